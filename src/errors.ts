@@ -1,0 +1,49 @@
+import type { Location, NoVerdict } from './types.js'
+
+/** Which part could not do its work; part of the JSON report's contract. */
+export type ErrorCode =
+  | 'EUSAGE'
+  | 'ECONFIG'
+  | 'EPACK'
+  | 'ETARBALL'
+  | 'EREGISTRY'
+  | 'EINTEGRITY'
+  | 'EGITHUB'
+  | 'ERULE'
+  | 'EINTERNAL'
+
+/** No verdict could be reached: what was found, where, and what to do now. Always exit code 2, never a pass. */
+export class GateError extends Error {
+  readonly code: ErrorCode
+  readonly help: string
+  readonly location: Location | undefined
+
+  constructor(code: ErrorCode, message: string, help: string, more: { location?: Location; cause?: unknown } = {}) {
+    super(message, more.cause === undefined ? undefined : { cause: more.cause })
+    this.name = 'GateError'
+    this.code = code
+    this.help = help
+    this.location = more.location
+  }
+}
+
+/** Any thrown value as a GateError: a bug of ours is an error with a remedy too. */
+export function toGateError(thrown: unknown): GateError {
+  if (thrown instanceof GateError) return thrown
+  const what = thrown instanceof Error ? thrown.message : String(thrown)
+  return new GateError(
+    'EINTERNAL',
+    `pack-gate failed: ${what}`,
+    'This is a fault in pack-gate, so nothing was approved. Please report it with the command and this message.',
+    { cause: thrown },
+  )
+}
+
+/** The report of a run that reached no verdict. */
+export function noVerdict(error: GateError): NoVerdict {
+  const { code, message, help, location } = error
+  return { schemaVersion: 1, conclusion: 'error', error: { code, message, help, ...(location && { location }) } }
+}
+
+/** Exit codes, the same for every reporter: 0 passed, 1 blocked, 2 no verdict. */
+export const exitCodes = { success: 0, failure: 1, error: 2 } as const

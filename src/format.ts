@@ -1,0 +1,30 @@
+/** Figures for people: used in findings' messages and by reporters. */
+
+const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
+
+/** Bytes in decimal units, as npm prints them: `17 bytes`, `1.2 kB`, `59.8 MB`. */
+export function formatBytes(bytes: number): string {
+  let value = bytes
+  let unit = 0
+  while (Math.abs(value) >= 999.95 && unit < units.length - 1) {
+    value /= 1000
+    unit += 1
+  }
+  const digits = unit === 0 ? String(value) : value.toFixed(1)
+  return `${digits} ${bytes === 1 ? 'byte' : (units[unit] ?? 'bytes')}`
+}
+
+/** A whole number with thousands separators: `1,906`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en-US')
+}
+
+/** `1 file`, `1,472 files`. */
+export function plural(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** Tar header mode as people write it: `0755`. */
+export function formatMode(mode: number): string {
+  return (mode & 0o7777).toString(8).padStart(4, '0')
+}

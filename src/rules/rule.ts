@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import type { Comparison, Level, Policy, Problem, Release, Waiver } from '../types.js'
+
+/** All that a rule may look at. */
+export interface Subject {
+  readonly release: Release
+  /** Null where there is no baseline, and while a rule about a release runs over the baseline itself. */
+  readonly baseline: Release | null
+  readonly comparison: Comparison | null
+  readonly policy: Policy
+  /** YYYY-MM-DD, UTC. */
+  readonly today: string
+  /** Waivers that excused nothing; known to rules about waivers only. */
+  readonly unusedWaivers: readonly Waiver[]
+}
+
+/**
+ * - `release`: the problem is there whatever came before. It is evaluated on the baseline too, to tell new from unchanged.
+ * - `change`: the problem is the difference to the baseline, so it is always new. Not evaluated without a baseline.
+ * - `policy`: about the policy itself; always new.
+ * - `waivers`: about the waivers' use, after they were applied.
+ */
+export type RuleScope = 'release' | 'change' | 'policy' | 'waivers'
+
+export interface Rule<Options = unknown> {
+  /** Also its file name, doc page, policy key and SARIF ruleId. */
+  readonly id: string
+  /** One sentence: what it fires on. */
+  readonly summary: string
+  readonly scope: RuleScope
+  /** Default levels by baseline state. */
+  readonly levels: { readonly new: Level; readonly unchanged: Level }
+  /** Options besides the level, with their defaults; the policy's schema is made from it. */
+  readonly options?: z.ZodType<Options>
+  check(subject: Subject, options: Options): Iterable<Problem>
+}
+
+/** Declares a rule: pure and synchronous over facts. A rule that throws means no verdict. */
+export function defineRule<Options>(rule: Rule<Options>): Rule {
+  return rule
+}

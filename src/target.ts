@@ -1,0 +1,26 @@
+import { existsSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { GateError } from './errors.js'
+
+/** What is gated: a package folder, or a tarball that was packed before. */
+export interface Target {
+  /** Absolute. */
+  readonly path: string
+  readonly isFolder: boolean
+}
+
+const tarballName = /\.(tgz|tar\.gz)$/i
+
+/** Whether a path or a baseline's name means a tarball. */
+export function isTarball(name: string): boolean {
+  return tarballName.test(name)
+}
+
+/** @throws GateError EUSAGE where there is nothing of that name, or something else */
+export function findTarget(target: string, cwd: string): Target {
+  const path = resolve(cwd, target)
+  if (!existsSync(path)) throw new GateError('EUSAGE', `there is no ${target}`, 'Name a package folder or a .tgz.')
+  const isFolder = statSync(path).isDirectory()
+  if (!isFolder && !isTarball(path)) throw new GateError('EUSAGE', `${target} is neither a folder nor a .tgz`, 'Name a package folder or a .tgz.')
+  return { path, isFolder }
+}

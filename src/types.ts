@@ -1,0 +1,250 @@
+/** Every value that flows between the stages. Data only: no code lives here. */
+
+/** Level of a finding, in SARIF's words. `off` never reaches a report. */
+export type Level = 'error' | 'warning' | 'note' | 'off'
+
+/** Whether the baseline release had the same problem, in SARIF's words. */
+export type BaselineState = 'new' | 'unchanged'
+
+/** A place in a file. `path` is relative to the repository's root; line and column start at 1. */
+export interface Location {
+  readonly path: string
+  readonly line: number
+  readonly column?: number
+}
+
+/** What kind of entry a tarball holds under a path. npm packs plain files only; hostile tarballs hold the others. */
+export type EntryType = 'file' | 'symlink' | 'hardlink' | 'special'
+
+/** One packed file as the packer lists it (npm's own field names). `size` in bytes, `mode` as in the tar header. */
+export interface PackedFile {
+  readonly path: string
+  readonly size: number
+  readonly mode: number
+  readonly type: EntryType
+}
+
+/** What the first bytes say a file is; its name has no say in it. */
+export type FileKind = 'empty' | 'text' | 'binary' | 'executable' | 'archive'
+
+/** One original source inside a source map. */
+export interface EmbeddedSource {
+  readonly name: string
+  /** UTF-8 bytes of the embedded text. */
+  readonly bytes: number
+  readonly lines: number
+  /** sha256 of the embedded text, to see whether the same text is packed anyway. */
+  readonly sha256: string
+}
+
+/** What a source map gives away. */
+export interface SourceMapFacts {
+  /** `file`: the whole file is a map. */
+  readonly origin: 'file'
+  /** Number of names in `sources`, over all sections. */
+  readonly sources: number
+  /** The sources whose text is in the map. Empty texts and nulls expose nothing and are not here. */
+  readonly embedded: readonly EmbeddedSource[]
+}
+
+/** What one pass over a file's bytes found out. All that rules know about contents is here. */
+export interface FileFacts extends PackedFile {
+  readonly sha256: string
+  readonly kind: FileKind
+  /** The first line, where it begins with `#!`. */
+  readonly shebang?: string
+  /** The source maps that the file is, or holds. */
+  readonly sourceMaps?: readonly SourceMapFacts[]
+  /** Why the file could not be inspected wholly. Rule file-not-inspected blocks on it. */
+  readonly notInspected?: string
+}
+
+/** package.json inside a release: a JSON object and nothing more is known of it. Hostile input. */
+export type Manifest = Readonly<Record<string, unknown>>
+
+export interface Packer {
+  readonly name: string
+  readonly version: string
+  /** True where the release was packed without its lifecycle scripts. */
+  readonly ignoreScripts?: boolean
+}
+
+/** Where the bytes that were judged came from. */
+export type ContentsOrigin = 'working-tree' | 'tarball'
+
+/** What would be uploaded, or was. */
+export interface Release {
+  readonly name: string
+  readonly version: string
+  readonly manifest: Manifest
+  /** Sorted by path. */
+  readonly files: readonly FileFacts[]
+  /** Every entry as it came, where paths repeat: only rule unsafe-path looks at it. */
+  readonly duplicates: readonly string[]
+  /** sha512 of the tarball, `sha512-…`; null where no tarball was made or it can't be known. */
+  readonly integrity: string | null
+  /** Bytes of the tarball (compressed); null where unknown. */
+  readonly size: number | null
+  readonly origin: ContentsOrigin
+}
+
+export type Baseline =
+  | { readonly kind: 'published' | 'tarball'; readonly release: Release }
+  | { readonly kind: 'first-release' | 'none' }
+
+/** How a file of the release relates to the baseline. */
+export type FileState = 'added' | 'unchanged' | 'changed' | 'renamed'
+
+/** A file of the release with its counterpart in the baseline, if it has one. */
+export interface FilePair {
+  readonly state: FileState
+  readonly file: FileFacts
+  readonly was?: FileFacts
+}
+
+export interface Comparison {
+  /** One for each file of the release, in its order. */
+  readonly pairs: readonly FilePair[]
+  readonly removed: readonly FileFacts[]
+}
+
+/** One entry of the policy's `files`. */
+export interface FilesEntry {
+  readonly pattern: string
+  /** Written with a leading `!` (not part of `pattern`): takes files out again. */
+  readonly negated: boolean
+  readonly required: boolean
+  /** Bytes. */
+  readonly maxSize?: number
+  readonly at: Location
+}
+
+export interface Waiver {
+  readonly rule: string
+  /** minimatch glob over a finding's path. */
+  readonly path: string
+  readonly reason: string
+  /** Last day on which it holds, YYYY-MM-DD (UTC). */
+  readonly expires?: string
+  /** Lower-case hex: holds for these bytes only. */
+  readonly sha256?: string
+  readonly at: Location
+}
+
+/** A rule's levels and options as the policy sets them; what it leaves out has the rule's defaults. */
+export interface RuleSettings {
+  readonly new?: Level
+  readonly unchanged?: Level
+  readonly options?: Readonly<Record<string, unknown>>
+  readonly at: Location
+}
+
+/** The user's policy, checked: no stage meets a half-checked value. */
+export interface Policy {
+  /** Path from the repository's root; null without a policy file. */
+  readonly path: string | null
+  /** Null where the policy has no `files`: then no allowlist applies. */
+  readonly files: readonly FilesEntry[] | null
+  readonly baseline: { readonly spec: string | null; readonly required: boolean }
+  readonly rules: ReadonlyMap<string, RuleSettings>
+  readonly waivers: readonly Waiver[]
+}
+
+/** What in the repository brought a problem about; anchors are found from it. */
+export type Cause =
+  | { readonly kind: 'packed-file'; readonly path: string }
+  | { readonly kind: 'manifest'; readonly key: readonly (string | number)[] }
+  | { readonly kind: 'policy'; readonly at: Location }
+
+/** What a rule yields: it knows neither its level nor who will read it. */
+export interface Problem {
+  /** The fact, with its figure. May hold hostile names: escaped by each reporter. */
+  readonly message: string
+  /** The remedy, to paste where possible. */
+  readonly help: string
+  /** The packed file or folder it is about; `package.json` where it is about the whole release. */
+  readonly path: string
+  readonly cause: Cause
+  /** How many files a grouped problem is about, and some of them. */
+  readonly count?: number
+  readonly examples?: readonly string[]
+  /** All the packed files it is about, where there are several: a waiver has to cover each. Not reported. */
+  readonly paths?: readonly string[]
+  /** Tells problems of one rule on one path apart; equal keys in both releases make it `unchanged`. */
+  readonly key?: string
+  /** Set by rules that tell new from unchanged by more than equal keys. */
+  readonly baselineState?: BaselineState
+  /** Overrides the rule's default levels, where the policy doesn't set them: a required entry that is missing. */
+  readonly levels?: { readonly new: Level; readonly unchanged: Level }
+}
+
+/** A hit in the report (SARIF: result). */
+export interface Finding {
+  readonly ruleId: string
+  readonly level: Exclude<Level, 'off'>
+  readonly message: string
+  readonly help: string
+  readonly path: string
+  readonly line?: number
+  readonly count?: number
+  readonly examples?: readonly string[]
+  readonly baselineState: BaselineState
+  readonly anchor: { readonly path: string; readonly line: number }
+}
+
+export interface WaivedFinding extends Finding {
+  readonly reason: string
+  readonly expires: string | null
+}
+
+export interface Totals {
+  readonly files: number
+  /** Bytes. */
+  readonly unpackedSize: number
+  /** Bytes of the tarball; null where none was made. */
+  readonly size: number | null
+  readonly added: number
+  readonly removed: number
+  readonly renamed: number
+  readonly changed: number
+}
+
+/** The decision and all that led to it: the JSON report is this value, key for key. */
+export interface Verdict {
+  readonly schemaVersion: 1
+  readonly tool: { readonly name: string; readonly version: string }
+  readonly conclusion: 'success' | 'failure'
+  readonly package: { readonly name: string; readonly version: string }
+  readonly packer: Packer | null
+  readonly integrity: string | null
+  /** Where the bytes that were judged came from. */
+  readonly contents: ContentsOrigin
+  readonly policy: { readonly path: string } | null
+  readonly baseline: {
+    readonly kind: 'published' | 'tarball' | 'first-release' | 'none'
+    readonly version: string | null
+    readonly integrity: string | null
+    /** Bytes; null without a baseline. */
+    readonly unpackedSize: number | null
+  }
+  readonly totals: Totals
+  readonly findings: readonly Finding[]
+  readonly waived: readonly WaivedFinding[]
+  readonly files: readonly {
+    readonly path: string
+    readonly size: number
+    readonly mode: number
+    readonly sha256: string
+    /** Without a baseline every file is added. */
+    readonly state: FileState
+    /** The baseline's name of a renamed file. */
+    readonly was?: string
+  }[]
+}
+
+/** What is reported where no verdict could be reached. */
+export interface NoVerdict {
+  readonly schemaVersion: 1
+  readonly conclusion: 'error'
+  readonly error: { readonly code: string; readonly message: string; readonly help: string; readonly location?: Location }
+}
