@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import type { Rule } from '../rules/rule.js'
+import { policySchema } from './schema.js'
+
+/** The policy file's JSON Schema (draft 7, which editors' YAML support reads), for what users write: sizes as text, no defaults filled in. */
+export function policyJsonSchema(rules: readonly Rule[]): Readonly<Record<string, unknown>> {
+  const { $schema, ...schema } = z.toJSONSchema(policySchema(rules), { io: 'input', target: 'draft-7' })
+  return { $schema, title: 'pack-gate policy', description: 'What a release may ship. Read from .github/pack-gate.yml.', ...schema }
+}

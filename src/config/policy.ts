@@ -1,0 +1,44 @@
+import type { FilesEntry, Location, Policy, RuleSettings, Waiver } from '../types.js'
+import { keySpanAt, spanAt, type Path, type Span, type Tree } from './positions.js'
+import { splitEntry } from './patterns.js'
+import type { CheckedPolicy } from './schema.js'
+
+/** Tells a span of the policy file as a location in the repository. */
+type Locate = (span: Span) => Location
+
+/** The checked values with their places: what all later stages see of the policy file. */
+export function toPolicy(path: string, checked: CheckedPolicy, tree: Tree, locate: Locate): Policy {
+  const valueAt = (where: Path): Location => locate(spanAt(tree, where))
+  return {
+    path,
+    files: checked.files?.map((entry, index) => toFilesEntry(entry, valueAt(['files', index]))) ?? null,
+    baseline: toBaseline(checked.baseline),
+    rules: new Map(toRules(checked.rules ?? {}, (id) => locate(keySpanAt(tree, ['rules', id])))),
+    waivers: checked.waivers?.map((waiver, index) => toWaiver(waiver, valueAt(['waivers', index]))) ?? [],
+  }
+}
+
+function toFilesEntry(entry: NonNullable<CheckedPolicy['files']>[number], at: Location): FilesEntry {
+  if (typeof entry === 'string') return { ...splitEntry(entry), required: false, at }
+  const maxSize = entry['max-size']
+  return { ...splitEntry(entry.path), required: entry.required ?? false, ...(maxSize !== undefined && { maxSize }), at }
+}
+
+function toBaseline(baseline: CheckedPolicy['baseline']): Policy['baseline'] {
+  if (typeof baseline === 'string') return { spec: baseline, required: false }
+  return { spec: baseline?.spec ?? null, required: baseline?.required ?? false }
+}
+
+function* toRules(
+  rules: NonNullable<CheckedPolicy['rules']>,
+  keyAt: (id: string) => Location,
+): Generator<readonly [string, RuleSettings]> {
+  for (const [id, choice] of Object.entries(rules)) {
+    if (choice !== undefined) yield [id, { ...choice, at: keyAt(id) }]
+  }
+}
+
+function toWaiver(waiver: NonNullable<CheckedPolicy['waivers']>[number], at: Location): Waiver {
+  const { rule, path, reason, expires, sha256 } = waiver
+  return { rule, path, reason, ...(expires !== undefined && { expires }), ...(sha256 !== undefined && { sha256 }), at }
+}

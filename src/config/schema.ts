@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import type { Rule } from '../rules/rule.js'
+import type { Level } from '../types.js'
+import { entryProblem, patternProblem } from './patterns.js'
+import { sizeSchema } from './sizes.js'
+
+/** A rule's settings as the schema puts them out. */
+export interface RuleChoice {
+  readonly new?: Level
+  readonly unchanged?: Level
+  readonly options?: Readonly<Record<string, unknown>>
+}
+
+/** Custom messages are words that follow the value that they are about: `"./dist" begins with "./", expected "dist"`. */
+const levelSchema = z.enum(['error', 'warning', 'note', 'off']).meta({
+  description: 'error blocks the release, warning and note are reported only, off switches the rule off.',
+})
+
+const levelByStateSchema = z
+  .strictObject({
+    new: levelSchema.optional().meta({ description: 'Level where the baseline release did not have the problem, or there is no baseline.' }),
+    unchanged: levelSchema.optional().meta({ description: 'Level where the baseline release had the same problem.' }),
+  })
+  .refine((levels) => levels.new !== undefined || levels.unchanged !== undefined, { error: 'sets no level, expected new, unchanged or both' })
+
+const entryTextSchema = z
+  .string()
+  .superRefine(complainWith(entryProblem))
+  .meta({ description: 'A glob from the package root; with a leading "!" it takes files out again.', examples: ['dist/**/*.js', '!dist/**/*.map'] })
+
+const entrySchema = z
+  .strictObject({
+    path: entryTextSchema,
+    required: z.boolean().optional().meta({ description: 'True: the release needs a file that matches. Default: false.', examples: [true] }),
+    'max-size': sizeSchema.optional().meta({ description: 'The most that all files that match may have together, unpacked.', examples: ['2 MB', '64 KiB'] }),
+  })
+  .superRefine((entry, context) => {
+    if (!entry.path.startsWith('!')) return
+    for (const key of ['required', 'max-size'] as const) {
+      if (entry[key] !== undefined) context.addIssue({ code: 'custom', path: [key], message: 'can\'t be set for a path that begins with "!"' })
+    }
+  })
+
+const specSchema = z.string().regex(/^[^\s-][^\u0000-\u001f]*$/, { error: 'expected auto, none, a version, a tag, or the path of a .tgz file' }).meta({
+  description: 'What the release is compared with: auto, none, a published version, a dist-tag, or the path of a .tgz file.',
+  examples: ['auto', '1.4.2', 'latest', 'none'],
+})
+
+const baselineSchema = z
+  .strictObject({
+    spec: specSchema.optional(),
+    required: z.boolean().optional().meta({ description: 'True: there is no verdict where the registry does not know the package. Default: false.', examples: [true] }),
+  })
+  .refine((baseline) => !(baseline.required === true && baseline.spec === 'none'), {
+    error: 'can\'t be both required and none, expected one of the two',
+  })
+
+/** The policy file's schema: input as users write it, output with sizes in bytes and each rule's options filled in. */
+export function policySchema(rules: readonly Rule[]) {
+  return z.strictObject({
+    files: z
+      .array(z.union([entryTextSchema, entrySchema]))
+      .min(1, { error: 'lists nothing, expected at least one pattern; without "files" no allowlist applies' })
+      .optional()
+      .meta({ description: 'The allowlist: every packed file must match an entry, and no entry with a leading "!".' }),
+    baseline: z.union([specSchema, baselineSchema]).optional().meta({ description: 'The earlier release to compare with. Default: auto.' }),
+    rules: z
+      .strictObject(Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule).optional()])))
+      .optional()
+      .meta({ description: 'Levels and options of rules, by rule id.' }),
+    waivers: z.array(waiverSchema(rules)).optional().meta({ description: 'Findings that are excused, each with its reason.' }),
+  })
+}
+
+export type CheckedPolicy = z.output<ReturnType<typeof policySchema>>
+
+function ruleSchema(rule: Rule) {
+  const levels = z.union([levelSchema, levelByStateSchema]).optional().meta({
+    description: `Level for every state, or by state. Default: ${rule.levels.new} where new, ${rule.levels.unchanged} where unchanged.`,
+  })
+  return z
+    .union([levelSchema, optionsOf(rule).safeExtend({ level: levels }).strict()])
+    .transform((written): RuleChoice => {
+      if (typeof written === 'string') return { new: written, unchanged: written }
+      const { level, ...options } = written
+      const chosen = typeof level === 'string' ? { new: level, unchanged: level } : (level ?? {})
+      return { ...definedOnly(chosen), ...(rule.options && { options }) }
+    })
+    .meta({ description: rule.summary, examples: ['error', 'off'] })
+}
+
+/** Rules declare their options as a zod object, so that the level can stand beside them. */
+function optionsOf(rule: Rule): z.ZodObject {
+  if (rule.options === undefined) return z.object({})
+  if (rule.options instanceof z.ZodObject) return rule.options
+  throw new TypeError(`rule ${rule.id}: options must be a zod object`)
+}
+
+function waiverSchema(rules: readonly Rule[]) {
+  return z.strictObject({
+    rule: z.enum(rules.map((rule) => rule.id)).meta({ description: 'Id of the rule whose findings are excused.' }),
+    path: z
+      .string()
+      .superRefine(complainWith(patternProblem))
+      .meta({ description: 'A glob over the path of the finding.', examples: ['docs/example.js'] }),
+    reason: z
+      .string()
+      .regex(/\S/, { error: 'says nothing, expected the reason for this waiver' })
+      .meta({ description: 'Why this may ship. It is shown in every report.', examples: ['documented dummy token'] }),
+    expires: z.iso
+      .date({ error: 'expected a date that exists, as YYYY-MM-DD' })
+      .optional()
+      .meta({ description: 'The last day on which the waiver holds (UTC).', examples: ['2027-01-31'] }),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-fA-F]{64}$/, { error: 'expected a sha256 as 64 hexadecimal digits' })
+      .transform((digest) => digest.toLowerCase())
+      .optional()
+      .meta({ description: 'The waiver holds for a file with exactly these bytes.' }),
+  })
+}
+
+function complainWith(problemOf: (text: string) => string | null) {
+  return (text: string, context: z.RefinementCtx<string>): void => {
+    const problem = problemOf(text)
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+  }
+}
+
+function definedOnly(levels: { new?: Level | undefined; unchanged?: Level | undefined }): { new?: Level; unchanged?: Level } {
+  return { ...(levels.new && { new: levels.new }), ...(levels.unchanged && { unchanged: levels.unchanged }) }
+}
