@@ -1,0 +1,32 @@
+import type { ContentsOrigin, PackedFile, Packer } from '../types.js'
+
+/** Takes one file's bytes. A chunk is only good until `write` returns: its memory is used again. */
+export interface ByteSink {
+  write(chunk: Uint8Array): void
+  end(): void
+}
+
+/** What a read of the contents learned besides the files themselves. */
+export interface ContentsSummary {
+  /** sha512 of the tarball; null where it isn't known. */
+  readonly integrity: string | null
+  /** Bytes of the tarball; null where it isn't known. */
+  readonly size: number | null
+}
+
+/** A release's bytes, to be read once, file after file, without holding them. */
+export interface Contents {
+  readonly origin: ContentsOrigin
+  /** Where a reader of error messages finds them. */
+  readonly name: string
+  /** @throws GateError ETARBALL or EPACK where the bytes are not what they claim to be */
+  read(open: (file: PackedFile) => ByteSink): Promise<ContentsSummary>
+  /** Frees what the contents hold on disk. Safe to call twice. */
+  dispose(): void
+}
+
+/** What packing gives. */
+export interface Packed {
+  readonly packer: Packer | null
+  readonly contents: Contents
+}

@@ -1,0 +1,124 @@
+import type { PackedFile } from '../types.js'
+
+/** What `npm pack --json` says of one package. */
+export interface Listing {
+  readonly files: readonly PackedFile[]
+  readonly integrity: string | null
+  /** Bytes of the tarball. */
+  readonly size: number | null
+}
+
+/** What npm says went wrong. `code` is npm's or the system's; a failed script has none. */
+export interface NpmFailure {
+  readonly code: string
+  readonly text: string
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+/** npm up to 11 prints an array, npm 12 an object keyed by package name (npm/cli#9247). */
+function entries(output: unknown): readonly unknown[] {
+  if (Array.isArray(output)) return output
+  return isObject(output) ? Object.values(output) : []
+}
+
+function packedFile(value: unknown): PackedFile | undefined {
+  if (!isObject(value)) return undefined
+  const { path, size, mode } = value
+  if (typeof path !== 'string' || typeof size !== 'number' || typeof mode !== 'number') return undefined
+  return { path, size, mode, type: 'file' }
+}
+
+function listing(entry: unknown): Listing | undefined {
+  if (!isObject(entry) || !Array.isArray(entry.files)) return undefined
+  const files = entry.files.map(packedFile)
+  if (files.some((file) => file === undefined)) return undefined
+  const { integrity, size } = entry
+  return {
+    files: files.filter((file) => file !== undefined),
+    integrity: typeof integrity === 'string' ? integrity : null,
+    size: typeof size === 'number' ? size : null,
+  }
+}
+
+/**
+ * The listings in npm's whole stdout, if all of it is npm's own JSON. Undefined where anything else is mixed in: what a
+ * lifecycle script prints may look like a list, so such output is never judged.
+ */
+export function parseListings(stdout: string): readonly Listing[] | undefined {
+  const listings = entries(parse(stdout)).map(listing)
+  if (listings.length === 0 || listings.some((entry) => entry === undefined)) return undefined
+  return listings.filter((entry) => entry !== undefined)
+}
+
+/** The last top-level JSON value of a mixed output: npm prints its own at the end. */
+function lastValue(output: string): unknown {
+  const whole = parse(output)
+  if (whole !== undefined) return whole
+  const openers = [...output.matchAll(/[[{]\r?\n {2}(?=[{"])/g)]
+  for (const opener of openers.reverse().slice(0, 50)) {
+    const value = parse(output.slice(opener.index))
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+/** npm 7 and 8 print the error's JSON on stderr between `npm ERR!` lines. */
+function errorJson(output: string): Json | undefined {
+  const direct = lastValue(output)
+  const value = direct ?? parse(/\{\r?\n {2}"error"[\s\S]*?\r?\n\}/.exec(output)?.[0] ?? '')
+  return isObject(value) && isObject(value.error) ? value.error : undefined
+}
+
+/** Lines that say where npm ran and kept its log: nothing about the failure. */
+const npmNoise = /^(A complete log|Log files were not|path |command failed$)|_logs/
+
+/** npm's own words about a failure: `npm error …` since npm 10, `npm ERR! …` before. */
+function errorLines(stderr: string): readonly string[] {
+  return stderr
+    .split(/\r?\n/)
+    .filter((line) => /^npm (error|ERR!)/.test(line))
+    .map((line) => line.replace(/^npm (error|ERR!) ?/, '').replace(/^code \S+$/, ''))
+    .filter((line) => line.trim() !== '' && !npmNoise.test(line))
+}
+
+/** What scripts wrote to stderr themselves: npm 7 and 8 pass it through, later ones repeat it behind `npm error`. */
+function scriptLines(stderr: string): readonly string[] {
+  return stderr.split(/\r?\n/).filter((line) => line.trim() !== '' && !/^(npm |[{}]| {2,4}["}])/.test(line)).slice(-maxLines / 2)
+}
+
+const maxLines = 20
+const maxText = 2_000
+
+/** At most 20 lines and 2,000 characters, from the end: that is where a build says why it failed. */
+function bounded(lines: readonly string[]): string {
+  const text = lines.slice(-maxLines).join('\n')
+  return text.length > maxText ? `…${text.slice(-maxText)}` : text
+}
+
+/** Why npm failed, from wherever this version of npm puts it. Foreign text: bounded here, escaped by who prints it. */
+export function parseFailure(stdout: string, stderr: string): NpmFailure {
+  const error = errorJson(stdout) ?? errorJson(stderr)
+  const code = typeof error?.code === 'string' ? error.code : ''
+  const own = [...scriptLines(stderr), ...errorLines(stderr)]
+  const said = [error?.summary, error?.detail].filter((part) => typeof part === 'string' && part !== '')
+  const lines = own.length > 0 ? own : said.flatMap((part) => String(part).split(/\r?\n/))
+  return { code: code || (/^npm (?:error|ERR!) code (\S+)/m.exec(stderr)?.[1] ?? ''), text: bounded(lines) }
+}
+
+/** npm's version, from its first line at log level info: the run that packed says it itself. */
+export function npmVersion(stderr: string): string | undefined {
+  return /^npm info using npm@(\S+)/m.exec(stderr)?.[1]
+}
