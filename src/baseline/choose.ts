@@ -1,0 +1,39 @@
+import semver from 'semver'
+import { GateError } from '../errors.js'
+
+/** What the registry says of a package. */
+export interface Published {
+  readonly versions: readonly string[]
+  readonly tags: Readonly<Record<string, string>>
+}
+
+/**
+ * The release to compare with: the highest published version that is not above the manifest's own, prereleases only
+ * where that is one; the same version where it is already published; `latest` where none of them fits.
+ */
+export function chooseAuto(own: string, { versions, tags }: Published): string {
+  const current = semver.parse(own)
+  if (!current) throw new GateError('EREGISTRY', `the version in package.json is not a semantic version: ${JSON.stringify(own)}`, 'Correct the version: npm publishes no other kind.')
+  const prereleases = current.prerelease.length > 0
+  const candidates = versions
+    .filter((version) => semver.valid(version) !== null && semver.lte(version, current))
+    .filter((version) => prereleases || semver.prerelease(version) === null)
+  const [highest] = semver.rsort(candidates)
+  const chosen = highest ?? tags.latest ?? semver.rsort(versions.filter((version) => semver.valid(version) !== null))[0]
+  if (chosen !== undefined) return chosen
+  throw new GateError('EREGISTRY', 'the registry knows the package and lists no version of it', 'Name a baseline: `--baseline VERSION`, a .tgz, or `none`.')
+}
+
+/**
+ * A version or a tag as the user named it.
+ *
+ * @throws GateError EREGISTRY where the registry has neither
+ */
+export function chooseNamed(spec: string, { versions, tags }: Published): string {
+  const cleaned = semver.valid(spec)
+  if (cleaned !== null && versions.includes(cleaned)) return cleaned
+  const tagged = Object.hasOwn(tags, spec) ? tags[spec] : undefined
+  if (tagged !== undefined) return tagged
+  const known = [...semver.rsort(versions.filter((version) => semver.valid(version) !== null)).slice(0, 5), ...Object.keys(tags).slice(0, 5)]
+  throw new GateError('EREGISTRY', `no version or tag ${JSON.stringify(spec)} is published`, `Published are, among others: ${known.join(', ') || 'none'}. Name one of them, a .tgz, or \`none\`.`)
+}

@@ -1,0 +1,123 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { GateError, type ErrorCode } from '../errors.js'
+import type { Contents } from '../pack/contents.js'
+import { isObject, parseFailure } from '../pack/npm-output.js'
+import type { ProcessResult } from '../pack/process.js'
+import { tarball } from '../pack/tarball.js'
+import { runWithDeadline } from './deadline.js'
+import type { Published } from './choose.js'
+
+export interface RegistryRequest {
+  readonly name: string
+  /** Where npm runs, so that the project's .npmrc counts. */
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** How long npm may take, as flags for its own patience and as the end of ours. */
+interface Patience {
+  readonly flags: readonly string[]
+  readonly deadlineMs: number
+}
+
+/**
+ * An unreachable registry is known within 15 seconds, not after npm's 70 seconds of retries. The deadline is for one
+ * that answers byte by byte: npm would wait for ever.
+ */
+const forMetadata: Patience = {
+  flags: ['--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=1000', '--fetch-timeout=5000'],
+  deadlineMs: 13_000,
+}
+
+/** The registry just answered: a large tarball over a slow line gets its time. */
+const forTarball: Patience = {
+  flags: ['--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=2000', '--fetch-timeout=60000'],
+  deadlineMs: 300_000,
+}
+
+/** `min-release-age` and `before` in .npmrc would hide a fresh release from the comparison. */
+const anyAge = ['--min-release-age=0', '--before=null']
+
+/** An answer that never came, in the words of npm and the system. */
+const unreachable = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|FETCH_ERROR|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT|ECONNECTIONTIMEOUT|ERESPONSETIMEOUT|ETRANSFERTIMEOUT|ENOTCACHED)$/
+
+const elsewhere = 'Or name a baseline that needs no registry: a .tgz, or `none`.'
+
+function remedy(code: string, name: string): { errorCode: ErrorCode; what: string; help: string } {
+  if (code === 'EINTEGRITY') return { errorCode: 'EINTEGRITY', what: `the registry served other bytes for ${name} than its own integrity says`, help: 'Do not publish before you know why: a proxy, a cache (`npm cache verify`), or a replaced tarball.' }
+  if (code === 'E401') return { errorCode: 'EREGISTRY', what: `the registry refused to name the releases of ${name}: it wants a login (401)`, help: `Give npm a token that may read the package: NODE_AUTH_TOKEN in the step's env, used by .npmrc. ${elsewhere}` }
+  if (code === 'E403') return { errorCode: 'EREGISTRY', what: `the registry refused to name the releases of ${name}: this token may not read it (403)`, help: `Use a token that may read the package. ${elsewhere}` }
+  if (code === 'E429') return { errorCode: 'EREGISTRY', what: 'the registry refused because of too many requests (429)', help: `Run again in a few minutes. ${elsewhere}` }
+  if (/^E5\d\d$/.test(code)) return { errorCode: 'EREGISTRY', what: `the registry failed (${code.slice(1)})`, help: `Run again when it works. ${elsewhere}` }
+  if (unreachable.test(code)) return { errorCode: 'EREGISTRY', what: `the registry could not be reached (${code})`, help: `Check the network, the proxy and the registry in .npmrc, then run again. ${elsewhere}` }
+  return { errorCode: 'EREGISTRY', what: `npm could not read ${name} from the registry${code ? ` (${code})` : ''}`, help: `Run \`npm view ${name}\` in the package folder: it has to succeed. ${elsewhere}` }
+}
+
+function fail(result: ProcessResult, name: string): GateError {
+  const { code, text } = parseFailure(result.stdout, result.stderr)
+  const { errorCode, what, help } = remedy(code, name)
+  return new GateError(errorCode, `${what}${text ? `:\n${text}` : ''}`, help)
+}
+
+/** Names come from a package.json: behind `--` none of them is an option. */
+async function npm(request: RegistryRequest, command: readonly string[], patience: Patience, names: readonly string[]): Promise<ProcessResult> {
+  const args = [...command, ...patience.flags, '--json', '--loglevel=error', ...anyAge, '--', ...names]
+  const result = await runWithDeadline('npm', args, request, patience.deadlineMs)
+  if (result !== null) return result
+  throw new GateError('EREGISTRY', `the registry did not answer within ${patience.deadlineMs / 1000} seconds`, `Check the network, the proxy and the registry in .npmrc, then run again. ${elsewhere}`)
+}
+
+/** npm 12 wraps an object in an array; one version alone is a bare string (npm/cli#7506, npm/cli#9160). */
+function published(stdout: string, name: string): Published {
+  let answer: unknown
+  try {
+    answer = JSON.parse(stdout)
+  } catch {
+    answer = undefined
+  }
+  const object: unknown = Array.isArray(answer) ? answer[0] : answer
+  const versions = isObject(object) ? [object.versions].flat() : []
+  const tags = isObject(object) ? object['dist-tags'] : undefined
+  if (!versions.every((version) => typeof version === 'string') || !isObject(tags)) {
+    throw new GateError('EREGISTRY', `npm answered in an unknown form when asked for the releases of ${name}`, `Run \`npm view ${name} versions dist-tags --json\` and see. ${elsewhere}`)
+  }
+  const named = Object.entries(tags).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return { versions, tags: Object.fromEntries(named) }
+}
+
+/**
+ * What the registry has published under a name; null only where it says that there is no such package.
+ *
+ * @throws GateError EREGISTRY with the remedy in any other case, within 15 seconds
+ */
+export async function fetchPublished(request: RegistryRequest): Promise<Published | null> {
+  const result = await npm(request, ['view'], forMetadata, [request.name, 'versions', 'dist-tags'])
+  if (result.exitCode === 0) return published(result.stdout, request.name)
+  if (parseFailure(result.stdout, result.stderr).code === 'E404') return null
+  throw fail(result, request.name)
+}
+
+/**
+ * The tarball of a published version, its integrity checked by npm.
+ *
+ * @throws GateError EREGISTRY or EINTEGRITY
+ */
+export async function fetchTarball(request: RegistryRequest, version: string): Promise<Contents> {
+  const folder = mkdtempSync(join(tmpdir(), 'pack-gate-baseline-'))
+  const dispose = (): void => {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    const spec = `${request.name}@${version}`
+    const result = await npm(request, ['pack', '--ignore-scripts', '--pack-destination', folder], forTarball, [spec])
+    if (result.exitCode !== 0) throw fail(result, spec)
+    const [file, another] = readdirSync(folder)
+    if (file === undefined || another !== undefined) throw new GateError('EREGISTRY', `npm fetched no tarball for ${spec}`, `Run \`npm pack ${spec}\` and see. ${elsewhere}`)
+    return tarball(join(folder, file), dispose)
+  } catch (error) {
+    dispose()
+    throw error
+  }
+}
