@@ -1,0 +1,45 @@
+import type { ByteSink, Contents } from '../pack/contents.js'
+import type { FileFacts, PackedFile, Release } from '../types.js'
+import { inspectors } from './index.js'
+import type { Inspection } from './inspector.js'
+import type { Limits } from './limits.js'
+import { ManifestCollector } from './manifest.js'
+
+function facts(file: PackedFile, inspections: readonly Inspection[]): FileFacts {
+  const found: FileFacts = { ...file, sha256: '', kind: 'empty' }
+  return Object.assign(found, ...inspections.map((inspection) => inspection.end())) as FileFacts
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : Number(a.path > b.path)
+}
+
+/**
+ * Reads a release once, in chunks, past every inspector. Memory doesn't grow with the size of its files, but for those
+ * that an inspector has to hold whole, and these stay under `limits.held`.
+ *
+ * @throws GateError ETARBALL or EPACK where the contents can't be read to their end
+ */
+export async function inspect(contents: Contents, limits: Limits): Promise<Release> {
+  const files = new Map<string, FileFacts>()
+  const duplicates: string[] = []
+  const packedManifest = new ManifestCollector(contents.name)
+  const open = (file: PackedFile): ByteSink => {
+    const inspections = inspectors.map((inspector) => inspector(file, limits)).filter((run) => run !== null)
+    const copy = packedManifest.open(file)
+    return {
+      write(chunk) {
+        for (const inspection of inspections) inspection.write(chunk)
+        copy?.write(chunk)
+      },
+      end() {
+        if (files.has(file.path)) duplicates.push(file.path)
+        files.set(file.path, facts(file, inspections))
+      },
+    }
+  }
+  const { integrity, size } = await contents.read(open)
+  const manifest = packedManifest.manifest()
+  const { name, version } = manifest
+  return { name, version, manifest, files: [...files.values()].sort(byPath), duplicates, integrity, size, origin: contents.origin }
+}

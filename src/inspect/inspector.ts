@@ -1,0 +1,14 @@
+import type { FileFacts, PackedFile } from '../types.js'
+import type { Limits } from './limits.js'
+
+/** What an inspector found out about one file. */
+export type Facts = Partial<Pick<FileFacts, 'sha256' | 'kind' | 'shebang' | 'sourceMaps' | 'notInspected'>>
+
+/** One file's run through one inspector. A chunk's memory is used again after `write` returns. */
+export interface Inspection {
+  write(chunk: Uint8Array): void
+  end(): Facts
+}
+
+/** Starts on a file, or says that it has no interest in it. */
+export type Inspector = (file: PackedFile, limits: Limits) => Inspection | null

@@ -1,0 +1,15 @@
+import type { Policy } from '../types.js'
+
+export interface Limits {
+  /** Bytes of a file that may be held at once, where an inspector can't work on chunks. */
+  readonly held: number
+}
+
+/** 256 MB: half of the longest string that Node can make. */
+export const defaultHeld = 256 * 1000 * 1000
+
+/** The limits that the policy sets by rule file-not-inspected. */
+export function limitsOf(policy: Policy): Limits {
+  const max = policy.rules.get('file-not-inspected')?.options?.max
+  return { held: typeof max === 'number' ? max : defaultHeld }
+}
