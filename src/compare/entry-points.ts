@@ -1,0 +1,95 @@
+import type { Manifest } from '../types.js'
+import { asObject, binTargets, normalizePath, type Target } from './manifest.js'
+
+/** How a target is looked up: each consumer has its own way of completing a path. */
+export type Lookup = 'exact' | 'module' | 'types' | 'pattern'
+
+/** One promise of package.json: at least one of `anyOf` has to be packed. */
+export interface EntryPoint {
+  /** As written, for the message: `exports["."].import`. */
+  readonly field: string
+  readonly key: readonly (string | number)[]
+  readonly written: string
+  readonly anyOf: readonly string[]
+  readonly lookup: Lookup
+}
+
+type Key = readonly (string | number)[]
+
+function fieldName(key: Key): string {
+  return key.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : /^\w+$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`)).join('')
+}
+
+function entryPoint(key: Key, written: string, lookup: Lookup): readonly EntryPoint[] {
+  const path = normalizePath(written)
+  if (path === null || written === '') return []
+  const pattern = path.includes('*')
+  return [{ field: fieldName(key), key, written, anyOf: [path], lookup: pattern ? 'pattern' : lookup }]
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+/** main, module, types and typings: one path each. An empty main is how packages of types alone say "none". */
+function single(manifest: Manifest): readonly EntryPoint[] {
+  const fields: readonly (readonly [string, Lookup])[] = [['main', 'module'], ['module', 'module'], ['types', 'types'], ['typings', 'types']]
+  return fields.flatMap(([field, lookup]) => {
+    const value = manifest[field]
+    return isString(value) ? entryPoint([field], value, lookup) : []
+  })
+}
+
+/** Every condition and subpath of exports. In a list of alternatives one is enough; null closes a subpath. */
+function exported(value: unknown, key: Key): readonly EntryPoint[] {
+  if (isString(value)) return value.startsWith('./') ? entryPoint(key, value, value.endsWith('/') ? 'pattern' : 'exact') : []
+  if (Array.isArray(value)) {
+    const options = value.flatMap((each, index) => exported(each, [...key, index]))
+    const [first] = options
+    return first ? [{ ...first, key, field: fieldName(key), anyOf: options.flatMap((option) => option.anyOf) }] : []
+  }
+  return Object.entries(asObject(value)).flatMap(([name, target]) => exported(target, [...key, name]))
+}
+
+/** browser: one file, or replacements for files of the package; the names of other packages are not its files. */
+function browser(manifest: Manifest): readonly EntryPoint[] {
+  const value = manifest.browser
+  if (isString(value)) return entryPoint(['browser'], value, 'module')
+  return Object.entries(asObject(value)).flatMap(([name, target]) =>
+    isString(target) && target.startsWith('.') ? entryPoint(['browser', name], target, 'module') : [],
+  )
+}
+
+/** typesVersions: for each TypeScript range, patterns with their alternatives. */
+function typesVersions(manifest: Manifest): readonly EntryPoint[] {
+  return Object.entries(asObject(manifest.typesVersions)).flatMap(([range, paths]) =>
+    Object.entries(asObject(paths)).flatMap(([from, targets]) => {
+      const written = Array.isArray(targets) ? targets.filter(isString) : []
+      const anyOf = written.map(normalizePath).filter((path): path is string => path !== null && path !== '')
+      const key = ['typesVersions', range, from]
+      return anyOf.length > 0 ? [{ field: fieldName(key), key, written: written.join(', '), anyOf, lookup: 'types' as const }] : []
+    }),
+  )
+}
+
+function man(manifest: Manifest): readonly EntryPoint[] {
+  const value = manifest.man
+  const pages = isString(value) ? [value] : Array.isArray(value) ? value.filter(isString) : []
+  return pages.flatMap((page) => entryPoint(['man'], page, 'exact'))
+}
+
+function bins(manifest: Manifest): readonly EntryPoint[] {
+  return binTargets(manifest).flatMap((target: Target) => entryPoint(target.key, target.path, 'exact'))
+}
+
+/** All the files that package.json promises to its consumers. */
+export function entryPoints(manifest: Manifest): readonly EntryPoint[] {
+  return [
+    ...single(manifest),
+    ...exported(manifest.exports, ['exports']),
+    ...bins(manifest),
+    ...browser(manifest),
+    ...typesVersions(manifest),
+    ...man(manifest),
+  ]
+}

@@ -1,0 +1,71 @@
+import type { Manifest } from '../types.js'
+
+type Json = Readonly<Record<string, unknown>>
+
+export function asObject(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {}
+}
+
+/** A path inside the package as the packed files spell it, or null where it leads out of it. */
+export function normalizePath(path: string): string | null {
+  const parts: string[] = []
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part === '..' && parts.pop() === undefined) return null
+    if (part !== '..') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+/** A place in package.json that names a file. */
+export interface Target {
+  readonly key: readonly (string | number)[]
+  readonly path: string
+}
+
+/** What `bin` names: one file, or one for each command. */
+export function binTargets(manifest: Manifest): readonly Target[] {
+  const { bin } = manifest
+  const named: readonly (readonly [readonly string[], unknown])[] =
+    typeof bin === 'string' ? [[['bin'], bin]] : Object.entries(asObject(bin)).map(([name, path]) => [['bin', name], path])
+  return named.flatMap(([key, path]) => {
+    const normal = typeof path === 'string' ? normalizePath(path) : null
+    return normal === null || normal === '' ? [] : [{ key, path: normal }]
+  })
+}
+
+/** Something that runs when the package is installed. */
+export interface InstallScript {
+  readonly event: string
+  readonly script: string
+  readonly key: readonly string[]
+}
+
+const installEvents = ['preinstall', 'install', 'postinstall'] as const
+
+/** npm clones these and runs their `prepare`: what runs at install is then not in any registry. */
+const gitSpec = /^(git(\+[a-z]+)?:|github:|gitlab:|bitbucket:|gist:|[^@/.\s:][^/\s:]*\/[^/\s:]+$|https?:.*\.git(#|$))/i
+
+function gitDependencies(manifest: Manifest): readonly InstallScript[] {
+  return ['dependencies', 'optionalDependencies'].flatMap((group) =>
+    Object.entries(asObject(manifest[group])).flatMap(([name, spec]) =>
+      typeof spec === 'string' && gitSpec.test(spec) ? [{ event: `prepare of the git dependency ${name}`, script: spec, key: [group, name] }] : [],
+    ),
+  )
+}
+
+/**
+ * All that npm runs on the machine that installs the package. A binding.gyp at the top is a script without being
+ * named as one: npm runs `node-gyp rebuild` where neither install nor preinstall is set, unless `gypfile` is false.
+ */
+export function installScripts(manifest: Manifest, files: ReadonlySet<string>): readonly InstallScript[] {
+  const scripts = asObject(manifest.scripts)
+  const named = installEvents.flatMap((event) => {
+    const script = Object.hasOwn(scripts, event) ? scripts[event] : undefined
+    return typeof script === 'string' && script !== '' ? [{ event, script, key: ['scripts', event] }] : []
+  })
+  const replaced = named.some(({ event }) => event !== 'postinstall')
+  const implicit = files.has('binding.gyp') && !replaced && manifest.gypfile !== false
+  const gyp = implicit ? [{ event: 'install', script: 'node-gyp rebuild (implied by binding.gyp)', key: ['scripts'] }] : []
+  return [...named, ...gyp, ...gitDependencies(manifest)]
+}

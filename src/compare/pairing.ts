@@ -1,0 +1,63 @@
+import type { Comparison, FileFacts, FilePair } from '../types.js'
+import { hashedName } from './hashed-name.js'
+
+/** Files by a key, those without one left out. */
+function groupBy(files: Iterable<FileFacts>, key: (file: FileFacts) => string | null): Map<string, FileFacts[]> {
+  const groups = new Map<string, FileFacts[]>()
+  for (const file of files) {
+    const at = key(file)
+    if (at === null) continue
+    const group = groups.get(at)
+    if (group) group.push(file)
+    else groups.set(at, [file])
+  }
+  return groups
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
+}
+
+/**
+ * Pairs what is left on both sides within each group, nearest size first, and takes it out of both. A hash in a name
+ * never excuses a file by itself: only a counterpart that is gone does.
+ */
+function pairWithin(added: Set<FileFacts>, removed: Set<FileFacts>, key: (file: FileFacts) => string | null, was: Map<FileFacts, FileFacts>): void {
+  const gone = groupBy(removed, key)
+  for (const [at, group] of groupBy(added, key)) {
+    const candidates = [...(gone.get(at) ?? [])].sort((a, b) => a.size - b.size)
+    const ordered = [...group].sort((a, b) => a.size - b.size)
+    ordered.slice(0, candidates.length).forEach((file, index) => {
+      const old = candidates[index]
+      if (!old) return
+      was.set(file, old)
+      added.delete(file)
+      removed.delete(old)
+    })
+  }
+}
+
+/** Same bytes under another name, in the same folder first. An empty file says nothing by its bytes. */
+const sameBytesInFolder = (file: FileFacts): string | null => (file.size === 0 ? null : `${folderOf(file.path)}\0${file.sha256}`)
+const sameBytes = (file: FileFacts): string | null => (file.size === 0 ? null : file.sha256)
+
+/**
+ * Pairs the files of a release with those of its baseline: by path, then by equal bytes, then by names in one folder
+ * that differ in their content hash alone.
+ */
+export function compare(files: readonly FileFacts[], baseline: readonly FileFacts[]): Comparison {
+  const before = new Map(baseline.map((file) => [file.path, file]))
+  const after = new Set(files.map((file) => file.path))
+  const added = new Set(files.filter((file) => !before.has(file.path)))
+  const removed = new Set(baseline.filter((file) => !after.has(file.path)))
+  const was = new Map<FileFacts, FileFacts>()
+  for (const key of [sameBytesInFolder, sameBytes, hashedName]) pairWithin(added, removed, key, was)
+
+  const pairs = files.map((file): FilePair => {
+    const same = before.get(file.path)
+    if (same) return { state: same.sha256 === file.sha256 ? 'unchanged' : 'changed', file, was: same }
+    const renamed = was.get(file)
+    return renamed ? { state: 'renamed', file, was: renamed } : { state: 'added', file }
+  })
+  return { pairs, removed: baseline.filter((file) => removed.has(file)) }
+}
