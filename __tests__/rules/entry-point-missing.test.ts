@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals'
+import { entryPointMissing } from '../../src/rules/entry-point-missing.js'
+import { file, release, subject } from '../helpers/facts.js'
+import { problems } from '../helpers/rules.js'
+
+const missing = (manifest: Record<string, unknown>, ...paths: string[]): readonly string[] =>
+  problems(entryPointMissing, subject(release(paths.map((path) => file(path)), manifest))).map(({ message }) => message)
+
+describe('entry-point-missing', () => {
+  it.each([
+    ['main', { main: 'dist/index.js' }],
+    ['module', { module: './dist/index.mjs' }],
+    ['types', { types: 'dist/index.d.ts' }],
+    ['typings', { typings: 'dist/index' }],
+    ['bin', { bin: 'cli.js' }],
+    ['bin.acme', { bin: { acme: './bin/acme' } }],
+    ['browser', { browser: 'dist/browser.js' }],
+    ['browser["./a.js"]', { browser: { './a.js': './b.js' } }],
+    ['man', { man: ['man/acme.1'] }],
+    ['exports', { exports: './dist/index.js' }],
+    ['exports["."].import.types', { exports: { '.': { import: { types: './dist/index.d.mts' } } } }],
+    ['exports["./*"]', { exports: { './*': './dist/*.js' } }],
+    ['typesVersions["*"]["*"]', { typesVersions: { '*': { '*': ['types/*'] } } }],
+  ])('fires on %s', (field, manifest) => {
+    const found = missing(manifest, 'README.md')
+    expect(found).toHaveLength(1)
+    expect(found[0]).toContain(field)
+    expect(found[0]).toContain('which is not packed')
+  })
+
+  it.each([
+    ['an exact file', { main: './lib/a.js' }, ['lib/a.js']],
+    ['an extension that Node adds', { main: 'lib/a' }, ['lib/a.js']],
+    ['an index file', { main: 'lib' }, ['lib/index.js']],
+    ['the folder itself', { main: './' }, ['index.js']],
+    ['the fallback to index.js', { main: 'dist/gone.js' }, ['index.js']],
+    ['an empty main', { main: '' }, ['index.d.ts']],
+    ['no main', {}, ['a.js']],
+    ['types without an extension', { types: 'dist/index' }, ['dist/index.d.ts']],
+    ['a pattern that some file fills', { exports: { './*': './dist/*.js', './internal/*': null } }, ['dist/deep/a.js']],
+    ['a folder target', { exports: { './lib/': './lib/' } }, ['lib/a.js']],
+    ['one of several alternatives', { exports: { '.': ['./a.mjs', './a.js'] } }, ['a.js']],
+    ['the name of another package', { browser: { fs: false, './a.js': 'other' }, exports: { './x': 'other' } }, ['a.js']],
+    ['fields of any other type', { main: 7, module: null, types: {}, bin: [], man: 3, browser: true, exports: [1], typesVersions: 'x' }, ['a.js']],
+    ['paths out of the package', { main: '../x.js' }, ['a.js']],
+  ])('is silent for %s', (_, manifest, paths) => {
+    expect(missing(manifest, ...paths)).toEqual([])
+  })
+
+  it('is an error for a pattern only where it led somewhere before', () => {
+    const [found] = problems(entryPointMissing, subject(release([], { exports: { './src/*': './src/*' } })))
+    expect(found?.levels).toEqual({ new: 'error', unchanged: 'note' })
+    expect(problems(entryPointMissing, subject(release([], { main: 'a.js' })))[0]?.levels).toBeUndefined()
+  })
+
+  it('makes one finding of all that name one file', () => {
+    const found = missing({ main: './a.js', exports: { '.': { require: './a.js', import: './a.js' } } })
+    expect(found).toHaveLength(1)
+    expect(found[0]).toContain('exports["."].require')
+  })
+})

@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals'
+import { execBitLost } from '../../src/rules/exec-bit-lost.js'
+import { file, release, subject } from '../helpers/facts.js'
+import { problems } from '../helpers/rules.js'
+
+describe('exec-bit-lost', () => {
+  it('fires on a native executable and on a bin target that lost the bit', () => {
+    const before = release([file('vendor/rg', { kind: 'executable', mode: 0o755 }), file('cli.js', { mode: 0o755 })], { bin: 'cli.js' })
+    const now = release([file('vendor/rg', { kind: 'executable' }), file('cli.js')], { bin: './cli.js' })
+    const found = problems(execBitLost, subject(now, before))
+    expect(found.map(({ message }) => message)).toEqual(['cli.js is no longer executable: mode 0755 became 0644', 'vendor/rg is no longer executable: mode 0755 became 0644'])
+  })
+
+  it('is silent for a bin that never had it, libraries, other files, and modes that still run', () => {
+    const before = release([file('cli.js'), file('x.node', { kind: 'executable', mode: 0o755 }), file('README', { mode: 0o755 }), file('rg', { kind: 'executable', mode: 0o775 })], { bin: 'cli.js' })
+    const now = release([file('cli.js', { content: 'new' }), file('x.node', { kind: 'executable' }), file('README'), file('rg', { kind: 'executable', mode: 0o755 })], { bin: 'cli.js' })
+    expect(problems(execBitLost, subject(now, before))).toEqual([])
+  })
+})

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals'
+import { fileNotAllowed } from '../../src/rules/file-not-allowed.js'
+import type { FilesEntry, Policy } from '../../src/types.js'
+import { file, noPolicy, release, subject } from '../helpers/facts.js'
+import { problems } from '../helpers/rules.js'
+
+const entry = (pattern: string): FilesEntry => ({ pattern: pattern.replace(/^!/, ''), negated: pattern.startsWith('!'), required: false, at: { path: 'pack-gate.yml', line: 2 } })
+const policy = (...patterns: string[]): Policy => ({ ...noPolicy, path: 'pack-gate.yml', files: patterns.map(entry) })
+
+describe('file-not-allowed', () => {
+  it('fires on a packed file that no entry matches, one finding for each kind of file in a folder', () => {
+    const now = release([file('dist/a.js'), file('dist/a.js.map'), file('dist/b.js.map'), file('.env')])
+    const found = problems(fileNotAllowed, subject(now, null, policy('package.json', 'dist/**/*.js')))
+    expect(found.map(({ path, count }) => [path, count])).toEqual([['.env', undefined], ['dist/a.js.map', 2]])
+    expect(found[1]?.help).toContain('"dist/**/*.map"')
+  })
+
+  it('takes files out again by a ! entry, in any order', () => {
+    const now = release([file('dist/a.js'), file('dist/secret.js')])
+    expect(problems(fileNotAllowed, subject(now, null, policy('!dist/secret.js', '**'))).map(({ path }) => path)).toEqual(['dist/secret.js'])
+    expect(problems(fileNotAllowed, subject(now, null, policy('**', '!dist/secret.js'))).map(({ path }) => path)).toEqual(['dist/secret.js'])
+  })
+
+  it('is silent where every file is matched, dot files too', () => {
+    expect(problems(fileNotAllowed, subject(release([file('.hidden/x')]), null, policy('**')))).toEqual([])
+  })
+
+  it('is silent without an allowlist, and blocks everything with an empty one', () => {
+    const now = release([file('a.js')])
+    expect(problems(fileNotAllowed, subject(now))).toEqual([])
+    expect(problems(fileNotAllowed, subject(now, null, policy()))).not.toEqual([])
+  })
+})

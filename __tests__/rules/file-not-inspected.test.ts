@@ -1,0 +1,15 @@
+import { describe, expect, it } from '@jest/globals'
+import { fileNotInspected } from '../../src/rules/file-not-inspected.js'
+import { file, release, subject } from '../helpers/facts.js'
+import { problems } from '../helpers/rules.js'
+
+describe('file-not-inspected', () => {
+  it('fires on what could not be read wholly, with the reason', () => {
+    const [found] = problems(fileNotInspected, subject(release([file('a.js.map', { notInspected: 'too large' })])))
+    expect(found?.message).toBe('a.js.map was not inspected: too large')
+  })
+
+  it('is silent for what was read', () => {
+    expect(problems(fileNotInspected, subject(release([file('a.js.map')])))).toEqual([])
+  })
+})

@@ -1,0 +1,17 @@
+import { describe, expect, it } from '@jest/globals'
+import { fileRemoved } from '../../src/rules/file-removed.js'
+import { file, release, subject } from '../helpers/facts.js'
+import { problems } from '../helpers/rules.js'
+
+describe('file-removed', () => {
+  it('fires once for a folder that is gone', () => {
+    const before = release([file('types/a.d.ts'), file('types/b/c.d.ts'), file('a.js')])
+    const found = problems(fileRemoved, subject(release([file('a.js')]), before))
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatchObject({ path: 'types', count: 2, examples: ['types/a.d.ts', 'types/b/c.d.ts'] })
+  })
+
+  it('is silent where nothing is gone', () => {
+    expect(problems(fileRemoved, subject(release([file('a.js'), file('b.js')]), release([file('a.js')])))).toEqual([])
+  })
+})

@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals'
+import { lifecycleScript } from '../../src/rules/lifecycle-script.js'
+import { file, release, subject } from '../helpers/facts.js'
+import { problems } from '../helpers/rules.js'
+
+describe('lifecycle-script', () => {
+  it('fires on an install-time script at its line in package.json', () => {
+    const [found] = problems(lifecycleScript, subject(release([], { scripts: { postinstall: 'node bundle.js' } })))
+    expect(found?.message).toBe('installing this package runs postinstall: node bundle.js')
+    expect(found?.cause).toEqual({ kind: 'manifest', key: ['scripts', 'postinstall'] })
+  })
+
+  it('fires on a binding.gyp at the top, which runs without being a script', () => {
+    expect(problems(lifecycleScript, subject(release([file('binding.gyp')])))).toHaveLength(1)
+  })
+
+  it('tells a changed script from the same one by its key', () => {
+    const key = (script: string): string | undefined => problems(lifecycleScript, subject(release([], { scripts: { install: script } })))[0]?.key
+    expect(key('a')).not.toBe(key('b'))
+  })
+
+  it('is silent for scripts that run at the publisher alone', () => {
+    expect(problems(lifecycleScript, subject(release([], { scripts: { prepare: 'husky', prepack: 'tsc', test: 'jest' } })))).toEqual([])
+  })
+})

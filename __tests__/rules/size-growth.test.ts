@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals'
+import { sizeGrowth } from '../../src/rules/size-growth.js'
+import { file, release, subject } from '../helpers/facts.js'
+import { problems } from '../helpers/rules.js'
+
+const sized = (size: number): ReturnType<typeof release> => release([file('a.js', { size })])
+
+describe('size-growth', () => {
+  it('fires above 25 % and 64 KiB and names what grew', () => {
+    const [found] = problems(sizeGrowth, subject(sized(1_300_000), sized(1_000_000)))
+    expect(found?.message).toMatch(/grew from 1\.0 MB to 1\.3 MB unpacked \(\+300\.0 kB, \+30 %\), mostly by a\.js \(\+300\.0 kB\)/)
+    expect(found?.path).toBe('a.js')
+  })
+
+  it('is silent at 25 %, below 64 KiB, and for a smaller release', () => {
+    expect(problems(sizeGrowth, subject(sized(1_250_000), sized(1_000_000)))).toEqual([])
+    expect(problems(sizeGrowth, subject(sized(65_000), sized(1_000)))).toEqual([])
+    expect(problems(sizeGrowth, subject(sized(1_000), sized(1_000_000)))).toEqual([])
+  })
+
+  it('takes both limits from the policy', () => {
+    expect(problems(sizeGrowth, subject(sized(1_300_000), sized(1_000_000)), { max: '40%' })).toEqual([])
+    expect(problems(sizeGrowth, subject(sized(1_300_000), sized(1_000_000)), { min: '1 MB' })).toEqual([])
+    expect(problems(sizeGrowth, subject(sized(2_000), sized(1_000)), { max: '10%', min: 0 })).toHaveLength(1)
+  })
+
+  it('takes a renamed file for the same one', () => {
+    const now = release([file('dep-glQox-ep.js', { size: 5_000_000 })])
+    const found = problems(sizeGrowth, subject(now, release([file('dep-CB_7IfJ-.js', { size: 2_000_000 })])))
+    expect(found[0]?.message).toContain('dep-glQox-ep.js (+3.0 MB)')
+  })
+})

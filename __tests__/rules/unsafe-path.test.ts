@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals'
+import { unsafePath } from '../../src/rules/unsafe-path.js'
+import type { FileFacts } from '../../src/types.js'
+import { file, release, subject } from '../helpers/facts.js'
+import { problems } from '../helpers/rules.js'
+
+const found = (...files: FileFacts[]): readonly string[] => problems(unsafePath, subject(release(files))).map(({ message }) => message)
+
+describe('unsafe-path', () => {
+  it.each([
+    ['/etc/passwd', 'absolute'],
+    ['C:/x.js', 'absolute'],
+    ['../x.js', 'leads out'],
+    ['a/../../x.js', 'leads out'],
+    ['a\nb.js', 'control characters'],
+    ['a\u001b[31m.js', 'control characters'],
+    ['a\u202egpj.js', 'bidirectional'],
+    ['a\u200b.js', 'invisible'],
+    ['aux.js', 'device'],
+    ['lib/CON', 'device'],
+    ['a?.js', 'Windows refuses'],
+    ['a\\b.js', 'Windows refuses'],
+    ['a./b.js', 'dot or a space'],
+    ['a .js ', 'dot or a space'],
+  ])('fires on %j', (path, why) => {
+    const messages = found(file(path))
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toContain(why)
+  })
+
+  it.each(['symlink', 'hardlink', 'special'] as const)('fires on a %s', (type) => {
+    expect(found(file('a', { type }))).toHaveLength(1)
+  })
+
+  it('fires on names that are one file where case or Unicode form do not count', () => {
+    expect(found(file('README.md'), file('Readme.md'))).toEqual(["README.md and Readme.md are one file where case or Unicode form don't count (Windows, macOS)"])
+    expect(found(file('caf\u00e9.js'), file('cafe\u0301.js'))).toHaveLength(1)
+  })
+
+  it('fires on a path that is there twice', () => {
+    expect(problems(unsafePath, subject({ ...release([file('a.js')]), duplicates: ['a.js', 'a.js'] }))).toHaveLength(1)
+  })
+
+  it('is silent for ordinary names, in any script', () => {
+    expect(found(file('.npmrc'), file('a/b-c_d@1.js'), file('é/中文.js'), file('console.js'), file('..a/b.js'), file('a b.js'), file('[slug].js'), file('$x.js'), file("it's.js"))).toEqual([])
+  })
+})

@@ -1,0 +1,16 @@
+import { describe, expect, it } from '@jest/globals'
+import { waiverUnused } from '../../src/rules/waiver-unused.js'
+import { release, subject } from '../helpers/facts.js'
+import { problems } from '../helpers/rules.js'
+
+describe('waiver-unused', () => {
+  it('fires on a waiver that excused nothing, at the waiver', () => {
+    const waiver = { rule: 'size-growth', path: '**', reason: 'new icons', at: { path: 'pack-gate.yml', line: 9 } }
+    const [found] = problems(waiverUnused, { ...subject(release([])), unusedWaivers: [waiver] })
+    expect(found?.cause).toEqual({ kind: 'policy', at: waiver.at })
+  })
+
+  it('is silent where every waiver was needed', () => {
+    expect(problems(waiverUnused, subject(release([])))).toEqual([])
+  })
+})

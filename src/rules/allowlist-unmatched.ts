@@ -1,0 +1,26 @@
+import { matches } from '../config/allowlist.js'
+import { defineRule } from './rule.js'
+
+/** A required file that is missing is a broken release, not a stale policy. */
+const required = { new: 'error', unchanged: 'error' } as const
+
+export const allowlistUnmatched = defineRule({
+  id: 'allowlist-unmatched',
+  summary: 'an entry of the policy that no packed file needs, or that is required and missing',
+  scope: 'policy',
+  levels: { new: 'warning', unchanged: 'warning' },
+  *check({ release, policy }) {
+    for (const entry of policy.files ?? []) {
+      if (release.files.some(({ path }) => matches(entry, path))) continue
+      const written = `${entry.negated ? '!' : ''}${entry.pattern}`
+      yield {
+        message: entry.required ? `no packed file matches ${written}, which the policy requires` : `no packed file matches ${written}`,
+        help: entry.required ? 'Build it, and check `files` in package.json; or take `required` off the entry.' : 'Take the entry out: an allowlist that admits more than it has to lets the next mistake through.',
+        path: entry.at.path,
+        cause: { kind: 'policy', at: entry.at },
+        key: written,
+        ...(entry.required && { levels: required }),
+      }
+    }
+  },
+})

@@ -1,0 +1,29 @@
+import { binTargets } from '../compare/manifest.js'
+import { formatMode } from '../format.js'
+import { defineRule } from './rule.js'
+
+const executable = 0o111
+
+/** Loaded by other programs, never started: their executable bit says nothing. */
+const library = /\.(node|wasm|dll|dylib|so)(\.\d+)*$/i
+
+export const execBitLost = defineRule({
+  id: 'exec-bit-lost',
+  summary: 'a bin target or native executable that was executable and is not',
+  scope: 'change',
+  levels: { new: 'error', unchanged: 'off' },
+  *check({ release, comparison }) {
+    const bins = new Set(binTargets(release.manifest).map((target) => target.path))
+    for (const { file, was } of comparison?.pairs ?? []) {
+      if (!was || (was.mode & executable) === 0 || (file.mode & executable) !== 0) continue
+      const started = bins.has(file.path) || (file.kind === 'executable' && !library.test(file.path))
+      if (!started) continue
+      yield {
+        message: `${file.path} is no longer executable: mode ${formatMode(was.mode)} became ${formatMode(file.mode)}`,
+        help: `Set the bit where the file is made: \`chmod +x ${file.path}\` (or \`git update-index --chmod=+x\` for a committed file; artifacts uploaded between jobs lose it).`,
+        path: file.path,
+        cause: { kind: 'packed-file', path: file.path },
+      }
+    }
+  },
+})

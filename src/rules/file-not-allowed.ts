@@ -1,0 +1,38 @@
+import { admits } from '../config/allowlist.js'
+import { groupFacts } from './folders.js'
+import { defineRule } from './rule.js'
+
+/** The pattern that would admit a file: by folder and extension, as a person would write it. */
+function suggestion(path: string): string {
+  const slash = path.lastIndexOf('/')
+  const extension = /\.[A-Za-z0-9]+$/.exec(path)?.[0]
+  return slash < 0 || extension === undefined ? path : `${path.slice(0, slash)}/**/*${extension}`
+}
+
+export const fileNotAllowed = defineRule({
+  id: 'file-not-allowed',
+  summary: 'a packed file that no `files` entry of the policy matches',
+  scope: 'release',
+  levels: { new: 'error', unchanged: 'error' },
+  *check({ release, policy }) {
+    const entries = policy.files
+    if (!entries) return
+    const groups = new Map<string, string[]>()
+    for (const { path } of release.files) {
+      if (admits(entries, path)) continue
+      const pattern = suggestion(path)
+      groups.set(pattern, [...(groups.get(pattern) ?? []), path])
+    }
+    for (const [pattern, paths] of groups) {
+      const [path = pattern] = paths
+      yield {
+        message: paths.length === 1 ? `${path} is packed and not in the allowlist` : `${paths.length} files like ${path} are packed and not in the allowlist`,
+        help: `Keep it out of the release (\`files\` in package.json, .npmignore), or allow it in ${policy.path ?? 'the policy'} under \`files\`: ${JSON.stringify(pattern)}`,
+        path,
+        cause: { kind: 'packed-file', path },
+        ...groupFacts(paths),
+        key: paths.join('\0'),
+      }
+    }
+  },
+})

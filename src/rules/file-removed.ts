@@ -1,0 +1,23 @@
+import { formatBytes, plural } from '../format.js'
+import { groupByFolder, groupFacts } from './folders.js'
+import { defineRule } from './rule.js'
+
+export const fileRemoved = defineRule({
+  id: 'file-removed',
+  summary: 'files of the baseline that are gone, one finding for each folder',
+  scope: 'change',
+  levels: { new: 'note', unchanged: 'off' },
+  *check({ release, comparison }) {
+    const sizes = new Map((comparison?.removed ?? []).map((file) => [file.path, file.size]))
+    for (const { path, paths } of groupByFolder([...sizes.keys()], release.files.map((file) => file.path))) {
+      const size = formatBytes(paths.reduce((sum, each) => sum + (sizes.get(each) ?? 0), 0))
+      yield {
+        message: paths.length === 1 ? `${path} is gone (${size})` : `${plural(paths.length, 'file')} gone from ${path} (${size})`,
+        help: 'Nothing to do if nobody needs it any more; else see whether the build made it and `files` in package.json admits it.',
+        path,
+        cause: { kind: 'manifest', key: ['files'] },
+        ...groupFacts(paths),
+      }
+    }
+  },
+})

@@ -1,0 +1,36 @@
+/** A folder of files, for findings that name one folder and not each file. */
+export interface FolderGroup {
+  /** `dist`, or `.` for the package's top; the file itself where it is alone. */
+  readonly path: string
+  readonly paths: readonly string[]
+}
+
+function parents(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1)
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+}
+
+/**
+ * Groups paths by the highest folder in which the other release has no file at all, so that a whole new tree is one
+ * group; else by their own folder.
+ */
+export function groupByFolder(paths: readonly string[], others: readonly string[]): readonly FolderGroup[] {
+  const occupied = new Set(others.flatMap(parents))
+  const groups = new Map<string, string[]>()
+  for (const path of paths) {
+    const folders = parents(path)
+    const folder = folders.find((candidate) => !occupied.has(candidate)) ?? folders.at(-1) ?? '.'
+    const group = groups.get(folder)
+    if (group) group.push(path)
+    else groups.set(folder, [path])
+  }
+  return [...groups].map(([folder, members]) => ({ path: members.length === 1 ? (members[0] ?? folder) : folder, paths: members }))
+}
+
+/** How many examples a grouped finding shows. */
+const shown = 3
+
+/** The part of a Problem that tells of a group. */
+export function groupFacts(paths: readonly string[]): { count?: number; examples?: readonly string[]; paths?: readonly string[] } {
+  return paths.length > 1 ? { count: paths.length, examples: paths.slice(0, shown), paths } : {}
+}

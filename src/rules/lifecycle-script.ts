@@ -1,0 +1,24 @@
+import { installScripts } from '../compare/manifest.js'
+import { defineRule } from './rule.js'
+
+/** Characters of a script shown in a message. */
+const shown = 200
+
+export const lifecycleScript = defineRule({
+  id: 'lifecycle-script',
+  summary: 'a script that runs on the machine of whoever installs the package, added or changed',
+  scope: 'release',
+  levels: { new: 'error', unchanged: 'note' },
+  *check({ release }) {
+    const files = new Set(release.files.map((file) => file.path))
+    for (const { event, script, key } of installScripts(release.manifest, files)) {
+      yield {
+        message: `installing this package runs ${event}: ${script.length > shown ? `${script.slice(0, shown)}…` : script}`,
+        help: 'Make sure that you wrote it and that it is needed. To approve it, add a waiver for rule lifecycle-script on path package.json with the reason.',
+        path: 'package.json',
+        cause: { kind: 'manifest', key },
+        key: `${event}\0${script}`,
+      }
+    }
+  },
+})

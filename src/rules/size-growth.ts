@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { percentSchema, sizeSchema } from '../config/sizes.js'
+import { formatBytes } from '../format.js'
+import type { Comparison, Release } from '../types.js'
+import { groupFacts } from './folders.js'
+import { defineRule } from './rule.js'
+
+function unpacked({ files }: Release): number {
+  return files.reduce((sum, file) => sum + file.size, 0)
+}
+
+/** The files that grew most, new ones included. */
+function growers({ pairs }: Comparison): readonly { path: string; grown: number }[] {
+  return pairs
+    .map(({ file, was }) => ({ path: file.path, grown: file.size - (was?.size ?? 0) }))
+    .filter(({ grown }) => grown > 0)
+    .sort((a, b) => b.grown - a.grown)
+    .slice(0, 3)
+}
+
+export const sizeGrowth = defineRule({
+  id: 'size-growth',
+  summary: 'an unpacked size that grew by more than 25 % and 64 KiB',
+  scope: 'change',
+  levels: { new: 'error', unchanged: 'off' },
+  options: z.strictObject({
+    max: percentSchema.prefault('25%').describe('Growth that is allowed, as a percentage of the baseline.'),
+    min: sizeSchema.prefault('64 KiB').describe('Growth below this size is never reported.'),
+  }),
+  *check({ release, baseline, comparison }, { max, min }) {
+    if (!baseline || !comparison) return
+    const before = unpacked(baseline)
+    const after = unpacked(release)
+    const grown = after - before
+    if (grown <= min || grown <= before * max) return
+    const top = growers(comparison)
+    const by = top.map((each) => `${each.path} (+${formatBytes(each.grown)})`).join(', ')
+    const percent = before === 0 ? '' : `, +${Math.round((grown / before) * 100).toLocaleString('en-US')} %`
+    yield {
+      message: `the release grew from ${formatBytes(before)} to ${formatBytes(after)} unpacked (+${formatBytes(grown)}${percent}), mostly by ${by}`,
+      help: `Keep out what does not belong; where the growth is meant, set \`rules: { size-growth: { max: ${Math.ceil((grown / Math.max(before, 1)) * 100)}% } }\` for this release.`,
+      path: top[0]?.path ?? 'package.json',
+      cause: { kind: 'packed-file', path: top[0]?.path ?? 'package.json' },
+      ...groupFacts(top.map((each) => each.path)),
+    }
+  },
+})

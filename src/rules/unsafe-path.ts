@@ -1,0 +1,66 @@
+import type { PackedFile, Release } from '../types.js'
+import { defineRule } from './rule.js'
+
+/** Names that Windows keeps for devices, with any extension. */
+const device = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
+
+const control = /[\u0000-\u001f\u007f-\u009f]/
+/** Unicode's bidirectional controls, and the characters that show nothing: what a reviewer sees is not what is there. */
+const invisible = /[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/
+
+/** What is wrong with one path alone, or null. */
+function fault({ path, type }: PackedFile): string | null {
+  if (type === 'symlink') return 'is a symbolic link: npm drops it on install, other clients follow it'
+  if (type === 'hardlink') return 'is a hard link: npm drops it on install'
+  if (type === 'special') return 'is no plain file: npm drops it on install'
+  if (/^([/\\]|[A-Za-z]:[/\\])/.test(path)) return 'is an absolute path'
+  const parts = path.split('/')
+  if (parts.includes('..')) return 'leads out of the package folder'
+  if (control.test(path)) return 'has control characters in its name'
+  if (invisible.test(path)) return 'has invisible or bidirectional characters in its name'
+  if (/[<>:"|?*\\]/.test(path)) return 'has a character in its name that Windows refuses'
+  if (parts.some((part) => device.test(part))) return 'has a name that Windows keeps for a device'
+  if (parts.some((part) => /[. ]$/.test(part))) return 'ends in a dot or a space, which Windows drops'
+  return null
+}
+
+/** Groups of paths that are one file on a disk that ignores case or Unicode form (Windows, macOS). */
+function* collisions({ files }: Release): Generator<readonly string[]> {
+  const groups = new Map<string, string[]>()
+  for (const { path } of files) {
+    const folded = path.normalize('NFC').toLowerCase().normalize('NFC')
+    groups.set(folded, [...(groups.get(folded) ?? []), path])
+  }
+  for (const group of groups.values()) if (group.length > 1) yield group
+}
+
+const help = 'Rename or remove it: such a package installs differently, or not at all, from one machine to the next.'
+
+export const unsafePath = defineRule({
+  id: 'unsafe-path',
+  summary: 'a path that is dangerous or ambiguous where the package is unpacked',
+  scope: 'release',
+  levels: { new: 'error', unchanged: 'error' },
+  *check({ release }) {
+    for (const file of release.files) {
+      const what = fault(file)
+      if (what !== null) yield { message: `${file.path} ${what}`, help, path: file.path, cause: { kind: 'packed-file', path: file.path }, key: what }
+    }
+    for (const path of new Set(release.duplicates)) {
+      yield { message: `${path} is in the tarball more than once`, help, path, cause: { kind: 'packed-file', path }, key: 'duplicate' }
+    }
+    for (const group of collisions(release)) {
+      const [path = ''] = group
+      yield {
+        message: `${group.join(' and ')} are one file where case or Unicode form don't count (Windows, macOS)`,
+        help,
+        path,
+        cause: { kind: 'packed-file', path },
+        count: group.length,
+        examples: group.slice(0, 3),
+        paths: group,
+        key: 'collision',
+      }
+    }
+  },
+})

@@ -1,0 +1,20 @@
+import { defineRule } from './rule.js'
+
+export const waiverExpired = defineRule({
+  id: 'waiver-expired',
+  summary: 'a waiver of the policy whose last day is over',
+  scope: 'policy',
+  levels: { new: 'warning', unchanged: 'warning' },
+  *check({ policy, today }) {
+    for (const waiver of policy.waivers) {
+      if (waiver.expires === undefined || waiver.expires >= today) continue
+      yield {
+        message: `the waiver for ${waiver.rule} on ${waiver.path} expired on ${waiver.expires} (reason: ${waiver.reason})`,
+        help: 'Mend what it excused and take it out, or look at it anew and set a later `expires`.',
+        path: waiver.at.path,
+        cause: { kind: 'policy', at: waiver.at },
+        key: `${waiver.rule}\0${waiver.path}`,
+      }
+    }
+  },
+})
