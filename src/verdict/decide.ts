@@ -1,0 +1,106 @@
+import type { Rule, Subject } from '../rules/rule.js'
+import type { Baseline, Finding, Level, Packer, Totals, Verdict, WaivedFinding } from '../types.js'
+import { Anchors, type AnchorSource } from './anchors.js'
+import { evaluate, type Hit } from './evaluate.js'
+import { applyWaivers } from './waivers.js'
+
+export interface Decision {
+  readonly rules: readonly Rule[]
+  readonly subject: Omit<Subject, 'unusedWaivers'>
+  readonly baseline: Baseline
+  readonly packer: Packer | null
+  /** The package.json in the repository; null for a tarball. */
+  readonly source: AnchorSource | null
+  readonly tool: Verdict['tool']
+}
+
+const order: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2, off: 3 }
+
+function byLevel(a: Finding, b: Finding): number {
+  return order[a.level] - order[b.level]
+}
+
+function finding({ rule, problem, state, level }: Hit, anchors: Anchors): Finding {
+  const { message, help, path, count, examples, cause } = problem
+  const anchor = anchors.find(cause)
+  const line = cause.kind !== 'packed-file' && anchor.path === path ? anchor.line : undefined
+  return {
+    ruleId: rule.id,
+    level: level === 'off' ? 'note' : level,
+    message,
+    help,
+    path,
+    ...(line !== undefined && { line }),
+    ...(count !== undefined && { count }),
+    ...(examples && { examples }),
+    baselineState: state,
+    anchor,
+  }
+}
+
+/** All rules, then waivers, then the rules about waivers. */
+function judge({ rules, subject, source }: Decision): { findings: Finding[]; waived: WaivedFinding[] } {
+  const anchors = new Anchors(source)
+  const facts = { ...subject, unusedWaivers: [] }
+  const hits = rules.filter((rule) => rule.scope !== 'waivers').flatMap((rule) => evaluate(rule, facts))
+  const files = new Map(subject.release.files.map((file) => [file.path, file]))
+  const { standing, waived, unused } = applyWaivers(hits, subject.policy.waivers, subject.today, files)
+  const about = rules.filter((rule) => rule.scope === 'waivers').flatMap((rule) => evaluate(rule, { ...subject, unusedWaivers: unused }))
+  return {
+    findings: [...standing, ...about].map((hit) => finding(hit, anchors)).sort(byLevel),
+    waived: waived.map(({ hit, waiver }) => ({ ...finding(hit, anchors), reason: waiver.reason, expires: waiver.expires ?? null })),
+  }
+}
+
+function totals({ release, comparison }: Decision['subject']): Totals {
+  const states = comparison?.pairs.map((pair) => pair.state) ?? release.files.map(() => 'added' as const)
+  const count = (state: string): number => states.filter((each) => each === state).length
+  return {
+    files: release.files.length,
+    unpackedSize: release.files.reduce((sum, file) => sum + file.size, 0),
+    size: release.size,
+    added: count('added'),
+    removed: comparison?.removed.length ?? 0,
+    renamed: count('renamed'),
+    changed: count('changed'),
+  }
+}
+
+function baselineFacts(baseline: Baseline): Verdict['baseline'] {
+  if (!('release' in baseline)) return { kind: baseline.kind, version: null, integrity: null, unpackedSize: null }
+  const { version, integrity, files } = baseline.release
+  return { kind: baseline.kind, version, integrity, unpackedSize: files.reduce((sum, file) => sum + file.size, 0) }
+}
+
+function fileFacts({ release, comparison }: Decision['subject']): Verdict['files'] {
+  const pairs = comparison?.pairs ?? release.files.map((file) => ({ file, state: 'added' as const, was: undefined }))
+  return pairs.map(({ file, state, was }) => {
+    const { path, size, mode, sha256 } = file
+    return { path, size, mode, sha256, state, ...(state === 'renamed' && was && { was: was.path }) }
+  })
+}
+
+/**
+ * Makes the one verdict, before any reporter exists: an error-level finding that no waiver excuses blocks.
+ *
+ * @throws GateError ERULE where a rule fails
+ */
+export function decide(decision: Decision): Verdict {
+  const { release, policy } = decision.subject
+  const { findings, waived } = judge(decision)
+  return {
+    schemaVersion: 1,
+    tool: decision.tool,
+    conclusion: findings.some((each) => each.level === 'error') ? 'failure' : 'success',
+    package: { name: release.name, version: release.version },
+    packer: decision.packer,
+    integrity: release.integrity,
+    contents: release.origin,
+    policy: policy.path === null ? null : { path: policy.path },
+    baseline: baselineFacts(decision.baseline),
+    totals: totals(decision.subject),
+    findings,
+    waived,
+    files: fileFacts(decision.subject),
+  }
+}

@@ -1,0 +1,59 @@
+import { GateError } from '../errors.js'
+import type { Rule, Subject } from '../rules/rule.js'
+import type { BaselineState, Level, Problem, RuleSettings } from '../types.js'
+
+/** A problem with its rule, before waivers. */
+export interface Hit {
+  readonly rule: Rule
+  readonly problem: Problem
+  readonly state: BaselineState
+  readonly level: Level
+}
+
+function run(rule: Rule, subject: Subject, options: unknown): readonly Problem[] {
+  try {
+    return [...rule.check(subject, options)]
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new GateError('ERULE', `rule ${rule.id} failed: ${why}`, 'This is a fault in pack-gate, so nothing was approved. Please report it with the command and this message.', { cause })
+  }
+}
+
+/** A rule's options: the policy's, checked when it was read, or the defaults. */
+function optionsOf(rule: Rule, settings: RuleSettings | undefined): unknown {
+  return settings?.options ?? rule.options?.parse({})
+}
+
+function identity(problem: Problem, path = problem.path): string {
+  return `${path}\0${problem.key ?? ''}`
+}
+
+/**
+ * What the same rule says of the baseline, under the names that its files have now: a problem that was there already
+ * is unchanged, even where its file was renamed.
+ */
+function known(rule: Rule, subject: Subject, options: unknown): ReadonlySet<string> {
+  if (rule.scope !== 'release' || !subject.baseline || !subject.comparison) return new Set()
+  const now = new Map(subject.comparison.pairs.flatMap(({ file, was }) => (was ? [[was.path, file.path]] : [])))
+  const before = run(rule, { ...subject, release: subject.baseline, baseline: null, comparison: null }, options)
+  return new Set(before.map((problem) => identity(problem, now.get(problem.path) ?? problem.path)))
+}
+
+/**
+ * Runs one rule over the facts and gives each problem its state and level.
+ *
+ * @throws GateError ERULE where the rule throws: then there is no verdict
+ */
+export function evaluate(rule: Rule, subject: Subject): readonly Hit[] {
+  const settings = subject.policy.rules.get(rule.id)
+  const options = optionsOf(rule, settings)
+  if (rule.scope === 'change' && !subject.comparison) return []
+  const problems = run(rule, subject, options)
+  if (problems.length === 0) return []
+  const before = problems.some((problem) => problem.baselineState === undefined) ? known(rule, subject, options) : new Set<string>()
+  return problems.flatMap((problem) => {
+    const state = problem.baselineState ?? (before.has(identity(problem)) ? 'unchanged' : 'new')
+    const level = settings?.[state] ?? (problem.levels ?? rule.levels)[state]
+    return level === 'off' ? [] : [{ rule, problem, state, level }]
+  })
+}
