@@ -1,0 +1,228 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { renderMarkdown, renderMarkdownError } from '../../src/reporters/markdown.js'
+import { bytesOf } from '../../src/reporters/render/budget.js'
+import type { FileState } from '../../src/types.js'
+import { hiddenCharacters, hostileNames, hostileText, hostileVerdict, liveCommands } from './hostile.js'
+import { failed, finding, passed, verdict } from './sample.js'
+
+const checkRun = 65_535
+const jobSummary = 1_048_576
+
+/** What is left when code, which shows everything as it is, is taken out: here nothing hostile may be live. */
+function proseOf(markdown: string): string {
+  const lines: string[] = []
+  let fence: string | undefined
+  for (const line of markdown.split('\n')) {
+    const marker = /^`{3,}$/.exec(line)?.[0]
+    if (fence === undefined && marker !== undefined) fence = marker
+    else if (marker === fence) fence = undefined
+    else if (fence === undefined) lines.push(line.replace(/\\[!-/:-@[-`{-~]/g, '').replace(/`[^`]+`|<code>[^<>`|]*<\/code>/g, ''))
+  }
+  expect(fence).toBeUndefined()
+  return lines.join('\n')
+}
+
+function expectInert(markdown: string): void {
+  expect(liveCommands(markdown)).toEqual([])
+  expect(hiddenCharacters(markdown)).toEqual([])
+  const prose = proseOf(markdown)
+  expect(prose).not.toMatch(/[`<>*~[\]]/)
+  expect(prose).not.toMatch(/(^|\W)@\w/m)
+  expect(prose).not.toMatch(/#\d/)
+  // Every row has three or four cells: no name adds one.
+  for (const row of prose.split('\n').filter((line) => line.startsWith('|'))) expect([5, 6]).toContain(row.split('|').length)
+}
+
+const manyFiles = (count: number, state: FileState = 'added') =>
+  Array.from({ length: count }, (_, n) => ({ path: `dist/d${n % 40}/e${n % 400}/file-${n}.js`, size: n, mode: 0o644, sha256: 'a'.repeat(64), state }))
+
+describe('renderMarkdown', () => {
+  it('has the verdict as its heading and the next step under it', () => {
+    expect(renderMarkdown(verdict(), checkRun).split('\n').slice(0, 3)).toEqual([
+      '## Blocked: 1 error in acme@1.1.0 against 1.0.0',
+      '',
+      'Next: fix what the errors name, or allow it in .github/pack-gate.yml. Then run pack-gate again.',
+    ])
+    expect(renderMarkdown(passed(), checkRun)).not.toContain('Next:')
+  })
+
+  it('lists findings by rule with the remedy to paste', () => {
+    expect(renderMarkdown(verdict(), checkRun)).toContain(
+      [
+        '### 1 error',
+        '',
+        '#### `source-map`, see `package.json:12`',
+        '',
+        '- dist/cli.js.map embeds 1,906 source files, 512,000 lines',
+        '',
+        'Keep the maps out of the package, in `"files"` of package.json:',
+        '',
+        '```',
+        '"!dist/**/*.map"',
+        '```',
+        '',
+        '### What would newly ship',
+      ].join('\n'),
+    )
+  })
+
+  it('has a table of what would newly ship, biggest first, and counts what would no longer ship', () => {
+    expect(renderMarkdown(verdict(), checkRun)).toContain(
+      [
+        '| File | | Size |',
+        '|---|---|--:|',
+        '| `dist/cli.js.map` | added | 2.7 MB |',
+        '| `dist/cli.js` | changed | 185.0 kB |',
+        '| `dist/chunk-b2.js` | renamed from `dist/chunk-a1.js` | 90.0 kB |',
+        '',
+        '2 files of `1.0.0` would no longer ship.',
+      ].join('\n'),
+    )
+  })
+
+  it('says so where nothing new would ship', () => {
+    const files = verdict().files.filter((file) => file.state === 'unchanged')
+    expect(renderMarkdown(passed({ files }), checkRun)).toContain('### What would newly ship\n\nNothing that the baseline does not have.')
+  })
+
+  it('has totals before and now, and what the verdict rests on', () => {
+    const markdown = renderMarkdown(verdict(), checkRun)
+    expect(markdown).toContain('| Files | 5 | 4 | 1 added, 2 removed, 1 renamed, 1 changed |\n')
+    expect(markdown).toContain('| Unpacked | 277.0 kB | 3.0 MB | +2.7 MB, +976 % |\n')
+    expect(markdown).toContain('| Packed |  | 612.0 kB |  |\n')
+    expect(markdown).toContain('- Baseline: 1.0.0, as published\n- Packer: npm 11.19.0\n- Contents: read from the working tree\n- Policy: .github/pack-gate.yml\n- Integrity: `sha512-AAAA`')
+  })
+
+  it('compares a first release with nothing', () => {
+    const baseline = { kind: 'first-release', version: null, integrity: null, unpackedSize: null } as const
+    const markdown = renderMarkdown(passed({ baseline, integrity: null, totals: { ...verdict().totals, removed: 0, size: null } }), checkRun)
+    expect(markdown).toContain('### What would ship\n')
+    expect(markdown).toContain('| `dist/cli.js.map` |  | 2.7 MB |\n')
+    expect(markdown).toContain('| Files |  | 4 |  |\n')
+    expect(markdown).toContain('| Packed |  | not known |  |\n')
+    expect(markdown).not.toContain('no longer ship')
+    expect(markdown).not.toContain('Integrity')
+  })
+
+  it('has errors before warnings before the table before notes, and waivers with their reason', () => {
+    const findings = [finding({ level: 'note' }), finding({ level: 'warning' }), finding()]
+    const waived = [{ ...finding({ path: 'docs/a.js', ruleId: 'secret' }), reason: 'a dummy', expires: '2027-01-31' }]
+    const headings = renderMarkdown(verdict({ findings, waived }), checkRun).match(/^### .*$/gm)
+    expect(headings).toEqual(['### 1 error', '### 1 warning', '### What would newly ship', '### 1 note', '### Waived by the policy: 1', '### The release'])
+    expect(renderMarkdown(verdict({ waived }), checkRun)).toContain('- `secret` `docs/a.js`: a dummy (until 2027-01-31)\n')
+  })
+
+  it('tells path, line, examples and whether the baseline had it', () => {
+    const one = finding({ path: 'a.js', line: 3, message: 'has a key', baselineState: 'unchanged', count: 9, examples: ['x.js', 'y.js'] })
+    expect(renderMarkdown(verdict({ findings: [one] }), checkRun)).toContain('- `a.js:3`: has a key (already in `1.0.0`): `x.js`, `y.js` and 7 other files\n')
+  })
+
+  it('shows every rule of 1,000 findings and counts what it leaves out', () => {
+    const findings = [...Array.from({ length: 1000 }, (_, n) => finding({ ruleId: 'unsafe-path', path: `p${n}`, message: 'is bad' })), finding()]
+    const markdown = renderMarkdown(verdict({ findings }), checkRun)
+    expect(markdown.indexOf('#### `source-map`')).toBeLessThan(markdown.indexOf('#### `unsafe-path` (1,000)'))
+    const shown = markdown.match(/: is bad$/gm)?.length ?? 0
+    expect(shown).toBeGreaterThan(20)
+    expect(markdown).toContain(`And ${1000 - shown} more of this rule.`)
+  })
+
+  it('says how many findings fitted where the budget is small', () => {
+    const findings = Array.from({ length: 50 }, (_, n) => finding({ ruleId: `rule-${n}`, message: 'x'.repeat(300) }))
+    const markdown = renderMarkdown(verdict({ findings }), 4000)
+    expect(markdown).toMatch(/\n\d of 50 shown; the JSON report has all\.\n/)
+    expect(markdown).toContain('### The release')
+    expect(bytesOf(markdown)).toBeLessThanOrEqual(4000)
+  })
+
+  it.each([checkRun, jobSummary])('is legible with 20,000 files in %d bytes', (budget) => {
+    const markdown = renderMarkdown(verdict({ files: [...manyFiles(20_000), ...verdict().files] }), budget)
+    expect(bytesOf(markdown)).toBeLessThanOrEqual(budget)
+    expect(markdown.split('\n').length).toBeLessThan(120)
+    expect(markdown).toContain('| `dist/cli.js.map` | added | 2.7 MB |')
+    expect(markdown).toMatch(/\| `dist\/d\d+\/` \| 500 files added \|/)
+  })
+
+  it('counts the files that the table has no room for', () => {
+    const files = Array.from({ length: 500 }, (_, n) => ({ path: `d${n}/x.js`, size: 1, mode: 0o644, sha256: '', state: 'added' as const }))
+    const markdown = renderMarkdown(passed({ files }), checkRun)
+    expect(markdown.match(/^\| `d\d+\//gm)).toHaveLength(50)
+    expect(markdown).toContain('\nAnd 450 more files, smaller ones.\n')
+  })
+
+  it.each(hostileNames.map((name) => [name]))('keeps %j inert everywhere', (name) => {
+    const bad = finding({ ruleId: 'unsafe-path', path: name, message: `${name} is bad`, help: `Rename ${name}:\n  ${name}`, examples: [name], anchor: { path: name, line: 2 } })
+    const files = [{ path: name, was: name, size: 1, mode: 0o644, sha256: '', state: 'renamed' as const }]
+    expectInert(
+      renderMarkdown(
+        verdict({
+          package: { name, version: name },
+          packer: { name, version: name },
+          integrity: name,
+          findings: [bad],
+          waived: [{ ...bad, reason: name, expires: name }],
+          files,
+          policy: { path: name },
+          baseline: { kind: 'published', version: name, integrity: null, unpackedSize: 1 },
+        }),
+        checkRun,
+      ),
+    )
+  })
+
+  it('is inert and inside its budget for any verdict', () => {
+    fc.assert(
+      fc.property(hostileVerdict, (any) => {
+        const markdown = renderMarkdown(any, checkRun)
+        expectInert(markdown)
+        expect(bytesOf(markdown)).toBeLessThanOrEqual(checkRun)
+      }),
+    )
+  })
+
+  it('holds any budget for any verdict', () => {
+    fc.assert(
+      fc.property(hostileVerdict, fc.nat(5000), (any, budget) => {
+        const markdown = renderMarkdown(any, budget)
+        expect(bytesOf(markdown)).toBeLessThanOrEqual(budget)
+        expect(liveCommands(markdown)).toEqual([])
+      }),
+    )
+  })
+})
+
+describe('renderMarkdownError', () => {
+  it('says what went wrong, where, what to do, and that nothing was approved', () => {
+    const location = { path: 'pg.yml', line: 3, column: 5 }
+    const report = failed({ code: 'ECONFIG', message: '2 mistakes:\npg.yml:3:5: "fils"\npg.yml:9:1: no reason', location, help: 'Write:\n  files: []' })
+    expect(renderMarkdownError(report, checkRun)).toBe(
+      [
+        '## No verdict: ECONFIG: 2 mistakes:',
+        '',
+        'At `pg.yml:3:5`',
+        '',
+        '- pg.yml:3:5: `"fils"`',
+        '- pg.yml:9:1: no reason',
+        '',
+        'Write:',
+        '',
+        '```',
+        'files: []',
+        '```',
+        '',
+        'Nothing was approved: without a verdict the exit code is 2.',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('is inert and inside its budget for any message', () => {
+    fc.assert(
+      fc.property(hostileText, hostileText, hostileText, (message, help, path) => {
+        const report = failed({ message, help, location: { path, line: 1 } })
+        expectInert(renderMarkdownError(report, checkRun))
+        expect(bytesOf(renderMarkdownError(report, 200))).toBeLessThanOrEqual(200)
+      }),
+    )
+  })
+})

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals'
+import { readHelp } from '../../../src/reporters/render/help.js'
+import { helpMarkdown, proseMarkdown } from '../../../src/reporters/render/markdown-prose.js'
+
+describe('readHelp', () => {
+  it('takes indented lines as lines to paste, without the indent that they share', () => {
+    expect(readHelp('Set it:\n\n  rules:\n    size-growth: off\nThen run again.')).toEqual([
+      { kind: 'prose', text: 'Set it:' },
+      { kind: 'paste', lines: ['rules:', '  size-growth: off'] },
+      { kind: 'prose', text: 'Then run again.' },
+    ])
+  })
+
+  it('is empty for no help', () => {
+    expect(readHelp('')).toEqual([])
+  })
+})
+
+describe('Markdown of a remedy', () => {
+  it('has a fenced block for what is to be pasted', () => {
+    expect(helpMarkdown('Set it:\n  a: `b`')).toBe('Set it:\n\n```\na: `b`\n```')
+  })
+
+  it('has code for what is in backticks or double quotes', () => {
+    expect(proseMarkdown('add "!dist/*" to `files` now')).toBe('add `"!dist/*"` to `files` now')
+  })
+
+  it('escapes everything else, also where marks do not pair', () => {
+    expect(proseMarkdown('a ` <b> "c')).toBe('a \\` &lt;b&gt; "c')
+  })
+})

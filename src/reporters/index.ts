@@ -1,0 +1,33 @@
+import { renderJson } from './json.js'
+import { renderMarkdown, renderMarkdownError } from './markdown.js'
+import type { Reporter } from './reporter.js'
+import { renderText, renderTextError } from './text.js'
+
+export type { Reporter, Style } from './reporter.js'
+
+/** Fits a check run's summary and a pull request comment (both 65,535) and a job summary (1 MiB). Bytes. */
+const markdownBytes = 65_535
+
+const all: readonly Reporter[] = [
+  {
+    name: 'text',
+    summary: 'what is blocked and why, for people at a terminal (default)',
+    verdict: renderText,
+    noVerdict: renderTextError,
+  },
+  {
+    name: 'json',
+    summary: 'the whole report as one JSON document (schema/report.schema.json)',
+    verdict: renderJson,
+    noVerdict: renderJson,
+  },
+  {
+    name: 'markdown',
+    summary: 'a page for a pull request or a job summary, at most 65,535 bytes',
+    verdict: (verdict) => renderMarkdown(verdict, markdownBytes),
+    noVerdict: (report) => renderMarkdownError(report, markdownBytes),
+  },
+]
+
+/** Every reporter, by the name that `--reporter` takes. Adding one is one file and one entry above. */
+export const reporters: ReadonlyMap<string, Reporter> = new Map(all.map((reporter) => [reporter.name, reporter]))

@@ -1,0 +1,75 @@
+import { formatBytes, formatCount } from '../../format.js'
+import type { Verdict } from '../../types.js'
+import { formatChange } from './sizes.js'
+
+/** One line about the release or the run. The value is not escaped yet: it may hold hostile names. */
+export interface Fact {
+  readonly label: string
+  readonly value: string
+}
+
+/** How the release compares, for people: files and sizes, before and after. */
+export function totalsOf(verdict: Verdict): Fact[] {
+  const { totals, baseline } = verdict
+  const before = filesBefore(verdict)
+  const files =
+    before === null
+      ? formatCount(totals.files)
+      : `${formatCount(totals.files)}, ${formatCount(before)} before: ${formatCount(totals.added)} added, ` +
+        `${formatCount(totals.removed)} removed, ${formatCount(totals.renamed)} renamed, ${formatCount(totals.changed)} changed`
+  const unpacked =
+    baseline.unpackedSize === null
+      ? formatBytes(totals.unpackedSize)
+      : `${formatBytes(totals.unpackedSize)}, ${formatBytes(baseline.unpackedSize)} before: ` +
+        formatChange(baseline.unpackedSize, totals.unpackedSize)
+  return [
+    { label: 'Files', value: files },
+    { label: 'Unpacked', value: unpacked },
+    { label: 'Packed', value: totals.size === null ? 'not known: no tarball was made' : formatBytes(totals.size) },
+  ]
+}
+
+/** What to do about a blocked release; null where nothing is blocked. Not escaped yet. */
+export function nextStep({ conclusion, policy }: Verdict): string | null {
+  if (conclusion === 'success') return null
+  const where = policy === null ? 'a policy file, .github/pack-gate.yml' : policy.path
+  return `Next: fix what the errors name, or allow it in ${where}. Then run pack-gate again.`
+}
+
+/** Files of the baseline; null without one. What was not added was there before, with what was removed. */
+export function filesBefore({ totals, baseline }: Verdict): number | null {
+  if (baseline.kind === 'first-release' || baseline.kind === 'none') return null
+  return totals.files - totals.added + totals.removed
+}
+
+/** What the verdict rests on. */
+export function groundsOf(verdict: Verdict): Fact[] {
+  return [
+    { label: 'Baseline', value: baselineOf(verdict) },
+    { label: 'Packer', value: packerOf(verdict) },
+    { label: 'Contents', value: contents[verdict.contents] },
+    { label: 'Policy', value: verdict.policy?.path ?? 'no policy file: run on rules and baseline alone' },
+  ]
+}
+
+const contents: Readonly<Record<Verdict['contents'], string>> = {
+  'working-tree': 'read from the working tree',
+  tarball: 'read from the tarball',
+}
+
+function baselineOf({ baseline }: Verdict): string {
+  const version = baseline.version ?? 'a release without a version'
+  const said: Readonly<Record<Verdict['baseline']['kind'], string>> = {
+    published: `${version}, as published`,
+    tarball: `${version}, from a tarball`,
+    'first-release': 'none: the registry has no release of this package',
+    none: 'none, as asked for: the release was compared with nothing',
+  }
+  return said[baseline.kind]
+}
+
+function packerOf({ packer }: Verdict): string {
+  if (packer === null) return 'none: the target is a tarball'
+  return `${packer.name} ${packer.version}${packer.ignoreScripts === true ? ', without lifecycle scripts' : ''}`
+}
+

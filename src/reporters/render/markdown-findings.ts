@@ -1,0 +1,73 @@
+import { formatCount, plural } from '../../format.js'
+import type { Finding, Verdict } from '../../types.js'
+import { bytesOf, listWithin, shorten } from './budget.js'
+import { codeSpan } from './escape.js'
+import { anchorOf, groupByRule, namesPath, sharedAnchor, type RuleGroup } from './group.js'
+import { helpMarkdown, proseMarkdown } from './markdown-prose.js'
+
+/** What a finding takes with its remedy, roughly. Bytes. */
+const bytesEach = 400
+const limitEach = 100
+const exampleLimit = 5
+
+/** The findings of some levels by rule, each with its remedy, in at most `maxBytes`. Empty where there are none. */
+export function findingsMarkdown(verdict: Verdict, levels: readonly Finding['level'][], maxBytes: number): string {
+  let left = maxBytes
+  const sections: string[] = []
+  for (const level of levels) {
+    const findings = verdict.findings.filter((finding) => finding.level === level)
+    if (findings.length === 0) continue
+    const section = levelSection(level, findings, verdict, left)
+    sections.push(section)
+    left -= bytesOf(section) + 2
+  }
+  return sections.join('\n\n')
+}
+
+function levelSection(level: Finding['level'], findings: readonly Finding[], verdict: Verdict, maxBytes: number): string {
+  const title = `### ${plural(findings.length, level)}\n`
+  const limit = Math.max(1, Math.min(limitEach, Math.floor(maxBytes / bytesEach)))
+  const items = groupByRule(findings, limit).flatMap((group) => groupItems(group, verdict, level !== 'note'))
+  const more = (left: number): string =>
+    `\n${formatCount(items.length - left)} of ${formatCount(findings.length)} shown; the JSON report has all.`
+  return title + listWithin(items, maxBytes - bytesOf(title), more)
+}
+
+/** One item for each finding; the rule's heading goes with its first, a remedy with the last that it is for. */
+function groupItems(group: RuleGroup<Finding>, verdict: Verdict, withHelp: boolean): string[] {
+  const place = sharedAnchor(group)
+  const items = group.clusters.flatMap(({ help, findings }, index) => {
+    const lines = findings.map((finding) => `- ${sentence(finding, verdict, place)}`)
+    const remedy = withHelp ? helpMarkdown(help) : ''
+    return around(lines, index === 0 ? '' : '\n', remedy === '' ? '' : `\n\n${remedy}`)
+  })
+  const count = group.total > 1 ? ` (${formatCount(group.total)})` : ''
+  const see = place === undefined ? '' : `, see ${codeSpan(place)}`
+  const more = group.left === 0 ? '' : `\n\nAnd ${formatCount(group.left)} more of this rule.`
+  return around(items, `\n#### ${codeSpan(group.ruleId)}${count}${see}\n\n`, more)
+}
+
+/** Puts something before the first item and after the last. */
+function around(items: readonly string[], before: string, after: string): string[] {
+  const last = items.length - 1
+  return items.map((item, index) => (index === 0 ? before : '') + item + (index === last ? after : ''))
+}
+
+function sentence(finding: Finding, { baseline }: Verdict, placeShown: string | undefined): string {
+  const { path, line, message } = finding
+  const anchor = anchorOf(finding)
+  const place = codeSpan(shorten(path, 500) + (line === undefined ? '' : `:${line}`))
+  const fact = proseMarkdown(shorten(message, 2000))
+  const before = finding.baselineState === 'unchanged' ? ` (already in ${codeSpan(baseline.version ?? 'the baseline')})` : ''
+  const see = anchor === undefined || anchor === placeShown ? '' : ` (see ${codeSpan(anchor)})`
+  return `${line === undefined && namesPath(message, path) ? '' : `${place}: `}${fact}${before}${see}${examples(finding)}`
+}
+
+function examples(finding: Finding): string {
+  const paths = (finding.examples ?? []).slice(0, exampleLimit)
+  const unnamed = paths.filter((path) => path !== finding.path && !namesPath(finding.message, path))
+  if (unnamed.length === 0) return ''
+  const left = (finding.count ?? paths.length) - paths.length
+  const named = unnamed.map((path) => codeSpan(shorten(path, 300))).join(', ')
+  return `: ${named}${left > 0 ? ` and ${plural(left, 'other file')}` : ''}`
+}

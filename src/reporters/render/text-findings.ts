@@ -1,0 +1,77 @@
+import { formatCount, plural } from '../../format.js'
+import type { Finding, Verdict } from '../../types.js'
+import { shorten } from './budget.js'
+import { plain } from './escape.js'
+import { anchorOf, groupByRule, namesPath, sharedAnchor, type Cluster, type RuleGroup } from './group.js'
+import { readHelp } from './help.js'
+import type { Paint, Tone } from './paint.js'
+import { wrap } from './wrap.js'
+
+/** What a first screen can take of each level. Notes say what is new; they need no remedy. */
+const levels: readonly { readonly level: Finding['level']; readonly limit: number; readonly tone: Tone; readonly help: boolean }[] = [
+  { level: 'error', limit: 20, tone: 'red', help: true },
+  { level: 'warning', limit: 10, tone: 'yellow', help: true },
+  { level: 'note', limit: 5, tone: 'cyan', help: false },
+]
+const exampleLimit = 3
+
+/** The findings as blocks of lines: errors, then warnings, then notes; one block for each rule. */
+export function findingsAsText(verdict: Verdict, paint: Paint, columns: number): string[][] {
+  return levels.flatMap(({ level, limit, tone, help }) => {
+    const findings = verdict.findings.filter((finding) => finding.level === level)
+    return groupByRule(findings, limit).map((group) => {
+      const place = sharedAnchor(group)
+      const lines = group.clusters.flatMap((cluster) => clusterLines(cluster, { verdict, columns, help, place }))
+      const more = group.left === 0 ? [] : [`  and ${formatCount(group.left)} more: see --reporter json`]
+      return [titleOf(group, place, paint, level, tone), ...lines, ...more]
+    })
+  })
+}
+
+interface Setting {
+  readonly verdict: Verdict
+  readonly columns: number
+  readonly help: boolean
+  /** The place that the block's title names already. */
+  readonly place: string | undefined
+}
+
+function titleOf(group: RuleGroup<Finding>, place: string | undefined, paint: Paint, level: string, tone: Tone): string {
+  const count = group.total > 1 ? ` (${formatCount(group.total)})` : ''
+  const see = place === undefined ? '' : paint('dim', `  see ${plain(place)}`)
+  return `${paint(['bold', tone], level)}  ${paint('bold', plain(group.ruleId))}${count}${see}`
+}
+
+function clusterLines(cluster: Cluster<Finding>, setting: Setting): string[] {
+  const facts = cluster.findings.flatMap((finding) => [
+    ...wrap(plain(shorten(sentence(finding, setting), 2000)), setting.columns, '  '),
+    ...examples(finding),
+  ])
+  return setting.help ? [...facts, ...helpLines(cluster.help, setting.columns)] : facts
+}
+
+function sentence(finding: Finding, { verdict, place }: Setting): string {
+  const anchor = anchorOf(finding)
+  const before = finding.baselineState === 'unchanged' ? ` (already in ${verdict.baseline.version ?? 'the baseline'})` : ''
+  return `${factOf(finding)}${before}${anchor === undefined || anchor === place ? '' : ` (see ${anchor})`}`
+}
+
+function factOf({ path, line, message }: Finding): string {
+  if (line === undefined && namesPath(message, path)) return message
+  return `${line === undefined ? path : `${path}:${line}`}: ${message}`
+}
+
+function examples(finding: Finding): string[] {
+  const paths = finding.examples ?? []
+  const left = (finding.count ?? paths.length) - Math.min(paths.length, exampleLimit)
+  const unnamed = paths.slice(0, exampleLimit).filter((path) => !namesPath(finding.message, path) && path !== finding.path)
+  if (unnamed.length === 0) return []
+  return [...unnamed.map((path) => `    ${plain(shorten(path, 500))}`), ...(left > 0 ? [`    and ${plural(left, 'other file')}`] : [])]
+}
+
+function helpLines(help: string, columns: number): string[] {
+  return readHelp(shorten(help, 4000)).flatMap((part, index) => {
+    if (part.kind === 'paste') return part.lines.map((line) => `        ${plain(line)}`)
+    return wrap(plain(part.text), columns, index === 0 ? '    → ' : '      ')
+  })
+}

@@ -1,0 +1,44 @@
+import { formatCount, plural } from '../../format.js'
+import type { NoVerdict, Verdict } from '../../types.js'
+import { plain } from './escape.js'
+
+/** The verdict in one plain line: what was decided, on what, against what. Safe to print; not cut to any length. */
+export function verdictLine(verdict: Verdict): string {
+  const counts = countsOf(verdict).join(', ')
+  const release = releaseOf(verdict)
+  const line = verdict.conclusion === 'failure' ? `Blocked: ${counts} in ${release}` : `Passed: ${release}, ${counts}`
+  return plain(line + remarkOn(verdict))
+}
+
+/** What went wrong, in one plain line, where no verdict could be reached. */
+export function errorLine(report: NoVerdict): string {
+  const { code, message } = report.error
+  return plain(`No verdict: ${code}: ${message.trim().replace(/\s*[\r\n]+\s*/g, ' ')}`)
+}
+
+function countsOf(verdict: Verdict): string[] {
+  const count = (level: string): number => verdict.findings.filter((finding) => finding.level === level).length
+  const grave = [
+    { number: count('error'), noun: 'error' },
+    { number: count('warning'), noun: 'warning' },
+  ].filter(({ number }) => number > 0)
+  // Most releases have notes (every added file is in one): they are told only where nothing graver is.
+  const told = grave.length > 0 ? grave : [{ number: count('note'), noun: 'note' }].filter(({ number }) => number > 0)
+  const counts = told.map(({ number, noun }) => plural(number, noun))
+  const waived = verdict.waived.length > 0 ? [`${formatCount(verdict.waived.length)} waived`] : []
+  return [...(counts.length === 0 ? ['no findings'] : counts), ...waived]
+}
+
+function releaseOf(verdict: Verdict): string {
+  const { name, version } = verdict.package
+  const release = `${name || '(no name)'}@${version || '(no version)'}`
+  const { kind, version: before } = verdict.baseline
+  if (kind === 'first-release' || kind === 'none') return release
+  return `${release} against ${before ?? 'a baseline without a version'}`
+}
+
+/** A first release is told in every verdict: "not found" is what a registry also says to a missing permission. */
+function remarkOn(verdict: Verdict): string {
+  if (verdict.baseline.kind === 'first-release') return ' (first release: nothing to compare with)'
+  return verdict.baseline.kind === 'none' ? ' (no baseline)' : ''
+}

@@ -1,0 +1,82 @@
+import { formatCount, plural } from '../format.js'
+import type { NoVerdict, Verdict, WaivedFinding } from '../types.js'
+import { shorten } from './render/budget.js'
+import { plain } from './render/escape.js'
+import { groundsOf, nextStep, totalsOf } from './render/facts.js'
+import { painter, type Paint } from './render/paint.js'
+import { findingsAsText } from './render/text-findings.js'
+import { errorLine, verdictLine } from './render/verdict-line.js'
+import { wrap } from './render/wrap.js'
+import type { Style } from './reporter.js'
+
+/** Waived findings shown; the others are counted. */
+const waivedLimit = 10
+
+/** What a maintainer sees first: the verdict, what is blocked and why, and what to do about it. */
+export function renderText(verdict: Verdict, style: Style): string {
+  const paint = painter(style.color)
+  const columns = columnsOf(style)
+  const next = nextStep(verdict)
+  return page([
+    headline(shorten(verdictLine(verdict), 1000), verdict.conclusion === 'success' ? 'green' : 'red', paint, columns),
+    ...findingsAsText(verdict, paint, columns),
+    waivedAsText(verdict.waived, columns),
+    factsAsText(verdict, paint, columns),
+    next === null ? [] : wrap(plain(next), columns),
+  ])
+}
+
+/** Why no verdict could be reached, where, and what to do now. */
+export function renderTextError(report: NoVerdict, style: Style): string {
+  const paint = painter(style.color)
+  const columns = columnsOf(style)
+  const { code, message, help, location } = report.error
+  const [first = '', ...others] = message.trim().split(/\r?\n/)
+  const title = errorLine({ ...report, error: { code, help, message: first } })
+  const place = location && [location.path, location.line, location.column].filter((part) => part !== undefined).join(':')
+  return page([
+    [
+      ...headline(title, 'red', paint, columns),
+      ...others.flatMap((line) => wrap(plain(line), columns, '  ')),
+      ...(place === undefined ? [] : [`  at ${plain(place)}`]),
+    ],
+    // Indented, so that a name with a line break in it can't write a line of its own, such as another verdict.
+    help.split(/\r?\n/).flatMap((line, index) => wrap(plain(line), columns, index === 0 ? '→ ' : '  ')),
+    ['Nothing was approved: without a verdict the exit code is 2.'],
+  ])
+}
+
+/** Narrow or unknown widths would break every word; very long lines are hard to read. */
+function columnsOf({ columns }: Style): number {
+  return Number.isFinite(columns) && columns >= 20 ? Math.min(columns, 120) : 80
+}
+
+function page(sections: readonly (readonly string[])[]): string {
+  return sections.flatMap((lines) => (lines.length === 0 ? [] : [lines.join('\n')])).join('\n\n') + '\n'
+}
+
+function headline(line: string, tone: 'red' | 'green', paint: Paint, columns: number): string[] {
+  return wrap(line, columns).map((part) => paint(['bold', tone], part))
+}
+
+function waivedAsText(waived: readonly WaivedFinding[], columns: number): string[] {
+  if (waived.length === 0) return []
+  const lines = waived.slice(0, waivedLimit).flatMap((finding) => {
+    const until = finding.expires === null ? '' : ` (until ${finding.expires})`
+    return wrap(plain(shorten(`${finding.ruleId} ${finding.path}: ${finding.reason}${until}`, 1000)), columns, '  ')
+  })
+  const left = waived.length - waivedLimit
+  return [
+    `${plural(waived.length, 'finding')} waived by the policy:`,
+    ...lines,
+    ...(left > 0 ? [`  and ${formatCount(left)} more: see --reporter json`] : []),
+  ]
+}
+
+function factsAsText(verdict: Verdict, paint: Paint, columns: number): string[] {
+  const labelWidth = 10
+  return [...totalsOf(verdict), ...groundsOf(verdict)].flatMap(({ label, value }) => {
+    const [first = '', ...others] = wrap(plain(shorten(value, 500)), columns, ' '.repeat(labelWidth))
+    return [paint('dim', label.padEnd(labelWidth)) + first.slice(labelWidth), ...others]
+  })
+}
