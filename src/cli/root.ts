@@ -1,0 +1,12 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+
+/** The repository's root above a package folder: the next folder with a .git; the folder itself where there is none. */
+export function repositoryRoot(target: string, cwd: string): string {
+  const path = resolve(cwd, target)
+  const start = existsSync(path) && statSync(path).isDirectory() ? path : cwd
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder
+    if (folder === dirname(folder)) return start
+  }
+}

@@ -1,0 +1,136 @@
+import { basename, dirname, relative, resolve, sep } from 'node:path'
+import validateName from 'validate-npm-package-name'
+import { emptyPolicy } from './config/empty.js'
+import { findPolicy } from './config/find.js'
+import { GateError } from './errors.js'
+import { limitsOf, type Limits } from './inspect/limits.js'
+import { packingEnvironment } from './pack/environment.js'
+import { readManifest, type ManifestFile } from './pack/manifest.js'
+import { packWithNpm } from './pack/npm.js'
+import { tarball } from './pack/tarball.js'
+import type { BaselineWanted } from './releases.js'
+import { findTarget, isTarball } from './target.js'
+import type { Baseline, Packer, Policy, Release, Verdict } from './types.js'
+import type { AnchorSource } from './verdict/anchors.js'
+import type { World } from './world.js'
+
+/** What to gate, and how; from the command line or the Action's inputs. */
+export interface GateRequest {
+  /** A package folder or a .tgz, relative to `cwd`. */
+  readonly target: string
+  readonly cwd: string
+  /** Absolute path of the repository's root. */
+  readonly root: string
+  /** Path of the policy relative to `cwd`; false for none, null for the default places. */
+  readonly config: string | false | null
+  /** `auto`, `none`, a version, a tag or a .tgz; null leaves it to the policy, and `auto` without one. */
+  readonly baseline: string | null
+  readonly ignoreScripts: boolean
+  /** Names of further environment variables that lifecycle scripts may see. */
+  readonly passEnv: readonly string[]
+}
+
+/** Both releases as they were read, with what is known of how they came about. */
+interface Judged {
+  readonly release: Release
+  readonly packer: Packer | null
+  readonly baseline: Baseline
+  readonly source: AnchorSource | null
+}
+
+/** The stages' common knowledge. */
+interface Run {
+  readonly request: GateRequest
+  readonly world: World
+  readonly policy: Policy
+  readonly limits: Limits
+}
+
+/**
+ * The stages around packing. Loading them all takes as long as a small package takes to pack, so those that come later
+ * are loaded while the packer runs: its own run is the floor of our time.
+ */
+const stages = {
+  policy: () => import('./config/load.js'),
+  releases: () => import('./releases.js'),
+  rules: () => import('./rules/index.js'),
+  compare: () => import('./compare/pairing.js'),
+  verdict: () => import('./verdict/decide.js'),
+}
+
+/** A tarball that the command names is relative to where it was typed; one that the policy names, to the policy. */
+function baselineSpec({ request, policy }: Run): string {
+  const { baseline, cwd, root } = request
+  if (baseline !== null) return isTarball(baseline) ? resolve(cwd, baseline) : baseline
+  const { spec } = policy.baseline
+  if (spec === null) return 'auto'
+  return isTarball(spec) ? resolve(root, dirname(policy.path ?? '.'), spec) : spec
+}
+
+function wantedBaseline(run: Run, name: string, version: string, folder: string): BaselineWanted {
+  const { request, world, policy } = run
+  return { name, version, folder, spec: baselineSpec(run), required: policy.baseline.required, env: world.env, passEnv: request.passEnv }
+}
+
+/** Both to their end, whatever happens to the other: no packer is left running behind a finished gate. */
+async function together<A, B>(first: Promise<A>, second: Promise<B>): Promise<readonly [A, B]> {
+  await Promise.allSettled([first, second])
+  return [await first, await second]
+}
+
+function anchorSource(root: string, folder: string, { text }: ManifestFile): AnchorSource {
+  const path = relative(root, resolve(folder, 'package.json')).split(sep).join('/')
+  return { path: path.startsWith('..') ? 'package.json' : path, text }
+}
+
+/** Packs a folder, and fetches the baseline meanwhile. */
+async function judgeFolder(run: Run, folder: string): Promise<Judged> {
+  const { request, world, limits } = run
+  const manifest = readManifest(folder)
+  const env = packingEnvironment(world.env, request.passEnv)
+  const packing = packWithNpm({ folder, manifest, ignoreScripts: request.ignoreScripts, env })
+  packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it
+  const { readPacked, readBaseline } = await stages.releases()
+  const baselineOf = (name: string, version: string): Promise<Baseline> => readBaseline(wantedBaseline(run, name, version, folder), limits)
+  const [{ release, packer }, early] = await together(packing.then((packed) => readPacked(packed, limits)), baselineOf(manifest.name, manifest.version))
+  // A prepack script may set name or version: the packed package.json is the truth, and decides what to compare with.
+  const same = release.name === manifest.name && release.version === manifest.version
+  const baseline = same ? early : await baselineOf(release.name, release.version)
+  return { release, packer, baseline, source: anchorSource(request.root, folder, manifest) }
+}
+
+/** Reads a tarball as it is; the registry is asked for what its own package.json names. */
+async function judgeTarball(run: Run, path: string): Promise<Judged> {
+  const { readPacked, readBaseline } = await stages.releases()
+  const { release, packer } = await readPacked({ packer: null, contents: tarball(path) }, run.limits)
+  if (!validateName(release.name).validForOldPackages) {
+    throw new GateError('ETARBALL', `the name in ${basename(path)} is not one that npm publishes: ${JSON.stringify(release.name.slice(0, 214))}`, 'Correct the name in package.json and pack again.')
+  }
+  const baseline = await readBaseline(wantedBaseline(run, release.name, release.version, run.request.cwd), run.limits)
+  return { release, packer, baseline, source: null }
+}
+
+/** The policy of the package, else of the repository. Its parser is loaded only where there is a file to parse. */
+async function readPolicy(request: GateRequest, folder: string): Promise<Policy> {
+  const file = findPolicy({ ...request, folder })
+  if (file === null) return emptyPolicy
+  const [{ loadPolicy }, { rules }] = await Promise.all([stages.policy(), stages.rules()])
+  return loadPolicy(file, rules)
+}
+
+/**
+ * Decides whether a release may ship: policy, pack and baseline, inspect, compare, evaluate, decide.
+ *
+ * @throws GateError where no verdict can be reached: that is never a pass
+ */
+export async function gate(request: GateRequest, world: World): Promise<Verdict> {
+  const target = findTarget(request.target, request.cwd)
+  const policy = await readPolicy(request, target.isFolder ? target.path : request.cwd)
+  const run: Run = { request, world, policy, limits: limitsOf(policy) }
+  const { release, packer, baseline, source } = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path)
+  const [{ compare }, { rules }, { decide }] = await Promise.all([stages.compare(), stages.rules(), stages.verdict()])
+  const before = 'release' in baseline ? baseline.release : null
+  const comparison = before && compare(release.files, before.files)
+  const today = world.now().toISOString().slice(0, 10)
+  return decide({ rules, subject: { release, baseline: before, comparison, policy, today }, baseline, packer, source, tool: world.tool })
+}
