@@ -1,0 +1,313 @@
+import { execFileSync } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { NoVerdict, Verdict } from '../../src/types.js'
+import { GitHubServer } from '../helpers/github-server.js'
+import { examplePayload } from '../helpers/github-server-samples.js'
+import { itWith } from '../helpers/npm-versions.js'
+import { rawControlCharacters } from '../helpers/output.js'
+import { packageTarball, writePackage } from '../helpers/packages.js'
+import type { PackageFiles } from '../helpers/packages.js'
+import { actionFile, githubSha, runAction } from '../helpers/runner.js'
+import type { ActionOptions, ActionResult } from '../helpers/runner.js'
+import { useSandbox } from '../helpers/sandbox.js'
+
+/** The built Action in dist/, run as the runner runs it, against a GitHub on loopback and with real npm. */
+
+const sandbox = useSandbox()
+const onPosix = itWith(process.platform !== 'win32', 'Windows has no such file names and signals')
+let server: GitHubServer
+
+beforeEach(async () => {
+  server = await GitHubServer.start()
+})
+
+afterEach(async () => {
+  await server.close()
+  expect(server.violations).toEqual([])
+})
+
+/** A repository with a package at its root, committed as it is. */
+function repository(files: PackageFiles, policy?: string): string {
+  const folder = writePackage(sandbox.folder('repository'), {
+    'package.json': { name: 'left-pad', version: '1.3.1', files: ['index.js', 'lib'] },
+    'index.js': 'export {}\n',
+    ...files,
+    ...(policy !== undefined && { '.github/pack-gate.yml': policy }),
+  })
+  const git = (...args: string[]): unknown => execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.test', '-c', 'commit.gpgsign=false', ...args], { cwd: folder })
+  git('init', '-q')
+  git('add', '-A')
+  git('commit', '-q', '-m', 'first')
+  return folder
+}
+
+type Scene = Partial<Omit<ActionOptions, 'sandbox' | 'server'>> & { readonly workspace: string }
+
+async function act(scene: Scene): Promise<ActionResult> {
+  const result = await runAction({ sandbox, server, ...scene, with: { baseline: 'none', ...scene.with } })
+  // What holds for every run whatsoever.
+  expect(result.otherFiles).toBe('')
+  expect(result.stdout + result.stderr).not.toContain(server.token)
+  expect(rawControlCharacters(result.stdout + result.stderr)).toEqual([])
+  expect(Object.keys(result.outputs).sort()).toEqual(Object.keys(actionFile.outputs).sort())
+  return result
+}
+
+const clean = (): string => repository({}, 'files: [package.json, index.js]\n')
+/** One file more than the policy allows. */
+const leaking = (): string => repository({ 'lib/secret.txt': 'x\n' }, 'files: [package.json, index.js]\n')
+/** A policy that requires files which are not there: so many findings of level error, each at a line of its own. */
+const wanting = (count: number): string =>
+  repository({}, ['files:', '  - package.json', '  - index.js', ...Array.from({ length: count }, (_, index) => `  - { path: lib/${index}.js, required: true }`), ''].join('\n'))
+
+const states = (): string[] => server.statuses.map(({ state }) => state)
+const reportOf = ({ outputs }: ActionResult): Verdict | NoVerdict => JSON.parse(readFileSync(outputs.report ?? '', 'utf8')) as Verdict | NoVerdict
+
+describe('the commit that is judged', () => {
+  const headOf = (event: string, ...keys: string[]): string =>
+    keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], examplePayload(event)) as string
+  const pullRequest = headOf('pull_request', 'pull_request', 'head', 'sha')
+
+  it.each([
+    ['pull_request', pullRequest],
+    ['pull_request_target', pullRequest],
+    ['merge_group', headOf('merge_group', 'merge_group', 'head_sha')],
+    ['workflow_run', headOf('workflow_run', 'workflow_run', 'head_sha')],
+    ['push', githubSha],
+    ['release', githubSha],
+    ['workflow_dispatch', githubSha],
+    ['schedule', githubSha],
+  ])('on %s has the status and the check run', async (event, sha) => {
+    const { exitCode } = await act({ workspace: clean(), event })
+    expect(exitCode).toBe(0)
+    expect(server.checkRuns.map(({ head_sha }) => head_sha)).toEqual([sha])
+    expect(server.statuses.map((status) => [status.sha, status.state])).toEqual([
+      [sha, 'pending'],
+      [sha, 'success'],
+    ])
+  })
+
+  it('is nowhere when the event file is broken: an error of the job, exit code 2', async () => {
+    const { exitCode, commands, outputs } = await act({ workspace: clean(), payload: '{"cut' })
+    expect(exitCode).toBe(2)
+    expect(outputs.conclusion).toBe('error')
+    expect(commands.map(({ name, properties }) => [name, properties.title])).toEqual([['error', 'pack-gate: EGITHUB']])
+    expect(server.seen).toEqual([])
+  })
+})
+
+describe('a release that may ship', () => {
+  it('passes, with everything said in its place and no command in the log', async () => {
+    const result = await act({ workspace: clean() })
+    expect(result).toMatchObject({ exitCode: 0, commands: [], stderr: '' })
+    expect(result.outputs).toMatchObject({ conclusion: 'success', errors: '0', warnings: '0', baseline: 'none' })
+    expect(reportOf(result)).toMatchObject({ conclusion: 'success', package: { name: 'left-pad', version: '1.3.1' } })
+    expect(result.summary).toContain('left-pad')
+    expect(server.statuses.at(-1)).toMatchObject({ context: 'pack-gate', target_url: expect.stringContaining('/actions/runs/4711') })
+    expect(server.checkRuns[0]?.summary).toContain('/actions/runs/4711')
+  })
+
+  it('is compared with a tarball, whose version is the output', async () => {
+    const workspace = clean()
+    writeFileSync(join(workspace, 'before.tgz'), packageTarball({ 'package.json': { name: 'left-pad', version: '1.3.0' }, 'index.js': 'export {}\n' }))
+    const { exitCode, outputs } = await act({ workspace, with: { baseline: 'before.tgz' } })
+    expect({ exitCode, baseline: outputs.baseline }).toEqual({ exitCode: 0, baseline: '1.3.0' })
+  })
+})
+
+describe('a release that may not ship', () => {
+  it('is blocked, and the annotation stands on a line of a tracked file', async () => {
+    const workspace = leaking()
+    const result = await act({ workspace })
+    expect(result).toMatchObject({ exitCode: 1, commands: [] })
+    expect(result.outputs).toMatchObject({ conclusion: 'failure', errors: '1' })
+    expect(result.stdout).toContain('lib/secret.txt')
+    expect(states()).toEqual(['pending', 'failure'])
+    const [run] = server.checkRuns
+    const [annotation] = run?.annotations ?? []
+    expect(run).toMatchObject({ conclusion: 'failure' })
+    expect(annotation).toMatchObject({ annotation_level: 'failure', title: 'file-not-allowed: lib/secret.txt' })
+    const tracked = execFileSync('git', ['ls-files'], { cwd: workspace, encoding: 'utf8' }).split('\n')
+    expect(tracked).toContain(annotation?.path)
+    const lines = readFileSync(join(workspace, annotation?.path ?? ''), 'utf8').split('\n')
+    expect(lines[(annotation?.start_line ?? 0) - 1]).toContain('"lib"')
+  })
+
+  it.each([
+    [1, [1]],
+    [50, [50]],
+    [51, [50, 1]],
+    [120, [50, 50, 20]],
+  ])('for %i reasons has as many annotations, in one check run', async (count, batches) => {
+    const { outputs } = await act({ workspace: wanting(count) })
+    expect(outputs.errors).toBe(String(count))
+    expect(server.checkRuns.map((run) => run.batches)).toEqual([batches])
+    const lines = server.checkRuns[0]?.annotations.map(({ path, start_line: line }) => `${path}:${line}`) ?? []
+    expect(new Set(lines).size).toBe(count)
+    expect(lines[0]).toBe('.github/pack-gate.yml:4')
+  })
+
+  it('is blocked with a read-only token: nine annotations of the job and the count of the others', async () => {
+    server.readOnly()
+    const result = await act({ workspace: wanting(12), event: 'pull_request' })
+    expect(result.exitCode).toBe(1)
+    expect(result.commands.map(({ name }) => name)).toEqual(Array.from({ length: 10 }, () => 'error'))
+    expect(result.commands[0]?.properties).toMatchObject({ file: '.github/pack-gate.yml', line: '4' })
+    expect(result.commands[9]?.message).toContain('3 more')
+    expect(result.stdout.match(/could not be posted/g)).toHaveLength(2)
+    expect(result.summary).toContain('lib/11.js')
+    expect(server.checkRuns).toEqual([])
+  })
+
+  it('is only reported with `enforce: false`', async () => {
+    const result = await act({ workspace: leaking(), with: { enforce: 'false' } })
+    expect(result).toMatchObject({ exitCode: 0, outputs: { conclusion: 'failure' } })
+    expect(server.checkRuns).toMatchObject([{ conclusion: 'neutral' }])
+    expect(server.statuses.at(-1)?.description).toMatch(/^Not enforced\./)
+  })
+})
+
+describe('a run without a verdict', () => {
+  it('ends the status, fails the check run at the policy’s line, and exits 2', async () => {
+    const result = await act({ workspace: repository({}, 'files: [package.json]\nrulez: {}\n') })
+    expect(result).toMatchObject({ exitCode: 2, commands: [], outputs: { conclusion: 'error', errors: '' } })
+    expect(states()).toEqual(['pending', 'error'])
+    expect(server.checkRuns).toMatchObject([{ conclusion: 'failure' }])
+    expect(reportOf(result)).toMatchObject({ conclusion: 'error', error: { code: 'ECONFIG' } })
+    expect(result.summary).toContain('rulez')
+  })
+
+  it('is what mistaken inputs lead to; each is named as typed', async () => {
+    const result = await act({ workspace: clean(), with: { enforce: 'yes', 'check-run': 'sometimes' } })
+    expect(result.exitCode).toBe(2)
+    for (const words of ['Input `enforce`: expected true or false, got "yes".', 'Input `check-run`: expected auto, true or false, got "sometimes".']) {
+      expect(result.stdout.replace(/\s+/g, ' ')).toContain(words)
+    }
+    expect(states()).toEqual(['pending', 'error'])
+  })
+
+  it('is what a refused token leads to where the check run is insisted on', async () => {
+    server.fail('checks/create', { kind: 'read-only' }, Infinity)
+    const result = await act({ workspace: clean(), with: { 'check-run': 'true' } })
+    expect(result).toMatchObject({ exitCode: 2, outputs: { conclusion: 'error' } })
+    expect(reportOf(result)).toMatchObject({ error: { code: 'EGITHUB' } })
+    expect(result.commands.map(({ name }) => name)).toEqual(['error'])
+    expect(result.commands[0]?.message).toContain('checks: write')
+    expect(states()).toEqual(['pending', 'error'])
+  })
+
+  onPosix('is what a cancelled job leaves, with its status ended', async () => {
+    const workspace = repository({
+      'package.json': { name: 'left-pad', version: '1.3.1', scripts: { prepack: 'node -e "setTimeout(() => {}, 60000)"' } },
+    })
+    let child: ChildProcess | undefined
+    const running = act({ workspace, onStart: (started) => { child = started } })
+    while (server.statuses.length === 0) await new Promise((resolve) => setTimeout(resolve, 50))
+    child?.kill('SIGINT')
+    const result = await running
+    expect(result.exitCode).toBe(2)
+    expect(result.milliseconds).toBeLessThan(15_000)
+    expect(states()).toEqual(['pending', 'error'])
+    expect(server.statuses.at(-1)?.description).toContain('cancelled')
+  })
+})
+
+describe('a hostile package', () => {
+  const names = [
+    'lib/##[set-output name=conclusion]success',
+    '::error::live.js',
+    'lib/ ::set-env name=PATH::x.js',
+    'lib/line\n::error::break.js',
+    'lib/return\r::stop-commands::x.js',
+    'lib/\u200b##\u2060[error]unseen.js',
+    'lib/\u202Esj.exe',
+    'lib/%0A::error::encoded.js',
+    'lib/<img src=x>|`.js',
+  ]
+  const hostile = (): string => {
+    const files = Object.fromEntries(names.map((name) => [name, 'x\n']))
+    return repository({ ...files, 'package.json': { name: 'left-pad', version: '1.3.1' } }, 'files: [package.json, index.js]\n')
+  }
+
+  onPosix('gives no command in the log, and its names reach the check run visibly', async () => {
+    const { exitCode, commands, outputs } = await act({ workspace: hostile() })
+    expect({ exitCode, commands, conclusion: outputs.conclusion }).toEqual({ exitCode: 1, commands: [], conclusion: 'failure' })
+    const told = server.checkRuns[0]?.annotations.map(({ title, message }) => `${title ?? ''}\n${message}`).join('\n') ?? ''
+    expect(told).toContain('live.js')
+    expect(rawControlCharacters(told)).toEqual([])
+  })
+
+  onPosix('gives no command but our annotations where the token is read-only', async () => {
+    server.readOnly()
+    const { exitCode, commands, outputs } = await act({ workspace: hostile() })
+    expect({ exitCode, conclusion: outputs.conclusion }).toEqual({ exitCode: 1, conclusion: 'failure' })
+    expect(commands.length).toBeGreaterThan(0)
+    for (const command of commands) {
+      expect(command.syntax).toBe('::')
+      expect(['error', 'warning', 'notice']).toContain(command.name)
+      expect(Object.keys(command.properties).filter((key) => !['title', 'file', 'line'].includes(key))).toEqual([])
+      if (command.message.includes('more: see')) continue
+      expect(command.properties.file).toMatch(/^(package\.json|\.github\/pack-gate\.yml)$/)
+    }
+  })
+
+  onPosix('can neither command the runner from a lifecycle script nor see the job’s credentials', async () => {
+    const script = [
+      "console.log('::error::owned'); console.error('##[set-output name=conclusion]success')",
+      "require('fs').writeFileSync('lib/env.json', JSON.stringify(process.env))",
+    ].join('\n')
+    const workspace = repository({
+      'package.json': { name: 'left-pad', version: '1.3.1', files: ['lib'], scripts: { prepack: 'node prepack.cjs' } },
+      'prepack.cjs': script,
+      'lib/index.js': 'x\n',
+    })
+    const { commands, exitCode } = await act({ workspace, with: { 'pass-env': 'WANTED' }, env: { WANTED: 'yes' } })
+    expect({ commands, exitCode }).toEqual({ commands: [], exitCode: 0 })
+    const seen = JSON.parse(readFileSync(join(workspace, 'lib/env.json'), 'utf8')) as Record<string, string>
+    const leaked = Object.keys(seen).filter((name) => /^(INPUT_|ACTIONS_)|^GITHUB_(TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$/.test(name))
+    expect(leaked).toEqual([])
+    expect(Object.values(seen)).not.toContain(server.token)
+    expect(seen.WANTED).toBe('yes')
+  })
+
+  onPosix('whose prepack fails with commands in its error gives none of them', async () => {
+    const workspace = repository({
+      'package.json': { name: 'left-pad', version: '1.3.1', scripts: { prepack: 'node prepack.cjs' } },
+      'prepack.cjs': "console.error('::error::owned\\n##[set-output name=conclusion]success\\nno compiler'); process.exit(3)",
+    })
+    const { commands, exitCode, stdout } = await act({ workspace })
+    expect({ commands, exitCode }).toEqual({ commands: [], exitCode: 2 })
+    expect(stdout).toContain('no compiler')
+    expect(states()).toEqual(['pending', 'error'])
+  })
+})
+
+describe('GitHub in trouble', () => {
+  it.each([
+    ['answers 500 once', { kind: 'error' }],
+    ['answers 500 and had done it', { kind: 'error-done' }],
+    ['breaks the connection', { kind: 'reset' }],
+    ['breaks the connection and had done it', { kind: 'reset-done' }],
+    ['answers 403 with retry-after', { kind: 'limit', status: 403, retryAfter: 1 }],
+    ['answers 429 with retry-after', { kind: 'limit', status: 429, retryAfter: 1 }],
+  ] as const)('still gets one check run and a status that ends, when it %s', async (_, failure) => {
+    server.fail('checks/create', failure)
+    server.fail('repos/create-commit-status', failure)
+    const { exitCode } = await act({ workspace: leaking() })
+    expect(exitCode).toBe(1)
+    expect(server.checkRuns).toMatchObject([{ conclusion: 'failure', batches: [1] }])
+    expect(states().at(-1)).toBe('failure')
+  })
+
+  it('does not change the verdict by refusing what it is sent', async () => {
+    server.fail('checks/create', { kind: 'unprocessable' }, Infinity)
+    server.fail('repos/create-commit-status', { kind: 'unprocessable' }, Infinity)
+    const { exitCode, commands, stdout } = await act({ workspace: leaking() })
+    expect(exitCode).toBe(1)
+    expect(commands.map(({ name }) => name)).toEqual(['error'])
+    expect(stdout).toContain('422 Validation Failed')
+  })
+})

@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals'
+import { parseInputs } from '../../src/action/inputs.js'
+import type { Inputs } from '../../src/action/inputs.js'
+import { actionFile } from '../helpers/runner.js'
+
+/** The step's `with`, with the defaults of action.yml where it says nothing. */
+function inputs(given: Readonly<Record<string, string>> = {}): Inputs {
+  return parseInputs((name) => {
+    const known = actionFile.inputs[name]
+    if (!known) throw new Error(`action.yml has no input ${name}`)
+    const usual = known.default ?? ''
+    return given[name] ?? (usual.includes('${{') ? 'the job’s token' : usual)
+  })
+}
+
+const none: Inputs = parseInputs(() => '')
+
+describe('inputs', () => {
+  it('have the same defaults in action.yml as where the runner gives none', () => {
+    expect(inputs()).toEqual({ ...none, token: 'the job’s token' })
+    expect(none).toEqual({
+      path: '.',
+      config: null,
+      baseline: null,
+      ignoreScripts: false,
+      passEnv: [],
+      token: '',
+      checkRun: 'auto',
+      status: 'auto',
+      checkName: 'pack-gate report',
+      statusContext: 'pack-gate',
+      enforce: true,
+      reportFile: null,
+      mistakes: [],
+    })
+  })
+
+  it('are all read, and all that are read are in action.yml', () => {
+    const read: string[] = []
+    parseInputs((name) => {
+      read.push(name)
+      return ''
+    })
+    expect(new Set(read)).toEqual(new Set(Object.keys(actionFile.inputs)))
+  })
+
+  it('are taken as given', () => {
+    const given = { path: 'packages/a', config: 'ci/gate.yml', baseline: 'next', 'report-file': 'out/report.json', 'check-name': 'gate a', 'status-context': 'ci/gate' }
+    expect(inputs(given)).toMatchObject({ path: 'packages/a', config: 'ci/gate.yml', baseline: 'next', reportFile: 'out/report.json', checkName: 'gate a', statusContext: 'ci/gate' })
+  })
+
+  it('take no policy for `config: none`', () => {
+    expect(inputs({ config: 'none' }).config).toBe(false)
+  })
+
+  it('are true and false in any case', () => {
+    expect(inputs({ enforce: 'False', 'ignore-scripts': 'TRUE' })).toMatchObject({ enforce: false, ignoreScripts: true, mistakes: [] })
+  })
+
+  it('take names of variables on lines, and between spaces or commas', () => {
+    expect(inputs({ 'pass-env': 'A_B\n C,D  E\r\n,' }).passEnv).toEqual(['A_B', 'C', 'D', 'E'])
+  })
+})
+
+describe('mistaken inputs', () => {
+  it.each([
+    ['enforce', 'yes', 'Input `enforce`: expected true or false, got "yes".'],
+    ['ignore-scripts', '1', 'Input `ignore-scripts`: expected true or false, got "1".'],
+    ['check-run', 'always', 'Input `check-run`: expected auto, true or false, got "always".'],
+    ['status', 'on', 'Input `status`: expected auto, true or false, got "on".'],
+    ['path', 'a\nb', 'Input `path`: expected one line of text, got "a\\nb".'],
+  ])('are told by name, with what was expected and got: %s', (name, value, sentence) => {
+    const parsed = inputs({ [name]: value })
+    expect(parsed.mistakes).toEqual([sentence])
+    expect({ ...parsed, mistakes: [] }).toEqual(inputs())
+  })
+
+  it('are told all at once', () => {
+    expect(inputs({ enforce: 'x', status: 'y', 'check-run': 'z' }).mistakes).toHaveLength(3)
+  })
+
+  it('do not show what may be a secret', () => {
+    const secret = ['npm', 'x+/='.repeat(9)].join('_')
+    const { mistakes, passEnv } = inputs({ 'pass-env': `HOME ${secret}` })
+    expect(passEnv).toEqual(['HOME'])
+    expect(mistakes).toEqual(['Input `pass-env`: expected names of environment variables, got 1 that can be none.'])
+    const { mistakes: others } = inputs({ token: `${secret}\n${secret}` })
+    expect(others.join()).toContain('Input `token`')
+    expect(others.join()).not.toContain(secret)
+  })
+
+  it('are one name for check run and status, which GitHub takes for two required checks', () => {
+    const same = { 'check-name': 'Gate', 'status-context': 'gate' }
+    expect(inputs(same).mistakes).toHaveLength(1)
+    expect(inputs({ ...same, status: 'false' }).mistakes).toEqual([])
+  })
+})

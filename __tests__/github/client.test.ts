@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { failureOf, githubError, reasonOf } from '../../src/github/failure.js'
+import { Patience, systemClock } from '../../src/github/patience.js'
+import { postStatus } from '../../src/github/status.js'
+import { GitHubServer } from '../helpers/github-server.js'
+import type { Failure } from '../helpers/github-server.js'
+import { connectTo, workflowRun } from '../helpers/github-server-client.js'
+
+const operation = 'repos/create-commit-status'
+let server: GitHubServer
+
+beforeEach(async () => {
+  server = await GitHubServer.start()
+})
+
+afterEach(async () => {
+  await server.close()
+  expect(server.violations).toEqual([])
+})
+
+async function post(patience = new Patience(), description = 'Passed.'): Promise<unknown> {
+  const { api, run } = await connectTo(server, patience)
+  return postStatus(api, run, { context: 'pack-gate', state: 'success', description }).catch((error: unknown) => error)
+}
+
+describe('a commit status', () => {
+  it('goes to the commit, with the link to the run', async () => {
+    expect(await post()).toBeUndefined()
+    const { sha, url } = workflowRun(server)
+    expect(server.statuses).toEqual([{ sha, state: 'success', context: 'pack-gate', description: 'Passed.', target_url: url }])
+  })
+
+  it('keeps its description within 140 characters and cuts none', async () => {
+    await post(new Patience(), `x${'🙈'.repeat(100)}`)
+    const text = server.statuses[0]?.description ?? ''
+    expect(text.length).toBeLessThanOrEqual(140)
+    expect(text.length).toBeGreaterThan(135)
+    expect(text).not.toMatch(/\p{Cs}/u)
+  })
+
+  it.each([{ kind: 'error' }, { kind: 'reset' }] as const)('is sent again after $kind', async (failure) => {
+    server.fail(operation, failure)
+    expect(await post()).toBeUndefined()
+    expect(server.statuses).toHaveLength(1)
+    expect(server.seen).toHaveLength(2)
+  })
+})
+
+describe('a rate limit', () => {
+  it.each<[string, Failure]>([
+    ['403 with retry-after', { kind: 'limit', status: 403, retryAfter: 1 }],
+    ['429 with retry-after', { kind: 'limit', status: 429, retryAfter: 1 }],
+    ['403 that names the secondary limit', { kind: 'limit', status: 403, retryAfter: 1, words: true }],
+    ['403 with an exhausted primary limit', { kind: 'limit', status: 403, exhausted: 0 }],
+  ])('of %s is waited out', async (_, failure) => {
+    server.fail(operation, failure)
+    expect(await post()).toBeUndefined()
+    const [first, second] = server.seen
+    expect(server.statuses).toHaveLength(1)
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(900)
+  })
+
+  it.each<[string, Failure]>([
+    ['retry-after', { kind: 'limit', status: 403, retryAfter: 121 }],
+    ['retry-after of 429', { kind: 'limit', status: 429, retryAfter: 121 }],
+    ['the primary limit', { kind: 'limit', status: 403, exhausted: 3000 }],
+  ])('beyond the run’s patience is told at once: %s', async (_, failure) => {
+    server.fail(operation, failure, Infinity)
+    const started = Date.now()
+    expect(failureOf(await post()).kind).toBe('rate-limit')
+    expect(Date.now() - started).toBeLessThan(1000)
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it('that claims to be over and is not ends after three more attempts', async () => {
+    server.fail(operation, { kind: 'limit', status: 403, exhausted: -100 }, Infinity)
+    expect(failureOf(await post()).kind).toBe('rate-limit')
+    expect(server.seen).toHaveLength(4)
+  })
+
+  it('that comes again and again uses up the patience of the whole run, not of each request', async () => {
+    server.fail(operation, { kind: 'limit', status: 429, retryAfter: 1 }, Infinity)
+    const patience = new Patience(systemClock, 2500)
+    await post(patience)
+    await post(patience)
+    expect(server.seen).toHaveLength(4)
+  })
+})
+
+describe('a server that stays broken', () => {
+  it('is left alone when the patience of the run is used up', async () => {
+    server.fail(operation, { kind: 'error' }, Infinity)
+    const started = Date.now()
+    expect(failureOf(await post(new Patience(systemClock, 1500)))).toMatchObject({ kind: 'unsure', status: 500 })
+    expect(Date.now() - started).toBeLessThan(3000)
+    expect(server.seen).toHaveLength(2)
+  })
+
+  it('does not make the next request’s first attempt count as its fourth', async () => {
+    const target = await connectTo(server)
+    const status = { context: 'pack-gate', state: 'success', description: '' } as const
+    server.fail(operation, { kind: 'error' })
+    await postStatus(target.api, target.run, status)
+    server.fail(operation, { kind: 'error' })
+    const started = Date.now()
+    await postStatus(target.api, target.run, status)
+    expect(Date.now() - started).toBeLessThan(3500)
+    expect(server.operations()).toEqual([`${operation} 500`, `${operation} 201`, `${operation} 500`, `${operation} 201`])
+  })
+})
+
+describe('a failure', () => {
+  it.each<[Failure['kind'], string, number | null]>([
+    ['read-only', 'forbidden', 403],
+    ['not-an-app', 'forbidden', 403],
+    ['bad-credentials', 'forbidden', 401],
+    ['unprocessable', 'rejected', 422],
+  ])('of kind %s is %s, and nobody asks again', async (kind, expected, status) => {
+    server.fail(operation, { kind } as Failure, Infinity)
+    const failure = failureOf(await post())
+    expect(failure).toMatchObject({ kind: expected, status })
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it('says the permission that is missing, and what works for forks', () => {
+    const error = githubError('The commit status', { kind: 'forbidden', status: 403, message: 'no' }, 'statuses: write', 'status')
+    expect(error.code).toBe('EGITHUB')
+    expect(error.help).toContain('statuses: write')
+    expect(error.help).toContain('`status: auto`')
+  })
+
+  it('never shows the token', async () => {
+    server.fail(operation, { kind: 'bad-credentials' })
+    expect(reasonOf(failureOf(await post()))).not.toContain(server.token)
+  })
+
+  it('of a server that is not there is unsure', async () => {
+    const gone = await GitHubServer.start()
+    const target = await connectTo(gone, new Patience(systemClock, 0))
+    await gone.close()
+    const status = { context: 'x', state: 'error', description: '' } as const
+    const error: unknown = await postStatus(target.api, target.run, status).catch((reason: unknown) => reason)
+    expect(failureOf(error)).toMatchObject({ kind: 'unsure', status: null })
+    expect(failureOf(error).message).toMatch(/ECONNREFUSED|connect/)
+  })
+
+  it('is bounded in length, whatever a proxy answers', () => {
+    expect(failureOf(new Error('x'.repeat(100_000))).message.length).toBeLessThanOrEqual(300)
+    expect(failureOf('thrown text')).toMatchObject({ kind: 'unsure', message: 'thrown text' })
+  })
+})

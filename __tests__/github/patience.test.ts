@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals'
+import { Patience } from '../../src/github/patience.js'
+import type { Clock } from '../../src/github/patience.js'
+
+function fakeClock(): Clock & { slept: number[] } {
+  const slept: number[] = []
+  return {
+    slept,
+    now: () => slept.reduce((sum, each) => sum + each, 0),
+    sleep: (milliseconds) => {
+      slept.push(milliseconds)
+      return Promise.resolve()
+    },
+  }
+}
+
+describe('patience', () => {
+  it('waits two minutes in all, and no more', async () => {
+    const clock = fakeClock()
+    const patience = new Patience(clock)
+    expect(await patience.pause(100_000)).toBe(true)
+    expect(await patience.pause(20_001)).toBe(false)
+    expect(await patience.pause(20_000)).toBe(true)
+    expect(await patience.pause(1)).toBe(false)
+    expect(clock.slept).toEqual([100_000, 20_000])
+  })
+
+  it('counts time that went by in failed attempts', () => {
+    const patience = new Patience(fakeClock())
+    patience.spend(119_000)
+    expect(patience.take(1001)).toBe(false)
+    expect(patience.take(1000)).toBe(true)
+    patience.spend(999_999)
+    expect(patience.take(1)).toBe(false)
+    expect(patience.take(0)).toBe(true)
+  })
+})

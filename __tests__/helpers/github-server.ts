@@ -1,0 +1,345 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { assertAnswer, routeOf, unwrittenViolations, violationsOf } from './github-server-rules.js'
+import type { Route } from './github-server-rules.js'
+
+/** A GitHub on loopback, which holds every request to GitHub's own API description and to its unwritten limits. */
+
+type Json = Readonly<Record<string, unknown>>
+
+export interface SentAnnotation {
+  readonly path: string
+  readonly start_line: number
+  readonly end_line: number
+  readonly annotation_level: string
+  readonly title?: string
+  readonly message: string
+}
+
+export interface StoredCheckRun {
+  readonly id: number
+  name: string
+  head_sha: string
+  external_id: string
+  details_url: string
+  status: string
+  conclusion: string | null
+  title: string
+  summary: string
+  annotations: SentAnnotation[]
+  /** How many annotations each request brought. */
+  batches: number[]
+}
+
+export interface StoredStatus {
+  readonly sha: string
+  readonly state: string
+  readonly context: string
+  readonly description: string
+  readonly target_url: string
+}
+
+/** What goes wrong on purpose. `…-done`: it is done nevertheless. */
+export type Failure =
+  | { readonly kind: 'read-only' | 'not-an-app' | 'bad-credentials' | 'unprocessable' }
+  | { readonly kind: 'error' | 'error-done' | 'reset' | 'reset-done' }
+  /** A rate limit. `words`: whether the message names it; `exhausted`: by the headers x-ratelimit-*. */
+  | { readonly kind: 'limit'; readonly status: 403 | 429; readonly retryAfter?: number; readonly words?: boolean; readonly exhausted?: number }
+
+interface Planned {
+  readonly operation: string
+  readonly failure: Failure
+  left: number
+}
+
+export interface Seen {
+  readonly operation: string
+  readonly answered: number | 'reset'
+  readonly body: Json
+  readonly userAgent: string
+  readonly at: number
+}
+
+export class GitHubServer {
+  readonly repository = 'octo-org/left-pad'
+  readonly token = ['ghs', 'loopback', 'token'].join('_')
+  readonly checkRuns: StoredCheckRun[] = []
+  readonly statuses: StoredStatus[] = []
+  /** Requests that GitHub would have refused, or that its description does not know. A test asserts that there are none. */
+  readonly violations: string[] = []
+  readonly seen: Seen[] = []
+  readonly #planned: Planned[] = []
+  readonly #server = createServer((request, response) => {
+    this.#serve(request, response).catch((error: unknown) => {
+      this.violations.push(`the fake GitHub failed: ${String(error)}`)
+      response.destroy()
+    })
+  })
+  #nextId = 21_031_067
+
+  static async start(): Promise<GitHubServer> {
+    const server = new GitHubServer()
+    server.#server.listen(0, '127.0.0.1')
+    await once(server.#server, 'listening')
+    return server
+  }
+
+  /** As on GitHub Enterprise Server the API has a path of its own: a client that forgets the base URL is seen. */
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/api/v3`
+  }
+
+  /** The next `times` requests for an operation go wrong. */
+  fail(operation: string, failure: Failure, times = 1): void {
+    this.#planned.push({ operation, failure, left: times })
+  }
+
+  /** As for a pull request from a fork. */
+  readOnly(): void {
+    for (const operation of ['checks/create', 'checks/update', 'repos/create-commit-status']) {
+      this.fail(operation, { kind: 'read-only' }, Infinity)
+    }
+  }
+
+  operations(): string[] {
+    return this.seen.map(({ operation, answered }) => `${operation} ${answered}`)
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections()
+    this.#server.close()
+    await once(this.#server, 'close')
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const url = new URL(request.url ?? '', 'http://127.0.0.1')
+    const pathname = url.pathname.replace(/^\/api\/v3/, '')
+    const route = url.pathname.startsWith('/api/v3/') ? routeOf(request.method ?? '', pathname) : null
+    if (route === null) {
+      this.violations.push(`${request.method ?? ''} ${url.pathname} is no operation of GitHub's`)
+      send(response, 404, { message: 'Not Found' })
+      return
+    }
+    const text = Buffer.concat(chunks).toString('utf8')
+    const body = (text === '' ? undefined : JSON.parse(text)) as Json | undefined
+    if (!this.#accepts(request, route, url.searchParams, body)) {
+      send(response, 422, { message: 'Validation Failed' })
+      return
+    }
+    const planned = this.#planned.find(({ operation, left }) => operation === route.id && left > 0)
+    if (planned) planned.left -= 1
+    const record = (answered: number | 'reset'): void => {
+      const userAgent = request.headers['user-agent'] ?? ''
+      this.seen.push({ operation: route.id, answered, body: body ?? {}, userAgent, at: Date.now() })
+    }
+    this.#answer({ request, response, route, query: url.searchParams, body: body ?? {}, record }, planned?.failure)
+  }
+
+  #accepts(request: IncomingMessage, route: Route, query: URLSearchParams, body: Json | undefined): boolean {
+    const wrong = [...violationsOf(route, query, body), ...(body ? unwrittenViolations(route, body) : [])]
+    if (`${route.params.owner ?? ''}/${route.params.repo ?? ''}` !== this.repository) wrong.push('another repository')
+    if (request.headers.authorization !== `token ${this.token}`) wrong.push('no token or another one')
+    if (!request.headers['user-agent']) wrong.push('no user agent: GitHub refuses it')
+    if (body && !/^application\/json\b/.test(request.headers['content-type'] ?? '')) wrong.push('the body is not called JSON')
+    this.violations.push(...wrong.map((what) => `${route.id}: ${what}`))
+    return wrong.length === 0
+  }
+
+  #answer(call: Call, failure: Failure | undefined): void {
+    const { response, route, record } = call
+    if (failure?.kind === 'reset' || failure?.kind === 'reset-done') {
+      if (failure.kind === 'reset-done') this.#do(call)
+      record('reset')
+      call.request.socket.resetAndDestroy()
+      return
+    }
+    if (failure?.kind === 'error-done') this.#do(call)
+    const { status, body, headers = {} } = failure ? refusal(failure) : this.#do(call)
+    if (!failure && status < 300) assertAnswer(route, status, body)
+    record(status)
+    send(response, status, body, headers)
+  }
+
+  #do({ route, body, query }: Call): Answer {
+    const work: Readonly<Record<string, () => Answer>> = {
+      'checks/create': () => this.#createCheckRun(body),
+      'checks/update': () => this.#updateCheckRun(Number(route.params.check_run_id), body),
+      'checks/get': () => this.#getCheckRun(Number(route.params.check_run_id)),
+      'checks/list-for-ref': () => this.#listCheckRuns(route.params.ref ?? '', query),
+      'repos/create-commit-status': () => this.#createStatus(route.params.sha ?? '', body),
+    }
+    const done = work[route.id]
+    if (done) return done()
+    this.violations.push(`${route.id}: the fake GitHub can't do that`)
+    return { status: 404, body: { message: 'Not Found' } }
+  }
+
+  #createCheckRun(body: Json): Answer {
+    const sent = body as Json & { output?: { annotations?: SentAnnotation[] } }
+    const run: StoredCheckRun = {
+      id: this.#nextId++,
+      name: text(sent.name),
+      head_sha: text(sent.head_sha),
+      external_id: text(sent.external_id),
+      details_url: text(sent.details_url),
+      status: 'queued',
+      conclusion: null,
+      title: '',
+      summary: '',
+      annotations: [],
+      batches: [],
+    }
+    this.checkRuns.push(run)
+    change(run, body)
+    return { status: 201, body: this.#show(run) }
+  }
+
+  #updateCheckRun(id: number, body: Json): Answer {
+    const run = this.checkRuns.find((candidate) => candidate.id === id)
+    if (!run) return { status: 404, body: { message: 'Not Found' } }
+    change(run, body)
+    return { status: 200, body: this.#show(run) }
+  }
+
+  #getCheckRun(id: number): Answer {
+    const run = this.checkRuns.find((candidate) => candidate.id === id)
+    return run ? { status: 200, body: this.#show(run) } : { status: 404, body: { message: 'Not Found' } }
+  }
+
+  #listCheckRuns(ref: string, query: URLSearchParams): Answer {
+    const name = query.get('check_name')
+    const matching = this.checkRuns.filter((run) => run.head_sha === ref && (name === null || run.name === name))
+    // `latest` gives one run of a name only: whoever looks for a certain one needs `all`.
+    const listed = query.get('filter') === 'all' ? matching.toReversed() : matching.slice(-1)
+    const perPage = Number(query.get('per_page') ?? 30)
+    const page = Number(query.get('page') ?? 1)
+    const shown = listed.slice((page - 1) * perPage, page * perPage)
+    const next = `${this.url}/repos/${this.repository}/commits/${ref}/check-runs?${nextPage(query, page)}`
+    const headers: Record<string, string> = page * perPage < listed.length ? { link: `<${next}>; rel="next"` } : {}
+    return { status: 200, body: { total_count: listed.length, check_runs: shown.map((run) => this.#show(run)) }, headers }
+  }
+
+  #createStatus(sha: string, body: Json): Answer {
+    const status: StoredStatus = {
+      sha,
+      state: text(body.state),
+      context: text(body.context),
+      description: text(body.description),
+      target_url: text(body.target_url),
+    }
+    this.statuses.push(status)
+    const now = '2026-11-20T12:00:00Z'
+    const about = { id: this.#nextId++, node_id: 'SC_1', url: `${this.url}/statuses`, avatar_url: null, creator: null }
+    const { state, context, description, target_url } = status
+    return { status: 201, body: { ...about, state, context, description, target_url, created_at: now, updated_at: now } }
+  }
+
+  #show(run: StoredCheckRun): Json {
+    const url = `${this.url}/repos/${this.repository}/check-runs/${run.id}`
+    return {
+      id: run.id,
+      node_id: `CR_${run.id}`,
+      name: run.name,
+      head_sha: run.head_sha,
+      external_id: run.external_id,
+      details_url: run.details_url,
+      url,
+      html_url: `https://github.test/${this.repository}/runs/${run.id}`,
+      status: run.status,
+      conclusion: run.conclusion,
+      started_at: '2026-11-20T12:00:00Z',
+      completed_at: run.status === 'completed' ? '2026-11-20T12:00:00Z' : null,
+      output: {
+        title: run.title,
+        summary: run.summary,
+        text: null,
+        annotations_count: run.annotations.length,
+        annotations_url: `${url}/annotations`,
+      },
+      check_suite: { id: 5 },
+      app: null,
+      pull_requests: [],
+    }
+  }
+}
+
+interface Answer {
+  readonly status: number
+  readonly body: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+interface Call {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly route: Route
+  readonly query: URLSearchParams
+  readonly body: Json
+  readonly record: (answered: number | 'reset') => void
+}
+
+/** As GitHub does: `conclusion` completes the run, annotations append. */
+function change(run: StoredCheckRun, body: Json): void {
+  const { status, conclusion, output } = body as {
+    status?: string
+    conclusion?: string
+    output?: { title?: string; summary?: string; annotations?: SentAnnotation[] }
+  }
+  if (status) run.status = status
+  if (conclusion) {
+    run.status = 'completed'
+    run.conclusion = conclusion
+  }
+  if (!output) return
+  run.title = output.title ?? run.title
+  run.summary = output.summary ?? run.summary
+  run.annotations.push(...(output.annotations ?? []))
+  run.batches.push(output.annotations?.length ?? 0)
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function nextPage(query: URLSearchParams, page: number): string {
+  const next = new URLSearchParams(query)
+  next.set('page', String(page + 1))
+  return next.toString()
+}
+
+function refusal(failure: Failure): Answer {
+  const url = 'https://docs.github.com/rest'
+  if (failure.kind === 'limit') return limited(failure)
+  const answers: Readonly<Record<string, readonly [number, string]>> = {
+    'read-only': [403, 'Resource not accessible by integration'],
+    'not-an-app': [403, 'You must authenticate via a GitHub App.'],
+    'bad-credentials': [401, 'Bad credentials'],
+    unprocessable: [422, 'Validation Failed'],
+    error: [500, 'Server Error'],
+    'error-done': [500, 'Server Error'],
+  }
+  const [status, message] = answers[failure.kind] ?? [500, '']
+  return { status, body: { message, documentation_url: url } }
+}
+
+function limited(failure: Failure & { kind: 'limit' }): Answer {
+  const headers: Record<string, string> = {}
+  if (failure.retryAfter !== undefined) headers['retry-after'] = String(failure.retryAfter)
+  if (failure.exhausted !== undefined) {
+    headers['x-ratelimit-remaining'] = '0'
+    headers['x-ratelimit-reset'] = String(Math.floor(Date.now() / 1000) + failure.exhausted)
+  }
+  const message = failure.words
+    ? 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.'
+    : 'API rate limit exceeded for installation.'
+  return { status: failure.status, body: { message, documentation_url: 'https://docs.github.com/rest' }, headers }
+}
+
+function send(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
+  response.end(JSON.stringify(body))
+}

@@ -1,0 +1,178 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { makeUser } from './cli.js'
+import type { GitHubServer } from './github-server.js'
+import { examplePayload } from './github-server-samples.js'
+import { parseCommands } from './runner-commands.js'
+import type { Command } from './runner-commands.js'
+import type { Sandbox } from './sandbox.js'
+
+/** GitHub's runner, as far as a step can tell: it starts the built Action as the runner does and reads what it leaves. */
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+interface ActionFile {
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>
+  readonly runs: { readonly using: string; readonly main: string }
+}
+
+export const actionFile = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as ActionFile
+
+export interface ActionOptions {
+  readonly sandbox: Sandbox
+  readonly server: GitHubServer
+  /** The checked-out repository: GITHUB_WORKSPACE. */
+  readonly workspace: string
+  /** The step's `with`. */
+  readonly with?: Readonly<Record<string, string>>
+  /** Default push, whose commit is GITHUB_SHA. */
+  readonly event?: string
+  /** Default GitHub's own example; a string is written as it is. */
+  readonly payload?: unknown
+  readonly env?: Readonly<Record<string, string>>
+  readonly onStart?: (child: ChildProcess) => void
+}
+
+export interface ActionResult {
+  readonly exitCode: number | null
+  readonly outputs: Readonly<Record<string, string>>
+  /** Live commands of both streams, in both syntaxes. */
+  readonly commands: readonly Command[]
+  readonly summary: string
+  readonly stdout: string
+  readonly stderr: string
+  /** What other files of the runner (environment, path, state) were given: nothing, if all is well. */
+  readonly otherFiles: string
+  readonly milliseconds: number
+}
+
+export const githubSha = 'd15ea5e'.padEnd(40, '0')
+
+/** Runs the step to its end. */
+export async function runAction(options: ActionOptions): Promise<ActionResult> {
+  const { sandbox, workspace } = options
+  const main = join(root, actionFile.runs.main)
+  if (!existsSync(main)) throw new Error(`${main} is missing: build it first`)
+  const temp = sandbox.folder('runner-temp')
+  const files = fileCommands(temp)
+  const env = { ...makeUser(sandbox).env, ...githubVariables(options, temp), ...files, ...inputVariables(options), ...options.env }
+  const begin = performance.now()
+  const { exitCode, stdout, stderr } = await start(main, workspace, env, options.onStart)
+  const read = (name: keyof typeof files): string => readFileSync(files[name], 'utf8')
+  return {
+    exitCode,
+    outputs: readFileCommand(read('GITHUB_OUTPUT')),
+    commands: [...parseCommands(stdout), ...parseCommands(stderr)],
+    summary: read('GITHUB_STEP_SUMMARY'),
+    stdout,
+    stderr,
+    otherFiles: read('GITHUB_ENV') + read('GITHUB_PATH') + read('GITHUB_STATE'),
+    milliseconds: performance.now() - begin,
+  }
+}
+
+type FileCommand = 'GITHUB_OUTPUT' | 'GITHUB_STEP_SUMMARY' | 'GITHUB_ENV' | 'GITHUB_PATH' | 'GITHUB_STATE'
+
+function fileCommands(temp: string): Record<FileCommand, string> {
+  const folder = join(temp, '_runner_file_commands')
+  mkdirSync(folder)
+  const file = (name: string): string => {
+    const path = join(folder, `${name}_7f3`)
+    writeFileSync(path, '')
+    return path
+  }
+  return {
+    GITHUB_OUTPUT: file('set_output'),
+    GITHUB_STEP_SUMMARY: file('step_summary'),
+    GITHUB_ENV: file('set_env'),
+    GITHUB_PATH: file('add_path'),
+    GITHUB_STATE: file('save_state'),
+  }
+}
+
+function githubVariables({ server, workspace, event = 'push', payload }: ActionOptions, temp: string): Record<string, string> {
+  const eventPath = join(temp, 'event.json')
+  writeFileSync(eventPath, typeof payload === 'string' ? payload : JSON.stringify(payload ?? examplePayload(event)))
+  return {
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_ACTION: '__self',
+    GITHUB_JOB: 'gate',
+    GITHUB_EVENT_NAME: event,
+    GITHUB_EVENT_PATH: eventPath,
+    GITHUB_SHA: githubSha,
+    GITHUB_REF: 'refs/heads/main',
+    GITHUB_REPOSITORY: server.repository,
+    GITHUB_SERVER_URL: 'https://github.test',
+    GITHUB_API_URL: server.url,
+    GITHUB_RUN_ID: '4711',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_WORKSPACE: workspace,
+    RUNNER_TEMP: temp,
+    RUNNER_OS: 'Linux',
+    ACTIONS_RUNTIME_TOKEN: ['runtime', 'credential'].join('-'),
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: ['oidc', 'credential'].join('-'),
+  }
+}
+
+/** As the runner does: every input of action.yml, with its default, under its name in capitals. */
+function inputVariables({ server, with: given = {} }: ActionOptions): Record<string, string> {
+  const unknown = Object.keys(given).filter((name) => !(name in actionFile.inputs))
+  if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`)
+  const values = Object.entries(actionFile.inputs).map(([name, input]) => {
+    const value = given[name] ?? input.default ?? ''
+    return [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, expand(value, server)] as const
+  })
+  return Object.fromEntries(values)
+}
+
+function expand(value: string, server: GitHubServer): string {
+  const expanded = value.replace(/\$\{\{\s*github\.token\s*\}\}/g, server.token)
+  if (expanded.includes('${{')) throw new Error(`this runner can't expand ${value}`)
+  return expanded
+}
+
+async function start(
+  main: string,
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+  onStart?: (child: ChildProcess) => void,
+): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [main], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 90_000, killSignal: 'SIGKILL' })
+    const stdout: Buffer[] = []
+    const stderr: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
+    child.on('error', reject)
+    child.on('close', (exitCode) => {
+      resolve({ exitCode, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() })
+    })
+    onStart?.(child)
+  })
+}
+
+/** `name=value` lines and `name<<DELIMITER` blocks, as the runner reads its file commands. */
+function readFileCommand(text: string): Record<string, string> {
+  const lines = text.split(/\r?\n/)
+  const values: Record<string, string> = {}
+  while (lines.length > 0) {
+    const line = lines.shift() ?? ''
+    if (line === '') continue
+    const [, name = '', operator = '', rest = ''] = /^([^=<]+?)(=|<<)(.*)$/.exec(line) ?? []
+    if (name === '') throw new Error(`not a line of a file command: ${line}`)
+    values[name] = operator === '=' ? rest : block(lines, rest)
+  }
+  return values
+}
+
+function block(lines: string[], delimiter: string): string {
+  const end = lines.indexOf(delimiter)
+  if (end < 0) throw new Error(`the delimiter ${delimiter} never comes`)
+  return lines.splice(0, end + 1).slice(0, -1).join('\n')
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, resolve } from 'node:path'
+import { GateError } from '../errors.js'
+import { renderJson } from '../reporters/json.js'
+import type { NoVerdict, Verdict } from '../types.js'
+import type { Inputs } from './inputs.js'
+
+type Place = Pick<Inputs, 'path' | 'reportFile'>
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Where the JSON report goes: as the workflow says, else a file of the job's own, one for each package that it gates. */
+export function reportPath({ path, reportFile }: Place, env: Environment): string {
+  if (reportFile !== null) return resolve(env.GITHUB_WORKSPACE ?? '', reportFile)
+  const key = createHash('sha256').update(path).digest('hex').slice(0, 8)
+  return resolve(env.RUNNER_TEMP ?? tmpdir(), `pack-gate-${key}.json`)
+}
+
+/** Writes the JSON report and returns its absolute path. Throws GateError EUSAGE where it can't be written. */
+export function writeReport(report: Verdict | NoVerdict, place: Place, env: Environment): string {
+  const path = reportPath(place, env)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, renderJson(report))
+  } catch (cause) {
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error'
+    const help = 'Give a path in `report-file` that this job may write, or leave the input out.'
+    throw new GateError('EUSAGE', `The report could not be written to ${JSON.stringify(path)}: ${why}.`, help, { cause })
+  }
+  return path
+}

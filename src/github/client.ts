@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import type { getOctokit } from '@actions/github'
+import { failureOf } from './failure.js'
+import type { Patience } from './patience.js'
+
+type GetOctokit = typeof getOctokit
+type Plugin = Exclude<Parameters<GetOctokit>[2], undefined>
+
+/** GitHub's REST API, typed, with retries, limits and one purse of patience. */
+export type GitHubApi = ReturnType<GetOctokit>
+
+export interface Connection {
+  readonly token: string
+  readonly apiUrl: string
+  readonly userAgent: string
+  readonly patience: Patience
+}
+
+/** A request that hangs longer counts as one that broke off. */
+const requestTimeoutMs = 30_000
+const retries = 3
+
+// The client would write deprecation notices to stderr, where the runner looks for commands.
+const silent = { debug: quiet, info: quiet, warn: quiet, error: quiet }
+
+/**
+ * Opens the API.
+ * Call it after the event file was read: @actions/github parses that file while it is imported and dies of a bad one.
+ * So it is not imported at the top, and neither are the plugins: a bundle may keep parts of it beside them.
+ */
+export async function connect({ token, apiUrl, userAgent, patience }: Connection): Promise<GitHubApi> {
+  const [github, { retry }, { throttling }] = await Promise.all([
+    import('@actions/github'),
+    import('@octokit/plugin-retry'),
+    import('@octokit/plugin-throttling'),
+  ])
+  const atLimit = (seconds: number, _options: unknown, _octokit: unknown, retryCount: number): boolean =>
+    retryCount < retries && patience.take(seconds * 1000)
+  return github.getOctokit(
+    token,
+    {
+      baseUrl: apiUrl,
+      userAgent,
+      log: silent,
+      throttle: { id: randomUUID(), onRateLimit: atLimit, onSecondaryRateLimit: atLimit },
+      // 429 is a limit, and throttling's business.
+      retry: { retries, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
+    },
+    watch(patience),
+    throttling,
+    retry,
+    ownOptions,
+  )
+}
+
+/** Innermost: sees every single attempt before the plugins decide whether there is another one. */
+function watch(patience: Patience): Plugin {
+  return (octokit) => {
+    octokit.hook.wrap('request', async (request, options) => {
+      const started = patience.clock.now()
+      options.request.signal = AbortSignal.timeout(requestTimeoutMs)
+      try {
+        return await request(options)
+      } catch (error) {
+        patience.spend(patience.clock.now() - started)
+        const { kind } = failureOf(error)
+        if (kind === 'rate-limit') nameLimit(error)
+        if (kind === 'unsure' && !patience.take(pauseAfter(options.request))) options.request.retries = 0
+        throw error
+      }
+    })
+    return {}
+  }
+}
+
+/** As @octokit/plugin-retry pauses: the square of the attempt's number, in seconds. */
+function pauseAfter(request: Readonly<Record<string, unknown>>): number {
+  const done = typeof request.retryCount === 'number' ? request.retryCount : 0
+  return request.retries === 0 || done >= retries ? 0 : (done + 1) ** 2 * 1000
+}
+
+/**
+ * @octokit/plugin-throttling knows a secondary limit by the words of the message only. GitHub documents the header
+ * retry-after as the sign of it, so an error with that header gets the words.
+ */
+function nameLimit(error: unknown): void {
+  const { response } = error as { response?: { headers?: Readonly<Record<string, unknown>> } }
+  if (response?.headers?.['retry-after'] === undefined || !(error instanceof Error)) return
+  if (!/\bsecondary rate\b/i.test(error.message)) error.message += ' (secondary rate limit)'
+}
+
+/** Outermost: the plugins count attempts in `options.request`, which all requests without options of their own share. */
+const ownOptions: Plugin = (octokit) => {
+  octokit.hook.wrap('request', (request, options) => {
+    options.request = { ...options.request }
+    return request(options)
+  })
+  return {}
+}
+
+function quiet(): void {
+  // Says nothing, on purpose.
+}

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import { GateError } from '../errors.js'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** What this run is about, and where it can be looked at. */
+export interface WorkflowRun {
+  readonly event: string
+  readonly owner: string
+  readonly repo: string
+  /** The commit that statuses and check runs belong on. Not always GITHUB_SHA. */
+  readonly sha: string
+  /** Base URL of the REST API; not api.github.com on GitHub Enterprise Server. */
+  readonly apiUrl: string
+  /** The run's page: the link of statuses and check runs. */
+  readonly url: string
+  readonly runId: string
+  readonly attempt: string
+}
+
+const help = {
+  file: 'Run pack-gate as a step of a workflow job; the runner writes the event file.',
+  variable: 'Run pack-gate as a step of a workflow job; the runner sets the GITHUB_* variables.',
+} as const
+
+/**
+ * Events whose GITHUB_SHA is not the commit under judgement, with the place of that commit in the event.
+ * For pull requests GITHUB_SHA is a test merge, which has no page of its own; for a workflow_run it is the default branch.
+ */
+const shaPlaces: ReadonlyMap<string, readonly string[]> = new Map([
+  ['pull_request', ['pull_request', 'head', 'sha']],
+  ['pull_request_target', ['pull_request', 'head', 'sha']],
+  ['pull_request_review', ['pull_request', 'head', 'sha']],
+  ['pull_request_review_comment', ['pull_request', 'head', 'sha']],
+  ['merge_group', ['merge_group', 'head_sha']],
+  ['workflow_run', ['workflow_run', 'head_sha']],
+])
+
+/** Reads who asked for this run, from the runner's variables and the event file. Throws GateError EGITHUB. */
+export function readWorkflowRun(env: Environment): WorkflowRun {
+  const event = variable(env, 'GITHUB_EVENT_NAME', /^[a-z_]+$/, 'an event name such as push')
+  const payload = readPayload(env)
+  const repository = variable(env, 'GITHUB_REPOSITORY', /^[\w.-]+\/[\w.-]+$/, 'owner/name')
+  const [owner = '', repo = ''] = repository.split('/')
+  const server = webAddress(env, 'GITHUB_SERVER_URL', 'https://github.com')
+  const runId = variable(env, 'GITHUB_RUN_ID', /^\d+$/, 'a number')
+  const attempt = env.GITHUB_RUN_ATTEMPT ? variable(env, 'GITHUB_RUN_ATTEMPT', /^\d+$/, 'a number') : '1'
+  return {
+    event,
+    owner,
+    repo,
+    sha: commitOf(event, payload, env),
+    apiUrl: webAddress(env, 'GITHUB_API_URL', 'https://api.github.com'),
+    url: `${server}/${repository}/actions/runs/${runId}/attempts/${attempt}`,
+    runId,
+    attempt,
+  }
+}
+
+function commitOf(event: string, payload: Readonly<Record<string, unknown>>, env: Environment): string {
+  const place = shaPlaces.get(event)
+  if (place === undefined) return variable(env, 'GITHUB_SHA', commit, 'a full commit SHA').toLowerCase()
+  const found = place.reduce<unknown>((value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined), payload)
+  if (typeof found === 'string' && commit.test(found)) return found.toLowerCase()
+  throw new GateError(
+    'EGITHUB',
+    `The event file of this ${event} event has no commit: expected a full commit SHA at ${place.join('.')}, got ${describe(found)}.`,
+    help.file,
+  )
+}
+
+/** SHA-1, or SHA-256 as newer repositories may have. */
+const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i
+
+function readPayload(env: Environment): Readonly<Record<string, unknown>> {
+  const path = env.GITHUB_EVENT_PATH
+  if (!path) throw new GateError('EGITHUB', 'GITHUB_EVENT_PATH is not set: expected the path of the event file.', help.file)
+  const payload = parse(readEventFile(path))
+  if (isRecord(payload)) return payload
+  throw new GateError('EGITHUB', `The event file is not a JSON object (GITHUB_EVENT_PATH): got ${describe(payload)}.`, help.file)
+}
+
+function readEventFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    const code = isRecord(cause) && typeof cause.code === 'string' ? cause.code : 'unknown error'
+    throw new GateError('EGITHUB', `The event file could not be read (GITHUB_EVENT_PATH): ${code}.`, help.file, { cause })
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    // The parser's own message quotes the file, which anybody who can open a pull request has written parts of.
+    throw new GateError('EGITHUB', 'The event file is not valid JSON (GITHUB_EVENT_PATH).', help.file, { cause })
+  }
+}
+
+function variable(env: Environment, name: string, shape: RegExp, expected: string): string {
+  const value = env[name]
+  if (value !== undefined && shape.test(value)) return value
+  throw new GateError('EGITHUB', `${name} is ${value ? describe(value) : 'not set'}: expected ${expected}.`, help.variable)
+}
+
+function webAddress(env: Environment, name: string, usual: string): string {
+  const value = env[name] ?? ''
+  if (value === '') return usual
+  const url = URL.canParse(value) ? new URL(value) : null
+  if (url !== null && /^https?:$/.test(url.protocol)) return value.replace(/\/+$/, '')
+  throw new GateError('EGITHUB', `${name} is ${describe(value)}: expected an http or https address.`, help.variable)
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 60))
+  if (value === undefined) return 'nothing'
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

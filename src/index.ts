@@ -1,0 +1,25 @@
+import { parseInputs } from './action/inputs.js'
+import { run } from './action/run.js'
+import { GateError } from './errors.js'
+import { gate } from './gate.js'
+import { actionsRunner } from './github/runner.js'
+import { tool } from './tool.js'
+
+// Until there is a verdict there is no verdict: a process that ends early must not have passed anything.
+process.exitCode = 2
+
+/** The runner sends SIGINT first, and has 7.5 seconds of patience for the status that must not stay pending. */
+const cancelled = new Promise<never>((_, reject) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      reject(new GateError('EGITHUB', 'The job was cancelled before there was a verdict.', 'Run the job again.'))
+    })
+  }
+})
+
+const inputs = parseInputs((name) => actionsRunner.input(name))
+const world = { env: Object.freeze({ ...process.env }), now: () => new Date(), tool }
+const done = run(inputs, { gate, runner: actionsRunner, world, cancelled })
+// A packer that is still at work would keep a cancelled job alive.
+cancelled.catch(() => done.finally(() => process.exit()))
+await done
