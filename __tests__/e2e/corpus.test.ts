@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Verdict } from '../../src/types.js'
+import { checkJson, makeUser, verdictOf } from '../helpers/cli.js'
+import { itWith } from '../helpers/npm-versions.js'
+import { useSandbox } from '../helpers/sandbox.js'
+// @ts-expect-error a script of the benchmark, without types
+import { pairs, tarballOf } from '../../bench/corpus/tarballs.mjs'
+
+interface Row {
+  readonly name: string
+  readonly prev: string
+  readonly next: string
+  readonly kind: string
+  readonly expect: string
+  readonly accept: readonly string[]
+  readonly packedPrev: number
+  readonly packedNext: number
+}
+
+/** Bytes. The large pairs are for the benchmark. */
+const largest = 6_000_000
+
+/** What these pairs are blocked for, no rule looks at yet. */
+const notReachable = new Set(['nested-archive', 'ai-tool-dir', 'private-key', 'os-junk', 'coverage', 'shape-change'])
+
+const rows = (pairs as readonly Row[]).filter((row) => Math.max(row.packedPrev, row.packedNext) < largest)
+const sandbox = useSandbox()
+
+/** Whether the registry can be had, by the first row's download. */
+const reached = await tarballOf(rows[0]?.name, rows[0]?.prev).then(() => true, () => false)
+
+function outcome({ conclusion, findings }: Verdict): string {
+  if (conclusion === 'failure') return 'fail'
+  return findings.some(({ level }) => level === 'warning') ? 'warn' : 'pass'
+}
+
+describe('a real release against its previous one, without a policy', () => {
+  for (const row of rows) {
+    const { name, prev, next, kind } = row
+    itWith(reached, 'the npm registry can not be reached')(`${name} ${prev} -> ${next} (${kind}) is judged as it deserves`, async () => {
+      const [before, now] = [await tarballOf(name, prev), await tarballOf(name, next)]
+      const verdict = verdictOf(await checkJson([now, '--baseline', before, '--no-config'], { user: makeUser(sandbox) }))
+      if (notReachable.has(kind)) expect(verdict.totals.files).toBeGreaterThan(0)
+      else expect(row.accept).toContain(outcome(verdict))
+    })
+  }
+
+  it('is one of many', () => {
+    expect(rows.length).toBeGreaterThan(20)
+  })
+})

@@ -1,0 +1,226 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { refusedUrl, startBrokenRegistry } from '../helpers/broken-registry.js'
+import type { Fault } from '../helpers/broken-registry.js'
+import { checkJson, errorOf, makeUser, packGate, verdictOf } from '../helpers/cli.js'
+import type { User } from '../helpers/cli.js'
+import { installNpms, itWithNpm } from '../helpers/npm-versions.js'
+import type { NpmInstall } from '../helpers/npm-versions.js'
+import { packageTarball, writePackage } from '../helpers/packages.js'
+import { startRegistry } from '../helpers/registry.js'
+import type { Registry } from '../helpers/registry.js'
+import { useSandbox } from '../helpers/sandbox.js'
+
+const npms = await installNpms()
+const sandbox = useSandbox()
+let registry: Registry
+let user: User
+
+function folderOf(name: string, version: string, index = 'export {}\n'): string {
+  return writePackage(sandbox.folder('package'), { 'package.json': { name, version }, 'index.js': index })
+}
+
+beforeAll(async () => {
+  registry = await startRegistry(sandbox)
+  user = makeUser(sandbox, { registry: registry.url })
+  await registry.publish(folderOf('calm', '1.0.0'), user)
+  await registry.publish(folderOf('calm', '1.2.0', 'export default 2\n'), user)
+  await registry.publish(folderOf('calm', '2.0.0-rc.1', 'export default 3\n'), user, { tag: 'next' })
+  await registry.publish(folderOf('@private/calm', '1.0.0'), user)
+})
+afterAll(async () => {
+  await registry.stop()
+})
+
+describe('the published baseline', () => {
+  const cases: readonly [manifest: string, spec: readonly string[], baseline: string][] = [
+    ['1.3.0', [], '1.2.0'],
+    ['1.1.0', [], '1.0.0'],
+    ['1.2.0', [], '1.2.0'],
+    ['2.0.0-rc.2', [], '2.0.0-rc.1'],
+    ['2.0.0', [], '1.2.0'],
+    ['0.9.0', [], '1.2.0'],
+    ['1.3.0', ['--baseline', '1.0.0'], '1.0.0'],
+    ['1.3.0', ['--baseline', 'next'], '2.0.0-rc.1'],
+    ['1.3.0', ['--baseline', 'auto'], '1.2.0'],
+  ]
+  it.each(cases)('of %s with %j is %s', async (version, spec, baseline) => {
+    const run = await checkJson([folderOf('calm', version, 'export default 9\n'), '--no-config', ...spec], { user })
+    expect(verdictOf(run).baseline).toMatchObject({ kind: 'published', version: baseline })
+    expect(run.code).toBe(0)
+  })
+
+  it('is compared with the release, and its integrity is reported', async () => {
+    const folder = folderOf('calm', '1.1.0', 'export default 9\n')
+    writeFileSync(join(folder, 'added.js'), 'export {}\n')
+    const verdict = verdictOf(await checkJson([folder, '--no-config'], { user }))
+    expect(verdict.baseline.integrity).toMatch(/^sha512-/)
+    expect(verdict.totals).toMatchObject({ files: 3, added: 1, removed: 0, changed: 2 })
+    const states = Object.fromEntries(verdict.files.map(({ path, state }) => [path, state]))
+    expect(states).toEqual({ 'added.js': 'added', 'index.js': 'changed', 'package.json': 'changed' })
+  })
+
+  it('is an error where the version that was asked for does not exist', async () => {
+    const run = await checkJson([folderOf('calm', '1.3.0'), '--no-config', '--baseline', '7.7.7'], { user })
+    expect(run.code).toBe(2)
+    expect(errorOf(run).code).toBe('EREGISTRY')
+    expect(errorOf(run).message).toContain('7.7.7')
+  })
+
+  it('is an error where the tag that was asked for does not exist', async () => {
+    const run = await checkJson([folderOf('calm', '1.3.0'), '--no-config', '--baseline', 'nightly'], { user })
+    expect({ exit: run.code, code: errorOf(run).code }).toEqual({ exit: 2, code: 'EREGISTRY' })
+    expect(errorOf(run).message).toContain('nightly')
+  })
+
+  for (const npm of npms) {
+    itWithNpm(npm)(`is found through npm ${npm.version}`, async () => {
+      const other = makeUser(sandbox, { registry: registry.url, npm: npm as NpmInstall })
+      const verdict = verdictOf(await checkJson([folderOf('calm', '1.3.0'), '--no-config'], { user: other }))
+      expect(verdict.baseline).toMatchObject({ kind: 'published', version: '1.2.0' })
+      expect(verdict.packer?.version).toBe(npm.version)
+    })
+  }
+
+  for (const npm of npms.slice(3)) {
+    itWithNpm(npm)(`is found through npm ${npm.version} although the user lets no fresh version in`, async () => {
+      const careful = makeUser(sandbox, { registry: registry.url, npm: npm as NpmInstall, npmrc: ['min-release-age=7'] })
+      const verdict = verdictOf(await checkJson([folderOf('calm', '1.3.0'), '--no-config'], { user: careful }))
+      expect(verdict.baseline).toMatchObject({ kind: 'published', version: '1.2.0' })
+    })
+  }
+})
+
+describe('a package that was never published', () => {
+  it('is a first release, which the first lines of the text report say', async () => {
+    const folder = folderOf('unheard-of', '1.0.0')
+    const run = await checkJson([folder, '--no-config'], { user })
+    expect(run.code).toBe(0)
+    expect(verdictOf(run).baseline).toMatchObject({ kind: 'first-release', version: null, integrity: null })
+    const text = await packGate(['check', folder, '--no-config'], { user })
+    expect(text.code).toBe(0)
+    expect(text.stdout.split('\n').slice(0, 8).join('\n')).toMatch(/first release/i)
+  })
+
+  it('is still judged by the rules', async () => {
+    const folder = writePackage(sandbox.folder('package'), { 'package.json': { name: 'unheard-of', version: '1.0.0', main: './gone.js' } })
+    const run = await checkJson([folder, '--no-config'], { user })
+    expect(run.code).toBe(1)
+    expect(verdictOf(run).findings).toContainEqual(expect.objectContaining({ ruleId: 'entry-point-missing', level: 'error' }))
+  })
+
+  it('gets no verdict where the policy requires a baseline', async () => {
+    const folder = folderOf('unheard-of', '1.0.0')
+    const config = join(sandbox.folder('policy'), 'pack-gate.yml')
+    writeFileSync(config, 'baseline: { required: true }\n')
+    const run = await checkJson([folder, '--config', config], { user })
+    expect(run.code).toBe(2)
+    expect(errorOf(run).message).toMatch(/baseline|published/i)
+    expect(errorOf(run).code).toBe('EREGISTRY')
+  })
+})
+
+describe('a private package', () => {
+  /** The token in parts, so that it could not be mistaken for a real one. */
+  const line = (): string => `${registry.authKey}:_authToken=\${NODE_AUTH_TOKEN}\n`
+
+  it('is compared where .npmrc of the project takes the token from the environment', async () => {
+    const folder = folderOf('@private/calm', '1.1.0')
+    writeFileSync(join(folder, '.npmrc'), line())
+    const run = await checkJson([folder, '--no-config'], { user, env: { NODE_AUTH_TOKEN: registry.token } })
+    expect(verdictOf(run).baseline).toMatchObject({ kind: 'published', version: '1.0.0' })
+    expect(run.stdout + run.stderr).not.toContain(registry.token)
+  })
+
+  it('is compared where NPM_CONFIG_USERCONFIG names the .npmrc, as setup-node does it', async () => {
+    const npmrc = join(sandbox.folder('runner-temp'), '.npmrc')
+    writeFileSync(npmrc, `registry=${registry.url}\n${line()}`)
+    const env = { NODE_AUTH_TOKEN: registry.token, NPM_CONFIG_USERCONFIG: npmrc }
+    const run = await checkJson([folderOf('@private/calm', '1.1.0'), '--no-config'], { user, env })
+    expect(verdictOf(run).baseline).toMatchObject({ kind: 'published', version: '1.0.0' })
+  })
+
+  it('gets no verdict without a token, and the remedy is told', async () => {
+    const run = await checkJson([folderOf('@private/calm', '1.1.0'), '--no-config'], { user })
+    expect({ exit: run.code, code: errorOf(run).code }).toEqual({ exit: 2, code: 'EREGISTRY' })
+    expect(errorOf(run).help).toMatch(/token|\.npmrc|npm login|NODE_AUTH_TOKEN/)
+  })
+
+  it('gets no verdict with a wrong token, which is not printed', async () => {
+    const folder = folderOf('@private/calm', '1.1.0')
+    writeFileSync(join(folder, '.npmrc'), line())
+    const wrong = ['not', 'the', 'token'].join('-')
+    const run = await checkJson([folder, '--no-config'], { user, env: { NODE_AUTH_TOKEN: wrong } })
+    expect({ exit: run.code, code: errorOf(run).code }).toEqual({ exit: 2, code: 'EREGISTRY' })
+    expect(run.stdout + run.stderr).not.toContain(wrong)
+  })
+})
+
+describe("a registry that can't be used", () => {
+  /** The promise is 15 seconds; one more for starting Node. */
+  const patience = 16_000
+
+  async function checkAgainst(url: string): Promise<Awaited<ReturnType<typeof checkJson>>> {
+    return checkJson([folderOf('calm', '1.1.0'), '--no-config'], { user: makeUser(sandbox, { registry: url }), timeoutMs: 30_000 })
+  }
+
+  it('is known within 15 seconds where nobody listens', async () => {
+    const run = await checkAgainst(await refusedUrl())
+    expect({ exit: run.code, code: errorOf(run).code }).toEqual({ exit: 2, code: 'EREGISTRY' })
+    expect(errorOf(run).help).not.toBe('')
+    expect(run.milliseconds).toBeLessThan(patience)
+  })
+
+  const faults: readonly [what: string, fault: Fault, code: string, message: RegExp][] = [
+    ['never answers', { kind: 'hang' }, 'EREGISTRY', /time|answer|reach/i],
+    ['answers one byte a second', { kind: 'drip' }, 'EREGISTRY', /time|answer|reach/i],
+    ['closes the connection', { kind: 'reset' }, 'EREGISTRY', /./],
+    ['answers 401', { kind: 'status', status: 401 }, 'EREGISTRY', /401|auth|log/i],
+    ['answers 403', { kind: 'status', status: 403 }, 'EREGISTRY', /403|refus|forbid|permi/i],
+    ['answers 429', { kind: 'status', status: 429, retryAfter: 60 }, 'EREGISTRY', /429|too many|rate/i],
+    ['answers 500', { kind: 'status', status: 500 }, 'EREGISTRY', /500/],
+    ['answers 503', { kind: 'status', status: 503 }, 'EREGISTRY', /503/],
+    ['answers a web page', { kind: 'html' }, 'EREGISTRY', /./],
+    ['serves other bytes than its integrity says', { kind: 'wrong-bytes' }, 'EINTEGRITY', /integrity|sha512/i],
+    ['has lost the tarball', { kind: 'tarball-missing' }, 'EREGISTRY', /./],
+  ]
+  it.each(faults)('gives no verdict where it %s', async (_what, fault, code, message) => {
+    const broken = await startBrokenRegistry(fault, 'calm')
+    try {
+      const run = await checkAgainst(broken.url)
+      expect({ exit: run.code, code: errorOf(run).code }).toEqual({ exit: 2, code })
+      expect(errorOf(run).message).toMatch(message)
+      expect(errorOf(run).help.length).toBeGreaterThan(10)
+      expect(run.milliseconds).toBeLessThan(patience)
+      expect(broken.requests.length).toBeGreaterThan(0)
+    } finally {
+      await broken.stop()
+    }
+  })
+
+  it('is not needed with --baseline none', async () => {
+    const run = await checkJson([folderOf('calm', '1.1.0'), '--no-config', '--baseline', 'none'], {
+      user: makeUser(sandbox, { registry: await refusedUrl() }),
+    })
+    expect(run.code).toBe(0)
+    expect(verdictOf(run).baseline.kind).toBe('none')
+  })
+})
+
+describe('a .tgz as the baseline', () => {
+  it('needs no registry', async () => {
+    const folder = folderOf('calm', '1.1.0', 'export default 5\n')
+    const file = join(sandbox.folder('baseline'), 'calm-1.0.0.tgz')
+    writeFileSync(file, packageTarball({ 'package.json': { name: 'calm', version: '1.0.0' }, 'index.js': 'export {}\n' }))
+    const run = await checkJson([folder, '--no-config', '--baseline', file], { user: makeUser(sandbox, { registry: await refusedUrl() }) })
+    expect(verdictOf(run).baseline).toMatchObject({ kind: 'tarball', version: '1.0.0' })
+    expect(verdictOf(run).totals).toMatchObject({ changed: 2, added: 0 })
+  })
+
+  it('is an error where it does not exist', async () => {
+    const run = await checkJson([folderOf('calm', '1.1.0'), '--no-config', '--baseline', './no-such.tgz'], { user })
+    expect(run.code).toBe(2)
+    expect(errorOf(run).message).toContain('no-such.tgz')
+  })
+})

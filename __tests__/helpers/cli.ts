@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { NoVerdict, Verdict } from '../../src/types.js'
+import type { NpmInstall } from './npm-versions.js'
+import type { Sandbox } from './sandbox.js'
+
+const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+export const builtCli = join(repository, 'dist', 'cli.js')
+
+/** A person at a machine: an own home, so that no npm configuration or cache of the host leaks into a test. */
+export interface User {
+  readonly home: string
+  /** The variables of this user's shell. */
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** Of the host's variables only those that a system needs to start programs and to trust certificates. */
+const fromHost = ['SystemRoot', 'ComSpec', 'PATHEXT', 'TMPDIR', 'TEMP', 'TMP', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR']
+
+/** Nobody listens there, so a test that asks a registry it did not start gets an error, not the Internet. */
+const noRegistry = 'http://127.0.0.1:9/'
+
+export interface UserOptions {
+  readonly npm?: NpmInstall
+  readonly registry?: string
+  /** More lines for the user's .npmrc. */
+  readonly npmrc?: readonly string[]
+}
+
+export function makeUser(sandbox: Sandbox, options: UserOptions = {}): User {
+  const home = sandbox.folder('home')
+  const lines = [
+    `registry=${options.registry ?? noRegistry}`,
+    `cache=${join(home, '.npm')}`,
+    `globalconfig=${join(home, 'no-global-npmrc')}`,
+    'update-notifier=false',
+    'fund=false',
+    'audit=false',
+    ...(options.npmrc ?? []),
+  ]
+  mkdirSync(join(home, '.npm'))
+  writeFileSync(join(home, '.npmrc'), `${lines.join('\n')}\n`)
+  const host = Object.fromEntries(fromHost.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
+  const path = [options.npm?.bin, process.env.PATH].filter(part => part !== undefined).join(delimiter)
+  return { home, env: { ...(host as Record<string, string>), PATH: path, HOME: home, USERPROFILE: home, LANG: 'C.UTF-8' } }
+}
+
+export interface Run {
+  /** Null where the run was ended for taking too long. */
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+  readonly milliseconds: number
+  /** Peak memory of the CLI's own process; only with `measureMemory`. */
+  readonly peakMegabytes?: number
+}
+
+export interface RunOptions {
+  readonly user: User
+  readonly cwd?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly node?: string
+  readonly timeoutMs?: number
+  readonly measureMemory?: boolean
+}
+
+/** Runs the built CLI as a user would: `pack-gate ARGS`. */
+export async function packGate(args: readonly string[], options: RunOptions): Promise<Run> {
+  if (!existsSync(builtCli)) throw new Error(`${builtCli} is missing: build it first`)
+  const peak = options.measureMemory === true ? memoryProbe(options.user.home) : null
+  const run = await start(options.node ?? process.execPath, [...(peak?.nodeArgs ?? []), builtCli, ...args], options)
+  return peak === null ? run : { ...run, peakMegabytes: peak.read() }
+}
+
+/** Runs this user's npm. */
+export async function npm(args: readonly string[], options: RunOptions): Promise<Run> {
+  return start('npm', args, options)
+}
+
+async function start(program: string, args: readonly string[], options: RunOptions): Promise<Run> {
+  const begin = performance.now()
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: options.cwd ?? options.user.home,
+      env: { ...options.user.env, ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A process group of its own: when time is up its npm ends with it.
+      detached: process.platform !== 'win32',
+      shell: process.platform === 'win32' && program === 'npm',
+    })
+    const stdout: Buffer[] = []
+    const stderr: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
+    const timer = setTimeout(() => {
+      endGroup(child)
+    }, options.timeoutMs ?? 90_000)
+    child.on('error', reject)
+    child.on('close', code => {
+      clearTimeout(timer)
+      resolve({
+        code,
+        stdout: Buffer.concat(stdout).toString(),
+        stderr: Buffer.concat(stderr).toString(),
+        milliseconds: performance.now() - begin,
+      })
+    })
+  })
+}
+
+function endGroup(child: ChildProcess): void {
+  if (process.platform !== 'win32' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+  else child.kill('SIGKILL')
+}
+
+/** Loaded into the CLI's process from outside: it writes its peak resident memory when it exits. */
+function memoryProbe(home: string): { readonly nodeArgs: readonly string[]; read(): number } {
+  const script = join(home, 'memory-probe.cjs')
+  const result = join(home, 'memory-probe.txt')
+  rmSync(result, { force: true })
+  const write = `require('fs').writeFileSync(${JSON.stringify(result)}, String(process.resourceUsage().maxRSS))`
+  writeFileSync(script, `process.on('exit', () => ${write})\n`)
+  return { nodeArgs: ['--require', script], read: () => Number(readFileSync(result, 'utf8')) / 1024 }
+}
+
+export interface JsonRun extends Run {
+  readonly report: Verdict | NoVerdict
+}
+
+/** `pack-gate check ARGS --reporter json`: stdout must be one JSON document and nothing else. */
+export async function checkJson(args: readonly string[], options: RunOptions): Promise<JsonRun> {
+  const run = await packGate(['check', ...args, '--reporter', 'json'], options)
+  try {
+    return { ...run, report: JSON.parse(run.stdout) as Verdict | NoVerdict }
+  } catch (error) {
+    const told = `exit ${run.code}\nstdout: ${run.stdout.slice(0, 2000)}\nstderr: ${run.stderr.slice(0, 2000)}`
+    throw new Error(`stdout is not one JSON document: ${told}`, { cause: error })
+  }
+}
+
+/** The verdict of a run that must have reached one. */
+export function verdictOf(run: JsonRun): Verdict {
+  if (run.report.conclusion === 'error') throw new Error(`No verdict: ${JSON.stringify(run.report.error, null, 2)}`)
+  return run.report
+}
+
+/** The error of a run that must have reached no verdict. */
+export function errorOf(run: JsonRun): NoVerdict['error'] {
+  if (run.report.conclusion !== 'error') throw new Error(`A verdict was reached: ${run.report.conclusion}`)
+  return run.report.error
+}
