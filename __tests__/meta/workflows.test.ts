@@ -1,0 +1,224 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { registerLogger, validate } from '@actions/languageservice'
+import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
+import { describe, expect, it } from '@jest/globals'
+import { parse } from 'yaml'
+
+interface Source {
+  readonly name: string
+  readonly text: string
+}
+
+interface Step {
+  readonly uses?: string
+  readonly run?: string
+  readonly with?: Readonly<Record<string, unknown>>
+}
+
+interface Job extends Step {
+  readonly 'timeout-minutes'?: number
+  readonly steps?: readonly Step[]
+}
+
+interface Workflow {
+  readonly permissions?: string | Readonly<Record<string, string>>
+  readonly concurrency?: unknown
+  readonly jobs: Readonly<Record<string, Job>>
+}
+
+// The language service swallows its own faults and then reports no diagnostics: a log line from it is a failure.
+const faults: string[] = []
+const remember = (message: string): void => {
+  faults.push(message)
+}
+registerLogger({ error: remember, warn: remember, info: () => undefined, log: () => undefined })
+
+// It also caches by URI, so each text gets its own.
+let documents = 0
+
+/** What GitHub's own parser and language service say against a workflow, or against an action.yml. */
+async function complaints({ name, text }: Source): Promise<string[]> {
+  documents += 1
+  const uri = `file:///${documents}/${name}`
+  // validate() reads nothing but these two of a text document.
+  const document = { uri, getText: () => text } as Parameters<typeof validate>[0]
+  faults.length = 0
+  const diagnostics = await validate(document)
+  const found = [...diagnostics.map(({ message }) => JSON.stringify(message)), ...faults]
+  return name.endsWith('action.yml') ? found : [...found, ...(await parserErrors({ name, text }))]
+}
+
+async function parserErrors({ name, text }: Source): Promise<string[]> {
+  const { context, value } = parseWorkflow({ name, content: text }, new NoOperationTraceWriter())
+  const errors = context.errors.getErrors().map(({ message }) => message)
+  if (value === undefined) return [...errors, `${name} is not a workflow`]
+  const template = await convertWorkflowTemplate(context, value)
+  return [...errors, ...(template.errors ?? []).map((error) => error.Message)]
+}
+
+const pinned = /^ *(?:- )?uses: [\w./-]+@[0-9a-f]{40} # v\d+(\.\d+){0,2}$/
+const ours = /^ *(?:- )?uses: (?:\.\/|pack-gate\/pack-gate@v\d+\.\d+\.\d+)$/
+
+/** `uses:` lines that name neither a commit with its version beside it nor ourselves. */
+function unpinned({ text }: Source): string[] {
+  const lines = text.split('\n').filter((line) => /^ *(?:- )?uses:/.test(line))
+  return lines.filter((line) => !pinned.test(line) && !ours.test(line))
+}
+
+/** House rules that GitHub doesn't have. */
+function habits({ text }: Source): string[] {
+  const workflow = parse(text) as Workflow
+  const jobs = Object.entries(workflow.jobs)
+  return [
+    ...(workflow.permissions === undefined ? ['no permissions at the top'] : []),
+    ...(workflow.permissions === 'write-all' ? ['permissions: write-all'] : []),
+    ...(workflow.concurrency === undefined ? ['no concurrency'] : []),
+    ...jobs.flatMap(([name, job]) => (job['timeout-minutes'] === undefined ? [`${name}: no timeout-minutes`] : [])),
+    ...jobs.flatMap(([name, job]) => (job.steps ?? []).flatMap((step) => stepHabits(name, step))),
+  ]
+}
+
+function stepHabits(job: string, step: Step): string[] {
+  const keepsToken = step.uses?.startsWith('actions/checkout@') === true && step.with?.['persist-credentials'] !== false
+  return [
+    ...(step.run?.includes('${{') === true ? [`${job}: an expression inside run, not passed through env`] : []),
+    ...(keepsToken ? [`${job}: checkout without persist-credentials: false`] : []),
+  ]
+}
+
+function folder(path: string): Source[] {
+  const names = readdirSync(path).filter((name) => name.endsWith('.yml'))
+  return names.map((name) => ({ name: `${path}/${name}`, text: readFileSync(`${path}/${name}`, 'utf8') }))
+}
+
+function readmeWorkflows(): Source[] {
+  const blocks = [...readFileSync('README.md', 'utf8').matchAll(/^```yaml\n([\s\S]*?)^```/gm)]
+  const texts = blocks.map(([, text = '']) => text).filter((text) => /^jobs:/m.test(text))
+  return texts.map((text, index) => ({ name: `README.md-${String(index + 1)}.yml`, text }))
+}
+
+const workflows = [...folder('.github/workflows'), ...folder('docs/workflows'), ...readmeWorkflows()]
+
+const good = `
+on: push
+permissions: { contents: read }
+concurrency: { group: x }
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    timeout-minutes: 5
+    steps:
+      - uses: actions/checkout@${'a'.repeat(40)} # v6.0.2
+        with: { persist-credentials: false }
+      - run: echo "$REF"
+        env: { REF: '\${{ github.ref }}' }
+`.trimStart()
+
+const sample = (change: (text: string) => string = (text) => text): Source => {
+  const text = change(good)
+  return { name: 'sample.yml', text }
+}
+
+describe('the linter itself', () => {
+  it('has nothing against a good workflow', async () => {
+    expect(await complaints(sample())).toEqual([])
+    expect(unpinned(sample())).toEqual([])
+    expect(habits(sample())).toEqual([])
+  })
+
+  it.each([
+    ['an unknown key of a job', 'runs-on:', 'runs_on:'],
+    ['an unknown event', 'on: push', 'on: pushed'],
+    ['an unknown context in an expression', 'github.ref', 'githbu.ref'],
+    ['an unknown permission', 'contents: read', 'contentz: read'],
+    ['broken YAML', 'jobs:', 'jobs: ['],
+    ['a step that does nothing', 'run: echo', 'name: echo'],
+  ])('sees %s', async (_what, from, to) => {
+    expect(good).toContain(from)
+    expect(await complaints(sample((text) => text.replace(from, to)))).not.toEqual([])
+  })
+
+  it('sees a mistake in an action.yml', async () => {
+    const text = 'name: x\ndescription: x\nruns:\n  using: node24\n'
+    expect(await complaints({ name: 'action.yml', text })).not.toEqual([])
+    expect(await complaints({ name: 'action.yml', text: `${text}  main: x.js\n` })).toEqual([])
+  })
+
+  it.each([
+    ['a tag', 'actions/checkout@v6'],
+    ['a short commit', 'actions/checkout@de0fac2 # v6.0.2'],
+    ['a commit with no version beside it', `actions/checkout@${'a'.repeat(40)}`],
+    ['a branch of ours', 'pack-gate/pack-gate@main'],
+  ])('sees an action pinned to %s', (_what, uses) => {
+    expect(unpinned(sample((text) => text.replace(/actions\/checkout@.*/, uses)))).toHaveLength(1)
+  })
+
+  it.each([
+    ['missing permissions', /^permissions: .*\n/m, ''],
+    ['permission to write all', /^permissions: .*/m, 'permissions: write-all'],
+    ['missing concurrency', /^concurrency: .*\n/m, ''],
+    ['a missing timeout', /^ +timeout-minutes: .*\n/m, ''],
+    ['a token left in the checkout', /persist-credentials: false/, 'fetch-depth: 1'],
+    ['an expression inside a script', /echo "\$REF"/, 'echo "${{ github.ref }}"'],
+  ])('sees %s', (_what, from, to) => {
+    expect(habits(sample((text) => text.replace(from, () => to)))).toHaveLength(1)
+  })
+})
+
+describe('our workflows and those we show', () => {
+  it('are found in all three places', () => {
+    const names = workflows.map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['.github/workflows/gate.yml', 'docs/workflows/pull-request.yml', 'README.md-1.yml']))
+  })
+
+  it.each(workflows.map((source) => [source.name, source] as const))('%s is a workflow to GitHub', async (_name, source) => {
+    expect(await complaints(source)).toEqual([])
+  })
+
+  it.each(workflows.map((source) => [source.name, source] as const))('%s keeps our habits', (_name, source) => {
+    expect(habits(source)).toEqual([])
+    expect(unpinned(source)).toEqual([])
+  })
+
+  it('pin each action to one commit everywhere', () => {
+    const pins = workflows.flatMap(({ text }) => [...text.matchAll(/uses: ([\w./-]+)@([0-9a-f]{40}.*)$/gm)])
+    const byAction = new Map<string, Set<string>>()
+    for (const [, action = '', pin = ''] of pins) byAction.set(action, (byAction.get(action) ?? new Set()).add(pin))
+    expect([...byAction.keys()].sort()).toEqual(['actions/checkout', 'actions/setup-node'])
+    expect([...byAction].filter(([, pinsOf]) => pinsOf.size !== 1)).toEqual([])
+  })
+
+  it('run only npm scripts that package.json has', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+    const runs = folder('.github/workflows').flatMap(({ text }) => [...text.matchAll(/npm (?:run ([\w:-]+)|(test))/g)])
+    const names = new Set(runs.map(([, script, test]) => script ?? test ?? ''))
+    expect([...names].sort()).toEqual(expect.arrayContaining(['check-dist', 'test']))
+    expect([...names].filter((name) => !(name in scripts))).toEqual([])
+  })
+})
+
+describe('our action.yml', () => {
+  const action = parse(readFileSync('action.yml', 'utf8')) as Record<'inputs' | 'outputs', Record<string, unknown>>
+
+  it.each(workflows.map((source) => [source.name, source] as const))('has every input and output that %s uses', (_name, source) => {
+    const jobs = Object.values((parse(source.text) as Workflow).jobs)
+    const steps = jobs.flatMap((job) => job.steps ?? [])
+    const gates = steps.filter(({ uses }) => uses === './' || uses?.startsWith('pack-gate/') === true)
+    const inputs = gates.flatMap((step) => Object.keys(step.with ?? {}))
+    const outputs = [...source.text.matchAll(/steps\.gate\.outputs\.([\w-]+)/g)].map(([, output = '']) => output)
+    expect(inputs.filter((input) => !(input in action.inputs))).toEqual([])
+    expect(outputs.filter((output) => !(output in action.outputs))).toEqual([])
+  })
+
+  it('is an action to GitHub', async () => {
+    expect(await complaints({ name: 'action.yml', text: readFileSync('action.yml', 'utf8') })).toEqual([])
+  })
+})
+
+describe('the README', () => {
+  it('shows the pull-request workflow as it is in docs/workflows', () => {
+    const texts = readmeWorkflows().map(({ text }) => text)
+    const shown = readFileSync('docs/workflows/pull-request.yml', 'utf8').replace(/^(#.*\n)+/, '')
+    expect(texts).toContain(shown)
+  })
+})
