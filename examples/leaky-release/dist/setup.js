@@ -1,0 +1,1 @@
+console.log("price-tag is installed. Thank you!");
