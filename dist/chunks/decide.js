@@ -1,0 +1,238 @@
+import { n as parseTree, t as findNodeAtLocation } from "./libraries/jsonc-parser.js";
+import { r as patternProblem, t as compilePattern } from "./patterns.js";
+import { t as GateError } from "./errors.js";
+// src/verdict/anchors.ts
+function admits(entry, path) {
+	const plain = entry.replace(/^\.?\//, "").replace(/\/(\*\*?)?$/, "");
+	if (plain === "" || plain === ".") return true;
+	if (path === plain || path.startsWith(`${plain}/`)) return true;
+	return patternProblem(plain) === null && (compilePattern(plain)(path) || compilePattern(`${plain}/**`)(path));
+}
+var Anchors = class {
+	#source;
+	#tree = null;
+	constructor(source) {
+		this.#source = source;
+	}
+	find(cause) {
+		if (cause.kind === "policy") return {
+			path: cause.at.path,
+			line: cause.at.line
+		};
+		const line = cause.kind === "manifest" ? this.#lineOf(cause.key) : this.#lineAdmitting(cause.path);
+		return {
+			path: this.#source?.path ?? "package.json",
+			line
+		};
+	}
+	#root() {
+		if (this.#tree === null) this.#tree = this.#source ? parseTree(this.#source.text) : void 0;
+		return this.#tree;
+	}
+	#line(node) {
+		return node && this.#source ? this.#source.text.slice(0, node.offset).split("\n").length : void 0;
+	}
+	#lineOf(key) {
+		const root = this.#root();
+		for (let length = key.length; root && length > 0; length -= 1) {
+			const node = findNodeAtLocation(root, key.slice(0, length));
+			if (node) return this.#line(node.parent?.type === "property" ? node.parent : node) ?? 1;
+		}
+		return 1;
+	}
+	#lineAdmitting(path) {
+		const root = this.#root();
+		const entry = (root && findNodeAtLocation(root, ["files"])?.children)?.find((node) => typeof node.value === "string" && !node.value.startsWith("!") && admits(node.value, path));
+		return this.#line(entry) ?? 1;
+	}
+};
+// src/verdict/evaluate.ts
+function run(rule, subject, options) {
+	try {
+		return [...rule.check(subject, options)];
+	} catch (cause) {
+		const why = cause instanceof Error ? cause.message : String(cause);
+		throw new GateError("ERULE", `rule ${rule.id} failed: ${why}`, "This is a fault in pack-gate, so nothing was approved. Please report it with the command and this message.", { cause });
+	}
+}
+function optionsOf(rule, settings) {
+	return settings?.options ?? rule.options?.parse({});
+}
+function identity(problem, path = problem.path) {
+	return `${path}\0${problem.key ?? ""}`;
+}
+function known(rule, subject, options) {
+	if (rule.scope !== "release" || !subject.baseline || !subject.comparison) return new Set();
+	const now = new Map(subject.comparison.pairs.flatMap(({ file, was }) => was ? [[was.path, file.path]] : []));
+	const before = run(rule, {
+		...subject,
+		release: subject.baseline,
+		baseline: null,
+		comparison: null
+	}, options);
+	return new Set(before.map((problem) => identity(problem, now.get(problem.path) ?? problem.path)));
+}
+function evaluate(rule, subject) {
+	const settings = subject.policy.rules.get(rule.id);
+	const options = optionsOf(rule, settings);
+	if (rule.scope === "change" && !subject.comparison) return [];
+	const problems = run(rule, subject, options);
+	if (problems.length === 0) return [];
+	const before = problems.some((problem) => problem.baselineState === void 0) ? known(rule, subject, options) : new Set();
+	return problems.flatMap((problem) => {
+		const state = problem.baselineState ?? (before.has(identity(problem)) ? "unchanged" : "new");
+		const level = settings?.[state] ?? (problem.levels ?? rule.levels)[state];
+		return level === "off" ? [] : [{
+			rule,
+			problem,
+			state,
+			level
+		}];
+	});
+}
+// src/verdict/waivers.ts
+const unwaivable = new Set(["waiver-expired", "waiver-unused"]);
+function covers(waiver, { rule, problem }, files) {
+	if (waiver.rule !== rule.id || unwaivable.has(rule.id)) return false;
+	const matches = compilePattern(waiver.path);
+	const paths = problem.paths ?? [problem.path];
+	if (!matches(problem.path) && !paths.every(matches)) return false;
+	return waiver.sha256 === void 0 || paths.every((path) => files.get(path)?.sha256 === waiver.sha256);
+}
+function applyWaivers(hits, waivers, today, files) {
+	const valid = waivers.filter((waiver) => waiver.expires === void 0 || waiver.expires >= today);
+	const used = new Set();
+	const waived = [];
+	return {
+		standing: hits.filter((hit) => {
+			const covering = valid.filter((waiver) => covers(waiver, hit, files));
+			const [waiver] = covering;
+			if (!waiver) return true;
+			for (const each of covering) used.add(each);
+			waived.push({
+				hit,
+				waiver
+			});
+			return false;
+		}),
+		waived,
+		unused: valid.filter((waiver) => !used.has(waiver))
+	};
+}
+// src/verdict/decide.ts
+const order = {
+	error: 0,
+	warning: 1,
+	note: 2,
+	off: 3
+};
+function byLevel(a, b) {
+	return order[a.level] - order[b.level];
+}
+function finding({ rule, problem, state, level }, anchors) {
+	const { message, help, path, count, examples, cause } = problem;
+	const anchor = anchors.find(cause);
+	const line = cause.kind !== "packed-file" && anchor.path === path ? anchor.line : void 0;
+	return {
+		ruleId: rule.id,
+		level: level === "off" ? "note" : level,
+		message,
+		help,
+		path,
+		...line !== void 0 && { line },
+		...count !== void 0 && { count },
+		...examples && { examples },
+		baselineState: state,
+		anchor
+	};
+}
+function judge({ rules, subject, source }) {
+	const anchors = new Anchors(source);
+	const facts = {
+		...subject,
+		unusedWaivers: []
+	};
+	const hits = rules.filter((rule) => rule.scope !== "waivers").flatMap((rule) => evaluate(rule, facts));
+	const files = new Map(subject.release.files.map((file) => [file.path, file]));
+	const { standing, waived, unused } = applyWaivers(hits, subject.policy.waivers, subject.today, files);
+	const about = rules.filter((rule) => rule.scope === "waivers").flatMap((rule) => evaluate(rule, {
+		...subject,
+		unusedWaivers: unused
+	}));
+	return {
+		findings: [...standing, ...about].map((hit) => finding(hit, anchors)).sort(byLevel),
+		waived: waived.map(({ hit, waiver }) => ({
+			...finding(hit, anchors),
+			reason: waiver.reason,
+			expires: waiver.expires ?? null
+		}))
+	};
+}
+function totals({ release, comparison }) {
+	const states = comparison?.pairs.map((pair) => pair.state) ?? release.files.map(() => "added");
+	const count = (state) => states.filter((each) => each === state).length;
+	return {
+		files: release.files.length,
+		unpackedSize: release.files.reduce((sum, file) => sum + file.size, 0),
+		size: release.size,
+		added: count("added"),
+		removed: comparison?.removed.length ?? 0,
+		renamed: count("renamed"),
+		changed: count("changed")
+	};
+}
+function baselineFacts(baseline) {
+	if (!("release" in baseline)) return {
+		kind: baseline.kind,
+		version: null,
+		integrity: null,
+		unpackedSize: null
+	};
+	const { version, integrity, files } = baseline.release;
+	return {
+		kind: baseline.kind,
+		version,
+		integrity,
+		unpackedSize: files.reduce((sum, file) => sum + file.size, 0)
+	};
+}
+function fileFacts({ release, comparison }) {
+	return (comparison?.pairs ?? release.files.map((file) => ({
+		file,
+		state: "added",
+		was: void 0
+	}))).map(({ file, state, was }) => {
+		const { path, size, mode, sha256 } = file;
+		return {
+			path,
+			size,
+			mode,
+			sha256,
+			state,
+			...state === "renamed" && was && { was: was.path }
+		};
+	});
+}
+function decide(decision) {
+	const { release, policy } = decision.subject;
+	const { findings, waived } = judge(decision);
+	return {
+		schemaVersion: 1,
+		tool: decision.tool,
+		conclusion: findings.some((each) => each.level === "error") ? "failure" : "success",
+		package: {
+			name: release.name,
+			version: release.version
+		},
+		packer: decision.packer,
+		integrity: release.integrity,
+		contents: release.origin,
+		policy: policy.path === null ? null : { path: policy.path },
+		baseline: baselineFacts(decision.baseline),
+		totals: totals(decision.subject),
+		findings,
+		waived,
+		files: fileFacts(decision.subject)
+	};
+}
+export { decide };

@@ -1,0 +1,605 @@
+import { t as GateError } from "./errors.js";
+import { t as require_dist } from "./libraries/yaml.js";
+import { a as ZodOptional, c as ZodUnion, d as boolean, g as union, h as string, i as ZodObject, l as _enum, m as strictObject, n as ZodArray, o as ZodPipe, p as object, r as ZodDefault, s as ZodPrefault, t as date, u as array } from "./libraries/zod.js";
+import { t as attempt } from "./files.js";
+import { i as splitEntry, n as entryProblem, r as patternProblem } from "./patterns.js";
+import { n as sizeSchema } from "./sizes.js";
+import { readFileSync, statSync } from "node:fs";
+// src/config/positions.ts
+var import_dist = require_dist();
+const maxDepth = 32;
+const maxAliased = 1e4;
+function readTree(document) {
+	const reader = new TreeReader();
+	return {
+		tree: reader.read(document.contents, {
+			start: 0,
+			end: 0
+		}, 0),
+		complaints: reader.complaints
+	};
+}
+var TreeReader = class {
+	complaints = [];
+	#anchors = new Map();
+	#aliased = 0;
+	read(node, fallback, depth) {
+		const span = spanOf(node, fallback);
+		const tree = depth > maxDepth ? this.#refused(span, `is nested more than ${maxDepth} levels deep`) : this.#readKind(node, span, depth);
+		if (((0, import_dist.isScalar)(node) || (0, import_dist.isCollection)(node)) && node.anchor !== void 0) this.#anchors.set(node.anchor, tree);
+		return tree;
+	}
+	#readKind(node, span, depth) {
+		if ((0, import_dist.isAlias)(node)) return this.#resolve(node.source, span);
+		if ((0, import_dist.isSeq)(node)) {
+			const items = node.items.map((item) => this.read(item, span, depth + 1));
+			return {
+				...span,
+				kind: "list",
+				items,
+				size: sizeOf(items)
+			};
+		}
+		if ((0, import_dist.isMap)(node)) {
+			const entries = this.#readEntries(node.items, depth);
+			return {
+				...span,
+				kind: "mapping",
+				entries,
+				size: sizeOf([...entries.values()].map((entry) => entry.value))
+			};
+		}
+		return {
+			...span,
+			kind: "scalar",
+			value: (0, import_dist.isScalar)(node) ? node.value : null,
+			size: 1
+		};
+	}
+	#readEntries(pairs, depth) {
+		const entries = new Map();
+		for (const pair of pairs) {
+			if (!(0, import_dist.isScalar)(pair.key) || typeof pair.key.value !== "string") continue;
+			const key = spanOf(pair.key, {
+				start: 0,
+				end: 0
+			});
+			const value = this.read(pair.value, key, depth + 1);
+			if (entries.has(pair.key.value)) this.complaints.push({
+				...key,
+				text: `key ${JSON.stringify(pair.key.value)} is set twice, expected once`
+			});
+			else entries.set(pair.key.value, {
+				key,
+				value
+			});
+		}
+		return entries;
+	}
+	#resolve(name, span) {
+		const target = this.#anchors.get(name);
+		if (!target) return this.#refused(span, `alias "*${name}" has no complete value "&${name}" before it`);
+		this.#aliased += target.size;
+		if (this.#aliased > maxAliased) return this.#refused(span, `aliases stand for more than ${maxAliased} values, expected them written out`);
+		return {
+			...target,
+			...span
+		};
+	}
+	#refused(span, text) {
+		this.complaints.push({
+			...span,
+			text
+		});
+		return {
+			...span,
+			kind: "scalar",
+			value: null,
+			size: 1
+		};
+	}
+};
+function toValue(tree) {
+	if (tree.kind === "scalar") return tree.value;
+	if (tree.kind === "list") return tree.items.map(toValue);
+	return Object.fromEntries([...tree.entries].map(([key, entry]) => [key, toValue(entry.value)]));
+}
+function treeAt(tree, path) {
+	return entryAt(tree, path)?.value;
+}
+function spanAt(tree, path) {
+	const entry = entryAt(tree, path);
+	if (!entry) return spanAt(tree, path.slice(0, -1));
+	const { value, key } = entry;
+	return value.start === value.end ? {
+		start: key.start,
+		end: 1e400
+	} : {
+		start: value.start,
+		end: value.end
+	};
+}
+function keySpanAt(tree, path) {
+	return entryAt(tree, path)?.key ?? spanAt(tree, path);
+}
+function entryAt(tree, path) {
+	let entry = {
+		key: tree,
+		value: tree
+	};
+	for (const step of path) {
+		entry = childOf(entry.value, step);
+		if (!entry) return void 0;
+	}
+	return entry;
+}
+function childOf(tree, step) {
+	if (tree.kind === "mapping") return tree.entries.get(String(step));
+	const item = tree.kind === "list" ? tree.items[Number(step)] : void 0;
+	return item && {
+		key: item,
+		value: item
+	};
+}
+function spanOf(node, fallback) {
+	const range = node?.range;
+	return range ? {
+		start: range[0],
+		end: range[1]
+	} : fallback;
+}
+function sizeOf(parts) {
+	return parts.reduce((sum, part) => sum + part.size, 1);
+}
+// src/config/show.ts
+const maxShown = 60;
+function show(value) {
+	if (value === null || value === void 0) return "empty";
+	if (typeof value === "string") return quote(value);
+	if (Array.isArray(value)) return "a list";
+	if (typeof value === "object") return "a mapping";
+	return typeof value === "number" || typeof value === "boolean" ? String(value) : typeof value;
+}
+function choice(options) {
+	const last = options.at(-1) ?? "nothing";
+	return options.length < 2 ? last : `${options.slice(0, -1).join(", ")} or ${last}`;
+}
+function showPath(path) {
+	const text = path.map((step) => typeof step === "number" ? `[${step}]` : `.${plainKey(String(step))}`).join("");
+	return text === "" ? "the policy" : text.replace(/^\./, "");
+}
+function plainKey(key) {
+	return /^[\w-]{1,60}$/.test(key) ? key : quote(key);
+}
+function quote(text) {
+	const shown = text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
+	return JSON.stringify(shown).replace(/[\u007f-\u009f\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+// src/config/suggest.ts
+const maxLength = 64;
+function suggest(typed, candidates) {
+	if (typed.length > maxLength) return null;
+	const plain = normalised(typed);
+	let best = null;
+	for (const candidate of candidates) {
+		const name = normalised(candidate);
+		const distance = isShortFor(plain, name) ? 1 : editDistance(plain, name);
+		if (distance <= Math.max(1, Math.floor(Math.max(plain.length, candidate.length) / 3)) && (best === null || distance < best.distance)) best = {
+			candidate,
+			distance
+		};
+	}
+	return best?.candidate ?? null;
+}
+function normalised(text) {
+	return text.replace(/([a-z])([A-Z])/g, "$1-$2").replace(/[_ ]/g, "-").toLowerCase();
+}
+function isShortFor(typed, name) {
+	return typed.length >= 3 && name.startsWith(typed);
+}
+function editDistance(left, right) {
+	let beforeLast = [];
+	let last = Array.from({ length: right.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= left.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= right.length; column++) {
+			const same = left[row - 1] === right[column - 1];
+			const swapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+			current.push(Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1), swapped ? at(beforeLast, column - 2) + 1 : 1e400));
+		}
+		beforeLast = last;
+		last = current;
+	}
+	return at(last, right.length);
+}
+function at(row, column) {
+	return row[column] ?? 1e400;
+}
+// src/config/complaints.ts
+const maxComplaints = 100;
+const unionDefault = "Invalid input";
+const kinds = new Map([
+	["string", "text"],
+	["number", "a number"],
+	["int", "a whole number"],
+	["boolean", "true or false"],
+	["array", "a list"],
+	["object", "a mapping"],
+	["record", "a mapping"]
+]);
+function schemaComplaints(issues, tree, schema) {
+	return issues.flatMap((issue) => settled(issue, [])).flatMap((issue) => complaintsOf(issue, tree, schema));
+}
+function complaintsError(path, complaints, position) {
+	const sorted = complaints.toSorted((left, right) => left.start - right.start);
+	const lines = sorted.slice(0, maxComplaints).map(({ start, text }) => {
+		const { line, column } = position(start);
+		return `${path}:${line}:${column}: ${text}`;
+	});
+	if (sorted.length > maxComplaints) lines.push(`${path}: and ${sorted.length - maxComplaints} more mistakes`);
+	return policyError(lines.join("\n"), {
+		path,
+		...position(sorted[0]?.start ?? 0)
+	});
+}
+function policyError(message, location) {
+	return new GateError("ECONFIG", message, "Correct the policy and run pack-gate again. Every key is described in docs/configuration.md.", { location });
+}
+function settled(issue, parents) {
+	const path = [...parents, ...issue.path];
+	const here = {
+		...issue,
+		path
+	};
+	if (here.code !== "invalid_union" || here.message !== unionDefault) return [here];
+	const meant = here.errors.find((branch) => !branch.some(isAboutTheWhole));
+	return meant ? meant.flatMap((inner) => settled(inner, path)) : [here];
+}
+function isAboutTheWhole(issue) {
+	return issue.path.length === 0 && (issue.code === "invalid_type" || issue.code === "invalid_value");
+}
+function complaintsOf(issue, tree, schema) {
+	const path = issue.path;
+	if (issue.code === "unrecognized_keys") {
+		const known = knownKeys(schema, path);
+		return issue.keys.map((key) => ({
+			...keySpanAt(tree, [...path, key]),
+			text: unknownKey(key, known, path)
+		}));
+	}
+	const found = treeAt(tree, path);
+	const where = showPath(path);
+	if (!found) return [{
+		...spanAt(tree, path),
+		text: `${where} is missing, expected ${expected([issue])}`
+	}];
+	const value = toValue(found);
+	return [{
+		...spanAt(tree, path),
+		text: `${where} is ${show(value)}${verdictOn(issue, value)}`
+	}];
+}
+function unknownKey(key, known, path) {
+	if (key === "<<") return "merge keys (\"<<\") are not read, expected the keys themselves";
+	const what = path.length === 1 && path[0] === "rules" ? "rule" : "key";
+	const meant = suggest(key, known);
+	return `unknown ${what} ${show(key)}, ${meant === null ? `expected ${choice(known)}` : `did you mean "${meant}"?`}`;
+}
+function verdictOn(issue, value) {
+	const own = ownWords(issue);
+	if (own !== null) return own.startsWith("expected") ? `, ${own}` : `: ${/^[a-z]/.test(own) ? "it " : ""}${own}`;
+	const meant = typeof value === "string" ? suggest(value, allowedTexts(issue)) : null;
+	const quotes = wantsText(issue) && (typeof value === "number" || typeof value === "boolean") ? " (in quotes)" : "";
+	return `, expected ${expected([issue])}${quotes}${meant === null ? "" : `; did you mean "${meant}"?`}`;
+}
+function ownWords(issue) {
+	if (issue.code === "invalid_type" || issue.code === "invalid_value") return issue.message.startsWith("Invalid") ? null : issue.message;
+	return issue.code === "invalid_union" && issue.message === unionDefault ? null : issue.message;
+}
+function expected(issues) {
+	return choice([...new Set(issues.flatMap(expectations))]);
+}
+function expectations(issue) {
+	if (issue.code === "invalid_union") return issue.errors.flatMap((branch) => branch.filter(isAboutTheWhole)).flatMap(expectations);
+	const own = ownWords(issue);
+	if (own !== null) return [own.replace(/^.*\bexpected /, "")];
+	if (issue.code === "invalid_value") return issue.values.map(String);
+	return issue.code === "invalid_type" ? [kinds.get(issue.expected) ?? issue.expected] : [];
+}
+function allowedTexts(issue) {
+	if (issue.code === "invalid_union") return issue.errors.flat().filter(isAboutTheWhole).flatMap(allowedTexts);
+	return issue.code === "invalid_value" ? issue.values.map(String) : [];
+}
+function wantsText(issue) {
+	if (issue.code === "invalid_union") return issue.errors.flat().filter(isAboutTheWhole).some(wantsText);
+	return issue.code === "invalid_type" && issue.expected === "string";
+}
+function knownKeys(schema, path) {
+	if (schema instanceof ZodUnion) return schema.options.flatMap((option) => knownKeys(option, path));
+	if (schema instanceof ZodPipe) return knownKeys(schema.in, path);
+	if (schema instanceof ZodOptional || schema instanceof ZodPrefault || schema instanceof ZodDefault) return knownKeys(schema.unwrap(), path);
+	const [step, ...rest] = path;
+	if (schema instanceof ZodArray) return step === void 0 ? [] : knownKeys(schema.element, rest);
+	if (!(schema instanceof ZodObject)) return [];
+	if (step === void 0) return Object.keys(schema.shape);
+	return knownKeys(new Map(Object.entries(schema.shape)).get(step), rest);
+}
+// src/config/document.ts
+const harmless = new Set([
+	"MULTIPLE_DOCS",
+	"NON_STRING_KEY",
+	"TAG_RESOLVE_FAILED"
+]);
+const plainWords = new Map([
+	["TAB_AS_INDENT", "a tab indents this line, expected spaces"],
+	["MULTIPLE_DOCS", "a second YAML document begins here, expected one document in the file"],
+	["NON_STRING_KEY", "this key is not plain text, expected a word such as \"files\""],
+	["RESOURCE_EXHAUSTION", "this is nested too deeply to be read, expected a few levels"]
+]);
+function readDocument(text) {
+	const lines = new import_dist.LineCounter();
+	const document = (0, import_dist.parseDocument)(text, {
+		lineCounter: lines,
+		schema: "core",
+		merge: false,
+		resolveKnownTags: false,
+		stringKeys: true,
+		uniqueKeys: false,
+		prettyErrors: false,
+		logLevel: "error"
+	});
+	const { tree, complaints } = readTree(document);
+	const problems = worthTelling([...document.errors, ...document.warnings]);
+	const broken = problems.filter((problem) => !harmless.has(problem.code)).map((problem) => problem.pos[0]);
+	return {
+		tree,
+		complaints: [...problems.map((problem) => complaintOf(problem, text)), ...complaints],
+		brokenFrom: broken.reduce((first, offset) => Math.min(first, offset), 1e400),
+		position: (offset) => {
+			const { line, col } = lines.linePos(offset);
+			return {
+				line: Math.max(1, line),
+				column: Math.max(1, col)
+			};
+		}
+	};
+}
+function worthTelling(problems) {
+	const exhausted = problems.find((problem) => problem.code === "RESOURCE_EXHAUSTION");
+	return exhausted ? [exhausted] : problems;
+}
+function complaintOf(problem, text) {
+	const span = {
+		start: problem.pos[0],
+		end: problem.pos[1]
+	};
+	if (problem.code === "TAG_RESOLVE_FAILED") return {
+		...span,
+		text: `tag ${show(text.slice(span.start, span.end))} is not known here, expected a plain value`
+	};
+	return {
+		...span,
+		text: plainWords.get(problem.code) ?? `this is not YAML: ${problem.message.replace(/\s+/g, " ").slice(0, 200)}`
+	};
+}
+// src/config/policy.ts
+function toPolicy(path, checked, tree, locate) {
+	const valueAt = (where) => locate(spanAt(tree, where));
+	return {
+		path,
+		files: checked.files?.map((entry, index) => toFilesEntry(entry, valueAt(["files", index]))) ?? null,
+		baseline: toBaseline(checked.baseline),
+		rules: new Map(toRules(checked.rules ?? {}, (id) => locate(keySpanAt(tree, ["rules", id])))),
+		waivers: checked.waivers?.map((waiver, index) => toWaiver(waiver, valueAt(["waivers", index]))) ?? []
+	};
+}
+function toFilesEntry(entry, at) {
+	if (typeof entry === "string") return {
+		...splitEntry(entry),
+		required: false,
+		at
+	};
+	const maxSize = entry["max-size"];
+	return {
+		...splitEntry(entry.path),
+		required: entry.required ?? false,
+		...maxSize !== void 0 && { maxSize },
+		at
+	};
+}
+function toBaseline(baseline) {
+	if (typeof baseline === "string") return {
+		spec: baseline,
+		required: false
+	};
+	return {
+		spec: baseline?.spec ?? null,
+		required: baseline?.required ?? false
+	};
+}
+function* toRules(rules, keyAt) {
+	for (const [id, choice] of Object.entries(rules)) if (choice !== void 0) yield [id, {
+		...choice,
+		at: keyAt(id)
+	}];
+}
+function toWaiver(waiver, at) {
+	const { rule, path, reason, expires, sha256 } = waiver;
+	return {
+		rule,
+		path,
+		reason,
+		...expires !== void 0 && { expires },
+		...sha256 !== void 0 && { sha256 },
+		at
+	};
+}
+// src/config/schema.ts
+const levelSchema = _enum([
+	"error",
+	"warning",
+	"note",
+	"off"
+]).meta({ description: "error blocks the release, warning and note are reported only, off switches the rule off." });
+const levelByStateSchema = strictObject({
+	new: levelSchema.optional().meta({ description: "Level where the baseline release did not have the problem, or there is no baseline." }),
+	unchanged: levelSchema.optional().meta({ description: "Level where the baseline release had the same problem." })
+}).refine((levels) => levels.new !== void 0 || levels.unchanged !== void 0, { error: "sets no level, expected new, unchanged or both" });
+const entryTextSchema = string().superRefine(complainWith(entryProblem)).meta({
+	description: "A glob from the package root; with a leading \"!\" it takes files out again.",
+	examples: ["dist/**/*.js", "!dist/**/*.map"]
+});
+const entrySchema = strictObject({
+	path: entryTextSchema,
+	required: boolean().optional().meta({
+		description: "True: the release needs a file that matches. Default: false.",
+		examples: [true]
+	}),
+	"max-size": sizeSchema.optional().meta({
+		description: "The most that all files that match may have together, unpacked.",
+		examples: ["2 MB", "64 KiB"]
+	})
+}).superRefine((entry, context) => {
+	if (!entry.path.startsWith("!")) return;
+	for (const key of ["required", "max-size"]) if (entry[key] !== void 0) context.addIssue({
+		code: "custom",
+		path: [key],
+		message: "can't be set for a path that begins with \"!\""
+	});
+});
+const specSchema = string().regex(/^[^\s-][^\u0000-\u001f]*$/, { error: "expected auto, none, a version, a tag, or the path of a .tgz file" }).meta({
+	description: "What the release is compared with: auto, none, a published version, a dist-tag, or the path of a .tgz file.",
+	examples: [
+		"auto",
+		"1.4.2",
+		"latest",
+		"none"
+	]
+});
+const baselineSchema = strictObject({
+	spec: specSchema.optional(),
+	required: boolean().optional().meta({
+		description: "True: there is no verdict where the registry does not know the package. Default: false.",
+		examples: [true]
+	})
+}).refine((baseline) => !(baseline.required === true && baseline.spec === "none"), { error: "can't be both required and none, expected one of the two" });
+function policySchema(rules) {
+	return strictObject({
+		files: array(union([entryTextSchema, entrySchema])).min(1, { error: "lists nothing, expected at least one pattern; without \"files\" no allowlist applies" }).optional().meta({ description: "The allowlist: every packed file must match an entry, and no entry with a leading \"!\"." }),
+		baseline: union([specSchema, baselineSchema]).optional().meta({ description: "The earlier release to compare with. Default: auto." }),
+		rules: strictObject(Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule).optional()]))).optional().meta({ description: "Levels and options of rules, by rule id." }),
+		waivers: array(waiverSchema(rules)).optional().meta({ description: "Findings that are excused, each with its reason." })
+	});
+}
+function ruleSchema(rule) {
+	const levels = union([levelSchema, levelByStateSchema]).optional().meta({ description: `Level for every state, or by state. Default: ${rule.levels.new} where new, ${rule.levels.unchanged} where unchanged.` });
+	return union([levelSchema, optionsOf(rule).safeExtend({ level: levels }).strict()]).transform((written) => {
+		if (typeof written === "string") return {
+			new: written,
+			unchanged: written
+		};
+		const { level, ...options } = written;
+		return {
+			...definedOnly(typeof level === "string" ? {
+				new: level,
+				unchanged: level
+			} : level ?? {}),
+			...rule.options && { options }
+		};
+	}).meta({
+		description: rule.summary,
+		examples: ["error", "off"]
+	});
+}
+function optionsOf(rule) {
+	if (rule.options === void 0) return object({});
+	if (rule.options instanceof ZodObject) return rule.options;
+	throw new TypeError(`rule ${rule.id}: options must be a zod object`);
+}
+function waiverSchema(rules) {
+	return strictObject({
+		rule: _enum(rules.map((rule) => rule.id)).meta({ description: "Id of the rule whose findings are excused." }),
+		path: string().superRefine(complainWith(patternProblem)).meta({
+			description: "A glob over the path of the finding.",
+			examples: ["docs/example.js"]
+		}),
+		reason: string().regex(/\S/, { error: "says nothing, expected the reason for this waiver" }).meta({
+			description: "Why this may ship. It is shown in every report.",
+			examples: ["documented dummy token"]
+		}),
+		expires: date({ error: "expected a date that exists, as YYYY-MM-DD" }).optional().meta({
+			description: "The last day on which the waiver holds (UTC).",
+			examples: ["2027-01-31"]
+		}),
+		sha256: string().regex(/^[0-9a-fA-F]{64}$/, { error: "expected a sha256 as 64 hexadecimal digits" }).transform((digest) => digest.toLowerCase()).optional().meta({ description: "The waiver holds for a file with exactly these bytes." })
+	});
+}
+function complainWith(problemOf) {
+	return (text, context) => {
+		const problem = problemOf(text);
+		if (problem !== null) context.addIssue({
+			code: "custom",
+			message: problem
+		});
+	};
+}
+function definedOnly(levels) {
+	return {
+		...levels.new && { new: levels.new },
+		...levels.unchanged && { unchanged: levels.unchanged }
+	};
+}
+// src/config/load.ts
+const maxBytes = 1048576;
+function loadPolicy({ file, path }, rules) {
+	const stat = attempt(path, () => statSync(file));
+	const start = {
+		path,
+		line: 1,
+		column: 1
+	};
+	if (!stat.isFile()) throw policyError(`${path} is not a file, expected a policy in YAML`, start);
+	if (stat.size > maxBytes) throw policyError(`${path} is ${stat.size} bytes, expected at most ${maxBytes}`, start);
+	return parsePolicy(decode(attempt(path, () => readFileSync(file)), path), path, rules);
+}
+function parsePolicy(text, path, rules) {
+	const { tree, complaints, brokenFrom, position } = readDocument(text);
+	const schema = policySchema(rules);
+	const empty = tree.kind === "scalar" && tree.value === null && complaints.length === 0;
+	const result = schema.safeParse(empty ? {} : toValue(tree));
+	if (result.success && complaints.length === 0) return toPolicy(path, result.data, tree, (span) => ({
+		path,
+		...position(span.start)
+	}));
+	const fromSchema = schemaComplaints(result.error?.issues ?? [], tree, schema);
+	throw complaintsError(path, [...complaints, ...fromSchema.filter((complaint) => isCertain(complaint, complaints, brokenFrom))], position);
+}
+function isCertain(complaint, refused, brokenFrom) {
+	return (brokenFrom === 1e400 || complaint.end < brokenFrom) && !refused.some((other) => other.start === complaint.start);
+}
+function decode(bytes, path) {
+	if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
+	const line = firstLineNotUtf8(bytes);
+	throw policyError(`${path}:${line}:1: this line is not UTF-8, expected the file to be saved as UTF-8`, {
+		path,
+		line,
+		column: 1
+	});
+}
+function firstLineNotUtf8(bytes) {
+	let start = 0;
+	for (let line = 1;; line++) {
+		const feed = bytes.indexOf(10, start);
+		if (feed === -1 || !isUtf8(bytes.subarray(start, feed))) return line;
+		start = feed + 1;
+	}
+}
+function isUtf8(bytes) {
+	try {
+		new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+		return true;
+	} catch {
+		return false;
+	}
+}
+export { loadPolicy, parsePolicy };

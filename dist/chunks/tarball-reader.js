@@ -1,0 +1,206 @@
+import { t as Parser } from "./libraries/tar.js";
+import { t as GateError } from "./errors.js";
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { basename } from "node:path";
+import { createGunzip } from "node:zlib";
+import { pipeline } from "node:stream/promises";
+// src/pack/tar-end.ts
+const blockSize = 512;
+const zeros = Buffer.alloc(blockSize);
+function isZero(bytes) {
+	return bytes.equals(bytes.length === blockSize ? zeros : Buffer.alloc(bytes.length));
+}
+var TarEnd = class {
+	#write;
+	#rest = Buffer.alloc(0);
+	reached = false;
+	hidesData = false;
+	constructor(write) {
+		this.#write = write;
+	}
+	write(chunk) {
+		const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
+		const whole = bytes.length - bytes.length % blockSize;
+		this.#rest = bytes.subarray(whole);
+		if (this.reached) this.#check(bytes.subarray(0, whole));
+		else this.#pass(bytes.subarray(0, whole));
+	}
+	flush() {
+		if (this.#rest.length === 0) return;
+		if (this.reached) this.#check(this.#rest);
+		else this.#write(this.#rest);
+	}
+	#pass(bytes) {
+		if (!this.#hasZeroBlock(bytes)) {
+			if (bytes.length > 0) this.#write(bytes);
+			return;
+		}
+		for (let at = 0; at < bytes.length; at += blockSize) {
+			const block = bytes.subarray(at, at + blockSize);
+			if (this.reached) this.#check(block);
+			else this.#write(block);
+		}
+	}
+	#hasZeroBlock(bytes) {
+		for (let at = 0; at < bytes.length; at += blockSize) if (bytes[at] === 0 && isZero(bytes.subarray(at, at + blockSize))) return true;
+		return false;
+	}
+	#check(bytes) {
+		for (let at = 0; at < bytes.length; at += blockSize) if (!isZero(bytes.subarray(at, at + blockSize))) this.hidesData = true;
+	}
+};
+// src/pack/tarball-reader.ts
+const chunkSize = 262144;
+const maxRatio = 250;
+const harmless = 67108864;
+const maxEntries = 25e4;
+const entryTypes = new Map([
+	["File", "file"],
+	["OldFile", "file"],
+	["ContiguousFile", "file"],
+	["Link", "hardlink"],
+	["SymbolicLink", "symlink"]
+]);
+function packagePath(path) {
+	if (path.startsWith("/")) return path;
+	const parts = path.split("/").filter((part) => part !== "" && part !== ".");
+	return parts.length > 1 ? parts.slice(1).join("/") : path;
+}
+function packedFile(entry) {
+	const type = entryTypes.get(entry.type) ?? "special";
+	return {
+		path: packagePath(entry.path),
+		size: entry.size,
+		mode: entry.mode ?? 420,
+		type
+	};
+}
+function damaged(name, why, cause) {
+	return new GateError("ETARBALL", `${name} is not a sound package tarball: ${why}`, "Make it again with `npm pack`. A tarball that can only be read in part is never judged.", { cause });
+}
+var TarballReader = class {
+	#name;
+	#open;
+	#parser;
+	#end;
+	#entries = 0;
+	#openEntries = 0;
+	#ended = false;
+	#failure;
+	constructor(name, open) {
+		this.#name = name;
+		this.#open = open;
+		this.#parser = new Parser({
+			strict: true,
+			zstd: false,
+			onReadEntry: (entry) => {
+				this.#take(entry);
+			}
+		});
+		this.#parser.on("error", (error) => {
+			this.#fail(error);
+		});
+		this.#parser.on("ignoredEntry", (entry) => {
+			this.#ignored(entry);
+		});
+		this.#parser.on("eof", () => {
+			this.#end.reached = true;
+		});
+		this.#parser.on("end", () => {
+			this.#ended = true;
+		});
+		this.#end = new TarEnd((blocks) => this.#parser.write(blocks));
+	}
+	write(chunk) {
+		if (this.#entries === 0 && chunk[0] === 31 && chunk[1] === 139) throw damaged(this.#name, "it is compressed twice");
+		this.#try(() => {
+			this.#end.write(chunk);
+		});
+		this.#checkEnd();
+	}
+	#checkEnd() {
+		if (this.#end.hidesData) throw damaged(this.#name, "it goes on behind its end, where some programs read and others do not");
+	}
+	end() {
+		this.#try(() => {
+			this.#end.flush();
+			this.#parser.end();
+		});
+		this.#checkEnd();
+		if (!this.#ended || this.#openEntries > 0) throw damaged(this.#name, "it ends in the middle");
+		if (this.#entries === 0) throw damaged(this.#name, "it holds no files");
+	}
+	#try(step) {
+		try {
+			step();
+		} catch (error) {
+			this.#fail(error);
+		}
+		if (this.#failure) throw this.#failure;
+	}
+	#fail(error) {
+		const why = error instanceof Error ? error.message : String(error);
+		this.#failure ??= error instanceof GateError ? error : damaged(this.#name, why, error);
+	}
+	#ignored(entry) {
+		if (entry.meta) throw damaged(this.#name, `it has a header of ${entry.size} bytes`);
+		this.#open(packedFile(entry)).end();
+	}
+	#take(entry) {
+		this.#entries += 1;
+		if (this.#entries > maxEntries) throw damaged(this.#name, `it holds more than ${maxEntries} entries`);
+		if (entry.type === "Directory") {
+			entry.resume();
+			return;
+		}
+		const file = packedFile(entry);
+		const sink = this.#open(file);
+		let bytes = 0;
+		this.#openEntries += 1;
+		entry.on("data", (chunk) => {
+			bytes += chunk.length;
+			sink.write(chunk);
+		});
+		entry.on("end", () => {
+			this.#openEntries -= 1;
+			if (bytes !== file.size) throw damaged(this.#name, `${file.path} has ${bytes} of ${file.size} bytes`);
+			sink.end();
+		});
+	}
+};
+async function readTarball(path, open) {
+	const name = basename(path);
+	const hash = createHash("sha512");
+	const reader = new TarballReader(name, open);
+	const gunzip = createGunzip({ chunkSize });
+	let packed = 0;
+	let unpacked = 0;
+	async function* measured(source) {
+		for await (const chunk of source) {
+			hash.update(chunk);
+			packed += chunk.length;
+			yield chunk;
+		}
+	}
+	const consume = async (source) => {
+		for await (const chunk of source) {
+			unpacked += chunk.length;
+			if (unpacked > harmless && unpacked > packed * maxRatio) throw damaged(name, `it unpacks to more than ${maxRatio} times its size`);
+			reader.write(chunk);
+		}
+		reader.end();
+	};
+	try {
+		await pipeline(createReadStream(path), measured, gunzip, consume);
+	} catch (error) {
+		if (error instanceof GateError) throw error;
+		throw damaged(name, error instanceof Error ? error.message : String(error), error);
+	}
+	if (gunzip.bytesWritten !== packed) throw damaged(name, "it goes on behind the end of its gzip stream");
+	return {
+		integrity: `sha512-${hash.digest("base64")}`,
+		size: packed
+	};
+}
+export { readTarball };

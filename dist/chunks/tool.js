@@ -1,0 +1,1103 @@
+import { i as __toESM } from "./rolldown-runtime.js";
+import { t as GateError } from "./errors.js";
+import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
+import { t as require_lib } from "./libraries/validate-npm-package-name.js";
+import { n as isMissing, t as attempt } from "./files.js";
+import { a as npmVersion, i as isObject, l as readManifest, n as isTarball, o as parseFailure, r as tarball, s as parseListings, t as findTarget, u as packingEnvironment } from "./target.js";
+import { t as exec } from "./libraries/actions-exec.js";
+import { closeSync, lstatSync, mkdtempSync, openSync, readSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { styleText } from "node:util";
+import { tmpdir } from "node:os";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+// src/reporters/render/budget.ts
+function bytesOf(text) {
+	return Buffer.byteLength(text, "utf8");
+}
+function headBytes(text, maxBytes) {
+	if (maxBytes <= 0) return "";
+	const { read } = new TextEncoder().encodeInto(text, new Uint8Array(maxBytes));
+	return text.slice(0, read);
+}
+function shorten(text, maxBytes) {
+	return bytesOf(text) <= maxBytes ? text : `${headBytes(text, maxBytes - bytesOf("…"))}…`;
+}
+function closingFence(markdown) {
+	let open;
+	for (const line of markdown.split("\n")) {
+		const [, marker, rest = ""] = /^\s*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+		if (marker === void 0) continue;
+		if (open === void 0) {
+			if (marker.startsWith("~") || !rest.includes("`")) open = marker;
+		} else if (marker.startsWith(open) && rest.trim() === "") open = void 0;
+	}
+	return open === void 0 ? "" : `\n${open}\n`;
+}
+function cutBytes(text, maxBytes, ending = "…") {
+	if (bytesOf(text) <= maxBytes) return text;
+	let head = headBytes(text, maxBytes - bytesOf(ending));
+	for (;;) {
+		const cut = head + closingFence(head) + ending;
+		const over = bytesOf(cut) - maxBytes;
+		if (over <= 0) return cut;
+		if (head === "") return headBytes(ending, maxBytes);
+		head = headBytes(head, bytesOf(head) - over);
+	}
+}
+function listWithin(items, maxBytes, more, maxItems = 1e400) {
+	const ended = (taken) => taken === items.length ? items.slice() : [...items.slice(0, taken), more(items.length - taken)];
+	let taken = 0;
+	let used = 0;
+	for (let next = 1; next <= Math.min(items.length, maxItems); next += 1) {
+		used += bytesOf(items[next - 1] ?? "") + (next === 1 ? 0 : 1);
+		if (used > maxBytes) break;
+		const tail = next === items.length ? 0 : 1 + bytesOf(more(items.length - next));
+		if (used + tail <= maxBytes) taken = next;
+	}
+	return headBytes(ended(taken).join("\n"), maxBytes);
+}
+// src/reporters/render/escape.ts
+const unseen = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`;
+const emoji = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}]`;
+const inEmoji = String.raw`(?!(?<=${emoji})\uFE0F|(?<=${emoji}\uFE0F?)\u200D(?=\p{Extended_Pictographic}))`;
+const invisible = new RegExp(inEmoji + unseen, "gu");
+const shortEscapes = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+function visible(text) {
+	return text.replace(invisible, (char) => shortEscapes[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function neutralise(text) {
+	return text.replace(/:(?=:)/g, ":\\").replace(/##(?=\[)/g, "##\\");
+}
+function plain(text) {
+	return neutralise(visible(text));
+}
+const entities = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	$: "&#36;"
+};
+const apart = "&#8203;";
+function inlineMarkdown(text) {
+	return neutralise(visible(text).replace(/[\\`*_{}[\]|~!#&<>$]/g, (char) => entities[char] ?? `\\${char}`).replace(/(?<!\w)@|@(?=[\w.\\-]*[a-z])/gi, `@${apart}`).replace(/\\#(?=\d)/g, `\\#${apart}`).replace(/\bGH-(?=\d)/gi, `$&${apart}`).replace(/:(?=\/\/)/g, `:${apart}`).replace(/\bwww(?=\.)/gi, `$&${apart}`).replace(/:(?=[\w+\\-]+:)(?!\d+:)/g, `:${apart}`).replace(/^[-+](?=\s|$)|^[-=](?=[-=\s]*$)/, "\\$&").replace(/^\d+(?=[.)](?:\s|$))/, "$&\\").replace(/^ {4,}/, ""));
+}
+function codeSpan(text) {
+	const shown = visible(text);
+	if (/^[^`|\s]([^`|]*[^`|\s])?$/.test(shown) && neutralise(shown) === shown) return `\`${shown}\``;
+	return `<code>${shown.replace(/[!-,.:-@[-`{-~]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
+}
+function codeBlock(lines) {
+	const content = lines.map(plain);
+	const longest = Math.max(2, ...content.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return [
+		fence,
+		...content,
+		fence
+	].join("\n");
+}
+// src/reporters/render/verdict-line.ts
+function verdictLine(verdict) {
+	const counts = countsOf(verdict).join(", ");
+	const release = releaseOf(verdict);
+	return plain((verdict.conclusion === "failure" ? `Blocked: ${counts} in ${release}` : `Passed: ${release}, ${counts}`) + remarkOn(verdict));
+}
+function errorLine(report) {
+	const { code, message } = report.error;
+	return plain(`No verdict: ${code}: ${message.trim().replace(/\s*[\r\n]+\s*/g, " ")}`);
+}
+function countsOf(verdict) {
+	const count = (level) => verdict.findings.filter((finding) => finding.level === level).length;
+	const grave = [{
+		number: count("error"),
+		noun: "error"
+	}, {
+		number: count("warning"),
+		noun: "warning"
+	}].filter(({ number }) => number > 0);
+	const counts = (grave.length > 0 ? grave : [{
+		number: count("note"),
+		noun: "note"
+	}].filter(({ number }) => number > 0)).map(({ number, noun }) => plural(number, noun));
+	const waived = verdict.waived.length > 0 ? [`${formatCount(verdict.waived.length)} waived`] : [];
+	return [...counts.length === 0 ? ["no findings"] : counts, ...waived];
+}
+function releaseOf(verdict) {
+	const { name, version } = verdict.package;
+	const release = `${name || "(no name)"}@${version || "(no version)"}`;
+	const { kind, version: before } = verdict.baseline;
+	if (kind === "first-release" || kind === "none") return release;
+	return `${release} against ${before ?? "a baseline without a version"}`;
+}
+function remarkOn(verdict) {
+	if (verdict.baseline.kind === "first-release") return " (first release: nothing to compare with)";
+	return verdict.baseline.kind === "none" ? " (no baseline)" : "";
+}
+// src/reporters/render/sizes.ts
+function formatChange(before, after) {
+	const change = after - before;
+	if (change === 0) return "no change";
+	const sign = change > 0 ? "+" : "-";
+	const amount = `${sign}${formatBytes(Math.abs(change))}`;
+	const percent = Math.abs(change) / before * 100;
+	return before > 0 && percent >= .05 ? `${amount}, ${sign}${formatPercent(percent)} %` : amount;
+}
+function formatPercent(percent) {
+	return percent < 9.95 ? percent.toFixed(1) : formatCount(Math.round(percent));
+}
+// src/reporters/render/facts.ts
+function totalsOf(verdict) {
+	const { totals, baseline } = verdict;
+	const before = filesBefore(verdict);
+	const files = before === null ? formatCount(totals.files) : `${formatCount(totals.files)}, ${formatCount(before)} before: ${formatCount(totals.added)} added, ${formatCount(totals.removed)} removed, ${formatCount(totals.renamed)} renamed, ${formatCount(totals.changed)} changed`;
+	const unpacked = baseline.unpackedSize === null ? formatBytes(totals.unpackedSize) : `${formatBytes(totals.unpackedSize)}, ${formatBytes(baseline.unpackedSize)} before: ` + formatChange(baseline.unpackedSize, totals.unpackedSize);
+	return [
+		{
+			label: "Files",
+			value: files
+		},
+		{
+			label: "Unpacked",
+			value: unpacked
+		},
+		{
+			label: "Packed",
+			value: totals.size === null ? "not known: no tarball was made" : formatBytes(totals.size)
+		}
+	];
+}
+function nextStep({ conclusion, policy }) {
+	if (conclusion === "success") return null;
+	return `Next: fix what the errors name, or allow it in ${policy === null ? "a policy file, .github/pack-gate.yml" : policy.path}. Then run pack-gate again.`;
+}
+function filesBefore({ totals, baseline }) {
+	if (baseline.kind === "first-release" || baseline.kind === "none") return null;
+	return totals.files - totals.added + totals.removed;
+}
+function groundsOf(verdict) {
+	return [
+		{
+			label: "Baseline",
+			value: baselineOf(verdict)
+		},
+		{
+			label: "Packer",
+			value: packerOf(verdict)
+		},
+		{
+			label: "Contents",
+			value: contents[verdict.contents]
+		},
+		{
+			label: "Policy",
+			value: verdict.policy?.path ?? "no policy file: run on rules and baseline alone"
+		}
+	];
+}
+const contents = {
+	"working-tree": "read from the working tree",
+	tarball: "read from the tarball"
+};
+function baselineOf({ baseline }) {
+	const version = baseline.version ?? "a release without a version";
+	return {
+		published: `${version}, as published`,
+		tarball: `${version}, from a tarball`,
+		"first-release": "none: the registry has no release of this package",
+		none: "none, as asked for: the release was compared with nothing"
+	}[baseline.kind];
+}
+function packerOf({ packer }) {
+	if (packer === null) return "none: the target is a tarball";
+	return `${packer.name} ${packer.version}${packer.ignoreScripts === true ? ", without lifecycle scripts" : ""}`;
+}
+// src/reporters/render/paint.ts
+function painter(color) {
+	return (tones, text) => color ? styleText(tones, text, { validateStream: false }) : text;
+}
+// src/reporters/render/group.ts
+function groupByRule(findings, limit) {
+	const rules = [...groupBy(findings, (finding) => finding.ruleId)].sort(([, a], [, b]) => a.length - b.length);
+	const shares = shareOut(rules.map(([, all]) => all.length), limit);
+	return rules.map(([ruleId, all], index) => {
+		const shown = all.slice(0, shares[index]);
+		const clusters = [...groupBy(shown, (finding) => finding.help)].map(([help, same]) => ({
+			help,
+			findings: same
+		}));
+		return {
+			ruleId,
+			total: all.length,
+			left: all.length - shown.length,
+			clusters
+		};
+	});
+}
+function groupBy(items, keyOf) {
+	const groups = new Map();
+	for (const item of items) {
+		const group = groups.get(keyOf(item));
+		if (group) group.push(item);
+		else groups.set(keyOf(item), [item]);
+	}
+	return groups;
+}
+function shareOut(wanted, limit) {
+	const shares = wanted.map((count) => Math.min(1, count));
+	let left = limit - shares.length;
+	while (left > 0 && shares.some((share, index) => share < (wanted[index] ?? 0))) wanted.forEach((count, index) => {
+		const share = shares[index] ?? 0;
+		if (left <= 0 || share >= count) return;
+		shares[index] = share + 1;
+		left -= 1;
+	});
+	return shares;
+}
+function namesPath(message, path) {
+	if (path === "") return true;
+	for (let at = message.indexOf(path); at !== -1; at = message.indexOf(path, at + 1)) {
+		const before = message[at - 1] ?? " ";
+		const after = message[at + path.length] ?? " ";
+		if (/[\s"'`(]/.test(before) && /[\s"'`),:;]/.test(after)) return true;
+	}
+	return false;
+}
+function sharedAnchor(group) {
+	const places = new Set(group.clusters.flatMap((cluster) => cluster.findings.map(anchorOf)));
+	return places.size === 1 ? [...places][0] : void 0;
+}
+function anchorOf({ path, anchor }) {
+	if (anchor.line === 1 && (anchor.path === path || /(^|\/)package\.json$/.test(anchor.path))) return void 0;
+	return `${shorten(anchor.path, 500)}:${anchor.line}`;
+}
+// src/reporters/render/help.ts
+function readHelp(help) {
+	const parts = [];
+	for (const line of help.split(/\r?\n/)) {
+		const last = parts.at(-1);
+		if (line.trim() === "") continue;
+		if (!line.startsWith("  ")) parts.push({
+			kind: "prose",
+			text: line
+		});
+		else if (last?.kind === "paste") parts[parts.length - 1] = {
+			kind: "paste",
+			lines: [...last.lines, line]
+		};
+		else parts.push({
+			kind: "paste",
+			lines: [line]
+		});
+	}
+	return parts.map((part) => part.kind === "paste" ? {
+		kind: "paste",
+		lines: dedent(part.lines)
+	} : part);
+}
+function dedent(lines) {
+	const indents = lines.map((line) => line.length - line.trimStart().length);
+	return lines.map((line) => line.slice(Math.min(...indents)));
+}
+// src/reporters/render/wrap.ts
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+function widthOf(text) {
+	if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+	let width = 0;
+	for (const char of text) width += /\p{M}|\u200d/u.test(char) ? 0 : wide.test(char) ? 2 : 1;
+	return width;
+}
+function wrap(text, columns, first = "") {
+	const indent = " ".repeat(widthOf(first));
+	const lines = [];
+	let line = first;
+	let empty = true;
+	for (const word of wordsOf(text, columns - indent.length)) {
+		if (!empty && widthOf(line) + 1 + widthOf(word) > columns) {
+			lines.push(line);
+			line = indent;
+			empty = true;
+		}
+		line += empty ? word : ` ${word}`;
+		empty = false;
+	}
+	return [...lines, line];
+}
+function wordsOf(text, room) {
+	const words = [];
+	let parts = [];
+	for (const part of text.split(" ")) {
+		parts.push(part);
+		const joined = parts.join(" ");
+		const closed = joined.split("`").length % 2 === 1;
+		const fits = widthOf(joined) <= room;
+		if (!closed && fits) continue;
+		words.push(...closed && fits ? [joined] : parts);
+		parts = [];
+	}
+	return [...words, ...parts];
+}
+// src/reporters/render/text-findings.ts
+const levels = [
+	{
+		level: "error",
+		limit: 20,
+		tone: "red",
+		help: true
+	},
+	{
+		level: "warning",
+		limit: 10,
+		tone: "yellow",
+		help: true
+	},
+	{
+		level: "note",
+		limit: 5,
+		tone: "cyan",
+		help: false
+	}
+];
+const exampleLimit$1 = 3;
+function findingsAsText(verdict, paint, columns) {
+	return levels.flatMap(({ level, limit, tone, help }) => {
+		return groupByRule(verdict.findings.filter((finding) => finding.level === level), limit).map((group) => {
+			const place = sharedAnchor(group);
+			const lines = group.clusters.flatMap((cluster) => clusterLines(cluster, {
+				verdict,
+				columns,
+				help,
+				place
+			}));
+			const more = group.left === 0 ? [] : [`  and ${formatCount(group.left)} more: see --reporter json`];
+			return [
+				titleOf(group, place, paint, level, tone),
+				...lines,
+				...more
+			];
+		});
+	});
+}
+function titleOf(group, place, paint, level, tone) {
+	const count = group.total > 1 ? ` (${formatCount(group.total)})` : "";
+	const see = place === void 0 ? "" : paint("dim", `  see ${plain(place)}`);
+	return `${paint(["bold", tone], level)}  ${paint("bold", plain(group.ruleId))}${count}${see}`;
+}
+function clusterLines(cluster, setting) {
+	const facts = cluster.findings.flatMap((finding) => [...wrap(plain(shorten(sentence$1(finding, setting), 2e3)), setting.columns, "  "), ...examples$1(finding)]);
+	return setting.help ? [...facts, ...helpLines(cluster.help, setting.columns)] : facts;
+}
+function sentence$1(finding, { verdict, place }) {
+	const anchor = anchorOf(finding);
+	const before = finding.baselineState === "unchanged" ? ` (already in ${verdict.baseline.version ?? "the baseline"})` : "";
+	return `${factOf(finding)}${before}${anchor === void 0 || anchor === place ? "" : ` (see ${anchor})`}`;
+}
+function factOf({ path, line, message }) {
+	if (line === void 0 && namesPath(message, path)) return message;
+	return `${line === void 0 ? path : `${path}:${line}`}: ${message}`;
+}
+function examples$1(finding) {
+	const paths = finding.examples ?? [];
+	const left = (finding.count ?? paths.length) - Math.min(paths.length, exampleLimit$1);
+	const unnamed = paths.slice(0, exampleLimit$1).filter((path) => !namesPath(finding.message, path) && path !== finding.path);
+	if (unnamed.length === 0) return [];
+	return [...unnamed.map((path) => `    ${plain(shorten(path, 500))}`), ...left > 0 ? [`    and ${plural(left, "other file")}`] : []];
+}
+function helpLines(help, columns) {
+	return readHelp(shorten(help, 4e3)).flatMap((part, index) => {
+		if (part.kind === "paste") return part.lines.map((line) => `        ${plain(line)}`);
+		return wrap(plain(part.text), columns, index === 0 ? "    → " : "      ");
+	});
+}
+// src/reporters/text.ts
+const waivedLimit = 10;
+function renderText(verdict, style) {
+	const paint = painter(style.color);
+	const columns = columnsOf(style);
+	const next = nextStep(verdict);
+	return page([
+		headline(shorten(verdictLine(verdict), 1e3), verdict.conclusion === "success" ? "green" : "red", paint, columns),
+		...findingsAsText(verdict, paint, columns),
+		waivedAsText(verdict.waived, columns),
+		factsAsText(verdict, paint, columns),
+		next === null ? [] : wrap(plain(next), columns)
+	]);
+}
+function renderTextError(report, style) {
+	const paint = painter(style.color);
+	const columns = columnsOf(style);
+	const { code, message, help, location } = report.error;
+	const [first = "", ...others] = message.trim().split(/\r?\n/);
+	const title = errorLine({
+		...report,
+		error: {
+			code,
+			help,
+			message: first
+		}
+	});
+	const place = location && [
+		location.path,
+		location.line,
+		location.column
+	].filter((part) => part !== void 0).join(":");
+	return page([
+		[
+			...headline(title, "red", paint, columns),
+			...others.flatMap((line) => wrap(plain(line), columns, "  ")),
+			...place === void 0 ? [] : [`  at ${plain(place)}`]
+		],
+		help.split(/\r?\n/).flatMap((line, index) => wrap(plain(line), columns, index === 0 ? "→ " : "  ")),
+		["Nothing was approved: without a verdict the exit code is 2."]
+	]);
+}
+function columnsOf({ columns }) {
+	return Number.isFinite(columns) && columns >= 20 ? Math.min(columns, 120) : 80;
+}
+function page(sections) {
+	return sections.flatMap((lines) => lines.length === 0 ? [] : [lines.join("\n")]).join("\n\n") + "\n";
+}
+function headline(line, tone, paint, columns) {
+	return wrap(line, columns).map((part) => paint(["bold", tone], part));
+}
+function waivedAsText(waived, columns) {
+	if (waived.length === 0) return [];
+	const lines = waived.slice(0, waivedLimit).flatMap((finding) => {
+		const until = finding.expires === null ? "" : ` (until ${finding.expires})`;
+		return wrap(plain(shorten(`${finding.ruleId} ${finding.path}: ${finding.reason}${until}`, 1e3)), columns, "  ");
+	});
+	const left = waived.length - waivedLimit;
+	return [
+		`${plural(waived.length, "finding")} waived by the policy:`,
+		...lines,
+		...left > 0 ? [`  and ${formatCount(left)} more: see --reporter json`] : []
+	];
+}
+function factsAsText(verdict, paint, columns) {
+	const labelWidth = 10;
+	return [...totalsOf(verdict), ...groundsOf(verdict)].flatMap(({ label, value }) => {
+		const [first = "", ...others] = wrap(plain(shorten(value, 500)), columns, " ".repeat(labelWidth));
+		return [paint("dim", label.padEnd(labelWidth)) + first.slice(labelWidth), ...others];
+	});
+}
+// src/reporters/render/markdown-prose.ts
+function proseMarkdown(text) {
+	return text.split(/(`[^`\r\n]+`|"[^"\r\n]+")/).map((piece, index) => {
+		if (index % 2 === 0) return inlineMarkdown(piece);
+		return codeSpan(piece.startsWith("`") ? piece.slice(1, -1) : piece);
+	}).join("");
+}
+function helpMarkdown(help) {
+	return readHelp(shorten(help, 4e3)).map((part) => part.kind === "paste" ? codeBlock(part.lines) : proseMarkdown(part.text)).join("\n\n");
+}
+// src/reporters/render/markdown-findings.ts
+const bytesEach = 400;
+const limitEach = 100;
+const exampleLimit = 5;
+function findingsMarkdown(verdict, levels, maxBytes) {
+	let left = maxBytes;
+	const sections = [];
+	for (const level of levels) {
+		const findings = verdict.findings.filter((finding) => finding.level === level);
+		if (findings.length === 0) continue;
+		const section = levelSection(level, findings, verdict, left);
+		sections.push(section);
+		left -= bytesOf(section) + 2;
+	}
+	return sections.join("\n\n");
+}
+function levelSection(level, findings, verdict, maxBytes) {
+	const title = `### ${plural(findings.length, level)}\n`;
+	const items = groupByRule(findings, Math.max(1, Math.min(limitEach, Math.floor(maxBytes / bytesEach)))).flatMap((group) => groupItems(group, verdict, level !== "note"));
+	const more = (left) => `\n${formatCount(items.length - left)} of ${formatCount(findings.length)} shown; the JSON report has all.`;
+	return title + listWithin(items, maxBytes - bytesOf(title), more);
+}
+function groupItems(group, verdict, withHelp) {
+	const place = sharedAnchor(group);
+	const items = group.clusters.flatMap(({ help, findings }, index) => {
+		const lines = findings.map((finding) => `- ${sentence(finding, verdict, place)}`);
+		const remedy = withHelp ? helpMarkdown(help) : "";
+		return around(lines, index === 0 ? "" : "\n", remedy === "" ? "" : `\n\n${remedy}`);
+	});
+	const count = group.total > 1 ? ` (${formatCount(group.total)})` : "";
+	const see = place === void 0 ? "" : `, see ${codeSpan(place)}`;
+	const more = group.left === 0 ? "" : `\n\nAnd ${formatCount(group.left)} more of this rule.`;
+	return around(items, `\n#### ${codeSpan(group.ruleId)}${count}${see}\n\n`, more);
+}
+function around(items, before, after) {
+	const last = items.length - 1;
+	return items.map((item, index) => (index === 0 ? before : "") + item + (index === last ? after : ""));
+}
+function sentence(finding, { baseline }, placeShown) {
+	const { path, line, message } = finding;
+	const anchor = anchorOf(finding);
+	const place = codeSpan(shorten(path, 500) + (line === void 0 ? "" : `:${line}`));
+	const fact = proseMarkdown(shorten(message, 2e3));
+	const before = finding.baselineState === "unchanged" ? ` (already in ${codeSpan(baseline.version ?? "the baseline")})` : "";
+	const see = anchor === void 0 || anchor === placeShown ? "" : ` (see ${codeSpan(anchor)})`;
+	return `${line === void 0 && namesPath(message, path) ? "" : `${place}: `}${fact}${before}${see}${examples(finding)}`;
+}
+function examples(finding) {
+	const paths = (finding.examples ?? []).slice(0, exampleLimit);
+	const unnamed = paths.filter((path) => path !== finding.path && !namesPath(finding.message, path));
+	if (unnamed.length === 0) return "";
+	const left = (finding.count ?? paths.length) - paths.length;
+	return `: ${unnamed.map((path) => codeSpan(shorten(path, 300))).join(", ")}${left > 0 ? ` and ${plural(left, "other file")}` : ""}`;
+}
+// src/reporters/render/fold.ts
+const worthFolding = 3;
+const maxDepth = 6;
+function foldFiles(files, limit) {
+	const sorted = files.toSorted((a, b) => b.size - a.size);
+	if (sorted.length <= limit) return sorted.map(asRow);
+	const whole = sorted.reduce((sum, { size }) => sum + size, 0);
+	const named = sorted.slice(0, Math.floor(limit / 3)).filter(({ size }) => size * 100 >= whole);
+	const others = sorted.slice(named.length);
+	let rows = others.map(asRow);
+	for (let depth = maxDepth; depth >= 1 && rows.length > limit - named.length; depth -= 1) rows = foldAt(others, depth);
+	return [...named.map(asRow), ...rows].sort((a, b) => b.size - a.size);
+}
+function asRow({ path, state, was, size }) {
+	return {
+		path,
+		state,
+		files: 1,
+		size,
+		...was !== void 0 && { was }
+	};
+}
+function foldAt(files, depth) {
+	return [...groupBy(files, ({ path, state }) => `${state} ${folderOf(path, depth)}`).values()].flatMap((group) => {
+		const [first] = group;
+		if (first === void 0 || group.length < worthFolding) return group.map(asRow);
+		const size = group.reduce((sum, file) => sum + file.size, 0);
+		return [{
+			path: folderOf(first.path, depth),
+			state: first.state,
+			files: group.length,
+			size
+		}];
+	});
+}
+function folderOf(path, depth) {
+	const folders = path.split("/").slice(0, -1).slice(0, depth);
+	return folders.length === 0 ? "./" : `${folders.join("/")}/`;
+}
+// src/reporters/render/markdown-files.ts
+const maxRows = 50;
+function shipsMarkdown(verdict, maxBytes) {
+	const fresh = verdict.files.filter((file) => file.state !== "unchanged");
+	const compared = verdict.baseline.kind === "published" || verdict.baseline.kind === "tarball";
+	const title = compared ? "### What would newly ship" : "### What would ship";
+	const gone = removedLine(verdict);
+	if (fresh.length === 0) return [
+		title,
+		"Nothing that the baseline does not have.",
+		...gone
+	].join("\n\n");
+	const head = `${title}\n\n| File | | Size |\n|---|---|--:|\n`;
+	const foot = gone.map((line) => `\n\n${line}`).join("");
+	const rows = foldFiles(fresh, maxRows);
+	const more = (left) => `\nAnd ${formatCount(filesIn(rows.slice(rows.length - left)))} more files, smaller ones.`;
+	const room = maxBytes - bytesOf(head) - bytesOf(foot);
+	return head + listWithin(rows.map((row) => rowMarkdown(row, compared)), room, more, maxRows) + foot;
+}
+function rowMarkdown(row, compared) {
+	return `| ${codeSpan(shorten(row.path, 300))} | ${[row.files === 1 ? "" : `${formatCount(row.files)} files`, !compared ? "" : row.was === void 0 ? row.state : `renamed from ${codeSpan(shorten(row.was, 300))}`].filter((part) => part !== "").join(" ")} | ${formatBytes(row.size)} |`;
+}
+function filesIn(rows) {
+	return rows.reduce((sum, row) => sum + row.files, 0);
+}
+function removedLine({ totals, baseline }) {
+	if (totals.removed === 0) return [];
+	return [`${totals.removed === 1 ? "1 file" : `${formatCount(totals.removed)} files`} of ${codeSpan(shorten(baseline.version ?? "the baseline", 100))} would no longer ship.`];
+}
+// src/reporters/markdown.ts
+function renderMarkdown(verdict, maxBytes) {
+	const next = nextStep(verdict);
+	const title = `## ${inlineMarkdown(shorten(verdictLine(verdict), 1e3))}`;
+	const head = next === null ? title : `${title}\n\n${inlineMarkdown(shorten(next, 500))}`;
+	const foot = totalsMarkdown(verdict);
+	let left = maxBytes - bytesOf(head) - bytesOf(foot) - 20;
+	const spend = (section) => {
+		left -= bytesOf(section);
+		return section;
+	};
+	return finish([
+		head,
+		spend(findingsMarkdown(verdict, ["error", "warning"], left * .55)),
+		spend(shipsMarkdown(verdict, left * .6)),
+		spend(findingsMarkdown(verdict, ["note"], left * .5)),
+		spend(waivedMarkdown(verdict, left)),
+		foot
+	], maxBytes);
+}
+function renderMarkdownError(report, maxBytes) {
+	const { message, help, location, code } = report.error;
+	const [first = "", ...others] = message.trim().split(/\r?\n/);
+	const title = errorLine({
+		...report,
+		error: {
+			code,
+			help,
+			message: first
+		}
+	});
+	const place = location && [
+		location.path,
+		location.line,
+		location.column
+	].filter((part) => part !== void 0).join(":");
+	return finish([
+		`## ${inlineMarkdown(shorten(title, 1e3))}`,
+		place === void 0 ? "" : `At ${codeSpan(shorten(place, 1e3))}`,
+		others.map((line) => `- ${proseMarkdown(shorten(line, 1e3))}`).join("\n"),
+		helpMarkdown(help),
+		"Nothing was approved: without a verdict the exit code is 2."
+	], maxBytes);
+}
+function finish(sections, maxBytes) {
+	return cutBytes(`${sections.filter((section) => section !== "").join("\n\n")}\n`, maxBytes, "\n\n… cut here: the JSON report has all of it.\n");
+}
+function totalsMarkdown(verdict) {
+	const { totals, baseline } = verdict;
+	const before = filesBefore(verdict);
+	const rows = [
+		[
+			"Files",
+			before === null ? "" : formatCount(before),
+			formatCount(totals.files),
+			filesChange(verdict, before)
+		],
+		[
+			"Unpacked",
+			baseline.unpackedSize === null ? "" : formatBytes(baseline.unpackedSize),
+			formatBytes(totals.unpackedSize),
+			baseline.unpackedSize === null ? "" : formatChange(baseline.unpackedSize, totals.unpackedSize)
+		],
+		[
+			"Packed",
+			"",
+			totals.size === null ? "not known" : formatBytes(totals.size),
+			""
+		]
+	];
+	const grounds = groundsOf(verdict).map(({ label, value }) => `- ${label}: ${inlineMarkdown(shorten(value, 300))}`);
+	const integrity = verdict.integrity === null ? [] : [`- Integrity: ${codeSpan(shorten(verdict.integrity, 300))}`];
+	return [
+		"### The release",
+		"",
+		...[
+			"| | before | now | change |",
+			"|---|--:|--:|---|",
+			...rows.map((row) => `| ${row.join(" | ")} |`)
+		],
+		"",
+		...grounds,
+		...integrity
+	].join("\n");
+}
+function filesChange({ totals }, before) {
+	if (before === null) return "";
+	const { added, removed, renamed, changed } = totals;
+	const parts = Object.entries({
+		added,
+		removed,
+		renamed,
+		changed
+	}).filter(([, count]) => count > 0);
+	return parts.length === 0 ? "no change" : parts.map(([name, count]) => `${formatCount(count)} ${name}`).join(", ");
+}
+function waivedMarkdown({ waived }, maxBytes) {
+	if (waived.length === 0) return "";
+	const title = `### Waived by the policy: ${formatCount(waived.length)}\n\n`;
+	return title + listWithin(waived.map((finding) => {
+		const until = finding.expires === null ? "" : ` (until ${inlineMarkdown(finding.expires)})`;
+		return `- ${codeSpan(finding.ruleId)} ${codeSpan(shorten(finding.path, 500))}: ${proseMarkdown(shorten(finding.reason, 500))}${until}`;
+	}), maxBytes - bytesOf(title), (count) => `- and ${formatCount(count)} more`, 50);
+}
+// src/reporters/json.ts
+const order = [
+	"schemaVersion",
+	"tool",
+	"conclusion",
+	"error",
+	"package",
+	"packer",
+	"integrity",
+	"contents",
+	"policy",
+	"baseline",
+	"totals",
+	"findings",
+	"waived",
+	"files"
+];
+function renderJson(report) {
+	const keys = new Map(Object.entries(report));
+	const known = order.filter((key) => keys.has(key));
+	const others = [...keys.keys()].filter((key) => !order.includes(key));
+	const sorted = Object.fromEntries([...known, ...others].map((key) => [key, keys.get(key)]));
+	return `${escapeJson(JSON.stringify(sorted, wellFormed, 2))}\n`;
+}
+function wellFormed(_key, value) {
+	return typeof value === "string" ? value.replace(/\p{Cs}/gu, "�") : value;
+}
+function escapeJson(json) {
+	return json.replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, unicodeEscape).replace(/#(?=#\[)/g, "\\u0023");
+}
+function unicodeEscape(char) {
+	return char.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+}
+// src/config/empty.ts
+var import_lib = __toESM(require_lib(), 1);
+const emptyPolicy = {
+	path: null,
+	files: null,
+	baseline: {
+		spec: null,
+		required: false
+	},
+	rules: new Map(),
+	waivers: []
+};
+// src/config/find.ts
+function findPolicy({ root, folder, config, cwd }) {
+	if (config === false) return null;
+	const file = config === null ? inFolder(folder, root) ?? inFolder(root, root) : namedPolicy(cwd, config);
+	return file === null ? null : {
+		file,
+		path: pathFromRoot(root, file)
+	};
+}
+function inFolder(folder, root) {
+	for (const stem of [join(folder, ".github", "pack-gate"), join(folder, "pack-gate")]) {
+		if (exists(`${stem}.yml`)) return `${stem}.yml`;
+		if (!exists(`${stem}.yaml`)) continue;
+		const found = pathFromRoot(root, `${stem}.yaml`);
+		const wanted = found.replace(/\.yaml$/, ".yml");
+		throw new GateError("ECONFIG", `found ${found}, which is not read: expected ${wanted}`, `Rename it: git mv ${found} ${wanted}`, { location: {
+			path: found,
+			line: 1,
+			column: 1
+		} });
+	}
+	return null;
+}
+function namedPolicy(cwd, config) {
+	const file = resolve(cwd, config);
+	if (exists(file)) return file;
+	throw new GateError("ECONFIG", `policy file ${JSON.stringify(config)} does not exist`, "Correct the path (it is relative to the folder in which pack-gate runs), or leave it out to use .github/pack-gate.yml.");
+}
+function exists(file) {
+	return attempt(file, () => {
+		try {
+			lstatSync(file);
+			return true;
+		} catch (error) {
+			if (isMissing(error)) return false;
+			throw error;
+		}
+	});
+}
+function pathFromRoot(root, file) {
+	const plain = relative(root, file);
+	return (plain.startsWith("..") || isAbsolute(plain) ? attempt(file, () => relative(realpathSync(root), realpathSync(file))) : plain).split(sep).join("/");
+}
+// src/inspect/limits.ts
+const defaultHeld = 256e6;
+function limitsOf(policy) {
+	const max = policy.rules.get("file-not-inspected")?.options?.max;
+	return { held: typeof max === "number" ? max : defaultHeld };
+}
+// src/pack/process.ts
+const maxOutput = 268435456;
+function collector() {
+	const chunks = [];
+	let bytes = 0;
+	return {
+		add(chunk) {
+			bytes += chunk.length;
+			if (bytes <= maxOutput) chunks.push(chunk);
+		},
+		text: () => Buffer.concat(chunks).toString("utf8"),
+		overflowed: () => bytes > maxOutput
+	};
+}
+async function runProcess(program, args, options) {
+	const stdout = collector();
+	const stderr = collector();
+	const exitCode = await exec(program, [...args], {
+		cwd: options.cwd,
+		env: { ...options.env },
+		input: Buffer.alloc(0),
+		silent: true,
+		ignoreReturnCode: true,
+		listeners: {
+			stdout: stdout.add,
+			stderr: stderr.add
+		}
+	}).catch((cause) => {
+		const why = cause instanceof Error ? cause.message : String(cause);
+		throw new GateError("EPACK", `${program} could not be started: ${why}`, `Install ${program} and make sure that it is on PATH, then run pack-gate again.`, { cause });
+	});
+	if (stdout.overflowed() || stderr.overflowed()) throw new GateError("EPACK", `${program} wrote more than 256 MiB`, "Make the package's lifecycle scripts quieter: the packer's own output can't be told from theirs.");
+	return {
+		exitCode,
+		stdout: stdout.text(),
+		stderr: stderr.text()
+	};
+}
+// src/pack/working-tree.ts
+const chunkSize = 1048576;
+function treeHolds(folder, files) {
+	const linked = new Set();
+	const names = new Set();
+	return files.every((file) => {
+		if (file.path.includes("***") || names.has(file.path) || file.path.split("/").includes("..")) return false;
+		names.add(file.path);
+		const stat = statOf(join(folder, file.path));
+		if (!stat?.isFile() || stat.size !== file.size) return false;
+		if (stat.nlink === 1) return true;
+		const inode = `${stat.dev}:${stat.ino}`;
+		if (linked.has(inode)) return false;
+		linked.add(inode);
+		return true;
+	});
+}
+function statOf(path) {
+	try {
+		return lstatSync(path, { throwIfNoEntry: false });
+	} catch {
+		return;
+	}
+}
+function readFile(path, file, buffer, sink) {
+	const fd = openSync(path, "r");
+	try {
+		let total = 0;
+		for (let read = readSync(fd, buffer); read > 0; read = total < file.size ? readSync(fd, buffer) : 0) {
+			total += read;
+			sink.write(buffer.subarray(0, read));
+		}
+		if (total !== file.size) throw changed(file.path);
+		sink.end();
+	} finally {
+		closeSync(fd);
+	}
+}
+function changed(path) {
+	return new GateError("EPACK", `${path} changed while it was read`, "Something still writes into the package folder. Wait for it (a watch build, a background script), then run pack-gate again.");
+}
+function workingTree(folder, files, summary) {
+	return {
+		origin: "working-tree",
+		name: folder,
+		read(open) {
+			const buffer = Buffer.allocUnsafe(chunkSize);
+			for (const file of files) readFile(join(folder, file.path), file, buffer, open(file));
+			return Promise.resolve(summary);
+		},
+		dispose: () => void 0
+	};
+}
+// src/pack/npm.ts
+const flags = [
+	"--json",
+	"--foreground-scripts=false",
+	"--loglevel=info"
+];
+function fail(result) {
+	const { code, text } = parseFailure(result.stdout, result.stderr);
+	if (result.stderr.includes("Exit handler never called!")) return new GateError("EPACK", "npm pack died while it packed hard-linked files", "Replace the hard links in the package by copies (`find . -links +1 -type f` lists them): npm can't pack them, and installing drops them (node-tar#458).");
+	const how = code && !/^\d+$/.test(code) ? code : `exit code ${result.exitCode}`;
+	return new GateError("EPACK", `npm pack failed (${how})${text ? `:\n${text}` : ""}`, "Run `npm pack --dry-run` in the package folder: it has to succeed before a release can be judged.");
+}
+async function runPack(request, extra) {
+	const scripts = request.ignoreScripts ? ["--ignore-scripts"] : [];
+	const result = await runProcess("npm", [
+		"pack",
+		...flags,
+		...scripts,
+		...extra
+	], {
+		cwd: request.folder,
+		env: request.env
+	});
+	if (result.exitCode !== 0) throw fail(result);
+	return {
+		result,
+		packer: {
+			name: "npm",
+			version: npmVersion(result.stderr) ?? "unknown",
+			...request.ignoreScripts && { ignoreScripts: true }
+		}
+	};
+}
+function rewritesAfterPacking({ scripts, patchedDependencies }) {
+	return isObject(scripts) && "postpack" in scripts || patchedDependencies !== void 0;
+}
+function onlyListing(listings) {
+	const [listing, another] = listings;
+	if (!listing || another) throw new GateError("EPACK", `npm packs ${listings.length} packages here, not one`, "Remove `workspaces` and `workspace` from .npmrc, and gate one package folder at a time.");
+	if (listing.files.length === 0) throw new GateError("EPACK", "npm lists no files: an empty release is never approved", "Run `npm pack --dry-run` in the package folder and see what is wrong there.");
+	return listing;
+}
+async function packTarball(request) {
+	const folder = mkdtempSync(join(tmpdir(), "pack-gate-"));
+	const dispose = () => {
+		rmSync(folder, {
+			recursive: true,
+			force: true
+		});
+	};
+	try {
+		const { packer } = await runPack(request, ["--pack-destination", folder]);
+		const made = readdirSync(folder);
+		const [file, another] = made;
+		if (file === void 0 || another !== void 0 || !file.endsWith(".tgz")) throw new GateError("EPACK", `npm pack made ${made.length} tarballs, not one`, "Run `npm pack` in the package folder: it has to write one .tgz.");
+		return {
+			packer,
+			contents: tarball(join(folder, file), dispose)
+		};
+	} catch (error) {
+		dispose();
+		throw error;
+	}
+}
+async function packWithNpm(request) {
+	if (rewritesAfterPacking(request.manifest.manifest)) return packTarball(request);
+	const { result, packer } = await runPack(request, ["--dry-run"]);
+	const listings = parseListings(result.stdout);
+	if (!listings) return packTarball(request);
+	const { files, integrity, size } = onlyListing(listings);
+	if (!treeHolds(request.folder, files)) return packTarball(request);
+	return {
+		packer,
+		contents: workingTree(request.folder, files, {
+			integrity,
+			size
+		})
+	};
+}
+// src/gate.ts
+const stages = {
+	policy: () => import("./load.js"),
+	releases: () => import("./releases.js"),
+	rules: () => import("./rules.js"),
+	compare: () => import("./pairing.js"),
+	verdict: () => import("./decide.js")
+};
+function baselineSpec({ request, policy }) {
+	const { baseline, cwd, root } = request;
+	if (baseline !== null) return isTarball(baseline) ? resolve(cwd, baseline) : baseline;
+	const { spec } = policy.baseline;
+	if (spec === null) return "auto";
+	return isTarball(spec) ? resolve(root, dirname(policy.path ?? "."), spec) : spec;
+}
+function wantedBaseline(run, name, version, folder) {
+	const { request, world, policy } = run;
+	return {
+		name,
+		version,
+		folder,
+		spec: baselineSpec(run),
+		required: policy.baseline.required,
+		env: world.env,
+		passEnv: request.passEnv
+	};
+}
+async function together(first, second) {
+	await Promise.allSettled([first, second]);
+	return [await first, await second];
+}
+function anchorSource(root, folder, { text }) {
+	const path = relative(root, resolve(folder, "package.json")).split(sep).join("/");
+	return {
+		path: path.startsWith("..") ? "package.json" : path,
+		text
+	};
+}
+async function judgeFolder(run, folder) {
+	const { request, world, limits } = run;
+	const manifest = readManifest(folder);
+	const env = packingEnvironment(world.env, request.passEnv);
+	const packing = packWithNpm({
+		folder,
+		manifest,
+		ignoreScripts: request.ignoreScripts,
+		env
+	});
+	packing.catch(() => void 0);
+	const { readPacked, readBaseline } = await stages.releases();
+	const baselineOf = (name, version) => readBaseline(wantedBaseline(run, name, version, folder), limits);
+	const [{ release, packer }, early] = await together(packing.then((packed) => readPacked(packed, limits)), baselineOf(manifest.name, manifest.version));
+	return {
+		release,
+		packer,
+		baseline: release.name === manifest.name && release.version === manifest.version ? early : await baselineOf(release.name, release.version),
+		source: anchorSource(request.root, folder, manifest)
+	};
+}
+async function judgeTarball(run, path) {
+	const { readPacked, readBaseline } = await stages.releases();
+	const { release, packer } = await readPacked({
+		packer: null,
+		contents: tarball(path)
+	}, run.limits);
+	if (!(0, import_lib.default)(release.name).validForOldPackages) throw new GateError("ETARBALL", `the name in ${basename(path)} is not one that npm publishes: ${JSON.stringify(release.name.slice(0, 214))}`, "Correct the name in package.json and pack again.");
+	return {
+		release,
+		packer,
+		baseline: await readBaseline(wantedBaseline(run, release.name, release.version, run.request.cwd), run.limits),
+		source: null
+	};
+}
+async function readPolicy(request, folder) {
+	const file = findPolicy({
+		...request,
+		folder
+	});
+	if (file === null) return emptyPolicy;
+	const [{ loadPolicy }, { rules }] = await Promise.all([stages.policy(), stages.rules()]);
+	return loadPolicy(file, rules);
+}
+async function gate(request, world) {
+	const target = findTarget(request.target, request.cwd);
+	const policy = await readPolicy(request, target.isFolder ? target.path : request.cwd);
+	const run = {
+		request,
+		world,
+		policy,
+		limits: limitsOf(policy)
+	};
+	const { release, packer, baseline, source } = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path);
+	const [{ compare }, { rules }, { decide }] = await Promise.all([
+		stages.compare(),
+		stages.rules(),
+		stages.verdict()
+	]);
+	const before = "release" in baseline ? baseline.release : null;
+	return decide({
+		rules,
+		subject: {
+			release,
+			baseline: before,
+			comparison: before && compare(release.files, before.files),
+			policy,
+			today: world.now().toISOString().slice(0, 10)
+		},
+		baseline,
+		packer,
+		source,
+		tool: world.tool
+	});
+}
+// src/tool.ts
+const tool = {
+	name: "pack-gate",
+	version: "0.1.0"
+};
+export { renderMarkdownError as a, errorLine as c, bytesOf as d, cutBytes as f, renderMarkdown as i, verdictLine as l, gate as n, renderText as o, headBytes as p, renderJson as r, renderTextError as s, tool as t, plain as u };

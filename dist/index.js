@@ -1,0 +1,907 @@
+import { i as toGateError, r as noVerdict, t as GateError } from "./chunks/errors.js";
+import { a as renderMarkdownError, c as errorLine, d as bytesOf, f as cutBytes, i as renderMarkdown, l as verdictLine, n as gate, o as renderText, r as renderJson, s as renderTextError, t as tool, u as plain } from "./chunks/tool.js";
+import { n as formatCount } from "./chunks/format.js";
+import { a as notice, i as info, n as error, o as setOutput, r as getInput, s as warning, t as core_exports } from "./chunks/libraries/actions-core.js";
+import { createHash, randomUUID } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, resolve } from "node:path";
+// src/action/inputs.ts
+function parseInputs(read) {
+	const mistakes = [];
+	const expected = (name, what, got) => {
+		const shown = name === "token" ? "something else" : JSON.stringify(got.slice(0, 100));
+		mistakes.push(`Input \`${name}\`: expected ${what}, got ${shown}.`);
+	};
+	const oneOf = (name, values, usual) => {
+		const text = read(name);
+		if (text === "") return usual;
+		const value = values.get(text.toLowerCase());
+		if (value === void 0) expected(name, list([...values.keys()]), text);
+		return value ?? usual;
+	};
+	const line = (name, usual) => {
+		const text = read(name);
+		if (!/[\p{Cc}\u2028\u2029]/u.test(text)) return text || usual;
+		expected(name, "one line of text", text);
+		return usual;
+	};
+	const config = line("config", "");
+	const inputs = {
+		path: line("path", "."),
+		config: config === "none" ? false : config || null,
+		baseline: line("baseline", "") || null,
+		ignoreScripts: oneOf("ignore-scripts", booleans, false),
+		passEnv: variables(read("pass-env"), mistakes),
+		token: line("token", ""),
+		checkRun: oneOf("check-run", modes, "auto"),
+		status: oneOf("status", modes, "auto"),
+		checkName: line("check-name", "pack-gate report"),
+		statusContext: line("status-context", "pack-gate"),
+		enforce: oneOf("enforce", booleans, true),
+		reportFile: line("report-file", "") || null
+	};
+	if (inputs.checkRun !== "false" && inputs.status !== "false" && inputs.checkName.toLowerCase() === inputs.statusContext.toLowerCase()) expected("status-context", "another name than `check-name`", inputs.statusContext);
+	return {
+		...inputs,
+		mistakes
+	};
+}
+const booleans = new Map([["true", true], ["false", false]]);
+const modes = new Map([
+	["auto", "auto"],
+	["true", "true"],
+	["false", "false"]
+]);
+function variables(text, mistakes) {
+	const names = text.split(/[\s,]+/).filter((name) => name !== "");
+	const valid = names.filter((name) => /^[A-Za-z_][\w().-]*$/.test(name));
+	const others = names.length - valid.length;
+	if (others > 0) mistakes.push(`Input \`pass-env\`: expected names of environment variables, got ${others} that can be none.`);
+	return valid;
+}
+function list(values) {
+	return `${values.slice(0, -1).join(", ")} or ${values.at(-1) ?? ""}`;
+}
+// src/github/failure.ts
+const longestMessage = 300;
+function failureOf(error) {
+	const { status, response, message } = error;
+	const headers = response?.headers;
+	if (headers === void 0 || typeof status !== "number") return {
+		kind: "unsure",
+		status: null,
+		message: rootOf(error)
+	};
+	const text = typeof message === "string" ? message : String(error);
+	return {
+		kind: kindOf(status, headers, text),
+		status,
+		message: text.slice(0, longestMessage)
+	};
+}
+function rootOf(error) {
+	let root = error;
+	for (let depth = 0; depth < 5 && isObject(root) && isObject(root.cause); depth += 1) root = root.cause;
+	const { code, message } = isObject(root) ? root : { message: String(root) };
+	const words = [code, message].filter((word) => typeof word === "string" && word !== "");
+	return [...new Set(words)].join(": ").slice(0, longestMessage) || "no answer";
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null;
+}
+function kindOf(status, headers, message) {
+	if (status >= 500) return "unsure";
+	if (status === 429) return "rate-limit";
+	if (status === 401) return "forbidden";
+	if (status !== 403) return "rejected";
+	return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(message) ? "rate-limit" : "forbidden";
+}
+const reasons = {
+	forbidden: "this token may not do it",
+	"rate-limit": "the rate limit is used up for longer than a run waits",
+	unsure: "GitHub did not answer as it should, also after retries",
+	rejected: "GitHub refused the request"
+};
+function reasonOf(failure) {
+	const status = failure.status === null ? "" : `${failure.status} `;
+	return `${reasons[failure.kind]} (${status}${failure.message})`;
+}
+function githubError(what, failure, permission, input) {
+	const remedies = {
+		forbidden: `Give the job \`permissions: ${permission}\`, or set \`${input}: auto\`: pull requests from forks and from Dependabot always have a read-only token.`,
+		"rate-limit": "Run the job again later, or give a token with a limit of its own in `token`.",
+		unsure: "Run the job again; if it stays, see whether GitHub reports an incident.",
+		rejected: `Check the inputs \`${input}\` and \`token\`, and that the commit belongs to this repository.`
+	};
+	return new GateError("EGITHUB", `${what} could not be posted: ${reasonOf(failure)}.`, remedies[failure.kind]);
+}
+// src/github/limits.ts
+const limits = {
+	title: 255,
+	summary: 65535,
+	message: 65536,
+	annotationsPerRequest: 50,
+	description: 140,
+	commandsPerLevel: 10,
+	commandMessage: 4096,
+	jobSummary: 1048576
+};
+const mostAnnotations = 1e3;
+function cutCharacters(text, most) {
+	if (text.length <= most) return text;
+	const cut = text.slice(0, most - 1);
+	return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+// src/github/check-run.ts
+const attempts = 4;
+function externalId(run, name, path, nonce) {
+	const digest = createHash("sha256").update(JSON.stringify([
+		name,
+		path,
+		nonce
+	])).digest("hex").slice(0, 24);
+	return `pack-gate/${run.runId}/${run.attempt}/${digest}`;
+}
+async function postCheckRun(target, check, made = () => void 0) {
+	const shown = check.annotations.slice(0, mostAnnotations);
+	const size = limits.annotationsPerRequest;
+	const id = await createOnce(target, check, shown.slice(0, size));
+	made(id);
+	for (let start = size; start < shown.length; start += size) await append(target, check, id, {
+		batch: shown.slice(start, start + size),
+		before: start
+	});
+	return id;
+}
+async function failCheckRun({ api, run }, id, check) {
+	const key = {
+		owner: run.owner,
+		repo: run.repo,
+		check_run_id: id
+	};
+	await api.rest.checks.update({
+		...key,
+		conclusion: check.conclusion,
+		status: "completed",
+		output: output(check, [])
+	});
+}
+async function createOnce(target, check, annotations) {
+	const { api, run } = target;
+	for (let attempt = 1;; attempt += 1) try {
+		return (await api.rest.checks.create({
+			owner: run.owner,
+			repo: run.repo,
+			name: check.name,
+			head_sha: run.sha,
+			details_url: run.url,
+			external_id: check.externalId,
+			status: "completed",
+			conclusion: check.conclusion,
+			output: output(check, annotations),
+			request: { retries: 0 }
+		})).data.id;
+	} catch (error) {
+		if (!await mayHaveBeenDone(target, error, attempt)) throw error;
+		const found = await find(target, check);
+		if (found !== null) return found;
+		if (attempt >= attempts) throw error;
+	}
+}
+async function append(target, check, id, { batch, before }) {
+	const { owner, repo } = target.run;
+	const key = {
+		owner,
+		repo,
+		check_run_id: id
+	};
+	for (let attempt = 1;; attempt += 1) try {
+		await target.api.rest.checks.update({
+			...key,
+			output: output(check, batch),
+			request: { retries: 0 }
+		});
+		return;
+	} catch (error) {
+		if (!await mayHaveBeenDone(target, error, attempt)) throw error;
+		if ((await target.api.rest.checks.get(key)).data.output.annotations_count > before) return;
+		if (attempt >= attempts) throw error;
+	}
+}
+async function mayHaveBeenDone({ patience }, error, attempt) {
+	return failureOf(error).kind === "unsure" && await patience.pause(attempt ** 2 * 1e3);
+}
+async function find({ api, run }, check) {
+	const pages = api.paginate.iterator(api.rest.checks.listForRef, {
+		owner: run.owner,
+		repo: run.repo,
+		ref: run.sha,
+		check_name: check.name,
+		filter: "all",
+		per_page: 100
+	});
+	for await (const page of pages) {
+		const ours = page.data.find((candidate) => candidate.external_id === check.externalId);
+		if (ours !== void 0) return ours.id;
+	}
+	return null;
+}
+function output(check, annotations) {
+	return {
+		title: cutCharacters(check.title, limits.title),
+		summary: cutBytes(check.summary, limits.summary),
+		annotations: [...annotations]
+	};
+}
+// src/github/client.ts
+const requestTimeoutMs = 3e4;
+const retries = 3;
+const silent = {
+	debug: quiet,
+	info: quiet,
+	warn: quiet,
+	error: quiet
+};
+async function connect({ token, apiUrl, userAgent, patience }) {
+	const [github, { retry }, { throttling }] = await Promise.all([
+		import("./chunks/github.js"),
+		import("./chunks/dist-bundle.js"),
+		import("./chunks/dist-bundle2.js")
+	]);
+	const atLimit = (seconds, _options, _octokit, retryCount) => retryCount < retries && patience.take(seconds * 1e3);
+	return github.getOctokit(token, {
+		baseUrl: apiUrl,
+		userAgent,
+		log: silent,
+		throttle: {
+			id: randomUUID(),
+			onRateLimit: atLimit,
+			onSecondaryRateLimit: atLimit
+		},
+		retry: {
+			retries,
+			doNotRetry: [
+				400,
+				401,
+				403,
+				404,
+				410,
+				422,
+				429,
+				451
+			]
+		}
+	}, watch(patience), throttling, retry, ownOptions);
+}
+function watch(patience) {
+	return (octokit) => {
+		octokit.hook.wrap("request", async (request, options) => {
+			const started = patience.clock.now();
+			options.request.signal = AbortSignal.timeout(requestTimeoutMs);
+			try {
+				return await request(options);
+			} catch (error) {
+				patience.spend(patience.clock.now() - started);
+				const { kind } = failureOf(error);
+				if (kind === "rate-limit") nameLimit(error);
+				if (kind === "unsure" && !patience.take(pauseAfter(options.request))) options.request.retries = 0;
+				throw error;
+			}
+		});
+		return {};
+	};
+}
+function pauseAfter(request) {
+	const done = typeof request.retryCount === "number" ? request.retryCount : 0;
+	return request.retries === 0 || done >= retries ? 0 : (done + 1) ** 2 * 1e3;
+}
+function nameLimit(error) {
+	const { response } = error;
+	if (response?.headers?.["retry-after"] === void 0 || !(error instanceof Error)) return;
+	if (!/\bsecondary rate\b/i.test(error.message)) error.message += " (secondary rate limit)";
+}
+const ownOptions = (octokit) => {
+	octokit.hook.wrap("request", (request, options) => {
+		options.request = { ...options.request };
+		return request(options);
+	});
+	return {};
+};
+function quiet() {}
+// src/github/event.ts
+const help = {
+	file: "Run pack-gate as a step of a workflow job; the runner writes the event file.",
+	variable: "Run pack-gate as a step of a workflow job; the runner sets the GITHUB_* variables."
+};
+const shaPlaces = new Map([
+	["pull_request", [
+		"pull_request",
+		"head",
+		"sha"
+	]],
+	["pull_request_target", [
+		"pull_request",
+		"head",
+		"sha"
+	]],
+	["pull_request_review", [
+		"pull_request",
+		"head",
+		"sha"
+	]],
+	["pull_request_review_comment", [
+		"pull_request",
+		"head",
+		"sha"
+	]],
+	["merge_group", ["merge_group", "head_sha"]],
+	["workflow_run", ["workflow_run", "head_sha"]]
+]);
+function readWorkflowRun(env) {
+	const event = variable(env, "GITHUB_EVENT_NAME", /^[a-z_]+$/, "an event name such as push");
+	const payload = readPayload(env);
+	const repository = variable(env, "GITHUB_REPOSITORY", /^[\w.-]+\/[\w.-]+$/, "owner/name");
+	const [owner = "", repo = ""] = repository.split("/");
+	const server = webAddress(env, "GITHUB_SERVER_URL", "https://github.com");
+	const runId = variable(env, "GITHUB_RUN_ID", /^\d+$/, "a number");
+	const attempt = env.GITHUB_RUN_ATTEMPT ? variable(env, "GITHUB_RUN_ATTEMPT", /^\d+$/, "a number") : "1";
+	return {
+		event,
+		owner,
+		repo,
+		sha: commitOf(event, payload, env),
+		apiUrl: webAddress(env, "GITHUB_API_URL", "https://api.github.com"),
+		url: `${server}/${repository}/actions/runs/${runId}/attempts/${attempt}`,
+		runId,
+		attempt
+	};
+}
+function commitOf(event, payload, env) {
+	const place = shaPlaces.get(event);
+	if (place === void 0) return variable(env, "GITHUB_SHA", commit, "a full commit SHA").toLowerCase();
+	const found = place.reduce((value, key) => isRecord(value) && Object.hasOwn(value, key) ? value[key] : void 0, payload);
+	if (typeof found === "string" && commit.test(found)) return found.toLowerCase();
+	throw new GateError("EGITHUB", `The event file of this ${event} event has no commit: expected a full commit SHA at ${place.join(".")}, got ${describe(found)}.`, help.file);
+}
+const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
+function readPayload(env) {
+	const path = env.GITHUB_EVENT_PATH;
+	if (!path) throw new GateError("EGITHUB", "GITHUB_EVENT_PATH is not set: expected the path of the event file.", help.file);
+	const payload = parse(readEventFile(path));
+	if (isRecord(payload)) return payload;
+	throw new GateError("EGITHUB", `The event file is not a JSON object (GITHUB_EVENT_PATH): got ${describe(payload)}.`, help.file);
+}
+function readEventFile(path) {
+	try {
+		return readFileSync(path, "utf8");
+	} catch (cause) {
+		const code = isRecord(cause) && typeof cause.code === "string" ? cause.code : "unknown error";
+		throw new GateError("EGITHUB", `The event file could not be read (GITHUB_EVENT_PATH): ${code}.`, help.file, { cause });
+	}
+}
+function parse(text) {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new GateError("EGITHUB", "The event file is not valid JSON (GITHUB_EVENT_PATH).", help.file, { cause });
+	}
+}
+function variable(env, name, shape, expected) {
+	const value = env[name];
+	if (value !== void 0 && shape.test(value)) return value;
+	throw new GateError("EGITHUB", `${name} is ${value ? describe(value) : "not set"}: expected ${expected}.`, help.variable);
+}
+function webAddress(env, name, usual) {
+	const value = env[name] ?? "";
+	if (value === "") return usual;
+	const url = URL.canParse(value) ? new URL(value) : null;
+	if (url !== null && /^https?:$/.test(url.protocol)) return value.replace(/\/+$/, "");
+	throw new GateError("EGITHUB", `${name} is ${describe(value)}: expected an http or https address.`, help.variable);
+}
+function describe(value) {
+	if (typeof value === "string") return JSON.stringify(value.slice(0, 60));
+	if (value === void 0) return "nothing";
+	if (value === null) return "null";
+	return Array.isArray(value) ? "an array" : `a value of type ${typeof value}`;
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+// src/github/patience.ts
+const systemClock = {
+	now: () => Date.now(),
+	sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+};
+const longestWaitMs = 12e4;
+var Patience = class {
+	#left;
+	clock;
+	constructor(clock = systemClock, limitMs = longestWaitMs) {
+		this.#left = limitMs;
+		this.clock = clock;
+	}
+	take(milliseconds) {
+		if (milliseconds > this.#left) return false;
+		this.spend(milliseconds);
+		return true;
+	}
+	spend(milliseconds) {
+		this.#left = Math.max(0, this.#left - milliseconds);
+	}
+	async pause(milliseconds) {
+		if (!this.take(milliseconds)) return false;
+		await this.clock.sleep(milliseconds);
+		return true;
+	}
+};
+// src/github/status.ts
+async function postStatus(api, run, status) {
+	await api.rest.repos.createCommitStatus({
+		owner: run.owner,
+		repo: run.repo,
+		sha: run.sha,
+		context: status.context,
+		state: status.state,
+		description: cutCharacters(status.description, limits.description),
+		target_url: run.url
+	});
+}
+// src/action/channels.ts
+var Channels = class {
+	#target;
+	#wish;
+	#log;
+	#pending = null;
+	#checkId = null;
+	#refused = new Set();
+	constructor(target, wish, log) {
+		this.#target = target;
+		this.#wish = wish;
+		this.#log = log;
+	}
+	startStatus() {
+		if (this.#wish.status === "false") return;
+		this.#pending = this.#attempt(async (target) => {
+			await this.#post(target, "pending", "Packing and comparing.");
+		});
+	}
+	async endStatus(state, description) {
+		if (this.#pending === null) return;
+		const before = await this.#pending;
+		const failure = before !== null && (before.kind === "forbidden" || before.kind === "rejected") ? before : await this.#attempt(async (target) => {
+			await this.#post(target, state, description);
+		});
+		if (failure !== null) this.#refuse(this.#status(), failure);
+	}
+	async postCheck(check) {
+		if (this.#wish.checkRun === "false" || this.#refused.has("check-run")) return false;
+		const id = this.#checkId;
+		const failure = await this.#attempt(async (target) => {
+			if (id !== null) {
+				await failCheckRun(target, id, check);
+				return;
+			}
+			await postCheckRun(target, check, (made) => {
+				this.#checkId = made;
+			});
+		});
+		if (failure === null) return true;
+		this.#refuse(this.#check(), failure);
+		return this.#checkId !== null;
+	}
+	async #attempt(work) {
+		if (this.#target === null) return {
+			kind: "forbidden",
+			status: null,
+			message: "the input `token` is empty"
+		};
+		try {
+			await work(this.#target);
+			return null;
+		} catch (error) {
+			return failureOf(error);
+		}
+	}
+	#refuse(channel, failure) {
+		if (this.#refused.has(channel.input)) return;
+		this.#refused.add(channel.input);
+		const safe = {
+			...failure,
+			message: plain(failure.message)
+		};
+		if (channel.mode === "true") throw githubError(channel.what, safe, channel.permission, channel.input);
+		this.#log(`pack-gate: ${channel.what} could not be posted: ${reasonOf(safe)}. ${channel.instead}`);
+	}
+	async #post(target, state, description) {
+		await postStatus(target.api, target.run, {
+			context: this.#wish.statusContext,
+			state,
+			description
+		});
+	}
+	#check() {
+		const instead = this.#checkId === null ? "Findings are annotations of this job instead; the job decides as it would." : "It is there and decides, but some of its annotations are missing; the log has all findings.";
+		return {
+			what: "The check run",
+			input: "check-run",
+			mode: this.#wish.checkRun,
+			permission: "checks: write",
+			instead
+		};
+	}
+	#status() {
+		return {
+			what: "The commit status",
+			input: "status",
+			mode: this.#wish.status,
+			permission: "statuses: write",
+			instead: "The job decides as it would."
+		};
+	}
+};
+function noChannels() {
+	return new Channels(null, {
+		checkRun: "false",
+		status: "false",
+		statusContext: ""
+	}, () => void 0);
+}
+// src/action/outputs.ts
+function setOutputs(runner, conclusion, report, verdict) {
+	const count = (level) => verdict === null ? "" : String(verdict.findings.filter((finding) => finding.level === level).length);
+	runner.output("conclusion", conclusion);
+	runner.output("errors", count("error"));
+	runner.output("warnings", count("warning"));
+	runner.output("report", report);
+	runner.output("integrity", verdict?.integrity ?? "");
+	runner.output("baseline", verdict === null ? "" : baselineOf(verdict));
+}
+function baselineOf({ baseline }) {
+	return baseline.version !== null && /^\d+[\w.+-]*$/.test(baseline.version) ? baseline.version : baseline.kind;
+}
+// src/github/annotations.ts
+const levels$1 = {
+	error: "failure",
+	warning: "warning",
+	note: "notice"
+};
+const order = {
+	error: 0,
+	warning: 1,
+	note: 2
+};
+function worstFirst(findings) {
+	return findings.toSorted((a, b) => order[a.level] - order[b.level]);
+}
+function toAnnotation(finding) {
+	const line = Math.max(1, Math.trunc(finding.anchor.line));
+	return {
+		path: repositoryPath(finding.anchor.path),
+		start_line: line,
+		end_line: line,
+		annotation_level: levels$1[finding.level],
+		title: titleOf(finding),
+		message: cutBytes(messageOf(finding), limits.message)
+	};
+}
+function titleOf(finding) {
+	return cutCharacters(plain(`${finding.ruleId}: ${finding.path}`), limits.title);
+}
+function messageOf(finding) {
+	const examples = finding.examples?.map((path) => `- ${plain(path)}`) ?? [];
+	const hidden = (finding.count ?? 0) - examples.length;
+	const more = examples.length > 0 && hidden > 0 ? [`- and ${hidden} more`] : [];
+	return [
+		plain(finding.message),
+		...examples,
+		...more,
+		linesOf(finding.help)
+	].filter((line) => line !== "").join("\n");
+}
+function linesOf(help) {
+	return help.split(/\r?\n/).map(plain).join("\n").trimEnd();
+}
+function repositoryPath(path) {
+	return path.replace(/^(?:\.?\/)+/, "") || "package.json";
+}
+// src/action/pages.ts
+function checkOfVerdict(verdict, heading) {
+	const { spared } = heading;
+	const annotations = worstFirst(verdict.findings).map(toAnnotation);
+	const left = annotations.length - mostAnnotations;
+	const foot = [
+		...spared ? [notEnforced] : [],
+		...left > 0 ? [`${formatCount(left)} more findings have no annotation; the report has them all.`] : [],
+		...linkTo(heading.url)
+	].join("\n\n");
+	return {
+		name: heading.name,
+		externalId: heading.externalId,
+		conclusion: verdict.conclusion === "success" ? "success" : spared ? "neutral" : "failure",
+		title: (spared ? "Not enforced. " : "") + verdictLine(verdict),
+		summary: footed(foot, limits.summary, (bytes) => renderMarkdown(verdict, bytes)),
+		annotations
+	};
+}
+function checkOfError(report, heading) {
+	return {
+		name: heading.name,
+		externalId: heading.externalId,
+		conclusion: "failure",
+		title: errorLine(report),
+		summary: footed(linkTo(heading.url).join(""), limits.summary, (bytes) => renderMarkdownError(report, bytes)),
+		annotations: annotationsOf(report)
+	};
+}
+function summaryOfVerdict(verdict, spared) {
+	return footed(spared ? notEnforced : "", limits.jobSummary, (bytes) => renderMarkdown(verdict, bytes));
+}
+function summaryOfError(report, verdict) {
+	const head = renderMarkdownError(report, limits.jobSummary / 2);
+	return verdict === null ? head : `${head}\n\n${renderMarkdown(verdict, limits.jobSummary / 2 - 2)}`;
+}
+const notEnforced = "**Not enforced** (`enforce: false`): this would have blocked the release.";
+function linkTo(url) {
+	return url === null ? [] : [`[Log of this run](${url})`];
+}
+function footed(foot, maxBytes, render) {
+	if (foot === "") return render(maxBytes);
+	const end = `\n\n${foot}\n`;
+	return render(maxBytes - bytesOf(end)) + end;
+}
+function annotationsOf({ error }) {
+	if (error.location === void 0) return [];
+	const { path, line } = error.location;
+	const message = cutBytes(`${plain(error.message)}\n${linesOf(error.help)}`, limits.message);
+	return [{
+		path: repositoryPath(path),
+		start_line: line,
+		end_line: line,
+		annotation_level: "failure",
+		title: `pack-gate: ${error.code}`,
+		message
+	}];
+}
+// src/action/report-file.ts
+function reportPath({ path, reportFile }, env) {
+	if (reportFile !== null) return resolve(env.GITHUB_WORKSPACE ?? "", reportFile);
+	const key = createHash("sha256").update(path).digest("hex").slice(0, 8);
+	return resolve(env.RUNNER_TEMP ?? tmpdir(), `pack-gate-${key}.json`);
+}
+function writeReport(report, place, env) {
+	const path = reportPath(place, env);
+	try {
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(path, renderJson(report));
+	} catch (cause) {
+		const why = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
+		throw new GateError("EUSAGE", `The report could not be written to ${JSON.stringify(path)}: ${why}.`, "Give a path in `report-file` that this job may write, or leave the input out.", { cause });
+	}
+	return path;
+}
+// src/action/run.ts
+const style = {
+	color: false,
+	columns: 100
+};
+async function run(inputs, parts) {
+	let session = {
+		...parts,
+		inputs,
+		channels: noChannels(),
+		url: null,
+		externalId: ""
+	};
+	let verdict = null;
+	try {
+		session = await open(inputs, parts);
+		session.channels.startStatus();
+		refuseMistakes(inputs);
+		verdict = await Promise.race([parts.gate(requestOf(inputs, parts.world), parts.world), parts.cancelled]);
+		await tell(session, verdict);
+		parts.runner.exit(verdict.conclusion === "failure" && inputs.enforce ? 1 : 0);
+	} catch (thrown) {
+		parts.runner.exit(2);
+		await tellError(session, noVerdict(toGateError(thrown)), verdict);
+	}
+}
+async function open(inputs, parts) {
+	const session = {
+		...parts,
+		inputs,
+		externalId: "",
+		url: null
+	};
+	if (inputs.checkRun === "false" && inputs.status === "false") return {
+		...session,
+		channels: noChannels()
+	};
+	const run = readWorkflowRun(parts.world.env);
+	const { token } = inputs;
+	const { name, version } = parts.world.tool;
+	const patience = new Patience();
+	const api = token && await connect({
+		token,
+		apiUrl: run.apiUrl,
+		userAgent: `${name}/${version}`,
+		patience
+	});
+	const channels = new Channels(api ? {
+		api,
+		patience,
+		run
+	} : null, inputs, parts.runner.log);
+	return {
+		...session,
+		channels,
+		url: run.url,
+		externalId: externalId(run, inputs.checkName, inputs.path, randomUUID())
+	};
+}
+function refuseMistakes({ mistakes }) {
+	if (mistakes.length === 0) return;
+	throw new GateError("EUSAGE", mistakes.join(" "), "Correct the `with:` of this step; action.yml describes every input.");
+}
+function requestOf(inputs, { env }) {
+	const root = env.GITHUB_WORKSPACE ?? process.cwd();
+	const { path: target, config, baseline, ignoreScripts, passEnv } = inputs;
+	return {
+		target,
+		cwd: root,
+		root,
+		config,
+		baseline,
+		ignoreScripts,
+		passEnv
+	};
+}
+async function tell(session, verdict) {
+	const { inputs, runner, channels } = session;
+	const blocked = verdict.conclusion === "failure";
+	const spared = blocked && !inputs.enforce;
+	runner.log(renderText(verdict, style));
+	if (spared) runner.log("pack-gate: not enforced (`enforce: false`), so this does not block.");
+	const report = writeReport(verdict, inputs, session.world.env);
+	await runner.summary(summaryOfVerdict(verdict, spared));
+	setOutputs(runner, verdict.conclusion, report, verdict);
+	if (!await channels.postCheck(checkOfVerdict(verdict, {
+		...session,
+		name: inputs.checkName,
+		spared
+	}))) runner.annotate(verdict.findings);
+	const line = verdictLine(verdict);
+	await channels.endStatus(blocked && !spared ? "failure" : "success", spared ? `Not enforced. ${line}` : line);
+}
+async function tellError(session, report, verdict) {
+	const { inputs, runner, channels } = session;
+	const check = checkOfError(report, {
+		...session,
+		name: inputs.checkName
+	});
+	let posted = false;
+	const steps = [
+		() => {
+			runner.log(renderTextError(report, style));
+			if (!inputs.enforce) runner.log("pack-gate: `enforce: false` spares findings only; without a verdict the step fails.");
+		},
+		async () => {
+			posted = await channels.postCheck(check);
+		},
+		() => {
+			if (!posted) runner.annotateError(report.error);
+		},
+		() => channels.endStatus("error", errorLine(report)),
+		() => runner.summary(summaryOfError(report, verdict)),
+		() => {
+			setOutputs(runner, "error", reportPath(inputs, session.world.env), null);
+		},
+		() => writeReport(report, inputs, session.world.env)
+	];
+	for (const step of steps) try {
+		await step();
+	} catch (thrown) {
+		runner.log(`pack-gate: ${errorLine(noVerdict(toGateError(thrown)))}`);
+	}
+}
+// src/github/runner.ts
+const actionsRunner = {
+	input: (name) => getInput(name),
+	output: (name, value) => {
+		setOutput(name, value);
+	},
+	log: (text) => {
+		for (const line of text.split(/\r\n|\r|\n/)) info(inert(line));
+	},
+	annotate: (findings) => {
+		for (const { level, title, message, place } of commandsFor(findings)) issue[level](message, {
+			title,
+			...place
+		});
+	},
+	annotateError: ({ code, message, help, location }) => {
+		const place = location && {
+			file: plain(repositoryPath(location.path)),
+			startLine: location.line
+		};
+		const text = cutBytes(`${plain(message)}\n${linesOf(help)}`, limits.commandMessage);
+		error(text, {
+			title: `pack-gate: ${code}`,
+			...place
+		});
+	},
+	summary: async (markdown) => {
+		try {
+			const { summary } = core_exports;
+			await summary.emptyBuffer().addRaw(cutBytes(markdown, limits.jobSummary)).write({ overwrite: true });
+			return true;
+		} catch {
+			return false;
+		}
+	},
+	exit: (code) => {
+		process.exitCode = code;
+	}
+};
+const levels = [
+	"error",
+	"warning",
+	"note"
+];
+const issue = {
+	error,
+	warning,
+	note: notice
+};
+function commandsFor(findings) {
+	return levels.flatMap((level) => {
+		const all = findings.filter((finding) => finding.level === level);
+		const shown = all.slice(0, limits.commandsPerLevel - 1);
+		const left = all.length - shown.length;
+		const more = {
+			level,
+			title: "pack-gate",
+			message: `… and ${left} more: see the log or the job summary.`
+		};
+		return [...shown.map(toCommand), ...left > 0 ? [more] : []];
+	});
+}
+function toCommand(finding) {
+	return {
+		level: finding.level,
+		title: titleOf(finding),
+		message: cutBytes(messageOf(finding), limits.commandMessage),
+		place: {
+			file: plain(repositoryPath(finding.anchor.path)),
+			startLine: Math.max(1, finding.anchor.line)
+		}
+	};
+}
+const unseen = "[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]*";
+const bracketed = new RegExp(`#(${unseen})#(${unseen})\\[`, "gu");
+const colons = new RegExp(`^([\\s\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]*):(${unseen}):`, "u");
+function inert(line) {
+	return line.replace(bracketed, "#$1#$2 [").replace(colons, "$1: $2:");
+}
+// src/index.ts
+process.exitCode = 2;
+const cancelled = new Promise((_, reject) => {
+	for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => {
+		reject(new GateError("EGITHUB", "The job was cancelled before there was a verdict.", "Run the job again."));
+	});
+});
+const inputs = parseInputs((name) => actionsRunner.input(name));
+const world = {
+	env: Object.freeze({ ...process.env }),
+	now: () => new Date(),
+	tool
+};
+const done = run(inputs, {
+	gate,
+	runner: actionsRunner,
+	world,
+	cancelled
+});
+cancelled.catch(() => done.finally(() => process.exit()));
+await done;
+export {};
