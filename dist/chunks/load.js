@@ -113,7 +113,7 @@ function spanAt(tree, path) {
 	const { value, key } = entry;
 	return value.start === value.end ? {
 		start: key.start,
-		end: 1e400
+		end: Infinity
 	} : {
 		start: value.start,
 		end: value.end
@@ -205,7 +205,7 @@ function editDistance(left, right) {
 		for (let column = 1; column <= right.length; column++) {
 			const same = left[row - 1] === right[column - 1];
 			const swapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-			current.push(Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1), swapped ? at(beforeLast, column - 2) + 1 : 1e400));
+			current.push(Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1), swapped ? at(beforeLast, column - 2) + 1 : Infinity));
 		}
 		beforeLast = last;
 		last = current;
@@ -213,7 +213,7 @@ function editDistance(left, right) {
 	return at(last, right.length);
 }
 function at(row, column) {
-	return row[column] ?? 1e400;
+	return row[column] ?? Infinity;
 }
 // src/config/complaints.ts
 const maxComplaints = 100;
@@ -354,7 +354,7 @@ function readDocument(text) {
 	return {
 		tree,
 		complaints: [...problems.map((problem) => complaintOf(problem, text)), ...complaints],
-		brokenFrom: broken.reduce((first, offset) => Math.min(first, offset), 1e400),
+		brokenFrom: broken.reduce((first, offset) => Math.min(first, offset), Infinity),
 		position: (offset) => {
 			const { line, col } = lines.linePos(offset);
 			return {
@@ -575,7 +575,7 @@ function parsePolicy(text, path, rules) {
 	throw complaintsError(path, [...complaints, ...fromSchema.filter((complaint) => isCertain(complaint, complaints, brokenFrom))], position);
 }
 function isCertain(complaint, refused, brokenFrom) {
-	return (brokenFrom === 1e400 || complaint.end < brokenFrom) && !refused.some((other) => other.start === complaint.start);
+	return (brokenFrom === Infinity || complaint.end < brokenFrom) && !refused.some((other) => other.start === complaint.start);
 }
 function decode(bytes, path) {
 	if (isUtf8(bytes)) return new TextDecoder().decode(bytes);

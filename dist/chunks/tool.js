@@ -43,7 +43,7 @@ function cutBytes(text, maxBytes, ending = "…") {
 		head = headBytes(head, bytesOf(head) - over);
 	}
 }
-function listWithin(items, maxBytes, more, maxItems = 1e400) {
+function listWithin(items, maxBytes, more, maxItems = Infinity) {
 	const ended = (taken) => taken === items.length ? items.slice() : [...items.slice(0, taken), more(items.length - taken)];
 	let taken = 0;
 	let used = 0;

@@ -625,7 +625,7 @@ var ReadStream = class extends Minipass {
 		this[_path] = path;
 		this[_readSize] = opt.readSize || 16777216;
 		this[_reading] = false;
-		this[_size] = typeof opt.size === "number" ? opt.size : 1e400;
+		this[_size] = typeof opt.size === "number" ? opt.size : Infinity;
 		this[_remain] = this[_size];
 		this[_autoClose] = typeof opt.autoClose === "boolean" ? opt.autoClose : true;
 		if (typeof this[_fd] === "number") this[_read]();

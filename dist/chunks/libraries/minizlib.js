@@ -1,9 +1,9 @@
 import { a as Minipass } from "./isaacs-fs-minipass.js";
 import assert from "assert";
 import { Buffer } from "buffer";
-import realZlib$1, * as realZlib from "zlib";
+import realZlib, * as realZlib$1 from "zlib";
 // node_modules/minizlib/dist/esm/constants.js
-const realZlibConstants = realZlib$1.constants || { ZLIB_VERNUM: 4736 };
+const realZlibConstants = realZlib.constants || { ZLIB_VERNUM: 4736 };
 const constants = Object.freeze(Object.assign(Object.create(null), {
 	Z_NO_FLUSH: 0,
 	Z_PARTIAL_FLUSH: 1,
@@ -42,7 +42,7 @@ const constants = Object.freeze(Object.assign(Object.create(null), {
 	Z_MAX_WINDOWBITS: 15,
 	Z_DEFAULT_WINDOWBITS: 15,
 	Z_MIN_CHUNK: 64,
-	Z_MAX_CHUNK: 1e400,
+	Z_MAX_CHUNK: Infinity,
 	Z_DEFAULT_CHUNK: 16384,
 	Z_MIN_MEMLEVEL: 1,
 	Z_MAX_MEMLEVEL: 9,
@@ -159,9 +159,9 @@ var ZlibBase = class extends Minipass {
 		this.#flushFlag = opts.flush ?? 0;
 		this.#finishFlushFlag = opts.finishFlush ?? 0;
 		this.#fullFlushFlag = opts.fullFlushFlag ?? 0;
-		if (typeof realZlib[mode] !== "function") throw new TypeError("Compression method not supported: " + mode);
+		if (typeof realZlib$1[mode] !== "function") throw new TypeError("Compression method not supported: " + mode);
 		try {
-			this.#handle = new realZlib[mode](opts);
+			this.#handle = new realZlib$1[mode](opts);
 		} catch (er) {
 			throw new ZlibError(er, this.constructor);
 		}

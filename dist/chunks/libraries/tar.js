@@ -5,7 +5,7 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path, { basename, join, posix, win32 } from "node:path";
 import { EventEmitter } from "events";
-import path$1, { dirname as dirname$1, parse as parse$2 } from "path";
+import path$1, { dirname as dirname$1, parse } from "path";
 import fs$1 from "fs";
 import assert from "node:assert";
 import fsp from "node:fs/promises";
@@ -118,7 +118,7 @@ const encodeNegative = (num, buf) => {
 		}
 	}
 };
-const parse$1 = (buf) => {
+const parse$2 = (buf) => {
 	const pre = buf[0];
 	const value = pre === 128 ? pos(buf.subarray(1, buf.length)) : pre === 255 ? twos(buf) : null;
 	if (value === null) throw Error("invalid base256 encoding");
@@ -356,7 +356,7 @@ const splitPrefix = (p, prefixSize) => {
 const decString = (buf, off, size) => buf.subarray(off, off + size).toString("utf8").replace(/\0.*/, "");
 const decDate = (buf, off, size) => numToDate(decNumber(buf, off, size));
 const numToDate = (num) => num === void 0 ? void 0 : new Date(num * 1e3);
-const decNumber = (buf, off, size) => Number(buf[off]) & 128 ? parse$1(buf.subarray(off, off + size)) : decSmallNumber(buf, off, size);
+const decNumber = (buf, off, size) => Number(buf[off]) & 128 ? parse$2(buf.subarray(off, off + size)) : decSmallNumber(buf, off, size);
 const nanUndef = (value) => isNaN(value) ? void 0 : value;
 const decSmallNumber = (buf, off, size) => nanUndef(parseInt(buf.subarray(off, off + size).toString("utf8").replace(/\0.*$/, "").trim(), 8));
 const MAXNUM = {
@@ -1068,7 +1068,7 @@ const filesFilter = (opt, files) => {
 			map.set(file, false);
 			return false;
 		}
-		const root = r || parse$2(file).root || ".";
+		const root = r || parse(file).root || ".";
 		let ret;
 		if (file === root) ret = false;
 		else {
@@ -1145,15 +1145,15 @@ const modeFix = (mode, isDir, portable) => {
 	return mode;
 };
 // node_modules/tar/dist/esm/strip-absolute-path.js
-const { isAbsolute, parse } = win32;
+const { isAbsolute: isAbsolute$1, parse: parse$1 } = win32;
 const stripAbsolutePath = (path) => {
 	let r = "";
-	let parsed = parse(path);
-	while (isAbsolute(path) || parsed.root) {
+	let parsed = parse$1(path);
+	while (isAbsolute$1(path) || parsed.root) {
 		const root = path.charAt(0) === "/" && path.slice(0, 4) !== "//?/" ? "/" : parsed.root;
 		path = path.slice(root.length);
 		r += root;
-		parsed = parse(path);
+		parsed = parse$1(path);
 	}
 	return [r, path];
 };
@@ -1639,7 +1639,7 @@ var WriteEntryTar = class extends Minipass {
 	}
 };
 const getType = (stat) => stat.isFile() ? "File" : stat.isDirectory() ? "Directory" : stat.isSymbolicLink() ? "SymbolicLink" : "Unsupported";
-// node_modules/yallist/dist/esm/index.js
+// node_modules/tar/node_modules/yallist/dist/esm/index.js
 var Yallist = class Yallist {
 	tail;
 	head;
@@ -2416,7 +2416,7 @@ const checkCwdSync = (dir) => {
 		if (!ok) throw new CwdError(dir, code ?? "ENOTDIR");
 	}
 };
-const mkdirSync = (dir, opt) => {
+const mkdirSync$1 = (dir, opt) => {
 	dir = normalizeWindowsPath(dir);
 	const umask = opt.umask ?? 18;
 	const mode = opt.mode | 448;
@@ -3146,7 +3146,7 @@ var UnpackSync = class extends Unpack {
 	}
 	[MKDIR](dir, mode) {
 		try {
-			return mkdirSync(normalizeWindowsPath(dir), {
+			return mkdirSync$1(normalizeWindowsPath(dir), {
 				uid: this.uid,
 				gid: this.gid,
 				processUid: this.processUid,
