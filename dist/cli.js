@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
-import { a as renderMarkdownError, i as renderMarkdown, n as gate, o as renderText, p as headBytes, r as renderJson, s as renderTextError, t as tool, u as plain } from "./chunks/tool.js";
-import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { a as renderMarkdownError, c as renderTextError, d as plain, i as renderMarkdown, m as headBytes, n as gate, o as repositoryRoot, r as renderJson, s as renderText, t as tool } from "./chunks/tool.js";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 // src/cli/arguments.ts
 const options = {
 	baseline: { type: "string" },
@@ -116,15 +116,6 @@ Examples
   pack-gate check packages/core --baseline next     against what the tag \`next\` names
   pack-gate check app-1.2.0.tgz --reporter json     a tarball, as a document for programs
 `;
-}
-// src/cli/root.ts
-function repositoryRoot(target, cwd) {
-	const path = resolve(cwd, target);
-	const start = existsSync(path) && statSync(path).isDirectory() ? path : cwd;
-	for (let folder = start;; folder = dirname(folder)) {
-		if (existsSync(join(folder, ".git"))) return folder;
-		if (folder === dirname(folder)) return start;
-	}
 }
 // src/reporters/index.ts
 const markdownBytes = 65535;

@@ -1,11 +1,11 @@
 import { i as toGateError, r as noVerdict, t as GateError } from "./chunks/errors.js";
-import { a as renderMarkdownError, c as errorLine, d as bytesOf, f as cutBytes, i as renderMarkdown, l as verdictLine, n as gate, o as renderText, r as renderJson, s as renderTextError, t as tool, u as plain } from "./chunks/tool.js";
+import { a as renderMarkdownError, c as renderTextError, d as plain, f as bytesOf, i as renderMarkdown, l as errorLine, n as gate, o as repositoryRoot, p as cutBytes, r as renderJson, s as renderText, t as tool, u as verdictLine } from "./chunks/tool.js";
 import { n as formatCount } from "./chunks/format.js";
 import { a as notice, i as info, n as error, o as setOutput, r as getInput, s as warning, t as core_exports } from "./chunks/libraries/actions-core.js";
 import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, resolve } from "node:path";
+import { tmpdir } from "node:os";
 // src/action/inputs.ts
 function parseInputs(read) {
 	const mistakes = [];
@@ -744,12 +744,12 @@ function refuseMistakes({ mistakes }) {
 	throw new GateError("EUSAGE", mistakes.join(" "), "Correct the `with:` of this step; action.yml describes every input.");
 }
 function requestOf(inputs, { env }) {
-	const root = env.GITHUB_WORKSPACE ?? process.cwd();
+	const cwd = env.GITHUB_WORKSPACE ?? process.cwd();
 	const { path: target, config, baseline, ignoreScripts, passEnv } = inputs;
 	return {
 		target,
-		cwd: root,
-		root,
+		cwd,
+		root: repositoryRoot(target, cwd, cwd),
 		config,
 		baseline,
 		ignoreScripts,

@@ -54,9 +54,9 @@ const stages = {
   policy: () => import('./config/load.js'),
   releases: () => import('./releases.js'),
   rules: () => import('./rules/index.js'),
-  compare: () => import('./compare/pairing.js'),
-  verdict: () => import('./verdict/decide.js'),
+  judging: () => Promise.all([import('./compare/pairing.js'), import('./rules/index.js'), import('./verdict/decide.js')]),
 }
+
 
 /** A tarball that the command names is relative to where it was typed; one that the policy names, to the policy. */
 function baselineSpec({ request, policy }: Run): string {
@@ -86,11 +86,12 @@ function anchorSource(root: string, folder: string, { text }: ManifestFile): Anc
 /** Packs a folder, and fetches the baseline meanwhile. */
 async function judgeFolder(run: Run, folder: string): Promise<Judged> {
   const { request, world, limits } = run
-  const manifest = readManifest(folder)
+  const manifest = await readManifest(folder)
   const env = packingEnvironment(world.env, request.passEnv)
   const packing = packWithNpm({ folder, manifest, ignoreScripts: request.ignoreScripts, env })
   packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it
   const { readPacked, readBaseline } = await stages.releases()
+  void stages.judging() // loads what comes next while npm works
   const baselineOf = (name: string, version: string): Promise<Baseline> => readBaseline(wantedBaseline(run, name, version, folder), limits)
   const [{ release, packer }, early] = await together(packing.then((packed) => readPacked(packed, limits)), baselineOf(manifest.name, manifest.version))
   // A prepack script may set name or version: the packed package.json is the truth, and decides what to compare with.
@@ -128,7 +129,7 @@ export async function gate(request: GateRequest, world: World): Promise<Verdict>
   const policy = await readPolicy(request, target.isFolder ? target.path : request.cwd)
   const run: Run = { request, world, policy, limits: limitsOf(policy) }
   const { release, packer, baseline, source } = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path)
-  const [{ compare }, { rules }, { decide }] = await Promise.all([stages.compare(), stages.rules(), stages.verdict()])
+  const [{ compare }, { rules }, { decide }] = await stages.judging()
   const before = 'release' in baseline ? baseline.release : null
   const comparison = before && compare(release.files, before.files)
   const today = world.now().toISOString().slice(0, 10)

@@ -1,4 +1,4 @@
-import { n as parseTree, t as findNodeAtLocation } from "./libraries/jsonc-parser.js";
+import { a as parseTree, i as findNodeAtLocation } from "./libraries/jsonc-parser.js";
 import { r as patternProblem, t as compilePattern } from "./patterns.js";
 import { t as GateError } from "./errors.js";
 // src/verdict/anchors.ts

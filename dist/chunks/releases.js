@@ -4,8 +4,8 @@ import { c as maxManifestSize, d as registryEnvironment, i as isObject$1, n as i
 import { t as require_semver } from "./libraries/semver.js";
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { tmpdir } from "node:os";
 import { spawn } from "node:child_process";
 // src/baseline/choose.ts
 var import_semver = __toESM(require_semver(), 1);
@@ -290,7 +290,9 @@ const kind = () => {
 	let head = Buffer.alloc(0);
 	return {
 		write(chunk) {
-			if (head.length < headSize) head = Buffer.concat([head, chunk.subarray(0, headSize - head.length)]);
+			if (head.length >= headSize) return;
+			const more = chunk.subarray(0, headSize - head.length);
+			head = head.length === 0 ? Buffer.from(more) : Buffer.concat([head, more]);
 		},
 		end: () => ({
 			kind: kindOf(head),

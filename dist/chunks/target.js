@@ -1,7 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as GateError } from "./errors.js";
 import { t as require_lib } from "./libraries/validate-npm-package-name.js";
-import { n as parseTree, r as printParseErrorCode, t as findNodeAtLocation } from "./libraries/jsonc-parser.js";
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 // src/pack/environment.ts
@@ -138,41 +137,52 @@ function readText(path) {
 		closeSync(fd);
 	}
 }
-function locate(text, offset) {
-	return { location: {
+async function complaint(message, text, key) {
+	const { parseTree, findNodeAtLocation } = await import("./main.js");
+	const errors = [];
+	const tree = parseTree(text, errors, { disallowComments: true });
+	const node = tree && key !== null ? findNodeAtLocation(tree, [key]) : void 0;
+	const offset = errors[0]?.offset ?? node?.offset ?? tree?.offset ?? 0;
+	return new GateError("EPACK", message, help, { location: {
 		path: "package.json",
 		...positionAt(text, offset)
-	} };
+	} });
 }
-function parseManifest(text) {
-	const errors = [];
-	const tree = parseTree(text, errors, {
-		disallowComments: true,
-		allowTrailingComma: false,
-		allowEmptyContent: false
-	});
-	const [first] = errors;
-	if (first) throw new GateError("EPACK", `package.json is not valid JSON: ${printParseErrorCode(first.error)}`, help, locate(text, first.offset));
-	if (tree?.type !== "object") throw new GateError("EPACK", `package.json holds ${tree?.type ?? "nothing"}, not an object`, help, locate(text, tree?.offset ?? 0));
+async function parseManifest(text) {
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		throw await complaint(`package.json is not valid JSON: ${error instanceof Error ? error.message : String(error)}`, text, null);
+	}
+	if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+	throw await complaint(`package.json holds ${value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`}, not an object`, text, null);
+}
+function mistake({ name, version, files }) {
+	const found = (value, key) => value === void 0 ? `no ${key}` : `a ${key} that is not a string`;
+	if (typeof name !== "string") return {
+		key: "name",
+		message: `package.json has ${found(name, "name")}: npm publishes no package without one`
+	};
+	if (!(0, import_lib.default)(name).validForOldPackages) return {
+		key: "name",
+		message: `the name in package.json is not one that npm publishes: ${JSON.stringify(name.slice(0, 214))}`
+	};
+	if (typeof version !== "string") return {
+		key: "version",
+		message: `package.json has ${found(version, "version")}: npm publishes no package without one`
+	};
+	if (files === void 0 || Array.isArray(files) && files.every((entry) => typeof entry === "string")) return null;
 	return {
-		manifest: JSON.parse(text),
-		tree
+		key: "files",
+		message: "files in package.json must be a list of strings: npm reads anything else in its own way, and ships another list than the one that is meant"
 	};
 }
-function check(manifest, tree, text) {
-	const fail = (key, found) => {
-		throw new GateError("EPACK", found, help, locate(text, findNodeAtLocation(tree, [key])?.offset ?? tree.offset));
-	};
-	const { name, version, files } = manifest;
-	if (typeof name !== "string") return fail("name", `package.json has ${name === void 0 ? "no name" : "a name that is not a string"}: npm publishes no package without one`);
-	if (!(0, import_lib.default)(name).validForOldPackages) return fail("name", `the name in package.json is not one that npm publishes: ${JSON.stringify(name.slice(0, 214))}`);
-	if (typeof version !== "string") return fail("version", `package.json has ${version === void 0 ? "no version" : "a version that is not a string"}: npm publishes no package without one`);
-	if (files !== void 0 && !(Array.isArray(files) && files.every((entry) => typeof entry === "string"))) fail("files", "files in package.json must be a list of strings: npm reads anything else in its own way, and ships another list than the one that is meant");
-}
-function readManifest(folder) {
+async function readManifest(folder) {
 	const text = readText(join(folder, "package.json"));
-	const { manifest, tree } = parseManifest(text);
-	check(manifest, tree, text);
+	const manifest = await parseManifest(text);
+	const wrong = mistake(manifest);
+	if (wrong) throw await complaint(wrong.message, text, wrong.key);
 	return {
 		manifest,
 		text,

@@ -5,10 +5,10 @@ import { t as require_lib } from "./libraries/validate-npm-package-name.js";
 import { n as isMissing, t as attempt } from "./files.js";
 import { a as npmVersion, i as isObject, l as readManifest, n as isTarball, o as parseFailure, r as tarball, s as parseListings, t as findTarget, u as packingEnvironment } from "./target.js";
 import { t as exec } from "./libraries/actions-exec.js";
-import { closeSync, lstatSync, mkdtempSync, openSync, readSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { closeSync, existsSync, lstatSync, mkdtempSync, openSync, readSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
 import { styleText } from "node:util";
-import { tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { tmpdir } from "node:os";
 // src/reporters/render/budget.ts
 function bytesOf(text) {
 	return Buffer.byteLength(text, "utf8");
@@ -481,6 +481,15 @@ function factsAsText(verdict, paint, columns) {
 		const [first = "", ...others] = wrap(plain(shorten(value, 500)), columns, " ".repeat(labelWidth));
 		return [paint("dim", label.padEnd(labelWidth)) + first.slice(labelWidth), ...others];
 	});
+}
+// src/root.ts
+function repositoryRoot(target, cwd, otherwise) {
+	const path = resolve(cwd, target);
+	const start = existsSync(path) && statSync(path).isDirectory() ? path : cwd;
+	for (let folder = start;; folder = dirname(folder)) {
+		if (existsSync(join(folder, ".git"))) return folder;
+		if (folder === dirname(folder)) return otherwise ?? start;
+	}
 }
 // src/reporters/render/markdown-prose.ts
 function proseMarkdown(text) {
@@ -987,8 +996,11 @@ const stages = {
 	policy: () => import("./load.js"),
 	releases: () => import("./releases.js"),
 	rules: () => import("./rules.js"),
-	compare: () => import("./pairing.js"),
-	verdict: () => import("./decide.js")
+	judging: () => Promise.all([
+		import("./pairing.js"),
+		import("./rules.js"),
+		import("./decide.js")
+	])
 };
 function baselineSpec({ request, policy }) {
 	const { baseline, cwd, root } = request;
@@ -1022,7 +1034,7 @@ function anchorSource(root, folder, { text }) {
 }
 async function judgeFolder(run, folder) {
 	const { request, world, limits } = run;
-	const manifest = readManifest(folder);
+	const manifest = await readManifest(folder);
 	const env = packingEnvironment(world.env, request.passEnv);
 	const packing = packWithNpm({
 		folder,
@@ -1032,6 +1044,7 @@ async function judgeFolder(run, folder) {
 	});
 	packing.catch(() => void 0);
 	const { readPacked, readBaseline } = await stages.releases();
+	stages.judging();
 	const baselineOf = (name, version) => readBaseline(wantedBaseline(run, name, version, folder), limits);
 	const [{ release, packer }, early] = await together(packing.then((packed) => readPacked(packed, limits)), baselineOf(manifest.name, manifest.version));
 	return {
@@ -1074,11 +1087,7 @@ async function gate(request, world) {
 		limits: limitsOf(policy)
 	};
 	const { release, packer, baseline, source } = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path);
-	const [{ compare }, { rules }, { decide }] = await Promise.all([
-		stages.compare(),
-		stages.rules(),
-		stages.verdict()
-	]);
+	const [{ compare }, { rules }, { decide }] = await stages.judging();
 	const before = "release" in baseline ? baseline.release : null;
 	return decide({
 		rules,
@@ -1100,4 +1109,4 @@ const tool = {
 	name: "pack-gate",
 	version: "0.1.0"
 };
-export { renderMarkdownError as a, errorLine as c, bytesOf as d, cutBytes as f, renderMarkdown as i, verdictLine as l, gate as n, renderText as o, headBytes as p, renderJson as r, renderTextError as s, tool as t, plain as u };
+export { renderMarkdownError as a, renderTextError as c, plain as d, bytesOf as f, renderMarkdown as i, errorLine as l, headBytes as m, gate as n, repositoryRoot as o, cutBytes as p, renderJson as r, renderText as s, tool as t, verdictLine as u };

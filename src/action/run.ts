@@ -8,6 +8,7 @@ import { Patience } from '../github/patience.js'
 import type { Runner } from '../github/runner.js'
 import { errorLine, verdictLine } from '../reporters/render/verdict-line.js'
 import { renderText, renderTextError } from '../reporters/text.js'
+import { repositoryRoot } from '../root.js'
 import type { NoVerdict, Verdict } from '../types.js'
 import type { World } from '../world.js'
 import { Channels, noChannels } from './channels.js'
@@ -70,9 +71,11 @@ function refuseMistakes({ mistakes }: Inputs): void {
 }
 
 function requestOf(inputs: Inputs, { env }: World): GateRequest {
-  const root = env.GITHUB_WORKSPACE ?? process.cwd()
+  const cwd = env.GITHUB_WORKSPACE ?? process.cwd()
   const { path: target, config, baseline, ignoreScripts, passEnv } = inputs
-  return { target, cwd: root, root, config, baseline, ignoreScripts, passEnv }
+  // actions/checkout may put the repository into a folder of the workspace: annotations are relative to the repository.
+  const root = repositoryRoot(target, cwd, cwd)
+  return { target, cwd, root, config, baseline, ignoreScripts, passEnv }
 }
 
 /** Everything that a verdict is told to. What can't fail comes first, so that it is there if something later does. */

@@ -58,7 +58,9 @@ export const kind: Inspector = () => {
   let head = Buffer.alloc(0)
   return {
     write(chunk) {
-      if (head.length < headSize) head = Buffer.concat([head, chunk.subarray(0, headSize - head.length)])
+      if (head.length >= headSize) return
+      const more = chunk.subarray(0, headSize - head.length)
+      head = head.length === 0 ? Buffer.from(more) : Buffer.concat([head, more])
     },
     end: () => ({ kind: kindOf(head), ...shebangOf(head) }),
   }

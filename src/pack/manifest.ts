@@ -1,9 +1,9 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
+import type { ParseError } from 'jsonc-parser'
 import validateName from 'validate-npm-package-name'
 import { GateError } from '../errors.js'
-import type { Location, Manifest } from '../types.js'
+import type { Manifest } from '../types.js'
 
 /** Bytes. The largest real ones, with thousands of exports, stay below 1 MB. */
 export const maxManifestSize = 8 * 1024 * 1024
@@ -43,31 +43,36 @@ function readText(path: string): string {
   }
 }
 
-function locate(text: string, offset: number): { location: Location } {
-  return { location: { path: 'package.json', ...positionAt(text, offset) } }
-}
-
-function parseManifest(text: string): { manifest: Manifest; tree: Node } {
+/** A complaint about package.json. Its place is looked up only now: nearly every run has nothing to complain of. */
+async function complaint(message: string, text: string, key: string | null): Promise<GateError> {
+  const { parseTree, findNodeAtLocation } = await import('jsonc-parser')
   const errors: ParseError[] = []
-  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false })
-  const [first] = errors
-  if (first) throw new GateError('EPACK', `package.json is not valid JSON: ${printParseErrorCode(first.error)}`, help, locate(text, first.offset))
-  if (tree?.type !== 'object') throw new GateError('EPACK', `package.json holds ${tree?.type ?? 'nothing'}, not an object`, help, locate(text, tree?.offset ?? 0))
-  return { manifest: JSON.parse(text) as Manifest, tree }
+  const tree = parseTree(text, errors, { disallowComments: true })
+  const node = tree && key !== null ? findNodeAtLocation(tree, [key]) : undefined
+  const offset = errors[0]?.offset ?? node?.offset ?? tree?.offset ?? 0
+  return new GateError('EPACK', message, help, { location: { path: 'package.json', ...positionAt(text, offset) } })
 }
 
-/** npm packs some broken manifests without a word (`files: "dist"` ships package.json alone): here they are errors. */
-function check(manifest: Manifest, tree: Node, text: string): void {
-  const fail = (key: string, found: string): never => {
-    throw new GateError('EPACK', found, help, locate(text, findNodeAtLocation(tree, [key])?.offset ?? tree.offset))
+async function parseManifest(text: string): Promise<Manifest> {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw await complaint(`package.json is not valid JSON: ${error instanceof Error ? error.message : String(error)}`, text, null)
   }
-  const { name, version, files } = manifest
-  if (typeof name !== 'string') return fail('name', `package.json has ${name === undefined ? 'no name' : 'a name that is not a string'}: npm publishes no package without one`)
-  if (!validateName(name).validForOldPackages) return fail('name', `the name in package.json is not one that npm publishes: ${JSON.stringify(name.slice(0, 214))}`)
-  if (typeof version !== 'string') return fail('version', `package.json has ${version === undefined ? 'no version' : 'a version that is not a string'}: npm publishes no package without one`)
-  if (files !== undefined && !(Array.isArray(files) && files.every((entry) => typeof entry === 'string'))) {
-    fail('files', 'files in package.json must be a list of strings: npm reads anything else in its own way, and ships another list than the one that is meant')
-  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Manifest
+  const kind = value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`
+  throw await complaint(`package.json holds ${kind}, not an object`, text, null)
+}
+
+/** What publishing needs, and npm packs without a word where it is wrong (`files: "dist"` ships package.json alone). */
+function mistake({ name, version, files }: Manifest): { key: string; message: string } | null {
+  const found = (value: unknown, key: string): string => (value === undefined ? `no ${key}` : `a ${key} that is not a string`)
+  if (typeof name !== 'string') return { key: 'name', message: `package.json has ${found(name, 'name')}: npm publishes no package without one` }
+  if (!validateName(name).validForOldPackages) return { key: 'name', message: `the name in package.json is not one that npm publishes: ${JSON.stringify(name.slice(0, 214))}` }
+  if (typeof version !== 'string') return { key: 'version', message: `package.json has ${found(version, 'version')}: npm publishes no package without one` }
+  if (files === undefined || (Array.isArray(files) && files.every((entry) => typeof entry === 'string'))) return null
+  return { key: 'files', message: 'files in package.json must be a list of strings: npm reads anything else in its own way, and ships another list than the one that is meant' }
 }
 
 /**
@@ -75,9 +80,10 @@ function check(manifest: Manifest, tree: Node, text: string): void {
  *
  * @throws GateError EPACK with line and column where it is missing, too large, not JSON, or lacks what publishing needs
  */
-export function readManifest(folder: string): ManifestFile {
+export async function readManifest(folder: string): Promise<ManifestFile> {
   const text = readText(join(folder, 'package.json'))
-  const { manifest, tree } = parseManifest(text)
-  check(manifest, tree, text)
+  const manifest = await parseManifest(text)
+  const wrong = mistake(manifest)
+  if (wrong) throw await complaint(wrong.message, text, wrong.key)
   return { manifest, text, name: String(manifest.name), version: String(manifest.version) }
 }

@@ -1,0 +1,1 @@
+export { i as findNodeAtLocation, a as parseTree } from "./libraries/jsonc-parser.js";

@@ -1,0 +1,17 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+
+/**
+ * The repository's root above a package folder: the next folder with a .git.
+ *
+ * @param target a folder, or a file for which `cwd` stands in, relative to `cwd`
+ * @param otherwise what counts where there is none; the folder itself if left out
+ */
+export function repositoryRoot(target: string, cwd: string, otherwise?: string): string {
+  const path = resolve(cwd, target)
+  const start = existsSync(path) && statSync(path).isDirectory() ? path : cwd
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder
+    if (folder === dirname(folder)) return otherwise ?? start
+  }
+}
