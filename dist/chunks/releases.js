@@ -142,8 +142,11 @@ function remedy(code, name) {
 		help: `Run \`npm view ${name}\` in the package folder: it has to succeed. ${elsewhere}`
 	};
 }
+const internals = /^(syscall|errno) |^\s+at |^\s+(code|errno|syscall|address|port|type): |^\s*\}$/;
 function fail(result, name) {
-	const { code, text } = parseFailure(result.stdout, result.stderr);
+	const failure = parseFailure(result.stdout, result.stderr);
+	const { code } = failure;
+	const text = failure.text.split("\n").filter((line) => !internals.test(line)).slice(0, 5).join("\n");
 	const { errorCode, what, help } = remedy(code, name);
 	return new GateError(errorCode, `${what}${text ? `:\n${text}` : ""}`, help);
 }

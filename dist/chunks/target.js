@@ -288,7 +288,7 @@ function isTarball(name) {
 }
 function findTarget(target, cwd) {
 	const path = resolve(cwd, target);
-	if (!existsSync(path)) throw new GateError("EUSAGE", `there is no ${target}`, "Name a package folder or a .tgz.");
+	if (!existsSync(path)) throw new GateError("EUSAGE", `${target} does not exist`, "Name an existing package folder or .tgz.");
 	const isFolder = statSync(path).isDirectory();
 	if (!isFolder && !isTarball(path)) throw new GateError("EUSAGE", `${target} is neither a folder nor a .tgz`, "Name a package folder or a .tgz.");
 	return {

@@ -55,8 +55,13 @@ function remedy(code: string, name: string): { errorCode: ErrorCode; what: strin
   return { errorCode: 'EREGISTRY', what: `npm could not read ${name} from the registry${code ? ` (${code})` : ''}`, help: `Run \`npm view ${name}\` in the package folder: it has to succeed. ${elsewhere}` }
 }
 
+/** npm prints a failed request with its stack and all its fields: nothing that a maintainer can act on. */
+const internals = /^(syscall|errno) |^\s+at |^\s+(code|errno|syscall|address|port|type): |^\s*\}$/
+
 function fail(result: ProcessResult, name: string): GateError {
-  const { code, text } = parseFailure(result.stdout, result.stderr)
+  const failure = parseFailure(result.stdout, result.stderr)
+  const { code } = failure
+  const text = failure.text.split('\n').filter((line) => !internals.test(line)).slice(0, 5).join('\n')
   const { errorCode, what, help } = remedy(code, name)
   return new GateError(errorCode, `${what}${text ? `:\n${text}` : ''}`, help)
 }
