@@ -1,0 +1,55 @@
+/**
+ * `npm run bench:corpus`: real releases, each checked against the one before it, without a policy.
+ * Prints a Markdown table and what it comes to. Exit code 1 where a release was judged as nobody should judge it.
+ * Options: --max-mb N leaves out pairs with a larger tarball.
+ */
+import { spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { pairs, tarballOf } from './tarballs.mjs'
+
+const { values } = parseArgs({ options: { 'max-mb': { type: 'string', default: '200' } } })
+const cli = resolve('dist/cli.js')
+
+function check(now, before) {
+  const started = process.hrtime.bigint()
+  const args = [cli, 'check', now, '--baseline', before, '--no-config', '--reporter', 'json']
+  const { stdout } = spawnSync(process.execPath, args, { cwd: tmpdir(), encoding: 'utf8', maxBuffer: 1 << 28 })
+  return { report: JSON.parse(stdout), ms: Number(process.hrtime.bigint() - started) / 1e6 }
+}
+
+function outcome({ conclusion, findings, error }) {
+  if (conclusion === 'error') throw new Error(`no verdict: ${error.message}`)
+  if (conclusion === 'failure') return 'fail'
+  return findings.some(({ level }) => level === 'warning') ? 'warn' : 'pass'
+}
+
+/** Rules with a finding of a level, each once. */
+function ruleIds(findings, level) {
+  return [...new Set(findings.filter((finding) => finding.level === level).map(({ ruleId }) => ruleId))].join(', ')
+}
+
+async function judge(pair) {
+  const { name, prev, next } = pair
+  const { report, ms } = check(await tarballOf(name, next), await tarballOf(name, prev))
+  const got = outcome(report)
+  const warnings = report.findings.filter(({ level }) => level === 'warning').length
+  return { ...pair, got, warnings, right: pair.accept.includes(got), errors: ruleIds(report.findings, 'error'), warned: ruleIds(report.findings, 'warning'), ms }
+}
+
+const rows = []
+for (const pair of pairs.filter(({ packedPrev, packedNext }) => Math.max(packedPrev, packedNext) < Number(values['max-mb']) * 1e6)) rows.push(await judge(pair))
+
+console.log('| release | what it is | deserves | gets | errors | warnings | time |\n|---|---|---|---|---|---|---:|')
+for (const { name, prev, next, kind, expect, got, right, errors, warned, ms } of rows) {
+  console.log(`| ${name} ${prev} → ${next} | ${kind} | ${expect} | ${right ? got : `**${got}**`} | ${errors} | ${warned} | ${Math.round(ms)} ms |`)
+}
+const bad = rows.filter(({ expect }) => expect === 'fail')
+const good = rows.filter(({ expect }) => expect === 'pass')
+const warnings = good.reduce((sum, row) => sum + row.warnings, 0)
+console.log(`
+Caught: ${bad.filter(({ got }) => got === 'fail').length} of ${bad.length} bad releases.
+Falsely blocked: ${good.filter(({ got }) => got === 'fail').length} of ${good.length} good ones.
+Warnings for each good release: ${(warnings / good.length).toFixed(2)}.`)
+process.exitCode = rows.every(({ right }) => right) ? 0 : 1
