@@ -9,6 +9,7 @@ import { closeSync, existsSync, lstatSync, mkdtempSync, openSync, readSync, read
 import { styleText } from "node:util";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { tmpdir } from "node:os";
+import { setTimeout } from "node:timers/promises";
 // src/reporters/render/budget.ts
 function bytesOf(text) {
 	return Buffer.byteLength(text, "utf8");
@@ -992,6 +993,7 @@ async function packWithNpm(request) {
 	};
 }
 // src/gate.ts
+const headStartMs = 5;
 const stages = {
 	policy: () => import("./load.js"),
 	releases: () => import("./releases.js"),
@@ -1043,6 +1045,7 @@ async function judgeFolder(run, folder) {
 		env
 	});
 	packing.catch(() => void 0);
+	await setTimeout(headStartMs);
 	const { readPacked, readBaseline } = await stages.releases();
 	stages.judging();
 	const baselineOf = (name, version) => readBaseline(wantedBaseline(run, name, version, folder), limits);
