@@ -206,7 +206,10 @@ export interface Totals {
   readonly added: number
   readonly removed: number
   readonly renamed: number
+  /** Other bytes under the same name. */
   readonly changed: number
+  /** Another mode than in the baseline, whatever the bytes. */
+  readonly modeChanged: number
 }
 
 /** The decision and all that led to it: the JSON report is this value, key for key. */
@@ -239,7 +242,13 @@ export interface Verdict {
     readonly state: FileState
     /** The baseline's name of a renamed file. */
     readonly was?: string
+    /** Bytes in the baseline, where they were others. */
+    readonly wasSize?: number
+    /** Mode in the baseline, where it was another. */
+    readonly wasMode?: number
   }[]
+  /** Files of the baseline that the release has under no name. */
+  readonly removed: readonly { readonly path: string; readonly size: number }[]
 }
 
 /** What is reported where no verdict could be reached. */

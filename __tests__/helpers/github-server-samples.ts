@@ -48,10 +48,11 @@ export function verdict(over: Partial<Verdict> = {}): Verdict {
     contents: 'tarball',
     policy: null,
     baseline: { kind: 'published', version: '1.3.0', integrity: null, unpackedSize: 9000 },
-    totals: { files: 1, unpackedSize: 12, size: 200, added: 0, removed: 0, renamed: 0, changed: 1 },
+    totals: { files: 1, unpackedSize: 12, size: 200, added: 0, removed: 0, renamed: 0, changed: 1, modeChanged: 0 },
     findings: [],
     waived: [],
     files: [{ path: 'package.json', size: 12, mode: 0o644, sha256: 'a'.repeat(64), state: 'changed' }],
+    removed: [],
     ...over,
   }
 }

@@ -18,7 +18,7 @@ describe('renderJson', () => {
     const reversed = Object.fromEntries(Object.entries(verdict()).reverse()) as unknown as Verdict
     expect(Object.keys(JSON.parse(renderJson(reversed)))).toEqual([
       'schemaVersion', 'tool', 'conclusion', 'package', 'packer', 'integrity', 'contents', 'policy', 'baseline', 'totals',
-      'findings', 'waived', 'files',
+      'findings', 'waived', 'files', 'removed',
     ])
   })
 

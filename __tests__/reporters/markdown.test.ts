@@ -67,16 +67,16 @@ describe('renderMarkdown', () => {
     )
   })
 
-  it('has a table of what would newly ship, biggest first, and counts what would no longer ship', () => {
+  it('has a table of what would newly ship, biggest first, and names what would no longer ship', () => {
     expect(renderMarkdown(verdict(), checkRun)).toContain(
       [
         '| File | | Size |',
         '|---|---|--:|',
         '| `dist/cli.js.map` | added | 2.7 MB |',
-        '| `dist/cli.js` | changed | 185.0 kB |',
+        '| `dist/cli.js` | changed | 185.0 kB, was 180.0 kB |',
         '| `dist/chunk-b2.js` | renamed from `dist/chunk-a1.js` | 90.0 kB |',
         '',
-        '2 files of `1.0.0` would no longer ship.',
+        '2 files of `1.0.0` would no longer ship: `dist/old.js`, `dist/older.js`.',
       ].join('\n'),
     )
   })
@@ -96,7 +96,7 @@ describe('renderMarkdown', () => {
 
   it('compares a first release with nothing', () => {
     const baseline = { kind: 'first-release', version: null, integrity: null, unpackedSize: null } as const
-    const markdown = renderMarkdown(passed({ baseline, integrity: null, totals: { ...verdict().totals, removed: 0, size: null } }), checkRun)
+    const markdown = renderMarkdown(passed({ baseline, integrity: null, totals: { ...verdict().totals, removed: 0, size: null }, removed: [] }), checkRun)
     expect(markdown).toContain('### What would ship\n')
     expect(markdown).toContain('| `dist/cli.js.map` |  | 2.7 MB |\n')
     expect(markdown).toContain('| Files |  | 4 |  |\n')

@@ -26,14 +26,18 @@ export function verdict(more: Partial<Verdict> = {}): Verdict {
     contents: 'working-tree',
     policy: { path: '.github/pack-gate.yml' },
     baseline: { kind: 'published', version: '1.0.0', integrity: 'sha512-BBBB', unpackedSize: 277_000 },
-    totals: { files: 4, unpackedSize: 2_980_000, size: 612_000, added: 1, removed: 2, renamed: 1, changed: 1 },
+    totals: { files: 4, unpackedSize: 2_980_000, size: 612_000, added: 1, removed: 2, renamed: 1, changed: 1, modeChanged: 1 },
     findings: [finding()],
     waived: [],
     files: [
       { path: 'dist/chunk-b2.js', size: 90_000, mode: 0o644, sha256: 'b'.repeat(64), state: 'renamed', was: 'dist/chunk-a1.js' },
-      { path: 'dist/cli.js', size: 185_000, mode: 0o755, sha256: 'c'.repeat(64), state: 'changed' },
+      { path: 'dist/cli.js', size: 185_000, mode: 0o755, sha256: 'c'.repeat(64), state: 'changed', wasSize: 180_000, wasMode: 0o644 },
       { path: 'dist/cli.js.map', size: 2_703_000, mode: 0o644, sha256: 'd'.repeat(64), state: 'added' },
       { path: 'package.json', size: 2_000, mode: 0o644, sha256: 'e'.repeat(64), state: 'unchanged' },
+    ],
+    removed: [
+      { path: 'dist/old.js', size: 4_000 },
+      { path: 'dist/older.js', size: 1_000 },
     ],
     ...more,
   }

@@ -106,6 +106,14 @@ describe('the report', () => {
     const value = verdict(now, before)
     expect(value.totals).toMatchObject({ files: 5, added: 1, removed: 1, renamed: 1, changed: 1 })
     expect(value.files.find(({ path }) => path.startsWith('d-'))).toMatchObject({ state: 'renamed', was: 'd-CB_7IfJ-.js' })
+    expect(value.removed).toEqual([{ path: 'gone', size: 4 }])
+    expect(value.files.find(({ path }) => path === 'changed')).toMatchObject({ state: 'changed', size: 1, wasSize: 7 })
+  })
+
+  it('counts other modes apart from other bytes', () => {
+    const value = verdict(release([file('a', { mode: 0o755 })]), release([file('a')]))
+    expect(value.totals).toMatchObject({ changed: 0, modeChanged: 1 })
+    expect(value.files[0]).toMatchObject({ state: 'unchanged', mode: 0o755, wasMode: 0o644 })
   })
 
   it('has every file added where there is nothing to compare with', () => {

@@ -178,7 +178,8 @@ function totals({ release, comparison }) {
 		added: count("added"),
 		removed: comparison?.removed.length ?? 0,
 		renamed: count("renamed"),
-		changed: count("changed")
+		changed: count("changed"),
+		modeChanged: comparison?.pairs.filter(({ file, was }) => was && was.mode !== file.mode).length ?? 0
 	};
 }
 function baselineFacts(baseline) {
@@ -199,19 +200,17 @@ function baselineFacts(baseline) {
 function fileFacts({ release, comparison }) {
 	return (comparison?.pairs ?? release.files.map((file) => ({
 		file,
-		state: "added",
-		was: void 0
-	}))).map(({ file, state, was }) => {
-		const { path, size, mode, sha256 } = file;
-		return {
-			path,
-			size,
-			mode,
-			sha256,
-			state,
-			...state === "renamed" && was && { was: was.path }
-		};
-	});
+		state: "added"
+	}))).map(({ file, state, was }) => ({
+		path: file.path,
+		size: file.size,
+		mode: file.mode,
+		sha256: file.sha256,
+		state,
+		...state === "renamed" && was && { was: was.path },
+		...was && was.size !== file.size && { wasSize: was.size },
+		...was && was.mode !== file.mode && { wasMode: was.mode }
+	}));
 }
 function decide(decision) {
 	const { release, policy } = decision.subject;
@@ -232,7 +231,11 @@ function decide(decision) {
 		totals: totals(decision.subject),
 		findings,
 		waived,
-		files: fileFacts(decision.subject)
+		files: fileFacts(decision.subject),
+		removed: decision.subject.comparison?.removed.map(({ path, size }) => ({
+			path,
+			size
+		})) ?? []
 	};
 }
 export { decide };

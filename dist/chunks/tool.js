@@ -569,13 +569,14 @@ function foldFiles(files, limit) {
 	for (let depth = maxDepth; depth >= 1 && rows.length > limit - named.length; depth -= 1) rows = foldAt(others, depth);
 	return [...named.map(asRow), ...rows].sort((a, b) => b.size - a.size);
 }
-function asRow({ path, state, was, size }) {
+function asRow({ path, state, was, size, wasSize }) {
 	return {
 		path,
 		state,
 		files: 1,
 		size,
-		...was !== void 0 && { was }
+		...was !== void 0 && { was },
+		...wasSize !== void 0 && { wasSize }
 	};
 }
 function foldAt(files, depth) {
@@ -615,14 +616,21 @@ function shipsMarkdown(verdict, maxBytes) {
 	return head + listWithin(rows.map((row) => rowMarkdown(row, compared)), room, more, maxRows) + foot;
 }
 function rowMarkdown(row, compared) {
-	return `| ${codeSpan(shorten(row.path, 300))} | ${[row.files === 1 ? "" : `${formatCount(row.files)} files`, !compared ? "" : row.was === void 0 ? row.state : `renamed from ${codeSpan(shorten(row.was, 300))}`].filter((part) => part !== "").join(" ")} | ${formatBytes(row.size)} |`;
+	return `| ${codeSpan(shorten(row.path, 300))} | ${[row.files === 1 ? "" : `${formatCount(row.files)} files`, !compared ? "" : row.was === void 0 ? row.state : `renamed from ${codeSpan(shorten(row.was, 300))}`].filter((part) => part !== "").join(" ")} | ${sizeOf(row)} |`;
+}
+function sizeOf({ size, wasSize }) {
+	return wasSize === void 0 ? formatBytes(size) : `${formatBytes(size)}, was ${formatBytes(wasSize)}`;
 }
 function filesIn(rows) {
 	return rows.reduce((sum, row) => sum + row.files, 0);
 }
-function removedLine({ totals, baseline }) {
-	if (totals.removed === 0) return [];
-	return [`${totals.removed === 1 ? "1 file" : `${formatCount(totals.removed)} files`} of ${codeSpan(shorten(baseline.version ?? "the baseline", 100))} would no longer ship.`];
+const removedShown = 5;
+function removedLine({ removed, baseline }) {
+	if (removed.length === 0) return [];
+	const files = removed.length === 1 ? "1 file" : `${formatCount(removed.length)} files`;
+	const names = removed.toSorted((a, b) => b.size - a.size).slice(0, removedShown).map(({ path }) => codeSpan(shorten(path, 300))).join(", ");
+	const more = removed.length > removedShown ? ` and ${formatCount(removed.length - removedShown)} more` : "";
+	return [`${files} of ${codeSpan(shorten(baseline.version ?? "the baseline", 100))} would no longer ship: ${names}${more}.`];
 }
 // src/reporters/markdown.ts
 function renderMarkdown(verdict, maxBytes) {
@@ -743,7 +751,8 @@ const order = [
 	"totals",
 	"findings",
 	"waived",
-	"files"
+	"files",
+	"removed"
 ];
 function renderJson(report) {
 	const keys = new Map(Object.entries(report));

@@ -3,7 +3,7 @@ import type { NoVerdict, Verdict } from '../types.js'
 /** The order in which people look for things; keys that are not here follow. */
 const order: readonly string[] = [
   'schemaVersion', 'tool', 'conclusion', 'error', 'package', 'packer', 'integrity', 'contents', 'policy', 'baseline', 'totals',
-  'findings', 'waived', 'files',
+  'findings', 'waived', 'files', 'removed',
 ]
 
 /** The report as one JSON document and a newline. Its schema is schema/report.schema.json, its explanation docs/report.md. */

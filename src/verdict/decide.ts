@@ -1,5 +1,5 @@
 import type { Rule, Subject } from '../rules/rule.js'
-import type { Baseline, Finding, Level, Packer, Totals, Verdict, WaivedFinding } from '../types.js'
+import type { Baseline, FilePair, Finding, Level, Packer, Totals, Verdict, WaivedFinding } from '../types.js'
 import { Anchors, type AnchorSource } from './anchors.js'
 import { evaluate, type Hit } from './evaluate.js'
 import { applyWaivers } from './waivers.js'
@@ -63,6 +63,7 @@ function totals({ release, comparison }: Decision['subject']): Totals {
     removed: comparison?.removed.length ?? 0,
     renamed: count('renamed'),
     changed: count('changed'),
+    modeChanged: comparison?.pairs.filter(({ file, was }) => was && was.mode !== file.mode).length ?? 0,
   }
 }
 
@@ -73,11 +74,17 @@ function baselineFacts(baseline: Baseline): Verdict['baseline'] {
 }
 
 function fileFacts({ release, comparison }: Decision['subject']): Verdict['files'] {
-  const pairs = comparison?.pairs ?? release.files.map((file) => ({ file, state: 'added' as const, was: undefined }))
-  return pairs.map(({ file, state, was }) => {
-    const { path, size, mode, sha256 } = file
-    return { path, size, mode, sha256, state, ...(state === 'renamed' && was && { was: was.path }) }
-  })
+  const pairs: readonly FilePair[] = comparison?.pairs ?? release.files.map((file) => ({ file, state: 'added' }))
+  return pairs.map(({ file, state, was }) => ({
+    path: file.path,
+    size: file.size,
+    mode: file.mode,
+    sha256: file.sha256,
+    state,
+    ...(state === 'renamed' && was && { was: was.path }),
+    ...(was && was.size !== file.size && { wasSize: was.size }),
+    ...(was && was.mode !== file.mode && { wasMode: was.mode }),
+  }))
 }
 
 /**
@@ -102,5 +109,6 @@ export function decide(decision: Decision): Verdict {
     findings,
     waived,
     files: fileFacts(decision.subject),
+    removed: decision.subject.comparison?.removed.map(({ path, size }) => ({ path, size })) ?? [],
   }
 }

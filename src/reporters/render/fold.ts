@@ -10,6 +10,8 @@ export interface FileRow {
   readonly was?: string
   readonly files: number
   readonly size: number
+  /** Bytes before, of a file that is named itself. */
+  readonly wasSize?: number
 }
 
 /** Fewer files than this under a folder are named themselves. */
@@ -33,8 +35,8 @@ export function foldFiles(files: readonly ReportedFile[], limit: number): FileRo
   return [...named.map(asRow), ...rows].sort((a, b) => b.size - a.size)
 }
 
-function asRow({ path, state, was, size }: ReportedFile): FileRow {
-  return { path, state, files: 1, size, ...(was !== undefined && { was }) }
+function asRow({ path, state, was, size, wasSize }: ReportedFile): FileRow {
+  return { path, state, files: 1, size, ...(was !== undefined && { was }), ...(wasSize !== undefined && { wasSize }) }
 }
 
 function foldAt(files: readonly ReportedFile[], depth: number): FileRow[] {

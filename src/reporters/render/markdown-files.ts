@@ -26,15 +26,26 @@ function rowMarkdown(row: FileRow, compared: boolean): string {
   const name = codeSpan(shorten(row.path, 300))
   const files = row.files === 1 ? '' : `${formatCount(row.files)} files`
   const state = !compared ? '' : row.was === undefined ? row.state : `renamed from ${codeSpan(shorten(row.was, 300))}`
-  return `| ${name} | ${[files, state].filter((part) => part !== '').join(' ')} | ${formatBytes(row.size)} |`
+  return `| ${name} | ${[files, state].filter((part) => part !== '').join(' ')} | ${sizeOf(row)} |`
+}
+
+/** A size, with the one before where it was another. */
+function sizeOf({ size, wasSize }: FileRow): string {
+  return wasSize === undefined ? formatBytes(size) : `${formatBytes(size)}, was ${formatBytes(wasSize)}`
 }
 
 function filesIn(rows: readonly FileRow[]): number {
   return rows.reduce((sum, row) => sum + row.files, 0)
 }
 
-function removedLine({ totals, baseline }: Verdict): string[] {
-  if (totals.removed === 0) return []
-  const files = totals.removed === 1 ? '1 file' : `${formatCount(totals.removed)} files`
-  return [`${files} of ${codeSpan(shorten(baseline.version ?? 'the baseline', 100))} would no longer ship.`]
+/** Names of removed files shown; the JSON report has all. */
+const removedShown = 5
+
+function removedLine({ removed, baseline }: Verdict): string[] {
+  if (removed.length === 0) return []
+  const files = removed.length === 1 ? '1 file' : `${formatCount(removed.length)} files`
+  const largest = removed.toSorted((a, b) => b.size - a.size).slice(0, removedShown)
+  const names = largest.map(({ path }) => codeSpan(shorten(path, 300))).join(', ')
+  const more = removed.length > removedShown ? ` and ${formatCount(removed.length - removedShown)} more` : ''
+  return [`${files} of ${codeSpan(shorten(baseline.version ?? 'the baseline', 100))} would no longer ship: ${names}${more}.`]
 }
