@@ -39,8 +39,8 @@ export interface EmbeddedSource {
 
 /** What a source map gives away. */
 export interface SourceMapFacts {
-  /** `file`: the whole file is a map. */
-  readonly origin: 'file'
+  /** `file`: the whole file is a map. `inline`: in a data: URL. `eval`: in strings of code, as eval wrappers hold them. */
+  readonly origin: 'file' | 'inline' | 'eval'
   /** Number of names in `sources`, over all sections. */
   readonly sources: number
   /** The sources whose text is in the map. Empty texts and nulls expose nothing and are not here. */
@@ -55,6 +55,10 @@ export interface FileFacts extends PackedFile {
   readonly shebang?: string
   /** The source maps that the file is, or holds. */
   readonly sourceMaps?: readonly SourceMapFacts[]
+  /** The sourceMappingURL that counts (the last comment), where it is no data: URL; cut at 2,048 characters. */
+  readonly mapReference?: string
+  /** Absolute build paths of a user or a CI home, in the text or in a map's `sources`. */
+  readonly buildPaths?: { readonly count: number; readonly examples: readonly string[] }
   /** Why the file could not be inspected wholly. Rule file-not-inspected blocks on it. */
   readonly notInspected?: string
 }

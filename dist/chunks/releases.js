@@ -1,8 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as GateError } from "./errors.js";
-import { c as maxManifestSize, d as registryEnvironment, i as isObject$1, n as isTarball, o as parseFailure, r as tarball } from "./target.js";
+import { c as maxManifestSize, d as registryEnvironment, i as isObject, n as isTarball, o as parseFailure, r as tarball } from "./target.js";
 import { t as require_semver } from "./libraries/semver.js";
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { tmpdir } from "node:os";
@@ -171,9 +171,9 @@ function published(stdout, name) {
 		answer = void 0;
 	}
 	const object = Array.isArray(answer) ? answer[0] : answer;
-	const versions = isObject$1(object) ? [object.versions].flat() : [];
-	const tags = isObject$1(object) ? object["dist-tags"] : void 0;
-	if (!versions.every((version) => typeof version === "string") || !isObject$1(tags)) throw new GateError("EREGISTRY", `npm answered in an unknown form when asked for the releases of ${name}`, `Run \`npm view ${name} versions dist-tags --json\` and see. ${elsewhere}`);
+	const versions = isObject(object) ? [object.versions].flat() : [];
+	const tags = isObject(object) ? object["dist-tags"] : void 0;
+	if (!versions.every((version) => typeof version === "string") || !isObject(tags)) throw new GateError("EREGISTRY", `npm answered in an unknown form when asked for the releases of ${name}`, `Run \`npm view ${name} versions dist-tags --json\` and see. ${elsewhere}`);
 	const named = Object.entries(tags).filter((entry) => typeof entry[1] === "string");
 	return {
 		versions,
@@ -239,7 +239,7 @@ async function fetchBaseline(request) {
 	return { kind: "first-release" };
 }
 // src/inspect/hash.ts
-const hash = () => {
+const hash$1 = () => {
 	const sha256 = createHash("sha256");
 	return {
 		write(chunk) {
@@ -249,7 +249,7 @@ const hash = () => {
 	};
 };
 // src/inspect/kind.ts
-const headSize = 4096;
+const headSize$1 = 4096;
 const shebangSize = 255;
 const magics = [
 	["7f454c46", "executable"],
@@ -293,8 +293,8 @@ const kind = () => {
 	let head = Buffer.alloc(0);
 	return {
 		write(chunk) {
-			if (head.length >= headSize) return;
-			const more = chunk.subarray(0, headSize - head.length);
+			if (head.length >= headSize$1) return;
+			const more = chunk.subarray(0, headSize$1 - head.length);
 			head = head.length === 0 ? Buffer.from(more) : Buffer.concat([head, more]);
 		},
 		end: () => ({
@@ -303,79 +303,1060 @@ const kind = () => {
 		})
 	};
 };
-// src/inspect/source-map.ts
-function decode(bytes) {
-	if (bytes[0] === 255 && bytes[1] === 254) return new TextDecoder("utf-16le").decode(bytes);
-	if (bytes[0] === 254 && bytes[1] === 255) return new TextDecoder("utf-16be").decode(bytes);
-	return new TextDecoder("utf-8").decode(bytes);
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function embedded(name, text) {
+// src/inspect/build-path-pattern.ts
+const segment = `[^${String.raw`\s"'\`<>|*?;:,(){}$\\/`}\\x00-\\x1f]`;
+const separator = String.raw`(?:\\{1,4}|/)`;
+const rest = `${segment}+(?:${separator}${segment}+)*${separator}?`;
+const before = String.raw`(?<=^|[\s"'\`(\[{,;=<>|!:]|:///?|\\[nrt])`;
+function form(needles, head, parts, named) {
 	return {
-		name: typeof name === "string" ? name : "(unnamed)",
-		bytes: Buffer.byteLength(text),
-		lines: text.split("\n").length - (text.endsWith("\n") ? 1 : 0),
-		sha256: createHash("sha256").update(text).digest("hex")
+		needles: needles.map((text) => Buffer.from(text)),
+		pattern: new RegExp(`${before}${head}(?<rest>${rest})`, "g"),
+		parts,
+		named
 	};
 }
-function* plainMaps(map) {
-	yield map;
-	if (!Array.isArray(map.sections)) return;
-	for (const section of map.sections) if (isObject(section) && isObject(section.map)) yield section.map;
+const pathForms = [
+	form(["/home/", "/Users/"], String.raw`(?<!\b[A-Za-z]:)/(?:home|Users)/(?<user>[\w.-]{1,64})/`, 2, false),
+	form(["\\Users\\", ":/Users"], String.raw`[A-Za-z]:${separator}Users${separator}(?<user>[\w.-][\w. -]{0,63})${separator}`, 2, false),
+	form(["/root/"], "/root/", 2, true),
+	form(["builds/"], "/builds/", 3, true),
+	form(["D:\\", "D:/a/"], `D:${separator}a${separator}`, 2, true)
+];
+const placeholders = new Set([
+	"user users username user-name user_name userid youruser your-user your_user yourname your-name your_name your-username your_username you me my",
+	"name myname my-name myuser my-user someone somebody someuser some-user example foo bar baz foobar test tester testuser guest",
+	"alice bob john jane joe johndoe janedoe jdoe john.doe jane.doe john-doe jane-doe xxx",
+	"node app web_user linuxbrew shared public default"
+].flatMap((line) => line.split(" ")));
+const everyRunner = /^work\/(_|[^/]+\/?$)/;
+const extension = /\.[A-Za-z]\w{0,5}$/;
+function tellsSomething({ parts, named }, user, tail) {
+	if (user !== void 0 && placeholders.has(user.toLowerCase())) return false;
+	if (user === "runner" && everyRunner.test(tail)) return false;
+	const isNamed = extension.test(tail);
+	const depth = tail.split(/[\\/]+/).filter((part) => part !== "").length;
+	return named ? isNamed && depth >= parts : isNamed || depth >= parts;
 }
-function sourceMapFacts(map) {
-	const found = [];
-	let sources = 0;
-	for (const plain of plainMaps(map)) {
-		const names = Array.isArray(plain.sources) ? plain.sources : [];
-		const texts = Array.isArray(plain.sourcesContent) ? plain.sourcesContent : [];
-		sources += names.length;
-		texts.forEach((text, index) => {
-			if (typeof text === "string" && text !== "") found.push(embedded(names[index], text));
-		});
+function buildPathIn(text, form, from, to) {
+	form.pattern.lastIndex = from;
+	const match = form.pattern.exec(text);
+	if (!match || match.index > to || !tellsSomething(form, match.groups?.user, match.groups?.rest ?? "")) return null;
+	return match[0];
+}
+const maxLength$1 = 200;
+const lead$1 = 16;
+var BuildPathTally = class {
+	#count = 0;
+	#examples = new Set();
+	add(path) {
+		this.#count += 1;
+		if (this.#examples.size < 3) this.#examples.add(path.slice(0, maxLength$1));
 	}
+	addName(name) {
+		for (const form of pathForms) {
+			const path = buildPathIn(name, form, 0, lead$1);
+			if (path === null) continue;
+			this.add(path);
+			return;
+		}
+	}
+	facts() {
+		return this.#count === 0 ? {} : { buildPaths: {
+			count: this.#count,
+			examples: [...this.#examples]
+		} };
+	}
+};
+// src/inspect/documentation.ts
+function isDocumentation(path) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return /\.(md|mdx|markdown|rst|adoc|txt)$/i.test(name) || /^(readme|changelog|changes|history|licen[cs]e|notice|authors|contributing|security)\b/i.test(name);
+}
+// src/inspect/sliding-window.ts
+const windowSize = 262144;
+var SlidingWindow = class {
+	#look;
+	#context;
+	#buffer;
+	#length = 0;
+	#from = 0;
+	constructor(context, expected, look) {
+		this.#context = context;
+		this.#look = look;
+		this.#buffer = Buffer.allocUnsafe(Math.max(4 * context, Math.min(expected, windowSize)));
+	}
+	write(chunk) {
+		for (let at = 0; at < chunk.length;) {
+			if (this.#length === this.#buffer.length) this.#slide();
+			const part = chunk.subarray(at, at + this.#buffer.length - this.#length);
+			this.#buffer.set(part, this.#length);
+			this.#length += part.length;
+			at += part.length;
+		}
+	}
+	end() {
+		this.#look(this.#buffer.subarray(0, this.#length), this.#from, this.#length);
+	}
+	#slide() {
+		const to = this.#length - this.#context;
+		this.#look(this.#buffer.subarray(0, this.#length), this.#from, to);
+		const start = to - this.#context;
+		this.#buffer.copyWithin(0, start, this.#length);
+		this.#length -= start;
+		this.#from = this.#context;
+	}
+};
+// src/inspect/build-path.ts
+const reach = 256;
+const lead = 6;
+const surroundings = 24;
+const headSize = 4096;
+const maxPlaces = 1e5;
+const declaration = /\.d\.([cm]?ts|[^./]+\.ts)$/i;
+const reference = /(\b(import|require)\(|\bfrom|\b(path|types)=)\s*["']$/;
+const buildPath = (file) => {
+	if (isDocumentation(file.path)) return null;
+	const isDeclaration = declaration.test(file.path);
+	const tally = new BuildPathTally();
+	const look = (text, form, hit) => {
+		const path = buildPathIn(text, form, Math.max(0, hit - lead), hit);
+		if (path !== null && (!isDeclaration || reference.test(text.slice(0, text.indexOf(path))))) tally.add(Buffer.from(path, "latin1").toString());
+	};
+	let isText = null;
+	let places = 0;
+	const window = new SlidingWindow(reach, file.size, (bytes, from, to) => {
+		isText ??= !bytes.subarray(0, headSize).includes(0);
+		if (!isText) return;
+		for (const form of pathForms) for (const needle of form.needles) for (let at = bytes.indexOf(needle, from); at >= 0 && at < to && places < maxPlaces; at = bytes.indexOf(needle, at + needle.length)) {
+			places += 1;
+			const start = Math.max(0, at - lead - surroundings);
+			look(bytes.toString("latin1", start, at + reach), form, at - start);
+		}
+	});
 	return {
-		origin: "file",
-		sources,
-		embedded: found
+		write: (chunk) => {
+			window.write(chunk);
+		},
+		end() {
+			window.end();
+			return tally.facts();
+		}
+	};
+};
+// src/inspect/facts.ts
+function mergePaths(all) {
+	if (all.length === 0) return {};
+	const examples = [...new Set(all.flatMap((paths) => paths.examples))].slice(0, 3);
+	return { buildPaths: {
+		count: all.reduce((sum, paths) => sum + paths.count, 0),
+		examples
+	} };
+}
+function mergeFacts(all) {
+	const sourceMaps = all.flatMap((facts) => facts.sourceMaps ?? []);
+	const notInspected = all.find((facts) => facts.notInspected !== void 0)?.notInspected;
+	return {
+		...all.reduce((merged, facts) => ({
+			...merged,
+			...facts
+		}), {}),
+		...sourceMaps.length > 0 && { sourceMaps },
+		...mergePaths(all.flatMap((facts) => facts.buildPaths ?? [])),
+		...notInspected !== void 0 && { notInspected }
 	};
 }
-function withoutPrefix(text) {
-	return text.startsWith(")]}'") ? text.slice(text.indexOf("\n") + 1) : text;
+// src/inspect/map-reference.ts
+const maxLength = 2048;
+const tailSize = 65536;
+const referring = /(^|\/)[^./]+$|\.([cm]?[jt]sx?|css|s[ac]ss|less|html?|xhtml|vue|svelte|astro|jsbundle|bundle|es\d*)$/i;
+const page = /\.(html?|xhtml|vue|svelte|astro)$/i;
+const comment = /^[@#]\s*sourceMappingURL=(\S*?)\s*$/;
+function referenceOf(text) {
+	const url = comment.exec(text)?.[1];
+	return url === void 0 || url === "" || /["'`\\<>]|\$\{/.test(url) ? null : url;
 }
-function read(bytes) {
-	let map;
-	try {
-		map = JSON.parse(withoutPrefix(decode(bytes)));
-	} catch (error) {
-		const why = error instanceof Error ? error.message.slice(0, 100) : "not JSON";
-		return bytes.includes("sourcesContent") ? { notInspected: `it is named like a source map and can't be read as one (${why})` } : {};
+function lastInLine(line, before) {
+	let last = before;
+	for (let at = 0; at < line.length; at += 1) {
+		if (line.startsWith("//", at)) return referenceOf(line.slice(at + 2)) ?? last;
+		if (line.startsWith("/*", at)) {
+			const end = line.indexOf("*/", at + 2);
+			last = referenceOf(line.slice(at + 2, end < 0 ? void 0 : end)) ?? last;
+			if (end < 0) return last;
+			at = end + 1;
+		} else if (line.charCodeAt(at) > 32) last = null;
 	}
-	return isObject(map) ? { sourceMaps: [sourceMapFacts(map)] } : {};
+	return last;
 }
-const sourceMap = (file, limits) => {
-	if (!/\.map$/i.test(file.path) || file.type !== "file") return null;
-	if (file.size > limits.held) return {
-		write: () => void 0,
-		end: () => ({ notInspected: `the map has ${file.size} bytes; the limit is ${limits.held}` })
-	};
-	const bytes = Buffer.allocUnsafe(file.size);
-	let length = 0;
+function lastOfScript(lines) {
+	return lines.reduce((last, line) => lastInLine(line, last), null);
+}
+function lastOfPage(lines) {
+	return lines.map((line) => lastInLine(line, null)).findLast((url) => url !== null) ?? null;
+}
+function lastIn(tail, isPage) {
+	const marker = tail.indexOf("sourceMappingURL=");
+	if (marker < 0) return null;
+	const start = Math.max(tail.lastIndexOf("\n", marker), tail.lastIndexOf("\r", marker)) + 1;
+	const lines = tail.slice(start).split(/[\n\r\u2028\u2029]/);
+	return isPage ? lastOfPage(lines) : lastOfScript(lines);
+}
+const mapReference = (file) => {
+	if (!referring.test(file.path) || isDocumentation(file.path)) return null;
+	let tail = Buffer.alloc(0);
 	return {
 		write(chunk) {
-			bytes.set(chunk, length);
-			length += chunk.length;
+			const end = chunk.subarray(-65536);
+			tail = Buffer.concat([tail.subarray(Math.max(0, tail.length + end.length - tailSize)), end]);
 		},
-		end: () => read(bytes.subarray(0, length))
+		end() {
+			const url = lastIn(tail.toString(), page.test(file.path));
+			return url === null || /^data:/i.test(url) ? {} : { mapReference: url.slice(0, maxLength) };
+		}
 	};
+};
+// src/inspect/held-bytes.ts
+function asBuffer(bytes) {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+var HeldBytes = class {
+	#buffer;
+	#length = 0;
+	constructor(expected) {
+		this.#buffer = Buffer.allocUnsafe(expected);
+	}
+	push(chunk) {
+		const length = this.#length + chunk.length;
+		if (length > this.#buffer.length) {
+			const larger = Buffer.allocUnsafe(Math.max(length, this.#buffer.length * 2));
+			larger.set(this.bytes());
+			this.#buffer = larger;
+		}
+		this.#buffer.set(chunk, this.#length);
+		this.#length = length;
+	}
+	bytes() {
+		return this.#buffer.subarray(0, this.#length);
+	}
+};
+// src/inspect/json-opening.ts
+const space = new Set([
+	9,
+	10,
+	13,
+	32
+]);
+const newline$2 = 10;
+const prefix = Buffer.from(")]}");
+const longestPrefix = 1e3;
+function jsonStart(bytes) {
+	let at = 0;
+	if (prefix.every((byte, index) => index >= bytes.length || bytes[index] === byte)) {
+		const end = bytes.subarray(0, longestPrefix).indexOf(newline$2);
+		if (end < 0) return bytes.length < longestPrefix ? null : -1;
+		at = end + 1;
+	}
+	for (; at < bytes.length; at += 1) {
+		const byte = bytes[at] ?? 0;
+		if (byte === 123 || byte === 91) return at;
+		if (!space.has(byte)) return -1;
+	}
+	return null;
+}
+// src/inspect/embedded-text.ts
+function embeddedText({ text, newlines }) {
+	return {
+		bytes: text.length,
+		lines: newlines + (text.at(-1) === 10 ? 0 : 1),
+		sha256: hash("sha256", text)
+	};
+}
+// src/inspect/json-string.ts
+var MalformedJson = class extends Error {};
+const quote$2 = 34;
+const backslash$1 = 92;
+const newline$1 = 10;
+const letterU = 117;
+const escapes = new Uint8Array(256);
+for (const [letter, meaning] of [
+	"\"\"",
+	"\\\\",
+	"//",
+	"b\b",
+	"f\f",
+	"n\n",
+	"r\r",
+	"t	"
+].map((pair) => Buffer.from(pair))) if (letter !== void 0 && meaning !== void 0) escapes[letter] = meaning;
+function codeUnit(bytes, at) {
+	const digits = bytes.toString("latin1", at, at + 4);
+	if (!/^[0-9a-f]{4}$/i.test(digits)) throw new MalformedJson(`\\u${digits} in a string`);
+	return Number.parseInt(digits, 16);
+}
+function unicode(bytes, at) {
+	const high = codeUnit(bytes, at);
+	if (!(high >= 55296 && high < 56320 && bytes[at + 4] === backslash$1 && bytes[at + 5] === letterU)) return {
+		text: String.fromCharCode(high),
+		end: at + 4
+	};
+	const low = codeUnit(bytes, at + 6);
+	if (low < 56320 || low > 57343) return {
+		text: String.fromCharCode(high),
+		end: at + 4
+	};
+	return {
+		text: String.fromCharCode(high, low),
+		end: at + 10
+	};
+}
+const ones = 16843009;
+const highBits = 2155905152;
+const quotes = 572662306;
+const backslashes = 1549556828;
+function stops(word) {
+	const quoted = word ^ quotes;
+	const escaped = word ^ backslashes;
+	return (quoted - ones & ~quoted | escaped - ones & ~escaped) & highBits;
+}
+var RunCopier = class {
+	#from;
+	#to;
+	constructor(from, to) {
+		this.#from = new DataView(from.buffer, from.byteOffset, from.byteLength);
+		this.#to = new DataView(to.buffer, to.byteOffset, to.byteLength);
+	}
+	copy(from, to) {
+		const end = Math.min(this.#from.byteLength - from, this.#to.byteLength - to) - 4;
+		let done = 0;
+		for (; done <= end; done += 4) {
+			const word = this.#from.getInt32(from + done, true);
+			this.#to.setInt32(to + done, word, true);
+			const found = stops(word);
+			if (found !== 0) return done + (31 - Math.clz32(found & -found) >> 3);
+		}
+		return done;
+	}
+};
+var JsonTextDecoder = class {
+	#bytes;
+	#out;
+	#runs;
+	constructor(bytes, out) {
+		this.#bytes = bytes;
+		this.#out = out;
+		this.#runs = new RunCopier(bytes, out);
+	}
+	decode(start) {
+		const [bytes, out] = [this.#bytes, this.#out];
+		let at = start;
+		let length = 0;
+		let newlines = 0;
+		for (;;) {
+			const run = this.#runs.copy(at, length);
+			at += run;
+			length += run;
+			let byte = bytes[at++];
+			for (; byte !== void 0 && byte !== backslash$1 && byte !== quote$2; byte = bytes[at++]) out[length++] = byte;
+			if (byte === quote$2) return {
+				text: out.subarray(0, length),
+				newlines,
+				end: at - 1
+			};
+			const letter = bytes[at++];
+			if (letter === void 0) throw new MalformedJson("a string without an end");
+			if (letter === letterU) {
+				const { text, end } = unicode(bytes, at);
+				if (text === "\n") newlines += 1;
+				length += out.write(text, length);
+				at = end;
+				continue;
+			}
+			const meaning = escapes[letter] ?? 0;
+			if (meaning === 0) throw new MalformedJson("an unknown escape in a string");
+			if (meaning === newline$1) newlines += 1;
+			out[length++] = meaning;
+		}
+	}
+};
+const near = 48;
+function stringEnd(bytes, start) {
+	for (let at = start; at < start + near; at += 1) {
+		if (bytes[at] === quote$2) return at;
+		if (bytes[at] === backslash$1) at += 1;
+	}
+	let end = start;
+	do {
+		end = bytes.indexOf(quote$2, end);
+		if (end < 0) throw new MalformedJson("a string without an end");
+		let before = end - 1;
+		while (before >= start && bytes[before] === backslash$1) before -= 1;
+		if ((end - before) % 2 === 1) return end;
+		end += 1;
+	} while (end < bytes.length);
+	throw new MalformedJson("a string without an end");
+}
+// src/inspect/json-cursor.ts
+const quote$1 = 34;
+const comma = 44;
+const ends = new Uint8Array(256);
+for (const byte of Buffer.from(" 	\r\n,:]}[{\"")) ends[byte] = 1;
+const longestKey = 64;
+const keptScratch = 4194304;
+const kept = Buffer.allocUnsafeSlow(keptScratch);
+var JsonCursor = class {
+	#bytes;
+	#at;
+	#decoder = null;
+	constructor(bytes, at) {
+		this.#bytes = bytes;
+		this.#at = at;
+	}
+	peek() {
+		for (;;) {
+			const byte = this.#bytes[this.#at];
+			if (byte === void 0) return -1;
+			if (byte !== 32 && byte !== 10 && byte !== 13 && byte !== 9) return byte;
+			this.#at += 1;
+		}
+	}
+	atString() {
+		return this.peek() === quote$1;
+	}
+	expect(byte) {
+		if (this.peek() !== byte) throw new MalformedJson(`no ${String.fromCharCode(byte)} at byte ${this.#at}`);
+		this.#at += 1;
+	}
+	enter(open, close) {
+		this.expect(open);
+		if (this.peek() !== close) return true;
+		this.#at += 1;
+		return false;
+	}
+	next(close) {
+		if (this.peek() === comma) {
+			this.#at += 1;
+			return true;
+		}
+		this.expect(close);
+		return false;
+	}
+	key() {
+		this.expect(quote$1);
+		const start = this.#at;
+		const end = stringEnd(this.#bytes, start);
+		this.#at = end + 1;
+		this.expect(58);
+		if (end - start > longestKey) return "";
+		const raw = this.#bytes.toString("latin1", start, end);
+		return raw.includes("\\") ? new JsonTextDecoder(this.#bytes, Buffer.alloc(longestKey)).decode(start).text.toString() : raw;
+	}
+	text() {
+		this.expect(quote$1);
+		this.#decoder ??= new JsonTextDecoder(this.#bytes, this.#bytes.length <= keptScratch ? kept : Buffer.allocUnsafe(this.#bytes.length));
+		const found = this.#decoder.decode(this.#at);
+		this.#at = found.end + 1;
+		return found;
+	}
+	skipString() {
+		this.expect(quote$1);
+		this.#at = stringEnd(this.#bytes, this.#at) + 1;
+	}
+	skipScalar() {
+		const first = this.peek();
+		const start = this.#at;
+		while (ends[this.#bytes[this.#at] ?? 32] !== 1) this.#at += 1;
+		if (this.#at === start) throw new MalformedJson(`no value at byte ${start}`);
+		return first === 45 || first >= 48 && first <= 57;
+	}
+};
+// src/inspect/map-parts.ts
+var MapParts = class {
+	names = null;
+	texts = [];
+	root = "";
+	file = "";
+	hasVersion = false;
+	hasMappings = false;
+	isMap() {
+		return this.texts.length > 0 || this.hasVersion && this.hasMappings && this.names !== null;
+	}
+	*embedded() {
+		for (const { index, text } of this.texts) yield {
+			name: this.names?.[index] ?? "(unnamed)",
+			...text
+		};
+	}
+	*paths() {
+		yield this.file;
+		const root = this.root === "" || this.root.endsWith("/") ? this.root : `${this.root}/`;
+		if (this.names?.length === 0) yield root;
+		for (const name of this.names ?? []) yield `${root}${name ?? ""}`;
+	}
+};
+// src/inspect/map-reader.ts
+const [brace, bracket, closingBrace, closingBracket] = [
+	123,
+	91,
+	125,
+	93
+];
+const maxDepth = 1e3;
+var MapReader = class {
+	sources = 0;
+	maps = 0;
+	embedded = [];
+	#paths = new BuildPathTally();
+	#cursor = new JsonCursor(Buffer.alloc(0), 0);
+	#depth = 0;
+	#keys = new Map([
+		["version", (parts) => void (parts.hasVersion = this.#number())],
+		["sources", (parts) => void (parts.names = this.#names() ?? parts.names)],
+		["sourcesContent", (parts) => {
+			this.#texts(parts);
+		}],
+		["mappings", (parts) => void (parts.hasMappings = this.#string())],
+		["sourceRoot", (parts) => void (parts.root = this.#text())],
+		["file", (parts) => void (parts.file = this.#text())]
+	]);
+	read(bytes, at, all) {
+		this.#cursor = new JsonCursor(bytes, at);
+		this.#depth = 0;
+		do
+			this.#value();
+		while (all && this.#cursor.peek() !== -1);
+	}
+	facts(origin) {
+		if (this.maps === 0) return {};
+		return {
+			sourceMaps: [{
+				origin,
+				sources: this.sources,
+				embedded: this.embedded
+			}],
+			...this.#paths.facts()
+		};
+	}
+	#value() {
+		const first = this.#cursor.peek();
+		if (first === brace) this.#object();
+		else if (first === bracket) this.#array(() => {
+			this.#value();
+		});
+		else if (this.#cursor.atString()) this.#cursor.skipString();
+		else this.#cursor.skipScalar();
+	}
+	#nested(walk) {
+		this.#depth += 1;
+		if (this.#depth > maxDepth) throw new MalformedJson(`nested more than ${maxDepth} times`);
+		walk();
+		this.#depth -= 1;
+	}
+	#array(each) {
+		this.#nested(() => {
+			if (!this.#cursor.enter(bracket, closingBracket)) return;
+			let index = 0;
+			do
+				each(index++);
+			while (this.#cursor.next(closingBracket));
+		});
+	}
+	#object() {
+		this.#nested(() => {
+			if (!this.#cursor.enter(brace, closingBrace)) return;
+			let parts = null;
+			do {
+				const part = this.#keys.get(this.#cursor.key());
+				if (part) part(parts ??= new MapParts());
+				else this.#value();
+			} while (this.#cursor.next(closingBrace));
+			if (parts?.isMap()) this.#take(parts);
+		});
+	}
+	#take(parts) {
+		this.maps += 1;
+		this.sources += parts.names?.length ?? 0;
+		for (const source of parts.embedded()) this.embedded.push(source);
+		for (const path of parts.paths()) this.#paths.addName(path);
+	}
+	#number() {
+		const first = this.#cursor.peek();
+		if (first !== brace && first !== bracket && !this.#cursor.atString()) return this.#cursor.skipScalar();
+		this.#value();
+		return false;
+	}
+	#string() {
+		const found = this.#cursor.atString();
+		this.#value();
+		return found;
+	}
+	#text() {
+		if (this.#cursor.atString()) return this.#cursor.text().text.toString();
+		this.#value();
+		return "";
+	}
+	#names() {
+		if (this.#cursor.peek() !== bracket) {
+			this.#value();
+			return null;
+		}
+		const names = [];
+		this.#array(() => {
+			const isName = this.#cursor.atString();
+			const name = this.#text();
+			names.push(isName ? name : null);
+		});
+		return names;
+	}
+	#texts(parts) {
+		if (this.#cursor.peek() !== bracket) {
+			this.#value();
+			return;
+		}
+		this.#array((index) => {
+			if (!this.#cursor.atString()) {
+				this.#value();
+				return;
+			}
+			const found = this.#cursor.text();
+			if (found.text.length > 0) parts.texts.push({
+				index,
+				text: embeddedText(found)
+			});
+		});
+	}
+};
+// src/inspect/map-text.ts
+const texts = /^"\s*:\s*\[/;
+const opening = /^[[\s]*\{\s*"/;
+function holdsTexts(bytes, start) {
+	if (!opening.test(bytes.toString("latin1", start, start + 256))) return false;
+	const key = Buffer.from("\"sourcesContent");
+	for (let at = bytes.indexOf(key); at >= 0; at = bytes.indexOf(key, at + 1)) if (texts.test(bytes.toString("latin1", at + key.length, at + key.length + 16))) return true;
+	return false;
+}
+function readMaps(reader, bytes, whole) {
+	const start = jsonStart(bytes);
+	if (start === null || start < 0) return null;
+	try {
+		reader.read(bytes, start, whole);
+		return null;
+	} catch (error) {
+		if (!(error instanceof MalformedJson)) throw error;
+		return holdsTexts(bytes, start) ? error.message : null;
+	}
+}
+// src/inspect/marker-watch.ts
+var MarkerWatch = class {
+	#marker;
+	#tail = Buffer.alloc(0);
+	#seen = false;
+	constructor(marker) {
+		this.#marker = Buffer.from(marker);
+	}
+	get seen() {
+		return this.#seen;
+	}
+	write(chunk) {
+		if (this.#seen) return;
+		const bytes = asBuffer(chunk);
+		const reach = this.#marker.length - 1;
+		const seam = Buffer.concat([this.#tail, bytes.subarray(0, reach)]);
+		this.#seen = seam.includes(this.#marker) || bytes.includes(this.#marker);
+		this.#tail = Buffer.from(bytes.length < reach ? seam.subarray(-reach) : bytes.subarray(-reach));
+	}
+};
+// src/inspect/source-map-file.ts
+function unreadable(bytes, isNamed, fault) {
+	if (fault === null && !(isNamed && bytes.includes("sourcesContent"))) return {};
+	return { notInspected: `it seems to be a source map and can't be read as one (${fault ?? "not JSON"})` };
+}
+function whole(bytes, isNamed, others) {
+	const reader = new MapReader();
+	const fault = readMaps(reader, bytes, true);
+	if (reader.maps > 0 && fault === null) return reader.facts("file");
+	const rest = others();
+	rest.write(bytes);
+	return mergeFacts([
+		rest.end(),
+		reader.facts("file"),
+		unreadable(bytes, isNamed, fault)
+	]);
+}
+function held(expected, isNamed, others) {
+	let bytes = null;
+	let facts = null;
+	return {
+		write(chunk) {
+			if (facts) facts = mergeFacts([{ notInspected: "it goes on behind its size" }, facts]);
+			else if (chunk.length === expected) facts = whole(asBuffer(chunk), isNamed, others);
+			else (bytes ??= new HeldBytes(expected)).push(chunk);
+		},
+		end: () => facts ?? whole(bytes?.bytes() ?? Buffer.alloc(0), isNamed, others)
+	};
+}
+function tooLarge(file, limit, isNamed, others) {
+	const key = new MarkerWatch("sourcesContent");
+	const rest = others();
+	return {
+		write(chunk) {
+			key.write(chunk);
+			rest.write(chunk);
+		},
+		end() {
+			const facts = rest.end();
+			if (!isNamed && !key.seen) return facts;
+			return mergeFacts([{ notInspected: `the map has ${file.size} bytes; the limit is ${limit}` }, facts]);
+		}
+	};
+}
+function sourceMapFile(file, limits, others) {
+	const isNamed = /\.map$/i.test(file.path);
+	const json = () => file.size > limits.held ? tooLarge(file, limits.held, isNamed, others) : held(file.size, isNamed, others);
+	let chosen = isNamed ? json() : null;
+	let opening = Buffer.alloc(0);
+	return {
+		write(chunk) {
+			if (chosen) {
+				chosen.write(chunk);
+				return;
+			}
+			const first = opening.length > 0 ? Buffer.concat([opening, chunk]) : chunk;
+			const start = jsonStart(first);
+			if (start === null) opening = Buffer.from(first);
+			else {
+				chosen = start < 0 ? others() : json();
+				chosen.write(first);
+			}
+		},
+		end: () => (chosen ?? others()).end()
+	};
+}
+// src/inspect/data-url-lines.ts
+const needle = Buffer.from("URL=");
+const beforeNeedle = Buffer.from("sourceMapping");
+const afterNeedle = /^data:/i;
+const markerSize = beforeNeedle.length + needle.length + 5;
+const newline = 10;
+function afterMarker(bytes, from) {
+	for (let at = bytes.indexOf(needle, from); at >= 0; at = bytes.indexOf(needle, at + needle.length)) {
+		const start = at - beforeNeedle.length;
+		const end = start + markerSize;
+		if (start >= 0 && beforeNeedle.equals(bytes.subarray(start, at)) && afterNeedle.test(bytes.toString("latin1", end - 5, end))) return end;
+	}
+	return -1;
+}
+function lineEnd(bytes) {
+	const end = bytes.indexOf(newline);
+	const zero = bytes.subarray(0, end < 0 ? bytes.length : end).indexOf(0);
+	return zero < 0 ? end : zero;
+}
+var DataUrlLines = class {
+	#limit;
+	#visit;
+	#line = null;
+	#lineSize = 0;
+	#tail = Buffer.alloc(0);
+	#tooLong = 0;
+	constructor(limit, visit) {
+		this.#limit = limit;
+		this.#visit = visit;
+	}
+	get tooLong() {
+		return this.#tooLong;
+	}
+	write(chunk) {
+		let bytes = asBuffer(chunk);
+		while (bytes.length > 0) bytes = this.#line ? this.#hold(this.#line, bytes) : this.#search(bytes);
+	}
+	end() {
+		if (this.#line) this.#finish(this.#line);
+	}
+	#search(bytes) {
+		const reach = markerSize - 1;
+		const seam = Buffer.concat([this.#tail, bytes.subarray(0, reach)]);
+		const atSeam = afterMarker(seam, 0);
+		const found = atSeam < 0 ? afterMarker(bytes, 0) : atSeam - this.#tail.length;
+		if (found < 0) {
+			this.#tail = Buffer.from(bytes.length < reach ? seam.subarray(-reach) : bytes.subarray(-reach));
+			return bytes.subarray(bytes.length);
+		}
+		this.#tail = Buffer.alloc(0);
+		this.#line = new HeldBytes(0);
+		this.#lineSize = 0;
+		return bytes.subarray(found);
+	}
+	#hold(line, bytes) {
+		const end = lineEnd(bytes);
+		const part = end < 0 ? bytes : bytes.subarray(0, end);
+		this.#lineSize += part.length;
+		if (this.#lineSize <= this.#limit) line.push(part);
+		if (end >= 0) this.#finish(line);
+		return bytes.subarray(part.length);
+	}
+	#finish(line) {
+		this.#line = null;
+		if (this.#lineSize > this.#limit) this.#tooLong = Math.max(this.#tooLong, this.#lineSize);
+		else this.#visit(line.bytes());
+	}
+};
+// src/inspect/utf8.ts
+const markSize = 3;
+const marks = [
+	{
+		bytes: [
+			239,
+			187,
+			191
+		],
+		encoding: "utf-8"
+	},
+	{
+		bytes: [255, 254],
+		encoding: "utf-16le"
+	},
+	{
+		bytes: [254, 255],
+		encoding: "utf-16be"
+	}
+];
+function markOf(head) {
+	return marks.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
+}
+function toUtf8(bytes, charset = "utf-8") {
+	const mark = markOf(bytes);
+	const encoding = mark?.encoding ?? charset.toLowerCase();
+	if (/^(utf-?8|us-ascii)$/.test(encoding)) return mark ? bytes.subarray(mark.bytes.length) : bytes;
+	try {
+		return Buffer.from(new TextDecoder(encoding).decode(bytes));
+	} catch {
+		return bytes;
+	}
+}
+function continuation(inner, head) {
+	const mark = markOf(head);
+	const write = (chunk) => {
+		inner.write(chunk);
+	};
+	if (!mark || mark.encoding === "utf-8") {
+		write(mark ? head.subarray(markSize) : head);
+		return write;
+	}
+	const decoder = new TextDecoder(mark.encoding);
+	const decode = (chunk) => {
+		write(Buffer.from(decoder.decode(chunk, { stream: true })));
+	};
+	decode(head);
+	return decode;
+}
+function asUtf8(inner) {
+	let head = Buffer.alloc(0);
+	let go = null;
+	return {
+		write(chunk) {
+			if (go) {
+				go(chunk);
+				return;
+			}
+			const first = head.length > 0 ? Buffer.concat([head, chunk]) : chunk;
+			if (first.length < markSize) head = Buffer.from(first);
+			else go = continuation(inner, first);
+		},
+		end() {
+			if (!go) continuation(inner, head);
+			return inner.end();
+		}
+	};
+}
+// src/inspect/data-url.ts
+const longestHead = 1024;
+const [backslash, percent, quote, apostrophe, backtick] = [
+	92,
+	37,
+	34,
+	39,
+	96
+];
+function table(characters) {
+	const members = new Uint8Array(256);
+	for (const byte of Buffer.from(characters)) members[byte] = 1;
+	return members;
+}
+const base64 = table("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=");
+const outside = table("	\r \"`<>\\");
+const hexDigits = new Int8Array(256).fill(-1);
+for (const digit of "0123456789abcdefABCDEF") hexDigits[digit.charCodeAt(0)] = Number.parseInt(digit, 16);
+const escaped = /\\u00([0-9a-f]{2})|\\x([0-9a-f]{2})|%([0-9a-f]{2})|\\(?=\/)/giy;
+function escapeLength(bytes, at) {
+	escaped.lastIndex = 0;
+	const match = escaped.exec(bytes.toString("latin1", at, at + 7));
+	if (!match) return 0;
+	const digits = match[1] ?? match[2] ?? match[3];
+	return digits === void 0 || base64[Number.parseInt(digits, 16)] === 1 ? match[0].length : 0;
+}
+function hexAt(bytes, at) {
+	const [high = -1, low = -1] = [hexDigits[bytes[at] ?? 0], hexDigits[bytes[at + 1] ?? 0]];
+	return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+function isInString(byte) {
+	return byte === backslash || byte === quote || byte === apostrophe || byte === backtick;
+}
+function fromBase64(bytes, start) {
+	let end = start;
+	let hasEscapes = false;
+	for (;;) {
+		while (base64[bytes[end] ?? 0] === 1) end += 1;
+		const byte = bytes[end];
+		const length = byte === backslash || byte === percent ? escapeLength(bytes, end) : 0;
+		if (length === 0) break;
+		hasEscapes = true;
+		end += length;
+	}
+	const raw = bytes.toString("latin1", start, end);
+	const clean = hasEscapes ? raw.replace(new RegExp(escaped.source, "gi"), (_, unicode, hex, url) => {
+		const digits = unicode ?? hex ?? url;
+		return digits === void 0 ? "" : String.fromCharCode(Number.parseInt(digits, 16));
+	}) : raw;
+	return {
+		text: Buffer.from(clean, "base64"),
+		end,
+		inString: isInString(bytes[end]),
+		isEncoded: true
+	};
+}
+function fromPercents(bytes, start) {
+	let end = start;
+	while (end < bytes.length && outside[bytes[end] ?? 0] !== 1) end += 1;
+	const text = Buffer.allocUnsafe(end - start);
+	let length = 0;
+	for (let at = start; at < end; at += 1) {
+		const byte = bytes[at] ?? 0;
+		const code = byte === percent ? hexAt(bytes, at + 1) : -1;
+		text[length++] = code < 0 ? byte : code;
+		if (code >= 0) at += 2;
+	}
+	return {
+		text: text.subarray(0, length),
+		end,
+		inString: isInString(bytes[end]),
+		isEncoded: true
+	};
+}
+const meanings = new Map([
+	"n\n",
+	"r\r",
+	"t	",
+	"b\b",
+	"f\f"
+].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
+function codeStringEnd(bytes, start) {
+	for (let at = start; at < bytes.length; at += 1) {
+		if (bytes[at] === quote) return at;
+		if (bytes[at] === backslash) at += 1;
+	}
+	return bytes.length;
+}
+function asItIs(bytes, start) {
+	if (!/^[\s[{]*\\"/.test(bytes.toString("latin1", start, start + 64))) return {
+		text: bytes.subarray(start),
+		end: start,
+		inString: false,
+		isEncoded: false
+	};
+	const end = codeStringEnd(bytes, start);
+	const text = Buffer.allocUnsafe(end - start);
+	let length = 0;
+	for (let at = start; at < end; at += 1) {
+		const isEscape = bytes[at] === backslash;
+		if (isEscape) at += 1;
+		const byte = bytes[at] ?? 0;
+		text[length++] = isEscape ? meanings.get(byte) ?? byte : byte;
+	}
+	return {
+		text: text.subarray(0, length),
+		end,
+		inString: true,
+		isEncoded: false
+	};
+}
+function dataUrl(bytes, start) {
+	const comma = bytes.subarray(start, start + longestHead).indexOf(",");
+	if (comma < 0) return null;
+	const [, ...parameters] = bytes.toString("latin1", start, start + comma).split(";").map((part) => part.trim());
+	const charset = parameters.map((part) => /^charset\s*=\s*["']?([\w-]+)/i.exec(part)?.[1]).find((name) => name !== void 0);
+	const at = start + comma + 1;
+	const isBase64 = parameters.some((part) => /^base64$/i.test(part));
+	const isPlain = !isBase64 && /^\s*[[{]/.test(bytes.toString("latin1", at, at + 64));
+	const payload = isBase64 ? fromBase64(bytes, at) : isPlain ? asItIs(bytes, at) : fromPercents(bytes, at);
+	return {
+		...payload,
+		text: toUtf8(payload.text, charset)
+	};
+}
+// src/inspect/source-map-inline.ts
+function isOfNote({ sources, embedded }, isExample) {
+	return embedded.length > 0 || sources > 0 && !isExample;
+}
+const sourceMapInline = (file, limits) => {
+	const isExample = isDocumentation(file.path);
+	const found = [];
+	const inStrings = new MapReader();
+	const read = (line, start) => {
+		const payload = dataUrl(line, start);
+		if (!payload) return start;
+		const reader = payload.inString ? inStrings : new MapReader();
+		const fault = readMaps(reader, payload.text, false);
+		if (!payload.inString) found.push(reader.facts("inline"));
+		if (fault !== null && payload.isEncoded) found.push({ notInspected: `it holds a source map in a data: URL that can't be read (${fault})` });
+		return payload.end;
+	};
+	const lines = new DataUrlLines(limits.held, (line) => {
+		for (let at = 0; at >= 0; at = afterMarker(line, read(line, at)));
+	});
+	return {
+		write: (chunk) => {
+			lines.write(chunk);
+		},
+		end() {
+			lines.end();
+			const tooLong = lines.tooLong > 0 ? [{ notInspected: `a line of it with a data: URL has ${lines.tooLong} bytes; the limit is ${limits.held}` }] : [];
+			const { sourceMaps = [], ...facts } = mergeFacts([
+				...found,
+				inStrings.facts("eval"),
+				...tooLong
+			]);
+			const ofNote = sourceMaps.filter((map) => isOfNote(map, isExample));
+			return {
+				...facts,
+				...ofNote.length > 0 && { sourceMaps: ofNote }
+			};
+		}
+	};
+};
+// src/inspect/text.ts
+const finders = [
+	sourceMapInline,
+	mapReference,
+	buildPath
+];
+function start(file, limits) {
+	const inspections = finders.map((finder) => finder(file, limits)).filter((run) => run !== null);
+	return {
+		write(chunk) {
+			for (const inspection of inspections) inspection.write(chunk);
+		},
+		end: () => mergeFacts(inspections.map((inspection) => inspection.end()))
+	};
+}
+const text = (file, limits) => {
+	if (file.type !== "file") return null;
+	return asUtf8(sourceMapFile(file, limits, () => start(file, limits)));
 };
 // src/inspect/index.ts
 const inspectors = [
-	hash,
+	hash$1,
 	kind,
-	sourceMap
+	text
 ];
 // src/inspect/manifest.ts
 const help = "Run `npm pack` on a package whose package.json is a JSON object with name and version.";

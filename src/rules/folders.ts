@@ -1,3 +1,5 @@
+import type { Problem } from '../types.js'
+
 /** A folder of files, for findings that name one folder and not each file. */
 export interface FolderGroup {
   /** `dist`, or `.` for the package's top; the file itself where it is alone. */
@@ -27,10 +29,27 @@ export function groupByFolder(paths: readonly string[], others: readonly string[
   return [...groups].map(([folder, members]) => ({ path: members.length === 1 ? (members[0] ?? folder) : folder, paths: members }))
 }
 
+/** Items by a key, in the order in which they came. */
+export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}
+
 /** How many examples a grouped finding shows. */
 const shown = 3
 
 /** The part of a Problem that tells of a group. */
 export function groupFacts(paths: readonly string[]): { count?: number; examples?: readonly string[]; paths?: readonly string[] } {
   return paths.length > 1 ? { count: paths.length, examples: paths.slice(0, shown), paths } : {}
+}
+
+/** The part of a Problem that tells where it is: a file, or the folder of several. There is one path at least. */
+export function place(paths: readonly string[], folder: string): Pick<Problem, 'path' | 'cause' | 'count' | 'examples' | 'paths'> {
+  const [path = folder] = paths
+  return { path: paths.length === 1 ? path : folder, cause: { kind: 'packed-file', path }, ...groupFacts(paths) }
 }

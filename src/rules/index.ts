@@ -1,4 +1,5 @@
 import { allowlistUnmatched } from './allowlist-unmatched.js'
+import { buildPath } from './build-path.js'
 import { entryPointMissing } from './entry-point-missing.js'
 import { execBitLost } from './exec-bit-lost.js'
 import { fileAdded } from './file-added.js'
@@ -10,6 +11,8 @@ import type { Rule } from './rule.js'
 import { sizeGrowth } from './size-growth.js'
 import { sizeLimit } from './size-limit.js'
 import { sourceMap } from './source-map.js'
+import { sourceMapDangling } from './source-map-dangling.js'
+import { sourceMapRemote } from './source-map-remote.js'
 import { unsafePath } from './unsafe-path.js'
 import { waiverExpired } from './waiver-expired.js'
 import { waiverUnused } from './waiver-unused.js'
@@ -19,6 +22,9 @@ export const rules: readonly Rule[] = [
   fileNotAllowed,
   allowlistUnmatched,
   sourceMap,
+  sourceMapRemote,
+  sourceMapDangling,
+  buildPath,
   fileAdded,
   fileRemoved,
   entryPointMissing,

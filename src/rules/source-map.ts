@@ -1,137 +1,138 @@
 import { z } from 'zod'
-import { formatBytes, formatCount, plural } from '../format.js'
-import type { BaselineState, Comparison, EmbeddedSource, FileFacts, Problem, Release } from '../types.js'
-import { groupFacts } from './folders.js'
-import { defineRule } from './rule.js'
+import { buildTool } from '../compare/build-tool.js'
+import { area, embeddedIn, exposures, isForeign, mapHolders, namesOnly, precedent, sourceCount, type Exposure, type MapHolder, type Precedent } from '../compare/map-exposure.js'
+import { resolveReference } from '../compare/map-reference.js'
+import { mapRemedy } from '../compare/map-remedy.js'
+import { filesThat, holds, holdsThat, keepOut, type MapGroup } from '../compare/map-words.js'
+import { recoverable } from '../compare/recoverable.js'
+import { plural } from '../format.js'
+import type { FileFacts, Problem, Release } from '../types.js'
+import { groupBy, place } from './folders.js'
+import { defineRule, type Subject } from './rule.js'
 
-/** A map that gives something away, with what it does give away. */
-interface Exposure {
-  readonly file: FileFacts
-  readonly sources: readonly EmbeddedSource[]
-}
+type Facts = Pick<Subject, 'release' | 'baseline' | 'comparison'>
 
-/** The first folder of a path: maps are a decision for a whole output folder (dist, lib, build). */
-function area(path: string): string {
-  const slash = path.indexOf('/')
-  return slash < 0 ? '.' : path.slice(0, slash)
-}
+/** What a set policy forbids is an error, whether or not the last release did it: the user asked for it. */
+const forbidden = { new: 'error', unchanged: 'error' } as const
 
-const script = /\.([cm]?jsx?|css)$/i
-
-function embeddedIn({ sourceMaps = [] }: FileFacts): readonly EmbeddedSource[] {
-  return sourceMaps.flatMap((map) => map.embedded)
-}
-
-/** What nobody could read in the release otherwise: embedded texts that are not packed as files too. */
-function exposures({ files }: Release): readonly Exposure[] {
-  const packed = new Set(files.map((file) => file.sha256))
-  return files.flatMap((file) => {
-    const sources = embeddedIn(file).filter((source) => !packed.has(source.sha256))
-    return sources.length > 0 ? [{ file, sources }] : []
+/** One group for each folder, origin, and whether it is new. */
+function groups<H extends MapHolder>(holders: readonly H[], known: (holder: H) => boolean): readonly (MapGroup<H> & { readonly isNew: boolean })[] {
+  const keyed = groupBy(holders, (holder) => JSON.stringify([known(holder), holder.origin, area(holder.path)]))
+  return [...keyed.values()].flatMap((members) => {
+    const [first] = members
+    return first ? [{ isNew: !known(first), origin: first.origin, folder: area(first.path), members }] : []
   })
 }
 
-/**
- * The folders whose maps carry sources by design: at least one for every two scripts did so in the baseline. One stray
- * map is no design, and a second one beside it is as new as the first was.
- */
-function designed(baseline: Release): ReadonlySet<string> {
-  const maps = new Map<string, number>()
-  for (const { file } of exposures(baseline)) maps.set(area(file.path), (maps.get(area(file.path)) ?? 0) + 1)
-  const scripts = new Map<string, number>()
-  for (const { path } of baseline.files) if (script.test(path)) scripts.set(area(path), (scripts.get(area(path)) ?? 0) + 1)
-  return new Set([...maps].filter(([folder, count]) => count * 2 >= (scripts.get(folder) ?? 0)).map(([folder]) => folder))
+/** Where a group is, and whether it is new. Several problems of a folder differ in their key. */
+function whereabouts(group: MapGroup<MapHolder> & { readonly isNew: boolean }, key: string = group.origin): Pick<Problem, 'path' | 'cause' | 'key' | 'baselineState'> {
+  return { ...place(group.members.map(({ path }) => path), group.folder), key, baselineState: group.isNew ? 'new' : 'unchanged' }
 }
 
-function sum(sources: readonly EmbeddedSource[], figure: 'bytes' | 'lines'): number {
-  return sources.reduce((total, source) => total + source[figure], 0)
+/** What to change so that texts (`bare`) or maps (`none`) no longer ship. */
+function remedy(group: MapGroup<Exposure> | MapGroup<MapHolder>, release: Release, wanted: 'bare' | 'none'): string {
+  const [first] = group.members
+  const sources = group.members.flatMap((member) => ('sources' in member ? member.sources : []))
+  const build = mapRemedy(buildTool(release, first?.path ?? group.folder, sources), group.origin, wanted)
+  if (group.origin !== 'file') return build ?? `Build without inline source maps${wanted === 'bare' ? ', or without `sourcesContent` in them' : ''}.`
+  const keep = keepOut(group, release.manifest)
+  return build === null ? `${keep}, or build ${wanted === 'bare' ? 'them without `sourcesContent`' : 'without maps'}.` : `${keep}. ${build}`
 }
 
-/** Names of the largest sources, the project's own before those of bundled dependencies. */
-function largest(sources: readonly EmbeddedSource[]): string {
-  const own = sources.filter((source) => !source.name.includes('node_modules/'))
-  const named = [...(own.length > 0 ? own : sources)].sort((a, b) => b.bytes - a.bytes).slice(0, 3)
-  return named.map((source) => source.name).join(', ')
-}
-
-function figures(sources: readonly EmbeddedSource[], all: readonly EmbeddedSource[]): string {
-  const foreign = sources.filter((source) => source.name.includes('node_modules/')).length
-  const parts = [
-    `${plural(sources.length, 'source file')}, ${plural(sum(sources, 'lines'), 'line')} (${formatBytes(sum(sources, 'bytes'))})`,
-    `largest: ${largest(sources)}`,
-    ...(foreign > 0 ? [`${formatCount(foreign)} of them from node_modules`] : []),
-    ...(all.length > sources.length ? [`${formatCount(all.length - sources.length)} more are packed anyway`] : []),
-  ]
-  return parts.join('; ')
-}
-
-/** The entry for `files` in package.json that keeps maps out of a folder. */
-function exclusion(folder: string): string {
-  return JSON.stringify(folder === '.' ? '!*.map' : `!${folder}/**/*.map`)
-}
-
-function problem(folder: string, state: BaselineState, group: readonly Exposure[]): Problem {
-  const paths = group.map(({ file }) => file.path)
-  const [path = folder] = paths
-  const sources = group.flatMap((each) => each.sources)
-  const all = group.flatMap(({ file }) => embeddedIn(file))
-  const subject = paths.length === 1 ? `${path} embeds` : `${plural(paths.length, 'source map')} under ${folder} embed`
-  return {
-    message: `${subject} ${figures(sources, all)}`,
-    help: `Keep maps out: add ${exclusion(folder)} to \`files\` in package.json, or build them without \`sourcesContent\`. To ship sources on purpose, set \`rules: { source-map: { policy: allow } }\`.`,
-    path: paths.length === 1 ? path : folder,
-    cause: { kind: 'packed-file', path },
-    ...groupFacts(paths),
-    baselineState: state,
-  }
-}
-
-/** Sources that ship, grouped by folder and by whether the baseline's maps gave theirs away too. */
-function* sourcesShipped(release: Release, baseline: Release | null, comparison: Comparison | null): Generator<Problem> {
-  const exposed = new Set(baseline ? exposures(baseline).map(({ file }) => file.path) : [])
-  const known = new Set(comparison?.pairs.filter(({ was }) => was && exposed.has(was.path)).map(({ file }) => file.path))
-  const design = baseline ? designed(baseline) : new Set<string>()
-  const groups = new Map<string, Exposure[]>()
-  for (const exposure of exposures(release)) {
-    const folder = area(exposure.file.path)
-    const state: BaselineState = known.has(exposure.file.path) || design.has(folder) ? 'unchanged' : 'new'
-    const key = `${state}\0${folder}`
-    groups.set(key, [...(groups.get(key) ?? []), exposure])
-  }
-  for (const [key, group] of groups) {
-    const [state, folder = '.'] = key.split('\0')
-    yield problem(folder, state === 'unchanged' ? 'unchanged' : 'new', group)
-  }
-}
-
-function* mapsShipped({ files }: Release, baseline: Release | null): Generator<Problem> {
-  const before = new Set(baseline?.files.map((file) => file.path))
-  for (const { path, sourceMaps } of files) {
-    if (!sourceMaps) continue
+/** Texts of sources that ship, by folder. Own sources need a precedent of own sources: a vendor chunk's map is none for them. */
+function* textsShipped({ release, baseline, comparison }: Facts, closing: string, levels?: Problem['levels']): Generator<Problem> {
+  const any = precedent(baseline, comparison, (file) => embeddedIn(file).length > 0)
+  const own = precedent(baseline, comparison, (file) => embeddedIn(file).some((source) => !isForeign(source)))
+  const known = ({ path, sources }: Exposure): boolean => (sources.every(isForeign) ? any : own)(path)
+  for (const group of groups(exposures(release), known)) {
     yield {
-      message: `${path} is a source map, and the policy allows none`,
-      help: `Keep maps out: add ${exclusion(area(path))} to \`files\` in package.json, or set \`rules: { source-map: { policy: mappings } }\`.`,
-      path,
-      cause: { kind: 'packed-file', path },
-      baselineState: before.has(path) ? 'unchanged' : 'new',
+      message: `${holdsThat(group, 'embeds', 'embed')} ${recoverable(group.members)}`,
+      help: `${remedy(group, release, 'bare')} ${closing}`,
+      ...whereabouts(group),
+      ...(levels && { levels }),
+    }
+  }
+}
+
+const shipsMaps = (facts: Facts): Precedent => precedent(facts.baseline, facts.comparison, ({ sourceMaps = [] }) => sourceMaps.length > 0)
+
+/**
+ * Maps that name sources and embed none: a note where the folder has them for the first time. Under a level that the policy
+ * sets it would be more than a note, and that level is meant for texts.
+ */
+function* namesShipped(facts: Facts): Generator<Problem> {
+  const known = shipsMaps(facts)
+  for (const group of groups(namesOnly(facts.release), ({ path }) => known(path))) {
+    if (!group.isNew) continue
+    const sources = sourceCount(group.members)
+    yield {
+      message: `${holdsThat(group, 'names', 'name')} ${plural(sources, 'source file')}, without ${sources === 1 ? 'its' : 'their'} text`,
+      help: 'Names give little away. To say that such maps may ship, set `rules: { source-map: { policy: mappings } }`; to say that none may, `policy: none`.',
+      ...whereabouts(group, `${group.origin} names`),
+      levels: { new: 'note', unchanged: 'off' },
+    }
+  }
+}
+
+function* mapsShipped(facts: Facts): Generator<Problem> {
+  const known = shipsMaps(facts)
+  for (const group of groups(mapHolders(facts.release), ({ path }) => known(path))) {
+    yield {
+      message: `${holds(group)}, and the policy allows none`,
+      help: `${remedy(group, facts.release, 'none')} To let maps ship without the text of sources, set \`rules: { source-map: { policy: mappings } }\`.`,
+      ...whereabouts(group),
+      levels: forbidden,
+    }
+  }
+}
+
+/** Files whose reference to a map the policy doesn't allow: any (`none`), or one that leads out of the release (`resolvable`). */
+function referring({ files }: Release, policy: 'none' | 'resolvable'): readonly FileFacts[] {
+  const packed = new Set(files.map(({ path }) => path))
+  const leadsOut = (path: string, reference: string): boolean => resolveReference(path, reference, packed).kind !== 'packed'
+  return files.filter(({ path, mapReference }) => mapReference !== undefined && (policy === 'none' || leadsOut(path, mapReference)))
+}
+
+function* references({ release, baseline, comparison }: Facts, policy: 'none' | 'resolvable'): Generator<Problem> {
+  const before = new Set(baseline ? referring(baseline, policy) : [])
+  const known = precedent(baseline, comparison, (file) => before.has(file))
+  for (const members of groupBy(referring(release, policy), ({ path }) => `${String(known(path))}\0${area(path)}`).values()) {
+    const paths = members.map(({ path }) => path)
+    const [path = ''] = paths
+    const build = mapRemedy(buildTool(release, path), 'file', 'none') ?? 'Build without source maps, or without the comment that names them.'
+    yield {
+      message: `${filesThat(paths, area(path), 'refers', 'refer')} to a source map${policy === 'none' ? ', and the policy allows none' : ' that is not in the release'}`,
+      help: policy === 'none' ? build : `Pack the map under the name that the reference has, or do without: ${build}`,
+      ...place(paths, area(path)),
+      key: 'reference',
+      baselineState: known(path) ? 'unchanged' : 'new',
+      levels: forbidden,
     }
   }
 }
 
 export const sourceMap = defineRule({
   id: 'source-map',
-  summary: 'a source map that gives away the text of original sources',
+  summary: 'a source map that gives away the text of original sources, or that the policy does not allow',
   scope: 'release',
   levels: { new: 'error', unchanged: 'note' },
   options: z.strictObject({
     policy: z
       .enum(['none', 'mappings', 'resolvable', 'allow'])
       .optional()
-      .describe('none: no map ships. mappings: maps without the text of sources. resolvable and allow: maps with sources.'),
+      .describe('none: no map ships and no file refers to one. mappings: maps without the text of sources. resolvable: maps with sources, and every reference leads to a packed file. allow: anything.'),
   }),
-  *check({ release, baseline, comparison }, { policy }) {
-    if (policy === 'allow' || policy === 'resolvable') return
-    if (policy === 'none') yield* mapsShipped(release, baseline)
-    else yield* sourcesShipped(release, baseline, comparison)
+  *check(subject, { policy }) {
+    if (policy === 'none') {
+      yield* mapsShipped(subject)
+      yield* references(subject, policy)
+    } else if (policy === 'mappings') {
+      yield* textsShipped(subject, 'To ship sources on purpose, set `policy: resolvable` or `policy: allow` for rule source-map.', forbidden)
+    } else if (policy === 'resolvable') {
+      yield* references(subject, policy)
+    } else if (policy === undefined) {
+      yield* textsShipped(subject, 'To ship sources on purpose, set `rules: { source-map: { policy: allow } }`.')
+      if (subject.policy.rules.get('source-map')?.new === undefined) yield* namesShipped(subject)
+    }
   },
 })

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals'
+import { buildPath } from '../../src/rules/build-path.js'
+import type { FileFacts, Release } from '../../src/types.js'
+import { file, release, subject } from '../helpers/facts.js'
+import { problems } from '../helpers/rules.js'
+
+const tells = (path: string, ...examples: string[]): FileFacts => file(path, { buildPaths: { count: examples.length, examples } })
+const states = (now: Release, before: Release | null): readonly unknown[] => problems(buildPath, subject(now, before)).map(({ path, baselineState }) => [path, baselineState])
+
+describe('build-path', () => {
+  it('fires on absolute build paths, with their number and some of them', () => {
+    const now = release([file('dist/a.js', { buildPaths: { count: 1_200, examples: ['/home/ana/acme/src/a.ts', '/home/ana/acme/src/b.ts'] } })])
+    const [found] = problems(buildPath, subject(now))
+    expect(found?.message).toBe('dist/a.js holds 1,200 absolute build paths: /home/ana/acme/src/a.ts, /home/ana/acme/src/b.ts')
+    expect([found?.path, found?.baselineState]).toEqual(['dist/a.js', 'new'])
+    expect(problems(buildPath, subject(release([tells('a.js', '/home/ana/a.ts')])))[0]?.message).toBe('a.js holds 1 absolute build path: /home/ana/a.ts')
+  })
+
+  it('makes one finding for each folder, each path once', () => {
+    const now = release([...[1, 2, 3].map((n) => tells(`dist/${n}.js`, '/home/ana/acme/x.ts', `/home/ana/acme/${n}.ts`)), tells('lib/a.js', '/home/ana/a.ts')])
+    const found = problems(buildPath, subject(now))
+    expect(found.map(({ message, path, count }) => [message, path, count])).toEqual([
+      ['3 files under dist hold 6 absolute build paths: /home/ana/acme/x.ts, /home/ana/acme/1.ts, /home/ana/acme/2.ts', 'dist', 3],
+      ['lib/a.js holds 1 absolute build path: /home/ana/a.ts', 'lib/a.js', undefined],
+    ])
+  })
+
+  it.each([
+    ['/home/ana/acme/a.ts', '/home/ana/other/b.ts'],
+    ['/Users/ana/a.ts', '/Users/ana/b/c.ts'],
+    ['C:\\Users\\ana\\a.ts', 'C:\\Users\\ana\\b.ts'],
+    ['C:\\\\Users\\\\ana\\\\a.ts', 'C:/Users/ana/b.ts'],
+    ['file:///home/ana/a.ts', '/home/ana/b.ts'],
+    ['file:///C:/Users/ana/a.ts', 'C:/Users/ana/b.ts'],
+  ])('is unchanged where the baseline gave the same home away in any file: %s, %s', (before, now) => {
+    expect(states(release([tells('dist/b.js', now)]), release([tells('dist/a.js', before)]))).toEqual([['dist/b.js', 'unchanged']])
+  })
+
+  it('is new for another home in the same file, and where the baseline had none', () => {
+    const before = release([tells('dist/a.js', '/home/runner/work/acme/a.ts')])
+    expect(states(release([tells('dist/a.js', '/Users/ana/acme/a.ts')]), before)).toEqual([['dist/a.js', 'new']])
+    expect(states(release([tells('dist/a.js', '/home/runner/work/acme/a.ts', '/Users/ana/acme/a.ts')]), before)).toEqual([['dist/a.js', 'new']])
+    expect(states(release([file('dist/a.js', { buildPaths: { count: 2, examples: [] } })]), release([file('dist/a.js')]))).toEqual([['dist/a.js', 'new']])
+  })
+
+  it('shows the beginning of a long path', () => {
+    const [found] = problems(buildPath, subject(release([tells('a.js', `/home/ana/${'x'.repeat(1_000)}`)])))
+    expect(found?.message).toMatch(/\/home\/ana\/x+…$/)
+    expect(found?.message.length).toBeLessThan(200)
+  })
+
+  it('is silent for files without such paths', () => {
+    expect(problems(buildPath, subject(release([file('a.js'), file('b.js', { buildPaths: { count: 0, examples: [] } })])))).toEqual([])
+  })
+})

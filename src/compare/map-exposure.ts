@@ -1,0 +1,107 @@
+import type { Comparison, EmbeddedSource, FileFacts, Release, SourceMapFacts } from '../types.js'
+
+export type MapOrigin = SourceMapFacts['origin']
+
+/** A file that is a source map, or holds some. It is listed once for each origin. */
+export interface MapHolder {
+  readonly path: string
+  readonly origin: MapOrigin
+  /** Its maps of that origin. */
+  readonly maps: readonly SourceMapFacts[]
+}
+
+/** A file whose maps give something away, with what they do give away. */
+export interface Exposure extends MapHolder {
+  /** What nobody could read in the release otherwise. */
+  readonly sources: readonly EmbeddedSource[]
+  /** Texts that are embedded, and packed as files anyway. */
+  readonly packed: readonly EmbeddedSource[]
+}
+
+const origins: readonly MapOrigin[] = ['file', 'inline', 'eval']
+
+/** The first folder of a path, `.` at the top: maps are a decision for a whole output folder (dist, lib, build). */
+export function area(path: string): string {
+  const slash = path.indexOf('/')
+  return slash < 0 ? '.' : path.slice(0, slash)
+}
+
+/** The script or style sheet that a map is about: what a map beside it gives away, an inline one gives away too. */
+function outputOf(path: string): string {
+  return path.replace(/\.map$/i, '')
+}
+
+/** A bundled dependency's source is not the project's own. */
+export function isForeign({ name }: EmbeddedSource): boolean {
+  return /(^|[/\\])node_modules[/\\]/.test(name)
+}
+
+export function embeddedIn({ sourceMaps = [] }: FileFacts): readonly EmbeddedSource[] {
+  return sourceMaps.flatMap((map) => map.embedded)
+}
+
+/** All files with maps. */
+export function mapHolders({ files }: Release): readonly MapHolder[] {
+  return files.flatMap(({ path, sourceMaps = [] }) =>
+    origins.flatMap((origin) => {
+      const maps = sourceMaps.filter((map) => map.origin === origin)
+      return maps.length > 0 ? [{ path, origin, maps }] : []
+    }),
+  )
+}
+
+/** Embedded texts that are not packed as files too. A map all of whose texts are, exposes nothing. */
+export function exposures(release: Release): readonly Exposure[] {
+  const texts = new Set(release.files.map((file) => file.sha256))
+  return mapHolders(release).flatMap((holder) => {
+    const all = holder.maps.flatMap((map) => map.embedded)
+    const sources = all.filter((source) => !texts.has(source.sha256))
+    return sources.length > 0 ? [{ ...holder, sources, packed: all.filter((source) => texts.has(source.sha256)) }] : []
+  })
+}
+
+/** Names in the `sources` of maps. */
+export function sourceCount(holders: readonly MapHolder[]): number {
+  return holders.flatMap(({ maps }) => maps).reduce((sum, map) => sum + map.sources, 0)
+}
+
+/** Files whose maps embed no text at all and name sources. */
+export function namesOnly(release: Release): readonly MapHolder[] {
+  return mapHolders(release).filter((holder) => sourceCount([holder]) > 0 && holder.maps.every((map) => map.embedded.length === 0))
+}
+
+/** Whether a path of the release did in the baseline what it does now. */
+export type Precedent = (path: string) => boolean
+
+const script = /\.([cm]?jsx?|css)$/i
+
+/**
+ * The folders where it was by design: at least one for every two scripts did so in the baseline. One stray map is no
+ * design, and a second one beside it is as new as the first was.
+ */
+function designed(baseline: Release, outputs: ReadonlySet<string>): ReadonlySet<string> {
+  const counts = new Map<string, { did: number; scripts: number }>()
+  const count = (path: string): { did: number; scripts: number } => {
+    const known = counts.get(area(path)) ?? { did: 0, scripts: 0 }
+    counts.set(area(path), known)
+    return known
+  }
+  for (const output of outputs) count(output).did += 1
+  for (const { path } of baseline.files) if (script.test(path)) count(path).scripts += 1
+  return new Set([...counts].filter(([, { did, scripts }]) => did > 0 && did * 2 >= scripts).map(([folder]) => folder))
+}
+
+/**
+ * What the baseline did already: the same output under the name that it has now, or its folder by design. A map beside
+ * its script and one inside it are one output, so moving it from one place to the other is nothing new.
+ *
+ * @param did tells the files of the baseline that did it
+ */
+export function precedent(baseline: Release | null, comparison: Comparison | null, did: (file: FileFacts) => boolean): Precedent {
+  if (!baseline) return () => false
+  const outputs = new Set(baseline.files.filter(did).map(({ path }) => outputOf(path)))
+  const folders = designed(baseline, outputs)
+  const was = new Map(comparison?.pairs.flatMap((pair) => (pair.was ? [[pair.file.path, pair.was.path]] : [])))
+  const before = (path: string): boolean => outputs.has(outputOf(was.get(path) ?? path))
+  return (path) => folders.has(area(path)) || before(path) || before(outputOf(path))
+}

@@ -1,0 +1,58 @@
+import type { SourceMapFacts } from '../types.js'
+import type { BuildTool } from './build-tool.js'
+
+/** A tool's options about maps, as its own documentation names them. */
+interface MapOptions {
+  readonly name: string
+  /** Keeps maps and leaves the text of sources out; null where the tool has no way to. */
+  readonly bare: string | null
+  /** Writes no maps. */
+  readonly off: string
+}
+
+const rollupOptions = { bare: '`output.sourcemapExcludeSources: true`', off: '`output.sourcemap: false`' } as const
+const devtool = { bare: "`devtool: 'nosources-source-map'`", off: '`devtool: false`' } as const
+
+const options: Readonly<Record<BuildTool, MapOptions>> = {
+  tsdown: { name: 'tsdown', bare: '`outputOptions: { sourcemapExcludeSources: true }`', off: '`sourcemap: false` (and no `--sourcemap`)' },
+  tsup: { name: 'tsup', bare: '`esbuildOptions: (options) => { options.sourcesContent = false }`', off: '`sourcemap: false` (and no `--sourcemap`)' },
+  // Vite 8 renamed rollupOptions to rolldownOptions and keeps the old name as an alias.
+  vite: { name: 'Vite', bare: '`build.rollupOptions.output.sourcemapExcludeSources: true`', off: '`build.sourcemap: false` (and no `--sourcemap`)' },
+  rspack: { name: 'Rspack', ...devtool },
+  webpack: { name: 'webpack', ...devtool },
+  parcel: { name: 'Parcel', bare: null, off: '`--no-source-maps` (or `"sourceMap": false` in the target)' },
+  rolldown: { name: 'Rolldown', ...rollupOptions },
+  rollup: { name: 'Rollup', ...rollupOptions },
+  esbuild: { name: 'esbuild', bare: '`sourcesContent: false` (`--sources-content=false`)', off: '`sourcemap: false` (no `--sourcemap`)' },
+  bun: { name: 'Bun', bare: null, off: "`sourcemap: 'none'` (`--sourcemap=none`)" },
+  swc: { name: 'SWC', bare: '`"inlineSourcesContent": false`', off: '`"sourceMaps": false`' },
+  babel: { name: 'Babel', bare: null, off: '`"sourceMaps": false` (and no `--source-maps`)' },
+  sass: { name: 'Sass', bare: 'dropping `--embed-sources`', off: '`--no-source-map`' },
+  postcss: { name: 'PostCSS', bare: '`map: { sourcesContent: false }`', off: '`map: false` (`--no-map`)' },
+  tsc: { name: 'tsconfig.json', bare: '`"inlineSources": false`', off: '`"sourceMap": false`' },
+}
+
+/** Where TypeScript writes the map into the script, another option switches it off. */
+function offOf(tool: BuildTool, origin: SourceMapFacts['origin']): string {
+  return tool === 'tsc' && origin === 'inline' ? '`"inlineSourceMap": false`' : options[tool].off
+}
+
+/** Eval wrappers come from webpack and Rspack alone, where they build for development. */
+function productionBuild(tool: BuildTool | null): string {
+  const name = options[tool === 'rspack' ? 'rspack' : 'webpack'].name
+  return `Build for production: in ${name}, \`mode: 'production'\` and no \`devtool\` that begins with \`eval\`.`
+}
+
+/**
+ * What to change in the build, as one sentence; null where the tool isn't known.
+ *
+ * @param wanted `bare`: maps may stay, without texts. `none`: no maps at all
+ */
+export function mapRemedy(tool: BuildTool | null, origin: SourceMapFacts['origin'], wanted: 'bare' | 'none'): string | null {
+  if (origin === 'eval') return productionBuild(tool)
+  if (tool === null) return null
+  const { name, bare } = options[tool]
+  const off = offOf(tool, origin)
+  if (wanted === 'none' || bare === null) return `In ${name}, ${off} writes no map.`
+  return `In ${name}, ${bare} leaves the texts out, ${off} the whole map.`
+}

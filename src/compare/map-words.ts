@@ -1,0 +1,60 @@
+import { plural } from '../format.js'
+import type { Manifest } from '../types.js'
+import type { MapHolder, MapOrigin } from './map-exposure.js'
+
+/** Holders of one origin in one folder; there is one at least. */
+export interface MapGroup<H extends MapHolder> {
+  readonly folder: string
+  readonly origin: MapOrigin
+  readonly members: readonly H[]
+}
+
+function inFolder(folder: string): string {
+  return folder === '.' ? "in the package's top folder" : `under ${folder}`
+}
+
+/** `dist/cli.js refers`, `150 files under dist refer`. */
+export function filesThat(paths: readonly string[], folder: string, one: string, many: string): string {
+  return paths.length === 1 ? `${paths[0] ?? folder} ${one}` : `${plural(paths.length, 'file')} ${inFolder(folder)} ${many}`
+}
+
+const evalMaps = "source maps in eval wrappers (a bundler's development build)"
+
+/** `dist/cli.js has an inline source map`, `150 source maps ship under dist`. */
+export function holds<H extends MapHolder>({ folder, origin, members }: MapGroup<H>): string {
+  const [first] = members
+  if (first && members.length === 1) {
+    if (origin === 'file') return `${first.path} is a source map`
+    if (origin === 'eval') return `${first.path} has ${evalMaps}`
+    return `${first.path} has ${first.maps.length === 1 ? 'an inline source map' : plural(first.maps.length, 'inline source map')}`
+  }
+  if (origin === 'file') return `${plural(members.length, 'source map')} ship ${inFolder(folder)}`
+  return `${plural(members.length, 'file')} ${inFolder(folder)} have ${origin === 'eval' ? evalMaps : 'inline source maps'}`
+}
+
+/** A group with a verb: `dist/cli.js has an inline source map that embeds`, `150 source maps under dist embed`. */
+export function holdsThat<H extends MapHolder>(group: MapGroup<H>, one: string, many: string): string {
+  const { folder, origin, members } = group
+  const [first] = members
+  if (origin === 'file') {
+    if (!first || members.length > 1) return `${plural(members.length, 'source map')} ${inFolder(folder)} ${many}`
+    return /\.map$/i.test(first.path) ? `${first.path} ${one}` : `${holds(group)} that ${one}`
+  }
+  const single = origin === 'inline' && members.length === 1 && first?.maps.length === 1
+  return `${holds(group)} that ${single ? one : many}`
+}
+
+/** How many patterns a remedy shows. */
+const shown = 3
+
+/** The entries for `files` in package.json that keep maps out: one for a folder's `.map` files, one for each under another name. */
+function exclusions({ folder, members }: MapGroup<MapHolder>): string {
+  const patterns = members.map(({ path }) => (/\.map$/i.test(path) ? (folder === '.' ? '!*.map' : `!${folder}/**/*.map`) : `!${path}`))
+  return [...new Set(patterns)].slice(0, shown).map((pattern) => JSON.stringify(pattern)).join(', ')
+}
+
+/** How maps that are files of their own are left out of the package. Entries of `files` that only take out need others before them. */
+export function keepOut(group: MapGroup<MapHolder>, { files }: Manifest): string {
+  if (Array.isArray(files)) return `Keep maps out: add ${exclusions(group)} to \`files\` in package.json`
+  return `Keep maps out: list what ships as \`files\` in package.json, with ${exclusions(group)} at the end`
+}

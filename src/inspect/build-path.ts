@@ -1,0 +1,53 @@
+import { buildPathIn, pathForms, type PathForm } from './build-path-pattern.js'
+import { BuildPathTally } from './build-path-tally.js'
+import { isDocumentation } from './documentation.js'
+import type { Inspector } from './inspector.js'
+import { SlidingWindow } from './sliding-window.js'
+
+/** Bytes of a path that are looked at. */
+const reach = 256
+/** Bytes before a hit in which its path begins: a drive and escaped backslashes. */
+const lead = 6
+/** Bytes before a path that tell whether it begins there. */
+const surroundings = 24
+/** Bytes by which a file is told from text, as for its kind. */
+const headSize = 4096
+/** Places of one file that are looked at closely. A file with more of them is made of nothing else. */
+const maxPlaces = 100_000
+
+/** Declarations are full of examples in comments. What a compiler writes into them is a reference to another file. */
+const declaration = /\.d\.([cm]?ts|[^./]+\.ts)$/i
+const reference = /(\b(import|require)\(|\bfrom|\b(path|types)=)\s*["']$/
+
+/** Absolute paths of a user's or a CI's home in code, settings and any other text that isn't documentation. */
+export const buildPath: Inspector = (file) => {
+  if (isDocumentation(file.path)) return null
+  const isDeclaration = declaration.test(file.path)
+  const tally = new BuildPathTally()
+  const look = (text: string, form: PathForm, hit: number): void => {
+    const path = buildPathIn(text, form, Math.max(0, hit - lead), hit)
+    if (path !== null && (!isDeclaration || reference.test(text.slice(0, text.indexOf(path))))) tally.add(Buffer.from(path, 'latin1').toString())
+  }
+  let isText: boolean | null = null
+  let places = 0
+  const window = new SlidingWindow(reach, file.size, (bytes, from, to) => {
+    isText ??= !bytes.subarray(0, headSize).includes(0)
+    if (!isText) return
+    for (const form of pathForms) {
+      for (const needle of form.needles) {
+        for (let at = bytes.indexOf(needle, from); at >= 0 && at < to && places < maxPlaces; at = bytes.indexOf(needle, at + needle.length)) {
+          places += 1
+          const start = Math.max(0, at - lead - surroundings)
+          look(bytes.toString('latin1', start, at + reach), form, at - start)
+        }
+      }
+    }
+  })
+  return {
+    write: (chunk) => { window.write(chunk) },
+    end() {
+      window.end()
+      return tally.facts()
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import type { FileFacts } from '../types.js'
+import { maxExamples } from './build-path-tally.js'
+import type { Facts } from './inspector.js'
+
+type Paths = NonNullable<FileFacts['buildPaths']>
+
+function mergePaths(all: readonly Paths[]): Facts {
+  if (all.length === 0) return {}
+  const examples = [...new Set(all.flatMap((paths) => paths.examples))].slice(0, maxExamples)
+  return { buildPaths: { count: all.reduce((sum, paths) => sum + paths.count, 0), examples } }
+}
+
+/** Facts about one file from several inspectors: lists are joined, counts added, and the first reason not to trust it stays. */
+export function mergeFacts(all: readonly Facts[]): Facts {
+  const sourceMaps = all.flatMap((facts) => facts.sourceMaps ?? [])
+  const notInspected = all.find((facts) => facts.notInspected !== undefined)?.notInspected
+  return {
+    ...all.reduce((merged, facts) => ({ ...merged, ...facts }), {}),
+    ...(sourceMaps.length > 0 && { sourceMaps }),
+    ...mergePaths(all.flatMap((facts) => facts.buildPaths ?? [])),
+    ...(notInspected !== undefined && { notInspected }),
+  }
+}

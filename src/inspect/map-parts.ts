@@ -1,0 +1,31 @@
+import type { EmbeddedSource } from '../types.js'
+import type { EmbeddedText } from './embedded-text.js'
+
+/** The parts of a JSON object that may make a source map of it. */
+export class MapParts {
+  /** `sources`, with null for what is no string; null without the key. */
+  names: readonly (string | null)[] | null = null
+  /** The texts in `sourcesContent` that are not empty, by their place. */
+  readonly texts: { readonly index: number; readonly text: EmbeddedText }[] = []
+  root = ''
+  file = ''
+  hasVersion = false
+  hasMappings = false
+
+  /** JSON that merely has `version` and `sources` is no map; JSON with texts in `sourcesContent` is one for whoever reads it. */
+  isMap(): boolean {
+    return this.texts.length > 0 || (this.hasVersion && this.hasMappings && this.names !== null)
+  }
+
+  *embedded(): Generator<EmbeddedSource> {
+    for (const { index, text } of this.texts) yield { name: this.names?.[index] ?? '(unnamed)', ...text }
+  }
+
+  /** The names as tools resolve them: `sourceRoot` comes before each. */
+  *paths(): Generator<string> {
+    yield this.file
+    const root = this.root === '' || this.root.endsWith('/') ? this.root : `${this.root}/`
+    if (this.names?.length === 0) yield root
+    for (const name of this.names ?? []) yield `${root}${name ?? ''}`
+  }
+}

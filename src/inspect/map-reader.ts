@@ -1,0 +1,143 @@
+import type { EmbeddedSource, SourceMapFacts } from '../types.js'
+import { BuildPathTally } from './build-path-tally.js'
+import { embeddedText } from './embedded-text.js'
+import type { Facts } from './inspector.js'
+import { JsonCursor } from './json-cursor.js'
+import { MalformedJson } from './json-string.js'
+import { MapParts } from './map-parts.js'
+
+const [brace, bracket, closingBrace, closingBracket] = [0x7b, 0x5b, 0x7d, 0x5d]
+
+/** No map is nested like this; the stack has an end. */
+const maxDepth = 1000
+
+/** What the maps in one JSON text give away, taken together. */
+export class MapReader {
+  sources = 0
+  maps = 0
+  readonly embedded: EmbeddedSource[] = []
+  readonly #paths = new BuildPathTally()
+  #cursor = new JsonCursor(Buffer.alloc(0), 0)
+  #depth = 0
+
+  /** What each key of an object is good for; the value of any other key is only walked through. */
+  readonly #keys: ReadonlyMap<string, (parts: MapParts) => void> = new Map([
+    ['version', (parts: MapParts) => void (parts.hasVersion = this.#number())],
+    ['sources', (parts: MapParts) => void (parts.names = this.#names() ?? parts.names)],
+    ['sourcesContent', (parts: MapParts) => { this.#texts(parts) }],
+    ['mappings', (parts: MapParts) => void (parts.hasMappings = this.#string())],
+    ['sourceRoot', (parts: MapParts) => void (parts.root = this.#text())],
+    ['file', (parts: MapParts) => void (parts.file = this.#text())],
+  ])
+
+  /**
+   * Reads one JSON value, or several one after another (JSON lines), and every map in them: the whole of it, the
+   * sections of an indexed map (ECMA-426), or an object further down, as build caches hold them.
+   *
+   * @param all false where something else may follow the first value
+   * @throws MalformedJson
+   */
+  read(bytes: Buffer, at: number, all: boolean): void {
+    this.#cursor = new JsonCursor(bytes, at)
+    this.#depth = 0
+    do this.#value()
+    while (all && this.#cursor.peek() !== -1)
+  }
+
+  facts(origin: SourceMapFacts['origin']): Facts {
+    if (this.maps === 0) return {}
+    return { sourceMaps: [{ origin, sources: this.sources, embedded: this.embedded }], ...this.#paths.facts() }
+  }
+
+  #value(): void {
+    const first = this.#cursor.peek()
+    if (first === brace) this.#object()
+    else if (first === bracket) this.#array(() => { this.#value() })
+    else if (this.#cursor.atString()) this.#cursor.skipString()
+    else this.#cursor.skipScalar()
+  }
+
+  #nested(walk: () => void): void {
+    this.#depth += 1
+    if (this.#depth > maxDepth) throw new MalformedJson(`nested more than ${maxDepth} times`)
+    walk()
+    this.#depth -= 1
+  }
+
+  #array(each: (index: number) => void): void {
+    this.#nested(() => {
+      if (!this.#cursor.enter(bracket, closingBracket)) return
+      let index = 0
+      do each(index++)
+      while (this.#cursor.next(closingBracket))
+    })
+  }
+
+  #object(): void {
+    this.#nested(() => {
+      if (!this.#cursor.enter(brace, closingBrace)) return
+      let parts: MapParts | null = null
+      do {
+        const part = this.#keys.get(this.#cursor.key())
+        if (part) part((parts ??= new MapParts()))
+        else this.#value()
+      } while (this.#cursor.next(closingBrace))
+      if (parts?.isMap()) this.#take(parts)
+    })
+  }
+
+  #take(parts: MapParts): void {
+    this.maps += 1
+    this.sources += parts.names?.length ?? 0
+    for (const source of parts.embedded()) this.embedded.push(source)
+    for (const path of parts.paths()) this.#paths.addName(path)
+  }
+
+  #number(): boolean {
+    const first = this.#cursor.peek()
+    if (first !== brace && first !== bracket && !this.#cursor.atString()) return this.#cursor.skipScalar()
+    this.#value()
+    return false
+  }
+
+  #string(): boolean {
+    const found = this.#cursor.atString()
+    this.#value()
+    return found
+  }
+
+  #text(): string {
+    if (this.#cursor.atString()) return this.#cursor.text().text.toString()
+    this.#value()
+    return ''
+  }
+
+  #names(): readonly (string | null)[] | null {
+    if (this.#cursor.peek() !== bracket) {
+      this.#value()
+      return null
+    }
+    const names: (string | null)[] = []
+    this.#array(() => {
+      const isName = this.#cursor.atString()
+      const name = this.#text()
+      names.push(isName ? name : null)
+    })
+    return names
+  }
+
+  #texts(parts: MapParts): void {
+    if (this.#cursor.peek() !== bracket) {
+      this.#value()
+      return
+    }
+    this.#array((index) => {
+      if (!this.#cursor.atString()) {
+        this.#value()
+        return
+      }
+      const found = this.#cursor.text()
+      if (found.text.length > 0) parts.texts.push({ index, text: embeddedText(found) })
+    })
+  }
+}

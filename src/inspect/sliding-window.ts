@@ -1,0 +1,47 @@
+/** Bytes looked at together: they fit into a processor's cache. */
+const windowSize = 256 * 1024
+
+/** Looks at `bytes` for what begins in `from` (included) to `to` (excluded); `to` is the end where nothing follows. */
+export type Look = (bytes: Buffer, from: number, to: number) => void
+
+/** A stream in windows that overlap, so that each place is looked at once, with its surroundings on both sides. */
+export class SlidingWindow {
+  readonly #look: Look
+  readonly #context: number
+  readonly #buffer: Buffer
+  #length = 0
+  #from = 0
+
+  /**
+   * @param context bytes that are there before and behind each place, but at the stream's ends
+   * @param expected bytes that will come; more may
+   */
+  constructor(context: number, expected: number, look: Look) {
+    this.#context = context
+    this.#look = look
+    this.#buffer = Buffer.allocUnsafe(Math.max(4 * context, Math.min(expected, windowSize)))
+  }
+
+  write(chunk: Uint8Array): void {
+    for (let at = 0; at < chunk.length; ) {
+      if (this.#length === this.#buffer.length) this.#slide()
+      const part = chunk.subarray(at, at + this.#buffer.length - this.#length)
+      this.#buffer.set(part, this.#length)
+      this.#length += part.length
+      at += part.length
+    }
+  }
+
+  end(): void {
+    this.#look(this.#buffer.subarray(0, this.#length), this.#from, this.#length)
+  }
+
+  #slide(): void {
+    const to = this.#length - this.#context
+    this.#look(this.#buffer.subarray(0, this.#length), this.#from, to)
+    const start = to - this.#context
+    this.#buffer.copyWithin(0, start, this.#length)
+    this.#length -= start
+    this.#from = this.#context
+  }
+}

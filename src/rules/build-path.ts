@@ -1,0 +1,57 @@
+import { area } from '../compare/map-exposure.js'
+import { filesThat } from '../compare/map-words.js'
+import { plural } from '../format.js'
+import type { FileFacts, Release } from '../types.js'
+import { groupBy, place } from './folders.js'
+import { defineRule } from './rule.js'
+
+type Telling = FileFacts & { readonly buildPaths: NonNullable<FileFacts['buildPaths']> }
+
+function telling({ files }: Release): readonly Telling[] {
+  return files.flatMap((file) => (file.buildPaths && file.buildPaths.count > 0 ? [{ ...file, buildPaths: file.buildPaths }] : []))
+}
+
+/** Whose home a path is in: its first two folders, `/home/ana` or `C:/Users/ana`. */
+function homeOf(path: string): string {
+  const plain = path.replace(/^file:\/*(?=\/|[A-Za-z]:)/, '').replaceAll('\\', '/').replace(/\/+/g, '/')
+  return /^(?:[A-Za-z]:)?\/?[^/]+\/[^/]+/.exec(plain)?.[0] ?? plain
+}
+
+function homes(file: Telling): readonly string[] {
+  return file.buildPaths.examples.map(homeOf)
+}
+
+/** How many paths a message shows, and how much of each. */
+const shown = 3
+const shownLength = 120
+
+function examples(files: readonly Telling[]): string {
+  const all = [...new Set(files.flatMap((file) => file.buildPaths.examples))]
+  return all.slice(0, shown).map((path) => (path.length > shownLength ? `${path.slice(0, shownLength)}…` : path)).join(', ')
+}
+
+export const buildPath = defineRule({
+  id: 'build-path',
+  summary: "an absolute build path that names a user or a CI system's home",
+  scope: 'release',
+  levels: { new: 'warning', unchanged: 'note' },
+  *check({ release, baseline }) {
+    const before = baseline ? telling(baseline) : []
+    const knownHomes = new Set(before.flatMap(homes))
+    // The home is what is given away: the same one in one more file is nothing new, another one in the same file is.
+    const known = (file: Telling): boolean => before.length > 0 && homes(file).every((home) => knownHomes.has(home))
+    for (const members of groupBy(telling(release), (file) => `${String(known(file))}\0${area(file.path)}`).values()) {
+      const [first] = members
+      if (!first) continue
+      const folder = area(first.path)
+      const paths = members.map(({ path }) => path)
+      const count = members.reduce((sum, file) => sum + file.buildPaths.count, 0)
+      yield {
+        message: `${filesThat(paths, folder, 'holds', 'hold')} ${plural(count, 'absolute build path')}: ${examples(members)}`,
+        help: 'Build with relative paths: bundlers have options for the names of sources in maps, and `__filename` or `import.meta.url` should not be replaced at build time. Debug prefixes of compilers can be mapped away (`-ffile-prefix-map`, `--remap-path-prefix`).',
+        ...place(paths, folder),
+        baselineState: known(first) ? 'unchanged' : 'new',
+      }
+    }
+  },
+})

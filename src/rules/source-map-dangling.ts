@@ -1,0 +1,42 @@
+import { area, precedent } from '../compare/map-exposure.js'
+import { resolveReference } from '../compare/map-reference.js'
+import { filesThat } from '../compare/map-words.js'
+import type { FileFacts, Release } from '../types.js'
+import { groupBy, place } from './folders.js'
+import { defineRule } from './rule.js'
+
+function dangling({ files }: Release): readonly FileFacts[] {
+  const packed = new Set(files.map(({ path }) => path))
+  return files.filter(({ path, mapReference }) => mapReference !== undefined && resolveReference(path, mapReference, packed).kind === 'missing')
+}
+
+/** Longest reference shown. */
+const shownLength = 120
+
+function shorten(text: string): string {
+  return text.length > shownLength ? `${text.slice(0, shownLength)}…` : text
+}
+
+export const sourceMapDangling = defineRule({
+  id: 'source-map-dangling',
+  summary: 'a reference to a source map that is not packed',
+  scope: 'release',
+  levels: { new: 'off', unchanged: 'off' },
+  *check({ release, baseline, comparison }) {
+    const before = new Set(baseline ? dangling(baseline) : [])
+    const known = precedent(baseline, comparison, (file) => before.has(file))
+    for (const members of groupBy(dangling(release), ({ path }) => `${String(known(path))}\0${area(path)}`).values()) {
+      const [first] = members
+      if (!first) continue
+      const folder = area(first.path)
+      const paths = members.map(({ path }) => path)
+      const reference = `${shorten(first.mapReference ?? '')}${members.length > 1 ? ', …' : ''}`
+      yield {
+        message: `${filesThat(paths, folder, 'refers to a source map that is not packed', 'refer to source maps that are not packed')}: ${reference}`,
+        help: 'Build without the comment that names the map (`hidden` in most bundlers), or pack the map.',
+        ...place(paths, folder),
+        baselineState: known(first.path) ? 'unchanged' : 'new',
+      }
+    }
+  },
+})
