@@ -1,5 +1,6 @@
 import { i as toGateError, r as noVerdict, t as GateError } from "./chunks/errors.js";
 import { a as renderMarkdownError, c as renderTextError, d as plain, f as bytesOf, i as renderMarkdown, l as errorLine, n as gate, o as repositoryRoot, p as cutBytes, r as renderJson, s as renderText, t as tool, u as verdictLine } from "./chunks/tool.js";
+import { t as isObject } from "./chunks/json.js";
 import { n as formatCount } from "./chunks/format.js";
 import { a as notice, i as info, n as error, o as setOutput, r as getInput, s as warning, t as core_exports } from "./chunks/libraries/actions-core.js";
 import { createHash, randomUUID } from "node:crypto";
@@ -86,9 +87,6 @@ function rootOf(error) {
 	const { code, message } = isObject(root) ? root : { message: String(root) };
 	const words = [code, message].filter((word) => typeof word === "string" && word !== "");
 	return [...new Set(words)].join(": ").slice(0, longestMessage) || "no answer";
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null;
 }
 function kindOf(status, headers, message) {
 	if (status >= 500) return "unsure";

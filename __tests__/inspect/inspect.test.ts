@@ -4,32 +4,9 @@ import fc from 'fast-check'
 import { inspect } from '../../src/inspect/inspect.js'
 import type { Contents } from '../../src/pack/contents.js'
 import type { FileFacts, Release } from '../../src/types.js'
+import { contentsOf } from './contents.js'
 
-const packageJson = Buffer.from('{"name":"acme","version":"1.2.3"}')
-
-/** Contents from memory, each file in chunks of the given size; the chunk's memory is used again, as real readers do. */
-function contents(files: Record<string, Uint8Array>, chunkSize = 7): Contents {
-  return {
-    origin: 'tarball',
-    name: 'acme.tgz',
-    dispose: () => undefined,
-    read(open) {
-      const shared = Buffer.alloc(chunkSize)
-      for (const [path, bytes] of Object.entries({ 'package.json': packageJson, ...files })) {
-        const sink = open({ path, size: bytes.length, mode: 0o644, type: 'file' })
-        for (let at = 0; at < bytes.length; at += chunkSize) {
-          const length = Math.min(chunkSize, bytes.length - at)
-          shared.set(bytes.subarray(at, at + length))
-          sink.write(shared.subarray(0, length))
-        }
-        sink.end()
-      }
-      return Promise.resolve({ integrity: null, size: null })
-    },
-  }
-}
-
-const read = (files: Record<string, Uint8Array>, held = 1_000_000): Promise<Release> => inspect(contents(files), { held })
+const read = (files: Record<string, Uint8Array>, held = 1_000_000): Promise<Release> => inspect(contentsOf(files, 7), { held })
 async function facts(path: string, bytes: Uint8Array | string, held?: number): Promise<FileFacts> {
   const release = await read({ [path]: Buffer.from(bytes as string) }, held)
   return release.files.find((file) => file.path === path)!
@@ -43,7 +20,7 @@ describe('one pass over the bytes', () => {
   it('hashes every byte, however the chunks fall', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), fc.integer({ min: 1, max: 64 }), async (bytes, chunk) => {
-        const release = await inspect(contents({ x: bytes }, chunk), { held: 1000 })
+        const release = await inspect(contentsOf({ x: bytes }, chunk), { held: 1000 })
         expect(release.files.find((file) => file.path === 'x')?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
       }),
       { numRuns: 50 },
@@ -52,7 +29,7 @@ describe('one pass over the bytes', () => {
 
   it('lists a path that comes twice, and keeps what is unpacked last', async () => {
     const twice: Contents = {
-      ...contents({}),
+      ...contentsOf({}, 7),
       read(open) {
         for (const text of ['{"name":"a","version":"1.0.0"}', '{"name":"b","version":"1.0.0"}']) {
           const sink = open({ path: 'package.json', size: text.length, mode: 0o644, type: 'file' })

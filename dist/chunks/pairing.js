@@ -1,3 +1,4 @@
+import { t as groupBy } from "./group-by.js";
 // src/compare/hashed-name.ts
 const lengths = [
 	8,
@@ -35,23 +36,13 @@ function hashedName(file) {
 	return null;
 }
 // src/compare/pairing.ts
-function groupBy(files, key) {
-	const groups = new Map();
-	for (const file of files) {
-		const at = key(file);
-		if (at === null) continue;
-		const group = groups.get(at);
-		if (group) group.push(file);
-		else groups.set(at, [file]);
-	}
-	return groups;
-}
 function folderOf(path) {
 	return path.slice(0, path.lastIndexOf("/") + 1);
 }
 function pairWithin(added, removed, key, was) {
-	const gone = groupBy(removed, key);
-	for (const [at, group] of groupBy(added, key)) {
+	const keyed = (files) => groupBy([...files].filter((file) => key(file) !== null), (file) => key(file) ?? "");
+	const gone = keyed(removed);
+	for (const [at, group] of keyed(added)) {
 		const candidates = [...gone.get(at) ?? []].sort((a, b) => a.size - b.size);
 		[...group].sort((a, b) => a.size - b.size).slice(0, candidates.length).forEach((file, index) => {
 			const old = candidates[index];

@@ -1,7 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as GateError } from "./errors.js";
-import { c as maxManifestSize, d as registryEnvironment, i as isObject, n as isTarball, o as parseFailure, r as tarball } from "./target.js";
+import { a as parseFailure, n as isTarball, r as tarball, s as maxManifestSize, u as registryEnvironment } from "./target.js";
 import { t as require_semver } from "./libraries/semver.js";
+import { t as isObject } from "./json.js";
 import { createHash, hash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -554,7 +555,7 @@ function jsonStart(bytes) {
 	let at = 0;
 	if (prefix.every((byte, index) => index >= bytes.length || bytes[index] === byte)) {
 		const end = bytes.subarray(0, longestPrefix).indexOf(newline$2);
-		if (end < 0) return bytes.length < longestPrefix ? null : -1;
+		if (end < 0) return bytes.length < 1e3 ? null : -1;
 		at = end + 1;
 	}
 	for (; at < bytes.length; at += 1) {
@@ -1023,7 +1024,7 @@ function sourceMapFile(file, limits, others) {
 			}
 			const first = opening.length > 0 ? Buffer.concat([opening, chunk]) : chunk;
 			const start = jsonStart(first);
-			if (start === null) opening = Buffer.from(first);
+			if (start === null) opening = first.length < 1e3 ? Buffer.from(first) : Buffer.alloc(0);
 			else {
 				chosen = start < 0 ? others() : json();
 				chosen.write(first);

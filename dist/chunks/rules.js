@@ -1,6 +1,8 @@
 import { t as compilePattern } from "./patterns.js";
-import { l as _enum, m as strictObject } from "./libraries/zod.js";
 import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
+import { t as groupBy } from "./group-by.js";
+import { l as _enum, m as strictObject } from "./libraries/zod.js";
+import { t as isObject } from "./json.js";
 import { n as sizeSchema, t as percentSchema } from "./sizes.js";
 // src/config/allowlist.ts
 function matches(entry, path) {
@@ -177,15 +179,6 @@ function groupByFolder(paths, others) {
 		paths: members
 	}));
 }
-function groupBy(items, keyOf) {
-	const groups = new Map();
-	for (const item of items) {
-		const group = groups.get(keyOf(item));
-		if (group) group.push(item);
-		else groups.set(keyOf(item), [item]);
-	}
-	return groups;
-}
 const shown$3 = 3;
 function groupFacts(paths) {
 	return paths.length > 1 ? {
@@ -253,7 +246,7 @@ const buildPath = defineRule({
 });
 // src/compare/manifest.ts
 function asObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+	return isObject(value) ? value : {};
 }
 function normalizePath(path) {
 	const parts = [];

@@ -1,5 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as GateError } from "./errors.js";
+import { t as isObject } from "./json.js";
 import { t as require_lib } from "./libraries/validate-npm-package-name.js";
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
@@ -191,9 +192,6 @@ async function readManifest(folder) {
 	};
 }
 // src/pack/npm-output.ts
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 function parse(text) {
 	try {
 		return JSON.parse(text);
@@ -296,4 +294,4 @@ function findTarget(target, cwd) {
 		isFolder
 	};
 }
-export { npmVersion as a, maxManifestSize as c, registryEnvironment as d, isObject as i, readManifest as l, isTarball as n, parseFailure as o, tarball as r, parseListings as s, findTarget as t, packingEnvironment as u };
+export { parseFailure as a, readManifest as c, npmVersion as i, packingEnvironment as l, isTarball as n, parseListings as o, tarball as r, maxManifestSize as s, findTarget as t, registryEnvironment as u };

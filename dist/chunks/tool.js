@@ -1,9 +1,11 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as GateError } from "./errors.js";
+import { t as isObject } from "./json.js";
 import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
+import { t as groupBy } from "./group-by.js";
 import { t as require_lib } from "./libraries/validate-npm-package-name.js";
 import { n as isMissing, t as attempt } from "./files.js";
-import { a as npmVersion, i as isObject, l as readManifest, n as isTarball, o as parseFailure, r as tarball, s as parseListings, t as findTarget, u as packingEnvironment } from "./target.js";
+import { a as parseFailure, c as readManifest, i as npmVersion, l as packingEnvironment, n as isTarball, o as parseListings, r as tarball, t as findTarget } from "./target.js";
 import { t as exec } from "./libraries/actions-exec.js";
 import { closeSync, existsSync, lstatSync, mkdtempSync, openSync, readSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
 import { styleText } from "node:util";
@@ -236,15 +238,6 @@ function groupByRule(findings, limit) {
 			clusters
 		};
 	});
-}
-function groupBy(items, keyOf) {
-	const groups = new Map();
-	for (const item of items) {
-		const group = groups.get(keyOf(item));
-		if (group) group.push(item);
-		else groups.set(keyOf(item), [item]);
-	}
-	return groups;
 }
 function shareOut(wanted, limit) {
 	const shares = wanted.map((count) => Math.min(1, count));

@@ -1,9 +1,9 @@
+import { isObject, type JsonObject } from '../json.js'
 import type { Manifest } from '../types.js'
 
-type Json = Readonly<Record<string, unknown>>
-
-export function asObject(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {}
+/** A value as an object, an empty one where it is none: a manifest's fields may be anything. */
+export function asObject(value: unknown): JsonObject {
+  return isObject(value) ? value : {}
 }
 
 /** A path inside the package as the packed files spell it, or null where it leads out of it. */

@@ -1,18 +1,9 @@
+import { groupBy } from '../group-by.js'
 import type { Comparison, FileFacts, FilePair } from '../types.js'
 import { hashedName } from './hashed-name.js'
 
-/** Files by a key, those without one left out. */
-function groupBy(files: Iterable<FileFacts>, key: (file: FileFacts) => string | null): Map<string, FileFacts[]> {
-  const groups = new Map<string, FileFacts[]>()
-  for (const file of files) {
-    const at = key(file)
-    if (at === null) continue
-    const group = groups.get(at)
-    if (group) group.push(file)
-    else groups.set(at, [file])
-  }
-  return groups
-}
+/** What two files have in common that are one; null where a file has no such thing. */
+type Key = (file: FileFacts) => string | null
 
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1)
@@ -22,9 +13,11 @@ function folderOf(path: string): string {
  * Pairs what is left on both sides within each group, nearest size first, and takes it out of both. A hash in a name
  * never excuses a file by itself: only a counterpart that is gone does.
  */
-function pairWithin(added: Set<FileFacts>, removed: Set<FileFacts>, key: (file: FileFacts) => string | null, was: Map<FileFacts, FileFacts>): void {
-  const gone = groupBy(removed, key)
-  for (const [at, group] of groupBy(added, key)) {
+function pairWithin(added: Set<FileFacts>, removed: Set<FileFacts>, key: Key, was: Map<FileFacts, FileFacts>): void {
+  const keyed = (files: Iterable<FileFacts>): ReadonlyMap<string, readonly FileFacts[]> =>
+    groupBy([...files].filter((file) => key(file) !== null), (file) => key(file) ?? '')
+  const gone = keyed(removed)
+  for (const [at, group] of keyed(added)) {
     const candidates = [...(gone.get(at) ?? [])].sort((a, b) => a.size - b.size)
     const ordered = [...group].sort((a, b) => a.size - b.size)
     ordered.slice(0, candidates.length).forEach((file, index) => {
@@ -38,8 +31,8 @@ function pairWithin(added: Set<FileFacts>, removed: Set<FileFacts>, key: (file: 
 }
 
 /** Same bytes under another name, in the same folder first. An empty file says nothing by its bytes. */
-const sameBytesInFolder = (file: FileFacts): string | null => (file.size === 0 ? null : `${folderOf(file.path)}\0${file.sha256}`)
-const sameBytes = (file: FileFacts): string | null => (file.size === 0 ? null : file.sha256)
+const sameBytesInFolder: Key = (file) => (file.size === 0 ? null : `${folderOf(file.path)}\0${file.sha256}`)
+const sameBytes: Key = (file) => (file.size === 0 ? null : file.sha256)
 
 /**
  * Pairs the files of a release with those of its baseline: by path, then by equal bytes, then by names in one folder

@@ -1,3 +1,4 @@
+import { isObject } from '../json.js'
 import { GateError } from '../errors.js'
 
 /**
@@ -39,10 +40,6 @@ function rootOf(error: unknown): string {
   const { code, message } = isObject(root) ? root : { message: String(root) }
   const words = [code, message].filter((word) => typeof word === 'string' && word !== '')
   return [...new Set(words)].join(': ').slice(0, longestMessage) || 'no answer'
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }
 
 function kindOf(status: number, headers: Readonly<Record<string, unknown>>, message: string): FailureKind {

@@ -3,7 +3,7 @@ const newline = 0x0a
 /** `)]}'` may stand before a map, to the end of its line (ECMA-426); some servers leave out the quote. */
 const prefix = Buffer.from(')]}')
 /** Longest line that is taken for such a prefix. */
-const longestPrefix = 1000
+export const longestPrefix = 1000
 
 /**
  * Where the JSON text of an object or array begins; -1 where the text is something else; null where more of it is

@@ -2,7 +2,7 @@ import type { PackedFile } from '../types.js'
 import { mergeFacts } from './facts.js'
 import { asBuffer, HeldBytes } from './held-bytes.js'
 import type { Facts, Inspection } from './inspector.js'
-import { jsonStart } from './json-opening.js'
+import { jsonStart, longestPrefix } from './json-opening.js'
 import type { Limits } from './limits.js'
 import { MapReader } from './map-reader.js'
 import { readMaps } from './map-text.js'
@@ -72,7 +72,8 @@ export function sourceMapFile(file: PackedFile, limits: Limits, others: () => In
       }
       const first = opening.length > 0 ? Buffer.concat([opening, chunk]) : chunk
       const start = jsonStart(first)
-      if (start === null) opening = Buffer.from(first)
+      // White space alone says nothing and is not kept: a file of it would be held, and copied with each chunk.
+      if (start === null) opening = first.length < longestPrefix ? Buffer.from(first) : Buffer.alloc(0)
       else {
         chosen = start < 0 ? others() : json()
         chosen.write(first)

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from '../json.js'
 import type { PackedFile } from '../types.js'
 
 /** What `npm pack --json` says of one package. */
@@ -12,12 +13,6 @@ export interface Listing {
 export interface NpmFailure {
   readonly code: string
   readonly text: string
-}
-
-type Json = Readonly<Record<string, unknown>>
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function parse(text: string): unknown {
@@ -76,7 +71,7 @@ function lastValue(output: string): unknown {
 }
 
 /** npm 7 and 8 print the error's JSON on stderr between `npm ERR!` lines. */
-function errorJson(output: string): Json | undefined {
+function errorJson(output: string): JsonObject | undefined {
   const direct = lastValue(output)
   const value = direct ?? parse(/\{\r?\n {2}"error"[\s\S]*?\r?\n\}/.exec(output)?.[0] ?? '')
   return isObject(value) && isObject(value.error) ? value.error : undefined

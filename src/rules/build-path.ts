@@ -2,7 +2,8 @@ import { area } from '../compare/map-exposure.js'
 import { filesThat } from '../compare/map-words.js'
 import { plural } from '../format.js'
 import type { FileFacts, Release } from '../types.js'
-import { groupBy, place } from './folders.js'
+import { groupBy } from '../group-by.js'
+import { place } from './folders.js'
 import { defineRule } from './rule.js'
 
 type Telling = FileFacts & { readonly buildPaths: NonNullable<FileFacts['buildPaths']> }

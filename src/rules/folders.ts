@@ -29,17 +29,6 @@ export function groupByFolder(paths: readonly string[], others: readonly string[
   return [...groups].map(([folder, members]) => ({ path: members.length === 1 ? (members[0] ?? folder) : folder, paths: members }))
 }
 
-/** Items by a key, in the order in which they came. */
-export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
-}
-
 /** How many examples a grouped finding shows. */
 const shown = 3
 

@@ -2,7 +2,8 @@ import { area, precedent } from '../compare/map-exposure.js'
 import { resolveReference } from '../compare/map-reference.js'
 import { filesThat } from '../compare/map-words.js'
 import type { FileFacts, Release } from '../types.js'
-import { groupBy, place } from './folders.js'
+import { groupBy } from '../group-by.js'
+import { place } from './folders.js'
 import { defineRule } from './rule.js'
 
 function dangling({ files }: Release): readonly FileFacts[] {

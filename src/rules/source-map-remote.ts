@@ -2,7 +2,8 @@ import { area } from '../compare/map-exposure.js'
 import { resolveReference, type MapReference } from '../compare/map-reference.js'
 import { filesThat } from '../compare/map-words.js'
 import type { Release } from '../types.js'
-import { groupBy, place } from './folders.js'
+import { groupBy } from '../group-by.js'
+import { place } from './folders.js'
 import { defineRule } from './rule.js'
 
 type Remote = Extract<MapReference, { kind: 'remote' }> & { readonly path: string }

@@ -7,7 +7,8 @@ import { filesThat, holds, holdsThat, keepOut, type MapGroup } from '../compare/
 import { recoverable } from '../compare/recoverable.js'
 import { plural } from '../format.js'
 import type { FileFacts, Problem, Release } from '../types.js'
-import { groupBy, place } from './folders.js'
+import { groupBy } from '../group-by.js'
+import { place } from './folders.js'
 import { defineRule, type Subject } from './rule.js'
 
 type Facts = Pick<Subject, 'release' | 'baseline' | 'comparison'>

@@ -1,5 +1,5 @@
 import type { FileState, Verdict } from '../../types.js'
-import { groupBy } from './group.js'
+import { groupBy } from '../../group-by.js'
 
 type ReportedFile = Verdict['files'][number]
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.js'
 import type { Finding } from '../../types.js'
 import { shorten } from './budget.js'
 
@@ -30,16 +31,6 @@ export function groupByRule<F extends Finding>(findings: readonly F[], limit: nu
     const clusters = [...groupBy(shown, (finding) => finding.help)].map(([help, same]) => ({ help, findings: same }))
     return { ruleId, total: all.length, left: all.length - shown.length, clusters }
   })
-}
-
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
 }
 
 /** One for each, then one more for each that wants more, until `limit` is used up. */
