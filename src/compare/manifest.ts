@@ -44,7 +44,7 @@ export interface InstallScript {
 const installEvents = ['preinstall', 'install', 'postinstall'] as const
 
 /** npm clones these and runs their `prepare`: what runs at install is then not in any registry. */
-const gitSpec = /^(git(\+[a-z]+)?:|github:|gitlab:|bitbucket:|gist:|[^@/.\s:][^/\s:]*\/[^/\s:]+$|https?:.*\.git(#|$))/i
+export const gitSpec = /^(git(\+[a-z]+)?:|github:|gitlab:|bitbucket:|gist:|[^@/.\s:][^/\s:]*\/[^/\s:]+$|https?:.*\.git(#|$))/i
 
 function gitDependencies(manifest: Manifest): readonly InstallScript[] {
   return ['dependencies', 'optionalDependencies'].flatMap((group) =>

@@ -1,13 +1,25 @@
 import { allowlistUnmatched } from './allowlist-unmatched.js'
+import { binChanged } from './bin-changed.js'
 import { buildPath } from './build-path.js'
+import { bundledDependency } from './bundled-dependency.js'
+import { dependencyAdded } from './dependency-added.js'
+import { dependencySpec } from './dependency-spec.js'
 import { entryPointMissing } from './entry-point-missing.js'
 import { execBitLost } from './exec-bit-lost.js'
+import { exportsRemoved } from './exports-removed.js'
 import { fileAdded } from './file-added.js'
 import { fileNotAllowed } from './file-not-allowed.js'
 import { fileNotInspected } from './file-not-inspected.js'
 import { fileRemoved } from './file-removed.js'
+import { filesFieldChanged } from './files-field-changed.js'
+import { licenseChanged } from './license-changed.js'
+import { forbiddenFile } from './forbidden-file.js'
 import { lifecycleScript } from './lifecycle-script.js'
+import { nativeBinary } from './native-binary.js'
+import { publishConfigChanged } from './publish-config-changed.js'
+import { ownArchive } from './own-archive.js'
 import type { Rule } from './rule.js'
+import { shebangCrlf } from './shebang-crlf.js'
 import { sizeGrowth } from './size-growth.js'
 import { sizeLimit } from './size-limit.js'
 import { sourceMap } from './source-map.js'
@@ -16,6 +28,7 @@ import { sourceMapRemote } from './source-map-remote.js'
 import { unsafePath } from './unsafe-path.js'
 import { waiverExpired } from './waiver-expired.js'
 import { waiverUnused } from './waiver-unused.js'
+import { worldWritable } from './world-writable.js'
 
 /** Every rule, in the order of the catalogue. A new one is one line here. */
 export const rules: readonly Rule[] = [
@@ -24,14 +37,27 @@ export const rules: readonly Rule[] = [
   sourceMap,
   sourceMapRemote,
   sourceMapDangling,
+  forbiddenFile,
+  ownArchive,
   buildPath,
   fileAdded,
   fileRemoved,
   entryPointMissing,
   execBitLost,
+  shebangCrlf,
+  worldWritable,
   sizeGrowth,
   sizeLimit,
   lifecycleScript,
+  binChanged,
+  exportsRemoved,
+  licenseChanged,
+  publishConfigChanged,
+  filesFieldChanged,
+  dependencyAdded,
+  dependencySpec,
+  bundledDependency,
+  nativeBinary,
   unsafePath,
   fileNotInspected,
   waiverExpired,

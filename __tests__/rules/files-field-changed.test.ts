@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals'
+import { filesFieldChanged } from '../../src/rules/files-field-changed.js'
+import type { Problem } from '../../src/types.js'
+import { file, release, subject } from '../helpers/facts.js'
+import { problems } from '../helpers/rules.js'
+
+const found = (now: unknown, before: unknown, added = ['new.js']): Problem | undefined =>
+  problems(filesFieldChanged, subject(release(added.map((path) => file(path)), { files: now }), release([], { files: before })))[0]
+const note = { new: 'note', unchanged: 'off' }
+
+describe('files-field-changed', () => {
+  it('fires on an entry that lets more in, and says what changed', () => {
+    const change = found(['dist', 'src'], ['dist', 'lib'])
+    expect(change).toMatchObject({ message: '`files` in package.json changed: added src; removed lib', path: 'package.json', cause: { kind: 'manifest', key: ['files'] } })
+    expect(change?.levels).toBeUndefined()
+  })
+
+  it('fires on an exclusion that is gone', () => {
+    const change = found(['dist'], ['dist', '!dist/**/*.map'])
+    expect(change?.message).toBe('`files` in package.json changed: removed !dist/**/*.map')
+    expect(change?.levels).toBeUndefined()
+  })
+
+  it('fires where the field is gone', () => {
+    expect(found(undefined, ['dist'])?.message).toContain('`files` is gone from package.json')
+    expect(found('dist', ['dist'])?.levels).toBeUndefined()
+  })
+
+  it('fires as a note where less is let in, or nothing more ships', () => {
+    expect(found(['dist', '!dist/**/*.map'], ['dist'])).toMatchObject({ message: '`files` in package.json changed: added !dist/**/*.map', levels: note })
+    expect(found(['dist'], ['dist', 'lib'])).toMatchObject({ levels: note })
+    expect(found(['dist', 'lib'], ['dist'], [])).toMatchObject({ levels: note })
+    expect(found(['dist'], undefined)).toMatchObject({ message: 'package.json has `files` now: dist', levels: note })
+  })
+
+  it('is silent for another order or spelling, for what ships anyway, and without a baseline', () => {
+    expect(found(['lib', 'dist'], ['./dist/', 'lib/**'])).toBeUndefined()
+    expect(found(['/dist/**/*', '!./a/'], ['dist', '!a'])).toBeUndefined()
+    expect(found(['dist', 'README.md', 'LICENSE', 'licence.txt', 'package.json', 7], ['dist'])).toBeUndefined()
+    expect(found(undefined, undefined)).toBeUndefined()
+    expect(problems(filesFieldChanged, subject(release([], { files: ['dist'] })))).toEqual([])
+  })
+
+  it('tells docs/README.md and README-old from what ships anyway', () => {
+    expect(found(['docs/README.md'], [])?.message).toContain('added docs/README.md')
+    expect(found(['README-old'], [])?.message).toContain('added README-old')
+  })
+})

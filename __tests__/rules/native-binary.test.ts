@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals'
+import { nativeBinary } from '../../src/rules/native-binary.js'
+import type { FileFacts } from '../../src/types.js'
+import { file, release, subject } from '../helpers/facts.js'
+import { problems } from '../helpers/rules.js'
+
+const binary = (path: string, content = path): FileFacts => file(path, { kind: 'executable', content })
+
+describe('native-binary', () => {
+  it('fires once for each folder, new and old apart', () => {
+    const before = release([binary('bin/a'), file('bin/text')])
+    const now = release([binary('bin/a', 'next'), binary('bin/b', 'bb'), binary('bin/text'), binary('lib/x/c.node'), binary('lib/d.wasm')])
+    const found = problems(nativeBinary, subject(now, before))
+    expect(found.map(({ message, baselineState }) => `${baselineState}: ${message}`)).toEqual([
+      'unchanged: bin/a is a compiled binary (4 bytes)',
+      'new: 2 files under bin are compiled binaries (10 bytes)',
+      'new: 2 files under lib are compiled binaries (22 bytes)',
+    ])
+    expect(found[2]).toMatchObject({ path: 'lib', count: 2, examples: ['lib/d.wasm', 'lib/x/c.node'] })
+  })
+
+  it('fires on one of the top folder, and as new without a baseline', () => {
+    expect(problems(nativeBinary, subject(release([binary('addon')])))).toMatchObject([{ path: 'addon', message: 'addon is a compiled binary (5 bytes)', baselineState: 'new' }])
+  })
+
+  it('takes a binary under another hash for the one that was there', () => {
+    const found = problems(nativeBinary, subject(release([binary('app-9f8e7d6c.wasm')]), release([binary('app-1a2b3c4d.wasm')])))
+    expect(found.map(({ baselineState }) => baselineState)).toEqual(['unchanged'])
+  })
+
+  it('is silent for what its bytes say is none, whatever its name', () => {
+    expect(problems(nativeBinary, subject(release([file('a.exe'), file('b.node', { kind: 'binary' }), file('c.wasm', { kind: 'empty' })])))).toEqual([])
+  })
+})

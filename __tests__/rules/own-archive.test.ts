@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals'
+import { ownArchive } from '../../src/rules/own-archive.js'
+import type { FileFacts, Problem } from '../../src/types.js'
+import { file, release, subject } from '../helpers/facts.js'
+import { problems } from '../helpers/rules.js'
+
+const archive = (path: string, more: Partial<FileFacts> & { content?: string } = {}): FileFacts => file(path, { kind: 'archive', ...more })
+const run = (now: readonly FileFacts[], before: readonly FileFacts[] | null = null, name = 'acme'): readonly Problem[] =>
+  problems(ownArchive, subject({ ...release(now), name }, before && { ...release(before), name }))
+const levels = (path: string, name?: string): unknown => run([archive(path)], null, name)[0]?.levels
+
+describe('own-archive', () => {
+  it.each([
+    ['acme', 'acme-1.2.3.tgz'], ['acme', 'dist/acme-0.9.0-beta.1.tgz'], ['acme', 'test/acme-v1.2.3.tgz'], ['acme', 'acme-1.2.3.tar.gz'], ['acme', 'acme-1.2.3.zip'],
+    ['@acme/cli', 'dist/acme-cli-1.2.3.tgz'], ['@acme/cli', 'cli-1.2.3.tgz'], ['@acme/cli', '@acme-cli-v1.2.3.tgz'], ['a.c+me', 'a.c+me-1.2.3.tgz'],
+  ])('fires with an error on a tarball of the package itself, whatever came before: %s, %s', (name, path) => {
+    expect(levels(path, name)).toEqual({ new: 'error', unchanged: 'error' })
+    expect(run([archive(path)], null, name)[0]?.message).toMatch(/is a package tarball of this package \(\d+ bytes\)$/)
+  })
+
+  it.each(['node_modules.tar.gz', 'dist/other-1.2.3.tgz', 'package.tgz', 'lib/a.tar', 'build.zip', 'lib/node_modules.7z'])('fires with an error where it is new: %s', (path) => {
+    expect(levels(path)).toEqual({ new: 'error', unchanged: 'warning' })
+  })
+
+  it.each(['test/fixtures/a.tgz', 'assets/data.tar.gz', 'deps/sqlite-autoconf-3440200.tar.gz', 'template.tgz', 'lib/layer.zip', 'prebuilds/a.tar.gz', 'addon-linux-x64.tar.gz', 'node_modules/dep/acme-1.0.0.tgz'])(
+    'fires with a warning at most on what may be meant: %s',
+    (path) => {
+      expect(levels(path)).toEqual({ new: 'warning', unchanged: 'note' })
+    },
+  )
+
+  it('fires once for each folder', () => {
+    const found = run([archive('test/a.tgz'), archive('test/x/b.tgz'), archive('a.tgz')])
+    expect(found.map(({ path, count }) => [path, count])).toEqual([['a.tgz', undefined], ['test', 2]])
+    expect(found[1]?.message).toMatch(/^2 files under test are archives inside the release/)
+    expect(run([archive('a.tgz'), archive('b.tgz')])[0]?.message).toMatch(/^2 files in the package's top folder are archives/)
+  })
+
+  it('is unchanged where the baseline had it, under another version or name too', () => {
+    const states = (now: string, before: string, content?: string): unknown => run([archive(now, content === undefined ? {} : { content })], [archive(before, content === undefined ? {} : { content })])[0]?.baselineState
+    expect(states('dist/acme-1.0.0.tgz', 'dist/acme-0.9.0.tgz')).toBe('unchanged')
+    expect(states('deps/sqlite-3440200.tar.gz', 'deps/sqlite-3430000.tar.gz')).toBe('unchanged')
+    expect(states('lib/a.tar', 'lib/b.tar', 'same')).toBe('unchanged')
+    expect(states('lib/a.tar', 'lib/b.tar')).toBe('new')
+    expect(run([archive('lib/a.tar')], [file('lib/a.tar')])[0]?.baselineState).toBe('new')
+  })
+
+  it('tells how to keep it out', () => {
+    expect(run([archive('dist/acme-1.0.0.tgz')])[0]?.help).toMatch(/add "!dist\/acme-1\.0\.0\.tgz" to `files`.*--pack-destination/)
+    expect(run([archive('a.tgz')])[0]?.help).toMatch(/waiver for rule own-archive/)
+  })
+
+  it.each(['data.json.gz', 'lib/app.wasm.gz', 'font.woff2', 'docs/a.docx', 'ext.crx', 'lib/a.js', 'acme-1.2.3'])('is silent for %s', (path) => {
+    expect(run([archive(path)])).toEqual([])
+  })
+
+  it('is silent for a file that only has the name', () => {
+    expect(run([file('acme-1.2.3.tgz')])).toEqual([])
+  })
+})

@@ -1,0 +1,72 @@
+import type { Release } from '../types.js'
+import { asObject } from './manifest.js'
+
+/** A target of exports with the conditions that lead to it, the outer first. */
+export interface Leaf {
+  readonly conditions: readonly string[]
+  readonly target: string
+}
+
+export interface Subpaths {
+  readonly values: ReadonlyMap<string, unknown>
+  /** Keys that stand for several subpaths, the longest beginning first: the order in which Node asks them. */
+  readonly patterns: readonly string[]
+}
+
+/** Every subpath with its targets. Without subpath keys all of exports is about `.`; null is as good as none. */
+export function subpathsOf({ manifest }: Release): Subpaths {
+  const { exports } = manifest
+  const none = exports === undefined || exports === null
+  const entries = Object.entries(asObject(exports)).filter(([key]) => key.startsWith('.'))
+  const values = new Map<string, unknown>(entries.length > 0 || none ? entries : [['.', exports]])
+  const head = (key: string): number => key.split('*', 1)[0]?.length ?? 0
+  return { values, patterns: [...values.keys()].filter(isPattern).sort((a, b) => head(b) - head(a)) }
+}
+
+/** In a list of alternatives the first that can be read counts, as in Node. */
+export function leavesOf(value: unknown, conditions: readonly string[] = []): readonly Leaf[] {
+  if (typeof value === 'string') return [{ conditions, target: value }]
+  if (Array.isArray(value)) return value.map((each) => leavesOf(each, conditions)).find((leaves) => leaves.length > 0) ?? []
+  return Object.entries(asObject(value)).flatMap(([name, target]) => leavesOf(target, [...conditions, name]))
+}
+
+/** Node's PACKAGE_TARGET_RESOLVE: the first key that applies decides, unless it leads nowhere. Null closes a subpath, but not a list. */
+export function resolve(value: unknown, conditions: ReadonlySet<string>): string | null | undefined {
+  if (typeof value === 'string' || value === null) return value
+  const options = Array.isArray(value) ? value : Object.entries(asObject(value)).flatMap(([name, target]) => (name === 'default' || conditions.has(name) ? [target] : []))
+  for (const option of options) {
+    const found = resolve(option, conditions)
+    if (found !== undefined && !(found === null && Array.isArray(value))) return found
+  }
+  return undefined
+}
+
+/** What a pattern's star, or a folder's slash, stands for in a path; null where it doesn't match. */
+function starOf(pattern: string, path: string): string | null {
+  const [head = '', tail = ''] = pattern.endsWith('/') ? [pattern] : pattern.split('*', 2)
+  const matches = path.length > head.length + tail.length && path.startsWith(head) && path.endsWith(tail)
+  return matches ? path.slice(head.length, path.length - tail.length) : null
+}
+
+function isPattern(key: string): boolean {
+  return key.includes('*') || key.endsWith('/')
+}
+
+/** The targets of a subpath: by its own key, else by the pattern with the longest beginning. */
+export function lookUp({ values, patterns }: Subpaths, subpath: string): unknown {
+  if (values.has(subpath)) return values.get(subpath)
+  const best = patterns.find((key) => starOf(key, subpath) !== null)
+  return best === undefined ? undefined : values.get(best)
+}
+
+/** The subpaths that a key stood for: itself, or one for each packed file that the pattern's targets match. */
+export function concrete(key: string, value: unknown, paths: readonly string[]): readonly string[] {
+  if (!isPattern(key)) return [key]
+  const stars = leavesOf(value).filter(({ target }) => isPattern(target)).flatMap(({ target }) => paths.flatMap((path) => starOf(target, `./${path}`) ?? []))
+  return [...new Set(stars)].map((star) => (key.endsWith('/') ? `${key}${star}` : key.replace('*', () => star)))
+}
+
+/** Whether a value of exports leads anywhere, under any condition. */
+export function loads(value: unknown): boolean {
+  return leavesOf(value).length > 0
+}

@@ -1,0 +1,115 @@
+import { compilePattern } from '../config/patterns.js'
+import type { FileFacts } from '../types.js'
+import { coverageFolders } from './coverage-output.js'
+import { forbiddenClasses, forbiddenTable, mildLevels, type ForbiddenClass, type Levels, type Names } from './forbidden-classes.js'
+import type { ForbiddenOptions } from './forbidden-options.js'
+import { area } from './map-exposure.js'
+import { purposeOf } from './sample-folder.js'
+
+/** A file that should not ship. */
+export interface Forbidden {
+  readonly file: FileFacts
+  readonly class: ForbiddenClass
+  /** The folder that makes it so, or the top folder that it is in: findings are made of one folder each. */
+  readonly folder: string
+  /** Whether the folder itself is what should not ship. */
+  readonly whole: boolean
+  readonly levels: Levels
+}
+
+type Match = Pick<Forbidden, 'folder' | 'whole'> & { readonly mild: boolean }
+type Matcher = (file: FileFacts) => Match | null
+
+/** Whether a name fits one with `*` in it. From left to right, without going back: names are hostile and may be long. */
+function fits(name: string, parts: readonly string[]): boolean {
+  const [first = '', ...others] = parts
+  const last = others.pop()
+  if (last === undefined) return name === first
+  if (!name.startsWith(first) || !name.endsWith(last)) return false
+  let at = first.length
+  for (const part of others) {
+    const found = name.indexOf(part, at + 1)
+    if (found < 0) return false
+    at = found + part.length
+  }
+  return at < name.length - last.length
+}
+
+function nameTest(names: readonly string[] = []): (name: string) => boolean {
+  const patterns = names.map((name) => name.toLowerCase().split('*'))
+  return (name) => {
+    const lower = name.toLowerCase()
+    return patterns.some((parts) => fits(lower, parts))
+  }
+}
+
+function namesMatcher(names: Names, mild: boolean): Matcher {
+  const folders = new Set(names.folders)
+  const tops = new Set(names.topFolders)
+  const isNamed = nameTest(names.files)
+  return ({ path }) => {
+    const parts = path.split('/')
+    const at = parts.findIndex((part, index) => index < parts.length - 1 && (folders.has(part) || (index === 0 && tops.has(part))))
+    if (at >= 0) return { folder: parts.slice(0, at + 1).join('/'), whole: true, mild }
+    return isNamed(parts.at(-1) ?? '') ? { folder: area(path), whole: false, mild } : null
+  }
+}
+
+/** The matcher of one class. Mild names come before others, as they are exceptions of them (`.env.test` of `.env.*`), and after folders. */
+function classMatcher(name: ForbiddenClass): Matcher {
+  const { mild = {}, except, confirm = () => true, ...names } = forbiddenTable[name]
+  const [findMild, find] = [namesMatcher(mild, true), namesMatcher(names, false)]
+  return (file) => {
+    if (name === 'keys' && file.privateKey !== undefined) return { folder: area(file.path), whole: false, mild: false }
+    if (!confirm(file)) return null
+    const match = find(file)
+    if (match?.whole) return match
+    return except?.test(file.path.slice(file.path.lastIndexOf('/') + 1)) ? null : (findMild(file) ?? match)
+  }
+}
+
+const matchers = new Map(forbiddenClasses.map((name) => [name, classMatcher(name)]))
+
+/** What the policy says of a class. */
+interface Setting {
+  readonly levels?: Levels
+  readonly add: readonly string[]
+}
+
+function settingOf(options: ForbiddenOptions, name: ForbiddenClass): Setting {
+  const written = options.classes[name]
+  const { level, add = [] } = typeof written === 'object' ? written : { level: written }
+  if (level === undefined) return { add }
+  return { levels: typeof level === 'string' ? { new: level, unchanged: level } : level, add }
+}
+
+/** What a class means where it stands: samples and templates hold such files on purpose, and a bundled dependency's are not the package's own. */
+function levelsAt({ path }: FileFacts, name: ForbiddenClass, mild: boolean): Levels {
+  const { levels, sampled } = forbiddenTable[name]
+  const purpose = purposeOf(path)
+  if (purpose === 'template' && name !== 'keys') return { new: 'note', unchanged: 'off' }
+  if (purpose === 'bundled' || purpose === 'template') return mildLevels
+  return mild || (purpose === 'sample' && sampled) ? mildLevels : levels
+}
+
+/** All files of a release that should not ship, each in the first class that claims it and is not off. */
+export function forbiddenFiles(files: readonly FileFacts[], options: ForbiddenOptions): readonly Forbidden[] {
+  const covered = coverageFolders(files)
+  const inCoverage = ({ path }: FileFacts): Match | null => {
+    const folder = [...covered].find((each) => path.startsWith(`${each}/`))
+    return folder === undefined ? null : { folder, whole: true, mild: false }
+  }
+  const classes = forbiddenClasses.map((name) => ({ name, find: matchers.get(name), setting: settingOf(options, name) }))
+  const allowed = options.allow.map(({ path }) => compilePattern(path))
+  const claim = (file: FileFacts): readonly Forbidden[] => {
+    for (const { name, find, setting } of classes) {
+      const added = setting.add.some((glob) => compilePattern(glob)(file.path))
+      const match = added ? { folder: area(file.path), whole: false, mild: false } : (name === 'coverage' ? inCoverage(file) : null) ?? find?.(file)
+      if (!match) continue
+      const levels = setting.levels ?? (added ? forbiddenTable[name].levels : levelsAt(file, name, match.mild))
+      if (levels.new !== 'off' || levels.unchanged !== 'off') return [{ file, class: name, folder: match.folder, whole: match.whole, levels }]
+    }
+    return []
+  }
+  return files.filter(({ path }) => !allowed.some((matches) => matches(path))).flatMap(claim)
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { patternProblem } from '../config/patterns.js'
+import { forbiddenClasses, forbiddenTable, type ForbiddenClass } from './forbidden-classes.js'
+
+const level = z.enum(['error', 'warning', 'note', 'off'])
+
+const glob = z.string().superRefine((text, context) => {
+  const problem = patternProblem(text)
+  if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+})
+
+const classLevel = z.union([
+  level,
+  z.strictObject({
+    new: level.meta({ description: 'Level where the baseline release did not have the file, or there is no baseline.' }),
+    unchanged: level.meta({ description: 'Level where the baseline release had the file.' }),
+  }),
+])
+
+const classSetting = z.union([
+  level,
+  z
+    .strictObject({
+      level: classLevel.optional().meta({ description: 'Level for every state, or by state. It holds in test folders too.' }),
+      add: z.array(glob).min(1).optional().meta({ description: 'Globs from the package root: more files of this class.', examples: [['config/*.secret.json']] }),
+    })
+    .refine((setting) => setting.level !== undefined || setting.add !== undefined, { error: 'sets nothing, expected level, add or both' }),
+])
+
+const allowEntry = z.strictObject({
+  path: glob.meta({ description: 'A glob from the package root.', examples: ['templates/**/.vscode/**'] }),
+  reason: z.string().regex(/\S/, { error: 'says nothing, expected the reason why this may ship' }).meta({ description: 'Why this may ship.' }),
+})
+
+function classesShape(): Record<ForbiddenClass, z.ZodOptional<typeof classSetting>> {
+  return Object.fromEntries(forbiddenClasses.map((name) => [name, classSetting.optional().meta({ description: `A level, off, or level and globs, for: ${forbiddenTable[name].what}.` })])) as Record<ForbiddenClass, z.ZodOptional<typeof classSetting>>
+}
+
+/** Options of rule forbidden-file. */
+export const forbiddenOptions = z.strictObject({
+  classes: z.strictObject(classesShape()).default({}).describe('Level and further globs of each class; `off` switches a class off.'),
+  allow: z.array(allowEntry).default([]).describe('Files that may ship although a class forbids them, each with its reason.'),
+})
+
+export type ForbiddenOptions = z.output<typeof forbiddenOptions>

@@ -1,0 +1,61 @@
+import { declaredBundle, foreignSource, packedBundle, shippedDependencies, type Dependency, type ForeignSource } from '../compare/dependencies.js'
+import { clip, listing, withoutUser } from '../compare/listing.js'
+import type { Release } from '../types.js'
+import { groupBy } from './folders.js'
+import { defineRule } from './rule.js'
+
+type Foreign = Dependency & { readonly source: ForeignSource }
+
+/** What a spec of each kind means to whoever installs the package. */
+const meanings: Readonly<Record<ForeignSource, string>> = {
+  local: 'a path of the machine that packed it, which nobody else has',
+  workspace: 'a workspace, which the packer should have replaced by a version',
+  catalog: 'a catalog, which the packer should have replaced by a version',
+  git: 'a git repository, which no registry vouches for',
+  url: 'a URL, which no registry vouches for',
+  unknown: 'a protocol that npm doesn\'t know',
+}
+
+const replaced = 'Pack with the client that knows this spec (`pnpm pack`, `yarn pack`): npm leaves it as it is. Or write a version.'
+const published = 'Publish that package and depend on a version of it, or bundle it (`bundleDependencies`).'
+
+const remedies: Readonly<Record<ForeignSource, string>> = { local: published, workspace: replaced, catalog: replaced, git: published, url: published, unknown: replaced }
+
+/** What is declared as bundled and packed is taken from there, whatever its spec says (npm's Arborist does so). */
+function foreignDependencies({ manifest, files }: Release): readonly Foreign[] {
+  const packed = new Set(packedBundle(files.map(({ path }) => path)))
+  const bundled = new Set(declaredBundle(manifest).filter((name) => packed.has(name)))
+  return shippedDependencies(manifest).flatMap((dependency) => {
+    const source = foreignSource(dependency.spec)
+    return source === null || bundled.has(dependency.name) ? [] : [{ ...dependency, source }]
+  })
+}
+
+function identity({ name, source }: Foreign): string {
+  return `${source}\0${name}`
+}
+
+export const dependencySpec = defineRule({
+  id: 'dependency-spec',
+  summary: 'a dependency that no registry can resolve: a path, a workspace, a catalog, git or a URL',
+  scope: 'release',
+  levels: { new: 'error', unchanged: 'error' },
+  *check({ release, baseline }) {
+    const before = new Set(baseline ? foreignDependencies(baseline).map(identity) : [])
+    const known = (each: Foreign): boolean => before.has(identity(each))
+    for (const [, members] of groupBy(foreignDependencies(release), (each) => `${each.source}\0${String(known(each))}`)) {
+      const [first] = members
+      if (!first) continue
+      const { group, name, source } = first
+      const specs = [...new Set(members.map((each) => `${each.name} (${clip(withoutUser(each.spec))})`))]
+      yield {
+        message: `${members.length === 1 ? `a dependency leads to ${meanings[source]}` : `${members.length} dependencies lead to ${meanings[source]}`}: ${listing(specs)}`,
+        help: remedies[source],
+        path: 'package.json',
+        cause: { kind: 'manifest', key: [group, name] },
+        key: source,
+        baselineState: known(first) ? 'unchanged' : 'new',
+      }
+    }
+  },
+})

@@ -1,0 +1,46 @@
+import { exportsRemoved as removedFrom } from '../compare/exports-removed.js'
+import { listing } from '../compare/listing.js'
+import { plural } from '../format.js'
+import { defineRule } from './rule.js'
+
+const place = { path: 'package.json', cause: { kind: 'manifest', key: ['exports'] } } as const
+
+/** That nobody can read the package's package.json any more: usual where exports is new, and tools have learned to do without. */
+const harmless = { new: 'note', unchanged: 'off' } as const
+
+export const exportsRemoved = defineRule({
+  id: 'exports-removed',
+  summary: 'a subpath or condition that could be imported and no longer can',
+  scope: 'change',
+  levels: { new: 'warning', unchanged: 'off' },
+  *check({ release, baseline }) {
+    if (!baseline) return
+    const { subpaths, closed, conditions } = removedFrom(release, baseline)
+    if (subpaths.length > 0) {
+      yield {
+        message: `exports no longer has ${plural(subpaths.length, 'subpath')}: ${listing(subpaths)}`,
+        help: 'Whoever imports it gets ERR_PACKAGE_PATH_NOT_EXPORTED. Put it back, or make this a major version.',
+        key: 'subpaths',
+        ...place,
+      }
+    }
+    if (closed.length > 0) {
+      yield {
+        message: `package.json has exports now, and ${plural(closed.length, 'file')} that could be imported by path no longer can: ${listing(closed)}`,
+        help: 'Add what others may import (`"./package.json": "./package.json"`, `"./lib/*": "./lib/*"`), or make this a major version.',
+        key: 'closed',
+        ...place,
+        ...(closed.every((path) => path === 'package.json') && { levels: harmless }),
+      }
+    }
+    if (conditions.size > 0) {
+      const lost = [...conditions].map(([name, at]) => `${name} of ${listing(at)}`)
+      yield {
+        message: `exports no longer serves ${plural(conditions.size, 'condition')} as before: ${lost.slice(0, 3).join('; ')}`,
+        help: 'Whoever resolves with that condition gets an error or a file that it can\'t use. Put it back, or make this a major version.',
+        key: 'conditions',
+        ...place,
+      }
+    }
+  },
+})

@@ -1,0 +1,58 @@
+import { listing } from '../compare/listing.js'
+import type { Manifest } from '../types.js'
+import { defineRule } from './rule.js'
+
+/** Ships whether `files` names it or not. */
+const always = /^(package\.json|(readme|copying|licen[cs]e)(\..*)?)$/i
+
+/** Entries of `files`, one spelling for all that mean one thing to npm: `./dist/`, `dist/**` and `dist`. Null without the field. */
+function entries({ files }: Manifest): ReadonlySet<string> | null {
+  if (!Array.isArray(files)) return null
+  const written = files.filter((entry): entry is string => typeof entry === 'string')
+  const plain = written.map((entry) => entry.replace(/^(!?)\.?\//, '$1').replace(/\/(\*\*(\/\*)?)?$/, ''))
+  return new Set(plain.filter((entry) => !always.test(entry)))
+}
+
+function without(entries: ReadonlySet<string>, others: ReadonlySet<string>): readonly string[] {
+  return [...entries].filter((entry) => !others.has(entry))
+}
+
+function told(what: string, names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`${what} ${listing(names)}`]
+}
+
+/** Nothing more ships than before: what is missing now is the business of other rules. */
+const harmless = { new: 'note', unchanged: 'off' } as const
+
+const place = { path: 'package.json', cause: { kind: 'manifest', key: ['files'] } } as const
+
+export const filesFieldChanged = defineRule({
+  id: 'files-field-changed',
+  summary: 'other entries in `files` of package.json than before',
+  scope: 'change',
+  levels: { new: 'warning', unchanged: 'off' },
+  *check({ release, baseline, comparison }) {
+    if (!baseline) return
+    const before = entries(baseline.manifest)
+    const now = entries(release.manifest)
+    if (!now) {
+      if (before) yield { message: '`files` is gone from package.json: everything that no ignore file names ships', help: 'Put `files` back: a list of what ships keeps out what nobody thought of.', ...place }
+      return
+    }
+    if (!before) {
+      yield { message: `package.json has \`files\` now: ${listing([...now])}`, help: 'Nothing to do if nothing is missing from the release.', ...place, levels: harmless }
+      return
+    }
+    const added = without(now, before)
+    const removed = without(before, now)
+    if (added.length + removed.length === 0) return
+    const grew = comparison?.pairs.some(({ state }) => state === 'added') === true
+    const widens = added.some((entry) => !entry.startsWith('!')) || removed.some((entry) => entry.startsWith('!'))
+    yield {
+      message: `\`files\` in package.json changed: ${[...told('added', added), ...told('removed', removed)].join('; ')}`,
+      help: 'Look at the files that are new in this release: this field decides what ships.',
+      ...place,
+      ...(!(widens && grew) && { levels: harmless }),
+    }
+  },
+})

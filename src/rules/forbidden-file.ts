@@ -1,0 +1,73 @@
+import { forbiddenTable } from '../compare/forbidden-classes.js'
+import { forbiddenFiles, type Forbidden } from '../compare/forbidden-match.js'
+import { forbiddenOptions } from '../compare/forbidden-options.js'
+import { formatBytes, formatCount, plural } from '../format.js'
+import type { Manifest } from '../types.js'
+import { groupBy, place } from './folders.js'
+import { defineRule } from './rule.js'
+
+type Group = readonly [Forbidden, ...Forbidden[]]
+
+/** What it is: a key that was seen by its content is named. */
+function what(group: Group): string {
+  const kinds = [...new Set(group.flatMap(({ file }) => file.privateKey ?? []))]
+  const [first] = group
+  return kinds.length > 0 ? `private key (${kinds.join(', ')})` : forbiddenTable[first.class].what
+}
+
+function message(group: Group, added: number): string {
+  const [{ file, folder, whole }] = group
+  const size = formatBytes(group.reduce((sum, each) => sum + each.file.size, 0))
+  const fresh = added > 0 && added < group.length ? `, ${formatCount(added)} of them new` : ''
+  if (group.length === 1) return `${file.path} is packed (${size}): ${what(group)}`
+  const where = folder === '.' && !whole ? "in the package's top folder" : `under ${folder}`
+  return `${plural(group.length, 'file')} ${where} are packed (${size}${fresh}): ${what(group)}`
+}
+
+/** How many patterns a remedy shows. */
+const shown = 3
+
+/** Patterns that take the group out of the package. */
+function patterns(group: Group): readonly string[] {
+  const [{ file, folder, whole }] = group
+  if (whole) return [`${folder}/**`]
+  if (group.length === 1) return [file.path]
+  return [...new Set(group.map(({ file: { path } }) => `**/${path.slice(path.lastIndexOf('/') + 1)}`))].slice(0, shown)
+}
+
+function help(group: Group, { files }: Manifest): string {
+  const { advice } = forbiddenTable[group[0].class]
+  const out = patterns(group).map((pattern) => JSON.stringify(`!${pattern}`)).join(', ')
+  const keep = Array.isArray(files) ? `Keep it out: add ${out} to \`files\` in package.json.` : `Keep it out: list what ships as \`files\` in package.json, with ${out} at the end.`
+  const allow = `If it belongs in the release, allow it: \`rules: { forbidden-file: { allow: [{ path: ${JSON.stringify(patterns(group)[0])}, reason: … }] } }\`.`
+  return [keep, advice, allow].filter((part) => part !== undefined).join(' ')
+}
+
+export const forbiddenFile = defineRule({
+  id: 'forbidden-file',
+  summary: 'a file that no release should hold: keys, credentials, version control, editor and assistant folders, logs, dumps, coverage, caches, junk',
+  scope: 'release',
+  levels: { new: 'error', unchanged: 'warning' },
+  options: forbiddenOptions,
+  *check({ release, baseline, comparison }, options) {
+    const before = new Map(forbiddenFiles(baseline?.files ?? [], options).map((each) => [each.file.path, each.class]))
+    const was = new Map(comparison?.pairs.map((pair) => [pair.file.path, pair.was?.path]))
+    const isNew = (each: Forbidden): boolean => before.get(was.get(each.file.path) ?? each.file.path) !== each.class
+    // One finding for each cause. A folder that was there already and holds something new is something new.
+    const causes = groupBy(forbiddenFiles(release.files, options), (each) => JSON.stringify([each.class, each.folder, each.levels]))
+    for (const [key, members] of causes) {
+      const fresh = members.filter(isNew)
+      const [first, ...others] = [...fresh, ...members.filter((each) => !isNew(each))]
+      if (!first) continue
+      const group: Group = [first, ...others]
+      yield {
+        message: message(group, fresh.length),
+        help: help(group, release.manifest),
+        ...place(group.map(({ file }) => file.path), first.folder),
+        key,
+        baselineState: fresh.length > 0 ? 'new' : 'unchanged',
+        levels: first.levels,
+      }
+    }
+  },
+})

@@ -1,0 +1,43 @@
+import { clip } from '../compare/listing.js'
+import { asObject } from '../compare/manifest.js'
+import type { Manifest } from '../types.js'
+import { defineRule } from './rule.js'
+
+/** One license, as text or as npm's old object with a type. */
+function named(value: unknown): string | null {
+  const text = typeof value === 'string' ? value : asObject(value).type
+  return typeof text === 'string' && text.trim() !== '' ? text.trim() : null
+}
+
+/** The license that package.json names: `license`, or the old `licenses`, where any of several may be chosen. Null for none. */
+function licenseOf({ license, licenses }: Manifest): string | null {
+  if (license !== undefined) return named(license)
+  const all = (Array.isArray(licenses) ? licenses : [licenses]).flatMap((each) => named(each) ?? [])
+  return all.length === 0 ? null : all.join(' OR ')
+}
+
+/** Equal for spellings of one license: case, blanks, parentheses around it all, and SPDX's newer names of the GNU ones. */
+function meaning(license: string): string {
+  const plain = license.toLowerCase().replace(/\s+/g, ' ').replace(/^\((.*)\)$/, '$1')
+  const choices = plain.split(' or ').map((each) => each.replace(/(gpl-\d(?:\.\d)?)\+/, '$1-or-later').replace(/(gpl-\d(?:\.\d)?)-only/, '$1').replace(/[\s_-]/g, ''))
+  return choices.sort().join(' or ')
+}
+
+export const licenseChanged = defineRule({
+  id: 'license-changed',
+  summary: 'another license in package.json than before, or none any more',
+  scope: 'change',
+  levels: { new: 'warning', unchanged: 'off' },
+  *check({ release, baseline }) {
+    const was = baseline && licenseOf(baseline.manifest)
+    if (was === null) return
+    const now = licenseOf(release.manifest)
+    if (now !== null && meaning(now) === meaning(was)) return
+    yield {
+      message: now === null ? `package.json names no license any more; it was ${clip(was)}` : `the license in package.json was ${clip(was)} and is ${clip(now)}`,
+      help: 'Make sure that it is meant and agreed: license checks of your users go by this field.',
+      path: 'package.json',
+      cause: { kind: 'manifest', key: ['license'] },
+    }
+  },
+})

@@ -1,0 +1,33 @@
+import { area } from '../compare/map-exposure.js'
+import { filesThat } from '../compare/map-words.js'
+import { formatBytes } from '../format.js'
+import type { FileFacts } from '../types.js'
+import { groupBy, place } from './folders.js'
+import { defineRule } from './rule.js'
+
+function isBinary({ kind }: FileFacts): boolean {
+  return kind === 'executable'
+}
+
+export const nativeBinary = defineRule({
+  id: 'native-binary',
+  summary: 'a compiled program or library: ELF, Mach-O, PE or WebAssembly, by its first bytes',
+  scope: 'release',
+  levels: { new: 'warning', unchanged: 'note' },
+  *check({ release, comparison }) {
+    const known = new Set((comparison?.pairs ?? []).filter(({ was }) => was && isBinary(was)).map(({ file }) => file))
+    for (const members of groupBy(release.files.filter(isBinary), (file) => `${String(known.has(file))}\0${area(file.path)}`).values()) {
+      const [first] = members
+      if (!first) continue
+      const folder = area(first.path)
+      const paths = members.map(({ path }) => path)
+      const size = formatBytes(members.reduce((sum, file) => sum + file.size, 0))
+      yield {
+        message: `${filesThat(paths, folder, 'is a compiled binary', 'are compiled binaries')} (${size})`,
+        help: 'Nobody can review it by reading. Make sure that your build makes it from sources that you know, and that it belongs in the release; else keep it out with `files` in package.json.',
+        ...place(paths, folder),
+        baselineState: known.has(first) ? 'unchanged' : 'new',
+      }
+    }
+  },
+})

@@ -1,0 +1,47 @@
+import { area } from '../compare/map-exposure.js'
+import { formatMode, plural } from '../format.js'
+import type { FileFacts, Release } from '../types.js'
+import { groupBy, place } from './folders.js'
+import { defineRule, type Subject } from './rule.js'
+
+/** Write permission for the group, and for all others. */
+const shared = 0o022
+
+function sharedBits({ mode }: FileFacts): number {
+  return mode & shared
+}
+
+/** The bits that every file of a release has: what the packer's umask does. */
+function habit(baseline: Release | null): number {
+  return (baseline?.files ?? []).reduce((bits, file) => bits & sharedBits(file), baseline?.files.length ? shared : 0)
+}
+
+/** Files that had the bits already; a new file has them from the same umask as the others. */
+function known({ baseline, comparison }: Subject): ReadonlySet<FileFacts> {
+  const usual = habit(baseline)
+  const pairs = comparison?.pairs ?? []
+  return new Set(pairs.filter(({ file, was }) => (sharedBits(file) & ~(was ? sharedBits(was) : usual)) === 0).map(({ file }) => file))
+}
+
+export const worldWritable = defineRule({
+  id: 'world-writable',
+  summary: 'files that group or others may write to',
+  scope: 'release',
+  levels: { new: 'warning', unchanged: 'note' },
+  *check(subject) {
+    const before = known(subject)
+    for (const members of groupBy(subject.release.files.filter(sharedBits), (file) => String(before.has(file))).values()) {
+      const [first] = members
+      if (!first) continue
+      const paths = members.map(({ path }) => path)
+      const folders = new Set(paths.map(area))
+      const modes = [...new Set(members.map(({ mode }) => formatMode(mode)))].sort()
+      yield {
+        message: `${members.length === 1 ? `${first.path} can` : `${plural(members.length, 'file')} can`} be written by group or others: mode ${modes.join(', ')}`,
+        help: 'Pack with umask 022, or `chmod -R go-w` before packing: where a client keeps these modes, other accounts of the machine can change the code.',
+        ...place(paths, folders.size === 1 ? area(first.path) : '.'),
+        baselineState: before.has(first) ? 'unchanged' : 'new',
+      }
+    }
+  },
+})
