@@ -53,6 +53,17 @@ describe('entry-point-missing', () => {
     expect(problems(entryPointMissing, subject(release([], { main: 'a.js' })))[0]?.levels).toBeUndefined()
   })
 
+  it('makes one finding of a folder that was not built', () => {
+    const found = missing({ main: 'dist/a.js', types: 'dist/a.d.ts', exports: { '.': './dist/a.js', './b': './dist/b.js' } }, 'README.md')
+    expect(found).toEqual(['main, types, exports["."] and 1 more in package.json name files in dist, which are not packed'])
+    expect(missing({ main: 'dist/a.js', exports: { './b': './dist/b.js' } }, 'dist/c.js')).toHaveLength(2)
+  })
+
+  it('is an error for typesVersions only where it is new', () => {
+    const [found] = problems(entryPointMissing, subject(release([], { typesVersions: { '*': { x: ['types/x.d.ts'] } } })))
+    expect(found?.levels).toEqual({ new: 'error', unchanged: 'note' })
+  })
+
   it('makes one finding of all that name one file', () => {
     const found = missing({ main: './a.js', exports: { '.': { require: './a.js', import: './a.js' } } })
     expect(found).toHaveLength(1)

@@ -10,6 +10,12 @@ describe('lifecycle-script', () => {
     expect(found?.cause).toEqual({ kind: 'manifest', key: ['scripts', 'postinstall'] })
   })
 
+  it('never shows who signs in to the server of a git dependency', () => {
+    const [found] = problems(lifecycleScript, subject(release([], { dependencies: { a: 'git+https://ana:tok3n@example.com/a.git' } })))
+    expect(found?.message).toContain('example.com/a.git')
+    expect(found?.message).not.toContain('tok3n')
+  })
+
   it('fires on a binding.gyp at the top, which runs without being a script', () => {
     expect(problems(lifecycleScript, subject(release([file('binding.gyp')])))).toHaveLength(1)
   })

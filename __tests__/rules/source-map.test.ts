@@ -91,6 +91,11 @@ describe('source-map', () => {
     expect(messages(now).map((message) => message.split(' that ')[0])).toEqual(['a.js has an inline source map', "a.js has source maps in eval wrappers (a bundler's development build)"])
   })
 
+  it('is a warning at most for the maps of a bundled dependency', () => {
+    const [found] = problems(sourceMap, subject(release([map('node_modules/x/i.js.map', source('../src/i.ts'))])))
+    expect(found?.levels).toEqual({ new: 'warning', unchanged: 'note' })
+  })
+
   it('is silent for maps without names and texts, and where every source is packed as a file too', () => {
     expect(messages(release([bare('a.js.map', 0)]))).toEqual([])
     expect(messages(release([map('a.js.map', source('src/a.ts')), inline('b.js', source('src/a.ts')), file('src/a.ts')]))).toEqual([])

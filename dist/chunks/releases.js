@@ -250,7 +250,7 @@ const hash$1 = () => {
 	};
 };
 // src/inspect/kind.ts
-const headSize$1 = 4096;
+const headSize$2 = 4096;
 const shebangSize = 255;
 const magics = [
 	["7f454c46", "executable"],
@@ -294,14 +294,73 @@ const kind = () => {
 	let head = Buffer.alloc(0);
 	return {
 		write(chunk) {
-			if (head.length >= headSize$1) return;
-			const more = chunk.subarray(0, headSize$1 - head.length);
+			if (head.length >= headSize$2) return;
+			const more = chunk.subarray(0, headSize$2 - head.length);
 			head = head.length === 0 ? Buffer.from(more) : Buffer.concat([head, more]);
 		},
 		end: () => ({
 			kind: kindOf(head),
 			...shebangOf(head)
 		})
+	};
+};
+// src/inspect/private-key.ts
+const preambleSize = 4096;
+const headSize$1 = 65536;
+const shortestBody = 64;
+const preamble = /^(\s*|\s*[#;].*|(Bag|Key) Attributes.*|\s+[\w.-][\w .-]*:.*|(subject|issuer)\s?=.*)$/;
+const header = /^[A-Za-z-]+: .*$/;
+const labels = {
+	"PGP PRIVATE KEY BLOCK": "PGP",
+	"RSA PRIVATE KEY": "RSA",
+	"DSA PRIVATE KEY": "DSA",
+	"EC PRIVATE KEY": "EC",
+	"OPENSSH PRIVATE KEY": "OpenSSH",
+	"PRIVATE KEY": "PKCS#8",
+	"ENCRYPTED PRIVATE KEY": "encrypted PKCS#8"
+};
+function isKeyBody(lines) {
+	const body = lines.filter((line) => line !== "" && !header.test(line));
+	return body.every((line) => /^[A-Za-z0-9+/]*={0,2}$|^=[A-Za-z0-9+/]{4}$/.test(line)) && body.join("").length >= shortestBody;
+}
+function armoredKey(lines) {
+	for (let at = 0; at < lines.length; at += 1) {
+		const label = /^-----BEGIN ([A-Z0-9 ]+)-----$/.exec(lines[at] ?? "")?.[1];
+		if (label === void 0) {
+			if (preamble.test(lines[at] ?? "")) continue;
+			return;
+		}
+		const end = lines.indexOf(`-----END ${label}-----`, at);
+		if (end < 0) return void 0;
+		const kind = Object.hasOwn(labels, label) ? labels[label] : void 0;
+		if (kind !== void 0 && isKeyBody(lines.slice(at + 1, end))) return kind;
+		at = end;
+	}
+}
+function keyOf(text) {
+	const lines = text.replace(/^\uFEFF/, "").split("\n").map((line) => line.trimEnd());
+	return /^PuTTY-User-Key-File-\d+: /.test(lines[0] ?? "") && lines.some((line) => /^Private-Lines: \d+$/.test(line)) ? "PuTTY" : armoredKey(lines);
+}
+function mayBegin(head) {
+	return head.includes("-----BEGIN ") || head.includes("PuTTY-User-Key-File-");
+}
+const privateKey = (file) => {
+	if (file.type !== "file") return null;
+	let head = Buffer.alloc(0);
+	let over = false;
+	return {
+		write(chunk) {
+			if (over) return;
+			const more = chunk.subarray(0, headSize$1 - head.length);
+			const start = Buffer.concat([head.subarray(0, preambleSize), more.subarray(0, Math.max(0, preambleSize - head.length))]);
+			over = start.length >= preambleSize && !mayBegin(start);
+			head = over ? Buffer.alloc(0) : Buffer.concat([head, more]);
+			over ||= head.length >= headSize$1;
+		},
+		end() {
+			const kind = mayBegin(head.subarray(0, preambleSize)) ? keyOf(head.toString("utf8")) : void 0;
+			return kind === void 0 ? {} : { privateKey: kind };
+		}
 	};
 };
 // src/inspect/build-path-pattern.ts
@@ -1357,6 +1416,7 @@ const text = (file, limits) => {
 const inspectors = [
 	hash$1,
 	kind,
+	privateKey,
 	text
 ];
 // src/inspect/manifest.ts

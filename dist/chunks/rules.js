@@ -1,8 +1,8 @@
-import { t as compilePattern } from "./patterns.js";
-import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
-import { t as groupBy } from "./group-by.js";
-import { l as _enum, m as strictObject } from "./libraries/zod.js";
+import { r as patternProblem, t as compilePattern } from "./patterns.js";
 import { t as isObject } from "./json.js";
+import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
+import { g as union, h as string, l as _enum, m as strictObject, u as array } from "./libraries/zod.js";
+import { t as groupBy } from "./group-by.js";
 import { n as sizeSchema, t as percentSchema } from "./sizes.js";
 // src/config/allowlist.ts
 function matches(entry, path) {
@@ -50,6 +50,131 @@ const allowlistUnmatched = defineRule({
 				...entry.required && { levels: required }
 			};
 		}
+	}
+});
+// src/compare/listing.ts
+const shown$6 = 3;
+const shownLength$2 = 100;
+function clip(text) {
+	return text.length > shownLength$2 ? `${text.slice(0, shownLength$2)}…` : text;
+}
+function listing(names) {
+	const first = names.slice(0, shown$6).map(clip).join(", ");
+	return names.length > shown$6 ? `${first} and ${(names.length - shown$6).toLocaleString("en-US")} more` : first;
+}
+function withoutUser(url) {
+	return url.replace(/\/\/(?!git@)[^/\s]*@/g, "//…@");
+}
+// src/compare/manifest.ts
+function asObject(value) {
+	return isObject(value) ? value : {};
+}
+function normalizePath(path) {
+	const parts = [];
+	for (const part of path.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part === ".." && parts.pop() === void 0) return null;
+		if (part !== "..") parts.push(part);
+	}
+	return parts.join("/");
+}
+function binTargets(manifest) {
+	const { bin } = manifest;
+	return (typeof bin === "string" ? [[["bin"], bin]] : Object.entries(asObject(bin)).map(([name, path]) => [["bin", name], path])).flatMap(([key, path]) => {
+		const normal = typeof path === "string" ? normalizePath(path) : null;
+		return normal === null || normal === "" ? [] : [{
+			key,
+			path: normal
+		}];
+	});
+}
+const installEvents = [
+	"preinstall",
+	"install",
+	"postinstall"
+];
+const gitSpec = /^(git(\+[a-z]+)?:|github:|gitlab:|bitbucket:|gist:|[^@/.\s:][^/\s:]*\/[^/\s:]+$|https?:.*\.git(#|$))/i;
+function gitDependencies(manifest) {
+	return ["dependencies", "optionalDependencies"].flatMap((group) => Object.entries(asObject(manifest[group])).flatMap(([name, spec]) => typeof spec === "string" && gitSpec.test(spec) ? [{
+		event: `prepare of the git dependency ${name}`,
+		script: spec,
+		key: [group, name]
+	}] : []));
+}
+function installScripts(manifest, files) {
+	const scripts = asObject(manifest.scripts);
+	const named = installEvents.flatMap((event) => {
+		const script = Object.hasOwn(scripts, event) ? scripts[event] : void 0;
+		return typeof script === "string" && script !== "" ? [{
+			event,
+			script,
+			key: ["scripts", event]
+		}] : [];
+	});
+	const replaced = named.some(({ event }) => event !== "postinstall");
+	const gyp = files.has("binding.gyp") && !replaced && manifest.gypfile !== false ? [{
+		event: "install",
+		script: "node-gyp rebuild (implied by binding.gyp)",
+		key: ["scripts"]
+	}] : [];
+	return [
+		...named,
+		...gyp,
+		...gitDependencies(manifest)
+	];
+}
+// src/rules/bin-changed.ts
+function commands$1({ name, manifest }) {
+	const own = name.slice(name.lastIndexOf("/") + 1);
+	return new Map(binTargets(manifest).map(({ key, path }) => [String(key[1] ?? own), path]));
+}
+function renames(comparison) {
+	return new Map((comparison?.pairs ?? []).flatMap(({ state, file, was }) => state === "renamed" && was ? [[was.path, file.path]] : []));
+}
+const binChanged = defineRule({
+	id: "bin-changed",
+	summary: "a command that is gone, or that starts another file",
+	scope: "change",
+	levels: {
+		new: "warning",
+		unchanged: "off"
+	},
+	*check({ release, baseline, comparison }) {
+		if (!baseline) return;
+		const before = commands$1(baseline);
+		const now = commands$1(release);
+		const renamed = renames(comparison);
+		const gone = [...before.keys()].filter((name) => !now.has(name));
+		if (gone.length > 0) yield {
+			message: `${plural(gone.length, "command")} of the package ${gone.length === 1 ? "is" : "are"} gone: ${listing(gone)}`,
+			help: "Put it back under `bin` in package.json, or make this a major version.",
+			path: "package.json",
+			cause: {
+				kind: "manifest",
+				key: ["bin"]
+			},
+			key: "gone"
+		};
+		const moved = [...now].flatMap(([name, path]) => {
+			const was = before.get(name);
+			return was === void 0 || was === path || renamed.get(was) === path ? [] : [{
+				name,
+				path,
+				was
+			}];
+		});
+		const [first] = moved;
+		if (!first) return;
+		yield {
+			message: `${plural(moved.length, "command")} of the package ${moved.length === 1 ? "starts another file" : "start other files"} now: ${listing(moved.map(({ name, path, was }) => `${clip(name)} (${was} → ${path})`))}`,
+			help: "Make sure that the file is the one that you mean: it runs under a name that your users know.",
+			path: "package.json",
+			cause: {
+				kind: "manifest",
+				key: typeof release.manifest.bin === "string" ? ["bin"] : ["bin", first.name]
+			},
+			key: "moved"
+		};
 	}
 });
 // src/compare/map-exposure.ts
@@ -150,10 +275,10 @@ function holdsThat(group, one, many) {
 	const single = origin === "inline" && members.length === 1 && first?.maps.length === 1;
 	return `${holds(group)} that ${single ? one : many}`;
 }
-const shown$4 = 3;
+const shown$5 = 3;
 function exclusions({ folder, members }) {
 	const patterns = members.map(({ path }) => /\.map$/i.test(path) ? folder === "." ? "!*.map" : `!${folder}/**/*.map` : `!${path}`);
-	return [...new Set(patterns)].slice(0, shown$4).map((pattern) => JSON.stringify(pattern)).join(", ");
+	return [...new Set(patterns)].slice(0, shown$5).map((pattern) => JSON.stringify(pattern)).join(", ");
 }
 function keepOut(group, { files }) {
 	if (Array.isArray(files)) return `Keep maps out: add ${exclusions(group)} to \`files\` in package.json`;
@@ -179,15 +304,15 @@ function groupByFolder(paths, others) {
 		paths: members
 	}));
 }
-const shown$3 = 3;
+const shown$4 = 3;
 function groupFacts(paths) {
 	return paths.length > 1 ? {
 		count: paths.length,
-		examples: paths.slice(0, shown$3),
+		examples: paths.slice(0, shown$4),
 		paths
 	} : {};
 }
-function place(paths, folder) {
+function place$2(paths, folder) {
 	const [path = folder] = paths;
 	return {
 		path: paths.length === 1 ? path : folder,
@@ -212,10 +337,10 @@ function homeOf(path) {
 function homes(file) {
 	return file.buildPaths.examples.map(homeOf);
 }
-const shown$2 = 3;
+const shown$3 = 3;
 const shownLength$1 = 120;
 function examples(files) {
-	return [...new Set(files.flatMap((file) => file.buildPaths.examples))].slice(0, shown$2).map((path) => path.length > shownLength$1 ? `${path.slice(0, shownLength$1)}…` : path).join(", ");
+	return [...new Set(files.flatMap((file) => file.buildPaths.examples))].slice(0, shown$3).map((path) => path.length > shownLength$1 ? `${path.slice(0, shownLength$1)}…` : path).join(", ");
 }
 const buildPath = defineRule({
 	id: "build-path",
@@ -238,70 +363,225 @@ const buildPath = defineRule({
 			yield {
 				message: `${filesThat(paths, folder, "holds", "hold")} ${plural(count, "absolute build path")}: ${examples(members)}`,
 				help: "Build with relative paths: bundlers have options for the names of sources in maps, and `__filename` or `import.meta.url` should not be replaced at build time. Debug prefixes of compilers can be mapped away (`-ffile-prefix-map`, `--remap-path-prefix`).",
-				...place(paths, folder),
+				...place$2(paths, folder),
 				baselineState: known(first) ? "unchanged" : "new"
 			};
 		}
 	}
 });
-// src/compare/manifest.ts
-function asObject(value) {
-	return isObject(value) ? value : {};
+// src/compare/dependencies.ts
+const groups$1 = [
+	"dependencies",
+	"optionalDependencies",
+	"peerDependencies"
+];
+function aliased(spec) {
+	const [, name] = /^npm:((?:@[^/@\s]+\/)?[^/@\s]+)/i.exec(spec) ?? [];
+	return name ?? null;
 }
-function normalizePath(path) {
-	const parts = [];
-	for (const part of path.split("/")) {
-		if (part === "" || part === ".") continue;
-		if (part === ".." && parts.pop() === void 0) return null;
-		if (part !== "..") parts.push(part);
+function shippedDependencies(manifest) {
+	return groups$1.flatMap((group) => Object.entries(asObject(manifest[group])).flatMap(([name, value]) => {
+		if (typeof value !== "string") return [];
+		const spec = value.trim();
+		return [{
+			group,
+			name,
+			spec,
+			installs: aliased(spec) ?? name
+		}];
+	}));
+}
+function isOptionalPeer(manifest, { group, name }) {
+	if (group !== "peerDependencies") return false;
+	return asObject(new Map(Object.entries(asObject(manifest.peerDependenciesMeta))).get(name)).optional === true;
+}
+const path = /^(file:|link:|portal:|\.|\/|~\/|[A-Z]:[\\/])/i;
+const archive$1 = /\.(tgz|tar|tar\.gz)$/i;
+function foreignSource(spec) {
+	if (/^npm:/i.test(spec)) return null;
+	if (/^workspace:/i.test(spec)) return "workspace";
+	if (/^catalog:/i.test(spec)) return "catalog";
+	if (path.test(spec)) return "local";
+	if (gitSpec.test(spec)) return "git";
+	if (/^https?:/i.test(spec)) return "url";
+	if (archive$1.test(spec)) return "local";
+	if (/^[a-z][a-z0-9+.-]*:/i.test(spec)) return "unknown";
+	return spec.includes("/") ? "git" : null;
+}
+function declaredBundle(manifest) {
+	const declared = manifest.bundleDependencies ?? manifest.bundledDependencies;
+	if (declared === true) return Object.keys(asObject(manifest.dependencies));
+	if (Array.isArray(declared)) return declared.filter((name) => typeof name === "string");
+	return Object.keys(asObject(declared));
+}
+function packedBundle(paths) {
+	const names = paths.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^./@][^/]*)\//.exec(path)?.[1] ?? []);
+	return [...new Set(names)];
+}
+// src/rules/bundled-dependency.ts
+function bundles({ manifest, files }) {
+	return {
+		declared: new Set(declaredBundle(manifest)),
+		packed: new Set(packedBundle(files.map(({ path }) => path)))
+	};
+}
+function without$1(names, others) {
+	return [...names].filter((name) => !others.has(name));
+}
+function told$1(what, names) {
+	return names.length === 0 ? [] : [`${what} ${listing(names)}`];
+}
+const harmless$3 = {
+	new: "note",
+	unchanged: "off"
+};
+const bundledDependency = defineRule({
+	id: "bundled-dependency",
+	summary: "other packages in the release's own node_modules, or in bundleDependencies, than before",
+	scope: "change",
+	levels: {
+		new: "warning",
+		unchanged: "off"
+	},
+	*check({ release, baseline }) {
+		if (!baseline) return;
+		const before = bundles(baseline);
+		const now = bundles(release);
+		const added = without$1(now.packed, before.packed);
+		const gone = without$1(before.packed, now.packed);
+		const declared = without$1(now.declared, before.declared).filter((name) => !added.includes(name));
+		const undeclared = without$1(before.declared, now.declared).filter((name) => !gone.includes(name));
+		const changes = [
+			...told$1("packed now", added),
+			...told$1("no longer packed", gone),
+			...told$1("declared now", declared),
+			...told$1("no longer declared", undeclared)
+		];
+		if (changes.length === 0) return;
+		const onlyUnneeded = changes.length === 1 && gone.length > 0 && gone.every((name) => !before.declared.has(name));
+		yield {
+			message: `the bundled dependencies changed: ${changes.join("; ")}`,
+			help: "Make sure that each is meant: bundled code is installed as it is packed here, and no audit of a registry covers it. npm bundles what `bundleDependencies` names and is installed when it packs.",
+			path: "package.json",
+			cause: {
+				kind: "manifest",
+				key: [release.manifest.bundledDependencies === void 0 ? "bundleDependencies" : "bundledDependencies"]
+			},
+			key: changes.join("\0"),
+			...onlyUnneeded && before.declared.size > 0 && { levels: harmless$3 }
+		};
 	}
-	return parts.join("/");
+});
+// src/rules/dependency-added.ts
+function words$2({ name, installs, spec }) {
+	return installs === name ? name : `${name} (${withoutUser(spec)})`;
 }
-function binTargets(manifest) {
-	const { bin } = manifest;
-	return (typeof bin === "string" ? [[["bin"], bin]] : Object.entries(asObject(bin)).map(([name, path]) => [["bin", name], path])).flatMap(([key, path]) => {
-		const normal = typeof path === "string" ? normalizePath(path) : null;
-		return normal === null || normal === "" ? [] : [{
-			key,
-			path: normal
+function brought(manifest) {
+	return shippedDependencies(manifest).filter((each) => !isOptionalPeer(manifest, each));
+}
+function scopeOf(name) {
+	return name.startsWith("@") ? name.slice(0, name.indexOf("/")) : null;
+}
+function isPlatformBuild({ group, spec, installs }, release, siblings) {
+	const scope = scopeOf(installs);
+	return group === "optionalDependencies" && spec === release.version && scope !== null && siblings.has(scope);
+}
+const harmless$2 = {
+	new: "note",
+	unchanged: "off"
+};
+const dependencyAdded = defineRule({
+	id: "dependency-added",
+	summary: "a package that installing this one brings along, and did not before",
+	scope: "change",
+	levels: {
+		new: "warning",
+		unchanged: "off"
+	},
+	*check({ release, baseline }) {
+		if (!baseline) return;
+		const known = new Set(brought(baseline.manifest).map(({ installs }) => installs));
+		const added = brought(release.manifest).filter(({ installs }) => !known.has(installs));
+		const packages = [...groupBy(added, ({ installs }) => installs).values()].flatMap(([first]) => first ?? []);
+		const [first] = packages;
+		if (!first) return;
+		const siblings = new Set(brought(baseline.manifest).flatMap(({ group, installs }) => group === "optionalDependencies" ? scopeOf(installs) : []));
+		yield {
+			message: `${packages.length === 1 ? "1 runtime dependency is" : `${formatCount(packages.length)} runtime dependencies are`} new: ${listing(packages.map(words$2))}`,
+			help: "Make sure that you added it and that its name is the one you mean: its code runs wherever yours does.",
+			path: "package.json",
+			cause: {
+				kind: "manifest",
+				key: [first.group, first.name]
+			},
+			key: packages.map(({ installs }) => installs).join("\0"),
+			...packages.every((each) => isPlatformBuild(each, release, siblings)) && { levels: harmless$2 }
+		};
+	}
+});
+// src/rules/dependency-spec.ts
+const meanings = {
+	local: "a path of the machine that packed it, which nobody else has",
+	workspace: "a workspace, which the packer should have replaced by a version",
+	catalog: "a catalog, which the packer should have replaced by a version",
+	git: "a git repository, which no registry vouches for",
+	url: "a URL, which no registry vouches for",
+	unknown: "a protocol that npm doesn't know"
+};
+const replaced = "Pack with the client that knows this spec (`pnpm pack`, `yarn pack`): npm leaves it as it is. Or write a version.";
+const published = "Publish that package and depend on a version of it, or bundle it (`bundleDependencies`).";
+const remedies = {
+	local: published,
+	workspace: replaced,
+	catalog: replaced,
+	git: published,
+	url: published,
+	unknown: replaced
+};
+function foreignDependencies({ manifest, files }) {
+	const packed = new Set(packedBundle(files.map(({ path }) => path)));
+	const bundled = new Set(declaredBundle(manifest).filter((name) => packed.has(name)));
+	return shippedDependencies(manifest).flatMap((dependency) => {
+		const source = foreignSource(dependency.spec);
+		return source === null || bundled.has(dependency.name) ? [] : [{
+			...dependency,
+			source
 		}];
 	});
 }
-const installEvents = [
-	"preinstall",
-	"install",
-	"postinstall"
-];
-const gitSpec = /^(git(\+[a-z]+)?:|github:|gitlab:|bitbucket:|gist:|[^@/.\s:][^/\s:]*\/[^/\s:]+$|https?:.*\.git(#|$))/i;
-function gitDependencies(manifest) {
-	return ["dependencies", "optionalDependencies"].flatMap((group) => Object.entries(asObject(manifest[group])).flatMap(([name, spec]) => typeof spec === "string" && gitSpec.test(spec) ? [{
-		event: `prepare of the git dependency ${name}`,
-		script: spec,
-		key: [group, name]
-	}] : []));
+function identity$2({ name, source }) {
+	return `${source}\0${name}`;
 }
-function installScripts(manifest, files) {
-	const scripts = asObject(manifest.scripts);
-	const named = installEvents.flatMap((event) => {
-		const script = Object.hasOwn(scripts, event) ? scripts[event] : void 0;
-		return typeof script === "string" && script !== "" ? [{
-			event,
-			script,
-			key: ["scripts", event]
-		}] : [];
-	});
-	const replaced = named.some(({ event }) => event !== "postinstall");
-	const gyp = files.has("binding.gyp") && !replaced && manifest.gypfile !== false ? [{
-		event: "install",
-		script: "node-gyp rebuild (implied by binding.gyp)",
-		key: ["scripts"]
-	}] : [];
-	return [
-		...named,
-		...gyp,
-		...gitDependencies(manifest)
-	];
-}
+const dependencySpec = defineRule({
+	id: "dependency-spec",
+	summary: "a dependency that no registry can resolve: a path, a workspace, a catalog, git or a URL",
+	scope: "release",
+	levels: {
+		new: "error",
+		unchanged: "error"
+	},
+	*check({ release, baseline }) {
+		const before = new Set(baseline ? foreignDependencies(baseline).map(identity$2) : []);
+		const known = (each) => before.has(identity$2(each));
+		for (const [, members] of groupBy(foreignDependencies(release), (each) => `${each.source}\0${String(known(each))}`)) {
+			const [first] = members;
+			if (!first) continue;
+			const { group, name, source } = first;
+			const specs = [...new Set(members.map((each) => `${each.name} (${clip(withoutUser(each.spec))})`))];
+			yield {
+				message: `${members.length === 1 ? `a dependency leads to ${meanings[source]}` : `${members.length} dependencies lead to ${meanings[source]}`}: ${listing(specs)}`,
+				help: remedies[source],
+				path: "package.json",
+				cause: {
+					kind: "manifest",
+					key: [group, name]
+				},
+				key: source,
+				baselineState: known(first) ? "unchanged" : "new"
+			};
+		}
+	}
+});
 // src/compare/entry-points.ts
 function fieldName(key) {
 	return key.map((part, index) => typeof part === "number" ? `[${part}]` : index === 0 ? part : /^\w+$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`).join("");
@@ -387,7 +667,7 @@ function entryPoints(manifest) {
 	];
 }
 // src/rules/entry-point-missing.ts
-const completions = {
+const completions$1 = {
 	exact: [""],
 	pattern: [""],
 	module: [
@@ -422,16 +702,46 @@ function matchesPattern(pattern, paths) {
 function isPacked(target, lookup, paths) {
 	if (target.includes("*")) return matchesPattern(target, paths);
 	if (lookup === "pattern") return matchesPattern(`${target}/*`, paths);
-	if (target === "") return lookup !== "exact" && completions[lookup].some((end) => paths.has(end.replace(/^\//, "")));
-	return completions[lookup].some((end) => paths.has(`${target}${end}`));
+	if (target === "") return lookup !== "exact" && completions$1[lookup].some((end) => paths.has(end.replace(/^\//, "")));
+	return completions$1[lookup].some((end) => paths.has(`${target}${end}`));
 }
 function fallsBack({ field }, paths) {
 	return field === "main" && paths.has("index.js");
 }
-const patternLevels = {
+const looseLevels = {
 	new: "error",
 	unchanged: "note"
 };
+function isLoose({ lookup, key }) {
+	return lookup === "pattern" || key[0] === "typesVersions";
+}
+function missingTargets({ manifest, files }) {
+	const paths = new Set(files.map((file) => file.path));
+	const missing = entryPoints(manifest).filter((entry) => !entry.anyOf.some((target) => isPacked(target, entry.lookup, paths)) && !fallsBack(entry, paths));
+	return groupBy(missing, ({ written }) => written);
+}
+function unbuiltFolder(entries, folders) {
+	const [folder = "", ...below] = entries[0]?.anyOf[0]?.split("/") ?? [];
+	return below.length === 0 || folder.includes("*") || folders.has(folder) ? null : folder;
+}
+function fieldNames(entries) {
+	const fields = entries.slice(0, 3).map((entry) => entry.field).join(", ");
+	return entries.length > 3 ? `${fields} and ${entries.length - 3} more` : fields;
+}
+const help$3 = "Build it before packing and see that `files` in package.json admits it, or take the entry out of package.json.";
+function problem(entries, target, what = `${target}, which is not packed`) {
+	return {
+		message: `${fieldNames(entries)} in package.json ${entries.length === 1 ? "names" : "name"} ${what}`,
+		help: help$3,
+		path: "package.json",
+		cause: {
+			kind: "manifest",
+			key: entries[0]?.key ?? []
+		},
+		key: target,
+		...entries.every(isLoose) && { levels: looseLevels }
+	};
+}
 const entryPointMissing = defineRule({
 	id: "entry-point-missing",
 	summary: "a file that package.json names as an entry point and that is not packed",
@@ -441,26 +751,13 @@ const entryPointMissing = defineRule({
 		unchanged: "error"
 	},
 	*check({ release }) {
-		const paths = new Set(release.files.map((file) => file.path));
-		const missing = new Map();
-		for (const entry of entryPoints(release.manifest)) {
-			if (entry.anyOf.some((target) => isPacked(target, entry.lookup, paths)) || fallsBack(entry, paths)) continue;
-			missing.set(entry.written, [...missing.get(entry.written) ?? [], entry]);
-		}
-		for (const [written, entries] of missing) {
-			const [first] = entries;
-			if (!first) continue;
-			yield {
-				message: `${entries.slice(0, 3).map((entry) => entry.field).join(", ")}${entries.length > 3 ? ` and ${entries.length - 3} more` : ""} in package.json ${entries.length === 1 ? "names" : "name"} ${written}, which is not packed`,
-				help: "Build it before packing and see that `files` in package.json admits it, or take the entry out of package.json.",
-				path: "package.json",
-				cause: {
-					kind: "manifest",
-					key: first.key
-				},
-				key: written,
-				...entries.every((entry) => entry.lookup === "pattern") && { levels: patternLevels }
-			};
+		const folders = new Set(release.files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf("/")))));
+		const targets = groupBy([...missingTargets(release)], ([, entries]) => unbuiltFolder(entries, folders) ?? "");
+		for (const [folder, group] of targets) {
+			const [only] = group;
+			if (folder !== "" && group.length > 1) yield problem(group.flatMap(([, entries]) => entries), folder, `files in ${folder}, which are not packed`);
+			else if (folder !== "" && only) yield problem(only[1], only[0]);
+			else yield* group.map(([written, entries]) => problem(entries, written));
 		}
 	}
 });
@@ -488,6 +785,194 @@ const execBitLost = defineRule({
 					kind: "packed-file",
 					path: file.path
 				}
+			};
+		}
+	}
+});
+// src/compare/exports.ts
+function subpathsOf({ manifest }) {
+	const { exports } = manifest;
+	const none = exports === void 0 || exports === null;
+	const entries = Object.entries(asObject(exports)).filter(([key]) => key.startsWith("."));
+	const values = new Map(entries.length > 0 || none ? entries : [[".", exports]]);
+	const head = (key) => key.split("*", 1)[0]?.length ?? 0;
+	return {
+		values,
+		patterns: [...values.keys()].filter(isPattern).sort((a, b) => head(b) - head(a))
+	};
+}
+function leavesOf(value, conditions = []) {
+	if (typeof value === "string") return [{
+		conditions,
+		target: value
+	}];
+	if (Array.isArray(value)) return value.map((each) => leavesOf(each, conditions)).find((leaves) => leaves.length > 0) ?? [];
+	return Object.entries(asObject(value)).flatMap(([name, target]) => leavesOf(target, [...conditions, name]));
+}
+function resolve(value, conditions) {
+	if (typeof value === "string" || value === null) return value;
+	const options = Array.isArray(value) ? value : Object.entries(asObject(value)).flatMap(([name, target]) => name === "default" || conditions.has(name) ? [target] : []);
+	for (const option of options) {
+		const found = resolve(option, conditions);
+		if (found !== void 0 && !(found === null && Array.isArray(value))) return found;
+	}
+}
+function starOf(pattern, path) {
+	const [head = "", tail = ""] = pattern.endsWith("/") ? [pattern] : pattern.split("*", 2);
+	return path.length > head.length + tail.length && path.startsWith(head) && path.endsWith(tail) ? path.slice(head.length, path.length - tail.length) : null;
+}
+function isPattern(key) {
+	return key.includes("*") || key.endsWith("/");
+}
+function lookUp({ values, patterns }, subpath) {
+	if (values.has(subpath)) return values.get(subpath);
+	const best = patterns.find((key) => starOf(key, subpath) !== null);
+	return best === void 0 ? void 0 : values.get(best);
+}
+function concrete(key, value, paths) {
+	if (!isPattern(key)) return [key];
+	const stars = leavesOf(value).filter(({ target }) => isPattern(target)).flatMap(({ target }) => paths.flatMap((path) => starOf(target, `./${path}`) ?? []));
+	return [...new Set(stars)].map((star) => key.endsWith("/") ? `${key}${star}` : key.replace("*", () => star));
+}
+function loads(value) {
+	return leavesOf(value).length > 0;
+}
+// src/compare/exports-removed.ts
+const completions = [
+	"",
+	".js",
+	".json",
+	".node",
+	"/index.js",
+	"/index.json",
+	"/package.json",
+	".d.ts",
+	"/index.d.ts"
+];
+const importable = /\.([cm]?js|json|node)$/;
+const aside$1 = /(^|\/)(\.|(__tests__|tests?|specs?|examples?|bench(marks?)?|docs?|scripts)\/)/i;
+function closedPaths(release, baseline, now) {
+	const before = new Set(baseline.files.map(({ path }) => path));
+	const reachable = (path) => [
+		path,
+		path.replace(/\.(js|json|node)$/, ""),
+		path.replace(/\/index\.js$/, "")
+	].some((each) => loads(lookUp(now, `./${each}`)));
+	const served = new Set([...now.values.values()].flatMap((value) => leavesOf(value)).map(({ target }) => normalizePath(target)));
+	return release.files.map(({ path }) => path).filter((path) => before.has(path) && importable.test(path) && !aside$1.test(path) && !served.has(path) && !reachable(path));
+}
+function isModule(target, { manifest, files }) {
+	if (target.endsWith(".mjs")) return true;
+	if (!target.endsWith(".js") || manifest.type !== "module") return false;
+	const path = target.replace(/^\.\//, "");
+	return !files.some((file) => file.path.endsWith("/package.json") && path.startsWith(file.path.slice(0, -12)));
+}
+const declaration = /\.d\.([cm]?ts|[^/]+\.ts)$/;
+function hasTypes(target, { files }) {
+	const beside = target.replace(/^\.\//, "").replace(/\.([cm]?)js$/, ".d.$1ts");
+	return declaration.test(target) || files.some(({ path }) => path === beside);
+}
+const judged = /^(default|import|require|types(@.*)?)$/;
+const nodes = /^(node|node-addons|require|default)$/;
+function losesRequire(leaf, consumer, { release, baseline, now, before }) {
+	const node = new Set([...consumer, "node"]);
+	if (!consumer.has("require") || !leaf.conditions.every((name) => nodes.test(name)) || resolve(before, node) !== leaf.target) return false;
+	return isModule(resolve(now, node) ?? "", release) && !isModule(leaf.target, baseline);
+}
+function missing(leaf, consumer, sides) {
+	const { release, baseline, now, before } = sides;
+	const found = resolve(now, consumer);
+	const names = leaf.conditions.filter((name) => name !== "default");
+	if (typeof found !== "string") return names.at(-1) ?? (consumer.has("require") ? "require" : "import");
+	if (found === leaf.target && release.manifest.type === baseline.manifest.type) return null;
+	if (declaration.test(leaf.target)) return hasTypes(found, release) ? null : "types";
+	if (losesRequire(leaf, consumer, sides)) return "require";
+	return names.find((name) => {
+		const others = new Set([...consumer].filter((each) => each !== name));
+		return !judged.test(name) && found !== leaf.target && resolve(before, others) !== leaf.target && resolve(now, others) === found;
+	}) ?? null;
+}
+function lostConditions(sides) {
+	const lost = leavesOf(sides.before).flatMap((leaf) => {
+		const own = new Set([...leaf.conditions, ...leaf.conditions.some((name) => name.startsWith("types@")) ? ["types"] : []]);
+		return (own.has("import") || own.has("require") ? [own] : ["import", "require"].map((kind) => new Set([...own, kind]))).filter((consumer) => resolve(sides.before, consumer) === leaf.target).flatMap((consumer) => missing(leaf, consumer, sides) ?? []);
+	});
+	return [...new Set(lost)];
+}
+function exportsRemoved$1(release, baseline) {
+	const before = subpathsOf(baseline);
+	const now = subpathsOf(release);
+	if (before.values.size === 0) return {
+		subpaths: [],
+		closed: now.values.size === 0 ? [] : closedPaths(release, baseline, now),
+		conditions: new Map()
+	};
+	const packed = new Set(release.files.map(({ path }) => path));
+	const paths = baseline.files.map(({ path }) => path);
+	const stillThere = (subpath) => now.values.size > 0 ? loads(lookUp(now, subpath)) : subpath === "." || completions.some((end) => packed.has(`${normalizePath(subpath) ?? ""}${end}`));
+	const subpaths = [];
+	const conditions = new Map();
+	for (const [key, value] of before.values) {
+		if (!loads(value)) continue;
+		const gone = (loads(now.values.get(key)) ? [] : concrete(key, value, paths)).filter((subpath) => loads(lookUp(before, subpath)) && !stillThere(subpath));
+		subpaths.push(...gone);
+		if (gone.length > 0 || now.values.size === 0) continue;
+		for (const name of lostConditions({
+			release,
+			baseline,
+			before: value,
+			now: lookUp(now, key)
+		})) conditions.set(name, [...conditions.get(name) ?? [], key]);
+	}
+	return {
+		subpaths: [...new Set(subpaths)],
+		closed: [],
+		conditions
+	};
+}
+// src/rules/exports-removed.ts
+const place$1 = {
+	path: "package.json",
+	cause: {
+		kind: "manifest",
+		key: ["exports"]
+	}
+};
+const harmless$1 = {
+	new: "note",
+	unchanged: "off"
+};
+const exportsRemoved = defineRule({
+	id: "exports-removed",
+	summary: "a subpath or condition that could be imported and no longer can",
+	scope: "change",
+	levels: {
+		new: "warning",
+		unchanged: "off"
+	},
+	*check({ release, baseline }) {
+		if (!baseline) return;
+		const { subpaths, closed, conditions } = exportsRemoved$1(release, baseline);
+		if (subpaths.length > 0) yield {
+			message: `exports no longer has ${plural(subpaths.length, "subpath")}: ${listing(subpaths)}`,
+			help: "Whoever imports it gets ERR_PACKAGE_PATH_NOT_EXPORTED. Put it back, or make this a major version.",
+			key: "subpaths",
+			...place$1
+		};
+		if (closed.length > 0) yield {
+			message: `package.json has exports now, and ${plural(closed.length, "file")} that could be imported by path no longer can: ${listing(closed)}`,
+			help: "Add what others may import (`\"./package.json\": \"./package.json\"`, `\"./lib/*\": \"./lib/*\"`), or make this a major version.",
+			key: "closed",
+			...place$1,
+			...closed.every((path) => path === "package.json") && { levels: harmless$1 }
+		};
+		if (conditions.size > 0) {
+			const lost = [...conditions].map(([name, at]) => `${name} of ${listing(at)}`);
+			yield {
+				message: `exports no longer serves ${plural(conditions.size, "condition")} as before: ${lost.slice(0, 3).join("; ")}`,
+				help: "Whoever resolves with that condition gets an error or a file that it can't use. Put it back, or make this a major version.",
+				key: "conditions",
+				...place$1
 			};
 		}
 	}
@@ -610,8 +1095,702 @@ const fileRemoved = defineRule({
 		}
 	}
 });
+// src/rules/files-field-changed.ts
+const always = /^(package\.json|(readme|copying|licen[cs]e)(\..*)?)$/i;
+function entries({ files }) {
+	if (!Array.isArray(files)) return null;
+	const plain = files.filter((entry) => typeof entry === "string").map((entry) => entry.replace(/^(!?)\.?\//, "$1").replace(/\/(\*\*(\/\*)?)?$/, ""));
+	return new Set(plain.filter((entry) => !always.test(entry)));
+}
+function without(entries, others) {
+	return [...entries].filter((entry) => !others.has(entry));
+}
+function told(what, names) {
+	return names.length === 0 ? [] : [`${what} ${listing(names)}`];
+}
+const harmless = {
+	new: "note",
+	unchanged: "off"
+};
+const place = {
+	path: "package.json",
+	cause: {
+		kind: "manifest",
+		key: ["files"]
+	}
+};
+const filesFieldChanged = defineRule({
+	id: "files-field-changed",
+	summary: "other entries in `files` of package.json than before",
+	scope: "change",
+	levels: {
+		new: "warning",
+		unchanged: "off"
+	},
+	*check({ release, baseline, comparison }) {
+		if (!baseline) return;
+		const before = entries(baseline.manifest);
+		const now = entries(release.manifest);
+		if (!now) {
+			if (before) yield {
+				message: "`files` is gone from package.json: everything that no ignore file names ships",
+				help: "Put `files` back: a list of what ships keeps out what nobody thought of.",
+				...place
+			};
+			return;
+		}
+		if (!before) {
+			yield {
+				message: `package.json has \`files\` now: ${listing([...now])}`,
+				help: "Nothing to do if nothing is missing from the release.",
+				...place,
+				levels: harmless
+			};
+			return;
+		}
+		const added = without(now, before);
+		const removed = without(before, now);
+		if (added.length + removed.length === 0) return;
+		const grew = comparison?.pairs.some(({ state }) => state === "added") === true;
+		const widens = added.some((entry) => !entry.startsWith("!")) || removed.some((entry) => entry.startsWith("!"));
+		yield {
+			message: `\`files\` in package.json changed: ${[...told("added", added), ...told("removed", removed)].join("; ")}`,
+			help: "Look at the files that are new in this release: this field decides what ships.",
+			...place,
+			...!(widens && grew) && { levels: harmless }
+		};
+	}
+});
+// src/rules/license-changed.ts
+function named$1(value) {
+	const text = typeof value === "string" ? value : asObject(value).type;
+	return typeof text === "string" && text.trim() !== "" ? text.trim() : null;
+}
+function licenseOf({ license, licenses }) {
+	if (license !== void 0) return named$1(license);
+	const all = (Array.isArray(licenses) ? licenses : [licenses]).flatMap((each) => named$1(each) ?? []);
+	return all.length === 0 ? null : all.join(" OR ");
+}
+function meaning(license) {
+	return license.toLowerCase().replace(/\s+/g, " ").replace(/^\((.*)\)$/, "$1").split(" or ").map((each) => each.replace(/(gpl-\d(?:\.\d)?)\+/, "$1-or-later").replace(/(gpl-\d(?:\.\d)?)-only/, "$1").replace(/[\s_-]/g, "")).sort().join(" or ");
+}
+const licenseChanged = defineRule({
+	id: "license-changed",
+	summary: "another license in package.json than before, or none any more",
+	scope: "change",
+	levels: {
+		new: "warning",
+		unchanged: "off"
+	},
+	*check({ release, baseline }) {
+		const was = baseline && licenseOf(baseline.manifest);
+		if (was === null) return;
+		const now = licenseOf(release.manifest);
+		if (now !== null && meaning(now) === meaning(was)) return;
+		yield {
+			message: now === null ? `package.json names no license any more; it was ${clip(was)}` : `the license in package.json was ${clip(was)} and is ${clip(now)}`,
+			help: "Make sure that it is meant and agreed: license checks of your users go by this field.",
+			path: "package.json",
+			cause: {
+				kind: "manifest",
+				key: ["license"]
+			}
+		};
+	}
+});
+// src/compare/forbidden-classes.ts
+const forbiddenClasses = [
+	"keys",
+	"credentials",
+	"vcs",
+	"assistant",
+	"editor",
+	"coverage",
+	"build-info",
+	"dump",
+	"log",
+	"os-junk",
+	"temporary"
+];
+const blocking = {
+	new: "error",
+	unchanged: "warning"
+};
+const mildLevels = {
+	new: "warning",
+	unchanged: "note"
+};
+const revoke = "If a release with it was ever published, revoke it: a published package is copied within minutes and stays in caches.";
+const example = /(^|[._-])(examples?|samples?|templates?|tpl|dist|defaults?|schema|stub|skeleton)($|[._-])|\.([cm]?[jt]sx?|md|html)$/i;
+function isDump({ path, kind, mode }) {
+	return !/(^|\/)core(\.\d+)?$/.test(path) || kind === "executable" && (mode & 73) === 0;
+}
+function isJunk({ path, kind }) {
+	return !/(^|\/)\._[^/]*$/.test(path) || kind === "binary";
+}
+const forbiddenTable = {
+	keys: {
+		what: "a private key or a store of keys",
+		advice: revoke,
+		levels: blocking,
+		sampled: true,
+		folders: [".ssh", ".gnupg"],
+		files: [
+			"id_rsa",
+			"id_dsa",
+			"id_ecdsa",
+			"id_ed25519",
+			"*.ppk",
+			"*.p12",
+			"*.pfx",
+			"*.jks",
+			"*.keystore",
+			"*.keychain",
+			"*.keychain-db",
+			"secring.gpg",
+			"*.kdbx"
+		],
+		except: /^debug\.keystore$/i,
+		confirm: ({ kind }) => kind !== "empty"
+	},
+	credentials: {
+		what: "a file for credentials",
+		advice: revoke,
+		levels: blocking,
+		sampled: true,
+		folders: [".aws", ".kube"],
+		files: [
+			".env",
+			".env.*",
+			".envrc",
+			".dev.vars",
+			".netrc",
+			"_netrc",
+			".pypirc",
+			".git-credentials",
+			".dockercfg",
+			".dockerconfigjson",
+			".pgpass",
+			".my.cnf",
+			".s3cfg",
+			".boto",
+			".htpasswd",
+			".vault-token",
+			".terraformrc",
+			"terraform.tfstate",
+			"terraform.tfstate.backup",
+			"gha-creds-*.json",
+			"client_secret_*.json",
+			"*firebase-adminsdk*.json",
+			".bash_history",
+			".zsh_history",
+			".sh_history",
+			".node_repl_history",
+			".python_history",
+			".psql_history",
+			".mysql_history"
+		],
+		mild: { files: [
+			".env.test",
+			".env.testing",
+			".env.ci",
+			".npmrc",
+			"*.env",
+			"*.tfvars",
+			"service-account*.json",
+			"service_account*.json"
+		] },
+		except: example,
+		confirm: ({ kind }) => kind !== "empty"
+	},
+	vcs: {
+		what: "data of a version control system",
+		levels: blocking,
+		sampled: true,
+		folders: [
+			".git",
+			".svn",
+			".hg",
+			".bzr",
+			".jj",
+			"_darcs",
+			"CVS"
+		],
+		files: [".git"]
+	},
+	assistant: {
+		what: "settings or a history of an AI assistant",
+		advice: "Such files hold approved commands and prompts, and sometimes tokens.",
+		levels: blocking,
+		sampled: true,
+		folders: [
+			".claude",
+			".cursor",
+			".windsurf",
+			".codeium",
+			".codex",
+			".gemini",
+			".aider",
+			".continue",
+			".cline",
+			".clinerules",
+			".roo",
+			".kiro",
+			".junie",
+			".augment",
+			".qodo",
+			".amazonq",
+			".trae",
+			".opencode",
+			".crush",
+			".goose",
+			".specstory",
+			".serena",
+			".taskmaster",
+			".playwright-mcp",
+			".tabnine",
+			".zencoder"
+		],
+		files: [
+			".aider.*",
+			".claude.json",
+			"CLAUDE.local.md",
+			".continuerc.json"
+		],
+		mild: { files: [
+			".mcp.json",
+			"CLAUDE.md",
+			"GEMINI.md",
+			".cursorrules",
+			".cursorignore",
+			".windsurfrules",
+			".clinerules",
+			".roomodes",
+			".aiderignore",
+			".geminiignore"
+		] }
+	},
+	editor: {
+		what: "an editor's settings or state",
+		levels: blocking,
+		sampled: true,
+		folders: [
+			".idea",
+			".vscode",
+			".vscode-test",
+			".vs",
+			".fleet",
+			".zed",
+			".nova",
+			".history",
+			"xcuserdata"
+		],
+		files: [
+			"*.sublime-workspace",
+			"*.suo",
+			"*.xcuserstate"
+		],
+		mild: {
+			folders: [".settings"],
+			files: [
+				".project",
+				".classpath",
+				"*.iml",
+				"*.ipr",
+				"*.iws",
+				"*.sublime-project",
+				"*.code-workspace"
+			]
+		}
+	},
+	coverage: {
+		what: "a test run's output",
+		levels: blocking,
+		sampled: true,
+		folders: [
+			".nyc_output",
+			".c8_output",
+			"lcov-report",
+			"playwright-report"
+		],
+		files: [
+			"lcov.info",
+			"*.lcov",
+			"coverage-final.json",
+			"cobertura-coverage.xml",
+			"*.gcda",
+			"*.gcno",
+			"*.profraw",
+			".last-run.json"
+		],
+		mild: { files: [
+			"clover.xml",
+			"coverage-summary.json",
+			"junit.xml"
+		] }
+	},
+	"build-info": {
+		what: "a build tool's cache or notes",
+		levels: mildLevels,
+		sampled: true,
+		folders: [
+			".turbo",
+			".parcel-cache",
+			".rpt2_cache",
+			".rts2_cache",
+			".rollup.cache",
+			".swc",
+			".nx",
+			".angular",
+			".gradle",
+			".cache",
+			".pnpm-store"
+		],
+		files: [
+			"*.tsbuildinfo",
+			".eslintcache",
+			".stylelintcache",
+			".prettiercache",
+			".ninja_log",
+			".ninja_deps",
+			"local.properties"
+		]
+	},
+	dump: {
+		what: "a dump of memory, a profile or a crash report",
+		advice: "Memory holds whatever the process knew, its environment included.",
+		levels: blocking,
+		sampled: true,
+		files: [
+			"core",
+			"core.*",
+			"*.stackdump",
+			"*.dmp",
+			"*.mdmp",
+			"*.hprof",
+			"*.heapsnapshot",
+			"*.heapprofile",
+			"*.cpuprofile",
+			"isolate-0x*-v8.log",
+			"hs_err_pid*.log",
+			"report.20*.*.*.*.json",
+			"dump.rdb",
+			"dump.sql"
+		],
+		except: /^core\..*\D/i,
+		confirm: isDump
+	},
+	log: {
+		what: "a log",
+		levels: blocking,
+		sampled: true,
+		files: [
+			"*.log",
+			"npm-debug.log.*",
+			"yarn-error.log.*"
+		],
+		except: /^(change|changes|change-?log|history|release)s?\.log$/i
+	},
+	"os-junk": {
+		what: "an operating system's own file",
+		levels: blocking,
+		sampled: false,
+		folders: [
+			"__MACOSX",
+			".AppleDouble",
+			".Spotlight-V100",
+			".Trashes",
+			".fseventsd",
+			".DocumentRevisions-V100",
+			"$RECYCLE.BIN"
+		],
+		files: [
+			".DS_Store",
+			"._*",
+			"Thumbs.db",
+			"ehthumbs.db",
+			"ehthumbs_vista.db",
+			"desktop.ini",
+			".LSOverride",
+			".nfs0*",
+			".fuse_hidden*"
+		],
+		confirm: isJunk
+	},
+	temporary: {
+		what: "a temporary file or a backup",
+		levels: blocking,
+		sampled: true,
+		topFolders: ["tmp", "temp"],
+		folders: [".tmp", ".temp"],
+		files: [
+			"*~",
+			"*.bak",
+			"*.orig",
+			"*.rej",
+			"*.swp",
+			"*.swo",
+			".#*",
+			"#*#",
+			".~lock.*#",
+			"~$*"
+		],
+		mild: { files: [
+			"*.tmp",
+			"*.temp",
+			"*.old",
+			"*.backup",
+			"*.crdownload"
+		] }
+	}
+};
+// src/compare/coverage-output.ts
+const marker = /^(lcov\.info|clover\.xml|coverage-final\.json|coverage-summary\.json|cobertura-coverage\.xml|block-navigation\.js|coverage-\d+-\d+-\d+\.json)$/;
+const coverageName = /^\.?(coverage|code-?coverage|test-?coverage|cov|jest-coverage|coverage-report)$/i;
+function coverageFolders(files) {
+	const found = new Set();
+	for (const { path } of files) {
+		const parts = path.split("/");
+		if (!marker.test(parts.at(-1) ?? "")) continue;
+		const at = parts.findIndex((part, index) => index < parts.length - 1 && coverageName.test(part));
+		if (at >= 0) found.add(parts.slice(0, at + 1).join("/"));
+	}
+	return found;
+}
+// src/compare/sample-folder.ts
+const template = /^(_?templates?|templates?[-_.].*|.+[-_.]templates?|skeletons?|scaffolds?|scaffolding|boilerplates?|starters?|blueprints?)$/i;
+const sample = /^(__)?(tests?|testing|specs?|e2e|mocks?|fixtures?|snapshots?|examples?|samples?|demos?|docs?|documentation|test[-_]?(data|fixtures?|files|assets|resources|helpers|utils?)|[a-z]+[-_]tests?)(__)?$/i;
+function purposeOf(path) {
+	const folders = path.split("/").slice(0, -1);
+	if (folders.includes("node_modules")) return "bundled";
+	if (folders.some((folder) => template.test(folder))) return "template";
+	return folders.some((folder) => sample.test(folder)) ? "sample" : "own";
+}
+// src/compare/forbidden-match.ts
+function fits(name, parts) {
+	const [first = "", ...others] = parts;
+	const last = others.pop();
+	if (last === void 0) return name === first;
+	if (!name.startsWith(first) || !name.endsWith(last)) return false;
+	let at = first.length;
+	for (const part of others) {
+		const found = name.indexOf(part, at + 1);
+		if (found < 0) return false;
+		at = found + part.length;
+	}
+	return at < name.length - last.length;
+}
+function nameTest(names = []) {
+	const patterns = names.map((name) => name.toLowerCase().split("*"));
+	return (name) => {
+		const lower = name.toLowerCase();
+		return patterns.some((parts) => fits(lower, parts));
+	};
+}
+function namesMatcher(names, mild) {
+	const folders = new Set(names.folders);
+	const tops = new Set(names.topFolders);
+	const isNamed = nameTest(names.files);
+	return ({ path }) => {
+		const parts = path.split("/");
+		const at = parts.findIndex((part, index) => index < parts.length - 1 && (folders.has(part) || index === 0 && tops.has(part)));
+		if (at >= 0) return {
+			folder: parts.slice(0, at + 1).join("/"),
+			whole: true,
+			mild
+		};
+		return isNamed(parts.at(-1) ?? "") ? {
+			folder: area(path),
+			whole: false,
+			mild
+		} : null;
+	};
+}
+function classMatcher(name) {
+	const { mild = {}, except, confirm = () => true, ...names } = forbiddenTable[name];
+	const [findMild, find] = [namesMatcher(mild, true), namesMatcher(names, false)];
+	return (file) => {
+		if (name === "keys" && file.privateKey !== void 0) return {
+			folder: area(file.path),
+			whole: false,
+			mild: false
+		};
+		if (!confirm(file)) return null;
+		const match = find(file);
+		if (match?.whole) return match;
+		return except?.test(file.path.slice(file.path.lastIndexOf("/") + 1)) ? null : findMild(file) ?? match;
+	};
+}
+const matchers = new Map(forbiddenClasses.map((name) => [name, classMatcher(name)]));
+function settingOf(options, name) {
+	const written = options.classes[name];
+	const { level, add = [] } = typeof written === "object" ? written : { level: written };
+	if (level === void 0) return { add };
+	return {
+		levels: typeof level === "string" ? {
+			new: level,
+			unchanged: level
+		} : level,
+		add
+	};
+}
+function levelsAt({ path }, name, mild) {
+	const { levels, sampled } = forbiddenTable[name];
+	const purpose = purposeOf(path);
+	if (purpose === "template" && name !== "keys") return {
+		new: "note",
+		unchanged: "off"
+	};
+	if (purpose === "bundled" || purpose === "template") return mildLevels;
+	return mild || purpose === "sample" && sampled ? mildLevels : levels;
+}
+function forbiddenFiles(files, options) {
+	const covered = coverageFolders(files);
+	const inCoverage = ({ path }) => {
+		const folder = [...covered].find((each) => path.startsWith(`${each}/`));
+		return folder === void 0 ? null : {
+			folder,
+			whole: true,
+			mild: false
+		};
+	};
+	const classes = forbiddenClasses.map((name) => ({
+		name,
+		find: matchers.get(name),
+		setting: settingOf(options, name)
+	}));
+	const allowed = options.allow.map(({ path }) => compilePattern(path));
+	const claim = (file) => {
+		for (const { name, find, setting } of classes) {
+			const added = setting.add.some((glob) => compilePattern(glob)(file.path));
+			const match = added ? {
+				folder: area(file.path),
+				whole: false,
+				mild: false
+			} : (name === "coverage" ? inCoverage(file) : null) ?? find?.(file);
+			if (!match) continue;
+			const levels = setting.levels ?? (added ? forbiddenTable[name].levels : levelsAt(file, name, match.mild));
+			if (levels.new !== "off" || levels.unchanged !== "off") return [{
+				file,
+				class: name,
+				folder: match.folder,
+				whole: match.whole,
+				levels
+			}];
+		}
+		return [];
+	};
+	return files.filter(({ path }) => !allowed.some((matches) => matches(path))).flatMap(claim);
+}
+// src/compare/forbidden-options.ts
+const level = _enum([
+	"error",
+	"warning",
+	"note",
+	"off"
+]);
+const glob = string().superRefine((text, context) => {
+	const problem = patternProblem(text);
+	if (problem !== null) context.addIssue({
+		code: "custom",
+		message: problem
+	});
+});
+const classLevel = union([level, strictObject({
+	new: level.meta({ description: "Level where the baseline release did not have the file, or there is no baseline." }),
+	unchanged: level.meta({ description: "Level where the baseline release had the file." })
+})]);
+const classSetting = union([level, strictObject({
+	level: classLevel.optional().meta({ description: "Level for every state, or by state. It holds in test folders too." }),
+	add: array(glob).min(1).optional().meta({
+		description: "Globs from the package root: more files of this class.",
+		examples: [["config/*.secret.json"]]
+	})
+}).refine((setting) => setting.level !== void 0 || setting.add !== void 0, { error: "sets nothing, expected level, add or both" })]);
+const allowEntry = strictObject({
+	path: glob.meta({
+		description: "A glob from the package root.",
+		examples: ["templates/**/.vscode/**"]
+	}),
+	reason: string().regex(/\S/, { error: "says nothing, expected the reason why this may ship" }).meta({ description: "Why this may ship." })
+});
+function classesShape() {
+	return Object.fromEntries(forbiddenClasses.map((name) => [name, classSetting.optional().meta({ description: `A level, off, or level and globs, for: ${forbiddenTable[name].what}.` })]));
+}
+const forbiddenOptions = strictObject({
+	classes: strictObject(classesShape()).default({}).describe("Level and further globs of each class; `off` switches a class off."),
+	allow: array(allowEntry).default([]).describe("Files that may ship although a class forbids them, each with its reason.")
+});
+// src/rules/forbidden-file.ts
+function what(group) {
+	const kinds = [...new Set(group.flatMap(({ file }) => file.privateKey ?? []))];
+	const [first] = group;
+	return kinds.length > 0 ? `private key (${kinds.join(", ")})` : forbiddenTable[first.class].what;
+}
+function message$1(group, added) {
+	const [{ file, folder, whole }] = group;
+	const size = formatBytes(group.reduce((sum, each) => sum + each.file.size, 0));
+	const fresh = added > 0 && added < group.length ? `, ${formatCount(added)} of them new` : "";
+	if (group.length === 1) return `${file.path} is packed (${size}): ${what(group)}`;
+	const where = folder === "." && !whole ? "in the package's top folder" : `under ${folder}`;
+	return `${plural(group.length, "file")} ${where} are packed (${size}${fresh}): ${what(group)}`;
+}
+const shown$2 = 3;
+function patterns(group) {
+	const [{ file, folder, whole }] = group;
+	if (whole) return [`${folder}/**`];
+	if (group.length === 1) return [file.path];
+	return [...new Set(group.map(({ file: { path } }) => `**/${path.slice(path.lastIndexOf("/") + 1)}`))].slice(0, shown$2);
+}
+function help$2(group, { files }) {
+	const { advice } = forbiddenTable[group[0].class];
+	const out = patterns(group).map((pattern) => JSON.stringify(`!${pattern}`)).join(", ");
+	return [
+		Array.isArray(files) ? `Keep it out: add ${out} to \`files\` in package.json.` : `Keep it out: list what ships as \`files\` in package.json, with ${out} at the end.`,
+		advice,
+		`If it belongs in the release, allow it: \`rules: { forbidden-file: { allow: [{ path: ${JSON.stringify(patterns(group)[0])}, reason: … }] } }\`.`
+	].filter((part) => part !== void 0).join(" ");
+}
+const forbiddenFile = defineRule({
+	id: "forbidden-file",
+	summary: "a file that no release should hold: keys, credentials, version control, editor and assistant folders, logs, dumps, coverage, caches, junk",
+	scope: "release",
+	levels: {
+		new: "error",
+		unchanged: "warning"
+	},
+	options: forbiddenOptions,
+	*check({ release, baseline, comparison }, options) {
+		const before = new Map(forbiddenFiles(baseline?.files ?? [], options).map((each) => [each.file.path, each.class]));
+		const was = new Map(comparison?.pairs.map((pair) => [pair.file.path, pair.was?.path]));
+		const isNew = (each) => before.get(was.get(each.file.path) ?? each.file.path) !== each.class;
+		const causes = groupBy(forbiddenFiles(release.files, options), (each) => JSON.stringify([
+			each.class,
+			each.folder,
+			each.levels
+		]));
+		for (const [key, members] of causes) {
+			const fresh = members.filter(isNew);
+			const [first, ...others] = [...fresh, ...members.filter((each) => !isNew(each))];
+			if (!first) continue;
+			const group = [first, ...others];
+			yield {
+				message: message$1(group, fresh.length),
+				help: help$2(group, release.manifest),
+				...place$2(group.map(({ file }) => file.path), first.folder),
+				key,
+				baselineState: fresh.length > 0 ? "new" : "unchanged",
+				levels: first.levels
+			};
+		}
+	}
+});
 // src/rules/lifecycle-script.ts
 const shown$1 = 200;
+function words$1(script) {
+	const safe = withoutUser(script);
+	return safe.length > shown$1 ? `${safe.slice(0, shown$1)}…` : safe;
+}
 const lifecycleScript = defineRule({
 	id: "lifecycle-script",
 	summary: "a script that runs on the machine of whoever installs the package, added or changed",
@@ -623,7 +1802,7 @@ const lifecycleScript = defineRule({
 	*check({ release }) {
 		const files = new Set(release.files.map((file) => file.path));
 		for (const { event, script, key } of installScripts(release.manifest, files)) yield {
-			message: `installing this package runs ${event}: ${script.length > shown$1 ? `${script.slice(0, shown$1)}…` : script}`,
+			message: `installing this package runs ${event}: ${words$1(script)}`,
 			help: "Make sure that you wrote it and that it is needed. To approve it, add a waiver for rule lifecycle-script on path package.json with the reason.",
 			path: "package.json",
 			cause: {
@@ -632,6 +1811,254 @@ const lifecycleScript = defineRule({
 			},
 			key: `${event}\0${script}`
 		};
+	}
+});
+// src/rules/native-binary.ts
+function isBinary({ kind }) {
+	return kind === "executable";
+}
+const nativeBinary = defineRule({
+	id: "native-binary",
+	summary: "a compiled program or library: ELF, Mach-O, PE or WebAssembly, by its first bytes",
+	scope: "release",
+	levels: {
+		new: "warning",
+		unchanged: "note"
+	},
+	*check({ release, comparison }) {
+		const known = new Set((comparison?.pairs ?? []).filter(({ was }) => was && isBinary(was)).map(({ file }) => file));
+		for (const members of groupBy(release.files.filter(isBinary), (file) => `${String(known.has(file))}\0${area(file.path)}`).values()) {
+			const [first] = members;
+			if (!first) continue;
+			const folder = area(first.path);
+			const paths = members.map(({ path }) => path);
+			const size = formatBytes(members.reduce((sum, file) => sum + file.size, 0));
+			yield {
+				message: `${filesThat(paths, folder, "is a compiled binary", "are compiled binaries")} (${size})`,
+				help: "Nobody can review it by reading. Make sure that your build makes it from sources that you know, and that it belongs in the release; else keep it out with `files` in package.json.",
+				...place$2(paths, folder),
+				baselineState: known.has(first) ? "unchanged" : "new"
+			};
+		}
+	}
+});
+// src/rules/publish-config-changed.ts
+const overrides = new Set([
+	"bin",
+	"browser",
+	"cpu",
+	"directory",
+	"engines",
+	"es2015",
+	"esnext",
+	"executableFiles",
+	"exports",
+	"imports",
+	"libc",
+	"linkDirectory",
+	"main",
+	"module",
+	"os",
+	"type",
+	"types",
+	"typesVersions",
+	"typings",
+	"umd:main",
+	"unpkg"
+]);
+const shownValue = /^(access|tag|registry|provenance|@[^/:]+:registry)$/;
+function defaults(name) {
+	const common = [
+		["tag", "latest"],
+		["registry", "https://registry.npmjs.org"],
+		["provenance", "false"]
+	];
+	return new Map(name.startsWith("@") ? common : [...common, ["access", "public"]]);
+}
+function settings({ manifest }) {
+	const entries = Object.entries(asObject(manifest.publishConfig)).filter(([key]) => !overrides.has(key));
+	return new Map(entries.map(([key, value]) => [key, typeof value === "string" ? value.replace(/\/$/, "") : JSON.stringify(value)]));
+}
+function change(key, was, now) {
+	if (!shownValue.test(key)) return `${clip(key)} ${was === void 0 ? "is new" : now === void 0 ? "is gone" : "has another value"}`;
+	const show = (value) => value === void 0 ? "not set" : clip(withoutUser(value));
+	return `${key} was ${show(was)} and is ${show(now)}`;
+}
+function isPrerelease(version) {
+	return /^\d+\.\d+\.\d+-/.test(version);
+}
+function isNamedIn(version, tag) {
+	const [, major, pre] = /^(\d+)\.\d+\.\d+(?:-([A-Za-z]+))?/.exec(version) ?? [];
+	return tag.split(/[^A-Za-z0-9]+/).some((word) => word === pre || word.replace(/^v(?=\d)/, "") === major);
+}
+function isExpectedTag(release, baseline, tag) {
+	if (tag !== void 0 && tag !== "latest") return isNamedIn(release.version, tag);
+	return isPrerelease(baseline.version) && !isPrerelease(release.version);
+}
+const expected = {
+	new: "note",
+	unchanged: "off"
+};
+const publishConfigChanged = defineRule({
+	id: "publish-config-changed",
+	summary: "another access, registry, tag or other setting of publishConfig",
+	scope: "change",
+	levels: {
+		new: "warning",
+		unchanged: "off"
+	},
+	*check({ release, baseline }) {
+		if (!baseline) return;
+		const before = settings(baseline);
+		const now = settings(release);
+		const unset = defaults(release.name);
+		const changed = [...new Set([...before.keys(), ...now.keys()])].filter((key) => {
+			if (key === "provenance" && now.get(key) === "true") return false;
+			return (before.get(key) ?? unset.get(key)) !== (now.get(key) ?? unset.get(key));
+		});
+		const [first] = changed;
+		if (first === void 0) return;
+		yield {
+			message: `publishConfig changed: ${listing(changed.map((key) => change(key, before.get(key), now.get(key))))}`,
+			help: "Make sure that the release goes where you mean, and to whom: these settings decide the registry, the dist-tag and who may install it.",
+			path: "package.json",
+			cause: {
+				kind: "manifest",
+				key: ["publishConfig", first]
+			},
+			...changed.every((key) => key === "tag") && isExpectedTag(release, baseline, now.get("tag")) && { levels: expected }
+		};
+	}
+});
+// src/compare/archives.ts
+const archiveLevels = {
+	own: {
+		new: "error",
+		unchanged: "error"
+	},
+	package: {
+		new: "error",
+		unchanged: "warning"
+	},
+	asset: {
+		new: "warning",
+		unchanged: "note"
+	}
+};
+const tarball = /\.(tgz|tar|tar\.[a-z0-9]+|txz|tbz2?|tzst)$/i;
+const archive = /\.(zip|7z|rar)$/i;
+const assets = /^(assets?|static|public|data|resources?|res|media|vendors?|vendored|deps|third[-_]?party|prebuilds?|prebuilt|archives?|binaries)$/i;
+const unpacked$1 = /template|prebuil[dt]|linux|darwin|macos|windows|win32|win64|android|wasm/i;
+function nameOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+function hasVersion(rest) {
+	return /^[-_@]v?\d+\.\d+\.\d+([-+.][0-9a-z.+-]*)?$/i.test(rest);
+}
+function isOwn(path, packageName) {
+	const plain = packageName.replace(/^@/, "");
+	const names = [
+		plain.replace("/", "-"),
+		plain.slice(plain.indexOf("/") + 1),
+		packageName.replace("/", "-")
+	];
+	const stem = nameOf(path).replace(tarball, "").replace(archive, "");
+	return names.some((name) => stem.toLowerCase().startsWith(name.toLowerCase()) && hasVersion(stem.slice(name.length)));
+}
+function roleOf(path, packageName) {
+	const isTarball = tarball.test(path);
+	if (!isTarball && !archive.test(path)) return null;
+	const folders = path.split("/").slice(0, -1);
+	if (purposeOf(path) !== "bundled" && isOwn(path, packageName)) return "own";
+	const kept = purposeOf(path) !== "own" || folders.some((folder) => assets.test(folder)) || unpacked$1.test(nameOf(path));
+	return (isTarball || /^(node_modules|dist|build|src|source|package|release|backup)\.[a-z0-9]+$/i.test(nameOf(path))) && !kept ? "package" : "asset";
+}
+function nestedArchives(files, packageName) {
+	return files.flatMap((file) => {
+		const role = file.kind === "archive" ? roleOf(file.path, packageName) : null;
+		return role === null ? [] : [{
+			file,
+			role
+		}];
+	});
+}
+function unversioned(path) {
+	const name = nameOf(path);
+	return path.slice(0, path.length - name.length) + name.replace(/\d+/g, "#");
+}
+// src/rules/own-archive.ts
+const words = {
+	own: ["a package tarball of this package", "package tarballs of this package"],
+	package: ["an archive inside the release", "archives inside the release"],
+	asset: ["an archive inside the release", "archives inside the release"]
+};
+function message(paths, folder, role, bytes) {
+	const [one, many] = words[role];
+	const size = formatBytes(bytes);
+	if (paths.length === 1) return `${paths[0] ?? folder} is ${one} (${size})`;
+	return `${plural(paths.length, "file")} ${folder === "." ? "in the package's top folder" : `under ${folder}`} are ${many} (${size})`;
+}
+function help$1(path, role) {
+	const remedy = `Keep it out: add ${JSON.stringify(`!${path}`)} to \`files\` in package.json`;
+	if (role === "own") return `${remedy}, and let \`npm pack\` write outside of the folders that ship (\`--pack-destination\`), or clean them before each build.`;
+	return `${remedy}. Nothing inside it was inspected: if it is meant to ship, add a waiver for rule own-archive with its sha256 and the reason.`;
+}
+const ownArchive = defineRule({
+	id: "own-archive",
+	summary: "a package tarball of this package, or another archive, inside the release",
+	scope: "release",
+	levels: {
+		new: "error",
+		unchanged: "error"
+	},
+	*check({ release, baseline, comparison }) {
+		const was = new Map(comparison?.pairs.map((pair) => [pair.file.path, pair.was?.path]));
+		const before = new Set(nestedArchives(baseline?.files ?? [], release.name).map(({ file, role }) => `${role}\0${unversioned(file.path)}`));
+		const isNew = ({ file, role }) => ![file.path, was.get(file.path) ?? file.path].some((path) => before.has(`${role}\0${unversioned(path)}`));
+		const groups = groupBy(nestedArchives(release.files, release.name), (each) => JSON.stringify([
+			each.role,
+			area(each.file.path),
+			isNew(each)
+		]));
+		for (const [key, members] of groups) {
+			const [first] = members;
+			if (!first) continue;
+			const paths = members.map(({ file }) => file.path);
+			const folder = area(first.file.path);
+			yield {
+				message: message(paths, folder, first.role, members.reduce((sum, { file }) => sum + file.size, 0)),
+				help: help$1(first.file.path, first.role),
+				...place$2(paths, folder),
+				key,
+				baselineState: isNew(first) ? "new" : "unchanged",
+				levels: archiveLevels[first.role]
+			};
+		}
+	}
+});
+// src/rules/shebang-crlf.ts
+const shebangCrlf = defineRule({
+	id: "shebang-crlf",
+	summary: "a command whose first line ends in CRLF",
+	scope: "release",
+	levels: {
+		new: "error",
+		unchanged: "error"
+	},
+	*check({ release }) {
+		const bins = new Set(binTargets(release.manifest).map(({ path }) => path));
+		for (const { path, shebang } of release.files) {
+			if (!bins.has(path) || shebang?.endsWith("\r") !== true) continue;
+			yield {
+				message: `the first line of ${path} ends in CRLF: a Unix shell looks for an interpreter whose name ends in a carriage return`,
+				help: "Write the file with LF alone: `* text=auto eol=lf` in .gitattributes for a committed file, the line ending option of the compiler (`newLine: lf` in tsconfig.json) for one that is built.",
+				path,
+				cause: {
+					kind: "packed-file",
+					path
+				}
+			};
+		}
 	}
 });
 // src/rules/size-growth.ts
@@ -1072,6 +2499,10 @@ const forbidden = {
 	new: "error",
 	unchanged: "error"
 };
+const bundled = {
+	new: "warning",
+	unchanged: "note"
+};
 function groups(holders, known) {
 	return [...groupBy(holders, (holder) => JSON.stringify([
 		known(holder),
@@ -1089,7 +2520,7 @@ function groups(holders, known) {
 }
 function whereabouts(group, key = group.origin) {
 	return {
-		...place(group.members.map(({ path }) => path), group.folder),
+		...place$2(group.members.map(({ path }) => path), group.folder),
 		key,
 		baselineState: group.isNew ? "new" : "unchanged"
 	};
@@ -1110,7 +2541,7 @@ function* textsShipped({ release, baseline, comparison }, closing, levels) {
 		message: `${holdsThat(group, "embeds", "embed")} ${recoverable(group.members)}`,
 		help: `${remedy(group, release, "bare")} ${closing}`,
 		...whereabouts(group),
-		...levels && { levels }
+		...levels ? { levels } : group.folder === "node_modules" && { levels: bundled }
 	};
 }
 const shipsMaps = (facts) => precedent(facts.baseline, facts.comparison, ({ sourceMaps = [] }) => sourceMaps.length > 0);
@@ -1154,7 +2585,7 @@ function* references({ release, baseline, comparison }, policy) {
 		yield {
 			message: `${filesThat(paths, area(path), "refers", "refer")} to a source map${policy === "none" ? ", and the policy allows none" : " that is not in the release"}`,
 			help: policy === "none" ? build : `Pack the map under the name that the reference has, or do without: ${build}`,
-			...place(paths, area(path)),
+			...place$2(paths, area(path)),
 			key: "reference",
 			baselineState: known(path) ? "unchanged" : "new",
 			levels: forbidden
@@ -1216,7 +2647,7 @@ const sourceMapDangling = defineRule({
 			yield {
 				message: `${filesThat(paths, folder, "refers to a source map that is not packed", "refer to source maps that are not packed")}: ${reference}`,
 				help: "Build without the comment that names the map (`hidden` in most bundlers), or pack the map.",
-				...place(paths, folder),
+				...place$2(paths, folder),
 				baselineState: known(first.path) ? "unchanged" : "new"
 			};
 		}
@@ -1258,7 +2689,7 @@ const sourceMapRemote = defineRule({
 			yield {
 				message: `${filesThat(paths, folder, "refers to a source map", "refer to source maps")} ${fault$1(first)}`,
 				help: "Build without the option that says where the maps are (`sourcemapBaseUrl` in Rollup, `mapRoot` in tsconfig.json, `publicPath` of SourceMapDevToolPlugin in webpack), or without the comment. Debuggers of your users ask that host for the map, and whoever reads the file learns its name.",
-				...place(paths, folder),
+				...place$2(paths, folder),
 				key: first.origin,
 				baselineState: before.has(key) ? "unchanged" : "new"
 			};
@@ -1292,108 +2723,71 @@ function* collisions({ files }) {
 	for (const group of groups.values()) if (group.length > 1) yield group;
 }
 const help = "Rename or remove it: such a package installs differently, or not at all, from one machine to the next.";
-// src/rules/index.ts
-const rules = [
-	fileNotAllowed,
-	allowlistUnmatched,
-	sourceMap,
-	sourceMapRemote,
-	sourceMapDangling,
-	buildPath,
-	fileAdded,
-	fileRemoved,
-	entryPointMissing,
-	execBitLost,
-	sizeGrowth,
-	sizeLimit,
-	lifecycleScript,
-	defineRule({
-		id: "unsafe-path",
-		summary: "a path that is dangerous or ambiguous where the package is unpacked",
-		scope: "release",
-		levels: {
-			new: "error",
-			unchanged: "error"
-		},
-		*check({ release }) {
-			for (const file of release.files) {
-				const what = fault(file);
-				if (what !== null) yield {
-					message: `${file.path} ${what}`,
-					help,
-					path: file.path,
-					cause: {
-						kind: "packed-file",
-						path: file.path
-					},
-					key: what
-				};
-			}
-			for (const path of new Set(release.duplicates)) yield {
-				message: `${path} is in the tarball more than once`,
+const unsafePath = defineRule({
+	id: "unsafe-path",
+	summary: "a path that is dangerous or ambiguous where the package is unpacked",
+	scope: "release",
+	levels: {
+		new: "error",
+		unchanged: "error"
+	},
+	*check({ release }) {
+		for (const file of release.files) {
+			const what = fault(file);
+			if (what !== null) yield {
+				message: `${file.path} ${what}`,
+				help,
+				path: file.path,
+				cause: {
+					kind: "packed-file",
+					path: file.path
+				},
+				key: what
+			};
+		}
+		for (const path of new Set(release.duplicates)) yield {
+			message: `${path} is in the tarball more than once`,
+			help,
+			path,
+			cause: {
+				kind: "packed-file",
+				path
+			},
+			key: "duplicate"
+		};
+		for (const group of collisions(release)) {
+			const [path = ""] = group;
+			yield {
+				message: `${group.join(" and ")} are one file where case or Unicode form don't count (Windows, macOS)`,
 				help,
 				path,
 				cause: {
 					kind: "packed-file",
 					path
 				},
-				key: "duplicate"
+				count: group.length,
+				examples: group.slice(0, 3),
+				paths: group,
+				key: "collision"
 			};
-			for (const group of collisions(release)) {
-				const [path = ""] = group;
-				yield {
-					message: `${group.join(" and ")} are one file where case or Unicode form don't count (Windows, macOS)`,
-					help,
-					path,
-					cause: {
-						kind: "packed-file",
-						path
-					},
-					count: group.length,
-					examples: group.slice(0, 3),
-					paths: group,
-					key: "collision"
-				};
-			}
 		}
-	}),
-	fileNotInspected,
-	defineRule({
-		id: "waiver-expired",
-		summary: "a waiver of the policy whose last day is over",
-		scope: "policy",
-		levels: {
-			new: "warning",
-			unchanged: "warning"
-		},
-		*check({ policy, today }) {
-			for (const waiver of policy.waivers) {
-				if (waiver.expires === void 0 || waiver.expires >= today) continue;
-				yield {
-					message: `the waiver for ${waiver.rule} on ${waiver.path} expired on ${waiver.expires} (reason: ${waiver.reason})`,
-					help: "Mend what it excused and take it out, or look at it anew and set a later `expires`.",
-					path: waiver.at.path,
-					cause: {
-						kind: "policy",
-						at: waiver.at
-					},
-					key: `${waiver.rule}\0${waiver.path}`
-				};
-			}
-		}
-	}),
-	defineRule({
-		id: "waiver-unused",
-		summary: "a waiver of the policy that excuses nothing",
-		scope: "waivers",
-		levels: {
-			new: "warning",
-			unchanged: "warning"
-		},
-		*check({ unusedWaivers }) {
-			for (const waiver of unusedWaivers) yield {
-				message: `the waiver for ${waiver.rule} on ${waiver.path} excuses nothing (reason: ${waiver.reason})`,
-				help: waiver.sha256 === void 0 ? "Take it out: it would excuse the next finding of that kind unseen." : "Take it out, or look at the file anew: its bytes are not the ones that were excused.",
+	}
+});
+// src/rules/waiver-expired.ts
+const waiverExpired = defineRule({
+	id: "waiver-expired",
+	summary: "a waiver of the policy whose last day is over",
+	scope: "policy",
+	levels: {
+		new: "warning",
+		unchanged: "warning"
+	},
+	*check({ policy, today }) {
+		for (const waiver of policy.waivers) {
+			if (waiver.expires === void 0 || waiver.expires >= today) continue;
+			yield {
+				message: `the waiver for ${waiver.rule} on ${waiver.path} expired on ${waiver.expires} (reason: ${waiver.reason})`,
+				help: "Mend what it excused and take it out, or look at it anew and set a later `expires`.",
 				path: waiver.at.path,
 				cause: {
 					kind: "policy",
@@ -1402,6 +2796,98 @@ const rules = [
 				key: `${waiver.rule}\0${waiver.path}`
 			};
 		}
-	})
+	}
+});
+// src/rules/waiver-unused.ts
+const waiverUnused = defineRule({
+	id: "waiver-unused",
+	summary: "a waiver of the policy that excuses nothing",
+	scope: "waivers",
+	levels: {
+		new: "warning",
+		unchanged: "warning"
+	},
+	*check({ unusedWaivers }) {
+		for (const waiver of unusedWaivers) yield {
+			message: `the waiver for ${waiver.rule} on ${waiver.path} excuses nothing (reason: ${waiver.reason})`,
+			help: waiver.sha256 === void 0 ? "Take it out: it would excuse the next finding of that kind unseen." : "Take it out, or look at the file anew: its bytes are not the ones that were excused.",
+			path: waiver.at.path,
+			cause: {
+				kind: "policy",
+				at: waiver.at
+			},
+			key: `${waiver.rule}\0${waiver.path}`
+		};
+	}
+});
+// src/rules/world-writable.ts
+const shared = 18;
+function sharedBits({ mode }) {
+	return mode & shared;
+}
+function habit(baseline) {
+	return (baseline?.files ?? []).reduce((bits, file) => bits & sharedBits(file), baseline?.files.length ? shared : 0);
+}
+function known({ baseline, comparison }) {
+	const usual = habit(baseline);
+	const pairs = comparison?.pairs ?? [];
+	return new Set(pairs.filter(({ file, was }) => (sharedBits(file) & ~(was ? sharedBits(was) : usual)) === 0).map(({ file }) => file));
+}
+// src/rules/index.ts
+const rules = [
+	fileNotAllowed,
+	allowlistUnmatched,
+	sourceMap,
+	sourceMapRemote,
+	sourceMapDangling,
+	forbiddenFile,
+	ownArchive,
+	buildPath,
+	fileAdded,
+	fileRemoved,
+	entryPointMissing,
+	execBitLost,
+	shebangCrlf,
+	defineRule({
+		id: "world-writable",
+		summary: "files that group or others may write to",
+		scope: "release",
+		levels: {
+			new: "warning",
+			unchanged: "note"
+		},
+		*check(subject) {
+			const before = known(subject);
+			for (const members of groupBy(subject.release.files.filter(sharedBits), (file) => String(before.has(file))).values()) {
+				const [first] = members;
+				if (!first) continue;
+				const paths = members.map(({ path }) => path);
+				const folders = new Set(paths.map(area));
+				const modes = [...new Set(members.map(({ mode }) => formatMode(mode)))].sort();
+				yield {
+					message: `${members.length === 1 ? `${first.path} can` : `${plural(members.length, "file")} can`} be written by group or others: mode ${modes.join(", ")}`,
+					help: "Pack with umask 022, or `chmod -R go-w` before packing: where a client keeps these modes, other accounts of the machine can change the code.",
+					...place$2(paths, folders.size === 1 ? area(first.path) : "."),
+					baselineState: before.has(first) ? "unchanged" : "new"
+				};
+			}
+		}
+	}),
+	sizeGrowth,
+	sizeLimit,
+	lifecycleScript,
+	binChanged,
+	exportsRemoved,
+	licenseChanged,
+	publishConfigChanged,
+	filesFieldChanged,
+	dependencyAdded,
+	dependencySpec,
+	bundledDependency,
+	nativeBinary,
+	unsafePath,
+	fileNotInspected,
+	waiverExpired,
+	waiverUnused
 ];
 export { rules };

@@ -2,8 +2,9 @@ import { forbiddenTable } from '../compare/forbidden-classes.js'
 import { forbiddenFiles, type Forbidden } from '../compare/forbidden-match.js'
 import { forbiddenOptions } from '../compare/forbidden-options.js'
 import { formatBytes, formatCount, plural } from '../format.js'
+import { groupBy } from '../group-by.js'
 import type { Manifest } from '../types.js'
-import { groupBy, place } from './folders.js'
+import { place } from './folders.js'
 import { defineRule } from './rule.js'
 
 type Group = readonly [Forbidden, ...Forbidden[]]

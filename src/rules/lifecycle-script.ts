@@ -1,8 +1,15 @@
+import { withoutUser } from '../compare/listing.js'
 import { installScripts } from '../compare/manifest.js'
 import { defineRule } from './rule.js'
 
 /** Characters of a script shown in a message. */
 const shown = 200
+
+/** A script as it is shown: bounded, and without who signs in to a git server. */
+function words(script: string): string {
+  const safe = withoutUser(script)
+  return safe.length > shown ? `${safe.slice(0, shown)}…` : safe
+}
 
 export const lifecycleScript = defineRule({
   id: 'lifecycle-script',
@@ -13,7 +20,7 @@ export const lifecycleScript = defineRule({
     const files = new Set(release.files.map((file) => file.path))
     for (const { event, script, key } of installScripts(release.manifest, files)) {
       yield {
-        message: `installing this package runs ${event}: ${script.length > shown ? `${script.slice(0, shown)}…` : script}`,
+        message: `installing this package runs ${event}: ${words(script)}`,
         help: 'Make sure that you wrote it and that it is needed. To approve it, add a waiver for rule lifecycle-script on path package.json with the reason.',
         path: 'package.json',
         cause: { kind: 'manifest', key },

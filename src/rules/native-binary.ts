@@ -1,8 +1,9 @@
 import { area } from '../compare/map-exposure.js'
 import { filesThat } from '../compare/map-words.js'
 import { formatBytes } from '../format.js'
+import { groupBy } from '../group-by.js'
 import type { FileFacts } from '../types.js'
-import { groupBy, place } from './folders.js'
+import { place } from './folders.js'
 import { defineRule } from './rule.js'
 
 function isBinary({ kind }: FileFacts): boolean {

@@ -1,7 +1,8 @@
 import { archiveLevels, nestedArchives, unversioned, type NestedArchive } from '../compare/archives.js'
 import { area } from '../compare/map-exposure.js'
 import { formatBytes, plural } from '../format.js'
-import { groupBy, place } from './folders.js'
+import { groupBy } from '../group-by.js'
+import { place } from './folders.js'
 import { defineRule } from './rule.js'
 
 const words: Readonly<Record<NestedArchive['role'], readonly [one: string, many: string]>> = {

@@ -16,6 +16,9 @@ type Facts = Pick<Subject, 'release' | 'baseline' | 'comparison'>
 /** What a set policy forbids is an error, whether or not the last release did it: the user asked for it. */
 const forbidden = { new: 'error', unchanged: 'error' } as const
 
+/** A bundled dependency ships as it was published: its maps give away nothing of this project. */
+const bundled = { new: 'warning', unchanged: 'note' } as const
+
 /** One group for each folder, origin, and whether it is new. */
 function groups<H extends MapHolder>(holders: readonly H[], known: (holder: H) => boolean): readonly (MapGroup<H> & { readonly isNew: boolean })[] {
   const keyed = groupBy(holders, (holder) => JSON.stringify([known(holder), holder.origin, area(holder.path)]))
@@ -50,7 +53,7 @@ function* textsShipped({ release, baseline, comparison }: Facts, closing: string
       message: `${holdsThat(group, 'embeds', 'embed')} ${recoverable(group.members)}`,
       help: `${remedy(group, release, 'bare')} ${closing}`,
       ...whereabouts(group),
-      ...(levels && { levels }),
+      ...(levels ? { levels } : group.folder === 'node_modules' && { levels: bundled }),
     }
   }
 }

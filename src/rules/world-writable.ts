@@ -1,7 +1,8 @@
 import { area } from '../compare/map-exposure.js'
 import { formatMode, plural } from '../format.js'
+import { groupBy } from '../group-by.js'
 import type { FileFacts, Release } from '../types.js'
-import { groupBy, place } from './folders.js'
+import { place } from './folders.js'
 import { defineRule, type Subject } from './rule.js'
 
 /** Write permission for the group, and for all others. */
