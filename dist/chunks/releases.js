@@ -304,6 +304,30 @@ const kind = () => {
 		})
 	};
 };
+// src/inspect/held-bytes.ts
+function asBuffer(bytes) {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+var HeldBytes = class {
+	#buffer;
+	#length = 0;
+	constructor(expected) {
+		this.#buffer = Buffer.allocUnsafe(expected);
+	}
+	push(chunk) {
+		const length = this.#length + chunk.length;
+		if (length > this.#buffer.length) {
+			const larger = Buffer.allocUnsafe(Math.max(length, this.#buffer.length * 2));
+			larger.set(this.bytes());
+			this.#buffer = larger;
+		}
+		this.#buffer.set(chunk, this.#length);
+		this.#length = length;
+	}
+	bytes() {
+		return this.#buffer.subarray(0, this.#length);
+	}
+};
 // src/inspect/private-key.ts
 const preambleSize = 4096;
 const headSize$1 = 65536;
@@ -351,11 +375,13 @@ const privateKey = (file) => {
 	return {
 		write(chunk) {
 			if (over) return;
-			const more = chunk.subarray(0, headSize$1 - head.length);
-			const start = Buffer.concat([head.subarray(0, preambleSize), more.subarray(0, Math.max(0, preambleSize - head.length))]);
-			over = start.length >= preambleSize && !mayBegin(start);
-			head = over ? Buffer.alloc(0) : Buffer.concat([head, more]);
-			over ||= head.length >= headSize$1;
+			const first = asBuffer(chunk.subarray(0, preambleSize));
+			over = head.length === 0 && first.length >= preambleSize && !mayBegin(first);
+			if (over) return;
+			head = Buffer.concat([head, chunk.subarray(0, headSize$1 - head.length)]);
+			const isNone = head.length >= preambleSize && !mayBegin(head.subarray(0, preambleSize));
+			if (isNone) head = Buffer.alloc(0);
+			over = isNone || head.length >= headSize$1;
 		},
 		end() {
 			const kind = mayBegin(head.subarray(0, preambleSize)) ? keyOf(head.toString("utf8")) : void 0;
@@ -513,7 +539,12 @@ function mergePaths(all) {
 		examples
 	} };
 }
+const nothing = {};
+function isEmpty(facts) {
+	return Object.keys(facts).length === 0;
+}
 function mergeFacts(all) {
+	if (all.every(isEmpty)) return nothing;
 	const sourceMaps = all.flatMap((facts) => facts.sourceMaps ?? []);
 	const notInspected = all.find((facts) => facts.notInspected !== void 0)?.notInspected;
 	return {
@@ -575,30 +606,6 @@ const mapReference = (file) => {
 			return url === null || /^data:/i.test(url) ? {} : { mapReference: url.slice(0, maxLength) };
 		}
 	};
-};
-// src/inspect/held-bytes.ts
-function asBuffer(bytes) {
-	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-var HeldBytes = class {
-	#buffer;
-	#length = 0;
-	constructor(expected) {
-		this.#buffer = Buffer.allocUnsafe(expected);
-	}
-	push(chunk) {
-		const length = this.#length + chunk.length;
-		if (length > this.#buffer.length) {
-			const larger = Buffer.allocUnsafe(Math.max(length, this.#buffer.length * 2));
-			larger.set(this.bytes());
-			this.#buffer = larger;
-		}
-		this.#buffer.set(chunk, this.#length);
-		this.#length = length;
-	}
-	bytes() {
-		return this.#buffer.subarray(0, this.#length);
-	}
 };
 // src/inspect/json-opening.ts
 const space = new Set([

@@ -1162,13 +1162,13 @@ const filesFieldChanged = defineRule({
 	}
 });
 // src/rules/license-changed.ts
-function named$1(value) {
+function named$2(value) {
 	const text = typeof value === "string" ? value : asObject(value).type;
 	return typeof text === "string" && text.trim() !== "" ? text.trim() : null;
 }
 function licenseOf({ license, licenses }) {
-	if (license !== void 0) return named$1(license);
-	const all = (Array.isArray(licenses) ? licenses : [licenses]).flatMap((each) => named$1(each) ?? []);
+	if (license !== void 0) return named$2(license);
+	const all = (Array.isArray(licenses) ? licenses : [licenses]).flatMap((each) => named$2(each) ?? []);
 	return all.length === 0 ? null : all.join(" OR ");
 }
 function meaning(license) {
@@ -1567,40 +1567,46 @@ function purposeOf(path) {
 	return folders.some((folder) => sample.test(folder)) ? "sample" : "own";
 }
 // src/compare/forbidden-match.ts
-function fits(name, parts) {
-	const [first = "", ...others] = parts;
-	const last = others.pop();
-	if (last === void 0) return name === first;
+function named$1(file) {
+	const parts = file.path.split("/");
+	return {
+		file,
+		folders: parts,
+		name: (parts.pop() ?? "").toLowerCase()
+	};
+}
+function namePattern(pattern) {
+	const [first = "", ...others] = pattern.toLowerCase().split("*");
+	return {
+		first,
+		between: others,
+		last: others.pop() ?? null
+	};
+}
+function fits(name, { first, between, last }) {
+	if (last === null) return name === first;
 	if (!name.startsWith(first) || !name.endsWith(last)) return false;
 	let at = first.length;
-	for (const part of others) {
+	for (const part of between) {
 		const found = name.indexOf(part, at + 1);
 		if (found < 0) return false;
 		at = found + part.length;
 	}
 	return at < name.length - last.length;
 }
-function nameTest(names = []) {
-	const patterns = names.map((name) => name.toLowerCase().split("*"));
-	return (name) => {
-		const lower = name.toLowerCase();
-		return patterns.some((parts) => fits(lower, parts));
-	};
-}
 function namesMatcher(names, mild) {
-	const folders = new Set(names.folders);
+	const known = new Set(names.folders);
 	const tops = new Set(names.topFolders);
-	const isNamed = nameTest(names.files);
-	return ({ path }) => {
-		const parts = path.split("/");
-		const at = parts.findIndex((part, index) => index < parts.length - 1 && (folders.has(part) || index === 0 && tops.has(part)));
+	const patterns = (names.files ?? []).map(namePattern);
+	return ({ file, folders, name }) => {
+		const at = folders.findIndex((folder, index) => known.has(folder) || index === 0 && tops.has(folder));
 		if (at >= 0) return {
-			folder: parts.slice(0, at + 1).join("/"),
+			folder: folders.slice(0, at + 1).join("/"),
 			whole: true,
 			mild
 		};
-		return isNamed(parts.at(-1) ?? "") ? {
-			folder: area(path),
+		return patterns.some((pattern) => fits(name, pattern)) ? {
+			folder: area(file.path),
 			whole: false,
 			mild
 		} : null;
@@ -1609,16 +1615,17 @@ function namesMatcher(names, mild) {
 function classMatcher(name) {
 	const { mild = {}, except, confirm = () => true, ...names } = forbiddenTable[name];
 	const [findMild, find] = [namesMatcher(mild, true), namesMatcher(names, false)];
-	return (file) => {
+	return (candidate) => {
+		const { file } = candidate;
 		if (name === "keys" && file.privateKey !== void 0) return {
 			folder: area(file.path),
 			whole: false,
 			mild: false
 		};
 		if (!confirm(file)) return null;
-		const match = find(file);
+		const match = find(candidate);
 		if (match?.whole) return match;
-		return except?.test(file.path.slice(file.path.lastIndexOf("/") + 1)) ? null : findMild(file) ?? match;
+		return except?.test(file.path.slice(file.path.lastIndexOf("/") + 1)) ? null : findMild(candidate) ?? match;
 	};
 }
 const matchers = new Map(forbiddenClasses.map((name) => [name, classMatcher(name)]));
@@ -1661,13 +1668,14 @@ function forbiddenFiles(files, options) {
 	}));
 	const allowed = options.allow.map(({ path }) => compilePattern(path));
 	const claim = (file) => {
+		const candidate = named$1(file);
 		for (const { name, find, setting } of classes) {
 			const added = setting.add.some((glob) => compilePattern(glob)(file.path));
 			const match = added ? {
 				folder: area(file.path),
 				whole: false,
 				mild: false
-			} : (name === "coverage" ? inCoverage(file) : null) ?? find?.(file);
+			} : (name === "coverage" ? inCoverage(file) : null) ?? find?.(candidate);
 			if (!match) continue;
 			const levels = setting.levels ?? (added ? forbiddenTable[name].levels : levelsAt(file, name, match.mild));
 			if (levels.new !== "off" || levels.unchanged !== "off") return [{

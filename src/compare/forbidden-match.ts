@@ -18,16 +18,43 @@ export interface Forbidden {
 }
 
 type Match = Pick<Forbidden, 'folder' | 'whole'> & { readonly mild: boolean }
-type Matcher = (file: FileFacts) => Match | null
 
-/** Whether a name fits one with `*` in it. From left to right, without going back: names are hostile and may be long. */
-function fits(name: string, parts: readonly string[]): boolean {
-  const [first = '', ...others] = parts
-  const last = others.pop()
-  if (last === undefined) return name === first
+/** A file with what all matchers ask of its path, worked out once. */
+interface Named {
+  readonly file: FileFacts
+  readonly folders: readonly string[]
+  /** Its own name, in lower case. */
+  readonly name: string
+}
+
+type Matcher = (named: Named) => Match | null
+
+function named(file: FileFacts): Named {
+  const parts = file.path.split('/')
+  const name = parts.pop() ?? ''
+  return { file, folders: parts, name: name.toLowerCase() }
+}
+
+/** A name with `*` in it, taken apart once: matching goes over every file of a release. */
+interface NamePattern {
+  readonly first: string
+  readonly between: readonly string[]
+  /** Null where there is no `*`. */
+  readonly last: string | null
+}
+
+function namePattern(pattern: string): NamePattern {
+  const [first = '', ...others] = pattern.toLowerCase().split('*')
+  const last = others.pop() ?? null
+  return { first, between: others, last }
+}
+
+/** Whether a name fits. From left to right, without going back: names are hostile and may be long. */
+function fits(name: string, { first, between, last }: NamePattern): boolean {
+  if (last === null) return name === first
   if (!name.startsWith(first) || !name.endsWith(last)) return false
   let at = first.length
-  for (const part of others) {
+  for (const part of between) {
     const found = name.indexOf(part, at + 1)
     if (found < 0) return false
     at = found + part.length
@@ -35,23 +62,14 @@ function fits(name: string, parts: readonly string[]): boolean {
   return at < name.length - last.length
 }
 
-function nameTest(names: readonly string[] = []): (name: string) => boolean {
-  const patterns = names.map((name) => name.toLowerCase().split('*'))
-  return (name) => {
-    const lower = name.toLowerCase()
-    return patterns.some((parts) => fits(lower, parts))
-  }
-}
-
 function namesMatcher(names: Names, mild: boolean): Matcher {
-  const folders = new Set(names.folders)
+  const known = new Set(names.folders)
   const tops = new Set(names.topFolders)
-  const isNamed = nameTest(names.files)
-  return ({ path }) => {
-    const parts = path.split('/')
-    const at = parts.findIndex((part, index) => index < parts.length - 1 && (folders.has(part) || (index === 0 && tops.has(part))))
-    if (at >= 0) return { folder: parts.slice(0, at + 1).join('/'), whole: true, mild }
-    return isNamed(parts.at(-1) ?? '') ? { folder: area(path), whole: false, mild } : null
+  const patterns = (names.files ?? []).map(namePattern)
+  return ({ file, folders, name }) => {
+    const at = folders.findIndex((folder, index) => known.has(folder) || (index === 0 && tops.has(folder)))
+    if (at >= 0) return { folder: folders.slice(0, at + 1).join('/'), whole: true, mild }
+    return patterns.some((pattern) => fits(name, pattern)) ? { folder: area(file.path), whole: false, mild } : null
   }
 }
 
@@ -59,12 +77,13 @@ function namesMatcher(names: Names, mild: boolean): Matcher {
 function classMatcher(name: ForbiddenClass): Matcher {
   const { mild = {}, except, confirm = () => true, ...names } = forbiddenTable[name]
   const [findMild, find] = [namesMatcher(mild, true), namesMatcher(names, false)]
-  return (file) => {
+  return (candidate) => {
+    const { file } = candidate
     if (name === 'keys' && file.privateKey !== undefined) return { folder: area(file.path), whole: false, mild: false }
     if (!confirm(file)) return null
-    const match = find(file)
+    const match = find(candidate)
     if (match?.whole) return match
-    return except?.test(file.path.slice(file.path.lastIndexOf('/') + 1)) ? null : (findMild(file) ?? match)
+    return except?.test(file.path.slice(file.path.lastIndexOf('/') + 1)) ? null : (findMild(candidate) ?? match)
   }
 }
 
@@ -102,9 +121,10 @@ export function forbiddenFiles(files: readonly FileFacts[], options: ForbiddenOp
   const classes = forbiddenClasses.map((name) => ({ name, find: matchers.get(name), setting: settingOf(options, name) }))
   const allowed = options.allow.map(({ path }) => compilePattern(path))
   const claim = (file: FileFacts): readonly Forbidden[] => {
+    const candidate = named(file)
     for (const { name, find, setting } of classes) {
       const added = setting.add.some((glob) => compilePattern(glob)(file.path))
-      const match = added ? { folder: area(file.path), whole: false, mild: false } : (name === 'coverage' ? inCoverage(file) : null) ?? find?.(file)
+      const match = added ? { folder: area(file.path), whole: false, mild: false } : (name === 'coverage' ? inCoverage(file) : null) ?? find?.(candidate)
       if (!match) continue
       const levels = setting.levels ?? (added ? forbiddenTable[name].levels : levelsAt(file, name, match.mild))
       if (levels.new !== 'off' || levels.unchanged !== 'off') return [{ file, class: name, folder: match.folder, whole: match.whole, levels }]

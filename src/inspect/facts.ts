@@ -10,8 +10,15 @@ function mergePaths(all: readonly Paths[]): Facts {
   return { buildPaths: { count: all.reduce((sum, paths) => sum + paths.count, 0), examples } }
 }
 
+const nothing: Facts = {}
+
+function isEmpty(facts: Facts): boolean {
+  return Object.keys(facts).length === 0
+}
+
 /** Facts about one file from several inspectors: lists are joined, counts added, and the first reason not to trust it stays. */
 export function mergeFacts(all: readonly Facts[]): Facts {
+  if (all.every(isEmpty)) return nothing // as for nearly every file
   const sourceMaps = all.flatMap((facts) => facts.sourceMaps ?? [])
   const notInspected = all.find((facts) => facts.notInspected !== undefined)?.notInspected
   return {

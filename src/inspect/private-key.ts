@@ -1,3 +1,4 @@
+import { asBuffer } from './held-bytes.js'
 import type { Inspector } from './inspector.js'
 
 /** Bytes in which the first marker has to come: before it there are comments and attributes alone. */
@@ -69,11 +70,14 @@ export const privateKey: Inspector = (file) => {
   return {
     write(chunk) {
       if (over) return
-      const more = chunk.subarray(0, headSize - head.length)
-      const start = Buffer.concat([head.subarray(0, preambleSize), more.subarray(0, Math.max(0, preambleSize - head.length))])
-      over = start.length >= preambleSize && !mayBegin(start)
-      head = over ? Buffer.alloc(0) : Buffer.concat([head, more])
-      over ||= head.length >= headSize
+      // Nearly every file is told to be none by its first chunk, which need not be kept for that.
+      const first = asBuffer(chunk.subarray(0, preambleSize))
+      over = head.length === 0 && first.length >= preambleSize && !mayBegin(first)
+      if (over) return
+      head = Buffer.concat([head, chunk.subarray(0, headSize - head.length)])
+      const isNone = head.length >= preambleSize && !mayBegin(head.subarray(0, preambleSize))
+      if (isNone) head = Buffer.alloc(0)
+      over = isNone || head.length >= headSize
     },
     end() {
       const kind = mayBegin(head.subarray(0, preambleSize)) ? keyOf(head.toString('utf8')) : undefined
