@@ -5,10 +5,10 @@ const paths = async (path: string, content: string | Uint8Array, chunk?: number)
 
 describe('build paths', () => {
   it.each([
-    ['/home/mara/work/project/src/a.ts', '__dirname = "/home/mara/work/project/src/a.ts"'],
+    ['/home/mara/code/project/src/a.ts', '__dirname = "/home/mara/code/project/src/a.ts"'],
     ['/Users/mara/a.ts', "x('/Users/mara/a.ts')"],
-    ['/home/mara/work/project', 'from `/home/mara/work/project`'],
-    ['/home/mara/work/a.ts', 'import "file:///home/mara/work/a.ts"'],
+    ['/home/mara/code/project', 'from `/home/mara/code/project`'],
+    ['/home/mara/code/a.ts', 'import "file:///home/mara/code/a.ts"'],
     ['/home/runner/work/acme/acme/dist/a.js', '["/home/runner/work/acme/acme/dist/a.js"]'],
     ['/Users/runner/work/acme/acme/a.js', 'x=/Users/runner/work/acme/acme/a.js'],
     ['/root/project/a.js', '"/root/project/a.js"'],
@@ -25,8 +25,8 @@ describe('build paths', () => {
   })
 
   it('are found wherever a window of the stream ends', async () => {
-    const line = '"/home/mara/work/project/src/a.ts"\n'
-    expect(await paths('x.js', line.repeat(40_000))).toEqual({ count: 40_000, examples: ['/home/mara/work/project/src/a.ts'] })
+    const line = '"/home/mara/code/project/src/a.ts"\n'
+    expect(await paths('x.js', line.repeat(40_000))).toEqual({ count: 40_000, examples: ['/home/mara/code/project/src/a.ts'] })
   })
 
   it('are counted, with three examples of at most 200 characters', async () => {
@@ -50,10 +50,10 @@ describe('build paths', () => {
     ['x.js', '"/home/${user}/project/a.ts" "/home/<name>/a/b.js" "/home/*/a/b.js"'],
     ['x.js', 'route("/home/news") route("/home/") fetch("https://example.com/home/mara/a/b.js") "./home/mara/a/b.js"'],
     ['x.js', '"/home/web_user/a/b.js" "/home/runner/work/_temp/a.js" "/home/runner/work/acme" "/root/.ssh/id" "/builds/a.js"'],
-    ['README.md', '"/home/mara/work/project/src/a.ts"'],
-    ['docs/notes.txt', '"/home/mara/work/project/src/a.ts"'],
+    ['README.md', '"/home/mara/code/project/src/a.ts"'],
+    ['docs/notes.txt', '"/home/mara/code/project/src/a.ts"'],
     ['x.d.ts', ' * findUp("/Users/mara/unicorn/a.png")'],
-    ['x.node', '\0"/home/mara/work/project/src/a.ts"'],
+    ['x.node', '\0"/home/mara/code/project/src/a.ts"'],
   ])('are not in %s: %s', async (path, text) => {
     expect(await paths(path, text)).toBeUndefined()
   })
