@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'rolldown'
 import license from 'rollup-plugin-license'
 
@@ -5,6 +6,18 @@ import license from 'rollup-plugin-license'
 function libraryName(id) {
   const [, name = 'library'] = /.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id) ?? []
   return `libraries/${name.replace(/^@/, '').replace(/[\\/]/, '-')}`
+}
+
+/** The rules' doc pages as one module, for `pack-gate explain`: dist/ is all that an installed command has. */
+export const rulePages = {
+  name: 'rule-pages',
+  resolveId: (id) => (id === 'pack-gate:rule-pages' ? `\0${id}` : null),
+  load(id) {
+    if (id !== '\0pack-gate:rule-pages') return null
+    const names = readdirSync('docs/rules').filter((name) => name.endsWith('.md')).sort()
+    const pages = names.map((name) => [name.replace(/\.md$/, ''), readFileSync(`docs/rules/${name}`, 'utf8')])
+    return `export const pages = new Map(${JSON.stringify(pages, null, 2)})`
+  },
 }
 
 /** Two entries, shared chunks: what a run does not need is not read. Reproducible: no hashes, no minifier. */
@@ -22,11 +35,11 @@ export default defineConfig({
       groups: [
         // Before @actions/core, which would take them in: the command needs these two alone.
         { test: /node_modules[\\/]@actions[\\/](exec|io)[\\/]/, name: 'libraries/actions-exec', priority: 2 },
-        { test: /node_modules/, name: libraryName, priority: 1 },
+        { test: /node_modules/, name: libraryName, debugName: 'libraries', priority: 1 },
       ],
     },
     comments: { legal: true, annotation: false, jsdoc: false },
     sourcemap: false,
   },
-  plugins: [license({ thirdParty: { output: { file: 'dist/licenses.txt' } } })],
+  plugins: [rulePages, license({ thirdParty: { output: { file: 'dist/licenses.txt' } } })],
 })

@@ -74,12 +74,22 @@ function checkCommand(values, target, reporters) {
 		passEnv: (values["pass-env"] ?? []).flatMap((names) => names.split(/[\s,]+/)).filter((name) => name !== "")
 	};
 }
+function explainCommand([rule, another]) {
+	if (rule === void 0) throw usage("explain names no rule", "Run `pack-gate explain RULE`; `pack-gate rules` lists them.");
+	if (another !== void 0) throw usage(`one rule at a time: ${JSON.stringify(another)} is one too many`);
+	return {
+		name: "explain",
+		rule
+	};
+}
 function parseCommand(args, reporters) {
 	const { values, positionals } = parse(args);
 	const [command, target = ".", ...rest] = positionals;
 	if (values.version) return { name: "version" };
 	if (values.help || command === "help") return { name: "help" };
 	if (command === void 0) throw usage("no command given", "Run `pack-gate check` in the package folder. `pack-gate --help` lists all there is.");
+	if (command === "rules") return { name: "rules" };
+	if (command === "explain") return explainCommand(positionals.slice(1));
 	if (command !== "check") throw usage(`there is no command ${JSON.stringify(command)}`, `Run \`pack-gate check ${JSON.stringify(command)}\` to gate a folder of that name. ${seeHelp}`);
 	if (rest.length > 0) throw usage(`one package at a time: ${JSON.stringify(rest[0])} is one target too many`);
 	return checkCommand(values, target, reporters);
@@ -90,6 +100,8 @@ function helpText(reporters) {
 
 Usage
   pack-gate check [target]       target: a package folder (default .) or a .tgz
+  pack-gate rules                every rule, its default level, what it fires on
+  pack-gate explain RULE         all about one rule: why, how to fix, how to allow
 
 Options
   --baseline SPEC         what to compare with (default auto):
@@ -224,10 +236,16 @@ async function check(command) {
 	deliver(command, report);
 	return exitCodes[report.conclusion];
 }
+async function page(command) {
+	if (command.name === "help") return helpText(reporters.values());
+	if (command.name === "version") return `${tool.version}\n`;
+	const { rulesText, explainText } = await import("./chunks/explain.js");
+	return command.name === "explain" ? explainText(command.rule) : rulesText();
+}
 async function main(args) {
 	const command = parseCommand(args, [...reporters.keys()]);
 	if (command.name === "check") return check(command);
-	process.stdout.write(command.name === "help" ? helpText(reporters.values()) : `${tool.version}\n`);
+	process.stdout.write(await page(command));
 	return 0;
 }
 process.exitCode = exitCodes.error;

@@ -1,12 +1,12 @@
 /** Builds with the project's own configuration into any folder. */
 import { rolldown } from 'rolldown'
 import license from 'rollup-plugin-license'
-import config from '../rolldown.config.js'
+import config, { rulePages } from '../rolldown.config.js'
 
 /** @param {string} folder where dist/ goes */
 export async function build(folder) {
   const { output, ...input } = config
-  const plugins = [license({ thirdParty: { output: { file: `${folder}/licenses.txt` } } })]
+  const plugins = [rulePages, license({ thirdParty: { output: { file: `${folder}/licenses.txt` } } })]
   const bundle = await rolldown({ ...input, plugins, logLevel: 'warn' })
   await bundle.write({ ...output, dir: folder })
   await bundle.close()

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { parseCommand, type CheckCommand } from './cli/arguments.js'
+import { parseCommand, type CheckCommand, type Command } from './cli/arguments.js'
 import { helpText } from './cli/help.js'
 import { exitCodes, GateError, noVerdict, toGateError } from './errors.js'
 import { gate } from './gate.js'
@@ -54,10 +54,18 @@ async function check(command: CheckCommand): Promise<number> {
   return exitCodes[report.conclusion]
 }
 
+/** What the other commands print. */
+async function page(command: Exclude<Command, CheckCommand>): Promise<string> {
+  if (command.name === 'help') return helpText(reporters.values())
+  if (command.name === 'version') return `${tool.version}\n`
+  const { rulesText, explainText } = await import('./cli/explain.js')
+  return command.name === 'explain' ? explainText(command.rule) : rulesText()
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const command = parseCommand(args, [...reporters.keys()])
   if (command.name === 'check') return check(command)
-  process.stdout.write(command.name === 'help' ? helpText(reporters.values()) : `${tool.version}\n`)
+  process.stdout.write(await page(command))
   return 0
 }
 

@@ -26,6 +26,13 @@ describe('the command line', () => {
     expect(parse(...args)).toEqual({ name: 'help' })
   })
 
+  it('lists the rules, and explains one', () => {
+    expect(parse('rules')).toEqual({ name: 'rules' })
+    expect(parse('explain', 'secret')).toEqual({ name: 'explain', rule: 'secret' })
+    expect(() => parse('explain')).toThrow(expect.objectContaining({ code: 'EUSAGE' }))
+    expect(() => parse('explain', 'a', 'b')).toThrow(expect.objectContaining({ code: 'EUSAGE' }))
+  })
+
   it('shows the version', () => {
     expect(parse('-v')).toEqual({ name: 'version' })
   })

@@ -1,8 +1,8 @@
 import { r as patternProblem, t as compilePattern } from "./patterns.js";
 import { t as isObject } from "./json.js";
 import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
-import { g as union, h as string, l as _enum, m as strictObject, u as array } from "./libraries/zod.js";
 import { t as groupBy } from "./group-by.js";
+import { g as union, h as string, l as _enum, m as strictObject, u as array } from "./libraries/zod.js";
 import { n as sizeSchema, t as percentSchema } from "./sizes.js";
 // src/config/allowlist.ts
 function matches(entry, path) {
@@ -2898,4 +2898,4 @@ const rules = [
 	waiverExpired,
 	waiverUnused
 ];
-export { rules };
+export { rules as t };

@@ -999,10 +999,10 @@ const headStartMs = 5;
 const stages = {
 	policy: () => import("./load.js"),
 	releases: () => import("./releases.js"),
-	rules: () => import("./rules.js"),
+	rules: () => import("./rules2.js"),
 	judging: () => Promise.all([
 		import("./pairing.js"),
-		import("./rules.js"),
+		import("./rules2.js"),
 		import("./decide.js")
 	])
 };

@@ -18,7 +18,12 @@ export interface CheckCommand {
   readonly passEnv: readonly string[]
 }
 
-export type Command = CheckCommand | { readonly name: 'help' } | { readonly name: 'version' }
+export type Command =
+  | CheckCommand
+  | { readonly name: 'explain'; readonly rule: string }
+  | { readonly name: 'rules' }
+  | { readonly name: 'help' }
+  | { readonly name: 'version' }
 
 const options = {
   baseline: { type: 'string' },
@@ -77,6 +82,12 @@ function checkCommand(values: Values, target: string, reporters: readonly string
   }
 }
 
+function explainCommand([rule, another]: readonly string[]): Command {
+  if (rule === undefined) throw usage('explain names no rule', 'Run `pack-gate explain RULE`; `pack-gate rules` lists them.')
+  if (another !== undefined) throw usage(`one rule at a time: ${JSON.stringify(another)} is one too many`)
+  return { name: 'explain', rule }
+}
+
 /**
  * Reads the command line.
  *
@@ -89,6 +100,8 @@ export function parseCommand(args: readonly string[], reporters: readonly string
   if (values.version) return { name: 'version' }
   if (values.help || command === 'help') return { name: 'help' }
   if (command === undefined) throw usage('no command given', 'Run `pack-gate check` in the package folder. `pack-gate --help` lists all there is.')
+  if (command === 'rules') return { name: 'rules' }
+  if (command === 'explain') return explainCommand(positionals.slice(1))
   if (command !== 'check') throw usage(`there is no command ${JSON.stringify(command)}`, `Run \`pack-gate check ${JSON.stringify(command)}\` to gate a folder of that name. ${seeHelp}`)
   if (rest.length > 0) throw usage(`one package at a time: ${JSON.stringify(rest[0])} is one target too many`)
   return checkCommand(values, target, reporters)

@@ -7,6 +7,8 @@ export function helpText(reporters: Iterable<Reporter>): string {
 
 Usage
   pack-gate check [target]       target: a package folder (default .) or a .tgz
+  pack-gate rules                every rule, its default level, what it fires on
+  pack-gate explain RULE         all about one rule: why, how to fix, how to allow
 
 Options
   --baseline SPEC         what to compare with (default auto):
