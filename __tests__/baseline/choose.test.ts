@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { chooseAuto, chooseNamed } from '../../src/baseline/choose.js'
+import { asVersion, chooseAuto, chooseNamed } from '../../src/baseline/choose.js'
 
 const published = (versions: string[], latest?: string): Parameters<typeof chooseAuto>[1] => ({ versions, tags: latest === undefined ? {} : { latest } })
 
@@ -34,5 +34,15 @@ describe('a named baseline', () => {
   it('that is not published is an error that names what is', () => {
     expect(() => chooseNamed('9.9.9', published(['1.0.0'], '1.0.0'))).toThrow(expect.objectContaining({ help: expect.stringContaining('1.0.0, latest') }))
     expect(() => chooseNamed('__proto__', published(['1.0.0']))).toThrow(expect.objectContaining({ code: 'EREGISTRY' }))
+  })
+})
+
+describe('what the registry calls a version', () => {
+  it('is taken where it is one', () => {
+    expect(['1.0.0', '1.0.0-rc.1', '1.0.0+build.5'].map(asVersion)).toEqual(['1.0.0', '1.0.0-rc.1', '1.0.0+build.5'])
+  })
+
+  it.each(['git+https://example.com/x.git', 'npm:other@1.0.0', '../x', 'latest', '1.0.0 & calc', ' 1.0.0', '--flag', ''])('is refused where it is %j', (chosen) => {
+    expect(() => asVersion(chosen)).toThrow(expect.objectContaining({ code: 'EREGISTRY' }))
   })
 })

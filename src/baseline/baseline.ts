@@ -4,7 +4,7 @@ import { GateError } from '../errors.js'
 import type { Contents } from '../pack/contents.js'
 import { tarball } from '../pack/tarball.js'
 import { isTarball } from '../target.js'
-import { chooseAuto, chooseNamed } from './choose.js'
+import { asVersion, chooseAuto, chooseNamed } from './choose.js'
 import { fetchPublished, fetchTarball, type RegistryRequest } from './registry.js'
 
 export interface BaselineRequest {
@@ -38,7 +38,7 @@ export async function fetchBaseline(request: BaselineRequest): Promise<FetchedBa
   if (isTarball(spec)) return fromFile(spec)
   const published = await fetchPublished(registry)
   if (published) {
-    const version = spec === 'auto' ? chooseAuto(request.version, published) : chooseNamed(spec, published)
+    const version = asVersion(spec === 'auto' ? chooseAuto(request.version, published) : chooseNamed(spec, published))
     return { kind: 'published', contents: await fetchTarball(registry, version) }
   }
   if (spec !== 'auto' || request.required) {

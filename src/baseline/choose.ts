@@ -37,3 +37,13 @@ export function chooseNamed(spec: string, { versions, tags }: Published): string
   const known = [...semver.rsort(versions.filter((version) => semver.valid(version) !== null)).slice(0, 5), ...Object.keys(tags).slice(0, 5)]
   throw new GateError('EREGISTRY', `no version or tag ${JSON.stringify(spec)} is published`, `Published are, among others: ${known.join(', ') || 'none'}. Name one of them, a .tgz, or \`none\`.`)
 }
+
+/**
+ * A version or a tag's target as the registry wrote it, before it becomes part of a command line.
+ *
+ * @throws GateError EREGISTRY where it is no version: npm would take it for a git repository, a path or another package
+ */
+export function asVersion(chosen: string): string {
+  if (semver.valid(chosen) !== null && /^[0-9A-Za-z.+-]+$/.test(chosen)) return chosen
+  throw new GateError('EREGISTRY', `the registry names a version that is none: ${JSON.stringify(chosen.slice(0, 100))}`, 'Look at `npm view NAME versions dist-tags`, and name a version: `--baseline VERSION`.')
+}

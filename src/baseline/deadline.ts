@@ -17,7 +17,8 @@ const isWindows = process.platform === 'win32'
  */
 export function runWithDeadline(program: string, args: readonly string[], options: ProcessOptions, deadlineMs: number): Promise<ProcessResult | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: options.cwd, env: { ...options.env }, stdio: ['ignore', 'pipe', 'pipe'], shell: isWindows, windowsHide: true })
+    // A shell splits at spaces, which the path of a temporary folder may hold.
+    const child = spawn(program, isWindows ? args.map((arg) => `"${arg}"`) : args, { cwd: options.cwd, env: { ...options.env }, stdio: ['ignore', 'pipe', 'pipe'], shell: isWindows, windowsHide: true })
     const out: Buffer[] = []
     const err: Buffer[] = []
     let bytes = 0
