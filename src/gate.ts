@@ -1,12 +1,11 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path'
 import { setTimeout as headStart } from 'node:timers/promises'
-import validateName from 'validate-npm-package-name'
 import { emptyPolicy } from './config/empty.js'
 import { findPolicy } from './config/find.js'
 import { GateError } from './errors.js'
 import { limitsOf, type Limits } from './inspect/limits.js'
 import { packingEnvironment } from './pack/environment.js'
-import { readManifest, type ManifestFile } from './pack/manifest.js'
+import { nameMistake, readManifest, type ManifestFile } from './pack/manifest.js'
 import { packWithNpm } from './pack/npm.js'
 import { tarball } from './pack/tarball.js'
 import type { BaselineWanted } from './releases.js'
@@ -64,7 +63,6 @@ const stages = {
   judging: () => Promise.all([import('./compare/pairing.js'), import('./rules/index.js'), import('./verdict/decide.js')]),
 }
 
-
 /** A tarball that the command names is relative to where it was typed; one that the policy names, to the policy. */
 function baselineSpec({ request, policy }: Run): string {
   const { baseline, cwd, root } = request
@@ -112,9 +110,8 @@ async function judgeFolder(run: Run, folder: string): Promise<Judged> {
 async function judgeTarball(run: Run, path: string): Promise<Judged> {
   const { readPacked, readBaseline } = await stages.releases()
   const { release, packer } = await readPacked({ packer: null, contents: tarball(path) }, run.limits)
-  if (!validateName(release.name).validForOldPackages) {
-    throw new GateError('ETARBALL', `the name in ${basename(path)} is not one that npm publishes: ${JSON.stringify(release.name.slice(0, 214))}`, 'Correct the name in package.json and pack again.')
-  }
+  const wrongName = nameMistake(release.name, basename(path))
+  if (wrongName !== null) throw new GateError('ETARBALL', wrongName, 'Correct the name in package.json and pack again.')
   const baseline = await readBaseline(wantedBaseline(run, release.name, release.version, run.request.cwd), run.limits)
   return { release, packer, baseline, source: null }
 }

@@ -1,12 +1,11 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as GateError } from "./errors.js";
-import { a as parseFailure, n as isTarball, r as tarball, s as maxManifestSize, u as registryEnvironment } from "./target.js";
+import { c as maxManifestSize, f as registryEnvironment, i as tarball, n as isTarball, o as parseFailure, r as temporaryTarball } from "./target.js";
 import { t as require_semver } from "./libraries/semver.js";
 import { t as isObject } from "./json.js";
 import { createHash, hash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
 import { spawn } from "node:child_process";
 // src/baseline/choose.ts
 var import_semver = __toESM(require_semver(), 1);
@@ -28,12 +27,16 @@ function chooseNamed(spec, { versions, tags }) {
 	const known = [...import_semver.default.rsort(versions.filter((version) => import_semver.default.valid(version) !== null)).slice(0, 5), ...Object.keys(tags).slice(0, 5)];
 	throw new GateError("EREGISTRY", `no version or tag ${JSON.stringify(spec)} is published`, `Published are, among others: ${known.join(", ") || "none"}. Name one of them, a .tgz, or \`none\`.`);
 }
+function asVersion(chosen) {
+	if (import_semver.default.valid(chosen) !== null && /^[0-9A-Za-z.+-]+$/.test(chosen)) return chosen;
+	throw new GateError("EREGISTRY", `the registry names a version that is none: ${JSON.stringify(chosen.slice(0, 100))}`, "Look at `npm view NAME versions dist-tags`, and name a version: `--baseline VERSION`.");
+}
 // src/baseline/deadline.ts
 const maxOutput = 16777216;
 const isWindows = process.platform === "win32";
 function runWithDeadline(program, args, options, deadlineMs) {
 	return new Promise((resolve, reject) => {
-		const child = spawn(program, args, {
+		const child = spawn(program, isWindows ? args.map((arg) => `"${arg}"`) : args, {
 			cwd: options.cwd,
 			env: { ...options.env },
 			stdio: [
@@ -192,15 +195,8 @@ async function fetchPublished(request) {
 	throw fail(result, request.name);
 }
 async function fetchTarball(request, version) {
-	const folder = mkdtempSync(join(tmpdir(), "pack-gate-baseline-"));
-	const dispose = () => {
-		rmSync(folder, {
-			recursive: true,
-			force: true
-		});
-	};
-	try {
-		const spec = `${request.name}@${version}`;
+	const spec = `${request.name}@${version}`;
+	return temporaryTarball(async (folder) => {
 		const result = await npm(request, [
 			"pack",
 			"--ignore-scripts",
@@ -208,13 +204,7 @@ async function fetchTarball(request, version) {
 			folder
 		], forTarball, [spec]);
 		if (result.exitCode !== 0) throw fail(result, spec);
-		const [file, another] = readdirSync(folder);
-		if (file === void 0 || another !== void 0) throw new GateError("EREGISTRY", `npm fetched no tarball for ${spec}`, `Run \`npm pack ${spec}\` and see. ${elsewhere}`);
-		return tarball(join(folder, file), dispose);
-	} catch (error) {
-		dispose();
-		throw error;
-	}
+	}, () => new GateError("EREGISTRY", `npm fetched no tarball for ${spec}`, `Run \`npm pack ${spec}\` and see. ${elsewhere}`));
 }
 // src/baseline/baseline.ts
 function fromFile(path) {
@@ -231,7 +221,7 @@ async function fetchBaseline(request) {
 	const published = await fetchPublished(registry);
 	if (published) return {
 		kind: "published",
-		contents: await fetchTarball(registry, spec === "auto" ? chooseAuto(request.version, published) : chooseNamed(spec, published))
+		contents: await fetchTarball(registry, asVersion(spec === "auto" ? chooseAuto(request.version, published) : chooseNamed(spec, published)))
 	};
 	if (spec !== "auto" || request.required) {
 		const why = spec === "auto" ? "and the policy requires a baseline" : `so there is no ${spec} to compare with`;

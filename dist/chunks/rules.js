@@ -291,15 +291,10 @@ function parents(path) {
 }
 function groupByFolder(paths, others) {
 	const occupied = new Set(others.flatMap(parents));
-	const groups = new Map();
-	for (const path of paths) {
+	return [...groupBy(paths, (path) => {
 		const folders = parents(path);
-		const folder = folders.find((candidate) => !occupied.has(candidate)) ?? folders.at(-1) ?? ".";
-		const group = groups.get(folder);
-		if (group) group.push(path);
-		else groups.set(folder, [path]);
-	}
-	return [...groups].map(([folder, members]) => ({
+		return folders.find((candidate) => !occupied.has(candidate)) ?? folders.at(-1) ?? ".";
+	})].map(([folder, members]) => ({
 		path: members.length === 1 ? members[0] ?? folder : folder,
 		paths: members
 	}));
@@ -753,12 +748,8 @@ const entryPointMissing = defineRule({
 	*check({ release }) {
 		const folders = new Set(release.files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf("/")))));
 		const targets = groupBy([...missingTargets(release)], ([, entries]) => unbuiltFolder(entries, folders) ?? "");
-		for (const [folder, group] of targets) {
-			const [only] = group;
-			if (folder !== "" && group.length > 1) yield problem(group.flatMap(([, entries]) => entries), folder, `files in ${folder}, which are not packed`);
-			else if (folder !== "" && only) yield problem(only[1], only[0]);
-			else yield* group.map(([written, entries]) => problem(entries, written));
-		}
+		for (const [folder, group] of targets) if (folder !== "" && group.length > 1) yield problem(group.flatMap(([, entries]) => entries), folder, `files in ${folder}, which are not packed`);
+		else yield* group.map(([written, entries]) => problem(entries, written));
 	}
 });
 // src/rules/exec-bit-lost.ts

@@ -2,8 +2,9 @@ import { i as __toESM } from "./rolldown-runtime.js";
 import { t as GateError } from "./errors.js";
 import { t as isObject } from "./json.js";
 import { t as require_lib } from "./libraries/validate-npm-package-name.js";
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, statSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import { tmpdir } from "node:os";
 // src/pack/environment.ts
 const passed = new Set([
 	"PATH",
@@ -159,15 +160,19 @@ async function parseManifest(text) {
 	if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
 	throw await complaint(`package.json holds ${value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`}, not an object`, text, null);
 }
+function nameMistake(name, where) {
+	return (0, import_lib.default)(name).validForOldPackages ? null : `the name in ${where} is not one that npm publishes: ${JSON.stringify(name.slice(0, 214))}`;
+}
 function mistake({ name, version, files }) {
 	const found = (value, key) => value === void 0 ? `no ${key}` : `a ${key} that is not a string`;
 	if (typeof name !== "string") return {
 		key: "name",
 		message: `package.json has ${found(name, "name")}: npm publishes no package without one`
 	};
-	if (!(0, import_lib.default)(name).validForOldPackages) return {
+	const wrongName = nameMistake(name, "package.json");
+	if (wrongName !== null) return {
 		key: "name",
-		message: `the name in package.json is not one that npm publishes: ${JSON.stringify(name.slice(0, 214))}`
+		message: wrongName
 	};
 	if (typeof version !== "string") return {
 		key: "version",
@@ -279,6 +284,26 @@ function tarball(path, dispose = () => void 0) {
 		dispose
 	};
 }
+// src/pack/temporary-tarball.ts
+async function temporaryTarball(make, wrong) {
+	const folder = mkdtempSync(join(tmpdir(), "pack-gate-"));
+	const dispose = () => {
+		rmSync(folder, {
+			recursive: true,
+			force: true
+		});
+	};
+	try {
+		await make(folder);
+		const made = readdirSync(folder);
+		const [file] = made;
+		if (file === void 0 || made.length > 1 || !file.endsWith(".tgz")) throw wrong(made.length);
+		return tarball(join(folder, file), dispose);
+	} catch (error) {
+		dispose();
+		throw error;
+	}
+}
 // src/target.ts
 const tarballName = /\.(tgz|tar\.gz)$/i;
 function isTarball(name) {
@@ -294,4 +319,4 @@ function findTarget(target, cwd) {
 		isFolder
 	};
 }
-export { parseFailure as a, readManifest as c, npmVersion as i, packingEnvironment as l, isTarball as n, parseListings as o, tarball as r, maxManifestSize as s, findTarget as t, registryEnvironment as u };
+export { npmVersion as a, maxManifestSize as c, packingEnvironment as d, registryEnvironment as f, tarball as i, nameMistake as l, isTarball as n, parseFailure as o, temporaryTarball as r, parseListings as s, findTarget as t, readManifest as u };

@@ -1,16 +1,13 @@
-import { i as __toESM } from "./rolldown-runtime.js";
 import { t as GateError } from "./errors.js";
 import { t as isObject } from "./json.js";
 import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
 import { t as groupBy } from "./group-by.js";
-import { t as require_lib } from "./libraries/validate-npm-package-name.js";
 import { n as isMissing, t as attempt } from "./files.js";
-import { a as parseFailure, c as readManifest, i as npmVersion, l as packingEnvironment, n as isTarball, o as parseListings, r as tarball, t as findTarget } from "./target.js";
+import { a as npmVersion, d as packingEnvironment, i as tarball, l as nameMistake, n as isTarball, o as parseFailure, r as temporaryTarball, s as parseListings, t as findTarget, u as readManifest } from "./target.js";
 import { t as exec } from "./libraries/actions-exec.js";
-import { closeSync, existsSync, lstatSync, mkdtempSync, openSync, readSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, lstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { styleText } from "node:util";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { tmpdir } from "node:os";
 import { setTimeout } from "node:timers/promises";
 // src/reporters/render/budget.ts
 function bytesOf(text) {
@@ -764,7 +761,6 @@ function unicodeEscape(char) {
 	return char.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
 }
 // src/config/empty.ts
-var import_lib = __toESM(require_lib(), 1);
 const emptyPolicy = {
 	path: null,
 	files: null,
@@ -958,26 +954,14 @@ function onlyListing(listings) {
 	return listing;
 }
 async function packTarball(request) {
-	const folder = mkdtempSync(join(tmpdir(), "pack-gate-"));
-	const dispose = () => {
-		rmSync(folder, {
-			recursive: true,
-			force: true
-		});
+	let packer = null;
+	const contents = await temporaryTarball(async (folder) => {
+		packer = (await runPack(request, ["--pack-destination", folder])).packer;
+	}, (made) => new GateError("EPACK", `npm pack made ${made} tarballs, not one`, "Run `npm pack` in the package folder: it has to write one .tgz."));
+	return {
+		packer,
+		contents
 	};
-	try {
-		const { packer } = await runPack(request, ["--pack-destination", folder]);
-		const made = readdirSync(folder);
-		const [file, another] = made;
-		if (file === void 0 || another !== void 0 || !file.endsWith(".tgz")) throw new GateError("EPACK", `npm pack made ${made.length} tarballs, not one`, "Run `npm pack` in the package folder: it has to write one .tgz.");
-		return {
-			packer,
-			contents: tarball(join(folder, file), dispose)
-		};
-	} catch (error) {
-		dispose();
-		throw error;
-	}
 }
 async function packWithNpm(request) {
 	if (rewritesAfterPacking(request.manifest.manifest)) return packTarball(request);
@@ -1065,7 +1049,8 @@ async function judgeTarball(run, path) {
 		packer: null,
 		contents: tarball(path)
 	}, run.limits);
-	if (!(0, import_lib.default)(release.name).validForOldPackages) throw new GateError("ETARBALL", `the name in ${basename(path)} is not one that npm publishes: ${JSON.stringify(release.name.slice(0, 214))}`, "Correct the name in package.json and pack again.");
+	const wrongName = nameMistake(release.name, basename(path));
+	if (wrongName !== null) throw new GateError("ETARBALL", wrongName, "Correct the name in package.json and pack again.");
 	return {
 		release,
 		packer,

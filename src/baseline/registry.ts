@@ -1,12 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { GateError, type ErrorCode } from '../errors.js'
 import { isObject } from '../json.js'
 import type { Contents } from '../pack/contents.js'
 import { parseFailure } from '../pack/npm-output.js'
 import type { ProcessResult } from '../pack/process.js'
-import { tarball } from '../pack/tarball.js'
+import { temporaryTarball } from '../pack/temporary-tarball.js'
 import { runWithDeadline } from './deadline.js'
 import type { Published } from './choose.js'
 
@@ -111,19 +108,12 @@ export async function fetchPublished(request: RegistryRequest): Promise<Publishe
  * @throws GateError EREGISTRY or EINTEGRITY
  */
 export async function fetchTarball(request: RegistryRequest, version: string): Promise<Contents> {
-  const folder = mkdtempSync(join(tmpdir(), 'pack-gate-baseline-'))
-  const dispose = (): void => {
-    rmSync(folder, { recursive: true, force: true })
-  }
-  try {
-    const spec = `${request.name}@${version}`
-    const result = await npm(request, ['pack', '--ignore-scripts', '--pack-destination', folder], forTarball, [spec])
-    if (result.exitCode !== 0) throw fail(result, spec)
-    const [file, another] = readdirSync(folder)
-    if (file === undefined || another !== undefined) throw new GateError('EREGISTRY', `npm fetched no tarball for ${spec}`, `Run \`npm pack ${spec}\` and see. ${elsewhere}`)
-    return tarball(join(folder, file), dispose)
-  } catch (error) {
-    dispose()
-    throw error
-  }
+  const spec = `${request.name}@${version}`
+  return temporaryTarball(
+    async (folder) => {
+      const result = await npm(request, ['pack', '--ignore-scripts', '--pack-destination', folder], forTarball, [spec])
+      if (result.exitCode !== 0) throw fail(result, spec)
+    },
+    () => new GateError('EREGISTRY', `npm fetched no tarball for ${spec}`, `Run \`npm pack ${spec}\` and see. ${elsewhere}`),
+  )
 }

@@ -65,11 +65,17 @@ async function parseManifest(text: string): Promise<Manifest> {
   throw await complaint(`package.json holds ${kind}, not an object`, text, null)
 }
 
+/** Why npm would not publish under a name, which is then no name to ask a registry for either; null where it would. */
+export function nameMistake(name: string, where: string): string | null {
+  return validateName(name).validForOldPackages ? null : `the name in ${where} is not one that npm publishes: ${JSON.stringify(name.slice(0, 214))}`
+}
+
 /** What publishing needs, and npm packs without a word where it is wrong (`files: "dist"` ships package.json alone). */
 function mistake({ name, version, files }: Manifest): { key: string; message: string } | null {
   const found = (value: unknown, key: string): string => (value === undefined ? `no ${key}` : `a ${key} that is not a string`)
   if (typeof name !== 'string') return { key: 'name', message: `package.json has ${found(name, 'name')}: npm publishes no package without one` }
-  if (!validateName(name).validForOldPackages) return { key: 'name', message: `the name in package.json is not one that npm publishes: ${JSON.stringify(name.slice(0, 214))}` }
+  const wrongName = nameMistake(name, 'package.json')
+  if (wrongName !== null) return { key: 'name', message: wrongName }
   if (typeof version !== 'string') return { key: 'version', message: `package.json has ${found(version, 'version')}: npm publishes no package without one` }
   if (files === undefined || (Array.isArray(files) && files.every((entry) => typeof entry === 'string'))) return null
   return { key: 'files', message: 'files in package.json must be a list of strings: npm reads anything else in its own way, and ships another list than the one that is meant' }

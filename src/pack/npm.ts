@@ -1,6 +1,3 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { GateError } from '../errors.js'
 import { isObject } from '../json.js'
 import type { Manifest, Packer } from '../types.js'
@@ -8,7 +5,7 @@ import type { Packed } from './contents.js'
 import type { ManifestFile } from './manifest.js'
 import { npmVersion, parseFailure, parseListings, type Listing } from './npm-output.js'
 import { runProcess, type ProcessResult } from './process.js'
-import { tarball } from './tarball.js'
+import { temporaryTarball } from './temporary-tarball.js'
 import { treeHolds, workingTree } from './working-tree.js'
 
 export interface PackRequest {
@@ -63,22 +60,14 @@ function onlyListing(listings: readonly Listing[]): Listing {
 
 /** Packs for real into a temporary folder and reads the tarball: the one list that no npm redacts or mixes up. */
 async function packTarball(request: PackRequest): Promise<Packed> {
-  const folder = mkdtempSync(join(tmpdir(), 'pack-gate-'))
-  const dispose = (): void => {
-    rmSync(folder, { recursive: true, force: true })
-  }
-  try {
-    const { packer } = await runPack(request, ['--pack-destination', folder])
-    const made = readdirSync(folder)
-    const [file, another] = made
-    if (file === undefined || another !== undefined || !file.endsWith('.tgz')) {
-      throw new GateError('EPACK', `npm pack made ${made.length} tarballs, not one`, 'Run `npm pack` in the package folder: it has to write one .tgz.')
-    }
-    return { packer, contents: tarball(join(folder, file), dispose) }
-  } catch (error) {
-    dispose()
-    throw error
-  }
+  let packer: Packer | null = null
+  const contents = await temporaryTarball(
+    async (folder) => {
+      packer = (await runPack(request, ['--pack-destination', folder])).packer
+    },
+    (made) => new GateError('EPACK', `npm pack made ${made} tarballs, not one`, 'Run `npm pack` in the package folder: it has to write one .tgz.'),
+  )
+  return { packer, contents }
 }
 
 /**

@@ -82,9 +82,7 @@ export const entryPointMissing = defineRule({
     const folders = new Set(release.files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf('/')))))
     const targets = groupBy([...missingTargets(release)], ([, entries]) => unbuiltFolder(entries, folders) ?? '')
     for (const [folder, group] of targets) {
-      const [only] = group
       if (folder !== '' && group.length > 1) yield problem(group.flatMap(([, entries]) => entries), folder, `files in ${folder}, which are not packed`)
-      else if (folder !== '' && only) yield problem(only[1], only[0])
       else yield* group.map(([written, entries]) => problem(entries, written))
     }
   },

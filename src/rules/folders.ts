@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.js'
 import type { Problem } from '../types.js'
 
 /** A folder of files, for findings that name one folder and not each file. */
@@ -18,14 +19,10 @@ function parents(path: string): readonly string[] {
  */
 export function groupByFolder(paths: readonly string[], others: readonly string[]): readonly FolderGroup[] {
   const occupied = new Set(others.flatMap(parents))
-  const groups = new Map<string, string[]>()
-  for (const path of paths) {
+  const groups = groupBy(paths, (path) => {
     const folders = parents(path)
-    const folder = folders.find((candidate) => !occupied.has(candidate)) ?? folders.at(-1) ?? '.'
-    const group = groups.get(folder)
-    if (group) group.push(path)
-    else groups.set(folder, [path])
-  }
+    return folders.find((candidate) => !occupied.has(candidate)) ?? folders.at(-1) ?? '.'
+  })
   return [...groups].map(([folder, members]) => ({ path: members.length === 1 ? (members[0] ?? folder) : folder, paths: members }))
 }
 
