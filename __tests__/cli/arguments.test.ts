@@ -1,54 +1,46 @@
 import { describe, expect, it } from '@jest/globals'
-import { parseCommand } from '../../src/cli/arguments.js'
+import { findCommand } from '../../src/cli/commands.js'
+import { readCheck } from '../../src/cli/commands/check.js'
 
-const parse = (...args: string[]): ReturnType<typeof parseCommand> => parseCommand(args, ['text', 'json'])
+const cwd = process.cwd()
+const read = (...args: string[]): ReturnType<typeof readCheck> => readCheck(args, cwd)
+const mistake = (words: string): unknown => expect.objectContaining({ code: 'EUSAGE', message: expect.stringContaining(words), help: expect.stringMatching(/./) })
 
-describe('the command line', () => {
-  it('checks the folder it is in, with text on stdout, where nothing else is said', () => {
-    expect(parse('check')).toEqual({ name: 'check', target: '.', baseline: null, config: null, reports: [{ reporter: 'text', file: null }], ignoreScripts: false, passEnv: [] })
-  })
-
-  it('takes each option', () => {
-    const args = ['check', 'packages/a', '--baseline', 'next', '--config', 'x.yml', '--reporter', 'text', '--reporter=json=out/r=1.json', '--ignore-scripts', '--pass-env', 'A,B C', '--pass-env=D']
-    expect(parse(...args)).toEqual({
-      name: 'check',
-      target: 'packages/a',
-      baseline: 'next',
-      config: 'x.yml',
-      reports: [{ reporter: 'text', file: null }, { reporter: 'json', file: 'out/r=1.json' }],
-      ignoreScripts: true,
-      passEnv: ['A', 'B', 'C', 'D'],
+describe('the arguments of check', () => {
+  it('mean the folder it is typed in, with text on stdout, where there are none', () => {
+    expect(read()).toEqual({
+      reports: [{ reporter: 'text', file: null }],
+      request: { target: '.', cwd, root: cwd, baseline: null, config: null, ignoreScripts: false, passEnv: [] },
     })
-    expect(parse('check', '--no-config')).toMatchObject({ config: false })
   })
 
-  it.each([['--help'], ['-h'], ['help'], ['check', '--help']])('shows the help for %j', (...args) => {
-    expect(parse(...args)).toEqual({ name: 'help' })
-  })
-
-  it('lists the rules, and explains one', () => {
-    expect(parse('rules')).toEqual({ name: 'rules' })
-    expect(parse('explain', 'secret')).toEqual({ name: 'explain', rule: 'secret' })
-    expect(() => parse('explain')).toThrow(expect.objectContaining({ code: 'EUSAGE' }))
-    expect(() => parse('explain', 'a', 'b')).toThrow(expect.objectContaining({ code: 'EUSAGE' }))
-  })
-
-  it('shows the version', () => {
-    expect(parse('-v')).toEqual({ name: 'version' })
+  it('are each taken', () => {
+    const { reports, request } = read('packages/a', '--baseline', 'next', '--config', 'x.yml', '--reporter', 'text', '--reporter=json=out/r=1.json', '--ignore-scripts', '--pass-env', 'A,B C', '--pass-env=D')
+    expect(request).toMatchObject({ target: 'packages/a', baseline: 'next', config: 'x.yml', ignoreScripts: true, passEnv: ['A', 'B', 'C', 'D'] })
+    expect(reports).toEqual([{ reporter: 'text', file: null }, { reporter: 'json', file: 'out/r=1.json' }])
+    expect(read('--no-config').request.config).toBe(false)
   })
 
   it.each([
-    ['nothing', [], 'no command given'],
-    ['an unknown command', ['chekc'], '"chekc"'],
-    ['two targets', ['check', 'a', 'b'], '"b"'],
-    ['an unknown option', ['check', '--basline', 'x'], '--basline'],
-    ['an option without its value', ['check', '--baseline'], '--baseline'],
-    ['an empty value', ['check', '--baseline='], '--baseline is empty'],
-    ['a config and none', ['check', '--config', 'x', '--no-config'], 'contradict'],
-    ['an unknown reporter', ['check', '--reporter', 'xml'], '"xml"'],
-    ['a reporter without its file', ['check', '--reporter', 'json='], 'names no file'],
-    ['two reports on stdout', ['check', '--reporter', 'json', '--reporter', 'text'], 'stdout'],
-  ])('refuses %s, naming it', (_, args, words) => {
-    expect(() => parse(...args)).toThrow(expect.objectContaining({ code: 'EUSAGE', message: expect.stringContaining(words), help: expect.stringMatching(/./) }))
+    ['two targets', ['a', 'b'], '"b"'],
+    ['an unknown option', ['--basline', 'x'], '--basline'],
+    ['an option without its value', ['--baseline'], '--baseline'],
+    ['an empty value', ['--baseline='], '--baseline is empty'],
+    ['a config and none', ['--config', 'x', '--no-config'], 'contradict'],
+    ['an unknown reporter', ['--reporter', 'xml'], '"xml"'],
+    ['a reporter without its file', ['--reporter', 'json='], 'names no file'],
+    ['two reports on stdout', ['--reporter', 'json', '--reporter', 'text'], 'stdout'],
+  ])('are refused where there is %s, naming it', (_, args, words) => {
+    expect(() => read(...args)).toThrow(mistake(words))
+  })
+})
+
+describe('a command', () => {
+  it.each([
+    [undefined, 'no command given'],
+    ['chekc', '"chekc"'],
+    ['--reporter', '--reporter'],
+  ])('that is %j is refused', (name, words) => {
+    expect(() => findCommand(name)).toThrow(mistake(words))
   })
 })

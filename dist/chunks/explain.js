@@ -1,6 +1,5 @@
 import { t as suggest } from "./suggest.js";
-import { t as GateError } from "./errors.js";
-import { t as rules } from "./rules.js";
+import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
 // \0pack-gate:rule-pages
 const pages = new Map([
 	["allowlist-unmatched", "# allowlist-unmatched\n\nDefault level: warning. An entry with `required: true`: always error.\n\n## What it reports\n\nAn entry of `files` in the policy that no packed file needs, because it matches nothing, or because it only takes out files that are not there.\n\n## Why\n\nAn entry that nothing needs is a door that nobody watches: the day a file of that name appears, it ships without a question. And a `required` entry without its file means that the release is incomplete: a build that failed quietly, or a moved output folder.\n\n## How to fix\n\nRemove the entry, or correct its pattern. For a `required` entry, make the build write the file, and see that `files` in package.json lets it in.\n\n## How to allow it\n\nEntries for files that are there only sometimes are better made one pattern with the files that always are. Otherwise lower the rule's level:\n\n```yaml\n# .github/pack-gate.yml\nrules:\n  allowlist-unmatched: note\n```\n\nThe level has no say over `required: true`: leave `required` out where the file may be missing.\n\n## Options\n\nNone besides the level.\n"],
@@ -34,19 +33,21 @@ const pages = new Map([
 	["waiver-unused", "# waiver-unused\n\nDefault level: warning.\n\n## What it reports\n\nA waiver in the policy that excused nothing in this run: its rule reported nothing for its path, or the file no longer has the bytes that its `sha256` names. The finding is at the waiver's own line.\n\n## Why\n\nA waiver that excuses nothing today can excuse something tomorrow that nobody has looked at.\n\n## How to fix\n\nDelete the waiver. Where the file changed and is still right, look at it and write down its new `sha256`.\n\n## How to allow it\n\nWhere a finding comes and goes, as between platforms, lower the level:\n\n```yaml\n# .github/pack-gate.yml\nrules:\n  waiver-unused: note\n```\n\n## Options\n\nNone besides the level. An expired waiver is reported by [waiver-expired](waiver-expired.md) alone.\n"],
 	["world-writable", "# world-writable\n\nDefault level: warning when new, note when unchanged.\n\n## What it reports\n\nFiles that the group or all others may write to (mode bits 0022), in one finding with all modes. It is unchanged where the file had these bits in the previous release, and for a new file where every file had them: then it is the umask of whoever packs.\n\n## Why\n\nWhere a client keeps the modes, any account of the machine, or any process in a shared container, can change the code that others run. npm itself packs no such modes, so they also tell that something else made the tarball.\n\n## How to fix\n\nPack with umask 022, or `chmod -R go-w .` before packing; or pack with npm.\n\n## How to allow it\n\nIt warns and doesn't block. To have no warning:\n\n```yaml\n# .github/pack-gate.yml\nwaivers:\n  - rule: world-writable\n    path: data/lock\n    reason: a lock file that all workers write\n    expires: 2027-03-31\n```\n\n## Options\n\nNone besides the level. A release that is packed from the working tree by npm has the modes that npm writes.\n"]
 ]);
-// src/cli/explain.ts
-function rulesText() {
-	const width = Math.max(...rules.map(({ id }) => id.length));
-	const lines = rules.map(({ id, levels, summary }) => {
-		const level = levels.unchanged === levels.new ? levels.new : `${levels.new}/${levels.unchanged}`;
-		return `${id.padEnd(width)}  ${level.padEnd(13)}  ${summary}`;
-	});
-	return `${`${"rule".padEnd(width)}  new/unchanged  fires on`}\n${lines.join("\n")}\n\n\`pack-gate explain RULE\` tells all about one of them.\n`;
-}
+// src/cli/commands/explain.ts
 function explainText(id) {
 	const page = pages.get(id);
 	if (page !== void 0) return page;
 	const near = suggest(id, [...pages.keys()]);
-	throw new GateError("EUSAGE", `there is no rule ${JSON.stringify(id)}`, near === null ? "List them with `pack-gate rules`." : `Did you mean ${near}? \`pack-gate rules\` lists them all.`);
+	throw usage(`there is no rule ${JSON.stringify(id)}`, near === null ? "List them with `pack-gate rules`." : `Did you mean ${near}? \`pack-gate rules\` lists them all.`);
 }
-export { explainText, rulesText };
+const explain = {
+	options: {},
+	examples: [["pack-gate explain source-map", "what it reports, why, and what to do"]],
+	run(args, terminal) {
+		const rule = atMostOne(readArguments(args, {}).positionals, "rule");
+		if (rule === void 0) throw usage("explain names no rule", "Run `pack-gate explain RULE`; `pack-gate rules` lists them.");
+		terminal.print(explainText(rule));
+		return Promise.resolve(0);
+	}
+};
+export { explain };

@@ -1,38 +1,44 @@
-import type { Reporter } from '../reporters/index.js'
+import type { CommandEntry, Example, Option, Options } from './command.js'
+
+/** The column in which explanations begin. */
+const indent = 26
+
+function optionLines(name: string, { value, help }: Option): readonly string[] {
+  const head = `  --${name}${value === undefined ? '' : ` ${value}`}`
+  const [first = '', ...rest] = help
+  return [`${head.padEnd(indent - 1)} ${first}`, ...rest.map((line) => `${' '.repeat(indent)}${line}`)]
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `\n${title}\n${lines.join('\n')}\n`
+}
+
+function optionsSection(options: Options): string {
+  return section('Options', Object.entries(options).flatMap(([name, option]) => optionLines(name, option)))
+}
+
+function examplesSection(examples: readonly Example[]): string {
+  const width = Math.max(0, ...examples.map(([command]) => command.length))
+  return section('Examples', examples.map(([command, effect]) => `  ${command.padEnd(width)}   ${effect}`))
+}
+
+const exitCodes = section('Exit codes', [
+  '  0  passed',
+  '  1  blocked: at least one error',
+  '  2  no verdict: bad usage, bad policy, or the packer or the registry failed',
+])
+
+/** The page behind `pack-gate COMMAND --help`. */
+export async function commandHelp(entry: CommandEntry): Promise<string> {
+  const { options, examples } = await entry.load()
+  return `pack-gate ${entry.synopsis}: ${entry.summary}\n${optionsSection(options)}${exitCodes}${examplesSection(examples)}`
+}
 
 /** The page behind --help. */
-export function helpText(reporters: Iterable<Reporter>): string {
-  const list = [...reporters].map(({ name, summary }) => `                          ${name.padEnd(9)} ${summary}`).join('\n')
-  return `pack-gate: may what \`npm publish\` is about to upload ship?
-
-Usage
-  pack-gate check [target]       target: a package folder (default .) or a .tgz
-  pack-gate rules                every rule, its default level, what it fires on
-  pack-gate explain RULE         all about one rule: why, how to fix, how to allow
-
-Options
-  --baseline SPEC         what to compare with (default auto):
-                          auto      the last release in the registry
-                          none      nothing
-                          VERSION, TAG or FILE.tgz
-  --config FILE           the policy (default .github/pack-gate.yml, else pack-gate.yml,
-                          in the package folder or at the repository's root)
-  --no-config             rules and baseline alone, whatever policy there is
-  --reporter NAME[=FILE]  repeatable; without =FILE on stdout:
-${list}
-  --ignore-scripts        pack without lifecycle scripts (said in the report)
-  --pass-env NAME         an environment variable that lifecycle scripts may see; repeatable
-  -h, --help              this page
-  -v, --version           the version
-
-Exit codes
-  0  passed
-  1  blocked: at least one error
-  2  no verdict: bad usage, bad policy, or the packer or the registry failed
-
-Examples
-  pack-gate check                                   the package here against its last release
-  pack-gate check packages/core --baseline next     against what the tag \`next\` names
-  pack-gate check app-1.2.0.tgz --reporter json     a tarball, as a document for programs
-`
+export async function helpText(commands: readonly CommandEntry[]): Promise<string> {
+  const loaded = await Promise.all(commands.map(async (entry) => entry.load()))
+  const usageLines = commands.map(({ synopsis, summary }) => `  pack-gate ${synopsis.padEnd(20)} ${summary}`)
+  const own = ['  -h, --help              this page; after a command, its own', '  -v, --version           the version']
+  const head = `pack-gate: may what \`npm publish\` is about to upload ship?\n${section('Usage', usageLines)}`
+  return `${head}${section('Options', own)}${exitCodes}${examplesSection(loaded.flatMap(({ examples }) => examples.slice(0, 1)))}`
 }

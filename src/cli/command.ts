@@ -1,0 +1,50 @@
+import type { Style } from '../reporters/index.js'
+import type { ProgressStream } from '../reporters/progress.js'
+import type { World } from '../world.js'
+
+/** What a command sees of the terminal it was typed in. */
+export interface Terminal extends Pick<World, 'env' | 'now'> {
+  /** Absolute path of the folder that it was typed in. */
+  readonly cwd: string
+  /** How stdout looks. */
+  readonly style: Style
+  /** Where progress and remarks go: stdout is for what was asked for. */
+  readonly stderr: ProgressStream
+  /** Writes on stdout. */
+  print(text: string): void
+}
+
+/** An option of a command: what node:util's parseArgs needs, and its lines in the help. */
+export interface Option {
+  readonly type: 'string' | 'boolean'
+  readonly multiple?: true
+  /** What stands for the value in the help: `FILE`. */
+  readonly value?: string
+  readonly help: readonly string[]
+}
+
+export type Options = Readonly<Record<string, Option>>
+
+/** An example: what is typed, and what it does. */
+export type Example = readonly [command: string, effect: string]
+
+/** A command, loaded when it is typed. */
+export interface Command {
+  readonly options: Options
+  readonly examples: readonly Example[]
+  /**
+   * @param args what follows the command's name
+   * @returns the exit code
+   * @throws GateError where there is no result: exit code 2
+   */
+  run(args: readonly string[], terminal: Terminal): Promise<number>
+}
+
+/** A command's line in the list of all. */
+export interface CommandEntry {
+  readonly name: string
+  /** How it is typed, without its options: `check [target]`. */
+  readonly synopsis: string
+  readonly summary: string
+  load(): Promise<Command>
+}

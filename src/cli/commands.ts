@@ -1,0 +1,37 @@
+import type { CommandEntry } from './command.js'
+import { suggest } from '../config/suggest.js'
+import { check } from './commands/check.js'
+import { usage } from './usage.js'
+
+/** Every command, in the order of the help. Adding one is one file and one entry. All but `check` are loaded when they are typed. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'check',
+    synopsis: 'check [target]',
+    summary: 'may this release ship? target: a package folder (default .) or a .tgz',
+    load: () => Promise.resolve(check),
+  },
+  {
+    name: 'rules',
+    synopsis: 'rules',
+    summary: 'every rule, its default level, what it fires on',
+    load: async () => (await import('./commands/rules.js')).rules,
+  },
+  {
+    name: 'explain',
+    synopsis: 'explain RULE',
+    summary: 'all about one rule: why, how to fix, how to allow',
+    load: async () => (await import('./commands/explain.js')).explain,
+  },
+]
+
+/** @throws GateError EUSAGE where there is no such command */
+export function findCommand(name: string | undefined): CommandEntry {
+  if (name === undefined) throw usage('no command given', 'Run `pack-gate check` in the package folder. `pack-gate --help` lists all there is.')
+  const found = commands.find((command) => command.name === name)
+  if (found) return found
+  if (name.startsWith('-')) throw usage(`${name} comes before the command`, 'Write the command first: `pack-gate check --reporter json`. See `pack-gate --help`.')
+  const near = suggest(name, commands.map((command) => command.name))
+  const meant = near === null ? `Run \`pack-gate check ${JSON.stringify(name)}\` to gate a folder of that name.` : `Did you mean ${near}?`
+  throw usage(`there is no command ${JSON.stringify(name)}`, `${meant} See \`pack-gate --help\`.`)
+}

@@ -1,0 +1,27 @@
+import { pages } from 'pack-gate:rule-pages'
+import { suggest } from '../../config/suggest.js'
+import type { Command } from '../command.js'
+import { atMostOne, readArguments, usage } from '../usage.js'
+
+/**
+ * The doc page of a rule, as Markdown.
+ *
+ * @throws GateError EUSAGE where there is no such rule
+ */
+export function explainText(id: string): string {
+  const page = pages.get(id)
+  if (page !== undefined) return page
+  const near = suggest(id, [...pages.keys()])
+  throw usage(`there is no rule ${JSON.stringify(id)}`, near === null ? 'List them with `pack-gate rules`.' : `Did you mean ${near}? \`pack-gate rules\` lists them all.`)
+}
+
+export const explain: Command = {
+  options: {},
+  examples: [['pack-gate explain source-map', 'what it reports, why, and what to do']],
+  run(args, terminal) {
+    const rule = atMostOne(readArguments(args, {}).positionals, 'rule')
+    if (rule === undefined) throw usage('explain names no rule', 'Run `pack-gate explain RULE`; `pack-gate rules` lists them.')
+    terminal.print(explainText(rule))
+    return Promise.resolve(0)
+  },
+}

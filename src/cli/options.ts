@@ -1,0 +1,45 @@
+import { reporters } from '../reporters/index.js'
+import { usage } from './usage.js'
+
+/** What decides about a release. */
+export const policyOptions = {
+  config: {
+    type: 'string',
+    value: 'FILE',
+    help: ['the policy (default .github/pack-gate.yml, else pack-gate.yml,', "in the package folder or at the repository's root)"],
+  },
+  'no-config': { type: 'boolean', help: ['rules and baseline alone, whatever policy there is'] },
+} as const
+
+export const baselineOptions = {
+  baseline: {
+    type: 'string',
+    value: 'SPEC',
+    help: ['what to compare with (default auto):', 'auto      the last release in the registry', 'none      nothing', 'VERSION, TAG or FILE.tgz'],
+  },
+} as const
+
+export const reportOptions = {
+  reporter: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME[=FILE]',
+    help: ['repeatable; without =FILE on stdout:', ...[...reporters.values()].map(({ name, summary }) => `${name.padEnd(9)} ${summary}`)],
+  },
+} as const
+
+export const packingOptions = {
+  'ignore-scripts': { type: 'boolean', help: ['pack without lifecycle scripts (said in the report)'] },
+  'pass-env': { type: 'string', multiple: true, value: 'NAME', help: ['an environment variable that lifecycle scripts may see; repeatable'] },
+} as const
+
+/** The policy as `findPolicy` takes it. */
+export function configOf(values: { readonly config?: string | undefined; readonly 'no-config'?: boolean | undefined }): string | false | null {
+  if (values.config !== undefined && values['no-config']) throw usage('--config and --no-config contradict each other')
+  return values['no-config'] ? false : (values.config ?? null)
+}
+
+/** Names that stand apart by spaces or commas, in one option or in several. */
+export function namesOf(values: readonly string[]): readonly string[] {
+  return values.flatMap((names) => names.split(/[\s,]+/)).filter((name) => name !== '')
+}

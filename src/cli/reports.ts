@@ -1,0 +1,64 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { GateError } from '../errors.js'
+import { reporters, type Style } from '../reporters/index.js'
+import type { NoVerdict, Verdict } from '../types.js'
+import type { Terminal } from './command.js'
+import { usage } from './usage.js'
+
+/** Where one report goes: a file, or stdout. */
+export interface ReportTarget {
+  readonly reporter: string
+  readonly file: string | null
+}
+
+/** In files nobody knows the width, and colours are rubbish. */
+const fileStyle: Style = { color: false, columns: 80 }
+
+/**
+ * `NAME` prints on stdout, `NAME=FILE` writes a file. One report at most may go to stdout, or neither could be read.
+ *
+ * @throws GateError EUSAGE
+ */
+export function reportTargets(values: readonly string[] = ['text']): readonly ReportTarget[] {
+  const targets = values.map((value) => {
+    const at = value.indexOf('=')
+    return at < 0 ? { reporter: value, file: null } : { reporter: value.slice(0, at), file: value.slice(at + 1) }
+  })
+  for (const { reporter, file } of targets) {
+    if (!reporters.has(reporter)) throw usage(`there is no reporter ${JSON.stringify(reporter)}`, `Reporters are ${[...reporters.keys()].join(', ')}.`)
+    if (file === '') throw usage(`--reporter ${reporter}= names no file`, `Write --reporter ${reporter}=FILE, or --reporter ${reporter} for stdout.`)
+  }
+  if (targets.filter(({ file }) => file === null).length > 1) throw usage('two reporters write to stdout', 'Give all but one a file: --reporter NAME=FILE.')
+  return targets
+}
+
+/** A report in the words of one reporter. */
+export function render(name: string, report: Verdict | NoVerdict, style: Style): string {
+  const reporter = reporters.get(name)
+  if (!reporter) throw usage(`there is no reporter ${JSON.stringify(name)}`)
+  return report.conclusion === 'error' ? reporter.noVerdict(report, style) : reporter.verdict(report, style)
+}
+
+/** Prints and writes a report everywhere it was asked for. */
+export function deliver(targets: readonly ReportTarget[], report: Verdict | NoVerdict, terminal: Terminal): void {
+  for (const { reporter, file } of targets) {
+    if (file === null) terminal.print(render(reporter, report, terminal.style))
+    else writeReport(resolve(terminal.cwd, file), file, render(reporter, report, fileStyle))
+  }
+}
+
+function writeReport(path: string, typed: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new GateError('EUSAGE', `the report could not be written to ${typed}: ${why}`, 'Name a file in a folder that can be written to.', { cause })
+  }
+}
+
+/** An error of the command line itself, which has no report to go to. */
+export function errorText(report: NoVerdict): string {
+  return render('text', report, fileStyle)
+}

@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util'
+import { GateError } from '../errors.js'
+import type { Options } from './command.js'
+
+const seeHelp = 'See `pack-gate --help`.'
+
+/** A mistake in the command line. */
+export function usage(message: string, help = seeHelp): GateError {
+  return new GateError('EUSAGE', message, help)
+}
+
+type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>
+
+/**
+ * Reads what follows a command's name.
+ *
+ * @throws GateError EUSAGE for an unknown option, one without its value, or an empty value
+ */
+export function readArguments<O extends Options>(args: readonly string[], options: O): Parsed<O> {
+  const parsed = parse(args, options)
+  for (const [name, value] of Object.entries(parsed.values)) if (value === '') throw usage(`--${name} is empty`)
+  return parsed
+}
+
+function parse<O extends Options>(args: readonly string[], options: O): Parsed<O> {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true })
+  } catch (error) {
+    // Node's own words name the option, and end with advice about `--` that helps nobody here.
+    const [first = 'the options could not be read'] = (error instanceof Error ? error.message : String(error)).split('. ')
+    throw usage(first)
+  }
+}
+
+/**
+ * The only argument of a command that takes one at most.
+ *
+ * @param what what there is one of: `package`
+ */
+export function atMostOne(positionals: readonly string[], what: string): string | undefined {
+  const [first, another] = positionals
+  if (another !== undefined) throw usage(`one ${what} at a time: ${JSON.stringify(another)} is one too many`)
+  return first
+}
