@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { t as suggest } from "./chunks/suggest.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
-import { a as renderMarkdownError, c as renderTextError, d as plain, i as renderMarkdown, m as headBytes, n as gate, o as repositoryRoot, r as renderJson, s as renderText, t as tool } from "./chunks/tool.js";
+import { _ as headBytes, a as repositoryRoot, i as markdownOf, l as reportLine, n as gateTarget, o as textOf, r as renderJson, s as renderTextError, t as tool, u as plain } from "./chunks/tool.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./chunks/usage.js";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
@@ -22,7 +22,13 @@ const nodeTimers = {
 	}
 };
 function startProgress(stream, label, timers = nodeTimers) {
-	if (stream.isTTY !== true) return { stop: () => void 0 };
+	const say = (line) => {
+		stream.write(`${plain(line)}\n`);
+	};
+	if (stream.isTTY !== true) return {
+		stop: () => void 0,
+		say
+	};
 	let ticks = 0;
 	let shown = false;
 	const text = headBytes(plain(label), (stream.columns ?? 80) - 4);
@@ -33,11 +39,17 @@ function startProgress(stream, label, timers = nodeTimers) {
 		stream.write(`${clearLine}${frames[ticks % frames.length] ?? ""} ${text}`);
 	}, tickMs);
 	timer.unref?.();
-	return { stop() {
-		timers.clearInterval(timer);
-		if (shown) stream.write(clearLine);
-		shown = false;
-	} };
+	return {
+		say(line) {
+			if (shown) stream.write(clearLine);
+			say(line);
+		},
+		stop() {
+			timers.clearInterval(timer);
+			if (shown) stream.write(clearLine);
+			shown = false;
+		}
+	};
 }
 // src/reporters/index.ts
 const markdownBytes = 65535;
@@ -45,20 +57,17 @@ const reporters = new Map([
 	{
 		name: "text",
 		summary: "what is blocked and why, for people at a terminal (default)",
-		verdict: renderText,
-		noVerdict: renderTextError
+		render: textOf
 	},
 	{
 		name: "json",
 		summary: "the whole report as one JSON document (schema/report.schema.json)",
-		verdict: renderJson,
-		noVerdict: renderJson
+		render: renderJson
 	},
 	{
 		name: "markdown",
 		summary: "a page for a pull request or a job summary, at most 65,535 bytes",
-		verdict: (verdict) => renderMarkdown(verdict, markdownBytes),
-		noVerdict: (report) => renderMarkdownError(report, markdownBytes)
+		render: (report) => markdownOf(report, markdownBytes)
 	}
 ].map((reporter) => [reporter.name, reporter]));
 // src/cli/options.ts
@@ -82,6 +91,12 @@ const baselineOptions = { baseline: {
 		"none      nothing",
 		"VERSION, TAG or FILE.tgz"
 	]
+} };
+const packagesOptions = { packages: {
+	type: "string",
+	multiple: true,
+	value: "GLOB",
+	help: ["package folders to gate, relative to the target; repeatable", "(default at a workspace's root: every package that is not private)"]
 } };
 const reportOptions = { reporter: {
 	type: "string",
@@ -131,14 +146,14 @@ function reportTargets(values = ["text"]) {
 	if (targets.filter(({ file }) => file === null).length > 1) throw usage("two reporters write to stdout", "Give all but one a file: --reporter NAME=FILE.");
 	return targets;
 }
-function render(name, report, style) {
+async function render(name, report, style) {
 	const reporter = reporters.get(name);
 	if (!reporter) throw usage(`there is no reporter ${JSON.stringify(name)}`);
-	return report.conclusion === "error" ? reporter.noVerdict(report, style) : reporter.verdict(report, style);
+	return reporter.render(report, style);
 }
-function deliver(targets, report, terminal) {
-	for (const { reporter, file } of targets) if (file === null) terminal.print(render(reporter, report, terminal.style));
-	else writeReport(resolve(terminal.cwd, file), file, render(reporter, report, fileStyle));
+async function deliver(targets, report, terminal) {
+	for (const { reporter, file } of targets) if (file === null) terminal.print(await render(reporter, report, terminal.style));
+	else writeReport(resolve(terminal.cwd, file), file, await render(reporter, report, fileStyle));
 }
 function writeReport(path, typed, text) {
 	try {
@@ -150,11 +165,12 @@ function writeReport(path, typed, text) {
 	}
 }
 function errorText(report) {
-	return render("text", report, fileStyle);
+	return renderTextError(report, fileStyle);
 }
 // src/cli/commands/check.ts
 const options = {
 	...baselineOptions,
+	...packagesOptions,
 	...policyOptions,
 	...reportOptions,
 	...packingOptions
@@ -170,6 +186,7 @@ function readCheck(args, cwd) {
 			root: repositoryRoot(target, cwd),
 			baseline: values.baseline ?? null,
 			config: configOf(values),
+			packages: values.packages ?? [],
 			ignoreScripts: values["ignore-scripts"] ?? false,
 			passEnv: namesOf(values["pass-env"] ?? [])
 		}
@@ -178,14 +195,17 @@ function readCheck(args, cwd) {
 async function run(args, terminal) {
 	const { request, reports } = readCheck(args, terminal.cwd);
 	const progress = startProgress(terminal.stderr, `packing ${request.target}`);
-	const report = await gate(request, {
+	const done = (one, finished, all) => {
+		progress.say(`[${finished}/${all}] ${one.path}: ${reportLine(one)}`);
+	};
+	const report = await gateTarget(request, {
 		env: terminal.env,
 		now: terminal.now,
 		tool
-	}).catch((error) => noVerdict(toGateError(error))).finally(() => {
+	}, { done }).catch((error) => noVerdict(toGateError(error))).finally(() => {
 		progress.stop();
 	});
-	deliver(reports, report, terminal);
+	await deliver(reports, report, terminal);
 	return exitCodes[report.conclusion];
 }
 const check = {
@@ -193,6 +213,7 @@ const check = {
 	examples: [
 		["pack-gate check", "the package here against its last release"],
 		["pack-gate check packages/core --baseline next", "against what the tag `next` names"],
+		["pack-gate check --packages 'packages/*'", "several packages of a repository"],
 		["pack-gate check app-1.2.0.tgz --reporter json", "a tarball, as a document for programs"]
 	],
 	run

@@ -1,5 +1,5 @@
-import { i as toGateError, r as noVerdict, t as GateError } from "./chunks/errors.js";
-import { a as renderMarkdownError, c as renderTextError, d as plain, f as bytesOf, i as renderMarkdown, l as errorLine, n as gate, o as repositoryRoot, p as cutBytes, r as renderJson, s as renderText, t as tool, u as verdictLine } from "./chunks/tool.js";
+import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
+import { a as repositoryRoot, c as errorLine, d as hasVerdict, f as isRepository, g as cutBytes, h as bytesOf, i as markdownOf, l as reportLine, m as verdictsOf, n as gateTarget, o as textOf, p as reportsOf, r as renderJson, s as renderTextError, t as tool, u as plain } from "./chunks/tool.js";
 import { t as isObject } from "./chunks/json.js";
 import { n as formatCount } from "./chunks/format.js";
 import { a as notice, i as info, n as error, o as setOutput, r as getInput, s as warning, t as core_exports } from "./chunks/libraries/actions-core.js";
@@ -30,6 +30,7 @@ function parseInputs(read) {
 	const config = line("config", "");
 	const inputs = {
 		path: line("path", "."),
+		packages: globs(read("packages")),
 		config: config === "none" ? false : config || null,
 		baseline: line("baseline", "") || null,
 		ignoreScripts: oneOf("ignore-scripts", booleans, false),
@@ -54,6 +55,9 @@ const modes = new Map([
 	["true", "true"],
 	["false", "false"]
 ]);
+function globs(text) {
+	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+}
 function variables(text, mistakes) {
 	const names = text.split(/[\s,]+/).filter((name) => name !== "");
 	const valid = names.filter((name) => /^[A-Za-z_][\w().-]*$/.test(name));
@@ -546,14 +550,16 @@ function noChannels() {
 	}, () => void 0);
 }
 // src/action/outputs.ts
-function setOutputs(runner, conclusion, report, verdict) {
-	const count = (level) => verdict === null ? "" : String(verdict.findings.filter((finding) => finding.level === level).length);
-	runner.output("conclusion", conclusion);
+function setOutputs(runner, report, file) {
+	const verdicts = verdictsOf(report);
+	const count = (level) => verdicts.length === 0 ? "" : String(verdicts.flatMap(({ findings }) => findings).filter((finding) => finding.level === level).length);
+	const only = !isRepository(report) && hasVerdict(report) ? report : null;
+	runner.output("conclusion", report.conclusion);
 	runner.output("errors", count("error"));
 	runner.output("warnings", count("warning"));
-	runner.output("report", report);
-	runner.output("integrity", verdict?.integrity ?? "");
-	runner.output("baseline", verdict === null ? "" : baselineOf(verdict));
+	runner.output("report", file);
+	runner.output("integrity", only?.integrity ?? "");
+	runner.output("baseline", only === null ? "" : baselineOf(only));
 }
 function baselineOf({ baseline }) {
 	return baseline.version !== null && /^\d+[\w.+-]*$/.test(baseline.version) ? baseline.version : baseline.kind;
@@ -604,49 +610,38 @@ function repositoryPath(path) {
 	return path.replace(/^(?:\.?\/)+/, "") || "package.json";
 }
 // src/action/pages.ts
-function checkOfVerdict(verdict, heading) {
-	const { spared } = heading;
-	const annotations = worstFirst(verdict.findings).map(toAnnotation);
+function checkOf(report, { name, externalId, url, spared }) {
+	const annotations = [...errorsOf(report), ...worstFirst(verdictsOf(report).flatMap(({ findings }) => findings)).map(toAnnotation)];
 	const left = annotations.length - mostAnnotations;
 	const foot = [
 		...spared ? [notEnforced] : [],
 		...left > 0 ? [`${formatCount(left)} more findings have no annotation; the report has them all.`] : [],
-		...linkTo(heading.url)
+		...url === null ? [] : [`[Log of this run](${url})`]
 	].join("\n\n");
 	return {
-		name: heading.name,
-		externalId: heading.externalId,
-		conclusion: verdict.conclusion === "success" ? "success" : spared ? "neutral" : "failure",
-		title: (spared ? "Not enforced. " : "") + verdictLine(verdict),
-		summary: footed(foot, limits.summary, (bytes) => renderMarkdown(verdict, bytes)),
+		name,
+		externalId,
+		conclusion: report.conclusion === "success" ? "success" : spared ? "neutral" : "failure",
+		title: (spared ? "Not enforced. " : "") + reportLine(report),
+		summary: footed(foot, limits.summary, (bytes) => markdownOf(report, bytes)),
 		annotations
 	};
 }
-function checkOfError(report, heading) {
-	return {
-		name: heading.name,
-		externalId: heading.externalId,
-		conclusion: "failure",
-		title: errorLine(report),
-		summary: footed(linkTo(heading.url).join(""), limits.summary, (bytes) => renderMarkdownError(report, bytes)),
-		annotations: annotationsOf(report)
-	};
+function summaryOf(report, spared) {
+	return footed(spared ? notEnforced : "", limits.jobSummary, (bytes) => markdownOf(report, bytes));
 }
-function summaryOfVerdict(verdict, spared) {
-	return footed(spared ? notEnforced : "", limits.jobSummary, (bytes) => renderMarkdown(verdict, bytes));
-}
-function summaryOfError(report, verdict) {
-	const head = renderMarkdownError(report, limits.jobSummary / 2);
-	return verdict === null ? head : `${head}\n\n${renderMarkdown(verdict, limits.jobSummary / 2 - 2)}`;
+function summaryOfFailure(failure, report) {
+	const head = markdownOf(failure, limits.jobSummary / 2);
+	return report === null ? head : `${head}\n\n${markdownOf(report, limits.jobSummary / 2 - 2)}`;
 }
 const notEnforced = "**Not enforced** (`enforce: false`): this would have blocked the release.";
-function linkTo(url) {
-	return url === null ? [] : [`[Log of this run](${url})`];
-}
 function footed(foot, maxBytes, render) {
 	if (foot === "") return render(maxBytes);
 	const end = `\n\n${foot}\n`;
 	return render(maxBytes - bytesOf(end)) + end;
+}
+function errorsOf(report) {
+	return reportsOf(report).flatMap((one) => hasVerdict(one) ? [] : annotationsOf(one));
 }
 function annotationsOf({ error }) {
 	if (error.location === void 0) return [];
@@ -691,17 +686,17 @@ async function run(inputs, parts) {
 		url: null,
 		externalId: ""
 	};
-	let verdict = null;
+	let report = null;
 	try {
 		session = await open(inputs, parts);
 		session.channels.startStatus();
 		refuseMistakes(inputs);
-		verdict = await Promise.race([parts.gate(requestOf(inputs, parts.world), parts.world), parts.cancelled]);
-		await tell(session, verdict);
-		parts.runner.exit(verdict.conclusion === "failure" && inputs.enforce ? 1 : 0);
+		report = await Promise.race([parts.gate(requestOf(inputs, parts.world), parts.world), parts.cancelled]);
+		await tell(session, report);
+		parts.runner.exit(isSpared(report, inputs) ? 0 : exitCodes[report.conclusion]);
 	} catch (thrown) {
 		parts.runner.exit(2);
-		await tellError(session, noVerdict(toGateError(thrown)), verdict);
+		await tellError(session, noVerdict(toGateError(thrown)), report);
 	}
 }
 async function open(inputs, parts) {
@@ -743,7 +738,7 @@ function refuseMistakes({ mistakes }) {
 }
 function requestOf(inputs, { env }) {
 	const cwd = env.GITHUB_WORKSPACE ?? process.cwd();
-	const { path: target, config, baseline, ignoreScripts, passEnv } = inputs;
+	const { path: target, config, baseline, ignoreScripts, passEnv, packages } = inputs;
 	return {
 		target,
 		cwd,
@@ -751,50 +746,58 @@ function requestOf(inputs, { env }) {
 		config,
 		baseline,
 		ignoreScripts,
-		passEnv
+		passEnv,
+		packages
 	};
 }
-async function tell(session, verdict) {
+async function tell(session, report) {
 	const { inputs, runner, channels } = session;
-	const blocked = verdict.conclusion === "failure";
-	const spared = blocked && !inputs.enforce;
-	runner.log(renderText(verdict, style));
+	const spared = isSpared(report, inputs);
+	runner.log(textOf(report, style));
 	if (spared) runner.log("pack-gate: not enforced (`enforce: false`), so this does not block.");
-	const report = writeReport(verdict, inputs, session.world.env);
-	await runner.summary(summaryOfVerdict(verdict, spared));
-	setOutputs(runner, verdict.conclusion, report, verdict);
-	if (!await channels.postCheck(checkOfVerdict(verdict, {
+	const file = writeReport(report, inputs, session.world.env);
+	await runner.summary(summaryOf(report, spared));
+	setOutputs(runner, report, file);
+	if (!await channels.postCheck(checkOf(report, {
 		...session,
 		name: inputs.checkName,
 		spared
-	}))) runner.annotate(verdict.findings);
-	const line = verdictLine(verdict);
-	await channels.endStatus(blocked && !spared ? "failure" : "success", spared ? `Not enforced. ${line}` : line);
+	}))) annotate(runner, report);
+	const line = reportLine(report);
+	await channels.endStatus(spared ? "success" : report.conclusion, spared ? `Not enforced. ${line}` : line);
 }
-async function tellError(session, report, verdict) {
+function isSpared({ conclusion }, { enforce }) {
+	return conclusion === "failure" && !enforce;
+}
+function annotate(runner, report) {
+	runner.annotate(verdictsOf(report).flatMap(({ findings }) => findings));
+	for (const one of reportsOf(report)) if (!hasVerdict(one)) runner.annotateError(one.error);
+}
+async function tellError(session, failure, report) {
 	const { inputs, runner, channels } = session;
-	const check = checkOfError(report, {
+	const check = checkOf(failure, {
 		...session,
-		name: inputs.checkName
+		name: inputs.checkName,
+		spared: false
 	});
 	let posted = false;
 	const steps = [
 		() => {
-			runner.log(renderTextError(report, style));
+			runner.log(renderTextError(failure, style));
 			if (!inputs.enforce) runner.log("pack-gate: `enforce: false` spares findings only; without a verdict the step fails.");
 		},
 		async () => {
 			posted = await channels.postCheck(check);
 		},
 		() => {
-			if (!posted) runner.annotateError(report.error);
+			if (!posted) runner.annotateError(failure.error);
 		},
-		() => channels.endStatus("error", errorLine(report)),
-		() => runner.summary(summaryOfError(report, verdict)),
+		() => channels.endStatus("error", errorLine(failure)),
+		() => runner.summary(summaryOfFailure(failure, report)),
 		() => {
-			setOutputs(runner, "error", reportPath(inputs, session.world.env), null);
+			setOutputs(runner, failure, reportPath(inputs, session.world.env));
 		},
-		() => writeReport(report, inputs, session.world.env)
+		() => writeReport(failure, inputs, session.world.env)
 	];
 	for (const step of steps) try {
 		await step();
@@ -895,7 +898,7 @@ const world = {
 	tool
 };
 const done = run(inputs, {
-	gate,
+	gate: gateTarget,
 	runner: actionsRunner,
 	world,
 	cancelled

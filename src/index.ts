@@ -1,8 +1,8 @@
 import { parseInputs } from './action/inputs.js'
 import { run } from './action/run.js'
 import { GateError } from './errors.js'
-import { gate } from './gate.js'
 import { actionsRunner } from './github/runner.js'
+import { gateTarget } from './repository/gate-target.js'
 import { tool } from './tool.js'
 
 // Until there is a verdict there is no verdict: a process that ends early must not have passed anything.
@@ -19,7 +19,7 @@ const cancelled = new Promise<never>((_, reject) => {
 
 const inputs = parseInputs((name) => actionsRunner.input(name))
 const world = { env: Object.freeze({ ...process.env }), now: () => new Date(), tool }
-const done = run(inputs, { gate, runner: actionsRunner, world, cancelled })
+const done = run(inputs, { gate: gateTarget, runner: actionsRunner, world, cancelled })
 // A packer that is still at work would keep a cancelled job alive.
 cancelled.catch(() => done.finally(() => process.exit()))
 await done

@@ -20,6 +20,7 @@ describe('inputs', () => {
     expect(inputs()).toEqual({ ...none, token: 'the job’s token' })
     expect(none).toEqual({
       path: '.',
+      packages: [],
       config: null,
       baseline: null,
       ignoreScripts: false,

@@ -16,25 +16,25 @@ describe('reporters', () => {
   })
 
   it('render what their modules render', () => {
-    expect(reporters.get('text')?.verdict(verdict(), style)).toBe(renderText(verdict(), style))
-    expect(reporters.get('text')?.noVerdict(failed(), style)).toBe(renderTextError(failed(), style))
-    expect(reporters.get('json')?.verdict(verdict(), style)).toBe(renderJson(verdict()))
-    expect(reporters.get('json')?.noVerdict(failed(), style)).toBe(renderJson(failed()))
-    expect(reporters.get('markdown')?.noVerdict(failed(), style)).toMatch(/^## No verdict: EREGISTRY/)
+    expect(reporters.get('text')?.render(verdict(), style)).toBe(renderText(verdict(), style))
+    expect(reporters.get('text')?.render(failed(), style)).toBe(renderTextError(failed(), style))
+    expect(reporters.get('json')?.render(verdict(), style)).toBe(renderJson(verdict()))
+    expect(reporters.get('json')?.render(failed(), style)).toBe(renderJson(failed()))
+    expect(reporters.get('markdown')?.render(failed(), style)).toMatch(/^## No verdict: EREGISTRY/)
   })
 
-  it('keep Markdown inside what a check run takes', () => {
+  it('keep Markdown inside what a check run takes', async () => {
     const findings = Array.from({ length: 2000 }, (_, n) => finding({ ruleId: `r${n}`, message: '🚀'.repeat(400) }))
-    const markdown = reporters.get('markdown')?.verdict(verdict({ findings }), style) ?? ''
+    const markdown = (await reporters.get('markdown')?.render(verdict({ findings }), style)) ?? ''
     expect(markdown).toMatch(/^## Blocked: 2,000 errors/)
     expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(65_535)
     expect(Buffer.byteLength(markdown)).toBeGreaterThan(20_000)
   })
 
-  it('end with a newline', () => {
+  it('end with a newline', async () => {
     for (const reporter of reporters.values()) {
-      expect(reporter.verdict(verdict(), style).endsWith('\n')).toBe(true)
-      expect(reporter.noVerdict(failed(), style).endsWith('\n')).toBe(true)
+      expect((await reporter.render(verdict(), style)).endsWith('\n')).toBe(true)
+      expect((await reporter.render(failed(), style)).endsWith('\n')).toBe(true)
     }
   })
 })

@@ -1,5 +1,5 @@
 import { a as parseTree, i as findNodeAtLocation } from "./libraries/jsonc-parser.js";
-import { r as patternProblem, t as compilePattern } from "./patterns.js";
+import { r as patternProblem, t as compilePattern } from "./patterns2.js";
 import { t as GateError } from "./errors.js";
 // src/verdict/anchors.ts
 function admits(entry, path) {

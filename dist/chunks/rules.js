@@ -1,5 +1,5 @@
-import { r as patternProblem, t as compilePattern } from "./patterns.js";
-import { t as isObject } from "./json.js";
+import { r as patternProblem, t as compilePattern } from "./patterns2.js";
+import { a as normalizePath, i as installScripts, n as binTargets, r as gitSpec, t as asObject } from "./manifest.js";
 import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
 import { t as groupBy } from "./group-by.js";
 import { g as union, h as string, l as _enum, m as strictObject, u as array } from "./libraries/zod.js";
@@ -64,64 +64,6 @@ function listing(names) {
 }
 function withoutUser(url) {
 	return url.replace(/\/\/(?!git@)[^/\s]*@/g, "//…@");
-}
-// src/compare/manifest.ts
-function asObject(value) {
-	return isObject(value) ? value : {};
-}
-function normalizePath(path) {
-	const parts = [];
-	for (const part of path.split("/")) {
-		if (part === "" || part === ".") continue;
-		if (part === ".." && parts.pop() === void 0) return null;
-		if (part !== "..") parts.push(part);
-	}
-	return parts.join("/");
-}
-function binTargets(manifest) {
-	const { bin } = manifest;
-	return (typeof bin === "string" ? [[["bin"], bin]] : Object.entries(asObject(bin)).map(([name, path]) => [["bin", name], path])).flatMap(([key, path]) => {
-		const normal = typeof path === "string" ? normalizePath(path) : null;
-		return normal === null || normal === "" ? [] : [{
-			key,
-			path: normal
-		}];
-	});
-}
-const installEvents = [
-	"preinstall",
-	"install",
-	"postinstall"
-];
-const gitSpec = /^(git(\+[a-z]+)?:|github:|gitlab:|bitbucket:|gist:|[^@/.\s:][^/\s:]*\/[^/\s:]+$|https?:.*\.git(#|$))/i;
-function gitDependencies(manifest) {
-	return ["dependencies", "optionalDependencies"].flatMap((group) => Object.entries(asObject(manifest[group])).flatMap(([name, spec]) => typeof spec === "string" && gitSpec.test(spec) ? [{
-		event: `prepare of the git dependency ${name}`,
-		script: spec,
-		key: [group, name]
-	}] : []));
-}
-function installScripts(manifest, files) {
-	const scripts = asObject(manifest.scripts);
-	const named = installEvents.flatMap((event) => {
-		const script = Object.hasOwn(scripts, event) ? scripts[event] : void 0;
-		return typeof script === "string" && script !== "" ? [{
-			event,
-			script,
-			key: ["scripts", event]
-		}] : [];
-	});
-	const replaced = named.some(({ event }) => event !== "postinstall");
-	const gyp = files.has("binding.gyp") && !replaced && manifest.gypfile !== false ? [{
-		event: "install",
-		script: "node-gyp rebuild (implied by binding.gyp)",
-		key: ["scripts"]
-	}] : [];
-	return [
-		...named,
-		...gyp,
-		...gitDependencies(manifest)
-	];
 }
 // src/rules/bin-changed.ts
 function commands$1({ name, manifest }) {
@@ -388,7 +330,8 @@ function shippedDependencies(manifest) {
 }
 function isOptionalPeer(manifest, { group, name }) {
 	if (group !== "peerDependencies") return false;
-	return asObject(new Map(Object.entries(asObject(manifest.peerDependenciesMeta))).get(name)).optional === true;
+	const meta = new Map(Object.entries(asObject(manifest.peerDependenciesMeta)));
+	return asObject(meta.get(name)).optional === true;
 }
 const path = /^(file:|link:|portal:|\.|\/|~\/|[A-Z]:[\\/])/i;
 const archive$1 = /\.(tgz|tar|tar\.gz)$/i;

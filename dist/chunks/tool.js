@@ -2,9 +2,10 @@ import { t as GateError } from "./errors.js";
 import { t as isObject } from "./json.js";
 import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
 import { t as groupBy } from "./group-by.js";
+import { t as exec } from "./libraries/actions-exec.js";
 import { n as isMissing, t as attempt } from "./files.js";
 import { a as npmVersion, d as packingEnvironment, i as tarball, l as nameMistake, n as isTarball, o as parseFailure, r as temporaryTarball, s as parseListings, t as findTarget, u as readManifest } from "./target.js";
-import { t as exec } from "./libraries/actions-exec.js";
+import { n as workspacePatterns } from "./patterns.js";
 import { closeSync, existsSync, lstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { styleText } from "node:util";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -55,6 +56,19 @@ function listWithin(items, maxBytes, more, maxItems = Infinity) {
 	}
 	return headBytes(ended(taken).join("\n"), maxBytes);
 }
+// src/report.ts
+function isRepository(report) {
+	return "packages" in report;
+}
+function hasVerdict(report) {
+	return report.conclusion !== "error";
+}
+function reportsOf(report) {
+	return isRepository(report) ? report.packages : [report];
+}
+function verdictsOf(report) {
+	return reportsOf(report).filter(hasVerdict);
+}
 // src/reporters/render/escape.ts
 const unseen = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`;
 const emoji = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}]`;
@@ -100,8 +114,21 @@ function codeBlock(lines) {
 	].join("\n");
 }
 // src/reporters/render/verdict-line.ts
+function reportLine(report) {
+	if (isRepository(report)) return repositoryLine(report);
+	return hasVerdict(report) ? verdictLine(report) : errorLine(report);
+}
+function repositoryLine(report) {
+	const verdicts = verdictsOf(report);
+	const counts = countsOf(verdicts).join(", ");
+	const all = plural(report.packages.length, "package");
+	const blocked = verdicts.filter(({ conclusion }) => conclusion === "failure").length;
+	const missing = report.packages.length - verdicts.length;
+	if (missing > 0) return `No verdict: on ${formatCount(missing)} of ${all}; on the others: ${counts}`;
+	return blocked > 0 ? `Blocked: ${counts}; ${formatCount(blocked)} of ${all} may not ship` : `Passed: ${all}, ${counts}`;
+}
 function verdictLine(verdict) {
-	const counts = countsOf(verdict).join(", ");
+	const counts = countsOf([verdict]).join(", ");
 	const release = releaseOf(verdict);
 	return plain((verdict.conclusion === "failure" ? `Blocked: ${counts} in ${release}` : `Passed: ${release}, ${counts}`) + remarkOn(verdict));
 }
@@ -109,20 +136,18 @@ function errorLine(report) {
 	const { code, message } = report.error;
 	return plain(`No verdict: ${code}: ${message.trim().replace(/\s*[\r\n]+\s*/g, " ")}`);
 }
-function countsOf(verdict) {
-	const count = (level) => verdict.findings.filter((finding) => finding.level === level).length;
-	const grave = [{
-		number: count("error"),
-		noun: "error"
-	}, {
-		number: count("warning"),
-		noun: "warning"
-	}].filter(({ number }) => number > 0);
+function countsOf(verdicts) {
+	const count = (level) => verdicts.reduce((sum, { findings }) => sum + findings.filter((finding) => finding.level === level).length, 0);
+	const excused = verdicts.reduce((sum, { waived }) => sum + waived.length, 0);
+	const grave = ["error", "warning"].map((noun) => ({
+		number: count(noun),
+		noun
+	})).filter(({ number }) => number > 0);
 	const counts = (grave.length > 0 ? grave : [{
 		number: count("note"),
 		noun: "note"
 	}].filter(({ number }) => number > 0)).map(({ number, noun }) => plural(number, noun));
-	const waived = verdict.waived.length > 0 ? [`${formatCount(verdict.waived.length)} waived`] : [];
+	const waived = excused > 0 ? [`${formatCount(excused)} waived`] : [];
 	return [...counts.length === 0 ? ["no findings"] : counts, ...waived];
 }
 function releaseOf(verdict) {
@@ -473,6 +498,33 @@ function factsAsText(verdict, paint, columns) {
 		return [paint("dim", label.padEnd(labelWidth)) + first.slice(labelWidth), ...others];
 	});
 }
+// src/reporters/text-report.ts
+function textOf(report, style) {
+	if (isRepository(report)) return repositoryText(report, style);
+	return hasVerdict(report) ? renderText(report, style) : renderTextError(report, style);
+}
+function repositoryText(report, style) {
+	const columns = columnsOf(style);
+	const paint = painter(style.color);
+	const tone = report.conclusion === "success" ? "green" : "red";
+	const head = wrap(reportLine(report), columns).map((line) => paint(["bold", tone], line));
+	const told = report.packages.filter(hasSomethingToTell).map((each) => packageText(each, style));
+	const lines = [...report.packages.filter((each) => !hasSomethingToTell(each)).flatMap((each) => wrap(`${plain(shorten(each.path, 300))}: ${reportLine(each)}`, columns, "  ")), ...report.skipped.flatMap(({ path, reason }) => wrap(`${plain(shorten(path, 300))}: not gated: ${plain(reason)}`, columns, "  "))];
+	return [
+		head.join("\n") + "\n",
+		...told,
+		...lines.length === 0 ? [] : [`${lines.join("\n")}\n`]
+	].join("\n");
+}
+function hasSomethingToTell(report) {
+	return !hasVerdict(report) || report.waived.length > 0 || report.findings.some(({ level }) => level !== "note");
+}
+function packageText(report, style) {
+	const name = plain(shorten(report.path, 300));
+	const rule = `── ${name} ${"─".repeat(Math.max(3, columnsOf(style) - name.length - 4))}`;
+	const page = hasVerdict(report) ? renderText(report, style) : renderTextError(report, style);
+	return `${painter(style.color)("bold", rule)}\n\n${page}`;
+}
 // src/root.ts
 function repositoryRoot(target, cwd, otherwise) {
 	const path = resolve(cwd, target);
@@ -726,8 +778,65 @@ function waivedMarkdown({ waived }, maxBytes) {
 		return `- ${codeSpan(finding.ruleId)} ${codeSpan(shorten(finding.path, 500))}: ${proseMarkdown(shorten(finding.reason, 500))}${until}`;
 	}), maxBytes - bytesOf(title), (count) => `- and ${formatCount(count)} more`, 50);
 }
+// src/reporters/markdown-report.ts
+function markdownOf(report, maxBytes) {
+	if (isRepository(report)) return repositoryMarkdown(report, maxBytes);
+	return hasVerdict(report) ? renderMarkdown(report, maxBytes) : renderMarkdownError(report, maxBytes);
+}
+const tableShare = .3;
+function repositoryMarkdown(report, maxBytes) {
+	const title = `# ${inlineMarkdown(shorten(reportLine(report), 1e3))}`;
+	const table = packagesTable(report, maxBytes * tableShare);
+	const told = report.packages.filter(({ conclusion }) => conclusion !== "success");
+	const room = maxBytes - bytesOf(title) - bytesOf(table) - 100;
+	const each = Math.floor(room / Math.max(1, told.length)) - 10;
+	const pages = told.map((one) => `---\n\n${markdownOf(one, Math.max(each, 2e3))}`);
+	const left = `\n… the pages of other packages are left out: the JSON report has all of them.\n`;
+	return cutBytes([
+		title,
+		table,
+		...pages
+	].join("\n\n") + "\n", maxBytes, left);
+}
+function packagesTable({ packages, skipped }, maxBytes) {
+	const head = "| Package | | Errors | Warnings | Files | Unpacked |\n|---|---|--:|--:|--:|---|\n";
+	const rows = worstFirst(packages).map(row);
+	const more = (left) => `\nAnd ${formatCount(left)} more packages.`;
+	const foot = skipped.length === 0 ? "" : `\n\nNot gated: ${skipped.slice(0, 50).map(({ path, reason }) => `${codeSpan(shorten(path, 200))} (${inlineMarkdown(reason)})`).join(", ")}.`;
+	return head + listWithin(rows, maxBytes - bytesOf(head) - bytesOf(foot), more) + foot;
+}
+const order$1 = {
+	error: 0,
+	failure: 1,
+	success: 2
+};
+function worstFirst(packages) {
+	return packages.toSorted((a, b) => order$1[a.conclusion] - order$1[b.conclusion]);
+}
+const words = {
+	error: "no verdict",
+	failure: "blocked",
+	success: "passed"
+};
+function row(report) {
+	const { name, version } = report.package;
+	const title = `${codeSpan(shorten(`${name ?? "(no name)"}@${version ?? "(no version)"}`, 300))} in ${codeSpan(shorten(report.path, 300))}`;
+	if (!hasVerdict(report)) return `| ${title} | ${words.error} | | | | |`;
+	const { findings, totals, baseline } = report;
+	const count = (level) => formatCount(findings.filter((finding) => finding.level === level).length);
+	const size = baseline.unpackedSize === null ? "" : formatChange(baseline.unpackedSize, totals.unpackedSize);
+	return `| ${[
+		title,
+		words[report.conclusion],
+		count("error"),
+		count("warning"),
+		formatCount(totals.files),
+		size
+	].join(" | ")} |`;
+}
 // src/reporters/json.ts
 const order = [
+	"path",
 	"schemaVersion",
 	"tool",
 	"conclusion",
@@ -742,14 +851,22 @@ const order = [
 	"findings",
 	"waived",
 	"files",
-	"removed"
+	"removed",
+	"packages",
+	"skipped"
 ];
 function renderJson(report) {
+	const whole = isRepository(report) ? {
+		...report,
+		packages: report.packages.map(inOrder)
+	} : report;
+	return `${escapeJson(JSON.stringify(inOrder(whole), wellFormed, 2))}\n`;
+}
+function inOrder(report) {
 	const keys = new Map(Object.entries(report));
 	const known = order.filter((key) => keys.has(key));
 	const others = [...keys.keys()].filter((key) => !order.includes(key));
-	const sorted = Object.fromEntries([...known, ...others].map((key) => [key, keys.get(key)]));
-	return `${escapeJson(JSON.stringify(sorted, wellFormed, 2))}\n`;
+	return Object.fromEntries([...known, ...others].map((key) => [key, keys.get(key)]));
 }
 function wellFormed(_key, value) {
 	return typeof value === "string" ? value.replace(/\p{Cs}/gu, "�") : value;
@@ -1094,9 +1211,20 @@ async function gate(request, world) {
 		tool: world.tool
 	});
 }
+// src/repository/gate-target.ts
+async function gateTarget(request, world, manner = {}) {
+	const target = findTarget(request.target, request.cwd);
+	if (!(target.isFolder && (request.packages.length > 0 || await workspacePatterns(target.path) !== null))) return gate(request, world);
+	const [{ selectPackages }, { gateAll }] = await Promise.all([import("./select2.js"), import("./gate-all.js")]);
+	const selection = await selectPackages(target.path, request.packages);
+	return selection === null ? gate(request, world) : gateAll(selection, request, world, {
+		...manner,
+		gate
+	});
+}
 // src/tool.ts
 const tool = {
 	name: "pack-gate",
 	version: "0.1.0"
 };
-export { renderMarkdownError as a, renderTextError as c, plain as d, bytesOf as f, renderMarkdown as i, errorLine as l, headBytes as m, gate as n, repositoryRoot as o, cutBytes as p, renderJson as r, renderText as s, tool as t, verdictLine as u };
+export { headBytes as _, repositoryRoot as a, errorLine as c, hasVerdict as d, isRepository as f, cutBytes as g, bytesOf as h, markdownOf as i, reportLine as l, verdictsOf as m, gateTarget as n, textOf as o, reportsOf as p, renderJson as r, renderTextError as s, tool as t, plain as u };

@@ -4,6 +4,8 @@ export type Mode = 'auto' | 'true' | 'false'
 /** What the workflow asks for, checked. */
 export interface Inputs {
   readonly path: string
+  /** Globs of package folders, relative to `path`. */
+  readonly packages: readonly string[]
   readonly config: string | false | null
   readonly baseline: string | null
   readonly ignoreScripts: boolean
@@ -42,6 +44,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
   const config = line('config', '')
   const inputs = {
     path: line('path', '.'),
+    packages: globs(read('packages')),
     config: config === 'none' ? (false as const) : config || null,
     baseline: line('baseline', '') || null,
     ignoreScripts: oneOf('ignore-scripts', booleans, false),
@@ -71,6 +74,11 @@ const modes: ReadonlyMap<string, Mode> = new Map([
   ['true', 'true'],
   ['false', 'false'],
 ])
+
+/** One on each line, as folder names may hold spaces. */
+function globs(text: string): readonly string[] {
+  return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '')
+}
 
 function variables(text: string, mistakes: string[]): readonly string[] {
   const names = text.split(/[\s,]+/).filter((name) => name !== '')

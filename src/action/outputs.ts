@@ -1,16 +1,19 @@
 import type { Runner } from '../github/runner.js'
-import type { Verdict } from '../types.js'
+import { hasVerdict, isRepository, verdictsOf, type Report } from '../report.js'
+import type { Finding, Verdict } from '../types.js'
 
-/** What later steps of the job can read. The figures are empty where there was no verdict. */
-export function setOutputs(runner: Runner, conclusion: Verdict['conclusion'] | 'error', report: string, verdict: Verdict | null): void {
-  const count = (level: string): string =>
-    verdict === null ? '' : String(verdict.findings.filter((finding) => finding.level === level).length)
-  runner.output('conclusion', conclusion)
+/** What later steps of the job can read. The figures are empty where there was no verdict; of several packages they are the sums. */
+export function setOutputs(runner: Runner, report: Report, file: string): void {
+  const verdicts = verdictsOf(report)
+  const count = (level: Finding['level']): string =>
+    verdicts.length === 0 ? '' : String(verdicts.flatMap(({ findings }) => findings).filter((finding) => finding.level === level).length)
+  const only = !isRepository(report) && hasVerdict(report) ? report : null
+  runner.output('conclusion', report.conclusion)
   runner.output('errors', count('error'))
   runner.output('warnings', count('warning'))
-  runner.output('report', report)
-  runner.output('integrity', verdict?.integrity ?? '')
-  runner.output('baseline', verdict === null ? '' : baselineOf(verdict))
+  runner.output('report', file)
+  runner.output('integrity', only?.integrity ?? '')
+  runner.output('baseline', only === null ? '' : baselineOf(only))
 }
 
 /**

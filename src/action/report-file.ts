@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { GateError } from '../errors.js'
 import { renderJson } from '../reporters/json.js'
-import type { NoVerdict, Verdict } from '../types.js'
+import type { Report } from '../report.js'
 import type { Inputs } from './inputs.js'
 
 type Place = Pick<Inputs, 'path' | 'reportFile'>
@@ -18,7 +18,7 @@ export function reportPath({ path, reportFile }: Place, env: Environment): strin
 }
 
 /** Writes the JSON report and returns its absolute path. Throws GateError EUSAGE where it can't be written. */
-export function writeReport(report: Verdict | NoVerdict, place: Place, env: Environment): string {
+export function writeReport(report: Report, place: Place, env: Environment): string {
   const path = reportPath(place, env)
   try {
     mkdirSync(dirname(path), { recursive: true })

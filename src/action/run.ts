@@ -1,25 +1,27 @@
 import { randomUUID } from 'node:crypto'
-import { GateError, noVerdict, toGateError } from '../errors.js'
-import type { GateRequest } from '../gate.js'
+import { exitCodes, GateError, noVerdict, toGateError } from '../errors.js'
 import { externalId } from '../github/check-run.js'
 import { connect } from '../github/client.js'
 import { readWorkflowRun } from '../github/event.js'
 import { Patience } from '../github/patience.js'
 import type { Runner } from '../github/runner.js'
-import { errorLine, verdictLine } from '../reporters/render/verdict-line.js'
-import { renderText, renderTextError } from '../reporters/text.js'
+import { hasVerdict, reportsOf, verdictsOf, type Report } from '../report.js'
+import { errorLine, reportLine } from '../reporters/render/verdict-line.js'
+import { renderTextError } from '../reporters/text.js'
+import { textOf } from '../reporters/text-report.js'
+import type { TargetRequest } from '../repository/gate-target.js'
 import { repositoryRoot } from '../root.js'
-import type { NoVerdict, Verdict } from '../types.js'
+import type { NoVerdict } from '../types.js'
 import type { World } from '../world.js'
 import { Channels, noChannels } from './channels.js'
 import type { Inputs } from './inputs.js'
 import { setOutputs } from './outputs.js'
-import { checkOfError, checkOfVerdict, summaryOfError, summaryOfVerdict } from './pages.js'
+import { checkOf, summaryOf, summaryOfFailure } from './pages.js'
 import { reportPath, writeReport } from './report-file.js'
 
 /** What the Action is made of. */
 export interface Parts {
-  readonly gate: (request: GateRequest, world: World) => Promise<Verdict>
+  readonly gate: (request: TargetRequest, world: World) => Promise<Report>
   readonly runner: Runner
   readonly world: World
   /** Rejects when the job is cancelled. */
@@ -39,17 +41,17 @@ const style = { color: false, columns: 100 } as const
 /** Judges the release and tells everybody. Never throws: whatever goes wrong ends as exit code 2. */
 export async function run(inputs: Inputs, parts: Parts): Promise<void> {
   let session: Session = { ...parts, inputs, channels: noChannels(), url: null, externalId: '' }
-  let verdict: Verdict | null = null
+  let report: Report | null = null
   try {
     session = await open(inputs, parts)
     session.channels.startStatus()
     refuseMistakes(inputs)
-    verdict = await Promise.race([parts.gate(requestOf(inputs, parts.world), parts.world), parts.cancelled])
-    await tell(session, verdict)
-    parts.runner.exit(verdict.conclusion === 'failure' && inputs.enforce ? 1 : 0)
+    report = await Promise.race([parts.gate(requestOf(inputs, parts.world), parts.world), parts.cancelled])
+    await tell(session, report)
+    parts.runner.exit(isSpared(report, inputs) ? 0 : exitCodes[report.conclusion])
   } catch (thrown) {
     parts.runner.exit(2)
-    await tellError(session, noVerdict(toGateError(thrown)), verdict)
+    await tellError(session, noVerdict(toGateError(thrown)), report)
   }
 }
 
@@ -70,52 +72,61 @@ function refuseMistakes({ mistakes }: Inputs): void {
   throw new GateError('EUSAGE', mistakes.join(' '), 'Correct the `with:` of this step; action.yml describes every input.')
 }
 
-function requestOf(inputs: Inputs, { env }: World): GateRequest {
+function requestOf(inputs: Inputs, { env }: World): TargetRequest {
   const cwd = env.GITHUB_WORKSPACE ?? process.cwd()
-  const { path: target, config, baseline, ignoreScripts, passEnv } = inputs
+  const { path: target, config, baseline, ignoreScripts, passEnv, packages } = inputs
   // actions/checkout may put the repository into a folder of the workspace: annotations are relative to the repository.
   const root = repositoryRoot(target, cwd, cwd)
-  return { target, cwd, root, config, baseline, ignoreScripts, passEnv }
+  return { target, cwd, root, config, baseline, ignoreScripts, passEnv, packages }
 }
 
-/** Everything that a verdict is told to. What can't fail comes first, so that it is there if something later does. */
-async function tell(session: Session, verdict: Verdict): Promise<void> {
+/** Everything that a report is told to. What can't fail comes first, so that it is there if something later does. */
+async function tell(session: Session, report: Report): Promise<void> {
   const { inputs, runner, channels } = session
-  const blocked = verdict.conclusion === 'failure'
-  const spared = blocked && !inputs.enforce
-  runner.log(renderText(verdict, style))
+  const spared = isSpared(report, inputs)
+  runner.log(textOf(report, style))
   if (spared) runner.log('pack-gate: not enforced (`enforce: false`), so this does not block.')
-  const report = writeReport(verdict, inputs, session.world.env)
-  await runner.summary(summaryOfVerdict(verdict, spared))
-  setOutputs(runner, verdict.conclusion, report, verdict)
-  const posted = await channels.postCheck(checkOfVerdict(verdict, { ...session, name: inputs.checkName, spared }))
-  if (!posted) runner.annotate(verdict.findings)
-  const line = verdictLine(verdict)
-  await channels.endStatus(blocked && !spared ? 'failure' : 'success', spared ? `Not enforced. ${line}` : line)
+  const file = writeReport(report, inputs, session.world.env)
+  await runner.summary(summaryOf(report, spared))
+  setOutputs(runner, report, file)
+  const posted = await channels.postCheck(checkOf(report, { ...session, name: inputs.checkName, spared }))
+  if (!posted) annotate(runner, report)
+  const line = reportLine(report)
+  await channels.endStatus(spared ? 'success' : report.conclusion, spared ? `Not enforced. ${line}` : line)
+}
+
+/** Blocked, and told to let it pass. What has no verdict is never spared. */
+function isSpared({ conclusion }: Report, { enforce }: Inputs): boolean {
+  return conclusion === 'failure' && !enforce
+}
+
+function annotate(runner: Runner, report: Report): void {
+  runner.annotate(verdictsOf(report).flatMap(({ findings }) => findings))
+  for (const one of reportsOf(report)) if (!hasVerdict(one)) runner.annotateError(one.error)
 }
 
 /** Tells that there is no verdict. Nothing in here may keep the next thing from being told. */
-async function tellError(session: Session, report: NoVerdict, verdict: Verdict | null): Promise<void> {
+async function tellError(session: Session, failure: NoVerdict, report: Report | null): Promise<void> {
   const { inputs, runner, channels } = session
-  const check = checkOfError(report, { ...session, name: inputs.checkName })
+  const check = checkOf(failure, { ...session, name: inputs.checkName, spared: false })
   let posted = false
   const steps: (() => unknown)[] = [
     () => {
-      runner.log(renderTextError(report, style))
+      runner.log(renderTextError(failure, style))
       if (!inputs.enforce) runner.log('pack-gate: `enforce: false` spares findings only; without a verdict the step fails.')
     },
     async () => {
       posted = await channels.postCheck(check)
     },
     () => {
-      if (!posted) runner.annotateError(report.error)
+      if (!posted) runner.annotateError(failure.error)
     },
-    () => channels.endStatus('error', errorLine(report)),
-    () => runner.summary(summaryOfError(report, verdict)),
+    () => channels.endStatus('error', errorLine(failure)),
+    () => runner.summary(summaryOfFailure(failure, report)),
     () => {
-      setOutputs(runner, 'error', reportPath(inputs, session.world.env), null)
+      setOutputs(runner, failure, reportPath(inputs, session.world.env))
     },
-    () => writeReport(report, inputs, session.world.env),
+    () => writeReport(failure, inputs, session.world.env),
   ]
   for (const step of steps) {
     try {

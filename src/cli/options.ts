@@ -19,6 +19,16 @@ export const baselineOptions = {
   },
 } as const
 
+/** Which packages of a repository. */
+export const packagesOptions = {
+  packages: {
+    type: 'string',
+    multiple: true,
+    value: 'GLOB',
+    help: ['package folders to gate, relative to the target; repeatable', "(default at a workspace's root: every package that is not private)"],
+  },
+} as const
+
 export const reportOptions = {
   reporter: {
     type: 'string',

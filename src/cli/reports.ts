@@ -2,7 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { GateError } from '../errors.js'
 import { reporters, type Style } from '../reporters/index.js'
-import type { NoVerdict, Verdict } from '../types.js'
+import { renderTextError } from '../reporters/text.js'
+import type { Report } from '../report.js'
+import type { NoVerdict } from '../types.js'
 import type { Terminal } from './command.js'
 import { usage } from './usage.js'
 
@@ -34,17 +36,17 @@ export function reportTargets(values: readonly string[] = ['text']): readonly Re
 }
 
 /** A report in the words of one reporter. */
-export function render(name: string, report: Verdict | NoVerdict, style: Style): string {
+export async function render(name: string, report: Report, style: Style): Promise<string> {
   const reporter = reporters.get(name)
   if (!reporter) throw usage(`there is no reporter ${JSON.stringify(name)}`)
-  return report.conclusion === 'error' ? reporter.noVerdict(report, style) : reporter.verdict(report, style)
+  return reporter.render(report, style)
 }
 
 /** Prints and writes a report everywhere it was asked for. */
-export function deliver(targets: readonly ReportTarget[], report: Verdict | NoVerdict, terminal: Terminal): void {
+export async function deliver(targets: readonly ReportTarget[], report: Report, terminal: Terminal): Promise<void> {
   for (const { reporter, file } of targets) {
-    if (file === null) terminal.print(render(reporter, report, terminal.style))
-    else writeReport(resolve(terminal.cwd, file), file, render(reporter, report, fileStyle))
+    if (file === null) terminal.print(await render(reporter, report, terminal.style))
+    else writeReport(resolve(terminal.cwd, file), file, await render(reporter, report, fileStyle))
   }
 }
 
@@ -60,5 +62,5 @@ function writeReport(path: string, typed: string, text: string): void {
 
 /** An error of the command line itself, which has no report to go to. */
 export function errorText(report: NoVerdict): string {
-  return render('text', report, fileStyle)
+  return renderTextError(report, fileStyle)
 }

@@ -1,7 +1,7 @@
 import { renderJson } from './json.js'
-import { renderMarkdown, renderMarkdownError } from './markdown.js'
+import { markdownOf } from './markdown-report.js'
 import type { Reporter } from './reporter.js'
-import { renderText, renderTextError } from './text.js'
+import { textOf } from './text-report.js'
 
 export type { Reporter, Style } from './reporter.js'
 
@@ -12,20 +12,17 @@ const all: readonly Reporter[] = [
   {
     name: 'text',
     summary: 'what is blocked and why, for people at a terminal (default)',
-    verdict: renderText,
-    noVerdict: renderTextError,
+    render: textOf,
   },
   {
     name: 'json',
     summary: 'the whole report as one JSON document (schema/report.schema.json)',
-    verdict: renderJson,
-    noVerdict: renderJson,
+    render: renderJson,
   },
   {
     name: 'markdown',
     summary: 'a page for a pull request or a job summary, at most 65,535 bytes',
-    verdict: (verdict) => renderMarkdown(verdict, markdownBytes),
-    noVerdict: (report) => renderMarkdownError(report, markdownBytes),
+    render: (report) => markdownOf(report, markdownBytes),
   },
 ]
 

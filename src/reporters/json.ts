@@ -1,18 +1,22 @@
-import type { NoVerdict, Verdict } from '../types.js'
+import { isRepository, type Report } from '../report.js'
 
 /** The order in which people look for things; keys that are not here follow. */
 const order: readonly string[] = [
-  'schemaVersion', 'tool', 'conclusion', 'error', 'package', 'packer', 'integrity', 'contents', 'policy', 'baseline', 'totals',
-  'findings', 'waived', 'files', 'removed',
+  'path', 'schemaVersion', 'tool', 'conclusion', 'error', 'package', 'packer', 'integrity', 'contents', 'policy', 'baseline', 'totals',
+  'findings', 'waived', 'files', 'removed', 'packages', 'skipped',
 ]
 
 /** The report as one JSON document and a newline. Its schema is schema/report.schema.json, its explanation docs/report.md. */
-export function renderJson(report: Verdict | NoVerdict): string {
-  const keys = new Map(Object.entries(report))
+export function renderJson(report: Report): string {
+  const whole = isRepository(report) ? { ...report, packages: report.packages.map(inOrder) } : report
+  return `${escapeJson(JSON.stringify(inOrder(whole), wellFormed, 2))}\n`
+}
+
+function inOrder(report: object): object {
+  const keys = new Map<string, unknown>(Object.entries(report))
   const known = order.filter((key) => keys.has(key))
   const others = [...keys.keys()].filter((key) => !order.includes(key))
-  const sorted = Object.fromEntries([...known, ...others].map((key) => [key, keys.get(key)]))
-  return `${escapeJson(JSON.stringify(sorted, wellFormed, 2))}\n`
+  return Object.fromEntries([...known, ...others].map((key) => [key, keys.get(key)]))
 }
 
 /** Lone surrogates have no UTF-8 and make parsers disagree (RFC 7493, 2.1): they become U+FFFD. */

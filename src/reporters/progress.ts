@@ -27,9 +27,19 @@ const nodeTimers: Timers = {
   },
 }
 
-/** Shows that something is going on, after a second, on a terminal only. `stop()` clears the line; call it before any output. */
-export function startProgress(stream: ProgressStream, label: string, timers: Timers = nodeTimers): { stop(): void } {
-  if (stream.isTTY !== true) return { stop: () => undefined }
+export interface Progress {
+  /** Clears the spinner's line; call it before any output. */
+  stop(): void
+  /** Writes a line of its own, on a terminal or not: a step of a long run. */
+  say(line: string): void
+}
+
+/** Shows that something is going on: a spinner after a second, on a terminal only. */
+export function startProgress(stream: ProgressStream, label: string, timers: Timers = nodeTimers): Progress {
+  const say = (line: string): void => {
+    stream.write(`${plain(line)}\n`)
+  }
+  if (stream.isTTY !== true) return { stop: () => undefined, say }
   let ticks = 0
   let shown = false
   // A line that wraps could not be cleared. No character takes more columns than bytes.
@@ -43,6 +53,10 @@ export function startProgress(stream: ProgressStream, label: string, timers: Tim
   // The spinner must not keep the process alive.
   timer.unref?.()
   return {
+    say(line) {
+      if (shown) stream.write(clearLine)
+      say(line)
+    },
     stop() {
       timers.clearInterval(timer)
       if (shown) stream.write(clearLine)

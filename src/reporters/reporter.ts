@@ -1,4 +1,4 @@
-import type { NoVerdict, Verdict } from '../types.js'
+import type { Report } from '../report.js'
 
 /** Where the text goes. */
 export interface Style {
@@ -7,12 +7,11 @@ export interface Style {
   readonly columns: number
 }
 
-/** Renders the verdict, and can't change it. What it returns ends with a newline and is safe to print in a runner's log. */
+/** Renders a report, and can't change it. What it returns ends with a newline and is safe to print in a runner's log. */
 export interface Reporter {
   /** What `--reporter` calls it. */
   readonly name: string
   /** One line for the help. */
   readonly summary: string
-  verdict(verdict: Verdict, style: Style): string
-  noVerdict(report: NoVerdict, style: Style): string
+  render(report: Report, style: Style): string | Promise<string>
 }

@@ -47,7 +47,7 @@ export function renderTextError(report: NoVerdict, style: Style): string {
 }
 
 /** Narrow or unknown widths would break every word; very long lines are hard to read. */
-function columnsOf({ columns }: Style): number {
+export function columnsOf({ columns }: Style): number {
   return Number.isFinite(columns) && columns >= 20 ? Math.min(columns, 120) : 80
 }
 

@@ -4,9 +4,9 @@ import { n as chownrSync, t as chownr } from "./chownr.js";
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path, { basename, join, posix, win32 } from "node:path";
-import { EventEmitter } from "events";
-import path$1, { dirname as dirname$1, parse } from "path";
 import fs$1 from "fs";
+import path$1, { dirname as dirname$1, parse } from "path";
+import { EventEmitter } from "events";
 import assert from "node:assert";
 import fsp from "node:fs/promises";
 // node_modules/tar/dist/esm/options.js
@@ -1145,11 +1145,11 @@ const modeFix = (mode, isDir, portable) => {
 	return mode;
 };
 // node_modules/tar/dist/esm/strip-absolute-path.js
-const { isAbsolute: isAbsolute$1, parse: parse$1 } = win32;
+const { isAbsolute: isAbsolute$2, parse: parse$1 } = win32;
 const stripAbsolutePath = (path) => {
 	let r = "";
 	let parsed = parse$1(path);
-	while (isAbsolute$1(path) || parsed.root) {
+	while (isAbsolute$2(path) || parsed.root) {
 		const root = path.charAt(0) === "/" && path.slice(0, 4) !== "//?/" ? "/" : parsed.root;
 		path = path.slice(root.length);
 		r += root;

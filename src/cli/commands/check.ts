@@ -1,18 +1,20 @@
 import { exitCodes, noVerdict, toGateError } from '../../errors.js'
-import { gate, type GateRequest } from '../../gate.js'
+import type { PackageReport } from '../../report.js'
 import { startProgress } from '../../reporters/progress.js'
+import { reportLine } from '../../reporters/render/verdict-line.js'
+import { gateTarget, type TargetRequest } from '../../repository/gate-target.js'
 import { repositoryRoot } from '../../root.js'
 import { tool } from '../../tool.js'
 import type { Command, Terminal } from '../command.js'
-import { baselineOptions, configOf, namesOf, packingOptions, policyOptions, reportOptions } from '../options.js'
+import { baselineOptions, configOf, namesOf, packagesOptions, packingOptions, policyOptions, reportOptions } from '../options.js'
 import { deliver, reportTargets, type ReportTarget } from '../reports.js'
 import { atMostOne, readArguments } from '../usage.js'
 
-const options = { ...baselineOptions, ...policyOptions, ...reportOptions, ...packingOptions } as const
+const options = { ...baselineOptions, ...packagesOptions, ...policyOptions, ...reportOptions, ...packingOptions } as const
 
 /** `pack-gate check`, as typed. */
 export interface CheckArguments {
-  readonly request: GateRequest
+  readonly request: TargetRequest
   readonly reports: readonly ReportTarget[]
 }
 
@@ -28,6 +30,7 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
       root: repositoryRoot(target, cwd),
       baseline: values.baseline ?? null,
       config: configOf(values),
+      packages: values.packages ?? [],
       ignoreScripts: values['ignore-scripts'] ?? false,
       passEnv: namesOf(values['pass-env'] ?? []),
     },
@@ -37,12 +40,15 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { request, reports } = readCheck(args, terminal.cwd)
   const progress = startProgress(terminal.stderr, `packing ${request.target}`)
-  const report = await gate(request, { env: terminal.env, now: terminal.now, tool })
+  const done = (one: PackageReport, finished: number, all: number): void => {
+    progress.say(`[${finished}/${all}] ${one.path}: ${reportLine(one)}`)
+  }
+  const report = await gateTarget(request, { env: terminal.env, now: terminal.now, tool }, { done })
     .catch((error: unknown) => noVerdict(toGateError(error)))
     .finally(() => {
       progress.stop()
     })
-  deliver(reports, report, terminal)
+  await deliver(reports, report, terminal)
   return exitCodes[report.conclusion]
 }
 
@@ -51,6 +57,7 @@ export const check: Command = {
   examples: [
     ['pack-gate check', 'the package here against its last release'],
     ['pack-gate check packages/core --baseline next', 'against what the tag `next` names'],
+    ["pack-gate check --packages 'packages/*'", 'several packages of a repository'],
     ['pack-gate check app-1.2.0.tgz --reporter json', 'a tarball, as a document for programs'],
   ],
   run,

@@ -1,10 +1,28 @@
 import { formatCount, plural } from '../../format.js'
-import type { NoVerdict, Verdict } from '../../types.js'
+import { hasVerdict, isRepository, verdictsOf, type Report, type RepositoryReport } from '../../report.js'
+import type { Finding, NoVerdict, Verdict } from '../../types.js'
 import { plain } from './escape.js'
+
+/** Any report in one plain line. */
+export function reportLine(report: Report): string {
+  if (isRepository(report)) return repositoryLine(report)
+  return hasVerdict(report) ? verdictLine(report) : errorLine(report)
+}
+
+/** What was decided on several packages. */
+function repositoryLine(report: RepositoryReport): string {
+  const verdicts = verdictsOf(report)
+  const counts = countsOf(verdicts).join(', ')
+  const all = plural(report.packages.length, 'package')
+  const blocked = verdicts.filter(({ conclusion }) => conclusion === 'failure').length
+  const missing = report.packages.length - verdicts.length
+  if (missing > 0) return `No verdict: on ${formatCount(missing)} of ${all}; on the others: ${counts}`
+  return blocked > 0 ? `Blocked: ${counts}; ${formatCount(blocked)} of ${all} may not ship` : `Passed: ${all}, ${counts}`
+}
 
 /** The verdict in one plain line: what was decided, on what, against what. Safe to print; not cut to any length. */
 export function verdictLine(verdict: Verdict): string {
-  const counts = countsOf(verdict).join(', ')
+  const counts = countsOf([verdict]).join(', ')
   const release = releaseOf(verdict)
   const line = verdict.conclusion === 'failure' ? `Blocked: ${counts} in ${release}` : `Passed: ${release}, ${counts}`
   return plain(line + remarkOn(verdict))
@@ -16,16 +34,15 @@ export function errorLine(report: NoVerdict): string {
   return plain(`No verdict: ${code}: ${message.trim().replace(/\s*[\r\n]+\s*/g, ' ')}`)
 }
 
-function countsOf(verdict: Verdict): string[] {
-  const count = (level: string): number => verdict.findings.filter((finding) => finding.level === level).length
-  const grave = [
-    { number: count('error'), noun: 'error' },
-    { number: count('warning'), noun: 'warning' },
-  ].filter(({ number }) => number > 0)
+function countsOf(verdicts: readonly Verdict[]): string[] {
+  const count = (level: Finding['level']): number =>
+    verdicts.reduce((sum, { findings }) => sum + findings.filter((finding) => finding.level === level).length, 0)
+  const excused = verdicts.reduce((sum, { waived }) => sum + waived.length, 0)
+  const grave = (['error', 'warning'] as const).map((noun) => ({ number: count(noun), noun })).filter(({ number }) => number > 0)
   // Most releases have notes (every added file is in one): they are told only where nothing graver is.
   const told = grave.length > 0 ? grave : [{ number: count('note'), noun: 'note' }].filter(({ number }) => number > 0)
   const counts = told.map(({ number, noun }) => plural(number, noun))
-  const waived = verdict.waived.length > 0 ? [`${formatCount(verdict.waived.length)} waived`] : []
+  const waived = excused > 0 ? [`${formatCount(excused)} waived`] : []
   return [...(counts.length === 0 ? ['no findings'] : counts), ...waived]
 }
 

@@ -1,0 +1,1 @@
+export { t as sameNames, n as selectPackages } from "./select.js";

@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os'
+import { relative, resolve, sep } from 'node:path'
+import pLimit from 'p-limit'
+import { GateError, noVerdict, toGateError } from '../errors.js'
+import type { GateRequest } from '../gate.js'
+import type { PackageReport, RepositoryReport } from '../report.js'
+import type { Verdict } from '../types.js'
+import type { World } from '../world.js'
+import { sameNames, type Selection } from './select.js'
+import type { WorkspacePackage } from './workspaces.js'
+
+/** How a run over several packages goes. */
+export interface Manner {
+  readonly gate: (request: GateRequest, world: World) => Promise<Verdict>
+  /** Packages that are packed at the same time; the machine's cores if left out. */
+  readonly concurrency?: number
+  /** Called as each package is done. */
+  readonly done?: (report: PackageReport, finished: number, all: number) => void
+}
+
+function worst(packages: readonly PackageReport[]): RepositoryReport['conclusion'] {
+  const conclusions = new Set(packages.map(({ conclusion }) => conclusion))
+  return conclusions.has('error') ? 'error' : conclusions.has('failure') ? 'failure' : 'success'
+}
+
+/**
+ * Gates every selected package, each with a verdict of its own: one that can't be packed hides nothing of the others.
+ *
+ * @param request of the whole run: its target is the folder that `selection` was found in
+ */
+export async function gateAll(selection: Selection, request: GateRequest, world: World, manner: Manner): Promise<RepositoryReport> {
+  const { packages } = selection
+  const base = resolve(request.cwd, request.target)
+  const twins = sameNames(packages)
+  const limit = pLimit(manner.concurrency ?? availableParallelism())
+  let finished = 0
+
+  const fromRoot = (path: string): string => relative(request.root, resolve(base, path)).split(sep).join('/') || '.'
+  const judge = async (member: WorkspacePackage): Promise<PackageReport> => {
+    const { name, version } = member
+    try {
+      const paths = name === null ? undefined : twins.get(name)
+      if (paths !== undefined) throw twinsError(member, paths)
+      const verdict = await manner.gate({ ...request, target: resolve(base, member.path) }, world)
+      return { ...verdict, path: fromRoot(member.path) }
+    } catch (thrown) {
+      return { ...noVerdict(toGateError(thrown)), package: { name, version }, path: fromRoot(member.path) }
+    }
+  }
+  const reports = await Promise.all(
+    packages.map(async (member) =>
+      limit(async () => {
+        const report = await judge(member)
+        finished += 1
+        manner.done?.(report, finished, packages.length)
+        return report
+      }),
+    ),
+  )
+  const skipped = selection.skipped.map((each) => ({ ...each, path: fromRoot(each.path) }))
+  return { schemaVersion: 1, tool: world.tool, conclusion: worst(reports), packages: reports, skipped }
+}
+
+function twinsError({ path }: WorkspacePackage, paths: readonly string[]): GateError {
+  const others = paths.filter((other) => other !== path).join(', ')
+  return new GateError('EPACK', `${others} has the same name: npm would publish one over the other`, 'Give each package a name of its own, or set `"private": true` in the one that is not published.')
+}

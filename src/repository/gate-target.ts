@@ -1,0 +1,26 @@
+import { gate, type GateRequest } from '../gate.js'
+import type { Report } from '../report.js'
+import { findTarget } from '../target.js'
+import type { World } from '../world.js'
+import type { Manner } from './gate-all.js'
+import { workspacePatterns } from './patterns.js'
+
+/** What to gate: one package, or several of a repository. */
+export interface TargetRequest extends GateRequest {
+  /** Globs of package folders, relative to the target; empty: the workspace's, where the target is the root of one. */
+  readonly packages: readonly string[]
+}
+
+/**
+ * Gates what the target is: a tarball, a package's folder, or every publishable package of a workspace.
+ *
+ * @throws GateError where the target itself can't be gated
+ */
+export async function gateTarget(request: TargetRequest, world: World, manner: Omit<Manner, 'gate'> = {}): Promise<Report> {
+  const target = findTarget(request.target, request.cwd)
+  const several = target.isFolder && (request.packages.length > 0 || (await workspacePatterns(target.path)) !== null)
+  if (!several) return gate(request, world)
+  const [{ selectPackages }, { gateAll }] = await Promise.all([import('./select.js'), import('./gate-all.js')])
+  const selection = await selectPackages(target.path, request.packages)
+  return selection === null ? gate(request, world) : gateAll(selection, request, world, { ...manner, gate })
+}

@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { asObject } from '../compare/manifest.js'
+import { GateError } from '../errors.js'
+import type { JsonObject } from '../json.js'
+
+function strings(value: unknown): readonly string[] | null {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? value : null
+}
+
+/** A package.json that can't be read has no say here: gating it tells what is wrong with it. */
+export function readJson(file: string): JsonObject {
+  try {
+    return asObject(JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')))
+  } catch {
+    return {}
+  }
+}
+
+/** pnpm keeps the list in a file of its own, and reads no other. */
+async function pnpmPatterns(file: string): Promise<readonly string[] | null> {
+  const { parse } = await import('yaml')
+  try {
+    return strings(asObject(parse(readFileSync(file, 'utf8'))).packages)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
+    throw new GateError('EUSAGE', `pnpm-workspace.yaml can't be read: ${why ?? ''}`, 'Correct it: it names the packages that are to be gated.', { cause })
+  }
+}
+
+/**
+ * The globs of a workspace's packages; null where the folder is no workspace's root.
+ * npm, Yarn and Bun: `workspaces` in package.json, a list or an object with `packages`. pnpm: pnpm-workspace.yaml.
+ *
+ * @throws GateError EUSAGE where pnpm-workspace.yaml is not YAML
+ */
+export async function workspacePatterns(root: string): Promise<readonly string[] | null> {
+  const pnpm = join(root, 'pnpm-workspace.yaml')
+  if (existsSync(pnpm)) return pnpmPatterns(pnpm)
+  const { workspaces } = readJson(join(root, 'package.json'))
+  return strings(workspaces) ?? strings(asObject(workspaces).packages)
+}

@@ -1,0 +1,55 @@
+import { GateError } from '../errors.js'
+import { groupBy } from '../group-by.js'
+import type { SkippedPackage } from '../report.js'
+import { workspacePatterns } from './patterns.js'
+import { findPackages, rootPackage, type WorkspacePackage } from './workspaces.js'
+
+/** What a run over several packages gates, and what it leaves out. Paths are from the workspace's root. */
+export interface Selection {
+  readonly packages: readonly WorkspacePackage[]
+  readonly skipped: readonly SkippedPackage[]
+}
+
+/**
+ * Which packages a run is about: those that `--packages` names, else the workspace's.
+ *
+ * @param root absolute path of the folder that is gated
+ * @param wanted globs from the command line; none of them leaves it to the workspace
+ * @returns null where the folder is one package and no workspace
+ * @throws GateError EUSAGE where a glob matches nothing, or nothing is left to gate
+ */
+export async function selectPackages(root: string, wanted: readonly string[]): Promise<Selection | null> {
+  const patterns = wanted.length > 0 ? wanted : await workspacePatterns(root)
+  if (patterns === null) return null
+  const found = findPackages(root, patterns)
+  const [missing] = wanted.length > 0 ? found.unmatched : []
+  if (missing !== undefined) {
+    throw new GateError('EUSAGE', `no package matches ${JSON.stringify(missing)}`, 'Correct the glob: it is relative to the gated folder, and names folders with a package.json.')
+  }
+  const all = wanted.length > 0 ? found.packages : withRoot(root, found.packages)
+  return publishable(all, found.unmatched)
+}
+
+/** The root is a package of its own where it could be published; most are there for the workspace alone. */
+function withRoot(root: string, packages: readonly WorkspacePackage[]): readonly WorkspacePackage[] {
+  const own = rootPackage(root)
+  const isPackage = own.name !== null && own.version !== null
+  return isPackage && packages.every(({ path }) => path !== '.') ? [own, ...packages] : packages
+}
+
+function publishable(all: readonly WorkspacePackage[], unmatched: readonly string[]): Selection {
+  const packages = all.filter(({ isPrivate }) => !isPrivate)
+  if (packages.length === 0) {
+    const found = all.length === 0 ? 'the workspace has no packages' : `all ${all.length} packages of the workspace are private`
+    throw new GateError('EUSAGE', `${found}: there is nothing to gate`, 'Name a package folder, or correct `workspaces` in package.json (pnpm: pnpm-workspace.yaml).')
+  }
+  const skipped = all.filter(({ isPrivate }) => isPrivate).map(({ name, path }) => ({ name, path, reason: 'private' }))
+  return { packages, skipped: [...skipped, ...unmatched.map((glob) => ({ name: null, path: glob, reason: 'the workspace names it, and no package is there' }))] }
+}
+
+/** Packages that share a name: npm would publish one over the other. By name. */
+export function sameNames(packages: readonly WorkspacePackage[]): ReadonlyMap<string, readonly string[]> {
+  const named = packages.flatMap(({ name, path }) => (name === null ? [] : [{ name, path }]))
+  const groups = [...groupBy(named, ({ name }) => name)].filter(([, members]) => members.length > 1)
+  return new Map(groups.map(([name, members]) => [name, members.map(({ path }) => path)]))
+}

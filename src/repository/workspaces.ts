@@ -1,0 +1,60 @@
+import { dirname, join } from 'node:path'
+import { globSync } from 'tinyglobby'
+import { readJson } from './patterns.js'
+
+/** A package of a repository, as its package.json on disk tells. */
+export interface WorkspacePackage {
+  /** Its folder from the workspace's root, with forward slashes; `.` for the root itself. */
+  readonly path: string
+  readonly name: string | null
+  readonly version: string | null
+  readonly isPrivate: boolean
+}
+
+function readPackage(root: string, path: string): WorkspacePackage {
+  const { name, version, private: isPrivate } = readJson(join(root, path, 'package.json'))
+  return {
+    path,
+    name: typeof name === 'string' ? name : null,
+    version: typeof version === 'string' ? version : null,
+    isPrivate: isPrivate === true,
+  }
+}
+
+/** The folders with a package.json that one pattern matches. */
+function foldersOf(root: string, pattern: string, excluded: readonly string[]): readonly string[] {
+  const found = globSync([join(pattern, 'package.json').replaceAll('\\', '/')], {
+    cwd: root,
+    ignore: ['**/node_modules/**', ...excluded.flatMap((each) => [`${each}/package.json`, `${each}/**`])],
+    dot: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+  })
+  return found.map((file) => dirname(file).replaceAll('\\', '/'))
+}
+
+/** What the globs of a workspace name. */
+export interface Found {
+  /** Sorted by path, each once. */
+  readonly packages: readonly WorkspacePackage[]
+  /** Globs that match no package. */
+  readonly unmatched: readonly string[]
+}
+
+/** The packages that globs name; one with a leading `!` takes packages out again, as in npm and pnpm. */
+export function findPackages(root: string, patterns: readonly string[]): Found {
+  const tidy = (pattern: string): string => pattern.replace(/^\.\//, '').replace(/(?<=.)\/+$/, '')
+  const excluded = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => tidy(pattern.slice(1)))
+  const wanted = patterns.filter((pattern) => !pattern.startsWith('!'))
+  const folders = wanted.map((pattern) => foldersOf(root, tidy(pattern), excluded))
+  const paths = [...new Set(folders.flat())].sort()
+  return {
+    packages: paths.map((path) => readPackage(root, path)),
+    unmatched: wanted.filter((_, index) => folders[index]?.length === 0),
+  }
+}
+
+/** The package at the workspace's root. */
+export function rootPackage(root: string): WorkspacePackage {
+  return readPackage(root, '.')
+}
