@@ -59,6 +59,8 @@ export interface FileFacts extends PackedFile {
   readonly mapReference?: string
   /** Absolute build paths of a user or a CI home, in the text or in a map's `sources`. */
   readonly buildPaths?: { readonly count: number; readonly examples: readonly string[] }
+  /** URLs of hosts that only an internal network knows: how many, and where they lead (scheme, host and port), each once. */
+  readonly internalHosts?: { readonly count: number; readonly origins: readonly string[] }
   /** What kind of private key the file is, by its content: `RSA`, `PGP`, `OpenSSH`. */
   readonly privateKey?: string
   /** Why the file could not be inspected wholly. Rule file-not-inspected blocks on it. */

@@ -32,7 +32,7 @@ function outputOf(path: string): string {
 }
 
 /** A bundled dependency's source is not the project's own. */
-export function isForeign({ name }: EmbeddedSource): boolean {
+export function isForeign({ name }: Pick<EmbeddedSource, 'name'>): boolean {
   return /(^|[/\\])node_modules[/\\]/.test(name)
 }
 

@@ -10,6 +10,13 @@ function mergePaths(all: readonly Paths[]): Facts {
   return { buildPaths: { count: all.reduce((sum, paths) => sum + paths.count, 0), examples } }
 }
 
+type Hosts = NonNullable<FileFacts['internalHosts']>
+
+function mergeHosts(all: readonly Hosts[]): Facts {
+  if (all.length === 0) return {}
+  return { internalHosts: { count: all.reduce((sum, hosts) => sum + hosts.count, 0), origins: [...new Set(all.flatMap((hosts) => hosts.origins))] } }
+}
+
 const nothing: Facts = {}
 
 function isEmpty(facts: Facts): boolean {
@@ -25,6 +32,7 @@ export function mergeFacts(all: readonly Facts[]): Facts {
     ...all.reduce((merged, facts) => ({ ...merged, ...facts }), {}),
     ...(sourceMaps.length > 0 && { sourceMaps }),
     ...mergePaths(all.flatMap((facts) => facts.buildPaths ?? [])),
+    ...mergeHosts(all.flatMap((facts) => facts.internalHosts ?? [])),
     ...(notInspected !== undefined && { notInspected }),
   }
 }

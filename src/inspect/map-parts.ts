@@ -1,12 +1,15 @@
+import { isForeign } from '../compare/map-exposure.js'
 import type { EmbeddedSource } from '../types.js'
 import type { EmbeddedText } from './embedded-text.js'
+import { mayAsk } from './internal-host.js'
+import type { Facts } from './inspector.js'
 
 /** The parts of a JSON object that may make a source map of it. */
 export class MapParts {
   /** `sources`, with null for what is no string; null without the key. */
   names: readonly (string | null)[] | null = null
   /** The texts in `sourcesContent` that are not empty, by their place. */
-  readonly texts: { readonly index: number; readonly text: EmbeddedText }[] = []
+  readonly texts: { readonly index: number; readonly text: EmbeddedText; readonly hosts: Facts }[] = []
   root = ''
   file = ''
   hasVersion = false
@@ -19,6 +22,14 @@ export class MapParts {
 
   *embedded(): Generator<EmbeddedSource> {
     for (const { index, text } of this.texts) yield { name: this.names?.[index] ?? '(unnamed)', ...text }
+  }
+
+  /** What the package's own texts say of internal hosts. A dependency's are its own business. */
+  *hosts(): Generator<Facts> {
+    for (const { index, hosts } of this.texts) {
+      const name = this.names?.[index] ?? ''
+      if (hosts.internalHosts && !isForeign({ name }) && mayAsk(name)) yield hosts
+    }
   }
 
   /** The names as tools resolve them: `sourceRoot` comes before each. */

@@ -1,7 +1,9 @@
 import type { EmbeddedSource, SourceMapFacts } from '../types.js'
 import { BuildPathTally } from './build-path-tally.js'
 import { embeddedText } from './embedded-text.js'
+import { mergeFacts } from './facts.js'
 import type { Facts } from './inspector.js'
+import { hostsIn } from './internal-host-tally.js'
 import { JsonCursor } from './json-cursor.js'
 import { MalformedJson } from './json-string.js'
 import { MapParts } from './map-parts.js'
@@ -17,6 +19,7 @@ export class MapReader {
   maps = 0
   readonly embedded: EmbeddedSource[] = []
   readonly #paths = new BuildPathTally()
+  readonly #hosts: Facts[] = []
   #cursor = new JsonCursor(Buffer.alloc(0), 0)
   #depth = 0
 
@@ -46,7 +49,7 @@ export class MapReader {
 
   facts(origin: SourceMapFacts['origin']): Facts {
     if (this.maps === 0) return {}
-    return { sourceMaps: [{ origin, sources: this.sources, embedded: this.embedded }], ...this.#paths.facts() }
+    return { sourceMaps: [{ origin, sources: this.sources, embedded: this.embedded }], ...this.#paths.facts(), ...mergeFacts(this.#hosts) }
   }
 
   #value(): void {
@@ -91,6 +94,7 @@ export class MapReader {
     this.sources += parts.names?.length ?? 0
     for (const source of parts.embedded()) this.embedded.push(source)
     for (const path of parts.paths()) this.#paths.addName(path)
+    for (const hosts of parts.hosts()) this.#hosts.push(hosts)
   }
 
   #number(): boolean {
@@ -137,7 +141,7 @@ export class MapReader {
         return
       }
       const found = this.#cursor.text()
-      if (found.text.length > 0) parts.texts.push({ index, text: embeddedText(found) })
+      if (found.text.length > 0) parts.texts.push({ index, text: embeddedText(found), hosts: hostsIn(found.text) })
     })
   }
 }

@@ -1,6 +1,7 @@
 import type { PackedFile } from '../types.js'
 import { buildPath } from './build-path.js'
 import { mergeFacts } from './facts.js'
+import { internalHost } from './internal-host.js'
 import type { Inspection, Inspector } from './inspector.js'
 import type { Limits } from './limits.js'
 import { mapReference } from './map-reference.js'
@@ -9,7 +10,7 @@ import { sourceMapInline } from './source-map-inline.js'
 import { asUtf8 } from './utf8.js'
 
 /** What is looked for in a file that is no map itself. One line each. */
-const finders: readonly Inspector[] = [sourceMapInline, mapReference, buildPath]
+const finders: readonly Inspector[] = [sourceMapInline, mapReference, buildPath, internalHost]
 
 function start(file: PackedFile, limits: Limits): Inspection {
   const inspections = finders.map((finder) => finder(file, limits)).filter((run) => run !== null)

@@ -18,6 +18,7 @@ import { lifecycleScript } from './lifecycle-script.js'
 import { nativeBinary } from './native-binary.js'
 import { publishConfigChanged } from './publish-config-changed.js'
 import { ownArchive } from './own-archive.js'
+import { internalHost } from './internal-host.js'
 import type { Rule } from './rule.js'
 import { shebangCrlf } from './shebang-crlf.js'
 import { sizeGrowth } from './size-growth.js'
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   forbiddenFile,
   ownArchive,
   buildPath,
+  internalHost,
   fileAdded,
   fileRemoved,
   entryPointMissing,

@@ -1,0 +1,56 @@
+import { listing } from '../compare/listing.js'
+import { area } from '../compare/map-exposure.js'
+import { filesThat } from '../compare/map-words.js'
+import { purposeOf } from '../compare/sample-folder.js'
+import { groupBy } from '../group-by.js'
+import type { Release } from '../types.js'
+import { place } from './folders.js'
+import { defineRule } from './rule.js'
+
+/** One host that a file names, as it names it. */
+interface Naming {
+  readonly path: string
+  readonly origin: string
+}
+
+function namings({ files }: Release): readonly Naming[] {
+  return files.flatMap(({ path, internalHosts }) => (internalHosts?.origins ?? []).map((origin) => ({ path, origin })))
+}
+
+/** The host alone: the same one under another scheme or port is nothing new. */
+function hostOf(origin: string): string {
+  return origin.replace(/^[^:]*:\/\//, '').replace(/:\d+$/, '')
+}
+
+/** Tests of a file beside it (`a.test.ts`), which no folder tells. */
+const sampleName = /[._-](test|spec|mock|fixture|stories)s?\.[cm]?[jt]sx?(\.map)?$/i
+
+function isSample(path: string): boolean {
+  return purposeOf(path) !== 'own' || sampleName.test(path)
+}
+
+export const internalHost = defineRule({
+  id: 'internal-host',
+  summary: 'a URL in code or settings with a private address or a host name that only an internal network knows',
+  scope: 'release',
+  levels: { new: 'warning', unchanged: 'note' },
+  *check({ release, baseline }) {
+    const before = new Set(baseline ? namings(baseline).map(({ origin }) => hostOf(origin)) : [])
+    const known = ({ origin }: Naming): boolean => before.has(hostOf(origin))
+    for (const [key, members] of groupBy(namings(release), (each) => `${area(each.path)}\0${String(isSample(each.path))}\0${String(known(each))}`)) {
+      const [first] = members
+      if (!first) continue
+      const folder = area(first.path)
+      const paths = [...new Set(members.map(({ path }) => path))]
+      const origins = [...new Set(members.map(({ origin }) => origin))]
+      yield {
+        message: `${filesThat(paths, folder, 'names', 'name')} ${origins.length === 1 ? 'an internal host' : `${origins.length} internal hosts`}: ${listing(origins)}`,
+        help: 'Read addresses of your own network from settings when the program runs, or leave the file out. Users can\'t reach them, and whoever reads the package learns how your network is arranged.',
+        ...place(paths, folder),
+        key,
+        baselineState: known(first) ? 'unchanged' : 'new',
+        ...(isSample(first.path) && { levels: { new: 'note', unchanged: 'note' } }),
+      }
+    }
+  },
+})
