@@ -10,7 +10,7 @@ import { packWithNpm } from './pack/npm.js'
 import { tarball } from './pack/tarball.js'
 import type { BaselineWanted } from './releases.js'
 import { findTarget, isTarball } from './target.js'
-import type { Baseline, Packer, Policy, Release, Verdict } from './types.js'
+import type { Baseline, Manifest, Packer, Policy, Release, Verdict } from './types.js'
 import type { AnchorSource } from './verdict/anchors.js'
 import type { World } from './world.js'
 
@@ -36,6 +36,7 @@ interface Judged {
   readonly packer: Packer | null
   readonly baseline: Baseline
   readonly source: AnchorSource | null
+  readonly declared: Manifest | null
 }
 
 /**
@@ -103,7 +104,9 @@ async function judgeFolder(run: Run, folder: string): Promise<Judged> {
   // A prepack script may set name or version: the packed package.json is the truth, and decides what to compare with.
   const same = release.name === manifest.name && release.version === manifest.version
   const baseline = same ? early : await baselineOf(release.name, release.version)
-  return { release, packer, baseline, source: anchorSource(request.root, folder, manifest) }
+  // npm reads package.json for the registry once more after all scripts of packing (npm/cli, lib/commands/publish.js).
+  const { manifest: declared } = await readManifest(folder)
+  return { release, packer, baseline, source: anchorSource(request.root, folder, manifest), declared }
 }
 
 /** Reads a tarball as it is; the registry is asked for what its own package.json names. */
@@ -113,7 +116,7 @@ async function judgeTarball(run: Run, path: string): Promise<Judged> {
   const wrongName = nameMistake(release.name, basename(path))
   if (wrongName !== null) throw new GateError('ETARBALL', wrongName, 'Correct the name in package.json and pack again.')
   const baseline = await readBaseline(wantedBaseline(run, release.name, release.version, run.request.cwd), run.limits)
-  return { release, packer, baseline, source: null }
+  return { release, packer, baseline, source: null, declared: null }
 }
 
 /** The policy of the package, else of the repository. Its parser is loaded only where there is a file to parse. */
@@ -133,10 +136,10 @@ export async function gate(request: GateRequest, world: World): Promise<Verdict>
   const target = findTarget(request.target, request.cwd)
   const policy = await readPolicy(request, target.isFolder ? target.path : request.cwd)
   const run: Run = { request, world, policy, limits: limitsOf(policy) }
-  const { release, packer, baseline, source } = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path)
+  const { release, packer, baseline, source, declared } = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path)
   const [{ compare }, { rules }, { decide }] = await stages.judging()
   const before = 'release' in baseline ? baseline.release : null
   const comparison = before && compare(release.files, before.files)
   const today = world.now().toISOString().slice(0, 10)
-  return decide({ rules, subject: { release, baseline: before, comparison, policy, today }, baseline, packer, source, tool: world.tool })
+  return decide({ rules, subject: { release, baseline: before, comparison, declared, policy, today }, baseline, packer, source, tool: world.tool })
 }

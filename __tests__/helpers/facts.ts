@@ -1,4 +1,4 @@
-import type { Comparison, FileFacts, Policy, Release } from '../../src/types.js'
+import type { Comparison, FileFacts, Manifest, Policy, Release } from '../../src/types.js'
 import { compare } from '../../src/compare/pairing.js'
 import { createHash } from 'node:crypto'
 import type { Subject } from '../../src/rules/rule.js'
@@ -18,8 +18,8 @@ export function release(files: readonly FileFacts[], manifest: Record<string, un
 
 export const noPolicy: Policy = { path: null, files: null, baseline: { spec: null, required: false }, rules: new Map(), waivers: [] }
 
-/** What a rule looks at: a release, what came before it, and a policy. */
-export function subject(now: Release, before: Release | null = null, policy: Policy = noPolicy): Subject {
+/** What a rule looks at: a release, what came before it, a policy, and what the registry would be told. */
+export function subject(now: Release, before: Release | null = null, policy: Policy = noPolicy, declared: Manifest | null = null): Subject {
   const comparison: Comparison | null = before && compare(now.files, before.files)
-  return { release: now, baseline: before, comparison, policy, today: '2026-11-20', unusedWaivers: [] }
+  return { release: now, baseline: before, comparison, declared, policy, today: '2026-11-20', unusedWaivers: [] }
 }

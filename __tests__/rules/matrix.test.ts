@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals'
 import { rules } from '../../src/rules/index.js'
 import { evaluate } from '../../src/verdict/evaluate.js'
 import { pairs } from '../fixtures/releases.js'
-import { subject } from '../helpers/facts.js'
+import { noPolicy, subject } from '../helpers/facts.js'
 
 describe('every rule over every fixture package', () => {
-  it.each(pairs)('$title', ({ now, before, fires }) => {
-    const facts = subject(now, before)
+  it.each(pairs)('$title', ({ now, before, declared, fires }) => {
+    const facts = subject(now, before, noPolicy, declared ?? now.manifest)
     expect(rules.filter((rule) => evaluate(rule, facts).length > 0).map(({ id }) => id).sort()).toEqual([...fires].sort())
   })
 

@@ -3,6 +3,7 @@ import { t as GateError } from "./errors.js";
 import { c as maxManifestSize, f as registryEnvironment, i as tarball, n as isTarball, o as parseFailure, r as temporaryTarball } from "./target.js";
 import { t as require_semver } from "./libraries/semver.js";
 import { t as isObject } from "./json.js";
+import { a as isForeign, t as isInternalHost } from "./internal-host.js";
 import { createHash, hash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
@@ -240,7 +241,7 @@ const hash$1 = () => {
 	};
 };
 // src/inspect/kind.ts
-const headSize$2 = 4096;
+const headSize$3 = 4096;
 const shebangSize = 255;
 const magics = [
 	["7f454c46", "executable"],
@@ -284,8 +285,8 @@ const kind = () => {
 	let head = Buffer.alloc(0);
 	return {
 		write(chunk) {
-			if (head.length >= headSize$2) return;
-			const more = chunk.subarray(0, headSize$2 - head.length);
+			if (head.length >= headSize$3) return;
+			const more = chunk.subarray(0, headSize$3 - head.length);
 			head = head.length === 0 ? Buffer.from(more) : Buffer.concat([head, more]);
 		},
 		end: () => ({
@@ -320,7 +321,7 @@ var HeldBytes = class {
 };
 // src/inspect/private-key.ts
 const preambleSize = 4096;
-const headSize$1 = 65536;
+const headSize$2 = 65536;
 const shortestBody = 64;
 const preamble = /^(\s*|\s*[#;].*|(Bag|Key) Attributes.*|\s+[\w.-][\w .-]*:.*|(subject|issuer)\s?=.*)$/;
 const header = /^[A-Za-z-]+: .*$/;
@@ -368,10 +369,10 @@ const privateKey = (file) => {
 			const first = asBuffer(chunk.subarray(0, preambleSize));
 			over = head.length === 0 && first.length >= preambleSize && !mayBegin(first);
 			if (over) return;
-			head = Buffer.concat([head, chunk.subarray(0, headSize$1 - head.length)]);
+			head = Buffer.concat([head, chunk.subarray(0, headSize$2 - head.length)]);
 			const isNone = head.length >= preambleSize && !mayBegin(head.subarray(0, preambleSize));
 			if (isNone) head = Buffer.alloc(0);
-			over = isNone || head.length >= headSize$1;
+			over = isNone || head.length >= headSize$2;
 		},
 		end() {
 			const kind = mayBegin(head.subarray(0, preambleSize)) ? keyOf(head.toString("utf8")) : void 0;
@@ -484,16 +485,16 @@ var SlidingWindow = class {
 	}
 };
 // src/inspect/build-path.ts
-const reach = 256;
+const reach$1 = 256;
 const lead = 6;
 const surroundings = 24;
-const headSize = 4096;
-const maxPlaces = 1e5;
-const declaration = /\.d\.([cm]?ts|[^./]+\.ts)$/i;
+const headSize$1 = 4096;
+const maxPlaces$1 = 1e5;
+const declaration$1 = /\.d\.([cm]?ts|[^./]+\.ts)$/i;
 const reference = /(\b(import|require)\(|\bfrom|\b(path|types)=)\s*["']$/;
 const buildPath = (file) => {
 	if (isDocumentation(file.path)) return null;
-	const isDeclaration = declaration.test(file.path);
+	const isDeclaration = declaration$1.test(file.path);
 	const tally = new BuildPathTally();
 	const look = (text, form, hit) => {
 		const path = buildPathIn(text, form, Math.max(0, hit - lead), hit);
@@ -501,13 +502,13 @@ const buildPath = (file) => {
 	};
 	let isText = null;
 	let places = 0;
-	const window = new SlidingWindow(reach, file.size, (bytes, from, to) => {
-		isText ??= !bytes.subarray(0, headSize).includes(0);
+	const window = new SlidingWindow(reach$1, file.size, (bytes, from, to) => {
+		isText ??= !bytes.subarray(0, headSize$1).includes(0);
 		if (!isText) return;
-		for (const form of pathForms) for (const needle of form.needles) for (let at = bytes.indexOf(needle, from); at >= 0 && at < to && places < maxPlaces; at = bytes.indexOf(needle, at + needle.length)) {
+		for (const form of pathForms) for (const needle of form.needles) for (let at = bytes.indexOf(needle, from); at >= 0 && at < to && places < maxPlaces$1; at = bytes.indexOf(needle, at + needle.length)) {
 			places += 1;
 			const start = Math.max(0, at - lead - surroundings);
-			look(bytes.toString("latin1", start, at + reach), form, at - start);
+			look(bytes.toString("latin1", start, at + reach$1), form, at - start);
 		}
 	});
 	return {
@@ -529,6 +530,13 @@ function mergePaths(all) {
 		examples
 	} };
 }
+function mergeHosts(all) {
+	if (all.length === 0) return {};
+	return { internalHosts: {
+		count: all.reduce((sum, hosts) => sum + hosts.count, 0),
+		origins: [...new Set(all.flatMap((hosts) => hosts.origins))]
+	} };
+}
 const nothing = {};
 function isEmpty(facts) {
 	return Object.keys(facts).length === 0;
@@ -544,9 +552,109 @@ function mergeFacts(all) {
 		}), {}),
 		...sourceMaps.length > 0 && { sourceMaps },
 		...mergePaths(all.flatMap((facts) => facts.buildPaths ?? [])),
+		...mergeHosts(all.flatMap((facts) => facts.internalHosts ?? [])),
 		...notInspected !== void 0 && { notInspected }
 	};
 }
+// src/inspect/internal-url.ts
+const schemes = String.raw`https?|wss?|s?ftps?|ssh|git|svn|tcp|udp|grpcs?|amqps?|rediss?|valkeys?|postgres(?:ql)?|mysql|mariadb|mssql|sqlserver|oracle|mongodb|mqtts?|nats|kafka|ldaps?|smb|nfs|rtsps?|smtps?|imaps?|memcached?|clickhouse|cassandra|neo4j|bolt|socks[45]?h?`;
+const url = new RegExp(String.raw`(?<![A-Za-z0-9])(?<scheme>${schemes})(?:\+[a-z]+)?://(?:[^\s"'\`<>\\/?#@]{0,256}@)?` + String.raw`(?<host>\[[0-9a-f:.]{2,45}\]|[a-z0-9_][\w-]{0,62}(?:\.[\w-]{1,63}){1,10}\.?)(?::(?<port>\d{1,5}))?(?![\w.$%{<*-]|:[$%{<\d])(?:/(?<path>\w))?`, "gi");
+const everywhere = new RegExp([
+	String.raw`^(0|127|169\.254)\.`,
+	String.raw`^(10\.0\.0\.1|10\.0\.[23]\.2|172\.17\.0\.1|192\.168\.[01]\.1|192\.168\.4\.1|192\.168\.49\.2|192\.168\.65\.254|192\.168\.99\.100|100\.100\.100\.[12]00)$`,
+	String.raw`^\d+\.\d+\.\d+\.(0|255)$`,
+	String.raw`(^|\.)localhost(\.localdomain)?$`,
+	String.raw`(^|\.)(docker|containers|lima|orb|rancher-desktop|google|railway)\.internal$|\.orb\.local$`,
+	String.raw`^(_api|metadata(\.[\w-]+)?|instance-data(\.ec2)?)\.internal$`,
+	String.raw`^kubernetes\.default\.svc(\.cluster\.local)?$`,
+	String.raw`^(homeassistant|hassio|raspberrypi)\.local$`
+].join("|"));
+const placeholder = /(^|\.)((my|your|our|some|any|the)[-_]?[\w-]*|x+|[a-z]|examples?|foo|bar|baz|foobar|dummy|fake|mock(ed)?|placeholder|tests?|testing|invalid|unused|sub-?domain|domain|host-?(name)?|name|company|acme-?corp|contoso|fabrikam)(?=\.)/;
+const madeUp = /^[\w-]+\.(local|localdomain|internal|private|home)$/;
+const address = /^\d+(\.\d+){3}$/;
+const network6 = /^\[(fc[0-9a-f]{2}|fd(?!00)[0-9a-f]{2}):/;
+function tells(host, { isUsed, isComment }) {
+	if (host.startsWith("[")) return !isComment && network6.test(host);
+	if (everywhere.test(host)) return false;
+	if (address.test(host)) return !isComment && host.split(".").every((part) => Number(part) < 256) && isInternalHost(host);
+	if (!isInternalHost(host) || placeholder.test(host)) return false;
+	const labels = host.split(".").length;
+	return isComment ? labels > 2 : isUsed || labels > 2 || !madeUp.test(host);
+}
+function isInComment(text, at) {
+	const before = text.slice(0, at);
+	const line = before.slice(before.lastIndexOf("\n") + 1);
+	if (/^\s*(\*|#|<!--)|(^|[\s;{}(),])\/\//.test(line)) return true;
+	return before.search(/(^|[\s;{}(),=])\/\*(?![\s\S]*\*\/)/) >= 0;
+}
+function internalUrlAt(text, at) {
+	url.lastIndex = Math.max(0, at - 20);
+	for (let match = url.exec(text); match && match.index < at; match = url.exec(text)) {
+		const { scheme = "", host = "", port, path } = match.groups ?? {};
+		if (match.index + match[0].indexOf("://") !== at) continue;
+		const name = host.toLowerCase().replace(/\.$/, "");
+		if (!tells(name, {
+			isUsed: port !== void 0 || path !== void 0 || !/^(https?|wss?)$/i.test(scheme),
+			isComment: isInComment(text, match.index)
+		})) return null;
+		return `${scheme.toLowerCase()}://${name}${port === void 0 ? "" : `:${port}`}`;
+	}
+	return null;
+}
+// src/inspect/internal-host-tally.ts
+const marker = Buffer.from("://");
+const maxOrigins = 50;
+const maxPlaces = 1e5;
+var InternalHostTally = class {
+	#count = 0;
+	#places = 0;
+	#origins = new Set();
+	look(bytes, from, to) {
+		for (let at = bytes.indexOf(marker, from); at >= 0 && at < to && this.#places < maxPlaces; at = bytes.indexOf(marker, at + marker.length)) {
+			this.#places += 1;
+			const start = Math.max(0, at - 400);
+			const origin = internalUrlAt(bytes.toString("latin1", start, at + 400), at - start);
+			if (origin === null) continue;
+			this.#count += 1;
+			if (this.#origins.size < maxOrigins) this.#origins.add(origin);
+		}
+	}
+	facts() {
+		return this.#count === 0 ? {} : { internalHosts: {
+			count: this.#count,
+			origins: [...this.#origins]
+		} };
+	}
+};
+function hostsIn(text) {
+	const tally = new InternalHostTally();
+	tally.look(asBuffer(text), 0, text.length);
+	return tally.facts();
+}
+// src/inspect/internal-host.ts
+const headSize = 4096;
+const declaration = /\.d\.([cm]?ts|[^./]+\.ts)$/i;
+function mayAsk(path) {
+	return !isDocumentation(path) && !declaration.test(path);
+}
+const internalHost = (file) => {
+	if (!mayAsk(file.path)) return null;
+	const tally = new InternalHostTally();
+	let isText = null;
+	const window = new SlidingWindow(400, file.size, (bytes, from, to) => {
+		isText ??= !bytes.subarray(0, headSize).includes(0);
+		if (isText) tally.look(bytes, from, to);
+	});
+	return {
+		write: (chunk) => {
+			window.write(chunk);
+		},
+		end() {
+			window.end();
+			return tally.facts();
+		}
+	};
+};
 // src/inspect/map-reference.ts
 const maxLength = 2048;
 const tailSize = 65536;
@@ -844,6 +952,12 @@ var MapParts = class {
 			...text
 		};
 	}
+	*hosts() {
+		for (const { index, hosts } of this.texts) {
+			const name = this.names?.[index] ?? "";
+			if (hosts.internalHosts && !isForeign({ name }) && mayAsk(name)) yield hosts;
+		}
+	}
 	*paths() {
 		yield this.file;
 		const root = this.root === "" || this.root.endsWith("/") ? this.root : `${this.root}/`;
@@ -864,6 +978,7 @@ var MapReader = class {
 	maps = 0;
 	embedded = [];
 	#paths = new BuildPathTally();
+	#hosts = [];
 	#cursor = new JsonCursor(Buffer.alloc(0), 0);
 	#depth = 0;
 	#keys = new Map([
@@ -891,7 +1006,8 @@ var MapReader = class {
 				sources: this.sources,
 				embedded: this.embedded
 			}],
-			...this.#paths.facts()
+			...this.#paths.facts(),
+			...mergeFacts(this.#hosts)
 		};
 	}
 	#value() {
@@ -935,6 +1051,7 @@ var MapReader = class {
 		this.sources += parts.names?.length ?? 0;
 		for (const source of parts.embedded()) this.embedded.push(source);
 		for (const path of parts.paths()) this.#paths.addName(path);
+		for (const hosts of parts.hosts()) this.#hosts.push(hosts);
 	}
 	#number() {
 		const first = this.#cursor.peek();
@@ -978,7 +1095,8 @@ var MapReader = class {
 			const found = this.#cursor.text();
 			if (found.text.length > 0) parts.texts.push({
 				index,
-				text: embeddedText(found)
+				text: embeddedText(found),
+				hosts: hostsIn(found.text)
 			});
 		});
 	}
@@ -1394,7 +1512,8 @@ const sourceMapInline = (file, limits) => {
 const finders = [
 	sourceMapInline,
 	mapReference,
-	buildPath
+	buildPath,
+	internalHost
 ];
 function start(file, limits) {
 	const inspections = finders.map((finder) => finder(file, limits)).filter((run) => run !== null);

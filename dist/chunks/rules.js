@@ -1,6 +1,7 @@
 import { r as patternProblem, t as compilePattern } from "./patterns2.js";
 import { a as normalizePath, i as installScripts, n as binTargets, r as gitSpec, t as asObject } from "./manifest.js";
 import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
+import { a as isForeign, c as precedent, i as exposures, l as sourceCount, n as area, o as mapHolders, r as embeddedIn, s as namesOnly, t as isInternalHost } from "./internal-host.js";
 import { t as groupBy } from "./group-by.js";
 import { g as union, h as string, l as _enum, m as strictObject, u as array } from "./libraries/zod.js";
 import { n as sizeSchema, t as percentSchema } from "./sizes.js";
@@ -66,7 +67,7 @@ function withoutUser(url) {
 	return url.replace(/\/\/(?!git@)[^/\s]*@/g, "//…@");
 }
 // src/rules/bin-changed.ts
-function commands$1({ name, manifest }) {
+function commands$2({ name, manifest }) {
 	const own = name.slice(name.lastIndexOf("/") + 1);
 	return new Map(binTargets(manifest).map(({ key, path }) => [String(key[1] ?? own), path]));
 }
@@ -83,8 +84,8 @@ const binChanged = defineRule({
 	},
 	*check({ release, baseline, comparison }) {
 		if (!baseline) return;
-		const before = commands$1(baseline);
-		const now = commands$1(release);
+		const before = commands$2(baseline);
+		const now = commands$2(release);
 		const renamed = renames(comparison);
 		const gone = [...before.keys()].filter((name) => !now.has(name));
 		if (gone.length > 0) yield {
@@ -119,76 +120,6 @@ const binChanged = defineRule({
 		};
 	}
 });
-// src/compare/map-exposure.ts
-const origins = [
-	"file",
-	"inline",
-	"eval"
-];
-function area(path) {
-	const slash = path.indexOf("/");
-	return slash < 0 ? "." : path.slice(0, slash);
-}
-function outputOf(path) {
-	return path.replace(/\.map$/i, "");
-}
-function isForeign({ name }) {
-	return /(^|[/\\])node_modules[/\\]/.test(name);
-}
-function embeddedIn({ sourceMaps = [] }) {
-	return sourceMaps.flatMap((map) => map.embedded);
-}
-function mapHolders({ files }) {
-	return files.flatMap(({ path, sourceMaps = [] }) => origins.flatMap((origin) => {
-		const maps = sourceMaps.filter((map) => map.origin === origin);
-		return maps.length > 0 ? [{
-			path,
-			origin,
-			maps
-		}] : [];
-	}));
-}
-function exposures(release) {
-	const texts = new Set(release.files.map((file) => file.sha256));
-	return mapHolders(release).flatMap((holder) => {
-		const all = holder.maps.flatMap((map) => map.embedded);
-		const sources = all.filter((source) => !texts.has(source.sha256));
-		return sources.length > 0 ? [{
-			...holder,
-			sources,
-			packed: all.filter((source) => texts.has(source.sha256))
-		}] : [];
-	});
-}
-function sourceCount(holders) {
-	return holders.flatMap(({ maps }) => maps).reduce((sum, map) => sum + map.sources, 0);
-}
-function namesOnly(release) {
-	return mapHolders(release).filter((holder) => sourceCount([holder]) > 0 && holder.maps.every((map) => map.embedded.length === 0));
-}
-const script = /\.([cm]?jsx?|css)$/i;
-function designed(baseline, outputs) {
-	const counts = new Map();
-	const count = (path) => {
-		const known = counts.get(area(path)) ?? {
-			did: 0,
-			scripts: 0
-		};
-		counts.set(area(path), known);
-		return known;
-	};
-	for (const output of outputs) count(output).did += 1;
-	for (const { path } of baseline.files) if (script.test(path)) count(path).scripts += 1;
-	return new Set([...counts].filter(([, { did, scripts }]) => did > 0 && did * 2 >= scripts).map(([folder]) => folder));
-}
-function precedent(baseline, comparison, did) {
-	if (!baseline) return () => false;
-	const outputs = new Set(baseline.files.filter(did).map(({ path }) => outputOf(path)));
-	const folders = designed(baseline, outputs);
-	const was = new Map(comparison?.pairs.flatMap((pair) => pair.was ? [[pair.file.path, pair.was.path]] : []));
-	const before = (path) => outputs.has(outputOf(was.get(path) ?? path));
-	return (path) => folders.has(area(path)) || before(path) || before(outputOf(path));
-}
 // src/compare/map-words.ts
 function inFolder(folder) {
 	return folder === "." ? "in the package's top folder" : `under ${folder}`;
@@ -1978,6 +1909,164 @@ const ownArchive = defineRule({
 		}
 	}
 });
+// src/rules/internal-host.ts
+function namings({ files }) {
+	return files.flatMap(({ path, internalHosts }) => (internalHosts?.origins ?? []).map((origin) => ({
+		path,
+		origin
+	})));
+}
+function hostOf(origin) {
+	return origin.replace(/^[^:]*:\/\//, "").replace(/:\d+$/, "");
+}
+const sampleName = /[._-](test|spec|mock|fixture|stories)s?\.[cm]?[jt]sx?(\.map)?$/i;
+function isSample(path) {
+	return purposeOf(path) !== "own" || sampleName.test(path);
+}
+const internalHost = defineRule({
+	id: "internal-host",
+	summary: "a URL in code or settings with a private address or a host name that only an internal network knows",
+	scope: "release",
+	levels: {
+		new: "warning",
+		unchanged: "note"
+	},
+	*check({ release, baseline }) {
+		const before = new Set(baseline ? namings(baseline).map(({ origin }) => hostOf(origin)) : []);
+		const known = ({ origin }) => before.has(hostOf(origin));
+		for (const [key, members] of groupBy(namings(release), (each) => `${area(each.path)}\0${String(isSample(each.path))}\0${String(known(each))}`)) {
+			const [first] = members;
+			if (!first) continue;
+			const folder = area(first.path);
+			const paths = [...new Set(members.map(({ path }) => path))];
+			const origins = [...new Set(members.map(({ origin }) => origin))];
+			yield {
+				message: `${filesThat(paths, folder, "names", "name")} ${origins.length === 1 ? "an internal host" : `${origins.length} internal hosts`}: ${listing(origins)}`,
+				help: "Read addresses of your own network from settings when the program runs, or leave the file out. Users can't reach them, and whoever reads the package learns how your network is arranged.",
+				...place$2(paths, folder),
+				key,
+				baselineState: known(first) ? "unchanged" : "new",
+				...isSample(first.path) && { levels: {
+					new: "note",
+					unchanged: "note"
+				} }
+			};
+		}
+	}
+});
+// src/compare/manifest-mismatch.ts
+function texts(key, value) {
+	return Object.entries(asObject(value)).flatMap(([name, text]) => typeof text === "string" ? [[[key, name], text.trim()]] : []);
+}
+function dependencies$1(manifest) {
+	const optional = texts("optionalDependencies", manifest.optionalDependencies);
+	const names = new Set(optional.map(([[, name]]) => name));
+	return [
+		...texts("dependencies", manifest.dependencies).filter(([[, name]]) => !names.has(name)),
+		...optional,
+		...texts("peerDependencies", manifest.peerDependencies)
+	].map(([key, spec]) => [key, spec === "" ? "*" : spec]);
+}
+function optionalPeers({ peerDependenciesMeta }) {
+	return Object.entries(asObject(peerDependenciesMeta)).flatMap(([name, meta]) => asObject(meta).optional === true ? [[["peerDependenciesMeta", name], "optional"]] : []);
+}
+function platforms(manifest) {
+	return [
+		"os",
+		"cpu",
+		"libc"
+	].flatMap((key) => {
+		const names = [manifest[key]].flat().filter((name) => typeof name === "string");
+		return names.length === 0 ? [] : [[[key], [...new Set(names)].sort().join(", ")]];
+	});
+}
+function commands$1(manifest, name) {
+	const { bin, directories } = manifest;
+	const folder = asObject(directories).bin;
+	if (bin === void 0 && typeof folder === "string") return [[["directories", "bin"], normalizePath(folder) ?? folder]];
+	return binTargets(manifest).map(({ key: [, command], path }) => [["bin", String(command ?? name.replace(/^@[^/]*\//, ""))], path]);
+}
+function statements(manifest, name) {
+	const bundled = [...new Set(declaredBundle(manifest))].sort().join(", ");
+	const all = [
+		[["name"], String(manifest.name).trim()],
+		[["version"], String(manifest.version).trim().replace(/^[=v\s]+/, "")],
+		...dependencies$1(manifest),
+		...optionalPeers(manifest),
+		...bundled === "" ? [] : [[["bundleDependencies"], bundled]],
+		...commands$1(manifest, name),
+		...texts("engines", manifest.engines),
+		...platforms(manifest)
+	];
+	return new Map(all.map(([key, value]) => [key.join("\0"), {
+		key,
+		value
+	}]));
+}
+function differences(packed, told, acted) {
+	const shown = (value) => value === void 0 ? null : clip(withoutUser(value));
+	return [...new Set([...packed.keys(), ...told.keys()])].flatMap((id) => {
+		const [here, there] = [packed.get(id), told.get(id)];
+		const key = here?.key ?? there?.key;
+		return key && here?.value !== there?.value ? [{
+			key,
+			packed: shown(here?.value),
+			told: shown(there?.value),
+			acted: acted(id)
+		}] : [];
+	});
+}
+function scripts(manifest, files) {
+	const own = installScripts(manifest, files).filter(({ key }) => key[0] === "scripts");
+	return new Map(own.map(({ event, script }) => [event, {
+		key: ["scripts", event],
+		value: script
+	}]));
+}
+function manifestMismatches(packed, told, files) {
+	const name = String(packed.name);
+	const toldScripts = scripts(told, files);
+	return [...differences(statements(packed, name), statements(told, name), () => true), ...differences(scripts(packed, files), toldScripts, () => toldScripts.size === 0)];
+}
+// src/rules/manifest-mismatch.ts
+function inWords({ key, packed, told }) {
+	const name = key.join(".");
+	if (packed === null) return `${name} is missing in the tarball and ${told ?? ""} for the registry`;
+	return `${name} is ${packed} in the tarball and ${told ?? "missing"} for the registry`;
+}
+const readOnly = {
+	new: "warning",
+	unchanged: "warning"
+};
+const manifestMismatch = defineRule({
+	id: "manifest-mismatch",
+	summary: "a packed package.json that tells installers something else than the one that the registry is told",
+	scope: "release",
+	levels: {
+		new: "error",
+		unchanged: "error"
+	},
+	*check({ release, declared }) {
+		if (!declared) return;
+		const all = manifestMismatches(release.manifest, declared, new Set(release.files.map(({ path }) => path)));
+		for (const members of groupBy(all, ({ acted }) => String(acted)).values()) {
+			const [first] = members;
+			if (!first) continue;
+			yield {
+				message: `the packed package.json is not the one that the registry is told: ${listing(members.map(inWords))}`,
+				help: "npm sends the registry what is on disk after `postpack`. Restore package.json in `postpublish`, or publish the tarball itself (`npm pack`, then `npm publish FILE.tgz`): then both are one.",
+				path: "package.json",
+				cause: {
+					kind: "manifest",
+					key: first.key
+				},
+				key: String(first.acted),
+				baselineState: "new",
+				...!first.acted && { levels: readOnly }
+			};
+		}
+	}
+});
 // src/rules/shebang-crlf.ts
 const shebangCrlf = defineRule({
 	id: "shebang-crlf",
@@ -2247,23 +2336,6 @@ function buildTool({ manifest, files }, path, sources = []) {
 		if (found) return found.tool;
 	}
 	return bundled ? "webpack" : null;
-}
-// src/compare/internal-host.ts
-const internalSuffix = /(^|\.)(localhost|local|localdomain|internal|intranet|private|corp|home|lan|home\.arpa)$/;
-const privateAddress = /^(0|10|127)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^169\.254\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
-function mappedAddress(address) {
-	const [, high, low] = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(address) ?? [];
-	if (high === void 0 || low === void 0) return "";
-	return [parseInt(high, 16), parseInt(low, 16)].flatMap((part) => [part >> 8, part & 255]).join(".");
-}
-function isPrivateAddress6(address) {
-	return /^(::1?$|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/.test(address) || privateAddress.test(mappedAddress(address));
-}
-function isInternalHost(host) {
-	if (host.startsWith("[")) return isPrivateAddress6(host.slice(1, -1));
-	const name = host.replace(/\.$/, "");
-	if (/^\d+(\.\d+){3}$/.test(name)) return privateAddress.test(name);
-	return !name.includes(".") || internalSuffix.test(name);
 }
 // src/compare/map-reference.ts
 const network = /^(https?|wss?|ftps?|file):$/;
@@ -2785,6 +2857,7 @@ const rules = [
 	forbiddenFile,
 	ownArchive,
 	buildPath,
+	internalHost,
 	fileAdded,
 	fileRemoved,
 	entryPointMissing,
@@ -2825,6 +2898,7 @@ const rules = [
 	filesFieldChanged,
 	dependencyAdded,
 	dependencySpec,
+	manifestMismatch,
 	bundledDependency,
 	nativeBinary,
 	unsafePath,

@@ -1153,11 +1153,14 @@ async function judgeFolder(run, folder) {
 	stages.judging();
 	const baselineOf = (name, version) => readBaseline(wantedBaseline(run, name, version, folder), limits);
 	const [{ release, packer }, early] = await together(packing.then((packed) => readPacked(packed, limits)), baselineOf(manifest.name, manifest.version));
+	const baseline = release.name === manifest.name && release.version === manifest.version ? early : await baselineOf(release.name, release.version);
+	const { manifest: declared } = await readManifest(folder);
 	return {
 		release,
 		packer,
-		baseline: release.name === manifest.name && release.version === manifest.version ? early : await baselineOf(release.name, release.version),
-		source: anchorSource(request.root, folder, manifest)
+		baseline,
+		source: anchorSource(request.root, folder, manifest),
+		declared
 	};
 }
 async function judgeTarball(run, path) {
@@ -1172,7 +1175,8 @@ async function judgeTarball(run, path) {
 		release,
 		packer,
 		baseline: await readBaseline(wantedBaseline(run, release.name, release.version, run.request.cwd), run.limits),
-		source: null
+		source: null,
+		declared: null
 	};
 }
 async function readPolicy(request, folder) {
@@ -1193,7 +1197,7 @@ async function gate(request, world) {
 		policy,
 		limits: limitsOf(policy)
 	};
-	const { release, packer, baseline, source } = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path);
+	const { release, packer, baseline, source, declared } = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path);
 	const [{ compare }, { rules }, { decide }] = await stages.judging();
 	const before = "release" in baseline ? baseline.release : null;
 	return decide({
@@ -1202,6 +1206,7 @@ async function gate(request, world) {
 			release,
 			baseline: before,
 			comparison: before && compare(release.files, before.files),
+			declared,
 			policy,
 			today: world.now().toISOString().slice(0, 10)
 		},

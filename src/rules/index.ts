@@ -19,6 +19,7 @@ import { nativeBinary } from './native-binary.js'
 import { publishConfigChanged } from './publish-config-changed.js'
 import { ownArchive } from './own-archive.js'
 import { internalHost } from './internal-host.js'
+import { manifestMismatch } from './manifest-mismatch.js'
 import type { Rule } from './rule.js'
 import { shebangCrlf } from './shebang-crlf.js'
 import { sizeGrowth } from './size-growth.js'
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   filesFieldChanged,
   dependencyAdded,
   dependencySpec,
+  manifestMismatch,
   bundledDependency,
   nativeBinary,
   unsafePath,

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Comparison, Level, Policy, Problem, Release, Waiver } from '../types.js'
+import type { Comparison, Level, Manifest, Policy, Problem, Release, Waiver } from '../types.js'
 
 /** All that a rule may look at. */
 export interface Subject {
@@ -7,6 +7,8 @@ export interface Subject {
   /** Null where there is no baseline, and while a rule about a release runs over the baseline itself. */
   readonly baseline: Release | null
   readonly comparison: Comparison | null
+  /** The package.json that publishing would tell the registry; null where it is the tarball's own. */
+  readonly declared: Manifest | null
   readonly policy: Policy
   /** YYYY-MM-DD, UTC. */
   readonly today: string

@@ -1,0 +1,38 @@
+import { groupBy } from '../group-by.js'
+import { listing } from '../compare/listing.js'
+import { manifestMismatches, type Mismatch } from '../compare/manifest-mismatch.js'
+import { defineRule } from './rule.js'
+
+/** `dependencies.a is ^1 in the tarball and ^2 for the registry`. */
+function inWords({ key, packed, told }: Mismatch): string {
+  const name = key.join('.')
+  if (packed === null) return `${name} is missing in the tarball and ${told ?? ''} for the registry`
+  return `${name} is ${packed} in the tarball and ${told ?? 'missing'} for the registry`
+}
+
+/** Scripts that the registry announces run as the tarball has them: what differs is only what people read before. */
+const readOnly = { new: 'warning', unchanged: 'warning' } as const
+
+export const manifestMismatch = defineRule({
+  id: 'manifest-mismatch',
+  summary: 'a packed package.json that tells installers something else than the one that the registry is told',
+  scope: 'release',
+  levels: { new: 'error', unchanged: 'error' },
+  *check({ release, declared }) {
+    if (!declared) return
+    const all = manifestMismatches(release.manifest, declared, new Set(release.files.map(({ path }) => path)))
+    for (const members of groupBy(all, ({ acted }) => String(acted)).values()) {
+      const [first] = members
+      if (!first) continue
+      yield {
+        message: `the packed package.json is not the one that the registry is told: ${listing(members.map(inWords))}`,
+        help: 'npm sends the registry what is on disk after `postpack`. Restore package.json in `postpublish`, or publish the tarball itself (`npm pack`, then `npm publish FILE.tgz`): then both are one.',
+        path: 'package.json',
+        cause: { kind: 'manifest', key: first.key },
+        key: String(first.acted),
+        baselineState: 'new', // no registry tells what a release was published with beside its tarball
+        ...(!first.acted && { levels: readOnly }),
+      }
+    }
+  },
+})
