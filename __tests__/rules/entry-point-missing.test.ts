@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { entryPointMissing } from '../../src/rules/entry-point-missing.js'
 import { file, release, subject } from '../helpers/facts.js'
+import { evaluate } from '../../src/verdict/evaluate.js'
 import { problems } from '../helpers/rules.js'
 
 const missing = (manifest: Record<string, unknown>, ...paths: string[]): readonly string[] =>
@@ -39,6 +40,7 @@ describe('entry-point-missing', () => {
     ['types without an extension', { types: 'dist/index' }, ['dist/index.d.ts']],
     ['a pattern that some file fills', { exports: { './*': './dist/*.js', './internal/*': null } }, ['dist/deep/a.js']],
     ['a folder target', { exports: { './lib/': './lib/' } }, ['lib/a.js']],
+    ['the whole package as a folder target', { exports: { './': './' } }, ['a.js']],
     ['one of several alternatives', { exports: { '.': ['./a.mjs', './a.js'] } }, ['a.js']],
     ['the name of another package', { browser: { fs: false, './a.js': 'other' }, exports: { './x': 'other' } }, ['a.js']],
     ['fields of any other type', { main: 7, module: null, types: {}, bin: [], man: 3, browser: true, exports: [1], typesVersions: 'x' }, ['a.js']],
@@ -68,5 +70,49 @@ describe('entry-point-missing', () => {
     const found = missing({ main: './a.js', exports: { '.': { require: './a.js', import: './a.js' } } })
     expect(found).toHaveLength(1)
     expect(found[0]).toContain('exports["."].require')
+  })
+
+  const hits = (manifest: Record<string, unknown>, ...paths: string[]): ReturnType<typeof evaluate> => {
+    const built = (...extra: string[]): ReturnType<typeof release> => release([...paths, ...extra].map((path) => file(path)), manifest)
+    return evaluate(entryPointMissing, subject(built('new.js'), built()))
+  }
+  const parts = { exports: { '.': { import: './dist/index.mjs', require: './dist/index.cjs' }, './client': './client.js' } }
+
+  it('warns once of all that the last release lacked too, where something of the package is of use', () => {
+    const found = hits(parts, 'client.js')
+    expect(found.map(({ level, state, problem }) => [level, state, problem.message])).toEqual([
+      ['warning', 'unchanged', 'exports["."].import, exports["."].require in package.json name files that are not packed, as in the previous release'],
+    ])
+    expect(hits({ main: 'a.js', exports: undefined, types: 'a.d.ts' }, 'a.js')[0]?.problem.message).toBe('types in package.json names a.d.ts, which is not packed, as in the previous release')
+    expect(hits({ types: 'a.d.ts' }, 'index.js')[0]?.level).toBe('warning')
+  })
+
+  it('stays an error where nothing of the package can be used, or a command is missing', () => {
+    expect(hits(parts).map(({ level, state }) => `${level} ${state}`)).toEqual(['error unchanged', 'error unchanged'])
+    expect(hits({ main: 'dist/a.js', exports: { './package.json': './package.json', './x': { types: './x.d.ts' } }, man: 'x.1' }, 'x.d.ts', 'x.1')[0]?.level).toBe('error')
+    expect(hits({ main: 'a.js', bin: 'cli.js' }, 'a.js')[0]?.level).toBe('error')
+  })
+
+  it('tells what is new from what was missing already', () => {
+    const manifest = { main: 'a.js', types: 'dist/a.d.ts', module: 'dist/a.mjs' }
+    const found = evaluate(entryPointMissing, subject(release([file('a.js')], manifest), release([file('a.js'), file('dist/a.mjs')], manifest)))
+    expect(found.map(({ level, problem }) => [level, problem.key])).toEqual([['warning', 'dist/a.d.ts'], ['error', 'dist/a.mjs']])
+  })
+
+  it.each(['@acme/source', '__source__', 'source'])('is a note under the condition %s, which only the project itself asks for', (condition) => {
+    const found = evaluate(entryPointMissing, subject(release([file('a.js')], { exports: { '.': { [condition]: './src/a.ts', default: './a.js' } } })))
+    expect(found.map(({ level }) => level)).toEqual(['note'])
+  })
+
+  it('is an error under a condition that others ask for, and where both kinds lead there', () => {
+    for (const condition of ['types@>=4', 'react-native', 'browser']) {
+      expect(evaluate(entryPointMissing, subject(release([file('a.js')], { exports: { '.': { [condition]: './b.js', default: './a.js' } } })))[0]?.level).toBe('error')
+    }
+    expect(evaluate(entryPointMissing, subject(release([file('a.js')], { exports: { '.': { source: './b.js', default: './b.js' } } })))[0]?.level).toBe('error')
+  })
+
+  it('knows own conditions and patterns apart from the rest of an unbuilt folder', () => {
+    const loose = hits({ main: 'a.js', exports: { '.': './a.js', './*': './src/*.ts', './x': { source: './src/x.ts' } } }, 'a.js')
+    expect(loose.map(({ level }) => level)).toEqual(['note'])
   })
 })

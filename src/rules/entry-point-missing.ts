@@ -1,6 +1,7 @@
+import { underOwnCondition } from '../compare/conditions.js'
 import { entryPoints, type EntryPoint, type Lookup } from '../compare/entry-points.js'
 import { groupBy } from '../group-by.js'
-import type { Problem, Release } from '../types.js'
+import type { BaselineState, Problem, Release } from '../types.js'
 import { defineRule } from './rule.js'
 
 /** What Node and the bundlers try for `main`, and TypeScript for `types`, in the spelling of package.json. */
@@ -22,7 +23,7 @@ function matchesPattern(pattern: string, paths: ReadonlySet<string>): boolean {
 
 function isPacked(target: string, lookup: Lookup, paths: ReadonlySet<string>): boolean {
   if (target.includes('*')) return matchesPattern(target, paths)
-  if (lookup === 'pattern') return matchesPattern(`${target}/*`, paths)
+  if (lookup === 'pattern') return target === '' || matchesPattern(`${target}/*`, paths)
   if (target === '') return lookup !== 'exact' && completions[lookup].some((end) => paths.has(end.replace(/^\//, '')))
   return completions[lookup].some((end) => paths.has(`${target}${end}`))
 }
@@ -42,11 +43,32 @@ function isLoose({ lookup, key }: EntryPoint): boolean {
   return lookup === 'pattern' || key[0] === 'typesVersions'
 }
 
+/** What only the project's own tools ask for, in its repository: no consumer misses it. */
+const ownLevels = { new: 'note', unchanged: 'note' } as const
+
+/** What the last release lacked too, and was used all the same. */
+const toleratedLevels = { new: 'error', unchanged: 'warning' } as const
+
+function leadsSomewhere(entry: EntryPoint, paths: ReadonlySet<string>): boolean {
+  return entry.anyOf.some((target) => isPacked(target, entry.lookup, paths)) || fallsBack(entry, paths)
+}
+
 /** Entry points that lead to nothing packed, by where they lead. */
 function missingTargets({ manifest, files }: Release): ReadonlyMap<string, readonly EntryPoint[]> {
   const paths = new Set(files.map((file) => file.path))
-  const missing = entryPoints(manifest).filter((entry) => !entry.anyOf.some((target) => isPacked(target, entry.lookup, paths)) && !fallsBack(entry, paths))
-  return groupBy(missing, ({ written }) => written)
+  return groupBy(entryPoints(manifest).filter((entry) => !leadsSomewhere(entry, paths)), ({ written }) => written)
+}
+
+/** Whether anything of the package can be imported: types and package.json are no code. */
+function isOfUse({ manifest, files }: Release): boolean {
+  const paths = new Set(files.map((file) => file.path))
+  const isCode = ({ lookup, key, anyOf }: EntryPoint): boolean => lookup !== 'types' && !key.includes('types') && key[0] !== 'man' && !underOwnCondition(key) && !anyOf.includes('package.json')
+  return paths.has('index.js') || entryPoints(manifest).some((entry) => isCode(entry) && leadsSomewhere(entry, paths))
+}
+
+/** A command that doesn't start is of no use, whatever else the package holds. */
+function isTolerable(entry: EntryPoint): boolean {
+  return entry.key[0] !== 'bin' && !isLoose(entry) && !underOwnCondition(entry.key)
 }
 
 /** The first folder of a target, where nothing at all of that folder is packed: a build that didn't run. */
@@ -62,6 +84,11 @@ function fieldNames(entries: readonly EntryPoint[]): string {
 
 const help = 'Build it before packing and see that `files` in package.json admits it, or take the entry out of package.json.'
 
+function levelsOf(entries: readonly EntryPoint[]): Pick<Problem, 'levels'> {
+  if (entries.every(({ key }) => underOwnCondition(key))) return { levels: ownLevels }
+  return entries.every((entry) => isLoose(entry) || underOwnCondition(entry.key)) ? { levels: looseLevels } : {}
+}
+
 function problem(entries: readonly EntryPoint[], target: string, what = `${target}, which is not packed`): Problem {
   return {
     message: `${fieldNames(entries)} in package.json ${entries.length === 1 ? 'names' : 'name'} ${what}`,
@@ -69,8 +96,27 @@ function problem(entries: readonly EntryPoint[], target: string, what = `${targe
     path: 'package.json',
     cause: { kind: 'manifest', key: entries[0]?.key ?? [] },
     key: target,
-    ...(entries.every(isLoose) && { levels: looseLevels }),
+    ...levelsOf(entries),
   }
+}
+
+type Missing = readonly [written: string, entries: readonly EntryPoint[]]
+
+/** One problem for each target, and one for each folder that was not built. */
+function* problems(missing: readonly Missing[], { files }: Release, baselineState: BaselineState): Generator<Problem> {
+  const folders = new Set(files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf('/')))))
+  for (const [folder, group] of groupBy(missing, ([, entries]) => unbuiltFolder(entries, folders) ?? '')) {
+    if (folder !== '' && group.length > 1) yield { ...problem(group.flatMap(([, entries]) => entries), folder, `files in ${folder}, which are not packed`), baselineState }
+    else yield* group.map(([written, entries]) => ({ ...problem(entries, written), baselineState }))
+  }
+}
+
+/** One problem for all that the last release lacked too. */
+function tolerated(missing: readonly Missing[]): Problem {
+  const first = missing.map(([written]) => written).join(', ')
+  const entries = missing.flatMap(([, each]) => each)
+  const what = missing.length === 1 ? `${first}, which is not packed` : 'files that are not packed'
+  return { ...problem(entries, first, `${what}, as in the previous release`), levels: toleratedLevels, baselineState: 'unchanged' }
 }
 
 export const entryPointMissing = defineRule({
@@ -78,12 +124,13 @@ export const entryPointMissing = defineRule({
   summary: 'a file that package.json names as an entry point and that is not packed',
   scope: 'release',
   levels: { new: 'error', unchanged: 'error' },
-  *check({ release }) {
-    const folders = new Set(release.files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf('/')))))
-    const targets = groupBy([...missingTargets(release)], ([, entries]) => unbuiltFolder(entries, folders) ?? '')
-    for (const [folder, group] of targets) {
-      if (folder !== '' && group.length > 1) yield problem(group.flatMap(([, entries]) => entries), folder, `files in ${folder}, which are not packed`)
-      else yield* group.map(([written, entries]) => problem(entries, written))
-    }
+  *check({ release, baseline }) {
+    const before = baseline ? missingTargets(baseline) : new Map<string, unknown>()
+    const missing = [...missingTargets(release)]
+    const known = missing.filter(([written]) => before.has(written))
+    const old = isOfUse(release) ? known.filter(([, entries]) => entries.every(isTolerable)) : []
+    if (old.length > 0) yield tolerated(old)
+    yield* problems(known.filter((each) => !old.includes(each)), release, 'unchanged')
+    yield* problems(missing.filter((each) => !known.includes(each)), release, 'new')
   },
 })
