@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { sizeGrowth } from '../../src/rules/size-growth.js'
-import { file, release, subject } from '../helpers/facts.js'
+import { evaluate } from '../../src/verdict/evaluate.js'
+import { file, noPolicy, release, subject } from '../helpers/facts.js'
 import { problems } from '../helpers/rules.js'
 
 const sized = (size: number): ReturnType<typeof release> => release([file('a.js', { size })])
@@ -28,5 +29,29 @@ describe('size-growth', () => {
     const now = release([file('dep-glQox-ep.js', { size: 5_000_000 })])
     const found = problems(sizeGrowth, subject(now, release([file('dep-CB_7IfJ-.js', { size: 2_000_000 })])))
     expect(found[0]?.message).toContain('dep-glQox-ep.js (+3.0 MB)')
+  })
+
+  const level = (now: ReturnType<typeof release>, before: ReturnType<typeof release>, policy = noPolicy): string | undefined => evaluate(sizeGrowth, subject(now, before, policy))[0]?.level
+  const two = (a: number, b: number): ReturnType<typeof release> => release([file('a.js', { size: a }), file('b.js', { size: b })])
+
+  it('warns of growth that development explains, and blocks what looks like something that slipped in', () => {
+    expect(level(two(1_000_000, 900_000), sized(1_000_000))).toBe('warning')
+    expect(level(two(1_000_000, 1_100_000), sized(1_000_000))).toBe('error')
+    expect(level(sized(3_900_000), sized(1_000_000))).toBe('warning')
+    expect(level(sized(4_100_000), sized(1_000_000))).toBe('error')
+    expect(level(two(30_000_000, 11_000_000), sized(30_000_000))).toBe('error')
+    expect(level(two(30_000_000, 10_000_000), sized(30_000_000))).toBe('warning')
+  })
+
+  it('does not block a small package for growth below 256 KiB', () => {
+    expect(level(two(10_000, 250_000), sized(10_000))).toBe('warning')
+    expect(level(two(10_000, 270_000), sized(10_000))).toBe('error')
+  })
+
+  it('blocks at the limit that the policy sets', () => {
+    const at = { path: 'p', line: 1 }
+    const set = (settings: object): typeof noPolicy => ({ ...noPolicy, rules: new Map([['size-growth', { ...settings, at }]]) })
+    expect(level(sized(1_300_000), sized(1_000_000), set({ options: sizeGrowth.options?.parse({}) as Record<string, unknown> }))).toBe('error')
+    expect(level(sized(1_300_000), sized(1_000_000), set({ new: 'note' }))).toBe('note')
   })
 })

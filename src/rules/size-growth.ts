@@ -18,6 +18,21 @@ function growers({ pairs }: Comparison): readonly { path: string; grown: number 
     .slice(0, 3)
 }
 
+/** Growth below this is no leak worth a blocked release, in a small package either; a warning tells of it. */
+const smallest = 256 * 1024
+
+/** New files of this size are worth a stop in a package of any size. */
+const much = 10 * 1024 * 1024
+
+/**
+ * Whether it looks like something that slipped in, not like development: new files that weigh more than all that was there
+ * before, or 10 MiB; or four times the size, however it came. A major release that grows by half is none of these.
+ */
+function isSuspicious({ pairs }: Comparison, before: number, grown: number): boolean {
+  const added = pairs.reduce((sum, { file, was }) => sum + (was ? 0 : file.size), 0)
+  return grown > smallest && (added > before || added > much || grown > before * 3)
+}
+
 export const sizeGrowth = defineRule({
   id: 'size-growth',
   summary: 'an unpacked size that grew by more than 25 % and 64 KiB',
@@ -27,12 +42,14 @@ export const sizeGrowth = defineRule({
     max: percentSchema.prefault('25%').describe('Growth that is allowed, as a percentage of the baseline.'),
     min: sizeSchema.prefault('64 KiB').describe('Growth below this size is never reported.'),
   }),
-  *check({ release, baseline, comparison }, { max, min }) {
+  *check({ release, baseline, comparison, policy }, { max, min }) {
     if (!baseline || !comparison) return
     const before = unpacked(baseline)
     const after = unpacked(release)
     const grown = after - before
     if (grown <= min || grown <= before * max) return
+    // Who sets a limit means it.
+    const isError = policy.rules.get('size-growth')?.options !== undefined || isSuspicious(comparison, before, grown)
     const top = growers(comparison)
     const by = top.map((each) => `${each.path} (+${formatBytes(each.grown)})`).join(', ')
     const percent = before === 0 ? '' : `, +${Math.round((grown / before) * 100).toLocaleString('en-US')} %`
@@ -42,6 +59,7 @@ export const sizeGrowth = defineRule({
       path: top[0]?.path ?? 'package.json',
       cause: { kind: 'packed-file', path: top[0]?.path ?? 'package.json' },
       ...groupFacts(top.map((each) => each.path)),
+      ...(!isError && { levels: { new: 'warning', unchanged: 'off' } as const }),
     }
   },
 })
