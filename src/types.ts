@@ -87,7 +87,7 @@ export interface Release {
   readonly manifest: Manifest
   /** Sorted by path. */
   readonly files: readonly FileFacts[]
-  /** Every entry as it came, where paths repeat: only rule unsafe-path looks at it. */
+  /** Paths that are there more than once, with other bytes or another mode: only rule unsafe-path looks at it. */
   readonly duplicates: readonly string[]
   /** sha512 of the tarball, `sha512-…`; null where no tarball was made or it can't be known. */
   readonly integrity: string | null

@@ -42,6 +42,22 @@ describe('one pass over the bytes', () => {
     expect(await inspect(twice, { held: 10 })).toMatchObject({ name: 'b', duplicates: ['package.json'] })
   })
 
+  it('takes the same file with the same mode, written twice, for one', async () => {
+    const modes = (...all: number[]): Contents => ({
+      ...contentsOf({}, 7),
+      read(open) {
+        for (const mode of all) {
+          const sink = open({ path: 'package.json', size: 30, mode, type: 'file' })
+          sink.write(Buffer.from('{"name":"a","version":"1.0.0"}'))
+          sink.end()
+        }
+        return Promise.resolve({ integrity: null, size: null })
+      },
+    })
+    expect(await inspect(modes(0o644, 0o644), { held: 10 })).toMatchObject({ duplicates: [], files: [{ path: 'package.json' }] })
+    expect(await inspect(modes(0o644, 0o755), { held: 10 })).toMatchObject({ duplicates: ['package.json'] })
+  })
+
   it.each([
     ['no JSON', '{"name":'],
     ['no object', '[1]'],

@@ -10,6 +10,11 @@ function facts(file: PackedFile, inspections: readonly Inspection[]): FileFacts 
   return Object.assign(found, ...inspections.map((inspection) => inspection.end())) as FileFacts
 }
 
+/** The same file once more, as some packers write it: whoever unpacks it gets the same, whichever of the two he keeps. */
+function isCopy(a: FileFacts, b: FileFacts): boolean {
+  return a.sha256 === b.sha256 && a.mode === b.mode && a.type === b.type
+}
+
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
   return a.path < b.path ? -1 : Number(a.path > b.path)
 }
@@ -33,8 +38,10 @@ export async function inspect(contents: Contents, limits: Limits): Promise<Relea
         copy?.write(chunk)
       },
       end() {
-        if (files.has(file.path)) duplicates.push(file.path)
-        files.set(file.path, facts(file, inspections))
+        const found = facts(file, inspections)
+        const earlier = files.get(file.path)
+        if (earlier && !isCopy(earlier, found)) duplicates.push(file.path)
+        files.set(file.path, found)
       },
     }
   }
