@@ -76,6 +76,11 @@ describe('forbidden-file', () => {
     expect(run([file('.env'), file('.netrc')])[0]?.message).toMatch(/^2 files in the package's top folder are packed/)
   })
 
+  it('takes the dependencies that ship inside for one cause of each class', () => {
+    const found = run(['a/node_modules/x/.idea/a.xml', 'a/node_modules/y/node_modules/z/.idea/b.xml', 'node_modules/x/.idea/c.xml', 'a/node_modules/x/.DS_Store'].map((path) => file(path)))
+    expect(found.map(({ path, count }) => [path, count])).toEqual([['a/node_modules/x/.DS_Store', undefined], ['a/node_modules', 2], ['node_modules/x/.idea/c.xml', undefined]])
+  })
+
   it('fires on the whole output of a coverage tool, by what is in the folder', () => {
     const found = run(['reports/coverage/lcov.info', 'reports/coverage/lib/a.js.html', 'reports/other.html'].map((path) => file(path)))
     expect(found.map(({ path, count }) => [path, count])).toEqual([['reports/coverage', 2]])

@@ -111,6 +111,13 @@ function levelsAt({ path }: FileFacts, name: ForbiddenClass, mild: boolean): Lev
   return mild || (purpose === 'sample' && sampled) ? mildLevels : levels
 }
 
+/** Dependencies that ship inside the release are one cause, whichever of them a file is in. */
+function cause(path: string, { folder, whole }: Match): Pick<Forbidden, 'folder' | 'whole'> {
+  if (purposeOf(path) !== 'bundled') return { folder, whole }
+  const parts = path.split('/')
+  return { folder: parts.slice(0, parts.indexOf('node_modules') + 1).join('/'), whole: false }
+}
+
 /** All files of a release that should not ship, each in the first class that claims it and is not off. */
 export function forbiddenFiles(files: readonly FileFacts[], options: ForbiddenOptions): readonly Forbidden[] {
   const covered = coverageFolders(files)
@@ -127,7 +134,7 @@ export function forbiddenFiles(files: readonly FileFacts[], options: ForbiddenOp
       const match = added ? { folder: area(file.path), whole: false, mild: false } : (name === 'coverage' ? inCoverage(file) : null) ?? find?.(candidate)
       if (!match) continue
       const levels = setting.levels ?? (added ? forbiddenTable[name].levels : levelsAt(file, name, match.mild))
-      if (levels.new !== 'off' || levels.unchanged !== 'off') return [{ file, class: name, folder: match.folder, whole: match.whole, levels }]
+      if (levels.new !== 'off' || levels.unchanged !== 'off') return [{ file, class: name, ...cause(file.path, match), levels }]
     }
     return []
   }
