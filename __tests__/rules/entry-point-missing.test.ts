@@ -23,7 +23,7 @@ describe('entry-point-missing', () => {
     ['exports["./*"]', { exports: { './*': './dist/*.js' } }],
     ['typesVersions["*"]["*"]', { typesVersions: { '*': { '*': ['types/*'] } } }],
   ])('fires on %s', (field, manifest) => {
-    const found = missing(manifest, 'README.md')
+    const found = missing(manifest, 'README.md', 'a.js')
     expect(found).toHaveLength(1)
     expect(found[0]).toContain(field)
     expect(found[0]).toContain('which is not packed')
@@ -43,6 +43,7 @@ describe('entry-point-missing', () => {
     ['the whole package as a folder target', { exports: { './': './' } }, ['a.js']],
     ['one of several alternatives', { exports: { '.': ['./a.mjs', './a.js'] } }, ['a.js']],
     ['the name of another package', { browser: { fs: false, './a.js': 'other' }, exports: { './x': 'other' } }, ['a.js']],
+    ['a stand-in for a file that is not packed', { browser: { './test/server.js': './test/blank.js' } }, ['a.js']],
     ['fields of any other type', { main: 7, module: null, types: {}, bin: [], man: 3, browser: true, exports: [1], typesVersions: 'x' }, ['a.js']],
     ['paths out of the package', { main: '../x.js' }, ['a.js']],
   ])('is silent for %s', (_, manifest, paths) => {

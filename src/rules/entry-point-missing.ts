@@ -1,5 +1,6 @@
 import { underOwnCondition } from '../compare/conditions.js'
 import { entryPoints, type EntryPoint, type Lookup } from '../compare/entry-points.js'
+import { normalizePath } from '../compare/manifest.js'
 import { groupBy } from '../group-by.js'
 import type { BaselineState, Problem, Release } from '../types.js'
 import { defineRule } from './rule.js'
@@ -49,8 +50,14 @@ const ownLevels = { new: 'note', unchanged: 'note' } as const
 /** What the last release lacked too, and was used all the same. */
 const toleratedLevels = { new: 'error', unchanged: 'warning' } as const
 
+/** `browser` says what stands in for a file of the package. Where that file is not packed, nobody asks for its stand-in. */
+function replacesNothing({ key: [field, name] }: EntryPoint, paths: ReadonlySet<string>): boolean {
+  const replaced = field === 'browser' && typeof name === 'string' && name.startsWith('.') ? normalizePath(name) : null
+  return replaced !== null && !isPacked(replaced, 'module', paths)
+}
+
 function leadsSomewhere(entry: EntryPoint, paths: ReadonlySet<string>): boolean {
-  return entry.anyOf.some((target) => isPacked(target, entry.lookup, paths)) || fallsBack(entry, paths)
+  return replacesNothing(entry, paths) || entry.anyOf.some((target) => isPacked(target, entry.lookup, paths)) || fallsBack(entry, paths)
 }
 
 /** Entry points that lead to nothing packed, by where they lead. */
