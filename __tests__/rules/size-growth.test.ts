@@ -32,20 +32,16 @@ describe('size-growth', () => {
   })
 
   const level = (now: ReturnType<typeof release>, before: ReturnType<typeof release>, policy = noPolicy): string | undefined => evaluate(sizeGrowth, subject(now, before, policy))[0]?.level
+
   const two = (a: number, b: number): ReturnType<typeof release> => release([file('a.js', { size: a }), file('b.js', { size: b })])
 
-  it('warns of growth that development explains, and blocks what looks like something that slipped in', () => {
-    expect(level(two(1_000_000, 900_000), sized(1_000_000))).toBe('warning')
+  it('blocks new files that outweigh the package, four times its size, and 10 MiB; and warns of other growth', () => {
     expect(level(two(1_000_000, 1_100_000), sized(1_000_000))).toBe('error')
-    expect(level(sized(3_900_000), sized(1_000_000))).toBe('warning')
+    expect(level(two(1_000_000, 900_000), sized(1_000_000))).toBe('warning')
     expect(level(sized(4_100_000), sized(1_000_000))).toBe('error')
-    expect(level(two(30_000_000, 11_000_000), sized(30_000_000))).toBe('error')
-    expect(level(two(30_000_000, 10_000_000), sized(30_000_000))).toBe('warning')
-  })
-
-  it('does not block a small package for growth below 256 KiB', () => {
-    expect(level(two(10_000, 250_000), sized(10_000))).toBe('warning')
-    expect(level(two(10_000, 270_000), sized(10_000))).toBe('error')
+    expect(level(sized(3_900_000), sized(1_000_000))).toBe('warning')
+    expect(level(sized(41_000_000), sized(30_000_000))).toBe('error')
+    expect(level(sized(40_000_000), sized(30_000_000))).toBe('warning')
   })
 
   it('blocks at the limit that the policy sets', () => {

@@ -1587,6 +1587,9 @@ function facts(file, inspections) {
 	};
 	return Object.assign(found, ...inspections.map((inspection) => inspection.end()));
 }
+function isCopy(a, b) {
+	return a.sha256 === b.sha256 && a.mode === b.mode && a.type === b.type;
+}
 function byPath(a, b) {
 	return a.path < b.path ? -1 : Number(a.path > b.path);
 }
@@ -1603,8 +1606,10 @@ async function inspect(contents, limits) {
 				copy?.write(chunk);
 			},
 			end() {
-				if (files.has(file.path)) duplicates.push(file.path);
-				files.set(file.path, facts(file, inspections));
+				const found = facts(file, inspections);
+				const earlier = files.get(file.path);
+				if (earlier && !isCopy(earlier, found)) duplicates.push(file.path);
+				files.set(file.path, found);
 			}
 		};
 	};

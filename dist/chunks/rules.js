@@ -451,6 +451,58 @@ const dependencySpec = defineRule({
 		}
 	}
 });
+// src/compare/conditions.ts
+const known$1 = new Set([
+	"import",
+	"require",
+	"module-sync",
+	"node",
+	"node-addons",
+	"default",
+	"types",
+	"browser",
+	"development",
+	"production",
+	"module",
+	"script",
+	"style",
+	"sass",
+	"less",
+	"stylus",
+	"asset",
+	"deno",
+	"bun",
+	"worker",
+	"worklet",
+	"workerd",
+	"edge-light",
+	"edge-routine",
+	"electron",
+	"fastly",
+	"kiesel",
+	"lagon",
+	"moddable",
+	"netlify",
+	"wintercg",
+	"azion",
+	"react-native",
+	"react-server",
+	"svelte",
+	"solid",
+	"vue",
+	"esm",
+	"umd",
+	"es2015",
+	"es2020",
+	"esm2015",
+	"esm2020",
+	"fesm2015",
+	"fesm2020"
+]);
+function underOwnCondition(key) {
+	const [field, ...below] = key;
+	return field === "exports" && below.some((part) => typeof part === "string" && !part.startsWith(".") && !part.startsWith("types@") && !known$1.has(part));
+}
 // src/compare/entry-points.ts
 function fieldName(key) {
 	return key.map((part, index) => typeof part === "number" ? `[${part}]` : index === 0 ? part : /^\w+$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`).join("");
@@ -570,7 +622,7 @@ function matchesPattern(pattern, paths) {
 }
 function isPacked(target, lookup, paths) {
 	if (target.includes("*")) return matchesPattern(target, paths);
-	if (lookup === "pattern") return matchesPattern(`${target}/*`, paths);
+	if (lookup === "pattern") return target === "" || matchesPattern(`${target}/*`, paths);
 	if (target === "") return lookup !== "exact" && completions$1[lookup].some((end) => paths.has(end.replace(/^\//, "")));
 	return completions$1[lookup].some((end) => paths.has(`${target}${end}`));
 }
@@ -584,10 +636,32 @@ const looseLevels = {
 function isLoose({ lookup, key }) {
 	return lookup === "pattern" || key[0] === "typesVersions";
 }
+const ownLevels = {
+	new: "note",
+	unchanged: "note"
+};
+const toleratedLevels = {
+	new: "error",
+	unchanged: "warning"
+};
+function replacesNothing({ key: [field, name] }, paths) {
+	const replaced = field === "browser" && typeof name === "string" && name.startsWith(".") ? normalizePath(name) : null;
+	return replaced !== null && !isPacked(replaced, "module", paths);
+}
+function leadsSomewhere(entry, paths) {
+	return replacesNothing(entry, paths) || entry.anyOf.some((target) => isPacked(target, entry.lookup, paths)) || fallsBack(entry, paths);
+}
 function missingTargets({ manifest, files }) {
 	const paths = new Set(files.map((file) => file.path));
-	const missing = entryPoints(manifest).filter((entry) => !entry.anyOf.some((target) => isPacked(target, entry.lookup, paths)) && !fallsBack(entry, paths));
-	return groupBy(missing, ({ written }) => written);
+	return groupBy(entryPoints(manifest).filter((entry) => !leadsSomewhere(entry, paths)), ({ written }) => written);
+}
+function isOfUse({ manifest, files }) {
+	const paths = new Set(files.map((file) => file.path));
+	const isCode = ({ lookup, key, anyOf }) => lookup !== "types" && !key.includes("types") && key[0] !== "man" && !underOwnCondition(key) && !anyOf.includes("package.json");
+	return paths.has("index.js") || entryPoints(manifest).some((entry) => isCode(entry) && leadsSomewhere(entry, paths));
+}
+function isTolerable(entry) {
+	return entry.key[0] !== "bin" && !isLoose(entry) && !underOwnCondition(entry.key);
 }
 function unbuiltFolder(entries, folders) {
 	const [folder = "", ...below] = entries[0]?.anyOf[0]?.split("/") ?? [];
@@ -598,6 +672,10 @@ function fieldNames(entries) {
 	return entries.length > 3 ? `${fields} and ${entries.length - 3} more` : fields;
 }
 const help$3 = "Build it before packing and see that `files` in package.json admits it, or take the entry out of package.json.";
+function levelsOf(entries) {
+	if (entries.every(({ key }) => underOwnCondition(key))) return { levels: ownLevels };
+	return entries.every((entry) => isLoose(entry) || underOwnCondition(entry.key)) ? { levels: looseLevels } : {};
+}
 function problem(entries, target, what = `${target}, which is not packed`) {
 	return {
 		message: `${fieldNames(entries)} in package.json ${entries.length === 1 ? "names" : "name"} ${what}`,
@@ -608,7 +686,26 @@ function problem(entries, target, what = `${target}, which is not packed`) {
 			key: entries[0]?.key ?? []
 		},
 		key: target,
-		...entries.every(isLoose) && { levels: looseLevels }
+		...levelsOf(entries)
+	};
+}
+function* problems(missing, { files }, baselineState) {
+	const folders = new Set(files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf("/")))));
+	for (const [folder, group] of groupBy(missing, ([, entries]) => unbuiltFolder(entries, folders) ?? "")) if (folder !== "" && group.length > 1) yield {
+		...problem(group.flatMap(([, entries]) => entries), folder, `files in ${folder}, which are not packed`),
+		baselineState
+	};
+	else yield* group.map(([written, entries]) => ({
+		...problem(entries, written),
+		baselineState
+	}));
+}
+function tolerated(missing) {
+	const first = missing.map(([written]) => written).join(", ");
+	return {
+		...problem(missing.flatMap(([, each]) => each), first, `${missing.length === 1 ? `${first}, which is not packed` : "files that are not packed"}, as in the previous release`),
+		levels: toleratedLevels,
+		baselineState: "unchanged"
 	};
 }
 const entryPointMissing = defineRule({
@@ -619,11 +716,14 @@ const entryPointMissing = defineRule({
 		new: "error",
 		unchanged: "error"
 	},
-	*check({ release }) {
-		const folders = new Set(release.files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf("/")))));
-		const targets = groupBy([...missingTargets(release)], ([, entries]) => unbuiltFolder(entries, folders) ?? "");
-		for (const [folder, group] of targets) if (folder !== "" && group.length > 1) yield problem(group.flatMap(([, entries]) => entries), folder, `files in ${folder}, which are not packed`);
-		else yield* group.map(([written, entries]) => problem(entries, written));
+	*check({ release, baseline }) {
+		const before = baseline ? missingTargets(baseline) : new Map();
+		const missing = [...missingTargets(release)];
+		const known = missing.filter(([written]) => before.has(written));
+		const old = isOfUse(release) ? known.filter(([, entries]) => entries.every(isTolerable)) : [];
+		if (old.length > 0) yield tolerated(old);
+		yield* problems(known.filter((each) => !old.includes(each)), release, "unchanged");
+		yield* problems(missing.filter((each) => !known.includes(each)), release, "new");
 	}
 });
 // src/rules/exec-bit-lost.ts
@@ -1516,6 +1616,17 @@ function levelsAt({ path }, name, mild) {
 	if (purpose === "bundled" || purpose === "template") return mildLevels;
 	return mild || purpose === "sample" && sampled ? mildLevels : levels;
 }
+function cause(path, { folder, whole }) {
+	if (purposeOf(path) !== "bundled") return {
+		folder,
+		whole
+	};
+	const parts = path.split("/");
+	return {
+		folder: parts.slice(0, parts.indexOf("node_modules") + 1).join("/"),
+		whole: false
+	};
+}
 function forbiddenFiles(files, options) {
 	const covered = coverageFolders(files);
 	const inCoverage = ({ path }) => {
@@ -1546,8 +1657,7 @@ function forbiddenFiles(files, options) {
 			if (levels.new !== "off" || levels.unchanged !== "off") return [{
 				file,
 				class: name,
-				folder: match.folder,
-				whole: match.whole,
+				...cause(file.path, match),
 				levels
 			}];
 		}
@@ -2102,6 +2212,10 @@ function growers({ pairs }) {
 		grown: file.size - (was?.size ?? 0)
 	})).filter(({ grown }) => grown > 0).sort((a, b) => b.grown - a.grown).slice(0, 3);
 }
+const much = 10485760;
+function isJump({ pairs }, before, grown) {
+	return pairs.reduce((sum, { file, was }) => sum + (was ? 0 : file.size), 0) > before || grown > before * 3 || grown > much;
+}
 const sizeGrowth = defineRule({
 	id: "size-growth",
 	summary: "an unpacked size that grew by more than 25 % and 64 KiB",
@@ -2114,12 +2228,13 @@ const sizeGrowth = defineRule({
 		max: percentSchema.prefault("25%").describe("Growth that is allowed, as a percentage of the baseline."),
 		min: sizeSchema.prefault("64 KiB").describe("Growth below this size is never reported.")
 	}),
-	*check({ release, baseline, comparison }, { max, min }) {
+	*check({ release, baseline, comparison, policy }, { max, min }) {
 		if (!baseline || !comparison) return;
 		const before = unpacked(baseline);
 		const after = unpacked(release);
 		const grown = after - before;
 		if (grown <= min || grown <= before * max) return;
+		const isError = policy.rules.get("size-growth")?.options !== void 0 || isJump(comparison, before, grown);
 		const top = growers(comparison);
 		const by = top.map((each) => `${each.path} (+${formatBytes(each.grown)})`).join(", ");
 		const percent = before === 0 ? "" : `, +${Math.round(grown / before * 100).toLocaleString("en-US")} %`;
@@ -2131,7 +2246,11 @@ const sizeGrowth = defineRule({
 				kind: "packed-file",
 				path: top[0]?.path ?? "package.json"
 			},
-			...groupFacts(top.map((each) => each.path))
+			...groupFacts(top.map((each) => each.path)),
+			...!isError && { levels: {
+				new: "warning",
+				unchanged: "off"
+			} }
 		};
 	}
 });

@@ -18,19 +18,16 @@ function growers({ pairs }: Comparison): readonly { path: string; grown: number 
     .slice(0, 3)
 }
 
-/** Growth below this is no leak worth a blocked release, in a small package either; a warning tells of it. */
-const smallest = 256 * 1024
-
-/** New files of this size are worth a stop in a package of any size. */
+/** Bytes. Growth of this size is worth a stop in a package of any size. */
 const much = 10 * 1024 * 1024
 
 /**
  * Whether it looks like something that slipped in, not like development: new files that weigh more than all that was there
- * before, or 10 MiB; or four times the size, however it came. A major release that grows by half is none of these.
+ * before, four times the size however it came, or 10 MiB. A major release that grows by half is none of these.
  */
-function isSuspicious({ pairs }: Comparison, before: number, grown: number): boolean {
+function isJump({ pairs }: Comparison, before: number, grown: number): boolean {
   const added = pairs.reduce((sum, { file, was }) => sum + (was ? 0 : file.size), 0)
-  return grown > smallest && (added > before || added > much || grown > before * 3)
+  return added > before || grown > before * 3 || grown > much
 }
 
 export const sizeGrowth = defineRule({
@@ -49,7 +46,7 @@ export const sizeGrowth = defineRule({
     const grown = after - before
     if (grown <= min || grown <= before * max) return
     // Who sets a limit means it.
-    const isError = policy.rules.get('size-growth')?.options !== undefined || isSuspicious(comparison, before, grown)
+    const isError = policy.rules.get('size-growth')?.options !== undefined || isJump(comparison, before, grown)
     const top = growers(comparison)
     const by = top.map((each) => `${each.path} (+${formatBytes(each.grown)})`).join(', ')
     const percent = before === 0 ? '' : `, +${Math.round((grown / before) * 100).toLocaleString('en-US')} %`
