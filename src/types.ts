@@ -1,3 +1,5 @@
+import type { SecretKind } from './compare/secret-kinds.js'
+
 /** Every value that flows between the stages. Data only: no code lives here. */
 
 /** Level of a finding, in SARIF's words. `off` never reaches a report. */
@@ -47,6 +49,21 @@ export interface SourceMapFacts {
   readonly embedded: readonly EmbeddedSource[]
 }
 
+/** Something that looks like a credential. Its value is nowhere: neither here nor in what is made of it. */
+export interface Secret {
+  readonly kind: SecretKind
+  /** Tells values apart within this process, and nothing else about them. */
+  readonly key: string
+  /** What values of the kind begin with, at most six characters; empty where they have no such mark. */
+  readonly mark: string
+  /** The text before it calls it an example. */
+  readonly isExample?: boolean
+  /** Where it begins; in the embedded source, where there is one. Absent where lines say nothing. */
+  readonly line?: number
+  /** The source in a map that it is in. */
+  readonly source?: string
+}
+
 /** What one pass over a file's bytes found out. All that rules know about contents is here. */
 export interface FileFacts extends PackedFile {
   readonly sha256: string
@@ -63,6 +80,8 @@ export interface FileFacts extends PackedFile {
   readonly internalHosts?: { readonly count: number; readonly origins: readonly string[] }
   /** What kind of private key the file is, by its content: `RSA`, `PGP`, `OpenSSH`. */
   readonly privateKey?: string
+  /** What looks like a credential, each value once. */
+  readonly secrets?: readonly Secret[]
   /** Why the file could not be inspected wholly. Rule file-not-inspected blocks on it. */
   readonly notInspected?: string
 }

@@ -1,4 +1,4 @@
-import type { FileFacts } from '../types.js'
+import type { FileFacts, Secret } from '../types.js'
 import { maxExamples } from './build-path-tally.js'
 import type { Facts } from './inspector.js'
 
@@ -17,6 +17,17 @@ function mergeHosts(all: readonly Hosts[]): Facts {
   return { internalHosts: { count: all.reduce((sum, hosts) => sum + hosts.count, 0), origins: [...new Set(all.flatMap((hosts) => hosts.origins))] } }
 }
 
+/** Each value once: the place in a map's source tells more than the one in the map. */
+function mergeSecrets(all: readonly Secret[]): Facts {
+  if (all.length === 0) return {}
+  const byValue = new Map<string, Secret>()
+  for (const secret of all) {
+    const known = byValue.get(secret.key)
+    if (!known || (known.source === undefined && secret.source !== undefined)) byValue.set(secret.key, secret)
+  }
+  return { secrets: [...byValue.values()] }
+}
+
 const nothing: Facts = {}
 
 function isEmpty(facts: Facts): boolean {
@@ -31,6 +42,7 @@ export function mergeFacts(all: readonly Facts[]): Facts {
   return {
     ...all.reduce((merged, facts) => ({ ...merged, ...facts }), {}),
     ...(sourceMaps.length > 0 && { sourceMaps }),
+    ...mergeSecrets(all.flatMap((facts) => facts.secrets ?? [])),
     ...mergePaths(all.flatMap((facts) => facts.buildPaths ?? [])),
     ...mergeHosts(all.flatMap((facts) => facts.internalHosts ?? [])),
     ...(notInspected !== undefined && { notInspected }),

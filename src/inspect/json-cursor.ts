@@ -18,6 +18,8 @@ const kept = Buffer.allocUnsafeSlow(keptScratch)
 export class JsonCursor {
   readonly #bytes: Buffer
   #at: number
+  /** Where the text that was decoded last begins, behind its quote. */
+  stringStart = 0
   #decoder: JsonTextDecoder | null = null
 
   constructor(bytes: Buffer, at: number) {
@@ -79,6 +81,7 @@ export class JsonCursor {
     this.expect(quote)
     // As large as the longest string can be. The system gives memory page by page, as it is written to.
     this.#decoder ??= new JsonTextDecoder(this.#bytes, this.#bytes.length <= keptScratch ? kept : Buffer.allocUnsafe(this.#bytes.length))
+    this.stringStart = this.#at
     const found = this.#decoder.decode(this.#at)
     this.#at = found.end + 1
     return found

@@ -4,12 +4,22 @@ import type { EmbeddedText } from './embedded-text.js'
 import { mayAsk } from './internal-host.js'
 import type { Facts } from './inspector.js'
 
+/** Bytes of a map in which a source is embedded, as it is written there. */
+export interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+export interface EmbeddedPlace extends Place {
+  readonly name: string
+}
+
 /** The parts of a JSON object that may make a source map of it. */
 export class MapParts {
   /** `sources`, with null for what is no string; null without the key. */
   names: readonly (string | null)[] | null = null
   /** The texts in `sourcesContent` that are not empty, by their place. */
-  readonly texts: { readonly index: number; readonly text: EmbeddedText; readonly hosts: Facts }[] = []
+  readonly texts: { readonly index: number; readonly text: EmbeddedText; readonly hosts: Facts; readonly place: Place }[] = []
   root = ''
   file = ''
   hasVersion = false
@@ -20,8 +30,8 @@ export class MapParts {
     return this.texts.length > 0 || (this.hasVersion && this.hasMappings && this.names !== null)
   }
 
-  *embedded(): Generator<EmbeddedSource> {
-    for (const { index, text } of this.texts) yield { name: this.names?.[index] ?? '(unnamed)', ...text }
+  *embedded(): Generator<EmbeddedSource & { readonly place: Place }> {
+    for (const { index, text, place } of this.texts) yield { name: this.names?.[index] ?? '(unnamed)', ...text, place }
   }
 
   /** What the package's own texts say of internal hosts. A dependency's are its own business. */

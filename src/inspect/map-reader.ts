@@ -6,7 +6,7 @@ import type { Facts } from './inspector.js'
 import { hostsIn } from './internal-host-tally.js'
 import { JsonCursor } from './json-cursor.js'
 import { MalformedJson } from './json-string.js'
-import { MapParts } from './map-parts.js'
+import { MapParts, type EmbeddedPlace } from './map-parts.js'
 
 const [brace, bracket, closingBrace, closingBracket] = [0x7b, 0x5b, 0x7d, 0x5d]
 
@@ -18,6 +18,8 @@ export class MapReader {
   sources = 0
   maps = 0
   readonly embedded: EmbeddedSource[] = []
+  /** Where each of them is in the text that was read last. */
+  places: EmbeddedPlace[] = []
   readonly #paths = new BuildPathTally()
   readonly #hosts: Facts[] = []
   #cursor = new JsonCursor(Buffer.alloc(0), 0)
@@ -43,6 +45,7 @@ export class MapReader {
   read(bytes: Buffer, at: number, all: boolean): void {
     this.#cursor = new JsonCursor(bytes, at)
     this.#depth = 0
+    this.places = []
     do this.#value()
     while (all && this.#cursor.peek() !== -1)
   }
@@ -92,7 +95,10 @@ export class MapReader {
   #take(parts: MapParts): void {
     this.maps += 1
     this.sources += parts.names?.length ?? 0
-    for (const source of parts.embedded()) this.embedded.push(source)
+    for (const { place, ...source } of parts.embedded()) {
+      this.embedded.push(source)
+      this.places.push({ ...place, name: source.name })
+    }
     for (const path of parts.paths()) this.#paths.addName(path)
     for (const hosts of parts.hosts()) this.#hosts.push(hosts)
   }
@@ -141,7 +147,7 @@ export class MapReader {
         return
       }
       const found = this.#cursor.text()
-      if (found.text.length > 0) parts.texts.push({ index, text: embeddedText(found), hosts: hostsIn(found.text) })
+      if (found.text.length > 0) parts.texts.push({ index, text: embeddedText(found), hosts: hostsIn(found.text), place: { start: this.#cursor.stringStart, end: found.end } })
     })
   }
 }

@@ -7,6 +7,7 @@ import type { Limits } from './limits.js'
 import { MapReader } from './map-reader.js'
 import { readMaps } from './map-text.js'
 import { MarkerWatch } from './marker-watch.js'
+import { secretsInMap } from './secret.js'
 
 /** A map that can't be read as one, by its name: for a person it is one all the same, if the sources can be read in it. */
 function unreadable(bytes: Buffer, isNamed: boolean, fault: string | null): Facts {
@@ -18,7 +19,7 @@ function unreadable(bytes: Buffer, isNamed: boolean, fault: string | null): Fact
 function whole(bytes: Buffer, isNamed: boolean, others: () => Inspection): Facts {
   const reader = new MapReader()
   const fault = readMaps(reader, bytes, true)
-  if (reader.maps > 0 && fault === null) return reader.facts('file')
+  if (reader.maps > 0 && fault === null) return mergeFacts([reader.facts('file'), secretsInMap(bytes, reader.places)])
   const rest = others()
   rest.write(bytes)
   return mergeFacts([rest.end(), reader.facts('file'), unreadable(bytes, isNamed, fault)])

@@ -6,6 +6,7 @@ import { mergeFacts } from './facts.js'
 import type { Facts, Inspector } from './inspector.js'
 import { MapReader } from './map-reader.js'
 import { readMaps } from './map-text.js'
+import { secretsInMap } from './secret.js'
 
 /** An example in documentation names sources, but holds none; a placeholder in code doesn't even name one. */
 function isOfNote({ sources, embedded }: SourceMapFacts, isExample: boolean): boolean {
@@ -25,6 +26,7 @@ export const sourceMapInline: Inspector = (file, limits) => {
     if (!payload) return start
     const reader = payload.inString ? inStrings : new MapReader()
     const fault = readMaps(reader, payload.text, false)
+    if (reader.places.length > 0) found.push(secretsInMap(payload.text, reader.places))
     if (!payload.inString) found.push(reader.facts('inline'))
     if (fault !== null && payload.isEncoded) found.push({ notInspected: `it holds a source map in a data: URL that can't be read (${fault})` })
     return payload.end

@@ -5,12 +5,13 @@ import { internalHost } from './internal-host.js'
 import type { Inspection, Inspector } from './inspector.js'
 import type { Limits } from './limits.js'
 import { mapReference } from './map-reference.js'
+import { secret } from './secret.js'
 import { sourceMapFile } from './source-map-file.js'
 import { sourceMapInline } from './source-map-inline.js'
 import { asUtf8 } from './utf8.js'
 
 /** What is looked for in a file that is no map itself. One line each. */
-const finders: readonly Inspector[] = [sourceMapInline, mapReference, buildPath, internalHost]
+const finders: readonly Inspector[] = [sourceMapInline, mapReference, buildPath, internalHost, secret]
 
 function start(file: PackedFile, limits: Limits): Inspection {
   const inspections = finders.map((finder) => finder(file, limits)).filter((run) => run !== null)

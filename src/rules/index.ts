@@ -21,6 +21,7 @@ import { ownArchive } from './own-archive.js'
 import { internalHost } from './internal-host.js'
 import { manifestMismatch } from './manifest-mismatch.js'
 import type { Rule } from './rule.js'
+import { secret } from './secret.js'
 import { shebangCrlf } from './shebang-crlf.js'
 import { sizeGrowth } from './size-growth.js'
 import { sizeLimit } from './size-limit.js'
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   sourceMap,
   sourceMapRemote,
   sourceMapDangling,
+  secret,
   forbiddenFile,
   ownArchive,
   buildPath,

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { patternProblem } from '../config/patterns.js'
+import { secretKindNames } from './secret-kinds.js'
+
+const glob = z.string().superRefine((text, context) => {
+  const problem = patternProblem(text)
+  if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+})
+
+const allowEntry = z
+  .strictObject({
+    kind: z.enum(secretKindNames).optional().meta({ description: 'A kind of credential; every kind without it.' }),
+    path: glob.optional().meta({ description: 'A glob from the package root; every file without it.', examples: ['dist/demo/**'] }),
+    reason: z.string().regex(/\S/, { error: 'says nothing, expected the reason why this may ship' }).meta({ description: 'Why this may ship.' }),
+  })
+  .refine(({ kind, path }) => kind !== undefined || path !== undefined, { error: 'allows everything, expected kind, path or both' })
+
+/** Options of rule secret. */
+export const secretOptions = z.strictObject({
+  allow: z.array(allowEntry).default([]).describe('Credentials that may ship, by kind and place, each with its reason.'),
+})
+
+export type SecretOptions = z.output<typeof secretOptions>

@@ -1,0 +1,66 @@
+import type { Secret } from '../types.js'
+import type { Facts, Inspector } from './inspector.js'
+import type { EmbeddedPlace } from './map-parts.js'
+import { allSecretsIn, SecretStream } from './secrets/stream.js'
+import { SecretTally } from './secrets/tally.js'
+
+/** A fault while a file is looked at: the file is not inspected, and that blocks. */
+function failed(error: unknown): Facts {
+  return { notInspected: `looking for credentials in it failed (${error instanceof Error ? error.message : String(error)})` }
+}
+
+/** Credentials in any file, whatever its size and name, and in the data: URLs in it. */
+export const secret: Inspector = (file) => {
+  const tally = new SecretTally()
+  const stream = new SecretStream(file.size, (found, place) => { tally.add(found, place) })
+  let fault: Facts | null = null
+  const guarded = (work: () => void): void => {
+    if (fault) return
+    try {
+      work()
+    } catch (error) {
+      fault = failed(error)
+    }
+  }
+  return {
+    write: (chunk) => { guarded(() => { stream.write(chunk) }) },
+    end() {
+      guarded(() => { stream.end() })
+      return { ...tally.facts(), ...fault }
+    },
+  }
+}
+
+/** The source in a map that a place is in; they are in order. */
+function placeAt(places: readonly EmbeddedPlace[], at: number): EmbeddedPlace | null {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle]?.end ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  const place = places[low]
+  return place && place.start <= at ? place : null
+}
+
+/** The line in an embedded source: its newlines are escapes in the map. */
+function lineIn(bytes: Buffer, { start }: EmbeddedPlace, at: number): number {
+  return (bytes.toString('latin1', start, at).match(/\\(?:\\|n)/g) ?? []).filter((escape) => escape === '\\n').length + 1
+}
+
+function placeIn(bytes: Buffer, places: readonly EmbeddedPlace[], at: number): Pick<Secret, 'line' | 'source'> {
+  const place = placeAt(places, at)
+  return place ? { source: place.name, line: lineIn(bytes, place, at) } : {}
+}
+
+/** Credentials in a source map: in the texts that it embeds, and in all else that it holds. */
+export function secretsInMap(bytes: Buffer, places: readonly EmbeddedPlace[]): Facts {
+  const tally = new SecretTally()
+  const inOrder = [...places].sort((a, b) => a.start - b.start)
+  try {
+    for (const found of allSecretsIn(bytes)) tally.add(found, placeIn(bytes, inOrder, found.at))
+  } catch (error) {
+    return failed(error)
+  }
+  return tally.facts()
+}

@@ -1,0 +1,57 @@
+import { secretRule, type SecretRule } from './secret-rule.js'
+
+/** Characters around an access key ID in which its secret is looked for. */
+const nearby = 300
+
+/** 40 characters of base64: an AWS secret access key has no mark of its own. */
+const secret = /(?<![A-Za-z0-9/+=_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])/g
+
+const keyId = /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])/g
+
+function isRandom(value: string): boolean {
+  return /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value)
+}
+
+function around(text: string, at: number): string {
+  return text.slice(Math.max(0, at - nearby), at + nearby)
+}
+
+/** Storage keys that everyone knows: of the emulators Azurite and Cosmos DB. */
+const emulators = /^(Eby8vdM02xNOcqFlqUwJPLlm|C2y6yDjf5\/R\+ob0N8A7Cgv30)/
+
+/** Keys of the large clouds. */
+export const cloudRules: readonly SecretRule[] = [
+  secretRule({
+    kind: 'aws-key-id',
+    anchors: ['AKIA', 'ASIA'],
+    pattern: keyId,
+    confirm: (_, text, at) => ((around(text, at).match(secret) ?? []).some(isRandom) ? null : 'aws-key-id'),
+    before: nearby + 50,
+    after: nearby + 80,
+  }),
+  secretRule({
+    kind: 'aws-secret-key',
+    anchors: ['AKIA', 'ASIA'],
+    pattern: secret,
+    confirm: (value, text, at) => (isRandom(value) && around(text, at).search(keyId) >= 0 ? 'aws-secret-key' : null),
+    before: nearby + 50,
+    after: nearby + 80,
+  }),
+  secretRule({ kind: 'azure-storage-key', anchors: ['AccountKey='], pattern: /AccountKey=(?<value>[A-Za-z0-9+/]{86}==)/g, confirm: (key) => (emulators.test(key) ? null : 'azure-storage-key') }),
+  secretRule({ kind: 'azure-access-key', anchors: ['SharedAccessKey='], pattern: /SharedAccessKey=(?<value>[A-Za-z0-9+/]{43}=)/g }),
+  secretRule({
+    kind: 'azure-sas',
+    anchors: ['sig='],
+    pattern: /(?<=[?&;"'\s])sig=(?<value>[A-Za-z0-9%+/]{43,80}(?:%3[Dd]|=))/g,
+    confirm: (_, text, at) => (/[?&;"'\s]sv=20\d\d-\d\d-\d\d/.test(text.slice(Math.max(0, at - 600), at + 600)) ? 'azure-sas' : null),
+    before: 700,
+    after: 800,
+  }),
+  secretRule({ kind: 'azure-client-secret', anchors: ['7Q~', '8Q~'], pattern: /(?<![\w~.-])[\w~.-]{3}[78]Q~[\w~.-]{31,34}(?![\w~.-])/g }),
+  secretRule({ kind: 'google-api-key', anchors: ['AIza'], pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/g }),
+  secretRule({ kind: 'google-client-secret', anchors: ['GOCSPX-'], pattern: /(?<![\w-])GOCSPX-[\w-]{28}(?![\w-])/g }),
+  secretRule({ kind: 'google-access-token', anchors: ['ya29.'], pattern: /(?<![\w.-])ya29\.[\w-]{40,}/g, after: 1024 }),
+  secretRule({ kind: 'presigned-url', anchors: [{ text: 'x-amz-signature=', fold: true }], pattern: /X-Amz-Signature=(?<value>[0-9a-f]{64})(?![0-9a-f])/gi }),
+  secretRule({ kind: 'presigned-url', anchors: [{ text: 'x-goog-signature=', fold: true }], pattern: /X-Goog-Signature=(?<value>[0-9a-f]{64,1024})/gi, after: 1200 }),
+  secretRule({ kind: 'presigned-url', anchors: ['GoogleAccessId='], pattern: /GoogleAccessId=[^\s"'<>]{1,300}&Signature=(?<value>[A-Za-z0-9%+/=]{80,})/g, after: 1200 }),
+]

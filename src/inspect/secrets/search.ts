@@ -1,0 +1,122 @@
+import type { SecretKind } from '../../compare/secret-kinds.js'
+import { AnchorSearch, type Anchor } from './anchors.js'
+import { isCalledExample, isPlaceholder } from './placeholder.js'
+import { ruleRunner, type RunRule } from './rule-context.js'
+import { secretRules } from './rules.js'
+import type { SecretRule } from './secret-rule.js'
+import { unescape, type Unescaped } from './unescape.js'
+
+/** Bytes around a place that any rule looks at; a window has as many on both sides. */
+export const reach = 16_384
+
+export interface Found {
+  readonly kind: SecretKind
+  readonly value: string
+  /** In the bytes that were looked at. */
+  readonly at: number
+  /** What the value begins with that says nothing but its kind. */
+  readonly mark: string
+  /** The text before it calls it an example. */
+  readonly isExample: boolean
+}
+
+interface Runnable extends SecretRule {
+  readonly run: RunRule
+}
+
+/** One character for each byte. Bytes beyond ASCII are neither letters nor white space: a token may stand beside any of them. */
+function textOf(bytes: Buffer, start: number, end: number): string {
+  return bytes.toString('latin1', start, end).replace(/[\x80-\xff]/g, '\x80')
+}
+
+/** Characters before a value that may call it an example. */
+const introductionSize = 80
+
+/** Longest mark that is shown. */
+const longestMark = 6
+
+function markOf(value: string, { anchors }: SecretRule): string {
+  const mark = anchors.find(({ text }) => value.startsWith(text))?.text ?? ''
+  return mark.slice(0, longestMark)
+}
+
+/** A text as it is and, where it has escapes, as what they stand for. */
+function views(raw: string): readonly Unescaped[] {
+  const asItIs: Unescaped = { text: raw, at: (place) => place }
+  return raw.includes('\\') ? [asItIs, unescape(raw)] : [asItIs]
+}
+
+/** Looks for secrets around anchors alone; the rest of a text can hold none. */
+export class SecretSearch {
+  readonly #rules: readonly Runnable[]
+  readonly #anchors: AnchorSearch
+  /** The rules of each anchor that was handed to the search: rules may share one. */
+  readonly #rulesOf: readonly (readonly number[])[]
+  /** What each rule will look at next: anchors that are close to each other are looked at together. */
+  readonly #starts: Int32Array
+  readonly #ends: Int32Array
+  readonly #lead: number
+
+  constructor(rules: readonly SecretRule[] = secretRules) {
+    this.#rules = rules.map((rule) => ({ ...rule, run: ruleRunner(rule.creator) }))
+    const byText = new Map<string, { anchor: Anchor; rules: number[] }>()
+    rules.forEach((rule, index) => {
+      for (const anchor of rule.anchors) {
+        const id = `${anchor.text}\0${String(anchor.fold)}`
+        const known = byText.get(id)
+        if (known) known.rules.push(index)
+        else byText.set(id, { anchor, rules: [index] })
+      }
+    })
+    this.#anchors = new AnchorSearch([...byText.values()].map(({ anchor }) => anchor))
+    this.#rulesOf = [...byText.values()].map((each) => each.rules)
+    this.#starts = new Int32Array(rules.length)
+    this.#ends = new Int32Array(rules.length)
+    this.#lead = Math.max(...rules.map(({ before }) => before))
+  }
+
+  /** Finds what begins in a range. */
+  *find(bytes: Buffer, from: number, to: number): Generator<Found> {
+    const spans: [rule: number, start: number, end: number][] = []
+    this.#ends.fill(-1)
+    this.#anchors.search(bytes, from, Math.min(bytes.length, to + this.#lead), (anchor, at) => {
+      for (const index of this.#rulesOf[anchor] ?? []) this.#widen(index, at, bytes.length, spans)
+    })
+    for (let index = 0; index < this.#rules.length; index += 1) if (this.#end(index) >= 0) spans.push([index, this.#starts[index] ?? 0, this.#end(index)])
+    for (const [index, start, end] of spans) yield* this.#look(index, bytes, start, end, from, to)
+  }
+
+  #end(index: number): number {
+    return this.#ends[index] ?? -1
+  }
+
+  #widen(index: number, at: number, length: number, spans: [number, number, number][]): void {
+    const { before = 0, after = 0 } = this.#rules[index] ?? {}
+    const start = Math.max(0, at - before - introductionSize)
+    const end = Math.min(length, at + after)
+    const known = this.#end(index)
+    if (known < start) {
+      if (known >= 0) spans.push([index, this.#starts[index] ?? 0, known])
+      this.#starts[index] = start
+    } else this.#starts[index] = Math.min(this.#starts[index] ?? 0, start)
+    this.#ends[index] = Math.max(known, end)
+  }
+
+  *#look(index: number, bytes: Buffer, start: number, end: number, from: number, to: number): Generator<Found> {
+    const rule = this.#rules[index]
+    if (!rule) return
+    const raw = textOf(bytes, start, end)
+    const seen = new Set<number>()
+    for (const { text, at: placeOf } of views(raw)) {
+      for (const report of rule.run(text)) {
+        const at = start + placeOf(report.start)
+        const kind = rule.kinds[report.messageId]
+        if (kind === undefined) throw new Error(`rule ${rule.creator.meta.id} has an unknown message ${report.messageId}`)
+        if (at < from || at >= to || seen.has(at)) continue
+        seen.add(at)
+        const value = text.slice(report.start, report.end)
+        if (!isPlaceholder(kind, value)) yield { kind, value, at, mark: markOf(value, rule), isExample: isCalledExample(text.slice(Math.max(0, report.start - introductionSize), report.start)) }
+      }
+    }
+  }
+}

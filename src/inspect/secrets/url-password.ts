@@ -1,0 +1,42 @@
+import type { SecretKind } from '../../compare/secret-kinds.js'
+import type { Anchor } from './anchors.js'
+import { secretRule, type SecretRule } from './secret-rule.js'
+
+const [at, slash, colon, backslash] = [0x40, 0x2f, 0x3a, 0x5c]
+
+/** Longest user and password that any rule takes, in bytes. */
+const longestUser = 1000
+
+/** Whether a user and a password may follow: a colon, and then an at sign before the next slash or white space. */
+function mayHaveUser(bytes: Buffer, start: number, length: number): boolean {
+  const end = Math.min(bytes.length, start + length + longestUser)
+  let hasColon = false
+  for (let place = start + length; place < end; place += 1) {
+    const byte = bytes[place] ?? 0
+    if (byte === at && hasColon) return true
+    if (byte === colon) hasColon = true
+    else if (byte === slash || (byte <= 0x20 && (byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)))) return false
+    else if (byte === backslash && bytes[place + 1] === slash) return false
+  }
+  return false
+}
+
+/** `://` before a user and a password; with backslashes, as some writers of JSON put it. */
+export const urlAnchors: readonly Anchor[] = ['://', ':\\/\\/'].map((text) => ({ text, screen: (bytes, start) => mayHaveUser(bytes, start, text.length) }))
+
+const databases = /^(rediss?|amqps?|mssql|sqlserver|mariadb|clickhouse|neo4j(\+s)?|cockroachdb|couchbases?)$/i
+
+const schemes = 'https?|ftps?|sftp|ssh|git|svn|wss?|rediss?|amqps?|mqtts?|ldaps?|smtps?|imaps?|mssql|sqlserver|mariadb|clickhouse|neo4j(?:\\+s)?|cockroachdb|couchbases?|nats'
+
+/** secretlint knows three databases, and of other URLs only those whose password has nothing but letters, digits, `-` and `_`. */
+export const urlPassword: SecretRule = secretRule(
+  {
+    kind: 'url-password',
+    anchors: urlAnchors,
+    pattern: new RegExp(`(?<![A-Za-z0-9+.-])(?:${schemes})://[^\\s:/@"'\`<>\\\\]{0,100}:[^\\s/@"'\`<>\\\\]{4,200}@[\\w.-]{1,200}`, 'gi'),
+    confirm: (value): SecretKind => (databases.test(value.slice(0, value.indexOf(':'))) ? 'database-url' : 'url-password'),
+    before: 24,
+    after: 1100,
+  },
+  ['database-url'],
+)

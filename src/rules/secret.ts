@@ -1,0 +1,97 @@
+import { listing } from '../compare/listing.js'
+import { area } from '../compare/map-exposure.js'
+import { filesThat } from '../compare/map-words.js'
+import { secretHits, type SecretHit } from '../compare/secret-hits.js'
+import { secretKinds } from '../compare/secret-kinds.js'
+import { secretOptions } from '../compare/secret-options.js'
+import { formatCount } from '../format.js'
+import { groupBy } from '../group-by.js'
+import type { Comparison, Release } from '../types.js'
+import { place } from './folders.js'
+import { defineRule } from './rule.js'
+
+/** Hits of one kind with one cause; there is one at least. */
+type Group = readonly [SecretHit, ...SecretHit[]]
+
+/** One value in many files is one cause; so are many values in the same files, and all examples of a kind in one folder. */
+function causes(hits: readonly SecretHit[]): readonly Group[] {
+  const samples = groupBy(hits.filter(({ isSample }) => isSample), ({ file, secret }) => `${secret.kind}\0${area(file.path)}`)
+  const values = groupBy(hits.filter(({ isSample }) => !isSample), ({ secret }) => `${secret.kind}\0${secret.key}`)
+  const sameFiles = groupBy(values.values(), (group) => JSON.stringify([group[0]?.secret.kind, group.map(({ file }) => file.path)]))
+  return [...[...sameFiles.values()].map((groups) => groups.flat()), ...samples.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []))
+}
+
+function paths(group: Group): readonly string[] {
+  return [...new Set(group.map(({ file }) => file.path))]
+}
+
+/** The folder of a group over several files: their own where they share it. */
+function folderOf(group: Group): string {
+  const areas = new Set(paths(group).map(area))
+  return areas.size === 1 ? area(group[0].file.path) : '.'
+}
+
+/** `line 12`, `line 3 of src/config.ts in its source map`. */
+function whereIn({ secret: { line, source } }: SecretHit): string {
+  const at = line === undefined ? '' : `line ${formatCount(line)}`
+  return source === undefined ? at : `${at === '' ? '' : `${at} of `}${source} in its source map`
+}
+
+/** What is found: `a GitHub token (ghp_…)`, `3 private keys`. */
+function what(group: Group): string {
+  const [{ secret }] = group
+  const { one, many } = secretKinds[secret.kind]
+  const values = new Set(group.map((hit) => hit.secret.key)).size
+  const mark = secret.mark === '' ? '' : ` (${secret.mark}…)`
+  return values === 1 ? `${one}${mark}` : `${formatCount(values)} ${many}`
+}
+
+function message(group: Group): string {
+  const files = paths(group)
+  const places = listing([...new Set(group.map(whereIn))].filter((text) => text !== ''))
+  if (files.length === 1) return `${filesThat(files, '', 'holds', 'hold')} ${what(group)}${places === '' ? '' : ` at ${places}`}`
+  const folder = folderOf(group)
+  const subject = folder === '.' ? `${formatCount(files.length)} files hold` : filesThat(files, folder, 'holds', 'hold')
+  return `${subject} ${what(group)}`
+}
+
+function help(group: Group): string {
+  const [{ secret, file, isSample }] = group
+  const { mild } = secretKinds[secret.kind]
+  const weight = mild === undefined ? '' : `Such a value is mostly ${mild}; make sure that this one is. `
+  const remedy = isSample
+    ? 'If it is real, revoke it. An example needs no value that looks real: write `<your token>`.'
+    : 'Read it from the environment at run time instead of building it in, and pack again. If a release with it was ever published, revoke it: a published package is copied within minutes and stays in caches.'
+  return `${weight}${remedy} If it may ship, allow it: \`rules: { secret: { allow: [{ kind: ${secret.kind}, path: ${JSON.stringify(file.path)}, reason: … }] } }\`.`
+}
+
+/** Whether the baseline gave the same value away, or had the same file. */
+function knownBy(baseline: Release | null, comparison: Comparison | null): (hit: SecretHit) => boolean {
+  const values = new Set(baseline?.files.flatMap(({ secrets = [] }) => secrets.map(({ key }) => key)))
+  const same = new Set(comparison?.pairs.flatMap(({ file, was }) => (was?.sha256 === file.sha256 ? [file.path] : [])))
+  return ({ file, secret }) => values.has(secret.key) || same.has(file.path)
+}
+
+export const secret = defineRule({
+  id: 'secret',
+  summary: 'credentials in any file, in the text of source maps and in data: URLs: keys, tokens, passwords; the values are never shown',
+  scope: 'release',
+  levels: { new: 'error', unchanged: 'warning' },
+  options: secretOptions,
+  *check({ release, baseline, comparison }, options) {
+    const isKnown = knownBy(baseline, comparison)
+    for (const group of causes(secretHits(release, options))) {
+      const fresh = group.filter((hit) => !isKnown(hit))
+      const [first = group[0], ...others] = fresh
+      const shown: Group = fresh.length > 0 ? [first, ...others] : group
+      yield {
+        message: message(shown),
+        help: help(shown),
+        ...place(paths(shown), folderOf(shown)),
+        key: `${first.secret.kind} ${first.secret.key}`,
+        baselineState: fresh.length > 0 ? 'new' : 'unchanged',
+        ...(first.levels && { levels: first.levels }),
+      }
+    }
+  },
+})
