@@ -111,7 +111,7 @@ describe('what is no credential', () => {
     ['a template', '//registry.acme.dev/:_authToken=${NPM_TOKEN}\nhttps://${user}:${password}@acme.dev/\npostgres://{user}:{password}@db.acme.dev/x'],
     ['code', 'const _authToken = process.env.NPM_CONFIG_TOKEN; this._password = password; _auth = undefined; { _auth: getCredentials }'],
     ['a URL of documentation', 'https://user:pass@host.com https://ana:vR8kQ2zLm@example.com postgres://ana:vR8kQ2zLm@localhost:5432/x mongodb://ana:hunter2@db.acme.dev'],
-    ['the markers of a key alone', `/${block('PRIVATE KEY', '')}/ "-----BEGIN RSA " + "PRIVATE KEY-----" + ${'"-----BEGIN '}PRIVATE KEY-----" + body + "-----END PRIVATE KEY-----"`],
+    ['the markers of a key alone', `/${block('PRIVATE KEY', '')}/ "-----BEGIN RSA " + "PRIVATE KEY-----" + "-----BEGIN PRIVATE KEY-----" + body + "-----END PRIVATE KEY-----"`],
     ['a key with dots', block('RSA PRIVATE KEY', `MIIE${'.'.repeat(80)}`)],
     ['a key of one letter', block('RSA PRIVATE KEY', `MIIE${'A'.repeat(200)}`)],
     ['a certificate', block('CERTIFICATE', word(300))],

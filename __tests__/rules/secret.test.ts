@@ -19,7 +19,7 @@ describe('secret', () => {
     expect(found?.help).toContain('allow: [{ kind: github-token, path: "dist/a.js", reason: … }]')
   })
 
-  it('does not fire on files without one', () => {
+  it('is silent on files without one', () => {
     expect(messages(file('dist/a.js'))).toEqual([])
   })
 

@@ -671,7 +671,7 @@ function fieldNames(entries) {
 	const fields = entries.slice(0, 3).map((entry) => entry.field).join(", ");
 	return entries.length > 3 ? `${fields} and ${entries.length - 3} more` : fields;
 }
-const help$3 = "Build it before packing and see that `files` in package.json admits it, or take the entry out of package.json.";
+const help$4 = "Build it before packing and see that `files` in package.json admits it, or take the entry out of package.json.";
 function levelsOf(entries) {
 	if (entries.every(({ key }) => underOwnCondition(key))) return { levels: ownLevels };
 	return entries.every((entry) => isLoose(entry) || underOwnCondition(entry.key)) ? { levels: looseLevels } : {};
@@ -679,7 +679,7 @@ function levelsOf(entries) {
 function problem(entries, target, what = `${target}, which is not packed`) {
 	return {
 		message: `${fieldNames(entries)} in package.json ${entries.length === 1 ? "names" : "name"} ${what}`,
-		help: help$3,
+		help: help$4,
 		path: "package.json",
 		cause: {
 			kind: "manifest",
@@ -1127,13 +1127,13 @@ const filesFieldChanged = defineRule({
 	}
 });
 // src/rules/license-changed.ts
-function named$2(value) {
+function named$3(value) {
 	const text = typeof value === "string" ? value : asObject(value).type;
 	return typeof text === "string" && text.trim() !== "" ? text.trim() : null;
 }
 function licenseOf({ license, licenses }) {
-	if (license !== void 0) return named$2(license);
-	const all = (Array.isArray(licenses) ? licenses : [licenses]).flatMap((each) => named$2(each) ?? []);
+	if (license !== void 0) return named$3(license);
+	const all = (Array.isArray(licenses) ? licenses : [licenses]).flatMap((each) => named$3(each) ?? []);
 	return all.length === 0 ? null : all.join(" OR ");
 }
 function meaning(license) {
@@ -1532,7 +1532,7 @@ function purposeOf(path) {
 	return folders.some((folder) => sample.test(folder)) ? "sample" : "own";
 }
 // src/compare/forbidden-match.ts
-function named$1(file) {
+function named$2(file) {
 	const parts = file.path.split("/");
 	return {
 		file,
@@ -1644,7 +1644,7 @@ function forbiddenFiles(files, options) {
 	}));
 	const allowed = options.allow.map(({ path }) => compilePattern(path));
 	const claim = (file) => {
-		const candidate = named$1(file);
+		const candidate = named$2(file);
 		for (const { name, find, setting } of classes) {
 			const added = setting.add.some((glob) => compilePattern(glob)(file.path));
 			const match = added ? {
@@ -1672,7 +1672,7 @@ const level = _enum([
 	"note",
 	"off"
 ]);
-const glob = string().superRefine((text, context) => {
+const glob$1 = string().superRefine((text, context) => {
 	const problem = patternProblem(text);
 	if (problem !== null) context.addIssue({
 		code: "custom",
@@ -1685,13 +1685,13 @@ const classLevel = union([level, strictObject({
 })]);
 const classSetting = union([level, strictObject({
 	level: classLevel.optional().meta({ description: "Level for every state, or by state. It holds in test folders too." }),
-	add: array(glob).min(1).optional().meta({
+	add: array(glob$1).min(1).optional().meta({
 		description: "Globs from the package root: more files of this class.",
 		examples: [["config/*.secret.json"]]
 	})
 }).refine((setting) => setting.level !== void 0 || setting.add !== void 0, { error: "sets nothing, expected level, add or both" })]);
-const allowEntry = strictObject({
-	path: glob.meta({
+const allowEntry$1 = strictObject({
+	path: glob$1.meta({
 		description: "A glob from the package root.",
 		examples: ["templates/**/.vscode/**"]
 	}),
@@ -1702,21 +1702,21 @@ function classesShape() {
 }
 const forbiddenOptions = strictObject({
 	classes: strictObject(classesShape()).default({}).describe("Level and further globs of each class; `off` switches a class off."),
-	allow: array(allowEntry).default([]).describe("Files that may ship although a class forbids them, each with its reason.")
+	allow: array(allowEntry$1).default([]).describe("Files that may ship although a class forbids them, each with its reason.")
 });
 // src/rules/forbidden-file.ts
-function what(group) {
+function what$1(group) {
 	const kinds = [...new Set(group.flatMap(({ file }) => file.privateKey ?? []))];
 	const [first] = group;
 	return kinds.length > 0 ? `private key (${kinds.join(", ")})` : forbiddenTable[first.class].what;
 }
-function message$1(group, added) {
+function message$2(group, added) {
 	const [{ file, folder, whole }] = group;
 	const size = formatBytes(group.reduce((sum, each) => sum + each.file.size, 0));
 	const fresh = added > 0 && added < group.length ? `, ${formatCount(added)} of them new` : "";
-	if (group.length === 1) return `${file.path} is packed (${size}): ${what(group)}`;
+	if (group.length === 1) return `${file.path} is packed (${size}): ${what$1(group)}`;
 	const where = folder === "." && !whole ? "in the package's top folder" : `under ${folder}`;
-	return `${plural(group.length, "file")} ${where} are packed (${size}${fresh}): ${what(group)}`;
+	return `${plural(group.length, "file")} ${where} are packed (${size}${fresh}): ${what$1(group)}`;
 }
 const shown$2 = 3;
 function patterns(group) {
@@ -1725,7 +1725,7 @@ function patterns(group) {
 	if (group.length === 1) return [file.path];
 	return [...new Set(group.map(({ file: { path } }) => `**/${path.slice(path.lastIndexOf("/") + 1)}`))].slice(0, shown$2);
 }
-function help$2(group, { files }) {
+function help$3(group, { files }) {
 	const { advice } = forbiddenTable[group[0].class];
 	const out = patterns(group).map((pattern) => JSON.stringify(`!${pattern}`)).join(", ");
 	return [
@@ -1758,8 +1758,8 @@ const forbiddenFile = defineRule({
 			if (!first) continue;
 			const group = [first, ...others];
 			yield {
-				message: message$1(group, fresh.length),
-				help: help$2(group, release.manifest),
+				message: message$2(group, fresh.length),
+				help: help$3(group, release.manifest),
 				...place$2(group.map(({ file }) => file.path), first.folder),
 				key,
 				baselineState: fresh.length > 0 ? "new" : "unchanged",
@@ -1975,13 +1975,13 @@ const words = {
 	package: ["an archive inside the release", "archives inside the release"],
 	asset: ["an archive inside the release", "archives inside the release"]
 };
-function message(paths, folder, role, bytes) {
+function message$1(paths, folder, role, bytes) {
 	const [one, many] = words[role];
 	const size = formatBytes(bytes);
 	if (paths.length === 1) return `${paths[0] ?? folder} is ${one} (${size})`;
 	return `${plural(paths.length, "file")} ${folder === "." ? "in the package's top folder" : `under ${folder}`} are ${many} (${size})`;
 }
-function help$1(path, role) {
+function help$2(path, role) {
 	const remedy = `Keep it out: add ${JSON.stringify(`!${path}`)} to \`files\` in package.json`;
 	if (role === "own") return `${remedy}, and let \`npm pack\` write outside of the folders that ship (\`--pack-destination\`), or clean them before each build.`;
 	return `${remedy}. Nothing inside it was inspected: if it is meant to ship, add a waiver for rule own-archive with its sha256 and the reason.`;
@@ -2009,8 +2009,8 @@ const ownArchive = defineRule({
 			const paths = members.map(({ file }) => file.path);
 			const folder = area(first.file.path);
 			yield {
-				message: message(paths, folder, first.role, members.reduce((sum, { file }) => sum + file.size, 0)),
-				help: help$1(first.file.path, first.role),
+				message: message$1(paths, folder, first.role, members.reduce((sum, { file }) => sum + file.size, 0)),
+				help: help$2(first.file.path, first.role),
 				...place$2(paths, folder),
 				key,
 				baselineState: isNew(first) ? "new" : "unchanged",
@@ -2030,7 +2030,7 @@ function hostOf(origin) {
 	return origin.replace(/^[^:]*:\/\//, "").replace(/:\d+$/, "");
 }
 const sampleName = /[._-](test|spec|mock|fixture|stories)s?\.[cm]?[jt]sx?(\.map)?$/i;
-function isSample(path) {
+function isSample$1(path) {
 	return purposeOf(path) !== "own" || sampleName.test(path);
 }
 const internalHost = defineRule({
@@ -2044,7 +2044,7 @@ const internalHost = defineRule({
 	*check({ release, baseline }) {
 		const before = new Set(baseline ? namings(baseline).map(({ origin }) => hostOf(origin)) : []);
 		const known = ({ origin }) => before.has(hostOf(origin));
-		for (const [key, members] of groupBy(namings(release), (each) => `${area(each.path)}\0${String(isSample(each.path))}\0${String(known(each))}`)) {
+		for (const [key, members] of groupBy(namings(release), (each) => `${area(each.path)}\0${String(isSample$1(each.path))}\0${String(known(each))}`)) {
 			const [first] = members;
 			if (!first) continue;
 			const folder = area(first.path);
@@ -2056,7 +2056,7 @@ const internalHost = defineRule({
 				...place$2(paths, folder),
 				key,
 				baselineState: known(first) ? "unchanged" : "new",
-				...isSample(first.path) && { levels: {
+				...isSample$1(first.path) && { levels: {
 					new: "note",
 					unchanged: "note"
 				} }
@@ -2173,6 +2173,194 @@ const manifestMismatch = defineRule({
 				key: String(first.acted),
 				baselineState: "new",
 				...!first.acted && { levels: readOnly }
+			};
+		}
+	}
+});
+// src/compare/secret-kinds.ts
+function named$1(one, many = `${one.replace(/^an? /, "")}s`) {
+	return {
+		one,
+		many
+	};
+}
+function mild(one, why) {
+	return {
+		...named$1(one),
+		mild: why
+	};
+}
+const table = {
+	"private-key": named$1("a private key"),
+	"age-key": named$1("an age secret key"),
+	"github-token": named$1("a GitHub token"),
+	"gitlab-token": named$1("a GitLab token"),
+	"npm-token": named$1("an npm access token"),
+	"npm-password": named$1("an npm password", "npm passwords"),
+	"pypi-token": named$1("a PyPI token"),
+	"rubygems-key": named$1("a RubyGems API key"),
+	"docker-token": named$1("a Docker access token"),
+	"url-password": named$1("a URL with a password", "URLs with a password"),
+	"database-url": named$1("a database URL with a password", "database URLs with a password"),
+	"aws-secret-key": named$1("an AWS secret access key"),
+	"aws-key-id": mild("an AWS access key ID", "of no use without the secret key"),
+	"azure-storage-key": named$1("an Azure storage account key"),
+	"azure-access-key": named$1("an Azure shared access key"),
+	"azure-sas": named$1("an Azure shared access signature"),
+	"azure-client-secret": named$1("an Azure client secret"),
+	"google-api-key": mild("a Google API key", "made for browsers and apps, and limited there"),
+	"google-client-secret": mild("a Google OAuth client secret", "not treated as a secret in installed apps"),
+	"google-access-token": mild("a Google access token", "expires within the hour"),
+	"presigned-url": mild("a presigned cloud URL", "expires within days"),
+	"cloudflare-token": named$1("a Cloudflare token"),
+	"digitalocean-token": named$1("a DigitalOcean token"),
+	"heroku-key": named$1("a Heroku API key"),
+	"netlify-token": named$1("a Netlify token"),
+	"vercel-token": named$1("a Vercel token"),
+	"supabase-token": named$1("a Supabase token"),
+	"planetscale-token": named$1("a PlanetScale token"),
+	"databricks-token": named$1("a Databricks token"),
+	"vault-token": named$1("a HashiCorp Vault token"),
+	"doppler-token": named$1("a Doppler token"),
+	"1password-token": named$1("a 1Password service account token"),
+	"tailscale-key": named$1("a Tailscale key"),
+	"openai-key": named$1("an OpenAI API key"),
+	"anthropic-key": named$1("an Anthropic API key"),
+	"ai-key": named$1("an API key of an AI provider", "API keys of AI providers"),
+	"huggingface-token": named$1("a Hugging Face token"),
+	"groq-key": named$1("a Groq API key"),
+	"xai-key": named$1("an xAI API key"),
+	"perplexity-key": named$1("a Perplexity API key"),
+	"replicate-token": named$1("a Replicate token"),
+	"openrouter-key": named$1("an OpenRouter API key"),
+	"slack-token": named$1("a Slack token"),
+	"slack-webhook": named$1("a Slack webhook"),
+	"discord-webhook": named$1("a Discord webhook"),
+	"telegram-token": named$1("a Telegram bot token"),
+	"stripe-key": named$1("a Stripe secret key"),
+	"stripe-test-key": mild("a Stripe test key", "moves no money"),
+	"stripe-webhook-secret": named$1("a Stripe webhook secret"),
+	"square-token": named$1("a Square token"),
+	"shopify-key": named$1("a Shopify key"),
+	"sendgrid-key": named$1("a SendGrid API key"),
+	"mailgun-key": named$1("a Mailgun API key"),
+	"atlassian-token": named$1("an Atlassian token"),
+	"notion-token": named$1("a Notion token"),
+	"linear-key": named$1("a Linear API key"),
+	"figma-token": named$1("a Figma token"),
+	"postman-key": named$1("a Postman API key"),
+	"mapbox-token": named$1("a Mapbox secret token"),
+	"grafana-token": named$1("a Grafana token"),
+	"sentry-token": named$1("a Sentry token"),
+	"new-relic-key": named$1("a New Relic API key"),
+	jwt: named$1("a JSON Web Token")
+};
+const secretKindNames = Object.keys(table);
+const secretKinds = table;
+// src/compare/secret-hits.ts
+const sampleFile = /\.(md|mdx|markdown|rst|adoc|txt|d\.[cm]?ts|(test|spec|stories|example|sample|fixture)s?\.[^/]+|example|sample|template|dist)$|(^|\/)(readme|changelog|changes|history|contributing|security)\b[^/]*$|(^|\/)(tests?|spec|examples?|demo)\.[cm]?[jt]sx?$|(^|\/)test[-_.][^/]*$/i;
+function isSamplePath(path) {
+	return purposeOf(path) !== "own" || sampleFile.test(path);
+}
+function isSample(file, { source, isExample = false }) {
+	return isExample || isSamplePath(file.path) || source !== void 0 && isSamplePath(source);
+}
+function secretHits({ files }, { allow }) {
+	const allowed = allow.map(({ kind, path }) => ({
+		kind,
+		matches: path === void 0 ? () => true : compilePattern(path)
+	}));
+	return files.flatMap((file) => (file.secrets ?? []).flatMap((secret) => {
+		if (file.privateKey !== void 0 && secret.kind === "private-key") return [];
+		if (allowed.some(({ kind, matches }) => (kind ?? secret.kind) === secret.kind && matches(file.path))) return [];
+		const sample = isSample(file, secret);
+		return [{
+			file,
+			secret,
+			levels: sample || secretKinds[secret.kind].mild !== void 0 ? mildLevels : void 0,
+			isSample: sample
+		}];
+	}));
+}
+// src/compare/secret-options.ts
+const glob = string().superRefine((text, context) => {
+	const problem = patternProblem(text);
+	if (problem !== null) context.addIssue({
+		code: "custom",
+		message: problem
+	});
+});
+const allowEntry = strictObject({
+	kind: _enum(secretKindNames).optional().meta({ description: "A kind of credential; every kind without it." }),
+	path: glob.optional().meta({
+		description: "A glob from the package root; every file without it.",
+		examples: ["dist/demo/**"]
+	}),
+	reason: string().regex(/\S/, { error: "says nothing, expected the reason why this may ship" }).meta({ description: "Why this may ship." })
+}).refine(({ kind, path }) => kind !== void 0 || path !== void 0, { error: "allows everything, expected kind, path or both" });
+const secretOptions = strictObject({ allow: array(allowEntry).default([]).describe("Credentials that may ship, by kind and place, each with its reason.") });
+// src/rules/secret.ts
+function causes(hits) {
+	const samples = groupBy(hits.filter(({ isSample }) => isSample), ({ file, secret }) => `${secret.kind}\0${area(file.path)}`);
+	const values = groupBy(hits.filter(({ isSample }) => !isSample), ({ secret }) => `${secret.kind}\0${secret.key}`);
+	return [...[...groupBy(values.values(), (group) => JSON.stringify([group[0]?.secret.kind, group.map(({ file }) => file.path)])).values()].map((groups) => groups.flat()), ...samples.values()].flatMap(([first, ...others]) => first ? [[first, ...others]] : []);
+}
+function paths(group) {
+	return [...new Set(group.map(({ file }) => file.path))];
+}
+function folderOf(group) {
+	return new Set(paths(group).map(area)).size === 1 ? area(group[0].file.path) : ".";
+}
+function whereIn({ secret: { line, source } }) {
+	const at = line === void 0 ? "" : `line ${formatCount(line)}`;
+	return source === void 0 ? at : `${at === "" ? "" : `${at} of `}${source} in its source map`;
+}
+function what(group) {
+	const [{ secret }] = group;
+	const { one, many } = secretKinds[secret.kind];
+	const values = new Set(group.map((hit) => hit.secret.key)).size;
+	const mark = secret.mark === "" ? "" : ` (${secret.mark}…)`;
+	return values === 1 ? `${one}${mark}` : `${formatCount(values)} ${many}`;
+}
+function message(group) {
+	const files = paths(group);
+	const places = listing([...new Set(group.map(whereIn))].filter((text) => text !== ""));
+	if (files.length === 1) return `${filesThat(files, "", "holds", "hold")} ${what(group)}${places === "" ? "" : ` at ${places}`}`;
+	const folder = folderOf(group);
+	return `${folder === "." ? `${formatCount(files.length)} files hold` : filesThat(files, folder, "holds", "hold")} ${what(group)}`;
+}
+function help$1(group) {
+	const [{ secret, file, isSample }] = group;
+	const { mild } = secretKinds[secret.kind];
+	return `${mild === void 0 ? "" : `Such a value is mostly ${mild}; make sure that this one is. `}${isSample ? "If it is real, revoke it. An example needs no value that looks real: write `<your token>`." : "Read it from the environment at run time instead of building it in, and pack again. If a release with it was ever published, revoke it: a published package is copied within minutes and stays in caches."} If it may ship, allow it: \`rules: { secret: { allow: [{ kind: ${secret.kind}, path: ${JSON.stringify(file.path)}, reason: … }] } }\`.`;
+}
+function knownBy(baseline, comparison) {
+	const values = new Set(baseline?.files.flatMap(({ secrets = [] }) => secrets.map(({ key }) => key)));
+	const same = new Set(comparison?.pairs.flatMap(({ file, was }) => was?.sha256 === file.sha256 ? [file.path] : []));
+	return ({ file, secret }) => values.has(secret.key) || same.has(file.path);
+}
+const secret = defineRule({
+	id: "secret",
+	summary: "credentials in any file, in the text of source maps and in data: URLs: keys, tokens, passwords; the values are never shown",
+	scope: "release",
+	levels: {
+		new: "error",
+		unchanged: "warning"
+	},
+	options: secretOptions,
+	*check({ release, baseline, comparison }, options) {
+		const isKnown = knownBy(baseline, comparison);
+		for (const group of causes(secretHits(release, options))) {
+			const fresh = group.filter((hit) => !isKnown(hit));
+			const [first = group[0], ...others] = fresh;
+			const shown = fresh.length > 0 ? [first, ...others] : group;
+			yield {
+				message: message(shown),
+				help: help$1(shown),
+				...place$2(paths(shown), folderOf(shown)),
+				key: `${first.secret.kind} ${first.secret.key}`,
+				baselineState: fresh.length > 0 ? "new" : "unchanged",
+				...first.levels && { levels: first.levels }
 			};
 		}
 	}
@@ -2973,6 +3161,7 @@ const rules = [
 	sourceMap,
 	sourceMapRemote,
 	sourceMapDangling,
+	secret,
 	forbiddenFile,
 	ownArchive,
 	buildPath,
