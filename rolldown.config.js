@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'rolldown'
-import license from 'rollup-plugin-license'
+import { htmlPage, licences } from './scripts/html-page.mjs'
 
 /** A chunk for each library, so that a run reads those alone that it needs: `yaml` where there is a policy, for one. */
 function libraryName(id) {
@@ -9,7 +9,7 @@ function libraryName(id) {
 }
 
 /** The rules' doc pages as one module, for `pack-gate explain`: dist/ is all that an installed command has. */
-export const rulePages = {
+const rulePages = {
   name: 'rule-pages',
   resolveId: (id) => (id === 'pack-gate:rule-pages' ? `\0${id}` : null),
   load(id) {
@@ -19,6 +19,9 @@ export const rulePages = {
     return `export const pages = new Map(${JSON.stringify(pages, null, 2)})`
   },
 }
+
+/** Modules that the build makes. */
+export const madeModules = [rulePages, htmlPage]
 
 /** Two entries, shared chunks: what a run does not need is not read. Reproducible: no hashes, no minifier. */
 export default defineConfig({
@@ -41,5 +44,5 @@ export default defineConfig({
     comments: { legal: true, annotation: false, jsdoc: false },
     sourcemap: false,
   },
-  plugins: [rulePages, license({ thirdParty: { output: { file: 'dist/licenses.txt' } } })],
+  plugins: [...madeModules, licences('dist/licenses.txt')],
 })

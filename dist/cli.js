@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { t as suggest } from "./chunks/suggest.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
-import { _ as headBytes, a as repositoryRoot, i as markdownOf, l as reportLine, n as gateTarget, o as textOf, r as renderJson, s as renderTextError, t as tool, u as plain } from "./chunks/tool.js";
+import { T as headBytes, _ as plain, f as reportLine } from "./chunks/help.js";
+import { a as markdownOf, c as renderTextError, i as renderHtml, n as gateTarget, o as repositoryRoot, r as renderJson, s as textOf, t as tool } from "./chunks/tool.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./chunks/usage.js";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
@@ -68,6 +69,11 @@ const reporters = new Map([
 		name: "markdown",
 		summary: "a page for a pull request or a job summary, at most 65,535 bytes",
 		render: (report) => markdownOf(report, markdownBytes)
+	},
+	{
+		name: "html",
+		summary: "one page with a map by size, to be opened in a browser",
+		render: renderHtml
 	}
 ].map((reporter) => [reporter.name, reporter]));
 // src/cli/options.ts
@@ -276,7 +282,7 @@ async function main([name, ...args]) {
 	}
 	const wanted = [name, ...args];
 	if (name === "help" || wanted.some((argument) => helpFlags.includes(argument))) {
-		const { commandHelp, helpText } = await import("./chunks/help.js");
+		const { commandHelp, helpText } = await import("./chunks/help2.js");
 		const about = wanted.find((argument) => argument !== "help" && !argument?.startsWith("-"));
 		here.print(await (about === void 0 ? helpText(commands) : commandHelp(findCommand(about))));
 		return 0;

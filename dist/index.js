@@ -1,6 +1,7 @@
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
-import { a as repositoryRoot, c as errorLine, d as hasVerdict, f as isRepository, g as cutBytes, h as bytesOf, i as markdownOf, l as reportLine, m as verdictsOf, n as gateTarget, o as textOf, p as reportsOf, r as renderJson, s as renderTextError, t as tool, u as plain } from "./chunks/tool.js";
+import { C as bytesOf, S as verdictsOf, _ as plain, b as isRepository, d as errorLine, f as reportLine, w as cutBytes, x as reportsOf, y as hasVerdict } from "./chunks/help.js";
 import { t as isObject } from "./chunks/json.js";
+import { a as markdownOf, c as renderTextError, i as renderHtml, n as gateTarget, o as repositoryRoot, r as renderJson, s as textOf, t as tool } from "./chunks/tool.js";
 import { n as formatCount } from "./chunks/format.js";
 import { a as notice, i as info, n as error, o as setOutput, r as getInput, s as warning, t as core_exports } from "./chunks/libraries/actions-core.js";
 import { createHash, randomUUID } from "node:crypto";
@@ -41,7 +42,8 @@ function parseInputs(read) {
 		checkName: line("check-name", "pack-gate report"),
 		statusContext: line("status-context", "pack-gate"),
 		enforce: oneOf("enforce", booleans, true),
-		reportFile: line("report-file", "") || null
+		reportFile: line("report-file", "") || null,
+		htmlFile: line("html-file", "") || null
 	};
 	if (inputs.checkRun !== "false" && inputs.status !== "false" && inputs.checkName.toLowerCase() === inputs.statusContext.toLowerCase()) expected("status-context", "another name than `check-name`", inputs.statusContext);
 	return {
@@ -664,14 +666,21 @@ function reportPath({ path, reportFile }, env) {
 }
 function writeReport(report, place, env) {
 	const path = reportPath(place, env);
+	write(path, renderJson(report), "report-file");
+	return path;
+}
+async function writePage(report, { htmlFile }, env) {
+	if (htmlFile !== null) write(resolve(env.GITHUB_WORKSPACE ?? "", htmlFile), await renderHtml(report), "html-file");
+}
+function write(path, text, input) {
 	try {
 		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync(path, renderJson(report));
+		writeFileSync(path, text);
 	} catch (cause) {
 		const why = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
-		throw new GateError("EUSAGE", `The report could not be written to ${JSON.stringify(path)}: ${why}.`, "Give a path in `report-file` that this job may write, or leave the input out.", { cause });
+		const help = `Give a path in \`${input}\` that this job may write, or leave the input out.`;
+		throw new GateError("EUSAGE", `The report could not be written to ${JSON.stringify(path)}: ${why}.`, help, { cause });
 	}
-	return path;
 }
 // src/action/run.ts
 const style = {
@@ -756,6 +765,7 @@ async function tell(session, report) {
 	runner.log(textOf(report, style));
 	if (spared) runner.log("pack-gate: not enforced (`enforce: false`), so this does not block.");
 	const file = writeReport(report, inputs, session.world.env);
+	await writePage(report, inputs, session.world.env);
 	await runner.summary(summaryOf(report, spared));
 	setOutputs(runner, report, file);
 	if (!await channels.postCheck(checkOf(report, {
@@ -797,7 +807,8 @@ async function tellError(session, failure, report) {
 		() => {
 			setOutputs(runner, failure, reportPath(inputs, session.world.env));
 		},
-		() => writeReport(failure, inputs, session.world.env)
+		() => writeReport(failure, inputs, session.world.env),
+		() => writePage(failure, inputs, session.world.env)
 	];
 	for (const step of steps) try {
 		await step();

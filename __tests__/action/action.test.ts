@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { NoVerdict, Verdict } from '../../src/types.js'
@@ -309,5 +309,28 @@ describe('GitHub in trouble', () => {
     expect(exitCode).toBe(1)
     expect(commands.map(({ name }) => name)).toEqual(['error'])
     expect(stdout).toContain('422 Validation Failed')
+  })
+})
+
+describe('the report as a page', () => {
+  it('is where `html-file` says, and nowhere without it', async () => {
+    const workspace = leaking()
+    await act({ workspace })
+    expect(existsSync(join(workspace, 'out'))).toBe(false)
+    const { exitCode } = await act({ workspace, with: { 'html-file': 'out/report.html' } })
+    expect(exitCode).toBe(1)
+    expect(readFileSync(join(workspace, 'out/report.html'), 'utf8')).toContain('<title>Blocked: 1 error in left-pad@1.3.1 (no baseline)</title>')
+  })
+
+  it('is there where no verdict could be reached', async () => {
+    const workspace = repository({}, 'files: 1\n')
+    await act({ workspace, with: { 'html-file': 'out/report.html' } })
+    expect(readFileSync(join(workspace, 'out/report.html'), 'utf8')).toContain('<title>No verdict: ECONFIG: ')
+  })
+
+  it('is no verdict where it can not be written', async () => {
+    const workspace = clean()
+    const { exitCode, outputs } = await act({ workspace, with: { 'html-file': 'index.js/report.html' } })
+    expect({ exitCode, conclusion: outputs.conclusion }).toEqual({ exitCode: 2, conclusion: 'error' })
   })
 })

@@ -32,6 +32,7 @@ describe('inputs', () => {
       statusContext: 'pack-gate',
       enforce: true,
       reportFile: null,
+      htmlFile: null,
       mistakes: [],
     })
   })
@@ -46,8 +47,8 @@ describe('inputs', () => {
   })
 
   it('are taken as given', () => {
-    const given = { path: 'packages/a', config: 'ci/gate.yml', baseline: 'next', 'report-file': 'out/report.json', 'check-name': 'gate a', 'status-context': 'ci/gate' }
-    expect(inputs(given)).toMatchObject({ path: 'packages/a', config: 'ci/gate.yml', baseline: 'next', reportFile: 'out/report.json', checkName: 'gate a', statusContext: 'ci/gate' })
+    const given = { path: 'packages/a', config: 'ci/gate.yml', baseline: 'next', 'report-file': 'out/report.json', 'html-file': 'out/report.html', 'check-name': 'gate a', 'status-context': 'ci/gate' }
+    expect(inputs(given)).toMatchObject({ path: 'packages/a', config: 'ci/gate.yml', baseline: 'next', reportFile: 'out/report.json', htmlFile: 'out/report.html', checkName: 'gate a', statusContext: 'ci/gate' })
   })
 
   it('take no policy for `config: none`', () => {

@@ -67,7 +67,7 @@ describe('a package with hostile file names', () => {
     for (const name of oddNames.filter(odd => !/[<|"?:]/.test(odd))) expect(named).not.toContain(name)
   })
 
-  for (const reporter of ['text', 'json', 'markdown']) {
+  for (const reporter of ['text', 'json', 'markdown', 'html']) {
     onPosix(`prints no live command and no raw control character with --reporter ${reporter}`, async () => {
       const { folder, config } = hostilePackage()
       const run = await packGate(['check', folder, '--config', config, '--baseline', 'none', '--reporter', reporter], { user: makeUser(sandbox) })

@@ -1,4 +1,5 @@
 import { t as GateError } from "./errors.js";
+import { C as bytesOf, D as shorten, E as listWithin, _ as plain, a as sharedAnchor, b as isRepository, c as nextStep, d as errorLine, f as reportLine, g as inlineMarkdown, h as codeSpan, i as namesPath, l as totalsOf, m as codeBlock, n as anchorOf, o as filesBefore, p as verdictLine, r as groupByRule, s as groundsOf, t as readHelp, u as formatChange, w as cutBytes, y as hasVerdict } from "./help.js";
 import { t as isObject } from "./json.js";
 import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
 import { t as groupBy } from "./group-by.js";
@@ -10,312 +11,9 @@ import { closeSync, existsSync, lstatSync, openSync, readSync, realpathSync, sta
 import { styleText } from "node:util";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { setTimeout } from "node:timers/promises";
-// src/reporters/render/budget.ts
-function bytesOf(text) {
-	return Buffer.byteLength(text, "utf8");
-}
-function headBytes(text, maxBytes) {
-	if (maxBytes <= 0) return "";
-	const { read } = new TextEncoder().encodeInto(text, new Uint8Array(maxBytes));
-	return text.slice(0, read);
-}
-function shorten(text, maxBytes) {
-	return bytesOf(text) <= maxBytes ? text : `${headBytes(text, maxBytes - bytesOf("…"))}…`;
-}
-function closingFence(markdown) {
-	let open;
-	for (const line of markdown.split("\n")) {
-		const [, marker, rest = ""] = /^\s*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-		if (marker === void 0) continue;
-		if (open === void 0) {
-			if (marker.startsWith("~") || !rest.includes("`")) open = marker;
-		} else if (marker.startsWith(open) && rest.trim() === "") open = void 0;
-	}
-	return open === void 0 ? "" : `\n${open}\n`;
-}
-function cutBytes(text, maxBytes, ending = "…") {
-	if (bytesOf(text) <= maxBytes) return text;
-	let head = headBytes(text, maxBytes - bytesOf(ending));
-	for (;;) {
-		const cut = head + closingFence(head) + ending;
-		const over = bytesOf(cut) - maxBytes;
-		if (over <= 0) return cut;
-		if (head === "") return headBytes(ending, maxBytes);
-		head = headBytes(head, bytesOf(head) - over);
-	}
-}
-function listWithin(items, maxBytes, more, maxItems = Infinity) {
-	const ended = (taken) => taken === items.length ? items.slice() : [...items.slice(0, taken), more(items.length - taken)];
-	let taken = 0;
-	let used = 0;
-	for (let next = 1; next <= Math.min(items.length, maxItems); next += 1) {
-		used += bytesOf(items[next - 1] ?? "") + (next === 1 ? 0 : 1);
-		if (used > maxBytes) break;
-		const tail = next === items.length ? 0 : 1 + bytesOf(more(items.length - next));
-		if (used + tail <= maxBytes) taken = next;
-	}
-	return headBytes(ended(taken).join("\n"), maxBytes);
-}
-// src/report.ts
-function isRepository(report) {
-	return "packages" in report;
-}
-function hasVerdict(report) {
-	return report.conclusion !== "error";
-}
-function reportsOf(report) {
-	return isRepository(report) ? report.packages : [report];
-}
-function verdictsOf(report) {
-	return reportsOf(report).filter(hasVerdict);
-}
-// src/reporters/render/escape.ts
-const unseen = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`;
-const emoji = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}]`;
-const inEmoji = String.raw`(?!(?<=${emoji})\uFE0F|(?<=${emoji}\uFE0F?)\u200D(?=\p{Extended_Pictographic}))`;
-const invisible = new RegExp(inEmoji + unseen, "gu");
-const shortEscapes = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
-};
-function visible(text) {
-	return text.replace(invisible, (char) => shortEscapes[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
-}
-function neutralise(text) {
-	return text.replace(/:(?=:)/g, ":\\").replace(/##(?=\[)/g, "##\\");
-}
-function plain(text) {
-	return neutralise(visible(text));
-}
-const entities = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	$: "&#36;"
-};
-const apart = "&#8203;";
-function inlineMarkdown(text) {
-	return neutralise(visible(text).replace(/[\\`*_{}[\]|~!#&<>$]/g, (char) => entities[char] ?? `\\${char}`).replace(/(?<!\w)@|@(?=[\w.\\-]*[a-z])/gi, `@${apart}`).replace(/\\#(?=\d)/g, `\\#${apart}`).replace(/\bGH-(?=\d)/gi, `$&${apart}`).replace(/:(?=\/\/)/g, `:${apart}`).replace(/\bwww(?=\.)/gi, `$&${apart}`).replace(/:(?=[\w+\\-]+:)(?!\d+:)/g, `:${apart}`).replace(/^[-+](?=\s|$)|^[-=](?=[-=\s]*$)/, "\\$&").replace(/^\d+(?=[.)](?:\s|$))/, "$&\\").replace(/^ {4,}/, ""));
-}
-function codeSpan(text) {
-	const shown = visible(text);
-	if (/^[^`|\s]([^`|]*[^`|\s])?$/.test(shown) && neutralise(shown) === shown) return `\`${shown}\``;
-	return `<code>${shown.replace(/[!-,.:-@[-`{-~]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
-}
-function codeBlock(lines) {
-	const content = lines.map(plain);
-	const longest = Math.max(2, ...content.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return [
-		fence,
-		...content,
-		fence
-	].join("\n");
-}
-// src/reporters/render/verdict-line.ts
-function reportLine(report) {
-	if (isRepository(report)) return repositoryLine(report);
-	return hasVerdict(report) ? verdictLine(report) : errorLine(report);
-}
-function repositoryLine(report) {
-	const verdicts = verdictsOf(report);
-	const counts = countsOf(verdicts).join(", ");
-	const all = plural(report.packages.length, "package");
-	const blocked = verdicts.filter(({ conclusion }) => conclusion === "failure").length;
-	const missing = report.packages.length - verdicts.length;
-	if (missing > 0) return `No verdict: on ${formatCount(missing)} of ${all}; on the others: ${counts}`;
-	return blocked > 0 ? `Blocked: ${counts}; ${formatCount(blocked)} of ${all} may not ship` : `Passed: ${all}, ${counts}`;
-}
-function verdictLine(verdict) {
-	const counts = countsOf([verdict]).join(", ");
-	const release = releaseOf(verdict);
-	return plain((verdict.conclusion === "failure" ? `Blocked: ${counts} in ${release}` : `Passed: ${release}, ${counts}`) + remarkOn(verdict));
-}
-function errorLine(report) {
-	const { code, message } = report.error;
-	return plain(`No verdict: ${code}: ${message.trim().replace(/\s*[\r\n]+\s*/g, " ")}`);
-}
-function countsOf(verdicts) {
-	const count = (level) => verdicts.reduce((sum, { findings }) => sum + findings.filter((finding) => finding.level === level).length, 0);
-	const excused = verdicts.reduce((sum, { waived }) => sum + waived.length, 0);
-	const grave = ["error", "warning"].map((noun) => ({
-		number: count(noun),
-		noun
-	})).filter(({ number }) => number > 0);
-	const counts = (grave.length > 0 ? grave : [{
-		number: count("note"),
-		noun: "note"
-	}].filter(({ number }) => number > 0)).map(({ number, noun }) => plural(number, noun));
-	const waived = excused > 0 ? [`${formatCount(excused)} waived`] : [];
-	return [...counts.length === 0 ? ["no findings"] : counts, ...waived];
-}
-function releaseOf(verdict) {
-	const { name, version } = verdict.package;
-	const release = `${name || "(no name)"}@${version || "(no version)"}`;
-	const { kind, version: before } = verdict.baseline;
-	if (kind === "first-release" || kind === "none") return release;
-	return `${release} against ${before ?? "a baseline without a version"}`;
-}
-function remarkOn(verdict) {
-	if (verdict.baseline.kind === "first-release") return " (first release: nothing to compare with)";
-	return verdict.baseline.kind === "none" ? " (no baseline)" : "";
-}
-// src/reporters/render/sizes.ts
-function formatChange(before, after) {
-	const change = after - before;
-	if (change === 0) return "no change";
-	const sign = change > 0 ? "+" : "-";
-	const amount = `${sign}${formatBytes(Math.abs(change))}`;
-	const percent = Math.abs(change) / before * 100;
-	return before > 0 && percent >= .05 ? `${amount}, ${sign}${formatPercent(percent)} %` : amount;
-}
-function formatPercent(percent) {
-	return percent < 9.95 ? percent.toFixed(1) : formatCount(Math.round(percent));
-}
-// src/reporters/render/facts.ts
-function totalsOf(verdict) {
-	const { totals, baseline } = verdict;
-	const before = filesBefore(verdict);
-	const files = before === null ? formatCount(totals.files) : `${formatCount(totals.files)}, ${formatCount(before)} before: ${formatCount(totals.added)} added, ${formatCount(totals.removed)} removed, ${formatCount(totals.renamed)} renamed, ${formatCount(totals.changed)} changed`;
-	const unpacked = baseline.unpackedSize === null ? formatBytes(totals.unpackedSize) : `${formatBytes(totals.unpackedSize)}, ${formatBytes(baseline.unpackedSize)} before: ` + formatChange(baseline.unpackedSize, totals.unpackedSize);
-	return [
-		{
-			label: "Files",
-			value: files
-		},
-		{
-			label: "Unpacked",
-			value: unpacked
-		},
-		{
-			label: "Packed",
-			value: totals.size === null ? "not known: no tarball was made" : formatBytes(totals.size)
-		}
-	];
-}
-function nextStep({ conclusion, policy }) {
-	if (conclusion === "success") return null;
-	return `Next: fix what the errors name, or allow it in ${policy === null ? "a policy file, .github/pack-gate.yml" : policy.path}. Then run pack-gate again.`;
-}
-function filesBefore({ totals, baseline }) {
-	if (baseline.kind === "first-release" || baseline.kind === "none") return null;
-	return totals.files - totals.added + totals.removed;
-}
-function groundsOf(verdict) {
-	return [
-		{
-			label: "Baseline",
-			value: baselineOf(verdict)
-		},
-		{
-			label: "Packer",
-			value: packerOf(verdict)
-		},
-		{
-			label: "Contents",
-			value: contents[verdict.contents]
-		},
-		{
-			label: "Policy",
-			value: verdict.policy?.path ?? "no policy file: run on rules and baseline alone"
-		}
-	];
-}
-const contents = {
-	"working-tree": "read from the working tree",
-	tarball: "read from the tarball"
-};
-function baselineOf({ baseline }) {
-	const version = baseline.version ?? "a release without a version";
-	return {
-		published: `${version}, as published`,
-		tarball: `${version}, from a tarball`,
-		"first-release": "none: the registry has no release of this package",
-		none: "none, as asked for: the release was compared with nothing"
-	}[baseline.kind];
-}
-function packerOf({ packer }) {
-	if (packer === null) return "none: the target is a tarball";
-	return `${packer.name} ${packer.version}${packer.ignoreScripts === true ? ", without lifecycle scripts" : ""}`;
-}
 // src/reporters/render/paint.ts
 function painter(color) {
 	return (tones, text) => color ? styleText(tones, text, { validateStream: false }) : text;
-}
-// src/reporters/render/group.ts
-function groupByRule(findings, limit) {
-	const rules = [...groupBy(findings, (finding) => finding.ruleId)].sort(([, a], [, b]) => a.length - b.length);
-	const shares = shareOut(rules.map(([, all]) => all.length), limit);
-	return rules.map(([ruleId, all], index) => {
-		const shown = all.slice(0, shares[index]);
-		const clusters = [...groupBy(shown, (finding) => finding.help)].map(([help, same]) => ({
-			help,
-			findings: same
-		}));
-		return {
-			ruleId,
-			total: all.length,
-			left: all.length - shown.length,
-			clusters
-		};
-	});
-}
-function shareOut(wanted, limit) {
-	const shares = wanted.map((count) => Math.min(1, count));
-	let left = limit - shares.length;
-	while (left > 0 && shares.some((share, index) => share < (wanted[index] ?? 0))) wanted.forEach((count, index) => {
-		const share = shares[index] ?? 0;
-		if (left <= 0 || share >= count) return;
-		shares[index] = share + 1;
-		left -= 1;
-	});
-	return shares;
-}
-function namesPath(message, path) {
-	if (path === "") return true;
-	for (let at = message.indexOf(path); at !== -1; at = message.indexOf(path, at + 1)) {
-		const before = message[at - 1] ?? " ";
-		const after = message[at + path.length] ?? " ";
-		if (/[\s"'`(]/.test(before) && /[\s"'`),:;]/.test(after)) return true;
-	}
-	return false;
-}
-function sharedAnchor(group) {
-	const places = new Set(group.clusters.flatMap((cluster) => cluster.findings.map(anchorOf)));
-	return places.size === 1 ? [...places][0] : void 0;
-}
-function anchorOf({ path, anchor }) {
-	if (anchor.line === 1 && (anchor.path === path || /(^|\/)package\.json$/.test(anchor.path))) return void 0;
-	return `${shorten(anchor.path, 500)}:${anchor.line}`;
-}
-// src/reporters/render/help.ts
-function readHelp(help) {
-	const parts = [];
-	for (const line of help.split(/\r?\n/)) {
-		const last = parts.at(-1);
-		if (line.trim() === "") continue;
-		if (!line.startsWith("  ")) parts.push({
-			kind: "prose",
-			text: line
-		});
-		else if (last?.kind === "paste") parts[parts.length - 1] = {
-			kind: "paste",
-			lines: [...last.lines, line]
-		};
-		else parts.push({
-			kind: "paste",
-			lines: [line]
-		});
-	}
-	return parts.map((part) => part.kind === "paste" ? {
-		kind: "paste",
-		lines: dedent(part.lines)
-	} : part);
-}
-function dedent(lines) {
-	const indents = lines.map((line) => line.length - line.trimStart().length);
-	return lines.map((line) => line.slice(Math.min(...indents)));
 }
 // src/reporters/render/wrap.ts
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
@@ -379,7 +77,8 @@ const levels = [
 const exampleLimit$1 = 3;
 function findingsAsText(verdict, paint, columns) {
 	return levels.flatMap(({ level, limit, tone, help }) => {
-		return groupByRule(verdict.findings.filter((finding) => finding.level === level), limit).map((group) => {
+		const findings = verdict.findings.filter((finding) => finding.level === level);
+		return groupByRule(findings, limit).map((group) => {
 			const place = sharedAnchor(group);
 			const lines = group.clusters.flatMap((cluster) => clusterLines(cluster, {
 				verdict,
@@ -562,7 +261,8 @@ function findingsMarkdown(verdict, levels, maxBytes) {
 }
 function levelSection(level, findings, verdict, maxBytes) {
 	const title = `### ${plural(findings.length, level)}\n`;
-	const items = groupByRule(findings, Math.max(1, Math.min(limitEach, Math.floor(maxBytes / bytesEach)))).flatMap((group) => groupItems(group, verdict, level !== "note"));
+	const limit = Math.max(1, Math.min(limitEach, Math.floor(maxBytes / bytesEach)));
+	const items = groupByRule(findings, limit).flatMap((group) => groupItems(group, verdict, level !== "note"));
 	const more = (left) => `\n${formatCount(items.length - left)} of ${formatCount(findings.length)} shown; the JSON report has all.`;
 	return title + listWithin(items, maxBytes - bytesOf(title), more);
 }
@@ -719,7 +419,8 @@ function renderMarkdownError(report, maxBytes) {
 	], maxBytes);
 }
 function finish(sections, maxBytes) {
-	return cutBytes(`${sections.filter((section) => section !== "").join("\n\n")}\n`, maxBytes, "\n\n… cut here: the JSON report has all of it.\n");
+	const page = sections.filter((section) => section !== "").join("\n\n");
+	return cutBytes(`${page}\n`, maxBytes, "\n\n… cut here: the JSON report has all of it.\n");
 }
 function totalsMarkdown(verdict) {
 	const { totals, baseline } = verdict;
@@ -773,10 +474,11 @@ function filesChange({ totals }, before) {
 function waivedMarkdown({ waived }, maxBytes) {
 	if (waived.length === 0) return "";
 	const title = `### Waived by the policy: ${formatCount(waived.length)}\n\n`;
-	return title + listWithin(waived.map((finding) => {
+	const items = waived.map((finding) => {
 		const until = finding.expires === null ? "" : ` (until ${inlineMarkdown(finding.expires)})`;
 		return `- ${codeSpan(finding.ruleId)} ${codeSpan(shorten(finding.path, 500))}: ${proseMarkdown(shorten(finding.reason, 500))}${until}`;
-	}), maxBytes - bytesOf(title), (count) => `- and ${formatCount(count)} more`, 50);
+	});
+	return title + listWithin(items, maxBytes - bytesOf(title), (count) => `- and ${formatCount(count)} more`, 50);
 }
 // src/reporters/markdown-report.ts
 function markdownOf(report, maxBytes) {
@@ -833,6 +535,11 @@ function row(report) {
 		formatCount(totals.files),
 		size
 	].join(" | ")} |`;
+}
+// src/reporters/html.ts
+async function renderHtml(report) {
+	const { renderPage } = await import("./render.js");
+	return renderPage(report);
 }
 // src/reporters/json.ts
 const order = [
@@ -1232,4 +939,4 @@ const tool = {
 	name: "pack-gate",
 	version: "0.1.0"
 };
-export { headBytes as _, repositoryRoot as a, errorLine as c, hasVerdict as d, isRepository as f, cutBytes as g, bytesOf as h, markdownOf as i, reportLine as l, verdictsOf as m, gateTarget as n, textOf as o, reportsOf as p, renderJson as r, renderTextError as s, tool as t, plain as u };
+export { markdownOf as a, renderTextError as c, renderHtml as i, gateTarget as n, repositoryRoot as o, renderJson as r, textOf as s, tool as t };

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { GateError } from '../errors.js'
+import { renderHtml } from '../reporters/html.js'
 import { renderJson } from '../reporters/json.js'
 import type { Report } from '../report.js'
 import type { Inputs } from './inputs.js'
@@ -20,13 +21,22 @@ export function reportPath({ path, reportFile }: Place, env: Environment): strin
 /** Writes the JSON report and returns its absolute path. Throws GateError EUSAGE where it can't be written. */
 export function writeReport(report: Report, place: Place, env: Environment): string {
   const path = reportPath(place, env)
+  write(path, renderJson(report), 'report-file')
+  return path
+}
+
+/** Writes the report as a page, where the workflow asks for one. Throws GateError EUSAGE where it can't be written. */
+export async function writePage(report: Report, { htmlFile }: Pick<Inputs, 'htmlFile'>, env: Environment): Promise<void> {
+  if (htmlFile !== null) write(resolve(env.GITHUB_WORKSPACE ?? '', htmlFile), await renderHtml(report), 'html-file')
+}
+
+function write(path: string, text: string, input: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, renderJson(report))
+    writeFileSync(path, text)
   } catch (cause) {
     const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error'
-    const help = 'Give a path in `report-file` that this job may write, or leave the input out.'
+    const help = `Give a path in \`${input}\` that this job may write, or leave the input out.`
     throw new GateError('EUSAGE', `The report could not be written to ${JSON.stringify(path)}: ${why}.`, help, { cause })
   }
-  return path
 }

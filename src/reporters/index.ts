@@ -1,3 +1,4 @@
+import { renderHtml } from './html.js'
 import { renderJson } from './json.js'
 import { markdownOf } from './markdown-report.js'
 import type { Reporter } from './reporter.js'
@@ -24,6 +25,7 @@ const all: readonly Reporter[] = [
     summary: 'a page for a pull request or a job summary, at most 65,535 bytes',
     render: (report) => markdownOf(report, markdownBytes),
   },
+  { name: 'html', summary: 'one page with a map by size, to be opened in a browser', render: renderHtml },
 ]
 
 /** Every reporter, by the name that `--reporter` takes. Adding one is one file and one entry above. */

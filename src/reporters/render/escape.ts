@@ -10,7 +10,8 @@ const invisible = new RegExp(inEmoji + unseen, 'gu')
 
 const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
-function visible(text: string): string {
+/** Text for the eye: one line, nothing hidden in it. Not safe for any syntax: HTML text nodes take it as it is. */
+export function visible(text: string): string {
   return text.replace(invisible, (char) => shortEscapes[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`)
 }
 

@@ -1,0 +1,80 @@
+import type { Finding } from '../../types.js'
+import type { fileStates, Range } from './data.js'
+
+/** A file of the release, or one that it no longer has. Paths are as the package has them. */
+export interface ListedFile {
+  readonly path: string
+  /** Bytes; 0 where it is removed. */
+  readonly size: number
+  readonly state: (typeof fileStates)[number]
+  /** Bytes in the baseline; null where it was not there. */
+  readonly before: number | null
+  readonly was?: string
+}
+
+/** Deeper folders are not told apart: no release of any use has them. */
+const mostLevels = 64
+
+/** Where in a listing a path is, and what is below a folder. */
+export class FileIndex {
+  readonly #files: readonly ListedFile[]
+  readonly #paths = new Map<string, number[]>()
+  readonly #folders = new Map<string, number[]>()
+
+  constructor(files: readonly ListedFile[]) {
+    this.#files = files
+    files.forEach(({ path }, index) => {
+      add(this.#paths, path, index)
+      const folders = path.split('/', mostLevels).slice(0, -1)
+      add(this.#folders, '.', index)
+      folders.forEach((_, level) => {
+        add(this.#folders, folders.slice(0, level + 1).join('/'), index)
+      })
+    })
+  }
+
+  /**
+   * The files that a finding is about. A grouped finding names its folder and how many files it means, not each of them: where
+   * that number fits no set of the folder's files, only its examples are known.
+   */
+  affected({ path, count, examples = [] }: Finding): Range[] {
+    const grouped = count !== undefined && count > examples.length ? this.#group(path.replace(/\/$/, ''), count) : null
+    const named = [path, ...examples].flatMap((each) => this.#paths.get(each) ?? [])
+    return rangesOf(grouped ?? [...new Set(named)].sort((a, b) => a - b))
+  }
+
+  /** As many files of a folder as a finding means: packed, added or removed ones, all below it or those in it alone. */
+  #group(folder: string, count: number): readonly number[] | null {
+    const below = this.#folders.get(folder) ?? []
+    const depth = folder === '.' ? -1 : folder.length
+    const within = below.filter((index) => this.#files[index]?.path.lastIndexOf('/') === depth)
+    for (const place of [below, within]) {
+      for (const choice of [packed, added, removed]) {
+        const indexes = place.filter((index) => choice(this.#files[index]?.state))
+        if (indexes.length === count) return indexes
+      }
+    }
+    return null
+  }
+}
+
+type State = ListedFile['state'] | undefined
+const packed = (state: State): boolean => state !== 'removed'
+const added = (state: State): boolean => state === 'added'
+const removed = (state: State): boolean => state === 'removed'
+
+function add(map: Map<string, number[]>, key: string, index: number): void {
+  const indexes = map.get(key)
+  if (indexes) indexes.push(index)
+  else map.set(key, [index])
+}
+
+function rangesOf(indexes: readonly number[]): Range[] {
+  const ranges: [number, number][] = []
+  for (const index of indexes) {
+    const last = ranges.at(-1)
+    if (last?.[1] === index - 1) last[1] = index
+    else ranges.push([index, index])
+  }
+  return ranges
+}

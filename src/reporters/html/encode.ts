@@ -1,0 +1,117 @@
+import { formatBytes, formatCount } from '../../format.js'
+import type { Finding, NoVerdict, Verdict, WaivedFinding } from '../../types.js'
+import { shorten } from '../render/budget.js'
+import { visible } from '../render/escape.js'
+import { filesBefore, groundsOf, nextStep, type Fact } from '../render/facts.js'
+import { anchorOf, namesPath } from '../render/group.js'
+import { readHelp, type HelpPart } from '../render/help.js'
+import { formatChange } from '../render/sizes.js'
+import { errorLine, verdictLine } from '../render/verdict-line.js'
+import { FileIndex } from './affected.js'
+import { encodeFiles, listFiles } from './encode-files.js'
+import type { PageError, PageFigure, PageFinding, PagePackage, PageVerdict } from './data.js'
+
+/** More findings than anybody reads would only make the page slow: the JSON report has all of them. */
+const mostFindings = 5000
+const exampleLimit = 5
+
+/** Text for the eye, of at most `maxBytes`: one line, nothing hidden in it. */
+export function shown(text: string, maxBytes = 2000): string {
+  return visible(shorten(text, maxBytes))
+}
+
+/** One package's report, ready to be shown. */
+export function encodeReport(report: Verdict | NoVerdict): PagePackage {
+  return report.conclusion === 'error' ? encodeError(report) : encodeVerdict(report)
+}
+
+function encodeError(report: NoVerdict): PageError {
+  const { code, message, help, location } = report.error
+  const [first = '', ...others] = message.trim().split(/\r?\n/)
+  const place = location && [location.path, location.line, location.column].filter((part) => part !== undefined).join(':')
+  return {
+    kind: 'error',
+    name: shown('path' in report && typeof report.path === 'string' ? report.path : 'No verdict', 300),
+    headline: shown(errorLine({ ...report, error: { code, help, message: first } })),
+    details: others.map((line) => shown(line)),
+    place: place === undefined ? null : shown(place),
+    help: encodeHelp(help),
+  }
+}
+
+function encodeVerdict(verdict: Verdict): PageVerdict {
+  const next = nextStep(verdict)
+  const files = listFiles(verdict)
+  const index = new FileIndex(files)
+  const helps = new Map<string, number>()
+  const findings = [...verdict.findings, ...verdict.waived].slice(0, mostFindings)
+  return {
+    kind: 'verdict',
+    conclusion: verdict.conclusion,
+    name: shown(`${verdict.package.name || '(no name)'}@${verdict.package.version || '(no version)'}`, 300),
+    headline: shown(verdictLine(verdict)),
+    next: next === null ? null : shown(next),
+    baseline: filesBefore(verdict) === null ? null : shown(verdict.baseline.version ?? 'the baseline', 100),
+    figures: figuresOf(verdict),
+    grounds: groundsOfPage(verdict).map(({ label, value }) => ({ label, value: shown(value, 500) })),
+    findings: findings.map((finding) => encodeFinding(finding, index, helps)),
+    helps: [...helps.keys()].map(encodeHelp),
+    files: encodeFiles(files, (path) => shown(path, 1000)),
+  }
+}
+
+function groundsOfPage(verdict: Verdict): readonly Fact[] {
+  const { name, version } = verdict.tool
+  const made = { label: 'Made by', value: `${name} ${version}` }
+  const integrity = verdict.integrity === null ? [] : [{ label: 'Integrity', value: verdict.integrity }]
+  return [...groundsOf(verdict), ...integrity, made]
+}
+
+function figuresOf(verdict: Verdict): PageFigure[] {
+  const { totals, baseline } = verdict
+  const before = filesBefore(verdict)
+  const bytesBefore = baseline.unpackedSize
+  const counts = Object.entries({ added: totals.added, removed: totals.removed, renamed: totals.renamed, changed: totals.changed })
+  const changes = counts.filter(([, count]) => count > 0).map(([name, count]) => `${formatCount(count)} ${name}`)
+  return [
+    {
+      label: 'Unpacked size',
+      now: formatBytes(totals.unpackedSize),
+      before: bytesBefore === null ? null : formatBytes(bytesBefore),
+      change: bytesBefore === null ? '' : formatChange(bytesBefore, totals.unpackedSize),
+    },
+    {
+      label: 'Files',
+      now: formatCount(totals.files),
+      before: before === null ? null : formatCount(before),
+      change: before === null ? '' : changes.join(', ') || 'no change',
+    },
+    { label: 'Packed size', now: totals.size === null ? 'not known' : formatBytes(totals.size), before: null, change: '' },
+  ]
+}
+
+function encodeHelp(help: string): HelpPart[] {
+  return readHelp(shorten(help, 4000)).map((part) =>
+    part.kind === 'paste' ? { kind: 'paste', lines: part.lines.map(visible) } : { kind: 'prose', text: visible(part.text) },
+  )
+}
+
+function encodeFinding(finding: Finding | WaivedFinding, index: FileIndex, helps: Map<string, number>): PageFinding {
+  const { ruleId, level, message, help, path, line } = finding
+  if (!helps.has(help)) helps.set(help, helps.size)
+  const paths = (finding.examples ?? []).slice(0, exampleLimit)
+  const examples = paths.filter((each) => each !== path && !namesPath(message, each))
+  return {
+    rule: shown(ruleId, 100),
+    level,
+    message: shown(message),
+    help: helps.get(help) ?? 0,
+    place: line === undefined && namesPath(message, path) ? '' : shown(line === undefined ? path : `${path}:${line}`, 1000),
+    examples: examples.map((each) => shown(each, 1000)),
+    more: examples.length === 0 ? 0 : Math.max(0, (finding.count ?? paths.length) - paths.length),
+    anchor: shown(anchorOf(finding) ?? '', 600),
+    unchanged: finding.baselineState === 'unchanged',
+    files: index.affected(finding),
+    ...('reason' in finding && { waived: { reason: shown(finding.reason), expires: finding.expires === null ? null : shown(finding.expires, 100) } }),
+  }
+}

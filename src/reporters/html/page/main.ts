@@ -1,0 +1,57 @@
+import { plural } from '../../../format.js'
+import type { PageData, PagePackage } from '../data.js'
+import { button, element, name } from './dom.js'
+import { packageView } from './package-view.js'
+import { themeButton } from './theme.js'
+
+/** How long the first drawing took, for benchmarks and for whoever wonders: see the Performance panel. */
+const marks = { start: 'pack-gate:start', drawn: 'pack-gate:drawn', measure: 'pack-gate:draw' }
+
+function readData(): PageData {
+  // The element is our own: what it holds has the shape that encode.ts gave it.
+  return JSON.parse(document.getElementById('report')?.textContent ?? '') as PageData
+}
+
+const outcome: Readonly<Record<'success' | 'failure' | 'error', string>> = { success: 'passed', failure: 'blocked', error: 'no verdict' }
+
+/** One package is shown at once: a list of them stands beside it where there are several. */
+function start(data: PageData): void {
+  const { packages, skipped } = data
+  const main = element('main', { id: 'report-body' })
+  const top = element('header', { class: 'top' }, element('span', { class: 'brand' }, 'pack-gate'), themeButton())
+  const show = (report: PagePackage): void => {
+    const view = packageView(report)
+    main.replaceChildren(view)
+  }
+  document.body.append(top)
+  if (packages.length + skipped.length > 1) document.body.append(packageList(data, show))
+  document.body.append(main)
+  const [first] = packages
+  if (first) show(first)
+}
+
+function packageList({ headline, packages, skipped }: PageData, show: (report: PagePackage) => void): HTMLElement {
+  const buttons: HTMLButtonElement[] = packages.map((report, index) => {
+    const state = report.kind === 'error' ? 'error' : report.conclusion
+    const made = button(name(report.name), { 'aria-current': index === 0 ? 'true' : 'false' }, () => {
+      for (const each of buttons) each.setAttribute('aria-current', String(each === made))
+      show(report)
+    })
+    made.append(' ', element('span', { class: `outcome ${state}` }, outcome[state]))
+    return made
+  })
+  const rest = skipped.map((text) => element('li', {}, name(text)))
+  const folded = rest.length === 0 ? [] : [element('details', { class: 'notes' }, element('summary', {}, `${plural(rest.length, 'package')} skipped`), element('ul', {}, ...rest))]
+  return element('nav', { class: 'packages', 'aria-label': 'Packages' }, element('p', { class: 'whole' }, headline), element('ul', {}, ...buttons.map((each) => element('li', {}, each))), ...folded)
+}
+
+performance.mark(marks.start)
+start(readData())
+// The frame after the next is the first one that shows all of it.
+requestAnimationFrame(() =>
+  requestAnimationFrame(() => {
+    performance.mark(marks.drawn)
+    performance.measure(marks.measure, marks.start, marks.drawn)
+    document.documentElement.dataset.drawn = 'true'
+  }),
+)

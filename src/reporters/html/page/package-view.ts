@@ -1,0 +1,94 @@
+import { formatCount } from '../../../format.js'
+import type { PageError, PagePackage, PageVerdict } from '../data.js'
+import { element, name, prose } from './dom.js'
+import { FilterState } from './filter.js'
+import { findingsView, remedy, ruleAnchor, waivedView } from './findings-view.js'
+import { ListView } from './list-view.js'
+import { mapView } from './map-view.js'
+import { readModel, type Model } from './model.js'
+
+/** All about one package. */
+export function packageView(report: PagePackage): HTMLElement {
+  const made = element('div', { class: 'package' })
+  made.append(...(report.kind === 'error' ? errorParts(report) : verdictParts(readModel(report))))
+  return made
+}
+
+function errorParts({ headline, details, place, help }: PageError): HTMLElement[] {
+  const lines = details.length === 0 ? [] : [element('ul', { class: 'facts' }, ...details.map((line) => element('li', {}, ...prose(line))))]
+  const at = place === null ? [] : [element('p', {}, 'At ', element('code', {}, name(place)))]
+  const end = element('p', { class: 'muted' }, 'Nothing was approved: without a verdict the exit code is 2.')
+  return [banner('error', headline, null), element('section', { class: 'rule error', 'aria-label': 'What to do now' }, ...lines, ...at, remedy(help), end)]
+}
+
+function verdictParts(model: Model): HTMLElement[] {
+  const { verdict } = model
+  const filter = new FilterState()
+  const list = new ListView(model, filter, (rule) => {
+    goTo(document.getElementById(ruleAnchor(rule)) ?? document.getElementById('waived-title'))
+  })
+  const toList = (): void => {
+    goTo(document.getElementById('files-title'))
+  }
+  const map = mapView(model, filter, (row) => {
+    filter.set({ text: row.path, rule: '', kind: '' })
+    toList()
+  })
+  const findings = findingsView(verdict, (rule) => {
+    filter.set({ text: '', kind: '', rule })
+    toList()
+  })
+  const waived = waivedView(verdict)
+  return [banner(verdict.conclusion, verdict.headline, verdict.next), figures(verdict), contents(model), findings, map, list.section, ...waived, grounds(verdict)]
+}
+
+function goTo(heading: HTMLElement | null): void {
+  const folded = heading?.closest('details')
+  if (folded) folded.open = true
+  heading?.scrollIntoView({ block: 'start' })
+  heading?.focus({ preventScroll: true })
+}
+
+function banner(conclusion: 'success' | 'failure' | 'error', headline: string, next: string | null): HTMLElement {
+  const more = next === null ? [] : [element('p', {}, next)]
+  // The verdict's first word is its gist; what follows it is the detail.
+  const [, word = '', rest = headline] = /^([^:]{1,20}):\s*(.*)$/s.exec(headline) ?? []
+  const title = element('h1', {}, element('span', { class: 'word' }, word), word === '' ? '' : ' ', element('bdi', {}, rest))
+  return element('header', { class: `banner ${conclusion}` }, title, ...more)
+}
+
+function figures({ figures: all }: PageVerdict): HTMLElement {
+  const items = all.map(({ label, now, before, change }) =>
+    element(
+      'div',
+      { class: 'figure' },
+      element('dt', {}, label),
+      element('dd', { class: 'now' }, now),
+      ...(before === null ? [] : [element('dd', { class: 'muted' }, `${before} before`)]),
+      ...(change === '' ? [] : [element('dd', { class: 'muted' }, change)]),
+    ),
+  )
+  return element('dl', { class: 'figures' }, ...items)
+}
+
+function contents({ verdict, rows }: Model): HTMLElement {
+  const waived = verdict.findings.filter((finding) => finding.waived !== undefined).length
+  const links = [
+    ['findings', 'Findings', verdict.findings.length - waived],
+    ['map', 'Map', null],
+    ['files', 'Files', rows.length],
+    ...(waived > 0 ? [['waived', 'Waived', waived] as const] : []),
+    ['grounds', 'Grounds', null],
+  ] as const
+  const items = links.map(([id, label, count]) => {
+    const figure = count === null ? [] : [' ', element('span', { class: 'count' }, formatCount(count))]
+    return element('li', {}, element('a', { href: `#${id}` }, label, ...figure))
+  })
+  return element('nav', { class: 'contents', 'aria-label': 'Sections' }, element('ul', {}, ...items))
+}
+
+function grounds(verdict: PageVerdict): HTMLElement {
+  const items = verdict.grounds.flatMap(({ label, value }) => [element('dt', {}, label), element('dd', {}, name(value))])
+  const title = element('h2', { id: 'grounds-title' }, 'What the verdict rests on')
+  return element('section', { id: 'grounds', 'aria-labelledby': 'grounds-title' }, title, element('dl', { class: 'grounds' }, ...items))
+}
