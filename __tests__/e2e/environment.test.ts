@@ -34,6 +34,12 @@ const secrets = [
   'GOOGLE_APPLICATION_CREDENTIALS',
   'MY_DEPLOY_KEY',
   'npm_config_//127.0.0.1:9/:_authToken',
+  'pnpm_config_//127.0.0.1:9/:_authToken',
+  'YARN_NPM_AUTH_TOKEN',
+  'YARN_NPM_AUTH_IDENT',
+  'COREPACK_NPM_TOKEN',
+  'COREPACK_NPM_USERNAME',
+  'COREPACK_NPM_PASSWORD',
 ] as const
 
 async function scriptEnvironment(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Record<string, string>> {
@@ -62,6 +68,12 @@ describe('the environment of lifecycle scripts', () => {
     expect(seen).toMatchObject({ CI: 'true', npm_package_name: 'curious' })
     expect(seen.PATH ?? seen.Path).toBeTruthy()
     expect(seen.HOME ?? seen.USERPROFILE).toBeTruthy()
+  })
+
+  it('has what Corepack, pnpm, Yarn and Bun are set up by, and no leave to write into package.json', async () => {
+    const settings = { COREPACK_HOME: '/tmp/corepack', PNPM_HOME: '/tmp/pnpm', YARN_IGNORE_PATH: '1', BUN_INSTALL: '/tmp/bun' }
+    const seen = await scriptEnvironment([], { ...env, ...settings, COREPACK_ENABLE_AUTO_PIN: '1' })
+    expect(seen).toMatchObject({ ...settings, COREPACK_ENABLE_AUTO_PIN: '0', COREPACK_ENABLE_DOWNLOAD_PROMPT: '0' })
   })
 
   it('has the variables that --pass-env names', async () => {

@@ -10,7 +10,7 @@ const passed = new Set([
   'PROGRAMFILES', 'PROGRAMFILES(X86)', 'COMMONPROGRAMFILES', 'USERPROFILE', 'USERNAME', 'HOMEDRIVE', 'HOMEPATH', 'OS',
   'PROCESSOR_ARCHITECTURE', 'NUMBER_OF_PROCESSORS',
   'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR',
-  'NODE_ENV', 'NODE_OPTIONS', 'NODE_PATH', 'COREPACK_HOME', 'NVM_DIR', 'VOLTA_HOME', 'FNM_DIR',
+  'NODE_ENV', 'NODE_OPTIONS', 'NODE_PATH', 'PNPM_HOME', 'BUN_INSTALL', 'BUN_INSTALL_CACHE_DIR', 'NVM_DIR', 'VOLTA_HOME', 'FNM_DIR',
   'CI', 'SOURCE_DATE_EPOCH', 'NO_COLOR', 'FORCE_COLOR',
   'GITHUB_ACTIONS', 'GITHUB_SHA', 'GITHUB_REF', 'GITHUB_REF_NAME', 'GITHUB_REF_TYPE', 'GITHUB_REPOSITORY',
   'GITHUB_WORKSPACE', 'GITHUB_RUN_ID', 'GITHUB_RUN_NUMBER', 'GITHUB_SERVER_URL', 'GITHUB_EVENT_NAME',
@@ -23,13 +23,19 @@ const registryTokens = ['NODE_AUTH_TOKEN', 'NPM_TOKEN']
 /** What belongs to the runner and gives a script the job's powers. Never passed, not even when asked. */
 const runnerCredentials = /^(INPUT_|ACTIONS_|STATE_|GITHUB_(TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|EVENT_PATH)$)/i
 
-/** npm configuration that carries a credential: `npm_config_//host/:_authToken`, `npm_config__auth`, otp and the like. */
-const npmCredential = /_auth|token|password|otp|\/\/|certfile|keyfile|_key$/i
+/** Where the package managers and Corepack read their settings from: `npm_config_cache`, `YARN_IGNORE_PATH`, `COREPACK_HOME`. */
+const settings = /^(npm_config|pnpm_config|yarn|corepack)_/i
+
+/**
+ * Settings that carry a credential: `npm_config_//host/:_authToken`, `npm_config__auth`, otp, `YARN_NPM_AUTH_IDENT`,
+ * `COREPACK_NPM_PASSWORD` and the like.
+ */
+const credential = /_auth|token|password|username|otp|\/\/|certfile|keyfile|_key$/i
 
 function isPassed(name: string): boolean {
   const upper = name.toUpperCase()
   if (upper.startsWith('LC_')) return true
-  if (upper.startsWith('NPM_CONFIG_')) return !npmCredential.test(name)
+  if (settings.test(name)) return !credential.test(name)
   return passed.has(upper)
 }
 
@@ -61,5 +67,20 @@ export function registryEnvironment(env: Environment, passEnv: readonly string[]
   return { ...packingEnvironment(env, passEnv), ...credentials, ...quiet }
 }
 
-/** No look for a newer npm, and no log file: neither is the gate's business. */
-const quiet = { npm_config_update_notifier: 'false', npm_config_logs_max: '0' }
+/**
+ * No look for a newer npm, no log file, nothing told to Yarn's makers: none is the gate's business. And Corepack neither
+ * asks nobody whether it may fetch what package.json pins, nor writes a `packageManager` of its own into it.
+ */
+const quiet = {
+  npm_config_update_notifier: 'false',
+  npm_config_logs_max: '0',
+  YARN_ENABLE_TELEMETRY: '0',
+  COREPACK_ENABLE_DOWNLOAD_PROMPT: '0',
+  COREPACK_ENABLE_AUTO_PIN: '0',
+}
+
+/**
+ * For the registry's npm in a repository of another package manager: npm refuses every command where devEngines names
+ * another one, unless forced, and so does Corepack's npm where packageManager does.
+ */
+export const npmBesideOthers = { npm_config_force: 'true', COREPACK_ENABLE_STRICT: '0' }

@@ -58,8 +58,8 @@ export function parseListings(stdout: string): readonly Listing[] | undefined {
   return listings.filter((entry) => entry !== undefined)
 }
 
-/** The last top-level JSON value of a mixed output: npm prints its own at the end. */
-function lastValue(output: string): unknown {
+/** The last top-level JSON value of a mixed output: npm and pnpm print their own at the end. */
+export function lastValue(output: string): unknown {
   const whole = parse(output)
   if (whole !== undefined) return whole
   const openers = [...output.matchAll(/[[{]\r?\n {2}(?=[{"])/g)]
@@ -98,7 +98,7 @@ const maxLines = 20
 const maxText = 2_000
 
 /** At most 20 lines and 2,000 characters, from the end: that is where a build says why it failed. */
-function bounded(lines: readonly string[]): string {
+export function bounded(lines: readonly string[]): string {
   const text = lines.slice(-maxLines).join('\n')
   return text.length > maxText ? `…${text.slice(-maxText)}` : text
 }

@@ -2,19 +2,11 @@ import { GateError } from '../errors.js'
 import { isObject } from '../json.js'
 import type { Manifest, Packer } from '../types.js'
 import type { Packed } from './contents.js'
-import type { ManifestFile } from './manifest.js'
 import { npmVersion, parseFailure, parseListings, type Listing } from './npm-output.js'
+import type { PackRequest } from './packer.js'
 import { runProcess, type ProcessResult } from './process.js'
 import { temporaryTarball } from './temporary-tarball.js'
 import { treeHolds, workingTree } from './working-tree.js'
-
-export interface PackRequest {
-  /** Absolute. npm runs in it: the form that `npm publish` uses. `npm pack ./folder` from above ships another list. */
-  readonly folder: string
-  readonly manifest: ManifestFile
-  readonly ignoreScripts: boolean
-  readonly env: Readonly<Record<string, string>>
-}
 
 /**
  * - foreground-scripts=false keeps scripts' output out of the JSON on npm 9 and newer (npm/cli#7354).

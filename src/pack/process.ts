@@ -12,6 +12,8 @@ export interface ProcessOptions {
   readonly cwd: string
   /** The whole environment: nothing is inherited. */
   readonly env: Readonly<Record<string, string>>
+  /** What to do where the program is missing; left out, to install it. */
+  readonly install?: string
 }
 
 /**
@@ -52,7 +54,7 @@ export async function runProcess(program: string, args: readonly string[], optio
     listeners: { stdout: stdout.add, stderr: stderr.add },
   }).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new GateError('EPACK', `${program} could not be started: ${why}`, `Install ${program} and make sure that it is on PATH, then run pack-gate again.`, { cause })
+    throw new GateError('EPACK', `${program} could not be started: ${why}`, options.install ?? `Install ${program} and make sure that it is on PATH, then run pack-gate again.`, { cause })
   })
   if (stdout.overflowed() || stderr.overflowed()) {
     throw new GateError('EPACK', `${program} wrote more than 256 MiB`, "Make the package's lifecycle scripts quieter: the packer's own output can't be told from theirs.")

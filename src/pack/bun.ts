@@ -1,0 +1,44 @@
+import type { Packed } from './contents.js'
+import type { PackRequest } from './packer.js'
+import { unknownAnswer, type Program } from './program.js'
+import { programTarball } from './program-tarball.js'
+
+const bun: Program = {
+  command: 'bun',
+  packCommand: 'bun pm pack',
+  install: 'Install Bun before pack-gate runs: `npm install --global bun`; in a workflow, oven-sh/setup-bun. If you publish with another package manager, say so: `--packer npm`.',
+  failure: (output) => output.split(/\r?\n/).filter((line) => line.startsWith('error: ')),
+}
+
+/** The first line, before any script could print one: `bun pack v1.4.5 (a7733435c)`. */
+function versionOf(stdout: string): string {
+  const version = /^bun pack v(\S+)/.exec(stdout.trimStart())?.[1]
+  if (version === undefined) throw unknownAnswer(bun, 'pm pack', 'its version')
+  return version
+}
+
+/** Bun has no JSON. Its lines of names can't be told from those of a name with a line break in it; its sum can. */
+function countsOf(stdout: string): readonly number[] {
+  const counts = [...stdout.matchAll(/^Total files: (\d+)$/gm)].map(([, count]) => Number(count))
+  if (counts.length === 0) throw unknownAnswer(bun, 'pm pack', 'its sum of files')
+  return counts
+}
+
+/**
+ * What `bun publish` would upload: with workspace: and catalog: replaced. Read from the tarball, as package.json is
+ * another one there.
+ *
+ * @throws GateError EPACK
+ */
+export async function packWithBun(request: PackRequest): Promise<Packed> {
+  const scripts = request.ignoreScripts ? ['--ignore-scripts'] : []
+  const command = {
+    args: (folder: string) => ['pm', 'pack', ...scripts, '--destination', folder],
+    told(stdout: string) {
+      versionOf(stdout)
+      return { counts: countsOf(stdout) }
+    },
+  }
+  const { contents, stdout } = await programTarball(bun, command, request)
+  return { packer: { name: 'bun', version: versionOf(stdout), ...(request.ignoreScripts && { ignoreScripts: true }) }, contents }
+}

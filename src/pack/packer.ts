@@ -1,0 +1,18 @@
+import type { Packed } from './contents.js'
+import type { ManifestFile } from './manifest.js'
+
+/** The package managers that a release can be packed with, as `--packer` names them. `yarn` is Classic and Berry. */
+export const packerNames = ['npm', 'pnpm', 'yarn', 'bun'] as const
+
+export type PackerName = (typeof packerNames)[number]
+
+export interface PackRequest {
+  /** Absolute. The packer runs in it: the form that publishing uses. `npm pack ./folder` from above ships another list. */
+  readonly folder: string
+  readonly manifest: ManifestFile
+  readonly ignoreScripts: boolean
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** Packs as the packer's own `publish` would. Throws GateError EPACK where it fails or can't be believed. */
+export type Pack = (request: PackRequest) => Promise<Packed>

@@ -1,0 +1,34 @@
+import { GateError } from '../errors.js'
+import type { Contents } from './contents.js'
+import type { PackRequest } from './packer.js'
+import { runProgram, type Program } from './program.js'
+import { temporaryTarball } from './temporary-tarball.js'
+import { toldContents, type Told } from './told-contents.js'
+
+/** How a package manager packs into a given folder, and what its answer tells of the tarball. */
+export interface TarballCommand {
+  readonly args: (folder: string) => readonly string[]
+  /** Throws where stdout is not of a form that is known. */
+  readonly told: (stdout: string) => Told
+}
+
+/**
+ * The tarball that a package manager makes in a temporary folder outside of the package, with what it said.
+ *
+ * @throws GateError EPACK
+ */
+export async function programTarball(program: Program, command: TarballCommand, request: PackRequest): Promise<{ contents: Contents; stdout: string }> {
+  let stdout = ''
+  const contents = await temporaryTarball(
+    async (folder) => {
+      ;({ stdout } = await runProgram(program, command.args(folder), request))
+    },
+    (made) => new GateError('EPACK', `${program.packCommand} made ${made} tarballs, not one`, `Run \`${program.packCommand}\` in the package folder: it has to write one .tgz.`),
+  )
+  try {
+    return { contents: toldContents(contents, program.packCommand, command.told(stdout)), stdout }
+  } catch (error) {
+    contents.dispose()
+    throw error
+  }
+}
