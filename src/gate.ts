@@ -4,9 +4,11 @@ import { emptyPolicy } from './config/empty.js'
 import { findPolicy } from './config/find.js'
 import { GateError } from './errors.js'
 import { limitsOf, type Limits } from './inspect/limits.js'
-import { packingEnvironment } from './pack/environment.js'
+import { choosePacker } from './pack/choose-packer.js'
+import { npmBesideOthers, packingEnvironment } from './pack/environment.js'
 import { nameMistake, readManifest, type ManifestFile } from './pack/manifest.js'
-import { packWithNpm } from './pack/npm.js'
+import type { PackerName } from './pack/packer.js'
+import { packWith } from './pack/packers.js'
 import { tarball } from './pack/tarball.js'
 import type { BaselineWanted } from './releases.js'
 import { findTarget, isTarball } from './target.js'
@@ -25,6 +27,8 @@ export interface GateRequest {
   readonly config: string | false | null
   /** `auto`, `none`, a version, a tag or a .tgz; null leaves it to the policy, and `auto` without one. */
   readonly baseline: string | null
+  /** The package manager that packs a folder; `auto` leaves it to what the repository says. */
+  readonly packer: PackerName | 'auto'
   readonly ignoreScripts: boolean
   /** Names of further environment variables that lifecycle scripts may see. */
   readonly passEnv: readonly string[]
@@ -73,9 +77,10 @@ function baselineSpec({ request, policy }: Run): string {
   return isTarball(spec) ? resolve(root, dirname(policy.path ?? '.'), spec) : spec
 }
 
-function wantedBaseline(run: Run, name: string, version: string, folder: string): BaselineWanted {
+function wantedBaseline(run: Run, name: string, version: string, folder: string, packer: PackerName = 'npm'): BaselineWanted {
   const { request, world, policy } = run
-  return { name, version, folder, spec: baselineSpec(run), required: policy.baseline.required, env: world.env, passEnv: request.passEnv }
+  const env = packer === 'npm' ? world.env : { ...world.env, ...npmBesideOthers }
+  return { name, version, folder, spec: baselineSpec(run), required: policy.baseline.required, env, passEnv: request.passEnv }
 }
 
 /** Both to their end, whatever happens to the other: no packer is left running behind a finished gate. */
@@ -89,23 +94,33 @@ function anchorSource(root: string, folder: string, { text }: ManifestFile): Anc
   return { path: path.startsWith('..') ? 'package.json' : path, text }
 }
 
+/**
+ * What the registry will be told, where that is another text than the packed package.json: npm sends what is on disk after
+ * packing, Yarn 1 what was there before. The others send what they packed (measured: docs/packers.md).
+ */
+async function registryManifest(packer: Packer | null, before: ManifestFile, folder: string): Promise<Manifest | null> {
+  if (packer?.name === 'npm') return (await readManifest(folder)).manifest
+  return packer?.name === 'yarn' && packer.version.startsWith('1.') ? before.manifest : null
+}
+
 /** Packs a folder, and fetches the baseline meanwhile. */
 async function judgeFolder(run: Run, folder: string): Promise<Judged> {
   const { request, world, limits } = run
   const manifest = await readManifest(folder)
   const env = packingEnvironment(world.env, request.passEnv)
-  const packing = packWithNpm({ folder, manifest, ignoreScripts: request.ignoreScripts, env })
+  const choice = await choosePacker(folder, request.root, request.packer)
+  const packing = packWith(choice, { folder, manifest, ignoreScripts: request.ignoreScripts, env })
   packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it
   await headStart(headStartMs)
   const { readPacked, readBaseline } = await stages.releases()
   void stages.judging() // loads what comes next while npm works
-  const baselineOf = (name: string, version: string): Promise<Baseline> => readBaseline(wantedBaseline(run, name, version, folder), limits)
+  const baselineOf = (name: string, version: string): Promise<Baseline> => readBaseline(wantedBaseline(run, name, version, folder, choice.name), limits)
   const [{ release, packer }, early] = await together(packing.then((packed) => readPacked(packed, limits)), baselineOf(manifest.name, manifest.version))
   // A prepack script may set name or version: the packed package.json is the truth, and decides what to compare with.
   const same = release.name === manifest.name && release.version === manifest.version
   const baseline = same ? early : await baselineOf(release.name, release.version)
   // npm reads package.json for the registry once more after all scripts of packing (npm/cli, lib/commands/publish.js).
-  const { manifest: declared } = await readManifest(folder)
+  const declared = await registryManifest(packer, manifest, folder)
   return { release, packer, baseline, source: anchorSource(request.root, folder, manifest), declared }
 }
 

@@ -94,6 +94,10 @@ export interface Packer {
   readonly version: string
   /** True where the release was packed without its lifecycle scripts. */
   readonly ignoreScripts?: boolean
+  /** What made it this packer. `path` is the file that says so, relative to the repository's root. */
+  readonly chosenBy?: { readonly by: 'request' | 'packageManager' | 'devEngines' | 'lock-file' | 'default'; readonly path?: string }
+  /** What speaks against it, or is special in how it packed. */
+  readonly notes?: readonly string[]
 }
 
 /** Where the bytes that were judged came from. */

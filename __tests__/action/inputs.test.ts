@@ -23,6 +23,7 @@ describe('inputs', () => {
       packages: [],
       config: null,
       baseline: null,
+      packer: 'auto',
       ignoreScripts: false,
       passEnv: [],
       token: '',
@@ -57,6 +58,11 @@ describe('inputs', () => {
 
   it('are true and false in any case', () => {
     expect(inputs({ enforce: 'False', 'ignore-scripts': 'TRUE' })).toMatchObject({ enforce: false, ignoreScripts: true, mistakes: [] })
+  })
+
+  it('name a packer, or leave it to the repository', () => {
+    expect(inputs({ packer: 'pnpm' })).toMatchObject({ packer: 'pnpm', mistakes: [] })
+    expect(inputs({ packer: 'npm@11' }).mistakes).toEqual(['Input `packer`: expected auto, npm, pnpm, yarn or bun, got "npm@11".'])
   })
 
   it('take names of variables on lines, and between spaces or commas', () => {

@@ -10,13 +10,13 @@ describe('the arguments of check', () => {
   it('mean the folder it is typed in, with text on stdout, where there are none', () => {
     expect(read()).toEqual({
       reports: [{ reporter: 'text', file: null }],
-      request: { target: '.', cwd, root: cwd, baseline: null, config: null, ignoreScripts: false, passEnv: [] },
+      request: { target: '.', cwd, root: cwd, baseline: null, config: null, packer: 'auto', ignoreScripts: false, passEnv: [] },
     })
   })
 
   it('are each taken', () => {
-    const { reports, request } = read('packages/a', '--baseline', 'next', '--config', 'x.yml', '--reporter', 'text', '--reporter=json=out/r=1.json', '--ignore-scripts', '--pass-env', 'A,B C', '--pass-env=D')
-    expect(request).toMatchObject({ target: 'packages/a', baseline: 'next', config: 'x.yml', ignoreScripts: true, passEnv: ['A', 'B', 'C', 'D'] })
+    const { reports, request } = read('packages/a', '--baseline', 'next', '--config', 'x.yml', '--reporter', 'text', '--reporter=json=out/r=1.json', '--packer', 'bun', '--ignore-scripts', '--pass-env', 'A,B C', '--pass-env=D')
+    expect(request).toMatchObject({ target: 'packages/a', baseline: 'next', config: 'x.yml', packer: 'bun', ignoreScripts: true, passEnv: ['A', 'B', 'C', 'D'] })
     expect(reports).toEqual([{ reporter: 'text', file: null }, { reporter: 'json', file: 'out/r=1.json' }])
     expect(read('--no-config').request.config).toBe(false)
   })
@@ -28,6 +28,7 @@ describe('the arguments of check', () => {
     ['an empty value', ['--baseline='], '--baseline is empty'],
     ['a config and none', ['--config', 'x', '--no-config'], 'contradict'],
     ['an unknown reporter', ['--reporter', 'xml'], '"xml"'],
+    ['an unknown packer', ['--packer', 'cargo'], '"cargo"'],
     ['a reporter without its file', ['--reporter', 'json='], 'names no file'],
     ['two reports on stdout', ['--reporter', 'json', '--reporter', 'text'], 'stdout'],
   ])('are refused where there is %s, naming it', (_, args, words) => {

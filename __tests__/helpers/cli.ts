@@ -25,6 +25,8 @@ const noRegistry = 'http://127.0.0.1:9/'
 
 export interface UserOptions {
   readonly npm?: NpmInstall
+  /** Folders whose programs this user has before all others. */
+  readonly bins?: readonly string[]
   readonly registry?: string
   /** More lines for the user's .npmrc. */
   readonly npmrc?: readonly string[]
@@ -44,7 +46,7 @@ export function makeUser(sandbox: Sandbox, options: UserOptions = {}): User {
   mkdirSync(join(home, '.npm'))
   writeFileSync(join(home, '.npmrc'), `${lines.join('\n')}\n`)
   const host = Object.fromEntries(fromHost.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
-  const path = [options.npm?.bin, process.env.PATH].filter(part => part !== undefined).join(delimiter)
+  const path = [...(options.bins ?? []), options.npm?.bin, process.env.PATH].filter(part => part !== undefined).join(delimiter)
   return { home, env: { ...(host as Record<string, string>), PATH: path, HOME: home, USERPROFILE: home, LANG: 'C.UTF-8' } }
 }
 
@@ -80,6 +82,11 @@ export async function npm(args: readonly string[], options: RunOptions): Promise
   return start('npm', args, options)
 }
 
+/** Runs any program that this user has. */
+export async function runAs(program: string, args: readonly string[], options: RunOptions): Promise<Run> {
+  return start(program, args, options)
+}
+
 async function start(program: string, args: readonly string[], options: RunOptions): Promise<Run> {
   const begin = performance.now()
   return new Promise((resolve, reject) => {
@@ -89,7 +96,7 @@ async function start(program: string, args: readonly string[], options: RunOptio
       stdio: ['ignore', 'pipe', 'pipe'],
       // A process group of its own: when time is up its npm ends with it.
       detached: process.platform !== 'win32',
-      shell: process.platform === 'win32' && program === 'npm',
+      shell: process.platform === 'win32' && program !== process.execPath,
     })
     const stdout: Buffer[] = []
     const stderr: Buffer[] = []

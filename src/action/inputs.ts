@@ -1,3 +1,5 @@
+import { packerNames, type PackerName } from '../pack/packer.js'
+
 /** `auto`: where the token may. `true`: or else no verdict. `false`: not at all. */
 export type Mode = 'auto' | 'true' | 'false'
 
@@ -8,6 +10,7 @@ export interface Inputs {
   readonly packages: readonly string[]
   readonly config: string | false | null
   readonly baseline: string | null
+  readonly packer: PackerName | 'auto'
   readonly ignoreScripts: boolean
   readonly passEnv: readonly string[]
   readonly token: string
@@ -48,6 +51,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
     packages: globs(read('packages')),
     config: config === 'none' ? (false as const) : config || null,
     baseline: line('baseline', '') || null,
+    packer: oneOf('packer', packers, 'auto'),
     ignoreScripts: oneOf('ignore-scripts', booleans, false),
     passEnv: variables(read('pass-env'), mistakes),
     token: line('token', ''),
@@ -71,6 +75,7 @@ const booleans: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['false', false],
 ])
+const packers = new Map((['auto', ...packerNames] as const).map((name) => [name, name]))
 const modes: ReadonlyMap<string, Mode> = new Map([
   ['auto', 'auto'],
   ['true', 'true'],

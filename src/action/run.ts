@@ -74,10 +74,10 @@ function refuseMistakes({ mistakes }: Inputs): void {
 
 function requestOf(inputs: Inputs, { env }: World): TargetRequest {
   const cwd = env.GITHUB_WORKSPACE ?? process.cwd()
-  const { path: target, config, baseline, ignoreScripts, passEnv, packages } = inputs
+  const { path: target, config, baseline, packer, ignoreScripts, passEnv, packages } = inputs
   // actions/checkout may put the repository into a folder of the workspace: annotations are relative to the repository.
   const root = repositoryRoot(target, cwd, cwd)
-  return { target, cwd, root, config, baseline, ignoreScripts, passEnv, packages }
+  return { target, cwd, root, config, baseline, packer, ignoreScripts, passEnv, packages }
 }
 
 /** Everything that a report is told to. What can't fail comes first, so that it is there if something later does. */

@@ -1,3 +1,4 @@
+import { packerNames, type PackerName } from '../pack/packer.js'
 import { reporters } from '../reporters/index.js'
 import { usage } from './usage.js'
 
@@ -39,6 +40,11 @@ export const reportOptions = {
 } as const
 
 export const packingOptions = {
+  packer: {
+    type: 'string',
+    value: 'NAME',
+    help: ['npm, pnpm, yarn or bun: the one that publishes (default auto:', 'from packageManager, devEngines, lock files; else npm)'],
+  },
   'ignore-scripts': { type: 'boolean', help: ['pack without lifecycle scripts (said in the report)'] },
   'pass-env': { type: 'string', multiple: true, value: 'NAME', help: ['an environment variable that lifecycle scripts may see; repeatable'] },
 } as const
@@ -47,6 +53,14 @@ export const packingOptions = {
 export function configOf(values: { readonly config?: string | undefined; readonly 'no-config'?: boolean | undefined }): string | false | null {
   if (values.config !== undefined && values['no-config']) throw usage('--config and --no-config contradict each other')
   return values['no-config'] ? false : (values.config ?? null)
+}
+
+/** The packer that was asked for; `auto` leaves it to the repository. */
+export function packerOf(value = 'auto'): PackerName | 'auto' {
+  const names = ['auto', ...packerNames] as const
+  const packer = names.find((name) => name === value)
+  if (packer === undefined) throw usage(`there is no packer ${JSON.stringify(value)}`, `Packers are ${names.join(', ')}.`)
+  return packer
 }
 
 /** Names that stand apart by spaces or commas, in one option or in several. */

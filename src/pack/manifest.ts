@@ -65,6 +65,15 @@ async function parseManifest(text: string): Promise<Manifest> {
   throw await complaint(`package.json holds ${kind}, not an object`, text, null)
 }
 
+/**
+ * The package.json of a folder as it is, whatever publishing would need.
+ *
+ * @throws GateError EPACK where it is missing, too large or no JSON object
+ */
+export async function readManifestObject(folder: string): Promise<Manifest> {
+  return parseManifest(readText(join(folder, 'package.json')))
+}
+
 /** Why npm would not publish under a name, which is then no name to ask a registry for either; null where it would. */
 export function nameMistake(name: string, where: string): string | null {
   return validateName(name).validForOldPackages ? null : `the name in ${where} is not one that npm publishes: ${JSON.stringify(name.slice(0, 214))}`

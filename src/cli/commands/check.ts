@@ -6,7 +6,7 @@ import { gateTarget, type TargetRequest } from '../../repository/gate-target.js'
 import { repositoryRoot } from '../../root.js'
 import { tool } from '../../tool.js'
 import type { Command, Terminal } from '../command.js'
-import { baselineOptions, configOf, namesOf, packagesOptions, packingOptions, policyOptions, reportOptions } from '../options.js'
+import { baselineOptions, configOf, namesOf, packagesOptions, packerOf, packingOptions, policyOptions, reportOptions } from '../options.js'
 import { deliver, reportTargets, type ReportTarget } from '../reports.js'
 import { atMostOne, readArguments } from '../usage.js'
 
@@ -31,6 +31,7 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
       baseline: values.baseline ?? null,
       config: configOf(values),
       packages: values.packages ?? [],
+      packer: packerOf(values.packer),
       ignoreScripts: values['ignore-scripts'] ?? false,
       passEnv: namesOf(values['pass-env'] ?? []),
     },

@@ -1,5 +1,5 @@
 import { formatBytes, formatCount } from '../../format.js'
-import type { Verdict } from '../../types.js'
+import type { Packer, Verdict } from '../../types.js'
 import { formatChange } from './sizes.js'
 
 /** One line about the release or the run. The value is not escaped yet: it may hold hostile names. */
@@ -70,6 +70,18 @@ function baselineOf({ baseline }: Verdict): string {
 
 function packerOf({ packer }: Verdict): string {
   if (packer === null) return 'none: the target is a tarball'
-  return `${packer.name} ${packer.version}${packer.ignoreScripts === true ? ', without lifecycle scripts' : ''}`
+  const scripts = packer.ignoreScripts === true ? ', without lifecycle scripts' : ''
+  const chosen = packer.chosenBy === undefined ? '' : `, ${reasonOf(packer.chosenBy)}`
+  return [`${packer.name} ${packer.version}${scripts}${chosen}`, ...(packer.notes ?? [])].join('; ')
 }
 
+function reasonOf({ by, path = 'package.json' }: NonNullable<Packer['chosenBy']>): string {
+  const said: Readonly<Record<typeof by, string>> = {
+    request: 'as asked for',
+    packageManager: `chosen by packageManager in ${path}`,
+    devEngines: `chosen by devEngines in ${path}`,
+    'lock-file': `chosen by ${path}`,
+    default: 'as nothing names another',
+  }
+  return said[by]
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { choosePacker, type PackerChoice } from '../../src/pack/choose-packer.js'
+import type { PackerName } from '../../src/pack/packer.js'
+import { writePackage } from '../helpers/packages.js'
+import type { PackageFiles } from '../helpers/packages.js'
+import { useSandbox } from '../helpers/sandbox.js'
+
+const sandbox = useSandbox()
+
+/** Chooses for packages/a of a repository with these files. */
+async function choose(files: PackageFiles, asked: PackerName | 'auto' = 'auto'): Promise<PackerChoice> {
+  const root = writePackage(sandbox.folder('repository'), { 'packages/a/package.json': { name: 'a', version: '1.0.0' }, ...files })
+  return choosePacker(join(root, 'packages', 'a'), root, asked)
+}
+
+const refused = (message: string): unknown => expect.objectContaining({ code: 'EPACK', message: expect.stringContaining(message) as unknown })
+
+describe('the choice of the packer', () => {
+  it('is npm where nothing names another', async () => {
+    expect(await choose({})).toEqual({ name: 'npm', pinned: null, chosenBy: { by: 'default' }, notes: [] })
+  })
+
+  it.each([
+    ['pnpm-lock.yaml', 'pnpm'],
+    ['pnpm-workspace.yaml', 'pnpm'],
+    ['yarn.lock', 'yarn'],
+    ['.yarnrc.yml', 'yarn'],
+    ['bun.lock', 'bun'],
+    ['bun.lockb', 'bun'],
+    ['package-lock.json', 'npm'],
+    ['npm-shrinkwrap.json', 'npm'],
+  ] as const)('follows %s, in the package or above it', async (file, name) => {
+    expect(await choose({ [file]: '' })).toMatchObject({ name, chosenBy: { by: 'lock-file', path: file }, notes: [] })
+    expect(await choose({ [`packages/a/${file}`]: '' })).toMatchObject({ name, chosenBy: { by: 'lock-file', path: `packages/a/${file}` } })
+  })
+
+  it('follows the nearest lock file, and says that another is above', async () => {
+    const choice = await choose({ 'packages/a/package-lock.json': '', 'pnpm-lock.yaml': '' })
+    expect(choice).toMatchObject({ name: 'npm', notes: ["pnpm-lock.yaml is pnpm's, and npm packed"] })
+  })
+
+  it('follows packageManager, with the version that it pins, before lock files', async () => {
+    const choice = await choose({ 'package.json': { packageManager: 'pnpm@10.34.9+sha512.abc' }, 'yarn.lock': '' })
+    expect(choice).toEqual({ name: 'pnpm', pinned: '10.34.9', chosenBy: { by: 'packageManager', path: 'package.json' }, notes: ["yarn.lock is yarn's, and pnpm packed"] })
+  })
+
+  it('follows the nearest package.json that names one', async () => {
+    const files = { 'package.json': { packageManager: 'pnpm@10.34.9' }, 'packages/a/package.json': { name: 'a', version: '1.0.0', packageManager: 'yarn@4.18.1' } }
+    expect(await choose(files)).toMatchObject({ name: 'yarn', pinned: '4.18.1', chosenBy: { path: 'packages/a/package.json' } })
+  })
+
+  it('follows devEngines, one or a list', async () => {
+    expect(await choose({ 'package.json': { devEngines: { packageManager: { name: 'bun', version: '>=1.4' } } } })).toMatchObject({ name: 'bun', pinned: null, chosenBy: { by: 'devEngines', path: 'package.json' } })
+    const either = { devEngines: { packageManager: [{ name: 'npm' }, { name: 'pnpm', version: '12.21.0' }] } }
+    expect(await choose({ 'package.json': either, 'pnpm-lock.yaml': '' })).toMatchObject({ name: 'pnpm', pinned: '12.21.0' })
+    await expect(choose({ 'package.json': either })).rejects.toEqual(refused('allows npm, pnpm'))
+  })
+
+  it('is refused where two package managers are equally likely', async () => {
+    await expect(choose({ 'yarn.lock': '', 'package-lock.json': '' })).rejects.toEqual(refused("yarn.lock is yarn's, package-lock.json is npm's"))
+    const both = { packageManager: 'pnpm@10.34.9', devEngines: { packageManager: { name: 'npm' } } }
+    await expect(choose({ 'package.json': both })).rejects.toEqual(refused('contradicts itself'))
+  })
+
+  it.each([['vlt@1.0.0', '"vlt"'], [10, '"10"'], ['@1.0.0', '1.0.0']])('is refused where packageManager is %j', async (packageManager, shown) => {
+    await expect(choose({ 'package.json': { packageManager } })).rejects.toEqual(refused(shown))
+  })
+
+  it('is what was asked for, whatever the repository says, and tells the difference', async () => {
+    const files = { 'package.json': { packageManager: 'pnpm@10.34.9' }, 'pnpm-lock.yaml': '' }
+    expect(await choose(files, 'npm')).toEqual({
+      name: 'npm',
+      pinned: null,
+      chosenBy: { by: 'request' },
+      notes: ['package.json names pnpm, and npm was asked for', "pnpm-lock.yaml is pnpm's, and npm packed"],
+    })
+    expect(await choose(files, 'pnpm')).toMatchObject({ name: 'pnpm', pinned: '10.34.9', notes: [] })
+    expect(await choose({ 'package.json': { packageManager: 'vlt@1.0.0' } }, 'npm')).toMatchObject({ name: 'npm' })
+    expect(await choose({ 'yarn.lock': '', 'package-lock.json': '' }, 'yarn')).toMatchObject({ name: 'yarn' })
+  })
+
+  it('does not look above the root of the repository', async () => {
+    const above = writePackage(sandbox.folder('above'), { 'yarn.lock': '', 'repository/package.json': { name: 'a', version: '1.0.0' } })
+    expect(await choosePacker(join(above, 'repository'), join(above, 'repository'), 'auto')).toMatchObject({ name: 'npm' })
+    expect(await choosePacker(join(above, 'repository'), join(above, 'elsewhere'), 'auto')).toMatchObject({ name: 'npm' })
+  })
+
+  it('is refused where a package.json above can not be read: it may name one', async () => {
+    await expect(choose({ 'package.json': '{' })).rejects.toEqual(refused('(package.json)'))
+  })
+})

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { GateError } from '../errors.js'
+import { isObject } from '../json.js'
+import type { Manifest } from '../types.js'
+import { readManifestObject } from './manifest.js'
+import type { PackerName } from './packer.js'
+
+/** A package manager that package.json names, with the version where it is an exact one. */
+export interface NamedPacker {
+  /** As written there: nobody may know it. */
+  readonly name: string
+  readonly pinned: string | null
+}
+
+/** What one folder says about the package manager. Paths are relative to the repository's root. */
+export interface FolderEvidence {
+  readonly manifestPath: string
+  /** Corepack's field, `name@version`. */
+  readonly packageManager: NamedPacker | null
+  /** npm's field: any of them will do. */
+  readonly devEngines: readonly NamedPacker[]
+  readonly lockFiles: readonly { readonly name: PackerName; readonly path: string }[]
+}
+
+/** What each package manager leaves in a repository and no other one reads. */
+const traces: readonly (readonly [string, PackerName])[] = [
+  ['pnpm-lock.yaml', 'pnpm'],
+  ['pnpm-workspace.yaml', 'pnpm'],
+  ['yarn.lock', 'yarn'],
+  ['.yarnrc.yml', 'yarn'],
+  ['bun.lock', 'bun'],
+  ['bun.lockb', 'bun'],
+  ['package-lock.json', 'npm'],
+  ['npm-shrinkwrap.json', 'npm'],
+]
+
+const exactVersion = /^\d+\.\d+\.\d+(-[\w.-]+)?(?=\+|$)/
+
+function named(name: string, version: unknown): NamedPacker {
+  return { name, pinned: typeof version === 'string' ? (exactVersion.exec(version)?.[0] ?? null) : null }
+}
+
+/** Anything that is not of the form name@version counts as a name, one that nobody knows. */
+function readPackageManager(field: unknown): NamedPacker | null {
+  if (field === undefined || field === null) return null
+  const parts = typeof field === 'string' ? /^([^@]+)(?:@(.*))?$/s.exec(field) : null
+  return named(parts?.[1] ?? JSON.stringify(field), parts?.[2])
+}
+
+function readDevEngines(field: unknown): readonly NamedPacker[] {
+  const wanted = isObject(field) ? [field.packageManager].flat() : []
+  return wanted.filter(isObject).flatMap(({ name, version }) => (typeof name === 'string' ? [named(name, version)] : []))
+}
+
+async function readPart(folder: string, path: string): Promise<Manifest> {
+  if (!existsSync(join(folder, 'package.json'))) return {}
+  try {
+    return await readManifestObject(folder)
+  } catch (error) {
+    throw error instanceof GateError ? new GateError(error.code, `${error.message} (${path})`, `Correct ${path}: it may name the package manager.`, { cause: error }) : error
+  }
+}
+
+async function evidenceOf(folder: string, root: string): Promise<FolderEvidence> {
+  const pathOf = (file: string): string => relative(root, join(folder, file)).split(sep).join('/')
+  const manifestPath = pathOf('package.json')
+  const manifest = await readPart(folder, manifestPath)
+  return {
+    manifestPath,
+    packageManager: readPackageManager(manifest.packageManager),
+    devEngines: readDevEngines(manifest.devEngines),
+    lockFiles: traces.filter(([file]) => existsSync(join(folder, file))).map(([file, name]) => ({ name, path: pathOf(file) })),
+  }
+}
+
+/** The package's folder and those above it, up to the repository's root; the folder alone where it is outside of it. */
+function foldersUp(folder: string, root: string): readonly string[] {
+  if (folder !== root && !folder.startsWith(root.endsWith(sep) ? root : root + sep)) return [folder]
+  const folders = [folder]
+  for (let at = folder; at !== root; ) {
+    at = dirname(at)
+    folders.push(at)
+  }
+  return folders
+}
+
+/**
+ * What the folders from the package's up to the repository's root say, the nearest first.
+ *
+ * @throws GateError EPACK where a package.json among them can't be read
+ */
+export async function packerEvidence(folder: string, root: string): Promise<readonly FolderEvidence[]> {
+  return Promise.all(foldersUp(folder, root).map((each) => evidenceOf(each, root)))
+}
