@@ -2,7 +2,7 @@
 import { t as suggest } from "./chunks/suggest.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
 import { T as headBytes, _ as plain, f as reportLine } from "./chunks/help.js";
-import { a as markdownOf, c as renderTextError, i as renderHtml, n as gateTarget, o as repositoryRoot, r as renderJson, s as textOf, t as tool } from "./chunks/tool.js";
+import { a as markdownOf, c as renderTextError, i as renderHtml, l as packerNames, n as gateTarget, o as repositoryRoot, r as renderJson, s as textOf, t as tool } from "./chunks/tool.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./chunks/usage.js";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
@@ -111,6 +111,11 @@ const reportOptions = { reporter: {
 	help: ["repeatable; without =FILE on stdout:", ...[...reporters.values()].map(({ name, summary }) => `${name.padEnd(9)} ${summary}`)]
 } };
 const packingOptions = {
+	packer: {
+		type: "string",
+		value: "NAME",
+		help: ["npm, pnpm, yarn or bun: the one that publishes (default auto:", "from packageManager, devEngines, lock files; else npm)"]
+	},
 	"ignore-scripts": {
 		type: "boolean",
 		help: ["pack without lifecycle scripts (said in the report)"]
@@ -125,6 +130,12 @@ const packingOptions = {
 function configOf(values) {
 	if (values.config !== void 0 && values["no-config"]) throw usage("--config and --no-config contradict each other");
 	return values["no-config"] ? false : values.config ?? null;
+}
+function packerOf(value = "auto") {
+	const names = ["auto", ...packerNames];
+	const packer = names.find((name) => name === value);
+	if (packer === void 0) throw usage(`there is no packer ${JSON.stringify(value)}`, `Packers are ${names.join(", ")}.`);
+	return packer;
 }
 function namesOf(values) {
 	return values.flatMap((names) => names.split(/[\s,]+/)).filter((name) => name !== "");
@@ -193,6 +204,7 @@ function readCheck(args, cwd) {
 			baseline: values.baseline ?? null,
 			config: configOf(values),
 			packages: values.packages ?? [],
+			packer: packerOf(values.packer),
 			ignoreScripts: values["ignore-scripts"] ?? false,
 			passEnv: namesOf(values["pass-env"] ?? [])
 		}

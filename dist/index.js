@@ -1,7 +1,7 @@
+import { a as markdownOf, c as renderTextError, i as renderHtml, l as packerNames, n as gateTarget, o as repositoryRoot, r as renderJson, s as textOf, t as tool } from "./chunks/tool.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
 import { C as bytesOf, S as verdictsOf, _ as plain, b as isRepository, d as errorLine, f as reportLine, w as cutBytes, x as reportsOf, y as hasVerdict } from "./chunks/help.js";
 import { t as isObject } from "./chunks/json.js";
-import { a as markdownOf, c as renderTextError, i as renderHtml, n as gateTarget, o as repositoryRoot, r as renderJson, s as textOf, t as tool } from "./chunks/tool.js";
 import { n as formatCount } from "./chunks/format.js";
 import { a as notice, i as info, n as error, o as setOutput, r as getInput, s as warning, t as core_exports } from "./chunks/libraries/actions-core.js";
 import { createHash, randomUUID } from "node:crypto";
@@ -34,6 +34,7 @@ function parseInputs(read) {
 		packages: globs(read("packages")),
 		config: config === "none" ? false : config || null,
 		baseline: line("baseline", "") || null,
+		packer: oneOf("packer", packers, "auto"),
 		ignoreScripts: oneOf("ignore-scripts", booleans, false),
 		passEnv: variables(read("pass-env"), mistakes),
 		token: line("token", ""),
@@ -52,6 +53,7 @@ function parseInputs(read) {
 	};
 }
 const booleans = new Map([["true", true], ["false", false]]);
+const packers = new Map(["auto", ...packerNames].map((name) => [name, name]));
 const modes = new Map([
 	["auto", "auto"],
 	["true", "true"],
@@ -747,13 +749,14 @@ function refuseMistakes({ mistakes }) {
 }
 function requestOf(inputs, { env }) {
 	const cwd = env.GITHUB_WORKSPACE ?? process.cwd();
-	const { path: target, config, baseline, ignoreScripts, passEnv, packages } = inputs;
+	const { path: target, config, baseline, packer, ignoreScripts, passEnv, packages } = inputs;
 	return {
 		target,
 		cwd,
 		root: repositoryRoot(target, cwd, cwd),
 		config,
 		baseline,
+		packer,
 		ignoreScripts,
 		passEnv,
 		packages

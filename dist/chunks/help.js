@@ -227,7 +227,18 @@ function baselineOf({ baseline }) {
 }
 function packerOf({ packer }) {
 	if (packer === null) return "none: the target is a tarball";
-	return `${packer.name} ${packer.version}${packer.ignoreScripts === true ? ", without lifecycle scripts" : ""}`;
+	const scripts = packer.ignoreScripts === true ? ", without lifecycle scripts" : "";
+	const chosen = packer.chosenBy === void 0 ? "" : `, ${reasonOf(packer.chosenBy)}`;
+	return [`${packer.name} ${packer.version}${scripts}${chosen}`, ...packer.notes ?? []].join("; ");
+}
+function reasonOf({ by, path = "package.json" }) {
+	return {
+		request: "as asked for",
+		packageManager: `chosen by packageManager in ${path}`,
+		devEngines: `chosen by devEngines in ${path}`,
+		"lock-file": `chosen by ${path}`,
+		default: "as nothing names another"
+	}[by];
 }
 // src/reporters/render/group.ts
 function groupByRule(findings, limit) {

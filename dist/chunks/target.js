@@ -1,115 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as GateError } from "./errors.js";
-import { t as isObject } from "./json.js";
 import { t as require_lib } from "./libraries/validate-npm-package-name.js";
-import { closeSync, existsSync, fstatSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
-import { tmpdir } from "node:os";
-// src/pack/environment.ts
-const passed = new Set([
-	"PATH",
-	"HOME",
-	"USER",
-	"LOGNAME",
-	"SHELL",
-	"TERM",
-	"LANG",
-	"LANGUAGE",
-	"TZ",
-	"TMPDIR",
-	"TMP",
-	"TEMP",
-	"XDG_CONFIG_HOME",
-	"XDG_CACHE_HOME",
-	"XDG_DATA_HOME",
-	"XDG_RUNTIME_DIR",
-	"SYSTEMROOT",
-	"SYSTEMDRIVE",
-	"WINDIR",
-	"COMSPEC",
-	"PATHEXT",
-	"APPDATA",
-	"LOCALAPPDATA",
-	"PROGRAMDATA",
-	"PROGRAMFILES",
-	"PROGRAMFILES(X86)",
-	"COMMONPROGRAMFILES",
-	"USERPROFILE",
-	"USERNAME",
-	"HOMEDRIVE",
-	"HOMEPATH",
-	"OS",
-	"PROCESSOR_ARCHITECTURE",
-	"NUMBER_OF_PROCESSORS",
-	"HTTP_PROXY",
-	"HTTPS_PROXY",
-	"NO_PROXY",
-	"ALL_PROXY",
-	"NODE_EXTRA_CA_CERTS",
-	"SSL_CERT_FILE",
-	"SSL_CERT_DIR",
-	"NODE_ENV",
-	"NODE_OPTIONS",
-	"NODE_PATH",
-	"COREPACK_HOME",
-	"NVM_DIR",
-	"VOLTA_HOME",
-	"FNM_DIR",
-	"CI",
-	"SOURCE_DATE_EPOCH",
-	"NO_COLOR",
-	"FORCE_COLOR",
-	"GITHUB_ACTIONS",
-	"GITHUB_SHA",
-	"GITHUB_REF",
-	"GITHUB_REF_NAME",
-	"GITHUB_REF_TYPE",
-	"GITHUB_REPOSITORY",
-	"GITHUB_WORKSPACE",
-	"GITHUB_RUN_ID",
-	"GITHUB_RUN_NUMBER",
-	"GITHUB_SERVER_URL",
-	"GITHUB_EVENT_NAME",
-	"RUNNER_OS",
-	"RUNNER_ARCH",
-	"RUNNER_TEMP",
-	"RUNNER_TOOL_CACHE"
-]);
-const registryTokens = ["NODE_AUTH_TOKEN", "NPM_TOKEN"];
-const runnerCredentials = /^(INPUT_|ACTIONS_|STATE_|GITHUB_(TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|EVENT_PATH)$)/i;
-const npmCredential = /_auth|token|password|otp|\/\/|certfile|keyfile|_key$/i;
-function isPassed(name) {
-	const upper = name.toUpperCase();
-	if (upper.startsWith("LC_")) return true;
-	if (upper.startsWith("NPM_CONFIG_")) return !npmCredential.test(name);
-	return passed.has(upper);
-}
-function pick(env, wanted) {
-	const picked = {};
-	for (const [name, value] of Object.entries(env)) if (value !== void 0 && wanted(name)) picked[name] = value;
-	return picked;
-}
-function packingEnvironment(env, passEnv) {
-	const refused = passEnv.find((name) => runnerCredentials.test(name));
-	if (refused !== void 0) throw new GateError("EUSAGE", `pass-env names ${refused}, which gives lifecycle scripts the powers of the job`, "Name the variables that the build reads, and hand a token over under a name of its own where a script really needs one.");
-	const named = new Set(passEnv);
-	return {
-		...pick(env, (name) => isPassed(name) || named.has(name)),
-		...quiet
-	};
-}
-function registryEnvironment(env, passEnv) {
-	const credentials = pick(env, (name) => registryTokens.includes(name) || /^npm_config_/i.test(name));
-	return {
-		...packingEnvironment(env, passEnv),
-		...credentials,
-		...quiet
-	};
-}
-const quiet = {
-	npm_config_update_notifier: "false",
-	npm_config_logs_max: "0"
-};
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 // src/pack/manifest.ts
 var import_lib = __toESM(require_lib(), 1);
 const maxManifestSize = 8388608;
@@ -160,6 +53,9 @@ async function parseManifest(text) {
 	if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
 	throw await complaint(`package.json holds ${value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`}, not an object`, text, null);
 }
+async function readManifestObject(folder) {
+	return parseManifest(readText(join(folder, "package.json")));
+}
 function nameMistake(name, where) {
 	return (0, import_lib.default)(name).validForOldPackages ? null : `the name in ${where} is not one that npm publishes: ${JSON.stringify(name.slice(0, 214))}`;
 }
@@ -196,114 +92,121 @@ async function readManifest(folder) {
 		version: String(manifest.version)
 	};
 }
-// src/pack/npm-output.ts
-function parse(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
+// src/pack/environment.ts
+const passed = new Set([
+	"PATH",
+	"HOME",
+	"USER",
+	"LOGNAME",
+	"SHELL",
+	"TERM",
+	"LANG",
+	"LANGUAGE",
+	"TZ",
+	"TMPDIR",
+	"TMP",
+	"TEMP",
+	"XDG_CONFIG_HOME",
+	"XDG_CACHE_HOME",
+	"XDG_DATA_HOME",
+	"XDG_RUNTIME_DIR",
+	"SYSTEMROOT",
+	"SYSTEMDRIVE",
+	"WINDIR",
+	"COMSPEC",
+	"PATHEXT",
+	"APPDATA",
+	"LOCALAPPDATA",
+	"PROGRAMDATA",
+	"PROGRAMFILES",
+	"PROGRAMFILES(X86)",
+	"COMMONPROGRAMFILES",
+	"USERPROFILE",
+	"USERNAME",
+	"HOMEDRIVE",
+	"HOMEPATH",
+	"OS",
+	"PROCESSOR_ARCHITECTURE",
+	"NUMBER_OF_PROCESSORS",
+	"HTTP_PROXY",
+	"HTTPS_PROXY",
+	"NO_PROXY",
+	"ALL_PROXY",
+	"NODE_EXTRA_CA_CERTS",
+	"SSL_CERT_FILE",
+	"SSL_CERT_DIR",
+	"NODE_ENV",
+	"NODE_OPTIONS",
+	"NODE_PATH",
+	"PNPM_HOME",
+	"BUN_INSTALL",
+	"BUN_INSTALL_CACHE_DIR",
+	"NVM_DIR",
+	"VOLTA_HOME",
+	"FNM_DIR",
+	"CI",
+	"SOURCE_DATE_EPOCH",
+	"NO_COLOR",
+	"FORCE_COLOR",
+	"GITHUB_ACTIONS",
+	"GITHUB_SHA",
+	"GITHUB_REF",
+	"GITHUB_REF_NAME",
+	"GITHUB_REF_TYPE",
+	"GITHUB_REPOSITORY",
+	"GITHUB_WORKSPACE",
+	"GITHUB_RUN_ID",
+	"GITHUB_RUN_NUMBER",
+	"GITHUB_SERVER_URL",
+	"GITHUB_EVENT_NAME",
+	"RUNNER_OS",
+	"RUNNER_ARCH",
+	"RUNNER_TEMP",
+	"RUNNER_TOOL_CACHE"
+]);
+const registryTokens = ["NODE_AUTH_TOKEN", "NPM_TOKEN"];
+const runnerCredentials = /^(INPUT_|ACTIONS_|STATE_|GITHUB_(TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|EVENT_PATH)$)/i;
+const settings = /^(npm_config|pnpm_config|yarn|corepack)_/i;
+const credential = /_auth|token|password|username|otp|\/\/|certfile|keyfile|_key$/i;
+function isPassed(name) {
+	const upper = name.toUpperCase();
+	if (upper.startsWith("LC_")) return true;
+	if (settings.test(name)) return !credential.test(name);
+	return passed.has(upper);
 }
-function entries(output) {
-	if (Array.isArray(output)) return output;
-	return isObject(output) ? Object.values(output) : [];
+function pick(env, wanted) {
+	const picked = {};
+	for (const [name, value] of Object.entries(env)) if (value !== void 0 && wanted(name)) picked[name] = value;
+	return picked;
 }
-function packedFile(value) {
-	if (!isObject(value)) return void 0;
-	const { path, size, mode } = value;
-	if (typeof path !== "string" || typeof size !== "number" || typeof mode !== "number") return void 0;
+function packingEnvironment(env, passEnv) {
+	const refused = passEnv.find((name) => runnerCredentials.test(name));
+	if (refused !== void 0) throw new GateError("EUSAGE", `pass-env names ${refused}, which gives lifecycle scripts the powers of the job`, "Name the variables that the build reads, and hand a token over under a name of its own where a script really needs one.");
+	const named = new Set(passEnv);
 	return {
-		path,
-		size,
-		mode,
-		type: "file"
+		...pick(env, (name) => isPassed(name) || named.has(name)),
+		...quiet
 	};
 }
-function listing(entry) {
-	if (!isObject(entry) || !Array.isArray(entry.files)) return void 0;
-	const files = entry.files.map(packedFile);
-	if (files.some((file) => file === void 0)) return void 0;
-	const { integrity, size } = entry;
+function registryEnvironment(env, passEnv) {
+	const credentials = pick(env, (name) => registryTokens.includes(name) || /^npm_config_/i.test(name));
 	return {
-		files: files.filter((file) => file !== void 0),
-		integrity: typeof integrity === "string" ? integrity : null,
-		size: typeof size === "number" ? size : null
+		...packingEnvironment(env, passEnv),
+		...credentials,
+		...quiet
 	};
 }
-function parseListings(stdout) {
-	const listings = entries(parse(stdout)).map(listing);
-	if (listings.length === 0 || listings.some((entry) => entry === void 0)) return void 0;
-	return listings.filter((entry) => entry !== void 0);
-}
-function lastValue(output) {
-	const whole = parse(output);
-	if (whole !== void 0) return whole;
-	const openers = [...output.matchAll(/[[{]\r?\n {2}(?=[{"])/g)];
-	for (const opener of openers.reverse().slice(0, 50)) {
-		const value = parse(output.slice(opener.index));
-		if (value !== void 0) return value;
-	}
-}
-function errorJson(output) {
-	const value = lastValue(output) ?? parse(/\{\r?\n {2}"error"[\s\S]*?\r?\n\}/.exec(output)?.[0] ?? "");
-	return isObject(value) && isObject(value.error) ? value.error : void 0;
-}
-const npmNoise = /^(A complete log|Log files were not|path |command failed$)|_logs/;
-function errorLines(stderr) {
-	return stderr.split(/\r?\n/).filter((line) => /^npm (error|ERR!)/.test(line)).map((line) => line.replace(/^npm (error|ERR!) ?/, "").replace(/^code \S+$/, "")).filter((line) => line.trim() !== "" && !npmNoise.test(line));
-}
-function scriptLines(stderr) {
-	return stderr.split(/\r?\n/).filter((line) => line.trim() !== "" && !/^(npm |[{}]| {2,4}["}])/.test(line)).slice(-maxLines / 2);
-}
-const maxLines = 20;
-const maxText = 2e3;
-function bounded(lines) {
-	const text = lines.slice(-20).join("\n");
-	return text.length > maxText ? `…${text.slice(-2e3)}` : text;
-}
-function parseFailure(stdout, stderr) {
-	const error = errorJson(stdout) ?? errorJson(stderr);
-	const code = typeof error?.code === "string" ? error.code : "";
-	const own = [...scriptLines(stderr), ...errorLines(stderr)];
-	const said = [error?.summary, error?.detail].filter((part) => typeof part === "string" && part !== "");
-	const lines = own.length > 0 ? own : said.flatMap((part) => String(part).split(/\r?\n/));
-	return {
-		code: code || (/^npm (?:error|ERR!) code (\S+)/m.exec(stderr)?.[1] ?? ""),
-		text: bounded(lines)
-	};
-}
-function npmVersion(stderr) {
-	return /^npm info using npm@(\S+)/m.exec(stderr)?.[1];
-}
-// src/pack/tarball.ts
-function tarball(path, dispose = () => void 0) {
-	return {
-		origin: "tarball",
-		name: basename(path),
-		read: async (open) => (await import("./tarball-reader.js")).readTarball(path, open),
-		dispose
-	};
-}
-// src/pack/temporary-tarball.ts
-async function temporaryTarball(make, wrong) {
-	const folder = mkdtempSync(join(tmpdir(), "pack-gate-"));
-	const dispose = () => {
-		rmSync(folder, {
-			recursive: true,
-			force: true
-		});
-	};
-	try {
-		await make(folder);
-		const made = readdirSync(folder);
-		const [file] = made;
-		if (file === void 0 || made.length > 1 || !file.endsWith(".tgz")) throw wrong(made.length);
-		return tarball(join(folder, file), dispose);
-	} catch (error) {
-		dispose();
-		throw error;
-	}
-}
+const quiet = {
+	npm_config_update_notifier: "false",
+	npm_config_logs_max: "0",
+	YARN_ENABLE_TELEMETRY: "0",
+	COREPACK_ENABLE_DOWNLOAD_PROMPT: "0",
+	COREPACK_ENABLE_AUTO_PIN: "0"
+};
+const npmBesideOthers = {
+	npm_config_force: "true",
+	COREPACK_ENABLE_STRICT: "0"
+};
 // src/target.ts
 const tarballName = /\.(tgz|tar\.gz)$/i;
 function isTarball(name) {
@@ -319,4 +222,4 @@ function findTarget(target, cwd) {
 		isFolder
 	};
 }
-export { npmVersion as a, maxManifestSize as c, packingEnvironment as d, registryEnvironment as f, tarball as i, nameMistake as l, isTarball as n, parseFailure as o, temporaryTarball as r, parseListings as s, findTarget as t, readManifest as u };
+export { registryEnvironment as a, readManifest as c, packingEnvironment as i, readManifestObject as l, isTarball as n, maxManifestSize as o, npmBesideOthers as r, nameMistake as s, findTarget as t };

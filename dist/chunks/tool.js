@@ -3,14 +3,21 @@ import { C as bytesOf, D as shorten, E as listWithin, _ as plain, a as sharedAnc
 import { t as isObject } from "./json.js";
 import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
 import { t as groupBy } from "./group-by.js";
-import { t as exec } from "./libraries/actions-exec.js";
 import { n as isMissing, t as attempt } from "./files.js";
-import { a as npmVersion, d as packingEnvironment, i as tarball, l as nameMistake, n as isTarball, o as parseFailure, r as temporaryTarball, s as parseListings, t as findTarget, u as readManifest } from "./target.js";
+import { c as readManifest, i as packingEnvironment, l as readManifestObject, n as isTarball, r as npmBesideOthers, s as nameMistake, t as findTarget } from "./target.js";
+import { t as tarball } from "./tarball.js";
 import { n as workspacePatterns } from "./patterns.js";
-import { closeSync, existsSync, lstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
 import { styleText } from "node:util";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { setTimeout } from "node:timers/promises";
+// src/pack/packer.ts
+const packerNames = [
+	"npm",
+	"pnpm",
+	"yarn",
+	"bun"
+];
 // src/reporters/render/paint.ts
 function painter(color) {
 	return (tones, text) => color ? styleText(tones, text, { validateStream: false }) : text;
@@ -644,162 +651,181 @@ function limitsOf(policy) {
 	const max = policy.rules.get("file-not-inspected")?.options?.max;
 	return { held: typeof max === "number" ? max : defaultHeld };
 }
-// src/pack/process.ts
-const maxOutput = 268435456;
-function collector() {
-	const chunks = [];
-	let bytes = 0;
-	return {
-		add(chunk) {
-			bytes += chunk.length;
-			if (bytes <= maxOutput) chunks.push(chunk);
-		},
-		text: () => Buffer.concat(chunks).toString("utf8"),
-		overflowed: () => bytes > maxOutput
-	};
-}
-async function runProcess(program, args, options) {
-	const stdout = collector();
-	const stderr = collector();
-	const exitCode = await exec(program, [...args], {
-		cwd: options.cwd,
-		env: { ...options.env },
-		input: Buffer.alloc(0),
-		silent: true,
-		ignoreReturnCode: true,
-		listeners: {
-			stdout: stdout.add,
-			stderr: stderr.add
-		}
-	}).catch((cause) => {
-		const why = cause instanceof Error ? cause.message : String(cause);
-		throw new GateError("EPACK", `${program} could not be started: ${why}`, `Install ${program} and make sure that it is on PATH, then run pack-gate again.`, { cause });
-	});
-	if (stdout.overflowed() || stderr.overflowed()) throw new GateError("EPACK", `${program} wrote more than 256 MiB`, "Make the package's lifecycle scripts quieter: the packer's own output can't be told from theirs.");
-	return {
-		exitCode,
-		stdout: stdout.text(),
-		stderr: stderr.text()
-	};
-}
-// src/pack/working-tree.ts
-const chunkSize = 1048576;
-function treeHolds(folder, files) {
-	const linked = new Set();
-	const names = new Set();
-	return files.every((file) => {
-		if (file.path.includes("***") || names.has(file.path) || file.path.split("/").includes("..")) return false;
-		names.add(file.path);
-		const stat = statOf(join(folder, file.path));
-		if (!stat?.isFile() || stat.size !== file.size) return false;
-		if (stat.nlink === 1) return true;
-		const inode = `${stat.dev}:${stat.ino}`;
-		if (linked.has(inode)) return false;
-		linked.add(inode);
-		return true;
-	});
-}
-function statOf(path) {
-	try {
-		return lstatSync(path, { throwIfNoEntry: false });
-	} catch {
-		return;
-	}
-}
-function readFile(path, file, buffer, sink) {
-	const fd = openSync(path, "r");
-	try {
-		let total = 0;
-		for (let read = readSync(fd, buffer); read > 0; read = total < file.size ? readSync(fd, buffer) : 0) {
-			total += read;
-			sink.write(buffer.subarray(0, read));
-		}
-		if (total !== file.size) throw changed(file.path);
-		sink.end();
-	} finally {
-		closeSync(fd);
-	}
-}
-function changed(path) {
-	return new GateError("EPACK", `${path} changed while it was read`, "Something still writes into the package folder. Wait for it (a watch build, a background script), then run pack-gate again.");
-}
-function workingTree(folder, files, summary) {
-	return {
-		origin: "working-tree",
-		name: folder,
-		read(open) {
-			const buffer = Buffer.allocUnsafe(chunkSize);
-			for (const file of files) readFile(join(folder, file.path), file, buffer, open(file));
-			return Promise.resolve(summary);
-		},
-		dispose: () => void 0
-	};
-}
-// src/pack/npm.ts
-const flags = [
-	"--json",
-	"--foreground-scripts=false",
-	"--loglevel=info"
+// src/pack/packer-evidence.ts
+const traces = [
+	["pnpm-lock.yaml", "pnpm"],
+	["pnpm-workspace.yaml", "pnpm"],
+	["yarn.lock", "yarn"],
+	[".yarnrc.yml", "yarn"],
+	["bun.lock", "bun"],
+	["bun.lockb", "bun"],
+	["package-lock.json", "npm"],
+	["npm-shrinkwrap.json", "npm"]
 ];
-function fail(result) {
-	const { code, text } = parseFailure(result.stdout, result.stderr);
-	if (result.stderr.includes("Exit handler never called!")) return new GateError("EPACK", "npm pack died while it packed hard-linked files", "Replace the hard links in the package by copies (`find . -links +1 -type f` lists them): npm can't pack them, and installing drops them (node-tar#458).");
-	const how = code && !/^\d+$/.test(code) ? code : `exit code ${result.exitCode}`;
-	return new GateError("EPACK", `npm pack failed (${how})${text ? `:\n${text}` : ""}`, "Run `npm pack --dry-run` in the package folder: it has to succeed before a release can be judged.");
-}
-async function runPack(request, extra) {
-	const scripts = request.ignoreScripts ? ["--ignore-scripts"] : [];
-	const result = await runProcess("npm", [
-		"pack",
-		...flags,
-		...scripts,
-		...extra
-	], {
-		cwd: request.folder,
-		env: request.env
-	});
-	if (result.exitCode !== 0) throw fail(result);
+const exactVersion = /^\d+\.\d+\.\d+(-[\w.-]+)?(?=\+|$)/;
+function named$1(name, version) {
 	return {
-		result,
-		packer: {
-			name: "npm",
-			version: npmVersion(result.stderr) ?? "unknown",
-			...request.ignoreScripts && { ignoreScripts: true }
+		name,
+		pinned: typeof version === "string" ? exactVersion.exec(version)?.[0] ?? null : null
+	};
+}
+function readPackageManager(field) {
+	if (field === void 0 || field === null) return null;
+	const parts = typeof field === "string" ? /^([^@]+)(?:@(.*))?$/s.exec(field) : null;
+	return named$1(parts?.[1] ?? JSON.stringify(field), parts?.[2]);
+}
+function readDevEngines(field) {
+	return (isObject(field) ? [field.packageManager].flat() : []).filter(isObject).flatMap(({ name, version }) => typeof name === "string" ? [named$1(name, version)] : []);
+}
+async function readPart(folder, path) {
+	if (!existsSync(join(folder, "package.json"))) return {};
+	try {
+		return await readManifestObject(folder);
+	} catch (error) {
+		throw error instanceof GateError ? new GateError(error.code, `${error.message} (${path})`, `Correct ${path}: it may name the package manager.`, { cause: error }) : error;
+	}
+}
+async function evidenceOf(folder, root) {
+	const pathOf = (file) => relative(root, join(folder, file)).split(sep).join("/");
+	const manifestPath = pathOf("package.json");
+	const manifest = await readPart(folder, manifestPath);
+	return {
+		manifestPath,
+		packageManager: readPackageManager(manifest.packageManager),
+		devEngines: readDevEngines(manifest.devEngines),
+		lockFiles: traces.filter(([file]) => existsSync(join(folder, file))).map(([file, name]) => ({
+			name,
+			path: pathOf(file)
+		}))
+	};
+}
+function foldersUp(folder, root) {
+	if (folder !== root && !folder.startsWith(root.endsWith(sep) ? root : root + sep)) return [folder];
+	const folders = [folder];
+	for (let at = folder; at !== root;) {
+		at = dirname(at);
+		folders.push(at);
+	}
+	return folders;
+}
+async function packerEvidence(folder, root) {
+	return Promise.all(foldersUp(folder, root).map((each) => evidenceOf(each, root)));
+}
+// src/pack/choose-packer.ts
+const help = "Say which package manager publishes: `--packer npm`, `pnpm`, `yarn` or `bun` (Action input `packer`). Or leave only what belongs to that one in the repository.";
+function list(parts) {
+	return [...new Set(parts)].join(", ");
+}
+function nearestLockFiles(evidence) {
+	return evidence.find(({ lockFiles }) => lockFiles.length > 0)?.lockFiles ?? [];
+}
+function nearestNames(evidence) {
+	return evidence.find(({ packageManager, devEngines }) => packageManager !== null || devEngines.length > 0);
+}
+function oneOf(engines, locked, path) {
+	const names = new Set(engines.map(({ name }) => name));
+	const fitting = names.size > 1 ? engines.filter(({ name }) => locked.includes(name)) : engines;
+	const [first] = fitting;
+	if (first && new Set(fitting.map(({ name }) => name)).size === 1) return first;
+	throw new GateError("EPACK", `devEngines.packageManager in ${path} allows ${list([...names])}, and no lock file tells which one of them it is`, help);
+}
+function known(packer, where) {
+	const name = packerNames.find((each) => each === packer.name);
+	if (name !== void 0) return {
+		name,
+		pinned: packer.pinned
+	};
+	throw new GateError("EPACK", `${where} names the package manager ${JSON.stringify(packer.name.slice(0, 100))}, which pack-gate does not know`, help);
+}
+function named(evidence, locked) {
+	const nearest = nearestNames(evidence);
+	if (!nearest) return null;
+	const { packageManager, devEngines, manifestPath: path } = nearest;
+	if (packageManager === null) return {
+		...known(oneOf(devEngines, locked, path), `devEngines.packageManager in ${path}`),
+		chosenBy: {
+			by: "devEngines",
+			path
+		}
+	};
+	if (devEngines.length > 0 && devEngines.every(({ name }) => name !== packageManager.name)) throw new GateError("EPACK", `${path} contradicts itself: packageManager names ${packageManager.name}, devEngines.packageManager ${list(devEngines.map(({ name }) => name))}`, help);
+	return {
+		...known(packageManager, `packageManager in ${path}`),
+		chosenBy: {
+			by: "packageManager",
+			path
 		}
 	};
 }
-function rewritesAfterPacking({ scripts, patchedDependencies }) {
-	return isObject(scripts) && "postpack" in scripts || patchedDependencies !== void 0;
-}
-function onlyListing(listings) {
-	const [listing, another] = listings;
-	if (!listing || another) throw new GateError("EPACK", `npm packs ${listings.length} packages here, not one`, "Remove `workspaces` and `workspace` from .npmrc, and gate one package folder at a time.");
-	if (listing.files.length === 0) throw new GateError("EPACK", "npm lists no files: an empty release is never approved", "Run `npm pack --dry-run` in the package folder and see what is wrong there.");
-	return listing;
-}
-async function packTarball(request) {
-	let packer = null;
-	const contents = await temporaryTarball(async (folder) => {
-		packer = (await runPack(request, ["--pack-destination", folder])).packer;
-	}, (made) => new GateError("EPACK", `npm pack made ${made} tarballs, not one`, "Run `npm pack` in the package folder: it has to write one .tgz."));
+function locked(files) {
+	const [first] = files;
+	if (!first) return null;
+	if (files.some(({ name }) => name !== first.name)) throw new GateError("EPACK", `which package manager publishes can't be told: ${list(files.map(({ path, name }) => `${path} is ${name}'s`))}`, help);
 	return {
+		name: first.name,
+		pinned: null,
+		chosenBy: {
+			by: "lock-file",
+			path: first.path
+		}
+	};
+}
+function contradictions(name, evidence) {
+	const others = evidence.flatMap(({ lockFiles }) => lockFiles).filter((file) => file.name !== name);
+	return others.length > 0 ? [`${list(others.map((file) => `${file.path} is ${file.name}'s`))}, and ${name} packed`] : [];
+}
+function fromEvidence(evidence) {
+	const files = nearestLockFiles(evidence);
+	const chosen = named(evidence, files.map(({ name }) => name)) ?? locked(files) ?? {
+		name: "npm",
+		pinned: null,
+		chosenBy: { by: "default" }
+	};
+	return {
+		...chosen,
+		notes: contradictions(chosen.name, evidence)
+	};
+}
+function asAsked(name, evidence) {
+	const nearest = nearestNames(evidence);
+	const said = nearest ? [...nearest.packageManager ? [nearest.packageManager] : [], ...nearest.devEngines] : [];
+	const same = said.find((packer) => packer.name === name);
+	const other = nearest && said[0] && !same ? [`${nearest.manifestPath} names ${list(said.map((packer) => packer.name))}, and ${name} was asked for`] : [];
+	return {
+		name,
+		pinned: same?.pinned ?? null,
+		chosenBy: { by: "request" },
+		notes: [...other, ...contradictions(name, evidence)]
+	};
+}
+async function choosePacker(folder, root, asked) {
+	const evidence = await packerEvidence(folder, root);
+	return asked === "auto" ? fromEvidence(evidence) : asAsked(asked, evidence);
+}
+// src/pack/packers.ts
+const packers = {
+	npm: async () => (await import("./npm.js")).packWithNpm,
+	pnpm: async () => (await import("./pnpm.js")).packWithPnpm,
+	yarn: async () => (await import("./yarn.js")).packWithYarn,
+	bun: async () => (await import("./bun.js")).packWithBun
+};
+function pinNotes({ name, pinned }, version) {
+	return pinned === null || pinned === version ? [] : [`package.json asks for ${name}@${pinned}, and ${name} ${version} packed`];
+}
+async function packWith(choice, request) {
+	const { packer, contents } = await (await packers[choice.name]())(request);
+	if (packer === null) return {
 		packer,
 		contents
 	};
-}
-async function packWithNpm(request) {
-	if (rewritesAfterPacking(request.manifest.manifest)) return packTarball(request);
-	const { result, packer } = await runPack(request, ["--dry-run"]);
-	const listings = parseListings(result.stdout);
-	if (!listings) return packTarball(request);
-	const { files, integrity, size } = onlyListing(listings);
-	if (!treeHolds(request.folder, files)) return packTarball(request);
+	const notes = [...choice.notes, ...pinNotes(choice, packer.version)];
 	return {
-		packer,
-		contents: workingTree(request.folder, files, {
-			integrity,
-			size
-		})
+		packer: {
+			...packer,
+			chosenBy: choice.chosenBy,
+			...notes.length > 0 && { notes }
+		},
+		contents
 	};
 }
 // src/gate.ts
@@ -821,15 +847,19 @@ function baselineSpec({ request, policy }) {
 	if (spec === null) return "auto";
 	return isTarball(spec) ? resolve(root, dirname(policy.path ?? "."), spec) : spec;
 }
-function wantedBaseline(run, name, version, folder) {
+function wantedBaseline(run, name, version, folder, packer = "npm") {
 	const { request, world, policy } = run;
+	const env = packer === "npm" ? world.env : {
+		...world.env,
+		...npmBesideOthers
+	};
 	return {
 		name,
 		version,
 		folder,
 		spec: baselineSpec(run),
 		required: policy.baseline.required,
-		env: world.env,
+		env,
 		passEnv: request.passEnv
 	};
 }
@@ -844,11 +874,16 @@ function anchorSource(root, folder, { text }) {
 		text
 	};
 }
+async function registryManifest(packer, before, folder) {
+	if (packer?.name === "npm") return (await readManifest(folder)).manifest;
+	return packer?.name === "yarn" && packer.version.startsWith("1.") ? before.manifest : null;
+}
 async function judgeFolder(run, folder) {
 	const { request, world, limits } = run;
 	const manifest = await readManifest(folder);
 	const env = packingEnvironment(world.env, request.passEnv);
-	const packing = packWithNpm({
+	const choice = await choosePacker(folder, request.root, request.packer);
+	const packing = packWith(choice, {
 		folder,
 		manifest,
 		ignoreScripts: request.ignoreScripts,
@@ -858,10 +893,10 @@ async function judgeFolder(run, folder) {
 	await setTimeout(headStartMs);
 	const { readPacked, readBaseline } = await stages.releases();
 	stages.judging();
-	const baselineOf = (name, version) => readBaseline(wantedBaseline(run, name, version, folder), limits);
+	const baselineOf = (name, version) => readBaseline(wantedBaseline(run, name, version, folder, choice.name), limits);
 	const [{ release, packer }, early] = await together(packing.then((packed) => readPacked(packed, limits)), baselineOf(manifest.name, manifest.version));
 	const baseline = release.name === manifest.name && release.version === manifest.version ? early : await baselineOf(release.name, release.version);
-	const { manifest: declared } = await readManifest(folder);
+	const declared = await registryManifest(packer, manifest, folder);
 	return {
 		release,
 		packer,
@@ -939,4 +974,4 @@ const tool = {
 	name: "pack-gate",
 	version: "0.1.0"
 };
-export { markdownOf as a, renderTextError as c, renderHtml as i, gateTarget as n, repositoryRoot as o, renderJson as r, textOf as s, tool as t };
+export { markdownOf as a, renderTextError as c, renderHtml as i, packerNames as l, gateTarget as n, repositoryRoot as o, renderJson as r, textOf as s, tool as t };

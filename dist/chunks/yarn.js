@@ -1,0 +1,1 @@
+export { n as packWithYarn } from "./yarn2.js";
