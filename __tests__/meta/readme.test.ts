@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
+import { commands } from '../../src/cli/commands.js'
 
 const readme = readFileSync('README.md', 'utf8').replaceAll('\r\n', '\n')
 const table = (heading: string): string => new RegExp(`^### ${heading}\\n([\\s\\S]*?)^#`, 'm').exec(readme)?.[1] ?? ''
@@ -90,12 +91,13 @@ describe('a fresh clone, with nothing installed', () => {
   })
 
   it('prints the usage and the version that the README names', () => {
-    const help = run('node dist/cli.js --help')
-    expect(help.status).toBe(0)
+    const helps = ['help', ...commands.map(({ name }) => name)].map((name) => run(`node dist/cli.js ${name} --help`))
+    expect(helps.map(({ status }) => status)).toEqual(helps.map(() => 0))
+    const help = helps.map(({ stdout }) => stdout).join('')
     const options = new Set([...readme.matchAll(/`(--[a-z-]+)/g)].map(([, option = '']) => option))
     expect(options.size).toBeGreaterThan(5)
     const ofOthers = ['--provenance', '--dry-run']
-    expect([...options].filter((option) => !help.stdout.includes(option) && !ofOthers.includes(option))).toEqual([])
+    expect([...options].filter((option) => !help.includes(option) && !ofOthers.includes(option))).toEqual([])
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
     expect(run('node dist/cli.js --version').stdout.trim()).toContain(version)
   })
