@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { t as suggest } from "./chunks/suggest.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
-import { T as headBytes, _ as plain, f as reportLine } from "./chunks/help.js";
-import { a as markdownOf, c as renderTextError, i as renderHtml, l as packerNames, n as gateTarget, o as repositoryRoot, r as renderJson, s as textOf, t as tool } from "./chunks/tool.js";
+import { _ as plain, f as reportLine, x as headBytes } from "./chunks/help.js";
+import { a as repositoryRoot, c as packerNames, i as markdownOf, n as renderSarif, o as textOf, r as renderHtml, s as renderTextError, t as gateTarget } from "./chunks/gate-target.js";
+import { r as renderJson, t as tool } from "./chunks/tool.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./chunks/usage.js";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
@@ -74,6 +75,11 @@ const reporters = new Map([
 		name: "html",
 		summary: "one page with a map by size, to be opened in a browser",
 		render: renderHtml
+	},
+	{
+		name: "sarif",
+		summary: "SARIF 2.1.0, for GitHub's code scanning and other viewers",
+		render: renderSarif
 	}
 ].map((reporter) => [reporter.name, reporter]));
 // src/cli/options.ts

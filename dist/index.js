@@ -1,8 +1,10 @@
-import { a as markdownOf, c as renderTextError, i as renderHtml, l as packerNames, n as gateTarget, o as repositoryRoot, r as renderJson, s as textOf, t as tool } from "./chunks/tool.js";
+import { a as repositoryRoot, c as packerNames, i as markdownOf, n as renderSarif, o as textOf, r as renderHtml, s as renderTextError, t as gateTarget } from "./chunks/gate-target.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
-import { C as bytesOf, S as verdictsOf, _ as plain, b as isRepository, d as errorLine, f as reportLine, w as cutBytes, x as reportsOf, y as hasVerdict } from "./chunks/help.js";
+import { _ as plain, b as cutBytes, d as errorLine, f as reportLine, y as bytesOf } from "./chunks/help.js";
 import { t as isObject } from "./chunks/json.js";
+import { i as verdictsOf, n as isRepository, r as reportsOf, t as hasVerdict } from "./chunks/report.js";
 import { n as formatCount } from "./chunks/format.js";
+import { r as renderJson, t as tool } from "./chunks/tool.js";
 import { a as notice, i as info, n as error, o as setOutput, r as getInput, s as warning, t as core_exports } from "./chunks/libraries/actions-core.js";
 import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -44,7 +46,8 @@ function parseInputs(read) {
 		statusContext: line("status-context", "pack-gate"),
 		enforce: oneOf("enforce", booleans, true),
 		reportFile: line("report-file", "") || null,
-		htmlFile: line("html-file", "") || null
+		htmlFile: line("html-file", "") || null,
+		sarifFile: line("sarif-file", "") || null
 	};
 	if (inputs.checkRun !== "false" && inputs.status !== "false" && inputs.checkName.toLowerCase() === inputs.statusContext.toLowerCase()) expected("status-context", "another name than `check-name`", inputs.statusContext);
 	return {
@@ -671,8 +674,10 @@ function writeReport(report, place, env) {
 	write(path, renderJson(report), "report-file");
 	return path;
 }
-async function writePage(report, { htmlFile }, env) {
-	if (htmlFile !== null) write(resolve(env.GITHUB_WORKSPACE ?? "", htmlFile), await renderHtml(report), "html-file");
+async function writeForms(report, { htmlFile, sarifFile }, env) {
+	const inWorkspace = (file) => resolve(env.GITHUB_WORKSPACE ?? "", file);
+	if (htmlFile !== null) write(inWorkspace(htmlFile), await renderHtml(report), "html-file");
+	if (sarifFile !== null) write(inWorkspace(sarifFile), await renderSarif(report), "sarif-file");
 }
 function write(path, text, input) {
 	try {
@@ -768,7 +773,7 @@ async function tell(session, report) {
 	runner.log(textOf(report, style));
 	if (spared) runner.log("pack-gate: not enforced (`enforce: false`), so this does not block.");
 	const file = writeReport(report, inputs, session.world.env);
-	await writePage(report, inputs, session.world.env);
+	await writeForms(report, inputs, session.world.env);
 	await runner.summary(summaryOf(report, spared));
 	setOutputs(runner, report, file);
 	if (!await channels.postCheck(checkOf(report, {
@@ -811,7 +816,7 @@ async function tellError(session, failure, report) {
 			setOutputs(runner, failure, reportPath(inputs, session.world.env));
 		},
 		() => writeReport(failure, inputs, session.world.env),
-		() => writePage(failure, inputs, session.world.env)
+		() => writeForms(failure, inputs, session.world.env)
 	];
 	for (const step of steps) try {
 		await step();

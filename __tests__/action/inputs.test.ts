@@ -34,6 +34,7 @@ describe('inputs', () => {
       enforce: true,
       reportFile: null,
       htmlFile: null,
+      sarifFile: null,
       mistakes: [],
     })
   })
@@ -48,7 +49,7 @@ describe('inputs', () => {
   })
 
   it('are taken as given', () => {
-    const given = { path: 'packages/a', config: 'ci/gate.yml', baseline: 'next', 'report-file': 'out/report.json', 'html-file': 'out/report.html', 'check-name': 'gate a', 'status-context': 'ci/gate' }
+    const given = { path: 'packages/a', config: 'ci/gate.yml', baseline: 'next', 'report-file': 'out/report.json', 'html-file': 'out/report.html', 'sarif-file': 'out/report.sarif', 'check-name': 'gate a', 'status-context': 'ci/gate' }
     expect(inputs(given)).toMatchObject({ path: 'packages/a', config: 'ci/gate.yml', baseline: 'next', reportFile: 'out/report.json', htmlFile: 'out/report.html', checkName: 'gate a', statusContext: 'ci/gate' })
   })
 

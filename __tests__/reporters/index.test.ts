@@ -7,8 +7,8 @@ import { failed, finding, verdict } from './sample.js'
 const style = { color: false, columns: 80 }
 
 describe('reporters', () => {
-  it('are text, json, markdown and html, each under its own name with a line for the help', () => {
-    expect([...reporters.keys()]).toEqual(['text', 'json', 'markdown', 'html'])
+  it('are text, json, markdown, html and sarif, each under its own name with a line for the help', () => {
+    expect([...reporters.keys()]).toEqual(['text', 'json', 'markdown', 'html', 'sarif'])
     for (const [name, reporter] of reporters) {
       expect(reporter.name).toBe(name)
       expect(reporter.summary).toMatch(/^[^\n]{10,80}$/)
@@ -33,8 +33,8 @@ describe('reporters', () => {
 
   it('end with a newline', async () => {
     for (const reporter of reporters.values()) {
-      // Its page is made by the build: see html/render.test.ts.
-      if (reporter.name === 'html') continue
+      // These hold what only the build makes: see html/render.test.ts and e2e/sarif.test.ts.
+      if (['html', 'sarif'].includes(reporter.name)) continue
       expect((await reporter.render(verdict(), style)).endsWith('\n')).toBe(true)
       expect((await reporter.render(failed(), style)).endsWith('\n')).toBe(true)
     }

@@ -1,3 +1,4 @@
+import { i as verdictsOf, n as isRepository, t as hasVerdict } from "./report.js";
 import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
 import { t as groupBy } from "./group-by.js";
 // src/reporters/render/budget.ts
@@ -45,19 +46,6 @@ function listWithin(items, maxBytes, more, maxItems = Infinity) {
 		if (used + tail <= maxBytes) taken = next;
 	}
 	return headBytes(ended(taken).join("\n"), maxBytes);
-}
-// src/report.ts
-function isRepository(report) {
-	return "packages" in report;
-}
-function hasVerdict(report) {
-	return report.conclusion !== "error";
-}
-function reportsOf(report) {
-	return isRepository(report) ? report.packages : [report];
-}
-function verdictsOf(report) {
-	return reportsOf(report).filter(hasVerdict);
 }
 // src/reporters/render/escape.ts
 const unseen = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`;
@@ -314,4 +302,4 @@ function dedent(lines) {
 	const indents = lines.map((line) => line.length - line.trimStart().length);
 	return lines.map((line) => line.slice(Math.min(...indents)));
 }
-export { bytesOf as C, shorten as D, listWithin as E, verdictsOf as S, headBytes as T, plain as _, sharedAnchor as a, isRepository as b, nextStep as c, errorLine as d, reportLine as f, inlineMarkdown as g, codeSpan as h, namesPath as i, totalsOf as l, codeBlock as m, anchorOf as n, filesBefore as o, verdictLine as p, groupByRule as r, groundsOf as s, readHelp as t, formatChange as u, visible as v, cutBytes as w, reportsOf as x, hasVerdict as y };
+export { shorten as C, listWithin as S, plain as _, sharedAnchor as a, cutBytes as b, nextStep as c, errorLine as d, reportLine as f, inlineMarkdown as g, codeSpan as h, namesPath as i, totalsOf as l, codeBlock as m, anchorOf as n, filesBefore as o, verdictLine as p, groupByRule as r, groundsOf as s, readHelp as t, formatChange as u, visible as v, headBytes as x, bytesOf as y };

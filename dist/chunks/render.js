@@ -1,4 +1,5 @@
-import { D as shorten, b as isRepository, c as nextStep, d as errorLine, f as reportLine, i as namesPath, n as anchorOf, o as filesBefore, p as verdictLine, s as groundsOf, t as readHelp, u as formatChange, v as visible, x as reportsOf } from "./help.js";
+import { n as isRepository, r as reportsOf } from "./report.js";
+import { C as shorten, c as nextStep, d as errorLine, f as reportLine, i as namesPath, n as anchorOf, o as filesBefore, p as verdictLine, s as groundsOf, t as readHelp, u as formatChange, v as visible } from "./help.js";
 import { n as formatCount, t as formatBytes } from "./format.js";
 import { createHash } from "node:crypto";
 // \0pack-gate:html-page

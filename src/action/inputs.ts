@@ -21,6 +21,7 @@ export interface Inputs {
   readonly enforce: boolean
   readonly reportFile: string | null
   readonly htmlFile: string | null
+  readonly sarifFile: string | null
   /** One sentence for each input that is wrong; it has its default here, so that the mistake itself can be reported. */
   readonly mistakes: readonly string[]
 }
@@ -62,6 +63,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
     enforce: oneOf('enforce', booleans, true),
     reportFile: line('report-file', '') || null,
     htmlFile: line('html-file', '') || null,
+    sarifFile: line('sarif-file', '') || null,
   }
   // GitHub: a required check is found by its name among check runs and statuses alike, and then both are required.
   const used = inputs.checkRun !== 'false' && inputs.status !== 'false'

@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path'
 import { GateError } from '../errors.js'
 import { renderHtml } from '../reporters/html.js'
 import { renderJson } from '../reporters/json.js'
+import { renderSarif } from '../reporters/sarif.js'
 import type { Report } from '../report.js'
 import type { Inputs } from './inputs.js'
 
@@ -25,9 +26,11 @@ export function writeReport(report: Report, place: Place, env: Environment): str
   return path
 }
 
-/** Writes the report as a page, where the workflow asks for one. Throws GateError EUSAGE where it can't be written. */
-export async function writePage(report: Report, { htmlFile }: Pick<Inputs, 'htmlFile'>, env: Environment): Promise<void> {
-  if (htmlFile !== null) write(resolve(env.GITHUB_WORKSPACE ?? '', htmlFile), await renderHtml(report), 'html-file')
+/** Writes the report in the other forms that the workflow asks for. Throws GateError EUSAGE where one can't be written. */
+export async function writeForms(report: Report, { htmlFile, sarifFile }: Pick<Inputs, 'htmlFile' | 'sarifFile'>, env: Environment): Promise<void> {
+  const inWorkspace = (file: string): string => resolve(env.GITHUB_WORKSPACE ?? '', file)
+  if (htmlFile !== null) write(inWorkspace(htmlFile), await renderHtml(report), 'html-file')
+  if (sarifFile !== null) write(inWorkspace(sarifFile), await renderSarif(report), 'sarif-file')
 }
 
 function write(path: string, text: string, input: string): void {

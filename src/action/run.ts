@@ -17,7 +17,7 @@ import { Channels, noChannels } from './channels.js'
 import type { Inputs } from './inputs.js'
 import { setOutputs } from './outputs.js'
 import { checkOf, summaryOf, summaryOfFailure } from './pages.js'
-import { reportPath, writePage, writeReport } from './report-file.js'
+import { reportPath, writeForms, writeReport } from './report-file.js'
 
 /** What the Action is made of. */
 export interface Parts {
@@ -87,7 +87,7 @@ async function tell(session: Session, report: Report): Promise<void> {
   runner.log(textOf(report, style))
   if (spared) runner.log('pack-gate: not enforced (`enforce: false`), so this does not block.')
   const file = writeReport(report, inputs, session.world.env)
-  await writePage(report, inputs, session.world.env)
+  await writeForms(report, inputs, session.world.env)
   await runner.summary(summaryOf(report, spared))
   setOutputs(runner, report, file)
   const posted = await channels.postCheck(checkOf(report, { ...session, name: inputs.checkName, spared }))
@@ -128,7 +128,7 @@ async function tellError(session: Session, failure: NoVerdict, report: Report | 
       setOutputs(runner, failure, reportPath(inputs, session.world.env))
     },
     () => writeReport(failure, inputs, session.world.env),
-    () => writePage(failure, inputs, session.world.env),
+    () => writeForms(failure, inputs, session.world.env),
   ]
   for (const step of steps) {
     try {

@@ -2,6 +2,7 @@ import { renderHtml } from './html.js'
 import { renderJson } from './json.js'
 import { markdownOf } from './markdown-report.js'
 import type { Reporter } from './reporter.js'
+import { renderSarif } from './sarif.js'
 import { textOf } from './text-report.js'
 
 export type { Reporter, Style } from './reporter.js'
@@ -26,6 +27,7 @@ const all: readonly Reporter[] = [
     render: (report) => markdownOf(report, markdownBytes),
   },
   { name: 'html', summary: 'one page with a map by size, to be opened in a browser', render: renderHtml },
+  { name: 'sarif', summary: "SARIF 2.1.0, for GitHub's code scanning and other viewers", render: renderSarif },
 ]
 
 /** Every reporter, by the name that `--reporter` takes. Adding one is one file and one entry above. */

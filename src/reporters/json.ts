@@ -20,7 +20,7 @@ function inOrder(report: object): object {
 }
 
 /** Lone surrogates have no UTF-8 and make parsers disagree (RFC 7493, 2.1): they become U+FFFD. */
-function wellFormed(_key: string, value: unknown): unknown {
+export function wellFormed(_key: string, value: unknown): unknown {
   return typeof value === 'string' ? value.replace(/\p{Cs}/gu, '\ufffd') : value
 }
 
@@ -28,7 +28,7 @@ function wellFormed(_key: string, value: unknown): unknown {
  * The same document in other characters: nothing in it can steer a terminal or hide, and no name in it is a runner command when
  * the report is printed in a log (`##[name]` is live anywhere in a line; `::name::` can't begin a line of JSON).
  */
-function escapeJson(json: string): string {
+export function escapeJson(json: string): string {
   return json
     .replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, unicodeEscape)
     .replace(/#(?=#\[)/g, '\\u0023')

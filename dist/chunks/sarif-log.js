@@ -1,0 +1,142 @@
+import { t as groupBy } from "./group-by.js";
+import { i as verdictsOf, r as reportsOf, t as hasVerdict } from "./report.js";
+import { i as wellFormed, n as escapeJson, t as tool } from "./tool.js";
+import { createHash } from "node:crypto";
+// src/rule-page.ts
+const homepage = "https://github.com/pack-gate/pack-gate";
+function rulePageUrl(ruleId) {
+	return `${homepage}/blob/v${tool.version}/docs/rules/${encodeURIComponent(ruleId)}.md`;
+}
+// src/reporters/sarif-log.ts
+const maxResults = 5e3;
+function sarifLog(report, pages) {
+	const ids = [...pages.keys()];
+	const all = verdictsOf(report).flatMap((verdict) => resultsOf(verdict, ids));
+	const log = {
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: tool.name,
+				version: tool.version,
+				semanticVersion: tool.version,
+				informationUri: homepage,
+				rules: [...pages].map(ruleOf)
+			} },
+			automationDetails: { id: `${tool.name}/` },
+			invocations: [invocationOf(report)],
+			results: worstFirst(all).slice(0, maxResults),
+			columnKind: "utf16CodeUnits",
+			...all.length > maxResults && { properties: { resultsLeftOut: all.length - maxResults } }
+		}]
+	};
+	return `${escapeJson(JSON.stringify(log, wellFormed, 2))}\n`;
+}
+function section(page, heading) {
+	const [, after = ""] = page.split(`\n## ${heading}\n`);
+	return (after.split("\n## ")[0] ?? "").trim();
+}
+function ruleOf([id, page]) {
+	const [, level = "warning"] = /^Default level: (error|warning|note|off)/m.exec(page) ?? [];
+	const what = section(page, "What it reports").split("\n")[0] ?? id;
+	const [first = what] = /^.*?[.:](?=\s|$)/.exec(what) ?? [];
+	return {
+		id,
+		shortDescription: { text: first.replace(/:$/, ".") },
+		fullDescription: { text: what },
+		help: {
+			text: section(page, "How to fix"),
+			markdown: page
+		},
+		helpUri: rulePageUrl(id),
+		defaultConfiguration: level === "off" ? { enabled: false } : { level },
+		properties: { tags: [
+			"npm",
+			"release",
+			"supply-chain"
+		] }
+	};
+}
+function invocationOf(report) {
+	const failures = reportsOf(report).filter((one) => !hasVerdict(one));
+	const notifications = failures.map(({ error }) => ({
+		level: "error",
+		descriptor: { id: error.code },
+		message: { text: `${error.message}\n\n${error.help}` },
+		...error.location && { locations: [{ physicalLocation: place(error.location.path, error.location.line) }] }
+	}));
+	return {
+		executionSuccessful: failures.length === 0,
+		...notifications.length > 0 && { toolExecutionNotifications: notifications }
+	};
+}
+function place(path, line) {
+	return {
+		artifactLocation: {
+			uri: uriOf(path),
+			uriBaseId: "%SRCROOT%"
+		},
+		region: { startLine: Math.max(1, line) }
+	};
+}
+function uriOf(path) {
+	return path.replace(/\p{Cs}/gu, "�").split("/").map(encodeURIComponent).join("/");
+}
+const order = {
+	error: 0,
+	warning: 1,
+	note: 2
+};
+function worstFirst(results) {
+	const rank = ({ level, suppressions }) => suppressions ? 3 : order[level];
+	return results.toSorted((a, b) => rank(a) - rank(b));
+}
+function resultsOf(verdict, ids) {
+	const all = [...verdict.findings, ...verdict.waived];
+	return [...groupBy(all, ({ ruleId, path }) => `${ruleId}\0${path}`).values()].flatMap((same) => same.map((finding, index) => resultOf(finding, {
+		verdict,
+		index,
+		ids
+	})));
+}
+function resultOf(finding, { verdict, index, ids }) {
+	const { ruleId, level, message, help, path, anchor, baselineState } = finding;
+	const ruleIndex = ids.indexOf(ruleId);
+	return {
+		ruleId,
+		...ruleIndex >= 0 && { ruleIndex },
+		level,
+		message: { text: textOf(message, help) },
+		locations: [{
+			physicalLocation: place(anchor.path, anchor.line),
+			logicalLocations: [{
+				kind: "resource",
+				fullyQualifiedName: `${verdict.package.name}/${path}`
+			}]
+		}],
+		baselineState,
+		partialFingerprints: { "packGate/v1": fingerprint([
+			verdict.package.name,
+			verdict.path ?? "",
+			ruleId,
+			path,
+			String(index)
+		]) },
+		..."reason" in finding && { suppressions: [{
+			kind: "external",
+			status: "accepted",
+			justification: finding.reason
+		}] },
+		properties: {
+			package: `${verdict.package.name}@${verdict.package.version}`,
+			packedPath: path
+		}
+	};
+}
+function textOf(message, help) {
+	return help === "" ? message : `${message}\n\n${help}`;
+}
+function fingerprint(parts) {
+	return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+export { sarifLog };
