@@ -12,7 +12,7 @@ import { packWith } from './pack/packers.js'
 import { tarball } from './pack/tarball.js'
 import type { BaselineWanted } from './releases.js'
 import { findTarget, isTarball } from './target.js'
-import type { Baseline, Manifest, Packer, Policy, Release, Verdict } from './types.js'
+import type { Baseline, Comparison, Manifest, Packer, Policy, Release, Verdict } from './types.js'
 import type { AnchorSource } from './verdict/anchors.js'
 import type { World } from './world.js'
 
@@ -142,19 +142,47 @@ async function readPolicy(request: GateRequest, folder: string): Promise<Policy>
   return loadPolicy(file, rules)
 }
 
+/** Both releases, their difference, and the policy that they were read under: all that a verdict is made of. */
+export interface Releases extends Judged {
+  readonly policy: Policy
+  /** The baseline's release; null where there is none. */
+  readonly before: Release | null
+  readonly comparison: Comparison | null
+}
+
+/**
+ * The stages up to the comparison: policy, pack and baseline, inspect, compare.
+ *
+ * @throws GateError where one of them could not do its work
+ */
+export async function readReleases(request: GateRequest, world: World): Promise<Releases> {
+  const target = findTarget(request.target, request.cwd)
+  const policy = await readPolicy(request, target.isFolder ? target.path : request.cwd)
+  const run: Run = { request, world, policy, limits: limitsOf(policy) }
+  const judged = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path)
+  const [{ compare }] = await stages.judging()
+  const before = 'release' in judged.baseline ? judged.baseline.release : null
+  return { ...judged, policy, before, comparison: before && compare(judged.release.files, before.files) }
+}
+
+/**
+ * The stages after the comparison: evaluate and decide.
+ *
+ * @param policy another one than the releases were read under, to see what it would say of them
+ * @throws GateError ERULE where a rule fails
+ */
+export async function judge(releases: Releases, world: World, policy: Policy = releases.policy): Promise<Verdict> {
+  const { release, before, comparison, declared, baseline, packer, source } = releases
+  const [, { rules }, { decide }] = await stages.judging()
+  const today = world.now().toISOString().slice(0, 10)
+  return decide({ rules, subject: { release, baseline: before, comparison, declared, policy, today }, baseline, packer, source, tool: world.tool })
+}
+
 /**
  * Decides whether a release may ship: policy, pack and baseline, inspect, compare, evaluate, decide.
  *
  * @throws GateError where no verdict can be reached: that is never a pass
  */
 export async function gate(request: GateRequest, world: World): Promise<Verdict> {
-  const target = findTarget(request.target, request.cwd)
-  const policy = await readPolicy(request, target.isFolder ? target.path : request.cwd)
-  const run: Run = { request, world, policy, limits: limitsOf(policy) }
-  const { release, packer, baseline, source, declared } = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path)
-  const [{ compare }, { rules }, { decide }] = await stages.judging()
-  const before = 'release' in baseline ? baseline.release : null
-  const comparison = before && compare(release.files, before.files)
-  const today = world.now().toISOString().slice(0, 10)
-  return decide({ rules, subject: { release, baseline: before, comparison, declared, policy, today }, baseline, packer, source, tool: world.tool })
+  return judge(await readReleases(request, world), world)
 }

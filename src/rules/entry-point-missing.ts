@@ -1,38 +1,10 @@
 import { underOwnCondition } from '../compare/conditions.js'
-import { entryPoints, type EntryPoint, type Lookup } from '../compare/entry-points.js'
+import { fallsBack, isPacked } from '../compare/entry-lookup.js'
+import { entryPoints, type EntryPoint } from '../compare/entry-points.js'
 import { normalizePath } from '../compare/manifest.js'
 import { groupBy } from '../group-by.js'
 import type { BaselineState, Problem, Release } from '../types.js'
 import { defineRule } from './rule.js'
-
-/** What Node and the bundlers try for `main`, and TypeScript for `types`, in the spelling of package.json. */
-const completions: Readonly<Record<Lookup, readonly string[]>> = {
-  exact: [''],
-  pattern: [''],
-  module: ['', '.js', '.json', '.node', '.cjs', '.mjs', '/index.js', '/index.json', '/index.node', '/index.cjs', '/index.mjs'],
-  types: ['', '.d.ts', '.ts', '.tsx', '.d.mts', '.d.cts', '/index.d.ts', '/index.ts'],
-}
-
-/** A pattern of exports stands for any text, slashes too; a folder target (`./lib/`) for all below it. */
-function matchesPattern(pattern: string, paths: ReadonlySet<string>): boolean {
-  const [head = '', tail = ''] = pattern.split('*', 2)
-  for (const path of paths) {
-    if (path.startsWith(head) && path.endsWith(tail) && path.length >= head.length + tail.length) return true
-  }
-  return false
-}
-
-function isPacked(target: string, lookup: Lookup, paths: ReadonlySet<string>): boolean {
-  if (target.includes('*')) return matchesPattern(target, paths)
-  if (lookup === 'pattern') return target === '' || matchesPattern(`${target}/*`, paths)
-  if (target === '') return lookup !== 'exact' && completions[lookup].some((end) => paths.has(end.replace(/^\//, '')))
-  return completions[lookup].some((end) => paths.has(`${target}${end}`))
-}
-
-/** Where main leads nowhere, Node still takes index.js (DEP0128): it works, so it is no missing entry point. */
-function fallsBack({ field }: EntryPoint, paths: ReadonlySet<string>): boolean {
-  return field === 'main' && paths.has('index.js')
-}
 
 /**
  * A pattern promises no file in particular, and typesVersions only another place to look: one that never led anywhere
