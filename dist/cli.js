@@ -1,151 +1,14 @@
 #!/usr/bin/env node
 import { t as suggest } from "./chunks/suggest.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
-import { _ as plain, f as reportLine, x as headBytes } from "./chunks/help.js";
-import { a as repositoryRoot, c as packerNames, i as markdownOf, n as renderSarif, o as textOf, r as renderHtml, s as renderTextError, t as gateTarget } from "./chunks/gate-target.js";
-import { r as renderJson, t as tool } from "./chunks/tool.js";
+import { a as packerOf, c as reportOptions, i as packagesOptions, l as reporters, n as configOf, o as packingOptions, r as namesOf, s as policyOptions, t as baselineOptions, u as startProgress } from "./chunks/options.js";
+import { f as reportLine } from "./chunks/help.js";
+import { t as gateTarget } from "./chunks/gate-target.js";
+import { d as renderTextError, l as repositoryRoot } from "./chunks/gate.js";
+import { t as tool } from "./chunks/tool.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./chunks/usage.js";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-// src/reporters/progress.ts
-const frames = [
-	"|",
-	"/",
-	"-",
-	"\\"
-];
-const tickMs = 100;
-const ticksBeforeShown = 10;
-const clearLine = "\r\x1B[K";
-const nodeTimers = {
-	setInterval: (tick, ms) => setInterval(tick, ms),
-	clearInterval: (timer) => {
-		clearInterval(timer);
-	}
-};
-function startProgress(stream, label, timers = nodeTimers) {
-	const say = (line) => {
-		stream.write(`${plain(line)}\n`);
-	};
-	if (stream.isTTY !== true) return {
-		stop: () => void 0,
-		say
-	};
-	let ticks = 0;
-	let shown = false;
-	const text = headBytes(plain(label), (stream.columns ?? 80) - 4);
-	const timer = timers.setInterval(() => {
-		ticks += 1;
-		if (ticks < ticksBeforeShown) return;
-		shown = true;
-		stream.write(`${clearLine}${frames[ticks % frames.length] ?? ""} ${text}`);
-	}, tickMs);
-	timer.unref?.();
-	return {
-		say(line) {
-			if (shown) stream.write(clearLine);
-			say(line);
-		},
-		stop() {
-			timers.clearInterval(timer);
-			if (shown) stream.write(clearLine);
-			shown = false;
-		}
-	};
-}
-// src/reporters/index.ts
-const markdownBytes = 65535;
-const reporters = new Map([
-	{
-		name: "text",
-		summary: "what is blocked and why, for people at a terminal (default)",
-		render: textOf
-	},
-	{
-		name: "json",
-		summary: "the whole report as one JSON document (schema/report.schema.json)",
-		render: renderJson
-	},
-	{
-		name: "markdown",
-		summary: "a page for a pull request or a job summary, at most 65,535 bytes",
-		render: (report) => markdownOf(report, markdownBytes)
-	},
-	{
-		name: "html",
-		summary: "one page with a map by size, to be opened in a browser",
-		render: renderHtml
-	},
-	{
-		name: "sarif",
-		summary: "SARIF 2.1.0, for GitHub's code scanning and other viewers",
-		render: renderSarif
-	}
-].map((reporter) => [reporter.name, reporter]));
-// src/cli/options.ts
-const policyOptions = {
-	config: {
-		type: "string",
-		value: "FILE",
-		help: ["the policy (default .github/pack-gate.yml, else pack-gate.yml,", "in the package folder or at the repository's root)"]
-	},
-	"no-config": {
-		type: "boolean",
-		help: ["rules and baseline alone, whatever policy there is"]
-	}
-};
-const baselineOptions = { baseline: {
-	type: "string",
-	value: "SPEC",
-	help: [
-		"what to compare with (default auto):",
-		"auto      the last release in the registry",
-		"none      nothing",
-		"VERSION, TAG or FILE.tgz"
-	]
-} };
-const packagesOptions = { packages: {
-	type: "string",
-	multiple: true,
-	value: "GLOB",
-	help: ["package folders to gate, relative to the target; repeatable", "(default at a workspace's root: every package that is not private)"]
-} };
-const reportOptions = { reporter: {
-	type: "string",
-	multiple: true,
-	value: "NAME[=FILE]",
-	help: ["repeatable; without =FILE on stdout:", ...[...reporters.values()].map(({ name, summary }) => `${name.padEnd(9)} ${summary}`)]
-} };
-const packingOptions = {
-	packer: {
-		type: "string",
-		value: "NAME",
-		help: ["npm, pnpm, yarn or bun: the one that publishes (default auto:", "from packageManager, devEngines, lock files; else npm)"]
-	},
-	"ignore-scripts": {
-		type: "boolean",
-		help: ["pack without lifecycle scripts (said in the report)"]
-	},
-	"pass-env": {
-		type: "string",
-		multiple: true,
-		value: "NAME",
-		help: ["an environment variable that lifecycle scripts may see; repeatable"]
-	}
-};
-function configOf(values) {
-	if (values.config !== void 0 && values["no-config"]) throw usage("--config and --no-config contradict each other");
-	return values["no-config"] ? false : values.config ?? null;
-}
-function packerOf(value = "auto") {
-	const names = ["auto", ...packerNames];
-	const packer = names.find((name) => name === value);
-	if (packer === void 0) throw usage(`there is no packer ${JSON.stringify(value)}`, `Packers are ${names.join(", ")}.`);
-	return packer;
-}
-function namesOf(values) {
-	return values.flatMap((names) => names.split(/[\s,]+/)).filter((name) => name !== "");
-}
 // src/cli/reports.ts
 const fileStyle = {
 	color: false,
@@ -249,6 +112,12 @@ const commands = [
 		synopsis: "check [target]",
 		summary: "may this release ship? target: a package folder (default .) or a .tgz",
 		load: () => Promise.resolve(check)
+	},
+	{
+		name: "init",
+		synopsis: "init [target]",
+		summary: "write a policy from what the package packs today and held last",
+		load: async () => (await import("./chunks/init.js")).init
 	},
 	{
 		name: "rules",

@@ -1,4 +1,4 @@
-import { a as repositoryRoot, c as packerNames, i as markdownOf, n as renderSarif, o as textOf, r as renderHtml, s as renderTextError, t as gateTarget } from "./chunks/gate-target.js";
+import { c as markdownOf, d as renderTextError, h as packerNames, l as repositoryRoot, o as renderSarif, s as renderHtml, u as textOf } from "./chunks/gate.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
 import { _ as plain, b as cutBytes, d as errorLine, f as reportLine, y as bytesOf } from "./chunks/help.js";
 import { t as isObject } from "./chunks/json.js";
@@ -6,6 +6,7 @@ import { i as verdictsOf, n as isRepository, r as reportsOf, t as hasVerdict } f
 import { n as formatCount } from "./chunks/format.js";
 import { r as renderJson, t as tool } from "./chunks/tool.js";
 import { a as notice, i as info, n as error, o as setOutput, r as getInput, s as warning, t as core_exports } from "./chunks/libraries/actions-core.js";
+import { t as gateTarget } from "./chunks/gate-target.js";
 import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";

@@ -2,8 +2,8 @@ import { t as GateError } from "./errors.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { t as suggest } from "./suggest.js";
 import { t as attempt } from "./files.js";
-import { i as splitEntry, n as entryProblem, r as patternProblem } from "./patterns2.js";
 import { a as ZodOptional, c as ZodUnion, d as boolean, g as union, h as string, i as ZodObject, l as _enum, m as strictObject, n as ZodArray, o as ZodPipe, p as object, r as ZodDefault, s as ZodPrefault, t as date, u as array } from "./libraries/zod.js";
+import { i as splitEntry, n as entryProblem, r as patternProblem } from "./patterns2.js";
 import { n as sizeSchema } from "./sizes.js";
 import { readFileSync, statSync } from "node:fs";
 // src/config/positions.ts
@@ -563,4 +563,4 @@ function isUtf8(bytes) {
 		return false;
 	}
 }
-export { loadPolicy, parsePolicy };
+export { parsePolicy as n, loadPolicy as t };

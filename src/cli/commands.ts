@@ -12,6 +12,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => Promise.resolve(check),
   },
   {
+    name: 'init',
+    synopsis: 'init [target]',
+    summary: 'write a policy from what the package packs today and held last',
+    load: async () => (await import('./commands/init.js')).init,
+  },
+  {
     name: 'rules',
     synopsis: 'rules',
     summary: 'every rule, its default level, what it fires on',

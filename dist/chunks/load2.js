@@ -1,0 +1,1 @@
+export { t as loadPolicy, n as parsePolicy } from "./load.js";

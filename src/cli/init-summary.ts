@@ -1,0 +1,93 @@
+import { formatBytes, formatCount, plural } from '../format.js'
+import { groupBy } from '../group-by.js'
+import type { Proposal } from '../propose/propose.js'
+import { plain } from '../reporters/render/escape.js'
+import { painter } from '../reporters/render/paint.js'
+import { findingsAsText } from '../reporters/render/text-findings.js'
+import { wrap } from '../reporters/render/wrap.js'
+import type { Style } from '../reporters/reporter.js'
+import type { Verdict } from '../types.js'
+import type { PolicyPlace } from './policy-file.js'
+
+/** What `pack-gate init` did, and what it comes to. */
+export interface Initialised {
+  readonly place: PolicyPlace
+  readonly proposal: Proposal
+  /** What the check says under the new policy. */
+  readonly verdict: Verdict
+  /** False where it was printed only. */
+  readonly written: boolean
+}
+
+const labelWidth = 13
+const namesShown = 4
+
+function names(paths: readonly string[]): string {
+  const left = paths.length - namesShown
+  return `${paths.slice(0, namesShown).join(', ')}${left > 0 ? ` and ${formatCount(left)} more` : ''}`
+}
+
+function headline({ place, proposal, written }: Initialised): string {
+  const { name, version, fileCount, leftOut, unnamed, required, top, folders, out, ownPath } = proposal
+  const entries = required.length + top.length + folders.length + out.length + (ownPath === null ? 0 : 1)
+  const covered = fileCount - leftOut.length - unnamed.length
+  const did = !written ? 'Proposed' : place.lines === null ? `Wrote ${place.shown}` : `Replaced ${place.shown} (it had ${plural(place.lines, 'line')})`
+  const of = covered === fileCount ? `all ${plural(fileCount, 'file')}` : `${formatCount(covered)} of ${plural(fileCount, 'file')}`
+  return `${did}: ${entries === 1 ? '1 entry covers' : `${formatCount(entries)} entries cover`} ${of} of ${name}@${version}`
+}
+
+function baselineOf({ baseline }: Verdict): string {
+  if (baseline.kind === 'none') return 'none, as asked for'
+  return baseline.kind === 'first-release' ? 'none: the registry has no release of this package' : (baseline.version ?? 'without a version')
+}
+
+function facts({ place, proposal, verdict }: Initialised): readonly (readonly [label: string, value: string])[] {
+  const { required, otherEntryPoints, sizeLimit, unpackedSize, maps, single, unnamed, ownPath } = proposal
+  const more = otherEntryPoints === 0 ? '' : `; ${plural(otherEntryPoints, 'more entry point')} by rule entry-point-missing`
+  const rows: readonly (readonly [string, string])[] = [
+    ['Required', required.length === 0 ? 'nothing: package.json names no entry point that is packed' : `${names(required.flatMap(({ paths }) => paths))}${more}`],
+    ['Size limit', `${sizeLimit} unpacked, ${formatBytes(unpackedSize)} now`],
+    ['Source maps', `policy ${maps}`],
+    ['Last release', baselineOf(verdict)],
+    ['Named singly', single.length === 0 ? '' : `${names(single)}: no pattern of folder and extension fits them`],
+    ['Not named', unnamed.length === 0 ? '' : `${names(unnamed)}: no pattern can name them, so the check blocks them`],
+    ['Packed too', ownPath === null ? '' : `${ownPath} itself. To keep it out, list what ships as \`files\` in package.json, and take its entry out`],
+    ['Hides', place.hides === null ? '' : `${place.hides} no longer applies to this package, which now has its own policy`],
+  ]
+  return rows.filter(([, value]) => value !== '')
+}
+
+/** What was not approved, by the rule that is against it. */
+function leftOutLines({ leftOut }: Proposal, columns: number): readonly string[] {
+  if (leftOut.length === 0) return []
+  const byRule = groupBy(leftOut, ({ rules }) => rules.join(', '))
+  const head = wrap('Left out of the policy, so that the check blocks them until they are gone or you allow them by hand:', columns)
+  return [...head, ...[...byRule].flatMap(([rule, files]) => wrap(plain(`${rule}: ${names(files.map(({ path }) => path))}`), columns, '  '))]
+}
+
+function nextStep({ verdict, written }: Initialised): string {
+  if (verdict.conclusion === 'failure') return 'Next: settle what is listed above, then run `pack-gate check`. The policy says in comments how each part is changed.'
+  return written ? 'Next: read it, commit it, and let `pack-gate check` guard each release.' : 'Next: write it with `pack-gate init`.'
+}
+
+/** The summary for the terminal. Names come from the package, so all of it is escaped. */
+export function summaryText(done: Initialised, style: Style): string {
+  const paint = painter(style.color)
+  const columns = Math.min(Math.max(style.columns || 80, 20), 120)
+  const { verdict, proposal } = done
+  const told = { ...verdict, findings: verdict.findings.filter(({ level }) => level !== 'note') }
+  const rows = facts(done).flatMap(([label, value]) => {
+    const [first = '', ...others] = wrap(plain(value), columns, ' '.repeat(labelWidth))
+    return [paint('dim', label.padEnd(labelWidth)) + first.slice(labelWidth), ...others]
+  })
+  const found = findingsAsText(told, paint, columns)
+  const sections: readonly (readonly string[])[] = [
+    wrap(plain(headline(done)), columns).map((line) => paint('bold', line)),
+    rows,
+    leftOutLines(proposal, columns),
+    found.length === 0 ? ['The check passes under it.'] : [`Under it the check ${verdict.conclusion === 'success' ? 'passes, and warns' : 'blocks'}:`],
+    ...found,
+    wrap(nextStep(done), columns),
+  ]
+  return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
+}

@@ -1,0 +1,115 @@
+import { matches } from '../config/allowlist.js'
+import { groupBy } from '../group-by.js'
+import type { Rule } from '../rules/rule.js'
+import type { Baseline, Release } from '../types.js'
+import { generalise } from './generalise.js'
+import { leftOut, type LeftOut } from './left-out.js'
+import { mapPolicy, type MapPolicy } from './map-policy.js'
+import { folderOf, patternOf, type Part } from './part.js'
+import { requiredFiles, type RequiredFile } from './required.js'
+import { limitFor, unpackedSize } from './size-limit.js'
+import { spell, works } from './spelling.js'
+
+/** What a policy is proposed from. */
+export interface ProposalFacts {
+  readonly release: Release
+  readonly baseline: Baseline
+  readonly rules: readonly Rule[]
+  /** YYYY-MM-DD, UTC. */
+  readonly today: string
+  /** Packed path of the policy file itself, where the package takes it along. */
+  readonly ownPath: string | null
+}
+
+export interface ProposedEntry {
+  /** Without the `!` of one that takes files out. */
+  readonly pattern: string
+  readonly paths: readonly string[]
+}
+
+export interface RequiredEntry extends ProposedEntry {
+  /** Where package.json names it. */
+  readonly fields: readonly string[]
+}
+
+/** A policy, before it is written. Names in it come from the package: hostile. */
+export interface Proposal {
+  readonly name: string
+  readonly version: string
+  readonly fileCount: number
+  readonly required: readonly RequiredEntry[]
+  /** Entry points that are not entries of their own; rule entry-point-missing looks after them all the same. */
+  readonly otherEntryPoints: number
+  readonly top: readonly ProposedEntry[]
+  readonly folders: readonly ProposedEntry[]
+  /** Entries with `!`: files that a pattern would admit, and that are not approved. */
+  readonly out: readonly ProposedEntry[]
+  readonly leftOut: readonly LeftOut[]
+  /** Files outside the top folder that have an entry each, as no pattern fits them with others. */
+  readonly single: readonly string[]
+  /** Files that no pattern can name. */
+  readonly unnamed: readonly string[]
+  /** Bytes. */
+  readonly unpackedSize: number
+  readonly sizeLimit: string
+  readonly maps: MapPolicy
+  readonly ownPath: string | null
+}
+
+/** So many lines of `files` are read by people. */
+const mostEntries = 24
+
+const mostRequired = 8
+const leastRequired = 3
+
+function requiredEntries(files: readonly RequiredFile[], room: number): readonly RequiredEntry[] {
+  const usable = files.map(({ path, fields }) => ({ pattern: spell(path), paths: [path], fields })).filter(({ pattern, paths }) => works(pattern, paths))
+  return usable.slice(0, Math.min(mostRequired, Math.max(leastRequired, room)))
+}
+
+/** `!` entries for what was left out and would be matched all the same: a whole folder where all of it is, else each file. */
+function takenOut(patterns: readonly string[], unwanted: readonly LeftOut[], kept: readonly string[]): readonly ProposedEntry[] {
+  const entries = patterns.map((pattern) => ({ pattern, negated: false, required: false, at: { path: '', line: 1 } }))
+  const admitted = unwanted.map(({ path }) => path).filter((path) => entries.some((entry) => matches(entry, path)))
+  return [...groupBy(admitted, folderOf)].flatMap(([folder, paths]) => {
+    const whole = folder !== '' && paths.length > 1 && !kept.some((path) => path.startsWith(`${folder}/`))
+    return whole ? [{ pattern: `${spell(folder)}/**`, paths }] : paths.map((path) => ({ pattern: spell(path), paths: [path] }))
+  }).filter(({ pattern, paths }) => works(`!${pattern}`, []) && works(pattern, paths))
+}
+
+function entryOf(part: Part): ProposedEntry {
+  return { pattern: patternOf(part), paths: part.paths }
+}
+
+/** The policy that fits a release: what it ships today is allowed, but for what nobody should ship. */
+export function propose({ release, baseline, rules, today, ownPath }: ProposalFacts): Proposal {
+  const before = 'release' in baseline ? baseline.release : null
+  const unwanted = leftOut(release, rules, today)
+  const not = new Set([...unwanted.map(({ path }) => path), ...(ownPath === null ? [] : [ownPath])])
+  const kept = release.files.map(({ path }) => path).filter((path) => !not.has(path))
+  const entryFiles = requiredFiles(release.manifest, new Set(kept))
+  const room = mostEntries - Math.min(mostRequired, entryFiles.length)
+  const { parts, unnamed } = generalise(kept, release.version, room)
+  const required = requiredEntries(entryFiles, mostEntries - parts.length)
+  const own = new Set(required.map(({ pattern }) => pattern))
+  const others = parts.filter((part) => !own.has(patternOf(part)))
+  const patterns = [...own, ...others.map(patternOf)]
+  const now = unpackedSize(release.files.filter(({ path }) => !not.has(path)))
+  return {
+    name: release.name,
+    version: release.version,
+    fileCount: release.files.length,
+    required,
+    otherEntryPoints: entryFiles.length - required.length,
+    top: others.filter(({ folder }) => folder === '').map(entryOf),
+    folders: others.filter(({ folder }) => folder !== '').map(entryOf),
+    out: takenOut(patterns, unwanted, kept),
+    leftOut: unwanted,
+    single: others.filter(({ folder, single }) => single && folder !== '').flatMap(({ paths }) => paths),
+    unnamed,
+    unpackedSize: now,
+    sizeLimit: limitFor(Math.max(now, unpackedSize(before?.files ?? []))),
+    maps: mapPolicy(release, before, today),
+    ownPath,
+  }
+}
