@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { parsePolicy } from '../../src/config/load.js'
 import { forbiddenFile } from '../../src/rules/forbidden-file.js'
-import { rules } from '../../src/rules/index.js'
 import type { FileFacts, Problem, Release } from '../../src/types.js'
 import { file, release, subject } from '../helpers/facts.js'
 import { problems } from '../helpers/rules.js'
@@ -150,7 +149,7 @@ describe('forbidden-file', () => {
 })
 
 describe('the options of forbidden-file in a policy', () => {
-  const parse = (text: string): unknown => parsePolicy(`rules:\n  forbidden-file:\n${text}`, 'pack-gate.yml', rules).rules.get('forbidden-file')?.options
+  const parse = (text: string): unknown => parsePolicy(`rules:\n  forbidden-file:\n${text}`, 'pack-gate.yml', [forbiddenFile]).rules.get('forbidden-file')?.options
 
   it('are classes, with level and globs, and an allow list with reasons', () => {
     expect(parse('    classes:\n      log: off\n      keys: { level: error, add: [certs/*.der] }\n    allow:\n      - { path: "a/**", reason: made up }\n')).toEqual({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { defineRule, type Rule } from '../../src/rules/rule.js'
-import { rules as allRules } from '../../src/rules/index.js'
+import { waiverExpired } from '../../src/rules/waiver-expired.js'
+import { waiverUnused } from '../../src/rules/waiver-unused.js'
 import { decide } from '../../src/verdict/decide.js'
 import type { Policy, Problem, Release, RuleSettings, Verdict, Waiver } from '../../src/types.js'
 import { file, noPolicy, release, subject } from '../helpers/facts.js'
@@ -22,7 +23,7 @@ const every: Rule = defineRule({
 function verdict(now: Release, before: Release | null, policy: Partial<Policy> = {}, rules: readonly Rule[] = [every]): Verdict {
   const facts = subject(now, before, { ...noPolicy, ...policy })
   const baseline = before ? ({ kind: 'published', release: before } as const) : ({ kind: 'none' } as const)
-  return decide({ rules: [...rules, ...allRules.filter((rule) => rule.id.startsWith('waiver-'))], subject: facts, baseline, packer: null, source: null, tool: { name: 't', version: '1' } })
+  return decide({ rules: [...rules, waiverExpired, waiverUnused], subject: facts, baseline, packer: null, source: null, tool: { name: 't', version: '1' } })
 }
 
 const settings = (value: Partial<RuleSettings>): Policy['rules'] => new Map([['every', { at, ...value }]])
