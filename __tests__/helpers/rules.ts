@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect } from '@jest/globals'
 import type { Problem } from '../../src/types.js'
 import type { Rule, Subject } from '../../src/rules/rule.js'
@@ -15,9 +16,16 @@ function expectLegible({ message, help, path, cause, count, examples, paths }: P
   expect(examples).toEqual(paths.slice(0, 3))
 }
 
-/** Runs one rule with its default options, or with some set. Each problem has to be legible. */
+/** How a rule's page begins: a problem that is a difference, or one of the policy, is always new. */
+export function pageBeginning({ id, scope, levels }: Rule): string {
+  const always = `# ${id}\n\nDefault level: ${levels.new}`
+  return scope === 'release' ? `${always} when new, ${levels.unchanged} when unchanged.` : `${always}.`
+}
+
+/** Runs one rule with its default options, or with some set. Each problem has to be legible, and the rule what its page says. */
 export function problems(rule: Rule, subject: Subject, options: Record<string, unknown> = {}): readonly Problem[] {
   const found = [...rule.check(subject, rule.options?.parse(options))]
   for (const problem of found) expectLegible(problem, subject)
+  expect(readFileSync(`docs/rules/${rule.id}.md`, 'utf8').startsWith(pageBeginning(rule))).toBe(true)
   return found
 }

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { forbiddenClasses, forbiddenTable, type Names } from '../../src/compare/forbidden-classes.js'
+import { forbiddenFiles } from '../../src/compare/forbidden-match.js'
+import type { FileFacts } from '../../src/types.js'
+import { file } from '../helpers/facts.js'
+
+/** The list of all names on the rule's page: a line for each class, then its names. */
+function documented(): readonly (readonly [className: string, names: readonly string[]])[] {
+  const [, block = ''] = /^```text\n(.*?)^```/ms.exec(readFileSync('docs/rules/forbidden-file.md', 'utf8')) ?? []
+  return block.split(/\n(?=\S)/).map((entry) => {
+    const [name = '', ...lines] = entry.split('\n')
+    return [name, lines.join(' ').split(' ').filter((part) => part !== '')]
+  })
+}
+
+/** A file that the name is about. */
+function example(name: string): FileFacts {
+  const path = name.endsWith('/') ? `${name.startsWith('/') ? name.slice(1) : `lib/${name}`}x` : `lib/${name}`
+  // A core file is an executable that can't be started, an AppleDouble file is binary.
+  if (/^core(\.|$)/.test(name)) return file(path.replace('*', '4242'), { kind: 'executable', mode: 0o600 })
+  return file(path.replaceAll('*', '20'), { kind: name === '._*' ? 'binary' : 'text' })
+}
+
+function written({ topFolders = [], folders = [], files = [] }: Names): readonly string[] {
+  return [...topFolders.map((name) => `/${name}/`), ...folders.map((name) => `${name}/`), ...files]
+}
+
+describe('the names of files that should not ship', () => {
+  it.each(documented())('of %s are what their page says, each', (title, names) => {
+    const [, name = '', mild] = /^(\S+)( \(warning\))?$/.exec(title) ?? []
+    const found = names.map((each) => [each, ...forbiddenFiles([example(each)], { classes: {}, allow: [] }).map((hit) => `${hit.class} ${hit.levels.new} ${hit.whole ? 'folder' : 'file'}`)])
+    const level = mild !== undefined || name === 'build-info' ? 'warning' : 'error'
+    expect(found).toEqual(names.map((each) => [each, `${name} ${level} ${each.endsWith('/') ? 'folder' : 'file'}`]))
+  })
+
+  it('are all on their page, in the order in which they are tried', () => {
+    const all = forbiddenClasses.flatMap((name) => {
+      const { mild, ...names } = forbiddenTable[name]
+      return [[name, written(names)], ...(mild ? [[`${name} (warning)`, written(mild)]] : [])]
+    })
+    expect(documented()).toEqual(all)
+  })
+})
