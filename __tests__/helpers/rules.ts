@@ -6,7 +6,7 @@ import type { Rule, Subject } from '../../src/rules/rule.js'
 /** What holds for each problem of each rule: whoever reads it learns what was found, where, and what to do. */
 function expectLegible({ message, help, path, cause, count, examples, paths }: Problem, { release, baseline }: Subject): void {
   expect(message).toMatch(/^\S.{8,}/su)
-  expect(help).toMatch(/^[A-Z].{20,}(\.|"|\)|`)$/su)
+  expect(help).toMatch(/^[A-Z].{8,}(\.|"|\)|`)$/su)
   expect(`${message} ${help}`).not.toMatch(/undefined|null|NaN|\[object/)
   expect(path).not.toBe('')
   if (cause.kind === 'packed-file') expect([...release.files, ...(baseline?.files ?? [])].map((file) => file.path).concat(release.duplicates)).toContain(cause.path)

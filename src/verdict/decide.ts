@@ -1,5 +1,5 @@
 import type { Rule, Subject } from '../rules/rule.js'
-import type { Baseline, FilePair, Finding, Level, Packer, Totals, Verdict, WaivedFinding } from '../types.js'
+import type { Baseline, FilePair, Finding, Packer, Totals, Verdict, WaivedFinding } from '../types.js'
 import { Anchors, type AnchorSource } from './anchors.js'
 import { evaluate, type Hit } from './evaluate.js'
 import { applyWaivers } from './waivers.js'
@@ -14,7 +14,7 @@ export interface Decision {
   readonly tool: Verdict['tool']
 }
 
-const order: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2, off: 3 }
+const order: Readonly<Record<Finding['level'], number>> = { error: 0, warning: 1, note: 2 }
 
 function byLevel(a: Finding, b: Finding): number {
   return order[a.level] - order[b.level]
@@ -26,7 +26,7 @@ function finding({ rule, problem, state, level }: Hit, anchors: Anchors): Findin
   const line = cause.kind !== 'packed-file' && anchor.path === path ? anchor.line : undefined
   return {
     ruleId: rule.id,
-    level: level === 'off' ? 'note' : level,
+    level,
     message,
     help,
     path,

@@ -1,13 +1,13 @@
 import { GateError } from '../errors.js'
 import type { Rule, Subject } from '../rules/rule.js'
-import type { BaselineState, Level, Problem, RuleSettings } from '../types.js'
+import type { BaselineState, Finding, Problem, RuleSettings } from '../types.js'
 
 /** A problem with its rule, before waivers. */
 export interface Hit {
   readonly rule: Rule
   readonly problem: Problem
   readonly state: BaselineState
-  readonly level: Level
+  readonly level: Finding['level']
 }
 
 function run(rule: Rule, subject: Subject, options: unknown): readonly Problem[] {
@@ -49,7 +49,6 @@ export function evaluate(rule: Rule, subject: Subject): readonly Hit[] {
   const options = optionsOf(rule, settings)
   if (rule.scope === 'change' && !subject.comparison) return []
   const problems = run(rule, subject, options)
-  if (problems.length === 0) return []
   const before = problems.some((problem) => problem.baselineState === undefined) ? known(rule, subject, options) : new Set<string>()
   return problems.flatMap((problem) => {
     const state = problem.baselineState ?? (before.has(identity(problem)) ? 'unchanged' : 'new')
