@@ -8,8 +8,11 @@ function expectLegible({ message, help, path, cause, count, examples, paths }: P
   expect(message).toMatch(/^\S.{8,}/su)
   expect(help).toMatch(/^[A-Z].{8,}(\.|"|\)|`)$/su)
   expect(`${message} ${help}`).not.toMatch(/undefined|null|NaN|\[object/)
+  expect(help).not.toMatch(/\S {2,}\S/)
   expect(path).not.toBe('')
   if (cause.kind === 'packed-file') expect([...release.files, ...(baseline?.files ?? [])].map((file) => file.path).concat(release.duplicates)).toContain(cause.path)
+  else if (cause.kind === 'manifest') expect(cause.key.every((part) => part !== '') && cause.key.length > 0).toBe(true)
+  else expect(cause.at.line).toBeGreaterThan(0)
   if (paths === undefined) return
   expect(paths.length).toBeGreaterThan(1)
   expect(count).toBe(paths.length)
@@ -17,15 +20,24 @@ function expectLegible({ message, help, path, cause, count, examples, paths }: P
 }
 
 /** How a rule's page begins: a problem that is a difference, or one of the policy, is always new. */
-export function pageBeginning({ id, scope, levels }: Rule): string {
+export function pageBeginning({ id, scope, levels }: Pick<Rule, 'id' | 'scope' | 'levels'>): string {
   const always = `# ${id}\n\nDefault level: ${levels.new}`
   return scope === 'release' ? `${always} when new, ${levels.unchanged} when unchanged.` : `${always}.`
+}
+
+/** What a rule says of itself in lists, and that its problems can be told from each other in the baseline. */
+function expectConsistent({ id, summary, scope, levels }: Rule, found: readonly Problem[]): void {
+  expect(readFileSync(`docs/rules/${id}.md`, 'utf8')).toContain(pageBeginning({ id, scope, levels }))
+  expect(summary).toMatch(/^[^A-Z\n].*[^.\s]$/)
+  if (levels.new !== 'off') expect(levels.unchanged === 'off').toBe(scope === 'change')
+  const identities = found.map(({ path, key, baselineState }) => `${path} ${key ?? ''} ${baselineState ?? ''}`)
+  if (scope === 'release') expect([...new Set(identities)]).toEqual(identities)
 }
 
 /** Runs one rule with its default options, or with some set. Each problem has to be legible, and the rule what its page says. */
 export function problems(rule: Rule, subject: Subject, options: Record<string, unknown> = {}): readonly Problem[] {
   const found = [...rule.check(subject, rule.options?.parse(options))]
   for (const problem of found) expectLegible(problem, subject)
-  expect(readFileSync(`docs/rules/${rule.id}.md`, 'utf8').startsWith(pageBeginning(rule))).toBe(true)
+  expectConsistent(rule, found)
   return found
 }

@@ -18,6 +18,16 @@ describe('allowlist-unmatched', () => {
     expect(problems(allowlistUnmatched, subject(release([]), null, policy(true)))[0]?.levels?.new).toBe('error')
   })
 
+  it('names the entry as it is written, one that takes files out too', () => {
+    const entry = (pattern: string, negated: boolean): readonly string[] => problems(allowlistUnmatched, subject(release([]), null, { ...noPolicy, files: [{ pattern, negated, required: false, at }] })).map(({ message }) => message)
+    expect(entry('src/**', true)).toEqual(['no packed file matches !src/**'])
+    expect(entry('src/**', false)).toEqual(['no packed file matches src/**'])
+  })
+
+  it('is silent without an allowlist', () => {
+    expect(problems(allowlistUnmatched, subject(release([])))).toEqual([])
+  })
+
   it('is silent where a file matches', () => {
     expect(problems(allowlistUnmatched, subject(release([file('dist/cli.js')]), null, policy(true)))).toEqual([])
   })

@@ -46,4 +46,8 @@ describe('bin-changed', () => {
     expect(messages(moved('bin/cli.js'), moved('cli.js'))).toEqual([])
     expect(problems(binChanged, subject(withBin('a.js')))).toEqual([])
   })
+
+  it('fires for what is gone and for what moved, each by itself', () => {
+    expect(messages(withBin({ a: 'b.js' }), withBin({ a: 'a.js', b: 'b.js' }))).toEqual(['1 command of the package is gone: b', '1 command of the package starts another file now: a (a.js → b.js)'])
+  })
 })

@@ -36,11 +36,25 @@ describe('build-path', () => {
     expect(states(release([tells('dist/b.js', now)]), release([tells('dist/a.js', before)]))).toEqual([['dist/b.js', 'unchanged']])
   })
 
+  it.each([
+    ['/home/ana/a.ts', '/home/adam/a.ts'],
+    ['C:\\Users\\ana\\a.ts', 'C:\\Users\\bob\\a.ts'],
+    ['C:\\Users\\ana\\a.ts', 'D:\\Users\\ana\\a.ts'],
+    ['/home/ana/a.ts', '/Users/ana/a.ts'],
+  ])('is new for another home: %s, %s', (before, now) => {
+    expect(states(release([tells('dist/a.js', now)]), release([tells('dist/a.js', before)]))).toEqual([['dist/a.js', 'new']])
+  })
+
   it('is new for another home in the same file, and where the baseline had none', () => {
     const before = release([tells('dist/a.js', '/home/runner/work/acme/a.ts')])
     expect(states(release([tells('dist/a.js', '/Users/ana/acme/a.ts')]), before)).toEqual([['dist/a.js', 'new']])
     expect(states(release([tells('dist/a.js', '/home/runner/work/acme/a.ts', '/Users/ana/acme/a.ts')]), before)).toEqual([['dist/a.js', 'new']])
     expect(states(release([file('dist/a.js', { buildPaths: { count: 2, examples: [] } })]), release([file('dist/a.js')]))).toEqual([['dist/a.js', 'new']])
+  })
+
+  it('shows a path of 120 characters wholly', () => {
+    const path = `/home/ana/${'x'.repeat(110)}`
+    expect(problems(buildPath, subject(release([tells('a.js', path)])))[0]?.message).toBe(`a.js holds 1 absolute build path: ${path}`)
   })
 
   it('shows the beginning of a long path', () => {

@@ -33,6 +33,7 @@ describe('bundled-dependency', () => {
     expect(levels(of(['a', 'c'], a), of(['a', 'b'], a))).toBe('default')
     expect(levels(of(['a', 'c'], a), of(['a'], a))).toBe('default')
     expect(levels(of([]), of(['b']))).toBe('default')
+    expect(levels(of([], a), of(['a', 'b'], a))).toBe('default')
   })
 
   it('is silent for the same packages, another spelling, node_modules further down, and without a baseline', () => {

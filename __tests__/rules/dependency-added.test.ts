@@ -30,6 +30,7 @@ describe('dependency-added', () => {
     expect(levels(of({ '@acme/linux-arm64': '^1.0.0' }))).toBe('default')
     expect(levels(of({ '@other/linux-arm64': '1.0.0' }))).toBe('default')
     expect(levels(of({ 'acme-linux-arm64': '1.0.0' }), of({ 'acme-linux-x64': '1.0.0' }))).toBe('default')
+    expect(levels(of({ 'acme-b': '1.0.0' }), of({ 'acme-a': '1.0.0' }))).toBe('default')
     expect(levels(of({}, { '@acme/linux-arm64': '1.0.0' }))).toBe('default')
     expect(levels(of({ '@acme/linux-arm64': '1.0.0' }), of({}, { '@acme/core': '1.0.0' }))).toBe('default')
     expect(levels(of({ '@acme/linux-arm64': '1.0.0' }, { other: '1' }))).toBe('default')

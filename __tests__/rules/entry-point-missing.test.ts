@@ -116,4 +116,47 @@ describe('entry-point-missing', () => {
     const loose = hits({ main: 'a.js', exports: { '.': './a.js', './*': './src/*.ts', './x': { source: './src/x.ts' } } }, 'a.js')
     expect(loose.map(({ level }) => level)).toEqual(['note'])
   })
+
+  it.each(['lib', 'lib.js', 'lib.json', 'lib.node', 'lib.cjs', 'lib.mjs', 'lib/index.js', 'lib/index.json', 'lib/index.node', 'lib/index.cjs', 'lib/index.mjs'])('is silent for a main of lib where %s is packed, which is tried for it', (path) => {
+    expect(missing({ main: './lib' }, path)).toEqual([])
+    expect(missing({ exports: './lib' }, path)).toHaveLength(path === 'lib' ? 0 : 1)
+  })
+
+  it.each(['lib', 'lib.d.ts', 'lib.ts', 'lib.tsx', 'lib.d.mts', 'lib.d.cts', 'lib/index.d.ts', 'lib/index.ts'])('is silent for types of lib where %s is packed, which TypeScript tries', (path) => {
+    expect(missing({ types: './lib' }, path)).toEqual([])
+  })
+
+  it('is silent for a main or types of the package folder with an index file in it', () => {
+    expect(missing({ main: '.' }, 'index.json')).toEqual([])
+    expect(missing({ types: './' }, 'index.d.ts')).toEqual([])
+    expect(missing({ types: './' }, 'lib/index.d.ts')).toHaveLength(1)
+    expect(missing({ man: ['./'] }, 'index.js')).toHaveLength(1)
+  })
+
+  it('is silent for a folder target that is the package folder', () => {
+    expect(missing({ exports: { './': './' } }, 'a.js')).toEqual([])
+  })
+
+  it('fires on a pattern whose star would stand for nothing, or whose two ends would overlap', () => {
+    expect(missing({ exports: { './*': './lib/*.js' } }, 'lib/.js')).toHaveLength(1)
+    expect(missing({ exports: { './*': './a*a.js' } }, 'a.js', 'b/a.js')).toHaveLength(1)
+    expect(missing({ exports: { './*': './a*a.js' } }, 'aba.js')).toEqual([])
+    expect(missing({ exports: { './lib/': './lib/' } }, 'lib.js', 'library/a.js')).toHaveLength(1)
+  })
+
+  it('takes index.js for the fallback of main alone', () => {
+    expect(missing({ types: 'gone.d.ts' }, 'index.js')).toHaveLength(1)
+  })
+
+  it('is an error where one of those that name a file is no pattern', () => {
+    const manifest = { types: 'types/x.d.ts', typesVersions: { '*': { x: ['types/x.d.ts'] } } }
+    expect(problems(entryPointMissing, subject(release([], manifest)))[0]?.levels).toBeUndefined()
+  })
+
+  it('names three fields, and the place of the first', () => {
+    const [found] = problems(entryPointMissing, subject(release([], { exports: { a: './a.js', b: './a.js', c: './a.js' } })))
+    expect(found?.message).toBe('exports.a, exports.b, exports.c in package.json name ./a.js, which is not packed')
+    expect(found?.cause).toEqual({ kind: 'manifest', key: ['exports', 'a'] })
+    expect(missing({ main: 'a.js' })).toEqual(['main in package.json names a.js, which is not packed'])
+  })
 })

@@ -16,4 +16,10 @@ describe('exec-bit-lost', () => {
     const now = release([file('cli.js', { content: 'new' }), file('x.node', { kind: 'executable' }), file('README'), file('rg', { kind: 'executable', mode: 0o755 })], { bin: 'cli.js' })
     expect(problems(execBitLost, subject(now, before))).toEqual([])
   })
+
+  it('takes a library for one by the end of its name, with a version behind it or not', () => {
+    const lost = (path: string): number => problems(execBitLost, subject(release([file(path, { kind: 'executable' })]), release([file(path, { kind: 'executable', mode: 0o755 })]))).length
+    expect(['libz.so', 'libz.so.1.12.3', 'libz.DYLIB', 'a.dll', 'a.wasm'].map(lost)).toEqual([0, 0, 0, 0, 0])
+    expect(['a.so-tool', 'a.node.bin', 'libz.so.x', 'nodes'].map(lost)).toEqual([1, 1, 1, 1])
+  })
 })

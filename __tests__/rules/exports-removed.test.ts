@@ -11,13 +11,18 @@ describe('exports-removed', () => {
   it('fires once for all subpaths that are gone', () => {
     const before = of({ '.': './a.js', './b': './b.js', './c': './c.js' })
     const [found] = problems(exportsRemoved, subject(of('./a.js'), before))
-    expect(found).toMatchObject({ message: 'exports no longer has 2 subpaths: ./b, ./c', path: 'package.json', cause: { kind: 'manifest', key: ['exports'] }, key: 'subpaths' })
+    expect(found).toMatchObject({ message: 'exports no longer has 2 subpaths: ./b, ./c', path: 'package.json', cause: { kind: 'manifest', key: ['exports'] } })
     expect(messages(of({ '.': './a.js', './b': './b.js' }), before)).toEqual(['exports no longer has 1 subpath: ./c'])
   })
 
   it('fires on conditions that are gone, with where they were', () => {
     const both = { import: './a.mjs', require: './a.cjs' }
     expect(messages(of({ '.': './a.mjs', './b': { require: './a.cjs' } }), of({ '.': both, './b': both }))).toEqual(['exports no longer serves 2 conditions as before: require of .; import of ./b'])
+  })
+
+  it('names three conditions, and counts all', () => {
+    const before = of({ browser: './b.js', worker: './w.js', deno: './d.js', bun: './u.js', default: './a.js' })
+    expect(messages(of('./a.js'), before)).toEqual(['exports no longer serves 4 conditions as before: browser of .; worker of .; deno of .'])
   })
 
   it('fires where exports is new and closes paths', () => {

@@ -30,4 +30,16 @@ describe('file-not-allowed', () => {
     expect(problems(fileNotAllowed, subject(now))).toEqual([])
     expect(problems(fileNotAllowed, subject(now, null, policy()))).not.toEqual([])
   })
+
+  it.each([['a.map', 'a.map'], ['bin/tool', 'bin/tool'], ['LICENSE', 'LICENSE'], ['/a.js', '/**/*.js'], ['dist/a/b.d.ts', 'dist/a/**/*.ts']])('shows the entry that would admit %s: %s', (path, pattern) => {
+    const found = problems(fileNotAllowed, subject(release([file(path)]), null, policy('package.json')))
+    expect(found.map(({ message }) => message)).toEqual([`${path} is packed and not in the allowlist`])
+    expect(found[0]?.help).toContain(`in pack-gate.yml under \`files\`: ${JSON.stringify(pattern)}`)
+  })
+
+  it('counts the files of one kind', () => {
+    const found = problems(fileNotAllowed, subject(release([file('a/1.js'), file('a/2.js')]), null, { ...policy('package.json'), path: null }))
+    expect(found[0]?.message).toBe('2 files like a/1.js are packed and not in the allowlist')
+    expect(found[0]?.help).toContain('in the policy under')
+  })
 })

@@ -12,4 +12,10 @@ describe('file-not-inspected', () => {
   it('is silent for what was read', () => {
     expect(problems(fileNotInspected, subject(release([file('a.js.map')])))).toEqual([])
   })
+
+  it('has a limit that the policy can set', () => {
+    expect(fileNotInspected.options?.parse({})).toEqual({ max: 256_000_000 })
+    expect(fileNotInspected.options?.parse({ max: '1 MB' })).toEqual({ max: 1_000_000 })
+    expect(() => fileNotInspected.options?.parse({ min: 1 })).toThrow()
+  })
 })

@@ -52,6 +52,22 @@ describe('forbidden-file', () => {
     expect(verdict('test/server.pem', { privateKey: 'RSA' })).toEqual(['keys', 'warning', 'note'])
   })
 
+  it('names each kind of key in a folder, once', () => {
+    expect(run(['a', 'b', 'c'].map((name, index) => file(`lib/${name}`, { privateKey: index === 1 ? 'PGP' : 'RSA' })))[0]?.message).toBe('3 files under lib are packed (15 bytes): private key (RSA, PGP)')
+  })
+
+  it('shows three patterns, one for each name', () => {
+    const [found] = run(['1.log', '2.log', '3.log', '4.log', 'x/1.log'].map((name) => file(`a/${name}`)))
+    expect(found?.help).toContain('"!**/1.log", "!**/2.log", "!**/3.log" at the end')
+    expect(found?.message).toBe('5 files under a are packed (37 bytes): a log')
+  })
+
+  it('says nothing of new files where all of them, or none, are', () => {
+    const logs = [file('a/1.log'), file('a/2.log')]
+    expect(run(logs, logs)[0]?.message).toBe('2 files under a are packed (14 bytes): a log')
+    expect(run(logs, [])[0]?.message).toBe('2 files under a are packed (14 bytes): a log')
+  })
+
   it('fires on a core dump, and not on a program or a script of that name', () => {
     expect(verdict('core.4242', { kind: 'executable' })[0]).toBe('dump')
     expect(verdict('core', { kind: 'executable', mode: 0o600 })[0]).toBe('dump')

@@ -28,4 +28,10 @@ describe('lifecycle-script', () => {
   it('is silent for scripts that run at the publisher alone', () => {
     expect(problems(lifecycleScript, subject(release([], { scripts: { prepare: 'husky', prepack: 'tsc', test: 'jest' } })))).toEqual([])
   })
+
+  it('shows 200 characters of a script', () => {
+    const message = (script: string): string => problems(lifecycleScript, subject(release([], { scripts: { install: script } })))[0]?.message ?? ''
+    expect(message('x'.repeat(200))).toBe(`installing this package runs install: ${'x'.repeat(200)}`)
+    expect(message('x'.repeat(201))).toBe(`installing this package runs install: ${'x'.repeat(200)}…`)
+  })
 })

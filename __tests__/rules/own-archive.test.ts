@@ -33,6 +33,10 @@ describe('own-archive', () => {
     const found = run([archive('test/a.tgz'), archive('test/x/b.tgz'), archive('a.tgz')])
     expect(found.map(({ path, count }) => [path, count])).toEqual([['a.tgz', undefined], ['test', 2]])
     expect(found[1]?.message).toMatch(/^2 files under test are archives inside the release/)
+    expect(run([archive('dist/acme-1.0.0.tgz'), archive('dist/acme-1.0.1.tgz')])[0]?.message).toBe('2 files under dist are package tarballs of this package (38 bytes)')
+    expect(run([archive('dist/a.tgz'), archive('dist/b.tgz')])[0]?.message).toBe('2 files under dist are archives inside the release (20 bytes)')
+    expect(run([archive('dist/a.tgz')])[0]?.message).toBe('dist/a.tgz is an archive inside the release (10 bytes)')
+    expect(run([archive('test/a.tgz')])[0]?.message).toBe('test/a.tgz is an archive inside the release (10 bytes)')
     expect(run([archive('a.tgz'), archive('b.tgz')])[0]?.message).toMatch(/^2 files in the package's top folder are archives/)
   })
 

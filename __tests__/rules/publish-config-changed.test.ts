@@ -54,4 +54,22 @@ describe('publish-config-changed', () => {
     expect(found(of('odd'), of(['odd']))).toBeUndefined()
     expect(problems(publishConfigChanged, subject(of({ tag: 'x' })))).toEqual([])
   })
+
+  it.each(['bin', 'browser', 'cpu', 'directory', 'engines', 'es2015', 'esnext', 'executableFiles', 'exports', 'imports', 'libc', 'linkDirectory', 'main', 'module', 'os', 'type', 'types', 'typesVersions', 'typings', 'umd:main', 'unpkg'])(
+    'is silent for %s, which pnpm or Yarn moves into package.json',
+    (key) => {
+      expect(found(of({ [key]: 'x' }), of({}))).toBeUndefined()
+    },
+  )
+
+  it.each(['x-registry', 'tags', '//a.example.com/:access', 'access-token', '@a/b:registry', 'registry:_password'])('fires on %s without showing its value, whatever it resembles', (key) => {
+    expect(found(of({ [key]: 'true' }), of({}))?.message).toBe(`publishConfig changed: ${key} is new`)
+  })
+
+  it('reads versions of several digits', () => {
+    const note = { new: 'note', unchanged: 'off' }
+    expect(tag(['10.20.30', 'latest'], ['10.20.30-beta.1', 'beta'])).toEqual(note)
+    expect(tag(['10.20.30-beta.1', 'beta'], ['10.20.29'])).toEqual(note)
+    expect(tag(['1.20.30', 'v20'], ['1.20.29'])).toBe('default')
+  })
 })

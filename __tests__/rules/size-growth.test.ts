@@ -13,6 +13,32 @@ describe('size-growth', () => {
     expect(found?.path).toBe('a.js')
   })
 
+  it('names the three files that grew most, and the limit that would allow it', () => {
+    const before = release([file('a.js', { size: 1_000_000 }), file('gone.js', { size: 1_000 }), file('less.js', { size: 9_000 })])
+    const now = release([file('a.js', { size: 1_200_000 }), file('b.js', { size: 400_000 }), file('c.js', { size: 50 }), file('d.js', { size: 300_000 }), file('e.js', { size: 60 }), file('less.js', { size: 10 })])
+    const [found] = problems(sizeGrowth, subject(now, before))
+    expect(found?.message).toBe('the release grew from 1.0 MB to 1.9 MB unpacked (+890.1 kB, +88 %), mostly by b.js (+400.0 kB), d.js (+300.0 kB), a.js (+200.0 kB)')
+    expect(found).toMatchObject({ path: 'b.js', cause: { kind: 'packed-file', path: 'b.js' }, count: 3, examples: ['b.js', 'd.js', 'a.js'] })
+    expect(found?.help).toContain('max: 89% }')
+  })
+
+  it('names only files that grew, and no percentage of nothing', () => {
+    const now = release([file('a.js', { size: 100_000 }), file('b.js', { size: 1_000 })])
+    expect(problems(sizeGrowth, subject(now, release([file('b.js', { size: 2_000 })])))[0]?.message).toMatch(/mostly by a\.js \(\+100\.0 kB\)$/)
+    const empty = { ...release([]), files: [] }
+    expect(problems(sizeGrowth, subject(release([file('a.js', { size: 100_000 })]), empty))[0]?.message).toMatch(/^the release grew from 0 bytes to 100\.0 kB unpacked \(\+100\.0 kB\), mostly by a\.js/)
+  })
+
+  it('is silent at either limit, and fires one byte above', () => {
+    const count = (grown: number, options: Record<string, unknown>): number => problems(sizeGrowth, subject(sized(998 + grown), sized(998)), options).length
+    expect([count(500, { max: '1%', min: 500 }), count(501, { max: '1%', min: 500 })]).toEqual([0, 1])
+    expect([count(500, { max: '50%', min: 0 }), count(501, { max: '50%', min: 0 })]).toEqual([0, 1])
+  })
+
+  it('is silent without a baseline', () => {
+    expect(problems(sizeGrowth, subject(sized(10_000_000)))).toEqual([])
+  })
+
   it('is silent at 25 %, below 64 KiB, and for a smaller release', () => {
     expect(problems(sizeGrowth, subject(sized(1_250_000), sized(1_000_000)))).toEqual([])
     expect(problems(sizeGrowth, subject(sized(65_000), sized(1_000)))).toEqual([])

@@ -54,4 +54,8 @@ describe('source-map-dangling', () => {
     expect(message.endsWith('x…')).toBe(true)
     expect(message.length).toBeLessThan(200)
   })
+
+  it('shows a reference of 120 characters wholly', () => {
+    expect(messages(refers('a.js', 'x'.repeat(120)))).toEqual([`a.js refers to a source map that is not packed: ${'x'.repeat(120)}`])
+  })
 })

@@ -49,4 +49,8 @@ describe('source-map-remote', () => {
     const references = ['a.js.map', 'gone.js.map', '/abs/a.js.map', 'file:///home/ana/a.js.map', 'C:\\maps\\a.js.map', 'webpack://acme/a.js', 'https://', 'https://exa mple/', 'blob:x', '', '   ']
     expect(messages(...references.map((reference, index) => refers(`${index}.js`, reference)), file('plain.js'))).toEqual([])
   })
+
+  it('is silent where a file of that very name is packed', () => {
+    expect(messages(refers('a.js', 'b.js.map'), file('b.js.map'))).toEqual([])
+  })
 })

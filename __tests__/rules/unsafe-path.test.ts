@@ -18,6 +18,9 @@ describe('unsafe-path', () => {
     ['a\u200b.js', 'invisible'],
     ['aux.js', 'device'],
     ['lib/CON', 'device'],
+    ['com1', 'device'],
+    ['lib/LPT9.txt', 'device'],
+    ['com\u00b2', 'device'],
     ['a?.js', 'Windows refuses'],
     ['a\\b.js', 'Windows refuses'],
     ['a./b.js', 'dot or a space'],
@@ -37,11 +40,22 @@ describe('unsafe-path', () => {
     expect(found(file('caf\u00e9.js'), file('cafe\u0301.js'))).toHaveLength(1)
   })
 
+  it('shows three of many such names, and takes them for one problem', () => {
+    const [found] = problems(unsafePath, subject(release(['A', 'a'].flatMap((a) => ['B', 'b'].map((b) => file(`${a}${b}`))))))
+    expect(found).toMatchObject({ path: 'AB', count: 4, examples: ['AB', 'Ab', 'aB'], cause: { kind: 'packed-file', path: 'AB' } })
+  })
+
+  it('tells several faults of one path apart', () => {
+    const twice = { ...release([file('aux.js'), file('AUX.js')]), duplicates: ['aux.js', 'AUX.js'] }
+    expect(new Set(problems(unsafePath, subject(twice)).map(({ path, key }) => `${path} ${key ?? ''}`)).size).toBe(5)
+    expect(problems(unsafePath, subject(release([file('stra\u00dfe'), file('strasse')])))).toEqual([])
+  })
+
   it('fires on a path that is there twice', () => {
     expect(problems(unsafePath, subject({ ...release([file('a.js')]), duplicates: ['a.js', 'a.js'] }))).toHaveLength(1)
   })
 
   it('is silent for ordinary names, in any script', () => {
-    expect(found(file('.npmrc'), file('a/b-c_d@1.js'), file('é/中文.js'), file('console.js'), file('..a/b.js'), file('a b.js'), file('[slug].js'), file('$x.js'), file("it's.js"))).toEqual([])
+    expect(found(file('.npmrc'), file('a/b-c_d@1.js'), file('é/中文.js'), file('console.js'), file('falcon.js'), file('comx'), file('lptx'), file('com10'), file('lib/com.js'), file('..a/b.js'), file('a b.js'), file('[slug].js'), file('$x.js'), file("it's.js"))).toEqual([])
   })
 })

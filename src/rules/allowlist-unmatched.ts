@@ -18,7 +18,6 @@ export const allowlistUnmatched = defineRule({
         help: entry.required ? 'Build it, and check `files` in package.json; or take `required` off the entry.' : 'Take the entry out: an allowlist that admits more than it has to lets the next mistake through.',
         path: entry.at.path,
         cause: { kind: 'policy', at: entry.at },
-        key: written,
         ...(entry.required && { levels: required }),
       }
     }

@@ -10,9 +10,9 @@ function commands({ name, manifest }: Release): ReadonlyMap<string, string> {
   return new Map(binTargets(manifest).map(({ key, path }) => [String(key[1] ?? own), path]))
 }
 
-/** Old paths of files that have another name now: the same bytes, or the next build of one chunk. */
+/** Names of files before and now: a renamed one has the same bytes, or is the next build of one chunk. */
 function renames(comparison: Comparison | null): ReadonlyMap<string, string> {
-  return new Map((comparison?.pairs ?? []).flatMap(({ state, file, was }) => (state === 'renamed' && was ? [[was.path, file.path]] : [])))
+  return new Map((comparison?.pairs ?? []).flatMap(({ file, was }) => (was ? [[was.path, file.path]] : [])))
 }
 
 export const binChanged = defineRule({
@@ -32,7 +32,6 @@ export const binChanged = defineRule({
         help: 'Put it back under `bin` in package.json, or make this a major version.',
         path: 'package.json',
         cause: { kind: 'manifest', key: ['bin'] },
-        key: 'gone',
       }
     }
     const moved = [...now].flatMap(([name, path]) => {
@@ -46,7 +45,6 @@ export const binChanged = defineRule({
       help: 'Make sure that the file is the one that you mean: it runs under a name that your users know.',
       path: 'package.json',
       cause: { kind: 'manifest', key: typeof release.manifest.bin === 'string' ? ['bin'] : ['bin', first.name] },
-      key: 'moved',
     }
   },
 })

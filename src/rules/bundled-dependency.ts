@@ -40,7 +40,6 @@ export const bundledDependency = defineRule({
       help: 'Make sure that each is meant: bundled code is installed as it is packed here, and no audit of a registry covers it. npm bundles what `bundleDependencies` names and is installed when it packs.',
       path: 'package.json',
       cause: { kind: 'manifest', key: [release.manifest.bundledDependencies === undefined ? 'bundleDependencies' : 'bundledDependencies'] },
-      key: changes.join('\0'),
       ...(onlyUnneeded && before.declared.size > 0 && { levels: harmless }),
     }
   },

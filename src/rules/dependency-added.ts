@@ -46,7 +46,6 @@ export const dependencyAdded = defineRule({
       help: 'Make sure that you added it and that its name is the one you mean: its code runs wherever yours does.',
       path: 'package.json',
       cause: { kind: 'manifest', key: [first.group, first.name] },
-      key: packages.map(({ installs }) => installs).join('\0'),
       ...(packages.every((each) => isPlatformBuild(each, release, siblings)) && { levels: harmless }),
     }
   },

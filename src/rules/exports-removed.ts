@@ -20,7 +20,6 @@ export const exportsRemoved = defineRule({
       yield {
         message: `exports no longer has ${plural(subpaths.length, 'subpath')}: ${listing(subpaths)}`,
         help: 'Whoever imports it gets ERR_PACKAGE_PATH_NOT_EXPORTED. Put it back, or make this a major version.',
-        key: 'subpaths',
         ...place,
       }
     }
@@ -28,7 +27,6 @@ export const exportsRemoved = defineRule({
       yield {
         message: `package.json has exports now, and ${plural(closed.length, 'file')} that could be imported by path no longer can: ${listing(closed)}`,
         help: 'Add what others may import (`"./package.json": "./package.json"`, `"./lib/*": "./lib/*"`), or make this a major version.',
-        key: 'closed',
         ...place,
         ...(closed.every((path) => path === 'package.json') && { levels: harmless }),
       }
@@ -38,7 +36,6 @@ export const exportsRemoved = defineRule({
       yield {
         message: `exports no longer serves ${plural(conditions.size, 'condition')} as before: ${lost.slice(0, 3).join('; ')}`,
         help: 'Whoever resolves with that condition gets an error or a file that it can\'t use. Put it back, or make this a major version.',
-        key: 'conditions',
         ...place,
       }
     }

@@ -48,13 +48,15 @@ export const sizeGrowth = defineRule({
     // Who sets a limit means it.
     const isError = policy.rules.get('size-growth')?.options !== undefined || isJump(comparison, before, grown)
     const top = growers(comparison)
+    const [first] = top
+    if (!first) return
     const by = top.map((each) => `${each.path} (+${formatBytes(each.grown)})`).join(', ')
     const percent = before === 0 ? '' : `, +${Math.round((grown / before) * 100).toLocaleString('en-US')} %`
     yield {
       message: `the release grew from ${formatBytes(before)} to ${formatBytes(after)} unpacked (+${formatBytes(grown)}${percent}), mostly by ${by}`,
       help: `Keep out what does not belong; where the growth is meant, set \`rules: { size-growth: { max: ${Math.ceil((grown / Math.max(before, 1)) * 100)}% } }\` for this release.`,
-      path: top[0]?.path ?? 'package.json',
-      cause: { kind: 'packed-file', path: top[0]?.path ?? 'package.json' },
+      path: first.path,
+      cause: { kind: 'packed-file', path: first.path },
       ...groupFacts(top.map((each) => each.path)),
       ...(!isError && { levels: { new: 'warning', unchanged: 'off' } as const }),
     }

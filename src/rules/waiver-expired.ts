@@ -13,7 +13,6 @@ export const waiverExpired = defineRule({
         help: 'Mend what it excused and take it out, or look at it anew and set a later `expires`.',
         path: waiver.at.path,
         cause: { kind: 'policy', at: waiver.at },
-        key: `${waiver.rule}\0${waiver.path}`,
       }
     }
   },

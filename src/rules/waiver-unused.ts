@@ -12,7 +12,6 @@ export const waiverUnused = defineRule({
         help: waiver.sha256 === undefined ? 'Take it out: it would excuse the next finding of that kind unseen.' : 'Take it out, or look at the file anew: its bytes are not the ones that were excused.',
         path: waiver.at.path,
         cause: { kind: 'policy', at: waiver.at },
-        key: `${waiver.rule}\0${waiver.path}`,
       }
     }
   },
