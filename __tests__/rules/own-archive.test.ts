@@ -7,7 +7,7 @@ import { problems } from '../helpers/rules.js'
 const archive = (path: string, more: Partial<FileFacts> & { content?: string } = {}): FileFacts => file(path, { kind: 'archive', ...more })
 const run = (now: readonly FileFacts[], before: readonly FileFacts[] | null = null, name = 'acme'): readonly Problem[] =>
   problems(ownArchive, subject({ ...release(now), name }, before && { ...release(before), name }))
-const levels = (path: string, name?: string): unknown => run([archive(path)], null, name)[0]?.levels
+const levels = (path: string, name?: string): Problem['levels'] => run([archive(path)], null, name)[0]?.levels
 
 describe('own-archive', () => {
   it.each([
@@ -60,5 +60,45 @@ describe('own-archive', () => {
 
   it('is silent for a file that only has the name', () => {
     expect(run([file('acme-1.2.3.tgz')])).toEqual([])
+  })
+
+  it.each(['asset', 'assets', 'static', 'public', 'data', 'resource', 'resources', 'res', 'media', 'vendor', 'vendors', 'vendored', 'deps', 'third-party', 'third_party', 'thirdparty', 'prebuild', 'prebuilds', 'prebuilt', 'archive', 'archives', 'binaries', 'Assets'])(
+    'fires with a warning at most in a folder for data or the code of others: %s',
+    (folder) => {
+      expect(levels(`lib/${folder}/a.tgz`)).toEqual({ new: 'warning', unchanged: 'note' })
+    },
+  )
+
+  it.each(['my-template.tgz', 'prebuilt-x.tgz', 'a-prebuild.tgz', 'a-linux.tgz', 'a-darwin.tgz', 'macos.tgz', 'windows.tgz', 'a-win32.tgz', 'a-win64.tgz', 'android.tgz', 'a.wasm.tar.gz'])('fires with a warning at most on what is unpacked by its name: %s', (name) => {
+    expect(levels(`lib/${name}`)).toEqual({ new: 'warning', unchanged: 'note' })
+  })
+
+  it.each(['database/a.tgz', 'restart/a.tgz', 'mydata/a.tgz', 'lib/data.tgz', 'third.party/a.tgz', 'a.tar.bz2', 'a.txz', 'a.tbz', 'a.tbz2', 'a.tzst', 'a.tar.zst', 'src.zip', 'source.rar', 'package.7z', 'release.zip', 'backup.zip', 'dist.zip'])(
+    'fires with an error where it is new: %s',
+    (path) => {
+      expect(levels(path)).toEqual({ new: 'error', unchanged: 'warning' })
+    },
+  )
+
+  it.each(['redist.zip', 'dist.d.zip', 'lib/my-package.zip', 'a.rar', 'build-1.zip'])('fires with a warning at most on a zip that tells nothing of what is in it: %s', (path) => {
+    expect(levels(path)).toEqual({ new: 'warning', unchanged: 'note' })
+  })
+
+  it.each(['a.tgz.bin', 'a.zip.dat', 'atgz', 'a.tgzip'])('is silent for an archive that is named %s', (path) => {
+    expect(run([archive(path)])).toEqual([])
+  })
+
+  it.each(['acme-10.20.30.tgz', 'acme_1.2.3.tgz', 'ACME-1.2.3.tgz', 'acme-1.2.3+build.5.tgz', 'acme-1.2.3.rar'])('takes %s for a tarball of the package itself', (path) => {
+    expect(levels(path)?.unchanged).toBe('error')
+  })
+
+  it.each(['acme-tools-1.2.3.tgz', 'my-acme-1.2.3.tgz', 'acme-1.2.tgz', 'acme1.2.3.tgz', 'acme-1.2.3x.tgz', 'acme.tgz', 'other-1.2.3.tgz', 'xacme-1.2.3.tgz'])('does not take %s for one', (path) => {
+    expect(levels(path)?.unchanged).not.toBe('error')
+  })
+
+  it('is new where another archive lies where one with a figure was', () => {
+    expect(run([archive('lib/a1.tgz')], [archive('lib/a22.tgz')])[0]?.baselineState).toBe('unchanged')
+    expect(run([archive('lib/a1.tgz')], [archive('lib/a.tgz')])[0]?.baselineState).toBe('new')
+    expect(run([archive('lib2/a.tgz')], [archive('lib1/a.tgz')])[0]?.baselineState).toBe('new')
   })
 })
