@@ -51,4 +51,16 @@ describe('bundled packages', () => {
     const paths = ['node_modules/a/index.js', 'node_modules/a/node_modules/x/i.js', 'node_modules/@s/b/c.js', 'node_modules/.bin/a', 'node_modules/.package-lock.json', 'test/node_modules/z/i.js', 'node_modules/file.js', 'node_modules/@s/file.js']
     expect(packedBundle(paths)).toEqual(['a', '@s/b'])
   })
+
+  it.each([['x-npm:a', 'unknown'], ['my-workspace:*', 'unknown'], ['x-catalog:a', 'unknown'], ['x-https://a', 'unknown'], ['a.tgz.old', null], ['1 || a:b', null]])('%s, which resembles another, leads to %s', (spec, source) => {
+    expect(foreignSource(spec)).toBe(source)
+  })
+
+  it('is an alias only where it begins as one', () => {
+    expect(shippedDependencies({ dependencies: { a: 'x npm:b@1', c: 'npm:', d: 'npm:other' } }).map(({ installs }) => installs)).toEqual(['a', 'c', 'other'])
+  })
+
+  it('of one letter, or in a scope of several, is found among the packed', () => {
+    expect(packedBundle(['node_modules/ab/i.js', 'node_modules/@scope/name/i.js', 'node_modules/@s/n/i.js'])).toEqual(['ab', '@scope/name', '@s/n'])
+  })
 })

@@ -41,4 +41,11 @@ describe('the names of files that should not ship', () => {
     })
     expect(documented()).toEqual(all)
   })
+
+  it.each(forbiddenClasses)('of %s may be meant in a test folder, but for junk', (name) => {
+    const [first = ''] = forbiddenTable[name].files ?? []
+    const there = example(first)
+    const [found] = forbiddenFiles([{ ...there, path: there.path.replace('lib/', 'test/') }], { classes: {}, allow: [] })
+    expect([found?.class, found?.levels]).toEqual([name, name === 'os-junk' ? { new: 'error', unchanged: 'warning' } : { new: 'warning', unchanged: 'note' }])
+  })
 })

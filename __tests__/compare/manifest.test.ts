@@ -22,6 +22,18 @@ describe('what runs at install', () => {
     expect(installScripts({ dependencies }, new Set()).map(({ key }) => key[1])).toEqual(['a', 'b', 'c'])
   })
 
+  it('is prepare of a git dependency in each spelling, optional ones too', () => {
+    for (const spec of ['http://example.com/a.git', 'https://example.com/a.git#v1', 'git@example.com:a/b.git'.replace('git@', 'git+ssh://git@'), 'gitlab:a/b', 'bitbucket:a/b', 'gist:abc']) {
+      expect(installScripts({ optionalDependencies: { a: spec } }, new Set())).toEqual([{ event: 'prepare of the git dependency a', script: spec, key: ['optionalDependencies', 'a'] }])
+    }
+    expect(installScripts({ dependencies: { a: 'b/c d', e: 7, f: 'a/b/c', g: 'https://example.com/a.github' }, devDependencies: { h: 'a/b' } }, new Set())).toEqual([])
+  })
+
+  it('has its place in package.json, and no empty script', () => {
+    expect(installScripts({ scripts: { install: '' } }, new Set())).toEqual([])
+    expect(installScripts({}, new Set(['binding.gyp'])).map(({ key }) => key)).toEqual([['scripts']])
+  })
+
   it('takes any type for any field without a fall', () => {
     for (const odd of [null, 1, 'x', [], true, { install: 7, postinstall: null, __proto__: { preinstall: 'x' } }]) {
       expect(events({ scripts: odd, dependencies: odd })).toEqual([])
@@ -42,5 +54,10 @@ describe('paths in package.json', () => {
   it('of bin may be one or many', () => {
     expect(binTargets({ bin: './cli.js' })).toEqual([{ key: ['bin'], path: 'cli.js' }])
     expect(binTargets({ bin: { a: 'x.js', b: 7 } })).toEqual([{ key: ['bin', 'a'], path: 'x.js' }])
+  })
+
+  it('of bin that name no file are none', () => {
+    expect(binTargets({ bin: { a: '', b: './', c: '../x.js' } })).toEqual([])
+    expect(binTargets({ bin: '' })).toEqual([])
   })
 })

@@ -37,4 +37,25 @@ describe('a map reference', () => {
       }),
     )
   })
+
+  it.each(['/a.js.map', 'C:/a.js.map', 'c:a.js.map'])('to %s leads out of the release, whatever is packed', (reference) => {
+    expect(resolveReference('a.js', reference, new Set(['a.js.map', 'C:/a.js.map', 'c:a.js.map']))).toEqual({ kind: 'missing' })
+  })
+
+  it.each([['ws://example.com/x', 'ws://example.com'], ['ftps://example.com/x', 'ftps://example.com']])('to %s is remote, without https', (reference, origin) => {
+    expect(resolveReference('a.js', reference, packed)).toMatchObject({ kind: 'remote', origin, secure: false })
+  })
+
+  it.each(['xhttps://example.com/x', 'webpack://example.com/x', 'httpsx://example.com/x'])('to %s is none that a browser would follow', (reference) => {
+    expect(resolveReference('a.js', reference, packed)).toEqual({ kind: 'missing' })
+  })
+
+  it('with a colon in its name is a file of that name', () => {
+    expect(resolveReference('a.js', 'maps/a:b.map', new Set(['maps/a:b.map']))).toEqual({ kind: 'packed', path: 'maps/a:b.map' })
+    expect(resolveReference('a.js', '1a:b.map', new Set(['1a:b.map']))).toEqual({ kind: 'packed', path: '1a:b.map' })
+  })
+
+  it('with a line break in its query leads to the file', () => {
+    expect(resolveReference('a.js', 'a.js.map?x\ny', packed)).toEqual({ kind: 'packed', path: 'a.js.map' })
+  })
 })

@@ -28,6 +28,30 @@ describe('pairing files', () => {
     expect(found.sort()).toEqual(['added', 'renamed from d/chunk-QQ2345ZZ.js'])
   })
 
+  it('pairs the nearest in size, smallest first', () => {
+    const before = [file('d/chunk-SM627E5R.js', { content: '1'.repeat(50) }), file('d/chunk-AAB2C3D4.js', { content: '1' })]
+    const now = [file('d/chunk-QQ2345ZZ.js', { content: '2'.repeat(60) }), file('d/chunk-BBB2C3D4.js', { content: '22' })]
+    expect(states(now, before)).toEqual({ 'd/chunk-QQ2345ZZ.js': 'renamed from d/chunk-SM627E5R.js', 'd/chunk-BBB2C3D4.js': 'renamed from d/chunk-AAB2C3D4.js' })
+    expect(states([...now].reverse(), [...before].reverse())).toEqual(states(now, before))
+  })
+
+  it('never takes a file that is still there for the old name of another one', () => {
+    const same = { content: 'x' }
+    expect(states([file('a.js', same), file('b.js', same)], [file('a.js', same)])).toEqual({ 'a.js': 'unchanged', 'b.js': 'added' })
+    expect(states([file('a.js', { content: 'y' }), file('b.js', same)], [file('a.js', same)])).toEqual({ 'a.js': 'changed', 'b.js': 'added' })
+    expect(states([file('a.js', same)], [file('a.js', same), file('b.js', same)])).toEqual({ 'a.js': 'unchanged' })
+  })
+
+  it('never pairs empty files of one folder by their bytes', () => {
+    expect(states([file('a/new', { content: '' })], [file('a/old', { content: '' })])).toEqual({ 'a/new': 'added' })
+  })
+
+  it('prefers the same folder, and no folder whose name only begins alike', () => {
+    const same = { content: 'x' }
+    expect(states([file('lib/n.js', same)], [file('li/o.js', same), file('lib/o.js', same)])).toEqual({ 'lib/n.js': 'renamed from lib/o.js' })
+    expect(states([file('ab/n.js', same)], [file('ac/o.js', same), file('ab/o.js', same)])).toEqual({ 'ab/n.js': 'renamed from ab/o.js' })
+  })
+
   it('does not pair hashed names across folders', () => {
     expect(states([file('b/dep-glQox-ep.js')], [file('a/dep-CB_7IfJ-.js')])).toEqual({ 'b/dep-glQox-ep.js': 'added' })
   })
@@ -39,6 +63,11 @@ describe('pairing files', () => {
     ['chunk-SM627E5R.js', 'chunk-AB2CD3EF.js'],
     ['app.c328ef1a.js', 'app.00ab12cd.js'],
     ['app.c328ef1a.js.map', 'app.00ab12cd.js.map'],
+    ['a-abC1defg.js', 'a-xyZ9abcd.js'],
+    ['a-12345678.js', 'a-87654321.js'],
+    ['chunk-ABCDEFGH.js', 'chunk-HGFEDCBA.js'],
+    ['x/a-c328ef1a.d.ts.map', 'x/a-00ab12cd.d.ts.map'],
+    ['c328ef1a.js', '00ab12cd.js'],
     ['main.0123456789abcdef0123.css', 'main.fedcba98765432100123.css'],
     ['3f2504e0-4f89-41d3-9a0c-0305e82c3301.json', '9f2504e0-4f89-41d3-9a0c-0305e82c3302.json'],
   ])('sees %s and %s as one chunk of two builds', (a, b) => {
@@ -46,7 +75,7 @@ describe('pairing files', () => {
     expect(hashedName({ path: a })).toBe(hashedName({ path: b }))
   })
 
-  it.each(['locale/en_AU_ocker.js', 'README.md', 'lib/use-renderer.js', 'lib/get-component.js', 'index.js', 'LICENSE', 'foo-getValue.js', 'a/b'])('sees no content hash in %s', (path) => {
+  it.each(['locale/en_AU_ocker.js', 'README.md', 'lib/use-renderer.js', 'lib/get-component.js', 'index.js', 'LICENSE', 'foo-getValue.js', 'a/b', 'chunky-abcD1234.js', 'chunky-ab12345C.js', 'chunky-ab____cd.js', 'chunky-deadbeef.js', 'chunky-ABCDEFGHIJ.js', 'chunky-zzzzzz12.js', 'chunky-1aXXXXXX.js', 'appc328ef1a.js', 'app-c328ef1a', 'app-c328ef1a.tar-ball', 'app-c328ef1a.1', 'c328ef1a/a.js'])('sees no content hash in %s', (path) => {
     expect(hashedName({ path })).toBeNull()
   })
 

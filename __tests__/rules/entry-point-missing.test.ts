@@ -159,4 +159,23 @@ describe('entry-point-missing', () => {
     expect(found?.cause).toEqual({ kind: 'manifest', key: ['exports', 'a'] })
     expect(missing({ main: 'a.js' })).toEqual(['main in package.json names a.js, which is not packed'])
   })
+
+  it('fires once where none of several alternatives is packed, and reads what is no text as none', () => {
+    const alternatives = problems(entryPointMissing, subject(release([], { exports: { '.': ['./a.mjs', { require: './a.js' }, 7] } })))
+    expect(alternatives.map(({ message, cause }) => [message, cause])).toEqual([['exports["."] in package.json names ./a.mjs, which is not packed', { kind: 'manifest', key: ['exports', '.'] }]])
+    expect(missing({ exports: { '.': ['./a.mjs', { require: './a.js' }] } }, 'a.js')).toEqual([])
+    const types = (targets: unknown, ...paths: string[]): readonly string[] => missing({ typesVersions: { '*': { x: targets } } }, ...paths)
+    expect(types(['a.d.ts', 'b.d.ts'])).toEqual(['typesVersions["*"].x in package.json names a.d.ts, b.d.ts, which is not packed'])
+    expect(types(['a.d.ts', 'b.d.ts'], 'b.d.ts')).toEqual([])
+    for (const odd of [[], [7], 'a.d.ts', [''], ['../a.d.ts'], ['./']]) expect(types(odd)).toEqual([])
+    expect(types([7, 'b.d.ts'], 'b.d.ts')).toEqual([])
+    expect(types(['../x', 'b.d.ts'])).toHaveLength(1)
+    expect(missing({ man: [7, 'man/a.1'] })).toEqual(['man in package.json names man/a.1, which is not packed'])
+    expect(missing({ man: 'man/a.1' })).toHaveLength(1)
+    expect(missing({ bin: { a: '', b: './' } })).toEqual([])
+  })
+
+  it('writes a key as JavaScript would', () => {
+    expect(missing({ exports: { 'a-b': { c_1: './x.js' } } })[0]).toMatch(/^exports\["a-b"\]\.c_1 in/)
+  })
 })

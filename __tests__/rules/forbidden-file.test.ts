@@ -155,6 +155,43 @@ describe('forbidden-file', () => {
     expect(performance.now() - start).toBeLessThan(1_000)
   })
 
+  it.each([
+    '.env.default', '.env.defaults', '.env.schema', '.env.dist', 'example.env', 'lib/sample.env', '.env.tpl', '.env.stub', '.env.skeleton', '.env.js', '.env.mjs', '.env.cts', '.env.tsx', '.env.html', '.env.md', '.env.local.example',
+    '._a.js', 'lib/core', 'core.c', 'history.log', 'changes.log', 'change-log.log', 'releases.log',
+  ])('is silent for %s, which is made to be published', (path) => {
+    expect(run([file(path)])).toEqual([])
+  })
+
+  it.each([
+    ['.env.exampled', 'credentials'], ['.env.xjs', 'credentials'], ['.env.mdx', 'credentials'], ['my-debug.keystore', 'keys'], ['debug.keystore.jks', 'keys'], ['my-changes.log', 'log'], ['changes.log.old.log', 'log'],
+  ])('fires on %s, which only resembles what is silent', (path, name) => {
+    expect(verdict(path)[0]).toBe(name)
+  })
+
+  it('fires on a folder once, wherever it is, and shows the pattern for all of it', () => {
+    const [found] = run([file('a/b/.idea/c.xml'), file('a/b/.idea/d/e.xml')])
+    expect(found).toMatchObject({ path: 'a/b/.idea', count: 2, levels: { new: 'error', unchanged: 'warning' } })
+    const [coverage] = run([file('a/coverage/lcov.info'), file('a/coverage/b.html')])
+    expect([classOf(coverage), coverage?.levels?.new]).toEqual(['coverage', 'error'])
+    expect(coverage?.help).toContain('"!a/coverage/**"')
+  })
+
+  it('fires on what the policy adds as single files of one folder', () => {
+    const [found] = run([file('config/a.json'), file('config/b.json')], null, { classes: { credentials: { add: ['config/*.json', 'x'] } } })
+    expect(found).toMatchObject({ path: 'config', count: 2, message: '2 files under config are packed (26 bytes): a file for credentials' })
+    expect(found?.help).toContain('"!**/a.json", "!**/b.json"')
+  })
+
+  it('is silent for a private key where keys are off, and fires where only the old ones are a matter', () => {
+    expect(run([file('secret', { privateKey: 'RSA' })], null, { classes: { keys: 'off' } })).toEqual([])
+    expect(run([file('a.log')], null, { classes: { log: { level: { new: 'off', unchanged: 'warning' } } } })).toHaveLength(1)
+    expect(run([file('a.log')], null, { classes: { log: { level: { new: 'off', unchanged: 'off' } } } })).toEqual([])
+  })
+
+  it('is silent for an empty key', () => {
+    expect(run([file('id_rsa', { kind: 'empty', size: 0 })])).toEqual([])
+  })
+
   it('is silent for an empty file with a name for credentials', () => {
     expect(run([file('.env', { kind: 'empty', size: 0 })])).toEqual([])
   })
@@ -172,6 +209,7 @@ describe('the options of forbidden-file in a policy', () => {
       classes: { log: 'off', keys: { level: 'error', add: ['certs/*.der'] } },
       allow: [{ path: 'a/**', reason: 'made up' }],
     })
+    expect(parse('    classes: { log: error, dump: { add: [a, b] } }\n')).toEqual({ classes: { log: 'error', dump: { add: ['a', 'b'] } }, allow: [] })
   })
 
   it.each([

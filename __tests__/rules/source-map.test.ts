@@ -36,6 +36,23 @@ describe('source-map', () => {
     expect(messages(release([map('cli.js.map', source('src/a.ts', 1))]))).toEqual(['cli.js.map embeds 1 source file, 1 line (30 bytes): src/a.ts'])
   })
 
+  it('names three sources without saying which came first, and the largest of two', () => {
+    expect(messages(release([map('cli.js.map', source('c', 1), source('b', 2), source('a', 3))]))).toEqual(['cli.js.map embeds 3 source files, 6 lines (180 bytes); largest: a, b, c'])
+    expect(messages(release([map('cli.js.map', source('node_modules/x/i.js', 1))]))).toEqual(['cli.js.map embeds 1 source file, 1 line (30 bytes): node_modules/x/i.js'])
+    expect(messages(release([map('cli.js.map', source('a', 1), source('b', 2)), file('x', { content: 'y' })]))).toEqual(['cli.js.map embeds 2 source files, 3 lines (90 bytes); largest: b, a'])
+    expect(messages(release([map('cli.js.map', source('a', 1), source('b', 2), source('c', 3)), file('b'), file('c')]))).toEqual(['cli.js.map embeds 1 source file, 1 line (30 bytes): a; 2 more are packed anyway'])
+  })
+
+  it('names own sources before larger ones of dependencies, and a name of 120 characters wholly', () => {
+    expect(messages(release([map('cli.js.map', source('node_modules/x/i.js', 9), source('a', 1))]))[0]).toContain('; largest: a; 1 of them')
+    const name = `${'x'.repeat(117)}.ts`
+    expect(messages(release([map('cli.js.map', source(name, 1))]))[0]).toContain(`: ${name}`)
+  })
+
+  it('counts sources of one text in two folders as two', () => {
+    expect(messages(release([map('a.js.map', { ...source('src/a/./b.ts'), name: 'src/a/../b.ts' }, { ...source('src/a/./b.ts'), name: 'src/a/b.ts' })]))[0]).toContain('2 source files')
+  })
+
   it('cuts a name that is too long to read in front, where names are alike', () => {
     const [message = ''] = messages(release([map('cli.js.map', source(`${'deep/'.repeat(100)}a.ts`))]))
     expect(message).toMatch(/: …[deep/]+a\.ts$/)
@@ -141,6 +158,14 @@ describe('source-map against the baseline', () => {
     expect(problems(sourceMap, subject(now, stray)).map(({ baselineState, path }) => [baselineState, path])).toEqual([['unchanged', 'lib/a.js.map'], ['new', 'lib/b.js.map']])
   })
 
+  it('counts scripts and style sheets for the design, and nothing else', () => {
+    const pictures = ['1.png', '2.png', 'a.js.md', 'b.jsonx'].map((name) => file(`lib/${name}`))
+    const now = release([file('lib/a.js'), file('lib/b.js'), map('lib/b.js.map', source('b.ts'))])
+    expect(states(now, release([file('lib/a.js'), map('lib/a.js.map', source('a.ts')), ...pictures]))).toEqual(['unchanged'])
+    expect(states(now, release([file('lib/a.js'), map('lib/a.js.map', source('a.ts')), ...['1.mjs', '2.cjs', '3.jsx', '4.css'].map((name) => file(`lib/${name}`))]))).toEqual(['new'])
+    expect(states(now, release([file('lib/data.json')]))).toEqual(['new'])
+  })
+
   it('counts a script with an inline map for the design, and another folder for none', () => {
     const before = release([inline('lib/a.js', source('a.ts')), file('lib/b.js')])
     expect(states(release([inline('lib/a.js', source('a.ts')), inline('lib/b.js', source('b.ts'))]), before)).toEqual(['unchanged'])
@@ -155,6 +180,10 @@ describe('source-map against the baseline', () => {
 
 describe('source-map and names alone', () => {
   const dist = release([file('dist/a.js'), bare('dist/a.js.map', 3), file('dist/b.js'), bare('dist/b.js.map', 3)])
+
+  it('is silent for names where another map of the file has texts', () => {
+    expect(messages(release([file('a.js', { sourceMaps: [facts('inline', [], 3), facts('inline', [source('b')])] })]))).toEqual(['a.js has 2 inline source maps that embed 1 source file, 100 lines (3.0 kB): b'])
+  })
 
   it('fires as a note where maps that name sources are new, once for a folder', () => {
     const [found, ...more] = problems(sourceMap, subject(dist))
@@ -265,5 +294,12 @@ describe('the remedy of source-map', () => {
     expect(help(release([map('a.js.map', source('a'))]), { policy: 'mappings' })).toContain('`policy: resolvable` or `policy: allow`')
     expect(help(release([map('a.js.map', source('a'))]), { policy: 'none' })).toContain('policy: mappings')
     expect(help(release([refers('a.js', 'b.map')]), { policy: 'resolvable' })).toMatch(/^Pack the map .* Build without source maps/)
+  })
+
+  it('shows three entries that keep maps out', () => {
+    const now = release([1, 2, 3, 4].map((n) => map(`dist/${n}.bin`, source(`${n}.ts`))), { files: ['dist'] })
+    expect(help(now)).toContain('add "!dist/1.bin", "!dist/2.bin", "!dist/3.bin" to `files`')
+    expect(messages(release([map('dist/a.map.bin', source('a.ts'))]))[0]).toMatch(/^dist\/a\.map\.bin is a source map that embeds/)
+    expect(help(release([map('dist/a.map.bin', source('a.ts'))], { files: ['dist'] }))).toContain('"!dist/a.map.bin"')
   })
 })
