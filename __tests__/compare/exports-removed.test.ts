@@ -44,6 +44,24 @@ describe('subpaths', () => {
     expect(subpaths({ './b': './b.js' }, null, [])).toEqual(['./b'])
   })
 
+  it.each(['x', 'x.js', 'x.json', 'x.node', 'x/index.js', 'x/index.json', 'x/package.json', 'x.d.ts', 'x/index.d.ts'])('without exports are served by %s, and told with no condition', (path) => {
+    const before = of({ '.': './m.js', './x': { import: './y.mjs', require: './y.js' } })
+    expect(exportsRemoved(of(undefined, [path]), before)).toEqual({ subpaths: [], closed: [], conditions: new Map() })
+    expect(exportsRemoved(of(undefined, [`a${path}`]), before).subpaths).toEqual(['./x'])
+  })
+
+  it('of a star are served where it stands for one character at least', () => {
+    expect(subpaths({ './a': './x.js' }, { './a*': './*.js' })).toEqual(['./a'])
+    expect(subpaths({ './a': './x.js' }, { './a*a': './*.js' })).toEqual(['./a'])
+    expect(subpaths({ './ab': './x.js' }, { './a*b': './*.js' })).toEqual(['./ab'])
+    expect(subpaths({ './axb': './x.js' }, { './a*b': './*.js' })).toEqual([])
+    expect(subpaths({ './x/y': './x.js' }, { './lib/*': './*.js' })).toEqual(['./x/y'])
+  })
+
+  it('that are gone are not told as conditions too', () => {
+    expect(conditions({ './b': { import: './b.mjs', require: './b.cjs' } }, './a.js')).toEqual({})
+  })
+
   it('are none where exports holds nothing of use', () => {
     for (const odd of [null, 7, true, [], {}, { './b': 7 }, { './b': [7, null] }]) expect(subpaths(odd, './a.js')).toEqual([])
   })
@@ -72,7 +90,17 @@ describe('paths that new exports close', () => {
     expect(closed({ '.': './index.js', './package.json': './package.json' }, ['index.js', 'contest/a.js', 'test.js'])).toEqual(['contest/a.js', 'test.js'])
   })
 
+  it.each(['test', 'tests', 'spec', 'specs', 'example', 'examples', 'bench', 'benchmark', 'benchmarks', 'doc', 'docs', 'scripts', '__tests__', '.hidden'])('are none in a folder %s', (folder) => {
+    expect(closed({ '.': './index.js', './package.json': './package.json' }, ['index.js', `${folder}/a.js`, `lib/${folder}/b.js`])).toEqual([])
+  })
+
+  it('are none that nobody imports by their name', () => {
+    expect(closed({ '.': './index.js', './package.json': './package.json' }, ['index.js', 'a.js.md', 'b.json5', 'c.nodes', 'd.mjsx'])).toEqual([])
+    expect(closed({ '.': './index.js', './package.json': './package.json' }, ['index.js', 'a.mjs', 'b.cjs', 'c.json', 'd.node'])).toEqual(['a.mjs', 'b.cjs', 'c.json', 'd.node'])
+  })
+
   it('are none where neither release has exports', () => {
+    expect(closed(null, ['index.js'])).toEqual([])
     expect(closed(undefined, ['index.js'])).toEqual([])
   })
 })
@@ -138,5 +166,39 @@ describe('conditions', () => {
 
   it('of a pattern are told once', () => {
     expect(conditions({ './*': { import: './*.mjs', require: './*.cjs' } }, { './*': { import: './*.mjs' } }, ['a.mjs', 'a.cjs', 'b.mjs'])).toEqual({ require: ['./*'] })
+  })
+
+  it('are named by the innermost one that is lost, or by how everyone loads', () => {
+    const both = { import: './a.mjs', require: './a.cjs' }
+    expect(conditions({ node: { development: both } }, { node: { development: { import: './a.mjs' } } })).toEqual({ require: ['.'] })
+    expect(conditions('./a.mjs', { require: './b.cjs' })).toEqual({ import: ['.'] })
+  })
+
+  it('are lost where null closes them, and kept where the search goes on', () => {
+    expect(conditions({ import: './i.mjs', default: './a.js' }, { import: null, default: './a.js' })).toEqual({ import: ['.'] })
+    expect(conditions('./a.js', { import: { browser: './b.js' }, default: './a.js' })).toEqual({})
+    expect(conditions('./a.js', [null, './a.js'])).toEqual({})
+  })
+
+  it.each(['my-require', 'imports', 'default-x', 'x-types', 'typesx'])('of one\'s own are lost by their name: %s', (name) => {
+    expect(conditions({ [name]: './b.js', default: './a.js' }, './a.js')).toEqual({ [name]: ['.'] })
+  })
+
+  it('for types are judged by what they lead to', () => {
+    expect(conditions({ types: './t.js', default: './a.js' }, './a.js')).toEqual({})
+    expect(conditions({ 'types@>=4.8': './t.js', default: './a.js' }, './a.js')).toEqual({})
+    for (const target of ['./a.d.ts', './a.d.mts', './a.d.cts', './a.d.css.ts']) expect(conditions({ types: target, default: './x.js' }, './x.js')).toEqual({ types: ['.'] })
+    expect(conditions({ types: './a.d.cts', default: './a.cjs' }, './a.cjs', ['a.d.cts'])).toEqual({})
+    expect(conditions({ import: { 'types@>=4.8': './n.d.mts', default: './a.mjs' } }, { import: { types: './a.d.mts', default: './a.mjs' } })).toEqual({})
+  })
+
+  it('of an environment are lost for each way to load', () => {
+    const all = { import: './i.mjs', require: './r.cjs' }
+    expect(conditions({ browser: { import: './bi.mjs', require: './br.cjs' }, ...all }, all)).toEqual({ browser: ['.'] })
+    expect(conditions({ default: './a.js', browser: './b.js' }, './a.js')).toEqual({})
+  })
+
+  it('that only resemble those of Node are none of Node', () => {
+    for (const name of ['node-custom', 'my-node']) expect(conditions({ [name]: { require: './a.cjs' }, default: './b.mjs' }, './a.mjs')).toEqual({ [name]: ['.'] })
   })
 })

@@ -302,4 +302,34 @@ describe('the remedy of source-map', () => {
     expect(messages(release([map('dist/a.map.bin', source('a.ts'))]))[0]).toMatch(/^dist\/a\.map\.bin is a source map that embeds/)
     expect(help(release([map('dist/a.map.bin', source('a.ts'))], { files: ['dist'] }))).toContain('"!dist/a.map.bin"')
   })
+
+  it('makes one finding for each folder that refers, and tells scripts from style sheets', () => {
+    const now = release([refers('dist/a.js', 'a.js.map'), refers('lib/b.js', 'b.js.map')], { scripts: { build: 'rollup -c' } })
+    expect(messages(now, { policy: 'none' })).toEqual(['dist/a.js refers to a source map, and the policy allows none', 'lib/b.js refers to a source map, and the policy allows none'])
+    expect(help(now, { policy: 'none' })).toBe('In Rollup, `output.sourcemap: false` writes no map.')
+    expect(help(now, { policy: 'resolvable' })).toBe('Pack the map under the name that the reference has, or do without: In Rollup, `output.sourcemap: false` writes no map.')
+  })
+
+  it('says how to build without texts, or without maps, where no tool is known', () => {
+    const now = release([map('dist/a.js.map', source('a.ts'))], { files: ['dist'] })
+    expect(help(now)).toContain('or build them without `sourcesContent`.')
+    expect(help(now, { policy: 'none' })).toContain('or build without maps.')
+  })
+
+  it('takes the bundler from the names of sources, for a script in any folder', () => {
+    expect(help(release([inline('dist/a.js', source('webpack:///src/a.ts'))]))).toContain('In webpack')
+    expect(help(release([inline('dist/a.css', source('a.scss'))], { scripts: { build: 'sass a b && tsc' } }))).toContain('In Sass')
+  })
+
+  it('is new where foreign sources come to scripts that had no maps, or where some of the sources are own', () => {
+    const plain = release([file('dist/a.js')])
+    expect(states(release([map('dist/a.js.map', source('node_modules/x/i.js'))]), plain)).toEqual(['new'])
+    expect(states(release([file('dist/a.js'), map('dist/a.js.map', source('a.ts'), source('node_modules/x/i.js'))]), release([file('dist/a.js'), map('dist/a.js.map', source('node_modules/x/i.js'))]))).toEqual(['new'])
+  })
+
+  it('fires on names and texts of one folder as two, each with its level', () => {
+    const now = release([map('dist/a.js.map', source('a.ts')), bare('dist/b.js.map'), map('lib/c.js.map', source('c.ts'))])
+    expect(problems(sourceMap, subject(now)).map(({ path, levels }) => [path, levels?.new])).toEqual([['dist/a.js.map', undefined], ['lib/c.js.map', undefined], ['dist/b.js.map', 'note']])
+    expect(states(release([bare('dist/b.js.map')]), release([file('dist/b.js')]))).toEqual(['new'])
+  })
 })
