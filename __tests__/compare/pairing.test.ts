@@ -40,6 +40,7 @@ describe('pairing files', () => {
     expect(states([file('a.js', same), file('b.js', same)], [file('a.js', same)])).toEqual({ 'a.js': 'unchanged', 'b.js': 'added' })
     expect(states([file('a.js', { content: 'y' }), file('b.js', same)], [file('a.js', same)])).toEqual({ 'a.js': 'changed', 'b.js': 'added' })
     expect(states([file('a.js', same)], [file('a.js', same), file('b.js', same)])).toEqual({ 'a.js': 'unchanged' })
+    expect(states([file('a.js', same), file('b.js', same)], [file('a.js', same), file('c.js', same)])).toEqual({ 'a.js': 'unchanged', 'b.js': 'renamed from c.js' })
   })
 
   it('never pairs empty files of one folder by their bytes', () => {
@@ -63,7 +64,7 @@ describe('pairing files', () => {
     ['chunk-SM627E5R.js', 'chunk-AB2CD3EF.js'],
     ['app.c328ef1a.js', 'app.00ab12cd.js'],
     ['app.c328ef1a.js.map', 'app.00ab12cd.js.map'],
-    ['a-abC1defg.js', 'a-xyZ9abcd.js'],
+    ['chunky-abC1defg.js', 'chunky-xyZ9abcd.js'],
     ['a-12345678.js', 'a-87654321.js'],
     ['chunk-ABCDEFGH.js', 'chunk-HGFEDCBA.js'],
     ['x/a-c328ef1a.d.ts.map', 'x/a-00ab12cd.d.ts.map'],

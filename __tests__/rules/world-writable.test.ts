@@ -43,4 +43,10 @@ describe('world-writable', () => {
     expect(problems(worldWritable, subject(withModes({ a: 0o644, b: 0o755, c: 0o600, d: 0o4755 })))).toEqual([])
     expect(problems(worldWritable, subject(withModes({ a: 0o644 }), withModes({ a: 0o666 })))).toEqual([])
   })
+
+  it('is about the folder that all the files are in, or the whole package', () => {
+    const paths = (...names: string[]): unknown => problems(worldWritable, subject(release(names.map((name) => file(name, { mode: 0o666 }))))).map(({ path }) => path)
+    expect(paths('lib/a.js', 'lib/b.js')).toEqual(['lib'])
+    expect(paths('dist/a.js', 'lib/b.js')).toEqual(['.'])
+  })
 })

@@ -45,7 +45,7 @@ describe('an anchor', () => {
 
   it.each([
     ['./dist', 'dist/a.js'], ['/dist', 'dist/a.js'], ['dist/*', 'dist/a.js'], ['dist/**', 'dist/a/b.js'], ['./a.js', 'a.js'], ['*.js', 'a.js'], ['l*', 'lib/a.js'],
-    ['.', 'a.js'], ['./', 'lib/a.js'], ['/', 'a.js'], ['**', 'a.js'], ['*', 'lib/a.js'],
+    ['.', 'a.js'], ['./', 'lib/a.js'], ['/', 'a.js'], ['**', 'a.js'], ['*', 'lib/a.js'], ['app/[slug]', 'app/[slug]/a.js'], ['[id].js', '[id].js'],
   ])('of what the entry %s admits is its line: %s', (entry, path) => {
     expect(new Anchors({ path: 'package.json', text: `{ "files": [\n"no",\n${JSON.stringify(entry)}] }` }).find({ kind: 'packed-file', path })).toEqual({ path: 'package.json', line: 3 })
   })

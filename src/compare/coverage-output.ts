@@ -12,7 +12,7 @@ export function coverageFolders(files: readonly FileFacts[]): ReadonlySet<string
   for (const { path } of files) {
     const parts = path.split('/')
     if (!marker.test(parts.at(-1) ?? '')) continue
-    const at = parts.findIndex((part, index) => index < parts.length - 1 && coverageName.test(part))
+    const at = parts.findIndex((part) => coverageName.test(part))
     if (at >= 0) found.add(parts.slice(0, at + 1).join('/'))
   }
   return found

@@ -88,7 +88,7 @@ function designed(baseline: Release, outputs: ReadonlySet<string>): ReadonlySet<
   }
   for (const output of outputs) count(output).did += 1
   for (const { path } of baseline.files) if (script.test(path)) count(path).scripts += 1
-  return new Set([...counts].filter(([, { did, scripts }]) => did > 0 && did * 2 >= scripts).map(([folder]) => folder))
+  return new Set([...counts].filter(([, { did, scripts }]) => did * 2 >= scripts).map(([folder]) => folder))
 }
 
 /**

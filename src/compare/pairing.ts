@@ -20,7 +20,7 @@ function pairWithin(added: Set<FileFacts>, removed: Set<FileFacts>, key: Key, wa
   for (const [at, group] of keyed(added)) {
     const candidates = [...(gone.get(at) ?? [])].sort((a, b) => a.size - b.size)
     const ordered = [...group].sort((a, b) => a.size - b.size)
-    ordered.slice(0, candidates.length).forEach((file, index) => {
+    ordered.forEach((file, index) => {
       const old = candidates[index]
       if (!old) return
       was.set(file, old)
