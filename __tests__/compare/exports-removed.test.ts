@@ -192,6 +192,11 @@ describe('conditions', () => {
     expect(conditions({ import: { 'types@>=4.8': './n.d.mts', default: './a.mjs' } }, { import: { types: './a.d.mts', default: './a.mjs' } })).toEqual({})
   })
 
+  it('are lost beside types that are kept', () => {
+    const both = { types: './a.d.ts', import: './a.mjs', require: './a.cjs' }
+    expect(conditions(both, { types: './a.d.ts', import: './a.mjs' })).toEqual({ require: ['.'] })
+  })
+
   it('of an environment are lost for each way to load', () => {
     const all = { import: './i.mjs', require: './r.cjs' }
     expect(conditions({ browser: { import: './bi.mjs', require: './br.cjs' }, ...all }, all)).toEqual({ browser: ['.'] })

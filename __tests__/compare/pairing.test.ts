@@ -69,6 +69,7 @@ describe('pairing files', () => {
     ['chunk-ABCDEFGH.js', 'chunk-HGFEDCBA.js'],
     ['x/a-c328ef1a.d.ts.map', 'x/a-00ab12cd.d.ts.map'],
     ['c328ef1a.js', '00ab12cd.js'],
+    ['d/c328ef1a.js', 'd/00ab12cd.js'],
     ['main.0123456789abcdef0123.css', 'main.fedcba98765432100123.css'],
     ['3f2504e0-4f89-41d3-9a0c-0305e82c3301.json', '9f2504e0-4f89-41d3-9a0c-0305e82c3302.json'],
   ])('sees %s and %s as one chunk of two builds', (a, b) => {

@@ -52,6 +52,10 @@ describe('forbidden-file', () => {
     expect(verdict('test/server.pem', { privateKey: 'RSA' })).toEqual(['keys', 'warning', 'note'])
   })
 
+  it('shows how to keep a key out, and nothing else of its folder', () => {
+    expect(run([file('lib/a', { privateKey: 'RSA' })])[0]?.help).toContain('with "!lib/a" at the end')
+  })
+
   it('names each kind of key in a folder, once', () => {
     expect(run(['a', 'b', 'c'].map((name, index) => file(`lib/${name}`, { privateKey: index === 1 ? 'PGP' : 'RSA' })))[0]?.message).toBe('3 files under lib are packed (15 bytes): private key (RSA, PGP)')
   })
