@@ -79,8 +79,7 @@ function applyWaivers(hits, waivers, today, files) {
 const order = {
 	error: 0,
 	warning: 1,
-	note: 2,
-	off: 3
+	note: 2
 };
 function byLevel(a, b) {
 	return order[a.level] - order[b.level];
@@ -91,7 +90,7 @@ function finding({ rule, problem, state, level }, anchors) {
 	const line = cause.kind !== "packed-file" && anchor.path === path ? anchor.line : void 0;
 	return {
 		ruleId: rule.id,
-		level: level === "off" ? "note" : level,
+		level,
 		message,
 		help,
 		path,

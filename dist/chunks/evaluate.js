@@ -30,7 +30,6 @@ function evaluate(rule, subject) {
 	const options = optionsOf(rule, settings);
 	if (rule.scope === "change" && !subject.comparison) return [];
 	const problems = run(rule, subject, options);
-	if (problems.length === 0) return [];
 	const before = problems.some((problem) => problem.baselineState === void 0) ? known(rule, subject, options) : new Set();
 	return problems.flatMap((problem) => {
 		const state = problem.baselineState ?? (before.has(identity(problem)) ? "unchanged" : "new");

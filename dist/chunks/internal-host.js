@@ -58,7 +58,7 @@ function designed(baseline, outputs) {
 	};
 	for (const output of outputs) count(output).did += 1;
 	for (const { path } of baseline.files) if (script.test(path)) count(path).scripts += 1;
-	return new Set([...counts].filter(([, { did, scripts }]) => did > 0 && did * 2 >= scripts).map(([folder]) => folder));
+	return new Set([...counts].filter(([, { did, scripts }]) => did * 2 >= scripts).map(([folder]) => folder));
 }
 function precedent(baseline, comparison, did) {
 	if (!baseline) return () => false;

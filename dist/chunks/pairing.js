@@ -9,7 +9,7 @@ function pairWithin(added, removed, key, was) {
 	const gone = keyed(removed);
 	for (const [at, group] of keyed(added)) {
 		const candidates = [...gone.get(at) ?? []].sort((a, b) => a.size - b.size);
-		[...group].sort((a, b) => a.size - b.size).slice(0, candidates.length).forEach((file, index) => {
+		[...group].sort((a, b) => a.size - b.size).forEach((file, index) => {
 			const old = candidates[index];
 			if (!old) return;
 			was.set(file, old);

@@ -571,7 +571,7 @@ const completions$1 = {
 };
 function matchesPattern(pattern, paths) {
 	const [head = "", tail = ""] = pattern.split("*", 2);
-	for (const path of paths) if (path.startsWith(head) && path.endsWith(tail) && path.length >= head.length + tail.length) return true;
+	for (const path of paths) if (path.startsWith(head) && path.endsWith(tail) && path.length > head.length + tail.length) return true;
 	return false;
 }
 function packedFile(target, lookup, paths) {
@@ -708,7 +708,6 @@ const allowlistUnmatched = defineRule({
 					kind: "policy",
 					at: entry.at
 				},
-				key: written,
 				...entry.required && { levels: required }
 			};
 		}
@@ -720,7 +719,7 @@ function commands$1({ name, manifest }) {
 	return new Map(binTargets(manifest).map(({ key, path }) => [String(key[1] ?? own), path]));
 }
 function renames(comparison) {
-	return new Map((comparison?.pairs ?? []).flatMap(({ state, file, was }) => state === "renamed" && was ? [[was.path, file.path]] : []));
+	return new Map((comparison?.pairs ?? []).flatMap(({ file, was }) => was ? [[was.path, file.path]] : []));
 }
 const binChanged = defineRule({
 	id: "bin-changed",
@@ -743,8 +742,7 @@ const binChanged = defineRule({
 			cause: {
 				kind: "manifest",
 				key: ["bin"]
-			},
-			key: "gone"
+			}
 		};
 		const moved = [...now].flatMap(([name, path]) => {
 			const was = before.get(name);
@@ -763,8 +761,7 @@ const binChanged = defineRule({
 			cause: {
 				kind: "manifest",
 				key: typeof release.manifest.bin === "string" ? ["bin"] : ["bin", first.name]
-			},
-			key: "moved"
+			}
 		};
 	}
 });
@@ -913,7 +910,6 @@ const bundledDependency = defineRule({
 				kind: "manifest",
 				key: [release.manifest.bundledDependencies === void 0 ? "bundleDependencies" : "bundledDependencies"]
 			},
-			key: changes.join("\0"),
 			...onlyUnneeded && before.declared.size > 0 && { levels: harmless$3 }
 		};
 	}
@@ -960,7 +956,6 @@ const dependencyAdded = defineRule({
 				kind: "manifest",
 				key: [first.group, first.name]
 			},
-			key: packages.map(({ installs }) => installs).join("\0"),
 			...packages.every((each) => isPlatformBuild(each, release, siblings)) && { levels: harmless$2 }
 		};
 	}
@@ -1373,13 +1368,11 @@ const exportsRemoved = defineRule({
 		if (subpaths.length > 0) yield {
 			message: `exports no longer has ${plural(subpaths.length, "subpath")}: ${listing(subpaths)}`,
 			help: "Whoever imports it gets ERR_PACKAGE_PATH_NOT_EXPORTED. Put it back, or make this a major version.",
-			key: "subpaths",
 			...place$1
 		};
 		if (closed.length > 0) yield {
 			message: `package.json has exports now, and ${plural(closed.length, "file")} that could be imported by path no longer can: ${listing(closed)}`,
 			help: "Add what others may import (`\"./package.json\": \"./package.json\"`, `\"./lib/*\": \"./lib/*\"`), or make this a major version.",
-			key: "closed",
 			...place$1,
 			...closed.every((path) => path === "package.json") && { levels: harmless$1 }
 		};
@@ -1388,7 +1381,6 @@ const exportsRemoved = defineRule({
 			yield {
 				message: `exports no longer serves ${plural(conditions.size, "condition")} as before: ${lost.slice(0, 3).join("; ")}`,
 				help: "Whoever resolves with that condition gets an error or a file that it can't use. Put it back, or make this a major version.",
-				key: "conditions",
 				...place$1
 			};
 		}
@@ -1969,7 +1961,7 @@ function coverageFolders(files) {
 	for (const { path } of files) {
 		const parts = path.split("/");
 		if (!marker.test(parts.at(-1) ?? "")) continue;
-		const at = parts.findIndex((part, index) => index < parts.length - 1 && coverageName.test(part));
+		const at = parts.findIndex((part) => coverageName.test(part));
 		if (at >= 0) found.add(parts.slice(0, at + 1).join("/"));
 	}
 	return found;
@@ -2876,15 +2868,17 @@ const sizeGrowth = defineRule({
 		if (grown <= min || grown <= before * max) return;
 		const isError = policy.rules.get("size-growth")?.options !== void 0 || isJump(comparison, before, grown);
 		const top = growers(comparison);
+		const [first] = top;
+		if (!first) return;
 		const by = top.map((each) => `${each.path} (+${formatBytes(each.grown)})`).join(", ");
 		const percent = before === 0 ? "" : `, +${Math.round(grown / before * 100).toLocaleString("en-US")} %`;
 		yield {
 			message: `the release grew from ${formatBytes(before)} to ${formatBytes(after)} unpacked (+${formatBytes(grown)}${percent}), mostly by ${by}`,
 			help: `Keep out what does not belong; where the growth is meant, set \`rules: { size-growth: { max: ${Math.ceil(grown / Math.max(before, 1) * 100)}% } }\` for this release.`,
-			path: top[0]?.path ?? "package.json",
+			path: first.path,
 			cause: {
 				kind: "packed-file",
-				path: top[0]?.path ?? "package.json"
+				path: first.path
 			},
 			...groupFacts(top.map((each) => each.path)),
 			...!isError && { levels: {
@@ -3117,8 +3111,7 @@ const waiverExpired = defineRule({
 				cause: {
 					kind: "policy",
 					at: waiver.at
-				},
-				key: `${waiver.rule}\0${waiver.path}`
+				}
 			};
 		}
 	}
@@ -3140,8 +3133,7 @@ const waiverUnused = defineRule({
 			cause: {
 				kind: "policy",
 				at: waiver.at
-			},
-			key: `${waiver.rule}\0${waiver.path}`
+			}
 		};
 	}
 });

@@ -12,7 +12,7 @@ const completions: Readonly<Record<Lookup, readonly string[]>> = {
 function matchesPattern(pattern: string, paths: ReadonlySet<string>): boolean {
   const [head = '', tail = ''] = pattern.split('*', 2)
   for (const path of paths) {
-    if (path.startsWith(head) && path.endsWith(tail) && path.length >= head.length + tail.length) return true
+    if (path.startsWith(head) && path.endsWith(tail) && path.length > head.length + tail.length) return true
   }
   return false
 }
