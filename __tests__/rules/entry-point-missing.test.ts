@@ -84,8 +84,12 @@ describe('entry-point-missing', () => {
     expect(found.map(({ level, state, problem }) => [level, state, problem.message])).toEqual([
       ['warning', 'unchanged', 'exports["."].import, exports["."].require in package.json name files that are not packed, as in the previous release'],
     ])
-    expect(hits({ main: 'a.js', exports: undefined, types: 'a.d.ts' }, 'a.js')[0]?.problem.message).toBe('types in package.json names a.d.ts, which is not packed, as in the previous release')
-    expect(hits({ types: 'a.d.ts' }, 'index.js')[0]?.level).toBe('warning')
+    expect(hits({ main: 'a.js', exports: undefined, module: 'a.mjs' }, 'a.js')[0]?.problem.message).toBe('module in package.json names a.mjs, which is not packed, as in the previous release')
+    expect(hits({ module: 'a.mjs' }, 'index.js')[0]?.level).toBe('warning')
+  })
+
+  it.each([{ types: 'a.d.ts' }, { bin: { a: 'cli.js' } }, { man: 'a.1' }, { main: 'gone.js', module: 'a.js' }])('is an error for the chief entry point of %j, as it was before', (manifest) => {
+    expect(hits(manifest, 'a.js', 'index.mjs')[0]?.level).toBe('error')
   })
 
   it('stays an error where nothing of the package can be used, or a command is missing', () => {
@@ -95,9 +99,9 @@ describe('entry-point-missing', () => {
   })
 
   it('tells what is new from what was missing already', () => {
-    const manifest = { main: 'a.js', types: 'dist/a.d.ts', module: 'dist/a.mjs' }
+    const manifest = { main: 'a.js', exports: { '.': './a.js', './b': './dist/b.js', './c': './dist/a.mjs' } }
     const found = evaluate(entryPointMissing, subject(release([file('a.js')], manifest), release([file('a.js'), file('dist/a.mjs')], manifest)))
-    expect(found.map(({ level, problem }) => [level, problem.key])).toEqual([['warning', 'dist/a.d.ts'], ['error', 'dist/a.mjs']])
+    expect(found.map(({ level, problem }) => [level, problem.key])).toEqual([['warning', './dist/b.js'], ['error', './dist/a.mjs']])
   })
 
   it.each(['@acme/source', '__source__', 'source'])('is a note under the condition %s, which only the project itself asks for', (condition) => {

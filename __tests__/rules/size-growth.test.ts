@@ -57,23 +57,28 @@ describe('size-growth', () => {
     expect(found[0]?.message).toContain('dep-glQox-ep.js (+3.0 MB)')
   })
 
+  const versioned = (version: string, ...sizes: number[]): ReturnType<typeof release> => ({ ...release(sizes.map((size, index) => file(`${index}.js`, { size }))), version })
   const level = (now: ReturnType<typeof release>, before: ReturnType<typeof release>, policy = noPolicy): string | undefined => evaluate(sizeGrowth, subject(now, before, policy))[0]?.level
 
-  const two = (a: number, b: number): ReturnType<typeof release> => release([file('a.js', { size: a }), file('b.js', { size: b })])
+  it('is an error in a patch and in a minor version', () => {
+    expect(level(versioned('1.0.1', 1_300_000), versioned('1.0.0', 1_000_000))).toBe('error')
+    expect(level(versioned('1.1.0', 1_000_000, 300_000), versioned('1.0.0', 1_000_000))).toBe('error')
+  })
 
-  it('blocks new files that outweigh the package, four times its size, and 10 MiB; and warns of other growth', () => {
-    expect(level(two(1_000_000, 1_100_000), sized(1_000_000))).toBe('error')
-    expect(level(two(1_000_000, 900_000), sized(1_000_000))).toBe('warning')
-    expect(level(sized(4_100_000), sized(1_000_000))).toBe('error')
-    expect(level(sized(3_900_000), sized(1_000_000))).toBe('warning')
-    expect(level(sized(41_000_000), sized(30_000_000))).toBe('error')
-    expect(level(sized(40_000_000), sized(30_000_000))).toBe('warning')
+  it('warns in a new major version, unless new files outweigh the package, or it has four times its size or 10 MiB more', () => {
+    const before = versioned('1.9.0', 1_000_000)
+    expect(level(versioned('2.0.0', 1_000_000, 900_000), before)).toBe('warning')
+    expect(level(versioned('2.0.0', 1_000_000, 1_100_000), before)).toBe('error')
+    expect(level(versioned('2.0.0', 3_900_000), before)).toBe('warning')
+    expect(level(versioned('2.0.0', 4_100_000), before)).toBe('error')
+    expect(level(versioned('2.0.0', 40_000_000), versioned('1.0.0', 30_000_000))).toBe('warning')
+    expect(level(versioned('2.0.0', 41_000_000), versioned('1.0.0', 30_000_000))).toBe('error')
   })
 
   it('blocks at the limit that the policy sets', () => {
     const at = { path: 'p', line: 1 }
     const set = (settings: object): typeof noPolicy => ({ ...noPolicy, rules: new Map([['size-growth', { ...settings, at }]]) })
-    expect(level(sized(1_300_000), sized(1_000_000), set({ options: sizeGrowth.options?.parse({}) as Record<string, unknown> }))).toBe('error')
+    expect(level(versioned('2.0.0', 1_300_000), versioned('1.0.0', 1_000_000), set({ options: sizeGrowth.options?.parse({}) as Record<string, unknown> }))).toBe('error')
     expect(level(sized(1_300_000), sized(1_000_000), set({ new: 'note' }))).toBe('note')
   })
 })

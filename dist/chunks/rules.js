@@ -1107,8 +1107,15 @@ function isOfUse({ manifest, files }) {
 	const isCode = ({ lookup, key, anyOf }) => lookup !== "types" && !key.includes("types") && key[0] !== "man" && !underOwnCondition(key) && !anyOf.includes("package.json");
 	return paths.has("index.js") || entryPoints(manifest).some((entry) => isCode(entry) && leadsSomewhere(entry, paths));
 }
+const chief = new Set([
+	"main",
+	"types",
+	"typings",
+	"bin",
+	"man"
+]);
 function isTolerable(entry) {
-	return entry.key[0] !== "bin" && !isLoose(entry) && !underOwnCondition(entry.key);
+	return !chief.has(entry.key[0]) && !isLoose(entry) && !underOwnCondition(entry.key);
 }
 function unbuiltFolder(entries, folders) {
 	const [folder = "", ...below] = entries[0]?.anyOf[0]?.split("/") ?? [];
@@ -2845,8 +2852,14 @@ function growers({ pairs }) {
 	})).filter(({ grown }) => grown > 0).sort((a, b) => b.grown - a.grown).slice(0, 3);
 }
 const much = 10485760;
-function isJump({ pairs }, before, grown) {
-	return pairs.reduce((sum, { file, was }) => sum + (was ? 0 : file.size), 0) > before || grown > before * 3 || grown > much;
+function majorOf({ version }) {
+	return version.split(".")[0] ?? "";
+}
+function isRework(release, before, { pairs }) {
+	if (majorOf(release) === majorOf(before)) return false;
+	const added = pairs.reduce((sum, { file, was }) => sum + (was ? 0 : file.size), 0);
+	const [size, grown] = [unpacked(before), unpacked(release) - unpacked(before)];
+	return added <= size && grown <= size * 3 && grown <= much;
 }
 const sizeGrowth = defineRule({
 	id: "size-growth",
@@ -2866,7 +2879,7 @@ const sizeGrowth = defineRule({
 		const after = unpacked(release);
 		const grown = after - before;
 		if (grown <= min || grown <= before * max) return;
-		const isError = policy.rules.get("size-growth")?.options !== void 0 || isJump(comparison, before, grown);
+		const isError = policy.rules.get("size-growth")?.options !== void 0 || !isRework(release, baseline, comparison);
 		const top = growers(comparison);
 		const [first] = top;
 		if (!first) return;

@@ -45,9 +45,11 @@ function isOfUse({ manifest, files }: Release): boolean {
   return paths.has('index.js') || entryPoints(manifest).some((entry) => isCode(entry) && leadsSomewhere(entry, paths))
 }
 
-/** A command that doesn't start is of no use, whatever else the package holds. */
+/** What the package is found by. Missing, it is of no use to somebody, whatever else the package holds. */
+const chief: ReadonlySet<unknown> = new Set(['main', 'types', 'typings', 'bin', 'man'])
+
 function isTolerable(entry: EntryPoint): boolean {
-  return entry.key[0] !== 'bin' && !isLoose(entry) && !underOwnCondition(entry.key)
+  return !chief.has(entry.key[0]) && !isLoose(entry) && !underOwnCondition(entry.key)
 }
 
 /** The first folder of a target, where nothing at all of that folder is packed: a build that didn't run. */

@@ -21,13 +21,19 @@ function growers({ pairs }: Comparison): readonly { path: string; grown: number 
 /** Bytes. Growth of this size is worth a stop in a package of any size. */
 const much = 10 * 1024 * 1024
 
+function majorOf({ version }: Release): string {
+  return version.split('.')[0] ?? ''
+}
+
 /**
- * Whether it looks like something that slipped in, not like development: new files that weigh more than all that was there
- * before, four times the size however it came, or 10 MiB. A major release that grows by half is none of these.
+ * Whether a new major version grew like one that was reworked: a second module format makes it half as large again. New
+ * files that weigh more than all that was there before, four times the size, or 10 MiB look like something that slipped in.
  */
-function isJump({ pairs }: Comparison, before: number, grown: number): boolean {
+function isRework(release: Release, before: Release, { pairs }: Comparison): boolean {
+  if (majorOf(release) === majorOf(before)) return false
   const added = pairs.reduce((sum, { file, was }) => sum + (was ? 0 : file.size), 0)
-  return added > before || grown > before * 3 || grown > much
+  const [size, grown] = [unpacked(before), unpacked(release) - unpacked(before)]
+  return added <= size && grown <= size * 3 && grown <= much
 }
 
 export const sizeGrowth = defineRule({
@@ -46,7 +52,7 @@ export const sizeGrowth = defineRule({
     const grown = after - before
     if (grown <= min || grown <= before * max) return
     // Who sets a limit means it.
-    const isError = policy.rules.get('size-growth')?.options !== undefined || isJump(comparison, before, grown)
+    const isError = policy.rules.get('size-growth')?.options !== undefined || !isRework(release, baseline, comparison)
     const top = growers(comparison)
     const [first] = top
     if (!first) return
