@@ -1,4 +1,4 @@
-import type { Location, NoVerdict } from './types.js'
+import type { Location, Mistake, NoVerdict } from './types.js'
 
 /** Which part could not do its work; part of the JSON report's contract. */
 export type ErrorCode =
@@ -17,13 +17,15 @@ export class GateError extends Error {
   readonly code: ErrorCode
   readonly help: string
   readonly location: Location | undefined
+  readonly mistakes: readonly Mistake[] | undefined
 
-  constructor(code: ErrorCode, message: string, help: string, more: { location?: Location; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, message: string, help: string, more: { location?: Location; mistakes?: readonly Mistake[]; cause?: unknown } = {}) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause })
     this.name = 'GateError'
     this.code = code
     this.help = help
     this.location = more.location
+    this.mistakes = more.mistakes
   }
 }
 
@@ -41,8 +43,8 @@ export function toGateError(thrown: unknown): GateError {
 
 /** The report of a run that reached no verdict. */
 export function noVerdict(error: GateError): NoVerdict {
-  const { code, message, help, location } = error
-  return { schemaVersion: 1, conclusion: 'error', error: { code, message, help, ...(location && { location }) } }
+  const { code, message, help, location, mistakes } = error
+  return { schemaVersion: 1, conclusion: 'error', error: { code, message, help, ...(location && { location }), ...(mistakes && { mistakes }) } }
 }
 
 /** Exit codes, the same for every reporter: 0 passed, 1 blocked, 2 no verdict. */

@@ -282,9 +282,27 @@ export interface Verdict {
   readonly removed: readonly { readonly path: string; readonly size: number }[]
 }
 
+/** One mistake in a file that people wrote. Untrusted text: a pull request may have written it. */
+export interface Mistake {
+  /** As in `Location`; a file outside the repository has the name by which it was asked for. */
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  readonly message: string
+  /** The line, or the part of it around the mistake, and where in that text the mistake begins (from 1). */
+  readonly source?: { readonly text: string; readonly column: number }
+}
+
 /** What is reported where no verdict could be reached. */
 export interface NoVerdict {
   readonly schemaVersion: 1
   readonly conclusion: 'error'
-  readonly error: { readonly code: string; readonly message: string; readonly help: string; readonly location?: Location }
+  readonly error: {
+    readonly code: string
+    readonly message: string
+    readonly help: string
+    readonly location?: Location
+    /** All that is wrong with the policy, where that is what is wrong; `message` says the same in text alone. */
+    readonly mistakes?: readonly Mistake[]
+  }
 }

@@ -63,6 +63,8 @@ describe('schema/report.schema.json', () => {
     expect(complaints(rendered(passed({ packer: null, integrity: null, policy: null, baseline: bare })))).toEqual([])
     expect(complaints(rendered(failed()))).toEqual([])
     expect(complaints(rendered(failed({ location: { path: 'a.yml', line: 1, column: 2 } })))).toEqual([])
+    const mistakes = [{ path: 'a.yml', line: 1, column: 1, message: 'x' }, { path: 'a.yml', line: 2, column: 3, message: 'y', source: { text: 'a: b', column: 3 } }]
+    expect(complaints(rendered(failed({ mistakes })))).toEqual([])
     expect(complaints(rendered(noVerdict(toGateError(new Error('x')))))).toEqual([])
   })
 

@@ -192,6 +192,35 @@ describe('renderTextError', () => {
     expect(renderTextError(failed({ location: { path: 'pg.yml', line: 3 } }), style)).toContain('\n  at pg.yml:3\n')
   })
 
+  it('shows the line of each mistake of a policy, with a caret', () => {
+    const at = { path: 'pg.yml', message: 'unknown key "file"', source: { text: 'file: [a]', column: 1 } }
+    const mistakes = [{ ...at, line: 1, column: 1 }, { ...at, line: 12, column: 8, message: 'it is 25', source: { text: '  max: 25', column: 8 } }]
+    const message = mistakes.map(({ line, column, message: text }) => `pg.yml:${line}:${column}: ${text}`).join('\n')
+    const location = { path: 'pg.yml', line: 1, column: 1 }
+    expect(renderTextError(failed({ code: 'ECONFIG', message, location, mistakes, help: 'Mend it.' }), style)).toBe(
+      [
+        'No verdict: ECONFIG: 2 mistakes in pg.yml',
+        '',
+        'pg.yml:1:1: unknown key "file"',
+        '  1 | file: [a]',
+        '    | ^',
+        '',
+        'pg.yml:12:8: it is 25',
+        '  12 |   max: 25',
+        '     |        ^',
+        '',
+        '→ Mend it.',
+        '',
+        'Nothing was approved: without a verdict the exit code is 2.',
+        '',
+      ].join('\n'),
+    )
+    const more = { code: 'ECONFIG', message: `${message}\npg.yml: and 7 more mistakes`, location, mistakes }
+    expect(renderTextError(failed(more), style)).toMatch(/^No verdict: ECONFIG: more than 2 mistakes in pg\.yml\n[^]*\n {2}pg\.yml: and 7 more mistakes\n/)
+    const [only] = mistakes
+    expect(renderTextError(failed({ code: 'ECONFIG', message: 'pg.yml:1:1: unknown key "file"', location, mistakes: only ? [only] : [] }), style)).toMatch(/^No verdict: ECONFIG: a mistake in pg\.yml\n\npg\.yml:1:1: unknown key "file"\n {2}1 \| file: \[a\]\n/)
+  })
+
   it('lets no name write a verdict of its own', () => {
     const forged = 'x\nPassed: acme@1.1.0, no findings'
     const lines = linesOf(renderTextError(failed({ message: forged, help: forged, location: { path: forged, line: 1 } }), style))

@@ -63,9 +63,17 @@ function errorsOf(report: Report): readonly Annotation[] {
 }
 
 function annotationsOf({ error }: NoVerdict): readonly Annotation[] {
-  if (error.location === undefined) return []
-  const { path, line } = error.location
-  const message = cutBytes(`${plain(error.message)}\n${linesOf(error.help)}`, limits.message)
-  const at = { path: repositoryPath(path), start_line: line, end_line: line }
-  return [{ ...at, annotation_level: 'failure', title: `pack-gate: ${error.code}`, message }]
+  const { location, mistakes = [] } = error
+  if (location === undefined) return []
+  // A policy that this one extends may be a file of another repository: no annotation can stand there.
+  const here = mistakes.every(({ path }) => path === location.path)
+  const all = here && mistakes.length > 0 ? mistakes : [{ ...location, message: error.message }]
+  return all.map(({ path, line, message }) => ({
+    path: repositoryPath(path),
+    start_line: line,
+    end_line: line,
+    annotation_level: 'failure',
+    title: `pack-gate: ${error.code}`,
+    message: cutBytes(`${plain(message)}\n${linesOf(error.help)}`, limits.message),
+  }))
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { GateError } from '../errors.js'
+import type { Location, Mistake } from '../types.js'
 import { keySpanAt, spanAt, toValue, treeAt, type Complaint, type Path, type Tree } from './positions.js'
 import { choice, show, showPath } from './show.js'
+import { sourceLine } from './source-line.js'
 import { suggest } from './suggest.js'
 
 type Issue = z.core.$ZodIssue
@@ -27,24 +29,31 @@ export function schemaComplaints(issues: readonly Issue[], tree: Tree, schema: z
   return issues.flatMap((issue) => settled(issue, [])).flatMap((issue) => complaintsOf(issue, tree, schema))
 }
 
-/** All complaints as one error, in the order of the file. */
-export function complaintsError(
-  path: string,
-  complaints: readonly Complaint[],
-  position: (offset: number) => { readonly line: number; readonly column: number },
-): GateError {
-  const sorted = complaints.toSorted((left, right) => left.start - right.start)
-  const lines = sorted.slice(0, maxComplaints).map(({ start, text }) => {
-    const { line, column } = position(start)
-    return `${path}:${line}:${column}: ${text}`
-  })
-  if (sorted.length > maxComplaints) lines.push(`${path}: and ${sorted.length - maxComplaints} more mistakes`)
-  return policyError(lines.join('\n'), { path, ...position(sorted[0]?.start ?? 0) })
+/** The text of a policy file and how its offsets become lines. */
+export interface PolicyText {
+  readonly path: string
+  readonly text: string
+  readonly position: (offset: number) => { readonly line: number; readonly column: number }
 }
 
-export function policyError(message: string, location: { path: string; line: number; column: number }): GateError {
+/** All complaints as one error, in the order of the file, each with its line of the text. */
+export function complaintsError(file: PolicyText, complaints: readonly Complaint[]): GateError {
+  const { path, position } = file
+  const sorted = complaints.toSorted((left, right) => left.start - right.start)
+  const mistakes = sorted.slice(0, maxComplaints).map((complaint) => mistakeAt(file, complaint))
+  const lines = mistakes.map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`)
+  if (sorted.length > maxComplaints) lines.push(`${path}: and ${sorted.length - maxComplaints} more mistakes`)
+  return policyError(lines.join('\n'), { path, ...position(sorted[0]?.start ?? 0) }, mistakes)
+}
+
+function mistakeAt({ path, text, position }: PolicyText, { start, text: message }: Complaint): Mistake {
+  const { line, column } = position(start)
+  return { path, line, column, message, source: sourceLine(text, start) }
+}
+
+export function policyError(message: string, location: Location, mistakes?: readonly Mistake[]): GateError {
   const help = 'Correct the policy and run pack-gate again. Every key is described in docs/configuration.md.'
-  return new GateError('ECONFIG', message, help, { location })
+  return new GateError('ECONFIG', message, help, { location, ...(mistakes && { mistakes }) })
 }
 
 /** The issues of the union's member that the value was meant for; the union's own issue where it fits none. */

@@ -54,10 +54,12 @@ export function readDocument(text: string): PolicyDocument {
   }
 }
 
-/** Where the parser gave up on depth, all else that it says follows from that. */
+/** Where the parser gave up on depth, all else that it says follows from that; so does what it says again of one place. */
 function worthTelling(problems: readonly YAMLError[]): readonly YAMLError[] {
   const exhausted = problems.find((problem) => problem.code === 'RESOURCE_EXHAUSTION')
-  return exhausted ? [exhausted] : problems
+  if (exhausted) return [exhausted]
+  const places = new Set<number>()
+  return problems.filter(({ pos: [start] }) => !places.has(start) && places.add(start))
 }
 
 function complaintOf(problem: YAMLError, text: string): Complaint {

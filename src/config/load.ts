@@ -35,7 +35,8 @@ export function parsePolicy(text: string, path: string, rules: readonly Rule[]):
     return toPolicy(path, result.data, tree, (span) => ({ path, ...position(span.start) }))
   }
   const fromSchema = schemaComplaints(result.error?.issues ?? [], tree, schema)
-  throw complaintsError(path, [...complaints, ...fromSchema.filter((complaint) => isCertain(complaint, complaints, brokenFrom))], position)
+  const certain = fromSchema.filter((complaint) => isCertain(complaint, complaints, brokenFrom))
+  throw complaintsError({ path, text, position }, [...complaints, ...certain])
 }
 
 /** Past the first break of the syntax, and where the text itself was refused, the values are guesses. */

@@ -1,13 +1,18 @@
 import { formatBytes, formatCount } from '../format.js'
 import type { NoVerdict, Verdict } from '../types.js'
 import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
-import { codeSpan, inlineMarkdown } from './render/escape.js'
+import { codeBlock, codeSpan, inlineMarkdown } from './render/escape.js'
 import { filesBefore, groundsOf, nextStep } from './render/facts.js'
+import { errorParts, type ErrorParts } from './render/mistakes.js'
+import { snippet } from './render/snippet.js'
 import { helpMarkdown, proseMarkdown } from './render/markdown-prose.js'
 import { findingsMarkdown } from './render/markdown-findings.js'
 import { shipsMarkdown } from './render/markdown-files.js'
 import { formatChange } from './render/sizes.js'
 import { errorLine, verdictLine } from './render/verdict-line.js'
+
+/** Code blocks don't wrap on a page. */
+const snippetColumns = 100
 
 /** A page for a check run or a job summary, in at most `maxBytes` UTF-8 bytes. Whatever names the package holds stay inert. */
 export function renderMarkdown(verdict: Verdict, maxBytes: number): string {
@@ -30,20 +35,27 @@ export function renderMarkdown(verdict: Verdict, maxBytes: number): string {
 
 /** Why no verdict could be reached and what to do now, in at most `maxBytes` UTF-8 bytes. */
 export function renderMarkdownError(report: NoVerdict, maxBytes: number): string {
-  const { message, help, location, code } = report.error
-  const [first = '', ...others] = message.trim().split(/\r?\n/)
-  const title = errorLine({ ...report, error: { code, help, message: first } })
+  const { help, location, code, mistakes } = report.error
+  const parts = errorParts(report)
+  const title = errorLine({ ...report, error: { code, help, message: parts.title } })
   const place = location && [location.path, location.line, location.column].filter((part) => part !== undefined).join(':')
   return finish(
     [
       `## ${inlineMarkdown(shorten(title, 1000))}`,
-      place === undefined ? '' : `At ${codeSpan(shorten(place, 1000))}`,
-      others.map((line) => `- ${proseMarkdown(shorten(line, 1000))}`).join('\n'),
+      place === undefined || mistakes !== undefined ? '' : `At ${codeSpan(shorten(place, 1000))}`,
+      parts.lines.map(lineMarkdown).join('\n').trimEnd(),
       helpMarkdown(help),
       'Nothing was approved: without a verdict the exit code is 2.',
     ],
     maxBytes,
   )
+}
+
+/** A line of an error; the line of the policy that it is about follows as code. */
+function lineMarkdown({ text, mistake }: ErrorParts['lines'][number]): string {
+  const line = `- ${proseMarkdown(shorten(text, 1000))}`
+  const code = mistake === undefined ? [] : snippet(mistake, snippetColumns)
+  return code.length === 0 ? line : `${line}\n\n${codeBlock(code)}\n`
 }
 
 function finish(sections: readonly string[], maxBytes: number): string {

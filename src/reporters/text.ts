@@ -4,6 +4,8 @@ import { shorten } from './render/budget.js'
 import { plain } from './render/escape.js'
 import { groundsOf, nextStep, totalsOf } from './render/facts.js'
 import { painter, type Paint } from './render/paint.js'
+import { errorParts } from './render/mistakes.js'
+import { snippet } from './render/snippet.js'
 import { findingsAsText } from './render/text-findings.js'
 import { errorLine, verdictLine } from './render/verdict-line.js'
 import { wrap } from './render/wrap.js'
@@ -30,16 +32,15 @@ export function renderText(verdict: Verdict, style: Style): string {
 export function renderTextError(report: NoVerdict, style: Style): string {
   const paint = painter(style.color)
   const columns = columnsOf(style)
-  const { code, message, help, location } = report.error
-  const [first = '', ...others] = message.trim().split(/\r?\n/)
-  const title = errorLine({ ...report, error: { code, help, message: first } })
+  const { code, help, location, mistakes } = report.error
+  const { title, lines } = errorParts(report)
+  const head = headline(errorLine({ ...report, error: { code, help, message: title } }), 'red', paint, columns)
   const place = location && [location.path, location.line, location.column].filter((part) => part !== undefined).join(':')
+  const told = lines.map(({ text, mistake }) =>
+    mistake ? [...wrap(plain(text), columns), ...snippet(mistake, columns)] : wrap(plain(text), columns, '  '),
+  )
   return page([
-    [
-      ...headline(title, 'red', paint, columns),
-      ...others.flatMap((line) => wrap(plain(line), columns, '  ')),
-      ...(place === undefined ? [] : [`  at ${plain(place)}`]),
-    ],
+    ...(mistakes ? [head, ...told] : [[...head, ...told.flat(), ...(place === undefined ? [] : [`  at ${plain(place)}`])]]),
     // Indented, so that a name with a line break in it can't write a line of its own, such as another verdict.
     help.split(/\r?\n/).flatMap((line, index) => wrap(plain(line), columns, index === 0 ? '→ ' : '  ')),
     ['Nothing was approved: without a verdict the exit code is 2.'],
