@@ -20,15 +20,22 @@ function loads(text: string): boolean {
   }
 }
 
-interface Described { description?: string; properties?: Record<string, Described>; anyOf?: Described[]; items?: Described; allOf?: Described[] }
+interface Node { description?: string; examples?: unknown[]; properties?: Record<string, Node>; anyOf?: Node[]; oneOf?: Node[]; allOf?: Node[]; items?: Node; additionalProperties?: Node | boolean; $ref?: string }
 
-function* undescribed(node: Described, path: string): Generator<string> {
+/** Every key that a policy may have, dotted, with its part of the schema. */
+function* keys(node: Node, path: string): Generator<readonly [string, Node]> {
+  // Nothing that the walk does not know may hide keys.
+  expect([path, node.$ref]).toEqual([path, undefined])
   for (const [key, child] of Object.entries(node.properties ?? {})) {
-    if (!child.description) yield `${path}.${key}`
-    yield* undescribed(child, `${path}.${key}`)
+    yield [`${path}.${key}`, child]
+    yield* keys(child, `${path}.${key}`)
   }
-  for (const child of [...(node.anyOf ?? []), ...(node.allOf ?? []), ...(node.items ? [node.items] : [])]) yield* undescribed(child, path)
+  const items = node.items ? [node.items] : []
+  const others = typeof node.additionalProperties === 'object' ? [node.additionalProperties] : []
+  for (const child of [...(node.anyOf ?? []), ...(node.oneOf ?? []), ...(node.allOf ?? []), ...items, ...others]) yield* keys(child, path)
 }
+
+const allKeys = [...keys(schema, '')]
 
 describe('the JSON schema of the policy', () => {
   it.each([
@@ -62,8 +69,18 @@ describe('the JSON schema of the policy', () => {
     expect(loads(text)).toBe(false)
   })
 
-  it('describes every key', () => {
-    expect([...undescribed(schema as Described, '')]).toEqual([])
+  it('describes every key, with examples', () => {
+    expect(allKeys.length).toBeGreaterThan(80)
+    const bare = allKeys.filter(([, { description = '', examples = [] }]) => description.length < 10 || examples.length === 0)
+    expect(bare.map(([path]) => path)).toEqual([])
+  })
+
+  it('has no example that it would refuse', () => {
+    const refused = allKeys.flatMap(([path, node]) => {
+      const accepts = ajv.compile(node)
+      return (node.examples ?? []).filter((example) => !accepts(example)).map((example) => `${path}: ${JSON.stringify(example)}`)
+    })
+    expect(refused).toEqual([])
   })
 
   it('knows every rule', () => {

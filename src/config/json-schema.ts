@@ -4,6 +4,12 @@ import { policySchema } from './schema.js'
 
 /** The policy file's JSON Schema (draft 7, which editors' YAML support reads), for what users write: sizes as text, no defaults filled in. */
 export function policyJsonSchema(rules: readonly Rule[]): Readonly<Record<string, unknown>> {
-  const { $schema, ...schema } = z.toJSONSchema(policySchema(rules), { io: 'input', target: 'draft-7' })
+  const { $schema, ...schema } = z.toJSONSchema(policySchema(rules), { io: 'input', target: 'draft-7', override: keepExamples })
   return { $schema, title: 'pack-gate policy', description: 'What a release may ship. Read from .github/pack-gate.yml.', ...schema }
+}
+
+/** zod leaves the examples of a schema with a transform away, since they could be of its output: ours are what users write. */
+function keepExamples({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  const examples = z.globalRegistry.get(zodSchema)?.examples
+  if (Array.isArray(examples)) jsonSchema.examples = examples
 }

@@ -14,12 +14,13 @@ export interface RuleChoice {
 /** Custom messages are words that follow the value that they are about: `"./dist" begins with "./", expected "dist"`. */
 const levelSchema = z.enum(['error', 'warning', 'note', 'off']).meta({
   description: 'error blocks the release, warning and note are reported only, off switches the rule off.',
+  examples: ['error', 'off'],
 })
 
 const levelByStateSchema = z
   .strictObject({
-    new: levelSchema.optional().meta({ description: 'Level where the baseline release did not have the problem, or there is no baseline.' }),
-    unchanged: levelSchema.optional().meta({ description: 'Level where the baseline release had the same problem.' }),
+    new: levelSchema.optional().meta({ description: 'Level where the baseline release did not have the problem, or there is no baseline.', examples: ['error'] }),
+    unchanged: levelSchema.optional().meta({ description: 'Level where the baseline release had the same problem.', examples: ['note'] }),
   })
   .refine((levels) => levels.new !== undefined || levels.unchanged !== undefined, { error: 'sets no level, expected new, unchanged or both' })
 
@@ -62,13 +63,13 @@ export function policySchema(rules: readonly Rule[]) {
       .array(z.union([entryTextSchema, entrySchema]))
       .min(1, { error: 'lists nothing, expected at least one pattern; without "files" no allowlist applies' })
       .optional()
-      .meta({ description: 'The allowlist: every packed file must match an entry, and no entry with a leading "!".' }),
-    baseline: z.union([specSchema, baselineSchema]).optional().meta({ description: 'The earlier release to compare with. Default: auto.' }),
+      .meta({ description: 'The allowlist: every packed file must match an entry, and no entry with a leading "!".', examples: [['package.json', 'dist/**/*.js', '!dist/**/*.test.js']] }),
+    baseline: z.union([specSchema, baselineSchema]).optional().meta({ description: 'The earlier release to compare with. Default: auto.', examples: ['auto', { required: true }] }),
     rules: z
       .strictObject(Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule).optional()])))
       .optional()
-      .meta({ description: 'Levels and options of rules, by rule id.' }),
-    waivers: z.array(waiverSchema(rules)).optional().meta({ description: 'Findings that are excused, each with its reason.' }),
+      .meta({ description: 'Levels and options of rules, by rule id.', examples: [{ 'file-added': 'off', 'size-growth': { max: '25%' } }] }),
+    waivers: z.array(waiverSchema(rules)).optional().meta({ description: 'Findings that are excused, each with its reason.', examples: [[{ rule: 'lifecycle-script', path: 'package.json', reason: 'builds the addon' }]] }),
   })
 }
 
@@ -77,6 +78,7 @@ export type CheckedPolicy = z.output<ReturnType<typeof policySchema>>
 function ruleSchema(rule: Rule) {
   const levels = z.union([levelSchema, levelByStateSchema]).optional().meta({
     description: `Level for every state, or by state. Default: ${rule.levels.new} where new, ${rule.levels.unchanged} where unchanged.`,
+    examples: ['warning', { new: 'error', unchanged: 'note' }],
   })
   return z
     .union([levelSchema, optionsOf(rule).safeExtend({ level: levels }).strict()])
@@ -98,7 +100,7 @@ function optionsOf(rule: Rule): z.ZodObject {
 
 function waiverSchema(rules: readonly Rule[]) {
   return z.strictObject({
-    rule: z.enum(rules.map((rule) => rule.id)).meta({ description: 'Id of the rule whose findings are excused.' }),
+    rule: z.enum(rules.map((rule) => rule.id)).meta({ description: 'Id of the rule whose findings are excused.', examples: rules.slice(0, 1).map((rule) => rule.id) }),
     path: z
       .string()
       .superRefine(complainWith(patternProblem))
@@ -116,7 +118,7 @@ function waiverSchema(rules: readonly Rule[]) {
       .regex(/^[0-9a-fA-F]{64}$/, { error: 'expected a sha256 as 64 hexadecimal digits' })
       .transform((digest) => digest.toLowerCase())
       .optional()
-      .meta({ description: 'The waiver holds for a file with exactly these bytes.' }),
+      .meta({ description: 'The waiver holds for a file with exactly these bytes.', examples: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'] }),
   })
 }
 

@@ -7,7 +7,7 @@ export const fileNotInspected = defineRule({
   summary: 'a file that could not be inspected wholly: over the limit, or unreadable as what it claims to be',
   scope: 'release',
   levels: { new: 'error', unchanged: 'error' },
-  options: z.strictObject({ max: sizeSchema.prefault('256 MB').describe('Largest source map, or line with one inside, that is inspected.') }),
+  options: z.strictObject({ max: sizeSchema.prefault('256 MB').meta({ description: 'Largest source map, or line with one inside, that is inspected.', examples: ['256 MB'] }) }),
   *check({ release }) {
     for (const { path, notInspected } of release.files) {
       if (notInspected === undefined) continue

@@ -42,8 +42,8 @@ export const sizeGrowth = defineRule({
   scope: 'change',
   levels: { new: 'error', unchanged: 'off' },
   options: z.strictObject({
-    max: percentSchema.prefault('25%').describe('Growth that is allowed, as a percentage of the baseline.'),
-    min: sizeSchema.prefault('64 KiB').describe('Growth below this size is never reported.'),
+    max: percentSchema.prefault('25%').meta({ description: 'Growth that is allowed, as a percentage of the baseline.', examples: ['25%', '50%'] }),
+    min: sizeSchema.prefault('64 KiB').meta({ description: 'Growth below this size is never reported.', examples: ['64 KiB', '1 MB'] }),
   }),
   *check({ release, baseline, comparison, policy }, { max, min }) {
     if (!baseline || !comparison) return

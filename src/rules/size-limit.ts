@@ -19,7 +19,7 @@ export const sizeLimit = defineRule({
   summary: 'a release, or the files of one policy entry, over the limit that the policy sets',
   scope: 'release',
   levels: { new: 'error', unchanged: 'error' },
-  options: z.strictObject({ max: sizeSchema.optional().describe('Limit of the unpacked size of the whole release.') }),
+  options: z.strictObject({ max: sizeSchema.optional().meta({ description: 'Limit of the unpacked size of the whole release.', examples: ['10 MB'] }) }),
   *check({ release, policy }, { max }) {
     const total = sizeOf(release.files)
     if (max !== undefined && total > max) {

@@ -124,7 +124,7 @@ export const sourceMap = defineRule({
     policy: z
       .enum(['none', 'mappings', 'resolvable', 'allow'])
       .optional()
-      .describe('none: no map ships and no file refers to one. mappings: maps without the text of sources. resolvable: maps with sources, and every reference leads to a packed file. allow: anything.'),
+      .meta({ description: 'none: no map ships and no file refers to one. mappings: maps without the text of sources. resolvable: maps with sources, and every reference leads to a packed file. allow: anything.', examples: ['none', 'mappings'] }),
   }),
   *check(subject, { policy }) {
     if (policy === 'none') {
