@@ -62,7 +62,7 @@ interface Run {
  * are loaded while the packer runs: its own run is the floor of our time.
  */
 const stages = {
-  policy: () => import('./config/load.js'),
+  policy: () => import('./config/read.js'),
   releases: () => import('./releases.js'),
   rules: () => import('./rules/index.js'),
   judging: () => Promise.all([import('./compare/pairing.js'), import('./rules/index.js'), import('./verdict/decide.js')]),
@@ -135,11 +135,11 @@ async function judgeTarball(run: Run, path: string): Promise<Judged> {
 }
 
 /** The policy of the package, else of the repository. Its parser is loaded only where there is a file to parse. */
-async function readPolicy(request: GateRequest, folder: string): Promise<Policy> {
+async function readPolicy(request: GateRequest, folder: string, world: World): Promise<Policy> {
   const file = findPolicy({ ...request, folder })
   if (file === null) return emptyPolicy
-  const [{ loadPolicy }, { rules }] = await Promise.all([stages.policy(), stages.rules()])
-  return loadPolicy(file, rules)
+  const [{ readPolicyFile }, { rules }] = await Promise.all([stages.policy(), stages.rules()])
+  return readPolicyFile(file, request.root, rules, world.remotePolicy)
 }
 
 /** Both releases, their difference, and the policy that they were read under: all that a verdict is made of. */
@@ -157,7 +157,7 @@ export interface Releases extends Judged {
  */
 export async function readReleases(request: GateRequest, world: World): Promise<Releases> {
   const target = findTarget(request.target, request.cwd)
-  const policy = await readPolicy(request, target.isFolder ? target.path : request.cwd)
+  const policy = await readPolicy(request, target.isFolder ? target.path : request.cwd, world)
   const run: Run = { request, world, policy, limits: limitsOf(policy) }
   const judged = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path)
   const [{ compare }] = await stages.judging()

@@ -13,6 +13,8 @@ export interface Location {
   readonly path: string
   readonly line: number
   readonly column?: number
+  /** Where the file is none of the repository's (a preset, or a file of another repository): the place that asks for it. */
+  readonly via?: Location
 }
 
 /** What kind of entry a tarball holds under a path. npm packs plain files only; hostile tarballs hold the others. */
@@ -147,6 +149,8 @@ export interface FilesEntry {
   readonly required: boolean
   /** Bytes. */
   readonly maxSize?: number
+  /** From a file that the policy extends: written for many packages, so it need not match here. */
+  readonly inherited?: true
   readonly at: Location
 }
 
@@ -168,6 +172,17 @@ export interface RuleSettings {
   readonly unchanged?: Level
   readonly options?: Readonly<Record<string, unknown>>
   readonly at: Location
+  /** Where each key that is set was set: `new`, `unchanged` and the options. Left out: all at `at`. */
+  readonly places?: ReadonlyMap<string, Location>
+}
+
+/** A policy that another one extends: a preset, a file of the repository, or one of another repository. */
+export interface PolicyBase {
+  /** As it was asked for: `closed-source`, `./base.yml`, `github:acme/policies/npm.yml@v1`. */
+  readonly spec: string
+  /** The branch or tag that it was read from; its owner can change what that means at any time. */
+  readonly mutableRef?: string
+  readonly at: Location
 }
 
 /** The user's policy, checked: no stage meets a half-checked value. */
@@ -179,6 +194,8 @@ export interface Policy {
   readonly baseline: { readonly spec: string | null; readonly required: boolean }
   readonly rules: ReadonlyMap<string, RuleSettings>
   readonly waivers: readonly Waiver[]
+  /** All that it extends, however far; what they set is merged into the rest. */
+  readonly bases?: readonly PolicyBase[]
 }
 
 /** What in the repository brought a problem about; anchors are found from it. */

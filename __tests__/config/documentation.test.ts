@@ -15,7 +15,7 @@ describe('docs/configuration.md', () => {
 
   it('describes every key of the policy, with an example', () => {
     const keys = Object.keys(policySchema(rules).shape)
-    expect(keys).toEqual(['files', 'baseline', 'rules', 'waivers'])
+    expect(keys).toEqual(['extends', 'files', 'baseline', 'rules', 'waivers'])
     for (const key of keys) {
       expect(page).toContain(`## \`${key}\``)
       expect(blocks.some((text) => new RegExp(`^${key}:`, 'm').test(text))).toBe(true)

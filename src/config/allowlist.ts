@@ -6,9 +6,17 @@ export function matches(entry: FilesEntry, path: string): boolean {
   return compilePattern(entry.pattern)(path)
 }
 
-/** Whether the allowlist admits a path: some entry matches and no `!` entry does, in any order. */
+/** The first `!` entry that takes a path out. */
+export function excluder(entries: readonly FilesEntry[], path: string): FilesEntry | undefined {
+  return entries.find((entry) => entry.negated && matches(entry, path))
+}
+
+/**
+ * Whether the allowlist admits a path: some entry matches and no `!` entry does, in any order. `!` entries alone are no allowlist:
+ * they take files out and admit the rest.
+ */
 export function admits(entries: readonly FilesEntry[], path: string): boolean {
-  let admitted = false
+  let admitted = entries.length > 0 && entries.every((entry) => entry.negated)
   for (const entry of entries) {
     if (!matches(entry, path)) continue
     if (entry.negated) return false

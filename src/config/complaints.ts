@@ -32,18 +32,20 @@ export function schemaComplaints(issues: readonly Issue[], tree: Tree, schema: z
 /** The text of a policy file and how its offsets become lines. */
 export interface PolicyText {
   readonly path: string
+  /** The place in the repository that asks for a file outside it. */
+  readonly via?: Location
   readonly text: string
   readonly position: (offset: number) => { readonly line: number; readonly column: number }
 }
 
 /** All complaints as one error, in the order of the file, each with its line of the text. */
 export function complaintsError(file: PolicyText, complaints: readonly Complaint[]): GateError {
-  const { path, position } = file
+  const { path, position, via } = file
   const sorted = complaints.toSorted((left, right) => left.start - right.start)
   const mistakes = sorted.slice(0, maxComplaints).map((complaint) => mistakeAt(file, complaint))
   const lines = mistakes.map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`)
   if (sorted.length > maxComplaints) lines.push(`${path}: and ${sorted.length - maxComplaints} more mistakes`)
-  return policyError(lines.join('\n'), { path, ...position(sorted[0]?.start ?? 0) }, mistakes)
+  return policyError(lines.join('\n'), via ?? { path, ...position(sorted[0]?.start ?? 0) }, mistakes)
 }
 
 function mistakeAt({ path, text, position }: PolicyText, { start, text: message }: Complaint): Mistake {

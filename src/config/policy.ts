@@ -1,5 +1,5 @@
-import type { FilesEntry, Location, Policy, RuleSettings, Waiver } from '../types.js'
-import { keySpanAt, spanAt, type Path, type Span, type Tree } from './positions.js'
+import type { FilesEntry, Location, Policy, PolicyBase, RuleSettings, Waiver } from '../types.js'
+import { keySpanAt, spanAt, treeAt, type Path, type Span, type Tree } from './positions.js'
 import { splitEntry } from './patterns.js'
 import type { CheckedPolicy } from './schema.js'
 
@@ -13,8 +13,9 @@ export function toPolicy(path: string, checked: CheckedPolicy, tree: Tree, locat
     path,
     files: checked.files?.map((entry, index) => toFilesEntry(entry, valueAt(['files', index]))) ?? null,
     baseline: toBaseline(checked.baseline),
-    rules: new Map(toRules(checked.rules ?? {}, (id) => locate(keySpanAt(tree, ['rules', id])))),
+    rules: new Map(toRules(checked.rules ?? {}, tree, (where) => locate(keySpanAt(tree, ['rules', ...where])))),
     waivers: checked.waivers?.map((waiver, index) => toWaiver(waiver, valueAt(['waivers', index]))) ?? [],
+    ...toBases(checked.extends, valueAt),
   }
 }
 
@@ -29,12 +30,26 @@ function toBaseline(baseline: CheckedPolicy['baseline']): Policy['baseline'] {
   return { spec: baseline?.spec ?? null, required: baseline?.required ?? false }
 }
 
+/** The bases as they are asked for, at their places; nothing of them is read here. */
+function toBases(written: CheckedPolicy['extends'], valueAt: (where: Path) => Location): { bases?: readonly PolicyBase[] } {
+  if (written === undefined) return {}
+  if (typeof written === 'string') return { bases: [{ spec: written, at: valueAt(['extends']) }] }
+  return { bases: written.map((spec, index) => ({ spec, at: valueAt(['extends', index]) })) }
+}
+
 function* toRules(
   rules: NonNullable<CheckedPolicy['rules']>,
-  keyAt: (id: string) => Location,
+  tree: Tree,
+  keyAt: (where: Path) => Location,
 ): Generator<readonly [string, RuleSettings]> {
   for (const [id, choice] of Object.entries(rules)) {
-    if (choice !== undefined) yield [id, { ...choice, at: keyAt(id) }]
+    if (choice === undefined) continue
+    const written = treeAt(tree, ['rules', id])
+    const keys = written?.kind === 'mapping' ? [...written.entries.keys()] : []
+    const options = keys.filter((key) => key !== 'level').map((key) => [key, keyAt([id, key])] as const)
+    const levelAt = keys.includes('level') ? keyAt([id, 'level']) : keyAt([id])
+    const levels = (['new', 'unchanged'] as const).filter((state) => choice[state] !== undefined).map((state) => [state, levelAt] as const)
+    yield [id, { ...choice, at: keyAt([id]), places: new Map([...levels, ...options]) }]
   }
 }
 

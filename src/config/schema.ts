@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Rule } from '../rules/rule.js'
 import type { Level } from '../types.js'
 import { entryProblem, patternProblem } from './patterns.js'
+import { baseProblem } from './base-spec.js'
 import { sizeSchema } from './sizes.js'
 
 /** A rule's settings as the schema puts them out. */
@@ -56,9 +57,18 @@ const baselineSchema = z
     error: 'can\'t be both required and none, expected one of the two',
   })
 
+const baseSpecSchema = z
+  .string()
+  .superRefine(complainWith(baseProblem))
+  .meta({ description: 'A preset (library, cli, closed-source), a file beside this one, or a file of another repository at a commit.', examples: ['closed-source', './base.yml'] })
+
 /** The policy file's schema: input as users write it, output with sizes in bytes and each rule's options filled in. */
 export function policySchema(rules: readonly Rule[]) {
   return z.strictObject({
+    extends: z
+      .union([baseSpecSchema, z.array(baseSpecSchema).min(1, { error: 'lists nothing, expected at least one policy' })])
+      .optional()
+      .meta({ description: 'Policies that this one builds on; what it says itself comes before what they say.', examples: ['closed-source', ['library', './base.yml']] }),
     files: z
       .array(z.union([entryTextSchema, entrySchema]))
       .min(1, { error: 'lists nothing, expected at least one pattern; without "files" no allowlist applies' })

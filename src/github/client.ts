@@ -10,6 +10,7 @@ type Plugin = Exclude<Parameters<GetOctokit>[2], undefined>
 export type GitHubApi = ReturnType<GetOctokit>
 
 export interface Connection {
+  /** Empty: requests without one. */
   readonly token: string
   readonly apiUrl: string
   readonly userAgent: string
@@ -39,6 +40,7 @@ export async function connect({ token, apiUrl, userAgent, patience }: Connection
   return github.getOctokit(
     token,
     {
+      ...(token === '' && { auth: 'none', authStrategy: anonymous }),
       baseUrl: apiUrl,
       userAgent,
       log: silent,
@@ -51,6 +53,12 @@ export async function connect({ token, apiUrl, userAgent, patience }: Connection
     retry,
     ownOptions,
   )
+}
+
+/** @actions/github insists on a token; Octokit takes a strategy instead, and this one adds nothing to a request. */
+function anonymous(): unknown {
+  const hook = (request: (options: unknown) => unknown, options: unknown): unknown => request(options)
+  return Object.assign(() => Promise.resolve({ type: 'unauthenticated' }), { hook })
 }
 
 /** Innermost: sees every single attempt before the plugins decide whether there is another one. */

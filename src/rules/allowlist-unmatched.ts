@@ -11,6 +11,7 @@ export const allowlistUnmatched = defineRule({
   levels: { new: 'warning', unchanged: 'warning' },
   *check({ release, policy }) {
     for (const entry of policy.files ?? []) {
+      if (entry.inherited && !entry.required) continue
       if (release.files.some(({ path }) => matches(entry, path))) continue
       const written = `${entry.negated ? '!' : ''}${entry.pattern}`
       yield {

@@ -16,6 +16,7 @@ import { licenseChanged } from './license-changed.js'
 import { forbiddenFile } from './forbidden-file.js'
 import { lifecycleScript } from './lifecycle-script.js'
 import { nativeBinary } from './native-binary.js'
+import { policyUnpinned } from './policy-unpinned.js'
 import { publishConfigChanged } from './publish-config-changed.js'
 import { ownArchive } from './own-archive.js'
 import { internalHost } from './internal-host.js'
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   nativeBinary,
   unsafePath,
   fileNotInspected,
+  policyUnpinned,
   waiverExpired,
   waiverUnused,
 ]

@@ -30,7 +30,11 @@ export class Anchors {
 
   /** The tracked line that brought a problem about; package.json's first where no better one is known. */
   find(cause: Cause): Anchor {
-    if (cause.kind === 'policy') return { path: cause.at.path, line: cause.at.line }
+    if (cause.kind === 'policy') {
+      // A line of a preset or of another repository has no place in this one.
+      const { path, line } = cause.at.via ?? cause.at
+      return { path, line }
+    }
     const line = cause.kind === 'manifest' ? this.#lineOf(cause.key) : this.#lineAdmitting(cause.path)
     return { path: this.#source?.path ?? 'package.json', line }
   }

@@ -7,6 +7,7 @@ import { repositoryRoot } from '../../root.js'
 import { tool } from '../../tool.js'
 import type { Command, Terminal } from '../command.js'
 import { baselineOptions, configOf, namesOf, packagesOptions, packerOf, packingOptions, policyOptions, reportOptions } from '../options.js'
+import { remoteFor } from '../remote.js'
 import { deliver, reportTargets, type ReportTarget } from '../reports.js'
 import { atMostOne, readArguments } from '../usage.js'
 
@@ -44,7 +45,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const done = (one: PackageReport, finished: number, all: number): void => {
     progress.say(`[${finished}/${all}] ${one.path}: ${reportLine(one)}`)
   }
-  const report = await gateTarget(request, { env: terminal.env, now: terminal.now, tool }, { done })
+  const { env, now } = terminal
+  const world = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+  const report = await gateTarget(request, world, { done })
     .catch((error: unknown) => noVerdict(toGateError(error)))
     .finally(() => {
       progress.stop()

@@ -1,0 +1,14 @@
+import type { World } from '../world.js'
+
+/**
+ * Policies of other repositories, read with the token that GitHub's own command takes from the environment; without one only
+ * public repositories answer. Loaded where a policy asks for it.
+ */
+export function remoteFor({ env, tool }: Pick<World, 'env' | 'tool'>): NonNullable<World['remotePolicy']> {
+  return async (file) => {
+    const { remotePolicies } = await import('../github/remote-policy.js')
+    const token = env.GITHUB_TOKEN ?? env.GH_TOKEN ?? ''
+    const apiUrl = env.GITHUB_API_URL ?? 'https://api.github.com'
+    return remotePolicies({ token, apiUrl, userAgent: `${tool.name}/${tool.version}` })(file)
+  }
+}

@@ -1,0 +1,131 @@
+import { posix } from 'node:path'
+import { GateError } from '../errors.js'
+import { plural } from '../format.js'
+import type { Rule } from '../rules/rule.js'
+import type { Location, Policy, PolicyBase } from '../types.js'
+import { isPinned, readBaseSpec, type BaseSpec, type RemoteFile } from './base-spec.js'
+import { policyError } from './complaints.js'
+import { mergePolicies } from './merge.js'
+import { decodePolicy, parsePolicy } from './load.js'
+import { presets } from './presets.js'
+
+/** The repository's files, as the working tree has them or a commit. */
+export interface PolicyTree {
+  /**
+   * @param path from the repository's root, with forward slashes; never leads out of it
+   * @returns null where there is no such file
+   * @throws GateError where it can't be told
+   */
+  read(path: string): Promise<Uint8Array | null>
+}
+
+/** Reads a file of another repository; null where there is none. @throws GateError EGITHUB */
+export type RemoteReader = (file: RemoteFile) => Promise<Uint8Array | null>
+
+/** What policies are read from. */
+export interface PolicySources {
+  readonly rules: readonly Rule[]
+  readonly tree: PolicyTree
+  readonly remote: RemoteReader
+}
+
+/** Files that one policy may be made of; people's take a handful. */
+const maxFiles = 16
+
+/** Where the text that names a base came from: what `./` means. */
+type Origin = { readonly kind: 'repository'; readonly path: string } | { readonly kind: 'github'; readonly file: RemoteFile } | { readonly kind: 'preset' }
+
+/** A base's text, and all that has to be known of it. */
+interface Text {
+  /** Unique; also what locations in it are called by. */
+  readonly name: string
+  readonly origin: Origin
+  readonly text: string
+}
+
+/**
+ * A policy with all that it extends merged into it, each value at its own place. Later bases come before earlier ones.
+ *
+ * @throws GateError ECONFIG where a base is missing, has a mistake, extends itself, or where there are more than 16
+ */
+export async function resolveBases(policy: Policy, sources: PolicySources): Promise<Policy> {
+  if (!policy.bases || policy.path === null) return policy
+  return new Resolver(sources).resolve(policy, { kind: 'repository', path: policy.path }, [policy.path])
+}
+
+class Resolver {
+  readonly #sources: PolicySources
+  #files = 1
+
+  constructor(sources: PolicySources) {
+    this.#sources = sources
+  }
+
+  /** @param chain the files that led here, each extended by the one before */
+  async resolve(own: Policy, origin: Origin, chain: readonly string[]): Promise<Policy> {
+    let merged: Policy | null = null
+    for (const base of own.bases ?? []) {
+      const read = await this.#read(base, origin, chain)
+      merged = merged === null ? read : mergePolicies(merged, read)
+    }
+    return merged === null ? own : mergePolicies(merged, { ...own, bases: (own.bases ?? []).map(withRef) })
+  }
+
+  async #read(base: PolicyBase, origin: Origin, chain: readonly string[]): Promise<Policy> {
+    this.#files += 1
+    if (this.#files > maxFiles) throw refused(base, `this policy is made of more than ${plural(maxFiles, 'file')}`, 'Extend fewer policies.')
+    const { name, text, origin: from } = await this.#textOf(base, origin)
+    if (chain.includes(name)) throw refused(base, `${base.spec} extends itself: ${[...chain, name].join(' → ')}`, 'Take one of them out of `extends`.')
+    const via = from.kind === 'repository' ? undefined : inRepository(base.at)
+    const policy = parsePolicy(text, name, this.#sources.rules, via)
+    return this.resolve(policy, from, [...chain, name])
+  }
+
+  async #textOf(base: PolicyBase, origin: Origin): Promise<Text> {
+    const spec = targetOf(base, origin)
+    if (spec.kind === 'preset') return { name: `preset ${spec.name}`, origin: { kind: 'preset' }, text: presets[spec.name] }
+    if (spec.kind === 'file') return this.#repositoryFile(base, spec.path)
+    return this.#remoteFile(base, spec.file)
+  }
+
+  async #repositoryFile(base: PolicyBase, path: string): Promise<Text> {
+    const bytes = await this.#sources.tree.read(path)
+    if (bytes === null) throw refused(base, `${base.spec} does not exist: there is no ${path}`, 'Correct the path; it is relative to the file that names it.')
+    return { name: path, origin: { kind: 'repository', path }, text: decodePolicy(bytes, path) }
+  }
+
+  async #remoteFile(base: PolicyBase, file: RemoteFile): Promise<Text> {
+    const name = `github:${file.owner}/${file.repo}/${file.path}@${file.ref}`
+    const bytes = await this.#sources.remote(file)
+    const help = 'Correct it, or give a token that may read that repository (input `token`, or GITHUB_TOKEN on the command line).'
+    if (bytes === null) throw refused(base, `${name} does not exist, or the token may not read it`, help)
+    return { name, origin: { kind: 'github', file }, text: decodePolicy(bytes, name, inRepository(base.at)) }
+  }
+}
+
+/** What a base means where it was named: `./` is relative to the file that names it, in the same repository at the same commit. */
+function targetOf(base: PolicyBase, origin: Origin): BaseSpec {
+  const spec = readBaseSpec(base.spec)
+  if (spec === null || (spec.kind === 'file' && origin.kind === 'preset')) throw refused(base, `${base.spec} can't be extended`, 'See docs/configuration.md.')
+  if (spec.kind !== 'file' || origin.kind === 'preset') return spec
+  const namer = origin.kind === 'github' ? origin.file.path : origin.path
+  const path = posix.join(posix.dirname(namer), spec.path)
+  if (path.startsWith('..')) throw refused(base, `${base.spec} leads out of the repository`, 'Extend a file of this repository, or one on GitHub: "github:OWNER/REPO/PATH@COMMIT".')
+  return origin.kind === 'github' ? { kind: 'github', file: { ...origin.file, path } } : { kind: 'file', path }
+}
+
+function withRef(base: PolicyBase): PolicyBase {
+  const spec = readBaseSpec(base.spec)
+  return spec?.kind === 'github' && !isPinned(spec.file.ref) ? { ...base, mutableRef: spec.file.ref } : base
+}
+
+/** The place in the repository: where the extending file is one of another, the place that led to it. */
+function inRepository(at: Location): Location {
+  return at.via ?? at
+}
+
+function refused({ at }: PolicyBase, what: string, help: string): GateError {
+  const place = [at.path, at.line, at.column].filter((part) => part !== undefined).join(':')
+  const { message, location } = policyError(`${place}: ${what}`, inRepository(at))
+  return new GateError('ECONFIG', message, help, { ...(location && { location }) })
+}

@@ -1,0 +1,22 @@
+import { GateError } from '../errors.js'
+import type { Rule } from '../rules/rule.js'
+import type { Policy } from '../types.js'
+import { resolveBases, type RemoteReader } from './extends.js'
+import type { PolicyFile } from './find.js'
+import { loadPolicy } from './load.js'
+import { workingTree } from './working-tree.js'
+
+/** For ends that know no GitHub. */
+const noRemote: RemoteReader = ({ owner, repo }) => {
+  throw new GateError('ECONFIG', `a policy of ${owner}/${repo} can't be read here`, 'Copy it into this repository and extend it as "./FILE.yml".')
+}
+
+/**
+ * The policy in force: the file with all that it extends.
+ *
+ * @param root absolute path of the repository's root
+ * @throws GateError ECONFIG, or EGITHUB where a policy of another repository can't be read
+ */
+export async function readPolicyFile(file: PolicyFile, root: string, rules: readonly Rule[], remote: RemoteReader = noRemote): Promise<Policy> {
+  return resolveBases(loadPolicy(file, rules), { rules, tree: workingTree(root), remote })
+}
