@@ -1,8 +1,9 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path'
 import { setTimeout as headStart } from 'node:timers/promises'
+import type { PolicyTree } from './config/extends.js'
 import { emptyPolicy } from './config/empty.js'
 import { findPolicy } from './config/find.js'
-import { GateError } from './errors.js'
+import { GateError, toGateError } from './errors.js'
 import { limitsOf, type Limits } from './inspect/limits.js'
 import { choosePacker } from './pack/choose-packer.js'
 import { npmBesideOthers, packingEnvironment } from './pack/environment.js'
@@ -14,6 +15,7 @@ import type { BaselineWanted } from './releases.js'
 import { findTarget, isTarball } from './target.js'
 import type { Baseline, Comparison, Manifest, Packer, Policy, Release, Verdict } from './types.js'
 import type { AnchorSource } from './verdict/anchors.js'
+import type { PolicyPair } from './verdict/policy-change.js'
 import type { World } from './world.js'
 
 /** What to gate, and how; from the command line or the Action's inputs. */
@@ -32,6 +34,18 @@ export interface GateRequest {
   readonly ignoreScripts: boolean
   /** Names of further environment variables that lifecycle scripts may see. */
   readonly passEnv: readonly string[]
+  /** On a pull request: the policy of the base branch, to compare with or to decide. */
+  readonly basePolicy?: BasePolicyRequest
+}
+
+/** How the base branch's policy takes part. */
+export interface BasePolicyRequest {
+  /** The files of the base commit. */
+  readonly tree: PolicyTree
+  /** True: it decides, and the head's is only compared with it. */
+  readonly decides: boolean
+  /** Told once where it can't be read and need not be. */
+  readonly say: (text: string) => void
 }
 
 /** Both releases as they were read, with what is known of how they came about. */
@@ -142,9 +156,25 @@ async function readPolicy(request: GateRequest, folder: string, world: World): P
   return readPolicyFile(file, request.root, rules, world.remotePolicy)
 }
 
+/** The policies of both sides of a pull request; null elsewhere, and where the base branch's can't be read and does not decide. */
+async function readPair(request: GateRequest, folder: string, world: World, head: Policy): Promise<PolicyPair | null> {
+  const { basePolicy } = request
+  if (!basePolicy) return null
+  const [{ readBaseSide }, { noRemote }, { rules }] = await Promise.all([import('./config/base-policy.js'), stages.policy(), stages.rules()])
+  try {
+    return { head, ...(await readBaseSide(basePolicy.tree, { ...request, folder }, rules, world.remotePolicy ?? noRemote)) }
+  } catch (error) {
+    if (basePolicy.decides) throw error
+    basePolicy.say(`The policy of the base branch could not be read, so nobody was told what this one loosens: ${toGateError(error).message}`)
+    return null
+  }
+}
+
 /** Both releases, their difference, and the policy that they were read under: all that a verdict is made of. */
 export interface Releases extends Judged {
   readonly policy: Policy
+  /** On a pull request: the policies of both sides; null elsewhere. */
+  readonly policies: PolicyPair | null
   /** The baseline's release; null where there is none. */
   readonly before: Release | null
   readonly comparison: Comparison | null
@@ -157,12 +187,15 @@ export interface Releases extends Judged {
  */
 export async function readReleases(request: GateRequest, world: World): Promise<Releases> {
   const target = findTarget(request.target, request.cwd)
-  const policy = await readPolicy(request, target.isFolder ? target.path : request.cwd, world)
+  const folder = target.isFolder ? target.path : request.cwd
+  const head = await readPolicy(request, folder, world)
+  const policies = await readPair(request, folder, world, head)
+  const policy = policies && request.basePolicy?.decides === true ? policies.base : head
   const run: Run = { request, world, policy, limits: limitsOf(policy) }
   const judged = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path)
   const [{ compare }] = await stages.judging()
   const before = 'release' in judged.baseline ? judged.baseline.release : null
-  return { ...judged, policy, before, comparison: before && compare(judged.release.files, before.files) }
+  return { ...judged, policy, policies, before, comparison: before && compare(judged.release.files, before.files) }
 }
 
 /**
@@ -172,10 +205,10 @@ export async function readReleases(request: GateRequest, world: World): Promise<
  * @throws GateError ERULE where a rule fails
  */
 export async function judge(releases: Releases, world: World, policy: Policy = releases.policy): Promise<Verdict> {
-  const { release, before, comparison, declared, baseline, packer, source } = releases
+  const { release, before, comparison, declared, policies, baseline, packer, source } = releases
   const [, { rules }, { decide }] = await stages.judging()
   const today = world.now().toISOString().slice(0, 10)
-  return decide({ rules, subject: { release, baseline: before, comparison, declared, policy, today }, baseline, packer, source, tool: world.tool })
+  return decide({ rules, subject: { release, baseline: before, comparison, declared, policy, today }, policies, baseline, packer, source, tool: world.tool })
 }
 
 /**

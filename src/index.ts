@@ -1,6 +1,7 @@
 import { parseInputs } from './action/inputs.js'
 import { run } from './action/run.js'
 import { GateError } from './errors.js'
+import { remotePolicies } from './github/remote-policy.js'
 import { actionsRunner } from './github/runner.js'
 import { gateTarget } from './repository/gate-target.js'
 import { tool } from './tool.js'
@@ -18,7 +19,13 @@ const cancelled = new Promise<never>((_, reject) => {
 })
 
 const inputs = parseInputs((name) => actionsRunner.input(name))
-const world = { env: Object.freeze({ ...process.env }), now: () => new Date(), tool }
+const env = Object.freeze({ ...process.env })
+const remotePolicy = remotePolicies({
+  token: inputs.token,
+  apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
+  userAgent: `${tool.name}/${tool.version}`,
+})
+const world = { env, now: () => new Date(), tool, remotePolicy }
 const done = run(inputs, { gate: gateTarget, runner: actionsRunner, world, cancelled })
 // A packer that is still at work would keep a cancelled job alive.
 cancelled.catch(() => done.finally(() => process.exit()))

@@ -22,6 +22,7 @@ describe('inputs', () => {
       path: '.',
       packages: [],
       config: null,
+      policy: 'both',
       baseline: null,
       packer: 'auto',
       ignoreScripts: false,

@@ -70,6 +70,7 @@ describe('where a run is', () => {
       owner: 'octo-org',
       repo: 'left-pad',
       sha: githubSha,
+      base: null,
       apiUrl: 'https://github.example/api/v3',
       url: 'https://github.example/octo-org/left-pad/actions/runs/4711/attempts/2',
       runId: '4711',

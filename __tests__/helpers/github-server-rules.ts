@@ -66,7 +66,7 @@ function matchTemplate(template: string, pathname: string): Record<string, strin
     const value = got[index] ?? ''
     if (!part.startsWith('{')) {
       if (part !== value) return null
-    } else if (value === '') return null
+    } else if (value === '' && part !== '{path}') return null // the contents of '' are the root's
     else params[part.slice(1, -1)] = decodeURIComponent(value)
   }
   return params

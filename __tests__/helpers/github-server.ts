@@ -70,6 +70,8 @@ export class GitHubServer {
   /** Requests that GitHub would have refused, or that its description does not know. A test asserts that there are none. */
   readonly violations: string[] = []
   readonly seen: Seen[] = []
+  /** Files of repositories by `owner/repo/path@ref`; every commit of `repository` can be seen. */
+  readonly files = new Map<string, string | Buffer>()
   readonly #planned: Planned[] = []
   readonly #server = createServer((request, response) => {
     this.#serve(request, response).catch((error: unknown) => {
@@ -141,7 +143,7 @@ export class GitHubServer {
 
   #accepts(request: IncomingMessage, route: Route, query: URLSearchParams, body: Json | undefined): boolean {
     const wrong = [...violationsOf(route, query, body), ...(body ? unwrittenViolations(route, body) : [])]
-    if (`${route.params.owner ?? ''}/${route.params.repo ?? ''}` !== this.repository) wrong.push('another repository')
+    if (`${route.params.owner ?? ''}/${route.params.repo ?? ''}` !== this.repository && route.id !== 'repos/get-content') wrong.push('another repository')
     if (request.headers.authorization !== `token ${this.token}`) wrong.push('no token or another one')
     if (!request.headers['user-agent']) wrong.push('no user agent: GitHub refuses it')
     if (body && !/^application\/json\b/.test(request.headers['content-type'] ?? '')) wrong.push('the body is not called JSON')
@@ -170,12 +172,20 @@ export class GitHubServer {
       'checks/update': () => this.#updateCheckRun(Number(route.params.check_run_id), body),
       'checks/get': () => this.#getCheckRun(Number(route.params.check_run_id)),
       'checks/list-for-ref': () => this.#listCheckRuns(route.params.ref ?? '', query),
+      'repos/get-content': () => this.#getContent(route, query.get('ref') ?? ''),
       'repos/create-commit-status': () => this.#createStatus(route.params.sha ?? '', body),
     }
     const done = work[route.id]
     if (done) return done()
     this.violations.push(`${route.id}: the fake GitHub can't do that`)
     return { status: 404, body: { message: 'Not Found' } }
+  }
+
+  #getContent({ params: { owner = '', repo = '', path = '' } }: Route, ref: string): Answer {
+    const content = this.files.get(`${owner}/${repo}/${path}@${ref}`)
+    if (content !== undefined) return { status: 200, body: contentFile(`${this.url}/repos/${owner}/${repo}/contents/${path}`, path, Buffer.from(content)) }
+    // The root's listing says that the commit can be seen.
+    return path === '' && `${owner}/${repo}` === this.repository ? { status: 200, body: [] } : { status: 404, body: { message: 'Not Found' } }
   }
 
   #createCheckRun(body: Json): Answer {
@@ -265,6 +275,14 @@ export class GitHubServer {
       pull_requests: [],
     }
   }
+}
+
+/** GitHub sends no content of files above 1 MB in this form. */
+function contentFile(url: string, path: string, bytes: Buffer): Json {
+  const large = bytes.length > 1_048_576
+  const about = { type: 'file', name: path.split('/').at(-1), path, sha: 'f'.repeat(40), size: bytes.length }
+  const links = { url, git_url: url, html_url: url, download_url: url, _links: { git: url, html: url, self: url } }
+  return { ...about, ...links, encoding: large ? 'none' : 'base64', content: large ? '' : bytes.toString('base64').replace(/.{60}/g, '$&\n') }
 }
 
 interface Answer {

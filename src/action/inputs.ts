@@ -3,12 +3,16 @@ import { packerNames, type PackerName } from '../pack/packer.js'
 /** `auto`: where the token may. `true`: or else no verdict. `false`: not at all. */
 export type Mode = 'auto' | 'true' | 'false'
 
+export type PolicySide = 'head' | 'base' | 'both'
+
 /** What the workflow asks for, checked. */
 export interface Inputs {
   readonly path: string
   /** Globs of package folders, relative to `path`. */
   readonly packages: readonly string[]
   readonly config: string | false | null
+  /** Whose policy decides on a pull request; `both`: the head's, and what it loosens is told. */
+  readonly policy: PolicySide
   readonly baseline: string | null
   readonly packer: PackerName | 'auto'
   readonly ignoreScripts: boolean
@@ -51,6 +55,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
     path: line('path', '.'),
     packages: globs(read('packages')),
     config: config === 'none' ? (false as const) : config || null,
+    policy: oneOf('policy', sides, 'both'),
     baseline: line('baseline', '') || null,
     packer: oneOf('packer', packers, 'auto'),
     ignoreScripts: oneOf('ignore-scripts', booleans, false),
@@ -78,6 +83,11 @@ const booleans: ReadonlyMap<string, boolean> = new Map([
   ['false', false],
 ])
 const packers = new Map((['auto', ...packerNames] as const).map((name) => [name, name]))
+const sides: ReadonlyMap<string, PolicySide> = new Map([
+  ['head', 'head'],
+  ['base', 'base'],
+  ['both', 'both'],
+])
 const modes: ReadonlyMap<string, Mode> = new Map([
   ['auto', 'auto'],
   ['true', 'true'],

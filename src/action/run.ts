@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { exitCodes, GateError, noVerdict, toGateError } from '../errors.js'
 import { externalId } from '../github/check-run.js'
-import { connect } from '../github/client.js'
-import { readWorkflowRun } from '../github/event.js'
+import { connect, type GitHubApi } from '../github/client.js'
+import { hasBase, readWorkflowRun, type WorkflowRun } from '../github/event.js'
 import { Patience } from '../github/patience.js'
 import type { Runner } from '../github/runner.js'
 import { hasVerdict, reportsOf, verdictsOf, type Report } from '../report.js'
@@ -13,6 +13,7 @@ import type { TargetRequest } from '../repository/gate-target.js'
 import { repositoryRoot } from '../root.js'
 import type { NoVerdict } from '../types.js'
 import type { World } from '../world.js'
+import { basePolicyOf } from './base-policy.js'
 import { Channels, noChannels } from './channels.js'
 import type { Inputs } from './inputs.js'
 import { setOutputs } from './outputs.js'
@@ -31,6 +32,9 @@ export interface Parts {
 interface Session extends Parts {
   readonly inputs: Inputs
   readonly channels: Channels
+  /** Null where nothing asks for it. */
+  readonly run: WorkflowRun | null
+  readonly api: GitHubApi | null
   /** The run's page; null where it is not known. */
   readonly url: string | null
   readonly externalId: string
@@ -40,13 +44,13 @@ const style = { color: false, columns: 100 } as const
 
 /** Judges the release and tells everybody. Never throws: whatever goes wrong ends as exit code 2. */
 export async function run(inputs: Inputs, parts: Parts): Promise<void> {
-  let session: Session = { ...parts, inputs, channels: noChannels(), url: null, externalId: '' }
+  let session: Session = { ...parts, inputs, channels: noChannels(), run: null, api: null, url: null, externalId: '' }
   let report: Report | null = null
   try {
     session = await open(inputs, parts)
     session.channels.startStatus()
     refuseMistakes(inputs)
-    report = await Promise.race([parts.gate(requestOf(inputs, parts.world), parts.world), parts.cancelled])
+    report = await Promise.race([parts.gate(requestOf(session), parts.world), parts.cancelled])
     await tell(session, report)
     parts.runner.exit(isSpared(report, inputs) ? 0 : exitCodes[report.conclusion])
   } catch (thrown) {
@@ -56,15 +60,17 @@ export async function run(inputs: Inputs, parts: Parts): Promise<void> {
 }
 
 async function open(inputs: Inputs, parts: Parts): Promise<Session> {
-  const session = { ...parts, inputs, externalId: '', url: null }
-  if (inputs.checkRun === 'false' && inputs.status === 'false') return { ...session, channels: noChannels() }
-  const run = readWorkflowRun(parts.world.env)
+  const { env } = parts.world
+  const silent = inputs.checkRun === 'false' && inputs.status === 'false'
+  const compares = inputs.policy !== 'head' && hasBase(env.GITHUB_EVENT_NAME)
+  if (silent && !compares) return { ...parts, inputs, externalId: '', url: null, run: null, api: null, channels: noChannels() }
+  const run = readWorkflowRun(env)
   const { token } = inputs
   const { name, version } = parts.world.tool
   const patience = new Patience()
-  const api = token && (await connect({ token, apiUrl: run.apiUrl, userAgent: `${name}/${version}`, patience }))
+  const api = token === '' ? null : await connect({ token, apiUrl: run.apiUrl, userAgent: `${name}/${version}`, patience })
   const channels = new Channels(api ? { api, patience, run } : null, inputs, parts.runner.log)
-  return { ...session, channels, url: run.url, externalId: externalId(run, inputs.checkName, inputs.path, randomUUID()) }
+  return { ...parts, inputs, channels, run, api, url: run.url, externalId: externalId(run, inputs.checkName, inputs.path, randomUUID()) }
 }
 
 function refuseMistakes({ mistakes }: Inputs): void {
@@ -72,12 +78,13 @@ function refuseMistakes({ mistakes }: Inputs): void {
   throw new GateError('EUSAGE', mistakes.join(' '), 'Correct the `with:` of this step; action.yml describes every input.')
 }
 
-function requestOf(inputs: Inputs, { env }: World): TargetRequest {
+function requestOf({ inputs, run, api, runner, world: { env } }: Session): TargetRequest {
   const cwd = env.GITHUB_WORKSPACE ?? process.cwd()
   const { path: target, config, baseline, packer, ignoreScripts, passEnv, packages } = inputs
   // actions/checkout may put the repository into a folder of the workspace: annotations are relative to the repository.
   const root = repositoryRoot(target, cwd, cwd)
-  return { target, cwd, root, config, baseline, packer, ignoreScripts, passEnv, packages }
+  const base = basePolicyOf(inputs, { run, api, root, env, log: runner.log })
+  return { target, cwd, root, config, baseline, packer, ignoreScripts, passEnv, packages, ...base }
 }
 
 /** Everything that a report is told to. What can't fail comes first, so that it is there if something later does. */

@@ -7,7 +7,7 @@ import { loadPolicy } from './load.js'
 import { workingTree } from './working-tree.js'
 
 /** For ends that know no GitHub. */
-const noRemote: RemoteReader = ({ owner, repo }) => {
+export const noRemote: RemoteReader = ({ owner, repo }) => {
   throw new GateError('ECONFIG', `a policy of ${owner}/${repo} can't be read here`, 'Copy it into this repository and extend it as "./FILE.yml".')
 }
 

@@ -10,6 +10,8 @@ export interface WorkflowRun {
   readonly repo: string
   /** The commit that statuses and check runs belong on. Not always GITHUB_SHA. */
   readonly sha: string
+  /** The commit that a pull request or a merge group builds on; null for other events. */
+  readonly base: string | null
   /** Base URL of the REST API; not api.github.com on GitHub Enterprise Server. */
   readonly apiUrl: string
   /** The run's page: the link of statuses and check runs. */
@@ -50,6 +52,7 @@ export function readWorkflowRun(env: Environment): WorkflowRun {
     owner,
     repo,
     sha: commitOf(event, payload, env),
+    base: baseOf(event, payload),
     apiUrl: webAddress(env, 'GITHUB_API_URL', 'https://api.github.com'),
     url: `${server}/${repository}/actions/runs/${runId}/attempts/${attempt}`,
     runId,
@@ -60,13 +63,37 @@ export function readWorkflowRun(env: Environment): WorkflowRun {
 function commitOf(event: string, payload: Readonly<Record<string, unknown>>, env: Environment): string {
   const place = shaPlaces.get(event)
   if (place === undefined) return variable(env, 'GITHUB_SHA', commit, 'a full commit SHA').toLowerCase()
-  const found = place.reduce<unknown>((value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined), payload)
+  const found = at(payload, place)
   if (typeof found === 'string' && commit.test(found)) return found.toLowerCase()
   throw new GateError(
     'EGITHUB',
     `The event file of this ${event} event has no commit: expected a full commit SHA at ${place.join('.')}, got ${describe(found)}.`,
     help.file,
   )
+}
+
+/** Events that would change another commit, with the place of that commit in the event. */
+const basePlaces: ReadonlyMap<string, readonly string[]> = new Map([
+  ['pull_request', ['pull_request', 'base', 'sha']],
+  ['pull_request_target', ['pull_request', 'base', 'sha']],
+  ['merge_group', ['merge_group', 'base_sha']],
+])
+
+/** Whether an event is about a change of another commit. */
+export function hasBase(event: string | undefined): boolean {
+  return event !== undefined && basePlaces.has(event)
+}
+
+function baseOf(event: string, payload: Readonly<Record<string, unknown>>): string | null {
+  const place = basePlaces.get(event)
+  if (place === undefined) return null
+  const found = at(payload, place)
+  if (typeof found === 'string' && commit.test(found)) return found.toLowerCase()
+  throw new GateError('EGITHUB', `The event file of this ${event} event has no base commit: expected a full commit SHA at ${place.join('.')}, got ${describe(found)}.`, help.file)
+}
+
+function at(payload: unknown, place: readonly string[]): unknown {
+  return place.reduce<unknown>((value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined), payload)
 }
 
 /** SHA-1, or SHA-256 as newer repositories may have. */

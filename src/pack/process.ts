@@ -14,6 +14,8 @@ export interface ProcessOptions {
   readonly env: Readonly<Record<string, string>>
   /** What to do where the program is missing; left out, to install it. */
   readonly install?: string
+  /** What the program reads on stdin; nothing if left out. */
+  readonly input?: string
 }
 
 /**
@@ -37,7 +39,7 @@ function collector(): { add: (chunk: Buffer) => void; text: () => string; overfl
 }
 
 /**
- * Runs a program to its end with nothing on stdin and its output kept from ours: the runner takes commands from
+ * Runs a program to its end with its output kept from ours: the runner takes commands from
  * anything that reaches the log.
  *
  * @throws GateError EPACK when the program can't be started or writes more than 256 MiB
@@ -48,7 +50,7 @@ export async function runProcess(program: string, args: readonly string[], optio
   const exitCode = await exec(program, [...args], {
     cwd: options.cwd,
     env: { ...options.env },
-    input: Buffer.alloc(0),
+    input: Buffer.from(options.input ?? ''),
     silent: true,
     ignoreReturnCode: true,
     listeners: { stdout: stdout.add, stderr: stderr.add },

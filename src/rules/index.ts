@@ -16,6 +16,8 @@ import { licenseChanged } from './license-changed.js'
 import { forbiddenFile } from './forbidden-file.js'
 import { lifecycleScript } from './lifecycle-script.js'
 import { nativeBinary } from './native-binary.js'
+import { policyLoosened } from './policy-loosened.js'
+import { policyUnowned } from './policy-unowned.js'
 import { policyUnpinned } from './policy-unpinned.js'
 import { publishConfigChanged } from './publish-config-changed.js'
 import { ownArchive } from './own-archive.js'
@@ -67,6 +69,8 @@ export const rules: readonly Rule[] = [
   nativeBinary,
   unsafePath,
   fileNotInspected,
+  policyLoosened,
+  policyUnowned,
   policyUnpinned,
   waiverExpired,
   waiverUnused,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { PolicyChange } from '../compare/policy-change.js'
 import type { Comparison, Level, Manifest, Policy, Problem, Release, Waiver } from '../types.js'
 
 /** All that a rule may look at. */
@@ -14,6 +15,8 @@ export interface Subject {
   readonly today: string
   /** Waivers that excused nothing; known to rules about waivers only. */
   readonly unusedWaivers: readonly Waiver[]
+  /** On a pull request: the policies of both sides. */
+  readonly policyChange?: PolicyChange
 }
 
 /**
@@ -30,6 +33,8 @@ export interface Rule<Options = unknown> {
   /** One sentence: what it fires on. */
   readonly summary: string
   readonly scope: RuleScope
+  /** `base`: on a pull request its level is the base branch's, so that no pull request can switch it off for itself. */
+  readonly settledBy?: 'base'
   /** Default levels by baseline state. */
   readonly levels: { readonly new: Level; readonly unchanged: Level }
   /** Options besides the level, with their defaults; the policy's schema is made from it. */

@@ -2,11 +2,14 @@ import type { Rule, Subject } from '../rules/rule.js'
 import type { Baseline, FilePair, Finding, Packer, Totals, Verdict, WaivedFinding } from '../types.js'
 import { Anchors, type AnchorSource } from './anchors.js'
 import { evaluate, type Hit } from './evaluate.js'
+import { newlyWaived, policyChangeOf, type PolicyPair } from './policy-change.js'
 import { applyWaivers } from './waivers.js'
 
 export interface Decision {
   readonly rules: readonly Rule[]
-  readonly subject: Omit<Subject, 'unusedWaivers'>
+  readonly subject: Omit<Subject, 'unusedWaivers' | 'policyChange'>
+  /** On a pull request: the policies of both sides. */
+  readonly policies?: PolicyPair | null
   readonly baseline: Baseline
   readonly packer: Packer | null
   /** The package.json in the repository; null for a tarball. */
@@ -39,13 +42,16 @@ function finding({ rule, problem, state, level }: Hit, anchors: Anchors): Findin
 }
 
 /** All rules, then waivers, then the rules about waivers. */
-function judge({ rules, subject, source }: Decision): { findings: Finding[]; waived: WaivedFinding[] } {
+function judge({ rules, subject: given, source, policies }: Decision): { findings: Finding[]; waived: WaivedFinding[] } {
   const anchors = new Anchors(source)
+  const change = policies ? { policyChange: policyChangeOf(policies, rules) } : {}
+  const subject = { ...given, ...change }
   const facts = { ...subject, unusedWaivers: [] }
   const hits = rules.filter((rule) => rule.scope !== 'waivers').flatMap((rule) => evaluate(rule, facts))
   const files = new Map(subject.release.files.map((file) => [file.path, file]))
   const { standing, waived, unused } = applyWaivers(hits, subject.policy.waivers, subject.today, files)
-  const about = rules.filter((rule) => rule.scope === 'waivers').flatMap((rule) => evaluate(rule, { ...subject, unusedWaivers: unused }))
+  const told = change.policyChange && { policyChange: { ...change.policyChange, newlyWaived: newlyWaived(change.policyChange, hits, subject.today, files) } }
+  const about = rules.filter((rule) => rule.scope === 'waivers').flatMap((rule) => evaluate(rule, { ...subject, ...told, unusedWaivers: unused }))
   return {
     findings: [...standing, ...about].map((hit) => finding(hit, anchors)).sort(byLevel),
     waived: waived.map(({ hit, waiver }) => ({ ...finding(hit, anchors), reason: waiver.reason, expires: waiver.expires ?? null })),

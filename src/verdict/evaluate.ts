@@ -45,7 +45,8 @@ function known(rule: Rule, subject: Subject, options: unknown): ReadonlySet<stri
  * @throws GateError ERULE where the rule throws: then there is no verdict
  */
 export function evaluate(rule: Rule, subject: Subject): readonly Hit[] {
-  const settings = subject.policy.rules.get(rule.id)
+  const settler = rule.settledBy === 'base' ? (subject.policyChange?.base ?? subject.policy) : subject.policy
+  const settings = settler.rules.get(rule.id)
   const options = optionsOf(rule, settings)
   if (rule.scope === 'change' && !subject.comparison) return []
   const problems = run(rule, subject, options)

@@ -1,0 +1,31 @@
+import type { BasePolicyRequest } from '../gate.js'
+import type { GitHubApi } from '../github/client.js'
+import { githubTree } from '../github/commit-tree.js'
+import type { WorkflowRun } from '../github/event.js'
+import { firstThatAnswers, gitTree } from '../repository/commit-tree.js'
+import type { World } from '../world.js'
+import type { Inputs } from './inputs.js'
+
+/** What the base branch's policy is read with. */
+export interface BaseAccess {
+  /** Null where the run is not known. */
+  readonly run: WorkflowRun | null
+  /** Null without a token. */
+  readonly api: GitHubApi | null
+  /** Absolute path of the repository's root. */
+  readonly root: string
+  readonly env: World['env']
+  readonly log: (line: string) => void
+}
+
+/** How the base branch's policy takes part in this run: not at all outside of pull requests and merge queues. */
+export function basePolicyOf(inputs: Pick<Inputs, 'policy' | 'config'>, { run, api, root, env, log }: BaseAccess): { basePolicy?: BasePolicyRequest } {
+  if (!run?.base || inputs.policy === 'head' || inputs.config === false) return {}
+  const trees = [...(api === null ? [] : [githubTree(api, run, run.base)]), gitTree(root, run.base, env)]
+  let told = false
+  const say = (text: string): void => {
+    if (!told) log(`pack-gate: ${text}`)
+    told = true
+  }
+  return { basePolicy: { tree: firstThatAnswers(trees), decides: inputs.policy === 'base', say } }
+}

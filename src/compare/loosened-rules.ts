@@ -1,0 +1,72 @@
+import { formatBytes } from '../format.js'
+import type { Level, Location, Policy } from '../types.js'
+import type { Loosening } from './policy-change.js'
+
+/** A rule's levels and options where no policy sets them. */
+export interface RuleDefaults {
+  readonly new: Level
+  readonly unchanged: Level
+  readonly options: Readonly<Record<string, unknown>>
+}
+
+const strictness: Readonly<Record<Level, number>> = { error: 3, warning: 2, note: 1, off: 0 }
+const states = ['new', 'unchanged'] as const
+
+/** What source maps may do, the strictest first. */
+const mapPolicies: readonly unknown[] = ['none', 'mappings', 'resolvable', undefined, 'allow']
+
+/** Levels that are lower, and options that are not stricter than they were. */
+export function loosenedRules(base: Policy, head: Policy, defaults: ReadonlyMap<string, RuleDefaults>, start: Location): readonly Loosening[] {
+  return [...defaults].flatMap(([id, usual]) => {
+    const before = base.rules.get(id)
+    const after = head.rules.get(id)
+    const at = after?.at ?? start
+    const lowered = states.flatMap((state) => {
+      const [was, is] = [before?.[state] ?? usual[state], after?.[state] ?? usual[state]]
+      return strictness[is] < strictness[was] ? [{ state, was, is }] : []
+    })
+    const options = optionChanges(before?.options ?? usual.options, after?.options ?? usual.options)
+    return [
+      ...levelWords(lowered).map((words) => ({ what: `rule ${id} ${words}`, at, admitted: [] })),
+      ...options.map(({ key, words }) => ({ what: `rule ${id}: \`${key}\` ${words}`, at: after?.places?.get(key) ?? at, admitted: [] })),
+    ]
+  })
+}
+
+function levelWords(lowered: readonly { readonly state: string; readonly was: Level; readonly is: Level }[]): readonly string[] {
+  const words = lowered.map(({ was, is }) => `was ${was}, is ${is}`)
+  const alike = new Set(words).size === 1 && words.length === states.length
+  return alike ? words.slice(0, 1) : lowered.map(({ state }, index) => `${words[index] ?? ''} where ${state}`)
+}
+
+function optionChanges(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): readonly { readonly key: string; readonly words: string }[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return keys.flatMap((key) => {
+    const [was, is] = [before[key], after[key]]
+    if (JSON.stringify(was) === JSON.stringify(is) || isStricter(was, is)) return []
+    return [{ key, words: typeof was === 'object' || typeof is === 'object' ? 'is another' : `was ${shown(was)}, is ${shown(is)}` }]
+  })
+}
+
+/** Whether a change can only let less through: a smaller limit, or one where there was none. What is not known to be stricter counts as looser. */
+function isStricter(was: unknown, is: unknown): boolean {
+  if (typeof is === 'number') return was === undefined || (typeof was === 'number' && is < was)
+  const [from, to] = [mapPolicies.indexOf(was), mapPolicies.indexOf(is)]
+  return from >= 0 && to >= 0 && to < from
+}
+
+/** Sizes are whole numbers of bytes, ratios hardly ever whole. */
+function shown(value: unknown): string {
+  if (value === undefined) return 'not set'
+  if (typeof value !== 'number') return typeof value === 'string' ? value : JSON.stringify(value)
+  return value < 100 ? `${Math.round(value * 100)} %` : formatBytes(value)
+}
+
+/** A baseline that is no longer required, or another one. */
+export function loosenedBaseline({ baseline: was }: Policy, { baseline: is }: Policy, start: Location): readonly Loosening[] {
+  const [before, after] = [was.spec ?? 'auto', is.spec ?? 'auto']
+  return [
+    ...(before === after ? [] : [{ what: `the baseline was ${before}, is ${after}`, at: start, admitted: [] }]),
+    ...(was.required && !is.required ? [{ what: 'the baseline is no longer required', at: start, admitted: [] }] : []),
+  ]
+}
