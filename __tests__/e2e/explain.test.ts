@@ -2,16 +2,42 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { rules } from '../../src/rules/index.js'
 import { makeUser, packGate } from '../helpers/cli.js'
+import { writePackage } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 const sandbox = useSandbox()
 const run = (...args: string[]): ReturnType<typeof packGate> => packGate(args, { user: makeUser(sandbox) })
 
 describe('the rules in the terminal', () => {
-  it('are listed, each with its levels and what it fires on', async () => {
-    const { code, stdout } = await run('rules')
+  it('are listed, each with its levels, what it fires on and its page', async () => {
+    const { code, stdout } = await run('rules', '--no-config')
     expect(code).toBe(0)
-    for (const { id, summary } of rules) expect(stdout).toMatch(new RegExp(`^${id} .*${summary.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'm'))
+    const flat = stdout.replaceAll(/\n +(?!https)/g, ' ')
+    for (const { id, levels, summary } of rules) {
+      const level = levels.new === levels.unchanged ? levels.new : `${levels.new}/${levels.unchanged}`
+      expect(stdout).toMatch(new RegExp(`^${id} +${level} +default$`, 'm'))
+      expect(flat).toContain(summary)
+      expect(stdout).toContain(`/docs/rules/${id}.md\n`)
+    }
+    const long = stdout.split('\n').filter((line) => line.length > 80 && !line.includes('https://'))
+    expect(long).toEqual([])
+  })
+
+  it('are listed as the policy has them, with the line that set each value', async () => {
+    const user = makeUser(sandbox)
+    const folder = writePackage(sandbox.folder(), {
+      'package.json': { name: 'acme', version: '1.0.0' },
+      'pack-gate.yml': 'extends: [./base.yml, closed-source]\nrules:\n  size-growth:\n    min: 1 MB\n  lifecycle-script:\n    level: { unchanged: warning }\n',
+      'base.yml': 'rules:\n  size-growth: { level: warning, max: 50% }\n',
+    })
+    const { code, stdout, stderr } = await packGate(['rules'], { user, cwd: folder })
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/^size-growth +warning +base\.yml:2$/m)
+    expect(stdout).toContain('\n  max: 50 %  (base.yml:2)\n  min: 1.0 MB  (pack-gate.yml:4)\n')
+    expect(stdout).toMatch(/^lifecycle-script +error\/warning +default, pack-gate\.yml:6$/m)
+    expect(stdout).toMatch(/^source-map +error +preset closed-source:11$/m)
+    expect(stdout).toContain('The policy is pack-gate.yml.')
+    expect((await packGate(['rules', '--config', 'no.yml'], { user, cwd: folder })).code).toBe(2)
   })
 
   it.each(rules.map(({ id }) => id))('%s is explained by its page', async (id) => {

@@ -19,8 +19,8 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'rules',
-    synopsis: 'rules',
-    summary: 'every rule, its default level, what it fires on',
+    synopsis: 'rules [target]',
+    summary: 'every rule, the level in force, and what set it',
     load: async () => (await import('./commands/rules.js')).rules,
   },
   {

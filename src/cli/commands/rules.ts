@@ -1,25 +1,27 @@
+import { emptyPolicy } from '../../config/empty.js'
+import { findPolicy } from '../../config/find.js'
+import { readPolicyFile } from '../../config/read.js'
+import { repositoryRoot } from '../../root.js'
 import { rules as all } from '../../rules/index.js'
+import { findTarget } from '../../target.js'
+import { tool } from '../../tool.js'
 import type { Command } from '../command.js'
-import { readArguments, usage } from '../usage.js'
-
-/** Every rule with its default levels and what it fires on. */
-export function rulesText(): string {
-  const width = Math.max(...all.map(({ id }) => id.length))
-  const lines = all.map(({ id, levels, summary }) => {
-    const level = levels.unchanged === levels.new ? levels.new : `${levels.new}/${levels.unchanged}`
-    return `${id.padEnd(width)}  ${level.padEnd(13)}  ${summary}`
-  })
-  const head = `${'rule'.padEnd(width)}  new/unchanged  fires on`
-  return `${head}\n${lines.join('\n')}\n\n\`pack-gate explain RULE\` tells all about one of them.\n`
-}
+import { configOf, policyOptions } from '../options.js'
+import { remoteFor } from '../remote.js'
+import { rulesText } from '../rules-text.js'
+import { atMostOne, readArguments } from '../usage.js'
 
 export const rules: Command = {
-  options: {},
-  examples: [],
-  run(args, terminal) {
-    const [extra] = readArguments(args, {}).positionals
-    if (extra !== undefined) throw usage(`rules takes no argument, found ${JSON.stringify(extra)}`, `\`pack-gate explain ${extra}\` tells all about one rule.`)
-    terminal.print(rulesText())
-    return Promise.resolve(0)
+  options: policyOptions,
+  examples: [['pack-gate rules packages/core', 'levels and options in force there, and what set them']],
+  async run(args, { cwd, env, style, print }) {
+    const { values, positionals } = readArguments(args, policyOptions)
+    const typed = atMostOne(positionals, 'package') ?? '.'
+    const target = findTarget(typed, cwd)
+    const root = repositoryRoot(typed, cwd)
+    const file = findPolicy({ root, folder: target.isFolder ? target.path : cwd, config: configOf(values), cwd })
+    const policy = file === null ? emptyPolicy : await readPolicyFile(file, root, all, remoteFor({ env, tool }))
+    print(rulesText(all, policy, style))
+    return 0
   },
 }
