@@ -152,7 +152,7 @@ describe('a release that may not ship', () => {
 
   it('is blocked with a read-only token: nine annotations of the job and the count of the others', async () => {
     server.readOnly()
-    const result = await act({ workspace: wanting(12), event: 'pull_request' })
+    const result = await act({ workspace: wanting(12), event: 'pull_request', with: { policy: 'head' } })
     expect(result.exitCode).toBe(1)
     expect(result.commands.map(({ name }) => name)).toEqual(Array.from({ length: 10 }, () => 'error'))
     expect(result.commands[0]?.properties).toMatchObject({ file: '.github/pack-gate.yml', line: '4' })

@@ -59,7 +59,8 @@ export function routeOf(method: string, pathname: string): Route | null {
 
 function matchTemplate(template: string, pathname: string): Record<string, string> | null {
   const want = template.split('/')
-  const got = pathname.split('/')
+  // The contents of the root are asked for without a path.
+  const got = pathname.replace(/\/contents$/, '/contents/').split('/')
   if (want.length !== got.length) return null
   const params: Record<string, string> = {}
   for (const [index, part] of want.entries()) {
