@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { t as suggest } from "./chunks/suggest.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
-import { a as packerOf, c as reportOptions, i as packagesOptions, l as reporters, n as configOf, o as packingOptions, r as namesOf, s as policyOptions, t as baselineOptions, u as startProgress } from "./chunks/options.js";
+import { t as startProgress } from "./chunks/progress.js";
 import { f as reportLine } from "./chunks/help.js";
 import { t as gateTarget } from "./chunks/gate-target.js";
-import { d as renderTextError, l as repositoryRoot } from "./chunks/gate.js";
+import { a as repositoryRoot, s as renderTextError } from "./chunks/find.js";
 import { t as tool } from "./chunks/tool.js";
+import { a as packerOf, c as reportOptions, i as packagesOptions, l as reporters, n as configOf, o as packingOptions, r as namesOf, s as policyOptions, t as baselineOptions } from "./chunks/options.js";
+import { t as remoteFor } from "./chunks/remote.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./chunks/usage.js";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
@@ -85,11 +87,17 @@ async function run(args, terminal) {
 	const done = (one, finished, all) => {
 		progress.say(`[${finished}/${all}] ${one.path}: ${reportLine(one)}`);
 	};
-	const report = await gateTarget(request, {
-		env: terminal.env,
-		now: terminal.now,
-		tool
-	}, { done }).catch((error) => noVerdict(toGateError(error))).finally(() => {
+	const { env, now } = terminal;
+	const world = {
+		env,
+		now,
+		tool,
+		remotePolicy: remoteFor({
+			env,
+			tool
+		})
+	};
+	const report = await gateTarget(request, world, { done }).catch((error) => noVerdict(toGateError(error))).finally(() => {
 		progress.stop();
 	});
 	await deliver(reports, report, terminal);
@@ -121,8 +129,8 @@ const commands = [
 	},
 	{
 		name: "rules",
-		synopsis: "rules",
-		summary: "every rule, its default level, what it fires on",
+		synopsis: "rules [target]",
+		summary: "every rule, the level in force, and what set it",
 		load: async () => (await import("./chunks/rules3.js")).rules
 	},
 	{

@@ -1,8 +1,11 @@
-import { c as markdownOf, d as renderTextError, h as packerNames, l as repositoryRoot, o as renderSarif, s as renderHtml, u as textOf } from "./chunks/gate.js";
+import { a as repositoryRoot, d as packerNames, i as markdownOf, n as renderSarif, o as textOf, r as renderHtml, s as renderTextError } from "./chunks/find.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
-import { _ as plain, b as cutBytes, d as errorLine, f as reportLine, y as bytesOf } from "./chunks/help.js";
-import { t as isObject } from "./chunks/json.js";
+import { d as errorLine, f as reportLine, h as cutBytes, m as bytesOf } from "./chunks/help.js";
+import { a as connect, c as reasonOf, i as Patience, n as readContents, o as failureOf, r as seesCommit, s as githubError, t as remotePolicies } from "./chunks/remote-policy.js";
 import { i as verdictsOf, n as isRepository, r as reportsOf, t as hasVerdict } from "./chunks/report.js";
+import { r as maxPolicyBytes } from "./chunks/load.js";
+import { t as runProcess } from "./chunks/process.js";
+import { i as plain } from "./chunks/escape.js";
 import { n as formatCount } from "./chunks/format.js";
 import { r as renderJson, t as tool } from "./chunks/tool.js";
 import { a as notice, i as info, n as error, o as setOutput, r as getInput, s as warning, t as core_exports } from "./chunks/libraries/actions-core.js";
@@ -36,6 +39,7 @@ function parseInputs(read) {
 		path: line("path", "."),
 		packages: globs(read("packages")),
 		config: config === "none" ? false : config || null,
+		policy: oneOf("policy", sides, "both"),
 		baseline: line("baseline", "") || null,
 		packer: oneOf("packer", packers, "auto"),
 		ignoreScripts: oneOf("ignore-scripts", booleans, false),
@@ -58,6 +62,11 @@ function parseInputs(read) {
 }
 const booleans = new Map([["true", true], ["false", false]]);
 const packers = new Map(["auto", ...packerNames].map((name) => [name, name]));
+const sides = new Map([
+	["head", "head"],
+	["base", "base"],
+	["both", "both"]
+]);
 const modes = new Map([
 	["auto", "auto"],
 	["true", "true"],
@@ -75,56 +84,6 @@ function variables(text, mistakes) {
 }
 function list(values) {
 	return `${values.slice(0, -1).join(", ")} or ${values.at(-1) ?? ""}`;
-}
-// src/github/failure.ts
-const longestMessage = 300;
-function failureOf(error) {
-	const { status, response, message } = error;
-	const headers = response?.headers;
-	if (headers === void 0 || typeof status !== "number") return {
-		kind: "unsure",
-		status: null,
-		message: rootOf(error)
-	};
-	const text = typeof message === "string" ? message : String(error);
-	return {
-		kind: kindOf(status, headers, text),
-		status,
-		message: text.slice(0, longestMessage)
-	};
-}
-function rootOf(error) {
-	let root = error;
-	for (let depth = 0; depth < 5 && isObject(root) && isObject(root.cause); depth += 1) root = root.cause;
-	const { code, message } = isObject(root) ? root : { message: String(root) };
-	const words = [code, message].filter((word) => typeof word === "string" && word !== "");
-	return [...new Set(words)].join(": ").slice(0, longestMessage) || "no answer";
-}
-function kindOf(status, headers, message) {
-	if (status >= 500) return "unsure";
-	if (status === 429) return "rate-limit";
-	if (status === 401) return "forbidden";
-	if (status !== 403) return "rejected";
-	return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(message) ? "rate-limit" : "forbidden";
-}
-const reasons = {
-	forbidden: "this token may not do it",
-	"rate-limit": "the rate limit is used up for longer than a run waits",
-	unsure: "GitHub did not answer as it should, also after retries",
-	rejected: "GitHub refused the request"
-};
-function reasonOf(failure) {
-	const status = failure.status === null ? "" : `${failure.status} `;
-	return `${reasons[failure.kind]} (${status}${failure.message})`;
-}
-function githubError(what, failure, permission, input) {
-	const remedies = {
-		forbidden: `Give the job \`permissions: ${permission}\`, or set \`${input}: auto\`: pull requests from forks and from Dependabot always have a read-only token.`,
-		"rate-limit": "Run the job again later, or give a token with a limit of its own in `token`.",
-		unsure: "Run the job again; if it stays, see whether GitHub reports an incident.",
-		rejected: `Check the inputs \`${input}\` and \`token\`, and that the commit belongs to this repository.`
-	};
-	return new GateError("EGITHUB", `${what} could not be posted: ${reasonOf(failure)}.`, remedies[failure.kind]);
 }
 // src/github/limits.ts
 const limits = {
@@ -244,83 +203,8 @@ function output(check, annotations) {
 		annotations: [...annotations]
 	};
 }
-// src/github/client.ts
-const requestTimeoutMs = 3e4;
-const retries = 3;
-const silent = {
-	debug: quiet,
-	info: quiet,
-	warn: quiet,
-	error: quiet
-};
-async function connect({ token, apiUrl, userAgent, patience }) {
-	const [github, { retry }, { throttling }] = await Promise.all([
-		import("./chunks/github.js"),
-		import("./chunks/dist-bundle.js"),
-		import("./chunks/dist-bundle2.js")
-	]);
-	const atLimit = (seconds, _options, _octokit, retryCount) => retryCount < retries && patience.take(seconds * 1e3);
-	return github.getOctokit(token, {
-		baseUrl: apiUrl,
-		userAgent,
-		log: silent,
-		throttle: {
-			id: randomUUID(),
-			onRateLimit: atLimit,
-			onSecondaryRateLimit: atLimit
-		},
-		retry: {
-			retries,
-			doNotRetry: [
-				400,
-				401,
-				403,
-				404,
-				410,
-				422,
-				429,
-				451
-			]
-		}
-	}, watch(patience), throttling, retry, ownOptions);
-}
-function watch(patience) {
-	return (octokit) => {
-		octokit.hook.wrap("request", async (request, options) => {
-			const started = patience.clock.now();
-			options.request.signal = AbortSignal.timeout(requestTimeoutMs);
-			try {
-				return await request(options);
-			} catch (error) {
-				patience.spend(patience.clock.now() - started);
-				const { kind } = failureOf(error);
-				if (kind === "rate-limit") nameLimit(error);
-				if (kind === "unsure" && !patience.take(pauseAfter(options.request))) options.request.retries = 0;
-				throw error;
-			}
-		});
-		return {};
-	};
-}
-function pauseAfter(request) {
-	const done = typeof request.retryCount === "number" ? request.retryCount : 0;
-	return request.retries === 0 || done >= retries ? 0 : (done + 1) ** 2 * 1e3;
-}
-function nameLimit(error) {
-	const { response } = error;
-	if (response?.headers?.["retry-after"] === void 0 || !(error instanceof Error)) return;
-	if (!/\bsecondary rate\b/i.test(error.message)) error.message += " (secondary rate limit)";
-}
-const ownOptions = (octokit) => {
-	octokit.hook.wrap("request", (request, options) => {
-		options.request = { ...options.request };
-		return request(options);
-	});
-	return {};
-};
-function quiet() {}
 // src/github/event.ts
-const help = {
+const help$1 = {
 	file: "Run pack-gate as a step of a workflow job; the runner writes the event file.",
 	variable: "Run pack-gate as a step of a workflow job; the runner sets the GITHUB_* variables."
 };
@@ -361,6 +245,7 @@ function readWorkflowRun(env) {
 		owner,
 		repo,
 		sha: commitOf(event, payload, env),
+		base: baseOf(event, payload),
 		apiUrl: webAddress(env, "GITHUB_API_URL", "https://api.github.com"),
 		url: `${server}/${repository}/actions/runs/${runId}/attempts/${attempt}`,
 		runId,
@@ -370,44 +255,70 @@ function readWorkflowRun(env) {
 function commitOf(event, payload, env) {
 	const place = shaPlaces.get(event);
 	if (place === void 0) return variable(env, "GITHUB_SHA", commit, "a full commit SHA").toLowerCase();
-	const found = place.reduce((value, key) => isRecord(value) && Object.hasOwn(value, key) ? value[key] : void 0, payload);
+	const found = at(payload, place);
 	if (typeof found === "string" && commit.test(found)) return found.toLowerCase();
-	throw new GateError("EGITHUB", `The event file of this ${event} event has no commit: expected a full commit SHA at ${place.join(".")}, got ${describe(found)}.`, help.file);
+	throw new GateError("EGITHUB", `The event file of this ${event} event has no commit: expected a full commit SHA at ${place.join(".")}, got ${describe(found)}.`, help$1.file);
+}
+const basePlaces = new Map([
+	["pull_request", [
+		"pull_request",
+		"base",
+		"sha"
+	]],
+	["pull_request_target", [
+		"pull_request",
+		"base",
+		"sha"
+	]],
+	["merge_group", ["merge_group", "base_sha"]]
+]);
+function hasBase(event) {
+	return event !== void 0 && basePlaces.has(event);
+}
+function baseOf(event, payload) {
+	const place = basePlaces.get(event);
+	if (place === void 0) return null;
+	const found = at(payload, place);
+	if (typeof found === "string" && commit.test(found)) return found.toLowerCase();
+	throw new GateError("EGITHUB", `The event file of this ${event} event has no base commit: expected a full commit SHA at ${place.join(".")}, got ${describe(found)}.`, help$1.file);
+}
+function at(payload, place) {
+	return place.reduce((value, key) => isRecord(value) && Object.hasOwn(value, key) ? value[key] : void 0, payload);
 }
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 function readPayload(env) {
 	const path = env.GITHUB_EVENT_PATH;
-	if (!path) throw new GateError("EGITHUB", "GITHUB_EVENT_PATH is not set: expected the path of the event file.", help.file);
+	if (!path) throw new GateError("EGITHUB", "GITHUB_EVENT_PATH is not set: expected the path of the event file.", help$1.file);
 	const payload = parse(readEventFile(path));
 	if (isRecord(payload)) return payload;
-	throw new GateError("EGITHUB", `The event file is not a JSON object (GITHUB_EVENT_PATH): got ${describe(payload)}.`, help.file);
+	throw new GateError("EGITHUB", `The event file is not a JSON object (GITHUB_EVENT_PATH): got ${describe(payload)}.`, help$1.file);
 }
 function readEventFile(path) {
 	try {
 		return readFileSync(path, "utf8");
 	} catch (cause) {
 		const code = isRecord(cause) && typeof cause.code === "string" ? cause.code : "unknown error";
-		throw new GateError("EGITHUB", `The event file could not be read (GITHUB_EVENT_PATH): ${code}.`, help.file, { cause });
+		throw new GateError("EGITHUB", `The event file could not be read (GITHUB_EVENT_PATH): ${code}.`, help$1.file, { cause });
 	}
 }
 function parse(text) {
 	try {
 		return JSON.parse(text);
 	} catch (cause) {
-		throw new GateError("EGITHUB", "The event file is not valid JSON (GITHUB_EVENT_PATH).", help.file, { cause });
+		throw new GateError("EGITHUB", "The event file is not valid JSON (GITHUB_EVENT_PATH).", help$1.file, { cause });
 	}
 }
 function variable(env, name, shape, expected) {
 	const value = env[name];
 	if (value !== void 0 && shape.test(value)) return value;
-	throw new GateError("EGITHUB", `${name} is ${value ? describe(value) : "not set"}: expected ${expected}.`, help.variable);
+	throw new GateError("EGITHUB", `${name} is ${value ? describe(value) : "not set"}: expected ${expected}.`, help$1.variable);
 }
 function webAddress(env, name, usual) {
 	const value = env[name] ?? "";
 	if (value === "") return usual;
 	const url = URL.canParse(value) ? new URL(value) : null;
 	if (url !== null && /^https?:$/.test(url.protocol)) return value.replace(/\/+$/, "");
-	throw new GateError("EGITHUB", `${name} is ${describe(value)}: expected an http or https address.`, help.variable);
+	throw new GateError("EGITHUB", `${name} is ${describe(value)}: expected an http or https address.`, help$1.variable);
 }
 function describe(value) {
 	if (typeof value === "string") return JSON.stringify(value.slice(0, 60));
@@ -418,33 +329,87 @@ function describe(value) {
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-// src/github/patience.ts
-const systemClock = {
-	now: () => Date.now(),
-	sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
-};
-const longestWaitMs = 12e4;
-var Patience = class {
-	#left;
-	clock;
-	constructor(clock = systemClock, limitMs = longestWaitMs) {
-		this.#left = limitMs;
-		this.clock = clock;
-	}
-	take(milliseconds) {
-		if (milliseconds > this.#left) return false;
-		this.spend(milliseconds);
-		return true;
-	}
-	spend(milliseconds) {
-		this.#left = Math.max(0, this.#left - milliseconds);
-	}
-	async pause(milliseconds) {
-		if (!this.take(milliseconds)) return false;
-		await this.clock.sleep(milliseconds);
-		return true;
-	}
-};
+// src/github/commit-tree.ts
+function githubTree(api, { owner, repo }, commit) {
+	let seen = null;
+	return { async read(path) {
+		const bytes = await readContents(api, {
+			owner,
+			repo,
+			path,
+			ref: commit
+		});
+		if (bytes !== null) return bytes;
+		seen ??= seesCommit(api, {
+			owner,
+			repo
+		}, commit);
+		if (await seen) return null;
+		throw new GateError("EGITHUB", `the base commit ${commit.slice(0, 12)} can't be read with this token`, "Give the job `permissions: contents: read`.");
+	} };
+}
+// src/repository/commit-tree.ts
+const help = "Give the job `permissions: contents: read`, or check the base commit out too (`fetch-depth: 0`).";
+function gitTree(root, commit, env) {
+	const { PATH = "", HOME = "" } = env;
+	const catFile = async (how, ...objects) => {
+		const options = {
+			cwd: root,
+			env: {
+				PATH,
+				HOME,
+				GIT_NO_LAZY_FETCH: "1"
+			},
+			input: `${objects.join("\n")}\n`
+		};
+		const { exitCode, stdout } = await runProcess("git", ["cat-file", how], options).catch((cause) => {
+			throw new GateError("EGITHUB", "git could not be started to read the base commit", help, { cause });
+		});
+		if (exitCode !== 0) throw new GateError("EGITHUB", "git could not read the base commit", help);
+		return stdout;
+	};
+	return { async read(path) {
+		if (path.includes("\n")) return null;
+		const object = `${commit}:${path}`;
+		const [wanted = "", whole = ""] = (await catFile("--batch-check", object, `${commit}^{commit}`)).split("\n");
+		if (!/^[0-9a-f]+ commit \d+$/.test(whole)) throw new GateError("EGITHUB", `the base commit ${commit.slice(0, 12)} is not in this checkout`, help);
+		if (wanted.endsWith(" missing")) return null;
+		const [, size] = /^[0-9a-f]+ blob (\d+)$/.exec(wanted) ?? [];
+		if (size === void 0 || Number(size) > 1048576) throw new GateError("ECONFIG", `${path} of the base commit is no file of at most ${maxPolicyBytes} bytes`, "Make it a policy file.");
+		const answer = await catFile("--batch", object);
+		return Buffer.from(answer.slice(answer.indexOf("\n") + 1, -1));
+	} };
+}
+function firstThatAnswers(trees) {
+	let rest = trees;
+	return { async read(path) {
+		for (;;) {
+			const [tree, ...others] = rest;
+			if (!tree) throw new GateError("EGITHUB", "the base commit can be read neither through GitHub nor by git", help);
+			try {
+				return await tree.read(path);
+			} catch (error) {
+				if (others.length === 0 || error instanceof GateError && error.code === "ECONFIG") throw error;
+				rest = others;
+			}
+		}
+	} };
+}
+// src/action/base-policy.ts
+function basePolicyOf(inputs, { run, api, root, env, log }) {
+	if (!run?.base || inputs.policy === "head" || inputs.config === false) return {};
+	const trees = [...api === null ? [] : [githubTree(api, run, run.base)], gitTree(root, run.base, env)];
+	let told = false;
+	const say = (text) => {
+		if (!told) log(`pack-gate: ${text}`);
+		told = true;
+	};
+	return { basePolicy: {
+		tree: firstThatAnswers(trees),
+		decides: inputs.policy === "base",
+		say
+	} };
+}
 // src/github/status.ts
 async function postStatus(api, run, status) {
 	await api.rest.repos.createCommitStatus({
@@ -652,17 +617,19 @@ function errorsOf(report) {
 	return reportsOf(report).flatMap((one) => hasVerdict(one) ? [] : annotationsOf(one));
 }
 function annotationsOf({ error }) {
-	if (error.location === void 0) return [];
-	const { path, line } = error.location;
-	const message = cutBytes(`${plain(error.message)}\n${linesOf(error.help)}`, limits.message);
-	return [{
+	const { location, mistakes = [] } = error;
+	if (location === void 0) return [];
+	return (mistakes.every(({ path }) => path === location.path) && mistakes.length > 0 ? mistakes : [{
+		...location,
+		message: error.message
+	}]).map(({ path, line, message }) => ({
 		path: repositoryPath(path),
 		start_line: line,
 		end_line: line,
 		annotation_level: "failure",
 		title: `pack-gate: ${error.code}`,
-		message
-	}];
+		message: cutBytes(`${plain(message)}\n${linesOf(error.help)}`, limits.message)
+	}));
 }
 // src/action/report-file.ts
 function reportPath({ path, reportFile }, env) {
@@ -700,6 +667,8 @@ async function run(inputs, parts) {
 		...parts,
 		inputs,
 		channels: noChannels(),
+		run: null,
+		api: null,
 		url: null,
 		externalId: ""
 	};
@@ -708,7 +677,7 @@ async function run(inputs, parts) {
 		session = await open(inputs, parts);
 		session.channels.startStatus();
 		refuseMistakes(inputs);
-		report = await Promise.race([parts.gate(requestOf(inputs, parts.world), parts.world), parts.cancelled]);
+		report = await Promise.race([parts.gate(requestOf(session), parts.world), parts.cancelled]);
 		await tell(session, report);
 		parts.runner.exit(isSpared(report, inputs) ? 0 : exitCodes[report.conclusion]);
 	} catch (thrown) {
@@ -717,21 +686,23 @@ async function run(inputs, parts) {
 	}
 }
 async function open(inputs, parts) {
-	const session = {
+	const { env } = parts.world;
+	const silent = inputs.checkRun === "false" && inputs.status === "false";
+	const compares = inputs.policy !== "head" && hasBase(env.GITHUB_EVENT_NAME);
+	if (silent && !compares) return {
 		...parts,
 		inputs,
 		externalId: "",
-		url: null
-	};
-	if (inputs.checkRun === "false" && inputs.status === "false") return {
-		...session,
+		url: null,
+		run: null,
+		api: null,
 		channels: noChannels()
 	};
-	const run = readWorkflowRun(parts.world.env);
+	const run = readWorkflowRun(env);
 	const { token } = inputs;
 	const { name, version } = parts.world.tool;
 	const patience = new Patience();
-	const api = token && await connect({
+	const api = token === "" ? null : await connect({
 		token,
 		apiUrl: run.apiUrl,
 		userAgent: `${name}/${version}`,
@@ -743,8 +714,11 @@ async function open(inputs, parts) {
 		run
 	} : null, inputs, parts.runner.log);
 	return {
-		...session,
+		...parts,
+		inputs,
 		channels,
+		run,
+		api,
 		url: run.url,
 		externalId: externalId(run, inputs.checkName, inputs.path, randomUUID())
 	};
@@ -753,19 +727,27 @@ function refuseMistakes({ mistakes }) {
 	if (mistakes.length === 0) return;
 	throw new GateError("EUSAGE", mistakes.join(" "), "Correct the `with:` of this step; action.yml describes every input.");
 }
-function requestOf(inputs, { env }) {
+function requestOf({ inputs, run, api, runner, world: { env } }) {
 	const cwd = env.GITHUB_WORKSPACE ?? process.cwd();
 	const { path: target, config, baseline, packer, ignoreScripts, passEnv, packages } = inputs;
+	const root = repositoryRoot(target, cwd, cwd);
 	return {
 		target,
 		cwd,
-		root: repositoryRoot(target, cwd, cwd),
+		root,
 		config,
 		baseline,
 		packer,
 		ignoreScripts,
 		passEnv,
-		packages
+		packages,
+		...basePolicyOf(inputs, {
+			run,
+			api,
+			root,
+			env,
+			log: runner.log
+		})
 	};
 }
 async function tell(session, report) {
@@ -912,15 +894,21 @@ const cancelled = new Promise((_, reject) => {
 	});
 });
 const inputs = parseInputs((name) => actionsRunner.input(name));
-const world = {
-	env: Object.freeze({ ...process.env }),
-	now: () => new Date(),
-	tool
-};
+const env = Object.freeze({ ...process.env });
+const remotePolicy = remotePolicies({
+	token: inputs.token,
+	apiUrl: env.GITHUB_API_URL ?? "https://api.github.com",
+	userAgent: `${tool.name}/${tool.version}`
+});
 const done = run(inputs, {
 	gate: gateTarget,
 	runner: actionsRunner,
-	world,
+	world: {
+		env,
+		now: () => new Date(),
+		tool,
+		remotePolicy
+	},
 	cancelled
 });
 cancelled.catch(() => done.finally(() => process.exit()));

@@ -1,6 +1,7 @@
 import { a as parseTree, i as findNodeAtLocation } from "./libraries/jsonc-parser.js";
-import { r as patternProblem, t as compilePattern } from "./patterns2.js";
+import { r as patternProblem, t as compilePattern } from "./patterns.js";
 import { t as evaluate } from "./evaluate.js";
+import { t as isObject } from "./json.js";
 // src/verdict/anchors.ts
 function admits(entry, path) {
 	const plain = entry.replace(/^\.?\//, "").replace(/\/(\*\*?)?$/, "");
@@ -15,10 +16,13 @@ var Anchors = class {
 		this.#source = source;
 	}
 	find(cause) {
-		if (cause.kind === "policy") return {
-			path: cause.at.path,
-			line: cause.at.line
-		};
+		if (cause.kind === "policy") {
+			const { path, line } = cause.at.via ?? cause.at;
+			return {
+				path,
+				line
+			};
+		}
 		const line = cause.kind === "manifest" ? this.#lineOf(cause.key) : this.#lineAdmitting(cause.path);
 		return {
 			path: this.#source?.path ?? "package.json",
@@ -75,6 +79,29 @@ function applyWaivers(hits, waivers, today, files) {
 		unused: valid.filter((waiver) => !used.has(waiver))
 	};
 }
+// src/verdict/policy-change.ts
+function policyChangeOf(pair, rules) {
+	const defaults = rules.map(({ id, levels, options }) => {
+		const usual = options?.parse({});
+		return [id, {
+			...levels,
+			options: isObject(usual) ? usual : {}
+		}];
+	});
+	return {
+		...pair,
+		defaults: new Map(defaults),
+		newlyWaived: []
+	};
+}
+function newlyWaived({ base, head }, hits, today, files) {
+	const before = new Set(applyWaivers(hits, base.waivers, today, files).waived.map(({ hit }) => hit));
+	return applyWaivers(hits, head.waivers, today, files).waived.filter(({ hit }) => !before.has(hit)).map(({ hit: { rule, problem }, waiver }) => ({
+		waiver,
+		ruleId: rule.id,
+		paths: problem.paths ?? [problem.path]
+	}));
+}
 // src/verdict/decide.ts
 const order = {
 	error: 0,
@@ -101,8 +128,13 @@ function finding({ rule, problem, state, level }, anchors) {
 		anchor
 	};
 }
-function judge({ rules, subject, source }) {
+function judge({ rules, subject: given, source, policies }) {
 	const anchors = new Anchors(source);
+	const change = policies ? { policyChange: policyChangeOf(policies, rules) } : {};
+	const subject = {
+		...given,
+		...change
+	};
 	const facts = {
 		...subject,
 		unusedWaivers: []
@@ -110,8 +142,13 @@ function judge({ rules, subject, source }) {
 	const hits = rules.filter((rule) => rule.scope !== "waivers").flatMap((rule) => evaluate(rule, facts));
 	const files = new Map(subject.release.files.map((file) => [file.path, file]));
 	const { standing, waived, unused } = applyWaivers(hits, subject.policy.waivers, subject.today, files);
+	const told = change.policyChange && { policyChange: {
+		...change.policyChange,
+		newlyWaived: newlyWaived(change.policyChange, hits, subject.today, files)
+	} };
 	const about = rules.filter((rule) => rule.scope === "waivers").flatMap((rule) => evaluate(rule, {
 		...subject,
+		...told,
 		unusedWaivers: unused
 	}));
 	return {

@@ -3,12 +3,14 @@ var GateError = class extends Error {
 	code;
 	help;
 	location;
+	mistakes;
 	constructor(code, message, help, more = {}) {
 		super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
 		this.name = "GateError";
 		this.code = code;
 		this.help = help;
 		this.location = more.location;
+		this.mistakes = more.mistakes;
 	}
 };
 function toGateError(thrown) {
@@ -16,7 +18,7 @@ function toGateError(thrown) {
 	return new GateError("EINTERNAL", `pack-gate failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`, "This is a fault in pack-gate, so nothing was approved. Please report it with the command and this message.", { cause: thrown });
 }
 function noVerdict(error) {
-	const { code, message, help, location } = error;
+	const { code, message, help, location, mistakes } = error;
 	return {
 		schemaVersion: 1,
 		conclusion: "error",
@@ -24,7 +26,8 @@ function noVerdict(error) {
 			code,
 			message,
 			help,
-			...location && { location }
+			...location && { location },
+			...mistakes && { mistakes }
 		}
 	};
 }

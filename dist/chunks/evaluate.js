@@ -26,7 +26,7 @@ function known(rule, subject, options) {
 	return new Set(before.map((problem) => identity(problem, now.get(problem.path) ?? problem.path)));
 }
 function evaluate(rule, subject) {
-	const settings = subject.policy.rules.get(rule.id);
+	const settings = (rule.settledBy === "base" ? subject.policyChange?.base ?? subject.policy : subject.policy).rules.get(rule.id);
 	const options = optionsOf(rule, settings);
 	if (rule.scope === "change" && !subject.comparison) return [];
 	const problems = run(rule, subject, options);

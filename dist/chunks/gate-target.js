@@ -1,6 +1,6 @@
 import { t as gate } from "./gate.js";
 import { t as findTarget } from "./target.js";
-import { n as workspacePatterns } from "./patterns.js";
+import { n as workspacePatterns } from "./patterns2.js";
 // src/repository/gate-target.ts
 async function gateTarget(request, world, manner = {}) {
 	const target = findTarget(request.target, request.cwd);

@@ -1,5 +1,6 @@
 import { i as verdictsOf, n as isRepository, t as hasVerdict } from "./report.js";
 import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
+import { i as plain } from "./escape.js";
 import { t as groupBy } from "./group-by.js";
 // src/reporters/render/budget.ts
 function bytesOf(text) {
@@ -47,50 +48,6 @@ function listWithin(items, maxBytes, more, maxItems = Infinity) {
 	}
 	return headBytes(ended(taken).join("\n"), maxBytes);
 }
-// src/reporters/render/escape.ts
-const unseen = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`;
-const emoji = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}]`;
-const inEmoji = String.raw`(?!(?<=${emoji})\uFE0F|(?<=${emoji}\uFE0F?)\u200D(?=\p{Extended_Pictographic}))`;
-const invisible = new RegExp(inEmoji + unseen, "gu");
-const shortEscapes = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
-};
-function visible(text) {
-	return text.replace(invisible, (char) => shortEscapes[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
-}
-function neutralise(text) {
-	return text.replace(/:(?=:)/g, ":\\").replace(/##(?=\[)/g, "##\\");
-}
-function plain(text) {
-	return neutralise(visible(text));
-}
-const entities = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	$: "&#36;"
-};
-const apart = "&#8203;";
-function inlineMarkdown(text) {
-	return neutralise(visible(text).replace(/[\\`*_{}[\]|~!#&<>$]/g, (char) => entities[char] ?? `\\${char}`).replace(/(?<!\w)@|@(?=[\w.\\-]*[a-z])/gi, `@${apart}`).replace(/\\#(?=\d)/g, `\\#${apart}`).replace(/\bGH-(?=\d)/gi, `$&${apart}`).replace(/:(?=\/\/)/g, `:${apart}`).replace(/\bwww(?=\.)/gi, `$&${apart}`).replace(/:(?=[\w+\\-]+:)(?!\d+:)/g, `:${apart}`).replace(/^[-+](?=\s|$)|^[-=](?=[-=\s]*$)/, "\\$&").replace(/^\d+(?=[.)](?:\s|$))/, "$&\\").replace(/^ {4,}/, ""));
-}
-function codeSpan(text) {
-	const shown = visible(text);
-	if (/^[^`|\s]([^`|]*[^`|\s])?$/.test(shown) && neutralise(shown) === shown) return `\`${shown}\``;
-	return `<code>${shown.replace(/[!-,.:-@[-`{-~]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
-}
-function codeBlock(lines) {
-	const content = lines.map(plain);
-	const longest = Math.max(2, ...content.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return [
-		fence,
-		...content,
-		fence
-	].join("\n");
-}
 // src/reporters/render/verdict-line.ts
 function reportLine(report) {
 	if (isRepository(report)) return repositoryLine(report);
@@ -108,7 +65,8 @@ function repositoryLine(report) {
 function verdictLine(verdict) {
 	const counts = countsOf([verdict]).join(", ");
 	const release = releaseOf(verdict);
-	return plain((verdict.conclusion === "failure" ? `Blocked: ${counts} in ${release}` : `Passed: ${release}, ${counts}`) + remarkOn(verdict));
+	const line = verdict.conclusion === "failure" ? `Blocked: ${counts} in ${release}` : `Passed: ${release}, ${counts}`;
+	return plain(line + remarkOn(verdict));
 }
 function errorLine(report) {
 	const { code, message } = report.error;
@@ -302,4 +260,4 @@ function dedent(lines) {
 	const indents = lines.map((line) => line.length - line.trimStart().length);
 	return lines.map((line) => line.slice(Math.min(...indents)));
 }
-export { shorten as C, listWithin as S, plain as _, sharedAnchor as a, cutBytes as b, nextStep as c, errorLine as d, reportLine as f, inlineMarkdown as g, codeSpan as h, namesPath as i, totalsOf as l, codeBlock as m, anchorOf as n, filesBefore as o, verdictLine as p, groupByRule as r, groundsOf as s, readHelp as t, formatChange as u, visible as v, headBytes as x, bytesOf as y };
+export { listWithin as _, sharedAnchor as a, nextStep as c, errorLine as d, reportLine as f, headBytes as g, cutBytes as h, namesPath as i, totalsOf as l, bytesOf as m, anchorOf as n, filesBefore as o, verdictLine as p, groupByRule as r, groundsOf as s, readHelp as t, formatChange as u, shorten as v };

@@ -1,9 +1,9 @@
 import { t as GateError } from "./errors.js";
+import { a as ZodOptional, c as ZodUnion, d as boolean, g as union, h as string, i as ZodObject, l as _enum, m as strictObject, n as ZodArray, o as ZodPipe, p as object, r as ZodDefault, s as ZodPrefault, t as date, u as array } from "./libraries/zod.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { t as suggest } from "./suggest.js";
 import { t as attempt } from "./files.js";
-import { a as ZodOptional, c as ZodUnion, d as boolean, g as union, h as string, i as ZodObject, l as _enum, m as strictObject, n as ZodArray, o as ZodPipe, p as object, r as ZodDefault, s as ZodPrefault, t as date, u as array } from "./libraries/zod.js";
-import { i as splitEntry, n as entryProblem, r as patternProblem } from "./patterns2.js";
+import { i as splitEntry, n as entryProblem, r as patternProblem } from "./patterns.js";
 import { n as sizeSchema } from "./sizes.js";
 import { readFileSync, statSync } from "node:fs";
 // src/config/positions.ts
@@ -176,6 +176,19 @@ function quote(text) {
 	const shown = text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
 	return JSON.stringify(shown).replace(/[\u007f-\u009f\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
+// src/config/source-line.ts
+const around = 240;
+function sourceLine(text, offset) {
+	const at = Math.min(Math.max(0, offset), text.length);
+	const start = text.lastIndexOf("\n", at - 1) + 1;
+	const feed = text.indexOf("\n", at);
+	const end = feed === -1 ? text.length : feed;
+	const from = Math.max(start, at - around);
+	return {
+		text: text.slice(from, Math.min(end, at + around)).replace(/\r$/, ""),
+		column: at - from + 1
+	};
+}
 // src/config/complaints.ts
 const maxComplaints = 100;
 const unionDefault = "Invalid input";
@@ -191,20 +204,32 @@ const kinds = new Map([
 function schemaComplaints(issues, tree, schema) {
 	return issues.flatMap((issue) => settled(issue, [])).flatMap((issue) => complaintsOf(issue, tree, schema));
 }
-function complaintsError(path, complaints, position) {
+function complaintsError(file, complaints) {
+	const { path, position, via } = file;
 	const sorted = complaints.toSorted((left, right) => left.start - right.start);
-	const lines = sorted.slice(0, maxComplaints).map(({ start, text }) => {
-		const { line, column } = position(start);
-		return `${path}:${line}:${column}: ${text}`;
-	});
+	const mistakes = sorted.slice(0, maxComplaints).map((complaint) => mistakeAt(file, complaint));
+	const lines = mistakes.map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`);
 	if (sorted.length > maxComplaints) lines.push(`${path}: and ${sorted.length - maxComplaints} more mistakes`);
-	return policyError(lines.join("\n"), {
+	return policyError(lines.join("\n"), via ?? {
 		path,
 		...position(sorted[0]?.start ?? 0)
-	});
+	}, mistakes);
 }
-function policyError(message, location) {
-	return new GateError("ECONFIG", message, "Correct the policy and run pack-gate again. Every key is described in docs/configuration.md.", { location });
+function mistakeAt({ path, text, position }, { start, text: message }) {
+	const { line, column } = position(start);
+	return {
+		path,
+		line,
+		column,
+		message,
+		source: sourceLine(text, start)
+	};
+}
+function policyError(message, location, mistakes) {
+	return new GateError("ECONFIG", message, "Correct the policy and run pack-gate again. Every key is described in docs/configuration.md.", {
+		location,
+		...mistakes && { mistakes }
+	});
 }
 function settled(issue, parents) {
 	const path = [...parents, ...issue.path];
@@ -327,7 +352,9 @@ function readDocument(text) {
 }
 function worthTelling(problems) {
 	const exhausted = problems.find((problem) => problem.code === "RESOURCE_EXHAUSTION");
-	return exhausted ? [exhausted] : problems;
+	if (exhausted) return [exhausted];
+	const places = new Set();
+	return problems.filter(({ pos: [start] }) => !places.has(start) && places.add(start));
 }
 function complaintOf(problem, text) {
 	const span = {
@@ -350,8 +377,9 @@ function toPolicy(path, checked, tree, locate) {
 		path,
 		files: checked.files?.map((entry, index) => toFilesEntry(entry, valueAt(["files", index]))) ?? null,
 		baseline: toBaseline(checked.baseline),
-		rules: new Map(toRules(checked.rules ?? {}, (id) => locate(keySpanAt(tree, ["rules", id])))),
-		waivers: checked.waivers?.map((waiver, index) => toWaiver(waiver, valueAt(["waivers", index]))) ?? []
+		rules: new Map(toRules(checked.rules ?? {}, tree, (where) => locate(keySpanAt(tree, ["rules", ...where])))),
+		waivers: checked.waivers?.map((waiver, index) => toWaiver(waiver, valueAt(["waivers", index]))) ?? [],
+		...toBases(checked.extends, valueAt)
 	};
 }
 function toFilesEntry(entry, at) {
@@ -378,11 +406,31 @@ function toBaseline(baseline) {
 		required: baseline?.required ?? false
 	};
 }
-function* toRules(rules, keyAt) {
-	for (const [id, choice] of Object.entries(rules)) if (choice !== void 0) yield [id, {
-		...choice,
-		at: keyAt(id)
-	}];
+function toBases(written, valueAt) {
+	if (written === void 0) return {};
+	if (typeof written === "string") return { bases: [{
+		spec: written,
+		at: valueAt(["extends"])
+	}] };
+	return { bases: written.map((spec, index) => ({
+		spec,
+		at: valueAt(["extends", index])
+	})) };
+}
+function* toRules(rules, tree, keyAt) {
+	for (const [id, choice] of Object.entries(rules)) {
+		if (choice === void 0) continue;
+		const written = treeAt(tree, ["rules", id]);
+		const keys = written?.kind === "mapping" ? [...written.entries.keys()] : [];
+		const options = keys.filter((key) => key !== "level").map((key) => [key, keyAt([id, key])]);
+		const levelAt = keys.includes("level") ? keyAt([id, "level"]) : keyAt([id]);
+		const levels = ["new", "unchanged"].filter((state) => choice[state] !== void 0).map((state) => [state, levelAt]);
+		yield [id, {
+			...choice,
+			at: keyAt([id]),
+			places: new Map([...levels, ...options])
+		}];
+	}
 }
 function toWaiver(waiver, at) {
 	const { rule, path, reason, expires, sha256 } = waiver;
@@ -395,16 +443,66 @@ function toWaiver(waiver, at) {
 		at
 	};
 }
+// src/config/base-spec.ts
+const presetNames = [
+	"library",
+	"cli",
+	"closed-source"
+];
+const maxLength = 500;
+const remotePattern = /^github:([A-Za-z0-9][A-Za-z0-9-]*)\/([\w.-]+)\/([^@\s\\?#%]+)@([\w.][\w./-]*)$/;
+const forms = `${choice([...presetNames])}, "./FILE.yml", or "github:OWNER/REPO/PATH@COMMIT"`;
+function readBaseSpec(spec) {
+	if (spec.length > maxLength || /[\u0000-\u001f\u007f]/.test(spec)) return null;
+	const name = presetNames.find((preset) => preset === spec);
+	if (name !== void 0) return {
+		kind: "preset",
+		name
+	};
+	if (/^\.\.?\/./.test(spec) && !spec.includes("\\")) return {
+		kind: "file",
+		path: spec
+	};
+	const [, owner, repo, path, ref] = remotePattern.exec(spec) ?? [];
+	if (owner === void 0 || repo === void 0 || path === void 0 || ref === void 0) return null;
+	if (/^\.\.?$/.test(repo) || path.split("/").some((step) => /^\.{0,2}$/.test(step))) return null;
+	return {
+		kind: "github",
+		file: {
+			owner,
+			repo,
+			path,
+			ref
+		}
+	};
+}
+function baseProblem(spec) {
+	if (readBaseSpec(spec) !== null) return null;
+	const meant = /^[\w-]+$/.test(spec) ? suggest(spec, presetNames) : null;
+	return `expected ${forms}${meant === null ? "" : `; did you mean "${meant}"?`}`;
+}
+function isPinned(ref) {
+	return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(ref);
+}
 // src/config/schema.ts
 const levelSchema = _enum([
 	"error",
 	"warning",
 	"note",
 	"off"
-]).meta({ description: "error blocks the release, warning and note are reported only, off switches the rule off." });
+]).meta({
+	description: "error blocks the release, warning and note are reported only, off switches the rule off.",
+	examples: ["error", "off"]
+});
 const levelByStateSchema = strictObject({
-	new: levelSchema.optional().meta({ description: "Level where the baseline release did not have the problem, or there is no baseline." }),
-	unchanged: levelSchema.optional().meta({ description: "Level where the baseline release had the same problem." })
+	new: levelSchema.optional().meta({
+		description: "Level where the baseline release did not have the problem, or there is no baseline.",
+		examples: ["error"]
+	}),
+	unchanged: levelSchema.optional().meta({
+		description: "Level where the baseline release had the same problem.",
+		examples: ["note"]
+	})
 }).refine((levels) => levels.new !== void 0 || levels.unchanged !== void 0, { error: "sets no level, expected new, unchanged or both" });
 const entryTextSchema = string().superRefine(complainWith(entryProblem)).meta({
 	description: "A glob from the package root; with a leading \"!\" it takes files out again.",
@@ -444,16 +542,53 @@ const baselineSchema = strictObject({
 		examples: [true]
 	})
 }).refine((baseline) => !(baseline.required === true && baseline.spec === "none"), { error: "can't be both required and none, expected one of the two" });
+const baseSpecSchema = string().superRefine(complainWith(baseProblem)).meta({
+	description: "A preset (library, cli, closed-source), a file beside this one, or a file of another repository at a commit.",
+	examples: ["closed-source", "./base.yml"]
+});
 function policySchema(rules) {
 	return strictObject({
-		files: array(union([entryTextSchema, entrySchema])).min(1, { error: "lists nothing, expected at least one pattern; without \"files\" no allowlist applies" }).optional().meta({ description: "The allowlist: every packed file must match an entry, and no entry with a leading \"!\"." }),
-		baseline: union([specSchema, baselineSchema]).optional().meta({ description: "The earlier release to compare with. Default: auto." }),
-		rules: strictObject(Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule).optional()]))).optional().meta({ description: "Levels and options of rules, by rule id." }),
-		waivers: array(waiverSchema(rules)).optional().meta({ description: "Findings that are excused, each with its reason." })
+		extends: union([baseSpecSchema, array(baseSpecSchema).min(1, { error: "lists nothing, expected at least one policy" })]).optional().meta({
+			description: "Policies that this one builds on; what it says itself comes before what they say.",
+			examples: ["closed-source", ["library", "./base.yml"]]
+		}),
+		files: array(union([entryTextSchema, entrySchema])).min(1, { error: "lists nothing, expected at least one pattern; without \"files\" no allowlist applies" }).optional().meta({
+			description: "The allowlist: every packed file must match an entry, and no entry with a leading \"!\".",
+			examples: [[
+				"package.json",
+				"dist/**/*.js",
+				"!dist/**/*.test.js"
+			]]
+		}),
+		baseline: union([specSchema, baselineSchema]).optional().meta({
+			description: "The earlier release to compare with. Default: auto.",
+			examples: ["auto", { required: true }]
+		}),
+		rules: strictObject(Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule).optional()]))).optional().meta({
+			description: "Levels and options of rules, by rule id.",
+			examples: [{
+				"file-added": "off",
+				"size-growth": { max: "25%" }
+			}]
+		}),
+		waivers: array(waiverSchema(rules)).optional().meta({
+			description: "Findings that are excused, each with its reason.",
+			examples: [[{
+				rule: "lifecycle-script",
+				path: "package.json",
+				reason: "builds the addon"
+			}]]
+		})
 	});
 }
 function ruleSchema(rule) {
-	const levels = union([levelSchema, levelByStateSchema]).optional().meta({ description: `Level for every state, or by state. Default: ${rule.levels.new} where new, ${rule.levels.unchanged} where unchanged.` });
+	const levels = union([levelSchema, levelByStateSchema]).optional().meta({
+		description: `Level for every state, or by state. Default: ${rule.levels.new} where new, ${rule.levels.unchanged} where unchanged.`,
+		examples: ["warning", {
+			new: "error",
+			unchanged: "note"
+		}]
+	});
 	return union([levelSchema, optionsOf(rule).safeExtend({ level: levels }).strict()]).transform((written) => {
 		if (typeof written === "string") return {
 			new: written,
@@ -479,7 +614,10 @@ function optionsOf(rule) {
 }
 function waiverSchema(rules) {
 	return strictObject({
-		rule: _enum(rules.map((rule) => rule.id)).meta({ description: "Id of the rule whose findings are excused." }),
+		rule: _enum(rules.map((rule) => rule.id)).meta({
+			description: "Id of the rule whose findings are excused.",
+			examples: rules.slice(0, 1).map((rule) => rule.id)
+		}),
 		path: string().superRefine(complainWith(patternProblem)).meta({
 			description: "A glob over the path of the finding.",
 			examples: ["docs/example.js"]
@@ -492,7 +630,10 @@ function waiverSchema(rules) {
 			description: "The last day on which the waiver holds (UTC).",
 			examples: ["2027-01-31"]
 		}),
-		sha256: string().regex(/^[0-9a-fA-F]{64}$/, { error: "expected a sha256 as 64 hexadecimal digits" }).transform((digest) => digest.toLowerCase()).optional().meta({ description: "The waiver holds for a file with exactly these bytes." })
+		sha256: string().regex(/^[0-9a-fA-F]{64}$/, { error: "expected a sha256 as 64 hexadecimal digits" }).transform((digest) => digest.toLowerCase()).optional().meta({
+			description: "The waiver holds for a file with exactly these bytes.",
+			examples: ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]
+		})
 	});
 }
 function complainWith(problemOf) {
@@ -511,7 +652,7 @@ function definedOnly(levels) {
 	};
 }
 // src/config/load.ts
-const maxBytes = 1048576;
+const maxPolicyBytes = 1048576;
 function loadPolicy({ file, path }, rules) {
 	const stat = attempt(path, () => statSync(file));
 	const start = {
@@ -520,28 +661,45 @@ function loadPolicy({ file, path }, rules) {
 		column: 1
 	};
 	if (!stat.isFile()) throw policyError(`${path} is not a file, expected a policy in YAML`, start);
-	if (stat.size > maxBytes) throw policyError(`${path} is ${stat.size} bytes, expected at most ${maxBytes}`, start);
-	return parsePolicy(decode(attempt(path, () => readFileSync(file)), path), path, rules);
+	if (stat.size > 1048576) throw policyError(`${path} is ${stat.size} bytes, expected at most ${maxPolicyBytes}`, start);
+	return parsePolicy(decodePolicy(attempt(path, () => readFileSync(file)), path), path, rules);
 }
-function parsePolicy(text, path, rules) {
+function parsePolicy(text, path, rules, via) {
 	const { tree, complaints, brokenFrom, position } = readDocument(text);
-	const schema = policySchema(rules);
+	const schema = schemaOf(rules);
 	const empty = tree.kind === "scalar" && tree.value === null && complaints.length === 0;
 	const result = schema.safeParse(empty ? {} : toValue(tree));
 	if (result.success && complaints.length === 0) return toPolicy(path, result.data, tree, (span) => ({
 		path,
-		...position(span.start)
+		...position(span.start),
+		...via && { via }
 	}));
-	const fromSchema = schemaComplaints(result.error?.issues ?? [], tree, schema);
-	throw complaintsError(path, [...complaints, ...fromSchema.filter((complaint) => isCertain(complaint, complaints, brokenFrom))], position);
+	const certain = schemaComplaints(result.error?.issues ?? [], tree, schema).filter((complaint) => isCertain(complaint, complaints, brokenFrom));
+	throw complaintsError({
+		path,
+		text,
+		position,
+		...via && { via }
+	}, [...complaints, ...certain]);
 }
 function isCertain(complaint, refused, brokenFrom) {
 	return (brokenFrom === Infinity || complaint.end < brokenFrom) && !refused.some((other) => other.start === complaint.start);
 }
-function decode(bytes, path) {
+const schemas = new WeakMap();
+function schemaOf(rules) {
+	const schema = schemas.get(rules) ?? policySchema(rules);
+	schemas.set(rules, schema);
+	return schema;
+}
+function decodePolicy(bytes, path, via) {
+	if (bytes.length > 1048576) throw policyError(`${path} is ${bytes.length} bytes, expected at most ${maxPolicyBytes}`, via ?? {
+		path,
+		line: 1,
+		column: 1
+	});
 	if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
 	const line = firstLineNotUtf8(bytes);
-	throw policyError(`${path}:${line}:1: this line is not UTF-8, expected the file to be saved as UTF-8`, {
+	throw policyError(`${path}:${line}:1: this line is not UTF-8, expected the file to be saved as UTF-8`, via ?? {
 		path,
 		line,
 		column: 1
@@ -563,4 +721,4 @@ function isUtf8(bytes) {
 		return false;
 	}
 }
-export { parsePolicy as n, loadPolicy as t };
+export { isPinned as a, parsePolicy as i, loadPolicy as n, readBaseSpec as o, maxPolicyBytes as r, policyError as s, decodePolicy as t };

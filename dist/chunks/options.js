@@ -1,53 +1,6 @@
-import { c as markdownOf, h as packerNames, o as renderSarif, s as renderHtml, u as textOf } from "./gate.js";
-import { _ as plain, x as headBytes } from "./help.js";
+import { d as packerNames, i as markdownOf, n as renderSarif, o as textOf, r as renderHtml } from "./find.js";
 import { r as renderJson } from "./tool.js";
 import { r as usage } from "./usage.js";
-// src/reporters/progress.ts
-const frames = [
-	"|",
-	"/",
-	"-",
-	"\\"
-];
-const tickMs = 100;
-const ticksBeforeShown = 10;
-const clearLine = "\r\x1B[K";
-const nodeTimers = {
-	setInterval: (tick, ms) => setInterval(tick, ms),
-	clearInterval: (timer) => {
-		clearInterval(timer);
-	}
-};
-function startProgress(stream, label, timers = nodeTimers) {
-	const say = (line) => {
-		stream.write(`${plain(line)}\n`);
-	};
-	if (stream.isTTY !== true) return {
-		stop: () => void 0,
-		say
-	};
-	let ticks = 0;
-	let shown = false;
-	const text = headBytes(plain(label), (stream.columns ?? 80) - 4);
-	const timer = timers.setInterval(() => {
-		ticks += 1;
-		if (ticks < ticksBeforeShown) return;
-		shown = true;
-		stream.write(`${clearLine}${frames[ticks % frames.length] ?? ""} ${text}`);
-	}, tickMs);
-	timer.unref?.();
-	return {
-		say(line) {
-			if (shown) stream.write(clearLine);
-			say(line);
-		},
-		stop() {
-			timers.clearInterval(timer);
-			if (shown) stream.write(clearLine);
-			shown = false;
-		}
-	};
-}
 // src/reporters/index.ts
 const markdownBytes = 65535;
 const reporters = new Map([
@@ -141,4 +94,4 @@ function packerOf(value = "auto") {
 function namesOf(values) {
 	return values.flatMap((names) => names.split(/[\s,]+/)).filter((name) => name !== "");
 }
-export { packerOf as a, reportOptions as c, packagesOptions as i, reporters as l, configOf as n, packingOptions as o, namesOf as r, policyOptions as s, baselineOptions as t, startProgress as u };
+export { packerOf as a, reportOptions as c, packagesOptions as i, reporters as l, configOf as n, packingOptions as o, namesOf as r, policyOptions as s, baselineOptions as t };

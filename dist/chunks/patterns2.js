@@ -1,67 +1,32 @@
-import { n as braceExpand, t as Minimatch } from "./libraries/minimatch.js";
-// src/config/patterns.ts
-const options = {
-	dot: true,
-	nonegate: true,
-	nocomment: true,
-	platform: "linux"
-};
-const maxAlternatives = 1e3;
-const maxLength = 4096;
-const compiled = new Map();
-function compilePattern(glob) {
-	const known = compiled.get(glob);
-	if (known) return known;
-	const matcher = new Minimatch(glob, options);
-	const test = (path) => path === glob || matcher.match(path);
-	compiled.set(glob, test);
-	return test;
+import { i as __toESM } from "./rolldown-runtime.js";
+import { t as asObject } from "./manifest.js";
+import { t as GateError } from "./errors.js";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+// src/repository/patterns.ts
+function strings(value) {
+	return Array.isArray(value) && value.every((entry) => typeof entry === "string") ? value : null;
 }
-function splitEntry(entry) {
-	return entry.startsWith("!") ? {
-		pattern: entry.slice(1),
-		negated: true
-	} : {
-		pattern: entry,
-		negated: false
-	};
-}
-function entryProblem(entry) {
-	if (entry.startsWith("!(")) return "begins with \"!(\", which could take files out or be a group, expected \"!\" and a pattern, or \"@(!(…))\" for the group";
-	return patternProblem(splitEntry(entry).pattern);
-}
-function patternProblem(glob) {
-	if (glob === "") return "has no pattern, expected a pattern such as \"dist/**/*.js\"";
-	if (glob.length > maxLength) return `is ${glob.length} characters long, expected at most ${maxLength}`;
-	return spellingProblem(glob) ?? expansionProblem(glob);
-}
-function spellingProblem(glob) {
-	if (glob.startsWith("!")) return "begins with one \"!\" too many, expected a pattern that says what matches";
-	if (glob.includes("\\")) return "has a backslash, expected \"/\" between folders; special characters are taken literally in \"[…]\"";
-	if (glob.startsWith("./")) return `begins with "./", expected ${quoted(glob.replace(/^(\.\/+)+/, ""))}`;
-	if (glob === ".") return "is the package folder itself, expected \"**\" for every file in it";
-	if (glob.endsWith("/")) return `ends with "/", expected ${quoted(`${glob.replace(/\/+$/, "")}/**`)} for all files in that folder`;
-	return null;
-}
-function expansionProblem(glob) {
+function readJson(file) {
 	try {
-		const alternatives = braceExpand(glob, {
-			...options,
-			braceExpandMax: 1001
-		});
-		if (alternatives.length > maxAlternatives) return `stands for more than ${maxAlternatives} patterns once its braces are expanded, expected fewer`;
-		new Minimatch(glob, options).match("package.json");
-		return alternativesProblem(alternatives);
-	} catch (error) {
-		return `can't be used (${error instanceof Error ? error.message : String(error)}), expected a simpler pattern`;
+		return asObject(JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")));
+	} catch {
+		return {};
 	}
 }
-function alternativesProblem(alternatives) {
-	if (alternatives.every((alternative) => alternative === "")) return "can match no file, expected a pattern such as \"dist/**/*.js\"";
-	if (alternatives.some((alternative) => alternative.startsWith("/"))) return "begins with \"/\", expected a path from the package root";
-	return alternatives.some((alternative) => alternative.split("/").includes("..")) ? "has a \"..\" folder, expected a path inside the package" : null;
+async function pnpmPatterns(file) {
+	const { parse } = await import("./dist.js").then((m) => __toESM(m.default, 1));
+	try {
+		return strings(asObject(parse(readFileSync(file, "utf8"))).packages);
+	} catch (cause) {
+		const why = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
+		throw new GateError("EUSAGE", `pnpm-workspace.yaml can't be read: ${why ?? ""}`, "Correct it: it names the packages that are to be gated.", { cause });
+	}
 }
-function quoted(text) {
-	return JSON.stringify(text);
+async function workspacePatterns(root) {
+	const pnpm = join(root, "pnpm-workspace.yaml");
+	if (existsSync(pnpm)) return pnpmPatterns(pnpm);
+	const { workspaces } = readJson(join(root, "package.json"));
+	return strings(workspaces) ?? strings(asObject(workspaces).packages);
 }
-export { splitEntry as i, entryProblem as n, patternProblem as r, compilePattern as t };
+export { workspacePatterns as n, readJson as t };

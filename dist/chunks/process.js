@@ -20,7 +20,7 @@ async function runProcess(program, args, options) {
 	const exitCode = await exec(program, [...args], {
 		cwd: options.cwd,
 		env: { ...options.env },
-		input: Buffer.alloc(0),
+		input: Buffer.from(options.input ?? ""),
 		silent: true,
 		ignoreReturnCode: true,
 		listeners: {

@@ -1,13 +1,14 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as GateError } from "./errors.js";
 import { t as tarball } from "./tarball.js";
-import { a as registryEnvironment, n as isTarball, o as maxManifestSize } from "./target.js";
+import { n as isTarball } from "./target.js";
 import { t as require_semver } from "./libraries/semver.js";
 import { t as isObject } from "./json.js";
 import { i as parseFailure } from "./npm-output.js";
 import { t as temporaryTarball } from "./temporary-tarball.js";
 import { a as isForeign, t as isInternalHost } from "./internal-host.js";
 import { t as rules } from "./libraries/secretlint-secretlint-rule-preset-recommend.js";
+import { i as maxManifestSize, r as registryEnvironment } from "./environment.js";
 import { createHash, hash, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { basename } from "node:path";

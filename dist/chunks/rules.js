@@ -1,7 +1,7 @@
-import { r as patternProblem, t as compilePattern } from "./patterns2.js";
+import { r as patternProblem, t as compilePattern } from "./patterns.js";
 import { a as normalizePath, i as installScripts, n as binTargets, r as gitSpec, t as asObject } from "./manifest.js";
-import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
 import { g as union, h as string, l as _enum, m as strictObject, u as array } from "./libraries/zod.js";
+import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
 import { a as isForeign, c as precedent, i as exposures, l as sourceCount, n as area, o as mapHolders, r as embeddedIn, s as namesOnly, t as isInternalHost } from "./internal-host.js";
 import { t as groupBy } from "./group-by.js";
 import { n as sizeSchema, t as percentSchema } from "./sizes.js";
@@ -9,8 +9,11 @@ import { n as sizeSchema, t as percentSchema } from "./sizes.js";
 function matches(entry, path) {
 	return compilePattern(entry.pattern)(path);
 }
+function excluder(entries, path) {
+	return entries.find((entry) => entry.negated && matches(entry, path));
+}
 function admits(entries, path) {
-	let admitted = false;
+	let admitted = entries.length > 0 && entries.every((entry) => entry.negated);
 	for (const entry of entries) {
 		if (!matches(entry, path)) continue;
 		if (entry.negated) return false;
@@ -149,12 +152,12 @@ function commands$2(manifest) {
 function dependencies$1(manifest) {
 	return new Set([...Object.keys(asObject(manifest.devDependencies)), ...Object.keys(asObject(manifest.dependencies))]);
 }
-function named$3(sources) {
+function named$4(sources) {
 	return sources.some((source) => source.name.startsWith("webpack:"));
 }
 function buildTool({ manifest, files }, path, sources = []) {
 	const kind = /\.css(\.map)?$/i.test(path) ? "styles" : "scripts";
-	const bundled = named$3(sources);
+	const bundled = named$4(sources);
 	const candidates = tools.filter(({ tool, writes }) => bundled ? tool === "webpack" || tool === "rspack" : writes === kind || writes === "both");
 	const first = kind === "styles" ? [...candidates].sort((a, b) => Number(b.writes === kind) - Number(a.writes === kind)) : candidates;
 	const run = commands$2(manifest);
@@ -334,24 +337,24 @@ function holdsThat(group, one, many) {
 	const single = origin === "inline" && members.length === 1 && first?.maps.length === 1;
 	return `${holds(group)} that ${single ? one : many}`;
 }
-const shown$6 = 3;
+const shown$7 = 3;
 function exclusions({ folder, members }) {
 	const patterns = members.map(({ path }) => /\.map$/i.test(path) ? folder === "." ? "!*.map" : `!${folder}/**/*.map` : `!${path}`);
-	return [...new Set(patterns)].slice(0, shown$6).map((pattern) => JSON.stringify(pattern)).join(", ");
+	return [...new Set(patterns)].slice(0, shown$7).map((pattern) => JSON.stringify(pattern)).join(", ");
 }
 function keepOut(group, { files }) {
 	if (Array.isArray(files)) return `Keep maps out: add ${exclusions(group)} to \`files\` in package.json`;
 	return `Keep maps out: list what ships as \`files\` in package.json, with ${exclusions(group)} at the end`;
 }
 // src/compare/recoverable.ts
-const shown$5 = 3;
+const shown$6 = 3;
 const nameLength = 120;
 function sum(sources, figure) {
 	return sources.reduce((total, source) => total + source[figure], 0);
 }
 function names(sources) {
 	const cut = (name) => name.length > nameLength ? `…${name.slice(-119)}` : name;
-	return sources.slice(0, shown$5).map(({ name }) => cut(name)).join(", ");
+	return sources.slice(0, shown$6).map(({ name }) => cut(name)).join(", ");
 }
 function identity$2({ name, sha256 }) {
 	return `${sha256}\0${name.replace(/^(\.{1,2}\/)+/, "")}`;
@@ -364,7 +367,7 @@ function which(sources) {
 	const told = own.length > 0 ? own : sources;
 	if (sources.length === 1) return `: ${names(told)}`;
 	const largest = `; largest: ${names([...told].sort((a, b) => b.bytes - a.bytes))}`;
-	return told.length > shown$5 ? `; first: ${names(told)}${largest}` : largest;
+	return told.length > shown$6 ? `; first: ${names(told)}${largest}` : largest;
 }
 function foreignPart(sources) {
 	const foreign = sources.filter(isForeign);
@@ -394,11 +397,11 @@ function groupByFolder(paths, others) {
 		paths: members
 	}));
 }
-const shown$4 = 3;
+const shown$5 = 3;
 function groupFacts(paths) {
 	return paths.length > 1 ? {
 		count: paths.length,
-		examples: paths.slice(0, shown$4),
+		examples: paths.slice(0, shown$5),
 		paths
 	} : {};
 }
@@ -528,7 +531,10 @@ const sourceMap = defineRule({
 		"mappings",
 		"resolvable",
 		"allow"
-	]).optional().describe("none: no map ships and no file refers to one. mappings: maps without the text of sources. resolvable: maps with sources, and every reference leads to a packed file. allow: anything.") }),
+	]).optional().meta({
+		description: "none: no map ships and no file refers to one. mappings: maps without the text of sources. resolvable: maps with sources, and every reference leads to a packed file. allow: anything.",
+		examples: ["none", "mappings"]
+	}) }),
 	*check(subject, { policy }) {
 		if (policy === "none") {
 			yield* mapsShipped(subject);
@@ -671,14 +677,14 @@ function entryPoints(manifest) {
 	];
 }
 // src/compare/listing.ts
-const shown$3 = 3;
+const shown$4 = 3;
 const shownLength$2 = 100;
 function clip(text) {
 	return text.length > shownLength$2 ? `${text.slice(0, shownLength$2)}…` : text;
 }
 function listing(names) {
-	const first = names.slice(0, shown$3).map(clip).join(", ");
-	return names.length > shown$3 ? `${first} and ${(names.length - shown$3).toLocaleString("en-US")} more` : first;
+	const first = names.slice(0, shown$4).map(clip).join(", ");
+	return names.length > shown$4 ? `${first} and ${(names.length - shown$4).toLocaleString("en-US")} more` : first;
 }
 function withoutUser(url) {
 	return url.replace(/\/\/(?!git@)[^/\s]*@/g, "//…@");
@@ -698,6 +704,7 @@ const allowlistUnmatched = defineRule({
 	},
 	*check({ release, policy }) {
 		for (const entry of policy.files ?? []) {
+			if (entry.inherited && !entry.required) continue;
 			if (release.files.some(({ path }) => matches(entry, path))) continue;
 			const written = `${entry.negated ? "!" : ""}${entry.pattern}`;
 			yield {
@@ -779,10 +786,10 @@ function homeOf(path) {
 function homes(file) {
 	return file.buildPaths.examples.map(homeOf);
 }
-const shown$2 = 3;
+const shown$3 = 3;
 const shownLength$1 = 120;
 function examples(files) {
-	return [...new Set(files.flatMap((file) => file.buildPaths.examples))].slice(0, shown$2).map((path) => path.length > shownLength$1 ? `${path.slice(0, shownLength$1)}…` : path).join(", ");
+	return [...new Set(files.flatMap((file) => file.buildPaths.examples))].slice(0, shown$3).map((path) => path.length > shownLength$1 ? `${path.slice(0, shownLength$1)}…` : path).join(", ");
 }
 const buildPath = defineRule({
 	id: "build-path",
@@ -1426,6 +1433,9 @@ function suggestion(path) {
 	const extension = /\.[A-Za-z0-9]+$/.exec(path)?.[0];
 	return slash < 0 || extension === void 0 ? path : `${path.slice(0, slash)}/**/*${extension}`;
 }
+function wordsOf({ pattern, at }) {
+	return `"!${pattern}" (${at.path}:${at.line})`;
+}
 const fileNotAllowed = defineRule({
 	id: "file-not-allowed",
 	summary: "a packed file that no `files` entry of the policy matches",
@@ -1440,14 +1450,18 @@ const fileNotAllowed = defineRule({
 		const groups = new Map();
 		for (const { path } of release.files) {
 			if (admits(entries, path)) continue;
-			const pattern = suggestion(path);
+			const inherited = excluder(entries.filter((entry) => entry.inherited), path);
+			const pattern = inherited ? wordsOf(inherited) : suggestion(path);
 			groups.set(pattern, [...groups.get(pattern) ?? [], path]);
 		}
 		for (const [pattern, paths] of groups) {
 			const [path = pattern] = paths;
+			const inherited = excluder(entries.filter((entry) => entry.inherited), path);
+			const what = inherited ? `taken out by ${pattern}` : "not in the allowlist";
+			const allow = inherited ? "or excuse it by a waiver" : `or allow it in ${policy.path ?? "the policy"} under \`files\`: ${JSON.stringify(pattern)}`;
 			yield {
-				message: paths.length === 1 ? `${path} is packed and not in the allowlist` : `${paths.length} files like ${path} are packed and not in the allowlist`,
-				help: `Keep it out of the release (\`files\` in package.json, .npmignore), or allow it in ${policy.path ?? "the policy"} under \`files\`: ${JSON.stringify(pattern)}`,
+				message: paths.length === 1 ? `${path} is packed and ${what}` : `${paths.length} files like ${path} are packed and ${what}`,
+				help: `Keep it out of the release (\`files\` in package.json, .npmignore), ${allow}`,
 				path,
 				cause: {
 					kind: "packed-file",
@@ -1468,7 +1482,10 @@ const fileNotInspected = defineRule({
 		new: "error",
 		unchanged: "error"
 	},
-	options: strictObject({ max: sizeSchema.prefault("256 MB").describe("Largest source map, or line with one inside, that is inspected.") }),
+	options: strictObject({ max: sizeSchema.prefault("256 MB").meta({
+		description: "Largest source map, or line with one inside, that is inspected.",
+		examples: ["256 MB"]
+	}) }),
 	*check({ release }) {
 		for (const { path, notInspected } of release.files) {
 			if (notInspected === void 0) continue;
@@ -1578,13 +1595,13 @@ const filesFieldChanged = defineRule({
 	}
 });
 // src/rules/license-changed.ts
-function named$2(value) {
+function named$3(value) {
 	const text = typeof value === "string" ? value : asObject(value).type;
 	return typeof text === "string" && text.trim() !== "" ? text.trim() : null;
 }
 function licenseOf({ license, licenses }) {
-	if (license !== void 0) return named$2(license);
-	const all = (Array.isArray(licenses) ? licenses : [licenses]).flatMap((each) => named$2(each) ?? []);
+	if (license !== void 0) return named$3(license);
+	const all = (Array.isArray(licenses) ? licenses : [licenses]).flatMap((each) => named$3(each) ?? []);
 	return all.length === 0 ? null : all.join(" OR ");
 }
 function meaning(license) {
@@ -1983,7 +2000,7 @@ function purposeOf(path) {
 	return folders.some((folder) => sample.test(folder)) ? "sample" : "own";
 }
 // src/compare/forbidden-match.ts
-function named$1(file) {
+function named$2(file) {
 	const parts = file.path.split("/");
 	return {
 		file,
@@ -2095,7 +2112,7 @@ function forbiddenFiles(files, options) {
 	}));
 	const allowed = options.allow.map(({ path }) => compilePattern(path));
 	const claim = (file) => {
-		const candidate = named$1(file);
+		const candidate = named$2(file);
 		for (const { name, find, setting } of classes) {
 			const added = setting.add.some((glob) => compilePattern(glob)(file.path));
 			const match = added ? {
@@ -2131,11 +2148,23 @@ const glob$1 = string().superRefine((text, context) => {
 	});
 });
 const classLevel = union([level, strictObject({
-	new: level.meta({ description: "Level where the baseline release did not have the file, or there is no baseline." }),
-	unchanged: level.meta({ description: "Level where the baseline release had the file." })
+	new: level.meta({
+		description: "Level where the baseline release did not have the file, or there is no baseline.",
+		examples: ["error"]
+	}),
+	unchanged: level.meta({
+		description: "Level where the baseline release had the file.",
+		examples: ["note"]
+	})
 })]);
 const classSetting = union([level, strictObject({
-	level: classLevel.optional().meta({ description: "Level for every state, or by state. It holds in test folders too." }),
+	level: classLevel.optional().meta({
+		description: "Level for every state, or by state. It holds in test folders too.",
+		examples: ["warning", {
+			new: "error",
+			unchanged: "note"
+		}]
+	}),
 	add: array(glob$1).min(1).optional().meta({
 		description: "Globs from the package root: more files of this class.",
 		examples: [["config/*.secret.json"]]
@@ -2146,14 +2175,29 @@ const allowEntry$1 = strictObject({
 		description: "A glob from the package root.",
 		examples: ["templates/**/.vscode/**"]
 	}),
-	reason: string().regex(/\S/, { error: "says nothing, expected the reason why this may ship" }).meta({ description: "Why this may ship." })
+	reason: string().regex(/\S/, { error: "says nothing, expected the reason why this may ship" }).meta({
+		description: "Why this may ship.",
+		examples: ["the template has editor settings on purpose"]
+	})
 });
 function classesShape() {
-	return Object.fromEntries(forbiddenClasses.map((name) => [name, classSetting.optional().meta({ description: `A level, off, or level and globs, for: ${forbiddenTable[name].what}.` })]));
+	return Object.fromEntries(forbiddenClasses.map((name) => [name, classSetting.optional().meta({
+		description: `A level, off, or level and globs, for: ${forbiddenTable[name].what}.`,
+		examples: ["off"]
+	})]));
 }
 const forbiddenOptions = strictObject({
-	classes: strictObject(classesShape()).default({}).describe("Level and further globs of each class; `off` switches a class off."),
-	allow: array(allowEntry$1).default([]).describe("Files that may ship although a class forbids them, each with its reason.")
+	classes: strictObject(classesShape()).default({}).meta({
+		description: "Level and further globs of each class; `off` switches a class off.",
+		examples: [{ [forbiddenClasses[0]]: "warning" }]
+	}),
+	allow: array(allowEntry$1).default([]).meta({
+		description: "Files that may ship although a class forbids them, each with its reason.",
+		examples: [[{
+			path: "templates/**/.vscode/**",
+			reason: "part of the template"
+		}]]
+	})
 });
 // src/rules/forbidden-file.ts
 function what$1(group) {
@@ -2169,12 +2213,12 @@ function message$2(group, added) {
 	const where = folder === "." && !whole ? "in the package's top folder" : `under ${folder}`;
 	return `${plural(group.length, "file")} ${where} are packed (${size}${fresh}): ${what$1(group)}`;
 }
-const shown$1 = 3;
+const shown$2 = 3;
 function patterns(group) {
 	const [{ file, folder, whole }] = group;
 	if (whole) return [`${folder}/**`];
 	if (group.length === 1) return [file.path];
-	return [...new Set(group.map(({ file: { path } }) => `**/${path.slice(path.lastIndexOf("/") + 1)}`))].slice(0, shown$1);
+	return [...new Set(group.map(({ file: { path } }) => `**/${path.slice(path.lastIndexOf("/") + 1)}`))].slice(0, shown$2);
 }
 function help$3(group, { files }) {
 	const { advice } = forbiddenTable[group[0].class];
@@ -2220,10 +2264,10 @@ const forbiddenFile = defineRule({
 	}
 });
 // src/rules/lifecycle-script.ts
-const shown = 200;
+const shown$1 = 200;
 function words$1(script) {
 	const safe = withoutUser(script);
-	return safe.length > shown ? `${safe.slice(0, shown)}…` : safe;
+	return safe.length > shown$1 ? `${safe.slice(0, shown$1)}…` : safe;
 }
 const lifecycleScript = defineRule({
 	id: "lifecycle-script",
@@ -2272,6 +2316,292 @@ const nativeBinary = defineRule({
 				help: "Nobody can review it by reading. Make sure that your build makes it from sources that you know, and that it belongs in the release; else keep it out with `files` in package.json.",
 				...place$2(paths, folder),
 				baselineState: known.has(first) ? "unchanged" : "new"
+			};
+		}
+	}
+});
+// src/compare/loosened-rules.ts
+const strictness = {
+	error: 3,
+	warning: 2,
+	note: 1,
+	off: 0
+};
+const states = ["new", "unchanged"];
+const mapPolicies = [
+	"none",
+	"mappings",
+	"resolvable",
+	void 0,
+	"allow"
+];
+function loosenedRules(base, head, defaults, start) {
+	return [...defaults].flatMap(([id, usual]) => {
+		const before = base.rules.get(id);
+		const after = head.rules.get(id);
+		const at = after?.at ?? start;
+		const lowered = states.flatMap((state) => {
+			const [was, is] = [before?.[state] ?? usual[state], after?.[state] ?? usual[state]];
+			return strictness[is] < strictness[was] ? [{
+				state,
+				was,
+				is
+			}] : [];
+		});
+		const options = optionChanges(before?.options ?? usual.options, after?.options ?? usual.options);
+		return [...levelWords(lowered).map((words) => ({
+			what: `rule ${id} ${words}`,
+			at,
+			admitted: []
+		})), ...options.map(({ key, words }) => ({
+			what: `rule ${id}: \`${key}\` ${words}`,
+			at: after?.places?.get(key) ?? at,
+			admitted: []
+		}))];
+	});
+}
+function levelWords(lowered) {
+	const words = lowered.map(({ was, is }) => `was ${was}, is ${is}`);
+	return new Set(words).size === 1 && words.length === states.length ? words.slice(0, 1) : lowered.map(({ state }, index) => `${words[index] ?? ""} where ${state}`);
+}
+function optionChanges(before, after) {
+	return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => {
+		const [was, is] = [before[key], after[key]];
+		if (JSON.stringify(was) === JSON.stringify(is) || isStricter(was, is)) return [];
+		return [{
+			key,
+			words: typeof was === "object" || typeof is === "object" ? "is another" : `was ${shown(was)}, is ${shown(is)}`
+		}];
+	});
+}
+function isStricter(was, is) {
+	if (typeof is === "number") return was === void 0 || typeof was === "number" && is < was;
+	const [from, to] = [mapPolicies.indexOf(was), mapPolicies.indexOf(is)];
+	return from >= 0 && to >= 0 && to < from;
+}
+function shown(value) {
+	if (value === void 0) return "not set";
+	if (typeof value !== "number") return typeof value === "string" ? value : JSON.stringify(value);
+	return value < 100 ? `${Math.round(value * 100)} %` : formatBytes(value);
+}
+function loosenedBaseline({ baseline: was }, { baseline: is }, start) {
+	const [before, after] = [was.spec ?? "auto", is.spec ?? "auto"];
+	return [...before === after ? [] : [{
+		what: `the baseline was ${before}, is ${after}`,
+		at: start,
+		admitted: []
+	}], ...was.required && !is.required ? [{
+		what: "the baseline is no longer required",
+		at: start,
+		admitted: []
+	}] : []];
+}
+// src/compare/policy-change.ts
+function loosenings(change, files) {
+	const { base, head } = change;
+	const start = {
+		path: head.path ?? base.path ?? "package.json",
+		line: 1
+	};
+	return [
+		...base.path !== null && head.path === null ? [{
+			what: `the policy ${base.path} is gone`,
+			at: start,
+			admitted: []
+		}] : [],
+		...loosenedFiles(change, files, start),
+		...loosenedLimits(change, start),
+		...loosenedBaseline(base, head, start),
+		...loosenedRules(base, head, change.defaults, start),
+		...loosenedWaivers(change)
+	];
+}
+function isAllowed(entries, path) {
+	return entries === null || admits(entries, path);
+}
+function same(left) {
+	return (right) => right.pattern === left.pattern && right.negated === left.negated;
+}
+function written({ pattern, negated }) {
+	return `"${negated ? "!" : ""}${pattern}"`;
+}
+function loosenedFiles({ base, head }, files, start) {
+	if (base.files === null) return [];
+	let left = files.filter(({ path }) => isAllowed(head.files, path) && !isAllowed(base.files, path));
+	if (head.files === null) return [{
+		what: "the policy no longer has `files`, so every file may ship",
+		at: start,
+		admitted: left
+	}];
+	const take = (entry) => {
+		const taken = left.filter(({ path }) => matches(entry, path));
+		left = left.filter((file) => !taken.includes(file));
+		return taken;
+	};
+	const before = base.files;
+	const after = head.files;
+	const added = after.filter((entry) => !entry.negated && !before.some(same(entry)));
+	const dropped = before.filter((entry) => entry.negated && !after.some(same(entry)));
+	const found = [...added.map((entry) => ({
+		what: `${written(entry)} is new in \`files\``,
+		at: entry.at,
+		admitted: take(entry)
+	})), ...dropped.map((entry) => ({
+		what: `${written(entry)} is gone from \`files\``,
+		at: start,
+		admitted: take(entry)
+	}))];
+	return left.length === 0 ? found : [...found, {
+		what: "`files` no longer is a list of what may ship",
+		at: start,
+		admitted: left
+	}];
+}
+function loosenedLimits({ base, head }, start) {
+	return (base.files ?? []).flatMap((entry) => {
+		const now = (head.files ?? []).filter(same(entry));
+		const at = now[0]?.at ?? start;
+		const limit = Math.min(...now.map(({ maxSize }) => maxSize ?? Infinity));
+		const raised = entry.maxSize !== void 0 && limit > entry.maxSize;
+		const dropped = entry.required && !now.some(({ required }) => required);
+		return [...raised ? [{
+			what: `the \`max-size\` of ${written(entry)} is ${limit === Infinity ? "gone" : "raised"}`,
+			at,
+			admitted: []
+		}] : [], ...dropped ? [{
+			what: `${written(entry)} is no longer required`,
+			at,
+			admitted: []
+		}] : []];
+	});
+}
+function loosenedWaivers({ base, head, newlyWaived }) {
+	return head.waivers.flatMap((waiver) => {
+		const { rule, path, reason, expires, sha256, at } = waiver;
+		const before = base.waivers.filter((each) => each.rule === rule && each.path === path && (each.sha256 === void 0 || each.sha256 === sha256));
+		if (before.some((each) => each.expires === void 0 || expires !== void 0 && expires <= each.expires)) return [];
+		const what = before.length === 0 ? "is new" : `holds longer, ${expires === void 0 ? "without an end" : `until ${expires}`}`;
+		const waived = newlyWaived.filter((each) => each.waiver === waiver);
+		return [{
+			what: `the waiver for ${rule} on ${path} ${what} (reason: ${reason})`,
+			at,
+			admitted: [],
+			waived
+		}];
+	});
+}
+// src/rules/policy-loosened.ts
+const named$1 = 3;
+function sized(files) {
+	const biggest = files.toSorted((a, b) => b.size - a.size).slice(0, named$1);
+	const left = files.length - biggest.length;
+	const names = biggest.map(({ path, size }) => `${path} (${formatBytes(size)})`).join(", ");
+	return left > 0 ? `${names} and ${plural(left, "more file")}` : names;
+}
+function effect({ admitted, waived }, files) {
+	if (admitted.length > 0) return `; it newly admits ${plural(admitted.length, "packed file")}: ${sized(admitted)}`;
+	if (waived === void 0) return "";
+	const about = waived.flatMap(({ paths }) => paths.flatMap((path) => files.get(path) ?? []));
+	return waived.length === 0 ? "; it excuses nothing of this release" : `; it newly excuses ${plural(waived.length, "finding")}: ${sized([...new Set(about)])}`;
+}
+const policyLoosened = defineRule({
+	id: "policy-loosened",
+	summary: "on a pull request: the policy admits or excuses more than the base branch's does",
+	scope: "waivers",
+	settledBy: "base",
+	levels: {
+		new: "warning",
+		unchanged: "warning"
+	},
+	*check({ release, policyChange }) {
+		if (!policyChange) return;
+		const files = new Map(release.files.map((file) => [file.path, file]));
+		for (const loosening of loosenings(policyChange, release.files)) {
+			const paths = [...loosening.admitted.map(({ path }) => path), ...(loosening.waived ?? []).flatMap((each) => each.paths)];
+			yield {
+				message: `${loosening.what}${effect(loosening, files)}`,
+				help: "Look at it as at code: approve the pull request if it is meant, or take it back.",
+				path: loosening.at.path,
+				cause: {
+					kind: "policy",
+					at: loosening.at
+				},
+				key: loosening.what,
+				baselineState: "new",
+				...paths.length > 1 && {
+					count: paths.length,
+					examples: paths.slice(0, 10)
+				}
+			};
+		}
+	}
+});
+// src/compare/codeowners.ts
+function isOwned(text, path) {
+	let owned = false;
+	for (const line of text.split(/\r?\n/)) {
+		const [pattern = "", ...owners] = line.replace(/(^|\s)#.*$/, "").trim().split(/\s+/);
+		if (pattern !== "" && covers(pattern, path)) owned = owners.length > 0;
+	}
+	return owned;
+}
+function covers(pattern, path) {
+	const inner = pattern.replace(/\/$/, "");
+	const glob = (inner.includes("/") ? "" : "**/") + inner.replace(/^\//, "");
+	if (glob === "" || patternProblem(glob) !== null) return false;
+	if (!pattern.endsWith("/") && compilePattern(glob)(path)) return true;
+	return !inner.endsWith("/*") && compilePattern(`${glob}/**`)(path);
+}
+// src/rules/policy-unowned.ts
+const policyUnowned = defineRule({
+	id: "policy-unowned",
+	summary: "on a pull request: the base branch's CODEOWNERS gives the policy file no owner",
+	scope: "policy",
+	levels: {
+		new: "note",
+		unchanged: "note"
+	},
+	*check({ policyChange }) {
+		const path = policyChange?.head.path;
+		if (!policyChange || !path || path.startsWith("..")) return;
+		const { codeowners } = policyChange;
+		if (codeowners !== null && isOwned(codeowners.text, path)) return;
+		const file = codeowners?.path ?? ".github/CODEOWNERS";
+		yield {
+			message: codeowners === null ? `nobody has to approve changes of ${path}: there is no CODEOWNERS file` : `nobody has to approve changes of ${path}: ${file} gives it no owner`,
+			help: `Add to ${file}, with your own team, and require a review from code owners:\n  /${path} @your-org/release-team`,
+			path,
+			cause: {
+				kind: "policy",
+				at: {
+					path,
+					line: 1
+				}
+			}
+		};
+	}
+});
+// src/rules/policy-unpinned.ts
+const policyUnpinned = defineRule({
+	id: "policy-unpinned",
+	summary: "a policy of another repository that is extended at a branch or tag, which can be moved",
+	scope: "policy",
+	levels: {
+		new: "note",
+		unchanged: "note"
+	},
+	*check({ policy }) {
+		for (const { spec, mutableRef, at } of policy.bases ?? []) {
+			if (mutableRef === void 0) continue;
+			yield {
+				message: `${spec} is read from a branch or tag: whoever may push there changes this policy`,
+				help: `Pin it to the commit that you reviewed: replace ${mutableRef} by that commit's full SHA.`,
+				path: at.path,
+				cause: {
+					kind: "policy",
+					at
+				},
+				key: spec
 			};
 		}
 	}
@@ -2742,14 +3072,26 @@ const glob = string().superRefine((text, context) => {
 	});
 });
 const allowEntry = strictObject({
-	kind: _enum(secretKindNames).optional().meta({ description: "A kind of credential; every kind without it." }),
+	kind: _enum(secretKindNames).optional().meta({
+		description: "A kind of credential; every kind without it.",
+		examples: secretKindNames.slice(0, 1)
+	}),
 	path: glob.optional().meta({
 		description: "A glob from the package root; every file without it.",
 		examples: ["dist/demo/**"]
 	}),
-	reason: string().regex(/\S/, { error: "says nothing, expected the reason why this may ship" }).meta({ description: "Why this may ship." })
+	reason: string().regex(/\S/, { error: "says nothing, expected the reason why this may ship" }).meta({
+		description: "Why this may ship.",
+		examples: ["a dummy token of the documentation"]
+	})
 }).refine(({ kind, path }) => kind !== void 0 || path !== void 0, { error: "allows everything, expected kind, path or both" });
-const secretOptions = strictObject({ allow: array(allowEntry).default([]).describe("Credentials that may ship, by kind and place, each with its reason.") });
+const secretOptions = strictObject({ allow: array(allowEntry).default([]).meta({
+	description: "Credentials that may ship, by kind and place, each with its reason.",
+	examples: [[{
+		path: "docs/example.js",
+		reason: "a dummy token of the documentation"
+	}]]
+}) });
 // src/rules/secret.ts
 function causes(hits) {
 	const samples = groupBy(hits.filter(({ isSample }) => isSample), ({ file, secret }) => `${secret.kind}\0${area(file.path)}`);
@@ -2870,8 +3212,14 @@ const sizeGrowth = defineRule({
 		unchanged: "off"
 	},
 	options: strictObject({
-		max: percentSchema.prefault("25%").describe("Growth that is allowed, as a percentage of the baseline."),
-		min: sizeSchema.prefault("64 KiB").describe("Growth below this size is never reported.")
+		max: percentSchema.prefault("25%").meta({
+			description: "Growth that is allowed, as a percentage of the baseline.",
+			examples: ["25%", "50%"]
+		}),
+		min: sizeSchema.prefault("64 KiB").meta({
+			description: "Growth below this size is never reported.",
+			examples: ["64 KiB", "1 MB"]
+		})
 	}),
 	*check({ release, baseline, comparison, policy }, { max, min }) {
 		if (!baseline || !comparison) return;
@@ -2916,7 +3264,10 @@ const sizeLimit = defineRule({
 		new: "error",
 		unchanged: "error"
 	},
-	options: strictObject({ max: sizeSchema.optional().describe("Limit of the unpacked size of the whole release.") }),
+	options: strictObject({ max: sizeSchema.optional().meta({
+		description: "Limit of the unpacked size of the whole release.",
+		examples: ["10 MB"]
+	}) }),
 	*check({ release, policy }, { max }) {
 		const total = sizeOf(release.files);
 		if (max !== void 0 && total > max) yield {
@@ -3220,6 +3571,9 @@ const rules = [
 	nativeBinary,
 	unsafePath,
 	fileNotInspected,
+	policyLoosened,
+	policyUnowned,
+	policyUnpinned,
 	waiverExpired,
 	waiverUnused
 ];

@@ -1,22 +1,76 @@
+import { t as emptyPolicy } from "./empty.js";
+import { a as repositoryRoot, l as wrap, t as findPolicy, u as painter } from "./find.js";
+import { n as readPolicyFile } from "./read.js";
 import { t as rules$1 } from "./rules.js";
-import { n as readArguments, r as usage } from "./usage.js";
-// src/cli/commands/rules.ts
-function rulesText() {
-	const width = Math.max(...rules$1.map(({ id }) => id.length));
-	const lines = rules$1.map(({ id, levels, summary }) => {
-		const level = levels.unchanged === levels.new ? levels.new : `${levels.new}/${levels.unchanged}`;
-		return `${id.padEnd(width)}  ${level.padEnd(13)}  ${summary}`;
+import { t as findTarget } from "./target.js";
+import { t as tool } from "./tool.js";
+import { n as configOf, s as policyOptions } from "./options.js";
+import { t as remoteFor } from "./remote.js";
+import { t as formatBytes } from "./format.js";
+import { t as isObject } from "./json.js";
+import { n as rulePageUrl } from "./rule-page.js";
+import { i as plain } from "./escape.js";
+import { n as readArguments, t as atMostOne } from "./usage.js";
+// src/cli/rules-text.ts
+function rulesText(rules, policy, { color, columns }) {
+	const paint = painter(color);
+	const width = Math.max(...rules.map(({ id }) => id.length));
+	const blocks = rules.map((rule) => {
+		const settings = policy.rules.get(rule.id);
+		return [`${paint("bold", rule.id.padEnd(width))}  ${levelsOf(rule, settings).padEnd(13)}  ${sourceOf(settings)}`, ...[
+			...wrap(rule.summary, columns, "  "),
+			...optionLines(rule, settings),
+			`  ${rulePageUrl(rule.id)}`
+		].map((line) => paint("dim", line))].join("\n");
 	});
-	return `${`${"rule".padEnd(width)}  new/unchanged  fires on`}\n${lines.join("\n")}\n\n\`pack-gate explain RULE\` tells all about one of them.\n`;
+	const head = `${"rule".padEnd(width)}  new/unchanged  set by`;
+	const where = policy.path === null ? "No policy applies: these are the defaults." : `The policy is ${plain(policy.path)}.`;
+	return `${head}\n\n${blocks.join("\n\n")}\n\n${where}\n\`pack-gate explain RULE\` tells all about one of them.\n`;
 }
+function levelsOf({ levels }, settings) {
+	const [fresh, old] = [settings?.new ?? levels.new, settings?.unchanged ?? levels.unchanged];
+	return fresh === old ? String(fresh) : `${String(fresh)}/${String(old)}`;
+}
+function sourceOf(settings) {
+	const places = ["new", "unchanged"].map((state) => settings?.[state] === void 0 ? "default" : placeOf(settings.places?.get(state) ?? settings.at));
+	return [...new Set(places)].join(", ");
+}
+function placeOf({ path, line }) {
+	return plain(`${path}:${line}`);
+}
+function optionLines({ options }, settings) {
+	const values = settings?.options ?? options?.parse({});
+	if (!isObject(values)) return [];
+	return Object.entries(values).map(([key, value]) => {
+		const place = settings?.places?.get(key);
+		return `  ${key}: ${plain(shown(value))}  (${place ? placeOf(place) : "default"})`;
+	});
+}
+function shown(value) {
+	if (typeof value === "number") return value < 100 ? `${Math.round(value * 100)} %` : formatBytes(value);
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
+// src/cli/commands/rules.ts
 const rules = {
-	options: {},
-	examples: [],
-	run(args, terminal) {
-		const [extra] = readArguments(args, {}).positionals;
-		if (extra !== void 0) throw usage(`rules takes no argument, found ${JSON.stringify(extra)}`, `\`pack-gate explain ${extra}\` tells all about one rule.`);
-		terminal.print(rulesText());
-		return Promise.resolve(0);
+	options: policyOptions,
+	examples: [["pack-gate rules packages/core", "levels and options in force there, and what set them"]],
+	async run(args, { cwd, env, style, print }) {
+		const { values, positionals } = readArguments(args, policyOptions);
+		const typed = atMostOne(positionals, "package") ?? ".";
+		const target = findTarget(typed, cwd);
+		const root = repositoryRoot(typed, cwd);
+		const file = findPolicy({
+			root,
+			folder: target.isFolder ? target.path : cwd,
+			config: configOf(values),
+			cwd
+		});
+		const policy = file === null ? emptyPolicy : await readPolicyFile(file, root, rules$1, remoteFor({
+			env,
+			tool
+		}));
+		print(rulesText(rules$1, policy, style));
+		return 0;
 	}
 };
 export { rules };

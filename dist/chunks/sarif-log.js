@@ -1,12 +1,8 @@
 import { t as groupBy } from "./group-by.js";
 import { i as verdictsOf, r as reportsOf, t as hasVerdict } from "./report.js";
+import { n as rulePageUrl, t as homepage } from "./rule-page.js";
 import { i as wellFormed, n as escapeJson, t as tool } from "./tool.js";
 import { createHash } from "node:crypto";
-// src/rule-page.ts
-const homepage = "https://github.com/pack-gate/pack-gate";
-function rulePageUrl(ruleId) {
-	return `${homepage}/blob/v${tool.version}/docs/rules/${encodeURIComponent(ruleId)}.md`;
-}
 // src/reporters/sarif-log.ts
 const maxResults = 5e3;
 function sarifLog(report, pages) {

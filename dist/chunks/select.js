@@ -1,6 +1,6 @@
 import { t as GateError } from "./errors.js";
 import { t as groupBy } from "./group-by.js";
-import { n as workspacePatterns, t as readJson } from "./patterns.js";
+import { n as workspacePatterns, t as readJson } from "./patterns2.js";
 import { t as globSync } from "./libraries/tinyglobby.js";
 import { dirname, join } from "node:path";
 // src/repository/workspaces.ts

@@ -1,6 +1,6 @@
 import { a as Minipass } from "./isaacs-fs-minipass.js";
-import assert from "assert";
 import { Buffer } from "buffer";
+import assert from "assert";
 import realZlib, * as realZlib$1 from "zlib";
 // node_modules/minizlib/dist/esm/constants.js
 const realZlibConstants = realZlib.constants || { ZLIB_VERNUM: 4736 };

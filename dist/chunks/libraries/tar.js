@@ -4,9 +4,9 @@ import { n as chownrSync, t as chownr } from "./chownr.js";
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path, { basename, join, posix, win32 } from "node:path";
-import fs$1 from "fs";
-import path$1, { dirname as dirname$1, parse } from "path";
 import { EventEmitter } from "events";
+import path$1, { dirname as dirname$1, parse } from "path";
+import fs$1 from "fs";
 import assert from "node:assert";
 import fsp from "node:fs/promises";
 // node_modules/tar/dist/esm/options.js

@@ -1,0 +1,189 @@
+import { t as GateError } from "./errors.js";
+import { i as plural } from "./format.js";
+import { a as isPinned, i as parsePolicy, o as readBaseSpec, s as policyError, t as decodePolicy } from "./load.js";
+import { n as isTarball } from "./target.js";
+import { posix } from "node:path";
+// src/config/merge.ts
+function mergePolicies(lower, upper) {
+	const inherited = lower.files?.map((entry) => ({
+		...entry,
+		inherited: true
+	})) ?? null;
+	const files = inherited === null ? upper.files : [...inherited, ...upper.files ?? []];
+	const ids = new Set([...lower.rules.keys(), ...upper.rules.keys()]);
+	return {
+		path: upper.path,
+		files,
+		baseline: mergeBaseline(lower, upper),
+		rules: new Map([...ids].flatMap((id) => mergeRule(id, lower.rules.get(id), upper.rules.get(id)))),
+		waivers: [...lower.waivers, ...upper.waivers],
+		bases: [...lower.bases ?? [], ...upper.bases ?? []]
+	};
+}
+function mergeBaseline(lower, upper) {
+	const { spec, required } = lower.baseline;
+	const fromUpper = spec !== null && isTarball(spec) && lower.path !== null && upper.path !== null ? posix.relative(posix.dirname(upper.path), posix.join(posix.dirname(lower.path), spec)) : spec;
+	return {
+		spec: upper.baseline.spec ?? fromUpper,
+		required: upper.baseline.required || required
+	};
+}
+function mergeRule(id, lower, upper) {
+	if (!lower || !upper) return lower ? [[id, lower]] : upper ? [[id, upper]] : [];
+	const ofLower = Object.entries(lower.options ?? {}).filter(([key]) => lower.places?.has(key) === true && upper.places?.has(key) !== true);
+	const options = upper.options && {
+		...upper.options,
+		...Object.fromEntries(ofLower)
+	};
+	const places = new Map([...lower.places ?? [], ...upper.places ?? []]);
+	return [[id, {
+		...lower,
+		...upper,
+		...options && { options },
+		places
+	}]];
+}
+// src/config/presets.ts
+const presets = {
+	library: `# For packages that other code imports: what users build on stays, and nothing new runs or comes along.
+rules:
+  exports-removed: error
+  dependency-added: error
+  lifecycle-script: error
+  source-map: { policy: resolvable }
+`,
+	cli: `# For packages that are run: every command stays, and starts.
+rules:
+  bin-changed: error
+  exec-bit-lost: error
+  shebang-crlf: error
+  lifecycle-script: error
+  native-binary: { level: { new: error } }
+  source-map: { policy: mappings }
+`,
+	"closed-source": `# For packages whose sources are nobody's business: no map, no source and no test file.
+files:
+  - "!**/*.map"
+  - "!**/!(*.d).{ts,mts,cts}"
+  - "!**/*.{tsx,jsx,vue,svelte,coffee,flow}"
+  - "!src/**"
+  - "!**/*.{test,spec}.*"
+  - "!**/{__tests__,__mocks__,__snapshots__,__fixtures__}/**"
+  - "!{test,tests}/**"
+rules:
+  source-map: { level: error, policy: none }
+  source-map-remote: error
+  build-path: error
+  own-archive: error
+`
+};
+// src/config/extends.ts
+const maxFiles = 16;
+async function resolveBases(policy, sources) {
+	if (!policy.bases || policy.path === null) return policy;
+	return new Resolver(sources).resolve(policy, {
+		kind: "repository",
+		path: policy.path
+	}, [policy.path]);
+}
+var Resolver = class {
+	#sources;
+	#files = 1;
+	constructor(sources) {
+		this.#sources = sources;
+	}
+	async resolve(own, origin, chain) {
+		let merged = null;
+		for (const base of own.bases ?? []) {
+			const read = await this.#read(base, origin, chain);
+			merged = merged === null ? read : mergePolicies(merged, read);
+		}
+		return merged === null ? own : mergePolicies(merged, {
+			...own,
+			bases: (own.bases ?? []).map(withRef)
+		});
+	}
+	async #read(base, origin, chain) {
+		this.#files += 1;
+		if (this.#files > maxFiles) throw refused(base, `this policy is made of more than ${plural(maxFiles, "file")}`, "Extend fewer policies.");
+		const { name, text, origin: from } = await this.#textOf(base, origin);
+		if (chain.includes(name)) throw refused(base, `${base.spec} extends itself: ${[...chain, name].join(" → ")}`, "Take one of them out of `extends`.");
+		const via = from.kind === "repository" ? void 0 : inRepository(base.at);
+		const policy = parsePolicy(text, name, this.#sources.rules, via);
+		return this.resolve(policy, from, [...chain, name]);
+	}
+	async #textOf(base, origin) {
+		const spec = targetOf(base, origin);
+		if (spec.kind === "preset") return {
+			name: `preset ${spec.name}`,
+			origin: { kind: "preset" },
+			text: presets[spec.name]
+		};
+		if (spec.kind === "file") return this.#repositoryFile(base, spec.path);
+		return this.#remoteFile(base, spec.file);
+	}
+	async #repositoryFile(base, path) {
+		const bytes = await this.#sources.tree.read(path);
+		if (bytes === null) throw refused(base, `${base.spec} does not exist: there is no ${path}`, "Correct the path; it is relative to the file that names it.");
+		return {
+			name: path,
+			origin: {
+				kind: "repository",
+				path
+			},
+			text: decodePolicy(bytes, path)
+		};
+	}
+	async #remoteFile(base, file) {
+		const name = `github:${file.owner}/${file.repo}/${file.path}@${file.ref}`;
+		const bytes = await this.#sources.remote(file);
+		const help = "Correct it, or give a token that may read that repository (input `token`, or GITHUB_TOKEN on the command line).";
+		if (bytes === null) throw refused(base, `${name} does not exist, or the token may not read it`, help);
+		return {
+			name,
+			origin: {
+				kind: "github",
+				file
+			},
+			text: decodePolicy(bytes, name, inRepository(base.at))
+		};
+	}
+};
+function targetOf(base, origin) {
+	const spec = readBaseSpec(base.spec);
+	if (spec === null || spec.kind === "file" && origin.kind === "preset") throw refused(base, `${base.spec} can't be extended`, "See docs/configuration.md.");
+	if (spec.kind !== "file" || origin.kind === "preset") return spec;
+	const namer = origin.kind === "github" ? origin.file.path : origin.path;
+	const path = posix.join(posix.dirname(namer), spec.path);
+	if (path.startsWith("..")) throw refused(base, `${base.spec} leads out of the repository`, "Extend a file of this repository, or one on GitHub: \"github:OWNER/REPO/PATH@COMMIT\".");
+	return origin.kind === "github" ? {
+		kind: "github",
+		file: {
+			...origin.file,
+			path
+		}
+	} : {
+		kind: "file",
+		path
+	};
+}
+function withRef(base) {
+	const spec = readBaseSpec(base.spec);
+	return spec?.kind === "github" && !isPinned(spec.file.ref) ? {
+		...base,
+		mutableRef: spec.file.ref
+	} : base;
+}
+function inRepository(at) {
+	return at.via ?? at;
+}
+function refused({ at }, what, help) {
+	const place = [
+		at.path,
+		at.line,
+		at.column
+	].filter((part) => part !== void 0).join(":");
+	const { message, location } = policyError(`${place}: ${what}`, inRepository(at));
+	return new GateError("ECONFIG", message, help, { ...location && { location } });
+}
+export { resolveBases as t };

@@ -1,1 +1,0 @@
-export { t as loadPolicy, n as parsePolicy } from "./load.js";

@@ -1,0 +1,44 @@
+import { t as GateError } from "./errors.js";
+import { t as resolveBases } from "./extends.js";
+import { n as loadPolicy, r as maxPolicyBytes } from "./load.js";
+import { n as isMissing, t as attempt } from "./files.js";
+import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { isAbsolute, join, relative } from "node:path";
+// src/config/working-tree.ts
+function workingTree(root) {
+	return { read: (path) => Promise.resolve().then(() => attempt(path, () => readInside(root, path))) };
+}
+function readInside(root, path) {
+	const file = join(root, path);
+	try {
+		lstatSync(file);
+	} catch (error) {
+		if (isMissing(error)) return null;
+		throw error;
+	}
+	const inside = relative(realpathSync(root), realpathSync(file));
+	if (inside.startsWith("..") || isAbsolute(inside)) throw refused(path, "leads out of the repository");
+	const { size } = statSync(file);
+	if (!statSync(file).isFile()) throw refused(path, "is not a file");
+	if (size > 1048576) throw refused(path, `is ${size} bytes, expected at most ${maxPolicyBytes}`);
+	return readFileSync(file);
+}
+function refused(path, what) {
+	return new GateError("ECONFIG", `${path} ${what}`, "Extend a file of this repository that holds a policy.", { location: {
+		path,
+		line: 1,
+		column: 1
+	} });
+}
+// src/config/read.ts
+const noRemote = ({ owner, repo }) => {
+	throw new GateError("ECONFIG", `a policy of ${owner}/${repo} can't be read here`, "Copy it into this repository and extend it as \"./FILE.yml\".");
+};
+async function readPolicyFile(file, root, rules, remote = noRemote) {
+	return resolveBases(loadPolicy(file, rules), {
+		rules,
+		tree: workingTree(root),
+		remote
+	});
+}
+export { readPolicyFile as n, noRemote as t };

@@ -1,0 +1,1 @@
+export { t as noRemote, n as readPolicyFile } from "./read.js";

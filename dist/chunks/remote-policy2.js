@@ -1,0 +1,1 @@
+export { t as remotePolicies } from "./remote-policy.js";

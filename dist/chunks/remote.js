@@ -1,0 +1,12 @@
+// src/cli/remote.ts
+function remoteFor({ env, tool }) {
+	return async (file) => {
+		const { remotePolicies } = await import("./remote-policy2.js");
+		return remotePolicies({
+			token: env.GITHUB_TOKEN ?? env.GH_TOKEN ?? "",
+			apiUrl: env.GITHUB_API_URL ?? "https://api.github.com",
+			userAgent: `${tool.name}/${tool.version}`
+		})(file);
+	};
+}
+export { remoteFor as t };
