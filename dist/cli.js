@@ -75,6 +75,7 @@ function readCheck(args, cwd) {
 			baseline: values.baseline ?? null,
 			config: configOf(values),
 			packages: values.packages ?? [],
+			changedSince: values["changed-since"] ?? null,
 			packer: packerOf(values.packer),
 			ignoreScripts: values["ignore-scripts"] ?? false,
 			passEnv: namesOf(values["pass-env"] ?? [])

@@ -38,6 +38,7 @@ function parseInputs(read) {
 	const inputs = {
 		path: line("path", "."),
 		packages: globs(read("packages")),
+		changedOnly: oneOf("changed-only", booleans, false),
 		config: config === "none" ? false : config || null,
 		policy: oneOf("policy", sides, "both"),
 		baseline: line("baseline", "") || null,
@@ -688,7 +689,7 @@ async function run(inputs, parts) {
 async function open(inputs, parts) {
 	const { env } = parts.world;
 	const silent = inputs.checkRun === "false" && inputs.status === "false";
-	const compares = inputs.policy !== "head" && hasBase(env.GITHUB_EVENT_NAME);
+	const compares = (inputs.policy !== "head" || inputs.changedOnly) && hasBase(env.GITHUB_EVENT_NAME);
 	if (silent && !compares) return {
 		...parts,
 		inputs,
@@ -731,6 +732,13 @@ function requestOf({ inputs, run, api, runner, world: { env } }) {
 	const cwd = env.GITHUB_WORKSPACE ?? process.cwd();
 	const { path: target, config, baseline, packer, ignoreScripts, passEnv, packages } = inputs;
 	const root = repositoryRoot(target, cwd, cwd);
+	const base = basePolicyOf(inputs, {
+		run,
+		api,
+		root,
+		env,
+		log: runner.log
+	});
 	return {
 		target,
 		cwd,
@@ -741,13 +749,8 @@ function requestOf({ inputs, run, api, runner, world: { env } }) {
 		ignoreScripts,
 		passEnv,
 		packages,
-		...basePolicyOf(inputs, {
-			run,
-			api,
-			root,
-			env,
-			log: runner.log
-		})
+		changedSince: inputs.changedOnly ? run?.base ?? null : null,
+		...base
 	};
 }
 async function tell(session, report) {

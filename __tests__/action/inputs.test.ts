@@ -21,6 +21,7 @@ describe('inputs', () => {
     expect(none).toEqual({
       path: '.',
       packages: [],
+      changedOnly: false,
       config: null,
       policy: 'both',
       baseline: null,

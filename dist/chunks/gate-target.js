@@ -5,9 +5,15 @@ import { n as workspacePatterns } from "./patterns2.js";
 async function gateTarget(request, world, manner = {}) {
 	const target = findTarget(request.target, request.cwd);
 	if (!(target.isFolder && (request.packages.length > 0 || await workspacePatterns(target.path) !== null))) return gate(request, world);
-	const [{ selectPackages }, { gateAll }] = await Promise.all([import("./select2.js"), import("./gate-all.js")]);
+	const [{ selectPackages }, { gateAll }] = await Promise.all([import("./select.js"), import("./gate-all.js")]);
 	const selection = await selectPackages(target.path, request.packages);
-	return selection === null ? gate(request, world) : gateAll(selection, request, world, {
+	if (selection === null) return gate(request, world);
+	const since = request.changedSince === null ? null : {
+		workspace: target.path,
+		root: request.root,
+		commit: request.changedSince
+	};
+	return gateAll(since === null ? selection : await (await import("./changed-only.js")).changedOnly(selection, since, world.env), request, world, {
 		...manner,
 		gate
 	});

@@ -58,6 +58,7 @@ function repositoryLine(report) {
 	const counts = countsOf(verdicts).join(", ");
 	const all = plural(report.packages.length, "package");
 	const blocked = verdicts.filter(({ conclusion }) => conclusion === "failure").length;
+	if (report.packages.length === 0) return "Passed: there was no package to gate";
 	const missing = report.packages.length - verdicts.length;
 	if (missing > 0) return `No verdict: on ${formatCount(missing)} of ${all}; on the others: ${counts}`;
 	return blocked > 0 ? `Blocked: ${counts}; ${formatCount(blocked)} of ${all} may not ship` : `Passed: ${all}, ${counts}`;

@@ -52,12 +52,19 @@ const baselineOptions = { baseline: {
 		"VERSION, TAG or FILE.tgz"
 	]
 } };
-const packagesOptions = { packages: {
-	type: "string",
-	multiple: true,
-	value: "GLOB",
-	help: ["package folders to gate, relative to the target; repeatable", "(default at a workspace's root: every package that is not private)"]
-} };
+const packagesOptions = {
+	packages: {
+		type: "string",
+		multiple: true,
+		value: "GLOB",
+		help: ["package folders to gate, relative to the target; repeatable", "(default at a workspace's root: every package that is not private)"]
+	},
+	"changed-since": {
+		type: "string",
+		value: "COMMIT",
+		help: ["leave out packages of a workspace that can't have changed since", "a commit, a branch or a tag"]
+	}
+};
 const reportOptions = { reporter: {
 	type: "string",
 	multiple: true,

@@ -6,13 +6,13 @@ import { t as require_semver } from "./libraries/semver.js";
 import { t as isObject } from "./json.js";
 import { i as parseFailure } from "./npm-output.js";
 import { t as temporaryTarball } from "./temporary-tarball.js";
+import { t as runWithDeadline } from "./deadline.js";
 import { a as isForeign, t as isInternalHost } from "./internal-host.js";
 import { t as rules } from "./libraries/secretlint-secretlint-rule-preset-recommend.js";
 import { i as maxManifestSize, r as registryEnvironment } from "./environment.js";
 import { createHash, hash, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import { spawn } from "node:child_process";
 // src/baseline/choose.ts
 var import_semver = __toESM(require_semver(), 1);
 function chooseAuto(own, { versions, tags }) {
@@ -36,62 +36,6 @@ function chooseNamed(spec, { versions, tags }) {
 function asVersion(chosen) {
 	if (import_semver.default.valid(chosen) !== null && /^[0-9A-Za-z.+-]+$/.test(chosen)) return chosen;
 	throw new GateError("EREGISTRY", `the registry names a version that is none: ${JSON.stringify(chosen.slice(0, 100))}`, "Look at `npm view NAME versions dist-tags`, and name a version: `--baseline VERSION`.");
-}
-// src/baseline/deadline.ts
-const maxOutput = 16777216;
-const isWindows = process.platform === "win32";
-function runWithDeadline(program, args, options, deadlineMs) {
-	return new Promise((resolve, reject) => {
-		const child = spawn(program, isWindows ? args.map((arg) => `"${arg}"`) : args, {
-			cwd: options.cwd,
-			env: { ...options.env },
-			stdio: [
-				"ignore",
-				"pipe",
-				"pipe"
-			],
-			shell: isWindows,
-			windowsHide: true
-		});
-		const out = [];
-		const err = [];
-		let bytes = 0;
-		const end = (settle) => {
-			clearTimeout(timer);
-			child.kill("SIGKILL");
-			child.stdout.destroy();
-			child.stderr.destroy();
-			settle();
-		};
-		const timer = setTimeout(() => {
-			end(() => {
-				resolve(null);
-			});
-		}, deadlineMs);
-		const keep = (kept) => (chunk) => {
-			bytes += chunk.length;
-			if (bytes <= maxOutput) kept.push(chunk);
-			else end(() => {
-				reject(new GateError("EREGISTRY", `${program} wrote more than 16 MiB`, "Look at what the registry answers."));
-			});
-		};
-		child.stdout.on("data", keep(out));
-		child.stderr.on("data", keep(err));
-		child.on("error", (cause) => {
-			end(() => {
-				reject(new GateError("EREGISTRY", `${program} could not be started: ${cause.message}`, `Install ${program} and make sure that it is on PATH.`, { cause }));
-			});
-		});
-		child.on("close", (code) => {
-			end(() => {
-				resolve({
-					exitCode: code ?? 1,
-					stdout: Buffer.concat(out).toString("utf8"),
-					stderr: Buffer.concat(err).toString("utf8")
-				});
-			});
-		});
-	});
 }
 // src/baseline/registry.ts
 const forMetadata = {
@@ -161,7 +105,7 @@ function fail(result, name) {
 	return new GateError(errorCode, `${what}${text ? `:\n${text}` : ""}`, help);
 }
 async function npm(request, command, patience, names) {
-	const result = await runWithDeadline("npm", [
+	const args = [
 		...command,
 		...patience.flags,
 		"--json",
@@ -169,7 +113,8 @@ async function npm(request, command, patience, names) {
 		...anyAge,
 		"--",
 		...names
-	], request, patience.deadlineMs);
+	];
+	const result = await runWithDeadline("npm", args, request, patience.deadlineMs);
 	if (result !== null) return result;
 	throw new GateError("EREGISTRY", `the registry did not answer within ${patience.deadlineMs / 1e3} seconds`, `Check the network, the proxy and the registry in .npmrc, then run again. ${elsewhere}`);
 }

@@ -1,1 +1,45 @@
-export { t as sameNames, n as selectPackages } from "./select.js";
+import { t as GateError } from "./errors.js";
+import { t as groupBy } from "./group-by.js";
+import { n as workspacePatterns } from "./patterns2.js";
+import { n as rootPackage, t as findPackages } from "./workspaces.js";
+// src/repository/select.ts
+async function selectPackages(root, wanted) {
+	const patterns = wanted.length > 0 ? wanted : await workspacePatterns(root);
+	if (patterns === null) return null;
+	const found = findPackages(root, patterns);
+	const [missing] = wanted.length > 0 ? found.unmatched : [];
+	if (missing !== void 0) throw new GateError("EUSAGE", `no package matches ${JSON.stringify(missing)}`, "Correct the glob: it is relative to the gated folder, and names folders with a package.json.");
+	return publishable(wanted.length > 0 ? found.packages : withRoot(root, found.packages), found.unmatched);
+}
+function withRoot(root, packages) {
+	const own = rootPackage(root);
+	return own.name !== null && own.version !== null && packages.every(({ path }) => path !== ".") ? [own, ...packages] : packages;
+}
+function publishable(all, unmatched) {
+	const packages = all.filter(({ isPrivate }) => !isPrivate);
+	if (packages.length === 0) {
+		const found = all.length === 0 ? "the workspace has no packages" : `all ${all.length} packages of the workspace are private`;
+		throw new GateError("EUSAGE", `${found}: there is nothing to gate`, "Name a package folder, or correct `workspaces` in package.json (pnpm: pnpm-workspace.yaml).");
+	}
+	return {
+		packages,
+		skipped: [...all.filter(({ isPrivate }) => isPrivate).map(({ name, path }) => ({
+			name,
+			path,
+			reason: "private"
+		})), ...unmatched.map((glob) => ({
+			name: null,
+			path: glob,
+			reason: "the workspace names it, and no package is there"
+		}))]
+	};
+}
+function sameNames(packages) {
+	const named = packages.flatMap(({ name, path }) => name === null ? [] : [{
+		name,
+		path
+	}]);
+	const groups = [...groupBy(named, ({ name }) => name)].filter(([, members]) => members.length > 1);
+	return new Map(groups.map(([name, members]) => [name, members.map(({ path }) => path)]));
+}
+export { selectPackages as n, sameNames as t };

@@ -10,6 +10,8 @@ export interface Inputs {
   readonly path: string
   /** Globs of package folders, relative to `path`. */
   readonly packages: readonly string[]
+  /** On a pull request: leave out packages that can't have changed. */
+  readonly changedOnly: boolean
   readonly config: string | false | null
   /** Whose policy decides on a pull request; `both`: the head's, and what it loosens is told. */
   readonly policy: PolicySide
@@ -54,6 +56,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
   const inputs = {
     path: line('path', '.'),
     packages: globs(read('packages')),
+    changedOnly: oneOf('changed-only', booleans, false),
     config: config === 'none' ? (false as const) : config || null,
     policy: oneOf('policy', sides, 'both'),
     baseline: line('baseline', '') || null,

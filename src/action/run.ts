@@ -62,7 +62,7 @@ export async function run(inputs: Inputs, parts: Parts): Promise<void> {
 async function open(inputs: Inputs, parts: Parts): Promise<Session> {
   const { env } = parts.world
   const silent = inputs.checkRun === 'false' && inputs.status === 'false'
-  const compares = inputs.policy !== 'head' && hasBase(env.GITHUB_EVENT_NAME)
+  const compares = (inputs.policy !== 'head' || inputs.changedOnly) && hasBase(env.GITHUB_EVENT_NAME)
   if (silent && !compares) return { ...parts, inputs, externalId: '', url: null, run: null, api: null, channels: noChannels() }
   const run = readWorkflowRun(env)
   const { token } = inputs
@@ -84,7 +84,8 @@ function requestOf({ inputs, run, api, runner, world: { env } }: Session): Targe
   // actions/checkout may put the repository into a folder of the workspace: annotations are relative to the repository.
   const root = repositoryRoot(target, cwd, cwd)
   const base = basePolicyOf(inputs, { run, api, root, env, log: runner.log })
-  return { target, cwd, root, config, baseline, packer, ignoreScripts, passEnv, packages, ...base }
+  const changedSince = inputs.changedOnly ? (run?.base ?? null) : null
+  return { target, cwd, root, config, baseline, packer, ignoreScripts, passEnv, packages, changedSince, ...base }
 }
 
 /** Everything that a report is told to. What can't fail comes first, so that it is there if something later does. */

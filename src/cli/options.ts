@@ -28,6 +28,11 @@ export const packagesOptions = {
     value: 'GLOB',
     help: ['package folders to gate, relative to the target; repeatable', "(default at a workspace's root: every package that is not private)"],
   },
+  'changed-since': {
+    type: 'string',
+    value: 'COMMIT',
+    help: ['leave out packages of a workspace that can\'t have changed since', 'a commit, a branch or a tag'],
+  },
 } as const
 
 export const reportOptions = {

@@ -9,6 +9,8 @@ import { workspacePatterns } from './patterns.js'
 export interface TargetRequest extends GateRequest {
   /** Globs of package folders, relative to the target; empty: the workspace's, where the target is the root of one. */
   readonly packages: readonly string[]
+  /** A commit, branch or tag: packages of a workspace that can't have changed since then are left out. Null: none is. */
+  readonly changedSince: string | null
 }
 
 /**
@@ -22,5 +24,8 @@ export async function gateTarget(request: TargetRequest, world: World, manner: O
   if (!several) return gate(request, world)
   const [{ selectPackages }, { gateAll }] = await Promise.all([import('./select.js'), import('./gate-all.js')])
   const selection = await selectPackages(target.path, request.packages)
-  return selection === null ? gate(request, world) : gateAll(selection, request, world, { ...manner, gate })
+  if (selection === null) return gate(request, world)
+  const since = request.changedSince === null ? null : { workspace: target.path, root: request.root, commit: request.changedSince }
+  const chosen = since === null ? selection : await (await import('./changed-only.js')).changedOnly(selection, since, world.env)
+  return gateAll(chosen, request, world, { ...manner, gate })
 }

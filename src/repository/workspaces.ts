@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { globSync } from 'tinyglobby'
+import { asObject } from '../compare/manifest.js'
 import { readJson } from './patterns.js'
 
 /** A package of a repository, as its package.json on disk tells. */
@@ -9,15 +10,22 @@ export interface WorkspacePackage {
   readonly name: string | null
   readonly version: string | null
   readonly isPrivate: boolean
+  /** Names of all that it depends on, in whatever way. */
+  readonly needs: readonly string[]
 }
 
+/** A build may take in what is needed at development time alone. */
+const dependencyKinds = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const
+
 function readPackage(root: string, path: string): WorkspacePackage {
-  const { name, version, private: isPrivate } = readJson(join(root, path, 'package.json'))
+  const manifest = readJson(join(root, path, 'package.json'))
+  const { name, version, private: isPrivate } = manifest
   return {
     path,
     name: typeof name === 'string' ? name : null,
     version: typeof version === 'string' ? version : null,
     isPrivate: isPrivate === true,
+    needs: dependencyKinds.flatMap((kind) => Object.keys(asObject(manifest[kind]))),
   }
 }
 

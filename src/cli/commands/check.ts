@@ -32,6 +32,7 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
       baseline: values.baseline ?? null,
       config: configOf(values),
       packages: values.packages ?? [],
+      changedSince: values['changed-since'] ?? null,
       packer: packerOf(values.packer),
       ignoreScripts: values['ignore-scripts'] ?? false,
       passEnv: namesOf(values['pass-env'] ?? []),

@@ -1,0 +1,45 @@
+import { t as globSync } from "./libraries/tinyglobby.js";
+import { t as asObject } from "./manifest.js";
+import { t as readJson } from "./patterns2.js";
+import { dirname, join } from "node:path";
+// src/repository/workspaces.ts
+const dependencyKinds = [
+	"dependencies",
+	"devDependencies",
+	"optionalDependencies",
+	"peerDependencies"
+];
+function readPackage(root, path) {
+	const manifest = readJson(join(root, path, "package.json"));
+	const { name, version, private: isPrivate } = manifest;
+	return {
+		path,
+		name: typeof name === "string" ? name : null,
+		version: typeof version === "string" ? version : null,
+		isPrivate: isPrivate === true,
+		needs: dependencyKinds.flatMap((kind) => Object.keys(asObject(manifest[kind])))
+	};
+}
+function foldersOf(root, pattern, excluded) {
+	return globSync([join(pattern, "package.json").replaceAll("\\", "/")], {
+		cwd: root,
+		ignore: ["**/node_modules/**", ...excluded.flatMap((each) => [`${each}/package.json`, `${each}/**`])],
+		dot: true,
+		expandDirectories: false,
+		followSymbolicLinks: false
+	}).map((file) => dirname(file).replaceAll("\\", "/"));
+}
+function findPackages(root, patterns) {
+	const tidy = (pattern) => pattern.replace(/^\.\//, "").replace(/(?<=.)\/+$/, "");
+	const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => tidy(pattern.slice(1)));
+	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
+	const folders = wanted.map((pattern) => foldersOf(root, tidy(pattern), excluded));
+	return {
+		packages: [...new Set(folders.flat())].sort().map((path) => readPackage(root, path)),
+		unmatched: wanted.filter((_, index) => folders[index]?.length === 0)
+	};
+}
+function rootPackage(root) {
+	return readPackage(root, ".");
+}
+export { rootPackage as n, findPackages as t };
