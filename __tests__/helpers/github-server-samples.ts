@@ -18,6 +18,21 @@ export function examplePayload(event: string): Payload {
   return structuredClone(example ?? { schedule: '0 3 * * 1' })
 }
 
+/** Keys of `workflow_run`, and the activity. */
+export type EventChange = Readonly<Record<string, unknown>>
+
+/**
+ * A run for a pull request from a fork, completed: GitHub's own example with the keys that differ then.
+ * `pull_requests` is empty, as it always is for forks.
+ */
+export function forkEvent(repository: string, { action = 'completed', ...change }: EventChange = {}): Payload {
+  const all = examples.find(({ name }) => name === 'workflow_run')?.examples ?? []
+  const example = structuredClone(all.find((one) => one.action === 'completed' && (one.workflow_run as Payload).status === 'completed') ?? {})
+  const run = example.workflow_run as Payload
+  const fork = { event: 'pull_request', path: '.github/workflows/fork-safe.yml', repository: { full_name: repository }, pull_requests: [] }
+  return { ...example, action, workflow_run: { ...run, ...fork, head_repository: { full_name: 'stranger/left-pad' }, ...change } }
+}
+
 export function finding(over: Partial<Finding> = {}): Finding {
   return {
     ruleId: 'file-not-allowed',

@@ -99,7 +99,8 @@ function at(payload: unknown, place: readonly string[]): unknown {
 /** SHA-1, or SHA-256 as newer repositories may have. */
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i
 
-function readPayload(env: Environment): Readonly<Record<string, unknown>> {
+/** The event that started this run, as GitHub wrote it. Throws GateError EGITHUB. */
+export function readPayload(env: Environment): Readonly<Record<string, unknown>> {
   const path = env.GITHUB_EVENT_PATH
   if (!path) throw new GateError('EGITHUB', 'GITHUB_EVENT_PATH is not set: expected the path of the event file.', help.file)
   const payload = parse(readEventFile(path))
@@ -139,7 +140,8 @@ function webAddress(env: Environment, name: string, usual: string): string {
   throw new GateError('EGITHUB', `${name} is ${describe(value)}: expected an http or https address.`, help.variable)
 }
 
-function describe(value: unknown): string {
+/** A value for an error message, short and on one line. */
+export function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 60))
   if (value === undefined) return 'nothing'
   if (value === null) return 'null'

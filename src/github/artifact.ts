@@ -1,0 +1,85 @@
+import { GateError } from '../errors.js'
+import { formatBytes } from '../format.js'
+import { plain } from '../reporters/render/escape.js'
+import type { Target } from './check-run.js'
+import type { TriggeringRun } from './triggering-run.js'
+import { failureOf, reasonOf } from './failure.js'
+
+/** Bytes of the archive. Reports compress well: what is larger is no report that could be read. */
+const maxArchiveBytes = 16_000_000
+
+interface Artifact {
+  readonly id: number
+  readonly name: string
+  readonly size_in_bytes: number
+  readonly expired: boolean
+  readonly created_at: string | null
+}
+
+/**
+ * The archive that a run left under this name, the newest one where attempts of the run left several.
+ * Throws GateError EGITHUB where there is none, where it expired or is too large, or where GitHub does not give it.
+ */
+export async function downloadArtifact(target: Target, origin: TriggeringRun, name: string): Promise<Buffer> {
+  const artifact = await findArtifact(target, origin, name)
+  if (artifact.expired) {
+    const help = 'Run the workflow of the pull request again; `retention-days` of actions/upload-artifact says how long it keeps.'
+    throw new GateError('EGITHUB', `The artifact \`${name}\` of the pull request's run expired.`, help)
+  }
+  if (artifact.size_in_bytes > maxArchiveBytes) throw tooLarge(name)
+  return withApi(`The artifact \`${name}\``, async () => {
+    const { owner, repo } = target.run
+    const key = { owner, repo, artifact_id: artifact.id, archive_format: 'zip' }
+    // A stream: the client would hold all of it before anybody could look at its size.
+    const { data } = await target.api.rest.actions.downloadArtifact({ ...key, request: { parseSuccessResponseBody: false } })
+    return readBounded(data as ReadableStream<Uint8Array>, name)
+  })
+}
+
+async function findArtifact({ api, run }: Target, origin: TriggeringRun, name: string): Promise<Artifact> {
+  const { owner, repo } = run
+  const key = { owner, repo, run_id: origin.id, name, per_page: 100 }
+  const all = await withApi('The list of artifacts', () => api.paginate(api.rest.actions.listWorkflowRunArtifacts, key))
+  // Older GitHub Enterprise Servers don't know the filter.
+  const newest = all.filter((artifact) => artifact.name === name).toSorted(byAge).at(-1)
+  if (newest !== undefined) return newest
+  const ended = origin.conclusion === null ? '' : ` It ended with ${origin.conclusion}.`
+  throw new GateError(
+    'EGITHUB',
+    `The pull request's run left no report: it has no artifact \`${name}\`.${ended}`,
+    `See its log. If it never reached pack-gate, mend what failed before; if it did, see that the report is uploaded as \`${name}\` ` +
+      'also when pack-gate fails (`if: always()`).',
+  )
+}
+
+function byAge(a: Artifact, b: Artifact): number {
+  return (a.created_at ?? '').localeCompare(b.created_at ?? '') || a.id - b.id
+}
+
+async function readBounded(stream: ReadableStream<Uint8Array>, name: string): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.byteLength
+    if (size > maxArchiveBytes) throw tooLarge(name)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+async function withApi<T>(what: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    if (cause instanceof GateError) throw cause
+    const failure = failureOf(cause)
+    const denied = failure.kind === 'forbidden' || failure.status === 404
+    const help = denied ? 'Give the job `permissions: actions: read`.' : 'Run the job again; if it stays, see whether GitHub reports an incident.'
+    throw new GateError('EGITHUB', `${what} could not be read: ${plain(reasonOf(failure))}.`, help, { cause })
+  }
+}
+
+function tooLarge(name: string): GateError {
+  const help = 'Upload the report alone, as docs/workflows/fork-safe.yml does.'
+  return new GateError('EGITHUB', `The artifact \`${name}\` is larger than ${formatBytes(maxArchiveBytes)}.`, help)
+}
