@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import type { PackageReport, RepositoryReport } from '../report.js'
+import type { NoVerdict, Verdict } from '../types.js'
+
+/**
+ * schema/report.schema.json as a check of what a stranger sent: the same keys and types (a test holds one to the other), unknown
+ * keys dropped, and limits that no report of a real package reaches.
+ */
+
+const mostFiles = 200_000
+const mostFindings = 50_000
+
+/** Characters. The whole document is limited too. */
+const text = z.string().max(65_536)
+const count = z.int().nonnegative()
+const line = z.int().positive()
+/** Findings' ids become parts of addresses and headings. */
+const ruleId = z.string().regex(/^[a-z][a-z\d-]{0,63}$/, { error: 'expected the id of a rule' })
+
+const finding = z.object({
+  ruleId,
+  level: z.enum(['error', 'warning', 'note']),
+  message: text,
+  help: text,
+  path: text,
+  line: line.exactOptional(),
+  count: line.exactOptional(),
+  examples: z.array(text).max(1000).exactOptional(),
+  baselineState: z.enum(['new', 'unchanged']),
+  anchor: z.object({ path: text, line }),
+})
+
+const chosenBy = z.object({
+  by: z.enum(['request', 'packageManager', 'devEngines', 'lock-file', 'default']),
+  path: text.exactOptional(),
+})
+
+const packer = z.object({
+  name: text,
+  version: text,
+  ignoreScripts: z.boolean().exactOptional(),
+  chosenBy: chosenBy.exactOptional(),
+  notes: z.array(text).max(100).exactOptional(),
+})
+
+const file = z.object({
+  path: text,
+  size: count,
+  mode: count,
+  sha256: text,
+  state: z.enum(['added', 'unchanged', 'changed', 'renamed']),
+  was: text.exactOptional(),
+  wasSize: count.exactOptional(),
+  wasMode: count.exactOptional(),
+})
+
+const tool = z.object({ name: text, version: text })
+const schemaVersion = z.literal(1)
+
+const verdictKeys = {
+  schemaVersion,
+  tool,
+  conclusion: z.enum(['success', 'failure']),
+  package: z.object({ name: text, version: text }),
+  packer: packer.nullable(),
+  integrity: text.nullable(),
+  contents: z.enum(['working-tree', 'tarball']),
+  policy: z.object({ path: text }).nullable(),
+  baseline: z.object({
+    kind: z.enum(['published', 'tarball', 'first-release', 'none']),
+    version: text.nullable(),
+    integrity: text.nullable(),
+    unpackedSize: count.nullable(),
+  }),
+  totals: z.object({
+    files: count,
+    unpackedSize: count,
+    size: count.nullable(),
+    added: count,
+    removed: count,
+    renamed: count,
+    changed: count,
+    modeChanged: count,
+  }),
+  findings: z.array(finding).max(mostFindings),
+  waived: z.array(finding.extend({ reason: text, expires: z.iso.date().nullable() })).max(mostFindings),
+  // A list that names nothing approves nothing.
+  files: z.array(file).min(1).max(mostFiles),
+  removed: z.array(z.object({ path: text, size: count })).max(mostFiles),
+}
+
+const noVerdictKeys = {
+  schemaVersion,
+  conclusion: z.literal('error'),
+  error: z.object({
+    code: z.string().max(50).regex(/^E[A-Z]+$/),
+    message: text,
+    help: text,
+    location: z.object({ path: text, line, column: line.exactOptional() }).exactOptional(),
+  }),
+}
+
+export const verdictSchema: z.ZodType<Verdict> = z.object(verdictKeys)
+export const noVerdictSchema: z.ZodType<NoVerdict> = z.object(noVerdictKeys)
+
+const packageSchema: z.ZodType<PackageReport> = z.discriminatedUnion('conclusion', [
+  z.object({ ...verdictKeys, path: text }),
+  z.object({ ...noVerdictKeys, path: text, package: z.object({ name: text.nullable(), version: text.nullable() }) }),
+])
+
+export const repositorySchema: z.ZodType<RepositoryReport> = z.object({
+  schemaVersion,
+  tool,
+  conclusion: z.enum(['success', 'failure', 'error']),
+  packages: z.array(packageSchema).min(1).max(1000),
+  skipped: z.array(z.object({ name: text.nullable(), path: text, reason: text })).max(10_000),
+})

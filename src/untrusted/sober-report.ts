@@ -1,0 +1,57 @@
+import { hasVerdict, isRepository, type Report, type RepositoryReport } from '../report.js'
+import type { Finding, NoVerdict, Verdict } from '../types.js'
+
+/**
+ * A stranger's report without what it can't know or may not claim: a conclusion that its findings
+ * contradict, and places that are none in a repository.
+ */
+export function soberReport(report: Report): Report {
+  if (isRepository(report)) return soberRepository(report)
+  return hasVerdict(report) ? soberVerdict(report) : soberError(report)
+}
+
+const weight = { success: 0, failure: 1, error: 2 } as const
+
+/** Never better than it says, and never better than the worst of its packages. */
+function soberRepository(report: RepositoryReport): RepositoryReport {
+  const packages = report.packages.map((one) => (hasVerdict(one) ? soberVerdict(one) : soberError(one)))
+  const worst = packages.map(({ conclusion }) => conclusion).reduce<RepositoryReport['conclusion']>(
+    (found, conclusion) => (weight[conclusion] > weight[found] ? conclusion : found),
+    report.conclusion,
+  )
+  return { ...report, packages, conclusion: worst }
+}
+
+function soberVerdict<V extends Verdict>(verdict: V): V {
+  const isBlocked = verdict.findings.some(({ level }) => level === 'error')
+  const { integrity } = verdict
+  return {
+    ...verdict,
+    conclusion: isBlocked ? 'failure' : verdict.conclusion,
+    // An output of the step, and workflows paste outputs into scripts.
+    integrity: integrity !== null && /^sha512-[\w+/]{1,100}={0,2}$/.test(integrity) ? integrity : null,
+    findings: verdict.findings.map(anchored),
+    waived: verdict.waived.map(anchored),
+  }
+}
+
+function anchored<F extends Finding>(finding: F): F {
+  return { ...finding, anchor: placed(finding.anchor) }
+}
+
+function soberError<E extends NoVerdict>(report: E): E {
+  const { location, ...error } = report.error
+  return { ...report, error: { ...error, ...(location && { location: placed(location) }) } }
+}
+
+const mostLines = 1_000_000
+
+/**
+ * GitHub refuses a whole batch of annotations for one path that can be none of the repository's, so one such path would keep
+ * all findings from being told.
+ */
+function placed<P extends { readonly path: string; readonly line: number }>(place: P): P {
+  const isPlain = /^[^/\\\p{C}\p{Zl}\p{Zp}][^\\\p{C}\p{Zl}\p{Zp}]{0,999}$/u.test(place.path)
+  const escapes = place.path.split('/').some((part) => part === '..' || part === '.' || part === '')
+  return isPlain && !escapes && place.line <= mostLines ? place : { ...place, path: 'package.json', line: 1 }
+}
