@@ -1,7 +1,9 @@
 import { a as repositoryRoot, d as packerNames, i as markdownOf, n as renderSarif, o as textOf, r as renderHtml, s as renderTextError } from "./chunks/find.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
 import { d as errorLine, f as reportLine, h as cutBytes, m as bytesOf } from "./chunks/help.js";
-import { a as connect, c as reasonOf, i as Patience, n as readContents, o as failureOf, r as seesCommit, s as githubError, t as remotePolicies } from "./chunks/remote-policy.js";
+import { n as githubError, r as reasonOf, t as failureOf } from "./chunks/failure.js";
+import { a as connect, i as Patience, n as readContents, r as seesCommit, t as remotePolicies } from "./chunks/remote-policy.js";
+import { t as isObject } from "./chunks/json.js";
 import { i as verdictsOf, n as isRepository, r as reportsOf, t as hasVerdict } from "./chunks/report.js";
 import { r as maxPolicyBytes } from "./chunks/load.js";
 import { t as runProcess } from "./chunks/process.js";
@@ -35,7 +37,11 @@ function parseInputs(read) {
 		return usual;
 	};
 	const config = line("config", "");
+	const mode = oneOf("mode", tasks, "check");
 	const inputs = {
+		mode,
+		reportWorkflow: line("report-workflow", ""),
+		reportArtifact: line("report-artifact", "pack-gate-report"),
 		path: line("path", "."),
 		packages: globs(read("packages")),
 		changedOnly: oneOf("changed-only", booleans, false),
@@ -46,8 +52,8 @@ function parseInputs(read) {
 		ignoreScripts: oneOf("ignore-scripts", booleans, false),
 		passEnv: variables(read("pass-env"), mistakes),
 		token: line("token", ""),
-		checkRun: oneOf("check-run", modes, "auto"),
-		status: oneOf("status", modes, "auto"),
+		checkRun: insisting(mode, oneOf("check-run", modes, "auto")),
+		status: insisting(mode, oneOf("status", modes, "auto")),
 		checkName: line("check-name", "pack-gate report"),
 		statusContext: line("status-context", "pack-gate"),
 		enforce: oneOf("enforce", booleans, true),
@@ -55,12 +61,24 @@ function parseInputs(read) {
 		htmlFile: line("html-file", "") || null,
 		sarifFile: line("sarif-file", "") || null
 	};
-	if (inputs.checkRun !== "false" && inputs.status !== "false" && inputs.checkName.toLowerCase() === inputs.statusContext.toLowerCase()) expected("status-context", "another name than `check-name`", inputs.statusContext);
+	checkNames(inputs, expected);
+	if (mode === "report") checkReportInputs(inputs, expected);
 	return {
 		...inputs,
 		mistakes
 	};
 }
+function checkNames(inputs, expected) {
+	if (inputs.checkRun !== "false" && inputs.status !== "false" && inputs.checkName.toLowerCase() === inputs.statusContext.toLowerCase()) expected("status-context", "another name than `check-name`", inputs.statusContext);
+}
+function insisting(mode, wish) {
+	return mode === "report" && wish === "auto" ? "true" : wish;
+}
+function checkReportInputs({ reportWorkflow, checkRun, status }, expected) {
+	if (!/^\.github\/workflows\/[^/]+\.ya?ml$/.test(reportWorkflow)) expected("report-workflow", "the path of the workflow that makes the report, as in .github/workflows/fork-safe.yml", reportWorkflow);
+	if (checkRun === "false" && status === "false") expected("check-run", "another value than false where `status` is false too", "false");
+}
+const tasks = new Map([["check", "check"], ["report", "report"]]);
 const booleans = new Map([["true", true], ["false", false]]);
 const packers = new Map(["auto", ...packerNames].map((name) => [name, name]));
 const sides = new Map([
@@ -205,7 +223,7 @@ function output(check, annotations) {
 	};
 }
 // src/github/event.ts
-const help$1 = {
+const help$2 = {
 	file: "Run pack-gate as a step of a workflow job; the runner writes the event file.",
 	variable: "Run pack-gate as a step of a workflow job; the runner sets the GITHUB_* variables."
 };
@@ -258,7 +276,7 @@ function commitOf(event, payload, env) {
 	if (place === void 0) return variable(env, "GITHUB_SHA", commit, "a full commit SHA").toLowerCase();
 	const found = at(payload, place);
 	if (typeof found === "string" && commit.test(found)) return found.toLowerCase();
-	throw new GateError("EGITHUB", `The event file of this ${event} event has no commit: expected a full commit SHA at ${place.join(".")}, got ${describe(found)}.`, help$1.file);
+	throw new GateError("EGITHUB", `The event file of this ${event} event has no commit: expected a full commit SHA at ${place.join(".")}, got ${describe(found)}.`, help$2.file);
 }
 const basePlaces = new Map([
 	["pull_request", [
@@ -281,7 +299,7 @@ function baseOf(event, payload) {
 	if (place === void 0) return null;
 	const found = at(payload, place);
 	if (typeof found === "string" && commit.test(found)) return found.toLowerCase();
-	throw new GateError("EGITHUB", `The event file of this ${event} event has no base commit: expected a full commit SHA at ${place.join(".")}, got ${describe(found)}.`, help$1.file);
+	throw new GateError("EGITHUB", `The event file of this ${event} event has no base commit: expected a full commit SHA at ${place.join(".")}, got ${describe(found)}.`, help$2.file);
 }
 function at(payload, place) {
 	return place.reduce((value, key) => isRecord(value) && Object.hasOwn(value, key) ? value[key] : void 0, payload);
@@ -289,37 +307,37 @@ function at(payload, place) {
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 function readPayload(env) {
 	const path = env.GITHUB_EVENT_PATH;
-	if (!path) throw new GateError("EGITHUB", "GITHUB_EVENT_PATH is not set: expected the path of the event file.", help$1.file);
+	if (!path) throw new GateError("EGITHUB", "GITHUB_EVENT_PATH is not set: expected the path of the event file.", help$2.file);
 	const payload = parse(readEventFile(path));
 	if (isRecord(payload)) return payload;
-	throw new GateError("EGITHUB", `The event file is not a JSON object (GITHUB_EVENT_PATH): got ${describe(payload)}.`, help$1.file);
+	throw new GateError("EGITHUB", `The event file is not a JSON object (GITHUB_EVENT_PATH): got ${describe(payload)}.`, help$2.file);
 }
 function readEventFile(path) {
 	try {
 		return readFileSync(path, "utf8");
 	} catch (cause) {
 		const code = isRecord(cause) && typeof cause.code === "string" ? cause.code : "unknown error";
-		throw new GateError("EGITHUB", `The event file could not be read (GITHUB_EVENT_PATH): ${code}.`, help$1.file, { cause });
+		throw new GateError("EGITHUB", `The event file could not be read (GITHUB_EVENT_PATH): ${code}.`, help$2.file, { cause });
 	}
 }
 function parse(text) {
 	try {
 		return JSON.parse(text);
 	} catch (cause) {
-		throw new GateError("EGITHUB", "The event file is not valid JSON (GITHUB_EVENT_PATH).", help$1.file, { cause });
+		throw new GateError("EGITHUB", "The event file is not valid JSON (GITHUB_EVENT_PATH).", help$2.file, { cause });
 	}
 }
 function variable(env, name, shape, expected) {
 	const value = env[name];
 	if (value !== void 0 && shape.test(value)) return value;
-	throw new GateError("EGITHUB", `${name} is ${value ? describe(value) : "not set"}: expected ${expected}.`, help$1.variable);
+	throw new GateError("EGITHUB", `${name} is ${value ? describe(value) : "not set"}: expected ${expected}.`, help$2.variable);
 }
 function webAddress(env, name, usual) {
 	const value = env[name] ?? "";
 	if (value === "") return usual;
 	const url = URL.canParse(value) ? new URL(value) : null;
 	if (url !== null && /^https?:$/.test(url.protocol)) return value.replace(/\/+$/, "");
-	throw new GateError("EGITHUB", `${name} is ${describe(value)}: expected an http or https address.`, help$1.variable);
+	throw new GateError("EGITHUB", `${name} is ${describe(value)}: expected an http or https address.`, help$2.variable);
 }
 function describe(value) {
 	if (typeof value === "string") return JSON.stringify(value.slice(0, 60));
@@ -329,6 +347,37 @@ function describe(value) {
 }
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+// src/github/triggering-run.ts
+const help$1 = "Use `mode: report` as docs/workflows/fork-safe-report.yml does.";
+function readTriggeringRun(env, run, workflow) {
+	if (run.event !== "workflow_run") throw new GateError("EGITHUB", `\`mode: report\` expects the event workflow_run, got ${run.event}.`, help$1);
+	const payload = readPayload(env);
+	const triggering = objectAt(payload, "workflow_run");
+	const expect = (what, got, isRight, wanted) => {
+		if (!isRight) throw new GateError("EGITHUB", `No report is taken from this run: expected ${what} ${wanted}, got ${describe(got)}.`, help$1);
+	};
+	const repository = `${run.owner}/${run.repo}`;
+	const { full_name: owner } = objectAt(triggering, "repository");
+	const { id, event, path, conclusion } = triggering;
+	expect("the activity", payload.action, payload.action === "completed", "completed");
+	expect("workflow_run.repository", owner, typeof owner === "string" && owner.toLowerCase() === repository.toLowerCase(), repository);
+	expect("workflow_run.event", event, event === "pull_request", "pull_request");
+	expect("workflow_run.path", path, isPathOf(path, workflow), workflow);
+	if (typeof id !== "number" || !Number.isSafeInteger(id) || id < 1) throw new GateError("EGITHUB", `The event file has no run: expected a number at workflow_run.id, got ${describe(id)}.`, help$1);
+	return {
+		id,
+		conclusion: typeof conclusion === "string" && /^[a-z_]+$/.test(conclusion) ? conclusion : null,
+		url: run.url.replace(/\/actions\/runs\/.*$/, `/actions/runs/${id}`)
+	};
+}
+function isPathOf(path, workflow) {
+	if (typeof path !== "string") return false;
+	return path === workflow || path.startsWith(`${workflow}@`) && !/\.ya?ml$/i.test(path.slice(workflow.length));
+}
+function objectAt(parent, key) {
+	const value = Object.hasOwn(parent, key) ? parent[key] : void 0;
+	return isObject(value) ? value : {};
 }
 // src/github/commit-tree.ts
 function githubTree(api, { owner, repo }, commit) {
@@ -436,10 +485,10 @@ var Channels = class {
 		this.#wish = wish;
 		this.#log = log;
 	}
-	startStatus() {
+	startStatus(description) {
 		if (this.#wish.status === "false") return;
 		this.#pending = this.#attempt(async (target) => {
-			await this.#post(target, "pending", "Packing and comparing.");
+			await this.#post(target, "pending", description);
 		});
 	}
 	async endStatus(state, description) {
@@ -559,11 +608,11 @@ function toAnnotation(finding) {
 		start_line: line,
 		end_line: line,
 		annotation_level: levels$1[finding.level],
-		title: titleOf(finding),
+		title: titleOf$1(finding),
 		message: cutBytes(messageOf(finding), limits.message)
 	};
 }
-function titleOf(finding) {
+function titleOf$1(finding) {
 	return cutCharacters(plain(`${finding.ruleId}: ${finding.path}`), limits.title);
 }
 function messageOf(finding) {
@@ -584,35 +633,42 @@ function repositoryPath(path) {
 	return path.replace(/^(?:\.?\/)+/, "") || "package.json";
 }
 // src/action/pages.ts
-function checkOf(report, { name, externalId, url, spared }) {
+function titleOf(report, { spared, source }) {
+	return (source === null ? "" : "Unverified. ") + (spared ? "Not enforced. " : "") + reportLine(report);
+}
+function checkOf(report, { name, externalId, url, origin, ...caveats }) {
 	const annotations = [...errorsOf(report), ...worstFirst(verdictsOf(report).flatMap(({ findings }) => findings)).map(toAnnotation)];
 	const left = annotations.length - mostAnnotations;
 	const foot = [
-		...spared ? [notEnforced] : [],
+		...caveats.spared ? [notEnforced] : [],
 		...left > 0 ? [`${formatCount(left)} more findings have no annotation; the report has them all.`] : [],
+		...origin === null || caveats.source !== null ? [] : [`[The run that it is about](${origin.url})`],
 		...url === null ? [] : [`[Log of this run](${url})`]
-	].join("\n\n");
+	];
 	return {
 		name,
 		externalId,
-		conclusion: report.conclusion === "success" ? "success" : spared ? "neutral" : "failure",
-		title: (spared ? "Not enforced. " : "") + reportLine(report),
-		summary: footed(foot, limits.summary, (bytes) => markdownOf(report, bytes)),
+		conclusion: report.conclusion === "success" ? "success" : caveats.spared ? "neutral" : "failure",
+		title: titleOf(report, caveats),
+		summary: framed(headOf(caveats), foot, limits.summary, (bytes) => markdownOf(report, bytes)),
 		annotations
 	};
 }
-function summaryOf(report, spared) {
-	return footed(spared ? notEnforced : "", limits.jobSummary, (bytes) => markdownOf(report, bytes));
+function summaryOf(report, caveats) {
+	return framed(headOf(caveats), caveats.spared ? [notEnforced] : [], limits.jobSummary, (bytes) => markdownOf(report, bytes));
+}
+function headOf({ source }) {
+	return source === null ? [] : [`> **Reported by a job that the pull request controls**, and not verified: whoever wrote the pull request can make it say anything. The gate of the release workflow is the one that counts. [That job's run](${source})`];
 }
 function summaryOfFailure(failure, report) {
 	const head = markdownOf(failure, limits.jobSummary / 2);
 	return report === null ? head : `${head}\n\n${markdownOf(report, limits.jobSummary / 2 - 2)}`;
 }
 const notEnforced = "**Not enforced** (`enforce: false`): this would have blocked the release.";
-function footed(foot, maxBytes, render) {
-	if (foot === "") return render(maxBytes);
-	const end = `\n\n${foot}\n`;
-	return render(maxBytes - bytesOf(end)) + end;
+function framed(head, foot, maxBytes, render) {
+	const start = head.map((part) => `${part}\n\n`).join("");
+	const end = foot.length === 0 ? "" : `\n\n${foot.join("\n\n")}\n`;
+	return start + render(maxBytes - bytesOf(start) - bytesOf(end)) + end;
 }
 function errorsOf(report) {
 	return reportsOf(report).flatMap((one) => hasVerdict(one) ? [] : annotationsOf(one));
@@ -666,40 +722,42 @@ const style = {
 async function run(inputs, parts) {
 	let session = {
 		...parts,
-		inputs,
-		channels: noChannels(),
-		run: null,
-		api: null,
-		url: null,
-		externalId: ""
+		...nowhere,
+		inputs
 	};
 	let report = null;
 	try {
 		session = await open(inputs, parts);
-		session.channels.startStatus();
+		session.channels.startStatus(session.origin === null ? "Packing and comparing." : "Reading the report of the pull request's job.");
 		refuseMistakes(inputs);
-		report = await Promise.race([parts.gate(requestOf(session), parts.world), parts.cancelled]);
+		report = await Promise.race([obtain(session), parts.cancelled]);
 		await tell(session, report);
-		parts.runner.exit(isSpared(report, inputs) ? 0 : exitCodes[report.conclusion]);
+		parts.runner.exit(session.origin !== null || isSpared(report, inputs) ? 0 : exitCodes[report.conclusion]);
 	} catch (thrown) {
 		parts.runner.exit(2);
 		await tellError(session, noVerdict(toGateError(thrown)), report);
 	}
 }
+const nowhere = {
+	channels: noChannels(),
+	run: null,
+	url: null,
+	externalId: "",
+	target: null,
+	origin: null
+};
 async function open(inputs, parts) {
 	const { env } = parts.world;
+	if (inputs.mode === "report") refuseMistakes(inputs);
 	const silent = inputs.checkRun === "false" && inputs.status === "false";
 	const compares = (inputs.policy !== "head" || inputs.changedOnly) && hasBase(env.GITHUB_EVENT_NAME);
 	if (silent && !compares) return {
 		...parts,
-		inputs,
-		externalId: "",
-		url: null,
-		run: null,
-		api: null,
-		channels: noChannels()
+		...nowhere,
+		inputs
 	};
 	const run = readWorkflowRun(env);
+	const origin = inputs.mode === "report" ? readTriggeringRun(env, run, inputs.reportWorkflow) : null;
 	const { token } = inputs;
 	const { name, version } = parts.world.tool;
 	const patience = new Patience();
@@ -709,32 +767,42 @@ async function open(inputs, parts) {
 		userAgent: `${name}/${version}`,
 		patience
 	});
-	const channels = new Channels(api ? {
+	const target = api && {
 		api,
 		patience,
 		run
-	} : null, inputs, parts.runner.log);
+	};
+	const channels = new Channels(target, inputs, parts.runner.log);
+	const id = externalId(run, inputs.checkName, inputs.path, randomUUID());
 	return {
 		...parts,
 		inputs,
 		channels,
 		run,
-		api,
 		url: run.url,
-		externalId: externalId(run, inputs.checkName, inputs.path, randomUUID())
+		externalId: id,
+		target,
+		origin
 	};
+}
+async function obtain(session) {
+	const { gate, world, inputs, target, origin } = session;
+	if (origin === null) return gate(requestOf(session), world);
+	if (target === null) throw new GateError("EUSAGE", "`mode: report` needs a token, and the input `token` is empty.", "Leave `token` out: its default is the job's own.");
+	const { receiveReport } = await import("./chunks/report-mode.js");
+	return receiveReport(target, origin, inputs.reportArtifact);
 }
 function refuseMistakes({ mistakes }) {
 	if (mistakes.length === 0) return;
 	throw new GateError("EUSAGE", mistakes.join(" "), "Correct the `with:` of this step; action.yml describes every input.");
 }
-function requestOf({ inputs, run, api, runner, world: { env } }) {
+function requestOf({ inputs, run, target: at, runner, world: { env } }) {
 	const cwd = env.GITHUB_WORKSPACE ?? process.cwd();
 	const { path: target, config, baseline, packer, ignoreScripts, passEnv, packages } = inputs;
 	const root = repositoryRoot(target, cwd, cwd);
 	const base = basePolicyOf(inputs, {
 		run,
-		api,
+		api: at?.api ?? null,
 		root,
 		env,
 		log: runner.log
@@ -756,19 +824,27 @@ function requestOf({ inputs, run, api, runner, world: { env } }) {
 async function tell(session, report) {
 	const { inputs, runner, channels } = session;
 	const spared = isSpared(report, inputs);
+	const source = session.origin?.url ?? null;
 	runner.log(textOf(report, style));
+	if (source !== null) runner.log(`pack-gate: reported by a job that the pull request controls, and not verified: ${source}`);
 	if (spared) runner.log("pack-gate: not enforced (`enforce: false`), so this does not block.");
 	const file = writeReport(report, inputs, session.world.env);
 	await writeForms(report, inputs, session.world.env);
-	await runner.summary(summaryOf(report, spared));
+	await runner.summary(summaryOf(report, {
+		spared,
+		source
+	}));
 	setOutputs(runner, report, file);
 	if (!await channels.postCheck(checkOf(report, {
 		...session,
 		name: inputs.checkName,
-		spared
+		spared,
+		source
 	}))) annotate(runner, report);
-	const line = reportLine(report);
-	await channels.endStatus(spared ? "success" : report.conclusion, spared ? `Not enforced. ${line}` : line);
+	await channels.endStatus(spared ? "success" : report.conclusion, titleOf(report, {
+		spared,
+		source
+	}));
 }
 function isSpared({ conclusion }, { enforce }) {
 	return conclusion === "failure" && !enforce;
@@ -782,7 +858,8 @@ async function tellError(session, failure, report) {
 	const check = checkOf(failure, {
 		...session,
 		name: inputs.checkName,
-		spared: false
+		spared: false,
+		source: null
 	});
 	let posted = false;
 	const steps = [
@@ -875,7 +952,7 @@ function commandsFor(findings) {
 function toCommand(finding) {
 	return {
 		level: finding.level,
-		title: titleOf(finding),
+		title: titleOf$1(finding),
 		message: cutBytes(messageOf(finding), limits.commandMessage),
 		place: {
 			file: plain(repositoryPath(finding.anchor.path)),

@@ -19,6 +19,9 @@ describe('inputs', () => {
   it('have the same defaults in action.yml as where the runner gives none', () => {
     expect(inputs()).toEqual({ ...none, token: 'the job’s token' })
     expect(none).toEqual({
+      mode: 'check',
+      reportWorkflow: '',
+      reportArtifact: 'pack-gate-report',
       path: '.',
       packages: [],
       changedOnly: false,
@@ -104,5 +107,27 @@ describe('mistaken inputs', () => {
     const same = { 'check-name': 'Gate', 'status-context': 'gate' }
     expect(inputs(same).mistakes).toHaveLength(1)
     expect(inputs({ ...same, status: 'false' }).mistakes).toEqual([])
+  })
+})
+
+describe('inputs of mode report', () => {
+  const report = { mode: 'report', 'report-workflow': '.github/workflows/fork-safe.yml' }
+
+  it('insist on the check run and the status, unless one is switched off', () => {
+    expect(inputs(report)).toMatchObject({ mode: 'report', checkRun: 'true', status: 'true', mistakes: [] })
+    expect(inputs({ ...report, status: 'false' })).toMatchObject({ checkRun: 'true', status: 'false', mistakes: [] })
+  })
+
+  it.each(['', 'fork-safe.yml', '.github/workflows/../x.yml/y.yml', '.github/workflows/x.txt'])('name the workflow by its path, which %j is not', (path) => {
+    expect(inputs({ ...report, 'report-workflow': path }).mistakes).toEqual([expect.stringMatching(/^Input `report-workflow`: expected the path/)])
+  })
+
+  it('leave somewhere to tell it', () => {
+    expect(inputs({ ...report, 'check-run': 'false', status: 'false' }).mistakes).toHaveLength(1)
+    expect(inputs({ 'check-run': 'false', status: 'false' }).mistakes).toEqual([])
+  })
+
+  it('are no third mode', () => {
+    expect(inputs({ mode: 'reports' }).mistakes).toEqual([expect.stringMatching(/^Input `mode`: expected check or report, got "reports"/)])
   })
 })

@@ -7,9 +7,15 @@ import addFormats from 'ajv-formats'
 
 type Json = Readonly<Record<string, unknown>>
 
-const description = JSON.parse(
-  readFileSync(new URL('../fixtures/github/openapi-subset.json', import.meta.url), 'utf8'),
-) as { paths: Record<string, Record<string, Operation>>; components: { parameters: Record<string, Parameter> } }
+interface Description {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components: { readonly parameters: Readonly<Record<string, Parameter>> }
+}
+
+const fixture = (name: string): Description =>
+  JSON.parse(readFileSync(new URL(`../fixtures/github/${name}`, import.meta.url), 'utf8')) as Description
+const subset = fixture('openapi-subset.json')
+const description: Description = { ...subset, paths: { ...subset.paths, ...fixture('openapi-artifacts.json').paths } }
 
 interface Parameter {
   readonly $ref?: string

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { ArtifactStore } from './github-server-artifacts.js'
 import { assertAnswer, routeOf, unwrittenViolations, violationsOf } from './github-server-rules.js'
 import type { Route } from './github-server-rules.js'
 
@@ -67,6 +68,8 @@ export class GitHubServer {
   readonly token = ['ghs', 'loopback', 'token'].join('_')
   readonly checkRuns: StoredCheckRun[] = []
   readonly statuses: StoredStatus[] = []
+  /** What runs of workflows left. */
+  readonly artifacts = new ArtifactStore()
   /** Requests that GitHub would have refused, or that its description does not know. A test asserts that there are none. */
   readonly violations: string[] = []
   readonly seen: Seen[] = []
@@ -85,6 +88,7 @@ export class GitHubServer {
     const server = new GitHubServer()
     server.#server.listen(0, '127.0.0.1')
     await once(server.#server, 'listening')
+    await server.artifacts.start()
     return server
   }
 
@@ -113,6 +117,8 @@ export class GitHubServer {
     this.#server.closeAllConnections()
     this.#server.close()
     await once(this.#server, 'close')
+    this.violations.push(...this.artifacts.violations)
+    await this.artifacts.close()
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -173,6 +179,8 @@ export class GitHubServer {
       'checks/get': () => this.#getCheckRun(Number(route.params.check_run_id)),
       'checks/list-for-ref': () => this.#listCheckRuns(route.params.ref ?? '', query),
       'repos/get-content': () => this.#getContent(route, query.get('ref') ?? ''),
+      'actions/list-workflow-run-artifacts': () => this.artifacts.list(this.#repositoryUrl(), Number(route.params.run_id), query),
+      'actions/download-artifact': () => this.artifacts.redirect(Number(route.params.artifact_id)),
       'repos/create-commit-status': () => this.#createStatus(route.params.sha ?? '', body),
     }
     const done = work[route.id]
@@ -186,6 +194,10 @@ export class GitHubServer {
     if (content !== undefined) return { status: 200, body: contentFile(`${this.url}/repos/${owner}/${repo}/contents/${path}`, path, Buffer.from(content)) }
     // The root's listing says that the commit can be seen.
     return path === '' && `${owner}/${repo}` === this.repository ? { status: 200, body: [] } : { status: 404, body: { message: 'Not Found' } }
+  }
+
+  #repositoryUrl(): string {
+    return `${this.url}/repos/${this.repository}`
   }
 
   #createCheckRun(body: Json): Answer {
@@ -285,7 +297,7 @@ function contentFile(url: string, path: string, bytes: Buffer): Json {
   return { ...about, ...links, encoding: large ? 'none' : 'base64', content: large ? '' : bytes.toString('base64').replace(/.{60}/g, '$&\n') }
 }
 
-interface Answer {
+export interface Answer {
   readonly status: number
   readonly body: unknown
   readonly headers?: Readonly<Record<string, string>>

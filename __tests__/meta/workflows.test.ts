@@ -217,6 +217,31 @@ describe('our action.yml', () => {
   })
 })
 
+describe('the two stages for forks', () => {
+  const read = (name: string): { readonly on: Record<string, { workflows: string[] }>; readonly name: string } & Workflow =>
+    parse(readFileSync(`docs/workflows/${name}.yml`, 'utf8')) as ReturnType<typeof read>
+  const [first, second] = [read('fork-safe'), read('fork-safe-report')]
+  const steps = ({ jobs }: Workflow): readonly Step[] => Object.values(jobs).flatMap((job) => job.steps ?? [])
+  const ours = (workflow: Workflow): Step['with'] => steps(workflow).find(({ uses }) => uses?.startsWith('pack-gate/') === true)?.with
+
+  it('are one: the second waits for the first by its name and its path, and reads what it uploads', () => {
+    const upload = steps(first).find(({ uses }) => uses?.startsWith('actions/upload-artifact@') === true)?.with
+    expect(second.on.workflow_run?.workflows).toEqual([first.name])
+    expect(ours(second)).toEqual({ mode: 'report', 'report-workflow': '.github/workflows/fork-safe.yml' })
+    expect(upload?.path).toBe(ours(first)?.['report-file'])
+    expect(String(upload?.path)).toMatch(/\/report\.json$/)
+    const action = parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, { default?: string }> }
+    expect(upload?.name).toBe(action.inputs['report-artifact']?.default)
+  })
+
+  it('give the code of a pull request nothing but reading, and the job that can write none of that code', () => {
+    expect(first.permissions).toEqual({ contents: 'read' })
+    expect(Object.values(first.jobs).map((job) => 'permissions' in job)).toEqual([false])
+    expect(second.permissions).toEqual({})
+    expect(steps(second).map(({ run, uses }) => run ?? uses?.replace(/@.*/, ''))).toEqual(['pack-gate/pack-gate'])
+  })
+})
+
 describe('the README', () => {
   it('shows the pull-request workflow as it is in docs/workflows', () => {
     const texts = readmeWorkflows().map(({ text }) => text)

@@ -44,7 +44,8 @@ const whole = verdict({
   findings: [finding({ line: 3, count: 2, examples: ['a', 'b'] })],
   waived: [{ ...finding({ line: 3, count: 2, examples: ['a'] }), reason: 'known', expires: '2027-01-31' }],
 })
-const error = failed({ location: { path: 'a.yml', line: 1, column: 2 } })
+const mistakes = [{ path: 'a.yml', line: 1, column: 2, message: 'x', source: { text: 'x', column: 1 } }]
+const error = failed({ location: { path: 'a.yml', line: 1, column: 2 }, mistakes })
 const repository: RepositoryReport = {
   schemaVersion: 1,
   tool: { name: 'pack-gate', version: '0.1.0' },
@@ -97,7 +98,22 @@ const others = [null, true, -1, 0, 1.5, 7, '', 'x', 'error', [], {}, ['x'], [nul
 /** Where reading asks for more than the schema, on purpose. */
 const stricter = [/^ruleId$/, /^files$/, /^packages$/, /^path$/, /^package$/]
 
+/** Every name of a key, in a document or, under `properties`, in its schema. */
+function names(value: unknown, within: 'document' | 'schema'): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const own = within === 'schema' ? (key === 'properties' ? Object.keys(inner as object) : []) : Array.isArray(value) ? [] : [key]
+    return [...own, ...names(inner, within)]
+  })
+}
+
 describe('schema/report.schema.json and what is read', () => {
+  it('have the same keys: a report keeps each of them', () => {
+    const known = new Set(names(JSON.parse(readFileSync('schema/report.schema.json', 'utf8')), 'schema'))
+    const kept = new Set(samples.flatMap(([, sample]) => names(read(sample), 'document')))
+    expect([...known].filter((key) => !kept.has(key))).toEqual([])
+  })
+
   it.each(samples)('refuse the same reports, one change away from %s', (_what, sample) => {
     const disagreed: string[] = []
     let refused = 0

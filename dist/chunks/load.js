@@ -1,5 +1,5 @@
 import { t as GateError } from "./errors.js";
-import { a as ZodOptional, c as ZodUnion, d as boolean, g as union, h as string, i as ZodObject, l as _enum, m as strictObject, n as ZodArray, o as ZodPipe, p as object, r as ZodDefault, s as ZodPrefault, t as date, u as array } from "./libraries/zod.js";
+import { _ as string, a as ZodOptional, c as ZodUnion, d as boolean, g as strictObject, h as object, i as ZodObject, l as _enum, n as ZodArray, o as ZodPipe, r as ZodDefault, s as ZodPrefault, t as date, u as array, v as union } from "./libraries/zod.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { t as suggest } from "./suggest.js";
 import { t as attempt } from "./files.js";

@@ -1,6 +1,6 @@
 import { r as patternProblem, t as compilePattern } from "./patterns.js";
 import { a as normalizePath, i as installScripts, n as binTargets, r as gitSpec, t as asObject } from "./manifest.js";
-import { g as union, h as string, l as _enum, m as strictObject, u as array } from "./libraries/zod.js";
+import { _ as string, g as strictObject, l as _enum, u as array, v as union } from "./libraries/zod.js";
 import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
 import { a as isForeign, c as precedent, i as exposures, l as sourceCount, n as area, o as mapHolders, r as embeddedIn, s as namesOnly, t as isInternalHost } from "./internal-host.js";
 import { t as groupBy } from "./group-by.js";

@@ -1,4 +1,4 @@
-import { f as int, g as union, h as string } from "./libraries/zod.js";
+import { _ as string, p as int, v as union } from "./libraries/zod.js";
 // src/config/sizes.ts
 const units = new Map([
 	["B", 1],

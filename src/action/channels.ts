@@ -38,10 +38,10 @@ export class Channels {
   }
 
   /** Sends the pending status on its way; `endStatus` waits for it. */
-  startStatus(): void {
+  startStatus(description: string): void {
     if (this.#wish.status === 'false') return
     this.#pending = this.#attempt(async (target) => {
-      await this.#post(target, 'pending', 'Packing and comparing.')
+      await this.#post(target, 'pending', description)
     })
   }
 

@@ -5,8 +5,16 @@ export type Mode = 'auto' | 'true' | 'false'
 
 export type PolicySide = 'head' | 'base' | 'both'
 
+/** `check` judges a release. `report` tells what a job without permissions found, from a workflow_run. */
+export type Task = 'check' | 'report'
+
 /** What the workflow asks for, checked. */
 export interface Inputs {
+  readonly mode: Task
+  /** Path of the workflow whose reports `report` takes. */
+  readonly reportWorkflow: string
+  /** Name of the artifact that holds the report. */
+  readonly reportArtifact: string
   readonly path: string
   /** Globs of package folders, relative to `path`. */
   readonly packages: readonly string[]
@@ -35,7 +43,7 @@ export interface Inputs {
 /** Checks all inputs and collects every mistake, each with the input's name, what was expected and what was got. */
 export function parseInputs(read: (name: string) => string): Inputs {
   const mistakes: string[] = []
-  const expected = (name: string, what: string, got: string): void => {
+  const expected: Expected = (name, what, got) => {
     const shown = name === 'token' ? 'something else' : JSON.stringify(got.slice(0, 100))
     mistakes.push(`Input \`${name}\`: expected ${what}, got ${shown}.`)
   }
@@ -53,7 +61,11 @@ export function parseInputs(read: (name: string) => string): Inputs {
     return usual
   }
   const config = line('config', '')
+  const mode = oneOf('mode', tasks, 'check')
   const inputs = {
+    mode,
+    reportWorkflow: line('report-workflow', ''),
+    reportArtifact: line('report-artifact', 'pack-gate-report'),
     path: line('path', '.'),
     packages: globs(read('packages')),
     changedOnly: oneOf('changed-only', booleans, false),
@@ -64,8 +76,8 @@ export function parseInputs(read: (name: string) => string): Inputs {
     ignoreScripts: oneOf('ignore-scripts', booleans, false),
     passEnv: variables(read('pass-env'), mistakes),
     token: line('token', ''),
-    checkRun: oneOf('check-run', modes, 'auto'),
-    status: oneOf('status', modes, 'auto'),
+    checkRun: insisting(mode, oneOf('check-run', modes, 'auto')),
+    status: insisting(mode, oneOf('status', modes, 'auto')),
     checkName: line('check-name', 'pack-gate report'),
     statusContext: line('status-context', 'pack-gate'),
     enforce: oneOf('enforce', booleans, true),
@@ -73,14 +85,39 @@ export function parseInputs(read: (name: string) => string): Inputs {
     htmlFile: line('html-file', '') || null,
     sarifFile: line('sarif-file', '') || null,
   }
-  // GitHub: a required check is found by its name among check runs and statuses alike, and then both are required.
+  checkNames(inputs, expected)
+  if (mode === 'report') checkReportInputs(inputs, expected)
+  return { ...inputs, mistakes }
+}
+
+type Expected = (name: string, what: string, got: string) => void
+
+/** GitHub: a required check is found by its name among check runs and statuses alike, and then both are required. */
+function checkNames(inputs: Pick<Inputs, 'checkRun' | 'status' | 'checkName' | 'statusContext'>, expected: Expected): void {
   const used = inputs.checkRun !== 'false' && inputs.status !== 'false'
   if (used && inputs.checkName.toLowerCase() === inputs.statusContext.toLowerCase()) {
     expected('status-context', 'another name than `check-name`', inputs.statusContext)
   }
-  return { ...inputs, mistakes }
 }
 
+/** Telling is all that `report` does: where it may not, that is no success. */
+function insisting(mode: Task, wish: Mode): Mode {
+  return mode === 'report' && wish === 'auto' ? 'true' : wish
+}
+
+type Posting = Pick<Inputs, 'reportWorkflow' | 'checkRun' | 'status'>
+
+function checkReportInputs({ reportWorkflow, checkRun, status }: Posting, expected: Expected): void {
+  if (!/^\.github\/workflows\/[^/]+\.ya?ml$/.test(reportWorkflow)) {
+    expected('report-workflow', 'the path of the workflow that makes the report, as in .github/workflows/fork-safe.yml', reportWorkflow)
+  }
+  if (checkRun === 'false' && status === 'false') expected('check-run', 'another value than false where `status` is false too', 'false')
+}
+
+const tasks: ReadonlyMap<string, Task> = new Map([
+  ['check', 'check'],
+  ['report', 'report'],
+])
 const booleans: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['false', false],

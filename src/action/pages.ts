@@ -10,37 +10,60 @@ import { plain } from '../reporters/render/escape.js'
 import { reportLine } from '../reporters/render/verdict-line.js'
 import type { NoVerdict } from '../types.js'
 
-interface Heading {
+/** What readers have to know before they believe a report. */
+interface Caveats {
+  /** Blocked, but `enforce` is off: neutral satisfies a required check, as success would. */
+  readonly spared: boolean
+  /** The run that a pull request controls and that made this report; null where this run made it. */
+  readonly source: string | null
+}
+
+interface Heading extends Caveats {
   readonly name: string
   readonly externalId: string
   /** The run's page. GitHub may file a check run under another workflow, so the page says where it came from. */
   readonly url: string | null
-  /** Blocked, but `enforce` is off: neutral satisfies a required check, as success would. */
-  readonly spared: boolean
+  /** The run that should have left a report. */
+  readonly origin: { readonly url: string } | null
+}
+
+/** A report in one line, with what to know first. */
+export function titleOf(report: Report, { spared, source }: Caveats): string {
+  return (source === null ? '' : 'Unverified. ') + (spared ? 'Not enforced. ' : '') + reportLine(report)
 }
 
 /** The check run of a report. */
-export function checkOf(report: Report, { name, externalId, url, spared }: Heading): CheckRun {
+export function checkOf(report: Report, { name, externalId, url, origin, ...caveats }: Heading): CheckRun {
   const annotations = [...errorsOf(report), ...worstFirst(verdictsOf(report).flatMap(({ findings }) => findings)).map(toAnnotation)]
   const left = annotations.length - mostAnnotations
   const foot = [
-    ...(spared ? [notEnforced] : []),
+    ...(caveats.spared ? [notEnforced] : []),
     ...(left > 0 ? [`${formatCount(left)} more findings have no annotation; the report has them all.`] : []),
+    ...(origin === null || caveats.source !== null ? [] : [`[The run that it is about](${origin.url})`]),
     ...(url === null ? [] : [`[Log of this run](${url})`]),
-  ].join('\n\n')
+  ]
   return {
     name,
     externalId,
-    conclusion: report.conclusion === 'success' ? 'success' : spared ? 'neutral' : 'failure',
-    title: (spared ? 'Not enforced. ' : '') + reportLine(report),
-    summary: footed(foot, limits.summary, (bytes) => markdownOf(report, bytes)),
+    conclusion: report.conclusion === 'success' ? 'success' : caveats.spared ? 'neutral' : 'failure',
+    title: titleOf(report, caveats),
+    summary: framed(headOf(caveats), foot, limits.summary, (bytes) => markdownOf(report, bytes)),
     annotations,
   }
 }
 
 /** The job's page. */
-export function summaryOf(report: Report, spared: boolean): string {
-  return footed(spared ? notEnforced : '', limits.jobSummary, (bytes) => markdownOf(report, bytes))
+export function summaryOf(report: Report, caveats: Caveats): string {
+  return framed(headOf(caveats), caveats.spared ? [notEnforced] : [], limits.jobSummary, (bytes) => markdownOf(report, bytes))
+}
+
+function headOf({ source }: Caveats): readonly string[] {
+  return source === null
+    ? []
+    : [
+        '> **Reported by a job that the pull request controls**, and not verified: whoever wrote the pull request can ' +
+          `make it say anything. The gate of the release workflow is the one that counts. [That job's run](${source})`,
+      ]
 }
 
 /** The job's page where a report could not be told to everybody: what went wrong, and the report that is not to be lost. */
@@ -51,10 +74,10 @@ export function summaryOfFailure(failure: NoVerdict, report: Report | null): str
 
 const notEnforced = '**Not enforced** (`enforce: false`): this would have blocked the release.'
 
-function footed(foot: string, maxBytes: number, render: (maxBytes: number) => string): string {
-  if (foot === '') return render(maxBytes)
-  const end = `\n\n${foot}\n`
-  return render(maxBytes - bytesOf(end)) + end
+function framed(head: readonly string[], foot: readonly string[], maxBytes: number, render: (maxBytes: number) => string): string {
+  const start = head.map((part) => `${part}\n\n`).join('')
+  const end = foot.length === 0 ? '' : `\n\n${foot.join('\n\n')}\n`
+  return start + render(maxBytes - bytesOf(start) - bytesOf(end)) + end
 }
 
 /** What reached no verdict is annotated where its fault has a place. */

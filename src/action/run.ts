@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { exitCodes, GateError, noVerdict, toGateError } from '../errors.js'
-import { externalId } from '../github/check-run.js'
-import { connect, type GitHubApi } from '../github/client.js'
+import { externalId, type Target } from '../github/check-run.js'
+import { connect } from '../github/client.js'
 import { hasBase, readWorkflowRun, type WorkflowRun } from '../github/event.js'
 import { Patience } from '../github/patience.js'
 import type { Runner } from '../github/runner.js'
+import { readTriggeringRun, type TriggeringRun } from '../github/triggering-run.js'
 import { hasVerdict, reportsOf, verdictsOf, type Report } from '../report.js'
-import { errorLine, reportLine } from '../reporters/render/verdict-line.js'
+import { errorLine } from '../reporters/render/verdict-line.js'
 import { renderTextError } from '../reporters/text.js'
 import { textOf } from '../reporters/text-report.js'
 import type { TargetRequest } from '../repository/gate-target.js'
@@ -17,7 +18,7 @@ import { basePolicyOf } from './base-policy.js'
 import { Channels, noChannels } from './channels.js'
 import type { Inputs } from './inputs.js'
 import { setOutputs } from './outputs.js'
-import { checkOf, summaryOf, summaryOfFailure } from './pages.js'
+import { checkOf, summaryOf, summaryOfFailure, titleOf } from './pages.js'
 import { reportPath, writeForms, writeReport } from './report-file.js'
 
 /** What the Action is made of. */
@@ -34,7 +35,10 @@ interface Session extends Parts {
   readonly channels: Channels
   /** Null where nothing asks for it. */
   readonly run: WorkflowRun | null
-  readonly api: GitHubApi | null
+  /** The same run, and the way to it; null without a token, too. */
+  readonly target: Target | null
+  /** The run whose report is told, in `mode: report`. */
+  readonly origin: TriggeringRun | null
   /** The run's page; null where it is not known. */
   readonly url: string | null
   readonly externalId: string
@@ -44,33 +48,50 @@ const style = { color: false, columns: 100 } as const
 
 /** Judges the release and tells everybody. Never throws: whatever goes wrong ends as exit code 2. */
 export async function run(inputs: Inputs, parts: Parts): Promise<void> {
-  let session: Session = { ...parts, inputs, channels: noChannels(), run: null, api: null, url: null, externalId: '' }
+  let session: Session = { ...parts, ...nowhere, inputs }
   let report: Report | null = null
   try {
     session = await open(inputs, parts)
-    session.channels.startStatus()
+    session.channels.startStatus(session.origin === null ? 'Packing and comparing.' : "Reading the report of the pull request's job.")
     refuseMistakes(inputs)
-    report = await Promise.race([parts.gate(requestOf(session), parts.world), parts.cancelled])
+    report = await Promise.race([obtain(session), parts.cancelled])
     await tell(session, report)
-    parts.runner.exit(isSpared(report, inputs) ? 0 : exitCodes[report.conclusion])
+    // The job of `mode: report` is not the pull request's: it runs on the default branch, and telling is all that it has to do.
+    parts.runner.exit(session.origin !== null || isSpared(report, inputs) ? 0 : exitCodes[report.conclusion])
   } catch (thrown) {
     parts.runner.exit(2)
     await tellError(session, noVerdict(toGateError(thrown)), report)
   }
 }
 
+const nowhere = { channels: noChannels(), run: null, url: null, externalId: '', target: null, origin: null } as const
+
 async function open(inputs: Inputs, parts: Parts): Promise<Session> {
   const { env } = parts.world
+  // Nothing is posted to a commit before it is known that its run is the one to report on.
+  if (inputs.mode === 'report') refuseMistakes(inputs)
   const silent = inputs.checkRun === 'false' && inputs.status === 'false'
   const compares = (inputs.policy !== 'head' || inputs.changedOnly) && hasBase(env.GITHUB_EVENT_NAME)
-  if (silent && !compares) return { ...parts, inputs, externalId: '', url: null, run: null, api: null, channels: noChannels() }
+  if (silent && !compares) return { ...parts, ...nowhere, inputs }
   const run = readWorkflowRun(env)
+  const origin = inputs.mode === 'report' ? readTriggeringRun(env, run, inputs.reportWorkflow) : null
   const { token } = inputs
   const { name, version } = parts.world.tool
   const patience = new Patience()
   const api = token === '' ? null : await connect({ token, apiUrl: run.apiUrl, userAgent: `${name}/${version}`, patience })
-  const channels = new Channels(api ? { api, patience, run } : null, inputs, parts.runner.log)
-  return { ...parts, inputs, channels, run, api, url: run.url, externalId: externalId(run, inputs.checkName, inputs.path, randomUUID()) }
+  const target = api && { api, patience, run }
+  const channels = new Channels(target, inputs, parts.runner.log)
+  const id = externalId(run, inputs.checkName, inputs.path, randomUUID())
+  return { ...parts, inputs, channels, run, url: run.url, externalId: id, target, origin }
+}
+
+/** The report: of this run's own work, or in `mode: report` of another's. */
+async function obtain(session: Session): Promise<Report> {
+  const { gate, world, inputs, target, origin } = session
+  if (origin === null) return gate(requestOf(session), world)
+  if (target === null) throw new GateError('EUSAGE', '`mode: report` needs a token, and the input `token` is empty.', "Leave `token` out: its default is the job's own.")
+  const { receiveReport } = await import('./report-mode.js')
+  return receiveReport(target, origin, inputs.reportArtifact)
 }
 
 function refuseMistakes({ mistakes }: Inputs): void {
@@ -78,12 +99,12 @@ function refuseMistakes({ mistakes }: Inputs): void {
   throw new GateError('EUSAGE', mistakes.join(' '), 'Correct the `with:` of this step; action.yml describes every input.')
 }
 
-function requestOf({ inputs, run, api, runner, world: { env } }: Session): TargetRequest {
+function requestOf({ inputs, run, target: at, runner, world: { env } }: Session): TargetRequest {
   const cwd = env.GITHUB_WORKSPACE ?? process.cwd()
   const { path: target, config, baseline, packer, ignoreScripts, passEnv, packages } = inputs
   // actions/checkout may put the repository into a folder of the workspace: annotations are relative to the repository.
   const root = repositoryRoot(target, cwd, cwd)
-  const base = basePolicyOf(inputs, { run, api, root, env, log: runner.log })
+  const base = basePolicyOf(inputs, { run, api: at?.api ?? null, root, env, log: runner.log })
   const changedSince = inputs.changedOnly ? (run?.base ?? null) : null
   return { target, cwd, root, config, baseline, packer, ignoreScripts, passEnv, packages, changedSince, ...base }
 }
@@ -92,16 +113,17 @@ function requestOf({ inputs, run, api, runner, world: { env } }: Session): Targe
 async function tell(session: Session, report: Report): Promise<void> {
   const { inputs, runner, channels } = session
   const spared = isSpared(report, inputs)
+  const source = session.origin?.url ?? null
   runner.log(textOf(report, style))
+  if (source !== null) runner.log(`pack-gate: reported by a job that the pull request controls, and not verified: ${source}`)
   if (spared) runner.log('pack-gate: not enforced (`enforce: false`), so this does not block.')
   const file = writeReport(report, inputs, session.world.env)
   await writeForms(report, inputs, session.world.env)
-  await runner.summary(summaryOf(report, spared))
+  await runner.summary(summaryOf(report, { spared, source }))
   setOutputs(runner, report, file)
-  const posted = await channels.postCheck(checkOf(report, { ...session, name: inputs.checkName, spared }))
+  const posted = await channels.postCheck(checkOf(report, { ...session, name: inputs.checkName, spared, source }))
   if (!posted) annotate(runner, report)
-  const line = reportLine(report)
-  await channels.endStatus(spared ? 'success' : report.conclusion, spared ? `Not enforced. ${line}` : line)
+  await channels.endStatus(spared ? 'success' : report.conclusion, titleOf(report, { spared, source }))
 }
 
 /** Blocked, and told to let it pass. What has no verdict is never spared. */
@@ -117,7 +139,7 @@ function annotate(runner: Runner, report: Report): void {
 /** Tells that there is no verdict. Nothing in here may keep the next thing from being told. */
 async function tellError(session: Session, failure: NoVerdict, report: Report | null): Promise<void> {
   const { inputs, runner, channels } = session
-  const check = checkOf(failure, { ...session, name: inputs.checkName, spared: false })
+  const check = checkOf(failure, { ...session, name: inputs.checkName, spared: false, source: null })
   let posted = false
   const steps: (() => unknown)[] = [
     () => {

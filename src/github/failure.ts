@@ -73,7 +73,7 @@ export function reasonOf(failure: ApiFailure): string {
  */
 export function githubError(what: string, failure: ApiFailure, permission: string, input: string): GateError {
   const remedies: Readonly<Record<FailureKind, string>> = {
-    forbidden: `Give the job \`permissions: ${permission}\`, or set \`${input}: auto\`: pull requests from forks and from Dependabot always have a read-only token.`,
+    forbidden: `Give the job \`permissions: ${permission}\`. Pull requests from forks and from Dependabot always have a read-only token: for them set \`${input}: auto\`, or post in two stages (docs/forks.md).`,
     'rate-limit': 'Run the job again later, or give a token with a limit of its own in `token`.',
     unsure: 'Run the job again; if it stays, see whether GitHub reports an incident.',
     rejected: `Check the inputs \`${input}\` and \`token\`, and that the commit belongs to this repository.`,

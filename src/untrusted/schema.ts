@@ -89,6 +89,14 @@ const verdictKeys = {
   removed: z.array(z.object({ path: text, size: count })).max(mostFiles),
 }
 
+const mistake = z.object({
+  path: text,
+  line,
+  column: line,
+  message: text,
+  source: z.object({ text, column: line }).exactOptional(),
+})
+
 const noVerdictKeys = {
   schemaVersion,
   conclusion: z.literal('error'),
@@ -97,6 +105,7 @@ const noVerdictKeys = {
     message: text,
     help: text,
     location: z.object({ path: text, line, column: line.exactOptional() }).exactOptional(),
+    mistakes: z.array(mistake).max(1000).exactOptional(),
   }),
 }
 

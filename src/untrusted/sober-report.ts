@@ -40,8 +40,9 @@ function anchored<F extends Finding>(finding: F): F {
 }
 
 function soberError<E extends NoVerdict>(report: E): E {
-  const { location, ...error } = report.error
-  return { ...report, error: { ...error, ...(location && { location: placed(location) }) } }
+  const { location, mistakes, ...error } = report.error
+  const places = { ...(location && { location: placed(location) }), ...(mistakes && { mistakes: mistakes.map(placed) }) }
+  return { ...report, error: { ...error, ...places } }
 }
 
 const mostLines = 1_000_000

@@ -1,0 +1,262 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { renderJson } from '../../src/reporters/json.js'
+import { hostileNames } from '../reporters/hostile.js'
+import { GitHubServer } from '../helpers/github-server.js'
+import type { EventChange } from '../helpers/github-server-samples.js'
+import { finding, findings, forkEvent, verdict } from '../helpers/github-server-samples.js'
+import { rawControlCharacters } from '../helpers/output.js'
+import { writePackage } from '../helpers/packages.js'
+import { actionFile, runAction } from '../helpers/runner.js'
+import type { ActionOptions, ActionResult } from '../helpers/runner.js'
+import { useSandbox } from '../helpers/sandbox.js'
+import { zip } from '../helpers/zips.js'
+
+/** The second of two stages, the built Action on a workflow_run, with artifacts that a stranger may have made. */
+
+const sandbox = useSandbox()
+const runId = 289_782_451
+const sha = '3484a3fb816e0859fd6e1cea078d76385ff50625'
+let server: GitHubServer
+
+beforeEach(async () => {
+  server = await GitHubServer.start()
+})
+
+afterEach(async () => {
+  await server.close()
+  expect(server.violations).toEqual([])
+})
+
+type Scene = Pick<ActionOptions, 'with'> & { readonly change?: EventChange; readonly event?: string }
+
+async function act({ change, event = 'workflow_run', with: given }: Scene = {}): Promise<ActionResult> {
+  const result = await runAction({
+    sandbox,
+    server,
+    workspace: sandbox.folder('workspace'),
+    event,
+    payload: event === 'workflow_run' ? forkEvent(server.repository, change) : undefined,
+    with: { mode: 'report', 'report-workflow': '.github/workflows/fork-safe.yml', ...given },
+  })
+  expect(result.otherFiles).toBe('')
+  expect(result.stdout + result.stderr).not.toContain(server.token)
+  expect(rawControlCharacters(result.stdout + result.stderr)).toEqual([])
+  expect(Object.keys(result.outputs).sort()).toEqual(Object.keys(actionFile.outputs).sort())
+  return result
+}
+
+const leave = (report: unknown, name = 'report.json'): void => {
+  server.artifacts.add({ runId, bytes: zip({ name, content: typeof report === 'string' ? report : JSON.stringify(report) }) })
+}
+const states = (): string[] => server.statuses.map(({ state }) => state)
+/** The text as it is read: lines are wrapped. */
+const said = ({ stdout }: ActionResult): string => stdout.replace(/\s+/g, ' ')
+
+describe('a report from a pull request of a fork', () => {
+  it('is told on the commit that the event names, under a heading that says who wrote it', async () => {
+    leave(verdict())
+    const result = await act()
+    expect(result).toMatchObject({ exitCode: 0, commands: [], outputs: { conclusion: 'success', baseline: '1.3.0' } })
+    const [run] = server.checkRuns
+    expect(run).toMatchObject({ name: 'pack-gate report', head_sha: sha, conclusion: 'success' })
+    expect(run?.title).toMatch(/^Unverified\. Passed: left-pad@1\.3\.1/)
+    expect(run?.summary).toMatch(/^> \*\*Reported by a job that the pull request controls\*\*/)
+    expect(run?.summary).toContain(`https://github.test/${server.repository}/actions/runs/${runId})`)
+    expect(server.statuses.map((status) => [status.sha, status.state])).toEqual([[sha, 'pending'], [sha, 'success']])
+    expect(server.statuses[1]?.description).toMatch(/^Unverified\. Passed/)
+    expect(result.summary).toMatch(/^> \*\*Reported by a job that the pull request controls\*\*/)
+    expect(said(result)).toContain('reported by a job that the pull request controls')
+  })
+
+  it('blocks the commit, and the job that tells it is green: it runs on the default branch', async () => {
+    leave(verdict({ findings: [...findings(60), finding({ level: 'warning' })] }))
+    const result = await act()
+    expect(result).toMatchObject({ exitCode: 0, commands: [], outputs: { conclusion: 'failure', errors: '60' } })
+    expect(server.checkRuns).toMatchObject([{ conclusion: 'failure', batches: [50, 11] }])
+    expect(states()).toEqual(['pending', 'failure'])
+    expect(server.statuses[1]?.description).toMatch(/^Unverified\. Blocked: 60 errors/)
+  })
+
+  it('is told also where it reached no verdict, and then blocks', async () => {
+    leave({ schemaVersion: 1, conclusion: 'error', error: { code: 'EPACK', message: 'npm failed.', help: 'Run it.' } })
+    expect(await act()).toMatchObject({ exitCode: 0, outputs: { conclusion: 'error' } })
+    expect(server.checkRuns).toMatchObject([{ conclusion: 'failure', title: expect.stringContaining('Unverified. No verdict: EPACK') }])
+    expect(states()).toEqual(['pending', 'error'])
+  })
+
+  it('may be on several packages', async () => {
+    const packages = [{ ...verdict(), path: 'a' }, { ...verdict({ findings: findings(1) }), path: 'b' }]
+    leave({ schemaVersion: 1, tool: { name: 'pack-gate', version: '0.1.0' }, conclusion: 'success', packages, skipped: [] })
+    expect(await act()).toMatchObject({ exitCode: 0, outputs: { conclusion: 'failure' } })
+    expect(server.checkRuns).toMatchObject([{ conclusion: 'failure' }])
+  })
+
+  it('is not enforced where that is asked for', async () => {
+    leave(verdict({ findings: findings(1) }))
+    expect(await act({ with: { enforce: 'false' } })).toMatchObject({ exitCode: 0 })
+    expect(server.checkRuns).toMatchObject([{ conclusion: 'neutral' }])
+    expect(server.statuses.at(-1)?.description).toMatch(/^Unverified\. Not enforced\. Blocked/)
+  })
+
+  it('is the newest where attempts of the run left several, and none of another run or name', async () => {
+    server.artifacts.add({ runId, bytes: zip({ name: 'report.json', content: JSON.stringify(verdict()) }), createdAt: '2026-11-20T12:00:00Z' })
+    server.artifacts.add({ runId, bytes: zip({ name: 'report.json', content: JSON.stringify(verdict({ findings: findings(2) })) }), createdAt: '2026-11-20T13:00:00Z' })
+    server.artifacts.add({ runId, bytes: Buffer.from('old'), createdAt: '2026-11-20T11:00:00Z' })
+    server.artifacts.add({ runId: 1, bytes: Buffer.from('other run'), createdAt: '2026-11-20T14:00:00Z' })
+    server.artifacts.add({ runId, name: 'logs', bytes: Buffer.from('other name'), createdAt: '2026-11-20T15:00:00Z' })
+    expect((await act()).outputs).toMatchObject({ errors: '2' })
+    expect(server.artifacts.downloads).toBe(1)
+  })
+
+  it('has the artifact that `report-artifact` names', async () => {
+    server.artifacts.add({ runId, name: 'gate of a', bytes: zip({ name: 'report.json', content: JSON.stringify(verdict()) }) })
+    expect(await act({ with: { 'report-artifact': 'gate of a' } })).toMatchObject({ exitCode: 0, outputs: { conclusion: 'success' } })
+  })
+
+  it('is read although GitHub fails at first', async () => {
+    leave(verdict())
+    server.fail('actions/list-workflow-run-artifacts', { kind: 'error' })
+    server.fail('actions/download-artifact', { kind: 'reset' })
+    expect(await act()).toMatchObject({ exitCode: 0, outputs: { conclusion: 'success' } })
+  })
+})
+
+describe('no report', () => {
+  it('blocks where the job failed before it wrote one', async () => {
+    const result = await act({ change: { conclusion: 'failure' } })
+    expect(result).toMatchObject({ exitCode: 2, outputs: { conclusion: 'error' } })
+    expect(server.checkRuns).toMatchObject([{ head_sha: sha, conclusion: 'failure' }])
+    expect(server.checkRuns[0]?.summary).toContain('left no report')
+    expect(server.checkRuns[0]?.summary).toContain('It ended with failure.')
+    expect(server.checkRuns[0]?.summary).toContain(`/actions/runs/${runId})`)
+    expect(states()).toEqual(['pending', 'error'])
+  })
+
+  it('is what an expired one is', async () => {
+    server.artifacts.add({ runId, bytes: Buffer.from('x'), expired: true })
+    expect(said(await act())).toContain('expired')
+    expect(states()).toEqual(['pending', 'error'])
+  })
+
+  it('is what a token leads to that may not read artifacts, and the permission is named', async () => {
+    leave(verdict())
+    server.fail('actions/list-workflow-run-artifacts', { kind: 'read-only' }, Infinity)
+    const result = await act()
+    expect(result.exitCode).toBe(2)
+    expect(said(result)).toContain('permissions: actions: read')
+    expect(server.checkRuns).toMatchObject([{ conclusion: 'failure' }])
+  })
+
+  it('can be told by nobody where the token may not post: that is an error, not a remark', async () => {
+    leave(verdict())
+    server.readOnly()
+    const result = await act()
+    expect(result).toMatchObject({ exitCode: 2, outputs: { conclusion: 'error' } })
+    expect(result.commands.map(({ name, properties }) => [name, properties.title])).toEqual([['error', 'pack-gate: EGITHUB']])
+  })
+})
+
+describe('a run that is not to be reported on', () => {
+  it.each<[string, Scene, string]>([
+    ['of another workflow', { change: { path: '.github/workflows/evil.yml' } }, 'expected workflow_run.path .github/workflows/fork-safe.yml'],
+    ['for another event', { change: { event: 'push' } }, 'expected workflow_run.event pull_request'],
+    ['in another repository', { change: { repository: { full_name: 'stranger/left-pad' } } }, 'expected workflow_run.repository octo-org/left-pad'],
+    ['that only begins', { change: { action: 'requested' } }, 'expected the activity completed'],
+    ['that is none at all', { event: 'pull_request' }, 'expects the event workflow_run, got pull_request'],
+    ['without the workflow named', { with: { 'report-workflow': '' } }, 'Input `report-workflow`: expected the path'],
+    ['with nowhere to tell it', { with: { 'check-run': 'false', status: 'false' } }, 'Input `check-run`'],
+  ])('has nothing posted and nothing read: one %s', async (_what, scene, words) => {
+    leave(verdict())
+    const result = await act(scene)
+    expect(result).toMatchObject({ exitCode: 2, outputs: { conclusion: 'error' } })
+    expect(said(result)).toContain(words)
+    expect(server.seen).toEqual([])
+    expect(server.artifacts.downloads).toBe(0)
+  })
+})
+
+describe('a hostile artifact', () => {
+  const big = Buffer.alloc(100_000_000)
+
+  it.each<[string, () => void, string]>([
+    ['that is no archive', () => { server.artifacts.add({ runId, bytes: Buffer.from('::error::owned') }) }, 'it is not a zip archive'],
+    ['with another file', () => { leave(verdict(), 'x/report.json') }, 'it has no file report.json'],
+    ['with a file of 100 MB', () => { server.artifacts.add({ runId, bytes: zip({ name: 'report.json', content: big }) }) }, 'has 100.0 MB, expected at most 16.0 MB'],
+    ['with a bomb', () => { server.artifacts.add({ runId, bytes: zip({ name: 'report.json', content: big, declaredSize: 100 }) }) }, 'another size'],
+    ['that is listed as large', () => { server.artifacts.add({ runId, bytes: zip({ name: 'report.json', content: '{}' }), listedSize: 16_000_001 }) }, 'larger than 16.0 MB'],
+    ['that is larger than it is listed', () => { server.artifacts.add({ runId, bytes: big, listedSize: 100 }) }, 'larger than 16.0 MB'],
+    ['with no JSON', () => { leave('::error::owned') }, 'it is not JSON in UTF-8'],
+    ['with another document', () => { leave({ schemaVersion: 1, conclusion: 'success' }) }, 'tool: '],
+    ['with 100,000 findings', () => { leave(verdict({ findings: findings(100_000, { help: '', message: 'm', path: 'a' }) })) }, 'findings: '],
+  ])('is refused, and the commit is blocked: one %s', async (_what, prepare, words) => {
+    prepare()
+    // Writes are a second apart: what the status does without a report is tested above.
+    const result = await act({ with: { status: 'false' } })
+    expect(result).toMatchObject({ exitCode: 2, commands: [], outputs: { conclusion: 'error' } })
+    expect(said(result)).toContain(words)
+    expect(server.checkRuns).toMatchObject([{ head_sha: sha, conclusion: 'failure' }])
+  })
+
+  it('can not choose the commit or the pull request', async () => {
+    const other = 'e'.repeat(40)
+    leave({ ...verdict(), sha: other, head_sha: other, pull_request: 1, repository: 'evil/repo' })
+    const result = await act()
+    expect(server.checkRuns.map(({ head_sha }) => head_sha)).toEqual([sha])
+    expect(server.statuses.map((status) => status.sha)).toEqual([sha, sha])
+    expect(readFileSync(result.outputs.report ?? '', 'utf8')).not.toContain(other)
+  })
+
+  it('can not call errors a success', async () => {
+    leave({ ...verdict({ findings: findings(1) }), conclusion: 'success' })
+    await act()
+    expect(server.checkRuns).toMatchObject([{ conclusion: 'failure' }])
+    expect(states().at(-1)).toBe('failure')
+  })
+
+  it('gives no command, no markup and no output of its own', async () => {
+    const names = [...hostileNames, '> [!TIP]\n> Approved', '$(id)', '${{ github.token }}', '@octo-org/admins']
+    const owned = names.flatMap((name) => findings(1, { path: name, message: `${name} is here`, help: name, examples: [name], count: 2, anchor: { path: name, line: 1 } }))
+    const [first = ''] = names
+    const release = { package: { name: '::error::owned', version: '1.0.0\n::set-output name=conclusion::success' }, integrity: '$(id)', policy: { path: first } }
+    leave(renderJson(verdict({ ...release, findings: owned })))
+    const { exitCode, commands, outputs, summary } = await act()
+    expect({ exitCode, commands, conclusion: outputs.conclusion, integrity: outputs.integrity }).toEqual({ exitCode: 0, commands: [], conclusion: 'failure', integrity: '' })
+    const [run] = server.checkRuns
+    expect(run?.annotations).toHaveLength(owned.length)
+    for (const page of [run?.summary ?? '', summary]) {
+      expect(page).not.toMatch(/<(img|script)|\]\(https:\/\/example|(?<![\w​;])@octo|^> \[!TIP/m)
+      expect(page.indexOf('Reported by a job that the pull request controls')).toBe(4)
+    }
+    const annotated = run?.annotations.map(({ path, message, title }) => `${path}${message}${title ?? ''}`).join('') ?? ''
+    expect(rawControlCharacters(annotated)).toEqual([])
+  })
+
+  it('with 40,000 findings fits into every limit', async () => {
+    leave(renderJson(verdict({ findings: findings(40_000, { help: '' }) })))
+    const { exitCode, outputs } = await act()
+    expect({ exitCode, errors: outputs.errors }).toEqual({ exitCode: 0, errors: '40000' })
+    expect(server.checkRuns[0]?.annotations).toHaveLength(1000)
+    expect(server.checkRuns[0]?.summary).toMatch(/^> \*\*Reported/)
+  })
+})
+
+describe('both stages', () => {
+  it('carry a verdict from a job that may nothing to the commit', async () => {
+    const workspace = writePackage(sandbox.folder('repository'), {
+      'package.json': { name: 'left-pad', version: '1.3.1', files: ['index.js', 'lib'] },
+      'index.js': 'export {}\n',
+      'lib/secret.txt': 'x\n',
+      '.github/pack-gate.yml': 'files: [package.json, index.js]\n',
+    })
+    const reportFile = join(sandbox.folder('out'), 'report.json')
+    const first = await runAction({ sandbox, server, workspace, event: 'pull_request', with: { baseline: 'none', 'check-run': 'false', status: 'false', 'report-file': reportFile } })
+    expect(first.exitCode).toBe(1)
+    // It reads the base branch's policy, and posts nothing.
+    expect(server.seen.filter(({ operation }) => operation !== 'repos/get-content')).toEqual([])
+    server.artifacts.add({ runId, bytes: zip({ name: 'report.json', content: readFileSync(reportFile) }) })
+    expect(await act()).toMatchObject({ exitCode: 0, outputs: { conclusion: 'failure', errors: '1' } })
+    expect(server.checkRuns[0]?.annotations[0]).toMatchObject({ path: 'package.json', title: 'file-not-allowed: lib/secret.txt' })
+  })
+})
