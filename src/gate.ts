@@ -1,4 +1,4 @@
-import { basename, dirname, relative, resolve, sep } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { setTimeout as headStart } from 'node:timers/promises'
 import type { PolicyTree } from './config/extends.js'
 import { emptyPolicy } from './config/empty.js'
@@ -78,6 +78,7 @@ interface Run {
 const stages = {
   policy: () => import('./config/read.js'),
   releases: () => import('./releases.js'),
+  anchors: () => import('./anchor-source.js'),
   rules: () => import('./rules/index.js'),
   judging: () => Promise.all([import('./compare/pairing.js'), import('./rules/index.js'), import('./verdict/decide.js')]),
 }
@@ -103,11 +104,6 @@ async function together<A, B>(first: Promise<A>, second: Promise<B>): Promise<re
   return [await first, await second]
 }
 
-function anchorSource(root: string, folder: string, { text }: ManifestFile): AnchorSource {
-  const path = relative(root, resolve(folder, 'package.json')).split(sep).join('/')
-  return { path: path.startsWith('..') ? 'package.json' : path, text }
-}
-
 /**
  * What the registry will be told, where that is another text than the packed package.json: npm sends what is on disk after
  * packing, Yarn 1 what was there before. The others send what they packed (measured: docs/packers.md).
@@ -127,6 +123,7 @@ async function judgeFolder(run: Run, folder: string): Promise<Judged> {
   packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it
   await headStart(headStartMs)
   const { readPacked, readBaseline } = await stages.releases()
+  const source = (await stages.anchors()).readAnchorSource(request.root, folder, manifest.text)
   void stages.judging() // loads what comes next while npm works
   const baselineOf = (name: string, version: string): Promise<Baseline> => readBaseline(wantedBaseline(run, name, version, folder, choice.name), limits)
   const [{ release, packer }, early] = await together(packing.then((packed) => readPacked(packed, limits)), baselineOf(manifest.name, manifest.version))
@@ -135,7 +132,7 @@ async function judgeFolder(run: Run, folder: string): Promise<Judged> {
   const baseline = same ? early : await baselineOf(release.name, release.version)
   // npm reads package.json for the registry once more after all scripts of packing (npm/cli, lib/commands/publish.js).
   const declared = await registryManifest(packer, manifest, folder)
-  return { release, packer, baseline, source: anchorSource(request.root, folder, manifest), declared }
+  return { release, packer, baseline, source, declared }
 }
 
 /** Reads a tarball as it is; the registry is asked for what its own package.json names. */

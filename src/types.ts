@@ -200,7 +200,12 @@ export interface Policy {
 
 /** What in the repository brought a problem about; anchors are found from it. */
 export type Cause =
-  | { readonly kind: 'packed-file'; readonly path: string }
+  | {
+      readonly kind: 'packed-file'
+      readonly path: string
+      /** Of tsconfig.json, the likeliest first: where one of them is on, it brought the problem about. */
+      readonly compilerOptions?: readonly string[]
+    }
   | { readonly kind: 'manifest'; readonly key: readonly (string | number)[] }
   | { readonly kind: 'policy'; readonly at: Location }
 

@@ -333,3 +333,22 @@ describe('the remedy of source-map', () => {
     expect(states(release([bare('dist/b.js.map')]), release([file('dist/b.js')]))).toEqual(['new'])
   })
 })
+
+describe('the cause of a source map', () => {
+  const options = (manifest: Record<string, unknown>, files: FileFacts[], policy?: string): unknown =>
+    problems(sourceMap, subject(release(files, manifest)), policy === undefined ? {} : { policy }).map(({ cause }) => (cause.kind === 'packed-file' ? cause.compilerOptions : null))
+  const tsc = { scripts: { build: 'tsc' } }
+
+  it('is an option of tsconfig.json where TypeScript builds, or nothing says what does', () => {
+    for (const manifest of [tsc, {}]) expect(options(manifest, [map('dist/a.js.map', source('a.ts'))])).toEqual([['inlineSources', 'sourceMap']])
+    expect(options(tsc, [inline('dist/a.js', source('a.ts'))])).toEqual([['inlineSources', 'inlineSourceMap']])
+    expect(options(tsc, [bare('dist/a.d.ts.map')], 'none')).toEqual([['declarationMap']])
+    expect(options(tsc, [refers('dist/a.js', 'a.js.map')], 'none')).toEqual([['sourceMap']])
+  })
+
+  it('is the file alone where a bundler builds, in eval wrappers, and in bundled dependencies', () => {
+    expect(options({ scripts: { build: 'esbuild src/a.ts' } }, [map('dist/a.js.map', source('a.ts'))])).toEqual([undefined])
+    expect(options(tsc, [evals('dist/a.js', source('a.ts'))])).toEqual([undefined])
+    expect(options(tsc, [map('node_modules/b/a.js.map', source('a.ts'))])).toEqual([undefined])
+  })
+})

@@ -70,3 +70,95 @@ describe('an anchor', () => {
     expect(new Anchors({ path: 'package.json', text: hostile }).find({ kind: 'packed-file', path: 'a.js' }).line).toBe(1)
   })
 })
+
+const withFiles = (...files: string[]): Anchors => new Anchors({ path: 'package.json', text: JSON.stringify({ files }, null, 1) })
+const lineOf = (given: Anchors, path: string): number => given.find({ kind: 'packed-file', path }).line
+
+describe('an anchor of a file that several entries admit', () => {
+  it('is the entry that names it, else the first', () => {
+    expect(lineOf(withFiles('dist', 'dist/cli.js.map'), 'dist/cli.js.map')).toBe(4)
+    expect(lineOf(withFiles('dist', 'dist/*.map'), 'dist/cli.js.map')).toBe(3)
+  })
+
+  it('is the entry after the negation that would have kept it out', () => {
+    expect(lineOf(withFiles('dist', '!dist/*.map', 'dist/cli*'), 'dist/cli.js.map')).toBe(5)
+    expect(lineOf(withFiles('dist', '!dist/*.map'), 'dist/cli.js.map')).toBe(3)
+  })
+
+  it('is found in any case, as npm looks', () => {
+    expect(lineOf(withFiles('x', 'DIST'), 'dist/a.js')).toBe(4)
+  })
+})
+
+describe('an anchor of a file that no entry admits', () => {
+  const named = new Anchors({
+    path: 'package.json',
+    text: '{\n"files": ["lib"],\n"main": "./index.js",\n"bin": {\n  "acme": "cli.js"\n},\n"bundleDependencies": ["b"]\n}',
+  })
+
+  it('is what makes npm pack it all the same', () => {
+    expect(lineOf(named, 'index.js')).toBe(3)
+    expect(lineOf(named, 'cli.js')).toBe(5)
+    expect(lineOf(named, 'node_modules/b/index.js')).toBe(7)
+    expect(lineOf(named, 'LICENSE')).toBe(1)
+  })
+
+  it('is found where `bin` is one name', () => {
+    expect(lineOf(new Anchors({ path: 'package.json', text: '{"files": [],\n"bin": "cli.js"}' }), 'cli.js')).toBe(2)
+  })
+})
+
+describe('an anchor in a package without `files`', () => {
+  const source = { path: 'p/package.json', text: '{}' }
+  const ignore = 'src\n!src/keep.ts\n# !a comment\n!*.map\n!/top.js\n!docs/\n'
+
+  it.each([
+    ['src/keep.ts', 2],
+    ['src/KEEP.ts', 2],
+    ['deep/er/a.map', 4],
+    ['top.js', 5],
+    ['x/top.js', 1],
+    ['docs/a.md', 6],
+    ['lib/docs/a.md', 6],
+    ['other.js', 1],
+  ])('of %s is the line of .npmignore that takes it back, else its first', (path, expected) => {
+    const anchors = new Anchors({ ...source, ignore: { kind: 'npmignore', path: 'p/.npmignore', text: ignore } })
+    expect(anchors.find({ kind: 'packed-file', path })).toEqual({ path: 'p/.npmignore', line: expected })
+  })
+
+  it('is a line of .gitignore only where one takes it back', () => {
+    const anchors = new Anchors({ ...source, ignore: { kind: 'gitignore', path: 'p/.gitignore', text: ignore } })
+    expect(anchors.find({ kind: 'packed-file', path: 'a.map' })).toEqual({ path: 'p/.gitignore', line: 4 })
+    expect(anchors.find({ kind: 'packed-file', path: 'a.js' })).toEqual({ path: 'p/package.json', line: 1 })
+  })
+
+  it('is package.json for package.json, and none of .npmignore where `files` decides', () => {
+    const npmignore = { kind: 'npmignore', path: 'p/.npmignore', text: ignore } as const
+    expect(new Anchors({ ...source, ignore: npmignore }).find({ kind: 'packed-file', path: 'package.json' }).path).toBe('p/package.json')
+    const both = new Anchors({ path: 'p/package.json', text: '{\n"files": ["a.map"]}', ignore: npmignore })
+    expect(both.find({ kind: 'packed-file', path: 'a.map' })).toEqual({ path: 'p/package.json', line: 2 })
+  })
+})
+
+describe('an anchor of what the compiler writes', () => {
+  const config = (path: string, compilerOptions: Record<string, unknown>) => ({ path, text: JSON.stringify({ compilerOptions }, null, 1) })
+  const anchored = (...tsconfigs: ReturnType<typeof config>[][]): Anchors => new Anchors({ path: 'package.json', text: '{\n"files": ["dist"]}', tsconfigs })
+  const cause = { kind: 'packed-file', path: 'dist/a.js.map', compilerOptions: ['inlineSources', 'sourceMap'] } as const
+
+  it('is the option that does, the likeliest first', () => {
+    expect(anchored([config('tsconfig.json', { sourceMap: true })]).find(cause)).toEqual({ path: 'tsconfig.json', line: 3 })
+    expect(anchored([config('tsconfig.json', { sourceMap: true, inlineSources: true })]).find(cause).line).toBe(4)
+  })
+
+  it('is where a configuration that is extended sets it', () => {
+    expect(anchored([config('a/tsconfig.json', {}), config('tsconfig.base.json', { strict: true, sourceMap: true })]).find(cause)).toEqual({ path: 'tsconfig.base.json', line: 4 })
+  })
+
+  it('is the `files` entry where the option is off, not set, or set by what is hidden', () => {
+    const files = { path: 'package.json', line: 2 }
+    expect(anchored([config('tsconfig.json', { sourceMap: false }), config('base.json', { sourceMap: true })]).find(cause)).toEqual(files)
+    expect(anchored([config('tsconfig.json', { sourceMap: 'true' })]).find(cause)).toEqual(files)
+    expect(anchored().find(cause)).toEqual(files)
+    expect(anchored([config('tsconfig.json', { sourceMap: true })]).find({ kind: 'packed-file', path: 'dist/a.js.map' })).toEqual(files)
+  })
+})

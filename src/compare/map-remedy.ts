@@ -56,3 +56,15 @@ export function mapRemedy(tool: BuildTool | null, origin: SourceMapFacts['origin
   if (wanted === 'none' || bare === null) return `In ${name}, ${off} writes no map.`
   return `In ${name}, ${bare} leaves the texts out, ${off} the whole map.`
 }
+
+/**
+ * TypeScript's options that may have written a map, the likeliest first. Empty where another tool writes the maps.
+ *
+ * @param wanted as for `mapRemedy`: the texts in a map have an option of their own
+ */
+export function compilerOptions(tool: BuildTool | null, path: string, origin: SourceMapFacts['origin'], wanted: 'bare' | 'none'): readonly string[] {
+  if (origin === 'eval' || (tool !== null && tool !== 'tsc')) return []
+  if (/\.d\.[cm]?ts(\.map)?$/.test(path)) return ['declarationMap']
+  const map = origin === 'inline' ? 'inlineSourceMap' : 'sourceMap'
+  return wanted === 'bare' ? ['inlineSources', map] : [map]
+}

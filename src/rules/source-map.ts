@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { buildTool } from '../compare/build-tool.js'
+import { buildTool, type BuildTool } from '../compare/build-tool.js'
 import { area, embeddedIn, exposures, isForeign, mapHolders, namesOnly, precedent, sourceCount, type Exposure, type MapHolder, type Precedent } from '../compare/map-exposure.js'
 import { resolveReference } from '../compare/map-reference.js'
-import { mapRemedy } from '../compare/map-remedy.js'
+import { compilerOptions, mapRemedy } from '../compare/map-remedy.js'
 import { filesThat, holds, holdsThat, keepOut, type MapGroup } from '../compare/map-words.js'
 import { recoverable } from '../compare/recoverable.js'
 import { plural } from '../format.js'
@@ -28,16 +28,28 @@ function groups<H extends MapHolder>(holders: readonly H[], known: (holder: H) =
   })
 }
 
-/** Where a group is, and whether it is new. Several problems of a folder differ in their key. */
-function whereabouts(group: MapGroup<MapHolder> & { readonly isNew: boolean }, key: string = group.origin): Pick<Problem, 'path' | 'cause' | 'key' | 'baselineState'> {
-  return { ...place(group.members.map(({ path }) => path), group.folder), key, baselineState: group.isNew ? 'new' : 'unchanged' }
+/** The tool that most likely wrote a group's maps. */
+function toolOf(group: MapGroup<Exposure> | MapGroup<MapHolder>, release: Release): BuildTool | null {
+  const [first] = group.members
+  const sources = group.members.flatMap((member) => ('sources' in member ? member.sources : []))
+  return buildTool(release, first?.path ?? group.folder, sources)
+}
+
+/** Where a group is, what wrote it, and whether it is new. Several problems of a folder differ in their key. */
+function whereabouts(group: MapGroup<MapHolder> & { readonly isNew: boolean }, release: Release, wanted: 'bare' | 'none', key: string = group.origin): Pick<Problem, 'path' | 'cause' | 'key' | 'baselineState'> {
+  const paths = group.members.map(({ path }) => path)
+  const options = group.folder === 'node_modules' ? [] : compilerOptions(toolOf(group, release), paths[0] ?? '', group.origin, wanted)
+  return { ...placeOfMaps(paths, group.folder, options), key, baselineState: group.isNew ? 'new' : 'unchanged' }
+}
+
+function placeOfMaps(paths: readonly string[], folder: string, options: readonly string[]): ReturnType<typeof place> {
+  const where = place(paths, folder)
+  return options.length > 0 && where.cause.kind === 'packed-file' ? { ...where, cause: { ...where.cause, compilerOptions: options } } : where
 }
 
 /** What to change so that texts (`bare`) or maps (`none`) no longer ship. */
 function remedy(group: MapGroup<Exposure> | MapGroup<MapHolder>, release: Release, wanted: 'bare' | 'none'): string {
-  const [first] = group.members
-  const sources = group.members.flatMap((member) => ('sources' in member ? member.sources : []))
-  const build = mapRemedy(buildTool(release, first?.path ?? group.folder, sources), group.origin, wanted)
+  const build = mapRemedy(toolOf(group, release), group.origin, wanted)
   if (group.origin !== 'file') return build ?? `Build without inline source maps${wanted === 'bare' ? ', or without `sourcesContent` in them' : ''}.`
   const keep = keepOut(group, release.manifest)
   return build === null ? `${keep}, or build ${wanted === 'bare' ? 'them without `sourcesContent`' : 'without maps'}.` : `${keep}. ${build}`
@@ -52,7 +64,7 @@ function* textsShipped({ release, baseline, comparison }: Facts, closing: string
     yield {
       message: `${holdsThat(group, 'embeds', 'embed')} ${recoverable(group.members)}`,
       help: `${remedy(group, release, 'bare')} ${closing}`,
-      ...whereabouts(group),
+      ...whereabouts(group, release, 'bare'),
       ...(levels ? { levels } : group.folder === 'node_modules' && { levels: bundled }),
     }
   }
@@ -72,7 +84,7 @@ function* namesShipped(facts: Facts): Generator<Problem> {
     yield {
       message: `${holdsThat(group, 'names', 'name')} ${plural(sources, 'source file')}, without ${sources === 1 ? 'its' : 'their'} text`,
       help: 'Names give little away. To say that such maps may ship, set `rules: { source-map: { policy: mappings } }`; to say that none may, `policy: none`.',
-      ...whereabouts(group, `${group.origin} names`),
+      ...whereabouts(group, facts.release, 'none', `${group.origin} names`),
       levels: { new: 'note', unchanged: 'off' },
     }
   }
@@ -84,7 +96,7 @@ function* mapsShipped(facts: Facts): Generator<Problem> {
     yield {
       message: `${holds(group)}, and the policy allows none`,
       help: `${remedy(group, facts.release, 'none')} To let maps ship without the text of sources, set \`rules: { source-map: { policy: mappings } }\`.`,
-      ...whereabouts(group),
+      ...whereabouts(group, facts.release, 'none'),
       levels: forbidden,
     }
   }
@@ -103,11 +115,12 @@ function* references({ release, baseline, comparison }: Facts, policy: 'none' | 
   for (const members of groupBy(referring(release, policy), ({ path }) => `${String(known(path))}\0${area(path)}`).values()) {
     const paths = members.map(({ path }) => path)
     const [path = ''] = paths
-    const build = mapRemedy(buildTool(release, path), 'file', 'none') ?? 'Build without source maps, or without the comment that names them.'
+    const tool = buildTool(release, path)
+    const build = mapRemedy(tool, 'file', 'none') ?? 'Build without source maps, or without the comment that names them.'
     yield {
       message: `${filesThat(paths, area(path), 'refers', 'refer')} to a source map${policy === 'none' ? ', and the policy allows none' : ' that is not in the release'}`,
       help: policy === 'none' ? build : `Pack the map under the name that the reference has, or do without: ${build}`,
-      ...place(paths, area(path)),
+      ...placeOfMaps(paths, area(path), compilerOptions(tool, path, 'file', 'none')),
       key: 'reference',
       baselineState: known(path) ? 'unchanged' : 'new',
       levels: forbidden,

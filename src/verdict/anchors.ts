@@ -1,31 +1,38 @@
-import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser'
-import { compilePattern, patternProblem } from '../config/patterns.js'
+import { binTargets, normalizePath } from '../compare/manifest.js'
 import type { Cause, Finding } from '../types.js'
+import { JsonLines, type Key } from './json-lines.js'
+import { admitting, filesLines, readmissions, type PathLine } from './path-patterns.js'
 
 export type Anchor = Finding['anchor']
 
-/** The package.json that is in the repository, where annotations can stand. A packed file may be git-ignored. */
-export interface AnchorSource {
+/** A file of the repository, where annotations can stand. A packed file may be git-ignored. */
+export interface AnchorFile {
   /** From the repository's root, with forward slashes. */
   readonly path: string
   readonly text: string
 }
 
-/** Whether an entry of npm's `files` admits a path: by name, by folder, or as a glob of either. */
-function admits(entry: string, path: string): boolean {
-  const plain = entry.replace(/^\.?\//, '').replace(/\/(\*\*?)?$/, '')
-  if (plain === '' || plain === '.') return true
-  if (path === plain || path.startsWith(`${plain}/`)) return true
-  return patternProblem(plain) === null && (compilePattern(plain)(path) || compilePattern(`${plain}/**`)(path))
+/** The package.json in the repository, and what else says what is packed and how it is built. */
+export interface AnchorSource extends AnchorFile {
+  /** The ignore file that npm goes by at the package's top: .npmignore, else .gitignore. */
+  readonly ignore?: AnchorFile & { readonly kind: 'npmignore' | 'gitignore' }
+  /** The compiler's configurations, each with those that it extends, in the order in which they count. */
+  readonly tsconfigs?: readonly (readonly AnchorFile[])[]
 }
 
-/** Finds lines in one package.json; parsed once, on the first question. */
+/** Finds lines in the files that bring problems about; each is parsed once, on the first question. */
 export class Anchors {
   readonly #source: AnchorSource | null
-  #tree: Node | undefined | null = null
+  readonly #json: JsonLines
+  readonly #tsconfigs: readonly (readonly { readonly path: string; readonly json: JsonLines }[])[]
+  readonly #admitted = new Map<string, Anchor>()
+  #entries: readonly PathLine[] | null = null
+  #readmissions: readonly PathLine[] | null = null
 
   constructor(source: AnchorSource | null) {
     this.#source = source
+    this.#json = new JsonLines(source?.text ?? '')
+    this.#tsconfigs = (source?.tsconfigs ?? []).map((chain) => chain.map(({ path, text }) => ({ path, json: new JsonLines(text) })))
   }
 
   /** The tracked line that brought a problem about; package.json's first where no better one is known. */
@@ -35,34 +42,74 @@ export class Anchors {
       const { path, line } = cause.at.via ?? cause.at
       return { path, line }
     }
-    const line = cause.kind === 'manifest' ? this.#lineOf(cause.key) : this.#lineAdmitting(cause.path)
+    if (cause.kind === 'manifest') return this.#manifest(this.#lineOf(cause.key))
+    return this.#compilerOption(cause.compilerOptions ?? []) ?? this.#admission(cause.path)
+  }
+
+  #manifest(line: number): Anchor {
     return { path: this.#source?.path ?? 'package.json', line }
   }
 
-  #root(): Node | undefined {
-    if (this.#tree === null) this.#tree = this.#source ? parseTree(this.#source.text) : undefined
-    return this.#tree
-  }
-
-  #line(node: Node | undefined): number | undefined {
-    return node && this.#source ? this.#source.text.slice(0, node.offset).split('\n').length : undefined
-  }
-
   /** The line of a key, or of the nearest key above that is there. */
-  #lineOf(key: readonly (string | number)[]): number {
-    const root = this.#root()
-    for (let length = key.length; root && length > 0; length -= 1) {
-      const node = findNodeAtLocation(root, key.slice(0, length))
-      if (node) return this.#line(node.parent?.type === 'property' ? node.parent : node) ?? 1
+  #lineOf(key: Key): number {
+    for (let length = key.length; length > 0; length -= 1) {
+      const line = this.#json.line(key.slice(0, length))
+      if (line !== undefined) return line
     }
     return 1
   }
 
-  /** The line of the `files` entry that admits a path; package.json itself is admitted by none. */
-  #lineAdmitting(path: string): number {
-    const root = this.#root()
-    const entries = root && findNodeAtLocation(root, ['files'])?.children
-    const entry = entries?.find((node) => typeof node.value === 'string' && !node.value.startsWith('!') && admits(node.value, path))
-    return this.#line(entry) ?? 1
+  /** Where the compiler is told to: what a configuration sets hides what it extends. */
+  #compilerOption(names: readonly string[]): Anchor | undefined {
+    for (const chain of this.#tsconfigs) {
+      for (const name of names) {
+        const key = ['compilerOptions', name]
+        const setting = chain.find(({ json }) => json.at(key) !== undefined)
+        const line = setting?.json.at(key)?.value === true ? setting.json.line(key) : undefined
+        if (setting && line !== undefined) return { path: setting.path, line }
+      }
+    }
+    return undefined
+  }
+
+  #admission(path: string): Anchor {
+    const known = this.#admitted.get(path)
+    if (known) return known
+    const anchor = this.#json.at(['files']) ? this.#manifest(this.#admittedByFiles(path)) : this.#admittedByIgnoreFile(path)
+    this.#admitted.set(path, anchor)
+    return anchor
+  }
+
+  /** The entry of `files`, or what makes npm pack a file whatever `files` says; package.json itself is admitted by none. */
+  #admittedByFiles(path: string): number {
+    this.#entries ??= filesLines((this.#json.at(['files'])?.children ?? []).flatMap((node) => (typeof node.value === 'string' ? [{ text: node.value, line: this.#json.lineOf(node) }] : [])))
+    const key = path.startsWith('node_modules/') ? this.#bundling() : this.#naming(path)
+    return admitting(this.#entries, path)?.line ?? (key === undefined ? 1 : this.#lineOf(key))
+  }
+
+  #bundling(): Key | undefined {
+    return [['bundleDependencies'], ['bundledDependencies']].find((key) => this.#json.at(key))
+  }
+
+  /** npm packs what `main`, `browser` and `bin` name, too. */
+  #naming(path: string): Key | undefined {
+    const bin = this.#json.at(['bin'])
+    const commands = bin?.type === 'object' ? (bin.children ?? []).map(({ children: [name, target] = [] }) => [String(name?.value), target?.value] as const) : []
+    const named = binTargets({ bin: bin?.type === 'object' ? Object.fromEntries(commands) : bin?.value })
+    const main = [['main'], ['browser']].find((key) => {
+      const target: unknown = this.#json.at(key)?.value
+      return typeof target === 'string' && normalizePath(target) === path
+    })
+    return main ?? named.find((each) => each.path === path)?.key
+  }
+
+  /** Without `files` all is packed that no ignore file names: the line that takes a path back in, else the .npmignore that lets it pass. */
+  #admittedByIgnoreFile(path: string): Anchor {
+    const ignore = this.#source?.ignore
+    if (!ignore || path === 'package.json') return this.#manifest(1)
+    this.#readmissions ??= readmissions(ignore.text)
+    const line = this.#readmissions.findLast((each) => each.matches(path))?.line
+    if (line !== undefined) return { path: ignore.path, line }
+    return ignore.kind === 'npmignore' ? { path: ignore.path, line: 1 } : this.#manifest(1)
   }
 }
