@@ -96,7 +96,7 @@ async function act(scene: Scene = {}): Promise<Told & { report: Record<string, u
 }
 
 const passing = (): Promise<Verdict> => Promise.resolve(verdict())
-const blocking = (): Promise<Verdict> => Promise.resolve(verdict({ findings: [...findings(2), finding({ level: 'warning' })] }))
+const blocking = (): Promise<Verdict> => Promise.resolve(verdict({ findings: [...findings(2), finding({ level: 'warning', anchor: { path: 'package.json', line: 3 } })] }))
 const states = (): string[] => server.statuses.map(({ state }) => state)
 
 describe('a release that may ship', () => {

@@ -26,7 +26,8 @@ function check(count: number, over: Partial<CheckRun> = {}): CheckRun {
     conclusion: count > 0 ? 'failure' : 'success',
     title: 'Blocked: 1 error',
     summary: 'What was found.',
-    annotations: findings(count).map(toAnnotation),
+    text: 'What would ship.',
+    annotations: findings(count).map((finding) => toAnnotation([finding])),
     ...over,
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { commandsFor, inert } from '../../src/github/runner.js'
+import type { Finding } from '../../src/types.js'
 import { findings } from '../helpers/github-server-samples.js'
 import { parseCommands } from '../helpers/runner-commands.js'
 
@@ -37,7 +38,8 @@ describe('a line for the log', () => {
 
 describe('annotations of the job', () => {
   it('are at most nine of a level, and one that counts the others', () => {
-    const commands = commandsFor([...findings(12), ...findings(9, { level: 'warning' }), ...findings(10, { level: 'note' })])
+    const each = (count: number, level: Finding['level']): Finding[] => findings(count, { level }).map((one) => ({ ...one, anchor: { ...one.anchor, path: level } }))
+    const commands = commandsFor([...each(12, 'error'), ...each(9, 'warning'), ...each(10, 'note')])
     const of = (level: string): string[] => commands.filter((command) => command.level === level).map(({ message }) => message)
     expect(of('error')).toHaveLength(10)
     expect(of('error').at(-1)).toContain('3 more')
@@ -45,6 +47,12 @@ describe('annotations of the job', () => {
     expect(of('warning').join()).not.toContain('more:')
     expect(of('note')).toHaveLength(10)
     expect(of('note').at(-1)).toContain('1 more')
+  })
+
+  it('are one for the findings of one line', () => {
+    const [command, ...others] = commandsFor(findings(12, { anchor: { path: 'package.json', line: 7 } }))
+    expect(others).toEqual([])
+    expect(command?.message).toContain('lib/11.map is packed.')
   })
 
   it('are none without findings', () => {

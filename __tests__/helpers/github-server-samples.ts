@@ -46,9 +46,9 @@ export function finding(over: Partial<Finding> = {}): Finding {
   }
 }
 
-/** So many findings of level error, each about a file of its own. */
+/** So many findings of level error, each about a file of its own and caused by a line of its own. */
 export function findings(count: number, over: Partial<Finding> = {}): readonly Finding[] {
-  return Array.from({ length: count }, (_, index) => finding({ path: `lib/${index}.map`, message: `lib/${index}.map is packed.`, ...over }))
+  return Array.from({ length: count }, (_, index) => finding({ path: `lib/${index}.map`, message: `lib/${index}.map is packed.`, anchor: { path: 'package.json', line: 7 + index }, ...over }))
 }
 
 export function verdict(over: Partial<Verdict> = {}): Verdict {

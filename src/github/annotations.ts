@@ -1,5 +1,8 @@
-import { cutBytes } from '../reporters/render/budget.js'
+import { formatCount } from '../format.js'
+import { groupBy } from '../group-by.js'
+import { bytesOf, cutBytes, listWithin, shorten } from '../reporters/render/budget.js'
 import { plain } from '../reporters/render/escape.js'
+import { namesPath } from '../reporters/render/group.js'
 import type { Finding } from '../types.js'
 import { cutCharacters, limits } from './limits.js'
 
@@ -21,30 +24,67 @@ export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted((a, b) => order[a.level] - order[b.level])
 }
 
-/** A finding where its cause is: an untracked file has no line to attach to, so the anchor is what counts. */
-export function toAnnotation(finding: Finding): Annotation {
-  const line = Math.max(1, Math.trunc(finding.anchor.line))
+/** Findings that one line brought about, the worst first. There is one at least. */
+export type Cause = readonly [Finding, ...Finding[]]
+
+/** Findings by the line that caused them, those with the worst finding first. */
+export function causesOf(findings: readonly Finding[]): readonly Cause[] {
+  const groups = groupBy(worstFirst(findings), ({ anchor }) => `${lineOf(anchor)} ${repositoryPath(anchor.path)}`)
+  return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []))
+}
+
+/** All findings of a line where it is: an untracked file has no line to attach to, so the anchor is what counts. */
+export function toAnnotation(cause: Cause): Annotation {
+  const [{ anchor, level }] = cause
+  const line = lineOf(anchor)
   return {
-    path: repositoryPath(finding.anchor.path),
+    path: repositoryPath(anchor.path),
     start_line: line,
     end_line: line,
-    annotation_level: levels[finding.level],
-    title: titleOf(finding),
-    message: cutBytes(messageOf(finding), limits.message),
+    annotation_level: levels[level],
+    title: titleOf(cause),
+    message: messageOf(cause, limits.message),
   }
 }
 
-/** `file-not-allowed: lib/secret.map`, without anything that is a command or hides itself. */
-export function titleOf(finding: Finding): string {
-  return cutCharacters(plain(`${finding.ruleId}: ${finding.path}`), limits.title)
+/** GitHub counts lines from 1. */
+export function lineOf({ line }: Finding['anchor']): number {
+  return Math.max(1, Math.trunc(line))
 }
 
-/** What, examples of a grouped finding, and what to do, a line each. */
-export function messageOf(finding: Finding): string {
-  const examples = finding.examples?.map((path) => `- ${plain(path)}`) ?? []
-  const hidden = (finding.count ?? 0) - examples.length
-  const more = examples.length > 0 && hidden > 0 ? [`- and ${hidden} more`] : []
-  return [plain(finding.message), ...examples, ...more, linesOf(finding.help)].filter((line) => line !== '').join('\n')
+/** `file-not-allowed: lib/secret.map`, or the rules of several findings; without anything that is a command or hides itself. */
+export function titleOf(cause: Cause): string {
+  const [{ ruleId, path }, second] = cause
+  const rules = [...new Set(cause.map((finding) => finding.ruleId))]
+  const several = rules.length === 1 ? `${ruleId}: ${formatCount(cause.length)} findings` : `${formatCount(cause.length)} findings: ${rules.join(', ')}`
+  return cutCharacters(plain(second === undefined ? `${ruleId}: ${path}` : several), limits.title)
+}
+
+/** What, examples of a grouped finding, and what to do, a line each. In at most `maxBytes` UTF-8 bytes. */
+export function messageOf(cause: Cause, maxBytes: number): string {
+  const [only, second] = cause
+  if (second === undefined) return cutBytes(lines([plain(only.message), ...examplesOf(only), linesOf(only.help)]), maxBytes)
+  const facts = cause.map(({ level, ruleId, message, path }) => `- ${level} ${plain(ruleId)}: ${shorten(plain(namesPath(message, path) ? message : `${path}: ${message}`), factBytes)}`)
+  const helps = [...new Set(cause.filter(({ level }) => level !== 'note').map(({ help }) => linesOf(help)))]
+  const list = listWithin(facts, maxBytes * factShare, (left) => `- and ${formatCount(left)} more`, mostFacts)
+  const remedies = listWithin(helps, maxBytes - bytesOf(list) - 1, (left) => `and ${left === 1 ? '1 other remedy' : `${formatCount(left)} other remedies`} in the report`, mostRemedies)
+  return cutBytes(lines([list, remedies]), maxBytes)
+}
+
+// Ours, not GitHub's: what a reader of one annotation can take. The report has all.
+const mostFacts = 50
+const mostRemedies = 10
+/** Bytes. */
+const factBytes = 500
+const factShare = 0.6
+
+function lines(parts: readonly string[]): string {
+  return parts.filter((line) => line !== '').join('\n')
+}
+
+function examplesOf({ examples = [], count = 0 }: Finding): readonly string[] {
+  const hidden = count - examples.length
+  return [...examples.map((path) => `- ${plain(path)}`), ...(examples.length > 0 && hidden > 0 ? [`- and ${hidden} more`] : [])]
 }
 
 /** A remedy may have lines to paste: they stay lines. */

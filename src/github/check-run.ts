@@ -15,6 +15,8 @@ export interface CheckRun {
   readonly title: string
   /** Markdown. */
   readonly summary: string
+  /** Markdown, shown under the summary. Empty for none. */
+  readonly text: string
   readonly annotations: readonly Annotation[]
 }
 
@@ -135,6 +137,7 @@ function output(check: CheckRun, annotations: readonly Annotation[]) {
   return {
     title: cutCharacters(check.title, limits.title),
     summary: cutBytes(check.summary, limits.summary),
+    ...(check.text !== '' && { text: cutBytes(check.text, limits.summary) }),
     annotations: [...annotations],
   }
 }

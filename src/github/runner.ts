@@ -2,7 +2,7 @@ import * as core from '@actions/core'
 import { cutBytes } from '../reporters/render/budget.js'
 import { plain } from '../reporters/render/escape.js'
 import type { Finding, NoVerdict } from '../types.js'
-import { linesOf, messageOf, repositoryPath, titleOf } from './annotations.js'
+import { causesOf, lineOf, linesOf, messageOf, repositoryPath, titleOf, type Cause } from './annotations.js'
 import { limits } from './limits.js'
 
 /** The job's end of the runner: what a step can read from it and tell it. */
@@ -66,21 +66,23 @@ interface Command {
  * of what is left.
  */
 export function commandsFor(findings: readonly Finding[]): readonly Command[] {
+  const causes = causesOf(findings)
   return levels.flatMap((level) => {
-    const all = findings.filter((finding) => finding.level === level)
+    const all = causes.filter(([worst]) => worst.level === level)
     const shown = all.slice(0, limits.commandsPerLevel - 1)
-    const left = all.length - shown.length
+    const left = all.slice(shown.length).flat().length
     const more: Command = { level, title: 'pack-gate', message: `… and ${left} more: see the log or the job summary.` }
     return [...shown.map(toCommand), ...(left > 0 ? [more] : [])]
   })
 }
 
-function toCommand(finding: Finding): Command {
+function toCommand(cause: Cause): Command {
+  const [{ level, anchor }] = cause
   return {
-    level: finding.level,
-    title: titleOf(finding),
-    message: cutBytes(messageOf(finding), limits.commandMessage),
-    place: { file: plain(repositoryPath(finding.anchor.path)), startLine: Math.max(1, finding.anchor.line) },
+    level,
+    title: titleOf(cause),
+    message: messageOf(cause, limits.commandMessage),
+    place: { file: plain(repositoryPath(anchor.path)), startLine: lineOf(anchor) },
   }
 }
 
