@@ -1,6 +1,6 @@
 import { a as repositoryRoot, d as packerNames, i as markdownOf, n as renderSarif, o as textOf, r as renderHtml, s as renderTextError } from "./chunks/find.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
-import { d as errorLine, f as reportLine, h as cutBytes, m as bytesOf } from "./chunks/help.js";
+import { f as errorLine, g as cutBytes, h as bytesOf, i as namesPath, p as reportLine, v as listWithin, y as shorten } from "./chunks/help.js";
 import { n as githubError, r as reasonOf, t as failureOf } from "./chunks/failure.js";
 import { a as connect, i as Patience, n as readContents, r as seesCommit, t as remotePolicies } from "./chunks/remote-policy.js";
 import { t as isObject } from "./chunks/json.js";
@@ -9,6 +9,7 @@ import { r as maxPolicyBytes } from "./chunks/load.js";
 import { t as runProcess } from "./chunks/process.js";
 import { i as plain } from "./chunks/escape.js";
 import { n as formatCount } from "./chunks/format.js";
+import { t as groupBy } from "./chunks/group-by.js";
 import { r as renderJson, t as tool } from "./chunks/tool.js";
 import { a as notice, i as info, n as error, o as setOutput, r as getInput, s as warning, t as core_exports } from "./chunks/libraries/actions-core.js";
 import { t as gateTarget } from "./chunks/gate-target.js";
@@ -219,6 +220,7 @@ function output(check, annotations) {
 	return {
 		title: cutCharacters(check.title, limits.title),
 		summary: cutBytes(check.summary, limits.summary),
+		...check.text !== "" && { text: cutBytes(check.text, limits.summary) },
 		annotations: [...annotations]
 	};
 }
@@ -601,30 +603,53 @@ const order = {
 function worstFirst(findings) {
 	return findings.toSorted((a, b) => order[a.level] - order[b.level]);
 }
-function toAnnotation(finding) {
-	const line = Math.max(1, Math.trunc(finding.anchor.line));
+function causesOf(findings) {
+	return [...groupBy(worstFirst(findings), ({ anchor }) => `${lineOf(anchor)} ${repositoryPath(anchor.path)}`).values()].flatMap(([first, ...others]) => first ? [[first, ...others]] : []);
+}
+function toAnnotation(cause) {
+	const [{ anchor, level }] = cause;
+	const line = lineOf(anchor);
 	return {
-		path: repositoryPath(finding.anchor.path),
+		path: repositoryPath(anchor.path),
 		start_line: line,
 		end_line: line,
-		annotation_level: levels$1[finding.level],
-		title: titleOf$1(finding),
-		message: cutBytes(messageOf(finding), limits.message)
+		annotation_level: levels$1[level],
+		title: titleOf$1(cause),
+		message: messageOf(cause, limits.message)
 	};
 }
-function titleOf$1(finding) {
-	return cutCharacters(plain(`${finding.ruleId}: ${finding.path}`), limits.title);
+function lineOf({ line }) {
+	return Math.max(1, Math.trunc(line));
 }
-function messageOf(finding) {
-	const examples = finding.examples?.map((path) => `- ${plain(path)}`) ?? [];
-	const hidden = (finding.count ?? 0) - examples.length;
-	const more = examples.length > 0 && hidden > 0 ? [`- and ${hidden} more`] : [];
-	return [
-		plain(finding.message),
-		...examples,
-		...more,
-		linesOf(finding.help)
-	].filter((line) => line !== "").join("\n");
+function titleOf$1(cause) {
+	const [{ ruleId, path }, second] = cause;
+	const rules = [...new Set(cause.map((finding) => finding.ruleId))];
+	const several = rules.length === 1 ? `${ruleId}: ${formatCount(cause.length)} findings` : `${formatCount(cause.length)} findings: ${rules.join(", ")}`;
+	return cutCharacters(plain(second === void 0 ? `${ruleId}: ${path}` : several), limits.title);
+}
+function messageOf(cause, maxBytes) {
+	const [only, second] = cause;
+	if (second === void 0) return cutBytes(lines([
+		plain(only.message),
+		...examplesOf(only),
+		linesOf(only.help)
+	]), maxBytes);
+	const facts = cause.map(({ level, ruleId, message, path }) => `- ${level} ${plain(ruleId)}: ${shorten(plain(namesPath(message, path) ? message : `${path}: ${message}`), factBytes)}`);
+	const helps = [...new Set(cause.filter(({ level }) => level !== "note").map(({ help }) => linesOf(help)))];
+	const list = listWithin(facts, maxBytes * factShare, (left) => `- and ${formatCount(left)} more`, mostFacts);
+	const remedies = listWithin(helps, maxBytes - bytesOf(list) - 1, (left) => `and ${left === 1 ? "1 other remedy" : `${formatCount(left)} other remedies`} in the report`, mostRemedies);
+	return cutBytes(lines([list, remedies]), maxBytes);
+}
+const mostFacts = 50;
+const mostRemedies = 10;
+const factBytes = 500;
+const factShare = .6;
+function lines(parts) {
+	return parts.filter((line) => line !== "").join("\n");
+}
+function examplesOf({ examples = [], count = 0 }) {
+	const hidden = count - examples.length;
+	return [...examples.map((path) => `- ${plain(path)}`), ...examples.length > 0 && hidden > 0 ? [`- and ${hidden} more`] : []];
 }
 function linesOf(help) {
 	return help.split(/\r?\n/).map(plain).join("\n").trimEnd();
@@ -636,9 +661,11 @@ function repositoryPath(path) {
 function titleOf(report, { spared, source }) {
 	return (source === null ? "" : "Unverified. ") + (spared ? "Not enforced. " : "") + reportLine(report);
 }
-function checkOf(report, { name, externalId, url, origin, ...caveats }) {
-	const annotations = [...errorsOf(report), ...worstFirst(verdictsOf(report).flatMap(({ findings }) => findings)).map(toAnnotation)];
-	const left = annotations.length - mostAnnotations;
+function checkOf(report, { name, externalId, url, origin, ...caveats }, parts = {}) {
+	const errors = errorsOf(report);
+	const causes = causesOf(verdictsOf(report).flatMap(({ findings }) => findings));
+	const annotations = [...errors, ...causes.map(toAnnotation)];
+	const left = causes.slice(Math.max(0, mostAnnotations - errors.length)).flat().length;
 	const foot = [
 		...caveats.spared ? [notEnforced] : [],
 		...left > 0 ? [`${formatCount(left)} more findings have no annotation; the report has them all.`] : [],
@@ -650,12 +677,23 @@ function checkOf(report, { name, externalId, url, origin, ...caveats }) {
 		externalId,
 		conclusion: report.conclusion === "success" ? "success" : caveats.spared ? "neutral" : "failure",
 		title: titleOf(report, caveats),
-		summary: framed(headOf(caveats), foot, limits.summary, (bytes) => markdownOf(report, bytes)),
+		summary: framed(headOf(caveats), foot, limits.summary, (bytes) => markdownOf(report, bytes, {
+			...parts,
+			part: "verdict"
+		})),
+		text: framed(headOf(caveats), [], limits.summary, (bytes) => markdownOf(report, bytes, {
+			...parts,
+			part: "contents"
+		})),
 		annotations
 	};
 }
-function summaryOf(report, caveats) {
-	return framed(headOf(caveats), caveats.spared ? [notEnforced] : [], limits.jobSummary, (bytes) => markdownOf(report, bytes));
+function summaryOf(report, caveats, parts = {}) {
+	const foot = caveats.spared ? [notEnforced] : [];
+	return framed(headOf(caveats), foot, limits.jobSummary, (bytes) => markdownOf(report, bytes, {
+		...parts,
+		picture: true
+	}));
 }
 function headOf({ source }) {
 	return source === null ? [] : [`> **Reported by a job that the pull request controls**, and not verified: whoever wrote the pull request can make it say anything. The gate of the release workflow is the one that counts. [That job's run](${source})`];
@@ -937,10 +975,11 @@ const issue = {
 	note: notice
 };
 function commandsFor(findings) {
+	const causes = causesOf(findings);
 	return levels.flatMap((level) => {
-		const all = findings.filter((finding) => finding.level === level);
+		const all = causes.filter(([worst]) => worst.level === level);
 		const shown = all.slice(0, limits.commandsPerLevel - 1);
-		const left = all.length - shown.length;
+		const left = all.slice(shown.length).flat().length;
 		const more = {
 			level,
 			title: "pack-gate",
@@ -949,14 +988,15 @@ function commandsFor(findings) {
 		return [...shown.map(toCommand), ...left > 0 ? [more] : []];
 	});
 }
-function toCommand(finding) {
+function toCommand(cause) {
+	const [{ level, anchor }] = cause;
 	return {
-		level: finding.level,
-		title: titleOf$1(finding),
-		message: cutBytes(messageOf(finding), limits.commandMessage),
+		level,
+		title: titleOf$1(cause),
+		message: messageOf(cause, limits.commandMessage),
 		place: {
-			file: plain(repositoryPath(finding.anchor.path)),
-			startLine: Math.max(1, finding.anchor.line)
+			file: plain(repositoryPath(anchor.path)),
+			startLine: lineOf(anchor)
 		}
 	};
 }

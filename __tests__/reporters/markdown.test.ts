@@ -14,7 +14,7 @@ function proseOf(markdown: string): string {
   const lines: string[] = []
   let fence: string | undefined
   for (const line of markdown.split('\n')) {
-    const marker = /^`{3,}$/.exec(line)?.[0]
+    const marker = /^(`{3,})(?:mermaid|diff)?$/.exec(line)?.[1]
     if (fence === undefined && marker !== undefined) fence = marker
     else if (marker === fence) fence = undefined
     else if (fence === undefined) lines.push(line.replace(/\\[!-/:-@[-`{-~]/g, '').replace(/`[^`]+`|<code>[^<>`|]*<\/code>/g, ''))
@@ -30,8 +30,8 @@ function expectInert(markdown: string): void {
   expect(prose).not.toMatch(/[`<>*~[\]]/)
   expect(prose).not.toMatch(/(^|\W)@\w/m)
   expect(prose).not.toMatch(/#\d/)
-  // Every row has three or four cells: no name adds one.
-  for (const row of prose.split('\n').filter((line) => line.startsWith('|'))) expect([5, 6]).toContain(row.split('|').length)
+  // Every row has four cells: no name adds one.
+  for (const row of prose.split('\n').filter((line) => line.startsWith('|'))) expect([4, 5, 6]).toContain(row.split('|').length)
 }
 
 const manyFiles = (count: number, state: FileState = 'added') =>
@@ -67,28 +67,36 @@ describe('renderMarkdown', () => {
     )
   })
 
-  it('has a table of what would newly ship, biggest first, and names what would no longer ship', () => {
+  it('has a table of what is added, grown, removed and renamed, the biggest change first', () => {
     expect(renderMarkdown(verdict(), checkRun)).toContain(
       [
-        '| File | | Size |',
-        '|---|---|--:|',
-        '| `dist/cli.js.map` | added | 2.7 MB |',
-        '| `dist/cli.js` | changed | 185.0 kB, was 180.0 kB |',
-        '| `dist/chunk-b2.js` | renamed from `dist/chunk-a1.js` | 90.0 kB |',
+        '| File | | Size | Change |',
+        '|---|---|--:|--:|',
+        '| `dist/cli.js.map` | added | 2.7 MB | +2.7 MB |',
+        '| `dist/cli.js` | grown | 185.0 kB | +5.0 kB, +2.8 % |',
+        '| `dist/old.js` | removed |  | -4.0 kB |',
+        '| `dist/older.js` | removed |  | -1.0 kB |',
+        '| `dist/chunk-b2.js` | renamed from `dist/chunk-a1.js` | 90.0 kB | same size |',
         '',
-        '2 files of `1.0.0` would no longer ship: `dist/old.js`, `dist/older.js`.',
       ].join('\n'),
     )
   })
 
+  it('calls a file shrunk, or changed where it has as many bytes as before', () => {
+    const changed = { path: 'a.js', size: 10, mode: 0o644, sha256: '', state: 'changed' } as const
+    const markdown = renderMarkdown(verdict({ files: [changed, { ...changed, path: 'b.js', wasSize: 20 }] }), checkRun)
+    expect(markdown).toContain('| `a.js` | changed | 10 bytes | same size |\n')
+    expect(markdown).toContain('| `b.js` | shrunk | 10 bytes | -10 bytes, -50 % |\n')
+  })
+
   it('says so where nothing new would ship', () => {
     const files = verdict().files.filter((file) => file.state === 'unchanged')
-    expect(renderMarkdown(passed({ files }), checkRun)).toContain('### What would newly ship\n\nNothing that the baseline does not have.')
+    expect(renderMarkdown(passed({ files, removed: [] }), checkRun)).toContain('### What would newly ship\n\nNothing that the baseline does not have.')
   })
 
   it('has totals before and now, and what the verdict rests on', () => {
     const markdown = renderMarkdown(verdict(), checkRun)
-    expect(markdown).toContain('| Files | 5 | 4 | 1 added, 2 removed, 1 renamed, 1 changed |\n')
+    expect(markdown).toContain('| Files | 5 | 4 | 1 added, 2 removed, 1 renamed, 1 changed, 1 with another mode |\n')
     expect(markdown).toContain('| Unpacked | 277.0 kB | 3.0 MB | +2.7 MB, +976 % |\n')
     expect(markdown).toContain('| Packed |  | 612.0 kB |  |\n')
     expect(markdown).toContain('- Baseline: 1.0.0, as published\n- Packer: npm 11.19.0\n- Contents: read from the working tree\n- Policy: .github/pack-gate.yml\n- Integrity: `sha512-AAAA`')
@@ -99,9 +107,10 @@ describe('renderMarkdown', () => {
     const markdown = renderMarkdown(passed({ baseline, integrity: null, totals: { ...verdict().totals, removed: 0, size: null }, removed: [] }), checkRun)
     expect(markdown).toContain('### What would ship\n')
     expect(markdown).toContain('| `dist/cli.js.map` |  | 2.7 MB |\n')
+    expect(markdown).toContain('| File | | Size |\n')
     expect(markdown).toContain('| Files |  | 4 |  |\n')
     expect(markdown).toContain('| Packed |  | not known |  |\n')
-    expect(markdown).not.toContain('no longer ship')
+    expect(markdown).not.toContain('removed')
     expect(markdown).not.toContain('Integrity')
   })
 
@@ -139,15 +148,15 @@ describe('renderMarkdown', () => {
     const markdown = renderMarkdown(verdict({ files: [...manyFiles(20_000), ...verdict().files] }), budget)
     expect(bytesOf(markdown)).toBeLessThanOrEqual(budget)
     expect(markdown.split('\n').length).toBeLessThan(120)
-    expect(markdown).toContain('| `dist/cli.js.map` | added | 2.7 MB |')
+    expect(markdown).toContain('| `dist/cli.js.map` | added | 2.7 MB | +2.7 MB |')
     expect(markdown).toMatch(/\| `dist\/d\d+\/` \| 500 files added \|/)
   })
 
   it('counts the files that the table has no room for', () => {
     const files = Array.from({ length: 500 }, (_, n) => ({ path: `d${n}/x.js`, size: 1, mode: 0o644, sha256: '', state: 'added' as const }))
-    const markdown = renderMarkdown(passed({ files }), checkRun)
+    const markdown = renderMarkdown(passed({ files, removed: [] }), checkRun)
     expect(markdown.match(/^\| `d\d+\//gm)).toHaveLength(50)
-    expect(markdown).toContain('\nAnd 450 more files, smaller ones.\n')
+    expect(markdown).toContain('\nAnd 450 more files, with smaller changes.\n')
   })
 
   it.each(hostileNames.map((name) => [name]))('keeps %j inert everywhere', (name) => {
@@ -166,8 +175,31 @@ describe('renderMarkdown', () => {
           baseline: { kind: 'published', version: name, integrity: null, unpackedSize: 1 },
         }),
         checkRun,
+        { picture: true, patchOf: () => ({ path: name, command: name, text: `+${name}` }) },
       ),
     )
+  })
+
+  it('has the patch that would admit it all, and the command that applies it', () => {
+    const patch = { path: '.github/pack-gate.yml', command: 'npx pack-gate accept', text: '--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n files:\n+  - a.js\n' }
+    const markdown = renderMarkdown(verdict(), checkRun, { patchOf: () => patch })
+    expect(markdown).toContain('run `npx pack-gate accept`, or paste into `.github/pack-gate.yml`:\n\n```diff\n--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n files:\n+  - a.js\n```\n')
+    expect(markdown.match(/^### .*$/gm)).toEqual(['### 1 error', '### To allow all of this', '### What would newly ship', '### The release'])
+    expect(renderMarkdown(verdict(), checkRun, { patchOf: () => null })).not.toContain('To allow')
+  })
+
+  it('gives the command alone where the patch is too long: half a patch is none', () => {
+    const text = '+  - a.js\n'.repeat(9000)
+    const markdown = renderMarkdown(verdict(), checkRun, { patchOf: () => ({ path: 'p.yml', command: 'npx pack-gate accept', text }) })
+    expect(markdown).toContain('run `npx pack-gate accept`, which changes `p.yml`.')
+    expect(markdown).not.toContain('+  - a.js')
+  })
+
+  it('is in two parts where two places have a limit each, and each fact is in one of them', () => {
+    const findings = [finding(), finding({ level: 'note', ruleId: 'file-added', message: 'is new' })]
+    const [told, contents] = (['verdict', 'contents'] as const).map((part) => renderMarkdown(verdict({ findings }), checkRun, { part }))
+    expect(told?.match(/^##+ .*$/gm)).toEqual(['## Blocked: 1 error in acme@1.1.0 against 1.0.0', '### 1 error', '#### `source-map`, see `package.json:12`', '### The release'])
+    expect(contents?.match(/^##+ .*$/gm)).toEqual(['### What would newly ship', '### 1 note', '#### `file-added`, see `package.json:12`'])
   })
 
   it('is inert and inside its budget for any verdict', () => {
@@ -183,7 +215,7 @@ describe('renderMarkdown', () => {
   it('holds any budget for any verdict', () => {
     fc.assert(
       fc.property(hostileVerdict, fc.nat(5000), (any, budget) => {
-        const markdown = renderMarkdown(any, budget)
+        const markdown = renderMarkdown(any, budget, { picture: true })
         expect(bytesOf(markdown)).toBeLessThanOrEqual(budget)
         expect(liveCommands(markdown)).toEqual([])
       }),

@@ -1,19 +1,94 @@
-import { a as parseTree, i as findNodeAtLocation } from "./libraries/jsonc-parser.js";
+import { a as normalizePath, n as binTargets } from "./manifest.js";
+import { i as findNodeAtLocation, o as parseTree } from "./libraries/jsonc-parser.js";
 import { r as patternProblem, t as compilePattern } from "./patterns.js";
 import { t as evaluate } from "./evaluate.js";
 import { t as isObject } from "./json.js";
-// src/verdict/anchors.ts
-function admits(entry, path) {
-	const plain = entry.replace(/^\.?\//, "").replace(/\/(\*\*?)?$/, "");
-	if (plain === "" || plain === ".") return true;
-	if (path === plain || path.startsWith(`${plain}/`)) return true;
-	return patternProblem(plain) === null && (compilePattern(plain)(path) || compilePattern(`${plain}/**`)(path));
+// src/verdict/json-lines.ts
+var JsonLines = class {
+	#text;
+	#lines = new Map();
+	#tree = null;
+	constructor(text) {
+		this.#text = text;
+	}
+	at(key) {
+		if (this.#tree === null) this.#tree = parseTree(this.#text, [], { allowTrailingComma: true });
+		return this.#tree && findNodeAtLocation(this.#tree, [...key]);
+	}
+	line(key) {
+		const node = this.at(key);
+		return node && this.lineOf(node.parent?.type === "property" ? node.parent : node);
+	}
+	lineOf({ offset }) {
+		const known = this.#lines.get(offset);
+		if (known !== void 0) return known;
+		const line = this.#text.slice(0, offset).split("\n").length;
+		this.#lines.set(offset, line);
+		return line;
+	}
+};
+// src/verdict/path-patterns.ts
+const maxLines = 1e3;
+function matcher(plain, rooted) {
+	if (plain === "" || plain === ".") return () => rooted;
+	const pattern = (rooted ? plain : `**/${plain}`).toLowerCase();
+	const literal = rooted ? pattern : null;
+	let globs = null;
+	return (path) => {
+		const name = path.toLowerCase();
+		if (literal !== null && (name === literal || name.startsWith(`${literal}/`))) return true;
+		globs ??= patternProblem(pattern) === null ? [compilePattern(pattern), compilePattern(`${pattern}/**`)] : [];
+		return globs.some((matches) => matches(name));
+	};
 }
+function filesLines(entries) {
+	return entries.slice(0, maxLines).map(({ text, line }) => {
+		const negated = text.startsWith("!");
+		const plain = text.slice(negated ? 1 : 0).replace(/^(\.?\/)+/, "").replace(/\/(\*\*?)?$/, "");
+		return {
+			line,
+			negated,
+			plain,
+			matches: matcher(plain, true)
+		};
+	});
+}
+function readmissions(text) {
+	return text.split(/\r?\n/).map((each, index) => ({
+		text: each.trim(),
+		line: index + 1
+	})).filter((each) => each.text.startsWith("!")).slice(-1e3).map(({ text: written, line }) => {
+		const pattern = written.slice(1).replace(/\/(\*\*?)?$/, "");
+		const plain = pattern.replace(/^(\.?\/)+/, "");
+		return {
+			line,
+			negated: true,
+			plain,
+			matches: matcher(plain, pattern.includes("/"))
+		};
+	});
+}
+function admitting(entries, path) {
+	const matching = entries.filter((entry) => entry.matches(path));
+	const standing = matching.slice(matching.findLastIndex(({ negated }) => negated) + 1);
+	const candidates = standing.length > 0 ? standing : matching.filter(({ negated }) => !negated);
+	return candidates.find(({ plain }) => plain === path) ?? candidates[0];
+}
+// src/verdict/anchors.ts
 var Anchors = class {
 	#source;
-	#tree = null;
+	#json;
+	#tsconfigs;
+	#admitted = new Map();
+	#entries = null;
+	#readmissions = null;
 	constructor(source) {
 		this.#source = source;
+		this.#json = new JsonLines(source?.text ?? "");
+		this.#tsconfigs = (source?.tsconfigs ?? []).map((chain) => chain.map(({ path, text }) => ({
+			path,
+			json: new JsonLines(text)
+		})));
 	}
 	find(cause) {
 		if (cause.kind === "policy") {
@@ -23,31 +98,73 @@ var Anchors = class {
 				line
 			};
 		}
-		const line = cause.kind === "manifest" ? this.#lineOf(cause.key) : this.#lineAdmitting(cause.path);
+		if (cause.kind === "manifest") return this.#manifest(this.#lineOf(cause.key));
+		return this.#compilerOption(cause.compilerOptions ?? []) ?? this.#admission(cause.path);
+	}
+	#manifest(line) {
 		return {
 			path: this.#source?.path ?? "package.json",
 			line
 		};
 	}
-	#root() {
-		if (this.#tree === null) this.#tree = this.#source ? parseTree(this.#source.text) : void 0;
-		return this.#tree;
-	}
-	#line(node) {
-		return node && this.#source ? this.#source.text.slice(0, node.offset).split("\n").length : void 0;
-	}
 	#lineOf(key) {
-		const root = this.#root();
-		for (let length = key.length; root && length > 0; length -= 1) {
-			const node = findNodeAtLocation(root, key.slice(0, length));
-			if (node) return this.#line(node.parent?.type === "property" ? node.parent : node) ?? 1;
+		for (let length = key.length; length > 0; length -= 1) {
+			const line = this.#json.line(key.slice(0, length));
+			if (line !== void 0) return line;
 		}
 		return 1;
 	}
-	#lineAdmitting(path) {
-		const root = this.#root();
-		const entry = (root && findNodeAtLocation(root, ["files"])?.children)?.find((node) => typeof node.value === "string" && !node.value.startsWith("!") && admits(node.value, path));
-		return this.#line(entry) ?? 1;
+	#compilerOption(names) {
+		for (const chain of this.#tsconfigs) for (const name of names) {
+			const key = ["compilerOptions", name];
+			const setting = chain.find(({ json }) => json.at(key) !== void 0);
+			const line = setting?.json.at(key)?.value === true ? setting.json.line(key) : void 0;
+			if (setting && line !== void 0) return {
+				path: setting.path,
+				line
+			};
+		}
+	}
+	#admission(path) {
+		const known = this.#admitted.get(path);
+		if (known) return known;
+		const anchor = this.#json.at(["files"]) ? this.#manifest(this.#admittedByFiles(path)) : this.#admittedByIgnoreFile(path);
+		this.#admitted.set(path, anchor);
+		return anchor;
+	}
+	#admittedByFiles(path) {
+		this.#entries ??= filesLines((this.#json.at(["files"])?.children ?? []).flatMap((node) => typeof node.value === "string" ? [{
+			text: node.value,
+			line: this.#json.lineOf(node)
+		}] : []));
+		const key = path.startsWith("node_modules/") ? this.#bundling() : this.#naming(path);
+		return admitting(this.#entries, path)?.line ?? (key === void 0 ? 1 : this.#lineOf(key));
+	}
+	#bundling() {
+		return [["bundleDependencies"], ["bundledDependencies"]].find((key) => this.#json.at(key));
+	}
+	#naming(path) {
+		const bin = this.#json.at(["bin"]);
+		const commands = bin?.type === "object" ? (bin.children ?? []).map(({ children: [name, target] = [] }) => [String(name?.value), target?.value]) : [];
+		const named = binTargets({ bin: bin?.type === "object" ? Object.fromEntries(commands) : bin?.value });
+		return [["main"], ["browser"]].find((key) => {
+			const target = this.#json.at(key)?.value;
+			return typeof target === "string" && normalizePath(target) === path;
+		}) ?? named.find((each) => each.path === path)?.key;
+	}
+	#admittedByIgnoreFile(path) {
+		const ignore = this.#source?.ignore;
+		if (!ignore || path === "package.json") return this.#manifest(1);
+		this.#readmissions ??= readmissions(ignore.text);
+		const line = this.#readmissions.findLast((each) => each.matches(path))?.line;
+		if (line !== void 0) return {
+			path: ignore.path,
+			line
+		};
+		return ignore.kind === "npmignore" ? {
+			path: ignore.path,
+			line: 1
+		} : this.#manifest(1);
 	}
 };
 // src/verdict/waivers.ts

@@ -32,12 +32,12 @@ function codeSpan(text) {
 	if (/^[^`|\s]([^`|]*[^`|\s])?$/.test(shown) && neutralise(shown) === shown) return `\`${shown}\``;
 	return `<code>${shown.replace(/[!-,.:-@[-`{-~]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
 }
-function codeBlock(lines) {
+function codeBlock(lines, language = "") {
 	const content = lines.map(plain);
 	const longest = Math.max(2, ...content.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length));
 	const fence = "`".repeat(longest + 1);
 	return [
-		fence,
+		fence + language,
 		...content,
 		fence
 	].join("\n");

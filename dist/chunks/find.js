@@ -1,5 +1,5 @@
 import { t as GateError } from "./errors.js";
-import { _ as listWithin, a as sharedAnchor, c as nextStep, d as errorLine, f as reportLine, h as cutBytes, i as namesPath, l as totalsOf, m as bytesOf, n as anchorOf, o as filesBefore, p as verdictLine, r as groupByRule, s as groundsOf, t as readHelp, u as formatChange, v as shorten } from "./help.js";
+import { a as sharedAnchor, c as isCompared, d as formatChange, f as errorLine, g as cutBytes, h as bytesOf, i as namesPath, l as nextStep$1, m as verdictLine, n as anchorOf, o as filesBefore, p as reportLine, r as groupByRule, s as groundsOf, t as readHelp, u as totalsOf, v as listWithin, y as shorten } from "./help.js";
 import { n as isRepository, t as hasVerdict } from "./report.js";
 import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
 import { i as plain, n as codeSpan, r as inlineMarkdown, t as codeBlock } from "./escape.js";
@@ -183,7 +183,7 @@ const waivedLimit = 10;
 function renderText(verdict, style) {
 	const paint = painter(style.color);
 	const columns = columnsOf(style);
-	const next = nextStep(verdict);
+	const next = nextStep$1(verdict);
 	return page([
 		headline(shorten(verdictLine(verdict), 1e3), verdict.conclusion === "success" ? "green" : "red", paint, columns),
 		...findingsAsText(verdict, paint, columns),
@@ -354,36 +354,39 @@ function examples(finding) {
 // src/reporters/render/fold.ts
 const worthFolding = 3;
 const maxDepth = 6;
+function weightOf$1({ size, wasSize }) {
+	return Math.abs(size - wasSize);
+}
+function heaviestFirst(a, b) {
+	return weightOf$1(b) - weightOf$1(a) || Math.max(b.size, b.wasSize) - Math.max(a.size, a.wasSize);
+}
 function foldFiles(files, limit) {
-	const sorted = files.toSorted((a, b) => b.size - a.size);
+	const sorted = files.toSorted(heaviestFirst);
 	if (sorted.length <= limit) return sorted.map(asRow);
-	const whole = sorted.reduce((sum, { size }) => sum + size, 0);
-	const named = sorted.slice(0, Math.floor(limit / 3)).filter(({ size }) => size * 100 >= whole);
+	const whole = sorted.reduce((sum, file) => sum + weightOf$1(file), 0);
+	const named = sorted.slice(0, Math.floor(limit / 3)).filter((file) => weightOf$1(file) * 100 >= whole);
 	const others = sorted.slice(named.length);
 	let rows = others.map(asRow);
 	for (let depth = maxDepth; depth >= 1 && rows.length > limit - named.length; depth -= 1) rows = foldAt(others, depth);
-	return [...named.map(asRow), ...rows].sort((a, b) => b.size - a.size);
+	return [...named.map(asRow), ...rows].sort(heaviestFirst);
 }
-function asRow({ path, state, was, size, wasSize }) {
+function asRow(file) {
 	return {
-		path,
-		state,
-		files: 1,
-		size,
-		...was !== void 0 && { was },
-		...wasSize !== void 0 && { wasSize }
+		...file,
+		files: 1
 	};
 }
 function foldAt(files, depth) {
 	return [...groupBy(files, ({ path, state }) => `${state} ${folderOf(path, depth)}`).values()].flatMap((group) => {
 		const [first] = group;
 		if (first === void 0 || group.length < worthFolding) return group.map(asRow);
-		const size = group.reduce((sum, file) => sum + file.size, 0);
+		const sum = (of) => group.reduce((total, file) => total + of(file), 0);
 		return [{
 			path: folderOf(first.path, depth),
 			state: first.state,
 			files: group.length,
-			size
+			wasSize: sum(({ wasSize }) => wasSize),
+			size: sum(({ size }) => size)
 		}];
 	});
 }
@@ -393,60 +396,236 @@ function folderOf(path, depth) {
 }
 // src/reporters/render/markdown-files.ts
 const maxRows = 50;
+function shipsTitle(verdict) {
+	return isCompared(verdict) ? "### What would newly ship" : "### What would ship";
+}
 function shipsMarkdown(verdict, maxBytes) {
-	const fresh = verdict.files.filter((file) => file.state !== "unchanged");
-	const compared = verdict.baseline.kind === "published" || verdict.baseline.kind === "tarball";
-	const title = compared ? "### What would newly ship" : "### What would ship";
-	const gone = removedLine(verdict);
-	if (fresh.length === 0) return [
-		title,
-		"Nothing that the baseline does not have.",
-		...gone
-	].join("\n\n");
-	const head = `${title}\n\n| File | | Size |\n|---|---|--:|\n`;
-	const foot = gone.map((line) => `\n\n${line}`).join("");
-	const rows = foldFiles(fresh, maxRows);
-	const more = (left) => `\nAnd ${formatCount(filesIn(rows.slice(rows.length - left)))} more files, smaller ones.`;
-	const room = maxBytes - bytesOf(head) - bytesOf(foot);
-	return head + listWithin(rows.map((row) => rowMarkdown(row, compared)), room, more, maxRows) + foot;
+	const compared = isCompared(verdict);
+	const changes = changesOf(verdict);
+	if (changes.length === 0) return "Nothing that the baseline does not have.";
+	const head = compared ? "| File | | Size | Change |\n|---|---|--:|--:|\n" : "| File | | Size |\n|---|---|--:|\n";
+	const rows = foldFiles(changes, maxRows);
+	const more = (left) => {
+		const files = filesIn(rows.slice(rows.length - left));
+		return `\nAnd ${formatCount(files)} more ${files === 1 ? "file" : "files"}, with smaller ${compared ? "changes" : "sizes"}.`;
+	};
+	return head + listWithin(rows.map((row) => rowMarkdown(row, compared)), maxBytes - bytesOf(head), more, maxRows);
+}
+function changesOf({ files, removed }) {
+	return [...files.filter(({ state }) => state !== "unchanged").map(({ path, size, state, was, wasSize = state === "added" ? 0 : size }) => ({
+		path,
+		size,
+		wasSize,
+		state: stateOf(state, size - wasSize),
+		...was !== void 0 && { was }
+	})), ...removed.map(({ path, size }) => ({
+		path,
+		size: 0,
+		wasSize: size,
+		state: "removed"
+	}))];
+}
+function stateOf(state, growth) {
+	if (state !== "changed" || growth === 0) return state;
+	return growth > 0 ? "grown" : "shrunk";
 }
 function rowMarkdown(row, compared) {
-	return `| ${codeSpan(shorten(row.path, 300))} | ${[row.files === 1 ? "" : `${formatCount(row.files)} files`, !compared ? "" : row.was === void 0 ? row.state : `renamed from ${codeSpan(shorten(row.was, 300))}`].filter((part) => part !== "").join(" ")} | ${sizeOf(row)} |`;
-}
-function sizeOf({ size, wasSize }) {
-	return wasSize === void 0 ? formatBytes(size) : `${formatBytes(size)}, was ${formatBytes(wasSize)}`;
+	const name = codeSpan(shorten(row.path, 300));
+	const files = row.files === 1 ? "" : `${formatCount(row.files)} files`;
+	const state = row.was === void 0 ? row.state : `renamed from ${codeSpan(shorten(row.was, 300))}`;
+	const what = [files, compared ? state : ""].filter((part) => part !== "").join(" ");
+	const size = row.state === "removed" ? "" : formatBytes(row.size);
+	const change = row.size === row.wasSize ? "same size" : formatChange(row.wasSize, row.size);
+	return `| ${[
+		name,
+		what,
+		size,
+		...compared ? [row.state === "removed" ? `-${formatBytes(row.wasSize)}` : change] : []
+	].join(" | ")} |`;
 }
 function filesIn(rows) {
 	return rows.reduce((sum, row) => sum + row.files, 0);
 }
-const removedShown = 5;
-function removedLine({ removed, baseline }) {
-	if (removed.length === 0) return [];
-	const files = removed.length === 1 ? "1 file" : `${formatCount(removed.length)} files`;
-	const names = removed.toSorted((a, b) => b.size - a.size).slice(0, removedShown).map(({ path }) => codeSpan(shorten(path, 300))).join(", ");
-	const more = removed.length > removedShown ? ` and ${formatCount(removed.length - removedShown)} more` : "";
-	return [`${files} of ${codeSpan(shorten(baseline.version ?? "the baseline", 100))} would no longer ship: ${names}${more}.`];
+// src/reporters/render/size-parts.ts
+const smallest = .02;
+function sizeParts(verdict, limit) {
+	let parts = [partOf("", filesOf(verdict), false)];
+	const [whole] = parts;
+	const least = whole === void 0 ? 0 : weightOf(whole) * smallest;
+	for (;;) {
+		const room = limit - parts.length + 1;
+		const next = parts.filter(({ path, isRest }) => !isRest && (path === "" || path.endsWith("/"))).sort(byWeight).map((part) => ({
+			part,
+			children: childrenOf(part, room, least)
+		})).find(({ children }) => children.length > 0 && children.length <= room);
+		if (next === void 0) return parts.filter((part) => weightOf(part) > 0).sort(byWeight);
+		parts = [...parts.filter((part) => part !== next.part), ...next.children];
+	}
+}
+function filesOf({ files, removed, baseline }) {
+	const known = baseline.unpackedSize !== null;
+	return [...files.map(({ path, size, state, wasSize = size }) => ({
+		path,
+		now: size,
+		before: known && state !== "added" ? wasSize : 0
+	})), ...removed.map(({ path, size }) => ({
+		path,
+		before: size,
+		now: 0
+	}))];
+}
+function partOf(path, files, isRest) {
+	const sum = (of) => files.reduce((total, file) => total + of(file), 0);
+	return {
+		path,
+		files,
+		isRest,
+		before: sum(({ before }) => before),
+		now: sum(({ now }) => now)
+	};
+}
+function weightOf({ before, now }) {
+	return Math.max(before, now);
+}
+function byWeight(a, b) {
+	return weightOf(b) - weightOf(a);
+}
+function childrenOf({ path, files }, room, least) {
+	const children = [...groupBy(files, (file) => nextStep(file.path, path))].map(([step, group]) => partOf(path + step, group, step === "")).sort(byWeight);
+	const fit = children.length <= room ? children.length : room - 1;
+	const shown = children.slice(0, Math.max(0, fit)).filter((child) => weightOf(child) >= least);
+	const rest = children.slice(shown.length).flatMap((child) => child.files);
+	if (shown.length === 0) return [];
+	return rest.length === 0 ? shown : [...shown, partOf(path, rest, true)];
+}
+function nextStep(path, folder) {
+	const end = path.indexOf("/", folder.length);
+	return end === -1 ? path.slice(folder.length) : path.slice(folder.length, end + 1);
+}
+// src/reporters/render/markdown-picture.ts
+const maxBars = 10;
+const maxName = 36;
+const width = 860;
+const barHeight = 36;
+const frameHeight = 110;
+const colors = {
+	grown: "#d1242f",
+	gone: "#2da44e",
+	kept: "#8c959f"
+};
+function pictureMarkdown(verdict) {
+	const parts = sizeParts(verdict, maxBars);
+	const most = Math.max(0, ...parts.flatMap(({ before, now }) => [before, now]));
+	if (most === 0) return "";
+	const { name, bytes } = units.find((unit) => most >= unit.bytes) ?? {
+		name: "bytes",
+		bytes: 1
+	};
+	const figures = (of) => `  bar [${parts.map((part) => Number((of(part) / bytes).toFixed(2))).join(", ")}]`;
+	const compared = isCompared(verdict);
+	const grown = figures(({ before, now }) => now > before ? now : 0);
+	const gone = figures(({ before, now }) => before > now ? before : 0);
+	const kept = figures(({ before, now }) => Math.min(before, now));
+	return [
+		"```mermaid",
+		`%%{init: {"xyChart": {"width": ${width}, "height": ${frameHeight + barHeight * parts.length}}, "themeVariables": {"xyChart": {"plotColorPalette": "${palette(compared)}"}}}}%%`,
+		"xychart-beta horizontal",
+		"  title \"Unpacked size by folder\"",
+		`  x-axis [${namesOf(parts).map((each) => `"${each}"`).join(", ")}]`,
+		`  y-axis "${name}" 0 --> ${Number((most / bytes).toFixed(2)) || 1}`,
+		...compared ? [
+			grown,
+			gone,
+			kept
+		] : [figures(({ now }) => now)],
+		"```",
+		...compared ? ["", "Grey: as large as before (a stub is nothing). Red: what it grew by. Green: what it shrank by."] : []
+	].join("\n");
+}
+const units = [
+	{
+		name: "GB",
+		bytes: 1e9
+	},
+	{
+		name: "MB",
+		bytes: 1e6
+	},
+	{
+		name: "kB",
+		bytes: 1e3
+	}
+];
+function palette(compared) {
+	return compared ? `${colors.grown}, ${colors.gone}, ${colors.kept}` : colors.kept;
+}
+function namesOf(parts) {
+	const used = new Map();
+	return parts.map((part) => {
+		const name = nameOf$1(part);
+		const times = (used.get(name) ?? 0) + 1;
+		used.set(name, times);
+		return times === 1 ? name : `${name} (${times})`;
+	});
+}
+function nameOf$1({ path, isRest }) {
+	if (isRest) return path === "" ? "all others" : `${label(path)} others`;
+	return path === "" ? "all files" : label(path);
+}
+function label(path) {
+	const chars = Array.from(path.replace(/[^\p{L}\p{N} ._/@+-]/gu, "?"));
+	return chars.length <= maxName ? chars.join("") : `…${chars.slice(-35).join("")}`;
 }
 // src/reporters/markdown.ts
 const snippetColumns = 100;
-function renderMarkdown(verdict, maxBytes) {
-	const next = nextStep(verdict);
+function renderMarkdown(verdict, maxBytes, parts = {}) {
+	if (parts.part === "contents") return finish(contentsOf(verdict, new Budget(maxBytes), parts), maxBytes);
+	const next = nextStep$1(verdict);
 	const title = `## ${inlineMarkdown(shorten(verdictLine(verdict), 1e3))}`;
 	const head = next === null ? title : `${title}\n\n${inlineMarkdown(shorten(next, 500))}`;
 	const foot = totalsMarkdown(verdict);
-	let left = maxBytes - bytesOf(head) - bytesOf(foot) - 20;
-	const spend = (section) => {
-		left -= bytesOf(section);
-		return section;
-	};
+	const budget = new Budget(maxBytes);
+	budget.spend(head + foot);
+	const grave = budget.spend(findingsMarkdown(verdict, ["error", "warning"], budget.left * .55));
+	const patch = budget.spend(patchMarkdown(parts.patchOf?.(verdict) ?? null, budget.left * .5));
+	const contents = parts.part === "verdict" ? [] : contentsOf(verdict, budget, parts);
+	const waived = budget.spend(waivedMarkdown(verdict, budget.left));
 	return finish([
 		head,
-		spend(findingsMarkdown(verdict, ["error", "warning"], left * .55)),
-		spend(shipsMarkdown(verdict, left * .6)),
-		spend(findingsMarkdown(verdict, ["note"], left * .5)),
-		spend(waivedMarkdown(verdict, left)),
+		grave,
+		patch,
+		...contents,
+		waived,
 		foot
 	], maxBytes);
+}
+function contentsOf(verdict, budget, { picture }) {
+	const title = budget.spend(shipsTitle(verdict));
+	const drawn = picture === true ? pictureMarkdown(verdict) : "";
+	return [
+		title,
+		bytesOf(drawn) * 4 <= budget.left ? budget.spend(drawn) : "",
+		budget.spend(shipsMarkdown(verdict, budget.left * .6)),
+		budget.spend(findingsMarkdown(verdict, ["note"], budget.left * .5))
+	];
+}
+var Budget = class {
+	left;
+	constructor(bytes) {
+		this.left = bytes - 20;
+	}
+	spend(part) {
+		this.left -= bytesOf(part);
+		return part;
+	}
+};
+function patchMarkdown(patch, maxBytes) {
+	if (patch === null) return "";
+	const title = "### To allow all of this";
+	const where = codeSpan(shorten(patch.path, 300));
+	const command = codeSpan(shorten(patch.command, 1e3));
+	const whole = `${title}\n\nIf it is meant to ship, run ${command}, or paste into ${where}:\n\n${codeBlock(patch.text.trimEnd().split(/\r?\n/), "diff")}`;
+	return bytesOf(whole) <= maxBytes ? whole : `${title}\n\nIf it is meant to ship, run ${command}, which changes ${where}.`;
 }
 function renderMarkdownError(report, maxBytes) {
 	const { help, location, code, mistakes } = report.error;
@@ -521,12 +700,13 @@ function totalsMarkdown(verdict) {
 }
 function filesChange({ totals }, before) {
 	if (before === null) return "";
-	const { added, removed, renamed, changed } = totals;
+	const { added, removed, renamed, changed, modeChanged } = totals;
 	const parts = Object.entries({
 		added,
 		removed,
 		renamed,
-		changed
+		changed,
+		"with another mode": modeChanged
 	}).filter(([, count]) => count > 0);
 	return parts.length === 0 ? "no change" : parts.map(([name, count]) => `${formatCount(count)} ${name}`).join(", ");
 }
@@ -540,24 +720,60 @@ function waivedMarkdown({ waived }, maxBytes) {
 	return title + listWithin(items, maxBytes - bytesOf(title), (count) => `- and ${formatCount(count)} more`, 50);
 }
 // src/reporters/markdown-report.ts
-function markdownOf(report, maxBytes) {
-	if (isRepository(report)) return repositoryMarkdown(report, maxBytes);
-	return hasVerdict(report) ? renderMarkdown(report, maxBytes) : renderMarkdownError(report, maxBytes);
+function markdownOf(report, maxBytes, parts = {}) {
+	if (isRepository(report)) return repositoryMarkdown(report, maxBytes, parts);
+	if (hasVerdict(report)) return renderMarkdown(report, maxBytes, parts);
+	return parts.part === "contents" ? "" : renderMarkdownError(report, maxBytes);
 }
 const tableShare = .3;
-function repositoryMarkdown(report, maxBytes) {
+const leastPage = 1500;
+function repositoryMarkdown(report, maxBytes, parts) {
+	const withTable = parts.part !== "contents";
 	const title = `# ${inlineMarkdown(shorten(reportLine(report), 1e3))}`;
-	const table = packagesTable(report, maxBytes * tableShare);
-	const told = report.packages.filter(({ conclusion }) => conclusion !== "success");
-	const room = maxBytes - bytesOf(title) - bytesOf(table) - 100;
-	const each = Math.floor(room / Math.max(1, told.length)) - 10;
-	const pages = told.map((one) => `---\n\n${markdownOf(one, Math.max(each, 2e3))}`);
-	const left = `\n… the pages of other packages are left out: the JSON report has all of them.\n`;
+	const head = withTable ? [title, packagesTable(report, maxBytes * tableShare)] : [];
+	const [passed, told] = [true, false].map((isPassed) => worstFirst(report.packages).filter(({ conclusion }) => conclusion === "success" === isPassed));
+	const room = maxBytes - bytesOf(head.join("\n\n")) - frameBytes;
+	const pages = pagesOf(told ?? [], (passed ?? []).length === 0 ? room : room * .75, parts);
+	const folded = passedMarkdown(passed ?? [], room - bytesOf(pages.join("\n\n")), parts);
+	const left = "\n… cut here: the JSON report has all of it.\n";
 	return cutBytes([
-		title,
-		table,
-		...pages
+		...head,
+		...pages,
+		...folded
 	].join("\n\n") + "\n", maxBytes, left);
+}
+const frameBytes = 300;
+function pagesOf(packages, maxBytes, parts) {
+	const pages = [];
+	let left = maxBytes;
+	for (const [index, one] of packages.entries()) {
+		const others = packages.length - index;
+		if (left < leastPage) return [...pages, `… and ${plural(others, "more package")}: the JSON report has all of them.`];
+		const page = `---\n\n${pageOf(one, Math.max(left / others, leastPage) - 10, parts)}`;
+		pages.push(page.trimEnd());
+		left -= bytesOf(page) + 2;
+	}
+	return pages;
+}
+function pageOf(report, maxBytes, parts) {
+	if (parts.part !== "contents") return markdownOf(report, maxBytes, parts);
+	const title = `## ${inlineMarkdown(shorten(nameOf(report), 300))}\n\n`;
+	return title + (hasVerdict(report) ? markdownOf(report, maxBytes - bytesOf(title), parts) : "No verdict.\n");
+}
+function passedMarkdown(packages, maxBytes, parts) {
+	if (packages.length === 0 || maxBytes < leastPage) return [];
+	const opening = `<details><summary>${plural(packages.length, "package")} passed</summary>`;
+	return [
+		opening,
+		...pagesOf(packages, maxBytes - bytesOf(opening) - leastPage / 2, {
+			...parts,
+			picture: false
+		}),
+		"</details>"
+	];
+}
+function nameOf({ package: { name, version } }) {
+	return `${name ?? "(no name)"}@${version ?? "(no version)"}`;
 }
 function packagesTable({ packages, skipped }, maxBytes) {
 	const head = "| Package | | Errors | Warnings | Files | Unpacked |\n|---|---|--:|--:|--:|---|\n";
@@ -580,8 +796,7 @@ const words = {
 	success: "passed"
 };
 function row(report) {
-	const { name, version } = report.package;
-	const title = `${codeSpan(shorten(`${name ?? "(no name)"}@${version ?? "(no version)"}`, 300))} in ${codeSpan(shorten(report.path, 300))}`;
+	const title = `${codeSpan(shorten(nameOf(report), 300))} in ${codeSpan(shorten(report.path, 300))}`;
 	if (!hasVerdict(report)) return `| ${title} | ${words.error} | | | | |`;
 	const { findings, totals, baseline } = report;
 	const count = (level) => formatCount(findings.filter((finding) => finding.level === level).length);

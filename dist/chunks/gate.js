@@ -196,6 +196,7 @@ const headStartMs = 5;
 const stages = {
 	policy: () => import("./read2.js"),
 	releases: () => import("./releases.js"),
+	anchors: () => import("./anchor-source.js"),
 	rules: () => import("./rules2.js"),
 	judging: () => Promise.all([
 		import("./pairing.js"),
@@ -230,13 +231,6 @@ async function together(first, second) {
 	await Promise.allSettled([first, second]);
 	return [await first, await second];
 }
-function anchorSource(root, folder, { text }) {
-	const path = relative(root, resolve(folder, "package.json")).split(sep).join("/");
-	return {
-		path: path.startsWith("..") ? "package.json" : path,
-		text
-	};
-}
 async function registryManifest(packer, before, folder) {
 	if (packer?.name === "npm") return (await readManifest(folder)).manifest;
 	return packer?.name === "yarn" && packer.version.startsWith("1.") ? before.manifest : null;
@@ -255,17 +249,16 @@ async function judgeFolder(run, folder) {
 	packing.catch(() => void 0);
 	await setTimeout(headStartMs);
 	const { readPacked, readBaseline } = await stages.releases();
+	const source = (await stages.anchors()).readAnchorSource(request.root, folder, manifest.text);
 	stages.judging();
 	const baselineOf = (name, version) => readBaseline(wantedBaseline(run, name, version, folder, choice.name), limits);
 	const [{ release, packer }, early] = await together(packing.then((packed) => readPacked(packed, limits)), baselineOf(manifest.name, manifest.version));
-	const baseline = release.name === manifest.name && release.version === manifest.version ? early : await baselineOf(release.name, release.version);
-	const declared = await registryManifest(packer, manifest, folder);
 	return {
 		release,
 		packer,
-		baseline,
-		source: anchorSource(request.root, folder, manifest),
-		declared
+		baseline: release.name === manifest.name && release.version === manifest.version ? early : await baselineOf(release.name, release.version),
+		source,
+		declared: await registryManifest(packer, manifest, folder)
 	};
 }
 async function judgeTarball(run, path) {

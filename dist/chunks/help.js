@@ -135,9 +135,12 @@ function nextStep({ conclusion, policy }) {
 	if (conclusion === "success") return null;
 	return `Next: fix what the errors name, or allow it in ${policy === null ? "a policy file, .github/pack-gate.yml" : policy.path}. Then run pack-gate again.`;
 }
-function filesBefore({ totals, baseline }) {
-	if (baseline.kind === "first-release" || baseline.kind === "none") return null;
-	return totals.files - totals.added + totals.removed;
+function isCompared({ baseline: { kind } }) {
+	return kind === "published" || kind === "tarball";
+}
+function filesBefore(verdict) {
+	const { totals } = verdict;
+	return isCompared(verdict) ? totals.files - totals.added + totals.removed : null;
 }
 function groundsOf(verdict) {
 	return [
@@ -261,4 +264,4 @@ function dedent(lines) {
 	const indents = lines.map((line) => line.length - line.trimStart().length);
 	return lines.map((line) => line.slice(Math.min(...indents)));
 }
-export { listWithin as _, sharedAnchor as a, nextStep as c, errorLine as d, reportLine as f, headBytes as g, cutBytes as h, namesPath as i, totalsOf as l, bytesOf as m, anchorOf as n, filesBefore as o, verdictLine as p, groupByRule as r, groundsOf as s, readHelp as t, formatChange as u, shorten as v };
+export { headBytes as _, sharedAnchor as a, isCompared as c, formatChange as d, errorLine as f, cutBytes as g, bytesOf as h, namesPath as i, nextStep as l, verdictLine as m, anchorOf as n, filesBefore as o, reportLine as p, groupByRule as r, groundsOf as s, readHelp as t, totalsOf as u, listWithin as v, shorten as y };

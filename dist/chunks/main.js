@@ -1,1 +1,1 @@
-export { i as findNodeAtLocation, a as parseTree } from "./libraries/jsonc-parser.js";
+export { i as findNodeAtLocation, o as parseTree } from "./libraries/jsonc-parser.js";

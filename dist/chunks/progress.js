@@ -1,4 +1,4 @@
-import { g as headBytes } from "./help.js";
+import { _ as headBytes } from "./help.js";
 import { i as plain } from "./escape.js";
 // src/reporters/progress.ts
 const frames = [

@@ -1,5 +1,5 @@
 import { n as isRepository, r as reportsOf } from "./report.js";
-import { c as nextStep, d as errorLine, f as reportLine, i as namesPath, n as anchorOf, o as filesBefore, p as verdictLine, s as groundsOf, t as readHelp, u as formatChange, v as shorten } from "./help.js";
+import { d as formatChange, f as errorLine, i as namesPath, l as nextStep, m as verdictLine, n as anchorOf, o as filesBefore, p as reportLine, s as groundsOf, t as readHelp, y as shorten } from "./help.js";
 import { n as formatCount, t as formatBytes } from "./format.js";
 import { a as visible } from "./escape.js";
 import { createHash } from "node:crypto";

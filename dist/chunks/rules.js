@@ -309,6 +309,12 @@ function mapRemedy(tool, origin, wanted) {
 	if (wanted === "none" || bare === null) return `In ${name}, ${off} writes no map.`;
 	return `In ${name}, ${bare} leaves the texts out, ${off} the whole map.`;
 }
+function compilerOptions(tool, path, origin, wanted) {
+	if (origin === "eval" || tool !== null && tool !== "tsc") return [];
+	if (/\.d\.[cm]?ts(\.map)?$/.test(path)) return ["declarationMap"];
+	const map = origin === "inline" ? "inlineSourceMap" : "sourceMap";
+	return wanted === "bare" ? ["inlineSources", map] : [map];
+}
 // src/compare/map-words.ts
 function inFolder(folder) {
 	return folder === "." ? "in the package's top folder" : `under ${folder}`;
@@ -444,17 +450,32 @@ function groups$1(holders, known) {
 		}] : [];
 	});
 }
-function whereabouts(group, key = group.origin) {
+function toolOf(group, release) {
+	const [first] = group.members;
+	const sources = group.members.flatMap((member) => "sources" in member ? member.sources : []);
+	return buildTool(release, first?.path ?? group.folder, sources);
+}
+function whereabouts(group, release, wanted, key = group.origin) {
+	const paths = group.members.map(({ path }) => path);
+	const options = group.folder === "node_modules" ? [] : compilerOptions(toolOf(group, release), paths[0] ?? "", group.origin, wanted);
 	return {
-		...place$2(group.members.map(({ path }) => path), group.folder),
+		...placeOfMaps(paths, group.folder, options),
 		key,
 		baselineState: group.isNew ? "new" : "unchanged"
 	};
 }
+function placeOfMaps(paths, folder, options) {
+	const where = place$2(paths, folder);
+	return options.length > 0 && where.cause.kind === "packed-file" ? {
+		...where,
+		cause: {
+			...where.cause,
+			compilerOptions: options
+		}
+	} : where;
+}
 function remedy(group, release, wanted) {
-	const [first] = group.members;
-	const sources = group.members.flatMap((member) => "sources" in member ? member.sources : []);
-	const build = mapRemedy(buildTool(release, first?.path ?? group.folder, sources), group.origin, wanted);
+	const build = mapRemedy(toolOf(group, release), group.origin, wanted);
 	if (group.origin !== "file") return build ?? `Build without inline source maps${wanted === "bare" ? ", or without `sourcesContent` in them" : ""}.`;
 	const keep = keepOut(group, release.manifest);
 	return build === null ? `${keep}, or build ${wanted === "bare" ? "them without `sourcesContent`" : "without maps"}.` : `${keep}. ${build}`;
@@ -466,7 +487,7 @@ function* textsShipped({ release, baseline, comparison }, closing, levels) {
 	for (const group of groups$1(exposures(release), known)) yield {
 		message: `${holdsThat(group, "embeds", "embed")} ${recoverable(group.members)}`,
 		help: `${remedy(group, release, "bare")} ${closing}`,
-		...whereabouts(group),
+		...whereabouts(group, release, "bare"),
 		...levels ? { levels } : group.folder === "node_modules" && { levels: bundled }
 	};
 }
@@ -479,7 +500,7 @@ function* namesShipped(facts) {
 		yield {
 			message: `${holdsThat(group, "names", "name")} ${plural(sources, "source file")}, without ${sources === 1 ? "its" : "their"} text`,
 			help: "Names give little away. To say that such maps may ship, set `rules: { source-map: { policy: mappings } }`; to say that none may, `policy: none`.",
-			...whereabouts(group, `${group.origin} names`),
+			...whereabouts(group, facts.release, "none", `${group.origin} names`),
 			levels: {
 				new: "note",
 				unchanged: "off"
@@ -492,7 +513,7 @@ function* mapsShipped(facts) {
 	for (const group of groups$1(mapHolders(facts.release), ({ path }) => known(path))) yield {
 		message: `${holds(group)}, and the policy allows none`,
 		help: `${remedy(group, facts.release, "none")} To let maps ship without the text of sources, set \`rules: { source-map: { policy: mappings } }\`.`,
-		...whereabouts(group),
+		...whereabouts(group, facts.release, "none"),
 		levels: forbidden
 	};
 }
@@ -507,11 +528,12 @@ function* references({ release, baseline, comparison }, policy) {
 	for (const members of groupBy(referring(release, policy), ({ path }) => `${String(known(path))}\0${area(path)}`).values()) {
 		const paths = members.map(({ path }) => path);
 		const [path = ""] = paths;
-		const build = mapRemedy(buildTool(release, path), "file", "none") ?? "Build without source maps, or without the comment that names them.";
+		const tool = buildTool(release, path);
+		const build = mapRemedy(tool, "file", "none") ?? "Build without source maps, or without the comment that names them.";
 		yield {
 			message: `${filesThat(paths, area(path), "refers", "refer")} to a source map${policy === "none" ? ", and the policy allows none" : " that is not in the release"}`,
 			help: policy === "none" ? build : `Pack the map under the name that the reference has, or do without: ${build}`,
-			...place$2(paths, area(path)),
+			...placeOfMaps(paths, area(path), compilerOptions(tool, path, "file", "none")),
 			key: "reference",
 			baselineState: known(path) ? "unchanged" : "new",
 			levels: forbidden

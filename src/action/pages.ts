@@ -1,9 +1,10 @@
 import type { CheckRun } from '../github/check-run.js'
-import { linesOf, repositoryPath, toAnnotation, worstFirst } from '../github/annotations.js'
+import { causesOf, linesOf, repositoryPath, toAnnotation } from '../github/annotations.js'
 import type { Annotation } from '../github/annotations.js'
 import { limits, mostAnnotations } from '../github/limits.js'
 import { formatCount } from '../format.js'
 import { hasVerdict, reportsOf, verdictsOf, type Report } from '../report.js'
+import type { PageParts } from '../reporters/markdown.js'
 import { markdownOf } from '../reporters/markdown-report.js'
 import { bytesOf, cutBytes } from '../reporters/render/budget.js'
 import { plain } from '../reporters/render/escape.js'
@@ -32,10 +33,12 @@ export function titleOf(report: Report, { spared, source }: Caveats): string {
   return (source === null ? '' : 'Unverified. ') + (spared ? 'Not enforced. ' : '') + reportLine(report)
 }
 
-/** The check run of a report. */
-export function checkOf(report: Report, { name, externalId, url, origin, ...caveats }: Heading): CheckRun {
-  const annotations = [...errorsOf(report), ...worstFirst(verdictsOf(report).flatMap(({ findings }) => findings)).map(toAnnotation)]
-  const left = annotations.length - mostAnnotations
+/** The check run of a report: the verdict and what was found as its summary, what would ship as its text, each with a limit of its own. */
+export function checkOf(report: Report, { name, externalId, url, origin, ...caveats }: Heading, parts: Pick<PageParts, 'patchOf'> = {}): CheckRun {
+  const errors = errorsOf(report)
+  const causes = causesOf(verdictsOf(report).flatMap(({ findings }) => findings))
+  const annotations = [...errors, ...causes.map(toAnnotation)]
+  const left = causes.slice(Math.max(0, mostAnnotations - errors.length)).flat().length
   const foot = [
     ...(caveats.spared ? [notEnforced] : []),
     ...(left > 0 ? [`${formatCount(left)} more findings have no annotation; the report has them all.`] : []),
@@ -47,14 +50,16 @@ export function checkOf(report: Report, { name, externalId, url, origin, ...cave
     externalId,
     conclusion: report.conclusion === 'success' ? 'success' : caveats.spared ? 'neutral' : 'failure',
     title: titleOf(report, caveats),
-    summary: framed(headOf(caveats), foot, limits.summary, (bytes) => markdownOf(report, bytes)),
+    summary: framed(headOf(caveats), foot, limits.summary, (bytes) => markdownOf(report, bytes, { ...parts, part: 'verdict' })),
+    text: framed(headOf(caveats), [], limits.summary, (bytes) => markdownOf(report, bytes, { ...parts, part: 'contents' })),
     annotations,
   }
 }
 
 /** The job's page. */
-export function summaryOf(report: Report, caveats: Caveats): string {
-  return framed(headOf(caveats), caveats.spared ? [notEnforced] : [], limits.jobSummary, (bytes) => markdownOf(report, bytes))
+export function summaryOf(report: Report, caveats: Caveats, parts: Pick<PageParts, 'patchOf'> = {}): string {
+  const foot = caveats.spared ? [notEnforced] : []
+  return framed(headOf(caveats), foot, limits.jobSummary, (bytes) => markdownOf(report, bytes, { ...parts, picture: true }))
 }
 
 function headOf({ source }: Caveats): readonly string[] {

@@ -1,29 +1,70 @@
-import { formatCount } from '../format.js'
+import { formatCount, plural } from '../format.js'
 import { hasVerdict, isRepository, type PackageReport, type Report, type RepositoryReport } from '../report.js'
-import { renderMarkdown, renderMarkdownError } from './markdown.js'
+import { renderMarkdown, renderMarkdownError, type PageParts } from './markdown.js'
 import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
 import { codeSpan, inlineMarkdown } from './render/escape.js'
 import { formatChange } from './render/sizes.js'
 import { reportLine } from './render/verdict-line.js'
 
-/** Any report as a page of at most `maxBytes` UTF-8 bytes: several packages as a table, then the page of each that has findings. */
-export function markdownOf(report: Report, maxBytes: number): string {
-  if (isRepository(report)) return repositoryMarkdown(report, maxBytes)
-  return hasVerdict(report) ? renderMarkdown(report, maxBytes) : renderMarkdownError(report, maxBytes)
+/** Any report as a page of at most `maxBytes` UTF-8 bytes: several packages as a table, then the page of each. */
+export function markdownOf(report: Report, maxBytes: number, parts: PageParts = {}): string {
+  if (isRepository(report)) return repositoryMarkdown(report, maxBytes, parts)
+  if (hasVerdict(report)) return renderMarkdown(report, maxBytes, parts)
+  return parts.part === 'contents' ? '' : renderMarkdownError(report, maxBytes)
 }
 
 /** What the table may take of a page: the packages' own pages need the rest. */
 const tableShare = 0.3
+/** Bytes. A page in less room says next to nothing. */
+const leastPage = 1500
 
-function repositoryMarkdown(report: RepositoryReport, maxBytes: number): string {
+function repositoryMarkdown(report: RepositoryReport, maxBytes: number, parts: PageParts): string {
+  const withTable = parts.part !== 'contents'
   const title = `# ${inlineMarkdown(shorten(reportLine(report), 1000))}`
-  const table = packagesTable(report, maxBytes * tableShare)
-  const told = report.packages.filter(({ conclusion }) => conclusion !== 'success')
-  const room = maxBytes - bytesOf(title) - bytesOf(table) - 100
-  const each = Math.floor(room / Math.max(1, told.length)) - 10
-  const pages = told.map((one) => `---\n\n${markdownOf(one, Math.max(each, 2000))}`)
-  const left = `\n… the pages of other packages are left out: the JSON report has all of them.\n`
-  return cutBytes([title, table, ...pages].join('\n\n') + '\n', maxBytes, left)
+  const head = withTable ? [title, packagesTable(report, maxBytes * tableShare)] : []
+  const [passed, told] = [true, false].map((isPassed) => worstFirst(report.packages).filter(({ conclusion }) => (conclusion === 'success') === isPassed))
+  const room = maxBytes - bytesOf(head.join('\n\n')) - frameBytes
+  // What the others may take: nobody was stopped by those that passed.
+  const pages = pagesOf(told ?? [], (passed ?? []).length === 0 ? room : room * 0.75, parts)
+  const folded = passedMarkdown(passed ?? [], room - bytesOf(pages.join('\n\n')), parts)
+  const left = '\n… cut here: the JSON report has all of it.\n'
+  return cutBytes([...head, ...pages, ...folded].join('\n\n') + '\n', maxBytes, left)
+}
+
+/** Bytes for what stands around the pages. */
+const frameBytes = 300
+
+/** The pages of packages, one after the other. What one does not need of its share is there for those after it. */
+function pagesOf(packages: readonly PackageReport[], maxBytes: number, parts: PageParts): readonly string[] {
+  const pages: string[] = []
+  let left = maxBytes
+  for (const [index, one] of packages.entries()) {
+    const others = packages.length - index
+    if (left < leastPage) return [...pages, `… and ${plural(others, 'more package')}: the JSON report has all of them.`]
+    const page = `---\n\n${pageOf(one, Math.max(left / others, leastPage) - 10, parts)}`
+    pages.push(page.trimEnd())
+    left -= bytesOf(page) + 2
+  }
+  return pages
+}
+
+/** The page of one package of several. Where its verdict stands elsewhere it is named by its name. */
+function pageOf(report: PackageReport, maxBytes: number, parts: PageParts): string {
+  if (parts.part !== 'contents') return markdownOf(report, maxBytes, parts)
+  const title = `## ${inlineMarkdown(shorten(nameOf(report), 300))}\n\n`
+  return title + (hasVerdict(report) ? markdownOf(report, maxBytes - bytesOf(title), parts) : 'No verdict.\n')
+}
+
+/** Packages that passed: what they ship is there to look at, and folded away. */
+function passedMarkdown(packages: readonly PackageReport[], maxBytes: number, parts: PageParts): readonly string[] {
+  if (packages.length === 0 || maxBytes < leastPage) return []
+  const opening = `<details><summary>${plural(packages.length, 'package')} passed</summary>`
+  const pages = pagesOf(packages, maxBytes - bytesOf(opening) - leastPage / 2, { ...parts, picture: false })
+  return [opening, ...pages, '</details>']
+}
+
+function nameOf({ package: { name, version } }: PackageReport): string {
+  return `${name ?? '(no name)'}@${version ?? '(no version)'}`
 }
 
 function packagesTable({ packages, skipped }: RepositoryReport, maxBytes: number): string {
@@ -43,8 +84,7 @@ function worstFirst(packages: readonly PackageReport[]): readonly PackageReport[
 const words: Readonly<Record<PackageReport['conclusion'], string>> = { error: 'no verdict', failure: 'blocked', success: 'passed' }
 
 function row(report: PackageReport): string {
-  const { name, version } = report.package
-  const title = `${codeSpan(shorten(`${name ?? '(no name)'}@${version ?? '(no version)'}`, 300))} in ${codeSpan(shorten(report.path, 300))}`
+  const title = `${codeSpan(shorten(nameOf(report), 300))} in ${codeSpan(shorten(report.path, 300))}`
   if (!hasVerdict(report)) return `| ${title} | ${words.error} | | | | |`
   const { findings, totals, baseline } = report
   const count = (level: string): string => formatCount(findings.filter((finding) => finding.level === level).length)

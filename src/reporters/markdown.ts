@@ -7,30 +7,82 @@ import { errorParts, type ErrorParts } from './render/mistakes.js'
 import { snippet } from './render/snippet.js'
 import { helpMarkdown, proseMarkdown } from './render/markdown-prose.js'
 import { findingsMarkdown } from './render/markdown-findings.js'
-import { shipsMarkdown } from './render/markdown-files.js'
+import { shipsMarkdown, shipsTitle } from './render/markdown-files.js'
+import { pictureMarkdown } from './render/markdown-picture.js'
 import { formatChange } from './render/sizes.js'
 import { errorLine, verdictLine } from './render/verdict-line.js'
 
 /** Code blocks don't wrap on a page. */
 const snippetColumns = 100
 
+/** What would admit all that is found, ready to be pasted. */
+export interface Patch {
+  /** The file that it changes, from the repository's root. */
+  readonly path: string
+  /** A unified diff. */
+  readonly text: string
+  /** The command that makes the same change. */
+  readonly command: string
+}
+
+/** What a page has beside the report. */
+export interface PageParts {
+  /** `verdict`: what was decided and found. `contents`: what is in the release. Both, if left out. */
+  readonly part?: 'verdict' | 'contents'
+  /** With a picture of the sizes, which GitHub draws in job summaries and comments. */
+  readonly picture?: boolean
+  readonly patchOf?: (verdict: Verdict) => Patch | null
+}
+
 /** A page for a check run or a job summary, in at most `maxBytes` UTF-8 bytes. Whatever names the package holds stay inert. */
-export function renderMarkdown(verdict: Verdict, maxBytes: number): string {
+export function renderMarkdown(verdict: Verdict, maxBytes: number, parts: PageParts = {}): string {
+  if (parts.part === 'contents') return finish(contentsOf(verdict, new Budget(maxBytes), parts), maxBytes)
   const next = nextStep(verdict)
   const title = `## ${inlineMarkdown(shorten(verdictLine(verdict), 1000))}`
   const head = next === null ? title : `${title}\n\n${inlineMarkdown(shorten(next, 500))}`
   const foot = totalsMarkdown(verdict)
-  // Blank lines between the parts.
-  let left = maxBytes - bytesOf(head) - bytesOf(foot) - 20
-  const spend = (section: string): string => {
-    left -= bytesOf(section)
-    return section
+  const budget = new Budget(maxBytes)
+  budget.spend(head + foot)
+  const grave = budget.spend(findingsMarkdown(verdict, ['error', 'warning'], budget.left * 0.55))
+  const patch = budget.spend(patchMarkdown(parts.patchOf?.(verdict) ?? null, budget.left * 0.5))
+  const contents = parts.part === 'verdict' ? [] : contentsOf(verdict, budget, parts)
+  const waived = budget.spend(waivedMarkdown(verdict, budget.left))
+  return finish([head, grave, patch, ...contents, waived, foot], maxBytes)
+}
+
+/** What would ship: a picture where it is wanted, the table, and the notes, most of which are about files. */
+function contentsOf(verdict: Verdict, budget: Budget, { picture }: PageParts): readonly string[] {
+  const title = budget.spend(shipsTitle(verdict))
+  const drawn = picture === true ? pictureMarkdown(verdict) : ''
+  // A picture has a size of its own; where it takes too much, the table is worth more.
+  const shown = bytesOf(drawn) * 4 <= budget.left ? budget.spend(drawn) : ''
+  const ships = budget.spend(shipsMarkdown(verdict, budget.left * 0.6))
+  return [title, shown, ships, budget.spend(findingsMarkdown(verdict, ['note'], budget.left * 0.5))]
+}
+
+/** Bytes that a page has left, with a blank line after each part. */
+class Budget {
+  left: number
+
+  constructor(bytes: number) {
+    this.left = bytes - 20
   }
-  const grave = spend(findingsMarkdown(verdict, ['error', 'warning'], left * 0.55))
-  const ships = spend(shipsMarkdown(verdict, left * 0.6))
-  const notes = spend(findingsMarkdown(verdict, ['note'], left * 0.5))
-  const waived = spend(waivedMarkdown(verdict, left))
-  return finish([head, grave, ships, notes, waived, foot], maxBytes)
+
+  spend(part: string): string {
+    this.left -= bytesOf(part)
+    return part
+  }
+}
+
+/** Half a patch is none: one that is too long is left to its command. */
+function patchMarkdown(patch: Patch | null, maxBytes: number): string {
+  if (patch === null) return ''
+  const title = '### To allow all of this'
+  const where = codeSpan(shorten(patch.path, 300))
+  const command = codeSpan(shorten(patch.command, 1000))
+  const diff = codeBlock(patch.text.trimEnd().split(/\r?\n/), 'diff')
+  const whole = `${title}\n\nIf it is meant to ship, run ${command}, or paste into ${where}:\n\n${diff}`
+  return bytesOf(whole) <= maxBytes ? whole : `${title}\n\nIf it is meant to ship, run ${command}, which changes ${where}.`
 }
 
 /** Why no verdict could be reached and what to do now, in at most `maxBytes` UTF-8 bytes. */
@@ -84,8 +136,8 @@ function totalsMarkdown(verdict: Verdict): string {
 
 function filesChange({ totals }: Verdict, before: number | null): string {
   if (before === null) return ''
-  const { added, removed, renamed, changed } = totals
-  const parts = Object.entries({ added, removed, renamed, changed }).filter(([, count]) => count > 0)
+  const { added, removed, renamed, changed, modeChanged } = totals
+  const parts = Object.entries({ added, removed, renamed, changed, 'with another mode': modeChanged }).filter(([, count]) => count > 0)
   return parts.length === 0 ? 'no change' : parts.map(([name, count]) => `${formatCount(count)} ${name}`).join(', ')
 }
 

@@ -65,10 +65,14 @@ export function codeSpan(text: string): string {
   return `<code>${shown.replace(/[!-,.:-@[-`{-~]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`
 }
 
-/** A block of code that no run of backticks inside it can close. */
-export function codeBlock(lines: readonly string[]): string {
+/**
+ * A block of code that no run of backticks inside it can close.
+ *
+ * @param language for its colours: a constant, never a name from a package
+ */
+export function codeBlock(lines: readonly string[], language = ''): string {
   const content = lines.map(plain)
   const longest = Math.max(2, ...content.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length))
   const fence = '`'.repeat(longest + 1)
-  return [fence, ...content, fence].join('\n')
+  return [fence + language, ...content, fence].join('\n')
 }

@@ -36,10 +36,15 @@ export function nextStep({ conclusion, policy }: Verdict): string | null {
   return `Next: fix what the errors name, or allow it in ${where}. Then run pack-gate again.`
 }
 
+/** Whether there is a baseline. */
+export function isCompared({ baseline: { kind } }: Verdict): boolean {
+  return kind === 'published' || kind === 'tarball'
+}
+
 /** Files of the baseline; null without one. What was not added was there before, with what was removed. */
-export function filesBefore({ totals, baseline }: Verdict): number | null {
-  if (baseline.kind === 'first-release' || baseline.kind === 'none') return null
-  return totals.files - totals.added + totals.removed
+export function filesBefore(verdict: Verdict): number | null {
+  const { totals } = verdict
+  return isCompared(verdict) ? totals.files - totals.added + totals.removed : null
 }
 
 /** What the verdict rests on. */

@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals'
+import { checkOf, summaryOf } from '../../src/action/pages.js'
+import type { PackageReport, RepositoryReport } from '../../src/report.js'
+import type { Finding } from '../../src/types.js'
+import { hiddenCharacters, hostileNames, liveCommands } from '../reporters/hostile.js'
+import { failed, finding, passed, verdict } from '../reporters/sample.js'
+
+const heading = { name: 'pack-gate report', externalId: 'x', url: 'https://github.com/acme/acme/actions/runs/1', spared: false, source: null, origin: null }
+const findings = (count: number, line: (n: number) => number = (n) => n + 1): Finding[] =>
+  Array.from({ length: count }, (_, n) => finding({ ruleId: 'unsafe-path', path: `p${n}`, message: `p${n} is bad`, anchor: { path: 'package.json', line: line(n) } }))
+const bytes = (text: string): number => Buffer.byteLength(text)
+
+const repository = (packages: readonly PackageReport[]): RepositoryReport => ({
+  schemaVersion: 1,
+  tool: { name: 'pack-gate', version: '0.1.0' },
+  conclusion: packages.some(({ conclusion }) => conclusion === 'failure') ? 'failure' : 'success',
+  packages,
+  skipped: [],
+})
+const named = (name: string, report: PackageReport | ReturnType<typeof verdict>, path = `packages/${name}`): PackageReport => ({ ...report, package: { name, version: '1.1.0' }, path })
+
+describe('the check run of one package', () => {
+  it('has the verdict and what was found as summary, what would ship as text', () => {
+    const check = checkOf(verdict(), heading)
+    expect(check.title).toBe('Blocked: 1 error in acme@1.1.0 against 1.0.0')
+    expect(check.summary).toMatch(/^## Blocked: 1 error in acme@1\.1\.0 against 1\.0\.0\n/)
+    expect(check.summary).toContain('dist/cli.js.map embeds 1,906 source files')
+    expect(check.summary).toContain('- Packer: npm 11.19.0\n')
+    expect(check.summary).toContain('[Log of this run](https://github.com/acme/acme/actions/runs/1)')
+    expect(check.text).toMatch(/^### What would newly ship\n\n\| File /)
+    expect(check.summary + check.text).not.toContain('mermaid')
+  })
+
+  it('looks as it did when it was last looked at', () => {
+    const { summary, text } = checkOf(verdict(), heading)
+    expect(`${summary}\n=== text ===\n${text}`).toMatchSnapshot()
+  })
+
+  it.each([
+    [0, 0, null],
+    [1, 1, null],
+    [50, 50, null],
+    [51, 51, null],
+    [1000, 1000, null],
+    [1003, 1003, '3 more findings have no annotation'],
+  ])('of %i findings, each with a line of its own, has %i annotations', (count, annotations, note) => {
+    const check = checkOf(count === 0 ? passed() : verdict({ findings: findings(count) }), heading)
+    expect(check.annotations).toHaveLength(annotations)
+    if (count > 1) expect(check.summary).toContain(`#### \`unsafe-path\` (${count.toLocaleString('en-US')})`)
+    if (note === null) expect(check.summary).not.toContain('no annotation')
+    else expect(check.summary).toContain(note)
+    for (const page of [check.summary, check.text]) expect(bytes(page)).toBeLessThanOrEqual(65_535)
+  })
+
+  it('of 1,000 findings of ten lines has ten annotations and leaves none out', () => {
+    const check = checkOf(verdict({ findings: findings(1000, (n) => (n % 10) + 1) }), heading)
+    expect(check.annotations.map(({ start_line: line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    expect(check.annotations.every(({ title }) => title === 'unsafe-path: 100 findings')).toBe(true)
+    expect(check.summary).not.toContain('no annotation')
+  })
+
+  it('keeps hostile names inert, and both pages inside their limits', () => {
+    const files = Array.from({ length: 5000 }, (_, n) => ({ path: `${hostileNames[n % hostileNames.length] ?? ''}/${n}`, size: n, mode: 0o644, sha256: '', state: 'added' as const }))
+    const bad = hostileNames.map((name) => finding({ path: name, message: name, help: name, anchor: { path: 'package.json', line: 3 } }))
+    const report = verdict({ files, findings: bad })
+    const check = checkOf(report, heading, { patchOf: () => ({ path: 'x.yml', command: 'x', text: hostileNames.join('\n') }) })
+    for (const page of [check.summary, check.text, summaryOf(report, { spared: false, source: null })]) {
+      expect(liveCommands(page)).toEqual([])
+      expect(hiddenCharacters(page)).toEqual([])
+    }
+    expect(Math.max(bytes(check.summary), bytes(check.text))).toBeLessThanOrEqual(65_535)
+  })
+})
+
+describe('the check run of several packages', () => {
+  it('has the table first, then those that were stopped, then folded those that passed', () => {
+    const check = checkOf(repository([named('good', passed()), named('bad', verdict())]), heading)
+    const order = ['| `bad@1.1.0` in `packages/bad` | blocked |', '| `good@1.1.0`', '## Blocked: 1 error in bad@1.1.0', '<details><summary>1 package passed</summary>', '## Passed: good@1.1.0', '</details>', '[Log of this run]']
+    expect(order.map((part) => check.summary.indexOf(part)).every((at, index, all) => at > (all[index - 1] ?? -1))).toBe(true)
+    expect(check.text.match(/^## .*$/gm)).toEqual(['## bad@1.1.0', '## good@1.1.0'])
+  })
+
+  it('has what went wrong with a package that has no verdict, and no contents of it', () => {
+    const lost = { ...failed(), package: { name: 'lost', version: null }, path: 'packages/lost' }
+    const check = checkOf(repository([lost]), heading)
+    expect(check.summary).toContain('## No verdict: EREGISTRY: The registry did not answer')
+    expect(check.text).toContain('## lost@(no version)\n\nNo verdict.')
+  })
+
+  it('shares its bytes among 200 blocked packages, says how many are left out, and closes what it folds', () => {
+    const many = Array.from({ length: 200 }, (_, n) => named(`p${n}`, n % 4 === 0 ? passed() : verdict({ findings: findings(60) })))
+    const { summary, text } = checkOf(repository(many), heading)
+    for (const page of [summary, text]) {
+      expect(bytes(page)).toBeLessThanOrEqual(65_535)
+      expect(page).toMatch(/… and \d+ more packages: the JSON report has all of them\./)
+      expect(page.match(/<details>/g)).toEqual(['<details>'])
+      expect(page.match(/<\/details>/g)).toEqual(['</details>'])
+      expect(page).not.toContain('cut here')
+    }
+    expect(summary.match(/^## Blocked/gm)?.length).toBeGreaterThan(15)
+  })
+})
+
+describe('the job’s page', () => {
+  it('has all of it and a picture, of those that passed without', () => {
+    const summary = summaryOf(repository([named('good', passed()), named('bad', verdict())]), { spared: false, source: null })
+    expect(summary.match(/^```mermaid$/gm)).toHaveLength(1)
+    expect(summaryOf(verdict(), { spared: false, source: null })).toMatch(/### What would newly ship\n\n```mermaid\n[^`]*```\n\nGrey: .*\n\n\| File /)
+  })
+
+  it('looks as it did when it was last looked at', () => {
+    expect(summaryOf(verdict(), { spared: true, source: null })).toMatchSnapshot()
+  })
+
+  it('is legible with 20,000 files', () => {
+    const files = Array.from({ length: 20_000 }, (_, n) => ({ path: `d${n % 30}/e${n % 300}/f${n}.js`, size: n, mode: 0o644, sha256: '', state: 'added' as const }))
+    const summary = summaryOf(verdict({ files }), { spared: false, source: null })
+    expect(summary.split('\n').length).toBeLessThan(120)
+    expect(summary).toMatch(/x-axis \["/)
+  })
+})
