@@ -42,6 +42,10 @@ describe('the line of a mistake', () => {
     expect(snippet({ path: 'p.yml', line: 1, column: 1, message: 'not UTF-8' }, 80)).toEqual([])
   })
 
+  it('stays within the width where what follows has the start escaped', () => {
+    for (const line of snippet(mistake(`##[${'x'.repeat(80)}`, 3), 50)) expect(widthOf(line)).toBeLessThanOrEqual(50)
+  })
+
   it('is two lines within the width and inert, for any text', () => {
     fc.assert(
       fc.property(hostileText, fc.nat(400), (text, offset) => {

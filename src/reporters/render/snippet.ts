@@ -20,7 +20,9 @@ export function snippet({ line, source }: Mistake, columns: number): string[] {
   const cutBefore = head.length < before.length
   const start = `${cutBefore ? '…' : ''}${head.join('')}`
   const caret = widthOf(plain(start))
-  const tail = fitting(after, room - caret - 1)
+  // What follows may have the last of the start escaped too: `##` is, before a bracket.
+  const used = head.reduce((sum, character) => sum + escapedWidth(character), cutBefore ? 1 : 0)
+  const tail = fitting(after, room - used - 1)
   const cutAfter = tail.length < after.length
   // Escaped as one text, so that no piece of a command is joined to another.
   const shown = plain(`${start}${tail.join('')}${cutAfter ? '…' : ''}`)
