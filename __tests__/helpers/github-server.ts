@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ArtifactStore } from './github-server-artifacts.js'
+import { PullRequest } from './github-server-pulls.js'
 import { assertAnswer, routeOf, unwrittenViolations, violationsOf } from './github-server-rules.js'
 import type { Route } from './github-server-rules.js'
 
@@ -46,6 +47,8 @@ export interface StoredStatus {
 export type Failure =
   | { readonly kind: 'read-only' | 'not-an-app' | 'bad-credentials' | 'unprocessable' }
   | { readonly kind: 'error' | 'error-done' | 'reset' | 'reset-done' }
+  /** Takes the request and never answers. */
+  | { readonly kind: 'hang' }
   /** A rate limit. `words`: whether the message names it; `exhausted`: by the headers x-ratelimit-*. */
   | { readonly kind: 'limit'; readonly status: 403 | 429; readonly retryAfter?: number; readonly words?: boolean; readonly exhausted?: number }
 
@@ -57,7 +60,7 @@ interface Planned {
 
 export interface Seen {
   readonly operation: string
-  readonly answered: number | 'reset'
+  readonly answered: number | 'reset' | 'hang'
   readonly body: Json
   readonly userAgent: string
   readonly at: number
@@ -70,6 +73,9 @@ export class GitHubServer {
   readonly statuses: StoredStatus[] = []
   /** What runs of workflows left. */
   readonly artifacts = new ArtifactStore()
+  readonly pullRequest = new PullRequest()
+  /** Milliseconds until a request is looked at, and again until it is answered: requests of several clients mix. */
+  latency = (): number => 0
   /** Requests that GitHub would have refused, or that its description does not know. A test asserts that there are none. */
   readonly violations: string[] = []
   readonly seen: Seen[] = []
@@ -104,7 +110,7 @@ export class GitHubServer {
 
   /** As for a pull request from a fork. */
   readOnly(): void {
-    for (const operation of ['checks/create', 'checks/update', 'repos/create-commit-status']) {
+    for (const operation of ['checks/create', 'checks/update', 'repos/create-commit-status', 'issues/create-comment', 'issues/update-comment']) {
       this.fail(operation, { kind: 'read-only' }, Infinity)
     }
   }
@@ -124,7 +130,12 @@ export class GitHubServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
+    await wait(this.latency())
     const url = new URL(request.url ?? '', 'http://127.0.0.1')
+    if (url.pathname === '/api/graphql') {
+      this.#graphql(request, response, Buffer.concat(chunks).toString('utf8'))
+      return
+    }
     const pathname = url.pathname.replace(/^\/api\/v3/, '')
     const route = url.pathname.startsWith('/api/v3/') ? routeOf(request.method ?? '', pathname) : null
     if (route === null) {
@@ -140,11 +151,24 @@ export class GitHubServer {
     }
     const planned = this.#planned.find(({ operation, left }) => operation === route.id && left > 0)
     if (planned) planned.left -= 1
-    const record = (answered: number | 'reset'): void => {
+    const record = (answered: Seen['answered']): void => {
       const userAgent = request.headers['user-agent'] ?? ''
       this.seen.push({ operation: route.id, answered, body: body ?? {}, userAgent, at: Date.now() })
     }
-    this.#answer({ request, response, route, query: url.searchParams, body: body ?? {}, record }, planned?.failure)
+    await this.#answer({ request, response, route, query: url.searchParams, body: body ?? {}, record }, planned?.failure)
+  }
+
+  /** GraphQL has another path than REST; all that is asked there is whom the token belongs to. */
+  #graphql(request: IncomingMessage, response: ServerResponse, text: string): void {
+    const body = JSON.parse(text) as Json
+    const { query } = body as { query?: string }
+    if (query?.replace(/\s+/g, ' ') !== 'query { viewer { login } }') this.violations.push(`graphql: ${String(query)}`)
+    if (request.headers.authorization !== `token ${this.token}`) this.violations.push('graphql: no token or another one')
+    const planned = this.#planned.find(({ operation, left }) => operation === 'graphql' && left > 0)
+    if (planned) planned.left -= 1
+    this.seen.push({ operation: 'graphql', answered: 200, body, userAgent: request.headers['user-agent'] ?? '', at: Date.now() })
+    const errors = [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }]
+    send(response, 200, planned ? { data: null, errors } : { data: { viewer: { login: this.pullRequest.viewer } } })
   }
 
   #accepts(request: IncomingMessage, route: Route, query: URLSearchParams, body: Json | undefined): boolean {
@@ -157,8 +181,12 @@ export class GitHubServer {
     return wrong.length === 0
   }
 
-  #answer(call: Call, failure: Failure | undefined): void {
+  async #answer(call: Call, failure: Failure | undefined): Promise<void> {
     const { response, route, record } = call
+    if (failure?.kind === 'hang') {
+      record('hang')
+      return
+    }
     if (failure?.kind === 'reset' || failure?.kind === 'reset-done') {
       if (failure.kind === 'reset-done') this.#do(call)
       record('reset')
@@ -169,10 +197,12 @@ export class GitHubServer {
     const { status, body, headers = {} } = failure ? refusal(failure) : this.#do(call)
     if (!failure && status < 300) assertAnswer(route, status, body)
     record(status)
+    await wait(this.latency())
     send(response, status, body, headers)
   }
 
   #do({ route, body, query }: Call): Answer {
+    const comments = `${this.url}/repos/${this.repository}/issues/${route.params.issue_number ?? '0'}/comments`
     const work: Readonly<Record<string, () => Answer>> = {
       'checks/create': () => this.#createCheckRun(body),
       'checks/update': () => this.#updateCheckRun(Number(route.params.check_run_id), body),
@@ -182,6 +212,12 @@ export class GitHubServer {
       'actions/list-workflow-run-artifacts': () => this.artifacts.list(this.#repositoryUrl(), Number(route.params.run_id), query),
       'actions/download-artifact': () => this.artifacts.redirect(Number(route.params.artifact_id)),
       'repos/create-commit-status': () => this.#createStatus(route.params.sha ?? '', body),
+      'repos/list-commit-statuses-for-ref': () => this.#listStatuses(route.params.ref ?? '', query),
+      'pulls/get': () => this.pullRequest.get(Number(route.params.pull_number)),
+      'issues/list-comments': () => this.pullRequest.list(Number(route.params.issue_number), query, comments),
+      'issues/create-comment': () => this.pullRequest.create(Number(route.params.issue_number), body, comments),
+      'issues/update-comment': () => this.pullRequest.update(Number(route.params.comment_id), body, comments),
+      'issues/delete-comment': () => this.pullRequest.remove(Number(route.params.comment_id)),
     }
     const done = work[route.id]
     if (done) return done()
@@ -254,10 +290,21 @@ export class GitHubServer {
       target_url: text(body.target_url),
     }
     this.statuses.push(status)
+    return { status: 201, body: this.#showStatus(status) }
+  }
+
+  /** Newest first. */
+  #listStatuses(ref: string, query: URLSearchParams): Answer {
+    const perPage = Number(query.get('per_page') ?? 30)
+    const page = Number(query.get('page') ?? 1)
+    const all = this.statuses.filter(({ sha }) => sha === ref).toReversed()
+    return { status: 200, body: all.slice((page - 1) * perPage, page * perPage).map((status) => this.#showStatus(status)) }
+  }
+
+  #showStatus({ state, context, description, target_url }: StoredStatus): Json {
     const now = '2026-11-20T12:00:00Z'
     const about = { id: this.#nextId++, node_id: 'SC_1', url: `${this.url}/statuses`, avatar_url: null, creator: null }
-    const { state, context, description, target_url } = status
-    return { status: 201, body: { ...about, state, context, description, target_url, created_at: now, updated_at: now } }
+    return { ...about, state, context, description, target_url, created_at: now, updated_at: now }
   }
 
   #show(run: StoredCheckRun): Json {
@@ -309,7 +356,7 @@ interface Call {
   readonly route: Route
   readonly query: URLSearchParams
   readonly body: Json
-  readonly record: (answered: number | 'reset') => void
+  readonly record: (answered: Seen['answered']) => void
 }
 
 /** As GitHub does: `conclusion` completes the run, annotations append. */
@@ -369,7 +416,15 @@ function limited(failure: Failure & { kind: 'limit' }): Answer {
   return { status: failure.status, body: { message, documentation_url: 'https://docs.github.com/rest' }, headers }
 }
 
+async function wait(milliseconds: number): Promise<void> {
+  if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
+
 function send(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
+  if (status === 204) {
+    response.writeHead(204, headers).end()
+    return
+  }
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
   response.end(JSON.stringify(body))
 }

@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 interface ActionFile {
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>
   readonly outputs: Readonly<Record<string, { readonly description: string }>>
-  readonly runs: { readonly using: string; readonly main: string }
+  readonly runs: { readonly using: string; readonly main: string; readonly post: string }
 }
 
 export const actionFile = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as ActionFile
@@ -36,6 +36,8 @@ export interface ActionOptions {
   readonly payload?: unknown
   readonly env?: Readonly<Record<string, string>>
   readonly onStart?: (child: ChildProcess) => void
+  /** Default both: the runner starts the post step after the main step, however that ended. */
+  readonly steps?: 'main and post' | 'main'
 }
 
 export interface ActionResult {
@@ -46,7 +48,9 @@ export interface ActionResult {
   readonly summary: string
   readonly stdout: string
   readonly stderr: string
-  /** What other files of the runner (environment, path, state) were given: nothing, if all is well. */
+  /** The post step: nothing to say and exit code 0, if all is well. */
+  readonly post: { readonly exitCode: number | null; readonly output: string }
+  /** What other files of the runner (environment, path) were given: nothing, if all is well. */
   readonly otherFiles: string
   readonly milliseconds: number
 }
@@ -63,7 +67,10 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
   const env = { ...makeUser(sandbox).env, ...githubVariables(options, temp), ...files, ...inputVariables(options), ...options.env }
   const begin = performance.now()
   const { exitCode, stdout, stderr } = await start(main, workspace, env, options.onStart)
+  const milliseconds = performance.now() - begin
   const read = (name: keyof typeof files): string => readFileSync(files[name], 'utf8')
+  const state = Object.entries(readFileCommand(read('GITHUB_STATE'))).map(([name, value]) => [`STATE_${name}`, value])
+  const after = options.steps === 'main' ? null : await start(join(root, actionFile.runs.post), workspace, { ...env, ...Object.fromEntries(state) as Record<string, string> })
   return {
     exitCode,
     outputs: readFileCommand(read('GITHUB_OUTPUT')),
@@ -71,8 +78,9 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
     summary: read('GITHUB_STEP_SUMMARY'),
     stdout,
     stderr,
-    otherFiles: read('GITHUB_ENV') + read('GITHUB_PATH') + read('GITHUB_STATE'),
-    milliseconds: performance.now() - begin,
+    post: { exitCode: after?.exitCode ?? 0, output: after === null ? '' : after.stdout + after.stderr },
+    otherFiles: read('GITHUB_ENV') + read('GITHUB_PATH'),
+    milliseconds,
   }
 }
 
@@ -103,6 +111,7 @@ function githubVariables({ server, workspace, event = 'push', payload }: ActionO
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTION: '__self',
     GITHUB_JOB: 'gate',
+    GITHUB_WORKFLOW: 'pack-gate',
     GITHUB_EVENT_NAME: event,
     GITHUB_EVENT_PATH: eventPath,
     GITHUB_SHA: githubSha,
