@@ -10,6 +10,8 @@ export const limits = {
   annotationsPerRequest: 50,
   /** Characters of a commit status' description. The API description does not say so; the API answers 422. */
   description: 140,
+  /** Characters of a comment. Counted in bytes here, which is never too long. The API answers 422 beyond. */
+  comment: 65_536,
   /** Annotations of each level that the runner keeps of one step. */
   commandsPerLevel: 10,
   /** Characters that the runner keeps of an annotation's message. */
