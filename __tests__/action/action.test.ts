@@ -44,18 +44,32 @@ function repository(files: PackageFiles, policy?: string): string {
   return folder
 }
 
-type Scene = Partial<Omit<ActionOptions, 'sandbox' | 'server'>> & { readonly workspace: string }
+type Scene = Partial<Omit<ActionOptions, 'sandbox' | 'server'>> & {
+  readonly workspace: string
+  /** Sent to the step once its status is pending. */
+  readonly signal?: NodeJS.Signals
+}
 
 async function act(scene: Scene): Promise<ActionResult> {
-  const result = await runAction({ sandbox, server, ...scene, with: { baseline: 'none', ...scene.with } })
+  const { signal } = scene
+  const onStart = signal && ((child: ChildProcess) => void whenPending().then(() => child.kill(signal)))
+  const result = await runAction({ sandbox, server, ...(onStart && { onStart }), ...scene, with: { baseline: 'none', ...scene.with } })
   // What holds for every run whatsoever.
   expect(result.otherFiles).toBe('')
   expect(result.stdout + result.stderr).not.toContain(server.token)
   expect(rawControlCharacters(result.stdout + result.stderr)).toEqual([])
-  expect(Object.keys(result.outputs).sort()).toEqual(Object.keys(actionFile.outputs).sort())
+  if (scene.signal === undefined) expect(result.post).toEqual({ exitCode: 0, output: '' })
+  if (scene.signal !== 'SIGKILL') expect(Object.keys(result.outputs).sort()).toEqual(Object.keys(actionFile.outputs).sort())
   return result
 }
 
+async function whenPending(): Promise<void> {
+  while (server.statuses.length === 0) await new Promise((resolve) => setTimeout(resolve, 50))
+}
+
+/** Packs for a minute. */
+const slow = (): string =>
+  repository({ 'package.json': { name: 'left-pad', version: '1.3.1', scripts: { prepack: 'node -e "setTimeout(() => {}, 60000)"' } } })
 const clean = (): string => repository({}, 'files: [package.json, index.js]\n')
 /** One file more than the policy allows. */
 const leaking = (): string => repository({ 'lib/secret.txt': 'x\n' }, 'files: [package.json, index.js]\n')
@@ -200,18 +214,77 @@ describe('a run without a verdict', () => {
   })
 
   onPosix('is what a cancelled job leaves, with its status ended', async () => {
-    const workspace = repository({
-      'package.json': { name: 'left-pad', version: '1.3.1', scripts: { prepack: 'node -e "setTimeout(() => {}, 60000)"' } },
-    })
-    let child: ChildProcess | undefined
-    const running = act({ workspace, onStart: (started) => { child = started } })
-    while (server.statuses.length === 0) await new Promise((resolve) => setTimeout(resolve, 50))
-    child?.kill('SIGINT')
-    const result = await running
+    const result = await act({ workspace: slow(), signal: 'SIGINT' })
     expect(result.exitCode).toBe(2)
     expect(result.milliseconds).toBeLessThan(15_000)
     expect(states()).toEqual(['pending', 'error'])
     expect(server.statuses.at(-1)?.description).toContain('cancelled')
+    expect(result.post).toEqual({ exitCode: 0, output: '' })
+  })
+
+  onPosix('is what a killed step leaves, and the post step ends its status', async () => {
+    const { outputs, post } = await act({ workspace: slow(), signal: 'SIGKILL', event: 'merge_group' })
+    expect({ outputs, post }).toEqual({ outputs: {}, post: { exitCode: 0, output: '' } })
+    expect(states()).toEqual(['pending', 'error'])
+    expect(server.statuses.at(-1)?.description).toBe('No verdict: the step ended before there was one.')
+    expect(new Set(server.statuses.map(({ sha, context, target_url: url }) => `${sha} ${context} ${url}`)).size).toBe(1)
+  })
+
+  onPosix('stays a later run’s where a killed one is overtaken before its post step', async () => {
+    const killed = act({ workspace: slow(), signal: 'SIGKILL', steps: 'main' })
+    await killed
+    expect((await act({ workspace: clean(), env: { GITHUB_RUN_ATTEMPT: '2' } })).exitCode).toBe(0)
+    expect(states()).toEqual(['pending', 'pending', 'success'])
+  })
+})
+
+describe('a comment on the pull request', () => {
+  const comment = async (workspace: string, over: Partial<Scene> = {}): Promise<ActionResult> => {
+    const payload = examplePayload('pull_request')
+    const { number, head } = payload.pull_request as { number: number; head: { sha: string } }
+    Object.assign(server.pullRequest, { number, sha: head.sha })
+    return act({ workspace, event: 'pull_request', payload, ...over, with: { comment: 'true', ...over.with } })
+  }
+  const bodies = (): string[] => server.pullRequest.comments.map(({ body }) => body)
+
+  it('is one for several packages and runs, and shrinks when all is well', async () => {
+    await comment(leaking(), { with: { 'check-name': 'gate (a)', 'status-context': 'a' } })
+    await comment(wanting(2), { with: { 'check-name': 'gate (b)', 'status-context': 'b' } })
+    expect(bodies()).toHaveLength(1)
+    for (const fact of ['lib/secret.txt', 'lib/1.js', 'gate (a)', 'gate (b)']) expect(bodies()[0]).toContain(fact)
+    await comment(clean(), { with: { 'check-name': 'gate (a)', 'status-context': 'a' }, env: { GITHUB_RUN_ID: '4712' } })
+    expect(bodies()[0]).not.toContain('lib/secret.txt')
+    expect(bodies()[0]).toContain('lib/1.js')
+    await comment(clean(), { with: { 'check-name': 'gate (b)', 'status-context': 'b' }, env: { GITHUB_RUN_ID: '4712' } })
+    expect(bodies()).toHaveLength(1)
+    expect(bodies()[0]).toContain('nothing to report')
+  })
+
+  it('is not made for a release that may ship', async () => {
+    expect((await comment(clean())).exitCode).toBe(0)
+    expect(bodies()).toEqual([])
+  })
+
+  it('of a hostile package mentions nobody and is one comment of ours', async () => {
+    const names = ['lib/@octocat #1.js', 'lib/<!-- pack-gate:end -->.js', 'lib/<script>.js']
+    await comment(repository(Object.fromEntries(names.map((name) => [name, 'x\n'])), 'files: [package.json, index.js]\n'))
+    expect(bodies()).toHaveLength(1)
+    expect(bodies()[0]?.match(/^<!-- pack-gate:end -->$/gm)).toHaveLength(1)
+    const prose = bodies()[0]?.replaceAll(/`[^`]*`/g, '')
+    expect(prose).not.toMatch(/<script>|@octocat/)
+  })
+
+  it('on a pull request from a fork is said once to be missing', async () => {
+    server.readOnly()
+    const { exitCode, stdout } = await comment(leaking(), { with: { comment: 'auto' } })
+    expect(exitCode).toBe(1)
+    expect(stdout.match(/The comment could not be posted/g)).toHaveLength(1)
+  })
+
+  it('is no failure in a merge queue, which has no pull request', async () => {
+    const { exitCode, stdout } = await act({ workspace: clean(), event: 'merge_group', with: { comment: 'true' } })
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain('no pull request')
   })
 })
 

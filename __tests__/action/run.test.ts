@@ -32,10 +32,11 @@ interface Told {
   readonly annotated: Finding[]
   readonly errors: string[]
   readonly summaries: string[]
+  readonly saved: Record<string, string>
 }
 
 function recorder(): { told: Told; runner: Runner } {
-  const told: Told = { exit: null, outputs: {}, log: '', annotated: [], errors: [], summaries: [] }
+  const told: Told = { exit: null, outputs: {}, log: '', annotated: [], errors: [], summaries: [], saved: {} }
   const runner: Runner = {
     input: () => '',
     output: (name, value) => {
@@ -54,6 +55,10 @@ function recorder(): { told: Told; runner: Runner } {
       told.summaries.push(markdown)
       return Promise.resolve(true)
     },
+    save: (name, value) => {
+      told.saved[name] = value
+    },
+    saved: (name) => told.saved[name] ?? '',
     exit: (code) => {
       told.exit = code
     },
@@ -131,6 +136,7 @@ describe('a release that may not ship', () => {
     expect(told.log.match(/The commit status could not be posted/g)).toHaveLength(1)
     expect(told.outputs).toMatchObject({ conclusion: 'failure' })
     expect(server.operations().sort()).toEqual(['checks/create 403', 'repos/create-commit-status 403'])
+    expect(told.saved).toEqual({ 'pending-status': '' })
   })
 
   it('blocks without a token, without asking GitHub anything', async () => {

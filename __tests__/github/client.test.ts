@@ -7,6 +7,7 @@ import type { Failure } from '../helpers/github-server.js'
 import { connectTo, workflowRun } from '../helpers/github-server-client.js'
 
 const operation = 'repos/create-commit-status'
+const owner = '0123456789ab-ba9876543210'
 let server: GitHubServer
 
 beforeEach(async () => {
@@ -20,14 +21,14 @@ afterEach(async () => {
 
 async function post(patience = new Patience(), description = 'Passed.'): Promise<unknown> {
   const { api, run } = await connectTo(server, patience)
-  return postStatus(api, run, { context: 'pack-gate', state: 'success', description }).catch((error: unknown) => error)
+  return postStatus(api, run, { context: 'pack-gate', state: 'success', description, owner }).catch((error: unknown) => error)
 }
 
 describe('a commit status', () => {
   it('goes to the commit, with the link to the run', async () => {
     expect(await post()).toBeUndefined()
     const { sha, url } = workflowRun(server)
-    expect(server.statuses).toEqual([{ sha, state: 'success', context: 'pack-gate', description: 'Passed.', target_url: url }])
+    expect(server.statuses).toEqual([{ sha, state: 'success', context: 'pack-gate', description: 'Passed.', target_url: `${url}#pack-gate-${owner}` }])
   })
 
   it('keeps its description within 140 characters and cuts none', async () => {
@@ -98,7 +99,7 @@ describe('a server that stays broken', () => {
 
   it('does not make the next request’s first attempt count as its fourth', async () => {
     const target = await connectTo(server)
-    const status = { context: 'pack-gate', state: 'success', description: '' } as const
+    const status = { context: 'pack-gate', state: 'success', description: '', owner } as const
     server.fail(operation, { kind: 'error' })
     await postStatus(target.api, target.run, status)
     server.fail(operation, { kind: 'error' })
@@ -138,7 +139,7 @@ describe('a failure', () => {
     const gone = await GitHubServer.start()
     const target = await connectTo(gone, new Patience(systemClock, 0))
     await gone.close()
-    const status = { context: 'x', state: 'error', description: '' } as const
+    const status = { context: 'x', state: 'error', description: '', owner } as const
     const error: unknown = await postStatus(target.api, target.run, status).catch((reason: unknown) => reason)
     expect(failureOf(error)).toMatchObject({ kind: 'unsure', status: null })
     expect(failureOf(error).message).toMatch(/ECONNREFUSED|connect/)

@@ -22,6 +22,8 @@ function environment(event: string, contents: unknown, over: Env = {}): Env {
     GITHUB_SERVER_URL: 'https://github.example',
     GITHUB_RUN_ID: '4711',
     GITHUB_RUN_ATTEMPT: '2',
+    GITHUB_WORKFLOW: 'release gate',
+    GITHUB_JOB: 'gate',
     GITHUB_API_URL: 'https://github.example/api/v3/',
     ...over,
   }
@@ -63,6 +65,25 @@ describe('the commit that a run is about', () => {
   })
 })
 
+describe('the pull request that a run is about', () => {
+  it.each(['pull_request', 'pull_request_target', 'pull_request_review', 'pull_request_review_comment'])('is the number in the event for %s', (event) => {
+    const payload = examplePayload(event)
+    const { number } = payload.pull_request as { number: number }
+    expect(number).toBeGreaterThan(0)
+    expect(readWorkflowRun(environment(event, payload)).pullRequest).toBe(number)
+  })
+
+  it.each(['push', 'merge_group', 'workflow_run', 'release', 'workflow_dispatch', 'schedule'])('is none for %s', (event) => {
+    expect(readWorkflowRun(environment(event, examplePayload(event))).pullRequest).toBeNull()
+  })
+
+  it.each(['7', -1, 0, 1.5, null, 1e300])('is none where the number is %j', (number) => {
+    const payload = examplePayload('pull_request')
+    const hostile = { ...payload, pull_request: { ...(payload.pull_request as object), number } }
+    expect(readWorkflowRun(environment('pull_request', hostile)).pullRequest).toBeNull()
+  })
+})
+
 describe('where a run is', () => {
   it('is read from the variables, with the page of this very attempt', () => {
     expect(readWorkflowRun(environment('push', {}))).toEqual({
@@ -75,6 +96,9 @@ describe('where a run is', () => {
       url: 'https://github.example/octo-org/left-pad/actions/runs/4711/attempts/2',
       runId: '4711',
       attempt: '2',
+      workflow: 'release gate',
+      job: 'gate',
+      pullRequest: null,
     })
   })
 

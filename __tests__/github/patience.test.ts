@@ -25,6 +25,15 @@ describe('patience', () => {
     expect(clock.slept).toEqual([100_000, 20_000])
   })
 
+  it('gives an attempt no more than it has, but always a little, in whole milliseconds', () => {
+    const patience = new Patience(fakeClock(), 60_000.5)
+    expect(patience.attemptLimit).toBe(30_000)
+    patience.spend(50_000)
+    expect(patience.attemptLimit).toBe(10_001)
+    patience.spend(10_000)
+    expect(patience.attemptLimit).toBe(3000)
+  })
+
   it('counts time that went by in failed attempts', () => {
     const patience = new Patience(fakeClock())
     patience.spend(119_000)

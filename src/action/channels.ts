@@ -1,118 +1,68 @@
 import type { CheckRun, Target } from '../github/check-run.js'
-import { failCheckRun, postCheckRun } from '../github/check-run.js'
-import type { ApiFailure } from '../github/failure.js'
-import { failureOf, githubError, reasonOf } from '../github/failure.js'
-import type { CommitStatus } from '../github/status.js'
-import { postStatus } from '../github/status.js'
-import { plain } from '../reporters/render/escape.js'
-import type { Inputs, Mode } from './inputs.js'
+import type { CommentSection } from '../github/comment-body.js'
+import { statusOwner } from '../github/status.js'
+import { CheckChannel } from './check-channel.js'
+import { CommentChannel } from './comment-channel.js'
+import type { Inputs } from './inputs.js'
+import type { EndState } from './status-channel.js'
+import { StatusChannel } from './status-channel.js'
 
-type Wish = Pick<Inputs, 'checkRun' | 'status' | 'statusContext'>
-type State = Exclude<CommitStatus['state'], 'pending'>
+type Wish = Pick<Inputs, 'checkRun' | 'status' | 'comment' | 'checkName' | 'statusContext' | 'path'>
 
-interface Channel {
-  readonly what: string
-  readonly input: string
-  readonly mode: Mode
-  readonly permission: string
-  readonly instead: string
+/** What the channels need of the runner. */
+interface Around {
+  readonly log: (line: string) => void
+  readonly save: (name: string, value: string) => void
 }
 
+/** Under this name the post step finds whose status may still be pending. */
+export const pendingStatus = 'pending-status'
+
 /**
- * The check run and the commit status. In mode `auto` a refusal is said once in the log and the verdict stands;
- * in mode `true` it throws GateError EGITHUB.
+ * All ways to GitHub: check run, commit status and comment. They go to the commit and the pull request of `target.run`,
+ * and share its patience.
  */
 export class Channels {
-  readonly #target: Target | null
-  readonly #wish: Wish
-  readonly #log: (line: string) => void
-  #pending: Promise<ApiFailure | null> | null = null
-  #checkId: number | null = null
-  #refused = new Set<string>()
+  readonly #check: CheckChannel
+  readonly #status: StatusChannel
+  readonly #comment: CommentChannel
 
-  /** @param target null: there is no token. */
-  constructor(target: Target | null, wish: Wish, log: (line: string) => void) {
-    this.#target = target
-    this.#wish = wish
-    this.#log = log
+  /**
+   * @param target null: there is no token.
+   * @param nonce tells this process from every other one of the run.
+   */
+  constructor(target: Target | null, wish: Wish, nonce: string, { log, save }: Around) {
+    const { checkRun, status: mode, comment, checkName, statusContext: context, path } = wish
+    const owner = target === null ? '' : statusOwner(target.run, checkName, path, nonce)
+    const remember = (whose: string): void => {
+      save(pendingStatus, whose)
+    }
+    this.#check = new CheckChannel(target, checkRun, log)
+    this.#status = new StatusChannel(target, { mode, context, owner, log, remember })
+    this.#comment = new CommentChannel(target, comment, log)
   }
 
   /** Sends the pending status on its way; `endStatus` waits for it. */
   startStatus(description: string): void {
-    if (this.#wish.status === 'false') return
-    this.#pending = this.#attempt(async (target) => {
-      await this.#post(target, 'pending', description)
-    })
+    this.#status.start(description)
   }
 
-  /** Always to be called: a status that nobody ends stays pending for ever. */
-  async endStatus(state: State, description: string): Promise<void> {
-    if (this.#pending === null) return
-    const before = await this.#pending
-    const settled = before !== null && (before.kind === 'forbidden' || before.kind === 'rejected')
-    const failure = settled
-      ? before
-      : await this.#attempt(async (target) => {
-          await this.#post(target, state, description)
-        })
-    if (failure !== null) this.#refuse(this.#status(), failure)
+  async endStatus(state: EndState, description: string): Promise<void> {
+    await this.#status.end(state, description)
   }
 
   /** True where the check run is there. False where its findings need another way. */
   async postCheck(check: CheckRun): Promise<boolean> {
-    if (this.#wish.checkRun === 'false' || this.#refused.has('check-run')) return false
-    const id = this.#checkId
-    const failure = await this.#attempt(async (target) => {
-      if (id !== null) {
-        await failCheckRun(target, id, check)
-        return
-      }
-      await postCheckRun(target, check, (made) => {
-        this.#checkId = made
-      })
-    })
-    if (failure === null) return true
-    this.#refuse(this.#check(), failure)
-    return this.#checkId !== null
+    return this.#check.post(check)
   }
 
-  async #attempt(work: (target: Target) => Promise<void>): Promise<ApiFailure | null> {
-    if (this.#target === null) return { kind: 'forbidden', status: null, message: 'the input `token` is empty' }
-    try {
-      await work(this.#target)
-      return null
-    } catch (error) {
-      return failureOf(error)
-    }
-  }
-
-  #refuse(channel: Channel, failure: ApiFailure): void {
-    if (this.#refused.has(channel.input)) return
-    this.#refused.add(channel.input)
-    const safe = { ...failure, message: plain(failure.message) }
-    if (channel.mode === 'true') throw githubError(channel.what, safe, channel.permission, channel.input)
-    this.#log(`pack-gate: ${channel.what} could not be posted: ${reasonOf(safe)}. ${channel.instead}`)
-  }
-
-  async #post(target: Target, state: CommitStatus['state'], description: string): Promise<void> {
-    await postStatus(target.api, target.run, { context: this.#wish.statusContext, state, description })
-  }
-
-  #check(): Channel {
-    const instead =
-      this.#checkId === null
-        ? 'Findings are annotations of this job instead; the job decides as it would.'
-        : 'It is there and decides, but some of its annotations are missing; the log has all findings.'
-    return { what: 'The check run', input: 'check-run', mode: this.#wish.checkRun, permission: 'checks: write', instead }
-  }
-
-  #status(): Channel {
-    const instead = 'The job decides as it would.'
-    return { what: 'The commit status', input: 'status', mode: this.#wish.status, permission: 'statuses: write', instead }
+  async postComment(section: CommentSection): Promise<void> {
+    await this.#comment.post(section)
   }
 }
 
 /** For a run that could not find out where it is: nothing to post to. */
 export function noChannels(): Channels {
-  return new Channels(null, { checkRun: 'false', status: 'false', statusContext: '' }, () => undefined)
+  const nothing = { checkRun: 'false', status: 'false', comment: 'false', checkName: '', statusContext: '', path: '' } as const
+  return new Channels(null, nothing, '', { log: () => undefined, save: () => undefined })
 }

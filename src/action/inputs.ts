@@ -30,6 +30,7 @@ export interface Inputs {
   readonly token: string
   readonly checkRun: Mode
   readonly status: Mode
+  readonly comment: Mode
   readonly checkName: string
   readonly statusContext: string
   readonly enforce: boolean
@@ -78,6 +79,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
     token: line('token', ''),
     checkRun: insisting(mode, oneOf('check-run', modes, 'auto')),
     status: insisting(mode, oneOf('status', modes, 'auto')),
+    comment: oneOf('comment', modes, 'false'),
     checkName: line('check-name', 'pack-gate report'),
     statusContext: line('status-context', 'pack-gate'),
     enforce: oneOf('enforce', booleans, true),

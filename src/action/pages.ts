@@ -12,7 +12,7 @@ import { reportLine } from '../reporters/render/verdict-line.js'
 import type { NoVerdict } from '../types.js'
 
 /** What readers have to know before they believe a report. */
-interface Caveats {
+export interface Caveats {
   /** Blocked, but `enforce` is off: neutral satisfies a required check, as success would. */
   readonly spared: boolean
   /** The run that a pull request controls and that made this report; null where this run made it. */
@@ -62,7 +62,8 @@ export function summaryOf(report: Report, caveats: Caveats, parts: Pick<PagePart
   return framed(headOf(caveats), foot, limits.jobSummary, (bytes) => markdownOf(report, bytes, { ...parts, picture: true }))
 }
 
-function headOf({ source }: Caveats): readonly string[] {
+/** What stands before a report that nobody verified. */
+export function headOf({ source }: Pick<Caveats, 'source'>): readonly string[] {
   return source === null
     ? []
     : [
@@ -77,9 +78,10 @@ export function summaryOfFailure(failure: NoVerdict, report: Report | null): str
   return report === null ? head : `${head}\n\n${markdownOf(report, limits.jobSummary / 2 - 2)}`
 }
 
-const notEnforced = '**Not enforced** (`enforce: false`): this would have blocked the release.'
+export const notEnforced = '**Not enforced** (`enforce: false`): this would have blocked the release.'
 
-function framed(head: readonly string[], foot: readonly string[], maxBytes: number, render: (maxBytes: number) => string): string {
+/** A page with something before and after it, in at most `maxBytes` together. */
+export function framed(head: readonly string[], foot: readonly string[], maxBytes: number, render: (maxBytes: number) => string): string {
   const start = head.map((part) => `${part}\n\n`).join('')
   const end = foot.length === 0 ? '' : `\n\n${foot.join('\n\n')}\n`
   return start + render(maxBytes - bytesOf(start) - bytesOf(end)) + end

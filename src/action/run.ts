@@ -1,11 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { exitCodes, GateError, noVerdict, toGateError } from '../errors.js'
-import { externalId, type Target } from '../github/check-run.js'
-import { connect } from '../github/client.js'
-import { hasBase, readWorkflowRun, type WorkflowRun } from '../github/event.js'
-import { Patience } from '../github/patience.js'
 import type { Runner } from '../github/runner.js'
-import { readTriggeringRun, type TriggeringRun } from '../github/triggering-run.js'
 import { hasVerdict, reportsOf, verdictsOf, type Report } from '../report.js'
 import { errorLine } from '../reporters/render/verdict-line.js'
 import { renderTextError } from '../reporters/text.js'
@@ -13,45 +7,22 @@ import { textOf } from '../reporters/text-report.js'
 import type { TargetRequest } from '../repository/gate-target.js'
 import { repositoryRoot } from '../root.js'
 import type { NoVerdict } from '../types.js'
-import type { World } from '../world.js'
 import { basePolicyOf } from './base-policy.js'
-import { Channels, noChannels } from './channels.js'
+import { sectionOf } from './comment-section.js'
 import type { Inputs } from './inputs.js'
 import { setOutputs } from './outputs.js'
-import { checkOf, summaryOf, summaryOfFailure, titleOf } from './pages.js'
+import { checkOf, summaryOf, summaryOfFailure, titleOf, type Caveats } from './pages.js'
 import { reportPath, writeForms, writeReport } from './report-file.js'
-
-/** What the Action is made of. */
-export interface Parts {
-  readonly gate: (request: TargetRequest, world: World) => Promise<Report>
-  readonly runner: Runner
-  readonly world: World
-  /** Rejects when the job is cancelled. */
-  readonly cancelled: Promise<never>
-}
-
-interface Session extends Parts {
-  readonly inputs: Inputs
-  readonly channels: Channels
-  /** Null where nothing asks for it. */
-  readonly run: WorkflowRun | null
-  /** The same run, and the way to it; null without a token, too. */
-  readonly target: Target | null
-  /** The run whose report is told, in `mode: report`. */
-  readonly origin: TriggeringRun | null
-  /** The run's page; null where it is not known. */
-  readonly url: string | null
-  readonly externalId: string
-}
+import { closedSession, openSession, refuseMistakes, type Parts, type Session } from './session.js'
 
 const style = { color: false, columns: 100 } as const
 
 /** Judges the release and tells everybody. Never throws: whatever goes wrong ends as exit code 2. */
 export async function run(inputs: Inputs, parts: Parts): Promise<void> {
-  let session: Session = { ...parts, ...nowhere, inputs }
+  let session = closedSession(inputs, parts)
   let report: Report | null = null
   try {
-    session = await open(inputs, parts)
+    session = await openSession(inputs, parts)
     session.channels.startStatus(session.origin === null ? 'Packing and comparing.' : "Reading the report of the pull request's job.")
     refuseMistakes(inputs)
     report = await Promise.race([obtain(session), parts.cancelled])
@@ -64,27 +35,6 @@ export async function run(inputs: Inputs, parts: Parts): Promise<void> {
   }
 }
 
-const nowhere = { channels: noChannels(), run: null, url: null, externalId: '', target: null, origin: null } as const
-
-async function open(inputs: Inputs, parts: Parts): Promise<Session> {
-  const { env } = parts.world
-  // Nothing is posted to a commit before it is known that its run is the one to report on.
-  if (inputs.mode === 'report') refuseMistakes(inputs)
-  const silent = inputs.checkRun === 'false' && inputs.status === 'false'
-  const compares = (inputs.policy !== 'head' || inputs.changedOnly) && hasBase(env.GITHUB_EVENT_NAME)
-  if (silent && !compares) return { ...parts, ...nowhere, inputs }
-  const run = readWorkflowRun(env)
-  const origin = inputs.mode === 'report' ? readTriggeringRun(env, run, inputs.reportWorkflow) : null
-  const { token } = inputs
-  const { name, version } = parts.world.tool
-  const patience = new Patience()
-  const api = token === '' ? null : await connect({ token, apiUrl: run.apiUrl, userAgent: `${name}/${version}`, patience })
-  const target = api && { api, patience, run }
-  const channels = new Channels(target, inputs, parts.runner.log)
-  const id = externalId(run, inputs.checkName, inputs.path, randomUUID())
-  return { ...parts, inputs, channels, run, url: run.url, externalId: id, target, origin }
-}
-
 /** The report: of this run's own work, or in `mode: report` of another's. */
 async function obtain(session: Session): Promise<Report> {
   const { gate, world, inputs, target, origin } = session
@@ -92,11 +42,6 @@ async function obtain(session: Session): Promise<Report> {
   if (target === null) throw new GateError('EUSAGE', '`mode: report` needs a token, and the input `token` is empty.', "Leave `token` out: its default is the job's own.")
   const { receiveReport } = await import('./report-mode.js')
   return receiveReport(target, origin, inputs.reportArtifact)
-}
-
-function refuseMistakes({ mistakes }: Inputs): void {
-  if (mistakes.length === 0) return
-  throw new GateError('EUSAGE', mistakes.join(' '), 'Correct the `with:` of this step; action.yml describes every input.')
 }
 
 function requestOf({ inputs, run, target: at, runner, world: { env } }: Session): TargetRequest {
@@ -114,16 +59,26 @@ async function tell(session: Session, report: Report): Promise<void> {
   const { inputs, runner, channels } = session
   const spared = isSpared(report, inputs)
   const source = session.origin?.url ?? null
+  const caveats = { spared, source }
   runner.log(textOf(report, style))
   if (source !== null) runner.log(`pack-gate: reported by a job that the pull request controls, and not verified: ${source}`)
   if (spared) runner.log('pack-gate: not enforced (`enforce: false`), so this does not block.')
   const file = writeReport(report, inputs, session.world.env)
   await writeForms(report, inputs, session.world.env)
-  await runner.summary(summaryOf(report, { spared, source }))
+  await runner.summary(summaryOf(report, caveats))
   setOutputs(runner, report, file)
-  const posted = await channels.postCheck(checkOf(report, { ...session, name: inputs.checkName, spared, source }))
+  const posted = await channels.postCheck(checkOf(report, headingOf(session, caveats)))
   if (!posted) annotate(runner, report)
-  await channels.endStatus(spared ? 'success' : report.conclusion, titleOf(report, { spared, source }))
+  await comment(session, report, caveats)
+  await channels.endStatus(spared ? 'success' : report.conclusion, titleOf(report, caveats))
+}
+
+function headingOf({ inputs, run, origin, externalId }: Session, caveats: Caveats): Parameters<typeof checkOf>[1] {
+  return { name: inputs.checkName, externalId, url: run?.url ?? null, origin, ...caveats }
+}
+
+async function comment({ inputs, channels, run }: Session, report: Report, caveats: Caveats): Promise<void> {
+  if (run !== null) await channels.postComment(sectionOf(report, { run, name: inputs.checkName, path: inputs.path, ...caveats }))
 }
 
 /** Blocked, and told to let it pass. What has no verdict is never spared. */
@@ -139,7 +94,7 @@ function annotate(runner: Runner, report: Report): void {
 /** Tells that there is no verdict. Nothing in here may keep the next thing from being told. */
 async function tellError(session: Session, failure: NoVerdict, report: Report | null): Promise<void> {
   const { inputs, runner, channels } = session
-  const check = checkOf(failure, { ...session, name: inputs.checkName, spared: false, source: null })
+  const check = checkOf(failure, headingOf(session, { spared: false, source: null }))
   let posted = false
   const steps: (() => unknown)[] = [
     () => {
@@ -159,6 +114,8 @@ async function tellError(session: Session, failure: NoVerdict, report: Report | 
     },
     () => writeReport(failure, inputs, session.world.env),
     () => writeForms(failure, inputs, session.world.env),
+    // Last, as it takes a while, and a cancelled job has seconds.
+    () => comment(session, failure, { spared: false, source: null }),
   ]
   for (const step of steps) {
     try {

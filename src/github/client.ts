@@ -17,8 +17,6 @@ export interface Connection {
   readonly patience: Patience
 }
 
-/** A request that hangs longer counts as one that broke off. */
-const requestTimeoutMs = 30_000
 const retries = 3
 
 // The client would write deprecation notices to stderr, where the runner looks for commands.
@@ -66,13 +64,14 @@ function watch(patience: Patience): Plugin {
   return (octokit) => {
     octokit.hook.wrap('request', async (request, options) => {
       const started = patience.clock.now()
-      options.request.signal = AbortSignal.timeout(requestTimeoutMs)
+      options.request.signal = AbortSignal.timeout(patience.attemptLimit)
       try {
         return await request(options)
       } catch (error) {
         patience.spend(patience.clock.now() - started)
         const { kind } = failureOf(error)
         if (kind === 'rate-limit') nameLimit(error)
+        if (kind === 'untrusted') options.request.retries = 0
         if (kind === 'unsure' && !patience.take(pauseAfter(options.request))) options.request.retries = 0
         throw error
       }

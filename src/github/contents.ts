@@ -16,6 +16,7 @@ const remedies: Readonly<Record<FailureKind, string>> = {
   forbidden: 'Give the job `permissions: contents: read`, or a token that may read that repository.',
   'rate-limit': 'Run it again later, or give a token: requests without one have a low limit.',
   unsure: 'Run it again; if it stays, see whether GitHub reports an incident.',
+  untrusted: 'Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS of the runner or the job.',
   rejected: 'Check the name of the repository, the path and the ref.',
 }
 

@@ -18,6 +18,11 @@ export interface WorkflowRun {
   readonly url: string
   readonly runId: string
   readonly attempt: string
+  /** Names of the workflow and of the job in it; empty where the runner gives none. Untrusted text. */
+  readonly workflow: string
+  readonly job: string
+  /** The pull request that the event is about: where a comment belongs. Null where the event names none. */
+  readonly pullRequest: number | null
 }
 
 const help = {
@@ -57,7 +62,20 @@ export function readWorkflowRun(env: Environment): WorkflowRun {
     url: `${server}/${repository}/actions/runs/${runId}/attempts/${attempt}`,
     runId,
     attempt,
+    workflow: env.GITHUB_WORKFLOW ?? '',
+    job: env.GITHUB_JOB ?? '',
+    pullRequest: pullRequestOf(event, payload),
   }
+}
+
+/**
+ * Of the events that are about a pull request only. A workflow_run has numbers too, but an empty list for forks, and a branch
+ * may have several pull requests: so it has none here.
+ */
+function pullRequestOf(event: string, payload: Readonly<Record<string, unknown>>): number | null {
+  if (!event.startsWith('pull_request')) return null
+  const number = isRecord(payload.pull_request) ? payload.pull_request.number : undefined
+  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : null
 }
 
 function commitOf(event: string, payload: Readonly<Record<string, unknown>>, env: Environment): string {

@@ -6,9 +6,10 @@ import { GateError } from '../errors.js'
  * - `forbidden`: the token may not (fork and Dependabot pull requests get a read-only one).
  * - `rate-limit`: too many requests, by either of GitHub's two limits.
  * - `unsure`: an answer of 500 or none at all. It may have been done nevertheless.
+ * - `untrusted`: no answer, as its certificate is not one that this machine trusts. It won't be in a second either.
  * - `rejected`: anything else. Asking again would not help.
  */
-export type FailureKind = 'forbidden' | 'rate-limit' | 'unsure' | 'rejected'
+export type FailureKind = 'forbidden' | 'rate-limit' | 'unsure' | 'untrusted' | 'rejected'
 
 export interface ApiFailure {
   readonly kind: FailureKind
@@ -21,25 +22,35 @@ const longestMessage = 300
 
 /** Sorts an error of the client. */
 export function failureOf(error: unknown): ApiFailure {
-  const { status, response, message } = error as {
+  const { status, response, message, errors } = error as {
     status?: unknown
     message?: unknown
+    /** GraphQL answers 200 and says here what went wrong. */
+    errors?: unknown
     response?: { headers?: Readonly<Record<string, unknown>> }
+  }
+  const text = typeof message === 'string' ? message : String(error)
+  if (Array.isArray(errors) && status === undefined) {
+    const forbidden = errors.some((each) => isObject(each) && each.type === 'FORBIDDEN')
+    return { kind: forbidden ? 'forbidden' : 'rejected', status: 200, message: text.slice(0, longestMessage) }
   }
   // The client says 500 for a connection that broke, too; only an answer has headers.
   const headers = response?.headers
-  if (headers === undefined || typeof status !== 'number') return { kind: 'unsure', status: null, message: rootOf(error) }
-  const text = typeof message === 'string' ? message : String(error)
+  if (headers === undefined || typeof status !== 'number') return unanswered(error)
   return { kind: kindOf(status, headers, text), status, message: text.slice(0, longestMessage) }
 }
 
+/** As OpenSSL and Node name them. */
+const certificateCode = /^(?:(?:DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_(?:VERIFY|GET_ISSUER)\w*|CERT_\w+|ERR_TLS_CERT_\w+)$/
+
 /** Why no answer came: fetch says "fetch failed" and has the reason in its causes. */
-function rootOf(error: unknown): string {
+function unanswered(error: unknown): ApiFailure {
   let root = error
   for (let depth = 0; depth < 5 && isObject(root) && isObject(root.cause); depth += 1) root = root.cause
   const { code, message } = isObject(root) ? root : { message: String(root) }
   const words = [code, message].filter((word) => typeof word === 'string' && word !== '')
-  return [...new Set(words)].join(': ').slice(0, longestMessage) || 'no answer'
+  const kind = typeof code === 'string' && certificateCode.test(code) ? 'untrusted' : 'unsure'
+  return { kind, status: null, message: [...new Set(words)].join(': ').slice(0, longestMessage) || 'no answer' }
 }
 
 function kindOf(status: number, headers: Readonly<Record<string, unknown>>, message: string): FailureKind {
@@ -56,6 +67,7 @@ const reasons: Readonly<Record<FailureKind, string>> = {
   forbidden: 'this token may not do it',
   'rate-limit': 'the rate limit is used up for longer than a run waits',
   unsure: 'GitHub did not answer as it should, also after retries',
+  untrusted: 'the certificate that answered is not trusted here',
   rejected: 'GitHub refused the request',
 }
 
@@ -76,6 +88,7 @@ export function githubError(what: string, failure: ApiFailure, permission: strin
     forbidden: `Give the job \`permissions: ${permission}\`. Pull requests from forks and from Dependabot always have a read-only token: for them set \`${input}: auto\`, or post in two stages (docs/forks.md).`,
     'rate-limit': 'Run the job again later, or give a token with a limit of its own in `token`.',
     unsure: 'Run the job again; if it stays, see whether GitHub reports an incident.',
+    untrusted: 'Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS of the runner or the job.',
     rejected: `Check the inputs \`${input}\` and \`token\`, and that the commit belongs to this repository.`,
   }
   return new GateError('EGITHUB', `${what} could not be posted: ${reasonOf(failure)}.`, remedies[failure.kind])

@@ -13,6 +13,11 @@ export const systemClock: Clock = {
 /** In all, for a run. A gate that waits an hour for a rate limit to reset is a hung job. */
 const longestWaitMs = 120_000
 
+/** A request that hangs longer counts as one that broke off. */
+const attemptMs = 30_000
+/** What every attempt gets, also with an empty purse: a run whose purse is empty still says its verdict, if GitHub listens. */
+const leastMs = 3000
+
 /** How long a run still waits for GitHub: failed attempts and the pauses before the next ones draw on one purse. */
 export class Patience {
   #left: number
@@ -21,6 +26,11 @@ export class Patience {
   constructor(clock: Clock = systemClock, limitMs: number = longestWaitMs) {
     this.#left = limitMs
     this.clock = clock
+  }
+
+  /** Whole milliseconds that the next attempt may take: never much more than what is left. */
+  get attemptLimit(): number {
+    return Math.ceil(Math.min(attemptMs, Math.max(this.#left, leastMs)))
   }
 
   /** Takes a pause out of the purse. False where it is longer than what is left: then nobody should wait. */

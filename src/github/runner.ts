@@ -17,6 +17,10 @@ export interface Runner {
   readonly annotateError: (error: NoVerdict['error']) => void
   /** Markdown for the job's page. False where this runner has no summaries. Written anew by each call. */
   readonly summary: (markdown: string) => Promise<boolean>
+  /** Leaves a value for the post step, in place of an earlier one of that name. */
+  readonly save: (name: string, value: string) => void
+  /** What the main step left; empty where it left nothing. */
+  readonly saved: (name: string) => string
   readonly exit: (code: 0 | 1 | 2) => void
 }
 
@@ -46,6 +50,10 @@ export const actionsRunner: Runner = {
       return false
     }
   },
+  save: (name, value) => {
+    core.saveState(name, value)
+  },
+  saved: (name) => core.getState(name),
   exit: (code) => {
     process.exitCode = code
   },

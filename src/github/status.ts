@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { GitHubApi } from './client.js'
 import type { WorkflowRun } from './event.js'
 import { cutCharacters, limits } from './limits.js'
@@ -7,6 +8,17 @@ export interface CommitStatus {
   readonly context: string
   readonly state: 'pending' | 'success' | 'failure' | 'error'
   readonly description: string
+  /** See `statusOwner`. */
+  readonly owner: string
+}
+
+/**
+ * Whose a status is. GitHub keeps no such thing, so it goes into the fragment of the link: what was judged (two attempts at it
+ * have that in common), and a nonce, which tells the jobs of a matrix apart.
+ */
+export function statusOwner(run: WorkflowRun, name: string, path: string, nonce: string): string {
+  const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12)
+  return `${digest([run.event, run.workflow, run.job, name, path])}-${digest(nonce)}`
 }
 
 /**
@@ -21,6 +33,51 @@ export async function postStatus(api: GitHubApi, run: WorkflowRun, status: Commi
     context: status.context,
     state: status.state,
     description: cutCharacters(status.description, limits.description),
-    target_url: run.url,
+    target_url: `${run.url}#pack-gate-${status.owner}`,
   })
+}
+
+/**
+ * Who else has posted under this context on this commit:
+ * - `shared`: another job of the same run and attempt, or another step of this job. One of them would hide the other.
+ * - `superseded`: a later attempt, or a later run, has begun to judge the same thing. The status is its own now.
+ * - `ours`: nobody who matters. Other workflows (a push and a release of one commit) take turns, and the last one counts.
+ */
+export type Standing = 'ours' | 'shared' | 'superseded'
+
+/** More are not looked through: GitHub takes 1,000 statuses of a commit and context, and ours is among the newest. */
+const mostPages = 5
+
+/** Reads the commit's statuses, newest first, as far back as our own first one. Throws what the client throws. */
+export async function standingOf(api: GitHubApi, run: WorkflowRun, context: string, owner: string): Promise<Standing> {
+  const mine = parseLink(`${run.url}#pack-gate-${owner}`)
+  const key = { owner: run.owner, repo: run.repo, ref: run.sha, per_page: 100 }
+  let superseded = false
+  for (let page = 1; page <= mostPages; page += 1) {
+    const { data } = await api.rest.repos.listCommitStatusesForRef({ ...key, page })
+    const posted = data
+      .filter((status) => status.context.toLowerCase() === context.toLowerCase())
+      .map(({ target_url: url, state }) => ({ ...parseLink(url), state }))
+    if (posted.some((link) => link.run === mine.run && link.nonce !== mine.nonce)) return 'shared'
+    const first = posted.findIndex((link) => link.run === mine.run)
+    // A pending one is a beginning. A later end may be that of a run which began before.
+    superseded ||= posted.slice(0, first < 0 ? undefined : first).some(({ subject, state }) => state === 'pending' && subject === mine.subject)
+    // Without one of ours nothing is known to be later than it.
+    if (first >= 0) return superseded ? 'superseded' : 'ours'
+    if (data.length < key.per_page) break
+  }
+  return 'ours'
+}
+
+interface Link {
+  /** The run's page, of one attempt. */
+  readonly run?: string | undefined
+  readonly subject?: string | undefined
+  readonly nonce?: string | undefined
+}
+
+/** Empty where the status is nobody's that we know. */
+function parseLink(url: string | null): Link {
+  const [, run, subject, nonce] = /^([^#]*)#pack-gate-([0-9a-f]{12})-([0-9a-f]{12})$/.exec(url ?? '') ?? []
+  return { run, subject, nonce }
 }

@@ -1,0 +1,32 @@
+import { noVerdict, toGateError } from '../errors.js'
+import { Patience, systemClock } from '../github/patience.js'
+import type { Runner } from '../github/runner.js'
+import { errorLine } from '../reporters/render/verdict-line.js'
+import type { World } from '../world.js'
+import { pendingStatus } from './channels.js'
+import { openGitHub } from './github-target.js'
+import type { Inputs } from './inputs.js'
+import { StatusChannel } from './status-channel.js'
+
+/** The main step had its two minutes; a cancelled job has five in all. */
+const longestWaitMs = 15_000
+
+type Wish = Pick<Inputs, 'token' | 'statusContext'>
+
+/**
+ * The post step: ends the commit status of a main step that was killed, or cancelled with no time left to do it.
+ * Never throws and never fails the job: the main step has failed already, and the status is all that is left to say.
+ */
+export async function endLeftStatus(wish: Wish, { runner, world }: { readonly runner: Runner; readonly world: World }): Promise<void> {
+  const owner = runner.saved(pendingStatus)
+  if (owner === '') return
+  try {
+    const { target } = await openGitHub(wish.token, world, new Patience(systemClock, longestWaitMs))
+    const { log } = runner
+    const status = new StatusChannel(target, { mode: 'auto', context: wish.statusContext, owner, log, remember: () => undefined })
+    status.resume()
+    await status.end('error', 'No verdict: the step ended before there was one.')
+  } catch (thrown) {
+    runner.log(`pack-gate: ${errorLine(noVerdict(toGateError(thrown)))}`)
+  }
+}

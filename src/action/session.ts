@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { GateError } from '../errors.js'
+import { externalId, type Target } from '../github/check-run.js'
+import { hasBase, type WorkflowRun } from '../github/event.js'
+import type { Runner } from '../github/runner.js'
+import { readTriggeringRun, type TriggeringRun } from '../github/triggering-run.js'
+import type { Report } from '../report.js'
+import type { TargetRequest } from '../repository/gate-target.js'
+import type { World } from '../world.js'
+import { Channels, noChannels } from './channels.js'
+import { openGitHub } from './github-target.js'
+import type { Inputs } from './inputs.js'
+
+/** What the Action is made of. */
+export interface Parts {
+  readonly gate: (request: TargetRequest, world: World) => Promise<Report>
+  readonly runner: Runner
+  readonly world: World
+  /** Rejects when the job is cancelled. */
+  readonly cancelled: Promise<never>
+}
+
+/** One run of the Action: what it is made of, what is asked of it, and the ways to GitHub. */
+export interface Session extends Parts {
+  readonly inputs: Inputs
+  readonly channels: Channels
+  /** Null where nothing asks for it. */
+  readonly run: WorkflowRun | null
+  /** The same run, and the way to it; null without a token, too. */
+  readonly target: Target | null
+  /** The run whose report is told, in `mode: report`. */
+  readonly origin: TriggeringRun | null
+  readonly externalId: string
+}
+
+/** A session that reaches nobody. */
+export function closedSession(inputs: Inputs, parts: Parts): Session {
+  return { ...parts, inputs, channels: noChannels(), run: null, externalId: '', target: null, origin: null }
+}
+
+/**
+ * Finds out where this run is, and opens the ways to GitHub that are asked for.
+ *
+ * @throws GateError EGITHUB where the runner's variables or the event file don't tell; EUSAGE for inputs of `mode: report`
+ */
+export async function openSession(inputs: Inputs, parts: Parts): Promise<Session> {
+  const { env } = parts.world
+  // Nothing is posted to a commit before it is known that its run is the one to report on.
+  if (inputs.mode === 'report') refuseMistakes(inputs)
+  const silent = [inputs.checkRun, inputs.status, inputs.comment].every((mode) => mode === 'false')
+  const compares = (inputs.policy !== 'head' || inputs.changedOnly) && hasBase(env.GITHUB_EVENT_NAME)
+  if (silent && !compares) return closedSession(inputs, parts)
+  const { run, target } = await openGitHub(inputs.token, parts.world)
+  const origin = inputs.mode === 'report' ? readTriggeringRun(env, run, inputs.reportWorkflow) : null
+  const nonce = randomUUID()
+  const channels = new Channels(target, inputs, nonce, parts.runner)
+  return { ...parts, inputs, channels, run, target, origin, externalId: externalId(run, inputs.checkName, inputs.path, nonce) }
+}
+
+/** @throws GateError EUSAGE with every mistake in the inputs */
+export function refuseMistakes({ mistakes }: Inputs): void {
+  if (mistakes.length === 0) return
+  throw new GateError('EUSAGE', mistakes.join(' '), 'Correct the `with:` of this step; action.yml describes every input.')
+}

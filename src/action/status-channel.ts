@@ -1,0 +1,77 @@
+import type { Target } from '../github/check-run.js'
+import type { ApiFailure } from '../github/failure.js'
+import type { CommitStatus, Standing } from '../github/status.js'
+import { postStatus, standingOf } from '../github/status.js'
+import { Channel } from './channel.js'
+import type { Mode } from './inputs.js'
+
+export type EndState = Exclude<CommitStatus['state'], 'pending'>
+
+export interface StatusWish {
+  readonly mode: Mode
+  readonly context: string
+  /** See `statusOwner`. */
+  readonly owner: string
+  readonly log: (line: string) => void
+  /** Remembers beyond this process whose status is to be ended; empty: nobody's. */
+  readonly remember: (owner: string) => void
+}
+
+/** The commit status: pending from the start, and always to be ended. */
+export class StatusChannel {
+  readonly #channel: Channel
+  readonly #wish: StatusWish
+  #pending: Promise<ApiFailure | null> | null = null
+
+  constructor(target: Target | null, wish: StatusWish) {
+    const terms = { what: 'The commit status', input: 'status', mode: wish.mode, permission: 'statuses: write' }
+    this.#channel = new Channel(target, terms, wish.log)
+    this.#wish = wish
+  }
+
+  /** Sends the pending status on its way; `end` waits for it. */
+  start(description: string): void {
+    if (this.#channel.closed) return
+    this.#wish.remember(this.#wish.owner)
+    this.#pending = this.#channel.attempt((target) => this.#post(target, 'pending', description))
+  }
+
+  /** Goes on with a status that another process started. */
+  resume(): void {
+    this.#pending = Promise.resolve(null)
+  }
+
+  /** Always to be called: a status that nobody ends stays pending for ever. */
+  async end(state: EndState, description: string): Promise<void> {
+    if (this.#pending === null) return
+    const before = await this.#pending
+    const settled = before !== null && before.kind !== 'unsure' && before.kind !== 'rate-limit'
+    const failure = settled ? before : await this.#channel.attempt((target) => this.#end(target, state, description))
+    // One that may still be pending is left to the post step.
+    if (settled || failure === null) this.#wish.remember('')
+    if (failure !== null) this.#channel.refuse(failure, 'The job decides as it would.')
+  }
+
+  async #end(target: Target, state: EndState, description: string): Promise<void> {
+    const { context, owner } = this.#wish
+    // Where it can't be told, ending the status matters more.
+    const standing = await standingOf(target.api, target.run, context, owner).catch((): Standing => 'ours')
+    if (standing === 'superseded') {
+      this.#channel.log('pack-gate: a later run judges the same package on this commit; the commit status is its own now.')
+      return
+    }
+    if (standing === 'ours' || state !== 'success') {
+      await this.#post(target, state, description)
+      return
+    }
+    this.#channel.log(`pack-gate: several jobs or steps of this run post the commit status ${JSON.stringify(context)}. ${shared}`)
+    await this.#post(target, 'error', `This one passed, but others of this run post the same status. ${shared}`)
+  }
+
+  async #post({ api, run }: Target, state: CommitStatus['state'], description: string): Promise<void> {
+    const { context, owner } = this.#wish
+    await postStatus(api, run, { context, state, description, owner })
+  }
+}
+
+const shared = 'Give each a `status-context` of its own.'
