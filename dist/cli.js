@@ -2,7 +2,7 @@
 import { t as suggest } from "./chunks/suggest.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
 import { t as startProgress } from "./chunks/progress.js";
-import { p as reportLine } from "./chunks/help.js";
+import { d as reportLine } from "./chunks/group.js";
 import { t as gateTarget } from "./chunks/gate-target.js";
 import { a as repositoryRoot, s as renderTextError } from "./chunks/find.js";
 import { t as tool } from "./chunks/tool.js";

@@ -42,7 +42,7 @@ async function open(over: Partial<ConstructorParameters<typeof Channels>[1]> = {
 }
 
 const states = (): string[] => server.statuses.map(({ state }) => state)
-const blocked = sectionOf(verdict({ findings: findings(1) }), { run: workflowRunOf(), name: 'n', path: '.', spared: false })
+const blocked = sectionOf(verdict({ findings: findings(1) }), { run: workflowRunOf(), name: 'n', path: '.', spared: false, source: null })
 
 function workflowRunOf(): WorkflowRun {
   const about = { event: 'pull_request', base: null, workflow: 'w', job: 'j', pullRequest: 7, owner: 'o', repo: 'r' }
@@ -117,7 +117,7 @@ describe('the comment', () => {
 })
 
 describe('what the comment says', () => {
-  const heading = { run: workflowRunOf(), name: 'pack-gate report (a)', path: '.', spared: false }
+  const heading = { run: workflowRunOf(), name: 'pack-gate report (a)', path: '.', spared: false, source: null }
 
   it('is the verdict, the findings, the commit and the link to the log', () => {
     const { markdown } = sectionOf(verdict({ findings: findings(1) }), heading)
@@ -130,7 +130,7 @@ describe('what the comment says', () => {
   })
 
   it('is at most 20,000 bytes for 1,000 findings', () => {
-    const { markdown } = sectionOf(verdict({ findings: findings(1000) }), { ...heading, spared: true })
+    const { markdown } = sectionOf(verdict({ findings: findings(1000) }), { ...heading, spared: true, source: null })
     expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(20_000)
     expect(markdown).toContain('Not enforced')
   })
@@ -153,7 +153,7 @@ describe('a GitHub that never answers', () => {
     const { channels, log } = await open({}, {}, patience)
     const before = Date.now()
     channels.startStatus('Packing.')
-    const check = { name: 'n', externalId: 'x', conclusion: 'success', title: 't', summary: 's', annotations: [] } as const
+    const check = { name: 'n', externalId: 'x', conclusion: 'success', title: 't', summary: 's', text: '', annotations: [] } as const
     expect(await channels.postCheck(check)).toBe(false)
     await channels.postComment(blocked)
     await channels.endStatus('success', 'Passed')
@@ -168,7 +168,7 @@ describe('the post step', () => {
     const run = workflowRun(server)
     const owner = statusOwner(run, 'pack-gate report', '.', 'killed')
     const channel = new StatusChannel(await connectTo(server), { mode: 'auto', context: 'pack-gate', owner, log: () => undefined, remember: () => undefined })
-    channel.start()
+    channel.start('Packing.')
     channel.resume()
     await channel.end('error', 'No verdict: the step ended before there was one.')
     expect(states()).toContain('error')

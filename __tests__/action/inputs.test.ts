@@ -25,6 +25,7 @@ describe('inputs', () => {
       path: '.',
       packages: [],
       changedOnly: false,
+      comment: 'false',
       config: null,
       policy: 'both',
       baseline: null,

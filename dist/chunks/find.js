@@ -1,20 +1,14 @@
 import { t as GateError } from "./errors.js";
-import { a as sharedAnchor, c as isCompared, d as formatChange, f as errorLine, g as cutBytes, h as bytesOf, i as namesPath, l as nextStep$1, m as verdictLine, n as anchorOf, o as filesBefore, p as reportLine, r as groupByRule, s as groundsOf, t as readHelp, u as totalsOf, v as listWithin, y as shorten } from "./help.js";
 import { n as isRepository, t as hasVerdict } from "./report.js";
 import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
 import { i as plain, n as codeSpan, r as inlineMarkdown, t as codeBlock } from "./escape.js";
+import { a as bytesOf, c as listWithin, d as reportLine, f as verdictLine, i as sharedAnchor, l as shorten, n as groupByRule, o as cutBytes, r as namesPath, t as anchorOf, u as errorLine } from "./group.js";
+import { a as nextStep$1, i as isCompared, n as filesBefore, o as totalsOf, r as groundsOf, s as formatChange, t as readHelp } from "./help.js";
 import { t as groupBy } from "./group-by.js";
 import { n as isMissing, t as attempt } from "./files.js";
-import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
 import { styleText } from "node:util";
+import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-// src/pack/packer.ts
-const packerNames = [
-	"npm",
-	"pnpm",
-	"yarn",
-	"bun"
-];
 // src/reporters/render/paint.ts
 function painter(color) {
 	return (tones, text) => color ? styleText(tones, text, { validateStream: false }) : text;
@@ -88,9 +82,10 @@ function snippet({ line, source }, columns) {
 	const before = Array.from(source.text.slice(0, source.column - 1));
 	const after = Array.from(source.text.slice(source.column - 1));
 	const head = fitting(before.toReversed(), Math.floor(room * .6) - 1).toReversed();
-	const start = `${head.length < before.length ? "…" : ""}${head.join("")}`;
+	const cutBefore = head.length < before.length;
+	const start = `${cutBefore ? "…" : ""}${head.join("")}`;
 	const caret = widthOf(plain(start));
-	const tail = fitting(after, room - caret - 1);
+	const tail = fitting(after, room - head.reduce((sum, character) => sum + escapedWidth(character), cutBefore ? 1 : 0) - 1);
 	const cutAfter = tail.length < after.length;
 	return [`${gutter}${plain(`${start}${tail.join("")}${cutAfter ? "…" : ""}`)}`, `  ${" ".repeat(number.length)} | ${" ".repeat(caret)}^`];
 }
@@ -863,4 +858,4 @@ function pathFromRoot(root, file) {
 	const plain = relative(root, file);
 	return (plain.startsWith("..") || isAbsolute(plain) ? attempt(file, () => relative(realpathSync(root), realpathSync(file))) : plain).split(sep).join("/");
 }
-export { repositoryRoot as a, findingsAsText as c, packerNames as d, markdownOf as i, wrap as l, renderSarif as n, textOf as o, renderHtml as r, renderTextError as s, findPolicy as t, painter as u };
+export { repositoryRoot as a, findingsAsText as c, markdownOf as i, wrap as l, renderSarif as n, textOf as o, renderHtml as r, renderTextError as s, findPolicy as t, painter as u };

@@ -1,6 +1,7 @@
 import { t as emptyPolicy } from "./empty.js";
-import { d as packerNames, t as findPolicy } from "./find.js";
+import { t as findPolicy } from "./find.js";
 import { i as toGateError, t as GateError } from "./errors.js";
+import { t as packerNames } from "./packer.js";
 import { t as isObject } from "./json.js";
 import { a as nameMistake, n as packingEnvironment, o as readManifest, s as readManifestObject, t as npmBesideOthers } from "./environment.js";
 import { t as tarball } from "./tarball.js";

@@ -1,5 +1,6 @@
-import { d as packerNames, i as markdownOf, n as renderSarif, o as textOf, r as renderHtml } from "./find.js";
-import { r as renderJson } from "./tool.js";
+import { t as packerNames } from "./packer.js";
+import { i as markdownOf, n as renderSarif, o as textOf, r as renderHtml } from "./find.js";
+import { n as renderJson } from "./json2.js";
 import { r as usage } from "./usage.js";
 // src/reporters/index.ts
 const markdownBytes = 65535;

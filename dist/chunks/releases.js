@@ -10,9 +10,9 @@ import { t as runWithDeadline } from "./deadline.js";
 import { a as isForeign, t as isInternalHost } from "./internal-host.js";
 import { t as rules } from "./libraries/secretlint-secretlint-rule-preset-recommend.js";
 import { i as maxManifestSize, r as registryEnvironment } from "./environment.js";
-import { createHash, hash, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
+import { createHash, hash, randomBytes } from "node:crypto";
 // src/baseline/choose.ts
 var import_semver = __toESM(require_semver(), 1);
 function chooseAuto(own, { versions, tags }) {

@@ -1,7 +1,8 @@
 import { t as groupBy } from "./group-by.js";
 import { i as verdictsOf, r as reportsOf, t as hasVerdict } from "./report.js";
 import { n as rulePageUrl, t as homepage } from "./rule-page.js";
-import { i as wellFormed, n as escapeJson, t as tool } from "./tool.js";
+import { t as tool } from "./tool.js";
+import { r as wellFormed, t as escapeJson } from "./json2.js";
 import { createHash } from "node:crypto";
 // src/reporters/sarif-log.ts
 const maxResults = 5e3;

@@ -1,8 +1,8 @@
 import { t as Parser } from "./libraries/tar.js";
 import { t as GateError } from "./errors.js";
-import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
+import { createHash } from "node:crypto";
 import { createGunzip } from "node:zlib";
 import { pipeline } from "node:stream/promises";
 // src/pack/tar-end.ts

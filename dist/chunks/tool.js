@@ -1,50 +1,6 @@
-import { n as isRepository } from "./report.js";
-// src/reporters/json.ts
-const order = [
-	"path",
-	"schemaVersion",
-	"tool",
-	"conclusion",
-	"error",
-	"package",
-	"packer",
-	"integrity",
-	"contents",
-	"policy",
-	"baseline",
-	"totals",
-	"findings",
-	"waived",
-	"files",
-	"removed",
-	"packages",
-	"skipped"
-];
-function renderJson(report) {
-	const whole = isRepository(report) ? {
-		...report,
-		packages: report.packages.map(inOrder)
-	} : report;
-	return `${escapeJson(JSON.stringify(inOrder(whole), wellFormed, 2))}\n`;
-}
-function inOrder(report) {
-	const keys = new Map(Object.entries(report));
-	const known = order.filter((key) => keys.has(key));
-	const others = [...keys.keys()].filter((key) => !order.includes(key));
-	return Object.fromEntries([...known, ...others].map((key) => [key, keys.get(key)]));
-}
-function wellFormed(_key, value) {
-	return typeof value === "string" ? value.replace(/\p{Cs}/gu, "�") : value;
-}
-function escapeJson(json) {
-	return json.replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, unicodeEscape).replace(/#(?=#\[)/g, "\\u0023");
-}
-function unicodeEscape(char) {
-	return char.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
-}
 // src/tool.ts
 const tool = {
 	name: "pack-gate",
 	version: "0.1.0"
 };
-export { wellFormed as i, escapeJson as n, renderJson as r, tool as t };
+export { tool as t };

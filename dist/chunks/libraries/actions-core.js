@@ -15669,4 +15669,4 @@ function getIDToken(aud) {
 		return yield OidcClient.getIDToken(aud);
 	});
 }
-export { notice as a, require_undici as c, info as i, require_tunnel as l, error as n, setOutput as o, getInput as r, warning as s, core_exports as t };
+export { info as a, setOutput as c, require_tunnel as d, getState as i, warning as l, error as n, notice as o, getInput as r, saveState as s, core_exports as t, require_undici as u };

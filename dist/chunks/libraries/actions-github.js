@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "../rolldown-runtime.js";
-import { c as require_undici, l as require_tunnel } from "./actions-core.js";
+import { d as require_tunnel, u as require_undici } from "./actions-core.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";
 // node_modules/@actions/github/lib/context.js

@@ -1,0 +1,38 @@
+import { a as pendingStatus, n as openGitHub, o as StatusChannel, t as actionsRunner, y as parseInputs } from "./chunks/runner.js";
+import { i as toGateError, r as noVerdict } from "./chunks/errors.js";
+import { n as systemClock, t as Patience } from "./chunks/patience.js";
+import { u as errorLine } from "./chunks/group.js";
+import { t as tool } from "./chunks/tool.js";
+// src/action/post.ts
+const longestWaitMs = 15e3;
+async function endLeftStatus(wish, { runner, world }) {
+	const owner = runner.saved(pendingStatus);
+	if (owner === "") return;
+	try {
+		const { target } = await openGitHub(wish.token, world, new Patience(systemClock, longestWaitMs));
+		const { log } = runner;
+		const status = new StatusChannel(target, {
+			mode: "auto",
+			context: wish.statusContext,
+			owner,
+			log,
+			remember: () => void 0
+		});
+		status.resume();
+		await status.end("error", "No verdict: the step ended before there was one.");
+	} catch (thrown) {
+		runner.log(`pack-gate: ${errorLine(noVerdict(toGateError(thrown)))}`);
+	}
+}
+// src/post.ts
+const inputs = parseInputs((name) => actionsRunner.input(name));
+const world = {
+	env: Object.freeze({ ...process.env }),
+	now: () => new Date(),
+	tool
+};
+await endLeftStatus(inputs, {
+	runner: actionsRunner,
+	world
+});
+export {};
