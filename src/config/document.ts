@@ -25,21 +25,23 @@ const plainWords: ReadonlyMap<ErrorCode, string> = new Map([
 ])
 
 /**
- * Reads the policy's text as YAML 1.2 with the core schema alone: `off` and dates are strings, `<<` is a key like any other.
+ * YAML 1.2 with the core schema alone: `off` and dates are strings, `<<` is a key like any other.
  * Unique keys are ours to check: yaml compares each key with each, which takes minutes on a hostile file of 1 MiB.
  */
+export const yamlOptions = {
+  schema: 'core',
+  merge: false,
+  resolveKnownTags: false,
+  stringKeys: true,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'error',
+} as const
+
+/** Reads the policy's text, with every mistake that it has as YAML. */
 export function readDocument(text: string): PolicyDocument {
   const lines = new LineCounter()
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    schema: 'core',
-    merge: false,
-    resolveKnownTags: false,
-    stringKeys: true,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'error',
-  })
+  const document = parseDocument(text, { ...yamlOptions, lineCounter: lines })
   const { tree, complaints } = readTree(document)
   const problems = worthTelling([...document.errors, ...document.warnings])
   const broken = problems.filter((problem) => !harmless.has(problem.code)).map((problem) => problem.pos[0])

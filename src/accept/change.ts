@@ -1,0 +1,48 @@
+import type { FilesEntry, Location, Policy } from '../types.js'
+import type { Hit } from '../verdict/evaluate.js'
+import type { PolicyEdit } from './edit.js'
+
+/** One change of the policy, and what it settles. */
+export interface Change {
+  readonly edit: PolicyEdit
+  /** For people: `allows dist/a.css`. Names in it are hostile. */
+  readonly what: string
+  readonly hits: readonly Hit[]
+  /** The files that it allows, of all that its hits are about. */
+  readonly paths?: readonly string[]
+}
+
+function isSame(a: Location, b: Location): boolean {
+  return a.path === b.path && a.line === b.line && a.column === b.column
+}
+
+/** Where in the user's own file something stands; null where it comes from one that it extends. */
+export function ownIndex(list: readonly { readonly at: Location }[], at: Location): number | null {
+  const index = list.findIndex((each) => isSame(each.at, at))
+  return index < 0 ? null : index
+}
+
+function folders(pattern: string): readonly string[] {
+  return pattern.split('/').slice(0, -1)
+}
+
+function sharedFolders(one: string, other: string): number {
+  const [a, b] = [folders(one), folders(other)]
+  const apart = a.findIndex((name, index) => name !== b[index])
+  return apart < 0 ? a.length : apart
+}
+
+function beside(files: readonly FilesEntry[], pattern: string): number | null {
+  const ranked = files.flatMap((entry, index) => {
+    if (entry.negated) return []
+    const isTop = folders(pattern).length === 0 && folders(entry.pattern).length === 0
+    return [{ index, score: isTop ? 1 : sharedFolders(pattern, entry.pattern) }]
+  })
+  const best = Math.max(0, ...ranked.map(({ score }) => score))
+  return ranked.filter(({ score }) => score === best).at(-1)?.index ?? null
+}
+
+/** An entry for a pattern, below its neighbours: the last entry of the same folder, else the last that lets files in. */
+export function addEntry({ files }: Policy, pattern: string): PolicyEdit {
+  return { kind: 'add', list: 'files', value: pattern, after: beside(files ?? [], pattern) }
+}
