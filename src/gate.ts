@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path'
 import { setTimeout as headStart } from 'node:timers/promises'
 import type { PolicyTree } from './config/extends.js'
 import { emptyPolicy } from './config/empty.js'
-import { findPolicy } from './config/find.js'
+import { findPolicy, type PolicyFile } from './config/find.js'
 import { GateError, toGateError } from './errors.js'
 import { limitsOf, type Limits } from './inspect/limits.js'
 import { choosePacker } from './pack/choose-packer.js'
@@ -81,6 +81,8 @@ const stages = {
   anchors: () => import('./anchor-source.js'),
   rules: () => import('./rules/index.js'),
   judging: () => Promise.all([import('./compare/pairing.js'), import('./rules/index.js'), import('./verdict/decide.js')]),
+  /** Where blocked alone: a pass needs no patch. */
+  patch: () => import('./policy-patch.js'),
 }
 
 /** A tarball that the command names is relative to where it was typed; one that the policy names, to the policy. */
@@ -146,8 +148,7 @@ async function judgeTarball(run: Run, path: string): Promise<Judged> {
 }
 
 /** The policy of the package, else of the repository. Its parser is loaded only where there is a file to parse. */
-async function readPolicy(request: GateRequest, folder: string, world: World): Promise<Policy> {
-  const file = findPolicy({ ...request, folder })
+async function readPolicy(file: PolicyFile | null, request: GateRequest, world: World): Promise<Policy> {
   if (file === null) return emptyPolicy
   const [{ readPolicyFile }, { rules }] = await Promise.all([stages.policy(), stages.rules()])
   return readPolicyFile(file, request.root, rules, world.remotePolicy)
@@ -170,6 +171,10 @@ async function readPair(request: GateRequest, folder: string, world: World, head
 /** Both releases, their difference, and the policy that they were read under: all that a verdict is made of. */
 export interface Releases extends Judged {
   readonly policy: Policy
+  /** Where the policy was read from; null without one, and where the base branch's decides. */
+  readonly policyFile: PolicyFile | null
+  /** Absolute path of the repository's root. */
+  readonly root: string
   /** On a pull request: the policies of both sides; null elsewhere. */
   readonly policies: PolicyPair | null
   /** The baseline's release; null where there is none. */
@@ -185,14 +190,16 @@ export interface Releases extends Judged {
 export async function readReleases(request: GateRequest, world: World): Promise<Releases> {
   const target = findTarget(request.target, request.cwd)
   const folder = target.isFolder ? target.path : request.cwd
-  const head = await readPolicy(request, folder, world)
+  const file = findPolicy({ ...request, folder })
+  const head = await readPolicy(file, request, world)
   const policies = await readPair(request, folder, world, head)
   const policy = policies && request.basePolicy?.decides === true ? policies.base : head
   const run: Run = { request, world, policy, limits: limitsOf(policy) }
   const judged = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path)
   const [{ compare }] = await stages.judging()
   const before = 'release' in judged.baseline ? judged.baseline.release : null
-  return { ...judged, policy, policies, before, comparison: before && compare(judged.release.files, before.files) }
+  const policyFile = policy === head ? file : null
+  return { ...judged, policy, policyFile, root: request.root, policies, before, comparison: before && compare(judged.release.files, before.files) }
 }
 
 /**
@@ -205,7 +212,10 @@ export async function judge(releases: Releases, world: World, policy: Policy = r
   const { release, before, comparison, declared, policies, baseline, packer, source } = releases
   const [, { rules }, { decide }] = await stages.judging()
   const today = world.now().toISOString().slice(0, 10)
-  return decide({ rules, subject: { release, baseline: before, comparison, declared, policy, today }, policies, baseline, packer, source, tool: world.tool })
+  const verdict = decide({ rules, subject: { release, baseline: before, comparison, declared, policy, today }, policies, baseline, packer, source, tool: world.tool })
+  if (verdict.conclusion === 'success' || policy !== releases.policy) return verdict
+  const patch = await (await stages.patch()).patchFor(releases, verdict, world)
+  return patch ? { ...verdict, patch } : verdict
 }
 
 /**

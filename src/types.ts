@@ -286,6 +286,13 @@ export interface Verdict {
   readonly totals: Totals
   readonly findings: readonly Finding[]
   readonly waived: readonly WaivedFinding[]
+  /** Where blocked by what the policy could allow: the change that would allow it, for the user to judge and to apply. */
+  readonly patch?: {
+    /** The policy file, from the repository's root. */
+    readonly path: string
+    /** A unified diff as `git apply` takes it. Holds hostile names. */
+    readonly diff: string
+  }
   readonly files: readonly {
     readonly path: string
     readonly size: number

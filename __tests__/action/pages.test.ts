@@ -62,8 +62,8 @@ describe('the check run of one package', () => {
   it('keeps hostile names inert, and both pages inside their limits', () => {
     const files = Array.from({ length: 5000 }, (_, n) => ({ path: `${hostileNames[n % hostileNames.length] ?? ''}/${n}`, size: n, mode: 0o644, sha256: '', state: 'added' as const }))
     const bad = hostileNames.map((name) => finding({ path: name, message: name, help: name, anchor: { path: 'package.json', line: 3 } }))
-    const report = verdict({ files, findings: bad })
-    const check = checkOf(report, heading, { patchOf: () => ({ path: 'x.yml', command: 'x', text: hostileNames.join('\n') }) })
+    const report = verdict({ files, findings: bad, patch: { path: 'x.yml', diff: hostileNames.join('\n') } })
+    const check = checkOf(report, heading)
     for (const page of [check.summary, check.text, summaryOf(report, { spared: false, source: null })]) {
       expect(liveCommands(page)).toEqual([])
       expect(hiddenCharacters(page)).toEqual([])

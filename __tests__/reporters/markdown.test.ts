@@ -42,7 +42,7 @@ describe('renderMarkdown', () => {
     expect(renderMarkdown(verdict(), checkRun).split('\n').slice(0, 3)).toEqual([
       '## Blocked: 1 error in acme@1.1.0 against 1.0.0',
       '',
-      'Next: fix what the errors name, or allow it in .github/pack-gate.yml. Then run pack-gate again.',
+      'Next: fix what the errors name, or allow it in .github/pack-gate.yml: \\`pack-gate accept\\` proposes the change.',
     ])
     expect(renderMarkdown(passed(), checkRun)).not.toContain('Next:')
   })
@@ -172,27 +172,29 @@ describe('renderMarkdown', () => {
           waived: [{ ...bad, reason: name, expires: name }],
           files,
           policy: { path: name },
+          patch: { path: name, diff: `+${name}` },
           baseline: { kind: 'published', version: name, integrity: null, unpackedSize: 1 },
         }),
         checkRun,
-        { picture: true, patchOf: () => ({ path: name, command: name, text: `+${name}` }) },
+        { picture: true },
       ),
     )
   })
 
-  it('has the patch that would admit it all, and the command that applies it', () => {
-    const patch = { path: '.github/pack-gate.yml', command: 'npx pack-gate accept', text: '--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n files:\n+  - a.js\n' }
-    const markdown = renderMarkdown(verdict(), checkRun, { patchOf: () => patch })
-    expect(markdown).toContain('run `npx pack-gate accept`, or paste into `.github/pack-gate.yml`:\n\n```diff\n--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n files:\n+  - a.js\n```\n')
-    expect(markdown.match(/^### .*$/gm)).toEqual(['### 1 error', '### To allow all of this', '### What would newly ship', '### The release'])
-    expect(renderMarkdown(verdict(), checkRun, { patchOf: () => null })).not.toContain('To allow')
+  it('has the patch that would allow the new files and sizes, and the command that makes it', () => {
+    const patch = { path: '.github/pack-gate.yml', diff: '--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n files:\n+  - a.js\n' }
+    const markdown = renderMarkdown(verdict({ patch }), checkRun)
+    expect(markdown).toContain('`pack-gate accept` makes it too.\n\n```diff\n--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n files:\n+  - a.js\n```\n')
+    expect(markdown.match(/^### .*$/gm)).toEqual(['### 1 error', '### If it is meant to ship', '### What would newly ship', '### The release'])
+    expect(renderMarkdown(verdict(), checkRun)).not.toContain('meant to ship')
   })
 
-  it('gives the command alone where the patch is too long: half a patch is none', () => {
-    const text = '+  - a.js\n'.repeat(9000)
-    const markdown = renderMarkdown(verdict(), checkRun, { patchOf: () => ({ path: 'p.yml', command: 'npx pack-gate accept', text }) })
-    expect(markdown).toContain('run `npx pack-gate accept`, which changes `p.yml`.')
-    expect(markdown).not.toContain('+  - a.js')
+  it('gives the command alone where the patch is too long, or would not paste as it is: half a patch is none', () => {
+    for (const diff of ['+  - a.js\n'.repeat(9000), '+  - a\u202e.js\n']) {
+      const markdown = renderMarkdown(verdict({ patch: { path: 'p.yml', diff } }), checkRun)
+      expect(markdown).toContain('`pack-gate accept` changes `p.yml` so that')
+      expect(markdown).not.toContain('```diff')
+    }
   })
 
   it('is in two parts where two places have a limit each, and each fact is in one of them', () => {

@@ -48,9 +48,9 @@ describe('renderText', () => {
 
   it('names the next step for a blocked release, last, and none for a passed one', () => {
     expect(renderText(verdict(), { ...style, columns: 120 })).toMatch(
-      /\n\nNext: fix what the errors name, or allow it in \.github\/pack-gate\.yml\. Then run pack-gate again\.\n$/,
+      /\n\nNext: fix what the errors name, or allow it in \.github\/pack-gate\.yml: `pack-gate accept` proposes the change\.\n$/,
     )
-    expect(renderText(verdict({ policy: null }), { ...style, columns: 120 })).toContain('allow it in a policy file, .github/pack-gate.yml.')
+    expect(renderText(verdict({ policy: null }), { ...style, columns: 120 })).toContain('allow it in a policy file, .github/pack-gate.yml: ')
     expect(renderText(passed(), style)).not.toContain('Next:')
   })
 

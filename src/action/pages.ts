@@ -4,7 +4,6 @@ import type { Annotation } from '../github/annotations.js'
 import { limits, mostAnnotations } from '../github/limits.js'
 import { formatCount } from '../format.js'
 import { hasVerdict, reportsOf, verdictsOf, type Report } from '../report.js'
-import type { PageParts } from '../reporters/markdown.js'
 import { markdownOf } from '../reporters/markdown-report.js'
 import { bytesOf, cutBytes } from '../reporters/render/budget.js'
 import { plain } from '../reporters/render/escape.js'
@@ -34,7 +33,7 @@ export function titleOf(report: Report, { spared, source }: Caveats): string {
 }
 
 /** The check run of a report: the verdict and what was found as its summary, what would ship as its text, each with a limit of its own. */
-export function checkOf(report: Report, { name, externalId, url, origin, ...caveats }: Heading, parts: Pick<PageParts, 'patchOf'> = {}): CheckRun {
+export function checkOf(report: Report, { name, externalId, url, origin, ...caveats }: Heading): CheckRun {
   const errors = errorsOf(report)
   const causes = causesOf(verdictsOf(report).flatMap(({ findings }) => findings))
   const annotations = [...errors, ...causes.map(toAnnotation)]
@@ -50,16 +49,16 @@ export function checkOf(report: Report, { name, externalId, url, origin, ...cave
     externalId,
     conclusion: report.conclusion === 'success' ? 'success' : caveats.spared ? 'neutral' : 'failure',
     title: titleOf(report, caveats),
-    summary: framed(headOf(caveats), foot, limits.summary, (bytes) => markdownOf(report, bytes, { ...parts, part: 'verdict' })),
-    text: framed(headOf(caveats), [], limits.summary, (bytes) => markdownOf(report, bytes, { ...parts, part: 'contents' })),
+    summary: framed(headOf(caveats), foot, limits.summary, (bytes) => markdownOf(report, bytes, { part: 'verdict' })),
+    text: framed(headOf(caveats), [], limits.summary, (bytes) => markdownOf(report, bytes, { part: 'contents' })),
     annotations,
   }
 }
 
 /** The job's page. */
-export function summaryOf(report: Report, caveats: Caveats, parts: Pick<PageParts, 'patchOf'> = {}): string {
+export function summaryOf(report: Report, caveats: Caveats): string {
   const foot = caveats.spared ? [notEnforced] : []
-  return framed(headOf(caveats), foot, limits.jobSummary, (bytes) => markdownOf(report, bytes, { ...parts, picture: true }))
+  return framed(headOf(caveats), foot, limits.jobSummary, (bytes) => markdownOf(report, bytes, { picture: true }))
 }
 
 /** What stands before a report that nobody verified. */

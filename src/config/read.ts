@@ -3,7 +3,7 @@ import type { Rule } from '../rules/rule.js'
 import type { Policy } from '../types.js'
 import { resolveBases, type RemoteReader } from './extends.js'
 import type { PolicyFile } from './find.js'
-import { loadPolicy } from './load.js'
+import { loadPolicy, parsePolicy } from './load.js'
 import { workingTree } from './working-tree.js'
 
 /** For ends that know no GitHub. */
@@ -19,4 +19,9 @@ export const noRemote: RemoteReader = ({ owner, repo }) => {
  */
 export async function readPolicyFile(file: PolicyFile, root: string, rules: readonly Rule[], remote: RemoteReader = noRemote): Promise<Policy> {
   return resolveBases(loadPolicy(file, rules), { rules, tree: workingTree(root), remote })
+}
+
+/** The policy in force if the file had this text. Throws like readPolicyFile. */
+export async function readPolicyAs(text: string, path: string, root: string, rules: readonly Rule[], remote: RemoteReader = noRemote): Promise<Policy> {
+  return resolveBases(parsePolicy(text, path, rules), { rules, tree: workingTree(root), remote })
 }

@@ -3,7 +3,7 @@ import { isRepository, type Report } from '../report.js'
 /** The order in which people look for things; keys that are not here follow. */
 const order: readonly string[] = [
   'path', 'schemaVersion', 'tool', 'conclusion', 'error', 'package', 'packer', 'integrity', 'contents', 'policy', 'baseline', 'totals',
-  'findings', 'waived', 'files', 'removed', 'packages', 'skipped',
+  'findings', 'waived', 'patch', 'files', 'removed', 'packages', 'skipped',
 ]
 
 /** The report as one JSON document and a newline. Its schema is schema/report.schema.json, its explanation docs/report.md. */

@@ -8,6 +8,7 @@ import { snippet } from './render/snippet.js'
 import { helpMarkdown, proseMarkdown } from './render/markdown-prose.js'
 import { findingsMarkdown } from './render/markdown-findings.js'
 import { shipsMarkdown, shipsTitle } from './render/markdown-files.js'
+import { patchMarkdown } from './render/markdown-patch.js'
 import { pictureMarkdown } from './render/markdown-picture.js'
 import { formatChange } from './render/sizes.js'
 import { errorLine, verdictLine } from './render/verdict-line.js'
@@ -15,23 +16,12 @@ import { errorLine, verdictLine } from './render/verdict-line.js'
 /** Code blocks don't wrap on a page. */
 const snippetColumns = 100
 
-/** What would admit all that is found, ready to be pasted. */
-export interface Patch {
-  /** The file that it changes, from the repository's root. */
-  readonly path: string
-  /** A unified diff. */
-  readonly text: string
-  /** The command that makes the same change. */
-  readonly command: string
-}
-
-/** What a page has beside the report. */
+/** What of a report a page shows. */
 export interface PageParts {
   /** `verdict`: what was decided and found. `contents`: what is in the release. Both, if left out. */
   readonly part?: 'verdict' | 'contents'
   /** With a picture of the sizes, which GitHub draws in job summaries and comments. */
   readonly picture?: boolean
-  readonly patchOf?: (verdict: Verdict) => Patch | null
 }
 
 /** A page for a check run or a job summary, in at most `maxBytes` UTF-8 bytes. Whatever names the package holds stay inert. */
@@ -44,7 +34,7 @@ export function renderMarkdown(verdict: Verdict, maxBytes: number, parts: PagePa
   const budget = new Budget(maxBytes)
   budget.spend(head + foot)
   const grave = budget.spend(findingsMarkdown(verdict, ['error', 'warning'], budget.left * 0.55))
-  const patch = budget.spend(patchMarkdown(parts.patchOf?.(verdict) ?? null, budget.left * 0.5))
+  const patch = budget.spend(patchMarkdown(verdict.patch, budget.left * 0.5))
   const contents = parts.part === 'verdict' ? [] : contentsOf(verdict, budget, parts)
   const waived = budget.spend(waivedMarkdown(verdict, budget.left))
   return finish([head, grave, patch, ...contents, waived, foot], maxBytes)
@@ -72,17 +62,6 @@ class Budget {
     this.left -= bytesOf(part)
     return part
   }
-}
-
-/** Half a patch is none: one that is too long is left to its command. */
-function patchMarkdown(patch: Patch | null, maxBytes: number): string {
-  if (patch === null) return ''
-  const title = '### To allow all of this'
-  const where = codeSpan(shorten(patch.path, 300))
-  const command = codeSpan(shorten(patch.command, 1000))
-  const diff = codeBlock(patch.text.trimEnd().split(/\r?\n/), 'diff')
-  const whole = `${title}\n\nIf it is meant to ship, run ${command}, or paste into ${where}:\n\n${diff}`
-  return bytesOf(whole) <= maxBytes ? whole : `${title}\n\nIf it is meant to ship, run ${command}, which changes ${where}.`
 }
 
 /** Why no verdict could be reached and what to do now, in at most `maxBytes` UTF-8 bytes. */

@@ -33,7 +33,7 @@ export function totalsOf(verdict: Verdict): Fact[] {
 export function nextStep({ conclusion, policy }: Verdict): string | null {
   if (conclusion === 'success') return null
   const where = policy === null ? 'a policy file, .github/pack-gate.yml' : policy.path
-  return `Next: fix what the errors name, or allow it in ${where}. Then run pack-gate again.`
+  return `Next: fix what the errors name, or allow it in ${where}: \`pack-gate accept\` proposes the change.`
 }
 
 /** Whether there is a baseline. */

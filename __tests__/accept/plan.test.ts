@@ -1,0 +1,126 @@
+import { describe, expect, it } from '@jest/globals'
+import { planAcceptance, type Plan } from '../../src/accept/plan.js'
+import { policyPatch } from '../../src/accept/patch.js'
+import type { Acceptance } from '../../src/accept/select.js'
+import { compare } from '../../src/compare/pairing.js'
+import { parsePolicy } from '../../src/config/load.js'
+import { rules } from '../../src/rules/index.js'
+import type { FileFacts, Release } from '../../src/types.js'
+import { file, release } from '../helpers/facts.js'
+
+const today = '2026-11-20'
+const all: Acceptance = { level: 'error', rules: [], paths: [], reason: null, expires: null, anyBytes: false }
+const map = (path: string): FileFacts => file(path, { sourceMaps: [{ origin: 'file', sources: 1, embedded: [{ name: 'a.ts', bytes: 9, lines: 1, sha256: 'f'.repeat(64) }] }] })
+const base = ['dist/a.js', 'dist/b.js']
+const policy = 'files:\n  - package.json # top\n  # code\n  - dist/*.js\n'
+
+interface Case {
+  readonly files: readonly FileFacts[]
+  readonly text?: string
+  readonly before?: Release | null
+  readonly manifest?: Record<string, unknown>
+}
+
+const factsOf = ({ files, text = policy, before = null, manifest }: Case) => {
+  const now = release([...base.map((path) => file(path)), ...files], manifest)
+  const read = async (each: string) => Promise.resolve(parsePolicy(each, 'pack-gate.yml', rules))
+  const subject = { release: now, baseline: before, comparison: before && compare(now.files, before.files), declared: null, policy: parsePolicy(text, 'pack-gate.yml', rules), today }
+  return { rules, subject, path: 'pack-gate.yml', read, text }
+}
+
+const accept = async (given: Case, acceptance: Partial<Acceptance> = {}): Promise<Plan> => planAcceptance(factsOf(given), { ...all, ...acceptance })
+
+/** Lines that the policy gained and lost. */
+function changed({ text = policy }: Case, plan: Plan): readonly string[] {
+  const [was, is] = [text.split('\n'), plan.text.split('\n')]
+  return [...was.filter((line) => !is.includes(line)).map((line) => `- ${line.trim()}`), ...is.filter((line) => !was.includes(line)).map((line) => `+ ${line.trim()}`)]
+}
+
+const left = ({ standing }: Plan): string[] => standing.filter(({ level }) => level === 'error').map(({ rule, problem }) => `${rule.id} ${problem.path}`)
+const stays = (plan: Plan): string[] => plan.stays.map(({ hit, why }) => `${hit.rule.id} ${hit.problem.path}: ${why}`)
+
+const secret = file('dist/k.js', { secrets: [{ kind: 'private-key', key: 'x', mark: '' }] })
+const before = release(base.map((path) => file(path)))
+
+describe('accepting', () => {
+  it.each<[string, Case, Partial<Acceptance>, readonly string[]]>([
+    ['adds one line for a new file', { files: [file('dist/a.css')] }, {}, ['+ - dist/a.css']],
+    ['adds one line for several of a kind', { files: [file('dist/a.css'), file('dist/b.css')] }, {}, ['+ - dist/*.css']],
+    ['raises the limit of the release in its own kind of unit', { files: [file('dist/c.js', { size: 100_000 })], text: `${policy}rules: { size-limit: { max: 64 KiB } } # small\n` }, {}, ['- rules: { size-limit: { max: 64 KiB } } # small', '+ rules: { size-limit: { max: 150 KiB } } # small']],
+    ['raises the limit of an entry', { files: [file('lib/x.js', { size: 5_000 })], text: `${policy}  - path: lib/x.js\n    max-size: 4 kB # lib\n` }, {}, ['- max-size: 4 kB # lib', '+ max-size: 8 kB # lib']],
+    ['raises growth', { files: [file('dist/c.js', { size: 100_000 })], before: release(base.map((path) => file(path, { size: 10_000 }))), text: `${policy}rules:\n  size-growth: error\n` }, {}, ['- size-growth: error', '+ size-growth: { level: error, max: 410% }']],
+    ['waives for these bytes and until that day', { files: [map('dist/a.js.map')] }, { reason: 'public', expires: '2027-01-01' }, ['+ - dist/a.js.map', '+ waivers:', '+ - rule: source-map', '+ path: dist/a.js.map', '+ reason: public', '+ expires: 2027-01-01', `+ sha256: ${map('dist/a.js.map').sha256}`]],
+    ['waives for any bytes where asked to', { files: [map('dist/a.js.map')] }, { reason: 'public', anyBytes: true }, ['+ - dist/a.js.map', '+ waivers:', '+ - rule: source-map', '+ path: dist/a.js.map', '+ reason: public']],
+    ['accepts a secret by name', { files: [secret] }, { rules: ['secret'], level: 'note', reason: 'a dummy' }, ['+ waivers:', '+ - rule: secret', '+ path: dist/k.js', '+ reason: a dummy', `+ sha256: ${secret.sha256}`]],
+    ['takes out what nothing needs', { files: [], text: `${policy}  - lib/*.ts # old\nwaivers: [{ rule: secret, path: a, reason: b }]\n` }, { level: 'warning' }, ['- - lib/*.ts # old', '- waivers: [{ rule: secret, path: a, reason: b }]', '+ waivers: []']],
+    ['puts a waiver in the place of one that is over', { files: [secret], text: `${policy}waivers:\n  - { rule: secret, path: dist/k.js, reason: x, expires: 2026-01-01 }\n` }, { rules: ['secret'], level: 'note', reason: 'y', anyBytes: true }, ['- - { rule: secret, path: dist/k.js, reason: x, expires: 2026-01-01 }', '+ - rule: secret', '+ path: dist/k.js', '+ reason: y']],
+    ['takes files apart by --path', { files: [file('dist/a.css'), file('dist/b.svg')] }, { paths: ['**/*.svg'] }, ['+ - dist/b.svg']],
+    ['takes files of one group apart by --path', { files: [file('dist/a.css'), file('dist/b.css')] }, { paths: ['dist/b.css'] }, ['+ - dist/b.css']],
+  ])('%s, and settles it', async (_what, given, acceptance, lines) => {
+    const plan = await accept(given, acceptance)
+    expect(changed(given, plan)).toEqual(lines)
+    const settled = plan.changes.flatMap(({ hits }) => hits.map(({ rule }) => rule.id))
+    expect(settled.length).toBeGreaterThan(0)
+    if (acceptance.paths === undefined) expect(left(plan).filter((each) => settled.some((id) => each.startsWith(id)))).toEqual([])
+  })
+
+  it.each<[string, Case, Partial<Acceptance>, readonly string[]]>([
+    ['a secret, unless it is named', { files: [secret] }, { reason: 'all of it' }, ['secret dist/k.js: to be fixed rather than accepted; where it is meant, add --rule secret']],
+    ['a waiver without a reason', { files: [map('dist/c.js')] }, { paths: ['dist/c.js'] }, ['source-map dist/c.js: needs a waiver: say why with --reason']],
+    ['a required file that is missing, unless it is named', { files: [], text: `${policy}  - { path: dist/z.js, required: true }\n` }, {}, ['allowlist-unmatched pack-gate.yml: to be fixed rather than accepted; where it is meant, add --rule allowlist-unmatched']],
+    ['a new file with a secret in it', { files: [{ ...secret, path: 'x.pem' }] }, {}, ['secret x.pem: to be fixed rather than accepted; where it is meant, add --rule secret', 'file-not-allowed x.pem: not allowed while secret is against it']],
+    ['a file that an entry takes out, without a reason', { files: [file('dist/a.css')], text: `${policy}  - "!dist/*.css"\n` }, {}, ['file-not-allowed dist/a.css: needs a waiver: say why with --reason']],
+  ])('leaves %s', async (_what, given, acceptance, expected) => {
+    const plan = await accept(given, acceptance)
+    expect(stays(plan)).toEqual(expected)
+    expect(plan.text).toBe(given.text ?? policy)
+  })
+
+  it('never takes the last entry that lets files in: then everything could ship', async () => {
+    const text = 'files:\n  - lib/*.ts\n  - "!**/*.map"\n'
+    const given = { files: [], text }
+    expect((await accept(given, { rules: ['allowlist-unmatched'], level: 'note' })).text).toBe('files:\n  - lib/*.ts\n')
+    const unnamed = { files: [file('a.map')], text }
+    expect((await accept(unnamed, { rules: ['allowlist-unmatched'], level: 'note' })).text).toBe(text)
+  })
+
+  it('changes nothing where nothing is found', async () => {
+    const plan = await accept({ files: [] })
+    expect([plan.text, plan.changes, plan.stays]).toEqual([policy, [], []])
+  })
+
+  it('leaves notes and warnings alone unless they are asked for', async () => {
+    const given = { files: [], before: release([...base.map((path) => file(path)), file('dist/old.js')]), text: `${policy}  - lib/*.ts\n` }
+    expect((await accept(given)).changes).toEqual([])
+    expect((await accept(given, { level: 'warning' })).changes).toHaveLength(1)
+  })
+
+  it('leaves what a policy writes by aliases to people', async () => {
+    const text = `files:\n  - package.json\n  - dist/*.js\n  - { path: lib/x.js, max-size: &most 1 kB }\n  - { path: lib/y.js, max-size: *most }\n`
+    const plan = await accept({ files: [file('lib/x.js', { size: 2_000 }), file('lib/y.js', { size: 10 })], text })
+    expect(plan.text).toBe(text)
+    expect(stays(plan)).toEqual(['size-limit lib/x.js: needs a waiver: say why with --reason'])
+  })
+
+  it('spells hostile names so that they mean themselves', async () => {
+    const names = ['dist/*', 'dist/{a,b}', '!x', '# no', 'a: b', '- x', 'dist/[id].css', '\u202ex', '&a', 'null', '1.5', "it's", 'x\ny']
+    const given = { files: names.map((name) => file(name)) }
+    const plan = await accept(given, { rules: ['file-not-allowed', 'unsafe-path'], level: 'note', reason: 'x' })
+    expect(left(plan)).toEqual([])
+    expect(plan.text).not.toMatch(/\u202e/)
+    expect(left(await accept({ ...given, text: plan.text, files: [...given.files, file('dist/other.txt')] }, { paths: ['none'] }))).toContain('file-not-allowed dist/other.txt')
+  })
+})
+
+describe('the patch of a report', () => {
+  const patch = async (given: Case): Promise<string | null> => (await policyPatch(factsOf(given), { mark: '', text: given.text ?? policy }))?.diff ?? null
+
+  it('allows new files and sizes, and neither waives nor lets in what another rule is against', async () => {
+    const diff = await patch({ files: [file('dist/a.css'), map('dist/b.map'), secret], before })
+    expect(diff).toBe('--- a/pack-gate.yml\n+++ b/pack-gate.yml\n@@ -2,3 +2,4 @@\n   - package.json # top\n   # code\n   - dist/*.js\n+  - dist/a.css\n')
+  })
+
+  it('is none where nothing of that kind blocks', async () => {
+    expect(await patch({ files: [secret], before })).toBeNull()
+  })
+})

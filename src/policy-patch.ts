@@ -1,0 +1,43 @@
+import { patchable, policyPatch } from './accept/patch.js'
+import type { PlanFacts } from './accept/plan.js'
+import { readPolicyText } from './accept/policy-text.js'
+import type { RemoteReader } from './config/extends.js'
+import { noRemote, readPolicyAs } from './config/read.js'
+import type { Releases } from './gate.js'
+import { rules } from './rules/index.js'
+import type { Verdict } from './types.js'
+import type { World } from './world.js'
+
+/** Reads each file of another repository once, however often the policy is read anew. */
+function once(remote: RemoteReader): RemoteReader {
+  const known = new Map<string, ReturnType<RemoteReader>>()
+  return (file) => {
+    const key = JSON.stringify(file)
+    const read = known.get(key) ?? remote(file)
+    known.set(key, read)
+    return read
+  }
+}
+
+/**
+ * What plans to change the policy are made from.
+ *
+ * @param path the policy's, from the repository's root
+ */
+export function planFacts({ release, before, comparison, declared, policy, root }: Releases, world: World, path: string): Omit<PlanFacts, 'text'> {
+  const remote = once(world.remotePolicy ?? noRemote)
+  const today = world.now().toISOString().slice(0, 10)
+  return { rules, subject: { release, baseline: before, comparison, declared, policy, today }, path, read: async (text) => readPolicyAs(text, path, root, rules, remote) }
+}
+
+/** The change of the policy that would let new files and higher limits pass; null where nothing of that kind blocks. */
+export async function patchFor(releases: Releases, { findings }: Verdict, world: World): Promise<Verdict['patch'] | null> {
+  const { policyFile } = releases
+  if (policyFile === null || !findings.some(({ level, ruleId }) => level === 'error' && patchable.has(ruleId))) return null
+  try {
+    return await policyPatch(planFacts(releases, world, policyFile.path), readPolicyText(policyFile.file))
+  } catch {
+    // It is a help and no part of the decision: where it can't be made, the verdict is told without it.
+    return null
+  }
+}
