@@ -129,6 +129,12 @@ const commands = [
 		load: async () => (await import("./chunks/init.js")).init
 	},
 	{
+		name: "accept",
+		synopsis: "accept [target]",
+		summary: "change the policy so that what is found now may ship",
+		load: async () => (await import("./chunks/accept.js")).accept
+	},
+	{
 		name: "rules",
 		synopsis: "rules [target]",
 		summary: "every rule, the level in force, and what set it",
@@ -151,8 +157,22 @@ function findCommand(name) {
 	throw usage(`there is no command ${JSON.stringify(name)}`, `${meant} See \`pack-gate --help\`.`);
 }
 // src/cli.ts
+async function confirm(question) {
+	const { createInterface } = await import("node:readline/promises");
+	const lines = createInterface({
+		input: process.stdin,
+		output: process.stdout
+	});
+	const ended = new Promise((resolve) => lines.once("close", () => {
+		resolve("");
+	}));
+	const answer = await Promise.race([lines.question(`${question} [y/N] `), ended]).finally(() => {
+		lines.close();
+	});
+	return /^y(es)?$/i.test(answer.trim());
+}
 function terminal() {
-	const { env, stdout, stderr } = process;
+	const { env, stdin, stdout, stderr } = process;
 	const forced = env.FORCE_COLOR !== void 0 && env.FORCE_COLOR !== "0";
 	const color = env.NO_COLOR ? false : forced || stdout.isTTY && env.TERM !== "dumb";
 	return {
@@ -166,7 +186,8 @@ function terminal() {
 		stderr,
 		print(text) {
 			stdout.write(text);
-		}
+		},
+		confirm: stdin.isTTY && stdout.isTTY ? confirm : null
 	};
 }
 const helpFlags = ["--help", "-h"];

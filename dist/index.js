@@ -101,7 +101,7 @@ function basePolicyOf(inputs, { run, api, root, env, log }) {
 function titleOf(report, { spared, source }) {
 	return (source === null ? "" : "Unverified. ") + (spared ? "Not enforced. " : "") + reportLine(report);
 }
-function checkOf(report, { name, externalId, url, origin, ...caveats }, parts = {}) {
+function checkOf(report, { name, externalId, url, origin, ...caveats }) {
 	const errors = errorsOf(report);
 	const causes = causesOf(verdictsOf(report).flatMap(({ findings }) => findings));
 	const annotations = [...errors, ...causes.map(toAnnotation)];
@@ -117,23 +117,14 @@ function checkOf(report, { name, externalId, url, origin, ...caveats }, parts = 
 		externalId,
 		conclusion: report.conclusion === "success" ? "success" : caveats.spared ? "neutral" : "failure",
 		title: titleOf(report, caveats),
-		summary: framed(headOf(caveats), foot, limits.summary, (bytes) => markdownOf(report, bytes, {
-			...parts,
-			part: "verdict"
-		})),
-		text: framed(headOf(caveats), [], limits.summary, (bytes) => markdownOf(report, bytes, {
-			...parts,
-			part: "contents"
-		})),
+		summary: framed(headOf(caveats), foot, limits.summary, (bytes) => markdownOf(report, bytes, { part: "verdict" })),
+		text: framed(headOf(caveats), [], limits.summary, (bytes) => markdownOf(report, bytes, { part: "contents" })),
 		annotations
 	};
 }
-function summaryOf(report, caveats, parts = {}) {
+function summaryOf(report, caveats) {
 	const foot = caveats.spared ? [notEnforced] : [];
-	return framed(headOf(caveats), foot, limits.jobSummary, (bytes) => markdownOf(report, bytes, {
-		...parts,
-		picture: true
-	}));
+	return framed(headOf(caveats), foot, limits.jobSummary, (bytes) => markdownOf(report, bytes, { picture: true }));
 }
 function headOf({ source }) {
 	return source === null ? [] : [`> **Reported by a job that the pull request controls**, and not verified: whoever wrote the pull request can make it say anything. The gate of the release workflow is the one that counts. [That job's run](${source})`];

@@ -5,8 +5,21 @@ import { errorText } from './cli/reports.js'
 import { exitCodes, noVerdict, toGateError } from './errors.js'
 import { tool } from './tool.js'
 
+async function confirm(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises')
+  const lines = createInterface({ input: process.stdin, output: process.stdout })
+  // The end of the input is no yes.
+  const ended = new Promise<string>((resolve) => lines.once('close', () => {
+    resolve('')
+  }))
+  const answer = await Promise.race([lines.question(`${question} [y/N] `), ended]).finally(() => {
+    lines.close()
+  })
+  return /^y(es)?$/i.test(answer.trim())
+}
+
 function terminal(): Terminal {
-  const { env, stdout, stderr } = process
+  const { env, stdin, stdout, stderr } = process
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0'
   const color = env.NO_COLOR ? false : forced || (stdout.isTTY && env.TERM !== 'dumb')
   return {
@@ -18,6 +31,7 @@ function terminal(): Terminal {
     print(text) {
       stdout.write(text)
     },
+    confirm: stdin.isTTY && stdout.isTTY ? confirm : null,
   }
 }
 

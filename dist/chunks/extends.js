@@ -1,6 +1,6 @@
 import { t as GateError } from "./errors.js";
 import { i as plural } from "./format.js";
-import { a as isPinned, i as parsePolicy, o as readBaseSpec, s as policyError, t as decodePolicy } from "./load.js";
+import { a as isPinned, i as parsePolicy, l as policyError, o as readBaseSpec, t as decodePolicy } from "./load.js";
 import { n as isTarball } from "./target.js";
 import { posix } from "node:path";
 // src/config/merge.ts

@@ -441,6 +441,17 @@ function rowMarkdown(row, compared) {
 function filesIn(rows) {
 	return rows.reduce((sum, row) => sum + row.files, 0);
 }
+// src/reporters/render/markdown-patch.ts
+const command = codeSpan("pack-gate accept");
+function patchMarkdown(patch, maxBytes) {
+	if (!patch) return "";
+	const title = "### If it is meant to ship";
+	const where = codeSpan(shorten(patch.path, 300));
+	const lines = patch.diff.replace(/\n$/, "").split(/\r?\n/);
+	const whole = `${title}\n\nThis change of ${where} allows the new files and sizes; ${command} makes it too.\n\n${codeBlock(lines, "diff")}`;
+	if (bytesOf(whole) <= maxBytes && lines.every((line) => plain(line) === line)) return whole;
+	return `${title}\n\n${command} changes ${where} so that the new files and sizes are allowed.`;
+}
 // src/reporters/render/size-parts.ts
 const smallest = .02;
 function sizeParts(verdict, limit) {
@@ -582,7 +593,7 @@ function renderMarkdown(verdict, maxBytes, parts = {}) {
 	const budget = new Budget(maxBytes);
 	budget.spend(head + foot);
 	const grave = budget.spend(findingsMarkdown(verdict, ["error", "warning"], budget.left * .55));
-	const patch = budget.spend(patchMarkdown(parts.patchOf?.(verdict) ?? null, budget.left * .5));
+	const patch = budget.spend(patchMarkdown(verdict.patch, budget.left * .5));
 	const contents = parts.part === "verdict" ? [] : contentsOf(verdict, budget, parts);
 	const waived = budget.spend(waivedMarkdown(verdict, budget.left));
 	return finish([
@@ -614,14 +625,6 @@ var Budget = class {
 		return part;
 	}
 };
-function patchMarkdown(patch, maxBytes) {
-	if (patch === null) return "";
-	const title = "### To allow all of this";
-	const where = codeSpan(shorten(patch.path, 300));
-	const command = codeSpan(shorten(patch.command, 1e3));
-	const whole = `${title}\n\nIf it is meant to ship, run ${command}, or paste into ${where}:\n\n${codeBlock(patch.text.trimEnd().split(/\r?\n/), "diff")}`;
-	return bytesOf(whole) <= maxBytes ? whole : `${title}\n\nIf it is meant to ship, run ${command}, which changes ${where}.`;
-}
 function renderMarkdownError(report, maxBytes) {
 	const { help, location, code, mistakes } = report.error;
 	const parts = errorParts(report);

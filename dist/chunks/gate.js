@@ -203,7 +203,8 @@ const stages = {
 		import("./pairing.js"),
 		import("./rules2.js"),
 		import("./decide.js")
-	])
+	]),
+	patch: () => import("./policy-patch2.js")
 };
 function baselineSpec({ request, policy }) {
 	const { baseline, cwd, root } = request;
@@ -278,11 +279,7 @@ async function judgeTarball(run, path) {
 		declared: null
 	};
 }
-async function readPolicy(request, folder, world) {
-	const file = findPolicy({
-		...request,
-		folder
-	});
+async function readPolicy(file, request, world) {
 	if (file === null) return emptyPolicy;
 	const [{ readPolicyFile }, { rules }] = await Promise.all([stages.policy(), stages.rules()]);
 	return readPolicyFile(file, request.root, rules, world.remotePolicy);
@@ -312,7 +309,11 @@ async function readPair(request, folder, world, head) {
 async function readReleases(request, world) {
 	const target = findTarget(request.target, request.cwd);
 	const folder = target.isFolder ? target.path : request.cwd;
-	const head = await readPolicy(request, folder, world);
+	const file = findPolicy({
+		...request,
+		folder
+	});
+	const head = await readPolicy(file, request, world);
 	const policies = await readPair(request, folder, world, head);
 	const policy = policies && request.basePolicy?.decides === true ? policies.base : head;
 	const run = {
@@ -324,9 +325,12 @@ async function readReleases(request, world) {
 	const judged = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path);
 	const [{ compare }] = await stages.judging();
 	const before = "release" in judged.baseline ? judged.baseline.release : null;
+	const policyFile = policy === head ? file : null;
 	return {
 		...judged,
 		policy,
+		policyFile,
+		root: request.root,
 		policies,
 		before,
 		comparison: before && compare(judged.release.files, before.files)
@@ -335,7 +339,7 @@ async function readReleases(request, world) {
 async function judge(releases, world, policy = releases.policy) {
 	const { release, before, comparison, declared, policies, baseline, packer, source } = releases;
 	const [, { rules }, { decide }] = await stages.judging();
-	return decide({
+	const verdict = decide({
 		rules,
 		subject: {
 			release,
@@ -351,6 +355,12 @@ async function judge(releases, world, policy = releases.policy) {
 		source,
 		tool: world.tool
 	});
+	if (verdict.conclusion === "success" || policy !== releases.policy) return verdict;
+	const patch = await (await stages.patch()).patchFor(releases, verdict, world);
+	return patch ? {
+		...verdict,
+		patch
+	} : verdict;
 }
 async function gate(request, world) {
 	return judge(await readReleases(request, world), world);

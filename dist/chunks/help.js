@@ -34,7 +34,7 @@ function totalsOf(verdict) {
 }
 function nextStep({ conclusion, policy }) {
 	if (conclusion === "success") return null;
-	return `Next: fix what the errors name, or allow it in ${policy === null ? "a policy file, .github/pack-gate.yml" : policy.path}. Then run pack-gate again.`;
+	return `Next: fix what the errors name, or allow it in ${policy === null ? "a policy file, .github/pack-gate.yml" : policy.path}: \`pack-gate accept\` proposes the change.`;
 }
 function isCompared({ baseline: { kind } }) {
 	return kind === "published" || kind === "tarball";

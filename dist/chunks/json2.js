@@ -15,6 +15,7 @@ const order = [
 	"totals",
 	"findings",
 	"waived",
+	"patch",
 	"files",
 	"removed",
 	"packages",

@@ -322,17 +322,20 @@ const plainWords = new Map([
 	["NON_STRING_KEY", "this key is not plain text, expected a word such as \"files\""],
 	["RESOURCE_EXHAUSTION", "this is nested too deeply to be read, expected a few levels"]
 ]);
+const yamlOptions = {
+	schema: "core",
+	merge: false,
+	resolveKnownTags: false,
+	stringKeys: true,
+	uniqueKeys: false,
+	prettyErrors: false,
+	logLevel: "error"
+};
 function readDocument(text) {
 	const lines = new import_dist.LineCounter();
 	const document = (0, import_dist.parseDocument)(text, {
-		lineCounter: lines,
-		schema: "core",
-		merge: false,
-		resolveKnownTags: false,
-		stringKeys: true,
-		uniqueKeys: false,
-		prettyErrors: false,
-		logLevel: "error"
+		...yamlOptions,
+		lineCounter: lines
 	});
 	const { tree, complaints } = readTree(document);
 	const problems = worthTelling([...document.errors, ...document.warnings]);
@@ -721,4 +724,4 @@ function isUtf8(bytes) {
 		return false;
 	}
 }
-export { isPinned as a, parsePolicy as i, loadPolicy as n, readBaseSpec as o, maxPolicyBytes as r, policyError as s, decodePolicy as t };
+export { isPinned as a, yamlOptions as c, parsePolicy as i, policyError as l, loadPolicy as n, readBaseSpec as o, maxPolicyBytes as r, readDocument as s, decodePolicy as t, toValue as u };

@@ -1,6 +1,6 @@
 import { t as GateError } from "./errors.js";
 import { t as resolveBases } from "./extends.js";
-import { n as loadPolicy, r as maxPolicyBytes } from "./load.js";
+import { i as parsePolicy, n as loadPolicy, r as maxPolicyBytes } from "./load.js";
 import { n as isMissing, t as attempt } from "./files.js";
 import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
@@ -41,4 +41,11 @@ async function readPolicyFile(file, root, rules, remote = noRemote) {
 		remote
 	});
 }
-export { readPolicyFile as n, noRemote as t };
+async function readPolicyAs(text, path, root, rules, remote = noRemote) {
+	return resolveBases(parsePolicy(text, path, rules), {
+		rules,
+		tree: workingTree(root),
+		remote
+	});
+}
+export { readPolicyAs as n, readPolicyFile as r, noRemote as t };

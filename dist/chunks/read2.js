@@ -1,1 +1,1 @@
-export { t as noRemote, n as readPolicyFile } from "./read.js";
+export { t as noRemote, n as readPolicyAs, r as readPolicyFile } from "./read.js";

@@ -5,6 +5,19 @@ import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from
 import { a as isForeign, c as precedent, i as exposures, l as sourceCount, n as area, o as mapHolders, r as embeddedIn, s as namesOnly, t as isInternalHost } from "./internal-host.js";
 import { t as groupBy } from "./group-by.js";
 import { n as sizeSchema, t as percentSchema } from "./sizes.js";
+// src/compare/listing.ts
+const shown$7 = 3;
+const shownLength$2 = 100;
+function clip(text) {
+	return text.length > shownLength$2 ? `${text.slice(0, shownLength$2)}…` : text;
+}
+function listing(names) {
+	const first = names.slice(0, shown$7).map(clip).join(", ");
+	return names.length > shown$7 ? `${first} and ${(names.length - shown$7).toLocaleString("en-US")} more` : first;
+}
+function withoutUser(url) {
+	return url.replace(/\/\/(?!git@)[^/\s]*@/g, "//…@");
+}
 // src/config/allowlist.ts
 function matches(entry, path) {
 	return compilePattern(entry.pattern)(path);
@@ -21,300 +34,93 @@ function admits(entries, path) {
 	}
 	return admitted;
 }
-// src/compare/build-tool.ts
-function program(name) {
-	return new RegExp(`(?:^|[\\s/"'=(])(?:${name})(?=$|[\\s"').])`);
+// src/rules/rule.ts
+function defineRule(rule) {
+	return rule;
 }
-const tools = [
-	{
-		tool: "tsdown",
-		command: program("tsdown"),
-		config: /^tsdown\.config\./,
-		key: "tsdown",
-		packages: ["tsdown"],
-		writes: "scripts"
-	},
-	{
-		tool: "tsup",
-		command: program("tsup"),
-		config: /^tsup\.config\./,
-		key: "tsup",
-		packages: ["tsup"],
-		writes: "scripts"
-	},
-	{
-		tool: "vite",
-		command: /(?:^|[\s/])vite\s+(?:\S+\s+){0,6}?build\b/,
-		config: /^vite\.config\./,
-		packages: ["vite"],
-		writes: "both"
-	},
-	{
-		tool: "rspack",
-		command: program("rspack|rsbuild|rslib"),
-		config: /^(rspack|rsbuild|rslib)\.config\./,
-		packages: [
-			"@rspack/cli",
-			"@rspack/core",
-			"@rsbuild/core",
-			"@rslib/core"
-		],
-		writes: "both"
-	},
-	{
-		tool: "webpack",
-		command: program("webpack(?:-cli)?"),
-		config: /^webpack\.config\./,
-		packages: ["webpack"],
-		writes: "both"
-	},
-	{
-		tool: "parcel",
-		command: program("parcel"),
-		config: /^\.parcelrc$/,
-		packages: ["parcel", "parcel-bundler"],
-		writes: "both"
-	},
-	{
-		tool: "rolldown",
-		command: program("rolldown"),
-		config: /^rolldown\.config\./,
-		packages: ["rolldown"],
-		writes: "scripts"
-	},
-	{
-		tool: "rollup",
-		command: program("rollup"),
-		config: /^rollup\.config\./,
-		packages: ["rollup"],
-		writes: "scripts"
-	},
-	{
-		tool: "esbuild",
-		command: program("esbuild"),
-		config: /^esbuild\.(config\.)?[cm]?[jt]s$/,
-		packages: ["esbuild"],
-		writes: "both"
-	},
-	{
-		tool: "bun",
-		command: /(?:^|[\s/])bun\s+(?:build\b|(?:run\s+)?\S+\.[cm]?[jt]s\b)/,
-		config: /^bunfig\.toml$/,
-		packages: [
-			"bun",
-			"bun-types",
-			"@types/bun"
-		],
-		writes: "both"
-	},
-	{
-		tool: "swc",
-		command: program("swc"),
-		config: /^\.swcrc$/,
-		packages: ["@swc/cli"],
-		writes: "scripts"
-	},
-	{
-		tool: "babel",
-		command: program("babel"),
-		config: /^(\.babelrc|babel\.config\.)/,
-		key: "babel",
-		packages: ["@babel/cli", "babel-cli"],
-		writes: "scripts"
-	},
-	{
-		tool: "sass",
-		command: program("sass"),
-		packages: ["sass", "sass-embedded"],
-		writes: "styles"
-	},
-	{
-		tool: "postcss",
-		command: program("postcss"),
-		config: /^(\.postcssrc|postcss\.config\.)/,
-		key: "postcss",
-		packages: ["postcss-cli", "postcss"],
-		writes: "styles"
-	},
-	{
-		tool: "tsc",
-		command: program("tsc"),
-		config: /^tsconfig(\.[\w-]+)?\.json$/,
-		packages: ["typescript"],
-		writes: "scripts"
-	}
-];
-const aside$1 = /^(pre|post)?(test|lint|dev|start|watch|serve|preview|docs?|storybook|bench|format|check|typecheck)/;
-const writesNothing = /--noEmit\b|--emitDeclarationOnly\b/;
-function commands$2(manifest) {
-	return Object.entries(asObject(manifest.scripts)).filter(([name, script]) => typeof script === "string" && !aside$1.test(name)).flatMap(([, script]) => String(script).split(/&&|\|\||[;&|\n]/)).filter((command) => !writesNothing.test(command));
-}
-function dependencies$1(manifest) {
-	return new Set([...Object.keys(asObject(manifest.devDependencies)), ...Object.keys(asObject(manifest.dependencies))]);
-}
-function named$4(sources) {
-	return sources.some((source) => source.name.startsWith("webpack:"));
-}
-function buildTool({ manifest, files }, path, sources = []) {
-	const kind = /\.css(\.map)?$/i.test(path) ? "styles" : "scripts";
-	const bundled = named$4(sources);
-	const candidates = tools.filter(({ tool, writes }) => bundled ? tool === "webpack" || tool === "rspack" : writes === kind || writes === "both");
-	const first = kind === "styles" ? [...candidates].sort((a, b) => Number(b.writes === kind) - Number(a.writes === kind)) : candidates;
-	const run = commands$2(manifest);
-	const depends = dependencies$1(manifest);
-	const proofs = [
-		({ command }) => run.some((each) => command.test(each)),
-		({ key }) => key !== void 0 && Object.hasOwn(manifest, key),
-		({ config }) => config !== void 0 && files.some((file) => config.test(file.path)),
-		({ packages }) => packages.some((name) => depends.has(name))
-	];
-	for (const proof of proofs) {
-		const found = first.find(proof);
-		if (found) return found.tool;
-	}
-	return bundled ? "webpack" : null;
-}
-// src/compare/map-reference.ts
-const network = /^(https?|wss?|ftps?|file):$/;
-const absolute = /^[A-Za-z][A-Za-z0-9+.-]+:/;
-function remote(text) {
-	if (!URL.canParse(text)) return { kind: "missing" };
-	const { protocol, host, hostname } = new URL(text);
-	if (!network.test(protocol) || hostname === "") return { kind: "missing" };
-	return {
-		kind: "remote",
-		origin: `${protocol}//${host}`,
-		internal: isInternalHost(hostname),
-		secure: protocol === "https:" || protocol === "wss:"
-	};
-}
-function decoded(path) {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
-}
-function resolveReference(from, reference, packed) {
-	const text = reference.trim().replaceAll("\\", "/");
-	if (text.startsWith("//")) return remote(`https:${text}`);
-	if (absolute.test(text)) return remote(text);
-	if (text.startsWith("/") || /^[A-Za-z]:/.test(text)) return { kind: "missing" };
-	const bare = text.replace(/[?#].*$/s, "");
-	const spellings = bare === "" ? [] : [
-		decoded(bare),
-		bare,
-		text
-	];
-	const folder = from.slice(0, from.lastIndexOf("/") + 1);
-	const path = spellings.map((spelling) => normalizePath(`${folder}${spelling}`)).find((each) => each !== null && packed.has(each));
-	return typeof path === "string" ? {
-		kind: "packed",
-		path
-	} : { kind: "missing" };
-}
-// src/compare/map-remedy.ts
-const rollupOptions = {
-	bare: "`output.sourcemapExcludeSources: true`",
-	off: "`output.sourcemap: false`"
+// src/rules/allowlist-unmatched.ts
+const required = {
+	new: "error",
+	unchanged: "error"
 };
-const devtool = {
-	bare: "`devtool: 'nosources-source-map'`",
-	off: "`devtool: false`"
-};
-const options = {
-	tsdown: {
-		name: "tsdown",
-		bare: "`outputOptions: { sourcemapExcludeSources: true }`",
-		off: "`sourcemap: false` (and no `--sourcemap`)"
+const allowlistUnmatched = defineRule({
+	id: "allowlist-unmatched",
+	summary: "an entry of the policy that no packed file needs, or that is required and missing",
+	scope: "policy",
+	levels: {
+		new: "warning",
+		unchanged: "warning"
 	},
-	tsup: {
-		name: "tsup",
-		bare: "`esbuildOptions: (options) => { options.sourcesContent = false }`",
-		off: "`sourcemap: false` (and no `--sourcemap`)"
-	},
-	vite: {
-		name: "Vite",
-		bare: "`build.rollupOptions.output.sourcemapExcludeSources: true`",
-		off: "`build.sourcemap: false` (and no `--sourcemap`)"
-	},
-	rspack: {
-		name: "Rspack",
-		...devtool
-	},
-	webpack: {
-		name: "webpack",
-		...devtool
-	},
-	parcel: {
-		name: "Parcel",
-		bare: null,
-		off: "`--no-source-maps` (or `\"sourceMap\": false` in the target)"
-	},
-	rolldown: {
-		name: "Rolldown",
-		...rollupOptions
-	},
-	rollup: {
-		name: "Rollup",
-		...rollupOptions
-	},
-	esbuild: {
-		name: "esbuild",
-		bare: "`sourcesContent: false` (`--sources-content=false`)",
-		off: "`sourcemap: false` (no `--sourcemap`)"
-	},
-	bun: {
-		name: "Bun",
-		bare: null,
-		off: "`sourcemap: 'none'` (`--sourcemap=none`)"
-	},
-	swc: {
-		name: "SWC",
-		bare: "`\"inlineSourcesContent\": false`",
-		off: "`\"sourceMaps\": false`"
-	},
-	babel: {
-		name: "Babel",
-		bare: null,
-		off: "`\"sourceMaps\": false` (and no `--source-maps`)"
-	},
-	sass: {
-		name: "Sass",
-		bare: "dropping `--embed-sources`",
-		off: "`--no-source-map`"
-	},
-	postcss: {
-		name: "PostCSS",
-		bare: "`map: { sourcesContent: false }`",
-		off: "`map: false` (`--no-map`)"
-	},
-	tsc: {
-		name: "tsconfig.json",
-		bare: "`\"inlineSources\": false`",
-		off: "`\"sourceMap\": false`"
+	*check({ release, policy }) {
+		for (const entry of policy.files ?? []) {
+			if (entry.inherited && !entry.required) continue;
+			if (release.files.some(({ path }) => matches(entry, path))) continue;
+			const written = `${entry.negated ? "!" : ""}${entry.pattern}`;
+			yield {
+				message: entry.required ? `no packed file matches ${written}, which the policy requires` : `no packed file matches ${written}`,
+				help: entry.required ? "Build it, and check `files` in package.json; or take `required` off the entry." : "Take the entry out: an allowlist that admits more than it has to lets the next mistake through.",
+				path: entry.at.path,
+				cause: {
+					kind: "policy",
+					at: entry.at
+				},
+				...entry.required && { levels: required }
+			};
+		}
 	}
-};
-function offOf(tool, origin) {
-	return tool === "tsc" && origin === "inline" ? "`\"inlineSourceMap\": false`" : options[tool].off;
+});
+// src/rules/bin-changed.ts
+function commands$2({ name, manifest }) {
+	const own = name.slice(name.lastIndexOf("/") + 1);
+	return new Map(binTargets(manifest).map(({ key, path }) => [String(key[1] ?? own), path]));
 }
-function productionBuild(tool) {
-	return `Build for production: in ${options[tool === "rspack" ? "rspack" : "webpack"].name}, \`mode: 'production'\` and no \`devtool\` that begins with \`eval\`.`;
+function renames(comparison) {
+	return new Map((comparison?.pairs ?? []).flatMap(({ file, was }) => was ? [[was.path, file.path]] : []));
 }
-function mapRemedy(tool, origin, wanted) {
-	if (origin === "eval") return productionBuild(tool);
-	if (tool === null) return null;
-	const { name, bare } = options[tool];
-	const off = offOf(tool, origin);
-	if (wanted === "none" || bare === null) return `In ${name}, ${off} writes no map.`;
-	return `In ${name}, ${bare} leaves the texts out, ${off} the whole map.`;
-}
-function compilerOptions(tool, path, origin, wanted) {
-	if (origin === "eval" || tool !== null && tool !== "tsc") return [];
-	if (/\.d\.[cm]?ts(\.map)?$/.test(path)) return ["declarationMap"];
-	const map = origin === "inline" ? "inlineSourceMap" : "sourceMap";
-	return wanted === "bare" ? ["inlineSources", map] : [map];
-}
+const binChanged = defineRule({
+	id: "bin-changed",
+	summary: "a command that is gone, or that starts another file",
+	scope: "change",
+	levels: {
+		new: "warning",
+		unchanged: "off"
+	},
+	*check({ release, baseline, comparison }) {
+		if (!baseline) return;
+		const before = commands$2(baseline);
+		const now = commands$2(release);
+		const renamed = renames(comparison);
+		const gone = [...before.keys()].filter((name) => !now.has(name));
+		if (gone.length > 0) yield {
+			message: `${plural(gone.length, "command")} of the package ${gone.length === 1 ? "is" : "are"} gone: ${listing(gone)}`,
+			help: "Put it back under `bin` in package.json, or make this a major version.",
+			path: "package.json",
+			cause: {
+				kind: "manifest",
+				key: ["bin"]
+			}
+		};
+		const moved = [...now].flatMap(([name, path]) => {
+			const was = before.get(name);
+			return was === void 0 || was === path || renamed.get(was) === path ? [] : [{
+				name,
+				path,
+				was
+			}];
+		});
+		const [first] = moved;
+		if (!first) return;
+		yield {
+			message: `${plural(moved.length, "command")} of the package ${moved.length === 1 ? "starts another file" : "start other files"} now: ${listing(moved.map(({ name, path, was }) => `${clip(name)} (${was} → ${path})`))}`,
+			help: "Make sure that the file is the one that you mean: it runs under a name that your users know.",
+			path: "package.json",
+			cause: {
+				kind: "manifest",
+				key: typeof release.manifest.bin === "string" ? ["bin"] : ["bin", first.name]
+			}
+		};
+	}
+});
 // src/compare/map-words.ts
 function inFolder(folder) {
 	return folder === "." ? "in the package's top folder" : `under ${folder}`;
@@ -343,50 +149,14 @@ function holdsThat(group, one, many) {
 	const single = origin === "inline" && members.length === 1 && first?.maps.length === 1;
 	return `${holds(group)} that ${single ? one : many}`;
 }
-const shown$7 = 3;
+const shown$6 = 3;
 function exclusions({ folder, members }) {
 	const patterns = members.map(({ path }) => /\.map$/i.test(path) ? folder === "." ? "!*.map" : `!${folder}/**/*.map` : `!${path}`);
-	return [...new Set(patterns)].slice(0, shown$7).map((pattern) => JSON.stringify(pattern)).join(", ");
+	return [...new Set(patterns)].slice(0, shown$6).map((pattern) => JSON.stringify(pattern)).join(", ");
 }
 function keepOut(group, { files }) {
 	if (Array.isArray(files)) return `Keep maps out: add ${exclusions(group)} to \`files\` in package.json`;
 	return `Keep maps out: list what ships as \`files\` in package.json, with ${exclusions(group)} at the end`;
-}
-// src/compare/recoverable.ts
-const shown$6 = 3;
-const nameLength = 120;
-function sum(sources, figure) {
-	return sources.reduce((total, source) => total + source[figure], 0);
-}
-function names(sources) {
-	const cut = (name) => name.length > nameLength ? `…${name.slice(-119)}` : name;
-	return sources.slice(0, shown$6).map(({ name }) => cut(name)).join(", ");
-}
-function identity$2({ name, sha256 }) {
-	return `${sha256}\0${name.replace(/^(\.{1,2}\/)+/, "")}`;
-}
-function distinct(sources) {
-	return [...new Map(sources.map((source) => [identity$2(source), source])).values()];
-}
-function which(sources) {
-	const own = sources.filter((source) => !isForeign(source));
-	const told = own.length > 0 ? own : sources;
-	if (sources.length === 1) return `: ${names(told)}`;
-	const largest = `; largest: ${names([...told].sort((a, b) => b.bytes - a.bytes))}`;
-	return told.length > shown$6 ? `; first: ${names(told)}${largest}` : largest;
-}
-function foreignPart(sources) {
-	const foreign = sources.filter(isForeign);
-	if (foreign.length === 0 || sources.length === 1) return "";
-	if (foreign.length === sources.length) return "; all of them from node_modules";
-	return `; ${formatCount(foreign.length)} of them, ${plural(sum(foreign, "lines"), "line")}, from node_modules`;
-}
-function recoverable(exposures) {
-	const sources = distinct(exposures.flatMap((exposure) => exposure.sources));
-	const packed = distinct(exposures.flatMap((exposure) => exposure.packed)).length;
-	const figures = `${plural(sources.length, "source file")}, ${plural(sum(sources, "lines"), "line")} (${formatBytes(sum(sources, "bytes"))})`;
-	const anyway = packed === 0 ? "" : `; ${formatCount(packed)} more ${packed === 1 ? "is" : "are"} packed anyway`;
-	return `${figures}${which(sources)}${foreignPart(sources)}${anyway}`;
 }
 // src/rules/folders.ts
 function parents(path) {
@@ -422,378 +192,6 @@ function place$2(paths, folder) {
 		...groupFacts(paths)
 	};
 }
-// src/rules/rule.ts
-function defineRule(rule) {
-	return rule;
-}
-// src/rules/source-map.ts
-const forbidden = {
-	new: "error",
-	unchanged: "error"
-};
-const bundled = {
-	new: "warning",
-	unchanged: "note"
-};
-function groups$1(holders, known) {
-	return [...groupBy(holders, (holder) => JSON.stringify([
-		known(holder),
-		holder.origin,
-		area(holder.path)
-	])).values()].flatMap((members) => {
-		const [first] = members;
-		return first ? [{
-			isNew: !known(first),
-			origin: first.origin,
-			folder: area(first.path),
-			members
-		}] : [];
-	});
-}
-function toolOf(group, release) {
-	const [first] = group.members;
-	const sources = group.members.flatMap((member) => "sources" in member ? member.sources : []);
-	return buildTool(release, first?.path ?? group.folder, sources);
-}
-function whereabouts(group, release, wanted, key = group.origin) {
-	const paths = group.members.map(({ path }) => path);
-	const options = group.folder === "node_modules" ? [] : compilerOptions(toolOf(group, release), paths[0] ?? "", group.origin, wanted);
-	return {
-		...placeOfMaps(paths, group.folder, options),
-		key,
-		baselineState: group.isNew ? "new" : "unchanged"
-	};
-}
-function placeOfMaps(paths, folder, options) {
-	const where = place$2(paths, folder);
-	return options.length > 0 && where.cause.kind === "packed-file" ? {
-		...where,
-		cause: {
-			...where.cause,
-			compilerOptions: options
-		}
-	} : where;
-}
-function remedy(group, release, wanted) {
-	const build = mapRemedy(toolOf(group, release), group.origin, wanted);
-	if (group.origin !== "file") return build ?? `Build without inline source maps${wanted === "bare" ? ", or without `sourcesContent` in them" : ""}.`;
-	const keep = keepOut(group, release.manifest);
-	return build === null ? `${keep}, or build ${wanted === "bare" ? "them without `sourcesContent`" : "without maps"}.` : `${keep}. ${build}`;
-}
-function* textsShipped({ release, baseline, comparison }, closing, levels) {
-	const any = precedent(baseline, comparison, (file) => embeddedIn(file).length > 0);
-	const own = precedent(baseline, comparison, (file) => embeddedIn(file).some((source) => !isForeign(source)));
-	const known = ({ path, sources }) => (sources.every(isForeign) ? any : own)(path);
-	for (const group of groups$1(exposures(release), known)) yield {
-		message: `${holdsThat(group, "embeds", "embed")} ${recoverable(group.members)}`,
-		help: `${remedy(group, release, "bare")} ${closing}`,
-		...whereabouts(group, release, "bare"),
-		...levels ? { levels } : group.folder === "node_modules" && { levels: bundled }
-	};
-}
-const shipsMaps = (facts) => precedent(facts.baseline, facts.comparison, ({ sourceMaps = [] }) => sourceMaps.length > 0);
-function* namesShipped(facts) {
-	const known = shipsMaps(facts);
-	for (const group of groups$1(namesOnly(facts.release), ({ path }) => known(path))) {
-		if (!group.isNew) continue;
-		const sources = sourceCount(group.members);
-		yield {
-			message: `${holdsThat(group, "names", "name")} ${plural(sources, "source file")}, without ${sources === 1 ? "its" : "their"} text`,
-			help: "Names give little away. To say that such maps may ship, set `rules: { source-map: { policy: mappings } }`; to say that none may, `policy: none`.",
-			...whereabouts(group, facts.release, "none", `${group.origin} names`),
-			levels: {
-				new: "note",
-				unchanged: "off"
-			}
-		};
-	}
-}
-function* mapsShipped(facts) {
-	const known = shipsMaps(facts);
-	for (const group of groups$1(mapHolders(facts.release), ({ path }) => known(path))) yield {
-		message: `${holds(group)}, and the policy allows none`,
-		help: `${remedy(group, facts.release, "none")} To let maps ship without the text of sources, set \`rules: { source-map: { policy: mappings } }\`.`,
-		...whereabouts(group, facts.release, "none"),
-		levels: forbidden
-	};
-}
-function referring({ files }, policy) {
-	const packed = new Set(files.map(({ path }) => path));
-	const leadsOut = (path, reference) => resolveReference(path, reference, packed).kind !== "packed";
-	return files.filter(({ path, mapReference }) => mapReference !== void 0 && (policy === "none" || leadsOut(path, mapReference)));
-}
-function* references({ release, baseline, comparison }, policy) {
-	const before = new Set(baseline ? referring(baseline, policy) : []);
-	const known = precedent(baseline, comparison, (file) => before.has(file));
-	for (const members of groupBy(referring(release, policy), ({ path }) => `${String(known(path))}\0${area(path)}`).values()) {
-		const paths = members.map(({ path }) => path);
-		const [path = ""] = paths;
-		const tool = buildTool(release, path);
-		const build = mapRemedy(tool, "file", "none") ?? "Build without source maps, or without the comment that names them.";
-		yield {
-			message: `${filesThat(paths, area(path), "refers", "refer")} to a source map${policy === "none" ? ", and the policy allows none" : " that is not in the release"}`,
-			help: policy === "none" ? build : `Pack the map under the name that the reference has, or do without: ${build}`,
-			...placeOfMaps(paths, area(path), compilerOptions(tool, path, "file", "none")),
-			key: "reference",
-			baselineState: known(path) ? "unchanged" : "new",
-			levels: forbidden
-		};
-	}
-}
-const sourceMap = defineRule({
-	id: "source-map",
-	summary: "a source map that gives away the text of original sources, or that the policy does not allow",
-	scope: "release",
-	levels: {
-		new: "error",
-		unchanged: "note"
-	},
-	options: strictObject({ policy: _enum([
-		"none",
-		"mappings",
-		"resolvable",
-		"allow"
-	]).optional().meta({
-		description: "none: no map ships and no file refers to one. mappings: maps without the text of sources. resolvable: maps with sources, and every reference leads to a packed file. allow: anything.",
-		examples: ["none", "mappings"]
-	}) }),
-	*check(subject, { policy }) {
-		if (policy === "none") {
-			yield* mapsShipped(subject);
-			yield* references(subject, policy);
-		} else if (policy === "mappings") yield* textsShipped(subject, "To ship sources on purpose, set `policy: resolvable` or `policy: allow` for rule source-map.", forbidden);
-		else if (policy === "resolvable") yield* references(subject, policy);
-		else if (policy === void 0) {
-			yield* textsShipped(subject, "To ship sources on purpose, set `rules: { source-map: { policy: allow } }`.");
-			if (subject.policy.rules.get("source-map")?.new === void 0) yield* namesShipped(subject);
-		}
-	}
-});
-// src/compare/entry-lookup.ts
-const completions$1 = {
-	exact: [""],
-	pattern: [""],
-	module: [
-		"",
-		".js",
-		".json",
-		".node",
-		".cjs",
-		".mjs",
-		"/index.js",
-		"/index.json",
-		"/index.node",
-		"/index.cjs",
-		"/index.mjs"
-	],
-	types: [
-		"",
-		".d.ts",
-		".ts",
-		".tsx",
-		".d.mts",
-		".d.cts",
-		"/index.d.ts",
-		"/index.ts"
-	]
-};
-function matchesPattern(pattern, paths) {
-	const [head = "", tail = ""] = pattern.split("*", 2);
-	for (const path of paths) if (path.startsWith(head) && path.endsWith(tail) && path.length > head.length + tail.length) return true;
-	return false;
-}
-function packedFile(target, lookup, paths) {
-	if (target.includes("*") || lookup === "pattern" || target === "" && lookup === "exact") return null;
-	return completions$1[lookup].map((end) => target === "" ? end.replace(/^\//, "") : `${target}${end}`).find((path) => paths.has(path)) ?? null;
-}
-function isPacked(target, lookup, paths) {
-	if (target.includes("*")) return matchesPattern(target, paths);
-	if (lookup === "pattern") return target === "" || matchesPattern(`${target}/*`, paths);
-	return packedFile(target, lookup, paths) !== null;
-}
-function fallsBack({ field }, paths) {
-	return field === "main" && paths.has("index.js");
-}
-// src/compare/entry-points.ts
-function fieldName(key) {
-	return key.map((part, index) => typeof part === "number" ? `[${part}]` : index === 0 ? part : /^\w+$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`).join("");
-}
-function entryPoint(key, written, lookup) {
-	const path = normalizePath(written);
-	if (path === null || written === "") return [];
-	const pattern = path.includes("*");
-	return [{
-		field: fieldName(key),
-		key,
-		written,
-		anyOf: [path],
-		lookup: pattern ? "pattern" : lookup
-	}];
-}
-function isString(value) {
-	return typeof value === "string";
-}
-function single(manifest) {
-	return [
-		["main", "module"],
-		["module", "module"],
-		["types", "types"],
-		["typings", "types"]
-	].flatMap(([field, lookup]) => {
-		const value = manifest[field];
-		return isString(value) ? entryPoint([field], value, lookup) : [];
-	});
-}
-function exported(value, key) {
-	if (isString(value)) return value.startsWith("./") ? entryPoint(key, value, value.endsWith("/") ? "pattern" : "exact") : [];
-	if (Array.isArray(value)) {
-		const options = value.flatMap((each, index) => exported(each, [...key, index]));
-		const [first] = options;
-		return first ? [{
-			...first,
-			key,
-			field: fieldName(key),
-			anyOf: options.flatMap((option) => option.anyOf)
-		}] : [];
-	}
-	return Object.entries(asObject(value)).flatMap(([name, target]) => exported(target, [...key, name]));
-}
-function browser(manifest) {
-	const value = manifest.browser;
-	if (isString(value)) return entryPoint(["browser"], value, "module");
-	return Object.entries(asObject(value)).flatMap(([name, target]) => isString(target) && target.startsWith(".") ? entryPoint(["browser", name], target, "module") : []);
-}
-function typesVersions(manifest) {
-	return Object.entries(asObject(manifest.typesVersions)).flatMap(([range, paths]) => Object.entries(asObject(paths)).flatMap(([from, targets]) => {
-		const written = Array.isArray(targets) ? targets.filter(isString) : [];
-		const anyOf = written.map(normalizePath).filter((path) => path !== null && path !== "");
-		const key = [
-			"typesVersions",
-			range,
-			from
-		];
-		return anyOf.length > 0 ? [{
-			field: fieldName(key),
-			key,
-			written: written.join(", "),
-			anyOf,
-			lookup: "types"
-		}] : [];
-	}));
-}
-function man(manifest) {
-	const value = manifest.man;
-	return (isString(value) ? [value] : Array.isArray(value) ? value.filter(isString) : []).flatMap((page) => entryPoint(["man"], page, "exact"));
-}
-function bins(manifest) {
-	return binTargets(manifest).flatMap((target) => entryPoint(target.key, target.path, "exact"));
-}
-function entryPoints(manifest) {
-	return [
-		...single(manifest),
-		...exported(manifest.exports, ["exports"]),
-		...bins(manifest),
-		...browser(manifest),
-		...typesVersions(manifest),
-		...man(manifest)
-	];
-}
-// src/compare/listing.ts
-const shown$4 = 3;
-const shownLength$2 = 100;
-function clip(text) {
-	return text.length > shownLength$2 ? `${text.slice(0, shownLength$2)}…` : text;
-}
-function listing(names) {
-	const first = names.slice(0, shown$4).map(clip).join(", ");
-	return names.length > shown$4 ? `${first} and ${(names.length - shown$4).toLocaleString("en-US")} more` : first;
-}
-function withoutUser(url) {
-	return url.replace(/\/\/(?!git@)[^/\s]*@/g, "//…@");
-}
-// src/rules/allowlist-unmatched.ts
-const required = {
-	new: "error",
-	unchanged: "error"
-};
-const allowlistUnmatched = defineRule({
-	id: "allowlist-unmatched",
-	summary: "an entry of the policy that no packed file needs, or that is required and missing",
-	scope: "policy",
-	levels: {
-		new: "warning",
-		unchanged: "warning"
-	},
-	*check({ release, policy }) {
-		for (const entry of policy.files ?? []) {
-			if (entry.inherited && !entry.required) continue;
-			if (release.files.some(({ path }) => matches(entry, path))) continue;
-			const written = `${entry.negated ? "!" : ""}${entry.pattern}`;
-			yield {
-				message: entry.required ? `no packed file matches ${written}, which the policy requires` : `no packed file matches ${written}`,
-				help: entry.required ? "Build it, and check `files` in package.json; or take `required` off the entry." : "Take the entry out: an allowlist that admits more than it has to lets the next mistake through.",
-				path: entry.at.path,
-				cause: {
-					kind: "policy",
-					at: entry.at
-				},
-				...entry.required && { levels: required }
-			};
-		}
-	}
-});
-// src/rules/bin-changed.ts
-function commands$1({ name, manifest }) {
-	const own = name.slice(name.lastIndexOf("/") + 1);
-	return new Map(binTargets(manifest).map(({ key, path }) => [String(key[1] ?? own), path]));
-}
-function renames(comparison) {
-	return new Map((comparison?.pairs ?? []).flatMap(({ file, was }) => was ? [[was.path, file.path]] : []));
-}
-const binChanged = defineRule({
-	id: "bin-changed",
-	summary: "a command that is gone, or that starts another file",
-	scope: "change",
-	levels: {
-		new: "warning",
-		unchanged: "off"
-	},
-	*check({ release, baseline, comparison }) {
-		if (!baseline) return;
-		const before = commands$1(baseline);
-		const now = commands$1(release);
-		const renamed = renames(comparison);
-		const gone = [...before.keys()].filter((name) => !now.has(name));
-		if (gone.length > 0) yield {
-			message: `${plural(gone.length, "command")} of the package ${gone.length === 1 ? "is" : "are"} gone: ${listing(gone)}`,
-			help: "Put it back under `bin` in package.json, or make this a major version.",
-			path: "package.json",
-			cause: {
-				kind: "manifest",
-				key: ["bin"]
-			}
-		};
-		const moved = [...now].flatMap(([name, path]) => {
-			const was = before.get(name);
-			return was === void 0 || was === path || renamed.get(was) === path ? [] : [{
-				name,
-				path,
-				was
-			}];
-		});
-		const [first] = moved;
-		if (!first) return;
-		yield {
-			message: `${plural(moved.length, "command")} of the package ${moved.length === 1 ? "starts another file" : "start other files"} now: ${listing(moved.map(({ name, path, was }) => `${clip(name)} (${was} → ${path})`))}`,
-			help: "Make sure that the file is the one that you mean: it runs under a name that your users know.",
-			path: "package.json",
-			cause: {
-				kind: "manifest",
-				key: typeof release.manifest.bin === "string" ? ["bin"] : ["bin", first.name]
-			}
-		};
-	}
-});
 // src/rules/build-path.ts
 function telling({ files }) {
 	return files.flatMap((file) => file.buildPaths && file.buildPaths.count > 0 ? [{
@@ -808,10 +206,10 @@ function homeOf(path) {
 function homes(file) {
 	return file.buildPaths.examples.map(homeOf);
 }
-const shown$3 = 3;
+const shown$4 = 3;
 const shownLength$1 = 120;
 function examples(files) {
-	return [...new Set(files.flatMap((file) => file.buildPaths.examples))].slice(0, shown$3).map((path) => path.length > shownLength$1 ? `${path.slice(0, shownLength$1)}…` : path).join(", ");
+	return [...new Set(files.flatMap((file) => file.buildPaths.examples))].slice(0, shown$4).map((path) => path.length > shownLength$1 ? `${path.slice(0, shownLength$1)}…` : path).join(", ");
 }
 const buildPath = defineRule({
 	id: "build-path",
@@ -841,7 +239,7 @@ const buildPath = defineRule({
 	}
 });
 // src/compare/dependencies.ts
-const groups = [
+const groups$1 = [
 	"dependencies",
 	"optionalDependencies",
 	"peerDependencies"
@@ -851,7 +249,7 @@ function aliased(spec) {
 	return name ?? null;
 }
 function shippedDependencies(manifest) {
-	return groups.flatMap((group) => Object.entries(asObject(manifest[group])).flatMap(([name, value]) => {
+	return groups$1.flatMap((group) => Object.entries(asObject(manifest[group])).flatMap(([name, value]) => {
 		if (typeof value !== "string") return [];
 		const spec = value.trim();
 		return [{
@@ -1019,7 +417,7 @@ function foreignDependencies({ manifest, files }) {
 		}];
 	});
 }
-function identity$1({ name, source }) {
+function identity$2({ name, source }) {
 	return `${source}\0${name}`;
 }
 const dependencySpec = defineRule({
@@ -1031,8 +429,8 @@ const dependencySpec = defineRule({
 		unchanged: "error"
 	},
 	*check({ release, baseline }) {
-		const before = new Set(baseline ? foreignDependencies(baseline).map(identity$1) : []);
-		const known = (each) => before.has(identity$1(each));
+		const before = new Set(baseline ? foreignDependencies(baseline).map(identity$2) : []);
+		const known = (each) => before.has(identity$2(each));
 		for (const [, members] of groupBy(foreignDependencies(release), (each) => `${each.source}\0${String(known(each))}`)) {
 			const [first] = members;
 			if (!first) continue;
@@ -1103,6 +501,135 @@ const known$1 = new Set([
 function underOwnCondition(key) {
 	const [field, ...below] = key;
 	return field === "exports" && below.some((part) => typeof part === "string" && !part.startsWith(".") && !part.startsWith("types@") && !known$1.has(part));
+}
+// src/compare/entry-lookup.ts
+const completions$1 = {
+	exact: [""],
+	pattern: [""],
+	module: [
+		"",
+		".js",
+		".json",
+		".node",
+		".cjs",
+		".mjs",
+		"/index.js",
+		"/index.json",
+		"/index.node",
+		"/index.cjs",
+		"/index.mjs"
+	],
+	types: [
+		"",
+		".d.ts",
+		".ts",
+		".tsx",
+		".d.mts",
+		".d.cts",
+		"/index.d.ts",
+		"/index.ts"
+	]
+};
+function matchesPattern(pattern, paths) {
+	const [head = "", tail = ""] = pattern.split("*", 2);
+	for (const path of paths) if (path.startsWith(head) && path.endsWith(tail) && path.length > head.length + tail.length) return true;
+	return false;
+}
+function packedFile(target, lookup, paths) {
+	if (target.includes("*") || lookup === "pattern" || target === "" && lookup === "exact") return null;
+	return completions$1[lookup].map((end) => target === "" ? end.replace(/^\//, "") : `${target}${end}`).find((path) => paths.has(path)) ?? null;
+}
+function isPacked(target, lookup, paths) {
+	if (target.includes("*")) return matchesPattern(target, paths);
+	if (lookup === "pattern") return target === "" || matchesPattern(`${target}/*`, paths);
+	return packedFile(target, lookup, paths) !== null;
+}
+function fallsBack({ field }, paths) {
+	return field === "main" && paths.has("index.js");
+}
+// src/compare/entry-points.ts
+function fieldName(key) {
+	return key.map((part, index) => typeof part === "number" ? `[${part}]` : index === 0 ? part : /^\w+$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`).join("");
+}
+function entryPoint(key, written, lookup) {
+	const path = normalizePath(written);
+	if (path === null || written === "") return [];
+	const pattern = path.includes("*");
+	return [{
+		field: fieldName(key),
+		key,
+		written,
+		anyOf: [path],
+		lookup: pattern ? "pattern" : lookup
+	}];
+}
+function isString(value) {
+	return typeof value === "string";
+}
+function single(manifest) {
+	return [
+		["main", "module"],
+		["module", "module"],
+		["types", "types"],
+		["typings", "types"]
+	].flatMap(([field, lookup]) => {
+		const value = manifest[field];
+		return isString(value) ? entryPoint([field], value, lookup) : [];
+	});
+}
+function exported(value, key) {
+	if (isString(value)) return value.startsWith("./") ? entryPoint(key, value, value.endsWith("/") ? "pattern" : "exact") : [];
+	if (Array.isArray(value)) {
+		const options = value.flatMap((each, index) => exported(each, [...key, index]));
+		const [first] = options;
+		return first ? [{
+			...first,
+			key,
+			field: fieldName(key),
+			anyOf: options.flatMap((option) => option.anyOf)
+		}] : [];
+	}
+	return Object.entries(asObject(value)).flatMap(([name, target]) => exported(target, [...key, name]));
+}
+function browser(manifest) {
+	const value = manifest.browser;
+	if (isString(value)) return entryPoint(["browser"], value, "module");
+	return Object.entries(asObject(value)).flatMap(([name, target]) => isString(target) && target.startsWith(".") ? entryPoint(["browser", name], target, "module") : []);
+}
+function typesVersions(manifest) {
+	return Object.entries(asObject(manifest.typesVersions)).flatMap(([range, paths]) => Object.entries(asObject(paths)).flatMap(([from, targets]) => {
+		const written = Array.isArray(targets) ? targets.filter(isString) : [];
+		const anyOf = written.map(normalizePath).filter((path) => path !== null && path !== "");
+		const key = [
+			"typesVersions",
+			range,
+			from
+		];
+		return anyOf.length > 0 ? [{
+			field: fieldName(key),
+			key,
+			written: written.join(", "),
+			anyOf,
+			lookup: "types"
+		}] : [];
+	}));
+}
+function man(manifest) {
+	const value = manifest.man;
+	return (isString(value) ? [value] : Array.isArray(value) ? value.filter(isString) : []).flatMap((page) => entryPoint(["man"], page, "exact"));
+}
+function bins(manifest) {
+	return binTargets(manifest).flatMap((target) => entryPoint(target.key, target.path, "exact"));
+}
+function entryPoints(manifest) {
+	return [
+		...single(manifest),
+		...exported(manifest.exports, ["exports"]),
+		...bins(manifest),
+		...browser(manifest),
+		...typesVersions(manifest),
+		...man(manifest)
+	];
 }
 // src/rules/entry-point-missing.ts
 const looseLevels = {
@@ -1298,7 +825,7 @@ const completions = [
 	"/index.d.ts"
 ];
 const importable = /\.([cm]?js|json|node)$/;
-const aside = /(^|\/)(\.|(__tests__|tests?|specs?|examples?|bench(marks?)?|docs?|scripts)\/)/i;
+const aside$1 = /(^|\/)(\.|(__tests__|tests?|specs?|examples?|bench(marks?)?|docs?|scripts)\/)/i;
 function closedPaths(release, baseline, now) {
 	const before = new Set(baseline.files.map(({ path }) => path));
 	const reachable = (path) => [
@@ -1307,7 +834,7 @@ function closedPaths(release, baseline, now) {
 		path.replace(/\/index\.js$/, "")
 	].some((each) => loads(lookUp(now, `./${each}`)));
 	const served = new Set([...now.values.values()].flatMap((value) => leavesOf(value)).map(({ target }) => normalizePath(target)));
-	return release.files.map(({ path }) => path).filter((path) => before.has(path) && importable.test(path) && !aside.test(path) && !served.has(path) && !reachable(path));
+	return release.files.map(({ path }) => path).filter((path) => before.has(path) && importable.test(path) && !aside$1.test(path) && !served.has(path) && !reachable(path));
 }
 function isModule(target, { manifest, files }) {
 	if (target.endsWith(".mjs")) return true;
@@ -1617,13 +1144,13 @@ const filesFieldChanged = defineRule({
 	}
 });
 // src/rules/license-changed.ts
-function named$3(value) {
+function named$4(value) {
 	const text = typeof value === "string" ? value : asObject(value).type;
 	return typeof text === "string" && text.trim() !== "" ? text.trim() : null;
 }
 function licenseOf({ license, licenses }) {
-	if (license !== void 0) return named$3(license);
-	const all = (Array.isArray(licenses) ? licenses : [licenses]).flatMap((each) => named$3(each) ?? []);
+	if (license !== void 0) return named$4(license);
+	const all = (Array.isArray(licenses) ? licenses : [licenses]).flatMap((each) => named$4(each) ?? []);
 	return all.length === 0 ? null : all.join(" OR ");
 }
 function meaning(license) {
@@ -2022,7 +1549,7 @@ function purposeOf(path) {
 	return folders.some((folder) => sample.test(folder)) ? "sample" : "own";
 }
 // src/compare/forbidden-match.ts
-function named$2(file) {
+function named$3(file) {
 	const parts = file.path.split("/");
 	return {
 		file,
@@ -2134,7 +1661,7 @@ function forbiddenFiles(files, options) {
 	}));
 	const allowed = options.allow.map(({ path }) => compilePattern(path));
 	const claim = (file) => {
-		const candidate = named$2(file);
+		const candidate = named$3(file);
 		for (const { name, find, setting } of classes) {
 			const added = setting.add.some((glob) => compilePattern(glob)(file.path));
 			const match = added ? {
@@ -2235,12 +1762,12 @@ function message$2(group, added) {
 	const where = folder === "." && !whole ? "in the package's top folder" : `under ${folder}`;
 	return `${plural(group.length, "file")} ${where} are packed (${size}${fresh}): ${what$1(group)}`;
 }
-const shown$2 = 3;
+const shown$3 = 3;
 function patterns(group) {
 	const [{ file, folder, whole }] = group;
 	if (whole) return [`${folder}/**`];
 	if (group.length === 1) return [file.path];
-	return [...new Set(group.map(({ file: { path } }) => `**/${path.slice(path.lastIndexOf("/") + 1)}`))].slice(0, shown$2);
+	return [...new Set(group.map(({ file: { path } }) => `**/${path.slice(path.lastIndexOf("/") + 1)}`))].slice(0, shown$3);
 }
 function help$3(group, { files }) {
 	const { advice } = forbiddenTable[group[0].class];
@@ -2286,10 +1813,10 @@ const forbiddenFile = defineRule({
 	}
 });
 // src/rules/lifecycle-script.ts
-const shown$1 = 200;
+const shown$2 = 200;
 function words$1(script) {
 	const safe = withoutUser(script);
-	return safe.length > shown$1 ? `${safe.slice(0, shown$1)}…` : safe;
+	return safe.length > shown$2 ? `${safe.slice(0, shown$2)}…` : safe;
 }
 const lifecycleScript = defineRule({
 	id: "lifecycle-script",
@@ -2392,7 +1919,7 @@ function optionChanges(before, after) {
 		if (JSON.stringify(was) === JSON.stringify(is) || isStricter(was, is)) return [];
 		return [{
 			key,
-			words: typeof was === "object" || typeof is === "object" ? "is another" : `was ${shown(was)}, is ${shown(is)}`
+			words: typeof was === "object" || typeof is === "object" ? "is another" : `was ${shown$1(was)}, is ${shown$1(is)}`
 		}];
 	});
 }
@@ -2401,7 +1928,7 @@ function isStricter(was, is) {
 	const [from, to] = [mapPolicies.indexOf(was), mapPolicies.indexOf(is)];
 	return from >= 0 && to >= 0 && to < from;
 }
-function shown(value) {
+function shown$1(value) {
 	if (value === void 0) return "not set";
 	if (typeof value !== "number") return typeof value === "string" ? value : JSON.stringify(value);
 	return value < 100 ? `${Math.round(value * 100)} %` : formatBytes(value);
@@ -2513,9 +2040,9 @@ function loosenedWaivers({ base, head, newlyWaived }) {
 	});
 }
 // src/rules/policy-loosened.ts
-const named$1 = 3;
+const named$2 = 3;
 function sized(files) {
-	const biggest = files.toSorted((a, b) => b.size - a.size).slice(0, named$1);
+	const biggest = files.toSorted((a, b) => b.size - a.size).slice(0, named$2);
 	const left = files.length - biggest.length;
 	const names = biggest.map(({ path, size }) => `${path} (${formatBytes(size)})`).join(", ");
 	return left > 0 ? `${names} and ${plural(left, "more file")}` : names;
@@ -2871,7 +2398,7 @@ const internalHost = defineRule({
 function texts(key, value) {
 	return Object.entries(asObject(value)).flatMap(([name, text]) => typeof text === "string" ? [[[key, name], text.trim()]] : []);
 }
-function dependencies(manifest) {
+function dependencies$1(manifest) {
 	const optional = texts("optionalDependencies", manifest.optionalDependencies);
 	const names = new Set(optional.map(([[, name]]) => name));
 	return [
@@ -2893,7 +2420,7 @@ function platforms(manifest) {
 		return names.length === 0 ? [] : [[[key], [...new Set(names)].sort().join(", ")]];
 	});
 }
-function commands(manifest, name) {
+function commands$1(manifest, name) {
 	const { bin, directories } = manifest;
 	const folder = asObject(directories).bin;
 	if (bin === void 0 && typeof folder === "string") return [[["directories", "bin"], normalizePath(folder) ?? folder]];
@@ -2904,10 +2431,10 @@ function statements(manifest, name) {
 	const all = [
 		[["name"], String(manifest.name).trim()],
 		[["version"], String(manifest.version).trim().replace(/^[=v\s]+/, "")],
-		...dependencies(manifest),
+		...dependencies$1(manifest),
 		...optionalPeers(manifest),
 		...bundled === "" ? [] : [[["bundleDependencies"], bundled]],
-		...commands(manifest, name),
+		...commands$1(manifest, name),
 		...texts("engines", manifest.engines),
 		...platforms(manifest)
 	];
@@ -2981,7 +2508,7 @@ const manifestMismatch = defineRule({
 	}
 });
 // src/compare/secret-kinds.ts
-function named(one, many = `${one.replace(/^an? /, "")}s`) {
+function named$1(one, many = `${one.replace(/^an? /, "")}s`) {
 	return {
 		one,
 		many
@@ -2989,74 +2516,74 @@ function named(one, many = `${one.replace(/^an? /, "")}s`) {
 }
 function mild(one, why) {
 	return {
-		...named(one),
+		...named$1(one),
 		mild: why
 	};
 }
 const table = {
-	"private-key": named("a private key"),
-	"age-key": named("an age secret key"),
-	"github-token": named("a GitHub token"),
-	"gitlab-token": named("a GitLab token"),
-	"npm-token": named("an npm access token"),
-	"npm-password": named("an npm password", "npm passwords"),
-	"pypi-token": named("a PyPI token"),
-	"rubygems-key": named("a RubyGems API key"),
-	"docker-token": named("a Docker access token"),
-	"url-password": named("a URL with a password", "URLs with a password"),
-	"database-url": named("a database URL with a password", "database URLs with a password"),
-	"aws-secret-key": named("an AWS secret access key"),
+	"private-key": named$1("a private key"),
+	"age-key": named$1("an age secret key"),
+	"github-token": named$1("a GitHub token"),
+	"gitlab-token": named$1("a GitLab token"),
+	"npm-token": named$1("an npm access token"),
+	"npm-password": named$1("an npm password", "npm passwords"),
+	"pypi-token": named$1("a PyPI token"),
+	"rubygems-key": named$1("a RubyGems API key"),
+	"docker-token": named$1("a Docker access token"),
+	"url-password": named$1("a URL with a password", "URLs with a password"),
+	"database-url": named$1("a database URL with a password", "database URLs with a password"),
+	"aws-secret-key": named$1("an AWS secret access key"),
 	"aws-key-id": mild("an AWS access key ID", "of no use without the secret key"),
-	"azure-storage-key": named("an Azure storage account key"),
-	"azure-access-key": named("an Azure shared access key"),
-	"azure-sas": named("an Azure shared access signature"),
-	"azure-client-secret": named("an Azure client secret"),
+	"azure-storage-key": named$1("an Azure storage account key"),
+	"azure-access-key": named$1("an Azure shared access key"),
+	"azure-sas": named$1("an Azure shared access signature"),
+	"azure-client-secret": named$1("an Azure client secret"),
 	"google-api-key": mild("a Google API key", "made for browsers and apps, and limited there"),
 	"google-client-secret": mild("a Google OAuth client secret", "not treated as a secret in installed apps"),
 	"google-access-token": mild("a Google access token", "expires within the hour"),
 	"presigned-url": mild("a presigned cloud URL", "expires within days"),
-	"cloudflare-token": named("a Cloudflare token"),
-	"digitalocean-token": named("a DigitalOcean token"),
-	"heroku-key": named("a Heroku API key"),
-	"netlify-token": named("a Netlify token"),
-	"vercel-token": named("a Vercel token"),
-	"supabase-token": named("a Supabase token"),
-	"planetscale-token": named("a PlanetScale token"),
-	"databricks-token": named("a Databricks token"),
-	"vault-token": named("a HashiCorp Vault token"),
-	"doppler-token": named("a Doppler token"),
-	"1password-token": named("a 1Password service account token"),
-	"tailscale-key": named("a Tailscale key"),
-	"openai-key": named("an OpenAI API key"),
-	"anthropic-key": named("an Anthropic API key"),
-	"ai-key": named("an API key of an AI provider", "API keys of AI providers"),
-	"huggingface-token": named("a Hugging Face token"),
-	"groq-key": named("a Groq API key"),
-	"xai-key": named("an xAI API key"),
-	"perplexity-key": named("a Perplexity API key"),
-	"replicate-token": named("a Replicate token"),
-	"openrouter-key": named("an OpenRouter API key"),
-	"slack-token": named("a Slack token"),
-	"slack-webhook": named("a Slack webhook"),
-	"discord-webhook": named("a Discord webhook"),
-	"telegram-token": named("a Telegram bot token"),
-	"stripe-key": named("a Stripe secret key"),
+	"cloudflare-token": named$1("a Cloudflare token"),
+	"digitalocean-token": named$1("a DigitalOcean token"),
+	"heroku-key": named$1("a Heroku API key"),
+	"netlify-token": named$1("a Netlify token"),
+	"vercel-token": named$1("a Vercel token"),
+	"supabase-token": named$1("a Supabase token"),
+	"planetscale-token": named$1("a PlanetScale token"),
+	"databricks-token": named$1("a Databricks token"),
+	"vault-token": named$1("a HashiCorp Vault token"),
+	"doppler-token": named$1("a Doppler token"),
+	"1password-token": named$1("a 1Password service account token"),
+	"tailscale-key": named$1("a Tailscale key"),
+	"openai-key": named$1("an OpenAI API key"),
+	"anthropic-key": named$1("an Anthropic API key"),
+	"ai-key": named$1("an API key of an AI provider", "API keys of AI providers"),
+	"huggingface-token": named$1("a Hugging Face token"),
+	"groq-key": named$1("a Groq API key"),
+	"xai-key": named$1("an xAI API key"),
+	"perplexity-key": named$1("a Perplexity API key"),
+	"replicate-token": named$1("a Replicate token"),
+	"openrouter-key": named$1("an OpenRouter API key"),
+	"slack-token": named$1("a Slack token"),
+	"slack-webhook": named$1("a Slack webhook"),
+	"discord-webhook": named$1("a Discord webhook"),
+	"telegram-token": named$1("a Telegram bot token"),
+	"stripe-key": named$1("a Stripe secret key"),
 	"stripe-test-key": mild("a Stripe test key", "moves no money"),
-	"stripe-webhook-secret": named("a Stripe webhook secret"),
-	"square-token": named("a Square token"),
-	"shopify-key": named("a Shopify key"),
-	"sendgrid-key": named("a SendGrid API key"),
-	"mailgun-key": named("a Mailgun API key"),
-	"atlassian-token": named("an Atlassian token"),
-	"notion-token": named("a Notion token"),
-	"linear-key": named("a Linear API key"),
-	"figma-token": named("a Figma token"),
-	"postman-key": named("a Postman API key"),
-	"mapbox-token": named("a Mapbox secret token"),
-	"grafana-token": named("a Grafana token"),
-	"sentry-token": named("a Sentry token"),
-	"new-relic-key": named("a New Relic API key"),
-	jwt: named("a JSON Web Token")
+	"stripe-webhook-secret": named$1("a Stripe webhook secret"),
+	"square-token": named$1("a Square token"),
+	"shopify-key": named$1("a Shopify key"),
+	"sendgrid-key": named$1("a SendGrid API key"),
+	"mailgun-key": named$1("a Mailgun API key"),
+	"atlassian-token": named$1("an Atlassian token"),
+	"notion-token": named$1("a Notion token"),
+	"linear-key": named$1("a Linear API key"),
+	"figma-token": named$1("a Figma token"),
+	"postman-key": named$1("a Postman API key"),
+	"mapbox-token": named$1("a Mapbox secret token"),
+	"grafana-token": named$1("a Grafana token"),
+	"sentry-token": named$1("a Sentry token"),
+	"new-relic-key": named$1("a New Relic API key"),
+	jwt: named$1("a JSON Web Token")
 };
 const secretKindNames = Object.keys(table);
 const secretKinds = table;
@@ -3320,6 +2847,479 @@ const sizeLimit = defineRule({
 				...groupFacts(paths),
 				key: entry.pattern
 			};
+		}
+	}
+});
+// src/compare/build-tool.ts
+function program(name) {
+	return new RegExp(`(?:^|[\\s/"'=(])(?:${name})(?=$|[\\s"').])`);
+}
+const tools = [
+	{
+		tool: "tsdown",
+		command: program("tsdown"),
+		config: /^tsdown\.config\./,
+		key: "tsdown",
+		packages: ["tsdown"],
+		writes: "scripts"
+	},
+	{
+		tool: "tsup",
+		command: program("tsup"),
+		config: /^tsup\.config\./,
+		key: "tsup",
+		packages: ["tsup"],
+		writes: "scripts"
+	},
+	{
+		tool: "vite",
+		command: /(?:^|[\s/])vite\s+(?:\S+\s+){0,6}?build\b/,
+		config: /^vite\.config\./,
+		packages: ["vite"],
+		writes: "both"
+	},
+	{
+		tool: "rspack",
+		command: program("rspack|rsbuild|rslib"),
+		config: /^(rspack|rsbuild|rslib)\.config\./,
+		packages: [
+			"@rspack/cli",
+			"@rspack/core",
+			"@rsbuild/core",
+			"@rslib/core"
+		],
+		writes: "both"
+	},
+	{
+		tool: "webpack",
+		command: program("webpack(?:-cli)?"),
+		config: /^webpack\.config\./,
+		packages: ["webpack"],
+		writes: "both"
+	},
+	{
+		tool: "parcel",
+		command: program("parcel"),
+		config: /^\.parcelrc$/,
+		packages: ["parcel", "parcel-bundler"],
+		writes: "both"
+	},
+	{
+		tool: "rolldown",
+		command: program("rolldown"),
+		config: /^rolldown\.config\./,
+		packages: ["rolldown"],
+		writes: "scripts"
+	},
+	{
+		tool: "rollup",
+		command: program("rollup"),
+		config: /^rollup\.config\./,
+		packages: ["rollup"],
+		writes: "scripts"
+	},
+	{
+		tool: "esbuild",
+		command: program("esbuild"),
+		config: /^esbuild\.(config\.)?[cm]?[jt]s$/,
+		packages: ["esbuild"],
+		writes: "both"
+	},
+	{
+		tool: "bun",
+		command: /(?:^|[\s/])bun\s+(?:build\b|(?:run\s+)?\S+\.[cm]?[jt]s\b)/,
+		config: /^bunfig\.toml$/,
+		packages: [
+			"bun",
+			"bun-types",
+			"@types/bun"
+		],
+		writes: "both"
+	},
+	{
+		tool: "swc",
+		command: program("swc"),
+		config: /^\.swcrc$/,
+		packages: ["@swc/cli"],
+		writes: "scripts"
+	},
+	{
+		tool: "babel",
+		command: program("babel"),
+		config: /^(\.babelrc|babel\.config\.)/,
+		key: "babel",
+		packages: ["@babel/cli", "babel-cli"],
+		writes: "scripts"
+	},
+	{
+		tool: "sass",
+		command: program("sass"),
+		packages: ["sass", "sass-embedded"],
+		writes: "styles"
+	},
+	{
+		tool: "postcss",
+		command: program("postcss"),
+		config: /^(\.postcssrc|postcss\.config\.)/,
+		key: "postcss",
+		packages: ["postcss-cli", "postcss"],
+		writes: "styles"
+	},
+	{
+		tool: "tsc",
+		command: program("tsc"),
+		config: /^tsconfig(\.[\w-]+)?\.json$/,
+		packages: ["typescript"],
+		writes: "scripts"
+	}
+];
+const aside = /^(pre|post)?(test|lint|dev|start|watch|serve|preview|docs?|storybook|bench|format|check|typecheck)/;
+const writesNothing = /--noEmit\b|--emitDeclarationOnly\b/;
+function commands(manifest) {
+	return Object.entries(asObject(manifest.scripts)).filter(([name, script]) => typeof script === "string" && !aside.test(name)).flatMap(([, script]) => String(script).split(/&&|\|\||[;&|\n]/)).filter((command) => !writesNothing.test(command));
+}
+function dependencies(manifest) {
+	return new Set([...Object.keys(asObject(manifest.devDependencies)), ...Object.keys(asObject(manifest.dependencies))]);
+}
+function named(sources) {
+	return sources.some((source) => source.name.startsWith("webpack:"));
+}
+function buildTool({ manifest, files }, path, sources = []) {
+	const kind = /\.css(\.map)?$/i.test(path) ? "styles" : "scripts";
+	const bundled = named(sources);
+	const candidates = tools.filter(({ tool, writes }) => bundled ? tool === "webpack" || tool === "rspack" : writes === kind || writes === "both");
+	const first = kind === "styles" ? [...candidates].sort((a, b) => Number(b.writes === kind) - Number(a.writes === kind)) : candidates;
+	const run = commands(manifest);
+	const depends = dependencies(manifest);
+	const proofs = [
+		({ command }) => run.some((each) => command.test(each)),
+		({ key }) => key !== void 0 && Object.hasOwn(manifest, key),
+		({ config }) => config !== void 0 && files.some((file) => config.test(file.path)),
+		({ packages }) => packages.some((name) => depends.has(name))
+	];
+	for (const proof of proofs) {
+		const found = first.find(proof);
+		if (found) return found.tool;
+	}
+	return bundled ? "webpack" : null;
+}
+// src/compare/map-reference.ts
+const network = /^(https?|wss?|ftps?|file):$/;
+const absolute = /^[A-Za-z][A-Za-z0-9+.-]+:/;
+function remote(text) {
+	if (!URL.canParse(text)) return { kind: "missing" };
+	const { protocol, host, hostname } = new URL(text);
+	if (!network.test(protocol) || hostname === "") return { kind: "missing" };
+	return {
+		kind: "remote",
+		origin: `${protocol}//${host}`,
+		internal: isInternalHost(hostname),
+		secure: protocol === "https:" || protocol === "wss:"
+	};
+}
+function decoded(path) {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+}
+function resolveReference(from, reference, packed) {
+	const text = reference.trim().replaceAll("\\", "/");
+	if (text.startsWith("//")) return remote(`https:${text}`);
+	if (absolute.test(text)) return remote(text);
+	if (text.startsWith("/") || /^[A-Za-z]:/.test(text)) return { kind: "missing" };
+	const bare = text.replace(/[?#].*$/s, "");
+	const spellings = bare === "" ? [] : [
+		decoded(bare),
+		bare,
+		text
+	];
+	const folder = from.slice(0, from.lastIndexOf("/") + 1);
+	const path = spellings.map((spelling) => normalizePath(`${folder}${spelling}`)).find((each) => each !== null && packed.has(each));
+	return typeof path === "string" ? {
+		kind: "packed",
+		path
+	} : { kind: "missing" };
+}
+// src/compare/map-remedy.ts
+const rollupOptions = {
+	bare: "`output.sourcemapExcludeSources: true`",
+	off: "`output.sourcemap: false`"
+};
+const devtool = {
+	bare: "`devtool: 'nosources-source-map'`",
+	off: "`devtool: false`"
+};
+const options = {
+	tsdown: {
+		name: "tsdown",
+		bare: "`outputOptions: { sourcemapExcludeSources: true }`",
+		off: "`sourcemap: false` (and no `--sourcemap`)"
+	},
+	tsup: {
+		name: "tsup",
+		bare: "`esbuildOptions: (options) => { options.sourcesContent = false }`",
+		off: "`sourcemap: false` (and no `--sourcemap`)"
+	},
+	vite: {
+		name: "Vite",
+		bare: "`build.rollupOptions.output.sourcemapExcludeSources: true`",
+		off: "`build.sourcemap: false` (and no `--sourcemap`)"
+	},
+	rspack: {
+		name: "Rspack",
+		...devtool
+	},
+	webpack: {
+		name: "webpack",
+		...devtool
+	},
+	parcel: {
+		name: "Parcel",
+		bare: null,
+		off: "`--no-source-maps` (or `\"sourceMap\": false` in the target)"
+	},
+	rolldown: {
+		name: "Rolldown",
+		...rollupOptions
+	},
+	rollup: {
+		name: "Rollup",
+		...rollupOptions
+	},
+	esbuild: {
+		name: "esbuild",
+		bare: "`sourcesContent: false` (`--sources-content=false`)",
+		off: "`sourcemap: false` (no `--sourcemap`)"
+	},
+	bun: {
+		name: "Bun",
+		bare: null,
+		off: "`sourcemap: 'none'` (`--sourcemap=none`)"
+	},
+	swc: {
+		name: "SWC",
+		bare: "`\"inlineSourcesContent\": false`",
+		off: "`\"sourceMaps\": false`"
+	},
+	babel: {
+		name: "Babel",
+		bare: null,
+		off: "`\"sourceMaps\": false` (and no `--source-maps`)"
+	},
+	sass: {
+		name: "Sass",
+		bare: "dropping `--embed-sources`",
+		off: "`--no-source-map`"
+	},
+	postcss: {
+		name: "PostCSS",
+		bare: "`map: { sourcesContent: false }`",
+		off: "`map: false` (`--no-map`)"
+	},
+	tsc: {
+		name: "tsconfig.json",
+		bare: "`\"inlineSources\": false`",
+		off: "`\"sourceMap\": false`"
+	}
+};
+function offOf(tool, origin) {
+	return tool === "tsc" && origin === "inline" ? "`\"inlineSourceMap\": false`" : options[tool].off;
+}
+function productionBuild(tool) {
+	return `Build for production: in ${options[tool === "rspack" ? "rspack" : "webpack"].name}, \`mode: 'production'\` and no \`devtool\` that begins with \`eval\`.`;
+}
+function mapRemedy(tool, origin, wanted) {
+	if (origin === "eval") return productionBuild(tool);
+	if (tool === null) return null;
+	const { name, bare } = options[tool];
+	const off = offOf(tool, origin);
+	if (wanted === "none" || bare === null) return `In ${name}, ${off} writes no map.`;
+	return `In ${name}, ${bare} leaves the texts out, ${off} the whole map.`;
+}
+function compilerOptions(tool, path, origin, wanted) {
+	if (origin === "eval" || tool !== null && tool !== "tsc") return [];
+	if (/\.d\.[cm]?ts(\.map)?$/.test(path)) return ["declarationMap"];
+	const map = origin === "inline" ? "inlineSourceMap" : "sourceMap";
+	return wanted === "bare" ? ["inlineSources", map] : [map];
+}
+// src/compare/recoverable.ts
+const shown = 3;
+const nameLength = 120;
+function sum(sources, figure) {
+	return sources.reduce((total, source) => total + source[figure], 0);
+}
+function names(sources) {
+	const cut = (name) => name.length > nameLength ? `…${name.slice(-119)}` : name;
+	return sources.slice(0, shown).map(({ name }) => cut(name)).join(", ");
+}
+function identity$1({ name, sha256 }) {
+	return `${sha256}\0${name.replace(/^(\.{1,2}\/)+/, "")}`;
+}
+function distinct(sources) {
+	return [...new Map(sources.map((source) => [identity$1(source), source])).values()];
+}
+function which(sources) {
+	const own = sources.filter((source) => !isForeign(source));
+	const told = own.length > 0 ? own : sources;
+	if (sources.length === 1) return `: ${names(told)}`;
+	const largest = `; largest: ${names([...told].sort((a, b) => b.bytes - a.bytes))}`;
+	return told.length > shown ? `; first: ${names(told)}${largest}` : largest;
+}
+function foreignPart(sources) {
+	const foreign = sources.filter(isForeign);
+	if (foreign.length === 0 || sources.length === 1) return "";
+	if (foreign.length === sources.length) return "; all of them from node_modules";
+	return `; ${formatCount(foreign.length)} of them, ${plural(sum(foreign, "lines"), "line")}, from node_modules`;
+}
+function recoverable(exposures) {
+	const sources = distinct(exposures.flatMap((exposure) => exposure.sources));
+	const packed = distinct(exposures.flatMap((exposure) => exposure.packed)).length;
+	const figures = `${plural(sources.length, "source file")}, ${plural(sum(sources, "lines"), "line")} (${formatBytes(sum(sources, "bytes"))})`;
+	const anyway = packed === 0 ? "" : `; ${formatCount(packed)} more ${packed === 1 ? "is" : "are"} packed anyway`;
+	return `${figures}${which(sources)}${foreignPart(sources)}${anyway}`;
+}
+// src/rules/source-map.ts
+const forbidden = {
+	new: "error",
+	unchanged: "error"
+};
+const bundled = {
+	new: "warning",
+	unchanged: "note"
+};
+function groups(holders, known) {
+	return [...groupBy(holders, (holder) => JSON.stringify([
+		known(holder),
+		holder.origin,
+		area(holder.path)
+	])).values()].flatMap((members) => {
+		const [first] = members;
+		return first ? [{
+			isNew: !known(first),
+			origin: first.origin,
+			folder: area(first.path),
+			members
+		}] : [];
+	});
+}
+function toolOf(group, release) {
+	const [first] = group.members;
+	const sources = group.members.flatMap((member) => "sources" in member ? member.sources : []);
+	return buildTool(release, first?.path ?? group.folder, sources);
+}
+function whereabouts(group, release, wanted, key = group.origin) {
+	const paths = group.members.map(({ path }) => path);
+	const options = group.folder === "node_modules" ? [] : compilerOptions(toolOf(group, release), paths[0] ?? "", group.origin, wanted);
+	return {
+		...placeOfMaps(paths, group.folder, options),
+		key,
+		baselineState: group.isNew ? "new" : "unchanged"
+	};
+}
+function placeOfMaps(paths, folder, options) {
+	const where = place$2(paths, folder);
+	return options.length > 0 && where.cause.kind === "packed-file" ? {
+		...where,
+		cause: {
+			...where.cause,
+			compilerOptions: options
+		}
+	} : where;
+}
+function remedy(group, release, wanted) {
+	const build = mapRemedy(toolOf(group, release), group.origin, wanted);
+	if (group.origin !== "file") return build ?? `Build without inline source maps${wanted === "bare" ? ", or without `sourcesContent` in them" : ""}.`;
+	const keep = keepOut(group, release.manifest);
+	return build === null ? `${keep}, or build ${wanted === "bare" ? "them without `sourcesContent`" : "without maps"}.` : `${keep}. ${build}`;
+}
+function* textsShipped({ release, baseline, comparison }, closing, levels) {
+	const any = precedent(baseline, comparison, (file) => embeddedIn(file).length > 0);
+	const own = precedent(baseline, comparison, (file) => embeddedIn(file).some((source) => !isForeign(source)));
+	const known = ({ path, sources }) => (sources.every(isForeign) ? any : own)(path);
+	for (const group of groups(exposures(release), known)) yield {
+		message: `${holdsThat(group, "embeds", "embed")} ${recoverable(group.members)}`,
+		help: `${remedy(group, release, "bare")} ${closing}`,
+		...whereabouts(group, release, "bare"),
+		...levels ? { levels } : group.folder === "node_modules" && { levels: bundled }
+	};
+}
+const shipsMaps = (facts) => precedent(facts.baseline, facts.comparison, ({ sourceMaps = [] }) => sourceMaps.length > 0);
+function* namesShipped(facts) {
+	const known = shipsMaps(facts);
+	for (const group of groups(namesOnly(facts.release), ({ path }) => known(path))) {
+		if (!group.isNew) continue;
+		const sources = sourceCount(group.members);
+		yield {
+			message: `${holdsThat(group, "names", "name")} ${plural(sources, "source file")}, without ${sources === 1 ? "its" : "their"} text`,
+			help: "Names give little away. To say that such maps may ship, set `rules: { source-map: { policy: mappings } }`; to say that none may, `policy: none`.",
+			...whereabouts(group, facts.release, "none", `${group.origin} names`),
+			levels: {
+				new: "note",
+				unchanged: "off"
+			}
+		};
+	}
+}
+function* mapsShipped(facts) {
+	const known = shipsMaps(facts);
+	for (const group of groups(mapHolders(facts.release), ({ path }) => known(path))) yield {
+		message: `${holds(group)}, and the policy allows none`,
+		help: `${remedy(group, facts.release, "none")} To let maps ship without the text of sources, set \`rules: { source-map: { policy: mappings } }\`.`,
+		...whereabouts(group, facts.release, "none"),
+		levels: forbidden
+	};
+}
+function referring({ files }, policy) {
+	const packed = new Set(files.map(({ path }) => path));
+	const leadsOut = (path, reference) => resolveReference(path, reference, packed).kind !== "packed";
+	return files.filter(({ path, mapReference }) => mapReference !== void 0 && (policy === "none" || leadsOut(path, mapReference)));
+}
+function* references({ release, baseline, comparison }, policy) {
+	const before = new Set(baseline ? referring(baseline, policy) : []);
+	const known = precedent(baseline, comparison, (file) => before.has(file));
+	for (const members of groupBy(referring(release, policy), ({ path }) => `${String(known(path))}\0${area(path)}`).values()) {
+		const paths = members.map(({ path }) => path);
+		const [path = ""] = paths;
+		const tool = buildTool(release, path);
+		const build = mapRemedy(tool, "file", "none") ?? "Build without source maps, or without the comment that names them.";
+		yield {
+			message: `${filesThat(paths, area(path), "refers", "refer")} to a source map${policy === "none" ? ", and the policy allows none" : " that is not in the release"}`,
+			help: policy === "none" ? build : `Pack the map under the name that the reference has, or do without: ${build}`,
+			...placeOfMaps(paths, area(path), compilerOptions(tool, path, "file", "none")),
+			key: "reference",
+			baselineState: known(path) ? "unchanged" : "new",
+			levels: forbidden
+		};
+	}
+}
+const sourceMap = defineRule({
+	id: "source-map",
+	summary: "a source map that gives away the text of original sources, or that the policy does not allow",
+	scope: "release",
+	levels: {
+		new: "error",
+		unchanged: "note"
+	},
+	options: strictObject({ policy: _enum([
+		"none",
+		"mappings",
+		"resolvable",
+		"allow"
+	]).optional().meta({
+		description: "none: no map ships and no file refers to one. mappings: maps without the text of sources. resolvable: maps with sources, and every reference leads to a packed file. allow: anything.",
+		examples: ["none", "mappings"]
+	}) }),
+	*check(subject, { policy }) {
+		if (policy === "none") {
+			yield* mapsShipped(subject);
+			yield* references(subject, policy);
+		} else if (policy === "mappings") yield* textsShipped(subject, "To ship sources on purpose, set `policy: resolvable` or `policy: allow` for rule source-map.", forbidden);
+		else if (policy === "resolvable") yield* references(subject, policy);
+		else if (policy === void 0) {
+			yield* textsShipped(subject, "To ship sources on purpose, set `rules: { source-map: { policy: allow } }`.");
+			if (subject.policy.rules.get("source-map")?.new === void 0) yield* namesShipped(subject);
 		}
 	}
 });
@@ -3599,4 +3599,4 @@ const rules = [
 	waiverExpired,
 	waiverUnused
 ];
-export { packedFile as a, entryPoints as i, clip as n, sourceMap as o, listing as r, matches as s, rules as t };
+export { admits as a, listing as c, packedFile as i, sourceMap as n, matches as o, entryPoints as r, clip as s, rules as t };

@@ -1,6 +1,6 @@
 import { t as emptyPolicy } from "./empty.js";
 import { a as repositoryRoot, l as wrap, t as findPolicy, u as painter } from "./find.js";
-import { n as readPolicyFile } from "./read.js";
+import { r as readPolicyFile } from "./read.js";
 import { t as rules$1 } from "./rules.js";
 import { t as findTarget } from "./target.js";
 import { t as tool } from "./tool.js";

@@ -12,6 +12,8 @@ export interface Terminal extends Pick<World, 'env' | 'now'> {
   readonly stderr: ProgressStream
   /** Writes on stdout. */
   print(text: string): void
+  /** Asks a question that is answered by yes or no; null where nobody is there to answer. */
+  readonly confirm: ((question: string) => Promise<boolean>) | null
 }
 
 /** An option of a command: what node:util's parseArgs needs, and its lines in the help. */

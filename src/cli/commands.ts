@@ -18,6 +18,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/init.js')).init,
   },
   {
+    name: 'accept',
+    synopsis: 'accept [target]',
+    summary: 'change the policy so that what is found now may ship',
+    load: async () => (await import('./commands/accept.js')).accept,
+  },
+  {
     name: 'rules',
     synopsis: 'rules [target]',
     summary: 'every rule, the level in force, and what set it',

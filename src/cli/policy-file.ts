@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { findPolicy, type PolicyRequest } from '../config/find.js'
 import { GateError } from '../errors.js'
@@ -49,6 +49,31 @@ export function assertFree({ lines, shown }: PolicyPlace, force: boolean): void 
 }
 
 /**
+ * Puts a changed policy into the place of the one that was read, at once: whoever stops us leaves one of the two.
+ *
+ * @param before the text that the change was made from
+ * @throws GateError EUSAGE where the file is another one by now, is a link, or can't be written
+ */
+export function replacePolicyFile({ file, shown }: Pick<PolicyPlace, 'file' | 'shown'>, before: string, after: string): void {
+  const stat = lstatSync(file, { throwIfNoEntry: false })
+  if (!stat?.isFile()) throw usage(`${shown} is not a plain file, and nothing was changed`, 'Name the file itself with --config FILE.')
+  if (readFileSync(file, 'utf8') !== before) throw usage(`${shown} was changed meanwhile, and nothing was written`, 'Run pack-gate accept again.')
+  const fresh = `${file}.${process.pid}.tmp`
+  try {
+    writeFileSync(fresh, after, { flag: 'wx', mode: stat.mode })
+    renameSync(fresh, file)
+  } catch (cause) {
+    rmSync(fresh, { force: true })
+    throw unwritable(shown, cause)
+  }
+}
+
+function unwritable(shown: string, cause: unknown): GateError {
+  const why = cause instanceof Error ? cause.message : String(cause)
+  return new GateError('EUSAGE', `the policy could not be written to ${shown}: ${why}`, 'Name another file with --config FILE, or print what would be written: --print of init, --dry-run of accept.', { cause })
+}
+
+/**
  * Writes the policy. A link in the file's place is replaced, never followed.
  *
  * @throws GateError EUSAGE where it can't be written
@@ -59,7 +84,6 @@ export function writePolicyFile({ file, shown }: PolicyPlace, text: string): voi
     rmSync(file, { force: true })
     writeFileSync(file, text, { flag: 'wx' })
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new GateError('EUSAGE', `the policy could not be written to ${shown}: ${why}`, 'Name another file with --config FILE, or print the policy with --print.', { cause })
+    throw unwritable(shown, cause)
   }
 }

@@ -1,0 +1,272 @@
+import { a as fileDiff, i as planAcceptance, n as planFacts, r as readPolicyText } from "./policy-patch.js";
+import { r as patternProblem } from "./patterns.js";
+import { t as suggest } from "./suggest.js";
+import { n as exitCodes } from "./errors.js";
+import { r as readReleases } from "./gate.js";
+import { a as schemaUrl, i as writePolicyFile, n as policyPlace, r as replacePolicyFile } from "./policy-file.js";
+import { t as startProgress } from "./progress.js";
+import { a as repositoryRoot, l as wrap, u as painter } from "./find.js";
+import { s as clip, t as rules } from "./rules.js";
+import { t as findTarget } from "./target.js";
+import { t as tool } from "./tool.js";
+import { i as plural, n as formatCount } from "./format.js";
+import { t as groupBy } from "./group-by.js";
+import { i as plain } from "./escape.js";
+import { t as remoteFor } from "./remote.js";
+import { a as packerOf, o as packingOptions, r as namesOf, s as policyOptions, t as baselineOptions } from "./options.js";
+import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
+import { relative, sep } from "node:path";
+// src/cli/accept-summary.ts
+const tones = [
+	["---", "bold"],
+	["+++", "bold"],
+	["@@", "cyan"],
+	["+", "green"],
+	["-", "red"]
+];
+function diffText(diff, { color }) {
+	const paint = painter(color);
+	return `${diff.replace(/\n$/, "").split("\n").map((line) => {
+		const tone = tones.find(([start]) => line.startsWith(start))?.[1];
+		const shown = plain(line.replace(/\r$/, ""));
+		return tone ? paint(tone, shown) : shown;
+	}).join("\n")}\n`;
+}
+const shown = 5;
+function nameOf({ rule, problem }) {
+	const more = (problem.paths?.length ?? 1) - 1;
+	return `${rule.id} ${clip(problem.path)}${more > 0 && problem.paths?.includes(problem.path) ? ` and ${plural(more, "other file")}` : ""}`;
+}
+function entries(groups, columns) {
+	return [...groups].flatMap(([what, hits]) => {
+		const left = hits.length - shown;
+		return [
+			...hits.slice(0, shown).flatMap((hit) => wrap(plain(nameOf(hit)), columns, "  ")),
+			...left > 0 ? [`  and ${formatCount(left)} more`] : [],
+			...wrap(plain(what), columns, "    → ")
+		];
+	});
+}
+function section(title, tone, lines, paint) {
+	return lines.length === 0 ? [] : [paint(["bold", tone], title), ...lines];
+}
+function settled(changes) {
+	return changes.map(({ what, hits }) => [what, hits]);
+}
+function staying(stays) {
+	return [...groupBy(stays, ({ why }) => why)].map(([why, group]) => [why, group.map(({ hit }) => hit)]);
+}
+function outcome({ standing }, changed) {
+	const errors = standing.filter(({ level }) => level === "error").length;
+	const under = changed ? " under the changed policy" : "";
+	return errors === 0 ? `The check passes${under}.` : `The check blocks${under} for ${plural(errors, "error")}.`;
+}
+function acceptSummary(plan, style) {
+	const paint = painter(style.color);
+	const columns = Math.min(Math.max(style.columns || 80, 20), 120);
+	const { changes, stays } = plan;
+	return `${[
+		section("Accepts", "green", entries(settled(changes), columns), paint),
+		section("Stays", "red", entries(staying(stays), columns), paint),
+		wrap(changes.length + stays.length === 0 ? `Nothing to accept. ${outcome(plan, false)}` : outcome(plan, changes.length > 0), columns)
+	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+// src/cli/commands/accept.ts
+const options = {
+	rule: {
+		type: "string",
+		multiple: true,
+		value: "ID",
+		help: ["findings of this rule alone; repeatable. secret, own-archive and", "unsafe-path are accepted by name only"]
+	},
+	path: {
+		type: "string",
+		multiple: true,
+		value: "GLOB",
+		help: ["findings about these files alone; repeatable"]
+	},
+	level: {
+		type: "string",
+		value: "LEVEL",
+		help: ["error (default), warning or note: the least grave level to accept;", "a rule that is named is accepted at any level"]
+	},
+	reason: {
+		type: "string",
+		value: "TEXT",
+		help: ["why it may ship: goes into waivers, and without it none is added"]
+	},
+	expires: {
+		type: "string",
+		value: "DATE",
+		help: ["last day of added waivers, YYYY-MM-DD"]
+	},
+	"any-bytes": {
+		type: "boolean",
+		help: ["added waivers hold for any bytes of a file, not for these alone"]
+	},
+	yes: {
+		type: "boolean",
+		help: ["write without asking"]
+	},
+	"dry-run": {
+		type: "boolean",
+		help: ["print the change on stdout as a patch, and write nothing"]
+	},
+	config: policyOptions.config,
+	...baselineOptions,
+	...packingOptions
+};
+const levels = [
+	"error",
+	"warning",
+	"note"
+];
+function levelOf({ level, rule }) {
+	if (level === void 0) return rule ? "note" : "error";
+	const found = levels.find((each) => each === level);
+	if (!found) throw usage(`--level is ${JSON.stringify(level)}`, `Levels are ${levels.join(", ")}.`);
+	return found;
+}
+function rulesOf({ rule = [] }) {
+	const ids = rules.map(({ id }) => id);
+	for (const id of rule.filter((each) => !ids.includes(each))) {
+		const near = suggest(id, ids);
+		throw usage(`there is no rule ${JSON.stringify(id)}`, near === null ? "`pack-gate rules` lists them all." : `Did you mean ${near}?`);
+	}
+	return rule;
+}
+function pathsOf({ path = [] }) {
+	for (const glob of path) {
+		const problem = patternProblem(glob);
+		if (problem !== null) throw usage(`--path ${JSON.stringify(glob)} ${problem}`);
+	}
+	return path;
+}
+function expiryOf({ expires }, today) {
+	if (expires === void 0) return null;
+	const date = new Date(/^\d{4}-\d\d-\d\d$/.test(expires) ? `${expires}T00:00:00Z` : NaN);
+	if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== expires) throw usage(`--expires is ${JSON.stringify(expires)}`, "Write a date that exists, as YYYY-MM-DD.");
+	if (expires < today) throw usage(`--expires ${expires} is over already`, "Name a later day, or leave it out.");
+	return expires;
+}
+function acceptanceOf(values, today) {
+	const { reason, "any-bytes": anyBytes = false } = values;
+	if (reason?.trim() === "") throw usage("--reason says nothing");
+	return {
+		level: levelOf(values),
+		rules: rulesOf(values),
+		paths: pathsOf(values),
+		reason: reason?.trim() ?? null,
+		expires: expiryOf(values, today),
+		anyBytes
+	};
+}
+function requestOf(values, target, cwd) {
+	return {
+		target,
+		cwd,
+		root: repositoryRoot(target, cwd),
+		config: values.config ?? null,
+		baseline: values.baseline ?? null,
+		packer: packerOf(values.packer),
+		ignoreScripts: values["ignore-scripts"] ?? false,
+		passEnv: namesOf(values["pass-env"] ?? [])
+	};
+}
+function ownFile({ policyFile }, { root, target, cwd, config }) {
+	if (policyFile) return {
+		...policyFile,
+		...readPolicyText(policyFile.file),
+		isNew: false
+	};
+	const { path: place, isFolder } = findTarget(target, cwd);
+	const { file } = policyPlace({
+		root,
+		folder: isFolder ? place : cwd,
+		config,
+		cwd
+	});
+	const text = `# yaml-language-server: $schema=${schemaUrl(tool.version)}\n`;
+	return {
+		file,
+		path: relative(root, file).split(sep).join("/"),
+		mark: "",
+		text,
+		isNew: true
+	};
+}
+function write({ file, mark, text, isNew }, plan, cwd) {
+	const shown = relative(cwd, file).split(sep).join("/");
+	if (isNew) writePolicyFile({
+		file,
+		shown,
+		lines: null,
+		hides: null
+	}, plan.text);
+	else replacePolicyFile({
+		file,
+		shown
+	}, mark + text, mark + plan.text);
+	return shown;
+}
+async function carryOut(own, plan, { yes, "dry-run": dry }, terminal) {
+	const diff = fileDiff(own.path, own.isNew ? null : own.mark + own.text, own.mark + plan.text);
+	if (dry) {
+		terminal.print(terminal.confirm ? diffText(diff, terminal.style) : diff);
+		terminal.stderr.write(acceptSummary(plan, {
+			...terminal.style,
+			color: false
+		}));
+		return true;
+	}
+	terminal.print(`${diffText(diff, terminal.style)}\n${acceptSummary(plan, terminal.style)}`);
+	if (!yes && !terminal.confirm) throw usage("nothing was written: there is nobody to ask", "Look at the change above; `pack-gate accept --yes` writes it.");
+	if (!yes && !await terminal.confirm?.(`\nWrite ${own.path}?`)) {
+		terminal.print("Nothing was written.\n");
+		return false;
+	}
+	terminal.print(`Wrote ${write(own, plan, terminal.cwd)}. Next: read it, commit it.\n`);
+	return true;
+}
+async function run(args, terminal) {
+	const { values, positionals } = readArguments(args, options);
+	if (values.yes && values["dry-run"]) throw usage("--yes and --dry-run contradict each other", "--dry-run writes nothing.");
+	const { env, now } = terminal;
+	const world = {
+		env,
+		now,
+		tool,
+		remotePolicy: remoteFor({
+			env,
+			tool
+		})
+	};
+	const acceptance = acceptanceOf(values, world.now().toISOString().slice(0, 10));
+	const request = requestOf(values, atMostOne(positionals, "package") ?? ".", terminal.cwd);
+	const progress = startProgress(terminal.stderr, `packing ${request.target}`);
+	const releases = await readReleases(request, world).finally(() => {
+		progress.stop();
+	});
+	const own = ownFile(releases, request);
+	const facts = planFacts(releases, world, own.path);
+	const plan = await planAcceptance({
+		...facts,
+		text: own.text
+	}, acceptance);
+	const blocks = plan.standing.some(({ level }) => level === "error");
+	if (plan.changes.length === 0) {
+		terminal.print(acceptSummary(plan, terminal.style));
+		return blocks ? exitCodes.failure : exitCodes.success;
+	}
+	return await carryOut(own, plan, values, terminal) && !blocks ? exitCodes.success : exitCodes.failure;
+}
+const accept = {
+	options,
+	examples: [
+		["pack-gate accept", "new files and higher limits, after a look at the change"],
+		["pack-gate accept --rule source-map --reason 'public'", "maps, by waivers for these bytes"],
+		["pack-gate accept --level warning --yes", "tidy up too, without a question"]
+	],
+	run
+};
+export { accept };

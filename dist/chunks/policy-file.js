@@ -1,0 +1,179 @@
+import { t as GateError } from "./errors.js";
+import { i as plural, t as formatBytes } from "./format.js";
+import { i as plain } from "./escape.js";
+import { t as findPolicy } from "./find.js";
+import { t as require_dist } from "./libraries/yaml.js";
+import { r as usage } from "./usage.js";
+import { c as listing, s as clip } from "./rules.js";
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+// src/propose/write.ts
+var import_dist = require_dist();
+const repositoryUrl = "https://github.com/pack-gate/pack-gate";
+function schemaUrl(version) {
+	return `${repositoryUrl.replace("//github.com/", "//raw.githubusercontent.com/")}/v${version}/schema/pack-gate.schema.json`;
+}
+const mapComments = {
+	none: "No source map ships, and no file refers to one. Others: mappings, resolvable, allow.",
+	mappings: "Source maps may ship without the text of sources. Stricter: none. To ship sources: resolvable or allow.",
+	resolvable: "Source maps ship with the text of sources, and every reference leads to a packed file. Stricter: none, mappings.",
+	allow: "Source maps ship with the text of sources. Stricter: none, mappings, resolvable."
+};
+function commentLines(lines) {
+	return lines.map((line) => ` ${plain(line)}`).join("\n");
+}
+function plainEntries(entries, mark = "") {
+	return entries.map(({ pattern }) => ({ value: `${mark}${pattern}` }));
+}
+function requiredEntries(entries) {
+	return entries.map(({ pattern, fields }) => ({
+		value: {
+			path: pattern,
+			required: true
+		},
+		comment: listing(fields)
+	}));
+}
+function sections(proposal) {
+	const { required, otherEntryPoints, top, folders, out, ownPath } = proposal;
+	return [
+		{
+			comment: [
+				"Entry points of package.json: a release without one of them is blocked.",
+				"Add `max-size: 2 MB` to limit what an entry matches.",
+				...otherEntryPoints === 0 ? [] : [`${plural(otherEntryPoints, "more entry point")} of package.json must be packed too: rule entry-point-missing sees to it.`]
+			],
+			items: requiredEntries(required)
+		},
+		{
+			comment: ["At the top of the package."],
+			items: plainEntries(top)
+		},
+		{
+			comment: ["By folder and extension: another kind of file, or another folder, has to be added here first."],
+			items: plainEntries(folders)
+		},
+		{
+			comment: ["This file: package.json has no `files` that keeps it out."],
+			items: ownPath === null ? [] : [{ value: ownPath }]
+		},
+		{
+			comment: ["Not approved, though an entry above matches: keep it out of the package, then take its line out here."],
+			items: plainEntries(out, "!")
+		}
+	].filter(({ items }) => items.length > 0);
+}
+function decorate(list, all) {
+	let at = 0;
+	for (const { comment, items } of all) items.forEach((item, index) => {
+		const node = list.items[at++];
+		if (!(0, import_dist.isScalar)(node) && !(0, import_dist.isMap)(node)) return;
+		if ((0, import_dist.isMap)(node)) node.flow = true;
+		if (index === 0) node.commentBefore = commentLines(comment);
+		if (index === 0 && at > 1) node.spaceBefore = true;
+		if (item.comment !== void 0) node.comment = commentLines([item.comment]);
+	});
+}
+function keyOf(document, path, key) {
+	const map = path.length === 0 ? document.contents : document.getIn(path, true);
+	const pair = (0, import_dist.isMap)(map) ? map.items.find((each) => (0, import_dist.isPair)(each) && (0, import_dist.isScalar)(each.key) && each.key.value === key) : void 0;
+	return pair instanceof import_dist.Pair && (0, import_dist.isScalar)(pair.key) ? pair.key : null;
+}
+function remark(document, path, key, lines) {
+	const node = keyOf(document, path, key);
+	if (!node) return;
+	node.commentBefore = commentLines(lines);
+	if (path.length === 0 && key !== "files") node.spaceBefore = true;
+}
+function writePolicy(proposal, version) {
+	const parts = sections(proposal);
+	const files = parts.flatMap(({ items }) => items.map(({ value }) => value));
+	const rules = {
+		"size-limit": { max: proposal.sizeLimit },
+		"source-map": { policy: proposal.maps }
+	};
+	const document = new import_dist.Document({
+		...files.length > 0 && { files },
+		baseline: "auto",
+		rules
+	});
+	document.commentBefore = commentLines([
+		`yaml-language-server: $schema=${schemaUrl(version)}`,
+		`What ${clip(proposal.name)} may ship. \`pack-gate check\` blocks a release that holds anything else.`,
+		`Proposed by \`pack-gate init\` from version ${clip(proposal.version)}; from here on it is yours to change.`,
+		`Every key: ${repositoryUrl}/blob/v${version}/docs/configuration.md`
+	]);
+	const list = document.get("files", true);
+	if ((0, import_dist.isSeq)(list)) decorate(list, parts);
+	remark(document, [], "files", ["Globs from the package root. A packed file must match one of them, and none that begins with \"!\"."]);
+	remark(document, [], "baseline", ["What a release is compared with: the last one in the registry. Or a version, a tag, a .tgz, or none."]);
+	remark(document, [], "rules", ["`pack-gate rules` lists them all, `pack-gate explain RULE` tells what one is for and how to set it."]);
+	remark(document, ["rules"], "size-limit", [`The whole release, unpacked. Today ${formatBytes(proposal.unpackedSize)}; raise it when more is meant to ship.`]);
+	remark(document, ["rules"], "source-map", [mapComments[proposal.maps]]);
+	for (const id of ["size-limit", "source-map"]) {
+		const map = document.getIn(["rules", id], true);
+		if ((0, import_dist.isMap)(map)) map.flow = true;
+	}
+	return `${document.toString({ lineWidth: 0 }).trimEnd()}\n`;
+}
+// src/cli/policy-file.ts
+function isThere(file) {
+	return lstatSync(file, { throwIfNoEntry: false }) !== void 0;
+}
+function lineCount(file) {
+	try {
+		return readFileSync(file, "utf8").split("\n").length - 1;
+	} catch {
+		return 0;
+	}
+}
+function policyPlace({ root, folder, config, cwd }) {
+	const found = config === null ? findPolicy({
+		root,
+		folder,
+		config,
+		cwd
+	}) : null;
+	const own = found && !relative(folder, found.file).startsWith("..") ? found.file : join(folder, ".github", "pack-gate.yml");
+	const file = typeof config === "string" ? resolve(cwd, config) : own;
+	return {
+		file,
+		shown: relative(cwd, file).split(sep).join("/"),
+		lines: isThere(file) ? lineCount(file) : null,
+		hides: found && found.file !== file ? found.path : null
+	};
+}
+function assertFree({ lines, shown }, force) {
+	if (lines === null || force) return;
+	throw usage(`${shown} is there already, and nothing was changed`, "Look at what would be written with --print, or replace the file with --force.");
+}
+function replacePolicyFile({ file, shown }, before, after) {
+	const stat = lstatSync(file, { throwIfNoEntry: false });
+	if (!stat?.isFile()) throw usage(`${shown} is not a plain file, and nothing was changed`, "Name the file itself with --config FILE.");
+	if (readFileSync(file, "utf8") !== before) throw usage(`${shown} was changed meanwhile, and nothing was written`, "Run pack-gate accept again.");
+	const fresh = `${file}.${process.pid}.tmp`;
+	try {
+		writeFileSync(fresh, after, {
+			flag: "wx",
+			mode: stat.mode
+		});
+		renameSync(fresh, file);
+	} catch (cause) {
+		rmSync(fresh, { force: true });
+		throw unwritable(shown, cause);
+	}
+}
+function unwritable(shown, cause) {
+	const why = cause instanceof Error ? cause.message : String(cause);
+	return new GateError("EUSAGE", `the policy could not be written to ${shown}: ${why}`, "Name another file with --config FILE, or print what would be written: --print of init, --dry-run of accept.", { cause });
+}
+function writePolicyFile({ file, shown }, text) {
+	try {
+		mkdirSync(dirname(file), { recursive: true });
+		rmSync(file, { force: true });
+		writeFileSync(file, text, { flag: "wx" });
+	} catch (cause) {
+		throw unwritable(shown, cause);
+	}
+}
+export { schemaUrl as a, writePolicyFile as i, policyPlace as n, writePolicy as o, replacePolicyFile as r, assertFree as t };

@@ -1,0 +1,1 @@
+export { t as patchFor, n as planFacts } from "./policy-patch.js";

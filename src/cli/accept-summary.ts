@@ -1,0 +1,71 @@
+import type { Change } from '../accept/change.js'
+import type { Plan } from '../accept/plan.js'
+import type { Stay } from '../accept/select.js'
+import { clip } from '../compare/listing.js'
+import { formatCount, plural } from '../format.js'
+import { groupBy } from '../group-by.js'
+import { plain } from '../reporters/render/escape.js'
+import { painter, type Paint, type Tone } from '../reporters/render/paint.js'
+import { wrap } from '../reporters/render/wrap.js'
+import type { Style } from '../reporters/reporter.js'
+import type { Hit } from '../verdict/evaluate.js'
+
+const tones: readonly (readonly [start: string, tone: Tone])[] = [['---', 'bold'], ['+++', 'bold'], ['@@', 'cyan'], ['+', 'green'], ['-', 'red']]
+
+/** A diff for the eye. */
+export function diffText(diff: string, { color }: Style): string {
+  const paint = painter(color)
+  const lines = diff.replace(/\n$/, '').split('\n').map((line) => {
+    const tone = tones.find(([start]) => line.startsWith(start))?.[1]
+    const shown = plain(line.replace(/\r$/, ''))
+    return tone ? paint(tone, shown) : shown
+  })
+  return `${lines.join('\n')}\n`
+}
+
+/** So many findings with one reason are named. */
+const shown = 5
+
+function nameOf({ rule, problem }: Hit): string {
+  const more = (problem.paths?.length ?? 1) - 1
+  return `${rule.id} ${clip(problem.path)}${more > 0 && problem.paths?.includes(problem.path) ? ` and ${plural(more, 'other file')}` : ''}`
+}
+
+function entries(groups: Iterable<readonly [what: string, hits: readonly Hit[]]>, columns: number): readonly string[] {
+  return [...groups].flatMap(([what, hits]) => {
+    const left = hits.length - shown
+    const names = hits.slice(0, shown).flatMap((hit) => wrap(plain(nameOf(hit)), columns, '  '))
+    return [...names, ...(left > 0 ? [`  and ${formatCount(left)} more`] : []), ...wrap(plain(what), columns, '    → ')]
+  })
+}
+
+function section(title: string, tone: Tone, lines: readonly string[], paint: Paint): readonly string[] {
+  return lines.length === 0 ? [] : [paint(['bold', tone], title), ...lines]
+}
+
+function settled(changes: readonly Change[]): readonly (readonly [string, readonly Hit[]])[] {
+  return changes.map(({ what, hits }) => [what, hits])
+}
+
+function staying(stays: readonly Stay[]): readonly (readonly [string, readonly Hit[]])[] {
+  return [...groupBy(stays, ({ why }) => why)].map(([why, group]) => [why, group.map(({ hit }) => hit)])
+}
+
+function outcome({ standing }: Plan, changed: boolean): string {
+  const errors = standing.filter(({ level }) => level === 'error').length
+  const under = changed ? ' under the changed policy' : ''
+  return errors === 0 ? `The check passes${under}.` : `The check blocks${under} for ${plural(errors, 'error')}.`
+}
+
+/** What is accepted by a change and what is not. Names come from the package, so all of it is escaped. */
+export function acceptSummary(plan: Plan, style: Style): string {
+  const paint = painter(style.color)
+  const columns = Math.min(Math.max(style.columns || 80, 20), 120)
+  const { changes, stays } = plan
+  const parts = [
+    section('Accepts', 'green', entries(settled(changes), columns), paint),
+    section('Stays', 'red', entries(staying(stays), columns), paint),
+    wrap(changes.length + stays.length === 0 ? `Nothing to accept. ${outcome(plan, false)}` : outcome(plan, changes.length > 0), columns),
+  ]
+  return `${parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
+}

@@ -1,0 +1,167 @@
+import { relative, sep } from 'node:path'
+import { fileDiff } from '../../accept/diff.js'
+import { planAcceptance, type Plan } from '../../accept/plan.js'
+import { readPolicyText, type PolicyText } from '../../accept/policy-text.js'
+import type { Acceptance } from '../../accept/select.js'
+import { patternProblem } from '../../config/patterns.js'
+import { suggest } from '../../config/suggest.js'
+import { exitCodes } from '../../errors.js'
+import { readReleases, type GateRequest, type Releases } from '../../gate.js'
+import { planFacts } from '../../policy-patch.js'
+import { schemaUrl } from '../../propose/write.js'
+import { startProgress } from '../../reporters/progress.js'
+import { repositoryRoot } from '../../root.js'
+import { rules } from '../../rules/index.js'
+import { findTarget } from '../../target.js'
+import { tool } from '../../tool.js'
+import type { World } from '../../world.js'
+import { acceptSummary, diffText } from '../accept-summary.js'
+import type { Command, Terminal } from '../command.js'
+import { remoteFor } from '../remote.js'
+import { baselineOptions, namesOf, packerOf, packingOptions, policyOptions } from '../options.js'
+import { policyPlace, replacePolicyFile, writePolicyFile } from '../policy-file.js'
+import { atMostOne, readArguments, usage } from '../usage.js'
+
+const options = {
+  rule: { type: 'string', multiple: true, value: 'ID', help: ['findings of this rule alone; repeatable. secret, own-archive and', 'unsafe-path are accepted by name only'] },
+  path: { type: 'string', multiple: true, value: 'GLOB', help: ['findings about these files alone; repeatable'] },
+  level: { type: 'string', value: 'LEVEL', help: ['error (default), warning or note: the least grave level to accept;', 'a rule that is named is accepted at any level'] },
+  reason: { type: 'string', value: 'TEXT', help: ['why it may ship: goes into waivers, and without it none is added'] },
+  expires: { type: 'string', value: 'DATE', help: ['last day of added waivers, YYYY-MM-DD'] },
+  'any-bytes': { type: 'boolean', help: ['added waivers hold for any bytes of a file, not for these alone'] },
+  yes: { type: 'boolean', help: ['write without asking'] },
+  'dry-run': { type: 'boolean', help: ['print the change on stdout as a patch, and write nothing'] },
+  config: policyOptions.config,
+  ...baselineOptions,
+  ...packingOptions,
+} as const
+
+type Values = ReturnType<typeof readArguments<typeof options>>['values']
+
+const levels = ['error', 'warning', 'note'] as const
+
+function levelOf({ level, rule }: Values): Acceptance['level'] {
+  if (level === undefined) return rule ? 'note' : 'error'
+  const found = levels.find((each) => each === level)
+  if (!found) throw usage(`--level is ${JSON.stringify(level)}`, `Levels are ${levels.join(', ')}.`)
+  return found
+}
+
+function rulesOf({ rule = [] }: Values): readonly string[] {
+  const ids = rules.map(({ id }) => id)
+  for (const id of rule.filter((each) => !ids.includes(each))) {
+    const near = suggest(id, ids)
+    throw usage(`there is no rule ${JSON.stringify(id)}`, near === null ? '`pack-gate rules` lists them all.' : `Did you mean ${near}?`)
+  }
+  return rule
+}
+
+function pathsOf({ path = [] }: Values): readonly string[] {
+  for (const glob of path) {
+    const problem = patternProblem(glob)
+    if (problem !== null) throw usage(`--path ${JSON.stringify(glob)} ${problem}`)
+  }
+  return path
+}
+
+function expiryOf({ expires }: Values, today: string): string | null {
+  if (expires === undefined) return null
+  const date = new Date(/^\d{4}-\d\d-\d\d$/.test(expires) ? `${expires}T00:00:00Z` : NaN)
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== expires) throw usage(`--expires is ${JSON.stringify(expires)}`, 'Write a date that exists, as YYYY-MM-DD.')
+  if (expires < today) throw usage(`--expires ${expires} is over already`, 'Name a later day, or leave it out.')
+  return expires
+}
+
+function acceptanceOf(values: Values, today: string): Acceptance {
+  const { reason, 'any-bytes': anyBytes = false } = values
+  if (reason?.trim() === '') throw usage('--reason says nothing')
+  return { level: levelOf(values), rules: rulesOf(values), paths: pathsOf(values), reason: reason?.trim() ?? null, expires: expiryOf(values, today), anyBytes }
+}
+
+function requestOf(values: Values, target: string, cwd: string): GateRequest {
+  return {
+    target,
+    cwd,
+    root: repositoryRoot(target, cwd),
+    config: values.config ?? null,
+    baseline: values.baseline ?? null,
+    packer: packerOf(values.packer),
+    ignoreScripts: values['ignore-scripts'] ?? false,
+    passEnv: namesOf(values['pass-env'] ?? []),
+  }
+}
+
+/** The user's own file: what is there, or what a first one begins with. */
+interface OwnFile extends PolicyText {
+  /** Absolute. */
+  readonly file: string
+  /** From the repository's root. */
+  readonly path: string
+  readonly isNew: boolean
+}
+
+function ownFile({ policyFile }: Releases, { root, target, cwd, config }: GateRequest): OwnFile {
+  if (policyFile) return { ...policyFile, ...readPolicyText(policyFile.file), isNew: false }
+  const { path: place, isFolder } = findTarget(target, cwd)
+  const { file } = policyPlace({ root, folder: isFolder ? place : cwd, config, cwd })
+  const text = `# yaml-language-server: $schema=${schemaUrl(tool.version)}\n`
+  return { file, path: relative(root, file).split(sep).join('/'), mark: '', text, isNew: true }
+}
+
+function write({ file, mark, text, isNew }: OwnFile, plan: Plan, cwd: string): string {
+  const shown = relative(cwd, file).split(sep).join('/')
+  if (isNew) writePolicyFile({ file, shown, lines: null, hides: null }, plan.text)
+  else replacePolicyFile({ file, shown }, mark + text, mark + plan.text)
+  return shown
+}
+
+/** Shows the change, asks, writes. @returns whether the policy is as planned now, or would be for a dry run */
+async function carryOut(own: OwnFile, plan: Plan, { yes, 'dry-run': dry }: Values, terminal: Terminal): Promise<boolean> {
+  const diff = fileDiff(own.path, own.isNew ? null : own.mark + own.text, own.mark + plan.text)
+  if (dry) {
+    terminal.print(terminal.confirm ? diffText(diff, terminal.style) : diff)
+    terminal.stderr.write(acceptSummary(plan, { ...terminal.style, color: false }))
+    return true
+  }
+  terminal.print(`${diffText(diff, terminal.style)}\n${acceptSummary(plan, terminal.style)}`)
+  if (!yes && !terminal.confirm) throw usage('nothing was written: there is nobody to ask', 'Look at the change above; `pack-gate accept --yes` writes it.')
+  if (!yes && !(await terminal.confirm?.(`\nWrite ${own.path}?`))) {
+    terminal.print('Nothing was written.\n')
+    return false
+  }
+  terminal.print(`Wrote ${write(own, plan, terminal.cwd)}. Next: read it, commit it.\n`)
+  return true
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments(args, options)
+  if (values.yes && values['dry-run']) throw usage('--yes and --dry-run contradict each other', '--dry-run writes nothing.')
+  const { env, now } = terminal
+  const world: World = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+  const acceptance = acceptanceOf(values, world.now().toISOString().slice(0, 10))
+  const request = requestOf(values, atMostOne(positionals, 'package') ?? '.', terminal.cwd)
+  const progress = startProgress(terminal.stderr, `packing ${request.target}`)
+  const releases = await readReleases(request, world).finally(() => {
+    progress.stop()
+  })
+  const own = ownFile(releases, request)
+  const facts = planFacts(releases, world, own.path)
+  const plan = await planAcceptance({ ...facts, text: own.text }, acceptance)
+  const blocks = plan.standing.some(({ level }) => level === 'error')
+  if (plan.changes.length === 0) {
+    terminal.print(acceptSummary(plan, terminal.style))
+    return blocks ? exitCodes.failure : exitCodes.success
+  }
+  const done = await carryOut(own, plan, values, terminal)
+  return done && !blocks ? exitCodes.success : exitCodes.failure
+}
+
+export const accept: Command = {
+  options,
+  examples: [
+    ['pack-gate accept', 'new files and higher limits, after a look at the change'],
+    ["pack-gate accept --rule source-map --reason 'public'", 'maps, by waivers for these bytes'],
+    ['pack-gate accept --level warning --yes', 'tidy up too, without a question'],
+  ],
+  run,
+}
