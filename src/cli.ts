@@ -27,6 +27,7 @@ function terminal(): Terminal {
     env,
     now: () => new Date(),
     style: { color, columns: stdout.columns || 80 },
+    isTerminal: stdout.isTTY,
     stderr,
     print(text) {
       stdout.write(text)

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from '@jest/globals'
 import { rules } from '../../src/rules/index.js'
-import { makeUser, packGate } from '../helpers/cli.js'
+import { builtCli, makeUser, packGate, runAs } from '../helpers/cli.js'
 import { writePackage } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
@@ -44,6 +45,20 @@ describe('the rules in the terminal', () => {
     const { code, stdout } = await run('explain', id)
     expect(code).toBe(0)
     expect(stdout).toBe(readFileSync(`docs/rules/${id}.md`, 'utf8'))
+  })
+
+  // util-linux: a terminal to write to.
+  const inTerminal = existsSync('/usr/bin/script') && process.platform === 'linux' ? it : it.skip
+
+  inTerminal('are laid out in a terminal, with the address of the page last', async () => {
+    const user = makeUser(sandbox)
+    const command = `stty cols 60; '${process.execPath}' '${builtCli}' explain size-growth`
+    const { stdout } = await runAs('script', ['-qec', command, '/dev/null'], { user, env: { TERM: 'xterm' } })
+    const lines = stdout.replaceAll('\r', '').split('\n')
+    expect(lines[0]).toBe('\u001b[1msize-growth\u001b[22m')
+    expect(stdout).not.toMatch(/^#|```/m)
+    expect(lines.filter((line) => stripVTControlCharacters(line).length > 60)).toEqual([expect.stringMatching(/^https:.*size-growth\.md$/)])
+    expect(lines.at(-2)).toMatch(/^https:.*size-growth\.md$/)
   })
 
   it('that do not exist are told, with the one that was meant', async () => {

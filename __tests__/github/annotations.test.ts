@@ -34,7 +34,7 @@ describe('an annotation', () => {
 
   it('says what, names examples and says what to do', () => {
     const grouped = finding({ message: 'lib/ has 3 new files.', help: 'Allow them:\n  - lib/**', count: 3, examples: ['lib/a.js', 'lib/b.js'] })
-    expect(toAnnotation([grouped]).message).toBe('lib/ has 3 new files.\n- lib/a.js\n- lib/b.js\n- and 1 more\nAllow them:\n  - lib/**')
+    expect(toAnnotation([grouped]).message).toBe('lib/ has 3 new files.\n- lib/a.js\n- lib/b.js\n- and 1 more\nAllow them:\n  - lib/**\npack-gate explain file-not-allowed')
   })
 
   it('keeps its message within 64 KB of UTF-8 and cuts no character', () => {
@@ -93,7 +93,7 @@ describe('findings of one line', () => {
       end_line: 7,
       annotation_level: 'failure',
       title: '2 findings: secret, file-added',
-      message: '- error secret: lib/a.js: has a key\n- note file-added: lib/a.js is new\nTake it out.',
+      message: '- error secret: lib/a.js: has a key\n- note file-added: lib/a.js is new\nTake it out.\npack-gate explain secret\npack-gate explain file-added',
     })
     expect(second).toMatchObject({ start_line: 9, annotation_level: 'warning' })
   })
@@ -118,7 +118,7 @@ describe('findings of one line', () => {
     const long = Array.from({ length: 60 }, (_, n) => finding({ path: '', message: '€'.repeat(3000), help: `${n}${'🙈'.repeat(8000)}`, ...line(1) }))
     const [annotation] = causesOf(long).map(toAnnotation)
     expect(Buffer.byteLength(annotation?.message ?? '')).toBeLessThanOrEqual(65_536)
-    expect(annotation?.message).toMatch(/and \d+ other remedies in the report$/)
+    expect(annotation?.message).toMatch(/and \d+ other remedies in the report\npack-gate explain file-not-allowed$/)
     expect(annotation?.message).not.toMatch(/\p{Cs}|\ufffd/u)
   })
 })

@@ -2,12 +2,16 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { renderMarkdown, renderMarkdownError } from '../../src/reporters/markdown.js'
 import { bytesOf } from '../../src/reporters/render/budget.js'
+import { rulePageUrl } from '../../src/rule-page.js'
 import type { FileState } from '../../src/types.js'
 import { hiddenCharacters, hostileNames, hostileText, hostileVerdict, liveCommands } from './hostile.js'
 import { failed, finding, passed, verdict } from './sample.js'
 
 const checkRun = 65_535
 const jobSummary = 1_048_576
+
+/** Our own links, to the pages of rules: no other has this form. */
+const ruleLinks = /(?<=^#### )\[(`[a-z0-9-]+`)\]\(https:\/\/github\.com\/pack-gate\/pack-gate\/blob\/v[\d.]+\/docs\/rules\/[a-z0-9-]+\.md\)/g
 
 /** What is left when code, which shows everything as it is, is taken out: here nothing hostile may be live. */
 function proseOf(markdown: string): string {
@@ -17,7 +21,7 @@ function proseOf(markdown: string): string {
     const marker = /^(`{3,})(?:mermaid|diff)?$/.exec(line)?.[1]
     if (fence === undefined && marker !== undefined) fence = marker
     else if (marker === fence) fence = undefined
-    else if (fence === undefined) lines.push(line.replace(/\\[!-/:-@[-`{-~]/g, '').replace(/`[^`]+`|<code>[^<>`|]*<\/code>/g, ''))
+    else if (fence === undefined) lines.push(line.replace(ruleLinks, '$1').replace(/\\[!-/:-@[-`{-~]/g, '').replace(/`[^`]+`|<code>[^<>`|]*<\/code>/g, ''))
   }
   expect(fence).toBeUndefined()
   return lines.join('\n')
@@ -38,6 +42,11 @@ const manyFiles = (count: number, state: FileState = 'added') =>
   Array.from({ length: count }, (_, n) => ({ path: `dist/d${n % 40}/e${n % 400}/file-${n}.js`, size: n, mode: 0o644, sha256: 'a'.repeat(64), state }))
 
 describe('renderMarkdown', () => {
+  it("links each rule to its page, and nothing that can't be a rule", () => {
+    expect(renderMarkdown(verdict(), checkRun)).toContain(`#### [\`source-map\`](${rulePageUrl('source-map')})`)
+    expect(renderMarkdown(verdict({ findings: [finding({ ruleId: 'x) [y](https://evil.test' })] }), checkRun)).not.toContain('#### [')
+  })
+
   it('has the verdict as its heading and the next step under it', () => {
     expect(renderMarkdown(verdict(), checkRun).split('\n').slice(0, 3)).toEqual([
       '## Blocked: 1 error in acme@1.1.0 against 1.0.0',
@@ -52,7 +61,7 @@ describe('renderMarkdown', () => {
       [
         '### 1 error',
         '',
-        '#### `source-map`, see `package.json:12`',
+        `#### [\`source-map\`](${rulePageUrl('source-map')}), see \`package.json:12\``,
         '',
         '- dist/cli.js.map embeds 1,906 source files, 512,000 lines',
         '',
@@ -130,7 +139,7 @@ describe('renderMarkdown', () => {
   it('shows every rule of 1,000 findings and counts what it leaves out', () => {
     const findings = [...Array.from({ length: 1000 }, (_, n) => finding({ ruleId: 'unsafe-path', path: `p${n}`, message: 'is bad' })), finding()]
     const markdown = renderMarkdown(verdict({ findings }), checkRun)
-    expect(markdown.indexOf('#### `source-map`')).toBeLessThan(markdown.indexOf('#### `unsafe-path` (1,000)'))
+    expect(markdown.search(/#### \[`source-map`\]/)).toBeLessThan(markdown.search(/#### \[`unsafe-path`\]\(.*\) \(1,000\)/))
     const shown = markdown.match(/: is bad$/gm)?.length ?? 0
     expect(shown).toBeGreaterThan(20)
     expect(markdown).toContain(`And ${1000 - shown} more of this rule.`)
@@ -200,8 +209,9 @@ describe('renderMarkdown', () => {
   it('is in two parts where two places have a limit each, and each fact is in one of them', () => {
     const findings = [finding(), finding({ level: 'note', ruleId: 'file-added', message: 'is new' })]
     const [told, contents] = (['verdict', 'contents'] as const).map((part) => renderMarkdown(verdict({ findings }), checkRun, { part }))
-    expect(told?.match(/^##+ .*$/gm)).toEqual(['## Blocked: 1 error in acme@1.1.0 against 1.0.0', '### 1 error', '#### `source-map`, see `package.json:12`', '### The release'])
-    expect(contents?.match(/^##+ .*$/gm)).toEqual(['### What would newly ship', '### 1 note', '#### `file-added`, see `package.json:12`'])
+    const heading = (id: string): string => `#### [\`${id}\`](${rulePageUrl(id)}), see \`package.json:12\``
+    expect(told?.match(/^##+ .*$/gm)).toEqual(['## Blocked: 1 error in acme@1.1.0 against 1.0.0', '### 1 error', heading('source-map'), '### The release'])
+    expect(contents?.match(/^##+ .*$/gm)).toEqual(['### What would newly ship', '### 1 note', heading('file-added')])
   })
 
   it('is inert and inside its budget for any verdict', () => {

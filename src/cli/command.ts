@@ -8,6 +8,8 @@ export interface Terminal extends Pick<World, 'env' | 'now'> {
   readonly cwd: string
   /** How stdout looks. */
   readonly style: Style
+  /** Whether stdout is a terminal: a program that reads it gets the plain text of things. */
+  readonly isTerminal: boolean
   /** Where progress and remarks go: stdout is for what was asked for. */
   readonly stderr: ProgressStream
   /** Writes on stdout. */

@@ -3,6 +3,7 @@ import { groupBy } from '../group-by.js'
 import { bytesOf, cutBytes, listWithin, shorten } from '../reporters/render/budget.js'
 import { plain } from '../reporters/render/escape.js'
 import { namesPath } from '../reporters/render/group.js'
+import { explainCommand } from '../rule-page.js'
 import type { Finding } from '../types.js'
 import { cutCharacters, limits } from './limits.js'
 
@@ -60,20 +61,28 @@ export function titleOf(cause: Cause): string {
   return cutCharacters(plain(second === undefined ? `${ruleId}: ${path}` : several), limits.title)
 }
 
-/** What, examples of a grouped finding, and what to do, a line each. In at most `maxBytes` UTF-8 bytes. */
+/** What, examples of a grouped finding, what to do, and the command that tells more, a line each. In at most `maxBytes` UTF-8 bytes. */
 export function messageOf(cause: Cause, maxBytes: number): string {
   const [only, second] = cause
-  if (second === undefined) return cutBytes(lines([plain(only.message), ...examplesOf(only), linesOf(only.help)]), maxBytes)
+  if (second === undefined) return cutBytes(lines([plain(only.message), ...examplesOf(only), linesOf(only.help), commandsOf(cause)]), maxBytes)
   const facts = cause.map(({ level, ruleId, message, path }) => `- ${level} ${plain(ruleId)}: ${shorten(plain(namesPath(message, path) ? message : `${path}: ${message}`), factBytes)}`)
   const helps = [...new Set(cause.filter(({ level }) => level !== 'note').map(({ help }) => linesOf(help)))]
   const list = listWithin(facts, maxBytes * factShare, (left) => `- and ${formatCount(left)} more`, mostFacts)
-  const remedies = listWithin(helps, maxBytes - bytesOf(list) - 1, (left) => `and ${left === 1 ? '1 other remedy' : `${formatCount(left)} other remedies`} in the report`, mostRemedies)
-  return cutBytes(lines([list, remedies]), maxBytes)
+  const commands = commandsOf(cause)
+  const remedies = listWithin(helps, maxBytes - bytesOf(list) - bytesOf(commands) - 2, (left) => `and ${left === 1 ? '1 other remedy' : `${formatCount(left)} other remedies`} in the report`, mostRemedies)
+  return cutBytes(lines([list, remedies, commands]), maxBytes)
+}
+
+/** The commands that explain the rules, a line each. */
+function commandsOf(cause: Cause): string {
+  const commands = new Set(cause.flatMap(({ ruleId }) => explainCommand(ruleId) ?? []))
+  return [...commands].slice(0, mostCommands).join('\n')
 }
 
 // Ours, not GitHub's: what a reader of one annotation can take. The report has all.
 const mostFacts = 50
 const mostRemedies = 10
+const mostCommands = 5
 /** Bytes. */
 const factBytes = 500
 const factShare = 0.6

@@ -1,6 +1,8 @@
 import { pages } from 'pack-gate:rule-pages'
 import { suggest } from '../../config/suggest.js'
+import { rulePageUrl } from '../../rule-page.js'
 import type { Command } from '../command.js'
+import { pageText } from '../page-text.js'
 import { atMostOne, readArguments, usage } from '../usage.js'
 
 /**
@@ -21,7 +23,8 @@ export const explain: Command = {
   run(args, terminal) {
     const rule = atMostOne(readArguments(args, {}).positionals, 'rule')
     if (rule === undefined) throw usage('explain names no rule', 'Run `pack-gate explain RULE`; `pack-gate rules` lists them.')
-    terminal.print(explainText(rule))
+    const page = explainText(rule)
+    terminal.print(terminal.isTerminal ? `${pageText(page, terminal.style)}\n${rulePageUrl(rule)}\n` : page)
     return Promise.resolve(0)
   },
 }

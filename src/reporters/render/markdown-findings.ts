@@ -1,4 +1,5 @@
 import { formatCount, plural } from '../../format.js'
+import { ruleLink } from '../../rule-page.js'
 import type { Finding, Verdict } from '../../types.js'
 import { bytesOf, listWithin, shorten } from './budget.js'
 import { codeSpan } from './escape.js'
@@ -44,7 +45,7 @@ function groupItems(group: RuleGroup<Finding>, verdict: Verdict, withHelp: boole
   const count = group.total > 1 ? ` (${formatCount(group.total)})` : ''
   const see = place === undefined ? '' : `, see ${codeSpan(place)}`
   const more = group.left === 0 ? '' : `\n\nAnd ${formatCount(group.left)} more of this rule.`
-  return around(items, `\n#### ${codeSpan(group.ruleId)}${count}${see}\n\n`, more)
+  return around(items, `\n#### ${ruleLink(group.ruleId, codeSpan(group.ruleId))}${count}${see}\n\n`, more)
 }
 
 /** Puts something before the first item and after the last. */

@@ -1,4 +1,5 @@
 import { formatCount, plural } from '../../format.js'
+import { explainCommand } from '../../rule-page.js'
 import type { Finding, Verdict } from '../../types.js'
 import { shorten } from './budget.js'
 import { plain } from './escape.js'
@@ -23,7 +24,7 @@ export function findingsAsText(verdict: Verdict, paint: Paint, columns: number):
       const place = sharedAnchor(group)
       const lines = group.clusters.flatMap((cluster) => clusterLines(cluster, { verdict, columns, help, place }))
       const more = group.left === 0 ? [] : [`  and ${formatCount(group.left)} more: see --reporter json`]
-      return [titleOf(group, place, paint, level, tone), ...lines, ...more]
+      return [titleOf(group, place, paint, level, tone), ...lines, ...more, ...explained(group, paint)]
     })
   })
 }
@@ -40,6 +41,11 @@ function titleOf(group: RuleGroup<Finding>, place: string | undefined, paint: Pa
   const count = group.total > 1 ? ` (${formatCount(group.total)})` : ''
   const see = place === undefined ? '' : paint('dim', `  see ${plain(place)}`)
   return `${paint(['bold', tone], level)}  ${paint('bold', plain(group.ruleId))}${count}${see}`
+}
+
+function explained({ ruleId }: RuleGroup<Finding>, paint: Paint): string[] {
+  const command = explainCommand(ruleId)
+  return command === null ? [] : [paint('dim', `  About it: ${command}`)]
 }
 
 function clusterLines(cluster: Cluster<Finding>, setting: Setting): string[] {
