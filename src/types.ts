@@ -275,7 +275,15 @@ export interface Verdict {
   readonly integrity: string | null
   /** Where the bytes that were judged came from. */
   readonly contents: ContentsOrigin
-  readonly policy: { readonly path: string } | null
+  /** Null where no policy file was applied. */
+  readonly policy: {
+    /** Null where the base branch decided, and has none. */
+    readonly path: string | null
+    /** Whose policy decided, where there are two: the pull request's own, or the base branch's. */
+    readonly side?: 'head' | 'base'
+    /** What it extends, however far, as it was asked for; what comes later counts more. Left out where it extends nothing. */
+    readonly extends?: readonly string[]
+  } | null
   readonly baseline: {
     readonly kind: 'published' | 'tarball' | 'first-release' | 'none'
     readonly version: string | null

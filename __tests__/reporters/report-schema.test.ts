@@ -61,6 +61,7 @@ describe('schema/report.schema.json', () => {
     expect(complaints(rendered(verdict({ waived })))).toEqual([])
     const bare = { kind: 'first-release', version: null, integrity: null, unpackedSize: null } as const
     expect(complaints(rendered(passed({ packer: null, integrity: null, policy: null, baseline: bare })))).toEqual([])
+    for (const policy of [{ path: 'a', side: 'head', extends: ['library'] }, { path: null, side: 'base' }] as const) expect(complaints(rendered(verdict({ policy })))).toEqual([])
     expect(complaints(rendered(failed()))).toEqual([])
     expect(complaints(rendered(failed({ location: { path: 'a.yml', line: 1, column: 2 } })))).toEqual([])
     const mistakes = [{ path: 'a.yml', line: 1, column: 1, message: 'x' }, { path: 'a.yml', line: 2, column: 3, message: 'y', source: { text: 'a: b', column: 3 } }]
@@ -83,6 +84,7 @@ describe('schema/report.schema.json', () => {
 
   it.each<[string, object]>([
     ['a missing key', { totals: undefined }],
+    ['a policy of neither side', { policy: { path: 'a', side: 'both' } }],
     ['another version', { schemaVersion: 2 }],
     ['an unknown conclusion', { conclusion: 'neutral' }],
     ['a level that is never reported', { findings: [finding({ level: 'off' as 'note' })] }],

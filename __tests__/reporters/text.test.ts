@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import type { Verdict } from '../../src/types.js'
 import { widthOf } from '../../src/reporters/render/wrap.js'
 import { renderText, renderTextError } from '../../src/reporters/text.js'
 import { hiddenCharacters, hostileNames, hostileText, hostileVerdict, liveCommands } from './hostile.js'
@@ -44,6 +45,25 @@ describe('renderText', () => {
     expect(text).toContain('Unpacked  3.0 MB\n')
     const ignoring = passed({ packer: { name: 'npm', version: '11', ignoreScripts: true } })
     expect(renderText(ignoring, style)).toContain('Packer    npm 11, without lifecycle scripts\n')
+  })
+
+  it('says whose policy decided on a pull request, and what it extends', () => {
+    const shown = (policy: Verdict['policy']): string | undefined => /^Policy {4}(.*)$/m.exec(renderText(verdict({ policy }), { ...style, columns: 120 }))?.[1]
+    expect(shown({ path: 'p.yml', side: 'head' })).toBe('p.yml, of this change')
+    expect(shown({ path: 'p.yml', side: 'base', extends: ['library', './a.yml'] })).toBe('p.yml, of the base branch; extends library, ./a.yml')
+    expect(shown({ path: null, side: 'base' })).toBe('none on the base branch, which decides: run on rules and baseline alone')
+    const next = renderText(verdict({ policy: { path: 'p.yml', side: 'base' } }), { ...style, columns: 120 })
+    expect(next).toContain('or allow it in p.yml of the base branch, which decides. Then')
+  })
+
+  it('ends each group of findings with the command that explains it, dim and once', () => {
+    const findings = [finding({ help: 'one' }), finding({ path: 'b.map', help: 'two' }), finding({ level: 'note', ruleId: 'file-added' })]
+    const text = renderText(verdict({ findings }), { ...style, color: true })
+    expect(text.match(/\u001b\[2m {2}About it: pack-gate explain [a-z-]+\u001b\[22m\n\n/g)).toEqual(['source-map', 'file-added'].map((id) => `\u001b[2m  About it: pack-gate explain ${id}\u001b[22m\n\n`))
+  })
+
+  it.each(['x; rm -rf ~', '-f', 'A', 'a--b', 'a\nb', ''])('gives no command to paste for the rule %j, which a forged report may name', (ruleId) => {
+    expect(renderText(verdict({ findings: [finding({ ruleId })] }), style)).not.toContain('pack-gate explain')
   })
 
   it('names the next step for a blocked release, last, and none for a passed one', () => {

@@ -1,5 +1,5 @@
 import type { Rule, Subject } from '../rules/rule.js'
-import type { Baseline, FilePair, Finding, Packer, Totals, Verdict, WaivedFinding } from '../types.js'
+import type { Baseline, FilePair, Finding, Packer, Policy, Totals, Verdict, WaivedFinding } from '../types.js'
 import { Anchors, type AnchorSource } from './anchors.js'
 import { evaluate, type Hit } from './evaluate.js'
 import { newlyWaived, policyChangeOf, type PolicyPair } from './policy-change.js'
@@ -79,6 +79,14 @@ function baselineFacts(baseline: Baseline): Verdict['baseline'] {
   return { kind: baseline.kind, version, integrity, unpackedSize: files.reduce((sum, file) => sum + file.size, 0) }
 }
 
+/** A base branch without a policy is told where it decides: the pull request's own would be looked for else. */
+function policyFacts(policy: Policy, policies: PolicyPair | null): Verdict['policy'] {
+  const side = policies && (policy === policies.base && policy !== policies.head ? 'base' : 'head')
+  if (policy.path === null && side !== 'base') return null
+  const bases = policy.bases?.map(({ spec }) => spec) ?? []
+  return { path: policy.path, ...(side && { side }), ...(bases.length > 0 && { extends: bases }) }
+}
+
 function fileFacts({ release, comparison }: Decision['subject']): Verdict['files'] {
   const pairs: readonly FilePair[] = comparison?.pairs ?? release.files.map((file) => ({ file, state: 'added' }))
   return pairs.map(({ file, state, was }) => ({
@@ -109,7 +117,7 @@ export function decide(decision: Decision): Verdict {
     packer: decision.packer,
     integrity: release.integrity,
     contents: release.origin,
-    policy: policy.path === null ? null : { path: policy.path },
+    policy: policyFacts(policy, decision.policies ?? null),
     baseline: baselineFacts(decision.baseline),
     totals: totals(decision.subject),
     findings,

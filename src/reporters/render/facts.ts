@@ -32,8 +32,8 @@ export function totalsOf(verdict: Verdict): Fact[] {
 /** What to do about a blocked release; null where nothing is blocked. Not escaped yet. */
 export function nextStep({ conclusion, policy }: Verdict): string | null {
   if (conclusion === 'success') return null
-  const where = policy === null ? 'a policy file, .github/pack-gate.yml' : policy.path
-  return `Next: fix what the errors name, or allow it in ${where}: \`pack-gate accept\` proposes the change.`
+  const start = `Next: fix what the errors name, or allow it in ${policy?.path ?? 'a policy file, .github/pack-gate.yml'}`
+  return policy?.side === 'base' ? `${start} of the base branch, which decides.` : `${start}: \`pack-gate accept\` proposes the change.`
 }
 
 /** Whether there is a baseline. */
@@ -53,7 +53,7 @@ export function groundsOf(verdict: Verdict): Fact[] {
     { label: 'Baseline', value: baselineOf(verdict) },
     { label: 'Packer', value: packerOf(verdict) },
     { label: 'Contents', value: contents[verdict.contents] },
-    { label: 'Policy', value: verdict.policy?.path ?? 'no policy file: run on rules and baseline alone' },
+    { label: 'Policy', value: policyOf(verdict) },
   ]
 }
 
@@ -78,6 +78,16 @@ function packerOf({ packer }: Verdict): string {
   const scripts = packer.ignoreScripts === true ? ', without lifecycle scripts' : ''
   const chosen = packer.chosenBy === undefined ? '' : `, ${reasonOf(packer.chosenBy)}`
   return [`${packer.name} ${packer.version}${scripts}${chosen}`, ...(packer.notes ?? [])].join('; ')
+}
+
+const sides = { head: ', of this change', base: ', of the base branch' } as const
+
+/** Whose policy decided, and what it is made of. */
+function policyOf({ policy }: Verdict): string {
+  if (policy === null) return 'no policy file: run on rules and baseline alone'
+  if (policy.path === null) return 'none on the base branch, which decides: run on rules and baseline alone'
+  const made = policy.extends ? `; extends ${policy.extends.join(', ')}` : ''
+  return policy.path + (policy.side ? sides[policy.side] : '') + made
 }
 
 function reasonOf({ by, path = 'package.json' }: NonNullable<Packer['chosenBy']>): string {
