@@ -5,7 +5,7 @@ import { t as startProgress } from "./chunks/progress.js";
 import { d as reportLine } from "./chunks/group.js";
 import { t as gateTarget } from "./chunks/gate-target.js";
 import { a as repositoryRoot, s as renderTextError } from "./chunks/find.js";
-import { t as tool } from "./chunks/tool.js";
+import { a as tool } from "./chunks/rule-page.js";
 import { a as packerOf, c as reportOptions, i as packagesOptions, l as reporters, n as configOf, o as packingOptions, r as namesOf, s as policyOptions, t as baselineOptions } from "./chunks/options.js";
 import { t as remoteFor } from "./chunks/remote.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./chunks/usage.js";
@@ -183,6 +183,7 @@ function terminal() {
 			color,
 			columns: stdout.columns || 80
 		},
+		isTerminal: stdout.isTTY,
 		stderr,
 		print(text) {
 			stdout.write(text);

@@ -11,7 +11,7 @@ import { n as formatCount } from "./chunks/format.js";
 import { n as renderJson } from "./chunks/json2.js";
 import { t as isObject } from "./chunks/json.js";
 import { t as gateTarget } from "./chunks/gate-target.js";
-import { t as tool } from "./chunks/tool.js";
+import { a as tool } from "./chunks/rule-page.js";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { createHash, randomUUID } from "node:crypto";

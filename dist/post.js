@@ -2,7 +2,7 @@ import { a as pendingStatus, n as openGitHub, o as StatusChannel, t as actionsRu
 import { i as toGateError, r as noVerdict } from "./chunks/errors.js";
 import { n as systemClock, t as Patience } from "./chunks/patience.js";
 import { u as errorLine } from "./chunks/group.js";
-import { t as tool } from "./chunks/tool.js";
+import { a as tool } from "./chunks/rule-page.js";
 // src/action/post.ts
 const longestWaitMs = 15e3;
 async function endLeftStatus(wish, { runner, world }) {

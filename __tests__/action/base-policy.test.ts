@@ -27,7 +27,7 @@ afterEach(async () => {
 })
 
 /** A repository with two commits: the base's policy, and the head's (null: none). */
-function repository(base: string | null, head: string | null): { readonly workspace: string; readonly baseCommit: string } {
+function repository(base: string | Buffer | null, head: string | null): { readonly workspace: string; readonly baseCommit: string } {
   const workspace = writePackage(sandbox.folder('repository'), {
     'package.json': { name: 'left-pad', version: '1.3.1', files: ['index.js', 'lib'] },
     'index.js': 'export {}\n',
@@ -49,22 +49,25 @@ function repository(base: string | null, head: string | null): { readonly worksp
 }
 
 interface Scene {
-  readonly base: string | null
+  readonly base: string | Buffer | null
   readonly head: string | null
   readonly event?: string
   readonly with?: Readonly<Record<string, string>>
   /** Where the base commit can be read; default GitHub. */
   readonly by?: 'github' | 'git' | 'nothing'
+  /** Another policy beside it on the base branch. */
+  readonly own?: string
 }
 
 /** What the base branch has besides, on GitHub. */
 const others = { '.github/CODEOWNERS': '* @acme/owners\n' }
 
-async function act({ base, head, event = 'pull_request', by = 'github', with: given }: Scene): Promise<ActionResult & { report: Verdict | NoVerdict }> {
+async function act({ base, head, event = 'pull_request', by = 'github', with: given, own }: Scene): Promise<ActionResult & { report: Verdict | NoVerdict }> {
   const { workspace, baseCommit } = repository(base, head)
   const commit = by === 'git' ? baseCommit : 'ba5e'.padEnd(40, '0')
   if (by === 'github') {
     if (base !== null) server.files.set(`${server.repository}/${place}@${commit}`, base)
+    if (own !== undefined) server.files.set(`${server.repository}/.github/own.yml@${commit}`, own)
     for (const [path, text] of Object.entries(others)) server.files.set(`${server.repository}/${path}@${commit}`, text)
   } else server.fail('repos/get-content', { kind: 'read-only' }, Infinity)
   const payload = structuredClone(examplePayload(event))
@@ -145,6 +148,87 @@ describe('a base commit that can not be read', () => {
     expect((await act({ base: broken, head: wide })).stdout).toMatch(/could not be read.*files is 7/)
     const decided = await act({ base: broken, head: wide, with: { policy: 'base' } })
     expect([decided.exitCode, (decided.report as NoVerdict).error.code]).toEqual([2, 'ECONFIG'])
+  })
+})
+
+/** Aliases of aliases: 9 to the power of 9 entries. */
+const bomb = `files:\n  - &a0 [x]\n${Array.from({ length: 9 }, (_, n) => `  - &a${n + 1} [${Array.from({ length: 9 }, () => `*a${n}`).join(', ')}]`).join('\n')}\n`
+
+describe('a hostile policy of the base branch', () => {
+  it.each<[string, string | Buffer, 'github' | 'git', RegExp]>([
+    ['a bomb of aliases', bomb, 'github', /aliases/],
+    ['10 MB, on GitHub', Buffer.alloc(10_000_000, '# x\n'), 'github', /could not be read/],
+    ['10 MB, in git', Buffer.alloc(10_000_000, '# x\n'), 'git', /no file of at most 1048576 bytes/],
+    ['no UTF-8', Buffer.from([0x66, 0x3a, 0x20, 0xff, 0x0a]), 'github', /not UTF-8/],
+    ['a thousand levels deep', `files: ${'['.repeat(1000)}`, 'github', /could not be read/],
+  ])('that is %s is told once where the head decides, and is no verdict where it decides itself', async (_, base, by, message) => {
+    const told = await act({ base, head: wide, by })
+    expect([told.exitCode, told.stdout.match(/The policy of the base branch could not be read/g)]).toEqual([0, [expect.anything()]])
+    expect(told.stdout).toMatch(message)
+    const decided = await act({ base, head: wide, by, with: { policy: 'base' } })
+    expect([decided.exitCode, decided.report.conclusion]).toEqual([2, 'error'])
+  })
+})
+
+describe('a pull request that waives more', () => {
+  const waiver = 'waivers:\n  - { rule: file-not-allowed, path: lib/**, reason: it is meant }\n'
+
+  it('is told with the findings that it newly excuses, and their files', async () => {
+    const result = await act({ base: strict, head: strict + waiver })
+    expect(told(result)).toEqual(['warning policy-loosened: the waiver for file-not-allowed on lib/** is new (reason: it is meant); it newly excuses 1 finding: lib/secret.txt (10 bytes)'])
+    expect([result.exitCode, (result.report as Verdict).waived.length]).toEqual([0, 1])
+    expect(server.checkRuns[0]?.annotations).toMatchObject([{ path: place, start_line: 5 }])
+  })
+
+  it('is not excused by it where the base branch decides', async () => {
+    const result = await act({ base: strict, head: strict + waiver, with: { policy: 'base' } })
+    expect(told(result)).toEqual(expect.arrayContaining(['error file-not-allowed: lib/secret.txt is packed and not in the allowlist']))
+    expect(result.exitCode).toBe(1)
+  })
+
+  it('is told nothing of what the base branch waives too', async () => {
+    expect(told(await act({ base: strict + waiver, head: strict + waiver }))).toEqual([])
+  })
+})
+
+describe('the report', () => {
+  const policyOf = ({ report }: { report: Verdict | NoVerdict }): unknown => (report as Verdict).policy
+
+  it('says whose policy decided, and what it extends', async () => {
+    const base = `extends: [library, ./own.yml]\n${strict}`
+    const decided = await act({ base, head: wide, with: { policy: 'base' }, own: 'extends: cli\n' })
+    expect(policyOf(decided)).toEqual({ path: place, side: 'base', extends: ['cli', 'library', './own.yml'] })
+    expect(decided.summary).toContain('Policy: .github/pack-gate.yml, of the base branch; extends cli, library, ./own.yml')
+    expect(decided.stdout).toMatch(/allow it in \.github\/pack-gate\.yml of the base branch, which\s+decides\./)
+    expect(policyOf(await act({ base: strict, head: wide }))).toEqual({ path: place, side: 'head' })
+    expect(policyOf(await act({ base: strict, head: wide, with: { policy: 'head' } }))).toEqual({ path: place })
+  })
+
+  it('says that the base branch decided where it has no policy', async () => {
+    const result = await act({ base: null, head: strict, with: { policy: 'base' } })
+    expect(policyOf(result)).toEqual({ path: null, side: 'base' })
+    expect(result.stdout).toContain('none on the base branch, which decides')
+    expect(policyOf(await act({ base: null, head: null }))).toBeNull()
+  })
+})
+
+describe('a policy of another repository', () => {
+  const head = `extends: github:acme/policies/npm.yml@v1\n${wide}`
+
+  it('is read with the input token', async () => {
+    server.files.set('acme/policies/npm.yml@v1', 'rules: { file-removed: note }\n')
+    const result = await act({ base: wide, head })
+    expect(told(result)).toEqual([expect.stringMatching(/^note policy-unpinned: .*v1/)])
+    expect(server.seen.filter(({ operation, anonymous }) => operation === 'repos/get-content' && anonymous)).toEqual([])
+  })
+
+  it('is read without one where the input is empty and it is public', async () => {
+    server.files.set('acme/policies/npm.yml@v1', 'rules: { lifecycle-script: off }\n')
+    server.publicRepositories.add('acme/policies')
+    expect((await act({ base: wide, head, with: { token: '' } })).exitCode).toBe(0)
+    server.publicRepositories.clear()
+    const refused = await act({ base: wide, head, with: { token: '' } })
+    expect([refused.exitCode, (refused.report as NoVerdict).error.code]).toEqual([2, 'ECONFIG'])
   })
 })
 

@@ -61,6 +61,8 @@ interface Planned {
 export interface Seen {
   readonly operation: string
   readonly answered: number | 'reset' | 'hang'
+  /** Sent without a token. */
+  readonly anonymous: boolean
   readonly body: Json
   readonly userAgent: string
   readonly at: number
@@ -81,6 +83,8 @@ export class GitHubServer {
   readonly seen: Seen[] = []
   /** Files of repositories by `owner/repo/path@ref`; every commit of `repository` can be seen. */
   readonly files = new Map<string, string | Buffer>()
+  /** `owner/repo` of those that anybody may read; the token reads every other one in `files` too. */
+  readonly publicRepositories = new Set<string>()
   readonly #planned: Planned[] = []
   readonly #server = createServer((request, response) => {
     this.#serve(request, response).catch((error: unknown) => {
@@ -153,7 +157,7 @@ export class GitHubServer {
     if (planned) planned.left -= 1
     const record = (answered: Seen['answered']): void => {
       const userAgent = request.headers['user-agent'] ?? ''
-      this.seen.push({ operation: route.id, answered, body: body ?? {}, userAgent, at: Date.now() })
+      this.seen.push({ operation: route.id, answered, anonymous: request.headers.authorization === undefined, body: body ?? {}, userAgent, at: Date.now() })
     }
     await this.#answer({ request, response, route, query: url.searchParams, body: body ?? {}, record }, planned?.failure)
   }
@@ -174,7 +178,8 @@ export class GitHubServer {
   #accepts(request: IncomingMessage, route: Route, query: URLSearchParams, body: Json | undefined): boolean {
     const wrong = [...violationsOf(route, query, body), ...(body ? unwrittenViolations(route, body) : [])]
     if (`${route.params.owner ?? ''}/${route.params.repo ?? ''}` !== this.repository && route.id !== 'repos/get-content') wrong.push('another repository')
-    if (request.headers.authorization !== `token ${this.token}`) wrong.push('no token or another one')
+    const { authorization } = request.headers
+    if (authorization !== `token ${this.token}` && (authorization !== undefined || route.id !== 'repos/get-content')) wrong.push('no token or another one')
     if (!request.headers['user-agent']) wrong.push('no user agent: GitHub refuses it')
     if (body && !/^application\/json\b/.test(request.headers['content-type'] ?? '')) wrong.push('the body is not called JSON')
     this.violations.push(...wrong.map((what) => `${route.id}: ${what}`))
@@ -201,14 +206,14 @@ export class GitHubServer {
     send(response, status, body, headers)
   }
 
-  #do({ route, body, query }: Call): Answer {
+  #do({ request, route, body, query }: Call): Answer {
     const comments = `${this.url}/repos/${this.repository}/issues/${route.params.issue_number ?? '0'}/comments`
     const work: Readonly<Record<string, () => Answer>> = {
       'checks/create': () => this.#createCheckRun(body),
       'checks/update': () => this.#updateCheckRun(Number(route.params.check_run_id), body),
       'checks/get': () => this.#getCheckRun(Number(route.params.check_run_id)),
       'checks/list-for-ref': () => this.#listCheckRuns(route.params.ref ?? '', query),
-      'repos/get-content': () => this.#getContent(route, query.get('ref') ?? ''),
+      'repos/get-content': () => this.#getContent(route, query.get('ref') ?? '', request.headers.authorization === undefined),
       'actions/list-workflow-run-artifacts': () => this.artifacts.list(this.#repositoryUrl(), Number(route.params.run_id), query),
       'actions/download-artifact': () => this.artifacts.redirect(Number(route.params.artifact_id)),
       'repos/create-commit-status': () => this.#createStatus(route.params.sha ?? '', body),
@@ -225,7 +230,9 @@ export class GitHubServer {
     return { status: 404, body: { message: 'Not Found' } }
   }
 
-  #getContent({ params: { owner = '', repo = '', path = '' } }: Route, ref: string): Answer {
+  /** What nobody may see, GitHub does not know of. */
+  #getContent({ params: { owner = '', repo = '', path = '' } }: Route, ref: string, anonymous: boolean): Answer {
+    if (anonymous && !this.publicRepositories.has(`${owner}/${repo}`)) return { status: 404, body: { message: 'Not Found' } }
     const content = this.files.get(`${owner}/${repo}/${path}@${ref}`)
     if (content !== undefined) return { status: 200, body: contentFile(`${this.url}/repos/${owner}/${repo}/contents/${path}`, path, Buffer.from(content)) }
     // The root's listing says that the commit can be seen.

@@ -278,6 +278,16 @@ function baselineFacts(baseline) {
 		unpackedSize: files.reduce((sum, file) => sum + file.size, 0)
 	};
 }
+function policyFacts(policy, policies) {
+	const side = policies && (policy === policies.base && policy !== policies.head ? "base" : "head");
+	if (policy.path === null && side !== "base") return null;
+	const bases = policy.bases?.map(({ spec }) => spec) ?? [];
+	return {
+		path: policy.path,
+		...side && { side },
+		...bases.length > 0 && { extends: bases }
+	};
+}
 function fileFacts({ release, comparison }) {
 	return (comparison?.pairs ?? release.files.map((file) => ({
 		file,
@@ -307,7 +317,7 @@ function decide(decision) {
 		packer: decision.packer,
 		integrity: release.integrity,
 		contents: release.origin,
-		policy: policy.path === null ? null : { path: policy.path },
+		policy: policyFacts(policy, decision.policies ?? null),
 		baseline: baselineFacts(decision.baseline),
 		totals: totals(decision.subject),
 		findings,

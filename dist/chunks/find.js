@@ -4,15 +4,12 @@ import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
 import { i as plain, n as codeSpan, r as inlineMarkdown, t as codeBlock } from "./escape.js";
 import { a as bytesOf, c as listWithin, d as reportLine, f as verdictLine, i as sharedAnchor, l as shorten, n as groupByRule, o as cutBytes, r as namesPath, t as anchorOf, u as errorLine } from "./group.js";
 import { a as nextStep$1, i as isCompared, n as filesBefore, o as totalsOf, r as groundsOf, s as formatChange, t as readHelp } from "./help.js";
+import { n as wrap, r as painter, t as widthOf } from "./wrap.js";
+import { r as ruleLink, t as explainCommand } from "./rule-page.js";
 import { t as groupBy } from "./group-by.js";
 import { n as isMissing, t as attempt } from "./files.js";
-import { styleText } from "node:util";
 import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-// src/reporters/render/paint.ts
-function painter(color) {
-	return (tones, text) => color ? styleText(tones, text, { validateStream: false }) : text;
-}
 // src/reporters/render/mistakes.ts
 function errorParts({ error }) {
 	const [first = "", ...others] = error.message.trim().split(/\r?\n/);
@@ -33,44 +30,6 @@ function errorParts({ error }) {
 		title: mistakes.length === 1 && uncounted.length === 0 ? `a mistake in ${only.path}` : count,
 		lines: [...told, ...uncounted]
 	};
-}
-// src/reporters/render/wrap.ts
-const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
-function widthOf(text) {
-	if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-	let width = 0;
-	for (const char of text) width += /\p{M}|\u200d/u.test(char) ? 0 : wide.test(char) ? 2 : 1;
-	return width;
-}
-function wrap(text, columns, first = "") {
-	const indent = " ".repeat(widthOf(first));
-	const lines = [];
-	let line = first;
-	let empty = true;
-	for (const word of wordsOf(text, columns - indent.length)) {
-		if (!empty && widthOf(line) + 1 + widthOf(word) > columns) {
-			lines.push(line);
-			line = indent;
-			empty = true;
-		}
-		line += empty ? word : ` ${word}`;
-		empty = false;
-	}
-	return [...lines, line];
-}
-function wordsOf(text, room) {
-	const words = [];
-	let parts = [];
-	for (const part of text.split(" ")) {
-		parts.push(part);
-		const joined = parts.join(" ");
-		const closed = joined.split("`").length % 2 === 1;
-		const fits = widthOf(joined) <= room;
-		if (!closed && fits) continue;
-		words.push(...closed && fits ? [joined] : parts);
-		parts = [];
-	}
-	return [...words, ...parts];
 }
 // src/reporters/render/snippet.ts
 const leastRoom = 10;
@@ -137,7 +96,8 @@ function findingsAsText(verdict, paint, columns) {
 			return [
 				titleOf(group, place, paint, level, tone),
 				...lines,
-				...more
+				...more,
+				...explained(group, paint)
 			];
 		});
 	});
@@ -146,6 +106,10 @@ function titleOf(group, place, paint, level, tone) {
 	const count = group.total > 1 ? ` (${formatCount(group.total)})` : "";
 	const see = place === void 0 ? "" : paint("dim", `  see ${plain(place)}`);
 	return `${paint(["bold", tone], level)}  ${paint("bold", plain(group.ruleId))}${count}${see}`;
+}
+function explained({ ruleId }, paint) {
+	const command = explainCommand(ruleId);
+	return command === null ? [] : [paint("dim", `  About it: ${command}`)];
 }
 function clusterLines(cluster, setting) {
 	const facts = cluster.findings.flatMap((finding) => [...wrap(plain(shorten(sentence$1(finding, setting), 2e3)), setting.columns, "  "), ...examples$1(finding)]);
@@ -324,7 +288,7 @@ function groupItems(group, verdict, withHelp) {
 	const count = group.total > 1 ? ` (${formatCount(group.total)})` : "";
 	const see = place === void 0 ? "" : `, see ${codeSpan(place)}`;
 	const more = group.left === 0 ? "" : `\n\nAnd ${formatCount(group.left)} more of this rule.`;
-	return around(items, `\n#### ${codeSpan(group.ruleId)}${count}${see}\n\n`, more);
+	return around(items, `\n#### ${ruleLink(group.ruleId, codeSpan(group.ruleId))}${count}${see}\n\n`, more);
 }
 function around(items, before, after) {
 	const last = items.length - 1;
@@ -861,4 +825,4 @@ function pathFromRoot(root, file) {
 	const plain = relative(root, file);
 	return (plain.startsWith("..") || isAbsolute(plain) ? attempt(file, () => relative(realpathSync(root), realpathSync(file))) : plain).split(sep).join("/");
 }
-export { repositoryRoot as a, findingsAsText as c, markdownOf as i, wrap as l, renderSarif as n, textOf as o, renderHtml as r, renderTextError as s, findPolicy as t, painter as u };
+export { repositoryRoot as a, findingsAsText as c, markdownOf as i, renderSarif as n, textOf as o, renderHtml as r, renderTextError as s, findPolicy as t };

@@ -34,7 +34,8 @@ function totalsOf(verdict) {
 }
 function nextStep({ conclusion, policy }) {
 	if (conclusion === "success") return null;
-	return `Next: fix what the errors name, or allow it in ${policy === null ? "a policy file, .github/pack-gate.yml" : policy.path}: \`pack-gate accept\` proposes the change.`;
+	const start = `Next: fix what the errors name, or allow it in ${policy?.path ?? "a policy file, .github/pack-gate.yml"}`;
+	return policy?.side === "base" ? `${start} of the base branch, which decides.` : `${start}: \`pack-gate accept\` proposes the change.`;
 }
 function isCompared({ baseline: { kind } }) {
 	return kind === "published" || kind === "tarball";
@@ -59,7 +60,7 @@ function groundsOf(verdict) {
 		},
 		{
 			label: "Policy",
-			value: verdict.policy?.path ?? "no policy file: run on rules and baseline alone"
+			value: policyOf(verdict)
 		}
 	];
 }
@@ -81,6 +82,16 @@ function packerOf({ packer }) {
 	const scripts = packer.ignoreScripts === true ? ", without lifecycle scripts" : "";
 	const chosen = packer.chosenBy === void 0 ? "" : `, ${reasonOf(packer.chosenBy)}`;
 	return [`${packer.name} ${packer.version}${scripts}${chosen}`, ...packer.notes ?? []].join("; ");
+}
+const sides = {
+	head: ", of this change",
+	base: ", of the base branch"
+};
+function policyOf({ policy }) {
+	if (policy === null) return "no policy file: run on rules and baseline alone";
+	if (policy.path === null) return "none on the base branch, which decides: run on rules and baseline alone";
+	const made = policy.extends ? `; extends ${policy.extends.join(", ")}` : "";
+	return policy.path + (policy.side ? sides[policy.side] : "") + made;
 }
 function reasonOf({ by, path = "package.json" }) {
 	return {

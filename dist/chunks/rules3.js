@@ -1,15 +1,15 @@
 import { t as emptyPolicy } from "./empty.js";
-import { a as repositoryRoot, l as wrap, t as findPolicy, u as painter } from "./find.js";
+import { a as repositoryRoot, t as findPolicy } from "./find.js";
 import { r as readPolicyFile } from "./read.js";
 import { t as rules$1 } from "./rules.js";
 import { t as findTarget } from "./target.js";
-import { t as tool } from "./tool.js";
+import { a as tool, i as rulePageUrl } from "./rule-page.js";
 import { n as configOf, s as policyOptions } from "./options.js";
 import { t as remoteFor } from "./remote.js";
 import { t as formatBytes } from "./format.js";
 import { t as isObject } from "./json.js";
-import { n as rulePageUrl } from "./rule-page.js";
 import { i as plain } from "./escape.js";
+import { n as wrap, r as painter } from "./wrap.js";
 import { n as readArguments, t as atMostOne } from "./usage.js";
 // src/cli/rules-text.ts
 function rulesText(rules, policy, { color, columns }) {

@@ -3,6 +3,7 @@ import { t as GateError } from "./errors.js";
 import { n as formatCount } from "./format.js";
 import { i as plain } from "./escape.js";
 import { a as bytesOf, c as listWithin, l as shorten, o as cutBytes, r as namesPath } from "./group.js";
+import { t as explainCommand } from "./rule-page.js";
 import { t as groupBy } from "./group-by.js";
 import { n as githubError, r as reasonOf, t as failureOf } from "./failure.js";
 import { r as connect, t as Patience } from "./patience.js";
@@ -311,16 +312,26 @@ function messageOf(cause, maxBytes) {
 	if (second === void 0) return cutBytes(lines([
 		plain(only.message),
 		...examplesOf(only),
-		linesOf(only.help)
+		linesOf(only.help),
+		commandsOf(cause)
 	]), maxBytes);
 	const facts = cause.map(({ level, ruleId, message, path }) => `- ${level} ${plain(ruleId)}: ${shorten(plain(namesPath(message, path) ? message : `${path}: ${message}`), factBytes)}`);
 	const helps = [...new Set(cause.filter(({ level }) => level !== "note").map(({ help }) => linesOf(help)))];
 	const list = listWithin(facts, maxBytes * factShare, (left) => `- and ${formatCount(left)} more`, mostFacts);
-	const remedies = listWithin(helps, maxBytes - bytesOf(list) - 1, (left) => `and ${left === 1 ? "1 other remedy" : `${formatCount(left)} other remedies`} in the report`, mostRemedies);
-	return cutBytes(lines([list, remedies]), maxBytes);
+	const commands = commandsOf(cause);
+	const remedies = listWithin(helps, maxBytes - bytesOf(list) - bytesOf(commands) - 2, (left) => `and ${left === 1 ? "1 other remedy" : `${formatCount(left)} other remedies`} in the report`, mostRemedies);
+	return cutBytes(lines([
+		list,
+		remedies,
+		commands
+	]), maxBytes);
+}
+function commandsOf(cause) {
+	return [...new Set(cause.flatMap(({ ruleId }) => explainCommand(ruleId) ?? []))].slice(0, mostCommands).join("\n");
 }
 const mostFacts = 50;
 const mostRemedies = 10;
+const mostCommands = 5;
 const factBytes = 500;
 const factShare = .6;
 function lines(parts) {

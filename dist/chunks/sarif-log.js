@@ -1,7 +1,6 @@
 import { t as groupBy } from "./group-by.js";
 import { i as verdictsOf, r as reportsOf, t as hasVerdict } from "./report.js";
-import { n as rulePageUrl, t as homepage } from "./rule-page.js";
-import { t as tool } from "./tool.js";
+import { a as tool, i as rulePageUrl, n as homepage } from "./rule-page.js";
 import { r as wellFormed, t as escapeJson } from "./json2.js";
 import { createHash } from "node:crypto";
 // src/reporters/sarif-log.ts

@@ -7,7 +7,8 @@ import type { World } from '../world.js'
 export function remoteFor({ env, tool }: Pick<World, 'env' | 'tool'>): NonNullable<World['remotePolicy']> {
   return async (file) => {
     const { remotePolicies } = await import('../github/remote-policy.js')
-    const token = env.GITHUB_TOKEN ?? env.GH_TOKEN ?? ''
+    // A variable that is set to nothing is not set: workflows pass secrets that don't exist on like that.
+    const [token = ''] = [env.GITHUB_TOKEN, env.GH_TOKEN].filter((value) => value !== undefined && value !== '')
     const apiUrl = env.GITHUB_API_URL ?? 'https://api.github.com'
     return remotePolicies({ token, apiUrl, userAgent: `${tool.name}/${tool.version}` })(file)
   }
