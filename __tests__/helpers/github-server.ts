@@ -170,7 +170,7 @@ export class GitHubServer {
     if (request.headers.authorization !== `token ${this.token}`) this.violations.push('graphql: no token or another one')
     const planned = this.#planned.find(({ operation, left }) => operation === 'graphql' && left > 0)
     if (planned) planned.left -= 1
-    this.seen.push({ operation: 'graphql', answered: 200, body, userAgent: request.headers['user-agent'] ?? '', at: Date.now() })
+    this.seen.push({ operation: 'graphql', answered: 200, anonymous: false, body, userAgent: request.headers['user-agent'] ?? '', at: Date.now() })
     const errors = [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }]
     send(response, 200, planned ? { data: null, errors } : { data: { viewer: { login: this.pullRequest.viewer } } })
   }
