@@ -47,5 +47,5 @@ export function noVerdict(error: GateError): NoVerdict {
   return { schemaVersion: 1, conclusion: 'error', error: { code, message, help, ...(location && { location }), ...(mistakes && { mistakes }) } }
 }
 
-/** Exit codes, the same for every reporter: 0 passed, 1 blocked, 2 no verdict. */
-export const exitCodes = { success: 0, failure: 1, error: 2 } as const
+/** Exit codes, the same for every reporter: 0 passed (or compared, where nothing was to be decided), 1 blocked, 2 no verdict. */
+export const exitCodes = { success: 0, neutral: 0, failure: 1, error: 2 } as const

@@ -101,7 +101,7 @@ function wantedBaseline(run: Run, name: string, version: string, folder: string,
 }
 
 /** Both to their end, whatever happens to the other: no packer is left running behind a finished gate. */
-async function together<A, B>(first: Promise<A>, second: Promise<B>): Promise<readonly [A, B]> {
+export async function together<A, B>(first: Promise<A>, second: Promise<B>): Promise<readonly [A, B]> {
   await Promise.allSettled([first, second])
   return [await first, await second]
 }
@@ -110,7 +110,7 @@ async function together<A, B>(first: Promise<A>, second: Promise<B>): Promise<re
  * What the registry will be told, where that is another text than the packed package.json: npm sends what is on disk after
  * packing, Yarn 1 what was there before. The others send what they packed (measured: docs/packers.md).
  */
-async function registryManifest(packer: Packer | null, before: ManifestFile, folder: string): Promise<Manifest | null> {
+export async function registryManifest(packer: Packer | null, before: ManifestFile, folder: string): Promise<Manifest | null> {
   if (packer?.name === 'npm') return (await readManifest(folder)).manifest
   return packer?.name === 'yarn' && packer.version.startsWith('1.') ? before.manifest : null
 }
@@ -148,7 +148,7 @@ async function judgeTarball(run: Run, path: string): Promise<Judged> {
 }
 
 /** The policy of the package, else of the repository. Its parser is loaded only where there is a file to parse. */
-async function readPolicy(file: PolicyFile | null, request: GateRequest, world: World): Promise<Policy> {
+export async function readPolicy(file: PolicyFile | null, request: Pick<GateRequest, 'root'>, world: World): Promise<Policy> {
   if (file === null) return emptyPolicy
   const [{ readPolicyFile }, { rules }] = await Promise.all([stages.policy(), stages.rules()])
   return readPolicyFile(file, request.root, rules, world.remotePolicy)
@@ -202,17 +202,25 @@ export async function readReleases(request: GateRequest, world: World): Promise<
   return { ...judged, policy, policyFile, root: request.root, policies, before, comparison: before && compare(judged.release.files, before.files) }
 }
 
+/** What is judged, whatever policy file it comes from. */
+export type Compared = Omit<Releases, 'policyFile' | 'root'>
+
 /**
  * The stages after the comparison: evaluate and decide.
  *
  * @param policy another one than the releases were read under, to see what it would say of them
  * @throws GateError ERULE where a rule fails
  */
-export async function judge(releases: Releases, world: World, policy: Policy = releases.policy): Promise<Verdict> {
+export async function evaluateAndDecide(releases: Compared, world: World, policy: Policy = releases.policy): Promise<Verdict> {
   const { release, before, comparison, declared, policies, baseline, packer, source } = releases
   const [, { rules }, { decide }] = await stages.judging()
   const today = world.now().toISOString().slice(0, 10)
-  const verdict = decide({ rules, subject: { release, baseline: before, comparison, declared, policy, today }, policies, baseline, packer, source, tool: world.tool })
+  return decide({ rules, subject: { release, baseline: before, comparison, declared, policy, today }, policies, baseline, packer, source, tool: world.tool })
+}
+
+/** The verdict on releases, and where they are blocked the change of the policy that would allow them. Throws like `evaluateAndDecide`. */
+export async function judge(releases: Releases, world: World, policy: Policy = releases.policy): Promise<Verdict> {
+  const verdict = await evaluateAndDecide(releases, world, policy)
   if (verdict.conclusion === 'success' || policy !== releases.policy) return verdict
   const patch = await (await stages.patch()).patchFor(releases, verdict, world)
   return patch ? { ...verdict, patch } : verdict

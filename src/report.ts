@@ -51,3 +51,9 @@ export function reportsOf(report: Report): readonly (Verdict | NoVerdict)[] {
 export function verdictsOf(report: Report): readonly Verdict[] {
   return reportsOf(report).filter(hasVerdict)
 }
+
+/** Whether a release and its baseline differ in any file: name, bytes or mode. */
+export function differs({ totals }: Verdict): boolean {
+  const { added, removed, renamed, changed, modeChanged } = totals
+  return added + removed + renamed + changed + modeChanged > 0
+}

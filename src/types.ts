@@ -122,7 +122,7 @@ export interface Release {
 }
 
 export type Baseline =
-  | { readonly kind: 'published' | 'tarball'; readonly release: Release }
+  | { readonly kind: 'published' | 'tarball' | 'folder'; readonly release: Release }
   | { readonly kind: 'first-release' | 'none' }
 
 /** How a file of the release relates to the baseline. */
@@ -269,7 +269,8 @@ export interface Totals {
 export interface Verdict {
   readonly schemaVersion: 1
   readonly tool: { readonly name: string; readonly version: string }
-  readonly conclusion: 'success' | 'failure'
+  /** `neutral`: two releases were compared (`pack-gate diff`), and nothing was decided: never a pass. */
+  readonly conclusion: 'success' | 'failure' | 'neutral'
   readonly package: { readonly name: string; readonly version: string }
   readonly packer: Packer | null
   readonly integrity: string | null
@@ -285,8 +286,11 @@ export interface Verdict {
     readonly extends?: readonly string[]
   } | null
   readonly baseline: {
-    readonly kind: 'published' | 'tarball' | 'first-release' | 'none'
+    /** `folder` only where two releases are compared. */
+    readonly kind: 'published' | 'tarball' | 'folder' | 'first-release' | 'none'
     readonly version: string | null
+    /** Only where it is another package than the release. */
+    readonly name?: string
     readonly integrity: string | null
     /** Bytes; null without a baseline. */
     readonly unpackedSize: number | null

@@ -86,7 +86,7 @@ describe('schema/report.schema.json', () => {
     ['a missing key', { totals: undefined }],
     ['a policy of neither side', { policy: { path: 'a', side: 'both' } }],
     ['another version', { schemaVersion: 2 }],
-    ['an unknown conclusion', { conclusion: 'neutral' }],
+    ['an unknown conclusion', { conclusion: 'skipped' }],
     ['a level that is never reported', { findings: [finding({ level: 'off' as 'note' })] }],
     ['a line 0', { findings: [finding({ line: 0 })] }],
     ['a waiver without its reason', { waived: [finding()] }],

@@ -70,7 +70,7 @@ async function tell(session: Session, report: Report): Promise<void> {
   const posted = await channels.postCheck(checkOf(report, headingOf(session, caveats)))
   if (!posted) annotate(runner, report)
   await comment(session, report, caveats)
-  await channels.endStatus(spared ? 'success' : report.conclusion, titleOf(report, caveats))
+  await channels.endStatus(stateOf(report, spared), titleOf(report, caveats))
 }
 
 function headingOf({ inputs, run, origin, externalId }: Session, caveats: Caveats): Parameters<typeof checkOf>[1] {
@@ -79,6 +79,12 @@ function headingOf({ inputs, run, origin, externalId }: Session, caveats: Caveat
 
 async function comment({ inputs, channels, run }: Session, report: Report, caveats: Caveats): Promise<void> {
   if (run !== null) await channels.postComment(sectionOf(report, { run, name: inputs.checkName, path: inputs.path, ...caveats }))
+}
+
+/** A commit status has no neutral state, and what decided nothing has passed nothing. */
+function stateOf({ conclusion }: Report, spared: boolean): 'success' | 'failure' | 'error' {
+  if (spared) return 'success'
+  return conclusion === 'neutral' ? 'error' : conclusion
 }
 
 /** Blocked, and told to let it pass. What has no verdict is never spared. */

@@ -36,6 +36,8 @@ export type Example = readonly [command: string, effect: string]
 export interface Command {
   readonly options: Options
   readonly examples: readonly Example[]
+  /** What its exit codes say, where it is something else than for `check`. */
+  readonly exitCodes?: readonly string[]
   /**
    * @param args what follows the command's name
    * @returns the exit code

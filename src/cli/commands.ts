@@ -24,6 +24,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/accept.js')).accept,
   },
   {
+    name: 'diff',
+    synopsis: 'diff A B',
+    summary: 'what two releases differ in: NAME@VERSION, NAME@TAG, a .tgz or a folder',
+    load: async () => (await import('./commands/diff.js')).diff,
+  },
+  {
+    name: 'watch',
+    synopsis: 'watch NAME…',
+    summary: 'which published releases never passed the gate?',
+    load: async () => (await import('./commands/watch.js')).watch,
+  },
+  {
     name: 'rules',
     synopsis: 'rules [target]',
     summary: 'every rule, the level in force, and what set it',

@@ -22,16 +22,20 @@ function examplesSection(examples: readonly Example[]): string {
   return section('Examples', examples.map(([command, effect]) => `  ${command.padEnd(width)}   ${effect}`))
 }
 
-const exitCodes = section('Exit codes', [
-  '  0  passed',
-  '  1  blocked: at least one error',
-  '  2  no verdict: bad usage, bad policy, or the packer or the registry failed',
-])
+const usualExitCodes = [
+  '0  passed',
+  '1  blocked: at least one error',
+  '2  no verdict: bad usage, bad policy, or the packer or the registry failed',
+]
+
+function exitCodesSection(lines: readonly string[] = usualExitCodes): string {
+  return section('Exit codes', lines.map((line) => `  ${line}`))
+}
 
 /** The page behind `pack-gate COMMAND --help`. */
 export async function commandHelp(entry: CommandEntry): Promise<string> {
-  const { options, examples } = await entry.load()
-  return `pack-gate ${entry.synopsis}: ${entry.summary}\n${optionsSection(options)}${exitCodes}${examplesSection(examples)}`
+  const { options, examples, exitCodes } = await entry.load()
+  return `pack-gate ${entry.synopsis}: ${entry.summary}\n${optionsSection(options)}${exitCodesSection(exitCodes)}${examplesSection(examples)}`
 }
 
 /** The page behind --help. */
@@ -40,5 +44,5 @@ export async function helpText(commands: readonly CommandEntry[]): Promise<strin
   const usageLines = commands.map(({ synopsis, summary }) => `  pack-gate ${synopsis.padEnd(20)} ${summary}`)
   const own = ['  -h, --help              this page; after a command, its own', '  -v, --version           the version']
   const head = `pack-gate: may what \`npm publish\` is about to upload ship?\n${section('Usage', usageLines)}`
-  return `${head}${section('Options', own)}${exitCodes}${examplesSection(loaded.flatMap(({ examples }) => examples.slice(0, 1)))}`
+  return `${head}${section('Options', own)}${exitCodesSection()}${examplesSection(loaded.flatMap(({ examples }) => examples.slice(0, 1)))}`
 }

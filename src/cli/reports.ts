@@ -18,17 +18,17 @@ export interface ReportTarget {
 const fileStyle: Style = { color: false, columns: 80 }
 
 /**
- * `NAME` prints on stdout, `NAME=FILE` writes a file. One report at most may go to stdout, or neither could be read.
+ * Where reports go. `NAME` prints on stdout, `NAME=FILE` writes a file. One report at most may go to stdout, or neither could be read.
  *
  * @throws GateError EUSAGE
  */
-export function reportTargets(values: readonly string[] = ['text']): readonly ReportTarget[] {
+export function reportTargets(values: readonly string[] = ['text'], names: readonly string[] = [...reporters.keys()]): readonly ReportTarget[] {
   const targets = values.map((value) => {
     const at = value.indexOf('=')
     return at < 0 ? { reporter: value, file: null } : { reporter: value.slice(0, at), file: value.slice(at + 1) }
   })
   for (const { reporter, file } of targets) {
-    if (!reporters.has(reporter)) throw usage(`there is no reporter ${JSON.stringify(reporter)}`, `Reporters are ${[...reporters.keys()].join(', ')}.`)
+    if (!names.includes(reporter)) throw usage(`there is no reporter ${JSON.stringify(reporter)}`, `Reporters are ${names.join(', ')}.`)
     if (file === '') throw usage(`--reporter ${reporter}= names no file`, `Write --reporter ${reporter}=FILE, or --reporter ${reporter} for stdout.`)
   }
   if (targets.filter(({ file }) => file === null).length > 1) throw usage('two reporters write to stdout', 'Give all but one a file: --reporter NAME=FILE.')
@@ -44,9 +44,14 @@ export async function render(name: string, report: Report, style: Style): Promis
 
 /** Prints and writes a report everywhere it was asked for. */
 export async function deliver(targets: readonly ReportTarget[], report: Report, terminal: Terminal): Promise<void> {
+  await deliverAs(targets, terminal, (reporter, style) => render(reporter, report, style))
+}
+
+/** The same for a report in words of its own. */
+export async function deliverAs(targets: readonly ReportTarget[], terminal: Terminal, renderAs: (reporter: string, style: Style) => string | Promise<string>): Promise<void> {
   for (const { reporter, file } of targets) {
-    if (file === null) terminal.print(await render(reporter, report, terminal.style))
-    else writeReport(resolve(terminal.cwd, file), file, await render(reporter, report, fileStyle))
+    if (file === null) terminal.print(await renderAs(reporter, terminal.style))
+    else writeReport(resolve(terminal.cwd, file), file, await renderAs(reporter, fileStyle))
   }
 }
 

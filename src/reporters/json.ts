@@ -9,7 +9,12 @@ const order: readonly string[] = [
 /** The report as one JSON document and a newline. Its schema is schema/report.schema.json, its explanation docs/report.md. */
 export function renderJson(report: Report): string {
   const whole = isRepository(report) ? { ...report, packages: report.packages.map(inOrder) } : report
-  return `${escapeJson(JSON.stringify(inOrder(whole), wellFormed, 2))}\n`
+  return jsonDocument(inOrder(whole))
+}
+
+/** Any value as a JSON document that is safe to print, whatever names are in it. */
+export function jsonDocument(value: object): string {
+  return `${escapeJson(JSON.stringify(value, wellFormed, 2))}\n`
 }
 
 function inOrder(report: object): object {

@@ -75,13 +75,13 @@ function packagesTable({ packages, skipped }: RepositoryReport, maxBytes: number
   return head + listWithin(rows, maxBytes - bytesOf(head) - bytesOf(foot), more) + foot
 }
 
-const order: Readonly<Record<PackageReport['conclusion'], number>> = { error: 0, failure: 1, success: 2 }
+const order: Readonly<Record<PackageReport['conclusion'], number>> = { error: 0, failure: 1, neutral: 2, success: 3 }
 
 function worstFirst(packages: readonly PackageReport[]): readonly PackageReport[] {
   return packages.toSorted((a, b) => order[a.conclusion] - order[b.conclusion])
 }
 
-const words: Readonly<Record<PackageReport['conclusion'], string>> = { error: 'no verdict', failure: 'blocked', success: 'passed' }
+const words: Readonly<Record<PackageReport['conclusion'], string>> = { error: 'no verdict', failure: 'blocked', neutral: 'compared', success: 'passed' }
 
 function row(report: PackageReport): string {
   const title = `${codeSpan(shorten(nameOf(report), 300))} in ${codeSpan(shorten(report.path, 300))}`

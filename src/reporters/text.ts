@@ -2,14 +2,17 @@ import { formatCount, plural } from '../format.js'
 import type { NoVerdict, Verdict, WaivedFinding } from '../types.js'
 import { shorten } from './render/budget.js'
 import { plain } from './render/escape.js'
+import { changesAsText } from './render/text-changes.js'
 import { groundsOf, nextStep, totalsOf } from './render/facts.js'
-import { painter, type Paint } from './render/paint.js'
+import { painter, type Paint, type Tone } from './render/paint.js'
 import { errorParts } from './render/mistakes.js'
 import { snippet } from './render/snippet.js'
 import { findingsAsText } from './render/text-findings.js'
 import { errorLine, verdictLine } from './render/verdict-line.js'
 import { wrap } from './render/wrap.js'
 import type { Style } from './reporter.js'
+
+const tones: Readonly<Record<Verdict['conclusion'], Tone>> = { success: 'green', failure: 'red', neutral: 'cyan' }
 
 /** Waived findings shown; the others are counted. */
 const waivedLimit = 10
@@ -20,8 +23,9 @@ export function renderText(verdict: Verdict, style: Style): string {
   const columns = columnsOf(style)
   const next = nextStep(verdict)
   return page([
-    headline(shorten(verdictLine(verdict), 1000), verdict.conclusion === 'success' ? 'green' : 'red', paint, columns),
+    headline(shorten(verdictLine(verdict), 1000), tones[verdict.conclusion], paint, columns),
     ...findingsAsText(verdict, paint, columns),
+    ...(verdict.conclusion === 'neutral' ? [changesAsText(verdict)] : []),
     waivedAsText(verdict.waived, columns),
     factsAsText(verdict, paint, columns),
     next === null ? [] : wrap(plain(next), columns),
@@ -52,11 +56,13 @@ export function columnsOf({ columns }: Style): number {
   return Number.isFinite(columns) && columns >= 20 ? Math.min(columns, 120) : 80
 }
 
-function page(sections: readonly (readonly string[])[]): string {
+/** Sections with a blank line between them, without the empty ones. */
+export function page(sections: readonly (readonly string[])[]): string {
   return sections.flatMap((lines) => (lines.length === 0 ? [] : [lines.join('\n')])).join('\n\n') + '\n'
 }
 
-function headline(line: string, tone: 'red' | 'green', paint: Paint, columns: number): string[] {
+/** The first line of a report, in colour. */
+export function headline(line: string, tone: Tone, paint: Paint, columns: number): string[] {
   return wrap(line, columns).map((part) => paint(['bold', tone], part))
 }
 

@@ -15,7 +15,9 @@ const weight = { success: 0, failure: 1, error: 2 } as const
 /** Never better than it says, and never better than the worst of its packages. */
 function soberRepository(report: RepositoryReport): RepositoryReport {
   const packages = report.packages.map((one) => (hasVerdict(one) ? soberVerdict(one) : soberError(one)))
-  const worst = packages.map(({ conclusion }) => conclusion).reduce<RepositoryReport['conclusion']>(
+  // A comparison decided nothing; the schema refuses it before it gets here.
+  const conclusions = packages.map(({ conclusion }) => (conclusion === 'neutral' ? 'failure' : conclusion))
+  const worst = conclusions.reduce<RepositoryReport['conclusion']>(
     (found, conclusion) => (weight[conclusion] > weight[found] ? conclusion : found),
     report.conclusion,
   )

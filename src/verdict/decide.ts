@@ -73,10 +73,10 @@ function totals({ release, comparison }: Decision['subject']): Totals {
   }
 }
 
-function baselineFacts(baseline: Baseline): Verdict['baseline'] {
+function baselineFacts(baseline: Baseline, releaseName: string): Verdict['baseline'] {
   if (!('release' in baseline)) return { kind: baseline.kind, version: null, integrity: null, unpackedSize: null }
-  const { version, integrity, files } = baseline.release
-  return { kind: baseline.kind, version, integrity, unpackedSize: files.reduce((sum, file) => sum + file.size, 0) }
+  const { name, version, integrity, files } = baseline.release
+  return { kind: baseline.kind, version, ...(name !== releaseName && { name }), integrity, unpackedSize: files.reduce((sum, file) => sum + file.size, 0) }
 }
 
 /** A base branch without a policy is told where it decides: the pull request's own would be looked for else. */
@@ -118,7 +118,7 @@ export function decide(decision: Decision): Verdict {
     integrity: release.integrity,
     contents: release.origin,
     policy: policyFacts(policy, decision.policies ?? null),
-    baseline: baselineFacts(decision.baseline),
+    baseline: baselineFacts(decision.baseline, release.name),
     totals: totals(decision.subject),
     findings,
     waived,

@@ -42,7 +42,7 @@ export interface PageFigure {
 
 export interface PageVerdict {
   readonly kind: 'verdict'
-  readonly conclusion: 'success' | 'failure'
+  readonly conclusion: 'success' | 'failure' | 'neutral'
   readonly name: string
   readonly headline: string
   readonly next: string | null

@@ -31,7 +31,7 @@ export function totalsOf(verdict: Verdict): Fact[] {
 
 /** What to do about a blocked release; null where nothing is blocked. Not escaped yet. */
 export function nextStep({ conclusion, policy }: Verdict): string | null {
-  if (conclusion === 'success') return null
+  if (conclusion !== 'failure') return null
   const start = `Next: fix what the errors name, or allow it in ${policy?.path ?? 'a policy file, .github/pack-gate.yml'}`
   return policy?.side === 'base' ? `${start} of the base branch, which decides.` : `${start}: \`pack-gate accept\` proposes the change.`
 }
@@ -63,10 +63,12 @@ const contents: Readonly<Record<Verdict['contents'], string>> = {
 }
 
 function baselineOf({ baseline }: Verdict): string {
-  const version = baseline.version ?? 'a release without a version'
+  const number = baseline.version ?? 'a release without a version'
+  const version = baseline.name === undefined ? number : `${baseline.name}@${number}`
   const said: Readonly<Record<Verdict['baseline']['kind'], string>> = {
     published: `${version}, as published`,
     tarball: `${version}, from a tarball`,
+    folder: `${version}, packed from a folder`,
     'first-release': 'none: the registry has no release of this package',
     none: 'none, as asked for: the release was compared with nothing',
   }

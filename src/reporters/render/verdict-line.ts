@@ -1,5 +1,5 @@
 import { formatCount, plural } from '../../format.js'
-import { hasVerdict, isRepository, verdictsOf, type Report, type RepositoryReport } from '../../report.js'
+import { differs, hasVerdict, isRepository, verdictsOf, type Report, type RepositoryReport } from '../../report.js'
 import type { Finding, NoVerdict, Verdict } from '../../types.js'
 import { plain } from './escape.js'
 
@@ -23,10 +23,18 @@ function repositoryLine(report: RepositoryReport): string {
 
 /** The verdict in one plain line: what was decided, on what, against what. Safe to print; not cut to any length. */
 export function verdictLine(verdict: Verdict): string {
+  if (verdict.conclusion === 'neutral') return comparedLine(verdict)
   const counts = countsOf([verdict]).join(', ')
   const release = releaseOf(verdict)
   const line = verdict.conclusion === 'failure' ? `Blocked: ${counts} in ${release}` : `Passed: ${release}, ${counts}`
   return plain(line + remarkOn(verdict))
+}
+
+/** What was compared, where nothing was to be decided. */
+function comparedLine(verdict: Verdict): string {
+  const { package: { name, version }, baseline } = verdict
+  const counts = [...(differs(verdict) ? [] : ['the same files']), ...countsOf([verdict])].join(', ')
+  return plain(`Compared: ${nameOf(baseline.name ?? name, baseline.version)} with ${nameOf(name, version)}, ${counts}`)
 }
 
 /** What went wrong, in one plain line, where no verdict could be reached. */
@@ -47,9 +55,14 @@ function countsOf(verdicts: readonly Verdict[]): string[] {
   return [...(counts.length === 0 ? ['no findings'] : counts), ...waived]
 }
 
+function nameOf(name: string, version: string | null): string {
+  const known = version === null || version === '' ? '(no version)' : version
+  return `${name || '(no name)'}@${known}`
+}
+
 function releaseOf(verdict: Verdict): string {
   const { name, version } = verdict.package
-  const release = `${name || '(no name)'}@${version || '(no version)'}`
+  const release = nameOf(name, version)
   const { kind, version: before } = verdict.baseline
   if (kind === 'first-release' || kind === 'none') return release
   return `${release} against ${before ?? 'a baseline without a version'}`

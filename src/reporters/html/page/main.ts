@@ -12,7 +12,7 @@ function readData(): PageData {
   return JSON.parse(document.getElementById('report')?.textContent ?? '') as PageData
 }
 
-const outcome: Readonly<Record<'success' | 'failure' | 'error', string>> = { success: 'passed', failure: 'blocked', error: 'no verdict' }
+const outcome: Readonly<Record<'success' | 'failure' | 'neutral' | 'error', string>> = { success: 'passed', neutral: 'compared', failure: 'blocked', error: 'no verdict' }
 
 /** One package is shown at once: a list of them stands beside it where there are several. */
 function start(data: PageData): void {

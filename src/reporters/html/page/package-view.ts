@@ -49,7 +49,7 @@ function goTo(heading: HTMLElement | null): void {
   heading?.focus({ preventScroll: true })
 }
 
-function banner(conclusion: 'success' | 'failure' | 'error', headline: string, next: string | null): HTMLElement {
+function banner(conclusion: 'success' | 'failure' | 'neutral' | 'error', headline: string, next: string | null): HTMLElement {
   const more = next === null ? [] : [element('p', {}, next)]
   // The verdict's first word is its gist; what follows it is the detail.
   const [, word = '', rest = headline] = /^([^:]{1,20}):\s*(.*)$/s.exec(headline) ?? []

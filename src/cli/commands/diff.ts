@@ -1,0 +1,71 @@
+import { diff as compareTwo, type DiffRequest } from '../../diff/diff.js'
+import { exitCodes, noVerdict, toGateError } from '../../errors.js'
+import { differs, hasVerdict } from '../../report.js'
+import { startProgress } from '../../reporters/progress.js'
+import { repositoryRoot } from '../../root.js'
+import { tool } from '../../tool.js'
+import type { Command, Terminal } from '../command.js'
+import { remoteFor } from '../remote.js'
+import { namesOf, packerOf, packingOptions, reportOptions } from '../options.js'
+import { deliver, reportTargets, type ReportTarget } from '../reports.js'
+import { readArguments, usage } from '../usage.js'
+
+const options = {
+  config: { type: 'string', value: 'FILE', help: ['a policy, for its levels and options (default: none)'] },
+  'exit-code': { type: 'boolean', help: ['exit with 1 where any file differs'] },
+  ...reportOptions,
+  ...packingOptions,
+} as const
+
+interface DiffArguments {
+  readonly request: DiffRequest
+  readonly reports: readonly ReportTarget[]
+  readonly tellByExitCode: boolean
+}
+
+/** @throws GateError EUSAGE */
+function readDiff(args: readonly string[], cwd: string): DiffArguments {
+  const { values, positionals } = readArguments(args, options)
+  const [before, after, extra] = positionals
+  if (before === undefined || after === undefined) throw usage('diff takes two releases', 'Write the earlier one first: `pack-gate diff left-pad@1.2.0 left-pad@1.3.0`, or .tgz files or folders.')
+  if (extra !== undefined) throw usage(`diff takes two releases, and ${JSON.stringify(extra)} is one too many`)
+  return {
+    reports: reportTargets(values.reporter),
+    tellByExitCode: values['exit-code'] ?? false,
+    request: {
+      before,
+      after,
+      cwd,
+      root: repositoryRoot(after, cwd),
+      config: values.config ?? false,
+      packer: packerOf(values.packer),
+      ignoreScripts: values['ignore-scripts'] ?? false,
+      passEnv: namesOf(values['pass-env'] ?? []),
+    },
+  }
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { request, reports, tellByExitCode } = readDiff(args, terminal.cwd)
+  const progress = startProgress(terminal.stderr, `comparing ${request.before} with ${request.after}`)
+  const { env, now } = terminal
+  const report = await compareTwo(request, { env, now, tool, remotePolicy: remoteFor({ env, tool }) })
+    .catch((error: unknown) => noVerdict(toGateError(error)))
+    .finally(() => {
+      progress.stop()
+    })
+  await deliver(reports, report, terminal)
+  const told = tellByExitCode && hasVerdict(report) && differs(report)
+  return told ? 1 : exitCodes[report.conclusion]
+}
+
+export const diff: Command = {
+  options,
+  examples: [
+    ['pack-gate diff left-pad@1.2.0 left-pad@latest', 'two published releases'],
+    ['pack-gate diff left-pad@latest . --reporter html=diff.html', 'what the folder here would change'],
+    ['pack-gate diff left-pad@1.3.0 left-pad-1.3.0.tgz --exit-code', 'is this tarball the published one?'],
+  ],
+  exitCodes: ['0  compared, whatever was found', '1  with --exit-code: a file differs', '2  not compared: bad usage, or one of the releases could not be had'],
+  run,
+}

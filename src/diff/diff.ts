@@ -1,0 +1,49 @@
+import { compare } from '../compare/pairing.js'
+import { findPolicy } from '../config/find.js'
+import { evaluateAndDecide, readPolicy, together } from '../gate.js'
+import { limitsOf } from '../inspect/limits.js'
+import type { Policy, Verdict } from '../types.js'
+import type { World } from '../world.js'
+import { readSide, type Reading, type ReadSide } from './read-side.js'
+import { parseSide, type Side } from './side.js'
+
+/** Two releases to compare, as typed. */
+export interface DiffRequest extends Omit<Reading, 'world' | 'limits'> {
+  readonly before: string
+  readonly after: string
+  /** Path of a policy relative to `cwd`; false for none. */
+  readonly config: string | false
+}
+
+/**
+ * The comparison of two releases and what the rules say of it. Nothing is decided: the conclusion is neutral, whatever they find.
+ *
+ * @param before null where there is nothing to compare with: then the rules speak of the release alone
+ */
+export async function compareReleases(before: ReadSide | null, after: ReadSide, policy: Policy, world: World): Promise<Verdict> {
+  const { release, packer, source, declared } = after
+  const earlier = before && { kind: before.kind, release: before.release }
+  const comparison = earlier && compare(release.files, earlier.release.files)
+  const baseline = earlier ?? { kind: 'none' }
+  const verdict = await evaluateAndDecide({ release, packer, source, declared, baseline, before: earlier?.release ?? null, comparison, policy, policies: null }, world)
+  return { ...verdict, conclusion: 'neutral' }
+}
+
+/** Both at once, but for two folders: their build scripts may share what they write to. */
+async function readBoth(before: Side, after: Side, reading: Reading): Promise<readonly [ReadSide, ReadSide]> {
+  if (before.kind === 'folder' && after.kind === 'folder') return [await readSide(before, reading), await readSide(after, reading)]
+  return together(readSide(before, reading), readSide(after, reading))
+}
+
+/**
+ * Compares two releases: specs, tarballs or folders.
+ *
+ * @throws GateError where one of them can't be had
+ */
+export async function diff(request: DiffRequest, world: World): Promise<Verdict> {
+  const { before, after, cwd } = request
+  const sides = [parseSide(before, cwd), parseSide(after, cwd)] as const
+  const policy = await readPolicy(findPolicy({ ...request, folder: cwd }), request, world)
+  const [first, second] = await readBoth(...sides, { ...request, world, limits: limitsOf(policy) })
+  return compareReleases(first, second, policy, world)
+}

@@ -1,0 +1,82 @@
+import { readAnchorSource } from '../anchor-source.js'
+import { asVersion, chooseNamed } from '../baseline/choose.js'
+import { fetchPublished, fetchTarball, type RegistryRequest } from '../baseline/registry.js'
+import { GateError } from '../errors.js'
+import { registryManifest } from '../gate.js'
+import type { Limits } from '../inspect/limits.js'
+import { choosePacker } from '../pack/choose-packer.js'
+import { packingEnvironment, registryEnvironment } from '../pack/environment.js'
+import { readManifest } from '../pack/manifest.js'
+import type { PackerName } from '../pack/packer.js'
+import { packWith } from '../pack/packers.js'
+import { tarball } from '../pack/tarball.js'
+import { readPacked } from '../releases.js'
+import type { Manifest, Packer, Release } from '../types.js'
+import type { AnchorSource } from '../verdict/anchors.js'
+import type { World } from '../world.js'
+import type { Side } from './side.js'
+
+/** How releases are read, whichever they are. */
+export interface Reading {
+  /** Where npm asks the registry, so that its .npmrc counts. Absolute. */
+  readonly cwd: string
+  /** Absolute path of the repository's root. */
+  readonly root: string
+  readonly packer: PackerName | 'auto'
+  readonly ignoreScripts: boolean
+  readonly passEnv: readonly string[]
+  readonly world: World
+  readonly limits: Limits
+}
+
+/** A release to compare, with what is known of how it came about. */
+export interface ReadSide {
+  readonly kind: Side['kind']
+  readonly release: Release
+  readonly packer: Packer | null
+  readonly source: AnchorSource | null
+  readonly declared: Manifest | null
+}
+
+async function readFolder(folder: string, { root, world, packer: asked, ignoreScripts, passEnv, limits }: Reading): Promise<ReadSide> {
+  const manifest = await readManifest(folder)
+  const choice = await choosePacker(folder, root, asked)
+  const packed = await packWith(choice, { folder, manifest, ignoreScripts, env: packingEnvironment(world.env, passEnv) })
+  const { release, packer } = await readPacked(packed, limits)
+  const declared = await registryManifest(packer, manifest, folder)
+  return { kind: 'folder', release, packer, source: readAnchorSource(root, folder, manifest.text), declared }
+}
+
+/** How a package is asked for with this user's npm. */
+export function registryRequest(name: string, { cwd, world, passEnv }: Pick<Reading, 'cwd' | 'world' | 'passEnv'>): RegistryRequest {
+  return { name, cwd, env: registryEnvironment(world.env, passEnv) }
+}
+
+/**
+ * The release that the registry serves under a version, its integrity checked by npm.
+ *
+ * @throws GateError EREGISTRY or EINTEGRITY
+ */
+export async function readVersion(registry: RegistryRequest, version: string, limits: Limits): Promise<ReadSide> {
+  const { release } = await readPacked({ packer: null, contents: await fetchTarball(registry, version) }, limits)
+  return { kind: 'published', release, packer: null, source: null, declared: null }
+}
+
+async function readPublished(name: string, spec: string, reading: Reading): Promise<ReadSide> {
+  const registry = registryRequest(name, reading)
+  const published = await fetchPublished(registry)
+  if (published) return readVersion(registry, asVersion(chooseNamed(spec, published)), reading.limits)
+  throw new GateError('EREGISTRY', `the registry does not know ${name}`, 'Check the name, the registry in .npmrc, and whether this token may see the package. A folder is named by its path: ./FOLDER.')
+}
+
+/**
+ * Packs, opens or fetches a release.
+ *
+ * @throws GateError where it can't be had
+ */
+export async function readSide(side: Side, reading: Reading): Promise<ReadSide> {
+  if (side.kind === 'folder') return readFolder(side.path, reading)
+  if (side.kind === 'published') return readPublished(side.name, side.spec, reading)
+  const { release } = await readPacked({ packer: null, contents: tarball(side.path) }, reading.limits)
+  return { kind: 'tarball', release, packer: null, source: null, declared: null }
+}
