@@ -1,60 +1,15 @@
 #!/usr/bin/env node
 import { t as suggest } from "./chunks/suggest.js";
-import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
+import { i as toGateError, n as exitCodes, r as noVerdict } from "./chunks/errors.js";
 import { t as startProgress } from "./chunks/progress.js";
 import { d as reportLine } from "./chunks/group.js";
 import { t as gateTarget } from "./chunks/gate-target.js";
-import { a as repositoryRoot, s as renderTextError } from "./chunks/find.js";
+import { a as repositoryRoot } from "./chunks/find.js";
 import { a as tool } from "./chunks/rule-page.js";
-import { a as packerOf, c as reportOptions, i as packagesOptions, l as reporters, n as configOf, o as packingOptions, r as namesOf, s as policyOptions, t as baselineOptions } from "./chunks/options.js";
+import { a as packerOf, c as reportOptions, i as packagesOptions, n as configOf, o as packingOptions, r as namesOf, s as policyOptions, t as baselineOptions } from "./chunks/options.js";
 import { t as remoteFor } from "./chunks/remote.js";
+import { i as reportTargets, r as errorText, t as deliver } from "./chunks/reports.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./chunks/usage.js";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-// src/cli/reports.ts
-const fileStyle = {
-	color: false,
-	columns: 80
-};
-function reportTargets(values = ["text"]) {
-	const targets = values.map((value) => {
-		const at = value.indexOf("=");
-		return at < 0 ? {
-			reporter: value,
-			file: null
-		} : {
-			reporter: value.slice(0, at),
-			file: value.slice(at + 1)
-		};
-	});
-	for (const { reporter, file } of targets) {
-		if (!reporters.has(reporter)) throw usage(`there is no reporter ${JSON.stringify(reporter)}`, `Reporters are ${[...reporters.keys()].join(", ")}.`);
-		if (file === "") throw usage(`--reporter ${reporter}= names no file`, `Write --reporter ${reporter}=FILE, or --reporter ${reporter} for stdout.`);
-	}
-	if (targets.filter(({ file }) => file === null).length > 1) throw usage("two reporters write to stdout", "Give all but one a file: --reporter NAME=FILE.");
-	return targets;
-}
-async function render(name, report, style) {
-	const reporter = reporters.get(name);
-	if (!reporter) throw usage(`there is no reporter ${JSON.stringify(name)}`);
-	return reporter.render(report, style);
-}
-async function deliver(targets, report, terminal) {
-	for (const { reporter, file } of targets) if (file === null) terminal.print(await render(reporter, report, terminal.style));
-	else writeReport(resolve(terminal.cwd, file), file, await render(reporter, report, fileStyle));
-}
-function writeReport(path, typed, text) {
-	try {
-		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync(path, text);
-	} catch (cause) {
-		const why = cause instanceof Error ? cause.message : String(cause);
-		throw new GateError("EUSAGE", `the report could not be written to ${typed}: ${why}`, "Name a file in a folder that can be written to.", { cause });
-	}
-}
-function errorText(report) {
-	return renderTextError(report, fileStyle);
-}
 // src/cli/commands/check.ts
 const options = {
 	...baselineOptions,
@@ -133,6 +88,18 @@ const commands = [
 		synopsis: "accept [target]",
 		summary: "change the policy so that what is found now may ship",
 		load: async () => (await import("./chunks/accept.js")).accept
+	},
+	{
+		name: "diff",
+		synopsis: "diff A B",
+		summary: "what two releases differ in: NAME@VERSION, NAME@TAG, a .tgz or a folder",
+		load: async () => (await import("./chunks/diff2.js")).diff
+	},
+	{
+		name: "watch",
+		synopsis: "watch NAME…",
+		summary: "which published releases never passed the gate?",
+		load: async () => (await import("./chunks/watch.js")).watch
 	},
 	{
 		name: "rules",

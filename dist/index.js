@@ -1,14 +1,15 @@
-import { _ as limits, c as hasBase, d as causesOf, f as linesOf, g as sectionOrder, h as sectionKey, i as noChannels, l as readPayload, m as toAnnotation, n as openGitHub, p as repositoryPath, r as Channels, s as describe, t as actionsRunner, u as externalId, v as mostAnnotations, y as parseInputs } from "./chunks/runner.js";
+import { c as causesOf, d as toAnnotation, f as sectionKey, g as parseInputs, h as mostAnnotations, i as noChannels, l as linesOf, m as limits, n as openGitHub, p as sectionOrder, r as Channels, s as externalId, t as actionsRunner, u as repositoryPath } from "./chunks/runner.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
-import { i as verdictsOf, n as isRepository, r as reportsOf, t as hasVerdict } from "./chunks/report.js";
+import { a as verdictsOf, i as reportsOf, n as hasVerdict, r as isRepository } from "./chunks/report.js";
 import { a as bytesOf, d as reportLine, o as cutBytes, u as errorLine } from "./chunks/group.js";
-import { a as repositoryRoot, i as markdownOf, n as renderSarif, o as textOf, r as renderHtml, s as renderTextError } from "./chunks/find.js";
+import { a as repositoryRoot, d as renderTextError, i as markdownOf, n as renderSarif, o as textOf, r as renderHtml } from "./chunks/find.js";
 import { n as readContents, r as seesCommit, t as remotePolicies } from "./chunks/remote-policy.js";
 import { r as maxPolicyBytes } from "./chunks/load.js";
 import { t as runProcess } from "./chunks/process.js";
 import { i as plain, r as inlineMarkdown } from "./chunks/escape.js";
 import { n as formatCount } from "./chunks/format.js";
-import { n as renderJson } from "./chunks/json2.js";
+import { r as renderJson } from "./chunks/json2.js";
+import { i as readPayload, n as describe, r as hasBase } from "./chunks/event.js";
 import { t as isObject } from "./chunks/json.js";
 import { t as gateTarget } from "./chunks/gate-target.js";
 import { a as tool } from "./chunks/rule-page.js";
@@ -360,7 +361,7 @@ async function tell(session, report) {
 	setOutputs(runner, report, file);
 	if (!await channels.postCheck(checkOf(report, headingOf(session, caveats)))) annotate(runner, report);
 	await comment(session, report, caveats);
-	await channels.endStatus(spared ? "success" : report.conclusion, titleOf(report, caveats));
+	await channels.endStatus(stateOf(report, spared), titleOf(report, caveats));
 }
 function headingOf({ inputs, run, origin, externalId }, caveats) {
 	return {
@@ -378,6 +379,10 @@ async function comment({ inputs, channels, run }, report, caveats) {
 		path: inputs.path,
 		...caveats
 	}));
+}
+function stateOf({ conclusion }, spared) {
+	if (spared) return "success";
+	return conclusion === "neutral" ? "error" : conclusion;
 }
 function isSpared({ conclusion }, { enforce }) {
 	return conclusion === "failure" && !enforce;

@@ -1,4 +1,4 @@
-import { a as pendingStatus, n as openGitHub, o as StatusChannel, t as actionsRunner, y as parseInputs } from "./chunks/runner.js";
+import { a as pendingStatus, g as parseInputs, n as openGitHub, o as StatusChannel, t as actionsRunner } from "./chunks/runner.js";
 import { i as toGateError, r as noVerdict } from "./chunks/errors.js";
 import { n as systemClock, t as Patience } from "./chunks/patience.js";
 import { u as errorLine } from "./chunks/group.js";

@@ -15,8 +15,10 @@ interface Description {
 const fixture = (name: string): Description =>
   JSON.parse(readFileSync(new URL(`../fixtures/github/${name}`, import.meta.url), 'utf8')) as Description
 const subset = fixture('openapi-subset.json')
+/** The extract lacks what the others have by hand, from GitHub's reference pages: each says which. */
+const written = ['openapi-artifacts.json', 'attestations.json', 'by-hand.json'].map(fixture)
 const paths: Record<string, Record<string, Operation>> = {}
-for (const file of [subset, fixture('openapi-artifacts.json'), fixture('by-hand.json')]) {
+for (const file of [subset, ...written]) {
   for (const [template, operations] of Object.entries(file.paths)) Object.assign((paths[template] ??= {}), operations)
 }
 const description: Description = { ...subset, paths }

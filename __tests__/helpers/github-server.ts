@@ -80,6 +80,8 @@ export class GitHubServer {
   latency = (): number => 0
   /** Requests that GitHub would have refused, or that its description does not know. A test asserts that there are none. */
   readonly violations: string[] = []
+  /** Sigstore bundles by `sha256:HEX`; `null`: only a link to it is sent along. */
+  readonly attestations = new Map<string, readonly (object | null)[]>()
   readonly seen: Seen[] = []
   /** Files of repositories by `owner/repo/path@ref`; every commit of `repository` can be seen. */
   readonly files = new Map<string, string | Buffer>()
@@ -216,6 +218,8 @@ export class GitHubServer {
       'repos/get-content': () => this.#getContent(route, query.get('ref') ?? '', request.headers.authorization === undefined),
       'actions/list-workflow-run-artifacts': () => this.artifacts.list(this.#repositoryUrl(), Number(route.params.run_id), query),
       'actions/download-artifact': () => this.artifacts.redirect(Number(route.params.artifact_id)),
+      'repos/get': () => this.#getRepository(),
+      'repos/list-attestations': () => this.#listAttestations(route.params.subject_digest ?? '', query),
       'repos/create-commit-status': () => this.#createStatus(route.params.sha ?? '', body),
       'repos/list-commit-statuses-for-ref': () => this.#listStatuses(route.params.ref ?? '', query),
       'pulls/get': () => this.pullRequest.get(Number(route.params.pull_number)),
@@ -286,6 +290,22 @@ export class GitHubServer {
     const next = `${this.url}/repos/${this.repository}/commits/${ref}/check-runs?${nextPage(query, page)}`
     const headers: Record<string, string> = page * perPage < listed.length ? { link: `<${next}>; rel="next"` } : {}
     return { status: 200, body: { total_count: listed.length, check_runs: shown.map((run) => this.#show(run)) }, headers }
+  }
+
+  #getRepository(): Answer {
+    return { status: 200, body: { id: 42, name: 'left-pad', full_name: this.repository, private: false } }
+  }
+
+  /** Pages by cursor, as GitHub does it here, and two to a page. A digest that nobody attested is not found. */
+  #listAttestations(digest: string, query: URLSearchParams): Answer {
+    const all = this.attestations.get(digest)
+    if (!all) return { status: 404, body: { message: 'Not Found' } }
+    const start = Number(query.get('after') ?? 0)
+    const next = new URLSearchParams(query)
+    next.set('after', String(start + 2))
+    const link = `<${this.url}/repos/${this.repository}/attestations/${digest}?${next.toString()}>; rel="next"`
+    const attestations = all.slice(start, start + 2).map((bundle) => ({ bundle, repository_id: 42, bundle_url: 'https://github.test/bundle', initiator: 'github_actions' }))
+    return { status: 200, body: { attestations }, headers: start + 2 < all.length ? { link } : {} }
   }
 
   #createStatus(sha: string, body: Json): Answer {

@@ -2,7 +2,7 @@ import { a as fileDiff, i as planAcceptance, n as planFacts, r as readPolicyText
 import { r as patternProblem } from "./patterns.js";
 import { t as suggest } from "./suggest.js";
 import { n as exitCodes } from "./errors.js";
-import { r as readReleases } from "./gate.js";
+import { a as readReleases } from "./gate.js";
 import { a as schemaUrl, i as writePolicyFile, n as policyPlace, r as replacePolicyFile } from "./policy-file.js";
 import { t as startProgress } from "./progress.js";
 import { a as repositoryRoot } from "./find.js";

@@ -263,17 +263,18 @@ function totals({ release, comparison }) {
 		modeChanged: comparison?.pairs.filter(({ file, was }) => was && was.mode !== file.mode).length ?? 0
 	};
 }
-function baselineFacts(baseline) {
+function baselineFacts(baseline, releaseName) {
 	if (!("release" in baseline)) return {
 		kind: baseline.kind,
 		version: null,
 		integrity: null,
 		unpackedSize: null
 	};
-	const { version, integrity, files } = baseline.release;
+	const { name, version, integrity, files } = baseline.release;
 	return {
 		kind: baseline.kind,
 		version,
+		...name !== releaseName && { name },
 		integrity,
 		unpackedSize: files.reduce((sum, file) => sum + file.size, 0)
 	};
@@ -318,7 +319,7 @@ function decide(decision) {
 		integrity: release.integrity,
 		contents: release.origin,
 		policy: policyFacts(policy, decision.policies ?? null),
-		baseline: baselineFacts(decision.baseline),
+		baseline: baselineFacts(decision.baseline, release.name),
 		totals: totals(decision.subject),
 		findings,
 		waived,

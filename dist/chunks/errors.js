@@ -33,6 +33,7 @@ function noVerdict(error) {
 }
 const exitCodes = {
 	success: 0,
+	neutral: 0,
 	failure: 1,
 	error: 2
 };

@@ -1,6 +1,6 @@
 import { t as GateError } from "./errors.js";
-import { n as isRepository, t as hasVerdict } from "./report.js";
-import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
+import { n as hasVerdict, r as isRepository } from "./report.js";
+import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
 import { i as plain, n as codeSpan, r as inlineMarkdown, t as codeBlock } from "./escape.js";
 import { a as bytesOf, c as listWithin, d as reportLine, f as verdictLine, i as sharedAnchor, l as shorten, n as groupByRule, o as cutBytes, r as namesPath, t as anchorOf, u as errorLine } from "./group.js";
 import { a as nextStep$1, i as isCompared, n as filesBefore, o as totalsOf, r as groundsOf, s as formatChange, t as readHelp } from "./help.js";
@@ -10,6 +10,25 @@ import { t as groupBy } from "./group-by.js";
 import { n as isMissing, t as attempt } from "./files.js";
 import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+// src/reporters/render/text-changes.ts
+const limit = 20;
+function changesAsText({ files }) {
+	const changed = files.filter(({ state, wasMode }) => state === "changed" || state === "renamed" || wasMode !== void 0);
+	if (changed.length === 0) return [];
+	const left = changed.length - limit;
+	return [
+		"Changed",
+		...changed.slice(0, limit).map((file) => `  ${plain(shorten(file.path, 300))}  ${plain(shorten(changeOf(file), 400))}`),
+		...left > 0 ? [`  and ${formatCount(left)} more: see --reporter json`] : []
+	];
+}
+function changeOf({ state, size, mode, was, wasSize, wasMode }) {
+	return [
+		...was === void 0 ? [] : [`was ${was}`],
+		...wasSize === void 0 ? state === "changed" ? [`${formatBytes(size)}, other bytes`] : [] : [`${formatBytes(wasSize)} → ${formatBytes(size)}`],
+		...wasMode === void 0 ? [] : [`mode ${formatMode(wasMode)} → ${formatMode(mode)}`]
+	].join(", ");
+}
 // src/reporters/render/mistakes.ts
 function errorParts({ error }) {
 	const [first = "", ...others] = error.message.trim().split(/\r?\n/);
@@ -138,14 +157,20 @@ function helpLines(help, columns) {
 	});
 }
 // src/reporters/text.ts
+const tones = {
+	success: "green",
+	failure: "red",
+	neutral: "cyan"
+};
 const waivedLimit = 10;
 function renderText(verdict, style) {
 	const paint = painter(style.color);
 	const columns = columnsOf(style);
 	const next = nextStep$1(verdict);
 	return page([
-		headline(shorten(verdictLine(verdict), 1e3), verdict.conclusion === "success" ? "green" : "red", paint, columns),
+		headline(shorten(verdictLine(verdict), 1e3), tones[verdict.conclusion], paint, columns),
 		...findingsAsText(verdict, paint, columns),
+		...verdict.conclusion === "neutral" ? [changesAsText(verdict)] : [],
 		waivedAsText(verdict.waived, columns),
 		factsAsText(verdict, paint, columns),
 		next === null ? [] : wrap(plain(next), columns)
@@ -747,7 +772,8 @@ function packagesTable({ packages, skipped }, maxBytes) {
 const order = {
 	error: 0,
 	failure: 1,
-	success: 2
+	neutral: 2,
+	success: 3
 };
 function worstFirst(packages) {
 	return packages.toSorted((a, b) => order[a.conclusion] - order[b.conclusion]);
@@ -755,6 +781,7 @@ function worstFirst(packages) {
 const words = {
 	error: "no verdict",
 	failure: "blocked",
+	neutral: "compared",
 	success: "passed"
 };
 function row(report) {
@@ -825,4 +852,4 @@ function pathFromRoot(root, file) {
 	const plain = relative(root, file);
 	return (plain.startsWith("..") || isAbsolute(plain) ? attempt(file, () => relative(realpathSync(root), realpathSync(file))) : plain).split(sep).join("/");
 }
-export { repositoryRoot as a, findingsAsText as c, markdownOf as i, renderSarif as n, textOf as o, renderHtml as r, renderTextError as s, findPolicy as t };
+export { repositoryRoot as a, headline as c, renderTextError as d, findingsAsText as f, markdownOf as i, page as l, renderSarif as n, textOf as o, renderHtml as r, columnsOf as s, findPolicy as t, renderText as u };

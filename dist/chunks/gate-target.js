@@ -1,4 +1,4 @@
-import { t as gate } from "./gate.js";
+import { n as gate } from "./gate.js";
 import { t as findTarget } from "./target.js";
 import { n as workspacePatterns } from "./patterns2.js";
 // src/repository/gate-target.ts

@@ -196,7 +196,7 @@ async function packWith(choice, request) {
 const headStartMs = 5;
 const stages = {
 	policy: () => import("./read2.js"),
-	releases: () => import("./releases.js"),
+	releases: () => import("./releases2.js"),
 	anchors: () => import("./anchor-source.js"),
 	rules: () => import("./rules2.js"),
 	judging: () => Promise.all([
@@ -336,10 +336,10 @@ async function readReleases(request, world) {
 		comparison: before && compare(judged.release.files, before.files)
 	};
 }
-async function judge(releases, world, policy = releases.policy) {
+async function evaluateAndDecide(releases, world, policy = releases.policy) {
 	const { release, before, comparison, declared, policies, baseline, packer, source } = releases;
 	const [, { rules }, { decide }] = await stages.judging();
-	const verdict = decide({
+	return decide({
 		rules,
 		subject: {
 			release,
@@ -355,6 +355,9 @@ async function judge(releases, world, policy = releases.policy) {
 		source,
 		tool: world.tool
 	});
+}
+async function judge(releases, world, policy = releases.policy) {
+	const verdict = await evaluateAndDecide(releases, world, policy);
 	if (verdict.conclusion === "success" || policy !== releases.policy) return verdict;
 	const patch = await (await stages.patch()).patchFor(releases, verdict, world);
 	return patch ? {
@@ -365,4 +368,4 @@ async function judge(releases, world, policy = releases.policy) {
 async function gate(request, world) {
 	return judge(await readReleases(request, world), world);
 }
-export { judge as n, readReleases as r, gate as t };
+export { readReleases as a, packWith as c, readPolicy as i, choosePacker as l, gate as n, registryManifest as o, judge as r, together as s, evaluateAndDecide as t, limitsOf as u };

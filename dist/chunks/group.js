@@ -1,4 +1,4 @@
-import { i as verdictsOf, n as isRepository, t as hasVerdict } from "./report.js";
+import { a as verdictsOf, n as hasVerdict, r as isRepository, t as differs } from "./report.js";
 import { i as plural, n as formatCount } from "./format.js";
 import { i as plain } from "./escape.js";
 import { t as groupBy } from "./group-by.js";
@@ -18,10 +18,16 @@ function repositoryLine(report) {
 	return blocked > 0 ? `Blocked: ${counts}; ${formatCount(blocked)} of ${all} may not ship` : `Passed: ${all}, ${counts}`;
 }
 function verdictLine(verdict) {
+	if (verdict.conclusion === "neutral") return comparedLine(verdict);
 	const counts = countsOf([verdict]).join(", ");
 	const release = releaseOf(verdict);
 	const line = verdict.conclusion === "failure" ? `Blocked: ${counts} in ${release}` : `Passed: ${release}, ${counts}`;
 	return plain(line + remarkOn(verdict));
+}
+function comparedLine(verdict) {
+	const { package: { name, version }, baseline } = verdict;
+	const counts = [...differs(verdict) ? [] : ["the same files"], ...countsOf([verdict])].join(", ");
+	return plain(`Compared: ${nameOf(baseline.name ?? name, baseline.version)} with ${nameOf(name, version)}, ${counts}`);
 }
 function errorLine(report) {
 	const { code, message } = report.error;
@@ -41,9 +47,12 @@ function countsOf(verdicts) {
 	const waived = excused > 0 ? [`${formatCount(excused)} waived`] : [];
 	return [...counts.length === 0 ? ["no findings"] : counts, ...waived];
 }
+function nameOf(name, version) {
+	return `${name || "(no name)"}@${version === null || version === "" ? "(no version)" : version}`;
+}
 function releaseOf(verdict) {
 	const { name, version } = verdict.package;
-	const release = `${name || "(no name)"}@${version || "(no version)"}`;
+	const release = nameOf(name, version);
 	const { kind, version: before } = verdict.baseline;
 	if (kind === "first-release" || kind === "none") return release;
 	return `${release} against ${before ?? "a baseline without a version"}`;

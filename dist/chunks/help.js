@@ -33,7 +33,7 @@ function totalsOf(verdict) {
 	];
 }
 function nextStep({ conclusion, policy }) {
-	if (conclusion === "success") return null;
+	if (conclusion !== "failure") return null;
 	const start = `Next: fix what the errors name, or allow it in ${policy?.path ?? "a policy file, .github/pack-gate.yml"}`;
 	return policy?.side === "base" ? `${start} of the base branch, which decides.` : `${start}: \`pack-gate accept\` proposes the change.`;
 }
@@ -69,10 +69,12 @@ const contents = {
 	tarball: "read from the tarball"
 };
 function baselineOf({ baseline }) {
-	const version = baseline.version ?? "a release without a version";
+	const number = baseline.version ?? "a release without a version";
+	const version = baseline.name === void 0 ? number : `${baseline.name}@${number}`;
 	return {
 		published: `${version}, as published`,
 		tarball: `${version}, from a tarball`,
+		folder: `${version}, packed from a folder`,
 		"first-release": "none: the registry has no release of this package",
 		none: "none, as asked for: the release was compared with nothing"
 	}[baseline.kind];

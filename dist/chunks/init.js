@@ -1,6 +1,6 @@
 import { i as parsePolicy } from "./load.js";
 import { t as GateError } from "./errors.js";
-import { n as judge, r as readReleases } from "./gate.js";
+import { a as readReleases, r as judge } from "./gate.js";
 import { i as packedFile, n as sourceMap, o as matches, r as entryPoints, t as rules } from "./rules.js";
 import { t as groupBy } from "./group-by.js";
 import { a as patternOf, i as folderOf, o as spell, s as works, t as generalise } from "./generalise.js";
@@ -8,7 +8,7 @@ import { t as emptyPolicy } from "./empty.js";
 import { t as evaluate } from "./evaluate.js";
 import { i as writePolicyFile, n as policyPlace, o as writePolicy, t as assertFree } from "./policy-file.js";
 import { t as startProgress } from "./progress.js";
-import { a as repositoryRoot, c as findingsAsText } from "./find.js";
+import { a as repositoryRoot, f as findingsAsText } from "./find.js";
 import { t as findTarget } from "./target.js";
 import { a as tool } from "./rule-page.js";
 import { i as plural, n as formatCount, t as formatBytes } from "./format.js";

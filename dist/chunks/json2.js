@@ -1,4 +1,4 @@
-import { n as isRepository } from "./report.js";
+import { r as isRepository } from "./report.js";
 // src/reporters/json.ts
 const order = [
 	"path",
@@ -22,11 +22,13 @@ const order = [
 	"skipped"
 ];
 function renderJson(report) {
-	const whole = isRepository(report) ? {
+	return jsonDocument(inOrder(isRepository(report) ? {
 		...report,
 		packages: report.packages.map(inOrder)
-	} : report;
-	return `${escapeJson(JSON.stringify(inOrder(whole), wellFormed, 2))}\n`;
+	} : report));
+}
+function jsonDocument(value) {
+	return `${escapeJson(JSON.stringify(value, wellFormed, 2))}\n`;
 }
 function inOrder(report) {
 	const keys = new Map(Object.entries(report));
@@ -43,4 +45,4 @@ function escapeJson(json) {
 function unicodeEscape(char) {
 	return char.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
 }
-export { renderJson as n, wellFormed as r, escapeJson as t };
+export { wellFormed as i, jsonDocument as n, renderJson as r, escapeJson as t };

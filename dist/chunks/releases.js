@@ -58,8 +58,10 @@ const forTarball = {
 };
 const anyAge = ["--min-release-age=0", "--before=null"];
 const unreachable = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|FETCH_ERROR|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT|ECONNECTIONTIMEOUT|ERESPONSETIMEOUT|ETRANSFERTIMEOUT|ENOTCACHED)$/;
-const elsewhere = "Or name a baseline that needs no registry: a .tgz, or `none`.";
-function remedy(code, name) {
+function otherwise(request) {
+	return request.otherwise ?? "Or name a baseline that needs no registry: a .tgz, or `none`.";
+}
+function remedy(code, name, elsewhere) {
 	if (code === "EINTEGRITY") return {
 		errorCode: "EINTEGRITY",
 		what: `the registry served other bytes for ${name} than its own integrity says`,
@@ -97,12 +99,12 @@ function remedy(code, name) {
 	};
 }
 const internals = /^(syscall|errno) |^\s+at |^\s+(code|errno|syscall|address|port|type): |^\s*\}$/;
-function fail(result, name) {
+function fail(result, request, name) {
 	const failure = parseFailure(result.stdout, result.stderr);
 	const { code } = failure;
 	const text = failure.text.split("\n").filter((line) => !internals.test(line)).slice(0, 5).join("\n");
-	const { errorCode, what, help } = remedy(code, name);
-	return new GateError(errorCode, `${what}${text ? `:\n${text}` : ""}`, help);
+	const { errorCode, what, help } = remedy(code, name, otherwise(request));
+	return new GateError(errorCode, `${what}${text ? `:\n${text}` : ""}`, help.trim());
 }
 async function npm(request, command, patience, names) {
 	const args = [
@@ -116,34 +118,48 @@ async function npm(request, command, patience, names) {
 	];
 	const result = await runWithDeadline("npm", args, request, patience.deadlineMs);
 	if (result !== null) return result;
-	throw new GateError("EREGISTRY", `the registry did not answer within ${patience.deadlineMs / 1e3} seconds`, `Check the network, the proxy and the registry in .npmrc, then run again. ${elsewhere}`);
+	throw new GateError("EREGISTRY", `the registry did not answer within ${patience.deadlineMs / 1e3} seconds`, `Check the network, the proxy and the registry in .npmrc, then run again. ${otherwise(request)}`.trim());
 }
-function published(stdout, name) {
-	let answer;
+function parsed(stdout) {
 	try {
-		answer = JSON.parse(stdout);
+		return JSON.parse(stdout);
 	} catch {
-		answer = void 0;
+		return;
 	}
+}
+function unknownForm(request, fields) {
+	return new GateError("EREGISTRY", `npm answered in an unknown form when asked for the releases of ${request.name}`, `Run \`npm view ${request.name} ${fields.join(" ")} --json\` and see. ${otherwise(request)}`.trim());
+}
+async function view(request, spec, fields) {
+	const result = await npm(request, ["view"], forMetadata, [spec, ...fields]);
+	if (result.exitCode === 0) return parsed(result.stdout);
+	if (parseFailure(result.stdout, result.stderr).code === "E404") return null;
+	throw fail(result, request, request.name);
+}
+function stringsIn(value) {
+	const entries = Object.entries(isObject(value) ? value : {});
+	return Object.fromEntries(entries.filter((entry) => typeof entry[1] === "string"));
+}
+function publishedIn(answer) {
 	const object = Array.isArray(answer) ? answer[0] : answer;
 	const versions = isObject(object) ? [object.versions].flat() : [];
-	const tags = isObject(object) ? object["dist-tags"] : void 0;
-	if (!versions.every((version) => typeof version === "string") || !isObject(tags)) throw new GateError("EREGISTRY", `npm answered in an unknown form when asked for the releases of ${name}`, `Run \`npm view ${name} versions dist-tags --json\` and see. ${elsewhere}`);
-	const named = Object.entries(tags).filter((entry) => typeof entry[1] === "string");
+	if (!isObject(object) || !versions.every((version) => typeof version === "string") || !isObject(object["dist-tags"])) return null;
 	return {
 		versions,
-		tags: Object.fromEntries(named)
+		tags: stringsIn(object["dist-tags"]),
+		more: object
 	};
 }
 async function fetchPublished(request) {
-	const result = await npm(request, ["view"], forMetadata, [
-		request.name,
-		"versions",
-		"dist-tags"
-	]);
-	if (result.exitCode === 0) return published(result.stdout, request.name);
-	if (parseFailure(result.stdout, result.stderr).code === "E404") return null;
-	throw fail(result, request.name);
+	const fields = ["versions", "dist-tags"];
+	const answer = await view(request, request.name, fields);
+	if (answer === null) return null;
+	const published = publishedIn(answer);
+	if (published) return {
+		versions: published.versions,
+		tags: published.tags
+	};
+	throw unknownForm(request, fields);
 }
 async function fetchTarball(request, version) {
 	const spec = `${request.name}@${version}`;
@@ -154,8 +170,8 @@ async function fetchTarball(request, version) {
 			"--pack-destination",
 			folder
 		], forTarball, [spec]);
-		if (result.exitCode !== 0) throw fail(result, spec);
-	}, () => new GateError("EREGISTRY", `npm fetched no tarball for ${spec}`, `Run \`npm pack ${spec}\` and see. ${elsewhere}`));
+		if (result.exitCode !== 0) throw fail(result, request, spec);
+	}, () => new GateError("EREGISTRY", `npm fetched no tarball for ${spec}`, `Run \`npm pack ${spec}\` and see. ${otherwise(request)}`.trim()));
 }
 // src/baseline/baseline.ts
 function fromFile(path) {
@@ -2834,4 +2850,4 @@ async function readBaseline(wanted, limits) {
 		release: await inspectAndDispose(fetched.contents, limits)
 	};
 }
-export { readBaseline, readPacked };
+export { publishedIn as a, view as c, chooseNamed as d, fetchTarball as i, asVersion as l, readPacked as n, stringsIn as o, fetchPublished as r, unknownForm as s, readBaseline as t, chooseAuto as u };

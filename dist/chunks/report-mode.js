@@ -4,7 +4,7 @@ import { n as formatCount, t as formatBytes } from "./format.js";
 import { i as plain } from "./escape.js";
 import { r as reasonOf, t as failureOf } from "./failure.js";
 import { t as isObject } from "./json.js";
-import { n as isRepository, t as hasVerdict } from "./report.js";
+import { n as hasVerdict, r as isRepository } from "./report.js";
 import { _ as string, d as boolean, f as discriminatedUnion, h as object, l as _enum, m as literal, p as int, t as date, u as array } from "./libraries/zod.js";
 import { crc32 } from "node:zlib";
 // src/github/artifact.ts
@@ -288,7 +288,7 @@ const weight = {
 };
 function soberRepository(report) {
 	const packages = report.packages.map((one) => hasVerdict(one) ? soberVerdict(one) : soberError(one));
-	const worst = packages.map(({ conclusion }) => conclusion).reduce((found, conclusion) => weight[conclusion] > weight[found] ? conclusion : found, report.conclusion);
+	const worst = packages.map(({ conclusion }) => conclusion === "neutral" ? "failure" : conclusion).reduce((found, conclusion) => weight[conclusion] > weight[found] ? conclusion : found, report.conclusion);
 	return {
 		...report,
 		packages,

@@ -11,4 +11,8 @@ function reportsOf(report) {
 function verdictsOf(report) {
 	return reportsOf(report).filter(hasVerdict);
 }
-export { verdictsOf as i, isRepository as n, reportsOf as r, hasVerdict as t };
+function differs({ totals }) {
+	const { added, removed, renamed, changed, modeChanged } = totals;
+	return added + removed + renamed + changed + modeChanged > 0;
+}
+export { verdictsOf as a, reportsOf as i, hasVerdict as n, isRepository as r, differs as t };

@@ -1,14 +1,13 @@
 import { t as packerNames } from "./packer.js";
-import { t as GateError } from "./errors.js";
 import { n as formatCount } from "./format.js";
 import { i as plain } from "./escape.js";
 import { a as bytesOf, c as listWithin, l as shorten, o as cutBytes, r as namesPath } from "./group.js";
 import { t as explainCommand } from "./rule-page.js";
 import { t as groupBy } from "./group-by.js";
 import { n as githubError, r as reasonOf, t as failureOf } from "./failure.js";
+import { a as readWorkflowRun } from "./event.js";
 import { r as connect, t as Patience } from "./patience.js";
 import { a as info, c as setOutput, i as getState, l as warning, n as error, o as notice, r as getInput, s as saveState, t as core_exports } from "./libraries/actions-core.js";
-import { readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 // src/action/inputs.ts
 function parseInputs(read) {
@@ -449,140 +448,6 @@ function output(check, annotations) {
 		annotations: [...annotations]
 	};
 }
-// src/github/event.ts
-const help = {
-	file: "Run pack-gate as a step of a workflow job; the runner writes the event file.",
-	variable: "Run pack-gate as a step of a workflow job; the runner sets the GITHUB_* variables."
-};
-const shaPlaces = new Map([
-	["pull_request", [
-		"pull_request",
-		"head",
-		"sha"
-	]],
-	["pull_request_target", [
-		"pull_request",
-		"head",
-		"sha"
-	]],
-	["pull_request_review", [
-		"pull_request",
-		"head",
-		"sha"
-	]],
-	["pull_request_review_comment", [
-		"pull_request",
-		"head",
-		"sha"
-	]],
-	["merge_group", ["merge_group", "head_sha"]],
-	["workflow_run", ["workflow_run", "head_sha"]]
-]);
-function readWorkflowRun(env) {
-	const event = variable(env, "GITHUB_EVENT_NAME", /^[a-z_]+$/, "an event name such as push");
-	const payload = readPayload(env);
-	const repository = variable(env, "GITHUB_REPOSITORY", /^[\w.-]+\/[\w.-]+$/, "owner/name");
-	const [owner = "", repo = ""] = repository.split("/");
-	const server = webAddress(env, "GITHUB_SERVER_URL", "https://github.com");
-	const runId = variable(env, "GITHUB_RUN_ID", /^\d+$/, "a number");
-	const attempt = env.GITHUB_RUN_ATTEMPT ? variable(env, "GITHUB_RUN_ATTEMPT", /^\d+$/, "a number") : "1";
-	return {
-		event,
-		owner,
-		repo,
-		sha: commitOf(event, payload, env),
-		base: baseOf(event, payload),
-		apiUrl: webAddress(env, "GITHUB_API_URL", "https://api.github.com"),
-		url: `${server}/${repository}/actions/runs/${runId}/attempts/${attempt}`,
-		runId,
-		attempt,
-		workflow: env.GITHUB_WORKFLOW ?? "",
-		job: env.GITHUB_JOB ?? "",
-		pullRequest: pullRequestOf(event, payload)
-	};
-}
-function pullRequestOf(event, payload) {
-	if (!event.startsWith("pull_request")) return null;
-	const number = isRecord(payload.pull_request) ? payload.pull_request.number : void 0;
-	return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : null;
-}
-function commitOf(event, payload, env) {
-	const place = shaPlaces.get(event);
-	if (place === void 0) return variable(env, "GITHUB_SHA", commit, "a full commit SHA").toLowerCase();
-	const found = at(payload, place);
-	if (typeof found === "string" && commit.test(found)) return found.toLowerCase();
-	throw new GateError("EGITHUB", `The event file of this ${event} event has no commit: expected a full commit SHA at ${place.join(".")}, got ${describe(found)}.`, help.file);
-}
-const basePlaces = new Map([
-	["pull_request", [
-		"pull_request",
-		"base",
-		"sha"
-	]],
-	["pull_request_target", [
-		"pull_request",
-		"base",
-		"sha"
-	]],
-	["merge_group", ["merge_group", "base_sha"]]
-]);
-function hasBase(event) {
-	return event !== void 0 && basePlaces.has(event);
-}
-function baseOf(event, payload) {
-	const place = basePlaces.get(event);
-	if (place === void 0) return null;
-	const found = at(payload, place);
-	if (typeof found === "string" && commit.test(found)) return found.toLowerCase();
-	throw new GateError("EGITHUB", `The event file of this ${event} event has no base commit: expected a full commit SHA at ${place.join(".")}, got ${describe(found)}.`, help.file);
-}
-function at(payload, place) {
-	return place.reduce((value, key) => isRecord(value) && Object.hasOwn(value, key) ? value[key] : void 0, payload);
-}
-const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
-function readPayload(env) {
-	const path = env.GITHUB_EVENT_PATH;
-	if (!path) throw new GateError("EGITHUB", "GITHUB_EVENT_PATH is not set: expected the path of the event file.", help.file);
-	const payload = parse(readEventFile(path));
-	if (isRecord(payload)) return payload;
-	throw new GateError("EGITHUB", `The event file is not a JSON object (GITHUB_EVENT_PATH): got ${describe(payload)}.`, help.file);
-}
-function readEventFile(path) {
-	try {
-		return readFileSync(path, "utf8");
-	} catch (cause) {
-		const code = isRecord(cause) && typeof cause.code === "string" ? cause.code : "unknown error";
-		throw new GateError("EGITHUB", `The event file could not be read (GITHUB_EVENT_PATH): ${code}.`, help.file, { cause });
-	}
-}
-function parse(text) {
-	try {
-		return JSON.parse(text);
-	} catch (cause) {
-		throw new GateError("EGITHUB", "The event file is not valid JSON (GITHUB_EVENT_PATH).", help.file, { cause });
-	}
-}
-function variable(env, name, shape, expected) {
-	const value = env[name];
-	if (value !== void 0 && shape.test(value)) return value;
-	throw new GateError("EGITHUB", `${name} is ${value ? describe(value) : "not set"}: expected ${expected}.`, help.variable);
-}
-function webAddress(env, name, usual) {
-	const value = env[name] ?? "";
-	if (value === "") return usual;
-	const url = URL.canParse(value) ? new URL(value) : null;
-	if (url !== null && /^https?:$/.test(url.protocol)) return value.replace(/\/+$/, "");
-	throw new GateError("EGITHUB", `${name} is ${describe(value)}: expected an http or https address.`, help.variable);
-}
-function describe(value) {
-	if (typeof value === "string") return JSON.stringify(value.slice(0, 60));
-	if (value === void 0) return "nothing";
-	if (value === null) return "null";
-	return Array.isArray(value) ? "an array" : `a value of type ${typeof value}`;
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 // src/github/status.ts
 function statusOwner(run, name, path, nonce) {
 	const digest = (value) => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 12);
@@ -951,4 +816,4 @@ const colons = new RegExp(`^([\\s\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}
 function inert(line) {
 	return line.replace(bracketed, "#$1#$2 [").replace(colons, "$1: $2:");
 }
-export { limits as _, pendingStatus as a, hasBase as c, causesOf as d, linesOf as f, sectionOrder as g, sectionKey as h, noChannels as i, readPayload as l, toAnnotation as m, openGitHub as n, StatusChannel as o, repositoryPath as p, Channels as r, describe as s, actionsRunner as t, externalId as u, mostAnnotations as v, parseInputs as y };
+export { pendingStatus as a, causesOf as c, toAnnotation as d, sectionKey as f, parseInputs as g, mostAnnotations as h, noChannels as i, linesOf as l, limits as m, openGitHub as n, StatusChannel as o, sectionOrder as p, Channels as r, externalId as s, actionsRunner as t, repositoryPath as u };

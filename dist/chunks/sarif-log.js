@@ -1,7 +1,7 @@
 import { t as groupBy } from "./group-by.js";
-import { i as verdictsOf, r as reportsOf, t as hasVerdict } from "./report.js";
+import { a as verdictsOf, i as reportsOf, n as hasVerdict } from "./report.js";
 import { a as tool, i as rulePageUrl, n as homepage } from "./rule-page.js";
-import { r as wellFormed, t as escapeJson } from "./json2.js";
+import { i as wellFormed, t as escapeJson } from "./json2.js";
 import { createHash } from "node:crypto";
 // src/reporters/sarif-log.ts
 const maxResults = 5e3;

@@ -58,7 +58,7 @@ export function readWorkflowRun(env: Environment): WorkflowRun {
     repo,
     sha: commitOf(event, payload, env),
     base: baseOf(event, payload),
-    apiUrl: webAddress(env, 'GITHUB_API_URL', 'https://api.github.com'),
+    apiUrl: apiUrlOf(env),
     url: `${server}/${repository}/actions/runs/${runId}/attempts/${attempt}`,
     runId,
     attempt,
@@ -148,6 +148,11 @@ function variable(env: Environment, name: string, shape: RegExp, expected: strin
   const value = env[name]
   if (value !== undefined && shape.test(value)) return value
   throw new GateError('EGITHUB', `${name} is ${value ? describe(value) : 'not set'}: expected ${expected}.`, help.variable)
+}
+
+/** Base URL of the REST API; not api.github.com on GitHub Enterprise Server. Throws GateError EGITHUB. */
+export function apiUrlOf(env: Environment): string {
+  return webAddress(env, 'GITHUB_API_URL', 'https://api.github.com')
 }
 
 function webAddress(env: Environment, name: string, usual: string): string {

@@ -19,6 +19,8 @@ export interface Contents {
   readonly origin: ContentsOrigin
   /** Where a reader of error messages finds them. */
   readonly name: string
+  /** Absolute path of the tarball, where the contents are one. */
+  readonly path?: string
   /** @throws GateError ETARBALL or EPACK where the bytes are not what they claim to be */
   read(open: (file: PackedFile) => ByteSink): Promise<ContentsSummary>
   /** Frees what the contents hold on disk. Safe to call twice. */

@@ -11,6 +11,7 @@ export function tarball(path: string, dispose: () => void = () => undefined): Co
   return {
     origin: 'tarball',
     name: basename(path),
+    path,
     read: async (open) => (await import('./tarball-reader.js')).readTarball(path, open),
     dispose,
   }

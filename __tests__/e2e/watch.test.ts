@@ -1,0 +1,319 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { vsa } from '../../src/vsa.js'
+import type { NoVerdict } from '../../src/types.js'
+import type { WatchedPackage, WatchReport } from '../../src/watch/watch-report.js'
+import { refusedUrl, startBrokenRegistry } from '../helpers/broken-registry.js'
+import { makeUser, packGate } from '../helpers/cli.js'
+import type { Run, User } from '../helpers/cli.js'
+import { GitHubServer } from '../helpers/github-server.js'
+import { installNpms, itWithNpm } from '../helpers/npm-versions.js'
+import type { NpmInstall } from '../helpers/npm-versions.js'
+import { packageTarball, type PackageFiles } from '../helpers/packages.js'
+import { startRegistry } from '../helpers/registry.js'
+import type { Registry } from '../helpers/registry.js'
+import { useSandbox } from '../helpers/sandbox.js'
+
+const npms = await installNpms()
+const sandbox = useSandbox()
+let registry: Registry
+let user: User
+let records: string
+
+const release = (name: string, version: string, more: PackageFiles = {}): PackageFiles => ({ 'package.json': { name, version }, 'index.js': 'export {}\n', ...more })
+
+function tarballOf(files: PackageFiles): string {
+  const path = join(sandbox.folder('tarball'), 'release.tgz')
+  writeFileSync(path, packageTarball(files))
+  return path
+}
+
+/** As a release goes: judged with the report kept, then published. */
+async function judged(files: PackageFiles, record: string, expected = 0): Promise<string> {
+  const file = tarballOf(files)
+  const path = join(records, record)
+  mkdirSync(dirname(path), { recursive: true })
+  const run = await packGate(['check', file, '--no-config', '--baseline', 'none', '--reporter', `json=${path}`], { user })
+  expect(run.code).toBe(expected)
+  return file
+}
+
+interface WatchRun extends Run {
+  readonly report: WatchReport
+}
+
+async function watch(args: readonly string[], who: User = user, env: Readonly<Record<string, string>> = {}): Promise<WatchRun> {
+  const run = await packGate(['watch', ...args, '--reporter', 'json'], { user: who, env })
+  return { ...run, report: JSON.parse(run.stdout) as WatchReport }
+}
+
+const only = ({ report }: WatchRun): WatchedPackage => report.packages[0] as WatchedPackage
+const errorIn = ({ report }: WatchRun, index = 0): NoVerdict['error'] => ((report.packages as unknown as NoVerdict[] | undefined)?.[index] ?? (report as unknown as NoVerdict)).error
+const versions = (listed: readonly { readonly version: string }[]): string[] => listed.map(({ version }) => version)
+
+beforeAll(async () => {
+  registry = await startRegistry(sandbox)
+  user = makeUser(sandbox, { registry: registry.url })
+  records = sandbox.folder('records')
+  for (const version of ['1.0.0', '1.1.0', '2.0.0-rc.1']) {
+    await registry.publish(await judged(release('calm', version), `${version}/report.json`), user, version.includes('-') ? { tag: 'next' } : {})
+  }
+  await registry.publish(await judged(release('stolen', '1.0.0'), 'stolen-1.0.0.json'), user)
+  await registry.publish(await judged(release('stolen', '1.0.1'), 'stolen-1.0.1.json'), user)
+  await registry.publish(tarballOf(release('stolen', '1.0.2', { 'package.json': { name: 'stolen', version: '1.0.2', scripts: { postinstall: 'node setup.js' } }, 'setup.js': 'steal()\n' })), user)
+  await judged(release('swapped', '1.0.0'), 'swapped-1.0.0.json')
+  await registry.publish(tarballOf(release('swapped', '1.0.0', { 'extra.js': '1\n' })), user)
+})
+afterAll(async () => {
+  await registry.stop()
+})
+
+describe('pack-gate watch with kept reports', () => {
+  it('passes where every release has a passing record, prereleases too', async () => {
+    const run = await watch(['calm', '--records', records])
+    expect([run.code, run.report.conclusion]).toEqual([0, 'success'])
+    expect(only(run)).toMatchObject({ name: 'calm', conclusion: 'success', unknown: [], earlier: 0, unpublished: [] })
+    expect(only(run).known.map(({ version, tags, record }) => [version, tags, record])).toEqual([
+      ['2.0.0-rc.1', ['next'], { kind: 'report', path: '2.0.0-rc.1/report.json' }],
+      ['1.1.0', ['latest'], { kind: 'report', path: '1.1.0/report.json' }],
+      ['1.0.0', [], { kind: 'report', path: '1.0.0/report.json' }],
+    ])
+    expect(only(run).since.date).toMatch(/^\d{4}-/)
+  })
+
+  it('reports a release that never passed, with what the last known one did not hold', async () => {
+    const run = await watch(['stolen', '--records', records])
+    expect([run.code, run.report.conclusion]).toEqual([1, 'failure'])
+    const [unknown] = only(run).unknown
+    expect(unknown).toMatchObject({ version: '1.0.2', reason: 'no-record', tags: ['latest'], baselineKnown: true })
+    expect(versions(only(run).known)).toEqual(['1.0.1', '1.0.0'])
+    expect(unknown?.comparison).toMatchObject({ conclusion: 'neutral', baseline: { version: '1.0.1' }, package: { version: '1.0.2' } })
+    expect(unknown?.comparison?.files.filter(({ state }) => state === 'added').map(({ path }) => path)).toEqual(['setup.js'])
+    expect(unknown?.comparison?.findings).toContainEqual(expect.objectContaining({ ruleId: 'lifecycle-script', level: 'error' }))
+  })
+
+  it('says in words which release it is, what is new in it, and what to do', async () => {
+    const { stdout, code } = await packGate(['watch', 'stolen', '--records', records], { user })
+    expect(code).toBe(1)
+    expect(stdout.split('\n')[0]).toMatch(/^Unknown: 1 of 3 releases of stolen since /)
+    expect(stdout).toContain('Compared: stolen@1.0.1 with stolen@1.0.2')
+    expect(stdout).toContain('setup.js is new')
+    expect(stdout).toMatch(/revoke the tokens/)
+    expect(stdout).not.toMatch(/Passed|Blocked/)
+  })
+
+  it('takes a record for other bytes of the same version for none', async () => {
+    const run = await watch(['swapped', '--records', records])
+    expect(run.code).toBe(1)
+    expect(only(run).unknown[0]).toMatchObject({ version: '1.0.0', reason: 'other-bytes', path: 'swapped-1.0.0.json', baselineKnown: false })
+    expect(only(run).unknown[0]?.comparison?.baseline.kind).toBe('none')
+  })
+
+  it('takes a record that blocked the very same bytes for none', async () => {
+    const file = await judged(release('blocked', '1.0.0', { '.env': 'MODE=production\n' }), 'blocked.json', 1)
+    await registry.publish(file, user)
+    const run = await watch(['blocked', '--records', records])
+    expect(run.code).toBe(1)
+    expect(only(run).unknown[0]).toMatchObject({ reason: 'blocked', path: 'blocked.json' })
+  })
+
+  it('takes the report of a comparison for no record, and the passing one of a check for one', async () => {
+    const folder = sandbox.folder('records')
+    const diff = await packGate(['diff', 'stolen@1.0.1', 'stolen@1.0.2', '--reporter', `json=${join(folder, 'diff.json')}`], { user })
+    expect(diff.code).toBe(0)
+    expect((await watch(['stolen', '--records', folder, '--since', '1.0.1'])).code).toBe(1)
+    const report = JSON.parse(readFileSync(join(folder, 'diff.json'), 'utf8')) as object
+    writeFileSync(join(folder, 'check.json'), JSON.stringify({ ...report, conclusion: 'success' }))
+    expect((await watch(['stolen', '--records', folder, '--since', '1.0.1'])).code).toBe(0)
+  })
+
+  it('begins after a release, which is then compared with', async () => {
+    const run = await watch(['stolen', '--records', sandbox.folder('empty'), '--since', '1.0.1'])
+    expect(versions(only(run).unknown)).toEqual(['1.0.2'])
+    expect(only(run)).toMatchObject({ since: { version: '1.0.1', date: null }, earlier: 2 })
+    expect(only(run).unknown[0]).toMatchObject({ baselineKnown: true, comparison: { baseline: { version: '1.0.1' } } })
+    expect((await watch(['stolen', '--records', sandbox.folder('empty'), '--since', '1.0.2'])).code).toBe(0)
+  })
+
+  it('begins with a day', async () => {
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+    const later = await watch(['stolen', '--records', records, '--since', tomorrow])
+    expect([later.code, only(later).earlier]).toEqual([0, 3])
+    expect((await watch(['stolen', '--records', records, '--since', '2020-01-01'])).code).toBe(1)
+  })
+
+  it('says how to begin where no release has a record', async () => {
+    const { stdout, code } = await packGate(['watch', 'calm', '--records', sandbox.folder('empty')], { user })
+    expect(code).toBe(1)
+    expect(stdout).toContain('--since VERSION')
+  })
+
+  it('looks at several packages, and at the others where one can\'t be looked at', async () => {
+    const run = await watch(['calm', 'unheard-of', 'stolen', '--records', records])
+    expect([run.code, run.report.conclusion]).toEqual([2, 'error'])
+    expect(run.report.packages.map(({ name, conclusion }) => [name, conclusion])).toEqual([['calm', 'success'], ['unheard-of', 'error'], ['stolen', 'failure']])
+    expect(errorIn(run, 1).message).toContain('unheard-of')
+    const { stdout } = await packGate(['watch', 'unheard-of', 'stolen', '--records', records], { user })
+    expect(stdout).toContain('No verdict: EREGISTRY: unheard-of')
+    expect(stdout).toContain('Unknown: 1 of 3 releases of stolen')
+  })
+
+  for (const npm of npms) {
+    itWithNpm(npm)(`sees the same through npm ${npm.version}`, async () => {
+      const other = makeUser(sandbox, { registry: registry.url, npm: npm as NpmInstall })
+      const run = await watch(['calm', '--records', records], other)
+      expect(versions(only(run).known)).toEqual(['2.0.0-rc.1', '1.1.0', '1.0.0'])
+      const one = await watch(['stolen', '--records', records, '--since', '1.0.1'], other)
+      expect(versions(only(one).unknown)).toEqual(['1.0.2'])
+    })
+  }
+
+  it.each([
+    ['no package', ['--records', 'x'], /no package/],
+    ['nothing to know a release by', ['calm'], /--repository/],
+    ['a version in the name', ['calm@1.0.0', '--records', 'x'], /not the name/],
+    ['a beginning that is neither', ['calm', '--records', 'x', '--since', 'last week'], /neither a version nor a day/],
+    ['a day that does not exist', ['calm', '--records', 'x', '--since', '2026-13-01'], /neither a version nor a day/],
+    ['a repository without its owner', ['calm', '--repository', 'left-pad'], /OWNER\/REPO/],
+    ['a reporter that it has not', ['calm', '--records', 'x', '--reporter', 'html'], /text, json/],
+  ])('is refused with %s', async (_what, args, words) => {
+    const run = await packGate(['watch', ...args], { user })
+    expect([run.code, run.stdout]).toEqual([2, ''])
+    expect(run.stderr.replaceAll(/\s+/g, ' ')).toMatch(words)
+  })
+
+  it.each([
+    ['a folder of records that does not exist', async () => watch(['calm', '--records', 'gone']), 'EUSAGE', /records/],
+    ['a beginning that is not published', async () => watch(['calm', '--records', records, '--since', '7.7.7']), 'EUSAGE', /7\.7\.7/],
+    ['a registry that nobody listens at', async () => watch(['calm', '--records', records], makeUser(sandbox, { registry: await refusedUrl() })), 'EREGISTRY', /reached/],
+  ])("can't tell with %s", async (_what, start, code, words) => {
+    const run = await start()
+    expect([run.code, run.report.conclusion, errorIn(run).code]).toEqual([2, 'error', code])
+    expect(errorIn(run).message).toMatch(words)
+    expect(errorIn(run).help).not.toMatch(/baseline/)
+  })
+
+  it("can't tell where the registry answers a web page or serves other bytes", async () => {
+    for (const [fault, code] of [[{ kind: 'html' }, 'EREGISTRY'], [{ kind: 'wrong-bytes' }, 'EINTEGRITY']] as const) {
+      const broken = await startBrokenRegistry(fault, 'calm')
+      try {
+        const run = await watch(['calm', '--records', sandbox.folder('empty'), '--since', '2000-01-01'], makeUser(sandbox, { registry: broken.url }))
+        expect([run.code, errorIn(run).code]).toEqual([2, code])
+      } finally {
+        await broken.stop()
+      }
+    }
+  })
+})
+
+/** A Sigstore bundle as actions/attest makes it, but for the signature, which nothing here looks at. */
+function bundle(file: string, change: { type?: string; id?: string; result?: string; sha256?: string } = {}): object {
+  const sha256 = change.sha256 ?? sha256Of(file)
+  const predicateType = change.type ?? vsa.predicateType
+  const predicate = { verifier: { id: change.id ?? vsa.verifierId }, verificationResult: change.result ?? 'PASSED' }
+  const statement = { _type: 'https://in-toto.io/Statement/v1', subject: [{ name: 'release.tgz', digest: { sha256 } }], predicateType, predicate }
+  const payload = Buffer.from(JSON.stringify(statement)).toString('base64')
+  return { mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json', verificationMaterial: {}, dsseEnvelope: { payload, payloadType: 'application/vnd.in-toto+json', signatures: [] } }
+}
+
+const sha256Of = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
+
+describe("pack-gate watch with GitHub's attestations", () => {
+  let github: GitHubServer
+  let first: string
+  let second: string
+
+  beforeAll(async () => {
+    first = tarballOf(release('attested', '1.0.0'))
+    second = tarballOf(release('attested', '1.1.0', { 'more.js': '1\n' }))
+    await registry.publish(first, user)
+    await registry.publish(second, user)
+  })
+  beforeEach(async () => {
+    github = await GitHubServer.start()
+  })
+  afterEach(async () => {
+    await github.close()
+  })
+
+  const ask = async (args: readonly string[] = ['attested']): Promise<WatchRun> => {
+    const run = await watch([...args, '--repository', github.repository], user, { GITHUB_API_URL: github.url, GITHUB_TOKEN: github.token })
+    expect(github.violations).toEqual([])
+    expect(run.stdout + run.stderr).not.toContain(github.token)
+    return run
+  }
+  const attest = (file: string, ...bundles: readonly (object | null)[]): void => {
+    github.attestations.set(`sha256:${sha256Of(file)}`, bundles)
+  }
+
+  it('knows the releases that are attested', async () => {
+    attest(first, bundle(first))
+    attest(second, bundle(second))
+    const run = await ask()
+    expect(run.code).toBe(0)
+    expect(only(run).known.map(({ version, record }) => [version, record])).toEqual([
+      ['1.1.0', { kind: 'attestation', sha256: sha256Of(second) }],
+      ['1.0.0', { kind: 'attestation', sha256: sha256Of(first) }],
+    ])
+  })
+
+  it('reports the one that is not, compared with the one that is', async () => {
+    attest(first, bundle(first))
+    const run = await ask()
+    expect(run.code).toBe(1)
+    expect(only(run).unknown[0]).toMatchObject({ version: '1.1.0', reason: 'no-record', baselineKnown: true, comparison: { baseline: { version: '1.0.0' } } })
+  })
+
+  it('finds the attestation on a later page', async () => {
+    attest(first, bundle(first))
+    attest(second, bundle(second, { result: 'FAILED' }), bundle(second, { id: 'https://example.com/other' }), bundle(second))
+    expect((await ask()).code).toBe(0)
+  })
+
+  it.each([
+    ['of another type', { type: 'https://slsa.dev/provenance/v1' }],
+    ['by another verifier', { id: 'https://example.com/pack-gate' }],
+    ['that the gate blocked it', { result: 'FAILED' }],
+    ['about other bytes', { sha256: 'a'.repeat(64) }],
+  ])('takes an attestation %s for none', async (_what, change) => {
+    attest(first, bundle(first))
+    attest(second, bundle(second, change))
+    const run = await ask()
+    expect([run.code, ...versions(only(run).unknown)]).toEqual([1, '1.1.0'])
+  })
+
+  it('asks GitHub only for what the kept reports do not know', async () => {
+    attest(second, bundle(second))
+    const folder = sandbox.folder('records')
+    await packGate(['check', first, '--no-config', '--baseline', 'none', '--reporter', `json=${join(folder, 'r.json')}`], { user })
+    const run = await ask(['attested', '--records', folder])
+    expect(run.code).toBe(0)
+    expect(github.operations()).toEqual(['repos/get 200', 'repos/list-attestations 200'])
+  })
+
+  it.each([
+    ['the repository is hidden from the token', 'repos/get', { kind: 'bad-credentials' }, /octo-org\/left-pad/],
+    ['the token may not read attestations', 'repos/list-attestations', { kind: 'read-only' }, /attestations of sha256/],
+    ['the rate limit is used up', 'repos/list-attestations', { kind: 'limit', status: 403, exhausted: 3000 }, /rate limit/],
+  ] as const)("can't tell where %s", async (_what, operation, failure, words) => {
+    github.fail(operation, failure, Infinity)
+    const run = await ask()
+    expect([run.code, errorIn(run).code]).toEqual([2, 'EGITHUB'])
+    expect(errorIn(run).message).toMatch(words)
+  })
+
+  it("can't tell where GitHub only links to the bundle", async () => {
+    attest(first, bundle(first))
+    attest(second, null)
+    const run = await ask()
+    expect([run.code, errorIn(run).code]).toEqual([2, 'EGITHUB'])
+  })
+
+  it("can't tell without a token", async () => {
+    const run = await watch(['attested', '--repository', github.repository], user, { GITHUB_API_URL: github.url, GITHUB_TOKEN: '' })
+    expect([run.code, errorIn(run).code]).toEqual([2, 'EUSAGE'])
+    expect(errorIn(run).message).toContain('GITHUB_TOKEN')
+  })
+})

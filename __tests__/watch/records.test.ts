@@ -1,0 +1,58 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { readRecords, recordFor } from '../../src/watch/records.js'
+import { failed, passed, verdict } from '../reporters/sample.js'
+import { useSandbox } from '../helpers/sandbox.js'
+
+const sandbox = useSandbox()
+
+function folderOf(files: Readonly<Record<string, unknown>>): string {
+  const folder = sandbox.folder()
+  mkdirSync(join(folder, 'deep'))
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content))
+  return folder
+}
+
+const hash = 'sha512-AAAA'
+const kindOf = (files: Readonly<Record<string, unknown>>, integrity: string | null = hash): string => recordFor(readRecords(folderOf(files)), 'acme', '1.1.0', integrity).kind
+
+describe('a record', () => {
+  it('is a passing report on the same bytes, at any depth', () => {
+    const records = readRecords(folderOf({ 'deep/a.json': passed() }))
+    expect(recordFor(records, 'acme', '1.1.0', hash)).toEqual({ kind: 'passed', path: 'deep/a.json' })
+    expect(recordFor(records, 'acme', '1.1.1', hash).kind).toBe('no-record')
+  })
+
+  it('is found in a report on several packages', () => {
+    const report = { schemaVersion: 1, conclusion: 'failure', packages: [{ ...failed(), path: 'a' }, { ...passed(), path: 'b' }], skipped: [] }
+    expect(kindOf({ 'a.json': report })).toBe('passed')
+  })
+
+  it('is the passing one where another report on the same bytes blocked them', () => {
+    expect(kindOf({ 'a.json': verdict(), 'b.json': passed() })).toBe('passed')
+    expect(kindOf({ 'a.json': verdict() })).toBe('blocked')
+  })
+
+  it('is none where the bytes are others, or nobody knows them', () => {
+    expect(kindOf({ 'a.json': passed({ integrity: 'sha512-BBBB' }) })).toBe('other-bytes')
+    expect(kindOf({ 'a.json': passed() }, null)).toBe('other-bytes')
+    expect(kindOf({ 'a.json': passed({ integrity: 'sha1-AAAA' }) }, 'sha1-AAAA')).toBe('other-bytes')
+    expect(kindOf({ 'a.json': passed({ integrity: null }) }, null)).toBe('no-record')
+  })
+
+  it('is found by sha512 where the registry names other hashes too', () => {
+    expect(kindOf({ 'a.json': passed() }, `sha1-zzzz ${hash}`)).toBe('passed')
+  })
+
+  it.each([
+    ['no JSON', '{'],
+    ['no object', '7'],
+    ['without a verdict', failed()],
+    ['a comparison', verdict({ conclusion: 'neutral' })],
+    ['of another tool', { ...passed(), tool: { name: 'other', version: '1.0.0' } }],
+    ['of another schema', { ...passed(), schemaVersion: 2 }],
+  ])('is none where the file is %s', (_what, content) => {
+    expect(kindOf({ 'a.json': content })).toBe('no-record')
+  })
+})

@@ -1,0 +1,133 @@
+import { t as compare } from "./pairing2.js";
+import { t as findPolicy } from "./find.js";
+import { c as packWith, i as readPolicy, l as choosePacker, o as registryManifest, s as together, t as evaluateAndDecide, u as limitsOf } from "./gate.js";
+import { t as readAnchorSource } from "./anchor-source2.js";
+import { d as chooseNamed, i as fetchTarball, l as asVersion, n as readPacked, r as fetchPublished } from "./releases.js";
+import { t as GateError } from "./errors.js";
+import { a as nameMistake, n as packingEnvironment, o as readManifest, r as registryEnvironment } from "./environment.js";
+import { t as tarball } from "./tarball.js";
+import { n as isTarball, t as findTarget } from "./target.js";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+// src/diff/read-side.ts
+async function readFolder(folder, { root, world, packer: asked, ignoreScripts, passEnv, limits }) {
+	const manifest = await readManifest(folder);
+	const choice = await choosePacker(folder, root, asked);
+	const packed = await packWith(choice, {
+		folder,
+		manifest,
+		ignoreScripts,
+		env: packingEnvironment(world.env, passEnv)
+	});
+	const { release, packer } = await readPacked(packed, limits);
+	const declared = await registryManifest(packer, manifest, folder);
+	return {
+		kind: "folder",
+		release,
+		packer,
+		source: readAnchorSource(root, folder, manifest.text),
+		declared
+	};
+}
+function registryRequest(name, { cwd, world, passEnv }) {
+	return {
+		name,
+		cwd,
+		env: registryEnvironment(world.env, passEnv)
+	};
+}
+async function readVersion(registry, version, limits) {
+	const { release } = await readPacked({
+		packer: null,
+		contents: await fetchTarball(registry, version)
+	}, limits);
+	return {
+		kind: "published",
+		release,
+		packer: null,
+		source: null,
+		declared: null
+	};
+}
+async function readPublished(name, spec, reading) {
+	const registry = registryRequest(name, reading);
+	const published = await fetchPublished(registry);
+	if (published) return readVersion(registry, asVersion(chooseNamed(spec, published)), reading.limits);
+	throw new GateError("EREGISTRY", `the registry does not know ${name}`, "Check the name, the registry in .npmrc, and whether this token may see the package. A folder is named by its path: ./FOLDER.");
+}
+async function readSide(side, reading) {
+	if (side.kind === "folder") return readFolder(side.path, reading);
+	if (side.kind === "published") return readPublished(side.name, side.spec, reading);
+	const { release } = await readPacked({
+		packer: null,
+		contents: tarball(side.path)
+	}, reading.limits);
+	return {
+		kind: "tarball",
+		release,
+		packer: null,
+		source: null,
+		declared: null
+	};
+}
+// src/diff/side.ts
+const shape = /^(@[^@/]+\/[^@/]+|[^@/]+)(?:@(.+))?$/;
+function parseSide(typed, cwd) {
+	if (/^(\.{0,2}[\\/]|\.{1,2}$|[A-Za-z]:[\\/])/.test(typed) || isTarball(typed) || existsSync(resolve(cwd, typed))) return onDisk(typed, cwd);
+	const [, name = "", spec = "latest"] = shape.exec(typed) ?? [];
+	if (name !== "" && nameMistake(name, "it") === null) return {
+		kind: "published",
+		name,
+		spec
+	};
+	throw new GateError("EUSAGE", `${JSON.stringify(typed)} is neither a release in the registry nor anything on disk`, "Name NAME@VERSION, NAME@TAG, a .tgz or a package folder.");
+}
+function onDisk(typed, cwd) {
+	const { path, isFolder } = findTarget(typed, cwd);
+	return {
+		kind: isFolder ? "folder" : "tarball",
+		path
+	};
+}
+// src/diff/diff.ts
+async function compareReleases(before, after, policy, world) {
+	const { release, packer, source, declared } = after;
+	const earlier = before && {
+		kind: before.kind,
+		release: before.release
+	};
+	const comparison = earlier && compare(release.files, earlier.release.files);
+	return {
+		...await evaluateAndDecide({
+			release,
+			packer,
+			source,
+			declared,
+			baseline: earlier ?? { kind: "none" },
+			before: earlier?.release ?? null,
+			comparison,
+			policy,
+			policies: null
+		}, world),
+		conclusion: "neutral"
+	};
+}
+async function readBoth(before, after, reading) {
+	if (before.kind === "folder" && after.kind === "folder") return [await readSide(before, reading), await readSide(after, reading)];
+	return together(readSide(before, reading), readSide(after, reading));
+}
+async function diff(request, world) {
+	const { before, after, cwd } = request;
+	const sides = [parseSide(before, cwd), parseSide(after, cwd)];
+	const policy = await readPolicy(findPolicy({
+		...request,
+		folder: cwd
+	}), request, world);
+	const [first, second] = await readBoth(...sides, {
+		...request,
+		world,
+		limits: limitsOf(policy)
+	});
+	return compareReleases(first, second, policy, world);
+}
+export { registryRequest as i, diff as n, readVersion as r, compareReleases as t };

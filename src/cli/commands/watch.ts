@@ -1,0 +1,109 @@
+import { resolve } from 'node:path'
+import { exitCodes, noVerdict, toGateError } from '../../errors.js'
+import { readPolicy } from '../../gate.js'
+import type { Repository } from '../../github/attestations.js'
+import { nameMistake } from '../../pack/manifest.js'
+import { startProgress } from '../../reporters/progress.js'
+import { watchReporters } from '../../reporters/watch.js'
+import { repositoryRoot } from '../../root.js'
+import { tool } from '../../tool.js'
+import { attestationsOf } from '../../watch/ask-github.js'
+import { readRecords } from '../../watch/records.js'
+import { watch as watchAll } from '../../watch/watch.js'
+import { parseSince, type Since } from '../../watch/window.js'
+import type { WatchReport } from '../../watch/watch-report.js'
+import type { NoVerdict } from '../../types.js'
+import type { Command, Terminal } from '../command.js'
+import { remoteFor } from '../remote.js'
+import { deliver, deliverAs, reportTargets, type ReportTarget } from '../reports.js'
+import { readArguments, usage } from '../usage.js'
+
+const options = {
+  records: { type: 'string', value: 'DIR', help: ['a folder of JSON reports of `pack-gate check`, at any depth'] },
+  repository: {
+    type: 'string',
+    value: 'OWNER/REPO',
+    help: ['whose attestations on GitHub are records, too; with the token in', 'GITHUB_TOKEN or GH_TOKEN. Signatures are not verified (docs/watch.md)'],
+  },
+  since: { type: 'string', value: 'VERSION|DATE', help: ['releases after this one, or from this day on (UTC);', 'default: those of the last 90 days'] },
+  config: { type: 'string', value: 'FILE', help: ['a policy for looking into unknown releases (default: none)'] },
+  reporter: { type: 'string', multiple: true, value: 'NAME[=FILE]', help: ['text (default) or json; repeatable'] },
+} as const
+
+interface WatchArguments {
+  readonly names: readonly string[]
+  readonly since: Since | null
+  readonly records: string | null
+  readonly repository: Repository | null
+  readonly config: string | false
+  readonly reports: readonly ReportTarget[]
+}
+
+function repositoryOf(typed: string | undefined): Repository | null {
+  if (typed === undefined) return null
+  const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(typed) ?? []
+  if (owner === undefined || repo === undefined) throw usage(`--repository is ${JSON.stringify(typed)}`, 'Write OWNER/REPO, as in `--repository octo-org/left-pad`.')
+  return { owner, repo }
+}
+
+function sinceOf(typed: string | undefined): Since | null {
+  if (typed === undefined) return null
+  const since = parseSince(typed)
+  if (since === null) throw usage(`--since is ${JSON.stringify(typed)}, which is neither a version nor a day`, 'Write --since 1.4.0 (what came after it), or --since 2026-11-01 (from that day on, UTC).')
+  return since
+}
+
+/** @throws GateError EUSAGE */
+function readWatch(args: readonly string[]): WatchArguments {
+  const { values, positionals } = readArguments(args, options)
+  if (positionals.length === 0) throw usage('watch names no package', 'Name the packages that you publish: `pack-gate watch NAME --repository OWNER/REPO`.')
+  for (const name of positionals) if (nameMistake(name, 'the arguments') !== null) throw usage(`${JSON.stringify(name)} is not the name of a package`, 'Name packages without a version: `pack-gate watch left-pad @octo-org/core`.')
+  if (values.records === undefined && values.repository === undefined) {
+    throw usage('watch has nothing to tell a known release by', 'Name the repository that attests its releases, `--repository OWNER/REPO`, or a folder of reports, `--records DIR`.')
+  }
+  return {
+    names: [...new Set(positionals)],
+    since: sinceOf(values.since),
+    records: values.records ?? null,
+    repository: repositoryOf(values.repository),
+    config: values.config ?? false,
+    reports: reportTargets(values.reporter, [...watchReporters.keys()]),
+  }
+}
+
+async function look(wanted: WatchArguments, { cwd, env, now }: Terminal): Promise<WatchReport> {
+  const { names, since, records, repository, config } = wanted
+  const world = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+  return watchAll({
+    names,
+    since,
+    records: records === null ? null : readRecords(resolve(cwd, records)),
+    attestations: repository && (await attestationsOf(repository, world)),
+    policy: await readPolicy({ config, cwd, root: repositoryRoot('.', cwd) }, cwd, world),
+    cwd,
+    world,
+  })
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const wanted = readWatch(args)
+  const progress = startProgress(terminal.stderr, `looking at the releases of ${wanted.names.join(', ')}`)
+  const report = await look(wanted, terminal)
+    .catch((error: unknown): NoVerdict => noVerdict(toGateError(error)))
+    .finally(() => {
+      progress.stop()
+    })
+  if ('error' in report) await deliver(wanted.reports, report, terminal)
+  else await deliverAs(wanted.reports, terminal, (name, style) => watchReporters.get(name)?.(report, style) ?? '')
+  return exitCodes[report.conclusion]
+}
+
+export const watch: Command = {
+  options,
+  examples: [
+    ['pack-gate watch left-pad --repository octo-org/left-pad', 'are all its releases attested?'],
+    ['pack-gate watch left-pad --records reports --since 1.3.0', 'did all after 1.3.0 pass, by kept reports?'],
+  ],
+  exitCodes: ['0  every release is known', '1  at least one release never passed the gate', "2  can't tell: bad usage, or the registry or GitHub did not answer"],
+  run,
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { fetchTarball, type RegistryRequest } from '../baseline/registry.js'
+import { GateError } from '../errors.js'
+import { isAttested, seeRepository, type Repository } from '../github/attestations.js'
+import { connect } from '../github/client.js'
+import { apiUrlOf } from '../github/event.js'
+import { Patience } from '../github/patience.js'
+import type { World } from '../world.js'
+
+/** Answers with the SHA-256 of a release's tarball where it is attested, else with null. */
+export type AskGitHub = (registry: RegistryRequest, version: string) => Promise<string | null>
+
+/** The registry knows a tarball by SHA-512, GitHub by SHA-256: so it has to be fetched. */
+async function sha256Of(registry: RegistryRequest, version: string): Promise<string> {
+  const contents = await fetchTarball(registry, version)
+  try {
+    const hash = createHash('sha256')
+    if (contents.path !== undefined) await pipeline(createReadStream(contents.path), hash)
+    return hash.digest('hex')
+  } finally {
+    contents.dispose()
+  }
+}
+
+/**
+ * Opens GitHub's attestations of a repository.
+ *
+ * @throws GateError EUSAGE without a token, EGITHUB where the repository can't be seen with it
+ */
+export async function attestationsOf(repository: Repository, { env, tool }: World): Promise<AskGitHub> {
+  // A secret that is not set makes an empty variable.
+  const token = [env.GITHUB_TOKEN, env.GH_TOKEN].find((value) => value !== undefined && value !== '')
+  if (token === undefined) throw new GateError('EUSAGE', '--repository needs a token, and neither GITHUB_TOKEN nor GH_TOKEN is set', 'In a workflow: `env: { GITHUB_TOKEN: ${{ github.token }} }` at the step, and `permissions: attestations: read`.')
+  const api = await connect({ token, apiUrl: apiUrlOf(env), userAgent: `${tool.name}/${tool.version}`, patience: new Patience() })
+  await seeRepository(api, repository)
+  return async (registry, version) => {
+    const sha256 = await sha256Of(registry, version)
+    return (await isAttested(api, repository, sha256)) ? sha256 : null
+  }
+}

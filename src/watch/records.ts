@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { GateError } from '../errors.js'
+import { groupBy } from '../group-by.js'
+import { isObject } from '../json.js'
+
+/** What a kept report says of one release. */
+export interface ReleaseRecord {
+  readonly name: string
+  readonly version: string
+  /** `sha512-…` */
+  readonly integrity: string
+  readonly passed: boolean
+  /** The report's file, from the folder of records. */
+  readonly path: string
+}
+
+/** Records by `NAME@VERSION`. */
+export type Records = ReadonlyMap<string, readonly ReleaseRecord[]>
+
+/** Bytes. A report on 100,000 files has 40 MB. */
+const maxRecord = 256 * 1024 * 1024
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+    return entries.filter((entry) => entry.isFile() && entry.name.endsWith('.json')).map((entry) => join(entry.parentPath, entry.name))
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new GateError('EUSAGE', `the records could not be read: ${why}`, 'Name the folder that holds the report.json of each release: --records DIR.', { cause })
+  }
+}
+
+/** A file that is no report of ours proves nothing: it is passed over, and the release it may be about stays unknown. */
+function parse(file: string): unknown {
+  try {
+    return statSync(file).size > maxRecord ? null : JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+/** The one or several verdicts of a report. A comparison (`neutral`) decided nothing, and is none. */
+function recordsIn(report: unknown, path: string): readonly ReleaseRecord[] {
+  if (!isObject(report)) return []
+  if (Array.isArray(report.packages)) return report.packages.flatMap((each: unknown) => recordsIn(each, path))
+  const { schemaVersion, conclusion, package: about, integrity, tool } = report
+  if (schemaVersion !== 1 || !isObject(about) || !isObject(tool) || tool.name !== 'pack-gate') return []
+  const { name, version } = about
+  if (typeof name !== 'string' || typeof version !== 'string' || typeof integrity !== 'string') return []
+  if (conclusion !== 'success' && conclusion !== 'failure') return []
+  return [{ name, version, integrity, passed: conclusion === 'success', path }]
+}
+
+/**
+ * Reads the reports in a folder and the folders below it.
+ *
+ * @throws GateError EUSAGE where the folder can't be read
+ */
+export function readRecords(folder: string): Records {
+  const records = filesIn(folder).flatMap((file) => recordsIn(parse(file), relative(folder, file).split(sep).join('/')))
+  return groupBy(records, ({ name, version }) => `${name}@${version}`)
+}
+
+/** What the records say of a release. */
+export type Recorded =
+  | { readonly kind: 'passed'; readonly path: string }
+  | { readonly kind: 'blocked' | 'other-bytes'; readonly path: string }
+  | { readonly kind: 'no-record' }
+
+/** An integrity may name several hashes; only the strongest that npm writes counts. */
+function sha512Of(integrity: string): string | undefined {
+  return integrity.split(/\s+/).find((hash) => hash.startsWith('sha512-'))?.replace(/\?.*$/, '')
+}
+
+/** Whether these very bytes passed: a record for other bytes of the same version is none. */
+export function recordFor(records: Records, name: string, version: string, integrity: string | null): Recorded {
+  const all = records.get(`${name}@${version}`) ?? []
+  const hash = integrity === null ? undefined : sha512Of(integrity)
+  const same = all.filter((record) => hash !== undefined && sha512Of(record.integrity) === hash)
+  const passed = same.find((record) => record.passed)
+  if (passed) return { kind: 'passed', path: passed.path }
+  if (same[0]) return { kind: 'blocked', path: same[0].path }
+  return all[0] ? { kind: 'other-bytes', path: all[0].path } : { kind: 'no-record' }
+}

@@ -1,0 +1,162 @@
+import { chooseAuto } from '../baseline/choose.js'
+import { fetchHistory, fetchIntegrities, type History } from '../baseline/history.js'
+import type { RegistryRequest } from '../baseline/registry.js'
+import { compareReleases } from '../diff/diff.js'
+import { readVersion, registryRequest } from '../diff/read-side.js'
+import { GateError, noVerdict, toGateError } from '../errors.js'
+import { plural } from '../format.js'
+import { limitsOf } from '../inspect/limits.js'
+import type { Policy } from '../types.js'
+import type { World } from '../world.js'
+import type { AskGitHub } from './ask-github.js'
+import { recordFor, type Recorded, type Records } from './records.js'
+import { defaultDays, selectWindow, type Since, type Window } from './window.js'
+import type { KnownVersion, ListedVersion, UnknownVersion, WatchedPackage, WatchReport } from './watch-report.js'
+
+/** Whose releases to look at, and what proves that they passed. */
+export interface WatchRequest {
+  readonly names: readonly string[]
+  /** Null: the last 90 days. */
+  readonly since: Since | null
+  readonly records: Records | null
+  readonly attestations: AskGitHub | null
+  readonly policy: Policy
+  /** Where npm asks the registry, so that its .npmrc counts. Absolute. */
+  readonly cwd: string
+  readonly world: World
+}
+
+/**
+ * What one run takes on for one package. More is an error, not a shorter list: who floods a registry with releases must
+ * not hide one among them.
+ */
+export const caps = { releases: 2000, tarballs: 100, comparisons: 10 } as const
+
+const dayMs = 86_400_000
+const narrow = 'Begin later: --since VERSION or --since DATE.'
+
+/** One package while it is looked at. */
+interface Look {
+  readonly request: WatchRequest
+  readonly registry: RegistryRequest
+  readonly history: History
+  readonly window: Window
+  readonly since: Since
+}
+
+function listed({ history: { times, tags } }: Look, integrities: ReadonlyMap<string, string>, version: string): ListedVersion {
+  const time = times.get(version)
+  return {
+    version,
+    published: time === undefined ? null : new Date(time).toISOString(),
+    tags: Object.keys(tags).filter((tag) => tags[tag] === version),
+    integrity: integrities.get(version) ?? null,
+  }
+}
+
+type Found = readonly [ListedVersion, Recorded | { readonly kind: 'attested'; readonly sha256: string }]
+
+/** What the records say of the releases in the window, and of earlier ones that they name: one of them is compared with. */
+async function lookAtRecords(look: Look): Promise<readonly Found[]> {
+  const { request: { records }, registry, window } = look
+  const named = (version: string): boolean => records?.has(`${registry.name}@${version}`) ?? false
+  const versions = [...window.versions, ...window.earlier.filter(named).slice(0, 20)]
+  const integrities = await fetchIntegrities(registry, versions)
+  return versions.map((version) => {
+    const one = listed(look, integrities, version)
+    return [one, recordFor(records ?? new Map(), registry.name, version, one.integrity)]
+  })
+}
+
+/** GitHub is asked for what the records do not know. */
+async function lookAtAttestations({ request: { attestations }, registry, window }: Look, found: readonly Found[]): Promise<readonly Found[]> {
+  if (attestations === null) return found
+  const open = found.filter(([{ version }, { kind }]) => kind !== 'passed' && window.versions.includes(version))
+  if (open.length > caps.tarballs) {
+    throw new GateError('EUSAGE', `${plural(open.length, 'release')} of ${registry.name} would have to be fetched to ask for their attestations; at most ${caps.tarballs} are`, narrow)
+  }
+  const attested = new Map<string, string>()
+  for (const [{ version }] of open) {
+    const sha256 = await attestations(registry, version)
+    if (sha256 !== null) attested.set(version, sha256)
+  }
+  return found.map(([one, recorded]) => {
+    const sha256 = attested.get(one.version)
+    return sha256 === undefined ? [one, recorded] : [one, { kind: 'attested', sha256 }]
+  })
+}
+
+/** The release to compare an unknown one with: of those known and published before it the nearest one below. */
+function baselineFor(look: Look, { version }: ListedVersion, known: readonly KnownVersion[]): { version: string; known: boolean } | null {
+  const { history: { times }, window, since } = look
+  const before = (other: string): boolean => (times.get(other) ?? 0) <= (times.get(version) ?? Number.POSITIVE_INFINITY)
+  const trusted = [...known.map((one) => one.version), ...('version' in since ? [since.version] : [])].filter(before)
+  const candidates = trusted.length > 0 ? trusted : window.earlier
+  if (candidates.length === 0) return null
+  return { version: chooseAuto(version, { versions: candidates, tags: {} }), known: trusted.length > 0 }
+}
+
+async function compared(look: Look, one: ListedVersion, known: readonly KnownVersion[]): Promise<Pick<UnknownVersion, 'comparison' | 'baselineKnown'>> {
+  const { request: { policy, world }, registry } = look
+  const limits = limitsOf(policy)
+  const baseline = baselineFor(look, one, known)
+  const before = baseline && (await readVersion(registry, baseline.version, limits))
+  const comparison = await compareReleases(before, await readVersion(registry, one.version, limits), policy, world)
+  return { comparison, baselineKnown: baseline?.known ?? false }
+}
+
+function knownIn(found: readonly Found[]): readonly KnownVersion[] {
+  return found.flatMap<KnownVersion>(([one, recorded]) => {
+    if (recorded.kind === 'passed') return [{ ...one, record: { kind: 'report', path: recorded.path } }]
+    return recorded.kind === 'attested' ? [{ ...one, record: { kind: 'attestation', sha256: recorded.sha256 } }] : []
+  })
+}
+
+async function unknownIn(look: Look, found: readonly Found[], known: readonly KnownVersion[]): Promise<readonly UnknownVersion[]> {
+  const unknown: UnknownVersion[] = []
+  for (const [one, recorded] of found) {
+    if (recorded.kind === 'passed' || recorded.kind === 'attested' || !look.window.versions.includes(one.version)) continue
+    const more = unknown.length < caps.comparisons ? await compared(look, one, known) : { comparison: null, baselineKnown: false }
+    unknown.push({ ...one, reason: recorded.kind, ...('path' in recorded && { path: recorded.path }), ...more })
+  }
+  return unknown
+}
+
+async function open(name: string, request: WatchRequest): Promise<Look> {
+  const { world, cwd } = request
+  const registry = { ...registryRequest(name, { cwd, world, passEnv: [] }), otherwise: '' }
+  const history = await fetchHistory(registry)
+  if (history === null) throw new GateError('EREGISTRY', `the registry does not know ${name}`, 'Check the name, the registry in .npmrc, and whether this token may see the package. A package whose releases are all unpublished is not known either.')
+  const since = request.since ?? { time: world.now().getTime() - defaultDays * dayMs }
+  const window = selectWindow(history, since)
+  if (window.versions.length > caps.releases) throw new GateError('EUSAGE', `${plural(window.versions.length, 'release')} of ${name} are to be looked at; at most ${caps.releases} are`, narrow)
+  return { request, registry, history, window, since }
+}
+
+async function watchOne(name: string, request: WatchRequest): Promise<WatchedPackage> {
+  const look = await open(name, request)
+  const found = await lookAtAttestations(look, await lookAtRecords(look))
+  const known = knownIn(found)
+  const unknown = await unknownIn(look, found, known)
+  const { window, history, since } = look
+  return {
+    name,
+    conclusion: unknown.length > 0 ? 'failure' : 'success',
+    since: 'version' in since ? { version: since.version, date: null } : { version: null, date: new Date(since.time).toISOString() },
+    unknown,
+    known: known.filter(({ version }) => window.versions.includes(version)),
+    earlier: window.earlier.length,
+    unpublished: window.unpublished.map((version) => ({ version, published: new Date(history.times.get(version) ?? 0).toISOString() })),
+  }
+}
+
+/** Looks at every package, whatever happens to the others. */
+export async function watch(request: WatchRequest): Promise<WatchReport> {
+  const packages: WatchReport['packages'][number][] = []
+  for (const name of request.names) {
+    packages.push(await watchOne(name, request).catch((thrown: unknown) => ({ name, ...noVerdict(toGateError(thrown)) })))
+  }
+  const conclusions = new Set(packages.map(({ conclusion }) => conclusion))
+  const conclusion = conclusions.has('error') ? 'error' : conclusions.has('failure') ? 'failure' : 'success'
+  return { schemaVersion: 1, tool: request.world.tool, conclusion, packages }
+}
