@@ -1,4 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
+import { a as repositoryRoot, c as headline, d as renderTextError, l as page, s as columnsOf, t as findPolicy, u as renderText } from "./find.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./errors.js";
 import { i as readPolicy, u as limitsOf } from "./gate.js";
 import { a as nameMistake } from "./environment.js";
@@ -8,7 +9,6 @@ import { n as jsonDocument } from "./json2.js";
 import { l as shorten, u as errorLine } from "./group.js";
 import { i as plain } from "./escape.js";
 import { n as wrap, r as painter } from "./wrap.js";
-import { a as repositoryRoot, c as headline, d as renderTextError, l as page, s as columnsOf, u as renderText } from "./find.js";
 import { a as tool, n as homepage } from "./rule-page.js";
 import { a as publishedIn, c as view, i as fetchTarball, l as asVersion, o as stringsIn, s as unknownForm, u as chooseAuto } from "./releases.js";
 import { t as isObject } from "./json.js";
@@ -121,6 +121,7 @@ const vsa = {
 const remedies = {
 	forbidden: "Give the job `permissions: attestations: read`, and the token to pack-gate: GITHUB_TOKEN in the step's env.",
 	"rate-limit": "Run again later.",
+	untrusted: "Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS.",
 	unsure: "Run again; if it stays, see whether GitHub reports an incident.",
 	rejected: "Check --repository: it is OWNER/REPO, of the repository whose workflow attests the releases."
 };
@@ -547,6 +548,7 @@ function readWatch(args) {
 }
 async function look(wanted, { cwd, env, now }) {
 	const { names, since, records, repository, config } = wanted;
+	const root = repositoryRoot(".", cwd);
 	const world = {
 		env,
 		now,
@@ -561,11 +563,12 @@ async function look(wanted, { cwd, env, now }) {
 		since,
 		records: records === null ? null : readRecords(resolve(cwd, records)),
 		attestations: repository && await attestationsOf(repository, world),
-		policy: await readPolicy({
+		policy: await readPolicy(findPolicy({
 			config,
 			cwd,
-			root: repositoryRoot(".", cwd)
-		}, cwd, world),
+			root,
+			folder: cwd
+		}), { root }, world),
 		cwd,
 		world
 	});

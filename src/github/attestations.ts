@@ -12,6 +12,7 @@ export interface Repository {
 const remedies: Readonly<Record<FailureKind, string>> = {
   forbidden: 'Give the job `permissions: attestations: read`, and the token to pack-gate: GITHUB_TOKEN in the step\'s env.',
   'rate-limit': 'Run again later.',
+  untrusted: 'Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS.',
   unsure: 'Run again; if it stays, see whether GitHub reports an incident.',
   rejected: 'Check --repository: it is OWNER/REPO, of the repository whose workflow attests the releases.',
 }

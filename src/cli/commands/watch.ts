@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { findPolicy } from '../../config/find.js'
 import { exitCodes, noVerdict, toGateError } from '../../errors.js'
 import { readPolicy } from '../../gate.js'
 import type { Repository } from '../../github/attestations.js'
@@ -73,13 +74,14 @@ function readWatch(args: readonly string[]): WatchArguments {
 
 async function look(wanted: WatchArguments, { cwd, env, now }: Terminal): Promise<WatchReport> {
   const { names, since, records, repository, config } = wanted
+  const root = repositoryRoot('.', cwd)
   const world = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
   return watchAll({
     names,
     since,
     records: records === null ? null : readRecords(resolve(cwd, records)),
     attestations: repository && (await attestationsOf(repository, world)),
-    policy: await readPolicy({ config, cwd, root: repositoryRoot('.', cwd) }, cwd, world),
+    policy: await readPolicy(findPolicy({ config, cwd, root, folder: cwd }), { root }, world),
     cwd,
     world,
   })
