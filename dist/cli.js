@@ -4,7 +4,7 @@ import { i as toGateError, n as exitCodes, r as noVerdict } from "./chunks/error
 import { t as startProgress } from "./chunks/progress.js";
 import { d as reportLine } from "./chunks/group.js";
 import { t as gateTarget } from "./chunks/gate-target.js";
-import { a as repositoryRoot } from "./chunks/find.js";
+import { t as repositoryRoot } from "./chunks/root.js";
 import { a as tool } from "./chunks/rule-page.js";
 import { a as packerOf, c as reportOptions, i as packagesOptions, n as configOf, o as packingOptions, r as namesOf, s as policyOptions, t as baselineOptions } from "./chunks/options.js";
 import { t as remoteFor } from "./chunks/remote.js";
@@ -100,6 +100,18 @@ const commands = [
 		synopsis: "watch NAME…",
 		summary: "which published releases never passed the gate?",
 		load: async () => (await import("./chunks/watch.js")).watch
+	},
+	{
+		name: "plan",
+		synopsis: "plan [folder]",
+		summary: "share the packages of a workspace out to several jobs",
+		load: async () => (await import("./chunks/plan2.js")).plan
+	},
+	{
+		name: "merge",
+		synopsis: "merge REPORT...",
+		summary: "make one report of those that the jobs of a plan left",
+		load: async () => (await import("./chunks/merge.js")).merge
 	},
 	{
 		name: "rules",

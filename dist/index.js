@@ -2,7 +2,8 @@ import { c as causesOf, d as toAnnotation, f as sectionKey, g as parseInputs, h 
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
 import { a as verdictsOf, i as reportsOf, n as hasVerdict, r as isRepository } from "./chunks/report.js";
 import { a as bytesOf, d as reportLine, o as cutBytes, u as errorLine } from "./chunks/group.js";
-import { a as repositoryRoot, d as renderTextError, i as markdownOf, n as renderSarif, o as textOf, r as renderHtml } from "./chunks/find.js";
+import { i as textOf, l as renderTextError, n as renderHtml, r as markdownOf, t as renderSarif } from "./chunks/sarif.js";
+import { t as repositoryRoot } from "./chunks/root.js";
 import { n as readContents, r as seesCommit, t as remotePolicies } from "./chunks/remote-policy.js";
 import { r as maxPolicyBytes } from "./chunks/load.js";
 import { t as runProcess } from "./chunks/process.js";

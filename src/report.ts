@@ -10,6 +10,8 @@ export interface PackageWithoutVerdict extends NoVerdict {
 export type PackageReport = (Verdict | PackageWithoutVerdict) & {
   /** Its folder from the repository's root, with forward slashes; `.` for the root itself. */
   readonly path: string
+  /** Milliseconds that gating it took, for balancing later runs. */
+  readonly durationMs?: number
 }
 
 /** A package that a run over several did not gate. */

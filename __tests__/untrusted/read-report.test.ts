@@ -50,7 +50,7 @@ const repository: RepositoryReport = {
   schemaVersion: 1,
   tool: { name: 'pack-gate', version: '0.1.0' },
   conclusion: 'error',
-  packages: [{ ...whole, path: 'packages/a' }, { ...error, path: 'packages/b', package: { name: null, version: null } }],
+  packages: [{ ...whole, path: 'packages/a', durationMs: 12 }, { ...error, path: 'packages/b', package: { name: null, version: null } }],
   skipped: [{ name: null, path: 'packages/c', reason: 'private' }],
 }
 const samples: readonly (readonly [string, Report])[] = [['a verdict', whole], ['no verdict', error], ['several packages', repository]]

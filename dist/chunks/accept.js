@@ -5,7 +5,7 @@ import { n as exitCodes } from "./errors.js";
 import { a as readReleases } from "./gate.js";
 import { a as schemaUrl, i as writePolicyFile, n as policyPlace, r as replacePolicyFile } from "./policy-file.js";
 import { t as startProgress } from "./progress.js";
-import { a as repositoryRoot } from "./find.js";
+import { t as repositoryRoot } from "./root.js";
 import { s as clip, t as rules } from "./rules.js";
 import { t as findTarget } from "./target.js";
 import { a as tool } from "./rule-page.js";

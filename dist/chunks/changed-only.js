@@ -85,4 +85,4 @@ async function changedOnly(selection, since, env) {
 		}))]
 	};
 }
-export { changedOnly };
+export { changedOnly as t };

@@ -13,7 +13,7 @@ async function gateTarget(request, world, manner = {}) {
 		root: request.root,
 		commit: request.changedSince
 	};
-	return gateAll(since === null ? selection : await (await import("./changed-only.js")).changedOnly(selection, since, world.env), request, world, {
+	return gateAll(since === null ? selection : await (await import("./changed-only2.js")).changedOnly(selection, since, world.env), request, world, {
 		...manner,
 		gate
 	});

@@ -1,4 +1,4 @@
-import { i as markdownOf, n as renderSarif, o as textOf, r as renderHtml } from "./find.js";
+import { i as textOf, n as renderHtml, r as markdownOf, t as renderSarif } from "./sarif.js";
 import { r as renderJson } from "./json2.js";
 // src/reporters/index.ts
 const markdownBytes = 65535;

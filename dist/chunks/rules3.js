@@ -1,6 +1,7 @@
 import { t as emptyPolicy } from "./empty.js";
-import { a as repositoryRoot, t as findPolicy } from "./find.js";
+import { t as findPolicy } from "./find.js";
 import { r as readPolicyFile } from "./read.js";
+import { t as repositoryRoot } from "./root.js";
 import { t as rules$1 } from "./rules.js";
 import { t as findTarget } from "./target.js";
 import { a as tool, i as rulePageUrl } from "./rule-page.js";
@@ -54,7 +55,8 @@ function shown(value) {
 const rules = {
 	options: policyOptions,
 	examples: [["pack-gate rules packages/core", "levels and options in force there, and what set them"]],
-	async run(args, { cwd, env, style, print }) {
+	async run(args, terminal) {
+		const { cwd, env, style } = terminal;
 		const { values, positionals } = readArguments(args, policyOptions);
 		const typed = atMostOne(positionals, "package") ?? ".";
 		const target = findTarget(typed, cwd);
@@ -69,7 +71,7 @@ const rules = {
 			env,
 			tool
 		}));
-		print(rulesText(rules$1, policy, style));
+		terminal.print(rulesText(rules$1, policy, style));
 		return 0;
 	}
 };

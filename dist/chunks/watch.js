@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { a as repositoryRoot, c as headline, d as renderTextError, l as page, s as columnsOf, t as findPolicy, u as renderText } from "./find.js";
+import { t as findPolicy } from "./find.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./errors.js";
 import { i as readPolicy, u as limitsOf } from "./gate.js";
 import { a as nameMistake } from "./environment.js";
@@ -9,6 +9,8 @@ import { n as jsonDocument } from "./json2.js";
 import { l as shorten, u as errorLine } from "./group.js";
 import { i as plain } from "./escape.js";
 import { n as wrap, r as painter } from "./wrap.js";
+import { a as columnsOf, c as renderText, l as renderTextError, o as headline, s as page } from "./sarif.js";
+import { t as repositoryRoot } from "./root.js";
 import { a as tool, n as homepage } from "./rule-page.js";
 import { a as publishedIn, c as view, i as fetchTarball, l as asVersion, o as stringsIn, s as unknownForm, u as chooseAuto } from "./releases.js";
 import { t as isObject } from "./json.js";

@@ -1,4 +1,4 @@
-import { t as globSync } from "./libraries/tinyglobby.js";
+import { n as globSync } from "./libraries/tinyglobby.js";
 import { t as asObject } from "./manifest.js";
 import { t as readJson } from "./patterns2.js";
 import { dirname, join } from "node:path";
@@ -21,7 +21,7 @@ function readPackage(root, path) {
 	};
 }
 function foldersOf(root, pattern, excluded) {
-	return globSync([join(pattern, "package.json").replaceAll("\\", "/")], {
+	return globSync([pattern === "." ? "package.json" : `${pattern}/package.json`], {
 		cwd: root,
 		ignore: ["**/node_modules/**", ...excluded.flatMap((each) => [`${each}/package.json`, `${each}/**`])],
 		dot: true,

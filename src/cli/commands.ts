@@ -36,6 +36,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/watch.js')).watch,
   },
   {
+    name: 'plan',
+    synopsis: 'plan [folder]',
+    summary: 'share the packages of a workspace out to several jobs',
+    load: async () => (await import('./commands/plan.js')).plan,
+  },
+  {
+    name: 'merge',
+    synopsis: 'merge REPORT...',
+    summary: 'make one report of those that the jobs of a plan left',
+    load: async () => (await import('./commands/merge.js')).merge,
+  },
+  {
     name: 'rules',
     synopsis: 'rules [target]',
     summary: 'every rule, the level in force, and what set it',

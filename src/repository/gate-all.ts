@@ -18,7 +18,8 @@ export interface Manner {
   readonly done?: (report: PackageReport, finished: number, all: number) => void
 }
 
-function worst(packages: readonly PackageReport[]): RepositoryReport['conclusion'] {
+/** The conclusion over several packages: one without a verdict outweighs a blocked one. */
+export function worst(packages: readonly PackageReport[]): RepositoryReport['conclusion'] {
   const conclusions = new Set(packages.map(({ conclusion }) => conclusion))
   return conclusions.has('error') ? 'error' : conclusions.has('failure') ? 'failure' : 'success'
 }
@@ -38,13 +39,15 @@ export async function gateAll(selection: Selection, request: GateRequest, world:
   const fromRoot = (path: string): string => relative(request.root, resolve(base, path)).split(sep).join('/') || '.'
   const judge = async (member: WorkspacePackage): Promise<PackageReport> => {
     const { name, version } = member
+    const start = performance.now()
+    const place = (): Pick<PackageReport, 'path' | 'durationMs'> => ({ path: fromRoot(member.path), durationMs: Math.round(performance.now() - start) })
     try {
       const paths = name === null ? undefined : twins.get(name)
       if (paths !== undefined) throw twinsError(member, paths)
       const verdict = await manner.gate({ ...request, target: resolve(base, member.path) }, world)
-      return { ...verdict, path: fromRoot(member.path) }
+      return { ...verdict, ...place() }
     } catch (thrown) {
-      return { ...noVerdict(toGateError(thrown)), package: { name, version }, path: fromRoot(member.path) }
+      return { ...noVerdict(toGateError(thrown)), package: { name, version }, ...place() }
     }
   }
   const reports = await Promise.all(

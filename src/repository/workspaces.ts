@@ -31,7 +31,7 @@ function readPackage(root: string, path: string): WorkspacePackage {
 
 /** The folders with a package.json that one pattern matches. */
 function foldersOf(root: string, pattern: string, excluded: readonly string[]): readonly string[] {
-  const found = globSync([join(pattern, 'package.json').replaceAll('\\', '/')], {
+  const found = globSync([pattern === '.' ? 'package.json' : `${pattern}/package.json`], {
     cwd: root,
     ignore: ['**/node_modules/**', ...excluded.flatMap((each) => [`${each}/package.json`, `${each}/**`])],
     dot: true,

@@ -113,8 +113,8 @@ export const verdictSchema: z.ZodType<Verdict> = z.object(verdictKeys)
 export const noVerdictSchema: z.ZodType<NoVerdict> = z.object(noVerdictKeys)
 
 const packageSchema: z.ZodType<PackageReport> = z.discriminatedUnion('conclusion', [
-  z.object({ ...verdictKeys, path: text }),
-  z.object({ ...noVerdictKeys, path: text, package: z.object({ name: text.nullable(), version: text.nullable() }) }),
+  z.object({ ...verdictKeys, path: text, durationMs: count.exactOptional() }),
+  z.object({ ...noVerdictKeys, path: text, durationMs: count.exactOptional(), package: z.object({ name: text.nullable(), version: text.nullable() }) }),
 ])
 
 export const repositorySchema: z.ZodType<RepositoryReport> = z.object({

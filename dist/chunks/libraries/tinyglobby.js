@@ -263,4 +263,4 @@ function globSync(globInput, options) {
 	const [crawler, relative] = getCrawler(globInput, options);
 	return crawler ? formatPaths(crawler.sync(), relative) : [];
 }
-export { globSync as t };
+export { globSync as n, escapePath as t };

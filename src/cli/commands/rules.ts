@@ -14,14 +14,15 @@ import { atMostOne, readArguments } from '../usage.js'
 export const rules: Command = {
   options: policyOptions,
   examples: [['pack-gate rules packages/core', 'levels and options in force there, and what set them']],
-  async run(args, { cwd, env, style, print }) {
+  async run(args, terminal) {
+    const { cwd, env, style } = terminal
     const { values, positionals } = readArguments(args, policyOptions)
     const typed = atMostOne(positionals, 'package') ?? '.'
     const target = findTarget(typed, cwd)
     const root = repositoryRoot(typed, cwd)
     const file = findPolicy({ root, folder: target.isFolder ? target.path : cwd, config: configOf(values), cwd })
     const policy = file === null ? emptyPolicy : await readPolicyFile(file, root, all, remoteFor({ env, tool }))
-    print(rulesText(all, policy, style))
+    terminal.print(rulesText(all, policy, style))
     return 0
   },
 }

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { mergeReports } from '../../src/repository/merge.js'
+import { costsOf, dealOut, readPlan, type Candidate, type Plan } from '../../src/repository/plan.js'
+import type { PackageReport, RepositoryReport } from '../../src/report.js'
+import type { Verdict } from '../../src/types.js'
+import { failed, passed, verdict } from '../reporters/sample.js'
+
+const tool = { name: 'pack-gate', version: '0.1.0' }
+const candidate = (path: string): Candidate => ({ path, name: path, glob: path })
+const at = (path: string, report: Verdict = passed()): PackageReport => ({ ...report, path })
+const repository = (...packages: PackageReport[]): RepositoryReport => ({ schemaVersion: 1, tool, conclusion: 'success', packages, skipped: [] })
+const planOf = (...paths: string[]): Plan => ({ schemaVersion: 1, matrix: { include: [] }, packages: paths.map((path) => ({ path, name: path })), skipped: [{ name: 'p', path: 'p', reason: 'private' }] })
+
+describe('a plan', () => {
+  it('deals every package out to one shard', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z]{1,4}$/)), fc.integer({ min: 1, max: 9 }), fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), fc.nat(1000)), (paths, count, costs) => {
+        const shards = dealOut(paths.map(candidate), count, new Map(Object.entries(costs)))
+        expect(shards.flatMap(({ packages }) => packages.split('\n')).sort()).toEqual([...paths].sort())
+        expect(shards).toHaveLength(Math.min(count, paths.length))
+      }),
+    )
+  })
+
+  it('balances by what each took in earlier runs', () => {
+    const costs = costsOf([repository({ ...at('a'), durationMs: 600 }, { ...at('b'), durationMs: 200 }, { ...at('c'), durationMs: 200 }, { ...at('d'), durationMs: 200 })])
+    expect(dealOut(['b', 'c', 'd', 'a'].map(candidate), 2, costs)).toEqual([{ shard: 1, packages: 'a' }, { shard: 2, packages: 'b\nc\nd' }])
+  })
+
+  it('is read again as it was printed, and nothing else is', () => {
+    expect(readPlan(JSON.stringify(planOf('a')))).toEqual(planOf('a'))
+    for (const text of ['', '[]', '{"schemaVersion":2}', JSON.stringify({ ...planOf('a'), packages: 'a' })]) expect(() => readPlan(text)).toThrow(expect.objectContaining({ code: 'EUSAGE' }))
+  })
+})
+
+describe('merged reports', () => {
+  const merge = (plan: Plan, ...reports: RepositoryReport[]): RepositoryReport => mergeReports(plan, reports.map((report, index) => ({ file: `${index}.json`, report })), tool)
+
+  it('are one report, as of one run over all', () => {
+    const merged = merge(planOf('a', 'b'), repository(at('b')), repository(at('a')))
+    expect(merged).toEqual({ schemaVersion: 1, tool, conclusion: 'success', packages: [at('a'), at('b')], skipped: planOf().skipped })
+  })
+
+  it('conclude as the worst of them', () => {
+    expect(merge(planOf('a', 'b'), repository(at('a'), at('b', verdict()))).conclusion).toBe('failure')
+    expect(merge(planOf('a', 'b'), repository(at('a'), { ...failed(), package: { name: 'b', version: null }, path: 'b' })).conclusion).toBe('error')
+  })
+
+  it('have no verdict on a package of a shard that is missing', () => {
+    const merged = merge(planOf('a', 'b'), repository(at('a')))
+    expect(merged.conclusion).toBe('error')
+    expect(merged.packages[1]).toMatchObject({ path: 'b', conclusion: 'error', error: { message: expect.stringContaining('no report of b') } })
+    expect(merge(planOf('a')).conclusion).toBe('error')
+  })
+
+  it('have no verdict on a package that two shards report on', () => {
+    expect(merge(planOf('a'), repository(at('a')), repository(at('a'))).packages).toMatchObject([{ error: { message: expect.stringContaining('2 reports of a') } }])
+  })
+
+  it('are refused with one of a package that was not planned, or of one package alone', () => {
+    expect(() => merge(planOf('a'), repository(at('a'), at('x')))).toThrow(expect.objectContaining({ code: 'EUSAGE', message: expect.stringContaining('x') }))
+    expect(() => mergeReports(planOf('a'), [{ file: 'one.json', report: passed() }], tool)).toThrow(expect.objectContaining({ code: 'EUSAGE', message: expect.stringContaining('one.json') }))
+  })
+
+  it('of no package pass: nothing was planned', () => {
+    expect(merge(planOf()).conclusion).toBe('success')
+  })
+})

@@ -1,0 +1,1 @@
+export { t as changedOnly } from "./changed-only.js";

@@ -1,0 +1,68 @@
+import { t as pLimit } from "./libraries/p-limit.js";
+import { i as toGateError, r as noVerdict, t as GateError } from "./errors.js";
+import { t as sameNames } from "./select2.js";
+import { relative, resolve, sep } from "node:path";
+import { availableParallelism } from "node:os";
+// src/repository/gate-all.ts
+function worst(packages) {
+	const conclusions = new Set(packages.map(({ conclusion }) => conclusion));
+	return conclusions.has("error") ? "error" : conclusions.has("failure") ? "failure" : "success";
+}
+async function gateAll(selection, request, world, manner) {
+	const { packages } = selection;
+	const base = resolve(request.cwd, request.target);
+	const twins = sameNames(packages);
+	const limit = pLimit(manner.concurrency ?? availableParallelism());
+	let finished = 0;
+	const fromRoot = (path) => relative(request.root, resolve(base, path)).split(sep).join("/") || ".";
+	const judge = async (member) => {
+		const { name, version } = member;
+		const start = performance.now();
+		const place = () => ({
+			path: fromRoot(member.path),
+			durationMs: Math.round(performance.now() - start)
+		});
+		try {
+			const paths = name === null ? void 0 : twins.get(name);
+			if (paths !== void 0) throw twinsError(member, paths);
+			return {
+				...await manner.gate({
+					...request,
+					target: resolve(base, member.path)
+				}, world),
+				...place()
+			};
+		} catch (thrown) {
+			return {
+				...noVerdict(toGateError(thrown)),
+				package: {
+					name,
+					version
+				},
+				...place()
+			};
+		}
+	};
+	const reports = await Promise.all(packages.map(async (member) => limit(async () => {
+		const report = await judge(member);
+		finished += 1;
+		manner.done?.(report, finished, packages.length);
+		return report;
+	})));
+	const skipped = selection.skipped.map((each) => ({
+		...each,
+		path: fromRoot(each.path)
+	}));
+	return {
+		schemaVersion: 1,
+		tool: world.tool,
+		conclusion: worst(reports),
+		packages: reports,
+		skipped
+	};
+}
+function twinsError({ path }, paths) {
+	const others = paths.filter((other) => other !== path).join(", ");
+	return new GateError("EPACK", `${others} has the same name: npm would publish one over the other`, "Give each package a name of its own, or set `\"private\": true` in the one that is not published.");
+}
+export { worst as n, gateAll as t };

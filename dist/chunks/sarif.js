@@ -1,0 +1,799 @@
+import { n as hasVerdict, r as isRepository } from "./report.js";
+import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
+import { i as plain, n as codeSpan, r as inlineMarkdown, t as codeBlock } from "./escape.js";
+import { a as bytesOf, c as listWithin, d as reportLine, f as verdictLine, i as sharedAnchor, l as shorten, n as groupByRule, o as cutBytes, r as namesPath, t as anchorOf, u as errorLine } from "./group.js";
+import { a as nextStep$1, i as isCompared, n as filesBefore, o as totalsOf, r as groundsOf, s as formatChange, t as readHelp } from "./help.js";
+import { n as wrap, r as painter, t as widthOf } from "./wrap.js";
+import { r as ruleLink, t as explainCommand } from "./rule-page.js";
+import { t as groupBy } from "./group-by.js";
+// src/reporters/render/text-changes.ts
+const limit = 20;
+function changesAsText({ files }) {
+	const changed = files.filter(({ state, wasMode }) => state === "changed" || state === "renamed" || wasMode !== void 0);
+	if (changed.length === 0) return [];
+	const left = changed.length - limit;
+	return [
+		"Changed",
+		...changed.slice(0, limit).map((file) => `  ${plain(shorten(file.path, 300))}  ${plain(shorten(changeOf(file), 400))}`),
+		...left > 0 ? [`  and ${formatCount(left)} more: see --reporter json`] : []
+	];
+}
+function changeOf({ state, size, mode, was, wasSize, wasMode }) {
+	return [
+		...was === void 0 ? [] : [`was ${was}`],
+		...wasSize === void 0 ? state === "changed" ? [`${formatBytes(size)}, other bytes`] : [] : [`${formatBytes(wasSize)} → ${formatBytes(size)}`],
+		...wasMode === void 0 ? [] : [`mode ${formatMode(wasMode)} → ${formatMode(mode)}`]
+	].join(", ");
+}
+// src/reporters/render/mistakes.ts
+function errorParts({ error }) {
+	const [first = "", ...others] = error.message.trim().split(/\r?\n/);
+	const mistakes = error.mistakes ?? [];
+	const [only] = mistakes;
+	const rest = others.map((text) => ({ text }));
+	if (only === void 0) return {
+		title: first,
+		lines: rest
+	};
+	const told = mistakes.map((mistake) => ({
+		text: `${mistake.path}:${mistake.line}:${mistake.column}: ${mistake.message}`,
+		mistake
+	}));
+	const uncounted = rest.slice(mistakes.length - 1);
+	const count = `${uncounted.length > 0 ? "more than " : ""}${formatCount(mistakes.length)} mistakes in ${only.path}`;
+	return {
+		title: mistakes.length === 1 && uncounted.length === 0 ? `a mistake in ${only.path}` : count,
+		lines: [...told, ...uncounted]
+	};
+}
+// src/reporters/render/snippet.ts
+const leastRoom = 10;
+function snippet({ line, source }, columns) {
+	if (source === void 0) return [];
+	const number = String(line);
+	const gutter = `  ${number} | `;
+	const room = Math.max(leastRoom, columns - gutter.length);
+	const before = Array.from(source.text.slice(0, source.column - 1));
+	const after = Array.from(source.text.slice(source.column - 1));
+	const head = fitting(before.toReversed(), Math.floor(room * .6) - 1).toReversed();
+	const cutBefore = head.length < before.length;
+	const start = `${cutBefore ? "…" : ""}${head.join("")}`;
+	const caret = widthOf(plain(start));
+	const tail = fitting(after, room - head.reduce((sum, character) => sum + escapedWidth(character), cutBefore ? 1 : 0) - 1);
+	const cutAfter = tail.length < after.length;
+	return [`${gutter}${plain(`${start}${tail.join("")}${cutAfter ? "…" : ""}`)}`, `  ${" ".repeat(number.length)} | ${" ".repeat(caret)}^`];
+}
+function fitting(characters, room) {
+	let left = room;
+	const end = characters.findIndex((character) => {
+		left -= escapedWidth(character);
+		return left < 0;
+	});
+	return end === -1 ? characters : characters.slice(0, end);
+}
+function escapedWidth(character) {
+	return character === ":" || character === "#" ? 2 : widthOf(plain(character));
+}
+// src/reporters/render/text-findings.ts
+const levels = [
+	{
+		level: "error",
+		limit: 20,
+		tone: "red",
+		help: true
+	},
+	{
+		level: "warning",
+		limit: 10,
+		tone: "yellow",
+		help: true
+	},
+	{
+		level: "note",
+		limit: 5,
+		tone: "cyan",
+		help: false
+	}
+];
+const exampleLimit$1 = 3;
+function findingsAsText(verdict, paint, columns) {
+	return levels.flatMap(({ level, limit, tone, help }) => {
+		const findings = verdict.findings.filter((finding) => finding.level === level);
+		return groupByRule(findings, limit).map((group) => {
+			const place = sharedAnchor(group);
+			const lines = group.clusters.flatMap((cluster) => clusterLines(cluster, {
+				verdict,
+				columns,
+				help,
+				place
+			}));
+			const more = group.left === 0 ? [] : [`  and ${formatCount(group.left)} more: see --reporter json`];
+			return [
+				titleOf(group, place, paint, level, tone),
+				...lines,
+				...more,
+				...explained(group, paint)
+			];
+		});
+	});
+}
+function titleOf(group, place, paint, level, tone) {
+	const count = group.total > 1 ? ` (${formatCount(group.total)})` : "";
+	const see = place === void 0 ? "" : paint("dim", `  see ${plain(place)}`);
+	return `${paint(["bold", tone], level)}  ${paint("bold", plain(group.ruleId))}${count}${see}`;
+}
+function explained({ ruleId }, paint) {
+	const command = explainCommand(ruleId);
+	return command === null ? [] : [paint("dim", `  About it: ${command}`)];
+}
+function clusterLines(cluster, setting) {
+	const facts = cluster.findings.flatMap((finding) => [...wrap(plain(shorten(sentence$1(finding, setting), 2e3)), setting.columns, "  "), ...examples$1(finding)]);
+	return setting.help ? [...facts, ...helpLines(cluster.help, setting.columns)] : facts;
+}
+function sentence$1(finding, { verdict, place }) {
+	const anchor = anchorOf(finding);
+	const before = finding.baselineState === "unchanged" ? ` (already in ${verdict.baseline.version ?? "the baseline"})` : "";
+	return `${factOf(finding)}${before}${anchor === void 0 || anchor === place ? "" : ` (see ${anchor})`}`;
+}
+function factOf({ path, line, message }) {
+	if (line === void 0 && namesPath(message, path)) return message;
+	return `${line === void 0 ? path : `${path}:${line}`}: ${message}`;
+}
+function examples$1(finding) {
+	const paths = finding.examples ?? [];
+	const left = (finding.count ?? paths.length) - Math.min(paths.length, exampleLimit$1);
+	const unnamed = paths.slice(0, exampleLimit$1).filter((path) => !namesPath(finding.message, path) && path !== finding.path);
+	if (unnamed.length === 0) return [];
+	return [...unnamed.map((path) => `    ${plain(shorten(path, 500))}`), ...left > 0 ? [`    and ${plural(left, "other file")}`] : []];
+}
+function helpLines(help, columns) {
+	return readHelp(shorten(help, 4e3)).flatMap((part, index) => {
+		if (part.kind === "paste") return part.lines.map((line) => `        ${plain(line)}`);
+		return wrap(plain(part.text), columns, index === 0 ? "    → " : "      ");
+	});
+}
+// src/reporters/text.ts
+const tones = {
+	success: "green",
+	failure: "red",
+	neutral: "cyan"
+};
+const waivedLimit = 10;
+function renderText(verdict, style) {
+	const paint = painter(style.color);
+	const columns = columnsOf(style);
+	const next = nextStep$1(verdict);
+	return page([
+		headline(shorten(verdictLine(verdict), 1e3), tones[verdict.conclusion], paint, columns),
+		...findingsAsText(verdict, paint, columns),
+		...verdict.conclusion === "neutral" ? [changesAsText(verdict)] : [],
+		waivedAsText(verdict.waived, columns),
+		factsAsText(verdict, paint, columns),
+		next === null ? [] : wrap(plain(next), columns)
+	]);
+}
+function renderTextError(report, style) {
+	const paint = painter(style.color);
+	const columns = columnsOf(style);
+	const { code, help, location, mistakes } = report.error;
+	const { title, lines } = errorParts(report);
+	const head = headline(errorLine({
+		...report,
+		error: {
+			code,
+			help,
+			message: title
+		}
+	}), "red", paint, columns);
+	const place = location && [
+		location.path,
+		location.line,
+		location.column
+	].filter((part) => part !== void 0).join(":");
+	const told = lines.map(({ text, mistake }) => mistake ? [...wrap(plain(text), columns), ...snippet(mistake, columns)] : wrap(plain(text), columns, "  "));
+	return page([
+		...mistakes ? [head, ...told] : [[
+			...head,
+			...told.flat(),
+			...place === void 0 ? [] : [`  at ${plain(place)}`]
+		]],
+		help.split(/\r?\n/).flatMap((line, index) => wrap(plain(line), columns, index === 0 ? "→ " : "  ")),
+		["Nothing was approved: without a verdict the exit code is 2."]
+	]);
+}
+function columnsOf({ columns }) {
+	return Number.isFinite(columns) && columns >= 20 ? Math.min(columns, 120) : 80;
+}
+function page(sections) {
+	return sections.flatMap((lines) => lines.length === 0 ? [] : [lines.join("\n")]).join("\n\n") + "\n";
+}
+function headline(line, tone, paint, columns) {
+	return wrap(line, columns).map((part) => paint(["bold", tone], part));
+}
+function waivedAsText(waived, columns) {
+	if (waived.length === 0) return [];
+	const lines = waived.slice(0, waivedLimit).flatMap((finding) => {
+		const until = finding.expires === null ? "" : ` (until ${finding.expires})`;
+		return wrap(plain(shorten(`${finding.ruleId} ${finding.path}: ${finding.reason}${until}`, 1e3)), columns, "  ");
+	});
+	const left = waived.length - waivedLimit;
+	return [
+		`${plural(waived.length, "finding")} waived by the policy:`,
+		...lines,
+		...left > 0 ? [`  and ${formatCount(left)} more: see --reporter json`] : []
+	];
+}
+function factsAsText(verdict, paint, columns) {
+	const labelWidth = 10;
+	return [...totalsOf(verdict), ...groundsOf(verdict)].flatMap(({ label, value }) => {
+		const [first = "", ...others] = wrap(plain(shorten(value, 500)), columns, " ".repeat(labelWidth));
+		return [paint("dim", label.padEnd(labelWidth)) + first.slice(labelWidth), ...others];
+	});
+}
+// src/reporters/text-report.ts
+function textOf(report, style) {
+	if (isRepository(report)) return repositoryText(report, style);
+	return hasVerdict(report) ? renderText(report, style) : renderTextError(report, style);
+}
+function repositoryText(report, style) {
+	const columns = columnsOf(style);
+	const paint = painter(style.color);
+	const tone = report.conclusion === "success" ? "green" : "red";
+	const head = wrap(reportLine(report), columns).map((line) => paint(["bold", tone], line));
+	const told = report.packages.filter(hasSomethingToTell).map((each) => packageText(each, style));
+	const lines = [...report.packages.filter((each) => !hasSomethingToTell(each)).flatMap((each) => wrap(`${plain(shorten(each.path, 300))}: ${reportLine(each)}`, columns, "  ")), ...report.skipped.flatMap(({ path, reason }) => wrap(`${plain(shorten(path, 300))}: not gated: ${plain(reason)}`, columns, "  "))];
+	return [
+		head.join("\n") + "\n",
+		...told,
+		...lines.length === 0 ? [] : [`${lines.join("\n")}\n`]
+	].join("\n");
+}
+function hasSomethingToTell(report) {
+	return !hasVerdict(report) || report.waived.length > 0 || report.findings.some(({ level }) => level !== "note");
+}
+function packageText(report, style) {
+	const name = plain(shorten(report.path, 300));
+	const rule = `── ${name} ${"─".repeat(Math.max(3, columnsOf(style) - name.length - 4))}`;
+	const page = hasVerdict(report) ? renderText(report, style) : renderTextError(report, style);
+	return `${painter(style.color)("bold", rule)}\n\n${page}`;
+}
+// src/reporters/render/markdown-prose.ts
+function proseMarkdown(text) {
+	return text.split(/(`[^`\r\n]+`|"[^"\r\n]+")/).map((piece, index) => {
+		if (index % 2 === 0) return inlineMarkdown(piece);
+		return codeSpan(piece.startsWith("`") ? piece.slice(1, -1) : piece);
+	}).join("");
+}
+function helpMarkdown(help) {
+	return readHelp(shorten(help, 4e3)).map((part) => part.kind === "paste" ? codeBlock(part.lines) : proseMarkdown(part.text)).join("\n\n");
+}
+// src/reporters/render/markdown-findings.ts
+const bytesEach = 400;
+const limitEach = 100;
+const exampleLimit = 5;
+function findingsMarkdown(verdict, levels, maxBytes) {
+	let left = maxBytes;
+	const sections = [];
+	for (const level of levels) {
+		const findings = verdict.findings.filter((finding) => finding.level === level);
+		if (findings.length === 0) continue;
+		const section = levelSection(level, findings, verdict, left);
+		sections.push(section);
+		left -= bytesOf(section) + 2;
+	}
+	return sections.join("\n\n");
+}
+function levelSection(level, findings, verdict, maxBytes) {
+	const title = `### ${plural(findings.length, level)}\n`;
+	const limit = Math.max(1, Math.min(limitEach, Math.floor(maxBytes / bytesEach)));
+	const items = groupByRule(findings, limit).flatMap((group) => groupItems(group, verdict, level !== "note"));
+	const more = (left) => `\n${formatCount(items.length - left)} of ${formatCount(findings.length)} shown; the JSON report has all.`;
+	return title + listWithin(items, maxBytes - bytesOf(title), more);
+}
+function groupItems(group, verdict, withHelp) {
+	const place = sharedAnchor(group);
+	const items = group.clusters.flatMap(({ help, findings }, index) => {
+		const lines = findings.map((finding) => `- ${sentence(finding, verdict, place)}`);
+		const remedy = withHelp ? helpMarkdown(help) : "";
+		return around(lines, index === 0 ? "" : "\n", remedy === "" ? "" : `\n\n${remedy}`);
+	});
+	const count = group.total > 1 ? ` (${formatCount(group.total)})` : "";
+	const see = place === void 0 ? "" : `, see ${codeSpan(place)}`;
+	const more = group.left === 0 ? "" : `\n\nAnd ${formatCount(group.left)} more of this rule.`;
+	return around(items, `\n#### ${ruleLink(group.ruleId, codeSpan(group.ruleId))}${count}${see}\n\n`, more);
+}
+function around(items, before, after) {
+	const last = items.length - 1;
+	return items.map((item, index) => (index === 0 ? before : "") + item + (index === last ? after : ""));
+}
+function sentence(finding, { baseline }, placeShown) {
+	const { path, line, message } = finding;
+	const anchor = anchorOf(finding);
+	const place = codeSpan(shorten(path, 500) + (line === void 0 ? "" : `:${line}`));
+	const fact = proseMarkdown(shorten(message, 2e3));
+	const before = finding.baselineState === "unchanged" ? ` (already in ${codeSpan(baseline.version ?? "the baseline")})` : "";
+	const see = anchor === void 0 || anchor === placeShown ? "" : ` (see ${codeSpan(anchor)})`;
+	return `${line === void 0 && namesPath(message, path) ? "" : `${place}: `}${fact}${before}${see}${examples(finding)}`;
+}
+function examples(finding) {
+	const paths = (finding.examples ?? []).slice(0, exampleLimit);
+	const unnamed = paths.filter((path) => path !== finding.path && !namesPath(finding.message, path));
+	if (unnamed.length === 0) return "";
+	const left = (finding.count ?? paths.length) - paths.length;
+	return `: ${unnamed.map((path) => codeSpan(shorten(path, 300))).join(", ")}${left > 0 ? ` and ${plural(left, "other file")}` : ""}`;
+}
+// src/reporters/render/fold.ts
+const worthFolding = 3;
+const maxDepth = 6;
+function weightOf$1({ size, wasSize }) {
+	return Math.abs(size - wasSize);
+}
+function heaviestFirst(a, b) {
+	return weightOf$1(b) - weightOf$1(a) || Math.max(b.size, b.wasSize) - Math.max(a.size, a.wasSize);
+}
+function foldFiles(files, limit) {
+	const sorted = files.toSorted(heaviestFirst);
+	if (sorted.length <= limit) return sorted.map(asRow);
+	const whole = sorted.reduce((sum, file) => sum + weightOf$1(file), 0);
+	const named = sorted.slice(0, Math.floor(limit / 3)).filter((file) => weightOf$1(file) * 100 >= whole);
+	const others = sorted.slice(named.length);
+	let rows = others.map(asRow);
+	for (let depth = maxDepth; depth >= 1 && rows.length > limit - named.length; depth -= 1) rows = foldAt(others, depth);
+	return [...named.map(asRow), ...rows].sort(heaviestFirst);
+}
+function asRow(file) {
+	return {
+		...file,
+		files: 1
+	};
+}
+function foldAt(files, depth) {
+	return [...groupBy(files, ({ path, state }) => `${state} ${folderOf(path, depth)}`).values()].flatMap((group) => {
+		const [first] = group;
+		if (first === void 0 || group.length < worthFolding) return group.map(asRow);
+		const sum = (of) => group.reduce((total, file) => total + of(file), 0);
+		return [{
+			path: folderOf(first.path, depth),
+			state: first.state,
+			files: group.length,
+			wasSize: sum(({ wasSize }) => wasSize),
+			size: sum(({ size }) => size)
+		}];
+	});
+}
+function folderOf(path, depth) {
+	const folders = path.split("/").slice(0, -1).slice(0, depth);
+	return folders.length === 0 ? "./" : `${folders.join("/")}/`;
+}
+// src/reporters/render/markdown-files.ts
+const maxRows = 50;
+function shipsTitle(verdict) {
+	return isCompared(verdict) ? "### What would newly ship" : "### What would ship";
+}
+function shipsMarkdown(verdict, maxBytes) {
+	const compared = isCompared(verdict);
+	const changes = changesOf(verdict);
+	if (changes.length === 0) return "Nothing that the baseline does not have.";
+	const head = compared ? "| File | | Size | Change |\n|---|---|--:|--:|\n" : "| File | | Size |\n|---|---|--:|\n";
+	const rows = foldFiles(changes, maxRows);
+	const more = (left) => {
+		const files = filesIn(rows.slice(rows.length - left));
+		return `\nAnd ${formatCount(files)} more ${files === 1 ? "file" : "files"}, with smaller ${compared ? "changes" : "sizes"}.`;
+	};
+	return head + listWithin(rows.map((row) => rowMarkdown(row, compared)), maxBytes - bytesOf(head), more, maxRows);
+}
+function changesOf({ files, removed }) {
+	return [...files.filter(({ state }) => state !== "unchanged").map(({ path, size, state, was, wasSize = state === "added" ? 0 : size }) => ({
+		path,
+		size,
+		wasSize,
+		state: stateOf(state, size - wasSize),
+		...was !== void 0 && { was }
+	})), ...removed.map(({ path, size }) => ({
+		path,
+		size: 0,
+		wasSize: size,
+		state: "removed"
+	}))];
+}
+function stateOf(state, growth) {
+	if (state !== "changed" || growth === 0) return state;
+	return growth > 0 ? "grown" : "shrunk";
+}
+function rowMarkdown(row, compared) {
+	const name = codeSpan(shorten(row.path, 300));
+	const files = row.files === 1 ? "" : `${formatCount(row.files)} files`;
+	const state = row.was === void 0 ? row.state : `renamed from ${codeSpan(shorten(row.was, 300))}`;
+	const what = [files, compared ? state : ""].filter((part) => part !== "").join(" ");
+	const size = row.state === "removed" ? "" : formatBytes(row.size);
+	const change = row.size === row.wasSize ? "same size" : formatChange(row.wasSize, row.size);
+	return `| ${[
+		name,
+		what,
+		size,
+		...compared ? [row.state === "removed" ? `-${formatBytes(row.wasSize)}` : change] : []
+	].join(" | ")} |`;
+}
+function filesIn(rows) {
+	return rows.reduce((sum, row) => sum + row.files, 0);
+}
+// src/reporters/render/markdown-patch.ts
+const command = codeSpan("pack-gate accept");
+function patchMarkdown(patch, maxBytes) {
+	if (!patch) return "";
+	const title = "### If it is meant to ship";
+	const where = codeSpan(shorten(patch.path, 300));
+	const lines = patch.diff.replace(/\n$/, "").split(/\r?\n/);
+	const whole = `${title}\n\nThis change of ${where} allows the new files and sizes; ${command} makes it too.\n\n${codeBlock(lines, "diff")}`;
+	if (bytesOf(whole) <= maxBytes && lines.every((line) => plain(line) === line)) return whole;
+	return `${title}\n\n${command} changes ${where} so that the new files and sizes are allowed.`;
+}
+// src/reporters/render/size-parts.ts
+const smallest = .02;
+function sizeParts(verdict, limit) {
+	let parts = [partOf("", filesOf(verdict), false)];
+	const [whole] = parts;
+	const least = whole === void 0 ? 0 : weightOf(whole) * smallest;
+	for (;;) {
+		const room = limit - parts.length + 1;
+		const next = parts.filter(({ path, isRest }) => !isRest && (path === "" || path.endsWith("/"))).sort(byWeight).map((part) => ({
+			part,
+			children: childrenOf(part, room, least)
+		})).find(({ children }) => children.length > 0 && children.length <= room);
+		if (next === void 0) return parts.filter((part) => weightOf(part) > 0).sort(byWeight);
+		parts = [...parts.filter((part) => part !== next.part), ...next.children];
+	}
+}
+function filesOf({ files, removed, baseline }) {
+	const known = baseline.unpackedSize !== null;
+	return [...files.map(({ path, size, state, wasSize = size }) => ({
+		path,
+		now: size,
+		before: known && state !== "added" ? wasSize : 0
+	})), ...removed.map(({ path, size }) => ({
+		path,
+		before: size,
+		now: 0
+	}))];
+}
+function partOf(path, files, isRest) {
+	const sum = (of) => files.reduce((total, file) => total + of(file), 0);
+	return {
+		path,
+		files,
+		isRest,
+		before: sum(({ before }) => before),
+		now: sum(({ now }) => now)
+	};
+}
+function weightOf({ before, now }) {
+	return Math.max(before, now);
+}
+function byWeight(a, b) {
+	return weightOf(b) - weightOf(a);
+}
+function childrenOf({ path, files }, room, least) {
+	const children = [...groupBy(files, (file) => nextStep(file.path, path))].map(([step, group]) => partOf(path + step, group, step === "")).sort(byWeight);
+	const fit = children.length <= room ? children.length : room - 1;
+	const shown = children.slice(0, Math.max(0, fit)).filter((child) => weightOf(child) >= least);
+	const rest = children.slice(shown.length).flatMap((child) => child.files);
+	if (shown.length === 0) return [];
+	return rest.length === 0 ? shown : [...shown, partOf(path, rest, true)];
+}
+function nextStep(path, folder) {
+	const end = path.indexOf("/", folder.length);
+	return end === -1 ? path.slice(folder.length) : path.slice(folder.length, end + 1);
+}
+// src/reporters/render/markdown-picture.ts
+const maxBars = 10;
+const maxName = 36;
+const width = 860;
+const barHeight = 36;
+const frameHeight = 110;
+const colors = {
+	grown: "#d1242f",
+	gone: "#2da44e",
+	kept: "#8c959f"
+};
+function pictureMarkdown(verdict) {
+	const parts = sizeParts(verdict, maxBars);
+	const most = Math.max(0, ...parts.flatMap(({ before, now }) => [before, now]));
+	if (most === 0) return "";
+	const { name, bytes } = units.find((unit) => most >= unit.bytes) ?? {
+		name: "bytes",
+		bytes: 1
+	};
+	const figures = (of) => `  bar [${parts.map((part) => Number((of(part) / bytes).toFixed(2))).join(", ")}]`;
+	const compared = isCompared(verdict);
+	const grown = figures(({ before, now }) => now > before ? now : 0);
+	const gone = figures(({ before, now }) => before > now ? before : 0);
+	const kept = figures(({ before, now }) => Math.min(before, now));
+	return [
+		"```mermaid",
+		`%%{init: {"xyChart": {"width": ${width}, "height": ${frameHeight + barHeight * parts.length}}, "themeVariables": {"xyChart": {"plotColorPalette": "${palette(compared)}"}}}}%%`,
+		"xychart-beta horizontal",
+		"  title \"Unpacked size by folder\"",
+		`  x-axis [${namesOf(parts).map((each) => `"${each}"`).join(", ")}]`,
+		`  y-axis "${name}" 0 --> ${Number((most / bytes).toFixed(2)) || 1}`,
+		...compared ? [
+			grown,
+			gone,
+			kept
+		] : [figures(({ now }) => now)],
+		"```",
+		...compared ? ["", "Grey: as large as before (a stub is nothing). Red: what it grew by. Green: what it shrank by."] : []
+	].join("\n");
+}
+const units = [
+	{
+		name: "GB",
+		bytes: 1e9
+	},
+	{
+		name: "MB",
+		bytes: 1e6
+	},
+	{
+		name: "kB",
+		bytes: 1e3
+	}
+];
+function palette(compared) {
+	return compared ? `${colors.grown}, ${colors.gone}, ${colors.kept}` : colors.kept;
+}
+function namesOf(parts) {
+	const used = new Map();
+	return parts.map((part) => {
+		const name = nameOf$1(part);
+		const times = (used.get(name) ?? 0) + 1;
+		used.set(name, times);
+		return times === 1 ? name : `${name} (${times})`;
+	});
+}
+function nameOf$1({ path, isRest }) {
+	if (isRest) return path === "" ? "all others" : `${label(path)} others`;
+	return path === "" ? "all files" : label(path);
+}
+function label(path) {
+	const chars = Array.from(path.replace(/[^\p{L}\p{N} ._/@+-]/gu, "?"));
+	return chars.length <= maxName ? chars.join("") : `…${chars.slice(-35).join("")}`;
+}
+// src/reporters/markdown.ts
+const snippetColumns = 100;
+function renderMarkdown(verdict, maxBytes, parts = {}) {
+	if (parts.part === "contents") return finish(contentsOf(verdict, new Budget(maxBytes), parts), maxBytes);
+	const next = nextStep$1(verdict);
+	const title = `## ${inlineMarkdown(shorten(verdictLine(verdict), 1e3))}`;
+	const head = next === null ? title : `${title}\n\n${inlineMarkdown(shorten(next, 500))}`;
+	const foot = totalsMarkdown(verdict);
+	const budget = new Budget(maxBytes);
+	budget.spend(head + foot);
+	const grave = budget.spend(findingsMarkdown(verdict, ["error", "warning"], budget.left * .55));
+	const patch = budget.spend(patchMarkdown(verdict.patch, budget.left * .5));
+	const contents = parts.part === "verdict" ? [] : contentsOf(verdict, budget, parts);
+	const waived = budget.spend(waivedMarkdown(verdict, budget.left));
+	return finish([
+		head,
+		grave,
+		patch,
+		...contents,
+		waived,
+		foot
+	], maxBytes);
+}
+function contentsOf(verdict, budget, { picture }) {
+	const title = budget.spend(shipsTitle(verdict));
+	const drawn = picture === true ? pictureMarkdown(verdict) : "";
+	return [
+		title,
+		bytesOf(drawn) * 4 <= budget.left ? budget.spend(drawn) : "",
+		budget.spend(shipsMarkdown(verdict, budget.left * .6)),
+		budget.spend(findingsMarkdown(verdict, ["note"], budget.left * .5))
+	];
+}
+var Budget = class {
+	left;
+	constructor(bytes) {
+		this.left = bytes - 20;
+	}
+	spend(part) {
+		this.left -= bytesOf(part);
+		return part;
+	}
+};
+function renderMarkdownError(report, maxBytes) {
+	const { help, location, code, mistakes } = report.error;
+	const parts = errorParts(report);
+	const title = errorLine({
+		...report,
+		error: {
+			code,
+			help,
+			message: parts.title
+		}
+	});
+	const place = location && [
+		location.path,
+		location.line,
+		location.column
+	].filter((part) => part !== void 0).join(":");
+	return finish([
+		`## ${inlineMarkdown(shorten(title, 1e3))}`,
+		place === void 0 || mistakes !== void 0 ? "" : `At ${codeSpan(shorten(place, 1e3))}`,
+		parts.lines.map(lineMarkdown).join("\n").trimEnd(),
+		helpMarkdown(help),
+		"Nothing was approved: without a verdict the exit code is 2."
+	], maxBytes);
+}
+function lineMarkdown({ text, mistake }) {
+	const line = `- ${proseMarkdown(shorten(text, 1e3))}`;
+	const code = mistake === void 0 ? [] : snippet(mistake, snippetColumns);
+	return code.length === 0 ? line : `${line}\n\n${codeBlock(code)}\n`;
+}
+function finish(sections, maxBytes) {
+	const page = sections.filter((section) => section !== "").join("\n\n");
+	return cutBytes(`${page}\n`, maxBytes, "\n\n… cut here: the JSON report has all of it.\n");
+}
+function totalsMarkdown(verdict) {
+	const { totals, baseline } = verdict;
+	const before = filesBefore(verdict);
+	const rows = [
+		[
+			"Files",
+			before === null ? "" : formatCount(before),
+			formatCount(totals.files),
+			filesChange(verdict, before)
+		],
+		[
+			"Unpacked",
+			baseline.unpackedSize === null ? "" : formatBytes(baseline.unpackedSize),
+			formatBytes(totals.unpackedSize),
+			baseline.unpackedSize === null ? "" : formatChange(baseline.unpackedSize, totals.unpackedSize)
+		],
+		[
+			"Packed",
+			"",
+			totals.size === null ? "not known" : formatBytes(totals.size),
+			""
+		]
+	];
+	const grounds = groundsOf(verdict).map(({ label, value }) => `- ${label}: ${inlineMarkdown(shorten(value, 300))}`);
+	const integrity = verdict.integrity === null ? [] : [`- Integrity: ${codeSpan(shorten(verdict.integrity, 300))}`];
+	return [
+		"### The release",
+		"",
+		...[
+			"| | before | now | change |",
+			"|---|--:|--:|---|",
+			...rows.map((row) => `| ${row.join(" | ")} |`)
+		],
+		"",
+		...grounds,
+		...integrity
+	].join("\n");
+}
+function filesChange({ totals }, before) {
+	if (before === null) return "";
+	const { added, removed, renamed, changed, modeChanged } = totals;
+	const parts = Object.entries({
+		added,
+		removed,
+		renamed,
+		changed,
+		"with another mode": modeChanged
+	}).filter(([, count]) => count > 0);
+	return parts.length === 0 ? "no change" : parts.map(([name, count]) => `${formatCount(count)} ${name}`).join(", ");
+}
+function waivedMarkdown({ waived }, maxBytes) {
+	if (waived.length === 0) return "";
+	const title = `### Waived by the policy: ${formatCount(waived.length)}\n\n`;
+	const items = waived.map((finding) => {
+		const until = finding.expires === null ? "" : ` (until ${inlineMarkdown(finding.expires)})`;
+		return `- ${codeSpan(finding.ruleId)} ${codeSpan(shorten(finding.path, 500))}: ${proseMarkdown(shorten(finding.reason, 500))}${until}`;
+	});
+	return title + listWithin(items, maxBytes - bytesOf(title), (count) => `- and ${formatCount(count)} more`, 50);
+}
+// src/reporters/markdown-report.ts
+function markdownOf(report, maxBytes, parts = {}) {
+	if (isRepository(report)) return repositoryMarkdown(report, maxBytes, parts);
+	if (hasVerdict(report)) return renderMarkdown(report, maxBytes, parts);
+	return parts.part === "contents" ? "" : renderMarkdownError(report, maxBytes);
+}
+const tableShare = .3;
+const leastPage = 1500;
+function repositoryMarkdown(report, maxBytes, parts) {
+	const withTable = parts.part !== "contents";
+	const title = `# ${inlineMarkdown(shorten(reportLine(report), 1e3))}`;
+	const head = withTable ? [title, packagesTable(report, maxBytes * tableShare)] : [];
+	const [passed, told] = [true, false].map((isPassed) => worstFirst(report.packages).filter(({ conclusion }) => conclusion === "success" === isPassed));
+	const room = maxBytes - bytesOf(head.join("\n\n")) - frameBytes;
+	const pages = pagesOf(told ?? [], (passed ?? []).length === 0 ? room : room * .75, parts);
+	const folded = passedMarkdown(passed ?? [], room - bytesOf(pages.join("\n\n")), parts);
+	const left = "\n… cut here: the JSON report has all of it.\n";
+	return cutBytes([
+		...head,
+		...pages,
+		...folded
+	].join("\n\n") + "\n", maxBytes, left);
+}
+const frameBytes = 300;
+function pagesOf(packages, maxBytes, parts) {
+	const pages = [];
+	let left = maxBytes;
+	for (const [index, one] of packages.entries()) {
+		const others = packages.length - index;
+		if (left < leastPage) return [...pages, `… and ${plural(others, "more package")}: the JSON report has all of them.`];
+		const page = `---\n\n${pageOf(one, Math.max(left / others, leastPage) - 10, parts)}`;
+		pages.push(page.trimEnd());
+		left -= bytesOf(page) + 2;
+	}
+	return pages;
+}
+function pageOf(report, maxBytes, parts) {
+	if (parts.part !== "contents") return markdownOf(report, maxBytes, parts);
+	const title = `## ${inlineMarkdown(shorten(nameOf(report), 300))}\n\n`;
+	return title + (hasVerdict(report) ? markdownOf(report, maxBytes - bytesOf(title), parts) : "No verdict.\n");
+}
+function passedMarkdown(packages, maxBytes, parts) {
+	if (packages.length === 0 || maxBytes < leastPage) return [];
+	const opening = `<details><summary>${plural(packages.length, "package")} passed</summary>`;
+	return [
+		opening,
+		...pagesOf(packages, maxBytes - bytesOf(opening) - leastPage / 2, {
+			...parts,
+			picture: false
+		}),
+		"</details>"
+	];
+}
+function nameOf({ package: { name, version } }) {
+	return `${name ?? "(no name)"}@${version ?? "(no version)"}`;
+}
+function packagesTable({ packages, skipped }, maxBytes) {
+	const head = "| Package | | Errors | Warnings | Files | Unpacked |\n|---|---|--:|--:|--:|---|\n";
+	const rows = worstFirst(packages).map(row);
+	const more = (left) => `\nAnd ${formatCount(left)} more packages.`;
+	const foot = skipped.length === 0 ? "" : `\n\nNot gated: ${skipped.slice(0, 50).map(({ path, reason }) => `${codeSpan(shorten(path, 200))} (${inlineMarkdown(reason)})`).join(", ")}.`;
+	return head + listWithin(rows, maxBytes - bytesOf(head) - bytesOf(foot), more) + foot;
+}
+const order = {
+	error: 0,
+	failure: 1,
+	neutral: 2,
+	success: 3
+};
+function worstFirst(packages) {
+	return packages.toSorted((a, b) => order[a.conclusion] - order[b.conclusion]);
+}
+const words = {
+	error: "no verdict",
+	failure: "blocked",
+	neutral: "compared",
+	success: "passed"
+};
+function row(report) {
+	const title = `${codeSpan(shorten(nameOf(report), 300))} in ${codeSpan(shorten(report.path, 300))}`;
+	if (!hasVerdict(report)) return `| ${title} | ${words.error} | | | | |`;
+	const { findings, totals, baseline } = report;
+	const count = (level) => formatCount(findings.filter((finding) => finding.level === level).length);
+	const size = baseline.unpackedSize === null ? "" : formatChange(baseline.unpackedSize, totals.unpackedSize);
+	return `| ${[
+		title,
+		words[report.conclusion],
+		count("error"),
+		count("warning"),
+		formatCount(totals.files),
+		size
+	].join(" | ")} |`;
+}
+// src/reporters/html.ts
+async function renderHtml(report) {
+	const { renderPage } = await import("./render.js");
+	return renderPage(report);
+}
+// src/reporters/sarif.ts
+async function renderSarif(report) {
+	const [{ sarifLog }, { pages }] = await Promise.all([import("./sarif-log.js"), import("./_pack-gate_rule-pages.js")]);
+	return sarifLog(report, pages);
+}
+export { columnsOf as a, renderText as c, textOf as i, renderTextError as l, renderHtml as n, headline as o, markdownOf as r, page as s, renderSarif as t, findingsAsText as u };
