@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { manifestMismatch } from '../../src/rules/manifest-mismatch.js'
 import { evaluate } from '../../src/verdict/evaluate.js'
+import type { Packer } from '../../src/types.js'
 import { file, noPolicy, release, subject } from '../helpers/facts.js'
 import { problems } from '../helpers/rules.js'
 
@@ -20,6 +21,13 @@ describe('manifest-mismatch', () => {
     expect(found?.cause).toEqual({ kind: 'manifest', key: ['dependencies', 'a'] })
     expect(found?.help).toContain('postpublish')
     expect(more).toEqual([])
+  })
+
+  it('fires with the remedy that fits the packer', () => {
+    const help = (packer: Packer | null): string => problems(manifestMismatch, { ...facts({ dependencies: { a: '^1' } }, {}), packer })[0]?.help ?? ''
+    expect(help({ name: 'npm', version: '11.0.0' })).toContain('after `postpack`')
+    expect(help({ name: 'yarn', version: '1.22.22' })).toContain('before `prepack`')
+    expect(help({ name: 'yarn', version: '1.22.22' })).not.toContain('postpublish')
   })
 
   it('is an error, whatever the baseline was', () => {

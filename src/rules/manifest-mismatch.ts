@@ -13,12 +13,18 @@ function inWords({ key, packed, told }: Mismatch): string {
 /** Scripts that the registry announces run as the tarball has them: what differs is only what people read before. */
 const readOnly = { new: 'warning', unchanged: 'warning' } as const
 
+/** Of the packers that tell the registry something else than they pack (docs/packers.md): npm, and Yarn 1. */
+const remedies = {
+  npm: 'npm sends the registry what is on disk after `postpack`. Restore package.json in `postpublish`, or publish the tarball itself (`npm pack`, then `npm publish FILE.tgz`): then both are one.',
+  yarn: 'Yarn 1 sends the registry what is on disk before `prepack`. Change package.json before you run `yarn publish` and not in a script of it, or publish the tarball itself (`yarn pack`, then `npm publish FILE.tgz`): then both are one.',
+} as const
+
 export const manifestMismatch = defineRule({
   id: 'manifest-mismatch',
   summary: 'a packed package.json that tells installers something else than the one that the registry is told',
   scope: 'release',
   levels: { new: 'error', unchanged: 'error' },
-  *check({ release, declared }) {
+  *check({ release, declared, packer }) {
     if (!declared) return
     const all = manifestMismatches(release.manifest, declared, new Set(release.files.map(({ path }) => path)))
     for (const members of groupBy(all, ({ acted }) => String(acted)).values()) {
@@ -26,7 +32,7 @@ export const manifestMismatch = defineRule({
       if (!first) continue
       yield {
         message: `the packed package.json is not the one that the registry is told: ${listing(members.map(inWords))}`,
-        help: 'npm sends the registry what is on disk after `postpack`. Restore package.json in `postpublish`, or publish the tarball itself (`npm pack`, then `npm publish FILE.tgz`): then both are one.',
+        help: remedies[packer?.name === 'yarn' ? 'yarn' : 'npm'],
         path: 'package.json',
         cause: { kind: 'manifest', key: first.key },
         key: String(first.acted),

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { PolicyChange } from '../compare/policy-change.js'
-import type { Comparison, Level, Manifest, Policy, Problem, Release, Waiver } from '../types.js'
+import type { Comparison, Level, Manifest, Packer, Policy, Problem, Release, Waiver } from '../types.js'
 
 /** All that a rule may look at. */
 export interface Subject {
@@ -10,6 +10,8 @@ export interface Subject {
   readonly comparison: Comparison | null
   /** The package.json that publishing would tell the registry; null where it is the tarball's own. */
   readonly declared: Manifest | null
+  /** What packed the release; null or left out for a tarball, and while a rule about a release runs over the baseline. */
+  readonly packer?: Packer | null
   readonly policy: Policy
   /** YYYY-MM-DD, UTC. */
   readonly today: string
