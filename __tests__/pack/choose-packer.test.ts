@@ -18,7 +18,7 @@ const refused = (message: string): unknown => expect.objectContaining({ code: 'E
 
 describe('the choice of the packer', () => {
   it('is npm where nothing names another', async () => {
-    expect(await choose({})).toEqual({ name: 'npm', pinned: null, chosenBy: { by: 'default' }, notes: [] })
+    expect(await choose({})).toEqual({ name: 'npm', pinned: null, chosenBy: { by: 'default' }, notes: [], versionFrom: '' })
   })
 
   it.each([
@@ -35,6 +35,13 @@ describe('the choice of the packer', () => {
     expect(await choose({ [`packages/a/${file}`]: '' })).toMatchObject({ name, chosenBy: { by: 'lock-file', path: `packages/a/${file}` } })
   })
 
+  it('says which folder may decide about the version: the nearest that says anything of it', async () => {
+    const root = { 'package.json': { packageManager: 'yarn@4.1.0' } }
+    expect(await choose(root)).toMatchObject({ versionFrom: 'package.json' })
+    for (const file of ['.tool-versions', '.yarnrc', '.yarnrc.yml', '.npmrc']) expect([file, await choose({ ...root, [`packages/a/${file}`]: '' }, 'yarn')]).toMatchObject([file, { versionFrom: 'packages/a/package.json' }])
+    expect(await choose({ ...root, 'packages/a/package.json': { name: 'a', version: '1.0.0', volta: { yarn: '1.22.22' } } })).toMatchObject({ versionFrom: 'packages/a/package.json' })
+  })
+
   it('follows the nearest lock file, and says that another is above', async () => {
     const choice = await choose({ 'packages/a/package-lock.json': '', 'pnpm-lock.yaml': '' })
     expect(choice).toMatchObject({ name: 'npm', notes: ["pnpm-lock.yaml is pnpm's, and npm packed"] })
@@ -42,7 +49,7 @@ describe('the choice of the packer', () => {
 
   it('follows packageManager, with the version that it pins, before lock files', async () => {
     const choice = await choose({ 'package.json': { packageManager: 'pnpm@10.34.9+sha512.abc' }, 'yarn.lock': '' })
-    expect(choice).toEqual({ name: 'pnpm', pinned: '10.34.9', chosenBy: { by: 'packageManager', path: 'package.json' }, notes: ["yarn.lock is yarn's, and pnpm packed"] })
+    expect(choice).toEqual({ name: 'pnpm', pinned: '10.34.9', chosenBy: { by: 'packageManager', path: 'package.json' }, notes: ["yarn.lock is yarn's, and pnpm packed"], versionFrom: 'package.json' })
   })
 
   it('follows the nearest package.json that names one', async () => {
@@ -73,6 +80,7 @@ describe('the choice of the packer', () => {
       name: 'npm',
       pinned: null,
       chosenBy: { by: 'request' },
+      versionFrom: 'package.json',
       notes: ['package.json names pnpm, and npm was asked for', "pnpm-lock.yaml is pnpm's, and npm packed"],
     })
     expect(await choose(files, 'pnpm')).toMatchObject({ name: 'pnpm', pinned: '10.34.9', notes: [] })

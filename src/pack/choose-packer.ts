@@ -11,7 +11,12 @@ export interface PackerChoice {
   readonly chosenBy: NonNullable<Packer['chosenBy']>
   /** What in the repository speaks for another one. */
   readonly notes: readonly string[]
+  /** The package.json of the nearest folder that may decide about its version; empty where none does. */
+  readonly versionFrom: string
 }
+
+/** What one part of the repository says. */
+type Said = Omit<PackerChoice, 'notes' | 'versionFrom'>
 
 const help = 'Say which package manager publishes: `--packer npm`, `pnpm`, `yarn` or `bun` (Action input `packer`). Or leave only what belongs to that one in the repository.'
 
@@ -45,7 +50,7 @@ function known(packer: NamedPacker, where: string): { name: PackerName; pinned: 
 }
 
 /** What the nearest package.json that names a package manager says. */
-function named(evidence: readonly FolderEvidence[], locked: readonly string[]): Omit<PackerChoice, 'notes'> | null {
+function named(evidence: readonly FolderEvidence[], locked: readonly string[]): Said | null {
   const nearest = nearestNames(evidence)
   if (!nearest) return null
   const { packageManager, devEngines, manifestPath: path } = nearest
@@ -57,7 +62,7 @@ function named(evidence: readonly FolderEvidence[], locked: readonly string[]): 
 }
 
 /** What only the lock files tell. */
-function locked(files: FolderEvidence['lockFiles']): Omit<PackerChoice, 'notes'> | null {
+function locked(files: FolderEvidence['lockFiles']): Said | null {
   const [first] = files
   if (!first) return null
   if (files.some(({ name }) => name !== first.name)) {
@@ -72,11 +77,15 @@ function contradictions(name: PackerName, evidence: readonly FolderEvidence[]): 
   return others.length > 0 ? [`${list(others.map((file) => `${file.path} is ${file.name}'s`))}, and ${name} packed`] : []
 }
 
+function versionFrom(evidence: readonly FolderEvidence[]): string {
+  return evidence.find(({ settlesVersion }) => settlesVersion)?.manifestPath ?? ''
+}
+
 function fromEvidence(evidence: readonly FolderEvidence[]): PackerChoice {
   const files = nearestLockFiles(evidence)
   const names = files.map(({ name }) => name)
   const chosen = named(evidence, names) ?? locked(files) ?? { name: 'npm', pinned: null, chosenBy: { by: 'default' } }
-  return { ...chosen, notes: contradictions(chosen.name, evidence) }
+  return { ...chosen, notes: contradictions(chosen.name, evidence), versionFrom: versionFrom(evidence) }
 }
 
 /** The version that a package.json pins for the packer that was asked for, and what else was said there. */
@@ -85,7 +94,7 @@ function asAsked(name: PackerName, evidence: readonly FolderEvidence[]): PackerC
   const said = nearest ? [...(nearest.packageManager ? [nearest.packageManager] : []), ...nearest.devEngines] : []
   const same = said.find((packer) => packer.name === name)
   const other = nearest && said[0] && !same ? [`${nearest.manifestPath} names ${list(said.map((packer) => packer.name))}, and ${name} was asked for`] : []
-  return { name, pinned: same?.pinned ?? null, chosenBy: { by: 'request' }, notes: [...other, ...contradictions(name, evidence)] }
+  return { name, pinned: same?.pinned ?? null, chosenBy: { by: 'request' }, notes: [...other, ...contradictions(name, evidence)], versionFrom: versionFrom(evidence) }
 }
 
 /**

@@ -25,7 +25,7 @@ export function positionAt(text: string, offset: number): { line: number; column
   return { line, column: offset - before.lastIndexOf('\n') }
 }
 
-function readText(path: string): string {
+function readText(path: string, shown = 'package.json'): string {
   let fd: number
   try {
     fd = openSync(path, 'r')
@@ -35,7 +35,7 @@ function readText(path: string): string {
   try {
     const { size } = fstatSync(fd)
     if (size > maxManifestSize) {
-      throw new GateError('EPACK', `package.json has ${size} bytes; at most ${maxManifestSize} are read`, help, { location: { path: 'package.json', line: 1 } })
+      throw new GateError('EPACK', `package.json has ${size} bytes; at most ${maxManifestSize} are read`, help, { location: { path: shown, line: 1 } })
     }
     return readFileSync(fd, 'utf8').replace(/^\uFEFF/, '')
   } finally {
@@ -43,26 +43,32 @@ function readText(path: string): string {
   }
 }
 
+/** A package.json's text, and its path from the repository's root. */
+interface ManifestText {
+  readonly text: string
+  readonly shown: string
+}
+
 /** A complaint about package.json. Its place is looked up only now: nearly every run has nothing to complain of. */
-async function complaint(message: string, text: string, key: string | null): Promise<GateError> {
+async function complaint(message: string, { text, shown }: ManifestText, key: string | null): Promise<GateError> {
   const { parseTree, findNodeAtLocation } = await import('jsonc-parser')
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, { disallowComments: true })
   const node = tree && key !== null ? findNodeAtLocation(tree, [key]) : undefined
   const offset = errors[0]?.offset ?? node?.offset ?? tree?.offset ?? 0
-  return new GateError('EPACK', message, help, { location: { path: 'package.json', ...positionAt(text, offset) } })
+  return new GateError('EPACK', message, help, { location: { path: shown, ...positionAt(text, offset) } })
 }
 
-async function parseManifest(text: string): Promise<Manifest> {
+async function parseManifest(file: ManifestText): Promise<Manifest> {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = JSON.parse(file.text)
   } catch (error) {
-    throw await complaint(`package.json is not valid JSON: ${error instanceof Error ? error.message : String(error)}`, text, null)
+    throw await complaint(`package.json is not valid JSON: ${error instanceof Error ? error.message : String(error)}`, file, null)
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Manifest
   const kind = value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`
-  throw await complaint(`package.json holds ${kind}, not an object`, text, null)
+  throw await complaint(`package.json holds ${kind}, not an object`, file, null)
 }
 
 /**
@@ -71,7 +77,7 @@ async function parseManifest(text: string): Promise<Manifest> {
  * @throws GateError EPACK where it is missing, too large or no JSON object
  */
 export async function readManifestObject(folder: string): Promise<Manifest> {
-  return parseManifest(readText(join(folder, 'package.json')))
+  return parseManifest({ text: readText(join(folder, 'package.json')), shown: 'package.json' })
 }
 
 /** Why npm would not publish under a name, which is then no name to ask a registry for either; null where it would. */
@@ -93,12 +99,13 @@ function mistake({ name, version, files }: Manifest): { key: string; message: st
 /**
  * Reads and checks the package.json of a folder.
  *
+ * @param shown its path from the repository's root: where a mistake is told
  * @throws GateError EPACK with line and column where it is missing, too large, not JSON, or lacks what publishing needs
  */
-export async function readManifest(folder: string): Promise<ManifestFile> {
-  const text = readText(join(folder, 'package.json'))
-  const manifest = await parseManifest(text)
+export async function readManifest(folder: string, shown = 'package.json'): Promise<ManifestFile> {
+  const text = readText(join(folder, 'package.json'), shown)
+  const manifest = await parseManifest({ text, shown })
   const wrong = mistake(manifest)
-  if (wrong) throw await complaint(wrong.message, text, wrong.key)
+  if (wrong) throw await complaint(wrong.message, { text, shown }, wrong.key)
   return { manifest, text, name: String(manifest.name), version: String(manifest.version) }
 }

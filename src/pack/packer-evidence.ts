@@ -21,6 +21,8 @@ export interface FolderEvidence {
   /** npm's field: any of them will do. */
   readonly devEngines: readonly NamedPacker[]
   readonly lockFiles: readonly { readonly name: PackerName; readonly path: string }[]
+  /** Whether something here may decide which version of the package manager runs: itself, Corepack or a version manager. */
+  readonly settlesVersion: boolean
 }
 
 /** What each package manager leaves in a repository and no other one reads. */
@@ -34,6 +36,9 @@ const traces: readonly (readonly [string, PackerName])[] = [
   ['package-lock.json', 'npm'],
   ['npm-shrinkwrap.json', 'npm'],
 ]
+
+/** Where version managers (asdf, mise, nvm and the like) and Yarn look for the version that runs in a folder. */
+const versionFiles = ['.tool-versions', 'mise.toml', '.mise.toml', '.nvmrc', '.node-version', '.prototools', '.yarnrc', '.npmrc']
 
 const exactVersion = /^\d+\.\d+\.\d+(-[\w.-]+)?(?=\+|$)/
 
@@ -66,11 +71,14 @@ async function evidenceOf(folder: string, root: string): Promise<FolderEvidence>
   const pathOf = (file: string): string => relative(root, join(folder, file)).split(sep).join('/')
   const manifestPath = pathOf('package.json')
   const manifest = await readPart(folder, manifestPath)
+  const isThere = (file: string): boolean => existsSync(join(folder, file))
+  const lockFiles = traces.filter(([file]) => isThere(file)).map(([file, name]) => ({ name, path: pathOf(file) }))
   return {
     manifestPath,
     packageManager: readPackageManager(manifest.packageManager),
     devEngines: readDevEngines(manifest.devEngines),
-    lockFiles: traces.filter(([file]) => existsSync(join(folder, file))).map(([file, name]) => ({ name, path: pathOf(file) })),
+    lockFiles,
+    settlesVersion: ['packageManager', 'devEngines', 'volta'].some((key) => key in manifest) || lockFiles.length > 0 || versionFiles.some(isThere),
   }
 }
 

@@ -12,7 +12,16 @@ export interface PackRequest {
   readonly manifest: ManifestFile
   readonly ignoreScripts: boolean
   readonly env: Readonly<Record<string, string>>
+  /** Versions that other packages of the run asked for already, by package manager and by what decides about its version. */
+  readonly versions?: VersionMemory
+}
+
+export type VersionMemory = Map<string, Promise<string>>
+
+/** What a packer is given: with what decides about its version in this folder. */
+export interface PackOrder extends PackRequest {
+  readonly versionFrom: string
 }
 
 /** Packs as the packer's own `publish` would. Throws GateError EPACK where it fails or can't be believed. */
-export type Pack = (request: PackRequest) => Promise<Packed>
+export type Pack = (request: PackOrder) => Promise<Packed>

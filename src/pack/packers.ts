@@ -22,7 +22,7 @@ function pinNotes({ name, pinned }: PackerChoice, version: string): readonly str
  */
 export async function packWith(choice: PackerChoice, request: PackRequest): Promise<Packed> {
   const pack = await packers[choice.name]()
-  const { packer, contents } = await pack(request)
+  const { packer, contents } = await pack({ ...request, versionFrom: choice.versionFrom })
   if (packer === null) return { packer, contents }
   const notes = [...choice.notes, ...pinNotes(choice, packer.version)]
   return { packer: { ...packer, chosenBy: choice.chosenBy, ...(notes.length > 0 && { notes }) }, contents }

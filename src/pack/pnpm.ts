@@ -2,7 +2,7 @@ import { GateError } from '../errors.js'
 import { isObject } from '../json.js'
 import type { Packed } from './contents.js'
 import { lastValue } from './npm-output.js'
-import type { PackRequest } from './packer.js'
+import type { PackOrder } from './packer.js'
 import { programVersion, unknownAnswer, type Program } from './program.js'
 import { programTarball } from './program-tarball.js'
 import type { Told } from './told-contents.js'
@@ -51,7 +51,7 @@ function refuseOld(version: string): void {
  *
  * @throws GateError EPACK
  */
-export async function packWithPnpm(request: PackRequest): Promise<Packed> {
+export async function packWithPnpm(request: PackOrder): Promise<Packed> {
   const version = await programVersion(pnpm, request)
   refuseOld(version)
   const json = tellsFiles(version) ? ['--json'] : []

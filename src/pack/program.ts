@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { GateError } from '../errors.js'
 import { bounded } from './npm-output.js'
-import type { PackRequest } from './packer.js'
+import type { PackOrder, PackRequest } from './packer.js'
 import { runProcess, type ProcessResult } from './process.js'
 
 /** A package manager other than npm, as a program to run. */
@@ -48,11 +48,19 @@ export async function runProgram(program: Program, args: readonly string[], requ
 }
 
 /**
- * The version that runs in the package's folder: Corepack, pnpm and Yarn switch to the one that the project pins.
+ * The version that runs in the package's folder: Corepack, pnpm and Yarn switch to the one that the project pins. Packages
+ * for which the same folder decides have the same one: asking takes as long as packing a small package.
  *
  * @throws GateError EPACK
  */
-export async function programVersion(program: Program, request: PackRequest): Promise<string> {
+export function programVersion(program: Program, request: PackOrder): Promise<string> {
+  const key = `${program.command} ${request.versionFrom}`
+  const version = request.versions?.get(key) ?? askVersion(program, request)
+  request.versions?.set(key, version)
+  return version
+}
+
+async function askVersion(program: Program, request: PackRequest): Promise<string> {
   const { stdout } = await runProgram(program, ['--version'], request)
   const version = linesOf(stdout).at(-1)?.trim() ?? ''
   if (/^\d+\.\d+\.\d+\S*$/.test(version)) return version

@@ -1,5 +1,5 @@
 import type { Packed } from './contents.js'
-import type { PackRequest } from './packer.js'
+import type { PackOrder } from './packer.js'
 import { programVersion, type Program } from './program.js'
 
 /** Yarn Classic and Berry write a JSON value on each line; what else stands there comes from scripts. */
@@ -32,7 +32,7 @@ export const yarn: Program = {
  *
  * @throws GateError EPACK
  */
-export async function packWithYarn(request: PackRequest): Promise<Packed> {
+export async function packWithYarn(request: PackOrder): Promise<Packed> {
   const version = await programVersion(yarn, request)
   if (version.startsWith('1.')) return (await import('./yarn-classic.js')).packWithYarnClassic(request, version)
   return (await import('./yarn-berry.js')).packWithYarnBerry(request, version)
