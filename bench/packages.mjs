@@ -35,8 +35,8 @@ function manifest(folder, name) {
 }
 
 /** Many files of 2 kB. */
-export function manyFiles(folder, count) {
-  manifest(folder, `files-${count}`)
+export function manyFiles(folder, count, name = `files-${count}`) {
+  manifest(folder, name)
   for (let n = 0; n < count; n += 1) write(folder, `lib/${Math.floor(n / 100)}/${n % 100}.js`, sourceText(2048, n + 1))
 }
 
