@@ -32,6 +32,18 @@ describe('pack-gate init', () => {
     expect(errors(await check(folder))).toEqual(['file-not-allowed dist/more.js.bak2'])
   })
 
+  it('names the packages at the root of a workspace, which packs nothing to go by', async () => {
+    const folder = writePackage(sandbox.folder(), {
+      'package.json': { name: 'root', version: '0.0.0', private: true, workspaces: ['packages/*'] },
+      'packages/a/package.json': { name: 'a', version: '1.0.0' },
+      'packages/b/package.json': { name: 'b', version: '1.0.0', private: true },
+    })
+    const { code, stderr } = await init(folder)
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/root of a workspace[\s\S]*`pack-gate init FOLDER`: packages\/a\./)])
+    expect(existsSync(join(folder, policyPath))).toBe(false)
+    expect((await init(folder, 'packages/a')).code).toBe(0)
+  })
+
   it('blocks a release without its entry point', async () => {
     const folder = writePackage(sandbox.folder(), small)
     await init(folder)

@@ -15,6 +15,7 @@ import type { Command, Terminal } from '../command.js'
 import { summaryText } from '../init-summary.js'
 import { baselineOptions, namesOf, packerOf, packingOptions } from '../options.js'
 import { assertFree, policyPlace, writePolicyFile, type PolicyPlace } from '../policy-file.js'
+import { refuseWorkspace } from '../refuse-workspace.js'
 import { atMostOne, readArguments, usage } from '../usage.js'
 
 const options = {
@@ -89,6 +90,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const folder = target.isFolder ? target.path : request.cwd
   const place = policyPlace({ root: request.root, folder, config, cwd: request.cwd })
   if (!print) assertFree(place, force)
+  if (target.isFolder) await refuseWorkspace(target.path)
   const world: World = { env: terminal.env, now: terminal.now, tool }
   const progress = startProgress(terminal.stderr, `packing ${request.target}`)
   const work = async (): Promise<{ draft: Draft; releases: Releases }> => {
