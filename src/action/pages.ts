@@ -3,7 +3,7 @@ import { causesOf, linesOf, repositoryPath, toAnnotation } from '../github/annot
 import type { Annotation } from '../github/annotations.js'
 import { limits, mostAnnotations } from '../github/limits.js'
 import { formatCount } from '../format.js'
-import { hasVerdict, reportsOf, verdictsOf, type Report } from '../report.js'
+import { hasVerdict, isRepository, verdictsOf, type Report } from '../report.js'
 import { markdownOf } from '../reporters/markdown-report.js'
 import { bytesOf, cutBytes } from '../reporters/render/budget.js'
 import { plain } from '../reporters/render/escape.js'
@@ -86,12 +86,22 @@ export function framed(head: readonly string[], foot: readonly string[], maxByte
   return start + render(maxBytes - bytesOf(start) - bytesOf(end)) + end
 }
 
-/** What reached no verdict is annotated where its fault has a place. */
+/** What reached no verdict is annotated where its fault has a place; one package of several at its package.json at least. */
 function errorsOf(report: Report): readonly Annotation[] {
-  return reportsOf(report).flatMap((one) => (hasVerdict(one) ? [] : annotationsOf(one)))
+  return errorsIn(report).flatMap(annotationsOf)
 }
 
-function annotationsOf({ error }: NoVerdict): readonly Annotation[] {
+/** Why there is no verdict, or none on some packages. */
+export function errorsIn(report: Report): readonly NoVerdict['error'][] {
+  if (!isRepository(report)) return hasVerdict(report) ? [] : [report.error]
+  return report.packages.flatMap((one) => {
+    if (hasVerdict(one)) return []
+    const folder = one.path === '.' ? '' : `${one.path}/`
+    return [{ ...one.error, location: one.error.location ?? { path: `${folder}package.json`, line: 1 } }]
+  })
+}
+
+function annotationsOf(error: NoVerdict['error']): readonly Annotation[] {
   const { location, mistakes = [] } = error
   if (location === undefined) return []
   // A policy that this one extends may be a file of another repository: no annotation can stand there.

@@ -1,9 +1,11 @@
 import { exitCodes, GateError, noVerdict, toGateError } from '../errors.js'
 import type { Runner } from '../github/runner.js'
-import { hasVerdict, reportsOf, verdictsOf, type Report } from '../report.js'
-import { errorLine } from '../reporters/render/verdict-line.js'
+import { verdictsOf, type Report } from '../report.js'
+import { plain } from '../reporters/render/escape.js'
+import { errorLine, reportLine } from '../reporters/render/verdict-line.js'
 import { renderTextError } from '../reporters/text.js'
 import { textOf } from '../reporters/text-report.js'
+import type { Manner } from '../repository/gate-all.js'
 import type { TargetRequest } from '../repository/gate-target.js'
 import { repositoryRoot } from '../root.js'
 import type { NoVerdict } from '../types.js'
@@ -11,7 +13,7 @@ import { basePolicyOf } from './base-policy.js'
 import { sectionOf } from './comment-section.js'
 import type { Inputs } from './inputs.js'
 import { setOutputs } from './outputs.js'
-import { checkOf, summaryOf, summaryOfFailure, titleOf, type Caveats } from './pages.js'
+import { checkOf, errorsIn, summaryOf, summaryOfFailure, titleOf, type Caveats } from './pages.js'
 import { reportPath, writeForms, writeReport } from './report-file.js'
 import { closedSession, openSession, refuseMistakes, type Parts, type Session } from './session.js'
 
@@ -38,7 +40,7 @@ export async function run(inputs: Inputs, parts: Parts): Promise<void> {
 /** The report: of this run's own work, or in `mode: report` of another's. */
 async function obtain(session: Session): Promise<Report> {
   const { gate, world, inputs, target, origin } = session
-  if (origin === null) return gate(requestOf(session), world)
+  if (origin === null) return gate(requestOf(session), world, progressIn(session.runner))
   if (target === null) throw new GateError('EUSAGE', '`mode: report` needs a token, and the input `token` is empty.', "Leave `token` out: its default is the job's own.")
   const { receiveReport } = await import('./report-mode.js')
   return receiveReport(target, origin, inputs.reportArtifact)
@@ -52,6 +54,15 @@ function requestOf({ inputs, run, target: at, runner, world: { env } }: Session)
   const base = basePolicyOf(inputs, { run, api: at?.api ?? null, root, env, log: runner.log })
   const changedSince = inputs.changedOnly ? (run?.base ?? null) : null
   return { target, cwd, root, config, baseline, packer, ignoreScripts, passEnv, packages, changedSince, ...base }
+}
+
+/** A line of the log for each package of several: a long run is seen to go on. */
+function progressIn(runner: Runner): Pick<Manner, 'done'> {
+  return {
+    done: (one, finished, all) => {
+      runner.log(plain(`[${finished}/${all}] ${one.path}: ${reportLine(one)}`))
+    },
+  }
 }
 
 /** Everything that a report is told to. What can't fail comes first, so that it is there if something later does. */
@@ -94,7 +105,7 @@ function isSpared({ conclusion }: Report, { enforce }: Inputs): boolean {
 
 function annotate(runner: Runner, report: Report): void {
   runner.annotate(verdictsOf(report).flatMap(({ findings }) => findings))
-  for (const one of reportsOf(report)) if (!hasVerdict(one)) runner.annotateError(one.error)
+  for (const error of errorsIn(report)) runner.annotateError(error)
 }
 
 /** Tells that there is no verdict. Nothing in here may keep the next thing from being told. */

@@ -5,6 +5,7 @@ import { hasBase, type WorkflowRun } from '../github/event.js'
 import type { Runner } from '../github/runner.js'
 import { readTriggeringRun, type TriggeringRun } from '../github/triggering-run.js'
 import type { Report } from '../report.js'
+import type { Manner } from '../repository/gate-all.js'
 import type { TargetRequest } from '../repository/gate-target.js'
 import type { World } from '../world.js'
 import { Channels, noChannels } from './channels.js'
@@ -13,7 +14,7 @@ import type { Inputs } from './inputs.js'
 
 /** What the Action is made of. */
 export interface Parts {
-  readonly gate: (request: TargetRequest, world: World) => Promise<Report>
+  readonly gate: (request: TargetRequest, world: World, manner: Pick<Manner, 'done'>) => Promise<Report>
   readonly runner: Runner
   readonly world: World
   /** Rejects when the job is cancelled. */
