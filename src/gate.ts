@@ -1,16 +1,16 @@
-import { basename, dirname, resolve } from 'node:path'
+import { basename, dirname, relative, resolve, sep } from 'node:path'
 import { setTimeout as headStart } from 'node:timers/promises'
 import type { PolicyTree } from './config/extends.js'
-import { emptyPolicy } from './config/empty.js'
-import { findPolicy, type PolicyFile } from './config/find.js'
-import { GateError, toGateError } from './errors.js'
+import type { PolicyFile } from './config/find.js'
+import { GateError } from './errors.js'
 import { limitsOf, type Limits } from './inspect/limits.js'
 import { choosePacker } from './pack/choose-packer.js'
 import { npmBesideOthers, packingEnvironment } from './pack/environment.js'
 import { nameMistake, readManifest, type ManifestFile } from './pack/manifest.js'
-import type { PackerName } from './pack/packer.js'
+import type { PackerName, VersionMemory } from './pack/packer.js'
 import { packWith } from './pack/packers.js'
 import { tarball } from './pack/tarball.js'
+import { readPolicies, type PolicyReader } from './policies.js'
 import type { BaselineWanted } from './releases.js'
 import { findTarget, isTarball } from './target.js'
 import type { Baseline, Comparison, Manifest, Packer, Policy, Release, Verdict } from './types.js'
@@ -36,6 +36,14 @@ export interface GateRequest {
   readonly passEnv: readonly string[]
   /** On a pull request: the policy of the base branch, to compare with or to decide. */
   readonly basePolicy?: BasePolicyRequest
+  /** What a run over several packages looks up once for all of them. */
+  readonly shared?: Shared
+}
+
+/** Policies by file, and the package managers' versions. */
+export interface Shared {
+  readonly readPolicy: PolicyReader
+  readonly versions: VersionMemory
 }
 
 /** How the base branch's policy takes part. */
@@ -76,10 +84,8 @@ interface Run {
  * are loaded while the packer runs: its own run is the floor of our time.
  */
 const stages = {
-  policy: () => import('./config/read.js'),
   releases: () => import('./releases.js'),
   anchors: () => import('./anchor-source.js'),
-  rules: () => import('./rules/index.js'),
   judging: () => Promise.all([import('./compare/pairing.js'), import('./rules/index.js'), import('./verdict/decide.js')]),
   /** Where blocked alone: a pass needs no patch. */
   patch: () => import('./policy-patch.js'),
@@ -106,6 +112,12 @@ export async function together<A, B>(first: Promise<A>, second: Promise<B>): Pro
   return [await first, await second]
 }
 
+/** From the repository's root. */
+function manifestPath(root: string, folder: string): string {
+  const path = relative(root, resolve(folder, 'package.json')).split(sep).join('/')
+  return path.startsWith('..') ? 'package.json' : path
+}
+
 /**
  * What the registry will be told, where that is another text than the packed package.json: npm sends what is on disk after
  * packing, Yarn 1 what was there before. The others send what they packed (measured: docs/packers.md).
@@ -118,10 +130,10 @@ export async function registryManifest(packer: Packer | null, before: ManifestFi
 /** Packs a folder, and fetches the baseline meanwhile. */
 async function judgeFolder(run: Run, folder: string): Promise<Judged> {
   const { request, world, limits } = run
-  const manifest = await readManifest(folder)
+  const manifest = await readManifest(folder, manifestPath(request.root, folder))
   const env = packingEnvironment(world.env, request.passEnv)
   const choice = await choosePacker(folder, request.root, request.packer)
-  const packing = packWith(choice, { folder, manifest, ignoreScripts: request.ignoreScripts, env })
+  const packing = packWith(choice, { folder, manifest, ignoreScripts: request.ignoreScripts, env, ...(request.shared && { versions: request.shared.versions }) })
   packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it
   await headStart(headStartMs)
   const { readPacked, readBaseline } = await stages.releases()
@@ -147,31 +159,10 @@ async function judgeTarball(run: Run, path: string): Promise<Judged> {
   return { release, packer, baseline, source: null, declared: null }
 }
 
-/** The policy of the package, else of the repository. Its parser is loaded only where there is a file to parse. */
-export async function readPolicy(file: PolicyFile | null, request: Pick<GateRequest, 'root'>, world: World): Promise<Policy> {
-  if (file === null) return emptyPolicy
-  const [{ readPolicyFile }, { rules }] = await Promise.all([stages.policy(), stages.rules()])
-  return readPolicyFile(file, request.root, rules, world.remotePolicy)
-}
-
-/** The policies of both sides of a pull request; null elsewhere, and where the base branch's can't be read and does not decide. */
-async function readPair(request: GateRequest, folder: string, world: World, head: Policy): Promise<PolicyPair | null> {
-  const { basePolicy } = request
-  if (!basePolicy) return null
-  const [{ readBaseSide }, { noRemote }, { rules }] = await Promise.all([import('./config/base-policy.js'), stages.policy(), stages.rules()])
-  try {
-    return { head, ...(await readBaseSide(basePolicy.tree, { ...request, folder }, rules, world.remotePolicy ?? noRemote)) }
-  } catch (error) {
-    if (basePolicy.decides) throw error
-    basePolicy.say(`The policy of the base branch could not be read, so nobody was told what this one loosens: ${toGateError(error).message}`)
-    return null
-  }
-}
-
 /** Both releases, their difference, and the policy that they were read under: all that a verdict is made of. */
 export interface Releases extends Judged {
   readonly policy: Policy
-  /** Where the policy was read from; null without one, and where the base branch's decides. */
+  /** Where the policy was read from; null without one, where the base branch's decides, and where it says what differs in some packages. */
   readonly policyFile: PolicyFile | null
   /** Absolute path of the repository's root. */
   readonly root: string
@@ -189,16 +180,11 @@ export interface Releases extends Judged {
  */
 export async function readReleases(request: GateRequest, world: World): Promise<Releases> {
   const target = findTarget(request.target, request.cwd)
-  const folder = target.isFolder ? target.path : request.cwd
-  const file = findPolicy({ ...request, folder })
-  const head = await readPolicy(file, request, world)
-  const policies = await readPair(request, folder, world, head)
-  const policy = policies && request.basePolicy?.decides === true ? policies.base : head
+  const { policy, policies, file: policyFile } = await readPolicies(request, target, world)
   const run: Run = { request, world, policy, limits: limitsOf(policy) }
   const judged = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path)
   const [{ compare }] = await stages.judging()
   const before = 'release' in judged.baseline ? judged.baseline.release : null
-  const policyFile = policy === head ? file : null
   return { ...judged, policy, policyFile, root: request.root, policies, before, comparison: before && compare(judged.release.files, before.files) }
 }
 
@@ -215,7 +201,7 @@ export async function evaluateAndDecide(releases: Compared, world: World, policy
   const { release, before, comparison, declared, policies, baseline, packer, source } = releases
   const [, { rules }, { decide }] = await stages.judging()
   const today = world.now().toISOString().slice(0, 10)
-  return decide({ rules, subject: { release, baseline: before, comparison, declared, policy, today }, policies, baseline, packer, source, tool: world.tool })
+  return decide({ rules, subject: { release, baseline: before, comparison, declared, packer, policy, today }, policies, baseline, packer, source, tool: world.tool })
 }
 
 /** The verdict on releases, and where they are blocked the change of the policy that would allow them. Throws like `evaluateAndDecide`. */

@@ -196,6 +196,16 @@ export interface Policy {
   readonly waivers: readonly Waiver[]
   /** All that it extends, however far; what they set is merged into the rest. */
   readonly bases?: readonly PolicyBase[]
+  /** What it says of some packages alone; not merged into the rest until it is known which package is judged. */
+  readonly packages?: readonly PackagePolicy[]
+}
+
+/** What a policy says of some packages of a repository, on top of what it says of all. */
+export interface PackagePolicy {
+  /** A glob over a package's folder from the repository's root, or over its name. */
+  readonly selector: string
+  readonly policy: Policy
+  readonly at: Location
 }
 
 /** What in the repository brought a problem about; anchors are found from it. */

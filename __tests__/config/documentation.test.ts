@@ -10,12 +10,12 @@ const blocks = [...page.matchAll(/^```yaml\n(.*?)^```/gms)].map(([, text = '']) 
 describe('docs/configuration.md', () => {
   it.each(blocks.map((text, index) => [index + 1, text] as const))('has example %d that loads', (_, text) => {
     const policy = parsePolicy(text, 'pack-gate.yml', rules)
-    expect((policy.files?.length ?? 0) + policy.rules.size + policy.waivers.length + (policy.baseline.spec === null ? 0 : 1)).toBeGreaterThan(0)
+    expect((policy.files?.length ?? 0) + policy.rules.size + policy.waivers.length + (policy.packages?.length ?? 0) + (policy.baseline.spec === null ? 0 : 1)).toBeGreaterThan(0)
   })
 
   it('describes every key of the policy, with an example', () => {
     const keys = Object.keys(policySchema(rules).shape)
-    expect(keys).toEqual(['extends', 'files', 'baseline', 'rules', 'waivers'])
+    expect(keys).toEqual(['extends', 'files', 'baseline', 'rules', 'waivers', 'packages'])
     for (const key of keys) {
       expect(page).toContain(`## \`${key}\``)
       expect(blocks.some((text) => new RegExp(`^${key}:`, 'm').test(text))).toBe(true)

@@ -24,8 +24,8 @@ interface Node { description?: string; examples?: unknown[]; properties?: Record
 
 /** Every key that a policy may have, dotted, with its part of the schema. */
 function* keys(node: Node, path: string): Generator<readonly [string, Node]> {
-  // Nothing that the walk does not know may hide keys.
-  expect([path, node.$ref]).toEqual([path, undefined])
+  // Nothing that the walk does not know may hide keys. A package's part refers to those of the whole.
+  expect([path, node.$ref]).toEqual([path, path.startsWith('.packages.') ? `#/properties/${path.slice('.packages.'.length)}` : undefined])
   for (const [key, child] of Object.entries(node.properties ?? {})) {
     yield [`${path}.${key}`, child]
     yield* keys(child, `${path}.${key}`)
@@ -46,6 +46,7 @@ describe('the JSON schema of the policy', () => {
     'rules: { size-growth: { level: error, max: 25%, min: 1 MiB }, source-map: { policy: none }, file-added: off }',
     'rules: { lifecycle-script: { level: { new: error, unchanged: warning } } }',
     'waivers: [{ rule: source-map, path: dist/*.map, reason: public, expires: 2027-01-31 }]',
+    'packages: { packages/*: { files: [a], baseline: none }, "@acme/b": { extends: cli, rules: { file-added: off }, waivers: [] } }',
   ])('accepts what loads: %s', (text) => {
     expect(validate(parse(text))).toBe(true)
     expect(loads(text)).toBe(true)
@@ -64,6 +65,10 @@ describe('the JSON schema of the policy', () => {
     'rules: { source-map: { policy: all } }',
     'waivers: [{ rule: source-map, path: a }]',
     'waivers: [{ rule: source-map, path: a, reason: b, expires: 2027-13-01 }]',
+    'packages: [packages/a]',
+    'packages: { packages/a: { file: [a] } }',
+    'packages: { packages/a: { packages: {} } }',
+    'packages: { packages/a: { files: [] } }',
   ])('refuses what does not load: %s', (text) => {
     expect(validate(parse(text))).toBe(false)
     expect(loads(text)).toBe(false)
@@ -71,13 +76,14 @@ describe('the JSON schema of the policy', () => {
 
   it('describes every key, with examples', () => {
     expect(allKeys.length).toBeGreaterThan(80)
-    const bare = allKeys.filter(([, { description = '', examples = [] }]) => description.length < 10 || examples.length === 0)
+    const bare = allKeys.filter(([, { $ref }]) => $ref === undefined).filter(([, { description = '', examples = [] }]) => description.length < 10 || examples.length === 0)
     expect(bare.map(([path]) => path)).toEqual([])
   })
 
   it('has no example that it would refuse', () => {
     const refused = allKeys.flatMap(([path, node]) => {
-      const accepts = ajv.compile(node)
+      if (node.$ref !== undefined) return []
+      const accepts = path === '.packages' ? (example: unknown) => validate({ packages: example }) : ajv.compile(node)
       return (node.examples ?? []).filter((example) => !accepts(example)).map((example) => `${path}: ${JSON.stringify(example)}`)
     })
     expect(refused).toEqual([])

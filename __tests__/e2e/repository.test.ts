@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { isRepository, type RepositoryReport } from '../../src/report.js'
-import { makeUser, packGate, type Run } from '../helpers/cli.js'
-import { writePackage, type PackageFiles } from '../helpers/packages.js'
+import { hasVerdict, isRepository, type RepositoryReport } from '../../src/report.js'
+import { checkJson, errorOf, makeUser, npm, packGate, verdictOf, type Run, type User } from '../helpers/cli.js'
+import { installPacker } from '../helpers/packer-versions.js'
+import { file, writePackage, type PackageFiles } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 const sandbox = useSandbox()
@@ -16,12 +17,14 @@ const clean: PackageFiles = {
   'packages/internal/package.json': manifest('internal', { private: true }),
 }
 
-async function check(files: PackageFiles, ...args: string[]): Promise<{ run: Run; report: RepositoryReport }> {
+const check = async (files: PackageFiles, ...args: string[]): ReturnType<typeof checkAs> => checkAs(makeUser(sandbox), files, ...args)
+
+async function checkAs(user: User, files: PackageFiles, ...args: string[]): Promise<{ run: Run; report: RepositoryReport }> {
   const folder = writePackage(sandbox.folder('repository'), files)
   writePackage(folder, { '.git/HEAD': 'ref: refs/heads/main\n' })
-  const file = join(sandbox.folder('report'), 'report.json')
-  const run = await packGate(['check', '--baseline', 'none', '--reporter', 'text', '--reporter', `json=${file}`, ...args], { user: makeUser(sandbox), cwd: folder })
-  const report: RepositoryReport = JSON.parse(readFileSync(file, 'utf8'))
+  const reportFile = join(sandbox.folder('report'), 'report.json')
+  const run = await packGate(['check', '--baseline', 'none', '--reporter', 'text', '--reporter', `json=${reportFile}`, ...args], { user, cwd: folder })
+  const report: RepositoryReport = JSON.parse(readFileSync(reportFile, 'utf8'))
   expect(isRepository(report)).toBe(true)
   return { run, report }
 }
@@ -74,5 +77,75 @@ describe('a run over a workspace', () => {
   it('applies a package\'s own policy to it alone', async () => {
     const { report } = await check({ ...clean, 'packages/b/pack-gate.yml': 'files: [package.json]\n', 'packages/b/extra.js': '', 'packages/a/extra.js': '' })
     expect(concluded(report)).toEqual({ 'packages/a': 'success', 'packages/b': 'failure' })
+  })
+
+  it('asks a package manager for its version once, but for packages that may have another one', async () => {
+    const yarn = await installPacker('yarn 1')
+    const bin = sandbox.folder('bin')
+    const log = join(bin, 'log')
+    writePackage(bin, { yarn: file(`#!/bin/sh\necho "$1" >> ${log}\nexec ${join(yarn.bin, 'yarn')} "$@"\n`, 0o755) })
+    const files = { ...clean, 'yarn.lock': '', 'packages/c/package.json': manifest('c'), 'packages/c/.tool-versions': 'yarn 1.22.22\n' }
+    const { report } = await checkAs(makeUser(sandbox, { bins: [bin] }), files)
+    expect(concluded(report)).toEqual({ 'packages/a': 'success', 'packages/b': 'success', 'packages/c': 'success' })
+    expect(readFileSync(log, 'utf8').trim().split('\n').sort()).toEqual(['--version', '--version', 'pack', 'pack', 'pack'])
+  }, 120_000)
+})
+
+const policy = `files: [package.json]
+rules: { file-added: off }
+packages:
+  packages/b:
+    files: ["*.js"]
+  "@acme/*":
+    rules: { size-limit: { max: 100 B } }
+`
+const many: PackageFiles = { ...clean, 'packages/a/extra.js': '1\n', 'packages/b/extra.js': '1\n', 'packages/c/package.json': manifest('@acme/c', { description: 'long '.repeat(50) }) }
+
+/** Rules that blocked each package. */
+const blocked = ({ packages }: RepositoryReport): Record<string, readonly string[]> =>
+  Object.fromEntries(packages.map((one) => [one.path, hasVerdict(one) ? one.findings.filter(({ level }) => level === 'error').map(({ ruleId }) => ruleId) : [one.error.code]]))
+
+describe('the policy of a repository', () => {
+  it('says by folder or by name what holds for some packages alone', async () => {
+    const { report } = await check({ ...many, '.github/pack-gate.yml': policy })
+    expect(blocked(report)).toEqual({ 'packages/a': ['file-not-allowed'], 'packages/b': [], 'packages/c': ['size-limit'] })
+    const [, , c] = report.packages
+    expect(c).toMatchObject({ policy: { path: '.github/pack-gate.yml' } })
+  })
+
+  it('holds for one of the packages, and for its tarball, as in the whole run', async () => {
+    const folder = writePackage(sandbox.folder('repository'), { ...many, '.git/HEAD': '', '.github/pack-gate.yml': policy })
+    const user = makeUser(sandbox)
+    const packed = sandbox.folder('packed')
+    for (const name of ['b', 'c']) await npm(['pack', '--pack-destination', packed], { user, cwd: join(folder, 'packages', name) })
+    const gated = async (target: string): Promise<readonly string[]> =>
+      verdictOf(await checkJson([target, '--baseline', 'none'], { user, cwd: folder })).findings.filter(({ level }) => level === 'error').map(({ ruleId }) => ruleId)
+    expect(await gated('packages/b')).toEqual([])
+    expect(await gated('packages/c')).toEqual(['size-limit'])
+    expect(await gated(join(packed, 'b-1.0.0.tgz'))).toEqual([])
+    expect(await gated(join(packed, 'acme-c-1.0.0.tgz'))).toEqual(['size-limit'])
+    const { stdout } = await packGate(['rules', 'packages/c'], { user, cwd: folder })
+    expect(stdout).toMatch(/^ {2}max: 100 bytes {2}\(\.github\/pack-gate\.yml:7\)$/m)
+  })
+
+  it('must mean a package by each entry, or there is no verdict, told once', async () => {
+    const slip = { ...many, '.github/pack-gate.yml': 'packages:\n  packages/aa: {}\n  packages/b: {}\n  internal: {}\n', 'packages/b/pack-gate.yml': '' }
+    const folder = writePackage(sandbox.folder('repository'), { ...slip, '.git/HEAD': '' })
+    const user = makeUser(sandbox)
+    const error = errorOf(await checkJson(['--baseline', 'none'], { user, cwd: folder }))
+    expect(error).toMatchObject({ code: 'ECONFIG', location: { path: '.github/pack-gate.yml', line: 2, column: 3 } })
+    expect(error.message).toBe(
+      '.github/pack-gate.yml:2:3: packages."packages/aa" is about no package that this policy is for, did you mean "packages/a"?\n' +
+        '.github/pack-gate.yml:3:3: packages."packages/b" is about no package that this policy is for: packages/b is judged by packages/b/pack-gate.yml',
+    )
+    const some = await packGate(['check', '--baseline', 'none', '--packages', 'packages/c'], { user, cwd: folder })
+    expect(some.code).toBe(0)
+  })
+
+  it('tells its mistakes once, and packs nothing', async () => {
+    const folder = writePackage(sandbox.folder('repository'), { ...many, '.git/HEAD': '', 'pack-gate.yml': 'file: []\n', 'packages/a/package.json': manifest('a', { scripts: { prepack: 'touch packed' } }) })
+    const run = await checkJson(['--baseline', 'none'], { user: makeUser(sandbox), cwd: folder })
+    expect(errorOf(run).message).toContain('pack-gate.yml:1:1: unknown key "file"')
+    expect(existsSync(join(folder, 'packages/a/packed'))).toBe(false)
   })
 })

@@ -77,6 +77,9 @@ function complaintsOf(issue: Issue, tree: Tree, schema: z.ZodType): readonly Com
     const known = knownKeys(schema, path)
     return issue.keys.map((key) => ({ ...keySpanAt(tree, [...path, key]), text: unknownKey(key, known, path) }))
   }
+  if (issue.code === 'invalid_key') {
+    return [{ ...keySpanAt(tree, path), text: `key ${show(path.at(-1))} ${issue.issues.map(({ message }) => message).join(', ')}` }]
+  }
   const found = treeAt(tree, path)
   const where = showPath(path)
   if (!found) return [{ ...spanAt(tree, path), text: `${where} is missing, expected ${expected([issue])}` }]
@@ -86,7 +89,7 @@ function complaintsOf(issue: Issue, tree: Tree, schema: z.ZodType): readonly Com
 
 function unknownKey(key: string, known: readonly string[], path: Path): string {
   if (key === '<<') return 'merge keys ("<<") are not read, expected the keys themselves'
-  const what = path.length === 1 && path[0] === 'rules' ? 'rule' : 'key'
+  const what = path.at(-1) === 'rules' ? 'rule' : 'key'
   const meant = suggest(key, known)
   return `unknown ${what} ${show(key)}, ${meant === null ? `expected ${choice(known)}` : `did you mean "${meant}"?`}`
 }
@@ -134,6 +137,7 @@ function knownKeys(schema: unknown, path: Path): readonly string[] {
   if (schema instanceof z.ZodPipe) return knownKeys(schema.in, path)
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault || schema instanceof z.ZodDefault) return knownKeys(schema.unwrap(), path)
   const [step, ...rest] = path
+  if (schema instanceof z.ZodRecord) return step === undefined ? [] : knownKeys(schema.valueType, rest)
   if (schema instanceof z.ZodArray) return step === undefined ? [] : knownKeys(schema.element, rest)
   if (!(schema instanceof z.ZodObject)) return []
   if (step === undefined) return Object.keys(schema.shape)

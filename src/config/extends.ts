@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { GateError } from '../errors.js'
 import { plural } from '../format.js'
 import type { Rule } from '../rules/rule.js'
-import type { Location, Policy, PolicyBase } from '../types.js'
+import type { Location, PackagePolicy, Policy, PolicyBase } from '../types.js'
 import { isPinned, readBaseSpec, type BaseSpec, type RemoteFile } from './base-spec.js'
 import { policyError } from './complaints.js'
 import { mergePolicies } from './merge.js'
@@ -49,7 +49,7 @@ interface Text {
  * @throws GateError ECONFIG where a base is missing, has a mistake, extends itself, or where there are more than 16
  */
 export async function resolveBases(policy: Policy, sources: PolicySources): Promise<Policy> {
-  if (!policy.bases || policy.path === null) return policy
+  if (policy.path === null || ![policy, ...(policy.packages ?? []).map((each) => each.policy)].some(({ bases }) => bases)) return policy
   return new Resolver(sources).resolve(policy, { kind: 'repository', path: policy.path }, [policy.path])
 }
 
@@ -68,7 +68,20 @@ class Resolver {
       const read = await this.#read(base, origin, chain)
       merged = merged === null ? read : mergePolicies(merged, read)
     }
-    return merged === null ? own : mergePolicies(merged, { ...own, bases: (own.bases ?? []).map(withRef) })
+    const complete = own.packages ? { ...own, packages: await this.#packages(own.packages, origin, chain) } : own
+    return merged === null ? complete : mergePolicies(merged, { ...complete, bases: (own.bases ?? []).map(withRef) })
+  }
+
+  /** What a package's part extends holds for that package alone; it has no packages of its own. */
+  async #packages(packages: readonly PackagePolicy[], origin: Origin, chain: readonly string[]): Promise<readonly PackagePolicy[]> {
+    const resolved: PackagePolicy[] = []
+    for (const each of packages) {
+      const policy = await this.resolve(each.policy, origin, chain)
+      const [nested] = policy.packages ?? []
+      if (nested) throw refused({ spec: nested.selector, at: nested.at }, 'a policy that `packages` extends has `packages` itself', 'Extend it at the top of the policy, or take its `packages` out.')
+      resolved.push({ ...each, policy })
+    }
+    return resolved
   }
 
   async #read(base: PolicyBase, origin: Origin, chain: readonly string[]): Promise<Policy> {

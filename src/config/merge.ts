@@ -18,6 +18,7 @@ export function mergePolicies(lower: Policy, upper: Policy): Policy {
     rules: new Map([...ids].flatMap((id) => mergeRule(id, lower.rules.get(id), upper.rules.get(id)))),
     waivers: [...lower.waivers, ...upper.waivers],
     bases: [...(lower.bases ?? []), ...(upper.bases ?? [])],
+    ...((lower.packages ?? upper.packages) && { packages: [...(lower.packages ?? []), ...(upper.packages ?? [])] }),
   }
 }
 

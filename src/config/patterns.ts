@@ -45,6 +45,22 @@ export function patternProblem(glob: string): string | null {
   return spellingProblem(glob) ?? expansionProblem(glob)
 }
 
+/** The root package's folder, which no glob can name. */
+const rootFolder = '.'
+
+/** Why a key of `packages` can't be used, as words that follow it; null where it can. */
+export function selectorProblem(selector: string): string | null {
+  if (selector === rootFolder) return null
+  if (selector === '') return 'has no pattern, expected a package folder or name such as "packages/core" or "@acme/*"'
+  if (/^[^/].*\/$/.test(selector)) return `ends with "/", expected ${quoted(selector.replace(/\/+$/, ''))}`
+  return patternProblem(selector)
+}
+
+/** Whether a pattern can stand for several paths. */
+export function isGlob(pattern: string): boolean {
+  return /[*?{[]|[+@!]\(/.test(pattern)
+}
+
 function spellingProblem(glob: string): string | null {
   if (glob.startsWith('!')) return 'begins with one "!" too many, expected a pattern that says what matches'
   if (glob.includes('\\')) return 'has a backslash, expected "/" between folders; special characters are taken literally in "[…]"'

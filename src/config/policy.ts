@@ -1,13 +1,28 @@
-import type { FilesEntry, Location, Policy, PolicyBase, RuleSettings, Waiver } from '../types.js'
+import type { FilesEntry, Location, PackagePolicy, Policy, PolicyBase, RuleSettings, Waiver } from '../types.js'
 import { keySpanAt, spanAt, treeAt, type Path, type Span, type Tree } from './positions.js'
 import { splitEntry } from './patterns.js'
-import type { CheckedPolicy } from './schema.js'
+import type { CheckedPolicy, CheckedSections } from './schema.js'
 
 /** Tells a span of the policy file as a location in the repository. */
 type Locate = (span: Span) => Location
 
 /** The checked values with their places: what all later stages see of the policy file. */
 export function toPolicy(path: string, checked: CheckedPolicy, tree: Tree, locate: Locate): Policy {
+  const policy = toSections(path, checked, tree, locate)
+  return checked.packages === undefined ? policy : { ...policy, packages: [...toPackages(path, checked.packages, tree, locate)] }
+}
+
+/** In the order of the file: an object would put keys that look like numbers first. */
+function* toPackages(path: string, packages: NonNullable<CheckedPolicy['packages']>, tree: Tree, locate: Locate): Generator<PackagePolicy> {
+  const written = treeAt(tree, ['packages'])
+  if (written?.kind !== 'mapping') return
+  for (const [selector, { key, value }] of written.entries) {
+    const checked = packages[selector]
+    if (checked) yield { selector, policy: toSections(path, checked, value, locate), at: locate(key) }
+  }
+}
+
+function toSections(path: string, checked: CheckedSections, tree: Tree, locate: Locate): Policy {
   const valueAt = (where: Path): Location => locate(spanAt(tree, where))
   return {
     path,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Rule } from '../rules/rule.js'
 import type { Level } from '../types.js'
-import { entryProblem, patternProblem } from './patterns.js'
+import { entryProblem, patternProblem, selectorProblem } from './patterns.js'
 import { baseProblem } from './base-spec.js'
 import { sizeSchema } from './sizes.js'
 
@@ -62,9 +62,9 @@ const baseSpecSchema = z
   .superRefine(complainWith(baseProblem))
   .meta({ description: 'A preset (library, cli, closed-source), a file beside this one, or a file of another repository at a commit.', examples: ['closed-source', './base.yml'] })
 
-/** The policy file's schema: input as users write it, output with sizes in bytes and each rule's options filled in. */
-export function policySchema(rules: readonly Rule[]) {
-  return z.strictObject({
+/** Keys of the whole policy and of one package's part of it. */
+function sectionsOf(rules: readonly Rule[]) {
+  return {
     extends: z
       .union([baseSpecSchema, z.array(baseSpecSchema).min(1, { error: 'lists nothing, expected at least one policy' })])
       .optional()
@@ -80,10 +80,27 @@ export function policySchema(rules: readonly Rule[]) {
       .optional()
       .meta({ description: 'Levels and options of rules, by rule id.', examples: [{ 'file-added': 'off', 'size-growth': { max: '25%' } }] }),
     waivers: z.array(waiverSchema(rules)).optional().meta({ description: 'Findings that are excused, each with its reason.', examples: [[{ rule: 'lifecycle-script', path: 'package.json', reason: 'builds the addon' }]] }),
+  }
+}
+
+/** The policy file's schema: input as users write it, output with sizes in bytes and each rule's options filled in. */
+export function policySchema(rules: readonly Rule[]) {
+  const sections = sectionsOf(rules)
+  return z.strictObject({
+    ...sections,
+    packages: z
+      .record(z.string().superRefine(complainWith(selectorProblem)), z.strictObject(sections))
+      .optional()
+      .meta({
+        description: 'What holds for some packages of a repository alone: by a glob over the package folder or name, the keys that it adds or overrides.',
+        examples: [{ 'packages/cli': { extends: 'cli' }, '@acme/*': { rules: { 'size-limit': { max: '2 MB' } } } }],
+      }),
   })
 }
 
 export type CheckedPolicy = z.output<ReturnType<typeof policySchema>>
+/** The part of the policy that one package may have of its own. */
+export type CheckedSections = Omit<CheckedPolicy, 'packages'>
 
 function ruleSchema(rule: Rule) {
   const levels = z.union([levelSchema, levelByStateSchema]).optional().meta({

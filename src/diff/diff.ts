@@ -1,7 +1,7 @@
 import { compare } from '../compare/pairing.js'
-import { findPolicy } from '../config/find.js'
-import { evaluateAndDecide, readPolicy, together } from '../gate.js'
+import { evaluateAndDecide, together } from '../gate.js'
 import { limitsOf } from '../inspect/limits.js'
+import { readNamedPolicy } from '../policies.js'
 import type { Policy, Verdict } from '../types.js'
 import type { World } from '../world.js'
 import { readSide, type Reading, type ReadSide } from './read-side.js'
@@ -43,7 +43,7 @@ async function readBoth(before: Side, after: Side, reading: Reading): Promise<re
 export async function diff(request: DiffRequest, world: World): Promise<Verdict> {
   const { before, after, cwd } = request
   const sides = [parseSide(before, cwd), parseSide(after, cwd)] as const
-  const policy = await readPolicy(findPolicy({ ...request, folder: cwd }), request, world)
+  const policy = await readNamedPolicy(request, world)
   const [first, second] = await readBoth(...sides, { ...request, world, limits: limitsOf(policy) })
   return compareReleases(first, second, policy, world)
 }

@@ -1,9 +1,12 @@
+import { relative, resolve, sep } from 'node:path'
 import { gate, type GateRequest } from '../gate.js'
+import { policyReader } from '../policies.js'
 import type { Report } from '../report.js'
 import { findTarget } from '../target.js'
 import type { World } from '../world.js'
 import type { Manner } from './gate-all.js'
 import { workspacePatterns } from './patterns.js'
+import { privateReason, type Selection } from './select.js'
 
 /** What to gate: one package, or several of a repository. */
 export interface TargetRequest extends GateRequest {
@@ -11,6 +14,17 @@ export interface TargetRequest extends GateRequest {
   readonly packages: readonly string[]
   /** A commit, branch or tag: packages of a workspace that can't have changed since then are left out. Null: none is. */
   readonly changedSince: string | null
+}
+
+/** What a run over several packages reads once for all of them: policies, and the base commit's files. */
+async function shareReading(request: TargetRequest, selection: Selection, folder: string, world: World): Promise<GateRequest> {
+  const [{ checkSharedPolicy }, { readOnce }] = await Promise.all([import('./shared-policy.js'), import('./read-once.js')])
+  const readPolicy = policyReader(request.root, world)
+  const all = [...selection.packages, ...selection.skipped.filter(({ reason }) => reason === privateReason)]
+  const members = all.map(({ name, path }) => ({ name, path: relative(request.root, resolve(folder, path)).split(sep).join('/') || '.' }))
+  await checkSharedPolicy(members, request.packages.length === 0, request, readPolicy)
+  const { basePolicy } = request
+  return { ...request, shared: { readPolicy, versions: new Map() }, ...(basePolicy && { basePolicy: { ...basePolicy, tree: readOnce(basePolicy.tree) } }) }
 }
 
 /**
@@ -25,7 +39,8 @@ export async function gateTarget(request: TargetRequest, world: World, manner: O
   const [{ selectPackages }, { gateAll }] = await Promise.all([import('./select.js'), import('./gate-all.js')])
   const selection = await selectPackages(target.path, request.packages)
   if (selection === null) return gate(request, world)
+  const shared = await shareReading(request, selection, target.path, world)
   const since = request.changedSince === null ? null : { workspace: target.path, root: request.root, commit: request.changedSince }
   const chosen = since === null ? selection : await (await import('./changed-only.js')).changedOnly(selection, since, world.env)
-  return gateAll(chosen, request, world, { ...manner, gate })
+  return gateAll(chosen, shared, world, { ...manner, gate })
 }

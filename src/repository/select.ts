@@ -37,13 +37,16 @@ function withRoot(root: string, packages: readonly WorkspacePackage[]): readonly
   return isPackage && packages.every(({ path }) => path !== '.') ? [own, ...packages] : packages
 }
 
+/** Why private packages are left out. */
+export const privateReason = 'private'
+
 function publishable(all: readonly WorkspacePackage[], unmatched: readonly string[]): Selection {
   const packages = all.filter(({ isPrivate }) => !isPrivate)
   if (packages.length === 0) {
     const found = all.length === 0 ? 'the workspace has no packages' : `all ${all.length} packages of the workspace are private`
     throw new GateError('EUSAGE', `${found}: there is nothing to gate`, 'Name a package folder, or correct `workspaces` in package.json (pnpm: pnpm-workspace.yaml).')
   }
-  const skipped = all.filter(({ isPrivate }) => isPrivate).map(({ name, path }) => ({ name, path, reason: 'private' }))
+  const skipped = all.filter(({ isPrivate }) => isPrivate).map(({ name, path }) => ({ name, path, reason: privateReason }))
   return { packages, skipped: [...skipped, ...unmatched.map((glob) => ({ name: null, path: glob, reason: 'the workspace names it, and no package is there' }))] }
 }
 

@@ -1,6 +1,4 @@
-import { emptyPolicy } from '../../config/empty.js'
-import { findPolicy } from '../../config/find.js'
-import { readPolicyFile } from '../../config/read.js'
+import { policyReader, readHeadPolicy } from '../../policies.js'
 import { repositoryRoot } from '../../root.js'
 import { rules as all } from '../../rules/index.js'
 import { findTarget } from '../../target.js'
@@ -15,13 +13,13 @@ export const rules: Command = {
   options: policyOptions,
   examples: [['pack-gate rules packages/core', 'levels and options in force there, and what set them']],
   async run(args, terminal) {
-    const { cwd, env, style } = terminal
+    const { cwd, env, now, style } = terminal
     const { values, positionals } = readArguments(args, policyOptions)
     const typed = atMostOne(positionals, 'package') ?? '.'
     const target = findTarget(typed, cwd)
     const root = repositoryRoot(typed, cwd)
-    const file = findPolicy({ root, folder: target.isFolder ? target.path : cwd, config: configOf(values), cwd })
-    const policy = file === null ? emptyPolicy : await readPolicyFile(file, root, all, remoteFor({ env, tool }))
+    const world = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+    const { policy } = await readHeadPolicy({ root, cwd, config: configOf(values) }, target, policyReader(root, world))
     terminal.print(rulesText(all, policy, style))
     return 0
   },

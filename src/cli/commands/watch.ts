@@ -1,9 +1,8 @@
 import { resolve } from 'node:path'
-import { findPolicy } from '../../config/find.js'
 import { exitCodes, noVerdict, toGateError } from '../../errors.js'
-import { readPolicy } from '../../gate.js'
 import type { Repository } from '../../github/attestations.js'
 import { nameMistake } from '../../pack/manifest.js'
+import { readNamedPolicy } from '../../policies.js'
 import { startProgress } from '../../reporters/progress.js'
 import { watchReporters } from '../../reporters/watch.js'
 import { repositoryRoot } from '../../root.js'
@@ -81,7 +80,7 @@ async function look(wanted: WatchArguments, { cwd, env, now }: Terminal): Promis
     since,
     records: records === null ? null : readRecords(resolve(cwd, records)),
     attestations: repository && (await attestationsOf(repository, world)),
-    policy: await readPolicy(findPolicy({ config, cwd, root, folder: cwd }), { root }, world),
+    policy: await readNamedPolicy({ config, cwd, root }, world),
     cwd,
     world,
   })

@@ -1,0 +1,91 @@
+import { emptyPolicy } from './config/empty.js'
+import type { RemoteReader } from './config/extends.js'
+import { findPolicy, type PolicyFile } from './config/find.js'
+import { toGateError } from './errors.js'
+import type { GateRequest } from './gate.js'
+import type { Target } from './target.js'
+import type { Policy } from './types.js'
+import type { PolicyPair } from './verdict/policy-change.js'
+import type { World } from './world.js'
+
+/** Reads a policy file with all that it extends. @throws GateError ECONFIG or EGITHUB */
+export type PolicyReader = (file: PolicyFile) => Promise<Policy>
+
+/** What is judged by, and on a pull request both sides' policies. */
+export interface Policies {
+  readonly policy: Policy
+  readonly policies: PolicyPair | null
+  /** What the policy was read from, where all of it is for this package; else null. */
+  readonly file: PolicyFile | null
+}
+
+/**
+ * Reads each file once, however many packages it is for: no script that runs while another package is packed can change it.
+ * The parser is loaded only where there is a file to parse.
+ */
+export function policyReader(root: string, world: World): PolicyReader {
+  const known = new Map<string, Promise<Policy>>()
+  const read = async (file: PolicyFile): Promise<Policy> => {
+    const [{ readPolicyFile }, { rules }] = await Promise.all([import('./config/read.js'), import('./rules/index.js')])
+    return readPolicyFile(file, root, rules, world.remotePolicy)
+  }
+  return (file) => {
+    const reading = known.get(file.file) ?? read(file)
+    known.set(file.file, reading)
+    return reading
+  }
+}
+
+/** The policy that a command names for releases that are in no repository's folder. @throws GateError ECONFIG or EGITHUB */
+export async function readNamedPolicy(request: Pick<GateRequest, 'root' | 'cwd' | 'config'>, world: World): Promise<Policy> {
+  const file = findPolicy({ ...request, folder: request.cwd })
+  return file === null ? emptyPolicy : policyReader(request.root, world)(file)
+}
+
+/** Takes from a policy what it says of one package. */
+type Narrow = (policy: Policy) => Promise<Policy>
+
+/** Which package it is, is looked up only where a policy asks. */
+function narrowTo(target: Target, root: string): Narrow {
+  return async (policy) => {
+    if (!policy.packages) return policy
+    const [{ identify }, { policyFor }] = await Promise.all([import('./repository/identify.js'), import('./config/package-policy.js')])
+    return policyFor(policy, await identify(target, root))
+  }
+}
+
+/** The policy of the package, else of the repository, with what it says of this package alone. */
+export async function readHeadPolicy(request: Pick<GateRequest, 'root' | 'cwd' | 'config'>, target: Target, read: PolicyReader): Promise<Omit<Policies, 'policies'>> {
+  const file = findPolicy({ ...request, folder: target.isFolder ? target.path : request.cwd })
+  if (file === null) return { policy: emptyPolicy, file }
+  const whole = await read(file)
+  return { policy: await narrowTo(target, request.root)(whole), file: whole.packages ? null : file }
+}
+
+/** The policies of both sides of a pull request; null elsewhere, and where the base branch's can't be read and does not decide. */
+async function readPair(request: GateRequest, target: Target, world: World, head: Policy): Promise<PolicyPair | null> {
+  const { basePolicy } = request
+  if (!basePolicy) return null
+  const folder = target.isFolder ? target.path : request.cwd
+  const [{ readBaseSide }, { noRemote }, { rules }] = await Promise.all([import('./config/base-policy.js'), import('./config/read.js'), import('./rules/index.js')])
+  const remote: RemoteReader = world.remotePolicy ?? noRemote
+  try {
+    const side = await readBaseSide(basePolicy.tree, { ...request, folder }, rules, remote)
+    return { head, ...side, base: await narrowTo(target, request.root)(side.base) }
+  } catch (error) {
+    if (basePolicy.decides) throw error
+    basePolicy.say(`The policy of the base branch could not be read, so nobody was told what this one loosens: ${toGateError(error).message}`)
+    return null
+  }
+}
+
+/**
+ * What a target is judged by.
+ *
+ * @throws GateError ECONFIG, or EGITHUB where a policy elsewhere can't be read
+ */
+export async function readPolicies(request: GateRequest, target: Target, world: World): Promise<Policies> {
+  const { policy: head, file } = await readHeadPolicy(request, target, request.shared?.readPolicy ?? policyReader(request.root, world))
+  const policies = await readPair(request, target, world, head)
+  return policies && request.basePolicy?.decides === true ? { policy: policies.base, policies, file: null } : { policy: head, policies, file }
+}

@@ -1,0 +1,55 @@
+import { resolve } from 'node:path'
+import { policyError } from '../config/complaints.js'
+import { findPolicy, type PolicyFile } from '../config/find.js'
+import { isAbout, type PackageIdentity } from '../config/package-policy.js'
+import { showPath } from '../config/show.js'
+import { suggest } from '../config/suggest.js'
+import { toGateError } from '../errors.js'
+import type { GateRequest } from '../gate.js'
+import type { PolicyReader } from '../policies.js'
+import type { PackagePolicy } from '../types.js'
+
+/** A package of the run, and the policy that it is judged by; null where there is none, or none that can be read. */
+interface Member extends PackageIdentity {
+  readonly path: string
+  readonly policy: string | null
+}
+
+function policyOf(request: GateRequest, path: string): PolicyFile | null {
+  try {
+    return findPolicy({ ...request, folder: resolve(request.root, path) })
+  } catch (error) {
+    if (toGateError(error).code === 'ECONFIG') return null // its own run tells what is wrong
+    throw error
+  }
+}
+
+function complaint({ selector, at }: PackagePolicy, members: readonly Member[]): string {
+  const place = [at.path, at.line, at.column].filter((part) => part !== undefined).join(':')
+  const own = members.find((member) => isAbout({ selector }, member))
+  const meant = suggest(selector, members.flatMap(({ path, name }) => (name === null ? [path] : [path, name])))
+  const why = own ? `: ${own.path} is judged by ${own.policy ?? 'no policy'}` : meant === null ? '' : `, did you mean "${meant}"?`
+  return `${place}: ${showPath(['packages', selector])} is about no package that this policy is for${why}`
+}
+
+/**
+ * Reads the policy that the packages of a repository share before any of them is packed, so that what is wrong in it is told
+ * once. In a run over all packages each entry of its `packages` must be about one of them: a name with a slip in it would
+ * leave the package that was meant to the rules for all, without a word.
+ *
+ * @param packages all of the workspace, private ones too; paths from the repository's root
+ * @param isWhole whether these are all packages of the workspace
+ * @throws GateError ECONFIG
+ */
+export async function checkSharedPolicy(packages: readonly (PackageIdentity & { readonly path: string })[], isWhole: boolean, request: GateRequest, read: PolicyReader): Promise<void> {
+  const shared = policyOf(request, '.')
+  const members = packages.map(({ path, name }): Member => ({ path, name, policy: policyOf(request, path)?.path ?? null }))
+  const users = members.filter(({ policy }) => policy === shared?.path)
+  if (shared === null || users.length === 0) return
+  const policy = await read(shared)
+  // Entries of what it extends are written for other repositories too.
+  const entries = (policy.packages ?? []).filter(({ at }) => at.path === policy.path)
+  const idle = isWhole ? entries.filter((entry) => !users.some((member) => isAbout(entry, member))) : []
+  const [first] = idle
+  if (first) throw policyError(idle.map((entry) => complaint(entry, members)).join('\n'), first.at)
+}
