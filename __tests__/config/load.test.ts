@@ -95,8 +95,8 @@ describe('a correct policy', () => {
       ],
       baseline: { spec: 'latest', required: true },
       rules: new Map([
-        ['plain-rule', { new: 'off', unchanged: 'off', at: at(10, 3) }],
-        ['sized-rule', { new: 'warning', options: { max: 0.5, min: 65_536 }, at: at(11, 3) }],
+        ['plain-rule', { new: 'off', unchanged: 'off', at: at(10, 3), places: new Map([['new', at(10, 3)], ['unchanged', at(10, 3)]]) }],
+        ['sized-rule', { new: 'warning', options: { max: 0.5, min: 65_536 }, at: at(11, 3), places: new Map([['new', at(11, 17)], ['max', at(11, 42)]]) }],
       ]),
       waivers: [
         { rule: 'plain-rule', path: 'docs/*.js', reason: 'documented dummy token', expires: '2027-01-31', sha256: 'ab'.repeat(32), at: at(13, 5) },
@@ -113,7 +113,7 @@ describe('a correct policy', () => {
 
   it('reads a level for every state and leaves options to their defaults', () => {
     expect(load('rules: { sized-rule: warning }').rules.get('sized-rule')).toMatchObject({ new: 'warning', unchanged: 'warning' })
-    expect(load('rules: { sized-rule: {} }').rules.get('sized-rule')).toEqual({ options: { max: 0.25, min: 65_536 }, at: expect.anything() })
+    expect(load('rules: { sized-rule: {} }').rules.get('sized-rule')).toEqual({ options: { max: 0.25, min: 65_536 }, at: expect.anything(), places: new Map() })
   })
 
   it('reads off as a level even where the file claims to be YAML 1.1', () => {
@@ -138,7 +138,7 @@ describe('a correct policy', () => {
 describe('a mistake', () => {
   it.each<[string, string, string]>([
     ['an unknown key', 'file: [a]', '1:1: unknown key "file", did you mean "files"?'],
-    ['a key like no other', 'xyzzy: 1', '1:1: unknown key "xyzzy", expected files, baseline, rules or waivers'],
+    ['a key like no other', 'xyzzy: 1', '1:1: unknown key "xyzzy", expected extends, files, baseline, rules, waivers or packages'],
     ['an unknown key of an entry', 'files:\n  - path: a\n    max_size: 1', '3:5: unknown key "max_size", did you mean "max-size"?'],
     ['an unknown rule', 'rules:\n  plan-rule: off', '2:3: unknown rule "plan-rule", did you mean "plain-rule"?'],
     ['an unknown option', 'rules:\n  sized-rule: { mx: 3% }', '2:17: unknown key "mx", did you mean "max"?'],
@@ -183,7 +183,7 @@ describe('a mistake', () => {
     ['an alias that leads nowhere', 'baseline: *x', '1:11: alias "*x" has no complete value "&x" before it'],
     ['a value that holds itself', 'files: &a [b, *a]', '1:15: alias "*a" has no complete value "&a" before it'],
     ['an open quote', 'baseline: "auto', '1:16: this is not YAML: Missing closing "quote'],
-    ['a key named __proto__', '__proto__: { x: 1 }', '1:1: unknown key "__proto__", expected files, baseline, rules or waivers'],
+    ['a key named __proto__', '__proto__: { x: 1 }', '1:1: unknown key "__proto__", expected extends, files, baseline, rules, waivers or packages'],
     ['a rule named __proto__', 'rules:\n  __proto__: off', '2:3: unknown rule "__proto__", expected plain-rule or sized-rule'],
     ['a value with a line break', 'baseline: "a\\nb\\u2028c"', '1:11: baseline is "a\\nb\\u2028c", expected auto, none, a version, a tag, or the path of a .tgz file'],
   ])('such as %s is told with its line and column', (_, text, complaint) => {
