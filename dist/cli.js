@@ -111,7 +111,7 @@ const commands = [
 		name: "merge",
 		synopsis: "merge REPORT...",
 		summary: "make one report of those that the jobs of a plan left",
-		load: async () => (await import("./chunks/merge.js")).merge
+		load: async () => (await import("./chunks/merge2.js")).merge
 	},
 	{
 		name: "rules",

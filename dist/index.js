@@ -1,13 +1,13 @@
 import { c as causesOf, d as toAnnotation, f as sectionKey, g as parseInputs, h as mostAnnotations, i as noChannels, l as linesOf, m as limits, n as openGitHub, p as sectionOrder, r as Channels, s as externalId, t as actionsRunner, u as repositoryPath } from "./chunks/runner.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
-import { a as verdictsOf, i as reportsOf, n as hasVerdict, r as isRepository } from "./chunks/report.js";
+import { a as verdictsOf, n as hasVerdict, r as isRepository } from "./chunks/report.js";
+import { i as plain, r as inlineMarkdown } from "./chunks/escape.js";
 import { a as bytesOf, d as reportLine, o as cutBytes, u as errorLine } from "./chunks/group.js";
 import { i as textOf, l as renderTextError, n as renderHtml, r as markdownOf, t as renderSarif } from "./chunks/sarif.js";
 import { t as repositoryRoot } from "./chunks/root.js";
 import { n as readContents, r as seesCommit, t as remotePolicies } from "./chunks/remote-policy.js";
 import { r as maxPolicyBytes } from "./chunks/load.js";
 import { t as runProcess } from "./chunks/process.js";
-import { i as plain, r as inlineMarkdown } from "./chunks/escape.js";
 import { n as formatCount } from "./chunks/format.js";
 import { r as renderJson } from "./chunks/json2.js";
 import { i as readPayload, n as describe, r as hasBase } from "./chunks/event.js";
@@ -142,9 +142,23 @@ function framed(head, foot, maxBytes, render) {
 	return start + render(maxBytes - bytesOf(start) - bytesOf(end)) + end;
 }
 function errorsOf(report) {
-	return reportsOf(report).flatMap((one) => hasVerdict(one) ? [] : annotationsOf(one));
+	return errorsIn(report).flatMap(annotationsOf);
 }
-function annotationsOf({ error }) {
+function errorsIn(report) {
+	if (!isRepository(report)) return hasVerdict(report) ? [] : [report.error];
+	return report.packages.flatMap((one) => {
+		if (hasVerdict(one)) return [];
+		const folder = one.path === "." ? "" : `${one.path}/`;
+		return [{
+			...one.error,
+			location: one.error.location ?? {
+				path: `${folder}package.json`,
+				line: 1
+			}
+		}];
+	});
+}
+function annotationsOf(error) {
 	const { location, mistakes = [] } = error;
 	if (location === void 0) return [];
 	return (mistakes.every(({ path }) => path === location.path) && mistakes.length > 0 ? mistakes : [{
@@ -315,7 +329,7 @@ async function run(inputs, parts) {
 }
 async function obtain(session) {
 	const { gate, world, inputs, target, origin } = session;
-	if (origin === null) return gate(requestOf(session), world);
+	if (origin === null) return gate(requestOf(session), world, progressIn(session.runner));
 	if (target === null) throw new GateError("EUSAGE", "`mode: report` needs a token, and the input `token` is empty.", "Leave `token` out: its default is the job's own.");
 	const { receiveReport } = await import("./chunks/report-mode.js");
 	return receiveReport(target, origin, inputs.reportArtifact);
@@ -344,6 +358,11 @@ function requestOf({ inputs, run, target: at, runner, world: { env } }) {
 		changedSince: inputs.changedOnly ? run?.base ?? null : null,
 		...base
 	};
+}
+function progressIn(runner) {
+	return { done: (one, finished, all) => {
+		runner.log(plain(`[${finished}/${all}] ${one.path}: ${reportLine(one)}`));
+	} };
 }
 async function tell(session, report) {
 	const { inputs, runner, channels } = session;
@@ -390,7 +409,7 @@ function isSpared({ conclusion }, { enforce }) {
 }
 function annotate(runner, report) {
 	runner.annotate(verdictsOf(report).flatMap(({ findings }) => findings));
-	for (const one of reportsOf(report)) if (!hasVerdict(one)) runner.annotateError(one.error);
+	for (const error of errorsIn(report)) runner.annotateError(error);
 }
 async function tellError(session, failure, report) {
 	const { inputs, runner, channels } = session;

@@ -1,8 +1,8 @@
 import { a as fileDiff, i as planAcceptance, n as planFacts, r as readPolicyText } from "./policy-patch.js";
-import { r as patternProblem } from "./patterns.js";
+import { i as patternProblem } from "./patterns.js";
 import { t as suggest } from "./suggest.js";
 import { n as exitCodes } from "./errors.js";
-import { a as readReleases } from "./gate.js";
+import { i as readReleases } from "./gate.js";
 import { a as schemaUrl, i as writePolicyFile, n as policyPlace, r as replacePolicyFile } from "./policy-file.js";
 import { t as startProgress } from "./progress.js";
 import { t as repositoryRoot } from "./root.js";

@@ -1,7 +1,6 @@
 import { t as runWithDeadline } from "./deadline.js";
 import { t as GateError } from "./errors.js";
-import { n as workspacePatterns } from "./patterns2.js";
-import { t as findPackages } from "./workspaces.js";
+import { i as workspacePatterns, t as findPackages } from "./workspaces.js";
 import { relative, sep } from "node:path";
 // src/repository/affected.ts
 function ownerOf(file, packages) {

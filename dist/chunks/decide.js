@@ -1,6 +1,6 @@
-import { a as normalizePath, n as binTargets } from "./manifest.js";
+import { a as normalizePath, n as binTargets } from "./manifest2.js";
 import { i as findNodeAtLocation, o as parseTree } from "./libraries/jsonc-parser.js";
-import { r as patternProblem, t as compilePattern } from "./patterns.js";
+import { i as patternProblem, t as compilePattern } from "./patterns.js";
 import { t as evaluate } from "./evaluate.js";
 import { t as isObject } from "./json.js";
 import { t as applyWaivers } from "./waivers.js";

@@ -1,10 +1,11 @@
 import { t as compare } from "./pairing2.js";
-import { t as findPolicy } from "./find.js";
-import { c as packWith, i as readPolicy, l as choosePacker, o as registryManifest, s as together, t as evaluateAndDecide, u as limitsOf } from "./gate.js";
+import { a as registryManifest, c as choosePacker, l as limitsOf, o as together, s as packWith, t as evaluateAndDecide } from "./gate.js";
+import { r as readNamedPolicy } from "./policies.js";
 import { t as readAnchorSource } from "./anchor-source2.js";
 import { d as chooseNamed, i as fetchTarball, l as asVersion, n as readPacked, r as fetchPublished } from "./releases.js";
 import { t as GateError } from "./errors.js";
-import { a as nameMistake, n as packingEnvironment, o as readManifest, r as registryEnvironment } from "./environment.js";
+import { n as packingEnvironment, r as registryEnvironment } from "./environment.js";
+import { n as nameMistake, r as readManifest } from "./manifest.js";
 import { t as tarball } from "./tarball.js";
 import { n as isTarball, t as findTarget } from "./target.js";
 import { existsSync } from "node:fs";
@@ -119,10 +120,7 @@ async function readBoth(before, after, reading) {
 async function diff(request, world) {
 	const { before, after, cwd } = request;
 	const sides = [parseSide(before, cwd), parseSide(after, cwd)];
-	const policy = await readPolicy(findPolicy({
-		...request,
-		folder: cwd
-	}), request, world);
+	const policy = await readNamedPolicy(request, world);
 	const [first, second] = await readBoth(...sides, {
 		...request,
 		world,

@@ -1,48 +1,9 @@
 import { t as GateError } from "./errors.js";
 import { i as plural } from "./format.js";
-import { a as isPinned, i as parsePolicy, l as policyError, o as readBaseSpec, t as decodePolicy } from "./load.js";
-import { n as isTarball } from "./target.js";
+import { a as isPinned, i as parsePolicy, o as readBaseSpec, t as decodePolicy } from "./load.js";
+import { n as policyError } from "./complaints.js";
+import { t as mergePolicies } from "./merge.js";
 import { posix } from "node:path";
-// src/config/merge.ts
-function mergePolicies(lower, upper) {
-	const inherited = lower.files?.map((entry) => ({
-		...entry,
-		inherited: true
-	})) ?? null;
-	const files = inherited === null ? upper.files : [...inherited, ...upper.files ?? []];
-	const ids = new Set([...lower.rules.keys(), ...upper.rules.keys()]);
-	return {
-		path: upper.path,
-		files,
-		baseline: mergeBaseline(lower, upper),
-		rules: new Map([...ids].flatMap((id) => mergeRule(id, lower.rules.get(id), upper.rules.get(id)))),
-		waivers: [...lower.waivers, ...upper.waivers],
-		bases: [...lower.bases ?? [], ...upper.bases ?? []]
-	};
-}
-function mergeBaseline(lower, upper) {
-	const { spec, required } = lower.baseline;
-	const fromUpper = spec !== null && isTarball(spec) && lower.path !== null && upper.path !== null ? posix.relative(posix.dirname(upper.path), posix.join(posix.dirname(lower.path), spec)) : spec;
-	return {
-		spec: upper.baseline.spec ?? fromUpper,
-		required: upper.baseline.required || required
-	};
-}
-function mergeRule(id, lower, upper) {
-	if (!lower || !upper) return lower ? [[id, lower]] : upper ? [[id, upper]] : [];
-	const ofLower = Object.entries(lower.options ?? {}).filter(([key]) => lower.places?.has(key) === true && upper.places?.has(key) !== true);
-	const options = upper.options && {
-		...upper.options,
-		...Object.fromEntries(ofLower)
-	};
-	const places = new Map([...lower.places ?? [], ...upper.places ?? []]);
-	return [[id, {
-		...lower,
-		...upper,
-		...options && { options },
-		places
-	}]];
-}
 // src/config/presets.ts
 const presets = {
 	library: `# For packages that other code imports: what users build on stays, and nothing new runs or comes along.
@@ -80,7 +41,7 @@ rules:
 // src/config/extends.ts
 const maxFiles = 16;
 async function resolveBases(policy, sources) {
-	if (!policy.bases || policy.path === null) return policy;
+	if (policy.path === null || ![policy, ...(policy.packages ?? []).map((each) => each.policy)].some(({ bases }) => bases)) return policy;
 	return new Resolver(sources).resolve(policy, {
 		kind: "repository",
 		path: policy.path
@@ -98,10 +59,30 @@ var Resolver = class {
 			const read = await this.#read(base, origin, chain);
 			merged = merged === null ? read : mergePolicies(merged, read);
 		}
-		return merged === null ? own : mergePolicies(merged, {
+		const complete = own.packages ? {
 			...own,
+			packages: await this.#packages(own.packages, origin, chain)
+		} : own;
+		return merged === null ? complete : mergePolicies(merged, {
+			...complete,
 			bases: (own.bases ?? []).map(withRef)
 		});
+	}
+	async #packages(packages, origin, chain) {
+		const resolved = [];
+		for (const each of packages) {
+			const policy = await this.resolve(each.policy, origin, chain);
+			const [nested] = policy.packages ?? [];
+			if (nested) throw refused({
+				spec: nested.selector,
+				at: nested.at
+			}, "a policy that `packages` extends has `packages` itself", "Extend it at the top of the policy, or take its `packages` out.");
+			resolved.push({
+				...each,
+				policy
+			});
+		}
+		return resolved;
 	}
 	async #read(base, origin, chain) {
 		this.#files += 1;

@@ -1,6 +1,6 @@
 import { t as pLimit } from "./libraries/p-limit.js";
 import { i as toGateError, r as noVerdict, t as GateError } from "./errors.js";
-import { t as sameNames } from "./select2.js";
+import { n as sameNames } from "./select2.js";
 import { relative, resolve, sep } from "node:path";
 import { availableParallelism } from "node:os";
 // src/repository/gate-all.ts

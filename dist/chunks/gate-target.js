@@ -1,19 +1,43 @@
 import { n as gate } from "./gate.js";
+import { t as policyReader } from "./policies.js";
 import { t as findTarget } from "./target.js";
-import { n as workspacePatterns } from "./patterns2.js";
+import { i as workspacePatterns } from "./workspaces.js";
+import { t as privateReason } from "./select2.js";
+import { relative, resolve, sep } from "node:path";
 // src/repository/gate-target.ts
+async function shareReading(request, selection, folder, world) {
+	const [{ checkSharedPolicy }, { readOnce }] = await Promise.all([import("./shared-policy.js"), import("./read-once.js")]);
+	const readPolicy = policyReader(request.root, world);
+	await checkSharedPolicy([...selection.packages, ...selection.skipped.filter(({ reason }) => reason === privateReason)].map(({ name, path }) => ({
+		name,
+		path: relative(request.root, resolve(folder, path)).split(sep).join("/") || "."
+	})), request.packages.length === 0, request, readPolicy);
+	const { basePolicy } = request;
+	return {
+		...request,
+		shared: {
+			readPolicy,
+			versions: new Map()
+		},
+		...basePolicy && { basePolicy: {
+			...basePolicy,
+			tree: readOnce(basePolicy.tree)
+		} }
+	};
+}
 async function gateTarget(request, world, manner = {}) {
 	const target = findTarget(request.target, request.cwd);
 	if (!(target.isFolder && (request.packages.length > 0 || await workspacePatterns(target.path) !== null))) return gate(request, world);
 	const [{ selectPackages }, { gateAll }] = await Promise.all([import("./select.js"), import("./gate-all.js")]);
 	const selection = await selectPackages(target.path, request.packages);
 	if (selection === null) return gate(request, world);
+	const shared = await shareReading(request, selection, target.path, world);
 	const since = request.changedSince === null ? null : {
 		workspace: target.path,
 		root: request.root,
 		commit: request.changedSince
 	};
-	return gateAll(since === null ? selection : await (await import("./changed-only2.js")).changedOnly(selection, since, world.env), request, world, {
+	return gateAll(since === null ? selection : await (await import("./changed-only2.js")).changedOnly(selection, since, world.env), shared, world, {
 		...manner,
 		gate
 	});

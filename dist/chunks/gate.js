@@ -1,10 +1,10 @@
-import { t as emptyPolicy } from "./empty.js";
-import { t as findPolicy } from "./find.js";
-import { i as toGateError, t as GateError } from "./errors.js";
+import { t as GateError } from "./errors.js";
 import { t as packerNames } from "./packer.js";
 import { t as isObject } from "./json.js";
-import { a as nameMistake, n as packingEnvironment, o as readManifest, s as readManifestObject, t as npmBesideOthers } from "./environment.js";
+import { i as readManifestObject, n as nameMistake, r as readManifest } from "./manifest.js";
+import { n as packingEnvironment, t as npmBesideOthers } from "./environment.js";
 import { t as tarball } from "./tarball.js";
+import { i as readPolicies } from "./policies.js";
 import { n as isTarball, t as findTarget } from "./target.js";
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
@@ -25,6 +25,16 @@ const traces = [
 	["bun.lockb", "bun"],
 	["package-lock.json", "npm"],
 	["npm-shrinkwrap.json", "npm"]
+];
+const versionFiles = [
+	".tool-versions",
+	"mise.toml",
+	".mise.toml",
+	".nvmrc",
+	".node-version",
+	".prototools",
+	".yarnrc",
+	".npmrc"
 ];
 const exactVersion = /^\d+\.\d+\.\d+(-[\w.-]+)?(?=\+|$)/;
 function named$1(name, version) {
@@ -53,14 +63,21 @@ async function evidenceOf(folder, root) {
 	const pathOf = (file) => relative(root, join(folder, file)).split(sep).join("/");
 	const manifestPath = pathOf("package.json");
 	const manifest = await readPart(folder, manifestPath);
+	const isThere = (file) => existsSync(join(folder, file));
+	const lockFiles = traces.filter(([file]) => isThere(file)).map(([file, name]) => ({
+		name,
+		path: pathOf(file)
+	}));
 	return {
 		manifestPath,
 		packageManager: readPackageManager(manifest.packageManager),
 		devEngines: readDevEngines(manifest.devEngines),
-		lockFiles: traces.filter(([file]) => existsSync(join(folder, file))).map(([file, name]) => ({
-			name,
-			path: pathOf(file)
-		}))
+		lockFiles,
+		settlesVersion: [
+			"packageManager",
+			"devEngines",
+			"volta"
+		].some((key) => key in manifest) || lockFiles.length > 0 || versionFiles.some(isThere)
 	};
 }
 function foldersUp(folder, root) {
@@ -138,6 +155,9 @@ function contradictions(name, evidence) {
 	const others = evidence.flatMap(({ lockFiles }) => lockFiles).filter((file) => file.name !== name);
 	return others.length > 0 ? [`${list(others.map((file) => `${file.path} is ${file.name}'s`))}, and ${name} packed`] : [];
 }
+function versionFrom(evidence) {
+	return evidence.find(({ settlesVersion }) => settlesVersion)?.manifestPath ?? "";
+}
 function fromEvidence(evidence) {
 	const files = nearestLockFiles(evidence);
 	const chosen = named(evidence, files.map(({ name }) => name)) ?? locked(files) ?? {
@@ -147,7 +167,8 @@ function fromEvidence(evidence) {
 	};
 	return {
 		...chosen,
-		notes: contradictions(chosen.name, evidence)
+		notes: contradictions(chosen.name, evidence),
+		versionFrom: versionFrom(evidence)
 	};
 }
 function asAsked(name, evidence) {
@@ -159,7 +180,8 @@ function asAsked(name, evidence) {
 		name,
 		pinned: same?.pinned ?? null,
 		chosenBy: { by: "request" },
-		notes: [...other, ...contradictions(name, evidence)]
+		notes: [...other, ...contradictions(name, evidence)],
+		versionFrom: versionFrom(evidence)
 	};
 }
 async function choosePacker(folder, root, asked) {
@@ -177,7 +199,10 @@ function pinNotes({ name, pinned }, version) {
 	return pinned === null || pinned === version ? [] : [`package.json asks for ${name}@${pinned}, and ${name} ${version} packed`];
 }
 async function packWith(choice, request) {
-	const { packer, contents } = await (await packers[choice.name]())(request);
+	const { packer, contents } = await (await packers[choice.name]())({
+		...request,
+		versionFrom: choice.versionFrom
+	});
 	if (packer === null) return {
 		packer,
 		contents
@@ -195,10 +220,8 @@ async function packWith(choice, request) {
 // src/gate.ts
 const headStartMs = 5;
 const stages = {
-	policy: () => import("./read2.js"),
 	releases: () => import("./releases2.js"),
 	anchors: () => import("./anchor-source.js"),
-	rules: () => import("./rules2.js"),
 	judging: () => Promise.all([
 		import("./pairing.js"),
 		import("./rules2.js"),
@@ -233,20 +256,25 @@ async function together(first, second) {
 	await Promise.allSettled([first, second]);
 	return [await first, await second];
 }
+function manifestPath(root, folder) {
+	const path = relative(root, resolve(folder, "package.json")).split(sep).join("/");
+	return path.startsWith("..") ? "package.json" : path;
+}
 async function registryManifest(packer, before, folder) {
 	if (packer?.name === "npm") return (await readManifest(folder)).manifest;
 	return packer?.name === "yarn" && packer.version.startsWith("1.") ? before.manifest : null;
 }
 async function judgeFolder(run, folder) {
 	const { request, world, limits } = run;
-	const manifest = await readManifest(folder);
+	const manifest = await readManifest(folder, manifestPath(request.root, folder));
 	const env = packingEnvironment(world.env, request.passEnv);
 	const choice = await choosePacker(folder, request.root, request.packer);
 	const packing = packWith(choice, {
 		folder,
 		manifest,
 		ignoreScripts: request.ignoreScripts,
-		env
+		env,
+		...request.shared && { versions: request.shared.versions }
 	});
 	packing.catch(() => void 0);
 	await setTimeout(headStartMs);
@@ -279,43 +307,9 @@ async function judgeTarball(run, path) {
 		declared: null
 	};
 }
-async function readPolicy(file, request, world) {
-	if (file === null) return emptyPolicy;
-	const [{ readPolicyFile }, { rules }] = await Promise.all([stages.policy(), stages.rules()]);
-	return readPolicyFile(file, request.root, rules, world.remotePolicy);
-}
-async function readPair(request, folder, world, head) {
-	const { basePolicy } = request;
-	if (!basePolicy) return null;
-	const [{ readBaseSide }, { noRemote }, { rules }] = await Promise.all([
-		import("./base-policy.js"),
-		stages.policy(),
-		stages.rules()
-	]);
-	try {
-		return {
-			head,
-			...await readBaseSide(basePolicy.tree, {
-				...request,
-				folder
-			}, rules, world.remotePolicy ?? noRemote)
-		};
-	} catch (error) {
-		if (basePolicy.decides) throw error;
-		basePolicy.say(`The policy of the base branch could not be read, so nobody was told what this one loosens: ${toGateError(error).message}`);
-		return null;
-	}
-}
 async function readReleases(request, world) {
 	const target = findTarget(request.target, request.cwd);
-	const folder = target.isFolder ? target.path : request.cwd;
-	const file = findPolicy({
-		...request,
-		folder
-	});
-	const head = await readPolicy(file, request, world);
-	const policies = await readPair(request, folder, world, head);
-	const policy = policies && request.basePolicy?.decides === true ? policies.base : head;
+	const { policy, policies, file: policyFile } = await readPolicies(request, target, world);
 	const run = {
 		request,
 		world,
@@ -325,7 +319,6 @@ async function readReleases(request, world) {
 	const judged = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path);
 	const [{ compare }] = await stages.judging();
 	const before = "release" in judged.baseline ? judged.baseline.release : null;
-	const policyFile = policy === head ? file : null;
 	return {
 		...judged,
 		policy,
@@ -346,6 +339,7 @@ async function evaluateAndDecide(releases, world, policy = releases.policy) {
 			baseline: before,
 			comparison,
 			declared,
+			packer,
 			policy,
 			today: world.now().toISOString().slice(0, 10)
 		},
@@ -368,4 +362,4 @@ async function judge(releases, world, policy = releases.policy) {
 async function gate(request, world) {
 	return judge(await readReleases(request, world), world);
 }
-export { readReleases as a, packWith as c, readPolicy as i, choosePacker as l, gate as n, registryManifest as o, judge as r, together as s, evaluateAndDecide as t, limitsOf as u };
+export { registryManifest as a, choosePacker as c, readReleases as i, limitsOf as l, gate as n, together as o, judge as r, packWith as s, evaluateAndDecide as t };

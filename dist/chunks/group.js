@@ -1,6 +1,6 @@
 import { a as verdictsOf, n as hasVerdict, r as isRepository, t as differs } from "./report.js";
-import { i as plural, n as formatCount } from "./format.js";
 import { i as plain } from "./escape.js";
+import { i as plural, n as formatCount } from "./format.js";
 import { t as groupBy } from "./group-by.js";
 // src/reporters/render/verdict-line.ts
 function reportLine(report) {

@@ -1,7 +1,7 @@
 import { i as parsePolicy } from "./load.js";
 import { t as GateError } from "./errors.js";
-import { a as readReleases, r as judge } from "./gate.js";
-import { i as packedFile, n as sourceMap, o as matches, r as entryPoints, t as rules } from "./rules.js";
+import { i as readReleases, r as judge } from "./gate.js";
+import { c as listing, i as packedFile, n as sourceMap, o as matches, r as entryPoints, t as rules } from "./rules.js";
 import { t as groupBy } from "./group-by.js";
 import { a as patternOf, i as folderOf, o as spell, s as works, t as generalise } from "./generalise.js";
 import { t as emptyPolicy } from "./empty.js";
@@ -16,6 +16,7 @@ import { i as plain } from "./escape.js";
 import { n as wrap, r as painter } from "./wrap.js";
 import { u as findingsAsText } from "./sarif.js";
 import { a as packerOf, o as packingOptions, r as namesOf, t as baselineOptions } from "./options.js";
+import { i as workspacePatterns, n as rootPackage, t as findPackages } from "./workspaces.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
 import { relative, sep } from "node:path";
 // src/propose/left-out.ts
@@ -270,6 +271,16 @@ function summaryText(done, style) {
 		wrap(nextStep(done), columns)
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
+// src/cli/refuse-workspace.ts
+async function refuseWorkspace(folder) {
+	const patterns = await workspacePatterns(folder);
+	if (patterns === null) return;
+	const { name, version, isPrivate } = rootPackage(folder);
+	if (!isPrivate && name !== null && version !== null) return;
+	const packages = findPackages(folder, patterns).packages.filter((each) => !each.isPrivate).map(({ path }) => path);
+	const which = packages.length === 0 ? "It has no package that is published." : `Run it for each package, \`pack-gate init FOLDER\`: ${listing(packages)}.`;
+	throw usage("this is the root of a workspace, and no package that is published", `${which} One policy here can hold for all of them: see \`packages\` in docs/configuration.md.`);
+}
 // src/cli/commands/init.ts
 const options = {
 	...baselineOptions,
@@ -365,6 +376,7 @@ async function run(args, terminal) {
 		cwd: request.cwd
 	});
 	if (!print) assertFree(place, force);
+	if (target.isFolder) await refuseWorkspace(target.path);
 	const world = {
 		env: terminal.env,
 		now: terminal.now,

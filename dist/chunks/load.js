@@ -1,316 +1,13 @@
-import { t as GateError } from "./errors.js";
-import { _ as string, a as ZodOptional, c as ZodUnion, d as boolean, g as strictObject, h as object, i as ZodObject, l as _enum, n as ZodArray, o as ZodPipe, r as ZodDefault, s as ZodPrefault, t as date, u as array, v as union } from "./libraries/zod.js";
+import { _ as record, b as union, d as array, f as boolean, g as object, i as ZodObject, t as date, u as _enum, v as strictObject, y as string } from "./libraries/zod.js";
+import { a as show, c as readTree, d as treeAt, i as choice, l as spanAt, n as policyError, r as schemaComplaints, s as keySpanAt, t as complaintsError, u as toValue } from "./complaints.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { t as suggest } from "./suggest.js";
 import { t as attempt } from "./files.js";
-import { i as splitEntry, n as entryProblem, r as patternProblem } from "./patterns.js";
+import { a as selectorProblem, i as patternProblem, n as entryProblem, o as splitEntry } from "./patterns.js";
+import { t as suggest } from "./suggest.js";
 import { n as sizeSchema } from "./sizes.js";
 import { readFileSync, statSync } from "node:fs";
-// src/config/positions.ts
-var import_dist = require_dist();
-const maxDepth = 32;
-const maxAliased = 1e4;
-function readTree(document) {
-	const reader = new TreeReader();
-	return {
-		tree: reader.read(document.contents, {
-			start: 0,
-			end: 0
-		}, 0),
-		complaints: reader.complaints
-	};
-}
-var TreeReader = class {
-	complaints = [];
-	#anchors = new Map();
-	#aliased = 0;
-	read(node, fallback, depth) {
-		const span = spanOf(node, fallback);
-		const tree = depth > maxDepth ? this.#refused(span, `is nested more than ${maxDepth} levels deep`) : this.#readKind(node, span, depth);
-		if (((0, import_dist.isScalar)(node) || (0, import_dist.isCollection)(node)) && node.anchor !== void 0) this.#anchors.set(node.anchor, tree);
-		return tree;
-	}
-	#readKind(node, span, depth) {
-		if ((0, import_dist.isAlias)(node)) return this.#resolve(node.source, span);
-		if ((0, import_dist.isSeq)(node)) {
-			const items = node.items.map((item) => this.read(item, span, depth + 1));
-			return {
-				...span,
-				kind: "list",
-				items,
-				size: sizeOf(items)
-			};
-		}
-		if ((0, import_dist.isMap)(node)) {
-			const entries = this.#readEntries(node.items, depth);
-			return {
-				...span,
-				kind: "mapping",
-				entries,
-				size: sizeOf([...entries.values()].map((entry) => entry.value))
-			};
-		}
-		return {
-			...span,
-			kind: "scalar",
-			value: (0, import_dist.isScalar)(node) ? node.value : null,
-			size: 1
-		};
-	}
-	#readEntries(pairs, depth) {
-		const entries = new Map();
-		for (const pair of pairs) {
-			if (!(0, import_dist.isScalar)(pair.key) || typeof pair.key.value !== "string") continue;
-			const key = spanOf(pair.key, {
-				start: 0,
-				end: 0
-			});
-			const value = this.read(pair.value, key, depth + 1);
-			if (entries.has(pair.key.value)) this.complaints.push({
-				...key,
-				text: `key ${JSON.stringify(pair.key.value)} is set twice, expected once`
-			});
-			else entries.set(pair.key.value, {
-				key,
-				value
-			});
-		}
-		return entries;
-	}
-	#resolve(name, span) {
-		const target = this.#anchors.get(name);
-		if (!target) return this.#refused(span, `alias "*${name}" has no complete value "&${name}" before it`);
-		this.#aliased += target.size;
-		if (this.#aliased > maxAliased) return this.#refused(span, `aliases stand for more than ${maxAliased} values, expected them written out`);
-		return {
-			...target,
-			...span
-		};
-	}
-	#refused(span, text) {
-		this.complaints.push({
-			...span,
-			text
-		});
-		return {
-			...span,
-			kind: "scalar",
-			value: null,
-			size: 1
-		};
-	}
-};
-function toValue(tree) {
-	if (tree.kind === "scalar") return tree.value;
-	if (tree.kind === "list") return tree.items.map(toValue);
-	return Object.fromEntries([...tree.entries].map(([key, entry]) => [key, toValue(entry.value)]));
-}
-function treeAt(tree, path) {
-	return entryAt(tree, path)?.value;
-}
-function spanAt(tree, path) {
-	const entry = entryAt(tree, path);
-	if (!entry) return spanAt(tree, path.slice(0, -1));
-	const { value, key } = entry;
-	return value.start === value.end ? {
-		start: key.start,
-		end: Infinity
-	} : {
-		start: value.start,
-		end: value.end
-	};
-}
-function keySpanAt(tree, path) {
-	return entryAt(tree, path)?.key ?? spanAt(tree, path);
-}
-function entryAt(tree, path) {
-	let entry = {
-		key: tree,
-		value: tree
-	};
-	for (const step of path) {
-		entry = childOf(entry.value, step);
-		if (!entry) return void 0;
-	}
-	return entry;
-}
-function childOf(tree, step) {
-	if (tree.kind === "mapping") return tree.entries.get(String(step));
-	const item = tree.kind === "list" ? tree.items[Number(step)] : void 0;
-	return item && {
-		key: item,
-		value: item
-	};
-}
-function spanOf(node, fallback) {
-	const range = node?.range;
-	return range ? {
-		start: range[0],
-		end: range[1]
-	} : fallback;
-}
-function sizeOf(parts) {
-	return parts.reduce((sum, part) => sum + part.size, 1);
-}
-// src/config/show.ts
-const maxShown = 60;
-function show(value) {
-	if (value === null || value === void 0) return "empty";
-	if (typeof value === "string") return quote(value);
-	if (Array.isArray(value)) return "a list";
-	if (typeof value === "object") return "a mapping";
-	return typeof value === "number" || typeof value === "boolean" ? String(value) : typeof value;
-}
-function choice(options) {
-	const last = options.at(-1) ?? "nothing";
-	return options.length < 2 ? last : `${options.slice(0, -1).join(", ")} or ${last}`;
-}
-function showPath(path) {
-	const text = path.map((step) => typeof step === "number" ? `[${step}]` : `.${plainKey(String(step))}`).join("");
-	return text === "" ? "the policy" : text.replace(/^\./, "");
-}
-function plainKey(key) {
-	return /^[\w-]{1,60}$/.test(key) ? key : quote(key);
-}
-function quote(text) {
-	const shown = text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
-	return JSON.stringify(shown).replace(/[\u007f-\u009f\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-// src/config/source-line.ts
-const around = 240;
-function sourceLine(text, offset) {
-	const at = Math.min(Math.max(0, offset), text.length);
-	const start = text.lastIndexOf("\n", at - 1) + 1;
-	const feed = text.indexOf("\n", at);
-	const end = feed === -1 ? text.length : feed;
-	const from = Math.max(start, at - around);
-	return {
-		text: text.slice(from, Math.min(end, at + around)).replace(/\r$/, ""),
-		column: at - from + 1
-	};
-}
-// src/config/complaints.ts
-const maxComplaints = 100;
-const unionDefault = "Invalid input";
-const kinds = new Map([
-	["string", "text"],
-	["number", "a number"],
-	["int", "a whole number"],
-	["boolean", "true or false"],
-	["array", "a list"],
-	["object", "a mapping"],
-	["record", "a mapping"]
-]);
-function schemaComplaints(issues, tree, schema) {
-	return issues.flatMap((issue) => settled(issue, [])).flatMap((issue) => complaintsOf(issue, tree, schema));
-}
-function complaintsError(file, complaints) {
-	const { path, position, via } = file;
-	const sorted = complaints.toSorted((left, right) => left.start - right.start);
-	const mistakes = sorted.slice(0, maxComplaints).map((complaint) => mistakeAt(file, complaint));
-	const lines = mistakes.map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`);
-	if (sorted.length > maxComplaints) lines.push(`${path}: and ${sorted.length - maxComplaints} more mistakes`);
-	return policyError(lines.join("\n"), via ?? {
-		path,
-		...position(sorted[0]?.start ?? 0)
-	}, mistakes);
-}
-function mistakeAt({ path, text, position }, { start, text: message }) {
-	const { line, column } = position(start);
-	return {
-		path,
-		line,
-		column,
-		message,
-		source: sourceLine(text, start)
-	};
-}
-function policyError(message, location, mistakes) {
-	return new GateError("ECONFIG", message, "Correct the policy and run pack-gate again. Every key is described in docs/configuration.md.", {
-		location,
-		...mistakes && { mistakes }
-	});
-}
-function settled(issue, parents) {
-	const path = [...parents, ...issue.path];
-	const here = {
-		...issue,
-		path
-	};
-	if (here.code !== "invalid_union" || here.message !== unionDefault) return [here];
-	const meant = here.errors.find((branch) => !branch.some(isAboutTheWhole));
-	return meant ? meant.flatMap((inner) => settled(inner, path)) : [here];
-}
-function isAboutTheWhole(issue) {
-	return issue.path.length === 0 && (issue.code === "invalid_type" || issue.code === "invalid_value");
-}
-function complaintsOf(issue, tree, schema) {
-	const path = issue.path;
-	if (issue.code === "unrecognized_keys") {
-		const known = knownKeys(schema, path);
-		return issue.keys.map((key) => ({
-			...keySpanAt(tree, [...path, key]),
-			text: unknownKey(key, known, path)
-		}));
-	}
-	const found = treeAt(tree, path);
-	const where = showPath(path);
-	if (!found) return [{
-		...spanAt(tree, path),
-		text: `${where} is missing, expected ${expected([issue])}`
-	}];
-	const value = toValue(found);
-	return [{
-		...spanAt(tree, path),
-		text: `${where} is ${show(value)}${verdictOn(issue, value)}`
-	}];
-}
-function unknownKey(key, known, path) {
-	if (key === "<<") return "merge keys (\"<<\") are not read, expected the keys themselves";
-	const what = path.length === 1 && path[0] === "rules" ? "rule" : "key";
-	const meant = suggest(key, known);
-	return `unknown ${what} ${show(key)}, ${meant === null ? `expected ${choice(known)}` : `did you mean "${meant}"?`}`;
-}
-function verdictOn(issue, value) {
-	const own = ownWords(issue);
-	if (own !== null) return own.startsWith("expected") ? `, ${own}` : `: ${/^[a-z]/.test(own) ? "it " : ""}${own}`;
-	const meant = typeof value === "string" ? suggest(value, allowedTexts(issue)) : null;
-	const quotes = wantsText(issue) && (typeof value === "number" || typeof value === "boolean") ? " (in quotes)" : "";
-	return `, expected ${expected([issue])}${quotes}${meant === null ? "" : `; did you mean "${meant}"?`}`;
-}
-function ownWords(issue) {
-	if (issue.code === "invalid_type" || issue.code === "invalid_value") return issue.message.startsWith("Invalid") ? null : issue.message;
-	return issue.code === "invalid_union" && issue.message === unionDefault ? null : issue.message;
-}
-function expected(issues) {
-	return choice([...new Set(issues.flatMap(expectations))]);
-}
-function expectations(issue) {
-	if (issue.code === "invalid_union") return issue.errors.flatMap((branch) => branch.filter(isAboutTheWhole)).flatMap(expectations);
-	const own = ownWords(issue);
-	if (own !== null) return [own.replace(/^.*\bexpected /, "")];
-	if (issue.code === "invalid_value") return issue.values.map(String);
-	return issue.code === "invalid_type" ? [kinds.get(issue.expected) ?? issue.expected] : [];
-}
-function allowedTexts(issue) {
-	if (issue.code === "invalid_union") return issue.errors.flat().filter(isAboutTheWhole).flatMap(allowedTexts);
-	return issue.code === "invalid_value" ? issue.values.map(String) : [];
-}
-function wantsText(issue) {
-	if (issue.code === "invalid_union") return issue.errors.flat().filter(isAboutTheWhole).some(wantsText);
-	return issue.code === "invalid_type" && issue.expected === "string";
-}
-function knownKeys(schema, path) {
-	if (schema instanceof ZodUnion) return schema.options.flatMap((option) => knownKeys(option, path));
-	if (schema instanceof ZodPipe) return knownKeys(schema.in, path);
-	if (schema instanceof ZodOptional || schema instanceof ZodPrefault || schema instanceof ZodDefault) return knownKeys(schema.unwrap(), path);
-	const [step, ...rest] = path;
-	if (schema instanceof ZodArray) return step === void 0 ? [] : knownKeys(schema.element, rest);
-	if (!(schema instanceof ZodObject)) return [];
-	if (step === void 0) return Object.keys(schema.shape);
-	return knownKeys(new Map(Object.entries(schema.shape)).get(step), rest);
-}
 // src/config/document.ts
+var import_dist = require_dist();
 const harmless = new Set([
 	"MULTIPLE_DOCS",
 	"NON_STRING_KEY",
@@ -375,6 +72,25 @@ function complaintOf(problem, text) {
 }
 // src/config/policy.ts
 function toPolicy(path, checked, tree, locate) {
+	const policy = toSections(path, checked, tree, locate);
+	return checked.packages === void 0 ? policy : {
+		...policy,
+		packages: [...toPackages(path, checked.packages, tree, locate)]
+	};
+}
+function* toPackages(path, packages, tree, locate) {
+	const written = treeAt(tree, ["packages"]);
+	if (written?.kind !== "mapping") return;
+	for (const [selector, { key, value }] of written.entries) {
+		const checked = packages[selector];
+		if (checked) yield {
+			selector,
+			policy: toSections(path, checked, value, locate),
+			at: locate(key)
+		};
+	}
+}
+function toSections(path, checked, tree, locate) {
 	const valueAt = (where) => locate(spanAt(tree, where));
 	return {
 		path,
@@ -549,8 +265,8 @@ const baseSpecSchema = string().superRefine(complainWith(baseProblem)).meta({
 	description: "A preset (library, cli, closed-source), a file beside this one, or a file of another repository at a commit.",
 	examples: ["closed-source", "./base.yml"]
 });
-function policySchema(rules) {
-	return strictObject({
+function sectionsOf(rules) {
+	return {
 		extends: union([baseSpecSchema, array(baseSpecSchema).min(1, { error: "lists nothing, expected at least one policy" })]).optional().meta({
 			description: "Policies that this one builds on; what it says itself comes before what they say.",
 			examples: ["closed-source", ["library", "./base.yml"]]
@@ -581,6 +297,19 @@ function policySchema(rules) {
 				path: "package.json",
 				reason: "builds the addon"
 			}]]
+		})
+	};
+}
+function policySchema(rules) {
+	const sections = sectionsOf(rules);
+	return strictObject({
+		...sections,
+		packages: record(string().superRefine(complainWith(selectorProblem)), strictObject(sections)).optional().meta({
+			description: "What holds for some packages of a repository alone: by a glob over the package folder or name, the keys that it adds or overrides.",
+			examples: [{
+				"packages/cli": { extends: "cli" },
+				"@acme/*": { rules: { "size-limit": { max: "2 MB" } } }
+			}]
 		})
 	});
 }
@@ -724,4 +453,4 @@ function isUtf8(bytes) {
 		return false;
 	}
 }
-export { isPinned as a, yamlOptions as c, parsePolicy as i, policyError as l, loadPolicy as n, readBaseSpec as o, maxPolicyBytes as r, readDocument as s, decodePolicy as t, toValue as u };
+export { isPinned as a, yamlOptions as c, parsePolicy as i, loadPolicy as n, readBaseSpec as o, maxPolicyBytes as r, readDocument as s, decodePolicy as t };

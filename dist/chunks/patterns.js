@@ -35,6 +35,16 @@ function patternProblem(glob) {
 	if (glob.length > maxLength) return `is ${glob.length} characters long, expected at most ${maxLength}`;
 	return spellingProblem(glob) ?? expansionProblem(glob);
 }
+const rootFolder = ".";
+function selectorProblem(selector) {
+	if (selector === rootFolder) return null;
+	if (selector === "") return "has no pattern, expected a package folder or name such as \"packages/core\" or \"@acme/*\"";
+	if (/^[^/].*\/$/.test(selector)) return `ends with "/", expected ${quoted(selector.replace(/\/+$/, ""))}`;
+	return patternProblem(selector);
+}
+function isGlob(pattern) {
+	return /[*?{[]|[+@!]\(/.test(pattern);
+}
 function spellingProblem(glob) {
 	if (glob.startsWith("!")) return "begins with one \"!\" too many, expected a pattern that says what matches";
 	if (glob.includes("\\")) return "has a backslash, expected \"/\" between folders; special characters are taken literally in \"[…]\"";
@@ -64,4 +74,4 @@ function alternativesProblem(alternatives) {
 function quoted(text) {
 	return JSON.stringify(text);
 }
-export { splitEntry as i, entryProblem as n, patternProblem as r, compilePattern as t };
+export { selectorProblem as a, patternProblem as i, entryProblem as n, splitEntry as o, isGlob as r, compilePattern as t };

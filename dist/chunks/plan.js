@@ -1,5 +1,5 @@
 import { t as GateError } from "./errors.js";
-import { _ as string, h as object, m as literal, p as int, u as array } from "./libraries/zod.js";
+import { d as array, g as object, h as literal, m as int, y as string } from "./libraries/zod.js";
 // src/repository/plan.ts
 function costsOf(reports) {
 	return new Map(reports.flatMap(({ packages }) => packages.flatMap(({ path, durationMs }) => durationMs === void 0 ? [] : [[path, durationMs]])));

@@ -2,7 +2,7 @@ import { t as escapePath } from "./libraries/tinyglobby.js";
 import { r as isRepository } from "./report.js";
 import { t as changedOnly } from "./changed-only.js";
 import { n as dealOut, t as costsOf } from "./plan.js";
-import { n as selectPackages } from "./select2.js";
+import { r as selectPackages } from "./select2.js";
 import { t as repositoryRoot } from "./root.js";
 import { t as findTarget } from "./target.js";
 import { t as readReport } from "./read-report.js";

@@ -1,6 +1,6 @@
 import { t as GateError } from "./errors.js";
-import { i as plural, t as formatBytes } from "./format.js";
 import { i as plain } from "./escape.js";
+import { i as plural, t as formatBytes } from "./format.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { t as findPolicy } from "./find.js";
 import { r as usage } from "./usage.js";

@@ -1,8 +1,9 @@
 import { n as createTwoFilesPatch, t as FILE_HEADERS_ONLY } from "./libraries/diff.js";
-import { c as yamlOptions, i as parsePolicy, s as readDocument, u as toValue } from "./load.js";
-import { r as patternProblem, t as compilePattern } from "./patterns.js";
+import { c as yamlOptions, i as parsePolicy, s as readDocument } from "./load.js";
+import { i as patternProblem, t as compilePattern } from "./patterns.js";
 import { t as GateError } from "./errors.js";
 import { t as groupBy } from "./group-by.js";
+import { u as toValue } from "./complaints.js";
 import { t as isObject } from "./json.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { t as evaluate } from "./evaluate.js";

@@ -29,7 +29,13 @@ async function runProgram(program, args, request) {
 	const typed = args[0] === "--version" ? `${command} --version` : packCommand;
 	throw new GateError("EPACK", `${typed} failed (exit code ${result.exitCode})${told(program, result)}`, `Run \`${typed}\` in the package folder: it has to succeed before a release can be judged.`);
 }
-async function programVersion(program, request) {
+function programVersion(program, request) {
+	const key = `${program.command} ${request.versionFrom}`;
+	const version = request.versions?.get(key) ?? askVersion(program, request);
+	request.versions?.set(key, version);
+	return version;
+}
+async function askVersion(program, request) {
 	const { stdout } = await runProgram(program, ["--version"], request);
 	const version = linesOf(stdout).at(-1)?.trim() ?? "";
 	if (/^\d+\.\d+\.\d+\S*$/.test(version)) return version;

@@ -1,7 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { t as isObject } from "./json.js";
 import { n as hasVerdict, r as isRepository } from "./report.js";
-import { _ as string, d as boolean, f as discriminatedUnion, h as object, l as _enum, m as literal, p as int, t as date, u as array } from "./libraries/zod.js";
+import { d as array, f as boolean, g as object, h as literal, m as int, p as discriminatedUnion, t as date, u as _enum, y as string } from "./libraries/zod.js";
 // src/untrusted/schema.ts
 const mostFiles = 2e5;
 const mostFindings = 5e4;

@@ -1,6 +1,6 @@
-import { r as patternProblem, t as compilePattern } from "./patterns.js";
-import { a as normalizePath, i as installScripts, n as binTargets, r as gitSpec, t as asObject } from "./manifest.js";
-import { _ as string, g as strictObject, l as _enum, u as array, v as union } from "./libraries/zod.js";
+import { i as patternProblem, t as compilePattern } from "./patterns.js";
+import { a as normalizePath, i as installScripts, n as binTargets, r as gitSpec, t as asObject } from "./manifest2.js";
+import { b as union, d as array, u as _enum, v as strictObject, y as string } from "./libraries/zod.js";
 import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
 import { a as isForeign, c as precedent, i as exposures, l as sourceCount, n as area, o as mapHolders, r as embeddedIn, s as namesOnly, t as isInternalHost } from "./internal-host.js";
 import { t as groupBy } from "./group-by.js";
@@ -398,7 +398,7 @@ const meanings = {
 };
 const replaced = "Pack with the client that knows this spec (`pnpm pack`, `yarn pack`): npm leaves it as it is. Or write a version.";
 const published = "Publish that package and depend on a version of it, or bundle it (`bundleDependencies`).";
-const remedies = {
+const remedies$1 = {
 	local: published,
 	workspace: replaced,
 	catalog: replaced,
@@ -438,7 +438,7 @@ const dependencySpec = defineRule({
 			const specs = [...new Set(members.map((each) => `${each.name} (${clip(withoutUser(each.spec))})`))];
 			yield {
 				message: `${members.length === 1 ? `a dependency leads to ${meanings[source]}` : `${members.length} dependencies lead to ${meanings[source]}`}: ${listing(specs)}`,
-				help: remedies[source],
+				help: remedies$1[source],
 				path: "package.json",
 				cause: {
 					kind: "manifest",
@@ -2478,6 +2478,10 @@ const readOnly = {
 	new: "warning",
 	unchanged: "warning"
 };
+const remedies = {
+	npm: "npm sends the registry what is on disk after `postpack`. Restore package.json in `postpublish`, or publish the tarball itself (`npm pack`, then `npm publish FILE.tgz`): then both are one.",
+	yarn: "Yarn 1 sends the registry what is on disk before `prepack`. Change package.json before you run `yarn publish` and not in a script of it, or publish the tarball itself (`yarn pack`, then `npm publish FILE.tgz`): then both are one."
+};
 const manifestMismatch = defineRule({
 	id: "manifest-mismatch",
 	summary: "a packed package.json that tells installers something else than the one that the registry is told",
@@ -2486,7 +2490,7 @@ const manifestMismatch = defineRule({
 		new: "error",
 		unchanged: "error"
 	},
-	*check({ release, declared }) {
+	*check({ release, declared, packer }) {
 		if (!declared) return;
 		const all = manifestMismatches(release.manifest, declared, new Set(release.files.map(({ path }) => path)));
 		for (const members of groupBy(all, ({ acted }) => String(acted)).values()) {
@@ -2494,7 +2498,7 @@ const manifestMismatch = defineRule({
 			if (!first) continue;
 			yield {
 				message: `the packed package.json is not the one that the registry is told: ${listing(members.map(inWords))}`,
-				help: "npm sends the registry what is on disk after `postpack`. Restore package.json in `postpublish`, or publish the tarball itself (`npm pack`, then `npm publish FILE.tgz`): then both are one.",
+				help: remedies[packer?.name === "yarn" ? "yarn" : "npm"],
 				path: "package.json",
 				cause: {
 					kind: "manifest",

@@ -1,6 +1,4 @@
-import { t as emptyPolicy } from "./empty.js";
-import { t as findPolicy } from "./find.js";
-import { r as readPolicyFile } from "./read.js";
+import { n as readHeadPolicy, t as policyReader } from "./policies.js";
 import { t as repositoryRoot } from "./root.js";
 import { t as rules$1 } from "./rules.js";
 import { t as findTarget } from "./target.js";
@@ -56,21 +54,25 @@ const rules = {
 	options: policyOptions,
 	examples: [["pack-gate rules packages/core", "levels and options in force there, and what set them"]],
 	async run(args, terminal) {
-		const { cwd, env, style } = terminal;
+		const { cwd, env, now, style } = terminal;
 		const { values, positionals } = readArguments(args, policyOptions);
 		const typed = atMostOne(positionals, "package") ?? ".";
 		const target = findTarget(typed, cwd);
 		const root = repositoryRoot(typed, cwd);
-		const file = findPolicy({
-			root,
-			folder: target.isFolder ? target.path : cwd,
-			config: configOf(values),
-			cwd
-		});
-		const policy = file === null ? emptyPolicy : await readPolicyFile(file, root, rules$1, remoteFor({
+		const world = {
 			env,
-			tool
-		}));
+			now,
+			tool,
+			remotePolicy: remoteFor({
+				env,
+				tool
+			})
+		};
+		const { policy } = await readHeadPolicy({
+			root,
+			cwd,
+			config: configOf(values)
+		}, target, policyReader(root, world));
 		terminal.print(rulesText(rules$1, policy, style));
 		return 0;
 	}

@@ -1,6 +1,6 @@
 import { t as packerNames } from "./packer.js";
-import { n as formatCount } from "./format.js";
 import { i as plain } from "./escape.js";
+import { n as formatCount } from "./format.js";
 import { a as bytesOf, c as listWithin, l as shorten, o as cutBytes, r as namesPath } from "./group.js";
 import { t as explainCommand } from "./rule-page.js";
 import { t as groupBy } from "./group-by.js";

@@ -1,6 +1,6 @@
 import { n as hasVerdict, r as isRepository } from "./report.js";
-import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
 import { i as plain, n as codeSpan, r as inlineMarkdown, t as codeBlock } from "./escape.js";
+import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
 import { a as bytesOf, c as listWithin, d as reportLine, f as verdictLine, i as sharedAnchor, l as shorten, n as groupByRule, o as cutBytes, r as namesPath, t as anchorOf, u as errorLine } from "./group.js";
 import { a as nextStep$1, i as isCompared, n as filesBefore, o as totalsOf, r as groundsOf, s as formatChange, t as readHelp } from "./help.js";
 import { n as wrap, r as painter, t as widthOf } from "./wrap.js";

@@ -1,1 +1,1 @@
-export { t as sameNames, n as selectPackages } from "./select2.js";
+export { t as privateReason, n as sameNames, r as selectPackages } from "./select2.js";

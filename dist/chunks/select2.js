@@ -1,7 +1,6 @@
 import { t as GateError } from "./errors.js";
 import { t as groupBy } from "./group-by.js";
-import { n as workspacePatterns } from "./patterns2.js";
-import { n as rootPackage, t as findPackages } from "./workspaces.js";
+import { i as workspacePatterns, n as rootPackage, t as findPackages } from "./workspaces.js";
 // src/repository/select.ts
 async function selectPackages(root, wanted) {
 	const patterns = wanted.length > 0 ? wanted : await workspacePatterns(root);
@@ -15,6 +14,7 @@ function withRoot(root, packages) {
 	const own = rootPackage(root);
 	return own.name !== null && own.version !== null && packages.every(({ path }) => path !== ".") ? [own, ...packages] : packages;
 }
+const privateReason = "private";
 function publishable(all, unmatched) {
 	const packages = all.filter(({ isPrivate }) => !isPrivate);
 	if (packages.length === 0) {
@@ -26,7 +26,7 @@ function publishable(all, unmatched) {
 		skipped: [...all.filter(({ isPrivate }) => isPrivate).map(({ name, path }) => ({
 			name,
 			path,
-			reason: "private"
+			reason: privateReason
 		})), ...unmatched.map((glob) => ({
 			name: null,
 			path: glob,
@@ -42,4 +42,4 @@ function sameNames(packages) {
 	const groups = [...groupBy(named, ({ name }) => name)].filter(([, members]) => members.length > 1);
 	return new Map(groups.map(([name, members]) => [name, members.map(({ path }) => path)]));
 }
-export { selectPackages as n, sameNames as t };
+export { sameNames as n, selectPackages as r, privateReason as t };

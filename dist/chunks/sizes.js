@@ -1,4 +1,4 @@
-import { _ as string, p as int, v as union } from "./libraries/zod.js";
+import { b as union, m as int, y as string } from "./libraries/zod.js";
 // src/config/sizes.ts
 const units = new Map([
 	["B", 1],

@@ -1,8 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { t as findPolicy } from "./find.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./errors.js";
-import { i as readPolicy, u as limitsOf } from "./gate.js";
-import { a as nameMistake } from "./environment.js";
+import { n as nameMistake } from "./manifest.js";
+import { r as readNamedPolicy } from "./policies.js";
 import { t as startProgress } from "./progress.js";
 import { i as plural, n as formatCount } from "./format.js";
 import { n as jsonDocument } from "./json2.js";
@@ -19,6 +18,7 @@ import { r as connect, t as Patience } from "./patience.js";
 import { t as apiUrlOf } from "./event.js";
 import { t as groupBy } from "./group-by.js";
 import { i as registryRequest, r as readVersion, t as compareReleases } from "./diff.js";
+import { l as limitsOf } from "./gate.js";
 import { t as require_semver } from "./libraries/semver.js";
 import { t as remoteFor } from "./remote.js";
 import { i as reportTargets, n as deliverAs, t as deliver } from "./reports.js";
@@ -565,12 +565,11 @@ async function look(wanted, { cwd, env, now }) {
 		since,
 		records: records === null ? null : readRecords(resolve(cwd, records)),
 		attestations: repository && await attestationsOf(repository, world),
-		policy: await readPolicy(findPolicy({
+		policy: await readNamedPolicy({
 			config,
 			cwd,
-			root,
-			folder: cwd
-		}), { root }, world),
+			root
+		}, world),
 		cwd,
 		world
 	});

@@ -1,0 +1,36 @@
+import { t as ManifestCollector } from "./manifest3.js";
+import { t as tarball } from "./tarball.js";
+import { i as workspacePatterns, n as rootPackage, r as readJson, t as findPackages } from "./workspaces.js";
+import { join, relative, sep } from "node:path";
+// src/repository/identify.ts
+const ignored = {
+	write: () => void 0,
+	end: () => void 0
+};
+async function packedName(path) {
+	const contents = tarball(path);
+	const manifest = new ManifestCollector(contents.name);
+	await contents.read((file) => manifest.open(file) ?? ignored);
+	return manifest.manifest().name;
+}
+async function folderOf(name, root) {
+	const patterns = await workspacePatterns(root);
+	const { packages } = findPackages(root, patterns ?? []);
+	return [rootPackage(root), ...packages].find((each) => each.name === name)?.path ?? null;
+}
+async function identify(target, root) {
+	if (!target.isFolder) {
+		const name = await packedName(target.path);
+		return {
+			name,
+			path: await folderOf(name, root)
+		};
+	}
+	const path = relative(root, target.path).split(sep).join("/") || ".";
+	const { name } = readJson(join(target.path, "package.json"));
+	return {
+		path: path.startsWith("..") ? null : path,
+		name: typeof name === "string" ? name : null
+	};
+}
+export { identify };

@@ -1,0 +1,20 @@
+import { t as emptyPolicy } from "./empty.js";
+import { t as mergePolicies } from "./merge.js";
+import { r as isGlob, t as compilePattern } from "./patterns.js";
+// src/config/package-policy.ts
+function isAbout({ selector }, { path, name }) {
+	const matches = compilePattern(selector);
+	return path !== null && matches(path) || name !== null && matches(name);
+}
+function shared(policy) {
+	return mergePolicies(policy, {
+		...emptyPolicy,
+		path: policy.path
+	});
+}
+function policyFor(policy, identity) {
+	const { packages, ...common } = policy;
+	if (!packages) return policy;
+	return packages.filter((entry) => isAbout(entry, identity)).map((entry) => isGlob(entry.selector) ? shared(entry.policy) : entry.policy).reduce(mergePolicies, shared(common));
+}
+export { policyFor as n, isAbout as t };
