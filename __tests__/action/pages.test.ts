@@ -46,7 +46,7 @@ describe('the check run of one package', () => {
   ])('of %i findings, each with a line of its own, has %i annotations', (count, annotations, note) => {
     const check = checkOf(count === 0 ? passed() : verdict({ findings: findings(count) }), heading)
     expect(check.annotations).toHaveLength(annotations)
-    if (count > 1) expect(check.summary).toContain(`#### \`unsafe-path\` (${count.toLocaleString('en-US')})`)
+    if (count > 1) expect(check.summary).toMatch(new RegExp(`^#### \\[\`unsafe-path\`\\]\\(https://[^)]+\\) \\(${count.toLocaleString('en-US')}\\)$`, 'm'))
     if (note === null) expect(check.summary).not.toContain('no annotation')
     else expect(check.summary).toContain(note)
     for (const page of [check.summary, check.text]) expect(bytes(page)).toBeLessThanOrEqual(65_535)

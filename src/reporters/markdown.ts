@@ -29,7 +29,7 @@ export function renderMarkdown(verdict: Verdict, maxBytes: number, parts: PagePa
   if (parts.part === 'contents') return finish(contentsOf(verdict, new Budget(maxBytes), parts), maxBytes)
   const next = nextStep(verdict)
   const title = `## ${inlineMarkdown(shorten(verdictLine(verdict), 1000))}`
-  const head = next === null ? title : `${title}\n\n${inlineMarkdown(shorten(next, 500))}`
+  const head = next === null ? title : `${title}\n\n${proseMarkdown(shorten(next, 500))}`
   const foot = totalsMarkdown(verdict)
   const budget = new Budget(maxBytes)
   budget.spend(head + foot)
