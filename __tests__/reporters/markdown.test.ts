@@ -51,7 +51,7 @@ describe('renderMarkdown', () => {
     expect(renderMarkdown(verdict(), checkRun).split('\n').slice(0, 3)).toEqual([
       '## Blocked: 1 error in acme@1.1.0 against 1.0.0',
       '',
-      'Next: fix what the errors name, or allow it in .github/pack-gate.yml: \\`pack-gate accept\\` proposes the change.',
+      'Next: fix what the errors name, or allow it in .github/pack-gate.yml: `pack-gate accept` proposes the change.',
     ])
     expect(renderMarkdown(passed(), checkRun)).not.toContain('Next:')
   })
