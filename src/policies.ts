@@ -4,7 +4,7 @@ import { findPolicy, type PolicyFile } from './config/find.js'
 import { toGateError } from './errors.js'
 import type { GateRequest } from './gate.js'
 import type { Target } from './target.js'
-import type { Policy } from './types.js'
+import type { Policy } from './policy.js'
 import type { PolicyPair } from './verdict/policy-change.js'
 import type { World } from './world.js'
 

@@ -8,7 +8,7 @@ import { presets } from '../../src/config/presets.js'
 import { readPolicyFile } from '../../src/config/read.js'
 import { GateError } from '../../src/errors.js'
 import { rules } from '../../src/rules/index.js'
-import type { Policy } from '../../src/types.js'
+import type { Policy } from '../../src/policy.js'
 import { Anchors } from '../../src/verdict/anchors.js'
 import { useSandbox } from '../helpers/sandbox.js'
 

@@ -6,7 +6,7 @@ import { policyFor, type PackageIdentity } from '../../src/config/package-policy
 import { readPolicyFile } from '../../src/config/read.js'
 import { GateError } from '../../src/errors.js'
 import { rules } from '../../src/rules/index.js'
-import type { Policy } from '../../src/types.js'
+import type { Policy } from '../../src/policy.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 const sandbox = useSandbox()

@@ -6,7 +6,8 @@ import type { Rule, Subject } from '../../src/rules/rule.js'
 /** What holds for each problem of each rule: whoever reads it learns what was found, where, and what to do. */
 function expectLegible({ message, help, path, cause, count, examples, paths }: Problem, { release, baseline }: Subject): void {
   expect(message).toMatch(/^\S.{8,}[^:\s]$/su)
-  expect(help).toMatch(/^\S.{8,}(\.|"|\)|`)$/su)
+  // It ends as a sentence does, or with a line to paste.
+  expect(help).toMatch(/^\S.{8,}(\.|"|\)|`|\n {2}\S[^\n]*)$/su)
   expect(`${message} ${help}`).not.toMatch(/undefined|null|NaN|\[object/)
   expect(help).not.toMatch(/\S {2,}\S/)
   expect(path).not.toBe('')

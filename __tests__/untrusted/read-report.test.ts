@@ -40,6 +40,8 @@ const isRead = (value: unknown): boolean => {
 
 /** Reports in which every key of the schema is set. */
 const whole = verdict({
+  policy: { path: '.github/pack-gate.yml', side: 'head', extends: ['library'] },
+  patch: { path: '.github/pack-gate.yml', diff: '+x' },
   packer: { name: 'npm', version: '11.19.0', ignoreScripts: true, chosenBy: { by: 'lock-file', path: 'package-lock.json' }, notes: ['x'] },
   findings: [finding({ line: 3, count: 2, examples: ['a', 'b'] })],
   waived: [{ ...finding({ line: 3, count: 2, examples: ['a'] }), reason: 'known', expires: '2027-01-31' }],

@@ -76,7 +76,11 @@ const verdictKeys = {
 	packer: packer.nullable(),
 	integrity: text.nullable(),
 	contents: _enum(["working-tree", "tarball"]),
-	policy: object({ path: text }).nullable(),
+	policy: object({
+		path: text.nullable(),
+		side: _enum(["head", "base"]).exactOptional(),
+		extends: array(text).max(100).exactOptional()
+	}).nullable(),
 	baseline: object({
 		kind: _enum([
 			"published",
@@ -107,7 +111,11 @@ const verdictKeys = {
 	removed: array(object({
 		path: text,
 		size: count
-	})).max(mostFiles)
+	})).max(mostFiles),
+	patch: object({
+		path: text,
+		diff: text
+	}).exactOptional()
 };
 const mistake = object({
 	path: text,

@@ -564,7 +564,7 @@ function renderMarkdown(verdict, maxBytes, parts = {}) {
 	if (parts.part === "contents") return finish(contentsOf(verdict, new Budget(maxBytes), parts), maxBytes);
 	const next = nextStep$1(verdict);
 	const title = `## ${inlineMarkdown(shorten(verdictLine(verdict), 1e3))}`;
-	const head = next === null ? title : `${title}\n\n${inlineMarkdown(shorten(next, 500))}`;
+	const head = next === null ? title : `${title}\n\n${proseMarkdown(shorten(next, 500))}`;
 	const foot = totalsMarkdown(verdict);
 	const budget = new Budget(maxBytes);
 	budget.spend(head + foot);

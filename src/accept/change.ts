@@ -1,4 +1,5 @@
-import type { FilesEntry, Location, Policy } from '../types.js'
+import type { FilesEntry, Policy } from '../policy.js'
+import type { Location } from '../types.js'
 import type { Hit } from '../verdict/evaluate.js'
 import type { PolicyEdit } from './edit.js'
 

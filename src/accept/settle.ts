@@ -1,7 +1,7 @@
 import { formatBytes, plural } from '../format.js'
 import { listing } from '../compare/listing.js'
 import type { Subject } from '../rules/rule.js'
-import type { FilesEntry, Policy } from '../types.js'
+import type { FilesEntry, Policy } from '../policy.js'
 import { patternsFor } from '../propose/patterns-for.js'
 import { matches } from '../config/allowlist.js'
 import type { Hit } from '../verdict/evaluate.js'

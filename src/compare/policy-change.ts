@@ -1,5 +1,6 @@
 import { admits, matches } from '../config/allowlist.js'
-import type { FileFacts, FilesEntry, Location, Policy, Waiver } from '../types.js'
+import type { FilesEntry, Policy, Waiver } from '../policy.js'
+import type { FileFacts, Location } from '../types.js'
 import { loosenedBaseline, loosenedRules, type RuleDefaults } from './loosened-rules.js'
 
 /** A finding that the head's waivers excuse and the base branch's don't. */

@@ -1,4 +1,4 @@
-import type { FilesEntry } from '../types.js'
+import type { FilesEntry } from '../policy.js'
 import { compilePattern } from './patterns.js'
 
 /** Whether an entry's pattern matches a path, whatever the entry does with it. */

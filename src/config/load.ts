@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { Rule } from '../rules/rule.js'
-import type { Location, Policy } from '../types.js'
+import type { Policy } from '../policy.js'
+import type { Location } from '../types.js'
 import { complaintsError, policyError, schemaComplaints } from './complaints.js'
 import { readDocument } from './document.js'
 import { attempt } from './files.js'

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { isTarball } from '../target.js'
-import type { Location, Policy, RuleSettings } from '../types.js'
+import type { Policy, RuleSettings } from '../policy.js'
+import type { Location } from '../types.js'
 
 /**
  * A policy on top of one that it extends. What the upper one sets counts, key by key: levels by state and options one by one, `spec`

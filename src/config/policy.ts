@@ -1,4 +1,5 @@
-import type { FilesEntry, Location, PackagePolicy, Policy, PolicyBase, RuleSettings, Waiver } from '../types.js'
+import type { FilesEntry, PackagePolicy, Policy, PolicyBase, RuleSettings, Waiver } from '../policy.js'
+import type { Location } from '../types.js'
 import { keySpanAt, spanAt, treeAt, type Path, type Span, type Tree } from './positions.js'
 import { splitEntry } from './patterns.js'
 import type { CheckedPolicy, CheckedSections } from './schema.js'

@@ -1,7 +1,7 @@
 import { admits, matches } from '../config/allowlist.js'
 import { compilePattern } from '../config/patterns.js'
 import { groupBy } from '../group-by.js'
-import type { FilesEntry } from '../types.js'
+import type { FilesEntry } from '../policy.js'
 import { extensionOf } from './extension.js'
 import { generalise } from './generalise.js'
 import { alone, byExtension, folderOf, patternOf, type Part } from './part.js'

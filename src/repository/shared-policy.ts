@@ -7,7 +7,7 @@ import { suggest } from '../config/suggest.js'
 import { toGateError } from '../errors.js'
 import type { GateRequest } from '../gate.js'
 import type { PolicyReader } from '../policies.js'
-import type { PackagePolicy } from '../types.js'
+import type { PackagePolicy } from '../policy.js'
 
 /** A package of the run, and the policy that it is judged by; null where there is none, or none that can be read. */
 interface Member extends PackageIdentity {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { PolicyChange } from '../compare/policy-change.js'
-import type { Comparison, Level, Manifest, Packer, Policy, Problem, Release, Waiver } from '../types.js'
+import type { Policy, Waiver } from '../policy.js'
+import type { Comparison, Level, Manifest, Packer, Problem, Release } from '../types.js'
 
 /** All that a rule may look at. */
 export interface Subject {

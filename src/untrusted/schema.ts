@@ -65,7 +65,7 @@ const verdictKeys = {
   packer: packer.nullable(),
   integrity: text.nullable(),
   contents: z.enum(['working-tree', 'tarball']),
-  policy: z.object({ path: text }).nullable(),
+  policy: z.object({ path: text.nullable(), side: z.enum(['head', 'base']).exactOptional(), extends: z.array(text).max(100).exactOptional() }).nullable(),
   baseline: z.object({
     kind: z.enum(['published', 'tarball', 'first-release', 'none']),
     version: text.nullable(),
@@ -87,6 +87,7 @@ const verdictKeys = {
   // A list that names nothing approves nothing.
   files: z.array(file).min(1).max(mostFiles),
   removed: z.array(z.object({ path: text, size: count })).max(mostFiles),
+  patch: z.object({ path: text, diff: text }).exactOptional(),
 }
 
 const mistake = z.object({

@@ -1,5 +1,6 @@
 import type { Rule, Subject } from '../rules/rule.js'
-import type { Baseline, FilePair, Finding, Packer, Policy, Totals, Verdict, WaivedFinding } from '../types.js'
+import type { Policy } from '../policy.js'
+import type { Baseline, FilePair, Finding, Packer, Totals, Verdict, WaivedFinding } from '../types.js'
 import { Anchors, type AnchorSource } from './anchors.js'
 import { evaluate, type Hit } from './evaluate.js'
 import { newlyWaived, policyChangeOf, type PolicyPair } from './policy-change.js'

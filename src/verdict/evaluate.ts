@@ -1,6 +1,7 @@
 import { GateError } from '../errors.js'
 import type { Rule, Subject } from '../rules/rule.js'
-import type { BaselineState, Finding, Problem, RuleSettings } from '../types.js'
+import type { RuleSettings } from '../policy.js'
+import type { BaselineState, Finding, Problem } from '../types.js'
 
 /** A problem with its rule, before waivers. */
 export interface Hit {

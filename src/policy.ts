@@ -1,0 +1,70 @@
+import type { Level, Location } from './types.js'
+
+/** The user's policy, checked: what every stage sees of it. Data only: no code lives here. */
+
+/** One entry of the policy's `files`. */
+export interface FilesEntry {
+  readonly pattern: string
+  /** Written with a leading `!` (not part of `pattern`): takes files out again. */
+  readonly negated: boolean
+  readonly required: boolean
+  /** Bytes. */
+  readonly maxSize?: number
+  /** From a file that the policy extends: written for many packages, so it need not match here. */
+  readonly inherited?: true
+  readonly at: Location
+}
+
+export interface Waiver {
+  readonly rule: string
+  /** minimatch glob over a finding's path. */
+  readonly path: string
+  readonly reason: string
+  /** Last day on which it holds, YYYY-MM-DD (UTC). */
+  readonly expires?: string
+  /** Lower-case hex: holds for these bytes only. */
+  readonly sha256?: string
+  readonly at: Location
+}
+
+/** A rule's levels and options as the policy sets them; what it leaves out has the rule's defaults. */
+export interface RuleSettings {
+  readonly new?: Level
+  readonly unchanged?: Level
+  readonly options?: Readonly<Record<string, unknown>>
+  readonly at: Location
+  /** Where each key that is set was set: `new`, `unchanged` and the options. Left out: all at `at`. */
+  readonly places?: ReadonlyMap<string, Location>
+}
+
+/** A policy that another one extends: a preset, a file of the repository, or one of another repository. */
+export interface PolicyBase {
+  /** As it was asked for: `closed-source`, `./base.yml`, `github:acme/policies/npm.yml@v1`. */
+  readonly spec: string
+  /** The branch or tag that it was read from; its owner can change what that means at any time. */
+  readonly mutableRef?: string
+  readonly at: Location
+}
+
+/** The user's policy, checked: no stage meets a half-checked value. */
+export interface Policy {
+  /** Path from the repository's root; null without a policy file. */
+  readonly path: string | null
+  /** Null where the policy has no `files`: then no allowlist applies. */
+  readonly files: readonly FilesEntry[] | null
+  readonly baseline: { readonly spec: string | null; readonly required: boolean }
+  readonly rules: ReadonlyMap<string, RuleSettings>
+  readonly waivers: readonly Waiver[]
+  /** All that it extends, however far; what they set is merged into the rest. */
+  readonly bases?: readonly PolicyBase[]
+  /** What it says of some packages alone; not merged into the rest until it is known which package is judged. */
+  readonly packages?: readonly PackagePolicy[]
+}
+
+/** What a policy says of some packages of a repository, on top of what it says of all. */
+export interface PackagePolicy {
+  /** A glob over a package's folder from the repository's root, or over its name. */
+  readonly selector: string
+  readonly policy: Policy
+  readonly at: Location
+}
