@@ -53,7 +53,7 @@ describe('renderText', () => {
     expect(shown({ path: 'p.yml', side: 'base', extends: ['library', './a.yml'] })).toBe('p.yml, of the base branch; extends library, ./a.yml')
     expect(shown({ path: null, side: 'base' })).toBe('none on the base branch, which decides: run on rules and baseline alone')
     const next = renderText(verdict({ policy: { path: 'p.yml', side: 'base' } }), { ...style, columns: 120 })
-    expect(next).toContain('or allow it in p.yml of the base branch, which decides. Then')
+    expect(next).toContain('or allow it in p.yml of the base branch, which decides.')
   })
 
   it('ends each group of findings with the command that explains it, dim and once', () => {
