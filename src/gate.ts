@@ -3,8 +3,10 @@ import { setTimeout as headStart } from 'node:timers/promises'
 import type { PolicyTree } from './config/extends.js'
 import type { PolicyFile } from './config/find.js'
 import { GateError } from './errors.js'
+import type { HandOver } from './hand-over.js'
 import { limitsOf, type Limits } from './inspect/limits.js'
 import { choosePacker } from './pack/choose-packer.js'
+import type { Packed } from './pack/contents.js'
 import { npmBesideOthers, packingEnvironment } from './pack/environment.js'
 import { nameMistake, readManifest, type ManifestFile } from './pack/manifest.js'
 import type { PackerName, VersionMemory } from './pack/packer.js'
@@ -35,6 +37,8 @@ export interface GateRequest {
   readonly ignoreScripts: boolean
   /** Names of further environment variables that lifecycle scripts may see. */
   readonly passEnv: readonly string[]
+  /** Folder for the tarball of a release that passes, relative to `cwd`; left out, none is handed over. */
+  readonly packDestination?: string
   /** On a pull request: the policy of the base branch, to compare with or to decide. */
   readonly basePolicy?: BasePolicyRequest
   /** What a run over several packages looks up once for all of them. */
@@ -64,6 +68,8 @@ interface Judged {
   readonly baseline: Baseline
   readonly source: AnchorSource | null
   readonly declared: Manifest | null
+  /** The release as a dry run showed it before it was packed for real; null where it was packed once. */
+  readonly dryRun: Release | null
 }
 
 /**
@@ -78,6 +84,7 @@ interface Run {
   readonly world: World
   readonly policy: Policy
   readonly limits: Limits
+  readonly handOver: HandOver | null
 }
 
 /**
@@ -87,6 +94,7 @@ interface Run {
 const stages = {
   releases: () => import('./releases.js'),
   anchors: () => import('./anchor-source.js'),
+  handOver: () => import('./hand-over.js'),
   judging: () => Promise.all([import('./compare/pairing.js'), import('./rules/index.js'), import('./verdict/decide.js')]),
   /** Where blocked alone: a pass needs no patch. */
   patch: () => import('./policy-patch.js'),
@@ -121,7 +129,8 @@ function manifestPath(root: string, folder: string): string {
 
 /**
  * What the registry will be told, where that is another text than the packed package.json: npm sends what is on disk after
- * packing, Yarn 1 what was there before. The others send what they packed (measured: docs/packers.md).
+ * packing, Yarn 1 what was there before. The others send what they packed (measured: docs/packers.md), and a tarball that
+ * is published as it is tells of itself.
  */
 export async function registryManifest(packer: Packer | null, before: ManifestFile, folder: string): Promise<Manifest | null> {
   if (packer?.name === 'npm') return (await readManifest(folder)).manifest
@@ -130,34 +139,38 @@ export async function registryManifest(packer: Packer | null, before: ManifestFi
 
 /** Packs a folder, and fetches the baseline meanwhile. */
 async function judgeFolder(run: Run, folder: string): Promise<Judged> {
-  const { request, world, limits } = run
+  const { request, world, limits, handOver } = run
   const manifest = await readManifest(folder, manifestPath(request.root, folder))
   const env = packingEnvironment(world.env, request.passEnv)
   const choice = await choosePacker(folder, request.root, request.packer)
-  const packing = packWith(choice, { folder, manifest, ignoreScripts: request.ignoreScripts, env, ...(request.shared && { versions: request.shared.versions }) })
+  const packRequest = { folder, manifest, ignoreScripts: request.ignoreScripts, env, ...(request.shared && { versions: request.shared.versions }) }
+  const packing = packWith(choice, packRequest)
   packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it
   await headStart(headStartMs)
   const { readPacked, readBaseline } = await stages.releases()
   const source = (await stages.anchors()).readAnchorSource(request.root, folder, manifest.text)
   void stages.judging() // loads what comes next while npm works
   const baselineOf = (name: string, version: string): Promise<Baseline> => readBaseline(wantedBaseline(run, name, version, folder, choice.name), limits)
-  const [{ release, packer }, early] = await together(packing.then((packed) => readPacked(packed, limits)), baselineOf(manifest.name, manifest.version))
+  const packAgain = (): Promise<Packed> => packWith(choice, { ...packRequest, tarball: true })
+  const reading = packing.then((packed) => (handOver ? handOver.read(packed, limits, packAgain) : readPacked(packed, limits)))
+  const [{ release, packer, dryRun }, early] = await together(reading, baselineOf(manifest.name, manifest.version))
   // A prepack script may set name or version: the packed package.json is the truth, and decides what to compare with.
   const same = release.name === manifest.name && release.version === manifest.version
   const baseline = same ? early : await baselineOf(release.name, release.version)
   // npm reads package.json for the registry once more after all scripts of packing (npm/cli, lib/commands/publish.js).
-  const declared = await registryManifest(packer, manifest, folder)
-  return { release, packer, baseline, source, declared }
+  const declared = handOver ? null : await registryManifest(packer, manifest, folder)
+  return { release, packer, baseline, source, declared, dryRun }
 }
 
 /** Reads a tarball as it is; the registry is asked for what its own package.json names. */
 async function judgeTarball(run: Run, path: string): Promise<Judged> {
   const { readPacked, readBaseline } = await stages.releases()
-  const { release, packer } = await readPacked({ packer: null, contents: tarball(path) }, run.limits)
+  const packed: Packed = { packer: null, contents: tarball(path) }
+  const { release, packer } = run.handOver ? await run.handOver.read(packed, run.limits) : await readPacked(packed, run.limits)
   const wrongName = nameMistake(release.name, basename(path))
   if (wrongName !== null) throw new GateError('ETARBALL', wrongName, 'Correct the name in package.json and pack again.')
   const baseline = await readBaseline(wantedBaseline(run, release.name, release.version, run.request.cwd), run.limits)
-  return { release, packer, baseline, source: null, declared: null }
+  return { release, packer, baseline, source: null, declared: null, dryRun: null }
 }
 
 /** Both releases, their difference, and the policy that they were read under: all that a verdict is made of. */
@@ -179,10 +192,12 @@ export interface Releases extends Judged {
  *
  * @throws GateError where one of them could not do its work
  */
-export async function readReleases(request: GateRequest, world: World): Promise<Releases> {
+export async function readReleases(request: GateRequest, world: World, handOver: HandOver | null = null): Promise<Releases> {
   const target = findTarget(request.target, request.cwd)
+  // First of all: whatever goes wrong from here on, nothing may lie there as if it had passed.
+  if (handOver && target.isFolder) handOver.clear(await readManifest(target.path, manifestPath(request.root, target.path)))
   const { policy, policies, file: policyFile } = await readPolicies(request, target, world)
-  const run: Run = { request, world, policy, limits: limitsOf(policy) }
+  const run: Run = { request, world, policy, limits: limitsOf(policy), handOver }
   const judged = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path)
   const [{ compare }] = await stages.judging()
   const before = 'release' in judged.baseline ? judged.baseline.release : null
@@ -199,10 +214,11 @@ export type Compared = Omit<Releases, 'policyFile' | 'root'>
  * @throws GateError ERULE where a rule fails
  */
 export async function evaluateAndDecide(releases: Compared, world: World, policy: Policy = releases.policy): Promise<Verdict> {
-  const { release, before, comparison, declared, policies, baseline, packer, source } = releases
+  const { release, before, comparison, declared, dryRun, policies, baseline, packer, source } = releases
   const [, { rules }, { decide }] = await stages.judging()
   const today = world.now().toISOString().slice(0, 10)
-  return decide({ rules, subject: { release, baseline: before, comparison, declared, packer, policy, today }, policies, baseline, packer, source, tool: world.tool })
+  const subject = { release, baseline: before, comparison, declared, dryRun, packer, policy, today }
+  return decide({ rules, subject, policies, baseline, packer, source, tool: world.tool })
 }
 
 /** The verdict on releases, and where they are blocked the change of the policy that would allow them. Throws like `evaluateAndDecide`. */
@@ -214,10 +230,20 @@ export async function judge(releases: Releases, world: World, policy: Policy = r
 }
 
 /**
- * Decides whether a release may ship: policy, pack and baseline, inspect, compare, evaluate, decide.
+ * Decides whether a release may ship: policy, pack and baseline, inspect, compare, evaluate, decide. One that may is handed
+ * over where that was asked for.
  *
  * @throws GateError where no verdict can be reached: that is never a pass
  */
 export async function gate(request: GateRequest, world: World): Promise<Verdict> {
-  return judge(await readReleases(request, world), world)
+  if (request.packDestination === undefined) return judge(await readReleases(request, world), world)
+  const { HandOver } = await stages.handOver()
+  const handOver = new HandOver(resolve(request.cwd, request.packDestination))
+  try {
+    const releases = await readReleases(request, world, handOver)
+    const verdict = await judge(releases, world)
+    return verdict.conclusion === 'success' ? { ...verdict, tarball: await handOver.place(releases.release) } : verdict
+  } finally {
+    handOver.dispose()
+  }
 }

@@ -26,9 +26,17 @@ async function inspectAndDispose(contents: Contents, limits: Limits): Promise<Re
   }
 }
 
+/** What was packed, read. */
+export interface ReadRelease {
+  readonly release: Release
+  readonly packer: Packer | null
+  /** The same release as a dry run showed it before; null where it was packed once. */
+  readonly dryRun: Release | null
+}
+
 /** Reads what was packed, and frees it. */
-export async function readPacked({ packer, contents }: Packed, limits: Limits): Promise<{ release: Release; packer: Packer | null }> {
-  return { release: await inspectAndDispose(contents, limits), packer }
+export async function readPacked({ packer, contents }: Packed, limits: Limits): Promise<ReadRelease> {
+  return { release: await inspectAndDispose(contents, limits), packer, dryRun: null }
 }
 
 /** Gets and reads the release to compare with. */

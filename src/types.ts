@@ -208,6 +208,18 @@ export interface Totals {
   readonly modeChanged: number
 }
 
+/** The tarball that was judged, where the publish step takes it from. */
+export interface HandedOver {
+  /** Absolute, on the machine that packed. */
+  readonly path: string
+  /** sha512 as registries write it: `sha512-…`. */
+  readonly integrity: string
+  /** Lower-case hex. */
+  readonly sha256: string
+  /** Bytes. */
+  readonly size: number
+}
+
 /** The decision and all that led to it: the JSON report is this value, key for key. */
 export interface Verdict {
   readonly schemaVersion: 1
@@ -217,6 +229,8 @@ export interface Verdict {
   readonly package: { readonly name: string; readonly version: string }
   readonly packer: Packer | null
   readonly integrity: string | null
+  /** Null where none was asked for, and where the release is blocked: only what passed is handed over. */
+  readonly tarball: HandedOver | null
   /** Where the bytes that were judged came from. */
   readonly contents: ContentsOrigin
   /** Null where no policy file was applied. */

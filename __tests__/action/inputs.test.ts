@@ -39,6 +39,7 @@ describe('inputs', () => {
       statusContext: 'pack-gate',
       enforce: true,
       reportFile: null,
+      packDestination: null,
       htmlFile: null,
       sarifFile: null,
       mistakes: [],

@@ -19,8 +19,8 @@ export function release(files: readonly FileFacts[], manifest: Record<string, un
 
 export const noPolicy: Policy = { path: null, files: null, baseline: { spec: null, required: false }, rules: new Map(), waivers: [] }
 
-/** What a rule looks at: a release, what came before it, a policy, and what the registry would be told. */
-export function subject(now: Release, before: Release | null = null, policy: Policy = noPolicy, declared: Manifest | null = null): Subject {
+/** What a rule looks at: a release, what came before it, a policy, what the registry would be told, and what a dry run showed. */
+export function subject(now: Release, before: Release | null = null, policy: Policy = noPolicy, declared: Manifest | null = null, dryRun: Release | null = null): Subject {
   const comparison: Comparison | null = before && compare(now.files, before.files)
-  return { release: now, baseline: before, comparison, declared, policy, today: '2026-11-20', unusedWaivers: [] }
+  return { release: now, baseline: before, comparison, declared, dryRun, policy, today: '2026-11-20', unusedWaivers: [] }
 }

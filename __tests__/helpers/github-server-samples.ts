@@ -60,6 +60,7 @@ export function verdict(over: Partial<Verdict> = {}): Verdict {
     package: { name: 'left-pad', version: '1.3.1' },
     packer: { name: 'npm', version: '11.6.0' },
     integrity: 'sha512-AAAA',
+    tarball: null,
     contents: 'tarball',
     policy: null,
     baseline: { kind: 'published', version: '1.3.0', integrity: null, unpackedSize: 9000 },

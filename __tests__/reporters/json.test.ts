@@ -17,7 +17,7 @@ describe('renderJson', () => {
   it('has its keys in the order of the documentation, whatever order they come in', () => {
     const reversed = Object.fromEntries(Object.entries(verdict()).reverse()) as unknown as Verdict
     expect(Object.keys(JSON.parse(renderJson(reversed)))).toEqual([
-      'schemaVersion', 'tool', 'conclusion', 'package', 'packer', 'integrity', 'contents', 'policy', 'baseline', 'totals',
+      'schemaVersion', 'tool', 'conclusion', 'package', 'packer', 'integrity', 'tarball', 'contents', 'policy', 'baseline', 'totals',
       'findings', 'waived', 'files', 'removed',
     ])
   })

@@ -23,6 +23,7 @@ export function verdict(more: Partial<Verdict> = {}): Verdict {
     package: { name: 'acme', version: '1.1.0' },
     packer: { name: 'npm', version: '11.19.0' },
     integrity: 'sha512-AAAA',
+    tarball: null,
     contents: 'working-tree',
     policy: { path: '.github/pack-gate.yml' },
     baseline: { kind: 'published', version: '1.0.0', integrity: 'sha512-BBBB', unpackedSize: 277_000 },

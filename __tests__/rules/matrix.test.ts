@@ -5,8 +5,8 @@ import { pairs } from '../fixtures/releases.js'
 import { noPolicy, subject } from '../helpers/facts.js'
 
 describe('every rule over every fixture package', () => {
-  it.each(pairs)('$title', ({ now, before, declared, fires }) => {
-    const facts = subject(now, before, noPolicy, declared ?? now.manifest)
+  it.each(pairs)('$title', ({ now, before, declared, dryRun, fires }) => {
+    const facts = subject(now, before, noPolicy, declared ?? now.manifest, dryRun ?? now)
     expect(rules.filter((rule) => evaluate(rule, facts).length > 0).map(({ id }) => id).sort()).toEqual([...fires].sort())
   })
 

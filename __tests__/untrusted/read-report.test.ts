@@ -43,6 +43,7 @@ const whole = verdict({
   policy: { path: '.github/pack-gate.yml', side: 'head', extends: ['library'] },
   patch: { path: '.github/pack-gate.yml', diff: '+x' },
   packer: { name: 'npm', version: '11.19.0', ignoreScripts: true, chosenBy: { by: 'lock-file', path: 'package-lock.json' }, notes: ['x'] },
+  tarball: { path: '/out/acme-1.1.0.tgz', integrity: 'sha512-AAAA', sha256: '0f'.repeat(32), size: 612_000 },
   findings: [finding({ line: 3, count: 2, examples: ['a', 'b'] })],
   waived: [{ ...finding({ line: 3, count: 2, examples: ['a'] }), reason: 'known', expires: '2027-01-31' }],
 })

@@ -35,6 +35,8 @@ export interface Inputs {
   readonly statusContext: string
   readonly enforce: boolean
   readonly reportFile: string | null
+  /** Folder for the tarball of a release that passes; null for none. */
+  readonly packDestination: string | null
   readonly htmlFile: string | null
   readonly sarifFile: string | null
   /** One sentence for each input that is wrong; it has its default here, so that the mistake itself can be reported. */
@@ -84,6 +86,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
     statusContext: line('status-context', 'pack-gate'),
     enforce: oneOf('enforce', booleans, true),
     reportFile: line('report-file', '') || null,
+    packDestination: line('pack-destination', '') || null,
     htmlFile: line('html-file', '') || null,
     sarifFile: line('sarif-file', '') || null,
   }

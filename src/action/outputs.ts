@@ -13,6 +13,8 @@ export function setOutputs(runner: Runner, report: Report, file: string): void {
   runner.output('warnings', count('warning'))
   runner.output('report', file)
   runner.output('integrity', only?.integrity ?? '')
+  runner.output('tarball', only?.tarball?.path ?? '')
+  runner.output('sha256', only?.tarball?.sha256 ?? '')
   runner.output('baseline', only === null ? '' : baselineOf(only))
 }
 

@@ -2,7 +2,8 @@ import { downloadArtifact } from '../github/artifact.js'
 import type { Target } from '../github/check-run.js'
 import type { TriggeringRun } from '../github/triggering-run.js'
 import { readZipEntry } from '../github/zip-entry.js'
-import type { Report } from '../report.js'
+import { hasVerdict, isRepository, type PackageReport, type Report } from '../report.js'
+import type { NoVerdict, Verdict } from '../types.js'
 import { readReport } from '../untrusted/read-report.js'
 
 /** The one file that is read of the artifact. */
@@ -17,5 +18,11 @@ const maxReportBytes = 16_000_000
  */
 export async function receiveReport(target: Target, origin: TriggeringRun, artifact: string): Promise<Report> {
   const archive = await downloadArtifact(target, origin, artifact)
-  return readReport(await readZipEntry(archive, reportName, maxReportBytes))
+  const report = readReport(await readZipEntry(archive, reportName, maxReportBytes))
+  return isRepository(report) ? { ...report, packages: report.packages.map(notHandedOver) } : notHandedOver(report)
+}
+
+/** Whatever tarball was handed over, it was not to this job: no output of it may name one. */
+function notHandedOver<R extends PackageReport | Verdict | NoVerdict>(report: R): R {
+  return hasVerdict(report) ? { ...report, tarball: null } : report
 }

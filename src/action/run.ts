@@ -48,12 +48,12 @@ async function obtain(session: Session): Promise<Report> {
 
 function requestOf({ inputs, run, target: at, runner, world: { env } }: Session): TargetRequest {
   const cwd = env.GITHUB_WORKSPACE ?? process.cwd()
-  const { path: target, config, baseline, packer, ignoreScripts, passEnv, packages } = inputs
+  const { path: target, config, baseline, packer, ignoreScripts, passEnv, packages, packDestination } = inputs
   // actions/checkout may put the repository into a folder of the workspace: annotations are relative to the repository.
   const root = repositoryRoot(target, cwd, cwd)
   const base = basePolicyOf(inputs, { run, api: at?.api ?? null, root, env, log: runner.log })
   const changedSince = inputs.changedOnly ? (run?.base ?? null) : null
-  return { target, cwd, root, config, baseline, packer, ignoreScripts, passEnv, packages, changedSince, ...base }
+  return { target, cwd, root, config, baseline, packer, ignoreScripts, passEnv, packages, changedSince, ...base, ...(packDestination !== null && { packDestination }) }
 }
 
 /** A line of the log for each package of several: a long run is seen to go on. */

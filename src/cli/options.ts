@@ -44,6 +44,15 @@ export const reportOptions = {
   },
 } as const
 
+/** What a release that passed leaves behind. */
+export const handOverOptions = {
+  'pack-destination': {
+    type: 'string',
+    value: 'DIR',
+    help: ['also make the tarball, judge it, and put it there if it passes', '(publish that file: it is what was judged)'],
+  },
+} as const
+
 export const packingOptions = {
   packer: {
     type: 'string',

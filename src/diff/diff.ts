@@ -26,7 +26,8 @@ export async function compareReleases(before: ReadSide | null, after: ReadSide, 
   const earlier = before && { kind: before.kind, release: before.release }
   const comparison = earlier && compare(release.files, earlier.release.files)
   const baseline = earlier ?? { kind: 'none' }
-  const verdict = await evaluateAndDecide({ release, packer, source, declared, baseline, before: earlier?.release ?? null, comparison, policy, policies: null }, world)
+  const compared = { release, packer, source, declared, dryRun: null, baseline, before: earlier?.release ?? null, comparison, policy, policies: null }
+  const verdict = await evaluateAndDecide(compared, world)
   return { ...verdict, conclusion: 'neutral' }
 }
 

@@ -19,7 +19,7 @@ export interface Contents {
   readonly origin: ContentsOrigin
   /** Where a reader of error messages finds them. */
   readonly name: string
-  /** Absolute path of the tarball, where the contents are one. */
+  /** Absolute path of the tarball, where the contents are one; it is there until `dispose`. */
   readonly path?: string
   /** @throws GateError ETARBALL or EPACK where the bytes are not what they claim to be */
   read(open: (file: PackedFile) => ByteSink): Promise<ContentsSummary>

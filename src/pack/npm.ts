@@ -63,13 +63,13 @@ async function packTarball(request: PackRequest): Promise<Packed> {
 }
 
 /**
- * What `npm publish` would upload. The bytes come from the working tree where it provably holds what is packed, else
- * from a real pack.
+ * What `npm publish` would upload. The bytes come from the working tree where it provably holds what is packed, else, and
+ * where a tarball is asked for, from a real pack.
  *
  * @throws GateError EPACK where npm fails, lists nothing, or lists more than one package
  */
 export async function packWithNpm(request: PackRequest): Promise<Packed> {
-  if (rewritesAfterPacking(request.manifest.manifest)) return packTarball(request)
+  if (request.tarball === true || rewritesAfterPacking(request.manifest.manifest)) return packTarball(request)
   const { result, packer } = await runPack(request, ['--dry-run'])
   const listings = parseListings(result.stdout)
   if (!listings) return packTarball(request)

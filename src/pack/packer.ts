@@ -11,6 +11,8 @@ export interface PackRequest {
   readonly folder: string
   readonly manifest: ManifestFile
   readonly ignoreScripts: boolean
+  /** Make the tarball, also where npm's list and the working tree would tell what is in it. */
+  readonly tarball?: boolean
   readonly env: Readonly<Record<string, string>>
   /** Versions that other packages of the run asked for already, by package manager and by what decides about its version. */
   readonly versions?: VersionMemory

@@ -2,7 +2,7 @@ import { isRepository, type Report } from '../report.js'
 
 /** The order in which people look for things; keys that are not here follow. */
 const order: readonly string[] = [
-  'path', 'schemaVersion', 'tool', 'conclusion', 'error', 'package', 'packer', 'integrity', 'contents', 'policy', 'baseline', 'totals',
+  'path', 'schemaVersion', 'tool', 'conclusion', 'error', 'package', 'packer', 'integrity', 'tarball', 'contents', 'policy', 'baseline', 'totals',
   'findings', 'waived', 'patch', 'files', 'removed', 'packages', 'skipped',
 ]
 

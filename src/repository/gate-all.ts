@@ -6,7 +6,7 @@ import type { GateRequest } from '../gate.js'
 import type { PackageReport, RepositoryReport } from '../report.js'
 import type { Verdict } from '../types.js'
 import type { World } from '../world.js'
-import { sameNames, type Selection } from './select.js'
+import { sameNames, sameTarballs, tarballOf, type Selection } from './select.js'
 import type { WorkspacePackage } from './workspaces.js'
 
 /** How a run over several packages goes. */
@@ -33,6 +33,7 @@ export async function gateAll(selection: Selection, request: GateRequest, world:
   const { packages } = selection
   const base = resolve(request.cwd, request.target)
   const twins = sameNames(packages)
+  const clashes = request.packDestination === undefined ? new Map<string, readonly string[]>() : sameTarballs(packages)
   const limit = pLimit(manner.concurrency ?? availableParallelism())
   let finished = 0
 
@@ -44,6 +45,9 @@ export async function gateAll(selection: Selection, request: GateRequest, world:
     try {
       const paths = name === null ? undefined : twins.get(name)
       if (paths !== undefined) throw twinsError(member, paths)
+      const file = tarballOf(member) ?? ''
+      const rivals = clashes.get(file)
+      if (rivals !== undefined) throw clashError(member, file, rivals)
       const verdict = await manner.gate({ ...request, target: resolve(base, member.path) }, world)
       return { ...verdict, ...place() }
     } catch (thrown) {
@@ -67,4 +71,9 @@ export async function gateAll(selection: Selection, request: GateRequest, world:
 function twinsError({ path }: WorkspacePackage, paths: readonly string[]): GateError {
   const others = paths.filter((other) => other !== path).join(', ')
   return new GateError('EPACK', `${others} has the same name: npm would publish one over the other`, 'Give each package a name of its own, or set `"private": true` in the one that is not published.')
+}
+
+function clashError({ path }: WorkspacePackage, file: string, paths: readonly string[]): GateError {
+  const others = paths.filter((other) => other !== path).join(', ')
+  return new GateError('EPACK', `the tarball of ${others} would be ${file} too`, 'Hand them over one at a time: `pack-gate check FOLDER --pack-destination DIR`, each with a folder of its own.')
 }

@@ -1,5 +1,6 @@
 import { GateError } from '../errors.js'
 import { groupBy } from '../group-by.js'
+import { npmFileName } from '../pack/tarball-name.js'
 import type { SkippedPackage } from '../report.js'
 import { workspacePatterns } from './patterns.js'
 import { findPackages, rootPackage, type WorkspacePackage } from './workspaces.js'
@@ -50,9 +51,27 @@ function publishable(all: readonly WorkspacePackage[], unmatched: readonly strin
   return { packages, skipped: [...skipped, ...unmatched.map((glob) => ({ name: null, path: glob, reason: 'the workspace names it, and no package is there' }))] }
 }
 
+/** Packages that share a key, and that key; null has none. */
+function sharing(packages: readonly WorkspacePackage[], keyOf: (member: WorkspacePackage) => string | null): ReadonlyMap<string, readonly string[]> {
+  const keyed = packages.flatMap((member) => {
+    const key = keyOf(member)
+    return key === null ? [] : [{ key, path: member.path }]
+  })
+  const groups = [...groupBy(keyed, ({ key }) => key)].filter(([, members]) => members.length > 1)
+  return new Map(groups.map(([key, members]) => [key, members.map(({ path }) => path)]))
+}
+
 /** Packages that share a name: npm would publish one over the other. By name. */
 export function sameNames(packages: readonly WorkspacePackage[]): ReadonlyMap<string, readonly string[]> {
-  const named = packages.flatMap(({ name, path }) => (name === null ? [] : [{ name, path }]))
-  const groups = [...groupBy(named, ({ name }) => name)].filter(([, members]) => members.length > 1)
-  return new Map(groups.map(([name, members]) => [name, members.map(({ path }) => path)]))
+  return sharing(packages, ({ name }) => name)
+}
+
+/** The file that a package's tarball would be; null where its package.json names no release. */
+export function tarballOf({ name, version }: WorkspacePackage): string | null {
+  return name === null || version === null ? null : npmFileName(name, version)
+}
+
+/** Packages whose tarballs would have one name, as `@acme/core` and `acme-core`. By that name. */
+export function sameTarballs(packages: readonly WorkspacePackage[]): ReadonlyMap<string, readonly string[]> {
+  return sharing(packages, tarballOf)
 }

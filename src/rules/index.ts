@@ -23,6 +23,7 @@ import { publishConfigChanged } from './publish-config-changed.js'
 import { ownArchive } from './own-archive.js'
 import { internalHost } from './internal-host.js'
 import { manifestMismatch } from './manifest-mismatch.js'
+import { notReproducible } from './not-reproducible.js'
 import type { Rule } from './rule.js'
 import { secret } from './secret.js'
 import { shebangCrlf } from './shebang-crlf.js'
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   dependencyAdded,
   dependencySpec,
   manifestMismatch,
+  notReproducible,
   bundledDependency,
   nativeBinary,
   unsafePath,

@@ -13,6 +13,8 @@ export interface Subject {
   readonly declared: Manifest | null
   /** What packed the release; null or left out for a tarball, and while a rule about a release runs over the baseline. */
   readonly packer?: Packer | null
+  /** The release as a dry run before it showed it; null or left out where it was packed once. */
+  readonly dryRun?: Release | null
   readonly policy: Policy
   /** YYYY-MM-DD, UTC. */
   readonly today: string

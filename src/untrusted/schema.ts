@@ -54,6 +54,13 @@ const file = z.object({
   wasMode: count.exactOptional(),
 })
 
+const tarball = z.object({
+  path: text,
+  integrity: text,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 in lower-case hex' }),
+  size: count,
+})
+
 const tool = z.object({ name: text, version: text })
 const schemaVersion = z.literal(1)
 
@@ -64,6 +71,7 @@ const verdictKeys = {
   package: z.object({ name: text, version: text }),
   packer: packer.nullable(),
   integrity: text.nullable(),
+  tarball: tarball.nullable(),
   contents: z.enum(['working-tree', 'tarball']),
   policy: z.object({ path: text.nullable(), side: z.enum(['head', 'base']).exactOptional(), extends: z.array(text).max(100).exactOptional() }).nullable(),
   baseline: z.object({

@@ -117,6 +117,7 @@ export function decide(decision: Decision): Verdict {
     package: { name: release.name, version: release.version },
     packer: decision.packer,
     integrity: release.integrity,
+    tarball: null,
     contents: release.origin,
     policy: policyFacts(policy, decision.policies ?? null),
     baseline: baselineFacts(decision.baseline, release.name),

@@ -6,12 +6,12 @@ import { gateTarget, type TargetRequest } from '../../repository/gate-target.js'
 import { repositoryRoot } from '../../root.js'
 import { tool } from '../../tool.js'
 import type { Command, Terminal } from '../command.js'
-import { baselineOptions, configOf, namesOf, packagesOptions, packerOf, packingOptions, policyOptions, reportOptions } from '../options.js'
+import { baselineOptions, configOf, handOverOptions, namesOf, packagesOptions, packerOf, packingOptions, policyOptions, reportOptions } from '../options.js'
 import { remoteFor } from '../remote.js'
 import { deliver, reportTargets, type ReportTarget } from '../reports.js'
 import { atMostOne, readArguments } from '../usage.js'
 
-const options = { ...baselineOptions, ...packagesOptions, ...policyOptions, ...reportOptions, ...packingOptions } as const
+const options = { ...baselineOptions, ...packagesOptions, ...policyOptions, ...reportOptions, ...packingOptions, ...handOverOptions } as const
 
 /** `pack-gate check`, as typed. */
 export interface CheckArguments {
@@ -36,6 +36,7 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
       packer: packerOf(values.packer),
       ignoreScripts: values['ignore-scripts'] ?? false,
       passEnv: namesOf(values['pass-env'] ?? []),
+      ...(values['pack-destination'] !== undefined && { packDestination: values['pack-destination'] }),
     },
   }
 }
@@ -63,6 +64,7 @@ export const check: Command = {
     ['pack-gate check', 'the package here against its last release'],
     ['pack-gate check packages/core --baseline next', 'against what the tag `next` names'],
     ["pack-gate check --packages 'packages/*'", 'several packages of a repository'],
+    ['pack-gate check --pack-destination out', 'make the tarball for npm publish, if it passes'],
     ['pack-gate check app-1.2.0.tgz --reporter json', 'a tarball, as a document for programs'],
   ],
   run,

@@ -53,6 +53,7 @@ export function groundsOf(verdict: Verdict): Fact[] {
     { label: 'Baseline', value: baselineOf(verdict) },
     { label: 'Packer', value: packerOf(verdict) },
     { label: 'Contents', value: contents[verdict.contents] },
+    ...(verdict.tarball === null ? [] : [{ label: 'Tarball', value: verdict.tarball.path }]),
     { label: 'Policy', value: policyOf(verdict) },
   ]
 }

@@ -1,0 +1,125 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { GateError } from './errors.js'
+import { inspect } from './inspect/inspect.js'
+import type { Limits } from './inspect/limits.js'
+import type { Contents, Packed } from './pack/contents.js'
+import { tarballName } from './pack/tarball-name.js'
+import type { ReadRelease } from './releases.js'
+import type { HandedOver, Release } from './types.js'
+
+/** Copies a tarball and tells what was written: the hashes are of the copy's bytes, whatever happens to the original. */
+async function copy(from: string, to: string): Promise<Omit<HandedOver, 'path'>> {
+  const sha512 = createHash('sha512')
+  const sha256 = createHash('sha256')
+  let size = 0
+  const hashed = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of source) {
+      sha512.update(chunk)
+      sha256.update(chunk)
+      size += chunk.length
+      yield chunk
+    }
+  }
+  await pipeline(createReadStream(from), hashed, createWriteStream(to, { flags: 'wx' }))
+  return { integrity: `sha512-${sha512.digest('base64')}`, sha256: sha256.digest('hex'), size }
+}
+
+function isSameFile(a: string, b: string): boolean {
+  if (!existsSync(a) || !existsSync(b)) return false
+  const [one, other] = [statSync(a, { bigint: true }), statSync(b, { bigint: true })]
+  return one.ino === other.ino && one.dev === other.dev
+}
+
+/**
+ * The folder in which the publish step finds what passed. What lies in it under a release's name passed the gate: an
+ * earlier file of that name goes first, and the new one gets its name only after the verdict.
+ */
+export class HandOver {
+  readonly #folder: string
+  #contents: Contents | null = null
+
+  /** @param folder absolute; made where it is missing */
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** Removes what an earlier run handed over under a release's name. Throws GateError EPACK where it can't. */
+  clear({ name, version }: Pick<Release, 'name' | 'version'>): void {
+    const file = tarballName(name, version)
+    const path = join(this.#folder, file)
+    const source = this.#contents?.path
+    if (source !== undefined && isSameFile(source, path)) {
+      throw new GateError('EUSAGE', `${file} is already in the folder that it is to be handed over to`, 'Name another folder: what lies there under a release\'s name has passed.')
+    }
+    this.#attempt(file, () => {
+      rmSync(path, { force: true })
+    })
+  }
+
+  /**
+   * Reads a release from the tarball that will be handed over, and keeps it. Where the packer only told what it would
+   * pack, that is read too, and then packed for real: the verdict is about the second.
+   */
+  async read(packed: Packed, limits: Limits, packAgain?: () => Promise<Packed>): Promise<ReadRelease> {
+    const made = await this.#made(packed, limits, packAgain)
+    this.#contents = made.contents
+    const release = await inspect(made.contents, limits)
+    this.clear(release)
+    return { release, packer: made.packer, dryRun: made.dryRun }
+  }
+
+  async #made(packed: Packed, limits: Limits, packAgain?: () => Promise<Packed>): Promise<Packed & { dryRun: Release | null }> {
+    if (packed.contents.path !== undefined || packAgain === undefined) return { ...packed, dryRun: null }
+    const dryRun = await inspect(packed.contents, limits).finally(() => {
+      packed.contents.dispose()
+    })
+    return { ...(await packAgain()), dryRun }
+  }
+
+  /**
+   * Puts the judged tarball under its name into the folder.
+   *
+   * @throws GateError EINTEGRITY where the tarball changed since it was judged, EPACK where it can't be written
+   */
+  async place({ name, version, integrity }: Release): Promise<HandedOver> {
+    const file = tarballName(name, version)
+    const source = this.#contents?.path
+    if (source === undefined) throw new GateError('EPACK', 'no tarball was made that could be handed over', 'This is a fault in pack-gate. Please report it with the command.')
+    const unfinished = join(this.#folder, `.${file}.${randomUUID()}.partial`)
+    const path = join(this.#folder, file)
+    try {
+      this.#attempt(file, () => mkdirSync(this.#folder, { recursive: true }))
+      const facts = await copy(source, unfinished).catch((error: unknown) => this.#fail(file, error))
+      if (facts.integrity !== integrity) {
+        throw new GateError('EINTEGRITY', `${basename(source)} changed after it was judged`, 'Nothing was handed over. Look for what else writes to it, and run again.')
+      }
+      this.#attempt(file, () => {
+        renameSync(unfinished, path)
+      })
+      return { path, ...facts }
+    } finally {
+      rmSync(unfinished, { force: true })
+    }
+  }
+
+  /** Frees the tarball that was judged. */
+  dispose(): void {
+    this.#contents?.dispose()
+  }
+
+  #attempt(file: string, work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      this.#fail(file, error)
+    }
+  }
+
+  #fail(file: string, cause: unknown): never {
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+    throw new GateError('EPACK', `${file} could not be handed over to ${this.#folder}: ${why}`, 'Name a folder that can be written to: --pack-destination (Action input `pack-destination`).', { cause })
+  }
+}
