@@ -1,5 +1,6 @@
 import { parseInputs } from './action/inputs.js'
 import { run } from './action/run.js'
+import { withSummary } from './action/summary.js'
 import { GateError } from './errors.js'
 import { remotePolicies } from './github/remote-policy.js'
 import { actionsRunner } from './github/runner.js'
@@ -26,7 +27,17 @@ const remotePolicy = remotePolicies({
   userAgent: `${tool.name}/${tool.version}`,
 })
 const world = { env, now: () => new Date(), tool, remotePolicy }
-const done = run(inputs, { gate: gateTarget, runner: actionsRunner, world, cancelled })
+
+async function start(): Promise<void> {
+  if (inputs.mode === 'verify') {
+    const { runVerify } = await import('./action/verify-mode.js')
+    return Promise.race([runVerify(actionsRunner, world), cancelled])
+  }
+  actionsRunner.output('vsa', '') // what comes later in a run counts
+  return run(inputs, { gate: withSummary(gateTarget, inputs, actionsRunner), runner: actionsRunner, world, cancelled })
+}
+
+const done = start()
 // A packer that is still at work would keep a cancelled job alive.
 cancelled.catch(() => done.finally(() => process.exit()))
 await done

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseInputs } from '../../src/action/inputs.js'
 import type { Inputs } from '../../src/action/inputs.js'
+import { verifyRequest } from '../../src/action/verify-mode.js'
+import { tool } from '../../src/tool.js'
 import { actionFile } from '../helpers/runner.js'
 
 /** The step's `with`, with the defaults of action.yml where it says nothing. */
@@ -40,6 +42,7 @@ describe('inputs', () => {
       enforce: true,
       reportFile: null,
       packDestination: null,
+      vsaFile: null,
       htmlFile: null,
       sarifFile: null,
       mistakes: [],
@@ -52,6 +55,11 @@ describe('inputs', () => {
       read.push(name)
       return ''
     })
+    const record = (name: string): string => {
+      read.push(name)
+      return name === 'report-file' ? 'report.json' : ''
+    }
+    verifyRequest(record, { env: {}, now: () => new Date(), tool })
     expect(new Set(read)).toEqual(new Set(Object.keys(actionFile.inputs)))
   })
 
@@ -129,7 +137,8 @@ describe('inputs of mode report', () => {
     expect(inputs({ 'check-run': 'false', status: 'false' }).mistakes).toEqual([])
   })
 
-  it('are no third mode', () => {
-    expect(inputs({ mode: 'reports' }).mistakes).toEqual([expect.stringMatching(/^Input `mode`: expected check or report, got "reports"/)])
+  it('are no fourth mode', () => {
+    expect(inputs({ mode: 'Verify' })).toMatchObject({ mode: 'verify', checkRun: 'auto', mistakes: [] })
+    expect(inputs({ mode: 'reports' }).mistakes).toEqual([expect.stringMatching(/^Input `mode`: expected check, report or verify, got "reports"/)])
   })
 })

@@ -10,6 +10,7 @@ describe('the arguments of check', () => {
   it('mean the folder it is typed in, with text on stdout, where there are none', () => {
     expect(read()).toEqual({
       reports: [{ reporter: 'text', file: null }],
+      summary: null,
       request: { target: '.', cwd, root: cwd, baseline: null, config: null, packages: [], changedSince: null, packer: 'auto', ignoreScripts: false, passEnv: [] },
     })
   })

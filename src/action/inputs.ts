@@ -5,8 +5,8 @@ export type Mode = 'auto' | 'true' | 'false'
 
 export type PolicySide = 'head' | 'base' | 'both'
 
-/** `check` judges a release. `report` tells what a job without permissions found, from a workflow_run. */
-export type Task = 'check' | 'report'
+/** `check` judges a release. `report` tells what a job without permissions found, from a workflow_run. `verify` compares a release with a report. */
+export type Task = 'check' | 'report' | 'verify'
 
 /** What the workflow asks for, checked. */
 export interface Inputs {
@@ -37,6 +37,8 @@ export interface Inputs {
   readonly reportFile: string | null
   /** Folder for the tarball of a release that passes; null for none. */
   readonly packDestination: string | null
+  /** Where the verification summary goes; null for none. */
+  readonly vsaFile: string | null
   readonly htmlFile: string | null
   readonly sarifFile: string | null
   /** One sentence for each input that is wrong; it has its default here, so that the mistake itself can be reported. */
@@ -87,15 +89,22 @@ export function parseInputs(read: (name: string) => string): Inputs {
     enforce: oneOf('enforce', booleans, true),
     reportFile: line('report-file', '') || null,
     packDestination: line('pack-destination', '') || null,
+    vsaFile: line('vsa-file', '') || null,
     htmlFile: line('html-file', '') || null,
     sarifFile: line('sarif-file', '') || null,
   }
-  checkNames(inputs, expected)
-  if (mode === 'report') checkReportInputs(inputs, expected)
+  checkTogether(inputs, expected)
   return { ...inputs, mistakes }
 }
 
 type Expected = (name: string, what: string, got: string) => void
+
+/** What one input asks of another. */
+function checkTogether(inputs: Omit<Inputs, 'mistakes'>, expected: Expected): void {
+  checkNames(inputs, expected)
+  if (inputs.mode === 'report') checkReportInputs(inputs, expected)
+  if (inputs.vsaFile !== null && inputs.packDestination === null) expected('pack-destination', 'a folder, as `vsa-file` speaks of the tarball in it', '')
+}
 
 /** GitHub: a required check is found by its name among check runs and statuses alike, and then both are required. */
 function checkNames(inputs: Pick<Inputs, 'checkRun' | 'status' | 'checkName' | 'statusContext'>, expected: Expected): void {
@@ -122,6 +131,7 @@ function checkReportInputs({ reportWorkflow, checkRun, status }: Posting, expect
 const tasks: ReadonlyMap<string, Task> = new Map([
   ['check', 'check'],
   ['report', 'report'],
+  ['verify', 'verify'],
 ])
 const booleans: ReadonlyMap<string, boolean> = new Map([
   ['true', true],

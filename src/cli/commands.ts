@@ -48,6 +48,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/merge.js')).merge,
   },
   {
+    name: 'verify',
+    synopsis: 'verify [RELEASE]',
+    summary: 'is it what was judged? RELEASE: NAME@VERSION or a .tgz',
+    load: async () => (await import('./commands/verify.js')).verify,
+  },
+  {
     name: 'rules',
     synopsis: 'rules [target]',
     summary: 'every rule, the level in force, and what set it',

@@ -51,6 +51,11 @@ export const handOverOptions = {
     value: 'DIR',
     help: ['also make the tarball, judge it, and put it there if it passes', '(publish that file: it is what was judged)'],
   },
+  vsa: {
+    type: 'string',
+    value: 'FILE',
+    help: ['with it: write a SLSA verification summary of what passed,', 'for a signer as actions/attest'],
+  },
 } as const
 
 export const packingOptions = {

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path'
+import { clearSummary, writeSummary, type SummaryPlace } from '../../attest/write-summary.js'
 import { exitCodes, noVerdict, toGateError } from '../../errors.js'
-import type { PackageReport } from '../../report.js'
+import type { PackageReport, Report } from '../../report.js'
 import { startProgress } from '../../reporters/progress.js'
 import { reportLine } from '../../reporters/render/verdict-line.js'
 import { gateTarget, type TargetRequest } from '../../repository/gate-target.js'
@@ -9,7 +11,7 @@ import type { Command, Terminal } from '../command.js'
 import { baselineOptions, configOf, handOverOptions, namesOf, packagesOptions, packerOf, packingOptions, policyOptions, reportOptions } from '../options.js'
 import { remoteFor } from '../remote.js'
 import { deliver, reportTargets, type ReportTarget } from '../reports.js'
-import { atMostOne, readArguments } from '../usage.js'
+import { atMostOne, readArguments, usage } from '../usage.js'
 
 const options = { ...baselineOptions, ...packagesOptions, ...policyOptions, ...reportOptions, ...packingOptions, ...handOverOptions } as const
 
@@ -17,18 +19,23 @@ const options = { ...baselineOptions, ...packagesOptions, ...policyOptions, ...r
 export interface CheckArguments {
   readonly request: TargetRequest
   readonly reports: readonly ReportTarget[]
+  /** Where the verification summary goes; null for none. */
+  readonly summary: SummaryPlace | null
 }
 
 /** @throws GateError EUSAGE */
 export function readCheck(args: readonly string[], cwd: string): CheckArguments {
   const { values, positionals } = readArguments(args, options)
   const target = atMostOne(positionals, 'package') ?? '.'
+  if (values.vsa !== undefined && values['pack-destination'] === undefined) throw usage('--vsa needs --pack-destination', 'A summary speaks of one tarball: hand it over in the same run.')
+  const root = repositoryRoot(target, cwd)
   return {
+    summary: values.vsa === undefined ? null : { file: resolve(cwd, values.vsa), root },
     reports: reportTargets(values.reporter),
     request: {
       target,
       cwd,
-      root: repositoryRoot(target, cwd),
+      root,
       baseline: values.baseline ?? null,
       config: configOf(values),
       packages: values.packages ?? [],
@@ -42,14 +49,20 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { request, reports } = readCheck(args, terminal.cwd)
+  const { request, reports, summary } = readCheck(args, terminal.cwd)
+  const { env, now } = terminal
+  const world = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+  if (summary !== null) clearSummary(summary)
   const progress = startProgress(terminal.stderr, `packing ${request.target}`)
   const done = (one: PackageReport, finished: number, all: number): void => {
     progress.say(`[${finished}/${all}] ${one.path}: ${reportLine(one)}`)
   }
-  const { env, now } = terminal
-  const world = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+  const attested = (report: Report): Report => {
+    if (summary !== null) writeSummary(summary, report, world)
+    return report
+  }
   const report = await gateTarget(request, world, { done })
+    .then(attested)
     .catch((error: unknown) => noVerdict(toGateError(error)))
     .finally(() => {
       progress.stop()

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { parse } from 'yaml'
+import { itWith, makeBin } from '../helpers/npm-versions.js'
+import { useSandbox } from '../helpers/sandbox.js'
+
+interface Workflow {
+  readonly jobs: Readonly<Record<string, { readonly permissions?: Readonly<Record<string, string>>; readonly steps: readonly { readonly name?: string; readonly run?: string; readonly uses?: string }[] }>>
+}
+
+const sandbox = useSandbox()
+const { jobs } = parse(readFileSync('docs/workflows/release.yml', 'utf8')) as Workflow
+const script = jobs.publish?.steps.find(({ name }) => name === 'Publish what was judged')?.run ?? ''
+const onUnix = itWith(process.platform !== 'win32', 'the runner of the example is Linux')
+
+/** Runs the publish step as the runner does, with an `npm` that only writes down how it was called. */
+function publish(integrity: string, files: readonly string[] = ['acme-1.0.0.tgz']): { readonly code: number | null; readonly called: string; readonly stderr: string } {
+  const folder = sandbox.folder('job')
+  const log = join(folder, 'npm.log')
+  writeFileSync(log, '')
+  mkdirSync(join(folder, 'release'))
+  for (const file of files) writeFileSync(join(folder, 'release', file), 'bytes')
+  const recorder = join(folder, 'npm.cjs')
+  writeFileSync(recorder, `require('fs').appendFileSync(${JSON.stringify(log)}, process.argv.slice(2).join(' '))`)
+  const bin = makeBin('recording-npm', { npm: [process.execPath, recorder] })
+  const run = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], { cwd: folder, env: { PATH: [bin, process.env.PATH ?? ''].join(delimiter), INTEGRITY: integrity }, encoding: 'utf8' })
+  return { code: run.status, called: readFileSync(log, 'utf8'), stderr: run.stderr }
+}
+const right = `sha512-${createHash('sha512').update('bytes').digest('base64')}`
+
+describe('the publish job of release.yml', () => {
+  onUnix('publishes the tarball whose sha512 the gate told', () => {
+    expect(publish(right)).toMatchObject({ code: 0, called: 'publish ./release/acme-1.0.0.tgz' })
+  })
+
+  onUnix('publishes no other bytes, and none where the gate told nothing', () => {
+    const other = `sha512-${createHash('sha512').update('other').digest('base64')}`
+    expect(publish(other)).toMatchObject({ code: 1, called: '', stderr: expect.stringContaining('not the tarball that was judged') })
+    expect(publish('')).toMatchObject({ code: 1, called: '' })
+  })
+
+  onUnix('publishes nothing where there are two tarballs, or none', () => {
+    expect(publish(right, ['a.tgz', 'b.tgz'])).toMatchObject({ called: '' })
+    expect(publish(right, [])).toMatchObject({ called: '' })
+  })
+
+  it('is the only one that may publish besides the signer, and runs no code of the repository', () => {
+    const withToken = Object.entries(jobs).filter(([, { permissions }]) => permissions?.['id-token'] === 'write').map(([name]) => name)
+    expect(withToken).toEqual(['attest', 'publish'])
+    const uses = withToken.flatMap((name) => jobs[name]?.steps ?? []).map(({ uses: action }) => action ?? '')
+    expect(uses.filter((action) => action.startsWith('actions/checkout'))).toEqual([])
+    expect(jobs.attest?.steps.filter(({ run }) => run !== undefined)).toEqual([])
+  })
+})

@@ -1,0 +1,225 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { NoVerdict, Verdict } from '../../src/types.js'
+import type { Verification } from '../../src/verify/verification.js'
+import { startBrokenRegistry } from '../helpers/broken-registry.js'
+import { makeUser, npm, packGate, type Run, type User } from '../helpers/cli.js'
+import { installNpms, itWithNpm, type NpmInstall } from '../helpers/npm-versions.js'
+import { writePackage, type PackageFiles } from '../helpers/packages.js'
+import { startRegistry, type Registry } from '../helpers/registry.js'
+import { useSandbox } from '../helpers/sandbox.js'
+
+const npms = await installNpms(['10.9.9', '11.21.2', '12.2.0'])
+const sandbox = useSandbox()
+let registry: Registry
+beforeAll(async () => {
+  registry = await startRegistry(sandbox)
+})
+afterAll(async () => {
+  await registry.stop()
+})
+
+let counter = 0
+const unique = (): string => `released-${(counter += 1)}`
+const filesOf = (name: string): PackageFiles => ({ 'package.json': { name, version: '1.0.0', main: 'index.js' }, 'index.js': 'export const one = 1\n', 'lib/a.js': 'export {}\n' })
+
+interface Gated {
+  readonly name: string
+  readonly folder: string
+  readonly tarball: string
+  readonly report: string
+  readonly user: User
+}
+
+/** Gates a package and hands it over, as the first job of a release does. */
+async function gated(options: { readonly npm?: NpmInstall; readonly files?: PackageFiles } = {}): Promise<Gated> {
+  const name = unique()
+  const user = makeUser(sandbox, { registry: registry.url, ...(options.npm && { npm: options.npm }) })
+  const folder = writePackage(sandbox.folder('package'), { ...filesOf(name), ...options.files })
+  const out = sandbox.folder('out')
+  const report = join(out, 'report.json')
+  const run = await packGate(['check', folder, '--pack-destination', out, '--reporter', `json=${report}`], { user })
+  if (run.code !== 0) throw new Error(`not handed over: ${run.stderr}`)
+  const { tarball } = JSON.parse(readFileSync(report, 'utf8')) as Verdict
+  return { name, folder, tarball: tarball?.path ?? '', report, user }
+}
+
+interface Verified extends Run {
+  readonly result: Verification | NoVerdict
+}
+
+async function verify(args: readonly string[], user: User): Promise<Verified> {
+  const run = await packGate(['verify', ...args, '--reporter', 'json'], { user })
+  return { ...run, result: JSON.parse(run.stdout) as Verification | NoVerdict }
+}
+const kinds = ({ result }: Verified): readonly string[] => ('differences' in result ? result.differences.map(({ kind, path }) => `${kind} ${path ?? '-'}`) : [])
+const errorOf = ({ result }: Verified): NoVerdict['error'] => {
+  if (result.conclusion !== 'error') throw new Error(`verified: ${result.conclusion}`)
+  return result.error
+}
+
+describe.each(npms.map((install) => [install.version, install] as const))('the whole way with npm %s', (_version, install) => {
+  const withNpm = itWithNpm(install)
+
+  withNpm('passes for the tarball that the gate handed over', async () => {
+    const release = await gated({ npm: install as NpmInstall })
+    await registry.publish(release.tarball, release.user)
+    const run = await verify([`${release.name}@1.0.0`, '--report', release.report], release.user)
+    const { integrity } = JSON.parse(readFileSync(release.report, 'utf8')) as Verdict
+    expect(run.result).toMatchObject({ conclusion: 'success', package: { name: release.name, version: '1.0.0' }, source: 'registry', integrity: { expected: integrity, actual: integrity }, differences: [] })
+    expect(run.code).toBe(0)
+  })
+
+  withNpm('names the file where a byte changed before the folder was published', async () => {
+    const release = await gated({ npm: install as NpmInstall })
+    writeFileSync(join(release.folder, 'index.js'), 'export const one = 2\n')
+    await registry.publish(release.folder, release.user)
+    const run = await verify([`${release.name}@1.0.0`, '--report', release.report], release.user)
+    expect([run.code, kinds(run)]).toEqual([1, ['integrity -', 'bytes index.js']])
+  })
+
+  withNpm('is no success where nothing was published, and where it was unpublished', async () => {
+    const release = await gated({ npm: install as NpmInstall })
+    const before = await verify([`${release.name}@1.0.0`, '--report', release.report], release.user)
+    expect([before.code, errorOf(before).code]).toEqual([2, 'EREGISTRY'])
+    expect(errorOf(before).message).toBe(`the registry does not have ${release.name}@1.0.0`)
+    await registry.publish(release.tarball, release.user)
+    const auth = `--${registry.authKey}:_authToken=${registry.token}`
+    expect((await npm(['unpublish', release.name, '--force', '--registry', registry.url, auth], { user: release.user })).code).toBe(0)
+    const after = await verify([`${release.name}@1.0.0`, '--report', release.report], release.user)
+    expect([after.code, errorOf(after).code]).toEqual([2, 'EREGISTRY'])
+  })
+})
+
+describe('verify', () => {
+  it('waits for a release that is not there yet', async () => {
+    const release = await gated()
+    const waiting = verify(['--report', release.report, '--wait', '120'], release.user)
+    await registry.publish(release.tarball, release.user)
+    expect((await waiting).code).toBe(0)
+  })
+
+  it('names added and missing files and modes, and what the registry tells installers', async () => {
+    const release = await gated()
+    const folder = writePackage(sandbox.folder('other'), { 'package.json': { name: release.name, version: '1.0.0', main: 'index.js' }, 'index.js': 'export const one = 1\n', 'evil.js': 'x\n' })
+    await registry.publish(folder, release.user)
+    const run = await verify(['--report', release.report], release.user)
+    expect([run.code, kinds(run)]).toEqual([1, ['integrity -', 'added evil.js', 'missing lib/a.js']])
+  })
+
+  it('says where only the record of the registry is another one', async () => {
+    const swap = (from: string, to: string): string => `node -e "const f=require('fs');f.writeFileSync('package.json',f.readFileSync('package.json','utf8').replace('${from}','${to}'))"`
+    const scripts = { prepack: swap('^1.0.0', '^2.0.0'), postpack: swap('^2.0.0', '^1.0.0') }
+    const name = unique()
+    const user = makeUser(sandbox, { registry: registry.url })
+    const folder = writePackage(sandbox.folder('package'), { 'package.json': { name, version: '1.0.0', dependencies: { a: '^1.0.0' }, scripts } })
+    const report = join(sandbox.folder('out'), 'report.json')
+    await packGate(['check', folder, '--pack-destination', join(report, '..'), '--reporter', `json=${report}`], { user })
+    const auth = `--${registry.authKey}:_authToken=${registry.token}`
+    // In the folder, as people publish: npm reads package.json from disk once more after `postpack`.
+    expect((await npm(['publish', '--registry', registry.url, auth], { user, cwd: folder })).code).toBe(0)
+    const run = await verify(['--report', report], user)
+    expect([run.code, kinds(run)]).toEqual([1, ['manifest package.json']])
+    expect(run.stdout).toContain('dependencies.a ^1.0.0; in its tarball it is ^2.0.0')
+  })
+
+  it('passes for a tarball as it was judged, and tells one that was only packed again from one with other files', async () => {
+    const release = await gated()
+    expect((await verify([release.tarball, '--report', release.report], release.user)).code).toBe(0)
+    const again = join(sandbox.folder('again'), 'again.tgz')
+    writeFileSync(again, gzipSync(gunzipSync(readFileSync(release.tarball)), { level: 1 }))
+    const run = await verify([again, '--report', release.report], release.user)
+    expect([run.code, kinds(run)]).toEqual([1, ['integrity -']])
+    expect(run.stdout).toContain('every file in it is the same')
+  })
+
+  it('does not pass a release that the gate blocked, though the bytes are those', async () => {
+    const release = await gated()
+    const verdict = JSON.parse(readFileSync(release.report, 'utf8')) as Verdict
+    writeFileSync(release.report, JSON.stringify({ ...verdict, conclusion: 'failure' }))
+    const run = await verify([release.tarball, '--report', release.report], release.user)
+    expect([run.code, kinds(run)]).toEqual([1, ['blocked -']])
+  })
+
+  it('reports a registry whose bytes are not those of its own integrity', async () => {
+    const release = await gated()
+    const broken = await startBrokenRegistry({ kind: 'wrong-bytes' }, release.name)
+    try {
+      const run = await verify(['--report', release.report], makeUser(sandbox, { registry: broken.url }))
+      expect([run.code, kinds(run)]).toEqual([1, ['integrity -']])
+      expect(run.result).toMatchObject({ integrity: { actual: null } })
+    } finally {
+      await broken.stop()
+    }
+  })
+
+  it('is no success where the registry fails', async () => {
+    const release = await gated()
+    const broken = await startBrokenRegistry({ kind: 'status', status: 503 }, release.name)
+    try {
+      const run = await verify(['--report', release.report], makeUser(sandbox, { registry: broken.url }))
+      expect([run.code, errorOf(run).code]).toEqual([2, 'EREGISTRY'])
+      expect(errorOf(run).help).not.toContain('baseline')
+    } finally {
+      await broken.stop()
+    }
+  })
+
+  it('takes the package that is asked for out of a report of several', async () => {
+    const [a, b] = [await gated(), await gated()]
+    const report = join(sandbox.folder('out'), 'report.json')
+    const packages = [a, b].map(({ report: file }, index) => ({ path: `packages/${index}`, ...(JSON.parse(readFileSync(file, 'utf8')) as Verdict) }))
+    writeFileSync(report, JSON.stringify({ schemaVersion: 1, conclusion: 'success', packages, skipped: [] }))
+    expect((await verify([b.tarball, '--report', report], b.user)).code).toBe(0)
+    expect(errorOf(await verify(['--report', report], b.user)).message).toContain('is about 2 packages')
+  })
+})
+
+describe('the report to compare with', () => {
+  const user = (): User => makeUser(sandbox)
+  const good = { schemaVersion: 1, conclusion: 'success', package: { name: 'a', version: '1.0.0' }, integrity: `sha512-${'A'.repeat(86)}==`, files: [{ path: 'a', size: 1, mode: 420, sha256: 'a'.repeat(64) }] }
+
+  it.each<[string, unknown, string]>([
+    ['no JSON', 'text', 'it is not JSON'],
+    ['an empty object', {}, 'is not a report of pack-gate'],
+    ['another schemaVersion', { ...good, schemaVersion: 2 }, 'schemaVersion'],
+    ['no verdict', { schemaVersion: 1, conclusion: 'error', error: { code: 'EPACK', message: 'x', help: 'y' } }, 'reached no verdict'],
+    ['no integrity', { ...good, integrity: null }, 'has no integrity'],
+    ['a short integrity', { ...good, integrity: 'sha512-AAAA' }, 'at integrity'],
+    ['no files', { ...good, files: [] }, 'at files'],
+    ['a file without its hash', { ...good, files: [{ path: 'a', size: 1, mode: 420 }] }, 'at files.0.sha256'],
+    ['another package', { ...good, package: { name: 'b', version: '1.0.0' } }, 'is about b, not about a'],
+    ['another version', { ...good, package: { name: 'a', version: '2.0.0' } }, 'is about a@2.0.0, not about a@1.0.0'],
+  ])('is refused with %s', async (_, content, words) => {
+    const report = join(sandbox.folder('out'), 'report.json')
+    writeFileSync(report, typeof content === 'string' ? content : JSON.stringify(content))
+    const run = await verify(['a@1.0.0', '--report', report], user())
+    expect([run.code, errorOf(run).code]).toEqual([2, 'EUSAGE'])
+    expect(errorOf(run).message).toContain(words)
+  })
+
+  it.each(['../folder', 'file:../a', '--registry=x'])('whose package is called %s never reaches npm', async (name) => {
+    const report = join(sandbox.folder('out'), 'report.json')
+    writeFileSync(report, JSON.stringify({ ...good, package: { name, version: '1.0.0' } }))
+    expect(errorOf(await verify(['--report', report], user()))).toMatchObject({ code: 'EUSAGE', message: expect.stringContaining('neither NAME@VERSION nor a .tgz') })
+  })
+
+  it.each([
+    ['a tag', ['a@latest', '--report', 'x']],
+    ['no version', ['a', '--report', 'x']],
+  ])('needs an exact version, not %s', async (_, args) => {
+    expect(errorOf(await verify(args, user()))).toMatchObject({ code: 'EUSAGE' })
+  })
+
+  it.each([
+    ['no report', ['a@1.0.0'], 'needs the report'],
+    ['a wait that is no number', ['a@1.0.0', '--report', 'x', '--wait', '1m'], '--wait takes a whole number'],
+    ['another reporter', ['a@1.0.0', '--report', 'x', '--reporter', 'sarif'], 'there is no reporter'],
+  ])('%s is told', async (_, args, words) => {
+    const run = await packGate(['verify', ...args], { user: user() })
+    expect(run.code).toBe(2)
+    expect(run.stderr).toContain(words)
+  })
+})

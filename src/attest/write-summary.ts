@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { GateError } from '../errors.js'
+import { isRepository, type Report } from '../report.js'
+import type { Verdict } from '../types.js'
+import type { World } from '../world.js'
+import { summaryOf, type PolicySource } from './summary.js'
+
+/** Where a predicate goes. */
+export interface SummaryPlace {
+  /** Absolute. */
+  readonly file: string
+  /** Absolute path of the repository's root, from which the report names the policy. */
+  readonly root: string
+}
+
+function attempt(file: string, work: () => void): void {
+  try {
+    work()
+  } catch (cause) {
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+    throw new GateError('EUSAGE', `the verification summary could not be written to ${file}: ${why}`, 'Name a file that can be written to: --vsa (Action input `vsa-file`).', { cause })
+  }
+}
+
+/** Removes what an earlier run wrote: nobody may sign it for this one. Throws GateError EUSAGE where it can't. */
+export function clearSummary({ file }: SummaryPlace): void {
+  attempt(file, () => {
+    rmSync(file, { force: true })
+  })
+}
+
+/** The policy's file at the commit of the workflow; outside of one, its path alone. Null where no file decided. */
+function policySource(policy: Verdict['policy'], root: string, { env }: World): PolicySource | null {
+  if (policy?.path == null) return null
+  const { path, side } = policy
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = env
+  const encoded = path.split('/').map(encodeURIComponent).join('/')
+  // What lies here is the pull request's file, and not the one that decided.
+  if (side === 'base') return { uri: `urn:pack-gate:base-policy:${encoded}`, sha256: null }
+  const uri = server && repository && commit ? `${server}/${repository}/blob/${commit}/${encoded}` : `urn:pack-gate:policy:${encoded}`
+  return { uri, sha256: createHash('sha256').update(readFileSync(resolve(root, path))).digest('hex') }
+}
+
+/**
+ * Writes the predicate for a release that passed and was handed over; nothing for any other.
+ *
+ * @returns whether it was written
+ * @throws GateError EUSAGE where it can't be written, or the report is about several packages
+ */
+export function writeSummary(place: SummaryPlace, report: Report, world: World): boolean {
+  if (isRepository(report)) throw new GateError('EUSAGE', 'one verification summary can\'t speak of several packages', 'Gate each package in a run of its own, each with a summary of its own.')
+  if (report.conclusion !== 'success' || report.tarball === null) return false
+  const policy = policySource(report.policy, place.root, world)
+  const text = `${JSON.stringify(summaryOf(report, policy, world.now()), null, 2)}\n`
+  attempt(place.file, () => {
+    mkdirSync(dirname(place.file), { recursive: true })
+    writeFileSync(place.file, text)
+  })
+  return true
+}

@@ -1,0 +1,63 @@
+import { exitCodes, noVerdict, toGateError } from '../../errors.js'
+import { jsonDocument, renderJson } from '../../reporters/json.js'
+import { startProgress } from '../../reporters/progress.js'
+import { renderTextError } from '../../reporters/text.js'
+import { renderVerification } from '../../reporters/verification.js'
+import { tool } from '../../tool.js'
+import type { NoVerdict } from '../../types.js'
+import type { Verification } from '../../verify/verification.js'
+import { verify as verifyRelease, type VerifyRequest } from '../../verify/verify.js'
+import type { Command, Terminal } from '../command.js'
+import { namesOf } from '../options.js'
+import { deliverAs, reportTargets } from '../reports.js'
+import { atMostOne, readArguments, usage } from '../usage.js'
+
+const options = {
+  report: { type: 'string', value: 'FILE', help: ['the JSON report of the run that judged it (required)'] },
+  wait: { type: 'string', value: 'SECONDS', help: ['how long to wait for a release that is not there yet (default 0)'] },
+  reporter: { type: 'string', multiple: true, value: 'NAME[=FILE]', help: ['repeatable; without =FILE on stdout:', 'text      what differs, for people (default)', 'json      the result as one JSON document (docs/releasing.md)'] },
+  'pass-env': { type: 'string', multiple: true, value: 'NAME', help: ['an environment variable that npm may see; repeatable'] },
+} as const
+
+/** Seconds of patience as typed. Throws GateError EUSAGE for anything but a whole number. */
+function secondsOf(text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text)
+  throw usage(`--wait takes a whole number of seconds, got ${JSON.stringify(text)}`)
+}
+
+function render(name: string, result: Verification | NoVerdict, style: Parameters<typeof renderVerification>[1]): string {
+  if (result.conclusion === 'error') return name === 'json' ? renderJson(result) : renderTextError(result, style)
+  return name === 'json' ? jsonDocument(result) : renderVerification(result, style)
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments(args, options)
+  const targets = reportTargets(values.reporter, ['text', 'json'])
+  if (values.report === undefined) throw usage('verify needs the report to compare with', 'Name it: `pack-gate verify NAME@VERSION --report report.json`.')
+  const request: VerifyRequest = {
+    target: atMostOne(positionals, 'release') ?? null,
+    report: values.report,
+    cwd: terminal.cwd,
+    waitSeconds: secondsOf(values.wait ?? '0'),
+    passEnv: namesOf(values['pass-env'] ?? []),
+  }
+  const progress = startProgress(terminal.stderr, `fetching ${request.target ?? 'the release'}`)
+  const result = await verifyRelease(request, { env: terminal.env, now: terminal.now, tool })
+    .catch((error: unknown) => noVerdict(toGateError(error)))
+    .finally(() => {
+      progress.stop()
+    })
+  await deliverAs(targets, terminal, (name, style) => render(name, result, style))
+  return exitCodes[result.conclusion]
+}
+
+export const verify: Command = {
+  options,
+  examples: [
+    ['pack-gate verify acme@1.2.0 --report report.json', 'is what the registry serves what was judged?'],
+    ['pack-gate verify --report report.json --wait 300', 'the release of the report, just published'],
+    ['pack-gate verify staged.tgz --report report.json', 'a tarball that waits for approval'],
+  ],
+  exitCodes: ['0  the release is what was judged, byte for byte', '1  it is not: every difference is listed', '2  nothing was compared: bad usage, no such release (yet), or the registry failed'],
+  run,
+}

@@ -1,0 +1,49 @@
+import { formatCount, plural } from '../format.js'
+import type { Difference, Verification } from '../verify/verification.js'
+import { shorten } from './render/budget.js'
+import { plain } from './render/escape.js'
+import { painter } from './render/paint.js'
+import { wrap } from './render/wrap.js'
+import type { Style } from './reporter.js'
+import { columnsOf } from './text.js'
+
+/** Differences shown as text; the JSON document has all. */
+const shown = 50
+
+/** What was found, in one plain line. */
+export function verificationLine({ conclusion, package: { name, version }, source, differences }: Verification): string {
+  const where = source === 'registry' ? 'in the registry' : 'in the tarball'
+  const release = plain(shorten(`${name}@${version}`, 300))
+  return conclusion === 'success' ? `Verified: ${release} ${where} is what was judged, byte for byte` : `Not what was judged: ${release} ${where}, ${plural(differences.length, 'difference')}`
+}
+
+function differenceLines(differences: readonly Difference[], columns: number): readonly string[] {
+  const left = differences.length - shown
+  return [
+    ...differences.slice(0, shown).flatMap(({ kind, message }) => wrap(plain(shorten(message, 500)), columns, kind.padEnd(11))),
+    ...(left > 0 ? [`and ${formatCount(left)} more: see --reporter json`] : []),
+  ]
+}
+
+/** What to do where a release is not what was judged. */
+function nextStep({ conclusion, source }: Verification): string | null {
+  if (conclusion === 'success') return null
+  if (source === 'tarball') return 'Next: do not approve it. Publish the tarball that the gate handed over.'
+  return 'Next: find out who published it, and from what. Where nobody did so on purpose, deprecate or unpublish it, and revoke the tokens that may publish.'
+}
+
+/** A verification for people at a terminal. */
+export function renderVerification(verification: Verification, style: Style): string {
+  const columns = columnsOf(style)
+  const paint = painter(style.color)
+  const tone = verification.conclusion === 'success' ? 'green' : 'red'
+  const { expected, actual } = verification.integrity
+  const next = nextStep(verification)
+  const sections = [
+    wrap(verificationLine(verification), columns).map((line) => paint(['bold', tone], line)),
+    differenceLines(verification.differences, columns),
+    expected === actual ? [`Integrity  ${expected}`] : [`Judged     ${expected}`, `Here       ${actual ?? 'not its own'}`],
+    next === null ? [] : wrap(next, columns),
+  ]
+  return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
+}

@@ -1,0 +1,34 @@
+/** What a verification found, and what it is made of. Data only. */
+
+/** One way in which a release is not what the report tells. */
+export interface Difference {
+  /**
+   * - `blocked`: the gate did not let the release pass, so nobody should have published it.
+   * - `integrity`: the tarball has another sha512.
+   * - `bytes`, `mode`: a file of both. `missing`: only in the report. `added`: only in the release.
+   * - `manifest`: the registry tells installers something else than the package.json in its tarball.
+   */
+  readonly kind: 'blocked' | 'integrity' | 'bytes' | 'mode' | 'missing' | 'added' | 'manifest'
+  /** The packed file; `package.json` for `manifest`, null where it is about the whole release. Untrusted text. */
+  readonly path: string | null
+  /** The fact, in words. Untrusted text: it may name files and fields of the package. */
+  readonly message: string
+}
+
+/** The result of `pack-gate verify`: the JSON document is this value, key for key. */
+export interface Verification {
+  readonly schemaVersion: 1
+  readonly tool: { readonly name: string; readonly version: string }
+  /** `success`: the release is what was judged, byte for byte. */
+  readonly conclusion: 'success' | 'failure'
+  readonly package: { readonly name: string; readonly version: string }
+  /** Where the release was read from. */
+  readonly source: 'registry' | 'tarball'
+  readonly integrity: {
+    /** sha512 of the judged tarball, as the report has it. */
+    readonly expected: string
+    /** sha512 of the release; null where the registry's bytes are not those of its own integrity. */
+    readonly actual: string | null
+  }
+  readonly differences: readonly Difference[]
+}

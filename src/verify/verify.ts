@@ -1,0 +1,110 @@
+import { resolve } from 'node:path'
+import semver from 'semver'
+import { fetchRelease, type FetchedRelease } from '../baseline/published-release.js'
+import { emptyPolicy } from '../config/empty.js'
+import { GateError } from '../errors.js'
+import { inspect } from '../inspect/inspect.js'
+import { limitsOf } from '../inspect/limits.js'
+import type { Contents } from '../pack/contents.js'
+import { npmBesideOthers, registryEnvironment } from '../pack/environment.js'
+import { nameMistake } from '../pack/manifest.js'
+import { tarball } from '../pack/tarball.js'
+import { findTarget, isTarball } from '../target.js'
+import type { Release } from '../types.js'
+import type { World } from '../world.js'
+import { differencesOf } from './differences.js'
+import { readJudged, type JudgedRelease } from './judged-release.js'
+import type { Verification } from './verification.js'
+
+/** What to verify, and how; from the command line or the Action's inputs. */
+export interface VerifyRequest {
+  /** NAME@VERSION or a .tgz; null for the release that the report is about. */
+  readonly target: string | null
+  /** The JSON report, relative to `cwd`. */
+  readonly report: string
+  readonly cwd: string
+  /** How long a release that is not in the registry yet is waited for; 0 asks once. */
+  readonly waitSeconds: number
+  /** Names of further environment variables that npm may see. */
+  readonly passEnv: readonly string[]
+}
+
+interface Spec {
+  readonly name: string
+  readonly version: string
+}
+
+function parseSpec(target: string): Spec {
+  const at = target.lastIndexOf('@')
+  const [name, version] = at > 0 ? [target.slice(0, at), target.slice(at + 1)] : [target, '']
+  const wrong = nameMistake(name, 'the command')
+  if (wrong !== null || semver.valid(version) === null) {
+    throw new GateError('EUSAGE', `${JSON.stringify(target)} is neither NAME@VERSION nor a .tgz`, 'Name one exact version, as in `pack-gate verify acme@1.2.0 --report report.json`: a tag or a range can mean another one tomorrow.')
+  }
+  return { name, version }
+}
+
+function judgedFor({ report, cwd }: VerifyRequest, release: Spec | null): JudgedRelease {
+  const judged = readJudged(resolve(cwd, report), report, release?.name ?? null)
+  if (release === null || judged.version === release.version) return judged
+  throw new GateError('EUSAGE', `the report ${report} is about ${judged.name}@${judged.version}, not about ${release.name}@${release.version}`, 'Name the report of the run that judged this version.')
+}
+
+async function readAndDispose(contents: Contents): Promise<Release> {
+  try {
+    return await inspect(contents, limitsOf(emptyPolicy))
+  } finally {
+    contents.dispose()
+  }
+}
+
+function verification(judged: JudgedRelease, world: World, more: Pick<Verification, 'source' | 'differences'> & { actual: string | null }): Verification {
+  const { source, differences, actual } = more
+  return {
+    schemaVersion: 1,
+    tool: world.tool,
+    conclusion: differences.length === 0 ? 'success' : 'failure',
+    package: { name: judged.name, version: judged.version },
+    source,
+    integrity: { expected: judged.integrity, actual },
+    differences,
+  }
+}
+
+async function verifyTarball(request: VerifyRequest, target: string, world: World): Promise<Verification> {
+  const release = await readAndDispose(tarball(findTarget(target, request.cwd).path))
+  const judged = judgedFor(request, release)
+  return verification(judged, world, { source: 'tarball', actual: release.integrity, differences: differencesOf(judged, release, null) })
+}
+
+async function fetchFor({ name, version }: Spec, request: VerifyRequest, world: World): Promise<FetchedRelease> {
+  const { cwd, waitSeconds, passEnv } = request
+  // A cached answer from before publishing would hide the release.
+  const env = { ...registryEnvironment(world.env, passEnv), ...npmBesideOthers, npm_config_prefer_online: 'true' }
+  const fetched = await fetchRelease({ name, cwd, env, otherwise: '' }, version, waitSeconds)
+  if (fetched !== null) return fetched
+  const waited = waitSeconds === 0 ? '' : `, after ${waitSeconds} seconds of waiting`
+  throw new GateError('EREGISTRY', `the registry does not have ${name}@${version}${waited}`, 'Where it was just published, wait longer: --wait SECONDS (Action input `wait`). Else it was never published, was unpublished, or this token may not see it.')
+}
+
+async function verifyPublished(request: VerifyRequest, target: string | null, world: World): Promise<Verification> {
+  const judged = judgedFor(request, target === null ? null : parseSpec(target))
+  // The report's own name reaches npm too: `../folder` would be no package of the registry.
+  const { contents, record } = await fetchFor(parseSpec(`${judged.name}@${judged.version}`), request, world)
+  if (contents === null) {
+    const message = `the registry serves other bytes than its own integrity says (${record.integrity ?? 'none'})`
+    return verification(judged, world, { source: 'registry', actual: null, differences: [{ kind: 'integrity', path: null, message }] })
+  }
+  const release = await readAndDispose(contents)
+  return verification(judged, world, { source: 'registry', actual: release.integrity, differences: differencesOf(judged, release, record.manifest) })
+}
+
+/**
+ * Compares a release with the report of the gate: a published one, or a tarball that waits for approval.
+ *
+ * @throws GateError where there is nothing to compare: that is never a success
+ */
+export async function verify(request: VerifyRequest, world: World): Promise<Verification> {
+  const { target } = request
+  return target !== null && isTarball(target) ? verifyTarball(request, target, world) : verifyPublished(request, target, world)
+}
