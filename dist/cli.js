@@ -1,48 +1,53 @@
 #!/usr/bin/env node
 import { t as suggest } from "./chunks/suggest.js";
+import { n as clearSummary, r as writeSummary, t as gateTarget } from "./chunks/gate-target.js";
 import { i as toGateError, n as exitCodes, r as noVerdict } from "./chunks/errors.js";
 import { t as startProgress } from "./chunks/progress.js";
 import { d as reportLine } from "./chunks/group.js";
-import { t as gateTarget } from "./chunks/gate-target.js";
 import { t as repositoryRoot } from "./chunks/root.js";
 import { a as tool } from "./chunks/rule-page.js";
-import { a as packerOf, c as reportOptions, i as packagesOptions, n as configOf, o as packingOptions, r as namesOf, s as policyOptions, t as baselineOptions } from "./chunks/options.js";
+import { a as packagesOptions, c as policyOptions, i as namesOf, l as reportOptions, n as configOf, o as packerOf, r as handOverOptions, s as packingOptions, t as baselineOptions } from "./chunks/options.js";
 import { t as remoteFor } from "./chunks/remote.js";
 import { i as reportTargets, r as errorText, t as deliver } from "./chunks/reports.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./chunks/usage.js";
+import { resolve } from "node:path";
 // src/cli/commands/check.ts
 const options = {
 	...baselineOptions,
 	...packagesOptions,
 	...policyOptions,
 	...reportOptions,
-	...packingOptions
+	...packingOptions,
+	...handOverOptions
 };
 function readCheck(args, cwd) {
 	const { values, positionals } = readArguments(args, options);
 	const target = atMostOne(positionals, "package") ?? ".";
+	if (values.vsa !== void 0 && values["pack-destination"] === void 0) throw usage("--vsa needs --pack-destination", "A summary speaks of one tarball: hand it over in the same run.");
+	const root = repositoryRoot(target, cwd);
 	return {
+		summary: values.vsa === void 0 ? null : {
+			file: resolve(cwd, values.vsa),
+			root
+		},
 		reports: reportTargets(values.reporter),
 		request: {
 			target,
 			cwd,
-			root: repositoryRoot(target, cwd),
+			root,
 			baseline: values.baseline ?? null,
 			config: configOf(values),
 			packages: values.packages ?? [],
 			changedSince: values["changed-since"] ?? null,
 			packer: packerOf(values.packer),
 			ignoreScripts: values["ignore-scripts"] ?? false,
-			passEnv: namesOf(values["pass-env"] ?? [])
+			passEnv: namesOf(values["pass-env"] ?? []),
+			...values["pack-destination"] !== void 0 && { packDestination: values["pack-destination"] }
 		}
 	};
 }
 async function run(args, terminal) {
-	const { request, reports } = readCheck(args, terminal.cwd);
-	const progress = startProgress(terminal.stderr, `packing ${request.target}`);
-	const done = (one, finished, all) => {
-		progress.say(`[${finished}/${all}] ${one.path}: ${reportLine(one)}`);
-	};
+	const { request, reports, summary } = readCheck(args, terminal.cwd);
 	const { env, now } = terminal;
 	const world = {
 		env,
@@ -53,7 +58,16 @@ async function run(args, terminal) {
 			tool
 		})
 	};
-	const report = await gateTarget(request, world, { done }).catch((error) => noVerdict(toGateError(error))).finally(() => {
+	if (summary !== null) clearSummary(summary);
+	const progress = startProgress(terminal.stderr, `packing ${request.target}`);
+	const done = (one, finished, all) => {
+		progress.say(`[${finished}/${all}] ${one.path}: ${reportLine(one)}`);
+	};
+	const attested = (report) => {
+		if (summary !== null) writeSummary(summary, report, world);
+		return report;
+	};
+	const report = await gateTarget(request, world, { done }).then(attested).catch((error) => noVerdict(toGateError(error))).finally(() => {
 		progress.stop();
 	});
 	await deliver(reports, report, terminal);
@@ -65,6 +79,7 @@ const check = {
 		["pack-gate check", "the package here against its last release"],
 		["pack-gate check packages/core --baseline next", "against what the tag `next` names"],
 		["pack-gate check --packages 'packages/*'", "several packages of a repository"],
+		["pack-gate check --pack-destination out", "make the tarball for npm publish, if it passes"],
 		["pack-gate check app-1.2.0.tgz --reporter json", "a tarball, as a document for programs"]
 	],
 	run
@@ -112,6 +127,12 @@ const commands = [
 		synopsis: "merge REPORT...",
 		summary: "make one report of those that the jobs of a plan left",
 		load: async () => (await import("./chunks/merge2.js")).merge
+	},
+	{
+		name: "verify",
+		synopsis: "verify [RELEASE]",
+		summary: "is it what was judged? RELEASE: NAME@VERSION or a .tgz",
+		load: async () => (await import("./chunks/verify2.js")).verify
 	},
 	{
 		name: "rules",

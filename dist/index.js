@@ -3,7 +3,8 @@ import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from
 import { a as verdictsOf, n as hasVerdict, r as isRepository } from "./chunks/report.js";
 import { i as plain, r as inlineMarkdown } from "./chunks/escape.js";
 import { a as bytesOf, d as reportLine, o as cutBytes, u as errorLine } from "./chunks/group.js";
-import { i as textOf, l as renderTextError, n as renderHtml, r as markdownOf, t as renderSarif } from "./chunks/sarif.js";
+import { a as renderTextError } from "./chunks/text.js";
+import { i as textOf, n as renderHtml, r as markdownOf, t as renderSarif } from "./chunks/sarif.js";
 import { t as repositoryRoot } from "./chunks/root.js";
 import { n as readContents, r as seesCommit, t as remotePolicies } from "./chunks/remote-policy.js";
 import { r as maxPolicyBytes } from "./chunks/load.js";
@@ -12,7 +13,7 @@ import { n as formatCount } from "./chunks/format.js";
 import { r as renderJson } from "./chunks/json2.js";
 import { i as readPayload, n as describe, r as hasBase } from "./chunks/event.js";
 import { t as isObject } from "./chunks/json.js";
-import { t as gateTarget } from "./chunks/gate-target.js";
+import { n as clearSummary, r as writeSummary, t as gateTarget } from "./chunks/gate-target.js";
 import { a as tool } from "./chunks/rule-page.js";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
@@ -205,6 +206,8 @@ function setOutputs(runner, report, file) {
 	runner.output("warnings", count("warning"));
 	runner.output("report", file);
 	runner.output("integrity", only?.integrity ?? "");
+	runner.output("tarball", only?.tarball?.path ?? "");
+	runner.output("sha256", only?.tarball?.sha256 ?? "");
 	runner.output("baseline", only === null ? "" : baselineOf(only));
 }
 function baselineOf({ baseline }) {
@@ -336,7 +339,7 @@ async function obtain(session) {
 }
 function requestOf({ inputs, run, target: at, runner, world: { env } }) {
 	const cwd = env.GITHUB_WORKSPACE ?? process.cwd();
-	const { path: target, config, baseline, packer, ignoreScripts, passEnv, packages } = inputs;
+	const { path: target, config, baseline, packer, ignoreScripts, passEnv, packages, packDestination } = inputs;
 	const root = repositoryRoot(target, cwd, cwd);
 	const base = basePolicyOf(inputs, {
 		run,
@@ -356,7 +359,8 @@ function requestOf({ inputs, run, target: at, runner, world: { env } }) {
 		passEnv,
 		packages,
 		changedSince: inputs.changedOnly ? run?.base ?? null : null,
-		...base
+		...base,
+		...packDestination !== null && { packDestination }
 	};
 }
 function progressIn(runner) {
@@ -447,6 +451,20 @@ async function tellError(session, failure, report) {
 		runner.log(`pack-gate: ${errorLine(noVerdict(toGateError(thrown)))}`);
 	}
 }
+// src/action/summary.ts
+function withSummary(gate, { vsaFile }, runner) {
+	if (vsaFile === null) return gate;
+	return async (request, world) => {
+		const place = {
+			file: resolve(request.cwd, vsaFile),
+			root: request.root
+		};
+		clearSummary(place);
+		const report = await gate(request, world);
+		runner.output("vsa", writeSummary(place, report, world) ? place.file : "");
+		return report;
+	};
+}
 // src/index.ts
 process.exitCode = 2;
 const cancelled = new Promise((_, reject) => {
@@ -461,17 +479,26 @@ const remotePolicy = remotePolicies({
 	apiUrl: env.GITHUB_API_URL ?? "https://api.github.com",
 	userAgent: `${tool.name}/${tool.version}`
 });
-const done = run(inputs, {
-	gate: gateTarget,
-	runner: actionsRunner,
-	world: {
-		env,
-		now: () => new Date(),
-		tool,
-		remotePolicy
-	},
-	cancelled
-});
+const world = {
+	env,
+	now: () => new Date(),
+	tool,
+	remotePolicy
+};
+async function start() {
+	if (inputs.mode === "verify") {
+		const { runVerify } = await import("./chunks/verify-mode.js");
+		return Promise.race([runVerify(actionsRunner, world), cancelled]);
+	}
+	actionsRunner.output("vsa", "");
+	return run(inputs, {
+		gate: withSummary(gateTarget, inputs, actionsRunner),
+		runner: actionsRunner,
+		world,
+		cancelled
+	});
+}
+const done = start();
 cancelled.catch(() => done.finally(() => process.exit()));
 await done;
 export {};

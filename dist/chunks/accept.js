@@ -6,15 +6,16 @@ import { i as readReleases } from "./gate.js";
 import { a as schemaUrl, i as writePolicyFile, n as policyPlace, r as replacePolicyFile } from "./policy-file.js";
 import { t as startProgress } from "./progress.js";
 import { t as repositoryRoot } from "./root.js";
-import { s as clip, t as rules } from "./rules.js";
+import { t as rules } from "./rules.js";
 import { t as findTarget } from "./target.js";
 import { a as tool } from "./rule-page.js";
+import { n as clip } from "./manifest-mismatch.js";
 import { i as plural, n as formatCount } from "./format.js";
 import { t as groupBy } from "./group-by.js";
 import { i as plain } from "./escape.js";
 import { n as wrap, r as painter } from "./wrap.js";
 import { t as remoteFor } from "./remote.js";
-import { a as packerOf, o as packingOptions, r as namesOf, s as policyOptions, t as baselineOptions } from "./options.js";
+import { c as policyOptions, i as namesOf, o as packerOf, s as packingOptions, t as baselineOptions } from "./options.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
 import { relative, sep } from "node:path";
 // src/cli/accept-summary.ts

@@ -317,6 +317,7 @@ function decide(decision) {
 		},
 		packer: decision.packer,
 		integrity: release.integrity,
+		tarball: null,
 		contents: release.origin,
 		policy: policyFacts(policy, decision.policies ?? null),
 		baseline: baselineFacts(decision.baseline, release.name),

@@ -1,8 +1,10 @@
 import { t as compare } from "./pairing2.js";
-import { a as registryManifest, c as choosePacker, l as limitsOf, o as together, s as packWith, t as evaluateAndDecide } from "./gate.js";
+import { a as registryManifest, c as choosePacker, o as together, s as packWith, t as evaluateAndDecide } from "./gate.js";
+import { t as limitsOf } from "./limits.js";
 import { r as readNamedPolicy } from "./policies.js";
 import { t as readAnchorSource } from "./anchor-source2.js";
-import { d as chooseNamed, i as fetchTarball, l as asVersion, n as readPacked, r as fetchPublished } from "./releases.js";
+import { a as chooseNamed, n as readPacked, r as asVersion } from "./releases.js";
+import { n as fetchTarball, t as fetchPublished } from "./registry.js";
 import { t as GateError } from "./errors.js";
 import { n as packingEnvironment, r as registryEnvironment } from "./environment.js";
 import { n as nameMistake, r as readManifest } from "./manifest.js";
@@ -98,18 +100,20 @@ async function compareReleases(before, after, policy, world) {
 		release: before.release
 	};
 	const comparison = earlier && compare(release.files, earlier.release.files);
+	const compared = {
+		release,
+		packer,
+		source,
+		declared,
+		dryRun: null,
+		baseline: earlier ?? { kind: "none" },
+		before: earlier?.release ?? null,
+		comparison,
+		policy,
+		policies: null
+	};
 	return {
-		...await evaluateAndDecide({
-			release,
-			packer,
-			source,
-			declared,
-			baseline: earlier ?? { kind: "none" },
-			before: earlier?.release ?? null,
-			comparison,
-			policy,
-			policies: null
-		}, world),
+		...await evaluateAndDecide(compared, world),
 		conclusion: "neutral"
 	};
 }

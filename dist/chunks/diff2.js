@@ -5,7 +5,7 @@ import { t as startProgress } from "./progress.js";
 import { t as repositoryRoot } from "./root.js";
 import { a as tool } from "./rule-page.js";
 import { t as remoteFor } from "./remote.js";
-import { a as packerOf, c as reportOptions, o as packingOptions, r as namesOf } from "./options.js";
+import { i as namesOf, l as reportOptions, o as packerOf, s as packingOptions } from "./options.js";
 import { i as reportTargets, t as deliver } from "./reports.js";
 import { n as readArguments, r as usage } from "./usage.js";
 // src/cli/commands/diff.ts

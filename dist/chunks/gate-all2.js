@@ -1,6 +1,6 @@
 import { t as pLimit } from "./libraries/p-limit.js";
 import { i as toGateError, r as noVerdict, t as GateError } from "./errors.js";
-import { n as sameNames } from "./select2.js";
+import { a as tarballOf, n as sameNames, r as sameTarballs } from "./select2.js";
 import { relative, resolve, sep } from "node:path";
 import { availableParallelism } from "node:os";
 // src/repository/gate-all.ts
@@ -12,6 +12,7 @@ async function gateAll(selection, request, world, manner) {
 	const { packages } = selection;
 	const base = resolve(request.cwd, request.target);
 	const twins = sameNames(packages);
+	const clashes = request.packDestination === void 0 ? new Map() : sameTarballs(packages);
 	const limit = pLimit(manner.concurrency ?? availableParallelism());
 	let finished = 0;
 	const fromRoot = (path) => relative(request.root, resolve(base, path)).split(sep).join("/") || ".";
@@ -25,6 +26,9 @@ async function gateAll(selection, request, world, manner) {
 		try {
 			const paths = name === null ? void 0 : twins.get(name);
 			if (paths !== void 0) throw twinsError(member, paths);
+			const file = tarballOf(member) ?? "";
+			const rivals = clashes.get(file);
+			if (rivals !== void 0) throw clashError(member, file, rivals);
 			return {
 				...await manner.gate({
 					...request,
@@ -64,5 +68,9 @@ async function gateAll(selection, request, world, manner) {
 function twinsError({ path }, paths) {
 	const others = paths.filter((other) => other !== path).join(", ");
 	return new GateError("EPACK", `${others} has the same name: npm would publish one over the other`, "Give each package a name of its own, or set `\"private\": true` in the one that is not published.");
+}
+function clashError({ path }, file, paths) {
+	const others = paths.filter((other) => other !== path).join(", ");
+	return new GateError("EPACK", `the tarball of ${others} would be ${file} too`, "Hand them over one at a time: `pack-gate check FOLDER --pack-destination DIR`, each with a folder of its own.");
 }
 export { worst as n, gateAll as t };

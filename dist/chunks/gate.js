@@ -1,4 +1,5 @@
 import { t as GateError } from "./errors.js";
+import { t as limitsOf } from "./limits.js";
 import { t as packerNames } from "./packer.js";
 import { t as isObject } from "./json.js";
 import { i as readManifestObject, n as nameMistake, r as readManifest } from "./manifest.js";
@@ -9,12 +10,6 @@ import { n as isTarball, t as findTarget } from "./target.js";
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { setTimeout } from "node:timers/promises";
-// src/inspect/limits.ts
-const defaultHeld = 256e6;
-function limitsOf(policy) {
-	const max = policy.rules.get("file-not-inspected")?.options?.max;
-	return { held: typeof max === "number" ? max : defaultHeld };
-}
 // src/pack/packer-evidence.ts
 const traces = [
 	["pnpm-lock.yaml", "pnpm"],
@@ -222,6 +217,7 @@ const headStartMs = 5;
 const stages = {
 	releases: () => import("./releases2.js"),
 	anchors: () => import("./anchor-source.js"),
+	handOver: () => import("./hand-over.js"),
 	judging: () => Promise.all([
 		import("./pairing.js"),
 		import("./rules2.js"),
@@ -265,38 +261,45 @@ async function registryManifest(packer, before, folder) {
 	return packer?.name === "yarn" && packer.version.startsWith("1.") ? before.manifest : null;
 }
 async function judgeFolder(run, folder) {
-	const { request, world, limits } = run;
+	const { request, world, limits, handOver } = run;
 	const manifest = await readManifest(folder, manifestPath(request.root, folder));
 	const env = packingEnvironment(world.env, request.passEnv);
 	const choice = await choosePacker(folder, request.root, request.packer);
-	const packing = packWith(choice, {
+	const packRequest = {
 		folder,
 		manifest,
 		ignoreScripts: request.ignoreScripts,
 		env,
 		...request.shared && { versions: request.shared.versions }
-	});
+	};
+	const packing = packWith(choice, packRequest);
 	packing.catch(() => void 0);
 	await setTimeout(headStartMs);
 	const { readPacked, readBaseline } = await stages.releases();
 	const source = (await stages.anchors()).readAnchorSource(request.root, folder, manifest.text);
 	stages.judging();
 	const baselineOf = (name, version) => readBaseline(wantedBaseline(run, name, version, folder, choice.name), limits);
-	const [{ release, packer }, early] = await together(packing.then((packed) => readPacked(packed, limits)), baselineOf(manifest.name, manifest.version));
+	const packAgain = () => packWith(choice, {
+		...packRequest,
+		tarball: true
+	});
+	const [{ release, packer, dryRun }, early] = await together(packing.then((packed) => handOver ? handOver.read(packed, limits, packAgain) : readPacked(packed, limits)), baselineOf(manifest.name, manifest.version));
 	return {
 		release,
 		packer,
 		baseline: release.name === manifest.name && release.version === manifest.version ? early : await baselineOf(release.name, release.version),
 		source,
-		declared: await registryManifest(packer, manifest, folder)
+		declared: handOver ? null : await registryManifest(packer, manifest, folder),
+		dryRun
 	};
 }
 async function judgeTarball(run, path) {
 	const { readPacked, readBaseline } = await stages.releases();
-	const { release, packer } = await readPacked({
+	const packed = {
 		packer: null,
 		contents: tarball(path)
-	}, run.limits);
+	};
+	const { release, packer } = run.handOver ? await run.handOver.read(packed, run.limits) : await readPacked(packed, run.limits);
 	const wrongName = nameMistake(release.name, basename(path));
 	if (wrongName !== null) throw new GateError("ETARBALL", wrongName, "Correct the name in package.json and pack again.");
 	return {
@@ -304,17 +307,20 @@ async function judgeTarball(run, path) {
 		packer,
 		baseline: await readBaseline(wantedBaseline(run, release.name, release.version, run.request.cwd), run.limits),
 		source: null,
-		declared: null
+		declared: null,
+		dryRun: null
 	};
 }
-async function readReleases(request, world) {
+async function readReleases(request, world, handOver = null) {
 	const target = findTarget(request.target, request.cwd);
+	if (handOver && target.isFolder) handOver.clear(await readManifest(target.path, manifestPath(request.root, target.path)));
 	const { policy, policies, file: policyFile } = await readPolicies(request, target, world);
 	const run = {
 		request,
 		world,
 		policy,
-		limits: limitsOf(policy)
+		limits: limitsOf(policy),
+		handOver
 	};
 	const judged = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path);
 	const [{ compare }] = await stages.judging();
@@ -330,7 +336,7 @@ async function readReleases(request, world) {
 	};
 }
 async function evaluateAndDecide(releases, world, policy = releases.policy) {
-	const { release, before, comparison, declared, policies, baseline, packer, source } = releases;
+	const { release, before, comparison, declared, dryRun, policies, baseline, packer, source } = releases;
 	const [, { rules }, { decide }] = await stages.judging();
 	return decide({
 		rules,
@@ -339,6 +345,7 @@ async function evaluateAndDecide(releases, world, policy = releases.policy) {
 			baseline: before,
 			comparison,
 			declared,
+			dryRun,
 			packer,
 			policy,
 			today: world.now().toISOString().slice(0, 10)
@@ -360,6 +367,18 @@ async function judge(releases, world, policy = releases.policy) {
 	} : verdict;
 }
 async function gate(request, world) {
-	return judge(await readReleases(request, world), world);
+	if (request.packDestination === void 0) return judge(await readReleases(request, world), world);
+	const { HandOver } = await stages.handOver();
+	const handOver = new HandOver(resolve(request.cwd, request.packDestination));
+	try {
+		const releases = await readReleases(request, world, handOver);
+		const verdict = await judge(releases, world);
+		return verdict.conclusion === "success" ? {
+			...verdict,
+			tarball: await handOver.place(releases.release)
+		} : verdict;
+	} finally {
+		handOver.dispose();
+	}
 }
-export { registryManifest as a, choosePacker as c, readReleases as i, limitsOf as l, gate as n, together as o, judge as r, packWith as s, evaluateAndDecide as t };
+export { registryManifest as a, choosePacker as c, readReleases as i, gate as n, together as o, judge as r, packWith as s, evaluateAndDecide as t };

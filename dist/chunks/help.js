@@ -58,6 +58,10 @@ function groundsOf(verdict) {
 			label: "Contents",
 			value: contents[verdict.contents]
 		},
+		...verdict.tarball === null ? [] : [{
+			label: "Tarball",
+			value: verdict.tarball.path
+		}],
 		{
 			label: "Policy",
 			value: policyOf(verdict)

@@ -9,6 +9,7 @@ const order = [
 	"package",
 	"packer",
 	"integrity",
+	"tarball",
 	"contents",
 	"policy",
 	"baseline",

@@ -5,7 +5,7 @@ import { n as worst } from "./gate-all2.js";
 import { r as readPlan } from "./plan.js";
 import { a as tool } from "./rule-page.js";
 import { t as readReport } from "./read-report.js";
-import { c as reportOptions } from "./options.js";
+import { l as reportOptions } from "./options.js";
 import { i as reportTargets, t as deliver } from "./reports.js";
 import { n as readArguments, r as usage } from "./usage.js";
 import { existsSync, readFileSync } from "node:fs";

@@ -111,7 +111,7 @@ async function packTarball(request) {
 	};
 }
 async function packWithNpm(request) {
-	if (rewritesAfterPacking(request.manifest.manifest)) return packTarball(request);
+	if (request.tarball === true || rewritesAfterPacking(request.manifest.manifest)) return packTarball(request);
 	const { result, packer } = await runPack(request, ["--dry-run"]);
 	const listings = parseListings(result.stdout);
 	if (!listings) return packTarball(request);

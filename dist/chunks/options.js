@@ -42,6 +42,18 @@ const reportOptions = { reporter: {
 	value: "NAME[=FILE]",
 	help: ["repeatable; without =FILE on stdout:", ...[...reporters.values()].map(({ name, summary }) => `${name.padEnd(9)} ${summary}`)]
 } };
+const handOverOptions = {
+	"pack-destination": {
+		type: "string",
+		value: "DIR",
+		help: ["also make the tarball, judge it, and put it there if it passes", "(publish that file: it is what was judged)"]
+	},
+	vsa: {
+		type: "string",
+		value: "FILE",
+		help: ["with it: write a SLSA verification summary of what passed,", "for a signer as actions/attest"]
+	}
+};
 const packingOptions = {
 	packer: {
 		type: "string",
@@ -72,4 +84,4 @@ function packerOf(value = "auto") {
 function namesOf(values) {
 	return values.flatMap((names) => names.split(/[\s,]+/)).filter((name) => name !== "");
 }
-export { packerOf as a, reportOptions as c, packagesOptions as i, configOf as n, packingOptions as o, namesOf as r, policyOptions as s, baselineOptions as t };
+export { packagesOptions as a, policyOptions as c, namesOf as i, reportOptions as l, configOf as n, packerOf as o, handOverOptions as r, packingOptions as s, baselineOptions as t };

@@ -4,7 +4,7 @@ import { i as plural, t as formatBytes } from "./format.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { t as findPolicy } from "./find.js";
 import { r as usage } from "./usage.js";
-import { c as listing, s as clip } from "./rules.js";
+import { n as clip, r as listing } from "./manifest-mismatch.js";
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 // src/propose/write.ts

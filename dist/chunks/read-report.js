@@ -60,6 +60,12 @@ const file = object({
 	wasSize: count.exactOptional(),
 	wasMode: count.exactOptional()
 });
+const tarball = object({
+	path: text,
+	integrity: text,
+	sha256: string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in lower-case hex" }),
+	size: count
+});
 const tool = object({
 	name: text,
 	version: text
@@ -75,6 +81,7 @@ const verdictKeys = {
 	}),
 	packer: packer.nullable(),
 	integrity: text.nullable(),
+	tarball: tarball.nullable(),
 	contents: _enum(["working-tree", "tarball"]),
 	policy: object({
 		path: text.nullable(),

@@ -3,6 +3,7 @@ import { t as GateError } from "./errors.js";
 import { n as formatCount, t as formatBytes } from "./format.js";
 import { i as plain } from "./escape.js";
 import { r as reasonOf, t as failureOf } from "./failure.js";
+import { n as hasVerdict, r as isRepository } from "./report.js";
 import { t as readReport } from "./read-report.js";
 import { crc32 } from "node:zlib";
 // src/github/artifact.ts
@@ -119,6 +120,16 @@ const reportName = "report.json";
 const maxReportBytes = 16e6;
 async function receiveReport(target, origin, artifact) {
 	const archive = await downloadArtifact(target, origin, artifact);
-	return readReport(await readZipEntry(archive, reportName, maxReportBytes));
+	const report = readReport(await readZipEntry(archive, reportName, maxReportBytes));
+	return isRepository(report) ? {
+		...report,
+		packages: report.packages.map(notHandedOver)
+	} : notHandedOver(report);
+}
+function notHandedOver(report) {
+	return hasVerdict(report) ? {
+		...report,
+		tarball: null
+	} : report;
 }
 export { receiveReport };

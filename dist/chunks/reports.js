@@ -1,6 +1,6 @@
 import { t as GateError } from "./errors.js";
 import { t as reporters } from "./reporters.js";
-import { l as renderTextError } from "./sarif.js";
+import { a as renderTextError } from "./text.js";
 import { r as usage } from "./usage.js";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";

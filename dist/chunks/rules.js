@@ -1,23 +1,11 @@
 import { i as patternProblem, t as compilePattern } from "./patterns.js";
-import { a as normalizePath, i as installScripts, n as binTargets, r as gitSpec, t as asObject } from "./manifest2.js";
+import { a as declaredBundle, c as packedBundle, i as withoutUser, l as shippedDependencies, n as clip, o as foreignSource, r as listing, s as isOptionalPeer, t as manifestMismatches, u as fileDifferences } from "./manifest-mismatch.js";
 import { b as union, d as array, u as _enum, v as strictObject, y as string } from "./libraries/zod.js";
+import { a as normalizePath, i as installScripts, n as binTargets, t as asObject } from "./manifest2.js";
 import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
-import { a as isForeign, c as precedent, i as exposures, l as sourceCount, n as area, o as mapHolders, r as embeddedIn, s as namesOnly, t as isInternalHost } from "./internal-host.js";
+import { a as mapHolders, c as sourceCount, i as isForeign, l as isInternalHost, n as embeddedIn, o as namesOnly, r as exposures, s as precedent, t as area } from "./map-exposure.js";
 import { t as groupBy } from "./group-by.js";
 import { n as sizeSchema, t as percentSchema } from "./sizes.js";
-// src/compare/listing.ts
-const shown$7 = 3;
-const shownLength$2 = 100;
-function clip(text) {
-	return text.length > shownLength$2 ? `${text.slice(0, shownLength$2)}…` : text;
-}
-function listing(names) {
-	const first = names.slice(0, shown$7).map(clip).join(", ");
-	return names.length > shown$7 ? `${first} and ${(names.length - shown$7).toLocaleString("en-US")} more` : first;
-}
-function withoutUser(url) {
-	return url.replace(/\/\/(?!git@)[^/\s]*@/g, "//…@");
-}
 // src/config/allowlist.ts
 function matches(entry, path) {
 	return compilePattern(entry.pattern)(path);
@@ -70,7 +58,7 @@ const allowlistUnmatched = defineRule({
 	}
 });
 // src/rules/bin-changed.ts
-function commands$2({ name, manifest }) {
+function commands$1({ name, manifest }) {
 	const own = name.slice(name.lastIndexOf("/") + 1);
 	return new Map(binTargets(manifest).map(({ key, path }) => [String(key[1] ?? own), path]));
 }
@@ -87,8 +75,8 @@ const binChanged = defineRule({
 	},
 	*check({ release, baseline, comparison }) {
 		if (!baseline) return;
-		const before = commands$2(baseline);
-		const now = commands$2(release);
+		const before = commands$1(baseline);
+		const now = commands$1(release);
 		const renamed = renames(comparison);
 		const gone = [...before.keys()].filter((name) => !now.has(name));
 		if (gone.length > 0) yield {
@@ -238,56 +226,6 @@ const buildPath = defineRule({
 		}
 	}
 });
-// src/compare/dependencies.ts
-const groups$1 = [
-	"dependencies",
-	"optionalDependencies",
-	"peerDependencies"
-];
-function aliased(spec) {
-	const [, name] = /^npm:((?:@[^/@\s]+\/)?[^/@\s]+)/i.exec(spec) ?? [];
-	return name ?? null;
-}
-function shippedDependencies(manifest) {
-	return groups$1.flatMap((group) => Object.entries(asObject(manifest[group])).flatMap(([name, value]) => {
-		if (typeof value !== "string") return [];
-		const spec = value.trim();
-		return [{
-			group,
-			name,
-			spec,
-			installs: aliased(spec) ?? name
-		}];
-	}));
-}
-function isOptionalPeer(manifest, { group, name }) {
-	if (group !== "peerDependencies") return false;
-	const meta = new Map(Object.entries(asObject(manifest.peerDependenciesMeta)));
-	return asObject(meta.get(name)).optional === true;
-}
-const path = /^(file:|link:|portal:|\.|\/|~\/|[A-Z]:[\\/])/i;
-const archive$1 = /\.(tgz|tar|tar\.gz)$/i;
-function foreignSource(spec) {
-	if (/^npm:/i.test(spec)) return null;
-	if (/^workspace:/i.test(spec)) return "workspace";
-	if (/^catalog:/i.test(spec)) return "catalog";
-	if (path.test(spec)) return "local";
-	if (gitSpec.test(spec)) return "git";
-	if (/^https?:/i.test(spec)) return "url";
-	if (archive$1.test(spec)) return "local";
-	if (/^[a-z][a-z0-9+.-]*:/i.test(spec)) return "unknown";
-	return spec.includes("/") ? "git" : null;
-}
-function declaredBundle(manifest) {
-	const declared = manifest.bundleDependencies ?? manifest.bundledDependencies;
-	if (declared === true) return Object.keys(asObject(manifest.dependencies));
-	if (Array.isArray(declared)) return declared.filter((name) => typeof name === "string");
-	return Object.keys(asObject(declared));
-}
-function packedBundle(paths) {
-	const names = paths.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^./@][^/]*)\//.exec(path)?.[1] ?? []);
-	return [...new Set(names)];
-}
 // src/rules/bundled-dependency.ts
 function bundles({ manifest, files }) {
 	return {
@@ -2394,82 +2332,8 @@ const internalHost = defineRule({
 		}
 	}
 });
-// src/compare/manifest-mismatch.ts
-function texts(key, value) {
-	return Object.entries(asObject(value)).flatMap(([name, text]) => typeof text === "string" ? [[[key, name], text.trim()]] : []);
-}
-function dependencies$1(manifest) {
-	const optional = texts("optionalDependencies", manifest.optionalDependencies);
-	const names = new Set(optional.map(([[, name]]) => name));
-	return [
-		...texts("dependencies", manifest.dependencies).filter(([[, name]]) => !names.has(name)),
-		...optional,
-		...texts("peerDependencies", manifest.peerDependencies)
-	].map(([key, spec]) => [key, spec === "" ? "*" : spec]);
-}
-function optionalPeers({ peerDependenciesMeta }) {
-	return Object.entries(asObject(peerDependenciesMeta)).flatMap(([name, meta]) => asObject(meta).optional === true ? [[["peerDependenciesMeta", name], "optional"]] : []);
-}
-function platforms(manifest) {
-	return [
-		"os",
-		"cpu",
-		"libc"
-	].flatMap((key) => {
-		const names = [manifest[key]].flat().filter((name) => typeof name === "string");
-		return names.length === 0 ? [] : [[[key], [...new Set(names)].sort().join(", ")]];
-	});
-}
-function commands$1(manifest, name) {
-	const { bin, directories } = manifest;
-	const folder = asObject(directories).bin;
-	if (bin === void 0 && typeof folder === "string") return [[["directories", "bin"], normalizePath(folder) ?? folder]];
-	return binTargets(manifest).map(({ key: [, command], path }) => [["bin", String(command ?? name.replace(/^@[^/]*\//, ""))], path]);
-}
-function statements(manifest, name) {
-	const bundled = [...new Set(declaredBundle(manifest))].sort().join(", ");
-	const all = [
-		[["name"], String(manifest.name).trim()],
-		[["version"], String(manifest.version).trim().replace(/^[=v\s]+/, "")],
-		...dependencies$1(manifest),
-		...optionalPeers(manifest),
-		...bundled === "" ? [] : [[["bundleDependencies"], bundled]],
-		...commands$1(manifest, name),
-		...texts("engines", manifest.engines),
-		...platforms(manifest)
-	];
-	return new Map(all.map(([key, value]) => [key.join("\0"), {
-		key,
-		value
-	}]));
-}
-function differences(packed, told, acted) {
-	const shown = (value) => value === void 0 ? null : clip(withoutUser(value));
-	return [...new Set([...packed.keys(), ...told.keys()])].flatMap((id) => {
-		const [here, there] = [packed.get(id), told.get(id)];
-		const key = here?.key ?? there?.key;
-		return key && here?.value !== there?.value ? [{
-			key,
-			packed: shown(here?.value),
-			told: shown(there?.value),
-			acted: acted(id)
-		}] : [];
-	});
-}
-function scripts(manifest, files) {
-	const own = installScripts(manifest, files).filter(({ key }) => key[0] === "scripts");
-	return new Map(own.map(({ event, script }) => [event, {
-		key: ["scripts", event],
-		value: script
-	}]));
-}
-function manifestMismatches(packed, told, files) {
-	const name = String(packed.name);
-	const toldScripts = scripts(told, files);
-	return [...differences(statements(packed, name), statements(told, name), () => true), ...differences(scripts(packed, files), toldScripts, () => toldScripts.size === 0)];
-}
 // src/rules/manifest-mismatch.ts
-function inWords({ key, packed, told }) {
+function inWords$1({ key, packed, told }) {
 	const name = key.join(".");
 	if (packed === null) return `${name} is missing in the tarball and ${told ?? ""} for the registry`;
 	return `${name} is ${packed} in the tarball and ${told ?? "missing"} for the registry`;
@@ -2497,7 +2361,7 @@ const manifestMismatch = defineRule({
 			const [first] = members;
 			if (!first) continue;
 			yield {
-				message: `the packed package.json is not the one that the registry is told: ${listing(members.map(inWords))}`,
+				message: `the packed package.json is not the one that the registry is told: ${listing(members.map(inWords$1))}`,
 				help: remedies[packer?.name === "yarn" ? "yarn" : "npm"],
 				path: "package.json",
 				cause: {
@@ -2509,6 +2373,51 @@ const manifestMismatch = defineRule({
 				...!first.acted && { levels: readOnly }
 			};
 		}
+	}
+});
+// src/rules/not-reproducible.ts
+function inWords(difference) {
+	const { kind, path } = difference;
+	switch (kind) {
+		case "bytes": return `${path} (other bytes)`;
+		case "mode": return `${path} (mode ${formatMode(difference.first.mode)}, then ${formatMode(difference.second.mode)})`;
+		case "only-first": return `${path} (only in the dry run)`;
+		case "only-second": return `${path} (only in the tarball)`;
+	}
+}
+function otherTarball(dryRun, release) {
+	return dryRun.integrity !== null && release.integrity !== null && dryRun.integrity !== release.integrity;
+}
+function placeOf(differences) {
+	const paths = [...new Set(differences.map(({ path }) => path))];
+	const [path = "package.json"] = paths;
+	return {
+		path: paths.length === 1 ? path : "package.json",
+		cause: {
+			kind: "packed-file",
+			path
+		},
+		...groupFacts(paths)
+	};
+}
+const notReproducible = defineRule({
+	id: "not-reproducible",
+	summary: "a tarball for hand-over that is not what the dry run before it showed",
+	scope: "release",
+	levels: {
+		new: "warning",
+		unchanged: "warning"
+	},
+	*check({ release, dryRun }) {
+		if (!dryRun) return;
+		const differences = fileDifferences(dryRun.files, release.files);
+		if (differences.length === 0 && !otherTarball(dryRun, release)) return;
+		yield {
+			message: `packing twice gave two releases: ${differences.length === 0 ? "the files are the same, their order or compression in the tarball is not" : listing(differences.map(inWords))}`,
+			help: "The verdict is about the tarball that is handed over. Keep what changes with each run (the time, random names, absolute paths) out of the build, or build once before packing in place of in `prepack`.",
+			...placeOf(differences),
+			baselineState: "new"
+		};
 	}
 });
 // src/compare/secret-kinds.ts
@@ -3593,6 +3502,7 @@ const rules = [
 	dependencyAdded,
 	dependencySpec,
 	manifestMismatch,
+	notReproducible,
 	bundledDependency,
 	nativeBinary,
 	unsafePath,
@@ -3603,4 +3513,4 @@ const rules = [
 	waiverExpired,
 	waiverUnused
 ];
-export { admits as a, listing as c, packedFile as i, sourceMap as n, matches as o, entryPoints as r, clip as s, rules as t };
+export { admits as a, packedFile as i, sourceMap as n, matches as o, entryPoints as r, rules as t };

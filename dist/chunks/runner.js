@@ -52,15 +52,21 @@ function parseInputs(read) {
 		statusContext: line("status-context", "pack-gate"),
 		enforce: oneOf("enforce", booleans, true),
 		reportFile: line("report-file", "") || null,
+		packDestination: line("pack-destination", "") || null,
+		vsaFile: line("vsa-file", "") || null,
 		htmlFile: line("html-file", "") || null,
 		sarifFile: line("sarif-file", "") || null
 	};
-	checkNames(inputs, expected);
-	if (mode === "report") checkReportInputs(inputs, expected);
+	checkTogether(inputs, expected);
 	return {
 		...inputs,
 		mistakes
 	};
+}
+function checkTogether(inputs, expected) {
+	checkNames(inputs, expected);
+	if (inputs.mode === "report") checkReportInputs(inputs, expected);
+	if (inputs.vsaFile !== null && inputs.packDestination === null) expected("pack-destination", "a folder, as `vsa-file` speaks of the tarball in it", "");
 }
 function checkNames(inputs, expected) {
 	if (inputs.checkRun !== "false" && inputs.status !== "false" && inputs.checkName.toLowerCase() === inputs.statusContext.toLowerCase()) expected("status-context", "another name than `check-name`", inputs.statusContext);
@@ -72,7 +78,11 @@ function checkReportInputs({ reportWorkflow, checkRun, status }, expected) {
 	if (!/^\.github\/workflows\/[^/]+\.ya?ml$/.test(reportWorkflow)) expected("report-workflow", "the path of the workflow that makes the report, as in .github/workflows/fork-safe.yml", reportWorkflow);
 	if (checkRun === "false" && status === "false") expected("check-run", "another value than false where `status` is false too", "false");
 }
-const tasks = new Map([["check", "check"], ["report", "report"]]);
+const tasks = new Map([
+	["check", "check"],
+	["report", "report"],
+	["verify", "verify"]
+]);
 const booleans = new Map([["true", true], ["false", false]]);
 const packers = new Map(["auto", ...packerNames].map((name) => [name, name]));
 const sides = new Map([

@@ -1,5 +1,6 @@
 import { t as GateError } from "./errors.js";
 import { t as groupBy } from "./group-by.js";
+import { t as npmFileName } from "./tarball-name.js";
 import { i as workspacePatterns, n as rootPackage, t as findPackages } from "./workspaces.js";
 // src/repository/select.ts
 async function selectPackages(root, wanted) {
@@ -34,12 +35,24 @@ function publishable(all, unmatched) {
 		}))]
 	};
 }
-function sameNames(packages) {
-	const named = packages.flatMap(({ name, path }) => name === null ? [] : [{
-		name,
-		path
-	}]);
-	const groups = [...groupBy(named, ({ name }) => name)].filter(([, members]) => members.length > 1);
-	return new Map(groups.map(([name, members]) => [name, members.map(({ path }) => path)]));
+function sharing(packages, keyOf) {
+	const keyed = packages.flatMap((member) => {
+		const key = keyOf(member);
+		return key === null ? [] : [{
+			key,
+			path: member.path
+		}];
+	});
+	const groups = [...groupBy(keyed, ({ key }) => key)].filter(([, members]) => members.length > 1);
+	return new Map(groups.map(([key, members]) => [key, members.map(({ path }) => path)]));
 }
-export { sameNames as n, selectPackages as r, privateReason as t };
+function sameNames(packages) {
+	return sharing(packages, ({ name }) => name);
+}
+function tarballOf({ name, version }) {
+	return name === null || version === null ? null : npmFileName(name, version);
+}
+function sameTarballs(packages) {
+	return sharing(packages, tarballOf);
+}
+export { tarballOf as a, selectPackages as i, sameNames as n, sameTarballs as r, privateReason as t };

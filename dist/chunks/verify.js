@@ -1,0 +1,306 @@
+import { i as __toESM } from "./rolldown-runtime.js";
+import { t as GateError } from "./errors.js";
+import { i as plain } from "./escape.js";
+import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
+import { l as shorten } from "./group.js";
+import { t as columnsOf } from "./text.js";
+import { n as wrap, r as painter } from "./wrap.js";
+import { t as isObject } from "./json.js";
+import { d as array, g as object, h as literal, m as int, u as _enum, y as string } from "./libraries/zod.js";
+import { t as limitsOf } from "./limits.js";
+import { n as nameMistake } from "./manifest.js";
+import { r as registryEnvironment, t as npmBesideOthers } from "./environment.js";
+import { t as tarball } from "./tarball.js";
+import { t as emptyPolicy } from "./empty.js";
+import { n as isTarball, t as findTarget } from "./target.js";
+import { t as require_semver } from "./libraries/semver.js";
+import { a as unknownForm, n as fetchTarball, o as view } from "./registry.js";
+import { t as inspect } from "./inspect.js";
+import { t as manifestMismatches, u as fileDifferences } from "./manifest-mismatch.js";
+import { readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
+// src/reporters/verification.ts
+const shown = 50;
+function verificationLine({ conclusion, package: { name, version }, source, differences }) {
+	const where = source === "registry" ? "in the registry" : "in the tarball";
+	const release = plain(shorten(`${name}@${version}`, 300));
+	return conclusion === "success" ? `Verified: ${release} ${where} is what was judged, byte for byte` : `Not what was judged: ${release} ${where}, ${plural(differences.length, "difference")}`;
+}
+function differenceLines(differences, columns) {
+	const left = differences.length - shown;
+	return [...differences.slice(0, shown).flatMap(({ kind, message }) => wrap(plain(shorten(message, 500)), columns, kind.padEnd(11))), ...left > 0 ? [`and ${formatCount(left)} more: see --reporter json`] : []];
+}
+function nextStep({ conclusion, source }) {
+	if (conclusion === "success") return null;
+	if (source === "tarball") return "Next: do not approve it. Publish the tarball that the gate handed over.";
+	return "Next: find out who published it, and from what. Where nobody did so on purpose, deprecate or unpublish it, and revoke the tokens that may publish.";
+}
+function renderVerification(verification, style) {
+	const columns = columnsOf(style);
+	const paint = painter(style.color);
+	const tone = verification.conclusion === "success" ? "green" : "red";
+	const { expected, actual } = verification.integrity;
+	const next = nextStep(verification);
+	return `${[
+		wrap(verificationLine(verification), columns).map((line) => paint(["bold", tone], line)),
+		differenceLines(verification.differences, columns),
+		expected === actual ? [`Integrity  ${expected}`] : [`Judged     ${expected}`, `Here       ${actual ?? "not its own"}`],
+		next === null ? [] : wrap(next, columns)
+	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+// src/baseline/published-release.ts
+var import_semver = __toESM(require_semver(), 1);
+const pause = 3e3;
+async function fetchOnce(request, version) {
+	const answer = await view(request, `${request.name}@${version}`, []);
+	const manifest = Array.isArray(answer) ? answer[0] : answer;
+	if (manifest === null || manifest === void 0) return null;
+	if (!isObject(manifest)) throw unknownForm(request, []);
+	const dist = isObject(manifest.dist) ? manifest.dist : {};
+	const record = {
+		manifest,
+		integrity: typeof dist.integrity === "string" ? dist.integrity : null
+	};
+	try {
+		return {
+			contents: await fetchTarball(request, version),
+			record
+		};
+	} catch (error) {
+		if (error instanceof GateError && error.code === "EINTEGRITY") return {
+			contents: null,
+			record
+		};
+		throw error;
+	}
+}
+async function fetchRelease(request, version, waitSeconds) {
+	const end = Date.now() + waitSeconds * 1e3;
+	for (;;) {
+		const last = Date.now() + pause > end;
+		try {
+			const found = await fetchOnce(request, version);
+			if (found !== null || last) return found;
+		} catch (error) {
+			if (last || !(error instanceof GateError) || error.code !== "EREGISTRY") throw error;
+		}
+		await setTimeout(pause);
+	}
+}
+// src/verify/differences.ts
+function bytesInWords(path, first, second) {
+	return `${path} has other bytes (${first.size === second.size ? `${formatBytes(first.size)} in both` : `${formatBytes(first.size)} judged, ${formatBytes(second.size)} here`})`;
+}
+function ofFile(difference) {
+	const { kind, path } = difference;
+	switch (kind) {
+		case "bytes": return {
+			kind,
+			path,
+			message: bytesInWords(path, difference.first, difference.second)
+		};
+		case "mode": return {
+			kind,
+			path,
+			message: `${path} has mode ${formatMode(difference.second.mode)}, judged with ${formatMode(difference.first.mode)}`
+		};
+		case "only-first": return {
+			kind: "missing",
+			path,
+			message: `${path} was judged and is not here`
+		};
+		case "only-second": return {
+			kind: "added",
+			path,
+			message: `${path} was never judged`
+		};
+	}
+}
+function ofManifest({ key, packed, told }) {
+	const here = packed ?? "missing";
+	return {
+		kind: "manifest",
+		path: "package.json",
+		message: `the registry tells installers ${key.join(".")} ${told ?? "is missing"}; in its tarball it is ${here}`
+	};
+}
+const blocked = {
+	kind: "blocked",
+	path: null,
+	message: "the gate blocked this release: nobody should have published it"
+};
+function ofTarball(files) {
+	return {
+		kind: "integrity",
+		path: null,
+		message: files.length === 0 ? "the tarball is another one, though every file in it is the same: it was packed or compressed again" : "the tarball is another one"
+	};
+}
+function differencesOf(judged, release, told) {
+	const files = [...fileDifferences(judged.files, release.files).map(ofFile), ...release.duplicates.map((path) => ({
+		kind: "added",
+		path,
+		message: `${path} is there more than once, with other bytes`
+	}))];
+	const paths = new Set(release.files.map(({ path }) => path));
+	return [
+		...judged.conclusion === "failure" ? [blocked] : [],
+		...judged.integrity === release.integrity ? [] : [ofTarball(files)],
+		...files,
+		...told === null ? [] : manifestMismatches(release.manifest, told, paths).map(ofManifest)
+	];
+}
+// src/verify/judged-release.ts
+const maxReport = 67108864;
+const integrity = string().regex(/^sha512-[A-Za-z0-9+/]{86}==$/, "expected sha512-… of a tarball");
+const verdict = object({
+	schemaVersion: literal(1),
+	conclusion: _enum(["success", "failure"]),
+	package: object({
+		name: string(),
+		version: string()
+	}),
+	integrity: integrity.nullable(),
+	files: array(object({
+		path: string(),
+		size: int().nonnegative(),
+		mode: int().nonnegative(),
+		sha256: string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 in hex")
+	})).min(1)
+});
+const again = "Name the JSON report of the run that judged this release: `pack-gate check --reporter json=FILE` (Action output `report`).";
+function read(path, shown) {
+	try {
+		const { size } = statSync(path);
+		if (size > maxReport) throw new GateError("EUSAGE", `the report ${shown} has ${size} bytes; at most ${maxReport} are read`, again);
+		return JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/, ""));
+	} catch (cause) {
+		if (cause instanceof GateError) throw cause;
+		const why = cause instanceof SyntaxError ? "it is not JSON" : cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+		throw new GateError("EUSAGE", `the report ${shown} can't be read: ${why}`, again, { cause });
+	}
+}
+function nameIn(entry) {
+	const about = isObject(entry) ? entry.package : void 0;
+	return isObject(about) && typeof about.name === "string" ? about.name : null;
+}
+function entryFor(report, name, shown) {
+	const entries = isObject(report) && Array.isArray(report.packages) ? report.packages : [report];
+	if (name === null) {
+		if (entries.length === 1) return entries[0];
+		throw new GateError("EUSAGE", `the report ${shown} is about ${entries.length} packages`, "Say which one: `pack-gate verify NAME@VERSION --report FILE`.");
+	}
+	const found = entries.find((entry) => nameIn(entry) === name);
+	if (found !== void 0) return found;
+	const names = entries.map(nameIn).filter((each) => each !== null);
+	if (names.length === 0) return entries[0];
+	throw new GateError("EUSAGE", `the report ${shown} is about ${names.slice(0, 3).join(", ")}, not about ${name}`, again);
+}
+function readJudged(path, shown, name) {
+	const entry = entryFor(read(path, shown), name, shown);
+	if (isObject(entry) && entry.conclusion === "error") throw new GateError("EUSAGE", `the report ${shown} reached no verdict${name === null ? "" : ` on ${name}`}, so there is nothing to compare with`, again);
+	const parsed = verdict.safeParse(entry);
+	if (!parsed.success) {
+		const [issue] = parsed.error.issues;
+		const where = issue === void 0 || issue.path.length === 0 ? "" : ` at ${issue.path.map(String).join(".")}`;
+		throw new GateError("EUSAGE", `${shown} is not a report of pack-gate${where}: ${issue?.message ?? "unknown form"}`, again);
+	}
+	const { data } = parsed;
+	if (data.integrity === null) throw new GateError("EUSAGE", `the report ${shown} has no integrity: the tarball that was judged is not known`, "Gate with --pack-destination, and publish the tarball that it hands over.");
+	return {
+		conclusion: data.conclusion,
+		...data.package,
+		integrity: data.integrity,
+		files: data.files
+	};
+}
+// src/verify/verify.ts
+function parseSpec(target) {
+	const at = target.lastIndexOf("@");
+	const [name, version] = at > 0 ? [target.slice(0, at), target.slice(at + 1)] : [target, ""];
+	if (nameMistake(name, "the command") !== null || import_semver.default.valid(version) === null) throw new GateError("EUSAGE", `${JSON.stringify(target)} is neither NAME@VERSION nor a .tgz`, "Name one exact version, as in `pack-gate verify acme@1.2.0 --report report.json`: a tag or a range can mean another one tomorrow.");
+	return {
+		name,
+		version
+	};
+}
+function judgedFor({ report, cwd }, release) {
+	const judged = readJudged(resolve(cwd, report), report, release?.name ?? null);
+	if (release === null || judged.version === release.version) return judged;
+	throw new GateError("EUSAGE", `the report ${report} is about ${judged.name}@${judged.version}, not about ${release.name}@${release.version}`, "Name the report of the run that judged this version.");
+}
+async function readAndDispose(contents) {
+	try {
+		return await inspect(contents, limitsOf(emptyPolicy));
+	} finally {
+		contents.dispose();
+	}
+}
+function verification(judged, world, more) {
+	const { source, differences, actual } = more;
+	return {
+		schemaVersion: 1,
+		tool: world.tool,
+		conclusion: differences.length === 0 ? "success" : "failure",
+		package: {
+			name: judged.name,
+			version: judged.version
+		},
+		source,
+		integrity: {
+			expected: judged.integrity,
+			actual
+		},
+		differences
+	};
+}
+async function verifyTarball(request, target, world) {
+	const release = await readAndDispose(tarball(findTarget(target, request.cwd).path));
+	const judged = judgedFor(request, release);
+	return verification(judged, world, {
+		source: "tarball",
+		actual: release.integrity,
+		differences: differencesOf(judged, release, null)
+	});
+}
+async function fetchFor({ name, version }, request, world) {
+	const { cwd, waitSeconds, passEnv } = request;
+	const fetched = await fetchRelease({
+		name,
+		cwd,
+		env: {
+			...registryEnvironment(world.env, passEnv),
+			...npmBesideOthers,
+			npm_config_prefer_online: "true"
+		},
+		otherwise: ""
+	}, version, waitSeconds);
+	if (fetched !== null) return fetched;
+	const waited = waitSeconds === 0 ? "" : `, after ${waitSeconds} seconds of waiting`;
+	throw new GateError("EREGISTRY", `the registry does not have ${name}@${version}${waited}`, "Where it was just published, wait longer: --wait SECONDS (Action input `wait`). Else it was never published, was unpublished, or this token may not see it.");
+}
+async function verifyPublished(request, target, world) {
+	const judged = judgedFor(request, target === null ? null : parseSpec(target));
+	const { contents, record } = await fetchFor(parseSpec(`${judged.name}@${judged.version}`), request, world);
+	if (contents === null) return verification(judged, world, {
+		source: "registry",
+		actual: null,
+		differences: [{
+			kind: "integrity",
+			path: null,
+			message: `the registry serves other bytes than its own integrity says (${record.integrity ?? "none"})`
+		}]
+	});
+	const release = await readAndDispose(contents);
+	return verification(judged, world, {
+		source: "registry",
+		actual: release.integrity,
+		differences: differencesOf(judged, release, record.manifest)
+	});
+}
+async function verify(request, world) {
+	const { target } = request;
+	return target !== null && isTarball(target) ? verifyTarball(request, target, world) : verifyPublished(request, target, world);
+}
+export { renderVerification as n, verificationLine as r, verify as t };

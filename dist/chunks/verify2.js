@@ -1,0 +1,83 @@
+import { i as toGateError, n as exitCodes, r as noVerdict } from "./errors.js";
+import { n as jsonDocument, r as renderJson } from "./json2.js";
+import { t as startProgress } from "./progress.js";
+import { a as renderTextError } from "./text.js";
+import { n as renderVerification, t as verify$1 } from "./verify.js";
+import { a as tool } from "./rule-page.js";
+import { i as namesOf } from "./options.js";
+import { i as reportTargets, n as deliverAs } from "./reports.js";
+import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
+// src/cli/commands/verify.ts
+const options = {
+	report: {
+		type: "string",
+		value: "FILE",
+		help: ["the JSON report of the run that judged it (required)"]
+	},
+	wait: {
+		type: "string",
+		value: "SECONDS",
+		help: ["how long to wait for a release that is not there yet (default 0)"]
+	},
+	reporter: {
+		type: "string",
+		multiple: true,
+		value: "NAME[=FILE]",
+		help: [
+			"repeatable; without =FILE on stdout:",
+			"text      what differs, for people (default)",
+			"json      the result as one JSON document (docs/releasing.md)"
+		]
+	},
+	"pass-env": {
+		type: "string",
+		multiple: true,
+		value: "NAME",
+		help: ["an environment variable that npm may see; repeatable"]
+	}
+};
+function secondsOf(text) {
+	if (/^\d{1,6}$/.test(text)) return Number(text);
+	throw usage(`--wait takes a whole number of seconds, got ${JSON.stringify(text)}`);
+}
+function render(name, result, style) {
+	if (result.conclusion === "error") return name === "json" ? renderJson(result) : renderTextError(result, style);
+	return name === "json" ? jsonDocument(result) : renderVerification(result, style);
+}
+async function run(args, terminal) {
+	const { values, positionals } = readArguments(args, options);
+	const targets = reportTargets(values.reporter, ["text", "json"]);
+	if (values.report === void 0) throw usage("verify needs the report to compare with", "Name it: `pack-gate verify NAME@VERSION --report report.json`.");
+	const request = {
+		target: atMostOne(positionals, "release") ?? null,
+		report: values.report,
+		cwd: terminal.cwd,
+		waitSeconds: secondsOf(values.wait ?? "0"),
+		passEnv: namesOf(values["pass-env"] ?? [])
+	};
+	const progress = startProgress(terminal.stderr, `fetching ${request.target ?? "the release"}`);
+	const result = await verify$1(request, {
+		env: terminal.env,
+		now: terminal.now,
+		tool
+	}).catch((error) => noVerdict(toGateError(error))).finally(() => {
+		progress.stop();
+	});
+	await deliverAs(targets, terminal, (name, style) => render(name, result, style));
+	return exitCodes[result.conclusion];
+}
+const verify = {
+	options,
+	examples: [
+		["pack-gate verify acme@1.2.0 --report report.json", "is what the registry serves what was judged?"],
+		["pack-gate verify --report report.json --wait 300", "the release of the report, just published"],
+		["pack-gate verify staged.tgz --report report.json", "a tarball that waits for approval"]
+	],
+	exitCodes: [
+		"0  the release is what was judged, byte for byte",
+		"1  it is not: every difference is listed",
+		"2  nothing was compared: bad usage, no such release (yet), or the registry failed"
+	],
+	run
+};
+export { verify };
