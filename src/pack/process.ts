@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process'
+import { subscribe } from 'node:diagnostics_channel'
 import { exec } from '@actions/exec'
 import { GateError } from '../errors.js'
 
@@ -37,6 +39,16 @@ function collector(): { add: (chunk: Buffer) => void; text: () => string; overfl
     overflowed: () => bytes > maxOutput,
   }
 }
+
+/**
+ * A program may end without reading its stdin, and @actions/exec has no listener for that error, which would end our own
+ * process. Node tells of each process before it starts; its stdin is there one tick later. What the program made of its
+ * input is for its exit code and its output to say.
+ */
+subscribe('child_process', (message) => {
+  const { process: child } = message as { readonly process: ChildProcess }
+  process.nextTick(() => child.stdin?.on('error', () => undefined))
+})
 
 /**
  * Runs a program to its end with its output kept from ours: the runner takes commands from
