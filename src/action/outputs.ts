@@ -2,20 +2,30 @@ import type { Runner } from '../github/runner.js'
 import { hasVerdict, isRepository, verdictsOf, type Report } from '../report.js'
 import type { Finding, Verdict } from '../types.js'
 
+/** Absolute paths of what this run may have written. */
+export interface WrittenFiles {
+  readonly report: string
+  /** The verification summary; null where none is asked for. */
+  readonly vsa: string | null
+}
+
 /** What later steps of the job can read. The figures are empty where there was no verdict; of several packages they are the sums. */
-export function setOutputs(runner: Runner, report: Report, file: string): void {
+export function setOutputs(runner: Runner, report: Report, files: WrittenFiles): void {
   const verdicts = verdictsOf(report)
   const count = (level: Finding['level']): string =>
     verdicts.length === 0 ? '' : String(verdicts.flatMap(({ findings }) => findings).filter((finding) => finding.level === level).length)
-  const only = !isRepository(report) && hasVerdict(report) ? report : null
-  runner.output('conclusion', report.conclusion)
-  runner.output('errors', count('error'))
-  runner.output('warnings', count('warning'))
-  runner.output('report', file)
-  runner.output('integrity', only?.integrity ?? '')
-  runner.output('tarball', only?.tarball?.path ?? '')
-  runner.output('sha256', only?.tarball?.sha256 ?? '')
-  runner.output('baseline', only === null ? '' : baselineOf(only))
+  const ofOne = !isRepository(report) && hasVerdict(report) ? outputsOf(report, files) : noRelease
+  const outputs = { conclusion: report.conclusion, errors: count('error'), warnings: count('warning'), report: files.report, ...ofOne }
+  for (const [name, value] of Object.entries(outputs)) runner.output(name, value)
+}
+
+/** Where there is no verdict, or more than one. */
+const noRelease = { integrity: '', tarball: '', sha256: '', vsa: '', baseline: '' }
+
+function outputsOf(verdict: Verdict, { vsa }: WrittenFiles): typeof noRelease {
+  const { integrity, tarball } = verdict
+  const handedOver = tarball === null ? {} : { tarball: tarball.path, sha256: tarball.sha256, ...(vsa !== null && { vsa }) }
+  return { ...noRelease, integrity: integrity ?? '', baseline: baselineOf(verdict), ...handedOver }
 }
 
 /**

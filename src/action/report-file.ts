@@ -19,11 +19,9 @@ export function reportPath({ path, reportFile }: Place, env: Environment): strin
   return resolve(env.RUNNER_TEMP ?? tmpdir(), `pack-gate-${key}.json`)
 }
 
-/** Writes the JSON report and returns its absolute path. Throws GateError EUSAGE where it can't be written. */
-export function writeReport(report: Report, place: Place, env: Environment): string {
-  const path = reportPath(place, env)
-  write(path, renderJson(report), 'report-file')
-  return path
+/** Writes the JSON report. Throws GateError EUSAGE where it can't be written. */
+export function writeReport(report: Report, place: Place, env: Environment): void {
+  write(reportPath(place, env), renderJson(report), 'report-file')
 }
 
 /** Writes the report in the other forms that the workflow asks for. Throws GateError EUSAGE where one can't be written. */

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { exitCodes, GateError, noVerdict, toGateError } from '../errors.js'
 import type { Runner } from '../github/runner.js'
 import { verdictsOf, type Report } from '../report.js'
@@ -12,7 +13,7 @@ import type { NoVerdict } from '../types.js'
 import { basePolicyOf } from './base-policy.js'
 import { sectionOf } from './comment-section.js'
 import type { Inputs } from './inputs.js'
-import { setOutputs } from './outputs.js'
+import { setOutputs, type WrittenFiles } from './outputs.js'
 import { checkOf, errorsIn, summaryOf, summaryOfFailure, titleOf, type Caveats } from './pages.js'
 import { reportPath, writeForms, writeReport } from './report-file.js'
 import { closedSession, openSession, refuseMistakes, type Parts, type Session } from './session.js'
@@ -74,14 +75,18 @@ async function tell(session: Session, report: Report): Promise<void> {
   runner.log(textOf(report, style))
   if (source !== null) runner.log(`pack-gate: reported by a job that the pull request controls, and not verified: ${source}`)
   if (spared) runner.log('pack-gate: not enforced (`enforce: false`), so this does not block.')
-  const file = writeReport(report, inputs, session.world.env)
+  writeReport(report, inputs, session.world.env)
   await writeForms(report, inputs, session.world.env)
   await runner.summary(summaryOf(report, caveats))
-  setOutputs(runner, report, file)
+  setOutputs(runner, report, filesOf(session))
   const posted = await channels.postCheck(checkOf(report, headingOf(session, caveats)))
   if (!posted) annotate(runner, report)
   await comment(session, report, caveats)
   await channels.endStatus(stateOf(report, spared), titleOf(report, caveats))
+}
+
+function filesOf({ inputs, world: { env } }: Session): WrittenFiles {
+  return { report: reportPath(inputs, env), vsa: inputs.vsaFile === null ? null : resolve(env.GITHUB_WORKSPACE ?? '', inputs.vsaFile) }
 }
 
 function headingOf({ inputs, run, origin, externalId }: Session, caveats: Caveats): Parameters<typeof checkOf>[1] {
@@ -127,9 +132,11 @@ async function tellError(session: Session, failure: NoVerdict, report: Report | 
     () => channels.endStatus('error', errorLine(failure)),
     () => runner.summary(summaryOfFailure(failure, report)),
     () => {
-      setOutputs(runner, failure, reportPath(inputs, session.world.env))
+      setOutputs(runner, failure, filesOf(session))
     },
-    () => writeReport(failure, inputs, session.world.env),
+    () => {
+      writeReport(failure, inputs, session.world.env)
+    },
     () => writeForms(failure, inputs, session.world.env),
     // Last, as it takes a while, and a cancelled job has seconds.
     () => comment(session, failure, { spared: false, source: null }),

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { clearSummary, writeSummary } from '../attest/write-summary.js'
-import type { Runner } from '../github/runner.js'
 import type { Report } from '../report.js'
 import type { TargetRequest } from '../repository/gate-target.js'
 import type { World } from '../world.js'
@@ -9,13 +8,13 @@ import type { Inputs } from './inputs.js'
 type Gate = (request: TargetRequest, world: World) => Promise<Report>
 
 /** The gate, with a verification summary of what passes where the workflow asks for one. */
-export function withSummary(gate: Gate, { vsaFile }: Pick<Inputs, 'vsaFile'>, runner: Runner): Gate {
+export function withSummary(gate: Gate, { vsaFile }: Pick<Inputs, 'vsaFile'>): Gate {
   if (vsaFile === null) return gate
   return async (request, world) => {
     const place = { file: resolve(request.cwd, vsaFile), root: request.root }
     clearSummary(place)
     const report = await gate(request, world)
-    runner.output('vsa', writeSummary(place, report, world) ? place.file : '')
+    writeSummary(place, report, world)
     return report
   }
 }

@@ -46,17 +46,15 @@ function policySource(policy: Verdict['policy'], root: string, { env }: World): 
 /**
  * Writes the predicate for a release that passed and was handed over; nothing for any other.
  *
- * @returns whether it was written
  * @throws GateError EUSAGE where it can't be written, or the report is about several packages
  */
-export function writeSummary(place: SummaryPlace, report: Report, world: World): boolean {
+export function writeSummary(place: SummaryPlace, report: Report, world: World): void {
   if (isRepository(report)) throw new GateError('EUSAGE', 'one verification summary can\'t speak of several packages', 'Gate each package in a run of its own, each with a summary of its own.')
-  if (report.conclusion !== 'success' || report.tarball === null) return false
+  if (report.conclusion !== 'success' || report.tarball === null) return
   const policy = policySource(report.policy, place.root, world)
   const text = `${JSON.stringify(summaryOf(report, policy, world.now()), null, 2)}\n`
   attempt(place.file, () => {
     mkdirSync(dirname(place.file), { recursive: true })
     writeFileSync(place.file, text)
   })
-  return true
 }
