@@ -2,7 +2,7 @@
 import type { Terminal } from './cli/command.js'
 import { commands, findCommand } from './cli/commands.js'
 import { errorText } from './cli/reports.js'
-import { exitCodes, noVerdict, toGateError } from './errors.js'
+import { exitCodes, GateError, noVerdict, toGateError } from './errors.js'
 import { tool } from './tool.js'
 
 async function confirm(question: string): Promise<boolean> {
@@ -57,9 +57,15 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 // Until there is a verdict there is none: a process that ends early must not have passed anything.
 process.exitCode = exitCodes.error
 
+/** What nobody foresaw is no verdict either: Node itself would end with 1, which says "blocked". */
+process.on('uncaughtException', (thrown) => {
+  process.stderr.write(errorText(noVerdict(toGateError(thrown))))
+  process.exit(exitCodes.error)
+})
+
 /** `pack-gate check | head`: a reader that stops early must not change the exit code. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
+  if (error.code !== 'EPIPE') throw new GateError('EUSAGE', `the report could not be written to stdout: ${error.message}`, 'Make room there, or write it to a file: --reporter NAME=FILE.', { cause: error })
 })
 
 /** Errors of the command line itself have no report to go to: stderr, in words. */

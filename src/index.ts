@@ -1,17 +1,24 @@
 import { parseInputs } from './action/inputs.js'
 import { run } from './action/run.js'
 import { withSummary } from './action/summary.js'
-import { GateError } from './errors.js'
+import { exitCodes, GateError, toGateError } from './errors.js'
 import { remotePolicies } from './github/remote-policy.js'
 import { actionsRunner } from './github/runner.js'
 import { gateTarget } from './repository/gate-target.js'
 import { tool } from './tool.js'
 
 // Until there is a verdict there is no verdict: a process that ends early must not have passed anything.
-process.exitCode = 2
+process.exitCode = exitCodes.error
 
-/** The runner sends SIGINT first, and has 7.5 seconds of patience for the status that must not stay pending. */
+/**
+ * The runner sends SIGINT first, and has 7.5 seconds of patience for the status that must not stay pending. An error that
+ * nobody caught ends the run in the same way, and without a pass even where it comes after the verdict: Node itself would
+ * end with 1, which says "blocked".
+ */
 const cancelled = new Promise<never>((_, reject) => {
+  process.on('uncaughtException', (thrown) => {
+    reject(toGateError(thrown))
+  })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       reject(new GateError('EGITHUB', 'The job was cancelled before there was a verdict.', 'Run the job again.'))
@@ -31,13 +38,12 @@ const world = { env, now: () => new Date(), tool, remotePolicy }
 async function start(): Promise<void> {
   if (inputs.mode === 'verify') {
     const { runVerify } = await import('./action/verify-mode.js')
-    return Promise.race([runVerify(actionsRunner, world), cancelled])
+    return runVerify(actionsRunner, world, cancelled)
   }
-  actionsRunner.output('vsa', '') // what comes later in a run counts
-  return run(inputs, { gate: withSummary(gateTarget, inputs, actionsRunner), runner: actionsRunner, world, cancelled })
+  return run(inputs, { gate: withSummary(gateTarget, inputs), runner: actionsRunner, world, cancelled })
 }
 
 const done = start()
 // A packer that is still at work would keep a cancelled job alive.
-cancelled.catch(() => done.finally(() => process.exit()))
+cancelled.catch((reason: unknown) => done.finally(() => process.exit(toGateError(reason).code === 'EINTERNAL' ? exitCodes.error : process.exitCode)))
 await done

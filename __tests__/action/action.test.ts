@@ -222,6 +222,10 @@ describe('a run without a verdict', () => {
     expect(result.post).toEqual({ exitCode: 0, output: '' })
   })
 
+  onPosix('is what an error that nobody caught leads to, as where nothing reads the log any more', async () => {
+    expect((await act({ workspace: clean(), onStart: (child) => child.stdout?.destroy() })).exitCode).toBe(2)
+  })
+
   onPosix('is what a killed step leaves, and the post step ends its status', async () => {
     const { outputs, post } = await act({ workspace: slow(), signal: 'SIGKILL', event: 'merge_group' })
     expect({ outputs, post }).toEqual({ outputs: {}, post: { exitCode: 0, output: '' } })

@@ -29,9 +29,9 @@ async function tell(runner: Runner, result: Verification): Promise<void> {
 }
 
 /** Compares a release with a report and tells the job. Never throws: whatever goes wrong ends as exit code 2. */
-export async function runVerify(runner: Runner, world: World): Promise<void> {
+export async function runVerify(runner: Runner, world: World, cancelled: Promise<never>): Promise<void> {
   try {
-    const result = await verify(verifyRequest(runner.input, world), world)
+    const result = await Promise.race([verify(verifyRequest(runner.input, world), world), cancelled])
     await tell(runner, result)
     runner.output('conclusion', result.conclusion)
     runner.output('integrity', result.integrity.actual ?? '')
