@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { t as suggest } from "./chunks/suggest.js";
 import { n as clearSummary, r as writeSummary, t as gateTarget } from "./chunks/gate-target.js";
-import { i as toGateError, n as exitCodes, r as noVerdict } from "./chunks/errors.js";
+import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
 import { t as startProgress } from "./chunks/progress.js";
 import { d as reportLine } from "./chunks/group.js";
 import { t as repositoryRoot } from "./chunks/root.js";
@@ -208,8 +208,12 @@ async function main([name, ...args]) {
 	return (await findCommand(name).load()).run(args, here);
 }
 process.exitCode = exitCodes.error;
+process.on("uncaughtException", (thrown) => {
+	process.stderr.write(errorText(noVerdict(toGateError(thrown))));
+	process.exit(exitCodes.error);
+});
 process.stdout.on("error", (error) => {
-	if (error.code !== "EPIPE") throw error;
+	if (error.code !== "EPIPE") throw new GateError("EUSAGE", `the report could not be written to stdout: ${error.message}`, "Make room there, or write it to a file: --reporter NAME=FILE.", { cause: error });
 });
 process.exitCode = await main(process.argv.slice(2)).catch((thrown) => {
 	process.stderr.write(errorText(noVerdict(toGateError(thrown))));

@@ -15,8 +15,8 @@ import { i as readPayload, n as describe, r as hasBase } from "./chunks/event.js
 import { t as isObject } from "./chunks/json.js";
 import { n as clearSummary, r as writeSummary, t as gateTarget } from "./chunks/gate-target.js";
 import { a as tool } from "./chunks/rule-page.js";
-import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 // src/github/commit-tree.ts
@@ -197,18 +197,39 @@ function isWorthSaying(report) {
 	return verdictsOf(report).some(({ findings }) => findings.some(({ level }) => level !== "note"));
 }
 // src/action/outputs.ts
-function setOutputs(runner, report, file) {
+function setOutputs(runner, report, files) {
 	const verdicts = verdictsOf(report);
 	const count = (level) => verdicts.length === 0 ? "" : String(verdicts.flatMap(({ findings }) => findings).filter((finding) => finding.level === level).length);
-	const only = !isRepository(report) && hasVerdict(report) ? report : null;
-	runner.output("conclusion", report.conclusion);
-	runner.output("errors", count("error"));
-	runner.output("warnings", count("warning"));
-	runner.output("report", file);
-	runner.output("integrity", only?.integrity ?? "");
-	runner.output("tarball", only?.tarball?.path ?? "");
-	runner.output("sha256", only?.tarball?.sha256 ?? "");
-	runner.output("baseline", only === null ? "" : baselineOf(only));
+	const ofOne = !isRepository(report) && hasVerdict(report) ? outputsOf(report, files) : noRelease;
+	const outputs = {
+		conclusion: report.conclusion,
+		errors: count("error"),
+		warnings: count("warning"),
+		report: files.report,
+		...ofOne
+	};
+	for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
+}
+const noRelease = {
+	integrity: "",
+	tarball: "",
+	sha256: "",
+	vsa: "",
+	baseline: ""
+};
+function outputsOf(verdict, { vsa }) {
+	const { integrity, tarball } = verdict;
+	const handedOver = tarball === null ? {} : {
+		tarball: tarball.path,
+		sha256: tarball.sha256,
+		...vsa !== null && { vsa }
+	};
+	return {
+		...noRelease,
+		integrity: integrity ?? "",
+		baseline: baselineOf(verdict),
+		...handedOver
+	};
 }
 function baselineOf({ baseline }) {
 	return baseline.version !== null && /^\d+[\w.+-]*$/.test(baseline.version) ? baseline.version : baseline.kind;
@@ -220,9 +241,7 @@ function reportPath({ path, reportFile }, env) {
 	return resolve(env.RUNNER_TEMP ?? tmpdir(), `pack-gate-${key}.json`);
 }
 function writeReport(report, place, env) {
-	const path = reportPath(place, env);
-	write(path, renderJson(report), "report-file");
-	return path;
+	write(reportPath(place, env), renderJson(report), "report-file");
 }
 async function writeForms(report, { htmlFile, sarifFile }, env) {
 	const inWorkspace = (file) => resolve(env.GITHUB_WORKSPACE ?? "", file);
@@ -379,13 +398,19 @@ async function tell(session, report) {
 	runner.log(textOf(report, style));
 	if (source !== null) runner.log(`pack-gate: reported by a job that the pull request controls, and not verified: ${source}`);
 	if (spared) runner.log("pack-gate: not enforced (`enforce: false`), so this does not block.");
-	const file = writeReport(report, inputs, session.world.env);
+	writeReport(report, inputs, session.world.env);
 	await writeForms(report, inputs, session.world.env);
 	await runner.summary(summaryOf(report, caveats));
-	setOutputs(runner, report, file);
+	setOutputs(runner, report, filesOf(session));
 	if (!await channels.postCheck(checkOf(report, headingOf(session, caveats)))) annotate(runner, report);
 	await comment(session, report, caveats);
 	await channels.endStatus(stateOf(report, spared), titleOf(report, caveats));
+}
+function filesOf({ inputs, world: { env } }) {
+	return {
+		report: reportPath(inputs, env),
+		vsa: inputs.vsaFile === null ? null : resolve(env.GITHUB_WORKSPACE ?? "", inputs.vsaFile)
+	};
 }
 function headingOf({ inputs, run, origin, externalId }, caveats) {
 	return {
@@ -436,9 +461,11 @@ async function tellError(session, failure, report) {
 		() => channels.endStatus("error", errorLine(failure)),
 		() => runner.summary(summaryOfFailure(failure, report)),
 		() => {
-			setOutputs(runner, failure, reportPath(inputs, session.world.env));
+			setOutputs(runner, failure, filesOf(session));
 		},
-		() => writeReport(failure, inputs, session.world.env),
+		() => {
+			writeReport(failure, inputs, session.world.env);
+		},
 		() => writeForms(failure, inputs, session.world.env),
 		() => comment(session, failure, {
 			spared: false,
@@ -452,7 +479,7 @@ async function tellError(session, failure, report) {
 	}
 }
 // src/action/summary.ts
-function withSummary(gate, { vsaFile }, runner) {
+function withSummary(gate, { vsaFile }) {
 	if (vsaFile === null) return gate;
 	return async (request, world) => {
 		const place = {
@@ -461,13 +488,16 @@ function withSummary(gate, { vsaFile }, runner) {
 		};
 		clearSummary(place);
 		const report = await gate(request, world);
-		runner.output("vsa", writeSummary(place, report, world) ? place.file : "");
+		writeSummary(place, report, world);
 		return report;
 	};
 }
 // src/index.ts
-process.exitCode = 2;
+process.exitCode = exitCodes.error;
 const cancelled = new Promise((_, reject) => {
+	process.on("uncaughtException", (thrown) => {
+		reject(toGateError(thrown));
+	});
 	for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => {
 		reject(new GateError("EGITHUB", "The job was cancelled before there was a verdict.", "Run the job again."));
 	});
@@ -488,17 +518,16 @@ const world = {
 async function start() {
 	if (inputs.mode === "verify") {
 		const { runVerify } = await import("./chunks/verify-mode.js");
-		return Promise.race([runVerify(actionsRunner, world), cancelled]);
+		return runVerify(actionsRunner, world, cancelled);
 	}
-	actionsRunner.output("vsa", "");
 	return run(inputs, {
-		gate: withSummary(gateTarget, inputs, actionsRunner),
+		gate: withSummary(gateTarget, inputs),
 		runner: actionsRunner,
 		world,
 		cancelled
 	});
 }
 const done = start();
-cancelled.catch(() => done.finally(() => process.exit()));
+cancelled.catch((reason) => done.finally(() => process.exit(toGateError(reason).code === "EINTERNAL" ? exitCodes.error : process.exitCode)));
 await done;
 export {};

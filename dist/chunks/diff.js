@@ -10,8 +10,8 @@ import { n as packingEnvironment, r as registryEnvironment } from "./environment
 import { n as nameMistake, r as readManifest } from "./manifest.js";
 import { t as tarball } from "./tarball.js";
 import { n as isTarball, t as findTarget } from "./target.js";
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { existsSync } from "node:fs";
 // src/diff/read-side.ts
 async function readFolder(folder, { root, world, packer: asked, ignoreScripts, passEnv, limits }) {
 	const manifest = await readManifest(folder);

@@ -1,7 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { n as isMissing, t as attempt } from "./files.js";
-import { lstatSync, realpathSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { lstatSync, realpathSync } from "node:fs";
 // src/config/find.ts
 function findPolicy({ root, folder, config, cwd }) {
 	if (config === false) return null;

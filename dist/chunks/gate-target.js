@@ -6,8 +6,8 @@ import { t as policyReader } from "./policies.js";
 import { t as findTarget } from "./target.js";
 import { i as workspacePatterns } from "./workspaces.js";
 import { t as privateReason } from "./select2.js";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 // src/attest/summary.ts
 function purlOf({ name, version }) {
@@ -65,14 +65,13 @@ function policySource(policy, root, { env }) {
 }
 function writeSummary(place, report, world) {
 	if (isRepository(report)) throw new GateError("EUSAGE", "one verification summary can't speak of several packages", "Gate each package in a run of its own, each with a summary of its own.");
-	if (report.conclusion !== "success" || report.tarball === null) return false;
+	if (report.conclusion !== "success" || report.tarball === null) return;
 	const policy = policySource(report.policy, place.root, world);
 	const text = `${JSON.stringify(summaryOf(report, policy, world.now()), null, 2)}\n`;
 	attempt(place.file, () => {
 		mkdirSync(dirname(place.file), { recursive: true });
 		writeFileSync(place.file, text);
 	});
-	return true;
 }
 // src/repository/gate-target.ts
 async function shareReading(request, selection, folder, world) {

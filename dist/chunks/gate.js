@@ -7,8 +7,8 @@ import { n as packingEnvironment, t as npmBesideOthers } from "./environment.js"
 import { t as tarball } from "./tarball.js";
 import { i as readPolicies } from "./policies.js";
 import { n as isTarball, t as findTarget } from "./target.js";
-import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 // src/pack/packer-evidence.ts
 const traces = [

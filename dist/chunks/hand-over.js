@@ -1,8 +1,8 @@
 import { t as GateError } from "./errors.js";
 import { t as inspect } from "./inspect.js";
 import { n as tarballName } from "./tarball-name.js";
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 // src/hand-over.ts

@@ -1,8 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_lib } from "./libraries/validate-npm-package-name.js";
 import { t as GateError } from "./errors.js";
-import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 // src/pack/manifest.ts
 var import_lib = __toESM(require_lib(), 1);
 const maxManifestSize = 8388608;

@@ -8,8 +8,8 @@ import { t as readReport } from "./read-report.js";
 import { l as reportOptions } from "./options.js";
 import { i as reportTargets, t as deliver } from "./reports.js";
 import { n as readArguments, r as usage } from "./usage.js";
-import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 // src/repository/merge.ts
 const again = "Run the jobs of the matrix again, all of one commit, and merge what they leave.";
 function withoutVerdict({ path, name }, message) {

@@ -3,8 +3,8 @@ import { t as isObject } from "./json.js";
 import { a as parseListings, i as parseFailure, r as npmVersion } from "./npm-output.js";
 import { t as runProcess } from "./process.js";
 import { t as temporaryTarball } from "./temporary-tarball.js";
-import { closeSync, lstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
+import { closeSync, lstatSync, openSync, readSync } from "node:fs";
 // src/pack/working-tree.ts
 const chunkSize = 1048576;
 function treeHolds(folder, files) {

@@ -8,8 +8,8 @@ import { t as findTarget } from "./target.js";
 import { t as readReport } from "./read-report.js";
 import { a as packagesOptions } from "./options.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
-import { readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
+import { readFileSync } from "node:fs";
 // src/cli/commands/plan.ts
 const options = {
 	shards: {

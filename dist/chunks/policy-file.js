@@ -5,8 +5,8 @@ import { t as require_dist } from "./libraries/yaml.js";
 import { t as findPolicy } from "./find.js";
 import { r as usage } from "./usage.js";
 import { n as clip, r as listing } from "./manifest-mismatch.js";
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 // src/propose/write.ts
 var import_dist = require_dist();
 const repositoryUrl = "https://github.com/pack-gate/pack-gate";

@@ -1,5 +1,6 @@
 import { t as exec } from "./libraries/actions-exec.js";
 import { t as GateError } from "./errors.js";
+import { subscribe } from "node:diagnostics_channel";
 // src/pack/process.ts
 const maxOutput = 268435456;
 function collector() {
@@ -14,6 +15,10 @@ function collector() {
 		overflowed: () => bytes > maxOutput
 	};
 }
+subscribe("child_process", (message) => {
+	const { process: child } = message;
+	process.nextTick(() => child.stdin?.on("error", () => void 0));
+});
 async function runProcess(program, args, options) {
 	const stdout = collector();
 	const stderr = collector();

@@ -2,8 +2,8 @@ import { t as GateError } from "./errors.js";
 import { t as resolveBases } from "./extends.js";
 import { i as parsePolicy, n as loadPolicy, r as maxPolicyBytes } from "./load.js";
 import { n as isMissing, t as attempt } from "./files.js";
-import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
+import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 // src/config/working-tree.ts
 function workingTree(root) {
 	return { read: (path) => Promise.resolve().then(() => attempt(path, () => readInside(root, path))) };

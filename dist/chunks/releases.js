@@ -6,8 +6,8 @@ import { t as require_semver } from "./libraries/semver.js";
 import { n as fetchTarball, t as fetchPublished } from "./registry.js";
 import { t as inspect } from "./inspect.js";
 import { r as registryEnvironment } from "./environment.js";
-import { existsSync } from "node:fs";
 import { basename } from "node:path";
+import { existsSync } from "node:fs";
 // src/baseline/choose.ts
 var import_semver = __toESM(require_semver(), 1);
 function chooseAuto(own, { versions, tags }) {

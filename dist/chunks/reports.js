@@ -2,8 +2,8 @@ import { t as GateError } from "./errors.js";
 import { t as reporters } from "./reporters.js";
 import { a as renderTextError } from "./text.js";
 import { r as usage } from "./usage.js";
-import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
 // src/cli/reports.ts
 const fileStyle = {
 	color: false,

@@ -1,5 +1,5 @@
-import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { existsSync, statSync } from "node:fs";
 // src/root.ts
 function repositoryRoot(target, cwd, otherwise) {
 	const path = resolve(cwd, target);

@@ -1,7 +1,7 @@
 import { t as Parser } from "./libraries/tar.js";
 import { t as GateError } from "./errors.js";
-import { createReadStream } from "node:fs";
 import { basename } from "node:path";
+import { createReadStream } from "node:fs";
 import { createHash } from "node:crypto";
 import { createGunzip } from "node:zlib";
 import { pipeline } from "node:stream/promises";

@@ -1,6 +1,6 @@
 import { t as GateError } from "./errors.js";
-import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { existsSync, statSync } from "node:fs";
 // src/target.ts
 const tarballName = /\.(tgz|tar\.gz)$/i;
 function isTarball(name) {

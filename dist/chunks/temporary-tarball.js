@@ -1,6 +1,6 @@
 import { t as tarball } from "./tarball.js";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 // src/pack/temporary-tarball.ts
 async function temporaryTarball(make, wrong) {

@@ -33,9 +33,9 @@ async function tell(runner, result) {
 	}
 	await runner.summary(`### pack-gate verify\n\n${codeBlock(renderVerification(result, style).trimEnd().split("\n"))}\n`);
 }
-async function runVerify(runner, world) {
+async function runVerify(runner, world, cancelled) {
 	try {
-		const result = await verify(verifyRequest(runner.input, world), world);
+		const result = await Promise.race([verify(verifyRequest(runner.input, world), world), cancelled]);
 		await tell(runner, result);
 		runner.output("conclusion", result.conclusion);
 		runner.output("integrity", result.integrity.actual ?? "");

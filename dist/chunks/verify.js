@@ -17,8 +17,8 @@ import { t as require_semver } from "./libraries/semver.js";
 import { a as unknownForm, n as fetchTarball, o as view } from "./registry.js";
 import { t as inspect } from "./inspect.js";
 import { t as manifestMismatches, u as fileDifferences } from "./manifest-mismatch.js";
-import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { readFileSync, statSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 // src/reporters/verification.ts
 const shown = 50;

@@ -24,8 +24,8 @@ import { t as require_semver } from "./libraries/semver.js";
 import { t as remoteFor } from "./remote.js";
 import { i as reportTargets, n as deliverAs, t as deliver } from "./reports.js";
 import { n as readArguments, r as usage } from "./usage.js";
-import { createReadStream, readFileSync, readdirSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { createReadStream, readFileSync, readdirSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 // src/watch/watch-report.ts

@@ -2,8 +2,8 @@ import { i as __toESM } from "./rolldown-runtime.js";
 import { n as globSync } from "./libraries/tinyglobby.js";
 import { t as asObject } from "./manifest2.js";
 import { t as GateError } from "./errors.js";
-import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 // src/repository/patterns.ts
 function strings(value) {
 	return Array.isArray(value) && value.every((entry) => typeof entry === "string") ? value : null;

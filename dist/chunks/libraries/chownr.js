@@ -1,5 +1,5 @@
-import fs from "node:fs";
 import path from "node:path";
+import fs from "node:fs";
 // node_modules/chownr/dist/esm/index.js
 const lchownSync = (path, uid, gid) => {
 	try {

@@ -1,8 +1,8 @@
 import { a as Minipass, i as WriteStreamSync, n as ReadStreamSync, r as WriteStream, t as ReadStream } from "./isaacs-fs-minipass.js";
 import { a as ZstdCompress, i as Unzip, n as BrotliDecompress, o as ZstdDecompress, r as Gzip, t as BrotliCompress } from "./minizlib.js";
 import { n as chownrSync, t as chownr } from "./chownr.js";
-import fs from "node:fs";
 import path, { basename, join, posix, win32 } from "node:path";
+import fs from "node:fs";
 import { EventEmitter } from "events";
 import path$1, { dirname as dirname$1, parse } from "path";
 import fs$1 from "fs";
