@@ -28,6 +28,11 @@ describe('a plan', () => {
     expect(dealOut(['b', 'c', 'd', 'a'].map(candidate), 2, costs)).toEqual([{ shard: 1, packages: 'a' }, { shard: 2, packages: 'b\nc\nd' }])
   })
 
+  it('leaves no shard empty, which would gate every package, whatever an earlier report says of their times', () => {
+    const costs = new Map([['a', 0], ['b', 0], ['c', -5]])
+    expect(dealOut(['a', 'b', 'c'].map(candidate), 3, costs).map(({ packages }) => packages)).toEqual(['a', 'b', 'c'])
+  })
+
   it('is read again as it was printed, and nothing else is', () => {
     expect(readPlan(JSON.stringify(planOf('a')))).toEqual(planOf('a'))
     for (const text of ['', '[]', '{"schemaVersion":2}', JSON.stringify({ ...planOf('a'), packages: 'a' })]) expect(() => readPlan(text)).toThrow(expect.objectContaining({ code: 'EUSAGE' }))

@@ -49,7 +49,8 @@ function median(values: readonly number[]): number {
  */
 export function dealOut(packages: readonly Candidate[], count: number, costs: ReadonlyMap<string, number>): readonly Shard[] {
   const usual = median([...costs.values()])
-  const costOf = ({ path }: Candidate): number => costs.get(path) ?? usual
+  // Whatever a report claims, a package takes some time: at no cost all would go to one shard, and an empty one gates them all.
+  const costOf = ({ path }: Candidate): number => Math.max(1, costs.get(path) ?? usual)
   const shards = Array.from({ length: Math.min(count, packages.length) }, () => ({ cost: 0, globs: [] as string[] }))
   for (const candidate of packages.toSorted((a, b) => costOf(b) - costOf(a))) {
     const lightest = shards.reduce((least, shard) => (shard.cost < least.cost ? shard : least))
