@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { effortOf } from '../helpers/effort.js'
 import { buildTool, type BuildTool } from '../../src/compare/build-tool.js'
 import { file, release } from '../helpers/facts.js'
 
@@ -84,10 +85,9 @@ describe('the tool that built a package', () => {
     expect(tool(JSON.parse('{ "__proto__": { "tsup": {} }, "scripts": { "__proto__": "tsup" } }') as Record<string, unknown>)).toBe('tsup')
   })
 
-  it('takes no longer for hostile scripts', () => {
-    const begin = performance.now()
-    for (const command of ['vite '.repeat(50_000), `bun ${'a.'.repeat(50_000)}`, `vite${' '.repeat(100_000)}`, ' /'.repeat(50_000)]) tool(script(command))
-    expect(performance.now() - begin).toBeLessThan(2_000)
+  it('takes no longer for hostile scripts', async () => {
+    const commands = ['vite '.repeat(50_000), `bun ${'a.'.repeat(50_000)}`, `vite${' '.repeat(100_000)}`, ' /'.repeat(50_000)]
+    expect(await effortOf(() => commands.map((command) => tool(script(command))))).toBeLessThan(2_000)
   })
 
   it.each<[string, BuildTool]>([
