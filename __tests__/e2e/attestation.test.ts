@@ -3,7 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from '@jest/globals'
-import { purlOf, predicateType, type VerificationSummary } from '../../src/attest/summary.js'
+import type { VerificationSummary } from '../../src/attest/summary.js'
+import { purlOf, vsa } from '../../src/vsa.js'
 import { makeUser, packGate, type Run } from '../helpers/cli.js'
 import { writePackage, type PackageFiles } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
@@ -14,7 +15,7 @@ const plain: PackageFiles = { 'package.json': { name: '@acme/core', version: '1.
 const policy = 'files: ["package.json", "*.js"]\n'
 
 /** The statement as actions/attest makes it of a predicate and a subject. */
-const statement = (predicate: unknown, sha256 = 'a'.repeat(64)): unknown => ({ _type: 'https://in-toto.io/Statement/v1', subject: [{ name: 'acme-core.tgz', digest: { sha256 } }], predicateType, predicate })
+const statement = (predicate: unknown, sha256 = 'a'.repeat(64)): unknown => ({ _type: 'https://in-toto.io/Statement/v1', subject: [{ name: 'acme-core.tgz', digest: { sha256 } }], predicateType: vsa.predicateType, predicate })
 
 interface Attested extends Run {
   readonly file: string

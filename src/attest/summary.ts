@@ -1,8 +1,6 @@
 import { homepage } from '../rule-page.js'
 import type { Verdict } from '../types.js'
-
-/** The type of predicate that actions/attest is to sign. */
-export const predicateType = 'https://slsa.dev/verification_summary/v1'
+import { purlOf, vsa } from '../vsa.js'
 
 /** Where the policy is, and the SHA-256 of its text; null where its text is not at hand. */
 export interface PolicySource {
@@ -10,22 +8,16 @@ export interface PolicySource {
   readonly sha256: string | null
 }
 
-/** The predicate of a SLSA Verification Summary (slsa.dev/spec/v1.1/verification_summary). */
+/** The predicate of a SLSA Verification Summary (slsa.dev/spec/v1.1/verification_summary); its type is `vsa.predicateType`. */
 export interface VerificationSummary {
   readonly verifier: { readonly id: string; readonly version: Readonly<Record<string, string>> }
   /** RFC 3339, UTC. */
   readonly timeVerified: string
   readonly resourceUri: string
   readonly policy: { readonly uri: string; readonly digest?: { readonly sha256: string } }
-  readonly verificationResult: 'PASSED'
+  readonly verificationResult: typeof vsa.passed
   readonly verifiedLevels: readonly string[]
   readonly slsaVersion: string
-}
-
-/** The purl of a release: `pkg:npm/%40acme/core@1.2.0` (package-url/purl-spec, type npm). */
-export function purlOf({ name, version }: Verdict['package']): string {
-  const path = name.split('/').map(encodeURIComponent).join('/')
-  return `pkg:npm/${path}@${encodeURIComponent(version)}`
 }
 
 /**
@@ -37,11 +29,11 @@ export function purlOf({ name, version }: Verdict['package']): string {
 export function summaryOf(verdict: Verdict, policy: PolicySource | null, now: Date): VerificationSummary {
   const { tool } = verdict
   return {
-    verifier: { id: homepage, version: { [tool.name]: tool.version } },
+    verifier: { id: vsa.verifierId, version: { [tool.name]: tool.version } },
     timeVerified: now.toISOString(),
     resourceUri: purlOf(verdict.package),
     policy: policyOf(policy, tool.version),
-    verificationResult: 'PASSED',
+    verificationResult: vsa.passed,
     // pack-gate verifies no level of a SLSA track. Other values may be used, if they don't begin with SLSA_.
     verifiedLevels: ['PACK_GATE_PASSED'],
     slsaVersion: '1.1',
