@@ -8,6 +8,7 @@ import type { WatchedPackage, WatchReport } from '../../src/watch/watch-report.j
 import { refusedUrl, startBrokenRegistry } from '../helpers/broken-registry.js'
 import { makeUser, packGate } from '../helpers/cli.js'
 import type { Run, User } from '../helpers/cli.js'
+import { snappyBlock } from '../helpers/github-server-bundles.js'
 import { GitHubServer } from '../helpers/github-server.js'
 import { installNpms, itWithNpm } from '../helpers/npm-versions.js'
 import type { NpmInstall } from '../helpers/npm-versions.js'
@@ -24,8 +25,13 @@ let records: string
 
 const release = (name: string, version: string, more: PackageFiles = {}): PackageFiles => ({ 'package.json': { name, version }, 'index.js': 'export {}\n', ...more })
 
+/** What each tarball is, as a package URL. */
+const purls = new Map<string, string>()
+
 function tarballOf(files: PackageFiles): string {
   const path = join(sandbox.folder('tarball'), 'release.tgz')
+  const { name, version } = files['package.json'] as { name: string; version: string }
+  purls.set(path, `pkg:npm/${name}@${version}`)
   writeFileSync(path, packageTarball(files))
   return path
 }
@@ -209,10 +215,11 @@ describe('pack-gate watch with kept reports', () => {
 })
 
 /** A Sigstore bundle as actions/attest makes it, but for the signature, which nothing here looks at. */
-function bundle(file: string, change: { type?: string; id?: string; result?: string; sha256?: string } = {}): object {
+function bundle(file: string, change: { type?: string; id?: string; result?: string; sha256?: string; purl?: string } = {}): object {
   const sha256 = change.sha256 ?? sha256Of(file)
   const predicateType = change.type ?? vsa.predicateType
-  const predicate = { verifier: { id: change.id ?? vsa.verifierId }, verificationResult: change.result ?? 'PASSED' }
+  const resourceUri = change.purl ?? purls.get(file)
+  const predicate = { verifier: { id: change.id ?? vsa.verifierId }, resourceUri, verificationResult: change.result ?? 'PASSED' }
   const statement = { _type: 'https://in-toto.io/Statement/v1', subject: [{ name: 'release.tgz', digest: { sha256 } }], predicateType, predicate }
   const payload = Buffer.from(JSON.stringify(statement)).toString('base64')
   return { mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json', verificationMaterial: {}, dsseEnvelope: { payload, payloadType: 'application/vnd.in-toto+json', signatures: [] } }
@@ -244,7 +251,8 @@ describe("pack-gate watch with GitHub's attestations", () => {
     expect(run.stdout + run.stderr).not.toContain(github.token)
     return run
   }
-  const attest = (file: string, ...bundles: readonly (object | null)[]): void => {
+  const link = (one: unknown): string => github.bundles.add(snappyBlock(JSON.stringify(one)))
+  const attest = (file: string, ...bundles: readonly (object | string)[]): void => {
     github.attestations.set(`sha256:${sha256Of(file)}`, bundles)
   }
 
@@ -266,6 +274,21 @@ describe("pack-gate watch with GitHub's attestations", () => {
     expect(only(run).unknown[0]).toMatchObject({ version: '1.1.0', reason: 'no-record', baselineKnown: true, comparison: { baseline: { version: '1.0.0' } } })
   })
 
+  it('follows links to bundles, which is what GitHub sends, without its token', async () => {
+    attest(first, link(bundle(first)))
+    attest(second, link(bundle(second, { result: 'FAILED' })), link(bundle(second)))
+    expect((await ask()).code).toBe(0)
+    attest(second, link(bundle(second, { result: 'FAILED' })))
+    expect((await ask()).code).toBe(1)
+    expect(github.bundles.violations).toEqual([])
+  })
+
+  it('reads a bundle that is stored uncompressed', async () => {
+    attest(first, github.bundles.add(Buffer.from(JSON.stringify(bundle(first)))))
+    attest(second, bundle(second))
+    expect((await ask()).code).toBe(0)
+  })
+
   it('finds the attestation on a later page', async () => {
     attest(first, bundle(first))
     attest(second, bundle(second, { result: 'FAILED' }), bundle(second, { id: 'https://example.com/other' }), bundle(second))
@@ -277,6 +300,8 @@ describe("pack-gate watch with GitHub's attestations", () => {
     ['by another verifier', { id: 'https://example.com/pack-gate' }],
     ['that the gate blocked it', { result: 'FAILED' }],
     ['about other bytes', { sha256: 'a'.repeat(64) }],
+    ['about these bytes as another version', { purl: 'pkg:npm/attested@1.0.0' }],
+    ['about these bytes as another package', { purl: 'pkg:npm/other@1.1.0' }],
   ])('takes an attestation %s for none', async (_what, change) => {
     attest(first, bundle(first))
     attest(second, bundle(second, change))
@@ -304,11 +329,20 @@ describe("pack-gate watch with GitHub's attestations", () => {
     expect(errorIn(run).message).toMatch(words)
   })
 
-  it("can't tell where GitHub only links to the bundle", async () => {
+  it.each([
+    ['is no longer good', () => github.bundles.gone],
+    ['leads to something else', () => github.bundles.add(Buffer.from('<html>'))],
+    ['leads to a block that says it is larger than it may be', () => github.bundles.add(Buffer.from([0xff, 0xff, 0xff, 0xff, 0x0f, 0]))],
+    ['leads to a JSON document that is no object', () => github.bundles.add(snappyBlock('[]'))],
+    ['is no address of the web', () => 'file:///etc/passwd'],
+    ['is none', () => ''],
+  ])("can't tell where the link to a bundle %s", async (_what, address) => {
     attest(first, bundle(first))
-    attest(second, null)
+    attest(second, address())
     const run = await ask()
     expect([run.code, errorIn(run).code]).toEqual([2, 'EGITHUB'])
+    expect(errorIn(run).message).toContain('attestations of sha256:')
+    expect(errorIn(run).help).not.toContain('permissions')
   })
 
   it("can't tell without a token", async () => {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ArtifactStore } from './github-server-artifacts.js'
+import { BundleStore } from './github-server-bundles.js'
 import { PullRequest } from './github-server-pulls.js'
 import { assertAnswer, routeOf, unwrittenViolations, violationsOf } from './github-server-rules.js'
 import type { Route } from './github-server-rules.js'
@@ -80,8 +81,9 @@ export class GitHubServer {
   latency = (): number => 0
   /** Requests that GitHub would have refused, or that its description does not know. A test asserts that there are none. */
   readonly violations: string[] = []
-  /** Sigstore bundles by `sha256:HEX`; `null`: only a link to it is sent along. */
-  readonly attestations = new Map<string, readonly (object | null)[]>()
+  /** Sigstore bundles by `sha256:HEX`, sent along as GitHub did until July 2026; a string is the link to one, which is what it sends now. */
+  readonly attestations = new Map<string, readonly (object | string)[]>()
+  readonly bundles = new BundleStore()
   readonly seen: Seen[] = []
   /** Files of repositories by `owner/repo/path@ref`; every commit of `repository` can be seen. */
   readonly files = new Map<string, string | Buffer>()
@@ -101,6 +103,7 @@ export class GitHubServer {
     server.#server.listen(0, '127.0.0.1')
     await once(server.#server, 'listening')
     await server.artifacts.start()
+    await server.bundles.start()
     return server
   }
 
@@ -129,8 +132,9 @@ export class GitHubServer {
     this.#server.closeAllConnections()
     this.#server.close()
     await once(this.#server, 'close')
-    this.violations.push(...this.artifacts.violations)
+    this.violations.push(...this.artifacts.violations, ...this.bundles.violations)
     await this.artifacts.close()
+    await this.bundles.close()
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -304,7 +308,10 @@ export class GitHubServer {
     const next = new URLSearchParams(query)
     next.set('after', String(start + 2))
     const link = `<${this.url}/repos/${this.repository}/attestations/${digest}?${next.toString()}>; rel="next"`
-    const attestations = all.slice(start, start + 2).map((bundle) => ({ bundle, repository_id: 42, bundle_url: 'https://github.test/bundle', initiator: 'github_actions' }))
+    const attestations = all.slice(start, start + 2).map((each) => {
+      const linked = typeof each === 'string'
+      return { bundle: linked ? null : each, repository_id: 42, bundle_url: linked ? each : this.bundles.gone, initiator: 'github_actions' }
+    })
     return { status: 200, body: { attestations }, headers: start + 2 < all.length ? { link } : {} }
   }
 

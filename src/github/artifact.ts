@@ -3,6 +3,7 @@ import { formatBytes } from '../format.js'
 import { plain } from '../reporters/render/escape.js'
 import type { Target } from './check-run.js'
 import type { TriggeringRun } from './triggering-run.js'
+import { readBounded } from './bounded.js'
 import { failureOf, reasonOf } from './failure.js'
 
 /** Bytes of the archive. Reports compress well: what is larger is no report that could be read. */
@@ -32,7 +33,9 @@ export async function downloadArtifact(target: Target, origin: TriggeringRun, na
     const key = { owner, repo, artifact_id: artifact.id, archive_format: 'zip' }
     // A stream: the client would hold all of it before anybody could look at its size.
     const { data } = await target.api.rest.actions.downloadArtifact({ ...key, request: { parseSuccessResponseBody: false } })
-    return readBounded(data as ReadableStream<Uint8Array>, name)
+    const archive = await readBounded(data as ReadableStream<Uint8Array>, maxArchiveBytes)
+    if (archive === null) throw tooLarge(name)
+    return archive
   })
 }
 
@@ -54,17 +57,6 @@ async function findArtifact({ api, run }: Target, origin: TriggeringRun, name: s
 
 function byAge(a: Artifact, b: Artifact): number {
   return (a.created_at ?? '').localeCompare(b.created_at ?? '') || a.id - b.id
-}
-
-async function readBounded(stream: ReadableStream<Uint8Array>, name: string): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    size += chunk.byteLength
-    if (size > maxArchiveBytes) throw tooLarge(name)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
 
 async function withApi<T>(what: string, work: () => Promise<T>): Promise<T> {

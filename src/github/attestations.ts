@@ -1,13 +1,33 @@
 import { GateError } from '../errors.js'
-import { isObject } from '../json.js'
+import { isObject, type JsonObject } from '../json.js'
 import { vsa } from '../vsa.js'
+import { readBounded } from './bounded.js'
 import type { GitHubApi } from './client.js'
 import { failureOf, reasonOf, type FailureKind } from './failure.js'
+import { openSnappy } from './snappy.js'
 
 export interface Repository {
   readonly owner: string
   readonly repo: string
 }
+
+/** Where attestations are asked for. */
+export interface AttestationSource {
+  readonly api: GitHubApi
+  /** The same without a token. */
+  readonly anonymous: GitHubApi
+  readonly repository: Repository
+}
+
+/** What an attestation has to speak of. */
+export interface AttestedRelease {
+  /** Of the tarball, lower-case hex. */
+  readonly sha256: string
+  readonly purl: string
+}
+
+/** Bytes. A bundle has about 10 KB. */
+const maxBundle = 16_000_000
 
 const remedies: Readonly<Record<FailureKind, string>> = {
   forbidden: 'Give the job `permissions: attestations: read`, and the token to pack-gate: GITHUB_TOKEN in the step\'s env.',
@@ -17,9 +37,11 @@ const remedies: Readonly<Record<FailureKind, string>> = {
   rejected: 'Check --repository: it is OWNER/REPO, of the repository whose workflow attests the releases.',
 }
 
-function unreadable(what: string, error: unknown): GateError {
+/** @param kind what it is treated as, where that is not what its status says */
+function unreadable(what: string, error: unknown, kind?: FailureKind): GateError {
   const failure = failureOf(error)
-  return new GateError('EGITHUB', `${what} could not be read: ${reasonOf(failure)}`, remedies[failure.kind], { cause: error })
+  const as = failure.kind === 'untrusted' ? failure.kind : (kind ?? failure.kind)
+  return new GateError('EGITHUB', `${what} could not be read: ${reasonOf({ ...failure, kind: as })}`, remedies[as], { cause: error })
 }
 
 /**
@@ -49,41 +71,85 @@ function isAbout(subjects: unknown, sha256: string): boolean {
   return Array.isArray(subjects) && subjects.some((subject: unknown) => isObject(subject) && isObject(subject.digest) && subject.digest.sha256 === sha256)
 }
 
-/** Whether a bundle says that pack-gate let these bytes pass. That its signature holds is not checked here. */
-function saysPassed(bundle: unknown, sha256: string): boolean {
+/**
+ * Whether a bundle says that pack-gate let these bytes pass, as this release: a registry can list the tarball of one
+ * version under another. That its signature holds is not checked here.
+ */
+function saysPassed(bundle: unknown, { sha256, purl }: AttestedRelease): boolean {
   const statement = statementOf(bundle)
   if (!isObject(statement) || statement.predicateType !== vsa.predicateType || !isAbout(statement.subject, sha256)) return false
   const { predicate } = statement
   if (!isObject(predicate) || !isObject(predicate.verifier)) return false
-  return predicate.verifier.id === vsa.verifierId && predicate.verificationResult === vsa.passed
+  return predicate.verifier.id === vsa.verifierId && predicate.verificationResult === vsa.passed && predicate.resourceUri === purl
 }
 
-/**
- * Whether the repository holds an attestation by which pack-gate let a tarball pass. GitHub finds attestations by SHA-256
- * alone (docs.github.com/rest/repos/attestations).
- *
- * @param sha256 of the tarball, lower-case hex
- * @throws GateError EGITHUB where GitHub does not tell
- */
-export async function isAttested(api: GitHubApi, { owner, repo }: Repository, sha256: string): Promise<boolean> {
-  const what = `the attestations of sha256:${sha256}`
-  const bundles = await api
+/** What GitHub lists; null for an entry without a form. */
+async function list({ api, repository: { owner, repo } }: AttestationSource, sha256: string, what: string): Promise<readonly (JsonObject | null)[]> {
+  const found = await api
     .paginate(
       'GET /repos/{owner}/{repo}/attestations/{subject_digest}',
       { owner, repo, subject_digest: `sha256:${sha256}`, predicate_type: vsa.predicateType, per_page: 100 },
-      ({ data }) => bundlesIn(data),
+      ({ data }) => entriesIn(data),
     )
     .catch((error: unknown) => {
       if (failureOf(error).status === 404) return []
       throw unreadable(what, error)
     })
-  if (bundles.some((bundle) => saysPassed(bundle, sha256))) return true
-  if (bundles.every(isObject)) return false
-  throw new GateError('EGITHUB', `${what} are there, and GitHub did not send them along`, 'Check them with `gh attestation verify`, or keep the reports: --records DIR.')
+  return found.map((entry) => (isObject(entry) ? entry : null))
 }
 
-/** The bundles of an answer; null for one that is only linked to. */
-function bundlesIn(data: unknown): unknown[] {
+function entriesIn(data: unknown): unknown[] {
   const all = isObject(data) ? data.attestations : data
-  return Array.isArray(all) ? all.map((each: unknown) => (isObject(each) ? (each.bundle ?? null) : null)) : [null]
+  return Array.isArray(all) ? all : [null]
+}
+
+/**
+ * Fetches a bundle that GitHub only links to. The address is signed and leads to another host: no token goes there.
+ *
+ * @throws GateError EGITHUB where it can't be had, or is no bundle
+ */
+async function follow({ api, anonymous }: AttestationSource, url: unknown, what: string): Promise<JsonObject> {
+  const protocol = typeof url === 'string' && URL.canParse(url) ? new URL(url).protocol : null
+  // A GitHub of the tests has no certificate, and neither have its links.
+  if (protocol === null || !(protocol === 'https:' || api.request.endpoint.DEFAULTS.baseUrl.startsWith(`${protocol}//`))) throw unusable(what)
+  const request = { parseSuccessResponseBody: false, redirect: 'error' } as const
+  const bytes = await anonymous
+    .request({ method: 'GET', url: String(url), request })
+    .then(async ({ data }) => readBounded(data as ReadableStream<Uint8Array>, maxBundle))
+    .catch((error: unknown) => {
+      throw unreadable(what, error, 'unsure')
+    })
+  const bundle = bytes && parseBundle(bytes)
+  if (!bundle) throw unusable(what)
+  return bundle
+}
+
+/** GitHub stores bundles as Snappy, and may stop to. Null for anything else. */
+function parseBundle(bytes: Buffer): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse((openSnappy(bytes, maxBundle) ?? bytes).toString('utf8'))
+    return isObject(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+function unusable(what: string): GateError {
+  return new GateError('EGITHUB', `${what} are there, and GitHub did not send them in a form that is known`, 'Check them with `gh attestation verify`, or keep the reports: --records DIR.')
+}
+
+/**
+ * Whether the repository holds an attestation by which pack-gate let a release pass. GitHub finds attestations by SHA-256
+ * alone (docs.github.com/rest/repos/attestations). Since July 2026 it sends links in the place of bundles.
+ *
+ * @throws GateError EGITHUB where GitHub does not tell
+ */
+export async function isAttested(source: AttestationSource, release: AttestedRelease): Promise<boolean> {
+  const what = `the attestations of sha256:${release.sha256}`
+  const entries = await list(source, release.sha256, what)
+  if (entries.some((entry) => saysPassed(entry?.bundle, release))) return true
+  for (const entry of entries) {
+    if (!isObject(entry?.bundle) && saysPassed(await follow(source, entry?.bundle_url, what), release)) return true
+  }
+  return false
 }

@@ -7,6 +7,7 @@ import { isAttested, seeRepository, type Repository } from '../github/attestatio
 import { connect } from '../github/client.js'
 import { apiUrlOf } from '../github/event.js'
 import { Patience } from '../github/patience.js'
+import { purlOf } from '../vsa.js'
 import type { World } from '../world.js'
 
 /** Answers with the SHA-256 of a release's tarball where it is attested, else with null. */
@@ -33,10 +34,12 @@ export async function attestationsOf(repository: Repository, { env, tool }: Worl
   // A secret that is not set makes an empty variable.
   const token = [env.GITHUB_TOKEN, env.GH_TOKEN].find((value) => value !== undefined && value !== '')
   if (token === undefined) throw new GateError('EUSAGE', '--repository needs a token, and neither GITHUB_TOKEN nor GH_TOKEN is set', 'In a workflow: `env: { GITHUB_TOKEN: ${{ github.token }} }` at the step, and `permissions: attestations: read`.')
-  const api = await connect({ token, apiUrl: apiUrlOf(env), userAgent: `${tool.name}/${tool.version}`, patience: new Patience() })
+  const connection = { apiUrl: apiUrlOf(env), userAgent: `${tool.name}/${tool.version}`, patience: new Patience() }
+  const [api, anonymous] = [await connect({ ...connection, token }), await connect({ ...connection, token: '' })]
   await seeRepository(api, repository)
   return async (registry, version) => {
     const sha256 = await sha256Of(registry, version)
-    return (await isAttested(api, repository, sha256)) ? sha256 : null
+    const purl = purlOf({ name: registry.name, version })
+    return (await isAttested({ api, anonymous, repository }, { sha256, purl })) ? sha256 : null
   }
 }
