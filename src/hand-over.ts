@@ -6,7 +6,7 @@ import { GateError } from './errors.js'
 import { inspect } from './inspect/inspect.js'
 import type { Limits } from './inspect/limits.js'
 import type { Contents, Packed } from './pack/contents.js'
-import { tarballName } from './pack/tarball-name.js'
+import { hasTarballName, tarballName } from './pack/tarball-name.js'
 import type { ReadRelease } from './releases.js'
 import type { HandedOver, Release } from './types.js'
 
@@ -57,6 +57,13 @@ export class HandOver {
     this.#attempt(file, () => {
       rmSync(path, { force: true })
     })
+  }
+
+  /** The same for all packages of a run; those that name no release have left nothing. Throws GateError EPACK where it can't. */
+  clearAll(packages: readonly { readonly name: string | null; readonly version: string | null }[]): void {
+    for (const { name, version } of packages) {
+      if (name !== null && version !== null && hasTarballName(name, version)) this.clear({ name, version })
+    }
   }
 
   /**

@@ -183,4 +183,20 @@ describe('several packages', () => {
     expect([run.code, readdirSync(out)]).toEqual([2, []])
     expect(run.stdout).toContain('acme-core-1.0.0.tgz')
   })
+
+  it('leave nothing of an earlier run where one policy for all of them is wrong', async () => {
+    const root = workspace({ a: named('a'), b: named('b'), bad: named('a/../../b') })
+    const out = sandbox.folder('out')
+    for (const name of ['a-1.0.0.tgz', 'b-1.0.0.tgz', 'other-1.0.0.tgz']) writeFileSync(join(out, name), 'from before')
+    writeFileSync(join(root, 'pack-gate.yml'), 'files: [\n')
+    const run = await packGate(['check', root, '--baseline', 'none', '--config', join(root, 'pack-gate.yml'), '--pack-destination', out], { user: makeUser(sandbox) })
+    expect([run.code, readdirSync(out)]).toEqual([2, ['other-1.0.0.tgz']])
+  })
+
+  it('are none of them handed over where one verification summary is to speak of them', async () => {
+    const out = sandbox.folder('out')
+    const run = await packGate(['check', workspace({ a: named('a'), b: named('b') }), '--baseline', 'none', '--no-config', '--pack-destination', out, '--vsa', join(out, 'vsa.json')], { user: makeUser(sandbox) })
+    expect([run.code, readdirSync(out)]).toEqual([2, []])
+    expect(run.stdout).toContain("can't speak of several packages")
+  })
 })

@@ -43,13 +43,18 @@ function policySource(policy: Verdict['policy'], root: string, { env }: World): 
   return { uri, sha256: createHash('sha256').update(readFileSync(resolve(root, path))).digest('hex') }
 }
 
+/** Several packages are refused where a summary is asked for. */
+export function severalPackages(): GateError {
+  return new GateError('EUSAGE', 'one verification summary can\'t speak of several packages', 'Gate each package in a run of its own, each with a summary of its own.')
+}
+
 /**
  * Writes the predicate for a release that passed and was handed over; nothing for any other.
  *
  * @throws GateError EUSAGE where it can't be written, or the report is about several packages
  */
 export function writeSummary(place: SummaryPlace, report: Report, world: World): void {
-  if (isRepository(report)) throw new GateError('EUSAGE', 'one verification summary can\'t speak of several packages', 'Gate each package in a run of its own, each with a summary of its own.')
+  if (isRepository(report)) throw severalPackages()
   if (report.conclusion !== 'success' || report.tarball === null) return
   const policy = policySource(report.policy, place.root, world)
   const text = `${JSON.stringify(summaryOf(report, policy, world.now()), null, 2)}\n`

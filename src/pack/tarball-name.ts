@@ -8,6 +8,11 @@ export function npmFileName(name: string, version: string): string {
   return `${name.replace(/^@/, '').replace('/', '-')}-${version.replace(/^[=v\s]+/, '')}.tgz`
 }
 
+/** Whether npm's name for a release's tarball is one that steps of a workflow can be handed. */
+export function hasTarballName(name: string, version: string): boolean {
+  return harmless.test(npmFileName(name, version))
+}
+
 /**
  * The name under which a release's tarball is handed over: npm's own.
  *
@@ -16,6 +21,6 @@ export function npmFileName(name: string, version: string): string {
  */
 export function tarballName(name: string, version: string): string {
   const file = npmFileName(name, version)
-  if (harmless.test(file)) return file
+  if (hasTarballName(name, version)) return file
   throw new GateError('EPACK', `no tarball can be handed over under the name ${JSON.stringify(file.slice(0, 250))}`, 'Correct name and version in package.json: letters, digits and . _ + ~ - may be in them.')
 }

@@ -14,6 +14,8 @@ export interface TargetRequest extends GateRequest {
   readonly packages: readonly string[]
   /** A commit, branch or tag: packages of a workspace that can't have changed since then are left out. Null: none is. */
   readonly changedSince: string | null
+  /** True: what comes of the run can speak of one package alone, so that several are refused before anything is packed. */
+  readonly onlyOne?: boolean
 }
 
 /** What a run over several packages reads once for all of them: policies, and the base commit's files. */
@@ -25,6 +27,13 @@ async function shareReading(request: TargetRequest, selection: Selection, folder
   await checkSharedPolicy(members, request.packages.length === 0, request, readPolicy)
   const { basePolicy } = request
   return { ...request, shared: { readPolicy, versions: new Map() }, ...(basePolicy && { basePolicy: { ...basePolicy, tree: readOnce(basePolicy.tree) } }) }
+}
+
+/** What an earlier run handed over goes before anything can go wrong, also with packages that this run leaves out. */
+async function clearHandedOver({ packages }: Selection, { cwd, packDestination }: TargetRequest): Promise<void> {
+  if (packDestination === undefined) return
+  const { HandOver } = await import('../hand-over.js')
+  new HandOver(resolve(cwd, packDestination)).clearAll(packages)
 }
 
 /**
@@ -39,6 +48,8 @@ export async function gateTarget(request: TargetRequest, world: World, manner: O
   const [{ selectPackages }, { gateAll }] = await Promise.all([import('./select.js'), import('./gate-all.js')])
   const selection = await selectPackages(target.path, request.packages)
   if (selection === null) return gate(request, world)
+  if (request.onlyOne) throw (await import('../attest/write-summary.js')).severalPackages()
+  await clearHandedOver(selection, request)
   const shared = await shareReading(request, selection, target.path, world)
   const since = request.changedSince === null ? null : { workspace: target.path, root: request.root, commit: request.changedSince }
   const chosen = since === null ? selection : await (await import('./changed-only.js')).changedOnly(selection, since, world.env)

@@ -43,6 +43,7 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
       packer: packerOf(values.packer),
       ignoreScripts: values['ignore-scripts'] ?? false,
       passEnv: namesOf(values['pass-env'] ?? []),
+      ...(values.vsa !== undefined && { onlyOne: true }),
       ...(values['pack-destination'] !== undefined && { packDestination: values['pack-destination'] }),
     },
   }
