@@ -186,6 +186,8 @@ describe('the report to compare with', () => {
     ['an empty object', {}, 'is not a report of pack-gate'],
     ['another schemaVersion', { ...good, schemaVersion: 2 }, 'schemaVersion'],
     ['no verdict', { schemaVersion: 1, conclusion: 'error', error: { code: 'EPACK', message: 'x', help: 'y' } }, 'reached no verdict'],
+    ['a comparison', { ...good, conclusion: 'neutral' }, 'is that of a comparison'],
+    ['no package', { ...good, packages: [] }, 'is about no package'],
     ['no integrity', { ...good, integrity: null }, 'has no integrity'],
     ['a short integrity', { ...good, integrity: 'sha512-AAAA' }, 'at integrity'],
     ['no files', { ...good, files: [] }, 'at files'],
@@ -203,7 +205,7 @@ describe('the report to compare with', () => {
   it.each(['../folder', 'file:../a', '--registry=x'])('whose package is called %s never reaches npm', async (name) => {
     const report = join(sandbox.folder('out'), 'report.json')
     writeFileSync(report, JSON.stringify({ ...good, package: { name, version: '1.0.0' } }))
-    expect(errorOf(await verify(['--report', report], user()))).toMatchObject({ code: 'EUSAGE', message: expect.stringContaining('neither NAME@VERSION nor a .tgz') })
+    expect(errorOf(await verify(['--report', report], user()))).toMatchObject({ code: 'EUSAGE', message: expect.stringMatching(/^the report .* which no registry can have$/) })
   })
 
   it.each([

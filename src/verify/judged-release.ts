@@ -48,6 +48,7 @@ function nameIn(entry: unknown): string | null {
 
 function entryFor(report: unknown, name: string | null, shown: string): unknown {
   const entries: readonly unknown[] = isObject(report) && Array.isArray(report.packages) ? report.packages : [report]
+  if (entries.length === 0) throw new GateError('EUSAGE', `the report ${shown} is about no package`, again)
   if (name === null) {
     if (entries.length === 1) return entries[0]
     throw new GateError('EUSAGE', `the report ${shown} is about ${entries.length} packages`, 'Say which one: `pack-gate verify NAME@VERSION --report FILE`.')
@@ -72,6 +73,9 @@ export function readJudged(path: string, shown: string, name: string | null): Ju
   const entry = entryFor(read(path, shown), name, shown)
   if (isObject(entry) && entry.conclusion === 'error') {
     throw new GateError('EUSAGE', `the report ${shown} reached no verdict${name === null ? '' : ` on ${name}`}, so there is nothing to compare with`, again)
+  }
+  if (isObject(entry) && entry.conclusion === 'neutral') {
+    throw new GateError('EUSAGE', `the report ${shown} is that of a comparison, which judges nothing`, again)
   }
   const parsed = verdict.safeParse(entry)
   if (!parsed.success) {

@@ -34,14 +34,24 @@ interface Spec {
   readonly version: string
 }
 
+/** NAME@VERSION, as npm could publish it; null for anything else. */
+function specIn(text: string): Spec | null {
+  const at = text.lastIndexOf('@')
+  const [name, version] = at > 0 ? [text.slice(0, at), text.slice(at + 1)] : [text, '']
+  return nameMistake(name, 'the command') === null && semver.valid(version) !== null ? { name, version } : null
+}
+
 function parseSpec(target: string): Spec {
-  const at = target.lastIndexOf('@')
-  const [name, version] = at > 0 ? [target.slice(0, at), target.slice(at + 1)] : [target, '']
-  const wrong = nameMistake(name, 'the command')
-  if (wrong !== null || semver.valid(version) === null) {
-    throw new GateError('EUSAGE', `${JSON.stringify(target)} is neither NAME@VERSION nor a .tgz`, 'Name one exact version, as in `pack-gate verify acme@1.2.0 --report report.json`: a tag or a range can mean another one tomorrow.')
-  }
-  return { name, version }
+  const spec = specIn(target)
+  if (spec !== null) return spec
+  throw new GateError('EUSAGE', `${JSON.stringify(target)} is neither NAME@VERSION nor a .tgz`, 'Name one exact version, as in `pack-gate verify acme@1.2.0 --report report.json`: a tag or a range can mean another one tomorrow.')
+}
+
+/** The report's own name reaches npm too: `../folder` would be no package of the registry. */
+function specOf({ name, version }: JudgedRelease, report: string): Spec {
+  const spec = specIn(`${name}@${version}`)
+  if (spec !== null) return spec
+  throw new GateError('EUSAGE', `the report ${report} is about ${JSON.stringify(`${name}@${version}`.slice(0, 300))}, which no registry can have`, 'Name the report of a package that npm publishes.')
 }
 
 function judgedFor({ report, cwd }: VerifyRequest, release: Spec | null): JudgedRelease {
@@ -89,8 +99,7 @@ async function fetchFor({ name, version }: Spec, request: VerifyRequest, world: 
 
 async function verifyPublished(request: VerifyRequest, target: string | null, world: World): Promise<Verification> {
   const judged = judgedFor(request, target === null ? null : parseSpec(target))
-  // The report's own name reaches npm too: `../folder` would be no package of the registry.
-  const { contents, record } = await fetchFor(parseSpec(`${judged.name}@${judged.version}`), request, world)
+  const { contents, record } = await fetchFor(specOf(judged, request.report), request, world)
   if (contents === null) {
     const message = `the registry serves other bytes than its own integrity says (${record.integrity ?? 'none'})`
     return verification(judged, world, { source: 'registry', actual: null, differences: [{ kind: 'integrity', path: null, message }] })
