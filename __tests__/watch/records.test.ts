@@ -45,6 +45,16 @@ describe('a record', () => {
     expect(kindOf({ 'a.json': passed() }, `sha1-zzzz ${hash}`)).toBe('passed')
   })
 
+  it('is found with a byte order mark before it, as PowerShell writes it', () => {
+    expect(kindOf({ 'a.json': `\uFEFF${JSON.stringify(passed())}` })).toBe('passed')
+  })
+
+  it('is found beside files that hold anything else', () => {
+    const deep = `${'{"packages":['.repeat(20_000)}${']}'.repeat(20_000)}`
+    expect(kindOf({ 'a.json': deep, 'b.json': '{"packages":[null,7,{"packages":[]}]}', 'c.json': '{', 'd.json': passed() })).toBe('passed')
+    expect(kindOf({ 'a.json': deep, 'b.json': { packages: [{ packages: [passed()] }] } })).toBe('no-record')
+  })
+
   it.each([
     ['no JSON', '{'],
     ['no object', '7'],

@@ -34,22 +34,27 @@ function filesIn(folder: string): readonly string[] {
 /** A file that is no report of ours proves nothing: it is passed over, and the release it may be about stays unknown. */
 function parse(file: string): unknown {
   try {
-    return statSync(file).size > maxRecord ? null : JSON.parse(readFileSync(file, 'utf8'))
+    return statSync(file).size > maxRecord ? null : JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
   } catch {
     return null
   }
 }
 
-/** The one or several verdicts of a report. A comparison (`neutral`) decided nothing, and is none. */
+/** The one or several verdicts of a report. */
 function recordsIn(report: unknown, path: string): readonly ReleaseRecord[] {
-  if (!isObject(report)) return []
-  if (Array.isArray(report.packages)) return report.packages.flatMap((each: unknown) => recordsIn(each, path))
-  const { schemaVersion, conclusion, package: about, integrity, tool } = report
-  if (schemaVersion !== 1 || !isObject(about) || !isObject(tool) || tool.name !== 'pack-gate') return []
+  const verdicts: readonly unknown[] = isObject(report) && Array.isArray(report.packages) ? report.packages : [report]
+  return verdicts.map((verdict) => recordOf(verdict, path)).filter((record) => record !== null)
+}
+
+/** A comparison (`neutral`) decided nothing, and is none. */
+function recordOf(verdict: unknown, path: string): ReleaseRecord | null {
+  if (!isObject(verdict)) return null
+  const { schemaVersion, conclusion, package: about, integrity, tool } = verdict
+  if (schemaVersion !== 1 || !isObject(about) || !isObject(tool) || tool.name !== 'pack-gate') return null
   const { name, version } = about
-  if (typeof name !== 'string' || typeof version !== 'string' || typeof integrity !== 'string') return []
-  if (conclusion !== 'success' && conclusion !== 'failure') return []
-  return [{ name, version, integrity, passed: conclusion === 'success', path }]
+  if (typeof name !== 'string' || typeof version !== 'string' || typeof integrity !== 'string') return null
+  if (conclusion !== 'success' && conclusion !== 'failure') return null
+  return { name, version, integrity, passed: conclusion === 'success', path }
 }
 
 /**
