@@ -17,12 +17,13 @@ const script = jobs.publish?.steps.find(({ name }) => name === 'Publish what was
 const onUnix = itWith(process.platform !== 'win32', 'the runner of the example is Linux')
 
 /** Runs the publish step as the runner does, with an `npm` that only writes down how it was called. */
-function publish(integrity: string, files: readonly string[] = ['acme-1.0.0.tgz']): { readonly code: number | null; readonly called: string; readonly stderr: string } {
+function publish(integrity: string, files: readonly string[] = ['acme-1.0.0.tgz'], version = '1.0.0'): { readonly code: number | null; readonly called: string; readonly stderr: string } {
   const folder = sandbox.folder('job')
   const log = join(folder, 'npm.log')
   writeFileSync(log, '')
   mkdirSync(join(folder, 'release'))
   for (const file of files) writeFileSync(join(folder, 'release', file), 'bytes')
+  writeFileSync(join(folder, 'release', 'report.json'), JSON.stringify({ package: { name: 'acme', version } }))
   const recorder = join(folder, 'npm.cjs')
   writeFileSync(recorder, `require('fs').appendFileSync(${JSON.stringify(log)}, process.argv.slice(2).join(' '))`)
   const bin = makeBin('recording-npm', { npm: [process.execPath, recorder] })
@@ -30,6 +31,11 @@ function publish(integrity: string, files: readonly string[] = ['acme-1.0.0.tgz'
   return { code: run.status, called: readFileSync(log, 'utf8'), stderr: run.stderr }
 }
 const right = `sha512-${createHash('sha512').update('bytes').digest('base64')}`
+
+it('release-please.yml publishes by the same steps', () => {
+  const other = parse(readFileSync('docs/workflows/release-please.yml', 'utf8')) as Workflow
+  expect(['attest', 'publish', 'verify'].map((name) => other.jobs[name])).toEqual(['attest', 'publish', 'verify'].map((name) => jobs[name]))
+})
 
 describe('the publish job of release.yml', () => {
   onUnix('publishes the tarball whose sha512 the gate told', () => {
@@ -40,6 +46,11 @@ describe('the publish job of release.yml', () => {
     const other = `sha512-${createHash('sha512').update('other').digest('base64')}`
     expect(publish(other)).toMatchObject({ code: 1, called: '', stderr: expect.stringContaining('not the tarball that was judged') })
     expect(publish('')).toMatchObject({ code: 1, called: '' })
+  })
+
+  onUnix('gives a prerelease a dist-tag, without which npm refuses it', () => {
+    expect(publish(right, ['acme.tgz'], '1.0.0-rc.1').called).toBe('publish ./release/acme.tgz --tag next')
+    expect(publish(right, ['acme.tgz'], '1.0.0+build-7').called).toBe('publish ./release/acme.tgz')
   })
 
   onUnix('publishes nothing where there are two tarballs, or none', () => {
