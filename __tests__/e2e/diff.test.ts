@@ -50,6 +50,12 @@ describe('pack-gate diff', () => {
     expect(report.policy).toBeNull()
   })
 
+  it('tells how many files there were before, also in a folder', async () => {
+    const folder = writePackage(sandbox.folder('package'), release('calm', '1.0.1', { 'a.js': '1\n' }))
+    const { stdout } = await packGate(['diff', folder, 'calm@1.0.0'], { user })
+    expect(stdout).toMatch(/^Files {5}2, 3 before: 0 added, 1 removed/m)
+  })
+
   it('takes a tag, and a name alone for what its tag latest names', async () => {
     const { report } = await diff(['calm', 'calm@next'])
     expect([report.baseline.version, report.package.version]).toEqual(['1.1.0', '2.0.0-rc.1'])

@@ -27,15 +27,16 @@ export function chooseAuto(own: string, { versions, tags }: Published): string {
 /**
  * A version or a tag as the user named it.
  *
+ * @param otherwise what else may be named, as the end of a remedy
  * @throws GateError EREGISTRY where the registry has neither
  */
-export function chooseNamed(spec: string, { versions, tags }: Published): string {
+export function chooseNamed(spec: string, { versions, tags }: Published, otherwise = 'a .tgz, or `none`'): string {
   const cleaned = semver.valid(spec)
   if (cleaned !== null && versions.includes(cleaned)) return cleaned
   const tagged = Object.hasOwn(tags, spec) ? tags[spec] : undefined
   if (tagged !== undefined) return tagged
   const known = [...semver.rsort(versions.filter((version) => semver.valid(version) !== null)).slice(0, 5), ...Object.keys(tags).slice(0, 5)]
-  throw new GateError('EREGISTRY', `no version or tag ${JSON.stringify(spec)} is published`, `Published are, among others: ${known.join(', ') || 'none'}. Name one of them, a .tgz, or \`none\`.`)
+  throw new GateError('EREGISTRY', `no version or tag ${JSON.stringify(spec)} is published`, `Published are, among others: ${known.join(', ') || 'none'}. Name one of them, ${otherwise}.`)
 }
 
 /**

@@ -65,7 +65,7 @@ export async function readVersion(registry: RegistryRequest, version: string, li
 async function readPublished(name: string, spec: string, reading: Reading): Promise<ReadSide> {
   const registry = registryRequest(name, reading)
   const published = await fetchPublished(registry)
-  if (published) return readVersion(registry, asVersion(chooseNamed(spec, published)), reading.limits)
+  if (published) return readVersion(registry, asVersion(chooseNamed(spec, published, 'a .tgz or a folder')), reading.limits)
   throw new GateError('EREGISTRY', `the registry does not know ${name}`, 'Check the name, the registry in .npmrc, and whether this token may see the package. A folder is named by its path: ./FOLDER.')
 }
 

@@ -38,7 +38,7 @@ export function nextStep({ conclusion, policy }: Verdict): string | null {
 
 /** Whether there is a baseline. */
 export function isCompared({ baseline: { kind } }: Verdict): boolean {
-  return kind === 'published' || kind === 'tarball'
+  return kind !== 'first-release' && kind !== 'none'
 }
 
 /** Files of the baseline; null without one. What was not added was there before, with what was removed. */
