@@ -27,6 +27,7 @@ describe('the arguments of check', () => {
     ['an unknown option', ['--basline', 'x'], '--basline'],
     ['an option without its value', ['--baseline'], '--baseline'],
     ['an empty value', ['--baseline='], '--baseline is empty'],
+    ['an empty target', [''], 'an argument is empty'],
     ['a config and none', ['--config', 'x', '--no-config'], 'contradict'],
     ['an unknown reporter', ['--reporter', 'xml'], '"xml"'],
     ['an unknown packer', ['--packer', 'cargo'], '"cargo"'],

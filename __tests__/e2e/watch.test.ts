@@ -182,6 +182,7 @@ describe('pack-gate watch with kept reports', () => {
     ['a version in the name', ['calm@1.0.0', '--records', 'x'], /not the name/],
     ['a beginning that is neither', ['calm', '--records', 'x', '--since', 'last week'], /neither a version nor a day/],
     ['a day that does not exist', ['calm', '--records', 'x', '--since', '2026-13-01'], /neither a version nor a day/],
+    ['a day that is yet to come', ['calm', '--records', 'x', '--since', '2999-01-01'], /yet to come/],
     ['a repository without its owner', ['calm', '--repository', 'left-pad'], /OWNER\/REPO/],
     ['a reporter that it has not', ['calm', '--records', 'x', '--reporter', 'html'], /text, json/],
   ])('is refused with %s', async (_what, args, words) => {

@@ -22,7 +22,7 @@ const options = {
 /** Seconds of patience as typed. Throws GateError EUSAGE for anything but a whole number. */
 function secondsOf(text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text)
-  throw usage(`--wait takes a whole number of seconds, got ${JSON.stringify(text)}`)
+  throw usage(`--wait takes a whole number of seconds below a million, got ${JSON.stringify(text)}`)
 }
 
 function render(name: string, result: Verification | NoVerdict, style: Parameters<typeof renderVerification>[1]): string {

@@ -46,15 +46,19 @@ function repositoryOf(typed: string | undefined): Repository | null {
   return { owner, repo }
 }
 
-function sinceOf(typed: string | undefined): Since | null {
+const dayMs = 86_400_000
+
+function sinceOf(typed: string | undefined, now: Date): Since | null {
   if (typed === undefined) return null
   const since = parseSince(typed)
   if (since === null) throw usage(`--since is ${JSON.stringify(typed)}, which is neither a version nor a day`, 'Write --since 1.4.0 (what came after it), or --since 2026-11-01 (from that day on, UTC).')
+  // A day has begun elsewhere before it has in UTC. Later than that, no release would ever be looked at.
+  if ('time' in since && since.time > now.getTime() + dayMs) throw usage(`--since is ${JSON.stringify(typed)}, which is yet to come`, 'Name a day that has begun: releases from that day on are looked at.')
   return since
 }
 
 /** @throws GateError EUSAGE */
-function readWatch(args: readonly string[]): WatchArguments {
+function readWatch(args: readonly string[], now: Date): WatchArguments {
   const { values, positionals } = readArguments(args, options)
   if (positionals.length === 0) throw usage('watch names no package', 'Name the packages that you publish: `pack-gate watch NAME --repository OWNER/REPO`.')
   for (const name of positionals) if (nameMistake(name, 'the arguments') !== null) throw usage(`${JSON.stringify(name)} is not the name of a package`, 'Name packages without a version: `pack-gate watch left-pad @octo-org/core`.')
@@ -63,7 +67,7 @@ function readWatch(args: readonly string[]): WatchArguments {
   }
   return {
     names: [...new Set(positionals)],
-    since: sinceOf(values.since),
+    since: sinceOf(values.since, now),
     records: values.records ?? null,
     repository: repositoryOf(values.repository),
     config: values.config ?? false,
@@ -87,7 +91,7 @@ async function look(wanted: WatchArguments, { cwd, env, now }: Terminal): Promis
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const wanted = readWatch(args)
+  const wanted = readWatch(args, terminal.now())
   const progress = startProgress(terminal.stderr, `looking at the releases of ${wanted.names.join(', ')}`)
   const report = await look(wanted, terminal)
     .catch((error: unknown): NoVerdict => noVerdict(toGateError(error)))
