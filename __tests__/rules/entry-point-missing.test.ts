@@ -88,8 +88,57 @@ describe('entry-point-missing', () => {
     expect(hits({ module: 'a.mjs' }, 'index.js')[0]?.level).toBe('warning')
   })
 
-  it.each([{ types: 'a.d.ts' }, { bin: { a: 'cli.js' } }, { man: 'a.1' }, { main: 'gone.js', module: 'a.js' }])('is an error for the chief entry point of %j, as it was before', (manifest) => {
+  it.each([{ types: 'a.d.ts' }, { bin: { a: 'cli.js' } }, { man: 'a.1' }, { main: 'gone.js', module: 'a.js' }])('is an error for %j where nothing else can be imported, or npm links it, as it was before', (manifest) => {
     expect(hits(manifest, 'a.js', 'index.mjs')[0]?.level).toBe('error')
+  })
+
+  it('warns of types that the last release lacked too, where its code can be imported, and of main beside exports', () => {
+    expect(hits({ main: 'a.js', types: './index.d.ts', typings: './index.d.ts' }, 'a.js').map(({ level, problem }) => [level, problem.message])).toEqual([
+      ['warning', 'types, typings in package.json name ./index.d.ts, which is not packed, as in the previous release'],
+    ])
+    expect(hits({ main: 'gone.js', exports: { '.': './a.js' } }, 'a.js')[0]?.level).toBe('warning')
+    expect(evaluate(entryPointMissing, subject(release([file('a.js')], { main: 'a.js', types: 'a.d.ts' }), release([file('a.js')], { main: 'a.js' })))[0]?.level).toBe('error')
+  })
+
+  it('warns of the main that npm init writes, where the last release had none either: styles and contracts need none', () => {
+    expect(hits({ main: 'index.js' }, 'a.css')[0]?.level).toBe('warning')
+    expect(hits({ main: './index.js' }, 'a.css')[0]?.level).toBe('warning')
+    expect(hits({ main: 'lib/index.js' }, 'a.css')[0]?.level).toBe('error')
+    expect(evaluate(entryPointMissing, subject(release([file('a.css')], { main: 'index.js' }), release([file('index.js')], { main: 'index.js' })))[0]?.level).toBe('error')
+  })
+
+  it('makes one finding of many targets of a kind: declarations that were not built are one cause', () => {
+    const names = Array.from({ length: 1_200 }, (_, n) => `f${n}`)
+    const exports = Object.fromEntries(names.map((name) => [`./${name}`, { import: { types: `./${name}.d.mts`, default: `./${name}.mjs` }, require: { types: `./${name}.d.ts`, default: `./${name}.js` } }]))
+    const js = names.flatMap((name) => [file(`${name}.js`), file(`${name}.mjs`)])
+    const found = problems(entryPointMissing, subject(release(js, { exports })))
+    expect(found.map(({ message, count, path }) => [message, count, path])).toEqual([
+      ['exports["./f0"].import.types, exports["./f0"].require.types, exports["./f1"].import.types and 2,397 more in package.json name 2,400 files that are not packed: ./f0.d.mts, ./f0.d.ts, ./f1.d.mts and 2,397 more', 2_400, 'package.json'],
+    ])
+    const own = { exports: { ...exports, './x': { source: './x.d.ts' }, './y': './y.json', './z': './z' } }
+    expect(problems(entryPointMissing, subject(release(js, own)))).toHaveLength(4)
+  })
+
+  it('makes one finding of four targets of a kind, and one each of three', () => {
+    const named = (count: number): Record<string, unknown> => ({ exports: Object.fromEntries(Array.from({ length: count }, (_, n) => [`./${n}`, `./${n}.js`])) })
+    expect(missing(named(3))).toHaveLength(3)
+    expect(missing(named(4))).toEqual(['exports["./0"], exports["./1"], exports["./2"] and 1 more in package.json name 4 files that are not packed: ./0.js, ./1.js, ./2.js and 1 more'])
+  })
+
+  it.each([
+    [{ '>=4.2': { '*': ['dist/types/*'] } }, 'dist/types/index.d.ts'],
+    [{ '<4': { '*': ['old/*'] }, '*': { 'index.d.ts': ['./ts4/index.d.ts'] } }, 'ts4/index.d.ts'],
+    [{ '*': { './ind*.ts': [7, 'ts4/$&*.ts'] } }, 'ts4/$&ex.d.ts'],
+  ])('is silent for types that typesVersions sends to a packed file: %j', (typesVersions, path) => {
+    const manifest = { main: 'a.js', types: 'index.d.ts', typesVersions }
+    expect(missing(manifest, 'a.js', path).filter((message) => message.startsWith('types in'))).toEqual([])
+    expect(missing(manifest, 'a.js', 'b/index.d.ts').filter((message) => message.startsWith('types in'))).toHaveLength(1)
+  })
+
+  it('knows what typesVersions leaves alone', () => {
+    const types = (typesVersions: unknown): number => missing({ main: 'a.js', types: 'index.d.ts', typesVersions }, 'a.js', 'b/index.d.ts', 'b/b.d.ts').filter((message) => message.startsWith('types in')).length
+    for (const other of [{ '*': { 'x.d.ts': ['b/b.d.ts'] } }, { '*': { 'x*': ['b/*'] } }, { '*': { '*.mts': ['b/*'] } }, { '*': { 'index.d.ts*.d.ts': ['b/b.d.ts'] } }, { '*': { '*': 'b/*' } }, 7]) expect(types(other)).toBe(1)
+    expect(types({ '*': { '*': ['b/*'] } })).toBe(0)
   })
 
   it('stays an error where nothing of the package can be used, or a command is missing', () => {

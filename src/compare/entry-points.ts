@@ -31,12 +31,30 @@ function isString(value: unknown): value is string {
   return typeof value === 'string'
 }
 
+/** What a pattern of typesVersions (one `*` at most) makes of a path; null where the path doesn't fit. */
+function remapped(path: string, from: string, to: string): string | null {
+  const [head = '', tail] = from.split('*', 2)
+  if (tail === undefined) return path === from ? to : null
+  if (path.length < head.length + tail.length || !path.startsWith(head) || !path.endsWith(tail)) return null
+  return to.replace('*', () => path.slice(head.length, path.length - tail.length))
+}
+
+/** Where typesVersions sends a path, types itself among them: https://www.typescriptlang.org/docs/handbook/declaration-files/publishing.html */
+function byTypesVersions({ typesVersions }: Manifest, path: string): readonly string[] {
+  return Object.values(asObject(typesVersions)).flatMap((paths) =>
+    Object.entries(asObject(paths)).flatMap(([from, targets]) =>
+      (Array.isArray(targets) ? targets.filter(isString) : []).map((to) => normalizePath(remapped(path, normalizePath(from) ?? from, to) ?? '') ?? '').filter((to) => to !== ''),
+    ),
+  )
+}
+
 /** main, module, types and typings: one path each. An empty main is how packages of types alone say "none". */
 function single(manifest: Manifest): readonly EntryPoint[] {
   const fields: readonly (readonly [string, Lookup])[] = [['main', 'module'], ['module', 'module'], ['types', 'types'], ['typings', 'types']]
   return fields.flatMap(([field, lookup]) => {
     const value = manifest[field]
-    return isString(value) ? entryPoint([field], value, lookup) : []
+    const entries = isString(value) ? entryPoint([field], value, lookup) : []
+    return lookup === 'types' ? entries.map((entry) => ({ ...entry, anyOf: entry.anyOf.flatMap((path) => [path, ...byTypesVersions(manifest, path)]) })) : entries
   })
 }
 

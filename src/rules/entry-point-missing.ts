@@ -1,7 +1,9 @@
 import { underOwnCondition } from '../compare/conditions.js'
 import { fallsBack, isPacked } from '../compare/entry-lookup.js'
 import { entryPoints, type EntryPoint } from '../compare/entry-points.js'
+import { listing } from '../compare/listing.js'
 import { normalizePath } from '../compare/manifest.js'
+import { formatCount } from '../format.js'
 import { groupBy } from '../group-by.js'
 import type { BaselineState, Problem, Release } from '../types.js'
 import { defineRule } from './rule.js'
@@ -45,11 +47,19 @@ function isOfUse({ manifest, files }: Release): boolean {
   return paths.has('index.js') || entryPoints(manifest).some((entry) => isCode(entry) && leadsSomewhere(entry, paths))
 }
 
-/** What the package is found by. Missing, it is of no use to somebody, whatever else the package holds. */
-const chief: ReadonlySet<unknown> = new Set(['main', 'types', 'typings', 'bin', 'man'])
+/** What npm links when it installs. Missing, a command fails, whatever else the package holds. */
+const linked: ReadonlySet<unknown> = new Set(['bin', 'man'])
 
-function isTolerable(entry: EntryPoint): boolean {
-  return !chief.has(entry.key[0]) && !isLoose(entry) && !underOwnCondition(entry.key)
+/** `main: index.js` is what `npm init` writes into packages of styles, data or contracts, and what Node takes without a main: it promises nothing. */
+function isDefaultMain({ key, anyOf }: EntryPoint): boolean {
+  return key[0] === 'main' && anyOf[0] === 'index.js'
+}
+
+/** Whether a release can do without an entry point that the one before it lacked too. Nobody reads main where exports stands. */
+function isTolerable(entry: EntryPoint, release: Release, ofUse: boolean): boolean {
+  if (isDefaultMain(entry)) return true
+  const { key } = entry
+  return ofUse && !linked.has(key[0]) && (key[0] !== 'main' || release.manifest.exports !== undefined) && !isLoose(entry) && !underOwnCondition(key)
 }
 
 /** The first folder of a target, where nothing at all of that folder is packed: a build that didn't run. */
@@ -60,7 +70,7 @@ function unbuiltFolder(entries: readonly EntryPoint[], folders: ReadonlySet<stri
 
 function fieldNames(entries: readonly EntryPoint[]): string {
   const fields = entries.slice(0, 3).map((entry) => entry.field).join(', ')
-  return entries.length > 3 ? `${fields} and ${entries.length - 3} more` : fields
+  return entries.length > 3 ? `${fields} and ${formatCount(entries.length - 3)} more` : fields
 }
 
 const help = 'Build it before packing and see that `files` in package.json admits it, or take the entry out of package.json.'
@@ -83,19 +93,35 @@ function problem(entries: readonly EntryPoint[], target: string, what = `${targe
 
 type Missing = readonly [written: string, entries: readonly EntryPoint[]]
 
-/** One problem for each target, and one for each folder that was not built. */
+/** So many targets of a kind that are missing have one cause: declarations were not built, a module format was left out. */
+const many = 4
+
+/** What a target is, by the end of its name. */
+function kindOf([written]: Missing): string {
+  return /\.d\.[cm]?ts$/.test(written) ? 'declarations' : (/\.\w+$/.exec(written)?.[0] ?? 'files')
+}
+
+function* each(missing: readonly Missing[]): Generator<Problem> {
+  for (const [kind, group] of groupBy(missing, (one) => JSON.stringify([kindOf(one), levelsOf(one[1])]))) {
+    const targets = group.map(([written]) => written)
+    if (group.length < many) yield* group.map(([written, entries]) => problem(entries, written))
+    else yield { ...problem(group.flatMap(([, entries]) => entries), kind, `${formatCount(group.length)} files that are not packed: ${listing(targets)}`), count: group.length }
+  }
+}
+
+/** One problem for each target, one for many of a kind, and one for each folder that was not built. */
 function* problems(missing: readonly Missing[], { files }: Release, baselineState: BaselineState): Generator<Problem> {
   const folders = new Set(files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf('/')))))
   for (const [folder, group] of groupBy(missing, ([, entries]) => unbuiltFolder(entries, folders) ?? '')) {
-    if (folder !== '' && group.length > 1) yield { ...problem(group.flatMap(([, entries]) => entries), folder, `files in ${folder}, which are not packed`), baselineState }
-    else yield* group.map(([written, entries]) => ({ ...problem(entries, written), baselineState }))
+    const found = folder !== '' && group.length > 1 ? [problem(group.flatMap(([, entries]) => entries), folder, `files in ${folder}, which are not packed`)] : each(group)
+    for (const one of found) yield { ...one, baselineState }
   }
 }
 
 /** One problem for all that the last release lacked too. */
 function tolerated(missing: readonly Missing[]): Problem {
   const first = missing.map(([written]) => written).join(', ')
-  const entries = missing.flatMap(([, each]) => each)
+  const entries = missing.flatMap(([, those]) => those)
   const what = missing.length === 1 ? `${first}, which is not packed` : 'files that are not packed'
   return { ...problem(entries, first, `${what}, as in the previous release`), levels: toleratedLevels, baselineState: 'unchanged' }
 }
@@ -109,9 +135,10 @@ export const entryPointMissing = defineRule({
     const before = baseline ? missingTargets(baseline) : new Map<string, unknown>()
     const missing = [...missingTargets(release)]
     const known = missing.filter(([written]) => before.has(written))
-    const old = isOfUse(release) ? known.filter(([, entries]) => entries.every(isTolerable)) : []
+    const ofUse = isOfUse(release)
+    const old = known.filter(([, entries]) => entries.every((entry) => isTolerable(entry, release, ofUse)))
     if (old.length > 0) yield tolerated(old)
-    yield* problems(known.filter((each) => !old.includes(each)), release, 'unchanged')
-    yield* problems(missing.filter((each) => !known.includes(each)), release, 'new')
+    yield* problems(known.filter((one) => !old.includes(one)), release, 'unchanged')
+    yield* problems(missing.filter((one) => !known.includes(one)), release, 'new')
   },
 })
