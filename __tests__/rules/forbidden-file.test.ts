@@ -17,13 +17,13 @@ const verdict = (path: string, more: Partial<FileFacts> = {}): readonly unknown[
 describe('forbidden-file', () => {
   it.each([
     ['keys', 'id_rsa'], ['keys', 'certs/server.p12'], ['keys', '.ssh/config'],
-    ['credentials', '.env'], ['credentials', 'config/.env.production'], ['credentials', '.aws/credentials'], ['credentials', 'gha-creds-0a1b2c.json'], ['credentials', '.claude/.env'],
+    ['credentials', '.env'], ['credentials', 'config/.env.production'], ['credentials', '.env-ana'], ['credentials', '.env_prod'], ['credentials', 'firebase-adminsdk-x1.json'], ['credentials', '.aws/credentials'], ['credentials', 'gha-creds-0a1b2c.json'], ['credentials', '.claude/.env'],
     ['vcs', '.git/config'], ['vcs', 'lib/.svn/entries'], ['vcs', '.git'],
     ['assistant', '.claude/settings.local.json'], ['assistant', '.cursor/rules/a.mdc'], ['assistant', '.aider.chat.history.md'],
     ['editor', '.idea/workspace.xml'], ['editor', '.idea/acme.iml'], ['editor', '.vscode/settings.json'], ['editor', 'ios/acme.xcodeproj/xcuserdata/ana.xcuserdatad/x.plist'],
     ['coverage', '.nyc_output/a.json'], ['coverage', 'lcov.info'], ['coverage', 'coverage/lcov-report/index.html'],
     ['dump', 'heap.heapsnapshot'], ['dump', 'report.20240102.101112.4242.0.001.json'],
-    ['log', 'npm-debug.log'], ['log', 'build.log'],
+    ['log', 'npm-debug.log'], ['log', 'error.log.1'], ['log', 'out.log.gz'], ['log', 'build.log'],
     ['os-junk', 'dist/.DS_Store'], ['os-junk', 'thumbs.db'], ['os-junk', 'test/.DS_Store'],
     ['temporary', 'lib/a.js~'], ['temporary', 'lib/.a.js.swp'], ['temporary', 'lib/a.js.orig'], ['temporary', 'tmp/x/1.txt'],
   ])('fires with an error where it is new: %s, %s', (name, path) => {
@@ -32,10 +32,10 @@ describe('forbidden-file', () => {
 
   it.each([
     ['build-info', 'dist/tsconfig.tsbuildinfo'], ['build-info', '.turbo/turbo-build.log'], ['build-info', '.eslintcache'],
-    ['credentials', '.env.test'], ['credentials', 'lib/.npmrc'], ['credentials', 'prod.env'],
+    ['credentials', '.env.test'], ['credentials', 'service-account.json'], ['credentials', 'lib/.npmrc'], ['credentials', 'prod.env'],
     ['assistant', 'CLAUDE.md'], ['editor', 'acme.iml'], ['editor', '.project'], ['temporary', 'a.tmp'], ['coverage', 'junit.xml'],
     ['credentials', 'test/fixtures/.env'], ['keys', 'docs/server.p12'], ['editor', 'examples/basic/.vscode/settings.json'], ['log', '__tests__/a.log'], ['vcs', 'Fixtures/repo/.git/HEAD'],
-    ['os-junk', 'node_modules/dep/.DS_Store'], ['keys', 'templates/app/id_rsa'],
+    ['bundled', 'node_modules/dep/.DS_Store'], ['keys', 'templates/app/id_rsa'],
   ])('fires with a warning at most: %s, %s', (name, path) => {
     expect(verdict(path)).toEqual([name, 'warning', 'note'])
   })
@@ -96,9 +96,11 @@ describe('forbidden-file', () => {
     expect(run([file('.env'), file('.netrc')])[0]?.message).toMatch(/^2 files in the package's top folder are packed/)
   })
 
-  it('takes the dependencies that ship inside for one cause of each class', () => {
-    const found = run(['a/node_modules/x/.idea/a.xml', 'a/node_modules/y/node_modules/z/.idea/b.xml', 'node_modules/x/.idea/c.xml', 'a/node_modules/x/.DS_Store'].map((path) => file(path)))
-    expect(found.map(({ path, count }) => [path, count])).toEqual([['a/node_modules/x/.DS_Store', undefined], ['a/node_modules', 2], ['node_modules/x/.idea/c.xml', undefined]])
+  it('takes the dependencies that ship inside for one cause, whatever they hold, and names the worst first', () => {
+    const found = run([...['a/node_modules/x/.idea/a.xml', 'a/node_modules/y/node_modules/z/.idea/b.xml', 'node_modules/x/.idea/c.xml', 'a/node_modules/x/.DS_Store'].map((path) => file(path)), file('a/node_modules/x/ssl/server', { privateKey: 'RSA' })])
+    expect(found.map(({ path, count }) => [path, count])).toEqual([['a/node_modules', 4], ['node_modules/x/.idea/c.xml', undefined]])
+    expect(found[0]?.message).toMatch(/^4 files under a\/node_modules are packed \(\d+ bytes\): private key \(RSA\) \(1\), an editor's settings or state \(2\), an operating system's own file \(1\)$/)
+    expect(found[0]?.levels).toEqual({ new: 'warning', unchanged: 'note' })
   })
 
   it('fires on the whole output of a coverage tool, by what is in the folder', () => {
@@ -163,7 +165,7 @@ describe('forbidden-file', () => {
   })
 
   it.each([
-    '.env.default', '.env.defaults', '.env.schema', '.env.dist', 'example.env', 'lib/sample.env', '.env.tpl', '.env.stub', '.env.skeleton', '.env.js', '.env.mjs', '.env.cts', '.env.tsx', '.env.html', '.env.md', '.env.local.example',
+    '.env.default', '.env.defaults', '.env-example', '.env_sample', '.env.schema', '.env.dist', 'example.env', 'lib/sample.env', '.env.tpl', '.env.stub', '.env.skeleton', '.env.js', '.env.mjs', '.env.cts', '.env.tsx', '.env.html', '.env.md', '.env.local.example',
     '._a.js', 'lib/core', 'core.c', 'history.log', 'changes.log', 'change-log.log', 'releases.log',
   ])('is silent for %s, which is made to be published', (path) => {
     expect(run([file(path)])).toEqual([])

@@ -14,6 +14,8 @@ export interface Forbidden {
   readonly folder: string
   /** Whether the folder itself is what should not ship. */
   readonly whole: boolean
+  /** In a dependency that ships inside the release. */
+  readonly bundled: boolean
   readonly levels: Levels
 }
 
@@ -112,10 +114,10 @@ function levelsAt({ path }: FileFacts, name: ForbiddenClass, mild: boolean): Lev
 }
 
 /** Dependencies that ship inside the release are one cause, whichever of them a file is in. */
-function cause(path: string, { folder, whole }: Match): Pick<Forbidden, 'folder' | 'whole'> {
-  if (purposeOf(path) !== 'bundled') return { folder, whole }
+function cause(path: string, { folder, whole }: Match): Pick<Forbidden, 'folder' | 'whole' | 'bundled'> {
+  if (purposeOf(path) !== 'bundled') return { folder, whole, bundled: false }
   const parts = path.split('/')
-  return { folder: parts.slice(0, parts.indexOf('node_modules') + 1).join('/'), whole: false }
+  return { folder: parts.slice(0, parts.indexOf('node_modules') + 1).join('/'), whole: false, bundled: true }
 }
 
 /** All files of a release that should not ship, each in the first class that claims it and is not off. */

@@ -1,4 +1,4 @@
-import { forbiddenTable } from '../compare/forbidden-classes.js'
+import { forbiddenClasses, forbiddenTable, type ForbiddenClass } from '../compare/forbidden-classes.js'
 import { forbiddenFiles, type Forbidden } from '../compare/forbidden-match.js'
 import { forbiddenOptions } from '../compare/forbidden-options.js'
 import { formatBytes, formatCount, plural } from '../format.js'
@@ -9,11 +9,16 @@ import { defineRule } from './rule.js'
 
 type Group = readonly [Forbidden, ...Forbidden[]]
 
-/** What it is: a key that was seen by its content is named. */
+/** What files of one class are: a key that was seen by its content is named. */
+function whatOf(members: readonly Forbidden[], name: ForbiddenClass): string {
+  const kinds = [...new Set(members.flatMap(({ file }) => file.privateKey ?? []))]
+  return kinds.length > 0 ? `private key (${kinds.join(', ')})` : forbiddenTable[name].what
+}
+
+/** What a group is; of several classes, each with its number, the worst first. */
 function what(group: Group): string {
-  const kinds = [...new Set(group.flatMap(({ file }) => file.privateKey ?? []))]
-  const [first] = group
-  return kinds.length > 0 ? `private key (${kinds.join(', ')})` : forbiddenTable[first.class].what
+  const classes = forbiddenClasses.map((name) => [name, group.filter((each) => each.class === name)] as const).filter(([, members]) => members.length > 0)
+  return classes.map(([name, members]) => `${whatOf(members, name)}${classes.length > 1 ? ` (${formatCount(members.length)})` : ''}`).join(', ')
 }
 
 function message(group: Group, added: number): string {
@@ -54,8 +59,8 @@ export const forbiddenFile = defineRule({
     const before = new Map(forbiddenFiles(baseline?.files ?? [], options).map((each) => [each.file.path, each.class]))
     const was = new Map(comparison?.pairs.map((pair) => [pair.file.path, pair.was?.path]))
     const isNew = (each: Forbidden): boolean => before.get(was.get(each.file.path) ?? each.file.path) !== each.class
-    // One finding for each cause. A folder that was there already and holds something new is something new.
-    const causes = groupBy(forbiddenFiles(release.files, options), (each) => JSON.stringify([each.class, each.folder, each.levels]))
+    // One finding for each cause: dependencies that ship inside are one, whatever they hold. A folder that was there already and holds something new is something new.
+    const causes = groupBy(forbiddenFiles(release.files, options), (each) => JSON.stringify([each.bundled ? 'bundled' : each.class, each.folder, each.levels]))
     for (const [key, members] of causes) {
       const fresh = members.filter(isNew)
       const [first, ...others] = [...fresh, ...members.filter((each) => !isNew(each))]
