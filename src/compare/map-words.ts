@@ -1,6 +1,6 @@
 import { plural } from '../format.js'
 import type { Manifest } from '../types.js'
-import type { MapHolder, MapOrigin } from './map-exposure.js'
+import { area, type MapHolder, type MapOrigin } from './map-exposure.js'
 
 /** Holders of one origin in one folder; there is one at least. */
 export interface MapGroup<H extends MapHolder> {
@@ -13,9 +13,16 @@ function inFolder(folder: string): string {
   return folder === '.' ? "in the package's top folder" : `under ${folder}`
 }
 
-/** `dist/cli.js refers`, `150 files under dist refer`. */
-export function filesThat(paths: readonly string[], folder: string, one: string, many: string): string {
-  return paths.length === 1 ? `${paths[0] ?? folder} ${one}` : `${plural(paths.length, 'file')} ${inFolder(folder)} ${many}`
+/** `dist/cli.js refers`, `150 files under dist refer`, and of files in several folders `150 files refer`. */
+export function filesThat(paths: readonly string[], folder: string | null, one: string, many: string): string {
+  if (paths.length === 1) return `${paths[0] ?? ''} ${one}`
+  return folder === null ? `${plural(paths.length, 'file')} ${many}` : `${plural(paths.length, 'file')} ${inFolder(folder)} ${many}`
+}
+
+/** The top folder of several files; null where they are in several. */
+export function sharedArea(paths: readonly string[]): string | null {
+  const [first, ...others] = new Set(paths.map(area))
+  return first === undefined || others.length > 0 ? null : first
 }
 
 const evalMaps = "source maps in eval wrappers (a bundler's development build)"

@@ -1,5 +1,5 @@
 import { area } from '../compare/map-exposure.js'
-import { filesThat } from '../compare/map-words.js'
+import { filesThat, sharedArea } from '../compare/map-words.js'
 import { plural } from '../format.js'
 import type { FileFacts, Release } from '../types.js'
 import { groupBy } from '../group-by.js'
@@ -41,16 +41,18 @@ export const buildPath = defineRule({
     const knownHomes = new Set(before.flatMap(homes))
     // The home is what is given away: the same one in one more file is nothing new, another one in the same file is.
     const known = (file: Telling): boolean => before.length > 0 && homes(file).every((home) => knownHomes.has(home))
-    for (const members of groupBy(telling(release), (file) => `${String(known(file))}\0${area(file.path)}`).values()) {
+    // One machine is one cause, however many folders its build wrote.
+    for (const members of groupBy(telling(release), (file) => `${String(known(file))}\0${homes(file)[0] ?? area(file.path)}`).values()) {
       const [first] = members
       if (!first) continue
-      const folder = area(first.path)
       const paths = members.map(({ path }) => path)
+      const folder = sharedArea(paths)
       const count = members.reduce((sum, file) => sum + file.buildPaths.count, 0)
       yield {
         message: `${filesThat(paths, folder, 'holds', 'hold')} ${plural(count, 'absolute build path')}: ${examples(members)}`,
         help: 'Build with relative paths: bundlers have options for the names of sources in maps, and `__filename` or `import.meta.url` should not be replaced at build time. Debug prefixes of compilers can be mapped away (`-ffile-prefix-map`, `--remap-path-prefix`).',
-        ...place(paths, folder),
+        ...place(paths, folder ?? '.'),
+        key: homes(first)[0] ?? '',
         baselineState: known(first) ? 'unchanged' : 'new',
       }
     }

@@ -1,6 +1,6 @@
 import { listing } from '../compare/listing.js'
 import { area } from '../compare/map-exposure.js'
-import { filesThat } from '../compare/map-words.js'
+import { filesThat, sharedArea } from '../compare/map-words.js'
 import { secretHits, type SecretHit } from '../compare/secret-hits.js'
 import { secretKinds } from '../compare/secret-kinds.js'
 import { secretOptions } from '../compare/secret-options.js'
@@ -25,12 +25,6 @@ function paths(group: Group): readonly string[] {
   return [...new Set(group.map(({ file }) => file.path))]
 }
 
-/** The folder of a group over several files: their own where they share it. */
-function folderOf(group: Group): string {
-  const areas = new Set(paths(group).map(area))
-  return areas.size === 1 ? area(group[0].file.path) : '.'
-}
-
 /** `line 12`, `line 3 of src/config.ts in its source map`. */
 function whereIn({ secret: { line, source } }: SecretHit): string {
   const at = line === undefined ? '' : `line ${formatCount(line)}`
@@ -49,10 +43,9 @@ function what(group: Group): string {
 function message(group: Group): string {
   const files = paths(group)
   const places = listing([...new Set(group.map(whereIn))].filter((text) => text !== ''))
-  if (files.length === 1) return `${filesThat(files, '', 'holds', 'hold')} ${what(group)}${places === '' ? '' : ` at ${places}`}`
-  const folder = folderOf(group)
-  const subject = folder === '.' ? `${formatCount(files.length)} files hold` : filesThat(files, folder, 'holds', 'hold')
-  return `${subject} ${what(group)}`
+  if (files.length === 1) return `${filesThat(files, null, 'holds', 'hold')} ${what(group)}${places === '' ? '' : ` at ${places}`}`
+  const folder = sharedArea(files)
+  return `${filesThat(files, folder === '.' ? null : folder, 'holds', 'hold')} ${what(group)}`
 }
 
 function help(group: Group): string {
@@ -87,7 +80,7 @@ export const secret = defineRule({
       yield {
         message: message(shown),
         help: help(shown),
-        ...place(paths(shown), folderOf(shown)),
+        ...place(paths(shown), sharedArea(paths(shown)) ?? '.'),
         key: `${first.secret.kind} ${first.secret.key}`,
         baselineState: fresh.length > 0 ? 'new' : 'unchanged',
         ...(first.levels && { levels: first.levels }),
