@@ -28,6 +28,17 @@ describe('native-binary', () => {
     expect(found.map(({ baselineState }) => baselineState)).toEqual(['unchanged'])
   })
 
+  it('takes a binary for the one of its folder that is gone, one for one', () => {
+    const before = release([binary('prebuilds/linux/node.napi.node'), binary('prebuilds/win/node.napi.node'), file('lib/a.node')])
+    const now = release([binary('prebuilds/linux/acme.node', 'l1'), binary('prebuilds/linux/more.node', 'l2'), binary('prebuilds/win/acme.node', 'w1'), binary('lib/b.node', 'b')])
+    const found = problems(nativeBinary, subject(now, before))
+    expect(found.map(({ path, count, baselineState }) => [path, count, baselineState])).toEqual([
+      ['lib/b.node', undefined, 'new'],
+      ['prebuilds', 2, 'unchanged'],
+      ['prebuilds/linux/more.node', undefined, 'new'],
+    ])
+  })
+
   it('is silent for what its bytes say is none, whatever its name', () => {
     expect(problems(nativeBinary, subject(release([file('a.exe'), file('b.node', { kind: 'binary' }), file('c.wasm', { kind: 'empty' })])))).toEqual([])
   })

@@ -2,12 +2,27 @@ import { area } from '../compare/map-exposure.js'
 import { filesThat } from '../compare/map-words.js'
 import { formatBytes } from '../format.js'
 import { groupBy } from '../group-by.js'
-import type { FileFacts } from '../types.js'
+import type { Comparison, FileFacts } from '../types.js'
 import { place } from './folders.js'
 import { defineRule } from './rule.js'
 
 function isBinary({ kind }: FileFacts): boolean {
   return kind === 'executable'
+}
+
+function folderOf({ path }: FileFacts): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
+}
+
+/** Binaries that take the place of another: of that name, or of one in their folder that is gone. Nothing new is there to be reviewed. */
+function replacements({ pairs, removed }: Comparison): ReadonlySet<FileFacts> {
+  const gone = new Map([...groupBy(removed.filter(isBinary), folderOf)].map(([folder, files]) => [folder, files.length]))
+  const takesPlace = (file: FileFacts): boolean => {
+    const left = gone.get(folderOf(file)) ?? 0
+    gone.set(folderOf(file), left - 1)
+    return left > 0
+  }
+  return new Set(pairs.filter(({ file, was }) => isBinary(file) && (was ? isBinary(was) : takesPlace(file))).map(({ file }) => file))
 }
 
 export const nativeBinary = defineRule({
@@ -16,7 +31,7 @@ export const nativeBinary = defineRule({
   scope: 'release',
   levels: { new: 'warning', unchanged: 'note' },
   *check({ release, comparison }) {
-    const known = new Set((comparison?.pairs ?? []).filter(({ was }) => was && isBinary(was)).map(({ file }) => file))
+    const known = comparison ? replacements(comparison) : new Set<FileFacts>()
     for (const members of groupBy(release.files.filter(isBinary), (file) => `${String(known.has(file))}\0${area(file.path)}`).values()) {
       const [first] = members
       if (!first) continue
