@@ -59,6 +59,13 @@ describe('a credential', () => {
     expect(kinds(await factsOf('a.js', `const key = ${lines.join(' +\n  ')}`))).toEqual(['private-key'])
   })
 
+  it('in a string of code in a string is found: in a source map, and in a development build', async () => {
+    const code = `const account = ${JSON.stringify(JSON.stringify({ aws_secret_access_key: word(40) }))}`
+    expect(kinds(await factsOf('a.js.map', JSON.stringify({ version: 3, sources: ['a.ts'], sourcesContent: [code], mappings: '' })))).toEqual(['aws-secret-key'])
+    expect(kinds(await factsOf('a.js', `\n\neval(${JSON.stringify(code)})`))).toEqual(['aws-secret-key'])
+    expect((await factsOf('a.js', `\n\neval(${JSON.stringify(code)})`)).secrets?.[0]?.line).toBe(3)
+  })
+
   it.each([
     ['base64', `data:text/plain;base64,${Buffer.from(`x\n${token}`).toString('base64')}`],
     ['base64 with escaped signs', `data:text/plain;charset=utf-8;base64,${encodeURIComponent(Buffer.from(`xyz${'?>'.repeat(9)} ${token}`).toString('base64'))}`],

@@ -40,10 +40,18 @@ function markOf(value: string, { anchors }: SecretRule): string {
   return mark.slice(0, longestMark)
 }
 
-/** A text as it is and, where it has escapes, as what they stand for. */
+/** Strings in strings: code in a source map, or in the eval wrapper of a development build, has its own. */
+const deepest = 2
+
+/** A text as it is and, where it has escapes, as what they stand for, and what those in that stand for. */
 function views(raw: string): readonly Unescaped[] {
-  const asItIs: Unescaped = { text: raw, at: (place) => place }
-  return raw.includes('\\') ? [asItIs, unescape(raw)] : [asItIs]
+  const found: Unescaped[] = [{ text: raw, at: (place) => place }]
+  for (let last = found[0]; last?.text.includes('\\') && found.length <= deepest; last = found.at(-1)) {
+    const { at } = last
+    const next = unescape(last.text)
+    found.push({ text: next.text, at: (place) => at(next.at(place)) })
+  }
+  return found
 }
 
 /** Looks for secrets around anchors alone; the rest of a text can hold none. */
