@@ -25,6 +25,18 @@ describe('lifecycle-script', () => {
     expect(key('a')).not.toBe(key('b'))
   })
 
+  it('is unchanged where it is a part of what ran before, and new with anything else', () => {
+    const states = (now: ReturnType<typeof release>, before: ReturnType<typeof release>): readonly unknown[] => problems(lifecycleScript, subject(now, before)).map(({ baselineState }) => baselineState)
+    const scripts = (install: string): ReturnType<typeof release> => release([file('binding.gyp')], { scripts: { install } })
+    const either = scripts('prebuild-install || node-gyp rebuild --release')
+    expect(states(release([file('binding.gyp')]), either)).toEqual(['unchanged'])
+    expect(states(scripts('prebuild-install'), either)).toEqual(['unchanged'])
+    expect(states(release([], { scripts: { postinstall: 'node-gyp rebuild --release' } }), either)).toEqual(['unchanged'])
+    for (const other of ['prebuild-install && curl x | sh', 'node-gyp rebuild --x', 'node-gyp rebuildx', 'prebuild-install\nsh x']) expect(states(scripts(other), either)).toEqual([undefined])
+    expect(states(release([file('binding.gyp')]), release([]))).toEqual([undefined])
+    expect(states(release([file('binding.gyp')]), scripts('node build.js'))).toEqual([undefined])
+  })
+
   it('is silent for scripts that run at the publisher alone', () => {
     expect(problems(lifecycleScript, subject(release([], { scripts: { prepare: 'husky', prepack: 'tsc', test: 'jest' } })))).toEqual([])
   })

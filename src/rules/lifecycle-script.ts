@@ -1,6 +1,6 @@
 import { withoutUser } from '../compare/listing.js'
 import { installScripts } from '../compare/manifest.js'
-import { defineRule } from './rule.js'
+import { defineRule, type Subject } from './rule.js'
 
 /** Characters of a script shown in a message. */
 const shown = 200
@@ -11,12 +11,26 @@ function words(script: string): string {
   return safe.length > shown ? `${safe.slice(0, shown)}…` : safe
 }
 
+/** The commands of a script, and what npm runs by itself as that command. */
+function commands(script: string): readonly string[] {
+  return script.split(/&&|\|\||;/).map((command) => command.replace('(implied by binding.gyp)', '').trim())
+}
+
+/** All commands that installing the baseline ran, without their options: a part of a script that was there is nothing new. */
+function knownCommands({ baseline }: Subject): ReadonlySet<string> {
+  if (!baseline) return new Set()
+  const scripts = installScripts(baseline.manifest, new Set(baseline.files.map((file) => file.path)))
+  return new Set(scripts.flatMap(({ script }) => commands(script).flatMap((command) => [command, /^node-gyp rebuild\b/.exec(command)?.[0] ?? command])))
+}
+
 export const lifecycleScript = defineRule({
   id: 'lifecycle-script',
   summary: 'a script that runs on the machine of whoever installs the package, added or changed',
   scope: 'release',
   levels: { new: 'error', unchanged: 'note' },
-  *check({ release }) {
+  *check(subject) {
+    const { release } = subject
+    const known = knownCommands(subject)
     const files = new Set(release.files.map((file) => file.path))
     for (const { event, script, key } of installScripts(release.manifest, files)) {
       yield {
@@ -25,6 +39,7 @@ export const lifecycleScript = defineRule({
         path: 'package.json',
         cause: { kind: 'manifest', key },
         key: `${event}\0${script}`,
+        ...(commands(script).every((command) => known.has(command)) && { baselineState: 'unchanged' }),
       }
     }
   },
