@@ -45,6 +45,18 @@ describe('size-growth', () => {
     expect(problems(sizeGrowth, subject(sized(1_000), sized(1_000_000)))).toEqual([])
   })
 
+  it('names the folder of new files of which none stands out, and the file that does', () => {
+    const crowd = (folder: string, ...sizes: number[]): ReturnType<typeof file>[] => sizes.map((size, index) => file(`${folder}/${index}.js`, { size }))
+    const before = release([file('a.js', { size: 100_000 }), file('lib/a.js')])
+    const named = (...files: ReturnType<typeof file>[]): unknown => problems(sizeGrowth, subject(release([...files, file('a.js', { size: 100_000 }), file('lib/a.js')]), before)).map(({ message, path, cause, examples }) => [message.replace(/.*mostly by /, ''), path, cause, examples])
+    expect(named(...crowd('gen', 30_000, 31_000, 20_000, 20_000), ...crowd('lib', 9_000, 1_000))).toEqual([
+      ['gen (+101.0 kB in 4 new files), lib/0.js (+9.0 kB), lib/1.js (+1.0 kB)', 'gen', { kind: 'packed-file', path: 'gen/1.js' }, ['gen/1.js', 'lib/0.js', 'lib/1.js']],
+    ])
+    expect(named(...crowd('gen', 30_000, 31_000, 30_000))).toEqual([['gen/1.js (+31.0 kB), gen/0.js (+30.0 kB), gen/2.js (+30.0 kB)', 'gen/1.js', { kind: 'packed-file', path: 'gen/1.js' }, ['gen/1.js', 'gen/0.js', 'gen/2.js']]])
+    expect(named(...crowd('lib', 60_000, 20_000, 20_000, 20_000))).toMatchObject([['lib/0.js (+60.0 kB), lib/1.js (+20.0 kB), lib/2.js (+20.0 kB)', 'lib/0.js', expect.anything(), expect.anything()]])
+    expect(named(...[1, 2, 3, 4].map((n) => file(`${n}.js`, { size: 20_000 })))).toMatchObject([['1.js (+20.0 kB), 2.js (+20.0 kB), 3.js (+20.0 kB)', '1.js', expect.anything(), expect.anything()]])
+  })
+
   it('takes both limits from the policy', () => {
     expect(problems(sizeGrowth, subject(sized(1_300_000), sized(1_000_000)), { max: '40%' })).toEqual([])
     expect(problems(sizeGrowth, subject(sized(1_300_000), sized(1_000_000)), { min: '1 MB' })).toEqual([])
@@ -65,14 +77,16 @@ describe('size-growth', () => {
     expect(level(versioned('1.1.0', 1_000_000, 300_000), versioned('1.0.0', 1_000_000))).toBe('error')
   })
 
-  it('warns in a new major version, unless new files outweigh the package, or it has four times its size or 10 MiB more', () => {
+  it('warns in a new major version, unless new files outweigh the package, or it has four times its size, or 10 MiB more that double it', () => {
     const before = versioned('1.9.0', 1_000_000)
     expect(level(versioned('2.0.0', 1_000_000, 900_000), before)).toBe('warning')
     expect(level(versioned('2.0.0', 1_000_000, 1_100_000), before)).toBe('error')
     expect(level(versioned('2.0.0', 3_900_000), before)).toBe('warning')
     expect(level(versioned('2.0.0', 4_100_000), before)).toBe('error')
-    expect(level(versioned('2.0.0', 40_000_000), versioned('1.0.0', 30_000_000))).toBe('warning')
-    expect(level(versioned('2.0.0', 41_000_000), versioned('1.0.0', 30_000_000))).toBe('error')
+    expect(level(versioned('2.0.0', 59_000_000), versioned('1.0.0', 30_000_000))).toBe('warning')
+    expect(level(versioned('2.0.0', 61_000_000), versioned('1.0.0', 30_000_000))).toBe('error')
+    expect(level(versioned('2.0.0', 15_000_000), versioned('1.0.0', 5_000_000))).toBe('warning')
+    expect(level(versioned('2.0.0', 16_000_000), versioned('1.0.0', 5_000_000))).toBe('error')
   })
 
   it('blocks at the limit that the policy sets', () => {

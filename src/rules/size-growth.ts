@@ -1,24 +1,57 @@
 import { z } from 'zod'
 import { percentSchema, sizeSchema } from '../config/sizes.js'
-import { formatBytes } from '../format.js'
-import type { Comparison, Release } from '../types.js'
-import { groupFacts } from './folders.js'
+import { formatBytes, plural } from '../format.js'
+import type { Comparison, FileFacts, Release } from '../types.js'
+import { groupByFolder, groupFacts } from './folders.js'
 import { defineRule } from './rule.js'
 
 function unpacked({ files }: Release): number {
   return files.reduce((sum, file) => sum + file.size, 0)
 }
 
-/** The files that grew most, new ones included. */
-function growers({ pairs }: Comparison): readonly { path: string; grown: number }[] {
-  return pairs
-    .map(({ file, was }) => ({ path: file.path, grown: file.size - (was?.size ?? 0) }))
-    .filter(({ grown }) => grown > 0)
+/** What grew: a file, or a folder of new files of which none stands out. */
+interface Grower {
+  readonly path: string
+  readonly grown: number
+  readonly files: readonly [largest: string, ...others: string[]]
+}
+
+function grower(path: string, files: readonly FileFacts[]): Grower | null {
+  const [first, ...others] = [...files].sort((a, b) => b.size - a.size)
+  return first ? { path, grown: files.reduce((sum, file) => sum + file.size, 0), files: [first.path, ...others.map((file) => file.path)] } : null
+}
+
+/** How many new files a folder is named for. */
+const several = 4
+
+/** New files: of a folder of many small ones the folder tells more than any of them. */
+function newcomers({ pairs }: Comparison, baseline: Release): readonly (Grower | null)[] {
+  const added = new Map(pairs.flatMap(({ file, was }) => (was ? [] : [[file.path, file] as const])))
+  return groupByFolder([...added.keys()], baseline.files.map(({ path }) => path)).flatMap(({ path, paths }) => {
+    const files = paths.flatMap((each) => added.get(each) ?? [])
+    const folder = grower(path, files)
+    const largest = Math.max(...files.map(({ size }) => size))
+    const isCrowd = path !== '.' && files.length >= several && folder !== null && largest * 2 < folder.grown
+    return isCrowd ? [folder] : files.map((file) => grower(file.path, [file]))
+  })
+}
+
+/** What grew most, new files included. */
+function growers(comparison: Comparison, baseline: Release): readonly Grower[] {
+  const grown = comparison.pairs.map(({ file, was }): Grower | null => (was ? { path: file.path, grown: file.size - was.size, files: [file.path] } : null))
+  return [...grown, ...newcomers(comparison, baseline)]
+    .filter((each) => each !== null)
+    .filter((each) => each.grown > 0)
     .sort((a, b) => b.grown - a.grown)
     .slice(0, 3)
 }
 
-/** Bytes. Growth of this size is worth a stop in a package of any size. */
+/** `dist/a.js (+1.2 MB)`, `gen (+150.0 kB in 128 new files)`. */
+function words({ path, grown, files }: Grower): string {
+  return `${path} (+${formatBytes(grown)}${files.length > 1 ? ` in ${plural(files.length, 'new file')}` : ''})`
+}
+
+/** Bytes. Growth of this size is worth a stop, unless it is less than a doubling of what is large anyway. */
 const much = 10 * 1024 * 1024
 
 function majorOf({ version }: Release): string {
@@ -27,13 +60,13 @@ function majorOf({ version }: Release): string {
 
 /**
  * Whether a new major version grew like one that was reworked: a second module format makes it half as large again. New
- * files that weigh more than all that was there before, four times the size, or 10 MiB look like something that slipped in.
+ * files that weigh more than all that was there before, four times the size, or 10 MiB that double it look like something that slipped in.
  */
 function isRework(release: Release, before: Release, { pairs }: Comparison): boolean {
   if (majorOf(release) === majorOf(before)) return false
   const added = pairs.reduce((sum, { file, was }) => sum + (was ? 0 : file.size), 0)
   const [size, grown] = [unpacked(before), unpacked(release) - unpacked(before)]
-  return added <= size && grown <= size * 3 && grown <= much
+  return added <= size && grown <= size * 3 && grown <= Math.max(much, size)
 }
 
 export const sizeGrowth = defineRule({
@@ -53,17 +86,17 @@ export const sizeGrowth = defineRule({
     if (grown <= min || grown <= before * max) return
     // Who sets a limit means it.
     const isError = policy.rules.get('size-growth')?.options !== undefined || !isRework(release, baseline, comparison)
-    const top = growers(comparison)
+    const top = growers(comparison, baseline)
     const [first] = top
     if (!first) return
-    const by = top.map((each) => `${each.path} (+${formatBytes(each.grown)})`).join(', ')
+    const by = top.map(words).join(', ')
     const percent = before === 0 ? '' : `, +${Math.round((grown / before) * 100).toLocaleString('en-US')} %`
     yield {
       message: `the release grew from ${formatBytes(before)} to ${formatBytes(after)} unpacked (+${formatBytes(grown)}${percent}), mostly by ${by}`,
       help: `Keep out what does not belong; where the growth is meant, set \`rules: { size-growth: { max: ${Math.ceil((grown / Math.max(before, 1)) * 100)}% } }\` for this release.`,
       path: first.path,
-      cause: { kind: 'packed-file', path: first.path },
-      ...groupFacts(top.map((each) => each.path)),
+      cause: { kind: 'packed-file', path: first.files[0] },
+      ...groupFacts(top.map(({ files: [largest] }) => largest)),
       ...(!isError && { levels: { new: 'warning', unchanged: 'off' } as const }),
     }
   },
