@@ -16,7 +16,7 @@ describe('build-path', () => {
     expect(problems(buildPath, subject(release([tells('a.js', '/home/ana/a.ts')])))[0]?.message).toBe('a.js holds 1 absolute build path: /home/ana/a.ts')
   })
 
-  it('makes one finding for each home, each path once', () => {
+  it('makes one finding for each folder, each path once', () => {
     const now = release([...[1, 2, 3].map((n) => tells(`dist/${n}.js`, '/home/ana/acme/x.ts', `/home/ana/acme/${n}.ts`)), tells('lib/a.js', '/Users/bob/a.ts')])
     const found = problems(buildPath, subject(now))
     expect(found.map(({ message, path, count }) => [message, path, count])).toEqual([
@@ -25,11 +25,11 @@ describe('build-path', () => {
     ])
   })
 
-  it('makes one finding of one home in several folders, and one each of two homes in one folder', () => {
-    const now = release([tells('index.js', '/home/ana/acme/i.ts'), tells('lib/a.js', '/home/ana/acme/a.ts'), tells('lib/b.js', '/Users/bob/b.ts')])
+  it('makes one finding of one home in several folders, and of several homes in one folder', () => {
+    const now = release([tells('index.js', '/home/ana/acme/i.ts'), tells('lib/a.js', '/home/ana/acme/a.ts'), tells('lib/b.js', '/Users/bob/b.ts'), tells('x/b.js', '/Users/eve/b.ts')])
     expect(problems(buildPath, subject(now)).map(({ message, path }) => [message, path])).toEqual([
-      ['2 files hold 2 absolute build paths: /home/ana/acme/i.ts, /home/ana/acme/a.ts', '.'],
-      ['lib/b.js holds 1 absolute build path: /Users/bob/b.ts', 'lib/b.js'],
+      ['3 files hold 3 absolute build paths: /home/ana/acme/i.ts, /home/ana/acme/a.ts, /Users/bob/b.ts', '.'],
+      ['x/b.js holds 1 absolute build path: /Users/eve/b.ts', 'x/b.js'],
     ])
   })
 

@@ -22,6 +22,18 @@ function homes(file: Telling): readonly string[] {
   return file.buildPaths.examples.map(homeOf)
 }
 
+/** Files of one top folder are one cause; so are folders that the same machine built. */
+function causes(files: readonly Telling[]): readonly (readonly Telling[])[] {
+  const found: Telling[][] = []
+  for (const members of groupBy(files, ({ path }) => area(path)).values()) {
+    const own = new Set(members.flatMap(homes))
+    const same = found.find((group) => group.some((file) => homes(file).some((home) => own.has(home))))
+    if (same) same.push(...members)
+    else found.push([...members])
+  }
+  return found
+}
+
 /** How many paths a message shows, and how much of each. */
 const shown = 3
 const shownLength = 120
@@ -41,8 +53,7 @@ export const buildPath = defineRule({
     const knownHomes = new Set(before.flatMap(homes))
     // The home is what is given away: the same one in one more file is nothing new, another one in the same file is.
     const known = (file: Telling): boolean => before.length > 0 && homes(file).every((home) => knownHomes.has(home))
-    // One machine is one cause, however many folders its build wrote.
-    for (const members of groupBy(telling(release), (file) => `${String(known(file))}\0${homes(file)[0] ?? area(file.path)}`).values()) {
+    for (const members of [...causes(telling(release).filter(known)), ...causes(telling(release).filter((file) => !known(file)))]) {
       const [first] = members
       if (!first) continue
       const paths = members.map(({ path }) => path)
@@ -52,7 +63,6 @@ export const buildPath = defineRule({
         message: `${filesThat(paths, folder, 'holds', 'hold')} ${plural(count, 'absolute build path')}: ${examples(members)}`,
         help: 'Build with relative paths: bundlers have options for the names of sources in maps, and `__filename` or `import.meta.url` should not be replaced at build time. Debug prefixes of compilers can be mapped away (`-ffile-prefix-map`, `--remap-path-prefix`).',
         ...place(paths, folder ?? '.'),
-        key: homes(first)[0] ?? '',
         baselineState: known(first) ? 'unchanged' : 'new',
       }
     }
