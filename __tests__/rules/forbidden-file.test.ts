@@ -110,6 +110,12 @@ describe('forbidden-file', () => {
     expect(run([file('coverage/tmp/coverage-1-1700000000000-0.json')])[0]?.path).toBe('coverage/tmp/coverage-1-1700000000000-0.json')
   })
 
+  it('takes a folder for what it is itself, whatever is below it', () => {
+    const found = run(['coverage/lcov.info', 'coverage/spec/a.js.html', 'coverage/x/node_modules/b.html', '.idea/fixtures/a.xml', '.idea/a.xml'].map((path) => file(path)))
+    expect(found.map(({ path, count, levels }) => [path, count, levels?.new])).toEqual([['.idea', 2, 'error'], ['coverage', 3, 'error']])
+    expect(run(['test/coverage/lcov.info', 'test/coverage/a.html'].map((path) => file(path))).map(({ path, levels }) => [path, levels?.new])).toEqual([['test/coverage', 'warning']])
+  })
+
   it('is unchanged where the baseline had the same files, under other names too, and new with one more', () => {
     const states = (now: readonly FileFacts[], before: readonly FileFacts[]): readonly unknown[] => run(now, before).map(({ baselineState }) => baselineState)
     const workspace = file('.idea/workspace.xml')

@@ -89,6 +89,12 @@ describe('size-growth', () => {
     expect(level(versioned('2.0.0', 16_000_000), versioned('1.0.0', 5_000_000))).toBe('error')
   })
 
+  it('takes what went for what made room: a build that moved into folders of its own is no new file', () => {
+    const built = (version: string, ...folders: string[]): ReturnType<typeof release> => ({ ...release(folders.map((folder, index) => file(`${folder}/a.js`, { size: 190_000 + index, content: `${folder}${version}` }))), version })
+    expect(level(built('9.0.0', 'dist/cjs', 'dist/esm'), built('8.0.3', 'dist'))).toBe('warning')
+    expect(level(built('9.0.0', 'dist/cjs', 'dist/esm', 'dist/x'), built('8.0.3', 'dist'))).toBe('error')
+  })
+
   it('blocks at the limit that the policy sets', () => {
     const at = { path: 'p', line: 1 }
     const set = (settings: object): typeof noPolicy => ({ ...noPolicy, rules: new Map([['size-growth', { ...settings, at }]]) })

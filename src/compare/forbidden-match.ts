@@ -4,7 +4,7 @@ import { coverageFolders } from './coverage-output.js'
 import { forbiddenClasses, forbiddenTable, mildLevels, type ForbiddenClass, type Levels, type Names } from './forbidden-classes.js'
 import type { ForbiddenOptions } from './forbidden-options.js'
 import { area } from './map-exposure.js'
-import { purposeOf } from './sample-folder.js'
+import { purposeOf, type Purpose } from './sample-folder.js'
 
 /** A file that should not ship. */
 export interface Forbidden {
@@ -104,18 +104,22 @@ function settingOf(options: ForbiddenOptions, name: ForbiddenClass): Setting {
   return { levels: typeof level === 'string' ? { new: level, unchanged: level } : level, add }
 }
 
+/** Where a match stands: of a folder that should not ship as a whole, what is below it has no say. */
+function standing({ path }: FileFacts, { folder, whole }: Match): Purpose {
+  return purposeOf(whole ? `${folder}/` : path)
+}
+
 /** What a class means where it stands: samples and templates hold such files on purpose, and a bundled dependency's are not the package's own. */
-function levelsAt({ path }: FileFacts, name: ForbiddenClass, mild: boolean): Levels {
+function levelsAt(purpose: Purpose, name: ForbiddenClass, mild: boolean): Levels {
   const { levels, sampled } = forbiddenTable[name]
-  const purpose = purposeOf(path)
   if (purpose === 'template' && name !== 'keys') return { new: 'note', unchanged: 'off' }
   if (purpose === 'bundled' || purpose === 'template') return mildLevels
   return mild || (purpose === 'sample' && sampled) ? mildLevels : levels
 }
 
 /** Dependencies that ship inside the release are one cause, whichever of them a file is in. */
-function cause(path: string, { folder, whole }: Match): Pick<Forbidden, 'folder' | 'whole' | 'bundled'> {
-  if (purposeOf(path) !== 'bundled') return { folder, whole, bundled: false }
+function cause(path: string, purpose: Purpose, { folder, whole }: Match): Pick<Forbidden, 'folder' | 'whole' | 'bundled'> {
+  if (purpose !== 'bundled') return { folder, whole, bundled: false }
   const parts = path.split('/')
   return { folder: parts.slice(0, parts.indexOf('node_modules') + 1).join('/'), whole: false, bundled: true }
 }
@@ -135,8 +139,9 @@ export function forbiddenFiles(files: readonly FileFacts[], options: ForbiddenOp
       const added = setting.add.some((glob) => compilePattern(glob)(file.path))
       const match = added ? { folder: area(file.path), whole: false, mild: false } : (name === 'coverage' ? inCoverage(file) : null) ?? find?.(candidate)
       if (!match) continue
-      const levels = setting.levels ?? (added ? forbiddenTable[name].levels : levelsAt(file, name, match.mild))
-      if (levels.new !== 'off' || levels.unchanged !== 'off') return [{ file, class: name, ...cause(file.path, match), levels }]
+      const purpose = standing(file, match)
+      const levels = setting.levels ?? (added ? forbiddenTable[name].levels : levelsAt(purpose, name, match.mild))
+      if (levels.new !== 'off' || levels.unchanged !== 'off') return [{ file, class: name, ...cause(file.path, purpose, match), levels }]
     }
     return []
   }

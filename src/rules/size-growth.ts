@@ -60,11 +60,12 @@ function majorOf({ version }: Release): string {
 
 /**
  * Whether a new major version grew like one that was reworked: a second module format makes it half as large again. New
- * files that weigh more than all that was there before, four times the size, or 10 MiB that double it look like something that slipped in.
+ * files that weigh more than all that was there before (less what went), four times the size, or 10 MiB that double it look like something that slipped in.
  */
-function isRework(release: Release, before: Release, { pairs }: Comparison): boolean {
+function isRework(release: Release, before: Release, { pairs, removed }: Comparison): boolean {
   if (majorOf(release) === majorOf(before)) return false
-  const added = pairs.reduce((sum, { file, was }) => sum + (was ? 0 : file.size), 0)
+  // What moved to other folders comes and goes.
+  const added = pairs.reduce((sum, { file, was }) => sum + (was ? 0 : file.size), 0) - removed.reduce((sum, file) => sum + file.size, 0)
   const [size, grown] = [unpacked(before), unpacked(release) - unpacked(before)]
   return added <= size && grown <= size * 3 && grown <= Math.max(much, size)
 }
