@@ -32,6 +32,35 @@ function publish(integrity: string, files: readonly string[] = ['acme-1.0.0.tgz'
 }
 const right = `sha512-${createHash('sha512').update('bytes').digest('base64')}`
 
+describe('the gate job of changesets.yml', () => {
+  const judging = (parse(readFileSync('docs/workflows/changesets.yml', 'utf8')) as Workflow).jobs.gate?.steps.find(({ name }) => name?.startsWith('Judge'))?.run ?? ''
+
+  /** Runs it over a plan as Changesets 3 writes it, with an `npx` that blocks `bad` tarballs. */
+  function judge(paths: readonly string[]): { readonly code: number | null; readonly judged: readonly string[] } {
+    const folder = sandbox.folder('job')
+    mkdirSync(join(folder, 'packed'))
+    const releases = paths.map((path) => ({ kind: 'publish', name: 'a', version: '1.0.0', tarball: { path, integrity: 'sha256-x' } }))
+    writeFileSync(join(folder, 'packed', 'publish-plan.json'), JSON.stringify({ version: 1, plan: [[{ kind: 'git-tag', name: 'root', version: '1.0.0' }], releases] }))
+    const log = join(folder, 'npx.log')
+    writeFileSync(log, '')
+    const recorder = join(folder, 'npx.cjs')
+    writeFileSync(recorder, `const at = process.argv.at(-1); require('fs').appendFileSync('npx.log', at + '\\n'); process.exit(at.includes('bad') ? 1 : 0)`)
+    const bin = makeBin('recording-npx', { npx: [process.execPath, 'npx.cjs'] })
+    const run = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', judging], { cwd: folder, env: { PATH: [bin, process.env.PATH ?? ''].join(delimiter) }, encoding: 'utf8' })
+    return { code: run.status, judged: readFileSync(log, 'utf8').split('\n').filter((line) => line !== '') }
+  }
+
+  onUnix('judges each tarball that is to be published, hidden ones too, also behind a blocked one', () => {
+    expect(judge(['packages/a-1.0.0.tgz', 'packages/.b-1.0.0.tgz'])).toEqual({ code: 0, judged: ['packed/packages/a-1.0.0.tgz', 'packed/packages/.b-1.0.0.tgz'] })
+    expect(judge(['packages/bad-1.0.0.tgz', 'packages/b-1.0.0.tgz'])).toEqual({ code: 1, judged: ['packed/packages/bad-1.0.0.tgz', 'packed/packages/b-1.0.0.tgz'] })
+  })
+
+  onUnix('lets nothing pass that the plan names elsewhere, and no plan without a tarball', () => {
+    for (const path of ['packages/../../a.tgz', '/tmp/a.tgz', 'packages/a', 'packages', 'packages/deep/a.tgz', 'packages/a.tgz\npackages/b.tgz']) expect(judge([path])).toEqual({ code: 1, judged: [] })
+    expect(judge([])).toEqual({ code: 1, judged: [] })
+  })
+})
+
 it('release-please.yml publishes by the same steps', () => {
   const other = parse(readFileSync('docs/workflows/release-please.yml', 'utf8')) as Workflow
   expect(['attest', 'publish', 'verify'].map((name) => other.jobs[name])).toEqual(['attest', 'publish', 'verify'].map((name) => jobs[name]))
