@@ -202,15 +202,29 @@ describe('pack-gate watch with kept reports', () => {
     expect(errorIn(run).help).not.toMatch(/baseline/)
   })
 
-  it("can't tell where the registry answers a web page or serves other bytes", async () => {
-    for (const [fault, code] of [[{ kind: 'html' }, 'EREGISTRY'], [{ kind: 'wrong-bytes' }, 'EINTEGRITY']] as const) {
-      const broken = await startBrokenRegistry(fault, 'calm')
-      try {
-        const run = await watch(['calm', '--records', sandbox.folder('empty'), '--since', '2000-01-01'], makeUser(sandbox, { registry: broken.url }))
-        expect([run.code, errorIn(run).code]).toEqual([2, code])
-      } finally {
-        await broken.stop()
-      }
+  it("can't tell where the registry answers a web page", async () => {
+    const broken = await startBrokenRegistry({ kind: 'html' }, 'calm')
+    try {
+      const run = await watch(['calm', '--records', sandbox.folder('empty'), '--since', '2000-01-01'], makeUser(sandbox, { registry: broken.url }))
+      expect([run.code, errorIn(run).code]).toEqual([2, 'EREGISTRY'])
+    } finally {
+      await broken.stop()
+    }
+  })
+
+  it.each(['wrong-bytes', 'tarball-missing'] as const)('reports an unknown release that it can not look into: %s', async (kind) => {
+    const broken = await startBrokenRegistry({ kind }, 'calm')
+    try {
+      const args = ['watch', 'calm', '--records', sandbox.folder('empty'), '--since', '2000-01-01', '--reporter', 'text', '--reporter', 'json=watch.json']
+      const who = makeUser(sandbox, { registry: broken.url })
+      const { code, stdout } = await packGate(args, { user: who })
+      const { packages } = JSON.parse(readFileSync(join(who.home, 'watch.json'), 'utf8')) as { packages: [WatchedPackage] }
+      expect([code, versions(packages[0].unknown)]).toEqual([1, ['1.0.0']])
+      expect(packages[0].unknown[0]).toMatchObject({ reason: 'no-record', comparison: null, baselineKnown: false, error: { code: kind === 'wrong-bytes' ? 'EINTEGRITY' : expect.any(String) } })
+      expect(stdout).toMatch(/^Contents {3}not looked into: /m)
+      expect(stdout).not.toContain('too many')
+    } finally {
+      await broken.stop()
     }
   })
 })

@@ -59,7 +59,7 @@ function unknownText(name: string, one: UnknownVersion, style: Style): string {
     `Why        ${reasons[one.reason]}${plain(shorten(path, 300))}`,
     `Published  ${moment(one.published)}, ${tags}`,
     `Integrity  ${plain(shorten(one.integrity ?? 'the registry names none', 200))}`,
-    ...(one.comparison === null ? ['Contents   not looked into: too many unknown releases in one run'] : []),
+    ...(one.comparison === null ? [`Contents   not looked into: ${one.error === undefined ? 'too many unknown releases in one run' : plain(shorten(one.error.message, 300))}`] : []),
     ...(one.comparison !== null && !one.baselineKnown ? ['Baseline   not a known one: no known release was there before it'] : []),
   ]
   const head = `${painter(style.color)('bold', rule)}\n\n${facts.flatMap((fact) => wrap(fact, columns)).join('\n')}\n`

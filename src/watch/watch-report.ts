@@ -27,6 +27,8 @@ export interface UnknownVersion extends ListedVersion {
   readonly path?: string
   /** What it holds that the last known release did not; null where it was not compared. */
   readonly comparison: Verdict | null
+  /** Why it could not be looked into: that it is unknown stands nevertheless. */
+  readonly error?: NoVerdict['error']
   /** False where no known release is there to compare with, so that the last one before the beginning was taken. */
   readonly baselineKnown: boolean
 }

@@ -96,7 +96,20 @@ function baselineFor(look: Look, { version }: ListedVersion, known: readonly Kno
   return { version: chooseAuto(version, { versions: candidates, tags: {} }), known: trusted.length > 0 }
 }
 
-async function compared(look: Look, one: ListedVersion, known: readonly KnownVersion[]): Promise<Pick<UnknownVersion, 'comparison' | 'baselineKnown'>> {
+type Insight = Pick<UnknownVersion, 'comparison' | 'baselineKnown' | 'error'>
+
+const notLookedInto: Insight = { comparison: null, baselineKnown: false }
+
+/** Who published it made its tarball too: one that can't be read must not hide that it is there. */
+async function lookInto(look: Look, one: ListedVersion, known: readonly KnownVersion[]): Promise<Insight> {
+  try {
+    return await compared(look, one, known)
+  } catch (thrown) {
+    return { ...notLookedInto, error: noVerdict(toGateError(thrown)).error }
+  }
+}
+
+async function compared(look: Look, one: ListedVersion, known: readonly KnownVersion[]): Promise<Insight> {
   const { request: { policy, world }, registry } = look
   const limits = limitsOf(policy)
   const baseline = baselineFor(look, one, known)
@@ -116,7 +129,7 @@ async function unknownIn(look: Look, found: readonly Found[], known: readonly Kn
   const unknown: UnknownVersion[] = []
   for (const [one, recorded] of found) {
     if (recorded.kind === 'passed' || recorded.kind === 'attested' || !look.window.versions.includes(one.version)) continue
-    const more = unknown.length < caps.comparisons ? await compared(look, one, known) : { comparison: null, baselineKnown: false }
+    const more = unknown.length < caps.comparisons ? await lookInto(look, one, known) : notLookedInto
     unknown.push({ ...one, reason: recorded.kind, ...('path' in recorded && { path: recorded.path }), ...more })
   }
   return unknown
