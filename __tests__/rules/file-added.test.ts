@@ -29,6 +29,18 @@ describe('file-added', () => {
     expect(problems(fileAdded, subject(now, before)).map(({ path, count }) => [path, count])).toEqual([['.', 2], ['lib/w/3.js', undefined], ['lib/x', 2]])
   })
 
+  it('makes ten findings at most: by top folder where there are many, and one of the smallest', () => {
+    const folders = (count: number, top: (n: number) => string): string[] => Array.from({ length: count }, (_, n) => [`${top(n)}/old.js`, `${top(n)}/new.js`, `${top(n)}/more.js`]).flat()
+    const found = (paths: readonly string[]): readonly unknown[] => problems(fileAdded, subject(release(paths.map((path) => file(path))), release(paths.filter((path) => path.endsWith('old.js')).map((path) => file(path))))).map(({ path, message }) => [path, message.replace(/ \(.*/, '')])
+    expect(found(folders(10, (n) => `lib/${n}`))).toHaveLength(10)
+    expect(found([...folders(1_500, (n) => `lib/${n}`), 'a.txt', 'b.txt'])).toEqual([['.', "2 new files in the package's top folder"], ['lib', '3,000 new files in lib']])
+    const many = found([...folders(240, (n) => `f${n}`), 'f7/extra.js'])
+    expect(many).toHaveLength(10)
+    expect(many).toContainEqual(['f7', '3 new files in f7'])
+    expect(many.at(-1)).toEqual(['.', '462 new files in 231 folders'])
+    expect(found([...folders(11, (n) => `lib/${n}`).filter((path) => !path.endsWith('more.js')), 'x/only.js'])).toEqual([['lib', '11 new files in lib'], ['x/only.js', 'x/only.js is new']])
+  })
+
   it('groups files of one folder by that folder alone, where others have its name further up', () => {
     const before = release([file('a/b/1.js'), file('ab/c.js')])
     const now = release(['a/b/1.js', 'a/b/2.js', 'a/b/3.js', 'ab/c.js', 'ab/d.js'].map((path) => file(path)))

@@ -50,6 +50,19 @@ describe('source-map', () => {
     expect(messages(release([map('cli.js.map', source(name, 1))]))[0]).toContain(`: ${name}`)
   })
 
+  it('makes one finding of the maps of five folders and more: a package with a folder for each module', () => {
+    const of = (count: number, make: (name: string) => FileFacts): Release => release(Array.from({ length: count }, (_, n) => make(`f${n}/index.js`)))
+    const maps = problems(sourceMap, subject(of(1_200, (name) => map(`${name}.map`, source(`${name}.ts`, 10)))))
+    expect(maps.map(({ message, path, count }) => [message.replace(/;.*/, ''), path, count])).toEqual([['1,200 source maps in 1,200 folders embed 1,200 source files, 12,000 lines (360.0 kB)', '.', 1_200]])
+    expect(maps[0]?.help).toContain('"!**/*.map"')
+    expect(maps[0]?.help).not.toContain('f0')
+    expect(messages(of(5, (name) => inline(name, source(`${name}.ts`))))).toHaveLength(1)
+    expect(messages(of(4, (name) => inline(name, source(`${name}.ts`))))).toHaveLength(4)
+    expect(messages(of(5, (name) => inline(name, source(`${name}.ts`))))[0]).toMatch(/^5 files in 5 folders have inline source maps that embed 5 source files/)
+    expect(messages(of(6, (name) => bare(`${name}.map`)))).toEqual(['6 source maps in 6 folders name 12 source files, without their text'])
+    expect(messages(of(6, (name) => bare(`${name}.map`)), { policy: 'none' })).toEqual(['6 source maps ship in 6 folders, and the policy allows none'])
+  })
+
   it('counts sources of one text in two folders as two', () => {
     expect(messages(release([map('a.js.map', { ...source('src/a/./b.ts'), name: 'src/a/../b.ts' }, { ...source('src/a/./b.ts'), name: 'src/a/b.ts' })]))[0]).toContain('2 source files')
   })

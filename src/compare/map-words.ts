@@ -1,10 +1,12 @@
-import { plural } from '../format.js'
+import { formatCount, plural } from '../format.js'
 import type { Manifest } from '../types.js'
 import { area, type MapHolder, type MapOrigin } from './map-exposure.js'
 
-/** Holders of one origin in one folder; there is one at least. */
+/** Holders of one origin in one folder, or in many; there is one at least. */
 export interface MapGroup<H extends MapHolder> {
   readonly folder: string
+  /** How many top folders it is in, where they are many. */
+  readonly spread?: number
   readonly origin: MapOrigin
   readonly members: readonly H[]
 }
@@ -27,24 +29,29 @@ export function sharedArea(paths: readonly string[]): string | null {
 
 const evalMaps = "source maps in eval wrappers (a bundler's development build)"
 
+function whereIs({ folder, spread }: MapGroup<MapHolder>): string {
+  return spread === undefined ? inFolder(folder) : `in ${formatCount(spread)} folders`
+}
+
 /** `dist/cli.js has an inline source map`, `150 source maps ship under dist`. */
-export function holds<H extends MapHolder>({ folder, origin, members }: MapGroup<H>): string {
+export function holds<H extends MapHolder>(group: MapGroup<H>): string {
+  const { origin, members } = group
   const [first] = members
   if (first && members.length === 1) {
     if (origin === 'file') return `${first.path} is a source map`
     if (origin === 'eval') return `${first.path} has ${evalMaps}`
     return `${first.path} has ${first.maps.length === 1 ? 'an inline source map' : plural(first.maps.length, 'inline source map')}`
   }
-  if (origin === 'file') return `${plural(members.length, 'source map')} ship ${inFolder(folder)}`
-  return `${plural(members.length, 'file')} ${inFolder(folder)} have ${origin === 'eval' ? evalMaps : 'inline source maps'}`
+  if (origin === 'file') return `${plural(members.length, 'source map')} ship ${whereIs(group)}`
+  return `${plural(members.length, 'file')} ${whereIs(group)} have ${origin === 'eval' ? evalMaps : 'inline source maps'}`
 }
 
 /** A group with a verb: `dist/cli.js has an inline source map that embeds`, `150 source maps under dist embed`. */
 export function holdsThat<H extends MapHolder>(group: MapGroup<H>, one: string, many: string): string {
-  const { folder, origin, members } = group
+  const { origin, members } = group
   const [first] = members
   if (origin === 'file') {
-    if (!first || members.length > 1) return `${plural(members.length, 'source map')} ${inFolder(folder)} ${many}`
+    if (!first || members.length > 1) return `${plural(members.length, 'source map')} ${whereIs(group)} ${many}`
     return /\.map$/i.test(first.path) ? `${first.path} ${one}` : `${holds(group)} that ${one}`
   }
   const single = origin === 'inline' && members.length === 1 && first?.maps.length === 1
@@ -55,8 +62,9 @@ export function holdsThat<H extends MapHolder>(group: MapGroup<H>, one: string, 
 const shown = 3
 
 /** The entries for `files` in package.json that keep maps out: one for a folder's `.map` files, one for each under another name. */
-function exclusions({ folder, members }: MapGroup<MapHolder>): string {
-  const patterns = members.map(({ path }) => (/\.map$/i.test(path) ? (folder === '.' ? '!*.map' : `!${folder}/**/*.map`) : `!${path}`))
+function exclusions({ folder, spread, members }: MapGroup<MapHolder>): string {
+  const below = spread !== undefined ? '**/' : folder === '.' ? '' : `${folder}/**/`
+  const patterns = members.map(({ path }) => (/\.map$/i.test(path) ? `!${below}*.map` : `!${path}`))
   return [...new Set(patterns)].slice(0, shown).map((pattern) => JSON.stringify(pattern)).join(', ')
 }
 

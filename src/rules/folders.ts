@@ -1,3 +1,5 @@
+import { area } from '../compare/map-exposure.js'
+import { plural } from '../format.js'
 import { groupBy } from '../group-by.js'
 import type { Problem } from '../types.js'
 
@@ -6,6 +8,8 @@ export interface FolderGroup {
   /** `dist`, or `.` for the package's top; the file itself where it is alone. */
   readonly path: string
   readonly paths: readonly string[]
+  /** How many folders it stands for, where they are several that have little in common. */
+  readonly folders?: number
 }
 
 function parents(path: string): readonly string[] {
@@ -24,6 +28,25 @@ export function groupByFolder(paths: readonly string[], others: readonly string[
     return folders.find((candidate) => !occupied.has(candidate)) ?? folders.at(-1) ?? '.'
   })
   return [...groups].map(([folder, members]) => ({ path: members.length === 1 ? (members[0] ?? folder) : folder, paths: members }))
+}
+
+/** Most groups that are told apart. */
+const most = 10
+
+/** Groups of one top folder as one, where there are many; of what is many still, the smallest as one. */
+export function fewFolders(groups: readonly FolderGroup[]): readonly FolderGroup[] {
+  if (groups.length <= most) return groups
+  const tops = [...groupBy(groups, ({ path, paths: [first = path] }) => area(first))].map(([path, members]) => ({ path, paths: members.flatMap(({ paths }) => paths), folders: members.length }))
+  const kept = new Set([...tops].sort((a, b) => b.paths.length - a.paths.length).slice(0, tops.length > most ? most - 1 : most))
+  const rest = tops.filter((group) => !kept.has(group))
+  const found = tops.filter((group) => kept.has(group)).map(({ path, paths }): FolderGroup => ({ path: paths.length === 1 ? (paths[0] ?? path) : path, paths }))
+  return rest.length === 0 ? found : [...found, { path: '.', paths: rest.flatMap(({ paths }) => paths), folders: rest.reduce((sum, { folders }) => sum + folders, 0) }]
+}
+
+/** `dist`, `the package's top folder`, `240 folders`. */
+export function folderWords({ path, folders = 1 }: FolderGroup): string {
+  if (folders > 1) return plural(folders, 'folder')
+  return path === '.' ? "the package's top folder" : path
 }
 
 /** How many examples a grouped finding shows. */

@@ -19,12 +19,20 @@ const forbidden = { new: 'error', unchanged: 'error' } as const
 /** A bundled dependency ships as it was published: its maps give away nothing of this project. */
 const bundled = { new: 'warning', unchanged: 'note' } as const
 
-/** One group for each folder, origin, and whether it is new. */
+/** From how many top folders on a package has one for each module, and they are one cause together. */
+const many = 5
+
+/** One group for each folder, origin, and whether it is new; one for all folders where they are many. Bundled dependencies stand apart. */
 function groups<H extends MapHolder>(holders: readonly H[], known: (holder: H) => boolean): readonly (MapGroup<H> & { readonly isNew: boolean })[] {
-  const keyed = groupBy(holders, (holder) => JSON.stringify([known(holder), holder.origin, area(holder.path)]))
+  const kindOf = (holder: H): string => JSON.stringify([known(holder), holder.origin, area(holder.path) === 'node_modules'])
+  const spreads = new Map([...groupBy(holders, kindOf)].map(([kind, members]) => [kind, new Set(members.map(({ path }) => area(path))).size]))
+  const spreadOf = (holder: H): number => spreads.get(kindOf(holder)) ?? 0
+  const keyed = groupBy(holders, (holder) => `${kindOf(holder)}\0${spreadOf(holder) < many ? area(holder.path) : ''}`)
   return [...keyed.values()].flatMap((members) => {
     const [first] = members
-    return first ? [{ isNew: !known(first), origin: first.origin, folder: area(first.path), members }] : []
+    if (!first) return []
+    const spread = spreadOf(first)
+    return [{ isNew: !known(first), origin: first.origin, members, ...(spread < many ? { folder: area(first.path) } : { folder: '.', spread }) }]
   })
 }
 
