@@ -1,6 +1,6 @@
 /**
  * `npm run bench:page`: how long a browser takes for the HTML report, from the start of its script until its first frame is drawn,
- * and how large the page is. Needs a Chromium: CHROMIUM_PATH, else /usr/bin/chromium. Prints a Markdown table.
+ * and how large the page is. A page with nothing on it is timed alike: what that takes is the machine's part. Needs a Chromium: CHROMIUM_PATH, else /usr/bin/chromium. Prints a Markdown table.
  */
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -27,8 +27,17 @@ function release(count) {
   const unpackedSize = files.reduce((sum, { size }) => sum + size, 0)
   const totals = { files: count, unpackedSize, size: null, added: count / 5, removed: 0, renamed: count / 5, changed: count / 5, modeChanged: 0 }
   const baseline = { kind: 'published', version: '1.0.0', integrity: null, unpackedSize }
-  return { schemaVersion: 1, tool: { name: 'pack-gate', version: '0' }, conclusion: 'failure', package: { name: 'bench', version: '1.1.0' }, packer: null, integrity: null, contents: 'tarball', policy: null, baseline, totals, findings, waived: [], files, removed: [] }
+  return { schemaVersion: 1, tool: { name: 'pack-gate', version: '0' }, conclusion: 'failure', package: { name: 'bench', version: '1.1.0' }, packer: null, integrity: null, tarball: null, contents: 'tarball', policy: null, baseline, totals, findings, waived: [], files, removed: [] }
 }
+
+/** As the report does: two frames after the script began. */
+const empty = `<!doctype html><title>nothing</title><script>
+performance.mark('start')
+requestAnimationFrame(() => requestAnimationFrame(() => {
+  performance.measure('pack-gate:draw', 'start')
+  document.documentElement.dataset.drawn = 'true'
+}))
+</script>`
 
 const median = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]
 
@@ -49,18 +58,15 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PAT
 try {
   const { renderPage } = await importSource('src/reporters/html/render.ts', resolve(folder, 'render.mjs'))
   console.log(`Chromium ${browser.version()}, ${runs} runs, medians\n\n| files | page | elements | drawn within |\n|---:|---:|---:|---:|`)
-  for (const count of [100, 1000, 20_000]) {
-    const file = join(folder, `${count}.html`)
-    writeFileSync(file, renderPage([release(count)]))
-    const times = []
-    let elements = 0
-    for (let n = 0; n < runs; n += 1) {
-      const drawn = await draw(browser, file)
-      times.push(drawn.duration)
-      elements = drawn.elements
-    }
-    console.log(`| ${count.toLocaleString('en-US')} | ${Math.round(statSync(file).size / 1000)} kB | ${elements.toLocaleString('en-US')} | ${Math.round(median(times))} ms |`)
-    if (median(times) > goalMs) process.exitCode = 1
+  const pages = [['no report', empty], ...[100, 1000, 20_000].map((count) => [count.toLocaleString('en-US'), renderPage(release(count))])]
+  for (const [label, html] of pages) {
+    const file = join(folder, 'page.html')
+    writeFileSync(file, html)
+    const drawn = []
+    for (let n = 0; n < runs; n += 1) drawn.push(await draw(browser, file))
+    const taken = median(drawn.map(({ duration }) => duration))
+    console.log(`| ${label} | ${Math.round(statSync(file).size / 1000)} kB | ${drawn[0].elements.toLocaleString('en-US')} | ${Math.round(taken)} ms |`)
+    if (taken > goalMs) process.exitCode = 1
   }
 } finally {
   await browser.close()
