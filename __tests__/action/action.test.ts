@@ -396,7 +396,7 @@ describe('the report as a page', () => {
     expect(existsSync(join(workspace, 'out'))).toBe(false)
     const { exitCode } = await act({ workspace, with: { 'html-file': 'out/report.html' } })
     expect(exitCode).toBe(1)
-    expect(readFileSync(join(workspace, 'out/report.html'), 'utf8')).toContain('<title>Blocked: 1 error in left-pad@1.3.1 (no baseline)</title>')
+    expect(readFileSync(join(workspace, 'out/report.html'), 'utf8')).toContain('<title>Blocked: 1 error (file-not-allowed) in left-pad@1.3.1 (no baseline)</title>')
   })
 
   it('is there where no verdict could be reached', async () => {

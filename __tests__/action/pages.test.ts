@@ -22,8 +22,8 @@ const named = (name: string, report: PackageReport | ReturnType<typeof verdict>,
 describe('the check run of one package', () => {
   it('has the verdict and what was found as summary, what would ship as text', () => {
     const check = checkOf(verdict(), heading)
-    expect(check.title).toBe('Blocked: 1 error in acme@1.1.0 against 1.0.0')
-    expect(check.summary).toMatch(/^## Blocked: 1 error in acme@1\.1\.0 against 1\.0\.0\n/)
+    expect(check.title).toBe('Blocked: 1 error (source-map) in acme@1.1.0 against 1.0.0')
+    expect(check.summary).toMatch(/^## Blocked: 1 error \(source-map\) in acme@1\.1\.0 against 1\.0\.0\n/)
     expect(check.summary).toContain('dist/cli.js.map embeds 1,906 source files')
     expect(check.summary).toContain('- Packer: npm 11.19.0\n')
     expect(check.summary).toContain('[Log of this run](https://github.com/acme/acme/actions/runs/1)')
@@ -75,7 +75,7 @@ describe('the check run of one package', () => {
 describe('the check run of several packages', () => {
   it('has the table first, then those that were stopped, then folded those that passed', () => {
     const check = checkOf(repository([named('good', passed()), named('bad', verdict())]), heading)
-    const order = ['| `bad@1.1.0` in `packages/bad` | blocked |', '| `good@1.1.0`', '## Blocked: 1 error in bad@1.1.0', '<details><summary>1 package passed</summary>', '## Passed: good@1.1.0', '</details>', '[Log of this run]']
+    const order = ['| `bad@1.1.0` in `packages/bad` | blocked |', '| `good@1.1.0`', '## Blocked: 1 error (source-map) in bad@1.1.0', '<details><summary>1 package passed</summary>', '## Passed: good@1.1.0', '</details>', '[Log of this run]']
     expect(order.map((part) => check.summary.indexOf(part)).every((at, index, all) => at > (all[index - 1] ?? -1))).toBe(true)
     expect(check.text.match(/^## .*$/gm)).toEqual(['## bad@1.1.0', '## good@1.1.0'])
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { renderMarkdown, renderMarkdownError } from '../../src/reporters/markdown.js'
+import type { Finding } from '../../src/types.js'
 import { bytesOf } from '../../src/reporters/render/budget.js'
 import { rulePageUrl } from '../../src/rule-page.js'
 import type { FileState } from '../../src/types.js'
@@ -49,7 +50,7 @@ describe('renderMarkdown', () => {
 
   it('has the verdict as its heading and the next step under it', () => {
     expect(renderMarkdown(verdict(), checkRun).split('\n').slice(0, 3)).toEqual([
-      '## Blocked: 1 error in acme@1.1.0 against 1.0.0',
+      '## Blocked: 1 error (source-map) in acme@1.1.0 against 1.0.0',
       '',
       'Next: fix what the errors name, or allow it in .github/pack-gate.yml: `pack-gate accept` proposes the change.',
     ])
@@ -79,7 +80,7 @@ describe('renderMarkdown', () => {
   it('has a table of what is added, grown, removed and renamed, the biggest change first', () => {
     expect(renderMarkdown(verdict(), checkRun)).toContain(
       [
-        '| File | | Size | Change |',
+        '| File | State | Size | Change |',
         '|---|---|--:|--:|',
         '| `dist/cli.js.map` | added | 2.7 MB | +2.7 MB |',
         '| `dist/cli.js` | grown | 185.0 kB | +5.0 kB, +2.8 % |',
@@ -115,10 +116,10 @@ describe('renderMarkdown', () => {
     const baseline = { kind: 'first-release', version: null, integrity: null, unpackedSize: null } as const
     const markdown = renderMarkdown(passed({ baseline, integrity: null, totals: { ...verdict().totals, removed: 0, size: null }, removed: [] }), checkRun)
     expect(markdown).toContain('### What would ship\n')
-    expect(markdown).toContain('| `dist/cli.js.map` |  | 2.7 MB |\n')
-    expect(markdown).toContain('| File | | Size |\n')
-    expect(markdown).toContain('| Files |  | 4 |  |\n')
-    expect(markdown).toContain('| Packed |  | not known |  |\n')
+    expect(markdown).toContain('| `dist/cli.js.map` | 2.7 MB |\n')
+    expect(markdown).toContain('| File | Size |\n')
+    expect(markdown).toContain('| Files | 4 |\n')
+    expect(markdown).toContain('| Packed | not known |\n')
     expect(markdown).not.toContain('removed')
     expect(markdown).not.toContain('Integrity')
   })
@@ -158,7 +159,33 @@ describe('renderMarkdown', () => {
     expect(bytesOf(markdown)).toBeLessThanOrEqual(budget)
     expect(markdown.split('\n').length).toBeLessThan(120)
     expect(markdown).toContain('| `dist/cli.js.map` | added | 2.7 MB | +2.7 MB |')
-    expect(markdown).toMatch(/\| `dist\/d\d+\/` \| 500 files added \|/)
+    expect(markdown).toMatch(/\| `dist\/d\d+\/` 500 files \| added \|/)
+  })
+
+  it('folds many notes away, closed again inside any budget', () => {
+    const notes = Array.from({ length: 40 }, (_, n) => finding({ level: 'note', ruleId: 'file-added', path: `d${n}`, message: `3 new files in d${n}` }))
+    const page = renderMarkdown(passed({ findings: notes }), checkRun)
+    expect(page).toMatch(/\n<details><summary>40 notes<\/summary>\n\n#### \[`file-added`\]/)
+    expect(page).toMatch(/\n- 3 new files in d39\n\n<\/details>\n\n### The release\n/)
+    for (let budget = 1000; budget < 4000; budget += 37) {
+      const cut = renderMarkdown(passed({ findings: notes }), budget)
+      expect(cut.match(/<details>/g)?.length).toBe(cut.match(/<\/details>/g)?.length)
+      expect(bytesOf(cut)).toBeLessThanOrEqual(budget)
+    }
+    expect(renderMarkdown(passed({ findings: notes.slice(0, 5) }), checkRun)).not.toContain('<details>')
+  })
+
+  it('says a remedy once for findings that differ only in the pattern to allow', () => {
+    const outside = (folder: string): Finding => finding({ ruleId: 'file-not-allowed', path: `${folder}/a.js`, message: `${folder}/a.js is packed and not in the allowlist`, help: `Keep it out, or allow it in p.yml under \`files\`: "${folder}/**/*.js"` })
+    const markdown = renderMarkdown(verdict({ findings: ['a', 'b', 'c'].map(outside) }), checkRun)
+    expect(markdown).toContain('allowlist\n\nKeep it out, or allow it in p.yml under `files`:\n\n```\n"a/**/*.js"\n"b/**/*.js"\n"c/**/*.js"\n```\n')
+    expect(markdown.match(/Keep it out/g)).toHaveLength(1)
+  })
+
+  it('names a line once where the finding is about the line that caused it', () => {
+    const at = (line: number): Finding => finding({ ruleId: 'allowlist-unmatched', path: 'p.yml', line, message: 'nothing matches', anchor: { path: 'p.yml', line } })
+    expect(renderMarkdown(verdict({ findings: [at(5)] }), checkRun)).toContain(', see `p.yml:5`\n\n- nothing matches\n')
+    expect(renderMarkdown(verdict({ findings: [at(5), at(6)] }), checkRun)).toContain('\n- `p.yml:5`: nothing matches\n- `p.yml:6`: nothing matches\n')
   })
 
   it('counts the files that the table has no room for', () => {
@@ -210,7 +237,7 @@ describe('renderMarkdown', () => {
     const findings = [finding(), finding({ level: 'note', ruleId: 'file-added', message: 'is new' })]
     const [told, contents] = (['verdict', 'contents'] as const).map((part) => renderMarkdown(verdict({ findings }), checkRun, { part }))
     const heading = (id: string): string => `#### [\`${id}\`](${rulePageUrl(id)}), see \`package.json:12\``
-    expect(told?.match(/^##+ .*$/gm)).toEqual(['## Blocked: 1 error in acme@1.1.0 against 1.0.0', '### 1 error', heading('source-map'), '### The release'])
+    expect(told?.match(/^##+ .*$/gm)).toEqual(['## Blocked: 1 error (source-map) in acme@1.1.0 against 1.0.0', '### 1 error', heading('source-map'), '### The release'])
     expect(contents?.match(/^##+ .*$/gm)).toEqual(['### What would newly ship', '### 1 note', heading('file-added')])
   })
 
@@ -241,7 +268,7 @@ describe('renderMarkdownError', () => {
     const report = failed({ code: 'ECONFIG', message: '2 mistakes:\npg.yml:3:5: "fils"\npg.yml:9:1: no reason', location, help: 'Write:\n  files: []' })
     expect(renderMarkdownError(report, checkRun)).toBe(
       [
-        '## No verdict: ECONFIG: 2 mistakes:',
+        '## No verdict: ECONFIG: 2 mistakes',
         '',
         'At `pg.yml:3:5`',
         '',

@@ -129,7 +129,7 @@ async function tellError(session: Session, failure: NoVerdict, report: Report | 
     () => {
       if (!posted) runner.annotateError(failure.error)
     },
-    () => channels.endStatus('error', errorLine(failure)),
+    () => channels.endStatus('error', reportLine(failure)),
     () => runner.summary(summaryOfFailure(failure, report)),
     () => {
       setOutputs(runner, failure, filesOf(session))

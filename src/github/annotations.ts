@@ -3,6 +3,7 @@ import { groupBy } from '../group-by.js'
 import { bytesOf, cutBytes, listWithin, shorten } from '../reporters/render/budget.js'
 import { plain } from '../reporters/render/escape.js'
 import { namesPath } from '../reporters/render/group.js'
+import { joinHelps } from '../reporters/render/help.js'
 import { explainCommand } from '../rule-page.js'
 import type { Finding } from '../types.js'
 import { cutCharacters, limits } from './limits.js'
@@ -66,7 +67,8 @@ export function messageOf(cause: Cause, maxBytes: number): string {
   const [only, second] = cause
   if (second === undefined) return cutBytes(lines([plain(only.message), ...examplesOf(only), linesOf(only.help), commandsOf(cause)]), maxBytes)
   const facts = cause.map(({ level, ruleId, message, path }) => `- ${level} ${plain(ruleId)}: ${shorten(plain(namesPath(message, path) ? message : `${path}: ${message}`), factBytes)}`)
-  const helps = [...new Set(cause.filter(({ level }) => level !== 'note').map(({ help }) => linesOf(help)))]
+  const joined = joinHelps(cause.filter(({ level }) => level !== 'note').map(({ help }) => help))
+  const helps = [...new Set(joined.values())].map(linesOf)
   const list = listWithin(facts, maxBytes * factShare, (left) => `- and ${formatCount(left)} more`, mostFacts)
   const commands = commandsOf(cause)
   const remedies = listWithin(helps, maxBytes - bytesOf(list) - bytesOf(commands) - 2, (left) => `and ${left === 1 ? '1 other remedy' : `${formatCount(left)} other remedies`} in the report`, mostRemedies)

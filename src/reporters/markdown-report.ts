@@ -1,4 +1,4 @@
-import { formatCount, plural } from '../format.js'
+import { formatBytes, formatCount, plural } from '../format.js'
 import { hasVerdict, isRepository, type PackageReport, type Report, type RepositoryReport } from '../report.js'
 import { renderMarkdown, renderMarkdownError, type PageParts } from './markdown.js'
 import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
@@ -68,7 +68,7 @@ function nameOf({ package: { name, version } }: PackageReport): string {
 }
 
 function packagesTable({ packages, skipped }: RepositoryReport, maxBytes: number): string {
-  const head = '| Package | | Errors | Warnings | Files | Unpacked |\n|---|---|--:|--:|--:|---|\n'
+  const head = '| Package | Result | Errors | Warnings | Files | Unpacked |\n|---|---|--:|--:|--:|---|\n'
   const rows = worstFirst(packages).map(row)
   const more = (left: number): string => `\nAnd ${formatCount(left)} more packages.`
   const foot = skipped.length === 0 ? '' : `\n\nNot gated: ${skipped.slice(0, 50).map(({ path, reason }) => `${codeSpan(shorten(path, 200))} (${inlineMarkdown(reason)})`).join(', ')}.`
@@ -88,6 +88,6 @@ function row(report: PackageReport): string {
   if (!hasVerdict(report)) return `| ${title} | ${words.error} | | | | |`
   const { findings, totals, baseline } = report
   const count = (level: string): string => formatCount(findings.filter((finding) => finding.level === level).length)
-  const size = baseline.unpackedSize === null ? '' : formatChange(baseline.unpackedSize, totals.unpackedSize)
+  const size = formatBytes(totals.unpackedSize) + (baseline.unpackedSize === null ? '' : ` (${formatChange(baseline.unpackedSize, totals.unpackedSize)})`)
   return `| ${[title, words[report.conclusion], count('error'), count('warning'), formatCount(totals.files), size].join(' | ')} |`
 }

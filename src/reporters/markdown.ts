@@ -2,7 +2,7 @@ import { formatBytes, formatCount } from '../format.js'
 import type { NoVerdict, Verdict } from '../types.js'
 import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
 import { codeBlock, codeSpan, inlineMarkdown } from './render/escape.js'
-import { filesBefore, groundsOf, nextStep } from './render/facts.js'
+import { filesBefore, groundsOf, isCompared, nextStep } from './render/facts.js'
 import { errorParts, type ErrorParts } from './render/mistakes.js'
 import { snippet } from './render/snippet.js'
 import { helpMarkdown, proseMarkdown } from './render/markdown-prose.js'
@@ -11,7 +11,7 @@ import { shipsMarkdown, shipsTitle } from './render/markdown-files.js'
 import { patchMarkdown } from './render/markdown-patch.js'
 import { pictureMarkdown } from './render/markdown-picture.js'
 import { formatChange } from './render/sizes.js'
-import { errorLine, verdictLine } from './render/verdict-line.js'
+import { errorLine, reportLine } from './render/verdict-line.js'
 
 /** Code blocks don't wrap on a page. */
 const snippetColumns = 100
@@ -28,7 +28,7 @@ export interface PageParts {
 export function renderMarkdown(verdict: Verdict, maxBytes: number, parts: PageParts = {}): string {
   if (parts.part === 'contents') return finish(contentsOf(verdict, new Budget(maxBytes), parts), maxBytes)
   const next = nextStep(verdict)
-  const title = `## ${inlineMarkdown(shorten(verdictLine(verdict), 1000))}`
+  const title = `## ${inlineMarkdown(shorten(reportLine(verdict), 1000))}`
   const head = next === null ? title : `${title}\n\n${proseMarkdown(shorten(next, 500))}`
   const foot = totalsMarkdown(verdict)
   const budget = new Budget(maxBytes)
@@ -68,7 +68,7 @@ class Budget {
 export function renderMarkdownError(report: NoVerdict, maxBytes: number): string {
   const { help, location, code, mistakes } = report.error
   const parts = errorParts(report)
-  const title = errorLine({ ...report, error: { code, help, message: parts.title } })
+  const title = errorLine({ ...report, error: { code, help, message: parts.title.replace(/:$/, '') } })
   const place = location && [location.path, location.line, location.column].filter((part) => part !== undefined).join(':')
   return finish(
     [
@@ -97,19 +97,19 @@ function finish(sections: readonly string[], maxBytes: number): string {
 function totalsMarkdown(verdict: Verdict): string {
   const { totals, baseline } = verdict
   const before = filesBefore(verdict)
-  const rows = [
-    ['Files', before === null ? '' : formatCount(before), formatCount(totals.files), filesChange(verdict, before)],
-    [
-      'Unpacked',
-      baseline.unpackedSize === null ? '' : formatBytes(baseline.unpackedSize),
-      formatBytes(totals.unpackedSize),
-      baseline.unpackedSize === null ? '' : formatChange(baseline.unpackedSize, totals.unpackedSize),
-    ],
-    ['Packed', '', totals.size === null ? 'not known' : formatBytes(totals.size), ''],
+  const bytesBefore = baseline.unpackedSize
+  const [files, unpacked, packed] = [formatCount(totals.files), formatBytes(totals.unpackedSize), totals.size === null ? 'not known' : formatBytes(totals.size)]
+  const compared = [
+    ['', 'Before', 'Now', 'Change'],
+    ['---', '--:', '--:', '---'],
+    ['Files', before === null ? '' : formatCount(before), files, filesChange(verdict, before)],
+    ['Unpacked', bytesBefore === null ? '' : formatBytes(bytesBefore), unpacked, bytesBefore === null ? '' : formatChange(bytesBefore, totals.unpackedSize)],
+    ['Packed', '', packed, ''],
   ]
+  const alone = [['', 'Now'], ['---', '--:'], ['Files', files], ['Unpacked', unpacked], ['Packed', packed]]
   const grounds = groundsOf(verdict).map(({ label, value }) => `- ${label}: ${inlineMarkdown(shorten(value, 300))}`)
   const integrity = verdict.integrity === null ? [] : [`- Integrity: ${codeSpan(shorten(verdict.integrity, 300))}`]
-  const table = ['| | before | now | change |', '|---|--:|--:|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)]
+  const table = (isCompared(verdict) ? compared : alone).map((row) => `| ${row.join(' | ')} |`)
   return ['### The release', '', ...table, '', ...grounds, ...integrity].join('\n')
 }
 

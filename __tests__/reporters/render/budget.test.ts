@@ -47,8 +47,14 @@ describe('cutBytes', () => {
     expect(cutBytes(`\`\`\`\na\n\`\`\`\n${'x'.repeat(50)}`, 30, '!').match(/```/g)).toHaveLength(2)
   })
 
+  it('closes what it cuts inside of a folding, so that nothing after it is folded too', () => {
+    const cut = cutBytes(`a\n<details><summary>b</summary>\n\n${'line\n'.repeat(50)}</details>`, 90, 'more')
+    expect(cut).toMatch(/line\n\n\n<\/details>\nmore$|line\n+<\/details>\nmore$/)
+    expect(cutBytes(`<details>\n\n</details>\n${'x'.repeat(50)}`, 40).match(/<\/details>/g)).toHaveLength(1)
+  })
+
   it('holds for any text and budget', () => {
-    const text = fc.array(fc.constantFrom('```\n', '````\n', '~~~\n', 'é', '🚀', 'abc\n', '\n'), { maxLength: 40 })
+    const text = fc.array(fc.constantFrom('<details>\n', '</details>\n', '```\n', '````\n', '~~~\n', 'é', '🚀', 'abc\n', '\n'), { maxLength: 40 })
     fc.assert(
       fc.property(text, fc.nat(80), (pieces, budget) => {
         const whole = pieces.join('')

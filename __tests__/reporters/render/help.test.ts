@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readHelp } from '../../../src/reporters/render/help.js'
+import { joinHelps, readHelp } from '../../../src/reporters/render/help.js'
 import { helpMarkdown, proseMarkdown } from '../../../src/reporters/render/markdown-prose.js'
 
 describe('readHelp', () => {
@@ -13,6 +13,20 @@ describe('readHelp', () => {
 
   it('is empty for no help', () => {
     expect(readHelp('')).toEqual([])
+  })
+})
+
+describe('joinHelps', () => {
+  const allow = (pattern: string): string => `Allow it under \`files\`: ${JSON.stringify(pattern)}`
+
+  it('makes one remedy of those that differ in the pattern at their end alone', () => {
+    const joined = joinHelps([allow('a/*.js'), allow('b "c"'), 'Remove it.', allow('a/*.js')])
+    const both = 'Allow it under `files`:\n  "a/*.js"\n  "b \\"c\\""'
+    expect([...joined]).toEqual([[allow('a/*.js'), both], [allow('b "c"'), both], ['Remove it.', 'Remove it.']])
+  })
+
+  it('leaves a single one as it is', () => {
+    expect([...joinHelps([allow('a')]).values()]).toEqual([allow('a')])
   })
 })
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { errorLine, verdictLine } from '../../../src/reporters/render/verdict-line.js'
+import { errorLine, reportLine, verdictLine } from '../../../src/reporters/render/verdict-line.js'
 import { hiddenCharacters, hostileText, hostileVerdict } from '../hostile.js'
+import type { RepositoryReport } from '../../../src/report.js'
 import { failed, finding, passed, verdict } from '../sample.js'
 
 const first = { kind: 'first-release', version: null, integrity: null, unpackedSize: null } as const
@@ -54,6 +55,45 @@ describe('verdictLine', () => {
         expect(line).toMatch(any.conclusion === 'success' ? /^Passed: [^\n]*$/ : /^Blocked: [^\n]*$/)
         expect(line).not.toMatch(/::|##\[/)
         expect(hiddenCharacters(line)).toEqual([])
+      }),
+    )
+  })
+})
+
+describe('reportLine', () => {
+  const of = (...rules: string[]) => rules.map((ruleId) => finding({ ruleId }))
+  const lost = { ...failed(), package: { name: null, version: null }, path: 'c' }
+  const repository = (...packages: RepositoryReport['packages']): RepositoryReport => ({ schemaVersion: 1, tool: { name: 'pack-gate', version: '0' }, conclusion: 'failure', packages, skipped: [] })
+
+  it('says why: the rules, each once, three at most', () => {
+    expect(reportLine(verdict({ findings: [...of('secret', 'secret'), finding({ ruleId: 'bin-changed', level: 'warning' })] }))).toBe(
+      'Blocked: 2 errors (secret), 1 warning (bin-changed) in acme@1.1.0 against 1.0.0',
+    )
+    expect(reportLine(verdict({ findings: of('a', 'b', 'c', 'd', 'e') }))).toContain('5 errors (a, b, c and 2 more) in')
+    expect(reportLine(passed({ findings: [note] }))).toBe('Passed: acme@1.1.0 against 1.0.0, 1 note')
+  })
+
+  it('counts the packages of a run, and those that could not be judged', () => {
+    const blocked = { ...verdict(), path: 'a' }
+    expect(reportLine(repository(blocked, { ...passed(), path: 'b' }))).toBe('Blocked: 1 error (source-map); 1 of 2 packages may not ship')
+    expect(reportLine(repository(blocked, lost))).toBe('No verdict: 1 of 2 packages could not be judged; the others: 1 error (source-map)')
+    expect(reportLine(repository(lost))).toBe('No verdict: 1 of 1 package could not be judged')
+  })
+
+  it('has the first line of an error, and counts several mistakes of a policy', () => {
+    expect(reportLine(failed({ message: 'npm could not pack:\n  a\n  b' }))).toBe('No verdict: EREGISTRY: npm could not pack')
+    const mistakes = [1, 2].map((line) => ({ path: 'p.yml', line, column: 1, message: 'wrong' }))
+    expect(reportLine(failed({ code: 'ECONFIG', message: 'p.yml:1:1: wrong\np.yml:2:1: wrong', mistakes }))).toBe('No verdict: ECONFIG: 2 mistakes in p.yml')
+    expect(reportLine(failed({ code: 'ECONFIG', message: 'p.yml:1:1: wrong', mistakes: mistakes.slice(1) }))).toBe('No verdict: ECONFIG: p.yml:1:1: wrong')
+  })
+
+  it('is one line whatever is in it', () => {
+    fc.assert(
+      fc.property(hostileVerdict, hostileText, (any, message) => {
+        for (const report of [any, failed({ message }), repository({ ...any, path: 'a' }, lost)]) {
+          expect(reportLine(report)).not.toMatch(/\n|::|##\[/)
+          expect(hiddenCharacters(reportLine(report))).toEqual([])
+        }
       }),
     )
   })

@@ -32,15 +32,21 @@ function closingFence(markdown: string): string {
   return open === undefined ? '' : `\n${open}\n`
 }
 
+/** What closes the foldings that are open at the end of a Markdown text: they would swallow what comes after it. */
+function closingDetails(markdown: string): string {
+  const open = (markdown.match(/^<details>/gm) ?? []).length - (markdown.match(/^<\/details>/gm) ?? []).length
+  return '\n\n</details>\n'.repeat(Math.max(0, open))
+}
+
 /**
- * The text, cut where it is longer than `maxBytes`: never inside a character, with an open code fence closed, and ending with
+ * The text, cut where it is longer than `maxBytes`: never inside a character, with open code fences and foldings closed, and ending with
  * `ending`. Where not even the ending fits, as much of it as does.
  */
 export function cutBytes(text: string, maxBytes: number, ending = '…'): string {
   if (bytesOf(text) <= maxBytes) return text
   let head = headBytes(text, maxBytes - bytesOf(ending))
   for (;;) {
-    const cut = head + closingFence(head) + ending
+    const cut = head + closingFence(head) + closingDetails(head) + ending
     const over = bytesOf(cut) - maxBytes
     if (over <= 0) return cut
     if (head === '') return headBytes(ending, maxBytes)

@@ -1,6 +1,7 @@
 import { groupBy } from '../../group-by.js'
 import type { Finding } from '../../types.js'
 import { shorten } from './budget.js'
+import { joinHelps } from './help.js'
 
 /** Findings with one remedy. */
 export interface Cluster<F extends Finding> {
@@ -28,7 +29,8 @@ export function groupByRule<F extends Finding>(findings: readonly F[], limit: nu
   )
   return rules.map(([ruleId, all], index) => {
     const shown = all.slice(0, shares[index])
-    const clusters = [...groupBy(shown, (finding) => finding.help)].map(([help, same]) => ({ help, findings: same }))
+    const joined = joinHelps(shown.map(({ help }) => help))
+    const clusters = [...groupBy(shown, ({ help }) => joined.get(help) ?? help)].map(([help, same]) => ({ help, findings: same }))
     return { ruleId, total: all.length, left: all.length - shown.length, clusters }
   })
 }

@@ -1,3 +1,5 @@
+import { groupBy } from '../../group-by.js'
+
 /** A remedy: prose, and lines to paste. */
 export type HelpPart = { readonly kind: 'prose'; readonly text: string } | { readonly kind: 'paste'; readonly lines: readonly string[] }
 
@@ -12,6 +14,23 @@ export function readHelp(help: string): HelpPart[] {
     else parts.push({ kind: 'paste', lines: [line] })
   }
   return parts.map((part) => (part.kind === 'paste' ? { kind: 'paste', lines: dedent(part.lines) } : part))
+}
+
+/**
+ * Remedies that differ only in the quoted pattern that they end with, as one that has all those patterns to paste. By the remedy as
+ * it was: fifty folders outside of an allowlist are one thing to do.
+ */
+export function joinHelps(helps: Iterable<string>): ReadonlyMap<string, string> {
+  const all = [...new Set(helps)].map((help) => {
+    const [, stem = help, pattern] = /^([^\r\n]*:) ("(?:[^"\\\r\n]|\\.)+")$/.exec(help) ?? []
+    return { help, stem, pattern }
+  })
+  return new Map(
+    [...groupBy(all, ({ stem }) => stem)].flatMap(([stem, same]) => {
+      const joined = [stem, ...same.flatMap(({ pattern }) => (pattern === undefined ? [] : [`  ${pattern}`]))].join('\n')
+      return same.map(({ help }) => [help, same.length === 1 ? help : joined] as const)
+    }),
+  )
 }
 
 function dedent(lines: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import { formatBytes, formatCount } from '../../format.js'
+import { formatBytes, formatCount, plural } from '../../format.js'
 import type { Verdict } from '../../types.js'
 import { bytesOf, listWithin, shorten } from './budget.js'
 import { codeSpan } from './escape.js'
@@ -18,7 +18,7 @@ export function shipsMarkdown(verdict: Verdict, maxBytes: number): string {
   const compared = isCompared(verdict)
   const changes = changesOf(verdict)
   if (changes.length === 0) return 'Nothing that the baseline does not have.'
-  const head = compared ? '| File | | Size | Change |\n|---|---|--:|--:|\n' : '| File | | Size |\n|---|---|--:|\n'
+  const head = compared ? '| File | State | Size | Change |\n|---|---|--:|--:|\n' : '| File | Size |\n|---|--:|\n'
   const rows = foldFiles(changes, maxRows)
   const more = (left: number): string => {
     const files = filesIn(rows.slice(rows.length - left))
@@ -41,13 +41,12 @@ function stateOf(state: string, growth: number): string {
 }
 
 function rowMarkdown(row: FileRow, compared: boolean): string {
-  const name = codeSpan(shorten(row.path, 300))
-  const files = row.files === 1 ? '' : `${formatCount(row.files)} files`
+  const name = codeSpan(shorten(row.path, 300)) + (row.files === 1 ? '' : ` ${plural(row.files, 'file')}`)
+  if (!compared) return `| ${name} | ${formatBytes(row.size)} |`
   const state = row.was === undefined ? row.state : `renamed from ${codeSpan(shorten(row.was, 300))}`
-  const what = [files, compared ? state : ''].filter((part) => part !== '').join(' ')
   const size = row.state === 'removed' ? '' : formatBytes(row.size)
   const change = row.size === row.wasSize ? 'same size' : formatChange(row.wasSize, row.size)
-  return `| ${[name, what, size, ...(compared ? [row.state === 'removed' ? `-${formatBytes(row.wasSize)}` : change] : [])].join(' | ')} |`
+  return `| ${[name, state, size, row.state === 'removed' ? `-${formatBytes(row.wasSize)}` : change].join(' | ')} |`
 }
 
 function filesIn(rows: readonly FileRow[]): number {

@@ -10,6 +10,8 @@ import { helpMarkdown, proseMarkdown } from './markdown-prose.js'
 const bytesEach = 400
 const limitEach = 100
 const exampleLimit = 5
+/** More notes are folded away: most say what the table of files says. */
+const mostOpenNotes = 5
 
 /** The findings of some levels by rule, each with its remedy, in at most `maxBytes`. Empty where there are none. */
 export function findingsMarkdown(verdict: Verdict, levels: readonly Finding['level'][], maxBytes: number): string {
@@ -26,12 +28,13 @@ export function findingsMarkdown(verdict: Verdict, levels: readonly Finding['lev
 }
 
 function levelSection(level: Finding['level'], findings: readonly Finding[], verdict: Verdict, maxBytes: number): string {
-  const title = `### ${plural(findings.length, level)}\n`
+  const folded = level === 'note' && findings.length > mostOpenNotes
+  const [title, end] = folded ? [`<details><summary>${plural(findings.length, level)}</summary>\n`, '\n\n</details>'] : [`### ${plural(findings.length, level)}\n`, '']
   const limit = Math.max(1, Math.min(limitEach, Math.floor(maxBytes / bytesEach)))
   const items = groupByRule(findings, limit).flatMap((group) => groupItems(group, verdict, level !== 'note'))
   const more = (left: number): string =>
     `\n${formatCount(items.length - left)} of ${formatCount(findings.length)} shown; the JSON report has all.`
-  return title + listWithin(items, maxBytes - bytesOf(title), more)
+  return title + listWithin(items, maxBytes - bytesOf(title) - bytesOf(end), more) + end
 }
 
 /** One item for each finding; the rule's heading goes with its first, a remedy with the last that it is for. */
@@ -57,11 +60,12 @@ function around(items: readonly string[], before: string, after: string): string
 function sentence(finding: Finding, { baseline }: Verdict, placeShown: string | undefined): string {
   const { path, line, message } = finding
   const anchor = anchorOf(finding)
-  const place = codeSpan(shorten(path, 500) + (line === undefined ? '' : `:${line}`))
+  const at = shorten(path, 500) + (line === undefined ? '' : `:${line}`)
   const fact = proseMarkdown(shorten(message, 2000))
   const before = finding.baselineState === 'unchanged' ? ` (already in ${codeSpan(baseline.version ?? 'the baseline')})` : ''
-  const see = anchor === undefined || anchor === placeShown ? '' : ` (see ${codeSpan(anchor)})`
-  return `${line === undefined && namesPath(message, path) ? '' : `${place}: `}${fact}${before}${see}${examples(finding)}`
+  const see = anchor === undefined || anchor === placeShown || anchor === at ? '' : ` (see ${codeSpan(anchor)})`
+  const told = (line === undefined && namesPath(message, path)) || at === placeShown
+  return `${told ? '' : `${codeSpan(at)}: `}${fact}${before}${see}${examples(finding)}`
 }
 
 function examples(finding: Finding): string {

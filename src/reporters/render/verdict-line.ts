@@ -2,39 +2,51 @@ import { formatCount, plural } from '../../format.js'
 import { differs, hasVerdict, isRepository, verdictsOf, type Report, type RepositoryReport } from '../../report.js'
 import type { Finding, NoVerdict, Verdict } from '../../types.js'
 import { plain } from './escape.js'
+import { errorParts } from './mistakes.js'
 
-/** Any report in one plain line. */
+/** Any report in one plain line that stands alone: the verdict, and the rules that made it. */
 export function reportLine(report: Report): string {
   if (isRepository(report)) return repositoryLine(report)
-  return hasVerdict(report) ? verdictLine(report) : errorLine(report)
+  return hasVerdict(report) ? lineOf(report, withRules) : errorLine({ ...report, error: { ...report.error, message: gistOf(report) } })
 }
 
 /** What was decided on several packages. */
 function repositoryLine(report: RepositoryReport): string {
   const verdicts = verdictsOf(report)
-  const counts = countsOf(verdicts).join(', ')
+  const counts = countsOf(verdicts, withRules).join(', ')
   const all = plural(report.packages.length, 'package')
   const blocked = verdicts.filter(({ conclusion }) => conclusion === 'failure').length
   if (report.packages.length === 0) return 'Passed: there was no package to gate'
   const missing = report.packages.length - verdicts.length
-  if (missing > 0) return `No verdict: on ${formatCount(missing)} of ${all}; on the others: ${counts}`
-  return blocked > 0 ? `Blocked: ${counts}; ${formatCount(blocked)} of ${all} may not ship` : `Passed: ${all}, ${counts}`
+  if (missing > 0) return plain(`No verdict: ${formatCount(missing)} of ${all} could not be judged${verdicts.length === 0 ? '' : `; the others: ${counts}`}`)
+  return plain(blocked > 0 ? `Blocked: ${counts}; ${formatCount(blocked)} of ${all} may not ship` : `Passed: ${all}, ${counts}`)
 }
 
-/** The verdict in one plain line: what was decided, on what, against what. Safe to print; not cut to any length. */
+/** The verdict in one plain line, for where the findings follow: what was decided, on what, against what. Safe to print; not cut to any length. */
 export function verdictLine(verdict: Verdict): string {
-  if (verdict.conclusion === 'neutral') return comparedLine(verdict)
-  const counts = countsOf([verdict]).join(', ')
+  return lineOf(verdict, withoutRules)
+}
+
+function lineOf(verdict: Verdict, rules: Naming): string {
+  if (verdict.conclusion === 'neutral') return comparedLine(verdict, rules)
+  const counts = countsOf([verdict], rules).join(', ')
   const release = releaseOf(verdict)
   const line = verdict.conclusion === 'failure' ? `Blocked: ${counts} in ${release}` : `Passed: ${release}, ${counts}`
   return plain(line + remarkOn(verdict))
 }
 
 /** What was compared, where nothing was to be decided. */
-function comparedLine(verdict: Verdict): string {
+function comparedLine(verdict: Verdict, rules: Naming): string {
   const { package: { name, version }, baseline } = verdict
-  const counts = [...(differs(verdict) ? [] : ['the same files']), ...countsOf([verdict])].join(', ')
+  const counts = [...(differs(verdict) ? [] : ['the same files']), ...countsOf([verdict], rules)].join(', ')
   return plain(`Compared: ${nameOf(baseline.name ?? name, baseline.version)} with ${nameOf(name, version)}, ${counts}`)
+}
+
+/** What an error says in its first line; several mistakes of a policy are counted. */
+function gistOf(report: NoVerdict): string {
+  const { mistakes = [], message } = report.error
+  if (mistakes.length > 1) return errorParts(report).title
+  return (message.trim().split(/\r?\n/, 1)[0] ?? '').replace(/:$/, '')
 }
 
 /** What went wrong, in one plain line, where no verdict could be reached. */
@@ -43,16 +55,33 @@ export function errorLine(report: NoVerdict): string {
   return plain(`No verdict: ${code}: ${message.trim().replace(/\s*[\r\n]+\s*/g, ' ')}`)
 }
 
-function countsOf(verdicts: readonly Verdict[]): string[] {
-  const count = (level: Finding['level']): number =>
-    verdicts.reduce((sum, { findings }) => sum + findings.filter((finding) => finding.level === level).length, 0)
+/** How the rules of some findings are told beside their number. */
+type Naming = (findings: readonly Finding[]) => string
+
+const withoutRules: Naming = () => ''
+
+/** Rules named in a line. */
+const mostRules = 3
+
+/** ` (source-map, secret)`: the rules that found them, in the report's order. */
+const withRules: Naming = (findings) => {
+  const rules = [...new Set(findings.map(({ ruleId }) => ruleId))]
+  const left = rules.length - mostRules
+  return ` (${rules.slice(0, mostRules).join(', ')}${left > 0 ? ` and ${formatCount(left)} more` : ''})`
+}
+
+function countsOf(verdicts: readonly Verdict[], rules: Naming): string[] {
+  const of = (level: Finding['level']): readonly Finding[] => verdicts.flatMap(({ findings }) => findings.filter((finding) => finding.level === level))
   const excused = verdicts.reduce((sum, { waived }) => sum + waived.length, 0)
-  const grave = (['error', 'warning'] as const).map((noun) => ({ number: count(noun), noun })).filter(({ number }) => number > 0)
+  const grave = (['error', 'warning'] as const).flatMap((level) => {
+    const found = of(level)
+    return found.length === 0 ? [] : [plural(found.length, level) + rules(found)]
+  })
   // Most releases have notes (every added file is in one): they are told only where nothing graver is.
-  const told = grave.length > 0 ? grave : [{ number: count('note'), noun: 'note' }].filter(({ number }) => number > 0)
-  const counts = told.map(({ number, noun }) => plural(number, noun))
+  const notes = of('note').length
+  const told = grave.length === 0 && notes > 0 ? [plural(notes, 'note')] : grave
   const waived = excused > 0 ? [`${formatCount(excused)} waived`] : []
-  return [...(counts.length === 0 ? ['no findings'] : counts), ...waived]
+  return [...(told.length === 0 ? ['no findings'] : told), ...waived]
 }
 
 function nameOf(name: string, version: string | null): string {
