@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { t as suggest } from "./chunks/suggest.js";
-import { n as clearSummary, r as writeSummary, t as gateTarget } from "./chunks/gate-target.js";
+import { r as writeSummary, t as clearSummary } from "./chunks/write-summary.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
 import { t as startProgress } from "./chunks/progress.js";
 import { d as reportLine } from "./chunks/group.js";
+import { t as gateTarget } from "./chunks/gate-target.js";
 import { t as repositoryRoot } from "./chunks/root.js";
 import { a as tool } from "./chunks/rule-page.js";
 import { a as packagesOptions, c as policyOptions, i as namesOf, l as reportOptions, n as configOf, o as packerOf, r as handOverOptions, s as packingOptions, t as baselineOptions } from "./chunks/options.js";
@@ -42,6 +43,7 @@ function readCheck(args, cwd) {
 			packer: packerOf(values.packer),
 			ignoreScripts: values["ignore-scripts"] ?? false,
 			passEnv: namesOf(values["pass-env"] ?? []),
+			...values.vsa !== void 0 && { onlyOne: true },
 			...values["pack-destination"] !== void 0 && { packDestination: values["pack-destination"] }
 		}
 	};

@@ -54,6 +54,13 @@ export function verdictsOf(report: Report): readonly Verdict[] {
   return reportsOf(report).filter(hasVerdict)
 }
 
+const order: Readonly<Record<PackageReport['conclusion'], number>> = { error: 0, failure: 1, neutral: 2, success: 3 }
+
+/** Those without a verdict, then those that are blocked: what somebody has to look at. Else as they were. */
+export function worstFirst(packages: readonly PackageReport[]): readonly PackageReport[] {
+  return packages.toSorted((a, b) => order[a.conclusion] - order[b.conclusion])
+}
+
 /** Whether a release and its baseline differ in any file: name, bytes or mode. */
 export function differs({ totals }: Verdict): boolean {
   const { added, removed, renamed, changed, modeChanged } = totals

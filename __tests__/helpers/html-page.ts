@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { PageOptions } from '../../src/reporters/html/render.js'
 import type { Report } from '../../src/report.js'
 import type { Sandbox } from './sandbox.js'
 
-export type RenderPage = (report: Report) => string
+export type RenderPage = (report: Report, options?: PageOptions) => string
 
 /** The page's renderer, bundled from the sources as the build does it: the page's script is a module that only the build makes. */
 export async function loadRenderPage(sandbox: Sandbox): Promise<RenderPage> {

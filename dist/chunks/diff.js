@@ -55,7 +55,7 @@ async function readVersion(registry, version, limits) {
 async function readPublished(name, spec, reading) {
 	const registry = registryRequest(name, reading);
 	const published = await fetchPublished(registry);
-	if (published) return readVersion(registry, asVersion(chooseNamed(spec, published)), reading.limits);
+	if (published) return readVersion(registry, asVersion(chooseNamed(spec, published, "a .tgz or a folder")), reading.limits);
 	throw new GateError("EREGISTRY", `the registry does not know ${name}`, "Check the name, the registry in .npmrc, and whether this token may see the package. A folder is named by its path: ./FOLDER.");
 }
 async function readSide(side, reading) {

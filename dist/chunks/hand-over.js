@@ -1,6 +1,6 @@
 import { t as GateError } from "./errors.js";
 import { t as inspect } from "./inspect.js";
-import { n as tarballName } from "./tarball-name.js";
+import { r as tarballName, t as hasTarballName } from "./tarball-name.js";
 import { basename, join } from "node:path";
 import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
@@ -43,6 +43,12 @@ var HandOver = class {
 		if (source !== void 0 && isSameFile(source, path)) throw new GateError("EUSAGE", `${file} is already in the folder that it is to be handed over to`, "Name another folder: what lies there under a release's name has passed.");
 		this.#attempt(file, () => {
 			rmSync(path, { force: true });
+		});
+	}
+	clearAll(packages) {
+		for (const { name, version } of packages) if (name !== null && version !== null && hasTarballName(name, version)) this.clear({
+			name,
+			version
 		});
 	}
 	async read(packed, limits, packAgain) {

@@ -38,7 +38,7 @@ function nextStep({ conclusion, policy }) {
 	return policy?.side === "base" ? `${start} of the base branch, which decides.` : `${start}: \`pack-gate accept\` proposes the change.`;
 }
 function isCompared({ baseline: { kind } }) {
-	return kind === "published" || kind === "tarball";
+	return kind !== "first-release" && kind !== "none";
 }
 function filesBefore(verdict) {
 	const { totals } = verdict;

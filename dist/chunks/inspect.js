@@ -1448,12 +1448,21 @@ const longestMark = 6;
 function markOf$1(value, { anchors }) {
 	return (anchors.find(({ text }) => value.startsWith(text))?.text ?? "").slice(0, longestMark);
 }
+const deepest$1 = 2;
 function views(raw) {
-	const asItIs = {
+	const found = [{
 		text: raw,
 		at: (place) => place
-	};
-	return raw.includes("\\") ? [asItIs, unescape(raw)] : [asItIs];
+	}];
+	for (let last = found[0]; last?.text.includes("\\") && found.length <= deepest$1; last = found.at(-1)) {
+		const { at } = last;
+		const next = unescape(last.text);
+		found.push({
+			text: next.text,
+			at: (place) => at(next.at(place))
+		});
+	}
+	return found;
 }
 var SecretSearch = class {
 	#rules;

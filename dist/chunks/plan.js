@@ -9,7 +9,7 @@ function median(values) {
 }
 function dealOut(packages, count, costs) {
 	const usual = median([...costs.values()]);
-	const costOf = ({ path }) => costs.get(path) ?? usual;
+	const costOf = ({ path }) => Math.max(1, costs.get(path) ?? usual);
 	const shards = Array.from({ length: Math.min(count, packages.length) }, () => ({
 		cost: 0,
 		globs: []

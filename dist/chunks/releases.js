@@ -20,13 +20,13 @@ function chooseAuto(own, { versions, tags }) {
 	if (chosen !== void 0) return chosen;
 	throw new GateError("EREGISTRY", "the registry knows the package and lists no version of it", "Name a baseline: `--baseline VERSION`, a .tgz, or `none`.");
 }
-function chooseNamed(spec, { versions, tags }) {
+function chooseNamed(spec, { versions, tags }, otherwise = "a .tgz, or `none`") {
 	const cleaned = import_semver.default.valid(spec);
 	if (cleaned !== null && versions.includes(cleaned)) return cleaned;
 	const tagged = Object.hasOwn(tags, spec) ? tags[spec] : void 0;
 	if (tagged !== void 0) return tagged;
 	const known = [...import_semver.default.rsort(versions.filter((version) => import_semver.default.valid(version) !== null)).slice(0, 5), ...Object.keys(tags).slice(0, 5)];
-	throw new GateError("EREGISTRY", `no version or tag ${JSON.stringify(spec)} is published`, `Published are, among others: ${known.join(", ") || "none"}. Name one of them, a .tgz, or \`none\`.`);
+	throw new GateError("EREGISTRY", `no version or tag ${JSON.stringify(spec)} is published`, `Published are, among others: ${known.join(", ") || "none"}. Name one of them, ${otherwise}.`);
 }
 function asVersion(chosen) {
 	if (import_semver.default.valid(chosen) !== null && /^[0-9A-Za-z.+-]+$/.test(chosen)) return chosen;

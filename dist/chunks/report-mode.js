@@ -2,6 +2,7 @@ import { i as __toESM } from "./rolldown-runtime.js";
 import { t as GateError } from "./errors.js";
 import { n as formatCount, t as formatBytes } from "./format.js";
 import { i as plain } from "./escape.js";
+import { t as readBounded } from "./bounded.js";
 import { r as reasonOf, t as failureOf } from "./failure.js";
 import { n as hasVerdict, r as isRepository } from "./report.js";
 import { t as readReport } from "./read-report.js";
@@ -24,7 +25,9 @@ async function downloadArtifact(target, origin, name) {
 			...key,
 			request: { parseSuccessResponseBody: false }
 		});
-		return readBounded(data, name);
+		const archive = await readBounded(data, maxArchiveBytes);
+		if (archive === null) throw tooLarge(name);
+		return archive;
 	});
 }
 async function findArtifact({ api, run }, origin, name) {
@@ -43,16 +46,6 @@ async function findArtifact({ api, run }, origin, name) {
 }
 function byAge(a, b) {
 	return (a.created_at ?? "").localeCompare(b.created_at ?? "") || a.id - b.id;
-}
-async function readBounded(stream, name) {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of stream) {
-		size += chunk.byteLength;
-		if (size > maxArchiveBytes) throw tooLarge(name);
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks);
 }
 async function withApi(what, work) {
 	try {

@@ -58,7 +58,7 @@ const allowlistUnmatched = defineRule({
 	}
 });
 // src/rules/bin-changed.ts
-function commands$1({ name, manifest }) {
+function commands$2({ name, manifest }) {
 	const own = name.slice(name.lastIndexOf("/") + 1);
 	return new Map(binTargets(manifest).map(({ key, path }) => [String(key[1] ?? own), path]));
 }
@@ -75,8 +75,8 @@ const binChanged = defineRule({
 	},
 	*check({ release, baseline, comparison }) {
 		if (!baseline) return;
-		const before = commands$1(baseline);
-		const now = commands$1(release);
+		const before = commands$2(baseline);
+		const now = commands$2(release);
 		const renamed = renames(comparison);
 		const gone = [...before.keys()].filter((name) => !now.has(name));
 		if (gone.length > 0) yield {
@@ -114,7 +114,12 @@ function inFolder(folder) {
 	return folder === "." ? "in the package's top folder" : `under ${folder}`;
 }
 function filesThat(paths, folder, one, many) {
-	return paths.length === 1 ? `${paths[0] ?? folder} ${one}` : `${plural(paths.length, "file")} ${inFolder(folder)} ${many}`;
+	if (paths.length === 1) return `${paths[0] ?? ""} ${one}`;
+	return folder === null ? `${plural(paths.length, "file")} ${many}` : `${plural(paths.length, "file")} ${inFolder(folder)} ${many}`;
+}
+function sharedArea(paths) {
+	const [first, ...others] = new Set(paths.map(area));
+	return first === void 0 || others.length > 0 ? null : first;
 }
 const evalMaps = "source maps in eval wrappers (a bundler's development build)";
 function holds({ folder, origin, members }) {
@@ -194,6 +199,16 @@ function homeOf(path) {
 function homes(file) {
 	return file.buildPaths.examples.map(homeOf);
 }
+function causes$1(files) {
+	const found = [];
+	for (const members of groupBy(files, ({ path }) => area(path)).values()) {
+		const own = new Set(members.flatMap(homes));
+		const same = found.find((group) => group.some((file) => homes(file).some((home) => own.has(home))));
+		if (same) same.push(...members);
+		else found.push([...members]);
+	}
+	return found;
+}
 const shown$4 = 3;
 const shownLength$1 = 120;
 function examples(files) {
@@ -211,16 +226,16 @@ const buildPath = defineRule({
 		const before = baseline ? telling(baseline) : [];
 		const knownHomes = new Set(before.flatMap(homes));
 		const known = (file) => before.length > 0 && homes(file).every((home) => knownHomes.has(home));
-		for (const members of groupBy(telling(release), (file) => `${String(known(file))}\0${area(file.path)}`).values()) {
+		for (const members of [...causes$1(telling(release).filter(known)), ...causes$1(telling(release).filter((file) => !known(file)))]) {
 			const [first] = members;
 			if (!first) continue;
-			const folder = area(first.path);
 			const paths = members.map(({ path }) => path);
+			const folder = sharedArea(paths);
 			const count = members.reduce((sum, file) => sum + file.buildPaths.count, 0);
 			yield {
 				message: `${filesThat(paths, folder, "holds", "hold")} ${plural(count, "absolute build path")}: ${examples(members)}`,
 				help: "Build with relative paths: bundlers have options for the names of sources in maps, and `__filename` or `import.meta.url` should not be replaced at build time. Debug prefixes of compilers can be mapped away (`-ffile-prefix-map`, `--remap-path-prefix`).",
-				...place$2(paths, folder),
+				...place$2(paths, folder ?? "."),
 				baselineState: known(first) ? "unchanged" : "new"
 			};
 		}
@@ -280,7 +295,7 @@ const bundledDependency = defineRule({
 	}
 });
 // src/rules/dependency-added.ts
-function words$2({ name, installs, spec }) {
+function words$3({ name, installs, spec }) {
 	return installs === name ? name : `${name} (${withoutUser(spec)})`;
 }
 function brought(manifest) {
@@ -314,7 +329,7 @@ const dependencyAdded = defineRule({
 		if (!first) return;
 		const siblings = new Set(brought(baseline.manifest).flatMap(({ group, installs }) => group === "optionalDependencies" ? scopeOf(installs) : []));
 		yield {
-			message: `${packages.length === 1 ? "1 runtime dependency is" : `${formatCount(packages.length)} runtime dependencies are`} new: ${listing(packages.map(words$2))}`,
+			message: `${packages.length === 1 ? "1 runtime dependency is" : `${formatCount(packages.length)} runtime dependencies are`} new: ${listing(packages.map(words$3))}`,
 			help: "Make sure that you added it and that its name is the one you mean: its code runs wherever yours does.",
 			path: "package.json",
 			cause: {
@@ -504,6 +519,15 @@ function entryPoint(key, written, lookup) {
 function isString(value) {
 	return typeof value === "string";
 }
+function remapped(path, from, to) {
+	const [head = "", tail] = from.split("*", 2);
+	if (tail === void 0) return path === from ? to : null;
+	if (path.length < head.length + tail.length || !path.startsWith(head) || !path.endsWith(tail)) return null;
+	return to.replace("*", () => path.slice(head.length, path.length - tail.length));
+}
+function byTypesVersions({ typesVersions }, path) {
+	return Object.values(asObject(typesVersions)).flatMap((paths) => Object.entries(asObject(paths)).flatMap(([from, targets]) => (Array.isArray(targets) ? targets.filter(isString) : []).map((to) => normalizePath(remapped(path, normalizePath(from) ?? from, to) ?? "") ?? "").filter((to) => to !== "")));
+}
 function single(manifest) {
 	return [
 		["main", "module"],
@@ -512,7 +536,11 @@ function single(manifest) {
 		["typings", "types"]
 	].flatMap(([field, lookup]) => {
 		const value = manifest[field];
-		return isString(value) ? entryPoint([field], value, lookup) : [];
+		const entries = isString(value) ? entryPoint([field], value, lookup) : [];
+		return lookup === "types" ? entries.map((entry) => ({
+			...entry,
+			anyOf: entry.anyOf.flatMap((path) => [path, ...byTypesVersions(manifest, path)])
+		})) : entries;
 	});
 }
 function exported(value, key) {
@@ -601,15 +629,14 @@ function isOfUse({ manifest, files }) {
 	const isCode = ({ lookup, key, anyOf }) => lookup !== "types" && !key.includes("types") && key[0] !== "man" && !underOwnCondition(key) && !anyOf.includes("package.json");
 	return paths.has("index.js") || entryPoints(manifest).some((entry) => isCode(entry) && leadsSomewhere(entry, paths));
 }
-const chief = new Set([
-	"main",
-	"types",
-	"typings",
-	"bin",
-	"man"
-]);
-function isTolerable(entry) {
-	return !chief.has(entry.key[0]) && !isLoose(entry) && !underOwnCondition(entry.key);
+const linked = new Set(["bin", "man"]);
+function isDefaultMain({ key, anyOf }) {
+	return key[0] === "main" && anyOf[0] === "index.js";
+}
+function isTolerable(entry, release, ofUse) {
+	if (isDefaultMain(entry)) return true;
+	const { key } = entry;
+	return ofUse && !linked.has(key[0]) && (key[0] !== "main" || release.manifest.exports !== void 0) && !isLoose(entry) && !underOwnCondition(key);
 }
 function unbuiltFolder(entries, folders) {
 	const [folder = "", ...below] = entries[0]?.anyOf[0]?.split("/") ?? [];
@@ -617,7 +644,7 @@ function unbuiltFolder(entries, folders) {
 }
 function fieldNames(entries) {
 	const fields = entries.slice(0, 3).map((entry) => entry.field).join(", ");
-	return entries.length > 3 ? `${fields} and ${entries.length - 3} more` : fields;
+	return entries.length > 3 ? `${fields} and ${formatCount(entries.length - 3)} more` : fields;
 }
 const help$4 = "Build it before packing and see that `files` in package.json admits it, or take the entry out of package.json.";
 function levelsOf(entries) {
@@ -637,21 +664,34 @@ function problem(entries, target, what = `${target}, which is not packed`) {
 		...levelsOf(entries)
 	};
 }
+const many = 4;
+function kindOf([written]) {
+	return /\.d\.[cm]?ts$/.test(written) ? "declarations" : /\.\w+$/.exec(written)?.[0] ?? "files";
+}
+function* each(missing) {
+	for (const [kind, group] of groupBy(missing, (one) => JSON.stringify([kindOf(one), levelsOf(one[1])]))) {
+		const targets = group.map(([written]) => written);
+		if (group.length < many) yield* group.map(([written, entries]) => problem(entries, written));
+		else yield {
+			...problem(group.flatMap(([, entries]) => entries), kind, `${formatCount(group.length)} files that are not packed: ${listing(targets)}`),
+			count: group.length
+		};
+	}
+}
 function* problems(missing, { files }, baselineState) {
 	const folders = new Set(files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf("/")))));
-	for (const [folder, group] of groupBy(missing, ([, entries]) => unbuiltFolder(entries, folders) ?? "")) if (folder !== "" && group.length > 1) yield {
-		...problem(group.flatMap(([, entries]) => entries), folder, `files in ${folder}, which are not packed`),
-		baselineState
-	};
-	else yield* group.map(([written, entries]) => ({
-		...problem(entries, written),
-		baselineState
-	}));
+	for (const [folder, group] of groupBy(missing, ([, entries]) => unbuiltFolder(entries, folders) ?? "")) {
+		const found = folder !== "" && group.length > 1 ? [problem(group.flatMap(([, entries]) => entries), folder, `files in ${folder}, which are not packed`)] : each(group);
+		for (const one of found) yield {
+			...one,
+			baselineState
+		};
+	}
 }
 function tolerated(missing) {
 	const first = missing.map(([written]) => written).join(", ");
 	return {
-		...problem(missing.flatMap(([, each]) => each), first, `${missing.length === 1 ? `${first}, which is not packed` : "files that are not packed"}, as in the previous release`),
+		...problem(missing.flatMap(([, those]) => those), first, `${missing.length === 1 ? `${first}, which is not packed` : "files that are not packed"}, as in the previous release`),
 		levels: toleratedLevels,
 		baselineState: "unchanged"
 	};
@@ -668,10 +708,11 @@ const entryPointMissing = defineRule({
 		const before = baseline ? missingTargets(baseline) : new Map();
 		const missing = [...missingTargets(release)];
 		const known = missing.filter(([written]) => before.has(written));
-		const old = isOfUse(release) ? known.filter(([, entries]) => entries.every(isTolerable)) : [];
+		const ofUse = isOfUse(release);
+		const old = known.filter(([, entries]) => entries.every((entry) => isTolerable(entry, release, ofUse)));
 		if (old.length > 0) yield tolerated(old);
-		yield* problems(known.filter((each) => !old.includes(each)), release, "unchanged");
-		yield* problems(missing.filter((each) => !known.includes(each)), release, "new");
+		yield* problems(known.filter((one) => !old.includes(one)), release, "unchanged");
+		yield* problems(missing.filter((one) => !known.includes(one)), release, "new");
 	}
 });
 // src/rules/exec-bit-lost.ts
@@ -1182,6 +1223,8 @@ const forbiddenTable = {
 		files: [
 			".env",
 			".env.*",
+			".env-*",
+			".env_*",
 			".envrc",
 			".dev.vars",
 			".netrc",
@@ -1201,6 +1244,7 @@ const forbiddenTable = {
 			"terraform.tfstate.backup",
 			"gha-creds-*.json",
 			"client_secret_*.json",
+			"firebase-adminsdk*.json",
 			"*firebase-adminsdk*.json",
 			".bash_history",
 			".zsh_history",
@@ -1217,8 +1261,11 @@ const forbiddenTable = {
 			".npmrc",
 			"*.env",
 			"*.tfvars",
+			"service-account.json",
 			"service-account*.json",
-			"service_account*.json"
+			"service_account.json",
+			"service_account*.json",
+			"kubeconfig"
 		] },
 		except: example,
 		confirm: ({ kind }) => kind !== "empty"
@@ -1269,7 +1316,15 @@ const forbiddenTable = {
 			".taskmaster",
 			".playwright-mcp",
 			".tabnine",
-			".zencoder"
+			".zencoder",
+			".qwen",
+			".kilocode",
+			".openhands",
+			".superpowers",
+			".aiassistant",
+			".copilot",
+			".aider.tags.cache.v3",
+			".aider.tags.cache.v4"
 		],
 		files: [
 			".aider.*",
@@ -1286,6 +1341,7 @@ const forbiddenTable = {
 			".windsurfrules",
 			".clinerules",
 			".roomodes",
+			".goosehints",
 			".aiderignore",
 			".geminiignore"
 		] }
@@ -1357,16 +1413,43 @@ const forbiddenTable = {
 			".turbo",
 			".parcel-cache",
 			".rpt2_cache",
+			".rpt2_cache_cjs",
+			".rpt2_cache_es",
+			".rpt2_cache_umd",
 			".rts2_cache",
+			".rts2_cache_cjs",
+			".rts2_cache_es",
+			".rts2_cache_esm",
+			".rts2_cache_umd",
 			".rollup.cache",
 			".swc",
 			".nx",
 			".angular",
 			".gradle",
 			".cache",
-			".pnpm-store"
+			".pnpm-store",
+			".sass-cache",
+			".stryker-tmp",
+			".wireit",
+			".svelte-kit",
+			".docusaurus",
+			".expo",
+			".vercel",
+			".netlify",
+			".wrangler",
+			".serverless",
+			".terraform",
+			".scannerwork",
+			"__pycache__",
+			".pytest_cache",
+			".mypy_cache",
+			".ruff_cache",
+			".ipynb_checkpoints",
+			".tox",
+			"obj.target"
 		],
 		files: [
+			".tsbuildinfo",
 			"*.tsbuildinfo",
 			".eslintcache",
 			".stylelintcache",
@@ -1384,6 +1467,7 @@ const forbiddenTable = {
 		files: [
 			"core",
 			"core.*",
+			"vgcore.*",
 			"*.stackdump",
 			"*.dmp",
 			"*.mdmp",
@@ -1406,8 +1490,12 @@ const forbiddenTable = {
 		sampled: true,
 		files: [
 			"*.log",
+			"*.log.gz",
+			"*.log.1",
+			"*.log.2",
 			"npm-debug.log.*",
-			"yarn-error.log.*"
+			"yarn-error.log.*",
+			"nohup.out"
 		],
 		except: /^(change|changes|change-?log|history|release)s?\.log$/i
 	},
@@ -1561,9 +1649,11 @@ function settingOf(options, name) {
 		add
 	};
 }
-function levelsAt({ path }, name, mild) {
+function standing({ path }, { folder, whole }) {
+	return purposeOf(whole ? `${folder}/` : path);
+}
+function levelsAt(purpose, name, mild) {
 	const { levels, sampled } = forbiddenTable[name];
-	const purpose = purposeOf(path);
 	if (purpose === "template" && name !== "keys") return {
 		new: "note",
 		unchanged: "off"
@@ -1571,15 +1661,17 @@ function levelsAt({ path }, name, mild) {
 	if (purpose === "bundled" || purpose === "template") return mildLevels;
 	return mild || purpose === "sample" && sampled ? mildLevels : levels;
 }
-function cause(path, { folder, whole }) {
-	if (purposeOf(path) !== "bundled") return {
+function cause(path, purpose, { folder, whole }) {
+	if (purpose !== "bundled") return {
 		folder,
-		whole
+		whole,
+		bundled: false
 	};
 	const parts = path.split("/");
 	return {
 		folder: parts.slice(0, parts.indexOf("node_modules") + 1).join("/"),
-		whole: false
+		whole: false,
+		bundled: true
 	};
 }
 function forbiddenFiles(files, options) {
@@ -1608,11 +1700,12 @@ function forbiddenFiles(files, options) {
 				mild: false
 			} : (name === "coverage" ? inCoverage(file) : null) ?? find?.(candidate);
 			if (!match) continue;
-			const levels = setting.levels ?? (added ? forbiddenTable[name].levels : levelsAt(file, name, match.mild));
+			const purpose = standing(file, match);
+			const levels = setting.levels ?? (added ? forbiddenTable[name].levels : levelsAt(purpose, name, match.mild));
 			if (levels.new !== "off" || levels.unchanged !== "off") return [{
 				file,
 				class: name,
-				...cause(file.path, match),
+				...cause(file.path, purpose, match),
 				levels
 			}];
 		}
@@ -1687,10 +1780,13 @@ const forbiddenOptions = strictObject({
 	})
 });
 // src/rules/forbidden-file.ts
+function whatOf(members, name) {
+	const kinds = [...new Set(members.flatMap(({ file }) => file.privateKey ?? []))];
+	return kinds.length > 0 ? `private key (${kinds.join(", ")})` : forbiddenTable[name].what;
+}
 function what$1(group) {
-	const kinds = [...new Set(group.flatMap(({ file }) => file.privateKey ?? []))];
-	const [first] = group;
-	return kinds.length > 0 ? `private key (${kinds.join(", ")})` : forbiddenTable[first.class].what;
+	const classes = forbiddenClasses.map((name) => [name, group.filter((each) => each.class === name)]).filter(([, members]) => members.length > 0);
+	return classes.map(([name, members]) => `${whatOf(members, name)}${classes.length > 1 ? ` (${formatCount(members.length)})` : ""}`).join(", ");
 }
 function message$2(group, added) {
 	const [{ file, folder, whole }] = group;
@@ -1730,7 +1826,7 @@ const forbiddenFile = defineRule({
 		const was = new Map(comparison?.pairs.map((pair) => [pair.file.path, pair.was?.path]));
 		const isNew = (each) => before.get(was.get(each.file.path) ?? each.file.path) !== each.class;
 		const causes = groupBy(forbiddenFiles(release.files, options), (each) => JSON.stringify([
-			each.class,
+			each.bundled ? "bundled" : each.class,
 			each.folder,
 			each.levels
 		]));
@@ -1752,9 +1848,17 @@ const forbiddenFile = defineRule({
 });
 // src/rules/lifecycle-script.ts
 const shown$2 = 200;
-function words$1(script) {
+function words$2(script) {
 	const safe = withoutUser(script);
 	return safe.length > shown$2 ? `${safe.slice(0, shown$2)}…` : safe;
+}
+function commands$1(script) {
+	return script.split(/&&|\|\||;/).map((command) => command.replace("(implied by binding.gyp)", "").trim());
+}
+function knownCommands({ baseline }) {
+	if (!baseline) return new Set();
+	const scripts = installScripts(baseline.manifest, new Set(baseline.files.map((file) => file.path)));
+	return new Set(scripts.flatMap(({ script }) => commands$1(script).flatMap((command) => [command, /^node-gyp rebuild\b/.exec(command)?.[0] ?? command])));
 }
 const lifecycleScript = defineRule({
 	id: "lifecycle-script",
@@ -1764,23 +1868,38 @@ const lifecycleScript = defineRule({
 		new: "error",
 		unchanged: "note"
 	},
-	*check({ release }) {
+	*check(subject) {
+		const { release } = subject;
+		const known = knownCommands(subject);
 		const files = new Set(release.files.map((file) => file.path));
 		for (const { event, script, key } of installScripts(release.manifest, files)) yield {
-			message: `installing this package runs ${event}: ${words$1(script)}`,
+			message: `installing this package runs ${event}: ${words$2(script)}`,
 			help: "Make sure that you wrote it and that it is needed. To approve it, add a waiver for rule lifecycle-script on path package.json with the reason.",
 			path: "package.json",
 			cause: {
 				kind: "manifest",
 				key
 			},
-			key: `${event}\0${script}`
+			key: `${event}\0${script}`,
+			...commands$1(script).every((command) => known.has(command)) && { baselineState: "unchanged" }
 		};
 	}
 });
 // src/rules/native-binary.ts
 function isBinary({ kind }) {
 	return kind === "executable";
+}
+function folderOf({ path }) {
+	return path.slice(0, path.lastIndexOf("/") + 1);
+}
+function replacements({ pairs, removed }) {
+	const gone = new Map([...groupBy(removed.filter(isBinary), folderOf)].map(([folder, files]) => [folder, files.length]));
+	const takesPlace = (file) => {
+		const left = gone.get(folderOf(file)) ?? 0;
+		gone.set(folderOf(file), left - 1);
+		return left > 0;
+	};
+	return new Set(pairs.filter(({ file, was }) => isBinary(file) && (was ? isBinary(was) : takesPlace(file))).map(({ file }) => file));
 }
 const nativeBinary = defineRule({
 	id: "native-binary",
@@ -1791,7 +1910,7 @@ const nativeBinary = defineRule({
 		unchanged: "note"
 	},
 	*check({ release, comparison }) {
-		const known = new Set((comparison?.pairs ?? []).filter(({ was }) => was && isBinary(was)).map(({ file }) => file));
+		const known = comparison ? replacements(comparison) : new Set();
 		for (const members of groupBy(release.files.filter(isBinary), (file) => `${String(known.has(file))}\0${area(file.path)}`).values()) {
 			const [first] = members;
 			if (!first) continue;
@@ -2238,13 +2357,13 @@ function unversioned(path) {
 	return path.slice(0, path.length - name.length) + name.replace(/\d+/g, "#");
 }
 // src/rules/own-archive.ts
-const words = {
+const words$1 = {
 	own: ["a package tarball of this package", "package tarballs of this package"],
 	package: ["an archive inside the release", "archives inside the release"],
 	asset: ["an archive inside the release", "archives inside the release"]
 };
 function message$1(paths, folder, role, bytes) {
-	const [one, many] = words[role];
+	const [one, many] = words$1[role];
 	const size = formatBytes(bytes);
 	if (paths.length === 1) return `${paths[0] ?? folder} is ${one} (${size})`;
 	return `${plural(paths.length, "file")} ${folder === "." ? "in the package's top folder" : `under ${folder}`} are ${many} (${size})`;
@@ -2563,9 +2682,6 @@ function causes(hits) {
 function paths(group) {
 	return [...new Set(group.map(({ file }) => file.path))];
 }
-function folderOf(group) {
-	return new Set(paths(group).map(area)).size === 1 ? area(group[0].file.path) : ".";
-}
 function whereIn({ secret: { line, source } }) {
 	const at = line === void 0 ? "" : `line ${formatCount(line)}`;
 	return source === void 0 ? at : `${at === "" ? "" : `${at} of `}${source} in its source map`;
@@ -2580,9 +2696,9 @@ function what(group) {
 function message(group) {
 	const files = paths(group);
 	const places = listing([...new Set(group.map(whereIn))].filter((text) => text !== ""));
-	if (files.length === 1) return `${filesThat(files, "", "holds", "hold")} ${what(group)}${places === "" ? "" : ` at ${places}`}`;
-	const folder = folderOf(group);
-	return `${folder === "." ? `${formatCount(files.length)} files hold` : filesThat(files, folder, "holds", "hold")} ${what(group)}`;
+	if (files.length === 1) return `${filesThat(files, null, "holds", "hold")} ${what(group)}${places === "" ? "" : ` at ${places}`}`;
+	const folder = sharedArea(files);
+	return `${filesThat(files, folder === "." ? null : folder, "holds", "hold")} ${what(group)}`;
 }
 function help$1(group) {
 	const [{ secret, file, isSample }] = group;
@@ -2612,7 +2728,7 @@ const secret = defineRule({
 			yield {
 				message: message(shown),
 				help: help$1(shown),
-				...place$2(paths(shown), folderOf(shown)),
+				...place$2(paths(shown), sharedArea(paths(shown)) ?? "."),
 				key: `${first.secret.kind} ${first.secret.key}`,
 				baselineState: fresh.length > 0 ? "new" : "unchanged",
 				...first.levels && { levels: first.levels }
@@ -2649,21 +2765,43 @@ const shebangCrlf = defineRule({
 function unpacked({ files }) {
 	return files.reduce((sum, file) => sum + file.size, 0);
 }
-function growers({ pairs }) {
-	return pairs.map(({ file, was }) => ({
+function grower(path, files) {
+	const [first, ...others] = [...files].sort((a, b) => b.size - a.size);
+	return first ? {
+		path,
+		grown: files.reduce((sum, file) => sum + file.size, 0),
+		files: [first.path, ...others.map((file) => file.path)]
+	} : null;
+}
+const several = 4;
+function newcomers({ pairs }, baseline) {
+	const added = new Map(pairs.flatMap(({ file, was }) => was ? [] : [[file.path, file]]));
+	return groupByFolder([...added.keys()], baseline.files.map(({ path }) => path)).flatMap(({ path, paths }) => {
+		const files = paths.flatMap((each) => added.get(each) ?? []);
+		const folder = grower(path, files);
+		const largest = Math.max(...files.map(({ size }) => size));
+		return path !== "." && files.length >= several && folder !== null && largest * 2 < folder.grown ? [folder] : files.map((file) => grower(file.path, [file]));
+	});
+}
+function growers(comparison, baseline) {
+	return [...comparison.pairs.map(({ file, was }) => was ? {
 		path: file.path,
-		grown: file.size - (was?.size ?? 0)
-	})).filter(({ grown }) => grown > 0).sort((a, b) => b.grown - a.grown).slice(0, 3);
+		grown: file.size - was.size,
+		files: [file.path]
+	} : null), ...newcomers(comparison, baseline)].filter((each) => each !== null).filter((each) => each.grown > 0).sort((a, b) => b.grown - a.grown).slice(0, 3);
+}
+function words({ path, grown, files }) {
+	return `${path} (+${formatBytes(grown)}${files.length > 1 ? ` in ${plural(files.length, "new file")}` : ""})`;
 }
 const much = 10485760;
 function majorOf({ version }) {
 	return version.split(".")[0] ?? "";
 }
-function isRework(release, before, { pairs }) {
+function isRework(release, before, { pairs, removed }) {
 	if (majorOf(release) === majorOf(before)) return false;
-	const added = pairs.reduce((sum, { file, was }) => sum + (was ? 0 : file.size), 0);
+	const added = pairs.reduce((sum, { file, was }) => sum + (was ? 0 : file.size), 0) - removed.reduce((sum, file) => sum + file.size, 0);
 	const [size, grown] = [unpacked(before), unpacked(release) - unpacked(before)];
-	return added <= size && grown <= size * 3 && grown <= much;
+	return added <= size && grown <= size * 3 && grown <= Math.max(much, size);
 }
 const sizeGrowth = defineRule({
 	id: "size-growth",
@@ -2690,10 +2828,10 @@ const sizeGrowth = defineRule({
 		const grown = after - before;
 		if (grown <= min || grown <= before * max) return;
 		const isError = policy.rules.get("size-growth")?.options !== void 0 || !isRework(release, baseline, comparison);
-		const top = growers(comparison);
+		const top = growers(comparison, baseline);
 		const [first] = top;
 		if (!first) return;
-		const by = top.map((each) => `${each.path} (+${formatBytes(each.grown)})`).join(", ");
+		const by = top.map(words).join(", ");
 		const percent = before === 0 ? "" : `, +${Math.round(grown / before * 100).toLocaleString("en-US")} %`;
 		yield {
 			message: `the release grew from ${formatBytes(before)} to ${formatBytes(after)} unpacked (+${formatBytes(grown)}${percent}), mostly by ${by}`,
@@ -2701,9 +2839,9 @@ const sizeGrowth = defineRule({
 			path: first.path,
 			cause: {
 				kind: "packed-file",
-				path: first.path
+				path: first.files[0]
 			},
-			...groupFacts(top.map((each) => each.path)),
+			...groupFacts(top.map(({ files: [largest] }) => largest)),
 			...!isError && { levels: {
 				new: "warning",
 				unchanged: "off"

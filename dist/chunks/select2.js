@@ -1,6 +1,6 @@
 import { t as GateError } from "./errors.js";
 import { t as groupBy } from "./group-by.js";
-import { t as npmFileName } from "./tarball-name.js";
+import { n as npmFileName } from "./tarball-name.js";
 import { i as workspacePatterns, n as rootPackage, t as findPackages } from "./workspaces.js";
 // src/repository/select.ts
 async function selectPackages(root, wanted) {

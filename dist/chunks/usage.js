@@ -8,6 +8,7 @@ function usage(message, help = seeHelp) {
 function readArguments(args, options) {
 	const parsed = parse(args, options);
 	for (const [name, value] of Object.entries(parsed.values)) if (value === "") throw usage(`--${name} is empty`);
+	if (parsed.positionals.includes("")) throw usage("an argument is empty", "See whether the variable that it comes from is set. The current folder is `.`.");
 	return parsed;
 }
 function parse(args, options) {

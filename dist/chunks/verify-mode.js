@@ -11,7 +11,7 @@ function verifyRequest(input, { env }) {
 	const report = input("report-file");
 	const wait = input("wait") || "0";
 	if (report === "") throw new GateError("EUSAGE", "Input `report-file`: mode verify needs the report of the run that judged the release.", "Give its path: the output `report` of that run, kept as an artifact.");
-	if (!/^\d{1,6}$/.test(wait)) throw new GateError("EUSAGE", `Input \`wait\`: expected a whole number of seconds, got ${JSON.stringify(wait.slice(0, 100))}.`, "Correct the `with:` of this step.");
+	if (!/^\d{1,6}$/.test(wait)) throw new GateError("EUSAGE", `Input \`wait\`: expected a whole number of seconds below a million, got ${JSON.stringify(wait.slice(0, 100))}.`, "Correct the `with:` of this step.");
 	const passEnv = input("pass-env").split(/[\s,]+/).filter((name) => name !== "");
 	return {
 		target: input("release") || null,

@@ -187,6 +187,7 @@ function nameIn(entry) {
 }
 function entryFor(report, name, shown) {
 	const entries = isObject(report) && Array.isArray(report.packages) ? report.packages : [report];
+	if (entries.length === 0) throw new GateError("EUSAGE", `the report ${shown} is about no package`, again);
 	if (name === null) {
 		if (entries.length === 1) return entries[0];
 		throw new GateError("EUSAGE", `the report ${shown} is about ${entries.length} packages`, "Say which one: `pack-gate verify NAME@VERSION --report FILE`.");
@@ -200,6 +201,7 @@ function entryFor(report, name, shown) {
 function readJudged(path, shown, name) {
 	const entry = entryFor(read(path, shown), name, shown);
 	if (isObject(entry) && entry.conclusion === "error") throw new GateError("EUSAGE", `the report ${shown} reached no verdict${name === null ? "" : ` on ${name}`}, so there is nothing to compare with`, again);
+	if (isObject(entry) && entry.conclusion === "neutral") throw new GateError("EUSAGE", `the report ${shown} is that of a comparison, which judges nothing`, again);
 	const parsed = verdict.safeParse(entry);
 	if (!parsed.success) {
 		const [issue] = parsed.error.issues;
@@ -216,14 +218,23 @@ function readJudged(path, shown, name) {
 	};
 }
 // src/verify/verify.ts
-function parseSpec(target) {
-	const at = target.lastIndexOf("@");
-	const [name, version] = at > 0 ? [target.slice(0, at), target.slice(at + 1)] : [target, ""];
-	if (nameMistake(name, "the command") !== null || import_semver.default.valid(version) === null) throw new GateError("EUSAGE", `${JSON.stringify(target)} is neither NAME@VERSION nor a .tgz`, "Name one exact version, as in `pack-gate verify acme@1.2.0 --report report.json`: a tag or a range can mean another one tomorrow.");
-	return {
+function specIn(text) {
+	const at = text.lastIndexOf("@");
+	const [name, version] = at > 0 ? [text.slice(0, at), text.slice(at + 1)] : [text, ""];
+	return nameMistake(name, "the command") === null && import_semver.default.valid(version) !== null ? {
 		name,
 		version
-	};
+	} : null;
+}
+function parseSpec(target) {
+	const spec = specIn(target);
+	if (spec !== null) return spec;
+	throw new GateError("EUSAGE", `${JSON.stringify(target)} is neither NAME@VERSION nor a .tgz`, "Name one exact version, as in `pack-gate verify acme@1.2.0 --report report.json`: a tag or a range can mean another one tomorrow.");
+}
+function specOf({ name, version }, report) {
+	const spec = specIn(`${name}@${version}`);
+	if (spec !== null) return spec;
+	throw new GateError("EUSAGE", `the report ${report} is about ${JSON.stringify(`${name}@${version}`.slice(0, 300))}, which no registry can have`, "Name the report of a package that npm publishes.");
 }
 function judgedFor({ report, cwd }, release) {
 	const judged = readJudged(resolve(cwd, report), report, release?.name ?? null);
@@ -282,7 +293,7 @@ async function fetchFor({ name, version }, request, world) {
 }
 async function verifyPublished(request, target, world) {
 	const judged = judgedFor(request, target === null ? null : parseSpec(target));
-	const { contents, record } = await fetchFor(parseSpec(`${judged.name}@${judged.version}`), request, world);
+	const { contents, record } = await fetchFor(specOf(judged, request.report), request, world);
 	if (contents === null) return verification(judged, world, {
 		source: "registry",
 		actual: null,

@@ -38,7 +38,7 @@ const options = {
 };
 function secondsOf(text) {
 	if (/^\d{1,6}$/.test(text)) return Number(text);
-	throw usage(`--wait takes a whole number of seconds, got ${JSON.stringify(text)}`);
+	throw usage(`--wait takes a whole number of seconds below a million, got ${JSON.stringify(text)}`);
 }
 function render(name, result, style) {
 	if (result.conclusion === "error") return name === "json" ? renderJson(result) : renderTextError(result, style);

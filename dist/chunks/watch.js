@@ -10,9 +10,11 @@ import { i as plain } from "./escape.js";
 import { n as wrap, r as painter } from "./wrap.js";
 import { a as renderTextError, i as renderText, n as headline, r as page, t as columnsOf } from "./text.js";
 import { t as repositoryRoot } from "./root.js";
-import { a as tool, n as homepage } from "./rule-page.js";
+import { a as tool } from "./rule-page.js";
 import { a as unknownForm, i as stringsIn, n as fetchTarball, o as view, r as publishedIn } from "./registry.js";
 import { t as isObject } from "./json.js";
+import { n as vsa, t as purlOf } from "./vsa.js";
+import { t as readBounded } from "./bounded.js";
 import { r as reasonOf, t as failureOf } from "./failure.js";
 import { r as connect, t as Patience } from "./patience.js";
 import { t as apiUrlOf } from "./event.js";
@@ -114,13 +116,73 @@ function packageText(one, style) {
 function watchText({ packages }, style) {
 	return packages.map((one) => packageText(one, style)).join("\n");
 }
-// src/vsa.ts
-const vsa = {
-	predicateType: "https://slsa.dev/verification_summary/v1",
-	verifierId: homepage,
-	passed: "PASSED"
-};
+// src/github/snappy.ts
+function littleEndian(block, at, bytes) {
+	let value = 0;
+	for (let index = 0; index < bytes; index += 1) value += (block[at + index] ?? NaN) * 2 ** (8 * index);
+	return value;
+}
+function readSize(block) {
+	let size = 0;
+	for (let index = 0; index < 5; index += 1) {
+		const byte = block[index] ?? NaN;
+		size += (byte & 127) * 2 ** (7 * index);
+		if (byte < 128) return {
+			size,
+			next: index + 1
+		};
+	}
+	return {
+		size: NaN,
+		next: block.length
+	};
+}
+function readElement(block, at) {
+	const tag = block[at] ?? 0;
+	const count = tag >> 2;
+	switch (tag & 3) {
+		case 0: {
+			const bytes = Math.max(0, count - 59);
+			return {
+				length: 1 + (bytes === 0 ? count : littleEndian(block, at + 1, bytes)),
+				offset: null,
+				next: at + 1 + bytes
+			};
+		}
+		case 1: return {
+			length: 4 + (count & 7),
+			offset: (tag >> 5) * 256 + littleEndian(block, at + 1, 1),
+			next: at + 2
+		};
+		default: {
+			const bytes = (tag & 3) === 2 ? 2 : 4;
+			return {
+				length: 1 + count,
+				offset: littleEndian(block, at + 1, bytes),
+				next: at + 1 + bytes
+			};
+		}
+	}
+}
+function openSnappy(block, limit) {
+	const { size, next } = readSize(block);
+	if (!(size <= limit)) return null;
+	const out = Buffer.alloc(size);
+	let from = next;
+	let to = 0;
+	while (from < block.length) {
+		const { length, offset, next: body } = readElement(block, from);
+		from = offset === null ? body + length : body;
+		if (!(to + length <= size && from <= block.length)) return null;
+		if (offset === null) out.set(block.subarray(body, from), to);
+		else if (offset >= 1 && offset <= to) for (let index = to; index < to + length; index += 1) out[index] = out[index - offset] ?? 0;
+		else return null;
+		to += length;
+	}
+	return to === size ? out : null;
+}
 // src/github/attestations.ts
+const maxBundle = 16e6;
 const remedies = {
 	forbidden: "Give the job `permissions: attestations: read`, and the token to pack-gate: GITHUB_TOKEN in the step's env.",
 	"rate-limit": "Run again later.",
@@ -128,9 +190,13 @@ const remedies = {
 	unsure: "Run again; if it stays, see whether GitHub reports an incident.",
 	rejected: "Check --repository: it is OWNER/REPO, of the repository whose workflow attests the releases."
 };
-function unreadable(what, error) {
+function unreadable(what, error, kind) {
 	const failure = failureOf(error);
-	return new GateError("EGITHUB", `${what} could not be read: ${reasonOf(failure)}`, remedies[failure.kind], { cause: error });
+	const as = failure.kind === "untrusted" ? failure.kind : kind ?? failure.kind;
+	return new GateError("EGITHUB", `${what} could not be read: ${reasonOf({
+		...failure,
+		kind: as
+	})}`, remedies[as], { cause: error });
 }
 async function seeRepository(api, { owner, repo }) {
 	await api.request("GET /repos/{owner}/{repo}", {
@@ -152,32 +218,63 @@ function statementOf(bundle) {
 function isAbout(subjects, sha256) {
 	return Array.isArray(subjects) && subjects.some((subject) => isObject(subject) && isObject(subject.digest) && subject.digest.sha256 === sha256);
 }
-function saysPassed(bundle, sha256) {
+function saysPassed(bundle, { sha256, purl }) {
 	const statement = statementOf(bundle);
 	if (!isObject(statement) || statement.predicateType !== vsa.predicateType || !isAbout(statement.subject, sha256)) return false;
 	const { predicate } = statement;
 	if (!isObject(predicate) || !isObject(predicate.verifier)) return false;
-	return predicate.verifier.id === vsa.verifierId && predicate.verificationResult === vsa.passed;
+	return predicate.verifier.id === vsa.verifierId && predicate.verificationResult === vsa.passed && predicate.resourceUri === purl;
 }
-async function isAttested(api, { owner, repo }, sha256) {
-	const what = `the attestations of sha256:${sha256}`;
-	const bundles = await api.paginate("GET /repos/{owner}/{repo}/attestations/{subject_digest}", {
+async function list({ api, repository: { owner, repo } }, sha256, what) {
+	return (await api.paginate("GET /repos/{owner}/{repo}/attestations/{subject_digest}", {
 		owner,
 		repo,
 		subject_digest: `sha256:${sha256}`,
 		predicate_type: vsa.predicateType,
 		per_page: 100
-	}, ({ data }) => bundlesIn(data)).catch((error) => {
+	}, ({ data }) => entriesIn(data)).catch((error) => {
 		if (failureOf(error).status === 404) return [];
 		throw unreadable(what, error);
-	});
-	if (bundles.some((bundle) => saysPassed(bundle, sha256))) return true;
-	if (bundles.every(isObject)) return false;
-	throw new GateError("EGITHUB", `${what} are there, and GitHub did not send them along`, "Check them with `gh attestation verify`, or keep the reports: --records DIR.");
+	})).map((entry) => isObject(entry) ? entry : null);
 }
-function bundlesIn(data) {
+function entriesIn(data) {
 	const all = isObject(data) ? data.attestations : data;
-	return Array.isArray(all) ? all.map((each) => isObject(each) ? each.bundle ?? null : null) : [null];
+	return Array.isArray(all) ? all : [null];
+}
+async function follow({ api, anonymous }, url, what) {
+	const protocol = typeof url === "string" && URL.canParse(url) ? new URL(url).protocol : null;
+	if (protocol === null || !(protocol === "https:" || api.request.endpoint.DEFAULTS.baseUrl.startsWith(`${protocol}//`))) throw unusable(what);
+	const bytes = await anonymous.request({
+		method: "GET",
+		url: String(url),
+		request: {
+			parseSuccessResponseBody: false,
+			redirect: "error"
+		}
+	}).then(async ({ data }) => readBounded(data, maxBundle)).catch((error) => {
+		throw unreadable(what, error, "unsure");
+	});
+	const bundle = bytes && parseBundle(bytes);
+	if (!bundle) throw unusable(what);
+	return bundle;
+}
+function parseBundle(bytes) {
+	try {
+		const value = JSON.parse((openSnappy(bytes, maxBundle) ?? bytes).toString("utf8"));
+		return isObject(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
+function unusable(what) {
+	return new GateError("EGITHUB", `${what} are there, and GitHub did not send them in a form that is known`, "Check them with `gh attestation verify`, or keep the reports: --records DIR.");
+}
+async function isAttested(source, release) {
+	const what = `the attestations of sha256:${release.sha256}`;
+	const entries = await list(source, release.sha256, what);
+	if (entries.some((entry) => saysPassed(entry?.bundle, release))) return true;
+	for (const entry of entries) if (!isObject(entry?.bundle) && saysPassed(await follow(source, entry?.bundle_url, what), release)) return true;
+	return false;
 }
 // src/watch/ask-github.ts
 async function sha256Of(registry, version) {
@@ -193,16 +290,33 @@ async function sha256Of(registry, version) {
 async function attestationsOf(repository, { env, tool }) {
 	const token = [env.GITHUB_TOKEN, env.GH_TOKEN].find((value) => value !== void 0 && value !== "");
 	if (token === void 0) throw new GateError("EUSAGE", "--repository needs a token, and neither GITHUB_TOKEN nor GH_TOKEN is set", "In a workflow: `env: { GITHUB_TOKEN: ${{ github.token }} }` at the step, and `permissions: attestations: read`.");
-	const api = await connect({
-		token,
+	const connection = {
 		apiUrl: apiUrlOf(env),
 		userAgent: `${tool.name}/${tool.version}`,
 		patience: new Patience()
-	});
+	};
+	const [api, anonymous] = [await connect({
+		...connection,
+		token
+	}), await connect({
+		...connection,
+		token: ""
+	})];
 	await seeRepository(api, repository);
 	return async (registry, version) => {
 		const sha256 = await sha256Of(registry, version);
-		return await isAttested(api, repository, sha256) ? sha256 : null;
+		const purl = purlOf({
+			name: registry.name,
+			version
+		});
+		return await isAttested({
+			api,
+			anonymous,
+			repository
+		}, {
+			sha256,
+			purl
+		}) ? sha256 : null;
 	};
 }
 // src/watch/records.ts
@@ -220,26 +334,28 @@ function filesIn(folder) {
 }
 function parse(file) {
 	try {
-		return statSync(file).size > maxRecord ? null : JSON.parse(readFileSync(file, "utf8"));
+		return statSync(file).size > maxRecord ? null : JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
 	} catch {
 		return null;
 	}
 }
 function recordsIn(report, path) {
-	if (!isObject(report)) return [];
-	if (Array.isArray(report.packages)) return report.packages.flatMap((each) => recordsIn(each, path));
-	const { schemaVersion, conclusion, package: about, integrity, tool } = report;
-	if (schemaVersion !== 1 || !isObject(about) || !isObject(tool) || tool.name !== "pack-gate") return [];
+	return (isObject(report) && Array.isArray(report.packages) ? report.packages : [report]).map((verdict) => recordOf(verdict, path)).filter((record) => record !== null);
+}
+function recordOf(verdict, path) {
+	if (!isObject(verdict)) return null;
+	const { schemaVersion, conclusion, package: about, integrity, tool } = verdict;
+	if (schemaVersion !== 1 || !isObject(about) || !isObject(tool) || tool.name !== "pack-gate") return null;
 	const { name, version } = about;
-	if (typeof name !== "string" || typeof version !== "string" || typeof integrity !== "string") return [];
-	if (conclusion !== "success" && conclusion !== "failure") return [];
-	return [{
+	if (typeof name !== "string" || typeof version !== "string" || typeof integrity !== "string") return null;
+	if (conclusion !== "success" && conclusion !== "failure") return null;
+	return {
 		name,
 		version,
 		integrity,
 		passed: conclusion === "success",
 		path
-	}];
+	};
 }
 function readRecords(folder) {
 	const records = filesIn(folder).flatMap((file) => recordsIn(parse(file), relative(folder, file).split(sep).join("/")));
@@ -331,7 +447,7 @@ const caps = {
 	tarballs: 100,
 	comparisons: 10
 };
-const dayMs = 864e5;
+const dayMs$1 = 864e5;
 const narrow = "Begin later: --since VERSION or --since DATE.";
 function listed({ history: { times, tags } }, integrities, version) {
 	const time = times.get(version);
@@ -440,7 +556,7 @@ async function open(name, request) {
 	};
 	const history = await fetchHistory(registry);
 	if (history === null) throw new GateError("EREGISTRY", `the registry does not know ${name}`, "Check the name, the registry in .npmrc, and whether this token may see the package. A package whose releases are all unpublished is not known either.");
-	const since = request.since ?? { time: world.now().getTime() - 90 * dayMs };
+	const since = request.since ?? { time: world.now().getTime() - 90 * dayMs$1 };
 	const window = selectWindow(history, since);
 	if (window.versions.length > caps.releases) throw new GateError("EUSAGE", `${plural(window.versions.length, "release")} of ${name} are to be looked at; at most ${caps.releases} are`, narrow);
 	return {
@@ -529,20 +645,22 @@ function repositoryOf(typed) {
 		repo
 	};
 }
-function sinceOf(typed) {
+const dayMs = 864e5;
+function sinceOf(typed, now) {
 	if (typed === void 0) return null;
 	const since = parseSince(typed);
 	if (since === null) throw usage(`--since is ${JSON.stringify(typed)}, which is neither a version nor a day`, "Write --since 1.4.0 (what came after it), or --since 2026-11-01 (from that day on, UTC).");
+	if ("time" in since && since.time > now.getTime() + dayMs) throw usage(`--since is ${JSON.stringify(typed)}, which is yet to come`, "Name a day that has begun: releases from that day on are looked at.");
 	return since;
 }
-function readWatch(args) {
+function readWatch(args, now) {
 	const { values, positionals } = readArguments(args, options);
 	if (positionals.length === 0) throw usage("watch names no package", "Name the packages that you publish: `pack-gate watch NAME --repository OWNER/REPO`.");
 	for (const name of positionals) if (nameMistake(name, "the arguments") !== null) throw usage(`${JSON.stringify(name)} is not the name of a package`, "Name packages without a version: `pack-gate watch left-pad @octo-org/core`.");
 	if (values.records === void 0 && values.repository === void 0) throw usage("watch has nothing to tell a known release by", "Name the repository that attests its releases, `--repository OWNER/REPO`, or a folder of reports, `--records DIR`.");
 	return {
 		names: [...new Set(positionals)],
-		since: sinceOf(values.since),
+		since: sinceOf(values.since, now),
 		records: values.records ?? null,
 		repository: repositoryOf(values.repository),
 		config: values.config ?? false,
@@ -576,7 +694,7 @@ async function look(wanted, { cwd, env, now }) {
 	});
 }
 async function run(args, terminal) {
-	const wanted = readWatch(args);
+	const wanted = readWatch(args, terminal.now());
 	const progress = startProgress(terminal.stderr, `looking at the releases of ${wanted.names.join(", ")}`);
 	const report = await look(wanted, terminal).catch((error) => noVerdict(toGateError(error))).finally(() => {
 		progress.stop();

@@ -25,9 +25,9 @@ export function writeReport(report: Report, place: Place, env: Environment): voi
 }
 
 /** Writes the report in the other forms that the workflow asks for. Throws GateError EUSAGE where one can't be written. */
-export async function writeForms(report: Report, { htmlFile, sarifFile }: Pick<Inputs, 'htmlFile' | 'sarifFile'>, env: Environment): Promise<void> {
+export async function writeForms(report: Report, { htmlFile, sarifFile }: Pick<Inputs, 'htmlFile' | 'sarifFile'>, env: Environment, unverified = false): Promise<void> {
   const inWorkspace = (file: string): string => resolve(env.GITHUB_WORKSPACE ?? '', file)
-  if (htmlFile !== null) write(inWorkspace(htmlFile), await renderHtml(report), 'html-file')
+  if (htmlFile !== null) write(inWorkspace(htmlFile), await renderHtml(report, { unverified }), 'html-file')
   if (sarifFile !== null) write(inWorkspace(sarifFile), await renderSarif(report), 'sarif-file')
 }
 

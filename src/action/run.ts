@@ -76,7 +76,7 @@ async function tell(session: Session, report: Report): Promise<void> {
   if (source !== null) runner.log(`pack-gate: reported by a job that the pull request controls, and not verified: ${source}`)
   if (spared) runner.log('pack-gate: not enforced (`enforce: false`), so this does not block.')
   writeReport(report, inputs, session.world.env)
-  await writeForms(report, inputs, session.world.env)
+  await writeForms(report, inputs, session.world.env, source !== null)
   await runner.summary(summaryOf(report, caveats))
   setOutputs(runner, report, filesOf(session))
   const posted = await channels.postCheck(checkOf(report, headingOf(session, caveats)))

@@ -1,5 +1,5 @@
 import { formatBytes, formatCount, plural } from '../format.js'
-import { hasVerdict, isRepository, type PackageReport, type Report, type RepositoryReport } from '../report.js'
+import { hasVerdict, isRepository, worstFirst, type PackageReport, type Report, type RepositoryReport } from '../report.js'
 import { renderMarkdown, renderMarkdownError, type PageParts } from './markdown.js'
 import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
 import { codeSpan, inlineMarkdown } from './render/escape.js'
@@ -73,12 +73,6 @@ function packagesTable({ packages, skipped }: RepositoryReport, maxBytes: number
   const more = (left: number): string => `\nAnd ${formatCount(left)} more packages.`
   const foot = skipped.length === 0 ? '' : `\n\nNot gated: ${skipped.slice(0, 50).map(({ path, reason }) => `${codeSpan(shorten(path, 200))} (${inlineMarkdown(reason)})`).join(', ')}.`
   return head + listWithin(rows, maxBytes - bytesOf(head) - bytesOf(foot), more) + foot
-}
-
-const order: Readonly<Record<PackageReport['conclusion'], number>> = { error: 0, failure: 1, neutral: 2, success: 3 }
-
-function worstFirst(packages: readonly PackageReport[]): readonly PackageReport[] {
-  return packages.toSorted((a, b) => order[a.conclusion] - order[b.conclusion])
 }
 
 const words: Readonly<Record<PackageReport['conclusion'], string>> = { error: 'no verdict', failure: 'blocked', neutral: 'compared', success: 'passed' }

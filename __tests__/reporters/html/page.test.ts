@@ -129,7 +129,7 @@ inBrowser('the report in a browser', () => {
   it('colours files by finding, then by state, and shows the baseline as it was', async () => {
     const { page } = await browser.open(renderPage(verdict()))
     const tints = (): Promise<string[]> =>
-      page.evaluate('[...document.querySelectorAll("#map .cell:not(.frame)")].map((cell) => cell.getAttribute("aria-label") + " " + cell.className.split("tint-")[1]).sort()')
+      page.evaluate('[...document.querySelectorAll("#map .cell:not(.frame)")].map((cell) => cell.getAttribute("aria-label") + " " + cell.className.match(/tint-(\\w+)/)[1]).sort()')
     expect(await tints()).toEqual([
       'chunk-b2.js 90.0 kB, renamed renamed',
       'cli.js 185.0 kB, grown grown',
@@ -164,6 +164,46 @@ inBrowser('the report in a browser', () => {
     expect(complaints).toEqual([])
   })
 
+  it('has folders in the colour of most of what they hold, and an edge where one file of many is grave', async () => {
+    const files = Array.from({ length: 200 }, (_, n) => ({ path: `lib/part/module-${n}.js`, size: 1000, mode: 0o644, sha256: 'f'.repeat(64), state: 'unchanged' as const }))
+    const report = verdict({ files: [...files, { path: 'big.js', size: 90_000_000, mode: 0o644, sha256: 'f'.repeat(64), state: 'added' }], findings: [finding({ path: 'lib/part/module-7.js' })], removed: [] })
+    const { page } = await browser.open(renderPage(report))
+    const rest = page.locator('#map .cell.with-error')
+    expect(await rest.count()).toBe(1)
+    expect(await rest.getAttribute('class')).toMatch(/tint-unchanged/)
+    expect(await rest.getAttribute('aria-label')).toMatch(/with an error$/)
+    expect(await page.evaluate<string>('getComputedStyle(document.querySelector("#map .cell.with-error")).boxShadow')).toContain('inset')
+  })
+
+  it('shows each mistake of a policy with its line, and names none twice', async () => {
+    const mistake = (line: number, text: string) => ({ path: 'p.yml', line, column: 3, message: 'unknown rule', source: { text, column: 3 } })
+    const error = { code: 'ECONFIG', message: 'p.yml:4:3: unknown rule\np.yml:5:3: unknown rule', location: { path: 'p.yml', line: 4 }, mistakes: [mistake(4, '  a: off'), mistake(5, '  <b>: off')] } as const
+    const { page } = await browser.open(renderPage(failed(error)))
+    expect(await page.locator('h1').textContent()).toBe('No verdict ECONFIG: 2 mistakes in p.yml')
+    expect(await page.locator('.facts > li').allTextContents()).toEqual(['p.yml:4:3: unknown rule  4 |   a: off\n    |   ^', 'p.yml:5:3: unknown rule  5 |   <b>: off\n    |   ^'])
+  })
+
+  it('says before everything else that nobody verified what a stranger reported', async () => {
+    const { page } = await browser.open(renderPage(passed(), { unverified: true }))
+    expect(await page.title()).toMatch(/^Unverified\. Passed: /)
+    expect(await page.getByRole('complementary', { name: 'Unverified' }).textContent()).toContain('by a job that the pull request controls')
+    expect(await (await browser.open(renderPage(passed()))).page.getByText('Unverified').count()).toBe(0)
+  })
+
+  it('says so where no file matches', async () => {
+    const { page } = await browser.open(renderPage(verdict()))
+    await page.getByLabel('Search paths').fill('no such file')
+    expect(await page.locator('#files tbody').textContent()).toBe('No file matches.')
+  })
+
+  it('is printed dark on light, whatever its theme, without what can only be clicked', async () => {
+    const { page } = await browser.open(renderPage(verdict()), { colorScheme: 'dark' })
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)')
+    expect(await page.getByLabel('Search paths').isVisible()).toBe(false)
+    expect(await page.locator('#map .cell').first().isVisible()).toBe(true)
+  })
+
   it('changes its theme by a button, and starts with the one of the system', async () => {
     const { page } = await browser.open(renderPage(verdict()), { colorScheme: 'dark' })
     const ground = (): Promise<string> => page.evaluate('getComputedStyle(document.body).backgroundColor')
@@ -183,16 +223,19 @@ inBrowser('the report in a browser', () => {
     const without = await page.context().browser()?.newContext({ javaScriptEnabled: false })
     const plain = await without?.newPage()
     await plain?.goto(page.url())
-    expect(await plain?.locator('h1').textContent()).toBe('Blocked: 1 error in acme@1.1.0 against 1.0.0')
+    expect(await plain?.locator('h1').textContent()).toBe('Blocked: 1 error (source-map) in acme@1.1.0 against 1.0.0')
     await without?.close()
   })
 
   describe('of several packages', () => {
-    it('shows one at a time, and their outcomes in a list', async () => {
+    it('shows one at a time, the worst first, and their outcomes in a list under the verdict on all', async () => {
       const { page } = await browser.open(renderPage(repository()))
       const list = page.getByRole('navigation', { name: 'Packages' })
-      expect(await list.getByRole('button').allTextContents()).toEqual(['acme@1.1.0 blocked', 'beta@2.0.0 passed', 'packages/gamma no verdict'])
+      expect(await list.getByRole('button').allTextContents()).toEqual(['packages/gamma no verdict', 'acme@1.1.0 blocked', 'beta@2.0.0 passed'])
       expect(await list.textContent()).toContain('packages/tools: private')
+      expect(await list.locator('.whole').textContent()).toBe('No verdict 1 of 3 packages could not be judged; the others: 1 error (source-map)')
+      expect(await page.locator('h1').textContent()).toContain('No verdict EREGISTRY')
+      await list.getByRole('button', { name: 'acme' }).click()
       expect(await page.locator('h1').textContent()).toContain('acme@1.1.0')
       await list.getByRole('button', { name: 'beta' }).click()
       expect(await page.locator('h1').textContent()).toContain('Passed beta@2.0.0')

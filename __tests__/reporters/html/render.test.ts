@@ -139,6 +139,13 @@ describe('its data', () => {
     expect(page.figures.map(({ before, change }) => [before, change])).toEqual([[null, ''], [null, ''], [null, '']])
   })
 
+  it('has one remedy with all patterns for findings that differ in the pattern alone', () => {
+    const findings = ['a', 'b'].map((folder) => finding({ path: `${folder}/x.js`, help: `Allow it under \`files\`: "${folder}/*.js"` }))
+    const page = verdictIn(renderPage(verdict({ findings })))
+    expect(page.helps).toEqual([[{ kind: 'prose', text: 'Allow it under `files`:' }, { kind: 'paste', lines: ['"a/*.js"', '"b/*.js"'] }]])
+    expect(page.findings.map(({ help }) => help)).toEqual([0, 0])
+  })
+
   it('is the error and its remedy where there is no verdict', () => {
     const html = renderPage(failed({ location: { path: '.github/pack-gate.yml', line: 3 } }))
     expect(html).toContain('<title>No verdict: EREGISTRY: The registry did not answer within 15 seconds</title>')

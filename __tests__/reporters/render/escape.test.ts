@@ -77,14 +77,14 @@ describe('inlineMarkdown', () => {
   })
 
   it.each([
-    ['@octocat', '@&#8203;octocat'],
-    ['hi @octocat/team', 'hi @&#8203;octocat/team'],
-    ['me@example.com', 'me@&#8203;example.com'],
-    ['fixes #123', 'fixes \\#&#8203;123'],
-    ['GH-123', 'GH-&#8203;123'],
-    ['https://example.com', 'https:&#8203;//example.com'],
-    ['www.example.com', 'www&#8203;.example.com'],
-    [':tada:', ':&#8203;tada:'],
+    ['@octocat', '@&#8288;octocat'],
+    ['hi @octocat/team', 'hi @&#8288;octocat/team'],
+    ['me@example.com', 'me@&#8288;example.com'],
+    ['fixes #123', 'fixes \\#&#8288;123'],
+    ['GH-123', 'GH-&#8288;123'],
+    ['https://example.com', 'https:&#8288;//example.com'],
+    ['www.example.com', 'www&#8288;.example.com'],
+    [':tada:', ':&#8288;tada:'],
   ])('links and mentions nothing in %j', (text, markdown) => {
     expect(inlineMarkdown(text)).toBe(markdown)
   })

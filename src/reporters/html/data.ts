@@ -58,18 +58,22 @@ export interface PageError {
   readonly kind: 'error'
   readonly name: string
   readonly headline: string
-  readonly details: readonly string[]
+  /** What follows the headline, each with the line of the policy that it is about and a caret under the place. */
+  readonly details: readonly { readonly text: string; readonly code: readonly string[] }[]
   readonly place: string | null
   readonly help: readonly HelpPart[]
 }
 
 export type PagePackage = PageVerdict | PageError
 
-/** One entry for each package of the run. */
+/** One entry for each package of the run, the worst first. */
 export interface PageData {
   /** The verdict on all of them. */
   readonly headline: string
+  readonly conclusion: 'success' | 'failure' | 'neutral' | 'error'
   readonly packages: readonly PagePackage[]
+  /** A job wrote it that whoever it is about controls: nothing in it is known to be true. */
+  readonly unverified: boolean
   /** Packages that were not gated, and why. */
   readonly skipped: readonly string[]
 }

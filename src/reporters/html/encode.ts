@@ -4,9 +4,11 @@ import { shorten } from '../render/budget.js'
 import { visible } from '../render/escape.js'
 import { filesBefore, groundsOf, nextStep, type Fact } from '../render/facts.js'
 import { anchorOf, namesPath } from '../render/group.js'
-import { readHelp, type HelpPart } from '../render/help.js'
+import { joinHelps, readHelp, type HelpPart } from '../render/help.js'
+import { errorParts } from '../render/mistakes.js'
 import { formatChange } from '../render/sizes.js'
-import { errorLine, verdictLine } from '../render/verdict-line.js'
+import { snippet } from '../render/snippet.js'
+import { errorLine, reportLine } from '../render/verdict-line.js'
 import { FileIndex } from './affected.js'
 import { encodeFiles, listFiles } from './encode-files.js'
 import type { PageError, PageFigure, PageFinding, PagePackage, PageVerdict } from './data.js'
@@ -14,6 +16,8 @@ import type { PageError, PageFigure, PageFinding, PagePackage, PageVerdict } fro
 /** More findings than anybody reads would only make the page slow: the JSON report has all of them. */
 const mostFindings = 5000
 const exampleLimit = 5
+/** Code blocks don't wrap on a page. */
+const snippetColumns = 100
 
 /** Text for the eye, of at most `maxBytes`: one line, nothing hidden in it. */
 export function shown(text: string, maxBytes = 2000): string {
@@ -26,15 +30,15 @@ export function encodeReport(report: Verdict | NoVerdict): PagePackage {
 }
 
 function encodeError(report: NoVerdict): PageError {
-  const { code, message, help, location } = report.error
-  const [first = '', ...others] = message.trim().split(/\r?\n/)
+  const { help, location, mistakes } = report.error
+  const { title, lines } = errorParts(report)
   const place = location && [location.path, location.line, location.column].filter((part) => part !== undefined).join(':')
   return {
     kind: 'error',
     name: shown('path' in report && typeof report.path === 'string' ? report.path : 'No verdict', 300),
-    headline: shown(errorLine({ ...report, error: { code, help, message: first } })),
-    details: others.map((line) => shown(line)),
-    place: place === undefined ? null : shown(place),
+    headline: shown(errorLine({ ...report, error: { ...report.error, message: title.replace(/:$/, '') } })),
+    details: lines.map(({ text, mistake }) => ({ text: shown(text), code: mistake === undefined ? [] : snippet(mistake, snippetColumns) })),
+    place: place === undefined || mistakes !== undefined ? null : shown(place),
     help: encodeHelp(help),
   }
 }
@@ -43,19 +47,19 @@ function encodeVerdict(verdict: Verdict): PageVerdict {
   const next = nextStep(verdict)
   const files = listFiles(verdict)
   const index = new FileIndex(files)
-  const helps = new Map<string, number>()
   const findings = [...verdict.findings, ...verdict.waived].slice(0, mostFindings)
+  const remedies = new Remedies(findings)
   return {
     kind: 'verdict',
     conclusion: verdict.conclusion,
     name: shown(`${verdict.package.name || '(no name)'}@${verdict.package.version || '(no version)'}`, 300),
-    headline: shown(verdictLine(verdict)),
+    headline: shown(reportLine(verdict)),
     next: next === null ? null : shown(next),
     baseline: filesBefore(verdict) === null ? null : shown(verdict.baseline.version ?? 'the baseline', 100),
     figures: figuresOf(verdict),
     grounds: groundsOfPage(verdict).map(({ label, value }) => ({ label, value: shown(value, 500) })),
-    findings: findings.map((finding) => encodeFinding(finding, index, helps)),
-    helps: [...helps.keys()].map(encodeHelp),
+    findings: findings.map((finding) => encodeFinding(finding, index, remedies)),
+    helps: remedies.all.map(encodeHelp),
     files: encodeFiles(files, (path) => shown(path, 1000)),
   }
 }
@@ -96,20 +100,40 @@ function encodeHelp(help: string): HelpPart[] {
   )
 }
 
-function encodeFinding(finding: Finding | WaivedFinding, index: FileIndex, helps: Map<string, number>): PageFinding {
-  const { ruleId, level, message, help, path, line } = finding
-  if (!helps.has(help)) helps.set(help, helps.size)
+/** Each remedy once, by its number. */
+class Remedies {
+  readonly #joined: ReadonlyMap<string, string>
+  readonly #numbers: ReadonlyMap<string, number>
+
+  constructor(findings: readonly Finding[]) {
+    this.#joined = joinHelps(findings.map(({ help }) => help))
+    this.#numbers = new Map([...new Set(this.#joined.values())].map((help, number) => [help, number]))
+  }
+
+  get all(): readonly string[] {
+    return [...this.#numbers.keys()]
+  }
+
+  numberOf({ help }: Finding): number {
+    return this.#numbers.get(this.#joined.get(help) ?? help) ?? 0
+  }
+}
+
+function encodeFinding(finding: Finding | WaivedFinding, index: FileIndex, remedies: Remedies): PageFinding {
+  const { ruleId, level, message, path, line } = finding
+  const place = line === undefined ? path : `${path}:${line}`
+  const anchor = anchorOf(finding) ?? ''
   const paths = (finding.examples ?? []).slice(0, exampleLimit)
   const examples = paths.filter((each) => each !== path && !namesPath(message, each))
   return {
     rule: shown(ruleId, 100),
     level,
     message: shown(message),
-    help: helps.get(help) ?? 0,
-    place: line === undefined && namesPath(message, path) ? '' : shown(line === undefined ? path : `${path}:${line}`, 1000),
+    help: remedies.numberOf(finding),
+    place: line === undefined && namesPath(message, path) ? '' : shown(place, 1000),
     examples: examples.map((each) => shown(each, 1000)),
     more: examples.length === 0 ? 0 : Math.max(0, (finding.count ?? paths.length) - paths.length),
-    anchor: shown(anchorOf(finding) ?? '', 600),
+    anchor: anchor === place ? '' : shown(anchor, 600),
     unchanged: finding.baselineState === 'unchanged',
     files: index.affected(finding),
     ...('reason' in finding && { waived: { reason: shown(finding.reason), expires: finding.expires === null ? null : shown(finding.expires, 100) } }),

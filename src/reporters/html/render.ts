@@ -1,18 +1,24 @@
 import { createHash } from 'node:crypto'
 import { script, style } from 'pack-gate:html-page'
-import { isRepository, reportsOf, type Report } from '../../report.js'
+import { isRepository, worstFirst, type Report } from '../../report.js'
 import { reportLine } from '../render/verdict-line.js'
 import type { PageData } from './data.js'
 import { encodeReport, shown } from './encode.js'
+
+export interface PageOptions {
+  /** See `PageData`. */
+  readonly unverified?: boolean
+}
 
 /**
  * The report as one page that needs no network. Hostile names have three bars before them: they are data that the page's script
  * writes as text only, the script element that holds them can't be left, and nothing but our own script and style may run.
  */
-export function renderPage(report: Report): string {
+export function renderPage(report: Report, { unverified = false }: PageOptions = {}): string {
   const skipped = isRepository(report) ? report.skipped.map(({ path, reason }) => shown(`${path}: ${reason}`)) : []
-  const data: PageData = { headline: shown(reportLine(report)), packages: reportsOf(report).map(encodeReport), skipped }
-  const headline = escapeHtml(data.headline)
+  const packages = isRepository(report) ? worstFirst(report.packages) : [report]
+  const data: PageData = { headline: shown(reportLine(report)), conclusion: report.conclusion, unverified, packages: packages.map(encodeReport), skipped }
+  const headline = escapeHtml((unverified ? 'Unverified. ' : '') + data.headline)
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -33,8 +33,8 @@ export function plain(text: string): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;' }
 
-/** GitHub links @names, #numbers and addresses after rendering, so a backslash is not enough: a zero-width space parts them. */
-const apart = '&#8203;'
+/** GitHub links @names, #numbers and addresses after rendering, so a backslash is not enough: a word joiner parts them, at which no line breaks. */
+const apart = '&#8288;'
 
 /** Text for Markdown prose, headings and table cells: shows as written, on one line, linking and mentioning nobody. */
 export function inlineMarkdown(text: string): string {

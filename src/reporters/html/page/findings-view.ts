@@ -22,7 +22,7 @@ export function findingsView(verdict: PageVerdict, showFiles: ShowFiles): HTMLEl
   const notes = blocksOf('note')
   const count = open.filter(({ level }) => level === 'note').length
   // Most releases have many notes: what is new in them is on the map and in the list as well.
-  const folded = notes.length === 0 ? [] : [element('details', { class: 'notes' }, element('summary', {}, `${plural(count, 'note')}, of ${plural(notes.length, 'rule')}`), ...notes)]
+  const folded = notes.length === 0 ? [] : [element('details', { class: 'notes' }, element('summary', {}, plural(count, 'note')), ...notes)]
   const nothing = open.length === 0 ? [element('p', { class: 'nothing' }, 'No rule found anything.')] : []
   const title = element('h2', { id: 'findings-title' }, 'Findings')
   return element('section', { id: 'findings', 'aria-labelledby': 'findings-title' }, title, ...grave, ...folded, ...nothing)
@@ -65,7 +65,7 @@ function ruleBlock({ rule, findings, verdict, showFiles }: Block): HTMLElement {
 function sentence({ place, message, unchanged, anchor, examples, more }: PageFinding, { baseline }: PageVerdict): (Node | string)[] {
   const where = place === '' ? [] : [name(place), ': ']
   const before = unchanged ? [element('span', { class: 'muted' }, ` (already in ${baseline ?? 'the baseline'})`)] : []
-  const see = anchor === '' ? [] : [element('span', { class: 'muted' }, ' see ', element('code', {}, name(anchor)))]
+  const see = anchor === '' ? [] : [element('span', { class: 'muted' }, ' (see ', element('code', {}, name(anchor)), ')')]
   const others = more > 0 ? [element('li', { class: 'muted' }, `and ${formatCount(more)} more`)] : []
   const list = examples.length === 0 ? [] : [element('ul', { class: 'examples' }, ...examples.map((path) => element('li', {}, name(path))), ...others)]
   return [...where, ...prose(message), ...before, ...see, ...list]

@@ -91,7 +91,8 @@ export class ListView {
 
   #draw(): void {
     const shown = this.#rows.slice(0, this.#limit)
-    this.#body.replaceChildren(...shown.map((row) => this.#row(row)))
+    const nothing = element('tr', {}, element('td', { colspan: '5', class: 'muted' }, 'No file matches.'))
+    this.#body.replaceChildren(...(shown.length === 0 ? [nothing] : shown.map((row) => this.#row(row))))
     const all = this.#model.rows.length
     const found = this.#rows.length
     const which = found === all ? plural(all, 'file') : `${formatCount(found)} of ${plural(all, 'file')}`

@@ -1,7 +1,7 @@
 import { plural } from '../../../format.js'
 import type { PageData, PagePackage } from '../data.js'
 import { button, element, name } from './dom.js'
-import { packageView } from './package-view.js'
+import { headlineParts, packageView } from './package-view.js'
 import { themeButton } from './theme.js'
 
 /** How long the first drawing took, for benchmarks and for whoever wonders: see the Performance panel. */
@@ -24,13 +24,19 @@ function start(data: PageData): void {
     main.replaceChildren(view)
   }
   document.body.append(top)
+  if (data.unverified) document.body.append(unverified())
   if (packages.length + skipped.length > 1) document.body.append(packageList(data, show))
   document.body.append(main)
   const [first] = packages
   if (first) show(first)
 }
 
-function packageList({ headline, packages, skipped }: PageData, show: (report: PagePackage) => void): HTMLElement {
+function unverified(): HTMLElement {
+  const text = ' by a job that the pull request controls: whoever wrote the pull request can make it say anything. The gate of the release workflow is the one that counts.'
+  return element('aside', { class: 'unverified', 'aria-label': 'Unverified' }, element('b', {}, 'Unverified. Reported'), text)
+}
+
+function packageList({ headline, conclusion, packages, skipped }: PageData, show: (report: PagePackage) => void): HTMLElement {
   const buttons: HTMLButtonElement[] = packages.map((report, index) => {
     const state = report.kind === 'error' ? 'error' : report.conclusion
     const made = button(name(report.name), { 'aria-current': index === 0 ? 'true' : 'false' }, () => {
@@ -42,7 +48,7 @@ function packageList({ headline, packages, skipped }: PageData, show: (report: P
   })
   const rest = skipped.map((text) => element('li', {}, name(text)))
   const folded = rest.length === 0 ? [] : [element('details', { class: 'notes' }, element('summary', {}, `${plural(rest.length, 'package')} skipped`), element('ul', {}, ...rest))]
-  return element('nav', { class: 'packages', 'aria-label': 'Packages' }, element('p', { class: 'whole' }, headline), element('ul', {}, ...buttons.map((each) => element('li', {}, each))), ...folded)
+  return element('nav', { class: 'packages', 'aria-label': 'Packages' }, element('p', { class: `whole ${conclusion}` }, ...headlineParts(headline)), element('ul', {}, ...buttons.map((each) => element('li', {}, each))), ...folded)
 }
 
 performance.mark(marks.start)

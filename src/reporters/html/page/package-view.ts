@@ -15,10 +15,15 @@ export function packageView(report: PagePackage): HTMLElement {
 }
 
 function errorParts({ headline, details, place, help }: PageError): HTMLElement[] {
-  const lines = details.length === 0 ? [] : [element('ul', { class: 'facts' }, ...details.map((line) => element('li', {}, ...prose(line))))]
+  const lines = details.length === 0 ? [] : [element('ul', { class: 'facts' }, ...details.map(({ text, code }) => element('li', {}, ...prose(text), ...block(code))))]
   const at = place === null ? [] : [element('p', {}, 'At ', element('code', {}, name(place)))]
   const end = element('p', { class: 'muted' }, 'Nothing was approved: without a verdict the exit code is 2.')
   return [banner('error', headline, null), element('section', { class: 'rule error', 'aria-label': 'What to do now' }, ...lines, ...at, remedy(help), end)]
+}
+
+/** Lines of a file, as they are. */
+function block(lines: readonly string[]): HTMLElement[] {
+  return lines.length === 0 ? [] : [element('pre', { class: 'lines', tabindex: '0' }, lines.join('\n'))]
 }
 
 function verdictParts(model: Model): HTMLElement[] {
@@ -50,11 +55,14 @@ function goTo(heading: HTMLElement | null): void {
 }
 
 function banner(conclusion: 'success' | 'failure' | 'neutral' | 'error', headline: string, next: string | null): HTMLElement {
-  const more = next === null ? [] : [element('p', {}, next)]
-  // The verdict's first word is its gist; what follows it is the detail.
+  const more = next === null ? [] : [element('p', {}, ...prose(next))]
+  return element('header', { class: `banner ${conclusion}` }, element('h1', {}, ...headlineParts(headline)), ...more)
+}
+
+/** The verdict's first word is its gist; what follows it is the detail. */
+export function headlineParts(headline: string): (Node | string)[] {
   const [, word = '', rest = headline] = /^([^:]{1,20}):\s*(.*)$/s.exec(headline) ?? []
-  const title = element('h1', {}, element('span', { class: 'word' }, word), word === '' ? '' : ' ', element('bdi', {}, rest))
-  return element('header', { class: `banner ${conclusion}` }, title, ...more)
+  return [element('span', { class: 'word' }, word), word === '' ? '' : ' ', element('bdi', {}, rest)]
 }
 
 function figures({ figures: all }: PageVerdict): HTMLElement {
@@ -88,7 +96,7 @@ function contents({ verdict, rows }: Model): HTMLElement {
 }
 
 function grounds(verdict: PageVerdict): HTMLElement {
-  const items = verdict.grounds.flatMap(({ label, value }) => [element('dt', {}, label), element('dd', {}, name(value))])
+  const items = verdict.grounds.flatMap(({ label, value }) => [element('dt', {}, label), element('dd', {}, label === 'Integrity' ? name(value) : element('bdi', {}, value))])
   const title = element('h2', { id: 'grounds-title' }, 'What the verdict rests on')
   return element('section', { id: 'grounds', 'aria-labelledby': 'grounds-title' }, title, element('dl', { class: 'grounds' }, ...items))
 }

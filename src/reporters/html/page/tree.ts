@@ -111,11 +111,15 @@ function restItem(rest: readonly { readonly size: number; readonly rows: readonl
   return { kind: 'rest', label: `${rows.length.toLocaleString('en-US')} smaller`, size: rest.reduce((sum, { size }) => sum + size, 0), rows }
 }
 
-/** The colour of several files: an error or a warning among them counts, else what most bytes are. */
-export function tintOf(rows: readonly PageRow[], side: Side): Tint {
+/** How files look together: in the colour that most of their bytes have, and marked where there is an error or a warning among them. */
+export interface Look {
+  readonly tint: Tint
+  readonly grave: 'error' | 'warning' | null
+}
+
+export function lookOf(rows: readonly PageRow[], side: Side): Look {
   const bytes = new Map<Tint, number>()
   for (const row of rows) bytes.set(row.tint, (bytes.get(row.tint) ?? 0) + sizeOn(side, row))
-  for (const level of ['error', 'warning'] as const) if (bytes.has(level)) return level
   const [most] = [...bytes].sort(([, a], [, b]) => b - a)
-  return most?.[0] ?? 'unchanged'
+  return { tint: most?.[0] ?? 'unchanged', grave: (['error', 'warning'] as const).find((level) => bytes.has(level)) ?? null }
 }

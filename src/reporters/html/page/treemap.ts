@@ -1,7 +1,7 @@
 import { hierarchy, treemap, treemapSquarify, type HierarchyRectangularNode } from 'd3-hierarchy'
 import { element } from './dom.js'
 import { formatBytes, plural } from '../../../format.js'
-import { tintOf, visibleItems, type Folder, type Item, type Side } from './tree.js'
+import { lookOf, visibleItems, type Folder, type Item, type Look, type Side } from './tree.js'
 import type { PageRow } from './model.js'
 
 /** A drawn cell, and what it stands for. */
@@ -50,7 +50,9 @@ function makeCell(place: HierarchyRectangularNode<Tree>, item: Item, side: Side)
   const open = item.kind === 'folder' && item.children.length > 0
   const width = place.x1 - place.x0
   const height = place.y1 - place.y0
-  const node = element('button', { type: 'button', class: open ? 'cell frame' : `cell ${item.kind} tint-${tintOf(item.rows, side)}`, tabindex: '-1', 'aria-label': describe(item, side) })
+  const look = lookOf(item.rows, side)
+  const node = element('button', { type: 'button', class: open ? 'cell frame' : `cell ${item.kind} tint-${look.tint}`, tabindex: '-1', 'aria-label': describe(item, look) })
+  if (look.grave !== null) node.classList.add(`with-${look.grave}`)
   node.style.left = `${place.x0}px`
   node.style.top = `${place.y0}px`
   node.style.width = `${width}px`
@@ -65,9 +67,8 @@ function makeCell(place: HierarchyRectangularNode<Tree>, item: Item, side: Side)
 const titleOf = ({ kind, label: text }: Item): string => (kind === 'folder' ? `${text}/` : text)
 
 /** A cell in words, beginning with those that it shows (WCAG 2.5.3). */
-function describe(item: Item, side: Side): string {
-  const tint = tintOf(item.rows, side)
-  const grave = tint === 'error' || tint === 'warning' ? [`with ${tint === 'error' ? 'an error' : 'a warning'}`] : []
+function describe(item: Item, look: Look): string {
+  const grave = look.grave === null ? [] : [`with ${look.grave === 'error' ? 'an error' : 'a warning'}`]
   const what = item.kind === 'file' ? (item.rows[0]?.kind ?? '') : item.kind === 'folder' ? `folder of ${plural(item.rows.length, 'file')}` : 'files together'
   return [`${titleOf(item)} ${formatBytes(item.size)}`, what, ...grave].join(', ')
 }

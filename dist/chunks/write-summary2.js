@@ -1,0 +1,1 @@
+export { n as severalPackages } from "./write-summary.js";
