@@ -72,6 +72,18 @@ describe('the check run of one package', () => {
   })
 })
 
+describe('a check run without a verdict', () => {
+  it('has an annotation for each mistake, soon also where a report from a fork has a thousand and a remedy of 30,000 lines', () => {
+    const mistakes = Array.from({ length: 1000 }, (_, n) => ({ path: 'p.yml', line: n + 1, column: 1, message: `mistake ${n}` }))
+    const start = performance.now()
+    const check = checkOf(failed({ help: 'h\n'.repeat(30_000), location: { path: 'p.yml', line: 1 }, mistakes }), heading)
+    // It took half a minute.
+    expect(performance.now() - start).toBeLessThan(10_000)
+    expect(check.annotations).toHaveLength(1000)
+    expect(check.annotations[999]).toMatchObject({ path: 'p.yml', start_line: 1000, message: expect.stringMatching(/^mistake 999\nh\nh/) })
+  })
+})
+
 describe('the check run of several packages', () => {
   it('has the table first, then those that were stopped, then folded those that passed', () => {
     const check = checkOf(repository([named('good', passed()), named('bad', verdict())]), heading)

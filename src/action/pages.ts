@@ -88,7 +88,7 @@ export function framed(head: readonly string[], foot: readonly string[], maxByte
 
 /** What reached no verdict is annotated where its fault has a place; one package of several at its package.json at least. */
 function errorsOf(report: Report): readonly Annotation[] {
-  return errorsIn(report).flatMap(annotationsOf)
+  return errorsIn(report).slice(0, mostAnnotations).flatMap(annotationsOf)
 }
 
 /** Why there is no verdict, or none on some packages. */
@@ -107,12 +107,13 @@ function annotationsOf(error: NoVerdict['error']): readonly Annotation[] {
   // A policy that this one extends may be a file of another repository: no annotation can stand there.
   const here = mistakes.every(({ path }) => path === location.path)
   const all = here && mistakes.length > 0 ? mistakes : [{ ...location, message: error.message }]
+  const help = linesOf(error.help)
   return all.map(({ path, line, message }) => ({
     path: repositoryPath(path),
     start_line: line,
     end_line: line,
     annotation_level: 'failure',
     title: `pack-gate: ${error.code}`,
-    message: cutBytes(`${plain(message)}\n${linesOf(error.help)}`, limits.message),
+    message: cutBytes(`${plain(message)}\n${help}`, limits.message),
   }))
 }

@@ -20,6 +20,7 @@ export class FileIndex {
   readonly #files: readonly ListedFile[]
   readonly #paths = new Map<string, number[]>()
   readonly #folders = new Map<string, number[]>()
+  readonly #sets = new Map<string, readonly FileSet[]>()
 
   constructor(files: readonly ListedFile[]) {
     this.#files = files
@@ -40,22 +41,33 @@ export class FileIndex {
   affected({ path, count, examples = [] }: Finding): Range[] {
     const grouped = count !== undefined && count > examples.length ? this.#group(path.replace(/\/$/, ''), count) : null
     const named = [path, ...examples].flatMap((each) => this.#paths.get(each) ?? [])
-    return rangesOf(grouped ?? [...new Set(named)].sort((a, b) => a - b))
+    return grouped ?? rangesOf([...new Set(named)].sort((a, b) => a - b))
   }
 
   /** As many files of a folder as a finding means: packed, added or removed ones, all below it or those in it alone. */
-  #group(folder: string, count: number): readonly number[] | null {
+  #group(folder: string, count: number): Range[] | null {
+    const sets = this.#sets.get(folder) ?? this.#setsOf(folder)
+    this.#sets.set(folder, sets)
+    return sets.find((set) => set.count === count)?.ranges ?? null
+  }
+
+  #setsOf(folder: string): readonly FileSet[] {
     const below = this.#folders.get(folder) ?? []
     const depth = folder === '.' ? -1 : folder.length
     const within = below.filter((index) => this.#files[index]?.path.lastIndexOf('/') === depth)
-    for (const place of [below, within]) {
-      for (const choice of [packed, added, removed]) {
+    return [below, within].flatMap((place) =>
+      [packed, added, removed].map((choice) => {
         const indexes = place.filter((index) => choice(this.#files[index]?.state))
-        if (indexes.length === count) return indexes
-      }
-    }
-    return null
+        return { count: indexes.length, ranges: rangesOf(indexes) }
+      }),
+    )
   }
+}
+
+/** Files of one folder that a finding may mean. Worked out once for each folder: a report may have thousands of findings about one. */
+interface FileSet {
+  readonly count: number
+  readonly ranges: Range[]
 }
 
 type State = ListedFile['state'] | undefined

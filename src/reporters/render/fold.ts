@@ -62,6 +62,11 @@ function foldAt(files: readonly FileChange[], depth: number): FileRow[] {
 
 /** The folder of a path, cut to `depth` levels; the package's own is `./`. */
 function folderOf(path: string, depth: number): string {
-  const folders = path.split('/').slice(0, -1).slice(0, depth)
-  return folders.length === 0 ? './' : `${folders.join('/')}/`
+  let end = 0
+  for (let level = 0; level < depth; level += 1) {
+    const slash = path.indexOf('/', end)
+    if (slash < 0) break
+    end = slash + 1
+  }
+  return end === 0 ? './' : path.slice(0, end)
 }

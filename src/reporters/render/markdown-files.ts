@@ -24,7 +24,8 @@ export function shipsMarkdown(verdict: Verdict, maxBytes: number): string {
     const files = filesIn(rows.slice(rows.length - left))
     return `\nAnd ${formatCount(files)} more ${files === 1 ? 'file' : 'files'}, with smaller ${compared ? 'changes' : 'sizes'}.`
   }
-  return head + listWithin(rows.map((row) => rowMarkdown(row, compared)), maxBytes - bytesOf(head), more, maxRows)
+  const lines = rows.map((row, index) => (index < maxRows ? rowMarkdown(row, compared) : ''))
+  return head + listWithin(lines, maxBytes - bytesOf(head), more, maxRows)
 }
 
 /** What is not as in the baseline, removed files among it. Without a baseline all is new. */
