@@ -123,6 +123,42 @@ describe('a report from a pull request of a fork', () => {
   })
 })
 
+describe('the comment', () => {
+  const bodies = (): string[] => server.pullRequest.comments.map(({ body }) => body)
+  const open = (over: Partial<{ sha: string; head: { repository: string; branch: string } }> = {}): void => {
+    Object.assign(server.pullRequest, { sha, head: { repository: 'stranger/left-pad', branch: 'master' }, ...over })
+  }
+  const change = { head_branch: 'master' }
+
+  it('goes to the pull request that GitHub names for the run’s branch and commit, and says that nobody verified it', async () => {
+    open()
+    leave({ ...verdict({ findings: findings(1, { message: '@octo-org/admins fixes #1' }) }), pull_request: 1 })
+    expect(await act({ change, with: { comment: 'true' } })).toMatchObject({ exitCode: 0 })
+    expect(bodies()).toEqual([expect.stringMatching(/^<!-- pack-gate:comment -->\n\n<!-- pack-gate:section [^\n]+ -->\n> \*\*Reported by a job that the pull request controls\*\*/)])
+    expect(bodies()[0]).not.toMatch(/@octo-org|(?<!\\)#1\b/)
+  })
+
+  it.each([
+    ['has newer commits', { sha: 'a'.repeat(40) }],
+    ['comes from another fork', { head: { repository: 'other/left-pad', branch: 'master' } }],
+    ['comes from another branch', { head: { repository: 'stranger/left-pad', branch: 'other' } }],
+  ])('is none where the only pull request %s', async (_what, over) => {
+    open(over)
+    leave(verdict({ findings: findings(1) }))
+    const result = await act({ change, with: { comment: 'true' } })
+    expect(result.exitCode).toBe(0)
+    expect(said(result)).toContain("no comment, as this commit is no open pull request's head")
+    expect(bodies()).toEqual([])
+  })
+
+  it('is not asked for by default', async () => {
+    open()
+    leave(verdict({ findings: findings(1) }))
+    await act({ change })
+    expect(bodies()).toEqual([])
+  })
+})
+
 describe('no report', () => {
   it('blocks where the job failed before it wrote one', async () => {
     const result = await act({ change: { conclusion: 'failure' } })
@@ -154,6 +190,8 @@ describe('no report', () => {
     server.readOnly()
     const result = await act()
     expect(result).toMatchObject({ exitCode: 2, outputs: { conclusion: 'error' } })
+    // The report is not lost, and is told as unverified as everywhere.
+    expect(result.summary).toMatch(/^## No verdict: EGITHUB[\s\S]*\n> \*\*Reported by a job that the pull request controls\*\*[^\n]*\n\n## Passed: left-pad/)
     expect(result.commands.map(({ name, properties }) => [name, properties.title])).toEqual([['error', 'pack-gate: EGITHUB']])
   })
 })

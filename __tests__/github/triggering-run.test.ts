@@ -38,7 +38,8 @@ function errorOf(work: () => unknown): GateError {
 describe('the run that a report is taken from', () => {
   it('is the one that the event names, with its page', () => {
     const url = 'https://github.example/octo-org/left-pad/actions/runs/289782451'
-    expect(read()).toEqual({ id: 289782451, conclusion: 'success', url })
+    expect(read()).toEqual({ id: 289782451, conclusion: 'success', url, head: { repository: 'stranger/left-pad', branch: 'master' } })
+    expect(read({ head_repository: null }).head).toBeNull()
   })
 
   it('may have its ref behind the path, as the API description shows it', () => {

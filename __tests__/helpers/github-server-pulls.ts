@@ -22,6 +22,8 @@ export class PullRequest {
   number = 7
   /** Its head commit. */
   sha = 'c0ffee'.padEnd(40, '0')
+  /** Where its head is. */
+  head = { repository: 'stranger/left-pad', branch: 'main' }
   /** Whom the token belongs to. */
   viewer = 'github-actions[bot]'
   readonly comments: StoredComment[] = []
@@ -38,6 +40,11 @@ export class PullRequest {
     if (number !== this.number) return notFound
     const example = examplePayload('pull_request').pull_request as Json
     return { status: 200, body: { auto_merge: null, ...example, number, head: { ...(example.head as Json), sha: this.sha } } }
+  }
+
+  /** As GraphQL tells it. */
+  nodes(branch: unknown): readonly Json[] {
+    return branch === this.head.branch ? [{ number: this.number, headRefOid: this.sha, headRepository: { nameWithOwner: this.head.repository } }] : []
   }
 
   list(number: number, query: URLSearchParams, url: string): Answer {

@@ -1,6 +1,7 @@
 import type { CheckRun, Target } from '../github/check-run.js'
 import type { CommentSection } from '../github/comment-body.js'
 import { statusOwner } from '../github/status.js'
+import type { Head } from '../github/triggering-run.js'
 import { CheckChannel } from './check-channel.js'
 import { CommentChannel } from './comment-channel.js'
 import type { Inputs } from './inputs.js'
@@ -13,6 +14,8 @@ type Wish = Pick<Inputs, 'checkRun' | 'status' | 'comment' | 'checkName' | 'stat
 interface Around {
   readonly log: (line: string) => void
   readonly save: (name: string, value: string) => void
+  /** Of the run whose report is told, in `mode: report`. */
+  readonly head?: Head | null
 }
 
 /** Under this name the post step finds whose status may still be pending. */
@@ -31,7 +34,7 @@ export class Channels {
    * @param target null: there is no token.
    * @param nonce tells this process from every other one of the run.
    */
-  constructor(target: Target | null, wish: Wish, nonce: string, { log, save }: Around) {
+  constructor(target: Target | null, wish: Wish, nonce: string, { log, save, head = null }: Around) {
     const { checkRun, status: mode, comment, checkName, statusContext: context, path } = wish
     const owner = target === null ? '' : statusOwner(target.run, checkName, path, nonce)
     const remember = (whose: string): void => {
@@ -39,7 +42,7 @@ export class Channels {
     }
     this.#check = new CheckChannel(target, checkRun, log)
     this.#status = new StatusChannel(target, { mode, context, owner, log, remember })
-    this.#comment = new CommentChannel(target, comment, log)
+    this.#comment = new CommentChannel(target, comment, log, head)
   }
 
   /** Sends the pending status on its way; `endStatus` waits for it. */

@@ -72,9 +72,9 @@ export function headOf({ source }: Pick<Caveats, 'source'>): readonly string[] {
 }
 
 /** The job's page where a report could not be told to everybody: what went wrong, and the report that is not to be lost. */
-export function summaryOfFailure(failure: NoVerdict, report: Report | null): string {
-  const head = markdownOf(failure, limits.jobSummary / 2)
-  return report === null ? head : `${head}\n\n${markdownOf(report, limits.jobSummary / 2 - 2)}`
+export function summaryOfFailure(failure: NoVerdict, report: Report | null, source: Caveats['source']): string {
+  const page = markdownOf(failure, limits.jobSummary / 2)
+  return report === null ? page : `${page}\n\n${framed(headOf({ source }), [], limits.jobSummary / 2 - 2, (bytes) => markdownOf(report, bytes))}`
 }
 
 export const notEnforced = '**Not enforced** (`enforce: false`): this would have blocked the release.'

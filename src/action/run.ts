@@ -130,7 +130,7 @@ async function tellError(session: Session, failure: NoVerdict, report: Report | 
       if (!posted) runner.annotateError(failure.error)
     },
     () => channels.endStatus('error', reportLine(failure)),
-    () => runner.summary(summaryOfFailure(failure, report)),
+    () => runner.summary(summaryOfFailure(failure, report, session.origin?.url ?? null)),
     () => {
       setOutputs(runner, failure, filesOf(session))
     },

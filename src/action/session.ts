@@ -54,7 +54,7 @@ export async function openSession(inputs: Inputs, parts: Parts): Promise<Session
   const { run, target } = await openGitHub(inputs.token, parts.world)
   const origin = inputs.mode === 'report' ? readTriggeringRun(env, run, inputs.reportWorkflow) : null
   const nonce = randomUUID()
-  const channels = new Channels(target, inputs, nonce, parts.runner)
+  const channels = new Channels(target, inputs, nonce, { log: parts.runner.log, save: parts.runner.save, head: origin?.head ?? null })
   return { ...parts, inputs, channels, run, target, origin, externalId: externalId(run, inputs.checkName, inputs.path, nonce) }
 }
 

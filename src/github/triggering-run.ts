@@ -9,6 +9,14 @@ export interface TriggeringRun {
   readonly conclusion: string | null
   /** Its page. */
   readonly url: string
+  /** Where its commit was pushed to; null where GitHub doesn't say. Names of a stranger's choice. */
+  readonly head: Head | null
+}
+
+export interface Head {
+  /** `owner/name`: a fork, mostly. */
+  readonly repository: string
+  readonly branch: string
 }
 
 const help = 'Use `mode: report` as docs/workflows/fork-safe-report.yml does.'
@@ -41,7 +49,14 @@ export function readTriggeringRun(env: Environment, run: WorkflowRun, workflow: 
     id,
     conclusion: typeof conclusion === 'string' && /^[a-z_]+$/.test(conclusion) ? conclusion : null,
     url: run.url.replace(/\/actions\/runs\/.*$/, `/actions/runs/${id}`),
+    head: headOf(triggering),
   }
+}
+
+function headOf(triggering: JsonObject): Head | null {
+  const { full_name: repository } = objectAt(triggering, 'head_repository')
+  const { head_branch: branch } = triggering
+  return typeof repository === 'string' && typeof branch === 'string' ? { repository, branch } : null
 }
 
 /** GitHub's API description has paths with a ref behind them (`.github/workflows/ci.yml@main`), its events have them without. */
