@@ -2,6 +2,7 @@ import { basename, dirname, relative, resolve, sep } from 'node:path'
 import { setTimeout as headStart } from 'node:timers/promises'
 import type { PolicyTree } from './config/extends.js'
 import type { PolicyFile } from './config/find.js'
+import type { PackageIdentity } from './config/package-policy.js'
 import { GateError } from './errors.js'
 import type { HandOver } from './hand-over.js'
 import { limitsOf, type Limits } from './inspect/limits.js'
@@ -176,8 +177,10 @@ async function judgeTarball(run: Run, path: string): Promise<Judged> {
 /** Both releases, their difference, and the policy that they were read under: all that a verdict is made of. */
 export interface Releases extends Judged {
   readonly policy: Policy
-  /** Where the policy was read from; null without one, where the base branch's decides, and where it says what differs in some packages. */
+  /** Where the policy was read from; null without one, and where the base branch's decides. */
   readonly policyFile: PolicyFile | null
+  /** The package that is judged, where the policy says what differs in some; else null. */
+  readonly about: PackageIdentity | null
   /** Absolute path of the repository's root. */
   readonly root: string
   /** On a pull request: the policies of both sides; null elsewhere. */
@@ -196,16 +199,16 @@ export async function readReleases(request: GateRequest, world: World, handOver:
   const target = findTarget(request.target, request.cwd)
   // First of all: whatever goes wrong from here on, nothing may lie there as if it had passed.
   if (handOver && target.isFolder) handOver.clear(await readManifest(target.path, manifestPath(request.root, target.path)))
-  const { policy, policies, file: policyFile } = await readPolicies(request, target, world)
+  const { policy, policies, file: policyFile, about } = await readPolicies(request, target, world)
   const run: Run = { request, world, policy, limits: limitsOf(policy), handOver }
   const judged = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path)
   const [{ compare }] = await stages.judging()
   const before = 'release' in judged.baseline ? judged.baseline.release : null
-  return { ...judged, policy, policyFile, root: request.root, policies, before, comparison: before && compare(judged.release.files, before.files) }
+  return { ...judged, policy, policyFile, about, root: request.root, policies, before, comparison: before && compare(judged.release.files, before.files) }
 }
 
 /** What is judged, whatever policy file it comes from. */
-export type Compared = Omit<Releases, 'policyFile' | 'root'>
+export type Compared = Omit<Releases, 'policyFile' | 'about' | 'root'>
 
 /**
  * The stages after the comparison: evaluate and decide.

@@ -1,4 +1,5 @@
 import { emptyPolicy } from './config/empty.js'
+import type { PackageIdentity } from './config/package-policy.js'
 import type { RemoteReader } from './config/extends.js'
 import { findPolicy, type PolicyFile } from './config/find.js'
 import { toGateError } from './errors.js'
@@ -15,8 +16,10 @@ export type PolicyReader = (file: PolicyFile) => Promise<Policy>
 export interface Policies {
   readonly policy: Policy
   readonly policies: PolicyPair | null
-  /** What the policy was read from, where all of it is for this package; else null. */
+  /** What the policy was read from; null without one, and where the base branch's decides. */
   readonly file: PolicyFile | null
+  /** The package that is judged, where the policy says what differs in some; else null. */
+  readonly about: PackageIdentity | null
 }
 
 /**
@@ -42,24 +45,23 @@ export async function readNamedPolicy(request: Pick<GateRequest, 'root' | 'cwd' 
   return file === null ? emptyPolicy : policyReader(request.root, world)(file)
 }
 
-/** Takes from a policy what it says of one package. */
-type Narrow = (policy: Policy) => Promise<Policy>
-
 /** Which package it is, is looked up only where a policy asks. */
-function narrowTo(target: Target, root: string): Narrow {
-  return async (policy) => {
-    if (!policy.packages) return policy
-    const [{ identify }, { policyFor }] = await Promise.all([import('./repository/identify.js'), import('./config/package-policy.js')])
-    return policyFor(policy, await identify(target, root))
-  }
+async function aboutWhom(policy: Policy, target: Target, root: string): Promise<PackageIdentity | null> {
+  return policy.packages ? (await import('./repository/identify.js')).identify(target, root) : null
+}
+
+/** Takes from a policy what it says of one package. */
+async function narrow(policy: Policy, about: PackageIdentity | null): Promise<Policy> {
+  return about === null ? policy : (await import('./config/package-policy.js')).policyFor(policy, about)
 }
 
 /** The policy of the package, else of the repository, with what it says of this package alone. */
 export async function readHeadPolicy(request: Pick<GateRequest, 'root' | 'cwd' | 'config'>, target: Target, read: PolicyReader): Promise<Omit<Policies, 'policies'>> {
   const file = findPolicy({ ...request, folder: target.isFolder ? target.path : request.cwd })
-  if (file === null) return { policy: emptyPolicy, file }
+  if (file === null) return { policy: emptyPolicy, file, about: null }
   const whole = await read(file)
-  return { policy: await narrowTo(target, request.root)(whole), file: whole.packages ? null : file }
+  const about = await aboutWhom(whole, target, request.root)
+  return { policy: await narrow(whole, about), file, about }
 }
 
 /** The policies of both sides of a pull request; null elsewhere, and where the base branch's can't be read and does not decide. */
@@ -71,7 +73,7 @@ async function readPair(request: GateRequest, target: Target, world: World, head
   const remote: RemoteReader = world.remotePolicy ?? noRemote
   try {
     const side = await readBaseSide(basePolicy.tree, { ...request, folder }, rules, remote)
-    return { head, ...side, base: await narrowTo(target, request.root)(side.base) }
+    return { head, ...side, base: await narrow(side.base, await aboutWhom(side.base, target, request.root)) }
   } catch (error) {
     if (basePolicy.decides) throw error
     basePolicy.say(`The policy of the base branch could not be read, so nobody was told what this one loosens: ${toGateError(error).message}`)
@@ -85,7 +87,7 @@ async function readPair(request: GateRequest, target: Target, world: World, head
  * @throws GateError ECONFIG, or EGITHUB where a policy elsewhere can't be read
  */
 export async function readPolicies(request: GateRequest, target: Target, world: World): Promise<Policies> {
-  const { policy: head, file } = await readHeadPolicy(request, target, request.shared?.readPolicy ?? policyReader(request.root, world))
+  const { policy: head, file, about } = await readHeadPolicy(request, target, request.shared?.readPolicy ?? policyReader(request.root, world))
   const policies = await readPair(request, target, world, head)
-  return policies && request.basePolicy?.decides === true ? { policy: policies.base, policies, file: null } : { policy: head, policies, file }
+  return policies && request.basePolicy?.decides === true ? { policy: policies.base, policies, file: null, about: null } : { policy: head, policies, file, about }
 }

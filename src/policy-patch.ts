@@ -2,8 +2,10 @@ import { patchable, policyPatch } from './accept/patch.js'
 import type { PlanFacts } from './accept/plan.js'
 import { readPolicyText } from './accept/policy-text.js'
 import type { RemoteReader } from './config/extends.js'
+import { policyFor } from './config/package-policy.js'
 import { noRemote, readPolicyAs } from './config/read.js'
 import type { Releases } from './gate.js'
+import type { Policy } from './policy.js'
 import { rules } from './rules/index.js'
 import type { Verdict } from './types.js'
 import type { World } from './world.js'
@@ -24,10 +26,14 @@ function once(remote: RemoteReader): RemoteReader {
  *
  * @param path the policy's, from the repository's root
  */
-export function planFacts({ release, before, comparison, declared, policy, root }: Releases, world: World, path: string): Omit<PlanFacts, 'text'> {
+export function planFacts({ release, before, comparison, declared, dryRun, packer, policy, about, root }: Releases, world: World, path: string): Omit<PlanFacts, 'text'> {
   const remote = once(world.remotePolicy ?? noRemote)
   const today = world.now().toISOString().slice(0, 10)
-  return { rules, subject: { release, baseline: before, comparison, declared, policy, today }, path, read: async (text) => readPolicyAs(text, path, root, rules, remote) }
+  const read = async (text: string): Promise<Policy> => {
+    const whole = await readPolicyAs(text, path, root, rules, remote)
+    return about === null ? whole : policyFor(whole, about)
+  }
+  return { rules, subject: { release, baseline: before, comparison, declared, dryRun, packer, policy, today }, path, about, read }
 }
 
 /** The change of the policy that would let new files and higher limits pass; null where nothing of that kind blocks. */

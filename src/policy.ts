@@ -24,6 +24,8 @@ export interface Waiver {
   readonly expires?: string
   /** Lower-case hex: holds for these bytes only. */
   readonly sha256?: string
+  /** From a file that the policy extends: written for many packages, so it need not excuse anything here. */
+  readonly inherited?: true
   readonly at: Location
 }
 

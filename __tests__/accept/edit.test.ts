@@ -9,6 +9,10 @@ const remove = (index: number, list: 'files' | 'waivers' = 'files'): PolicyEdit 
 const grow: PolicyEdit = { kind: 'set', path: ['rules', 'size-growth', 'max'], value: '40%' }
 const waive: PolicyEdit = { kind: 'add', list: 'waivers', value: { rule: 'secret', path: 'a.js', reason: 'a dummy: "x" # y' }, after: null }
 
+const core = ['packages', 'packages/core']
+const addCore = (value: string, after: number | null = null): PolicyEdit => ({ ...add(value, after), within: core }) as PolicyEdit
+const growCore: PolicyEdit = { kind: 'set', path: [...core, 'rules', 'size-growth', 'max'], value: '40%' }
+
 describe('an edit of the policy', () => {
   it.each<[string, string, PolicyEdit, string]>([
     ['adds an entry below its neighbour', 'files:\n  - a # one\n  # two\n  - b\n', add('c', 0), 'files:\n  - a # one\n  - c\n  # two\n  - b\n'],
@@ -37,6 +41,14 @@ describe('an edit of the policy', () => {
     ['adds the first waiver, indented as the file is', 'files:\n- a\n', waive, 'files:\n- a\nwaivers:\n- rule: secret\n  path: a.js\n  reason: "a dummy: \\"x\\" # y"\n'],
     ['raises the limit of an entry', 'files:\n  - path: a\n    max-size: 1 kB # tiny\n', { kind: 'set', path: ['files', 0, 'max-size'], value: '3 kB' }, 'files:\n  - path: a\n    max-size: 3 kB # tiny\n'],
     ['replaces a text in quotes as a whole', 'rules: { "size-growth": { "max": "30%" } }\n', grow, 'rules: { "size-growth": { "max": 40% } }\n'],
+    ['adds to what is said of one package', 'files:\n  - a\npackages:\n  packages/core:\n    files:\n      - a # one\n    # end\n  b: { files: [c] }\n', addCore('d'), 'files:\n  - a\npackages:\n  packages/core:\n    files:\n      - a # one\n      - d\n    # end\n  b: { files: [c] }\n'],
+    ['adds a list to what is said of one package', 'packages:\n  packages/core:\n    baseline: none # mine\n', addCore('d'), 'packages:\n  packages/core:\n    baseline: none # mine\n    files:\n      - d\n'],
+    ['adds a list to a package on one line', 'packages: { packages/core: { baseline: none } }\n', addCore('{d}'), 'packages: { packages/core: { baseline: none, files: ["{d}"] } }\n'],
+    ['adds a package, indented as the file is', 'files:\n- a\n\npackages:\n  b:\n    files:\n    - c\n# end\n', addCore('d'), 'files:\n- a\n\npackages:\n  b:\n    files:\n    - c\n  packages/core:\n    files:\n    - d\n# end\n'],
+    ['adds the first package', 'extends: ./base.yml\n', { ...addCore('d'), within: ['packages', '@acme/core'] } as PolicyEdit, 'extends: ./base.yml\npackages:\n  "@acme/core":\n    files:\n      - d\n'],
+    ['sets an option for one package', 'packages:\r\n  packages/core:\r\n    rules: # few\r\n  b: {}\r\n', growCore, 'packages:\r\n  packages/core:\r\n    rules: # few\r\n      size-growth: { max: 40% }\r\n  b: {}\r\n'],
+    ['sets the first option for one package', 'packages:\n  packages/core:\n    files: [a]\n', growCore, 'packages:\n  packages/core:\n    files: [a]\n    rules:\n      size-growth: { max: 40% }\n'],
+    ['takes an entry of one package out', 'files: [a]\npackages:\n  packages/core:\n    files:\n      - a\n      - b # old\n', { ...remove(1), within: core } as PolicyEdit, 'files: [a]\npackages:\n  packages/core:\n    files:\n      - a\n'],
   ])('%s', (_what, before, edit, after) => {
     expect(applyEdit(before, edit)).toBe(after)
   })
@@ -45,6 +57,7 @@ describe('an edit of the policy', () => {
     ['would change what an alias stands for', 'rules:\n  size-growth: { max: &most 30% }\nfiles: [*most]\n', grow],
     ['would change what an alias repeats', 'rules:\n  file-added: &same { level: off }\n  size-growth: *same\n', grow],
     ['would take an anchor away', 'files:\n  - &a dist\n  - b\n  - *a\n', remove(0)],
+    ['would change what other packages share', 'packages:\n  a: &all { files: [x] }\n  packages/core: *all\n', addCore('d')],
     ['has no such item', 'files:\n  - a\n', remove(3)],
     ['has a list where a mapping belongs', 'rules: [a]\n', grow],
   ])('is refused where it %s', (_what, before, edit) => {

@@ -4,6 +4,8 @@ import { policyPatch } from '../../src/accept/patch.js'
 import type { Acceptance } from '../../src/accept/select.js'
 import { compare } from '../../src/compare/pairing.js'
 import { parsePolicy } from '../../src/config/load.js'
+import { mergePolicies } from '../../src/config/merge.js'
+import { policyFor } from '../../src/config/package-policy.js'
 import { rules } from '../../src/rules/index.js'
 import type { FileFacts, Release } from '../../src/types.js'
 import { file, release } from '../helpers/facts.js'
@@ -25,7 +27,7 @@ const factsOf = ({ files, text = policy, before = null, manifest }: Case) => {
   const now = release([...base.map((path) => file(path)), ...files], manifest)
   const read = async (each: string) => Promise.resolve(parsePolicy(each, 'pack-gate.yml', rules))
   const subject = { release: now, baseline: before, comparison: before && compare(now.files, before.files), declared: null, policy: parsePolicy(text, 'pack-gate.yml', rules), today }
-  return { rules, subject, path: 'pack-gate.yml', read, text }
+  return { rules, subject, path: 'pack-gate.yml', about: null, read, text }
 }
 
 const accept = async (given: Case, acceptance: Partial<Acceptance> = {}): Promise<Plan> => planAcceptance(factsOf(given), { ...all, ...acceptance })
@@ -69,7 +71,7 @@ describe('accepting', () => {
     ['a waiver without a reason', { files: [map('dist/c.js')] }, { paths: ['dist/c.js'] }, ['source-map dist/c.js: needs a waiver: say why with --reason']],
     ['a required file that is missing, unless it is named', { files: [], text: `${policy}  - { path: dist/z.js, required: true }\n` }, {}, ['allowlist-unmatched pack-gate.yml: to be fixed rather than accepted; where it is meant, add --rule allowlist-unmatched']],
     ['a new file with a secret in it', { files: [{ ...secret, path: 'x.pem' }] }, {}, ['secret x.pem: to be fixed rather than accepted; where it is meant, add --rule secret', 'file-not-allowed x.pem: not allowed while secret is against it']],
-    ['a file that an entry takes out, without a reason', { files: [file('dist/a.css')], text: `${policy}  - "!dist/*.css"\n` }, {}, ['file-not-allowed dist/a.css: needs a waiver: say why with --reason']],
+    ['a file that an entry takes out, without a reason', { files: [file('dist/a.css')], text: `${policy}  - "!dist/*.css"\n` }, {}, ['file-not-allowed dist/a.css: needs a waiver: say why with --reason; or change pack-gate.yml:5']],
   ])('leaves %s', async (_what, given, acceptance, expected) => {
     const plan = await accept(given, acceptance)
     expect(stays(plan)).toEqual(expected)
@@ -99,7 +101,7 @@ describe('accepting', () => {
     const text = `files:\n  - package.json\n  - dist/*.js\n  - { path: lib/x.js, max-size: &most 1 kB }\n  - { path: lib/y.js, max-size: *most }\n`
     const plan = await accept({ files: [file('lib/x.js', { size: 2_000 }), file('lib/y.js', { size: 10 })], text })
     expect(plan.text).toBe(text)
-    expect(stays(plan)).toEqual(['size-limit lib/x.js: needs a waiver: say why with --reason'])
+    expect(stays(plan)).toEqual(['size-limit lib/x.js: needs a waiver: say why with --reason; or change pack-gate.yml:4'])
   })
 
   it('spells hostile names so that they mean themselves', async () => {
@@ -109,6 +111,57 @@ describe('accepting', () => {
     expect(left(plan)).toEqual([])
     expect(plan.text).not.toMatch(/\u202e/)
     expect(left(await accept({ ...given, text: plan.text, files: [...given.files, file('dist/other.txt')] }, { paths: ['none'] }))).toContain('file-not-allowed dist/other.txt')
+  })
+})
+
+describe('accepting under a policy that says what differs in some packages', () => {
+  const about = { path: 'packages/core', name: '@acme/core' }
+  const own = 'files:\n  - package.json\npackages:\n  packages/core:\n    files:\n      - dist/*.js\n  packages/cli:\n    files:\n      - dist/*.js\n'
+  const inCore = async (given: Case, acceptance: Partial<Acceptance> = {}, base = ''): Promise<Plan> => {
+    const text = given.text ?? own
+    const read = async (each: string) => {
+      const upper = parsePolicy(each, 'pack-gate.yml', rules)
+      return Promise.resolve(policyFor(base === '' ? upper : mergePolicies(parsePolicy(base, 'base.yml', rules), upper), about))
+    }
+    const facts = factsOf({ ...given, text: '' })
+    return planAcceptance({ ...facts, text, about, read, subject: { ...facts.subject, policy: await read(text) } }, { ...all, ...acceptance })
+  }
+
+  it.each<[string, Case, Partial<Acceptance>, string, string]>([
+    ['adds an entry for that package', { files: [file('dist/a.css')] }, {}, '      - dist/*.js\n  packages/cli', '      - dist/*.js\n      - dist/a.css\n  packages/cli'],
+    ['waives for that package', { files: [map('dist/d.js')] }, { reason: 'public', anyBytes: true }, '  packages/cli', '    waivers:\n      - rule: source-map\n        path: dist/d.js\n        reason: public\n  packages/cli'],
+    ['sets a limit for that package', { files: [file('dist/c.js', { size: 100_000 })], text: `${own}rules: { size-limit: { max: 10 kB } }\n` }, {}, '  packages/cli', '    rules:\n      size-limit: { max: 150 kB }\n  packages/cli'],
+    ['sets a limit where it counts', { files: [file('dist/c.js', { size: 100_000 })], text: `${own}  "packages/*": { rules: { size-limit: { max: 10 kB } } }\n` }, {}, 'max: 10 kB', 'max: 150 kB'],
+    ['begins a part for a package that has none', { files: [file('dist/a.css')], text: 'files: [package.json, "dist/*.js"]\npackages:\n  other: {}\n' }, {}, '  other: {}\n', '  other: {}\n  packages/core:\n    files:\n      - dist/a.css\n'],
+  ])('%s', async (_what, given, acceptance, was, becomes) => {
+    const plan = await inCore(given, acceptance)
+    expect(plan.text).toBe((given.text ?? own).replace(was, becomes))
+    expect(left(plan)).toEqual([])
+  })
+
+  it('leaves to other packages what nothing in this one needs', async () => {
+    const text = `${own}waivers:\n  - { rule: secret, path: lib/x.js, reason: a dummy of the other one }\n`
+    expect((await inCore({ files: [], text }, { level: 'note' })).changes).toEqual([])
+  })
+
+  it('says which line it overrides, in which file', async () => {
+    const text = 'extends: ./base.yml\n'
+    const base = 'files: [package.json, "dist/*.js"]\nrules:\n  size-limit: { max: 10 kB }\npackages:\n  other: {}\n'
+    const plan = await inCore({ files: [file('dist/c.js', { size: 100_000 })], text }, {}, base)
+    expect(plan.changes.map(({ what }) => what)).toEqual(['the limit becomes 150 kB, 100.0 kB now, instead of what base.yml:3 says'])
+    expect(plan.text).toBe(`${text}packages:\n  packages/core:\n    rules:\n      size-limit: { max: 150 kB }\n`)
+  })
+
+  it('names the line of an extended policy that only its owner can change', async () => {
+    const base = 'files: [package.json, { path: dist/c.js, max-size: 1 kB }, "dist/*.js", "!**/*.css", { path: dist/z.js, required: true }]\n'
+    const plan = await inCore({ files: [file('dist/c.js', { size: 2_000 }), file('dist/a.css')], text: 'extends: ./base.yml\n' }, {}, base)
+    expect(stays(plan)).toEqual([
+      'allowlist-unmatched base.yml: to be fixed rather than accepted; where it is meant, add --rule allowlist-unmatched',
+      'file-not-allowed dist/a.css: needs a waiver: say why with --reason; or change base.yml:1, which this policy extends',
+      'size-limit dist/c.js: needs a waiver: say why with --reason; or change base.yml:1, which this policy extends',
+    ])
+    const named = await inCore({ files: [], text: 'extends: ./base.yml\n' }, { rules: ['allowlist-unmatched'], level: 'note' }, base)
+    expect(stays(named)).toEqual(['allowlist-unmatched base.yml: said at base.yml:1, which this policy extends: change it there'])
   })
 })
 

@@ -104,6 +104,27 @@ describe('pack-gate accept', () => {
     expect(readFileSync(join(folder, '.github/base.yml'), 'utf8')).toBe(shared)
   })
 
+  it('changes what a shared policy says of that package, and nothing else', async () => {
+    const shared = '# ours\nfiles: [package.json, README.md]\npackages:\n  packages/a:\n    files:\n      - dist/index.js\n  .:\n    files: [dist/index.js]\n'
+    const root = writePackage(sandbox.folder(), { ...small, 'package.json': { name: 'root', version: '1.0.0', files: ['dist'] }, [policyPath]: shared })
+    writePackage(join(root, 'packages/a'), small)
+    await git(root, 'init', '--quiet')
+    const { code, stdout } = await run(root, 'accept', 'packages/a', '--yes')
+    expect([code, stdout]).toEqual([0, expect.stringContaining('       - dist/index.js\n+      - dist/more.js\n')])
+    const once = shared.replace('      - dist/index.js\n', '      - dist/index.js\n      - dist/more.js\n')
+    expect(policyOf(root)).toBe(once)
+    expect((await run(root, 'accept', '--yes')).code).toBe(0)
+    expect(policyOf(root)).toBe(once.replace('.:\n    files: [dist/index.js]', '.:\n    files: [dist/index.js, dist/more.js]'))
+    expect(existsSync(join(root, 'packages/a', policyPath))).toBe(false)
+  })
+
+  it('names the packages at the root of a workspace, where nothing is packed', async () => {
+    const root = writePackage(sandbox.folder(), { 'package.json': { private: true, workspaces: ['packages/*'] } })
+    writePackage(join(root, 'packages/a'), small)
+    const { code, stderr } = await run(root, 'accept', '--yes')
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/one package at\s+a time[\s\S]*\n {4}pack-gate accept packages\/a\n/)])
+  })
+
   it('refuses a policy with a mistake in the words of the check', async () => {
     const folder = writePackage(sandbox.folder(), { ...small, [policyPath]: 'fils: []\n' })
     const { code, stderr } = await run(folder, 'accept', '--yes')

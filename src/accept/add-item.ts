@@ -1,8 +1,7 @@
-import { isMap, isSeq, type Node, type YAMLSeq } from 'yaml'
-import { addKey } from './add-key.js'
-import type { Written } from './edit.js'
-import { breakOf, columnOf, dashesOf, endOf, insert, isNothing, keyEnd, lineEnd, lineStart, pairOf, readNodes, startOf } from './nodes.js'
-import { flowValue, itemLines } from './write-value.js'
+import { isSeq, type Node, type YAMLSeq } from 'yaml'
+import { breakOf, columnOf, dashesOf, endOf, insert, isNothing, keyEnd, lineEnd, lineStart, pairAt, readNodes, startOf, type Steps } from './nodes.js'
+import { setValue } from './set-value.js'
+import { flowValue, itemLines, type Written } from './write-value.js'
 
 function addInFlow(text: string, list: YAMLSeq<Node>, value: Written, after: number): string | null {
   const item = list.items[after]
@@ -15,12 +14,11 @@ function addInFlow(text: string, list: YAMLSeq<Node>, value: Written, after: num
 }
 
 /** Adds an item to a list of the policy, after the item of that index, or as the last; null where the list can't take one. */
-export function addItem(text: string, key: 'files' | 'waivers', value: Written, after: number | null): string | null {
-  const root = readNodes(text)
-  const pair = isMap(root) ? pairOf(root, key) : undefined
-  if (!pair) return addKey(text, root, key, [value])
+export function addItem(text: string, steps: Steps, value: Written, after: number | null): string | null {
+  const pair = pairAt(readNodes(text), steps)
+  if (!pair) return setValue(text, steps, [value])
   const eol = breakOf(text)
-  if (isNothing(pair.value)) return insert(text, lineEnd(text, keyEnd(text, pair)), [''].concat(itemLines(value, '  ')).join(eol))
+  if (isNothing(pair.value)) return insert(text, lineEnd(text, keyEnd(text, pair)), [''].concat(itemLines(value, ' '.repeat(columnOf(text, startOf(pair.key)) + 2))).join(eol))
   const list = pair.value
   if (!isSeq<Node>(list)) return null
   const index = after ?? list.items.length - 1

@@ -1,7 +1,7 @@
-import type { FilesEntry, Policy } from '../policy.js'
-import type { Location } from '../types.js'
+import type { FilesEntry } from '../policy.js'
 import type { Hit } from '../verdict/evaluate.js'
 import type { PolicyEdit } from './edit.js'
+import type { Own } from './section.js'
 
 /** One change of the policy, and what it settles. */
 export interface Change {
@@ -11,16 +11,6 @@ export interface Change {
   readonly hits: readonly Hit[]
   /** The files that it allows, of all that its hits are about. */
   readonly paths?: readonly string[]
-}
-
-function isSame(a: Location, b: Location): boolean {
-  return a.path === b.path && a.line === b.line && a.column === b.column
-}
-
-/** Where in the user's own file something stands; null where it comes from one that it extends. */
-export function ownIndex(list: readonly { readonly at: Location }[], at: Location): number | null {
-  const index = list.findIndex((each) => isSame(each.at, at))
-  return index < 0 ? null : index
 }
 
 function folders(pattern: string): readonly string[] {
@@ -44,6 +34,6 @@ function beside(files: readonly FilesEntry[], pattern: string): number | null {
 }
 
 /** An entry for a pattern, below its neighbours: the last entry of the same folder, else the last that lets files in. */
-export function addEntry({ files }: Policy, pattern: string): PolicyEdit {
-  return { kind: 'add', list: 'files', value: pattern, after: beside(files ?? [], pattern) }
+export function addEntry({ home: { within, policy } }: Own, pattern: string): PolicyEdit {
+  return { kind: 'add', list: 'files', within, value: pattern, after: beside(policy.files ?? [], pattern) }
 }

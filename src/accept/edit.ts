@@ -3,17 +3,27 @@ import { readDocument } from '../config/document.js'
 import { toValue } from '../config/positions.js'
 import { isObject } from '../json.js'
 import { addItem } from './add-item.js'
+import type { Steps } from './nodes.js'
 import { removeItem } from './remove-item.js'
 import { setValue } from './set-value.js'
+import type { Written } from './write-value.js'
 
-/** What is written: text, or a mapping of texts. */
-export type Written = string | { readonly [key: string]: Written }
+/** A list of the policy that can be changed. */
+export interface PolicyList {
+  readonly list: 'files' | 'waivers'
+  /** Keys of what it is in, `packages` and one of its keys; left out: it is at the top. */
+  readonly within?: readonly string[]
+}
 
 /** One change of a policy file. */
 export type PolicyEdit =
-  | { readonly kind: 'add'; readonly list: 'files' | 'waivers'; readonly value: Written; /** The item that it follows; null for the last. */ readonly after: number | null }
-  | { readonly kind: 'remove'; readonly list: 'files' | 'waivers'; readonly index: number }
-  | { readonly kind: 'set'; readonly path: readonly (string | number)[]; readonly value: string }
+  | ({ readonly kind: 'add'; readonly value: Written; /** The item that it follows; null for the last. */ readonly after: number | null } & PolicyList)
+  | ({ readonly kind: 'remove'; readonly index: number } & PolicyList)
+  | { readonly kind: 'set'; readonly path: Steps; readonly value: string }
+
+export function stepsTo({ within = [], list }: PolicyList): readonly string[] {
+  return [...within, list]
+}
 
 function valueOf(text: string): unknown {
   const { tree, complaints } = readDocument(text)
@@ -25,7 +35,7 @@ function entriesOf(value: unknown): Record<string, unknown> {
 }
 
 /** The value with one more key, however deep; a level alone (`size-growth: error`) makes room for an option. */
-function withValue(value: unknown, [step, ...rest]: readonly (string | number)[], written: string): unknown {
+function withValue(value: unknown, [step, ...rest]: Steps, written: unknown): unknown {
   if (step === undefined) return written
   if (Array.isArray(value)) return value.map((item: unknown, index) => (index === step ? withValue(item, rest, written) : item))
   const entries = typeof value === 'string' ? { level: value } : entriesOf(value)
@@ -35,16 +45,16 @@ function withValue(value: unknown, [step, ...rest]: readonly (string | number)[]
 /** What the policy has to say after an edit. */
 function expected(value: unknown, edit: PolicyEdit): unknown {
   if (edit.kind === 'set') return withValue(value, edit.path, edit.value)
-  const entries = entriesOf(value)
-  const list: unknown = entries[edit.list]
+  const steps = stepsTo(edit)
+  const list = steps.reduce<unknown>((inner, step) => entriesOf(inner)[step], value)
   const items: readonly unknown[] = Array.isArray(list) ? list : []
   const changed = edit.kind === 'remove' ? items.toSpliced(edit.index, 1) : items.toSpliced(edit.after === null ? items.length : edit.after + 1, 0, edit.value)
-  return { ...entries, [edit.list]: changed }
+  return withValue(value, steps, changed)
 }
 
 function editText(text: string, edit: PolicyEdit): string | null {
   if (edit.kind === 'set') return setValue(text, edit.path, edit.value)
-  return edit.kind === 'remove' ? removeItem(text, edit.list, edit.index) : addItem(text, edit.list, edit.value, edit.after)
+  return edit.kind === 'remove' ? removeItem(text, stepsTo(edit), edit.index) : addItem(text, stepsTo(edit), edit.value, edit.after)
 }
 
 /**

@@ -17,6 +17,15 @@ export function pairOf(map: YAMLMap, key: string | number): TextPair | undefined
   return pairsOf(map).find((pair) => pair.key.value === String(key))
 }
 
+/** The way to a value of the policy: keys, and indices of lists. */
+export type Steps = readonly (string | number)[]
+
+/** The pair at the end of a way; undefined where it is not written there, but by an alias for one. */
+export function pairAt(root: Node | null, [step, ...rest]: Steps): TextPair | undefined {
+  const pair = isMap(root) && step !== undefined ? pairOf(root, step) : undefined
+  return rest.length === 0 ? pair : pair && pairAt(pair.value, rest)
+}
+
 /** `rules:` with nothing after it. */
 export function isNothing(node: Node | null | undefined): boolean {
   return node === null || node === undefined || (isScalar(node) && (node.source ?? '') === '' && node.value === null)

@@ -1,16 +1,21 @@
+import { isDeepStrictEqual } from 'node:util'
 import { parsePolicy } from '../config/load.js'
+import type { PackageIdentity } from '../config/package-policy.js'
 import { compilePattern } from '../config/patterns.js'
-import { GateError } from '../errors.js'
 import { groupBy } from '../group-by.js'
 import type { Rule, Subject } from '../rules/rule.js'
-import type { Policy } from '../policy.js'
+import { isObject } from '../json.js'
+import type { FilesEntry, Policy } from '../policy.js'
 import type { Hit } from '../verdict/evaluate.js'
-import { ownIndex, type Change } from './change.js'
-import { applyEdit } from './edit.js'
+import type { Change } from './change.js'
+import { applyEdit, stepsTo, type PolicyEdit } from './edit.js'
+import { againstWaiver } from './against.js'
+import { assertSettled } from './assert-settled.js'
+import { ownSections, placeOf, type Own } from './section.js'
 import { select, unwantedPaths, type Acceptance, type Stay } from './select.js'
 import { allowFiles, settle } from './settle.js'
 import { pathsOf, standingHits } from './standing.js'
-import { unwaivable, waive } from './waive.js'
+import { waive } from './waive.js'
 
 /** What a change of the policy is planned from. */
 export interface PlanFacts {
@@ -21,6 +26,8 @@ export interface PlanFacts {
   readonly text: string
   /** From the repository's root. */
   readonly path: string
+  /** The package that is judged, where the policy says what differs in some; else null. */
+  readonly about: PackageIdentity | null
   /** What a text of the own file would be in force, with all that it extends. */
   readonly read: (text: string) => Promise<Policy>
 }
@@ -39,7 +46,7 @@ export interface Plan {
 interface State {
   readonly text: string
   readonly policy: Policy
-  readonly own: Policy
+  readonly own: Own
   readonly hits: readonly Hit[]
   readonly done: readonly Change[]
 }
@@ -60,9 +67,9 @@ class Planner {
   }
 
   async state(text: string, done: readonly Change[]): Promise<State> {
-    const { rules, subject, path, read } = this.#facts
+    const { rules, subject, path, about, read } = this.#facts
     const policy = await read(text)
-    return { text, policy, own: parsePolicy(text, path, rules), hits: standingHits(rules, { ...subject, policy }), done }
+    return { text, policy, own: ownSections(parsePolicy(text, path, rules), about), hits: standingHits(rules, { ...subject, policy }), done }
   }
 
   /** Makes those changes that the file's form lets be made, one by one. */
@@ -70,7 +77,7 @@ class Planner {
     let { text } = from
     const done: Change[] = []
     for (const change of changes.toSorted((a, b) => rank(a) - rank(b))) {
-      const edit = change.edit.kind === 'add' && change.edit.list === 'files' ? { ...change.edit, after: shifted(change.edit.after, done) } : change.edit
+      const edit = change.edit.kind === 'add' && change.edit.list === 'files' ? { ...change.edit, after: shifted(change.edit, done) } : change.edit
       const changed = applyEdit(text, edit)
       if (changed === null) continue
       text = changed
@@ -96,8 +103,9 @@ class Planner {
     const sorted = chosen.map((hit) => {
       const isPart = hit.rule.id === 'file-not-allowed' && !pathsOf(hit).every((path) => this.#isIn(path))
       const because = hit.rule.id === 'file-not-allowed' ? pathsOf(hit).flatMap((path) => unwanted.get(path) ?? []) : []
-      const why = because[0] === undefined ? this.#against(hit, isPart) : `not allowed while ${because[0]} is against it`
-      return { hit, why, change: why === null ? waive(hit, this.#acceptance, this.#facts.subject.release) : null }
+      const against = (): string | null => (isPart ? 'a waiver would be for files too that were not chosen' : againstWaiver(hit, state.policy, this.#facts.path, this.#acceptance.reason !== null))
+      const why = because[0] === undefined ? against() : `not allowed while ${because[0]} is against it`
+      return { hit, why, change: why === null ? waive(hit, this.#acceptance, this.#facts.subject.release, state.own.home.within) : null }
     })
     const added = sorted.flatMap(({ change }) => change ?? [])
     const same = [...groupBy(added, ({ edit }) => JSON.stringify(edit)).values()]
@@ -114,60 +122,39 @@ class Planner {
     return paths.length === 0 || paths.some((glob) => compilePattern(glob)(path))
   }
 
-  #against(hit: Hit, isPart: boolean): string | null {
-    if (isPart) return 'a waiver would be for files too that were not chosen'
-    return unwaivable(hit) ?? (this.#acceptance.reason === null ? 'needs a waiver: say why with --reason' : null)
-  }
-
   /** Waivers of the same rule and path that no longer hold: a new one takes their place. */
   #replaced({ edit }: Change, { own, hits }: State): readonly Change[] {
-    const value = edit.kind === 'add' && typeof edit.value === 'object' ? edit.value : null
+    const value = edit.kind === 'add' && isObject(edit.value) ? edit.value : null
     const stale = hits.filter(({ rule }) => rule.id === 'waiver-expired' || rule.id === 'waiver-unused')
     return stale.flatMap((hit) => {
       const { cause } = hit.problem
-      const index = cause.kind === 'policy' ? ownIndex(own.waivers, cause.at) : null
-      const waiver = index === null ? undefined : own.waivers[index]
-      if (index === null || !waiver || waiver.rule !== value?.rule || waiver.path !== value.path) return []
-      return [{ edit: { kind: 'remove', list: 'waivers', index }, what: 'the waiver that no longer holds goes', hits: [hit] }]
+      const place = cause.kind === 'policy' ? placeOf(own, 'waivers', cause.at) : null
+      const waiver = place?.section.policy.waivers[place.index]
+      if (!place || !waiver || waiver.rule !== value?.rule || waiver.path !== value.path) return []
+      const { within, index } = place
+      return [{ edit: { kind: 'remove', list: 'waivers', within, index }, what: 'the waiver that no longer holds goes', hits: [hit] }]
     })
   }
 }
 
 /** Without an entry that lets files in there is no allowlist, and everything may ship: then entries stay, needed or not. */
 function keepAllowlist(changes: readonly Change[], { own, policy }: State): readonly Change[] {
-  const isDrop = ({ edit }: Change): boolean => edit.kind === 'remove' && edit.list === 'files' && own.files?.[edit.index]?.negated === false
+  const entryOf = (edit: PolicyEdit & { readonly kind: 'remove' }): FilesEntry | undefined =>
+    own.sections.find(({ within }) => isDeepStrictEqual(within, edit.within ?? []))?.policy.files?.[edit.index]
+  const isDrop = ({ edit }: Change): boolean => edit.kind === 'remove' && edit.list === 'files' && entryOf(edit)?.negated === false
   const left = (policy.files ?? []).filter(({ negated }) => !negated).length - changes.filter(isDrop).length
   return left > 0 ? changes : changes.filter((change) => !isDrop(change))
 }
 
-/** Where a neighbour is after others went or came before it. */
-function shifted(after: number | null, done: readonly Change[]): number | null {
-  if (after === null) return null
-  const moves = done.map(({ edit }) => edit).filter((edit) => edit.kind !== 'set' && edit.list === 'files')
+/** Where a neighbour is after others of its list went or came before it. */
+function shifted(added: PolicyEdit & { readonly kind: 'add' }, done: readonly Change[]): number | null {
+  if (added.after === null) return null
+  const moves = done.map(({ edit }) => edit).filter((edit) => edit.kind !== 'set' && isDeepStrictEqual(stepsTo(edit), stepsTo(added)))
   const index = moves.reduce((at, edit) => {
     if (edit.kind === 'remove') return edit.index <= at ? at - 1 : at
     return edit.kind === 'add' && edit.after !== null && edit.after <= at ? at + 1 : at
-  }, after)
+  }, added.after)
   return index < 0 ? null : index
-}
-
-/** Problems of the policy are all on its path, and their messages name the entry. Other messages hold figures that a change may move. */
-function keyOf({ rule, problem }: Hit): string {
-  const isAboutPolicy = rule.scope === 'policy' || rule.scope === 'waivers'
-  return JSON.stringify([rule.id, problem.path, problem.key, isAboutPolicy ? problem.message : null])
-}
-
-/** @throws GateError EINTERNAL where a change does not do what it says, or does more: nothing is written then */
-function assertSettled(before: State, after: State): void {
-  const still = new Set(after.hits.map(keyOf))
-  const blocked = new Set(after.hits.filter(({ rule }) => rule.id === 'file-not-allowed').flatMap(pathsOf))
-  const failed = after.done.filter(({ hits, paths }) => (paths ? paths.some((path) => blocked.has(path)) : hits.some((hit) => still.has(keyOf(hit)))))
-  const known = new Set(before.hits.map(keyOf))
-  const partly = new Set(before.hits.filter(({ rule }) => rule.id === 'file-not-allowed').flatMap(pathsOf))
-  const fresh = after.hits.filter((hit) => hit.level === 'error' && !known.has(keyOf(hit)) && !(hit.rule.id === 'file-not-allowed' && pathsOf(hit).every((path) => partly.has(path))))
-  const [wrong] = [...failed.flatMap(({ hits }) => hits), ...fresh]
-  if (!wrong) return
-  throw new GateError('EINTERNAL', `the new policy would not settle ${wrong.rule.id} on ${wrong.problem.path}: ${wrong.problem.message}`, 'This is a fault in pack-gate, so nothing was written. Please report it with the policy.')
 }
 
 /**
@@ -182,7 +169,7 @@ export async function planAcceptance(facts: PlanFacts, acceptance: Acceptance): 
   const between = free.length === 0 ? start : await planner.make(start, free)
   const { changes, stays } = planner.waivers(between)
   const end = changes.length === 0 ? between : await planner.make(between, changes)
-  assertSettled(start, end)
+  assertSettled(start.hits, end.hits, end.done)
   const refused = changes.filter(({ edit }) => edit.kind === 'add' && !end.done.some((done) => done.edit === edit))
   const written = refused.flatMap(({ hits }) => hits.map((hit) => ({ hit, why: 'the policy is written in a way that can\'t be added to: change it by hand' })))
   return { text: end.text, policy: end.policy, changes: end.done, stays: [...stays, ...written], standing: end.hits }

@@ -1,5 +1,5 @@
-import { isMap, isSeq, type Node, type YAMLSeq } from 'yaml'
-import { dashesOf, endOf, insert, keyEnd, lineEnd, lineStart, pairOf, readNodes, startOf } from './nodes.js'
+import { isSeq, type Node, type YAMLSeq } from 'yaml'
+import { dashesOf, endOf, insert, keyEnd, lineEnd, lineStart, pairAt, readNodes, startOf, type Steps } from './nodes.js'
 
 /** Cuts whole lines, with the line break that ends them; at the file's end, with the one before. */
 function cutLines(text: string, from: number, to: number): string {
@@ -21,9 +21,8 @@ function removeInFlow(text: string, { items }: YAMLSeq<Node>, index: number): st
 }
 
 /** Takes an item out of a list of the policy, with the comment on its line; null where the list has no such item. */
-export function removeItem(text: string, key: 'files' | 'waivers', index: number): string | null {
-  const root = readNodes(text)
-  const pair = isMap(root) ? pairOf(root, key) : undefined
+export function removeItem(text: string, steps: Steps, index: number): string | null {
+  const pair = pairAt(readNodes(text), steps)
   const list = pair?.value
   if (!pair || !isSeq<Node>(list)) return null
   if (list.flow === true) return removeInFlow(text, list, index)

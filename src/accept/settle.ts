@@ -1,18 +1,18 @@
 import { formatBytes, plural } from '../format.js'
 import { listing } from '../compare/listing.js'
 import type { Subject } from '../rules/rule.js'
-import type { FilesEntry, Policy } from '../policy.js'
+import type { FilesEntry } from '../policy.js'
 import { patternsFor } from '../propose/patterns-for.js'
 import { matches } from '../config/allowlist.js'
 import type { Hit } from '../verdict/evaluate.js'
-import { addEntry, ownIndex, type Change } from './change.js'
+import { addEntry, type Change } from './change.js'
 import { raisedGrowth, raisedLimit } from './limits.js'
+import { placeOf, sectionOfOption, type Own } from './section.js'
 import { pathsOf } from './standing.js'
 
 export interface Settling {
   readonly subject: Pick<Subject, 'release' | 'baseline' | 'policy'>
-  /** The user's own file, without what it extends. */
-  readonly own: Policy
+  readonly own: Own
   /** Its text. */
   readonly text: string
   /** Whether a path may be let in. */
@@ -42,11 +42,22 @@ function lineOf({ text }: Settling, line: number): string {
 }
 
 function raiseEntry(hit: Hit, entry: FilesEntry, settling: Settling): Change | null {
-  const index = ownIndex(settling.own.files ?? [], entry.at)
-  if (index === null) return null
+  const place = placeOf(settling.own, 'files', entry.at)
+  if (place === null) return null
   const bytes = sizeOf(settling.subject.release.files.filter(({ path }) => matches(entry, path)))
   const limit = raisedLimit(bytes, lineOf(settling, entry.at.line))
-  return { edit: { kind: 'set', path: ['files', index, 'max-size'], value: limit }, what: `max-size of ${entry.pattern} becomes ${limit}, ${formatBytes(bytes)} now`, hits: [hit] }
+  const widely = place.section === settling.own.home ? '' : ', in other packages too'
+  return { edit: { kind: 'set', path: [...place.within, 'files', place.index, 'max-size'], value: limit }, what: `max-size of ${entry.pattern} becomes ${limit}, ${formatBytes(bytes)} now${widely}`, hits: [hit] }
+}
+
+/** Sets an option of a rule in the own file; where it is set elsewhere up to now, says so. */
+function setOption(hit: Hit, option: string, value: (written: string) => string, told: (value: string) => string, settling: Settling): Change {
+  const section = sectionOfOption(settling.own, hit.rule.id, option)
+  const own = section.policy.rules.get(hit.rule.id)?.places?.get(option)
+  const before = settling.subject.policy.rules.get(hit.rule.id)?.places?.get(option)
+  const set = value(own ? lineOf(settling, own.line) : '')
+  const instead = before && !own ? `, instead of what ${before.path}:${before.line} says` : ''
+  return { edit: { kind: 'set', path: [...section.within, 'rules', hit.rule.id, option], value: set }, what: `${told(set)}${instead}`, hits: [hit] }
 }
 
 function raiseLimit(hit: Hit, settling: Settling): Change | null {
@@ -54,26 +65,26 @@ function raiseLimit(hit: Hit, settling: Settling): Change | null {
   const entry = cause.kind === 'policy' && key !== undefined ? settling.subject.policy.files?.find((each) => each.at === cause.at) : undefined
   if (entry) return raiseEntry(hit, entry, settling)
   const bytes = sizeOf(settling.subject.release.files)
-  const own = settling.own.rules.get('size-limit')
-  const limit = raisedLimit(bytes, own ? lineOf(settling, own.at.line) : '')
-  return { edit: { kind: 'set', path: ['rules', 'size-limit', 'max'], value: limit }, what: `the limit becomes ${limit}, ${formatBytes(bytes)} now`, hits: [hit] }
+  return setOption(hit, 'max', (written) => raisedLimit(bytes, written), (limit) => `the limit becomes ${limit}, ${formatBytes(bytes)} now`, settling)
 }
 
-function raiseGrowth(hit: Hit, { subject }: Settling): Change | null {
+function raiseGrowth(hit: Hit, settling: Settling): Change | null {
+  const { subject } = settling
   const [before, after] = [sizeOf(subject.baseline?.files ?? []), sizeOf(subject.release.files)]
   if (before === 0) return null
   const max = raisedGrowth((after - before) / before)
-  return { edit: { kind: 'set', path: ['rules', 'size-growth', 'max'], value: max }, what: `growth up to ${max} passes, this release and later ones`, hits: [hit] }
+  return setOption(hit, 'max', () => max, () => `growth up to ${max} passes, this release and later ones`, settling)
 }
 
 /** Takes an entry or a waiver out that nothing needs. */
 function drop(hit: Hit, list: 'files' | 'waivers', { own }: Settling): Change | null {
   const { cause } = hit.problem
-  const index = cause.kind === 'policy' ? ownIndex(own[list] ?? [], cause.at) : null
-  if (index === null || (list === 'files' && own.files?.length === 1)) return null // an empty list is a mistake
-  const entry = list === 'files' ? own.files?.[index] : undefined
-  const name = entry ? `${entry.negated ? '!' : ''}${entry.pattern}` : listing([own.waivers[index]?.path ?? ''])
-  return { edit: { kind: 'remove', list, index }, what: entry ? `${name} goes, no file needs it` : `the waiver for ${name} goes`, hits: [hit] }
+  const place = cause.kind === 'policy' ? placeOf(own, list, cause.at) : null
+  if (place === null || (list === 'files' && place.section.policy.files?.length === 1)) return null // an empty list is a mistake
+  const { within, index, section } = place
+  const entry = list === 'files' ? section.policy.files?.[index] : undefined
+  const name = entry ? `${entry.negated ? '!' : ''}${entry.pattern}` : listing([section.policy.waivers[index]?.path ?? ''])
+  return { edit: { kind: 'remove', list, within, index }, what: entry ? `${name} goes, no file needs it` : `the waiver for ${name} goes`, hits: [hit] }
 }
 
 const settlers: ReadonlyMap<string, (hit: Hit, settling: Settling) => Change | null> = new Map([

@@ -24,8 +24,12 @@ export function unwaivable(hit: Hit): string | null {
   return patternFor(hit) === null ? 'no pattern can name it' : null
 }
 
-/** The waiver for a finding, for these bytes alone where it is about one file; null where it can't be waived. */
-export function waive(hit: Hit, { reason, expires, anyBytes }: Acceptance, release: Release): Change | null {
+/**
+ * The waiver for a finding, for these bytes alone where it is about one file; null where it can't be waived.
+ *
+ * @param within of the part of the policy that it is added to
+ */
+export function waive(hit: Hit, { reason, expires, anyBytes }: Acceptance, release: Release, within: readonly string[]): Change | null {
   const path = patternFor(hit)
   if (reason === null || path === null) return null
   const paths = pathsOf(hit)
@@ -35,5 +39,5 @@ export function waive(hit: Hit, { reason, expires, anyBytes }: Acceptance, relea
   // Its version is in it, so these bytes are gone with the next release.
   const anew = sha256 !== undefined && paths[0] === 'package.json' ? ': another version needs it anew, or add --any-bytes' : ''
   const bound = sha256 === undefined ? (paths.length > 1 ? `any bytes of ${plural(paths.length, 'file')}` : 'any bytes') : 'these bytes alone'
-  return { edit: { kind: 'add', list: 'waivers', value, after: null }, what: `waived for ${bound}${expires === null ? '' : `, until ${expires}`}${anew}`, hits: [hit] }
+  return { edit: { kind: 'add', list: 'waivers', within, value, after: null }, what: `waived for ${bound}${expires === null ? '' : `, until ${expires}`}${anew}`, hits: [hit] }
 }

@@ -17,7 +17,7 @@ export function mergePolicies(lower: Policy, upper: Policy): Policy {
     files,
     baseline: mergeBaseline(lower, upper),
     rules: new Map([...ids].flatMap((id) => mergeRule(id, lower.rules.get(id), upper.rules.get(id)))),
-    waivers: [...lower.waivers, ...upper.waivers],
+    waivers: [...lower.waivers.map((waiver) => ({ ...waiver, inherited: true as const })), ...upper.waivers],
     bases: [...(lower.bases ?? []), ...(upper.bases ?? [])],
     ...((lower.packages ?? upper.packages) && { packages: [...(lower.packages ?? []), ...(upper.packages ?? [])] }),
   }

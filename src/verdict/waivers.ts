@@ -14,6 +14,7 @@ export interface Waived {
 export interface WaiverResult {
   readonly standing: readonly Hit[]
   readonly waived: readonly Waived[]
+  /** Those of the policy's own that excuse nothing, though they hold. */
   readonly unused: readonly Waiver[]
 }
 
@@ -38,5 +39,5 @@ export function applyWaivers(hits: readonly Hit[], waivers: readonly Waiver[], t
     waived.push({ hit, waiver })
     return false
   })
-  return { standing, waived, unused: valid.filter((waiver) => !used.has(waiver)) }
+  return { standing, waived, unused: valid.filter((waiver) => !waiver.inherited && !used.has(waiver)) }
 }

@@ -20,6 +20,7 @@ import type { Command, Terminal } from '../command.js'
 import { remoteFor } from '../remote.js'
 import { baselineOptions, namesOf, packerOf, packingOptions, policyOptions } from '../options.js'
 import { policyPlace, replacePolicyFile, writePolicyFile } from '../policy-file.js'
+import { refuseWorkspace } from '../refuse-workspace.js'
 import { atMostOne, readArguments, usage } from '../usage.js'
 
 const options = {
@@ -140,6 +141,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const world: World = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
   const acceptance = acceptanceOf(values, world.now().toISOString().slice(0, 10))
   const request = requestOf(values, atMostOne(positionals, 'package') ?? '.', terminal.cwd)
+  const target = findTarget(request.target, request.cwd)
+  if (target.isFolder) await refuseWorkspace(target.path)
   const progress = startProgress(terminal.stderr, `packing ${request.target}`)
   const releases = await readReleases(request, world).finally(() => {
     progress.stop()

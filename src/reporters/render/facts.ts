@@ -29,11 +29,12 @@ export function totalsOf(verdict: Verdict): Fact[] {
   ]
 }
 
-/** What to do about a blocked release; null where nothing is blocked. Not escaped yet. */
-export function nextStep({ conclusion, policy }: Verdict): string | null {
+/** What to do about a blocked release; null where nothing is blocked. One of several packages is named. Not escaped yet. */
+export function nextStep({ conclusion, policy, path = '.' }: Verdict & { readonly path?: string }): string | null {
   if (conclusion !== 'failure') return null
   const start = `Next: fix what the errors name, or allow it in ${policy?.path ?? 'a policy file, .github/pack-gate.yml'}`
-  return policy?.side === 'base' ? `${start} of the base branch, which decides.` : `${start}: \`pack-gate accept\` proposes the change.`
+  if (policy?.side === 'base') return `${start} of the base branch, which decides.`
+  return `${start}: \`pack-gate accept${path === '.' ? '' : ` ${path}`}\` proposes the change.`
 }
 
 /** Whether there is a baseline. */
