@@ -20,8 +20,8 @@ export function formatCount(count: number): string {
 }
 
 /** `1 file`, `1,472 files`. */
-export function plural(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
+export function plural(count: number, noun: string, many = `${noun}s`): string {
+  return `${formatCount(count)} ${count === 1 ? noun : many}`
 }
 
 /** Tar header mode as people write it: `0755`. */

@@ -32,16 +32,56 @@ describe('pack-gate init', () => {
     expect(errors(await check(folder))).toEqual(['file-not-allowed dist/more.js.bak2'])
   })
 
-  it('names the packages at the root of a workspace, which packs nothing to go by', async () => {
-    const folder = writePackage(sandbox.folder(), {
-      'package.json': { name: 'root', version: '0.0.0', private: true, workspaces: ['packages/*'] },
-      'packages/a/package.json': { name: 'a', version: '1.0.0' },
-      'packages/b/package.json': { name: 'b', version: '1.0.0', private: true },
-    })
+  it('writes one policy for the packages of a workspace, under which they pass and a new kind of file does not', async () => {
+    const manifest = (name: string): PackageFiles => ({ ...small, 'package.json': { name, version: '1.0.0', main: 'dist/index.js', files: ['dist'] } })
+    const folder = writePackage(sandbox.folder(), { 'package.json': { name: 'root', version: '0.0.0', private: true, workspaces: ['packages/*'] } })
+    mkdirSync(join(folder, '.git'))
+    writePackage(join(folder, 'packages/a'), manifest('a'))
+    writePackage(join(folder, 'packages/b'), { ...manifest('b'), 'dist/b.css': 'b{}\n', 'dist/c.css': 'c{}\n', LICENSE: 'MIT\n' })
+    writePackage(join(folder, 'packages/c'), { 'package.json': { name: 'c', version: '1.0.0', private: true } })
+    writePackage(join(folder, 'packages/d'), { ...manifest('d'), 'pack-gate.yml': 'files: ["**"]\n' })
+    const { code, stdout } = await init(folder)
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`Wrote ${policyPath}: one policy for 2 packages, 2 entries for all\n`)])
+    expect(stdout).toContain('packages/d keeps its own policy, packages/d/pack-gate.yml.')
+    expect(stdout).toContain('The check passes under it for all of them.')
+    const written = readFileSync(join(folder, policyPath), 'utf8')
+    expect(written.replaceAll(/^ *#.*\n|\n(?=\n)| #.*/gm, '')).toContain(
+      'files:\n  - package.json\n  - README.md\nbaseline: auto\nrules:\n  source-map: { policy: none }\npackages:\n' +
+        '  packages/a:\n    files:\n      - { path: dist/index.js, required: true }\n      - dist/*.js\n    rules:\n      size-limit: { max: 120 kB }\n' +
+        '  packages/b:\n    files:\n      - { path: dist/index.js, required: true }\n      - LICENSE\n      - dist/*.{js,css}\n',
+    )
+    writePackage(join(folder, 'packages/a'), { 'dist/a.css': 'a{}\n' })
+    const all = await packGate(['check', '--baseline', 'none', '--reporter', 'json'], { user: makeUser(sandbox), cwd: folder })
+    const { packages } = JSON.parse(all.stdout) as { packages: { path: string; conclusion: string; findings: { ruleId: string; path: string }[] }[] }
+    expect(packages.map(({ path, conclusion }) => [path, conclusion])).toEqual([['packages/a', 'failure'], ['packages/b', 'success'], ['packages/d', 'success']])
+    expect(packages.flatMap(({ findings }) => findings.map(({ ruleId, path }) => `${ruleId} ${path}`))).toEqual(['file-not-allowed dist/a.css'])
+  })
+
+  it('writes nothing for a workspace of which one package can not be packed, and names it', async () => {
+    const folder = writePackage(sandbox.folder(), { 'package.json': { private: true, workspaces: ['a', 'b'] } })
+    writePackage(join(folder, 'a'), small)
+    writePackage(join(folder, 'b'), { 'package.json': { version: '1.0.0' } })
     const { code, stderr } = await init(folder)
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/root of a workspace[\s\S]*`pack-gate init FOLDER`: packages\/a\./)])
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/EPACK: b: package\.json has no name[\s\S]*Nothing was written/)])
     expect(existsSync(join(folder, policyPath))).toBe(false)
-    expect((await init(folder, 'packages/a')).code).toBe(0)
+  })
+
+  it('keeps what the policy extends that it replaces, and does not say it again', async () => {
+    const base = 'files: [package.json, README.md, "!**/*.map"]\nbaseline: none\nrules:\n  size-limit: { max: 1 MB }\n'
+    const folder = writePackage(sandbox.folder(), { ...small, 'base.yml': base, 'dist/index.js.map': '{}', [policyPath]: 'extends: [../base.yml, library]\nfiles: [x]\n' })
+    const { code, stdout } = await init(folder, '--force')
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/Extends +\.\.\/base\.yml, library, as the policy before it did[\s\S]*Size limit +as base\.yml:4 says/)])
+    const written = readFileSync(join(folder, policyPath), 'utf8')
+    expect(written.replaceAll(/^ *#.*\n| #.*/gm, '').trim()).toBe('extends:\n  - ../base.yml\n  - library\n\nfiles:\n  - { path: dist/index.js, required: true }\n\n  - dist/*.js')
+    expect(errors(await check(folder))).toEqual(['file-not-allowed dist/index.js.map'])
+    expect((await init(folder, '--print')).stdout).toBe(written)
+  })
+
+  it('replaces no policy that is too broken to tell what it extends', async () => {
+    const folder = writePackage(sandbox.folder(), { ...small, [policyPath]: 'extends: closed-source\nfils: []\n' })
+    const { code, stderr } = await init(folder, '--force')
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/has a mistake, so what it extends\s+can't be kept/)])
+    expect(readFileSync(join(folder, policyPath), 'utf8')).toBe('extends: closed-source\nfils: []\n')
   })
 
   it('blocks a release without its entry point', async () => {

@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs'
 import { file, release } from '../helpers/facts.js'
 
 const proposed = (now: Release, before: Release | null = null): Proposal =>
-  propose({ release: now, baseline: before ? { kind: 'published', release: before } : { kind: 'none' }, rules, today: '2026-01-01', ownPath: null })
+  propose({ release: now, baseline: before ? { kind: 'published', release: before } : { kind: 'none' }, rules, today: '2026-01-01', ownPath: null, extended: null })
 const files = (...paths: string[]): FileFacts[] => paths.map((path) => file(path))
 const withMap = (path: string, embedded: boolean): FileFacts =>
   file(path, { sourceMaps: [{ origin: 'file', sources: 1, embedded: embedded ? [{ name: '../src/a.ts', bytes: 9, lines: 1, sha256: 'x' }] : [] }] })

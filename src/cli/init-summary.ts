@@ -1,5 +1,6 @@
 import { formatBytes, formatCount, plural } from '../format.js'
 import { groupBy } from '../group-by.js'
+import { setIn } from '../propose/extended.js'
 import type { Proposal } from '../propose/propose.js'
 import { plain } from '../reporters/render/escape.js'
 import { painter } from '../reporters/render/paint.js'
@@ -42,12 +43,17 @@ function baselineOf({ baseline }: Verdict): string {
 }
 
 function facts({ place, proposal, verdict }: Initialised): readonly (readonly [label: string, value: string])[] {
-  const { required, otherEntryPoints, sizeLimit, unpackedSize, maps, single, unnamed, ownPath } = proposal
+  const { required, otherEntryPoints, sizeLimit, unpackedSize, maps, single, unnamed, ownPath, extended } = proposal
   const more = otherEntryPoints === 0 ? '' : `; ${plural(otherEntryPoints, 'more entry point')} by rule entry-point-missing`
+  const elsewhere = (rule: string, option: string): string => {
+    const at = setIn(extended, rule, option)
+    return at ? `as ${at.path}:${at.line} says` : ''
+  }
   const rows: readonly (readonly [string, string])[] = [
+    ['Extends', extended === null ? '' : `${extended.specs.join(', ')}, as the policy before it did`],
     ['Required', required.length === 0 ? 'nothing: package.json names no entry point that is packed' : `${names(required.flatMap(({ paths }) => paths))}${more}`],
-    ['Size limit', `${sizeLimit} unpacked, ${formatBytes(unpackedSize)} now`],
-    ['Source maps', `policy ${maps}`],
+    ['Size limit', `${sizeLimit === null ? elsewhere('size-limit', 'max') : `${sizeLimit} unpacked`}, ${formatBytes(unpackedSize)} now`],
+    ['Source maps', maps === null ? elsewhere('source-map', 'policy') : `policy ${maps}`],
     ['Last release', baselineOf(verdict)],
     ['Named singly', single.length === 0 ? '' : `${names(single)}: no pattern of folder and extension fits them`],
     ['Not named', unnamed.length === 0 ? '' : `${names(unnamed)}: no pattern can name them, so the check blocks them`],

@@ -4,9 +4,9 @@ import type { Release } from '../types.js'
 import { evaluate } from '../verdict/evaluate.js'
 
 /** Policies of rule source-map, the strictest first. */
-const policies = ['none', 'mappings', 'resolvable', 'allow'] as const
+export const mapPolicies = ['none', 'mappings', 'resolvable', 'allow'] as const
 
-export type MapPolicy = (typeof policies)[number]
+export type MapPolicy = (typeof mapPolicies)[number]
 
 /** The strictest policy that a release keeps. */
 function practice(release: Release, today: string): MapPolicy {
@@ -15,7 +15,7 @@ function practice(release: Release, today: string): MapPolicy {
     const subject = { release, baseline: null, comparison: null, declared: null, policy: { ...emptyPolicy, rules: new Map([[sourceMap.id, settings]]) }, today, unusedWaivers: [] }
     return evaluate(sourceMap, subject).every(({ level }) => level !== 'error')
   }
-  return policies.find(keeps) ?? 'allow'
+  return mapPolicies.find(keeps) ?? 'allow'
 }
 
 /**

@@ -1,7 +1,8 @@
-import { matches } from '../config/allowlist.js'
+import { excluder, matches } from '../config/allowlist.js'
 import { groupBy } from '../group-by.js'
 import type { Rule } from '../rules/rule.js'
 import type { Baseline, Release } from '../types.js'
+import { isAdmittedBy, isRequiredBy, setIn, type Extended } from './extended.js'
 import { generalise } from './generalise.js'
 import { leftOut, type LeftOut } from './left-out.js'
 import { mapPolicy, type MapPolicy } from './map-policy.js'
@@ -19,6 +20,8 @@ export interface ProposalFacts {
   readonly today: string
   /** Packed path of the policy file itself, where the package takes it along. */
   readonly ownPath: string | null
+  /** What the policy is to build on; null for nothing. */
+  readonly extended: Extended | null
 }
 
 export interface ProposedEntry {
@@ -51,9 +54,12 @@ export interface Proposal {
   readonly unnamed: readonly string[]
   /** Bytes. */
   readonly unpackedSize: number
-  readonly sizeLimit: string
-  readonly maps: MapPolicy
+  /** Null where what it extends sets one. */
+  readonly sizeLimit: string | null
+  /** Null where what it extends says it. */
+  readonly maps: MapPolicy | null
   readonly ownPath: string | null
+  readonly extended: Extended | null
 }
 
 /** So many lines of `files` are read by people. */
@@ -82,24 +88,25 @@ function entryOf(part: Part): ProposedEntry {
 }
 
 /** The policy that fits a release: what it ships today is allowed, but for what nobody should ship. */
-export function propose({ release, baseline, rules, today, ownPath }: ProposalFacts): Proposal {
+export function propose({ release, baseline, rules, today, ownPath, extended }: ProposalFacts): Proposal {
   const before = 'release' in baseline ? baseline.release : null
   const unwanted = leftOut(release, rules, today)
   const not = new Set([...unwanted.map(({ path }) => path), ...(ownPath === null ? [] : [ownPath])])
-  const kept = release.files.map(({ path }) => path).filter((path) => !not.has(path))
+  // What an extended policy takes out, no entry lets in again.
+  const kept = release.files.map(({ path }) => path).filter((path) => !not.has(path) && !excluder(extended?.policy.files ?? [], path))
   const entryFiles = requiredFiles(release.manifest, new Set(kept))
   const room = mostEntries - Math.min(mostRequired, entryFiles.length)
   const { parts, unnamed } = generalise(kept, release.version, room)
   const required = requiredEntries(entryFiles, mostEntries - parts.length)
   const own = new Set(required.map(({ pattern }) => pattern))
-  const others = parts.filter((part) => !own.has(patternOf(part)))
+  const others = parts.filter((part) => !own.has(patternOf(part)) && !isAdmittedBy(extended, part.paths))
   const patterns = [...own, ...others.map(patternOf)]
   const now = unpackedSize(release.files.filter(({ path }) => !not.has(path)))
   return {
     name: release.name,
     version: release.version,
     fileCount: release.files.length,
-    required,
+    required: required.filter(({ pattern }) => !isRequiredBy(extended, pattern)),
     otherEntryPoints: entryFiles.length - required.length,
     top: others.filter(({ folder }) => folder === '').map(entryOf),
     folders: others.filter(({ folder }) => folder !== '').map(entryOf),
@@ -108,8 +115,9 @@ export function propose({ release, baseline, rules, today, ownPath }: ProposalFa
     single: others.filter(({ folder, single }) => single && folder !== '').flatMap(({ paths }) => paths),
     unnamed,
     unpackedSize: now,
-    sizeLimit: limitFor(Math.max(now, unpackedSize(before?.files ?? []))),
-    maps: mapPolicy(release, before, today),
+    sizeLimit: setIn(extended, 'size-limit', 'max') ? null : limitFor(Math.max(now, unpackedSize(before?.files ?? []))),
+    maps: setIn(extended, 'source-map', 'policy') ? null : mapPolicy(release, before, today),
     ownPath,
+    extended,
   }
 }

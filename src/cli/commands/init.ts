@@ -1,70 +1,30 @@
-import { relative, sep } from 'node:path'
-import { parsePolicy } from '../../config/load.js'
-import { GateError } from '../../errors.js'
-import { judge, readReleases, type GateRequest, type Releases } from '../../gate.js'
-import { propose, type Proposal } from '../../propose/propose.js'
-import { writePolicy } from '../../propose/write.js'
+import type { GateRequest } from '../../gate.js'
 import { startProgress } from '../../reporters/progress.js'
+import type { Style } from '../../reporters/reporter.js'
+import { workspacePatterns } from '../../repository/patterns.js'
+import { selectPackages } from '../../repository/select.js'
+import type { WorkspacePackage } from '../../repository/workspaces.js'
 import { repositoryRoot } from '../../root.js'
-import { rules } from '../../rules/index.js'
 import { findTarget, type Target } from '../../target.js'
 import { tool } from '../../tool.js'
-import type { Policy } from '../../policy.js'
-import type { World } from '../../world.js'
 import type { Command, Terminal } from '../command.js'
+import { initOne } from '../init-one.js'
+import { extendedAt, type InitJob } from '../init-request.js'
+import { sharedSummaryText } from '../init-shared-summary.js'
+import { initShared } from '../init-shared.js'
 import { summaryText } from '../init-summary.js'
 import { baselineOptions, namesOf, packerOf, packingOptions } from '../options.js'
-import { assertFree, policyPlace, writePolicyFile, type PolicyPlace } from '../policy-file.js'
-import { refuseWorkspace } from '../refuse-workspace.js'
+import { assertFree, policyPlace } from '../policy-file.js'
+import { remoteFor } from '../remote.js'
 import { atMostOne, readArguments, usage } from '../usage.js'
 
 const options = {
   ...baselineOptions,
-  config: { type: 'string', value: 'FILE', help: ['where to write (default .github/pack-gate.yml in the package folder)'] },
+  config: { type: 'string', value: 'FILE', help: ['where to write (default .github/pack-gate.yml in the package folder,', "for a workspace at the repository's root)"] },
   print: { type: 'boolean', help: ['print the policy on stdout, and write nothing'] },
   force: { type: 'boolean', help: ['replace a policy that is there'] },
   ...packingOptions,
 } as const
-
-/** A policy that was proposed, as text and as what the check makes of it. */
-interface Draft {
-  readonly proposal: Proposal
-  readonly text: string
-  readonly policy: Policy
-}
-
-function draft(releases: Releases, world: World, place: PolicyPlace, ownPath: string | null): Draft {
-  const today = world.now().toISOString().slice(0, 10)
-  const proposal = propose({ release: releases.release, baseline: releases.baseline, rules, today, ownPath })
-  const text = writePolicy(proposal, tool.version)
-  return { proposal, text, policy: parsePolicy(text, place.shown, rules) }
-}
-
-/** Both releases; where the registry is what failed, with the way to do without it. */
-async function read(request: GateRequest, world: World): Promise<Releases> {
-  return readReleases(request, world).catch((error: unknown) => {
-    if (!(error instanceof GateError) || error.code !== 'EREGISTRY') throw error
-    throw new GateError(error.code, error.message, `${error.help}\nWithout the last release: pack-gate init --baseline none`, { cause: error })
-  })
-}
-
-/** Whether a package may take its own policy file along: npm packs `.github` unless `files` leaves it out. */
-function mayPackIt({ release }: Releases, target: Target): boolean {
-  const { files } = release.manifest
-  return target.isFolder && !(Array.isArray(files) && files.every((entry) => typeof entry === 'string' && !/^[./]*(\*|$|\.github|pack-gate)/.test(entry)))
-}
-
-/** Writes the policy; where the package turns out to take the file along, once more with an entry for it. */
-async function writeDraft(first: Draft, releases: Releases, target: Target, place: PolicyPlace, again: () => Promise<Releases>, world: World): Promise<{ draft: Draft; releases: Releases }> {
-  writePolicyFile(place, first.text)
-  if (!mayPackIt(releases, target)) return { draft: first, releases }
-  const packed = await again()
-  const ownPath = relative(target.path, place.file).split(sep).join('/')
-  if (!packed.release.files.some(({ path }) => path === ownPath)) return { draft: first, releases }
-  const second = draft(packed, world, place, ownPath)
-  writePolicyFile(place, second.text)
-  return { draft: second, releases: packed }
-}
 
 function requestOf(args: readonly string[], cwd: string): { request: GateRequest; config: string | null; print: boolean; force: boolean } {
   const { values, positionals } = readArguments(args, options)
@@ -84,31 +44,48 @@ function requestOf(args: readonly string[], cwd: string): { request: GateRequest
   return { request, config: values.config ?? null, print, force }
 }
 
+/** The packages that one policy is to be for; null where the target is one package. */
+async function sharedBy(target: Target): Promise<readonly WorkspacePackage[] | null> {
+  const selection = target.isFolder && (await workspacePatterns(target.path)) !== null ? await selectPackages(target.path, []) : null
+  const isRootAlone = selection?.packages.every(({ path }) => path === '.') ?? true
+  return selection && !isRootAlone ? selection.packages : null
+}
+
+function deliver(text: string, summary: (style: Style) => string, print: boolean, terminal: Terminal): void {
+  if (!print) {
+    terminal.print(summary(terminal.style))
+    return
+  }
+  terminal.print(text)
+  terminal.stderr.write(summary({ ...terminal.style, color: false }))
+}
+
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { request, config, print, force } = requestOf(args, terminal.cwd)
+  const { env, now } = terminal
   const target = findTarget(request.target, request.cwd)
-  const folder = target.isFolder ? target.path : request.cwd
-  const place = policyPlace({ root: request.root, folder, config, cwd: request.cwd })
+  const members = await sharedBy(target)
+  const own = target.isFolder ? target.path : request.cwd
+  const place = policyPlace({ root: request.root, folder: members ? request.root : own, config, cwd: request.cwd })
   if (!print) assertFree(place, force)
-  if (target.isFolder) await refuseWorkspace(target.path)
-  const world: World = { env: terminal.env, now: terminal.now, tool }
+  const world = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+  const extended = await extendedAt({ request, place, world })
   const progress = startProgress(terminal.stderr, `packing ${request.target}`)
-  const work = async (): Promise<{ draft: Draft; releases: Releases }> => {
-    const releases = await read(request, world)
-    const first = draft(releases, world, place, null)
-    return print ? { draft: first, releases } : writeDraft(first, releases, target, place, async () => read(request, world), world)
+  const job: InitJob = { request, world, target, place, extended, print, say: (text) => { progress.say(text) } }
+  const work = async (): Promise<void> => {
+    if (members) {
+      const done = await initShared(members, job)
+      progress.stop()
+      deliver(done.text, (style) => sharedSummaryText(done, style), print, terminal)
+      return
+    }
+    const done = await initOne(job)
+    progress.stop()
+    deliver(done.text, (style) => summaryText(done, style), print, terminal)
   }
-  const done = await work().finally(() => {
+  await work().finally(() => {
     progress.stop()
   })
-  const verdict = await judge(done.releases, world, done.draft.policy)
-  const summary = { place, proposal: done.draft.proposal, verdict, written: !print }
-  if (print) {
-    terminal.print(done.draft.text)
-    terminal.stderr.write(summaryText(summary, { ...terminal.style, color: false }))
-  } else {
-    terminal.print(summaryText(summary, terminal.style))
-  }
   return 0
 }
 
@@ -116,7 +93,8 @@ export const init: Command = {
   options,
   examples: [
     ['pack-gate init', 'a policy from what the package packs today'],
-    ['pack-gate init packages/core --print', 'look at it first'],
+    ['pack-gate init --print', 'look at it first'],
+    ['pack-gate init packages/core', "one package's own; at a workspace's root: one for all"],
     ['pack-gate init --baseline none', 'without asking the registry'],
   ],
   run,

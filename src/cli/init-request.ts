@@ -1,0 +1,66 @@
+import { relative, sep } from 'node:path'
+import { readPolicyAs } from '../config/read.js'
+import type { RemoteReader } from '../config/extends.js'
+import { GateError } from '../errors.js'
+import { readReleases, type GateRequest, type Releases } from '../gate.js'
+import type { Policy } from '../policy.js'
+import type { Extended } from '../propose/extended.js'
+import { propose, type Proposal } from '../propose/propose.js'
+import { rules } from '../rules/index.js'
+import type { Target } from '../target.js'
+import type { World } from '../world.js'
+import { keptExtends } from './kept-extends.js'
+import type { PolicyPlace } from './policy-file.js'
+
+/** What `pack-gate init` works on. */
+export interface InitJob {
+  readonly request: GateRequest
+  readonly world: World & { readonly remotePolicy: RemoteReader }
+  readonly target: Target
+  readonly place: PolicyPlace
+  /** What the policy that is there extends. */
+  readonly extended: Extended | null
+  /** Nothing is written. */
+  readonly print: boolean
+  /** Tells how far it is. */
+  readonly say: (text: string) => void
+}
+
+function policyPath({ request: { root }, place }: Pick<InitJob, 'request' | 'place'>): string {
+  return relative(root, place.file).split(sep).join('/')
+}
+
+/** What the policy in that place goes on extending. Throws as `keptExtends`. */
+export async function extendedAt(job: Pick<InitJob, 'request' | 'place' | 'world'>): Promise<Extended | null> {
+  return keptExtends(job.place, policyPath(job), job.request.root, rules, job.world.remotePolicy)
+}
+
+/** A text as the policy that it would be in that place, with all that it extends. */
+export async function policyAt(job: InitJob, text: string): Promise<Policy> {
+  return readPolicyAs(text, policyPath(job), job.request.root, rules, job.world.remotePolicy)
+}
+
+/** Both releases; where the registry is what failed, with the way to do without it. */
+export async function readBoth(request: GateRequest, world: World): Promise<Releases> {
+  return readReleases(request, world).catch((error: unknown) => {
+    if (!(error instanceof GateError) || error.code !== 'EREGISTRY') throw error
+    throw new GateError(error.code, error.message, `${error.help}\nWithout the last release: pack-gate init --baseline none`, { cause: error })
+  })
+}
+
+/** @param ownPath packed path of the policy file, where the package takes it along */
+export function proposalFor({ release, baseline }: Releases, { world, extended }: InitJob, ownPath: string | null): Proposal {
+  return propose({ release, baseline, rules, today: world.now().toISOString().slice(0, 10), ownPath, extended })
+}
+
+/** Whether a package may take its own policy file along: npm packs `.github` unless `files` leaves it out. */
+export function mayPackPolicy({ release }: Releases): boolean {
+  const { files } = release.manifest
+  return !(Array.isArray(files) && files.every((entry) => typeof entry === 'string' && !/^[./]*(\*|$|\.github|pack-gate)/.test(entry)))
+}
+
+/** Packed path of the policy file, where the release holds it; null where it does not. */
+export function packedPolicy({ release }: Releases, folder: string, { place }: InitJob): string | null {
+  const path = relative(folder, place.file).split(sep).join('/')
+  return release.files.some((file) => file.path === path) ? path : null
+}

@@ -1,0 +1,64 @@
+import { formatCount, plural } from '../format.js'
+import type { Member } from '../propose/share.js'
+import { plain } from '../reporters/render/escape.js'
+import { painter } from '../reporters/render/paint.js'
+import { verdictLine } from '../reporters/render/verdict-line.js'
+import { wrap } from '../reporters/render/wrap.js'
+import type { Style } from '../reporters/reporter.js'
+import type { Verdict } from '../types.js'
+import type { InitialisedShared } from './init-shared.js'
+
+const namesShown = 4
+
+function names(paths: readonly string[]): string {
+  const left = paths.length - namesShown
+  return `${paths.slice(0, namesShown).join(', ')}${left > 0 ? ` and ${formatCount(left)} more` : ''}`
+}
+
+function ownEntries({ proposal: { required, top, folders, out, ownPath } }: Member): number {
+  return required.length + top.length + folders.length + out.length + (ownPath === null ? 0 : 1)
+}
+
+/** A package, and what of it needs a look. */
+function memberLines(member: Member, verdict: Verdict, columns: number): readonly string[] {
+  const { leftOut, unnamed, sizeLimit, maps } = member.proposal
+  const settings = [...(sizeLimit === null ? [] : [`at most ${sizeLimit}`]), ...(maps === null ? [] : [`source maps: ${maps}`])]
+  const notes = [
+    ...(leftOut.length === 0 ? [] : [`left out: ${names(leftOut.map(({ path, rules }) => `${path} (${rules.join(', ')})`))}`]),
+    ...(unnamed.length === 0 ? [] : [`no pattern can name: ${names(unnamed)}`]),
+    ...(verdict.conclusion === 'failure' ? [verdictLine(verdict)] : []),
+  ]
+  const head = [`${member.path}: ${plural(ownEntries(member), 'entry of its own', 'entries of its own')}`, ...settings].join(', ')
+  return [...wrap(plain(head), columns, '  '), ...notes.flatMap((note) => wrap(plain(note), columns, '    '))]
+}
+
+function nextStep({ verdicts, written }: InitialisedShared): string {
+  if (verdicts.some(({ conclusion }) => conclusion === 'failure')) return 'Next: `pack-gate check` tells what is wrong and what to do. Fix it, or allow it with `pack-gate accept FOLDER`.'
+  return written ? 'Next: read it, commit it, and let `pack-gate check` guard each release.' : 'Next: write it with `pack-gate init`.'
+}
+
+function outcome({ verdicts }: InitialisedShared): string {
+  const blocked = verdicts.filter(({ conclusion }) => conclusion === 'failure').length
+  return blocked === 0 ? 'The check passes under it for all of them.' : `Under it the check blocks ${blocked === verdicts.length ? 'all of them' : `${formatCount(blocked)} of them`}.`
+}
+
+/** The summary for the terminal. Names come from the packages, so all of it is escaped. */
+export function sharedSummaryText(done: InitialisedShared, style: Style): string {
+  const paint = painter(style.color)
+  const columns = Math.min(Math.max(style.columns || 80, 20), 120)
+  const { place, proposal, verdicts, apart, written } = done
+  const did = !written ? 'Proposed' : place.lines === null ? `Wrote ${place.shown}` : `Replaced ${place.shown} (it had ${plural(place.lines, 'line')})`
+  const specs = proposal.members[0]?.proposal.extended?.specs ?? []
+  const sections: readonly (readonly string[])[] = [
+    wrap(plain(`${did}: one policy for ${plural(verdicts.length, 'package')}${proposal.common.length === 0 ? '' : `, ${plural(proposal.common.length, 'entry', 'entries')} for all`}`), columns).map((line) => paint('bold', line)),
+    specs.length === 0 ? [] : wrap(plain(`It extends ${specs.join(', ')}, as the policy before it did.`), columns),
+    proposal.members.flatMap((member, index) => {
+      const verdict = verdicts[index]
+      return verdict ? memberLines(member, verdict, columns) : []
+    }),
+    apart.flatMap(({ path, policy }) => wrap(plain(`${path} keeps its own policy, ${policy}.`), columns, '  ')),
+    [outcome(done)],
+    wrap(nextStep(done), columns),
+  ]
+  return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
+}

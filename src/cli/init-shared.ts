@@ -1,0 +1,108 @@
+import { availableParallelism } from 'node:os'
+import { relative, resolve, sep } from 'node:path'
+import pLimit from 'p-limit'
+import { findPolicy } from '../config/find.js'
+import { policyFor } from '../config/package-policy.js'
+import { GateError, toGateError } from '../errors.js'
+import { judge, type Releases } from '../gate.js'
+import { share, type SharedProposal } from '../propose/share.js'
+import { writeSharedPolicy } from '../propose/write.js'
+import type { WorkspacePackage } from '../repository/workspaces.js'
+import { tool } from '../tool.js'
+import type { Verdict } from '../types.js'
+import { mayPackPolicy, packedPolicy, policyAt, proposalFor, readBoth, type InitJob } from './init-request.js'
+import { writePolicyFile, type PolicyPlace } from './policy-file.js'
+
+/** A package that has a policy of its own, and keeps it. */
+export interface Apart {
+  readonly path: string
+  readonly policy: string
+}
+
+/** What `pack-gate init` did for the packages of a workspace. */
+export interface InitialisedShared {
+  readonly text: string
+  readonly place: PolicyPlace
+  readonly proposal: SharedProposal
+  /** What the check says of each package, in the order of the proposal. */
+  readonly verdicts: readonly Verdict[]
+  readonly apart: readonly Apart[]
+  readonly written: boolean
+}
+
+/** A package that the policy is to be for. */
+interface Read {
+  /** From the repository's root. */
+  readonly path: string
+  readonly name: string | null
+  /** Absolute. */
+  readonly folder: string
+  readonly releases: Releases
+  readonly ownPath: string | null
+}
+
+/** Reads all packages; one that can't be packed ends it, since a policy without it would block it. */
+async function readAll(members: readonly WorkspacePackage[], job: InitJob): Promise<readonly Read[]> {
+  const { request, world, target, say } = job
+  const limit = pLimit(availableParallelism())
+  let finished = 0
+  const readOne = async ({ path: within, name }: WorkspacePackage): Promise<Read> => {
+    const folder = resolve(target.path, within)
+    const path = fromRoot(job, folder)
+    const releases = await readBoth({ ...request, target: folder }, world).catch((thrown: unknown) => {
+      const { code, message, help } = toGateError(thrown)
+      throw new GateError(code, `${path}: ${message}`, `${help}\nNothing was written. A package that is not published is left out: set \`"private": true\` in its package.json.`, { cause: thrown })
+    })
+    finished += 1
+    say(`[${finished}/${members.length}] ${path}`)
+    return { path, name, folder, releases, ownPath: null }
+  }
+  return Promise.all(members.map(async (member) => limit(readOne, member)))
+}
+
+function fromRoot({ request: { root } }: Pick<InitJob, 'request'>, path: string): string {
+  return relative(root, path).split(sep).join('/') || '.'
+}
+
+function draft(packages: readonly Read[], job: InitJob): { readonly proposal: SharedProposal; readonly text: string } {
+  const proposal = share(packages.map(({ path, releases, ownPath }) => ({ path, proposal: proposalFor(releases, job, ownPath) })))
+  return { proposal, text: writeSharedPolicy(proposal, tool.version) }
+}
+
+/** The package at the policy's place may take the file along: it is packed again to find out. */
+async function packAgain(each: Read, job: InitJob): Promise<Read> {
+  if (each.path !== '.' || !mayPackPolicy(each.releases)) return each
+  const releases = await readBoth({ ...job.request, target: each.folder }, job.world)
+  return { ...each, releases, ownPath: packedPolicy(releases, each.folder, job) }
+}
+
+function ownPolicies(members: readonly WorkspacePackage[], { request, place, target }: InitJob): readonly (Apart & { readonly member: WorkspacePackage })[] {
+  return members.flatMap((member) => {
+    const folder = resolve(target.path, member.path)
+    const found = findPolicy({ ...request, config: null, folder })
+    const isOwn = found !== null && found.file !== place.file && folder !== request.root && found.file.startsWith(`${folder}${sep}`)
+    return isOwn ? [{ member, path: fromRoot({ request }, folder), policy: found.path }] : []
+  })
+}
+
+/**
+ * Proposes one policy for packages of a workspace, and writes it.
+ *
+ * @throws GateError where one of them can't be packed: nothing is written then
+ */
+export async function initShared(members: readonly WorkspacePackage[], job: InitJob): Promise<InitialisedShared> {
+  const apart = ownPolicies(members, job)
+  let packages = await readAll(members.filter((each) => apart.every(({ member }) => member !== each)), job)
+  let { proposal, text } = draft(packages, job)
+  if (!job.print) {
+    writePolicyFile(job.place, text)
+    packages = await Promise.all(packages.map(async (each) => packAgain(each, job)))
+    if (packages.some(({ ownPath }) => ownPath !== null)) {
+      ;({ proposal, text } = draft(packages, job))
+      writePolicyFile(job.place, text)
+    }
+  }
+  const policy = await policyAt(job, text)
+  const verdicts = await Promise.all(packages.map(async ({ path, name, releases }) => judge(releases, job.world, policyFor(policy, { path, name }))))
+  return { text, place: job.place, proposal, verdicts, apart, written: !job.print }
+}
