@@ -70,12 +70,21 @@ describe('accepting', () => {
     ['a secret, unless it is named', { files: [secret] }, { reason: 'all of it' }, ['secret dist/k.js: to be fixed rather than accepted; where it is meant, add --rule secret']],
     ['a waiver without a reason', { files: [map('dist/c.js')] }, { paths: ['dist/c.js'] }, ['source-map dist/c.js: needs a waiver: say why with --reason']],
     ['a required file that is missing, unless it is named', { files: [], text: `${policy}  - { path: dist/z.js, required: true }\n` }, {}, ['allowlist-unmatched pack-gate.yml: to be fixed rather than accepted; where it is meant, add --rule allowlist-unmatched']],
-    ['a new file with a secret in it', { files: [{ ...secret, path: 'x.pem' }] }, {}, ['secret x.pem: to be fixed rather than accepted; where it is meant, add --rule secret', 'file-not-allowed x.pem: not allowed while secret is against it']],
+    ['a new file with a secret in it', { files: [{ ...secret, path: 'x.pem' }] }, {}, ['secret x.pem: to be fixed rather than accepted; where it is meant, add --rule secret', 'file-not-allowed x.pem: not allowed while secret is against it; where it is meant: --rule secret --rule file-not-allowed --reason …']],
     ['a file that an entry takes out, without a reason', { files: [file('dist/a.css')], text: `${policy}  - "!dist/*.css"\n` }, {}, ['file-not-allowed dist/a.css: needs a waiver: say why with --reason; or change pack-gate.yml:5']],
   ])('leaves %s', async (_what, given, acceptance, expected) => {
     const plan = await accept(given, acceptance)
     expect(stays(plan)).toEqual(expected)
     expect(plan.text).toBe(given.text ?? policy)
+  })
+
+  it('lets no file in that should go, though the last release had it too: init left it out on purpose', async () => {
+    const given = { files: [file('dist/.DS_Store'), file('dist/a.css')], before: release([...base.map((path) => file(path)), file('dist/.DS_Store')]) }
+    const plan = await accept(given)
+    expect(changed(given, plan)).toEqual(['+ - dist/a.css'])
+    expect(stays(plan)).toEqual([expect.stringMatching(/^file-not-allowed dist\/\.DS_Store: not allowed while forbidden-file is against it; .*--rule forbidden-file --rule file-not-allowed/)])
+    const meant = await accept(given, { rules: ['forbidden-file', 'file-not-allowed'], level: 'note', reason: 'a fixture' })
+    expect([left(meant), changed(given, meant)]).toEqual([[], expect.arrayContaining(['+ - dist/.DS_Store', '+ - rule: forbidden-file'])])
   })
 
   it('never takes the last entry that lets files in: then everything could ship', async () => {

@@ -12,7 +12,7 @@ import { applyEdit, stepsTo, type PolicyEdit } from './edit.js'
 import { againstWaiver } from './against.js'
 import { assertSettled } from './assert-settled.js'
 import { ownSections, placeOf, type Own } from './section.js'
-import { select, unwantedPaths, type Acceptance, type Stay } from './select.js'
+import { isAboutUnwanted, select, unwantedPaths, type Acceptance, type Stay } from './select.js'
 import { allowFiles, settle } from './settle.js'
 import { pathsOf, standingHits } from './standing.js'
 import { waive } from './waive.js'
@@ -89,7 +89,7 @@ class Planner {
   /** What needs nobody's reason: patterns, limits, and lines that nothing needs. */
   free(state: State): readonly Change[] {
     const { chosen } = select(state.hits, this.#acceptance)
-    const unwanted = unwantedPaths(state.hits, this.#acceptance.reason === null ? [] : chosen)
+    const unwanted = this.#unwanted(state, chosen)
     const settling = { subject: { ...this.#facts.subject, policy: state.policy }, own: state.own, text: state.text, mayAdmit: (path: string) => this.#isIn(path) && !unwanted.has(path) }
     const isFile = ({ rule }: Hit): boolean => rule.id === 'file-not-allowed'
     const others = chosen.filter((hit) => !isFile(hit)).flatMap((hit) => settle(hit, settling) ?? [])
@@ -99,12 +99,12 @@ class Planner {
   /** What else was chosen: waivers, where there is a reason for them. */
   waivers(state: State): { readonly changes: readonly Change[]; readonly stays: readonly Stay[] } {
     const { chosen, stays } = select(state.hits, this.#acceptance)
-    const unwanted = unwantedPaths(state.hits, this.#acceptance.reason === null ? [] : chosen)
+    const unwanted = this.#unwanted(state, chosen)
     const sorted = chosen.map((hit) => {
       const isPart = hit.rule.id === 'file-not-allowed' && !pathsOf(hit).every((path) => this.#isIn(path))
       const because = hit.rule.id === 'file-not-allowed' ? pathsOf(hit).flatMap((path) => unwanted.get(path) ?? []) : []
       const against = (): string | null => (isPart ? 'a waiver would be for files too that were not chosen' : againstWaiver(hit, state.policy, this.#facts.path, this.#acceptance.reason !== null))
-      const why = because[0] === undefined ? against() : `not allowed while ${because[0]} is against it`
+      const why = because[0] === undefined ? against() : `not allowed while ${because[0]} is against it; where it is meant: --rule ${because[0]} --rule file-not-allowed --reason …`
       return { hit, why, change: why === null ? waive(hit, this.#acceptance, this.#facts.subject.release, state.own.home.within) : null }
     })
     const added = sorted.flatMap(({ change }) => change ?? [])
@@ -114,6 +114,13 @@ class Planner {
       changes: [...changes, ...changes.flatMap((change) => this.#replaced(change, state))],
       stays: [...stays, ...sorted.flatMap(({ hit, why }) => (why === null ? [] : [{ hit, why }]))],
     }
+  }
+
+  /** Files that no entry lets in, whoever asks: what is wrong with them was not chosen to be waived. */
+  #unwanted({ hits, policy }: State, chosen: readonly Hit[]): ReadonlyMap<string, string> {
+    const { rules, subject } = this.#facts
+    const anew = standingHits(rules.filter(({ id }) => isAboutUnwanted(id)), { ...subject, baseline: null, comparison: null, policy })
+    return unwantedPaths([...hits, ...anew], this.#acceptance.reason === null ? [] : chosen)
   }
 
   /** Whether `--path` is about a file. */
