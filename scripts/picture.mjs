@@ -1,7 +1,8 @@
-// Runs the README's example commands on the built dist/ and writes what they print into README.md and,
+// Runs the README's example commands and its session on the built dist/ and writes what they print into README.md and,
 // as a picture of a terminal, into docs/assets/blocked.svg. Run it after a change to the text report.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { commandsOf, runSession, session } from './session.mjs'
 
 const readme = new URL('../README.md', import.meta.url)
 const picture = new URL('../docs/assets/blocked.svg', import.meta.url)
@@ -89,7 +90,9 @@ const text = readFileSync(readme, 'utf8')
 const commands = [...text.matchAll(block)].map(([, , command]) => command)
 writeFileSync(
   readme,
-  text.replaceAll(block, (_all, before, command, _old, after) => before + run(command, { NO_COLOR: '1' }) + after),
+  text
+    .replaceAll(block, (_all, before, command, _old, after) => before + run(command, { NO_COLOR: '1' }) + after)
+    .replace(session, (_all, before, lines, after) => before + runSession(commandsOf(lines)) + after),
 )
 const output = run(commands[0], { FORCE_COLOR: '1' }).replace(/\n+$/, '')
 writeFileSync(picture, svg([`$ ${commands[0]}`, ...output.split('\n')]))

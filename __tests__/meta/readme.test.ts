@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
 import { commands } from '../../src/cli/commands.js'
@@ -22,6 +23,13 @@ const runnables: readonly Runnable[] = [
 
 /** npm's version is that of the machine, and all that we let differ. */
 const anyNpm = (text: string): string => text.replaceAll(/npm \d+\.\d+\.\d+/g, 'npm N')
+
+/** What scripts/session.mjs exports. */
+interface Session {
+  readonly session: RegExp
+  readonly commandsOf: (lines: string) => readonly string[]
+  readonly runSession: (commands: readonly string[]) => string
+}
 
 const escapes = new Map([
   ['&lt;', '<'],
@@ -100,6 +108,21 @@ describe('a fresh clone, with nothing installed', () => {
     expect([...options].filter((option) => !help.includes(option) && !ofOthers.includes(option))).toEqual([])
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
     expect(run('node dist/cli.js --version').stdout.trim()).toContain(version)
+  })
+})
+
+// Its commands are those of a shell.
+const onUnix = process.platform === 'win32' ? it.skip : it
+
+describe('the session', () => {
+  onUnix('is what its commands print', async () => {
+    const { session, commandsOf, runSession } = (await import(pathToFileURL('scripts/session.mjs').href)) as Session
+    const [, , lines = ''] = session.exec(readme) ?? []
+    const commands = commandsOf(lines)
+    expect(commands.filter((command) => command.startsWith('pack-gate ')).map((command) => command.split(' ')[1])).toEqual(['init', 'check', 'accept', 'check'])
+    const printed = runSession(commands)
+    expect(anyNpm(printed)).toBe(anyNpm(lines))
+    expect(printed).toMatch(/^Blocked: 2 errors[\s\S]*\n\+ {2}- rule: source-map\n[\s\S]*^Passed: .* 1 waived$/m)
   })
 })
 
