@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { checkJson, errorOf, makeUser, packGate, verdictOf, type JsonRun, type Run } from '../helpers/cli.js'
 import { GitHubServer, type Failure } from '../helpers/github-server.js'
@@ -77,6 +79,18 @@ describe('a policy of another repository', () => {
     const { policy, findings } = verdictOf(await check())
     expect(policy).toEqual({ path: 'pack-gate.yml', extends: ['../strict.yml', pinned] })
     expect(findings.map(({ ruleId, level }) => `${level} ${ruleId}`)).not.toContain('note policy-unpinned')
+  })
+
+  it('settles what it allows for accept, which changes the own file alone, and is kept by init --force', async () => {
+    server.files.set(`acme/policies/npm/base.yml@${sha}`, 'files: [package.json, pack-gate.yml]\nrules:\n  size-limit: { max: 10 B }\n')
+    const folder = packageWith(pinned)
+    const run = async (...args: string[]): Promise<Run> => packGate([...args, '--baseline', 'none'], { user: makeUser(sandbox), cwd: folder, env: { GITHUB_API_URL: server.url, ...withToken() } })
+    const { code, stdout } = await run('accept', '--yes')
+    expect([code, stdout.replaceAll(/\s+/g, ' ')]).toEqual([0, expect.stringContaining(`the limit becomes 1 kB, 86 bytes now, instead of what ${pinned}:3 says`)])
+    const own = `# what all packages of acme keep to\nextends: ${pinned}\n`
+    expect(readFileSync(join(folder, 'pack-gate.yml'), 'utf8')).toBe(`${own}rules:\n  size-limit: { max: 1 kB }\nfiles:\n  - index.js\n`)
+    expect((await run('init', '--force')).code).toBe(0)
+    expect(readFileSync(join(folder, 'pack-gate.yml'), 'utf8').replaceAll(/^#.*\n/gm, '')).toContain(`\nextends: ${pinned}\n`)
   })
 
   it('is a note where its ref can move, at the line that asks for it', async () => {

@@ -179,6 +179,7 @@ describe('a mistake', () => {
     ['a tag', 'baseline: !env X', '1:11: tag "!env" is not known here, expected a plain value'],
     ['a binary tag', 'baseline: !!binary aGk=', '1:11: tag "!!binary" is not known here, expected a plain value'],
     ['a tab', 'rules:\n\tplain-rule: off', '2:1: a tab indents this line, expected spaces'],
+    ['a tab before a dash, with nothing about what follows from it', 'files:\n  - a\n\t- b\n', '3:1: a tab indents this line, expected spaces'],
     ['a list as key', '? [a]\n: b', '1:3: this key is not plain text, expected a word such as "files"'],
     ['an alias that leads nowhere', 'baseline: *x', '1:11: alias "*x" has no complete value "&x" before it'],
     ['a value that holds itself', 'files: &a [b, *a]', '1:15: alias "*a" has no complete value "&a" before it'],

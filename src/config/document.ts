@@ -43,7 +43,7 @@ export function readDocument(text: string): PolicyDocument {
   const lines = new LineCounter()
   const document = parseDocument(text, { ...yamlOptions, lineCounter: lines })
   const { tree, complaints } = readTree(document)
-  const problems = worthTelling([...document.errors, ...document.warnings])
+  const problems = worthTelling([...document.errors, ...document.warnings], (offset) => lines.linePos(offset).line)
   const broken = problems.filter((problem) => !harmless.has(problem.code)).map((problem) => problem.pos[0])
   return {
     tree,
@@ -56,12 +56,16 @@ export function readDocument(text: string): PolicyDocument {
   }
 }
 
-/** Where the parser gave up on depth, all else that it says follows from that; so does what it says again of one place. */
-function worthTelling(problems: readonly YAMLError[]): readonly YAMLError[] {
+/**
+ * Where the parser gave up on depth, all else that it says follows from that; so does what it says again of one place, and of a
+ * line that a tab indents.
+ */
+function worthTelling(problems: readonly YAMLError[], lineOf: (offset: number) => number): readonly YAMLError[] {
   const exhausted = problems.find((problem) => problem.code === 'RESOURCE_EXHAUSTION')
   if (exhausted) return [exhausted]
+  const tabs = new Map(problems.filter(({ code }) => code === 'TAB_AS_INDENT').map(({ pos: [start] }) => [lineOf(start), start] as const))
   const places = new Set<number>()
-  return problems.filter(({ pos: [start] }) => !places.has(start) && places.add(start))
+  return problems.filter(({ pos: [start] }) => start <= (tabs.get(lineOf(start)) ?? start) && !places.has(start) && places.add(start))
 }
 
 function complaintOf(problem: YAMLError, text: string): Complaint {
