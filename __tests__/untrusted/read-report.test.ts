@@ -63,6 +63,11 @@ describe('a report that pack-gate wrote', () => {
     expect(readReport(Buffer.from(renderJson({ ...report })))).toEqual({ ...report, ...('integrity' in report && { integrity: 'sha512-AAAA' }) })
   })
 
+  it('is read where changed-only left every package out', () => {
+    const unchanged: RepositoryReport = { ...repository, conclusion: 'success', packages: [] }
+    expect(read(unchanged)).toEqual(unchanged)
+  })
+
   it('is read whatever names the package holds', () => {
     fc.assert(
       fc.property(hostileVerdict, (any) => {
@@ -159,7 +164,7 @@ describe('what a stranger sends', () => {
     ['a version on the prototype', '{"__proto__":{"schemaVersion":1}}', /no schemaVersion 1/],
     ['no findings', JSON.stringify({ ...whole, findings: undefined }), /findings: /],
     ['an approval of nothing', JSON.stringify(passed({ files: [] })), /files: /],
-    ['an approval of no package', JSON.stringify({ ...repository, conclusion: 'success', packages: [] }), /packages: /],
+    ['an approval of no package', JSON.stringify({ ...repository, conclusion: 'success', packages: [], skipped: [] }), /packages: expected a package/],
     ['a rule that is an address', JSON.stringify({ ...whole, findings: [finding({ ruleId: '../../evil' })] }), /ruleId: expected the id of a rule/],
     ['a string of a megabyte', JSON.stringify({ ...whole, findings: [finding({ message: 'x'.repeat(1_000_000) })] }), /findings\.0\.message: /],
     ['100,000 findings', JSON.stringify({ ...whole, findings: Array.from({ length: 100_000 }, () => finding({ help: '' })) }), /findings: Too big/],
@@ -167,6 +172,11 @@ describe('what a stranger sends', () => {
     ['nesting that is closed', '['.repeat(1_000_000) + ']'.repeat(1_000_000), /the document|not JSON/],
   ])('is refused: %s', (_what, bytes, message) => {
     expect(refusalOf(bytes)).toMatch(message)
+  })
+
+  it('is refused as what it is, where it comes from elsewhere', () => {
+    const source = { code: 'EUSAGE', name: 'shards/1.json', help: 'Run it again.' } as const
+    expect(() => readReport(Buffer.from('{'), source)).toThrow(expect.objectContaining({ code: 'EUSAGE', message: 'shards/1.json was refused: it is not JSON in UTF-8.', help: 'Run it again.' }))
   })
 
   it('is refused in words of ours: nothing of it is quoted', () => {

@@ -126,10 +126,13 @@ const packageSchema: z.ZodType<PackageReport> = z.discriminatedUnion('conclusion
   z.object({ ...noVerdictKeys, path: text, durationMs: count.exactOptional(), package: z.object({ name: text.nullable(), version: text.nullable() }) }),
 ])
 
-export const repositorySchema: z.ZodType<RepositoryReport> = z.object({
-  schemaVersion,
-  tool,
-  conclusion: z.enum(['success', 'failure', 'error']),
-  packages: z.array(packageSchema).min(1).max(1000),
-  skipped: z.array(z.object({ name: text.nullable(), path: text, reason: text })).max(10_000),
-})
+export const repositorySchema: z.ZodType<RepositoryReport> = z
+  .object({
+    schemaVersion,
+    tool,
+    conclusion: z.enum(['success', 'failure', 'error']),
+    packages: z.array(packageSchema).max(1000),
+    skipped: z.array(z.object({ name: text.nullable(), path: text, reason: text })).max(10_000),
+  })
+  // With changed-only all packages may be left out; a report that names none at all approves nothing.
+  .refine(({ packages, skipped }) => packages.length + skipped.length > 0, { path: ['packages'], error: 'expected a package' })
