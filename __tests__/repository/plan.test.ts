@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { mergeReports } from '../../src/repository/merge.js'
 import { costsOf, dealOut, readPlan, type Candidate, type Plan } from '../../src/repository/plan.js'
-import type { PackageReport, RepositoryReport } from '../../src/report.js'
+import type { PackageReport, Report, RepositoryReport } from '../../src/report.js'
 import type { Verdict } from '../../src/types.js'
 import { failed, passed, verdict } from '../reporters/sample.js'
 
@@ -40,7 +40,11 @@ describe('a plan', () => {
 })
 
 describe('merged reports', () => {
-  const merge = (plan: Plan, ...reports: RepositoryReport[]): RepositoryReport => mergeReports(plan, reports.map((report, index) => ({ file: `${index}.json`, report })), tool)
+  const merge = (plan: Plan, ...reports: Report[]): RepositoryReport => {
+    const merged = mergeReports(plan, reports.map((report, index) => ({ file: `${index}.json`, report })), tool)
+    if (!('packages' in merged)) throw new Error(merged.error.message)
+    return merged
+  }
 
   it('are one report, as of one run over all', () => {
     const merged = merge(planOf('a', 'b'), repository(at('b')), repository(at('a')))
@@ -66,6 +70,25 @@ describe('merged reports', () => {
   it('are refused with one of a package that was not planned, or of one package alone', () => {
     expect(() => merge(planOf('a'), repository(at('a'), at('x')))).toThrow(expect.objectContaining({ code: 'EUSAGE', message: expect.stringContaining('x') }))
     expect(() => mergeReports(planOf('a'), [{ file: 'one.json', report: passed() }], tool)).toThrow(expect.objectContaining({ code: 'EUSAGE', message: expect.stringContaining('one.json') }))
+  })
+
+  it('tell why a shard has no verdict, beside the findings of the others', () => {
+    const broken = failed({ code: 'EPACK', message: 'pnpm is missing', help: 'Install it.', location: { path: 'package.json', line: 3 } })
+    const merged = merge(planOf('a', 'b'), repository(at('a', verdict())), broken)
+    expect([merged.conclusion, merged.packages[0]]).toEqual(['error', at('a', verdict())])
+    expect(merged.packages[1]).toMatchObject({ path: 'b', package: { name: 'b' }, conclusion: 'error', error: { code: 'EPACK', message: expect.stringMatching(/no report of b: .*1\.json: pnpm is missing/), help: 'Install it.', location: { line: 3 } } })
+  })
+
+  it('are the reason of the first where no shard has a verdict: a mistake in the policy is one for all', () => {
+    const broken = failed({ code: 'ECONFIG', message: 'rules: expected an object' })
+    expect(mergeReports(planOf('a', 'b'), [{ file: '1.json', report: broken }, { file: '2.json', report: broken }], tool)).toEqual(broken)
+  })
+
+  it('have no verdict on packages of one name, which no shard alone may see', () => {
+    const plan = { ...planOf('a', 'b', 'c'), packages: ['a', 'b', 'c'].map((path) => ({ path, name: path === 'c' ? null : 'same' })) }
+    const merged = merge(plan, repository({ ...at('a'), durationMs: 7 }), repository(at('b'), at('c')))
+    expect(merged.packages).toMatchObject([{ path: 'a', durationMs: 7, package: passed().package, error: { code: 'EPACK', message: expect.stringMatching(/^b has the same name/) } }, { path: 'b', error: { code: 'EPACK' } }, { path: 'c', conclusion: 'success' }])
+    expect(merged.packages.some((one) => 'findings' in one && one.path !== 'c')).toBe(false)
   })
 
   it('of no package pass: nothing was planned', () => {

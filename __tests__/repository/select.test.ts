@@ -68,7 +68,7 @@ describe('a selection', () => {
 
 describe('packages of the same name', () => {
   it('are found, and those of other names are not', () => {
-    const at = (path: string, name: string | null): Parameters<typeof sameNames>[0][number] => ({ path, name, version: '1.0.0', isPrivate: false, needs: [] })
+    const at = (path: string, name: string | null): Parameters<typeof sameNames>[0][number] => ({ path, name })
     expect([...sameNames([at('a', 'x'), at('b', 'y'), at('c', 'x'), at('d', null), at('e', null)])]).toEqual([['x', ['a', 'c']]])
   })
 })

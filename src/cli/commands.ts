@@ -43,7 +43,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'merge',
-    synopsis: 'merge REPORT...',
+    synopsis: 'merge REPORT…',
     summary: 'make one report of those that the jobs of a plan left',
     load: async () => (await import('./commands/merge.js')).merge,
   },

@@ -6,7 +6,7 @@ import type { GateRequest } from '../gate.js'
 import type { PackageReport, RepositoryReport } from '../report.js'
 import type { Verdict } from '../types.js'
 import type { World } from '../world.js'
-import { sameNames, sameTarballs, tarballOf, type Selection } from './select.js'
+import { sameNames, sameTarballs, tarballOf, twinsError, type Selection } from './select.js'
 import type { WorkspacePackage } from './workspaces.js'
 
 /** How a run over several packages goes. */
@@ -44,7 +44,7 @@ export async function gateAll(selection: Selection, request: GateRequest, world:
     const place = (): Pick<PackageReport, 'path' | 'durationMs'> => ({ path: fromRoot(member.path), durationMs: Math.round(performance.now() - start) })
     try {
       const paths = name === null ? undefined : twins.get(name)
-      if (paths !== undefined) throw twinsError(member, paths)
+      if (paths !== undefined) throw twinsError(fromRoot(member.path), paths.map(fromRoot))
       const file = tarballOf(member) ?? ''
       const rivals = clashes.get(file)
       if (rivals !== undefined) throw clashError(member, file, rivals)
@@ -66,11 +66,6 @@ export async function gateAll(selection: Selection, request: GateRequest, world:
   )
   const skipped = selection.skipped.map((each) => ({ ...each, path: fromRoot(each.path) }))
   return { schemaVersion: 1, tool: world.tool, conclusion: worst(reports), packages: reports, skipped }
-}
-
-function twinsError({ path }: WorkspacePackage, paths: readonly string[]): GateError {
-  const others = paths.filter((other) => other !== path).join(', ')
-  return new GateError('EPACK', `${others} has the same name: npm would publish one over the other`, 'Give each package a name of its own, or set `"private": true` in the one that is not published.')
 }
 
 function clashError({ path }: WorkspacePackage, file: string, paths: readonly string[]): GateError {

@@ -1,4 +1,3 @@
-import { relative, resolve, sep } from 'node:path'
 import { gate, type GateRequest } from '../gate.js'
 import { policyReader } from '../policies.js'
 import type { Report } from '../report.js'
@@ -6,7 +5,7 @@ import { findTarget } from '../target.js'
 import type { World } from '../world.js'
 import type { Manner } from './gate-all.js'
 import { workspacePatterns } from './patterns.js'
-import { privateReason, type Selection } from './select.js'
+import type { Selection } from './select.js'
 
 /** What to gate: one package, or several of a repository. */
 export interface TargetRequest extends GateRequest {
@@ -22,9 +21,7 @@ export interface TargetRequest extends GateRequest {
 async function shareReading(request: TargetRequest, selection: Selection, folder: string, world: World): Promise<GateRequest> {
   const [{ checkSharedPolicy }, { readOnce }] = await Promise.all([import('./shared-policy.js'), import('./read-once.js')])
   const readPolicy = policyReader(request.root, world)
-  const all = [...selection.packages, ...selection.skipped.filter(({ reason }) => reason === privateReason)]
-  const members = all.map(({ name, path }) => ({ name, path: relative(request.root, resolve(folder, path)).split(sep).join('/') || '.' }))
-  await checkSharedPolicy(members, request.packages.length === 0, request, readPolicy)
+  await checkSharedPolicy(selection, { ...request, folder }, readPolicy)
   const { basePolicy } = request
   return { ...request, shared: { readPolicy, versions: new Map() }, ...(basePolicy && { basePolicy: { ...basePolicy, tree: readOnce(basePolicy.tree) } }) }
 }

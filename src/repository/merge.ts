@@ -1,45 +1,78 @@
 import { GateError, noVerdict } from '../errors.js'
 import { groupBy } from '../group-by.js'
-import { hasVerdict, isRepository, type PackageReport, type Report, type RepositoryReport } from '../report.js'
+import { isRepository, type PackageReport, type Report, type RepositoryReport } from '../report.js'
+import type { NoVerdict } from '../types.js'
 import { worst } from './gate-all.js'
 import type { Plan, PlannedPackage } from './plan.js'
+import { sameNames, twinsError } from './select.js'
+
+/** What one job of the matrix left. */
+export interface ShardReport {
+  /** As it was named, for messages. */
+  readonly file: string
+  readonly report: Report
+}
+
+/** What shards left, by what it is. */
+interface Sorted {
+  readonly reports: readonly { readonly file: string; readonly report: RepositoryReport }[]
+  /** Shards that reached no verdict at all. */
+  readonly failures: readonly { readonly file: string; readonly report: NoVerdict }[]
+}
 
 const again = 'Run the jobs of the matrix again, all of one commit, and merge what they leave.'
 
-function withoutVerdict({ path, name }: PlannedPackage, message: string): PackageReport {
-  return { ...noVerdict(new GateError('EUSAGE', message, again)), package: { name, version: null }, path }
+/** What a run over one package leaves has no path to hold it to the plan. */
+function sorted(shards: readonly ShardReport[]): Sorted {
+  const reports = shards.flatMap(({ file, report }) => (isRepository(report) ? [{ file, report }] : []))
+  const failures = shards.flatMap(({ file, report }) => (!isRepository(report) && report.conclusion === 'error' ? [{ file, report }] : []))
+  const single = shards.find(({ report }) => !isRepository(report) && report.conclusion !== 'error')
+  if (!single) return { reports, failures }
+  throw new GateError('EUSAGE', `${single.file} is the report of one package alone`, 'Merge the reports of runs with `--packages` (input `packages`).')
 }
 
-/** A shard's report: a run over several packages. What a run over one leaves has no path to hold it to the plan. */
-function repositoryOf(report: Report, file: string): RepositoryReport {
-  if (isRepository(report)) return report
-  const why = hasVerdict(report) ? 'is the report of one package alone' : `holds no report: ${report.error.message}`
-  throw new GateError('EUSAGE', `${file} ${why}`, 'Merge the reports of runs with `--packages` (input `packages`).')
+/** @throws GateError EUSAGE where a report is of something that was not planned */
+function refuseStrangers({ packages }: Plan, { reports }: Sorted): void {
+  const known = new Set(packages.map(({ path }) => path))
+  for (const { file, report } of reports) {
+    const stranger = report.packages.find(({ path }) => !known.has(path))
+    if (stranger) throw new GateError('EUSAGE', `${file} reports on ${stranger.path}, which the plan does not name`, again)
+  }
 }
 
-function reportOf(planned: PlannedPackage, found: readonly PackageReport[]): PackageReport {
+/** Why a package that was planned has no report. Which shard left which file, nobody knows: a failed one may be another's. */
+function whyMissing({ path }: PlannedPackage, { failures: [failure] }: Sorted): NoVerdict {
+  const missing = `there is no report of ${path}: its shard is missing or did not finish`
+  if (!failure) return noVerdict(new GateError('EUSAGE', missing, again))
+  const { error } = failure.report
+  return { ...failure.report, error: { ...error, message: `${missing}, or is the one that left ${failure.file}: ${error.message}` } }
+}
+
+function reportOf(planned: PlannedPackage, found: readonly PackageReport[], shards: Sorted, twins: readonly string[] | undefined): PackageReport {
+  const { path, name } = planned
   const [report, another] = found
-  if (!report) return withoutVerdict(planned, `there is no report of ${planned.path}: its shard is missing or did not finish`)
-  if (another) return withoutVerdict(planned, `there are ${found.length} reports of ${planned.path}, and nobody knows which one counts`)
-  return report
+  const unread = { package: { name, version: null }, path }
+  if (!report) return { ...whyMissing(planned, shards), ...unread }
+  if (another) return { ...noVerdict(new GateError('EUSAGE', `there are ${found.length} reports of ${path}, and nobody knows which one counts`, again)), ...unread }
+  if (!twins) return report
+  // No shard sees both: what one run over all would say of them.
+  const { package: identity, durationMs } = report
+  return { ...noVerdict(twinsError(path, twins)), package: identity, path, ...(durationMs !== undefined && { durationMs }) }
 }
 
 /**
  * One report from those of a matrix' shards. Every package that was planned has a verdict in it or is without one: a shard
- * that is missing approves nothing.
+ * that is missing approves nothing. Where no shard reached a verdict, it is the first one's reason.
  *
- * @param reports each with the name of its file
  * @throws GateError EUSAGE where a report is of something that was not planned
  */
-export function mergeReports(plan: Plan, reports: readonly { readonly file: string; readonly report: Report }[], tool: RepositoryReport['tool']): RepositoryReport {
-  const shards = reports.map(({ report, file }) => ({ file, ...repositoryOf(report, file) }))
-  const known = new Set(plan.packages.map(({ path }) => path))
-  for (const { file, packages } of shards) {
-    const stranger = packages.find(({ path }) => !known.has(path))
-    if (stranger) throw new GateError('EUSAGE', `${file} reports on ${stranger.path}, which the plan does not name`, again)
-  }
-  const byPath = groupBy(shards.flatMap(({ packages }) => packages), ({ path }) => path)
-  const packages = plan.packages.map((planned) => reportOf(planned, byPath.get(planned.path) ?? []))
+export function mergeReports(plan: Plan, shards: readonly ShardReport[], tool: RepositoryReport['tool']): RepositoryReport | NoVerdict {
+  const left = sorted(shards)
+  refuseStrangers(plan, left)
+  const [failure] = left.failures
+  if (failure && left.reports.length === 0) return failure.report
+  const byPath = groupBy(left.reports.flatMap(({ report }) => report.packages), ({ path }) => path)
+  const twins = sameNames(plan.packages)
+  const packages = plan.packages.map((planned) => reportOf(planned, byPath.get(planned.path) ?? [], left, planned.name === null ? undefined : twins.get(planned.name)))
   return { schemaVersion: 1, tool, conclusion: worst(packages), packages, skipped: plan.skipped }
 }
-

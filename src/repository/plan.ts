@@ -90,6 +90,8 @@ function json(text: string): unknown {
   }
 }
 
+export const planHelp = 'Give what `pack-gate plan` printed (in a workflow the output `plan` of the job with `mode: plan`), or a file that holds it.'
+
 function refused(why: string): GateError {
-  return new GateError('EUSAGE', `the plan can't be read: ${why}`, 'Give `--plan` what `pack-gate plan` printed, or a file that holds it.')
+  return new GateError('EUSAGE', `the plan can't be read: ${why}`, planHelp)
 }

@@ -52,7 +52,7 @@ function publishable(all: readonly WorkspacePackage[], unmatched: readonly strin
 }
 
 /** Packages that share a key, and that key; null has none. */
-function sharing(packages: readonly WorkspacePackage[], keyOf: (member: WorkspacePackage) => string | null): ReadonlyMap<string, readonly string[]> {
+function sharing<P extends { readonly path: string }>(packages: readonly P[], keyOf: (member: P) => string | null): ReadonlyMap<string, readonly string[]> {
   const keyed = packages.flatMap((member) => {
     const key = keyOf(member)
     return key === null ? [] : [{ key, path: member.path }]
@@ -62,8 +62,14 @@ function sharing(packages: readonly WorkspacePackage[], keyOf: (member: Workspac
 }
 
 /** Packages that share a name: npm would publish one over the other. By name. */
-export function sameNames(packages: readonly WorkspacePackage[]): ReadonlyMap<string, readonly string[]> {
+export function sameNames(packages: readonly Pick<WorkspacePackage, 'path' | 'name'>[]): ReadonlyMap<string, readonly string[]> {
   return sharing(packages, ({ name }) => name)
+}
+
+/** Why a package whose name others have has no verdict. @param paths of all that have it */
+export function twinsError(path: string, paths: readonly string[]): GateError {
+  const others = paths.filter((other) => other !== path).join(', ')
+  return new GateError('EPACK', `${others} has the same name: npm would publish one over the other`, 'Give each package a name of its own, or set `"private": true` in the one that is not published.')
 }
 
 /** The file that a package's tarball would be; null where its package.json names no release. */

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import { policyError } from '../config/complaints.js'
 import { findPolicy, type PolicyFile } from '../config/find.js'
 import { isAbout, type PackageIdentity } from '../config/package-policy.js'
@@ -8,6 +8,15 @@ import { toGateError } from '../errors.js'
 import type { GateRequest } from '../gate.js'
 import type { PolicyReader } from '../policies.js'
 import type { PackagePolicy } from '../policy.js'
+import { privateReason, type Selection } from './select.js'
+
+/** Where the packages are, and which of them and which policy was asked for. */
+export interface SharedRequest extends Pick<GateRequest, 'root' | 'cwd' | 'config'> {
+  /** Absolute path of the folder that they were found in. */
+  readonly folder: string
+  /** Globs that name them; empty: they are all of the workspace. */
+  readonly packages: readonly string[]
+}
 
 /** A package of the run, and the policy that it is judged by; null where there is none, or none that can be read. */
 interface Member extends PackageIdentity {
@@ -15,7 +24,7 @@ interface Member extends PackageIdentity {
   readonly policy: string | null
 }
 
-function policyOf(request: GateRequest, path: string): PolicyFile | null {
+function policyOf(request: SharedRequest, path: string): PolicyFile | null {
   try {
     return findPolicy({ ...request, folder: resolve(request.root, path) })
   } catch (error) {
@@ -37,19 +46,22 @@ function complaint({ selector, at }: PackagePolicy, members: readonly Member[]):
  * once. In a run over all packages each entry of its `packages` must be about one of them: a name with a slip in it would
  * leave the package that was meant to the rules for all, without a word.
  *
- * @param packages all of the workspace, private ones too; paths from the repository's root
- * @param isWhole whether these are all packages of the workspace
+ * @param selection before packages that can't have changed are left out
  * @throws GateError ECONFIG
  */
-export async function checkSharedPolicy(packages: readonly (PackageIdentity & { readonly path: string })[], isWhole: boolean, request: GateRequest, read: PolicyReader): Promise<void> {
+export async function checkSharedPolicy({ packages, skipped }: Selection, request: SharedRequest, read: PolicyReader): Promise<void> {
+  const all = [...packages, ...skipped.filter(({ reason }) => reason === privateReason)]
+  const members = all.map(({ path: from, name }): Member => {
+    const path = relative(request.root, resolve(request.folder, from)).split(sep).join('/') || '.'
+    return { path, name, policy: policyOf(request, path)?.path ?? null }
+  })
   const shared = policyOf(request, '.')
-  const members = packages.map(({ path, name }): Member => ({ path, name, policy: policyOf(request, path)?.path ?? null }))
   const users = members.filter(({ policy }) => policy === shared?.path)
   if (shared === null || users.length === 0) return
   const policy = await read(shared)
   // Entries of what it extends are written for other repositories too.
   const entries = (policy.packages ?? []).filter(({ at }) => at.path === policy.path)
-  const idle = isWhole ? entries.filter((entry) => !users.some((member) => isAbout(entry, member))) : []
+  const idle = request.packages.length === 0 ? entries.filter((entry) => !users.some((member) => isAbout(entry, member))) : []
   const [first] = idle
   if (first) throw policyError(idle.map((entry) => complaint(entry, members)).join('\n'), first.at)
 }

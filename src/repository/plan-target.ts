@@ -1,0 +1,54 @@
+import { relative, resolve, sep } from 'node:path'
+import { escapePath } from 'tinyglobby'
+import { GateError } from '../errors.js'
+import { policyReader } from '../policies.js'
+import { isRepository, type RepositoryReport } from '../report.js'
+import { findTarget } from '../target.js'
+import type { World } from '../world.js'
+import type { TargetRequest } from './gate-target.js'
+import { costsOf, dealOut, type Plan } from './plan.js'
+import { selectPackages } from './select.js'
+import { readShard } from './shard-files.js'
+import { checkSharedPolicy } from './shared-policy.js'
+
+/** What to share out, and to how many. */
+export interface PlanRequest extends Pick<TargetRequest, 'target' | 'cwd' | 'root' | 'config' | 'packages' | 'changedSince'> {
+  readonly shards: number
+  /** JSON reports of earlier runs, whose times balance the shards. */
+  readonly costs: readonly string[]
+}
+
+/** Times only: a report that is not there, or of one package, balances nothing and stops nobody. */
+function earlier(files: readonly string[], cwd: string): readonly RepositoryReport[] {
+  return files.flatMap((file) => {
+    try {
+      const { report } = readShard(file, cwd)
+      return isRepository(report) ? [report] : []
+    } catch {
+      return []
+    }
+  })
+}
+
+/**
+ * Shares the packages of a workspace out to the jobs of a matrix. What no shard can see, as it has a part of the packages, is
+ * looked at here: the policy that they share.
+ *
+ * @throws GateError where there is nothing to share out, or the policy is wrong
+ */
+export async function planTarget(request: PlanRequest, world: World): Promise<Plan> {
+  const { root, cwd, changedSince } = request
+  const { path: folder } = findTarget(request.target, cwd)
+  const selection = await selectPackages(folder, request.packages)
+  if (selection === null) throw new GateError('EUSAGE', `${request.target} is no workspace, and no \`packages\` are named: there is one package to gate`, 'Gate it in one job: `pack-gate check`, the Action\'s `mode: check`.')
+  await checkSharedPolicy(selection, { ...request, folder }, policyReader(root, world))
+  const { packages, skipped } = changedSince === null ? selection : await (await import('./changed-only.js')).changedOnly(selection, { workspace: folder, root, commit: changedSince }, world.env)
+  const fromRoot = (path: string): string => relative(root, resolve(folder, path)).split(sep).join('/') || '.'
+  const candidates = packages.map(({ name, path }) => ({ name, path: fromRoot(path), glob: path === '.' ? '.' : escapePath(path) }))
+  return {
+    schemaVersion: 1,
+    matrix: { include: dealOut(candidates, request.shards, costsOf(earlier(request.costs, cwd))) },
+    packages: candidates.map(({ name, path }) => ({ path, name })),
+    skipped: skipped.map((each) => ({ ...each, path: fromRoot(each.path) })),
+  }
+}

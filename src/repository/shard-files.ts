@@ -1,0 +1,46 @@
+import { existsSync, statSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { GateError } from '../errors.js'
+import { formatBytes } from '../format.js'
+import { readReport } from '../untrusted/read-report.js'
+import type { ShardReport } from './merge.js'
+import { planHelp, readPlan, type Plan } from './plan.js'
+
+/** Bytes of one report: 300,000 files of a package or more. */
+const maxReportBytes = 64_000_000
+
+const reportHelp = 'Name the JSON reports that the shards wrote (input `report-file`, option `--reporter json=FILE`), all by the same version of pack-gate. One that is missing is said in the merged report: leave it out.'
+
+function bytesOf(file: string, cwd: string, help: string): Buffer {
+  try {
+    const path = resolve(cwd, file)
+    const stats = statSync(path)
+    // A link to a device would never end.
+    if (!stats.isFile()) throw new GateError('EUSAGE', `${file} can't be read: it is no file`, help)
+    if (stats.size > maxReportBytes) throw new GateError('EUSAGE', `${file} has ${formatBytes(stats.size)}, expected at most ${formatBytes(maxReportBytes)}`, help)
+    return readFileSync(path)
+  } catch (cause) {
+    throw cause instanceof GateError ? cause : new GateError('EUSAGE', `${file} can't be read`, help, { cause })
+  }
+}
+
+/**
+ * The report that a shard left.
+ *
+ * @param file as it was named, relative to `cwd`
+ * @throws GateError EUSAGE where it is none
+ */
+export function readShard(file: string, cwd: string): ShardReport {
+  return { file, report: readReport(bytesOf(file, cwd, reportHelp), { code: 'EUSAGE', name: file, help: reportHelp }) }
+}
+
+/**
+ * What `plan` printed.
+ *
+ * @param given the JSON itself, or the name of a file that holds it, relative to `cwd`
+ * @throws GateError EUSAGE where it is none
+ */
+export function loadPlan(given: string, cwd: string): Plan {
+  const isFile = !given.trimStart().startsWith('{') && existsSync(resolve(cwd, given))
+  return readPlan(isFile ? bytesOf(given, cwd, planHelp).toString('utf8') : given)
+}
