@@ -40,6 +40,10 @@ async function start(): Promise<void> {
     const { runVerify } = await import('./action/verify-mode.js')
     return runVerify(actionsRunner, world, cancelled)
   }
+  if (inputs.mode === 'plan') {
+    const { runPlan } = await import('./action/plan-mode.js')
+    return runPlan(inputs, actionsRunner, world, cancelled)
+  }
   return run(inputs, { gate: withSummary(gateTarget, inputs), runner: actionsRunner, world, cancelled })
 }
 

@@ -22,6 +22,10 @@ describe('inputs', () => {
     expect(inputs()).toEqual({ ...none, token: 'the job’s token' })
     expect(none).toEqual({
       mode: 'check',
+      shards: 4,
+      costs: [],
+      plan: '',
+      reports: [],
       reportWorkflow: '',
       reportArtifact: 'pack-gate-report',
       path: '.',
@@ -137,8 +141,37 @@ describe('inputs of mode report', () => {
     expect(inputs({ 'check-run': 'false', status: 'false' }).mistakes).toEqual([])
   })
 
-  it('are no fourth mode', () => {
+  it('are of no mode that there is not', () => {
     expect(inputs({ mode: 'Verify' })).toMatchObject({ mode: 'verify', checkRun: 'auto', mistakes: [] })
-    expect(inputs({ mode: 'reports' }).mistakes).toEqual([expect.stringMatching(/^Input `mode`: expected check, report or verify, got "reports"/)])
+    expect(inputs({ mode: 'reports' }).mistakes).toEqual([expect.stringMatching(/^Input `mode`: expected check, plan, shard, merge, report or verify, got "reports"/)])
+  })
+})
+
+describe('inputs of the modes of a matrix', () => {
+  const merge = { mode: 'merge', plan: '{}', reports: 'shards/**/*.json\n more.json' }
+  const mistakesOf = (given: Readonly<Record<string, string>>): readonly string[] => inputs(given).mistakes.map((text) => text.slice(0, text.indexOf(':')))
+
+  it('are taken as given', () => {
+    expect(inputs({ mode: 'plan', shards: '12', costs: 'last/*.json' })).toMatchObject({ mode: 'plan', shards: 12, costs: ['last/*.json'], mistakes: [] })
+    expect(inputs(merge)).toMatchObject({ mode: 'merge', plan: '{}', reports: ['shards/**/*.json', 'more.json'], checkRun: 'auto', status: 'auto', mistakes: [] })
+  })
+
+  it('leave a shard nobody to tell, whatever is wished', () => {
+    expect(inputs({ mode: 'shard', packages: 'a', 'check-run': 'true', comment: 'auto' })).toMatchObject({ checkRun: 'false', status: 'false', comment: 'false', mistakes: [] })
+  })
+
+  it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    ['no shards', { mode: 'plan', shards: '0' }, ['Input `shards`']],
+    ['more shards than GitHub makes jobs', { mode: 'plan', shards: '257' }, ['Input `shards`']],
+    ['no plan, as where the job that planned failed', { ...merge, plan: '' }, ['Input `plan`']],
+    ['no reports', { ...merge, reports: ' \n' }, ['Input `reports`']],
+    ['reports outside of the workspace', { ...merge, reports: 'ok.json\n../up.json' }, ['Input `reports`']],
+    ['reports at the root of the disk', { ...merge, reports: '/tmp/*.json' }, ['Input `reports`']],
+    ['a tarball, where nothing is packed', { ...merge, 'pack-destination': 'out' }, ['Input `pack-destination`']],
+    ['reports, and another mode', { ...merge, mode: 'check' }, ['Input `mode`']],
+    ['a shard of everything', { mode: 'shard' }, ['Input `packages`']],
+    ['a shard that leaves packages out, of which the plan knows nothing', { mode: 'shard', packages: 'a', 'changed-only': 'true' }, ['Input `changed-only`']],
+  ])('are mistaken: %s', (_what, given, names) => {
+    expect(mistakesOf(given)).toEqual(names)
   })
 })

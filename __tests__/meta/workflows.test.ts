@@ -242,6 +242,30 @@ describe('the two stages for forks', () => {
   })
 })
 
+describe('the jobs of the matrix', () => {
+  const { permissions, jobs } = parse(readFileSync('docs/workflows/matrix.yml', 'utf8')) as Workflow & { readonly jobs: Record<string, { permissions?: object; needs?: unknown; if?: string }> }
+  const step = (job: string, uses: string): Step['with'] => jobs[job]?.steps?.find((each) => each.uses?.startsWith(`${uses}@`) === true)?.with
+  const ours = (job: string): Step['with'] => step(job, 'pack-gate/pack-gate')
+
+  it('are one gate: the last merges what the others upload, whatever became of them', () => {
+    expect(Object.keys(jobs).map((job) => ours(job)?.mode)).toEqual(['plan', 'shard', 'merge'])
+    expect(step('gate', 'actions/upload-artifact')).toMatchObject({ name: 'pack-gate-shard-${{ matrix.shard }}', path: ours('gate')?.['report-file'] })
+    expect(step('merge', 'actions/download-artifact')).toEqual({ pattern: 'pack-gate-shard-*', path: 'shards' })
+    expect(ours('merge')).toMatchObject({ plan: '${{ needs.plan.outputs.plan }}', reports: 'shards/**/report.json' })
+    expect(jobs.merge).toMatchObject({ needs: ['plan', 'gate'], if: '${{ !cancelled() }}' })
+  })
+
+  it('balance by the report that the last of them keeps', () => {
+    expect(step('merge', 'actions/cache/save')).toMatchObject({ path: ours('merge')?.['report-file'], key: step('plan', 'actions/cache/restore')?.key })
+    expect(ours('plan')?.costs).toBe(ours('merge')?.['report-file'])
+  })
+
+  it('give the one that can write nothing of the repository to run', () => {
+    expect([permissions, jobs.plan?.permissions, jobs.gate?.permissions]).toEqual([{ contents: 'read' }, undefined, undefined])
+    expect(jobs.merge?.steps?.map(({ run, uses }) => run ?? uses?.replace(/@.*/, ''))).toEqual(['actions/download-artifact', 'pack-gate/pack-gate', 'actions/cache/save'])
+  })
+})
+
 describe('the README', () => {
   it('shows the pull-request workflow as it is in docs/workflows', () => {
     const texts = readmeWorkflows().map(({ text }) => text)

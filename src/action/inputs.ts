@@ -1,16 +1,29 @@
 import { packerNames, type PackerName } from '../pack/packer.js'
+import { inputReader } from './input-reader.js'
+import { checkTogether } from './inputs-together.js'
 
 /** `auto`: where the token may. `true`: or else no verdict. `false`: not at all. */
 export type Mode = 'auto' | 'true' | 'false'
 
 export type PolicySide = 'head' | 'base' | 'both'
 
-/** `check` judges a release. `report` tells what a job without permissions found, from a workflow_run. `verify` compares a release with a report. */
-export type Task = 'check' | 'report' | 'verify'
+/**
+ * `check` judges a release. `plan` shares packages out to the jobs of a matrix, which are a `shard` each, and `merge` makes one report
+ * of theirs. `report` tells what a job without permissions found, from a workflow_run. `verify` compares a release with a report.
+ */
+export type Task = 'check' | 'plan' | 'shard' | 'merge' | 'report' | 'verify'
 
 /** What the workflow asks for, checked. */
 export interface Inputs {
   readonly mode: Task
+  /** Jobs that `plan` shares the packages out to. */
+  readonly shards: number
+  /** Globs of earlier reports, relative to the workspace. */
+  readonly costs: readonly string[]
+  /** What `plan` printed, or a file that holds it. */
+  readonly plan: string
+  /** Globs of the shards' reports, relative to the workspace. */
+  readonly reports: readonly string[]
   /** Path of the workflow whose reports `report` takes. */
   readonly reportWorkflow: string
   /** Name of the artifact that holds the report. */
@@ -47,28 +60,15 @@ export interface Inputs {
 
 /** Checks all inputs and collects every mistake, each with the input's name, what was expected and what was got. */
 export function parseInputs(read: (name: string) => string): Inputs {
-  const mistakes: string[] = []
-  const expected: Expected = (name, what, got) => {
-    const shown = name === 'token' ? 'something else' : JSON.stringify(got.slice(0, 100))
-    mistakes.push(`Input \`${name}\`: expected ${what}, got ${shown}.`)
-  }
-  const oneOf = <T>(name: string, values: ReadonlyMap<string, T>, usual: T): T => {
-    const text = read(name)
-    if (text === '') return usual
-    const value = values.get(text.toLowerCase())
-    if (value === undefined) expected(name, list([...values.keys()]), text)
-    return value ?? usual
-  }
-  const line = (name: string, usual: string): string => {
-    const text = read(name)
-    if (!/[\p{Cc}\u2028\u2029]/u.test(text)) return text || usual
-    expected(name, 'one line of text', text)
-    return usual
-  }
+  const { mistakes, expected, oneOf, line, shards } = inputReader(read)
   const config = line('config', '')
   const mode = oneOf('mode', tasks, 'check')
   const inputs = {
     mode,
+    shards: shards('shards', 4),
+    costs: globs(read('costs')),
+    plan: read('plan'),
+    reports: globs(read('reports')),
     reportWorkflow: line('report-workflow', ''),
     reportArtifact: line('report-artifact', 'pack-gate-report'),
     path: line('path', '.'),
@@ -81,9 +81,9 @@ export function parseInputs(read: (name: string) => string): Inputs {
     ignoreScripts: oneOf('ignore-scripts', booleans, false),
     passEnv: variables(read('pass-env'), mistakes),
     token: line('token', ''),
-    checkRun: insisting(mode, oneOf('check-run', modes, 'auto')),
-    status: insisting(mode, oneOf('status', modes, 'auto')),
-    comment: oneOf('comment', modes, 'false'),
+    checkRun: posting(mode, oneOf('check-run', modes, 'auto')),
+    status: posting(mode, oneOf('status', modes, 'auto')),
+    comment: posting(mode, oneOf('comment', modes, 'false')),
     checkName: line('check-name', 'pack-gate report'),
     statusContext: line('status-context', 'pack-gate'),
     enforce: oneOf('enforce', booleans, true),
@@ -97,42 +97,13 @@ export function parseInputs(read: (name: string) => string): Inputs {
   return { ...inputs, mistakes }
 }
 
-type Expected = (name: string, what: string, got: string) => void
-
-/** What one input asks of another. */
-function checkTogether(inputs: Omit<Inputs, 'mistakes'>, expected: Expected): void {
-  checkNames(inputs, expected)
-  if (inputs.mode === 'report') checkReportInputs(inputs, expected)
-  if (inputs.vsaFile !== null && inputs.packDestination === null) expected('pack-destination', 'a folder, as `vsa-file` speaks of the tarball in it', '')
-}
-
-/** GitHub: a required check is found by its name among check runs and statuses alike, and then both are required. */
-function checkNames(inputs: Pick<Inputs, 'checkRun' | 'status' | 'checkName' | 'statusContext'>, expected: Expected): void {
-  const used = inputs.checkRun !== 'false' && inputs.status !== 'false'
-  if (used && inputs.checkName.toLowerCase() === inputs.statusContext.toLowerCase()) {
-    expected('status-context', 'another name than `check-name`', inputs.statusContext)
-  }
-}
-
-/** Telling is all that `report` does: where it may not, that is no success. */
-function insisting(mode: Task, wish: Mode): Mode {
+/** Telling is all that `report` does: where it may not, that is no success. A shard's report is told by the job that merges. */
+function posting(mode: Task, wish: Mode): Mode {
+  if (mode === 'shard') return 'false'
   return mode === 'report' && wish === 'auto' ? 'true' : wish
 }
 
-type Posting = Pick<Inputs, 'reportWorkflow' | 'checkRun' | 'status'>
-
-function checkReportInputs({ reportWorkflow, checkRun, status }: Posting, expected: Expected): void {
-  if (!/^\.github\/workflows\/[^/]+\.ya?ml$/.test(reportWorkflow)) {
-    expected('report-workflow', 'the path of the workflow that makes the report, as in .github/workflows/fork-safe.yml', reportWorkflow)
-  }
-  if (checkRun === 'false' && status === 'false') expected('check-run', 'another value than false where `status` is false too', 'false')
-}
-
-const tasks: ReadonlyMap<string, Task> = new Map([
-  ['check', 'check'],
-  ['report', 'report'],
-  ['verify', 'verify'],
-])
+const tasks: ReadonlyMap<string, Task> = new Map((['check', 'plan', 'shard', 'merge', 'report', 'verify'] as const).map((name) => [name, name]))
 const booleans: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['false', false],
@@ -161,8 +132,4 @@ function variables(text: string, mistakes: string[]): readonly string[] {
   // Not shown: somebody may have put a secret's value here.
   if (others > 0) mistakes.push(`Input \`pass-env\`: expected names of environment variables, got ${others} that can be none.`)
   return valid
-}
-
-function list(values: readonly string[]): string {
-  return `${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`
 }

@@ -15,9 +15,12 @@ export function setOutputs(runner: Runner, report: Report, files: WrittenFiles):
   const count = (level: Finding['level']): string =>
     verdicts.length === 0 ? '' : String(verdicts.flatMap(({ findings }) => findings).filter((finding) => finding.level === level).length)
   const ofOne = !isRepository(report) && hasVerdict(report) ? outputsOf(report, files) : noRelease
-  const outputs = { conclusion: report.conclusion, errors: count('error'), warnings: count('warning'), report: files.report, ...ofOne }
+  const outputs = { conclusion: report.conclusion, errors: count('error'), warnings: count('warning'), report: files.report, ...ofOne, ...noPlan }
   for (const [name, value] of Object.entries(outputs)) runner.output(name, value)
 }
+
+/** Outputs of `mode: plan` alone: every run of a report sets every output. */
+const noPlan = { matrix: '', plan: '' }
 
 /** Where there is no verdict, or more than one. */
 const noRelease = { integrity: '', tarball: '', sha256: '', vsa: '', baseline: '' }

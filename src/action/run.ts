@@ -12,7 +12,7 @@ import { repositoryRoot } from '../root.js'
 import type { NoVerdict } from '../types.js'
 import { basePolicyOf } from './base-policy.js'
 import { sectionOf } from './comment-section.js'
-import type { Inputs } from './inputs.js'
+import type { Inputs, Task } from './inputs.js'
 import { setOutputs, type WrittenFiles } from './outputs.js'
 import { checkOf, errorsIn, summaryOf, summaryOfFailure, titleOf, type Caveats } from './pages.js'
 import { reportPath, writeForms, writeReport } from './report-file.js'
@@ -26,7 +26,7 @@ export async function run(inputs: Inputs, parts: Parts): Promise<void> {
   let report: Report | null = null
   try {
     session = await openSession(inputs, parts)
-    session.channels.startStatus(session.origin === null ? 'Packing and comparing.' : "Reading the report of the pull request's job.")
+    session.channels.startStatus(beginnings.get(inputs.mode) ?? 'Packing and comparing.')
     refuseMistakes(inputs)
     report = await Promise.race([obtain(session), parts.cancelled])
     await tell(session, report)
@@ -38,9 +38,19 @@ export async function run(inputs: Inputs, parts: Parts): Promise<void> {
   }
 }
 
-/** The report: of this run's own work, or in `mode: report` of another's. */
+/** What the pending status says. */
+const beginnings: ReadonlyMap<Task, string> = new Map([
+  ['merge', "Merging the shards' reports."],
+  ['report', "Reading the report of the pull request's job."],
+])
+
+/** The report: of this run's own work, in `mode: merge` of its other jobs', or in `mode: report` of another run's. */
 async function obtain(session: Session): Promise<Report> {
   const { gate, world, inputs, target, origin } = session
+  if (inputs.mode === 'merge') {
+    const { mergeShards } = await import('./merge-mode.js')
+    return mergeShards(inputs, world)
+  }
   if (origin === null) return gate(requestOf(session), world, progressIn(session.runner))
   if (target === null) throw new GateError('EUSAGE', '`mode: report` needs a token, and the input `token` is empty.', "Leave `token` out: its default is the job's own.")
   const { receiveReport } = await import('./report-mode.js')
@@ -77,8 +87,10 @@ async function tell(session: Session, report: Report): Promise<void> {
   if (spared) runner.log('pack-gate: not enforced (`enforce: false`), so this does not block.')
   writeReport(report, inputs, session.world.env)
   await writeForms(report, inputs, session.world.env, source !== null)
-  await runner.summary(summaryOf(report, caveats))
   setOutputs(runner, report, filesOf(session))
+  // The job that merges tells it, once for all shards.
+  if (inputs.mode === 'shard') return
+  await runner.summary(summaryOf(report, caveats))
   const posted = await channels.postCheck(checkOf(report, headingOf(session, caveats)))
   if (!posted) annotate(runner, report)
   await comment(session, report, caveats)

@@ -49,7 +49,7 @@ export async function openSession(inputs: Inputs, parts: Parts): Promise<Session
   // Nothing is posted to a commit before it is known that its run is the one to report on.
   if (inputs.mode === 'report') refuseMistakes(inputs)
   const silent = [inputs.checkRun, inputs.status, inputs.comment].every((mode) => mode === 'false')
-  const compares = (inputs.policy !== 'head' || inputs.changedOnly) && hasBase(env.GITHUB_EVENT_NAME)
+  const compares = inputs.mode !== 'merge' && (inputs.policy !== 'head' || inputs.changedOnly) && hasBase(env.GITHUB_EVENT_NAME)
   if (silent && !compares) return closedSession(inputs, parts)
   const { run, target } = await openGitHub(inputs.token, parts.world)
   const origin = inputs.mode === 'report' ? readTriggeringRun(env, run, inputs.reportWorkflow) : null

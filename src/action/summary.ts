@@ -13,7 +13,7 @@ export function withSummary(gate: Gate, { vsaFile }: Pick<Inputs, 'vsaFile'>): G
   return async (request, world) => {
     const place = { file: resolve(request.cwd, vsaFile), root: request.root }
     clearSummary(place)
-    const report = await gate(request, world)
+    const report = await gate({ ...request, onlyOne: true }, world)
     writeSummary(place, report, world)
     return report
   }

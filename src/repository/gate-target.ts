@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { gate, type GateRequest } from '../gate.js'
 import { policyReader } from '../policies.js'
 import type { Report } from '../report.js'

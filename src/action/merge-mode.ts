@@ -1,0 +1,23 @@
+import { GateError } from '../errors.js'
+import type { Report } from '../report.js'
+import { mergeReports } from '../repository/merge.js'
+import { loadPlan, readShard } from '../repository/shard-files.js'
+import type { World } from '../world.js'
+import type { Inputs } from './inputs.js'
+import { filesIn, workspaceOf } from './workspace-files.js'
+
+/**
+ * One report of those that the jobs of a matrix left. They are files that jobs wrote in which the code of a pull request ran:
+ * nothing in them is believed but what a report can say of its own packages.
+ *
+ * @throws GateError EUSAGE where the plan or a report can't be read, or none of them is there
+ */
+export function mergeShards({ plan: given, reports }: Pick<Inputs, 'plan' | 'reports'>, world: World): Report {
+  const workspace = workspaceOf(world)
+  const plan = loadPlan(given, workspace)
+  const files = filesIn(workspace, reports)
+  if (files.length === 0 && plan.packages.length > 0) {
+    throw new GateError('EUSAGE', `Input \`reports\`: no file of the workspace matches ${reports.map((glob) => JSON.stringify(glob)).join(', ')}.`, 'Either no job of the matrix left a report (look at them), or they were downloaded to another place: it is relative to the workspace.')
+  }
+  return mergeReports(plan, files.map((file) => readShard(file, workspace)), world.tool)
+}

@@ -1,0 +1,40 @@
+import { noVerdict, toGateError } from '../errors.js'
+import { plural } from '../format.js'
+import { hasBase, readWorkflowRun } from '../github/event.js'
+import type { Runner } from '../github/runner.js'
+import { renderTextError } from '../reporters/text.js'
+import type { Plan } from '../repository/plan.js'
+import { planTarget } from '../repository/plan-target.js'
+import { repositoryRoot } from '../root.js'
+import type { World } from '../world.js'
+import type { Inputs } from './inputs.js'
+import { refuseMistakes } from './session.js'
+import { filesIn, workspaceOf } from './workspace-files.js'
+
+async function planOf(inputs: Inputs, world: World): Promise<Plan> {
+  refuseMistakes(inputs)
+  const { path: target, config, packages, shards, changedOnly } = inputs
+  const cwd = workspaceOf(world)
+  const changedSince = changedOnly && hasBase(world.env.GITHUB_EVENT_NAME) ? readWorkflowRun(world.env).base : null
+  return planTarget({ target, cwd, root: repositoryRoot(target, cwd, cwd), config, packages, changedSince, shards, costs: filesIn(cwd, inputs.costs) }, world)
+}
+
+/** Shares the packages out and tells the workflow. Never throws: whatever goes wrong ends as exit code 2. */
+export async function runPlan(inputs: Inputs, runner: Runner, world: World, cancelled: Promise<never>): Promise<void> {
+  try {
+    const plan = await Promise.race([planOf(inputs, world), cancelled])
+    const { packages, skipped, matrix } = plan
+    runner.log(`pack-gate: ${plural(packages.length, 'package')} in ${plural(matrix.include.length, 'shard')}, ${skipped.length} left out.`)
+    // GitHub refuses a matrix of no jobs; an empty output is what a condition can ask for.
+    runner.output('matrix', packages.length === 0 ? '' : JSON.stringify(matrix))
+    // Merging needs no matrix, and an input goes through the environment: 128 kB on Linux.
+    runner.output('plan', JSON.stringify({ ...plan, matrix: { include: [] } }))
+    runner.exit(0)
+  } catch (thrown) {
+    runner.exit(2)
+    const failure = noVerdict(toGateError(thrown))
+    runner.log(renderTextError(failure, { color: false, columns: 100 }))
+    runner.annotateError(failure.error)
+    runner.output('conclusion', failure.conclusion)
+  }
+}
