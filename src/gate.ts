@@ -220,7 +220,8 @@ export async function evaluateAndDecide(releases: Compared, world: World, policy
   const { release, before, comparison, declared, dryRun, policies, baseline, packer, source } = releases
   const [, { rules }, { decide }] = await stages.judging()
   const today = world.now().toISOString().slice(0, 10)
-  const subject = { release, baseline: before, comparison, declared, dryRun, packer, policy, today }
+  const baselinePacker = 'release' in baseline ? (baseline.packer ?? null) : null
+  const subject = { release, baseline: before, comparison, declared, dryRun, packer, baselinePacker, policy, today }
   return decide({ rules, subject, policies, baseline, packer, source, tool: world.tool })
 }
 

@@ -44,5 +44,6 @@ export async function readBaseline(wanted: BaselineWanted, limits: Limits): Prom
   const { name, version, spec, required, folder, env, passEnv } = wanted
   const fetched = await fetchBaseline({ spec, required, version, registry: { name, cwd: folder, env: registryEnvironment(env, passEnv) } })
   if (!('contents' in fetched)) return fetched
-  return { kind: fetched.kind, release: await inspectAndDispose(fetched.contents, limits) }
+  const { kind, contents, packer } = fetched
+  return { kind, release: await inspectAndDispose(contents, limits), ...(packer && { packer }) }
 }

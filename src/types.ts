@@ -102,6 +102,12 @@ export interface Packer {
   readonly notes?: readonly string[]
 }
 
+/** What packed a release that is published, where the registry's record can be trusted. */
+export interface PackedBy {
+  readonly name: string
+  readonly version: string
+}
+
 /** Where the bytes that were judged came from. */
 export type ContentsOrigin = 'working-tree' | 'tarball'
 
@@ -122,7 +128,7 @@ export interface Release {
 }
 
 export type Baseline =
-  | { readonly kind: 'published' | 'tarball' | 'folder'; readonly release: Release }
+  | { readonly kind: 'published' | 'tarball' | 'folder'; readonly release: Release; readonly packer?: PackedBy }
   | { readonly kind: 'first-release' | 'none' }
 
 /** How a file of the release relates to the baseline. */
@@ -251,6 +257,8 @@ export interface Verdict {
     readonly integrity: string | null
     /** Bytes; null without a baseline. */
     readonly unpackedSize: number | null
+    /** Only where the registry's record of it can be trusted. */
+    readonly packer?: PackedBy
   }
   readonly totals: Totals
   readonly findings: readonly Finding[]

@@ -80,8 +80,23 @@ describe('the published baseline', () => {
       const verdict = verdictOf(await checkJson([folderOf('calm', '1.3.0'), '--no-config'], { user: other }))
       expect(verdict.baseline).toMatchObject({ kind: 'published', version: '1.2.0' })
       expect(verdict.packer?.version).toBe(npm.version)
+      // Published from a folder, by the npm of this machine.
+      const { version: publisher } = verdict.baseline.packer ?? { version: 'unknown' }
+      expect(verdict.baseline.packer).toEqual({ name: 'npm', version: expect.stringMatching(/^\d+\.\d+\.\d+/) })
+      expect(verdict.findings.some(({ ruleId }) => ruleId === 'packer-changed')).toBe(publisher.split('.')[0] !== npm.version.split('.')[0])
     })
   }
+
+  it('has no known packer where a tarball was published, nor where it is not the latest release', async () => {
+    const tarball = join(sandbox.folder('out'), 'handed-over-1.0.0.tgz')
+    writeFileSync(tarball, packageTarball({ 'package.json': { name: 'handed-over', version: '1.0.0' } }))
+    await registry.publish(tarball, user)
+    const handedOver = verdictOf(await checkJson([folderOf('handed-over', '1.1.0'), '--no-config'], { user }))
+    expect(handedOver.baseline).toMatchObject({ kind: 'published', version: '1.0.0' })
+    expect('packer' in handedOver.baseline).toBe(false)
+    const earlier = verdictOf(await checkJson([folderOf('calm', '1.3.0'), '--no-config', '--baseline', '1.0.0'], { user }))
+    expect('packer' in earlier.baseline).toBe(false)
+  })
 
   for (const npm of npms.slice(3)) {
     itWithNpm(npm)(`is found through npm ${npm.version} although the user lets no fresh version in`, async () => {

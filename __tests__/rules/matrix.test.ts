@@ -5,8 +5,8 @@ import { pairs } from '../fixtures/releases.js'
 import { noPolicy, subject } from '../helpers/facts.js'
 
 describe('every rule over every fixture package', () => {
-  it.each(pairs)('$title', ({ now, before, declared, dryRun, fires }) => {
-    const facts = subject(now, before, noPolicy, declared ?? now.manifest, dryRun ?? now)
+  it.each(pairs)('$title', ({ now, before, declared, dryRun, packers: [packer = null, baselinePacker = null] = [], fires }) => {
+    const facts = { ...subject(now, before, noPolicy, declared ?? now.manifest, dryRun ?? now), packer, baselinePacker }
     expect(rules.filter((rule) => evaluate(rule, facts).length > 0).map(({ id }) => id).sort()).toEqual([...fires].sort())
   })
 

@@ -42,6 +42,7 @@ const isRead = (value: unknown): boolean => {
 const whole = verdict({
   policy: { path: '.github/pack-gate.yml', side: 'head', extends: ['library'] },
   patch: { path: '.github/pack-gate.yml', diff: '+x' },
+  baseline: { kind: 'published', version: '1.0.0', integrity: 'sha512-BBBB', unpackedSize: 277_000, packer: { name: 'npm', version: '10.9.9' } },
   packer: { name: 'npm', version: '11.19.0', ignoreScripts: true, chosenBy: { by: 'lock-file', path: 'package-lock.json' }, notes: ['x'] },
   tarball: { path: '/out/acme-1.1.0.tgz', integrity: 'sha512-AAAA', sha256: '0f'.repeat(32), size: 612_000 },
   findings: [finding({ line: 3, count: 2, examples: ['a', 'b'] })],

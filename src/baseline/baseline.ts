@@ -4,6 +4,7 @@ import { GateError } from '../errors.js'
 import type { Contents } from '../pack/contents.js'
 import { tarball } from '../pack/tarball.js'
 import { isTarball } from '../target.js'
+import type { PackedBy } from '../types.js'
 import { asVersion, chooseAuto, chooseNamed } from './choose.js'
 import { fetchPublished, fetchTarball, type RegistryRequest } from './registry.js'
 
@@ -18,7 +19,7 @@ export interface BaselineRequest {
 }
 
 export type FetchedBaseline =
-  | { readonly kind: 'published' | 'tarball'; readonly contents: Contents }
+  | { readonly kind: 'published' | 'tarball'; readonly contents: Contents; readonly packer?: PackedBy }
   | { readonly kind: 'first-release' | 'none' }
 
 function fromFile(path: string): FetchedBaseline {
@@ -39,7 +40,8 @@ export async function fetchBaseline(request: BaselineRequest): Promise<FetchedBa
   const published = await fetchPublished(registry)
   if (published) {
     const version = asVersion(spec === 'auto' ? chooseAuto(request.version, published) : chooseNamed(spec, published))
-    return { kind: 'published', contents: await fetchTarball(registry, version) }
+    const { packed } = published
+    return { kind: 'published', contents: await fetchTarball(registry, version), ...(packed?.version === version && { packer: packed.by }) }
   }
   if (spec !== 'auto' || request.required) {
     const why = spec === 'auto' ? 'and the policy requires a baseline' : `so there is no ${spec} to compare with`

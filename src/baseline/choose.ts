@@ -1,10 +1,13 @@
 import semver from 'semver'
 import { GateError } from '../errors.js'
+import type { PackedBy } from '../types.js'
 
 /** What the registry says of a package. */
 export interface Published {
   readonly versions: readonly string[]
   readonly tags: Readonly<Record<string, string>>
+  /** What packed one of the versions, where it is known. */
+  readonly packed?: { readonly version: string; readonly by: PackedBy }
 }
 
 /**

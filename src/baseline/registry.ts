@@ -6,6 +6,7 @@ import type { ProcessResult } from '../pack/process.js'
 import { temporaryTarball } from '../pack/temporary-tarball.js'
 import { runWithDeadline } from './deadline.js'
 import type { Published } from './choose.js'
+import { packedIn, recordFields } from './publish-record.js'
 
 export interface RegistryRequest {
   readonly name: string
@@ -124,11 +125,12 @@ export function publishedIn(answer: unknown): (Published & { readonly more: Json
  */
 export async function fetchPublished(request: RegistryRequest): Promise<Published | null> {
   const fields = ['versions', 'dist-tags']
-  const answer = await view(request, request.name, fields)
+  const answer = await view(request, request.name, [...fields, ...recordFields])
   if (answer === null) return null
   const published = publishedIn(answer)
-  if (published) return { versions: published.versions, tags: published.tags }
-  throw unknownForm(request, fields)
+  if (!published) throw unknownForm(request, fields)
+  const packed = packedIn(published.more)
+  return { versions: published.versions, tags: published.tags, ...(packed && { packed }) }
 }
 
 /**

@@ -24,6 +24,7 @@ import { ownArchive } from './own-archive.js'
 import { internalHost } from './internal-host.js'
 import { manifestMismatch } from './manifest-mismatch.js'
 import { notReproducible } from './not-reproducible.js'
+import { packerChanged } from './packer-changed.js'
 import type { Rule } from './rule.js'
 import { secret } from './secret.js'
 import { shebangCrlf } from './shebang-crlf.js'
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
   dependencySpec,
   manifestMismatch,
   notReproducible,
+  packerChanged,
   bundledDependency,
   nativeBinary,
   unsafePath,

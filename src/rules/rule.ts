@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { PolicyChange } from '../compare/policy-change.js'
 import type { Policy, Waiver } from '../policy.js'
-import type { Comparison, Level, Manifest, Packer, Problem, Release } from '../types.js'
+import type { Comparison, Level, Manifest, PackedBy, Packer, Problem, Release } from '../types.js'
 
 /** All that a rule may look at. */
 export interface Subject {
@@ -13,6 +13,8 @@ export interface Subject {
   readonly declared: Manifest | null
   /** What packed the release; null or left out for a tarball, and while a rule about a release runs over the baseline. */
   readonly packer?: Packer | null
+  /** What packed the baseline; null or left out where nobody knows. */
+  readonly baselinePacker?: PackedBy | null
   /** The release as a dry run before it showed it; null or left out where it was packed once. */
   readonly dryRun?: Release | null
   readonly policy: Policy

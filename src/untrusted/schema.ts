@@ -79,6 +79,7 @@ const verdictKeys = {
     version: text.nullable(),
     integrity: text.nullable(),
     unpackedSize: count.nullable(),
+    packer: z.object({ name: text, version: text }).exactOptional(),
   }),
   totals: z.object({
     files: count,

@@ -77,7 +77,8 @@ function totals({ release, comparison }: Decision['subject']): Totals {
 function baselineFacts(baseline: Baseline, releaseName: string): Verdict['baseline'] {
   if (!('release' in baseline)) return { kind: baseline.kind, version: null, integrity: null, unpackedSize: null }
   const { name, version, integrity, files } = baseline.release
-  return { kind: baseline.kind, version, ...(name !== releaseName && { name }), integrity, unpackedSize: files.reduce((sum, file) => sum + file.size, 0) }
+  const { packer } = baseline
+  return { kind: baseline.kind, version, ...(name !== releaseName && { name }), integrity, unpackedSize: files.reduce((sum, file) => sum + file.size, 0), ...(packer && { packer }) }
 }
 
 /** A base branch without a policy is told where it decides: the pull request's own would be looked for else. */
