@@ -120,6 +120,11 @@ describe('the job’s page', () => {
     expect(summaryOf(verdict(), { spared: false, source: null })).toMatch(/### What would newly ship\n\n```mermaid\n[^`]*```\n\nGrey: .*\n\n\| File /)
   })
 
+  it('has a picture of the first five of many packages', () => {
+    const many = Array.from({ length: 30 }, (_, n) => named(`p${n}`, verdict()))
+    expect(summaryOf(repository(many), { spared: false, source: null }).match(/^```mermaid$/gm)).toHaveLength(5)
+  })
+
   it('looks as it did when it was last looked at', () => {
     expect(summaryOf(verdict(), { spared: true, source: null })).toMatchSnapshot()
   })

@@ -31,6 +31,9 @@ function repositoryMarkdown(report: RepositoryReport, maxBytes: number, parts: P
   return cutBytes([...head, ...pages, ...folded].join('\n\n') + '\n', maxBytes, left)
 }
 
+/** GitHub draws each picture in a frame of its own: a page with a hundred of them is slow to open. */
+const mostPictures = 5
+
 /** Bytes for what stands around the pages. */
 const frameBytes = 300
 
@@ -41,7 +44,8 @@ function pagesOf(packages: readonly PackageReport[], maxBytes: number, parts: Pa
   for (const [index, one] of packages.entries()) {
     const others = packages.length - index
     if (left < leastPage) return [...pages, `… and ${plural(others, 'more package')}: the JSON report has all of them.`]
-    const page = `---\n\n${pageOf(one, Math.max(left / others, leastPage) - 10, parts)}`
+    const picture = parts.picture === true && index < mostPictures
+    const page = `---\n\n${pageOf(one, Math.max(left / others, leastPage) - 10, { ...parts, picture })}`
     pages.push(page.trimEnd())
     left -= bytesOf(page) + 2
   }
