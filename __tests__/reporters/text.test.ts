@@ -113,6 +113,8 @@ describe('renderText', () => {
     const findings = [3, 4].map((line) => finding({ path: `${line}.js`, message: 'x', anchor: { path: 'package.json', line } }))
     const text = renderText(verdict({ findings }), style)
     expect(text).toContain('  3.js: x (see package.json:3)\n  4.js: x (see package.json:4)\n')
+    const own = [5, 6].map((line) => finding({ path: 'p.yml', line, message: 'x', anchor: { path: 'p.yml', line } }))
+    expect(renderText(verdict({ findings: own }), style)).toContain('  p.yml:5: x\n  p.yml:6: x\n')
   })
 
   it('names some files of a grouped finding and counts the others', () => {

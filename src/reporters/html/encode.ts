@@ -3,7 +3,7 @@ import type { Finding, NoVerdict, Verdict, WaivedFinding } from '../../types.js'
 import { shorten } from '../render/budget.js'
 import { visible } from '../render/escape.js'
 import { filesBefore, groundsOf, nextStep, type Fact } from '../render/facts.js'
-import { anchorOf, namesPath } from '../render/group.js'
+import { anchorOf, namesPath, placeOf } from '../render/group.js'
 import { joinHelps, readHelp, type HelpPart } from '../render/help.js'
 import { errorParts } from '../render/mistakes.js'
 import { formatChange } from '../render/sizes.js'
@@ -121,7 +121,7 @@ class Remedies {
 
 function encodeFinding(finding: Finding | WaivedFinding, index: FileIndex, remedies: Remedies): PageFinding {
   const { ruleId, level, message, path, line } = finding
-  const place = line === undefined ? path : `${path}:${line}`
+  const place = placeOf(finding)
   const anchor = anchorOf(finding) ?? ''
   const paths = (finding.examples ?? []).slice(0, exampleLimit)
   const examples = paths.filter((each) => each !== path && !namesPath(message, each))

@@ -67,6 +67,11 @@ export function sharedAnchor(group: RuleGroup<Finding>): string | undefined {
   return places.size === 1 ? [...places][0] : undefined
 }
 
+/** What in the package a finding is about: `path`, or `path:line`. */
+export function placeOf({ path, line }: Pick<Finding, 'path' | 'line'>): string {
+  return line === undefined ? path : `${path}:${line}`
+}
+
 /** Where in the repository a finding comes from, `path:line`; undefined where no line is known that brought it about. */
 export function anchorOf({ path, anchor }: Finding): string | undefined {
   if (anchor.line === 1 && (anchor.path === path || /(^|\/)package\.json$/.test(anchor.path))) return undefined

@@ -3,7 +3,7 @@ import { ruleLink } from '../../rule-page.js'
 import type { Finding, Verdict } from '../../types.js'
 import { bytesOf, listWithin, shorten } from './budget.js'
 import { codeSpan } from './escape.js'
-import { anchorOf, groupByRule, namesPath, sharedAnchor, type RuleGroup } from './group.js'
+import { anchorOf, groupByRule, namesPath, placeOf, sharedAnchor, type RuleGroup } from './group.js'
 import { helpMarkdown, proseMarkdown } from './markdown-prose.js'
 
 /** What a finding takes with its remedy, roughly. Bytes. */
@@ -60,7 +60,7 @@ function around(items: readonly string[], before: string, after: string): string
 function sentence(finding: Finding, { baseline }: Verdict, placeShown: string | undefined): string {
   const { path, line, message } = finding
   const anchor = anchorOf(finding)
-  const at = shorten(path, 500) + (line === undefined ? '' : `:${line}`)
+  const at = placeOf({ ...finding, path: shorten(path, 500) })
   const fact = proseMarkdown(shorten(message, 2000))
   const before = finding.baselineState === 'unchanged' ? ` (already in ${codeSpan(baseline.version ?? 'the baseline')})` : ''
   const see = anchor === undefined || anchor === placeShown || anchor === at ? '' : ` (see ${codeSpan(anchor)})`

@@ -3,7 +3,7 @@ import { explainCommand } from '../../rule-page.js'
 import type { Finding, Verdict } from '../../types.js'
 import { shorten } from './budget.js'
 import { plain } from './escape.js'
-import { anchorOf, groupByRule, namesPath, sharedAnchor, type Cluster, type RuleGroup } from './group.js'
+import { anchorOf, groupByRule, namesPath, placeOf, sharedAnchor, type Cluster, type RuleGroup } from './group.js'
 import { readHelp } from './help.js'
 import type { Paint, Tone } from './paint.js'
 import { wrap } from './wrap.js'
@@ -59,12 +59,12 @@ function clusterLines(cluster: Cluster<Finding>, setting: Setting): string[] {
 function sentence(finding: Finding, { verdict, place }: Setting): string {
   const anchor = anchorOf(finding)
   const before = finding.baselineState === 'unchanged' ? ` (already in ${verdict.baseline.version ?? 'the baseline'})` : ''
-  return `${factOf(finding)}${before}${anchor === undefined || anchor === place ? '' : ` (see ${anchor})`}`
+  return `${factOf(finding)}${before}${anchor === undefined || anchor === place || anchor === placeOf(finding) ? '' : ` (see ${anchor})`}`
 }
 
-function factOf({ path, line, message }: Finding): string {
-  if (line === undefined && namesPath(message, path)) return message
-  return `${line === undefined ? path : `${path}:${line}`}: ${message}`
+function factOf(finding: Finding): string {
+  const { path, line, message } = finding
+  return line === undefined && namesPath(message, path) ? message : `${placeOf(finding)}: ${message}`
 }
 
 function examples(finding: Finding): string[] {
