@@ -22,7 +22,7 @@ describe('pack-gate check --reporter html=FILE', () => {
     expect(run.stdout).toMatch(/^Blocked: 1 error/)
     const html = readFileSync(join(user.home, 'out/of/report.html'), 'utf8')
     expect(html).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/)
-    expect(html).toContain('<title>Blocked: 1 error (file-not-allowed) in left-pad@1.3.1 (no baseline)</title>')
+    expect(html).toContain('<title>Blocked: 1 error (forbidden-file) in left-pad@1.3.1 (no baseline)</title>')
   })
 
   it('writes a page where there is no verdict, with exit code 2', async () => {
