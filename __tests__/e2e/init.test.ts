@@ -70,7 +70,7 @@ describe('pack-gate init', () => {
     const base = 'files: [package.json, README.md, "!**/*.map"]\nbaseline: none\nrules:\n  size-limit: { max: 1 MB }\n'
     const folder = writePackage(sandbox.folder(), { ...small, 'base.yml': base, 'dist/index.js.map': '{}', [policyPath]: 'extends: [../base.yml, library]\nfiles: [x]\n' })
     const { code, stdout } = await init(folder, '--force')
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/Extends +\.\.\/base\.yml, library, as the policy before it did[\s\S]*Size limit +as base\.yml:4 says/)])
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/: 2 entries and what it extends\s+cover 4\s+of\s+5\s+files[\s\S]*Extends +\.\.\/base\.yml, library, as the policy before it did[\s\S]*Size limit +as base\.yml:4 says[\s\S]*Taken out +dist\/index\.js\.map: /)])
     const written = readFileSync(join(folder, policyPath), 'utf8')
     expect(written.replaceAll(/^ *#.*\n| #.*/gm, '').trim()).toBe('extends:\n  - ../base.yml\n  - library\n\nfiles:\n  - { path: dist/index.js, required: true }\n\n  - dist/*.js')
     expect(errors(await check(folder))).toEqual(['file-not-allowed dist/index.js.map'])

@@ -7,28 +7,19 @@ import { wrap } from '../reporters/render/wrap.js'
 import type { Style } from '../reporters/reporter.js'
 import type { Verdict } from '../types.js'
 import type { InitialisedShared } from './init-shared.js'
-
-const namesShown = 4
-
-function names(paths: readonly string[]): string {
-  const left = paths.length - namesShown
-  return `${paths.slice(0, namesShown).join(', ')}${left > 0 ? ` and ${formatCount(left)} more` : ''}`
-}
-
-function ownEntries({ proposal: { required, top, folders, out, ownPath } }: Member): number {
-  return required.length + top.length + folders.length + out.length + (ownPath === null ? 0 : 1)
-}
+import { didWhat, entryCount, names } from './init-summary.js'
 
 /** A package, and what of it needs a look. */
 function memberLines(member: Member, verdict: Verdict, columns: number): readonly string[] {
-  const { leftOut, unnamed, sizeLimit, maps } = member.proposal
+  const { leftOut, unnamed, takenOut, sizeLimit, maps } = member.proposal
   const settings = [...(sizeLimit === null ? [] : [`at most ${sizeLimit}`]), ...(maps === null ? [] : [`source maps: ${maps}`])]
   const notes = [
     ...(leftOut.length === 0 ? [] : [`left out: ${names(leftOut.map(({ path, rules }) => `${path} (${rules.join(', ')})`))}`]),
     ...(unnamed.length === 0 ? [] : [`no pattern can name: ${names(unnamed)}`]),
+    ...(takenOut.length === 0 ? [] : [`taken out by what it extends: ${names(takenOut)}`]),
     ...(verdict.conclusion === 'failure' ? [verdictLine(verdict)] : []),
   ]
-  const head = [`${member.path}: ${plural(ownEntries(member), 'entry of its own', 'entries of its own')}`, ...settings].join(', ')
+  const head = [`${member.path}: ${plural(entryCount(member.proposal), 'entry of its own', 'entries of its own')}`, ...settings].join(', ')
   return [...wrap(plain(head), columns, '  '), ...notes.flatMap((note) => wrap(plain(note), columns, '    '))]
 }
 
@@ -46,11 +37,10 @@ function outcome({ verdicts }: InitialisedShared): string {
 export function sharedSummaryText(done: InitialisedShared, style: Style): string {
   const paint = painter(style.color)
   const columns = Math.min(Math.max(style.columns || 80, 20), 120)
-  const { place, proposal, verdicts, apart, written } = done
-  const did = !written ? 'Proposed' : place.lines === null ? `Wrote ${place.shown}` : `Replaced ${place.shown} (it had ${plural(place.lines, 'line')})`
+  const { proposal, verdicts, apart } = done
   const specs = proposal.members[0]?.proposal.extended?.specs ?? []
   const sections: readonly (readonly string[])[] = [
-    wrap(plain(`${did}: one policy for ${plural(verdicts.length, 'package')}${proposal.common.length === 0 ? '' : `, ${plural(proposal.common.length, 'entry', 'entries')} for all`}`), columns).map((line) => paint('bold', line)),
+    wrap(plain(`${didWhat(done)}: one policy for ${plural(verdicts.length, 'package')}${proposal.common.length === 0 ? '' : `, ${plural(proposal.common.length, 'entry', 'entries')} for all`}`), columns).map((line) => paint('bold', line)),
     specs.length === 0 ? [] : wrap(plain(`It extends ${specs.join(', ')}, as the policy before it did.`), columns),
     proposal.members.flatMap((member, index) => {
       const verdict = verdicts[index]

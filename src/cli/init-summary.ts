@@ -23,18 +23,29 @@ export interface Initialised {
 const labelWidth = 13
 const namesShown = 4
 
-function names(paths: readonly string[]): string {
+export function names(paths: readonly string[]): string {
   const left = paths.length - namesShown
   return `${paths.slice(0, namesShown).join(', ')}${left > 0 ? ` and ${formatCount(left)} more` : ''}`
 }
 
-function headline({ place, proposal, written }: Initialised): string {
-  const { name, version, fileCount, leftOut, unnamed, required, top, folders, out, ownPath } = proposal
-  const entries = required.length + top.length + folders.length + out.length + (ownPath === null ? 0 : 1)
-  const covered = fileCount - leftOut.length - unnamed.length
-  const did = !written ? 'Proposed' : place.lines === null ? `Wrote ${place.shown}` : `Replaced ${place.shown} (it had ${plural(place.lines, 'line')})`
+/** How many lines of `files` a proposal has. */
+export function entryCount({ required, top, folders, out, ownPath }: Proposal): number {
+  return required.length + top.length + folders.length + out.length + (ownPath === null ? 0 : 1)
+}
+
+/** What became of the file. */
+export function didWhat({ place, written }: Pick<Initialised, 'place' | 'written'>): string {
+  if (!written) return 'Proposed'
+  return place.lines === null ? `Wrote ${place.shown}` : `Replaced ${place.shown} (it had ${plural(place.lines, 'line')})`
+}
+
+function headline(done: Initialised): string {
+  const { name, version, fileCount, leftOut, unnamed, takenOut, extended } = done.proposal
+  const entries = entryCount(done.proposal)
+  const covered = fileCount - leftOut.length - unnamed.length - takenOut.length
   const of = covered === fileCount ? `all ${plural(fileCount, 'file')}` : `${formatCount(covered)} of ${plural(fileCount, 'file')}`
-  return `${did}: ${entries === 1 ? '1 entry covers' : `${formatCount(entries)} entries cover`} ${of} of ${name}@${version}`
+  const does = extended !== null ? 'and what it extends cover' : entries === 1 ? 'covers' : 'cover'
+  return `${didWhat(done)}: ${plural(entries, 'entry', 'entries')} ${does} ${of} of ${name}@${version}`
 }
 
 function baselineOf({ baseline }: Verdict): string {
@@ -43,20 +54,22 @@ function baselineOf({ baseline }: Verdict): string {
 }
 
 function facts({ place, proposal, verdict }: Initialised): readonly (readonly [label: string, value: string])[] {
-  const { required, otherEntryPoints, sizeLimit, unpackedSize, maps, single, unnamed, ownPath, extended } = proposal
+  const { required, otherEntryPoints, sizeLimit, unpackedSize, maps, single, unnamed, takenOut, ownPath, extended } = proposal
   const more = otherEntryPoints === 0 ? '' : `; ${plural(otherEntryPoints, 'more entry point')} by rule entry-point-missing`
   const elsewhere = (rule: string, option: string): string => {
     const at = setIn(extended, rule, option)
     return at ? `as ${at.path}:${at.line} says` : ''
   }
+  const isRequired = extended?.policy.files?.some((entry) => entry.required) === true
   const rows: readonly (readonly [string, string])[] = [
     ['Extends', extended === null ? '' : `${extended.specs.join(', ')}, as the policy before it did`],
-    ['Required', required.length === 0 ? 'nothing: package.json names no entry point that is packed' : `${names(required.flatMap(({ paths }) => paths))}${more}`],
+    ['Required', required.length === 0 ? (isRequired ? 'as what it extends says' : 'nothing: package.json names no entry point that is packed') : `${names(required.flatMap(({ paths }) => paths))}${more}`],
     ['Size limit', `${sizeLimit === null ? elsewhere('size-limit', 'max') : `${sizeLimit} unpacked`}, ${formatBytes(unpackedSize)} now`],
     ['Source maps', maps === null ? elsewhere('source-map', 'policy') : `policy ${maps}`],
     ['Last release', baselineOf(verdict)],
     ['Named singly', single.length === 0 ? '' : `${names(single)}: no pattern of folder and extension fits them`],
     ['Not named', unnamed.length === 0 ? '' : `${names(unnamed)}: no pattern can name them, so the check blocks them`],
+    ['Taken out', takenOut.length === 0 ? '' : `${names(takenOut)}: what it extends has an entry with "!" for them, so the check blocks them`],
     ['Packed too', ownPath === null ? '' : `${ownPath} itself. To keep it out, list what ships as \`files\` in package.json, and take its entry out`],
     ['Hides', place.hides === null ? '' : `${place.hides} no longer applies to this package, which now has its own policy`],
   ]

@@ -52,6 +52,8 @@ export interface Proposal {
   readonly single: readonly string[]
   /** Files that no pattern can name. */
   readonly unnamed: readonly string[]
+  /** Files that an entry with `!` of what it extends takes out: no entry lets them in again. */
+  readonly takenOut: readonly string[]
   /** Bytes. */
   readonly unpackedSize: number
   /** Null where what it extends sets one. */
@@ -92,8 +94,9 @@ export function propose({ release, baseline, rules, today, ownPath, extended }: 
   const before = 'release' in baseline ? baseline.release : null
   const unwanted = leftOut(release, rules, today)
   const not = new Set([...unwanted.map(({ path }) => path), ...(ownPath === null ? [] : [ownPath])])
-  // What an extended policy takes out, no entry lets in again.
-  const kept = release.files.map(({ path }) => path).filter((path) => !not.has(path) && !excluder(extended?.policy.files ?? [], path))
+  const wanted = release.files.map(({ path }) => path).filter((path) => !not.has(path))
+  const excluded = wanted.filter((path) => excluder(extended?.policy.files ?? [], path))
+  const kept = wanted.filter((path) => !excluded.includes(path))
   const entryFiles = requiredFiles(release.manifest, new Set(kept))
   const room = mostEntries - Math.min(mostRequired, entryFiles.length)
   const { parts, unnamed } = generalise(kept, release.version, room)
@@ -114,6 +117,7 @@ export function propose({ release, baseline, rules, today, ownPath, extended }: 
     leftOut: unwanted,
     single: others.filter(({ folder, single }) => single && folder !== '').flatMap(({ paths }) => paths),
     unnamed,
+    takenOut: excluded,
     unpackedSize: now,
     sizeLimit: setIn(extended, 'size-limit', 'max') ? null : limitFor(Math.max(now, unpackedSize(before?.files ?? []))),
     maps: setIn(extended, 'source-map', 'policy') ? null : mapPolicy(release, before, today),
