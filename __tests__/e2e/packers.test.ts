@@ -82,7 +82,18 @@ const unbundled: PackageFiles = {
   },
 }
 
-const changesFor = ({ label }: PackerInstall): PackageFiles => (label === 'yarn 1' ? unbundled : {})
+/** Yarn 2 and 3 know no `catalog:`, neither in package.json nor in their settings, and Yarn 2 no `workspace:^`. */
+const uncatalogued: PackageFiles = {
+  '.yarnrc.yml': 'nodeLinker: node-modules\nenableTelemetry: false\nenableImmutableInstalls: false\n',
+  'packages/a/package.json': {
+    name: '@acme/a', version: '1.2.3', main: 'src/index.ts', exports: './src/index.ts', bin: { acme: 'lib/cli.js' }, files: ['lib', 'dist', '!lib/*.test.js'],
+    scripts: { prepack: 'node build.cjs', postpack: 'node clean.cjs' }, dependencies: { '@acme/b': 'workspace:^2.3.4', '@acme/c': 'workspace:4.5.6', bundled: 'workspace:*' },
+    peerDependencies: { '@acme/b': 'workspace:*' }, bundleDependencies: ['bundled'], publishConfig: { access: 'public', main: 'dist/built.js', exports: { '.': './dist/built.js' } },
+  },
+}
+
+const changes: Partial<Record<PackerLabel, PackageFiles>> = { 'yarn 1': unbundled, 'yarn 2': uncatalogued, 'yarn 3': uncatalogued }
+const changesFor = ({ label }: PackerInstall): PackageFiles => changes[label] ?? {}
 
 const everywhere = ['README.md', 'dist/built.js', 'lib/cli.js', 'lib/index.js', 'lib/nested/kept.js', 'package.json']
 const pnpmFiles = ['LICENSE', ...everywhere, 'node_modules/bundled/index.js', 'node_modules/bundled/package.json']
@@ -94,6 +105,8 @@ const shipped: Readonly<Record<PackerLabel, readonly string[]>> = {
   'pnpm 11': pnpmFiles,
   'pnpm 12': pnpmFiles,
   'yarn 1': ['CHANGELOG.md', ...everywhere, 'lib/index.test.js', 'lib/nested/.npmignore', 'lib/nested/ignored.js.map', 'src/index.ts'],
+  'yarn 2': ['CHANGELOG.md', ...everywhere, 'lib/index.test.js'],
+  'yarn 3': ['CHANGELOG.md', ...everywhere],
   'yarn 4': ['CHANGELOG.md', ...everywhere],
   bun: [...everywhere, 'node_modules/bundled/index.js', 'node_modules/bundled/package.json'],
 }
@@ -107,6 +120,7 @@ describe.each(packers.map((packer) => [packer.label, packer] as const))('with %s
   let made: Promise<Workspace> | undefined
   const workspace = (): Promise<Workspace> => (made ??= Workspace.make(packer))
   const rewrites = label !== 'yarn 1'
+  const isBerry = label.startsWith('yarn') && rewrites
   // Yarn 1 writes the time of packing into its tarballs; pnpm 9 and 10 write dependencies in the order in which they
   // happened to resolve them, so that two packs of one tree differ in package.json.
   const unsteady = label === 'pnpm 9' || label === 'pnpm 10' ? 'package.json' : undefined
@@ -124,15 +138,16 @@ describe.each(packers.map((packer) => [packer.label, packer] as const))('with %s
 
     const manifest = JSON.parse(packed.find(({ path }) => path === 'package.json')?.text ?? '') as Record<string, unknown>
     expect(manifest.dependencies).toMatchObject(rewrites ? { '@acme/b': '^2.3.4', '@acme/c': '4.5.6' } : { '@acme/b': 'workspace:^', '@acme/c': 'catalog:' })
-    // Yarn 4 takes any version for a peer from a catalog.
-    if (rewrites) expect(manifest.peerDependencies).toEqual({ '@acme/b': label === 'yarn 4' ? '*' : '2.3.4' })
-    expect(manifest.main).toBe(label.startsWith('pnpm') || label === 'yarn 4' ? 'dist/built.js' : 'src/index.ts')
+    // Yarn 4 takes any version for a peer from a catalog, and Yarn 2 for one from the workspace.
+    if (rewrites) expect(manifest.peerDependencies).toEqual({ '@acme/b': label === 'yarn 4' || label === 'yarn 2' ? '*' : '2.3.4' })
+    expect(manifest.main).toBe(label.startsWith('pnpm') || isBerry ? 'dist/built.js' : 'src/index.ts')
     const rules = verdict.findings.map(({ ruleId }) => ruleId)
     expect(rules.includes('dependency-spec')).toBe(!rewrites)
     // What the registry is told is what was packed, whatever package.json on disk says.
     expect(rules).not.toContain('manifest-mismatch')
-    // Bun takes no fields from publishConfig, so `main` leads to a source that does not ship.
-    expect(rules.includes('entry-point-missing')).toBe(label === 'bun')
+    // Bun takes no fields from publishConfig, and Yarn 2 no `exports`, so these lead to a source that does not ship.
+    expect(rules.includes('entry-point-missing')).toBe(label === 'bun' || label === 'yarn 2')
+    if (label === 'yarn 2') expect(manifest.exports).toBe('./src/index.ts')
   })
 
   needsPacker('judges publishConfig.directory where it packs from there', async () => {
@@ -148,7 +163,7 @@ describe.each(packers.map((packer) => [packer.label, packer] as const))('with %s
     writeFileSync(join(here.path('a'), 'build.cjs'), `require('fs').writeFileSync('ran', '')`)
     const run = await here.check('a', '--ignore-scripts')
     expect(existsSync(join(here.path('a'), 'ran'))).toBe(false)
-    if (label === 'yarn 4') {
+    if (isBerry) {
       expect({ exit: run.code, code: errorOf(run).code }).toEqual({ exit: 2, code: 'EPACK' })
       expect(errorOf(run).message).toContain('prepack and postpack')
     } else {
@@ -162,6 +177,6 @@ describe.each(packers.map((packer) => [packer.label, packer] as const))('with %s
     writeFileSync(join(here.path('a'), 'build.cjs'), `console.error('the build broke'); process.exit(3)`)
     const run = await here.check('a')
     expect({ exit: run.code, code: errorOf(run).code }).toEqual({ exit: 2, code: 'EPACK' })
-    expect(errorOf(run).message).toContain(label === 'yarn 4' ? 'Prepack script failed' : 'the build broke')
+    expect(errorOf(run).message).toContain(isBerry ? 'Prepack script failed' : 'the build broke')
   })
 })

@@ -9,6 +9,8 @@ export const packerVersions = {
   'pnpm 11': '11.28.11',
   'pnpm 12': '12.21.0',
   'yarn 1': '1.22.22',
+  'yarn 2': '2.4.2',
+  'yarn 3': '3.8.7',
   'yarn 4': '4.18.1',
   bun: '1.4.5',
 } as const
@@ -35,6 +37,10 @@ async function nativeProgram(scope: string, program: string, version: string): P
   return [path]
 }
 
+async function berry(version: string): Promise<readonly string[]> {
+  return [process.execPath, join(await fetchPackage('@yarnpkg/cli-dist', version), 'bin', 'yarn.js')]
+}
+
 /** What starts each: the program and its first arguments. */
 const commands: Readonly<Record<PackerLabel, (version: string) => Promise<readonly string[]>>> = {
   'pnpm 9': async (version) => [process.execPath, join(await fetchPackage('pnpm', version), 'bin', 'pnpm.cjs')],
@@ -42,7 +48,9 @@ const commands: Readonly<Record<PackerLabel, (version: string) => Promise<readon
   'pnpm 11': async (version) => [await nodeThat(`pnpm ${version}`, nodeForPnpm11), join(await fetchPackage('pnpm', version), 'bin', 'pnpm.mjs')],
   'pnpm 12': (version) => nativeProgram('@pnpm/exe.', 'pnpm', version),
   'yarn 1': async (version) => [process.execPath, join(await fetchPackage('yarn', version), 'bin', 'yarn.js')],
-  'yarn 4': async (version) => [process.execPath, join(await fetchPackage('@yarnpkg/cli-dist', version), 'bin', 'yarn.js')],
+  'yarn 2': berry,
+  'yarn 3': berry,
+  'yarn 4': berry,
   bun: (version) => nativeProgram('@oven/bun-', join('bin', 'bun'), version),
 }
 
