@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
@@ -6,6 +7,7 @@ import type { Report, RepositoryReport } from '../../src/report.js'
 import { failed, finding, passed, verdict } from '../reporters/sample.js'
 import { hostileNames } from '../reporters/hostile.js'
 import { GitHubServer } from '../helpers/github-server.js'
+import { examplePayload } from '../helpers/github-server-samples.js'
 import { rawControlCharacters } from '../helpers/output.js'
 import { writePackage, type PackageFiles } from '../helpers/packages.js'
 import { actionFile, runAction, type ActionResult } from '../helpers/runner.js'
@@ -194,6 +196,22 @@ describe('mode plan', () => {
     expect((JSON.parse(result.outputs.plan ?? '') as Plan).packages).toHaveLength(4)
     expect(said(result)).toContain('4 packages in 2 shards, 2 left out')
     expect(server.seen).toEqual([])
+  })
+
+  it('has an empty matrix where a pull request changes no package: a condition asks for that, as GitHub refuses a matrix of nothing', async () => {
+    const workspace = writePackage(sandbox.folder('repository'), files)
+    const git = (...args: string[]): string => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false', ...args], { cwd: workspace, encoding: 'utf8' }).trim()
+    git('init', '-q')
+    git('add', '-A')
+    git('commit', '-qm', 'one')
+    const payload = structuredClone(examplePayload('pull_request'))
+    ;(payload.pull_request as { base: Record<string, unknown> }).base.sha = git('rev-parse', 'HEAD')
+    const plan = async (): Promise<ActionResult> => runAction({ sandbox, server, workspace, event: 'pull_request', payload, with: { mode: 'plan', 'changed-only': 'true' } })
+    const unchanged = await plan()
+    expect(unchanged).toMatchObject({ exitCode: 0, outputs: { matrix: '' } })
+    expect(JSON.parse(unchanged.outputs.plan ?? '')).toMatchObject({ packages: [], skipped: expect.arrayContaining([expect.objectContaining({ path: 'packages/a' })]) })
+    writeFileSync(join(workspace, 'packages/a/index.js'), '')
+    expect(JSON.parse((await plan()).outputs.matrix ?? '')).toEqual({ include: [{ shard: 1, packages: 'packages/a' }] })
   })
 
   it.each<[string, PackageFiles, With, string]>([
