@@ -20,6 +20,7 @@ describe('size-growth', () => {
     expect(found?.message).toBe('the release grew from 1.0 MB to 1.9 MB unpacked (+890.1 kB, +88 %), mostly by b.js (+400.0 kB), d.js (+300.0 kB), a.js (+200.0 kB)')
     expect(found).toMatchObject({ path: 'b.js', cause: { kind: 'packed-file', path: 'b.js' }, count: 3, examples: ['b.js', 'd.js', 'a.js'] })
     expect(found?.help).toContain('max: 89% }')
+    expect(found?.help).toContain('(with "!b.js" at the end of `files`')
   })
 
   it('names only files that grew, and no percentage of nothing', () => {
@@ -50,7 +51,7 @@ describe('size-growth', () => {
     const before = release([file('a.js', { size: 100_000 }), file('lib/a.js')])
     const named = (...files: ReturnType<typeof file>[]): unknown => problems(sizeGrowth, subject(release([...files, file('a.js', { size: 100_000 }), file('lib/a.js')]), before)).map(({ message, path, cause, examples }) => [message.replace(/.*mostly by /, ''), path, cause, examples])
     expect(named(...crowd('gen', 30_000, 31_000, 20_000, 20_000), ...crowd('lib', 9_000, 1_000))).toEqual([
-      ['gen (+101.0 kB in 4 new files), lib/0.js (+9.0 kB), lib/1.js (+1.0 kB)', 'gen', { kind: 'packed-file', path: 'gen/1.js' }, ['gen/1.js', 'lib/0.js', 'lib/1.js']],
+      ['gen (+101.0 kB in 4 new files), lib/0.js (+9.0 kB)', 'gen', { kind: 'packed-file', path: 'gen/1.js' }, ['gen/1.js', 'lib/0.js']],
     ])
     expect(named(...crowd('gen', 30_000, 31_000, 30_000))).toEqual([['gen/1.js (+31.0 kB), gen/0.js (+30.0 kB), gen/2.js (+30.0 kB)', 'gen/1.js', { kind: 'packed-file', path: 'gen/1.js' }, ['gen/1.js', 'gen/0.js', 'gen/2.js']]])
     expect(named(...crowd('lib', 60_000, 20_000, 20_000, 20_000))).toMatchObject([['lib/0.js (+60.0 kB), lib/1.js (+20.0 kB), lib/2.js (+20.0 kB)', 'lib/0.js', expect.anything(), expect.anything()]])
@@ -87,6 +88,13 @@ describe('size-growth', () => {
     expect(level(versioned('2.0.0', 61_000_000), versioned('1.0.0', 30_000_000))).toBe('error')
     expect(level(versioned('2.0.0', 15_000_000), versioned('1.0.0', 5_000_000))).toBe('warning')
     expect(level(versioned('2.0.0', 16_000_000), versioned('1.0.0', 5_000_000))).toBe('error')
+  })
+
+  it('says how to keep out what is new, and nothing of that where a file grew', () => {
+    const before = release([file('a.js', { size: 100_000 })])
+    const help = (...files: ReturnType<typeof file>[]): string => problems(sizeGrowth, subject(release(files), before))[0]?.help ?? ''
+    expect(help(...[1, 2, 3, 4].map((n) => file(`gen/${n}.js`, { size: 70_000 })))).toContain('"!gen/**"')
+    expect(help(file('a.js', { size: 300_000 }))).toMatch(/^Keep out what does not belong; where the growth is meant/)
   })
 
   it('takes what went for what made room: a build that moved into folders of its own is no new file', () => {

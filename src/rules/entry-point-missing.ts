@@ -73,7 +73,7 @@ function fieldNames(entries: readonly EntryPoint[]): string {
   return entries.length > 3 ? `${fields} and ${formatCount(entries.length - 3)} more` : fields
 }
 
-const help = 'Build it before packing and see that `files` in package.json admits it, or take the entry out of package.json.'
+const help = 'Build what is missing before packing and see that `files` in package.json admits it, or take the entries out of package.json.'
 
 function levelsOf(entries: readonly EntryPoint[]): Pick<Problem, 'levels'> {
   if (entries.every(({ key }) => underOwnCondition(key))) return { levels: ownLevels }

@@ -14,11 +14,12 @@ interface Grower {
   readonly path: string
   readonly grown: number
   readonly files: readonly [largest: string, ...others: string[]]
+  readonly isNew: boolean
 }
 
 function grower(path: string, files: readonly FileFacts[]): Grower | null {
   const [first, ...others] = [...files].sort((a, b) => b.size - a.size)
-  return first ? { path, grown: files.reduce((sum, file) => sum + file.size, 0), files: [first.path, ...others.map((file) => file.path)] } : null
+  return first ? { path, grown: files.reduce((sum, file) => sum + file.size, 0), files: [first.path, ...others.map((file) => file.path)], isNew: true } : null
 }
 
 /** How many new files a folder is named for. */
@@ -36,14 +37,16 @@ function newcomers({ pairs }: Comparison, baseline: Release): readonly (Grower |
   })
 }
 
-/** What grew most, new files included. */
+/** What grew most, new files included. What adds less than a hundredth of the first is no cause. */
 function growers(comparison: Comparison, baseline: Release): readonly Grower[] {
-  const grown = comparison.pairs.map(({ file, was }): Grower | null => (was ? { path: file.path, grown: file.size - was.size, files: [file.path] } : null))
-  return [...grown, ...newcomers(comparison, baseline)]
-    .filter((each) => each !== null)
-    .filter((each) => each.grown > 0)
-    .sort((a, b) => b.grown - a.grown)
-    .slice(0, 3)
+  const grown = comparison.pairs.map(({ file, was }): Grower | null => (was ? { path: file.path, grown: file.size - was.size, files: [file.path], isNew: false } : null))
+  const sorted = [...grown, ...newcomers(comparison, baseline)].filter((each) => each !== null).sort((a, b) => b.grown - a.grown)
+  return sorted.filter((each) => each.grown > 0 && each.grown * 100 >= (sorted[0]?.grown ?? 0)).slice(0, 3)
+}
+
+/** The entry for `files` that keeps out what is new and grew most. */
+function keepOut({ path, files, isNew }: Grower): string {
+  return isNew ? ` (with ${JSON.stringify(files.length > 1 ? `!${path}/**` : `!${path}`)} at the end of \`files\` in package.json, if it is that)` : ''
 }
 
 /** `dist/a.js (+1.2 MB)`, `gen (+150.0 kB in 128 new files)`. */
@@ -94,7 +97,7 @@ export const sizeGrowth = defineRule({
     const percent = before === 0 ? '' : `, +${Math.round((grown / before) * 100).toLocaleString('en-US')} %`
     yield {
       message: `the release grew from ${formatBytes(before)} to ${formatBytes(after)} unpacked (+${formatBytes(grown)}${percent}), mostly by ${by}`,
-      help: `Keep out what does not belong; where the growth is meant, set \`rules: { size-growth: { max: ${Math.ceil((grown / Math.max(before, 1)) * 100)}% } }\` for this release.`,
+      help: `Keep out what does not belong${keepOut(first)}; where the growth is meant, set \`rules: { size-growth: { max: ${Math.ceil((grown / Math.max(before, 1)) * 100)}% } }\` for this release.`,
       path: first.path,
       cause: { kind: 'packed-file', path: first.files[0] },
       ...groupFacts(top.map(({ files: [largest] }) => largest)),
