@@ -151,6 +151,14 @@ describe('source-map against the baseline', () => {
     expect(states(release([...now, ...others]), release([...before, ...others]))).toEqual(['unchanged'])
   })
 
+  it('takes a minified script beside its plain one for one output, where it asks what a folder did by design', () => {
+    const scripts = ['a', 'b', 'c'].flatMap((name) => [file(`dist/${name}.mjs`), file(`dist/${name}.min.mjs`)])
+    const before = [...scripts, map('dist/a.mjs.map', source('a.ts')), map('dist/b.mjs.map', source('b.ts'))]
+    const now = release([...before, file('dist/d.mjs'), map('dist/d.mjs.map', source('d.ts'))])
+    expect(states(now, release(before))).toEqual(['unchanged'])
+    expect(states(now, release([...before, file('dist/x.min.mjs'), file('dist/y.min.mjs')]))).toEqual(['unchanged', 'new'])
+  })
+
   it('is new where an inline map comes to a script whose map had no texts', () => {
     const before = release([file('dist/a.js'), bare('dist/a.js.map'), ...others])
     expect(states(release([inline('dist/a.js', source('a.ts')), ...others]), before)).toEqual(['new'])

@@ -75,6 +75,12 @@ export type Precedent = (path: string) => boolean
 
 const script = /\.([cm]?jsx?|css)$/i
 
+/** The scripts and style sheets of a release. A minified one beside its plain one is the same output once more. */
+function scriptsOf({ files }: Release): readonly FileFacts[] {
+  const paths = new Set(files.map(({ path }) => path))
+  return files.filter(({ path }) => script.test(path) && !(/\.min\.\w+$/.test(path) && paths.has(path.replace(/\.min(?=\.\w+$)/, ''))))
+}
+
 /**
  * The folders where it was by design: at least one for every two scripts did so in the baseline. One stray map is no
  * design, and a second one beside it is as new as the first was.
@@ -87,7 +93,7 @@ function designed(baseline: Release, outputs: ReadonlySet<string>): ReadonlySet<
     return known
   }
   for (const output of outputs) count(output).did += 1
-  for (const { path } of baseline.files) if (script.test(path)) count(path).scripts += 1
+  for (const { path } of scriptsOf(baseline)) count(path).scripts += 1
   return new Set([...counts].filter(([, { did, scripts }]) => did * 2 >= scripts).map(([folder]) => folder))
 }
 
