@@ -90,6 +90,22 @@ describe('size-growth', () => {
     expect(level(versioned('2.0.0', 16_000_000), versioned('1.0.0', 5_000_000))).toBe('error')
   })
 
+  it('takes a new minor of 0.x for what a major is, and 0.0.x for what it says', () => {
+    expect(level(versioned('0.35.0', 1_300_000), versioned('0.34.5', 1_000_000))).toBe('warning')
+    expect(level(versioned('0.34.6', 1_300_000), versioned('0.34.5', 1_000_000))).toBe('error')
+    expect(level(versioned('0.0.6', 1_300_000), versioned('0.0.5', 1_000_000))).toBe('warning')
+    expect(level(versioned('10.1.0', 1_300_000), versioned('10.0.0', 1_000_000))).toBe('error')
+  })
+
+  it('warns where text for readers is what grew, and blocks where something else did too', () => {
+    const docs = (size: number, ...others: ReturnType<typeof file>[]): ReturnType<typeof release> => ({ ...release([file('a.js', { size: 1_000_000 }), file('docs/a.md', { size }), file('docs/b.MDX', { size }), ...others]), version: '1.1.0' })
+    const before = versioned('1.0.0', 1_000_000)
+    expect(level(docs(400_000), before)).toBe('warning')
+    expect(level(docs(400_000, file('b.js', { size: 240_000 })), before)).toBe('warning')
+    expect(level(docs(400_000, file('b.js', { size: 300_000 })), before)).toBe('error')
+    expect(level(docs(400_000, file('docs/c.html', { size: 300_000 })), before)).toBe('error')
+  })
+
   it('says how to keep out what is new, and nothing of that where a file grew', () => {
     const before = release([file('a.js', { size: 100_000 })])
     const help = (...files: ReturnType<typeof file>[]): string => problems(sizeGrowth, subject(release(files), before))[0]?.help ?? ''

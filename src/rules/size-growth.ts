@@ -57,8 +57,20 @@ function words({ path, grown, files }: Grower): string {
 /** Bytes. Growth of this size is worth a stop, unless it is less than a doubling of what is large anyway. */
 const much = 10 * 1024 * 1024
 
+/** What a caret holds to: a new minor of 0.x may break as much as a new major does. https://semver.org/#spec-item-4 */
 function majorOf({ version }: Release): string {
-  return version.split('.')[0] ?? ''
+  return /^(?:0\.)*\d+/.exec(version)?.[0] ?? ''
+}
+
+/** Text for readers: no code, and nothing that the project doesn't show anyway. */
+function isReading({ path }: FileFacts): boolean {
+  return /\.(md|mdx|markdown)$/i.test(path)
+}
+
+/** Whether a release is within the limit but for its text for readers. */
+function isReadingAlone({ pairs, removed }: Comparison, before: number, max: number, min: number): boolean {
+  const grown = pairs.reduce((sum, { file, was }) => sum + (isReading(file) ? 0 : file.size - (was?.size ?? 0)), 0) - removed.reduce((sum, file) => sum + (isReading(file) ? 0 : file.size), 0)
+  return grown <= min || grown <= before * max
 }
 
 /**
@@ -89,7 +101,7 @@ export const sizeGrowth = defineRule({
     const grown = after - before
     if (grown <= min || grown <= before * max) return
     // Who sets a limit means it.
-    const isError = policy.rules.get('size-growth')?.options !== undefined || !isRework(release, baseline, comparison)
+    const isError = policy.rules.get('size-growth')?.options !== undefined || !(isRework(release, baseline, comparison) || isReadingAlone(comparison, before, max, min))
     const top = growers(comparison, baseline)
     const [first] = top
     if (!first) return
