@@ -211,13 +211,15 @@ describe('a lifecycle script', () => {
 })
 
 describe('an entry point', () => {
-  it('that is not packed blocks, even where it was missing before', async () => {
-    const broken = { types: './gone.d.ts' }
+  it.each([
+    ['a command', { bin: './gone.js' }, 'error', 1],
+    ['types of a package whose code can be imported', { types: './gone.d.ts' }, 'warning', 0],
+  ])('that is not packed blocks; where it was missing before, by what it is: %s', async (_, broken, level, code) => {
     const fresh = await gate({ before, after: { ...after, 'package.json': manifest('1.1.0', broken) } })
-    expect(fresh.of('entry-point-missing')).toMatchObject([{ level: 'error', baselineState: 'new', message: expect.stringContaining('gone.d.ts') }])
+    expect(fresh.of('entry-point-missing')).toMatchObject([{ level: 'error', baselineState: 'new', message: expect.stringContaining('gone.') }])
     const old = await gate({ before: { ...before, 'package.json': manifest('1.0.0', broken) }, after: { ...after, 'package.json': manifest('1.1.0', broken) } })
-    expect(old.of('entry-point-missing')).toMatchObject([{ level: 'error', baselineState: 'unchanged' }])
-    expect([fresh.code, old.code]).toEqual([1, 1])
+    expect(old.of('entry-point-missing')).toMatchObject([{ level, baselineState: 'unchanged' }])
+    expect([fresh.code, old.code]).toEqual([1, code])
   })
 })
 
