@@ -17,6 +17,17 @@ describe('exec-bit-lost', () => {
     expect(problems(execBitLost, subject(now, before))).toEqual([])
   })
 
+  it('warns of a command in a release that was packed on Windows, where all files have one mode, and blocks for a program', () => {
+    const all = (mode: number, bin: number, program: number): ReturnType<typeof release> => {
+      const made = release([file('a.js', { mode }), file('cli.js', { mode: bin }), file('vendor/rg', { kind: 'executable', mode: program })], { bin: 'cli.js' })
+      return { ...made, files: made.files.map((each) => (each.path === 'package.json' ? { ...each, mode } : each)) }
+    }
+    const levels = (now: ReturnType<typeof release>): readonly unknown[] => problems(execBitLost, subject(now, all(0o644, 0o755, 0o755))).map((found) => [found.path, found.levels?.new])
+    expect(levels(all(0o666, 0o666, 0o666))).toEqual([['cli.js', 'warning'], ['vendor/rg', undefined]])
+    expect(levels(all(0o644, 0o666, 0o666))).toEqual([['cli.js', undefined], ['vendor/rg', undefined]])
+    expect(levels(all(0o644, 0o644, 0o755))).toEqual([['cli.js', undefined]])
+  })
+
   it('takes a library for one by the end of its name, with a version behind it or not', () => {
     const lost = (path: string): number => problems(execBitLost, subject(release([file(path, { kind: 'executable' })]), release([file(path, { kind: 'executable', mode: 0o755 })]))).length
     expect(['libz.so', 'libz.so.1.12.3', 'libz.DYLIB', 'a.dll', 'a.wasm'].map(lost)).toEqual([0, 0, 0, 0, 0])

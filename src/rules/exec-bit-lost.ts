@@ -1,5 +1,6 @@
 import { binTargets } from '../compare/manifest.js'
 import { formatMode } from '../format.js'
+import type { Release } from '../types.js'
 import { defineRule } from './rule.js'
 
 const executable = 0o111
@@ -7,12 +8,18 @@ const executable = 0o111
 /** Loaded by other programs, never started: their executable bit says nothing. */
 const library = /\.(node|wasm|dll|dylib|so)(\.\d+)*$/i
 
+/** Windows knows no such bit, and npm packs all files there with this mode. What npm links, it makes executable on installation. */
+function isPackedOnWindows({ files }: Release): boolean {
+  return files.every(({ mode }) => (mode & 0o777) === 0o666)
+}
+
 export const execBitLost = defineRule({
   id: 'exec-bit-lost',
   summary: 'a bin target or native executable that was executable and is not',
   scope: 'change',
   levels: { new: 'error', unchanged: 'off' },
   *check({ release, comparison }) {
+    const onWindows = isPackedOnWindows(release)
     const bins = new Set(binTargets(release.manifest).map((target) => target.path))
     for (const { file, was } of comparison?.pairs ?? []) {
       if (!was || (was.mode & executable) === 0 || (file.mode & executable) !== 0) continue
@@ -23,6 +30,7 @@ export const execBitLost = defineRule({
         help: `Set the bit where the file is made: \`chmod +x ${file.path}\` (or \`git update-index --chmod=+x\` for a committed file; artifacts uploaded between jobs lose it).`,
         path: file.path,
         cause: { kind: 'packed-file', path: file.path },
+        ...(onWindows && bins.has(file.path) && { levels: { new: 'warning', unchanged: 'off' } as const }),
       }
     }
   },
