@@ -3,9 +3,9 @@ import { t as suggest } from "./chunks/suggest.js";
 import { r as writeSummary, t as clearSummary } from "./chunks/write-summary.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
 import { t as startProgress } from "./chunks/progress.js";
-import { d as reportLine } from "./chunks/group.js";
+import { m as reportLine } from "./chunks/group.js";
 import { t as gateTarget } from "./chunks/gate-target.js";
-import { t as repositoryRoot } from "./chunks/root.js";
+import { a as repositoryRoot } from "./chunks/policies.js";
 import { a as tool } from "./chunks/rule-page.js";
 import { a as packagesOptions, c as policyOptions, i as namesOf, l as reportOptions, n as configOf, o as packerOf, r as handOverOptions, s as packingOptions, t as baselineOptions } from "./chunks/options.js";
 import { t as remoteFor } from "./chunks/remote.js";
@@ -122,13 +122,13 @@ const commands = [
 		name: "plan",
 		synopsis: "plan [folder]",
 		summary: "share the packages of a workspace out to several jobs",
-		load: async () => (await import("./chunks/plan2.js")).plan
+		load: async () => (await import("./chunks/plan.js")).plan
 	},
 	{
 		name: "merge",
-		synopsis: "merge REPORT...",
+		synopsis: "merge REPORT…",
 		summary: "make one report of those that the jobs of a plan left",
-		load: async () => (await import("./chunks/merge2.js")).merge
+		load: async () => (await import("./chunks/merge3.js")).merge
 	},
 	{
 		name: "verify",
@@ -202,7 +202,7 @@ async function main([name, ...args]) {
 	}
 	const wanted = [name, ...args];
 	if (name === "help" || wanted.some((argument) => helpFlags.includes(argument))) {
-		const { commandHelp, helpText } = await import("./chunks/help2.js");
+		const { commandHelp, helpText } = await import("./chunks/help.js");
 		const about = wanted.find((argument) => argument !== "help" && !argument?.startsWith("-"));
 		here.print(await (about === void 0 ? helpText(commands) : commandHelp(findCommand(about))));
 		return 0;

@@ -1,24 +1,24 @@
-import { c as causesOf, d as toAnnotation, f as sectionKey, g as parseInputs, h as mostAnnotations, i as noChannels, l as linesOf, m as limits, n as openGitHub, p as sectionOrder, r as Channels, s as externalId, t as actionsRunner, u as repositoryPath } from "./chunks/runner.js";
+import { a as toAnnotation, i as repositoryPath, n as causesOf, o as parseInputs, r as linesOf, t as actionsRunner } from "./chunks/runner.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
 import { a as verdictsOf, n as hasVerdict, r as isRepository } from "./chunks/report.js";
 import { i as plain, r as inlineMarkdown } from "./chunks/escape.js";
-import { a as bytesOf, d as reportLine, o as cutBytes, u as errorLine } from "./chunks/group.js";
+import { c as bytesOf, l as cutBytes, m as reportLine, p as errorLine } from "./chunks/group.js";
 import { a as renderTextError } from "./chunks/text.js";
 import { i as textOf, n as renderHtml, r as markdownOf, t as renderSarif } from "./chunks/sarif.js";
-import { t as repositoryRoot } from "./chunks/root.js";
+import { a as repositoryRoot } from "./chunks/policies.js";
 import { n as readContents, r as seesCommit, t as remotePolicies } from "./chunks/remote-policy.js";
 import { r as maxPolicyBytes } from "./chunks/load.js";
 import { t as runProcess } from "./chunks/process.js";
+import { c as sectionOrder, d as mostAnnotations, s as sectionKey, u as limits } from "./chunks/github-target.js";
 import { n as formatCount } from "./chunks/format.js";
 import { r as renderJson } from "./chunks/json2.js";
-import { i as readPayload, n as describe, r as hasBase } from "./chunks/event.js";
-import { t as isObject } from "./chunks/json.js";
+import { n as openSession, r as refuseMistakes, t as closedSession } from "./chunks/session.js";
 import { r as writeSummary, t as clearSummary } from "./chunks/write-summary.js";
 import { t as gateTarget } from "./chunks/gate-target.js";
 import { a as tool } from "./chunks/rule-page.js";
 import { dirname, resolve } from "node:path";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 // src/github/commit-tree.ts
 function githubTree(api, { owner, repo }, commit) {
@@ -40,7 +40,7 @@ function githubTree(api, { owner, repo }, commit) {
 	} };
 }
 // src/repository/commit-tree.ts
-const help$1 = "Give the job `permissions: contents: read`, or check the base commit out too (`fetch-depth: 0`).";
+const help = "Give the job `permissions: contents: read`, or check the base commit out too (`fetch-depth: 0`).";
 function gitTree(root, commit, env) {
 	const { PATH = "", HOME = "" } = env;
 	const catFile = async (how, ...objects) => {
@@ -54,16 +54,16 @@ function gitTree(root, commit, env) {
 			input: `${objects.join("\n")}\n`
 		};
 		const { exitCode, stdout } = await runProcess("git", ["cat-file", how], options).catch((cause) => {
-			throw new GateError("EGITHUB", "git could not be started to read the base commit", help$1, { cause });
+			throw new GateError("EGITHUB", "git could not be started to read the base commit", help, { cause });
 		});
-		if (exitCode !== 0) throw new GateError("EGITHUB", "git could not read the base commit", help$1);
+		if (exitCode !== 0) throw new GateError("EGITHUB", "git could not read the base commit", help);
 		return stdout;
 	};
 	return { async read(path) {
 		if (path.includes("\n")) return null;
 		const object = `${commit}:${path}`;
 		const [wanted = "", whole = ""] = (await catFile("--batch-check", object, `${commit}^{commit}`)).split("\n");
-		if (!/^[0-9a-f]+ commit \d+$/.test(whole)) throw new GateError("EGITHUB", `the base commit ${commit.slice(0, 12)} is not in this checkout`, help$1);
+		if (!/^[0-9a-f]+ commit \d+$/.test(whole)) throw new GateError("EGITHUB", `the base commit ${commit.slice(0, 12)} is not in this checkout`, help);
 		if (wanted.endsWith(" missing")) return null;
 		const [, size] = /^[0-9a-f]+ blob (\d+)$/.exec(wanted) ?? [];
 		if (size === void 0 || Number(size) > 1048576) throw new GateError("ECONFIG", `${path} of the base commit is no file of at most ${maxPolicyBytes} bytes`, "Make it a policy file.");
@@ -76,7 +76,7 @@ function firstThatAnswers(trees) {
 	return { async read(path) {
 		for (;;) {
 			const [tree, ...others] = rest;
-			if (!tree) throw new GateError("EGITHUB", "the base commit can be read neither through GitHub nor by git", help$1);
+			if (!tree) throw new GateError("EGITHUB", "the base commit can be read neither through GitHub nor by git", help);
 			try {
 				return await tree.read(path);
 			} catch (error) {
@@ -133,9 +133,9 @@ function summaryOf(report, caveats) {
 function headOf({ source }) {
 	return source === null ? [] : [`> **Reported by a job that the pull request controls**, and not verified: whoever wrote the pull request can make it say anything. The gate of the release workflow is the one that counts. [That job's run](${source})`];
 }
-function summaryOfFailure(failure, report) {
-	const head = markdownOf(failure, limits.jobSummary / 2);
-	return report === null ? head : `${head}\n\n${markdownOf(report, limits.jobSummary / 2 - 2)}`;
+function summaryOfFailure(failure, report, source) {
+	const page = markdownOf(failure, limits.jobSummary / 2);
+	return report === null ? page : `${page}\n\n${framed(headOf({ source }), [], limits.jobSummary / 2 - 2, (bytes) => markdownOf(report, bytes))}`;
 }
 const notEnforced = "**Not enforced** (`enforce: false`): this would have blocked the release.";
 function framed(head, foot, maxBytes, render) {
@@ -144,7 +144,7 @@ function framed(head, foot, maxBytes, render) {
 	return start + render(maxBytes - bytesOf(start) - bytesOf(end)) + end;
 }
 function errorsOf(report) {
-	return errorsIn(report).flatMap(annotationsOf);
+	return errorsIn(report).slice(0, mostAnnotations).flatMap(annotationsOf);
 }
 function errorsIn(report) {
 	if (!isRepository(report)) return hasVerdict(report) ? [] : [report.error];
@@ -163,16 +163,18 @@ function errorsIn(report) {
 function annotationsOf(error) {
 	const { location, mistakes = [] } = error;
 	if (location === void 0) return [];
-	return (mistakes.every(({ path }) => path === location.path) && mistakes.length > 0 ? mistakes : [{
+	const all = mistakes.every(({ path }) => path === location.path) && mistakes.length > 0 ? mistakes : [{
 		...location,
 		message: error.message
-	}]).map(({ path, line, message }) => ({
+	}];
+	const help = linesOf(error.help);
+	return all.map(({ path, line, message }) => ({
 		path: repositoryPath(path),
 		start_line: line,
 		end_line: line,
 		annotation_level: "failure",
 		title: `pack-gate: ${error.code}`,
-		message: cutBytes(`${plain(message)}\n${linesOf(error.help)}`, limits.message)
+		message: cutBytes(`${plain(message)}\n${help}`, limits.message)
 	}));
 }
 // src/action/comment-section.ts
@@ -207,10 +209,15 @@ function setOutputs(runner, report, files) {
 		errors: count("error"),
 		warnings: count("warning"),
 		report: files.report,
-		...ofOne
+		...ofOne,
+		...noPlan
 	};
 	for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
 }
+const noPlan = {
+	matrix: "",
+	plan: ""
+};
 const noRelease = {
 	integrity: "",
 	tarball: "",
@@ -244,9 +251,9 @@ function reportPath({ path, reportFile }, env) {
 function writeReport(report, place, env) {
 	write(reportPath(place, env), renderJson(report), "report-file");
 }
-async function writeForms(report, { htmlFile, sarifFile }, env) {
+async function writeForms(report, { htmlFile, sarifFile }, env, unverified = false) {
 	const inWorkspace = (file) => resolve(env.GITHUB_WORKSPACE ?? "", file);
-	if (htmlFile !== null) write(inWorkspace(htmlFile), await renderHtml(report), "html-file");
+	if (htmlFile !== null) write(inWorkspace(htmlFile), await renderHtml(report, { unverified }), "html-file");
 	if (sarifFile !== null) write(inWorkspace(sarifFile), await renderSarif(report), "sarif-file");
 }
 function write(path, text, input) {
@@ -259,77 +266,6 @@ function write(path, text, input) {
 		throw new GateError("EUSAGE", `The report could not be written to ${JSON.stringify(path)}: ${why}.`, help, { cause });
 	}
 }
-// src/github/triggering-run.ts
-const help = "Use `mode: report` as docs/workflows/fork-safe-report.yml does.";
-function readTriggeringRun(env, run, workflow) {
-	if (run.event !== "workflow_run") throw new GateError("EGITHUB", `\`mode: report\` expects the event workflow_run, got ${run.event}.`, help);
-	const payload = readPayload(env);
-	const triggering = objectAt(payload, "workflow_run");
-	const expect = (what, got, isRight, wanted) => {
-		if (!isRight) throw new GateError("EGITHUB", `No report is taken from this run: expected ${what} ${wanted}, got ${describe(got)}.`, help);
-	};
-	const repository = `${run.owner}/${run.repo}`;
-	const { full_name: owner } = objectAt(triggering, "repository");
-	const { id, event, path, conclusion } = triggering;
-	expect("the activity", payload.action, payload.action === "completed", "completed");
-	expect("workflow_run.repository", owner, typeof owner === "string" && owner.toLowerCase() === repository.toLowerCase(), repository);
-	expect("workflow_run.event", event, event === "pull_request", "pull_request");
-	expect("workflow_run.path", path, isPathOf(path, workflow), workflow);
-	if (typeof id !== "number" || !Number.isSafeInteger(id) || id < 1) throw new GateError("EGITHUB", `The event file has no run: expected a number at workflow_run.id, got ${describe(id)}.`, help);
-	return {
-		id,
-		conclusion: typeof conclusion === "string" && /^[a-z_]+$/.test(conclusion) ? conclusion : null,
-		url: run.url.replace(/\/actions\/runs\/.*$/, `/actions/runs/${id}`)
-	};
-}
-function isPathOf(path, workflow) {
-	if (typeof path !== "string") return false;
-	return path === workflow || path.startsWith(`${workflow}@`) && !/\.ya?ml$/i.test(path.slice(workflow.length));
-}
-function objectAt(parent, key) {
-	const value = Object.hasOwn(parent, key) ? parent[key] : void 0;
-	return isObject(value) ? value : {};
-}
-// src/action/session.ts
-function closedSession(inputs, parts) {
-	return {
-		...parts,
-		inputs,
-		channels: noChannels(),
-		run: null,
-		externalId: "",
-		target: null,
-		origin: null
-	};
-}
-async function openSession(inputs, parts) {
-	const { env } = parts.world;
-	if (inputs.mode === "report") refuseMistakes(inputs);
-	const silent = [
-		inputs.checkRun,
-		inputs.status,
-		inputs.comment
-	].every((mode) => mode === "false");
-	const compares = (inputs.policy !== "head" || inputs.changedOnly) && hasBase(env.GITHUB_EVENT_NAME);
-	if (silent && !compares) return closedSession(inputs, parts);
-	const { run, target } = await openGitHub(inputs.token, parts.world);
-	const origin = inputs.mode === "report" ? readTriggeringRun(env, run, inputs.reportWorkflow) : null;
-	const nonce = randomUUID();
-	const channels = new Channels(target, inputs, nonce, parts.runner);
-	return {
-		...parts,
-		inputs,
-		channels,
-		run,
-		target,
-		origin,
-		externalId: externalId(run, inputs.checkName, inputs.path, nonce)
-	};
-}
-function refuseMistakes({ mistakes }) {
-	if (mistakes.length === 0) return;
-	throw new GateError("EUSAGE", mistakes.join(" "), "Correct the `with:` of this step; action.yml describes every input.");
-}
 // src/action/run.ts
 const style = {
 	color: false,
@@ -340,7 +276,7 @@ async function run(inputs, parts) {
 	let report = null;
 	try {
 		session = await openSession(inputs, parts);
-		session.channels.startStatus(session.origin === null ? "Packing and comparing." : "Reading the report of the pull request's job.");
+		session.channels.startStatus(beginnings.get(inputs.mode) ?? "Packing and comparing.");
 		refuseMistakes(inputs);
 		report = await Promise.race([obtain(session), parts.cancelled]);
 		await tell(session, report);
@@ -350,8 +286,13 @@ async function run(inputs, parts) {
 		await tellError(session, noVerdict(toGateError(thrown)), report);
 	}
 }
+const beginnings = new Map([["merge", "Merging the shards' reports."], ["report", "Reading the report of the pull request's job."]]);
 async function obtain(session) {
 	const { gate, world, inputs, target, origin } = session;
+	if (inputs.mode === "merge") {
+		const { mergeShards } = await import("./chunks/merge-mode.js");
+		return mergeShards(inputs, world);
+	}
 	if (origin === null) return gate(requestOf(session), world, progressIn(session.runner));
 	if (target === null) throw new GateError("EUSAGE", "`mode: report` needs a token, and the input `token` is empty.", "Leave `token` out: its default is the job's own.");
 	const { receiveReport } = await import("./chunks/report-mode.js");
@@ -400,9 +341,10 @@ async function tell(session, report) {
 	if (source !== null) runner.log(`pack-gate: reported by a job that the pull request controls, and not verified: ${source}`);
 	if (spared) runner.log("pack-gate: not enforced (`enforce: false`), so this does not block.");
 	writeReport(report, inputs, session.world.env);
-	await writeForms(report, inputs, session.world.env);
-	await runner.summary(summaryOf(report, caveats));
+	await writeForms(report, inputs, session.world.env, source !== null);
 	setOutputs(runner, report, filesOf(session));
+	if (inputs.mode === "shard") return;
+	await runner.summary(summaryOf(report, caveats));
 	if (!await channels.postCheck(checkOf(report, headingOf(session, caveats)))) annotate(runner, report);
 	await comment(session, report, caveats);
 	await channels.endStatus(stateOf(report, spared), titleOf(report, caveats));
@@ -459,8 +401,8 @@ async function tellError(session, failure, report) {
 		() => {
 			if (!posted) runner.annotateError(failure.error);
 		},
-		() => channels.endStatus("error", errorLine(failure)),
-		() => runner.summary(summaryOfFailure(failure, report)),
+		() => channels.endStatus("error", reportLine(failure)),
+		() => runner.summary(summaryOfFailure(failure, report, session.origin?.url ?? null)),
 		() => {
 			setOutputs(runner, failure, filesOf(session));
 		},
@@ -488,7 +430,10 @@ function withSummary(gate, { vsaFile }) {
 			root: request.root
 		};
 		clearSummary(place);
-		const report = await gate(request, world);
+		const report = await gate({
+			...request,
+			onlyOne: true
+		}, world);
 		writeSummary(place, report, world);
 		return report;
 	};
@@ -520,6 +465,10 @@ async function start() {
 	if (inputs.mode === "verify") {
 		const { runVerify } = await import("./chunks/verify-mode.js");
 		return runVerify(actionsRunner, world, cancelled);
+	}
+	if (inputs.mode === "plan") {
+		const { runPlan } = await import("./chunks/plan-mode.js");
+		return runPlan(inputs, actionsRunner, world, cancelled);
 	}
 	return run(inputs, {
 		gate: withSummary(gateTarget, inputs),

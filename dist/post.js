@@ -1,7 +1,8 @@
-import { a as pendingStatus, g as parseInputs, n as openGitHub, o as StatusChannel, t as actionsRunner } from "./chunks/runner.js";
+import { o as parseInputs, t as actionsRunner } from "./chunks/runner.js";
 import { i as toGateError, r as noVerdict } from "./chunks/errors.js";
 import { n as systemClock, t as Patience } from "./chunks/patience.js";
-import { u as errorLine } from "./chunks/group.js";
+import { p as errorLine } from "./chunks/group.js";
+import { a as StatusChannel, i as pendingStatus, t as openGitHub } from "./chunks/github-target.js";
 import { a as tool } from "./chunks/rule-page.js";
 // src/action/post.ts
 const longestWaitMs = 15e3;

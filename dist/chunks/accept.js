@@ -1,21 +1,25 @@
-import { a as fileDiff, i as planAcceptance, n as planFacts, r as readPolicyText } from "./policy-patch.js";
+import { i as fileDiff, n as planFacts, r as planAcceptance } from "./policy-patch.js";
+import { t as readPolicyText } from "./policy-text.js";
 import { i as patternProblem } from "./patterns.js";
 import { t as suggest } from "./suggest.js";
 import { n as exitCodes } from "./errors.js";
 import { i as readReleases } from "./gate.js";
 import { a as schemaUrl, i as writePolicyFile, n as policyPlace, r as replacePolicyFile } from "./policy-file.js";
 import { t as startProgress } from "./progress.js";
-import { t as repositoryRoot } from "./root.js";
+import { a as repositoryRoot } from "./policies.js";
 import { t as rules } from "./rules.js";
 import { t as findTarget } from "./target.js";
 import { a as tool } from "./rule-page.js";
-import { n as clip } from "./manifest-mismatch.js";
+import { n as clip, r as listing } from "./manifest-mismatch.js";
 import { i as plural, n as formatCount } from "./format.js";
 import { t as groupBy } from "./group-by.js";
 import { i as plain } from "./escape.js";
-import { n as wrap, r as painter } from "./wrap.js";
+import { t as painter } from "./paint.js";
+import { n as wrap } from "./wrap.js";
 import { t as remoteFor } from "./remote.js";
 import { c as policyOptions, i as namesOf, o as packerOf, s as packingOptions, t as baselineOptions } from "./options.js";
+import { n as workspacePatterns } from "./patterns2.js";
+import { n as rootPackage, t as findPackages } from "./workspaces.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
 import { relative, sep } from "node:path";
 // src/cli/accept-summary.ts
@@ -72,6 +76,19 @@ function acceptSummary(plan, style) {
 		section("Stays", "red", entries(staying(stays), columns), paint),
 		wrap(changes.length + stays.length === 0 ? `Nothing to accept. ${outcome(plan, false)}` : outcome(plan, changes.length > 0), columns)
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+// src/cli/refuse-workspace.ts
+const commandsShown = 6;
+async function refuseWorkspace(folder) {
+	const patterns = await workspacePatterns(folder);
+	if (patterns === null) return;
+	const { name, version, isPrivate } = rootPackage(folder);
+	if (!isPrivate && name !== null && version !== null) return;
+	const packages = findPackages(folder, patterns).packages.filter((each) => !each.isPrivate).map(({ path }) => path);
+	const [shown, others] = [packages.slice(0, commandsShown), packages.slice(commandsShown)];
+	const commands = shown.map((path) => `\n  pack-gate accept ${path}`).join("");
+	const which = packages.length === 0 ? "It has no package that is published." : `Name one:${commands}${others.length === 0 ? "" : `\nand so on for ${listing(others)}`}`;
+	throw usage("this is the root of a workspace: accept takes one package at a time", which);
 }
 // src/cli/commands/accept.ts
 const options = {
@@ -245,6 +262,8 @@ async function run(args, terminal) {
 	};
 	const acceptance = acceptanceOf(values, world.now().toISOString().slice(0, 10));
 	const request = requestOf(values, atMostOne(positionals, "package") ?? ".", terminal.cwd);
+	const target = findTarget(request.target, request.cwd);
+	if (target.isFolder) await refuseWorkspace(target.path);
 	const progress = startProgress(terminal.stderr, `packing ${request.target}`);
 	const releases = await readReleases(request, world).finally(() => {
 		progress.stop();

@@ -1,6 +1,7 @@
 import { t as runWithDeadline } from "./deadline.js";
 import { t as GateError } from "./errors.js";
-import { i as workspacePatterns, t as findPackages } from "./workspaces.js";
+import { n as workspacePatterns } from "./patterns2.js";
+import { t as findPackages } from "./workspaces.js";
 import { relative, sep } from "node:path";
 // src/repository/affected.ts
 function ownerOf(file, packages) {
@@ -84,4 +85,4 @@ async function changedOnly(selection, since, env) {
 		}))]
 	};
 }
-export { changedOnly as t };
+export { changedOnly };

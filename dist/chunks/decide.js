@@ -271,12 +271,14 @@ function baselineFacts(baseline, releaseName) {
 		unpackedSize: null
 	};
 	const { name, version, integrity, files } = baseline.release;
+	const { packer } = baseline;
 	return {
 		kind: baseline.kind,
 		version,
 		...name !== releaseName && { name },
 		integrity,
-		unpackedSize: files.reduce((sum, file) => sum + file.size, 0)
+		unpackedSize: files.reduce((sum, file) => sum + file.size, 0),
+		...packer && { packer }
 	};
 }
 function policyFacts(policy, policies) {

@@ -23,7 +23,7 @@ const entities = {
 	">": "&gt;",
 	$: "&#36;"
 };
-const apart = "&#8203;";
+const apart = "&#8288;";
 function inlineMarkdown(text) {
 	return neutralise(visible(text).replace(/[\\`*_{}[\]|~!#&<>$]/g, (char) => entities[char] ?? `\\${char}`).replace(/(?<!\w)@|@(?=[\w.\\-]*[a-z])/gi, `@${apart}`).replace(/\\#(?=\d)/g, `\\#${apart}`).replace(/\bGH-(?=\d)/gi, `$&${apart}`).replace(/:(?=\/\/)/g, `:${apart}`).replace(/\bwww(?=\.)/gi, `$&${apart}`).replace(/:(?=[\w+\\-]+:)(?!\d+:)/g, `:${apart}`).replace(/^[-+](?=\s|$)|^[-=](?=[-=\s]*$)/, "\\$&").replace(/^\d+(?=[.)](?:\s|$))/, "$&\\").replace(/^ {4,}/, ""));
 }

@@ -1,7 +1,8 @@
 import { t as pages } from "./_pack-gate_rule-pages2.js";
 import { t as suggest } from "./suggest.js";
 import { i as rulePageUrl } from "./rule-page.js";
-import { n as wrap, r as painter, t as widthOf } from "./wrap.js";
+import { t as painter } from "./paint.js";
+import { n as wrap, t as widthOf } from "./wrap.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
 // src/cli/page-blocks.ts
 function blocksOf(markdown) {

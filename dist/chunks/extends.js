@@ -2,7 +2,7 @@ import { t as GateError } from "./errors.js";
 import { i as plural } from "./format.js";
 import { a as isPinned, i as parsePolicy, o as readBaseSpec, t as decodePolicy } from "./load.js";
 import { n as policyError } from "./complaints.js";
-import { t as mergePolicies } from "./merge.js";
+import { t as mergePolicies } from "./merge2.js";
 import { posix } from "node:path";
 // src/config/presets.ts
 const presets = {

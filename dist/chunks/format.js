@@ -18,8 +18,8 @@ function formatBytes(bytes) {
 function formatCount(count) {
 	return count.toLocaleString("en-US");
 }
-function plural(count, noun) {
-	return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
+function plural(count, noun, many = `${noun}s`) {
+	return `${formatCount(count)} ${count === 1 ? noun : many}`;
 }
 function formatMode(mode) {
 	return (mode & 4095).toString(8).padStart(4, "0");

@@ -1,6 +1,6 @@
 import { t as pLimit } from "./libraries/p-limit.js";
 import { i as toGateError, r as noVerdict, t as GateError } from "./errors.js";
-import { a as tarballOf, n as sameNames, r as sameTarballs } from "./select2.js";
+import { a as tarballOf, n as sameNames, o as twinsError, r as sameTarballs } from "./select2.js";
 import { relative, resolve, sep } from "node:path";
 import { availableParallelism } from "node:os";
 // src/repository/gate-all.ts
@@ -25,7 +25,7 @@ async function gateAll(selection, request, world, manner) {
 		});
 		try {
 			const paths = name === null ? void 0 : twins.get(name);
-			if (paths !== void 0) throw twinsError(member, paths);
+			if (paths !== void 0) throw twinsError(fromRoot(member.path), paths.map(fromRoot));
 			const file = tarballOf(member) ?? "";
 			const rivals = clashes.get(file);
 			if (rivals !== void 0) throw clashError(member, file, rivals);
@@ -64,10 +64,6 @@ async function gateAll(selection, request, world, manner) {
 		packages: reports,
 		skipped
 	};
-}
-function twinsError({ path }, paths) {
-	const others = paths.filter((other) => other !== path).join(", ");
-	return new GateError("EPACK", `${others} has the same name: npm would publish one over the other`, "Give each package a name of its own, or set `\"private\": true` in the one that is not published.");
 }
 function clashError({ path }, file, paths) {
 	const others = paths.filter((other) => other !== path).join(", ");

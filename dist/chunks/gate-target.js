@@ -1,17 +1,16 @@
 import { n as gate } from "./gate.js";
 import { t as policyReader } from "./policies.js";
 import { t as findTarget } from "./target.js";
-import { i as workspacePatterns } from "./workspaces.js";
-import { t as privateReason } from "./select2.js";
-import { relative, resolve, sep } from "node:path";
+import { n as workspacePatterns } from "./patterns2.js";
+import { resolve } from "node:path";
 // src/repository/gate-target.ts
 async function shareReading(request, selection, folder, world) {
 	const [{ checkSharedPolicy }, { readOnce }] = await Promise.all([import("./shared-policy.js"), import("./read-once.js")]);
 	const readPolicy = policyReader(request.root, world);
-	await checkSharedPolicy([...selection.packages, ...selection.skipped.filter(({ reason }) => reason === privateReason)].map(({ name, path }) => ({
-		name,
-		path: relative(request.root, resolve(folder, path)).split(sep).join("/") || "."
-	})), request.packages.length === 0, request, readPolicy);
+	await checkSharedPolicy(selection, {
+		...request,
+		folder
+	}, readPolicy);
 	const { basePolicy } = request;
 	return {
 		...request,
@@ -44,7 +43,7 @@ async function gateTarget(request, world, manner = {}) {
 		root: request.root,
 		commit: request.changedSince
 	};
-	return gateAll(since === null ? selection : await (await import("./changed-only2.js")).changedOnly(selection, since, world.env), shared, world, {
+	return gateAll(since === null ? selection : await (await import("./changed-only.js")).changedOnly(selection, since, world.env), shared, world, {
 		...manner,
 		gate
 	});

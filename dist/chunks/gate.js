@@ -314,7 +314,7 @@ async function judgeTarball(run, path) {
 async function readReleases(request, world, handOver = null) {
 	const target = findTarget(request.target, request.cwd);
 	if (handOver && target.isFolder) handOver.clear(await readManifest(target.path, manifestPath(request.root, target.path)));
-	const { policy, policies, file: policyFile } = await readPolicies(request, target, world);
+	const { policy, policies, file: policyFile, about } = await readPolicies(request, target, world);
 	const run = {
 		request,
 		world,
@@ -329,6 +329,7 @@ async function readReleases(request, world, handOver = null) {
 		...judged,
 		policy,
 		policyFile,
+		about,
 		root: request.root,
 		policies,
 		before,
@@ -338,6 +339,7 @@ async function readReleases(request, world, handOver = null) {
 async function evaluateAndDecide(releases, world, policy = releases.policy) {
 	const { release, before, comparison, declared, dryRun, policies, baseline, packer, source } = releases;
 	const [, { rules }, { decide }] = await stages.judging();
+	const today = world.now().toISOString().slice(0, 10);
 	return decide({
 		rules,
 		subject: {
@@ -347,8 +349,9 @@ async function evaluateAndDecide(releases, world, policy = releases.policy) {
 			declared,
 			dryRun,
 			packer,
+			baselinePacker: "release" in baseline ? baseline.packer ?? null : null,
 			policy,
-			today: world.now().toISOString().slice(0, 10)
+			today
 		},
 		policies,
 		baseline,

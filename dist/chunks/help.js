@@ -1,139 +1,34 @@
-import { n as formatCount, t as formatBytes } from "./format.js";
-// src/reporters/render/sizes.ts
-function formatChange(before, after) {
-	const change = after - before;
-	if (change === 0) return "no change";
-	const sign = change > 0 ? "+" : "-";
-	const amount = `${sign}${formatBytes(Math.abs(change))}`;
-	const percent = Math.abs(change) / before * 100;
-	return before > 0 && percent >= .05 ? `${amount}, ${sign}${formatPercent(percent)} %` : amount;
+// src/cli/help.ts
+const indent = 26;
+function optionLines(name, { value, help }) {
+	const head = `  --${name}${value === void 0 ? "" : ` ${value}`}`;
+	const [first = "", ...rest] = help;
+	return [`${head.padEnd(25)} ${first}`, ...rest.map((line) => `${" ".repeat(indent)}${line}`)];
 }
-function formatPercent(percent) {
-	return percent < 9.95 ? percent.toFixed(1) : formatCount(Math.round(percent));
+function section(title, lines) {
+	return lines.length === 0 ? "" : `\n${title}\n${lines.join("\n")}\n`;
 }
-// src/reporters/render/facts.ts
-function totalsOf(verdict) {
-	const { totals, baseline } = verdict;
-	const before = filesBefore(verdict);
-	const files = before === null ? formatCount(totals.files) : `${formatCount(totals.files)}, ${formatCount(before)} before: ${formatCount(totals.added)} added, ${formatCount(totals.removed)} removed, ${formatCount(totals.renamed)} renamed, ${formatCount(totals.changed)} changed`;
-	const unpacked = baseline.unpackedSize === null ? formatBytes(totals.unpackedSize) : `${formatBytes(totals.unpackedSize)}, ${formatBytes(baseline.unpackedSize)} before: ` + formatChange(baseline.unpackedSize, totals.unpackedSize);
-	return [
-		{
-			label: "Files",
-			value: files
-		},
-		{
-			label: "Unpacked",
-			value: unpacked
-		},
-		{
-			label: "Packed",
-			value: totals.size === null ? "not known: no tarball was made" : formatBytes(totals.size)
-		}
-	];
+function optionsSection(options) {
+	return section("Options", Object.entries(options).flatMap(([name, option]) => optionLines(name, option)));
 }
-function nextStep({ conclusion, policy }) {
-	if (conclusion !== "failure") return null;
-	const start = `Next: fix what the errors name, or allow it in ${policy?.path ?? "a policy file, .github/pack-gate.yml"}`;
-	return policy?.side === "base" ? `${start} of the base branch, which decides.` : `${start}: \`pack-gate accept\` proposes the change.`;
+function examplesSection(examples) {
+	const width = Math.max(0, ...examples.map(([command]) => command.length));
+	return section("Examples", examples.map(([command, effect]) => `  ${command.padEnd(width)}   ${effect}`));
 }
-function isCompared({ baseline: { kind } }) {
-	return kind !== "first-release" && kind !== "none";
+const usualExitCodes = [
+	"0  passed",
+	"1  blocked: at least one error",
+	"2  no verdict: bad usage, bad policy, or the packer or the registry failed"
+];
+function exitCodesSection(lines = usualExitCodes) {
+	return section("Exit codes", lines.map((line) => `  ${line}`));
 }
-function filesBefore(verdict) {
-	const { totals } = verdict;
-	return isCompared(verdict) ? totals.files - totals.added + totals.removed : null;
+async function commandHelp(entry) {
+	const { options, examples, exitCodes } = await entry.load();
+	return `pack-gate ${entry.synopsis}: ${entry.summary}\n${optionsSection(options)}${exitCodesSection(exitCodes)}${examplesSection(examples)}`;
 }
-function groundsOf(verdict) {
-	return [
-		{
-			label: "Baseline",
-			value: baselineOf(verdict)
-		},
-		{
-			label: "Packer",
-			value: packerOf(verdict)
-		},
-		{
-			label: "Contents",
-			value: contents[verdict.contents]
-		},
-		...verdict.tarball === null ? [] : [{
-			label: "Tarball",
-			value: verdict.tarball.path
-		}],
-		{
-			label: "Policy",
-			value: policyOf(verdict)
-		}
-	];
+async function helpText(commands) {
+	const loaded = await Promise.all(commands.map(async (entry) => entry.load()));
+	return `${`pack-gate: may what \`npm publish\` is about to upload ship?\n${section("Usage", commands.map(({ synopsis, summary }) => `  pack-gate ${synopsis.padEnd(20)} ${summary}`))}`}${section("Options", ["  -h, --help              this page; after a command, its own", "  -v, --version           the version"])}${exitCodesSection()}${examplesSection(loaded.flatMap(({ examples }) => examples.slice(0, 1)))}`;
 }
-const contents = {
-	"working-tree": "read from the working tree",
-	tarball: "read from the tarball"
-};
-function baselineOf({ baseline }) {
-	const number = baseline.version ?? "a release without a version";
-	const version = baseline.name === void 0 ? number : `${baseline.name}@${number}`;
-	return {
-		published: `${version}, as published`,
-		tarball: `${version}, from a tarball`,
-		folder: `${version}, packed from a folder`,
-		"first-release": "none: the registry has no release of this package",
-		none: "none, as asked for: the release was compared with nothing"
-	}[baseline.kind];
-}
-function packerOf({ packer }) {
-	if (packer === null) return "none: the target is a tarball";
-	const scripts = packer.ignoreScripts === true ? ", without lifecycle scripts" : "";
-	const chosen = packer.chosenBy === void 0 ? "" : `, ${reasonOf(packer.chosenBy)}`;
-	return [`${packer.name} ${packer.version}${scripts}${chosen}`, ...packer.notes ?? []].join("; ");
-}
-const sides = {
-	head: ", of this change",
-	base: ", of the base branch"
-};
-function policyOf({ policy }) {
-	if (policy === null) return "no policy file: run on rules and baseline alone";
-	if (policy.path === null) return "none on the base branch, which decides: run on rules and baseline alone";
-	const made = policy.extends ? `; extends ${policy.extends.join(", ")}` : "";
-	return policy.path + (policy.side ? sides[policy.side] : "") + made;
-}
-function reasonOf({ by, path = "package.json" }) {
-	return {
-		request: "as asked for",
-		packageManager: `chosen by packageManager in ${path}`,
-		devEngines: `chosen by devEngines in ${path}`,
-		"lock-file": `chosen by ${path}`,
-		default: "as nothing names another"
-	}[by];
-}
-// src/reporters/render/help.ts
-function readHelp(help) {
-	const parts = [];
-	for (const line of help.split(/\r?\n/)) {
-		const last = parts.at(-1);
-		if (line.trim() === "") continue;
-		if (!line.startsWith("  ")) parts.push({
-			kind: "prose",
-			text: line
-		});
-		else if (last?.kind === "paste") parts[parts.length - 1] = {
-			kind: "paste",
-			lines: [...last.lines, line]
-		};
-		else parts.push({
-			kind: "paste",
-			lines: [line]
-		});
-	}
-	return parts.map((part) => part.kind === "paste" ? {
-		kind: "paste",
-		lines: dedent(part.lines)
-	} : part);
-}
-function dedent(lines) {
-	const indents = lines.map((line) => line.length - line.trimStart().length);
-	return lines.map((line) => line.slice(Math.min(...indents)));
-}
-export { nextStep as a, isCompared as i, filesBefore as n, totalsOf as o, groundsOf as r, formatChange as s, readHelp as t };
+export { commandHelp, helpText };

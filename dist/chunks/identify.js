@@ -1,6 +1,7 @@
 import { t as ManifestCollector } from "./manifest3.js";
 import { t as tarball } from "./tarball.js";
-import { i as workspacePatterns, n as rootPackage, r as readJson, t as findPackages } from "./workspaces.js";
+import { n as workspacePatterns, t as readJson } from "./patterns2.js";
+import { n as rootPackage, t as findPackages } from "./workspaces.js";
 import { join, relative, sep } from "node:path";
 // src/repository/identify.ts
 const ignored = {

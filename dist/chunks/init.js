@@ -1,25 +1,33 @@
-import { i as parsePolicy } from "./load.js";
-import { t as GateError } from "./errors.js";
-import { i as readReleases, r as judge } from "./gate.js";
-import { i as packedFile, n as sourceMap, o as matches, r as entryPoints, t as rules } from "./rules.js";
-import { t as groupBy } from "./group-by.js";
-import { a as patternOf, i as folderOf, o as spell, s as works, t as generalise } from "./generalise.js";
-import { t as emptyPolicy } from "./empty.js";
-import { t as evaluate } from "./evaluate.js";
-import { i as writePolicyFile, n as policyPlace, o as writePolicy, t as assertFree } from "./policy-file.js";
 import { t as startProgress } from "./progress.js";
-import { t as repositoryRoot } from "./root.js";
+import { n as workspacePatterns } from "./patterns2.js";
+import { i as selectPackages } from "./select2.js";
+import { a as repositoryRoot } from "./policies.js";
 import { t as findTarget } from "./target.js";
 import { a as tool } from "./rule-page.js";
+import { i as readReleases, r as judge } from "./gate.js";
+import { c as isAdmittedBy, i as writePolicyFile, l as isRequiredBy, n as policyPlace, o as writePolicy, s as writeSharedPolicy, t as assertFree, u as setIn } from "./policy-file.js";
+import { n as readPolicyAs } from "./read.js";
+import { i as toGateError, t as GateError } from "./errors.js";
+import { i as packedFile, n as sourceMap, o as excluder, r as entryPoints, s as matches, t as rules } from "./rules.js";
+import { t as groupBy } from "./group-by.js";
+import { a as folderOf, c as works, n as generalise, o as patternOf, s as spell, t as readPolicyText } from "./policy-text.js";
+import { t as emptyPolicy } from "./empty.js";
+import { t as evaluate } from "./evaluate.js";
+import { i as parsePolicy } from "./load.js";
+import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
 import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
 import { i as plain } from "./escape.js";
-import { n as wrap, r as painter } from "./wrap.js";
+import { t as painter } from "./paint.js";
+import { h as verdictLine } from "./group.js";
+import { n as wrap } from "./wrap.js";
 import { o as findingsAsText } from "./text.js";
+import { t as pLimit } from "./libraries/p-limit.js";
+import { t as findPolicy } from "./find.js";
+import { n as policyFor } from "./package-policy2.js";
 import { i as namesOf, o as packerOf, s as packingOptions, t as baselineOptions } from "./options.js";
-import { r as listing } from "./manifest-mismatch.js";
-import { i as workspacePatterns, n as rootPackage, t as findPackages } from "./workspaces.js";
-import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
-import { relative, sep } from "node:path";
+import { t as remoteFor } from "./remote.js";
+import { relative, resolve, sep } from "node:path";
+import { availableParallelism } from "node:os";
 // src/propose/left-out.ts
 const aboutUnwanted = new Set([
 	"forbidden-file",
@@ -47,7 +55,7 @@ function leftOut(release, rules, today) {
 	}));
 }
 // src/propose/map-policy.ts
-const policies = [
+const mapPolicies = [
 	"none",
 	"mappings",
 	"resolvable",
@@ -76,7 +84,7 @@ function practice(release, today) {
 		};
 		return evaluate(sourceMap, subject).every(({ level }) => level !== "error");
 	};
-	return policies.find(keeps) ?? "allow";
+	return mapPolicies.find(keeps) ?? "allow";
 }
 function mapPolicy(release, before, today) {
 	const now = practice(release, today);
@@ -177,24 +185,26 @@ function entryOf(part) {
 		paths: part.paths
 	};
 }
-function propose({ release, baseline, rules, today, ownPath }) {
+function propose({ release, baseline, rules, today, ownPath, extended }) {
 	const before = "release" in baseline ? baseline.release : null;
 	const unwanted = leftOut(release, rules, today);
 	const not = new Set([...unwanted.map(({ path }) => path), ...ownPath === null ? [] : [ownPath]]);
-	const kept = release.files.map(({ path }) => path).filter((path) => !not.has(path));
+	const wanted = release.files.map(({ path }) => path).filter((path) => !not.has(path));
+	const excluded = wanted.filter((path) => excluder(extended?.policy.files ?? [], path));
+	const kept = wanted.filter((path) => !excluded.includes(path));
 	const entryFiles = requiredFiles(release.manifest, new Set(kept));
 	const room = mostEntries - Math.min(mostRequired, entryFiles.length);
 	const { parts, unnamed } = generalise(kept, release.version, room);
 	const required = requiredEntries(entryFiles, mostEntries - parts.length);
 	const own = new Set(required.map(({ pattern }) => pattern));
-	const others = parts.filter((part) => !own.has(patternOf(part)));
+	const others = parts.filter((part) => !own.has(patternOf(part)) && !isAdmittedBy(extended, part.paths));
 	const patterns = [...own, ...others.map(patternOf)];
 	const now = unpackedSize(release.files.filter(({ path }) => !not.has(path)));
 	return {
 		name: release.name,
 		version: release.version,
 		fileCount: release.files.length,
-		required,
+		required: required.filter(({ pattern }) => !isRequiredBy(extended, pattern)),
 		otherEntryPoints: entryFiles.length - required.length,
 		top: others.filter(({ folder }) => folder === "").map(entryOf),
 		folders: others.filter(({ folder }) => folder !== "").map(entryOf),
@@ -202,10 +212,105 @@ function propose({ release, baseline, rules, today, ownPath }) {
 		leftOut: unwanted,
 		single: others.filter(({ folder, single }) => single && folder !== "").flatMap(({ paths }) => paths),
 		unnamed,
+		takenOut: excluded,
 		unpackedSize: now,
-		sizeLimit: limitFor(Math.max(now, unpackedSize(before?.files ?? []))),
-		maps: mapPolicy(release, before, today),
-		ownPath
+		sizeLimit: setIn(extended, "size-limit", "max") ? null : limitFor(Math.max(now, unpackedSize(before?.files ?? []))),
+		maps: setIn(extended, "source-map", "policy") ? null : mapPolicy(release, before, today),
+		ownPath,
+		extended
+	};
+}
+// src/cli/kept-extends.ts
+function textOf(file) {
+	try {
+		return readPolicyText(file).text;
+	} catch {
+		return "";
+	}
+}
+function specsIn(text, { shown }, rules) {
+	try {
+		return (parsePolicy(text, shown, rules).bases ?? []).map(({ spec }) => spec);
+	} catch {
+		if (!/^["']?extends["']?\s*:/m.test(text)) return [];
+		throw usage(`${shown} has a mistake, so what it extends can't be kept`, "Correct it (`pack-gate rules` tells the place), or delete it and run pack-gate init again.");
+	}
+}
+async function keptExtends(place, path, root, rules, remote) {
+	if (place.lines === null) return null;
+	const specs = specsIn(textOf(place.file), place, rules);
+	if (specs.length === 0) return null;
+	return {
+		specs,
+		policy: await readPolicyAs(`extends: ${JSON.stringify(specs)}\n`, path, root, rules, remote)
+	};
+}
+// src/cli/init-request.ts
+function policyPath({ request: { root }, place }) {
+	return relative(root, place.file).split(sep).join("/");
+}
+async function extendedAt(job) {
+	return keptExtends(job.place, policyPath(job), job.request.root, rules, job.world.remotePolicy);
+}
+async function policyAt(job, text) {
+	return readPolicyAs(text, policyPath(job), job.request.root, rules, job.world.remotePolicy);
+}
+async function readBoth(request, world) {
+	return readReleases(request, world).catch((error) => {
+		if (!(error instanceof GateError) || error.code !== "EREGISTRY") throw error;
+		throw new GateError(error.code, error.message, `${error.help}\nWithout the last release: pack-gate init --baseline none`, { cause: error });
+	});
+}
+function proposalFor({ release, baseline }, { world, extended }, ownPath) {
+	return propose({
+		release,
+		baseline,
+		rules,
+		today: world.now().toISOString().slice(0, 10),
+		ownPath,
+		extended
+	});
+}
+function mayPackPolicy({ release }) {
+	const { files } = release.manifest;
+	return !(Array.isArray(files) && files.every((entry) => typeof entry === "string" && !/^[./]*(\*|$|\.github|pack-gate)/.test(entry)));
+}
+function packedPolicy({ release }, folder, { place }) {
+	const path = relative(folder, place.file).split(sep).join("/");
+	return release.files.some((file) => file.path === path) ? path : null;
+}
+// src/cli/init-one.ts
+async function draft$1(releases, job, ownPath) {
+	const proposal = proposalFor(releases, job, ownPath);
+	const text = writePolicy(proposal, tool.version);
+	return {
+		releases,
+		proposal,
+		text,
+		policy: await policyAt(job, text)
+	};
+}
+async function writeDraft(first, job) {
+	const { place, target, request, world } = job;
+	writePolicyFile(place, first.text);
+	if (!target.isFolder || !mayPackPolicy(first.releases)) return first;
+	const again = await readBoth(request, world);
+	const ownPath = packedPolicy(again, target.path, job);
+	if (ownPath === null) return first;
+	const second = await draft$1(again, job, ownPath);
+	writePolicyFile(place, second.text);
+	return second;
+}
+async function initOne(job) {
+	const first = await draft$1(await readBoth(job.request, job.world), job, null);
+	const { releases, proposal, text, policy } = job.print ? first : await writeDraft(first, job);
+	const verdict = await judge(releases, job.world, policy);
+	return {
+		text,
+		place: job.place,
+		proposal,
+		verdict,
+		written: !job.print
 	};
 }
 // src/cli/init-summary.ts
@@ -215,28 +320,42 @@ function names(paths) {
 	const left = paths.length - namesShown;
 	return `${paths.slice(0, namesShown).join(", ")}${left > 0 ? ` and ${formatCount(left)} more` : ""}`;
 }
-function headline({ place, proposal, written }) {
-	const { name, version, fileCount, leftOut, unnamed, required, top, folders, out, ownPath } = proposal;
-	const entries = required.length + top.length + folders.length + out.length + (ownPath === null ? 0 : 1);
-	const covered = fileCount - leftOut.length - unnamed.length;
-	const did = !written ? "Proposed" : place.lines === null ? `Wrote ${place.shown}` : `Replaced ${place.shown} (it had ${plural(place.lines, "line")})`;
+function entryCount({ required, top, folders, out, ownPath }) {
+	return required.length + top.length + folders.length + out.length + (ownPath === null ? 0 : 1);
+}
+function didWhat({ place, written }) {
+	if (!written) return "Proposed";
+	return place.lines === null ? `Wrote ${place.shown}` : `Replaced ${place.shown} (it had ${plural(place.lines, "line")})`;
+}
+function headline(done) {
+	const { name, version, fileCount, leftOut, unnamed, takenOut, extended } = done.proposal;
+	const entries = entryCount(done.proposal);
+	const covered = fileCount - leftOut.length - unnamed.length - takenOut.length;
 	const of = covered === fileCount ? `all ${plural(fileCount, "file")}` : `${formatCount(covered)} of ${plural(fileCount, "file")}`;
-	return `${did}: ${entries === 1 ? "1 entry covers" : `${formatCount(entries)} entries cover`} ${of} of ${name}@${version}`;
+	const does = extended !== null ? "and what it extends cover" : entries === 1 ? "covers" : "cover";
+	return `${didWhat(done)}: ${plural(entries, "entry", "entries")} ${does} ${of} of ${name}@${version}`;
 }
 function baselineOf({ baseline }) {
 	if (baseline.kind === "none") return "none, as asked for";
 	return baseline.kind === "first-release" ? "none: the registry has no release of this package" : baseline.version ?? "without a version";
 }
 function facts({ place, proposal, verdict }) {
-	const { required, otherEntryPoints, sizeLimit, unpackedSize, maps, single, unnamed, ownPath } = proposal;
+	const { required, otherEntryPoints, sizeLimit, unpackedSize, maps, single, unnamed, takenOut, ownPath, extended } = proposal;
 	const more = otherEntryPoints === 0 ? "" : `; ${plural(otherEntryPoints, "more entry point")} by rule entry-point-missing`;
+	const elsewhere = (rule, option) => {
+		const at = setIn(extended, rule, option);
+		return at ? `as ${at.path}:${at.line} says` : "";
+	};
+	const isRequired = extended?.policy.files?.some((entry) => entry.required) === true;
 	return [
-		["Required", required.length === 0 ? "nothing: package.json names no entry point that is packed" : `${names(required.flatMap(({ paths }) => paths))}${more}`],
-		["Size limit", `${sizeLimit} unpacked, ${formatBytes(unpackedSize)} now`],
-		["Source maps", `policy ${maps}`],
+		["Extends", extended === null ? "" : `${extended.specs.join(", ")}, as the policy before it did`],
+		["Required", required.length === 0 ? isRequired ? "as what it extends says" : "nothing: package.json names no entry point that is packed" : `${names(required.flatMap(({ paths }) => paths))}${more}`],
+		["Size limit", `${sizeLimit === null ? elsewhere("size-limit", "max") : `${sizeLimit} unpacked`}, ${formatBytes(unpackedSize)} now`],
+		["Source maps", maps === null ? elsewhere("source-map", "policy") : `policy ${maps}`],
 		["Last release", baselineOf(verdict)],
 		["Named singly", single.length === 0 ? "" : `${names(single)}: no pattern of folder and extension fits them`],
 		["Not named", unnamed.length === 0 ? "" : `${names(unnamed)}: no pattern can name them, so the check blocks them`],
+		["Taken out", takenOut.length === 0 ? "" : `${names(takenOut)}: what it extends has an entry with "!" for them, so the check blocks them`],
 		["Packed too", ownPath === null ? "" : `${ownPath} itself. To keep it out, list what ships as \`files\` in package.json, and take its entry out`],
 		["Hides", place.hides === null ? "" : `${place.hides} no longer applies to this package, which now has its own policy`]
 	].filter(([, value]) => value !== "");
@@ -246,7 +365,7 @@ function leftOutLines({ leftOut }, columns) {
 	const byRule = groupBy(leftOut, ({ rules }) => rules.join(", "));
 	return [...wrap("Left out of the policy, so that the check blocks them until they are gone or you allow them by hand:", columns), ...[...byRule].flatMap(([rule, files]) => wrap(plain(`${rule}: ${names(files.map(({ path }) => path))}`), columns, "  "))];
 }
-function nextStep({ verdict, written }) {
+function nextStep$1({ verdict, written }) {
 	if (verdict.conclusion === "failure") return "Next: settle what is listed above, then run `pack-gate check`. The policy says in comments how each part is changed.";
 	return written ? "Next: read it, commit it, and let `pack-gate check` guard each release." : "Next: write it with `pack-gate init`.";
 }
@@ -269,18 +388,171 @@ function summaryText(done, style) {
 		leftOutLines(proposal, columns),
 		found.length === 0 ? ["The check passes under it."] : [`Under it the check ${verdict.conclusion === "success" ? "passes, and warns" : "blocks"}:`],
 		...found,
+		wrap(nextStep$1(done), columns)
+	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+// src/cli/init-shared-summary.ts
+function memberLines(member, verdict, columns) {
+	const { leftOut, unnamed, takenOut, sizeLimit, maps } = member.proposal;
+	const settings = [...sizeLimit === null ? [] : [`at most ${sizeLimit}`], ...maps === null ? [] : [`source maps: ${maps}`]];
+	const notes = [
+		...leftOut.length === 0 ? [] : [`left out: ${names(leftOut.map(({ path, rules }) => `${path} (${rules.join(", ")})`))}`],
+		...unnamed.length === 0 ? [] : [`no pattern can name: ${names(unnamed)}`],
+		...takenOut.length === 0 ? [] : [`taken out by what it extends: ${names(takenOut)}`],
+		...verdict.conclusion === "failure" ? [verdictLine(verdict)] : []
+	];
+	const head = [`${member.path}: ${plural(entryCount(member.proposal), "entry of its own", "entries of its own")}`, ...settings].join(", ");
+	return [...wrap(plain(head), columns, "  "), ...notes.flatMap((note) => wrap(plain(note), columns, "    "))];
+}
+function nextStep({ verdicts, written }) {
+	if (verdicts.some(({ conclusion }) => conclusion === "failure")) return "Next: `pack-gate check` tells what is wrong and what to do. Fix it, or allow it with `pack-gate accept FOLDER`.";
+	return written ? "Next: read it, commit it, and let `pack-gate check` guard each release." : "Next: write it with `pack-gate init`.";
+}
+function outcome({ verdicts }) {
+	const blocked = verdicts.filter(({ conclusion }) => conclusion === "failure").length;
+	return blocked === 0 ? "The check passes under it for all of them." : `Under it the check blocks ${blocked === verdicts.length ? "all of them" : `${formatCount(blocked)} of them`}.`;
+}
+function sharedSummaryText(done, style) {
+	const paint = painter(style.color);
+	const columns = Math.min(Math.max(style.columns || 80, 20), 120);
+	const { proposal, verdicts, apart } = done;
+	const specs = proposal.members[0]?.proposal.extended?.specs ?? [];
+	return `${[
+		wrap(plain(`${didWhat(done)}: one policy for ${plural(verdicts.length, "package")}${proposal.common.length === 0 ? "" : `, ${plural(proposal.common.length, "entry", "entries")} for all`}`), columns).map((line) => paint("bold", line)),
+		specs.length === 0 ? [] : wrap(plain(`It extends ${specs.join(", ")}, as the policy before it did.`), columns),
+		proposal.members.flatMap((member, index) => {
+			const verdict = verdicts[index];
+			return verdict ? memberLines(member, verdict, columns) : [];
+		}),
+		apart.flatMap(({ path, policy }) => wrap(plain(`${path} keeps its own policy, ${policy}.`), columns, "  ")),
+		[outcome(done)],
 		wrap(nextStep(done), columns)
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
-// src/cli/refuse-workspace.ts
-async function refuseWorkspace(folder) {
-	const patterns = await workspacePatterns(folder);
-	if (patterns === null) return;
-	const { name, version, isPrivate } = rootPackage(folder);
-	if (!isPrivate && name !== null && version !== null) return;
-	const packages = findPackages(folder, patterns).packages.filter((each) => !each.isPrivate).map(({ path }) => path);
-	const which = packages.length === 0 ? "It has no package that is published." : `Run it for each package, \`pack-gate init FOLDER\`: ${listing(packages)}.`;
-	throw usage("this is the root of a workspace, and no package that is published", `${which} One policy here can hold for all of them: see \`packages\` in docs/configuration.md.`);
+// src/propose/share.ts
+const alwaysPacked = /^(package\.json|readme|licen[cs]e|changelog|history|notice)(\.\w+)?$/i;
+function entriesOf({ proposal: { top, folders } }) {
+	return [...top, ...folders];
+}
+function commonEntries(members) {
+	const byPattern = new Map();
+	for (const entry of members.flatMap(entriesOf)) byPattern.set(entry.pattern, [...byPattern.get(entry.pattern) ?? [], entry]);
+	return [...byPattern].filter(([pattern, entries]) => entries.length === members.length || entries.length > 1 && alwaysPacked.test(pattern)).map(([pattern, entries]) => ({
+		pattern,
+		paths: entries.flatMap(({ paths }) => paths)
+	}));
+}
+function share(members) {
+	const common = commonEntries(members);
+	const isOwn = ({ pattern }) => !common.some((entry) => entry.pattern === pattern);
+	const maps = mapPolicies.find((policy) => members.some(({ proposal }) => proposal.maps === policy)) ?? null;
+	const rest = ({ path, proposal }) => ({
+		path,
+		proposal: {
+			...proposal,
+			top: proposal.top.filter(isOwn),
+			folders: proposal.folders.filter(isOwn),
+			maps: proposal.maps === maps ? null : proposal.maps
+		}
+	});
+	return {
+		common,
+		maps,
+		members: members.map(rest)
+	};
+}
+// src/cli/init-shared.ts
+async function readAll(members, job) {
+	const { request, world, target, say } = job;
+	const limit = pLimit(availableParallelism());
+	let finished = 0;
+	const readOne = async ({ path: within, name }) => {
+		const folder = resolve(target.path, within);
+		const path = fromRoot(job, folder);
+		const releases = await readBoth({
+			...request,
+			target: folder
+		}, world).catch((thrown) => {
+			const { code, message, help } = toGateError(thrown);
+			throw new GateError(code, `${path}: ${message}`, `${help}\nNothing was written. A package that is not published is left out: set \`"private": true\` in its package.json.`, { cause: thrown });
+		});
+		finished += 1;
+		say(`[${finished}/${members.length}] ${path}`);
+		return {
+			path,
+			name,
+			folder,
+			releases,
+			ownPath: null
+		};
+	};
+	return Promise.all(members.map(async (member) => limit(readOne, member)));
+}
+function fromRoot({ request: { root } }, path) {
+	return relative(root, path).split(sep).join("/") || ".";
+}
+function draft(packages, job) {
+	const proposal = share(packages.map(({ path, releases, ownPath }) => ({
+		path,
+		proposal: proposalFor(releases, job, ownPath)
+	})));
+	return {
+		proposal,
+		text: writeSharedPolicy(proposal, tool.version)
+	};
+}
+async function packAgain(each, job) {
+	if (each.path !== "." || !mayPackPolicy(each.releases)) return each;
+	const releases = await readBoth({
+		...job.request,
+		target: each.folder
+	}, job.world);
+	return {
+		...each,
+		releases,
+		ownPath: packedPolicy(releases, each.folder, job)
+	};
+}
+function ownPolicies(members, { request, place, target }) {
+	return members.flatMap((member) => {
+		const folder = resolve(target.path, member.path);
+		const found = findPolicy({
+			...request,
+			config: null,
+			folder
+		});
+		return found !== null && found.file !== place.file && folder !== request.root && found.file.startsWith(`${folder}${sep}`) ? [{
+			member,
+			path: fromRoot({ request }, folder),
+			policy: found.path
+		}] : [];
+	});
+}
+async function initShared(members, job) {
+	const apart = ownPolicies(members, job);
+	let packages = await readAll(members.filter((each) => apart.every(({ member }) => member !== each)), job);
+	let { proposal, text } = draft(packages, job);
+	if (!job.print) {
+		writePolicyFile(job.place, text);
+		packages = await Promise.all(packages.map(async (each) => packAgain(each, job)));
+		if (packages.some(({ ownPath }) => ownPath !== null)) {
+			({proposal, text} = draft(packages, job));
+			writePolicyFile(job.place, text);
+		}
+	}
+	const policy = await policyAt(job, text);
+	const verdicts = await Promise.all(packages.map(async ({ path, name, releases }) => judge(releases, job.world, policyFor(policy, {
+		path,
+		name
+	}))));
+	return {
+		text,
+		place: job.place,
+		proposal,
+		verdicts,
+		apart,
+		written: !job.print
+	};
 }
 // src/cli/commands/init.ts
 const options = {
@@ -288,7 +560,7 @@ const options = {
 	config: {
 		type: "string",
 		value: "FILE",
-		help: ["where to write (default .github/pack-gate.yml in the package folder)"]
+		help: ["where to write (default .github/pack-gate.yml in the package folder,", "for a workspace at the repository's root)"]
 	},
 	print: {
 		type: "boolean",
@@ -300,51 +572,6 @@ const options = {
 	},
 	...packingOptions
 };
-function draft(releases, world, place, ownPath) {
-	const today = world.now().toISOString().slice(0, 10);
-	const proposal = propose({
-		release: releases.release,
-		baseline: releases.baseline,
-		rules,
-		today,
-		ownPath
-	});
-	const text = writePolicy(proposal, tool.version);
-	return {
-		proposal,
-		text,
-		policy: parsePolicy(text, place.shown, rules)
-	};
-}
-async function read(request, world) {
-	return readReleases(request, world).catch((error) => {
-		if (!(error instanceof GateError) || error.code !== "EREGISTRY") throw error;
-		throw new GateError(error.code, error.message, `${error.help}\nWithout the last release: pack-gate init --baseline none`, { cause: error });
-	});
-}
-function mayPackIt({ release }, target) {
-	const { files } = release.manifest;
-	return target.isFolder && !(Array.isArray(files) && files.every((entry) => typeof entry === "string" && !/^[./]*(\*|$|\.github|pack-gate)/.test(entry)));
-}
-async function writeDraft(first, releases, target, place, again, world) {
-	writePolicyFile(place, first.text);
-	if (!mayPackIt(releases, target)) return {
-		draft: first,
-		releases
-	};
-	const packed = await again();
-	const ownPath = relative(target.path, place.file).split(sep).join("/");
-	if (!packed.release.files.some(({ path }) => path === ownPath)) return {
-		draft: first,
-		releases
-	};
-	const second = draft(packed, world, place, ownPath);
-	writePolicyFile(place, second.text);
-	return {
-		draft: second,
-		releases: packed
-	};
-}
 function requestOf(args, cwd) {
 	const { values, positionals } = readArguments(args, options);
 	const target = atMostOne(positionals, "package") ?? ".";
@@ -366,56 +593,83 @@ function requestOf(args, cwd) {
 		force
 	};
 }
+async function sharedBy(target) {
+	const selection = target.isFolder && await workspacePatterns(target.path) !== null ? await selectPackages(target.path, []) : null;
+	const isRootAlone = selection?.packages.every(({ path }) => path === ".") ?? true;
+	return selection && !isRootAlone ? selection.packages : null;
+}
+function deliver(text, summary, print, terminal) {
+	if (!print) {
+		terminal.print(summary(terminal.style));
+		return;
+	}
+	terminal.print(text);
+	terminal.stderr.write(summary({
+		...terminal.style,
+		color: false
+	}));
+}
 async function run(args, terminal) {
 	const { request, config, print, force } = requestOf(args, terminal.cwd);
+	const { env, now } = terminal;
 	const target = findTarget(request.target, request.cwd);
-	const folder = target.isFolder ? target.path : request.cwd;
+	const members = await sharedBy(target);
+	const own = target.isFolder ? target.path : request.cwd;
 	const place = policyPlace({
 		root: request.root,
-		folder,
+		folder: members ? request.root : own,
 		config,
 		cwd: request.cwd
 	});
 	if (!print) assertFree(place, force);
-	if (target.isFolder) await refuseWorkspace(target.path);
 	const world = {
-		env: terminal.env,
-		now: terminal.now,
-		tool
+		env,
+		now,
+		tool,
+		remotePolicy: remoteFor({
+			env,
+			tool
+		})
 	};
+	const extended = await extendedAt({
+		request,
+		place,
+		world
+	});
 	const progress = startProgress(terminal.stderr, `packing ${request.target}`);
-	const work = async () => {
-		const releases = await read(request, world);
-		const first = draft(releases, world, place, null);
-		return print ? {
-			draft: first,
-			releases
-		} : writeDraft(first, releases, target, place, async () => read(request, world), world);
+	const job = {
+		request,
+		world,
+		target,
+		place,
+		extended,
+		print,
+		say: (text) => {
+			progress.say(text);
+		}
 	};
-	const done = await work().finally(() => {
+	const work = async () => {
+		if (members) {
+			const done = await initShared(members, job);
+			progress.stop();
+			deliver(done.text, (style) => sharedSummaryText(done, style), print, terminal);
+			return;
+		}
+		const done = await initOne(job);
+		progress.stop();
+		deliver(done.text, (style) => summaryText(done, style), print, terminal);
+	};
+	await work().finally(() => {
 		progress.stop();
 	});
-	const verdict = await judge(done.releases, world, done.draft.policy);
-	const summary = {
-		place,
-		proposal: done.draft.proposal,
-		verdict,
-		written: !print
-	};
-	if (print) {
-		terminal.print(done.draft.text);
-		terminal.stderr.write(summaryText(summary, {
-			...terminal.style,
-			color: false
-		}));
-	} else terminal.print(summaryText(summary, terminal.style));
 	return 0;
 }
 const init = {
 	options,
 	examples: [
 		["pack-gate init", "a policy from what the package packs today"],
-		["pack-gate init packages/core --print", "look at it first"],
+		["pack-gate init --print", "look at it first"],
+		["pack-gate init packages/core", "one package's own; at a workspace's root: one for all"],
 		["pack-gate init --baseline none", "without asking the registry"]
 	],
 	run

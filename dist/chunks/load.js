@@ -35,7 +35,7 @@ function readDocument(text) {
 		lineCounter: lines
 	});
 	const { tree, complaints } = readTree(document);
-	const problems = worthTelling([...document.errors, ...document.warnings]);
+	const problems = worthTelling([...document.errors, ...document.warnings], (offset) => lines.linePos(offset).line);
 	const broken = problems.filter((problem) => !harmless.has(problem.code)).map((problem) => problem.pos[0]);
 	return {
 		tree,
@@ -50,11 +50,12 @@ function readDocument(text) {
 		}
 	};
 }
-function worthTelling(problems) {
+function worthTelling(problems, lineOf) {
 	const exhausted = problems.find((problem) => problem.code === "RESOURCE_EXHAUSTION");
 	if (exhausted) return [exhausted];
+	const tabs = new Map(problems.filter(({ code }) => code === "TAB_AS_INDENT").map(({ pos: [start] }) => [lineOf(start), start]));
 	const places = new Set();
-	return problems.filter(({ pos: [start] }) => !places.has(start) && places.add(start));
+	return problems.filter(({ pos: [start] }) => start <= (tabs.get(lineOf(start)) ?? start) && !places.has(start) && places.add(start));
 }
 function complaintOf(problem, text) {
 	const span = {

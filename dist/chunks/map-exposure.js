@@ -63,6 +63,10 @@ function namesOnly(release) {
 	return mapHolders(release).filter((holder) => sourceCount([holder]) > 0 && holder.maps.every((map) => map.embedded.length === 0));
 }
 const script = /\.([cm]?jsx?|css)$/i;
+function scriptsOf({ files }) {
+	const paths = new Set(files.map(({ path }) => path));
+	return files.filter(({ path }) => script.test(path) && !(/\.min\.\w+$/.test(path) && paths.has(path.replace(/\.min(?=\.\w+$)/, ""))));
+}
 function designed(baseline, outputs) {
 	const counts = new Map();
 	const count = (path) => {
@@ -74,7 +78,7 @@ function designed(baseline, outputs) {
 		return known;
 	};
 	for (const output of outputs) count(output).did += 1;
-	for (const { path } of baseline.files) if (script.test(path)) count(path).scripts += 1;
+	for (const { path } of scriptsOf(baseline)) count(path).scripts += 1;
 	return new Set([...counts].filter(([, { did, scripts }]) => did * 2 >= scripts).map(([folder]) => folder));
 }
 function precedent(baseline, comparison, did) {

@@ -1,44 +1,86 @@
-import { n as isTarball } from "./target.js";
-import { posix } from "node:path";
-// src/config/merge.ts
-function mergePolicies(lower, upper) {
-	const inherited = lower.files?.map((entry) => ({
-		...entry,
-		inherited: true
-	})) ?? null;
-	const files = inherited === null ? upper.files : [...inherited, ...upper.files ?? []];
-	const ids = new Set([...lower.rules.keys(), ...upper.rules.keys()]);
+import { r as noVerdict, t as GateError } from "./errors.js";
+import { t as groupBy } from "./group-by.js";
+import { r as isRepository } from "./report.js";
+import { n as worst } from "./gate-all2.js";
+import { n as sameNames, o as twinsError } from "./select2.js";
+// src/repository/merge.ts
+const again = "Run the jobs of the matrix again, all of one commit, and merge what they leave.";
+function sorted(shards) {
+	const reports = shards.flatMap(({ file, report }) => isRepository(report) ? [{
+		file,
+		report
+	}] : []);
+	const failures = shards.flatMap(({ file, report }) => !isRepository(report) && report.conclusion === "error" ? [{
+		file,
+		report
+	}] : []);
+	const single = shards.find(({ report }) => !isRepository(report) && report.conclusion !== "error");
+	if (!single) return {
+		reports,
+		failures
+	};
+	throw new GateError("EUSAGE", `${single.file} is the report of one package alone`, "Merge the reports of runs with `--packages` (input `packages`).");
+}
+function refuseStrangers({ packages }, { reports }) {
+	const known = new Set(packages.map(({ path }) => path));
+	for (const { file, report } of reports) {
+		const stranger = report.packages.find(({ path }) => !known.has(path));
+		if (stranger) throw new GateError("EUSAGE", `${file} reports on ${stranger.path}, which the plan does not name`, again);
+	}
+}
+function whyMissing({ path }, { failures: [failure] }) {
+	const missing = `there is no report of ${path}: its shard is missing or did not finish`;
+	if (!failure) return noVerdict(new GateError("EUSAGE", missing, again));
+	const { error } = failure.report;
 	return {
-		path: upper.path,
-		files,
-		baseline: mergeBaseline(lower, upper),
-		rules: new Map([...ids].flatMap((id) => mergeRule(id, lower.rules.get(id), upper.rules.get(id)))),
-		waivers: [...lower.waivers, ...upper.waivers],
-		bases: [...lower.bases ?? [], ...upper.bases ?? []],
-		...(lower.packages ?? upper.packages) && { packages: [...lower.packages ?? [], ...upper.packages ?? []] }
+		...failure.report,
+		error: {
+			...error,
+			message: `${missing}, or is the one that left ${failure.file}: ${error.message}`
+		}
 	};
 }
-function mergeBaseline(lower, upper) {
-	const { spec, required } = lower.baseline;
-	const fromUpper = spec !== null && isTarball(spec) && lower.path !== null && upper.path !== null ? posix.relative(posix.dirname(upper.path), posix.join(posix.dirname(lower.path), spec)) : spec;
+function reportOf(planned, found, shards, twins) {
+	const { path, name } = planned;
+	const [report, another] = found;
+	const unread = {
+		package: {
+			name,
+			version: null
+		},
+		path
+	};
+	if (!report) return {
+		...whyMissing(planned, shards),
+		...unread
+	};
+	if (another) return {
+		...noVerdict(new GateError("EUSAGE", `there are ${found.length} reports of ${path}, and nobody knows which one counts`, again)),
+		...unread
+	};
+	if (!twins) return report;
+	const { package: identity, durationMs } = report;
 	return {
-		spec: upper.baseline.spec ?? fromUpper,
-		required: upper.baseline.required || required
+		...noVerdict(twinsError(path, twins)),
+		package: identity,
+		path,
+		...durationMs !== void 0 && { durationMs }
 	};
 }
-function mergeRule(id, lower, upper) {
-	if (!lower || !upper) return lower ? [[id, lower]] : upper ? [[id, upper]] : [];
-	const ofLower = Object.entries(lower.options ?? {}).filter(([key]) => lower.places?.has(key) === true && upper.places?.has(key) !== true);
-	const options = upper.options && {
-		...upper.options,
-		...Object.fromEntries(ofLower)
+function mergeReports(plan, shards, tool) {
+	const left = sorted(shards);
+	refuseStrangers(plan, left);
+	const [failure] = left.failures;
+	if (failure && left.reports.length === 0) return failure.report;
+	const byPath = groupBy(left.reports.flatMap(({ report }) => report.packages), ({ path }) => path);
+	const twins = sameNames(plan.packages);
+	const packages = plan.packages.map((planned) => reportOf(planned, byPath.get(planned.path) ?? [], left, planned.name === null ? void 0 : twins.get(planned.name)));
+	return {
+		schemaVersion: 1,
+		tool,
+		conclusion: worst(packages),
+		packages,
+		skipped: plan.skipped
 	};
-	const places = new Map([...lower.places ?? [], ...upper.places ?? []]);
-	return [[id, {
-		...lower,
-		...upper,
-		...options && { options },
-		places
-	}]];
 }
-export { mergePolicies as t };
+export { mergeReports as t };

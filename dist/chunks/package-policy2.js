@@ -1,5 +1,5 @@
 import { t as emptyPolicy } from "./empty.js";
-import { t as mergePolicies } from "./merge.js";
+import { t as mergePolicies } from "./merge2.js";
 import { r as isGlob, t as compilePattern } from "./patterns.js";
 // src/config/package-policy.ts
 function isAbout({ selector }, { path, name }) {

@@ -1,56 +1,60 @@
-import { t as GateError } from "./errors.js";
-import { d as array, g as object, h as literal, m as int, y as string } from "./libraries/zod.js";
-// src/repository/plan.ts
-function costsOf(reports) {
-	return new Map(reports.flatMap(({ packages }) => packages.flatMap(({ path, durationMs }) => durationMs === void 0 ? [] : [[path, durationMs]])));
+import { t as planTarget } from "./plan-target.js";
+import { t as readShards } from "./shards.js";
+import { a as repositoryRoot } from "./policies.js";
+import { a as tool } from "./rule-page.js";
+import { a as packagesOptions, c as policyOptions, n as configOf } from "./options.js";
+import { t as remoteFor } from "./remote.js";
+import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
+// src/cli/commands/plan.ts
+const options = {
+	shards: {
+		type: "string",
+		value: "N",
+		help: ["how many jobs to share the packages out to (default 4)"]
+	},
+	costs: {
+		type: "string",
+		multiple: true,
+		value: "REPORT",
+		help: ["a JSON report of an earlier run, whose times balance the shards; repeatable"]
+	},
+	...packagesOptions,
+	...policyOptions
+};
+function shardsOf(text = "4") {
+	const count = readShards(text);
+	if (count === null) throw usage(`--shards is ${JSON.stringify(text)}, expected a number from 1 to 256`);
+	return count;
 }
-function median(values) {
-	return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 1;
+async function run(args, terminal) {
+	const { cwd, env, now } = terminal;
+	const { values, positionals } = readArguments(args, options);
+	const target = atMostOne(positionals, "folder") ?? ".";
+	const plan = await planTarget({
+		target,
+		cwd,
+		root: repositoryRoot(target, cwd),
+		config: configOf(values),
+		packages: values.packages ?? [],
+		changedSince: values["changed-since"] ?? null,
+		shards: shardsOf(values.shards),
+		costs: values.costs ?? []
+	}, {
+		env,
+		now,
+		tool,
+		remotePolicy: remoteFor({
+			env,
+			tool
+		})
+	});
+	terminal.print(`${JSON.stringify(plan)}\n`);
+	return 0;
 }
-function dealOut(packages, count, costs) {
-	const usual = median([...costs.values()]);
-	const costOf = ({ path }) => Math.max(1, costs.get(path) ?? usual);
-	const shards = Array.from({ length: Math.min(count, packages.length) }, () => ({
-		cost: 0,
-		globs: []
-	}));
-	for (const candidate of packages.toSorted((a, b) => costOf(b) - costOf(a))) {
-		const lightest = shards.reduce((least, shard) => shard.cost < least.cost ? shard : least);
-		lightest.cost += costOf(candidate);
-		lightest.globs.push(candidate.glob);
-	}
-	return shards.map(({ globs }, index) => ({
-		shard: index + 1,
-		packages: globs.toSorted().join("\n")
-	}));
-}
-const planned = object({
-	path: string(),
-	name: string().nullable()
-});
-const planSchema = object({
-	schemaVersion: literal(1),
-	matrix: object({ include: array(object({
-		shard: int().positive(),
-		packages: string()
-	})) }),
-	packages: array(planned),
-	skipped: array(planned.extend({ reason: string() }))
-});
-function readPlan(text) {
-	const result = planSchema.safeParse(json(text));
-	if (result.success) return result.data;
-	const [issue] = result.error.issues;
-	throw refused(`${issue === void 0 || issue.path.length === 0 ? "the document" : issue.path.join(".")}: ${issue?.message ?? ""}`);
-}
-function json(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		throw refused("it is not JSON");
-	}
-}
-function refused(why) {
-	return new GateError("EUSAGE", `the plan can't be read: ${why}`, "Give `--plan` what `pack-gate plan` printed, or a file that holds it.");
-}
-export { dealOut as n, readPlan as r, costsOf as t };
+const plan = {
+	options,
+	examples: [["pack-gate plan --shards 4 --costs last.json", "which of four jobs gates which packages, as JSON for a matrix"]],
+	exitCodes: ["0  planned", "2  no plan: bad usage, a bad policy, or nothing to gate"],
+	run
+};
+export { plan };

@@ -1,6 +1,17 @@
+import { i as toGateError } from "./errors.js";
 import { t as emptyPolicy } from "./empty.js";
 import { t as findPolicy } from "./find.js";
-import { i as toGateError } from "./errors.js";
+import { dirname, join, resolve } from "node:path";
+import { existsSync, statSync } from "node:fs";
+// src/root.ts
+function repositoryRoot(target, cwd, otherwise) {
+	const path = resolve(cwd, target);
+	const start = existsSync(path) && statSync(path).isDirectory() ? path : cwd;
+	for (let folder = start;; folder = dirname(folder)) {
+		if (existsSync(join(folder, ".git"))) return folder;
+		if (folder === dirname(folder)) return otherwise ?? start;
+	}
+}
 // src/policies.ts
 function policyReader(root, world) {
 	const known = new Map();
@@ -21,12 +32,11 @@ async function readNamedPolicy(request, world) {
 	});
 	return file === null ? emptyPolicy : policyReader(request.root, world)(file);
 }
-function narrowTo(target, root) {
-	return async (policy) => {
-		if (!policy.packages) return policy;
-		const [{ identify }, { policyFor }] = await Promise.all([import("./identify.js"), import("./package-policy.js")]);
-		return policyFor(policy, await identify(target, root));
-	};
+async function aboutWhom(policy, target, root) {
+	return policy.packages ? (await import("./identify.js")).identify(target, root) : null;
+}
+async function narrow(policy, about) {
+	return about === null ? policy : (await import("./package-policy.js")).policyFor(policy, about);
 }
 async function readHeadPolicy(request, target, read) {
 	const file = findPolicy({
@@ -35,12 +45,15 @@ async function readHeadPolicy(request, target, read) {
 	});
 	if (file === null) return {
 		policy: emptyPolicy,
-		file
+		file,
+		about: null
 	};
 	const whole = await read(file);
+	const about = await aboutWhom(whole, target, request.root);
 	return {
-		policy: await narrowTo(target, request.root)(whole),
-		file: whole.packages ? null : file
+		policy: await narrow(whole, about),
+		file,
+		about
 	};
 }
 async function readPair(request, target, world, head) {
@@ -61,7 +74,7 @@ async function readPair(request, target, world, head) {
 		return {
 			head,
 			...side,
-			base: await narrowTo(target, request.root)(side.base)
+			base: await narrow(side.base, await aboutWhom(side.base, target, request.root))
 		};
 	} catch (error) {
 		if (basePolicy.decides) throw error;
@@ -70,16 +83,18 @@ async function readPair(request, target, world, head) {
 	}
 }
 async function readPolicies(request, target, world) {
-	const { policy: head, file } = await readHeadPolicy(request, target, request.shared?.readPolicy ?? policyReader(request.root, world));
+	const { policy: head, file, about } = await readHeadPolicy(request, target, request.shared?.readPolicy ?? policyReader(request.root, world));
 	const policies = await readPair(request, target, world, head);
 	return policies && request.basePolicy?.decides === true ? {
 		policy: policies.base,
 		policies,
-		file: null
+		file: null,
+		about: null
 	} : {
 		policy: head,
 		policies,
-		file
+		file,
+		about
 	};
 }
-export { readPolicies as i, readHeadPolicy as n, readNamedPolicy as r, policyReader as t };
+export { repositoryRoot as a, readPolicies as i, readHeadPolicy as n, readNamedPolicy as r, policyReader as t };

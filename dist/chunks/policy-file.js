@@ -5,14 +5,23 @@ import { t as require_dist } from "./libraries/yaml.js";
 import { t as findPolicy } from "./find.js";
 import { r as usage } from "./usage.js";
 import { n as clip, r as listing } from "./manifest-mismatch.js";
+import { a as admits } from "./rules.js";
+import { s as spell } from "./policy-text.js";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-// src/propose/write.ts
+// src/propose/extended.ts
 var import_dist = require_dist();
-const repositoryUrl = "https://github.com/pack-gate/pack-gate";
-function schemaUrl(version) {
-	return `${repositoryUrl.replace("//github.com/", "//raw.githubusercontent.com/")}/v${version}/schema/pack-gate.schema.json`;
+function setIn(extended, rule, option) {
+	return extended?.policy.rules.get(rule)?.places?.get(option);
 }
+function isAdmittedBy(extended, paths) {
+	const files = extended?.policy.files ?? [];
+	return files.some(({ negated }) => !negated) && paths.every((path) => admits(files, path));
+}
+function isRequiredBy(extended, pattern) {
+	return (extended?.policy.files ?? []).some((entry) => entry.required && entry.pattern === pattern);
+}
+// src/propose/sections.ts
 const mapComments = {
 	none: "No source map ships, and no file refers to one. Others: mappings, resolvable, allow.",
 	mappings: "Source maps may ship without the text of sources. Stricter: none. To ship sources: resolvable or allow.",
@@ -69,8 +78,8 @@ function decorate(list, all) {
 		const node = list.items[at++];
 		if (!(0, import_dist.isScalar)(node) && !(0, import_dist.isMap)(node)) return;
 		if ((0, import_dist.isMap)(node)) node.flow = true;
-		if (index === 0) node.commentBefore = commentLines(comment);
-		if (index === 0 && at > 1) node.spaceBefore = true;
+		if (index === 0 && comment.length > 0) node.commentBefore = commentLines(comment);
+		if (index === 0 && comment.length > 0 && at > 1) node.spaceBefore = true;
 		if (item.comment !== void 0) node.comment = commentLines([item.comment]);
 	});
 }
@@ -83,38 +92,118 @@ function remark(document, path, key, lines) {
 	const node = keyOf(document, path, key);
 	if (!node) return;
 	node.commentBefore = commentLines(lines);
-	if (path.length === 0 && key !== "files") node.spaceBefore = true;
+	const first = (0, import_dist.isMap)(document.contents) ? document.contents.items[0]?.key : void 0;
+	if (path.length === 0 && node !== first) node.spaceBefore = true;
 }
-function writePolicy(proposal, version) {
-	const parts = sections(proposal);
-	const files = parts.flatMap(({ items }) => items.map(({ value }) => value));
-	const rules = {
-		"size-limit": { max: proposal.sizeLimit },
-		"source-map": { policy: proposal.maps }
+// src/propose/write.ts
+const repositoryUrl = "https://github.com/pack-gate/pack-gate";
+function schemaUrl(version) {
+	return `${repositoryUrl.replace("//github.com/", "//raw.githubusercontent.com/")}/v${version}/schema/pack-gate.schema.json`;
+}
+function rulesOf({ sizeLimit, maps }) {
+	return {
+		...sizeLimit !== null && { "size-limit": { max: sizeLimit } },
+		...maps !== null && { "source-map": { policy: maps } }
 	};
-	const document = new import_dist.Document({
-		...files.length > 0 && { files },
-		baseline: "auto",
-		rules
-	});
-	document.commentBefore = commentLines([
-		`yaml-language-server: $schema=${schemaUrl(version)}`,
-		`What ${clip(proposal.name)} may ship. \`pack-gate check\` blocks a release that holds anything else.`,
-		`Proposed by \`pack-gate init\` from version ${clip(proposal.version)}; from here on it is yours to change.`,
-		`Every key: ${repositoryUrl}/blob/v${version}/docs/configuration.md`
-	]);
-	const list = document.get("files", true);
-	if ((0, import_dist.isSeq)(list)) decorate(list, parts);
-	remark(document, [], "files", ["Globs from the package root. A packed file must match one of them, and none that begins with \"!\"."]);
-	remark(document, [], "baseline", ["What a release is compared with: the last one in the registry. Or a version, a tag, a .tgz, or none."]);
-	remark(document, [], "rules", ["`pack-gate rules` lists them all, `pack-gate explain RULE` tells what one is for and how to set it."]);
-	remark(document, ["rules"], "size-limit", [`The whole release, unpacked. Today ${formatBytes(proposal.unpackedSize)}; raise it when more is meant to ship.`]);
-	remark(document, ["rules"], "source-map", [mapComments[proposal.maps]]);
+}
+function flowRules(document, path) {
 	for (const id of ["size-limit", "source-map"]) {
-		const map = document.getIn(["rules", id], true);
+		const map = document.getIn([...path, id], true);
 		if ((0, import_dist.isMap)(map)) map.flow = true;
 	}
+}
+function extendsOf(extended) {
+	const { specs } = extended ?? { specs: [] };
+	const [only] = specs;
+	return only === void 0 ? {} : { extends: specs.length === 1 ? only : specs };
+}
+function startDocument(content, opening, version) {
+	const document = new import_dist.Document(content);
+	document.commentBefore = commentLines([
+		`yaml-language-server: $schema=${schemaUrl(version)}`,
+		...opening,
+		`Every key: ${repositoryUrl}/blob/v${version}/docs/configuration.md`
+	]);
+	remark(document, [], "extends", ["Kept from the policy that was here. What it says is not said again below."]);
+	remark(document, [], "baseline", ["What a release is compared with: the last one in the registry. Or a version, a tag, a .tgz, or none."]);
+	remark(document, [], "rules", ["`pack-gate rules` lists them all, `pack-gate explain RULE` tells what one is for and how to set it."]);
+	return document;
+}
+function textOf(document) {
 	return `${document.toString({ lineWidth: 0 }).trimEnd()}\n`;
+}
+function valuesOf(parts) {
+	const files = parts.flatMap(({ items }) => items.map(({ value }) => value));
+	return files.length > 0 ? { files } : {};
+}
+function decorateAt(document, path, parts) {
+	const list = document.getIn(path, true);
+	if ((0, import_dist.isSeq)(list)) decorate(list, parts);
+}
+function baselineOf(extended) {
+	return (extended?.policy.baseline.spec ?? null) === null ? { baseline: "auto" } : {};
+}
+function writePolicy(proposal, version) {
+	const { extended, maps, unpackedSize } = proposal;
+	const parts = sections(proposal);
+	const rules = rulesOf(proposal);
+	const document = startDocument({
+		...extendsOf(extended),
+		...valuesOf(parts),
+		...baselineOf(extended),
+		...Object.keys(rules).length > 0 && { rules }
+	}, [`What ${clip(proposal.name)} may ship. \`pack-gate check\` blocks a release that holds anything else.`, `Proposed by \`pack-gate init\` from version ${clip(proposal.version)}; from here on it is yours to change.`], version);
+	decorateAt(document, ["files"], parts);
+	remark(document, [], "files", ["Globs from the package root. A packed file must match one of them, and none that begins with \"!\"."]);
+	remark(document, ["rules"], "size-limit", [`The whole release, unpacked. Today ${formatBytes(unpackedSize)}; raise it when more is meant to ship.`]);
+	if (maps !== null) remark(document, ["rules"], "source-map", [mapComments[maps]]);
+	flowRules(document, ["rules"]);
+	return textOf(document);
+}
+function memberSections({ proposal }) {
+	return sections(proposal).map((section) => ({
+		...section,
+		comment: section.items.some(({ value }) => typeof value === "string" && value.startsWith("!")) ? section.comment : []
+	}));
+}
+function writeSharedPolicy({ common, maps, members }, version) {
+	const extended = members[0]?.proposal.extended ?? null;
+	const keyed = members.map((member) => ({
+		...member,
+		key: spell(member.path),
+		parts: memberSections(member),
+		rules: rulesOf(member.proposal)
+	}));
+	const packages = new Map(keyed.map(({ key, parts, rules }) => [key, {
+		...valuesOf(parts),
+		...Object.keys(rules).length > 0 && { rules }
+	}]));
+	const files = common.map(({ pattern }) => pattern);
+	const document = startDocument({
+		...extendsOf(extended),
+		...files.length > 0 && { files },
+		...baselineOf(extended),
+		...maps !== null && { rules: { "source-map": { policy: maps } } },
+		packages
+	}, ["What the packages of this repository may ship. `pack-gate check` blocks a release that holds anything else.", `Proposed by \`pack-gate init\` from ${plural(members.length, "package")}; from here on it is yours to change.`], version);
+	remark(document, [], "files", ["For all packages. Globs from the root of each. A packed file must match one, here or under its package, and none that begins with \"!\"."]);
+	if (maps !== null) remark(document, ["rules"], "source-map", [mapComments[maps]]);
+	flowRules(document, ["rules"]);
+	remark(document, [], "packages", ["For one package alone, on top of what is above: another kind of file, or another folder, has to be added here first.", ...setIn(extended, "size-limit", "max") ? [] : ["The size limit is for the whole release, unpacked."]]);
+	for (const { key, parts, proposal } of keyed) {
+		decorateAt(document, [
+			"packages",
+			key,
+			"files"
+		], parts);
+		flowRules(document, [
+			"packages",
+			key,
+			"rules"
+		]);
+		remark(document, ["packages"], key, [`${clip(proposal.name)} ${clip(proposal.version)}: ${plural(proposal.fileCount, "file")}, ${formatBytes(proposal.unpackedSize)} today.`]);
+	}
+	return textOf(document);
 }
 // src/cli/policy-file.ts
 function isThere(file) {
@@ -176,4 +265,4 @@ function writePolicyFile({ file, shown }, text) {
 		throw unwritable(shown, cause);
 	}
 }
-export { schemaUrl as a, writePolicyFile as i, policyPlace as n, writePolicy as o, replacePolicyFile as r, assertFree as t };
+export { schemaUrl as a, isAdmittedBy as c, writePolicyFile as i, isRequiredBy as l, policyPlace as n, writePolicy as o, replacePolicyFile as r, writeSharedPolicy as s, assertFree as t, setIn as u };

@@ -1,20 +1,21 @@
 import { n as createTwoFilesPatch, t as FILE_HEADERS_ONLY } from "./libraries/diff.js";
 import { c as yamlOptions, i as parsePolicy, s as readDocument } from "./load.js";
 import { i as patternProblem, t as compilePattern } from "./patterns.js";
-import { t as GateError } from "./errors.js";
 import { t as groupBy } from "./group-by.js";
-import { u as toValue } from "./complaints.js";
 import { t as isObject } from "./json.js";
+import { u as toValue } from "./complaints.js";
 import { t as require_dist } from "./libraries/yaml.js";
+import { a as admits, o as excluder, s as matches, t as rules } from "./rules.js";
+import { i as plural, t as formatBytes } from "./format.js";
+import { a as folderOf, c as works, i as byExtension, l as extensionOf, n as generalise, o as patternOf, r as alone, s as spell, t as readPolicyText } from "./policy-text.js";
 import { t as evaluate } from "./evaluate.js";
 import { t as applyWaivers } from "./waivers.js";
-import { i as plural, t as formatBytes } from "./format.js";
+import { t as GateError } from "./errors.js";
+import { t as emptyPolicy } from "./empty.js";
+import { n as policyFor, t as isAbout } from "./package-policy2.js";
 import { r as listing } from "./manifest-mismatch.js";
-import { a as admits, o as matches, t as rules } from "./rules.js";
-import { a as patternOf, c as extensionOf, i as folderOf, n as alone, o as spell, r as byExtension, s as works, t as generalise } from "./generalise.js";
 import { n as readPolicyAs, t as noRemote } from "./read.js";
 import { isDeepStrictEqual } from "node:util";
-import { readFileSync } from "node:fs";
 // src/accept/diff.ts
 function fileDiff(path, before, after) {
 	if (before === after) return "";
@@ -23,41 +24,6 @@ function fileDiff(path, before, after) {
 		context: 3,
 		headerOptions: FILE_HEADERS_ONLY
 	});
-}
-// src/accept/change.ts
-function isSame(a, b) {
-	return a.path === b.path && a.line === b.line && a.column === b.column;
-}
-function ownIndex(list, at) {
-	const index = list.findIndex((each) => isSame(each.at, at));
-	return index < 0 ? null : index;
-}
-function folders(pattern) {
-	return pattern.split("/").slice(0, -1);
-}
-function sharedFolders(one, other) {
-	const [a, b] = [folders(one), folders(other)];
-	const apart = a.findIndex((name, index) => name !== b[index]);
-	return apart < 0 ? a.length : apart;
-}
-function beside(files, pattern) {
-	const ranked = files.flatMap((entry, index) => {
-		if (entry.negated) return [];
-		return [{
-			index,
-			score: folders(pattern).length === 0 && folders(entry.pattern).length === 0 ? 1 : sharedFolders(pattern, entry.pattern)
-		}];
-	});
-	const best = Math.max(0, ...ranked.map(({ score }) => score));
-	return ranked.filter(({ score }) => score === best).at(-1)?.index ?? null;
-}
-function addEntry({ files }, pattern) {
-	return {
-		kind: "add",
-		list: "files",
-		value: pattern,
-		after: beside(files ?? [], pattern)
-	};
 }
 // src/accept/nodes.ts
 var import_dist = require_dist();
@@ -72,6 +38,10 @@ function pairsOf(map) {
 }
 function pairOf(map, key) {
 	return pairsOf(map).find((pair) => pair.key.value === String(key));
+}
+function pairAt(root, [step, ...rest]) {
+	const pair = (0, import_dist.isMap)(root) && step !== void 0 ? pairOf(root, step) : void 0;
+	return rest.length === 0 ? pair : pair && pairAt(pair.value, rest);
 }
 function isNothing(node) {
 	return node === null || node === void 0 || (0, import_dist.isScalar)(node) && (node.source ?? "") === "" && node.value === null;
@@ -134,38 +104,88 @@ function scalar(text, flow) {
 	return JSON.stringify(text).replace(unseen, escaped);
 }
 // src/accept/write-value.ts
-function flowValue(value) {
-	if (typeof value === "string") return scalar(value, true);
-	if (isList(value)) return `[${value.map(flowValue).join(", ")}]`;
-	return `{ ${Object.entries(value).map(([key, each]) => `${key}: ${flowValue(each)}`).join(", ")} }`;
-}
 function isList(value) {
 	return Array.isArray(value);
 }
+function flowValue(value) {
+	if (typeof value === "string") return scalar(value, true);
+	if (isList(value)) return `[${value.map(flowValue).join(", ")}]`;
+	return `{ ${Object.entries(value).map(([key, each]) => `${scalar(key, true)}: ${flowValue(each)}`).join(", ")} }`;
+}
 function itemLines(value, indent) {
 	if (typeof value === "string") return [`${indent}- ${scalar(value, false)}`];
+	if (isList(value)) return [`${indent}- ${flowValue(value)}`];
 	return Object.entries(value).map(([key, each], index) => `${indent}${index === 0 ? "-" : " "} ${key}: ${typeof each === "string" ? scalar(each, false) : flowValue(each)}`);
 }
-function topLines(key, value, indent) {
-	if (isList(value)) return [`${key}:`, ...value.flatMap((item) => itemLines(item, indent))];
-	if (typeof value === "string") return [`${key}: ${scalar(value, false)}`];
-	return [`${key}:`, ...Object.entries(value).map(([name, each]) => `${indent}${name}: ${typeof each === "string" ? scalar(each, false) : flowValue(each)}`)];
+function keyLines(key, value, indent, dash) {
+	const start = `${indent}${scalar(key, false)}:`;
+	if (typeof value === "string") return [`${start} ${scalar(value, false)}`];
+	if (isList(value)) return [start, ...value.flatMap((item) => itemLines(item, `${indent}${dash}`))];
+	if (indent !== "" && Object.values(value).every((each) => typeof each === "string")) return [`${start} ${flowValue(value)}`];
+	return [start, ...Object.entries(value).flatMap(([name, each]) => keyLines(name, each, `${indent}  `, dash))];
 }
 // src/accept/add-key.ts
-function indentOf(text, root) {
+function dashIndent(text) {
+	const root = readNodes(text);
 	const list = ((0, import_dist.isMap)(root) ? pairsOf(root).map(({ value }) => value) : []).find((value) => (0, import_dist.isSeq)(value) && value.flow !== true);
 	const [dash] = (0, import_dist.isSeq)(list) ? dashesOf(list) : [];
 	return dash === void 0 ? "  " : " ".repeat(columnOf(text, dash));
 }
 function addKey(text, root, key, value) {
 	const eol = breakOf(text);
-	if (isNothing(root)) return `${text === "" || text.endsWith("\n") ? text : `${text}${eol}`}${topLines(key, value, "  ").join(eol)}${eol}`;
+	const lines = keyLines(key, value, "", dashIndent(text)).join(eol);
+	if (isNothing(root)) return `${text === "" || text.endsWith("\n") ? text : `${text}${eol}`}${lines}${eol}`;
 	if (!(0, import_dist.isMap)(root)) return null;
 	if (root.flow === true) return insert(text, endOf(text, pairsOf(root).at(-1)?.value ?? root), `, ${key}: ${flowValue(value)}`);
 	const first = pairsOf(root)[1];
 	const apart = first && /\n[ \t]*\r?\n/.test(text.slice(startOf(root), startOf(first.key))) ? eol : "";
-	const indent = Array.isArray(value) ? indentOf(text, root) : "  ";
-	return insert(text, lineEnd(text, endOf(text, root)), `${eol}${apart}${topLines(key, value, indent).join(eol)}`);
+	return insert(text, lineEnd(text, endOf(text, root)), `${eol}${apart}${lines}`);
+}
+// src/accept/set-value.ts
+function around(steps, value) {
+	return steps.reduceRight((inner, step) => ({ [step]: inner }), value);
+}
+function keyText([step = "", ...rest], value) {
+	return `${scalar(String(step), true)}: ${flowValue(around(rest, value))}`;
+}
+function newLines(text, [step = "", ...rest], value, column) {
+	const lines = keyLines(String(step), around(rest, value), " ".repeat(column), dashIndent(text));
+	return [""].concat(lines).join(breakOf(text));
+}
+function replace(text, node, by) {
+	return text.slice(0, startOf(node)) + by + text.slice(endOf(text, node));
+}
+function fill(text, pair, steps, value) {
+	return insert(text, lineEnd(text, keyEnd(text, pair)), newLines(text, steps, value, columnOf(text, startOf(pair.key)) + 2));
+}
+function addBelow(text, map, steps, value, flow) {
+	const last = pairsOf(map).at(-1);
+	if (!last) return flow ? insert(text, startOf(map) + 1, ` ${keyText(steps, value)} `) : null;
+	if (flow) return insert(text, endOf(text, last.value ?? last.key), `, ${keyText(steps, value)}`);
+	return insert(text, lineEnd(text, endOf(text, map)), newLines(text, steps, value, columnOf(text, startOf(last.key))));
+}
+function setIn(text, node, [step = "", ...rest], value, flow) {
+	if ((0, import_dist.isSeq)(node)) {
+		const item = node.items[Number(step)];
+		return item ? setBelow(text, item, rest, value, flow) : null;
+	}
+	if (!(0, import_dist.isMap)(node)) return null;
+	const pair = pairOf(node, step);
+	if (!pair) return addBelow(text, node, [step, ...rest], value, flow);
+	if (isNothing(pair.value) && !flow) return fill(text, pair, rest, value);
+	return pair.value && setBelow(text, pair.value, rest, value, flow);
+}
+function setBelow(text, node, steps, value, inFlow) {
+	if (steps.length === 0) return (0, import_dist.isScalar)(node) && typeof value === "string" ? replace(text, node, scalar(value, inFlow)) : null;
+	if ((0, import_dist.isScalar)(node)) return steps.length === 1 ? replace(text, node, `{ level: ${text.slice(startOf(node), endOf(text, node))}, ${keyText(steps, value)} }`) : null;
+	return setIn(text, node, steps, value, inFlow || (0, import_dist.isCollection)(node) && node.flow === true);
+}
+function setValue(text, steps, value) {
+	const root = readNodes(text);
+	const [top, ...rest] = steps;
+	if (typeof top !== "string") return null;
+	if (!root || !(0, import_dist.isMap)(root) || !pairOf(root, top)) return addKey(text, root, top, around(rest, value));
+	return setBelow(text, root, steps, value, false);
 }
 // src/accept/add-item.ts
 function addInFlow(text, list, value, after) {
@@ -175,12 +195,11 @@ function addInFlow(text, list, value, after) {
 	const indent = text.slice(lineStart(text, start), start);
 	return insert(text, endOf(text, item), /^\s+$/.test(indent) ? `,${breakOf(text)}${indent}${flowValue(value)}` : `, ${flowValue(value)}`);
 }
-function addItem(text, key, value, after) {
-	const root = readNodes(text);
-	const pair = (0, import_dist.isMap)(root) ? pairOf(root, key) : void 0;
-	if (!pair) return addKey(text, root, key, [value]);
+function addItem(text, steps, value, after) {
+	const pair = pairAt(readNodes(text), steps);
+	if (!pair) return setValue(text, steps, [value]);
 	const eol = breakOf(text);
-	if (isNothing(pair.value)) return insert(text, lineEnd(text, keyEnd(text, pair)), [""].concat(itemLines(value, "  ")).join(eol));
+	if (isNothing(pair.value)) return insert(text, lineEnd(text, keyEnd(text, pair)), [""].concat(itemLines(value, " ".repeat(columnOf(text, startOf(pair.key)) + 2))).join(eol));
 	const list = pair.value;
 	if (!(0, import_dist.isSeq)(list)) return null;
 	const index = after ?? list.items.length - 1;
@@ -210,9 +229,8 @@ function removeInFlow(text, { items }, index) {
 	if (next) return text.slice(0, start) + text.slice(startOf(next));
 	return last ? text.slice(0, endOf(text, last)) + text.slice(end) : text.slice(0, start) + text.slice(end);
 }
-function removeItem(text, key, index) {
-	const root = readNodes(text);
-	const pair = (0, import_dist.isMap)(root) ? pairOf(root, key) : void 0;
+function removeItem(text, steps, index) {
+	const pair = pairAt(readNodes(text), steps);
 	const list = pair?.value;
 	if (!pair || !(0, import_dist.isSeq)(list)) return null;
 	if (list.flow === true) return removeInFlow(text, list, index);
@@ -221,53 +239,10 @@ function removeItem(text, key, index) {
 	const cut = cutLines(text, dash, Math.max(endOf(text, item), dash));
 	return list.items.length > 1 ? cut : insert(cut, keyEnd(text, pair), " []");
 }
-// src/accept/set-value.ts
-function around(steps, value) {
-	return steps.reduceRight((inner, step) => ({ [step]: inner }), value);
-}
-function keyText(step, rest, value, flow) {
-	const written = around(rest, value);
-	return `${step}: ${typeof written === "string" ? scalar(written, flow) : flowValue(written)}`;
-}
-function replace(text, node, by) {
-	return text.slice(0, startOf(node)) + by + text.slice(endOf(text, node));
-}
-function fill(text, pair, [step = "", ...rest], value) {
-	const indent = " ".repeat(columnOf(text, startOf(pair.key)) + 2);
-	return insert(text, lineEnd(text, keyEnd(text, pair)), `${breakOf(text)}${indent}${keyText(step, rest, value, false)}`);
-}
-function addBelow(text, map, [step = "", ...rest], value, flow) {
-	const last = pairsOf(map).at(-1);
-	if (!last) return flow ? insert(text, startOf(map) + 1, ` ${keyText(step, rest, value, true)} `) : null;
-	if (flow) return insert(text, endOf(text, last.value ?? last.key), `, ${keyText(step, rest, value, true)}`);
-	const indent = " ".repeat(columnOf(text, startOf(last.key)));
-	return insert(text, lineEnd(text, endOf(text, map)), `${breakOf(text)}${indent}${keyText(step, rest, value, false)}`);
-}
-function setIn(text, node, [step = "", ...rest], value, flow) {
-	if ((0, import_dist.isSeq)(node)) {
-		const item = node.items[Number(step)];
-		return item ? setBelow(text, item, rest, value, flow) : null;
-	}
-	if (!(0, import_dist.isMap)(node)) return null;
-	const pair = pairOf(node, step);
-	if (!pair) return addBelow(text, node, [step, ...rest], value, flow);
-	if (isNothing(pair.value) && !flow) return fill(text, pair, rest, value);
-	return pair.value && setBelow(text, pair.value, rest, value, flow);
-}
-function setBelow(text, node, steps, value, inFlow) {
-	const [step, ...rest] = steps;
-	if (step === void 0) return (0, import_dist.isScalar)(node) ? replace(text, node, scalar(value, inFlow)) : null;
-	if ((0, import_dist.isScalar)(node)) return rest.length === 0 ? replace(text, node, `{ level: ${text.slice(startOf(node), endOf(text, node))}, ${keyText(step, rest, value, true)} }`) : null;
-	return setIn(text, node, steps, value, inFlow || (0, import_dist.isCollection)(node) && node.flow === true);
-}
-function setValue(text, steps, value) {
-	const root = readNodes(text);
-	const [top, ...rest] = steps;
-	if (typeof top !== "string") return null;
-	if (!root || !(0, import_dist.isMap)(root) || !pairOf(root, top)) return addKey(text, root, top, around(rest, value));
-	return setBelow(text, root, steps, value, false);
-}
 // src/accept/edit.ts
+function stepsTo({ within = [], list }) {
+	return [...within, list];
+}
 function valueOf(text) {
 	const { tree, complaints } = readDocument(text);
 	return complaints.length > 0 ? void 0 : toValue(tree) ?? {};
@@ -286,18 +261,14 @@ function withValue(value, [step, ...rest], written) {
 }
 function expected(value, edit) {
 	if (edit.kind === "set") return withValue(value, edit.path, edit.value);
-	const entries = entriesOf(value);
-	const list = entries[edit.list];
+	const steps = stepsTo(edit);
+	const list = steps.reduce((inner, step) => entriesOf(inner)[step], value);
 	const items = Array.isArray(list) ? list : [];
-	const changed = edit.kind === "remove" ? items.toSpliced(edit.index, 1) : items.toSpliced(edit.after === null ? items.length : edit.after + 1, 0, edit.value);
-	return {
-		...entries,
-		[edit.list]: changed
-	};
+	return withValue(value, steps, edit.kind === "remove" ? items.toSpliced(edit.index, 1) : items.toSpliced(edit.after === null ? items.length : edit.after + 1, 0, edit.value));
 }
 function editText(text, edit) {
 	if (edit.kind === "set") return setValue(text, edit.path, edit.value);
-	return edit.kind === "remove" ? removeItem(text, edit.list, edit.index) : addItem(text, edit.list, edit.value, edit.after);
+	return edit.kind === "remove" ? removeItem(text, stepsTo(edit), edit.index) : addItem(text, stepsTo(edit), edit.value, edit.after);
 }
 function applyEdit(text, edit) {
 	const changed = editText(text, edit);
@@ -321,6 +292,130 @@ function standingHits(rules, subject) {
 }
 function pathsOf({ problem }) {
 	return problem.paths ?? [problem.path];
+}
+// src/accept/waive.ts
+function patternFor(hit) {
+	const paths = pathsOf(hit);
+	const { parts, unnamed } = paths.length > 1 ? generalise(paths, "", 1) : {
+		parts: [],
+		unnamed: []
+	};
+	const [part] = parts;
+	const pattern = part && parts.length === 1 && unnamed.length === 0 ? patternOf(part) : spell(hit.problem.path);
+	return patternProblem(pattern) === null && (compilePattern(pattern)(hit.problem.path) || paths.every(compilePattern(pattern))) ? pattern : null;
+}
+function unwaivable(hit) {
+	if (hit.rule.scope === "policy" || hit.rule.scope === "waivers") return "about the policy itself: change it by hand";
+	return patternFor(hit) === null ? "no pattern can name it" : null;
+}
+function waive(hit, { reason, expires, anyBytes }, release, within) {
+	const path = patternFor(hit);
+	if (reason === null || path === null) return null;
+	const paths = pathsOf(hit);
+	const file = paths.length === 1 ? release.files.find((each) => each.path === paths[0]) : void 0;
+	const sha256 = file && !anyBytes ? file.sha256 : void 0;
+	const value = {
+		rule: hit.rule.id,
+		path,
+		reason,
+		...expires !== null && { expires },
+		...sha256 !== void 0 && { sha256 }
+	};
+	const anew = sha256 !== void 0 && paths[0] === "package.json" ? ": another version needs it anew, or add --any-bytes" : "";
+	const bound = sha256 === void 0 ? paths.length > 1 ? `any bytes of ${plural(paths.length, "file")}` : "any bytes" : "these bytes alone";
+	return {
+		edit: {
+			kind: "add",
+			list: "waivers",
+			within,
+			value,
+			after: null
+		},
+		what: `waived for ${bound}${expires === null ? "" : `, until ${expires}`}${anew}`,
+		hits: [hit]
+	};
+}
+// src/accept/against.ts
+function lineAgainst({ rule, problem }, policy) {
+	if (problem.cause.kind === "policy") return problem.cause.at;
+	return rule.id === "file-not-allowed" ? excluder(policy.files ?? [], problem.path)?.at : void 0;
+}
+function againstWaiver(hit, policy, path, hasReason) {
+	const at = lineAgainst(hit, policy);
+	const place = at && `${at.path}:${at.line}`;
+	const isExtended = at !== void 0 && at.path !== path;
+	const never = unwaivable(hit);
+	if (never !== null) return isExtended ? `said at ${place}, which this policy extends: change it there` : never;
+	if (hasReason) return null;
+	const wanted = "needs a waiver: say why with --reason";
+	return place === void 0 ? wanted : `${wanted}; or change ${place}${isExtended ? ", which this policy extends" : ""}`;
+}
+// src/accept/assert-settled.ts
+function keyOf({ rule, problem }) {
+	const isAboutPolicy = rule.scope === "policy" || rule.scope === "waivers";
+	return JSON.stringify([
+		rule.id,
+		problem.path,
+		problem.key,
+		isAboutPolicy ? problem.message : null
+	]);
+}
+function assertSettled(before, after, done) {
+	const still = new Set(after.map(keyOf));
+	const blocked = new Set(after.filter(({ rule }) => rule.id === "file-not-allowed").flatMap(pathsOf));
+	const failed = done.filter(({ hits, paths }) => paths ? paths.some((path) => blocked.has(path)) : hits.some((hit) => still.has(keyOf(hit))));
+	const known = new Set(before.map(keyOf));
+	const partly = new Set(before.filter(({ rule }) => rule.id === "file-not-allowed").flatMap(pathsOf));
+	const fresh = after.filter((hit) => hit.level === "error" && !known.has(keyOf(hit)) && !(hit.rule.id === "file-not-allowed" && pathsOf(hit).every((path) => partly.has(path))));
+	const [wrong] = [...failed.flatMap(({ hits }) => hits), ...fresh];
+	if (!wrong) return;
+	throw new GateError("EINTERNAL", `the new policy would not settle ${wrong.rule.id} on ${wrong.problem.path}: ${wrong.problem.message}`, "This is a fault in pack-gate, so nothing was written. Please report it with the policy.");
+}
+// src/accept/section.ts
+function ownSections(own, about) {
+	const top = {
+		within: [],
+		policy: own
+	};
+	if (about === null) return {
+		sections: [top],
+		home: top
+	};
+	const written = (own.packages ?? []).filter((each) => isAbout(each, about)).map(({ selector, policy }) => ({
+		within: ["packages", selector],
+		policy
+	}));
+	const known = written.findLast(({ within: [, selector] }) => selector === about.path || selector === about.name);
+	const home = known ?? {
+		within: ["packages", spell(about.path ?? about.name ?? ".")],
+		policy: emptyPolicy
+	};
+	return {
+		sections: [
+			top,
+			...written,
+			...known ? [] : [home]
+		],
+		home
+	};
+}
+function sectionOfOption({ sections, home }, rule, option) {
+	return sections.slice(sections.indexOf(home) + 1).findLast(({ policy }) => policy.rules.get(rule)?.places?.has(option)) ?? home;
+}
+function isSame(a, b) {
+	return a.path === b.path && a.line === b.line && a.column === b.column;
+}
+function placeOf({ sections }, list, at) {
+	for (const section of sections) {
+		const index = (section.policy[list] ?? []).findIndex((each) => isSame(each.at, at));
+		if (index >= 0) return {
+			list,
+			within: section.within,
+			index,
+			section
+		};
+	}
+	return null;
 }
 // src/accept/select.ts
 const toBeFixed = new Set([
@@ -360,8 +455,12 @@ function select(hits, acceptance) {
 		}))
 	};
 }
+function isAboutUnwanted(id) {
+	return unwanted.has(id) && id !== "source-map";
+}
 function unwantedPaths(hits, waived) {
-	const grave = hits.filter((hit) => hit.level === "error" && unwanted.has(hit.rule.id) && !waived.includes(hit));
+	const isWaived = (hit) => waived.some(({ rule, problem }) => rule.id === hit.rule.id && problem.path === hit.problem.path);
+	const grave = hits.filter((hit) => hit.level === "error" && unwanted.has(hit.rule.id) && !isWaived(hit));
 	return new Map(grave.flatMap((hit) => pathsOf(hit).map((path) => [path, hit.rule.id])));
 }
 // src/propose/patterns-for.ts
@@ -400,6 +499,35 @@ function patternsFor(newFiles, packed, entries) {
 			paths: part.paths
 		})),
 		stuck: wanted.filter((path) => !named.has(path))
+	};
+}
+// src/accept/change.ts
+function folders(pattern) {
+	return pattern.split("/").slice(0, -1);
+}
+function sharedFolders(one, other) {
+	const [a, b] = [folders(one), folders(other)];
+	const apart = a.findIndex((name, index) => name !== b[index]);
+	return apart < 0 ? a.length : apart;
+}
+function beside(files, pattern) {
+	const ranked = files.flatMap((entry, index) => {
+		if (entry.negated) return [];
+		return [{
+			index,
+			score: folders(pattern).length === 0 && folders(entry.pattern).length === 0 ? 1 : sharedFolders(pattern, entry.pattern)
+		}];
+	});
+	const best = Math.max(0, ...ranked.map(({ score }) => score));
+	return ranked.filter(({ score }) => score === best).at(-1)?.index ?? null;
+}
+function addEntry({ home: { within, policy } }, pattern) {
+	return {
+		kind: "add",
+		list: "files",
+		within,
+		value: pattern,
+		after: beside(policy.files ?? [], pattern)
 	};
 }
 // src/accept/limits.ts
@@ -477,21 +605,44 @@ function lineOf({ text }, line) {
 	return text.split("\n")[line - 1] ?? "";
 }
 function raiseEntry(hit, entry, settling) {
-	const index = ownIndex(settling.own.files ?? [], entry.at);
-	if (index === null) return null;
+	const place = placeOf(settling.own, "files", entry.at);
+	if (place === null) return null;
 	const bytes = sizeOf(settling.subject.release.files.filter(({ path }) => matches(entry, path)));
 	const limit = raisedLimit(bytes, lineOf(settling, entry.at.line));
+	const widely = place.section === settling.own.home ? "" : ", in other packages too";
 	return {
 		edit: {
 			kind: "set",
 			path: [
+				...place.within,
 				"files",
-				index,
+				place.index,
 				"max-size"
 			],
 			value: limit
 		},
-		what: `max-size of ${entry.pattern} becomes ${limit}, ${formatBytes(bytes)} now`,
+		what: `max-size of ${entry.pattern} becomes ${limit}, ${formatBytes(bytes)} now${widely}`,
+		hits: [hit]
+	};
+}
+function setOption(hit, option, value, told, settling) {
+	const section = sectionOfOption(settling.own, hit.rule.id, option);
+	const own = section.policy.rules.get(hit.rule.id)?.places?.get(option);
+	const before = settling.subject.policy.rules.get(hit.rule.id)?.places?.get(option);
+	const set = value(own ? lineOf(settling, own.line) : "");
+	const instead = before && !own ? `, instead of what ${before.path}:${before.line} says` : "";
+	return {
+		edit: {
+			kind: "set",
+			path: [
+				...section.within,
+				"rules",
+				hit.rule.id,
+				option
+			],
+			value: set
+		},
+		what: `${told(set)}${instead}`,
 		hits: [hit]
 	};
 }
@@ -500,50 +651,27 @@ function raiseLimit(hit, settling) {
 	const entry = cause.kind === "policy" && key !== void 0 ? settling.subject.policy.files?.find((each) => each.at === cause.at) : void 0;
 	if (entry) return raiseEntry(hit, entry, settling);
 	const bytes = sizeOf(settling.subject.release.files);
-	const own = settling.own.rules.get("size-limit");
-	const limit = raisedLimit(bytes, own ? lineOf(settling, own.at.line) : "");
-	return {
-		edit: {
-			kind: "set",
-			path: [
-				"rules",
-				"size-limit",
-				"max"
-			],
-			value: limit
-		},
-		what: `the limit becomes ${limit}, ${formatBytes(bytes)} now`,
-		hits: [hit]
-	};
+	return setOption(hit, "max", (written) => raisedLimit(bytes, written), (limit) => `the limit becomes ${limit}, ${formatBytes(bytes)} now`, settling);
 }
-function raiseGrowth(hit, { subject }) {
+function raiseGrowth(hit, settling) {
+	const { subject } = settling;
 	const [before, after] = [sizeOf(subject.baseline?.files ?? []), sizeOf(subject.release.files)];
 	if (before === 0) return null;
 	const max = raisedGrowth((after - before) / before);
-	return {
-		edit: {
-			kind: "set",
-			path: [
-				"rules",
-				"size-growth",
-				"max"
-			],
-			value: max
-		},
-		what: `growth up to ${max} passes, this release and later ones`,
-		hits: [hit]
-	};
+	return setOption(hit, "max", () => max, () => `growth up to ${max} passes, this release and later ones`, settling);
 }
 function drop(hit, list, { own }) {
 	const { cause } = hit.problem;
-	const index = cause.kind === "policy" ? ownIndex(own[list] ?? [], cause.at) : null;
-	if (index === null || list === "files" && own.files?.length === 1) return null;
-	const entry = list === "files" ? own.files?.[index] : void 0;
-	const name = entry ? `${entry.negated ? "!" : ""}${entry.pattern}` : listing([own.waivers[index]?.path ?? ""]);
+	const place = cause.kind === "policy" ? placeOf(own, list, cause.at) : null;
+	if (place === null || list === "files" && place.section.policy.files?.length === 1) return null;
+	const { within, index, section } = place;
+	const entry = list === "files" ? section.policy.files?.[index] : void 0;
+	const name = entry ? `${entry.negated ? "!" : ""}${entry.pattern}` : listing([section.policy.waivers[index]?.path ?? ""]);
 	return {
 		edit: {
 			kind: "remove",
 			list,
+			within,
 			index
 		},
 		what: entry ? `${name} goes, no file needs it` : `the waiver for ${name} goes`,
@@ -560,47 +688,6 @@ const settlers = new Map([
 function settle(hit, settling) {
 	return settlers.get(hit.rule.id)?.(hit, settling) ?? null;
 }
-// src/accept/waive.ts
-function patternFor(hit) {
-	const paths = pathsOf(hit);
-	const { parts, unnamed } = paths.length > 1 ? generalise(paths, "", 1) : {
-		parts: [],
-		unnamed: []
-	};
-	const [part] = parts;
-	const pattern = part && parts.length === 1 && unnamed.length === 0 ? patternOf(part) : spell(hit.problem.path);
-	return patternProblem(pattern) === null && (compilePattern(pattern)(hit.problem.path) || paths.every(compilePattern(pattern))) ? pattern : null;
-}
-function unwaivable(hit) {
-	if (hit.rule.scope === "policy" || hit.rule.scope === "waivers") return "about the policy itself: change it by hand";
-	return patternFor(hit) === null ? "no pattern can name it" : null;
-}
-function waive(hit, { reason, expires, anyBytes }, release) {
-	const path = patternFor(hit);
-	if (reason === null || path === null) return null;
-	const paths = pathsOf(hit);
-	const file = paths.length === 1 ? release.files.find((each) => each.path === paths[0]) : void 0;
-	const sha256 = file && !anyBytes ? file.sha256 : void 0;
-	const value = {
-		rule: hit.rule.id,
-		path,
-		reason,
-		...expires !== null && { expires },
-		...sha256 !== void 0 && { sha256 }
-	};
-	const anew = sha256 !== void 0 && paths[0] === "package.json" ? ": another version needs it anew, or add --any-bytes" : "";
-	const bound = sha256 === void 0 ? paths.length > 1 ? `any bytes of ${plural(paths.length, "file")}` : "any bytes" : "these bytes alone";
-	return {
-		edit: {
-			kind: "add",
-			list: "waivers",
-			value,
-			after: null
-		},
-		what: `waived for ${bound}${expires === null ? "" : `, until ${expires}`}${anew}`,
-		hits: [hit]
-	};
-}
 // src/accept/plan.ts
 function rank({ edit }) {
 	if (edit.kind === "set") return 0;
@@ -614,12 +701,12 @@ var Planner = class {
 		this.#acceptance = acceptance;
 	}
 	async state(text, done) {
-		const { rules, subject, path, read } = this.#facts;
+		const { rules, subject, path, about, read } = this.#facts;
 		const policy = await read(text);
 		return {
 			text,
 			policy,
-			own: parsePolicy(text, path, rules),
+			own: ownSections(parsePolicy(text, path, rules), about),
 			hits: standingHits(rules, {
 				...subject,
 				policy
@@ -633,7 +720,7 @@ var Planner = class {
 		for (const change of changes.toSorted((a, b) => rank(a) - rank(b))) {
 			const edit = change.edit.kind === "add" && change.edit.list === "files" ? {
 				...change.edit,
-				after: shifted(change.edit.after, done)
+				after: shifted(change.edit, done)
 			} : change.edit;
 			const changed = applyEdit(text, edit);
 			if (changed === null) continue;
@@ -647,7 +734,7 @@ var Planner = class {
 	}
 	free(state) {
 		const { chosen } = select(state.hits, this.#acceptance);
-		const unwanted = unwantedPaths(state.hits, this.#acceptance.reason === null ? [] : chosen);
+		const unwanted = this.#unwanted(state, chosen);
 		const settling = {
 			subject: {
 				...this.#facts.subject,
@@ -662,15 +749,16 @@ var Planner = class {
 	}
 	waivers(state) {
 		const { chosen, stays } = select(state.hits, this.#acceptance);
-		const unwanted = unwantedPaths(state.hits, this.#acceptance.reason === null ? [] : chosen);
+		const unwanted = this.#unwanted(state, chosen);
 		const sorted = chosen.map((hit) => {
 			const isPart = hit.rule.id === "file-not-allowed" && !pathsOf(hit).every((path) => this.#isIn(path));
 			const because = hit.rule.id === "file-not-allowed" ? pathsOf(hit).flatMap((path) => unwanted.get(path) ?? []) : [];
-			const why = because[0] === void 0 ? this.#against(hit, isPart) : `not allowed while ${because[0]} is against it`;
+			const against = () => isPart ? "a waiver would be for files too that were not chosen" : againstWaiver(hit, state.policy, this.#facts.path, this.#acceptance.reason !== null);
+			const why = because[0] === void 0 ? against() : `not allowed while ${because[0]} is against it; where it is meant: --rule ${because[0]} --rule file-not-allowed --reason …`;
 			return {
 				hit,
 				why,
-				change: why === null ? waive(hit, this.#acceptance, this.#facts.subject.release) : null
+				change: why === null ? waive(hit, this.#acceptance, this.#facts.subject.release, state.own.home.within) : null
 			};
 		});
 		const added = sorted.flatMap(({ change }) => change ?? []);
@@ -686,25 +774,33 @@ var Planner = class {
 			}])]
 		};
 	}
+	#unwanted({ hits, policy }, chosen) {
+		const { rules, subject } = this.#facts;
+		const anew = standingHits(rules.filter(({ id }) => isAboutUnwanted(id)), {
+			...subject,
+			baseline: null,
+			comparison: null,
+			policy
+		});
+		return unwantedPaths([...hits, ...anew], this.#acceptance.reason === null ? [] : chosen);
+	}
 	#isIn(path) {
 		const { paths } = this.#acceptance;
 		return paths.length === 0 || paths.some((glob) => compilePattern(glob)(path));
 	}
-	#against(hit, isPart) {
-		if (isPart) return "a waiver would be for files too that were not chosen";
-		return unwaivable(hit) ?? (this.#acceptance.reason === null ? "needs a waiver: say why with --reason" : null);
-	}
 	#replaced({ edit }, { own, hits }) {
-		const value = edit.kind === "add" && typeof edit.value === "object" ? edit.value : null;
+		const value = edit.kind === "add" && isObject(edit.value) ? edit.value : null;
 		return hits.filter(({ rule }) => rule.id === "waiver-expired" || rule.id === "waiver-unused").flatMap((hit) => {
 			const { cause } = hit.problem;
-			const index = cause.kind === "policy" ? ownIndex(own.waivers, cause.at) : null;
-			const waiver = index === null ? void 0 : own.waivers[index];
-			if (index === null || !waiver || waiver.rule !== value?.rule || waiver.path !== value.path) return [];
+			const place = cause.kind === "policy" ? placeOf(own, "waivers", cause.at) : null;
+			const waiver = place?.section.policy.waivers[place.index];
+			if (!place || !waiver || waiver.rule !== value?.rule || waiver.path !== value.path) return [];
+			const { within, index } = place;
 			return [{
 				edit: {
 					kind: "remove",
 					list: "waivers",
+					within,
 					index
 				},
 				what: "the waiver that no longer holds goes",
@@ -714,36 +810,17 @@ var Planner = class {
 	}
 };
 function keepAllowlist(changes, { own, policy }) {
-	const isDrop = ({ edit }) => edit.kind === "remove" && edit.list === "files" && own.files?.[edit.index]?.negated === false;
+	const entryOf = (edit) => own.sections.find(({ within }) => isDeepStrictEqual(within, edit.within ?? []))?.policy.files?.[edit.index];
+	const isDrop = ({ edit }) => edit.kind === "remove" && edit.list === "files" && entryOf(edit)?.negated === false;
 	return (policy.files ?? []).filter(({ negated }) => !negated).length - changes.filter(isDrop).length > 0 ? changes : changes.filter((change) => !isDrop(change));
 }
-function shifted(after, done) {
-	if (after === null) return null;
-	const index = done.map(({ edit }) => edit).filter((edit) => edit.kind !== "set" && edit.list === "files").reduce((at, edit) => {
+function shifted(added, done) {
+	if (added.after === null) return null;
+	const index = done.map(({ edit }) => edit).filter((edit) => edit.kind !== "set" && isDeepStrictEqual(stepsTo(edit), stepsTo(added))).reduce((at, edit) => {
 		if (edit.kind === "remove") return edit.index <= at ? at - 1 : at;
 		return edit.kind === "add" && edit.after !== null && edit.after <= at ? at + 1 : at;
-	}, after);
+	}, added.after);
 	return index < 0 ? null : index;
-}
-function keyOf({ rule, problem }) {
-	const isAboutPolicy = rule.scope === "policy" || rule.scope === "waivers";
-	return JSON.stringify([
-		rule.id,
-		problem.path,
-		problem.key,
-		isAboutPolicy ? problem.message : null
-	]);
-}
-function assertSettled(before, after) {
-	const still = new Set(after.hits.map(keyOf));
-	const blocked = new Set(after.hits.filter(({ rule }) => rule.id === "file-not-allowed").flatMap(pathsOf));
-	const failed = after.done.filter(({ hits, paths }) => paths ? paths.some((path) => blocked.has(path)) : hits.some((hit) => still.has(keyOf(hit))));
-	const known = new Set(before.hits.map(keyOf));
-	const partly = new Set(before.hits.filter(({ rule }) => rule.id === "file-not-allowed").flatMap(pathsOf));
-	const fresh = after.hits.filter((hit) => hit.level === "error" && !known.has(keyOf(hit)) && !(hit.rule.id === "file-not-allowed" && pathsOf(hit).every((path) => partly.has(path))));
-	const [wrong] = [...failed.flatMap(({ hits }) => hits), ...fresh];
-	if (!wrong) return;
-	throw new GateError("EINTERNAL", `the new policy would not settle ${wrong.rule.id} on ${wrong.problem.path}: ${wrong.problem.message}`, "This is a fault in pack-gate, so nothing was written. Please report it with the policy.");
 }
 async function planAcceptance(facts, acceptance) {
 	const planner = new Planner(facts, acceptance);
@@ -752,7 +829,7 @@ async function planAcceptance(facts, acceptance) {
 	const between = free.length === 0 ? start : await planner.make(start, free);
 	const { changes, stays } = planner.waivers(between);
 	const end = changes.length === 0 ? between : await planner.make(between, changes);
-	assertSettled(start, end);
+	assertSettled(start.hits, end.hits, end.done);
 	const written = changes.filter(({ edit }) => edit.kind === "add" && !end.done.some((done) => done.edit === edit)).flatMap(({ hits }) => hits.map((hit) => ({
 		hit,
 		why: "the policy is written in a way that can't be added to: change it by hand"
@@ -763,17 +840,6 @@ async function planAcceptance(facts, acceptance) {
 		changes: end.done,
 		stays: [...stays, ...written],
 		standing: end.hits
-	};
-}
-// src/accept/policy-text.ts
-function readPolicyText(file) {
-	const all = new TextDecoder("utf-8", { ignoreBOM: true }).decode(readFileSync(file));
-	return all.startsWith("﻿") ? {
-		mark: "﻿",
-		text: all.slice(1)
-	} : {
-		mark: "",
-		text: all
 	};
 }
 // src/accept/patch.ts
@@ -811,9 +877,13 @@ function once(remote) {
 		return read;
 	};
 }
-function planFacts({ release, before, comparison, declared, policy, root }, world, path) {
+function planFacts({ release, before, comparison, declared, dryRun, packer, policy, about, root }, world, path) {
 	const remote = once(world.remotePolicy ?? noRemote);
 	const today = world.now().toISOString().slice(0, 10);
+	const read = async (text) => {
+		const whole = await readPolicyAs(text, path, root, rules, remote);
+		return about === null ? whole : policyFor(whole, about);
+	};
 	return {
 		rules,
 		subject: {
@@ -821,11 +891,14 @@ function planFacts({ release, before, comparison, declared, policy, root }, worl
 			baseline: before,
 			comparison,
 			declared,
+			dryRun,
+			packer,
 			policy,
 			today
 		},
 		path,
-		read: async (text) => readPolicyAs(text, path, root, rules, remote)
+		about,
+		read
 	};
 }
 async function patchFor(releases, { findings }, world) {
@@ -837,4 +910,4 @@ async function patchFor(releases, { findings }, world) {
 		return null;
 	}
 }
-export { fileDiff as a, planAcceptance as i, planFacts as n, readPolicyText as r, patchFor as t };
+export { fileDiff as i, planFacts as n, planAcceptance as r, patchFor as t };

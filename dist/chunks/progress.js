@@ -1,4 +1,4 @@
-import { s as headBytes } from "./group.js";
+import { u as headBytes } from "./group.js";
 import { i as plain } from "./escape.js";
 // src/reporters/progress.ts
 const frames = [

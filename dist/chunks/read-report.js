@@ -97,7 +97,11 @@ const verdictKeys = {
 		]),
 		version: text.nullable(),
 		integrity: text.nullable(),
-		unpackedSize: count.nullable()
+		unpackedSize: count.nullable(),
+		packer: object({
+			name: text,
+			version: text
+		}).exactOptional()
 	}),
 	totals: object({
 		files: count,
@@ -172,12 +176,15 @@ const repositorySchema = object({
 		"failure",
 		"error"
 	]),
-	packages: array(packageSchema).min(1).max(1e3),
+	packages: array(packageSchema).max(1e3),
 	skipped: array(object({
 		name: text.nullable(),
 		path: text,
 		reason: text
 	})).max(1e4)
+}).refine(({ packages, skipped }) => packages.length + skipped.length > 0, {
+	path: ["packages"],
+	error: "expected a package"
 });
 // src/untrusted/sober-report.ts
 function soberReport(report) {
@@ -240,19 +247,31 @@ function placed(place) {
 	};
 }
 // src/untrusted/read-report.ts
-const help = "Use the same version of pack-gate in both workflows, and upload the file of its input `report-file` unchanged. Until then nothing is approved.";
-function readReport(bytes) {
-	const value = parse(bytes);
-	if (isObject(value) && value.schemaVersion !== 1) throw refusal("it has no schemaVersion 1");
+const otherRun = {
+	code: "EGITHUB",
+	name: "The report of the pull request's run",
+	help: "Use the same version of pack-gate in both workflows, and upload the file of its input `report-file` unchanged. Until then nothing is approved."
+};
+function readReport(bytes, source = otherRun) {
+	const refusal = ({ message, cause }) => new GateError(source.code, `${source.name} was refused: ${message}.`, source.help, { cause });
+	try {
+		return soberReport(shaped(parse(bytes)));
+	} catch (error) {
+		throw error instanceof NotRead ? refusal(error) : error;
+	}
+}
+var NotRead = class extends Error {};
+function shaped(value) {
+	if (isObject(value) && value.schemaVersion !== 1) throw new NotRead("it has no schemaVersion 1");
 	const result = schemaOf(value).safeParse(value);
-	if (!result.success) throw refusal(complaintsOf(result.error));
-	return soberReport(result.data);
+	if (!result.success) throw new NotRead(complaintsOf(result.error));
+	return result.data;
 }
 function parse(bytes) {
 	try {
 		return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
 	} catch (cause) {
-		throw refusal("it is not JSON in UTF-8", cause);
+		throw new NotRead("it is not JSON in UTF-8", { cause });
 	}
 }
 function schemaOf(value) {
@@ -264,8 +283,5 @@ function complaintsOf({ issues }) {
 	const shown = issues.slice(0, mostComplaints).map(({ path, message }) => `${path.join(".") || "the document"}: ${message}`);
 	const left = issues.length - shown.length;
 	return [...shown, ...left > 0 ? [`and ${left} more`] : []].join("; ");
-}
-function refusal(what, cause) {
-	return new GateError("EGITHUB", `The report of the pull request's run was refused: ${what}.`, help, { cause });
 }
 export { readReport as t };

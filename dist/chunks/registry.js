@@ -1,8 +1,33 @@
+import { i as __toESM } from "./rolldown-runtime.js";
 import { t as GateError } from "./errors.js";
 import { t as isObject } from "./json.js";
 import { i as parseFailure } from "./npm-output.js";
 import { t as temporaryTarball } from "./temporary-tarball.js";
 import { t as runWithDeadline } from "./deadline.js";
+import { t as require_semver } from "./libraries/semver.js";
+// src/baseline/publish-record.ts
+var import_semver = __toESM(require_semver(), 1);
+const recordFields = [
+	"version",
+	"_npmVersion",
+	"_from",
+	"_resolved",
+	"_integrity"
+];
+function packedIn({ version, _npmVersion: npm, _from, _resolved, _integrity }) {
+	if (typeof version !== "string" || typeof npm !== "string" || import_semver.default.valid(npm) !== npm) return null;
+	return [
+		_from,
+		_resolved,
+		_integrity
+	].every((mark) => mark === void 0) ? {
+		version,
+		by: {
+			name: "npm",
+			version: npm
+		}
+	} : null;
+}
 // src/baseline/registry.ts
 const forMetadata = {
 	flags: [
@@ -118,14 +143,16 @@ function publishedIn(answer) {
 }
 async function fetchPublished(request) {
 	const fields = ["versions", "dist-tags"];
-	const answer = await view(request, request.name, fields);
+	const answer = await view(request, request.name, [...fields, ...recordFields]);
 	if (answer === null) return null;
 	const published = publishedIn(answer);
-	if (published) return {
+	if (!published) throw unknownForm(request, fields);
+	const packed = packedIn(published.more);
+	return {
 		versions: published.versions,
-		tags: published.tags
+		tags: published.tags,
+		...packed && { packed }
 	};
-	throw unknownForm(request, fields);
 }
 async function fetchTarball(request, version) {
 	const spec = `${request.name}@${version}`;

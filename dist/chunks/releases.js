@@ -47,9 +47,11 @@ async function fetchBaseline(request) {
 	const published = await fetchPublished(registry);
 	if (published) {
 		const version = asVersion(spec === "auto" ? chooseAuto(request.version, published) : chooseNamed(spec, published));
+		const { packed } = published;
 		return {
 			kind: "published",
-			contents: await fetchTarball(registry, version)
+			contents: await fetchTarball(registry, version),
+			...packed?.version === version && { packer: packed.by }
 		};
 	}
 	if (spec !== "auto" || request.required) {
@@ -86,9 +88,11 @@ async function readBaseline(wanted, limits) {
 		}
 	});
 	if (!("contents" in fetched)) return fetched;
+	const { kind, contents, packer } = fetched;
 	return {
-		kind: fetched.kind,
-		release: await inspectAndDispose(fetched.contents, limits)
+		kind,
+		release: await inspectAndDispose(contents, limits),
+		...packer && { packer }
 	};
 }
 export { chooseNamed as a, chooseAuto as i, readPacked as n, asVersion as r, readBaseline as t };

@@ -11,8 +11,17 @@ function reportsOf(report) {
 function verdictsOf(report) {
 	return reportsOf(report).filter(hasVerdict);
 }
+const order = {
+	error: 0,
+	failure: 1,
+	neutral: 2,
+	success: 3
+};
+function worstFirst(packages) {
+	return packages.toSorted((a, b) => order[a.conclusion] - order[b.conclusion]);
+}
 function differs({ totals }) {
 	const { added, removed, renamed, changed, modeChanged } = totals;
 	return added + removed + renamed + changed + modeChanged > 0;
 }
-export { verdictsOf as a, reportsOf as i, hasVerdict as n, isRepository as r, differs as t };
+export { verdictsOf as a, reportsOf as i, hasVerdict as n, worstFirst as o, isRepository as r, differs as t };

@@ -21,7 +21,7 @@ const reporters = new Map([
 	{
 		name: "html",
 		summary: "one page with a map by size, to be opened in a browser",
-		render: renderHtml
+		render: (report) => renderHtml(report)
 	},
 	{
 		name: "sarif",

@@ -122,32 +122,37 @@ function sharedArea(paths) {
 	return first === void 0 || others.length > 0 ? null : first;
 }
 const evalMaps = "source maps in eval wrappers (a bundler's development build)";
-function holds({ folder, origin, members }) {
+function whereIs({ folder, spread }) {
+	return spread === void 0 ? inFolder(folder) : `in ${formatCount(spread)} folders`;
+}
+function holds(group) {
+	const { origin, members } = group;
 	const [first] = members;
 	if (first && members.length === 1) {
 		if (origin === "file") return `${first.path} is a source map`;
 		if (origin === "eval") return `${first.path} has ${evalMaps}`;
 		return `${first.path} has ${first.maps.length === 1 ? "an inline source map" : plural(first.maps.length, "inline source map")}`;
 	}
-	if (origin === "file") return `${plural(members.length, "source map")} ship ${inFolder(folder)}`;
-	return `${plural(members.length, "file")} ${inFolder(folder)} have ${origin === "eval" ? evalMaps : "inline source maps"}`;
+	if (origin === "file") return `${plural(members.length, "source map")} ship ${whereIs(group)}`;
+	return `${plural(members.length, "file")} ${whereIs(group)} have ${origin === "eval" ? evalMaps : "inline source maps"}`;
 }
 function holdsThat(group, one, many) {
-	const { folder, origin, members } = group;
+	const { origin, members } = group;
 	const [first] = members;
 	if (origin === "file") {
-		if (!first || members.length > 1) return `${plural(members.length, "source map")} ${inFolder(folder)} ${many}`;
+		if (!first || members.length > 1) return `${plural(members.length, "source map")} ${whereIs(group)} ${many}`;
 		return /\.map$/i.test(first.path) ? `${first.path} ${one}` : `${holds(group)} that ${one}`;
 	}
 	const single = origin === "inline" && members.length === 1 && first?.maps.length === 1;
 	return `${holds(group)} that ${single ? one : many}`;
 }
 const shown$6 = 3;
-function exclusions({ folder, members }) {
-	const patterns = members.map(({ path }) => /\.map$/i.test(path) ? folder === "." ? "!*.map" : `!${folder}/**/*.map` : `!${path}`);
+function exclusions({ folder, spread, members }) {
+	const below = spread !== void 0 ? "**/" : folder === "." ? "" : `${folder}/**/`;
+	const patterns = members.map(({ path }) => /\.map$/i.test(path) ? `!${below}*.map` : `!${path}`);
 	return [...new Set(patterns)].slice(0, shown$6).map((pattern) => JSON.stringify(pattern)).join(", ");
 }
-function keepOut(group, { files }) {
+function keepOut$1(group, { files }) {
 	if (Array.isArray(files)) return `Keep maps out: add ${exclusions(group)} to \`files\` in package.json`;
 	return `Keep maps out: list what ships as \`files\` in package.json, with ${exclusions(group)} at the end`;
 }
@@ -165,6 +170,30 @@ function groupByFolder(paths, others) {
 		path: members.length === 1 ? members[0] ?? folder : folder,
 		paths: members
 	}));
+}
+const most = 10;
+function fewFolders(groups) {
+	if (groups.length <= most) return groups;
+	const tops = [...groupBy(groups, ({ path, paths: [first = path] }) => area(first))].map(([path, members]) => ({
+		path,
+		paths: members.flatMap(({ paths }) => paths),
+		folders: members.length
+	}));
+	const kept = new Set([...tops].sort((a, b) => b.paths.length - a.paths.length).slice(0, tops.length > most ? 9 : most));
+	const rest = tops.filter((group) => !kept.has(group));
+	const found = tops.filter((group) => kept.has(group)).map(({ path, paths }) => ({
+		path: paths.length === 1 ? paths[0] ?? path : path,
+		paths
+	}));
+	return rest.length === 0 ? found : [...found, {
+		path: ".",
+		paths: rest.flatMap(({ paths }) => paths),
+		folders: rest.reduce((sum, { folders }) => sum + folders, 0)
+	}];
+}
+function folderWords({ path, folders = 1 }) {
+	if (folders > 1) return plural(folders, "folder");
+	return path === "." ? "the package's top folder" : path;
 }
 const shown$5 = 3;
 function groupFacts(paths) {
@@ -646,7 +675,7 @@ function fieldNames(entries) {
 	const fields = entries.slice(0, 3).map((entry) => entry.field).join(", ");
 	return entries.length > 3 ? `${fields} and ${formatCount(entries.length - 3)} more` : fields;
 }
-const help$4 = "Build it before packing and see that `files` in package.json admits it, or take the entry out of package.json.";
+const help$4 = "Build what is missing before packing and see that `files` in package.json admits it, or take the entries out of package.json.";
 function levelsOf(entries) {
 	if (entries.every(({ key }) => underOwnCondition(key))) return { levels: ownLevels };
 	return entries.every((entry) => isLoose(entry) || underOwnCondition(entry.key)) ? { levels: looseLevels } : {};
@@ -664,14 +693,14 @@ function problem(entries, target, what = `${target}, which is not packed`) {
 		...levelsOf(entries)
 	};
 }
-const many = 4;
-function kindOf([written]) {
+const many$1 = 4;
+function kindOf$1([written]) {
 	return /\.d\.[cm]?ts$/.test(written) ? "declarations" : /\.\w+$/.exec(written)?.[0] ?? "files";
 }
 function* each(missing) {
-	for (const [kind, group] of groupBy(missing, (one) => JSON.stringify([kindOf(one), levelsOf(one[1])]))) {
+	for (const [kind, group] of groupBy(missing, (one) => JSON.stringify([kindOf$1(one), levelsOf(one[1])]))) {
 		const targets = group.map(([written]) => written);
-		if (group.length < many) yield* group.map(([written, entries]) => problem(entries, written));
+		if (group.length < many$1) yield* group.map(([written, entries]) => problem(entries, written));
 		else yield {
 			...problem(group.flatMap(([, entries]) => entries), kind, `${formatCount(group.length)} files that are not packed: ${listing(targets)}`),
 			count: group.length
@@ -718,6 +747,9 @@ const entryPointMissing = defineRule({
 // src/rules/exec-bit-lost.ts
 const executable = 73;
 const library = /\.(node|wasm|dll|dylib|so)(\.\d+)*$/i;
+function isPackedOnWindows({ files }) {
+	return files.every(({ mode }) => (mode & 511) === 438);
+}
 const execBitLost = defineRule({
 	id: "exec-bit-lost",
 	summary: "a bin target or native executable that was executable and is not",
@@ -727,6 +759,7 @@ const execBitLost = defineRule({
 		unchanged: "off"
 	},
 	*check({ release, comparison }) {
+		const onWindows = isPackedOnWindows(release);
 		const bins = new Set(binTargets(release.manifest).map((target) => target.path));
 		for (const { file, was } of comparison?.pairs ?? []) {
 			if (!was || (was.mode & executable) === 0 || (file.mode & executable) !== 0) continue;
@@ -738,7 +771,11 @@ const execBitLost = defineRule({
 				cause: {
 					kind: "packed-file",
 					path: file.path
-				}
+				},
+				...onWindows && bins.has(file.path) && { levels: {
+					new: "warning",
+					unchanged: "off"
+				} }
 			};
 		}
 	}
@@ -940,10 +977,11 @@ const fileAdded = defineRule({
 	*check({ baseline, comparison }) {
 		const added = (comparison?.pairs ?? []).filter((pair) => pair.state === "added").map((pair) => pair.file);
 		const sizes = new Map(added.map((file) => [file.path, file.size]));
-		for (const { path, paths } of groupByFolder([...sizes.keys()], (baseline?.files ?? []).map((file) => file.path))) {
+		for (const group of fewFolders(groupByFolder([...sizes.keys()], (baseline?.files ?? []).map((file) => file.path)))) {
+			const { path, paths } = group;
 			const size = formatBytes(paths.reduce((sum, each) => sum + (sizes.get(each) ?? 0), 0));
 			yield {
-				message: paths.length === 1 ? `${path} is new (${size})` : `${plural(paths.length, "new file")} in ${path} (${size})`,
+				message: paths.length === 1 ? `${path} is new (${size})` : `${plural(paths.length, "new file")} in ${folderWords(group)} (${size})`,
 				help: "Nothing to do if this belongs in the release; else keep it out with `files` in package.json.",
 				path,
 				cause: {
@@ -1041,10 +1079,11 @@ const fileRemoved = defineRule({
 	},
 	*check({ release, comparison }) {
 		const sizes = new Map((comparison?.removed ?? []).map((file) => [file.path, file.size]));
-		for (const { path, paths } of groupByFolder([...sizes.keys()], release.files.map((file) => file.path))) {
+		for (const group of fewFolders(groupByFolder([...sizes.keys()], release.files.map((file) => file.path)))) {
+			const { path, paths } = group;
 			const size = formatBytes(paths.reduce((sum, each) => sum + (sizes.get(each) ?? 0), 0));
 			yield {
-				message: paths.length === 1 ? `${path} is gone (${size})` : `${plural(paths.length, "file")} gone from ${path} (${size})`,
+				message: paths.length === 1 ? `${path} is gone (${size})` : `${plural(paths.length, "file")} gone from ${folderWords(group)} (${size})`,
 				help: "Nothing to do if nobody needs it any more; else see whether the build made it and `files` in package.json admits it.",
 				path,
 				cause: {
@@ -2539,6 +2578,32 @@ const notReproducible = defineRule({
 		};
 	}
 });
+// src/rules/packer-changed.ts
+function kindOf({ name, version }) {
+	return `${name} ${version.split(".", 1).join("")}`;
+}
+const packerChanged = defineRule({
+	id: "packer-changed",
+	summary: "another package manager, or another major version of it, than the one that packed the previous release",
+	scope: "change",
+	levels: {
+		new: "note",
+		unchanged: "off"
+	},
+	*check({ packer, baselinePacker }) {
+		if (!packer || !baselinePacker || kindOf(packer) === kindOf(baselinePacker)) return;
+		const before = `${baselinePacker.name} ${baselinePacker.version}`;
+		yield {
+			message: `${packer.name} ${packer.version} packed this release, and ${before} the previous one: from the same folder they may list other files`,
+			help: `Look at the files that were added and removed. If ${before} is what publishes, let it pack here too: install it in this job, and set the input \`packer\` (\`--packer ${baselinePacker.name}\`) where another one was chosen.`,
+			path: "package.json",
+			cause: {
+				kind: "manifest",
+				key: ["packageManager"]
+			}
+		};
+	}
+});
 // src/compare/secret-kinds.ts
 function named$1(one, many = `${one.replace(/^an? /, "")}s`) {
 	return {
@@ -2770,7 +2835,8 @@ function grower(path, files) {
 	return first ? {
 		path,
 		grown: files.reduce((sum, file) => sum + file.size, 0),
-		files: [first.path, ...others.map((file) => file.path)]
+		files: [first.path, ...others.map((file) => file.path)],
+		isNew: true
 	} : null;
 }
 const several = 4;
@@ -2784,18 +2850,30 @@ function newcomers({ pairs }, baseline) {
 	});
 }
 function growers(comparison, baseline) {
-	return [...comparison.pairs.map(({ file, was }) => was ? {
+	const sorted = [...comparison.pairs.map(({ file, was }) => was ? {
 		path: file.path,
 		grown: file.size - was.size,
-		files: [file.path]
-	} : null), ...newcomers(comparison, baseline)].filter((each) => each !== null).filter((each) => each.grown > 0).sort((a, b) => b.grown - a.grown).slice(0, 3);
+		files: [file.path],
+		isNew: false
+	} : null), ...newcomers(comparison, baseline)].filter((each) => each !== null).sort((a, b) => b.grown - a.grown);
+	return sorted.filter((each) => each.grown > 0 && each.grown * 100 >= (sorted[0]?.grown ?? 0)).slice(0, 3);
+}
+function keepOut({ path, files, isNew }) {
+	return isNew ? ` (with ${JSON.stringify(files.length > 1 ? `!${path}/**` : `!${path}`)} at the end of \`files\` in package.json, if it is that)` : "";
 }
 function words({ path, grown, files }) {
 	return `${path} (+${formatBytes(grown)}${files.length > 1 ? ` in ${plural(files.length, "new file")}` : ""})`;
 }
 const much = 10485760;
 function majorOf({ version }) {
-	return version.split(".")[0] ?? "";
+	return /^(?:0\.)*\d+/.exec(version)?.[0] ?? "";
+}
+function isReading({ path }) {
+	return /\.(md|mdx|markdown)$/i.test(path);
+}
+function isReadingAlone({ pairs, removed }, before, max, min) {
+	const grown = pairs.reduce((sum, { file, was }) => sum + (isReading(file) ? 0 : file.size - (was?.size ?? 0)), 0) - removed.reduce((sum, file) => sum + (isReading(file) ? 0 : file.size), 0);
+	return grown <= min || grown <= before * max;
 }
 function isRework(release, before, { pairs, removed }) {
 	if (majorOf(release) === majorOf(before)) return false;
@@ -2827,7 +2905,7 @@ const sizeGrowth = defineRule({
 		const after = unpacked(release);
 		const grown = after - before;
 		if (grown <= min || grown <= before * max) return;
-		const isError = policy.rules.get("size-growth")?.options !== void 0 || !isRework(release, baseline, comparison);
+		const isError = policy.rules.get("size-growth")?.options !== void 0 || !(isRework(release, baseline, comparison) || isReadingAlone(comparison, before, max, min));
 		const top = growers(comparison, baseline);
 		const [first] = top;
 		if (!first) return;
@@ -2835,7 +2913,7 @@ const sizeGrowth = defineRule({
 		const percent = before === 0 ? "" : `, +${Math.round(grown / before * 100).toLocaleString("en-US")} %`;
 		yield {
 			message: `the release grew from ${formatBytes(before)} to ${formatBytes(after)} unpacked (+${formatBytes(grown)}${percent}), mostly by ${by}`,
-			help: `Keep out what does not belong; where the growth is meant, set \`rules: { size-growth: { max: ${Math.ceil(grown / Math.max(before, 1) * 100)}% } }\` for this release.`,
+			help: `Keep out what does not belong${keepOut(first)}; where the growth is meant, set \`rules: { size-growth: { max: ${Math.ceil(grown / Math.max(before, 1) * 100)}% } }\` for this release.`,
 			path: first.path,
 			cause: {
 				kind: "packed-file",
@@ -3240,19 +3318,28 @@ const bundled = {
 	new: "warning",
 	unchanged: "note"
 };
+const many = 5;
 function groups(holders, known) {
-	return [...groupBy(holders, (holder) => JSON.stringify([
+	const kindOf = (holder) => JSON.stringify([
 		known(holder),
 		holder.origin,
-		area(holder.path)
-	])).values()].flatMap((members) => {
+		area(holder.path) === "node_modules"
+	]);
+	const spreads = new Map([...groupBy(holders, kindOf)].map(([kind, members]) => [kind, new Set(members.map(({ path }) => area(path))).size]));
+	const spreadOf = (holder) => spreads.get(kindOf(holder)) ?? 0;
+	return [...groupBy(holders, (holder) => `${kindOf(holder)}\0${spreadOf(holder) < many ? area(holder.path) : ""}`).values()].flatMap((members) => {
 		const [first] = members;
-		return first ? [{
+		if (!first) return [];
+		const spread = spreadOf(first);
+		return [{
 			isNew: !known(first),
 			origin: first.origin,
-			folder: area(first.path),
-			members
-		}] : [];
+			members,
+			...spread < many ? { folder: area(first.path) } : {
+				folder: ".",
+				spread
+			}
+		}];
 	});
 }
 function toolOf(group, release) {
@@ -3282,7 +3369,7 @@ function placeOfMaps(paths, folder, options) {
 function remedy(group, release, wanted) {
 	const build = mapRemedy(toolOf(group, release), group.origin, wanted);
 	if (group.origin !== "file") return build ?? `Build without inline source maps${wanted === "bare" ? ", or without `sourcesContent` in them" : ""}.`;
-	const keep = keepOut(group, release.manifest);
+	const keep = keepOut$1(group, release.manifest);
 	return build === null ? `${keep}, or build ${wanted === "bare" ? "them without `sourcesContent`" : "without maps"}.` : `${keep}. ${build}`;
 }
 function* textsShipped({ release, baseline, comparison }, closing, levels) {
@@ -3641,6 +3728,7 @@ const rules = [
 	dependencySpec,
 	manifestMismatch,
 	notReproducible,
+	packerChanged,
 	bundledDependency,
 	nativeBinary,
 	unsafePath,
@@ -3651,4 +3739,4 @@ const rules = [
 	waiverExpired,
 	waiverUnused
 ];
-export { admits as a, packedFile as i, sourceMap as n, matches as o, entryPoints as r, rules as t };
+export { admits as a, packedFile as i, sourceMap as n, excluder as o, entryPoints as r, matches as s, rules as t };

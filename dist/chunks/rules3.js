@@ -1,5 +1,4 @@
-import { n as readHeadPolicy, t as policyReader } from "./policies.js";
-import { t as repositoryRoot } from "./root.js";
+import { a as repositoryRoot, n as readHeadPolicy, t as policyReader } from "./policies.js";
 import { t as rules$1 } from "./rules.js";
 import { t as findTarget } from "./target.js";
 import { a as tool, i as rulePageUrl } from "./rule-page.js";
@@ -8,7 +7,8 @@ import { t as remoteFor } from "./remote.js";
 import { t as formatBytes } from "./format.js";
 import { t as isObject } from "./json.js";
 import { i as plain } from "./escape.js";
-import { n as wrap, r as painter } from "./wrap.js";
+import { t as painter } from "./paint.js";
+import { n as wrap } from "./wrap.js";
 import { n as readArguments, t as atMostOne } from "./usage.js";
 // src/cli/rules-text.ts
 function rulesText(rules, policy, { color, columns }) {

@@ -1,16 +1,15 @@
 import { t as packerNames } from "./packer.js";
+import { t as readShards } from "./shards.js";
 import { i as plain } from "./escape.js";
 import { n as formatCount } from "./format.js";
-import { a as bytesOf, c as listWithin, l as shorten, o as cutBytes, r as namesPath } from "./group.js";
+import { c as bytesOf, d as listWithin, f as shorten, l as cutBytes, o as joinHelps, r as namesPath } from "./group.js";
 import { t as explainCommand } from "./rule-page.js";
 import { t as groupBy } from "./group-by.js";
-import { n as githubError, r as reasonOf, t as failureOf } from "./failure.js";
-import { a as readWorkflowRun } from "./event.js";
-import { r as connect, t as Patience } from "./patience.js";
+import { l as cutCharacters, u as limits } from "./github-target.js";
 import { a as info, c as setOutput, i as getState, l as warning, n as error, o as notice, r as getInput, s as saveState, t as core_exports } from "./libraries/actions-core.js";
-import { createHash } from "node:crypto";
-// src/action/inputs.ts
-function parseInputs(read) {
+import { isAbsolute } from "node:path";
+// src/action/input-reader.ts
+function inputReader(read) {
 	const mistakes = [];
 	const expected = (name, what, got) => {
 		const shown = name === "token" ? "something else" : JSON.stringify(got.slice(0, 100));
@@ -29,10 +28,64 @@ function parseInputs(read) {
 		expected(name, "one line of text", text);
 		return usual;
 	};
+	const shards = (name, usual) => {
+		const text = read(name) || String(usual);
+		const count = readShards(text);
+		if (count === null) expected(name, `a number from 1 to 256`, text);
+		return count ?? usual;
+	};
+	return {
+		mistakes,
+		expected,
+		oneOf,
+		line,
+		shards
+	};
+}
+function list(values) {
+	return `${values.slice(0, -1).join(", ")} or ${values.at(-1) ?? ""}`;
+}
+// src/action/inputs-together.ts
+function checkTogether(inputs, expected) {
+	checkNames(inputs, expected);
+	if (inputs.mode === "report") checkReportInputs(inputs, expected);
+	if (inputs.mode === "shard") checkShardInputs(inputs, expected);
+	checkMergeInputs(inputs, expected);
+	if (inputs.vsaFile !== null && inputs.packDestination === null) expected("pack-destination", "a folder, as `vsa-file` speaks of the tarball in it", "");
+}
+function checkNames(inputs, expected) {
+	if (inputs.checkRun !== "false" && inputs.status !== "false" && inputs.checkName.toLowerCase() === inputs.statusContext.toLowerCase()) expected("status-context", "another name than `check-name`", inputs.statusContext);
+}
+function checkReportInputs({ reportWorkflow, checkRun, status }, expected) {
+	if (!/^\.github\/workflows\/[^/]+\.ya?ml$/.test(reportWorkflow)) expected("report-workflow", "the path of the workflow that makes the report, as in .github/workflows/fork-safe.yml", reportWorkflow);
+	if (checkRun === "false" && status === "false") expected("check-run", "another value than false where `status` is false too", "false");
+}
+function checkShardInputs({ packages, changedOnly }, expected) {
+	if (packages.length === 0) expected("packages", "those of this job in the matrix, `matrix.packages`", "");
+	if (changedOnly) expected("changed-only", "false in mode shard, as mode plan leaves out what can not have changed", "true");
+}
+function checkMergeInputs({ mode, plan, reports, packDestination }, expected) {
+	const outside = reports.find((glob) => isAbsolute(glob) || glob.split(/[\\/]/).includes(".."));
+	if (outside !== void 0) expected("reports", "globs of files inside the workspace, relative to it", outside);
+	if (mode !== "merge") {
+		if (plan !== "" || reports.length > 0) expected("mode", "merge, where `plan` or `reports` is given", mode);
+		return;
+	}
+	if (plan === "") expected("plan", "the output `plan` of the job that planned (empty where that job failed), or a file that holds it", plan);
+	if (reports.length === 0) expected("reports", "the reports that the jobs of the matrix wrote, as in shards/**/*.json", "");
+	if (packDestination !== null) expected("pack-destination", "nothing in mode merge, which packs nothing", packDestination);
+}
+// src/action/inputs.ts
+function parseInputs(read) {
+	const { mistakes, expected, oneOf, line, shards } = inputReader(read);
 	const config = line("config", "");
 	const mode = oneOf("mode", tasks, "check");
 	const inputs = {
 		mode,
+		shards: shards("shards", 4),
+		costs: globs(read("costs")),
+		plan: read("plan"),
+		reports: globs(read("reports")),
 		reportWorkflow: line("report-workflow", ""),
 		reportArtifact: line("report-artifact", "pack-gate-report"),
 		path: line("path", "."),
@@ -45,9 +98,9 @@ function parseInputs(read) {
 		ignoreScripts: oneOf("ignore-scripts", booleans, false),
 		passEnv: variables(read("pass-env"), mistakes),
 		token: line("token", ""),
-		checkRun: insisting(mode, oneOf("check-run", modes, "auto")),
-		status: insisting(mode, oneOf("status", modes, "auto")),
-		comment: oneOf("comment", modes, "false"),
+		checkRun: posting(mode, oneOf("check-run", modes, "auto")),
+		status: posting(mode, oneOf("status", modes, "auto")),
+		comment: posting(mode, oneOf("comment", modes, "false")),
 		checkName: line("check-name", "pack-gate report"),
 		statusContext: line("status-context", "pack-gate"),
 		enforce: oneOf("enforce", booleans, true),
@@ -63,26 +116,18 @@ function parseInputs(read) {
 		mistakes
 	};
 }
-function checkTogether(inputs, expected) {
-	checkNames(inputs, expected);
-	if (inputs.mode === "report") checkReportInputs(inputs, expected);
-	if (inputs.vsaFile !== null && inputs.packDestination === null) expected("pack-destination", "a folder, as `vsa-file` speaks of the tarball in it", "");
-}
-function checkNames(inputs, expected) {
-	if (inputs.checkRun !== "false" && inputs.status !== "false" && inputs.checkName.toLowerCase() === inputs.statusContext.toLowerCase()) expected("status-context", "another name than `check-name`", inputs.statusContext);
-}
-function insisting(mode, wish) {
+function posting(mode, wish) {
+	if (mode === "shard") return "false";
 	return mode === "report" && wish === "auto" ? "true" : wish;
 }
-function checkReportInputs({ reportWorkflow, checkRun, status }, expected) {
-	if (!/^\.github\/workflows\/[^/]+\.ya?ml$/.test(reportWorkflow)) expected("report-workflow", "the path of the workflow that makes the report, as in .github/workflows/fork-safe.yml", reportWorkflow);
-	if (checkRun === "false" && status === "false") expected("check-run", "another value than false where `status` is false too", "false");
-}
 const tasks = new Map([
-	["check", "check"],
-	["report", "report"],
-	["verify", "verify"]
-]);
+	"check",
+	"plan",
+	"shard",
+	"merge",
+	"report",
+	"verify"
+].map((name) => [name, name]));
 const booleans = new Map([["true", true], ["false", false]]);
 const packers = new Map(["auto", ...packerNames].map((name) => [name, name]));
 const sides = new Map([
@@ -104,179 +149,6 @@ function variables(text, mistakes) {
 	const others = names.length - valid.length;
 	if (others > 0) mistakes.push(`Input \`pass-env\`: expected names of environment variables, got ${others} that can be none.`);
 	return valid;
-}
-function list(values) {
-	return `${values.slice(0, -1).join(", ")} or ${values.at(-1) ?? ""}`;
-}
-// src/github/limits.ts
-const limits = {
-	title: 255,
-	summary: 65535,
-	message: 65536,
-	annotationsPerRequest: 50,
-	description: 140,
-	comment: 65536,
-	commandsPerLevel: 10,
-	commandMessage: 4096,
-	jobSummary: 1048576
-};
-const mostAnnotations = 1e3;
-function cutCharacters(text, most) {
-	if (text.length <= most) return text;
-	const cut = text.slice(0, most - 1);
-	return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
-}
-// src/github/comment-body.ts
-const head = "<!-- pack-gate:comment -->";
-const end = "<!-- pack-gate:end -->";
-const beginning = /^<!-- pack-gate:section ([0-9a-f]{24}) (\d{1,15})\.(\d{1,9}) -->$/;
-const quiet = "pack-gate has nothing to report on this pull request any more.";
-const cutNote = "\n\n… cut here: the check run and the job’s page have all of it.";
-function parseComment(body) {
-	const lines = body.split(/\r?\n/);
-	if (lines[0] !== head) return null;
-	let sections = [];
-	for (let index = 1; index < lines.length; index += 1) {
-		const [, key, runId, attempt] = beginning.exec(lines[index] ?? "") ?? [];
-		const last = key === void 0 ? -1 : lines.indexOf(end, index);
-		if (key === void 0 || last < 0) continue;
-		sections = withSection(sections, {
-			key,
-			order: [Number(runId), Number(attempt)],
-			markdown: lines.slice(index + 1, last).join("\n")
-		});
-		index = last;
-	}
-	return sections;
-}
-function withSection(sections, section) {
-	const place = sections.findIndex(({ key }) => key === section.key);
-	const before = sections[place];
-	if (before === void 0) return [...sections, section];
-	return isNewer(before, section) ? sections : sections.with(place, section);
-}
-function isNewer({ order: [run, attempt] }, { order: [otherRun, otherAttempt] }) {
-	return run > otherRun || run === otherRun && attempt > otherAttempt;
-}
-function renderComment(sections) {
-	const room = limits.comment - sections.reduce((sum, section) => sum + bytesOf(wrap({
-		...section,
-		markdown: ""
-	})) + 2, bytesOf(head) + bytesOf(quiet) + 10);
-	const share = fairShare(sections.map(({ markdown }) => bytesOf(inert$1(markdown))), room);
-	const parts = sections.map((section) => wrap({
-		...section,
-		markdown: cutBytes(inert$1(section.markdown), share, cutNote)
-	}));
-	const told = sections.some(({ markdown }) => markdown !== "");
-	return cutBytes([
-		head,
-		...told ? [] : [quiet],
-		...parts
-	].join("\n\n"), limits.comment, "");
-}
-function wrap({ key, order, markdown }) {
-	return `<!-- pack-gate:section ${key} ${order.join(".")} -->\n${markdown === "" ? "" : `${markdown.trimEnd()}\n`}${end}`;
-}
-function inert$1(markdown) {
-	return markdown.replaceAll("<!-- pack-gate:", "<!--​ pack-gate:");
-}
-function fairShare(lengths, room) {
-	let left = Math.max(0, room);
-	for (const [index, length] of lengths.toSorted((a, b) => a - b).entries()) {
-		const share = Math.floor(left / (lengths.length - index));
-		if (length > share) return share;
-		left -= length;
-	}
-	return Math.max(0, ...lengths);
-}
-// src/github/comment.ts
-const attempts$1 = 6;
-const settleMs = {
-	least: 1500,
-	spread: 1500
-};
-function sectionKey(name, path) {
-	return createHash("sha256").update(JSON.stringify([name, path])).digest("hex").slice(0, 24);
-}
-function sectionOrder(run) {
-	return [Number(run.runId), Number(run.attempt)];
-}
-async function postSection(target, pullRequest, section) {
-	if (await isOutdated(target, pullRequest)) return "outdated";
-	const author = await authorOf(target.api);
-	let doubt = null;
-	for (let attempt = 1;; attempt += 1) {
-		const comments = await ownComments(target, pullRequest, author);
-		const places = comments.flatMap(({ sections }) => sections).filter(({ key }) => key === section.key);
-		if (places.some((other) => isNewer(other, section))) return "outdated";
-		if (comments.length === 0 && section.markdown === "") return "quiet";
-		if (attempt > 1 && comments.length === 1 && places.some(({ order }) => order.join() === section.order.join())) return "told";
-		if (attempt > attempts$1) throw doubt ?? new Error("other jobs of this pull request kept overwriting the comment");
-		doubt = await write(target, pullRequest, comments, section);
-		if (await target.patience.pause(settleMs.least + Math.random() * settleMs.spread)) continue;
-		if (doubt !== null) throw doubt;
-		return "told";
-	}
-}
-async function isOutdated({ api, run }, pullRequest) {
-	const { data } = await api.rest.pulls.get({
-		owner: run.owner,
-		repo: run.repo,
-		pull_number: pullRequest
-	});
-	return data.head.sha !== run.sha;
-}
-async function authorOf(api) {
-	const { viewer } = await api.graphql("query { viewer { login } }");
-	return viewer.login;
-}
-async function ownComments({ api, run }, pullRequest, author) {
-	return (await api.paginate(api.rest.issues.listComments, {
-		owner: run.owner,
-		repo: run.repo,
-		issue_number: pullRequest,
-		per_page: 100
-	})).flatMap(({ id, user, body }) => {
-		const sections = user?.login === author ? parseComment(body ?? "") : null;
-		return sections === null ? [] : [{
-			id,
-			sections
-		}];
-	});
-}
-async function write(target, pullRequest, [oldest, ...others], section) {
-	const { api, run } = target;
-	const repository = {
-		owner: run.owner,
-		repo: run.repo
-	};
-	const body = renderComment(withSection([oldest, ...others].flatMap((comment) => comment?.sections ?? []).reduce((all, each) => withSection(all, each), []), section));
-	try {
-		if (oldest === void 0) {
-			await api.rest.issues.createComment({
-				...repository,
-				issue_number: pullRequest,
-				body,
-				request: { retries: 0 }
-			});
-			return null;
-		}
-		await api.rest.issues.updateComment({
-			...repository,
-			comment_id: oldest.id,
-			body
-		});
-		for (const { id } of others) await api.rest.issues.deleteComment({
-			...repository,
-			comment_id: id
-		});
-		return null;
-	} catch (error) {
-		const { kind, status } = failureOf(error);
-		if (kind !== "unsure" && !(oldest !== void 0 && status === 404)) throw error;
-		return error instanceof Error ? error : new Error("no answer", { cause: error });
-	}
 }
 // src/github/annotations.ts
 const levels$1 = {
@@ -325,7 +197,8 @@ function messageOf(cause, maxBytes) {
 		commandsOf(cause)
 	]), maxBytes);
 	const facts = cause.map(({ level, ruleId, message, path }) => `- ${level} ${plain(ruleId)}: ${shorten(plain(namesPath(message, path) ? message : `${path}: ${message}`), factBytes)}`);
-	const helps = [...new Set(cause.filter(({ level }) => level !== "note").map(({ help }) => linesOf(help)))];
+	const joined = joinHelps(cause.filter(({ level }) => level !== "note").map(({ help }) => help));
+	const helps = [...new Set(joined.values())].map(linesOf);
 	const list = listWithin(facts, maxBytes * factShare, (left) => `- and ${formatCount(left)} more`, mostFacts);
 	const commands = commandsOf(cause);
 	const remedies = listWithin(helps, maxBytes - bytesOf(list) - bytesOf(commands) - 2, (left) => `and ${left === 1 ? "1 other remedy" : `${formatCount(left)} other remedies`} in the report`, mostRemedies);
@@ -355,391 +228,6 @@ function linesOf(help) {
 }
 function repositoryPath(path) {
 	return path.replace(/^(?:\.?\/)+/, "") || "package.json";
-}
-// src/github/check-run.ts
-const attempts = 4;
-function externalId(run, name, path, nonce) {
-	const digest = createHash("sha256").update(JSON.stringify([
-		name,
-		path,
-		nonce
-	])).digest("hex").slice(0, 24);
-	return `pack-gate/${run.runId}/${run.attempt}/${digest}`;
-}
-async function postCheckRun(target, check, made = () => void 0) {
-	const shown = check.annotations.slice(0, mostAnnotations);
-	const size = limits.annotationsPerRequest;
-	const id = await createOnce(target, check, shown.slice(0, size));
-	made(id);
-	for (let start = size; start < shown.length; start += size) await append(target, check, id, {
-		batch: shown.slice(start, start + size),
-		before: start
-	});
-	return id;
-}
-async function failCheckRun({ api, run }, id, check) {
-	const key = {
-		owner: run.owner,
-		repo: run.repo,
-		check_run_id: id
-	};
-	await api.rest.checks.update({
-		...key,
-		conclusion: check.conclusion,
-		status: "completed",
-		output: output(check, [])
-	});
-}
-async function createOnce(target, check, annotations) {
-	const { api, run } = target;
-	for (let attempt = 1;; attempt += 1) try {
-		return (await api.rest.checks.create({
-			owner: run.owner,
-			repo: run.repo,
-			name: check.name,
-			head_sha: run.sha,
-			details_url: run.url,
-			external_id: check.externalId,
-			status: "completed",
-			conclusion: check.conclusion,
-			output: output(check, annotations),
-			request: { retries: 0 }
-		})).data.id;
-	} catch (error) {
-		if (!await mayHaveBeenDone(target, error, attempt)) throw error;
-		const found = await find(target, check);
-		if (found !== null) return found;
-		if (attempt >= attempts) throw error;
-	}
-}
-async function append(target, check, id, { batch, before }) {
-	const { owner, repo } = target.run;
-	const key = {
-		owner,
-		repo,
-		check_run_id: id
-	};
-	for (let attempt = 1;; attempt += 1) try {
-		await target.api.rest.checks.update({
-			...key,
-			output: output(check, batch),
-			request: { retries: 0 }
-		});
-		return;
-	} catch (error) {
-		if (!await mayHaveBeenDone(target, error, attempt)) throw error;
-		if ((await target.api.rest.checks.get(key)).data.output.annotations_count > before) return;
-		if (attempt >= attempts) throw error;
-	}
-}
-async function mayHaveBeenDone({ patience }, error, attempt) {
-	return failureOf(error).kind === "unsure" && await patience.pause(attempt ** 2 * 1e3);
-}
-async function find({ api, run }, check) {
-	const pages = api.paginate.iterator(api.rest.checks.listForRef, {
-		owner: run.owner,
-		repo: run.repo,
-		ref: run.sha,
-		check_name: check.name,
-		filter: "all",
-		per_page: 100
-	});
-	for await (const page of pages) {
-		const ours = page.data.find((candidate) => candidate.external_id === check.externalId);
-		if (ours !== void 0) return ours.id;
-	}
-	return null;
-}
-function output(check, annotations) {
-	return {
-		title: cutCharacters(check.title, limits.title),
-		summary: cutBytes(check.summary, limits.summary),
-		...check.text !== "" && { text: cutBytes(check.text, limits.summary) },
-		annotations: [...annotations]
-	};
-}
-// src/github/status.ts
-function statusOwner(run, name, path, nonce) {
-	const digest = (value) => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 12);
-	return `${digest([
-		run.event,
-		run.workflow,
-		run.job,
-		name,
-		path
-	])}-${digest(nonce)}`;
-}
-async function postStatus(api, run, status) {
-	await api.rest.repos.createCommitStatus({
-		owner: run.owner,
-		repo: run.repo,
-		sha: run.sha,
-		context: status.context,
-		state: status.state,
-		description: cutCharacters(status.description, limits.description),
-		target_url: `${run.url}#pack-gate-${status.owner}`
-	});
-}
-const mostPages = 5;
-async function standingOf(api, run, context, owner) {
-	const mine = parseLink(`${run.url}#pack-gate-${owner}`);
-	const key = {
-		owner: run.owner,
-		repo: run.repo,
-		ref: run.sha,
-		per_page: 100
-	};
-	let superseded = false;
-	for (let page = 1; page <= mostPages; page += 1) {
-		const { data } = await api.rest.repos.listCommitStatusesForRef({
-			...key,
-			page
-		});
-		const posted = data.filter((status) => status.context.toLowerCase() === context.toLowerCase()).map(({ target_url: url, state }) => ({
-			...parseLink(url),
-			state
-		}));
-		if (posted.some((link) => link.run === mine.run && link.nonce !== mine.nonce)) return "shared";
-		const first = posted.findIndex((link) => link.run === mine.run);
-		superseded ||= posted.slice(0, first < 0 ? void 0 : first).some(({ subject, state }) => state === "pending" && subject === mine.subject);
-		if (first >= 0) return superseded ? "superseded" : "ours";
-		if (data.length < key.per_page) break;
-	}
-	return "ours";
-}
-function parseLink(url) {
-	const [, run, subject, nonce] = /^([^#]*)#pack-gate-([0-9a-f]{12})-([0-9a-f]{12})$/.exec(url ?? "") ?? [];
-	return {
-		run,
-		subject,
-		nonce
-	};
-}
-// src/action/channel.ts
-var Channel = class {
-	log;
-	#target;
-	#terms;
-	#refused = false;
-	constructor(target, terms, log) {
-		this.#target = target;
-		this.#terms = terms;
-		this.log = log;
-	}
-	get closed() {
-		return this.#terms.mode === "false" || this.#refused;
-	}
-	async attempt(work) {
-		if (this.#target === null) return {
-			kind: "forbidden",
-			status: null,
-			message: "the input `token` is empty"
-		};
-		try {
-			await work(this.#target);
-			return null;
-		} catch (error) {
-			return failureOf(error);
-		}
-	}
-	refuse(failure, instead) {
-		if (this.#refused) return;
-		this.#refused = true;
-		const { what, input, mode, permission } = this.#terms;
-		const safe = {
-			...failure,
-			message: plain(failure.message)
-		};
-		if (mode === "true") throw githubError(what, safe, permission, input);
-		this.log(`pack-gate: ${what} could not be posted: ${reasonOf(safe)}. ${instead}`);
-	}
-};
-// src/action/check-channel.ts
-var CheckChannel = class {
-	#channel;
-	#id = null;
-	constructor(target, mode, log) {
-		this.#channel = new Channel(target, {
-			what: "The check run",
-			input: "check-run",
-			mode,
-			permission: "checks: write"
-		}, log);
-	}
-	async post(check) {
-		if (this.#channel.closed) return false;
-		const id = this.#id;
-		const failure = await this.#channel.attempt(async (target) => {
-			if (id !== null) {
-				await failCheckRun(target, id, check);
-				return;
-			}
-			await postCheckRun(target, check, (made) => {
-				this.#id = made;
-			});
-		});
-		if (failure === null) return true;
-		this.#channel.refuse(failure, this.#instead());
-		return this.#id !== null;
-	}
-	#instead() {
-		return this.#id === null ? "Findings are annotations of this job instead; the job decides as it would." : "It is there and decides, but some of its annotations are missing; the log has all findings.";
-	}
-};
-// src/action/comment-channel.ts
-var CommentChannel = class {
-	#channel;
-	constructor(target, mode, log) {
-		const terms = {
-			what: "The comment",
-			input: "comment",
-			mode,
-			permission: "pull-requests: write"
-		};
-		this.#channel = new Channel(target, terms, log);
-	}
-	async post(section) {
-		if (this.#channel.closed) return;
-		const failure = await this.#channel.attempt(async (target) => {
-			const remark = remarks[await outcomeOf(target, section)];
-			if (remark !== null) this.#channel.log(`pack-gate: no comment, as ${remark}.`);
-		});
-		if (failure !== null) this.#channel.refuse(failure, "The job decides as it would.");
-	}
-};
-async function outcomeOf(target, section) {
-	return target.run.pullRequest === null ? "nowhere" : postSection(target, target.run.pullRequest, section);
-}
-const remarks = {
-	told: null,
-	quiet: null,
-	outdated: "the pull request has a newer commit, or a newer run has written its part",
-	nowhere: "this event is about no pull request"
-};
-// src/action/status-channel.ts
-var StatusChannel = class {
-	#channel;
-	#wish;
-	#pending = null;
-	constructor(target, wish) {
-		const terms = {
-			what: "The commit status",
-			input: "status",
-			mode: wish.mode,
-			permission: "statuses: write"
-		};
-		this.#channel = new Channel(target, terms, wish.log);
-		this.#wish = wish;
-	}
-	start(description) {
-		if (this.#channel.closed) return;
-		this.#wish.remember(this.#wish.owner);
-		this.#pending = this.#channel.attempt((target) => this.#post(target, "pending", description));
-	}
-	resume() {
-		this.#pending = Promise.resolve(null);
-	}
-	async end(state, description) {
-		if (this.#pending === null) return;
-		const before = await this.#pending;
-		const settled = before !== null && before.kind !== "unsure" && before.kind !== "rate-limit";
-		const failure = settled ? before : await this.#channel.attempt((target) => this.#end(target, state, description));
-		if (settled || failure === null) this.#wish.remember("");
-		if (failure !== null) this.#channel.refuse(failure, "The job decides as it would.");
-	}
-	async #end(target, state, description) {
-		const { context, owner } = this.#wish;
-		const standing = await standingOf(target.api, target.run, context, owner).catch(() => "ours");
-		if (standing === "superseded") {
-			this.#channel.log("pack-gate: a later run judges the same package on this commit; the commit status is its own now.");
-			return;
-		}
-		if (standing === "ours" || state !== "success") {
-			await this.#post(target, state, description);
-			return;
-		}
-		this.#channel.log(`pack-gate: several jobs or steps of this run post the commit status ${JSON.stringify(context)}. ${shared}`);
-		await this.#post(target, "error", `This one passed, but others of this run post the same status. ${shared}`);
-	}
-	async #post({ api, run }, state, description) {
-		const { context, owner } = this.#wish;
-		await postStatus(api, run, {
-			context,
-			state,
-			description,
-			owner
-		});
-	}
-};
-const shared = "Give each a `status-context` of its own.";
-// src/action/channels.ts
-const pendingStatus = "pending-status";
-var Channels = class {
-	#check;
-	#status;
-	#comment;
-	constructor(target, wish, nonce, { log, save }) {
-		const { checkRun, status: mode, comment, checkName, statusContext: context, path } = wish;
-		const owner = target === null ? "" : statusOwner(target.run, checkName, path, nonce);
-		const remember = (whose) => {
-			save(pendingStatus, whose);
-		};
-		this.#check = new CheckChannel(target, checkRun, log);
-		this.#status = new StatusChannel(target, {
-			mode,
-			context,
-			owner,
-			log,
-			remember
-		});
-		this.#comment = new CommentChannel(target, comment, log);
-	}
-	startStatus(description) {
-		this.#status.start(description);
-	}
-	async endStatus(state, description) {
-		await this.#status.end(state, description);
-	}
-	async postCheck(check) {
-		return this.#check.post(check);
-	}
-	async postComment(section) {
-		await this.#comment.post(section);
-	}
-};
-function noChannels() {
-	return new Channels(null, {
-		checkRun: "false",
-		status: "false",
-		comment: "false",
-		checkName: "",
-		statusContext: "",
-		path: ""
-	}, "", {
-		log: () => void 0,
-		save: () => void 0
-	});
-}
-// src/action/github-target.ts
-async function openGitHub(token, { env, tool }, patience = new Patience()) {
-	const run = readWorkflowRun(env);
-	if (token === "") return {
-		run,
-		target: null
-	};
-	return {
-		run,
-		target: {
-			api: await connect({
-				token,
-				apiUrl: run.apiUrl,
-				userAgent: `${tool.name}/${tool.version}`,
-				patience
-			}),
-			patience,
-			run
-		}
-	};
 }
 // src/github/runner.ts
 const actionsRunner = {
@@ -826,4 +314,4 @@ const colons = new RegExp(`^([\\s\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}
 function inert(line) {
 	return line.replace(bracketed, "#$1#$2 [").replace(colons, "$1: $2:");
 }
-export { pendingStatus as a, causesOf as c, toAnnotation as d, sectionKey as f, parseInputs as g, mostAnnotations as h, noChannels as i, linesOf as l, limits as m, openGitHub as n, StatusChannel as o, sectionOrder as p, Channels as r, externalId as s, actionsRunner as t, repositoryPath as u };
+export { toAnnotation as a, repositoryPath as i, causesOf as n, parseInputs as o, linesOf as r, actionsRunner as t };

@@ -1,10 +1,11 @@
-import { n as hasVerdict, r as isRepository } from "./report.js";
+import { n as hasVerdict, o as worstFirst, r as isRepository } from "./report.js";
 import { i as plain, n as codeSpan, r as inlineMarkdown, t as codeBlock } from "./escape.js";
 import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
-import { a as bytesOf, c as listWithin, d as reportLine, f as verdictLine, i as sharedAnchor, l as shorten, n as groupByRule, o as cutBytes, r as namesPath, t as anchorOf, u as errorLine } from "./group.js";
-import { a as renderTextError, c as errorParts, i as renderText, s as snippet, t as columnsOf } from "./text.js";
-import { a as nextStep$1, i as isCompared, n as filesBefore, r as groundsOf, s as formatChange, t as readHelp } from "./help.js";
-import { n as wrap, r as painter } from "./wrap.js";
+import { a as sharedAnchor, c as bytesOf, d as listWithin, f as shorten, g as errorParts, i as placeOf, l as cutBytes, m as reportLine, n as groupByRule, p as errorLine, r as namesPath, s as readHelp, t as anchorOf } from "./group.js";
+import { a as renderTextError, i as renderText, t as columnsOf } from "./text.js";
+import { a as nextStep$1, i as isCompared, n as filesBefore, r as groundsOf, s as formatChange, t as snippet } from "./snippet.js";
+import { t as painter } from "./paint.js";
+import { n as wrap } from "./wrap.js";
 import { r as ruleLink } from "./rule-page.js";
 import { t as groupBy } from "./group-by.js";
 // src/reporters/text-report.ts
@@ -48,6 +49,7 @@ function helpMarkdown(help) {
 const bytesEach = 400;
 const limitEach = 100;
 const exampleLimit = 5;
+const mostOpenNotes = 5;
 function findingsMarkdown(verdict, levels, maxBytes) {
 	let left = maxBytes;
 	const sections = [];
@@ -61,11 +63,11 @@ function findingsMarkdown(verdict, levels, maxBytes) {
 	return sections.join("\n\n");
 }
 function levelSection(level, findings, verdict, maxBytes) {
-	const title = `### ${plural(findings.length, level)}\n`;
+	const [title, end] = level === "note" && findings.length > mostOpenNotes ? [`<details><summary>${plural(findings.length, level)}</summary>\n`, "\n\n</details>"] : [`### ${plural(findings.length, level)}\n`, ""];
 	const limit = Math.max(1, Math.min(limitEach, Math.floor(maxBytes / bytesEach)));
 	const items = groupByRule(findings, limit).flatMap((group) => groupItems(group, verdict, level !== "note"));
 	const more = (left) => `\n${formatCount(items.length - left)} of ${formatCount(findings.length)} shown; the JSON report has all.`;
-	return title + listWithin(items, maxBytes - bytesOf(title), more);
+	return title + listWithin(items, maxBytes - bytesOf(title) - bytesOf(end), more) + end;
 }
 function groupItems(group, verdict, withHelp) {
 	const place = sharedAnchor(group);
@@ -86,11 +88,14 @@ function around(items, before, after) {
 function sentence(finding, { baseline }, placeShown) {
 	const { path, line, message } = finding;
 	const anchor = anchorOf(finding);
-	const place = codeSpan(shorten(path, 500) + (line === void 0 ? "" : `:${line}`));
+	const at = placeOf({
+		...finding,
+		path: shorten(path, 500)
+	});
 	const fact = proseMarkdown(shorten(message, 2e3));
 	const before = finding.baselineState === "unchanged" ? ` (already in ${codeSpan(baseline.version ?? "the baseline")})` : "";
-	const see = anchor === void 0 || anchor === placeShown ? "" : ` (see ${codeSpan(anchor)})`;
-	return `${line === void 0 && namesPath(message, path) ? "" : `${place}: `}${fact}${before}${see}${examples(finding)}`;
+	const see = anchor === void 0 || anchor === placeShown || anchor === at ? "" : ` (see ${codeSpan(anchor)})`;
+	return `${line === void 0 && namesPath(message, path) || at === placeShown ? "" : `${codeSpan(at)}: `}${fact}${before}${see}${examples(finding)}`;
 }
 function examples(finding) {
 	const paths = (finding.examples ?? []).slice(0, exampleLimit);
@@ -139,8 +144,13 @@ function foldAt(files, depth) {
 	});
 }
 function folderOf(path, depth) {
-	const folders = path.split("/").slice(0, -1).slice(0, depth);
-	return folders.length === 0 ? "./" : `${folders.join("/")}/`;
+	let end = 0;
+	for (let level = 0; level < depth; level += 1) {
+		const slash = path.indexOf("/", end);
+		if (slash < 0) break;
+		end = slash + 1;
+	}
+	return end === 0 ? "./" : path.slice(0, end);
 }
 // src/reporters/render/markdown-files.ts
 const maxRows = 50;
@@ -151,13 +161,14 @@ function shipsMarkdown(verdict, maxBytes) {
 	const compared = isCompared(verdict);
 	const changes = changesOf(verdict);
 	if (changes.length === 0) return "Nothing that the baseline does not have.";
-	const head = compared ? "| File | | Size | Change |\n|---|---|--:|--:|\n" : "| File | | Size |\n|---|---|--:|\n";
+	const head = compared ? "| File | State | Size | Change |\n|---|---|--:|--:|\n" : "| File | Size |\n|---|--:|\n";
 	const rows = foldFiles(changes, maxRows);
 	const more = (left) => {
 		const files = filesIn(rows.slice(rows.length - left));
 		return `\nAnd ${formatCount(files)} more ${files === 1 ? "file" : "files"}, with smaller ${compared ? "changes" : "sizes"}.`;
 	};
-	return head + listWithin(rows.map((row) => rowMarkdown(row, compared)), maxBytes - bytesOf(head), more, maxRows);
+	const lines = rows.map((row, index) => index < maxRows ? rowMarkdown(row, compared) : "");
+	return head + listWithin(lines, maxBytes - bytesOf(head), more, maxRows);
 }
 function changesOf({ files, removed }) {
 	return [...files.filter(({ state }) => state !== "unchanged").map(({ path, size, state, was, wasSize = state === "added" ? 0 : size }) => ({
@@ -178,17 +189,16 @@ function stateOf(state, growth) {
 	return growth > 0 ? "grown" : "shrunk";
 }
 function rowMarkdown(row, compared) {
-	const name = codeSpan(shorten(row.path, 300));
-	const files = row.files === 1 ? "" : `${formatCount(row.files)} files`;
+	const name = codeSpan(shorten(row.path, 300)) + (row.files === 1 ? "" : ` ${plural(row.files, "file")}`);
+	if (!compared) return `| ${name} | ${formatBytes(row.size)} |`;
 	const state = row.was === void 0 ? row.state : `renamed from ${codeSpan(shorten(row.was, 300))}`;
-	const what = [files, compared ? state : ""].filter((part) => part !== "").join(" ");
 	const size = row.state === "removed" ? "" : formatBytes(row.size);
 	const change = row.size === row.wasSize ? "same size" : formatChange(row.wasSize, row.size);
 	return `| ${[
 		name,
-		what,
+		state,
 		size,
-		...compared ? [row.state === "removed" ? `-${formatBytes(row.wasSize)}` : change] : []
+		row.state === "removed" ? `-${formatBytes(row.wasSize)}` : change
 	].join(" | ")} |`;
 }
 function filesIn(rows) {
@@ -340,7 +350,7 @@ const snippetColumns = 100;
 function renderMarkdown(verdict, maxBytes, parts = {}) {
 	if (parts.part === "contents") return finish(contentsOf(verdict, new Budget(maxBytes), parts), maxBytes);
 	const next = nextStep$1(verdict);
-	const title = `## ${inlineMarkdown(shorten(verdictLine(verdict), 1e3))}`;
+	const title = `## ${inlineMarkdown(shorten(reportLine(verdict), 1e3))}`;
 	const head = next === null ? title : `${title}\n\n${proseMarkdown(shorten(next, 500))}`;
 	const foot = totalsMarkdown(verdict);
 	const budget = new Budget(maxBytes);
@@ -386,7 +396,7 @@ function renderMarkdownError(report, maxBytes) {
 		error: {
 			code,
 			help,
-			message: parts.title
+			message: parts.title.replace(/:$/, "")
 		}
 	});
 	const place = location && [
@@ -414,36 +424,57 @@ function finish(sections, maxBytes) {
 function totalsMarkdown(verdict) {
 	const { totals, baseline } = verdict;
 	const before = filesBefore(verdict);
-	const rows = [
+	const bytesBefore = baseline.unpackedSize;
+	const [files, unpacked, packed] = [
+		formatCount(totals.files),
+		formatBytes(totals.unpackedSize),
+		totals.size === null ? "not known" : formatBytes(totals.size)
+	];
+	const compared = [
+		[
+			"",
+			"Before",
+			"Now",
+			"Change"
+		],
+		[
+			"---",
+			"--:",
+			"--:",
+			"---"
+		],
 		[
 			"Files",
 			before === null ? "" : formatCount(before),
-			formatCount(totals.files),
+			files,
 			filesChange(verdict, before)
 		],
 		[
 			"Unpacked",
-			baseline.unpackedSize === null ? "" : formatBytes(baseline.unpackedSize),
-			formatBytes(totals.unpackedSize),
-			baseline.unpackedSize === null ? "" : formatChange(baseline.unpackedSize, totals.unpackedSize)
+			bytesBefore === null ? "" : formatBytes(bytesBefore),
+			unpacked,
+			bytesBefore === null ? "" : formatChange(bytesBefore, totals.unpackedSize)
 		],
 		[
 			"Packed",
 			"",
-			totals.size === null ? "not known" : formatBytes(totals.size),
+			packed,
 			""
 		]
+	];
+	const alone = [
+		["", "Now"],
+		["---", "--:"],
+		["Files", files],
+		["Unpacked", unpacked],
+		["Packed", packed]
 	];
 	const grounds = groundsOf(verdict).map(({ label, value }) => `- ${label}: ${inlineMarkdown(shorten(value, 300))}`);
 	const integrity = verdict.integrity === null ? [] : [`- Integrity: ${codeSpan(shorten(verdict.integrity, 300))}`];
 	return [
 		"### The release",
 		"",
-		...[
-			"| | before | now | change |",
-			"|---|--:|--:|---|",
-			...rows.map((row) => `| ${row.join(" | ")} |`)
-		],
+		...(isCompared(verdict) ? compared : alone).map((row) => `| ${row.join(" | ")} |`),
 		"",
 		...grounds,
 		...integrity
@@ -493,6 +524,7 @@ function repositoryMarkdown(report, maxBytes, parts) {
 		...folded
 	].join("\n\n") + "\n", maxBytes, left);
 }
+const mostPictures = 5;
 const frameBytes = 300;
 function pagesOf(packages, maxBytes, parts) {
 	const pages = [];
@@ -500,7 +532,11 @@ function pagesOf(packages, maxBytes, parts) {
 	for (const [index, one] of packages.entries()) {
 		const others = packages.length - index;
 		if (left < leastPage) return [...pages, `… and ${plural(others, "more package")}: the JSON report has all of them.`];
-		const page = `---\n\n${pageOf(one, Math.max(left / others, leastPage) - 10, parts)}`;
+		const picture = parts.picture === true && index < mostPictures;
+		const page = `---\n\n${pageOf(one, Math.max(left / others, leastPage) - 10, {
+			...parts,
+			picture
+		})}`;
 		pages.push(page.trimEnd());
 		left -= bytesOf(page) + 2;
 	}
@@ -527,20 +563,11 @@ function nameOf({ package: { name, version } }) {
 	return `${name ?? "(no name)"}@${version ?? "(no version)"}`;
 }
 function packagesTable({ packages, skipped }, maxBytes) {
-	const head = "| Package | | Errors | Warnings | Files | Unpacked |\n|---|---|--:|--:|--:|---|\n";
+	const head = "| Package | Result | Errors | Warnings | Files | Unpacked |\n|---|---|--:|--:|--:|---|\n";
 	const rows = worstFirst(packages).map(row);
 	const more = (left) => `\nAnd ${formatCount(left)} more packages.`;
 	const foot = skipped.length === 0 ? "" : `\n\nNot gated: ${skipped.slice(0, 50).map(({ path, reason }) => `${codeSpan(shorten(path, 200))} (${inlineMarkdown(reason)})`).join(", ")}.`;
 	return head + listWithin(rows, maxBytes - bytesOf(head) - bytesOf(foot), more) + foot;
-}
-const order = {
-	error: 0,
-	failure: 1,
-	neutral: 2,
-	success: 3
-};
-function worstFirst(packages) {
-	return packages.toSorted((a, b) => order[a.conclusion] - order[b.conclusion]);
 }
 const words = {
 	error: "no verdict",
@@ -553,7 +580,7 @@ function row(report) {
 	if (!hasVerdict(report)) return `| ${title} | ${words.error} | | | | |`;
 	const { findings, totals, baseline } = report;
 	const count = (level) => formatCount(findings.filter((finding) => finding.level === level).length);
-	const size = baseline.unpackedSize === null ? "" : formatChange(baseline.unpackedSize, totals.unpackedSize);
+	const size = formatBytes(totals.unpackedSize) + (baseline.unpackedSize === null ? "" : ` (${formatChange(baseline.unpackedSize, totals.unpackedSize)})`);
 	return `| ${[
 		title,
 		words[report.conclusion],
@@ -564,9 +591,9 @@ function row(report) {
 	].join(" | ")} |`;
 }
 // src/reporters/html.ts
-async function renderHtml(report) {
+async function renderHtml(report, options = {}) {
 	const { renderPage } = await import("./render.js");
-	return renderPage(report);
+	return renderPage(report, options);
 }
 // src/reporters/sarif.ts
 async function renderSarif(report) {

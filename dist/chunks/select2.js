@@ -1,7 +1,8 @@
 import { t as GateError } from "./errors.js";
 import { t as groupBy } from "./group-by.js";
 import { n as npmFileName } from "./tarball-name.js";
-import { i as workspacePatterns, n as rootPackage, t as findPackages } from "./workspaces.js";
+import { n as workspacePatterns } from "./patterns2.js";
+import { n as rootPackage, t as findPackages } from "./workspaces.js";
 // src/repository/select.ts
 async function selectPackages(root, wanted) {
 	const patterns = wanted.length > 0 ? wanted : await workspacePatterns(root);
@@ -49,10 +50,14 @@ function sharing(packages, keyOf) {
 function sameNames(packages) {
 	return sharing(packages, ({ name }) => name);
 }
+function twinsError(path, paths) {
+	const others = paths.filter((other) => other !== path).join(", ");
+	return new GateError("EPACK", `${others} has the same name: npm would publish one over the other`, "Give each package a name of its own, or set `\"private\": true` in the one that is not published.");
+}
 function tarballOf({ name, version }) {
 	return name === null || version === null ? null : npmFileName(name, version);
 }
 function sameTarballs(packages) {
 	return sharing(packages, tarballOf);
 }
-export { tarballOf as a, selectPackages as i, sameNames as n, sameTarballs as r, privateReason as t };
+export { tarballOf as a, selectPackages as i, sameNames as n, twinsError as o, sameTarballs as r, privateReason as t };

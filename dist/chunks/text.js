@@ -1,9 +1,10 @@
 import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
-import { f as verdictLine, i as sharedAnchor, l as shorten, n as groupByRule, r as namesPath, t as anchorOf, u as errorLine } from "./group.js";
+import { a as sharedAnchor, f as shorten, g as errorParts, h as verdictLine, i as placeOf, n as groupByRule, p as errorLine, r as namesPath, s as readHelp, t as anchorOf } from "./group.js";
 import { i as plain } from "./escape.js";
-import { a as nextStep, o as totalsOf, r as groundsOf, t as readHelp } from "./help.js";
-import { n as wrap, r as painter, t as widthOf } from "./wrap.js";
+import { a as nextStep, o as totalsOf, r as groundsOf, t as snippet } from "./snippet.js";
+import { t as painter } from "./paint.js";
 import { t as explainCommand } from "./rule-page.js";
+import { n as wrap } from "./wrap.js";
 // src/reporters/render/text-changes.ts
 const limit = 20;
 function changesAsText({ files }) {
@@ -22,55 +23,6 @@ function changeOf({ state, size, mode, was, wasSize, wasMode }) {
 		...wasSize === void 0 ? state === "changed" ? [`${formatBytes(size)}, other bytes`] : [] : [`${formatBytes(wasSize)} → ${formatBytes(size)}`],
 		...wasMode === void 0 ? [] : [`mode ${formatMode(wasMode)} → ${formatMode(mode)}`]
 	].join(", ");
-}
-// src/reporters/render/mistakes.ts
-function errorParts({ error }) {
-	const [first = "", ...others] = error.message.trim().split(/\r?\n/);
-	const mistakes = error.mistakes ?? [];
-	const [only] = mistakes;
-	const rest = others.map((text) => ({ text }));
-	if (only === void 0) return {
-		title: first,
-		lines: rest
-	};
-	const told = mistakes.map((mistake) => ({
-		text: `${mistake.path}:${mistake.line}:${mistake.column}: ${mistake.message}`,
-		mistake
-	}));
-	const uncounted = rest.slice(mistakes.length - 1);
-	const count = `${uncounted.length > 0 ? "more than " : ""}${formatCount(mistakes.length)} mistakes in ${only.path}`;
-	return {
-		title: mistakes.length === 1 && uncounted.length === 0 ? `a mistake in ${only.path}` : count,
-		lines: [...told, ...uncounted]
-	};
-}
-// src/reporters/render/snippet.ts
-const leastRoom = 10;
-function snippet({ line, source }, columns) {
-	if (source === void 0) return [];
-	const number = String(line);
-	const gutter = `  ${number} | `;
-	const room = Math.max(leastRoom, columns - gutter.length);
-	const before = Array.from(source.text.slice(0, source.column - 1));
-	const after = Array.from(source.text.slice(source.column - 1));
-	const head = fitting(before.toReversed(), Math.floor(room * .6) - 1).toReversed();
-	const cutBefore = head.length < before.length;
-	const start = `${cutBefore ? "…" : ""}${head.join("")}`;
-	const caret = widthOf(plain(start));
-	const tail = fitting(after, room - head.reduce((sum, character) => sum + escapedWidth(character), cutBefore ? 1 : 0) - 1);
-	const cutAfter = tail.length < after.length;
-	return [`${gutter}${plain(`${start}${tail.join("")}${cutAfter ? "…" : ""}`)}`, `  ${" ".repeat(number.length)} | ${" ".repeat(caret)}^`];
-}
-function fitting(characters, room) {
-	let left = room;
-	const end = characters.findIndex((character) => {
-		left -= escapedWidth(character);
-		return left < 0;
-	});
-	return end === -1 ? characters : characters.slice(0, end);
-}
-function escapedWidth(character) {
-	return character === ":" || character === "#" ? 2 : widthOf(plain(character));
 }
 // src/reporters/render/text-findings.ts
 const levels = [
@@ -131,11 +83,11 @@ function clusterLines(cluster, setting) {
 function sentence(finding, { verdict, place }) {
 	const anchor = anchorOf(finding);
 	const before = finding.baselineState === "unchanged" ? ` (already in ${verdict.baseline.version ?? "the baseline"})` : "";
-	return `${factOf(finding)}${before}${anchor === void 0 || anchor === place ? "" : ` (see ${anchor})`}`;
+	return `${factOf(finding)}${before}${anchor === void 0 || anchor === place || anchor === placeOf(finding) ? "" : ` (see ${anchor})`}`;
 }
-function factOf({ path, line, message }) {
-	if (line === void 0 && namesPath(message, path)) return message;
-	return `${line === void 0 ? path : `${path}:${line}`}: ${message}`;
+function factOf(finding) {
+	const { path, line, message } = finding;
+	return line === void 0 && namesPath(message, path) ? message : `${placeOf(finding)}: ${message}`;
 }
 function examples(finding) {
 	const paths = finding.examples ?? [];
@@ -228,4 +180,4 @@ function factsAsText(verdict, paint, columns) {
 		return [paint("dim", label.padEnd(labelWidth)) + first.slice(labelWidth), ...others];
 	});
 }
-export { renderTextError as a, errorParts as c, renderText as i, headline as n, findingsAsText as o, page as r, snippet as s, columnsOf as t };
+export { renderTextError as a, renderText as i, headline as n, findingsAsText as o, page as r, columnsOf as t };

@@ -25,7 +25,7 @@ function applyWaivers(hits, waivers, today, files) {
 			return false;
 		}),
 		waived,
-		unused: valid.filter((waiver) => !used.has(waiver))
+		unused: valid.filter((waiver) => !waiver.inherited && !used.has(waiver))
 	};
 }
 export { applyWaivers as t };

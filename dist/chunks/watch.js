@@ -1,15 +1,15 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./errors.js";
 import { n as nameMistake } from "./manifest.js";
-import { r as readNamedPolicy } from "./policies.js";
+import { a as repositoryRoot, r as readNamedPolicy } from "./policies.js";
 import { t as startProgress } from "./progress.js";
 import { i as plural, n as formatCount } from "./format.js";
 import { n as jsonDocument } from "./json2.js";
-import { l as shorten, u as errorLine } from "./group.js";
+import { f as shorten, p as errorLine } from "./group.js";
 import { i as plain } from "./escape.js";
-import { n as wrap, r as painter } from "./wrap.js";
+import { t as painter } from "./paint.js";
+import { n as wrap } from "./wrap.js";
 import { a as renderTextError, i as renderText, n as headline, r as page, t as columnsOf } from "./text.js";
-import { t as repositoryRoot } from "./root.js";
 import { a as tool } from "./rule-page.js";
 import { a as unknownForm, i as stringsIn, n as fetchTarball, o as view, r as publishedIn } from "./registry.js";
 import { t as isObject } from "./json.js";
@@ -71,7 +71,7 @@ function unknownText(name, one, style) {
 		`Why        ${reasons[one.reason]}${plain(shorten(path, 300))}`,
 		`Published  ${moment(one.published)}, ${tags}`,
 		`Integrity  ${plain(shorten(one.integrity ?? "the registry names none", 200))}`,
-		...one.comparison === null ? ["Contents   not looked into: too many unknown releases in one run"] : [],
+		...one.comparison === null ? [`Contents   not looked into: ${one.error === void 0 ? "too many unknown releases in one run" : plain(shorten(one.error.message, 300))}`] : [],
 		...one.comparison !== null && !one.baselineKnown ? ["Baseline   not a known one: no known release was there before it"] : []
 	];
 	const head = `${painter(style.color)("bold", rule)}\n\n${facts.flatMap((fact) => wrap(fact, columns)).join("\n")}\n`;
@@ -499,6 +499,20 @@ function baselineFor(look, { version }, known) {
 		known: trusted.length > 0
 	};
 }
+const notLookedInto = {
+	comparison: null,
+	baselineKnown: false
+};
+async function lookInto(look, one, known) {
+	try {
+		return await compared(look, one, known);
+	} catch (thrown) {
+		return {
+			...notLookedInto,
+			error: noVerdict(toGateError(thrown)).error
+		};
+	}
+}
 async function compared(look, one, known) {
 	const { request: { policy, world }, registry } = look;
 	const limits = limitsOf(policy);
@@ -531,10 +545,7 @@ async function unknownIn(look, found, known) {
 	const unknown = [];
 	for (const [one, recorded] of found) {
 		if (recorded.kind === "passed" || recorded.kind === "attested" || !look.window.versions.includes(one.version)) continue;
-		const more = unknown.length < caps.comparisons ? await compared(look, one, known) : {
-			comparison: null,
-			baselineKnown: false
-		};
+		const more = unknown.length < caps.comparisons ? await lookInto(look, one, known) : notLookedInto;
 		unknown.push({
 			...one,
 			reason: recorded.kind,

@@ -1,35 +1,7 @@
-import { i as __toESM } from "./rolldown-runtime.js";
 import { n as globSync } from "./libraries/tinyglobby.js";
 import { t as asObject } from "./manifest2.js";
-import { t as GateError } from "./errors.js";
+import { t as readJson } from "./patterns2.js";
 import { dirname, join } from "node:path";
-import { existsSync, readFileSync } from "node:fs";
-// src/repository/patterns.ts
-function strings(value) {
-	return Array.isArray(value) && value.every((entry) => typeof entry === "string") ? value : null;
-}
-function readJson(file) {
-	try {
-		return asObject(JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")));
-	} catch {
-		return {};
-	}
-}
-async function pnpmPatterns(file) {
-	const { parse } = await import("./dist.js").then((m) => __toESM(m.default, 1));
-	try {
-		return strings(asObject(parse(readFileSync(file, "utf8"))).packages);
-	} catch (cause) {
-		const why = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
-		throw new GateError("EUSAGE", `pnpm-workspace.yaml can't be read: ${why ?? ""}`, "Correct it: it names the packages that are to be gated.", { cause });
-	}
-}
-async function workspacePatterns(root) {
-	const pnpm = join(root, "pnpm-workspace.yaml");
-	if (existsSync(pnpm)) return pnpmPatterns(pnpm);
-	const { workspaces } = readJson(join(root, "package.json"));
-	return strings(workspaces) ?? strings(asObject(workspaces).packages);
-}
 // src/repository/workspaces.ts
 const dependencyKinds = [
 	"dependencies",
@@ -70,4 +42,4 @@ function findPackages(root, patterns) {
 function rootPackage(root) {
 	return readPackage(root, ".");
 }
-export { workspacePatterns as i, rootPackage as n, readJson as r, findPackages as t };
+export { rootPackage as n, findPackages as t };

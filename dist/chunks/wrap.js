@@ -1,8 +1,3 @@
-import { styleText } from "node:util";
-// src/reporters/render/paint.ts
-function painter(color) {
-	return (tones, text) => color ? styleText(tones, text, { validateStream: false }) : text;
-}
 // src/reporters/render/wrap.ts
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 function widthOf(text) {
@@ -41,4 +36,4 @@ function wordsOf(text, room) {
 	}
 	return [...words, ...parts];
 }
-export { wrap as n, painter as r, widthOf as t };
+export { wrap as n, widthOf as t };

@@ -1,1 +1,0 @@
-export { t as changedOnly } from "./changed-only.js";

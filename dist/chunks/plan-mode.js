@@ -1,0 +1,48 @@
+import { i as toGateError, r as noVerdict } from "./errors.js";
+import { i as plural } from "./format.js";
+import { a as readWorkflowRun, r as hasBase } from "./event.js";
+import { a as renderTextError } from "./text.js";
+import { t as planTarget } from "./plan-target.js";
+import { a as repositoryRoot } from "./policies.js";
+import { r as refuseMistakes } from "./session.js";
+import { n as workspaceOf, t as filesIn } from "./workspace-files.js";
+// src/action/plan-mode.ts
+async function planOf(inputs, world) {
+	refuseMistakes(inputs);
+	const { path: target, config, packages, shards, changedOnly } = inputs;
+	const cwd = workspaceOf(world);
+	const changedSince = changedOnly && hasBase(world.env.GITHUB_EVENT_NAME) ? readWorkflowRun(world.env).base : null;
+	return planTarget({
+		target,
+		cwd,
+		root: repositoryRoot(target, cwd, cwd),
+		config,
+		packages,
+		changedSince,
+		shards,
+		costs: filesIn(cwd, inputs.costs)
+	}, world);
+}
+async function runPlan(inputs, runner, world, cancelled) {
+	try {
+		const plan = await Promise.race([planOf(inputs, world), cancelled]);
+		const { packages, skipped, matrix } = plan;
+		runner.log(`pack-gate: ${plural(packages.length, "package")} in ${plural(matrix.include.length, "shard")}, ${skipped.length} left out.`);
+		runner.output("matrix", packages.length === 0 ? "" : JSON.stringify(matrix));
+		runner.output("plan", JSON.stringify({
+			...plan,
+			matrix: { include: [] }
+		}));
+		runner.exit(0);
+	} catch (thrown) {
+		runner.exit(2);
+		const failure = noVerdict(toGateError(thrown));
+		runner.log(renderTextError(failure, {
+			color: false,
+			columns: 100
+		}));
+		runner.annotateError(failure.error);
+		runner.output("conclusion", failure.conclusion);
+	}
+}
+export { runPlan };

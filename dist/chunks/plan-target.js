@@ -1,0 +1,54 @@
+import { t as escapePath } from "./libraries/tinyglobby.js";
+import { t as GateError } from "./errors.js";
+import { t as policyReader } from "./policies.js";
+import { r as isRepository } from "./report.js";
+import { t as findTarget } from "./target.js";
+import { i as dealOut, n as readShard, r as costsOf } from "./shard-files.js";
+import { i as selectPackages } from "./select2.js";
+import { t as checkSharedPolicy } from "./shared-policy2.js";
+import { relative, resolve, sep } from "node:path";
+// src/repository/plan-target.ts
+function earlier(files, cwd) {
+	return files.flatMap((file) => {
+		try {
+			const { report } = readShard(file, cwd);
+			return isRepository(report) ? [report] : [];
+		} catch {
+			return [];
+		}
+	});
+}
+async function planTarget(request, world) {
+	const { root, cwd, changedSince } = request;
+	const { path: folder } = findTarget(request.target, cwd);
+	const selection = await selectPackages(folder, request.packages);
+	if (selection === null) throw new GateError("EUSAGE", `${request.target} is no workspace, and no \`packages\` are named: there is one package to gate`, "Gate it in one job: `pack-gate check`, the Action's `mode: check`.");
+	await checkSharedPolicy(selection, {
+		...request,
+		folder
+	}, policyReader(root, world));
+	const { packages, skipped } = changedSince === null ? selection : await (await import("./changed-only.js")).changedOnly(selection, {
+		workspace: folder,
+		root,
+		commit: changedSince
+	}, world.env);
+	const fromRoot = (path) => relative(root, resolve(folder, path)).split(sep).join("/") || ".";
+	const candidates = packages.map(({ name, path }) => ({
+		name,
+		path: fromRoot(path),
+		glob: path === "." ? "." : escapePath(path)
+	}));
+	return {
+		schemaVersion: 1,
+		matrix: { include: dealOut(candidates, request.shards, costsOf(earlier(request.costs, cwd))) },
+		packages: candidates.map(({ name, path }) => ({
+			path,
+			name
+		})),
+		skipped: skipped.map((each) => ({
+			...each,
+			path: fromRoot(each.path)
+		}))
+	};
+}
+export { planTarget as t };

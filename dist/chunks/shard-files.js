@@ -1,0 +1,88 @@
+import { t as GateError } from "./errors.js";
+import { t as formatBytes } from "./format.js";
+import { d as array, g as object, h as literal, m as int, y as string } from "./libraries/zod.js";
+import { t as readReport } from "./read-report.js";
+import { resolve } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+// src/repository/plan.ts
+function costsOf(reports) {
+	return new Map(reports.flatMap(({ packages }) => packages.flatMap(({ path, durationMs }) => durationMs === void 0 ? [] : [[path, durationMs]])));
+}
+function median(values) {
+	return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 1;
+}
+function dealOut(packages, count, costs) {
+	const usual = median([...costs.values()]);
+	const costOf = ({ path }) => Math.max(1, costs.get(path) ?? usual);
+	const shards = Array.from({ length: Math.min(count, packages.length) }, () => ({
+		cost: 0,
+		globs: []
+	}));
+	for (const candidate of packages.toSorted((a, b) => costOf(b) - costOf(a))) {
+		const lightest = shards.reduce((least, shard) => shard.cost < least.cost ? shard : least);
+		lightest.cost += costOf(candidate);
+		lightest.globs.push(candidate.glob);
+	}
+	return shards.map(({ globs }, index) => ({
+		shard: index + 1,
+		packages: globs.toSorted().join("\n")
+	}));
+}
+const planned = object({
+	path: string(),
+	name: string().nullable()
+});
+const planSchema = object({
+	schemaVersion: literal(1),
+	matrix: object({ include: array(object({
+		shard: int().positive(),
+		packages: string()
+	})) }),
+	packages: array(planned),
+	skipped: array(planned.extend({ reason: string() }))
+});
+function readPlan(text) {
+	const result = planSchema.safeParse(json(text));
+	if (result.success) return result.data;
+	const [issue] = result.error.issues;
+	throw refused(`${issue === void 0 || issue.path.length === 0 ? "the document" : issue.path.join(".")}: ${issue?.message ?? ""}`);
+}
+function json(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw refused("it is not JSON");
+	}
+}
+const planHelp = "Give what `pack-gate plan` printed (in a workflow the output `plan` of the job with `mode: plan`), or a file that holds it.";
+function refused(why) {
+	return new GateError("EUSAGE", `the plan can't be read: ${why}`, planHelp);
+}
+// src/repository/shard-files.ts
+const maxReportBytes = 64e6;
+const reportHelp = "Name the JSON reports that the shards wrote (input `report-file`, option `--reporter json=FILE`), all by the same version of pack-gate. One that is missing is said in the merged report: leave it out.";
+function bytesOf(file, cwd, help) {
+	try {
+		const path = resolve(cwd, file);
+		const stats = statSync(path);
+		if (!stats.isFile()) throw new GateError("EUSAGE", `${file} can't be read: it is no file`, help);
+		if (stats.size > maxReportBytes) throw new GateError("EUSAGE", `${file} has ${formatBytes(stats.size)}, expected at most ${formatBytes(maxReportBytes)}`, help);
+		return readFileSync(path);
+	} catch (cause) {
+		throw cause instanceof GateError ? cause : new GateError("EUSAGE", `${file} can't be read`, help, { cause });
+	}
+}
+function readShard(file, cwd) {
+	return {
+		file,
+		report: readReport(bytesOf(file, cwd, reportHelp), {
+			code: "EUSAGE",
+			name: file,
+			help: reportHelp
+		})
+	};
+}
+function loadPlan(given, cwd) {
+	return readPlan(!given.trimStart().startsWith("{") && existsSync(resolve(cwd, given)) ? bytesOf(given, cwd, planHelp).toString("utf8") : given);
+}
+export { dealOut as i, readShard as n, costsOf as r, loadPlan as t };
