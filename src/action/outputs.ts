@@ -19,8 +19,8 @@ export function setOutputs(runner: Runner, report: Report, files: WrittenFiles):
   for (const [name, value] of Object.entries(outputs)) runner.output(name, value)
 }
 
-/** Outputs of `mode: plan` alone: every run of a report sets every output. */
-const noPlan = { matrix: '', plan: '' }
+/** Outputs of `mode: plan` where there is no plan. */
+export const noPlan = { matrix: '', plan: '' }
 
 /** Where there is no verdict, or more than one. */
 const noRelease = { integrity: '', tarball: '', sha256: '', vsa: '', baseline: '' }

@@ -8,6 +8,7 @@ import { planTarget } from '../repository/plan-target.js'
 import { repositoryRoot } from '../root.js'
 import type { World } from '../world.js'
 import type { Inputs } from './inputs.js'
+import { noPlan } from './outputs.js'
 import { refuseMistakes } from './session.js'
 import { filesIn, workspaceOf } from './workspace-files.js'
 
@@ -35,6 +36,6 @@ export async function runPlan(inputs: Inputs, runner: Runner, world: World, canc
     const failure = noVerdict(toGateError(thrown))
     runner.log(renderTextError(failure, { color: false, columns: 100 }))
     runner.annotateError(failure.error)
-    runner.output('conclusion', failure.conclusion)
+    for (const [name, value] of Object.entries({ ...noPlan, conclusion: failure.conclusion })) runner.output(name, value)
   }
 }
