@@ -11,8 +11,8 @@ import { r as maxPolicyBytes } from "./chunks/load.js";
 import { t as runProcess } from "./chunks/process.js";
 import { c as sectionOrder, d as mostAnnotations, s as sectionKey, u as limits } from "./chunks/github-target.js";
 import { n as formatCount } from "./chunks/format.js";
+import { a as setOutputs, n as openSession, r as refuseMistakes, t as closedSession } from "./chunks/session.js";
 import { r as renderJson } from "./chunks/json2.js";
-import { n as openSession, r as refuseMistakes, t as closedSession } from "./chunks/session.js";
 import { r as writeSummary, t as clearSummary } from "./chunks/write-summary.js";
 import { t as gateTarget } from "./chunks/gate-target.js";
 import { a as tool } from "./chunks/rule-page.js";
@@ -198,49 +198,6 @@ function sectionOf(report, { run, name, path, ...caveats }) {
 function isWorthSaying(report) {
 	if (report.conclusion !== "success") return true;
 	return verdictsOf(report).some(({ findings }) => findings.some(({ level }) => level !== "note"));
-}
-// src/action/outputs.ts
-function setOutputs(runner, report, files) {
-	const verdicts = verdictsOf(report);
-	const count = (level) => verdicts.length === 0 ? "" : String(verdicts.flatMap(({ findings }) => findings).filter((finding) => finding.level === level).length);
-	const ofOne = !isRepository(report) && hasVerdict(report) ? outputsOf(report, files) : noRelease;
-	const outputs = {
-		conclusion: report.conclusion,
-		errors: count("error"),
-		warnings: count("warning"),
-		report: files.report,
-		...ofOne,
-		...noPlan
-	};
-	for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
-}
-const noPlan = {
-	matrix: "",
-	plan: ""
-};
-const noRelease = {
-	integrity: "",
-	tarball: "",
-	sha256: "",
-	vsa: "",
-	baseline: ""
-};
-function outputsOf(verdict, { vsa }) {
-	const { integrity, tarball } = verdict;
-	const handedOver = tarball === null ? {} : {
-		tarball: tarball.path,
-		sha256: tarball.sha256,
-		...vsa !== null && { vsa }
-	};
-	return {
-		...noRelease,
-		integrity: integrity ?? "",
-		baseline: baselineOf(verdict),
-		...handedOver
-	};
-}
-function baselineOf({ baseline }) {
-	return baseline.version !== null && /^\d+[\w.+-]*$/.test(baseline.version) ? baseline.version : baseline.kind;
 }
 // src/action/report-file.ts
 function reportPath({ path, reportFile }, env) {

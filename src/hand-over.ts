@@ -7,7 +7,7 @@ import { inspect } from './inspect/inspect.js'
 import type { Limits } from './inspect/limits.js'
 import type { Contents, Packed } from './pack/contents.js'
 import { hasTarballName, tarballName } from './pack/tarball-name.js'
-import type { ReadRelease } from './releases.js'
+import type { ReadRelease } from './read-release.js'
 import type { HandedOver, Release } from './types.js'
 
 /** Copies a tarball and tells what was written: the hashes are of the copy's bytes, whatever happens to the original. */

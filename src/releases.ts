@@ -1,49 +1,156 @@
-import { fetchBaseline } from './baseline/baseline.js'
-import { inspect } from './inspect/inspect.js'
-import type { Limits } from './inspect/limits.js'
-import type { Contents, Packed } from './pack/contents.js'
-import { registryEnvironment } from './pack/environment.js'
-import type { Baseline, Packer, Release } from './types.js'
+import { basename, dirname, relative, resolve, sep } from 'node:path'
+import { setTimeout as headStart } from 'node:timers/promises'
+import type { PolicyFile } from './config/find.js'
+import type { PackageIdentity } from './config/package-policy.js'
+import { GateError } from './errors.js'
+import type { GateRequest } from './gate-request.js'
+import type { HandOver } from './hand-over.js'
+import { limitsOf, type Limits } from './inspect/limits.js'
+import { choosePacker } from './pack/choose-packer.js'
+import type { Packed } from './pack/contents.js'
+import { npmBesideOthers, packingEnvironment } from './pack/environment.js'
+import { nameMistake, readManifest, type ManifestFile } from './pack/manifest.js'
+import type { PackerName } from './pack/packer.js'
+import { packWith } from './pack/packers.js'
+import { tarball } from './pack/tarball.js'
+import { readPolicies } from './policies.js'
+import type { Policy } from './policy.js'
+import type { BaselineWanted } from './read-release.js'
+import { stages } from './stages.js'
+import { findTarget, isTarball } from './target.js'
+import type { Baseline, Comparison, Manifest, Packer, Release } from './types.js'
+import type { AnchorSource } from './verdict/anchors.js'
+import type { PolicyPair } from './verdict/policy-change.js'
+import type { World } from './world.js'
 
-/** What is known when a baseline is looked for. */
-export interface BaselineWanted {
-  readonly name: string
-  readonly version: string
-  /** `auto`, `none`, a version, a tag or the absolute path of a .tgz. */
-  readonly spec: string
-  readonly required: boolean
-  /** Where npm runs, so that its .npmrc counts. */
-  readonly folder: string
-  readonly env: Readonly<Record<string, string | undefined>>
-  readonly passEnv: readonly string[]
-}
-
-async function inspectAndDispose(contents: Contents, limits: Limits): Promise<Release> {
-  try {
-    return await inspect(contents, limits)
-  } finally {
-    contents.dispose()
-  }
-}
-
-/** What was packed, read. */
-export interface ReadRelease {
+/** Both releases as they were read, with what is known of how they came about. */
+interface Judged {
   readonly release: Release
   readonly packer: Packer | null
-  /** The same release as a dry run showed it before; null where it was packed once. */
+  readonly baseline: Baseline
+  readonly source: AnchorSource | null
+  readonly declared: Manifest | null
+  /** The release as a dry run showed it before it was packed for real; null where it was packed once. */
   readonly dryRun: Release | null
 }
 
-/** Reads what was packed, and frees it. */
-export async function readPacked({ packer, contents }: Packed, limits: Limits): Promise<ReadRelease> {
-  return { release: await inspectAndDispose(contents, limits), packer, dryRun: null }
+/**
+ * Milliseconds for the packer to get under way. @actions/exec looks its program up before it starts it, and Node 24 loads
+ * modules without a break: without this the packer would wait for 40 ms of them.
+ */
+const headStartMs = 5
+
+/** The stages' common knowledge. */
+interface Run {
+  readonly request: GateRequest
+  readonly world: World
+  readonly policy: Policy
+  readonly limits: Limits
+  readonly handOver: HandOver | null
 }
 
-/** Gets and reads the release to compare with. */
-export async function readBaseline(wanted: BaselineWanted, limits: Limits): Promise<Baseline> {
-  const { name, version, spec, required, folder, env, passEnv } = wanted
-  const fetched = await fetchBaseline({ spec, required, version, registry: { name, cwd: folder, env: registryEnvironment(env, passEnv) } })
-  if (!('contents' in fetched)) return fetched
-  const { kind, contents, packer } = fetched
-  return { kind, release: await inspectAndDispose(contents, limits), ...(packer && { packer }) }
+/** A tarball that the command names is relative to where it was typed; one that the policy names, to the policy. */
+function baselineSpec({ request, policy }: Run): string {
+  const { baseline, cwd, root } = request
+  if (baseline !== null) return isTarball(baseline) ? resolve(cwd, baseline) : baseline
+  const { spec } = policy.baseline
+  if (spec === null) return 'auto'
+  return isTarball(spec) ? resolve(root, dirname(policy.path ?? '.'), spec) : spec
+}
+
+function wantedBaseline(run: Run, name: string, version: string, folder: string, packer: PackerName = 'npm'): BaselineWanted {
+  const { request, world, policy } = run
+  const env = packer === 'npm' ? world.env : { ...world.env, ...npmBesideOthers }
+  return { name, version, folder, spec: baselineSpec(run), required: policy.baseline.required, env, passEnv: request.passEnv }
+}
+
+/** Both to their end, whatever happens to the other: no packer is left running behind a finished gate. */
+export async function together<A, B>(first: Promise<A>, second: Promise<B>): Promise<readonly [A, B]> {
+  await Promise.allSettled([first, second])
+  return [await first, await second]
+}
+
+/** From the repository's root. */
+function manifestPath(root: string, folder: string): string {
+  const path = relative(root, resolve(folder, 'package.json')).split(sep).join('/')
+  return path.startsWith('..') ? 'package.json' : path
+}
+
+/**
+ * What the registry will be told, where that is another text than the packed package.json: npm sends what is on disk after
+ * packing, Yarn 1 what was there before. The others send what they packed (measured: docs/packers.md), and a tarball that
+ * is published as it is tells of itself.
+ */
+export async function registryManifest(packer: Packer | null, before: ManifestFile, folder: string): Promise<Manifest | null> {
+  if (packer?.name === 'npm') return (await readManifest(folder)).manifest
+  return packer?.name === 'yarn' && packer.version.startsWith('1.') ? before.manifest : null
+}
+
+/** Packs a folder, and fetches the baseline meanwhile. */
+async function judgeFolder(run: Run, folder: string): Promise<Judged> {
+  const { request, world, limits, handOver } = run
+  const manifest = await readManifest(folder, manifestPath(request.root, folder))
+  const env = packingEnvironment(world.env, request.passEnv)
+  const choice = await choosePacker(folder, request.root, request.packer)
+  const packRequest = { folder, manifest, ignoreScripts: request.ignoreScripts, env, ...(request.shared && { versions: request.shared.versions }) }
+  const packing = packWith(choice, packRequest)
+  packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it
+  await headStart(headStartMs)
+  const { readPacked, readBaseline } = await stages.reading()
+  const source = (await stages.anchors()).readAnchorSource(request.root, folder, manifest.text)
+  void stages.judging() // loads what comes next while npm works
+  const baselineOf = (name: string, version: string): Promise<Baseline> => readBaseline(wantedBaseline(run, name, version, folder, choice.name), limits)
+  const packAgain = (): Promise<Packed> => packWith(choice, { ...packRequest, tarball: true })
+  const reading = packing.then((packed) => (handOver ? handOver.read(packed, limits, packAgain) : readPacked(packed, limits)))
+  const [{ release, packer, dryRun }, early] = await together(reading, baselineOf(manifest.name, manifest.version))
+  // A prepack script may set name or version: the packed package.json is the truth, and decides what to compare with.
+  const same = release.name === manifest.name && release.version === manifest.version
+  const baseline = same ? early : await baselineOf(release.name, release.version)
+  // npm reads package.json for the registry once more after all scripts of packing (npm/cli, lib/commands/publish.js).
+  const declared = handOver ? null : await registryManifest(packer, manifest, folder)
+  return { release, packer, baseline, source, declared, dryRun }
+}
+
+/** Reads a tarball as it is; the registry is asked for what its own package.json names. */
+async function judgeTarball(run: Run, path: string): Promise<Judged> {
+  const { readPacked, readBaseline } = await stages.reading()
+  const packed: Packed = { packer: null, contents: tarball(path) }
+  const { release, packer } = run.handOver ? await run.handOver.read(packed, run.limits) : await readPacked(packed, run.limits)
+  const wrongName = nameMistake(release.name, basename(path))
+  if (wrongName !== null) throw new GateError('ETARBALL', wrongName, 'Correct the name in package.json and pack again.')
+  const baseline = await readBaseline(wantedBaseline(run, release.name, release.version, run.request.cwd), run.limits)
+  return { release, packer, baseline, source: null, declared: null, dryRun: null }
+}
+
+/** Both releases, their difference, and the policy that they were read under: all that a verdict is made of. */
+export interface Releases extends Judged {
+  readonly policy: Policy
+  /** Where the policy was read from; null without one, and where the base branch's decides. */
+  readonly policyFile: PolicyFile | null
+  /** The package that is judged, where the policy says what differs in some; else null. */
+  readonly about: PackageIdentity | null
+  /** Absolute path of the repository's root. */
+  readonly root: string
+  /** On a pull request: the policies of both sides; null elsewhere. */
+  readonly policies: PolicyPair | null
+  /** The baseline's release; null where there is none. */
+  readonly before: Release | null
+  readonly comparison: Comparison | null
+}
+
+/**
+ * The stages up to the comparison: policy, pack and baseline, inspect, compare.
+ *
+ * @throws GateError where one of them could not do its work
+ */
+export async function readReleases(request: GateRequest, world: World, handOver: HandOver | null = null): Promise<Releases> {
+  const target = findTarget(request.target, request.cwd)
+  // First of all: whatever goes wrong from here on, nothing may lie there as if it had passed.
+  if (handOver && target.isFolder) handOver.clear(await readManifest(target.path, manifestPath(request.root, target.path)))
+  const { policy, policies, file: policyFile, about } = await readPolicies(request, target, world)
+  const run: Run = { request, world, policy, limits: limitsOf(policy), handOver }
+  const judged = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path)
+  const [{ compare }] = await stages.judging()
+  const before = 'release' in judged.baseline ? judged.baseline.release : null
+  return { ...judged, policy, policyFile, about, root: request.root, policies, before, comparison: before && compare(judged.release.files, before.files) }
 }

@@ -3,7 +3,7 @@ import { t as readPolicyText } from "./policy-text.js";
 import { i as patternProblem } from "./patterns.js";
 import { t as suggest } from "./suggest.js";
 import { n as exitCodes } from "./errors.js";
-import { i as readReleases } from "./gate.js";
+import { t as readReleases } from "./releases.js";
 import { a as schemaUrl, i as writePolicyFile, n as policyPlace, r as replacePolicyFile } from "./policy-file.js";
 import { t as startProgress } from "./progress.js";
 import { a as repositoryRoot } from "./policies.js";

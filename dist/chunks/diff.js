@@ -1,9 +1,10 @@
 import { t as compare } from "./pairing2.js";
-import { a as registryManifest, c as choosePacker, o as together, s as packWith, t as evaluateAndDecide } from "./gate.js";
+import { t as evaluateAndDecide } from "./gate.js";
+import { a as packWith, n as registryManifest, o as choosePacker, r as together } from "./releases.js";
 import { t as limitsOf } from "./limits.js";
 import { r as readNamedPolicy } from "./policies.js";
 import { t as readAnchorSource } from "./anchor-source2.js";
-import { a as chooseNamed, n as readPacked, r as asVersion } from "./releases.js";
+import { a as chooseNamed, n as readPacked, r as asVersion } from "./read-release.js";
 import { n as fetchTarball, t as fetchPublished } from "./registry.js";
 import { t as GateError } from "./errors.js";
 import { n as packingEnvironment, r as registryEnvironment } from "./environment.js";

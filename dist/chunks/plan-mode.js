@@ -4,7 +4,7 @@ import { a as readWorkflowRun, r as hasBase } from "./event.js";
 import { a as renderTextError } from "./text.js";
 import { t as planTarget } from "./plan-target.js";
 import { a as repositoryRoot } from "./policies.js";
-import { r as refuseMistakes } from "./session.js";
+import { i as noPlan, r as refuseMistakes } from "./session.js";
 import { n as workspaceOf, t as filesIn } from "./workspace-files.js";
 // src/action/plan-mode.ts
 async function planOf(inputs, world) {
@@ -42,7 +42,10 @@ async function runPlan(inputs, runner, world, cancelled) {
 			columns: 100
 		}));
 		runner.annotateError(failure.error);
-		runner.output("conclusion", failure.conclusion);
+		for (const [name, value] of Object.entries({
+			...noPlan,
+			conclusion: failure.conclusion
+		})) runner.output(name, value);
 	}
 }
 export { runPlan };

@@ -1,8 +1,52 @@
 import { t as GateError } from "./errors.js";
+import { a as verdictsOf, n as hasVerdict, r as isRepository } from "./report.js";
+import { t as isObject } from "./json.js";
 import { n as Channels, o as externalId, r as noChannels, t as openGitHub } from "./github-target.js";
 import { i as readPayload, n as describe, r as hasBase } from "./event.js";
-import { t as isObject } from "./json.js";
 import { randomUUID } from "node:crypto";
+// src/action/outputs.ts
+function setOutputs(runner, report, files) {
+	const verdicts = verdictsOf(report);
+	const count = (level) => verdicts.length === 0 ? "" : String(verdicts.flatMap(({ findings }) => findings).filter((finding) => finding.level === level).length);
+	const ofOne = !isRepository(report) && hasVerdict(report) ? outputsOf(report, files) : noRelease;
+	const outputs = {
+		conclusion: report.conclusion,
+		errors: count("error"),
+		warnings: count("warning"),
+		report: files.report,
+		...ofOne,
+		...noPlan
+	};
+	for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
+}
+const noPlan = {
+	matrix: "",
+	plan: ""
+};
+const noRelease = {
+	integrity: "",
+	tarball: "",
+	sha256: "",
+	vsa: "",
+	baseline: ""
+};
+function outputsOf(verdict, { vsa }) {
+	const { integrity, tarball } = verdict;
+	const handedOver = tarball === null ? {} : {
+		tarball: tarball.path,
+		sha256: tarball.sha256,
+		...vsa !== null && { vsa }
+	};
+	return {
+		...noRelease,
+		integrity: integrity ?? "",
+		baseline: baselineOf(verdict),
+		...handedOver
+	};
+}
+function baselineOf({ baseline }) {
+	return baseline.version !== null && /^\d+[\w.+-]*$/.test(baseline.version) ? baseline.version : baseline.kind;
+}
 // src/github/triggering-run.ts
 const help = "Use `mode: report` as docs/workflows/fork-safe-report.yml does.";
 function readTriggeringRun(env, run, workflow) {
@@ -87,4 +131,4 @@ function refuseMistakes({ mistakes }) {
 	if (mistakes.length === 0) return;
 	throw new GateError("EUSAGE", mistakes.join(" "), "Correct the `with:` of this step; action.yml describes every input.");
 }
-export { openSession as n, refuseMistakes as r, closedSession as t };
+export { setOutputs as a, noPlan as i, openSession as n, refuseMistakes as r, closedSession as t };

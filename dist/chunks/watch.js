@@ -19,7 +19,7 @@ import { r as reasonOf, t as failureOf } from "./failure.js";
 import { r as connect, t as Patience } from "./patience.js";
 import { t as apiUrlOf } from "./event.js";
 import { t as groupBy } from "./group-by.js";
-import { i as chooseAuto, r as asVersion } from "./releases.js";
+import { i as chooseAuto, r as asVersion } from "./read-release.js";
 import { i as registryRequest, r as readVersion, t as compareReleases } from "./diff.js";
 import { t as limitsOf } from "./limits.js";
 import { t as require_semver } from "./libraries/semver.js";

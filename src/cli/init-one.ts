@@ -1,4 +1,5 @@
-import { judge, type Releases } from '../gate.js'
+import { judge } from '../gate.js'
+import type { Releases } from '../releases.js'
 import type { Policy } from '../policy.js'
 import type { Proposal } from '../propose/propose.js'
 import { writePolicy } from '../propose/write.js'

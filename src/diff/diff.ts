@@ -1,5 +1,6 @@
 import { compare } from '../compare/pairing.js'
-import { evaluateAndDecide, together } from '../gate.js'
+import { evaluateAndDecide } from '../gate.js'
+import { together } from '../releases.js'
 import { limitsOf } from '../inspect/limits.js'
 import { readNamedPolicy } from '../policies.js'
 import type { Policy } from '../policy.js'

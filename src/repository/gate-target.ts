@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { gate, type GateRequest } from '../gate.js'
+import { gate } from '../gate.js'
+import type { GateRequest } from '../gate-request.js'
 import { policyReader } from '../policies.js'
 import type { Report } from '../report.js'
 import { findTarget } from '../target.js'

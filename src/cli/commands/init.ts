@@ -1,4 +1,4 @@
-import type { GateRequest } from '../../gate.js'
+import type { GateRequest } from '../../gate-request.js'
 import { startProgress } from '../../reporters/progress.js'
 import type { Style } from '../../reporters/reporter.js'
 import { workspacePatterns } from '../../repository/patterns.js'

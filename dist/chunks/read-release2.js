@@ -1,0 +1,1 @@
+export { t as readBaseline, n as readPacked } from "./read-release.js";

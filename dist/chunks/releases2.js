@@ -1,1 +1,0 @@
-export { t as readBaseline, n as readPacked } from "./releases.js";

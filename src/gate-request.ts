@@ -1,0 +1,43 @@
+import type { PolicyTree } from './config/extends.js'
+import type { PackerName, VersionMemory } from './pack/packer.js'
+import type { PolicyReader } from './policies.js'
+
+/** What to gate, and how; from the command line or the Action's inputs. */
+export interface GateRequest {
+  /** A package folder or a .tgz, relative to `cwd`. */
+  readonly target: string
+  readonly cwd: string
+  /** Absolute path of the repository's root. */
+  readonly root: string
+  /** Path of the policy relative to `cwd`; false for none, null for the default places. */
+  readonly config: string | false | null
+  /** `auto`, `none`, a version, a tag or a .tgz; null leaves it to the policy, and `auto` without one. */
+  readonly baseline: string | null
+  /** The package manager that packs a folder; `auto` leaves it to what the repository says. */
+  readonly packer: PackerName | 'auto'
+  readonly ignoreScripts: boolean
+  /** Names of further environment variables that lifecycle scripts may see. */
+  readonly passEnv: readonly string[]
+  /** Folder for the tarball of a release that passes, relative to `cwd`; left out, none is handed over. */
+  readonly packDestination?: string
+  /** On a pull request: the policy of the base branch, to compare with or to decide. */
+  readonly basePolicy?: BasePolicyRequest
+  /** What a run over several packages looks up once for all of them. */
+  readonly shared?: Shared
+}
+
+/** Policies by file, and the package managers' versions. */
+export interface Shared {
+  readonly readPolicy: PolicyReader
+  readonly versions: VersionMemory
+}
+
+/** How the base branch's policy takes part. */
+export interface BasePolicyRequest {
+  /** The files of the base commit. */
+  readonly tree: PolicyTree
+  /** True: it decides, and the head's is only compared with it. */
+  readonly decides: boolean
+  /** Told once where it can't be read and need not be. */
+  readonly say: (text: string) => void
+}

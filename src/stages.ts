@@ -1,0 +1,12 @@
+/**
+ * The stages around packing. Loading them all takes as long as a small package takes to pack, so those that come later
+ * are loaded while the packer runs: its own run is the floor of our time.
+ */
+export const stages = {
+  reading: () => import('./read-release.js'),
+  anchors: () => import('./anchor-source.js'),
+  handOver: () => import('./hand-over.js'),
+  judging: () => Promise.all([import('./compare/pairing.js'), import('./rules/index.js'), import('./verdict/decide.js')]),
+  /** Where blocked alone: a pass needs no patch. */
+  patch: () => import('./policy-patch.js'),
+}
