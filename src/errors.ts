@@ -1,4 +1,5 @@
-import type { Location, Mistake, NoVerdict } from './types.js'
+import type { Mistake, NoVerdict } from './report.js'
+import type { Location } from './types.js'
 
 /** Which part could not do its work; part of the JSON report's contract. */
 export type ErrorCode =

@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import type { GateRequest } from './gate-request.js'
 import type { Policy } from './policy.js'
 import { readReleases, type Releases } from './releases.js'
+import type { Verdict } from './report.js'
 import { stages } from './stages.js'
-import type { Verdict } from './types.js'
 import type { World } from './world.js'
 
 /** What is judged, whatever policy file it comes from. */

@@ -8,7 +8,8 @@ import type { Limits } from './inspect/limits.js'
 import type { Contents, Packed } from './pack/contents.js'
 import { hasTarballName, tarballName } from './pack/tarball-name.js'
 import type { ReadRelease } from './read-release.js'
-import type { HandedOver, Release } from './types.js'
+import type { HandedOver } from './report.js'
+import type { Release } from './types.js'
 
 /** Copies a tarball and tells what was written: the hashes are of the copy's bytes, whatever happens to the original. */
 async function copy(from: string, to: string): Promise<Omit<HandedOver, 'path'>> {

@@ -7,7 +7,7 @@ import { noRemote, readPolicyAs } from './config/read.js'
 import type { Releases } from './releases.js'
 import type { Policy } from './policy.js'
 import { rules } from './rules/index.js'
-import type { Verdict } from './types.js'
+import type { Verdict } from './report.js'
 import type { World } from './world.js'
 
 /** Reads each file of another repository once, however often the policy is read anew. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { renderMarkdown, renderMarkdownError } from '../../src/reporters/markdown.js'
-import type { Finding } from '../../src/types.js'
+import type { Finding } from '../../src/report.js'
 import { bytesOf } from '../../src/reporters/render/budget.js'
 import { rulePageUrl } from '../../src/rule-page.js'
 import type { FileState } from '../../src/types.js'

@@ -1,4 +1,4 @@
-import type { Finding, NoVerdict, Verdict } from '../../src/types.js'
+import type { Finding, NoVerdict, Verdict } from '../../src/report.js'
 
 /** A finding with everything that a report can show. */
 export function finding(more: Partial<Finding> = {}): Finding {

@@ -1,6 +1,5 @@
 import type { Runner } from '../github/runner.js'
-import { hasVerdict, isRepository, verdictsOf, type Report } from '../report.js'
-import type { Finding, Verdict } from '../types.js'
+import { hasVerdict, isRepository, verdictsOf, type Finding, type Report, type Verdict } from '../report.js'
 
 /** Absolute paths of what this run may have written. */
 export interface WrittenFiles {

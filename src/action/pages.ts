@@ -3,12 +3,11 @@ import { causesOf, linesOf, repositoryPath, toAnnotation } from '../github/annot
 import type { Annotation } from '../github/annotations.js'
 import { limits, mostAnnotations } from '../github/limits.js'
 import { formatCount } from '../format.js'
-import { hasVerdict, isRepository, verdictsOf, type Report } from '../report.js'
+import { hasVerdict, isRepository, verdictsOf, type NoVerdict, type Report } from '../report.js'
 import { markdownOf } from '../reporters/markdown-report.js'
 import { bytesOf, cutBytes } from '../reporters/render/budget.js'
 import { plain } from '../reporters/render/escape.js'
 import { reportLine } from '../reporters/render/verdict-line.js'
-import type { NoVerdict } from '../types.js'
 
 /** What readers have to know before they believe a report. */
 export interface Caveats {

@@ -1,11 +1,11 @@
 import { formatCount, plural } from '../format.js'
 import type { Member } from '../propose/share.js'
+import type { Verdict } from '../report.js'
 import { plain } from '../reporters/render/escape.js'
 import { painter } from '../reporters/render/paint.js'
 import { verdictLine } from '../reporters/render/verdict-line.js'
 import { wrap } from '../reporters/render/wrap.js'
 import type { Style } from '../reporters/reporter.js'
-import type { Verdict } from '../types.js'
 import type { InitialisedShared } from './init-shared.js'
 import { didWhat, entryCount, names } from './init-summary.js'
 

@@ -10,7 +10,7 @@ import { share, type SharedProposal } from '../propose/share.js'
 import { writeSharedPolicy } from '../propose/write.js'
 import type { WorkspacePackage } from '../repository/workspaces.js'
 import { tool } from '../tool.js'
-import type { Verdict } from '../types.js'
+import type { Verdict } from '../report.js'
 import { mayPackPolicy, packedPolicy, policyAt, proposalFor, readBoth, type InitJob } from './init-request.js'
 import { writePolicyFile, type PolicyPlace } from './policy-file.js'
 

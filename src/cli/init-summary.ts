@@ -2,12 +2,12 @@ import { formatBytes, formatCount, plural } from '../format.js'
 import { groupBy } from '../group-by.js'
 import { setIn } from '../propose/extended.js'
 import type { Proposal } from '../propose/propose.js'
+import type { Verdict } from '../report.js'
 import { plain } from '../reporters/render/escape.js'
 import { painter } from '../reporters/render/paint.js'
 import { findingsAsText } from '../reporters/render/text-findings.js'
 import { wrap } from '../reporters/render/wrap.js'
 import type { Style } from '../reporters/reporter.js'
-import type { Verdict } from '../types.js'
 import type { PolicyPlace } from './policy-file.js'
 
 /** What `pack-gate init` did, and what it comes to. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { GateError } from '../errors.js'
-import type { Location, Mistake } from '../types.js'
+import type { Mistake } from '../report.js'
+import type { Location } from '../types.js'
 import { keySpanAt, spanAt, toValue, treeAt, type Complaint, type Path, type Tree } from './positions.js'
 import { choice, show, showPath } from './show.js'
 import { sourceLine } from './source-line.js'

@@ -1,11 +1,11 @@
 import { formatCount } from '../format.js'
 import { groupBy } from '../group-by.js'
+import type { Finding } from '../report.js'
 import { bytesOf, cutBytes, listWithin, shorten } from '../reporters/render/budget.js'
 import { plain } from '../reporters/render/escape.js'
 import { namesPath } from '../reporters/render/group.js'
 import { joinHelps } from '../reporters/render/help.js'
 import { explainCommand } from '../rule-page.js'
-import type { Finding } from '../types.js'
 import { cutCharacters, limits } from './limits.js'
 
 /** An annotation in the Checks API's words. */

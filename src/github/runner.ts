@@ -1,7 +1,7 @@
 import * as core from '@actions/core'
+import type { Finding, NoVerdict } from '../report.js'
 import { cutBytes } from '../reporters/render/budget.js'
 import { plain } from '../reporters/render/escape.js'
-import type { Finding, NoVerdict } from '../types.js'
 import { causesOf, lineOf, linesOf, messageOf, repositoryPath, titleOf, type Cause } from './annotations.js'
 import { limits } from './limits.js'
 

@@ -1,7 +1,6 @@
 import { GateError, noVerdict } from '../errors.js'
 import { groupBy } from '../group-by.js'
-import { isRepository, type PackageReport, type Report, type RepositoryReport } from '../report.js'
-import type { NoVerdict } from '../types.js'
+import { isRepository, type NoVerdict, type PackageReport, type Report, type RepositoryReport } from '../report.js'
 import { worst } from './gate-all.js'
 import type { Plan, PlannedPackage } from './plan.js'
 import { sameNames, twinsError } from './select.js'

@@ -1,5 +1,4 @@
-import { hasVerdict, isRepository, type Report, type RepositoryReport } from '../report.js'
-import type { Finding, NoVerdict, Verdict } from '../types.js'
+import { hasVerdict, isRepository, type Finding, type NoVerdict, type Report, type RepositoryReport, type Verdict } from '../report.js'
 
 /**
  * A stranger's report without what it can't know or may not claim: a conclusion that its findings

@@ -1,5 +1,6 @@
 import { binTargets, normalizePath } from '../compare/manifest.js'
-import type { Cause, Finding } from '../types.js'
+import type { Finding } from '../report.js'
+import type { Cause } from '../types.js'
 import { JsonLines, type Key } from './json-lines.js'
 import { admitting, filesLines, readmissions, type PathLine } from './path-patterns.js'
 

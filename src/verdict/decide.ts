@@ -1,6 +1,7 @@
 import type { Rule, Subject } from '../rules/rule.js'
 import type { Policy } from '../policy.js'
-import type { Baseline, FilePair, Finding, Packer, Totals, Verdict, WaivedFinding } from '../types.js'
+import type { Finding, Totals, Verdict, WaivedFinding } from '../report.js'
+import type { Baseline, FilePair, Packer } from '../types.js'
 import { Anchors, type AnchorSource } from './anchors.js'
 import { evaluate, type Hit } from './evaluate.js'
 import { newlyWaived, policyChangeOf, type PolicyPair } from './policy-change.js'

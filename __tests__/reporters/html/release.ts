@@ -1,5 +1,4 @@
-import type { RepositoryReport } from '../../../src/report.js'
-import type { Verdict } from '../../../src/types.js'
+import type { RepositoryReport, Verdict } from '../../../src/report.js'
 import { failed, finding, passed, verdict } from '../sample.js'
 
 type ReportedFile = Verdict['files'][number]

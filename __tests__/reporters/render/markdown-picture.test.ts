@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import type { Verdict } from '../../../src/report.js'
 import { pictureMarkdown } from '../../../src/reporters/render/markdown-picture.js'
 import { sizeParts } from '../../../src/reporters/render/size-parts.js'
-import type { Verdict } from '../../../src/types.js'
 import { hostileText, hostileVerdict } from '../hostile.js'
 import { passed, verdict } from '../sample.js'
 

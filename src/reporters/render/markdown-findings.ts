@@ -1,6 +1,6 @@
 import { formatCount, plural } from '../../format.js'
+import type { Finding, Verdict } from '../../report.js'
 import { ruleLink } from '../../rule-page.js'
-import type { Finding, Verdict } from '../../types.js'
 import { bytesOf, listWithin, shorten } from './budget.js'
 import { codeSpan } from './escape.js'
 import { anchorOf, groupByRule, namesPath, placeOf, sharedAnchor, type RuleGroup } from './group.js'

@@ -1,5 +1,5 @@
 import { groupBy } from '../../group-by.js'
-import type { Verdict } from '../../types.js'
+import type { Verdict } from '../../report.js'
 
 /** A folder (its path ends with a slash), a file, or what is left of a folder beside them, with its bytes. */
 export interface SizePart {

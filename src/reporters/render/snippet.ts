@@ -1,4 +1,4 @@
-import type { Mistake } from '../../types.js'
+import type { Mistake } from '../../report.js'
 import { plain } from './escape.js'
 import { widthOf } from './wrap.js'
 

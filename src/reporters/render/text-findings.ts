@@ -1,6 +1,6 @@
 import { formatCount, plural } from '../../format.js'
+import type { Finding, Verdict } from '../../report.js'
 import { explainCommand } from '../../rule-page.js'
-import type { Finding, Verdict } from '../../types.js'
 import { shorten } from './budget.js'
 import { plain } from './escape.js'
 import { anchorOf, groupByRule, namesPath, placeOf, sharedAnchor, type Cluster, type RuleGroup } from './group.js'

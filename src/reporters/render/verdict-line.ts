@@ -1,6 +1,5 @@
 import { formatCount, plural } from '../../format.js'
-import { differs, hasVerdict, isRepository, verdictsOf, type Report, type RepositoryReport } from '../../report.js'
-import type { Finding, NoVerdict, Verdict } from '../../types.js'
+import { differs, hasVerdict, isRepository, verdictsOf, type Finding, type NoVerdict, type Report, type RepositoryReport, type Verdict } from '../../report.js'
 import { plain } from './escape.js'
 import { errorParts } from './mistakes.js'
 
