@@ -58,7 +58,7 @@ describe('a run over a workspace', () => {
     expect(run.code).toBe(2)
     expect(report.conclusion).toBe('error')
     expect(concluded(report)).toEqual({ 'packages/a': 'error', 'packages/b': 'failure', 'packages/c': 'error' })
-    expect(run.stdout).toMatch(/^No verdict: on 2 of 3 packages/)
+    expect(run.stdout).toMatch(/^No verdict: 2 of 3 packages could not be judged/)
     expect(run.stdout).toContain('entry-point-missing')
     expect(run.stdout).toContain('no name')
   })
