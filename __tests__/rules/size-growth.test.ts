@@ -106,6 +106,20 @@ describe('size-growth', () => {
     expect(level(docs(400_000, file('docs/c.html', { size: 300_000 })), before)).toBe('error')
   })
 
+  it('counts what code grew by itself, and takes no script for text', () => {
+    const before = { ...release([file('a.js', { size: 600_000 }), file('b.js', { size: 400_000 })]), version: '1.0.0' }
+    const now = (a: number, ...others: ReturnType<typeof file>[]): ReturnType<typeof release> => ({ ...release([file('a.js', { size: a }), file('docs/a.md', { size: 900_000 }), ...others]), version: '1.1.0' })
+    const b = file('b.js', { size: 400_000 })
+    expect(level(now(840_000, b), before)).toBe('warning')
+    expect(level(now(860_000, b), before)).toBe('error')
+    expect(level(now(1_200_000), before)).toBe('warning')
+    expect(level(now(600_000, b, file('docs/a.md.js', { size: 300_000 })), before)).toBe('error')
+    // Within the 64 KiB that are never reported, though it is more than a quarter.
+    const small = { ...release([file('a.js', { size: 100_000 })]), version: '1.0.0' }
+    expect(level(now(165_000), small)).toBe('warning')
+    expect(level(now(166_000), small)).toBe('error')
+  })
+
   it('says how to keep out what is new, and nothing of that where a file grew', () => {
     const before = release([file('a.js', { size: 100_000 })])
     const help = (...files: ReturnType<typeof file>[]): string => problems(sizeGrowth, subject(release(files), before))[0]?.help ?? ''
