@@ -4,10 +4,8 @@ import type { Policy } from './policy.js'
 import { readReleases, type Releases } from './releases.js'
 import type { Verdict } from './report.js'
 import { stages } from './stages.js'
+import { subjectOf, type Compared } from './subject.js'
 import type { World } from './world.js'
-
-/** What is judged, whatever policy file it comes from. */
-export type Compared = Omit<Releases, 'policyFile' | 'about' | 'root'>
 
 /**
  * The stages after the comparison: evaluate and decide.
@@ -16,12 +14,9 @@ export type Compared = Omit<Releases, 'policyFile' | 'about' | 'root'>
  * @throws GateError ERULE where a rule fails
  */
 export async function evaluateAndDecide(releases: Compared, world: World, policy: Policy = releases.policy): Promise<Verdict> {
-  const { release, before, comparison, declared, dryRun, policies, baseline, packer, source } = releases
+  const { policies, baseline, packer, source } = releases
   const [, { rules }, { decide }] = await stages.judging()
-  const today = world.now().toISOString().slice(0, 10)
-  const baselinePacker = 'release' in baseline ? (baseline.packer ?? null) : null
-  const subject = { release, baseline: before, comparison, declared, dryRun, packer, baselinePacker, policy, today }
-  return decide({ rules, subject, policies, baseline, packer, source, tool: world.tool })
+  return decide({ rules, subject: subjectOf(releases, policy, world), policies, baseline, packer, source, tool: world.tool })
 }
 
 /** The verdict on releases, and where they are blocked the change of the policy that would allow them. Throws like `evaluateAndDecide`. */

@@ -8,6 +8,7 @@ import type { Releases } from './releases.js'
 import type { Policy } from './policy.js'
 import { rules } from './rules/index.js'
 import type { Verdict } from './report.js'
+import { subjectOf } from './subject.js'
 import type { World } from './world.js'
 
 /** Reads each file of another repository once, however often the policy is read anew. */
@@ -26,14 +27,14 @@ function once(remote: RemoteReader): RemoteReader {
  *
  * @param path the policy's, from the repository's root
  */
-export function planFacts({ release, before, comparison, declared, dryRun, packer, policy, about, root }: Releases, world: World, path: string): Omit<PlanFacts, 'text'> {
+export function planFacts(releases: Releases, world: World, path: string): Omit<PlanFacts, 'text'> {
+  const { policy, about, root } = releases
   const remote = once(world.remotePolicy ?? noRemote)
-  const today = world.now().toISOString().slice(0, 10)
   const read = async (text: string): Promise<Policy> => {
     const whole = await readPolicyAs(text, path, root, rules, remote)
     return about === null ? whole : policyFor(whole, about)
   }
-  return { rules, subject: { release, baseline: before, comparison, declared, dryRun, packer, policy, today }, path, about, read }
+  return { rules, subject: subjectOf(releases, policy, world), path, about, read }
 }
 
 /** The change of the policy that would let new files and higher limits pass; null where nothing of that kind blocks. */
