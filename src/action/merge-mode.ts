@@ -4,7 +4,8 @@ import { mergeReports } from '../repository/merge.js'
 import { loadPlan, readShard } from '../repository/shard-files.js'
 import type { World } from '../world.js'
 import type { Inputs } from './inputs.js'
-import { filesIn, workspaceOf } from './workspace-files.js'
+import { workspaceOf } from './workspace.js'
+import { filesIn } from './workspace-files.js'
 
 /**
  * One report of those that the jobs of a matrix left. They are files that jobs wrote in which the code of a pull request ran:

@@ -10,7 +10,8 @@ import type { World } from '../world.js'
 import type { Inputs } from './inputs.js'
 import { noPlan } from './outputs.js'
 import { refuseMistakes } from './session.js'
-import { filesIn, workspaceOf } from './workspace-files.js'
+import { workspaceOf } from './workspace.js'
+import { filesIn } from './workspace-files.js'
 
 async function planOf(inputs: Inputs, world: World): Promise<Plan> {
   refuseMistakes(inputs)

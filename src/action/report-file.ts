@@ -8,13 +8,14 @@ import { renderJson } from '../reporters/json.js'
 import { renderSarif } from '../reporters/sarif.js'
 import type { Report } from '../report.js'
 import type { Inputs } from './inputs.js'
+import { inWorkspace } from './workspace.js'
 
 type Place = Pick<Inputs, 'path' | 'reportFile'>
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Where the JSON report goes: as the workflow says, else a file of the job's own, one for each package that it gates. */
 export function reportPath({ path, reportFile }: Place, env: Environment): string {
-  if (reportFile !== null) return resolve(env.GITHUB_WORKSPACE ?? '', reportFile)
+  if (reportFile !== null) return inWorkspace(reportFile, { env })
   const key = createHash('sha256').update(path).digest('hex').slice(0, 8)
   return resolve(env.RUNNER_TEMP ?? tmpdir(), `pack-gate-${key}.json`)
 }
@@ -26,9 +27,8 @@ export function writeReport(report: Report, place: Place, env: Environment): voi
 
 /** Writes the report in the other forms that the workflow asks for. Throws GateError EUSAGE where one can't be written. */
 export async function writeForms(report: Report, { htmlFile, sarifFile }: Pick<Inputs, 'htmlFile' | 'sarifFile'>, env: Environment, unverified = false): Promise<void> {
-  const inWorkspace = (file: string): string => resolve(env.GITHUB_WORKSPACE ?? '', file)
-  if (htmlFile !== null) write(inWorkspace(htmlFile), await renderHtml(report, { unverified }), 'html-file')
-  if (sarifFile !== null) write(inWorkspace(sarifFile), await renderSarif(report), 'sarif-file')
+  if (htmlFile !== null) write(inWorkspace(htmlFile, { env }), await renderHtml(report, { unverified }), 'html-file')
+  if (sarifFile !== null) write(inWorkspace(sarifFile, { env }), await renderSarif(report), 'sarif-file')
 }
 
 function write(path: string, text: string, input: string): void {

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { exitCodes, GateError, noVerdict, toGateError } from '../errors.js'
 import type { Runner } from '../github/runner.js'
 import { verdictsOf, type NoVerdict, type Report } from '../report.js'
@@ -16,6 +15,7 @@ import { setOutputs, type WrittenFiles } from './outputs.js'
 import { checkOf, errorsIn, summaryOf, summaryOfFailure, titleOf, type Caveats } from './pages.js'
 import { reportPath, writeForms, writeReport } from './report-file.js'
 import { closedSession, openSession, refuseMistakes, type Parts, type Session } from './session.js'
+import { inWorkspace, workspaceOf } from './workspace.js'
 
 const style = { color: false, columns: 100 } as const
 
@@ -57,7 +57,7 @@ async function obtain(session: Session): Promise<Report> {
 }
 
 function requestOf({ inputs, run, target: at, runner, world: { env } }: Session): TargetRequest {
-  const cwd = env.GITHUB_WORKSPACE ?? process.cwd()
+  const cwd = workspaceOf({ env })
   const { path: target, config, baseline, packer, ignoreScripts, passEnv, packages, packDestination } = inputs
   // actions/checkout may put the repository into a folder of the workspace: annotations are relative to the repository.
   const root = repositoryRoot(target, cwd, cwd)
@@ -96,8 +96,8 @@ async function tell(session: Session, report: Report): Promise<void> {
   await channels.endStatus(stateOf(report, spared), titleOf(report, caveats))
 }
 
-function filesOf({ inputs, world: { env } }: Session): WrittenFiles {
-  return { report: reportPath(inputs, env), vsa: inputs.vsaFile === null ? null : resolve(env.GITHUB_WORKSPACE ?? '', inputs.vsaFile) }
+function filesOf({ inputs, world }: Session): WrittenFiles {
+  return { report: reportPath(inputs, world.env), vsa: inputs.vsaFile === null ? null : inWorkspace(inputs.vsaFile, world) }
 }
 
 function headingOf({ inputs, run, origin, externalId }: Session, caveats: Caveats): Parameters<typeof checkOf>[1] {

@@ -6,17 +6,18 @@ import { renderVerification, verificationLine } from '../reporters/verification.
 import type { Verification } from '../verify/verification.js'
 import { verify, type VerifyRequest } from '../verify/verify.js'
 import type { World } from '../world.js'
+import { workspaceOf } from './workspace.js'
 
 const style = { color: false, columns: 100 } as const
 
 /** What `mode: verify` reads. Throws GateError EUSAGE with the input's name. */
-export function verifyRequest(input: Runner['input'], { env }: World): VerifyRequest {
+export function verifyRequest(input: Runner['input'], world: World): VerifyRequest {
   const report = input('report-file')
   const wait = input('wait') || '0'
   if (report === '') throw new GateError('EUSAGE', 'Input `report-file`: mode verify needs the report of the run that judged the release.', 'Give its path: the output `report` of that run, kept as an artifact.')
   if (!/^\d{1,6}$/.test(wait)) throw new GateError('EUSAGE', `Input \`wait\`: expected a whole number of seconds below a million, got ${JSON.stringify(wait.slice(0, 100))}.`, 'Correct the `with:` of this step.')
   const passEnv = input('pass-env').split(/[\s,]+/).filter((name) => name !== '')
-  return { target: input('release') || null, report, cwd: env.GITHUB_WORKSPACE ?? process.cwd(), waitSeconds: Number(wait), passEnv }
+  return { target: input('release') || null, report, cwd: workspaceOf(world), waitSeconds: Number(wait), passEnv }
 }
 
 async function tell(runner: Runner, result: Verification): Promise<void> {
