@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 
 /**
  * The repository's root above a package folder: the next folder with a .git.
@@ -14,4 +14,9 @@ export function repositoryRoot(target: string, cwd: string, otherwise?: string):
     if (existsSync(join(folder, '.git'))) return folder
     if (folder === dirname(folder)) return otherwise ?? start
   }
+}
+
+/** A path as reports and policies name it: from a folder, with forward slashes; `.` for the folder itself. */
+export function pathFrom(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/') || '.'
 }

@@ -1,4 +1,3 @@
-import { relative, sep } from 'node:path'
 import { readPolicyAs } from '../config/read.js'
 import type { RemoteReader } from '../config/extends.js'
 import { GateError } from '../errors.js'
@@ -7,6 +6,7 @@ import type { GateRequest } from '../gate-request.js'
 import type { Policy } from '../policy.js'
 import type { Extended } from '../propose/extended.js'
 import { propose, type Proposal } from '../propose/propose.js'
+import { pathFrom } from '../root.js'
 import { rules } from '../rules/index.js'
 import type { Target } from '../target.js'
 import type { World } from '../world.js'
@@ -28,7 +28,7 @@ export interface InitJob {
 }
 
 function policyPath({ request: { root }, place }: Pick<InitJob, 'request' | 'place'>): string {
-  return relative(root, place.file).split(sep).join('/')
+  return pathFrom(root, place.file)
 }
 
 /** What the policy in that place goes on extending. Throws as `keptExtends`. */
@@ -62,6 +62,6 @@ export function mayPackPolicy({ release }: Releases): boolean {
 
 /** Packed path of the policy file, where the release holds it; null where it does not. */
 export function packedPolicy({ release }: Releases, folder: string, { place }: InitJob): string | null {
-  const path = relative(folder, place.file).split(sep).join('/')
+  const path = pathFrom(folder, place.file)
   return release.files.some((file) => file.path === path) ? path : null
 }

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { relative, resolve, sep } from 'node:path'
+import { resolve, sep } from 'node:path'
 import pLimit from 'p-limit'
 import { findPolicy } from '../config/find.js'
 import { policyFor } from '../config/package-policy.js'
@@ -9,6 +9,7 @@ import type { Releases } from '../releases.js'
 import { share, type SharedProposal } from '../propose/share.js'
 import { writeSharedPolicy } from '../propose/write.js'
 import type { WorkspacePackage } from '../repository/workspaces.js'
+import { pathFrom } from '../root.js'
 import { tool } from '../tool.js'
 import type { Verdict } from '../report.js'
 import { mayPackPolicy, packedPolicy, policyAt, proposalFor, readBoth, type InitJob } from './init-request.js'
@@ -49,7 +50,7 @@ async function readAll(members: readonly WorkspacePackage[], job: InitJob): Prom
   let finished = 0
   const readOne = async ({ path: within, name }: WorkspacePackage): Promise<Read> => {
     const folder = resolve(target.path, within)
-    const path = fromRoot(job, folder)
+    const path = pathFrom(request.root, folder)
     const releases = await readBoth({ ...request, target: folder }, world).catch((thrown: unknown) => {
       const { code, message, help } = toGateError(thrown)
       throw new GateError(code, `${path}: ${message}`, `${help}\nNothing was written. A package that is not published is left out: set \`"private": true\` in its package.json.`, { cause: thrown })
@@ -59,10 +60,6 @@ async function readAll(members: readonly WorkspacePackage[], job: InitJob): Prom
     return { path, name, folder, releases, ownPath: null }
   }
   return Promise.all(members.map(async (member) => limit(readOne, member)))
-}
-
-function fromRoot({ request: { root } }: Pick<InitJob, 'request'>, path: string): string {
-  return relative(root, path).split(sep).join('/') || '.'
 }
 
 function draft(packages: readonly Read[], job: InitJob): { readonly proposal: SharedProposal; readonly text: string } {
@@ -82,7 +79,7 @@ function ownPolicies(members: readonly WorkspacePackage[], { request, place, tar
     const folder = resolve(target.path, member.path)
     const found = findPolicy({ ...request, config: null, folder })
     const isOwn = found !== null && found.file !== place.file && folder !== request.root && found.file.startsWith(`${folder}${sep}`)
-    return isOwn ? [{ member, path: fromRoot({ request }, folder), policy: found.path }] : []
+    return isOwn ? [{ member, path: pathFrom(request.root, folder), policy: found.path }] : []
   })
 }
 

@@ -1,7 +1,8 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { findPolicy, type PolicyRequest } from '../config/find.js'
 import { GateError } from '../errors.js'
+import { pathFrom } from '../root.js'
 import { usage } from './usage.js'
 
 /** Where a policy is written. */
@@ -38,7 +39,7 @@ export function policyPlace({ root, folder, config, cwd }: PolicyRequest): Polic
   const found = config === null ? findPolicy({ root, folder, config, cwd }) : null
   const own = found && !relative(folder, found.file).startsWith('..') ? found.file : join(folder, '.github', 'pack-gate.yml')
   const file = typeof config === 'string' ? resolve(cwd, config) : own
-  const shown = relative(cwd, file).split(sep).join('/')
+  const shown = pathFrom(cwd, file)
   return { file, shown, lines: isThere(file) ? lineCount(file) : null, hides: found && found.file !== file ? found.path : null }
 }
 

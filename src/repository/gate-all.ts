@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os'
-import { relative, resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import pLimit from 'p-limit'
 import { GateError, noVerdict, toGateError } from '../errors.js'
 import type { GateRequest } from '../gate-request.js'
 import type { PackageReport, RepositoryReport, Verdict } from '../report.js'
+import { pathFrom } from '../root.js'
 import type { World } from '../world.js'
 import { sameNames, sameTarballs, tarballOf, twinsError, type Selection } from './select.js'
 import type { WorkspacePackage } from './workspaces.js'
@@ -36,7 +37,7 @@ export async function gateAll(selection: Selection, request: GateRequest, world:
   const limit = pLimit(manner.concurrency ?? availableParallelism())
   let finished = 0
 
-  const fromRoot = (path: string): string => relative(request.root, resolve(base, path)).split(sep).join('/') || '.'
+  const fromRoot = (path: string): string => pathFrom(request.root, resolve(base, path))
   const judge = async (member: WorkspacePackage): Promise<PackageReport> => {
     const { name, version } = member
     const start = performance.now()

@@ -1,7 +1,8 @@
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import type { PackageIdentity } from '../config/package-policy.js'
 import { ManifestCollector } from '../inspect/manifest.js'
 import { tarball } from '../pack/tarball.js'
+import { pathFrom } from '../root.js'
 import type { Target } from '../target.js'
 import { readJson, workspacePatterns } from './patterns.js'
 import { findPackages, rootPackage } from './workspaces.js'
@@ -34,7 +35,7 @@ export async function identify(target: Target, root: string): Promise<PackageIde
     const name = await packedName(target.path)
     return { name, path: await folderOf(name, root) }
   }
-  const path = relative(root, target.path).split(sep).join('/') || '.'
+  const path = pathFrom(root, target.path)
   const { name } = readJson(join(target.path, 'package.json'))
   return { path: path.startsWith('..') ? null : path, name: typeof name === 'string' ? name : null }
 }

@@ -1,8 +1,9 @@
-import { relative, resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import { escapePath } from 'tinyglobby'
 import { GateError } from '../errors.js'
 import { policyReader } from '../policies.js'
 import { isRepository, type RepositoryReport } from '../report.js'
+import { pathFrom } from '../root.js'
 import { findTarget } from '../target.js'
 import type { World } from '../world.js'
 import type { TargetRequest } from './gate-target.js'
@@ -43,7 +44,7 @@ export async function planTarget(request: PlanRequest, world: World): Promise<Pl
   if (selection === null) throw new GateError('EUSAGE', `${request.target} is no workspace, and no \`packages\` are named: there is one package to gate`, 'Gate it in one job: `pack-gate check`, the Action\'s `mode: check`.')
   await checkSharedPolicy(selection, { ...request, folder }, policyReader(root, world))
   const { packages, skipped } = changedSince === null ? selection : await (await import('./changed-only.js')).changedOnly(selection, { workspace: folder, root, commit: changedSince }, world.env)
-  const fromRoot = (path: string): string => relative(root, resolve(folder, path)).split(sep).join('/') || '.'
+  const fromRoot = (path: string): string => pathFrom(root, resolve(folder, path))
   const candidates = packages.map(({ name, path }) => ({ name, path: fromRoot(path), glob: path === '.' ? '.' : escapePath(path) }))
   return {
     schemaVersion: 1,

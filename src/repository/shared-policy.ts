@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import { policyError } from '../config/complaints.js'
 import { findPolicy, type PolicyFile } from '../config/find.js'
 import { isAbout, type PackageIdentity } from '../config/package-policy.js'
@@ -8,6 +8,7 @@ import { toGateError } from '../errors.js'
 import type { GateRequest } from '../gate-request.js'
 import type { PolicyReader } from '../policies.js'
 import type { PackagePolicy } from '../policy.js'
+import { pathFrom } from '../root.js'
 import { privateReason, type Selection } from './select.js'
 
 /** Where the packages are, and which of them and which policy was asked for. */
@@ -52,7 +53,7 @@ function complaint({ selector, at }: PackagePolicy, members: readonly Member[]):
 export async function checkSharedPolicy({ packages, skipped }: Selection, request: SharedRequest, read: PolicyReader): Promise<void> {
   const all = [...packages, ...skipped.filter(({ reason }) => reason === privateReason)]
   const members = all.map(({ path: from, name }): Member => {
-    const path = relative(request.root, resolve(request.folder, from)).split(sep).join('/') || '.'
+    const path = pathFrom(request.root, resolve(request.folder, from))
     return { path, name, policy: policyOf(request, path)?.path ?? null }
   })
   const shared = policyOf(request, '.')

@@ -10,7 +10,7 @@ import type { Policy } from '../policy.js'
 import type { World } from '../world.js'
 import type { AskGitHub } from './ask-github.js'
 import { recordFor, type Recorded, type Records } from './records.js'
-import { defaultDays, selectWindow, type Since, type Window } from './window.js'
+import { dayMs, defaultDays, selectWindow, type Since, type Window } from './window.js'
 import type { KnownVersion, ListedVersion, UnknownVersion, WatchedPackage, WatchReport } from './watch-report.js'
 
 /** Whose releases to look at, and what proves that they passed. */
@@ -32,7 +32,6 @@ export interface WatchRequest {
  */
 export const caps = { releases: 2000, tarballs: 100, comparisons: 10 } as const
 
-const dayMs = 86_400_000
 const narrow = 'Begin later: --since VERSION or --since DATE.'
 
 /** One package while it is looked at. */

@@ -15,6 +15,9 @@ export interface Window {
   readonly unpublished: readonly string[]
 }
 
+/** Milliseconds. */
+export const dayMs = 86_400_000
+
 /** Days that are looked at where nobody says where to begin. A schedule that GitHub turned off for 60 days misses nothing. */
 export const defaultDays = 90
 

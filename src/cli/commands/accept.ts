@@ -1,4 +1,3 @@
-import { relative, sep } from 'node:path'
 import { fileDiff } from '../../accept/diff.js'
 import { planAcceptance, type Plan } from '../../accept/plan.js'
 import { readPolicyText, type PolicyText } from '../../accept/policy-text.js'
@@ -11,7 +10,7 @@ import type { GateRequest } from '../../gate-request.js'
 import { planFacts } from '../../policy-patch.js'
 import { schemaUrl } from '../../propose/write.js'
 import { startProgress } from '../../reporters/progress.js'
-import { repositoryRoot } from '../../root.js'
+import { pathFrom, repositoryRoot } from '../../root.js'
 import { rules } from '../../rules/index.js'
 import { findTarget } from '../../target.js'
 import { tool } from '../../tool.js'
@@ -107,11 +106,11 @@ function ownFile({ policyFile }: Releases, { root, target, cwd, config }: GateRe
   const { path: place, isFolder } = findTarget(target, cwd)
   const { file } = policyPlace({ root, folder: isFolder ? place : cwd, config, cwd })
   const text = `# yaml-language-server: $schema=${schemaUrl(tool.version)}\n`
-  return { file, path: relative(root, file).split(sep).join('/'), mark: '', text, isNew: true }
+  return { file, path: pathFrom(root, file), mark: '', text, isNew: true }
 }
 
 function write({ file, mark, text, isNew }: OwnFile, plan: Plan, cwd: string): string {
-  const shown = relative(cwd, file).split(sep).join('/')
+  const shown = pathFrom(cwd, file)
   if (isNew) writePolicyFile({ file, shown, lines: null, hides: null }, plan.text)
   else replacePolicyFile({ file, shown }, mark + text, mark + plan.text)
   return shown

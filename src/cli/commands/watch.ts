@@ -10,7 +10,7 @@ import { tool } from '../../tool.js'
 import { attestationsOf } from '../../watch/ask-github.js'
 import { readRecords } from '../../watch/records.js'
 import { watch as watchAll } from '../../watch/watch.js'
-import { parseSince, type Since } from '../../watch/window.js'
+import { dayMs, parseSince, type Since } from '../../watch/window.js'
 import type { WatchReport } from '../../watch/watch-report.js'
 import type { NoVerdict } from '../../report.js'
 import type { Command, Terminal } from '../command.js'
@@ -45,8 +45,6 @@ function repositoryOf(typed: string | undefined): Repository | null {
   if (owner === undefined || repo === undefined) throw usage(`--repository is ${JSON.stringify(typed)}`, 'Write OWNER/REPO, as in `--repository octo-org/left-pad`.')
   return { owner, repo }
 }
-
-const dayMs = 86_400_000
 
 function sinceOf(typed: string | undefined, now: Date): Since | null {
   if (typed === undefined) return null
