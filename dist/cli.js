@@ -5,7 +5,7 @@ import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from
 import { t as startProgress } from "./chunks/progress.js";
 import { m as reportLine } from "./chunks/group.js";
 import { t as gateTarget } from "./chunks/gate-target.js";
-import { a as repositoryRoot } from "./chunks/policies.js";
+import { n as repositoryRoot } from "./chunks/root.js";
 import { a as tool } from "./chunks/rule-page.js";
 import { a as packagesOptions, c as policyOptions, i as namesOf, l as reportOptions, n as configOf, o as packerOf, r as handOverOptions, s as packingOptions, t as baselineOptions } from "./chunks/options.js";
 import { t as remoteFor } from "./chunks/remote.js";

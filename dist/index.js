@@ -5,7 +5,7 @@ import { i as plain, r as inlineMarkdown } from "./chunks/escape.js";
 import { c as bytesOf, l as cutBytes, m as reportLine, p as errorLine } from "./chunks/group.js";
 import { a as renderTextError } from "./chunks/text.js";
 import { i as textOf, n as renderHtml, r as markdownOf, t as renderSarif } from "./chunks/sarif.js";
-import { a as repositoryRoot } from "./chunks/policies.js";
+import { n as repositoryRoot } from "./chunks/root.js";
 import { n as readContents, r as seesCommit, t as remotePolicies } from "./chunks/remote-policy.js";
 import { r as maxPolicyBytes } from "./chunks/load.js";
 import { t as runProcess } from "./chunks/process.js";
@@ -13,6 +13,7 @@ import { c as sectionOrder, d as mostAnnotations, s as sectionKey, u as limits }
 import { n as formatCount } from "./chunks/format.js";
 import { a as setOutputs, n as openSession, r as refuseMistakes, t as closedSession } from "./chunks/session.js";
 import { r as renderJson } from "./chunks/json2.js";
+import { n as workspaceOf, t as inWorkspace } from "./chunks/workspace.js";
 import { r as writeSummary, t as clearSummary } from "./chunks/write-summary.js";
 import { t as gateTarget } from "./chunks/gate-target.js";
 import { a as tool } from "./chunks/rule-page.js";
@@ -201,7 +202,7 @@ function isWorthSaying(report) {
 }
 // src/action/report-file.ts
 function reportPath({ path, reportFile }, env) {
-	if (reportFile !== null) return resolve(env.GITHUB_WORKSPACE ?? "", reportFile);
+	if (reportFile !== null) return inWorkspace(reportFile, { env });
 	const key = createHash("sha256").update(path).digest("hex").slice(0, 8);
 	return resolve(env.RUNNER_TEMP ?? tmpdir(), `pack-gate-${key}.json`);
 }
@@ -209,9 +210,8 @@ function writeReport(report, place, env) {
 	write(reportPath(place, env), renderJson(report), "report-file");
 }
 async function writeForms(report, { htmlFile, sarifFile }, env, unverified = false) {
-	const inWorkspace = (file) => resolve(env.GITHUB_WORKSPACE ?? "", file);
-	if (htmlFile !== null) write(inWorkspace(htmlFile), await renderHtml(report, { unverified }), "html-file");
-	if (sarifFile !== null) write(inWorkspace(sarifFile), await renderSarif(report), "sarif-file");
+	if (htmlFile !== null) write(inWorkspace(htmlFile, { env }), await renderHtml(report, { unverified }), "html-file");
+	if (sarifFile !== null) write(inWorkspace(sarifFile, { env }), await renderSarif(report), "sarif-file");
 }
 function write(path, text, input) {
 	try {
@@ -256,7 +256,7 @@ async function obtain(session) {
 	return receiveReport(target, origin, inputs.reportArtifact);
 }
 function requestOf({ inputs, run, target: at, runner, world: { env } }) {
-	const cwd = env.GITHUB_WORKSPACE ?? process.cwd();
+	const cwd = workspaceOf({ env });
 	const { path: target, config, baseline, packer, ignoreScripts, passEnv, packages, packDestination } = inputs;
 	const root = repositoryRoot(target, cwd, cwd);
 	const base = basePolicyOf(inputs, {
@@ -306,10 +306,10 @@ async function tell(session, report) {
 	await comment(session, report, caveats);
 	await channels.endStatus(stateOf(report, spared), titleOf(report, caveats));
 }
-function filesOf({ inputs, world: { env } }) {
+function filesOf({ inputs, world }) {
 	return {
-		report: reportPath(inputs, env),
-		vsa: inputs.vsaFile === null ? null : resolve(env.GITHUB_WORKSPACE ?? "", inputs.vsaFile)
+		report: reportPath(inputs, world.env),
+		vsa: inputs.vsaFile === null ? null : inWorkspace(inputs.vsaFile, world)
 	};
 }
 function headingOf({ inputs, run, origin, externalId }, caveats) {

@@ -6,7 +6,7 @@ import { n as exitCodes } from "./errors.js";
 import { t as readReleases } from "./releases.js";
 import { a as schemaUrl, i as writePolicyFile, n as policyPlace, r as replacePolicyFile } from "./policy-file.js";
 import { t as startProgress } from "./progress.js";
-import { a as repositoryRoot } from "./policies.js";
+import { n as repositoryRoot, t as pathFrom } from "./root.js";
 import { t as rules } from "./rules.js";
 import { t as findTarget } from "./target.js";
 import { a as tool } from "./rule-page.js";
@@ -21,7 +21,6 @@ import { c as policyOptions, i as namesOf, o as packerOf, s as packingOptions, t
 import { n as workspacePatterns } from "./patterns2.js";
 import { n as rootPackage, t as findPackages } from "./workspaces.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
-import { relative, sep } from "node:path";
 // src/cli/accept-summary.ts
 const tones = [
 	["---", "bold"],
@@ -208,14 +207,14 @@ function ownFile({ policyFile }, { root, target, cwd, config }) {
 	const text = `# yaml-language-server: $schema=${schemaUrl(tool.version)}\n`;
 	return {
 		file,
-		path: relative(root, file).split(sep).join("/"),
+		path: pathFrom(root, file),
 		mark: "",
 		text,
 		isNew: true
 	};
 }
 function write({ file, mark, text, isNew }, plan, cwd) {
-	const shown = relative(cwd, file).split(sep).join("/");
+	const shown = pathFrom(cwd, file);
 	if (isNew) writePolicyFile({
 		file,
 		shown,

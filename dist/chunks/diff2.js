@@ -2,7 +2,7 @@ import { n as diff$1 } from "./diff.js";
 import { i as toGateError, n as exitCodes, r as noVerdict } from "./errors.js";
 import { n as hasVerdict, t as differs } from "./report.js";
 import { t as startProgress } from "./progress.js";
-import { a as repositoryRoot } from "./policies.js";
+import { n as repositoryRoot } from "./root.js";
 import { a as tool } from "./rule-page.js";
 import { t as remoteFor } from "./remote.js";
 import { i as namesOf, l as reportOptions, o as packerOf, s as packingOptions } from "./options.js";

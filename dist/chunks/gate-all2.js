@@ -1,7 +1,8 @@
 import { t as pLimit } from "./libraries/p-limit.js";
 import { i as toGateError, r as noVerdict, t as GateError } from "./errors.js";
+import { t as pathFrom } from "./root.js";
 import { a as tarballOf, n as sameNames, o as twinsError, r as sameTarballs } from "./select2.js";
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { availableParallelism } from "node:os";
 // src/repository/gate-all.ts
 function worst(packages) {
@@ -15,7 +16,7 @@ async function gateAll(selection, request, world, manner) {
 	const clashes = request.packDestination === void 0 ? new Map() : sameTarballs(packages);
 	const limit = pLimit(manner.concurrency ?? availableParallelism());
 	let finished = 0;
-	const fromRoot = (path) => relative(request.root, resolve(base, path)).split(sep).join("/") || ".";
+	const fromRoot = (path) => pathFrom(request.root, resolve(base, path));
 	const judge = async (member) => {
 		const { name, version } = member;
 		const start = performance.now();

@@ -1,23 +1,13 @@
 import { i as stages, t as readReleases } from "./releases.js";
+import { t as subjectOf } from "./subject.js";
 import { resolve } from "node:path";
 // src/gate.ts
 async function evaluateAndDecide(releases, world, policy = releases.policy) {
-	const { release, before, comparison, declared, dryRun, policies, baseline, packer, source } = releases;
+	const { policies, baseline, packer, source } = releases;
 	const [, { rules }, { decide }] = await stages.judging();
-	const today = world.now().toISOString().slice(0, 10);
 	return decide({
 		rules,
-		subject: {
-			release,
-			baseline: before,
-			comparison,
-			declared,
-			dryRun,
-			packer,
-			baselinePacker: "release" in baseline ? baseline.packer ?? null : null,
-			policy,
-			today
-		},
+		subject: subjectOf(releases, policy, world),
 		policies,
 		baseline,
 		packer,

@@ -1,8 +1,9 @@
 import { t as ManifestCollector } from "./manifest3.js";
 import { t as tarball } from "./tarball.js";
+import { t as pathFrom } from "./root.js";
 import { n as workspacePatterns, t as readJson } from "./patterns2.js";
 import { n as rootPackage, t as findPackages } from "./workspaces.js";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 // src/repository/identify.ts
 const ignored = {
 	write: () => void 0,
@@ -27,7 +28,7 @@ async function identify(target, root) {
 			path: await folderOf(name, root)
 		};
 	}
-	const path = relative(root, target.path).split(sep).join("/") || ".";
+	const path = pathFrom(root, target.path);
 	const { name } = readJson(join(target.path, "package.json"));
 	return {
 		path: path.startsWith("..") ? null : path,

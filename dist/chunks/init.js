@@ -1,7 +1,7 @@
 import { t as startProgress } from "./progress.js";
 import { n as workspacePatterns } from "./patterns2.js";
 import { i as selectPackages } from "./select2.js";
-import { a as repositoryRoot } from "./policies.js";
+import { n as repositoryRoot, t as pathFrom } from "./root.js";
 import { t as findTarget } from "./target.js";
 import { a as tool } from "./rule-page.js";
 import { r as judge } from "./gate.js";
@@ -27,7 +27,7 @@ import { t as findPolicy } from "./find.js";
 import { n as policyFor } from "./package-policy2.js";
 import { i as namesOf, o as packerOf, s as packingOptions, t as baselineOptions } from "./options.js";
 import { t as remoteFor } from "./remote.js";
-import { relative, resolve, sep } from "node:path";
+import { resolve, sep } from "node:path";
 import { availableParallelism } from "node:os";
 // src/propose/left-out.ts
 const aboutUnwanted = new Set([
@@ -248,7 +248,7 @@ async function keptExtends(place, path, root, rules, remote) {
 }
 // src/cli/init-request.ts
 function policyPath({ request: { root }, place }) {
-	return relative(root, place.file).split(sep).join("/");
+	return pathFrom(root, place.file);
 }
 async function extendedAt(job) {
 	return keptExtends(job.place, policyPath(job), job.request.root, rules, job.world.remotePolicy);
@@ -277,7 +277,7 @@ function mayPackPolicy({ release }) {
 	return !(Array.isArray(files) && files.every((entry) => typeof entry === "string" && !/^[./]*(\*|$|\.github|pack-gate)/.test(entry)));
 }
 function packedPolicy({ release }, folder, { place }) {
-	const path = relative(folder, place.file).split(sep).join("/");
+	const path = pathFrom(folder, place.file);
 	return release.files.some((file) => file.path === path) ? path : null;
 }
 // src/cli/init-one.ts
@@ -469,7 +469,7 @@ async function readAll(members, job) {
 	let finished = 0;
 	const readOne = async ({ path: within, name }) => {
 		const folder = resolve(target.path, within);
-		const path = fromRoot(job, folder);
+		const path = pathFrom(request.root, folder);
 		const releases = await readBoth({
 			...request,
 			target: folder
@@ -488,9 +488,6 @@ async function readAll(members, job) {
 		};
 	};
 	return Promise.all(members.map(async (member) => limit(readOne, member)));
-}
-function fromRoot({ request: { root } }, path) {
-	return relative(root, path).split(sep).join("/") || ".";
 }
 function draft(packages, job) {
 	const proposal = share(packages.map(({ path, releases, ownPath }) => ({
@@ -524,7 +521,7 @@ function ownPolicies(members, { request, place, target }) {
 		});
 		return found !== null && found.file !== place.file && folder !== request.root && found.file.startsWith(`${folder}${sep}`) ? [{
 			member,
-			path: fromRoot({ request }, folder),
+			path: pathFrom(request.root, folder),
 			policy: found.path
 		}] : [];
 	});

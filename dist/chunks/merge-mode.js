@@ -1,7 +1,8 @@
 import { t as GateError } from "./errors.js";
 import { t as mergeReports } from "./merge.js";
 import { n as readShard, t as loadPlan } from "./shard-files.js";
-import { n as workspaceOf, t as filesIn } from "./workspace-files.js";
+import { n as workspaceOf } from "./workspace.js";
+import { t as filesIn } from "./workspace-files.js";
 // src/action/merge-mode.ts
 function mergeShards({ plan: given, reports }, world) {
 	const workspace = workspaceOf(world);

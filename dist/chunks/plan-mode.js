@@ -3,9 +3,10 @@ import { i as plural } from "./format.js";
 import { a as readWorkflowRun, r as hasBase } from "./event.js";
 import { a as renderTextError } from "./text.js";
 import { t as planTarget } from "./plan-target.js";
-import { a as repositoryRoot } from "./policies.js";
+import { n as repositoryRoot } from "./root.js";
 import { i as noPlan, r as refuseMistakes } from "./session.js";
-import { n as workspaceOf, t as filesIn } from "./workspace-files.js";
+import { n as workspaceOf } from "./workspace.js";
+import { t as filesIn } from "./workspace-files.js";
 // src/action/plan-mode.ts
 async function planOf(inputs, world) {
 	refuseMistakes(inputs);

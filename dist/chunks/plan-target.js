@@ -2,11 +2,12 @@ import { t as escapePath } from "./libraries/tinyglobby.js";
 import { t as GateError } from "./errors.js";
 import { t as policyReader } from "./policies.js";
 import { r as isRepository } from "./report.js";
+import { t as pathFrom } from "./root.js";
 import { t as findTarget } from "./target.js";
 import { i as dealOut, n as readShard, r as costsOf } from "./shard-files.js";
 import { i as selectPackages } from "./select2.js";
 import { t as checkSharedPolicy } from "./shared-policy2.js";
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 // src/repository/plan-target.ts
 function earlier(files, cwd) {
 	return files.flatMap((file) => {
@@ -32,7 +33,7 @@ async function planTarget(request, world) {
 		root,
 		commit: changedSince
 	}, world.env);
-	const fromRoot = (path) => relative(root, resolve(folder, path)).split(sep).join("/") || ".";
+	const fromRoot = (path) => pathFrom(root, resolve(folder, path));
 	const candidates = packages.map(({ name, path }) => ({
 		name,
 		path: fromRoot(path),

@@ -1,6 +1,6 @@
 import { t as planTarget } from "./plan-target.js";
 import { t as readShards } from "./shards.js";
-import { a as repositoryRoot } from "./policies.js";
+import { n as repositoryRoot } from "./root.js";
 import { a as tool } from "./rule-page.js";
 import { a as packagesOptions, c as policyOptions, n as configOf } from "./options.js";
 import { t as remoteFor } from "./remote.js";

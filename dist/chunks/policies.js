@@ -1,17 +1,6 @@
-import { i as toGateError } from "./errors.js";
 import { t as emptyPolicy } from "./empty.js";
 import { t as findPolicy } from "./find.js";
-import { dirname, join, resolve } from "node:path";
-import { existsSync, statSync } from "node:fs";
-// src/root.ts
-function repositoryRoot(target, cwd, otherwise) {
-	const path = resolve(cwd, target);
-	const start = existsSync(path) && statSync(path).isDirectory() ? path : cwd;
-	for (let folder = start;; folder = dirname(folder)) {
-		if (existsSync(join(folder, ".git"))) return folder;
-		if (folder === dirname(folder)) return otherwise ?? start;
-	}
-}
+import { i as toGateError } from "./errors.js";
 // src/policies.ts
 function policyReader(root, world) {
 	const known = new Map();
@@ -97,4 +86,4 @@ async function readPolicies(request, target, world) {
 		about
 	};
 }
-export { repositoryRoot as a, readPolicies as i, readHeadPolicy as n, readNamedPolicy as r, policyReader as t };
+export { readPolicies as i, readHeadPolicy as n, readNamedPolicy as r, policyReader as t };

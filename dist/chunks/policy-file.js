@@ -1,13 +1,14 @@
 import { t as GateError } from "./errors.js";
 import { i as plain } from "./escape.js";
 import { i as plural, t as formatBytes } from "./format.js";
+import { t as pathFrom } from "./root.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { t as findPolicy } from "./find.js";
 import { r as usage } from "./usage.js";
 import { n as clip, r as listing } from "./manifest-mismatch.js";
 import { a as admits } from "./rules.js";
 import { s as spell } from "./policy-text.js";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 // src/propose/extended.ts
 var import_dist = require_dist();
@@ -227,7 +228,7 @@ function policyPlace({ root, folder, config, cwd }) {
 	const file = typeof config === "string" ? resolve(cwd, config) : own;
 	return {
 		file,
-		shown: relative(cwd, file).split(sep).join("/"),
+		shown: pathFrom(cwd, file),
 		lines: isThere(file) ? lineCount(file) : null,
 		hides: found && found.file !== file ? found.path : null
 	};

@@ -15,6 +15,7 @@ import { t as emptyPolicy } from "./empty.js";
 import { n as policyFor, t as isAbout } from "./package-policy2.js";
 import { r as listing } from "./manifest-mismatch.js";
 import { n as readPolicyAs, t as noRemote } from "./read.js";
+import { t as subjectOf } from "./subject.js";
 import { isDeepStrictEqual } from "node:util";
 // src/accept/diff.ts
 function fileDiff(path, before, after) {
@@ -877,25 +878,16 @@ function once(remote) {
 		return read;
 	};
 }
-function planFacts({ release, before, comparison, declared, dryRun, packer, policy, about, root }, world, path) {
+function planFacts(releases, world, path) {
+	const { policy, about, root } = releases;
 	const remote = once(world.remotePolicy ?? noRemote);
-	const today = world.now().toISOString().slice(0, 10);
 	const read = async (text) => {
 		const whole = await readPolicyAs(text, path, root, rules, remote);
 		return about === null ? whole : policyFor(whole, about);
 	};
 	return {
 		rules,
-		subject: {
-			release,
-			baseline: before,
-			comparison,
-			declared,
-			dryRun,
-			packer,
-			policy,
-			today
-		},
+		subject: subjectOf(releases, policy, world),
 		path,
 		about,
 		read

@@ -1,4 +1,5 @@
-import { a as repositoryRoot, n as readHeadPolicy, t as policyReader } from "./policies.js";
+import { n as readHeadPolicy, t as policyReader } from "./policies.js";
+import { n as repositoryRoot } from "./root.js";
 import { t as rules$1 } from "./rules.js";
 import { t as findTarget } from "./target.js";
 import { a as tool, i as rulePageUrl } from "./rule-page.js";

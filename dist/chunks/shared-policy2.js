@@ -3,8 +3,9 @@ import { t as findPolicy } from "./find.js";
 import { t as isAbout } from "./package-policy2.js";
 import { t as suggest } from "./suggest.js";
 import { i as toGateError } from "./errors.js";
+import { t as pathFrom } from "./root.js";
 import { t as privateReason } from "./select2.js";
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 // src/repository/shared-policy.ts
 function policyOf(request, path) {
 	try {
@@ -30,7 +31,7 @@ function complaint({ selector, at }, members) {
 }
 async function checkSharedPolicy({ packages, skipped }, request, read) {
 	const members = [...packages, ...skipped.filter(({ reason }) => reason === privateReason)].map(({ path: from, name }) => {
-		const path = relative(request.root, resolve(request.folder, from)).split(sep).join("/") || ".";
+		const path = pathFrom(request.root, resolve(request.folder, from));
 		return {
 			path,
 			name,

@@ -2,12 +2,13 @@ import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from
 import { i as plain, t as codeBlock } from "./escape.js";
 import { a as renderTextError } from "./text.js";
 import { n as renderVerification, r as verificationLine, t as verify } from "./verify.js";
+import { n as workspaceOf } from "./workspace.js";
 // src/action/verify-mode.ts
 const style = {
 	color: false,
 	columns: 100
 };
-function verifyRequest(input, { env }) {
+function verifyRequest(input, world) {
 	const report = input("report-file");
 	const wait = input("wait") || "0";
 	if (report === "") throw new GateError("EUSAGE", "Input `report-file`: mode verify needs the report of the run that judged the release.", "Give its path: the output `report` of that run, kept as an artifact.");
@@ -16,7 +17,7 @@ function verifyRequest(input, { env }) {
 	return {
 		target: input("release") || null,
 		report,
-		cwd: env.GITHUB_WORKSPACE ?? process.cwd(),
+		cwd: workspaceOf(world),
 		waitSeconds: Number(wait),
 		passEnv
 	};

@@ -1,7 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./errors.js";
 import { n as nameMistake } from "./manifest.js";
-import { a as repositoryRoot, r as readNamedPolicy } from "./policies.js";
+import { r as readNamedPolicy } from "./policies.js";
 import { t as startProgress } from "./progress.js";
 import { i as plural, n as formatCount } from "./format.js";
 import { n as jsonDocument } from "./json2.js";
@@ -10,6 +10,7 @@ import { i as plain } from "./escape.js";
 import { t as painter } from "./paint.js";
 import { n as wrap } from "./wrap.js";
 import { a as renderTextError, i as renderText, n as headline, r as page, t as columnsOf } from "./text.js";
+import { n as repositoryRoot } from "./root.js";
 import { a as tool } from "./rule-page.js";
 import { a as unknownForm, i as stringsIn, n as fetchTarball, o as view, r as publishedIn } from "./registry.js";
 import { t as isObject } from "./json.js";
@@ -447,7 +448,6 @@ const caps = {
 	tarballs: 100,
 	comparisons: 10
 };
-const dayMs$1 = 864e5;
 const narrow = "Begin later: --since VERSION or --since DATE.";
 function listed({ history: { times, tags } }, integrities, version) {
 	const time = times.get(version);
@@ -567,7 +567,7 @@ async function open(name, request) {
 	};
 	const history = await fetchHistory(registry);
 	if (history === null) throw new GateError("EREGISTRY", `the registry does not know ${name}`, "Check the name, the registry in .npmrc, and whether this token may see the package. A package whose releases are all unpublished is not known either.");
-	const since = request.since ?? { time: world.now().getTime() - 90 * dayMs$1 };
+	const since = request.since ?? { time: world.now().getTime() - 7776e6 };
 	const window = selectWindow(history, since);
 	if (window.versions.length > caps.releases) throw new GateError("EUSAGE", `${plural(window.versions.length, "release")} of ${name} are to be looked at; at most ${caps.releases} are`, narrow);
 	return {
@@ -656,12 +656,11 @@ function repositoryOf(typed) {
 		repo
 	};
 }
-const dayMs = 864e5;
 function sinceOf(typed, now) {
 	if (typed === void 0) return null;
 	const since = parseSince(typed);
 	if (since === null) throw usage(`--since is ${JSON.stringify(typed)}, which is neither a version nor a day`, "Write --since 1.4.0 (what came after it), or --since 2026-11-01 (from that day on, UTC).");
-	if ("time" in since && since.time > now.getTime() + dayMs) throw usage(`--since is ${JSON.stringify(typed)}, which is yet to come`, "Name a day that has begun: releases from that day on are looked at.");
+	if ("time" in since && since.time > now.getTime() + 864e5) throw usage(`--since is ${JSON.stringify(typed)}, which is yet to come`, "Name a day that has begun: releases from that day on are looked at.");
 	return since;
 }
 function readWatch(args, now) {

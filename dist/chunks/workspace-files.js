@@ -1,8 +1,5 @@
 import { n as globSync } from "./libraries/tinyglobby.js";
 // src/action/workspace-files.ts
-function workspaceOf({ env }) {
-	return env.GITHUB_WORKSPACE ?? process.cwd();
-}
 function filesIn(workspace, globs) {
 	const tidy = globs.map((glob) => glob.replace(/^\.\//, ""));
 	return globSync(tidy, {
@@ -12,4 +9,4 @@ function filesIn(workspace, globs) {
 		followSymbolicLinks: false
 	}).sort();
 }
-export { workspaceOf as n, filesIn as t };
+export { filesIn as t };
