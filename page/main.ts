@@ -1,5 +1,5 @@
-import { plural } from '../../../format.js'
-import type { PageData, PagePackage } from '../data.js'
+import { plural } from '../src/format.js'
+import type { PageData, PagePackage } from '../src/reporters/html/data.js'
 import { button, element, name } from './dom.js'
 import { headlineParts, packageView } from './package-view.js'
 import { themeButton } from './theme.js'

@@ -1,7 +1,7 @@
-import { formatCount, plural } from '../../../format.js'
-import { groupBy } from '../../../group-by.js'
-import type { PageFinding, PageVerdict } from '../data.js'
-import type { HelpPart } from '../../render/help.js'
+import { formatCount, plural } from '../src/format.js'
+import { groupBy } from '../src/group-by.js'
+import type { PageFinding, PageVerdict } from '../src/reporters/html/data.js'
+import type { HelpPart } from '../src/reporters/render/help.js'
 import { button, element, name, prose } from './dom.js'
 
 const step = { first: 10, more: 200 }
