@@ -1,5 +1,5 @@
-import { patchable, policyPatch } from './accept/patch.js'
-import type { PlanFacts } from './accept/plan.js'
+import { patchable, policyPatch } from './commands/accept/patch.js'
+import type { PlanFacts } from './commands/accept/plan.js'
 import { readPolicyText } from './accept/policy-text.js'
 import type { RemoteReader } from './config/extends.js'
 import { policyFor } from './config/package-policy.js'

@@ -1,6 +1,6 @@
 import type { Change } from '../accept/change.js'
-import type { Plan } from '../accept/plan.js'
-import type { Stay } from '../accept/select.js'
+import type { Plan } from '../commands/accept/plan.js'
+import type { Stay } from '../commands/accept/select.js'
 import { clip } from '../compare/listing.js'
 import { formatCount, plural } from '../format.js'
 import { groupBy } from '../group-by.js'

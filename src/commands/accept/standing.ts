@@ -1,6 +1,6 @@
-import type { Rule, Subject } from '../rules/rule.js'
-import { evaluate, type Hit } from '../verdict/evaluate.js'
-import { applyWaivers } from '../verdict/waivers.js'
+import type { Rule, Subject } from '../../rules/rule.js'
+import { evaluate, type Hit } from '../../verdict/evaluate.js'
+import { applyWaivers } from '../../verdict/waivers.js'
 
 /** What the rules say of a release under a policy, as problems: a finding no longer knows all of its paths. */
 export function standingHits(rules: readonly Rule[], subject: Omit<Subject, 'unusedWaivers'>): readonly Hit[] {

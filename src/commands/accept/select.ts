@@ -1,6 +1,6 @@
-import { compilePattern } from '../config/patterns.js'
-import type { Level } from '../types.js'
-import type { Hit } from '../verdict/evaluate.js'
+import { compilePattern } from '../../config/patterns.js'
+import type { Level } from '../../types.js'
+import type { Hit } from '../../verdict/evaluate.js'
 import { pathsOf } from './standing.js'
 
 /** What is to be accepted, and how. */

@@ -1,7 +1,7 @@
-import { excluder } from '../config/allowlist.js'
-import type { Policy } from '../policy.js'
-import type { Location } from '../types.js'
-import type { Hit } from '../verdict/evaluate.js'
+import { excluder } from '../../config/allowlist.js'
+import type { Policy } from '../../policy.js'
+import type { Location } from '../../types.js'
+import type { Hit } from '../../verdict/evaluate.js'
 import { unwaivable } from './waive.js'
 
 /** The line of a policy that a finding is about; undefined where it is about none. */
