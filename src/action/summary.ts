@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { clearSummary, writeSummary } from '../attest/write-summary.js'
+import { clearSummary, writeSummary } from '../commands/attest/write-summary.js'
 import type { Report } from '../report.js'
 import type { TargetRequest } from '../repository/gate-target.js'
 import type { World } from '../world.js'

@@ -47,7 +47,7 @@ export async function gateTarget(request: TargetRequest, world: World, manner: O
   const [{ selectPackages }, { gateAll }] = await Promise.all([import('./select.js'), import('./gate-all.js')])
   const selection = await selectPackages(target.path, request.packages)
   if (selection === null) return gate(request, world)
-  if (request.onlyOne) throw (await import('../attest/write-summary.js')).severalPackages()
+  if (request.onlyOne) throw (await import('../commands/attest/write-summary.js')).severalPackages()
   await clearHandedOver(selection, request)
   const shared = await shareReading(request, selection, target.path, world)
   const since = request.changedSince === null ? null : { workspace: target.path, root: request.root, commit: request.changedSince }

@@ -7,7 +7,7 @@ import { isAttested, seeRepository, type Repository } from '../github/attestatio
 import { connect } from '../github/client.js'
 import { apiUrlOf } from '../github/event.js'
 import { Patience } from '../github/patience.js'
-import { purlOf } from '../vsa.js'
+import { purlOf } from '../commands/attest/vsa.js'
 import type { World } from '../world.js'
 
 /** Answers with the SHA-256 of a release's tarball where it is attested, else with null. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { clearSummary, writeSummary, type SummaryPlace } from '../../attest/write-summary.js'
+import { clearSummary, writeSummary, type SummaryPlace } from '../../commands/attest/write-summary.js'
 import { exitCodes, noVerdict, toGateError } from '../../errors.js'
 import type { PackageReport, Report } from '../../report.js'
 import { startProgress } from '../../reporters/progress.js'

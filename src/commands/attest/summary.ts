@@ -1,6 +1,6 @@
-import type { Verdict } from '../report.js'
-import { homepage } from '../rule-page.js'
-import { purlOf, vsa } from '../vsa.js'
+import type { Verdict } from '../../report.js'
+import { homepage } from '../../rule-page.js'
+import { purlOf, vsa } from './vsa.js'
 
 /** Where the policy is, and the SHA-256 of its text; null where its text is not at hand. */
 export interface PolicySource {
