@@ -1,4 +1,4 @@
-import { diff as compareTwo, type DiffRequest } from '../../diff/diff.js'
+import { diff as compareTwo, type DiffRequest } from '../../commands/diff/diff.js'
 import { exitCodes, noVerdict, toGateError } from '../../errors.js'
 import { differs, hasVerdict } from '../../report.js'
 import { startProgress } from '../../reporters/progress.js'
