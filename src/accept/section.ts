@@ -1,7 +1,7 @@
 import { emptyPolicy } from '../config/empty.js'
 import { isAbout, type PackageIdentity } from '../config/package-policy.js'
 import type { Policy } from '../policy.js'
-import { spell } from '../propose/spelling.js'
+import { spell } from '../commands/init/spelling.js'
 import type { Location } from '../types.js'
 import type { PolicyList } from './edit.js'
 

@@ -1,5 +1,5 @@
 import { formatCount, plural } from '../format.js'
-import type { Member } from '../propose/share.js'
+import type { Member } from '../commands/init/share.js'
 import type { Verdict } from '../report.js'
 import { plain } from '../reporters/render/escape.js'
 import { painter } from '../reporters/render/paint.js'

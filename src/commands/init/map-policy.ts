@@ -1,7 +1,7 @@
-import { emptyPolicy } from '../config/empty.js'
-import { sourceMap } from '../rules/source-map.js'
-import type { Release } from '../types.js'
-import { evaluate } from '../verdict/evaluate.js'
+import { emptyPolicy } from '../../config/empty.js'
+import { sourceMap } from '../../rules/source-map.js'
+import type { Release } from '../../types.js'
+import { evaluate } from '../../verdict/evaluate.js'
 
 /** Policies of rule source-map, the strictest first. */
 export const mapPolicies = ['none', 'mappings', 'resolvable', 'allow'] as const

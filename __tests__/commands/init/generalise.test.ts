@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from '@jest/globals'
-import { compilePattern, entryProblem } from '../../src/config/patterns.js'
-import { generalise } from '../../src/propose/generalise.js'
-import { patternOf } from '../../src/propose/part.js'
+import { compilePattern, entryProblem } from '../../../src/config/patterns.js'
+import { generalise } from '../../../src/commands/init/generalise.js'
+import { patternOf } from '../../../src/commands/init/part.js'
 
 const patterns = (paths: readonly string[], version = '1.2.3', most = 24): readonly string[] => generalise([...paths].sort(), version, most).parts.map(patternOf)
 const numbered = (count: number, name: (n: number) => string): string[] => Array.from({ length: count }, (_, n) => name(n))

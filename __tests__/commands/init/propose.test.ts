@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
-import { admits } from '../../src/config/allowlist.js'
-import { parsePolicy } from '../../src/config/load.js'
-import { propose, type Proposal } from '../../src/propose/propose.js'
-import { limitFor } from '../../src/propose/size-limit.js'
-import { repositoryUrl, schemaUrl, writePolicy } from '../../src/propose/write.js'
-import { rules } from '../../src/rules/index.js'
-import type { FileFacts, Release } from '../../src/types.js'
+import { admits } from '../../../src/config/allowlist.js'
+import { parsePolicy } from '../../../src/config/load.js'
+import { propose, type Proposal } from '../../../src/commands/init/propose.js'
+import { limitFor } from '../../../src/commands/init/size-limit.js'
+import { repositoryUrl, schemaUrl, writePolicy } from '../../../src/commands/init/write.js'
+import { rules } from '../../../src/rules/index.js'
+import type { FileFacts, Release } from '../../../src/types.js'
 import { readFileSync } from 'node:fs'
-import { file, release } from '../helpers/facts.js'
+import { file, release } from '../../helpers/facts.js'
 
 const proposed = (now: Release, before: Release | null = null): Proposal =>
   propose({ release: now, baseline: before ? { kind: 'published', release: before } : { kind: 'none' }, rules, today: '2026-01-01', ownPath: null, extended: null })

@@ -1,8 +1,8 @@
-import { emptyPolicy } from '../config/empty.js'
-import { groupBy } from '../group-by.js'
-import type { Rule } from '../rules/rule.js'
-import type { Release } from '../types.js'
-import { evaluate } from '../verdict/evaluate.js'
+import { emptyPolicy } from '../../config/empty.js'
+import { groupBy } from '../../group-by.js'
+import type { Rule } from '../../rules/rule.js'
+import type { Release } from '../../types.js'
+import { evaluate } from '../../verdict/evaluate.js'
 
 /** A file that nobody approves by accident. */
 export interface LeftOut {

@@ -1,4 +1,4 @@
-import { hashedName } from '../compare/hashed-name.js'
+import { hashedName } from '../../compare/hashed-name.js'
 import { braces, spell } from './spelling.js'
 
 /** One entry in the making: what is matched (`tail`, a pattern) below a folder. */

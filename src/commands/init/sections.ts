@@ -1,7 +1,7 @@
 import { isMap, isPair, isScalar, Pair, type Document, type Node, type YAMLSeq } from 'yaml'
-import { listing } from '../compare/listing.js'
-import { plural } from '../format.js'
-import { plain } from '../reporters/render/escape.js'
+import { listing } from '../../compare/listing.js'
+import { plural } from '../../format.js'
+import { plain } from '../../reporters/render/escape.js'
 import type { MapPolicy } from './map-policy.js'
 import type { Proposal, ProposedEntry, RequiredEntry } from './propose.js'
 
