@@ -1,5 +1,5 @@
 import { formatCount, plural } from '../format.js'
-import type { Difference, Verification } from '../verify/verification.js'
+import type { Difference, Verification } from '../commands/verify/verification.js'
 import { shorten } from './render/budget.js'
 import { plain } from './render/escape.js'
 import { painter } from './render/paint.js'
