@@ -1,5 +1,5 @@
 import { formatCount, plural } from '../format.js'
-import { wasWatched, type UnknownVersion, type UnwatchedPackage, type WatchedPackage, type WatchReport } from '../watch/watch-report.js'
+import { wasWatched, type UnknownVersion, type UnwatchedPackage, type WatchedPackage, type WatchReport } from '../commands/watch/watch-report.js'
 import { jsonDocument } from './json.js'
 import { shorten } from './render/budget.js'
 import { plain } from './render/escape.js'

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { readRecords, recordFor } from '../../src/watch/records.js'
-import { failed, passed, verdict } from '../reporters/sample.js'
-import { useSandbox } from '../helpers/sandbox.js'
+import { readRecords, recordFor } from '../../../src/commands/watch/records.js'
+import { failed, passed, verdict } from '../../reporters/sample.js'
+import { useSandbox } from '../../helpers/sandbox.js'
 
 const sandbox = useSandbox()
 

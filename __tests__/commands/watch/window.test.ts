@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { History } from '../../src/baseline/history.js'
-import { parseSince, selectWindow } from '../../src/watch/window.js'
+import type { History } from '../../../src/baseline/history.js'
+import { parseSince, selectWindow } from '../../../src/commands/watch/window.js'
 
 const at = (day: number): number => Date.UTC(2026, 10, day)
 
