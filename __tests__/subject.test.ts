@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { emptyPolicy } from '../src/config/empty.js'
-import { planFacts } from '../src/policy-patch.js'
-import type { Releases } from '../src/releases.js'
+import { planFacts } from '../src/gate/policy-patch.js'
+import type { Releases } from '../src/gate/releases.js'
 import { subjectOf } from '../src/subject.js'
 import { file, release } from './helpers/facts.js'
 

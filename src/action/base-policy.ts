@@ -1,4 +1,4 @@
-import type { BasePolicyRequest } from '../gate-request.js'
+import type { BasePolicyRequest } from '../gate/gate-request.js'
 import type { GitHubApi } from '../github/client.js'
 import { githubTree } from '../github/commit-tree.js'
 import type { WorkflowRun } from '../github/event.js'

@@ -1,5 +1,5 @@
-import { judge } from '../gate.js'
-import type { Releases } from '../releases.js'
+import { judge } from '../gate/gate.js'
+import type { Releases } from '../gate/releases.js'
 import type { Policy } from '../policy.js'
 import type { Proposal } from '../commands/init/propose.js'
 import { writePolicy } from '../commands/init/write.js'

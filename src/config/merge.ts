@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { isTarball } from '../target.js'
+import { isTarball } from '../gate/target.js'
 import type { Policy, RuleSettings } from '../policy.js'
 import type { Location } from '../types.js'
 

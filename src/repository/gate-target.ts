@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
-import { gate } from '../gate.js'
-import type { GateRequest } from '../gate-request.js'
-import { policyReader } from '../policies.js'
+import { gate } from '../gate/gate.js'
+import type { GateRequest } from '../gate/gate-request.js'
+import { policyReader } from '../gate/policies.js'
 import type { Report } from '../report.js'
-import { findTarget } from '../target.js'
+import { findTarget } from '../gate/target.js'
 import type { World } from '../world.js'
 import type { Manner } from './gate-all.js'
 import { workspacePatterns } from './patterns.js'
@@ -31,7 +31,7 @@ async function shareReading(request: TargetRequest, selection: Selection, folder
 /** What an earlier run handed over goes before anything can go wrong, also with packages that this run leaves out. */
 async function clearHandedOver({ packages }: Selection, { cwd, packDestination }: TargetRequest): Promise<void> {
   if (packDestination === undefined) return
-  const { HandOver } = await import('../hand-over.js')
+  const { HandOver } = await import('../gate/hand-over.js')
   new HandOver(resolve(cwd, packDestination)).clearAll(packages)
 }
 

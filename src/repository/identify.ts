@@ -3,7 +3,7 @@ import type { PackageIdentity } from '../config/package-policy.js'
 import { ManifestCollector } from '../inspect/manifest.js'
 import { tarball } from '../pack/tarball.js'
 import { pathFrom } from '../root.js'
-import type { Target } from '../target.js'
+import type { Target } from '../gate/target.js'
 import { readJson, workspacePatterns } from './patterns.js'
 import { findPackages, rootPackage } from './workspaces.js'
 

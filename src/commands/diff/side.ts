@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { GateError } from '../../errors.js'
 import { nameMistake } from '../../pack/manifest.js'
-import { findTarget, isTarball } from '../../target.js'
+import { findTarget, isTarball } from '../../gate/target.js'
 
 /** One of the releases to compare: on disk (absolute path), or in the registry under a version or tag. */
 export type Side =

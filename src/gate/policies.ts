@@ -1,13 +1,13 @@
-import { emptyPolicy } from './config/empty.js'
-import type { PackageIdentity } from './config/package-policy.js'
-import type { RemoteReader } from './config/extends.js'
-import { findPolicy, type PolicyFile } from './config/find.js'
-import { toGateError } from './errors.js'
+import { emptyPolicy } from '../config/empty.js'
+import type { PackageIdentity } from '../config/package-policy.js'
+import type { RemoteReader } from '../config/extends.js'
+import { findPolicy, type PolicyFile } from '../config/find.js'
+import { toGateError } from '../errors.js'
 import type { GateRequest } from './gate-request.js'
 import type { Target } from './target.js'
-import type { Policy } from './policy.js'
-import type { PolicyPair } from './verdict/policy-change.js'
-import type { World } from './world.js'
+import type { Policy } from '../policy.js'
+import type { PolicyPair } from '../verdict/policy-change.js'
+import type { World } from '../world.js'
 
 /** Reads a policy file with all that it extends. @throws GateError ECONFIG or EGITHUB */
 export type PolicyReader = (file: PolicyFile) => Promise<Policy>
@@ -29,7 +29,7 @@ export interface Policies {
 export function policyReader(root: string, world: World): PolicyReader {
   const known = new Map<string, Promise<Policy>>()
   const read = async (file: PolicyFile): Promise<Policy> => {
-    const [{ readPolicyFile }, { rules }] = await Promise.all([import('./config/read.js'), import('./rules/index.js')])
+    const [{ readPolicyFile }, { rules }] = await Promise.all([import('../config/read.js'), import('../rules/index.js')])
     return readPolicyFile(file, root, rules, world.remotePolicy)
   }
   return (file) => {
@@ -47,12 +47,12 @@ export async function readNamedPolicy(request: Pick<GateRequest, 'root' | 'cwd' 
 
 /** Which package it is, is looked up only where a policy asks. */
 async function aboutWhom(policy: Policy, target: Target, root: string): Promise<PackageIdentity | null> {
-  return policy.packages ? (await import('./repository/identify.js')).identify(target, root) : null
+  return policy.packages ? (await import('../repository/identify.js')).identify(target, root) : null
 }
 
 /** Takes from a policy what it says of one package. */
 async function narrow(policy: Policy, about: PackageIdentity | null): Promise<Policy> {
-  return about === null ? policy : (await import('./config/package-policy.js')).policyFor(policy, about)
+  return about === null ? policy : (await import('../config/package-policy.js')).policyFor(policy, about)
 }
 
 /** The policy of the package, else of the repository, with what it says of this package alone. */
@@ -69,7 +69,7 @@ async function readPair(request: GateRequest, target: Target, world: World, head
   const { basePolicy } = request
   if (!basePolicy) return null
   const folder = target.isFolder ? target.path : request.cwd
-  const [{ readBaseSide }, { noRemote }, { rules }] = await Promise.all([import('./config/base-policy.js'), import('./config/read.js'), import('./rules/index.js')])
+  const [{ readBaseSide }, { noRemote }, { rules }] = await Promise.all([import('../config/base-policy.js'), import('../config/read.js'), import('../rules/index.js')])
   const remote: RemoteReader = world.remotePolicy ?? noRemote
   try {
     const side = await readBaseSide(basePolicy.tree, { ...request, folder }, rules, remote)

@@ -1,5 +1,5 @@
-import type { PolicyTree } from './config/extends.js'
-import type { PackerName, VersionMemory } from './pack/packer.js'
+import type { PolicyTree } from '../config/extends.js'
+import type { PackerName, VersionMemory } from '../pack/packer.js'
 import type { PolicyReader } from './policies.js'
 
 /** What to gate, and how; from the command line or the Action's inputs. */
