@@ -4,7 +4,7 @@ import { withSummary } from './action/summary.js'
 import { exitCodes, GateError, toGateError } from './errors.js'
 import { remotePolicies } from './github/remote-policy.js'
 import { actionsRunner } from './github/runner.js'
-import { gateTarget } from './repository/gate-target.js'
+import { gateTarget } from './gate/workspace/gate-target.js'
 import { tool } from './tool.js'
 
 // Until there is a verdict there is no verdict: a process that ends early must not have passed anything.

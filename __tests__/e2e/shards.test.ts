@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import type { Plan } from '../../src/repository/plan.js'
+import type { Plan } from '../../src/gate/workspace/plan.js'
 import type { RepositoryReport } from '../../src/report.js'
 import { makeUser, packGate, type Run } from '../helpers/cli.js'
 import { writePackage } from '../helpers/packages.js'

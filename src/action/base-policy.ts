@@ -2,7 +2,7 @@ import type { BasePolicyRequest } from '../gate/gate-request.js'
 import type { GitHubApi } from '../github/client.js'
 import { githubTree } from '../github/commit-tree.js'
 import type { WorkflowRun } from '../github/event.js'
-import { firstThatAnswers, gitTree } from '../repository/commit-tree.js'
+import { firstThatAnswers, gitTree } from '../gate/workspace/commit-tree.js'
 import type { World } from '../world.js'
 import type { Inputs } from './inputs.js'
 

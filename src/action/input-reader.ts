@@ -1,4 +1,4 @@
-import { mostShards, readShards } from '../repository/shards.js'
+import { mostShards, readShards } from '../gate/workspace/shards.js'
 
 /** Notes that an input is wrong: its name, what was expected, and what was got. */
 export type Expected = (name: string, what: string, got: string) => void

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { clearSummary, writeSummary } from '../commands/attest/write-summary.js'
 import type { Report } from '../report.js'
-import type { TargetRequest } from '../repository/gate-target.js'
+import type { TargetRequest } from '../gate/workspace/gate-target.js'
 import type { World } from '../world.js'
 import type { Inputs } from './inputs.js'
 

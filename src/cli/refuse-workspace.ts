@@ -1,6 +1,6 @@
 import { listing } from '../compare/listing.js'
-import { workspacePatterns } from '../repository/patterns.js'
-import { findPackages, rootPackage } from '../repository/workspaces.js'
+import { workspacePatterns } from '../gate/workspace/patterns.js'
+import { findPackages, rootPackage } from '../gate/workspace/workspaces.js'
 import { usage } from './usage.js'
 
 /** So many commands are printed to be pasted; the rest of the packages is named. */

@@ -47,7 +47,7 @@ export async function readNamedPolicy(request: Pick<GateRequest, 'root' | 'cwd' 
 
 /** Which package it is, is looked up only where a policy asks. */
 async function aboutWhom(policy: Policy, target: Target, root: string): Promise<PackageIdentity | null> {
-  return policy.packages ? (await import('../repository/identify.js')).identify(target, root) : null
+  return policy.packages ? (await import('./workspace/identify.js')).identify(target, root) : null
 }
 
 /** Takes from a policy what it says of one package. */

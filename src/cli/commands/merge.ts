@@ -1,6 +1,6 @@
 import { exitCodes } from '../../errors.js'
-import { mergeReports } from '../../repository/merge.js'
-import { loadPlan, readShard } from '../../repository/shard-files.js'
+import { mergeReports } from '../../gate/workspace/merge.js'
+import { loadPlan, readShard } from '../../gate/workspace/shard-files.js'
 import { tool } from '../../tool.js'
 import type { Command, Terminal } from '../command.js'
 import { reportOptions } from '../options.js'

@@ -1,5 +1,5 @@
-import { planTarget } from '../../repository/plan-target.js'
-import { mostShards, readShards } from '../../repository/shards.js'
+import { planTarget } from '../../gate/workspace/plan-target.js'
+import { mostShards, readShards } from '../../gate/workspace/shards.js'
 import { repositoryRoot } from '../../root.js'
 import { tool } from '../../tool.js'
 import type { Command, Terminal } from '../command.js'

@@ -1,7 +1,7 @@
-import { GateError } from '../errors.js'
-import { groupBy } from '../group-by.js'
-import { npmFileName } from '../pack/tarball-name.js'
-import type { SkippedPackage } from '../report.js'
+import { GateError } from '../../errors.js'
+import { groupBy } from '../../group-by.js'
+import { npmFileName } from '../../pack/tarball-name.js'
+import type { SkippedPackage } from '../../report.js'
 import { workspacePatterns } from './patterns.js'
 import { findPackages, rootPackage, type WorkspacePackage } from './workspaces.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { sameNames, selectPackages } from '../../src/repository/select.js'
-import { writePackage, type PackageFiles } from '../helpers/packages.js'
-import { useSandbox } from '../helpers/sandbox.js'
+import { sameNames, selectPackages } from '../../../src/gate/workspace/select.js'
+import { writePackage, type PackageFiles } from '../../helpers/packages.js'
+import { useSandbox } from '../../helpers/sandbox.js'
 
 const sandbox = useSandbox()
 const repository = (files: PackageFiles): string => writePackage(sandbox.folder('repository'), files)

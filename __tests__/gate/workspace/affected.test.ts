@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { affectedPackages } from '../../src/repository/affected.js'
-import type { WorkspacePackage } from '../../src/repository/workspaces.js'
+import { affectedPackages } from '../../../src/gate/workspace/affected.js'
+import type { WorkspacePackage } from '../../../src/gate/workspace/workspaces.js'
 
 const member = (path: string, name: string, needs: readonly string[] = []): WorkspacePackage => ({ path, name, version: '1.0.0', isPrivate: false, needs })
 const workspace = [member('packages/a', 'a'), member('packages/b', 'b', ['a']), member('packages/c', 'c', ['b', 'elsewhere']), member('packages/d', 'd'), member('packages/d/plugins/e', 'e')]

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
-import { gate } from '../gate/gate.js'
-import type { GateRequest } from '../gate/gate-request.js'
-import { policyReader } from '../gate/policies.js'
-import type { Report } from '../report.js'
-import { findTarget } from '../gate/target.js'
-import type { World } from '../world.js'
+import { gate } from '../gate.js'
+import type { GateRequest } from '../gate-request.js'
+import { policyReader } from '../policies.js'
+import type { Report } from '../../report.js'
+import { findTarget } from '../target.js'
+import type { World } from '../../world.js'
 import type { Manner } from './gate-all.js'
 import { workspacePatterns } from './patterns.js'
 import type { Selection } from './select.js'
@@ -31,7 +31,7 @@ async function shareReading(request: TargetRequest, selection: Selection, folder
 /** What an earlier run handed over goes before anything can go wrong, also with packages that this run leaves out. */
 async function clearHandedOver({ packages }: Selection, { cwd, packDestination }: TargetRequest): Promise<void> {
   if (packDestination === undefined) return
-  const { HandOver } = await import('../gate/hand-over.js')
+  const { HandOver } = await import('../hand-over.js')
   new HandOver(resolve(cwd, packDestination)).clearAll(packages)
 }
 
@@ -47,7 +47,7 @@ export async function gateTarget(request: TargetRequest, world: World, manner: O
   const [{ selectPackages }, { gateAll }] = await Promise.all([import('./select.js'), import('./gate-all.js')])
   const selection = await selectPackages(target.path, request.packages)
   if (selection === null) return gate(request, world)
-  if (request.onlyOne) throw (await import('../commands/attest/write-summary.js')).severalPackages()
+  if (request.onlyOne) throw (await import('../../commands/attest/write-summary.js')).severalPackages()
   await clearHandedOver(selection, request)
   const shared = await shareReading(request, selection, target.path, world)
   const since = request.changedSince === null ? null : { workspace: target.path, root: request.root, commit: request.changedSince }

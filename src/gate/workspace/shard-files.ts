@@ -1,8 +1,8 @@
 import { existsSync, statSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { GateError } from '../errors.js'
-import { formatBytes } from '../format.js'
-import { readReport } from '../untrusted/read-report.js'
+import { GateError } from '../../errors.js'
+import { formatBytes } from '../../format.js'
+import { readReport } from '../../untrusted/read-report.js'
 import type { ShardReport } from './merge.js'
 import { planHelp, readPlan, type Plan } from './plan.js'
 
