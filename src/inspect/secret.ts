@@ -1,6 +1,6 @@
 import type { Secret } from '../types.js'
 import type { Facts, Inspector } from './inspector.js'
-import type { EmbeddedPlace } from './map-parts.js'
+import type { EmbeddedPlace } from './source-maps/map-parts.js'
 import { allSecretsIn, SecretStream } from './secrets/stream.js'
 import { SecretTally } from './secrets/tally.js'
 

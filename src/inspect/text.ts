@@ -4,10 +4,10 @@ import { mergeFacts } from './facts.js'
 import { internalHost } from './internal-host.js'
 import type { Inspection, Inspector } from './inspector.js'
 import type { Limits } from './limits.js'
-import { mapReference } from './map-reference.js'
+import { mapReference } from './source-maps/map-reference.js'
 import { secret } from './secret.js'
-import { sourceMapFile } from './source-map-file.js'
-import { sourceMapInline } from './source-map-inline.js'
+import { sourceMapFile } from './source-maps/source-map-file.js'
+import { sourceMapInline } from './source-maps/source-map-inline.js'
 import { asUtf8 } from './utf8.js'
 
 /** What is looked for in a file that is no map itself. One line each. */

@@ -1,4 +1,4 @@
-import { asBuffer } from './held-bytes.js'
+import { asBuffer } from '../held-bytes.js'
 
 /** Whether a marker comes by in a stream, over the bounds of its chunks. Holds no more than the marker's length. */
 export class MarkerWatch {

@@ -1,8 +1,8 @@
-import { isForeign } from '../compare/map-exposure.js'
-import type { EmbeddedSource } from '../types.js'
+import { isForeign } from '../../compare/map-exposure.js'
+import type { EmbeddedSource } from '../../types.js'
 import type { EmbeddedText } from './embedded-text.js'
-import { mayAsk } from './internal-host.js'
-import type { Facts } from './inspector.js'
+import { mayAsk } from '../internal-host.js'
+import type { Facts } from '../inspector.js'
 
 /** Bytes of a map in which a source is embedded, as it is written there. */
 export interface Place {

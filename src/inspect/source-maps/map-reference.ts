@@ -1,5 +1,5 @@
-import { isDocumentation } from './documentation.js'
-import type { Inspector } from './inspector.js'
+import { isDocumentation } from '../documentation.js'
+import type { Inspector } from '../inspector.js'
 
 /** Longest reference that is kept. */
 const maxLength = 2048

@@ -1,12 +1,12 @@
-import type { SourceMapFacts } from '../types.js'
+import type { SourceMapFacts } from '../../types.js'
 import { afterMarker, DataUrlLines } from './data-url-lines.js'
 import { dataUrl } from './data-url.js'
-import { isDocumentation } from './documentation.js'
-import { mergeFacts } from './facts.js'
-import type { Facts, Inspector } from './inspector.js'
+import { isDocumentation } from '../documentation.js'
+import { mergeFacts } from '../facts.js'
+import type { Facts, Inspector } from '../inspector.js'
 import { MapReader } from './map-reader.js'
 import { readMaps } from './map-text.js'
-import { secretsInMap } from './secret.js'
+import { secretsInMap } from '../secret.js'
 
 /** An example in documentation names sources, but holds none; a placeholder in code doesn't even name one. */
 function isOfNote({ sources, embedded }: SourceMapFacts, isExample: boolean): boolean {

@@ -1,4 +1,4 @@
-import { toUtf8 } from './utf8.js'
+import { toUtf8 } from '../utf8.js'
 
 /** Longest part before the comma: the media type and its parameters. */
 const longestHead = 1024

@@ -1,13 +1,13 @@
-import type { PackedFile } from '../types.js'
-import { mergeFacts } from './facts.js'
-import { asBuffer, HeldBytes } from './held-bytes.js'
-import type { Facts, Inspection } from './inspector.js'
+import type { PackedFile } from '../../types.js'
+import { mergeFacts } from '../facts.js'
+import { asBuffer, HeldBytes } from '../held-bytes.js'
+import type { Facts, Inspection } from '../inspector.js'
 import { jsonStart, longestPrefix } from './json-opening.js'
-import type { Limits } from './limits.js'
+import type { Limits } from '../limits.js'
 import { MapReader } from './map-reader.js'
 import { readMaps } from './map-text.js'
 import { MarkerWatch } from './marker-watch.js'
-import { secretsInMap } from './secret.js'
+import { secretsInMap } from '../secret.js'
 
 /** A map that can't be read as one, by its name: for a person it is one all the same, if the sources can be read in it. */
 function unreadable(bytes: Buffer, isNamed: boolean, fault: string | null): Facts {
