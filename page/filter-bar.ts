@@ -1,4 +1,4 @@
-import { formatCount } from '../src/format.js'
+import { formatCount } from '../src/model/format.js'
 import { button, element } from './dom.js'
 import type { FilterState } from './filter.js'
 import { kindNames, type Kind, type Model } from './model.js'

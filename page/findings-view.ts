@@ -1,5 +1,5 @@
-import { formatCount, plural } from '../src/format.js'
-import { groupBy } from '../src/group-by.js'
+import { formatCount, plural } from '../src/model/format.js'
+import { groupBy } from '../src/model/group-by.js'
 import type { PageFinding, PageVerdict } from '../src/reporters/html/data.js'
 import type { HelpPart } from '../src/reporters/render/help.js'
 import { button, element, name, prose } from './dom.js'

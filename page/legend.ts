@@ -1,4 +1,4 @@
-import { formatBytes, plural } from '../src/format.js'
+import { formatBytes, plural } from '../src/model/format.js'
 import { element } from './dom.js'
 import type { PageRow, Tint } from './model.js'
 

@@ -1,4 +1,4 @@
-import { formatBytes, formatCount, plural } from '../src/format.js'
+import { formatBytes, formatCount, plural } from '../src/model/format.js'
 import { button, element, name } from './dom.js'
 import type { FilterState } from './filter.js'
 import { filterBar } from './filter-bar.js'

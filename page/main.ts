@@ -1,4 +1,4 @@
-import { plural } from '../src/format.js'
+import { plural } from '../src/model/format.js'
 import type { PageData, PagePackage } from '../src/reporters/html/data.js'
 import { button, element, name } from './dom.js'
 import { headlineParts, packageView } from './package-view.js'

@@ -1,4 +1,4 @@
-import { formatCount } from '../src/format.js'
+import { formatCount } from '../src/model/format.js'
 import type { PageError, PagePackage, PageVerdict } from '../src/reporters/html/data.js'
 import { element, name, prose } from './dom.js'
 import { FilterState } from './filter.js'

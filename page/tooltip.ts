@@ -1,4 +1,4 @@
-import { formatBytes, plural } from '../src/format.js'
+import { formatBytes, plural } from '../src/model/format.js'
 import { element, name } from './dom.js'
 import type { PageRow } from './model.js'
 import type { Item, Side } from './tree.js'

@@ -1,6 +1,6 @@
 import { hierarchy, treemap, treemapSquarify, type HierarchyRectangularNode } from 'd3-hierarchy'
 import { element } from './dom.js'
-import { formatBytes, plural } from '../src/format.js'
+import { formatBytes, plural } from '../src/model/format.js'
 import { lookOf, visibleItems, type Folder, type Item, type Look, type Side } from './tree.js'
 import type { PageRow } from './model.js'
 

@@ -1,4 +1,4 @@
-import { formatBytes } from '../src/format.js'
+import { formatBytes } from '../src/model/format.js'
 import type { PageRow } from './model.js'
 
 /** What a size grew or shrank by; empty where nothing is known of it before. */

@@ -2,8 +2,8 @@
 import type { Terminal } from './cli/command.js'
 import { commands, findCommand } from './cli/commands.js'
 import { errorText } from './cli/reports.js'
-import { exitCodes, GateError, noVerdict, toGateError } from './errors.js'
-import { tool } from './tool.js'
+import { exitCodes, GateError, noVerdict, toGateError } from './model/errors.js'
+import { tool } from './model/tool.js'
 
 async function confirm(question: string): Promise<boolean> {
   const { createInterface } = await import('node:readline/promises')

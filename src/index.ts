@@ -1,11 +1,11 @@
 import { parseInputs } from './action/inputs.js'
 import { run } from './action/run.js'
 import { withSummary } from './action/summary.js'
-import { exitCodes, GateError, toGateError } from './errors.js'
+import { exitCodes, GateError, toGateError } from './model/errors.js'
 import { remotePolicies } from './github/remote-policy.js'
 import { actionsRunner } from './github/runner.js'
 import { gateTarget } from './gate/workspace/gate-target.js'
-import { tool } from './tool.js'
+import { tool } from './model/tool.js'
 
 // Until there is a verdict there is no verdict: a process that ends early must not have passed anything.
 process.exitCode = exitCodes.error

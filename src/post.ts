@@ -1,7 +1,7 @@
 import { parseInputs } from './action/inputs.js'
 import { endLeftStatus } from './action/post.js'
 import { actionsRunner } from './github/runner.js'
-import { tool } from './tool.js'
+import { tool } from './model/tool.js'
 
 const inputs = parseInputs((name) => actionsRunner.input(name))
 const world = { env: Object.freeze({ ...process.env }), now: () => new Date(), tool }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { parseInputs } from '../../src/action/inputs.js'
 import type { Inputs } from '../../src/action/inputs.js'
 import { verifyRequest } from '../../src/action/verify-mode.js'
-import { tool } from '../../src/tool.js'
+import { tool } from '../../src/model/tool.js'
 import { actionFile } from '../helpers/runner.js'
 
 /** The step's `with`, with the defaults of action.yml where it says nothing. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { checkOf, summaryOf } from '../../src/action/pages.js'
-import type { Finding, PackageReport, RepositoryReport } from '../../src/report.js'
+import type { Finding, PackageReport, RepositoryReport } from '../../src/model/report.js'
 import { hiddenCharacters, hostileNames, liveCommands } from '../reporters/hostile.js'
 import { failed, finding, passed, verdict } from '../reporters/sample.js'
 

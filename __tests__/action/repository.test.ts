@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { RepositoryReport } from '../../src/report.js'
+import type { RepositoryReport } from '../../src/model/report.js'
 import { GitHubServer } from '../helpers/github-server.js'
 import { examplePayload } from '../helpers/github-server-samples.js'
 import { writePackage, type PackageFiles } from '../helpers/packages.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { exportsRemoved } from '../../src/compare/exports-removed.js'
-import type { FileFacts, Release } from '../../src/types.js'
+import type { FileFacts, Release } from '../../src/model/types.js'
 import { file, release } from '../helpers/facts.js'
 
 const files = (...paths: string[]): FileFacts[] => paths.map((path) => file(path))

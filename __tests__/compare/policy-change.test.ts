@@ -3,7 +3,7 @@ import { loosenings, type PolicyChange } from '../../src/compare/policy-change.j
 import { emptyPolicy } from '../../src/config/empty.js'
 import { parsePolicy } from '../../src/config/load.js'
 import { rules } from '../../src/rules/index.js'
-import type { Policy } from '../../src/policy.js'
+import type { Policy } from '../../src/model/policy.js'
 import { policyChangeOf } from '../../src/verdict/policy-change.js'
 import { file } from '../helpers/facts.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { parsePolicy } from '../../src/config/load.js'
-import { GateError } from '../../src/errors.js'
+import { GateError } from '../../src/model/errors.js'
 import { rules } from '../../src/rules/index.js'
 
 function outcome(text: string): GateError | null {

@@ -7,9 +7,9 @@ import { emptyPolicy } from '../../src/config/empty.js'
 import { findPolicy } from '../../src/config/find.js'
 import { loadPolicy } from '../../src/config/load.js'
 import { percentSchema, sizeSchema } from '../../src/config/sizes.js'
-import { GateError } from '../../src/errors.js'
+import { GateError } from '../../src/model/errors.js'
 import { defineRule } from '../../src/rules/rule.js'
-import type { Policy } from '../../src/policy.js'
+import type { Policy } from '../../src/model/policy.js'
 
 const base = { summary: 'a rule of this test', scope: 'release', levels: { new: 'error', unchanged: 'note' }, check: () => [] } as const
 const rules = [

@@ -4,9 +4,9 @@ import { describe, expect, it } from '@jest/globals'
 import { admits } from '../../src/config/allowlist.js'
 import { policyFor, type PackageIdentity } from '../../src/config/package-policy.js'
 import { readPolicyFile } from '../../src/config/read.js'
-import { GateError } from '../../src/errors.js'
+import { GateError } from '../../src/model/errors.js'
 import { rules } from '../../src/rules/index.js'
-import type { Policy } from '../../src/policy.js'
+import type { Policy } from '../../src/model/policy.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 const sandbox = useSandbox()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Verdict } from '../../src/report.js'
+import type { Verdict } from '../../src/model/report.js'
 import { checkJson, makeUser, verdictOf } from '../helpers/cli.js'
 import { itWith } from '../helpers/npm-versions.js'
 import { useSandbox } from '../helpers/sandbox.js'

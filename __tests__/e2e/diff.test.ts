@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { NoVerdict, Verdict } from '../../src/report.js'
+import type { NoVerdict, Verdict } from '../../src/model/report.js'
 import { makeUser, packGate } from '../helpers/cli.js'
 import type { Run, User } from '../helpers/cli.js'
 import { file, packageTarball, writePackage, type PackageFiles } from '../helpers/packages.js'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { hasVerdict, isRepository, type RepositoryReport } from '../../src/report.js'
+import { hasVerdict, isRepository, type RepositoryReport } from '../../src/model/report.js'
 import { checkJson, errorOf, makeUser, npm, packGate, verdictOf, type Run, type User } from '../helpers/cli.js'
 import { installPacker } from '../helpers/packer-versions.js'
 import { file, writePackage, type PackageFiles } from '../helpers/packages.js'

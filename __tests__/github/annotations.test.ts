@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { causesOf, toAnnotation, worstFirst, type Cause } from '../../src/github/annotations.js'
 import { finding } from '../helpers/github-server-samples.js'
-import type { Finding } from '../../src/report.js'
+import type { Finding } from '../../src/model/report.js'
 import { parseCommands } from '../helpers/runner-commands.js'
 
 describe('an annotation', () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { GateError } from '../../src/errors.js'
+import { GateError } from '../../src/model/errors.js'
 import { readWorkflowRun } from '../../src/github/event.js'
 import { examplePayload } from '../helpers/github-server-samples.js'
 import { useSandbox } from '../helpers/sandbox.js'

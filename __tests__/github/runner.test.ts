@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { commandsFor, inert } from '../../src/github/runner.js'
-import type { Finding } from '../../src/report.js'
+import type { Finding } from '../../src/model/report.js'
 import { findings } from '../helpers/github-server-samples.js'
 import { parseCommands } from '../helpers/runner-commands.js'
 

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { NoVerdict, Verdict } from '../../src/report.js'
+import type { NoVerdict, Verdict } from '../../src/model/report.js'
 import type { NpmInstall } from './npm-versions.js'
 import type { Sandbox } from './sandbox.js'
 

@@ -1,5 +1,5 @@
-import type { Policy } from '../../src/policy.js'
-import type { Comparison, FileFacts, Manifest, Release } from '../../src/types.js'
+import type { Policy } from '../../src/model/policy.js'
+import type { Comparison, FileFacts, Manifest, Release } from '../../src/model/types.js'
 import { compare } from '../../src/compare/pairing.js'
 import { createHash } from 'node:crypto'
 import type { Subject } from '../../src/rules/rule.js'

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { Finding, Verdict } from '../../src/report.js'
+import type { Finding, Verdict } from '../../src/model/report.js'
 
 /** GitHub's own example payloads, and verdicts with any number of findings. */
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PageOptions } from '../../src/reporters/html/render.js'
-import type { Report } from '../../src/report.js'
+import type { Report } from '../../src/model/report.js'
 import type { Sandbox } from './sandbox.js'
 
 export type RenderPage = (report: Report, options?: PageOptions) => string

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@jest/globals'
-import type { Problem } from '../../src/types.js'
+import type { Problem } from '../../src/model/types.js'
 import type { Rule, Subject } from '../../src/rules/rule.js'
 
 /** What holds for each problem of each rule: whoever reads it learns what was found, where, and what to do. */

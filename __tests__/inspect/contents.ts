@@ -1,6 +1,6 @@
 import { inspect } from '../../src/inspect/inspect.js'
 import type { Contents } from '../../src/pack/contents.js'
-import type { EmbeddedSource, FileFacts } from '../../src/types.js'
+import type { EmbeddedSource, FileFacts } from '../../src/model/types.js'
 
 const manifest = Buffer.from('{"name":"acme","version":"1.2.3"}')
 

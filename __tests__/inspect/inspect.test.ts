@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { inspect } from '../../src/inspect/inspect.js'
 import type { Contents } from '../../src/pack/contents.js'
-import type { FileFacts, Release } from '../../src/types.js'
+import type { FileFacts, Release } from '../../src/model/types.js'
 import { contentsOf } from './contents.js'
 
 const read = (files: Record<string, Uint8Array>, held = 1_000_000): Promise<Release> => inspect(contentsOf(files, 7), { held })

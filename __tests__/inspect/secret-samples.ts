@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync } from 'node:crypto'
-import type { SecretKind } from '../../src/compare/secret-kinds.js'
+import type { SecretKind } from '../../src/model/secret-kinds.js'
 
 /** Text that looks random and is the same in each run. Nothing here was ever valid, and no file of ours holds a value. */
 function from(alphabet: string, length: number, seed: string): string {

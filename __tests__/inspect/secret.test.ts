@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { secretKindNames } from '../../src/compare/secret-kinds.js'
-import type { FileFacts } from '../../src/types.js'
+import { secretKindNames } from '../../src/model/secret-kinds.js'
+import type { FileFacts } from '../../src/model/types.js'
 import { factsOf } from './contents.js'
 import { block, jwt, keys, samples, token, word } from './secret-samples.js'
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { rules } from '../../src/rules/index.js'
-import { tool } from '../../src/tool.js'
+import { tool } from '../../src/model/tool.js'
 
 /** Every source file with the modules that it imports, as paths from src/ or names of packages. */
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { Header } from 'tar'
 import { tarball } from '../../src/pack/tarball.js'
-import type { PackedFile } from '../../src/types.js'
+import type { PackedFile } from '../../src/model/types.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'pack-gate-test-'))
 afterAll(() => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Finding, Verdict } from '../../src/report.js'
+import type { Finding, Verdict } from '../../src/model/report.js'
 import { finding, verdict } from './sample.js'
 
 const escape = '\u001b'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { Verdict } from '../../src/report.js'
+import type { Verdict } from '../../src/model/report.js'
 import { renderJson } from '../../src/reporters/json.js'
 import { hiddenCharacters, hostileNames, hostileVerdict, liveCommands } from './hostile.js'
 import { failed, finding, verdict } from './sample.js'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { renderMarkdown, renderMarkdownError } from '../../src/reporters/markdown.js'
-import type { Finding } from '../../src/report.js'
+import type { Finding } from '../../src/model/report.js'
 import { bytesOf } from '../../src/reporters/render/budget.js'
 import { rulePageUrl } from '../../src/rule-page.js'
-import type { FileState } from '../../src/types.js'
+import type { FileState } from '../../src/model/types.js'
 import { hiddenCharacters, hostileNames, hostileText, hostileVerdict, liveCommands } from './hostile.js'
 import { failed, finding, passed, verdict } from './sample.js'
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import fc from 'fast-check'
-import { noVerdict, toGateError } from '../../src/errors.js'
+import { noVerdict, toGateError } from '../../src/model/errors.js'
 import { renderJson } from '../../src/reporters/json.js'
 import { hostileVerdict } from './hostile.js'
 import { failed, finding, passed, verdict } from './sample.js'
@@ -134,7 +134,7 @@ describe('docs/report.md', () => {
   })
 
   it('has the error codes and the exit codes of the code', async () => {
-    const { exitCodes } = await import('../../src/errors.js')
+    const { exitCodes } = await import('../../src/model/errors.js')
     for (const [conclusion, code] of Object.entries(exitCodes)) expect(documentation).toContain(`| ${code} | \`${conclusion}\` |`)
     const examples: string[] = schema.$defs.noVerdict.properties.error.properties.code.examples
     for (const code of examples) expect(documentation).toContain(`\`${code}\``)

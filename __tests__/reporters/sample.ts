@@ -1,4 +1,4 @@
-import type { Finding, NoVerdict, Verdict } from '../../src/report.js'
+import type { Finding, NoVerdict, Verdict } from '../../src/model/report.js'
 
 /** A finding with everything that a report can show. */
 export function finding(more: Partial<Finding> = {}): Finding {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { allowlistUnmatched } from '../../src/rules/allowlist-unmatched.js'
-import type { Policy } from '../../src/policy.js'
+import type { Policy } from '../../src/model/policy.js'
 import { file, noPolicy, release, subject } from '../helpers/facts.js'
 import { problems } from '../helpers/rules.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { dependencyAdded } from '../../src/rules/dependency-added.js'
-import type { Release } from '../../src/types.js'
+import type { Release } from '../../src/model/types.js'
 import { release, subject } from '../helpers/facts.js'
 import { problems } from '../helpers/rules.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { exportsRemoved } from '../../src/rules/exports-removed.js'
-import type { Release } from '../../src/types.js'
+import type { Release } from '../../src/model/types.js'
 import { file, release, subject } from '../helpers/facts.js'
 import { problems } from '../helpers/rules.js'
 

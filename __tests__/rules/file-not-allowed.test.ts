@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { fileNotAllowed } from '../../src/rules/file-not-allowed.js'
-import type { FilesEntry, Policy } from '../../src/policy.js'
+import type { FilesEntry, Policy } from '../../src/model/policy.js'
 import { file, noPolicy, release, subject } from '../helpers/facts.js'
 import { problems } from '../helpers/rules.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { internalHost } from '../../src/rules/internal-host.js'
-import type { FileFacts, Release } from '../../src/types.js'
+import type { FileFacts, Release } from '../../src/model/types.js'
 import { evaluate } from '../../src/verdict/evaluate.js'
 import { file, release, subject } from '../helpers/facts.js'
 import { problems } from '../helpers/rules.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { notReproducible } from '../../src/rules/not-reproducible.js'
 import { evaluate } from '../../src/verdict/evaluate.js'
-import type { FileFacts, Release } from '../../src/types.js'
+import type { FileFacts, Release } from '../../src/model/types.js'
 import { file, noPolicy, release, subject } from '../helpers/facts.js'
 import { problems } from '../helpers/rules.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { ownArchive } from '../../src/rules/own-archive.js'
-import type { FileFacts, Problem } from '../../src/types.js'
+import type { FileFacts, Problem } from '../../src/model/types.js'
 import { file, release, subject } from '../helpers/facts.js'
 import { problems } from '../helpers/rules.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { publishConfigChanged } from '../../src/rules/publish-config-changed.js'
-import type { Problem, Release } from '../../src/types.js'
+import type { Problem, Release } from '../../src/model/types.js'
 import { release, subject } from '../helpers/facts.js'
 import { problems } from '../helpers/rules.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import type { SecretKind } from '../../src/compare/secret-kinds.js'
+import type { SecretKind } from '../../src/model/secret-kinds.js'
 import { secret } from '../../src/rules/secret.js'
-import type { FileFacts, Release, Secret } from '../../src/types.js'
+import type { FileFacts, Release, Secret } from '../../src/model/types.js'
 import { file, release, subject } from '../helpers/facts.js'
 import { problems } from '../helpers/rules.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { unsafePath } from '../../src/rules/unsafe-path.js'
-import type { FileFacts } from '../../src/types.js'
+import type { FileFacts } from '../../src/model/types.js'
 import { file, release, subject } from '../helpers/facts.js'
 import { problems } from '../helpers/rules.js'
 

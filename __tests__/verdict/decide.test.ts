@@ -3,9 +3,9 @@ import { defineRule, type Rule } from '../../src/rules/rule.js'
 import { waiverExpired } from '../../src/rules/waiver-expired.js'
 import { waiverUnused } from '../../src/rules/waiver-unused.js'
 import { decide } from '../../src/verdict/decide.js'
-import type { Policy, RuleSettings, Waiver } from '../../src/policy.js'
-import type { Verdict } from '../../src/report.js'
-import type { Problem, Release } from '../../src/types.js'
+import type { Policy, RuleSettings, Waiver } from '../../src/model/policy.js'
+import type { Verdict } from '../../src/model/report.js'
+import type { Problem, Release } from '../../src/model/types.js'
 import { file, noPolicy, release, subject } from '../helpers/facts.js'
 
 const at = { path: 'pack-gate.yml', line: 3 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { readDocument } from '../config/document.js'
 import { toValue } from '../config/positions.js'
-import { isObject } from '../json.js'
+import { isObject } from '../model/json.js'
 import { addItem } from './add-item.js'
 import type { Steps } from './nodes.js'
 import { removeItem } from './remove-item.js'

@@ -1,8 +1,8 @@
 import { emptyPolicy } from '../config/empty.js'
 import { isAbout, type PackageIdentity } from '../config/package-policy.js'
-import type { Policy } from '../policy.js'
+import type { Policy } from '../model/policy.js'
 import { spell } from '../commands/init/spelling.js'
-import type { Location } from '../types.js'
+import type { Location } from '../model/types.js'
 import type { PolicyList } from './edit.js'
 
 /** A part of the user's file: what it says of all packages, or under one key of `packages`. */

@@ -3,7 +3,7 @@ import type { GitHubApi } from '../github/client.js'
 import { githubTree } from '../github/commit-tree.js'
 import type { WorkflowRun } from '../github/event.js'
 import { firstThatAnswers, gitTree } from '../gate/workspace/commit-tree.js'
-import type { World } from '../world.js'
+import type { World } from '../model/world.js'
 import type { Inputs } from './inputs.js'
 
 /** What the base branch's policy is read with. */

@@ -3,7 +3,7 @@ import { connect } from '../github/client.js'
 import type { WorkflowRun } from '../github/event.js'
 import { readWorkflowRun } from '../github/event.js'
 import { Patience } from '../github/patience.js'
-import type { World } from '../world.js'
+import type { World } from '../model/world.js'
 
 export interface GitHubEnd {
   readonly run: WorkflowRun

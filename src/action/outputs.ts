@@ -1,5 +1,5 @@
 import type { Runner } from '../github/runner.js'
-import { hasVerdict, isRepository, verdictsOf, type Finding, type Report, type Verdict } from '../report.js'
+import { hasVerdict, isRepository, verdictsOf, type Finding, type Report, type Verdict } from '../model/report.js'
 
 /** Absolute paths of what this run may have written. */
 export interface WrittenFiles {

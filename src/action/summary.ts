@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { clearSummary, writeSummary } from '../commands/attest/write-summary.js'
-import type { Report } from '../report.js'
+import type { Report } from '../model/report.js'
 import type { TargetRequest } from '../gate/workspace/gate-target.js'
-import type { World } from '../world.js'
+import type { World } from '../model/world.js'
 import type { Inputs } from './inputs.js'
 
 type Gate = (request: TargetRequest, world: World) => Promise<Report>

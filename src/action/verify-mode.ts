@@ -1,11 +1,11 @@
-import { exitCodes, GateError, noVerdict, toGateError } from '../errors.js'
+import { exitCodes, GateError, noVerdict, toGateError } from '../model/errors.js'
 import type { Runner } from '../github/runner.js'
 import { codeBlock, plain } from '../reporters/render/escape.js'
 import { renderTextError } from '../reporters/text.js'
 import { renderVerification, verificationLine } from '../reporters/verification.js'
 import type { Verification } from '../commands/verify/verification.js'
 import { verify, type VerifyRequest } from '../commands/verify/verify.js'
-import type { World } from '../world.js'
+import type { World } from '../model/world.js'
 import { workspaceOf } from './workspace.js'
 
 const style = { color: false, columns: 100 } as const

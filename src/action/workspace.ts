@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { World } from '../world.js'
+import type { World } from '../model/world.js'
 
 /** The checked-out repository, or the empty folder where a job checks nothing out. */
 export function workspaceOf({ env }: Pick<World, 'env'>): string {

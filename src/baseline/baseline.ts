@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 import type { Contents } from '../pack/contents.js'
 import { tarball } from '../pack/tarball.js'
 import { isTarball } from '../gate/target.js'
-import type { PackedBy } from '../types.js'
+import type { PackedBy } from '../model/types.js'
 import { asVersion, chooseAuto, chooseNamed } from './choose.js'
 import { fetchPublished, fetchTarball, type RegistryRequest } from './registry.js'
 

@@ -1,6 +1,6 @@
 import semver from 'semver'
-import { GateError } from '../errors.js'
-import type { PackedBy } from '../types.js'
+import { GateError } from '../model/errors.js'
+import type { PackedBy } from '../model/types.js'
 
 /** What the registry says of a package. */
 export interface Published {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 import type { ProcessOptions, ProcessResult } from '../pack/process.js'
 
 /** Bytes kept of each stream. A package of 10,000 versions makes 200 kB. */

@@ -1,6 +1,6 @@
 import { asVersion } from './choose.js'
 import { publishedIn, stringsIn, unknownForm, view, type RegistryRequest } from './registry.js'
-import { isObject } from '../json.js'
+import { isObject } from '../model/json.js'
 
 /** All that a registry has of a package, and had. */
 export interface History {

@@ -1,5 +1,5 @@
 import semver from 'semver'
-import type { JsonObject } from '../json.js'
+import type { JsonObject } from '../model/json.js'
 import type { Published } from './choose.js'
 
 /** Of one version, in the answer about all: that which the tag `latest` names. */

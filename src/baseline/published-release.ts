@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { GateError } from '../errors.js'
-import { isObject } from '../json.js'
+import { GateError } from '../model/errors.js'
+import { isObject } from '../model/json.js'
 import type { Contents } from '../pack/contents.js'
-import type { Manifest } from '../types.js'
+import type { Manifest } from '../model/types.js'
 import { fetchTarball, unknownForm, view, type RegistryRequest } from './registry.js'
 
 /** What a registry has under one version. */

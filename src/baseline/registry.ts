@@ -1,5 +1,5 @@
-import { GateError, type ErrorCode } from '../errors.js'
-import { isObject, type JsonObject } from '../json.js'
+import { GateError, type ErrorCode } from '../model/errors.js'
+import { isObject, type JsonObject } from '../model/json.js'
 import type { Contents } from '../pack/contents.js'
 import { parseFailure } from '../pack/npm-output.js'
 import type { ProcessResult } from '../pack/process.js'

@@ -1,6 +1,6 @@
 import type { Style } from '../reporters/index.js'
 import type { ProgressStream } from '../reporters/progress.js'
-import type { World } from '../world.js'
+import type { World } from '../model/world.js'
 
 /** What a command sees of the terminal it was typed in. */
 export interface Terminal extends Pick<World, 'env' | 'now'> {

@@ -1,6 +1,6 @@
-import { formatCount, plural } from '../format.js'
+import { formatCount, plural } from '../model/format.js'
 import type { Member } from '../commands/init/share.js'
-import type { Verdict } from '../report.js'
+import type { Verdict } from '../model/report.js'
 import { plain } from '../reporters/render/escape.js'
 import { painter } from '../reporters/render/paint.js'
 import { verdictLine } from '../reporters/render/verdict-line.js'

@@ -1,8 +1,8 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { findPolicy, type PolicyRequest } from '../config/find.js'
-import { GateError } from '../errors.js'
-import { pathFrom } from '../root.js'
+import { GateError } from '../model/errors.js'
+import { pathFrom } from '../model/root.js'
 import { usage } from './usage.js'
 
 /** Where a policy is written. */

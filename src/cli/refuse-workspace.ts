@@ -1,4 +1,4 @@
-import { listing } from '../compare/listing.js'
+import { listing } from '../model/listing.js'
 import { workspacePatterns } from '../gate/workspace/patterns.js'
 import { findPackages, rootPackage } from '../gate/workspace/workspaces.js'
 import { usage } from './usage.js'

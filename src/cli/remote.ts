@@ -1,4 +1,4 @@
-import type { World } from '../world.js'
+import type { World } from '../model/world.js'
 
 /**
  * Policies of other repositories, read with the token that GitHub's own command takes from the environment; without one only

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 import { reporters, type Style } from '../reporters/index.js'
 import { renderTextError } from '../reporters/text.js'
-import type { NoVerdict, Report } from '../report.js'
+import type { NoVerdict, Report } from '../model/report.js'
 import type { Terminal } from './command.js'
 import { usage } from './usage.js'
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 import type { Options } from './command.js'
 
 const seeHelp = 'See `pack-gate --help`.'

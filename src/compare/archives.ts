@@ -1,4 +1,4 @@
-import type { FileFacts } from '../types.js'
+import type { FileFacts } from '../model/types.js'
 import type { Levels } from './forbidden-classes.js'
 import { purposeOf } from './sample-folder.js'
 

@@ -1,5 +1,5 @@
 import { compilePattern } from '../config/patterns.js'
-import type { FileFacts } from '../types.js'
+import type { FileFacts } from '../model/types.js'
 import { coverageFolders } from './coverage-output.js'
 import { forbiddenClasses, forbiddenTable, mildLevels, type ForbiddenClass, type Levels, type Names } from './forbidden-classes.js'
 import type { ForbiddenOptions } from './forbidden-options.js'

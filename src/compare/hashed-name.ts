@@ -1,4 +1,4 @@
-import type { FileFacts } from '../types.js'
+import type { FileFacts } from '../model/types.js'
 
 /**
  * Lengths of the content hashes that bundlers write: 8 (rollup, vite, esbuild, parcel), 10, 16, 20 (webpack), 32 and

@@ -1,5 +1,5 @@
-import { isInternalHost } from './internal-host.js'
-import { normalizePath } from './manifest.js'
+import { isInternalHost } from '../model/internal-host.js'
+import { normalizePath } from '../model/manifest.js'
 
 /** Where a sourceMappingURL leads. */
 export type MapReference =

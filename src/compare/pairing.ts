@@ -1,5 +1,5 @@
-import { groupBy } from '../group-by.js'
-import type { Comparison, FileFacts, FilePair } from '../types.js'
+import { groupBy } from '../model/group-by.js'
+import type { Comparison, FileFacts, FilePair } from '../model/types.js'
 import { hashedName } from './hashed-name.js'
 
 /** What two files have in common that are one; null where a file has no such thing. */

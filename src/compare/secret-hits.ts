@@ -1,8 +1,8 @@
 import { compilePattern } from '../config/patterns.js'
-import type { FileFacts, Release, Secret } from '../types.js'
+import type { FileFacts, Release, Secret } from '../model/types.js'
 import { mildLevels, type Levels } from './forbidden-classes.js'
 import { purposeOf } from './sample-folder.js'
-import { secretKinds } from './secret-kinds.js'
+import { secretKinds } from '../model/secret-kinds.js'
 import type { SecretOptions } from './secret-options.js'
 
 /** A credential in a file. */

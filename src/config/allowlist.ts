@@ -1,4 +1,4 @@
-import type { FilesEntry } from '../policy.js'
+import type { FilesEntry } from '../model/policy.js'
 import { compilePattern } from './patterns.js'
 
 /** Whether an entry's pattern matches a path, whatever the entry does with it. */

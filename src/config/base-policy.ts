@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Rule } from '../rules/rule.js'
-import type { Policy } from '../policy.js'
+import type { Policy } from '../model/policy.js'
 import { emptyPolicy } from './empty.js'
 import { resolveBases, type PolicyTree, type RemoteReader } from './extends.js'
 import type { PolicyRequest } from './find.js'

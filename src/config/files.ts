@@ -1,4 +1,4 @@
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 
 /** Whether a file system error says that there is nothing of that name. */
 export function isMissing(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 import { attempt, isMissing } from './files.js'
 
 export interface PolicyRequest {

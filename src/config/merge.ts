@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { isTarball } from '../gate/target.js'
-import type { Policy, RuleSettings } from '../policy.js'
-import type { Location } from '../types.js'
+import type { Policy, RuleSettings } from '../model/policy.js'
+import type { Location } from '../model/types.js'
 
 /**
  * A policy on top of one that it extends. What the upper one sets counts, key by key: levels by state and options one by one, `spec`

@@ -1,4 +1,4 @@
-import type { PackagePolicy, Policy } from '../policy.js'
+import type { PackagePolicy, Policy } from '../model/policy.js'
 import { emptyPolicy } from './empty.js'
 import { mergePolicies } from './merge.js'
 import { compilePattern, isGlob } from './patterns.js'

@@ -1,5 +1,5 @@
-import type { FilesEntry, PackagePolicy, Policy, PolicyBase, RuleSettings, Waiver } from '../policy.js'
-import type { Location } from '../types.js'
+import type { FilesEntry, PackagePolicy, Policy, PolicyBase, RuleSettings, Waiver } from '../model/policy.js'
+import type { Location } from '../model/types.js'
 import { keySpanAt, spanAt, treeAt, type Path, type Span, type Tree } from './positions.js'
 import { splitEntry } from './patterns.js'
 import type { CheckedPolicy, CheckedSections } from './schema.js'

@@ -1,6 +1,6 @@
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 import type { Rule } from '../rules/rule.js'
-import type { Policy } from '../policy.js'
+import type { Policy } from '../model/policy.js'
 import { resolveBases, type RemoteReader } from './extends.js'
 import type { PolicyFile } from './find.js'
 import { loadPolicy, parsePolicy } from './load.js'

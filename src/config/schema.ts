@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Rule } from '../rules/rule.js'
-import type { Level } from '../types.js'
+import type { Level } from '../model/types.js'
 import { entryProblem, patternProblem, selectorProblem } from './patterns.js'
 import { baseProblem } from './base-spec.js'
 import { sizeSchema } from './sizes.js'

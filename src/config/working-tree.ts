@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 import { attempt, isMissing } from './files.js'
 import { maxPolicyBytes } from './load.js'
 import type { PolicyTree } from './extends.js'

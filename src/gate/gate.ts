@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import type { GateRequest } from './gate-request.js'
-import type { Policy } from '../policy.js'
+import type { Policy } from '../model/policy.js'
 import { readReleases, type Releases } from './releases.js'
-import type { Verdict } from '../report.js'
+import type { Verdict } from '../model/report.js'
 import { stages } from './stages.js'
 import { subjectOf, type Compared } from '../subject.js'
-import type { World } from '../world.js'
+import type { World } from '../model/world.js'
 
 /**
  * The stages after the comparison: evaluate and decide.

@@ -2,14 +2,14 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 import { inspect } from '../inspect/inspect.js'
 import type { Limits } from '../inspect/limits.js'
 import type { Contents, Packed } from '../pack/contents.js'
 import { hasTarballName, tarballName } from '../pack/tarball-name.js'
 import type { ReadRelease } from './read-release.js'
-import type { HandedOver } from '../report.js'
-import type { Release } from '../types.js'
+import type { HandedOver } from '../model/report.js'
+import type { Release } from '../model/types.js'
 
 /** Copies a tarball and tells what was written: the hashes are of the copy's bytes, whatever happens to the original. */
 async function copy(from: string, to: string): Promise<Omit<HandedOver, 'path'>> {

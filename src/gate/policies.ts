@@ -2,12 +2,12 @@ import { emptyPolicy } from '../config/empty.js'
 import type { PackageIdentity } from '../config/package-policy.js'
 import type { RemoteReader } from '../config/extends.js'
 import { findPolicy, type PolicyFile } from '../config/find.js'
-import { toGateError } from '../errors.js'
+import { toGateError } from '../model/errors.js'
 import type { GateRequest } from './gate-request.js'
 import type { Target } from './target.js'
-import type { Policy } from '../policy.js'
+import type { Policy } from '../model/policy.js'
 import type { PolicyPair } from '../verdict/policy-change.js'
-import type { World } from '../world.js'
+import type { World } from '../model/world.js'
 
 /** Reads a policy file with all that it extends. @throws GateError ECONFIG or EGITHUB */
 export type PolicyReader = (file: PolicyFile) => Promise<Policy>

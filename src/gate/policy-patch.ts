@@ -5,11 +5,11 @@ import type { RemoteReader } from '../config/extends.js'
 import { policyFor } from '../config/package-policy.js'
 import { noRemote, readPolicyAs } from '../config/read.js'
 import type { Releases } from './releases.js'
-import type { Policy } from '../policy.js'
+import type { Policy } from '../model/policy.js'
 import { rules } from '../rules/index.js'
-import type { Verdict } from '../report.js'
+import type { Verdict } from '../model/report.js'
 import { subjectOf } from '../subject.js'
-import type { World } from '../world.js'
+import type { World } from '../model/world.js'
 
 /** Reads each file of another repository once, however often the policy is read anew. */
 function once(remote: RemoteReader): RemoteReader {

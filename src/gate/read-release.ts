@@ -3,7 +3,7 @@ import { inspect } from '../inspect/inspect.js'
 import type { Limits } from '../inspect/limits.js'
 import type { Contents, Packed } from '../pack/contents.js'
 import { registryEnvironment } from '../pack/environment.js'
-import type { Baseline, Packer, Release } from '../types.js'
+import type { Baseline, Packer, Release } from '../model/types.js'
 
 /** What is known when a baseline is looked for. */
 export interface BaselineWanted {

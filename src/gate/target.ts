@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 
 /** What is gated: a package folder, or a tarball that was packed before. */
 export interface Target {

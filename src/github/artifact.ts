@@ -1,5 +1,5 @@
-import { GateError } from '../errors.js'
-import { formatBytes } from '../format.js'
+import { GateError } from '../model/errors.js'
+import { formatBytes } from '../model/format.js'
 import { plain } from '../reporters/render/escape.js'
 import type { Target } from './check-run.js'
 import type { TriggeringRun } from './triggering-run.js'

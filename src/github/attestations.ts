@@ -1,5 +1,5 @@
-import { GateError } from '../errors.js'
-import { isObject, type JsonObject } from '../json.js'
+import { GateError } from '../model/errors.js'
+import { isObject, type JsonObject } from '../model/json.js'
 import { vsa } from '../commands/attest/vsa.js'
 import { readBounded } from './bounded.js'
 import type { GitHubApi } from './client.js'

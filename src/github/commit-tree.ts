@@ -1,4 +1,4 @@
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 import type { GitHubApi } from './client.js'
 import { readContents, seesCommit } from './contents.js'
 

@@ -1,4 +1,4 @@
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 import { plain } from '../reporters/render/escape.js'
 import type { GitHubApi } from './client.js'
 import { failureOf, reasonOf, type FailureKind } from './failure.js'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 

@@ -1,5 +1,5 @@
-import { isObject } from '../json.js'
-import { GateError } from '../errors.js'
+import { isObject } from '../model/json.js'
+import { GateError } from '../model/errors.js'
 
 /**
  * Why GitHub did not do what it was asked:

@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import type { Finding, NoVerdict } from '../report.js'
+import type { Finding, NoVerdict } from '../model/report.js'
 import { cutBytes } from '../reporters/render/budget.js'
 import { plain } from '../reporters/render/escape.js'
 import { causesOf, lineOf, linesOf, messageOf, repositoryPath, titleOf, type Cause } from './annotations.js'

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
-import { GateError } from '../errors.js'
-import { formatBytes, formatCount } from '../format.js'
+import { GateError } from '../model/errors.js'
+import { formatBytes, formatCount } from '../model/format.js'
 
 /** An artifact of ours holds one file. More than this is none of ours. */
 const mostEntries = 100

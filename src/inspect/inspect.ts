@@ -1,5 +1,5 @@
 import type { ByteSink, Contents } from '../pack/contents.js'
-import type { FileFacts, PackedFile, Release } from '../types.js'
+import type { FileFacts, PackedFile, Release } from '../model/types.js'
 import { inspectors } from './index.js'
 import type { Inspection } from './inspector.js'
 import type { Limits } from './limits.js'

@@ -1,4 +1,4 @@
-import type { FileFacts, PackedFile } from '../types.js'
+import type { FileFacts, PackedFile } from '../model/types.js'
 import type { Limits } from './limits.js'
 
 /** What an inspector found out about one file. */

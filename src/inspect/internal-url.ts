@@ -1,4 +1,4 @@
-import { isInternalHost } from '../compare/internal-host.js'
+import { isInternalHost } from '../model/internal-host.js'
 
 /** Schemes of URLs that lead to a host of a network. An app's own (`app://`, `webpack://`) name no host. */
 const schemes = String.raw`https?|wss?|s?ftps?|ssh|git|svn|tcp|udp|grpcs?|amqps?|rediss?|valkeys?|postgres(?:ql)?|mysql|mariadb|mssql|sqlserver|oracle|mongodb|mqtts?|nats|kafka|ldaps?|smb|nfs|rtsps?|smtps?|imaps?|memcached?|clickhouse|cassandra|neo4j|bolt|socks[45]?h?`

@@ -1,4 +1,4 @@
-import type { Policy } from '../policy.js'
+import type { Policy } from '../model/policy.js'
 
 export interface Limits {
   /** Bytes of a file that may be held at once, where an inspector can't work on chunks. */

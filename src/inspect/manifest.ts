@@ -1,6 +1,6 @@
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 import { maxManifestSize } from '../pack/manifest.js'
-import type { Manifest, PackedFile } from '../types.js'
+import type { Manifest, PackedFile } from '../model/types.js'
 import type { ByteSink } from '../pack/contents.js'
 
 const help = 'Run `npm pack` on a package whose package.json is a JSON object with name and version.'

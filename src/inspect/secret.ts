@@ -1,4 +1,4 @@
-import type { Secret } from '../types.js'
+import type { Secret } from '../model/types.js'
 import type { Facts, Inspector } from './inspector.js'
 import type { EmbeddedPlace } from './source-maps/map-parts.js'
 import { allSecretsIn, SecretStream } from './secrets/stream.js'

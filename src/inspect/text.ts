@@ -1,4 +1,4 @@
-import type { PackedFile } from '../types.js'
+import type { PackedFile } from '../model/types.js'
 import { buildPath } from './build-path.js'
 import { mergeFacts } from './facts.js'
 import { internalHost } from './internal-host.js'

@@ -1,5 +1,5 @@
-import { GateError } from '../errors.js'
-import type { Packer } from '../types.js'
+import { GateError } from '../model/errors.js'
+import type { Packer } from '../model/types.js'
 import { packerNames, type PackerName } from './packer.js'
 import { packerEvidence, type FolderEvidence, type NamedPacker } from './packer-evidence.js'
 

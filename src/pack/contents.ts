@@ -1,4 +1,4 @@
-import type { ContentsOrigin, PackedFile, Packer } from '../types.js'
+import type { ContentsOrigin, PackedFile, Packer } from '../model/types.js'
 
 /** Takes one file's bytes. A chunk is only good until `write` returns: its memory is used again. */
 export interface ByteSink {

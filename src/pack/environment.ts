@@ -1,4 +1,4 @@
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../json.js'
-import type { PackedFile } from '../types.js'
+import { isObject, type JsonObject } from '../model/json.js'
+import type { PackedFile } from '../model/types.js'
 
 /** What `npm pack --json` says of one package. */
 export interface Listing {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { GateError } from '../errors.js'
-import { isObject } from '../json.js'
-import type { Manifest } from '../types.js'
+import { GateError } from '../model/errors.js'
+import { isObject } from '../model/json.js'
+import type { Manifest } from '../model/types.js'
 import { readManifestObject } from './manifest.js'
 import type { PackerName } from './packer.js'
 

@@ -1,5 +1,5 @@
-import { GateError } from '../errors.js'
-import { isObject } from '../json.js'
+import { GateError } from '../model/errors.js'
+import { isObject } from '../model/json.js'
 import type { Packed } from './contents.js'
 import { lastValue } from './npm-output.js'
 import type { PackOrder } from './packer.js'

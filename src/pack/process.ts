@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { subscribe } from 'node:diagnostics_channel'
 import { exec } from '@actions/exec'
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 
 /** How a process ended, with what it wrote. */
 export interface ProcessResult {

@@ -1,4 +1,4 @@
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 import type { Contents } from './contents.js'
 import type { PackRequest } from './packer.js'
 import { runProgram, type Program } from './program.js'

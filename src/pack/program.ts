@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 import { bounded } from './npm-output.js'
 import type { PackOrder, PackRequest } from './packer.js'
 import { runProcess, type ProcessResult } from './process.js'

@@ -1,4 +1,4 @@
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 
 /** What no shell and no file system reads as its own. npm allows a few more characters in names from before 2014. */
 const harmless = /^[\w+~-][\w.+~-]*$/

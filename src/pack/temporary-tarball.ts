@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { GateError } from '../errors.js'
+import type { GateError } from '../model/errors.js'
 import type { Contents } from './contents.js'
 import { tarball } from './tarball.js'
 

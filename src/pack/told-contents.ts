@@ -1,4 +1,4 @@
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 import type { Contents, ContentsSummary } from './contents.js'
 
 /** What a packer said of the tarball that it made. What it doesn't tell is not compared. */

@@ -1,7 +1,7 @@
 import { closeSync, lstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
-import { GateError } from '../errors.js'
-import type { PackedFile } from '../types.js'
+import { GateError } from '../model/errors.js'
+import type { PackedFile } from '../model/types.js'
 import type { ByteSink, Contents, ContentsSummary } from './contents.js'
 
 /** Bytes read at a time. Sync reads are two to three times faster than promises over many files. */

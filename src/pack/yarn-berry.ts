@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { GateError } from '../errors.js'
-import { isObject } from '../json.js'
+import { GateError } from '../model/errors.js'
+import { isObject } from '../model/json.js'
 import type { Packed } from './contents.js'
 import type { PackRequest } from './packer.js'
 import { unknownAnswer } from './program.js'

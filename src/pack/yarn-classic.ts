@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { isObject } from '../json.js'
+import { isObject } from '../model/json.js'
 import type { Packed } from './contents.js'
 import type { PackRequest } from './packer.js'
 import { unknownAnswer } from './program.js'

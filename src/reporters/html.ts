@@ -1,4 +1,4 @@
-import type { Report } from '../report.js'
+import type { Report } from '../model/report.js'
 import type { PageOptions } from './html/render.js'
 
 /** The report as one page that needs no network. The page's script is loaded only here: most runs need none. */

@@ -1,4 +1,4 @@
-import { isRepository, type Report } from '../report.js'
+import { isRepository, type Report } from '../model/report.js'
 
 /** The order in which people look for things; keys that are not here follow. */
 const order: readonly string[] = [

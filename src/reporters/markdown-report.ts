@@ -1,5 +1,5 @@
-import { formatBytes, formatCount, plural } from '../format.js'
-import { hasVerdict, isRepository, worstFirst, type PackageReport, type Report, type RepositoryReport } from '../report.js'
+import { formatBytes, formatCount, plural } from '../model/format.js'
+import { hasVerdict, isRepository, worstFirst, type PackageReport, type Report, type RepositoryReport } from '../model/report.js'
 import { renderMarkdown, renderMarkdownError, type PageParts } from './markdown.js'
 import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
 import { codeSpan, inlineMarkdown } from './render/escape.js'

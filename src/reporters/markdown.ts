@@ -1,5 +1,5 @@
-import { formatBytes, formatCount } from '../format.js'
-import type { NoVerdict, Verdict } from '../report.js'
+import { formatBytes, formatCount } from '../model/format.js'
+import type { NoVerdict, Verdict } from '../model/report.js'
 import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
 import { codeBlock, codeSpan, inlineMarkdown } from './render/escape.js'
 import { filesBefore, groundsOf, isCompared, nextStep } from './render/facts.js'

@@ -1,4 +1,4 @@
-import type { Report } from '../report.js'
+import type { Report } from '../model/report.js'
 
 /** Where the text goes. */
 export interface Style {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif'
-import { groupBy } from '../group-by.js'
-import { hasVerdict, reportsOf, verdictsOf, type Finding, type NoVerdict, type Report, type Verdict, type WaivedFinding } from '../report.js'
+import { groupBy } from '../model/group-by.js'
+import { hasVerdict, reportsOf, verdictsOf, type Finding, type NoVerdict, type Report, type Verdict, type WaivedFinding } from '../model/report.js'
 import { homepage, rulePageUrl } from '../rule-page.js'
-import { tool } from '../tool.js'
+import { tool } from '../model/tool.js'
 import { escapeJson, wellFormed } from './json.js'
 
 /** GitHub shows 5,000 results of a run, and refuses a file with more than 25,000. */

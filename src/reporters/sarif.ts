@@ -1,4 +1,4 @@
-import type { Report } from '../report.js'
+import type { Report } from '../model/report.js'
 
 /** The report as SARIF. The rules' pages are loaded only here: most runs need none. */
 export async function renderSarif(report: Report): Promise<string> {

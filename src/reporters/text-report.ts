@@ -1,4 +1,4 @@
-import { hasVerdict, isRepository, type PackageReport, type Report, type RepositoryReport } from '../report.js'
+import { hasVerdict, isRepository, type PackageReport, type Report, type RepositoryReport } from '../model/report.js'
 import { shorten } from './render/budget.js'
 import { plain } from './render/escape.js'
 import { painter } from './render/paint.js'

@@ -1,5 +1,5 @@
-import { formatCount, plural } from '../format.js'
-import type { NoVerdict, Verdict, WaivedFinding } from '../report.js'
+import { formatCount, plural } from '../model/format.js'
+import type { NoVerdict, Verdict, WaivedFinding } from '../model/report.js'
 import { shorten } from './render/budget.js'
 import { plain } from './render/escape.js'
 import { changesAsText } from './render/text-changes.js'

@@ -1,4 +1,4 @@
-import { formatCount, plural } from '../format.js'
+import { formatCount, plural } from '../model/format.js'
 import type { Difference, Verification } from '../commands/verify/verification.js'
 import { shorten } from './render/budget.js'
 import { plain } from './render/escape.js'

@@ -1,4 +1,4 @@
-import { formatCount, plural } from '../format.js'
+import { formatCount, plural } from '../model/format.js'
 import { wasWatched, type UnknownVersion, type UnwatchedPackage, type WatchedPackage, type WatchReport } from '../commands/watch/watch-report.js'
 import { jsonDocument } from './json.js'
 import { shorten } from './render/budget.js'

@@ -1,7 +1,7 @@
-import { clip, listing } from '../compare/listing.js'
-import { binTargets } from '../compare/manifest.js'
-import { plural } from '../format.js'
-import type { Comparison, Release } from '../types.js'
+import { clip, listing } from '../model/listing.js'
+import { binTargets } from '../model/manifest.js'
+import { plural } from '../model/format.js'
+import type { Comparison, Release } from '../model/types.js'
 import { defineRule } from './rule.js'
 
 /** Commands with their targets. One path alone is a command under the package's own name, without its scope. */

@@ -1,8 +1,8 @@
 import { area } from '../compare/map-exposure.js'
 import { filesThat, sharedArea } from '../compare/map-words.js'
-import { plural } from '../format.js'
-import type { FileFacts, Release } from '../types.js'
-import { groupBy } from '../group-by.js'
+import { plural } from '../model/format.js'
+import type { FileFacts, Release } from '../model/types.js'
+import { groupBy } from '../model/group-by.js'
 import { place } from './folders.js'
 import { defineRule } from './rule.js'
 

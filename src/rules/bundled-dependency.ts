@@ -1,6 +1,6 @@
 import { declaredBundle, packedBundle } from '../compare/dependencies.js'
-import { listing } from '../compare/listing.js'
-import type { Release } from '../types.js'
+import { listing } from '../model/listing.js'
+import type { Release } from '../model/types.js'
 import { defineRule } from './rule.js'
 
 function bundles({ manifest, files }: Release): { declared: ReadonlySet<string>; packed: ReadonlySet<string> } {

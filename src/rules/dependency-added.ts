@@ -1,8 +1,8 @@
 import { isOptionalPeer, shippedDependencies, type Dependency } from '../compare/dependencies.js'
-import { listing, withoutUser } from '../compare/listing.js'
-import { formatCount } from '../format.js'
-import { groupBy } from '../group-by.js'
-import type { Manifest, Release } from '../types.js'
+import { listing, withoutUser } from '../model/listing.js'
+import { formatCount } from '../model/format.js'
+import { groupBy } from '../model/group-by.js'
+import type { Manifest, Release } from '../model/types.js'
 import { defineRule } from './rule.js'
 
 /** `left-pad`, or `ink (npm:@someone/ink@6)` where another package comes under that name. */

@@ -1,11 +1,11 @@
 import { underOwnCondition } from '../compare/conditions.js'
 import { fallsBack, isPacked } from '../compare/entry-lookup.js'
 import { entryPoints, type EntryPoint } from '../compare/entry-points.js'
-import { listing } from '../compare/listing.js'
-import { normalizePath } from '../compare/manifest.js'
-import { formatCount } from '../format.js'
-import { groupBy } from '../group-by.js'
-import type { BaselineState, Problem, Release } from '../types.js'
+import { listing } from '../model/listing.js'
+import { normalizePath } from '../model/manifest.js'
+import { formatCount } from '../model/format.js'
+import { groupBy } from '../model/group-by.js'
+import type { BaselineState, Problem, Release } from '../model/types.js'
 import { defineRule } from './rule.js'
 
 /**

@@ -1,6 +1,6 @@
-import { binTargets } from '../compare/manifest.js'
-import { formatMode } from '../format.js'
-import type { Release } from '../types.js'
+import { binTargets } from '../model/manifest.js'
+import { formatMode } from '../model/format.js'
+import type { Release } from '../model/types.js'
 import { defineRule } from './rule.js'
 
 const executable = 0o111

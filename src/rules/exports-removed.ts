@@ -1,6 +1,6 @@
 import { exportsRemoved as removedFrom } from '../compare/exports-removed.js'
-import { listing } from '../compare/listing.js'
-import { plural } from '../format.js'
+import { listing } from '../model/listing.js'
+import { plural } from '../model/format.js'
 import { defineRule } from './rule.js'
 
 const place = { path: 'package.json', cause: { kind: 'manifest', key: ['exports'] } } as const

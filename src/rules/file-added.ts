@@ -1,4 +1,4 @@
-import { formatBytes, plural } from '../format.js'
+import { formatBytes, plural } from '../model/format.js'
 import { fewFolders, folderWords, groupByFolder, groupFacts } from './folders.js'
 import { defineRule } from './rule.js'
 

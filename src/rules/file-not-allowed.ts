@@ -1,5 +1,5 @@
 import { admits, excluder } from '../config/allowlist.js'
-import type { FilesEntry } from '../policy.js'
+import type { FilesEntry } from '../model/policy.js'
 import { groupFacts } from './folders.js'
 import { defineRule } from './rule.js'
 

@@ -1,5 +1,5 @@
-import { listing } from '../compare/listing.js'
-import type { Manifest } from '../types.js'
+import { listing } from '../model/listing.js'
+import type { Manifest } from '../model/types.js'
 import { defineRule } from './rule.js'
 
 /** Ships whether `files` names it or not. */

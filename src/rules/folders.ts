@@ -1,7 +1,7 @@
 import { area } from '../compare/map-exposure.js'
-import { plural } from '../format.js'
-import { groupBy } from '../group-by.js'
-import type { Problem } from '../types.js'
+import { plural } from '../model/format.js'
+import { groupBy } from '../model/group-by.js'
+import type { Problem } from '../model/types.js'
 
 /** A folder of files, for findings that name one folder and not each file. */
 export interface FolderGroup {

@@ -1,9 +1,9 @@
 import { forbiddenClasses, forbiddenTable, type ForbiddenClass } from '../compare/forbidden-classes.js'
 import { forbiddenFiles, type Forbidden } from '../compare/forbidden-match.js'
 import { forbiddenOptions } from '../compare/forbidden-options.js'
-import { formatBytes, formatCount, plural } from '../format.js'
-import { groupBy } from '../group-by.js'
-import type { Manifest } from '../types.js'
+import { formatBytes, formatCount, plural } from '../model/format.js'
+import { groupBy } from '../model/group-by.js'
+import type { Manifest } from '../model/types.js'
 import { place } from './folders.js'
 import { defineRule } from './rule.js'
 

@@ -1,9 +1,9 @@
-import { listing } from '../compare/listing.js'
+import { listing } from '../model/listing.js'
 import { area } from '../compare/map-exposure.js'
 import { filesThat } from '../compare/map-words.js'
 import { purposeOf } from '../compare/sample-folder.js'
-import { groupBy } from '../group-by.js'
-import type { Release } from '../types.js'
+import { groupBy } from '../model/group-by.js'
+import type { Release } from '../model/types.js'
 import { place } from './folders.js'
 import { defineRule } from './rule.js'
 

@@ -1,6 +1,6 @@
-import { clip } from '../compare/listing.js'
-import { asObject } from '../compare/manifest.js'
-import type { Manifest } from '../types.js'
+import { clip } from '../model/listing.js'
+import { asObject } from '../model/manifest.js'
+import type { Manifest } from '../model/types.js'
 import { defineRule } from './rule.js'
 
 /** One license, as text or as npm's old object with a type. */

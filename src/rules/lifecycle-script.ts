@@ -1,5 +1,5 @@
-import { withoutUser } from '../compare/listing.js'
-import { installScripts } from '../compare/manifest.js'
+import { withoutUser } from '../model/listing.js'
+import { installScripts } from '../model/manifest.js'
 import { defineRule, type Subject } from './rule.js'
 
 /** Characters of a script shown in a message. */

@@ -1,5 +1,5 @@
-import { groupBy } from '../group-by.js'
-import { listing } from '../compare/listing.js'
+import { groupBy } from '../model/group-by.js'
+import { listing } from '../model/listing.js'
 import { manifestMismatches, type Mismatch } from '../compare/manifest-mismatch.js'
 import { defineRule } from './rule.js'
 

@@ -1,7 +1,7 @@
 import { fileDifferences, type FileDifference } from '../compare/differences.js'
-import { listing } from '../compare/listing.js'
-import { formatMode } from '../format.js'
-import type { Problem, Release } from '../types.js'
+import { listing } from '../model/listing.js'
+import { formatMode } from '../model/format.js'
+import type { Problem, Release } from '../model/types.js'
 import { groupFacts } from './folders.js'
 import { defineRule } from './rule.js'
 

@@ -1,7 +1,7 @@
 import { archiveLevels, nestedArchives, unversioned, type NestedArchive } from '../compare/archives.js'
 import { area } from '../compare/map-exposure.js'
-import { formatBytes, plural } from '../format.js'
-import { groupBy } from '../group-by.js'
+import { formatBytes, plural } from '../model/format.js'
+import { groupBy } from '../model/group-by.js'
 import { place } from './folders.js'
 import { defineRule } from './rule.js'
 

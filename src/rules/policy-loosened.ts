@@ -1,6 +1,6 @@
 import { loosenings, type Loosening } from '../compare/policy-change.js'
-import { formatBytes, plural } from '../format.js'
-import type { FileFacts } from '../types.js'
+import { formatBytes, plural } from '../model/format.js'
+import type { FileFacts } from '../model/types.js'
 import { defineRule } from './rule.js'
 
 const named = 3

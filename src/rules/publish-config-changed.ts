@@ -1,6 +1,6 @@
-import { clip, listing, withoutUser } from '../compare/listing.js'
-import { asObject } from '../compare/manifest.js'
-import type { Release } from '../types.js'
+import { clip, listing, withoutUser } from '../model/listing.js'
+import { asObject } from '../model/manifest.js'
+import type { Release } from '../model/types.js'
 import { defineRule } from './rule.js'
 
 /** What other packers put into package.json from here (pnpm, Yarn): no setting of a publication, and seen by the rules of those fields. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { PolicyChange } from '../compare/policy-change.js'
-import type { Policy, Waiver } from '../policy.js'
-import type { Comparison, Level, Manifest, PackedBy, Packer, Problem, Release } from '../types.js'
+import type { Policy, Waiver } from '../model/policy.js'
+import type { Comparison, Level, Manifest, PackedBy, Packer, Problem, Release } from '../model/types.js'
 
 /** All that a rule may look at. */
 export interface Subject {

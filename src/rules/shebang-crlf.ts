@@ -1,4 +1,4 @@
-import { binTargets } from '../compare/manifest.js'
+import { binTargets } from '../model/manifest.js'
 import { defineRule } from './rule.js'
 
 export const shebangCrlf = defineRule({

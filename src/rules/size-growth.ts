@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { percentSchema, sizeSchema } from '../config/sizes.js'
-import { formatBytes, plural } from '../format.js'
-import type { Comparison, FileFacts, Release } from '../types.js'
+import { formatBytes, plural } from '../model/format.js'
+import type { Comparison, FileFacts, Release } from '../model/types.js'
 import { groupByFolder, groupFacts } from './folders.js'
 import { defineRule } from './rule.js'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { matches } from '../config/allowlist.js'
 import { sizeSchema } from '../config/sizes.js'
-import { formatBytes } from '../format.js'
-import type { FileFacts } from '../types.js'
+import { formatBytes } from '../model/format.js'
+import type { FileFacts } from '../model/types.js'
 import { groupFacts } from './folders.js'
 import { defineRule } from './rule.js'
 

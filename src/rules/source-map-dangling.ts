@@ -1,8 +1,8 @@
 import { area, precedent } from '../compare/map-exposure.js'
 import { resolveReference } from '../compare/map-reference.js'
 import { filesThat } from '../compare/map-words.js'
-import type { FileFacts, Release } from '../types.js'
-import { groupBy } from '../group-by.js'
+import type { FileFacts, Release } from '../model/types.js'
+import { groupBy } from '../model/group-by.js'
 import { place } from './folders.js'
 import { defineRule } from './rule.js'
 

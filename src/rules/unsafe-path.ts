@@ -1,4 +1,4 @@
-import type { PackedFile, Release } from '../types.js'
+import type { PackedFile, Release } from '../model/types.js'
 import { defineRule } from './rule.js'
 
 /** Names that Windows keeps for devices, with any extension. */

@@ -1,7 +1,7 @@
 import { area } from '../compare/map-exposure.js'
-import { formatMode, plural } from '../format.js'
-import { groupBy } from '../group-by.js'
-import type { FileFacts, Release } from '../types.js'
+import { formatMode, plural } from '../model/format.js'
+import { groupBy } from '../model/group-by.js'
+import type { FileFacts, Release } from '../model/types.js'
 import { place } from './folders.js'
 import { defineRule, type Subject } from './rule.js'
 

@@ -1,6 +1,6 @@
-import { binTargets, normalizePath } from '../compare/manifest.js'
-import type { Finding } from '../report.js'
-import type { Cause } from '../types.js'
+import { binTargets, normalizePath } from '../model/manifest.js'
+import type { Finding } from '../model/report.js'
+import type { Cause } from '../model/types.js'
 import { JsonLines, type Key } from './json-lines.js'
 import { admitting, filesLines, readmissions, type PathLine } from './path-patterns.js'
 

@@ -1,8 +1,8 @@
-import { GateError } from '../errors.js'
+import { GateError } from '../model/errors.js'
 import type { Rule, Subject } from '../rules/rule.js'
-import type { RuleSettings } from '../policy.js'
-import type { Finding } from '../report.js'
-import type { BaselineState, Problem } from '../types.js'
+import type { RuleSettings } from '../model/policy.js'
+import type { Finding } from '../model/report.js'
+import type { BaselineState, Problem } from '../model/types.js'
 
 /** A problem with its rule, before waivers. */
 export interface Hit {

@@ -1,7 +1,7 @@
 import type { NewlyWaived, PolicyChange } from '../compare/policy-change.js'
-import { isObject } from '../json.js'
+import { isObject } from '../model/json.js'
 import type { Rule } from '../rules/rule.js'
-import type { FileFacts } from '../types.js'
+import type { FileFacts } from '../model/types.js'
 import type { Hit } from './evaluate.js'
 import { applyWaivers } from './waivers.js'
 

@@ -1,6 +1,6 @@
 import { compilePattern } from '../config/patterns.js'
-import type { Waiver } from '../policy.js'
-import type { FileFacts } from '../types.js'
+import type { Waiver } from '../model/policy.js'
+import type { FileFacts } from '../model/types.js'
 import type { Hit } from './evaluate.js'
 
 /** Rules about waivers: no waiver excuses them, or an expired one could excuse itself. */

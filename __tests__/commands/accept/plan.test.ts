@@ -7,7 +7,7 @@ import { parsePolicy } from '../../../src/config/load.js'
 import { mergePolicies } from '../../../src/config/merge.js'
 import { policyFor } from '../../../src/config/package-policy.js'
 import { rules } from '../../../src/rules/index.js'
-import type { FileFacts, Release } from '../../../src/types.js'
+import type { FileFacts, Release } from '../../../src/model/types.js'
 import { file, release } from '../../helpers/facts.js'
 
 const today = '2026-11-20'

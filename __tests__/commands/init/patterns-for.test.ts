@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { admits } from '../../../src/config/allowlist.js'
 import { splitEntry } from '../../../src/config/patterns.js'
 import { patternsFor } from '../../../src/commands/init/patterns-for.js'
-import type { FilesEntry } from '../../../src/policy.js'
+import type { FilesEntry } from '../../../src/model/policy.js'
 
 const entries = (...written: string[]): readonly FilesEntry[] => written.map((entry) => ({ ...splitEntry(entry), required: false, at: { path: 'pack-gate.yml', line: 1 } }))
 const locales = ['dist/locale/de.json', 'dist/locale/en.json']

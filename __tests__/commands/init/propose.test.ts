@@ -5,7 +5,7 @@ import { propose, type Proposal } from '../../../src/commands/init/propose.js'
 import { limitFor } from '../../../src/commands/init/size-limit.js'
 import { repositoryUrl, schemaUrl, writePolicy } from '../../../src/commands/init/write.js'
 import { rules } from '../../../src/rules/index.js'
-import type { FileFacts, Release } from '../../../src/types.js'
+import type { FileFacts, Release } from '../../../src/model/types.js'
 import { readFileSync } from 'node:fs'
 import { file, release } from '../../helpers/facts.js'
 

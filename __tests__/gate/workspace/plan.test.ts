@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { mergeReports } from '../../../src/gate/workspace/merge.js'
 import { costsOf, dealOut, readPlan, type Candidate, type Plan } from '../../../src/gate/workspace/plan.js'
-import type { PackageReport, Report, RepositoryReport, Verdict } from '../../../src/report.js'
+import type { PackageReport, Report, RepositoryReport, Verdict } from '../../../src/model/report.js'
 import { failed, passed, verdict } from '../../reporters/sample.js'
 
 const tool = { name: 'pack-gate', version: '0.1.0' }

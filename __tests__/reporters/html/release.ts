@@ -1,4 +1,4 @@
-import type { RepositoryReport, Verdict } from '../../../src/report.js'
+import type { RepositoryReport, Verdict } from '../../../src/model/report.js'
 import { failed, finding, passed, verdict } from '../sample.js'
 
 type ReportedFile = Verdict['files'][number]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { Verdict } from '../../../src/report.js'
+import type { Verdict } from '../../../src/model/report.js'
 import { pictureMarkdown } from '../../../src/reporters/render/markdown-picture.js'
 import { sizeParts } from '../../../src/reporters/render/size-parts.js'
 import { hostileText, hostileVerdict } from '../hostile.js'

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { errorLine, reportLine, verdictLine } from '../../../src/reporters/render/verdict-line.js'
 import { hiddenCharacters, hostileText, hostileVerdict } from '../hostile.js'
-import type { RepositoryReport } from '../../../src/report.js'
+import type { RepositoryReport } from '../../../src/model/report.js'
 import { failed, finding, passed, verdict } from '../sample.js'
 
 const first = { kind: 'first-release', version: null, integrity: null, unpackedSize: null } as const

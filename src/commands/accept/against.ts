@@ -1,6 +1,6 @@
 import { excluder } from '../../config/allowlist.js'
-import type { Policy } from '../../policy.js'
-import type { Location } from '../../types.js'
+import type { Policy } from '../../model/policy.js'
+import type { Location } from '../../model/types.js'
 import type { Hit } from '../../verdict/evaluate.js'
 import { unwaivable } from './waive.js'
 

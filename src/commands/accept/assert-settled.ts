@@ -1,4 +1,4 @@
-import { GateError } from '../../errors.js'
+import { GateError } from '../../model/errors.js'
 import type { Hit } from '../../verdict/evaluate.js'
 import type { Change } from '../../accept/change.js'
 import { pathsOf } from './standing.js'

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../report.js'
+import type { Verdict } from '../../model/report.js'
 import { fileDiff } from './diff.js'
 import { planAcceptance, type PlanFacts } from './plan.js'
 import type { PolicyText } from '../../accept/policy-text.js'

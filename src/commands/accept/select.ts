@@ -1,5 +1,5 @@
 import { compilePattern } from '../../config/patterns.js'
-import type { Level } from '../../types.js'
+import type { Level } from '../../model/types.js'
 import type { Hit } from '../../verdict/evaluate.js'
 import { pathsOf } from './standing.js'
 

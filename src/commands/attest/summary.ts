@@ -1,4 +1,4 @@
-import type { Verdict } from '../../report.js'
+import type { Verdict } from '../../model/report.js'
 import { homepage } from '../../rule-page.js'
 import { purlOf, vsa } from './vsa.js'
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { GateError } from '../../errors.js'
-import { isRepository, type Report, type Verdict } from '../../report.js'
-import type { World } from '../../world.js'
+import { GateError } from '../../model/errors.js'
+import { isRepository, type Report, type Verdict } from '../../model/report.js'
+import type { World } from '../../model/world.js'
 import { summaryOf, type PolicySource } from './summary.js'
 
 /** Where a predicate goes. */

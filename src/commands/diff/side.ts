@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { GateError } from '../../errors.js'
+import { GateError } from '../../model/errors.js'
 import { nameMistake } from '../../pack/manifest.js'
 import { findTarget, isTarball } from '../../gate/target.js'
 

@@ -1,6 +1,6 @@
 import { admits } from '../../config/allowlist.js'
-import type { Policy } from '../../policy.js'
-import type { Location } from '../../types.js'
+import type { Policy } from '../../model/policy.js'
+import type { Location } from '../../model/types.js'
 
 /** What a policy builds on, and so need not say itself. */
 export interface Extended {

@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by.js'
+import { groupBy } from '../../model/group-by.js'
 import { extensionOf, isCode, withoutCovered } from './extension.js'
 import { alone, byExtension, folderOf, nameOf, type Part } from './part.js'
 import { braces, isPlain, spell } from './spelling.js'

@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by.js'
+import { groupBy } from '../../model/group-by.js'
 import { extensionOf } from './extension.js'
 import { folderParts } from './folder.js'
 import { mergeSiblings, packSingles } from './merge.js'

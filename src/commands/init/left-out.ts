@@ -1,7 +1,7 @@
 import { emptyPolicy } from '../../config/empty.js'
-import { groupBy } from '../../group-by.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Rule } from '../../rules/rule.js'
-import type { Release } from '../../types.js'
+import type { Release } from '../../model/types.js'
 import { evaluate } from '../../verdict/evaluate.js'
 
 /** A file that nobody approves by accident. */

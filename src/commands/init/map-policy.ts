@@ -1,6 +1,6 @@
 import { emptyPolicy } from '../../config/empty.js'
 import { sourceMap } from '../../rules/source-map.js'
-import type { Release } from '../../types.js'
+import type { Release } from '../../model/types.js'
 import { evaluate } from '../../verdict/evaluate.js'
 
 /** Policies of rule source-map, the strictest first. */

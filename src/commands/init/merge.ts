@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by.js'
+import { groupBy } from '../../model/group-by.js'
 import { folderOf, nameOf, type Part } from './part.js'
 import { braces, isPlain } from './spelling.js'
 

@@ -1,7 +1,7 @@
 import { packedFile } from '../../compare/entry-lookup.js'
 import { entryPoints } from '../../compare/entry-points.js'
-import { groupBy } from '../../group-by.js'
-import type { Manifest } from '../../types.js'
+import { groupBy } from '../../model/group-by.js'
+import type { Manifest } from '../../model/types.js'
 
 /** A packed file that consumers reach by name. */
 export interface RequiredFile {

@@ -1,6 +1,6 @@
 import { isMap, isPair, isScalar, Pair, type Document, type Node, type YAMLSeq } from 'yaml'
-import { listing } from '../../compare/listing.js'
-import { plural } from '../../format.js'
+import { listing } from '../../model/listing.js'
+import { plural } from '../../model/format.js'
 import { plain } from '../../reporters/render/escape.js'
 import type { MapPolicy } from './map-policy.js'
 import type { Proposal, ProposedEntry, RequiredEntry } from './propose.js'

@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by.js'
+import { groupBy } from '../../model/group-by.js'
 import { folderParts } from './folder.js'
 import { commonPrefix, isSeries } from './merge.js'
 import type { Part } from './part.js'

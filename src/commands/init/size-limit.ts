@@ -1,4 +1,4 @@
-import type { PackedFile } from '../../types.js'
+import type { PackedFile } from '../../model/types.js'
 
 /** Bytes. Small packages may double: a percentage of little is nothing. */
 const leastRoom = 100_000

@@ -1,6 +1,6 @@
 import { Document, isMap, isSeq } from 'yaml'
-import { clip } from '../../compare/listing.js'
-import { formatBytes, plural } from '../../format.js'
+import { clip } from '../../model/listing.js'
+import { formatBytes, plural } from '../../model/format.js'
 import { setIn, type Extended } from './extended.js'
 import type { Proposal } from './propose.js'
 import { commentLines, decorate, mapComments, remark, sections, type Section } from './sections.js'

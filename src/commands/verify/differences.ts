@@ -1,7 +1,7 @@
 import { fileDifferences, type FileDifference, type FileRecord } from '../../compare/differences.js'
 import { manifestMismatches, type Mismatch } from '../../compare/manifest-mismatch.js'
-import { formatBytes, formatMode } from '../../format.js'
-import type { Manifest, Release } from '../../types.js'
+import { formatBytes, formatMode } from '../../model/format.js'
+import type { Manifest, Release } from '../../model/types.js'
 import type { JudgedRelease } from './judged-release.js'
 import type { Difference } from './verification.js'
 

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import type { FileRecord } from '../../compare/differences.js'
-import { GateError } from '../../errors.js'
-import { isObject } from '../../json.js'
+import { GateError } from '../../model/errors.js'
+import { isObject } from '../../model/json.js'
 
 /** What a report says of one release: all that a verification compares with. */
 export interface JudgedRelease {

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { fetchTarball, type RegistryRequest } from '../../baseline/registry.js'
-import { GateError } from '../../errors.js'
+import { GateError } from '../../model/errors.js'
 import { isAttested, seeRepository, type Repository } from '../../github/attestations.js'
 import { connect } from '../../github/client.js'
 import { apiUrlOf } from '../../github/event.js'
 import { Patience } from '../../github/patience.js'
 import { purlOf } from '../attest/vsa.js'
-import type { World } from '../../world.js'
+import type { World } from '../../model/world.js'
 
 /** Answers with the SHA-256 of a release's tarball where it is attested, else with null. */
 export type AskGitHub = (registry: RegistryRequest, version: string) => Promise<string | null>

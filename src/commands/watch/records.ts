@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { GateError } from '../../errors.js'
-import { groupBy } from '../../group-by.js'
-import { isObject } from '../../json.js'
+import { GateError } from '../../model/errors.js'
+import { groupBy } from '../../model/group-by.js'
+import { isObject } from '../../model/json.js'
 
 /** What a kept report says of one release. */
 export interface ReleaseRecord {

@@ -1,6 +1,6 @@
 import semver from 'semver'
 import type { History } from '../../baseline/history.js'
-import { GateError } from '../../errors.js'
+import { GateError } from '../../model/errors.js'
 
 /** Where to begin: after a release that is taken on trust, or with a day (milliseconds). */
 export type Since = { readonly version: string } | { readonly time: number }

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path'
-import type { World } from '../../world.js'
+import type { World } from '../../model/world.js'
 import { affectedPackages } from './affected.js'
 import { changedFiles } from './changes.js'
 import { workspacePatterns } from './patterns.js'

@@ -1,6 +1,6 @@
 import { runWithDeadline } from '../../baseline/deadline.js'
-import { GateError } from '../../errors.js'
-import type { World } from '../../world.js'
+import { GateError } from '../../model/errors.js'
+import type { World } from '../../model/world.js'
 
 /** What git itself needs; nothing that would tell it to run other programs. */
 const passed = ['PATH', 'HOME', 'USERPROFILE', 'SystemRoot', 'TMPDIR', 'TEMP', 'LANG'] as const

@@ -1,6 +1,6 @@
 import type { PolicyTree } from '../../config/extends.js'
 import { maxPolicyBytes } from '../../config/load.js'
-import { GateError } from '../../errors.js'
+import { GateError } from '../../model/errors.js'
 import { runProcess } from '../../pack/process.js'
 
 const help = 'Give the job `permissions: contents: read`, or check the base commit out too (`fetch-depth: 0`).'

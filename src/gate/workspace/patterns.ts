@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { asObject } from '../../compare/manifest.js'
-import { GateError } from '../../errors.js'
-import type { JsonObject } from '../../json.js'
+import { asObject } from '../../model/manifest.js'
+import { GateError } from '../../model/errors.js'
+import type { JsonObject } from '../../model/json.js'
 
 function strings(value: unknown): readonly string[] | null {
   return Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? value : null

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { GateError } from '../../errors.js'
-import type { RepositoryReport, SkippedPackage } from '../../report.js'
+import { GateError } from '../../model/errors.js'
+import type { RepositoryReport, SkippedPackage } from '../../model/report.js'
 
 /** A package of a plan. */
 export interface PlannedPackage {

@@ -1,7 +1,7 @@
-import { GateError } from '../../errors.js'
-import { groupBy } from '../../group-by.js'
+import { GateError } from '../../model/errors.js'
+import { groupBy } from '../../model/group-by.js'
 import { npmFileName } from '../../pack/tarball-name.js'
-import type { SkippedPackage } from '../../report.js'
+import type { SkippedPackage } from '../../model/report.js'
 import { workspacePatterns } from './patterns.js'
 import { findPackages, rootPackage, type WorkspacePackage } from './workspaces.js'
 

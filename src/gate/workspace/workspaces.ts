@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { globSync } from 'tinyglobby'
-import { asObject } from '../../compare/manifest.js'
+import { asObject } from '../../model/manifest.js'
 import { readJson } from './patterns.js'
 
 /** A package of a repository, as its package.json on disk tells. */

@@ -1,4 +1,4 @@
-import type { SecretKind } from '../../compare/secret-kinds.js'
+import type { SecretKind } from '../../model/secret-kinds.js'
 
 /** Words in values that were made up for documentation. Of five letters and more: shorter ones come about by chance. */
 const words = /example|placeholder|sample|dummy|redact|change[-_]?me|replace|insert|your[-_]|[-_]your|<your|not[-_]?a[-_]?real|test[-_]?(key|token)|fake[-_]|[-_]fake|xxxx|0{8}|1{8}|\*{3}|\.{3}/i

@@ -1,6 +1,6 @@
 import { rules } from '@secretlint/secretlint-rule-preset-recommend'
 import type { SecretLintRuleCreator } from '@secretlint/types'
-import type { SecretKind } from '../../compare/secret-kinds.js'
+import type { SecretKind } from '../../model/secret-kinds.js'
 import type { Anchor } from './anchors.js'
 import type { SecretRule } from './secret-rule.js'
 import { tokenAnchor } from './token-anchor.js'

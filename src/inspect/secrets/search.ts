@@ -1,4 +1,4 @@
-import type { SecretKind } from '../../compare/secret-kinds.js'
+import type { SecretKind } from '../../model/secret-kinds.js'
 import { AnchorSearch, type Anchor } from './anchors.js'
 import { isCalledExample, isPlaceholder } from './placeholder.js'
 import { ruleRunner, type RunRule } from './rule-context.js'

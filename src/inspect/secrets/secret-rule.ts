@@ -1,5 +1,5 @@
 import type { SecretLintRuleCreator } from '@secretlint/types'
-import type { SecretKind } from '../../compare/secret-kinds.js'
+import type { SecretKind } from '../../model/secret-kinds.js'
 import type { Anchor } from './anchors.js'
 
 /** A rule of secretlint's, with what it takes to run it on parts of a text alone. */

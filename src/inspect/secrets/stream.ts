@@ -1,4 +1,4 @@
-import type { Secret } from '../../types.js'
+import type { Secret } from '../../model/types.js'
 import { asBuffer } from '../held-bytes.js'
 import { SlidingWindow } from '../sliding-window.js'
 import { DataUrls } from './data-urls.js'

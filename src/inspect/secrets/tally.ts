@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
-import type { SecretKind } from '../../compare/secret-kinds.js'
-import type { Secret } from '../../types.js'
+import type { SecretKind } from '../../model/secret-kinds.js'
+import type { Secret } from '../../model/types.js'
 import type { Facts } from '../inspector.js'
 import type { Found } from './search.js'
 

@@ -1,4 +1,4 @@
-import type { SecretKind } from '../../compare/secret-kinds.js'
+import type { SecretKind } from '../../model/secret-kinds.js'
 import { secretRule, type SecretRule } from './secret-rule.js'
 import { tokenAnchor } from './token-anchor.js'
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { EmbeddedSource } from '../../types.js'
+import type { EmbeddedSource } from '../../model/types.js'
 import type { JsonText } from './json-string.js'
 
 /** All that is told of one text inside a map. Its name is known later, where `sources` stands behind `sourcesContent`. */

@@ -1,5 +1,5 @@
 import { isForeign } from '../../compare/map-exposure.js'
-import type { EmbeddedSource } from '../../types.js'
+import type { EmbeddedSource } from '../../model/types.js'
 import type { EmbeddedText } from './embedded-text.js'
 import { mayAsk } from '../internal-host.js'
 import type { Facts } from '../inspector.js'

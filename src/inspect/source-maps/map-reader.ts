@@ -1,4 +1,4 @@
-import type { EmbeddedSource, SourceMapFacts } from '../../types.js'
+import type { EmbeddedSource, SourceMapFacts } from '../../model/types.js'
 import { BuildPathTally } from '../build-path-tally.js'
 import { embeddedText } from './embedded-text.js'
 import { mergeFacts } from '../facts.js'

@@ -1,4 +1,4 @@
-import type { PackedFile } from '../../types.js'
+import type { PackedFile } from '../../model/types.js'
 import { mergeFacts } from '../facts.js'
 import { asBuffer, HeldBytes } from '../held-bytes.js'
 import type { Facts, Inspection } from '../inspector.js'

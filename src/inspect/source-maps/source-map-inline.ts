@@ -1,4 +1,4 @@
-import type { SourceMapFacts } from '../../types.js'
+import type { SourceMapFacts } from '../../model/types.js'
 import { afterMarker, DataUrlLines } from './data-url-lines.js'
 import { dataUrl } from './data-url.js'
 import { isDocumentation } from '../documentation.js'

@@ -1,4 +1,4 @@
-import type { Finding } from '../../report.js'
+import type { Finding } from '../../model/report.js'
 import type { fileStates, Range } from './data.js'
 
 /** A file of the release, or one that it no longer has. Paths are as the package has them. */

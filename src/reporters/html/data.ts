@@ -1,6 +1,6 @@
 /** What the page is given: made by encode.ts, read by the page's own script. Text in it is shown as it is: escaped already. */
-import type { Finding } from '../../report.js'
-import type { FileState } from '../../types.js'
+import type { Finding } from '../../model/report.js'
+import type { FileState } from '../../model/types.js'
 import type { Fact } from '../render/facts.js'
 import type { HelpPart } from '../render/help.js'
 

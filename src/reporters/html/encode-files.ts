@@ -1,4 +1,4 @@
-import type { Verdict } from '../../report.js'
+import type { Verdict } from '../../model/report.js'
 import { fileStates, type PageFile } from './data.js'
 import type { ListedFile } from './affected.js'
 

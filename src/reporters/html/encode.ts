@@ -1,5 +1,5 @@
-import { formatBytes, formatCount } from '../../format.js'
-import type { Finding, NoVerdict, Verdict, WaivedFinding } from '../../report.js'
+import { formatBytes, formatCount } from '../../model/format.js'
+import type { Finding, NoVerdict, Verdict, WaivedFinding } from '../../model/report.js'
 import { shorten } from '../render/budget.js'
 import { visible } from '../render/escape.js'
 import { filesBefore, groundsOf, nextStep, type Fact } from '../render/facts.js'

@@ -1,6 +1,6 @@
-import { formatBytes, formatCount } from '../../format.js'
-import type { Verdict } from '../../report.js'
-import type { Packer } from '../../types.js'
+import { formatBytes, formatCount } from '../../model/format.js'
+import type { Verdict } from '../../model/report.js'
+import type { Packer } from '../../model/types.js'
 import { formatChange } from './sizes.js'
 
 /** One line about the release or the run. The value is not escaped yet: it may hold hostile names. */

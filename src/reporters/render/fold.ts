@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by.js'
+import { groupBy } from '../../model/group-by.js'
 
 /** A file of either release, with its bytes before and now: 0 where it is not in one of them. */
 export interface FileChange {

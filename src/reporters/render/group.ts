@@ -1,5 +1,5 @@
-import { groupBy } from '../../group-by.js'
-import type { Finding } from '../../report.js'
+import { groupBy } from '../../model/group-by.js'
+import type { Finding } from '../../model/report.js'
 import { shorten } from './budget.js'
 import { joinHelps } from './help.js'
 

@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by.js'
+import { groupBy } from '../../model/group-by.js'
 
 /** A remedy: prose, and lines to paste. */
 export type HelpPart = { readonly kind: 'prose'; readonly text: string } | { readonly kind: 'paste'; readonly lines: readonly string[] }

@@ -1,5 +1,5 @@
-import { formatBytes, formatCount, plural } from '../../format.js'
-import type { Verdict } from '../../report.js'
+import { formatBytes, formatCount, plural } from '../../model/format.js'
+import type { Verdict } from '../../model/report.js'
 import { bytesOf, listWithin, shorten } from './budget.js'
 import { codeSpan } from './escape.js'
 import { isCompared } from './facts.js'

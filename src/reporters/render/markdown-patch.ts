@@ -1,4 +1,4 @@
-import type { Verdict } from '../../report.js'
+import type { Verdict } from '../../model/report.js'
 import { bytesOf, shorten } from './budget.js'
 import { codeBlock, codeSpan, plain } from './escape.js'
 

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../report.js'
+import type { Verdict } from '../../model/report.js'
 import { isCompared } from './facts.js'
 import { sizeParts, type SizePart } from './size-parts.js'
 

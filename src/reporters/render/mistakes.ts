@@ -1,5 +1,5 @@
-import { formatCount } from '../../format.js'
-import type { Mistake, NoVerdict } from '../../report.js'
+import { formatCount } from '../../model/format.js'
+import type { Mistake, NoVerdict } from '../../model/report.js'
 
 /** What an error says: its first line as the title, and what follows it. */
 export interface ErrorParts {

@@ -1,5 +1,5 @@
-import { groupBy } from '../../group-by.js'
-import type { Verdict } from '../../report.js'
+import { groupBy } from '../../model/group-by.js'
+import type { Verdict } from '../../model/report.js'
 
 /** A folder (its path ends with a slash), a file, or what is left of a folder beside them, with its bytes. */
 export interface SizePart {

@@ -1,4 +1,4 @@
-import { formatBytes, formatCount } from '../../format.js'
+import { formatBytes, formatCount } from '../../model/format.js'
 
 export { formatBytes, formatCount }
 

@@ -1,4 +1,4 @@
-import type { Mistake } from '../../report.js'
+import type { Mistake } from '../../model/report.js'
 import { plain } from './escape.js'
 import { widthOf } from './wrap.js'
 

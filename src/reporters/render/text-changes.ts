@@ -1,5 +1,5 @@
-import { formatBytes, formatCount, formatMode } from '../../format.js'
-import type { Verdict } from '../../report.js'
+import { formatBytes, formatCount, formatMode } from '../../model/format.js'
+import type { Verdict } from '../../model/report.js'
 import { shorten } from './budget.js'
 import { plain } from './escape.js'
 

@@ -1,5 +1,5 @@
-import { formatCount, plural } from '../../format.js'
-import type { Finding, Verdict } from '../../report.js'
+import { formatCount, plural } from '../../model/format.js'
+import type { Finding, Verdict } from '../../model/report.js'
 import { explainCommand } from '../../rule-page.js'
 import { shorten } from './budget.js'
 import { plain } from './escape.js'

@@ -1,5 +1,5 @@
-import { formatCount, plural } from '../../format.js'
-import { differs, hasVerdict, isRepository, verdictsOf, type Finding, type NoVerdict, type Report, type RepositoryReport, type Verdict } from '../../report.js'
+import { formatCount, plural } from '../../model/format.js'
+import { differs, hasVerdict, isRepository, verdictsOf, type Finding, type NoVerdict, type Report, type RepositoryReport, type Verdict } from '../../model/report.js'
 import { plain } from './escape.js'
 import { errorParts } from './mistakes.js'
 

@@ -1,4 +1,4 @@
-import type { SecretKind } from './compare/secret-kinds.js'
+import type { SecretKind } from './secret-kinds.js'
 
 /** Every value that flows between the stages. Data only: no code lives here. */
 

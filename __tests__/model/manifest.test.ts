@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { binTargets, installScripts, normalizePath } from '../../src/compare/manifest.js'
+import { binTargets, installScripts, normalizePath } from '../../src/model/manifest.js'
 
 const events = (manifest: Record<string, unknown>, files: readonly string[] = []): string[] => installScripts(manifest, new Set(files)).map(({ event, script }) => `${event}: ${script}`)
 

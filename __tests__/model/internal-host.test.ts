@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { isInternalHost } from '../../src/compare/internal-host.js'
+import { isInternalHost } from '../../src/model/internal-host.js'
 
 /** As URL writes the host: what the callers pass. */
 const host = (written: string): string => new URL(`http://${written}/`).hostname

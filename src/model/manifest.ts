@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../json.js'
-import type { Manifest } from '../types.js'
+import { isObject, type JsonObject } from './json.js'
+import type { Manifest } from './types.js'
 
 /** A value as an object, an empty one where it is none: a manifest's fields may be anything. */
 export function asObject(value: unknown): JsonObject {
