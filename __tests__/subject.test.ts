@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { emptyPolicy } from '../src/config/empty.js'
+import { emptyPolicy } from '../src/policy/empty.js'
 import { planFacts } from '../src/gate/policy-patch.js'
 import type { Releases } from '../src/gate/releases.js'
 import { subjectOf } from '../src/subject.js'

@@ -1,2 +1,2 @@
-export { policyJsonSchema } from '../src/config/json-schema.js'
+export { policyJsonSchema } from '../src/policy/json-schema.js'
 export { rules } from '../src/rules/index.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { applyEdit, type PolicyEdit } from '../../src/accept/edit.js'
-import { parsePolicy } from '../../src/config/load.js'
+import { parsePolicy } from '../../src/policy/load.js'
 import { rules } from '../../src/rules/index.js'
 
 const add = (value: string, after: number | null = null): PolicyEdit => ({ kind: 'add', list: 'files', value, after })

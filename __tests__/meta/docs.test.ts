@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { parsePolicy } from '../../src/config/load.js'
+import { parsePolicy } from '../../src/policy/load.js'
 import { rules } from '../../src/rules/index.js'
 import { pageBeginning } from '../helpers/rules.js'
 

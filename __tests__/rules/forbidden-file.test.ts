@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { effortOf } from '../helpers/effort.js'
-import { parsePolicy } from '../../src/config/load.js'
+import { parsePolicy } from '../../src/policy/load.js'
 import { forbiddenFile } from '../../src/rules/forbidden-file.js'
 import type { FileFacts, Problem, Release } from '../../src/model/types.js'
 import { file, release, subject } from '../helpers/facts.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { parsePolicy } from '../../src/config/load.js'
+import { parsePolicy } from '../../src/policy/load.js'
 import { rules } from '../../src/rules/index.js'
 import { policyLoosened } from '../../src/rules/policy-loosened.js'
 import { policyChangeOf } from '../../src/verdict/policy-change.js'

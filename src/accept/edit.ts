@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { readDocument } from '../config/document.js'
-import { toValue } from '../config/positions.js'
+import { readDocument } from '../policy/document.js'
+import { toValue } from '../policy/positions.js'
 import { isObject } from '../model/json.js'
 import { addItem } from './add-item.js'
 import type { Steps } from './nodes.js'

@@ -1,5 +1,5 @@
-import { emptyPolicy } from '../config/empty.js'
-import { isAbout, type PackageIdentity } from '../config/package-policy.js'
+import { emptyPolicy } from '../policy/empty.js'
+import { isAbout, type PackageIdentity } from '../policy/package-policy.js'
 import type { Policy } from '../model/policy.js'
 import { spell } from '../commands/init/spelling.js'
 import type { Location } from '../model/types.js'

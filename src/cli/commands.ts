@@ -1,5 +1,5 @@
 import type { CommandEntry } from './command.js'
-import { suggest } from '../config/suggest.js'
+import { suggest } from '../policy/suggest.js'
 import { check } from './commands/check.js'
 import { usage } from './usage.js'
 

@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { findPolicy, type PolicyRequest } from '../config/find.js'
+import { findPolicy, type PolicyRequest } from '../policy/find.js'
 import { GateError } from '../model/errors.js'
 import { pathFrom } from '../model/root.js'
 import { usage } from './usage.js'

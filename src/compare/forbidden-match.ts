@@ -1,4 +1,4 @@
-import { compilePattern } from '../config/patterns.js'
+import { compilePattern } from '../policy/patterns.js'
 import type { FileFacts } from '../model/types.js'
 import { coverageFolders } from './coverage-output.js'
 import { forbiddenClasses, forbiddenTable, mildLevels, type ForbiddenClass, type Levels, type Names } from './forbidden-classes.js'

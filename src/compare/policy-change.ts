@@ -1,4 +1,4 @@
-import { admits, matches } from '../config/allowlist.js'
+import { admits, matches } from '../policy/allowlist.js'
 import type { FilesEntry, Policy, Waiver } from '../model/policy.js'
 import type { FileFacts, Location } from '../model/types.js'
 import { loosenedBaseline, loosenedRules, type RuleDefaults } from './loosened-rules.js'

@@ -1,4 +1,4 @@
-import { compilePattern } from '../config/patterns.js'
+import { compilePattern } from '../policy/patterns.js'
 import type { FileFacts, Release, Secret } from '../model/types.js'
 import { mildLevels, type Levels } from './forbidden-classes.js'
 import { purposeOf } from './sample-folder.js'

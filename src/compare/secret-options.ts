@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { patternProblem } from '../config/patterns.js'
+import { patternProblem } from '../policy/patterns.js'
 import { secretKindNames } from '../model/secret-kinds.js'
 
 const glob = z.string().superRefine((text, context) => {

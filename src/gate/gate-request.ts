@@ -1,4 +1,4 @@
-import type { PolicyTree } from '../config/extends.js'
+import type { PolicyTree } from '../policy/extends.js'
 import type { PackerName, VersionMemory } from '../pack/packer.js'
 import type { PolicyReader } from './policies.js'
 

@@ -1,7 +1,7 @@
-import { emptyPolicy } from '../config/empty.js'
-import type { PackageIdentity } from '../config/package-policy.js'
-import type { RemoteReader } from '../config/extends.js'
-import { findPolicy, type PolicyFile } from '../config/find.js'
+import { emptyPolicy } from '../policy/empty.js'
+import type { PackageIdentity } from '../policy/package-policy.js'
+import type { RemoteReader } from '../policy/extends.js'
+import { findPolicy, type PolicyFile } from '../policy/find.js'
 import { toGateError } from '../model/errors.js'
 import type { GateRequest } from './gate-request.js'
 import type { Target } from './target.js'
@@ -29,7 +29,7 @@ export interface Policies {
 export function policyReader(root: string, world: World): PolicyReader {
   const known = new Map<string, Promise<Policy>>()
   const read = async (file: PolicyFile): Promise<Policy> => {
-    const [{ readPolicyFile }, { rules }] = await Promise.all([import('../config/read.js'), import('../rules/index.js')])
+    const [{ readPolicyFile }, { rules }] = await Promise.all([import('../policy/read.js'), import('../rules/index.js')])
     return readPolicyFile(file, root, rules, world.remotePolicy)
   }
   return (file) => {
@@ -52,7 +52,7 @@ async function aboutWhom(policy: Policy, target: Target, root: string): Promise<
 
 /** Takes from a policy what it says of one package. */
 async function narrow(policy: Policy, about: PackageIdentity | null): Promise<Policy> {
-  return about === null ? policy : (await import('../config/package-policy.js')).policyFor(policy, about)
+  return about === null ? policy : (await import('../policy/package-policy.js')).policyFor(policy, about)
 }
 
 /** The policy of the package, else of the repository, with what it says of this package alone. */
@@ -69,7 +69,7 @@ async function readPair(request: GateRequest, target: Target, world: World, head
   const { basePolicy } = request
   if (!basePolicy) return null
   const folder = target.isFolder ? target.path : request.cwd
-  const [{ readBaseSide }, { noRemote }, { rules }] = await Promise.all([import('../config/base-policy.js'), import('../config/read.js'), import('../rules/index.js')])
+  const [{ readBaseSide }, { noRemote }, { rules }] = await Promise.all([import('../policy/base-policy.js'), import('../policy/read.js'), import('../rules/index.js')])
   const remote: RemoteReader = world.remotePolicy ?? noRemote
   try {
     const side = await readBaseSide(basePolicy.tree, { ...request, folder }, rules, remote)

@@ -1,4 +1,4 @@
-import { admits, excluder } from '../config/allowlist.js'
+import { admits, excluder } from '../policy/allowlist.js'
 import type { FilesEntry } from '../model/policy.js'
 import { groupFacts } from './folders.js'
 import { defineRule } from './rule.js'

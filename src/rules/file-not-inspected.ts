@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sizeSchema } from '../config/sizes.js'
+import { sizeSchema } from '../policy/sizes.js'
 import { defineRule } from './rule.js'
 
 export const fileNotInspected = defineRule({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { percentSchema, sizeSchema } from '../config/sizes.js'
+import { percentSchema, sizeSchema } from '../policy/sizes.js'
 import { formatBytes, plural } from '../model/format.js'
 import type { Comparison, FileFacts, Release } from '../model/types.js'
 import { groupByFolder, groupFacts } from './folders.js'

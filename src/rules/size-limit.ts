@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { matches } from '../config/allowlist.js'
-import { sizeSchema } from '../config/sizes.js'
+import { matches } from '../policy/allowlist.js'
+import { sizeSchema } from '../policy/sizes.js'
 import { formatBytes } from '../model/format.js'
 import type { FileFacts } from '../model/types.js'
 import { groupFacts } from './folders.js'

@@ -1,4 +1,4 @@
-import { compilePattern, patternProblem } from '../config/patterns.js'
+import { compilePattern, patternProblem } from '../policy/patterns.js'
 
 /** A line of a list of paths, as npm's `files` and ignore files have them. */
 export interface PathLine {

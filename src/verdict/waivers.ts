@@ -1,4 +1,4 @@
-import { compilePattern } from '../config/patterns.js'
+import { compilePattern } from '../policy/patterns.js'
 import type { Waiver } from '../model/policy.js'
 import type { FileFacts } from '../model/types.js'
 import type { Hit } from './evaluate.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from '@jest/globals'
-import { compilePattern, entryProblem } from '../../../src/config/patterns.js'
+import { compilePattern, entryProblem } from '../../../src/policy/patterns.js'
 import { generalise } from '../../../src/commands/init/generalise.js'
 import { patternOf } from '../../../src/commands/init/part.js'
 

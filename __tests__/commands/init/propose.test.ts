@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { admits } from '../../../src/config/allowlist.js'
-import { parsePolicy } from '../../../src/config/load.js'
+import { admits } from '../../../src/policy/allowlist.js'
+import { parsePolicy } from '../../../src/policy/load.js'
 import { propose, type Proposal } from '../../../src/commands/init/propose.js'
 import { limitFor } from '../../../src/commands/init/size-limit.js'
 import { repositoryUrl, schemaUrl, writePolicy } from '../../../src/commands/init/write.js'

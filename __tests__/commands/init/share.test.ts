@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { policyFor } from '../../../src/config/package-policy.js'
-import { parsePolicy } from '../../../src/config/load.js'
+import { policyFor } from '../../../src/policy/package-policy.js'
+import { parsePolicy } from '../../../src/policy/load.js'
 import { propose } from '../../../src/commands/init/propose.js'
 import { share, type Member, type SharedProposal } from '../../../src/commands/init/share.js'
 import { writeSharedPolicy } from '../../../src/commands/init/write.js'

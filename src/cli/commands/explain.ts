@@ -1,5 +1,5 @@
 import { pages } from 'pack-gate:rule-pages'
-import { suggest } from '../../config/suggest.js'
+import { suggest } from '../../policy/suggest.js'
 import { rulePageUrl } from '../../rule-page.js'
 import type { Command } from '../command.js'
 import { pageText } from '../page-text.js'

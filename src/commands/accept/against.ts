@@ -1,4 +1,4 @@
-import { excluder } from '../../config/allowlist.js'
+import { excluder } from '../../policy/allowlist.js'
 import type { Policy } from '../../model/policy.js'
 import type { Location } from '../../model/types.js'
 import type { Hit } from '../../verdict/evaluate.js'

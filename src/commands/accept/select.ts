@@ -1,4 +1,4 @@
-import { compilePattern } from '../../config/patterns.js'
+import { compilePattern } from '../../policy/patterns.js'
 import type { Level } from '../../model/types.js'
 import type { Hit } from '../../verdict/evaluate.js'
 import { pathsOf } from './standing.js'

@@ -1,4 +1,4 @@
-import { compilePattern, patternProblem } from '../../config/patterns.js'
+import { compilePattern, patternProblem } from '../../policy/patterns.js'
 import { plural } from '../../model/format.js'
 import { generalise } from '../init/generalise.js'
 import { patternOf } from '../init/part.js'

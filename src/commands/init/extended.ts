@@ -1,4 +1,4 @@
-import { admits } from '../../config/allowlist.js'
+import { admits } from '../../policy/allowlist.js'
 import type { Policy } from '../../model/policy.js'
 import type { Location } from '../../model/types.js'
 

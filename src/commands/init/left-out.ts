@@ -1,4 +1,4 @@
-import { emptyPolicy } from '../../config/empty.js'
+import { emptyPolicy } from '../../policy/empty.js'
 import { groupBy } from '../../model/group-by.js'
 import type { Rule } from '../../rules/rule.js'
 import type { Release } from '../../model/types.js'

@@ -1,4 +1,4 @@
-import { emptyPolicy } from '../../config/empty.js'
+import { emptyPolicy } from '../../policy/empty.js'
 import { sourceMap } from '../../rules/source-map.js'
 import type { Release } from '../../model/types.js'
 import { evaluate } from '../../verdict/evaluate.js'

@@ -1,5 +1,5 @@
-import { admits, matches } from '../../config/allowlist.js'
-import { compilePattern } from '../../config/patterns.js'
+import { admits, matches } from '../../policy/allowlist.js'
+import { compilePattern } from '../../policy/patterns.js'
 import { groupBy } from '../../model/group-by.js'
 import type { FilesEntry } from '../../model/policy.js'
 import { extensionOf } from './extension.js'

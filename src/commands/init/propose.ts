@@ -1,4 +1,4 @@
-import { excluder, matches } from '../../config/allowlist.js'
+import { excluder, matches } from '../../policy/allowlist.js'
 import { groupBy } from '../../model/group-by.js'
 import type { Rule } from '../../rules/rule.js'
 import type { Baseline, Release } from '../../model/types.js'

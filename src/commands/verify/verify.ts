@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import semver from 'semver'
 import { fetchRelease, type FetchedRelease } from '../../baseline/published-release.js'
-import { emptyPolicy } from '../../config/empty.js'
+import { emptyPolicy } from '../../policy/empty.js'
 import { GateError } from '../../model/errors.js'
 import { inspect } from '../../inspect/inspect.js'
 import { limitsOf } from '../../inspect/limits.js'

@@ -1,5 +1,5 @@
-import type { PolicyTree } from '../../config/extends.js'
-import { maxPolicyBytes } from '../../config/load.js'
+import type { PolicyTree } from '../../policy/extends.js'
+import { maxPolicyBytes } from '../../policy/load.js'
 import { GateError } from '../../model/errors.js'
 import { runProcess } from '../../pack/process.js'
 

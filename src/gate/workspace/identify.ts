@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { PackageIdentity } from '../../config/package-policy.js'
+import type { PackageIdentity } from '../../policy/package-policy.js'
 import { ManifestCollector } from '../../inspect/manifest.js'
 import { tarball } from '../../pack/tarball.js'
 import { pathFrom } from '../../model/root.js'

@@ -1,4 +1,4 @@
-import type { PolicyTree } from '../../config/extends.js'
+import type { PolicyTree } from '../../policy/extends.js'
 
 /** Asks for each file once: packages of a repository share its policy and its CODEOWNERS. */
 export function readOnce(tree: PolicyTree): PolicyTree {

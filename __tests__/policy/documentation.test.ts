@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { parsePolicy } from '../../src/config/load.js'
-import { policySchema } from '../../src/config/schema.js'
+import { parsePolicy } from '../../src/policy/load.js'
+import { policySchema } from '../../src/policy/schema.js'
 import { rules } from '../../src/rules/index.js'
 
 const page = readFileSync('docs/configuration.md', 'utf8')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
-import { policyJsonSchema } from '../../src/config/json-schema.js'
-import { parsePolicy } from '../../src/config/load.js'
+import { policyJsonSchema } from '../../src/policy/json-schema.js'
+import { parsePolicy } from '../../src/policy/load.js'
 import { rules } from '../../src/rules/index.js'
 import { parse } from 'yaml'
 

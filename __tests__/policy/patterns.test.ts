@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { compilePattern, entryProblem, patternProblem, splitEntry } from '../../src/config/patterns.js'
+import { compilePattern, entryProblem, patternProblem, splitEntry } from '../../src/policy/patterns.js'
 
 const matches = (glob: string, path: string): boolean => compilePattern(glob)(path)
 

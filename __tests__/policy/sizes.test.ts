@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { parsePercent, parseSize, percentSchema, sizeSchema } from '../../src/config/sizes.js'
+import { parsePercent, parseSize, percentSchema, sizeSchema } from '../../src/policy/sizes.js'
 
 describe('a size', () => {
   it.each<[string | number, number]>([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { suggest } from '../../src/config/suggest.js'
+import { suggest } from '../../src/policy/suggest.js'
 
 describe('a suggestion', () => {
   it.each([

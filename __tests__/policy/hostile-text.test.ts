@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { parsePolicy } from '../../src/config/load.js'
+import { parsePolicy } from '../../src/policy/load.js'
 import { GateError } from '../../src/model/errors.js'
 import { rules } from '../../src/rules/index.js'
 
