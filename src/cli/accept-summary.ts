@@ -1,4 +1,4 @@
-import type { Change } from '../accept/change.js'
+import type { Change } from '../policy/edit/change.js'
 import type { Plan } from '../commands/accept/plan.js'
 import type { Stay } from '../commands/accept/select.js'
 import { clip } from '../model/listing.js'

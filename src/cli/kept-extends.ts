@@ -1,4 +1,4 @@
-import { readPolicyText } from '../accept/policy-text.js'
+import { readPolicyText } from '../policy/edit/policy-text.js'
 import type { RemoteReader } from '../policy/extends.js'
 import { parsePolicy } from '../policy/load.js'
 import { readPolicyAs } from '../policy/read.js'

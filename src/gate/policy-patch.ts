@@ -1,6 +1,6 @@
 import { patchable, policyPatch } from '../commands/accept/patch.js'
 import type { PlanFacts } from '../commands/accept/plan.js'
-import { readPolicyText } from '../accept/policy-text.js'
+import { readPolicyText } from '../policy/edit/policy-text.js'
 import type { RemoteReader } from '../policy/extends.js'
 import { policyFor } from '../policy/package-policy.js'
 import { noRemote, readPolicyAs } from '../policy/read.js'

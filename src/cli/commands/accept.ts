@@ -1,6 +1,6 @@
 import { fileDiff } from '../../commands/accept/diff.js'
 import { planAcceptance, type Plan } from '../../commands/accept/plan.js'
-import { readPolicyText, type PolicyText } from '../../accept/policy-text.js'
+import { readPolicyText, type PolicyText } from '../../policy/edit/policy-text.js'
 import type { Acceptance } from '../../commands/accept/select.js'
 import { patternProblem } from '../../policy/patterns.js'
 import { suggest } from '../../policy/suggest.js'

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../model/report.js'
 import { fileDiff } from './diff.js'
 import { planAcceptance, type PlanFacts } from './plan.js'
-import type { PolicyText } from '../../accept/policy-text.js'
+import type { PolicyText } from '../../policy/edit/policy-text.js'
 import type { Acceptance } from './select.js'
 
 /** What a line of the policy settles without anybody's reason. Everything else should be mended first, or needs words. */

@@ -5,9 +5,9 @@ import type { FilesEntry } from '../../model/policy.js'
 import { patternsFor } from '../init/patterns-for.js'
 import { matches } from '../../policy/allowlist.js'
 import type { Hit } from '../../verdict/evaluate.js'
-import { addEntry, type Change } from '../../accept/change.js'
+import { addEntry, type Change } from '../../policy/edit/change.js'
 import { raisedGrowth, raisedLimit } from './limits.js'
-import { placeOf, sectionOfOption, type Own } from '../../accept/section.js'
+import { placeOf, sectionOfOption, type Own } from '../../policy/edit/section.js'
 import { pathsOf } from './standing.js'
 
 export interface Settling {

@@ -5,7 +5,7 @@ import { patternOf } from '../init/part.js'
 import { spell } from '../init/spelling.js'
 import type { Release } from '../../model/types.js'
 import type { Hit } from '../../verdict/evaluate.js'
-import type { Change } from '../../accept/change.js'
+import type { Change } from '../../policy/edit/change.js'
 import type { Acceptance } from './select.js'
 import { pathsOf } from './standing.js'
 

@@ -1,8 +1,8 @@
-import { emptyPolicy } from '../policy/empty.js'
-import { isAbout, type PackageIdentity } from '../policy/package-policy.js'
-import type { Policy } from '../model/policy.js'
-import { spell } from '../commands/init/spelling.js'
-import type { Location } from '../model/types.js'
+import { emptyPolicy } from '../empty.js'
+import { isAbout, type PackageIdentity } from '../package-policy.js'
+import type { Policy } from '../../model/policy.js'
+import { spell } from '../../commands/init/spelling.js'
+import type { Location } from '../../model/types.js'
 import type { PolicyList } from './edit.js'
 
 /** A part of the user's file: what it says of all packages, or under one key of `packages`. */

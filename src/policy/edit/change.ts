@@ -1,5 +1,5 @@
-import type { FilesEntry } from '../model/policy.js'
-import type { Hit } from '../verdict/evaluate.js'
+import type { FilesEntry } from '../../model/policy.js'
+import type { Hit } from '../../verdict/evaluate.js'
 import type { PolicyEdit } from './edit.js'
 import type { Own } from './section.js'
 

@@ -1,5 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, parseDocument, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
-import { yamlOptions } from '../policy/document.js'
+import { yamlOptions } from '../document.js'
 
 /** The policy's text as nodes that know their offsets; null where nothing is written. */
 export function readNodes(text: string): Node | null {

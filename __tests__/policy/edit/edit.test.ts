@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { applyEdit, type PolicyEdit } from '../../src/accept/edit.js'
-import { parsePolicy } from '../../src/policy/load.js'
-import { rules } from '../../src/rules/index.js'
+import { applyEdit, type PolicyEdit } from '../../../src/policy/edit/edit.js'
+import { parsePolicy } from '../../../src/policy/load.js'
+import { rules } from '../../../src/rules/index.js'
 
 const add = (value: string, after: number | null = null): PolicyEdit => ({ kind: 'add', list: 'files', value, after })
 const remove = (index: number, list: 'files' | 'waivers' = 'files'): PolicyEdit => ({ kind: 'remove', list, index })
