@@ -1,4 +1,4 @@
-import { fetchBaseline } from '../baseline/baseline.js'
+import { fetchBaseline } from '../registry/baseline.js'
 import { inspect } from '../inspect/inspect.js'
 import type { Limits } from '../inspect/limits.js'
 import type { Contents, Packed } from '../pack/contents.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { History } from '../../../src/baseline/history.js'
+import type { History } from '../../../src/registry/history.js'
 import { parseSince, selectWindow } from '../../../src/commands/watch/window.js'
 
 const at = (day: number): number => Date.UTC(2026, 10, day)

@@ -1,6 +1,6 @@
 import { readAnchorSource } from '../../anchor-source.js'
-import { asVersion, chooseNamed } from '../../baseline/choose.js'
-import { fetchPublished, fetchTarball, type RegistryRequest } from '../../baseline/registry.js'
+import { asVersion, chooseNamed } from '../../registry/choose.js'
+import { fetchPublished, fetchTarball, type RegistryRequest } from '../../registry/registry.js'
 import { GateError } from '../../model/errors.js'
 import { registryManifest } from '../../gate/releases.js'
 import type { Limits } from '../../inspect/limits.js'

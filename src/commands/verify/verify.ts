@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import semver from 'semver'
-import { fetchRelease, type FetchedRelease } from '../../baseline/published-release.js'
+import { fetchRelease, type FetchedRelease } from '../../registry/published-release.js'
 import { emptyPolicy } from '../../policy/empty.js'
 import { GateError } from '../../model/errors.js'
 import { inspect } from '../../inspect/inspect.js'

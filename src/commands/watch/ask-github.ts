@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { fetchTarball, type RegistryRequest } from '../../baseline/registry.js'
+import { fetchTarball, type RegistryRequest } from '../../registry/registry.js'
 import { GateError } from '../../model/errors.js'
 import { isAttested, seeRepository, type Repository } from '../../github/attestations.js'
 import { connect } from '../../github/client.js'

@@ -1,5 +1,5 @@
 import semver from 'semver'
-import type { History } from '../../baseline/history.js'
+import type { History } from '../../registry/history.js'
 import { GateError } from '../../model/errors.js'
 
 /** Where to begin: after a release that is taken on trust, or with a day (milliseconds). */

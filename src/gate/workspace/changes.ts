@@ -1,4 +1,4 @@
-import { runWithDeadline } from '../../baseline/deadline.js'
+import { runWithDeadline } from '../../registry/deadline.js'
 import { GateError } from '../../model/errors.js'
 import type { World } from '../../model/world.js'
 

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { describe, expect, it } from '@jest/globals'
-import { runWithDeadline } from '../../src/baseline/deadline.js'
+import { runWithDeadline } from '../../src/registry/deadline.js'
 
 const run = (script: string, deadlineMs: number): ReturnType<typeof runWithDeadline> =>
   runWithDeadline('node', ['-e', script], { cwd: tmpdir(), env: { PATH: process.env.PATH ?? '' } }, deadlineMs)

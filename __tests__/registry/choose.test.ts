@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { asVersion, chooseAuto, chooseNamed } from '../../src/baseline/choose.js'
+import { asVersion, chooseAuto, chooseNamed } from '../../src/registry/choose.js'
 
 const published = (versions: string[], latest?: string): Parameters<typeof chooseAuto>[1] => ({ versions, tags: latest === undefined ? {} : { latest } })
 
