@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { checkOf, summaryOf } from '../../src/action/pages.js'
 import type { Finding, PackageReport, RepositoryReport } from '../../src/model/report.js'
-import { hiddenCharacters, hostileNames, liveCommands } from '../reporters/hostile.js'
-import { failed, finding, passed, verdict } from '../reporters/sample.js'
+import { hiddenCharacters, hostileNames, liveCommands } from '../report/hostile.js'
+import { failed, finding, passed, verdict } from '../report/sample.js'
 
 const heading = { name: 'pack-gate report', externalId: 'x', url: 'https://github.com/acme/acme/actions/runs/1', spared: false, source: null, origin: null }
 const findings = (count: number, line: (n: number) => number = (n) => n + 1): Finding[] =>

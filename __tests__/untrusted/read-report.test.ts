@@ -5,10 +5,10 @@ import formats from 'ajv-formats'
 import fc from 'fast-check'
 import { GateError } from '../../src/model/errors.js'
 import type { Finding, Report, RepositoryReport, Verdict } from '../../src/model/report.js'
-import { renderJson } from '../../src/reporters/json.js'
+import { renderJson } from '../../src/report/json.js'
 import { readReport } from '../../src/untrusted/read-report.js'
-import { hostileVerdict } from '../reporters/hostile.js'
-import { failed, finding, passed, verdict } from '../reporters/sample.js'
+import { hostileVerdict } from '../report/hostile.js'
+import { failed, finding, passed, verdict } from '../report/sample.js'
 
 const ajv = new Ajv2020({ strict: false })
 ;(formats as unknown as (ajv: Ajv2020) => void)(ajv)

@@ -2,7 +2,7 @@ import type { CommentSection } from '../github/comment-body.js'
 import { sectionKey, sectionOrder } from '../github/comment.js'
 import type { WorkflowRun } from '../github/event.js'
 import { verdictsOf, type Report } from '../model/report.js'
-import { markdownOf } from '../reporters/markdown-report.js'
+import { markdownOf } from '../report/markdown-report.js'
 import { inlineMarkdown } from '../reporters/render/escape.js'
 import { framed, headOf, notEnforced, type Caveats } from './pages.js'
 

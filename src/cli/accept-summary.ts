@@ -7,7 +7,7 @@ import { groupBy } from '../model/group-by.js'
 import { plain } from '../reporters/render/escape.js'
 import { painter, type Paint, type Tone } from '../reporters/render/paint.js'
 import { wrap } from '../reporters/render/wrap.js'
-import type { Style } from '../reporters/reporter.js'
+import type { Style } from '../report/reporter.js'
 import type { Hit } from '../verdict/evaluate.js'
 
 const tones: readonly (readonly [start: string, tone: Tone])[] = [['---', 'bold'], ['+++', 'bold'], ['@@', 'cyan'], ['+', 'green'], ['-', 'red']]

@@ -1,5 +1,5 @@
-import type { Style } from '../reporters/index.js'
-import type { ProgressStream } from '../reporters/progress.js'
+import type { Style } from '../report/index.js'
+import type { ProgressStream } from '../report/progress.js'
 import type { World } from '../model/world.js'
 
 /** What a command sees of the terminal it was typed in. */

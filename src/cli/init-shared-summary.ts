@@ -5,7 +5,7 @@ import { plain } from '../reporters/render/escape.js'
 import { painter } from '../reporters/render/paint.js'
 import { verdictLine } from '../reporters/render/verdict-line.js'
 import { wrap } from '../reporters/render/wrap.js'
-import type { Style } from '../reporters/reporter.js'
+import type { Style } from '../report/reporter.js'
 import type { InitialisedShared } from './init-shared.js'
 import { didWhat, entryCount, names } from './init-summary.js'
 

@@ -7,7 +7,7 @@ import { plain } from '../reporters/render/escape.js'
 import { painter } from '../reporters/render/paint.js'
 import { findingsAsText } from '../reporters/render/text-findings.js'
 import { wrap } from '../reporters/render/wrap.js'
-import type { Style } from '../reporters/reporter.js'
+import type { Style } from '../report/reporter.js'
 import type { PolicyPlace } from './policy-file.js'
 
 /** What `pack-gate init` did, and what it comes to. */

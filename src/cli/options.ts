@@ -1,5 +1,5 @@
 import { packerNames, type PackerName } from '../pack/packer.js'
-import { reporters } from '../reporters/index.js'
+import { reporters } from '../report/index.js'
 import { usage } from './usage.js'
 
 /** What decides about a release. */

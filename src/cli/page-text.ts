@@ -1,4 +1,4 @@
-import type { Style } from '../reporters/index.js'
+import type { Style } from '../report/index.js'
 import { painter, type Paint } from '../reporters/render/paint.js'
 import { widthOf, wrap } from '../reporters/render/wrap.js'
 import { blocksOf, type Block } from './page-blocks.js'

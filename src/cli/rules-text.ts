@@ -5,7 +5,7 @@ import type { Rule } from '../rules/rule.js'
 import type { Policy, RuleSettings } from '../model/policy.js'
 import type { Level, Location } from '../model/types.js'
 import { plain } from '../reporters/render/escape.js'
-import type { Style } from '../reporters/index.js'
+import type { Style } from '../report/index.js'
 import { painter } from '../reporters/render/paint.js'
 import { wrap } from '../reporters/render/wrap.js'
 

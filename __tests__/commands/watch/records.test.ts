@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { readRecords, recordFor } from '../../../src/commands/watch/records.js'
-import { failed, passed, verdict } from '../../reporters/sample.js'
+import { failed, passed, verdict } from '../../report/sample.js'
 import { useSandbox } from '../../helpers/sandbox.js'
 
 const sandbox = useSandbox()

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { mergeReports } from '../../../src/gate/workspace/merge.js'
 import { costsOf, dealOut, readPlan, type Candidate, type Plan } from '../../../src/gate/workspace/plan.js'
 import type { PackageReport, Report, RepositoryReport, Verdict } from '../../../src/model/report.js'
-import { failed, passed, verdict } from '../../reporters/sample.js'
+import { failed, passed, verdict } from '../../report/sample.js'
 
 const tool = { name: 'pack-gate', version: '0.1.0' }
 const candidate = (path: string): Candidate => ({ path, name: path, glob: path })

@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import type { PageData, PageVerdict } from '../../../src/reporters/html/data.js'
 import { loadRenderPage, type RenderPage } from '../../helpers/html-page.js'
 import { useSandbox } from '../../helpers/sandbox.js'
-import { hiddenCharacters, hostileVerdict, liveCommands } from '../hostile.js'
-import { failed, finding, passed, verdict } from '../sample.js'
+import { hiddenCharacters, hostileVerdict, liveCommands } from '../../report/hostile.js'
+import { failed, finding, passed, verdict } from '../../report/sample.js'
 import { largeRelease } from './release.js'
 
 const sandbox = useSandbox()

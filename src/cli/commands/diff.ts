@@ -1,7 +1,7 @@
 import { diff as compareTwo, type DiffRequest } from '../../commands/diff/diff.js'
 import { exitCodes, noVerdict, toGateError } from '../../model/errors.js'
 import { differs, hasVerdict } from '../../model/report.js'
-import { startProgress } from '../../reporters/progress.js'
+import { startProgress } from '../../report/progress.js'
 import { repositoryRoot } from '../../model/root.js'
 import { tool } from '../../model/tool.js'
 import type { Command, Terminal } from '../command.js'

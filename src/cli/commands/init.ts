@@ -1,6 +1,6 @@
 import type { GateRequest } from '../../gate/gate-request.js'
-import { startProgress } from '../../reporters/progress.js'
-import type { Style } from '../../reporters/reporter.js'
+import { startProgress } from '../../report/progress.js'
+import type { Style } from '../../report/reporter.js'
 import { workspacePatterns } from '../../gate/workspace/patterns.js'
 import { selectPackages } from '../../gate/workspace/select.js'
 import type { WorkspacePackage } from '../../gate/workspace/workspaces.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { startProgress } from '../../src/reporters/progress.js'
+import { startProgress } from '../../src/report/progress.js'
 
 /** A stream that remembers, and a clock that the test moves. */
 function stage(isTTY: boolean, columns = 80) {

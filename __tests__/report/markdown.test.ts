@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { renderMarkdown, renderMarkdownError } from '../../src/reporters/markdown.js'
+import { renderMarkdown, renderMarkdownError } from '../../src/report/markdown.js'
 import type { Finding } from '../../src/model/report.js'
 import { bytesOf } from '../../src/reporters/render/budget.js'
 import { rulePageUrl } from '../../src/rule-page.js'

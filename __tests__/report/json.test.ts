@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Verdict } from '../../src/model/report.js'
-import { renderJson } from '../../src/reporters/json.js'
+import { renderJson } from '../../src/report/json.js'
 import { hiddenCharacters, hostileNames, hostileVerdict, liveCommands } from './hostile.js'
 import { failed, finding, verdict } from './sample.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { reporters } from '../../src/reporters/index.js'
-import { renderJson } from '../../src/reporters/json.js'
-import { renderText, renderTextError } from '../../src/reporters/text.js'
+import { reporters } from '../../src/report/index.js'
+import { renderJson } from '../../src/report/json.js'
+import { renderText, renderTextError } from '../../src/report/text.js'
 import { failed, finding, verdict } from './sample.js'
 
 const style = { color: false, columns: 80 }

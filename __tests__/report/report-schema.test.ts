@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import fc from 'fast-check'
 import { noVerdict, toGateError } from '../../src/model/errors.js'
-import { renderJson } from '../../src/reporters/json.js'
+import { renderJson } from '../../src/report/json.js'
 import { hostileVerdict } from './hostile.js'
 import { failed, finding, passed, verdict } from './sample.js'
 
