@@ -1,6 +1,6 @@
 import { formatCount, plural } from '../src/model/format.js'
 import { groupBy } from '../src/model/group-by.js'
-import type { PageFinding, PageVerdict } from '../src/reporters/html/data.js'
+import type { PageFinding, PageVerdict } from '../src/report/html/data.js'
 import type { HelpPart } from '../src/reporters/render/help.js'
 import { button, element, name, prose } from './dom.js'
 

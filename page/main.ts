@@ -1,5 +1,5 @@
 import { plural } from '../src/model/format.js'
-import type { PageData, PagePackage } from '../src/reporters/html/data.js'
+import type { PageData, PagePackage } from '../src/report/html/data.js'
 import { button, element, name } from './dom.js'
 import { headlineParts, packageView } from './package-view.js'
 import { themeButton } from './theme.js'

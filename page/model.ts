@@ -1,4 +1,4 @@
-import { fileStates, type PageFile, type PageFinding, type PageVerdict } from '../src/reporters/html/data.js'
+import { fileStates, type PageFile, type PageFinding, type PageVerdict } from '../src/report/html/data.js'
 
 /** How a file stands against the baseline; `packed` where there is none. */
 export type Kind = 'added' | 'grown' | 'changed' | 'renamed' | 'unchanged' | 'removed' | 'packed'

@@ -1,5 +1,5 @@
 import { formatCount } from '../src/model/format.js'
-import type { PageError, PagePackage, PageVerdict } from '../src/reporters/html/data.js'
+import type { PageError, PagePackage, PageVerdict } from '../src/report/html/data.js'
 import { element, name, prose } from './dom.js'
 import { FilterState } from './filter.js'
 import { findingsView, remedy, ruleAnchor, waivedView } from './findings-view.js'

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { PageOptions } from '../../src/reporters/html/render.js'
+import type { PageOptions } from '../../src/report/html/render.js'
 import type { Report } from '../../src/model/report.js'
 import type { Sandbox } from './sandbox.js'
 

@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core'
 import { inBrowser, useBrowser } from '../../helpers/browser.js'
 import { loadRenderPage, type RenderPage } from '../../helpers/html-page.js'
 import { useSandbox } from '../../helpers/sandbox.js'
-import { hostileNames } from '../../report/hostile.js'
-import { failed, finding, passed, verdict } from '../../report/sample.js'
+import { hostileNames } from '../hostile.js'
+import { failed, finding, passed, verdict } from '../sample.js'
 import { largeRelease, repository } from './release.js'
 
 const sandbox = useSandbox()

@@ -1,5 +1,5 @@
 import type { RepositoryReport, Verdict } from '../../../src/model/report.js'
-import { failed, finding, passed, verdict } from '../../report/sample.js'
+import { failed, finding, passed, verdict } from '../sample.js'
 
 type ReportedFile = Verdict['files'][number]
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { PageData, PageVerdict } from '../../../src/reporters/html/data.js'
+import type { PageData, PageVerdict } from '../../../src/report/html/data.js'
 import { loadRenderPage, type RenderPage } from '../../helpers/html-page.js'
 import { useSandbox } from '../../helpers/sandbox.js'
-import { hiddenCharacters, hostileVerdict, liveCommands } from '../../report/hostile.js'
-import { failed, finding, passed, verdict } from '../../report/sample.js'
+import { hiddenCharacters, hostileVerdict, liveCommands } from '../hostile.js'
+import { failed, finding, passed, verdict } from '../sample.js'
 import { largeRelease } from './release.js'
 
 const sandbox = useSandbox()

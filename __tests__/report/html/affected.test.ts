@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { FileIndex, type ListedFile } from '../../../src/reporters/html/affected.js'
-import { finding } from '../../report/sample.js'
+import { FileIndex, type ListedFile } from '../../../src/report/html/affected.js'
+import { finding } from '../sample.js'
 
 describe('the files that a finding is about', () => {
   it('are found at once for thousands of findings about one folder, as a report from a fork may have them', () => {
