@@ -1,7 +1,7 @@
 import { formatCount, plural } from '../src/model/format.js'
 import { groupBy } from '../src/model/group-by.js'
 import type { PageFinding, PageVerdict } from '../src/report/html/data.js'
-import type { HelpPart } from '../src/reporters/render/help.js'
+import type { HelpPart } from '../src/report/render/help.js'
 import { button, element, name, prose } from './dom.js'
 
 const step = { first: 10, more: 200 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from '@jest/globals'
 import { pageText } from '../../src/cli/page-text.js'
-import { widthOf } from '../../src/reporters/render/wrap.js'
+import { widthOf } from '../../src/report/render/wrap.js'
 
 const plain = { color: false, columns: 80 }
 const pages = readdirSync('docs/rules').map((name) => [name, readFileSync(`docs/rules/${name}`, 'utf8')] as const)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Verdict } from '../../src/model/report.js'
-import { widthOf } from '../../src/reporters/render/wrap.js'
+import { widthOf } from '../../src/report/render/wrap.js'
 import { renderText, renderTextError } from '../../src/report/text.js'
 import { hiddenCharacters, hostileNames, hostileText, hostileVerdict, liveCommands } from './hostile.js'
 import { failed, finding, passed, verdict } from './sample.js'

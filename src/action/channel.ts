@@ -1,7 +1,7 @@
 import type { Target } from '../github/check-run.js'
 import type { ApiFailure } from '../github/failure.js'
 import { failureOf, githubError, reasonOf } from '../github/failure.js'
-import { plain } from '../reporters/render/escape.js'
+import { plain } from '../report/render/escape.js'
 import type { Mode } from './inputs.js'
 
 export interface Terms {

@@ -3,7 +3,7 @@ import { sectionKey, sectionOrder } from '../github/comment.js'
 import type { WorkflowRun } from '../github/event.js'
 import { verdictsOf, type Report } from '../model/report.js'
 import { markdownOf } from '../report/markdown-report.js'
-import { inlineMarkdown } from '../reporters/render/escape.js'
+import { inlineMarkdown } from '../report/render/escape.js'
 import { framed, headOf, notEnforced, type Caveats } from './pages.js'
 
 /** A comment is read among others: what is longer belongs to the check run. */

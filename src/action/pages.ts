@@ -5,9 +5,9 @@ import { limits, mostAnnotations } from '../github/limits.js'
 import { formatCount } from '../model/format.js'
 import { hasVerdict, isRepository, verdictsOf, type NoVerdict, type Report } from '../model/report.js'
 import { markdownOf } from '../report/markdown-report.js'
-import { bytesOf, cutBytes } from '../reporters/render/budget.js'
-import { plain } from '../reporters/render/escape.js'
-import { reportLine } from '../reporters/render/verdict-line.js'
+import { bytesOf, cutBytes } from '../report/render/budget.js'
+import { plain } from '../report/render/escape.js'
+import { reportLine } from '../report/render/verdict-line.js'
 
 /** What readers have to know before they believe a report. */
 export interface Caveats {

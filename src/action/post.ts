@@ -1,7 +1,7 @@
 import { noVerdict, toGateError } from '../model/errors.js'
 import { Patience, systemClock } from '../github/patience.js'
 import type { Runner } from '../github/runner.js'
-import { errorLine } from '../reporters/render/verdict-line.js'
+import { errorLine } from '../report/render/verdict-line.js'
 import type { World } from '../model/world.js'
 import { pendingStatus } from './channels.js'
 import { openGitHub } from './github-target.js'

@@ -1,6 +1,6 @@
 import { exitCodes, GateError, noVerdict, toGateError } from '../model/errors.js'
 import type { Runner } from '../github/runner.js'
-import { codeBlock, plain } from '../reporters/render/escape.js'
+import { codeBlock, plain } from '../report/render/escape.js'
 import { renderTextError } from '../report/text.js'
 import { renderVerification, verificationLine } from '../report/verification.js'
 import type { Verification } from '../commands/verify/verification.js'

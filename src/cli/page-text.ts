@@ -1,6 +1,6 @@
 import type { Style } from '../report/index.js'
-import { painter, type Paint } from '../reporters/render/paint.js'
-import { widthOf, wrap } from '../reporters/render/wrap.js'
+import { painter, type Paint } from '../report/render/paint.js'
+import { widthOf, wrap } from '../report/render/wrap.js'
 import { blocksOf, type Block } from './page-blocks.js'
 
 /** Longer lines are hard to read. */

@@ -4,10 +4,10 @@ import { rulePageUrl } from '../rule-page.js'
 import type { Rule } from '../rules/rule.js'
 import type { Policy, RuleSettings } from '../model/policy.js'
 import type { Level, Location } from '../model/types.js'
-import { plain } from '../reporters/render/escape.js'
+import { plain } from '../report/render/escape.js'
 import type { Style } from '../report/index.js'
-import { painter } from '../reporters/render/paint.js'
-import { wrap } from '../reporters/render/wrap.js'
+import { painter } from '../report/render/paint.js'
+import { wrap } from '../report/render/wrap.js'
 
 /** Every rule with the levels and options in force, what set them, and its page. */
 export function rulesText(rules: readonly Rule[], policy: Policy, { color, columns }: Style): string {

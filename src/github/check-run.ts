@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cutBytes } from '../reporters/render/budget.js'
+import { cutBytes } from '../report/render/budget.js'
 import type { Annotation } from './annotations.js'
 import type { GitHubApi } from './client.js'
 import type { WorkflowRun } from './event.js'

@@ -1,4 +1,4 @@
-import { bytesOf, cutBytes } from '../reporters/render/budget.js'
+import { bytesOf, cutBytes } from '../report/render/budget.js'
 import { limits } from './limits.js'
 
 /** What one job has to say in the comment of a pull request. */

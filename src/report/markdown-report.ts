@@ -1,10 +1,10 @@
 import { formatBytes, formatCount, plural } from '../model/format.js'
 import { hasVerdict, isRepository, worstFirst, type PackageReport, type Report, type RepositoryReport } from '../model/report.js'
 import { renderMarkdown, renderMarkdownError, type PageParts } from './markdown.js'
-import { bytesOf, cutBytes, listWithin, shorten } from '../reporters/render/budget.js'
-import { codeSpan, inlineMarkdown } from '../reporters/render/escape.js'
-import { formatChange } from '../reporters/render/sizes.js'
-import { reportLine } from '../reporters/render/verdict-line.js'
+import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
+import { codeSpan, inlineMarkdown } from './render/escape.js'
+import { formatChange } from './render/sizes.js'
+import { reportLine } from './render/verdict-line.js'
 
 /** Any report as a page of at most `maxBytes` UTF-8 bytes: several packages as a table, then the page of each. */
 export function markdownOf(report: Report, maxBytes: number, parts: PageParts = {}): string {

@@ -1,5 +1,5 @@
-import { headBytes } from '../reporters/render/budget.js'
-import { plain } from '../reporters/render/escape.js'
+import { headBytes } from './render/budget.js'
+import { plain } from './render/escape.js'
 
 /** Where a spinner turns: stderr, so that reports on stdout stay whole. */
 export interface ProgressStream {

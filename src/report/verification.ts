@@ -1,9 +1,9 @@
 import { formatCount, plural } from '../model/format.js'
 import type { Difference, Verification } from '../commands/verify/verification.js'
-import { shorten } from '../reporters/render/budget.js'
-import { plain } from '../reporters/render/escape.js'
-import { painter } from '../reporters/render/paint.js'
-import { wrap } from '../reporters/render/wrap.js'
+import { shorten } from './render/budget.js'
+import { plain } from './render/escape.js'
+import { painter } from './render/paint.js'
+import { wrap } from './render/wrap.js'
 import type { Style } from './reporter.js'
 import { columnsOf } from './text.js'
 

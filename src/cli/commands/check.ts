@@ -3,7 +3,7 @@ import { clearSummary, writeSummary, type SummaryPlace } from '../../commands/at
 import { exitCodes, noVerdict, toGateError } from '../../model/errors.js'
 import type { PackageReport, Report } from '../../model/report.js'
 import { startProgress } from '../../report/progress.js'
-import { reportLine } from '../../reporters/render/verdict-line.js'
+import { reportLine } from '../../report/render/verdict-line.js'
 import { gateTarget, type TargetRequest } from '../../gate/workspace/gate-target.js'
 import { repositoryRoot } from '../../model/root.js'
 import { tool } from '../../model/tool.js'

@@ -1,8 +1,8 @@
 /** What the page is given: made by encode.ts, read by the page's own script. Text in it is shown as it is: escaped already. */
 import type { Finding } from '../../model/report.js'
 import type { FileState } from '../../model/types.js'
-import type { Fact } from '../../reporters/render/facts.js'
-import type { HelpPart } from '../../reporters/render/help.js'
+import type { Fact } from '../render/facts.js'
+import type { HelpPart } from '../render/help.js'
 
 export const fileStates = ['added', 'unchanged', 'changed', 'renamed', 'removed'] as const satisfies readonly (FileState | 'removed')[]
 

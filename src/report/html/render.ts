@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { script, style } from 'pack-gate:html-page'
 import { isRepository, worstFirst, type Report } from '../../model/report.js'
-import { reportLine } from '../../reporters/render/verdict-line.js'
+import { reportLine } from '../render/verdict-line.js'
 import type { PageData } from './data.js'
 import { encodeReport, shown } from './encode.js'
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Verdict } from '../../../src/model/report.js'
-import { pictureMarkdown } from '../../../src/reporters/render/markdown-picture.js'
-import { sizeParts } from '../../../src/reporters/render/size-parts.js'
-import { hostileText, hostileVerdict } from '../../report/hostile.js'
-import { passed, verdict } from '../../report/sample.js'
+import { pictureMarkdown } from '../../../src/report/render/markdown-picture.js'
+import { sizeParts } from '../../../src/report/render/size-parts.js'
+import { hostileText, hostileVerdict } from '../hostile.js'
+import { passed, verdict } from '../sample.js'
 
 type ReportedFile = Verdict['files'][number]
 const file = (path: string, size: number, more: Partial<ReportedFile> = {}): ReportedFile => ({ path, size, mode: 0o644, sha256: '', state: 'added', ...more })

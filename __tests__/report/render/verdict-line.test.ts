@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { errorLine, reportLine, verdictLine } from '../../../src/reporters/render/verdict-line.js'
-import { hiddenCharacters, hostileText, hostileVerdict } from '../../report/hostile.js'
+import { errorLine, reportLine, verdictLine } from '../../../src/report/render/verdict-line.js'
+import { hiddenCharacters, hostileText, hostileVerdict } from '../hostile.js'
 import type { RepositoryReport } from '../../../src/model/report.js'
-import { failed, finding, passed, verdict } from '../../report/sample.js'
+import { failed, finding, passed, verdict } from '../sample.js'
 
 const first = { kind: 'first-release', version: null, integrity: null, unpackedSize: null } as const
 const error = finding()

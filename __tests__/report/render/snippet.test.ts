@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { sourceLine } from '../../../src/policy/source-line.js'
 import type { Mistake } from '../../../src/model/report.js'
-import { snippet } from '../../../src/reporters/render/snippet.js'
-import { widthOf } from '../../../src/reporters/render/wrap.js'
-import { hiddenCharacters, hostileText, liveCommands } from '../../report/hostile.js'
+import { snippet } from '../../../src/report/render/snippet.js'
+import { widthOf } from '../../../src/report/render/wrap.js'
+import { hiddenCharacters, hostileText, liveCommands } from '../hostile.js'
 
 const mistake = (text: string, column: number, line = 4): Mistake => ({ path: 'p.yml', line, column, message: 'wrong', source: { text, column } })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { widthOf, wrap } from '../../../src/reporters/render/wrap.js'
+import { widthOf, wrap } from '../../../src/report/render/wrap.js'
 
 describe('widthOf', () => {
   it('counts columns, not characters', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { bytesOf, cutBytes, headBytes, listWithin, shorten } from '../../../src/reporters/render/budget.js'
+import { bytesOf, cutBytes, headBytes, listWithin, shorten } from '../../../src/report/render/budget.js'
 
 const more = (left: number): string => `and ${left} more`
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { anchorOf, groupByRule, namesPath, sharedAnchor } from '../../../src/reporters/render/group.js'
-import { finding } from '../../report/sample.js'
+import { anchorOf, groupByRule, namesPath, sharedAnchor } from '../../../src/report/render/group.js'
+import { finding } from '../sample.js'
 
 const hits = (ruleId: string, count: number) => Array.from({ length: count }, (_, n) => finding({ ruleId, path: `${ruleId}/${n}` }))
 

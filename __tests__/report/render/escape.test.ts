@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { codeBlock, codeSpan, inlineMarkdown, plain } from '../../../src/reporters/render/escape.js'
-import { hiddenCharacters, hostileNames, hostileText, liveCommands } from '../../report/hostile.js'
+import { codeBlock, codeSpan, inlineMarkdown, plain } from '../../../src/report/render/escape.js'
+import { hiddenCharacters, hostileNames, hostileText, liveCommands } from '../hostile.js'
 
 describe('plain', () => {
   it.each(['dist/cli.js', 'é.js', '中文/文件.js', '🚀.md', '👩‍💻.md', '❤️.svg', 'a b.js', 'src/C++ #1.js', 'C:\\new\\x', '@scope/name@1.0.0', 'a: b', ''])(
