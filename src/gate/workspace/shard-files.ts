@@ -2,7 +2,7 @@ import { existsSync, statSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { GateError } from '../../model/errors.js'
 import { formatBytes } from '../../model/format.js'
-import { readReport } from '../../untrusted/read-report.js'
+import { readReport } from '../../report/untrusted/read-report.js'
 import type { ShardReport } from './merge.js'
 import { planHelp, readPlan, type Plan } from './plan.js'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { NoVerdict, PackageReport, RepositoryReport, Verdict } from '../model/report.js'
+import type { NoVerdict, PackageReport, RepositoryReport, Verdict } from '../../model/report.js'
 
 /**
  * schema/report.schema.json as a check of what a stranger sent: the same keys and types (a test holds one to the other), unknown

@@ -1,4 +1,4 @@
-import { hasVerdict, isRepository, type Finding, type NoVerdict, type Report, type RepositoryReport, type Verdict } from '../model/report.js'
+import { hasVerdict, isRepository, type Finding, type NoVerdict, type Report, type RepositoryReport, type Verdict } from '../../model/report.js'
 
 /**
  * A stranger's report without what it can't know or may not claim: a conclusion that its findings

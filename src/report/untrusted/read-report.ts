@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { GateError, type ErrorCode } from '../model/errors.js'
-import { isObject } from '../model/json.js'
-import type { Report } from '../model/report.js'
+import { GateError, type ErrorCode } from '../../model/errors.js'
+import { isObject } from '../../model/json.js'
+import type { Report } from '../../model/report.js'
 import { noVerdictSchema, repositorySchema, verdictSchema } from './schema.js'
 import { soberReport } from './sober-report.js'
 

@@ -3,12 +3,12 @@ import { describe, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import fc from 'fast-check'
-import { GateError } from '../../src/model/errors.js'
-import type { Finding, Report, RepositoryReport, Verdict } from '../../src/model/report.js'
-import { renderJson } from '../../src/report/json.js'
-import { readReport } from '../../src/untrusted/read-report.js'
-import { hostileVerdict } from '../report/hostile.js'
-import { failed, finding, passed, verdict } from '../report/sample.js'
+import { GateError } from '../../../src/model/errors.js'
+import type { Finding, Report, RepositoryReport, Verdict } from '../../../src/model/report.js'
+import { renderJson } from '../../../src/report/json.js'
+import { readReport } from '../../../src/report/untrusted/read-report.js'
+import { hostileVerdict } from '../hostile.js'
+import { failed, finding, passed, verdict } from '../sample.js'
 
 const ajv = new Ajv2020({ strict: false })
 ;(formats as unknown as (ajv: Ajv2020) => void)(ajv)
