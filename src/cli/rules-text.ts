@@ -1,6 +1,6 @@
 import { formatBytes } from '../model/format.js'
 import { isObject } from '../model/json.js'
-import { rulePageUrl } from '../rule-page.js'
+import { rulePageUrl } from '../rules/rule-page.js'
 import type { Rule } from '../rules/rule.js'
 import type { Policy, RuleSettings } from '../model/policy.js'
 import type { Level, Location } from '../model/types.js'

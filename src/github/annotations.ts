@@ -5,7 +5,7 @@ import { bytesOf, cutBytes, listWithin, shorten } from '../report/render/budget.
 import { plain } from '../report/render/escape.js'
 import { namesPath } from '../report/render/group.js'
 import { joinHelps } from '../report/render/help.js'
-import { explainCommand } from '../rule-page.js'
+import { explainCommand } from '../rules/rule-page.js'
 import { cutCharacters, limits } from './limits.js'
 
 /** An annotation in the Checks API's words. */

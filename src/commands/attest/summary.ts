@@ -1,5 +1,5 @@
 import type { Verdict } from '../../model/report.js'
-import { homepage } from '../../rule-page.js'
+import { homepage } from '../../rules/rule-page.js'
 import { purlOf, vsa } from './vsa.js'
 
 /** Where the policy is, and the SHA-256 of its text; null where its text is not at hand. */

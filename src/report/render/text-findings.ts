@@ -1,6 +1,6 @@
 import { formatCount, plural } from '../../model/format.js'
 import type { Finding, Verdict } from '../../model/report.js'
-import { explainCommand } from '../../rule-page.js'
+import { explainCommand } from '../../rules/rule-page.js'
 import { shorten } from './budget.js'
 import { plain } from './escape.js'
 import { anchorOf, groupByRule, namesPath, placeOf, sharedAnchor, type Cluster, type RuleGroup } from './group.js'
