@@ -1,7 +1,7 @@
-import { admits, excluder } from '../policy/allowlist.js'
-import type { FilesEntry } from '../model/policy.js'
-import { groupFacts } from './folders.js'
-import { defineRule } from './rule.js'
+import { admits, excluder } from '../../policy/allowlist.js'
+import type { FilesEntry } from '../../model/policy.js'
+import { groupFacts } from '../folders.js'
+import { defineRule } from '../rule.js'
 
 /** The pattern that would admit a file: by folder and extension, as a person would write it. */
 function suggestion(path: string): string {

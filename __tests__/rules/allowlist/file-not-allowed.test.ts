@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { fileNotAllowed } from '../../src/rules/file-not-allowed.js'
-import type { FilesEntry, Policy } from '../../src/model/policy.js'
-import { file, noPolicy, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { fileNotAllowed } from '../../../src/rules/allowlist/file-not-allowed.js'
+import type { FilesEntry, Policy } from '../../../src/model/policy.js'
+import { file, noPolicy, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const entry = (pattern: string): FilesEntry => ({ pattern: pattern.replace(/^!/, ''), negated: pattern.startsWith('!'), required: false, at: { path: 'pack-gate.yml', line: 2 } })
 const policy = (...patterns: string[]): Policy => ({ ...noPolicy, path: 'pack-gate.yml', files: patterns.map(entry) })

@@ -1,5 +1,5 @@
-import { matches } from '../policy/allowlist.js'
-import { defineRule } from './rule.js'
+import { matches } from '../../policy/allowlist.js'
+import { defineRule } from '../rule.js'
 
 /** A required file that is missing is a broken release, not a stale policy. */
 const required = { new: 'error', unchanged: 'error' } as const

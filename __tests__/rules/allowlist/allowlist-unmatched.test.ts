@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { allowlistUnmatched } from '../../src/rules/allowlist-unmatched.js'
-import type { Policy } from '../../src/model/policy.js'
-import { file, noPolicy, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { allowlistUnmatched } from '../../../src/rules/allowlist/allowlist-unmatched.js'
+import type { Policy } from '../../../src/model/policy.js'
+import { file, noPolicy, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const at = { path: 'pack-gate.yml', line: 7 }
 const policy = (required: boolean): Policy => ({ ...noPolicy, path: at.path, files: [{ pattern: 'dist/cli.js', negated: false, required, at }] })
