@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { nativeBinary } from '../../src/rules/native-binary.js'
-import type { FileFacts } from '../../src/model/types.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { nativeBinary } from '../../../src/rules/contents/native-binary.js'
+import type { FileFacts } from '../../../src/model/types.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const binary = (path: string, content = path): FileFacts => file(path, { kind: 'executable', content })
 

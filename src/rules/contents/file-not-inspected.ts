@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { sizeSchema } from '../policy/sizes.js'
-import { defineRule } from './rule.js'
+import { sizeSchema } from '../../policy/sizes.js'
+import { defineRule } from '../rule.js'
 
 export const fileNotInspected = defineRule({
   id: 'file-not-inspected',

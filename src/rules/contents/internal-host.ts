@@ -1,11 +1,11 @@
-import { listing } from '../model/listing.js'
-import { area } from '../compare/map-exposure.js'
-import { filesThat } from '../compare/map-words.js'
-import { purposeOf } from '../compare/sample-folder.js'
-import { groupBy } from '../model/group-by.js'
-import type { Release } from '../model/types.js'
-import { place } from './folders.js'
-import { defineRule } from './rule.js'
+import { listing } from '../../model/listing.js'
+import { area } from '../../compare/map-exposure.js'
+import { filesThat } from '../../compare/map-words.js'
+import { purposeOf } from '../../compare/sample-folder.js'
+import { groupBy } from '../../model/group-by.js'
+import type { Release } from '../../model/types.js'
+import { place } from '../folders.js'
+import { defineRule } from '../rule.js'
 
 /** One host that a file names, as it names it. */
 interface Naming {

@@ -1,6 +1,6 @@
-import type { FileFacts } from '../model/types.js'
-import type { Levels } from './forbidden-classes.js'
-import { purposeOf } from './sample-folder.js'
+import type { FileFacts } from '../../model/types.js'
+import type { Levels } from '../../compare/forbidden-classes.js'
+import { purposeOf } from '../../compare/sample-folder.js'
 
 /** A packed archive, with what it is taken for. */
 export interface NestedArchive {

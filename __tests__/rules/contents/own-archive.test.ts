@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { ownArchive } from '../../src/rules/own-archive.js'
-import type { FileFacts, Problem } from '../../src/model/types.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { ownArchive } from '../../../src/rules/contents/own-archive.js'
+import type { FileFacts, Problem } from '../../../src/model/types.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const archive = (path: string, more: Partial<FileFacts> & { content?: string } = {}): FileFacts => file(path, { kind: 'archive', ...more })
 const run = (now: readonly FileFacts[], before: readonly FileFacts[] | null = null, name = 'acme'): readonly Problem[] =>

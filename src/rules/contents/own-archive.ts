@@ -1,9 +1,9 @@
-import { archiveLevels, nestedArchives, unversioned, type NestedArchive } from '../compare/archives.js'
-import { area } from '../compare/map-exposure.js'
-import { formatBytes, plural } from '../model/format.js'
-import { groupBy } from '../model/group-by.js'
-import { place } from './folders.js'
-import { defineRule } from './rule.js'
+import { archiveLevels, nestedArchives, unversioned, type NestedArchive } from './archives.js'
+import { area } from '../../compare/map-exposure.js'
+import { formatBytes, plural } from '../../model/format.js'
+import { groupBy } from '../../model/group-by.js'
+import { place } from '../folders.js'
+import { defineRule } from '../rule.js'
 
 const words: Readonly<Record<NestedArchive['role'], readonly [one: string, many: string]>> = {
   own: ['a package tarball of this package', 'package tarballs of this package'],

@@ -1,10 +1,10 @@
-import { area } from '../compare/map-exposure.js'
-import { filesThat, sharedArea } from '../compare/map-words.js'
-import { plural } from '../model/format.js'
-import type { FileFacts, Release } from '../model/types.js'
-import { groupBy } from '../model/group-by.js'
-import { place } from './folders.js'
-import { defineRule } from './rule.js'
+import { area } from '../../compare/map-exposure.js'
+import { filesThat, sharedArea } from '../../compare/map-words.js'
+import { plural } from '../../model/format.js'
+import type { FileFacts, Release } from '../../model/types.js'
+import { groupBy } from '../../model/group-by.js'
+import { place } from '../folders.js'
+import { defineRule } from '../rule.js'
 
 type Telling = FileFacts & { readonly buildPaths: NonNullable<FileFacts['buildPaths']> }
 

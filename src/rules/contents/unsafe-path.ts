@@ -1,5 +1,5 @@
-import type { PackedFile, Release } from '../model/types.js'
-import { defineRule } from './rule.js'
+import type { PackedFile, Release } from '../../model/types.js'
+import { defineRule } from '../rule.js'
 
 /** Names that Windows keeps for devices, with any extension. */
 const device = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { internalHost } from '../../src/rules/internal-host.js'
-import type { FileFacts, Release } from '../../src/model/types.js'
-import { evaluate } from '../../src/verdict/evaluate.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { internalHost } from '../../../src/rules/contents/internal-host.js'
+import type { FileFacts, Release } from '../../../src/model/types.js'
+import { evaluate } from '../../../src/verdict/evaluate.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const names = (path: string, ...origins: string[]): FileFacts => file(path, { internalHosts: { count: origins.length, origins } })
 const said = (now: Release, before: Release | null = null): readonly unknown[] => problems(internalHost, subject(now, before)).map(({ message, baselineState }) => [message, baselineState])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { fileNotInspected } from '../../src/rules/file-not-inspected.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { fileNotInspected } from '../../../src/rules/contents/file-not-inspected.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 describe('file-not-inspected', () => {
   it('fires on what could not be read wholly, with the reason', () => {

@@ -1,10 +1,10 @@
-import { area } from '../compare/map-exposure.js'
-import { filesThat } from '../compare/map-words.js'
-import { formatBytes } from '../model/format.js'
-import { groupBy } from '../model/group-by.js'
-import type { Comparison, FileFacts } from '../model/types.js'
-import { place } from './folders.js'
-import { defineRule } from './rule.js'
+import { area } from '../../compare/map-exposure.js'
+import { filesThat } from '../../compare/map-words.js'
+import { formatBytes } from '../../model/format.js'
+import { groupBy } from '../../model/group-by.js'
+import type { Comparison, FileFacts } from '../../model/types.js'
+import { place } from '../folders.js'
+import { defineRule } from '../rule.js'
 
 function isBinary({ kind }: FileFacts): boolean {
   return kind === 'executable'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { unsafePath } from '../../src/rules/unsafe-path.js'
-import type { FileFacts } from '../../src/model/types.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { unsafePath } from '../../../src/rules/contents/unsafe-path.js'
+import type { FileFacts } from '../../../src/model/types.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const found = (...files: FileFacts[]): readonly string[] => problems(unsafePath, subject(release(files))).map(({ message }) => message)
 

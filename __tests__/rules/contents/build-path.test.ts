@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { buildPath } from '../../src/rules/build-path.js'
-import type { FileFacts, Release } from '../../src/model/types.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { buildPath } from '../../../src/rules/contents/build-path.js'
+import type { FileFacts, Release } from '../../../src/model/types.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const tells = (path: string, ...examples: string[]): FileFacts => file(path, { buildPaths: { count: examples.length, examples } })
 const states = (now: Release, before: Release | null): readonly unknown[] => problems(buildPath, subject(now, before)).map(({ path, baselineState }) => [path, baselineState])
