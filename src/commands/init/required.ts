@@ -1,5 +1,5 @@
-import { packedFile } from '../../compare/entry-lookup.js'
-import { entryPoints } from '../../compare/entry-points.js'
+import { packedFile } from '../../rules/entry-points/entry-lookup.js'
+import { entryPoints } from '../../rules/entry-points/entry-points.js'
 import { groupBy } from '../../model/group-by.js'
 import type { Manifest } from '../../model/types.js'
 

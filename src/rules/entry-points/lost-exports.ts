@@ -1,6 +1,6 @@
-import type { Release } from '../model/types.js'
+import type { Release } from '../../model/types.js'
 import { concrete, leavesOf, loads, lookUp, resolve, subpathsOf, type Leaf, type Subpaths } from './exports.js'
-import { normalizePath } from '../model/manifest.js'
+import { normalizePath } from '../../model/manifest.js'
 
 /** How a path could be written before package.json had exports, or is again without them: as a file, or as Node completes it. */
 const completions = ['', '.js', '.json', '.node', '/index.js', '/index.json', '/package.json', '.d.ts', '/index.d.ts']

@@ -1,7 +1,7 @@
-import { exportsRemoved as removedFrom } from '../compare/exports-removed.js'
-import { listing } from '../model/listing.js'
-import { plural } from '../model/format.js'
-import { defineRule } from './rule.js'
+import { exportsRemoved as removedFrom } from './lost-exports.js'
+import { listing } from '../../model/listing.js'
+import { plural } from '../../model/format.js'
+import { defineRule } from '../rule.js'
 
 const place = { path: 'package.json', cause: { kind: 'manifest', key: ['exports'] } } as const
 

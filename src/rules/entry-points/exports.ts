@@ -1,5 +1,5 @@
-import type { Release } from '../model/types.js'
-import { asObject } from '../model/manifest.js'
+import type { Release } from '../../model/types.js'
+import { asObject } from '../../model/manifest.js'
 
 /** A target of exports with the conditions that lead to it, the outer first. */
 export interface Leaf {

@@ -1,12 +1,12 @@
-import { underOwnCondition } from '../compare/conditions.js'
-import { fallsBack, isPacked } from '../compare/entry-lookup.js'
-import { entryPoints, type EntryPoint } from '../compare/entry-points.js'
-import { listing } from '../model/listing.js'
-import { normalizePath } from '../model/manifest.js'
-import { formatCount } from '../model/format.js'
-import { groupBy } from '../model/group-by.js'
-import type { BaselineState, Problem, Release } from '../model/types.js'
-import { defineRule } from './rule.js'
+import { underOwnCondition } from './conditions.js'
+import { fallsBack, isPacked } from './entry-lookup.js'
+import { entryPoints, type EntryPoint } from './entry-points.js'
+import { listing } from '../../model/listing.js'
+import { normalizePath } from '../../model/manifest.js'
+import { formatCount } from '../../model/format.js'
+import { groupBy } from '../../model/group-by.js'
+import type { BaselineState, Problem, Release } from '../../model/types.js'
+import { defineRule } from '../rule.js'
 
 /**
  * A pattern promises no file in particular, and typesVersions only another place to look: one that never led anywhere

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { entryPointMissing } from '../../src/rules/entry-point-missing.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { evaluate } from '../../src/verdict/evaluate.js'
-import { problems } from '../helpers/rules.js'
+import { entryPointMissing } from '../../../src/rules/entry-points/entry-point-missing.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { evaluate } from '../../../src/verdict/evaluate.js'
+import { problems } from '../../helpers/rules.js'
 
 const missing = (manifest: Record<string, unknown>, ...paths: string[]): readonly string[] =>
   problems(entryPointMissing, subject(release(paths.map((path) => file(path)), manifest))).map(({ message }) => message)

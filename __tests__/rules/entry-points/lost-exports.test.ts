@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { exportsRemoved } from '../../src/compare/exports-removed.js'
-import type { FileFacts, Release } from '../../src/model/types.js'
-import { file, release } from '../helpers/facts.js'
+import { exportsRemoved } from '../../../src/rules/entry-points/lost-exports.js'
+import type { FileFacts, Release } from '../../../src/model/types.js'
+import { file, release } from '../../helpers/facts.js'
 
 const files = (...paths: string[]): FileFacts[] => paths.map((path) => file(path))
 const of = (exports: unknown, paths: readonly string[] = [], more: Record<string, unknown> = {}): Release => release(files(...paths), { ...(exports !== undefined && { exports }), ...more })

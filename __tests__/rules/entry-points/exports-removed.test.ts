@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { exportsRemoved } from '../../src/rules/exports-removed.js'
-import type { Release } from '../../src/model/types.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { exportsRemoved } from '../../../src/rules/entry-points/exports-removed.js'
+import type { Release } from '../../../src/model/types.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const of = (exports: unknown, ...paths: string[]): Release => release(paths.map((path) => file(path)), exports === undefined ? {} : { exports })
 const messages = (now: Release, before: Release): string[] => problems(exportsRemoved, subject(now, before)).map(({ message }) => message)
