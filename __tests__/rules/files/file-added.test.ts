@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { fileAdded } from '../../src/rules/file-added.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { fileAdded } from '../../../src/rules/files/file-added.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 describe('file-added', () => {
   it('fires once for a whole new tree, whatever its depth', () => {

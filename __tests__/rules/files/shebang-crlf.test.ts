@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { shebangCrlf } from '../../src/rules/shebang-crlf.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { shebangCrlf } from '../../../src/rules/files/shebang-crlf.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const crlf = { shebang: '#!/usr/bin/env node\r' }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { packerChanged } from '../../src/rules/packer-changed.js'
-import type { PackedBy } from '../../src/model/types.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { packerChanged } from '../../../src/rules/files/packer-changed.js'
+import type { PackedBy } from '../../../src/model/types.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const by = (packer: PackedBy | null, baselinePacker: PackedBy | null): readonly string[] =>
   problems(packerChanged, { ...subject(release([file('index.js')]), release([file('index.js')])), packer, baselinePacker }).map(({ message }) => message)

@@ -1,9 +1,9 @@
-import { area } from '../compare/map-exposure.js'
-import { formatMode, plural } from '../model/format.js'
-import { groupBy } from '../model/group-by.js'
-import type { FileFacts, Release } from '../model/types.js'
-import { place } from './folders.js'
-import { defineRule, type Subject } from './rule.js'
+import { area } from '../../compare/map-exposure.js'
+import { formatMode, plural } from '../../model/format.js'
+import { groupBy } from '../../model/group-by.js'
+import type { FileFacts, Release } from '../../model/types.js'
+import { place } from '../folders.js'
+import { defineRule, type Subject } from '../rule.js'
 
 /** Write permission for the group, and for all others. */
 const shared = 0o022

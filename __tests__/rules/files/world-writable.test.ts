@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { worldWritable } from '../../src/rules/world-writable.js'
-import type { Release } from '../../src/model/types.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { worldWritable } from '../../../src/rules/files/world-writable.js'
+import type { Release } from '../../../src/model/types.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const withModes = (modes: Record<string, number>): Release => release(Object.entries(modes).map(([path, mode]) => file(path, { mode })))
 /** As a packer with that umask would have it: package.json too. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { percentSchema, sizeSchema } from '../policy/sizes.js'
-import { formatBytes, plural } from '../model/format.js'
-import type { Comparison, FileFacts, Release } from '../model/types.js'
-import { groupByFolder, groupFacts } from './folders.js'
-import { defineRule } from './rule.js'
+import { percentSchema, sizeSchema } from '../../policy/sizes.js'
+import { formatBytes, plural } from '../../model/format.js'
+import type { Comparison, FileFacts, Release } from '../../model/types.js'
+import { groupByFolder, groupFacts } from '../folders.js'
+import { defineRule } from '../rule.js'
 
 function unpacked({ files }: Release): number {
   return files.reduce((sum, file) => sum + file.size, 0)

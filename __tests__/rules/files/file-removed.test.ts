@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { fileRemoved } from '../../src/rules/file-removed.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { fileRemoved } from '../../../src/rules/files/file-removed.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 describe('file-removed', () => {
   it('fires once for a folder that is gone', () => {

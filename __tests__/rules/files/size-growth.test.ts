@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { sizeGrowth } from '../../src/rules/size-growth.js'
-import { evaluate } from '../../src/verdict/evaluate.js'
-import { file, noPolicy, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { sizeGrowth } from '../../../src/rules/files/size-growth.js'
+import { evaluate } from '../../../src/verdict/evaluate.js'
+import { file, noPolicy, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const sized = (size: number): ReturnType<typeof release> => release([file('a.js', { size })])
 

@@ -1,5 +1,5 @@
-import { binTargets } from '../model/manifest.js'
-import { defineRule } from './rule.js'
+import { binTargets } from '../../model/manifest.js'
+import { defineRule } from '../rule.js'
 
 export const shebangCrlf = defineRule({
   id: 'shebang-crlf',

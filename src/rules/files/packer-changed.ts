@@ -1,5 +1,5 @@
-import type { PackedBy, Packer } from '../model/types.js'
-import { defineRule } from './rule.js'
+import type { PackedBy, Packer } from '../../model/types.js'
+import { defineRule } from '../rule.js'
 
 /** What decides about the file list: minor versions of a package manager list the same files. */
 function kindOf({ name, version }: Packer | PackedBy): string {

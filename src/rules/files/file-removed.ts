@@ -1,6 +1,6 @@
-import { formatBytes, plural } from '../model/format.js'
-import { fewFolders, folderWords, groupByFolder, groupFacts } from './folders.js'
-import { defineRule } from './rule.js'
+import { formatBytes, plural } from '../../model/format.js'
+import { fewFolders, folderWords, groupByFolder, groupFacts } from '../folders.js'
+import { defineRule } from '../rule.js'
 
 export const fileRemoved = defineRule({
   id: 'file-removed',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { sizeLimit } from '../../src/rules/size-limit.js'
-import type { Policy } from '../../src/model/policy.js'
-import { file, noPolicy, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { sizeLimit } from '../../../src/rules/files/size-limit.js'
+import type { Policy } from '../../../src/model/policy.js'
+import { file, noPolicy, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const at = { path: 'pack-gate.yml', line: 3 }
 const now = release([file('dist/a.js', { size: 600 }), file('dist/b.js', { size: 500 })])

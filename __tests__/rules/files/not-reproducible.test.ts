@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { notReproducible } from '../../src/rules/not-reproducible.js'
-import { evaluate } from '../../src/verdict/evaluate.js'
-import type { FileFacts, Release } from '../../src/model/types.js'
-import { file, noPolicy, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { notReproducible } from '../../../src/rules/files/not-reproducible.js'
+import { evaluate } from '../../../src/verdict/evaluate.js'
+import type { FileFacts, Release } from '../../../src/model/types.js'
+import { file, noPolicy, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const twice = (first: readonly FileFacts[], second: readonly FileFacts[], more: Partial<Release> = {}) =>
   subject({ ...release(second), ...more }, null, noPolicy, null, { ...release(first), integrity: 'sha512-one' })

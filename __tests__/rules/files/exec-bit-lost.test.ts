@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { execBitLost } from '../../src/rules/exec-bit-lost.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { execBitLost } from '../../../src/rules/files/exec-bit-lost.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 describe('exec-bit-lost', () => {
   it('fires on a native executable and on a bin target that lost the bit', () => {

@@ -1,7 +1,7 @@
-import { binTargets } from '../model/manifest.js'
-import { formatMode } from '../model/format.js'
-import type { Release } from '../model/types.js'
-import { defineRule } from './rule.js'
+import { binTargets } from '../../model/manifest.js'
+import { formatMode } from '../../model/format.js'
+import type { Release } from '../../model/types.js'
+import { defineRule } from '../rule.js'
 
 const executable = 0o111
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { matches } from '../policy/allowlist.js'
-import { sizeSchema } from '../policy/sizes.js'
-import { formatBytes } from '../model/format.js'
-import type { FileFacts } from '../model/types.js'
-import { groupFacts } from './folders.js'
-import { defineRule } from './rule.js'
+import { matches } from '../../policy/allowlist.js'
+import { sizeSchema } from '../../policy/sizes.js'
+import { formatBytes } from '../../model/format.js'
+import type { FileFacts } from '../../model/types.js'
+import { groupFacts } from '../folders.js'
+import { defineRule } from '../rule.js'
 
 function sizeOf(files: readonly FileFacts[]): number {
   return files.reduce((sum, file) => sum + file.size, 0)
