@@ -1,6 +1,6 @@
 import type { FileFacts } from '../../model/types.js'
-import type { Levels } from '../../compare/forbidden-classes.js'
-import { purposeOf } from '../../compare/sample-folder.js'
+import type { Levels } from '../forbidden-file/forbidden-classes.js'
+import { purposeOf } from '../forbidden-file/sample-folder.js'
 
 /** A packed archive, with what it is taken for. */
 export interface NestedArchive {

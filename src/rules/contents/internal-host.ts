@@ -1,7 +1,7 @@
 import { listing } from '../../model/listing.js'
 import { area } from '../../compare/map-exposure.js'
 import { filesThat } from '../../compare/map-words.js'
-import { purposeOf } from '../../compare/sample-folder.js'
+import { purposeOf } from '../forbidden-file/sample-folder.js'
 import { groupBy } from '../../model/group-by.js'
 import type { Release } from '../../model/types.js'
 import { place } from '../folders.js'

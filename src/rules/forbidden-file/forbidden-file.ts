@@ -1,11 +1,11 @@
-import { forbiddenClasses, forbiddenTable, type ForbiddenClass } from '../compare/forbidden-classes.js'
-import { forbiddenFiles, type Forbidden } from '../compare/forbidden-match.js'
-import { forbiddenOptions } from '../compare/forbidden-options.js'
-import { formatBytes, formatCount, plural } from '../model/format.js'
-import { groupBy } from '../model/group-by.js'
-import type { Manifest } from '../model/types.js'
-import { place } from './folders.js'
-import { defineRule } from './rule.js'
+import { forbiddenClasses, forbiddenTable, type ForbiddenClass } from './forbidden-classes.js'
+import { forbiddenFiles, type Forbidden } from './forbidden-match.js'
+import { forbiddenOptions } from './forbidden-options.js'
+import { formatBytes, formatCount, plural } from '../../model/format.js'
+import { groupBy } from '../../model/group-by.js'
+import type { Manifest } from '../../model/types.js'
+import { place } from '../folders.js'
+import { defineRule } from '../rule.js'
 
 type Group = readonly [Forbidden, ...Forbidden[]]
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { effortOf } from '../helpers/effort.js'
-import { parsePolicy } from '../../src/policy/load.js'
-import { forbiddenFile } from '../../src/rules/forbidden-file.js'
-import type { FileFacts, Problem, Release } from '../../src/model/types.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { effortOf } from '../../helpers/effort.js'
+import { parsePolicy } from '../../../src/policy/load.js'
+import { forbiddenFile } from '../../../src/rules/forbidden-file/forbidden-file.js'
+import type { FileFacts, Problem, Release } from '../../../src/model/types.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const run = (now: readonly FileFacts[], before: readonly FileFacts[] | null = null, options: Record<string, unknown> = {}): readonly Problem[] =>
   problems(forbiddenFile, subject(release(now), before && release(before)), options)

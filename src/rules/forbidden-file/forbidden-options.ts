@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { patternProblem } from '../policy/patterns.js'
+import { patternProblem } from '../../policy/patterns.js'
 import { forbiddenClasses, forbiddenTable, type ForbiddenClass } from './forbidden-classes.js'
 
 const level = z.enum(['error', 'warning', 'note', 'off'])

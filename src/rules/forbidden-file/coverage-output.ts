@@ -1,4 +1,4 @@
-import type { FileFacts } from '../model/types.js'
+import type { FileFacts } from '../../model/types.js'
 
 /** Files that coverage tools write and nobody else: istanbul's reports, and V8's raw results by their process and time. */
 const marker = /^(lcov\.info|clover\.xml|coverage-final\.json|coverage-summary\.json|cobertura-coverage\.xml|block-navigation\.js|coverage-\d+-\d+-\d+\.json)$/

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { forbiddenClasses, forbiddenTable, type Names } from '../../src/compare/forbidden-classes.js'
-import { forbiddenFiles } from '../../src/compare/forbidden-match.js'
-import type { FileFacts } from '../../src/model/types.js'
-import { file } from '../helpers/facts.js'
+import { forbiddenClasses, forbiddenTable, type Names } from '../../../src/rules/forbidden-file/forbidden-classes.js'
+import { forbiddenFiles } from '../../../src/rules/forbidden-file/forbidden-match.js'
+import type { FileFacts } from '../../../src/model/types.js'
+import { file } from '../../helpers/facts.js'
 
 /** The list of all names on the rule's page: a line for each class, then its names. */
 function documented(): readonly (readonly [className: string, names: readonly string[]])[] {

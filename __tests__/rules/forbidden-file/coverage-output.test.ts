@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { coverageFolders } from '../../src/compare/coverage-output.js'
-import { file } from '../helpers/facts.js'
+import { coverageFolders } from '../../../src/rules/forbidden-file/coverage-output.js'
+import { file } from '../../helpers/facts.js'
 
 const folders = (...paths: string[]): readonly string[] => [...coverageFolders(paths.map((path) => file(path)))]
 

@@ -1,4 +1,4 @@
-import type { FileFacts, Level } from '../model/types.js'
+import type { FileFacts, Level } from '../../model/types.js'
 
 export interface Levels {
   readonly new: Level
