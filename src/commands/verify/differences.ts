@@ -1,5 +1,5 @@
 import { fileDifferences, type FileDifference, type FileRecord } from '../../compare/differences.js'
-import { manifestMismatches, type Mismatch } from '../../compare/manifest-mismatch.js'
+import { manifestMismatches, type Mismatch } from '../../rules/manifest/registry-fields.js'
 import { formatBytes, formatMode } from '../../model/format.js'
 import type { Manifest, Release } from '../../model/types.js'
 import type { JudgedRelease } from './judged-release.js'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { manifestMismatch } from '../../src/rules/manifest-mismatch.js'
-import { evaluate } from '../../src/verdict/evaluate.js'
-import type { Packer } from '../../src/model/types.js'
-import { file, noPolicy, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { manifestMismatch } from '../../../src/rules/manifest/manifest-mismatch.js'
+import { evaluate } from '../../../src/verdict/evaluate.js'
+import type { Packer } from '../../../src/model/types.js'
+import { file, noPolicy, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 type Json = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { manifestMismatches } from '../../src/compare/manifest-mismatch.js'
+import { manifestMismatches } from '../../../src/rules/manifest/registry-fields.js'
 
 type Json = Readonly<Record<string, unknown>>
 

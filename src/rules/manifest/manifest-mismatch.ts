@@ -1,7 +1,7 @@
-import { groupBy } from '../model/group-by.js'
-import { listing } from '../model/listing.js'
-import { manifestMismatches, type Mismatch } from '../compare/manifest-mismatch.js'
-import { defineRule } from './rule.js'
+import { groupBy } from '../../model/group-by.js'
+import { listing } from '../../model/listing.js'
+import { manifestMismatches, type Mismatch } from './registry-fields.js'
+import { defineRule } from '../rule.js'
 
 /** `dependencies.a is ^1 in the tarball and ^2 for the registry`. */
 function inWords({ key, packed, told }: Mismatch): string {

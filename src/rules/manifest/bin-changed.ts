@@ -1,8 +1,8 @@
-import { clip, listing } from '../model/listing.js'
-import { binTargets } from '../model/manifest.js'
-import { plural } from '../model/format.js'
-import type { Comparison, Release } from '../model/types.js'
-import { defineRule } from './rule.js'
+import { clip, listing } from '../../model/listing.js'
+import { binTargets } from '../../model/manifest.js'
+import { plural } from '../../model/format.js'
+import type { Comparison, Release } from '../../model/types.js'
+import { defineRule } from '../rule.js'
 
 /** Commands with their targets. One path alone is a command under the package's own name, without its scope. */
 function commands({ name, manifest }: Release): ReadonlyMap<string, string> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { licenseChanged } from '../../src/rules/license-changed.js'
-import { release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { licenseChanged } from '../../../src/rules/manifest/license-changed.js'
+import { release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const messages = (now: Record<string, unknown>, before: Record<string, unknown>): string[] => problems(licenseChanged, subject(release([], now), release([], before))).map(({ message }) => message)
 const license = (now: unknown, before: unknown): string[] => messages({ license: now }, { license: before })

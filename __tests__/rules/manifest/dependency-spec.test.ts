@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { dependencySpec } from '../../src/rules/dependency-spec.js'
-import { evaluate } from '../../src/verdict/evaluate.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { dependencySpec } from '../../../src/rules/manifest/dependency-spec.js'
+import { evaluate } from '../../../src/verdict/evaluate.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 describe('dependency-spec', () => {
   it('fires once for each kind of spec, with the remedy for it', () => {

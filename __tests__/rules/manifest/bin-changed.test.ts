@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { binChanged } from '../../src/rules/bin-changed.js'
-import type { Release } from '../../src/model/types.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { binChanged } from '../../../src/rules/manifest/bin-changed.js'
+import type { Release } from '../../../src/model/types.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const withBin = (bin: unknown, ...paths: string[]): Release => release(paths.map((path) => file(path)), { bin })
 const messages = (now: Release, before: Release): string[] => problems(binChanged, subject(now, before)).map(({ message }) => message)

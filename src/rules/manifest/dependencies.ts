@@ -1,5 +1,5 @@
-import type { Manifest } from '../model/types.js'
-import { asObject, gitSpec } from '../model/manifest.js'
+import type { Manifest } from '../../model/types.js'
+import { asObject, gitSpec } from '../../model/manifest.js'
 
 /** A package that installing this one brings along, or asks for. */
 export interface Dependency {

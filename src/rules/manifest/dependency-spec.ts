@@ -1,8 +1,8 @@
-import { declaredBundle, foreignSource, packedBundle, shippedDependencies, type Dependency, type ForeignSource } from '../compare/dependencies.js'
-import { clip, listing, withoutUser } from '../model/listing.js'
-import { groupBy } from '../model/group-by.js'
-import type { Release } from '../model/types.js'
-import { defineRule } from './rule.js'
+import { declaredBundle, foreignSource, packedBundle, shippedDependencies, type Dependency, type ForeignSource } from './dependencies.js'
+import { clip, listing, withoutUser } from '../../model/listing.js'
+import { groupBy } from '../../model/group-by.js'
+import type { Release } from '../../model/types.js'
+import { defineRule } from '../rule.js'
 
 type Foreign = Dependency & { readonly source: ForeignSource }
 

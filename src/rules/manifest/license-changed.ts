@@ -1,7 +1,7 @@
-import { clip } from '../model/listing.js'
-import { asObject } from '../model/manifest.js'
-import type { Manifest } from '../model/types.js'
-import { defineRule } from './rule.js'
+import { clip } from '../../model/listing.js'
+import { asObject } from '../../model/manifest.js'
+import type { Manifest } from '../../model/types.js'
+import { defineRule } from '../rule.js'
 
 /** One license, as text or as npm's old object with a type. */
 function named(value: unknown): string | null {

@@ -1,6 +1,6 @@
-import { withoutUser } from '../model/listing.js'
-import { installScripts } from '../model/manifest.js'
-import { defineRule, type Subject } from './rule.js'
+import { withoutUser } from '../../model/listing.js'
+import { installScripts } from '../../model/manifest.js'
+import { defineRule, type Subject } from '../rule.js'
 
 /** Characters of a script shown in a message. */
 const shown = 200

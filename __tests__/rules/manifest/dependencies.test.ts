@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { declaredBundle, foreignSource, isOptionalPeer, packedBundle, shippedDependencies } from '../../src/compare/dependencies.js'
+import { declaredBundle, foreignSource, isOptionalPeer, packedBundle, shippedDependencies } from '../../../src/rules/manifest/dependencies.js'
 
 describe('shipped dependencies', () => {
   it('are those of all three groups, with the package behind an alias', () => {

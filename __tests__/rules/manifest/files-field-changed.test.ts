@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { filesFieldChanged } from '../../src/rules/files-field-changed.js'
-import type { Problem } from '../../src/model/types.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { filesFieldChanged } from '../../../src/rules/manifest/files-field-changed.js'
+import type { Problem } from '../../../src/model/types.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const found = (now: unknown, before: unknown, added = ['new.js']): Problem | undefined =>
   problems(filesFieldChanged, subject(release(added.map((path) => file(path)), { files: now }), release([], { files: before })))[0]

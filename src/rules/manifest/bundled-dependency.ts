@@ -1,7 +1,7 @@
-import { declaredBundle, packedBundle } from '../compare/dependencies.js'
-import { listing } from '../model/listing.js'
-import type { Release } from '../model/types.js'
-import { defineRule } from './rule.js'
+import { declaredBundle, packedBundle } from './dependencies.js'
+import { listing } from '../../model/listing.js'
+import type { Release } from '../../model/types.js'
+import { defineRule } from '../rule.js'
 
 function bundles({ manifest, files }: Release): { declared: ReadonlySet<string>; packed: ReadonlySet<string> } {
   return { declared: new Set(declaredBundle(manifest)), packed: new Set(packedBundle(files.map(({ path }) => path))) }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { bundledDependency } from '../../src/rules/bundled-dependency.js'
-import type { Release } from '../../src/model/types.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { bundledDependency } from '../../../src/rules/manifest/bundled-dependency.js'
+import type { Release } from '../../../src/model/types.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const of = (packed: readonly string[], manifest: Record<string, unknown> = {}): Release => release(packed.map((name) => file(`node_modules/${name}/index.js`)), manifest)
 const messages = (now: Release, before: Release): string[] => problems(bundledDependency, subject(now, before)).map(({ message }) => message)

@@ -1,7 +1,7 @@
-import type { Manifest } from '../model/types.js'
+import type { Manifest } from '../../model/types.js'
 import { declaredBundle } from './dependencies.js'
-import { clip, withoutUser } from '../model/listing.js'
-import { asObject, binTargets, installScripts, normalizePath } from '../model/manifest.js'
+import { clip, withoutUser } from '../../model/listing.js'
+import { asObject, binTargets, installScripts, normalizePath } from '../../model/manifest.js'
 
 /** A value that the registry is told, and another one in the packed package.json. */
 export interface Mismatch {

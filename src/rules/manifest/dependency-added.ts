@@ -1,9 +1,9 @@
-import { isOptionalPeer, shippedDependencies, type Dependency } from '../compare/dependencies.js'
-import { listing, withoutUser } from '../model/listing.js'
-import { formatCount } from '../model/format.js'
-import { groupBy } from '../model/group-by.js'
-import type { Manifest, Release } from '../model/types.js'
-import { defineRule } from './rule.js'
+import { isOptionalPeer, shippedDependencies, type Dependency } from './dependencies.js'
+import { listing, withoutUser } from '../../model/listing.js'
+import { formatCount } from '../../model/format.js'
+import { groupBy } from '../../model/group-by.js'
+import type { Manifest, Release } from '../../model/types.js'
+import { defineRule } from '../rule.js'
 
 /** `left-pad`, or `ink (npm:@someone/ink@6)` where another package comes under that name. */
 function words({ name, installs, spec }: Dependency): string {

@@ -1,7 +1,7 @@
-import { clip, listing, withoutUser } from '../model/listing.js'
-import { asObject } from '../model/manifest.js'
-import type { Release } from '../model/types.js'
-import { defineRule } from './rule.js'
+import { clip, listing, withoutUser } from '../../model/listing.js'
+import { asObject } from '../../model/manifest.js'
+import type { Release } from '../../model/types.js'
+import { defineRule } from '../rule.js'
 
 /** What other packers put into package.json from here (pnpm, Yarn): no setting of a publication, and seen by the rules of those fields. */
 const overrides = new Set(['bin', 'browser', 'cpu', 'directory', 'engines', 'es2015', 'esnext', 'executableFiles', 'exports', 'imports', 'libc', 'linkDirectory', 'main', 'module', 'os', 'type', 'types', 'typesVersions', 'typings', 'umd:main', 'unpkg'])

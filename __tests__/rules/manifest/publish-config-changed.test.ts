@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { publishConfigChanged } from '../../src/rules/publish-config-changed.js'
-import type { Problem, Release } from '../../src/model/types.js'
-import { release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { publishConfigChanged } from '../../../src/rules/manifest/publish-config-changed.js'
+import type { Problem, Release } from '../../../src/model/types.js'
+import { release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const of = (publishConfig: unknown, name = 'acme', version = '1.0.0'): Release => ({ ...release([], { publishConfig }), name, version })
 const found = (now: Release, before: Release): Problem | undefined => problems(publishConfigChanged, subject(now, before))[0]

@@ -1,6 +1,6 @@
-import { listing } from '../model/listing.js'
-import type { Manifest } from '../model/types.js'
-import { defineRule } from './rule.js'
+import { listing } from '../../model/listing.js'
+import type { Manifest } from '../../model/types.js'
+import { defineRule } from '../rule.js'
 
 /** Ships whether `files` names it or not. */
 const always = /^(package\.json|(readme|copying|licen[cs]e)(\..*)?)$/i

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { lifecycleScript } from '../../src/rules/lifecycle-script.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { lifecycleScript } from '../../../src/rules/manifest/lifecycle-script.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 describe('lifecycle-script', () => {
   it('fires on an install-time script at its line in package.json', () => {

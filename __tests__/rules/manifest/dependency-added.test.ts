@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { dependencyAdded } from '../../src/rules/dependency-added.js'
-import type { Release } from '../../src/model/types.js'
-import { release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { dependencyAdded } from '../../../src/rules/manifest/dependency-added.js'
+import type { Release } from '../../../src/model/types.js'
+import { release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const messages = (now: Record<string, unknown>, before: Record<string, unknown>): string[] => problems(dependencyAdded, subject(release([], now), release([], before))).map(({ message }) => message)
 
