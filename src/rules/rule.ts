@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { PolicyChange } from '../compare/policy-change.js'
+import type { PolicyChange } from './policy/policy-change.js'
 import type { Policy, Waiver } from '../model/policy.js'
 import type { Comparison, Level, Manifest, PackedBy, Packer, Problem, Release } from '../model/types.js'
 

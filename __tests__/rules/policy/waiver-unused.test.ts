@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { waiverUnused } from '../../src/rules/waiver-unused.js'
-import { release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { waiverUnused } from '../../../src/rules/policy/waiver-unused.js'
+import { release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 describe('waiver-unused', () => {
   it('fires on a waiver that excused nothing, at the waiver', () => {

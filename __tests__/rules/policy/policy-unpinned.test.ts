@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { policyUnpinned } from '../../src/rules/policy-unpinned.js'
-import { noPolicy, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { policyUnpinned } from '../../../src/rules/policy/policy-unpinned.js'
+import { noPolicy, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const at = { path: 'pack-gate.yml', line: 2 }
 

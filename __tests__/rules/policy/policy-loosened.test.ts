@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { parsePolicy } from '../../src/policy/load.js'
-import { rules } from '../../src/rules/index.js'
-import { policyLoosened } from '../../src/rules/policy-loosened.js'
-import { policyChangeOf } from '../../src/verdict/policy-change.js'
-import { file, noPolicy, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { parsePolicy } from '../../../src/policy/load.js'
+import { rules } from '../../../src/rules/index.js'
+import { policyLoosened } from '../../../src/rules/policy/policy-loosened.js'
+import { policyChangeOf } from '../../../src/verdict/policy-change.js'
+import { file, noPolicy, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const head = parsePolicy('waivers:\n  - { rule: source-map, path: "*.map", reason: known }\n', 'pack-gate.yml', rules)
 const [waiver] = head.waivers

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { isOwned } from '../../src/compare/codeowners.js'
-import { policyUnowned } from '../../src/rules/policy-unowned.js'
-import { policyChangeOf } from '../../src/verdict/policy-change.js'
-import { noPolicy, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { isOwned } from '../../../src/rules/policy/codeowners.js'
+import { policyUnowned } from '../../../src/rules/policy/policy-unowned.js'
+import { policyChangeOf } from '../../../src/verdict/policy-change.js'
+import { noPolicy, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const path = '.github/pack-gate.yml'
 const run = (text: string | null, policyPath: string | null = path): ReturnType<typeof problems> => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { waiverExpired } from '../../src/rules/waiver-expired.js'
-import { noPolicy, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { waiverExpired } from '../../../src/rules/policy/waiver-expired.js'
+import { noPolicy, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const at = { path: 'pack-gate.yml', line: 4 }
 const expiring = (expires?: string): ReturnType<typeof problems> => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { loosenings, type PolicyChange } from '../../src/compare/policy-change.js'
-import { emptyPolicy } from '../../src/policy/empty.js'
-import { parsePolicy } from '../../src/policy/load.js'
-import { rules } from '../../src/rules/index.js'
-import type { Policy } from '../../src/model/policy.js'
-import { policyChangeOf } from '../../src/verdict/policy-change.js'
-import { file } from '../helpers/facts.js'
+import { loosenings, type PolicyChange } from '../../../src/rules/policy/policy-change.js'
+import { emptyPolicy } from '../../../src/policy/empty.js'
+import { parsePolicy } from '../../../src/policy/load.js'
+import { rules } from '../../../src/rules/index.js'
+import type { Policy } from '../../../src/model/policy.js'
+import { policyChangeOf } from '../../../src/verdict/policy-change.js'
+import { file } from '../../helpers/facts.js'
 
 const policy = (text: string | null): Policy => (text === null ? emptyPolicy : parsePolicy(text, 'pack-gate.yml', rules))
 const change = (base: string | null, head: string | null): PolicyChange => policyChangeOf({ base: policy(base), head: policy(head), codeowners: null }, rules)

@@ -1,6 +1,6 @@
-import { formatBytes } from '../model/format.js'
-import type { Policy } from '../model/policy.js'
-import type { Level, Location } from '../model/types.js'
+import { formatBytes } from '../../model/format.js'
+import type { Policy } from '../../model/policy.js'
+import type { Level, Location } from '../../model/types.js'
 import type { Loosening } from './policy-change.js'
 
 /** A rule's levels and options where no policy sets them. */

@@ -1,6 +1,6 @@
-import { admits, matches } from '../policy/allowlist.js'
-import type { FilesEntry, Policy, Waiver } from '../model/policy.js'
-import type { FileFacts, Location } from '../model/types.js'
+import { admits, matches } from '../../policy/allowlist.js'
+import type { FilesEntry, Policy, Waiver } from '../../model/policy.js'
+import type { FileFacts, Location } from '../../model/types.js'
 import { loosenedBaseline, loosenedRules, type RuleDefaults } from './loosened-rules.js'
 
 /** A finding that the head's waivers excuse and the base branch's don't. */

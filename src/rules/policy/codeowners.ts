@@ -1,4 +1,4 @@
-import { compilePattern, patternProblem } from '../policy/patterns.js'
+import { compilePattern, patternProblem } from '../../policy/patterns.js'
 
 /**
  * Whether a CODEOWNERS file gives a path an owner: the last line that matches counts, and one without owners takes it out again.

@@ -1,5 +1,5 @@
-import { isOwned } from '../compare/codeowners.js'
-import { defineRule } from './rule.js'
+import { isOwned } from './codeowners.js'
+import { defineRule } from '../rule.js'
 
 export const policyUnowned = defineRule({
   id: 'policy-unowned',

@@ -1,7 +1,7 @@
-import { loosenings, type Loosening } from '../compare/policy-change.js'
-import { formatBytes, plural } from '../model/format.js'
-import type { FileFacts } from '../model/types.js'
-import { defineRule } from './rule.js'
+import { loosenings, type Loosening } from './policy-change.js'
+import { formatBytes, plural } from '../../model/format.js'
+import type { FileFacts } from '../../model/types.js'
+import { defineRule } from '../rule.js'
 
 const named = 3
 
