@@ -1,8 +1,8 @@
-import { compilePattern } from '../policy/patterns.js'
-import type { FileFacts, Release, Secret } from '../model/types.js'
-import { mildLevels, type Levels } from '../rules/forbidden-file/forbidden-classes.js'
-import { purposeOf } from '../rules/forbidden-file/sample-folder.js'
-import { secretKinds } from '../model/secret-kinds.js'
+import { compilePattern } from '../../policy/patterns.js'
+import type { FileFacts, Release, Secret } from '../../model/types.js'
+import { mildLevels, type Levels } from '../forbidden-file/forbidden-classes.js'
+import { purposeOf } from '../forbidden-file/sample-folder.js'
+import { secretKinds } from '../../model/secret-kinds.js'
 import type { SecretOptions } from './secret-options.js'
 
 /** A credential in a file. */

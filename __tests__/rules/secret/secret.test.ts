@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import type { SecretKind } from '../../src/model/secret-kinds.js'
-import { secret } from '../../src/rules/secret.js'
-import type { FileFacts, Release, Secret } from '../../src/model/types.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import type { SecretKind } from '../../../src/model/secret-kinds.js'
+import { secret } from '../../../src/rules/secret/secret.js'
+import type { FileFacts, Release, Secret } from '../../../src/model/types.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const hit = (kind: SecretKind, key = 'k', more: Partial<Secret> = {}): Secret => ({ kind, key, mark: kind === 'github-token' ? 'ghp_' : '', line: 12, ...more })
 const holds = (path: string, ...secrets: readonly Secret[]): FileFacts => file(path, { secrets })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { patternProblem } from '../policy/patterns.js'
-import { secretKindNames } from '../model/secret-kinds.js'
+import { patternProblem } from '../../policy/patterns.js'
+import { secretKindNames } from '../../model/secret-kinds.js'
 
 const glob = z.string().superRefine((text, context) => {
   const problem = patternProblem(text)
