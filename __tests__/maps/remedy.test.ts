@@ -5,8 +5,8 @@ import { transform as esbuild } from 'esbuild'
 import { rolldown } from 'rolldown'
 import { rollup } from 'rollup'
 import ts from 'typescript'
-import type { BuildTool } from '../../src/compare/build-tool.js'
-import { mapRemedy } from '../../src/compare/map-remedy.js'
+import type { BuildTool } from '../../src/rules/source-map/build-tool.js'
+import { mapRemedy } from '../../src/rules/source-map/map-remedy.js'
 
 const code = 'export const a = 1\nconsole.log(a)\n'
 

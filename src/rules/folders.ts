@@ -1,4 +1,4 @@
-import { area } from '../compare/map-exposure.js'
+import { area } from './source-map/map-exposure.js'
 import { plural } from '../model/format.js'
 import { groupBy } from '../model/group-by.js'
 import type { Problem } from '../model/types.js'

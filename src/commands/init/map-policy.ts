@@ -1,5 +1,5 @@
 import { emptyPolicy } from '../../policy/empty.js'
-import { sourceMap } from '../../rules/source-map.js'
+import { sourceMap } from '../../rules/source-map/source-map.js'
 import type { Release } from '../../model/types.js'
 import { evaluate } from '../../verdict/evaluate.js'
 

@@ -1,5 +1,5 @@
-import { area } from '../../compare/map-exposure.js'
-import { filesThat, sharedArea } from '../../compare/map-words.js'
+import { area } from '../source-map/map-exposure.js'
+import { filesThat, sharedArea } from '../source-map/map-words.js'
 import { plural } from '../../model/format.js'
 import type { FileFacts, Release } from '../../model/types.js'
 import { groupBy } from '../../model/group-by.js'

@@ -1,6 +1,6 @@
 import { listing } from '../../model/listing.js'
-import { area } from '../../compare/map-exposure.js'
-import { filesThat } from '../../compare/map-words.js'
+import { area } from '../source-map/map-exposure.js'
+import { filesThat } from '../source-map/map-words.js'
 import { purposeOf } from '../forbidden-file/sample-folder.js'
 import { groupBy } from '../../model/group-by.js'
 import type { Release } from '../../model/types.js'

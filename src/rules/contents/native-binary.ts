@@ -1,5 +1,5 @@
-import { area } from '../../compare/map-exposure.js'
-import { filesThat } from '../../compare/map-words.js'
+import { area } from '../source-map/map-exposure.js'
+import { filesThat } from '../source-map/map-words.js'
 import { formatBytes } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import type { Comparison, FileFacts } from '../../model/types.js'

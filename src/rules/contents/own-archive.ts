@@ -1,5 +1,5 @@
 import { archiveLevels, nestedArchives, unversioned, type NestedArchive } from './archives.js'
-import { area } from '../../compare/map-exposure.js'
+import { area } from '../source-map/map-exposure.js'
 import { formatBytes, plural } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import { place } from '../folders.js'

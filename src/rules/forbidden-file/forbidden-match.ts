@@ -3,7 +3,7 @@ import type { FileFacts } from '../../model/types.js'
 import { coverageFolders } from './coverage-output.js'
 import { forbiddenClasses, forbiddenTable, mildLevels, type ForbiddenClass, type Levels, type Names } from './forbidden-classes.js'
 import type { ForbiddenOptions } from './forbidden-options.js'
-import { area } from '../../compare/map-exposure.js'
+import { area } from '../source-map/map-exposure.js'
 import { purposeOf, type Purpose } from './sample-folder.js'
 
 /** A file that should not ship. */

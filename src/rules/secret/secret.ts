@@ -1,6 +1,6 @@
 import { listing } from '../../model/listing.js'
-import { area } from '../../compare/map-exposure.js'
-import { filesThat, sharedArea } from '../../compare/map-words.js'
+import { area } from '../source-map/map-exposure.js'
+import { filesThat, sharedArea } from '../source-map/map-words.js'
 import { secretHits, type SecretHit } from './secret-hits.js'
 import { secretKinds } from '../../model/secret-kinds.js'
 import { secretOptions } from './secret-options.js'

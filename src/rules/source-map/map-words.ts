@@ -1,5 +1,5 @@
-import { formatCount, plural } from '../model/format.js'
-import type { Manifest } from '../model/types.js'
+import { formatCount, plural } from '../../model/format.js'
+import type { Manifest } from '../../model/types.js'
 import { area, type MapHolder, type MapOrigin } from './map-exposure.js'
 
 /** Holders of one origin in one folder, or in many; there is one at least. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { sourceMap } from '../../src/rules/source-map.js'
-import { evaluate } from '../../src/verdict/evaluate.js'
-import type { Policy } from '../../src/model/policy.js'
-import type { EmbeddedSource, FileFacts, Release, SourceMapFacts } from '../../src/model/types.js'
-import { file, noPolicy, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { sourceMap } from '../../../src/rules/source-map/source-map.js'
+import { evaluate } from '../../../src/verdict/evaluate.js'
+import type { Policy } from '../../../src/model/policy.js'
+import type { EmbeddedSource, FileFacts, Release, SourceMapFacts } from '../../../src/model/types.js'
+import { file, noPolicy, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 type Origin = SourceMapFacts['origin']
 

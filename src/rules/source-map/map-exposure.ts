@@ -1,4 +1,4 @@
-import type { Comparison, EmbeddedSource, FileFacts, Release, SourceMapFacts } from '../model/types.js'
+import type { Comparison, EmbeddedSource, FileFacts, Release, SourceMapFacts } from '../../model/types.js'
 
 export type MapOrigin = SourceMapFacts['origin']
 

@@ -1,5 +1,5 @@
-import type { EmbeddedSource, Manifest, Release } from '../model/types.js'
-import { asObject } from '../model/manifest.js'
+import type { EmbeddedSource, Manifest, Release } from '../../model/types.js'
+import { asObject } from '../../model/manifest.js'
 
 /** What writes source maps: bundlers, compilers, and those of style sheets. */
 export type BuildTool = 'tsdown' | 'tsup' | 'vite' | 'rspack' | 'webpack' | 'parcel' | 'rolldown' | 'rollup' | 'esbuild' | 'bun' | 'swc' | 'babel' | 'tsc' | 'sass' | 'postcss'

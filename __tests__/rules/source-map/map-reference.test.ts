@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { resolveReference } from '../../src/compare/map-reference.js'
+import { resolveReference } from '../../../src/rules/source-map/map-reference.js'
 
 const packed = new Set(['dist/a.js', 'dist/a.js.map', 'maps/a.js.map', 'a.js.map'])
 

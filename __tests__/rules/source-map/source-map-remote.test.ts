@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { sourceMapRemote } from '../../src/rules/source-map-remote.js'
-import type { FileFacts, Release } from '../../src/model/types.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { sourceMapRemote } from '../../../src/rules/source-map/source-map-remote.js'
+import type { FileFacts, Release } from '../../../src/model/types.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const refers = (path: string, mapReference: string): FileFacts => file(path, { mapReference })
 const messages = (...files: FileFacts[]): readonly string[] => problems(sourceMapRemote, subject(release(files))).map(({ message }) => message)

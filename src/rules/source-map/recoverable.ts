@@ -1,5 +1,5 @@
-import { formatBytes, formatCount, plural } from '../model/format.js'
-import type { EmbeddedSource } from '../model/types.js'
+import { formatBytes, formatCount, plural } from '../../model/format.js'
+import type { EmbeddedSource } from '../../model/types.js'
 import { isForeign, type Exposure } from './map-exposure.js'
 
 /** Names shown of each kind. */

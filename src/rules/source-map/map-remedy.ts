@@ -1,4 +1,4 @@
-import type { SourceMapFacts } from '../model/types.js'
+import type { SourceMapFacts } from '../../model/types.js'
 import type { BuildTool } from './build-tool.js'
 
 /** A tool's options about maps, as its own documentation names them. */

@@ -1,5 +1,5 @@
-import { isInternalHost } from '../model/internal-host.js'
-import { normalizePath } from '../model/manifest.js'
+import { isInternalHost } from '../../model/internal-host.js'
+import { normalizePath } from '../../model/manifest.js'
 
 /** Where a sourceMappingURL leads. */
 export type MapReference =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { effortOf } from '../helpers/effort.js'
-import { buildTool, type BuildTool } from '../../src/compare/build-tool.js'
-import { file, release } from '../helpers/facts.js'
+import { effortOf } from '../../helpers/effort.js'
+import { buildTool, type BuildTool } from '../../../src/rules/source-map/build-tool.js'
+import { file, release } from '../../helpers/facts.js'
 
 const tool = (manifest: Record<string, unknown>, path = 'dist/a.js.map', packed: readonly string[] = [], names: readonly string[] = []): BuildTool | null =>
   buildTool(release(packed.map((each) => file(each)), manifest), path, names.map((name) => ({ name, bytes: 1, lines: 1, sha256: 'x' })))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { BuildTool } from '../../src/compare/build-tool.js'
-import { mapRemedy } from '../../src/compare/map-remedy.js'
+import type { BuildTool } from '../../../src/rules/source-map/build-tool.js'
+import { mapRemedy } from '../../../src/rules/source-map/map-remedy.js'
 
 const all: readonly BuildTool[] = ['tsdown', 'tsup', 'vite', 'rspack', 'webpack', 'parcel', 'rolldown', 'rollup', 'esbuild', 'bun', 'swc', 'babel', 'tsc', 'sass', 'postcss']
 

@@ -1,10 +1,10 @@
-import { area } from '../compare/map-exposure.js'
-import { resolveReference, type MapReference } from '../compare/map-reference.js'
-import { filesThat } from '../compare/map-words.js'
-import type { Release } from '../model/types.js'
-import { groupBy } from '../model/group-by.js'
-import { place } from './folders.js'
-import { defineRule } from './rule.js'
+import { area } from './map-exposure.js'
+import { resolveReference, type MapReference } from './map-reference.js'
+import { filesThat } from './map-words.js'
+import type { Release } from '../../model/types.js'
+import { groupBy } from '../../model/group-by.js'
+import { place } from '../folders.js'
+import { defineRule } from '../rule.js'
 
 type Remote = Extract<MapReference, { kind: 'remote' }> & { readonly path: string }
 

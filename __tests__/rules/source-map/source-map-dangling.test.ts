@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { sourceMapDangling } from '../../src/rules/source-map-dangling.js'
-import { evaluate } from '../../src/verdict/evaluate.js'
-import type { FileFacts } from '../../src/model/types.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+import { sourceMapDangling } from '../../../src/rules/source-map/source-map-dangling.js'
+import { evaluate } from '../../../src/verdict/evaluate.js'
+import type { FileFacts } from '../../../src/model/types.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 const refers = (path: string, mapReference: string): FileFacts => file(path, { mapReference })
 const messages = (...files: FileFacts[]): readonly string[] => problems(sourceMapDangling, subject(release(files))).map(({ message }) => message)

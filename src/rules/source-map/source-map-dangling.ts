@@ -1,10 +1,10 @@
-import { area, precedent } from '../compare/map-exposure.js'
-import { resolveReference } from '../compare/map-reference.js'
-import { filesThat } from '../compare/map-words.js'
-import type { FileFacts, Release } from '../model/types.js'
-import { groupBy } from '../model/group-by.js'
-import { place } from './folders.js'
-import { defineRule } from './rule.js'
+import { area, precedent } from './map-exposure.js'
+import { resolveReference } from './map-reference.js'
+import { filesThat } from './map-words.js'
+import type { FileFacts, Release } from '../../model/types.js'
+import { groupBy } from '../../model/group-by.js'
+import { place } from '../folders.js'
+import { defineRule } from '../rule.js'
 
 function dangling({ files }: Release): readonly FileFacts[] {
   const packed = new Set(files.map(({ path }) => path))
