@@ -1,5 +1,5 @@
 import { inspect } from '../../src/inspect/inspect.js'
-import type { Contents } from '../../src/pack/contents.js'
+import type { Contents } from '../../src/tarball/contents.js'
 import type { EmbeddedSource, FileFacts } from '../../src/model/types.js'
 
 const manifest = Buffer.from('{"name":"acme","version":"1.2.3"}')

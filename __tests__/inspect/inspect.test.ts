@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { inspect } from '../../src/inspect/inspect.js'
-import type { Contents } from '../../src/pack/contents.js'
+import type { Contents } from '../../src/tarball/contents.js'
 import type { FileFacts, Release } from '../../src/model/types.js'
 import { contentsOf } from './contents.js'
 

@@ -1,7 +1,7 @@
 import { fetchBaseline } from '../registry/baseline.js'
 import { inspect } from '../inspect/inspect.js'
 import type { Limits } from '../inspect/limits.js'
-import type { Contents, Packed } from '../pack/contents.js'
+import type { Contents, Packed } from '../tarball/contents.js'
 import { registryEnvironment } from '../pack/environment.js'
 import type { Baseline, Packer, Release } from '../model/types.js'
 

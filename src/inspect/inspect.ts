@@ -1,4 +1,4 @@
-import type { ByteSink, Contents } from '../pack/contents.js'
+import type { ByteSink, Contents } from '../tarball/contents.js'
 import type { FileFacts, PackedFile, Release } from '../model/types.js'
 import { inspectors } from './index.js'
 import type { Inspection } from './inspector.js'

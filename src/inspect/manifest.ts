@@ -1,7 +1,7 @@
 import { GateError } from '../model/errors.js'
 import { maxManifestSize } from '../pack/manifest.js'
 import type { Manifest, PackedFile } from '../model/types.js'
-import type { ByteSink } from '../pack/contents.js'
+import type { ByteSink } from '../tarball/contents.js'
 
 const help = 'Run `npm pack` on a package whose package.json is a JSON object with name and version.'
 

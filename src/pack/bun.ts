@@ -1,4 +1,4 @@
-import type { Packed } from './contents.js'
+import type { Packed } from '../tarball/contents.js'
 import type { PackRequest } from './packer.js'
 import { unknownAnswer, type Program } from './program.js'
 import { programTarball } from './program-tarball.js'

@@ -1,11 +1,11 @@
 import { GateError } from '../model/errors.js'
 import { isObject } from '../model/json.js'
 import type { Manifest, Packer } from '../model/types.js'
-import type { Packed } from './contents.js'
+import type { Packed } from '../tarball/contents.js'
 import { npmVersion, parseFailure, parseListings, type Listing } from './npm-output.js'
 import type { PackRequest } from './packer.js'
 import { runProcess, type ProcessResult } from './process.js'
-import { temporaryTarball } from './temporary-tarball.js'
+import { temporaryTarball } from '../tarball/temporary-tarball.js'
 import { treeHolds, workingTree } from './working-tree.js'
 
 /**

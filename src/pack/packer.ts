@@ -1,4 +1,4 @@
-import type { Packed } from './contents.js'
+import type { Packed } from '../tarball/contents.js'
 import type { ManifestFile } from './manifest.js'
 
 /** The package managers that a release can be packed with, as `--packer` names them. `yarn` is Classic and Berry. */

@@ -1,5 +1,5 @@
 import type { PackerChoice } from './choose-packer.js'
-import type { Packed } from './contents.js'
+import type { Packed } from '../tarball/contents.js'
 import type { Pack, PackerName, PackRequest } from './packer.js'
 
 /** All packers. Each is loaded only where it is used: most runs need one. */

@@ -1,6 +1,6 @@
 import { GateError } from '../model/errors.js'
 import { isObject } from '../model/json.js'
-import type { Packed } from './contents.js'
+import type { Packed } from '../tarball/contents.js'
 import { lastValue } from './npm-output.js'
 import type { PackOrder } from './packer.js'
 import { programVersion, unknownAnswer, type Program } from './program.js'

@@ -1,8 +1,8 @@
 import { GateError } from '../model/errors.js'
-import type { Contents } from './contents.js'
+import type { Contents } from '../tarball/contents.js'
 import type { PackRequest } from './packer.js'
 import { runProgram, type Program } from './program.js'
-import { temporaryTarball } from './temporary-tarball.js'
+import { temporaryTarball } from '../tarball/temporary-tarball.js'
 import { toldContents, type Told } from './told-contents.js'
 
 /** How a package manager packs into a given folder, and what its answer tells of the tarball. */

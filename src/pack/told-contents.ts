@@ -1,5 +1,5 @@
 import { GateError } from '../model/errors.js'
-import type { Contents, ContentsSummary } from './contents.js'
+import type { Contents, ContentsSummary } from '../tarball/contents.js'
 
 /** What a packer said of the tarball that it made. What it doesn't tell is not compared. */
 export interface Told {

@@ -2,7 +2,7 @@ import { closeSync, lstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { GateError } from '../model/errors.js'
 import type { PackedFile } from '../model/types.js'
-import type { ByteSink, Contents, ContentsSummary } from './contents.js'
+import type { ByteSink, Contents, ContentsSummary } from '../tarball/contents.js'
 
 /** Bytes read at a time. Sync reads are two to three times faster than promises over many files. */
 const chunkSize = 1024 * 1024

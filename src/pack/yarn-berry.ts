@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { GateError } from '../model/errors.js'
 import { isObject } from '../model/json.js'
-import type { Packed } from './contents.js'
+import type { Packed } from '../tarball/contents.js'
 import type { PackRequest } from './packer.js'
 import { unknownAnswer } from './program.js'
 import { programTarball } from './program-tarball.js'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { isObject } from '../model/json.js'
-import type { Packed } from './contents.js'
+import type { Packed } from '../tarball/contents.js'
 import type { PackRequest } from './packer.js'
 import { unknownAnswer } from './program.js'
 import { programTarball } from './program-tarball.js'

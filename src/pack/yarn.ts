@@ -1,4 +1,4 @@
-import type { Packed } from './contents.js'
+import type { Packed } from '../tarball/contents.js'
 import type { PackOrder } from './packer.js'
 import { programVersion, type Program } from './program.js'
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { GateError } from '../model/errors.js'
 import { isObject } from '../model/json.js'
-import type { Contents } from '../pack/contents.js'
+import type { Contents } from '../tarball/contents.js'
 import type { Manifest } from '../model/types.js'
 import { fetchTarball, unknownForm, view, type RegistryRequest } from './registry.js'
 

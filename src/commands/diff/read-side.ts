@@ -9,7 +9,7 @@ import { packingEnvironment, registryEnvironment } from '../../pack/environment.
 import { readManifest } from '../../pack/manifest.js'
 import type { PackerName } from '../../pack/packer.js'
 import { packWith } from '../../pack/packers.js'
-import { tarball } from '../../pack/tarball.js'
+import { tarball } from '../../tarball/tarball.js'
 import { readPacked } from '../../gate/read-release.js'
 import type { Manifest, Packer, Release } from '../../model/types.js'
 import type { AnchorSource } from '../../verdict/anchors.js'

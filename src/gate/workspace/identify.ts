@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { PackageIdentity } from '../../policy/package-policy.js'
 import { ManifestCollector } from '../../inspect/manifest.js'
-import { tarball } from '../../pack/tarball.js'
+import { tarball } from '../../tarball/tarball.js'
 import { pathFrom } from '../../model/root.js'
 import type { Target } from '../target.js'
 import { readJson, workspacePatterns } from './patterns.js'

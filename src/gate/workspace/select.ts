@@ -1,6 +1,6 @@
 import { GateError } from '../../model/errors.js'
 import { groupBy } from '../../model/group-by.js'
-import { npmFileName } from '../../pack/tarball-name.js'
+import { npmFileName } from '../../tarball/tarball-name.js'
 import type { SkippedPackage } from '../../model/report.js'
 import { workspacePatterns } from './patterns.js'
 import { findPackages, rootPackage, type WorkspacePackage } from './workspaces.js'

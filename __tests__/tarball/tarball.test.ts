@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { Header } from 'tar'
-import { tarball } from '../../src/pack/tarball.js'
+import { tarball } from '../../src/tarball/tarball.js'
 import type { PackedFile } from '../../src/model/types.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'pack-gate-test-'))
