@@ -4,7 +4,7 @@ import type { Policy } from '../model/policy.js'
 import { readReleases, type Releases } from './releases.js'
 import type { Verdict } from '../model/report.js'
 import { stages } from './stages.js'
-import { subjectOf, type Compared } from '../subject.js'
+import { subjectOf, type Compared } from '../verdict/subject.js'
 import type { World } from '../model/world.js'
 
 /**

@@ -8,7 +8,7 @@ import type { Releases } from './releases.js'
 import type { Policy } from '../model/policy.js'
 import { rules } from '../rules/index.js'
 import type { Verdict } from '../model/report.js'
-import { subjectOf } from '../subject.js'
+import { subjectOf } from '../verdict/subject.js'
 import type { World } from '../model/world.js'
 
 /** Reads each file of another repository once, however often the policy is read anew. */

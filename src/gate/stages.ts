@@ -4,7 +4,7 @@
  */
 export const stages = {
   reading: () => import('./read-release.js'),
-  anchors: () => import('../anchor-source.js'),
+  anchors: () => import('../verdict/anchor-source.js'),
   handOver: () => import('./hand-over.js'),
   judging: () => Promise.all([import('../compare/pairing.js'), import('../rules/index.js'), import('../verdict/decide.js')]),
   /** Where blocked alone: a pass needs no patch. */

@@ -1,4 +1,4 @@
-import { readAnchorSource } from '../../anchor-source.js'
+import { readAnchorSource } from '../../verdict/anchor-source.js'
 import { asVersion, chooseNamed } from '../../registry/choose.js'
 import { fetchPublished, fetchTarball, type RegistryRequest } from '../../registry/registry.js'
 import { GateError } from '../../model/errors.js'

@@ -1,8 +1,8 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { parse } from 'jsonc-parser'
-import { isObject } from './model/json.js'
-import type { AnchorFile, AnchorSource } from './verdict/anchors.js'
+import { isObject } from '../model/json.js'
+import type { AnchorFile, AnchorSource } from './anchors.js'
 
 /** Bytes. What people write by hand is far smaller. */
 const maxSize = 256 * 1024

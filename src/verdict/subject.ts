@@ -1,7 +1,7 @@
-import type { Policy } from './model/policy.js'
-import type { Releases } from './gate/releases.js'
-import type { Subject } from './rules/rule.js'
-import type { World } from './model/world.js'
+import type { Policy } from '../model/policy.js'
+import type { Releases } from '../gate/releases.js'
+import type { Subject } from '../rules/rule.js'
+import type { World } from '../model/world.js'
 
 /** What of both releases the rules look at. */
 export type Compared = Omit<Releases, 'policyFile' | 'about' | 'root'>

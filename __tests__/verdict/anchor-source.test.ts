@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { readAnchorSource } from '../src/anchor-source.js'
-import { writePackage, type PackageFiles } from './helpers/packages.js'
-import { useSandbox } from './helpers/sandbox.js'
+import { readAnchorSource } from '../../src/verdict/anchor-source.js'
+import { writePackage, type PackageFiles } from '../helpers/packages.js'
+import { useSandbox } from '../helpers/sandbox.js'
 
 const sandbox = useSandbox()
 const repository = (files: PackageFiles): string => writePackage(sandbox.folder('repository'), files)
