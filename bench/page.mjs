@@ -56,7 +56,7 @@ async function draw(browser, file) {
 mkdirSync(folder, { recursive: true })
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
 try {
-  const { renderPage } = await importSource('src/reporters/html/render.ts', resolve(folder, 'render.mjs'))
+  const { renderPage } = await importSource('src/report/html/render.ts', resolve(folder, 'render.mjs'))
   console.log(`Chromium ${browser.version()}, ${runs} runs, medians\n\n| files | page | elements | drawn within |\n|---:|---:|---:|---:|`)
   const pages = [['no report', empty], ...[100, 1000, 20_000].map((count) => [count.toLocaleString('en-US'), renderPage(release(count))])]
   for (const [label, html] of pages) {

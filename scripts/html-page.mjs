@@ -1,11 +1,11 @@
-/** The script and the style of the HTML report, inlined as text: src/reporters/html/render.ts imports them as one module. */
+/** The script and the style of the HTML report, inlined as text: src/report/html/render.ts imports them as one module. */
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { rolldown } from 'rolldown'
 import license from 'rollup-plugin-license'
 
 const name = 'pack-gate:html-page'
-const folder = 'src/reporters/html/page'
+const folder = 'page'
 
 /** The page is a copy of its libraries too, and travels without dist/licenses.txt. */
 function notices(ids) {

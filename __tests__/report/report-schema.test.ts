@@ -138,7 +138,7 @@ describe('docs/report.md', () => {
     for (const [conclusion, code] of Object.entries(exitCodes)) expect(documentation).toContain(`| ${code} | \`${conclusion}\` |`)
     const examples: string[] = schema.$defs.noVerdict.properties.error.properties.code.examples
     for (const code of examples) expect(documentation).toContain(`\`${code}\``)
-    const source = readFileSync(join(root, 'src/errors.ts'), 'utf8')
+    const source = readFileSync(join(root, 'src/model/errors.ts'), 'utf8')
     const codes = [...source.matchAll(/^ {2}\| '(E[A-Z]+)'/gm)].map(([, code]) => code)
     expect(examples).toEqual(codes)
   })

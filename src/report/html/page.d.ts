@@ -1,4 +1,4 @@
-/** Made by the build from src/reporters/html/page (scripts/html-page.mjs). */
+/** Made by the build from page/ (scripts/html-page.mjs). */
 declare module 'pack-gate:html-page' {
   /** The page's own script, with the licences of what is in it. */
   export const script: string
