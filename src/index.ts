@@ -1,6 +1,8 @@
 import { parseInputs } from './action/inputs.js'
 import { run } from './action/run.js'
+import type { Parts } from './action/session.js'
 import { withSummary } from './action/summary.js'
+import { proposePatch } from './commands/accept/propose-patch.js'
 import { exitCodes, GateError, toGateError } from './model/errors.js'
 import { remotePolicies } from './github/remote-policy.js'
 import { actionsRunner } from './github/runner.js'
@@ -35,6 +37,8 @@ const remotePolicy = remotePolicies({
 })
 const world = { env, now: () => new Date(), tool, remotePolicy }
 
+const gate: Parts['gate'] = (request, around, manner) => gateTarget(request, around, { ...manner, proposePatch })
+
 async function start(): Promise<void> {
   if (inputs.mode === 'verify') {
     const { runVerify } = await import('./action/verify-mode.js')
@@ -44,7 +48,7 @@ async function start(): Promise<void> {
     const { runPlan } = await import('./action/plan-mode.js')
     return runPlan(inputs, actionsRunner, world, cancelled)
   }
-  return run(inputs, { gate: withSummary(gateTarget, inputs), runner: actionsRunner, world, cancelled })
+  return run(inputs, { gate: withSummary(gate, inputs), runner: actionsRunner, world, cancelled })
 }
 
 const done = start()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseInputs } from '../../src/action/inputs.js'
-import type { Inputs } from '../../src/action/inputs.js'
+import type { Inputs } from '../../src/action/input-types.js'
 import { verifyRequest } from '../../src/action/verify-mode.js'
 import { tool } from '../../src/model/tool.js'
 import { actionFile } from '../helpers/runner.js'

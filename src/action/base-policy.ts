@@ -4,7 +4,7 @@ import { githubTree } from '../github/commit-tree.js'
 import type { WorkflowRun } from '../github/event.js'
 import { firstThatAnswers, gitTree } from '../gate/workspace/commit-tree.js'
 import type { World } from '../model/world.js'
-import type { Inputs } from './inputs.js'
+import type { Inputs } from './input-types.js'
 
 /** What the base branch's policy is read with. */
 export interface BaseAccess {

@@ -1,8 +1,8 @@
 import type { Target } from '../github/check-run.js'
 import type { ApiFailure } from '../github/failure.js'
 import { failureOf, githubError, reasonOf } from '../github/failure.js'
-import { plain } from '../report/render/escape.js'
-import type { Mode } from './inputs.js'
+import { plain } from '../model/plain-text.js'
+import type { Mode } from './input-types.js'
 
 export interface Terms {
   /** As a sentence begins with it: `The check run`. */

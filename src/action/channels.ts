@@ -4,7 +4,7 @@ import { statusOwner } from '../github/status.js'
 import type { Head } from '../github/triggering-run.js'
 import { CheckChannel } from './check-channel.js'
 import { CommentChannel } from './comment-channel.js'
-import type { Inputs } from './inputs.js'
+import type { Inputs } from './input-types.js'
 import type { EndState } from './status-channel.js'
 import { StatusChannel } from './status-channel.js'
 

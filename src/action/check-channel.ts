@@ -1,7 +1,7 @@
 import type { CheckRun, Target } from '../github/check-run.js'
 import { failCheckRun, postCheckRun } from '../github/check-run.js'
 import { Channel } from './channel.js'
-import type { Mode } from './inputs.js'
+import type { Mode } from './input-types.js'
 
 /** The check run: made once, and turned where something goes wrong after it. */
 export class CheckChannel {

@@ -5,7 +5,7 @@ import { pullRequestOf } from '../github/pull-request.js'
 import type { Head } from '../github/triggering-run.js'
 import { postSection } from '../github/comment.js'
 import { Channel } from './channel.js'
-import type { Mode } from './inputs.js'
+import type { Mode } from './input-types.js'
 
 /** The comment on the pull request, which all jobs of all its runs share. */
 export class CommentChannel {

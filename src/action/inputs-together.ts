@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
 import type { Expected } from './input-reader.js'
-import type { Inputs } from './inputs.js'
+import type { Inputs } from './input-types.js'
 
 /** What one input asks of another. */
 export function checkTogether(inputs: Omit<Inputs, 'mistakes'>, expected: Expected): void {

@@ -3,7 +3,7 @@ import type { Report } from '../model/report.js'
 import { mergeReports } from '../gate/workspace/merge.js'
 import { loadPlan, readShard } from '../gate/workspace/shard-files.js'
 import type { World } from '../model/world.js'
-import type { Inputs } from './inputs.js'
+import type { Inputs } from './input-types.js'
 import { workspaceOf } from './workspace.js'
 import { filesIn } from './workspace-files.js'
 

@@ -6,7 +6,7 @@ import { formatCount } from '../model/format.js'
 import { hasVerdict, isRepository, verdictsOf, type NoVerdict, type Report } from '../model/report.js'
 import { markdownOf } from '../report/markdown-report.js'
 import { bytesOf, cutBytes } from '../report/render/budget.js'
-import { plain } from '../report/render/escape.js'
+import { plain } from '../model/plain-text.js'
 import { reportLine } from '../report/render/verdict-line.js'
 
 /** What readers have to know before they believe a report. */

@@ -5,7 +5,7 @@ import { errorLine } from '../report/render/verdict-line.js'
 import type { World } from '../model/world.js'
 import { pendingStatus } from './channels.js'
 import { openGitHub } from './github-target.js'
-import type { Inputs } from './inputs.js'
+import type { Inputs } from './input-types.js'
 import { StatusChannel } from './status-channel.js'
 
 /** The main step had its two minutes; a cancelled job has five in all. */

@@ -10,7 +10,7 @@ import type { TargetRequest } from '../gate/workspace/gate-target.js'
 import type { World } from '../model/world.js'
 import { Channels, noChannels } from './channels.js'
 import { openGitHub } from './github-target.js'
-import type { Inputs } from './inputs.js'
+import type { Inputs } from './input-types.js'
 
 /** What the Action is made of. */
 export interface Parts {

@@ -3,7 +3,7 @@ import type { ApiFailure } from '../github/failure.js'
 import type { CommitStatus, Standing } from '../github/status.js'
 import { postStatus, standingOf } from '../github/status.js'
 import { Channel } from './channel.js'
-import type { Mode } from './inputs.js'
+import type { Mode } from './input-types.js'
 
 export type EndState = Exclude<CommitStatus['state'], 'pending'>
 

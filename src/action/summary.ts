@@ -1,19 +1,17 @@
 import { resolve } from 'node:path'
-import { clearSummary, writeSummary } from '../commands/attest/write-summary.js'
-import type { Report } from '../model/report.js'
-import type { TargetRequest } from '../gate/workspace/gate-target.js'
-import type { World } from '../model/world.js'
-import type { Inputs } from './inputs.js'
+import { clearSummary, writeSummary } from '../gate/attest/write-summary.js'
+import type { Inputs } from './input-types.js'
+import type { Parts } from './session.js'
 
-type Gate = (request: TargetRequest, world: World) => Promise<Report>
+type Gate = Parts['gate']
 
 /** The gate, with a verification summary of what passes where the workflow asks for one. */
 export function withSummary(gate: Gate, { vsaFile }: Pick<Inputs, 'vsaFile'>): Gate {
   if (vsaFile === null) return gate
-  return async (request, world) => {
+  return async (request, world, manner) => {
     const place = { file: resolve(request.cwd, vsaFile), root: request.root }
     clearSummary(place)
-    const report = await gate({ ...request, onlyOne: true }, world)
+    const report = await gate({ ...request, onlyOne: true }, world, manner)
     writeSummary(place, report, world)
     return report
   }

@@ -1,4 +1,4 @@
-import { judge } from '../gate/gate.js'
+import { evaluateAndDecide } from '../gate/gate.js'
 import type { Releases } from '../gate/releases.js'
 import type { Policy } from '../model/policy.js'
 import type { Proposal } from '../commands/init/propose.js'
@@ -39,6 +39,6 @@ async function writeDraft(first: Draft, job: InitJob): Promise<Draft> {
 export async function initOne(job: InitJob): Promise<Initialised & { readonly text: string }> {
   const first = await draft(await readBoth(job.request, job.world), job, null)
   const { releases, proposal, text, policy } = job.print ? first : await writeDraft(first, job)
-  const verdict = await judge(releases, job.world, policy)
+  const verdict = await evaluateAndDecide(releases, job.world, policy)
   return { text, place: job.place, proposal, verdict, written: !job.print }
 }

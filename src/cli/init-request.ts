@@ -1,5 +1,5 @@
 import { readPolicyAs } from '../policy/read.js'
-import type { RemoteReader } from '../policy/extends.js'
+import type { RemoteReader } from '../model/remote-file.js'
 import { GateError } from '../model/errors.js'
 import { readReleases, type Releases } from '../gate/releases.js'
 import type { GateRequest } from '../gate/gate-request.js'

@@ -1,7 +1,7 @@
 import { formatCount, plural } from '../model/format.js'
 import type { Member } from '../commands/init/share.js'
 import type { Verdict } from '../model/report.js'
-import { plain } from '../report/render/escape.js'
+import { plain } from '../model/plain-text.js'
 import { painter } from '../report/render/paint.js'
 import { verdictLine } from '../report/render/verdict-line.js'
 import { wrap } from '../report/render/wrap.js'

@@ -4,7 +4,7 @@ import pLimit from 'p-limit'
 import { findPolicy } from '../policy/find.js'
 import { policyFor } from '../policy/package-policy.js'
 import { GateError, toGateError } from '../model/errors.js'
-import { judge } from '../gate/gate.js'
+import { evaluateAndDecide } from '../gate/gate.js'
 import type { Releases } from '../gate/releases.js'
 import { share, type SharedProposal } from '../commands/init/share.js'
 import { writeSharedPolicy } from '../commands/init/write.js'
@@ -101,6 +101,6 @@ export async function initShared(members: readonly WorkspacePackage[], job: Init
     }
   }
   const policy = await policyAt(job, text)
-  const verdicts = await Promise.all(packages.map(async ({ path, name, releases }) => judge(releases, job.world, policyFor(policy, { path, name }))))
+  const verdicts = await Promise.all(packages.map(async ({ path, name, releases }) => evaluateAndDecide(releases, job.world, policyFor(policy, { path, name }))))
   return { text, place: job.place, proposal, verdicts, apart, written: !job.print }
 }

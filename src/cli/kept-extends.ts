@@ -1,5 +1,5 @@
 import { readPolicyText } from '../policy/edit/policy-text.js'
-import type { RemoteReader } from '../policy/extends.js'
+import type { RemoteReader } from '../model/remote-file.js'
 import { parsePolicy } from '../policy/load.js'
 import { readPolicyAs } from '../policy/read.js'
 import type { Extended } from '../commands/init/extended.js'

@@ -1,6 +1,10 @@
 import type { PolicyTree } from '../policy/extends.js'
 import type { PackerName, VersionMemory } from '../pack/packer.js'
-import type { PolicyReader } from './policies.js'
+import type { Policy } from '../model/policy.js'
+import type { PolicyFile } from '../policy/find.js'
+
+/** Reads a policy file with all that it extends. @throws GateError ECONFIG or EGITHUB */
+export type PolicyReader = (file: PolicyFile) => Promise<Policy>
 
 /** What to gate, and how; from the command line or the Action's inputs. */
 export interface GateRequest {

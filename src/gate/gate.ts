@@ -4,7 +4,7 @@ import type { Policy } from '../model/policy.js'
 import { readReleases, type Releases } from './releases.js'
 import type { Verdict } from '../model/report.js'
 import { stages } from './stages.js'
-import { subjectOf, type Compared } from '../verdict/subject.js'
+import { subjectOf, type Compared } from './subject.js'
 import type { World } from '../model/world.js'
 
 /**
@@ -19,11 +19,12 @@ export async function evaluateAndDecide(releases: Compared, world: World, policy
   return decide({ rules, subject: subjectOf(releases, policy, world), policies, baseline, packer, source, tool: world.tool })
 }
 
-/** The verdict on releases, and where they are blocked the change of the policy that would allow them. Throws like `evaluateAndDecide`. */
-export async function judge(releases: Releases, world: World, policy: Policy = releases.policy): Promise<Verdict> {
-  const verdict = await evaluateAndDecide(releases, world, policy)
-  if (verdict.conclusion === 'success' || policy !== releases.policy) return verdict
-  const patch = await (await stages.patch()).patchFor(releases, verdict, world)
+/** Proposes the change of the policy that would allow what blocks a release; null where no change of that kind would. */
+export type ProposePatch = (releases: Releases, verdict: Verdict, world: World) => Promise<Verdict['patch'] | null>
+
+async function judge(releases: Releases, world: World, proposePatch?: ProposePatch): Promise<Verdict> {
+  const verdict = await evaluateAndDecide(releases, world)
+  const patch = verdict.conclusion === 'success' ? null : await proposePatch?.(releases, verdict, world)
   return patch ? { ...verdict, patch } : verdict
 }
 
@@ -33,13 +34,13 @@ export async function judge(releases: Releases, world: World, policy: Policy = r
  *
  * @throws GateError where no verdict can be reached: that is never a pass
  */
-export async function gate(request: GateRequest, world: World): Promise<Verdict> {
-  if (request.packDestination === undefined) return judge(await readReleases(request, world), world)
+export async function gate(request: GateRequest, world: World, proposePatch?: ProposePatch): Promise<Verdict> {
+  if (request.packDestination === undefined) return judge(await readReleases(request, world), world, proposePatch)
   const { HandOver } = await stages.handOver()
   const handOver = new HandOver(resolve(request.cwd, request.packDestination))
   try {
     const releases = await readReleases(request, world, handOver)
-    const verdict = await judge(releases, world)
+    const verdict = await judge(releases, world, proposePatch)
     return verdict.conclusion === 'success' ? { ...verdict, tarball: await handOver.place(releases.release) } : verdict
   } finally {
     handOver.dispose()

@@ -1,16 +1,13 @@
 import { emptyPolicy } from '../policy/empty.js'
 import type { PackageIdentity } from '../policy/package-policy.js'
-import type { RemoteReader } from '../policy/extends.js'
+import type { RemoteReader } from '../model/remote-file.js'
 import { findPolicy, type PolicyFile } from '../policy/find.js'
 import { toGateError } from '../model/errors.js'
-import type { GateRequest } from './gate-request.js'
+import type { GateRequest, PolicyReader } from './gate-request.js'
 import type { Target } from './target.js'
 import type { Policy } from '../model/policy.js'
 import type { PolicyPair } from '../verdict/policy-change.js'
 import type { World } from '../model/world.js'
-
-/** Reads a policy file with all that it extends. @throws GateError ECONFIG or EGITHUB */
-export type PolicyReader = (file: PolicyFile) => Promise<Policy>
 
 /** What is judged by, and on a pull request both sides' policies. */
 export interface Policies {

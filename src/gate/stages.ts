@@ -7,6 +7,4 @@ export const stages = {
   anchors: () => import('../verdict/anchor-source.js'),
   handOver: () => import('./hand-over.js'),
   judging: () => Promise.all([import('../compare/pairing.js'), import('../rules/index.js'), import('../verdict/decide.js')]),
-  /** Where blocked alone: a pass needs no patch. */
-  patch: () => import('./policy-patch.js'),
 }

@@ -1,19 +1,13 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { GateError } from '../model/errors.js'
+import { isTarball } from '../model/tarball-file.js'
 
 /** What is gated: a package folder, or a tarball that was packed before. */
 export interface Target {
   /** Absolute. */
   readonly path: string
   readonly isFolder: boolean
-}
-
-const tarballName = /\.(tgz|tar\.gz)$/i
-
-/** Whether a path or a baseline's name means a tarball. */
-export function isTarball(name: string): boolean {
-  return tarballName.test(name)
 }
 
 /** @throws GateError EUSAGE where there is nothing of that name, or something else */

@@ -1,6 +1,6 @@
 import { GateError } from '../model/errors.js'
 import { formatBytes } from '../model/format.js'
-import { plain } from '../report/render/escape.js'
+import { plain } from '../model/plain-text.js'
 import type { Target } from './check-run.js'
 import type { TriggeringRun } from './triggering-run.js'
 import { readBounded } from './bounded.js'

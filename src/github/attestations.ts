@@ -1,6 +1,6 @@
 import { GateError } from '../model/errors.js'
 import { isObject, type JsonObject } from '../model/json.js'
-import { vsa } from '../commands/attest/vsa.js'
+import { vsa } from '../model/vsa.js'
 import { readBounded } from './bounded.js'
 import type { GitHubApi } from './client.js'
 import { failureOf, reasonOf, type FailureKind } from './failure.js'

@@ -1,5 +1,5 @@
 import { GateError } from '../model/errors.js'
-import { plain } from '../report/render/escape.js'
+import { plain } from '../model/plain-text.js'
 import type { GitHubApi } from './client.js'
 import { failureOf, reasonOf, type FailureKind } from './failure.js'
 

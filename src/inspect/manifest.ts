@@ -1,5 +1,5 @@
 import { GateError } from '../model/errors.js'
-import { maxManifestSize } from '../pack/manifest.js'
+import { maxManifestSize } from '../model/manifest-file.js'
 import type { Manifest, PackedFile } from '../model/types.js'
 import type { ByteSink } from '../tarball/contents.js'
 

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { GateError } from '../model/errors.js'
 import { isObject } from '../model/json.js'
 import type { Manifest } from '../model/types.js'
-import { readManifestObject } from './manifest.js'
+import { readManifestObject } from '../model/manifest-file.js'
 import type { PackerName } from './packer.js'
 
 /** A package manager that package.json names, with the version where it is an exact one. */

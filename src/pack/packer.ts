@@ -1,5 +1,5 @@
 import type { Packed } from '../tarball/contents.js'
-import type { ManifestFile } from './manifest.js'
+import type { ManifestFile } from '../model/manifest-file.js'
 
 /** The package managers that a release can be packed with, as `--packer` names them. `yarn` is Classic and Berry. */
 export const packerNames = ['npm', 'pnpm', 'yarn', 'bun'] as const

@@ -5,7 +5,7 @@ import type { Packed } from '../tarball/contents.js'
 import type { PackRequest } from './packer.js'
 import { unknownAnswer } from './program.js'
 import { programTarball } from './program-tarball.js'
-import { jsonLines, yarn } from './yarn.js'
+import { jsonLines, yarn } from './yarn-program.js'
 
 /** `{base}`, then a `{location}` for each file, then `{output}`. */
 function listedFiles(stdout: string): readonly string[] {

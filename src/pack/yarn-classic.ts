@@ -4,7 +4,7 @@ import type { Packed } from '../tarball/contents.js'
 import type { PackRequest } from './packer.js'
 import { unknownAnswer } from './program.js'
 import { programTarball } from './program-tarball.js'
-import { jsonLines, yarn } from './yarn.js'
+import { jsonLines, yarn } from './yarn-program.js'
 
 function saysItWrote(stdout: string): boolean {
   return jsonLines(stdout).some((line) => isObject(line) && line.type === 'success' && typeof line.data === 'string' && line.data.startsWith('Wrote tarball'))

@@ -1,8 +1,9 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import type { Rule } from '../rules/rule.js'
+import type { RuleDeclaration } from '../model/rule-declaration.js'
 import type { Policy } from '../model/policy.js'
 import { emptyPolicy } from './empty.js'
-import { resolveBases, type PolicyTree, type RemoteReader } from './extends.js'
+import type { RemoteReader } from '../model/remote-file.js'
+import { resolveBases, type PolicyTree } from './extends.js'
 import type { PolicyRequest } from './find.js'
 import { decodePolicy, parsePolicy } from './load.js'
 
@@ -21,7 +22,7 @@ const codeownersPlaces = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']
  *
  * @throws GateError where it can't be read, or has a mistake
  */
-export async function readBaseSide(tree: PolicyTree, request: PolicyRequest, rules: readonly Rule[], remote: RemoteReader): Promise<BaseSide> {
+export async function readBaseSide(tree: PolicyTree, request: PolicyRequest, rules: readonly RuleDeclaration[], remote: RemoteReader): Promise<BaseSide> {
   const found = await firstOf(tree, policyPlaces(request))
   const own = found && parsePolicy(decodePolicy(found.bytes, found.path), found.path, rules)
   const base = own === null ? emptyPolicy : await resolveBases(own, { rules, tree, remote })

@@ -1,3 +1,4 @@
+import type { RemoteFile } from '../model/remote-file.js'
 import { choice } from './show.js'
 import { suggest } from './suggest.js'
 
@@ -5,16 +6,6 @@ import { suggest } from './suggest.js'
 export const presetNames = ['library', 'cli', 'closed-source'] as const
 
 export type PresetName = (typeof presetNames)[number]
-
-/** A file of another repository on GitHub. */
-export interface RemoteFile {
-  readonly owner: string
-  readonly repo: string
-  /** From that repository's root. */
-  readonly path: string
-  /** A commit, a tag or a branch. */
-  readonly ref: string
-}
 
 /** What an entry of `extends` asks for. */
 export type BaseSpec =

@@ -1,10 +1,11 @@
 import { posix } from 'node:path'
 import { GateError } from '../model/errors.js'
 import { plural } from '../model/format.js'
-import type { Rule } from '../rules/rule.js'
+import type { RuleDeclaration } from '../model/rule-declaration.js'
 import type { PackagePolicy, Policy, PolicyBase } from '../model/policy.js'
+import type { RemoteFile, RemoteReader } from '../model/remote-file.js'
 import type { Location } from '../model/types.js'
-import { isPinned, readBaseSpec, type BaseSpec, type RemoteFile } from './base-spec.js'
+import { isPinned, readBaseSpec, type BaseSpec } from './base-spec.js'
 import { policyError } from './complaints.js'
 import { mergePolicies } from './merge.js'
 import { decodePolicy, parsePolicy } from './load.js'
@@ -20,12 +21,9 @@ export interface PolicyTree {
   read(path: string): Promise<Uint8Array | null>
 }
 
-/** Reads a file of another repository; null where there is none. @throws GateError EGITHUB */
-export type RemoteReader = (file: RemoteFile) => Promise<Uint8Array | null>
-
 /** What policies are read from. */
 export interface PolicySources {
-  readonly rules: readonly Rule[]
+  readonly rules: readonly RuleDeclaration[]
   readonly tree: PolicyTree
   readonly remote: RemoteReader
 }

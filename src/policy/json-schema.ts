@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Rule } from '../rules/rule.js'
+import type { RuleDeclaration } from '../model/rule-declaration.js'
 import { policySchema } from './schema.js'
 
 /** The policy file's JSON Schema (draft 7, which editors' YAML support reads), for what users write: sizes as text, no defaults filled in. */
-export function policyJsonSchema(rules: readonly Rule[]): Readonly<Record<string, unknown>> {
+export function policyJsonSchema(rules: readonly RuleDeclaration[]): Readonly<Record<string, unknown>> {
   const { $schema, ...schema } = z.toJSONSchema(policySchema(rules), { io: 'input', target: 'draft-7', override: keepExamples })
   const { packages, ...sections } = schema.properties ?? {}
   const properties = typeof packages === 'object' ? { ...sections, packages: withReferences(packages, Object.keys(sections)) } : sections

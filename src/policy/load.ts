@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import type { Rule } from '../rules/rule.js'
+import type { RuleDeclaration } from '../model/rule-declaration.js'
 import type { Policy } from '../model/policy.js'
 import type { Location } from '../model/types.js'
 import { complaintsError, policyError, schemaComplaints } from './complaints.js'
@@ -17,7 +17,7 @@ export const maxPolicyBytes = 1_048_576
  * Reads the policy file and checks all of it against the rules' own options.
  * Throws GateError ECONFIG with every mistake of the file, each at its line and column.
  */
-export function loadPolicy({ file, path }: PolicyFile, rules: readonly Rule[]): Policy {
+export function loadPolicy({ file, path }: PolicyFile, rules: readonly RuleDeclaration[]): Policy {
   const stat = attempt(path, () => statSync(file))
   const start = { path, line: 1, column: 1 }
   if (!stat.isFile()) throw policyError(`${path} is not a file, expected a policy in YAML`, start)
@@ -33,7 +33,7 @@ export function loadPolicy({ file, path }: PolicyFile, rules: readonly Rule[]): 
  * @param via the place in the repository that asks for a file outside it
  * @throws GateError like loadPolicy
  */
-export function parsePolicy(text: string, path: string, rules: readonly Rule[], via?: Location): Policy {
+export function parsePolicy(text: string, path: string, rules: readonly RuleDeclaration[], via?: Location): Policy {
   const { tree, complaints, brokenFrom, position } = readDocument(text)
   const schema = schemaOf(rules)
   const empty = tree.kind === 'scalar' && tree.value === null && complaints.length === 0
@@ -52,9 +52,9 @@ function isCertain(complaint: Complaint, refused: readonly Complaint[], brokenFr
 }
 
 /** Made once for each set of rules: making it takes longer than to check most policies. */
-const schemas = new WeakMap<readonly Rule[], ReturnType<typeof policySchema>>()
+const schemas = new WeakMap<readonly RuleDeclaration[], ReturnType<typeof policySchema>>()
 
-function schemaOf(rules: readonly Rule[]): ReturnType<typeof policySchema> {
+function schemaOf(rules: readonly RuleDeclaration[]): ReturnType<typeof policySchema> {
   const schema = schemas.get(rules) ?? policySchema(rules)
   schemas.set(rules, schema)
   return schema

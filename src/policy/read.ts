@@ -1,7 +1,8 @@
 import { GateError } from '../model/errors.js'
-import type { Rule } from '../rules/rule.js'
+import type { RuleDeclaration } from '../model/rule-declaration.js'
 import type { Policy } from '../model/policy.js'
-import { resolveBases, type RemoteReader } from './extends.js'
+import type { RemoteReader } from '../model/remote-file.js'
+import { resolveBases } from './extends.js'
 import type { PolicyFile } from './find.js'
 import { loadPolicy, parsePolicy } from './load.js'
 import { workingTree } from './working-tree.js'
@@ -17,11 +18,11 @@ export const noRemote: RemoteReader = ({ owner, repo }) => {
  * @param root absolute path of the repository's root
  * @throws GateError ECONFIG, or EGITHUB where a policy of another repository can't be read
  */
-export async function readPolicyFile(file: PolicyFile, root: string, rules: readonly Rule[], remote: RemoteReader = noRemote): Promise<Policy> {
+export async function readPolicyFile(file: PolicyFile, root: string, rules: readonly RuleDeclaration[], remote: RemoteReader = noRemote): Promise<Policy> {
   return resolveBases(loadPolicy(file, rules), { rules, tree: workingTree(root), remote })
 }
 
 /** The policy in force if the file had this text. Throws like readPolicyFile. */
-export async function readPolicyAs(text: string, path: string, root: string, rules: readonly Rule[], remote: RemoteReader = noRemote): Promise<Policy> {
+export async function readPolicyAs(text: string, path: string, root: string, rules: readonly RuleDeclaration[], remote: RemoteReader = noRemote): Promise<Policy> {
   return resolveBases(parsePolicy(text, path, rules), { rules, tree: workingTree(root), remote })
 }

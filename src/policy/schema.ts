@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Rule } from '../rules/rule.js'
+import type { RuleDeclaration } from '../model/rule-declaration.js'
 import type { Level } from '../model/types.js'
 import { entryProblem, patternProblem, selectorProblem } from './patterns.js'
 import { baseProblem } from './base-spec.js'
@@ -63,7 +63,7 @@ const baseSpecSchema = z
   .meta({ description: 'A preset (library, cli, closed-source), a file beside this one, or a file of another repository at a commit.', examples: ['closed-source', './base.yml'] })
 
 /** Keys of the whole policy and of one package's part of it. */
-function sectionsOf(rules: readonly Rule[]) {
+function sectionsOf(rules: readonly RuleDeclaration[]) {
   return {
     extends: z
       .union([baseSpecSchema, z.array(baseSpecSchema).min(1, { error: 'lists nothing, expected at least one policy' })])
@@ -84,7 +84,7 @@ function sectionsOf(rules: readonly Rule[]) {
 }
 
 /** The policy file's schema: input as users write it, output with sizes in bytes and each rule's options filled in. */
-export function policySchema(rules: readonly Rule[]) {
+export function policySchema(rules: readonly RuleDeclaration[]) {
   const sections = sectionsOf(rules)
   return z.strictObject({
     ...sections,
@@ -102,7 +102,7 @@ export type CheckedPolicy = z.output<ReturnType<typeof policySchema>>
 /** The part of the policy that one package may have of its own. */
 export type CheckedSections = Omit<CheckedPolicy, 'packages'>
 
-function ruleSchema(rule: Rule) {
+function ruleSchema(rule: RuleDeclaration) {
   const levels = z.union([levelSchema, levelByStateSchema]).optional().meta({
     description: `Level for every state, or by state. Default: ${rule.levels.new} where new, ${rule.levels.unchanged} where unchanged.`,
     examples: ['warning', { new: 'error', unchanged: 'note' }],
@@ -119,13 +119,13 @@ function ruleSchema(rule: Rule) {
 }
 
 /** Rules declare their options as a zod object, so that the level can stand beside them. */
-function optionsOf(rule: Rule): z.ZodObject {
+function optionsOf(rule: RuleDeclaration): z.ZodObject {
   if (rule.options === undefined) return z.object({})
   if (rule.options instanceof z.ZodObject) return rule.options
   throw new TypeError(`rule ${rule.id}: options must be a zod object`)
 }
 
-function waiverSchema(rules: readonly Rule[]) {
+function waiverSchema(rules: readonly RuleDeclaration[]) {
   return z.strictObject({
     rule: z.enum(rules.map((rule) => rule.id)).meta({ description: 'Id of the rule whose findings are excused.', examples: rules.slice(0, 1).map((rule) => rule.id) }),
     path: z

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif'
 import { groupBy } from '../model/group-by.js'
 import { hasVerdict, reportsOf, verdictsOf, type Finding, type NoVerdict, type Report, type Verdict, type WaivedFinding } from '../model/report.js'
-import { homepage, rulePageUrl } from '../rules/rule-page.js'
+import { homepage, rulePageUrl } from '../model/rule-page.js'
 import { tool } from '../model/tool.js'
 import { escapeJson, wellFormed } from './json.js'
 

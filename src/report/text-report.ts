@@ -1,6 +1,6 @@
 import { hasVerdict, isRepository, type PackageReport, type Report, type RepositoryReport } from '../model/report.js'
 import { shorten } from './render/budget.js'
-import { plain } from './render/escape.js'
+import { plain } from '../model/plain-text.js'
 import { painter } from './render/paint.js'
 import { reportLine } from './render/verdict-line.js'
 import { wrap } from './render/wrap.js'

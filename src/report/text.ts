@@ -1,7 +1,7 @@
 import { formatCount, plural } from '../model/format.js'
 import type { NoVerdict, Verdict, WaivedFinding } from '../model/report.js'
 import { shorten } from './render/budget.js'
-import { plain } from './render/escape.js'
+import { plain } from '../model/plain-text.js'
 import { changesAsText } from './render/text-changes.js'
 import { groundsOf, nextStep, totalsOf } from './render/facts.js'
 import { painter, type Paint, type Tone } from './render/paint.js'

@@ -1,4 +1,5 @@
-import type { NewlyWaived, PolicyChange } from '../rules/policy/policy-change.js'
+import type { NewlyWaived } from '../rules/policy/loosening.js'
+import type { PolicyChange } from '../rules/policy/policy-change.js'
 import { isObject } from '../model/json.js'
 import type { Rule } from '../rules/rule.js'
 import type { FileFacts } from '../model/types.js'

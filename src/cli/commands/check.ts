@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { clearSummary, writeSummary, type SummaryPlace } from '../../commands/attest/write-summary.js'
+import { proposePatch } from '../../commands/accept/propose-patch.js'
+import { clearSummary, writeSummary, type SummaryPlace } from '../../gate/attest/write-summary.js'
 import { exitCodes, noVerdict, toGateError } from '../../model/errors.js'
 import type { PackageReport, Report } from '../../model/report.js'
 import { startProgress } from '../../report/progress.js'
@@ -62,7 +63,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     if (summary !== null) writeSummary(summary, report, world)
     return report
   }
-  const report = await gateTarget(request, world, { done })
+  const report = await gateTarget(request, world, { done, proposePatch })
     .then(attested)
     .catch((error: unknown) => noVerdict(toGateError(error)))
     .finally(() => {

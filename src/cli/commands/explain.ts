@@ -1,6 +1,6 @@
 import { pages } from 'pack-gate:rule-pages'
 import { suggest } from '../../policy/suggest.js'
-import { rulePageUrl } from '../../rules/rule-page.js'
+import { rulePageUrl } from '../../model/rule-page.js'
 import type { Command } from '../command.js'
 import { pageText } from '../page-text.js'
 import { atMostOne, readArguments, usage } from '../usage.js'

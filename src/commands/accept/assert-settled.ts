@@ -1,6 +1,6 @@
 import { GateError } from '../../model/errors.js'
 import type { Hit } from '../../verdict/evaluate.js'
-import type { Change } from '../../policy/edit/change.js'
+import type { Change } from './change.js'
 import { pathsOf } from './standing.js'
 
 /** Problems of the policy are all on its path, and their messages name the entry. Other messages hold figures that a change may move. */

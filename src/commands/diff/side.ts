@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { GateError } from '../../model/errors.js'
-import { nameMistake } from '../../pack/manifest.js'
-import { findTarget, isTarball } from '../../gate/target.js'
+import { nameMistake } from '../../model/manifest-file.js'
+import { findTarget } from '../../gate/target.js'
+import { isTarball } from '../../model/tarball-file.js'
 
 /** One of the releases to compare: on disk (absolute path), or in the registry under a version or tag. */
 export type Side =

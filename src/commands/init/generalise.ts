@@ -4,7 +4,7 @@ import { folderParts } from './folder.js'
 import { mergeSiblings, packSingles } from './merge.js'
 import { alone, byExtension, patternOf, type Part } from './part.js'
 import { seriesParts } from './series.js'
-import { works } from './spelling.js'
+import { works } from '../../policy/spelling.js'
 
 /** Entries for the files of a release. */
 export interface Generalised {

@@ -1,5 +1,5 @@
 import { hashedName } from '../../compare/hashed-name.js'
-import { braces, spell } from './spelling.js'
+import { braces, spell } from '../../policy/spelling.js'
 
 /** One entry in the making: what is matched (`tail`, a pattern) below a folder. */
 export interface Part {

@@ -5,7 +5,7 @@ import type { FilesEntry } from '../../model/policy.js'
 import { extensionOf } from './extension.js'
 import { generalise } from './generalise.js'
 import { alone, byExtension, folderOf, patternOf, type Part } from './part.js'
-import { works } from './spelling.js'
+import { works } from '../../policy/spelling.js'
 
 /** An entry to add, with the new files that it admits. */
 export interface NewPattern {

@@ -9,7 +9,7 @@ import { mapPolicy, type MapPolicy } from './map-policy.js'
 import { folderOf, patternOf, type Part } from './part.js'
 import { requiredFiles, type RequiredFile } from './required.js'
 import { limitFor, unpackedSize } from './size-limit.js'
-import { spell, works } from './spelling.js'
+import { spell, works } from '../../policy/spelling.js'
 
 /** What a policy is proposed from. */
 export interface ProposalFacts {

@@ -1,7 +1,7 @@
 import { isMap, isPair, isScalar, Pair, type Document, type Node, type YAMLSeq } from 'yaml'
 import { listing } from '../../model/listing.js'
 import { plural } from '../../model/format.js'
-import { plain } from '../../report/render/escape.js'
+import { plain } from '../../model/plain-text.js'
 import type { MapPolicy } from './map-policy.js'
 import type { Proposal, ProposedEntry, RequiredEntry } from './propose.js'
 

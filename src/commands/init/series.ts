@@ -2,7 +2,7 @@ import { groupBy } from '../../model/group-by.js'
 import { folderParts } from './folder.js'
 import { commonPrefix, isSeries } from './merge.js'
 import type { Part } from './part.js'
-import { isPlain } from './spelling.js'
+import { isPlain } from '../../policy/spelling.js'
 
 /** Stands for the rest of a name; no packed path holds it. */
 const rest = '\0'

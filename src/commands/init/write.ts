@@ -5,7 +5,7 @@ import { setIn, type Extended } from './extended.js'
 import type { Proposal } from './propose.js'
 import { commentLines, decorate, mapComments, remark, sections, type Section } from './sections.js'
 import type { Member, SharedProposal } from './share.js'
-import { spell } from './spelling.js'
+import { spell } from '../../policy/spelling.js'
 
 /** Our own repository, as package.json names it; a test holds them together. */
 export const repositoryUrl = 'https://github.com/pack-gate/pack-gate'

@@ -3,7 +3,7 @@ import { manifestMismatches, type Mismatch } from '../../rules/manifest/registry
 import { formatBytes, formatMode } from '../../model/format.js'
 import type { Manifest, Release } from '../../model/types.js'
 import type { JudgedRelease } from './judged-release.js'
-import type { Difference } from './verification.js'
+import type { Difference } from '../../model/verification.js'
 
 function bytesInWords(path: string, first: FileRecord, second: FileRecord): string {
   const sizes = first.size === second.size ? `${formatBytes(first.size)} in both` : `${formatBytes(first.size)} judged, ${formatBytes(second.size)} here`

@@ -7,14 +7,15 @@ import { inspect } from '../../inspect/inspect.js'
 import { limitsOf } from '../../inspect/limits.js'
 import type { Contents } from '../../tarball/contents.js'
 import { npmBesideOthers, registryEnvironment } from '../../pack/environment.js'
-import { nameMistake } from '../../pack/manifest.js'
+import { nameMistake } from '../../model/manifest-file.js'
 import { tarball } from '../../tarball/tarball.js'
-import { findTarget, isTarball } from '../../gate/target.js'
+import { findTarget } from '../../gate/target.js'
+import { isTarball } from '../../model/tarball-file.js'
 import type { Release } from '../../model/types.js'
 import type { World } from '../../model/world.js'
 import { differencesOf } from './differences.js'
 import { readJudged, type JudgedRelease } from './judged-release.js'
-import type { Verification } from './verification.js'
+import type { Verification } from '../../model/verification.js'
 
 /** What to verify, and how; from the command line or the Action's inputs. */
 export interface VerifyRequest {

@@ -8,10 +8,10 @@ import { plural } from '../../model/format.js'
 import { limitsOf } from '../../inspect/limits.js'
 import type { Policy } from '../../model/policy.js'
 import type { World } from '../../model/world.js'
-import type { AskGitHub } from './ask-github.js'
+import type { AskGitHub } from '../../cli/attestations.js'
 import { recordFor, type Recorded, type Records } from './records.js'
 import { dayMs, defaultDays, selectWindow, type Since, type Window } from './window.js'
-import type { KnownVersion, ListedVersion, UnknownVersion, WatchedPackage, WatchReport } from './watch-report.js'
+import type { KnownVersion, ListedVersion, UnknownVersion, WatchedPackage, WatchReport } from '../../model/watch-report.js'
 
 /** Whose releases to look at, and what proves that they passed. */
 export interface WatchRequest {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import pLimit from 'p-limit'
 import { GateError, noVerdict, toGateError } from '../../model/errors.js'
+import type { ProposePatch } from '../gate.js'
 import type { GateRequest } from '../gate-request.js'
 import type { PackageReport, RepositoryReport, Verdict } from '../../model/report.js'
 import { pathFrom } from '../../model/root.js'
@@ -12,6 +13,8 @@ import type { WorkspacePackage } from './workspaces.js'
 /** How a run over several packages goes. */
 export interface Manner {
   readonly gate: (request: GateRequest, world: World) => Promise<Verdict>
+  /** Left out, a blocked report proposes no change of the policy. */
+  readonly proposePatch?: ProposePatch
   /** Packages that are packed at the same time; the machine's cores if left out. */
   readonly concurrency?: number
   /** Called as each package is done. */

@@ -43,14 +43,14 @@ async function clearHandedOver({ packages }: Selection, { cwd, packDestination }
 export async function gateTarget(request: TargetRequest, world: World, manner: Omit<Manner, 'gate'> = {}): Promise<Report> {
   const target = findTarget(request.target, request.cwd)
   const several = target.isFolder && (request.packages.length > 0 || (await workspacePatterns(target.path)) !== null)
-  if (!several) return gate(request, world)
+  if (!several) return gate(request, world, manner.proposePatch)
   const [{ selectPackages }, { gateAll }] = await Promise.all([import('./select.js'), import('./gate-all.js')])
   const selection = await selectPackages(target.path, request.packages)
-  if (selection === null) return gate(request, world)
-  if (request.onlyOne) throw (await import('../../commands/attest/write-summary.js')).severalPackages()
+  if (selection === null) return gate(request, world, manner.proposePatch)
+  if (request.onlyOne) throw (await import('../attest/write-summary.js')).severalPackages()
   await clearHandedOver(selection, request)
   const shared = await shareReading(request, selection, target.path, world)
   const since = request.changedSince === null ? null : { workspace: target.path, root: request.root, commit: request.changedSince }
   const chosen = since === null ? selection : await (await import('./changed-only.js')).changedOnly(selection, since, world.env)
-  return gateAll(chosen, shared, world, { ...manner, gate })
+  return gateAll(chosen, shared, world, { ...manner, gate: (one, around) => gate(one, around, manner.proposePatch) })
 }

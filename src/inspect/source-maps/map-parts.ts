@@ -1,4 +1,4 @@
-import { isForeign } from '../../rules/source-map/map-exposure.js'
+import { isForeign } from '../../model/foreign-source.js'
 import type { EmbeddedSource } from '../../model/types.js'
 import type { EmbeddedText } from './embedded-text.js'
 import { mayAsk } from '../internal-host.js'

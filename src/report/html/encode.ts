@@ -1,7 +1,7 @@
 import { formatBytes, formatCount } from '../../model/format.js'
 import type { Finding, NoVerdict, Verdict, WaivedFinding } from '../../model/report.js'
 import { shorten } from '../render/budget.js'
-import { visible } from '../render/escape.js'
+import { visible } from '../../model/plain-text.js'
 import { filesBefore, groundsOf, nextStep, type Fact } from '../render/facts.js'
 import { anchorOf, namesPath, placeOf } from '../render/group.js'
 import { joinHelps, readHelp, type HelpPart } from '../render/help.js'

@@ -1,6 +1,6 @@
 import { formatCount, plural } from '../../model/format.js'
 import type { Finding, Verdict } from '../../model/report.js'
-import { ruleLink } from '../../rules/rule-page.js'
+import { ruleLink } from '../../model/rule-page.js'
 import { bytesOf, listWithin, shorten } from './budget.js'
 import { codeSpan } from './escape.js'
 import { anchorOf, groupByRule, namesPath, placeOf, sharedAnchor, type RuleGroup } from './group.js'

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../model/report.js'
 import { bytesOf, shorten } from './budget.js'
-import { codeBlock, codeSpan, plain } from './escape.js'
+import { codeBlock, codeSpan } from './escape.js'
+import { plain } from '../../model/plain-text.js'
 
 const command = codeSpan('pack-gate accept')
 

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../model/report.js'
-import { plain } from './escape.js'
+import { plain } from '../../model/plain-text.js'
 import { widthOf } from './wrap.js'
 
 /** Fewer columns show nothing of use. */

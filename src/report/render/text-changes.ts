@@ -1,7 +1,7 @@
 import { formatBytes, formatCount, formatMode } from '../../model/format.js'
 import type { Verdict } from '../../model/report.js'
 import { shorten } from './budget.js'
-import { plain } from './escape.js'
+import { plain } from '../../model/plain-text.js'
 
 /** Files named; the others are counted. */
 const limit = 20

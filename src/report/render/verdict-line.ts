@@ -1,6 +1,6 @@
 import { formatCount, plural } from '../../model/format.js'
 import { differs, hasVerdict, isRepository, verdictsOf, type Finding, type NoVerdict, type Report, type RepositoryReport, type Verdict } from '../../model/report.js'
-import { plain } from './escape.js'
+import { plain } from '../../model/plain-text.js'
 import { errorParts } from './mistakes.js'
 
 /** Any report in one plain line that stands alone: the verdict, and the rules that made it. */

@@ -1,7 +1,7 @@
 import { formatBytes } from '../../model/format.js'
 import type { Policy } from '../../model/policy.js'
 import type { Level, Location } from '../../model/types.js'
-import type { Loosening } from './policy-change.js'
+import type { Loosening } from './loosening.js'
 
 /** A rule's levels and options where no policy sets them. */
 export interface RuleDefaults {

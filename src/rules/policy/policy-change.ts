@@ -1,15 +1,8 @@
 import { admits, matches } from '../../policy/allowlist.js'
-import type { FilesEntry, Policy, Waiver } from '../../model/policy.js'
+import type { FilesEntry, Policy } from '../../model/policy.js'
 import type { FileFacts, Location } from '../../model/types.js'
+import type { Loosening, NewlyWaived } from './loosening.js'
 import { loosenedBaseline, loosenedRules, type RuleDefaults } from './loosened-rules.js'
-
-/** A finding that the head's waivers excuse and the base branch's don't. */
-export interface NewlyWaived {
-  readonly waiver: Waiver
-  readonly ruleId: string
-  /** The packed files that it is about. */
-  readonly paths: readonly string[]
-}
 
 /** The policies of a pull request's two sides, and what is needed to compare them. */
 export interface PolicyChange {
@@ -19,16 +12,6 @@ export interface PolicyChange {
   readonly newlyWaived: readonly NewlyWaived[]
   /** The base branch's CODEOWNERS; null where it has none. */
   readonly codeowners: { readonly path: string; readonly text: string } | null
-}
-
-/** One way in which the head's policy lets more through than the base branch's. */
-export interface Loosening {
-  /** A sentence without its end; what it newly lets through is told after it. */
-  readonly what: string
-  readonly at: Location
-  /** Packed files that it newly admits. */
-  readonly admitted: readonly FileFacts[]
-  readonly waived?: readonly NewlyWaived[]
 }
 
 /** Everything that the head's policy loosens, in the order of the policy's keys. */

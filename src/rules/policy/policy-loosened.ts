@@ -1,4 +1,5 @@
-import { loosenings, type Loosening } from './policy-change.js'
+import type { Loosening } from './loosening.js'
+import { loosenings } from './policy-change.js'
 import { formatBytes, plural } from '../../model/format.js'
 import type { FileFacts } from '../../model/types.js'
 import { defineRule } from '../rule.js'

@@ -31,11 +31,6 @@ function outputOf(path: string): string {
   return path.replace(/\.map$/i, '')
 }
 
-/** A bundled dependency's source is not the project's own. */
-export function isForeign({ name }: Pick<EmbeddedSource, 'name'>): boolean {
-  return /(^|[/\\])node_modules[/\\]/.test(name)
-}
-
 export function embeddedIn({ sourceMaps = [] }: FileFacts): readonly EmbeddedSource[] {
   return sourceMaps.flatMap((map) => map.embedded)
 }

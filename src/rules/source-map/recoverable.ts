@@ -1,6 +1,7 @@
 import { formatBytes, formatCount, plural } from '../../model/format.js'
 import type { EmbeddedSource } from '../../model/types.js'
-import { isForeign, type Exposure } from './map-exposure.js'
+import { isForeign } from '../../model/foreign-source.js'
+import type { Exposure } from './map-exposure.js'
 
 /** Names shown of each kind. */
 const shown = 3

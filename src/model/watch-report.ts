@@ -1,4 +1,4 @@
-import type { NoVerdict, Verdict } from '../../model/report.js'
+import type { NoVerdict, Verdict } from './report.js'
 
 /** A version that the registry lists. Texts are the registry's: untrusted. */
 export interface ListedVersion {

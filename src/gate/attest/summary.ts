@@ -1,6 +1,6 @@
 import type { Verdict } from '../../model/report.js'
-import { homepage } from '../../rules/rule-page.js'
-import { purlOf, vsa } from './vsa.js'
+import { homepage } from '../../model/rule-page.js'
+import { purlOf, vsa } from '../../model/vsa.js'
 
 /** Where the policy is, and the SHA-256 of its text; null where its text is not at hand. */
 export interface PolicySource {

@@ -1,5 +1,5 @@
 import type { Policy } from '../model/policy.js'
-import type { Releases } from '../gate/releases.js'
+import type { Releases } from './releases.js'
 import type { Subject } from '../rules/rule.js'
 import type { World } from '../model/world.js'
 

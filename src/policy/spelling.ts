@@ -1,4 +1,4 @@
-import { compilePattern, entryProblem } from '../../policy/patterns.js'
+import { compilePattern, entryProblem } from './patterns.js'
 
 /** Names that can stand between braces as they are. */
 const plainName = /^[\w.@+-]+$/

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { fetchTarball, type RegistryRequest } from '../../registry/registry.js'
-import { GateError } from '../../model/errors.js'
-import { isAttested, seeRepository, type Repository } from '../../github/attestations.js'
-import { connect } from '../../github/client.js'
-import { apiUrlOf } from '../../github/event.js'
-import { Patience } from '../../github/patience.js'
-import { purlOf } from '../attest/vsa.js'
-import type { World } from '../../model/world.js'
+import { fetchTarball, type RegistryRequest } from '../registry/registry.js'
+import { GateError } from '../model/errors.js'
+import { isAttested, seeRepository, type Repository } from '../github/attestations.js'
+import { connect } from '../github/client.js'
+import { apiUrlOf } from '../github/event.js'
+import { Patience } from '../github/patience.js'
+import { purlOf } from '../model/vsa.js'
+import type { World } from '../model/world.js'
 
 /** Answers with the SHA-256 of a release's tarball where it is attested, else with null. */
 export type AskGitHub = (registry: RegistryRequest, version: string) => Promise<string | null>

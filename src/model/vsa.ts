@@ -1,5 +1,5 @@
-import type { Verdict } from '../../model/report.js'
-import { homepage } from '../../rules/rule-page.js'
+import type { Verdict } from './report.js'
+import { homepage } from './rule-page.js'
 
 /** What an attestation of ours is recognised by: a SLSA verification summary (slsa.dev/verification_summary/v1) that names us. */
 export const vsa = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { emptyPolicy } from '../../src/policy/empty.js'
-import { planFacts } from '../../src/gate/policy-patch.js'
+import { planFacts } from '../../src/commands/accept/policy-patch.js'
 import type { Releases } from '../../src/gate/releases.js'
-import { subjectOf } from '../../src/verdict/subject.js'
+import { subjectOf } from '../../src/gate/subject.js'
 import { file, release } from '../helpers/facts.js'
 
 const now = release([file('a.js')])

@@ -2,8 +2,8 @@ import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ParseError } from 'jsonc-parser'
 import validateName from 'validate-npm-package-name'
-import { GateError } from '../model/errors.js'
-import type { Manifest } from '../model/types.js'
+import { GateError } from './errors.js'
+import type { Manifest } from './types.js'
 
 /** Bytes. The largest real ones, with thousands of exports, stay below 1 MB. */
 export const maxManifestSize = 8 * 1024 * 1024

@@ -1,4 +1,4 @@
-import { tool } from '../model/tool.js'
+import { tool } from './tool.js'
 
 /** Where the project lives. */
 export const homepage = 'https://github.com/pack-gate/pack-gate'
