@@ -1,17 +1,21 @@
 /**
- * `npm run new-rule <id>`: writes the four pieces of a rule: its file, its page, its test, its line in the registry.
+ * `npm run new-rule <family>/<id>`: writes the four pieces of a rule: its file, its page, its test, its line in the registry.
+ * The family is a folder of src/rules/.
  * The rule reports nothing yet and its test fails until it does: fill in `check`, then the page.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-const [id, root = '.'] = process.argv.slice(2)
-if (!/^[a-z]+(-[a-z]+)*$/.test(id ?? '')) fail(`a rule's id is words in lower case with hyphens, not ${JSON.stringify(id ?? '')}`)
+const [asked = '', root = '.'] = process.argv.slice(2)
+const [id = '', family = ''] = asked.split('/').reverse()
+if (!/^[a-z]+(-[a-z]+)*$/.test(id)) fail(`a rule's id is words in lower case with hyphens, not ${JSON.stringify(id)}`)
+const families = readdirSync(join(root, 'src/rules'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+if (!families.includes(family)) fail(`say the rule's family too, as in ${families[0]}/${id}; the families are ${families.join(', ')}`)
 const name = id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
 const registry = join(root, 'src/rules/index.ts')
 
 const pieces = {
-  [`src/rules/${id}.ts`]: `import { defineRule } from './rule.js'
+  [`src/rules/${family}/${id}.ts`]: `import { defineRule } from '../rule.js'
 
 export const ${name} = defineRule({
   id: '${id}',
@@ -41,10 +45,10 @@ Default level: warning when new, note when unchanged.
 
 None besides the level.
 `,
-  [`__tests__/rules/${id}.test.ts`]: `import { describe, expect, it } from '@jest/globals'
-import { ${name} } from '../../src/rules/${id}.js'
-import { file, release, subject } from '../helpers/facts.js'
-import { problems } from '../helpers/rules.js'
+  [`__tests__/rules/${family}/${id}.test.ts`]: `import { describe, expect, it } from '@jest/globals'
+import { ${name} } from '../../../src/rules/${family}/${id}.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
 
 describe('${id}', () => {
   it('fires on a release that has the problem', () => {
@@ -70,7 +74,7 @@ for (const [path, text] of Object.entries(pieces)) {
   writeFileSync(join(root, path), text)
 }
 const lines = readFileSync(registry, 'utf8').split('\n')
-lines.splice(lines.findIndex((line) => line.startsWith('import type')), 0, `import { ${name} } from './${id}.js'`)
+lines.splice(lines.findIndex((line) => line.startsWith('import type')), 0, `import { ${name} } from './${family}/${id}.js'`)
 lines.splice(lines.lastIndexOf(']'), 0, `  ${name},`)
 writeFileSync(registry, lines.join('\n'))
 console.log(`${Object.keys(pieces).join('\n')}\n${registry}: one line\nThen: the README's table of rules, CHANGELOG.md, a fixture in __tests__/fixtures/releases.ts.`)

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { rules } from '../../src/rules/index.js'
@@ -16,10 +16,32 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
     return { path, text, imports: imported.map(resolve), values: imported.filter((name) => !types.includes(name)).map(resolve) }
   })
 
-const stages = ['config', 'pack', 'baseline', 'inspect', 'compare', 'rules', 'verdict']
 const inFolder = (path: string, folder: string): boolean => path.startsWith(`${folder}/`)
+const room = (path: string): string => path.split('/')[0] ?? path
 const offenders = (from: (path: string) => boolean, to: (name: string) => boolean): string[] =>
   sources.filter(({ path }) => from(path)).flatMap(({ path, imports }) => imports.filter(to).map((name) => `${path} imports ${name}`))
+
+/** The rooms of src/, and those that each may import from, types included. What is not here may not be. */
+const below: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  policy: ['model'],
+  tarball: ['model'],
+  report: ['model'],
+  compare: ['model'],
+  inspect: ['model', 'tarball'],
+  pack: ['model', 'tarball'],
+  registry: ['model', 'tarball', 'pack'],
+  github: ['model', 'report'],
+  rules: ['model', 'policy', 'compare', 'inspect'],
+  verdict: ['model', 'policy', 'compare', 'inspect', 'rules'],
+  gate: ['model', 'policy', 'compare', 'inspect', 'tarball', 'pack', 'registry', 'rules', 'verdict', 'report'],
+  commands: ['model', 'policy', 'compare', 'inspect', 'tarball', 'pack', 'registry', 'rules', 'verdict', 'gate'],
+  cli: ['model', 'policy', 'pack', 'rules', 'registry', 'verdict', 'gate', 'commands', 'report', 'github'],
+  action: ['model', 'policy', 'pack', 'gate', 'commands', 'report', 'github'],
+  'cli.ts': ['model', 'cli'],
+  'index.ts': ['model', 'gate', 'commands', 'github', 'action'],
+  'post.ts': ['model', 'github', 'action'],
+}
 
 /** All that a file reaches by imports of values, itself included. */
 function reach(path: string, seen = new Set<string>()): ReadonlySet<string> {
@@ -29,10 +51,48 @@ function reach(path: string, seen = new Set<string>()): ReadonlySet<string> {
   return seen
 }
 
+/** The files of a circle of imports, types included; null where there is none. */
+function findCircle(): readonly string[] | null {
+  const known = new Map(sources.map((source) => [source.path, source.imports]))
+  const done = new Set<string>()
+  const visit = (path: string, way: readonly string[]): readonly string[] | null => {
+    if (way.includes(path)) return [...way.slice(way.indexOf(path)), path]
+    if (done.has(path)) return null
+    for (const name of known.get(path) ?? []) {
+      const circle = visit(name, [...way, path])
+      if (circle) return circle
+    }
+    done.add(path)
+    return null
+  }
+  for (const { path } of sources) {
+    const circle = visit(path, [])
+    if (circle) return circle
+  }
+  return null
+}
+
 describe('the laws of the house', () => {
   it('find the sources that they are about', () => {
     expect(sources.length).toBeGreaterThan(40)
-    expect(sources.find(({ path }) => path === 'releases.ts')?.imports).toContain('pack/packers.ts')
+    expect(sources.find(({ path }) => path === 'gate/releases.ts')?.imports).toContain('pack/packers.ts')
+  })
+
+  it('every room stands in the table, and nothing stands at the root of src/ but its ends', () => {
+    expect([...new Set(sources.map(({ path }) => room(path)))].sort()).toEqual(Object.keys(below).sort())
+  })
+
+  it('every import goes the way that the table allows, types included', () => {
+    const wrong = sources.flatMap(({ path, imports }) =>
+      imports
+        .filter((name) => name.endsWith('.ts') && room(name) !== room(path) && !below[room(path)]?.includes(room(name)))
+        .map((name) => `${path} imports ${name}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('no imports run in a circle, types included', () => {
+    expect(findCircle()).toBeNull()
   })
 
   it('rules and compare do no I/O: no node: module, no clock, no process, no network, however far their imports reach', () => {
@@ -42,18 +102,17 @@ describe('the laws of the house', () => {
     expect(pure.filter(({ text }) => /\bDate\b|\bprocess\.|\bfetch\(|\bperformance\b|Math\.random/.test(text)).map(({ path }) => path)).toEqual([])
   })
 
-  it('reporters never import stages, stages never import reporters, the gate imports no reporter', () => {
-    expect(offenders((path) => inFolder(path, 'reporters'), (name) => stages.some((stage) => inFolder(name, stage)))).toEqual([])
-    expect(offenders((path) => stages.some((stage) => inFolder(path, stage)), (name) => inFolder(name, 'reporters'))).toEqual([])
-    expect([...reach('gate.ts')].filter((name) => inFolder(name, 'reporters'))).toEqual([])
+  it('the gate reads reports of its own kind and renders none', () => {
+    expect([...reach('gate/gate.ts')].filter((name) => inFolder(name, 'report'))).toEqual([])
+    expect(offenders((path) => inFolder(path, 'gate'), (name) => inFolder(name, 'report') && !inFolder(name, 'report/untrusted'))).toEqual([])
   })
 
   it('only github/ imports @actions/core and @actions/github', () => {
     expect(offenders((path) => !inFolder(path, 'github'), (name) => /^@actions\/(core|github)$/.test(name))).toEqual([])
   })
 
-  it('only pack/ and baseline/ start processes', () => {
-    expect(offenders((path) => !inFolder(path, 'pack') && !inFolder(path, 'baseline'), (name) => /^(node:child_process|child_process|@actions\/exec)$/.test(name))).toEqual([])
+  it('only pack/ and registry/ start processes', () => {
+    expect(offenders((path) => !inFolder(path, 'pack') && !inFolder(path, 'registry'), (name) => /^(node:child_process|child_process|@actions\/exec)$/.test(name))).toEqual([])
   })
 
   it('neither end imports the other', () => {
@@ -62,24 +121,27 @@ describe('the laws of the house', () => {
   })
 
   it('types.ts holds no code', () => {
-    const text = readFileSync('src/types.ts', 'utf8')
+    const text = readFileSync('src/model/types.ts', 'utf8')
     expect(text).not.toMatch(/^export (?!interface|type)/m)
   })
 })
 
 describe('every rule', () => {
-  const files = readdirSync('src/rules').map((name) => name.replace(/\.ts$/, ''))
-
-  it('is registered once, under its file name', () => {
+  it('is registered once, and stands in a file of its own name in the folder of its family', () => {
     const ids = rules.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
-    expect(files.filter((name) => !['index', 'rule', 'folders'].includes(name)).sort()).toEqual([...ids].sort())
+    const declared = sources.flatMap(({ path, text }) => {
+      const id = /^export const \w+ = defineRule\b[^{]*\{\s*id: '([^']+)'/m.exec(text)?.[1]
+      return id === undefined ? [] : [{ id, path }]
+    })
+    expect(declared.map(({ id }) => id).sort()).toEqual([...ids].sort())
+    for (const { id, path } of declared) expect(path).toMatch(new RegExp(`^rules/[a-z-]+/${id}\\.ts$`))
   })
 
   it.each(rules.map(({ id }) => id))('%s has a test with a case where it fires and one where it is silent', (id) => {
-    const path = `__tests__/rules/${id}.test.ts`
-    expect(existsSync(path)).toBe(true)
-    const text = readFileSync(path, 'utf8')
+    const [path] = readdirSync('__tests__/rules', { recursive: true, encoding: 'utf8' }).filter((name) => posix.basename(name.replaceAll('\\', '/')) === `${id}.test.ts`)
+    expect(path).toBeDefined()
+    const text = readFileSync(join('__tests__/rules', path ?? ''), 'utf8')
     expect(text).toMatch(/(it|each\([\s\S]*?\))\(['"](fires|is an error|is unchanged)/)
     expect(text).toMatch(/it(\.each\([\s\S]*?\))?\(['"]is silent/)
   })

@@ -18,19 +18,20 @@ describe('npm run new-rule', () => {
     spawnSync(process.execPath, ['scripts/new-rule.mjs', ...args], { encoding: 'utf8' })
 
   it('writes the rule, its page, its test and its line in the registry', () => {
-    expect(run('odd-name', root).status).toBe(0)
-    expect(readFileSync(join(root, 'src/rules/odd-name.ts'), 'utf8')).toContain("id: 'odd-name'")
-    expect(readFileSync(join(root, '__tests__/rules/odd-name.test.ts'), 'utf8')).toContain('oddName')
+    expect(run('files/odd-name', root).status).toBe(0)
+    expect(readFileSync(join(root, 'src/rules/files/odd-name.ts'), 'utf8')).toContain("id: 'odd-name'")
+    expect(readFileSync(join(root, '__tests__/rules/files/odd-name.test.ts'), 'utf8')).toContain('oddName')
     const headings = readFileSync(join(root, 'docs/rules/odd-name.md'), 'utf8').match(/^## .*/gm)
     expect(headings).toEqual(readFileSync('docs/rules/size-limit.md', 'utf8').match(/^## .*/gm))
     const registry = readFileSync(join(root, 'src/rules/index.ts'), 'utf8')
-    expect(registry).toContain("import { oddName } from './odd-name.js'\n")
+    expect(registry).toContain("import { oddName } from './files/odd-name.js'\n")
     expect(registry.trimEnd().endsWith('  oddName,\n]')).toBe(true)
   })
 
   it('overwrites nothing, and takes no id that is none', () => {
-    expect(run('size-limit', root)).toMatchObject({ status: 2, stderr: expect.stringContaining('is there already') })
-    expect(run('Size_Limit', root).status).toBe(2)
+    expect(run('files/size-limit', root)).toMatchObject({ status: 2, stderr: expect.stringContaining('is there already') })
+    expect(run('files/Size_Limit', root).status).toBe(2)
+    expect(run('other-name', root)).toMatchObject({ status: 2, stderr: expect.stringContaining('the families are allowlist, contents,') })
     expect(run().status).toBe(2)
   })
 })

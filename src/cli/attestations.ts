@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
+import type { AskGitHub } from '../commands/watch/watch.js'
 import { fetchTarball, type RegistryRequest } from '../registry/registry.js'
 import { GateError } from '../model/errors.js'
 import { isAttested, seeRepository, type Repository } from '../github/attestations.js'
@@ -9,9 +10,6 @@ import { apiUrlOf } from '../github/event.js'
 import { Patience } from '../github/patience.js'
 import { purlOf } from '../model/vsa.js'
 import type { World } from '../model/world.js'
-
-/** Answers with the SHA-256 of a release's tarball where it is attested, else with null. */
-export type AskGitHub = (registry: RegistryRequest, version: string) => Promise<string | null>
 
 /** The registry knows a tarball by SHA-512, GitHub by SHA-256: so it has to be fetched. */
 async function sha256Of(registry: RegistryRequest, version: string): Promise<string> {

@@ -8,10 +8,12 @@ import { plural } from '../../model/format.js'
 import { limitsOf } from '../../inspect/limits.js'
 import type { Policy } from '../../model/policy.js'
 import type { World } from '../../model/world.js'
-import type { AskGitHub } from '../../cli/attestations.js'
 import { recordFor, type Recorded, type Records } from './records.js'
 import { dayMs, defaultDays, selectWindow, type Since, type Window } from './window.js'
 import type { KnownVersion, ListedVersion, UnknownVersion, WatchedPackage, WatchReport } from '../../model/watch-report.js'
+
+/** Answers with the SHA-256 of a release's tarball where it is attested, else with null. */
+export type AskGitHub = (registry: RegistryRequest, version: string) => Promise<string | null>
 
 /** Whose releases to look at, and what proves that they passed. */
 export interface WatchRequest {
