@@ -35,20 +35,20 @@ const remotePolicy = remotePolicies({
   apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
   userAgent: `${tool.name}/${tool.version}`,
 })
-const world = { env, now: () => new Date(), tool, remotePolicy }
+const context = { env, now: () => new Date(), tool, remotePolicy }
 
 const gate: Parts['gate'] = (request, around, manner) => gateTarget(request, around, { ...manner, proposePatch })
 
 async function start(): Promise<void> {
   if (inputs.mode === 'verify') {
     const { runVerify } = await import('./action/verify-mode.js')
-    return runVerify(actionsRunner, world, cancelled)
+    return runVerify(actionsRunner, context, cancelled)
   }
   if (inputs.mode === 'plan') {
     const { runPlan } = await import('./action/plan-mode.js')
-    return runPlan(inputs, actionsRunner, world, cancelled)
+    return runPlan(inputs, actionsRunner, context, cancelled)
   }
-  return run(inputs, { gate: withSummary(gate, inputs), runner: actionsRunner, world, cancelled })
+  return run(inputs, { gate: withSummary(gate, inputs), runner: actionsRunner, context, cancelled })
 }
 
 const done = start()

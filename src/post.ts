@@ -4,5 +4,5 @@ import { actionsRunner } from './github/runner.js'
 import { tool } from './model/tool.js'
 
 const inputs = parseInputs((name) => actionsRunner.input(name))
-const world = { env: Object.freeze({ ...process.env }), now: () => new Date(), tool }
-await endLeftStatus(inputs, { runner: actionsRunner, world })
+const context = { env: Object.freeze({ ...process.env }), now: () => new Date(), tool }
+await endLeftStatus(inputs, { runner: actionsRunner, context })

@@ -4,8 +4,8 @@ import { sectionOf } from '../../src/action/comment-section.js'
 import { endLeftStatus } from '../../src/action/post.js'
 import { StatusChannel } from '../../src/action/status-channel.js'
 import type { WorkflowRun } from '../../src/github/event.js'
-import type { Clock } from '../../src/github/patience.js'
-import { Patience, systemClock } from '../../src/github/patience.js'
+import type { Clock } from '../../src/github/retry-budget.js'
+import { RetryBudget, systemClock } from '../../src/github/retry-budget.js'
 import { statusOwner } from '../../src/github/status.js'
 import { GitHubServer } from '../helpers/github-server.js'
 import { connectTo, workflowRun } from '../helpers/github-server-client.js'
@@ -32,7 +32,7 @@ interface Job {
 
 const usual = { checkRun: 'auto', status: 'auto', comment: 'auto', checkName: 'pack-gate report', statusContext: 'pack-gate', path: '.' } as const
 
-async function open(over: Partial<ConstructorParameters<typeof Channels>[1]> = {}, run: Partial<WorkflowRun> = {}, patience = new Patience(hasty)): Promise<Job> {
+async function open(over: Partial<ConstructorParameters<typeof Channels>[1]> = {}, run: Partial<WorkflowRun> = {}, patience = new RetryBudget(hasty)): Promise<Job> {
   const target = await connectTo(server, patience)
   const log: string[] = []
   const saved: Record<string, string> = {}
@@ -149,7 +149,7 @@ describe('a GitHub that never answers', () => {
         return systemClock.sleep(milliseconds)
       },
     }
-    const patience = new Patience(clock, 4000)
+    const patience = new RetryBudget(clock, 4000)
     const { channels, log } = await open({}, {}, patience)
     const before = Date.now()
     channels.startStatus('Packing.')
@@ -175,7 +175,7 @@ describe('the post step', () => {
   })
 
   it('asks nothing of anybody where nothing was left', async () => {
-    const nobody = { runner: { saved: () => '' } as never, world: { env: {}, now: () => new Date(), tool: { name: 'x', version: '0' } } }
+    const nobody = { runner: { saved: () => '' } as never, context: { env: {}, now: () => new Date(), tool: { name: 'x', version: '0' } } }
     await endLeftStatus({ token: server.token, statusContext: 'pack-gate' }, nobody)
     expect(server.seen).toEqual([])
   })

@@ -93,7 +93,7 @@ async function act(scene: Scene = {}): Promise<Told & { report: Record<string, u
   await run(parseInputs((name) => ({ token: server.token, ...scene.with })[name] ?? ''), {
     gate: scene.gate ?? passing,
     runner: { ...runner, ...scene.runner },
-    world: { env, now: () => new Date('2026-11-20T12:00:00Z'), tool: { name: 'pack-gate', version: '0.0.0' } },
+    context: { env, now: () => new Date('2026-11-20T12:00:00Z'), tool: { name: 'pack-gate', version: '0.0.0' } },
     cancelled: scene.cancelled ?? new Promise<never>(() => undefined),
   })
   const path = told.outputs.report ?? scene.with?.['report-file'] ?? ''

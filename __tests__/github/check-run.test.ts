@@ -3,7 +3,7 @@ import { toAnnotation } from '../../src/github/annotations.js'
 import { externalId, failCheckRun, postCheckRun } from '../../src/github/check-run.js'
 import type { CheckRun } from '../../src/github/check-run.js'
 import { failureOf } from '../../src/github/failure.js'
-import { Patience, systemClock } from '../../src/github/patience.js'
+import { RetryBudget, systemClock } from '../../src/github/retry-budget.js'
 import { GitHubServer } from '../helpers/github-server.js'
 import { connectTo, workflowRun } from '../helpers/github-server-client.js'
 import { findings } from '../helpers/github-server-samples.js'
@@ -142,7 +142,7 @@ describe('a check run whose creation is in doubt', () => {
 
   it('fails at last when GitHub stays broken, within the run’s patience', async () => {
     server.fail('checks/create', { kind: 'error' }, Infinity)
-    const target = await connectTo(server, new Patience(systemClock, 2000))
+    const target = await connectTo(server, new RetryBudget(systemClock, 2000))
     const error: unknown = await postCheckRun(target, check(1)).catch((reason: unknown) => reason)
     expect(failureOf(error)).toMatchObject({ kind: 'unsure', status: 500 })
     expect(server.operations().filter((operation) => operation.startsWith('checks/create'))).toHaveLength(2)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { failureOf, githubError, reasonOf } from '../../src/github/failure.js'
-import { Patience, systemClock } from '../../src/github/patience.js'
+import { RetryBudget, systemClock } from '../../src/github/retry-budget.js'
 import { postStatus } from '../../src/github/status.js'
 import { GitHubServer } from '../helpers/github-server.js'
 import type { Failure } from '../helpers/github-server.js'
@@ -19,7 +19,7 @@ afterEach(async () => {
   expect(server.violations).toEqual([])
 })
 
-async function post(patience = new Patience(), description = 'Passed.'): Promise<unknown> {
+async function post(patience = new RetryBudget(), description = 'Passed.'): Promise<unknown> {
   const { api, run } = await connectTo(server, patience)
   return postStatus(api, run, { context: 'pack-gate', state: 'success', description, owner }).catch((error: unknown) => error)
 }
@@ -32,7 +32,7 @@ describe('a commit status', () => {
   })
 
   it('keeps its description within 140 characters and cuts none', async () => {
-    await post(new Patience(), `x${'🙈'.repeat(100)}`)
+    await post(new RetryBudget(), `x${'🙈'.repeat(100)}`)
     const text = server.statuses[0]?.description ?? ''
     expect(text.length).toBeLessThanOrEqual(140)
     expect(text.length).toBeGreaterThan(135)
@@ -81,7 +81,7 @@ describe('a rate limit', () => {
 
   it('that comes again and again uses up the patience of the whole run, not of each request', async () => {
     server.fail(operation, { kind: 'limit', status: 429, retryAfter: 1 }, Infinity)
-    const patience = new Patience(systemClock, 2500)
+    const patience = new RetryBudget(systemClock, 2500)
     await post(patience)
     await post(patience)
     expect(server.seen).toHaveLength(4)
@@ -92,7 +92,7 @@ describe('a server that stays broken', () => {
   it('is left alone when the patience of the run is used up', async () => {
     server.fail(operation, { kind: 'error' }, Infinity)
     const started = Date.now()
-    expect(failureOf(await post(new Patience(systemClock, 1500)))).toMatchObject({ kind: 'unsure', status: 500 })
+    expect(failureOf(await post(new RetryBudget(systemClock, 1500)))).toMatchObject({ kind: 'unsure', status: 500 })
     expect(Date.now() - started).toBeLessThan(3000)
     expect(server.seen).toHaveLength(2)
   })
@@ -137,7 +137,7 @@ describe('a failure', () => {
 
   it('of a server that is not there is unsure', async () => {
     const gone = await GitHubServer.start()
-    const target = await connectTo(gone, new Patience(systemClock, 0))
+    const target = await connectTo(gone, new RetryBudget(systemClock, 0))
     await gone.close()
     const status = { context: 'x', state: 'error', description: '', owner } as const
     const error: unknown = await postStatus(target.api, target.run, status).catch((reason: unknown) => reason)

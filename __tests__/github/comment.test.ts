@@ -4,8 +4,8 @@ import type { CommentSection } from '../../src/github/comment-body.js'
 import { parseComment, renderComment } from '../../src/github/comment-body.js'
 import { postSection, sectionKey } from '../../src/github/comment.js'
 import { failureOf } from '../../src/github/failure.js'
-import type { Clock } from '../../src/github/patience.js'
-import { Patience } from '../../src/github/patience.js'
+import type { Clock } from '../../src/github/retry-budget.js'
+import { RetryBudget } from '../../src/github/retry-budget.js'
 import type { Failure } from '../helpers/github-server.js'
 import { GitHubServer } from '../helpers/github-server.js'
 import { connectTo } from '../helpers/github-server-client.js'
@@ -31,7 +31,7 @@ const told = (): string[] => bodies().flatMap((body) => parseComment(body) ?? []
 const counted = (operation: string): number => server.operations().filter((seen) => seen.startsWith(operation)).length
 
 async function hurried(): Promise<Target> {
-  return connectTo(server, new Patience(hasty))
+  return connectTo(server, new RetryBudget(hasty))
 }
 
 async function post(...sections: readonly CommentSection[]): Promise<string[]> {
@@ -194,7 +194,7 @@ describe('GitHub in trouble', () => {
 
   it('stays broken: the real reason is told, not that others write', async () => {
     server.fail('issues/create-comment', { kind: 'error' }, Infinity)
-    const error: unknown = await postSection(await connectTo(server, new Patience(hasty, 12_000)), number(), section('a', 'x')).catch((reason: unknown) => reason)
+    const error: unknown = await postSection(await connectTo(server, new RetryBudget(hasty, 12_000)), number(), section('a', 'x')).catch((reason: unknown) => reason)
     expect(failureOf(error)).toMatchObject({ kind: 'unsure', status: 500 })
   }, 30_000)
 })

@@ -2,7 +2,7 @@ import type { Policy } from '../../src/model/policy.js'
 import type { Comparison, FileFacts, Manifest, Release } from '../../src/model/types.js'
 import { compare } from '../../src/compare/pairing.js'
 import { createHash } from 'node:crypto'
-import type { Subject } from '../../src/rules/rule.js'
+import type { RuleContext } from '../../src/rules/rule.js'
 
 /** A file as inspection leaves it; the content is what tells its bytes apart. */
 export function file(path: string, more: Partial<FileFacts> & { content?: string } = {}): FileFacts {
@@ -20,7 +20,7 @@ export function release(files: readonly FileFacts[], manifest: Record<string, un
 export const noPolicy: Policy = { path: null, files: null, baseline: { spec: null, required: false }, rules: new Map(), waivers: [] }
 
 /** What a rule looks at: a release, what came before it, a policy, what the registry would be told, and what a dry run showed. */
-export function subject(now: Release, before: Release | null = null, policy: Policy = noPolicy, declared: Manifest | null = null, dryRun: Release | null = null): Subject {
+export function subject(now: Release, before: Release | null = null, policy: Policy = noPolicy, declared: Manifest | null = null, dryRun: Release | null = null): RuleContext {
   const comparison: Comparison | null = before && compare(now.files, before.files)
   return { release: now, baseline: before, comparison, declared, dryRun, policy, today: '2026-11-20', unusedWaivers: [] }
 }

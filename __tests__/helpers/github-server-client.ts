@@ -1,7 +1,7 @@
 import type { Target } from '../../src/github/check-run.js'
 import { connect } from '../../src/github/client.js'
 import type { WorkflowRun } from '../../src/github/event.js'
-import { Patience } from '../../src/github/patience.js'
+import { RetryBudget } from '../../src/github/retry-budget.js'
 import type { GitHubServer } from './github-server.js'
 
 /** A run of a workflow in the repository that the server holds. */
@@ -12,7 +12,7 @@ export function workflowRun(server: GitHubServer): WorkflowRun {
   return { ...about, owner, repo, sha: 'c0ffee'.padEnd(40, '0'), apiUrl: server.url, url, runId: '4711', attempt: '1' }
 }
 
-export async function connectTo(server: GitHubServer, patience = new Patience()): Promise<Target> {
+export async function connectTo(server: GitHubServer, patience = new RetryBudget()): Promise<Target> {
   const run = workflowRun(server)
   const api = await connect({ token: server.token, apiUrl: run.apiUrl, userAgent: 'pack-gate/0.0.0', patience })
   return { api, patience, run }

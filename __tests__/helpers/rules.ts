@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@jest/globals'
 import type { Problem } from '../../src/model/types.js'
-import type { Rule, Subject } from '../../src/rules/rule.js'
+import type { Rule, RuleContext } from '../../src/rules/rule.js'
 
 /** What holds for each problem of each rule: whoever reads it learns what was found, where, and what to do. */
-function expectLegible({ message, help, path, cause, count, examples, paths }: Problem, { release, baseline }: Subject): void {
+function expectLegible({ message, help, path, cause, count, examples, paths }: Problem, { release, baseline }: RuleContext): void {
   expect(message).toMatch(/^\S.{8,}[^:\s]$/su)
   // It ends as a sentence does, or with a line to paste.
   expect(help).toMatch(/^\S.{8,}(\.|"|\)|`|\n {2}\S[^\n]*)$/su)
@@ -36,7 +36,7 @@ function expectConsistent({ id, summary, scope, levels }: Rule, found: readonly 
 }
 
 /** Runs one rule with its default options, or with some set. Each problem has to be legible, and the rule what its page says. */
-export function problems(rule: Rule, subject: Subject, options: Record<string, unknown> = {}): readonly Problem[] {
+export function problems(rule: Rule, subject: RuleContext, options: Record<string, unknown> = {}): readonly Problem[] {
   const found = [...rule.check(subject, rule.options?.parse(options))]
   for (const problem of found) expectLegible(problem, subject)
   expectConsistent(rule, found)

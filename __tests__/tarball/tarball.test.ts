@@ -81,7 +81,7 @@ describe('reading a tarball', () => {
     ['a cut gzip', sound.subarray(0, sound.length - 12)],
     ['a cut archive', gzipSync(block({ path: 'package/a.js', content: 'x'.repeat(3000) }).subarray(0, 1500))],
     ['a wrong checksum', gzipSync(Buffer.concat([Buffer.from(block({ path: 'package/a.js' })).fill(0x41, 0, 5), end]))],
-    ['something else', Buffer.from('hello world, this is not a tarball at all')],
+    ['something else', Buffer.from('hello context, this is not a tarball at all')],
     ['nothing', Buffer.alloc(0)],
     ['an archive of nothing', gzipSync(end)],
     ['files behind its end', gzipSync(Buffer.concat([block({ path: 'package/a.js' }), end, block({ path: 'package/hidden.js' }), end]))],

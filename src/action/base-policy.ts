@@ -3,7 +3,7 @@ import type { GitHubApi } from '../github/client.js'
 import { githubTree } from '../github/commit-tree.js'
 import type { WorkflowRun } from '../github/event.js'
 import { firstThatAnswers, gitTree } from '../gate/workspace/commit-tree.js'
-import type { World } from '../model/world.js'
+import type { Context } from '../model/context.js'
 import type { Inputs } from './input-types.js'
 
 /** What the base branch's policy is read with. */
@@ -14,7 +14,7 @@ export interface BaseAccess {
   readonly api: GitHubApi | null
   /** Absolute path of the repository's root. */
   readonly root: string
-  readonly env: World['env']
+  readonly env: Context['env']
   readonly log: (line: string) => void
 }
 

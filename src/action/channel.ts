@@ -2,14 +2,14 @@ import type { Target } from '../github/check-run.js'
 import type { ApiFailure } from '../github/failure.js'
 import { failureOf, githubError, reasonOf } from '../github/failure.js'
 import { plain } from '../model/plain-text.js'
-import type { Mode } from './input-types.js'
+import type { Toggle } from './input-types.js'
 
-export interface Terms {
+export interface PostingTerms {
   /** As a sentence begins with it: `The check run`. */
   readonly what: string
   /** The input that asks for it. */
   readonly input: string
-  readonly mode: Mode
+  readonly mode: Toggle
   /** What the job's token needs for it, as a workflow says it. */
   readonly permission: string
 }
@@ -18,11 +18,11 @@ export interface Terms {
 export class Channel {
   readonly log: (line: string) => void
   readonly #target: Target | null
-  readonly #terms: Terms
+  readonly #terms: PostingTerms
   #refused = false
 
   /** @param target null: there is no token. */
-  constructor(target: Target | null, terms: Terms, log: (line: string) => void) {
+  constructor(target: Target | null, terms: PostingTerms, log: (line: string) => void) {
     this.#target = target
     this.#terms = terms
     this.log = log

@@ -8,10 +8,10 @@ import type { Inputs } from './input-types.js'
 import type { EndState } from './status-channel.js'
 import { StatusChannel } from './status-channel.js'
 
-type Wish = Pick<Inputs, 'checkRun' | 'status' | 'comment' | 'checkName' | 'statusContext' | 'path'>
+type PostingInputs = Pick<Inputs, 'checkRun' | 'status' | 'comment' | 'checkName' | 'statusContext' | 'path'>
 
 /** What the channels need of the runner. */
-interface Around {
+interface PostingContext {
   readonly log: (line: string) => void
   readonly save: (name: string, value: string) => void
   /** Of the run whose report is told, in `mode: report`. */
@@ -34,7 +34,7 @@ export class Channels {
    * @param target null: there is no token.
    * @param nonce tells this process from every other one of the run.
    */
-  constructor(target: Target | null, wish: Wish, nonce: string, { log, save, head = null }: Around) {
+  constructor(target: Target | null, wish: PostingInputs, nonce: string, { log, save, head = null }: PostingContext) {
     const { checkRun, status: mode, comment, checkName, statusContext: context, path } = wish
     const owner = target === null ? '' : statusOwner(target.run, checkName, path, nonce)
     const remember = (whose: string): void => {

@@ -1,14 +1,14 @@
 import type { CheckRun, Target } from '../github/check-run.js'
 import { failCheckRun, postCheckRun } from '../github/check-run.js'
 import { Channel } from './channel.js'
-import type { Mode } from './input-types.js'
+import type { Toggle } from './input-types.js'
 
 /** The check run: made once, and turned where something goes wrong after it. */
 export class CheckChannel {
   readonly #channel: Channel
   #id: number | null = null
 
-  constructor(target: Target | null, mode: Mode, log: (line: string) => void) {
+  constructor(target: Target | null, mode: Toggle, log: (line: string) => void) {
     this.#channel = new Channel(target, { what: 'The check run', input: 'check-run', mode, permission: 'checks: write' }, log)
   }
 

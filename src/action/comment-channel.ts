@@ -5,7 +5,7 @@ import { pullRequestOf } from '../github/pull-request.js'
 import type { Head } from '../github/triggering-run.js'
 import { postSection } from '../github/comment.js'
 import { Channel } from './channel.js'
-import type { Mode } from './input-types.js'
+import type { Toggle } from './input-types.js'
 
 /** The comment on the pull request, which all jobs of all its runs share. */
 export class CommentChannel {
@@ -13,7 +13,7 @@ export class CommentChannel {
   readonly #head: Head | null
 
   /** @param head of the run whose report is told: the event names no pull request then. */
-  constructor(target: Target | null, mode: Mode, log: (line: string) => void, head: Head | null) {
+  constructor(target: Target | null, mode: Toggle, log: (line: string) => void, head: Head | null) {
     this.#head = head
     const terms = { what: 'The comment', input: 'comment', mode, permission: 'pull-requests: write' }
     this.#channel = new Channel(target, terms, log)

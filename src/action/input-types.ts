@@ -1,7 +1,7 @@
 import type { PackerName } from '../pack/packer.js'
 
 /** `auto`: where the token may. `true`: or else no verdict. `false`: not at all. */
-export type Mode = 'auto' | 'true' | 'false'
+export type Toggle = 'auto' | 'true' | 'false'
 
 export type PolicySide = 'head' | 'base' | 'both'
 
@@ -9,11 +9,11 @@ export type PolicySide = 'head' | 'base' | 'both'
  * `check` judges a release. `plan` shares packages out to the jobs of a matrix, which are a `shard` each, and `merge` makes one report
  * of theirs. `report` tells what a job without permissions found, from a workflow_run. `verify` compares a release with a report.
  */
-export type Task = 'check' | 'plan' | 'shard' | 'merge' | 'report' | 'verify'
+export type Mode = 'check' | 'plan' | 'shard' | 'merge' | 'report' | 'verify'
 
 /** What the workflow asks for, checked. */
 export interface Inputs {
-  readonly mode: Task
+  readonly mode: Mode
   /** Jobs that `plan` shares the packages out to. */
   readonly shards: number
   /** Globs of earlier reports, relative to the workspace. */
@@ -39,9 +39,9 @@ export interface Inputs {
   readonly ignoreScripts: boolean
   readonly passEnv: readonly string[]
   readonly token: string
-  readonly checkRun: Mode
-  readonly status: Mode
-  readonly comment: Mode
+  readonly checkRun: Toggle
+  readonly status: Toggle
+  readonly comment: Toggle
   readonly checkName: string
   readonly statusContext: string
   readonly enforce: boolean

@@ -1,6 +1,6 @@
 import { packerNames } from '../pack/packer.js'
 import { inputReader } from './input-reader.js'
-import type { Inputs, Mode, PolicySide, Task } from './input-types.js'
+import type { Inputs, Toggle, PolicySide, Mode } from './input-types.js'
 import { checkTogether } from './inputs-together.js'
 
 /** Checks all inputs and collects every mistake, each with the input's name, what was expected and what was got. */
@@ -43,12 +43,12 @@ export function parseInputs(read: (name: string) => string): Inputs {
 }
 
 /** Telling is all that `report` does: where it may not, that is no success. A shard's report is told by the job that merges. */
-function posting(mode: Task, wish: Mode): Mode {
+function posting(mode: Mode, wish: Toggle): Toggle {
   if (mode === 'shard') return 'false'
   return mode === 'report' && wish === 'auto' ? 'true' : wish
 }
 
-const tasks: ReadonlyMap<string, Task> = new Map((['check', 'plan', 'shard', 'merge', 'report', 'verify'] as const).map((name) => [name, name]))
+const tasks: ReadonlyMap<string, Mode> = new Map((['check', 'plan', 'shard', 'merge', 'report', 'verify'] as const).map((name) => [name, name]))
 const booleans: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['false', false],
@@ -59,7 +59,7 @@ const sides: ReadonlyMap<string, PolicySide> = new Map([
   ['base', 'base'],
   ['both', 'both'],
 ])
-const modes: ReadonlyMap<string, Mode> = new Map([
+const modes: ReadonlyMap<string, Toggle> = new Map([
   ['auto', 'auto'],
   ['true', 'true'],
   ['false', 'false'],

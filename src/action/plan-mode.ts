@@ -6,25 +6,25 @@ import { renderTextError } from '../report/text.js'
 import type { Plan } from '../gate/workspace/plan.js'
 import { planTarget } from '../gate/workspace/plan-target.js'
 import { repositoryRoot } from '../model/root.js'
-import type { World } from '../model/world.js'
+import type { Context } from '../model/context.js'
 import type { Inputs } from './input-types.js'
 import { noPlan } from './outputs.js'
 import { refuseMistakes } from './session.js'
 import { workspaceOf } from './workspace.js'
 import { filesIn } from './workspace-files.js'
 
-async function planOf(inputs: Inputs, world: World): Promise<Plan> {
+async function planOf(inputs: Inputs, context: Context): Promise<Plan> {
   refuseMistakes(inputs)
   const { path: target, config, packages, shards, changedOnly } = inputs
-  const cwd = workspaceOf(world)
-  const changedSince = changedOnly && hasBase(world.env.GITHUB_EVENT_NAME) ? readWorkflowRun(world.env).base : null
-  return planTarget({ target, cwd, root: repositoryRoot(target, cwd, cwd), config, packages, changedSince, shards, costs: filesIn(cwd, inputs.costs) }, world)
+  const cwd = workspaceOf(context)
+  const changedSince = changedOnly && hasBase(context.env.GITHUB_EVENT_NAME) ? readWorkflowRun(context.env).base : null
+  return planTarget({ target, cwd, root: repositoryRoot(target, cwd, cwd), config, packages, changedSince, shards, costs: filesIn(cwd, inputs.costs) }, context)
 }
 
 /** Shares the packages out and tells the workflow. Never throws: whatever goes wrong ends as exit code 2. */
-export async function runPlan(inputs: Inputs, runner: Runner, world: World, cancelled: Promise<never>): Promise<void> {
+export async function runPlan(inputs: Inputs, runner: Runner, context: Context, cancelled: Promise<never>): Promise<void> {
   try {
-    const plan = await Promise.race([planOf(inputs, world), cancelled])
+    const plan = await Promise.race([planOf(inputs, context), cancelled])
     const { packages, skipped, matrix } = plan
     runner.log(`pack-gate: ${plural(packages.length, 'package')} in ${plural(matrix.include.length, 'shard')}, ${skipped.length} left out.`)
     // GitHub refuses a matrix of no jobs; an empty output is what a condition can ask for.

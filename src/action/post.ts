@@ -1,8 +1,8 @@
 import { noVerdict, toGateError } from '../model/errors.js'
-import { Patience, systemClock } from '../github/patience.js'
+import { RetryBudget, systemClock } from '../github/retry-budget.js'
 import type { Runner } from '../github/runner.js'
 import { errorLine } from '../report/render/verdict-line.js'
-import type { World } from '../model/world.js'
+import type { Context } from '../model/context.js'
 import { pendingStatus } from './channels.js'
 import { openGitHub } from './github-target.js'
 import type { Inputs } from './input-types.js'
@@ -11,17 +11,17 @@ import { StatusChannel } from './status-channel.js'
 /** The main step had its two minutes; a cancelled job has five in all. */
 const longestWaitMs = 15_000
 
-type Wish = Pick<Inputs, 'token' | 'statusContext'>
+type PostingInputs = Pick<Inputs, 'token' | 'statusContext'>
 
 /**
  * The post step: ends the commit status of a main step that was killed, or cancelled with no time left to do it.
  * Never throws and never fails the job: the main step has failed already, and the status is all that is left to say.
  */
-export async function endLeftStatus(wish: Wish, { runner, world }: { readonly runner: Runner; readonly world: World }): Promise<void> {
+export async function endLeftStatus(wish: PostingInputs, { runner, context }: { readonly runner: Runner; readonly context: Context }): Promise<void> {
   const owner = runner.saved(pendingStatus)
   if (owner === '') return
   try {
-    const { target } = await openGitHub(wish.token, world, new Patience(systemClock, longestWaitMs))
+    const { target } = await openGitHub(wish.token, context, new RetryBudget(systemClock, longestWaitMs))
     const { log } = runner
     const status = new StatusChannel(target, { mode: 'auto', context: wish.statusContext, owner, log, remember: () => undefined })
     status.resume()

@@ -5,12 +5,12 @@ import { plain } from '../model/plain-text.js'
 import { errorLine, reportLine } from '../report/render/verdict-line.js'
 import { renderTextError } from '../report/text.js'
 import { textOf } from '../report/text-report.js'
-import type { Manner } from '../gate/workspace/gate-all.js'
+import type { RunOptions } from '../gate/workspace/gate-all.js'
 import type { TargetRequest } from '../gate/workspace/gate-target.js'
 import { repositoryRoot } from '../model/root.js'
 import { basePolicyOf } from './base-policy.js'
 import { sectionOf } from './comment-section.js'
-import type { Inputs, Task } from './input-types.js'
+import type { Inputs, Mode } from './input-types.js'
 import { setOutputs, type WrittenFiles } from './outputs.js'
 import { checkOf, errorsIn, summaryOf, summaryOfFailure, titleOf, type Caveats } from './pages.js'
 import { reportPath, writeForms, writeReport } from './report-file.js'
@@ -38,25 +38,25 @@ export async function run(inputs: Inputs, parts: Parts): Promise<void> {
 }
 
 /** What the pending status says. */
-const beginnings: ReadonlyMap<Task, string> = new Map([
+const beginnings: ReadonlyMap<Mode, string> = new Map([
   ['merge', "Merging the shards' reports."],
   ['report', "Reading the report of the pull request's job."],
 ])
 
 /** The report: of this run's own work, in `mode: merge` of its other jobs', or in `mode: report` of another run's. */
 async function obtain(session: Session): Promise<Report> {
-  const { gate, world, inputs, target, origin } = session
+  const { gate, context, inputs, target, origin } = session
   if (inputs.mode === 'merge') {
     const { mergeShards } = await import('./merge-mode.js')
-    return mergeShards(inputs, world)
+    return mergeShards(inputs, context)
   }
-  if (origin === null) return gate(requestOf(session), world, progressIn(session.runner))
+  if (origin === null) return gate(requestOf(session), context, progressIn(session.runner))
   if (target === null) throw new GateError('EUSAGE', '`mode: report` needs a token, and the input `token` is empty.', "Leave `token` out: its default is the job's own.")
   const { receiveReport } = await import('./report-mode.js')
   return receiveReport(target, origin, inputs.reportArtifact)
 }
 
-function requestOf({ inputs, run, target: at, runner, world: { env } }: Session): TargetRequest {
+function requestOf({ inputs, run, target: at, runner, context: { env } }: Session): TargetRequest {
   const cwd = workspaceOf({ env })
   const { path: target, config, baseline, packer, ignoreScripts, passEnv, packages, packDestination } = inputs
   // actions/checkout may put the repository into a folder of the workspace: annotations are relative to the repository.
@@ -67,7 +67,7 @@ function requestOf({ inputs, run, target: at, runner, world: { env } }: Session)
 }
 
 /** A line of the log for each package of several: a long run is seen to go on. */
-function progressIn(runner: Runner): Pick<Manner, 'done'> {
+function progressIn(runner: Runner): Pick<RunOptions, 'done'> {
   return {
     done: (one, finished, all) => {
       runner.log(plain(`[${finished}/${all}] ${one.path}: ${reportLine(one)}`))
@@ -84,8 +84,8 @@ async function tell(session: Session, report: Report): Promise<void> {
   runner.log(textOf(report, style))
   if (source !== null) runner.log(`pack-gate: reported by a job that the pull request controls, and not verified: ${source}`)
   if (spared) runner.log('pack-gate: not enforced (`enforce: false`), so this does not block.')
-  writeReport(report, inputs, session.world.env)
-  await writeForms(report, inputs, session.world.env, source !== null)
+  writeReport(report, inputs, session.context.env)
+  await writeForms(report, inputs, session.context.env, source !== null)
   setOutputs(runner, report, filesOf(session))
   // The job that merges tells it, once for all shards.
   if (inputs.mode === 'shard') return
@@ -96,8 +96,8 @@ async function tell(session: Session, report: Report): Promise<void> {
   await channels.endStatus(stateOf(report, spared), titleOf(report, caveats))
 }
 
-function filesOf({ inputs, world }: Session): WrittenFiles {
-  return { report: reportPath(inputs, world.env), vsa: inputs.vsaFile === null ? null : inWorkspace(inputs.vsaFile, world) }
+function filesOf({ inputs, context }: Session): WrittenFiles {
+  return { report: reportPath(inputs, context.env), vsa: inputs.vsaFile === null ? null : inWorkspace(inputs.vsaFile, context) }
 }
 
 function headingOf({ inputs, run, origin, externalId }: Session, caveats: Caveats): Parameters<typeof checkOf>[1] {
@@ -146,9 +146,9 @@ async function tellError(session: Session, failure: NoVerdict, report: Report | 
       setOutputs(runner, failure, filesOf(session))
     },
     () => {
-      writeReport(failure, inputs, session.world.env)
+      writeReport(failure, inputs, session.context.env)
     },
-    () => writeForms(failure, inputs, session.world.env),
+    () => writeForms(failure, inputs, session.context.env),
     // Last, as it takes a while, and a cancelled job has seconds.
     () => comment(session, failure, { spared: false, source: null }),
   ]

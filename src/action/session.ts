@@ -5,18 +5,18 @@ import { hasBase, type WorkflowRun } from '../github/event.js'
 import type { Runner } from '../github/runner.js'
 import { readTriggeringRun, type TriggeringRun } from '../github/triggering-run.js'
 import type { Report } from '../model/report.js'
-import type { Manner } from '../gate/workspace/gate-all.js'
+import type { RunOptions } from '../gate/workspace/gate-all.js'
 import type { TargetRequest } from '../gate/workspace/gate-target.js'
-import type { World } from '../model/world.js'
+import type { Context } from '../model/context.js'
 import { Channels, noChannels } from './channels.js'
 import { openGitHub } from './github-target.js'
 import type { Inputs } from './input-types.js'
 
 /** What the Action is made of. */
 export interface Parts {
-  readonly gate: (request: TargetRequest, world: World, manner: Pick<Manner, 'done'>) => Promise<Report>
+  readonly gate: (request: TargetRequest, context: Context, manner: Pick<RunOptions, 'done'>) => Promise<Report>
   readonly runner: Runner
-  readonly world: World
+  readonly context: Context
   /** Rejects when the job is cancelled. */
   readonly cancelled: Promise<never>
 }
@@ -45,13 +45,13 @@ export function closedSession(inputs: Inputs, parts: Parts): Session {
  * @throws GateError EGITHUB where the runner's variables or the event file don't tell; EUSAGE for inputs of `mode: report`
  */
 export async function openSession(inputs: Inputs, parts: Parts): Promise<Session> {
-  const { env } = parts.world
+  const { env } = parts.context
   // Nothing is posted to a commit before it is known that its run is the one to report on.
   if (inputs.mode === 'report') refuseMistakes(inputs)
   const silent = [inputs.checkRun, inputs.status, inputs.comment].every((mode) => mode === 'false')
   const compares = inputs.mode !== 'merge' && (inputs.policy !== 'head' || inputs.changedOnly) && hasBase(env.GITHUB_EVENT_NAME)
   if (silent && !compares) return closedSession(inputs, parts)
-  const { run, target } = await openGitHub(inputs.token, parts.world)
+  const { run, target } = await openGitHub(inputs.token, parts.context)
   const origin = inputs.mode === 'report' ? readTriggeringRun(env, run, inputs.reportWorkflow) : null
   const nonce = randomUUID()
   const channels = new Channels(target, inputs, nonce, { log: parts.runner.log, save: parts.runner.save, head: origin?.head ?? null })

@@ -3,12 +3,12 @@ import type { ApiFailure } from '../github/failure.js'
 import type { CommitStatus, Standing } from '../github/status.js'
 import { postStatus, standingOf } from '../github/status.js'
 import { Channel } from './channel.js'
-import type { Mode } from './input-types.js'
+import type { Toggle } from './input-types.js'
 
 export type EndState = Exclude<CommitStatus['state'], 'pending'>
 
 export interface StatusWish {
-  readonly mode: Mode
+  readonly mode: Toggle
   readonly context: string
   /** See `statusOwner`. */
   readonly owner: string

@@ -7,9 +7,9 @@ import { GateError } from '../model/errors.js'
 import { isAttested, seeRepository, type Repository } from '../github/attestations.js'
 import { connect } from '../github/client.js'
 import { apiUrlOf } from '../github/event.js'
-import { Patience } from '../github/patience.js'
+import { RetryBudget } from '../github/retry-budget.js'
 import { purlOf } from '../model/vsa.js'
-import type { World } from '../model/world.js'
+import type { Context } from '../model/context.js'
 
 /** The registry knows a tarball by SHA-512, GitHub by SHA-256: so it has to be fetched. */
 async function sha256Of(registry: RegistryRequest, version: string): Promise<string> {
@@ -28,11 +28,11 @@ async function sha256Of(registry: RegistryRequest, version: string): Promise<str
  *
  * @throws GateError EUSAGE without a token, EGITHUB where the repository can't be seen with it
  */
-export async function attestationsOf(repository: Repository, { env, tool }: World): Promise<AskGitHub> {
+export async function attestationsOf(repository: Repository, { env, tool }: Context): Promise<AskGitHub> {
   // A secret that is not set makes an empty variable.
   const token = [env.GITHUB_TOKEN, env.GH_TOKEN].find((value) => value !== undefined && value !== '')
   if (token === undefined) throw new GateError('EUSAGE', '--repository needs a token, and neither GITHUB_TOKEN nor GH_TOKEN is set', 'In a workflow: `env: { GITHUB_TOKEN: ${{ github.token }} }` at the step, and `permissions: attestations: read`.')
-  const connection = { apiUrl: apiUrlOf(env), userAgent: `${tool.name}/${tool.version}`, patience: new Patience() }
+  const connection = { apiUrl: apiUrlOf(env), userAgent: `${tool.name}/${tool.version}`, patience: new RetryBudget() }
   const [api, anonymous] = [await connect({ ...connection, token }), await connect({ ...connection, token: '' })]
   await seeRepository(api, repository)
   return async (registry, version) => {

@@ -1,9 +1,9 @@
 import type { Style } from '../report/index.js'
 import type { ProgressStream } from '../report/progress.js'
-import type { World } from '../model/world.js'
+import type { Context } from '../model/context.js'
 
 /** What a command sees of the terminal it was typed in. */
-export interface Terminal extends Pick<World, 'env' | 'now'> {
+export interface Terminal extends Pick<Context, 'env' | 'now'> {
   /** Absolute path of the folder that it was typed in. */
   readonly cwd: string
   /** How stdout looks. */

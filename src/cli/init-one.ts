@@ -24,10 +24,10 @@ async function draft(releases: Releases, job: InitJob, ownPath: string | null): 
 
 /** Writes the policy; where the package turns out to take the file along, once more with an entry for it. */
 async function writeDraft(first: Draft, job: InitJob): Promise<Draft> {
-  const { place, target, request, world } = job
+  const { place, target, request, context } = job
   writePolicyFile(place, first.text)
   if (!target.isFolder || !mayPackPolicy(first.releases)) return first
-  const again = await readBoth(request, world)
+  const again = await readBoth(request, context)
   const ownPath = packedPolicy(again, target.path, job)
   if (ownPath === null) return first
   const second = await draft(again, job, ownPath)
@@ -37,8 +37,8 @@ async function writeDraft(first: Draft, job: InitJob): Promise<Draft> {
 
 /** Proposes a policy for one package, and writes it. */
 export async function initOne(job: InitJob): Promise<Initialised & { readonly text: string }> {
-  const first = await draft(await readBoth(job.request, job.world), job, null)
+  const first = await draft(await readBoth(job.request, job.context), job, null)
   const { releases, proposal, text, policy } = job.print ? first : await writeDraft(first, job)
-  const verdict = await evaluateAndDecide(releases, job.world, policy)
+  const verdict = await evaluateAndDecide(releases, job.context, policy)
   return { text, place: job.place, proposal, verdict, written: !job.print }
 }

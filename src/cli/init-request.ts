@@ -9,14 +9,14 @@ import { propose, type Proposal } from '../commands/init/propose.js'
 import { pathFrom } from '../model/root.js'
 import { rules } from '../rules/index.js'
 import type { Target } from '../gate/target.js'
-import type { World } from '../model/world.js'
+import type { Context } from '../model/context.js'
 import { keptExtends } from './kept-extends.js'
 import type { PolicyPlace } from './policy-file.js'
 
 /** What `pack-gate init` works on. */
 export interface InitJob {
   readonly request: GateRequest
-  readonly world: World & { readonly remotePolicy: RemoteReader }
+  readonly context: Context & { readonly remotePolicy: RemoteReader }
   readonly target: Target
   readonly place: PolicyPlace
   /** What the policy that is there extends. */
@@ -32,26 +32,26 @@ function policyPath({ request: { root }, place }: Pick<InitJob, 'request' | 'pla
 }
 
 /** What the policy in that place goes on extending. Throws as `keptExtends`. */
-export async function extendedAt(job: Pick<InitJob, 'request' | 'place' | 'world'>): Promise<Extended | null> {
-  return keptExtends(job.place, policyPath(job), job.request.root, rules, job.world.remotePolicy)
+export async function extendedAt(job: Pick<InitJob, 'request' | 'place' | 'context'>): Promise<Extended | null> {
+  return keptExtends(job.place, policyPath(job), job.request.root, rules, job.context.remotePolicy)
 }
 
 /** A text as the policy that it would be in that place, with all that it extends. */
 export async function policyAt(job: InitJob, text: string): Promise<Policy> {
-  return readPolicyAs(text, policyPath(job), job.request.root, rules, job.world.remotePolicy)
+  return readPolicyAs(text, policyPath(job), job.request.root, rules, job.context.remotePolicy)
 }
 
 /** Both releases; where the registry is what failed, with the way to do without it. */
-export async function readBoth(request: GateRequest, world: World): Promise<Releases> {
-  return readReleases(request, world).catch((error: unknown) => {
+export async function readBoth(request: GateRequest, context: Context): Promise<Releases> {
+  return readReleases(request, context).catch((error: unknown) => {
     if (!(error instanceof GateError) || error.code !== 'EREGISTRY') throw error
     throw new GateError(error.code, error.message, `${error.help}\nWithout the last release: pack-gate init --baseline none`, { cause: error })
   })
 }
 
 /** @param ownPath packed path of the policy file, where the package takes it along */
-export function proposalFor({ release, baseline }: Releases, { world, extended }: InitJob, ownPath: string | null): Proposal {
-  return propose({ release, baseline, rules, today: world.now().toISOString().slice(0, 10), ownPath, extended })
+export function proposalFor({ release, baseline }: Releases, { context, extended }: InitJob, ownPath: string | null): Proposal {
+  return propose({ release, baseline, rules, today: context.now().toISOString().slice(0, 10), ownPath, extended })
 }
 
 /** Whether a package may take its own policy file along: npm packs `.github` unless `files` leaves it out. */

@@ -45,13 +45,13 @@ interface Read {
 
 /** Reads all packages; one that can't be packed ends it, since a policy without it would block it. */
 async function readAll(members: readonly WorkspacePackage[], job: InitJob): Promise<readonly Read[]> {
-  const { request, world, target, say } = job
+  const { request, context, target, say } = job
   const limit = pLimit(availableParallelism())
   let finished = 0
   const readOne = async ({ path: within, name }: WorkspacePackage): Promise<Read> => {
     const folder = resolve(target.path, within)
     const path = pathFrom(request.root, folder)
-    const releases = await readBoth({ ...request, target: folder }, world).catch((thrown: unknown) => {
+    const releases = await readBoth({ ...request, target: folder }, context).catch((thrown: unknown) => {
       const { code, message, help } = toGateError(thrown)
       throw new GateError(code, `${path}: ${message}`, `${help}\nNothing was written. A package that is not published is left out: set \`"private": true\` in its package.json.`, { cause: thrown })
     })
@@ -70,7 +70,7 @@ function draft(packages: readonly Read[], job: InitJob): { readonly proposal: Sh
 /** The package at the policy's place may take the file along: it is packed again to find out. */
 async function packAgain(each: Read, job: InitJob): Promise<Read> {
   if (each.path !== '.' || !mayPackPolicy(each.releases)) return each
-  const releases = await readBoth({ ...job.request, target: each.folder }, job.world)
+  const releases = await readBoth({ ...job.request, target: each.folder }, job.context)
   return { ...each, releases, ownPath: packedPolicy(releases, each.folder, job) }
 }
 
@@ -101,6 +101,6 @@ export async function initShared(members: readonly WorkspacePackage[], job: Init
     }
   }
   const policy = await policyAt(job, text)
-  const verdicts = await Promise.all(packages.map(async ({ path, name, releases }) => evaluateAndDecide(releases, job.world, policyFor(policy, { path, name }))))
+  const verdicts = await Promise.all(packages.map(async ({ path, name, releases }) => evaluateAndDecide(releases, job.context, policyFor(policy, { path, name }))))
   return { text, place: job.place, proposal, verdicts, apart, written: !job.print }
 }

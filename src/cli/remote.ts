@@ -1,10 +1,10 @@
-import type { World } from '../model/world.js'
+import type { Context } from '../model/context.js'
 
 /**
  * Policies of other repositories, read with the token that GitHub's own command takes from the environment; without one only
  * public repositories answer. Loaded where a policy asks for it.
  */
-export function remoteFor({ env, tool }: Pick<World, 'env' | 'tool'>): NonNullable<World['remotePolicy']> {
+export function remoteFor({ env, tool }: Pick<Context, 'env' | 'tool'>): NonNullable<Context['remotePolicy']> {
   return async (file) => {
     const { remotePolicies } = await import('../github/remote-policy.js')
     // A variable that is set to nothing is not set: workflows pass secrets that don't exist on like that.

@@ -4,8 +4,8 @@ import type { Policy } from '../model/policy.js'
 import { readReleases, type Releases } from './releases.js'
 import type { Verdict } from '../model/report.js'
 import { stages } from './stages.js'
-import { subjectOf, type Compared } from './subject.js'
-import type { World } from '../model/world.js'
+import { ruleContextOf, type Compared } from './rule-context.js'
+import type { Context } from '../model/context.js'
 
 /**
  * The stages after the comparison: evaluate and decide.
@@ -13,18 +13,18 @@ import type { World } from '../model/world.js'
  * @param policy another one than the releases were read under, to see what it would say of them
  * @throws GateError ERULE where a rule fails
  */
-export async function evaluateAndDecide(releases: Compared, world: World, policy: Policy = releases.policy): Promise<Verdict> {
+export async function evaluateAndDecide(releases: Compared, context: Context, policy: Policy = releases.policy): Promise<Verdict> {
   const { policies, baseline, packer, source } = releases
   const [, { rules }, { decide }] = await stages.judging()
-  return decide({ rules, subject: subjectOf(releases, policy, world), policies, baseline, packer, source, tool: world.tool })
+  return decide({ rules, subject: ruleContextOf(releases, policy, context), policies, baseline, packer, source, tool: context.tool })
 }
 
 /** Proposes the change of the policy that would allow what blocks a release; null where no change of that kind would. */
-export type ProposePatch = (releases: Releases, verdict: Verdict, world: World) => Promise<Verdict['patch'] | null>
+export type ProposePatch = (releases: Releases, verdict: Verdict, context: Context) => Promise<Verdict['patch'] | null>
 
-async function judge(releases: Releases, world: World, proposePatch?: ProposePatch): Promise<Verdict> {
-  const verdict = await evaluateAndDecide(releases, world)
-  const patch = verdict.conclusion === 'success' ? null : await proposePatch?.(releases, verdict, world)
+async function judge(releases: Releases, context: Context, proposePatch?: ProposePatch): Promise<Verdict> {
+  const verdict = await evaluateAndDecide(releases, context)
+  const patch = verdict.conclusion === 'success' ? null : await proposePatch?.(releases, verdict, context)
   return patch ? { ...verdict, patch } : verdict
 }
 
@@ -34,13 +34,13 @@ async function judge(releases: Releases, world: World, proposePatch?: ProposePat
  *
  * @throws GateError where no verdict can be reached: that is never a pass
  */
-export async function gate(request: GateRequest, world: World, proposePatch?: ProposePatch): Promise<Verdict> {
-  if (request.packDestination === undefined) return judge(await readReleases(request, world), world, proposePatch)
-  const { HandOver } = await stages.handOver()
-  const handOver = new HandOver(resolve(request.cwd, request.packDestination))
+export async function gate(request: GateRequest, context: Context, proposePatch?: ProposePatch): Promise<Verdict> {
+  if (request.packDestination === undefined) return judge(await readReleases(request, context), context, proposePatch)
+  const { StagedTarball } = await stages.handOver()
+  const handOver = new StagedTarball(resolve(request.cwd, request.packDestination))
   try {
-    const releases = await readReleases(request, world, handOver)
-    const verdict = await judge(releases, world, proposePatch)
+    const releases = await readReleases(request, context, handOver)
+    const verdict = await judge(releases, context, proposePatch)
     return verdict.conclusion === 'success' ? { ...verdict, tarball: await handOver.place(releases.release) } : verdict
   } finally {
     handOver.dispose()

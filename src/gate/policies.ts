@@ -7,7 +7,7 @@ import type { GateRequest, PolicyReader } from './gate-request.js'
 import type { Target } from './target.js'
 import type { Policy } from '../model/policy.js'
 import type { PolicyPair } from '../verdict/policy-change.js'
-import type { World } from '../model/world.js'
+import type { Context } from '../model/context.js'
 
 /** What is judged by, and on a pull request both sides' policies. */
 export interface Policies {
@@ -23,11 +23,11 @@ export interface Policies {
  * Reads each file once, however many packages it is for: no script that runs while another package is packed can change it.
  * The parser is loaded only where there is a file to parse.
  */
-export function policyReader(root: string, world: World): PolicyReader {
+export function policyReader(root: string, context: Context): PolicyReader {
   const known = new Map<string, Promise<Policy>>()
   const read = async (file: PolicyFile): Promise<Policy> => {
     const [{ readPolicyFile }, { rules }] = await Promise.all([import('../policy/read.js'), import('../rules/index.js')])
-    return readPolicyFile(file, root, rules, world.remotePolicy)
+    return readPolicyFile(file, root, rules, context.remotePolicy)
   }
   return (file) => {
     const reading = known.get(file.file) ?? read(file)
@@ -37,9 +37,9 @@ export function policyReader(root: string, world: World): PolicyReader {
 }
 
 /** The policy that a command names for releases that are in no repository's folder. @throws GateError ECONFIG or EGITHUB */
-export async function readNamedPolicy(request: Pick<GateRequest, 'root' | 'cwd' | 'config'>, world: World): Promise<Policy> {
+export async function readNamedPolicy(request: Pick<GateRequest, 'root' | 'cwd' | 'config'>, context: Context): Promise<Policy> {
   const file = findPolicy({ ...request, folder: request.cwd })
-  return file === null ? emptyPolicy : policyReader(request.root, world)(file)
+  return file === null ? emptyPolicy : policyReader(request.root, context)(file)
 }
 
 /** Which package it is, is looked up only where a policy asks. */
@@ -62,12 +62,12 @@ export async function readHeadPolicy(request: Pick<GateRequest, 'root' | 'cwd' |
 }
 
 /** The policies of both sides of a pull request; null elsewhere, and where the base branch's can't be read and does not decide. */
-async function readPair(request: GateRequest, target: Target, world: World, head: Policy): Promise<PolicyPair | null> {
+async function readPair(request: GateRequest, target: Target, context: Context, head: Policy): Promise<PolicyPair | null> {
   const { basePolicy } = request
   if (!basePolicy) return null
   const folder = target.isFolder ? target.path : request.cwd
   const [{ readBaseSide }, { noRemote }, { rules }] = await Promise.all([import('../policy/base-policy.js'), import('../policy/read.js'), import('../rules/index.js')])
-  const remote: RemoteReader = world.remotePolicy ?? noRemote
+  const remote: RemoteReader = context.remotePolicy ?? noRemote
   try {
     const side = await readBaseSide(basePolicy.tree, { ...request, folder }, rules, remote)
     return { head, ...side, base: await narrow(side.base, await aboutWhom(side.base, target, request.root)) }
@@ -83,8 +83,8 @@ async function readPair(request: GateRequest, target: Target, world: World, head
  *
  * @throws GateError ECONFIG, or EGITHUB where a policy elsewhere can't be read
  */
-export async function readPolicies(request: GateRequest, target: Target, world: World): Promise<Policies> {
-  const { policy: head, file, about } = await readHeadPolicy(request, target, request.shared?.readPolicy ?? policyReader(request.root, world))
-  const policies = await readPair(request, target, world, head)
+export async function readPolicies(request: GateRequest, target: Target, context: Context): Promise<Policies> {
+  const { policy: head, file, about } = await readHeadPolicy(request, target, request.shared?.readPolicy ?? policyReader(request.root, context))
+  const policies = await readPair(request, target, context, head)
   return policies && request.basePolicy?.decides === true ? { policy: policies.base, policies, file: null, about: null } : { policy: head, policies, file, about }
 }

@@ -4,7 +4,7 @@ import type { PolicyFile } from '../policy/find.js'
 import type { PackageIdentity } from '../policy/package-policy.js'
 import { GateError } from '../model/errors.js'
 import type { GateRequest } from './gate-request.js'
-import type { HandOver } from './hand-over.js'
+import type { StagedTarball } from './staged-tarball.js'
 import { limitsOf, type Limits } from '../inspect/limits.js'
 import { choosePacker } from '../pack/choose-packer.js'
 import type { Packed } from '../tarball/contents.js'
@@ -22,7 +22,7 @@ import { isTarball } from '../model/tarball-file.js'
 import type { Baseline, Comparison, Manifest, Packer, Release } from '../model/types.js'
 import type { AnchorSource } from '../verdict/anchors.js'
 import type { PolicyPair } from '../verdict/policy-change.js'
-import type { World } from '../model/world.js'
+import type { Context } from '../model/context.js'
 
 /** Both releases as they were read, with what is known of how they came about. */
 interface Judged {
@@ -44,10 +44,10 @@ const headStartMs = 5
 /** The stages' common knowledge. */
 interface Run {
   readonly request: GateRequest
-  readonly world: World
+  readonly context: Context
   readonly policy: Policy
   readonly limits: Limits
-  readonly handOver: HandOver | null
+  readonly handOver: StagedTarball | null
 }
 
 /** A tarball that the command names is relative to where it was typed; one that the policy names, to the policy. */
@@ -60,8 +60,8 @@ function baselineSpec({ request, policy }: Run): string {
 }
 
 function wantedBaseline(run: Run, name: string, version: string, folder: string, packer: PackerName = 'npm'): BaselineWanted {
-  const { request, world, policy } = run
-  const env = packer === 'npm' ? world.env : { ...world.env, ...npmBesideOthers }
+  const { request, context, policy } = run
+  const env = packer === 'npm' ? context.env : { ...context.env, ...npmBesideOthers }
   return { name, version, folder, spec: baselineSpec(run), required: policy.baseline.required, env, passEnv: request.passEnv }
 }
 
@@ -89,9 +89,9 @@ export async function registryManifest(packer: Packer | null, before: ManifestFi
 
 /** Packs a folder, and fetches the baseline meanwhile. */
 async function judgeFolder(run: Run, folder: string): Promise<Judged> {
-  const { request, world, limits, handOver } = run
+  const { request, context, limits, handOver } = run
   const manifest = await readManifest(folder, manifestPath(request.root, folder))
-  const env = packingEnvironment(world.env, request.passEnv)
+  const env = packingEnvironment(context.env, request.passEnv)
   const choice = await choosePacker(folder, request.root, request.packer)
   const packRequest = { folder, manifest, ignoreScripts: request.ignoreScripts, env, ...(request.shared && { versions: request.shared.versions }) }
   const packing = packWith(choice, packRequest)
@@ -144,12 +144,12 @@ export interface Releases extends Judged {
  *
  * @throws GateError where one of them could not do its work
  */
-export async function readReleases(request: GateRequest, world: World, handOver: HandOver | null = null): Promise<Releases> {
+export async function readReleases(request: GateRequest, context: Context, handOver: StagedTarball | null = null): Promise<Releases> {
   const target = findTarget(request.target, request.cwd)
   // First of all: whatever goes wrong from here on, nothing may lie there as if it had passed.
   if (handOver && target.isFolder) handOver.clear(await readManifest(target.path, manifestPath(request.root, target.path)))
-  const { policy, policies, file: policyFile, about } = await readPolicies(request, target, world)
-  const run: Run = { request, world, policy, limits: limitsOf(policy), handOver }
+  const { policy, policies, file: policyFile, about } = await readPolicies(request, target, context)
+  const run: Run = { request, context, policy, limits: limitsOf(policy), handOver }
   const judged = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path)
   const [{ compare }] = await stages.judging()
   const before = 'release' in judged.baseline ? judged.baseline.release : null

@@ -5,7 +5,7 @@ import type { GitHubApi } from './client.js'
 import type { WorkflowRun } from './event.js'
 import { failureOf } from './failure.js'
 import { cutCharacters, limits, mostAnnotations } from './limits.js'
-import type { Patience } from './patience.js'
+import type { RetryBudget } from './retry-budget.js'
 
 export interface CheckRun {
   readonly name: string
@@ -22,7 +22,7 @@ export interface CheckRun {
 
 export interface Target {
   readonly api: GitHubApi
-  readonly patience: Patience
+  readonly patience: RetryBudget
   readonly run: WorkflowRun
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { getOctokit } from '@actions/github'
 import { failureOf } from './failure.js'
-import type { Patience } from './patience.js'
+import type { RetryBudget } from './retry-budget.js'
 
 type GetOctokit = typeof getOctokit
 type Plugin = Exclude<Parameters<GetOctokit>[2], undefined>
@@ -14,7 +14,7 @@ export interface Connection {
   readonly token: string
   readonly apiUrl: string
   readonly userAgent: string
-  readonly patience: Patience
+  readonly patience: RetryBudget
 }
 
 const retries = 3
@@ -60,7 +60,7 @@ function anonymous(): unknown {
 }
 
 /** Innermost: sees every single attempt before the plugins decide whether there is another one. */
-function watch(patience: Patience): Plugin {
+function watch(patience: RetryBudget): Plugin {
   return (octokit) => {
     octokit.hook.wrap('request', async (request, options) => {
       const started = patience.clock.now()

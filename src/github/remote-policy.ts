@@ -1,6 +1,6 @@
 import { connect, type GitHubApi } from './client.js'
 import { readContents, type ContentsFile } from './contents.js'
-import { Patience } from './patience.js'
+import { RetryBudget } from './retry-budget.js'
 
 export interface RemoteAccess {
   /** Empty: asked without one, which public repositories answer. */
@@ -13,7 +13,7 @@ export interface RemoteAccess {
 export function remotePolicies({ token, apiUrl, userAgent }: RemoteAccess): (file: ContentsFile) => Promise<Uint8Array | null> {
   let api: Promise<GitHubApi> | null = null
   return async (file) => {
-    api ??= connect({ token, apiUrl, userAgent, patience: new Patience() })
+    api ??= connect({ token, apiUrl, userAgent, patience: new RetryBudget() })
     return readContents(await api, file)
   }
 }

@@ -2,11 +2,11 @@
 const windowSize = 256 * 1024
 
 /** Looks at `bytes` for what begins in `from` (included) to `to` (excluded); `to` is the end where nothing follows. */
-export type Look = (bytes: Buffer, from: number, to: number) => void
+export type WindowReader = (bytes: Buffer, from: number, to: number) => void
 
 /** A stream in windows that overlap, so that each place is looked at once, with its surroundings on both sides. */
 export class SlidingWindow {
-  readonly #look: Look
+  readonly #look: WindowReader
   readonly #context: number
   readonly #buffer: Buffer
   #length = 0
@@ -16,7 +16,7 @@ export class SlidingWindow {
    * @param context bytes that are there before and behind each place, but at the stream's ends
    * @param expected bytes that will come; more may
    */
-  constructor(context: number, expected: number, look: Look) {
+  constructor(context: number, expected: number, look: WindowReader) {
     this.#context = context
     this.#look = look
     this.#buffer = Buffer.allocUnsafe(Math.max(4 * context, Math.min(expected, windowSize)))

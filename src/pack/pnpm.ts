@@ -5,7 +5,7 @@ import { lastValue } from './npm-output.js'
 import type { PackOrder } from './packer.js'
 import { programVersion, unknownAnswer, type Program } from './program.js'
 import { programTarball } from './program-tarball.js'
-import type { Told } from './told-contents.js'
+import type { PackerReport } from './packer-report.js'
 
 const pnpm: Program = {
   command: 'pnpm',
@@ -25,7 +25,7 @@ function majorOf(version: string): number {
   return Number(version.split('.')[0])
 }
 
-function toldBy(stdout: string): Told {
+function toldBy(stdout: string): PackerReport {
   const answer = lastValue(stdout)
   const files = isObject(answer) && Array.isArray(answer.files) ? answer.files : []
   const paths = files.map((file: unknown) => (isObject(file) && typeof file.path === 'string' ? file.path : undefined)).filter((path) => path !== undefined)

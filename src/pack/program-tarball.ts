@@ -3,13 +3,13 @@ import type { Contents } from '../tarball/contents.js'
 import type { PackRequest } from './packer.js'
 import { runProgram, type Program } from './program.js'
 import { temporaryTarball } from '../tarball/temporary-tarball.js'
-import { toldContents, type Told } from './told-contents.js'
+import { packerContents, type PackerReport } from './packer-report.js'
 
 /** How a package manager packs into a given folder, and what its answer tells of the tarball. */
 export interface TarballCommand {
   readonly args: (folder: string) => readonly string[]
   /** Throws where stdout is not of a form that is known. */
-  readonly told: (stdout: string) => Told
+  readonly told: (stdout: string) => PackerReport
 }
 
 /**
@@ -26,7 +26,7 @@ export async function programTarball(program: Program, command: TarballCommand, 
     (made) => new GateError('EPACK', `${program.packCommand} made ${made} tarballs, not one`, `Run \`${program.packCommand}\` in the package folder: it has to write one .tgz.`),
   )
   try {
-    return { contents: toldContents(contents, program.packCommand, command.told(stdout)), stdout }
+    return { contents: packerContents(contents, program.packCommand, command.told(stdout)), stdout }
   } catch (error) {
     contents.dispose()
     throw error

@@ -1,4 +1,4 @@
-import { area } from './source-map/map-exposure.js'
+import { topFolder } from '../model/top-folder.js'
 import { plural } from '../model/format.js'
 import { groupBy } from '../model/group-by.js'
 import type { Problem } from '../model/types.js'
@@ -36,7 +36,7 @@ const most = 10
 /** Groups of one top folder as one, where there are many; of what is many still, the smallest as one. */
 export function fewFolders(groups: readonly FolderGroup[]): readonly FolderGroup[] {
   if (groups.length <= most) return groups
-  const tops = [...groupBy(groups, ({ path, paths: [first = path] }) => area(first))].map(([path, members]) => ({ path, paths: members.flatMap(({ paths }) => paths), folders: members.length }))
+  const tops = [...groupBy(groups, ({ path, paths: [first = path] }) => topFolder(first))].map(([path, members]) => ({ path, paths: members.flatMap(({ paths }) => paths), folders: members.length }))
   const kept = new Set([...tops].sort((a, b) => b.paths.length - a.paths.length).slice(0, tops.length > most ? most - 1 : most))
   const rest = tops.filter((group) => !kept.has(group))
   const found = tops.filter((group) => kept.has(group)).map(({ path, paths }): FolderGroup => ({ path: paths.length === 1 ? (paths[0] ?? path) : path, paths }))

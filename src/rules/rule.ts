@@ -4,7 +4,7 @@ import type { RuleDeclaration } from '../model/rule-declaration.js'
 import type { Comparison, Manifest, PackedBy, Packer, Problem, Release } from '../model/types.js'
 
 /** All that a rule may look at. */
-export interface Subject {
+export interface RuleContext {
   readonly release: Release
   /** Null where there is no baseline, and while a rule about a release runs over the baseline itself. */
   readonly baseline: Release | null
@@ -27,7 +27,7 @@ export interface Subject {
 }
 
 export interface Rule<Options = unknown> extends RuleDeclaration<Options> {
-  check(subject: Subject, options: Options): Iterable<Problem>
+  check(subject: RuleContext, options: Options): Iterable<Problem>
 }
 
 /** Declares a rule: pure and synchronous over facts. A rule that throws means no verdict. */

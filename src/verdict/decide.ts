@@ -1,4 +1,4 @@
-import type { Rule, Subject } from '../rules/rule.js'
+import type { Rule, RuleContext } from '../rules/rule.js'
 import type { Policy } from '../model/policy.js'
 import type { Finding, Totals, Verdict, WaivedFinding } from '../model/report.js'
 import type { Baseline, FilePair, Packer } from '../model/types.js'
@@ -9,7 +9,7 @@ import { applyWaivers } from './waivers.js'
 
 export interface Decision {
   readonly rules: readonly Rule[]
-  readonly subject: Omit<Subject, 'unusedWaivers' | 'policyChange'>
+  readonly subject: Omit<RuleContext, 'unusedWaivers' | 'policyChange'>
   /** On a pull request: the policies of both sides. */
   readonly policies?: PolicyPair | null
   readonly baseline: Baseline

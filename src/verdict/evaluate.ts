@@ -1,5 +1,5 @@
 import { GateError } from '../model/errors.js'
-import type { Rule, Subject } from '../rules/rule.js'
+import type { Rule, RuleContext } from '../rules/rule.js'
 import type { RuleSettings } from '../model/policy.js'
 import type { Finding } from '../model/report.js'
 import type { BaselineState, Problem } from '../model/types.js'
@@ -12,7 +12,7 @@ export interface Hit {
   readonly level: Finding['level']
 }
 
-function run(rule: Rule, subject: Subject, options: unknown): readonly Problem[] {
+function run(rule: Rule, subject: RuleContext, options: unknown): readonly Problem[] {
   try {
     return [...rule.check(subject, options)]
   } catch (cause) {
@@ -34,7 +34,7 @@ function identity(problem: Problem, path = problem.path): string {
  * What the same rule says of the baseline, under the names that its files have now: a problem that was there already
  * is unchanged, even where its file was renamed.
  */
-function known(rule: Rule, subject: Subject, options: unknown): ReadonlySet<string> {
+function known(rule: Rule, subject: RuleContext, options: unknown): ReadonlySet<string> {
   if (rule.scope !== 'release' || !subject.baseline || !subject.comparison) return new Set()
   const now = new Map(subject.comparison.pairs.flatMap(({ file, was }) => (was ? [[was.path, file.path]] : [])))
   const before = run(rule, { ...subject, release: subject.baseline, baseline: null, comparison: null }, options)
@@ -46,7 +46,7 @@ function known(rule: Rule, subject: Subject, options: unknown): ReadonlySet<stri
  *
  * @throws GateError ERULE where the rule throws: then there is no verdict
  */
-export function evaluate(rule: Rule, subject: Subject): readonly Hit[] {
+export function evaluate(rule: Rule, subject: RuleContext): readonly Hit[] {
   const settler = rule.settledBy === 'base' ? (subject.policyChange?.base ?? subject.policy) : subject.policy
   const settings = settler.rules.get(rule.id)
   const options = optionsOf(rule, settings)

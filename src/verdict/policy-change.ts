@@ -1,4 +1,4 @@
-import type { NewlyWaived } from '../rules/policy/loosening.js'
+import type { NewlyWaived } from '../rules/policy/relaxation.js'
 import type { PolicyChange } from '../rules/policy/policy-change.js'
 import { isObject } from '../model/json.js'
 import type { Rule } from '../rules/rule.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { mergeReports } from '../../../src/gate/workspace/merge.js'
-import { costsOf, dealOut, readPlan, type Candidate, type Plan } from '../../../src/gate/workspace/plan.js'
+import { costsOf, distribute, readPlan, type Candidate, type Plan } from '../../../src/gate/workspace/plan.js'
 import type { PackageReport, Report, RepositoryReport, Verdict } from '../../../src/model/report.js'
 import { failed, passed, verdict } from '../../report/sample.js'
 
@@ -15,7 +15,7 @@ describe('a plan', () => {
   it('deals every package out to one shard', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z]{1,4}$/)), fc.integer({ min: 1, max: 9 }), fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), fc.nat(1000)), (paths, count, costs) => {
-        const shards = dealOut(paths.map(candidate), count, new Map(Object.entries(costs)))
+        const shards = distribute(paths.map(candidate), count, new Map(Object.entries(costs)))
         expect(shards.flatMap(({ packages }) => packages.split('\n')).sort()).toEqual([...paths].sort())
         expect(shards).toHaveLength(Math.min(count, paths.length))
       }),
@@ -24,12 +24,12 @@ describe('a plan', () => {
 
   it('balances by what each took in earlier runs', () => {
     const costs = costsOf([repository({ ...at('a'), durationMs: 600 }, { ...at('b'), durationMs: 200 }, { ...at('c'), durationMs: 200 }, { ...at('d'), durationMs: 200 })])
-    expect(dealOut(['b', 'c', 'd', 'a'].map(candidate), 2, costs)).toEqual([{ shard: 1, packages: 'a' }, { shard: 2, packages: 'b\nc\nd' }])
+    expect(distribute(['b', 'c', 'd', 'a'].map(candidate), 2, costs)).toEqual([{ shard: 1, packages: 'a' }, { shard: 2, packages: 'b\nc\nd' }])
   })
 
   it('leaves no shard empty, which would gate every package, whatever an earlier report says of their times', () => {
     const costs = new Map([['a', 0], ['b', 0], ['c', -5]])
-    expect(dealOut(['a', 'b', 'c'].map(candidate), 3, costs).map(({ packages }) => packages)).toEqual(['a', 'b', 'c'])
+    expect(distribute(['a', 'b', 'c'].map(candidate), 3, costs).map(({ packages }) => packages)).toEqual(['a', 'b', 'c'])
   })
 
   it('is read again as it was printed, and nothing else is', () => {

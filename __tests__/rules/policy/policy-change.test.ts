@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { loosenings, type PolicyChange } from '../../../src/rules/policy/policy-change.js'
+import { relaxations, type PolicyChange } from '../../../src/rules/policy/policy-change.js'
 import { emptyPolicy } from '../../../src/policy/empty.js'
 import { parsePolicy } from '../../../src/policy/load.js'
 import { rules } from '../../../src/rules/index.js'
@@ -11,7 +11,7 @@ const policy = (text: string | null): Policy => (text === null ? emptyPolicy : p
 const change = (base: string | null, head: string | null): PolicyChange => policyChangeOf({ base: policy(base), head: policy(head), codeowners: null }, rules)
 const files = ['package.json', 'a.js', 'a.js.map', 'lib/b.js'].map((path) => file(path))
 const told = (base: string | null, head: string | null): readonly string[] =>
-  loosenings(change(base, head), files).map(({ what, admitted }) => [what, ...admitted.map(({ path }) => path)].join(' + '))
+  relaxations(change(base, head), files).map(({ what, admitted }) => [what, ...admitted.map(({ path }) => path)].join(' + '))
 
 describe('what a policy loosens', () => {
   it.each<[string, string | null, string | null, readonly string[]]>([
@@ -39,9 +39,9 @@ describe('what a policy loosens', () => {
   })
 
   it('stands at the line that loosens', () => {
-    const [entry] = loosenings(change('files: [a.js]', 'files:\n  - a.js\n  - lib/**\n'), files)
+    const [entry] = relaxations(change('files: [a.js]', 'files:\n  - a.js\n  - lib/**\n'), files)
     expect(entry?.at).toMatchObject({ path: 'pack-gate.yml', line: 3 })
-    const [option] = loosenings(change(null, 'rules:\n  size-growth:\n    min: 1 kB\n    max: 99%\n'), files)
+    const [option] = relaxations(change(null, 'rules:\n  size-growth:\n    min: 1 kB\n    max: 99%\n'), files)
     expect(option?.at).toMatchObject({ path: 'pack-gate.yml', line: 4 })
   })
 })

@@ -14,7 +14,7 @@ import { pathFrom, repositoryRoot } from '../../model/root.js'
 import { rules } from '../../rules/index.js'
 import { findTarget } from '../../gate/target.js'
 import { tool } from '../../model/tool.js'
-import type { World } from '../../model/world.js'
+import type { Context } from '../../model/context.js'
 import { acceptSummary, diffText } from '../accept-summary.js'
 import type { Command, Terminal } from '../command.js'
 import { remoteFor } from '../remote.js'
@@ -138,17 +138,17 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const { values, positionals } = readArguments(args, options)
   if (values.yes && values['dry-run']) throw usage('--yes and --dry-run contradict each other', '--dry-run writes nothing.')
   const { env, now } = terminal
-  const world: World = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
-  const acceptance = acceptanceOf(values, world.now().toISOString().slice(0, 10))
+  const context: Context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+  const acceptance = acceptanceOf(values, context.now().toISOString().slice(0, 10))
   const request = requestOf(values, atMostOne(positionals, 'package') ?? '.', terminal.cwd)
   const target = findTarget(request.target, request.cwd)
   if (target.isFolder) await refuseWorkspace(target.path)
   const progress = startProgress(terminal.stderr, `packing ${request.target}`)
-  const releases = await readReleases(request, world).finally(() => {
+  const releases = await readReleases(request, context).finally(() => {
     progress.stop()
   })
   const own = ownFile(releases, request)
-  const facts = planFacts(releases, world, own.path)
+  const facts = planFacts(releases, context, own.path)
   const plan = await planAcceptance({ ...facts, text: own.text }, acceptance)
   const blocks = plan.standing.some(({ level }) => level === 'error')
   if (plan.changes.length === 0) {

@@ -53,17 +53,17 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { request, reports, summary } = readCheck(args, terminal.cwd)
   const { env, now } = terminal
-  const world = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+  const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
   if (summary !== null) clearSummary(summary)
   const progress = startProgress(terminal.stderr, `packing ${request.target}`)
   const done = (one: PackageReport, finished: number, all: number): void => {
     progress.say(`[${finished}/${all}] ${one.path}: ${reportLine(one)}`)
   }
   const attested = (report: Report): Report => {
-    if (summary !== null) writeSummary(summary, report, world)
+    if (summary !== null) writeSummary(summary, report, context)
     return report
   }
-  const report = await gateTarget(request, world, { done, proposePatch })
+  const report = await gateTarget(request, context, { done, proposePatch })
     .then(attested)
     .catch((error: unknown) => noVerdict(toGateError(error)))
     .finally(() => {

@@ -68,10 +68,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const own = target.isFolder ? target.path : request.cwd
   const place = policyPlace({ root: request.root, folder: members ? request.root : own, config, cwd: request.cwd })
   if (!print) assertFree(place, force)
-  const world = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
-  const extended = await extendedAt({ request, place, world })
+  const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+  const extended = await extendedAt({ request, place, context })
   const progress = startProgress(terminal.stderr, `packing ${request.target}`)
-  const job: InitJob = { request, world, target, place, extended, print, say: (text) => { progress.say(text) } }
+  const job: InitJob = { request, context, target, place, extended, print, say: (text) => { progress.say(text) } }
   const work = async (): Promise<void> => {
     if (members) {
       const done = await initShared(members, job)

@@ -18,8 +18,8 @@ export const rules: Command = {
     const typed = atMostOne(positionals, 'package') ?? '.'
     const target = findTarget(typed, cwd)
     const root = repositoryRoot(typed, cwd)
-    const world = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
-    const { policy } = await readHeadPolicy({ root, cwd, config: configOf(values) }, target, policyReader(root, world))
+    const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+    const { policy } = await readHeadPolicy({ root, cwd, config: configOf(values) }, target, policyReader(root, context))
     terminal.print(rulesText(all, policy, style))
     return 0
   },

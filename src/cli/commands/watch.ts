@@ -76,15 +76,15 @@ function readWatch(args: readonly string[], now: Date): WatchArguments {
 async function look(wanted: WatchArguments, { cwd, env, now }: Terminal): Promise<WatchReport> {
   const { names, since, records, repository, config } = wanted
   const root = repositoryRoot('.', cwd)
-  const world = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+  const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
   return watchAll({
     names,
     since,
     records: records === null ? null : readRecords(resolve(cwd, records)),
-    attestations: repository && (await attestationsOf(repository, world)),
-    policy: await readNamedPolicy({ config, cwd, root }, world),
+    attestations: repository && (await attestationsOf(repository, context)),
+    policy: await readNamedPolicy({ config, cwd, root }, context),
     cwd,
-    world,
+    context,
   })
 }
 

@@ -3,7 +3,7 @@ import { parsePolicy } from '../../policy/load.js'
 import type { PackageIdentity } from '../../policy/package-policy.js'
 import { compilePattern } from '../../policy/patterns.js'
 import { groupBy } from '../../model/group-by.js'
-import type { Rule, Subject } from '../../rules/rule.js'
+import type { Rule, RuleContext } from '../../rules/rule.js'
 import { isObject } from '../../model/json.js'
 import type { FilesEntry, Policy } from '../../model/policy.js'
 import type { Hit } from '../../verdict/evaluate.js'
@@ -21,7 +21,7 @@ import { waive } from './waive.js'
 export interface PlanFacts {
   readonly rules: readonly Rule[]
   /** The release, and the policy in force. */
-  readonly subject: Omit<Subject, 'unusedWaivers'>
+  readonly subject: Omit<RuleContext, 'unusedWaivers'>
   /** The user's own file; what it extends is never changed. */
   readonly text: string
   /** From the repository's root. */

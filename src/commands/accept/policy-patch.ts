@@ -8,8 +8,8 @@ import type { Releases } from '../../gate/releases.js'
 import type { Policy } from '../../model/policy.js'
 import { rules } from '../../rules/index.js'
 import type { Verdict } from '../../model/report.js'
-import { subjectOf } from '../../gate/subject.js'
-import type { World } from '../../model/world.js'
+import { ruleContextOf } from '../../gate/rule-context.js'
+import type { Context } from '../../model/context.js'
 
 /** Reads each file of another repository once, however often the policy is read anew. */
 function once(remote: RemoteReader): RemoteReader {
@@ -27,22 +27,22 @@ function once(remote: RemoteReader): RemoteReader {
  *
  * @param path the policy's, from the repository's root
  */
-export function planFacts(releases: Releases, world: World, path: string): Omit<PlanFacts, 'text'> {
+export function planFacts(releases: Releases, context: Context, path: string): Omit<PlanFacts, 'text'> {
   const { policy, about, root } = releases
-  const remote = once(world.remotePolicy ?? noRemote)
+  const remote = once(context.remotePolicy ?? noRemote)
   const read = async (text: string): Promise<Policy> => {
     const whole = await readPolicyAs(text, path, root, rules, remote)
     return about === null ? whole : policyFor(whole, about)
   }
-  return { rules, subject: subjectOf(releases, policy, world), path, about, read }
+  return { rules, subject: ruleContextOf(releases, policy, context), path, about, read }
 }
 
 /** The change of the policy that would let new files and higher limits pass; null where nothing of that kind blocks. */
-export async function patchFor(releases: Releases, { findings }: Verdict, world: World): Promise<Verdict['patch'] | null> {
+export async function patchFor(releases: Releases, { findings }: Verdict, context: Context): Promise<Verdict['patch'] | null> {
   const { policyFile } = releases
   if (policyFile === null || !findings.some(({ level, ruleId }) => level === 'error' && patchable.has(ruleId))) return null
   try {
-    return await policyPatch(planFacts(releases, world, policyFile.path), readPolicyText(policyFile.file))
+    return await policyPatch(planFacts(releases, context, policyFile.path), readPolicyText(policyFile.file))
   } catch {
     // It is a help and no part of the decision: where it can't be made, the verdict is told without it.
     return null

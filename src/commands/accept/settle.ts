@@ -1,6 +1,6 @@
 import { formatBytes, plural } from '../../model/format.js'
 import { listing } from '../../model/listing.js'
-import type { Subject } from '../../rules/rule.js'
+import type { RuleContext } from '../../rules/rule.js'
 import type { FilesEntry } from '../../model/policy.js'
 import { patternsFor } from '../init/patterns-for.js'
 import { matches } from '../../policy/allowlist.js'
@@ -11,7 +11,7 @@ import { placeOf, sectionOfOption, type Own } from '../../policy/edit/section.js
 import { pathsOf } from './standing.js'
 
 export interface Settling {
-  readonly subject: Pick<Subject, 'release' | 'baseline' | 'policy'>
+  readonly subject: Pick<RuleContext, 'release' | 'baseline' | 'policy'>
   readonly own: Own
   /** Its text. */
   readonly text: string

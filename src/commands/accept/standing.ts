@@ -1,9 +1,9 @@
-import type { Rule, Subject } from '../../rules/rule.js'
+import type { Rule, RuleContext } from '../../rules/rule.js'
 import { evaluate, type Hit } from '../../verdict/evaluate.js'
 import { applyWaivers } from '../../verdict/waivers.js'
 
 /** What the rules say of a release under a policy, as problems: a finding no longer knows all of its paths. */
-export function standingHits(rules: readonly Rule[], subject: Omit<Subject, 'unusedWaivers'>): readonly Hit[] {
+export function standingHits(rules: readonly Rule[], subject: Omit<RuleContext, 'unusedWaivers'>): readonly Hit[] {
   const facts = { ...subject, unusedWaivers: [] }
   const hits = rules.filter(({ scope }) => scope !== 'waivers').flatMap((rule) => evaluate(rule, facts))
   const files = new Map(subject.release.files.map((file) => [file.path, file]))

@@ -5,12 +5,12 @@ import { limitsOf } from '../../inspect/limits.js'
 import { readNamedPolicy } from '../../gate/policies.js'
 import type { Policy } from '../../model/policy.js'
 import type { Verdict } from '../../model/report.js'
-import type { World } from '../../model/world.js'
+import type { Context } from '../../model/context.js'
 import { readSide, type Reading, type ReadSide } from './read-side.js'
 import { parseSide, type Side } from './side.js'
 
 /** Two releases to compare, as typed. */
-export interface DiffRequest extends Omit<Reading, 'world' | 'limits'> {
+export interface DiffRequest extends Omit<Reading, 'context' | 'limits'> {
   readonly before: string
   readonly after: string
   /** Path of a policy relative to `cwd`; false for none. */
@@ -22,13 +22,13 @@ export interface DiffRequest extends Omit<Reading, 'world' | 'limits'> {
  *
  * @param before null where there is nothing to compare with: then the rules speak of the release alone
  */
-export async function compareReleases(before: ReadSide | null, after: ReadSide, policy: Policy, world: World): Promise<Verdict> {
+export async function compareReleases(before: ReadSide | null, after: ReadSide, policy: Policy, context: Context): Promise<Verdict> {
   const { release, packer, source, declared } = after
   const earlier = before && { kind: before.kind, release: before.release }
   const comparison = earlier && compare(release.files, earlier.release.files)
   const baseline = earlier ?? { kind: 'none' }
   const compared = { release, packer, source, declared, dryRun: null, baseline, before: earlier?.release ?? null, comparison, policy, policies: null }
-  const verdict = await evaluateAndDecide(compared, world)
+  const verdict = await evaluateAndDecide(compared, context)
   return { ...verdict, conclusion: 'neutral' }
 }
 
@@ -43,10 +43,10 @@ async function readBoth(before: Side, after: Side, reading: Reading): Promise<re
  *
  * @throws GateError where one of them can't be had
  */
-export async function diff(request: DiffRequest, world: World): Promise<Verdict> {
+export async function diff(request: DiffRequest, context: Context): Promise<Verdict> {
   const { before, after, cwd } = request
   const sides = [parseSide(before, cwd), parseSide(after, cwd)] as const
-  const policy = await readNamedPolicy(request, world)
-  const [first, second] = await readBoth(...sides, { ...request, world, limits: limitsOf(policy) })
-  return compareReleases(first, second, policy, world)
+  const policy = await readNamedPolicy(request, context)
+  const [first, second] = await readBoth(...sides, { ...request, context, limits: limitsOf(policy) })
+  return compareReleases(first, second, policy, context)
 }

@@ -13,7 +13,7 @@ import { tarball } from '../../tarball/tarball.js'
 import { readPacked } from '../../gate/read-release.js'
 import type { Manifest, Packer, Release } from '../../model/types.js'
 import type { AnchorSource } from '../../verdict/anchors.js'
-import type { World } from '../../model/world.js'
+import type { Context } from '../../model/context.js'
 import type { Side } from './side.js'
 
 /** How releases are read, whichever they are. */
@@ -25,7 +25,7 @@ export interface Reading {
   readonly packer: PackerName | 'auto'
   readonly ignoreScripts: boolean
   readonly passEnv: readonly string[]
-  readonly world: World
+  readonly context: Context
   readonly limits: Limits
 }
 
@@ -38,18 +38,18 @@ export interface ReadSide {
   readonly declared: Manifest | null
 }
 
-async function readFolder(folder: string, { root, world, packer: asked, ignoreScripts, passEnv, limits }: Reading): Promise<ReadSide> {
+async function readFolder(folder: string, { root, context, packer: asked, ignoreScripts, passEnv, limits }: Reading): Promise<ReadSide> {
   const manifest = await readManifest(folder)
   const choice = await choosePacker(folder, root, asked)
-  const packed = await packWith(choice, { folder, manifest, ignoreScripts, env: packingEnvironment(world.env, passEnv) })
+  const packed = await packWith(choice, { folder, manifest, ignoreScripts, env: packingEnvironment(context.env, passEnv) })
   const { release, packer } = await readPacked(packed, limits)
   const declared = await registryManifest(packer, manifest, folder)
   return { kind: 'folder', release, packer, source: readAnchorSource(root, folder, manifest.text), declared }
 }
 
 /** How a package is asked for with this user's npm. */
-export function registryRequest(name: string, { cwd, world, passEnv }: Pick<Reading, 'cwd' | 'world' | 'passEnv'>): RegistryRequest {
-  return { name, cwd, env: registryEnvironment(world.env, passEnv) }
+export function registryRequest(name: string, { cwd, context, passEnv }: Pick<Reading, 'cwd' | 'context' | 'passEnv'>): RegistryRequest {
+  return { name, cwd, env: registryEnvironment(context.env, passEnv) }
 }
 
 /**

@@ -12,7 +12,7 @@ import { tarball } from '../../tarball/tarball.js'
 import { findTarget } from '../../gate/target.js'
 import { isTarball } from '../../model/tarball-file.js'
 import type { Release } from '../../model/types.js'
-import type { World } from '../../model/world.js'
+import type { Context } from '../../model/context.js'
 import { differencesOf } from './differences.js'
 import { readJudged, type JudgedRelease } from './judged-release.js'
 import type { Verification } from '../../model/verification.js'
@@ -69,11 +69,11 @@ async function readAndDispose(contents: Contents): Promise<Release> {
   }
 }
 
-function verification(judged: JudgedRelease, world: World, more: Pick<Verification, 'source' | 'differences'> & { actual: string | null }): Verification {
+function verification(judged: JudgedRelease, context: Context, more: Pick<Verification, 'source' | 'differences'> & { actual: string | null }): Verification {
   const { source, differences, actual } = more
   return {
     schemaVersion: 1,
-    tool: world.tool,
+    tool: context.tool,
     conclusion: differences.length === 0 ? 'success' : 'failure',
     package: { name: judged.name, version: judged.version },
     source,
@@ -82,31 +82,31 @@ function verification(judged: JudgedRelease, world: World, more: Pick<Verificati
   }
 }
 
-async function verifyTarball(request: VerifyRequest, target: string, world: World): Promise<Verification> {
+async function verifyTarball(request: VerifyRequest, target: string, context: Context): Promise<Verification> {
   const release = await readAndDispose(tarball(findTarget(target, request.cwd).path))
   const judged = judgedFor(request, release)
-  return verification(judged, world, { source: 'tarball', actual: release.integrity, differences: differencesOf(judged, release, null) })
+  return verification(judged, context, { source: 'tarball', actual: release.integrity, differences: differencesOf(judged, release, null) })
 }
 
-async function fetchFor({ name, version }: Spec, request: VerifyRequest, world: World): Promise<FetchedRelease> {
+async function fetchFor({ name, version }: Spec, request: VerifyRequest, context: Context): Promise<FetchedRelease> {
   const { cwd, waitSeconds, passEnv } = request
   // A cached answer from before publishing would hide the release.
-  const env = { ...registryEnvironment(world.env, passEnv), ...npmBesideOthers, npm_config_prefer_online: 'true' }
+  const env = { ...registryEnvironment(context.env, passEnv), ...npmBesideOthers, npm_config_prefer_online: 'true' }
   const fetched = await fetchRelease({ name, cwd, env, otherwise: '' }, version, waitSeconds)
   if (fetched !== null) return fetched
   const waited = waitSeconds === 0 ? '' : `, after ${waitSeconds} seconds of waiting`
   throw new GateError('EREGISTRY', `the registry does not have ${name}@${version}${waited}`, 'Where it was just published, wait longer: --wait SECONDS (Action input `wait`). Else it was never published, was unpublished, or this token may not see it.')
 }
 
-async function verifyPublished(request: VerifyRequest, target: string | null, world: World): Promise<Verification> {
+async function verifyPublished(request: VerifyRequest, target: string | null, context: Context): Promise<Verification> {
   const judged = judgedFor(request, target === null ? null : parseSpec(target))
-  const { contents, record } = await fetchFor(specOf(judged, request.report), request, world)
+  const { contents, record } = await fetchFor(specOf(judged, request.report), request, context)
   if (contents === null) {
     const message = `the registry serves other bytes than its own integrity says (${record.integrity ?? 'none'})`
-    return verification(judged, world, { source: 'registry', actual: null, differences: [{ kind: 'integrity', path: null, message }] })
+    return verification(judged, context, { source: 'registry', actual: null, differences: [{ kind: 'integrity', path: null, message }] })
   }
   const release = await readAndDispose(contents)
-  return verification(judged, world, { source: 'registry', actual: release.integrity, differences: differencesOf(judged, release, record.manifest) })
+  return verification(judged, context, { source: 'registry', actual: release.integrity, differences: differencesOf(judged, release, record.manifest) })
 }
 
 /**
@@ -114,7 +114,7 @@ async function verifyPublished(request: VerifyRequest, target: string | null, wo
  *
  * @throws GateError where there is nothing to compare: that is never a success
  */
-export async function verify(request: VerifyRequest, world: World): Promise<Verification> {
+export async function verify(request: VerifyRequest, context: Context): Promise<Verification> {
   const { target } = request
-  return target !== null && isTarball(target) ? verifyTarball(request, target, world) : verifyPublished(request, target, world)
+  return target !== null && isTarball(target) ? verifyTarball(request, target, context) : verifyPublished(request, target, context)
 }

@@ -7,7 +7,7 @@ import { GateError, noVerdict, toGateError } from '../../model/errors.js'
 import { plural } from '../../model/format.js'
 import { limitsOf } from '../../inspect/limits.js'
 import type { Policy } from '../../model/policy.js'
-import type { World } from '../../model/world.js'
+import type { Context } from '../../model/context.js'
 import { recordFor, type Recorded, type Records } from './records.js'
 import { dayMs, defaultDays, selectWindow, type Since, type Window } from './window.js'
 import type { KnownVersion, ListedVersion, UnknownVersion, WatchedPackage, WatchReport } from '../../model/watch-report.js'
@@ -25,7 +25,7 @@ export interface WatchRequest {
   readonly policy: Policy
   /** Where npm asks the registry, so that its .npmrc counts. Absolute. */
   readonly cwd: string
-  readonly world: World
+  readonly context: Context
 }
 
 /**
@@ -37,7 +37,7 @@ export const caps = { releases: 2000, tarballs: 100, comparisons: 10 } as const
 const narrow = 'Begin later: --since VERSION or --since DATE.'
 
 /** One package while it is looked at. */
-interface Look {
+interface WatchRun {
   readonly request: WatchRequest
   readonly registry: RegistryRequest
   readonly history: History
@@ -45,7 +45,7 @@ interface Look {
   readonly since: Since
 }
 
-function listed({ history: { times, tags } }: Look, integrities: ReadonlyMap<string, string>, version: string): ListedVersion {
+function listed({ history: { times, tags } }: WatchRun, integrities: ReadonlyMap<string, string>, version: string): ListedVersion {
   const time = times.get(version)
   return {
     version,
@@ -58,7 +58,7 @@ function listed({ history: { times, tags } }: Look, integrities: ReadonlyMap<str
 type Found = readonly [ListedVersion, Recorded | { readonly kind: 'attested'; readonly sha256: string }]
 
 /** What the records say of the releases in the window, and of earlier ones that they name: one of them is compared with. */
-async function lookAtRecords(look: Look): Promise<readonly Found[]> {
+async function lookAtRecords(look: WatchRun): Promise<readonly Found[]> {
   const { request: { records }, registry, window } = look
   const named = (version: string): boolean => records?.has(`${registry.name}@${version}`) ?? false
   const versions = [...window.versions, ...window.earlier.filter(named).slice(0, 20)]
@@ -70,7 +70,7 @@ async function lookAtRecords(look: Look): Promise<readonly Found[]> {
 }
 
 /** GitHub is asked for what the records do not know. */
-async function lookAtAttestations({ request: { attestations }, registry, window }: Look, found: readonly Found[]): Promise<readonly Found[]> {
+async function lookAtAttestations({ request: { attestations }, registry, window }: WatchRun, found: readonly Found[]): Promise<readonly Found[]> {
   if (attestations === null) return found
   const open = found.filter(([{ version }, { kind }]) => kind !== 'passed' && window.versions.includes(version))
   if (open.length > caps.tarballs) {
@@ -88,7 +88,7 @@ async function lookAtAttestations({ request: { attestations }, registry, window 
 }
 
 /** The release to compare an unknown one with: of those known and published before it the nearest one below. */
-function baselineFor(look: Look, { version }: ListedVersion, known: readonly KnownVersion[]): { version: string; known: boolean } | null {
+function baselineFor(look: WatchRun, { version }: ListedVersion, known: readonly KnownVersion[]): { version: string; known: boolean } | null {
   const { history: { times }, window, since } = look
   const before = (other: string): boolean => (times.get(other) ?? 0) <= (times.get(version) ?? Number.POSITIVE_INFINITY)
   const trusted = [...known.map((one) => one.version), ...('version' in since ? [since.version] : [])].filter(before)
@@ -102,7 +102,7 @@ type Insight = Pick<UnknownVersion, 'comparison' | 'baselineKnown' | 'error'>
 const notLookedInto: Insight = { comparison: null, baselineKnown: false }
 
 /** Who published it made its tarball too: one that can't be read must not hide that it is there. */
-async function lookInto(look: Look, one: ListedVersion, known: readonly KnownVersion[]): Promise<Insight> {
+async function lookInto(look: WatchRun, one: ListedVersion, known: readonly KnownVersion[]): Promise<Insight> {
   try {
     return await compared(look, one, known)
   } catch (thrown) {
@@ -110,12 +110,12 @@ async function lookInto(look: Look, one: ListedVersion, known: readonly KnownVer
   }
 }
 
-async function compared(look: Look, one: ListedVersion, known: readonly KnownVersion[]): Promise<Insight> {
-  const { request: { policy, world }, registry } = look
+async function compared(look: WatchRun, one: ListedVersion, known: readonly KnownVersion[]): Promise<Insight> {
+  const { request: { policy, context }, registry } = look
   const limits = limitsOf(policy)
   const baseline = baselineFor(look, one, known)
   const before = baseline && (await readVersion(registry, baseline.version, limits))
-  const comparison = await compareReleases(before, await readVersion(registry, one.version, limits), policy, world)
+  const comparison = await compareReleases(before, await readVersion(registry, one.version, limits), policy, context)
   return { comparison, baselineKnown: baseline?.known ?? false }
 }
 
@@ -126,7 +126,7 @@ function knownIn(found: readonly Found[]): readonly KnownVersion[] {
   })
 }
 
-async function unknownIn(look: Look, found: readonly Found[], known: readonly KnownVersion[]): Promise<readonly UnknownVersion[]> {
+async function unknownIn(look: WatchRun, found: readonly Found[], known: readonly KnownVersion[]): Promise<readonly UnknownVersion[]> {
   const unknown: UnknownVersion[] = []
   for (const [one, recorded] of found) {
     if (recorded.kind === 'passed' || recorded.kind === 'attested' || !look.window.versions.includes(one.version)) continue
@@ -136,12 +136,12 @@ async function unknownIn(look: Look, found: readonly Found[], known: readonly Kn
   return unknown
 }
 
-async function open(name: string, request: WatchRequest): Promise<Look> {
-  const { world, cwd } = request
-  const registry = { ...registryRequest(name, { cwd, world, passEnv: [] }), otherwise: '' }
+async function open(name: string, request: WatchRequest): Promise<WatchRun> {
+  const { context, cwd } = request
+  const registry = { ...registryRequest(name, { cwd, context, passEnv: [] }), otherwise: '' }
   const history = await fetchHistory(registry)
   if (history === null) throw new GateError('EREGISTRY', `the registry does not know ${name}`, 'Check the name, the registry in .npmrc, and whether this token may see the package. A package whose releases are all unpublished is not known either.')
-  const since = request.since ?? { time: world.now().getTime() - defaultDays * dayMs }
+  const since = request.since ?? { time: context.now().getTime() - defaultDays * dayMs }
   const window = selectWindow(history, since)
   if (window.versions.length > caps.releases) throw new GateError('EUSAGE', `${plural(window.versions.length, 'release')} of ${name} are to be looked at; at most ${caps.releases} are`, narrow)
   return { request, registry, history, window, since }
@@ -172,5 +172,5 @@ export async function watch(request: WatchRequest): Promise<WatchReport> {
   }
   const conclusions = new Set(packages.map(({ conclusion }) => conclusion))
   const conclusion = conclusions.has('error') ? 'error' : conclusions.has('failure') ? 'failure' : 'success'
-  return { schemaVersion: 1, tool: request.world.tool, conclusion, packages }
+  return { schemaVersion: 1, tool: request.context.tool, conclusion, packages }
 }

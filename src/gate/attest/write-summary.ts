@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { GateError } from '../../model/errors.js'
 import { isRepository, type Report, type Verdict } from '../../model/report.js'
-import type { World } from '../../model/world.js'
+import type { Context } from '../../model/context.js'
 import { summaryOf, type PolicySource } from './summary.js'
 
 /** Where a predicate goes. */
@@ -31,7 +31,7 @@ export function clearSummary({ file }: SummaryPlace): void {
 }
 
 /** The policy's file at the commit of the workflow; outside of one, its path alone. Null where no file decided. */
-function policySource(policy: Verdict['policy'], root: string, { env }: World): PolicySource | null {
+function policySource(policy: Verdict['policy'], root: string, { env }: Context): PolicySource | null {
   if (policy?.path == null) return null
   const { path, side } = policy
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = env
@@ -52,11 +52,11 @@ export function severalPackages(): GateError {
  *
  * @throws GateError EUSAGE where it can't be written, or the report is about several packages
  */
-export function writeSummary(place: SummaryPlace, report: Report, world: World): void {
+export function writeSummary(place: SummaryPlace, report: Report, context: Context): void {
   if (isRepository(report)) throw severalPackages()
   if (report.conclusion !== 'success' || report.tarball === null) return
-  const policy = policySource(report.policy, place.root, world)
-  const text = `${JSON.stringify(summaryOf(report, policy, world.now()), null, 2)}\n`
+  const policy = policySource(report.policy, place.root, context)
+  const text = `${JSON.stringify(summaryOf(report, policy, context.now()), null, 2)}\n`
   attempt(place.file, () => {
     mkdirSync(dirname(place.file), { recursive: true })
     writeFileSync(place.file, text)

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path'
-import type { World } from '../../model/world.js'
+import type { Context } from '../../model/context.js'
 import { affectedPackages } from './affected.js'
 import { changedFiles } from './changes.js'
 import { workspacePatterns } from './patterns.js'
@@ -31,7 +31,7 @@ function fromWorkspace({ root, workspace }: Since): (path: string) => string {
 }
 
 /** Leaves out the packages that can't pack anything else than before. Where that can't be told, none is. */
-export async function changedOnly(selection: Selection, since: Since, env: World['env']): Promise<Selection> {
+export async function changedOnly(selection: Selection, since: Since, env: Context['env']): Promise<Selection> {
   const changed = await changedFiles(since.root, since.commit, env)
   if (changed === null) return selection
   const packages = await wholeWorkspace(since.workspace, selection.packages)

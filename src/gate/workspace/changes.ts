@@ -1,6 +1,6 @@
 import { runWithDeadline } from '../../registry/deadline.js'
 import { GateError } from '../../model/errors.js'
-import type { World } from '../../model/world.js'
+import type { Context } from '../../model/context.js'
 
 /** What git itself needs; nothing that would tell it to run other programs. */
 const passed = ['PATH', 'HOME', 'USERPROFILE', 'SystemRoot', 'TMPDIR', 'TEMP', 'LANG'] as const
@@ -16,7 +16,7 @@ const deadlineMs = 60_000
  * @returns paths from the root; null where git can't tell (a shallow clone lacks the commit): then anything may have changed
  * @throws GateError EUSAGE where `since` can't be the name of a commit
  */
-export async function changedFiles(root: string, since: string, env: World['env']): Promise<ReadonlySet<string> | null> {
+export async function changedFiles(root: string, since: string, env: Context['env']): Promise<ReadonlySet<string> | null> {
   if (!/^[\w][\w./@{}^~+-]*$/.test(since)) {
     throw new GateError('EUSAGE', `${JSON.stringify(since)} can't be the name of a commit`, 'Name a commit, a branch or a tag: --changed-since origin/main.')
   }

@@ -6,13 +6,13 @@ import type { ProposePatch } from '../gate.js'
 import type { GateRequest } from '../gate-request.js'
 import type { PackageReport, RepositoryReport, Verdict } from '../../model/report.js'
 import { pathFrom } from '../../model/root.js'
-import type { World } from '../../model/world.js'
-import { sameNames, sameTarballs, tarballOf, twinsError, type Selection } from './select.js'
+import type { Context } from '../../model/context.js'
+import { sameNames, sameTarballs, tarballOf, sameNameError, type Selection } from './select.js'
 import type { WorkspacePackage } from './workspaces.js'
 
 /** How a run over several packages goes. */
-export interface Manner {
-  readonly gate: (request: GateRequest, world: World) => Promise<Verdict>
+export interface RunOptions {
+  readonly gate: (request: GateRequest, context: Context) => Promise<Verdict>
   /** Left out, a blocked report proposes no change of the policy. */
   readonly proposePatch?: ProposePatch
   /** Packages that are packed at the same time; the machine's cores if left out. */
@@ -22,7 +22,7 @@ export interface Manner {
 }
 
 /** The conclusion over several packages: one without a verdict outweighs a blocked one. */
-export function worst(packages: readonly PackageReport[]): RepositoryReport['conclusion'] {
+export function worstConclusion(packages: readonly PackageReport[]): RepositoryReport['conclusion'] {
   const conclusions = new Set(packages.map(({ conclusion }) => conclusion))
   return conclusions.has('error') ? 'error' : conclusions.has('failure') ? 'failure' : 'success'
 }
@@ -32,7 +32,7 @@ export function worst(packages: readonly PackageReport[]): RepositoryReport['con
  *
  * @param request of the whole run: its target is the folder that `selection` was found in
  */
-export async function gateAll(selection: Selection, request: GateRequest, world: World, manner: Manner): Promise<RepositoryReport> {
+export async function gateAll(selection: Selection, request: GateRequest, context: Context, manner: RunOptions): Promise<RepositoryReport> {
   const { packages } = selection
   const base = resolve(request.cwd, request.target)
   const twins = sameNames(packages)
@@ -47,11 +47,11 @@ export async function gateAll(selection: Selection, request: GateRequest, world:
     const place = (): Pick<PackageReport, 'path' | 'durationMs'> => ({ path: fromRoot(member.path), durationMs: Math.round(performance.now() - start) })
     try {
       const paths = name === null ? undefined : twins.get(name)
-      if (paths !== undefined) throw twinsError(fromRoot(member.path), paths.map(fromRoot))
+      if (paths !== undefined) throw sameNameError(fromRoot(member.path), paths.map(fromRoot))
       const file = tarballOf(member) ?? ''
       const rivals = clashes.get(file)
       if (rivals !== undefined) throw clashError(member, file, rivals)
-      const verdict = await manner.gate({ ...request, target: resolve(base, member.path) }, world)
+      const verdict = await manner.gate({ ...request, target: resolve(base, member.path) }, context)
       return { ...verdict, ...place() }
     } catch (thrown) {
       return { ...noVerdict(toGateError(thrown)), package: { name, version }, ...place() }
@@ -68,7 +68,7 @@ export async function gateAll(selection: Selection, request: GateRequest, world:
     ),
   )
   const skipped = selection.skipped.map((each) => ({ ...each, path: fromRoot(each.path) }))
-  return { schemaVersion: 1, tool: world.tool, conclusion: worst(reports), packages: reports, skipped }
+  return { schemaVersion: 1, tool: context.tool, conclusion: worstConclusion(reports), packages: reports, skipped }
 }
 
 function clashError({ path }: WorkspacePackage, file: string, paths: readonly string[]): GateError {

@@ -4,8 +4,8 @@ import type { GateRequest } from '../gate-request.js'
 import { policyReader } from '../policies.js'
 import type { Report } from '../../model/report.js'
 import { findTarget } from '../target.js'
-import type { World } from '../../model/world.js'
-import type { Manner } from './gate-all.js'
+import type { Context } from '../../model/context.js'
+import type { RunOptions } from './gate-all.js'
 import { workspacePatterns } from './patterns.js'
 import type { Selection } from './select.js'
 
@@ -20,9 +20,9 @@ export interface TargetRequest extends GateRequest {
 }
 
 /** What a run over several packages reads once for all of them: policies, and the base commit's files. */
-async function shareReading(request: TargetRequest, selection: Selection, folder: string, world: World): Promise<GateRequest> {
+async function shareReading(request: TargetRequest, selection: Selection, folder: string, context: Context): Promise<GateRequest> {
   const [{ checkSharedPolicy }, { readOnce }] = await Promise.all([import('./shared-policy.js'), import('./read-once.js')])
-  const readPolicy = policyReader(request.root, world)
+  const readPolicy = policyReader(request.root, context)
   await checkSharedPolicy(selection, { ...request, folder }, readPolicy)
   const { basePolicy } = request
   return { ...request, shared: { readPolicy, versions: new Map() }, ...(basePolicy && { basePolicy: { ...basePolicy, tree: readOnce(basePolicy.tree) } }) }
@@ -31,8 +31,8 @@ async function shareReading(request: TargetRequest, selection: Selection, folder
 /** What an earlier run handed over goes before anything can go wrong, also with packages that this run leaves out. */
 async function clearHandedOver({ packages }: Selection, { cwd, packDestination }: TargetRequest): Promise<void> {
   if (packDestination === undefined) return
-  const { HandOver } = await import('../hand-over.js')
-  new HandOver(resolve(cwd, packDestination)).clearAll(packages)
+  const { StagedTarball } = await import('../staged-tarball.js')
+  new StagedTarball(resolve(cwd, packDestination)).clearAll(packages)
 }
 
 /**
@@ -40,17 +40,17 @@ async function clearHandedOver({ packages }: Selection, { cwd, packDestination }
  *
  * @throws GateError where the target itself can't be gated
  */
-export async function gateTarget(request: TargetRequest, world: World, manner: Omit<Manner, 'gate'> = {}): Promise<Report> {
+export async function gateTarget(request: TargetRequest, context: Context, manner: Omit<RunOptions, 'gate'> = {}): Promise<Report> {
   const target = findTarget(request.target, request.cwd)
   const several = target.isFolder && (request.packages.length > 0 || (await workspacePatterns(target.path)) !== null)
-  if (!several) return gate(request, world, manner.proposePatch)
+  if (!several) return gate(request, context, manner.proposePatch)
   const [{ selectPackages }, { gateAll }] = await Promise.all([import('./select.js'), import('./gate-all.js')])
   const selection = await selectPackages(target.path, request.packages)
-  if (selection === null) return gate(request, world, manner.proposePatch)
+  if (selection === null) return gate(request, context, manner.proposePatch)
   if (request.onlyOne) throw (await import('../attest/write-summary.js')).severalPackages()
   await clearHandedOver(selection, request)
-  const shared = await shareReading(request, selection, target.path, world)
+  const shared = await shareReading(request, selection, target.path, context)
   const since = request.changedSince === null ? null : { workspace: target.path, root: request.root, commit: request.changedSince }
-  const chosen = since === null ? selection : await (await import('./changed-only.js')).changedOnly(selection, since, world.env)
-  return gateAll(chosen, shared, world, { ...manner, gate: (one, around) => gate(one, around, manner.proposePatch) })
+  const chosen = since === null ? selection : await (await import('./changed-only.js')).changedOnly(selection, since, context.env)
+  return gateAll(chosen, shared, context, { ...manner, gate: (one, around) => gate(one, around, manner.proposePatch) })
 }

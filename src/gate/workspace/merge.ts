@@ -1,9 +1,9 @@
 import { GateError, noVerdict } from '../../model/errors.js'
 import { groupBy } from '../../model/group-by.js'
 import { isRepository, type NoVerdict, type PackageReport, type Report, type RepositoryReport } from '../../model/report.js'
-import { worst } from './gate-all.js'
+import { worstConclusion } from './gate-all.js'
 import type { Plan, PlannedPackage } from './plan.js'
-import { sameNames, twinsError } from './select.js'
+import { sameNames, sameNameError } from './select.js'
 
 /** What one job of the matrix left. */
 export interface ShardReport {
@@ -56,7 +56,7 @@ function reportOf(planned: PlannedPackage, found: readonly PackageReport[], shar
   if (!twins) return report
   // No shard sees both: what one run over all would say of them.
   const { package: identity, durationMs } = report
-  return { ...noVerdict(twinsError(path, twins)), package: identity, path, ...(durationMs !== undefined && { durationMs }) }
+  return { ...noVerdict(sameNameError(path, twins)), package: identity, path, ...(durationMs !== undefined && { durationMs }) }
 }
 
 /**
@@ -73,5 +73,5 @@ export function mergeReports(plan: Plan, shards: readonly ShardReport[], tool: R
   const byPath = groupBy(left.reports.flatMap(({ report }) => report.packages), ({ path }) => path)
   const twins = sameNames(plan.packages)
   const packages = plan.packages.map((planned) => reportOf(planned, byPath.get(planned.path) ?? [], left, planned.name === null ? undefined : twins.get(planned.name)))
-  return { schemaVersion: 1, tool, conclusion: worst(packages), packages, skipped: plan.skipped }
+  return { schemaVersion: 1, tool, conclusion: worstConclusion(packages), packages, skipped: plan.skipped }
 }

@@ -5,9 +5,9 @@ import { policyReader } from '../policies.js'
 import { isRepository, type RepositoryReport } from '../../model/report.js'
 import { pathFrom } from '../../model/root.js'
 import { findTarget } from '../target.js'
-import type { World } from '../../model/world.js'
+import type { Context } from '../../model/context.js'
 import type { TargetRequest } from './gate-target.js'
-import { costsOf, dealOut, type Plan } from './plan.js'
+import { costsOf, distribute, type Plan } from './plan.js'
 import { selectPackages } from './select.js'
 import { readShard } from './shard-files.js'
 import { checkSharedPolicy } from './shared-policy.js'
@@ -37,18 +37,18 @@ function earlier(files: readonly string[], cwd: string): readonly RepositoryRepo
  *
  * @throws GateError where there is nothing to share out, or the policy is wrong
  */
-export async function planTarget(request: PlanRequest, world: World): Promise<Plan> {
+export async function planTarget(request: PlanRequest, context: Context): Promise<Plan> {
   const { root, cwd, changedSince } = request
   const { path: folder } = findTarget(request.target, cwd)
   const selection = await selectPackages(folder, request.packages)
   if (selection === null) throw new GateError('EUSAGE', `${request.target} is no workspace, and no \`packages\` are named: there is one package to gate`, 'Gate it in one job: `pack-gate check`, the Action\'s `mode: check`.')
-  await checkSharedPolicy(selection, { ...request, folder }, policyReader(root, world))
-  const { packages, skipped } = changedSince === null ? selection : await (await import('./changed-only.js')).changedOnly(selection, { workspace: folder, root, commit: changedSince }, world.env)
+  await checkSharedPolicy(selection, { ...request, folder }, policyReader(root, context))
+  const { packages, skipped } = changedSince === null ? selection : await (await import('./changed-only.js')).changedOnly(selection, { workspace: folder, root, commit: changedSince }, context.env)
   const fromRoot = (path: string): string => pathFrom(root, resolve(folder, path))
   const candidates = packages.map(({ name, path }) => ({ name, path: fromRoot(path), glob: path === '.' ? '.' : escapePath(path) }))
   return {
     schemaVersion: 1,
-    matrix: { include: dealOut(candidates, request.shards, costsOf(earlier(request.costs, cwd))) },
+    matrix: { include: distribute(candidates, request.shards, costsOf(earlier(request.costs, cwd))) },
     packages: candidates.map(({ name, path }) => ({ path, name })),
     skipped: skipped.map((each) => ({ ...each, path: fromRoot(each.path) })),
   }

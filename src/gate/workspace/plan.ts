@@ -47,7 +47,7 @@ function median(values: readonly number[]): number {
  *
  * @param count of shards at most; fewer where there are fewer packages
  */
-export function dealOut(packages: readonly Candidate[], count: number, costs: ReadonlyMap<string, number>): readonly Shard[] {
+export function distribute(packages: readonly Candidate[], count: number, costs: ReadonlyMap<string, number>): readonly Shard[] {
   const usual = median([...costs.values()])
   // Whatever a report claims, a package takes some time: at no cost all would go to one shard, and an empty one gates them all.
   const costOf = ({ path }: Candidate): number => Math.max(1, costs.get(path) ?? usual)

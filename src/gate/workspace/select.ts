@@ -67,7 +67,7 @@ export function sameNames(packages: readonly Pick<WorkspacePackage, 'path' | 'na
 }
 
 /** Why a package whose name others have has no verdict. @param paths of all that have it */
-export function twinsError(path: string, paths: readonly string[]): GateError {
+export function sameNameError(path: string, paths: readonly string[]): GateError {
   const others = paths.filter((other) => other !== path).join(', ')
   return new GateError('EPACK', `${others} has the same name: npm would publish one over the other`, 'Give each package a name of its own, or set `"private": true` in the one that is not published.')
 }

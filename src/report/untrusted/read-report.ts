@@ -3,7 +3,7 @@ import { GateError, type ErrorCode } from '../../model/errors.js'
 import { isObject } from '../../model/json.js'
 import type { Report } from '../../model/report.js'
 import { noVerdictSchema, repositorySchema, verdictSchema } from './schema.js'
-import { soberReport } from './sober-report.js'
+import { sanitizeReport } from './sanitize-report.js'
 
 /** Whose report it is, for the words of a refusal. */
 export interface ReportSource {
@@ -29,7 +29,7 @@ const otherRun: ReportSource = {
 export function readReport(bytes: Uint8Array, source: ReportSource = otherRun): Report {
   const refusal = ({ message, cause }: NotRead): GateError => new GateError(source.code, `${source.name} was refused: ${message}.`, source.help, { cause })
   try {
-    return soberReport(shaped(parse(bytes)))
+    return sanitizeReport(shaped(parse(bytes)))
   } catch (error) {
     throw error instanceof NotRead ? refusal(error) : error
   }

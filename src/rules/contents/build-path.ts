@@ -1,4 +1,4 @@
-import { area } from '../source-map/map-exposure.js'
+import { topFolder } from '../../model/top-folder.js'
 import { filesThat, sharedArea } from '../source-map/map-words.js'
 import { plural } from '../../model/format.js'
 import type { FileFacts, Release } from '../../model/types.js'
@@ -25,7 +25,7 @@ function homes(file: Telling): readonly string[] {
 /** Files of one top folder are one cause; so are folders that the same machine built. */
 function causes(files: readonly Telling[]): readonly (readonly Telling[])[] {
   const found: Telling[][] = []
-  for (const members of groupBy(files, ({ path }) => area(path)).values()) {
+  for (const members of groupBy(files, ({ path }) => topFolder(path)).values()) {
     const own = new Set(members.flatMap(homes))
     const same = found.find((group) => group.some((file) => homes(file).some((home) => own.has(home))))
     if (same) same.push(...members)

@@ -1,5 +1,5 @@
 import { listing } from '../../model/listing.js'
-import { area } from '../source-map/map-exposure.js'
+import { topFolder } from '../../model/top-folder.js'
 import { filesThat } from '../source-map/map-words.js'
 import { purposeOf } from '../forbidden-file/sample-folder.js'
 import { groupBy } from '../../model/group-by.js'
@@ -37,10 +37,10 @@ export const internalHost = defineRule({
   *check({ release, baseline }) {
     const before = new Set(baseline ? namings(baseline).map(({ origin }) => hostOf(origin)) : [])
     const known = ({ origin }: Naming): boolean => before.has(hostOf(origin))
-    for (const [key, members] of groupBy(namings(release), (each) => `${area(each.path)}\0${String(isSample(each.path))}\0${String(known(each))}`)) {
+    for (const [key, members] of groupBy(namings(release), (each) => `${topFolder(each.path)}\0${String(isSample(each.path))}\0${String(known(each))}`)) {
       const [first] = members
       if (!first) continue
-      const folder = area(first.path)
+      const folder = topFolder(first.path)
       const paths = [...new Set(members.map(({ path }) => path))]
       const origins = [...new Set(members.map(({ origin }) => origin))]
       yield {

@@ -1,4 +1,4 @@
-import { area } from '../source-map/map-exposure.js'
+import { topFolder } from '../../model/top-folder.js'
 import { filesThat } from '../source-map/map-words.js'
 import { formatBytes } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
@@ -32,10 +32,10 @@ export const nativeBinary = defineRule({
   levels: { new: 'warning', unchanged: 'note' },
   *check({ release, comparison }) {
     const known = comparison ? replacements(comparison) : new Set<FileFacts>()
-    for (const members of groupBy(release.files.filter(isBinary), (file) => `${String(known.has(file))}\0${area(file.path)}`).values()) {
+    for (const members of groupBy(release.files.filter(isBinary), (file) => `${String(known.has(file))}\0${topFolder(file.path)}`).values()) {
       const [first] = members
       if (!first) continue
-      const folder = area(first.path)
+      const folder = topFolder(first.path)
       const paths = members.map(({ path }) => path)
       const size = formatBytes(members.reduce((sum, file) => sum + file.size, 0))
       yield {

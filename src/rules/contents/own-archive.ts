@@ -1,5 +1,5 @@
 import { archiveLevels, nestedArchives, unversioned, type NestedArchive } from './archives.js'
-import { area } from '../source-map/map-exposure.js'
+import { topFolder } from '../../model/top-folder.js'
 import { formatBytes, plural } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import { place } from '../folders.js'
@@ -33,12 +33,12 @@ export const ownArchive = defineRule({
     const was = new Map(comparison?.pairs.map((pair) => [pair.file.path, pair.was?.path]))
     const before = new Set(nestedArchives(baseline?.files ?? [], release.name).map(({ file, role }) => `${role}\0${unversioned(file.path)}`))
     const isNew = ({ file, role }: NestedArchive): boolean => ![file.path, was.get(file.path) ?? file.path].some((path) => before.has(`${role}\0${unversioned(path)}`))
-    const groups = groupBy(nestedArchives(release.files, release.name), (each) => JSON.stringify([each.role, area(each.file.path), isNew(each)]))
+    const groups = groupBy(nestedArchives(release.files, release.name), (each) => JSON.stringify([each.role, topFolder(each.file.path), isNew(each)]))
     for (const [key, members] of groups) {
       const [first] = members
       if (!first) continue
       const paths = members.map(({ file }) => file.path)
-      const folder = area(first.file.path)
+      const folder = topFolder(first.file.path)
       yield {
         message: message(paths, folder, first.role, members.reduce((sum, { file }) => sum + file.size, 0)),
         help: help(first.file.path, first.role),

@@ -1,9 +1,9 @@
-import { area } from '../source-map/map-exposure.js'
+import { topFolder } from '../../model/top-folder.js'
 import { formatMode, plural } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import type { FileFacts, Release } from '../../model/types.js'
 import { place } from '../folders.js'
-import { defineRule, type Subject } from '../rule.js'
+import { defineRule, type RuleContext } from '../rule.js'
 
 /** Write permission for the group, and for all others. */
 const shared = 0o022
@@ -18,7 +18,7 @@ function habit(baseline: Release | null): number {
 }
 
 /** Files that had the bits already; a new file has them from the same umask as the others. */
-function known({ baseline, comparison }: Subject): ReadonlySet<FileFacts> {
+function known({ baseline, comparison }: RuleContext): ReadonlySet<FileFacts> {
   const usual = habit(baseline)
   const pairs = comparison?.pairs ?? []
   return new Set(pairs.filter(({ file, was }) => (sharedBits(file) & ~(was ? sharedBits(was) : usual)) === 0).map(({ file }) => file))
@@ -35,12 +35,12 @@ export const worldWritable = defineRule({
       const [first] = members
       if (!first) continue
       const paths = members.map(({ path }) => path)
-      const folders = new Set(paths.map(area))
+      const folders = new Set(paths.map(topFolder))
       const modes = [...new Set(members.map(({ mode }) => formatMode(mode)))].sort()
       yield {
         message: `${members.length === 1 ? `${first.path} can` : `${plural(members.length, 'file')} can`} be written by group or others: mode ${modes.join(', ')}`,
         help: 'Pack with umask 022, or `chmod -R go-w` before packing: where a client keeps these modes, other accounts of the machine can change the code.',
-        ...place(paths, folders.size === 1 ? area(first.path) : '.'),
+        ...place(paths, folders.size === 1 ? topFolder(first.path) : '.'),
         baselineState: before.has(first) ? 'unchanged' : 'new',
       }
     }

@@ -3,7 +3,7 @@ import type { FileFacts } from '../../model/types.js'
 import { coverageFolders } from './coverage-output.js'
 import { forbiddenClasses, forbiddenTable, mildLevels, type ForbiddenClass, type Levels, type Names } from './forbidden-classes.js'
 import type { ForbiddenOptions } from './forbidden-options.js'
-import { area } from '../source-map/map-exposure.js'
+import { topFolder } from '../../model/top-folder.js'
 import { purposeOf, type Purpose } from './sample-folder.js'
 
 /** A file that should not ship. */
@@ -71,7 +71,7 @@ function namesMatcher(names: Names, mild: boolean): Matcher {
   return ({ file, folders, name }) => {
     const at = folders.findIndex((folder, index) => known.has(folder) || (index === 0 && tops.has(folder)))
     if (at >= 0) return { folder: folders.slice(0, at + 1).join('/'), whole: true, mild }
-    return patterns.some((pattern) => fits(name, pattern)) ? { folder: area(file.path), whole: false, mild } : null
+    return patterns.some((pattern) => fits(name, pattern)) ? { folder: topFolder(file.path), whole: false, mild } : null
   }
 }
 
@@ -81,7 +81,7 @@ function classMatcher(name: ForbiddenClass): Matcher {
   const [findMild, find] = [namesMatcher(mild, true), namesMatcher(names, false)]
   return (candidate) => {
     const { file } = candidate
-    if (name === 'keys' && file.privateKey !== undefined) return { folder: area(file.path), whole: false, mild: false }
+    if (name === 'keys' && file.privateKey !== undefined) return { folder: topFolder(file.path), whole: false, mild: false }
     if (!confirm(file)) return null
     const match = find(candidate)
     if (match?.whole) return match
@@ -137,7 +137,7 @@ export function forbiddenFiles(files: readonly FileFacts[], options: ForbiddenOp
     const candidate = named(file)
     for (const { name, find, setting } of classes) {
       const added = setting.add.some((glob) => compilePattern(glob)(file.path))
-      const match = added ? { folder: area(file.path), whole: false, mild: false } : (name === 'coverage' ? inCoverage(file) : null) ?? find?.(candidate)
+      const match = added ? { folder: topFolder(file.path), whole: false, mild: false } : (name === 'coverage' ? inCoverage(file) : null) ?? find?.(candidate)
       if (!match) continue
       const purpose = standing(file, match)
       const levels = setting.levels ?? (added ? forbiddenTable[name].levels : levelsAt(purpose, name, match.mild))

@@ -1,6 +1,6 @@
 import { withoutUser } from '../../model/listing.js'
 import { installScripts } from '../../model/manifest.js'
-import { defineRule, type Subject } from '../rule.js'
+import { defineRule, type RuleContext } from '../rule.js'
 
 /** Characters of a script shown in a message. */
 const shown = 200
@@ -17,7 +17,7 @@ function commands(script: string): readonly string[] {
 }
 
 /** All commands that installing the baseline ran, without their options: a part of a script that was there is nothing new. */
-function knownCommands({ baseline }: Subject): ReadonlySet<string> {
+function knownCommands({ baseline }: RuleContext): ReadonlySet<string> {
   if (!baseline) return new Set()
   const scripts = installScripts(baseline.manifest, new Set(baseline.files.map((file) => file.path)))
   return new Set(scripts.flatMap(({ script }) => commands(script).flatMap((command) => [command, /^node-gyp rebuild\b/.exec(command)?.[0] ?? command])))

@@ -1,8 +1,8 @@
 import { admits, matches } from '../../policy/allowlist.js'
 import type { FilesEntry, Policy } from '../../model/policy.js'
 import type { FileFacts, Location } from '../../model/types.js'
-import type { Loosening, NewlyWaived } from './loosening.js'
-import { loosenedBaseline, loosenedRules, type RuleDefaults } from './loosened-rules.js'
+import type { Relaxation, NewlyWaived } from './relaxation.js'
+import { loosenedBaseline, loosenedRules, type RuleDefaults } from './relaxed-rules.js'
 
 /** The policies of a pull request's two sides, and what is needed to compare them. */
 export interface PolicyChange {
@@ -15,7 +15,7 @@ export interface PolicyChange {
 }
 
 /** Everything that the head's policy loosens, in the order of the policy's keys. */
-export function loosenings(change: PolicyChange, files: readonly FileFacts[]): readonly Loosening[] {
+export function relaxations(change: PolicyChange, files: readonly FileFacts[]): readonly Relaxation[] {
   const { base, head } = change
   const start: Location = { path: head.path ?? base.path ?? 'package.json', line: 1 }
   const gone = base.path !== null && head.path === null ? [{ what: `the policy ${base.path} is gone`, at: start, admitted: [] }] : []
@@ -42,7 +42,7 @@ function written({ pattern, negated }: FilesEntry): string {
 }
 
 /** Entries that are new or gone, each with the files that nothing before it accounts for. */
-function loosenedFiles({ base, head }: PolicyChange, files: readonly FileFacts[], start: Location): readonly Loosening[] {
+function loosenedFiles({ base, head }: PolicyChange, files: readonly FileFacts[], start: Location): readonly Relaxation[] {
   if (base.files === null) return []
   let left = files.filter(({ path }) => isAllowed(head.files, path) && !isAllowed(base.files, path))
   if (head.files === null) return [{ what: 'the policy no longer has `files`, so every file may ship', at: start, admitted: left }]
@@ -63,7 +63,7 @@ function loosenedFiles({ base, head }: PolicyChange, files: readonly FileFacts[]
 }
 
 /** Limits and requirements of entries that are weaker, or gone with their entry. */
-function loosenedLimits({ base, head }: PolicyChange, start: Location): readonly Loosening[] {
+function loosenedLimits({ base, head }: PolicyChange, start: Location): readonly Relaxation[] {
   return (base.files ?? []).flatMap((entry) => {
     const now = (head.files ?? []).filter(same(entry))
     const at = now[0]?.at ?? start
@@ -78,7 +78,7 @@ function loosenedLimits({ base, head }: PolicyChange, start: Location): readonly
 }
 
 /** Waivers that the base branch does not have, or not for as long. */
-function loosenedWaivers({ base, head, newlyWaived }: PolicyChange): readonly Loosening[] {
+function loosenedWaivers({ base, head, newlyWaived }: PolicyChange): readonly Relaxation[] {
   return head.waivers.flatMap((waiver) => {
     const { rule, path, reason, expires, sha256, at } = waiver
     const before = base.waivers.filter((each) => each.rule === rule && each.path === path && (each.sha256 === undefined || each.sha256 === sha256))

@@ -1,5 +1,5 @@
-import type { Loosening } from './loosening.js'
-import { loosenings } from './policy-change.js'
+import type { Relaxation } from './relaxation.js'
+import { relaxations } from './policy-change.js'
 import { formatBytes, plural } from '../../model/format.js'
 import type { FileFacts } from '../../model/types.js'
 import { defineRule } from '../rule.js'
@@ -14,7 +14,7 @@ function sized(files: readonly FileFacts[]): string {
 }
 
 /** What a change newly lets through, in words that end its sentence. */
-function effect({ admitted, waived }: Loosening, files: ReadonlyMap<string, FileFacts>): string {
+function effect({ admitted, waived }: Relaxation, files: ReadonlyMap<string, FileFacts>): string {
   if (admitted.length > 0) return `; it newly admits ${plural(admitted.length, 'packed file')}: ${sized(admitted)}`
   if (waived === undefined) return ''
   const about = waived.flatMap(({ paths }) => paths.flatMap((path) => files.get(path) ?? []))
@@ -30,7 +30,7 @@ export const policyLoosened = defineRule({
   *check({ release, policyChange }) {
     if (!policyChange) return
     const files = new Map(release.files.map((file) => [file.path, file]))
-    for (const loosening of loosenings(policyChange, release.files)) {
+    for (const loosening of relaxations(policyChange, release.files)) {
       const paths = [...loosening.admitted.map(({ path }) => path), ...(loosening.waived ?? []).flatMap((each) => each.paths)]
       yield {
         message: `${loosening.what}${effect(loosening, files)}`,

@@ -1,5 +1,5 @@
 import { listing } from '../../model/listing.js'
-import { area } from '../source-map/map-exposure.js'
+import { topFolder } from '../../model/top-folder.js'
 import { filesThat, sharedArea } from '../source-map/map-words.js'
 import { secretHits, type SecretHit } from './secret-hits.js'
 import { secretKinds } from '../../model/secret-kinds.js'
@@ -15,7 +15,7 @@ type Group = readonly [SecretHit, ...SecretHit[]]
 
 /** One value in many files is one cause; so are many values in the same files, and all examples of a kind in one folder. */
 function causes(hits: readonly SecretHit[]): readonly Group[] {
-  const samples = groupBy(hits.filter(({ isSample }) => isSample), ({ file, secret }) => `${secret.kind}\0${area(file.path)}`)
+  const samples = groupBy(hits.filter(({ isSample }) => isSample), ({ file, secret }) => `${secret.kind}\0${topFolder(file.path)}`)
   const values = groupBy(hits.filter(({ isSample }) => !isSample), ({ secret }) => `${secret.kind}\0${secret.key}`)
   const sameFiles = groupBy(values.values(), (group) => JSON.stringify([group[0]?.secret.kind, group.map(({ file }) => file.path)]))
   return [...[...sameFiles.values()].map((groups) => groups.flat()), ...samples.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []))

@@ -1,3 +1,4 @@
+import { topFolder } from '../../model/top-folder.js'
 import type { Comparison, EmbeddedSource, FileFacts, Release, SourceMapFacts } from '../../model/types.js'
 
 export type MapOrigin = SourceMapFacts['origin']
@@ -19,12 +20,6 @@ export interface Exposure extends MapHolder {
 }
 
 const origins: readonly MapOrigin[] = ['file', 'inline', 'eval']
-
-/** The first folder of a path, `.` at the top: maps are a decision for a whole output folder (dist, lib, build). */
-export function area(path: string): string {
-  const slash = path.indexOf('/')
-  return slash < 0 ? '.' : path.slice(0, slash)
-}
 
 /** The script or style sheet that a map is about: what a map beside it gives away, an inline one gives away too. */
 function outputOf(path: string): string {
@@ -66,7 +61,7 @@ export function namesOnly(release: Release): readonly MapHolder[] {
 }
 
 /** Whether a path of the release did in the baseline what it does now. */
-export type Precedent = (path: string) => boolean
+export type ShippedBefore = (path: string) => boolean
 
 const script = /\.([cm]?jsx?|css)$/i
 
@@ -83,8 +78,8 @@ function scriptsOf({ files }: Release): readonly FileFacts[] {
 function designed(baseline: Release, outputs: ReadonlySet<string>): ReadonlySet<string> {
   const counts = new Map<string, { did: number; scripts: number }>()
   const count = (path: string): { did: number; scripts: number } => {
-    const known = counts.get(area(path)) ?? { did: 0, scripts: 0 }
-    counts.set(area(path), known)
+    const known = counts.get(topFolder(path)) ?? { did: 0, scripts: 0 }
+    counts.set(topFolder(path), known)
     return known
   }
   for (const output of outputs) count(output).did += 1
@@ -98,11 +93,11 @@ function designed(baseline: Release, outputs: ReadonlySet<string>): ReadonlySet<
  *
  * @param did tells the files of the baseline that did it
  */
-export function precedent(baseline: Release | null, comparison: Comparison | null, did: (file: FileFacts) => boolean): Precedent {
+export function shippedBefore(baseline: Release | null, comparison: Comparison | null, did: (file: FileFacts) => boolean): ShippedBefore {
   if (!baseline) return () => false
   const outputs = new Set(baseline.files.filter(did).map(({ path }) => outputOf(path)))
   const folders = designed(baseline, outputs)
   const was = new Map(comparison?.pairs.flatMap((pair) => (pair.was ? [[pair.file.path, pair.was.path]] : [])))
   const before = (path: string): boolean => outputs.has(outputOf(was.get(path) ?? path))
-  return (path) => folders.has(area(path)) || before(path) || before(outputOf(path))
+  return (path) => folders.has(topFolder(path)) || before(path) || before(outputOf(path))
 }

@@ -1,6 +1,7 @@
 import { formatCount, plural } from '../../model/format.js'
 import type { Manifest } from '../../model/types.js'
-import { area, type MapHolder, type MapOrigin } from './map-exposure.js'
+import type { MapHolder, MapOrigin } from './map-exposure.js'
+import { topFolder } from '../../model/top-folder.js'
 
 /** Holders of one origin in one folder, or in many; there is one at least. */
 export interface MapGroup<H extends MapHolder> {
@@ -23,7 +24,7 @@ export function filesThat(paths: readonly string[], folder: string | null, one: 
 
 /** The top folder of several files; null where they are in several. */
 export function sharedArea(paths: readonly string[]): string | null {
-  const [first, ...others] = new Set(paths.map(area))
+  const [first, ...others] = new Set(paths.map(topFolder))
   return first === undefined || others.length > 0 ? null : first
 }
 

@@ -1,4 +1,5 @@
-import { area, precedent } from './map-exposure.js'
+import { shippedBefore } from './map-exposure.js'
+import { topFolder } from '../../model/top-folder.js'
 import { resolveReference } from './map-reference.js'
 import { filesThat } from './map-words.js'
 import type { FileFacts, Release } from '../../model/types.js'
@@ -25,11 +26,11 @@ export const sourceMapDangling = defineRule({
   levels: { new: 'off', unchanged: 'off' },
   *check({ release, baseline, comparison }) {
     const before = new Set(baseline ? dangling(baseline) : [])
-    const known = precedent(baseline, comparison, (file) => before.has(file))
-    for (const members of groupBy(dangling(release), ({ path }) => `${String(known(path))}\0${area(path)}`).values()) {
+    const known = shippedBefore(baseline, comparison, (file) => before.has(file))
+    for (const members of groupBy(dangling(release), ({ path }) => `${String(known(path))}\0${topFolder(path)}`).values()) {
       const [first] = members
       if (!first) continue
-      const folder = area(first.path)
+      const folder = topFolder(first.path)
       const paths = members.map(({ path }) => path)
       const reference = `${shorten(first.mapReference ?? '')}${members.length > 1 ? ', …' : ''}`
       yield {

@@ -1,4 +1,4 @@
-import { area } from './map-exposure.js'
+import { topFolder } from '../../model/top-folder.js'
 import { resolveReference, type MapReference } from './map-reference.js'
 import { filesThat } from './map-words.js'
 import type { Release } from '../../model/types.js'
@@ -18,7 +18,7 @@ function remoteReferences({ files }: Release): readonly Remote[] {
 
 /** One finding for each folder and host. */
 function identity({ path, origin }: Remote): string {
-  return `${area(path)}\0${origin}`
+  return `${topFolder(path)}\0${origin}`
 }
 
 /** What is wrong with a host, the worst first: an internal name tells of a private network, http lets anyone answer. */
@@ -37,7 +37,7 @@ export const sourceMapRemote = defineRule({
     for (const [key, members] of groupBy(remoteReferences(release), identity)) {
       const [first] = members
       if (!first) continue
-      const folder = area(first.path)
+      const folder = topFolder(first.path)
       const paths = members.map(({ path }) => path)
       yield {
         message: `${filesThat(paths, folder, 'refers to a source map', 'refer to source maps')} ${fault(first)}`,

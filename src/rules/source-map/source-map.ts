@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { buildTool, type BuildTool } from './build-tool.js'
-import { area, embeddedIn, exposures, mapHolders, namesOnly, precedent, sourceCount, type Exposure, type MapHolder, type Precedent } from './map-exposure.js'
+import { embeddedIn, exposures, mapHolders, namesOnly, shippedBefore, sourceCount, type Exposure, type MapHolder, type ShippedBefore } from './map-exposure.js'
+import { topFolder } from '../../model/top-folder.js'
 import { resolveReference } from './map-reference.js'
 import { compilerOptions, mapRemedy } from './map-remedy.js'
 import { filesThat, holds, holdsThat, keepOut, type MapGroup } from './map-words.js'
@@ -10,9 +11,9 @@ import { plural } from '../../model/format.js'
 import type { FileFacts, Problem, Release } from '../../model/types.js'
 import { groupBy } from '../../model/group-by.js'
 import { place } from '../folders.js'
-import { defineRule, type Subject } from '../rule.js'
+import { defineRule, type RuleContext } from '../rule.js'
 
-type Facts = Pick<Subject, 'release' | 'baseline' | 'comparison'>
+type Facts = Pick<RuleContext, 'release' | 'baseline' | 'comparison'>
 
 /** What a set policy forbids is an error, whether or not the last release did it: the user asked for it. */
 const forbidden = { new: 'error', unchanged: 'error' } as const
@@ -25,15 +26,15 @@ const many = 5
 
 /** One group for each folder, origin, and whether it is new; one for all folders where they are many. Bundled dependencies stand apart. */
 function groups<H extends MapHolder>(holders: readonly H[], known: (holder: H) => boolean): readonly (MapGroup<H> & { readonly isNew: boolean })[] {
-  const kindOf = (holder: H): string => JSON.stringify([known(holder), holder.origin, area(holder.path) === 'node_modules'])
-  const spreads = new Map([...groupBy(holders, kindOf)].map(([kind, members]) => [kind, new Set(members.map(({ path }) => area(path))).size]))
+  const kindOf = (holder: H): string => JSON.stringify([known(holder), holder.origin, topFolder(holder.path) === 'node_modules'])
+  const spreads = new Map([...groupBy(holders, kindOf)].map(([kind, members]) => [kind, new Set(members.map(({ path }) => topFolder(path))).size]))
   const spreadOf = (holder: H): number => spreads.get(kindOf(holder)) ?? 0
-  const keyed = groupBy(holders, (holder) => `${kindOf(holder)}\0${spreadOf(holder) < many ? area(holder.path) : ''}`)
+  const keyed = groupBy(holders, (holder) => `${kindOf(holder)}\0${spreadOf(holder) < many ? topFolder(holder.path) : ''}`)
   return [...keyed.values()].flatMap((members) => {
     const [first] = members
     if (!first) return []
     const spread = spreadOf(first)
-    return [{ isNew: !known(first), origin: first.origin, members, ...(spread < many ? { folder: area(first.path) } : { folder: '.', spread }) }]
+    return [{ isNew: !known(first), origin: first.origin, members, ...(spread < many ? { folder: topFolder(first.path) } : { folder: '.', spread }) }]
   })
 }
 
@@ -66,8 +67,8 @@ function remedy(group: MapGroup<Exposure> | MapGroup<MapHolder>, release: Releas
 
 /** Texts of sources that ship, by folder. Own sources need a precedent of own sources: a vendor chunk's map is none for them. */
 function* textsShipped({ release, baseline, comparison }: Facts, closing: string, levels?: Problem['levels']): Generator<Problem> {
-  const any = precedent(baseline, comparison, (file) => embeddedIn(file).length > 0)
-  const own = precedent(baseline, comparison, (file) => embeddedIn(file).some((source) => !isForeign(source)))
+  const any = shippedBefore(baseline, comparison, (file) => embeddedIn(file).length > 0)
+  const own = shippedBefore(baseline, comparison, (file) => embeddedIn(file).some((source) => !isForeign(source)))
   const known = ({ path, sources }: Exposure): boolean => (sources.every(isForeign) ? any : own)(path)
   for (const group of groups(exposures(release), known)) {
     yield {
@@ -79,7 +80,7 @@ function* textsShipped({ release, baseline, comparison }: Facts, closing: string
   }
 }
 
-const shipsMaps = (facts: Facts): Precedent => precedent(facts.baseline, facts.comparison, ({ sourceMaps = [] }) => sourceMaps.length > 0)
+const shipsMaps = (facts: Facts): ShippedBefore => shippedBefore(facts.baseline, facts.comparison, ({ sourceMaps = [] }) => sourceMaps.length > 0)
 
 /**
  * Maps that name sources and embed none: a note where the folder has them for the first time. Under a level that the policy
@@ -120,16 +121,16 @@ function referring({ files }: Release, policy: 'none' | 'resolvable'): readonly 
 
 function* references({ release, baseline, comparison }: Facts, policy: 'none' | 'resolvable'): Generator<Problem> {
   const before = new Set(baseline ? referring(baseline, policy) : [])
-  const known = precedent(baseline, comparison, (file) => before.has(file))
-  for (const members of groupBy(referring(release, policy), ({ path }) => `${String(known(path))}\0${area(path)}`).values()) {
+  const known = shippedBefore(baseline, comparison, (file) => before.has(file))
+  for (const members of groupBy(referring(release, policy), ({ path }) => `${String(known(path))}\0${topFolder(path)}`).values()) {
     const paths = members.map(({ path }) => path)
     const [path = ''] = paths
     const tool = buildTool(release, path)
     const build = mapRemedy(tool, 'file', 'none') ?? 'Build without source maps, or without the comment that names them.'
     yield {
-      message: `${filesThat(paths, area(path), 'refers', 'refer')} to a source map${policy === 'none' ? ', and the policy allows none' : ' that is not in the release'}`,
+      message: `${filesThat(paths, topFolder(path), 'refers', 'refer')} to a source map${policy === 'none' ? ', and the policy allows none' : ' that is not in the release'}`,
       help: policy === 'none' ? build : `Pack the map under the name that the reference has, or do without: ${build}`,
-      ...placeOfMaps(paths, area(path), compilerOptions(tool, path, 'file', 'none')),
+      ...placeOfMaps(paths, topFolder(path), compilerOptions(tool, path, 'file', 'none')),
       key: 'reference',
       baselineState: known(path) ? 'unchanged' : 'new',
       levels: forbidden,

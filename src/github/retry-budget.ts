@@ -1,4 +1,4 @@
-/** What waiting needs of the world. */
+/** What waiting needs of the context. */
 export interface Clock {
   /** Milliseconds. */
   now(): number
@@ -19,7 +19,7 @@ const attemptMs = 30_000
 const leastMs = 3000
 
 /** How long a run still waits for GitHub: failed attempts and the pauses before the next ones draw on one purse. */
-export class Patience {
+export class RetryBudget {
   #left: number
   readonly clock: Clock
 

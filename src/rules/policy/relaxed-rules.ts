@@ -1,7 +1,7 @@
 import { formatBytes } from '../../model/format.js'
 import type { Policy } from '../../model/policy.js'
 import type { Level, Location } from '../../model/types.js'
-import type { Loosening } from './loosening.js'
+import type { Relaxation } from './relaxation.js'
 
 /** A rule's levels and options where no policy sets them. */
 export interface RuleDefaults {
@@ -17,7 +17,7 @@ const states = ['new', 'unchanged'] as const
 const mapPolicies: readonly unknown[] = ['none', 'mappings', 'resolvable', undefined, 'allow']
 
 /** Levels that are lower, and options that are not stricter than they were. */
-export function loosenedRules(base: Policy, head: Policy, defaults: ReadonlyMap<string, RuleDefaults>, start: Location): readonly Loosening[] {
+export function loosenedRules(base: Policy, head: Policy, defaults: ReadonlyMap<string, RuleDefaults>, start: Location): readonly Relaxation[] {
   return [...defaults].flatMap(([id, usual]) => {
     const before = base.rules.get(id)
     const after = head.rules.get(id)
@@ -64,7 +64,7 @@ function shown(value: unknown): string {
 }
 
 /** A baseline that is no longer required, or another one. */
-export function loosenedBaseline({ baseline: was }: Policy, { baseline: is }: Policy, start: Location): readonly Loosening[] {
+export function loosenedBaseline({ baseline: was }: Policy, { baseline: is }: Policy, start: Location): readonly Relaxation[] {
   const [before, after] = [was.spec ?? 'auto', is.spec ?? 'auto']
   return [
     ...(before === after ? [] : [{ what: `the baseline was ${before}, is ${after}`, at: start, admitted: [] }]),

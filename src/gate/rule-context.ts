@@ -1,13 +1,13 @@
 import type { Policy } from '../model/policy.js'
 import type { Releases } from './releases.js'
-import type { Subject } from '../rules/rule.js'
-import type { World } from '../model/world.js'
+import type { RuleContext } from '../rules/rule.js'
+import type { Context } from '../model/context.js'
 
 /** What of both releases the rules look at. */
 export type Compared = Omit<Releases, 'policyFile' | 'about' | 'root'>
 
 /** All that the rules may look at: whoever evaluates them sees the same. */
-export function subjectOf({ release, before, comparison, declared, dryRun, packer, baseline }: Compared, policy: Policy, { now }: Pick<World, 'now'>): Omit<Subject, 'unusedWaivers'> {
+export function ruleContextOf({ release, before, comparison, declared, dryRun, packer, baseline }: Compared, policy: Policy, { now }: Pick<Context, 'now'>): Omit<RuleContext, 'unusedWaivers'> {
   const baselinePacker = 'release' in baseline ? (baseline.packer ?? null) : null
   return { release, baseline: before, comparison, declared, dryRun, packer, baselinePacker, policy, today: now().toISOString().slice(0, 10) }
 }

@@ -4,7 +4,7 @@ import { hasVerdict, isRepository, type Finding, type NoVerdict, type Report, ty
  * A stranger's report without what it can't know or may not claim: a conclusion that its findings
  * contradict, and places that are none in a repository.
  */
-export function soberReport(report: Report): Report {
+export function sanitizeReport(report: Report): Report {
   if (isRepository(report)) return soberRepository(report)
   return hasVerdict(report) ? soberVerdict(report) : soberError(report)
 }

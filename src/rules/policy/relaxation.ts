@@ -10,7 +10,7 @@ export interface NewlyWaived {
 }
 
 /** One way in which the head's policy lets more through than the base branch's. */
-export interface Loosening {
+export interface Relaxation {
   /** A sentence without its end; what it newly lets through is told after it. */
   readonly what: string
   readonly at: Location

@@ -2,7 +2,7 @@ import { GateError } from '../model/errors.js'
 import type { Contents, ContentsSummary } from '../tarball/contents.js'
 
 /** What a packer said of the tarball that it made. What it doesn't tell is not compared. */
-export interface Told {
+export interface PackerReport {
   readonly paths?: readonly string[]
   /** Files that the packer adds without listing them. */
   readonly unlisted?: RegExp
@@ -12,7 +12,7 @@ export interface Told {
   readonly integrity?: string
 }
 
-function difference(told: Told, packed: readonly string[], { integrity }: ContentsSummary): string | null {
+function difference(told: PackerReport, packed: readonly string[], { integrity }: ContentsSummary): string | null {
   const { paths, counts, unlisted } = told
   const held = new Set(packed)
   const missing = paths?.find((path) => !held.has(path))
@@ -30,7 +30,7 @@ function difference(told: Told, packed: readonly string[], { integrity }: Conten
  *
  * @param packCommand `pnpm pack` and the like, for messages
  */
-export function toldContents(contents: Contents, packCommand: string, told: Told): Contents {
+export function packerContents(contents: Contents, packCommand: string, told: PackerReport): Contents {
   return {
     ...contents,
     async read(open) {

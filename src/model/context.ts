@@ -1,7 +1,7 @@
 import type { RemoteReader } from './remote-file.js'
 
 /** What touches the world and is injected: the environment, the clock, and who we are. */
-export interface World {
+export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly now: () => Date
   /** Reads a policy of another repository; left out, none can be extended. */

@@ -38,7 +38,7 @@ function isSameFile(a: string, b: string): boolean {
  * The folder in which the publish step finds what passed. What lies in it under a release's name passed the gate: an
  * earlier file of that name goes first, and the new one gets its name only after the verdict.
  */
-export class HandOver {
+export class StagedTarball {
   readonly #folder: string
   #contents: Contents | null = null
 

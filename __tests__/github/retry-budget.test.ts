@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { Patience } from '../../src/github/patience.js'
-import type { Clock } from '../../src/github/patience.js'
+import { RetryBudget } from '../../src/github/retry-budget.js'
+import type { Clock } from '../../src/github/retry-budget.js'
 
 function fakeClock(): Clock & { slept: number[] } {
   const slept: number[] = []
@@ -17,7 +17,7 @@ function fakeClock(): Clock & { slept: number[] } {
 describe('patience', () => {
   it('waits two minutes in all, and no more', async () => {
     const clock = fakeClock()
-    const patience = new Patience(clock)
+    const patience = new RetryBudget(clock)
     expect(await patience.pause(100_000)).toBe(true)
     expect(await patience.pause(20_001)).toBe(false)
     expect(await patience.pause(20_000)).toBe(true)
@@ -26,7 +26,7 @@ describe('patience', () => {
   })
 
   it('gives an attempt no more than it has, but always a little, in whole milliseconds', () => {
-    const patience = new Patience(fakeClock(), 60_000.5)
+    const patience = new RetryBudget(fakeClock(), 60_000.5)
     expect(patience.attemptLimit).toBe(30_000)
     patience.spend(50_000)
     expect(patience.attemptLimit).toBe(10_001)
@@ -35,7 +35,7 @@ describe('patience', () => {
   })
 
   it('counts time that went by in failed attempts', () => {
-    const patience = new Patience(fakeClock())
+    const patience = new RetryBudget(fakeClock())
     patience.spend(119_000)
     expect(patience.take(1001)).toBe(false)
     expect(patience.take(1000)).toBe(true)
