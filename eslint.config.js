@@ -11,11 +11,30 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       'no-control-regex': 'off',
-      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
-      'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       complexity: ['error', 14],
     },
   },
+  {
+    // The formatter keeps the lines short. What it can't break is left: a regular expression, an address, a template.
+    files: ['**/*.ts', '**/*.mjs', '**/*.js'],
+    rules: {
+      'max-len': [
+        'error',
+        {
+          code: 120,
+          ignoreUrls: true,
+          ignoreRegExpLiterals: true,
+          ignoreTemplateLiterals: true,
+          ignorePattern: String.raw`^\s*(it|describe)[(.]|String\.raw`,
+        },
+      ],
+    },
+  },
+  // Tables.
+  { files: ['src/rules/forbidden-file/forbidden-classes.ts'], rules: { 'max-lines': 'off' } },
+  { files: ['src/registry/deadline.ts'], rules: { 'max-lines-per-function': 'off' } },
   {
     files: ['__tests__/**/*.ts'],
     rules: {

@@ -14,7 +14,9 @@ const rulePages = {
   resolveId: (id) => (id === 'pack-gate:rule-pages' ? `\0${id}` : null),
   load(id) {
     if (id !== '\0pack-gate:rule-pages') return null
-    const names = readdirSync('docs/rules').filter((name) => name.endsWith('.md')).sort()
+    const names = readdirSync('docs/rules')
+      .filter((name) => name.endsWith('.md'))
+      .sort()
     const pages = names.map((name) => [name.replace(/\.md$/, ''), readFileSync(`docs/rules/${name}`, 'utf8')])
     return `export const pages = new Map(${JSON.stringify(pages, null, 2)})`
   },
@@ -27,7 +29,11 @@ export const madeModules = [rulePages, htmlPage]
 export default defineConfig({
   input: { index: 'src/index.ts', post: 'src/post.ts', cli: 'src/cli.ts' },
   platform: 'node',
-  resolve: { mainFields: ['module', 'main'], conditionNames: ['node', 'import', 'default'], extensionAlias: { '.js': ['.ts', '.js'] } },
+  resolve: {
+    mainFields: ['module', 'main'],
+    conditionNames: ['node', 'import', 'default'],
+    extensionAlias: { '.js': ['.ts', '.js'] },
+  },
   output: {
     dir: 'dist',
     format: 'esm',

@@ -12,28 +12,56 @@ import { parseArgs } from 'node:util'
 import { build } from 'rolldown'
 import { sourceText } from './packages.mjs'
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '7' }, only: { type: 'string' }, stage: { type: 'string' }, make: { type: 'string' }, time: { type: 'string' }, inspect: { type: 'string' }, folder: { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '7' },
+    only: { type: 'string' },
+    stage: { type: 'string' },
+    make: { type: 'string' },
+    time: { type: 'string' },
+    inspect: { type: 'string' },
+    folder: { type: 'string' },
+  },
+})
 
 /** A map of a given size: two thirds of it is the text of sources, as in a real one. */
 function map(bytes, sources, seed) {
   const each = Math.floor((bytes * 0.68) / sources)
   const sourcesContent = Array.from({ length: sources }, (_, n) => sourceText(each, seed + n))
-  const text = { version: 3, sources: sourcesContent.map((_, n) => `../src/part-${n}.ts`), sourcesContent, mappings: '' }
+  const text = {
+    version: 3,
+    sources: sourcesContent.map((_, n) => `../src/part-${n}.ts`),
+    sourcesContent,
+    mappings: '',
+  }
   const rest = bytes - Buffer.byteLength(JSON.stringify(text))
   return JSON.stringify({ ...text, mappings: 'AAAA,CAAC;'.repeat(Math.ceil(rest / 10)).slice(0, Math.max(0, rest)) })
 }
 
-const inline = (text) => `\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${Buffer.from(text).toString('base64')}\n`
+const inline = (text) =>
+  `\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${Buffer.from(text).toString('base64')}\n`
 
 /** Each release: a folder's files, and what its inspection is measured against. */
 const shapes = [
   ['a map of 59.8 MB', 'JSON.parse', () => [['cli.js.map', map(59_800_000, 1906, 1)]]],
-  ['a script of 25 MB with a map in one line', 'read and hash', () => [['cli.js', sourceText(7_000_000, 1) + inline(map(13_500_000, 400, 2))]]],
-  ['2,700 maps, 200 MB', 'read and hash', function* () {
-    for (let n = 0; n < 2700; n += 1) yield [`dist/${Math.floor(n / 100)}/${n}.js.map`, map(74_000, 8, n * 10)]
-  }],
+  [
+    'a script of 25 MB with a map in one line',
+    'read and hash',
+    () => [['cli.js', sourceText(7_000_000, 1) + inline(map(13_500_000, 400, 2))]],
+  ],
+  [
+    '2,700 maps, 200 MB',
+    'read and hash',
+    function* () {
+      for (let n = 0; n < 2700; n += 1) yield [`dist/${Math.floor(n / 100)}/${n}.js.map`, map(74_000, 8, n * 10)]
+    },
+  ],
   ['a script of 60 MB without a map', 'read and hash', () => [['cli.js', sourceText(60_000_000, 3)]]],
-  ['a binary of 400 MB', 'read and hash', () => [['lib/app.node', Buffer.alloc(400_000_000, createHash('sha512').update('noise').digest())]]],
+  [
+    'a binary of 400 MB',
+    'read and hash',
+    () => [['lib/app.node', Buffer.alloc(400_000_000, createHash('sha512').update('noise').digest())]],
+  ],
 ].filter(([name]) => values.only === undefined || name.includes(values.only))
 
 function listing(folder) {
@@ -71,8 +99,21 @@ function inspection({ inspect, workingTree }, folder, files) {
 
 /** This script again, for one step. Each in a process of its own: one's peak memory begins with that of its parent. */
 function step(root, folder, options, node = []) {
-  const args = [...node, fileURLToPath(import.meta.url), '--stage', root, '--folder', folder, '--runs', values.runs, ...options]
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { env: { ...process.env, PACK_GATE_BENCH_PEAK: join(root, 'peak') }, encoding: 'utf8' })
+  const args = [
+    ...node,
+    fileURLToPath(import.meta.url),
+    '--stage',
+    root,
+    '--folder',
+    folder,
+    '--runs',
+    values.runs,
+    ...options,
+  ]
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    env: { ...process.env, PACK_GATE_BENCH_PEAK: join(root, 'peak') },
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(`${options.join(' ')} ended with ${status}: ${stderr}`)
   return stdout
 }
@@ -105,7 +146,15 @@ function measure(root, [name, against]) {
   const { reference, gate } = JSON.parse(step(root, folder, ['--time', against]))
   step(root, folder, ['--inspect', name], ['--require', resolve('bench/peak.cjs')])
   const allowed = (Math.max(...listing(folder).map(({ size }) => size)) * 3) / 1e6 + 150
-  const row = [name, against, `${Math.round(reference)} ms`, `${Math.round(gate)} ms`, (gate / reference).toFixed(2), `${Math.round(Number(readFileSync(join(root, 'peak'), 'utf8')))} MB`, `${Math.round(allowed)} MB`]
+  const row = [
+    name,
+    against,
+    `${Math.round(reference)} ms`,
+    `${Math.round(gate)} ms`,
+    (gate / reference).toFixed(2),
+    `${Math.round(Number(readFileSync(join(root, 'peak'), 'utf8')))} MB`,
+    `${Math.round(allowed)} MB`,
+  ]
   console.log(`| ${row.join(' | ')} |`)
   rmSync(folder, { recursive: true })
 }
@@ -113,11 +162,20 @@ function measure(root, [name, against]) {
 /** The stage alone, out of its sources: no start of a command line, no packing. */
 async function bundle(root) {
   const input = { inspect: 'src/inspect/inspect.ts', tree: 'src/pack/working-tree.ts' }
-  await build({ input, platform: 'node', resolve: { mainFields: ['module', 'main'] }, logLevel: 'warn', output: { dir: root, entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' } })
+  await build({
+    input,
+    platform: 'node',
+    resolve: { mainFields: ['module', 'main'] },
+    logLevel: 'warn',
+    output: { dir: root, entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+  })
 }
 
 async function load(root) {
-  const [{ inspect }, { workingTree }] = await Promise.all([import(join(root, 'inspect.mjs')), import(join(root, 'tree.mjs'))])
+  const [{ inspect }, { workingTree }] = await Promise.all([
+    import(join(root, 'inspect.mjs')),
+    import(join(root, 'tree.mjs')),
+  ])
   return { inspect, workingTree }
 }
 
@@ -126,7 +184,10 @@ async function main() {
   try {
     await bundle(root)
     console.log(`Node ${process.version}, ${values.runs} runs, medians\n`)
-    console.log('| release | against | that takes | its inspection | ratio | peak memory | three times the largest file and 150 MB |\n|---|---|---:|---:|---:|---:|---:|')
+    console.log(
+      '| release | against | that takes | its inspection | ratio | peak memory | three times the largest file ' +
+        'and 150 MB |\n|---|---|---:|---:|---:|---:|---:|',
+    )
     for (const shape of shapes) measure(root, shape)
   } finally {
     rmSync(root, { recursive: true, force: true })
@@ -134,6 +195,7 @@ async function main() {
 }
 
 if (values.make) make(values.make, values.folder)
-else if (values.time) console.log(JSON.stringify(await compare(values.time, values.stage, values.folder, Number(values.runs))))
+else if (values.time)
+  console.log(JSON.stringify(await compare(values.time, values.stage, values.folder, Number(values.runs))))
 else if (values.inspect) await inspection(await load(values.stage), values.folder, listing(values.folder))
 else await main()

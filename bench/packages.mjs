@@ -11,14 +11,32 @@ function random(seed) {
   }
 }
 
-const words = ['const', 'return', 'function', 'export', 'import', 'value', 'result', 'options', 'context', 'node', 'path', 'index', 'await', 'length']
+const words = [
+  'const',
+  'return',
+  'function',
+  'export',
+  'import',
+  'value',
+  'result',
+  'options',
+  'context',
+  'node',
+  'path',
+  'index',
+  'await',
+  'length',
+]
 
 /** @param {number} bytes @param {number} seed */
 export function sourceText(bytes, seed) {
   const next = random(seed)
   const lines = []
-  for (let size = 0; size < bytes; ) {
-    const line = Array.from({ length: 4 + Math.floor(next() * 8) }, () => `${words[Math.floor(next() * words.length)]}${next() < 0.4 ? Math.floor(next() * 100000) : ''}`).join(' ')
+  for (let size = 0; size < bytes;) {
+    const line = Array.from(
+      { length: 4 + Math.floor(next() * 8) },
+      () => `${words[Math.floor(next() * words.length)]}${next() < 0.4 ? Math.floor(next() * 100000) : ''}`,
+    ).join(' ')
     lines.push(line)
     size += line.length + 1
   }

@@ -1,5 +1,6 @@
 /**
- * `npm run bench:repository`: one run of pack-gate over the packages of a repository, against the packer's own run in each
+ * `npm run bench:repository`: one run of pack-gate over the packages of a repository, against the packer's own run in
+ * each
  * of them, as many at a time. Prints a Markdown table and the peak memory of pack-gate's own process.
  * Options: --packages N (default 300), --runs N (default 3), --packer npm|pnpm|yarn (default npm; it must be on PATH),
  * --registry (compare with releases in a registry on this machine, too: all are published to it first).
@@ -40,7 +41,11 @@ function run(program, args, cwd, env = {}) {
     let stderr = ''
     child.stderr.on('data', (chunk) => (stderr += chunk))
     child.on('error', failed)
-    child.on('close', (code) => (code === 0 ? done() : failed(new Error(`${program} ${args.join(' ')} ended with ${code}: ${stderr.slice(-2000)}`))))
+    child.on('close', (code) =>
+      code === 0
+        ? done()
+        : failed(new Error(`${program} ${args.join(' ')} ended with ${code}: ${stderr.slice(-2000)}`)),
+    )
   })
 }
 
@@ -60,22 +65,40 @@ function prepare() {
   writeFileSync(join(repository, '.git', 'HEAD'), 'ref: refs/heads/main\n')
   writeFileSync(join(repository, 'package.json'), JSON.stringify({ private: true, workspaces: ['packages/*'] }))
   if (values.packer === 'pnpm') writeFileSync(join(repository, 'pnpm-workspace.yaml'), "packages: ['packages/*']\n")
-  writeFileSync(join(repository, '.github', 'pack-gate.yml'), 'files: [package.json, "lib/**/*.js"]\nrules: { file-added: off }\n')
+  writeFileSync(
+    join(repository, '.github', 'pack-gate.yml'),
+    'files: [package.json, "lib/**/*.js"]\nrules: { file-added: off }\n',
+  )
 }
 
 /** The packer in every package. */
 function packAll() {
   const limit = pLimit(availableParallelism())
-  return Promise.all(folders.map((folder) => limit(async () => {
-    const out = mkdtempSync(join(root, 'out-'))
-    await run(values.packer, packing[values.packer](out), folder)
-    rmSync(out, { recursive: true })
-  })))
+  return Promise.all(
+    folders.map((folder) =>
+      limit(async () => {
+        const out = mkdtempSync(join(root, 'out-'))
+        await run(values.packer, packing[values.packer](out), folder)
+        rmSync(out, { recursive: true })
+      }),
+    ),
+  )
 }
 
 const peakFile = join(root, 'peak')
 function gateAll(baseline, env) {
-  const args = ['--require', resolve('bench/peak.cjs'), cli, 'check', '--packer', values.packer, '--baseline', baseline, '--reporter', 'json=/dev/null']
+  const args = [
+    '--require',
+    resolve('bench/peak.cjs'),
+    cli,
+    'check',
+    '--packer',
+    values.packer,
+    '--baseline',
+    baseline,
+    '--reporter',
+    'json=/dev/null',
+  ]
   return run(process.execPath, args, repository, { ...env, PACK_GATE_BENCH_PEAK: peakFile })
 }
 
@@ -90,7 +113,10 @@ async function compare(title, gate) {
   }
   const [packer, gated] = [median(times.packer), median(times.gate)]
   const memory = Math.round(Number(readFileSync(peakFile, 'utf8')))
-  console.log(`| ${count} packages, ${title} | ${packer.toFixed(1)} s | ${gated.toFixed(1)} s | ${(gated / packer).toFixed(2)} | ${memory} MB |`)
+  console.log(
+    `| ${count} packages, ${title} | ${packer.toFixed(1)} s | ${gated.toFixed(1)} s | ` +
+      `${(gated / packer).toFixed(2)} | ${memory} MB |`,
+  )
 }
 
 /** A registry that holds version 1.0.0 of every package. */
@@ -98,10 +124,23 @@ async function startRegistry() {
   const folder = join(root, 'registry')
   mkdirSync(folder)
   const config = join(folder, 'config.yaml')
-  writeFileSync(config, `storage: ${folder}/storage\nauth: { htpasswd: { file: ${folder}/htpasswd } }\nuplinks: {}\npackages: { '**': { access: $all, publish: $all } }\nlog: { type: stdout, level: error }\n`)
-  const script = `require(process.argv[1]).runServer(process.argv[2]).then((app) => { const s = app.listen(0, '127.0.0.1', () => console.log('PORT ' + s.address().port)) })`
-  const child = spawn(process.execPath, ['-e', script, createRequire(import.meta.url).resolve('verdaccio'), config], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const port = await new Promise((done) => child.stdout.on('data', (chunk) => { const [, found] = /PORT (\d+)/.exec(chunk) ?? []; if (found) done(found) }))
+  writeFileSync(
+    config,
+    `storage: ${folder}/storage\nauth: { htpasswd: { file: ${folder}/htpasswd } }\nuplinks: {}\npackages: { ` +
+      `'**': { access: $all, publish: $all } }\nlog: { type: stdout, level: error }\n`,
+  )
+  const script =
+    "require(process.argv[1]).runServer(process.argv[2]).then((app) => { const s = app.listen(0, '127.0.0.1', " +
+    "() => console.log('PORT ' + s.address().port)) })"
+  const child = spawn(process.execPath, ['-e', script, createRequire(import.meta.url).resolve('verdaccio'), config], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const port = await new Promise((done) =>
+    child.stdout.on('data', (chunk) => {
+      const [, found] = /PORT (\d+)/.exec(chunk) ?? []
+      if (found) done(found)
+    }),
+  )
   const url = `http://127.0.0.1:${port}/`
   const env = { npm_config_registry: url, [`npm_config_//127.0.0.1:${port}/:_authToken`]: 'nobody' }
   const limit = pLimit(availableParallelism())
@@ -112,7 +151,10 @@ async function startRegistry() {
 try {
   prepare()
   const version = spawnSync(values.packer, ['--version'], { encoding: 'utf8' }).stdout.trim()
-  console.log(`Node ${process.version}, ${values.packer} ${version}, ${availableParallelism()} at a time, ${values.runs} runs, medians\n`)
+  console.log(
+    `Node ${process.version}, ${values.packer} ${version}, ${availableParallelism()} at a time, ` +
+      `${values.runs} runs, medians\n`,
+  )
   console.log('| repository | the packer in each | pack-gate check | ratio | peak memory |\n|---|---:|---:|---:|---:|')
   await compare('no baseline', () => gateAll('none'))
   if (values.registry) {

@@ -15,7 +15,12 @@ const root = mkdtempSync(join(tmpdir(), 'pack-gate-bench-'))
 
 function run(program, args, cwd, env = {}) {
   const started = process.hrtime.bigint()
-  const { status, stderr } = spawnSync(program, args, { cwd, env: { ...process.env, ...env }, maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] })
+  const { status, stderr } = spawnSync(program, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ms = Number(process.hrtime.bigint() - started) / 1e6
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}: ${stderr}`)
   return ms
@@ -51,7 +56,12 @@ function compare({ folder, baseline }, runs) {
 /** Peak memory of pack-gate's own process, in MB. */
 function peak({ folder, baseline }) {
   const file = join(root, 'peak')
-  run('node', ['--require', resolve('bench/peak.cjs'), cli, 'check', '--baseline', baseline, '--reporter', 'json=/dev/null'], folder, { PACK_GATE_BENCH_PEAK: file })
+  run(
+    'node',
+    ['--require', resolve('bench/peak.cjs'), cli, 'check', '--baseline', baseline, '--reporter', 'json=/dev/null'],
+    folder,
+    { PACK_GATE_BENCH_PEAK: file },
+  )
   return Number(readFileSync(file, 'utf8'))
 }
 
@@ -63,17 +73,28 @@ const shapes = [
 ].filter(([name]) => values.only === undefined || name.includes(values.only))
 
 try {
-  console.log(`Node ${process.version}, npm ${spawnSync('npm', ['--version'], { encoding: 'utf8' }).stdout.trim()}, ${values.runs} runs, medians\n`)
-  console.log('| release | npm pack --dry-run --json | pack-gate check --baseline FILE.tgz | ratio |\n|---|---:|---:|---:|')
+  console.log(
+    `Node ${process.version}, npm ${spawnSync('npm', ['--version'], { encoding: 'utf8' }).stdout.trim()}, ` +
+      `${values.runs} runs, medians\n`,
+  )
+  console.log(
+    '| release | npm pack --dry-run --json | pack-gate check --baseline FILE.tgz | ratio |\n|---|---:|---:|---:|',
+  )
   for (const [name, make] of shapes) {
     const release = prepare(name.replaceAll(/\W+/g, '-'), make)
-    const { npm, gate } = compare(release, name.startsWith('20,000') ? Math.min(3, Number(values.runs)) : Number(values.runs))
+    const { npm, gate } = compare(
+      release,
+      name.startsWith('20,000') ? Math.min(3, Number(values.runs)) : Number(values.runs),
+    )
     console.log(`| ${name} | ${Math.round(npm)} ms | ${Math.round(gate)} ms | ${(gate / npm).toFixed(2)} |`)
   }
   if (values.only === undefined || values.only === 'memory') {
     const empty = peak(prepare('empty', (folder) => manyFiles(folder, 1)))
     const large = peak(prepare('large', (folder) => binaries(folder, 400)))
-    console.log(`\nPeak memory: ${Math.round(empty)} MB for a release of two files, ${Math.round(large)} MB for one of 400 MB (+${Math.round(large - empty)} MB).`)
+    console.log(
+      `\nPeak memory: ${Math.round(empty)} MB for a release of two files, ${Math.round(large)} MB for one of ` +
+        `400 MB (+${Math.round(large - empty)} MB).`,
+    )
   }
 } finally {
   rmSync(root, { recursive: true, force: true })

@@ -1,5 +1,6 @@
 /**
- * `npm run bench:secrets`: our search for credentials against @secretlint/core with its recommended preset over the same
+ * `npm run bench:secrets`: our search for credentials against @secretlint/core with its recommended preset over the
+ * same
  * files, as ratios taken in one run: processor time of one process, and what is found. Option: --runs N (default 5).
  * Prints a Markdown table.
  */
@@ -12,10 +13,21 @@ import { parseArgs } from 'node:util'
 import { build } from 'rolldown'
 import { sourceText } from './packages.mjs'
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, run: { type: 'string' }, folder: { type: 'string' }, stage: { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '5' },
+    run: { type: 'string' },
+    folder: { type: 'string' },
+    stage: { type: 'string' },
+  },
+})
 
 /** One credential of a kind for each file that has one, put together here; nothing of it was ever valid. */
-const random = (length, n) => Buffer.from(Array.from({ length: length * 2 }, (_, at) => (at * 7919 + n * 104_729) % 251)).toString('base64').replace(/[^A-Za-z0-9]/g, '').slice(0, length - 2) + 'a7'
+const random = (length, n) =>
+  Buffer.from(Array.from({ length: length * 2 }, (_, at) => (at * 7919 + n * 104_729) % 251))
+    .toString('base64')
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, length - 2) + 'a7'
 const planted = [
   (n) => `ghp_${random(36, n)}`,
   (n) => `npm_${random(36, n)}`,
@@ -35,7 +47,14 @@ function make(folder, count, size) {
   mkdirSync(folder)
   for (let n = 0; n < count; n += 1) {
     const text = sourceText(size, n + 1)
-    const secrets = count === 60 ? planted[n % planted.length](n) : count === 1 ? planted.map((plant) => plant(1)).join('\n') : n % 100 === 0 ? planted[(n / 100) % planted.length](n) : ''
+    const secrets =
+      count === 60
+        ? planted[n % planted.length](n)
+        : count === 1
+          ? planted.map((plant) => plant(1)).join('\n')
+          : n % 100 === 0
+            ? planted[(n / 100) % planted.length](n)
+            : ''
     writeFileSync(join(folder, `${n}.js`), `${text.slice(0, size / 2)}\n${secrets}\n${text.slice(size / 2)}`)
   }
 }
@@ -54,7 +73,11 @@ async function ours(folder, stage) {
 }
 
 async function theirs(folder) {
-  const [{ lintSource }, { rules }, { secretLintProfiler }] = await Promise.all([import('@secretlint/core'), import('@secretlint/secretlint-rule-preset-recommend'), import('@secretlint/profiler')])
+  const [{ lintSource }, { rules }, { secretLintProfiler }] = await Promise.all([
+    import('@secretlint/core'),
+    import('@secretlint/secretlint-rule-preset-recommend'),
+    import('@secretlint/profiler'),
+  ])
   secretLintProfiler.setEnabled(false)
   const used = rules.filter(({ meta }) => !meta.id.endsWith('filter-comments'))
   const config = { rules: used.map((rule) => ({ id: rule.meta.id, rule })) }
@@ -73,20 +96,37 @@ if (values.run !== undefined) {
   console.log(JSON.stringify({ found, ms: (user + system) / 1000 }))
 } else {
   const root = mkdtempSync(join(tmpdir(), 'pack-gate-bench-'))
-  const run = (name, folder, stage) => JSON.parse(spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--run', name, '--folder', folder, '--stage', stage], { encoding: 'utf8', cwd: resolve('.') }).stdout)
+  const run = (name, folder, stage) =>
+    JSON.parse(
+      spawnSync(
+        process.execPath,
+        [fileURLToPath(import.meta.url), '--run', name, '--folder', folder, '--stage', stage],
+        { encoding: 'utf8', cwd: resolve('.') },
+      ).stdout,
+    )
   const median = (runs) => runs.map(({ ms }) => ms).sort((a, b) => a - b)[Math.floor(runs.length / 2)]
   try {
     const stage = join(root, 'secret.mjs')
-    await build({ input: 'src/inspect/secret.ts', platform: 'node', resolve: { extensionAlias: { '.js': ['.ts', '.js'] } }, output: { file: stage, format: 'esm' }, logLevel: 'silent' })
+    await build({
+      input: 'src/inspect/secret.ts',
+      platform: 'node',
+      resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
+      output: { file: stage, format: 'esm' },
+      logLevel: 'silent',
+    })
     console.log(`Node ${process.version}, ${values.runs} runs, medians of processor time\n`)
     console.log('| files | secretlint | found | pack-gate | found | ratio |\n|---|---:|---:|---:|---:|---:|')
     for (const [name, count, size] of shapes) {
       const folder = join(root, String(count))
       make(folder, count, size)
       const results = { ours: [], theirs: [] }
-      for (let n = 0; n < Number(values.runs); n += 1) for (const side of ['theirs', 'ours']) results[side].push(run(side, folder, stage))
+      for (let n = 0; n < Number(values.runs); n += 1)
+        for (const side of ['theirs', 'ours']) results[side].push(run(side, folder, stage))
       const [them, us] = [median(results.theirs), median(results.ours)]
-      console.log(`| ${name} | ${Math.round(them)} ms | ${results.theirs[0].found} | ${Math.round(us)} ms | ${results.ours[0].found} | ${(us / them).toFixed(2)} |`)
+      console.log(
+        `| ${name} | ${Math.round(them)} ms | ${results.theirs[0].found} | ${Math.round(us)} ms | ` +
+          `${results.ours[0].found} | ${(us / them).toFixed(2)} |`,
+      )
     }
   } finally {
     rmSync(root, { recursive: true, force: true })

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { t as suggest } from "./chunks/suggest.js";
+import { n as proposePatch, t as gateTarget } from "./chunks/gate-target.js";
 import { r as writeSummary, t as clearSummary } from "./chunks/write-summary.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
 import { t as startProgress } from "./chunks/progress.js";
 import { m as reportLine } from "./chunks/group.js";
-import { t as gateTarget } from "./chunks/gate-target.js";
 import { n as repositoryRoot } from "./chunks/root.js";
 import { a as tool } from "./chunks/rule-page.js";
 import { a as packagesOptions, c as policyOptions, i as namesOf, l as reportOptions, n as configOf, o as packerOf, r as handOverOptions, s as packingOptions, t as baselineOptions } from "./chunks/options.js";
@@ -51,7 +51,7 @@ function readCheck(args, cwd) {
 async function run(args, terminal) {
 	const { request, reports, summary } = readCheck(args, terminal.cwd);
 	const { env, now } = terminal;
-	const world = {
+	const context = {
 		env,
 		now,
 		tool,
@@ -66,10 +66,13 @@ async function run(args, terminal) {
 		progress.say(`[${finished}/${all}] ${one.path}: ${reportLine(one)}`);
 	};
 	const attested = (report) => {
-		if (summary !== null) writeSummary(summary, report, world);
+		if (summary !== null) writeSummary(summary, report, context);
 		return report;
 	};
-	const report = await gateTarget(request, world, { done }).then(attested).catch((error) => noVerdict(toGateError(error))).finally(() => {
+	const report = await gateTarget(request, context, {
+		done,
+		proposePatch
+	}).then(attested).catch((error) => noVerdict(toGateError(error))).finally(() => {
 		progress.stop();
 	});
 	await deliver(reports, report, terminal);

@@ -1,7 +1,7 @@
 import { a as toAnnotation, i as repositoryPath, n as causesOf, o as parseInputs, r as linesOf, t as actionsRunner } from "./chunks/runner.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
 import { a as verdictsOf, n as hasVerdict, r as isRepository } from "./chunks/report.js";
-import { i as plain, r as inlineMarkdown } from "./chunks/escape.js";
+import { n as plain } from "./chunks/plain-text.js";
 import { c as bytesOf, l as cutBytes, m as reportLine, p as errorLine } from "./chunks/group.js";
 import { a as renderTextError } from "./chunks/text.js";
 import { i as textOf, n as renderHtml, r as markdownOf, t as renderSarif } from "./chunks/sarif.js";
@@ -10,12 +10,13 @@ import { n as readContents, r as seesCommit, t as remotePolicies } from "./chunk
 import { r as maxPolicyBytes } from "./chunks/load.js";
 import { t as runProcess } from "./chunks/process.js";
 import { c as sectionOrder, d as mostAnnotations, s as sectionKey, u as limits } from "./chunks/github-target.js";
+import { r as inlineMarkdown } from "./chunks/escape.js";
 import { n as formatCount } from "./chunks/format.js";
 import { a as setOutputs, n as openSession, r as refuseMistakes, t as closedSession } from "./chunks/session.js";
 import { r as renderJson } from "./chunks/json2.js";
 import { n as workspaceOf, t as inWorkspace } from "./chunks/workspace.js";
 import { r as writeSummary, t as clearSummary } from "./chunks/write-summary.js";
-import { t as gateTarget } from "./chunks/gate-target.js";
+import { n as proposePatch, t as gateTarget } from "./chunks/gate-target.js";
 import { a as tool } from "./chunks/rule-page.js";
 import { dirname, resolve } from "node:path";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -40,7 +41,7 @@ function githubTree(api, { owner, repo }, commit) {
 		throw new GateError("EGITHUB", `the base commit ${commit.slice(0, 12)} can't be read with this token`, "Give the job `permissions: contents: read`.");
 	} };
 }
-// src/repository/commit-tree.ts
+// src/gate/workspace/commit-tree.ts
 const help = "Give the job `permissions: contents: read`, or check the base commit out too (`fetch-depth: 0`).";
 function gitTree(root, commit, env) {
 	const { PATH = "", HOME = "" } = env;
@@ -245,17 +246,17 @@ async function run(inputs, parts) {
 }
 const beginnings = new Map([["merge", "Merging the shards' reports."], ["report", "Reading the report of the pull request's job."]]);
 async function obtain(session) {
-	const { gate, world, inputs, target, origin } = session;
+	const { gate, context, inputs, target, origin } = session;
 	if (inputs.mode === "merge") {
 		const { mergeShards } = await import("./chunks/merge-mode.js");
-		return mergeShards(inputs, world);
+		return mergeShards(inputs, context);
 	}
-	if (origin === null) return gate(requestOf(session), world, progressIn(session.runner));
+	if (origin === null) return gate(requestOf(session), context, progressIn(session.runner));
 	if (target === null) throw new GateError("EUSAGE", "`mode: report` needs a token, and the input `token` is empty.", "Leave `token` out: its default is the job's own.");
 	const { receiveReport } = await import("./chunks/report-mode.js");
 	return receiveReport(target, origin, inputs.reportArtifact);
 }
-function requestOf({ inputs, run, target: at, runner, world: { env } }) {
+function requestOf({ inputs, run, target: at, runner, context: { env } }) {
 	const cwd = workspaceOf({ env });
 	const { path: target, config, baseline, packer, ignoreScripts, passEnv, packages, packDestination } = inputs;
 	const root = repositoryRoot(target, cwd, cwd);
@@ -297,8 +298,8 @@ async function tell(session, report) {
 	runner.log(textOf(report, style));
 	if (source !== null) runner.log(`pack-gate: reported by a job that the pull request controls, and not verified: ${source}`);
 	if (spared) runner.log("pack-gate: not enforced (`enforce: false`), so this does not block.");
-	writeReport(report, inputs, session.world.env);
-	await writeForms(report, inputs, session.world.env, source !== null);
+	writeReport(report, inputs, session.context.env);
+	await writeForms(report, inputs, session.context.env, source !== null);
 	setOutputs(runner, report, filesOf(session));
 	if (inputs.mode === "shard") return;
 	await runner.summary(summaryOf(report, caveats));
@@ -306,10 +307,10 @@ async function tell(session, report) {
 	await comment(session, report, caveats);
 	await channels.endStatus(stateOf(report, spared), titleOf(report, caveats));
 }
-function filesOf({ inputs, world }) {
+function filesOf({ inputs, context }) {
 	return {
-		report: reportPath(inputs, world.env),
-		vsa: inputs.vsaFile === null ? null : inWorkspace(inputs.vsaFile, world)
+		report: reportPath(inputs, context.env),
+		vsa: inputs.vsaFile === null ? null : inWorkspace(inputs.vsaFile, context)
 	};
 }
 function headingOf({ inputs, run, origin, externalId }, caveats) {
@@ -364,9 +365,9 @@ async function tellError(session, failure, report) {
 			setOutputs(runner, failure, filesOf(session));
 		},
 		() => {
-			writeReport(failure, inputs, session.world.env);
+			writeReport(failure, inputs, session.context.env);
 		},
-		() => writeForms(failure, inputs, session.world.env),
+		() => writeForms(failure, inputs, session.context.env),
 		() => comment(session, failure, {
 			spared: false,
 			source: null
@@ -381,7 +382,7 @@ async function tellError(session, failure, report) {
 // src/action/summary.ts
 function withSummary(gate, { vsaFile }) {
 	if (vsaFile === null) return gate;
-	return async (request, world) => {
+	return async (request, context, manner) => {
 		const place = {
 			file: resolve(request.cwd, vsaFile),
 			root: request.root
@@ -390,8 +391,8 @@ function withSummary(gate, { vsaFile }) {
 		const report = await gate({
 			...request,
 			onlyOne: true
-		}, world);
-		writeSummary(place, report, world);
+		}, context, manner);
+		writeSummary(place, report, context);
 		return report;
 	};
 }
@@ -412,25 +413,29 @@ const remotePolicy = remotePolicies({
 	apiUrl: env.GITHUB_API_URL ?? "https://api.github.com",
 	userAgent: `${tool.name}/${tool.version}`
 });
-const world = {
+const context = {
 	env,
 	now: () => new Date(),
 	tool,
 	remotePolicy
 };
+const gate = (request, around, manner) => gateTarget(request, around, {
+	...manner,
+	proposePatch
+});
 async function start() {
 	if (inputs.mode === "verify") {
 		const { runVerify } = await import("./chunks/verify-mode.js");
-		return runVerify(actionsRunner, world, cancelled);
+		return runVerify(actionsRunner, context, cancelled);
 	}
 	if (inputs.mode === "plan") {
 		const { runPlan } = await import("./chunks/plan-mode.js");
-		return runPlan(inputs, actionsRunner, world, cancelled);
+		return runPlan(inputs, actionsRunner, context, cancelled);
 	}
 	return run(inputs, {
-		gate: withSummary(gateTarget, inputs),
+		gate: withSummary(gate, inputs),
 		runner: actionsRunner,
-		world,
+		context,
 		cancelled
 	});
 }

@@ -1,16 +1,16 @@
 import { o as parseInputs, t as actionsRunner } from "./chunks/runner.js";
 import { i as toGateError, r as noVerdict } from "./chunks/errors.js";
-import { n as systemClock, t as Patience } from "./chunks/patience.js";
+import { n as systemClock, t as RetryBudget } from "./chunks/retry-budget.js";
 import { p as errorLine } from "./chunks/group.js";
 import { a as StatusChannel, i as pendingStatus, t as openGitHub } from "./chunks/github-target.js";
 import { a as tool } from "./chunks/rule-page.js";
 // src/action/post.ts
 const longestWaitMs = 15e3;
-async function endLeftStatus(wish, { runner, world }) {
+async function endLeftStatus(wish, { runner, context }) {
 	const owner = runner.saved(pendingStatus);
 	if (owner === "") return;
 	try {
-		const { target } = await openGitHub(wish.token, world, new Patience(systemClock, longestWaitMs));
+		const { target } = await openGitHub(wish.token, context, new RetryBudget(systemClock, longestWaitMs));
 		const { log } = runner;
 		const status = new StatusChannel(target, {
 			mode: "auto",
@@ -27,13 +27,13 @@ async function endLeftStatus(wish, { runner, world }) {
 }
 // src/post.ts
 const inputs = parseInputs((name) => actionsRunner.input(name));
-const world = {
+const context = {
 	env: Object.freeze({ ...process.env }),
 	now: () => new Date(),
 	tool
 };
 await endLeftStatus(inputs, {
 	runner: actionsRunner,
-	world
+	context
 });
 export {};

@@ -1,7 +1,8 @@
 type Child = Node | string
 
 /**
- * A new element. Text becomes text nodes and never markup, and the page's policy allows neither inline styles nor handlers:
+ * A new element. Text becomes text nodes and never markup, and the page's policy allows neither inline styles nor
+ * handlers:
  * set `style` and listeners on what this returns.
  */
 export function element<K extends keyof HTMLElementTagNameMap>(
@@ -15,7 +16,11 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made
 }
 
-export function button(label: Child, attributes: Readonly<Record<string, string>>, onClick: () => void): HTMLButtonElement {
+export function button(
+  label: Child,
+  attributes: Readonly<Record<string, string>>,
+  onClick: () => void,
+): HTMLButtonElement {
   const made = element('button', { type: 'button', ...attributes }, label)
   made.addEventListener('click', onClick)
   return made

@@ -10,19 +10,42 @@ interface Choice {
 
 /** Search, rule and state: what the list shows and the map brings out. */
 export function filterBar({ verdict, rows }: Model, filter: FilterState): HTMLElement {
-  const search = element('input', { type: 'search', placeholder: 'Search paths', 'aria-label': 'Search paths', autocomplete: 'off', spellcheck: 'false' })
+  const search = element('input', {
+    type: 'search',
+    placeholder: 'Search paths',
+    'aria-label': 'Search paths',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  })
   search.addEventListener('input', () => {
     filter.set({ text: search.value })
   })
   const found = rows.filter(({ findings }) => findings.length > 0).length
   const rules = [...new Set(verdict.findings.map(({ rule }) => rule))].sort()
-  const rule = select('Rule', [{ value: '', label: 'Any file' }, ...(found > 0 ? [{ value: '*', label: `With any finding (${formatCount(found)})` }] : []), ...rules.map((id) => ({ value: id, label: id }))], (value) => {
-    filter.set({ rule: value })
-  })
-  const kinds = (Object.keys(kindNames) as Kind[]).map((kind) => ({ kind, count: rows.filter((row) => row.kind === kind).length })).filter(({ count }) => count > 0)
-  const kind = select('State', [{ value: '', label: 'Any state' }, ...kinds.map((each) => ({ value: each.kind, label: `${kindNames[each.kind]} (${formatCount(each.count)})` }))], (value) => {
-    filter.set({ kind: kinds.find((each) => each.kind === value)?.kind ?? '' })
-  })
+  const rule = select(
+    'Rule',
+    [
+      { value: '', label: 'Any file' },
+      ...(found > 0 ? [{ value: '*', label: `With any finding (${formatCount(found)})` }] : []),
+      ...rules.map((id) => ({ value: id, label: id })),
+    ],
+    (value) => {
+      filter.set({ rule: value })
+    },
+  )
+  const kinds = (Object.keys(kindNames) as Kind[])
+    .map((kind) => ({ kind, count: rows.filter((row) => row.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+  const kind = select(
+    'State',
+    [
+      { value: '', label: 'Any state' },
+      ...kinds.map((each) => ({ value: each.kind, label: `${kindNames[each.kind]} (${formatCount(each.count)})` })),
+    ],
+    (value) => {
+      filter.set({ kind: kinds.find((each) => each.kind === value)?.kind ?? '' })
+    },
+  )
   const clear = button('Clear', { class: 'clear' }, () => {
     filter.clear()
     search.focus()

@@ -40,7 +40,10 @@ export class FilterState {
   /** Every word has to be in the path, or in the name that the file had. */
   get matches(): (row: PageRow) => boolean {
     const { text, rule, kind } = this.#filter
-    const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '')
+    const words = text
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== '')
     return (row) => {
       if (kind !== '' && row.kind !== kind) return false
       if (rule !== '' && !row.findings.some((finding) => rule === '*' || finding.rule === rule)) return false

@@ -15,17 +15,30 @@ type ShowFiles = (rule: string) => void
 export function findingsView(verdict: PageVerdict, showFiles: ShowFiles): HTMLElement {
   const open = verdict.findings.filter(({ waived }) => waived === undefined)
   const blocksOf = (level: PageFinding['level']): HTMLElement[] => {
-    const rules = groupBy(open.filter((finding) => finding.level === level), ({ rule }) => rule)
+    const rules = groupBy(
+      open.filter((finding) => finding.level === level),
+      ({ rule }) => rule,
+    )
     return [...rules].map(([rule, findings]) => ruleBlock({ rule, findings, verdict, showFiles }))
   }
   const grave = [...blocksOf('error'), ...blocksOf('warning')]
   const notes = blocksOf('note')
   const count = open.filter(({ level }) => level === 'note').length
   // Most releases have many notes: what is new in them is on the map and in the list as well.
-  const folded = notes.length === 0 ? [] : [element('details', { class: 'notes' }, element('summary', {}, plural(count, 'note')), ...notes)]
+  const folded =
+    notes.length === 0
+      ? []
+      : [element('details', { class: 'notes' }, element('summary', {}, plural(count, 'note')), ...notes)]
   const nothing = open.length === 0 ? [element('p', { class: 'nothing' }, 'No rule found anything.')] : []
   const title = element('h2', { id: 'findings-title' }, 'Findings')
-  return element('section', { id: 'findings', 'aria-labelledby': 'findings-title' }, title, ...grave, ...folded, ...nothing)
+  return element(
+    'section',
+    { id: 'findings', 'aria-labelledby': 'findings-title' },
+    title,
+    ...grave,
+    ...folded,
+    ...nothing,
+  )
 }
 
 /** What the policy excuses, and why. */
@@ -34,11 +47,24 @@ export function waivedView(verdict: PageVerdict): readonly HTMLElement[] {
   if (waived.length === 0) return []
   const list = stepwise(waived, (finding) => {
     const until = finding.waived?.expires ? ` (until ${finding.waived.expires})` : ''
-    const reason = element('p', { class: 'reason' }, element('b', {}, 'Waived: '), ...prose(finding.waived?.reason ?? ''), until)
+    const reason = element(
+      'p',
+      { class: 'reason' },
+      element('b', {}, 'Waived: '),
+      ...prose(finding.waived?.reason ?? ''),
+      until,
+    )
     return element('li', {}, element('code', {}, finding.rule), ' ', ...sentence(finding, verdict), reason)
   })
   const title = element('h2', { id: 'waived-title' }, 'Waived by the policy')
-  return [element('section', { id: 'waived', 'aria-labelledby': 'waived-title' }, title, element('div', { class: 'rule waived' }, ...list))]
+  return [
+    element(
+      'section',
+      { id: 'waived', 'aria-labelledby': 'waived-title' },
+      title,
+      element('div', { class: 'rule waived' }, ...list),
+    ),
+  ]
 }
 
 interface Block {
@@ -52,38 +78,74 @@ function ruleBlock({ rule, findings, verdict, showFiles }: Block): HTMLElement {
   const level = findings[0]?.level ?? 'note'
   const count = findings.length > 1 ? [element('span', { class: 'muted' }, plural(findings.length, level))] : []
   const files = findings.some((finding) => finding.files.length > 0)
-  const jump = files ? [button('Show files', { class: 'link', 'aria-label': `Show files of ${rule}` }, () => { showFiles(rule) })] : []
-  const title = element('h3', { id: ruleAnchor(rule), tabindex: '-1' }, element('span', { class: `badge ${level}` }, level), ' ', rule)
+  const jump = files
+    ? [
+        button('Show files', { class: 'link', 'aria-label': `Show files of ${rule}` }, () => {
+          showFiles(rule)
+        }),
+      ]
+    : []
+  const title = element(
+    'h3',
+    { id: ruleAnchor(rule), tabindex: '-1' },
+    element('span', { class: `badge ${level}` }, level),
+    ' ',
+    rule,
+  )
   const clusters = [...groupBy(findings, ({ help }) => String(help)).values()].flatMap((cluster) => {
     const items = stepwise(cluster, (finding) => element('li', {}, ...sentence(finding, verdict)))
     return [...items, remedy(verdict.helps[cluster[0]?.help ?? 0] ?? [])]
   })
-  const explain = element('p', { class: 'muted explain' }, 'All about this rule: ', element('code', { class: 'copy' }, `pack-gate explain ${rule}`))
-  return element('article', { class: `rule ${level}` }, element('div', { class: 'rule-head' }, title, ...count, ...jump), ...clusters, explain)
+  const explain = element(
+    'p',
+    { class: 'muted explain' },
+    'All about this rule: ',
+    element('code', { class: 'copy' }, `pack-gate explain ${rule}`),
+  )
+  return element(
+    'article',
+    { class: `rule ${level}` },
+    element('div', { class: 'rule-head' }, title, ...count, ...jump),
+    ...clusters,
+    explain,
+  )
 }
 
-function sentence({ place, message, unchanged, anchor, examples, more }: PageFinding, { baseline }: PageVerdict): (Node | string)[] {
+function sentence(
+  { place, message, unchanged, anchor, examples, more }: PageFinding,
+  { baseline }: PageVerdict,
+): (Node | string)[] {
   const where = place === '' ? [] : [name(place), ': ']
   const before = unchanged ? [element('span', { class: 'muted' }, ` (already in ${baseline ?? 'the baseline'})`)] : []
-  const see = anchor === '' ? [] : [element('span', { class: 'muted' }, ' (see ', element('code', {}, name(anchor)), ')')]
+  const see =
+    anchor === '' ? [] : [element('span', { class: 'muted' }, ' (see ', element('code', {}, name(anchor)), ')')]
   const others = more > 0 ? [element('li', { class: 'muted' }, `and ${formatCount(more)} more`)] : []
-  const list = examples.length === 0 ? [] : [element('ul', { class: 'examples' }, ...examples.map((path) => element('li', {}, name(path))), ...others)]
+  const list =
+    examples.length === 0
+      ? []
+      : [element('ul', { class: 'examples' }, ...examples.map((path) => element('li', {}, name(path))), ...others)]
   return [...where, ...prose(message), ...before, ...see, ...list]
 }
 
 export function remedy(parts: readonly HelpPart[]): HTMLElement {
   const nodes = parts.map((part) =>
-    part.kind === 'paste' ? element('pre', { class: 'copy', tabindex: '0' }, part.lines.join('\n')) : element('p', {}, ...prose(part.text)),
+    part.kind === 'paste'
+      ? element('pre', { class: 'copy', tabindex: '0' }, part.lines.join('\n'))
+      : element('p', {}, ...prose(part.text)),
   )
   return element('div', { class: 'remedy' }, ...nodes)
 }
 
 /** A list whose later items come when asked for. */
-function stepwise(findings: readonly PageFinding[], draw: (finding: PageFinding) => HTMLElement): readonly HTMLElement[] {
+function stepwise(
+  findings: readonly PageFinding[],
+  draw: (finding: PageFinding) => HTMLElement,
+): readonly HTMLElement[] {
   const list = element('ul', { class: 'facts' }, ...findings.slice(0, step.first).map(draw))
   let shown = Math.min(step.first, findings.length)
   if (shown === findings.length) return [list]
-  const label = (): string => `Show ${formatCount(Math.min(step.more, findings.length - shown))} more of ${formatCount(findings.length)}`
+  const label = (): string =>
+    `Show ${formatCount(Math.min(step.more, findings.length - shown))} more of ${formatCount(findings.length)}`
   const more = button(label(), { class: 'more' }, () => {
     const next = findings.slice(shown, shown + step.more).map(draw)
     list.append(...next)

@@ -21,7 +21,9 @@ export function legend(rows: readonly PageRow[]): HTMLElement {
     if (those.length === 0) return []
     const bytes = those.reduce((sum, { size, before }) => sum + (size ?? before ?? 0), 0)
     const figures = element('span', { class: 'muted' }, `${plural(those.length, 'file')}, ${formatBytes(bytes)}`)
-    return [element('li', {}, element('span', { class: `swatch tint-${tint}`, 'aria-hidden': 'true' }), `${text} `, figures)]
+    return [
+      element('li', {}, element('span', { class: `swatch tint-${tint}`, 'aria-hidden': 'true' }), `${text} `, figures),
+    ]
   })
   return element('ul', { class: 'legend', 'aria-label': 'Colours of the map' }, ...items)
 }

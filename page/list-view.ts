@@ -17,7 +17,10 @@ const compare: Readonly<Record<Order, (a: PageRow, b: PageRow) => number>> = {
   change: (a, b) => Math.abs(changeOf(b) ?? 0) - Math.abs(changeOf(a) ?? 0),
 }
 
-/** The packed files, and those that no longer ship: to be searched, filtered and sorted. Long lists are shown step by step. */
+/**
+ * The packed files, and those that no longer ship: to be searched, filtered and sorted. Long lists are shown step by
+ * step.
+ */
 export class ListView {
   readonly section: HTMLElement
   readonly #model: Model
@@ -47,7 +50,12 @@ export class ListView {
     this.section = element(
       'section',
       { id: 'files', 'aria-labelledby': 'files-title' },
-      element('div', { class: 'section-head' }, element('h2', { id: 'files-title', tabindex: '-1' }, 'Files'), this.#status),
+      element(
+        'div',
+        { class: 'section-head' },
+        element('h2', { id: 'files-title', tabindex: '-1' }, 'Files'),
+        this.#status,
+      ),
       filterBar(model, filter),
       element('div', { class: 'table-frame' }, element('table', {}, element('thead', {}, this.#headRow()), this.#body)),
       this.#more,
@@ -76,7 +84,12 @@ export class ListView {
       head('Path', 'path', 'text'),
       element('th', { scope: 'col' }, 'State'),
       head('Size', 'size'),
-      ...(compared ? [element('th', { scope: 'col', class: 'number wide-only' }, 'Before'), head('Change', 'change', 'number wide-only')] : []),
+      ...(compared
+        ? [
+            element('th', { scope: 'col', class: 'number wide-only' }, 'Before'),
+            head('Change', 'change', 'number wide-only'),
+          ]
+        : []),
     )
   }
 
@@ -123,7 +136,11 @@ export class ListView {
   }
 
   #badges({ findings }: PageRow): Node[] {
-    const rules = new Map(findings.filter(({ rule }) => !told.includes(rule)).map(({ rule, level, waived }) => [rule, waived ? 'waived' : level]))
+    const rules = new Map(
+      findings
+        .filter(({ rule }) => !told.includes(rule))
+        .map(({ rule, level, waived }) => [rule, waived ? 'waived' : level]),
+    )
     const badges = [...rules].map(([rule, level]) =>
       button(rule, { class: `badge ${level}`, 'aria-label': `${rule}, ${level}: show the finding` }, () => {
         this.#showRule(rule)

@@ -12,7 +12,12 @@ function readData(): PageData {
   return JSON.parse(document.getElementById('report')?.textContent ?? '') as PageData
 }
 
-const outcome: Readonly<Record<'success' | 'failure' | 'neutral' | 'error', string>> = { success: 'passed', neutral: 'compared', failure: 'blocked', error: 'no verdict' }
+const outcome: Readonly<Record<'success' | 'failure' | 'neutral' | 'error', string>> = {
+  success: 'passed',
+  neutral: 'compared',
+  failure: 'blocked',
+  error: 'no verdict',
+}
 
 /** One package is shown at once: a list of them stands beside it where there are several. */
 function start(data: PageData): void {
@@ -32,11 +37,21 @@ function start(data: PageData): void {
 }
 
 function unverified(): HTMLElement {
-  const text = ' by a job that the pull request controls: whoever wrote the pull request can make it say anything. The gate of the release workflow is the one that counts.'
-  return element('aside', { class: 'unverified', 'aria-label': 'Unverified' }, element('b', {}, 'Unverified. Reported'), text)
+  const text =
+    ' by a job that the pull request controls: whoever wrote the pull request can make it say anything. The ' +
+    'gate of the release workflow is the one that counts.'
+  return element(
+    'aside',
+    { class: 'unverified', 'aria-label': 'Unverified' },
+    element('b', {}, 'Unverified. Reported'),
+    text,
+  )
 }
 
-function packageList({ headline, conclusion, packages, skipped }: PageData, show: (report: PagePackage) => void): HTMLElement {
+function packageList(
+  { headline, conclusion, packages, skipped }: PageData,
+  show: (report: PagePackage) => void,
+): HTMLElement {
   const buttons: HTMLButtonElement[] = packages.map((report, index) => {
     const state = report.kind === 'error' ? 'error' : report.conclusion
     const made = button(name(report.name), { 'aria-current': index === 0 ? 'true' : 'false' }, () => {
@@ -47,8 +62,24 @@ function packageList({ headline, conclusion, packages, skipped }: PageData, show
     return made
   })
   const rest = skipped.map((text) => element('li', {}, name(text)))
-  const folded = rest.length === 0 ? [] : [element('details', { class: 'notes' }, element('summary', {}, `${plural(rest.length, 'package')} skipped`), element('ul', {}, ...rest))]
-  return element('nav', { class: 'packages', 'aria-label': 'Packages' }, element('p', { class: `whole ${conclusion}` }, ...headlineParts(headline)), element('ul', {}, ...buttons.map((each) => element('li', {}, each))), ...folded)
+  const folded =
+    rest.length === 0
+      ? []
+      : [
+          element(
+            'details',
+            { class: 'notes' },
+            element('summary', {}, `${plural(rest.length, 'package')} skipped`),
+            element('ul', {}, ...rest),
+          ),
+        ]
+  return element(
+    'nav',
+    { class: 'packages', 'aria-label': 'Packages' },
+    element('p', { class: `whole ${conclusion}` }, ...headlineParts(headline)),
+    element('ul', {}, ...buttons.map((each) => element('li', {}, each))),
+    ...folded,
+  )
 }
 
 performance.mark(marks.start)

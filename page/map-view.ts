@@ -38,11 +38,21 @@ class MapView {
     this.section = element(
       'section',
       { id: 'map', 'aria-labelledby': 'map-title' },
-      element('div', { class: 'section-head' }, element('h2', { id: 'map-title' }, 'Map'), ...(sides.length > 1 ? [this.#switch(sides)] : [])),
+      element(
+        'div',
+        { class: 'section-head' },
+        element('h2', { id: 'map-title' }, 'Map'),
+        ...(sides.length > 1 ? [this.#switch(sides)] : []),
+      ),
       element('nav', { 'aria-label': 'Folder shown on the map' }, this.#crumbs),
       this.#stage,
       legend(rows),
-      element('p', { class: 'hint' }, 'Area is size. Choose a folder to enter it, a file to find it in the list. With the keyboard: arrows move, Enter chooses, Backspace leaves the folder.'),
+      element(
+        'p',
+        { class: 'hint' },
+        'Area is size. Choose a folder to enter it, a file to find it in the list. With the keyboard: arrows ' +
+          'move, Enter chooses, Backspace leaves the folder.',
+      ),
     )
     this.#draw()
     filter.onChange(() => {
@@ -62,7 +72,12 @@ class MapView {
       })
       return element('label', {}, input, element('span', {}, viewNames[view]))
     })
-    return element('fieldset', { class: 'segmented' }, element('legend', { class: 'unseen' }, 'What the map shows'), ...choices)
+    return element(
+      'fieldset',
+      { class: 'segmented' },
+      element('legend', { class: 'unseen' }, 'What the map shows'),
+      ...choices,
+    )
   }
 
   /** The baseline's is made when it is first looked at: most readers never do. */
@@ -91,7 +106,10 @@ class MapView {
         // Area is comparable between the two, until one is too small to be read.
         if (sides.length > 1) figure.style.flexGrow = String(Math.max(0.25, size / most))
         const files = this.#tree(side).rows.length
-        if (sides.length > 1) figure.append(element('figcaption', {}, `${viewNames[side]}: ${formatBytes(size)} in ${plural(files, 'file')}`))
+        if (sides.length > 1)
+          figure.append(
+            element('figcaption', {}, `${viewNames[side]}: ${formatBytes(size)} in ${plural(files, 'file')}`),
+          )
         figure.append(this.#panes.get(side)?.canvas ?? '')
         return figure
       }),
@@ -103,13 +121,25 @@ class MapView {
   #drawCrumbs(): void {
     const parts = this.#path.split('/').filter((part, index, all) => index < all.length - 1 || part !== '')
     const items = ['', ...parts].map((part, index) => {
-      const path = parts.slice(0, index).map((each) => `${each}/`).join('')
+      const path = parts
+        .slice(0, index)
+        .map((each) => `${each}/`)
+        .join('')
       const text = index === 0 ? 'package' : part
       if (index === parts.length) return element('li', { 'aria-current': 'location' }, name(text))
-      return element('li', {}, button(name(text), { class: 'link' }, () => { this.#enter(path, false) }))
+      return element(
+        'li',
+        {},
+        button(name(text), { class: 'link' }, () => {
+          this.#enter(path, false)
+        }),
+      )
     })
     const here = folderAt(this.#tree(this.#view === 'before' ? 'before' : 'now'), this.#path)
-    this.#crumbs.replaceChildren(...items, element('li', { class: 'muted' }, `${formatBytes(here.size)}, ${plural(here.rows.length, 'file')}`))
+    this.#crumbs.replaceChildren(
+      ...items,
+      element('li', { class: 'muted' }, `${formatBytes(here.size)}, ${plural(here.rows.length, 'file')}`),
+    )
   }
 
   #watchWidth(): void {

@@ -49,11 +49,24 @@ export function readModel(verdict: PageVerdict): Model {
   return { verdict, rows }
 }
 
-function readRow([, , size, stateIndex, given, was]: PageFile, path: string, findings: readonly PageFinding[], compared: boolean): PageRow {
+function readRow(
+  [, , size, stateIndex, given, was]: PageFile,
+  path: string,
+  findings: readonly PageFinding[],
+  compared: boolean,
+): PageRow {
   const state = fileStates[stateIndex] ?? 'unchanged'
   const before = given === undefined ? (state === 'added' ? null : size) : given < 0 ? null : given
   const kind = kindOf(state, size, before, compared)
-  return { path, was: was ?? null, kind, size: state === 'removed' ? null : size, before, findings, tint: tintOf(kind, findings) }
+  return {
+    path,
+    was: was ?? null,
+    kind,
+    size: state === 'removed' ? null : size,
+    before,
+    findings,
+    tint: tintOf(kind, findings),
+  }
 }
 
 function kindOf(state: (typeof fileStates)[number], size: number, before: number | null, compared: boolean): Kind {

@@ -15,10 +15,22 @@ export function packageView(report: PagePackage): HTMLElement {
 }
 
 function errorParts({ headline, details, place, help }: PageError): HTMLElement[] {
-  const lines = details.length === 0 ? [] : [element('ul', { class: 'facts' }, ...details.map(({ text, code }) => element('li', {}, ...prose(text), ...block(code))))]
+  const lines =
+    details.length === 0
+      ? []
+      : [
+          element(
+            'ul',
+            { class: 'facts' },
+            ...details.map(({ text, code }) => element('li', {}, ...prose(text), ...block(code))),
+          ),
+        ]
   const at = place === null ? [] : [element('p', {}, 'At ', element('code', {}, name(place)))]
   const end = element('p', { class: 'muted' }, 'Nothing was approved: without a verdict the exit code is 2.')
-  return [banner('error', headline, null), element('section', { class: 'rule error', 'aria-label': 'What to do now' }, ...lines, ...at, remedy(help), end)]
+  return [
+    banner('error', headline, null),
+    element('section', { class: 'rule error', 'aria-label': 'What to do now' }, ...lines, ...at, remedy(help), end),
+  ]
 }
 
 /** Lines of a file, as they are. */
@@ -44,7 +56,16 @@ function verdictParts(model: Model): HTMLElement[] {
     toList()
   })
   const waived = waivedView(verdict)
-  return [banner(verdict.conclusion, verdict.headline, verdict.next), figures(verdict), contents(model), findings, map, list.section, ...waived, grounds(verdict)]
+  return [
+    banner(verdict.conclusion, verdict.headline, verdict.next),
+    figures(verdict),
+    contents(model),
+    findings,
+    map,
+    list.section,
+    ...waived,
+    grounds(verdict),
+  ]
 }
 
 function goTo(heading: HTMLElement | null): void {
@@ -54,7 +75,11 @@ function goTo(heading: HTMLElement | null): void {
   heading?.focus({ preventScroll: true })
 }
 
-function banner(conclusion: 'success' | 'failure' | 'neutral' | 'error', headline: string, next: string | null): HTMLElement {
+function banner(
+  conclusion: 'success' | 'failure' | 'neutral' | 'error',
+  headline: string,
+  next: string | null,
+): HTMLElement {
   const more = next === null ? [] : [element('p', {}, ...prose(next))]
   return element('header', { class: `banner ${conclusion}` }, element('h1', {}, ...headlineParts(headline)), ...more)
 }
@@ -96,7 +121,15 @@ function contents({ verdict, rows }: Model): HTMLElement {
 }
 
 function grounds(verdict: PageVerdict): HTMLElement {
-  const items = verdict.grounds.flatMap(({ label, value }) => [element('dt', {}, label), element('dd', {}, label === 'Integrity' ? name(value) : element('bdi', {}, value))])
+  const items = verdict.grounds.flatMap(({ label, value }) => [
+    element('dt', {}, label),
+    element('dd', {}, label === 'Integrity' ? name(value) : element('bdi', {}, value)),
+  ])
   const title = element('h2', { id: 'grounds-title' }, 'What the verdict rests on')
-  return element('section', { id: 'grounds', 'aria-labelledby': 'grounds-title' }, title, element('dl', { class: 'grounds' }, ...items))
+  return element(
+    'section',
+    { id: 'grounds', 'aria-labelledby': 'grounds-title' },
+    title,
+    element('dl', { class: 'grounds' }, ...items),
+  )
 }

@@ -40,8 +40,12 @@ export class Tooltip {
   #lines(item: Item): Node[] {
     const [row] = item.rows
     if (item.kind === 'file' && row) return fileLines(row, this.#side)
-    const title = item.kind === 'folder' ? name(item.path) : element('span', { class: 'name' }, plural(item.rows.length, 'smaller file'))
-    const figures = item.kind === 'folder' ? `${plural(item.rows.length, 'file')}, ${formatBytes(item.size)}` : formatBytes(item.size)
+    const title =
+      item.kind === 'folder'
+        ? name(item.path)
+        : element('span', { class: 'name' }, plural(item.rows.length, 'smaller file'))
+    const figures =
+      item.kind === 'folder' ? `${plural(item.rows.length, 'file')}, ${formatBytes(item.size)}` : formatBytes(item.size)
     return [title, element('p', {}, figures), ...ruleLines(item.rows)]
   }
 }
@@ -49,16 +53,24 @@ export class Tooltip {
 function fileLines(row: PageRow, side: Side): Node[] {
   const { size, before, was } = row
   const change = changeOf(row)
-  const told = before !== null && size !== null && change !== null && change !== 0 ? `, ${formatBytes(before)} before (${formatSigned(change)})` : ''
-  const figures = `${row.kind}, ${formatBytes((side === 'now' ? size : before) ?? size ?? before ?? 0)}${side === 'now' ? told : ''}`
+  const told =
+    before !== null && size !== null && change !== null && change !== 0
+      ? `, ${formatBytes(before)} before (${formatSigned(change)})`
+      : ''
+  const figures =
+    `${row.kind}, ` +
+    `${formatBytes((side === 'now' ? size : before) ?? size ?? before ?? 0)}${side === 'now' ? told : ''}`
   const from = was === null ? [] : [element('p', { class: 'muted' }, 'was ', name(was))]
   return [name(row.path), ...from, element('p', {}, figures), ...ruleLines([row])]
 }
 
 function ruleLines(rows: readonly PageRow[]): Node[] {
   const rules = new Map<string, string>()
-  for (const { findings } of rows) for (const { rule, level, waived } of findings) rules.set(rule, waived ? 'waived' : level)
+  for (const { findings } of rows)
+    for (const { rule, level, waived } of findings) rules.set(rule, waived ? 'waived' : level)
   const order = ['error', 'warning', 'note', 'waived']
   const sorted = [...rules].sort(([, a], [, b]) => order.indexOf(a) - order.indexOf(b))
-  return sorted.slice(0, rulesShown).map(([rule, level]) => element('p', {}, element('span', { class: `badge ${level}` }, level), ` ${rule}`))
+  return sorted
+    .slice(0, rulesShown)
+    .map(([rule, level]) => element('p', {}, element('span', { class: `badge ${level}` }, level), ` ${rule}`))
 }

@@ -18,7 +18,14 @@ export interface Folder {
 /** What the map draws: a file, an open folder, or what is too small to be drawn one by one. */
 export type Item =
   | { readonly kind: 'file'; readonly label: string; readonly size: number; readonly rows: readonly PageRow[] }
-  | { readonly kind: 'folder'; readonly label: string; readonly path: string; readonly size: number; readonly rows: readonly PageRow[]; readonly children: readonly Item[] }
+  | {
+      readonly kind: 'folder'
+      readonly label: string
+      readonly path: string
+      readonly size: number
+      readonly rows: readonly PageRow[]
+      readonly children: readonly Item[]
+    }
   | { readonly kind: 'rest'; readonly label: string; readonly size: number; readonly rows: readonly PageRow[] }
 
 /** Folders deeper than this are part of a file's name: hostile paths may have thousands. */
@@ -27,7 +34,14 @@ const mostLevels = 40
 export const sizeOn = (side: Side, row: PageRow): number => (side === 'now' ? row.size : row.before) ?? 0
 const pathOn = (side: Side, row: PageRow): string => (side === 'before' ? (row.was ?? row.path) : row.path)
 
-const newFolder = (label: string, path: string): Folder => ({ label, path, size: 0, rows: [], folders: new Map(), files: [] })
+const newFolder = (label: string, path: string): Folder => ({
+  label,
+  path,
+  size: 0,
+  rows: [],
+  folders: new Map(),
+  files: [],
+})
 
 /** The files of one side that have any size, as folders. */
 export function buildTree(rows: readonly PageRow[], side: Side): Folder {
@@ -69,7 +83,8 @@ export function folderAt(root: Folder, path: string): Folder {
 const smallest = { item: 260, open: 5000 }
 
 /**
- * What of a folder can be seen on a map of `pixels`: so many cells at most as it has room for, however many files there are.
+ * What of a folder can be seen on a map of `pixels`: so many cells at most as it has room for, however many files there
+ * are.
  */
 export function visibleItems(folder: Folder, side: Side, pixels: number): readonly Item[] {
   const scale = folder.size === 0 ? 0 : pixels / folder.size
@@ -78,7 +93,11 @@ export function visibleItems(folder: Folder, side: Side, pixels: number): readon
 
 function itemsOf(folder: Folder, side: Side, scale: number): readonly Item[] {
   const all = [
-    ...[...folder.folders.values()].map((inner) => ({ size: inner.size, rows: inner.rows, make: () => folderItem(inner, side, scale) })),
+    ...[...folder.folders.values()].map((inner) => ({
+      size: inner.size,
+      rows: inner.rows,
+      make: () => folderItem(inner, side, scale),
+    })),
     ...folder.files.map((row) => ({ size: sizeOn(side, row), rows: [row], make: () => fileItem(row, side) })),
   ]
   const drawn = all.filter(({ size }) => size * scale >= smallest.item)
@@ -96,22 +115,41 @@ function folderItem(folder: Folder, side: Side, scale: number): Item {
   let inner = folder
   let label = folder.label
   // A folder with nothing in it but another is one step, not two frames.
-  for (let [only, ...others] = [...inner.folders.values()]; only && others.length === 0 && inner.files.length === 0; [only, ...others] = [...inner.folders.values()]) {
+  for (
+    let [only, ...others] = [...inner.folders.values()];
+    only && others.length === 0 && inner.files.length === 0;
+    [only, ...others] = [...inner.folders.values()]
+  ) {
     inner = only
     label += `/${only.label}`
   }
   const { path, size, rows } = inner
   const children = size * scale < smallest.open ? [] : itemsOf(inner, side, scale)
   // A frame around nothing but small files says no more than the folder itself.
-  return { kind: 'folder', label, path, size, rows, children: children.every(({ kind }) => kind === 'rest') ? [] : children }
+  return {
+    kind: 'folder',
+    label,
+    path,
+    size,
+    rows,
+    children: children.every(({ kind }) => kind === 'rest') ? [] : children,
+  }
 }
 
 function restItem(rest: readonly { readonly size: number; readonly rows: readonly PageRow[] }[]): Item {
   const rows = rest.flatMap((each) => each.rows)
-  return { kind: 'rest', label: `${rows.length.toLocaleString('en-US')} smaller`, size: rest.reduce((sum, { size }) => sum + size, 0), rows }
+  return {
+    kind: 'rest',
+    label: `${rows.length.toLocaleString('en-US')} smaller`,
+    size: rest.reduce((sum, { size }) => sum + size, 0),
+    rows,
+  }
 }
 
-/** How files look together: in the colour that most of their bytes have, and marked where there is an error or a warning among them. */
+/**
+ * How files look together: in the colour that most of their bytes have, and marked where there is an error or a warning
+ * among them.
+ */
 export interface Look {
   readonly tint: Tint
   readonly grave: 'error' | 'warning' | null
@@ -121,5 +159,8 @@ export function lookOf(rows: readonly PageRow[], side: Side): Look {
   const bytes = new Map<Tint, number>()
   for (const row of rows) bytes.set(row.tint, (bytes.get(row.tint) ?? 0) + sizeOn(side, row))
   const [most] = [...bytes].sort(([, a], [, b]) => b - a)
-  return { tint: most?.[0] ?? 'unchanged', grave: (['error', 'warning'] as const).find((level) => bytes.has(level)) ?? null }
+  return {
+    tint: most?.[0] ?? 'unchanged',
+    grave: (['error', 'warning'] as const).find((level) => bytes.has(level)) ?? null,
+  }
 }

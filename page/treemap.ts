@@ -25,7 +25,10 @@ const header = 20
 /** Less room than this takes no name. Pixels. */
 const label = { width: 44, height: 18, twoLines: 36 }
 
-/** Draws a folder into a canvas element, one button for each cell. Positions are set on the elements: the page's policy allows no inline style. */
+/**
+ * Draws a folder into a canvas element, one button for each cell. Positions are set on the elements: the page's policy
+ * allows no inline style.
+ */
 export function drawTreemap(canvas: HTMLElement, { folder, side, width, height }: Drawing): readonly Cell[] {
   const tree: Tree = { children: visibleItems(folder, side, width * height) }
   const root = hierarchy<Tree>(tree, (item) => ('children' in item ? item.children : []))
@@ -51,7 +54,12 @@ function makeCell(place: HierarchyRectangularNode<Tree>, item: Item, side: Side)
   const width = place.x1 - place.x0
   const height = place.y1 - place.y0
   const look = lookOf(item.rows, side)
-  const node = element('button', { type: 'button', class: open ? 'cell frame' : `cell ${item.kind} tint-${look.tint}`, tabindex: '-1', 'aria-label': describe(item, look) })
+  const node = element('button', {
+    type: 'button',
+    class: open ? 'cell frame' : `cell ${item.kind} tint-${look.tint}`,
+    tabindex: '-1',
+    'aria-label': describe(item, look),
+  })
   if (look.grave !== null) node.classList.add(`with-${look.grave}`)
   node.style.left = `${place.x0}px`
   node.style.top = `${place.y0}px`
@@ -69,7 +77,12 @@ const titleOf = ({ kind, label: text }: Item): string => (kind === 'folder' ? `$
 /** A cell in words, beginning with those that it shows (WCAG 2.5.3). */
 function describe(item: Item, look: Look): string {
   const grave = look.grave === null ? [] : [`with ${look.grave === 'error' ? 'an error' : 'a warning'}`]
-  const what = item.kind === 'file' ? (item.rows[0]?.kind ?? '') : item.kind === 'folder' ? `folder of ${plural(item.rows.length, 'file')}` : 'files together'
+  const what =
+    item.kind === 'file'
+      ? (item.rows[0]?.kind ?? '')
+      : item.kind === 'folder'
+        ? `folder of ${plural(item.rows.length, 'file')}`
+        : 'files together'
   return [`${titleOf(item)} ${formatBytes(item.size)}`, what, ...grave].join(', ')
 }
 
@@ -95,4 +108,3 @@ export function nearest(cells: readonly Cell[], from: Cell, direction: Direction
   }
   return best
 }
-

@@ -12,7 +12,9 @@ export async function build(folder) {
   await bundle.close()
 }
 
-/** Bundles one module of the sources and imports it. @param {string} entry @param {string} file where the bundle goes */
+/**
+ * Bundles one module of the sources and imports it. @param {string} entry @param {string} file where the bundle goes
+ */
 export async function importSource(entry, file) {
   const { output, input, plugins, ...options } = config
   const bundle = await rolldown({ ...options, plugins: madeModules, input: entry, logLevel: 'warn' })

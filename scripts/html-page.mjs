@@ -1,4 +1,6 @@
-/** The script and the style of the HTML report, inlined as text: src/report/html/render.ts imports them as one module. */
+/**
+ * The script and the style of the HTML report, inlined as text: src/report/html/render.ts imports them as one module.
+ */
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { rolldown } from 'rolldown'
@@ -23,7 +25,11 @@ async function bundle() {
     resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
     logLevel: 'warn',
   })
-  const { output } = await built.generate({ format: 'iife', sourcemap: false, comments: { legal: true, annotation: false, jsdoc: false } })
+  const { output } = await built.generate({
+    format: 'iife',
+    sourcemap: false,
+    comments: { legal: true, annotation: false, jsdoc: false },
+  })
   await built.close()
   const [{ code, modules }] = output
   // The page may be printed in a log, where no control character belongs.

@@ -1,5 +1,6 @@
 /**
- * `npm run new-rule <family>/<id>`: writes the four pieces of a rule: its file, its page, its test, its line in the registry.
+ * `npm run new-rule <family>/<id>`: writes the four pieces of a rule: its file, its page, its test, its line in the
+ * registry.
  * The family is a folder of src/rules/.
  * The rule reports nothing yet and its test fails until it does: fill in `check`, then the page.
  */
@@ -9,8 +10,11 @@ import { dirname, join } from 'node:path'
 const [asked = '', root = '.'] = process.argv.slice(2)
 const [id = '', family = ''] = asked.split('/').reverse()
 if (!/^[a-z]+(-[a-z]+)*$/.test(id)) fail(`a rule's id is words in lower case with hyphens, not ${JSON.stringify(id)}`)
-const families = readdirSync(join(root, 'src/rules'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
-if (!families.includes(family)) fail(`say the rule's family too, as in ${families[0]}/${id}; the families are ${families.join(', ')}`)
+const families = readdirSync(join(root, 'src/rules'), { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [entry.name] : [],
+)
+if (!families.includes(family))
+  fail(`say the rule's family too, as in ${families[0]}/${id}; the families are ${families.join(', ')}`)
 const name = id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
 const registry = join(root, 'src/rules/index.ts')
 
@@ -74,7 +78,14 @@ for (const [path, text] of Object.entries(pieces)) {
   writeFileSync(join(root, path), text)
 }
 const lines = readFileSync(registry, 'utf8').split('\n')
-lines.splice(lines.findIndex((line) => line.startsWith('import type')), 0, `import { ${name} } from './${family}/${id}.js'`)
+lines.splice(
+  lines.findIndex((line) => line.startsWith('import type')),
+  0,
+  `import { ${name} } from './${family}/${id}.js'`,
+)
 lines.splice(lines.lastIndexOf(']'), 0, `  ${name},`)
 writeFileSync(registry, lines.join('\n'))
-console.log(`${Object.keys(pieces).join('\n')}\n${registry}: one line\nThen: the README's table of rules, CHANGELOG.md, a fixture in __tests__/fixtures/releases.ts.`)
+console.log(
+  `${Object.keys(pieces).join('\n')}\n${registry}: one line\nThen: the README's table of rules, CHANGELOG.md, ` +
+    'a fixture in __tests__/fixtures/releases.ts.',
+)

@@ -7,7 +7,9 @@ import { commandsOf, runSession, session } from './session.mjs'
 const readme = new URL('../README.md', import.meta.url)
 const picture = new URL('../docs/assets/blocked.svg', import.meta.url)
 
-/** Colours for a dark ground, by SGR code: the picture brings its own ground, so it is legible on light and dark pages. */
+/**
+ * Colours for a dark ground, by SGR code: the picture brings its own ground, so it is legible on light and dark pages.
+ */
 const colours = new Map([
   ['31', '#ff7b72'],
   ['32', '#7ee787'],
@@ -46,7 +48,9 @@ function tspans(line) {
       const sgr = /^\u001b\[([\d;]*)m$/.exec(part)
       if (sgr === null) return span(part, codes)
       const now = sgr[1].split(';')
-      codes = now.some((code) => code === '' || code === '0' || code === '39' || code === '22') ? [] : [...codes, ...now]
+      codes = now.some((code) => code === '' || code === '0' || code === '39' || code === '22')
+        ? []
+        : [...codes, ...now]
       return ''
     })
     .join('')
@@ -61,7 +65,9 @@ function svg(lines) {
   const texts = lines.map((line, index) => {
     const y = margin.top + (index + 1) * glyph.leading - 6
     const long = Math.round(plain[index].length * glyph.width * 10) / 10
-    return plain[index] === '' ? '' : `  <text x="${margin.left}" y="${y}" textLength="${long}">${tspans(line)}</text>\n`
+    return plain[index] === ''
+      ? ''
+      : `  <text x="${margin.left}" y="${y}" textLength="${long}">${tspans(line)}</text>\n`
   })
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">
 <title>pack-gate blocks a release in a terminal</title>
@@ -78,7 +84,11 @@ function run(command, env = {}) {
   const [program, ...args] = command.split(' ')
   if (program !== 'node') throw new Error(`Not a command of ours: ${command}`)
   const cwd = new URL('..', import.meta.url)
-  const { stdout, status, stderr } = spawnSync(process.execPath, args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8' })
+  const { stdout, status, stderr } = spawnSync(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  })
   if (status === 2 || status === null) throw new Error(`${command} reached no verdict:\n${stderr}`)
   return stdout
 }

@@ -7,7 +7,10 @@ import { importSource } from './build.mjs'
 export const schemaFile = 'schema/pack-gate.schema.json'
 
 export async function schemaText() {
-  const { policyJsonSchema, rules } = await importSource('scripts/schema-entry.ts', resolve('node_modules/.cache/pack-gate/schema.mjs'))
+  const { policyJsonSchema, rules } = await importSource(
+    'scripts/schema-entry.ts',
+    resolve('node_modules/.cache/pack-gate/schema.mjs'),
+  )
   return `${JSON.stringify(policyJsonSchema(rules), null, 2)}\n`
 }
 

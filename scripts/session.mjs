@@ -1,4 +1,5 @@
-// Runs a session of the README in a copy of examples/ and tells what each command prints: for scripts/picture.mjs, and for the
+// Runs a session of the README in a copy of examples/ and tells what each command prints: for scripts/picture.mjs, and
+// for the
 // test that holds the README to it.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
@@ -20,7 +21,9 @@ export function commandsOf(lines) {
 export function runSession(commands) {
   const folder = mkdtempSync(join(tmpdir(), 'pack-gate-session-'))
   const cwd = join(folder, 'fixed-release')
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(GITHUB_|CI$|FORCE_COLOR|NODE_OPTIONS)/.test(name)))
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(GITHUB_|CI$|FORCE_COLOR|NODE_OPTIONS)/.test(name)),
+  )
   try {
     cpSync(join(repository, 'examples'), folder, { recursive: true })
     rmSync(join(cwd, 'pack-gate.yml'))
@@ -28,7 +31,11 @@ export function runSession(commands) {
     return commands
       .map((command) => {
         const line = command.replace(/^pack-gate /, '"$NODE" "$CLI" ')
-        const { stdout, stderr } = spawnSync('sh', ['-c', line], { cwd, env: { ...env, NO_COLOR: '1', NODE: process.execPath, CLI: join(repository, 'dist/cli.js') }, encoding: 'utf8' })
+        const { stdout, stderr } = spawnSync('sh', ['-c', line], {
+          cwd,
+          env: { ...env, NO_COLOR: '1', NODE: process.execPath, CLI: join(repository, 'dist/cli.js') },
+          encoding: 'utf8',
+        })
         return `$ ${command}\n${stdout}${stderr}`
       })
       .join('\n')

@@ -9,9 +9,11 @@ async function confirm(question: string): Promise<boolean> {
   const { createInterface } = await import('node:readline/promises')
   const lines = createInterface({ input: process.stdin, output: process.stdout })
   // The end of the input is no yes.
-  const ended = new Promise<string>((resolve) => lines.once('close', () => {
-    resolve('')
-  }))
+  const ended = new Promise<string>((resolve) =>
+    lines.once('close', () => {
+      resolve('')
+    }),
+  )
   const answer = await Promise.race([lines.question(`${question} [y/N] `), ended]).finally(() => {
     lines.close()
   })
@@ -65,7 +67,13 @@ process.on('uncaughtException', (thrown) => {
 
 /** `pack-gate check | head`: a reader that stops early must not change the exit code. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw new GateError('EUSAGE', `the report could not be written to stdout: ${error.message}`, 'Make room there, or write it to a file: --reporter NAME=FILE.', { cause: error })
+  if (error.code !== 'EPIPE')
+    throw new GateError(
+      'EUSAGE',
+      `the report could not be written to stdout: ${error.message}`,
+      'Make room there, or write it to a file: --reporter NAME=FILE.',
+      { cause: error },
+    )
 })
 
 /** Errors of the command line itself have no report to go to: stderr, in words. */

@@ -13,8 +13,10 @@ import { tool } from './model/tool.js'
 process.exitCode = exitCodes.error
 
 /**
- * The runner sends SIGINT first, and has 7.5 seconds of patience for the status that must not stay pending. An error that
- * nobody caught ends the run in the same way, and without a pass even where it comes after the verdict: Node itself would
+ * The runner sends SIGINT first, and has 7.5 seconds of patience for the status that must not stay pending. An error
+ * that
+ * nobody caught ends the run in the same way, and without a pass even where it comes after the verdict: Node itself
+ * would
  * end with 1, which says "blocked".
  */
 const cancelled = new Promise<never>((_, reject) => {
@@ -53,5 +55,7 @@ async function start(): Promise<void> {
 
 const done = start()
 // A packer that is still at work would keep a cancelled job alive.
-cancelled.catch((reason: unknown) => done.finally(() => process.exit(toGateError(reason).code === 'EINTERNAL' ? exitCodes.error : process.exitCode)))
+cancelled.catch((reason: unknown) =>
+  done.finally(() => process.exit(toGateError(reason).code === 'EINTERNAL' ? exitCodes.error : process.exitCode)),
+)
 await done

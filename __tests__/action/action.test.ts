@@ -37,7 +37,12 @@ function repository(files: PackageFiles, policy?: string): string {
     ...files,
     ...(policy !== undefined && { '.github/pack-gate.yml': policy }),
   })
-  const git = (...args: string[]): unknown => execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.test', '-c', 'commit.gpgsign=false', ...args], { cwd: folder })
+  const git = (...args: string[]): unknown =>
+    execFileSync(
+      'git',
+      ['-c', 'user.name=t', '-c', 'user.email=t@example.test', '-c', 'commit.gpgsign=false', ...args],
+      { cwd: folder },
+    )
   git('init', '-q')
   git('add', '-A')
   git('commit', '-q', '-m', 'first')
@@ -53,13 +58,20 @@ type Scene = Partial<Omit<ActionOptions, 'sandbox' | 'server'>> & {
 async function act(scene: Scene): Promise<ActionResult> {
   const { signal } = scene
   const onStart = signal && ((child: ChildProcess) => void whenPending().then(() => child.kill(signal)))
-  const result = await runAction({ sandbox, server, ...(onStart && { onStart }), ...scene, with: { baseline: 'none', ...scene.with } })
+  const result = await runAction({
+    sandbox,
+    server,
+    ...(onStart && { onStart }),
+    ...scene,
+    with: { baseline: 'none', ...scene.with },
+  })
   // What holds for every run whatsoever.
   expect(result.otherFiles).toBe('')
   expect(result.stdout + result.stderr).not.toContain(server.token)
   expect(rawControlCharacters(result.stdout + result.stderr)).toEqual([])
   if (scene.signal === undefined) expect(result.post).toEqual({ exitCode: 0, output: '' })
-  if (scene.signal !== 'SIGKILL') expect(Object.keys(result.outputs).sort()).toEqual(Object.keys(actionFile.outputs).sort())
+  if (scene.signal !== 'SIGKILL')
+    expect(Object.keys(result.outputs).sort()).toEqual(Object.keys(actionFile.outputs).sort())
   return result
 }
 
@@ -69,16 +81,32 @@ async function whenPending(): Promise<void> {
 
 /** Packs for a minute. */
 const slow = (): string =>
-  repository({ 'package.json': { name: 'left-pad', version: '1.3.1', scripts: { prepack: 'node -e "setTimeout(() => {}, 60000)"' } } })
+  repository({
+    'package.json': {
+      name: 'left-pad',
+      version: '1.3.1',
+      scripts: { prepack: 'node -e "setTimeout(() => {}, 60000)"' },
+    },
+  })
 const clean = (): string => repository({}, 'files: [package.json, index.js]\n')
 /** One file more than the policy allows. */
 const leaking = (): string => repository({ 'lib/secret.txt': 'x\n' }, 'files: [package.json, index.js]\n')
 /** A policy that requires files which are not there: so many findings of level error, each at a line of its own. */
 const wanting = (count: number): string =>
-  repository({}, ['files:', '  - package.json', '  - index.js', ...Array.from({ length: count }, (_, index) => `  - { path: lib/${index}.js, required: true }`), ''].join('\n'))
+  repository(
+    {},
+    [
+      'files:',
+      '  - package.json',
+      '  - index.js',
+      ...Array.from({ length: count }, (_, index) => `  - { path: lib/${index}.js, required: true }`),
+      '',
+    ].join('\n'),
+  )
 
 const states = (): string[] => server.statuses.map(({ state }) => state)
-const reportOf = ({ outputs }: ActionResult): Verdict | NoVerdict => JSON.parse(readFileSync(outputs.report ?? '', 'utf8')) as Verdict | NoVerdict
+const reportOf = ({ outputs }: ActionResult): Verdict | NoVerdict =>
+  JSON.parse(readFileSync(outputs.report ?? '', 'utf8')) as Verdict | NoVerdict
 
 describe('the commit that is judged', () => {
   const headOf = (event: string, ...keys: string[]): string =>
@@ -120,13 +148,19 @@ describe('a release that may ship', () => {
     expect(result.outputs).toMatchObject({ conclusion: 'success', errors: '0', warnings: '0', baseline: 'none' })
     expect(reportOf(result)).toMatchObject({ conclusion: 'success', package: { name: 'left-pad', version: '1.3.1' } })
     expect(result.summary).toContain('left-pad')
-    expect(server.statuses.at(-1)).toMatchObject({ context: 'pack-gate', target_url: expect.stringContaining('/actions/runs/4711') })
+    expect(server.statuses.at(-1)).toMatchObject({
+      context: 'pack-gate',
+      target_url: expect.stringContaining('/actions/runs/4711'),
+    })
     expect(server.checkRuns[0]?.summary).toContain('/actions/runs/4711')
   })
 
   it('is compared with a tarball, whose version is the output', async () => {
     const workspace = clean()
-    writeFileSync(join(workspace, 'before.tgz'), packageTarball({ 'package.json': { name: 'left-pad', version: '1.3.0' }, 'index.js': 'export {}\n' }))
+    writeFileSync(
+      join(workspace, 'before.tgz'),
+      packageTarball({ 'package.json': { name: 'left-pad', version: '1.3.0' }, 'index.js': 'export {}\n' }),
+    )
     const { exitCode, outputs } = await act({ workspace, with: { baseline: 'before.tgz' } })
     expect({ exitCode, baseline: outputs.baseline }).toEqual({ exitCode: 0, baseline: '1.3.0' })
   })
@@ -197,7 +231,10 @@ describe('a run without a verdict', () => {
   it('is what mistaken inputs lead to; each is named as typed', async () => {
     const result = await act({ workspace: clean(), with: { enforce: 'yes', 'check-run': 'sometimes' } })
     expect(result.exitCode).toBe(2)
-    for (const words of ['Input `enforce`: expected true or false, got "yes".', 'Input `check-run`: expected auto, true or false, got "sometimes".']) {
+    for (const words of [
+      'Input `enforce`: expected true or false, got "yes".',
+      'Input `check-run`: expected auto, true or false, got "sometimes".',
+    ]) {
       expect(result.stdout.replace(/\s+/g, ' ')).toContain(words)
     }
     expect(states()).toEqual(['pending', 'error'])
@@ -256,10 +293,16 @@ describe('a comment on the pull request', () => {
     await comment(wanting(2), { with: { 'check-name': 'gate (b)', 'status-context': 'b' } })
     expect(bodies()).toHaveLength(1)
     for (const fact of ['lib/secret.txt', 'lib/1.js', 'gate (a)', 'gate (b)']) expect(bodies()[0]).toContain(fact)
-    await comment(clean(), { with: { 'check-name': 'gate (a)', 'status-context': 'a' }, env: { GITHUB_RUN_ID: '4712' } })
+    await comment(clean(), {
+      with: { 'check-name': 'gate (a)', 'status-context': 'a' },
+      env: { GITHUB_RUN_ID: '4712' },
+    })
     expect(bodies()[0]).not.toContain('lib/secret.txt')
     expect(bodies()[0]).toContain('lib/1.js')
-    await comment(clean(), { with: { 'check-name': 'gate (b)', 'status-context': 'b' }, env: { GITHUB_RUN_ID: '4712' } })
+    await comment(clean(), {
+      with: { 'check-name': 'gate (b)', 'status-context': 'b' },
+      env: { GITHUB_RUN_ID: '4712' },
+    })
     expect(bodies()).toHaveLength(1)
     expect(bodies()[0]).toContain('nothing to report')
   })
@@ -271,7 +314,9 @@ describe('a comment on the pull request', () => {
 
   it('of a hostile package mentions nobody and is one comment of ours', async () => {
     const names = ['lib/@octocat #1.js', 'lib/<!-- pack-gate:end -->.js', 'lib/<script>.js']
-    await comment(repository(Object.fromEntries(names.map((name) => [name, 'x\n'])), 'files: [package.json, index.js]\n'))
+    await comment(
+      repository(Object.fromEntries(names.map((name) => [name, 'x\n'])), 'files: [package.json, index.js]\n'),
+    )
     expect(bodies()).toHaveLength(1)
     expect(bodies()[0]?.match(/^<!-- pack-gate:end -->$/gm)).toHaveLength(1)
     const prose = bodies()[0]?.replaceAll(/`[^`]*`/g, '')
@@ -306,13 +351,21 @@ describe('a hostile package', () => {
   ]
   const hostile = (): string => {
     const files = Object.fromEntries(names.map((name) => [name, 'x\n']))
-    return repository({ ...files, 'package.json': { name: 'left-pad', version: '1.3.1' } }, 'files: [package.json, index.js]\n')
+    return repository(
+      { ...files, 'package.json': { name: 'left-pad', version: '1.3.1' } },
+      'files: [package.json, index.js]\n',
+    )
   }
 
   onPosix('gives no command in the log, and its names reach the check run visibly', async () => {
     const { exitCode, commands, outputs } = await act({ workspace: hostile() })
-    expect({ exitCode, commands, conclusion: outputs.conclusion }).toEqual({ exitCode: 1, commands: [], conclusion: 'failure' })
-    const told = server.checkRuns[0]?.annotations.map(({ title, message }) => `${title ?? ''}\n${message}`).join('\n') ?? ''
+    expect({ exitCode, commands, conclusion: outputs.conclusion }).toEqual({
+      exitCode: 1,
+      commands: [],
+      conclusion: 'failure',
+    })
+    const told =
+      server.checkRuns[0]?.annotations.map(({ title, message }) => `${title ?? ''}\n${message}`).join('\n') ?? ''
     expect(told).toContain('live.js')
     expect(rawControlCharacters(told)).toEqual([])
   })
@@ -344,7 +397,9 @@ describe('a hostile package', () => {
     const { commands, exitCode } = await act({ workspace, with: { 'pass-env': 'WANTED' }, env: { WANTED: 'yes' } })
     expect({ commands, exitCode }).toEqual({ commands: [], exitCode: 0 })
     const seen = JSON.parse(readFileSync(join(workspace, 'lib/env.json'), 'utf8')) as Record<string, string>
-    const leaked = Object.keys(seen).filter((name) => /^(INPUT_|ACTIONS_)|^GITHUB_(TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$/.test(name))
+    const leaked = Object.keys(seen).filter((name) =>
+      /^(INPUT_|ACTIONS_)|^GITHUB_(TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$/.test(name),
+    )
     expect(leaked).toEqual([])
     expect(Object.values(seen)).not.toContain(server.token)
     expect(seen.WANTED).toBe('yes')
@@ -353,7 +408,8 @@ describe('a hostile package', () => {
   onPosix('whose prepack fails with commands in its error gives none of them', async () => {
     const workspace = repository({
       'package.json': { name: 'left-pad', version: '1.3.1', scripts: { prepack: 'node prepack.cjs' } },
-      'prepack.cjs': "console.error('::error::owned\\n##[set-output name=conclusion]success\\nno compiler'); process.exit(3)",
+      'prepack.cjs':
+        "console.error('::error::owned\\n##[set-output name=conclusion]success\\nno compiler'); process.exit(3)",
     })
     const { commands, exitCode, stdout } = await act({ workspace })
     expect({ commands, exitCode }).toEqual({ commands: [], exitCode: 2 })
@@ -396,7 +452,9 @@ describe('the report as a page', () => {
     expect(existsSync(join(workspace, 'out'))).toBe(false)
     const { exitCode } = await act({ workspace, with: { 'html-file': 'out/report.html' } })
     expect(exitCode).toBe(1)
-    expect(readFileSync(join(workspace, 'out/report.html'), 'utf8')).toContain('<title>Blocked: 1 error (file-not-allowed) in left-pad@1.3.1 (no baseline)</title>')
+    expect(readFileSync(join(workspace, 'out/report.html'), 'utf8')).toContain(
+      '<title>Blocked: 1 error (file-not-allowed) in left-pad@1.3.1 (no baseline)</title>',
+    )
   })
 
   it('is there where no verdict could be reached', async () => {

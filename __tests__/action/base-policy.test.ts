@@ -27,7 +27,10 @@ afterEach(async () => {
 })
 
 /** A repository with two commits: the base's policy, and the head's (null: none). */
-function repository(base: string | Buffer | null, head: string | null): { readonly workspace: string; readonly baseCommit: string } {
+function repository(
+  base: string | Buffer | null,
+  head: string | null,
+): { readonly workspace: string; readonly baseCommit: string } {
   const workspace = writePackage(sandbox.folder('repository'), {
     'package.json': { name: 'left-pad', version: '1.3.1', files: ['index.js', 'lib'] },
     'index.js': 'export {}\n',
@@ -35,7 +38,11 @@ function repository(base: string | Buffer | null, head: string | null): { readon
     [place]: base ?? '',
   })
   const git = (...args: string[]): string =>
-    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.test', '-c', 'commit.gpgsign=false', ...args], { cwd: workspace, encoding: 'utf8' }).trim()
+    execFileSync(
+      'git',
+      ['-c', 'user.name=t', '-c', 'user.email=t@example.test', '-c', 'commit.gpgsign=false', ...args],
+      { cwd: workspace, encoding: 'utf8' },
+    ).trim()
   if (base === null) rmSync(join(workspace, place))
   git('init', '-q')
   git('add', '-A')
@@ -62,7 +69,14 @@ interface Scene {
 /** What the base branch has besides, on GitHub. */
 const others = { '.github/CODEOWNERS': '* @acme/owners\n' }
 
-async function act({ base, head, event = 'pull_request', by = 'github', with: given, own }: Scene): Promise<ActionResult & { report: Verdict | NoVerdict }> {
+async function act({
+  base,
+  head,
+  event = 'pull_request',
+  by = 'github',
+  with: given,
+  own,
+}: Scene): Promise<ActionResult & { report: Verdict | NoVerdict }> {
   const { workspace, baseCommit } = repository(base, head)
   const commit = by === 'git' ? baseCommit : 'ba5e'.padEnd(40, '0')
   if (by === 'github') {
@@ -80,22 +94,33 @@ async function act({ base, head, event = 'pull_request', by = 'github', with: gi
 /** Findings as `level rule: message`. */
 function told({ report }: { report: Verdict | NoVerdict }): readonly string[] {
   if (report.conclusion === 'error') throw new Error(report.error.message)
-  return report.findings.filter(({ ruleId }) => ruleId !== 'file-added').map(({ level, ruleId, message }) => `${level} ${ruleId}: ${message}`)
+  return report.findings
+    .filter(({ ruleId }) => ruleId !== 'file-added')
+    .map(({ level, ruleId, message }) => `${level} ${ruleId}: ${message}`)
 }
 
-const loosened = 'warning policy-loosened: "lib/**" is new in `files`; it newly admits 1 packed file: lib/secret.txt (10 bytes)'
+const loosened =
+  'warning policy-loosened: "lib/**" is new in `files`; it newly admits 1 packed file: lib/secret.txt (10 bytes)'
 
 describe('a pull request that widens the policy', () => {
-  it.each(['pull_request', 'pull_request_target', 'merge_group'])('is told with what it newly admits, on %s', async (event) => {
-    const result = await act({ base: strict, head: wide, event })
-    expect(told(result)).toEqual([loosened])
-    expect(result.exitCode).toBe(0)
-    expect(server.checkRuns[0]?.annotations).toMatchObject([{ path: place, start_line: 4, annotation_level: 'warning' }])
-  })
+  it.each(['pull_request', 'pull_request_target', 'merge_group'])(
+    'is told with what it newly admits, on %s',
+    async (event) => {
+      const result = await act({ base: strict, head: wide, event })
+      expect(told(result)).toEqual([loosened])
+      expect(result.exitCode).toBe(0)
+      expect(server.checkRuns[0]?.annotations).toMatchObject([
+        { path: place, start_line: 4, annotation_level: 'warning' },
+      ])
+    },
+  )
 
   it('is judged by the base branch where that decides', async () => {
     const result = await act({ base: strict, head: wide, with: { policy: 'base' } })
-    expect(told(result)).toEqual(['error file-not-allowed: lib/secret.txt is packed and not in the allowlist', loosened])
+    expect(told(result)).toEqual([
+      'error file-not-allowed: lib/secret.txt is packed and not in the allowlist',
+      loosened,
+    ])
     expect(result.exitCode).toBe(1)
   })
 
@@ -105,13 +130,19 @@ describe('a pull request that widens the policy', () => {
     expect(server.operations().filter((each) => each.startsWith('repos/get-content'))).toEqual([])
   })
 
-  it.each(['  policy-loosened: off\n', '  policy-loosened: note\n'])('can not turn the warning down in the same breath: %j', async (level) => {
-    const result = await act({ base: `${strict}rules:\n  policy-loosened: error\n`, head: `${wide}rules:\n${level}` })
-    expect(told(result)).toContain(loosened.replace('warning', 'error'))
-    expect(result.exitCode).toBe(1)
-    const without = await act({ base: strict, head: `${wide}rules:\n${level}waivers: [{ rule: policy-loosened, path: "**", reason: x }]\n` })
-    expect(told(without)).toContain(loosened)
-  })
+  it.each(['  policy-loosened: off\n', '  policy-loosened: note\n'])(
+    'can not turn the warning down in the same breath: %j',
+    async (level) => {
+      const result = await act({ base: `${strict}rules:\n  policy-loosened: error\n`, head: `${wide}rules:\n${level}` })
+      expect(told(result)).toContain(loosened.replace('warning', 'error'))
+      expect(result.exitCode).toBe(1)
+      const without = await act({
+        base: strict,
+        head: `${wide}rules:\n${level}waivers: [{ rule: policy-loosened, path: "**", reason: x }]\n`,
+      })
+      expect(told(without)).toContain(loosened)
+    },
+  )
 
   it('is told by git where the token may not read contents', async () => {
     expect(told(await act({ base: strict, head: wide, by: 'git' }))).toContain(loosened)
@@ -120,7 +151,10 @@ describe('a pull request that widens the policy', () => {
   it('is told when it takes the policy away', async () => {
     const found = told(await act({ base: strict, head: null }))
     expect(found).toContain('warning policy-loosened: the policy .github/pack-gate.yml is gone')
-    expect(found).toContain('warning policy-loosened: the policy no longer has `files`, so every file may ship; it newly admits 1 packed file: lib/secret.txt (10 bytes)')
+    expect(found).toContain(
+      'warning policy-loosened: the policy no longer has `files`, so every file may ship; it newly admits 1 ' +
+        'packed file: lib/secret.txt (10 bytes)',
+    )
   })
 
   it('is silent where nothing is loosened', async () => {
@@ -139,7 +173,10 @@ describe('a base commit that can not be read', () => {
 
   it('is no verdict where it decides', async () => {
     const result = await act({ base: strict, head: wide, by: 'nothing', with: { policy: 'base' } })
-    expect(result.report).toMatchObject({ conclusion: 'error', error: { code: 'EGITHUB', message: expect.stringContaining('is not in this checkout') } })
+    expect(result.report).toMatchObject({
+      conclusion: 'error',
+      error: { code: 'EGITHUB', message: expect.stringContaining('is not in this checkout') },
+    })
     expect(result.exitCode).toBe(2)
   })
 
@@ -152,7 +189,9 @@ describe('a base commit that can not be read', () => {
 })
 
 /** Aliases of aliases: 9 to the power of 9 entries. */
-const bomb = `files:\n  - &a0 [x]\n${Array.from({ length: 9 }, (_, n) => `  - &a${n + 1} [${Array.from({ length: 9 }, () => `*a${n}`).join(', ')}]`).join('\n')}\n`
+const bomb =
+  'files:\n  - &a0 ' +
+  `[x]\n${Array.from({ length: 9 }, (_, n) => `  - &a${n + 1} [${Array.from({ length: 9 }, () => `*a${n}`).join(', ')}]`).join('\n')}\n`
 
 describe('a hostile policy of the base branch', () => {
   it.each<[string, string | Buffer, 'github' | 'git', RegExp]>([
@@ -161,13 +200,19 @@ describe('a hostile policy of the base branch', () => {
     ['10 MB, in git', Buffer.alloc(10_000_000, '# x\n'), 'git', /no file of at most 1048576 bytes/],
     ['no UTF-8', Buffer.from([0x66, 0x3a, 0x20, 0xff, 0x0a]), 'github', /not UTF-8/],
     ['a thousand levels deep', `files: ${'['.repeat(1000)}`, 'github', /could not be read/],
-  ])('that is %s is told once where the head decides, and is no verdict where it decides itself', async (_, base, by, message) => {
-    const told = await act({ base, head: wide, by })
-    expect([told.exitCode, told.stdout.match(/The policy of the base branch could not be read/g)]).toEqual([0, [expect.anything()]])
-    expect(told.stdout).toMatch(message)
-    const decided = await act({ base, head: wide, by, with: { policy: 'base' } })
-    expect([decided.exitCode, decided.report.conclusion]).toEqual([2, 'error'])
-  })
+  ])(
+    'that is %s is told once where the head decides, and is no verdict where it decides itself',
+    async (_, base, by, message) => {
+      const told = await act({ base, head: wide, by })
+      expect([told.exitCode, told.stdout.match(/The policy of the base branch could not be read/g)]).toEqual([
+        0,
+        [expect.anything()],
+      ])
+      expect(told.stdout).toMatch(message)
+      const decided = await act({ base, head: wide, by, with: { policy: 'base' } })
+      expect([decided.exitCode, decided.report.conclusion]).toEqual([2, 'error'])
+    },
+  )
 })
 
 describe('a pull request that waives more', () => {
@@ -175,14 +220,19 @@ describe('a pull request that waives more', () => {
 
   it('is told with the findings that it newly excuses, and their files', async () => {
     const result = await act({ base: strict, head: strict + waiver })
-    expect(told(result)).toEqual(['warning policy-loosened: the waiver for file-not-allowed on lib/** is new (reason: it is meant); it newly excuses 1 finding: lib/secret.txt (10 bytes)'])
+    expect(told(result)).toEqual([
+      'warning policy-loosened: the waiver for file-not-allowed on lib/** is new (reason: it is meant); it ' +
+        'newly excuses 1 finding: lib/secret.txt (10 bytes)',
+    ])
     expect([result.exitCode, (result.report as Verdict).waived.length]).toEqual([0, 1])
     expect(server.checkRuns[0]?.annotations).toMatchObject([{ path: place, start_line: 5 }])
   })
 
   it('is not excused by it where the base branch decides', async () => {
     const result = await act({ base: strict, head: strict + waiver, with: { policy: 'base' } })
-    expect(told(result)).toEqual(expect.arrayContaining(['error file-not-allowed: lib/secret.txt is packed and not in the allowlist']))
+    expect(told(result)).toEqual(
+      expect.arrayContaining(['error file-not-allowed: lib/secret.txt is packed and not in the allowlist']),
+    )
     expect(result.exitCode).toBe(1)
   })
 
@@ -198,7 +248,9 @@ describe('the report', () => {
     const base = `extends: [library, ./own.yml]\n${strict}`
     const decided = await act({ base, head: wide, with: { policy: 'base' }, own: 'extends: cli\n' })
     expect(policyOf(decided)).toEqual({ path: place, side: 'base', extends: ['cli', 'library', './own.yml'] })
-    expect(decided.summary).toContain('Policy: .github/pack-gate.yml, of the base branch; extends cli, library, ./own.yml')
+    expect(decided.summary).toContain(
+      'Policy: .github/pack-gate.yml, of the base branch; extends cli, library, ./own.yml',
+    )
     expect(decided.stdout).toMatch(/allow it in \.github\/pack-gate\.yml of the base branch, which\s+decides\./)
     expect(policyOf(await act({ base: strict, head: wide }))).toEqual({ path: place, side: 'head' })
     expect(policyOf(await act({ base: strict, head: wide, with: { policy: 'head' } }))).toEqual({ path: place })
@@ -235,6 +287,8 @@ describe('a policy of another repository', () => {
 describe('the owners of the policy', () => {
   it('are asked for where the base branch has none for it', async () => {
     const result = await act({ base: wide, head: wide, by: 'git' })
-    expect(told(result)).toEqual(['note policy-unowned: nobody has to approve changes of .github/pack-gate.yml: there is no CODEOWNERS file'])
+    expect(told(result)).toEqual([
+      'note policy-unowned: nobody has to approve changes of .github/pack-gate.yml: there is no CODEOWNERS file',
+    ])
   })
 })

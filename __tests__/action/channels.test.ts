@@ -30,23 +30,52 @@ interface Job {
   readonly saved: Record<string, string>
 }
 
-const usual = { checkRun: 'auto', status: 'auto', comment: 'auto', checkName: 'pack-gate report', statusContext: 'pack-gate', path: '.' } as const
+const usual = {
+  checkRun: 'auto',
+  status: 'auto',
+  comment: 'auto',
+  checkName: 'pack-gate report',
+  statusContext: 'pack-gate',
+  path: '.',
+} as const
 
-async function open(over: Partial<ConstructorParameters<typeof Channels>[1]> = {}, run: Partial<WorkflowRun> = {}, patience = new RetryBudget(hasty)): Promise<Job> {
+async function open(
+  over: Partial<ConstructorParameters<typeof Channels>[1]> = {},
+  run: Partial<WorkflowRun> = {},
+  patience = new RetryBudget(hasty),
+): Promise<Job> {
   const target = await connectTo(server, patience)
   const log: string[] = []
   const saved: Record<string, string> = {}
   const around = { log: (line: string) => log.push(line), save: (name: string, value: string) => (saved[name] = value) }
-  const channels = new Channels({ ...target, run: { ...target.run, ...run } }, { ...usual, ...over }, `${Math.random()}`, around)
+  const channels = new Channels(
+    { ...target, run: { ...target.run, ...run } },
+    { ...usual, ...over },
+    `${Math.random()}`,
+    around,
+  )
   return { channels, log, saved }
 }
 
 const states = (): string[] => server.statuses.map(({ state }) => state)
-const blocked = sectionOf(verdict({ findings: findings(1) }), { run: workflowRunOf(), name: 'n', path: '.', spared: false, source: null })
+const blocked = sectionOf(verdict({ findings: findings(1) }), {
+  run: workflowRunOf(),
+  name: 'n',
+  path: '.',
+  spared: false,
+  source: null,
+})
 
 function workflowRunOf(): WorkflowRun {
   const about = { event: 'pull_request', base: null, workflow: 'w', job: 'j', pullRequest: 7, owner: 'o', repo: 'r' }
-  return { ...about, sha: 'c0ffee'.padEnd(40, '0'), apiUrl: 'https://x.test', url: 'https://x.test/1', runId: '4711', attempt: '1' }
+  return {
+    ...about,
+    sha: 'c0ffee'.padEnd(40, '0'),
+    apiUrl: 'https://x.test',
+    url: 'https://x.test/1',
+    runId: '4711',
+    attempt: '1',
+  }
 }
 
 describe('the status of two packages under one context', () => {
@@ -62,12 +91,18 @@ describe('the status of two packages under one context', () => {
   })
 
   it('is no trouble where the contexts differ', async () => {
-    const [a, b] = [await open({ path: 'packages/a', statusContext: 'a' }), await open({ path: 'packages/b', statusContext: 'b' })]
+    const [a, b] = [
+      await open({ path: 'packages/a', statusContext: 'a' }),
+      await open({ path: 'packages/b', statusContext: 'b' }),
+    ]
     a.channels.startStatus('Packing.')
     b.channels.startStatus('Packing.')
     await a.channels.endStatus('failure', 'Blocked')
     await b.channels.endStatus('success', 'Passed')
-    expect(server.statuses.slice(2).map(({ context, state }) => `${context} ${state}`)).toEqual(['a failure', 'b success'])
+    expect(server.statuses.slice(2).map(({ context, state }) => `${context} ${state}`)).toEqual([
+      'a failure',
+      'b success',
+    ])
   })
 })
 
@@ -76,7 +111,10 @@ describe('the status of a run that was overtaken', () => {
     const old = await open()
     old.channels.startStatus('Packing.')
     await new Promise((resolve) => setTimeout(resolve, 200))
-    const rerun = await open({}, { attempt: '2', url: 'https://github.test/octo-org/left-pad/actions/runs/4711/attempts/2' })
+    const rerun = await open(
+      {},
+      { attempt: '2', url: 'https://github.test/octo-org/left-pad/actions/runs/4711/attempts/2' },
+    )
     rerun.channels.startStatus('Packing.')
     await rerun.channels.endStatus('failure', 'Blocked')
     await old.channels.endStatus('success', 'Passed')
@@ -99,7 +137,10 @@ describe('the comment', () => {
   it('is an error where it is insisted on, with the permission that is missing', async () => {
     server.readOnly()
     const { channels } = await open({ comment: 'true' })
-    await expect(channels.postComment(blocked)).rejects.toMatchObject({ code: 'EGITHUB', help: expect.stringContaining('pull-requests: write') })
+    await expect(channels.postComment(blocked)).rejects.toMatchObject({
+      code: 'EGITHUB',
+      help: expect.stringContaining('pull-requests: write'),
+    })
   })
 
   it('is no error on an event without a pull request, also where it is insisted on', async () => {
@@ -121,7 +162,8 @@ describe('what the comment says', () => {
 
   it('is the verdict, the findings, the commit and the link to the log', () => {
     const { markdown } = sectionOf(verdict({ findings: findings(1) }), heading)
-    for (const fact of ['Blocked', 'lib/0.map', 'c0ffee0', 'https://x.test/1', 'pack-gate report (a)']) expect(markdown).toContain(fact)
+    for (const fact of ['Blocked', 'lib/0.map', 'c0ffee0', 'https://x.test/1', 'pack-gate report (a)'])
+      expect(markdown).toContain(fact)
   })
 
   it('is nothing for a release that passes with notes at most, and something from a warning on', () => {
@@ -138,7 +180,13 @@ describe('what the comment says', () => {
 
 describe('a GitHub that never answers', () => {
   it('costs all channels together little more than the patience of one run', async () => {
-    for (const operation of ['checks/create', 'checks/list-for-ref', 'repos/create-commit-status', 'repos/list-commit-statuses-for-ref', 'pulls/get']) {
+    for (const operation of [
+      'checks/create',
+      'checks/list-for-ref',
+      'repos/create-commit-status',
+      'repos/list-commit-statuses-for-ref',
+      'pulls/get',
+    ]) {
       server.fail(operation, { kind: 'hang' }, Infinity)
     }
     const slept: number[] = []
@@ -153,7 +201,15 @@ describe('a GitHub that never answers', () => {
     const { channels, log } = await open({}, {}, patience)
     const before = Date.now()
     channels.startStatus('Packing.')
-    const check = { name: 'n', externalId: 'x', conclusion: 'success', title: 't', summary: 's', text: '', annotations: [] } as const
+    const check = {
+      name: 'n',
+      externalId: 'x',
+      conclusion: 'success',
+      title: 't',
+      summary: 's',
+      text: '',
+      annotations: [],
+    } as const
     expect(await channels.postCheck(check)).toBe(false)
     await channels.postComment(blocked)
     await channels.endStatus('success', 'Passed')
@@ -167,7 +223,13 @@ describe('the post step', () => {
   it('ends the status of the one commit that the main step left pending, and nothing otherwise', async () => {
     const run = workflowRun(server)
     const owner = statusOwner(run, 'pack-gate report', '.', 'killed')
-    const channel = new StatusChannel(await connectTo(server), { mode: 'auto', context: 'pack-gate', owner, log: () => undefined, remember: () => undefined })
+    const channel = new StatusChannel(await connectTo(server), {
+      mode: 'auto',
+      context: 'pack-gate',
+      owner,
+      log: () => undefined,
+      remember: () => undefined,
+    })
     channel.start('Packing.')
     channel.resume()
     await channel.end('error', 'No verdict: the step ended before there was one.')
@@ -175,7 +237,10 @@ describe('the post step', () => {
   })
 
   it('asks nothing of anybody where nothing was left', async () => {
-    const nobody = { runner: { saved: () => '' } as never, context: { env: {}, now: () => new Date(), tool: { name: 'x', version: '0' } } }
+    const nobody = {
+      runner: { saved: () => '' } as never,
+      context: { env: {}, now: () => new Date(), tool: { name: 'x', version: '0' } },
+    }
     await endLeftStatus({ token: server.token, statusContext: 'pack-gate' }, nobody)
     expect(server.seen).toEqual([])
   })

@@ -68,8 +68,25 @@ describe('inputs', () => {
   })
 
   it('are taken as given', () => {
-    const given = { path: 'packages/a', config: 'ci/gate.yml', baseline: 'next', 'report-file': 'out/report.json', 'html-file': 'out/report.html', 'sarif-file': 'out/report.sarif', 'check-name': 'gate a', 'status-context': 'ci/gate' }
-    expect(inputs(given)).toMatchObject({ path: 'packages/a', config: 'ci/gate.yml', baseline: 'next', reportFile: 'out/report.json', htmlFile: 'out/report.html', checkName: 'gate a', statusContext: 'ci/gate' })
+    const given = {
+      path: 'packages/a',
+      config: 'ci/gate.yml',
+      baseline: 'next',
+      'report-file': 'out/report.json',
+      'html-file': 'out/report.html',
+      'sarif-file': 'out/report.sarif',
+      'check-name': 'gate a',
+      'status-context': 'ci/gate',
+    }
+    expect(inputs(given)).toMatchObject({
+      path: 'packages/a',
+      config: 'ci/gate.yml',
+      baseline: 'next',
+      reportFile: 'out/report.json',
+      htmlFile: 'out/report.html',
+      checkName: 'gate a',
+      statusContext: 'ci/gate',
+    })
   })
 
   it('take no policy for `config: none`', () => {
@@ -77,12 +94,18 @@ describe('inputs', () => {
   })
 
   it('are true and false in any case', () => {
-    expect(inputs({ enforce: 'False', 'ignore-scripts': 'TRUE' })).toMatchObject({ enforce: false, ignoreScripts: true, mistakes: [] })
+    expect(inputs({ enforce: 'False', 'ignore-scripts': 'TRUE' })).toMatchObject({
+      enforce: false,
+      ignoreScripts: true,
+      mistakes: [],
+    })
   })
 
   it('name a packer, or leave it to the repository', () => {
     expect(inputs({ packer: 'pnpm' })).toMatchObject({ packer: 'pnpm', mistakes: [] })
-    expect(inputs({ packer: 'npm@11' }).mistakes).toEqual(['Input `packer`: expected auto, npm, pnpm, yarn or bun, got "npm@11".'])
+    expect(inputs({ packer: 'npm@11' }).mistakes).toEqual([
+      'Input `packer`: expected auto, npm, pnpm, yarn or bun, got "npm@11".',
+    ])
   })
 
   it('take names of variables on lines, and between spaces or commas', () => {
@@ -132,9 +155,14 @@ describe('inputs of mode report', () => {
     expect(inputs({ ...report, status: 'false' })).toMatchObject({ checkRun: 'true', status: 'false', mistakes: [] })
   })
 
-  it.each(['', 'fork-safe.yml', '.github/workflows/../x.yml/y.yml', '.github/workflows/x.txt'])('name the workflow by its path, which %j is not', (path) => {
-    expect(inputs({ ...report, 'report-workflow': path }).mistakes).toEqual([expect.stringMatching(/^Input `report-workflow`: expected the path/)])
-  })
+  it.each(['', 'fork-safe.yml', '.github/workflows/../x.yml/y.yml', '.github/workflows/x.txt'])(
+    'name the workflow by its path, which %j is not',
+    (path) => {
+      expect(inputs({ ...report, 'report-workflow': path }).mistakes).toEqual([
+        expect.stringMatching(/^Input `report-workflow`: expected the path/),
+      ])
+    },
+  )
 
   it('leave somewhere to tell it', () => {
     expect(inputs({ ...report, 'check-run': 'false', status: 'false' }).mistakes).toHaveLength(1)
@@ -143,21 +171,41 @@ describe('inputs of mode report', () => {
 
   it('are of no mode that there is not', () => {
     expect(inputs({ mode: 'Verify' })).toMatchObject({ mode: 'verify', checkRun: 'auto', mistakes: [] })
-    expect(inputs({ mode: 'reports' }).mistakes).toEqual([expect.stringMatching(/^Input `mode`: expected check, plan, shard, merge, report or verify, got "reports"/)])
+    expect(inputs({ mode: 'reports' }).mistakes).toEqual([
+      expect.stringMatching(/^Input `mode`: expected check, plan, shard, merge, report or verify, got "reports"/),
+    ])
   })
 })
 
 describe('inputs of the modes of a matrix', () => {
   const merge = { mode: 'merge', plan: '{}', reports: 'shards/**/*.json\n more.json' }
-  const mistakesOf = (given: Readonly<Record<string, string>>): readonly string[] => inputs(given).mistakes.map((text) => text.slice(0, text.indexOf(':')))
+  const mistakesOf = (given: Readonly<Record<string, string>>): readonly string[] =>
+    inputs(given).mistakes.map((text) => text.slice(0, text.indexOf(':')))
 
   it('are taken as given', () => {
-    expect(inputs({ mode: 'plan', shards: '12', costs: 'last/*.json' })).toMatchObject({ mode: 'plan', shards: 12, costs: ['last/*.json'], mistakes: [] })
-    expect(inputs(merge)).toMatchObject({ mode: 'merge', plan: '{}', reports: ['shards/**/*.json', 'more.json'], checkRun: 'auto', status: 'auto', mistakes: [] })
+    expect(inputs({ mode: 'plan', shards: '12', costs: 'last/*.json' })).toMatchObject({
+      mode: 'plan',
+      shards: 12,
+      costs: ['last/*.json'],
+      mistakes: [],
+    })
+    expect(inputs(merge)).toMatchObject({
+      mode: 'merge',
+      plan: '{}',
+      reports: ['shards/**/*.json', 'more.json'],
+      checkRun: 'auto',
+      status: 'auto',
+      mistakes: [],
+    })
   })
 
   it('leave a shard nobody to tell, whatever is wished', () => {
-    expect(inputs({ mode: 'shard', packages: 'a', 'check-run': 'true', comment: 'auto' })).toMatchObject({ checkRun: 'false', status: 'false', comment: 'false', mistakes: [] })
+    expect(inputs({ mode: 'shard', packages: 'a', 'check-run': 'true', comment: 'auto' })).toMatchObject({
+      checkRun: 'false',
+      status: 'false',
+      comment: 'false',
+      mistakes: [],
+    })
   })
 
   it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
@@ -170,7 +218,11 @@ describe('inputs of the modes of a matrix', () => {
     ['a tarball, where nothing is packed', { ...merge, 'pack-destination': 'out' }, ['Input `pack-destination`']],
     ['reports, and another mode', { ...merge, mode: 'check' }, ['Input `mode`']],
     ['a shard of everything', { mode: 'shard' }, ['Input `packages`']],
-    ['a shard that leaves packages out, of which the plan knows nothing', { mode: 'shard', packages: 'a', 'changed-only': 'true' }, ['Input `changed-only`']],
+    [
+      'a shard that leaves packages out, of which the plan knows nothing',
+      { mode: 'shard', packages: 'a', 'changed-only': 'true' },
+      ['Input `changed-only`'],
+    ],
   ])('are mistaken: %s', (_what, given, names) => {
     expect(mistakesOf(given)).toEqual(names)
   })

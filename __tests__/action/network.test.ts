@@ -30,23 +30,38 @@ afterEach(async () => {
   expect(server.violations).toEqual([])
 })
 
-async function act(env: Readonly<Record<string, string>>, over: Readonly<Record<string, string>> = {}): Promise<ActionResult> {
-  const workspace = writePackage(sandbox.folder('repository'), { 'package.json': { name: 'left-pad', version: '1.3.1' }, 'index.js': 'x\n' })
+async function act(
+  env: Readonly<Record<string, string>>,
+  over: Readonly<Record<string, string>> = {},
+): Promise<ActionResult> {
+  const workspace = writePackage(sandbox.folder('repository'), {
+    'package.json': { name: 'left-pad', version: '1.3.1' },
+    'index.js': 'x\n',
+  })
   const apiUrl = `https://${host}/api/v3`
-  return runAction({ sandbox, server, workspace, with: { baseline: 'none', ...over }, env: { GITHUB_API_URL: apiUrl, ...env } })
+  return runAction({
+    sandbox,
+    server,
+    workspace,
+    with: { baseline: 'none', ...over },
+    env: { GITHUB_API_URL: apiUrl, ...env },
+  })
 }
 
 const states = (): string[] => server.statuses.map(({ state }) => state)
 
 describe('GitHub behind a proxy', () => {
-  it.each(['HTTPS_PROXY', 'https_proxy'])('is reached through %s, with the authority of NODE_EXTRA_CA_CERTS', async (name) => {
-    const { exitCode, stdout } = await act({ [name]: proxy.url, NODE_EXTRA_CA_CERTS: front.ca })
-    expect(stdout).not.toContain('could not be posted')
-    expect(exitCode).toBe(0)
-    expect(states()).toEqual(['pending', 'success'])
-    expect(server.checkRuns).toHaveLength(1)
-    expect(new Set(proxy.tunnels)).toEqual(new Set([`${host}:443`]))
-  })
+  it.each(['HTTPS_PROXY', 'https_proxy'])(
+    'is reached through %s, with the authority of NODE_EXTRA_CA_CERTS',
+    async (name) => {
+      const { exitCode, stdout } = await act({ [name]: proxy.url, NODE_EXTRA_CA_CERTS: front.ca })
+      expect(stdout).not.toContain('could not be posted')
+      expect(exitCode).toBe(0)
+      expect(states()).toEqual(['pending', 'success'])
+      expect(server.checkRuns).toHaveLength(1)
+      expect(new Set(proxy.tunnels)).toEqual(new Set([`${host}:443`]))
+    },
+  )
 
   it('is not trusted with a certificate of nobody known: said once and at once, and the job decides', async () => {
     const { stdout, exitCode } = await act({ HTTPS_PROXY: proxy.url })

@@ -4,9 +4,23 @@ import type { Finding, PackageReport, RepositoryReport } from '../../src/model/r
 import { hiddenCharacters, hostileNames, liveCommands } from '../report/hostile.js'
 import { failed, finding, passed, verdict } from '../report/sample.js'
 
-const heading = { name: 'pack-gate report', externalId: 'x', url: 'https://github.com/acme/acme/actions/runs/1', spared: false, source: null, origin: null }
+const heading = {
+  name: 'pack-gate report',
+  externalId: 'x',
+  url: 'https://github.com/acme/acme/actions/runs/1',
+  spared: false,
+  source: null,
+  origin: null,
+}
 const findings = (count: number, line: (n: number) => number = (n) => n + 1): Finding[] =>
-  Array.from({ length: count }, (_, n) => finding({ ruleId: 'unsafe-path', path: `p${n}`, message: `p${n} is bad`, anchor: { path: 'package.json', line: line(n) } }))
+  Array.from({ length: count }, (_, n) =>
+    finding({
+      ruleId: 'unsafe-path',
+      path: `p${n}`,
+      message: `p${n} is bad`,
+      anchor: { path: 'package.json', line: line(n) },
+    }),
+  )
 const bytes = (text: string): number => Buffer.byteLength(text)
 
 const repository = (packages: readonly PackageReport[]): RepositoryReport => ({
@@ -16,7 +30,11 @@ const repository = (packages: readonly PackageReport[]): RepositoryReport => ({
   packages,
   skipped: [],
 })
-const named = (name: string, report: PackageReport | ReturnType<typeof verdict>, path = `packages/${name}`): PackageReport => ({ ...report, package: { name, version: '1.1.0' }, path })
+const named = (
+  name: string,
+  report: PackageReport | ReturnType<typeof verdict>,
+  path = `packages/${name}`,
+): PackageReport => ({ ...report, package: { name, version: '1.1.0' }, path })
 
 describe('the check run of one package', () => {
   it('has the verdict and what was found as summary, what would ship as text', () => {
@@ -45,7 +63,10 @@ describe('the check run of one package', () => {
   ])('of %i findings, each with a line of its own, has %i annotations', (count, annotations, note) => {
     const check = checkOf(count === 0 ? passed() : verdict({ findings: findings(count) }), heading)
     expect(check.annotations).toHaveLength(annotations)
-    if (count > 1) expect(check.summary).toMatch(new RegExp(`^#### \\[\`unsafe-path\`\\]\\(https://[^)]+\\) \\(${count.toLocaleString('en-US')}\\)$`, 'm'))
+    if (count > 1)
+      expect(check.summary).toMatch(
+        new RegExp(`^#### \\[\`unsafe-path\`\\]\\(https://[^)]+\\) \\(${count.toLocaleString('en-US')}\\)$`, 'm'),
+      )
     if (note === null) expect(check.summary).not.toContain('no annotation')
     else expect(check.summary).toContain(note)
     for (const page of [check.summary, check.text]) expect(bytes(page)).toBeLessThanOrEqual(65_535)
@@ -59,8 +80,16 @@ describe('the check run of one package', () => {
   })
 
   it('keeps hostile names inert, and both pages inside their limits', () => {
-    const files = Array.from({ length: 5000 }, (_, n) => ({ path: `${hostileNames[n % hostileNames.length] ?? ''}/${n}`, size: n, mode: 0o644, sha256: '', state: 'added' as const }))
-    const bad = hostileNames.map((name) => finding({ path: name, message: name, help: name, anchor: { path: 'package.json', line: 3 } }))
+    const files = Array.from({ length: 5000 }, (_, n) => ({
+      path: `${hostileNames[n % hostileNames.length] ?? ''}/${n}`,
+      size: n,
+      mode: 0o644,
+      sha256: '',
+      state: 'added' as const,
+    }))
+    const bad = hostileNames.map((name) =>
+      finding({ path: name, message: name, help: name, anchor: { path: 'package.json', line: 3 } }),
+    )
     const report = verdict({ files, findings: bad, patch: { path: 'x.yml', diff: hostileNames.join('\n') } })
     const check = checkOf(report, heading)
     for (const page of [check.summary, check.text, summaryOf(report, { spared: false, source: null })]) {
@@ -72,22 +101,48 @@ describe('the check run of one package', () => {
 })
 
 describe('a check run without a verdict', () => {
-  it('has an annotation for each mistake, soon also where a report from a fork has a thousand and a remedy of 30,000 lines', () => {
-    const mistakes = Array.from({ length: 1000 }, (_, n) => ({ path: 'p.yml', line: n + 1, column: 1, message: `mistake ${n}` }))
-    const start = performance.now()
-    const check = checkOf(failed({ help: 'h\n'.repeat(30_000), location: { path: 'p.yml', line: 1 }, mistakes }), heading)
-    // It took half a minute.
-    expect(performance.now() - start).toBeLessThan(10_000)
-    expect(check.annotations).toHaveLength(1000)
-    expect(check.annotations[999]).toMatchObject({ path: 'p.yml', start_line: 1000, message: expect.stringMatching(/^mistake 999\nh\nh/) })
-  })
+  it(
+    'has an annotation for each mistake, soon also where a report from a fork has a thousand and a remedy of ' +
+      '30,000 lines',
+    () => {
+      const mistakes = Array.from({ length: 1000 }, (_, n) => ({
+        path: 'p.yml',
+        line: n + 1,
+        column: 1,
+        message: `mistake ${n}`,
+      }))
+      const start = performance.now()
+      const check = checkOf(
+        failed({ help: 'h\n'.repeat(30_000), location: { path: 'p.yml', line: 1 }, mistakes }),
+        heading,
+      )
+      // It took half a minute.
+      expect(performance.now() - start).toBeLessThan(10_000)
+      expect(check.annotations).toHaveLength(1000)
+      expect(check.annotations[999]).toMatchObject({
+        path: 'p.yml',
+        start_line: 1000,
+        message: expect.stringMatching(/^mistake 999\nh\nh/),
+      })
+    },
+  )
 })
 
 describe('the check run of several packages', () => {
   it('has the table first, then those that were stopped, then folded those that passed', () => {
     const check = checkOf(repository([named('good', passed()), named('bad', verdict())]), heading)
-    const order = ['| `bad@1.1.0` in `packages/bad` | blocked |', '| `good@1.1.0`', '## Blocked: 1 error (source-map) in bad@1.1.0', '<details><summary>1 package passed</summary>', '## Passed: good@1.1.0', '</details>', '[Log of this run]']
-    expect(order.map((part) => check.summary.indexOf(part)).every((at, index, all) => at > (all[index - 1] ?? -1))).toBe(true)
+    const order = [
+      '| `bad@1.1.0` in `packages/bad` | blocked |',
+      '| `good@1.1.0`',
+      '## Blocked: 1 error (source-map) in bad@1.1.0',
+      '<details><summary>1 package passed</summary>',
+      '## Passed: good@1.1.0',
+      '</details>',
+      '[Log of this run]',
+    ]
+    expect(
+      order.map((part) => check.summary.indexOf(part)).every((at, index, all) => at > (all[index - 1] ?? -1)),
+    ).toBe(true)
     expect(check.text.match(/^## .*$/gm)).toEqual(['## bad@1.1.0', '## good@1.1.0'])
   })
 
@@ -99,7 +154,9 @@ describe('the check run of several packages', () => {
   })
 
   it('shares its bytes among 200 blocked packages, says how many are left out, and closes what it folds', () => {
-    const many = Array.from({ length: 200 }, (_, n) => named(`p${n}`, n % 4 === 0 ? passed() : verdict({ findings: findings(60) })))
+    const many = Array.from({ length: 200 }, (_, n) =>
+      named(`p${n}`, n % 4 === 0 ? passed() : verdict({ findings: findings(60) })),
+    )
     const { summary, text } = checkOf(repository(many), heading)
     for (const page of [summary, text]) {
       expect(bytes(page)).toBeLessThanOrEqual(65_535)
@@ -114,9 +171,14 @@ describe('the check run of several packages', () => {
 
 describe('the job’s page', () => {
   it('has all of it and a picture, of those that passed without', () => {
-    const summary = summaryOf(repository([named('good', passed()), named('bad', verdict())]), { spared: false, source: null })
+    const summary = summaryOf(repository([named('good', passed()), named('bad', verdict())]), {
+      spared: false,
+      source: null,
+    })
     expect(summary.match(/^```mermaid$/gm)).toHaveLength(1)
-    expect(summaryOf(verdict(), { spared: false, source: null })).toMatch(/### What would newly ship\n\n```mermaid\n[^`]*```\n\nGrey: .*\n\n\| File /)
+    expect(summaryOf(verdict(), { spared: false, source: null })).toMatch(
+      /### What would newly ship\n\n```mermaid\n[^`]*```\n\nGrey: .*\n\n\| File /,
+    )
   })
 
   it('has a picture of the first five of many packages', () => {
@@ -129,7 +191,13 @@ describe('the job’s page', () => {
   })
 
   it('is legible with 20,000 files', () => {
-    const files = Array.from({ length: 20_000 }, (_, n) => ({ path: `d${n % 30}/e${n % 300}/f${n}.js`, size: n, mode: 0o644, sha256: '', state: 'added' as const }))
+    const files = Array.from({ length: 20_000 }, (_, n) => ({
+      path: `d${n % 30}/e${n % 300}/f${n}.js`,
+      size: n,
+      mode: 0o644,
+      sha256: '',
+      state: 'added' as const,
+    }))
     const summary = summaryOf(verdict({ files }), { spared: false, source: null })
     expect(summary.split('\n').length).toBeLessThan(120)
     expect(summary).toMatch(/x-axis \["/)

@@ -48,7 +48,10 @@ async function act({ change, event = 'workflow_run', with: given }: Scene = {}):
 }
 
 const leave = (report: unknown, name = 'report.json'): void => {
-  server.artifacts.add({ runId, bytes: zip({ name, content: typeof report === 'string' ? report : JSON.stringify(report) }) })
+  server.artifacts.add({
+    runId,
+    bytes: zip({ name, content: typeof report === 'string' ? report : JSON.stringify(report) }),
+  })
 }
 const states = (): string[] => server.statuses.map(({ state }) => state)
 /** The text as it is read: lines are wrapped. */
@@ -64,7 +67,10 @@ describe('a report from a pull request of a fork', () => {
     expect(run?.title).toMatch(/^Unverified\. Passed: left-pad@1\.3\.1/)
     expect(run?.summary).toMatch(/^> \*\*Reported by a job that the pull request controls\*\*/)
     expect(run?.summary).toContain(`https://github.test/${server.repository}/actions/runs/${runId})`)
-    expect(server.statuses.map((status) => [status.sha, status.state])).toEqual([[sha, 'pending'], [sha, 'success']])
+    expect(server.statuses.map((status) => [status.sha, status.state])).toEqual([
+      [sha, 'pending'],
+      [sha, 'success'],
+    ])
     expect(server.statuses[1]?.description).toMatch(/^Unverified\. Passed/)
     expect(result.summary).toMatch(/^> \*\*Reported by a job that the pull request controls\*\*/)
     expect(said(result)).toContain('reported by a job that the pull request controls')
@@ -82,13 +88,24 @@ describe('a report from a pull request of a fork', () => {
   it('is told also where it reached no verdict, and then blocks', async () => {
     leave({ schemaVersion: 1, conclusion: 'error', error: { code: 'EPACK', message: 'npm failed.', help: 'Run it.' } })
     expect(await act()).toMatchObject({ exitCode: 0, outputs: { conclusion: 'error' } })
-    expect(server.checkRuns).toMatchObject([{ conclusion: 'failure', title: expect.stringContaining('Unverified. No verdict: EPACK') }])
+    expect(server.checkRuns).toMatchObject([
+      { conclusion: 'failure', title: expect.stringContaining('Unverified. No verdict: EPACK') },
+    ])
     expect(states()).toEqual(['pending', 'error'])
   })
 
   it('may be on several packages', async () => {
-    const packages = [{ ...verdict(), path: 'a' }, { ...verdict({ findings: findings(1) }), path: 'b' }]
-    leave({ schemaVersion: 1, tool: { name: 'pack-gate', version: '0.1.0' }, conclusion: 'success', packages, skipped: [] })
+    const packages = [
+      { ...verdict(), path: 'a' },
+      { ...verdict({ findings: findings(1) }), path: 'b' },
+    ]
+    leave({
+      schemaVersion: 1,
+      tool: { name: 'pack-gate', version: '0.1.0' },
+      conclusion: 'success',
+      packages,
+      skipped: [],
+    })
     expect(await act()).toMatchObject({ exitCode: 0, outputs: { conclusion: 'failure' } })
     expect(server.checkRuns).toMatchObject([{ conclusion: 'failure' }])
   })
@@ -101,8 +118,16 @@ describe('a report from a pull request of a fork', () => {
   })
 
   it('is the newest where attempts of the run left several, and none of another run or name', async () => {
-    server.artifacts.add({ runId, bytes: zip({ name: 'report.json', content: JSON.stringify(verdict()) }), createdAt: '2026-11-20T12:00:00Z' })
-    server.artifacts.add({ runId, bytes: zip({ name: 'report.json', content: JSON.stringify(verdict({ findings: findings(2) })) }), createdAt: '2026-11-20T13:00:00Z' })
+    server.artifacts.add({
+      runId,
+      bytes: zip({ name: 'report.json', content: JSON.stringify(verdict()) }),
+      createdAt: '2026-11-20T12:00:00Z',
+    })
+    server.artifacts.add({
+      runId,
+      bytes: zip({ name: 'report.json', content: JSON.stringify(verdict({ findings: findings(2) })) }),
+      createdAt: '2026-11-20T13:00:00Z',
+    })
     server.artifacts.add({ runId, bytes: Buffer.from('old'), createdAt: '2026-11-20T11:00:00Z' })
     server.artifacts.add({ runId: 1, bytes: Buffer.from('other run'), createdAt: '2026-11-20T14:00:00Z' })
     server.artifacts.add({ runId, name: 'logs', bytes: Buffer.from('other name'), createdAt: '2026-11-20T15:00:00Z' })
@@ -111,8 +136,15 @@ describe('a report from a pull request of a fork', () => {
   })
 
   it('has the artifact that `report-artifact` names', async () => {
-    server.artifacts.add({ runId, name: 'gate of a', bytes: zip({ name: 'report.json', content: JSON.stringify(verdict()) }) })
-    expect(await act({ with: { 'report-artifact': 'gate of a' } })).toMatchObject({ exitCode: 0, outputs: { conclusion: 'success' } })
+    server.artifacts.add({
+      runId,
+      name: 'gate of a',
+      bytes: zip({ name: 'report.json', content: JSON.stringify(verdict()) }),
+    })
+    expect(await act({ with: { 'report-artifact': 'gate of a' } })).toMatchObject({
+      exitCode: 0,
+      outputs: { conclusion: 'success' },
+    })
   })
 
   it('is read although GitHub fails at first', async () => {
@@ -130,13 +162,20 @@ describe('the comment', () => {
   }
   const change = { head_branch: 'master' }
 
-  it('goes to the pull request that GitHub names for the run’s branch and commit, and says that nobody verified it', async () => {
-    open()
-    leave({ ...verdict({ findings: findings(1, { message: '@octo-org/admins fixes #1' }) }), pull_request: 1 })
-    expect(await act({ change, with: { comment: 'true' } })).toMatchObject({ exitCode: 0 })
-    expect(bodies()).toEqual([expect.stringMatching(/^<!-- pack-gate:comment -->\n\n<!-- pack-gate:section [^\n]+ -->\n> \*\*Reported by a job that the pull request controls\*\*/)])
-    expect(bodies()[0]).not.toMatch(/@octo-org|(?<!\\)#1\b/)
-  })
+  it(
+    'goes to the pull request that GitHub names for the run’s branch and commit, and says that nobody verified ' + 'it',
+    async () => {
+      open()
+      leave({ ...verdict({ findings: findings(1, { message: '@octo-org/admins fixes #1' }) }), pull_request: 1 })
+      expect(await act({ change, with: { comment: 'true' } })).toMatchObject({ exitCode: 0 })
+      expect(bodies()).toEqual([
+        expect.stringMatching(
+          /^<!-- pack-gate:comment -->\n\n<!-- pack-gate:section [^\n]+ -->\n> \*\*Reported by a job that the pull request controls\*\*/,
+        ),
+      ])
+      expect(bodies()[0]).not.toMatch(/@octo-org|(?<!\\)#1\b/)
+    },
+  )
 
   it.each([
     ['has newer commits', { sha: 'a'.repeat(40) }],
@@ -191,16 +230,28 @@ describe('no report', () => {
     const result = await act()
     expect(result).toMatchObject({ exitCode: 2, outputs: { conclusion: 'error' } })
     // The report is not lost, and is told as unverified as everywhere.
-    expect(result.summary).toMatch(/^## No verdict: EGITHUB[\s\S]*\n> \*\*Reported by a job that the pull request controls\*\*[^\n]*\n\n## Passed: left-pad/)
-    expect(result.commands.map(({ name, properties }) => [name, properties.title])).toEqual([['error', 'pack-gate: EGITHUB']])
+    expect(result.summary).toMatch(
+      /^## No verdict: EGITHUB[\s\S]*\n> \*\*Reported by a job that the pull request controls\*\*[^\n]*\n\n## Passed: left-pad/,
+    )
+    expect(result.commands.map(({ name, properties }) => [name, properties.title])).toEqual([
+      ['error', 'pack-gate: EGITHUB'],
+    ])
   })
 })
 
 describe('a run that is not to be reported on', () => {
   it.each<[string, Scene, string]>([
-    ['of another workflow', { change: { path: '.github/workflows/evil.yml' } }, 'expected workflow_run.path .github/workflows/fork-safe.yml'],
+    [
+      'of another workflow',
+      { change: { path: '.github/workflows/evil.yml' } },
+      'expected workflow_run.path .github/workflows/fork-safe.yml',
+    ],
     ['for another event', { change: { event: 'push' } }, 'expected workflow_run.event pull_request'],
-    ['in another repository', { change: { repository: { full_name: 'stranger/left-pad' } } }, 'expected workflow_run.repository octo-org/left-pad'],
+    [
+      'in another repository',
+      { change: { repository: { full_name: 'stranger/left-pad' } } },
+      'expected workflow_run.repository octo-org/left-pad',
+    ],
     ['that only begins', { change: { action: 'requested' } }, 'expected the activity completed'],
     ['that is none at all', { event: 'pull_request' }, 'expects the event workflow_run, got pull_request'],
     ['without the workflow named', { with: { 'report-workflow': '' } }, 'Input `report-workflow`: expected the path'],
@@ -219,15 +270,69 @@ describe('a hostile artifact', () => {
   const big = Buffer.alloc(100_000_000)
 
   it.each<[string, () => void, string]>([
-    ['that is no archive', () => { server.artifacts.add({ runId, bytes: Buffer.from('::error::owned') }) }, 'it is not a zip archive'],
-    ['with another file', () => { leave(verdict(), 'x/report.json') }, 'it has no file report.json'],
-    ['with a file of 100 MB', () => { server.artifacts.add({ runId, bytes: zip({ name: 'report.json', content: big }) }) }, 'has 100.0 MB, expected at most 16.0 MB'],
-    ['with a bomb', () => { server.artifacts.add({ runId, bytes: zip({ name: 'report.json', content: big, declaredSize: 100 }) }) }, 'another size'],
-    ['that is listed as large', () => { server.artifacts.add({ runId, bytes: zip({ name: 'report.json', content: '{}' }), listedSize: 16_000_001 }) }, 'larger than 16.0 MB'],
-    ['that is larger than it is listed', () => { server.artifacts.add({ runId, bytes: big, listedSize: 100 }) }, 'larger than 16.0 MB'],
-    ['with no JSON', () => { leave('::error::owned') }, 'it is not JSON in UTF-8'],
-    ['with another document', () => { leave({ schemaVersion: 1, conclusion: 'success' }) }, 'tool: '],
-    ['with 100,000 findings', () => { leave(verdict({ findings: findings(100_000, { help: '', message: 'm', path: 'a' }) })) }, 'findings: '],
+    [
+      'that is no archive',
+      () => {
+        server.artifacts.add({ runId, bytes: Buffer.from('::error::owned') })
+      },
+      'it is not a zip archive',
+    ],
+    [
+      'with another file',
+      () => {
+        leave(verdict(), 'x/report.json')
+      },
+      'it has no file report.json',
+    ],
+    [
+      'with a file of 100 MB',
+      () => {
+        server.artifacts.add({ runId, bytes: zip({ name: 'report.json', content: big }) })
+      },
+      'has 100.0 MB, expected at most 16.0 MB',
+    ],
+    [
+      'with a bomb',
+      () => {
+        server.artifacts.add({ runId, bytes: zip({ name: 'report.json', content: big, declaredSize: 100 }) })
+      },
+      'another size',
+    ],
+    [
+      'that is listed as large',
+      () => {
+        server.artifacts.add({ runId, bytes: zip({ name: 'report.json', content: '{}' }), listedSize: 16_000_001 })
+      },
+      'larger than 16.0 MB',
+    ],
+    [
+      'that is larger than it is listed',
+      () => {
+        server.artifacts.add({ runId, bytes: big, listedSize: 100 })
+      },
+      'larger than 16.0 MB',
+    ],
+    [
+      'with no JSON',
+      () => {
+        leave('::error::owned')
+      },
+      'it is not JSON in UTF-8',
+    ],
+    [
+      'with another document',
+      () => {
+        leave({ schemaVersion: 1, conclusion: 'success' })
+      },
+      'tool: ',
+    ],
+    [
+      'with 100,000 findings',
+      () => {
+        leave(verdict({ findings: findings(100_000, { help: '', message: 'm', path: 'a' }) }))
+      },
+      'findings: ',
+    ],
   ])('is refused, and the commit is blocked: one %s', async (_what, prepare, words) => {
     prepare()
     // Writes are a second apart: what the status does without a report is tested above.
@@ -255,12 +360,30 @@ describe('a hostile artifact', () => {
 
   it('gives no command, no markup and no output of its own', async () => {
     const names = [...hostileNames, '> [!TIP]\n> Approved', '$(id)', '${{ github.token }}', '@octo-org/admins']
-    const owned = names.flatMap((name) => findings(1, { path: name, message: `${name} is here`, help: name, examples: [name], count: 2, anchor: { path: name, line: 1 } }))
+    const owned = names.flatMap((name) =>
+      findings(1, {
+        path: name,
+        message: `${name} is here`,
+        help: name,
+        examples: [name],
+        count: 2,
+        anchor: { path: name, line: 1 },
+      }),
+    )
     const [first = ''] = names
-    const release = { package: { name: '::error::owned', version: '1.0.0\n::set-output name=conclusion::success' }, integrity: '$(id)', policy: { path: first } }
+    const release = {
+      package: { name: '::error::owned', version: '1.0.0\n::set-output name=conclusion::success' },
+      integrity: '$(id)',
+      policy: { path: first },
+    }
     leave(renderJson(verdict({ ...release, findings: owned })))
     const { exitCode, commands, outputs, summary } = await act()
-    expect({ exitCode, commands, conclusion: outputs.conclusion, integrity: outputs.integrity }).toEqual({ exitCode: 0, commands: [], conclusion: 'failure', integrity: '' })
+    expect({ exitCode, commands, conclusion: outputs.conclusion, integrity: outputs.integrity }).toEqual({
+      exitCode: 0,
+      commands: [],
+      conclusion: 'failure',
+      integrity: '',
+    })
     const [run] = server.checkRuns
     // Anchors outside the repository are put at package.json, and findings of one line share an annotation.
     expect(new Set(run?.annotations.map(({ path }) => path)).size).toBe(run?.annotations.length)
@@ -269,7 +392,8 @@ describe('a hostile artifact', () => {
       expect(page).not.toMatch(/<(img|script)|\]\(https:\/\/example|(?<![\w​;])@octo|^> \[!TIP/m)
       expect(page.indexOf('Reported by a job that the pull request controls')).toBe(4)
     }
-    const annotated = run?.annotations.map(({ path, message, title }) => `${path}${message}${title ?? ''}`).join('') ?? ''
+    const annotated =
+      run?.annotations.map(({ path, message, title }) => `${path}${message}${title ?? ''}`).join('') ?? ''
     expect(rawControlCharacters(annotated)).toEqual([])
   })
 
@@ -291,12 +415,21 @@ describe('both stages', () => {
       '.github/pack-gate.yml': 'files: [package.json, index.js]\n',
     })
     const reportFile = join(sandbox.folder('out'), 'report.json')
-    const first = await runAction({ sandbox, server, workspace, event: 'pull_request', with: { baseline: 'none', 'check-run': 'false', status: 'false', 'report-file': reportFile } })
+    const first = await runAction({
+      sandbox,
+      server,
+      workspace,
+      event: 'pull_request',
+      with: { baseline: 'none', 'check-run': 'false', status: 'false', 'report-file': reportFile },
+    })
     expect(first.exitCode).toBe(1)
     // It reads the base branch's policy, and posts nothing.
     expect(server.seen.filter(({ operation }) => operation !== 'repos/get-content')).toEqual([])
     server.artifacts.add({ runId, bytes: zip({ name: 'report.json', content: readFileSync(reportFile) }) })
     expect(await act()).toMatchObject({ exitCode: 0, outputs: { conclusion: 'failure', errors: '1' } })
-    expect(server.checkRuns[0]?.annotations[0]).toMatchObject({ path: 'package.json', title: 'file-not-allowed: lib/secret.txt' })
+    expect(server.checkRuns[0]?.annotations[0]).toMatchObject({
+      path: 'package.json',
+      title: 'file-not-allowed: lib/secret.txt',
+    })
   })
 })

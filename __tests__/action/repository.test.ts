@@ -21,8 +21,14 @@ afterEach(async () => {
   expect(server.violations).toEqual([])
 })
 
-const manifest = (name: string, more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({ name, version: '1.0.0', ...more })
-const policy = 'rules: { file-added: off }\npackages:\n  packages/a:\n    files:\n      - package.json\n      - { path: built.js, required: true }\n'
+const manifest = (name: string, more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({
+  name,
+  version: '1.0.0',
+  ...more,
+})
+const policy =
+  'rules: { file-added: off }\npackages:\n  packages/a:\n    files:\n      - package.json\n      - { path: ' +
+  'built.js, required: true }\n'
 
 const files: PackageFiles = {
   '.git/HEAD': 'ref: refs/heads/main\n',
@@ -42,19 +48,31 @@ async function act(more: PackageFiles = {}): Promise<ActionResult & { report: Re
 }
 
 /** Path and first line of each annotation. */
-const annotated = (): string[] => (server.checkRuns[0]?.annotations ?? []).map(({ path, start_line: line, title }) => `${path}:${line} ${String(title).split(':', 1).join('')}`).sort()
+const annotated = (): string[] =>
+  (server.checkRuns[0]?.annotations ?? [])
+    .map(({ path, start_line: line, title }) => `${path}:${line} ${String(title).split(':', 1).join('')}`)
+    .sort()
 
 describe('the Action over a workspace', () => {
-  it('tells of all packages by one check run, one status and one summary, each finding at its place in the repository', async () => {
-    const { exitCode, outputs, summary, report, stdout } = await act()
-    expect([exitCode, report.conclusion]).toEqual([1, 'failure'])
-    expect(server.checkRuns).toMatchObject([{ name: 'pack-gate report', conclusion: 'failure' }])
-    expect(server.statuses.map(({ state }) => state)).toEqual(['pending', 'failure'])
-    expect(annotated()).toEqual(['.github/pack-gate.yml:6 allowlist-unmatched', 'packages/a/package.json:1 file-not-allowed', 'packages/b/package.json:4 entry-point-missing'])
-    for (const page of [summary, server.checkRuns[0]?.summary ?? '']) for (const path of ['packages/a', 'packages/b', 'packages/c', 'packages/d']) expect(page).toContain(path)
-    expect(outputs).toMatchObject({ conclusion: 'failure', errors: '3', warnings: '0', integrity: '', baseline: '' })
-    expect(stdout.match(/^\[\d\/3\] packages\/[abc]: (Passed|Blocked)/gm)).toHaveLength(3)
-  })
+  it(
+    'tells of all packages by one check run, one status and one summary, each finding at its place in the ' +
+      'repository',
+    async () => {
+      const { exitCode, outputs, summary, report, stdout } = await act()
+      expect([exitCode, report.conclusion]).toEqual([1, 'failure'])
+      expect(server.checkRuns).toMatchObject([{ name: 'pack-gate report', conclusion: 'failure' }])
+      expect(server.statuses.map(({ state }) => state)).toEqual(['pending', 'failure'])
+      expect(annotated()).toEqual([
+        '.github/pack-gate.yml:6 allowlist-unmatched',
+        'packages/a/package.json:1 file-not-allowed',
+        'packages/b/package.json:4 entry-point-missing',
+      ])
+      for (const page of [summary, server.checkRuns[0]?.summary ?? ''])
+        for (const path of ['packages/a', 'packages/b', 'packages/c', 'packages/d']) expect(page).toContain(path)
+      expect(outputs).toMatchObject({ conclusion: 'failure', errors: '3', warnings: '0', integrity: '', baseline: '' })
+      expect(stdout.match(/^\[\d\/3\] packages\/[abc]: (Passed|Blocked)/gm)).toHaveLength(3)
+    },
+  )
 
   it('annotates what has no verdict at its package, beside the findings of the others', async () => {
     const { exitCode, outputs } = await act({
@@ -76,12 +94,24 @@ describe('the Action over a workspace', () => {
   it('asks GitHub for the policy and the owners of the base branch once for all packages', async () => {
     const workspace = writePackage(sandbox.folder('repository'), files)
     const base = 'ba5e'.padEnd(40, '0')
-    server.files.set(`${server.repository}/.github/pack-gate.yml@${base}`, policy.replace('required: true', 'required: true, max-size: 1 kB'))
+    server.files.set(
+      `${server.repository}/.github/pack-gate.yml@${base}`,
+      policy.replace('required: true', 'required: true, max-size: 1 kB'),
+    )
     const payload = structuredClone(examplePayload('pull_request'))
     ;(payload.pull_request as { base: Record<string, unknown> }).base.sha = base
-    const { outputs } = await runAction({ sandbox, server, workspace, event: 'pull_request', payload, with: { baseline: 'none' } })
+    const { outputs } = await runAction({
+      sandbox,
+      server,
+      workspace,
+      event: 'pull_request',
+      payload,
+      with: { baseline: 'none' },
+    })
     const report = JSON.parse(readFileSync(outputs.report ?? '', 'utf8')) as RepositoryReport
-    const loosened = report.packages.filter((one) => 'findings' in one && one.findings.some(({ ruleId }) => ruleId === 'policy-loosened'))
+    const loosened = report.packages.filter(
+      (one) => 'findings' in one && one.findings.some(({ ruleId }) => ruleId === 'policy-loosened'),
+    )
     expect(loosened.map(({ path }) => path)).toEqual(['packages/a'])
     const asked = server.seen.filter(({ operation }) => operation === 'repos/get-content')
     // Two places in each package, two at the root, three for CODEOWNERS, and whether the commit can be seen.

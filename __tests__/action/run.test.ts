@@ -90,28 +90,42 @@ async function act(scene: Scene = {}): Promise<Told & { report: Record<string, u
     RUNNER_TEMP: temp,
     ...scene.env,
   }
-  await run(parseInputs((name) => ({ token: server.token, ...scene.with })[name] ?? ''), {
-    gate: scene.gate ?? passing,
-    runner: { ...runner, ...scene.runner },
-    context: { env, now: () => new Date('2026-11-20T12:00:00Z'), tool: { name: 'pack-gate', version: '0.0.0' } },
-    cancelled: scene.cancelled ?? new Promise<never>(() => undefined),
-  })
+  await run(
+    parseInputs((name) => ({ token: server.token, ...scene.with })[name] ?? ''),
+    {
+      gate: scene.gate ?? passing,
+      runner: { ...runner, ...scene.runner },
+      context: { env, now: () => new Date('2026-11-20T12:00:00Z'), tool: { name: 'pack-gate', version: '0.0.0' } },
+      cancelled: scene.cancelled ?? new Promise<never>(() => undefined),
+    },
+  )
   const path = told.outputs.report ?? scene.with?.['report-file'] ?? ''
   return { ...told, report: JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown> }
 }
 
 const passing = (): Promise<Verdict> => Promise.resolve(verdict())
-const blocking = (): Promise<Verdict> => Promise.resolve(verdict({ findings: [...findings(2), finding({ level: 'warning', anchor: { path: 'package.json', line: 3 } })] }))
+const blocking = (): Promise<Verdict> =>
+  Promise.resolve(
+    verdict({ findings: [...findings(2), finding({ level: 'warning', anchor: { path: 'package.json', line: 3 } })] }),
+  )
 const states = (): string[] => server.statuses.map(({ state }) => state)
 
 describe('a release that may ship', () => {
   it('passes: status pending, then success; a check run of success; exit code 0', async () => {
     const told = await act()
     expect(states()).toEqual(['pending', 'success'])
-    expect(server.checkRuns).toMatchObject([{ name: 'pack-gate report', head_sha: sha, conclusion: 'success', batches: [0] }])
+    expect(server.checkRuns).toMatchObject([
+      { name: 'pack-gate report', head_sha: sha, conclusion: 'success', batches: [0] },
+    ])
     expect(server.checkRuns[0]?.summary).toContain(`https://github.com/${server.repository}/actions/runs/4711`)
     expect(told).toMatchObject({ exit: 0, annotated: [], errors: [] })
-    expect(told.outputs).toMatchObject({ conclusion: 'success', errors: '0', warnings: '0', integrity: 'sha512-AAAA', baseline: '1.3.0' })
+    expect(told.outputs).toMatchObject({
+      conclusion: 'success',
+      errors: '0',
+      warnings: '0',
+      integrity: 'sha512-AAAA',
+      baseline: '1.3.0',
+    })
     expect(told.report).toMatchObject({ conclusion: 'success' })
   })
 })
@@ -154,11 +168,16 @@ describe('a release that may not ship', () => {
     expect(server.checkRuns).toMatchObject([{ conclusion: 'neutral' }])
     expect(server.statuses.at(-1)).toMatchObject({ state: 'success' })
     expect(server.statuses.at(-1)?.description).toMatch(/^Not enforced\. Blocked/)
-    for (const text of [told.log, told.summaries.join(), server.checkRuns[0]?.summary]) expect(text).toMatch(/not enforced/i)
+    for (const text of [told.log, told.summaries.join(), server.checkRuns[0]?.summary])
+      expect(text).toMatch(/not enforced/i)
   })
 
   it('posts nothing where nothing is wished, and needs no event for it', async () => {
-    const told = await act({ gate: blocking, with: { 'check-run': 'false', status: 'false' }, env: { GITHUB_EVENT_PATH: '/nowhere' } })
+    const told = await act({
+      gate: blocking,
+      with: { 'check-run': 'false', status: 'false' },
+      env: { GITHUB_EVENT_PATH: '/nowhere' },
+    })
     expect(told).toMatchObject({ exit: 1 })
     expect(told.annotated).toHaveLength(3)
     expect(server.seen).toEqual([])
@@ -166,7 +185,8 @@ describe('a release that may not ship', () => {
 })
 
 describe('a run without a verdict', () => {
-  const failing = (): Promise<Verdict> => Promise.reject(new GateError('EREGISTRY', 'The registry answered 500.', 'Run it again.'))
+  const failing = (): Promise<Verdict> =>
+    Promise.reject(new GateError('EREGISTRY', 'The registry answered 500.', 'Run it again.'))
 
   it.each<[string, Parts['gate'], string]>([
     ['a registry that fails', failing, 'EREGISTRY'],
@@ -199,9 +219,12 @@ describe('a run without a verdict', () => {
 
   it('is annotated at the line of the policy that is wrong', async () => {
     const location = { path: '.github/pack-gate.yml', line: 4, column: 3 }
-    const gate = (): Promise<Verdict> => Promise.reject(new GateError('ECONFIG', 'unknown key `file`', 'Did you mean `files`?', { location }))
+    const gate = (): Promise<Verdict> =>
+      Promise.reject(new GateError('ECONFIG', 'unknown key `file`', 'Did you mean `files`?', { location }))
     await act({ gate })
-    expect(server.checkRuns[0]?.annotations).toMatchObject([{ path: '.github/pack-gate.yml', start_line: 4, annotation_level: 'failure' }])
+    expect(server.checkRuns[0]?.annotations).toMatchObject([
+      { path: '.github/pack-gate.yml', start_line: 4, annotation_level: 'failure' },
+    ])
   })
 
   it('is what mistaken inputs lead to, before anything is packed', async () => {
@@ -225,7 +248,9 @@ describe('a run without a verdict', () => {
   })
 
   it('ends the status when the job is cancelled', async () => {
-    const cancelled = Promise.reject(new GateError('EGITHUB', 'The job was cancelled before there was a verdict.', 'Run it again.'))
+    const cancelled = Promise.reject(
+      new GateError('EGITHUB', 'The job was cancelled before there was a verdict.', 'Run it again.'),
+    )
     const told = await act({ gate: () => new Promise(() => undefined), cancelled })
     expect(told.exit).toBe(2)
     expect(states()).toEqual(['pending', 'error'])
@@ -293,7 +318,9 @@ describe('what the step leaves', () => {
   })
 
   it('is a report of its own for each package of a repository', async () => {
-    const reports = [await act({ with: { path: 'packages/a' } }), await act({ with: { path: 'packages/b' } })].map(({ outputs }) => outputs.report ?? '')
+    const reports = [await act({ with: { path: 'packages/a' } }), await act({ with: { path: 'packages/b' } })].map(
+      ({ outputs }) => outputs.report ?? '',
+    )
     expect(reports[0]?.split('/').at(-1)).not.toBe(reports[1]?.split('/').at(-1))
   })
 

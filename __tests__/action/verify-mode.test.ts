@@ -20,12 +20,23 @@ afterEach(async () => {
 })
 
 const posts = { 'check-run': 'false', status: 'false' }
-const act = (workspace: string, given: Readonly<Record<string, string>>): Promise<ActionResult> => runAction({ sandbox, server, workspace, with: { ...posts, ...given } })
-const workspaceOf = (script: string): string => writePackage(sandbox.folder('workspace'), { 'package.json': { name: 'acme', version: '1.0.0', files: ['index.js'] }, 'index.js': script })
+const act = (workspace: string, given: Readonly<Record<string, string>>): Promise<ActionResult> =>
+  runAction({ sandbox, server, workspace, with: { ...posts, ...given } })
+const workspaceOf = (script: string): string =>
+  writePackage(sandbox.folder('workspace'), {
+    'package.json': { name: 'acme', version: '1.0.0', files: ['index.js'] },
+    'index.js': script,
+  })
 
 async function handedOver(more: Readonly<Record<string, string>> = {}): Promise<ActionResult & { workspace: string }> {
   const workspace = workspaceOf('export {}\n')
-  const result = await act(workspace, { baseline: 'none', 'pack-destination': 'out', 'report-file': 'out/report.json', 'vsa-file': 'out/vsa.json', ...more })
+  const result = await act(workspace, {
+    baseline: 'none',
+    'pack-destination': 'out',
+    'report-file': 'out/report.json',
+    'vsa-file': 'out/vsa.json',
+    ...more,
+  })
   return { ...result, workspace }
 }
 
@@ -45,7 +56,12 @@ describe('the outputs of a hand-over', () => {
   it('are empty for a blocked release, also where it is spared', async () => {
     const workspace = workspaceOf('export {}\n')
     writePackage(workspace, { '.github/pack-gate.yml': 'files: [package.json]\n' })
-    const { outputs, exitCode: code } = await act(workspace, { baseline: 'none', enforce: 'false', 'pack-destination': 'out', 'vsa-file': 'out/vsa.json' })
+    const { outputs, exitCode: code } = await act(workspace, {
+      baseline: 'none',
+      enforce: 'false',
+      'pack-destination': 'out',
+      'vsa-file': 'out/vsa.json',
+    })
     expect([code, outputs.conclusion, outputs.tarball, outputs.sha256, outputs.vsa]).toEqual([0, 'failure', '', '', ''])
     expect(existsSync(join(workspace, 'out', 'acme-1.0.0.tgz'))).toBe(false)
   })
@@ -62,7 +78,10 @@ describe('mode verify', () => {
     const given = { mode: 'verify', 'report-file': 'out/report.json' }
     const same = await act(workspace, { ...given, release: 'out/acme-1.0.0.tgz' })
     expect([same.exitCode, same.outputs.conclusion]).toEqual([0, 'success'])
-    writeFileSync(join(workspace, 'other.tgz'), packageTarball({ 'package.json': { name: 'acme', version: '1.0.0' }, '##[error]x.js': 'x' }))
+    writeFileSync(
+      join(workspace, 'other.tgz'),
+      packageTarball({ 'package.json': { name: 'acme', version: '1.0.0' }, '##[error]x.js': 'x' }),
+    )
     const other = await act(workspace, { ...given, release: 'other.tgz' })
     expect([other.exitCode, other.outputs.conclusion]).toEqual([1, 'failure'])
     expect(other.stdout).toContain('x.js was never judged')

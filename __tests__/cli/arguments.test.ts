@@ -4,21 +4,58 @@ import { readCheck } from '../../src/cli/commands/check.js'
 
 const cwd = process.cwd()
 const read = (...args: string[]): ReturnType<typeof readCheck> => readCheck(args, cwd)
-const mistake = (words: string): unknown => expect.objectContaining({ code: 'EUSAGE', message: expect.stringContaining(words), help: expect.stringMatching(/./) })
+const mistake = (words: string): unknown =>
+  expect.objectContaining({ code: 'EUSAGE', message: expect.stringContaining(words), help: expect.stringMatching(/./) })
 
 describe('the arguments of check', () => {
   it('mean the folder it is typed in, with text on stdout, where there are none', () => {
     expect(read()).toEqual({
       reports: [{ reporter: 'text', file: null }],
       summary: null,
-      request: { target: '.', cwd, root: cwd, baseline: null, config: null, packages: [], changedSince: null, packer: 'auto', ignoreScripts: false, passEnv: [] },
+      request: {
+        target: '.',
+        cwd,
+        root: cwd,
+        baseline: null,
+        config: null,
+        packages: [],
+        changedSince: null,
+        packer: 'auto',
+        ignoreScripts: false,
+        passEnv: [],
+      },
     })
   })
 
   it('are each taken', () => {
-    const { reports, request } = read('packages/a', '--baseline', 'next', '--config', 'x.yml', '--reporter', 'text', '--reporter=json=out/r=1.json', '--packer', 'bun', '--ignore-scripts', '--pass-env', 'A,B C', '--pass-env=D')
-    expect(request).toMatchObject({ target: 'packages/a', baseline: 'next', config: 'x.yml', packer: 'bun', ignoreScripts: true, passEnv: ['A', 'B', 'C', 'D'] })
-    expect(reports).toEqual([{ reporter: 'text', file: null }, { reporter: 'json', file: 'out/r=1.json' }])
+    const { reports, request } = read(
+      'packages/a',
+      '--baseline',
+      'next',
+      '--config',
+      'x.yml',
+      '--reporter',
+      'text',
+      '--reporter=json=out/r=1.json',
+      '--packer',
+      'bun',
+      '--ignore-scripts',
+      '--pass-env',
+      'A,B C',
+      '--pass-env=D',
+    )
+    expect(request).toMatchObject({
+      target: 'packages/a',
+      baseline: 'next',
+      config: 'x.yml',
+      packer: 'bun',
+      ignoreScripts: true,
+      passEnv: ['A', 'B', 'C', 'D'],
+    })
+    expect(reports).toEqual([
+      { reporter: 'text', file: null },
+      { reporter: 'json', file: 'out/r=1.json' },
+    ])
     expect(read('--no-config').request.config).toBe(false)
   })
 

@@ -11,8 +11,14 @@ const pages = readdirSync('docs/rules').map((name) => [name, readFileSync(`docs/
 function saidBy(text: string): string {
   const shown = stripVTControlCharacters(text)
     .replace(/^\s*```.*$/gm, '')
-    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_all, words: string, url: string) => (url.startsWith('https') ? `${words} (${url})` : words))
-  return shown.replace(/[\s#|`-]/g, '').split('').sort().join('')
+    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_all, words: string, url: string) =>
+      url.startsWith('https') ? `${words} (${url})` : words,
+    )
+  return shown
+    .replace(/[\s#|`-]/g, '')
+    .split('')
+    .sort()
+    .join('')
 }
 
 describe('a doc page in a terminal', () => {
@@ -24,18 +30,28 @@ describe('a doc page in a terminal', () => {
     // A list names its columns again for each row, so there may be more than the page has.
     const shown = saidBy(pageText(page, plain))
     const count = (text: string, letter: string): number => text.split(letter).length - 1
-    expect([...new Set(saidBy(page))].filter((letter) => count(shown, letter) < count(saidBy(page), letter))).toEqual([])
+    expect([...new Set(saidBy(page))].filter((letter) => count(shown, letter) < count(saidBy(page), letter))).toEqual(
+      [],
+    )
   })
 
   it.each(pages)('%s fits the width but for code to be pasted, and long words', (_name, page) => {
-    const long = pageText(page, plain).split('\n').filter((line) => widthOf(line) > 80)
+    const long = pageText(page, plain)
+      .split('\n')
+      .filter((line) => widthOf(line) > 80)
     const code = new Set(page.split('\n').map((line) => line.trim()))
     expect(long.filter((line) => !code.has(line.trim()) && line.trim().includes(' '))).toEqual([])
   })
 
   it('has bold headings, dim code and coloured names, and no marks of Markdown', () => {
-    const text = pageText('# one\n\nSee `a b` and\n[two](two.md).\n\n```yaml\nx:\n  - y\n```\n\n- an item\n- another\n', { color: true, columns: 80 })
-    expect(text).toBe('\u001b[1mone\u001b[22m\n\nSee \u001b[36ma b\u001b[39m and\n\ntwo.\n\n\u001b[2m    x:\u001b[22m\n\u001b[2m      - y\u001b[22m\n\n- an item\n- another\n')
+    const text = pageText(
+      '# one\n\nSee `a b` and\n[two](two.md).\n\n```yaml\nx:\n  - y\n```\n\n- an item\n- another\n',
+      { color: true, columns: 80 },
+    )
+    expect(text).toBe(
+      '\u001b[1mone\u001b[22m\n\nSee \u001b[36ma b\u001b[39m and\n\ntwo.\n\n\u001b[2m    ' +
+        'x:\u001b[22m\n\u001b[2m      - y\u001b[22m\n\n- an item\n- another\n',
+    )
   })
 
   it('keeps the backticks of code where there are no colours', () => {
@@ -49,18 +65,26 @@ describe('a doc page in a terminal', () => {
   })
 
   it('puts tables into columns, and wraps the widest', () => {
-    const table = '| kind | meaning |\n| --- | --- |\n| a | one |\n| `b` | some words that take more than the line |\n| | c \\| d |\n'
-    expect(pageText(table, { ...plain, columns: 30 })).toBe('kind  meaning\na     one\n`b`   some words that take\n      more than the line\n      c | d\n')
+    const table =
+      '| kind | meaning |\n| --- | --- |\n| a | one |\n| `b` | some words that take more than the line |\n| | ' +
+      'c \\| d |\n'
+    expect(pageText(table, { ...plain, columns: 30 })).toBe(
+      'kind  meaning\na     one\n`b`   some words that take\n      more than the line\n      c | d\n',
+    )
   })
 
   it('keeps columns in line where backticks became a colour', () => {
-    const text = stripVTControlCharacters(pageText('| a | b |\n| --- | --- |\n| `xx` | 1 |\n| yyyy | 2 |\n', { color: true, columns: 80 }))
+    const text = stripVTControlCharacters(
+      pageText('| a | b |\n| --- | --- |\n| `xx` | 1 |\n| yyyy | 2 |\n', { color: true, columns: 80 }),
+    )
     expect(text).toBe('a     b\nxx    1\nyyyy  2\n')
   })
 
   it('lists what a row says where the words of a table are too wide for columns', () => {
     const table = `| name | what |\n| --- | --- |\n| ${'n'.repeat(20)} | ${'w'.repeat(20)} |\n| x | |\n`
-    expect(pageText(table, { ...plain, columns: 30 })).toBe(`name: ${'n'.repeat(20)}\nwhat: ${'w'.repeat(20)}\n\nname: x\n`)
+    expect(pageText(table, { ...plain, columns: 30 })).toBe(
+      `name: ${'n'.repeat(20)}\nwhat: ${'w'.repeat(20)}\n\nname: x\n`,
+    )
   })
 
   it('reads a page whose code is never closed to its end', () => {

@@ -3,23 +3,40 @@ import { compare } from '../../src/compare/pairing.js'
 import { hashedName } from '../../src/compare/hashed-name.js'
 import { file } from '../helpers/facts.js'
 
-function states(now: readonly ReturnType<typeof file>[], before: readonly ReturnType<typeof file>[]): Record<string, string> {
-  return Object.fromEntries(compare(now, before).pairs.map((pair) => [pair.file.path, pair.was && pair.state === 'renamed' ? `renamed from ${pair.was.path}` : pair.state]))
+function states(
+  now: readonly ReturnType<typeof file>[],
+  before: readonly ReturnType<typeof file>[],
+): Record<string, string> {
+  return Object.fromEntries(
+    compare(now, before).pairs.map((pair) => [
+      pair.file.path,
+      pair.was && pair.state === 'renamed' ? `renamed from ${pair.was.path}` : pair.state,
+    ]),
+  )
 }
 
 describe('pairing files', () => {
   it('pairs by path first: same bytes are unchanged, others are changed', () => {
-    expect(states([file('a.js'), file('b.js', { content: 'new' })], [file('a.js'), file('b.js')])).toEqual({ 'a.js': 'unchanged', 'b.js': 'changed' })
+    expect(states([file('a.js'), file('b.js', { content: 'new' })], [file('a.js'), file('b.js')])).toEqual({
+      'a.js': 'unchanged',
+      'b.js': 'changed',
+    })
   })
 
   it('pairs the same bytes under a new name, in the same folder before another one', () => {
     const before = [file('lib/old.js', { content: 'x' }), file('other/old.js', { content: 'x' })]
-    expect(states([file('other/new.js', { content: 'x' })], before)).toEqual({ 'other/new.js': 'renamed from other/old.js' })
-    expect(compare([file('other/new.js', { content: 'x' })], before).removed.map((each) => each.path)).toEqual(['lib/old.js'])
+    expect(states([file('other/new.js', { content: 'x' })], before)).toEqual({
+      'other/new.js': 'renamed from other/old.js',
+    })
+    expect(compare([file('other/new.js', { content: 'x' })], before).removed.map((each) => each.path)).toEqual([
+      'lib/old.js',
+    ])
   })
 
   it('never pairs empty files by their bytes', () => {
-    expect(states([file('new/.keep', { content: '' })], [file('old/.keep', { content: '' })])).toEqual({ 'new/.keep': 'added' })
+    expect(states([file('new/.keep', { content: '' })], [file('old/.keep', { content: '' })])).toEqual({
+      'new/.keep': 'added',
+    })
   })
 
   it('pairs each removed file once: a second new chunk is added', () => {
@@ -29,18 +46,36 @@ describe('pairing files', () => {
   })
 
   it('pairs the nearest in size, smallest first', () => {
-    const before = [file('d/chunk-SM627E5R.js', { content: '1'.repeat(50) }), file('d/chunk-AAB2C3D4.js', { content: '1' })]
-    const now = [file('d/chunk-QQ2345ZZ.js', { content: '2'.repeat(60) }), file('d/chunk-BBB2C3D4.js', { content: '22' })]
-    expect(states(now, before)).toEqual({ 'd/chunk-QQ2345ZZ.js': 'renamed from d/chunk-SM627E5R.js', 'd/chunk-BBB2C3D4.js': 'renamed from d/chunk-AAB2C3D4.js' })
+    const before = [
+      file('d/chunk-SM627E5R.js', { content: '1'.repeat(50) }),
+      file('d/chunk-AAB2C3D4.js', { content: '1' }),
+    ]
+    const now = [
+      file('d/chunk-QQ2345ZZ.js', { content: '2'.repeat(60) }),
+      file('d/chunk-BBB2C3D4.js', { content: '22' }),
+    ]
+    expect(states(now, before)).toEqual({
+      'd/chunk-QQ2345ZZ.js': 'renamed from d/chunk-SM627E5R.js',
+      'd/chunk-BBB2C3D4.js': 'renamed from d/chunk-AAB2C3D4.js',
+    })
     expect(states([...now].reverse(), [...before].reverse())).toEqual(states(now, before))
   })
 
   it('never takes a file that is still there for the old name of another one', () => {
     const same = { content: 'x' }
-    expect(states([file('a.js', same), file('b.js', same)], [file('a.js', same)])).toEqual({ 'a.js': 'unchanged', 'b.js': 'added' })
-    expect(states([file('a.js', { content: 'y' }), file('b.js', same)], [file('a.js', same)])).toEqual({ 'a.js': 'changed', 'b.js': 'added' })
+    expect(states([file('a.js', same), file('b.js', same)], [file('a.js', same)])).toEqual({
+      'a.js': 'unchanged',
+      'b.js': 'added',
+    })
+    expect(states([file('a.js', { content: 'y' }), file('b.js', same)], [file('a.js', same)])).toEqual({
+      'a.js': 'changed',
+      'b.js': 'added',
+    })
     expect(states([file('a.js', same)], [file('a.js', same), file('b.js', same)])).toEqual({ 'a.js': 'unchanged' })
-    expect(states([file('a.js', same), file('b.js', same)], [file('a.js', same), file('c.js', same)])).toEqual({ 'a.js': 'unchanged', 'b.js': 'renamed from c.js' })
+    expect(states([file('a.js', same), file('b.js', same)], [file('a.js', same), file('c.js', same)])).toEqual({
+      'a.js': 'unchanged',
+      'b.js': 'renamed from c.js',
+    })
   })
 
   it('never pairs empty files of one folder by their bytes', () => {
@@ -49,8 +84,12 @@ describe('pairing files', () => {
 
   it('prefers the same folder, and no folder whose name only begins alike', () => {
     const same = { content: 'x' }
-    expect(states([file('lib/n.js', same)], [file('li/o.js', same), file('lib/o.js', same)])).toEqual({ 'lib/n.js': 'renamed from lib/o.js' })
-    expect(states([file('ab/n.js', same)], [file('ac/o.js', same), file('ab/o.js', same)])).toEqual({ 'ab/n.js': 'renamed from ab/o.js' })
+    expect(states([file('lib/n.js', same)], [file('li/o.js', same), file('lib/o.js', same)])).toEqual({
+      'lib/n.js': 'renamed from lib/o.js',
+    })
+    expect(states([file('ab/n.js', same)], [file('ac/o.js', same), file('ab/o.js', same)])).toEqual({
+      'ab/n.js': 'renamed from ab/o.js',
+    })
   })
 
   it('does not pair hashed names across folders', () => {
@@ -77,7 +116,28 @@ describe('pairing files', () => {
     expect(hashedName({ path: a })).toBe(hashedName({ path: b }))
   })
 
-  it.each(['locale/en_AU_ocker.js', 'README.md', 'lib/use-renderer.js', 'lib/get-component.js', 'index.js', 'LICENSE', 'foo-getValue.js', 'a/b', 'chunky-abcD1234.js', 'chunky-ab12345C.js', 'chunky-ab____cd.js', 'chunky-deadbeef.js', 'chunky-ABCDEFGHIJ.js', 'chunky-zzzzzz12.js', 'chunky-1aXXXXXX.js', 'appc328ef1a.js', 'app-c328ef1a', 'app-c328ef1a.tar-ball', 'app-c328ef1a.1', 'c328ef1a/a.js'])('sees no content hash in %s', (path) => {
+  it.each([
+    'locale/en_AU_ocker.js',
+    'README.md',
+    'lib/use-renderer.js',
+    'lib/get-component.js',
+    'index.js',
+    'LICENSE',
+    'foo-getValue.js',
+    'a/b',
+    'chunky-abcD1234.js',
+    'chunky-ab12345C.js',
+    'chunky-ab____cd.js',
+    'chunky-deadbeef.js',
+    'chunky-ABCDEFGHIJ.js',
+    'chunky-zzzzzz12.js',
+    'chunky-1aXXXXXX.js',
+    'appc328ef1a.js',
+    'app-c328ef1a',
+    'app-c328ef1a.tar-ball',
+    'app-c328ef1a.1',
+    'c328ef1a/a.js',
+  ])('sees no content hash in %s', (path) => {
     expect(hashedName({ path })).toBeNull()
   })
 

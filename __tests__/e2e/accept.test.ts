@@ -14,8 +14,10 @@ const small: PackageFiles = {
   'dist/more.js': 'module.exports = 2\n',
 }
 
-const run = async (cwd: string, ...args: string[]): Promise<Run> => packGate([...args, '--baseline', 'none'], { user: makeUser(sandbox), cwd })
-const check = async (cwd: string): ReturnType<typeof checkJson> => checkJson(['--baseline', 'none'], { user: makeUser(sandbox), cwd })
+const run = async (cwd: string, ...args: string[]): Promise<Run> =>
+  packGate([...args, '--baseline', 'none'], { user: makeUser(sandbox), cwd })
+const check = async (cwd: string): ReturnType<typeof checkJson> =>
+  checkJson(['--baseline', 'none'], { user: makeUser(sandbox), cwd })
 const policyOf = (folder: string): string => readFileSync(join(folder, policyPath), 'utf8')
 const git = async (cwd: string, ...args: string[]): Promise<Run> => runAs('git', args, { user: makeUser(sandbox), cwd })
 
@@ -51,7 +53,12 @@ describe('pack-gate accept', () => {
     writeFileSync(join(folder, 'a.patch'), patch?.diff ?? '')
     expect((await git(folder, 'apply', 'a.patch')).code).toBe(0)
     expect(verdictOf(await check(folder)).conclusion).toBe('success')
-    const text = (await packGate(['check', '--baseline', 'none', '--reporter', 'markdown'], { user: makeUser(sandbox), cwd: await withNewFile() })).stdout
+    const text = (
+      await packGate(['check', '--baseline', 'none', '--reporter', 'markdown'], {
+        user: makeUser(sandbox),
+        cwd: await withNewFile(),
+      })
+    ).stdout
     expect(text).toContain(`\`\`\`diff\n${patch?.diff}\`\`\``)
   })
 
@@ -59,7 +66,10 @@ describe('pack-gate accept', () => {
     const folder = await withNewFile()
     const before = policyOf(folder)
     const asked = await run(folder, 'accept')
-    expect([asked.code, asked.stderr]).toEqual([2, expect.stringContaining('nothing was written: there is nobody to ask')])
+    expect([asked.code, asked.stderr]).toEqual([
+      2,
+      expect.stringContaining('nothing was written: there is nobody to ask'),
+    ])
     const dry = await run(folder, 'accept', '--dry-run')
     expect([dry.code, dry.stderr]).toEqual([0, expect.stringContaining('dist/theme.css allows it')])
     expect(policyOf(folder)).toBe(before)
@@ -72,32 +82,55 @@ describe('pack-gate accept', () => {
     const folder = await withNewFile()
     writePackage(folder, { 'dist/index.js.map': sourceMap({ 'src/index.ts': 'let a = 1\n' }) })
     const without = await run(folder, 'accept', '--yes')
-    expect([without.code, without.stdout]).toEqual([1, expect.stringContaining('needs a waiver: say why with --reason')])
+    expect([without.code, without.stdout]).toEqual([
+      1,
+      expect.stringContaining('needs a waiver: say why with --reason'),
+    ])
     expect(policyOf(folder)).toContain('theme.css')
     const reasoned = await run(folder, 'accept', '--yes', '--reason', 'open source')
     expect(reasoned.code).toBe(0)
     const verdict = verdictOf(await check(folder))
-    expect([verdict.conclusion, verdict.waived.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)]).toEqual(['success', ['source-map: open source']])
+    expect([verdict.conclusion, verdict.waived.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)]).toEqual([
+      'success',
+      ['source-map: open source'],
+    ])
     writePackage(folder, { 'dist/index.js.map': sourceMap({ 'src/index.ts': 'let other = 1\n' }) })
     expect(verdictOf(await check(folder)).conclusion).toBe('failure')
   })
 
   it('begins a policy where there is none', async () => {
-    const folder = writePackage(sandbox.folder(), { ...small, 'package.json': { name: 'acme', version: '1.0.0', files: ['dist'], scripts: { postinstall: 'node dist/index.js' } } })
+    const folder = writePackage(sandbox.folder(), {
+      ...small,
+      'package.json': {
+        name: 'acme',
+        version: '1.0.0',
+        files: ['dist'],
+        scripts: { postinstall: 'node dist/index.js' },
+      },
+    })
     expect((await run(folder, 'accept', '--yes', '--reason', 'needed')).code).toBe(0)
     expect(policyOf(folder)).toMatch(/^# yaml-language-server: .*\nwaivers:\n {2}- rule: lifecycle-script\n/)
     expect(verdictOf(await check(folder)).conclusion).toBe('success')
   })
 
   it('keeps the byte order mark and the line breaks of Windows', async () => {
-    const folder = writePackage(sandbox.folder(), { ...small, [policyPath]: '\ufefffiles: # mine\r\n  - package.json\r\n  - README.md\r\n  - dist/index.js\r\n' })
+    const folder = writePackage(sandbox.folder(), {
+      ...small,
+      [policyPath]: '\ufefffiles: # mine\r\n  - package.json\r\n  - README.md\r\n  - dist/index.js\r\n',
+    })
     expect((await run(folder, 'accept', '--yes')).code).toBe(0)
-    expect(policyOf(folder)).toBe('\ufefffiles: # mine\r\n  - package.json\r\n  - README.md\r\n  - dist/index.js\r\n  - dist/more.js\r\n')
+    expect(policyOf(folder)).toBe(
+      '\ufefffiles: # mine\r\n  - package.json\r\n  - README.md\r\n  - dist/index.js\r\n  - dist/more.js\r\n',
+    )
   })
 
   it('changes the own file alone where it extends another', async () => {
     const shared = 'files:\n  - package.json\n  - README.md\n  - { path: dist/index.js, max-size: 1 B }\n'
-    const folder = writePackage(sandbox.folder(), { ...small, '.github/base.yml': shared, [policyPath]: 'extends: ./base.yml # ours\n' })
+    const folder = writePackage(sandbox.folder(), {
+      ...small,
+      '.github/base.yml': shared,
+      [policyPath]: 'extends: ./base.yml # ours\n',
+    })
     const { code, stdout } = await run(folder, 'accept', '--yes')
     expect([code, stdout]).toEqual([1, expect.stringContaining('size-limit dist/index.js\n    → needs a waiver')])
     expect(policyOf(folder)).toBe('extends: ./base.yml # ours\nfiles:\n  - dist/more.js\n')
@@ -105,8 +138,14 @@ describe('pack-gate accept', () => {
   })
 
   it('changes what a shared policy says of that package, and nothing else', async () => {
-    const shared = '# ours\nfiles: [package.json, README.md]\npackages:\n  packages/a:\n    files:\n      - dist/index.js\n  .:\n    files: [dist/index.js]\n'
-    const root = writePackage(sandbox.folder(), { ...small, 'package.json': { name: 'root', version: '1.0.0', files: ['dist'] }, [policyPath]: shared })
+    const shared =
+      '# ours\nfiles: [package.json, README.md]\npackages:\n  packages/a:\n    files:\n      - ' +
+      'dist/index.js\n  .:\n    files: [dist/index.js]\n'
+    const root = writePackage(sandbox.folder(), {
+      ...small,
+      'package.json': { name: 'root', version: '1.0.0', files: ['dist'] },
+      [policyPath]: shared,
+    })
     writePackage(join(root, 'packages/a'), small)
     await git(root, 'init', '--quiet')
     const { code, stdout } = await run(root, 'accept', 'packages/a', '--yes')
@@ -114,7 +153,9 @@ describe('pack-gate accept', () => {
     const once = shared.replace('      - dist/index.js\n', '      - dist/index.js\n      - dist/more.js\n')
     expect(policyOf(root)).toBe(once)
     expect((await run(root, 'accept', '--yes')).code).toBe(0)
-    expect(policyOf(root)).toBe(once.replace('.:\n    files: [dist/index.js]', '.:\n    files: [dist/index.js, dist/more.js]'))
+    expect(policyOf(root)).toBe(
+      once.replace('.:\n    files: [dist/index.js]', '.:\n    files: [dist/index.js, dist/more.js]'),
+    )
     expect(existsSync(join(root, 'packages/a', policyPath))).toBe(false)
   })
 
@@ -122,7 +163,10 @@ describe('pack-gate accept', () => {
     const root = writePackage(sandbox.folder(), { 'package.json': { private: true, workspaces: ['packages/*'] } })
     writePackage(join(root, 'packages/a'), small)
     const { code, stderr } = await run(root, 'accept', '--yes')
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/one package at\s+a time[\s\S]*\n {4}pack-gate accept packages\/a\n/)])
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/one package at\s+a time[\s\S]*\n {4}pack-gate accept packages\/a\n/),
+    ])
   })
 
   it('refuses a policy with a mistake in the words of the check', async () => {

@@ -10,26 +10,48 @@ import { writePackage, type PackageFiles } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 const sandbox = useSandbox()
-const validate = new Ajv2020({ allErrors: true }).compile(JSON.parse(readFileSync('__tests__/fixtures/attestation/statement.schema.json', 'utf8')) as object)
-const plain: PackageFiles = { 'package.json': { name: '@acme/core', version: '1.2.0-rc.1', files: ['index.js'] }, 'index.js': 'export {}\n' }
+const validate = new Ajv2020({ allErrors: true }).compile(
+  JSON.parse(readFileSync('__tests__/fixtures/attestation/statement.schema.json', 'utf8')) as object,
+)
+const plain: PackageFiles = {
+  'package.json': { name: '@acme/core', version: '1.2.0-rc.1', files: ['index.js'] },
+  'index.js': 'export {}\n',
+}
 const policy = 'files: ["package.json", "*.js"]\n'
 
 /** The statement as actions/attest makes it of a predicate and a subject. */
-const statement = (predicate: unknown, sha256 = 'a'.repeat(64)): unknown => ({ _type: 'https://in-toto.io/Statement/v1', subject: [{ name: 'acme-core.tgz', digest: { sha256 } }], predicateType: vsa.predicateType, predicate })
+const statement = (predicate: unknown, sha256 = 'a'.repeat(64)): unknown => ({
+  _type: 'https://in-toto.io/Statement/v1',
+  subject: [{ name: 'acme-core.tgz', digest: { sha256 } }],
+  predicateType: vsa.predicateType,
+  predicate,
+})
 
 interface Attested extends Run {
   readonly file: string
   readonly predicate: VerificationSummary | null
 }
 
-async function attest(files: PackageFiles, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}, stale?: string): Promise<Attested> {
+async function attest(
+  files: PackageFiles,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+  stale?: string,
+): Promise<Attested> {
   const out = sandbox.folder('out')
   const file = join(out, 'deep', 'vsa.json')
   if (stale !== undefined) writeFileSync(join(out, 'vsa.json'), stale)
   const target = stale === undefined ? file : join(out, 'vsa.json')
   const folder = writePackage(sandbox.folder('package'), files)
-  const run = await packGate(['check', folder, '--baseline', 'none', '--pack-destination', out, '--vsa', target, ...args], { user: makeUser(sandbox), env })
-  return { ...run, file: target, predicate: existsSync(target) ? (JSON.parse(readFileSync(target, 'utf8')) as VerificationSummary) : null }
+  const run = await packGate(
+    ['check', folder, '--baseline', 'none', '--pack-destination', out, '--vsa', target, ...args],
+    { user: makeUser(sandbox), env },
+  )
+  return {
+    ...run,
+    file: target,
+    predicate: existsSync(target) ? (JSON.parse(readFileSync(target, 'utf8')) as VerificationSummary) : null,
+  }
 }
 
 describe('the verification summary', () => {
@@ -39,12 +61,17 @@ describe('the verification summary', () => {
     expect(run.code).toBe(0)
     expect(validate(statement(run.predicate)) || validate.errors).toBe(true)
     expect(run.predicate).toMatchObject({
-      verifier: { id: 'https://github.com/pack-gate/pack-gate', version: { 'pack-gate': expect.stringMatching(/^\d/) } },
+      verifier: {
+        id: 'https://github.com/pack-gate/pack-gate',
+        version: { 'pack-gate': expect.stringMatching(/^\d/) },
+      },
       resourceUri: 'pkg:npm/%40acme/core@1.2.0-rc.1',
       policy: { digest: { sha256: createHash('sha256').update(policy).digest('hex') } },
       verificationResult: 'PASSED',
     })
-    expect(run.predicate?.policy.uri).toMatch(new RegExp(`^https://github\\.com/acme/core/blob/${'c'.repeat(40)}/.*pack-gate\\.yml$`))
+    expect(run.predicate?.policy.uri).toMatch(
+      new RegExp(`^https://github\\.com/acme/core/blob/${'c'.repeat(40)}/.*pack-gate\\.yml$`),
+    )
   })
 
   it('names the rules where there is no policy, and is valid outside of a workflow', async () => {
@@ -57,7 +84,12 @@ describe('the verification summary', () => {
   })
 
   it('is not written for a blocked release, and an earlier one is gone', async () => {
-    const run = await attest({ ...plain, 'pack-gate.yml': 'files: [package.json]\n' }, [], {}, '{"verificationResult":"PASSED"}')
+    const run = await attest(
+      { ...plain, 'pack-gate.yml': 'files: [package.json]\n' },
+      [],
+      {},
+      '{"verificationResult":"PASSED"}',
+    )
     expect([run.code, run.predicate]).toEqual([1, null])
   })
 
@@ -68,14 +100,31 @@ describe('the verification summary', () => {
   })
 
   it('needs a tarball to speak of', async () => {
-    const run = await packGate(['check', writePackage(sandbox.folder('package'), plain), '--vsa', 'x.json'], { user: makeUser(sandbox) })
+    const run = await packGate(['check', writePackage(sandbox.folder('package'), plain), '--vsa', 'x.json'], {
+      user: makeUser(sandbox),
+    })
     expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('--vsa needs --pack-destination')])
   })
 
   it('is told from one that only looks like it', () => {
-    const good = { verifier: { id: 'https://example.com/a' }, timeVerified: '2026-11-21T10:00:00Z', resourceUri: 'pkg:npm/a@1.0.0', policy: { uri: 'urn:x:y' }, verificationResult: 'PASSED', verifiedLevels: ['X'] }
+    const good = {
+      verifier: { id: 'https://example.com/a' },
+      timeVerified: '2026-11-21T10:00:00Z',
+      resourceUri: 'pkg:npm/a@1.0.0',
+      policy: { uri: 'urn:x:y' },
+      verificationResult: 'PASSED',
+      verifiedLevels: ['X'],
+    }
     expect(validate(statement(good))).toBe(true)
-    for (const wrong of [{ verifier: {} }, { verificationResult: 'passed' }, { verifiedLevels: ['SLSA_MINE'] }, { timeVerified: 'today' }, { policy: {} }, { resourceUri: 'a b' }, { timeverified: 1 }]) {
+    for (const wrong of [
+      { verifier: {} },
+      { verificationResult: 'passed' },
+      { verifiedLevels: ['SLSA_MINE'] },
+      { timeVerified: 'today' },
+      { policy: {} },
+      { resourceUri: 'a b' },
+      { timeverified: 1 },
+    ]) {
       expect([wrong, validate(statement({ ...good, ...wrong }))]).toEqual([wrong, false])
     }
     expect(validate(statement(good, 'A'))).toBe(false)

@@ -30,9 +30,15 @@ function repository(): string {
   return folder
 }
 
-async function check(folder: string, since: string): Promise<{ code: number | null; report: RepositoryReport; stderr: string }> {
+async function check(
+  folder: string,
+  since: string,
+): Promise<{ code: number | null; report: RepositoryReport; stderr: string }> {
   const file = join(sandbox.folder('report'), 'report.json')
-  const { code, stderr } = await packGate(['check', '--baseline', 'none', '--changed-since', since, '--reporter', `json=${file}`], { user: makeUser(sandbox), cwd: folder })
+  const { code, stderr } = await packGate(
+    ['check', '--baseline', 'none', '--changed-since', since, '--reporter', `json=${file}`],
+    { user: makeUser(sandbox), cwd: folder },
+  )
   return { code, stderr, report: JSON.parse(readFileSync(file, 'utf8')) }
 }
 
@@ -45,7 +51,9 @@ describe('--changed-since', () => {
     const { code, report } = await check(folder, 'main')
     expect(code).toBe(0)
     expect(gated(report)).toEqual(['packages/a', 'packages/b'])
-    expect(report.skipped).toEqual([{ name: 'c', path: 'packages/c', reason: 'nothing that it packs changed since main' }])
+    expect(report.skipped).toEqual([
+      { name: 'c', path: 'packages/c', reason: 'nothing that it packs changed since main' },
+    ])
   })
 
   it('counts commits and new files, not what main did meanwhile', async () => {
@@ -72,7 +80,10 @@ describe('--changed-since', () => {
   })
 
   it('refuses what can be no commit but an option', async () => {
-    const { code, stdout } = await packGate(['check', '--changed-since=--output=x'], { user: makeUser(sandbox), cwd: repository() })
+    const { code, stdout } = await packGate(['check', '--changed-since=--output=x'], {
+      user: makeUser(sandbox),
+      cwd: repository(),
+    })
     expect(code).toBe(2)
     expect(stdout).toContain('EUSAGE: "--output=x" can\'t be the name of a commit')
   })

@@ -13,7 +13,10 @@ describe('the help', () => {
   it.each([['--help'], ['-h'], ['help']])('behind %s names every command', async (...args) => {
     const { code, stdout } = await run(...args)
     expect(code).toBe(0)
-    for (const { synopsis, summary } of commands) expect(stdout).toMatch(new RegExp(`^  pack-gate ${synopsis.replace(/[[\]]/g, '\\$&')} .*${summary.slice(0, 20)}`, 'm'))
+    for (const { synopsis, summary } of commands)
+      expect(stdout).toMatch(
+        new RegExp(`^  pack-gate ${synopsis.replace(/[[\]]/g, '\\$&')} .*${summary.slice(0, 20)}`, 'm'),
+      )
   })
 
   it.each(commands.map(({ name }) => name))('of %s lists its own options', async (name) => {
@@ -26,20 +29,32 @@ describe('the help', () => {
 })
 
 describe('a command line', () => {
-  it.each(commands.map(({ name }) => name))('of %s with an unknown option is refused with exit code 2, on stderr', async (name) => {
-    const { code, stdout, stderr } = await run(name, '--no-such-option')
-    expect([code, stdout]).toEqual([2, ''])
-    expect(stderr).toContain('--no-such-option')
-  })
+  it.each(commands.map(({ name }) => name))(
+    'of %s with an unknown option is refused with exit code 2, on stderr',
+    async (name) => {
+      const { code, stdout, stderr } = await run(name, '--no-such-option')
+      expect([code, stdout]).toEqual([2, ''])
+      expect(stderr).toContain('--no-such-option')
+    },
+  )
 
   it('tells the version', async () => {
     expect((await run('-v')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 
-  itWith(existsSync('/dev/full'), 'there is no /dev/full')('that nobody can answer has no verdict: a full disk is no finding', () => {
-    const full = openSync('/dev/full', 'w')
-    const { status, stderr } = spawnSync(process.execPath, [builtCli, '--version'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' })
-    closeSync(full)
-    expect([status, stderr]).toEqual([2, expect.stringContaining('the report could not be written to stdout: ENOSPC')])
-  })
+  itWith(existsSync('/dev/full'), 'there is no /dev/full')(
+    'that nobody can answer has no verdict: a full disk is no finding',
+    () => {
+      const full = openSync('/dev/full', 'w')
+      const { status, stderr } = spawnSync(process.execPath, [builtCli, '--version'], {
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      })
+      closeSync(full)
+      expect([status, stderr]).toEqual([
+        2,
+        expect.stringContaining('the report could not be written to stdout: ENOSPC'),
+      ])
+    },
+  )
 })

@@ -24,7 +24,10 @@ const rows = (pairs as readonly Row[]).filter((row) => Math.max(row.packedPrev, 
 const sandbox = useSandbox()
 
 /** Whether the registry can be had, by the first row's download. */
-const reached = await tarballOf(rows[0]?.name, rows[0]?.prev).then(() => true, () => false)
+const reached = await tarballOf(rows[0]?.name, rows[0]?.prev).then(
+  () => true,
+  () => false,
+)
 
 function outcome({ conclusion, findings }: Verdict): string {
   if (conclusion === 'failure') return 'fail'
@@ -34,11 +37,16 @@ function outcome({ conclusion, findings }: Verdict): string {
 describe('a real release against its previous one, without a policy', () => {
   for (const row of rows) {
     const { name, prev, next, kind } = row
-    itWith(reached, 'the npm registry can not be reached')(`${name} ${prev} -> ${next} (${kind}) is judged as it deserves`, async () => {
-      const [before, now] = [await tarballOf(name, prev), await tarballOf(name, next)]
-      const verdict = verdictOf(await checkJson([now, '--baseline', before, '--no-config'], { user: makeUser(sandbox) }))
-      expect(row.accept).toContain(outcome(verdict))
-    })
+    itWith(reached, 'the npm registry can not be reached')(
+      `${name} ${prev} -> ${next} (${kind}) is judged as it deserves`,
+      async () => {
+        const [before, now] = [await tarballOf(name, prev), await tarballOf(name, next)]
+        const verdict = verdictOf(
+          await checkJson([now, '--baseline', before, '--no-config'], { user: makeUser(sandbox) }),
+        )
+        expect(row.accept).toContain(outcome(verdict))
+      },
+    )
   }
 
   it('is one of many', () => {

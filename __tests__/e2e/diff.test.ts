@@ -13,7 +13,11 @@ const sandbox = useSandbox()
 let registry: Registry
 let user: User
 
-const release = (name: string, version: string, more: PackageFiles = {}): PackageFiles => ({ 'package.json': { name, version }, 'index.js': 'export {}\n', ...more })
+const release = (name: string, version: string, more: PackageFiles = {}): PackageFiles => ({
+  'package.json': { name, version },
+  'index.js': 'export {}\n',
+  ...more,
+})
 
 function tarballOf(files: PackageFiles): string {
   const path = join(sandbox.folder('tarball'), 'release.tgz')
@@ -29,7 +33,8 @@ async function diff(args: readonly string[], cwd?: string): Promise<Run & { repo
 beforeAll(async () => {
   registry = await startRegistry(sandbox)
   user = makeUser(sandbox, { registry: registry.url })
-  const publish = async (files: PackageFiles, tag?: string): Promise<void> => registry.publish(writePackage(sandbox.folder('package'), files), user, tag === undefined ? {} : { tag })
+  const publish = async (files: PackageFiles, tag?: string): Promise<void> =>
+    registry.publish(writePackage(sandbox.folder('package'), files), user, tag === undefined ? {} : { tag })
   await publish(release('calm', '1.0.0'))
   await publish(release('calm', '1.1.0', { 'setup.js': '1\n', 'index.js': 'export default 1\n' }))
   await publish(release('calm', '2.0.0-rc.1', { 'rc.js': '1\n' }), 'next')
@@ -69,12 +74,22 @@ describe('pack-gate diff', () => {
   })
 
   it('packs folders as check does, on either side', async () => {
-    const before = writePackage(sandbox.folder('package'), release('calm', '1.0.0', { '.npmignore': 'private.js\n', 'private.js': '1\n' }))
-    const after = writePackage(sandbox.folder('package'), release('calm', '1.0.1', { '.npmignore': 'private.js\n', 'private.js': '2\n', 'new.js': '1\n' }))
+    const before = writePackage(
+      sandbox.folder('package'),
+      release('calm', '1.0.0', { '.npmignore': 'private.js\n', 'private.js': '1\n' }),
+    )
+    const after = writePackage(
+      sandbox.folder('package'),
+      release('calm', '1.0.1', { '.npmignore': 'private.js\n', 'private.js': '2\n', 'new.js': '1\n' }),
+    )
     const { report } = await diff([before, '.'], after)
     expect(report.baseline).toMatchObject({ kind: 'folder', version: '1.0.0' })
     expect(report.packer?.name).toBe('npm')
-    expect(report.files.map(({ path, state }) => `${state} ${path}`)).toEqual(['unchanged index.js', 'added new.js', 'changed package.json'])
+    expect(report.files.map(({ path, state }) => `${state} ${path}`)).toEqual([
+      'unchanged index.js',
+      'added new.js',
+      'changed package.json',
+    ])
   })
 
   it('compares packages of different names, and names both', async () => {
@@ -108,8 +123,12 @@ describe('pack-gate diff', () => {
   })
 
   it('asks a policy only where one is named', async () => {
-    const folder = writePackage(sandbox.folder('package'), { ...release('calm', '1.1.0'), 'pack-gate.yml': 'rules: { file-removed: error }\n' })
-    const levels = ({ findings }: Verdict): string[] => findings.filter(({ ruleId }) => ruleId === 'file-removed').map(({ level }) => level)
+    const folder = writePackage(sandbox.folder('package'), {
+      ...release('calm', '1.1.0'),
+      'pack-gate.yml': 'rules: { file-removed: error }\n',
+    })
+    const levels = ({ findings }: Verdict): string[] =>
+      findings.filter(({ ruleId }) => ruleId === 'file-removed').map(({ level }) => level)
     const without = await diff(['calm@1.1.0', tarballOf(release('calm', '1.1.1'))], folder)
     const named = await diff(['calm@1.1.0', tarballOf(release('calm', '1.1.1')), '--config', 'pack-gate.yml'], folder)
     expect([levels(without.report), levels(named.report)]).toEqual([['note'], ['error']])
@@ -119,7 +138,10 @@ describe('pack-gate diff', () => {
   it('writes every report', async () => {
     const folder = sandbox.folder('reports')
     const names = ['text', 'json', 'markdown', 'html']
-    const run = await packGate(['diff', 'calm@1.0.0', 'calm@1.1.0', ...names.flatMap((name) => ['--reporter', `${name}=${name}.out`])], { user, cwd: folder })
+    const run = await packGate(
+      ['diff', 'calm@1.0.0', 'calm@1.1.0', ...names.flatMap((name) => ['--reporter', `${name}=${name}.out`])],
+      { user, cwd: folder },
+    )
     expect([run.code, run.stdout]).toEqual([0, ''])
     for (const name of ['text', 'markdown', 'html']) {
       const text = readFileSync(join(folder, `${name}.out`), 'utf8')
@@ -133,7 +155,12 @@ describe('pack-gate diff', () => {
     ['a package that is not known', ['unheard-of@1.0.0', 'calm@1.0.0'], 'EREGISTRY', /unheard-of/],
     ['a file that does not exist', ['./gone.tgz', 'calm@1.0.0'], 'EUSAGE', /gone\.tgz/],
     ['something that is no name', ['NOT A NAME', 'calm@1.0.0'], 'EUSAGE', /NOT A NAME/],
-    ['an option in the place of a version', ['calm@--registry=http://127.0.0.1:9', 'calm@1.0.0'], 'EREGISTRY', /no version or tag/],
+    [
+      'an option in the place of a version',
+      ['calm@--registry=http://127.0.0.1:9', 'calm@1.0.0'],
+      'EREGISTRY',
+      /no version or tag/,
+    ],
   ])('gives no result for %s', async (_what, args, errorCode, message) => {
     const run = await diff(args)
     const { conclusion, error } = run.report as unknown as NoVerdict

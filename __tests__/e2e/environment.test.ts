@@ -42,7 +42,10 @@ const secrets = [
   'COREPACK_NPM_PASSWORD',
 ] as const
 
-async function scriptEnvironment(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+async function scriptEnvironment(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
   const folder = writePackage(sandbox.folder('package'), {
     'package.json': { name: 'curious', version: '1.0.0', files: ['index.js'], scripts: { prepack: 'node look.cjs' } },
     'look.cjs': `require('fs').writeFileSync('seen.json', JSON.stringify(process.env))`,
@@ -55,11 +58,11 @@ async function scriptEnvironment(args: readonly string[], env: Readonly<Record<s
 }
 
 describe('the environment of lifecycle scripts', () => {
-  const env = { ...Object.fromEntries(secrets.map(name => [name, canary])), CI: 'true' }
+  const env = { ...Object.fromEntries(secrets.map((name) => [name, canary])), CI: 'true' }
 
   it('has no credentials and no files of the runner', async () => {
     const seen = await scriptEnvironment([], env)
-    expect(secrets.filter(name => name in seen)).toEqual([])
+    expect(secrets.filter((name) => name in seen)).toEqual([])
     expect(Object.entries(seen).filter(([, value]) => value.includes(canary))).toEqual([])
   })
 
@@ -71,7 +74,12 @@ describe('the environment of lifecycle scripts', () => {
   })
 
   it('has what Corepack, pnpm, Yarn and Bun are set up by, and no leave to write into package.json', async () => {
-    const settings = { COREPACK_HOME: '/tmp/corepack', PNPM_HOME: '/tmp/pnpm', YARN_IGNORE_PATH: '1', BUN_INSTALL: '/tmp/bun' }
+    const settings = {
+      COREPACK_HOME: '/tmp/corepack',
+      PNPM_HOME: '/tmp/pnpm',
+      YARN_IGNORE_PATH: '1',
+      BUN_INSTALL: '/tmp/bun',
+    }
     const seen = await scriptEnvironment([], { ...env, ...settings, COREPACK_ENABLE_AUTO_PIN: '1' })
     expect(seen).toMatchObject({ ...settings, COREPACK_ENABLE_AUTO_PIN: '0', COREPACK_ENABLE_DOWNLOAD_PROMPT: '0' })
   })
@@ -83,22 +91,36 @@ describe('the environment of lifecycle scripts', () => {
     expect(seen).toMatchObject({ MY_BUILD_FLAG: 'on', OTHER_FLAG: 'too' })
   })
 
-  it.each(['GITHUB_TOKEN', 'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'INPUT_TOKEN', 'GITHUB_OUTPUT', 'GITHUB_ENV'])(
-    'can not be given %s',
-    async name => {
-      const folder = writePackage(sandbox.folder('package'), { 'package.json': { name: 'x', version: '1.0.0' } })
-      const run = await checkJson([folder, '--no-config', '--baseline', 'none', '--pass-env', name], { user: makeUser(sandbox), env })
-      expect({ exit: run.code, code: errorOf(run).code }).toEqual({ exit: 2, code: 'EUSAGE' })
-      expect(errorOf(run).message).toContain(name)
-    },
-  )
+  it.each([
+    'GITHUB_TOKEN',
+    'ACTIONS_RUNTIME_TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+    'INPUT_TOKEN',
+    'GITHUB_OUTPUT',
+    'GITHUB_ENV',
+  ])('can not be given %s', async (name) => {
+    const folder = writePackage(sandbox.folder('package'), { 'package.json': { name: 'x', version: '1.0.0' } })
+    const run = await checkJson([folder, '--no-config', '--baseline', 'none', '--pass-env', name], {
+      user: makeUser(sandbox),
+      env,
+    })
+    expect({ exit: run.code, code: errorOf(run).code }).toEqual({ exit: 2, code: 'EUSAGE' })
+    expect(errorOf(run).message).toContain(name)
+  })
 
   it('is not looked at with --ignore-scripts, which the report says', async () => {
     const folder = writePackage(sandbox.folder('package'), {
-      'package.json': { name: 'quiet', version: '1.0.0', files: ['index.js'], scripts: { prepack: 'node -e "process.exit(9)"' } },
+      'package.json': {
+        name: 'quiet',
+        version: '1.0.0',
+        files: ['index.js'],
+        scripts: { prepack: 'node -e "process.exit(9)"' },
+      },
       'index.js': 'export {}\n',
     })
-    const run = await checkJson([folder, '--no-config', '--baseline', 'none', '--ignore-scripts'], { user: makeUser(sandbox) })
+    const run = await checkJson([folder, '--no-config', '--baseline', 'none', '--ignore-scripts'], {
+      user: makeUser(sandbox),
+    })
     expect(run.code).toBe(0)
     expect(verdictOf(run).packer).toMatchObject({ name: 'npm', ignoreScripts: true })
   })

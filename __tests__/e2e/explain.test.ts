@@ -28,7 +28,9 @@ describe('the rules in the terminal', () => {
     const user = makeUser(sandbox)
     const folder = writePackage(sandbox.folder(), {
       'package.json': { name: 'acme', version: '1.0.0' },
-      'pack-gate.yml': 'extends: [./base.yml, closed-source]\nrules:\n  size-growth:\n    min: 1 MB\n  lifecycle-script:\n    level: { unchanged: warning }\n',
+      'pack-gate.yml':
+        'extends: [./base.yml, closed-source]\nrules:\n  size-growth:\n    min: 1 MB\n  lifecycle-script:\n   ' +
+        ' level: { unchanged: warning }\n',
       'base.yml': 'rules:\n  size-growth: { level: warning, max: 50% }\n',
     })
     const { code, stdout, stderr } = await packGate(['rules'], { user, cwd: folder })
@@ -57,7 +59,9 @@ describe('the rules in the terminal', () => {
     const lines = stdout.replaceAll('\r', '').split('\n')
     expect(lines[0]).toBe('\u001b[1msize-growth\u001b[22m')
     expect(stdout).not.toMatch(/^#|```/m)
-    expect(lines.filter((line) => stripVTControlCharacters(line).length > 60)).toEqual([expect.stringMatching(/^https:.*size-growth\.md$/)])
+    expect(lines.filter((line) => stripVTControlCharacters(line).length > 60)).toEqual([
+      expect.stringMatching(/^https:.*size-growth\.md$/),
+    ])
     expect(lines.at(-2)).toMatch(/^https:.*size-growth\.md$/)
   })
 

@@ -14,7 +14,10 @@ const keyEnds = ['BEGIN', 'END'].map((end) => ['-----', end, ' OPENSSH PRIVATE K
 const blocked: PackageFiles = { ...plain, id_rsa: keyEnds.join(`\n${'A'.repeat(64)}\n`) }
 const hashes = (path: string): { integrity: string; sha256: string } => {
   const bytes = readFileSync(path)
-  return { integrity: `sha512-${createHash('sha512').update(bytes).digest('base64')}`, sha256: createHash('sha256').update(bytes).digest('hex') }
+  return {
+    integrity: `sha512-${createHash('sha512').update(bytes).digest('base64')}`,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }
 }
 
 interface Handed extends JsonRun {
@@ -23,8 +26,15 @@ interface Handed extends JsonRun {
   readonly user: User
 }
 
-async function handOver(target: string, out = join(sandbox.folder('out'), 'new', 'folder'), user = makeUser(sandbox), more: readonly string[] = []): Promise<Handed> {
-  const run = await checkJson([target, '--baseline', 'none', '--no-config', '--pack-destination', out, ...more], { user })
+async function handOver(
+  target: string,
+  out = join(sandbox.folder('out'), 'new', 'folder'),
+  user = makeUser(sandbox),
+  more: readonly string[] = [],
+): Promise<Handed> {
+  const run = await checkJson([target, '--baseline', 'none', '--no-config', '--pack-destination', out, ...more], {
+    user,
+  })
   return { ...run, out, user, listing: existsSync(out) ? readdirSync(out) : [] }
 }
 const folderOf = (files: PackageFiles): string => writePackage(sandbox.folder('package'), files)
@@ -39,35 +49,62 @@ const counting: PackageFiles = {
     fs.writeFileSync('dist/time.js', 'export const built = ' + process.hrtime.bigint() + 'n\\n')`,
 }
 
-describe.each(npms.map((install) => [install.version, install] as const))('handing over with npm %s', (_version, install) => {
-  const withNpm = itWithNpm(install)
-  const user = (): User => makeUser(sandbox, { npm: install as NpmInstall })
+describe.each(npms.map((install) => [install.version, install] as const))(
+  'handing over with npm %s',
+  (_version, install) => {
+    const withNpm = itWithNpm(install)
+    const user = (): User => makeUser(sandbox, { npm: install as NpmInstall })
 
-  withNpm('leaves the tarball that npm pack makes, with its hashes', async () => {
-    const folder = folderOf(plain)
-    const run = await handOver(folder, undefined, user())
-    const path = join(run.out, 'acme-core-1.2.0.tgz')
-    expect(run.listing).toEqual(['acme-core-1.2.0.tgz'])
-    expect(verdictOf(run)).toMatchObject({ conclusion: 'success', contents: 'tarball', findings: [], tarball: { path, size: readFileSync(path).length, ...hashes(path) } })
-    expect(verdictOf(run).integrity).toBe(hashes(path).integrity)
-    const own = sandbox.folder('own')
-    expect((await npm(['pack', '--pack-destination', own], { user: run.user, cwd: folder })).code).toBe(0)
-    expect(hashes(join(own, 'acme-core-1.2.0.tgz'))).toEqual(hashes(path))
-  })
+    withNpm('leaves the tarball that npm pack makes, with its hashes', async () => {
+      const folder = folderOf(plain)
+      const run = await handOver(folder, undefined, user())
+      const path = join(run.out, 'acme-core-1.2.0.tgz')
+      expect(run.listing).toEqual(['acme-core-1.2.0.tgz'])
+      expect(verdictOf(run)).toMatchObject({
+        conclusion: 'success',
+        contents: 'tarball',
+        findings: [],
+        tarball: { path, size: readFileSync(path).length, ...hashes(path) },
+      })
+      expect(verdictOf(run).integrity).toBe(hashes(path).integrity)
+      const own = sandbox.folder('own')
+      expect((await npm(['pack', '--pack-destination', own], { user: run.user, cwd: folder })).code).toBe(0)
+      expect(hashes(join(own, 'acme-core-1.2.0.tgz'))).toEqual(hashes(path))
+    })
 
-  withNpm('names the file that differs between the dry run and the tarball, and judges the tarball', async () => {
-    const run = await handOver(folderOf(counting), undefined, user())
-    const verdict = verdictOf(run)
-    expect(verdict.findings).toMatchObject([{ ruleId: 'not-reproducible', level: 'warning', path: 'dist/time.js', message: 'packing twice gave two releases: dist/time.js (other bytes)' }])
-    expect([run.code, verdict.tarball?.integrity]).toEqual([0, hashes(join(run.out, 'clock-1.0.0.tgz')).integrity])
-  })
+    withNpm('names the file that differs between the dry run and the tarball, and judges the tarball', async () => {
+      const run = await handOver(folderOf(counting), undefined, user())
+      const verdict = verdictOf(run)
+      expect(verdict.findings).toMatchObject([
+        {
+          ruleId: 'not-reproducible',
+          level: 'warning',
+          path: 'dist/time.js',
+          message: 'packing twice gave two releases: dist/time.js (other bytes)',
+        },
+      ])
+      expect([run.code, verdict.tarball?.integrity]).toEqual([0, hashes(join(run.out, 'clock-1.0.0.tgz')).integrity])
+    })
 
-  withNpm('packs once where a postpack script cleans up, and hands over what was packed', async () => {
-    const run = await handOver(folderOf({ ...counting, 'package.json': { name: 'clock', version: '1.0.0', files: ['dist'], scripts: { prepack: 'node build.cjs', postpack: 'node -e "fs.rmSync(\'dist\',{recursive:true})"' } } }), undefined, user())
-    expect(verdictOf(run)).toMatchObject({ findings: [], totals: { files: 3 } })
-    expect(run.listing).toEqual(['clock-1.0.0.tgz'])
-  })
-})
+    withNpm('packs once where a postpack script cleans up, and hands over what was packed', async () => {
+      const run = await handOver(
+        folderOf({
+          ...counting,
+          'package.json': {
+            name: 'clock',
+            version: '1.0.0',
+            files: ['dist'],
+            scripts: { prepack: 'node build.cjs', postpack: 'node -e "fs.rmSync(\'dist\',{recursive:true})"' },
+          },
+        }),
+        undefined,
+        user(),
+      )
+      expect(verdictOf(run)).toMatchObject({ findings: [], totals: { files: 3 } })
+      expect(run.listing).toEqual(['clock-1.0.0.tgz'])
+    })
+  },
+)
 
 describe('a release that does not pass', () => {
   it('leaves nothing, and takes away what an earlier run left under its name', async () => {
@@ -82,7 +119,10 @@ describe('a release that does not pass', () => {
   it('takes the earlier one away also where no verdict is reached', async () => {
     const out = sandbox.folder('out')
     writeFileSync(join(out, 'acme-core-1.2.0.tgz'), 'from before')
-    const failing = { ...plain, 'package.json': { name: '@acme/core', version: '1.2.0', scripts: { prepack: 'exit 3' } } }
+    const failing = {
+      ...plain,
+      'package.json': { name: '@acme/core', version: '1.2.0', scripts: { prepack: 'exit 3' } },
+    }
     const run = await handOver(folderOf(failing), out)
     expect([run.code, errorOf(run).code, run.listing]).toEqual([2, 'EPACK', []])
   })
@@ -111,7 +151,10 @@ describe('a tarball as the target', () => {
     const target = join(out, 'acme-core-1.2.0.tgz')
     writeFileSync(target, packageTarball(plain))
     const run = await handOver(target, out)
-    expect(errorOf(run)).toMatchObject({ code: 'EUSAGE', message: 'acme-core-1.2.0.tgz is already in the folder that it is to be handed over to' })
+    expect(errorOf(run)).toMatchObject({
+      code: 'EUSAGE',
+      message: 'acme-core-1.2.0.tgz is already in the folder that it is to be handed over to',
+    })
     expect(existsSync(target)).toBe(true)
   })
 
@@ -119,7 +162,10 @@ describe('a tarball as the target', () => {
     const target = join(sandbox.folder('built'), 'any.tgz')
     writeFileSync(target, packageTarball({ ...plain, 'package.json': { name: 'a', version: '/../../b' } }))
     const run = await handOver(target)
-    expect(errorOf(run)).toMatchObject({ code: 'EPACK', message: 'no tarball can be handed over under the name "a-/../../b.tgz"' })
+    expect(errorOf(run)).toMatchObject({
+      code: 'EPACK',
+      message: 'no tarball can be handed over under the name "a-/../../b.tgz"',
+    })
   })
 })
 
@@ -127,8 +173,13 @@ describe('the folder', () => {
   it('that is a file is an error that names it', async () => {
     const file = join(sandbox.folder('out'), 'file')
     writeFileSync(file, '')
-    const run = await checkJson([folderOf(plain), '--baseline', 'none', '--no-config', '--pack-destination', file], { user: makeUser(sandbox) })
-    expect(errorOf(run)).toMatchObject({ code: 'EPACK', message: expect.stringContaining(`could not be handed over to ${file}`) })
+    const run = await checkJson([folderOf(plain), '--baseline', 'none', '--no-config', '--pack-destination', file], {
+      user: makeUser(sandbox),
+    })
+    expect(errorOf(run)).toMatchObject({
+      code: 'EPACK',
+      message: expect.stringContaining(`could not be handed over to ${file}`),
+    })
   })
 
   it('may be in the package: what lies there is packed only if files lets it in', async () => {
@@ -141,15 +192,27 @@ describe('the folder', () => {
 
   it('is told on the terminal', async () => {
     const out = sandbox.folder('out')
-    const run = await packGate(['check', folderOf(plain), '--baseline', 'none', '--pack-destination', out], { user: makeUser(sandbox) })
+    const run = await packGate(['check', folderOf(plain), '--baseline', 'none', '--pack-destination', out], {
+      user: makeUser(sandbox),
+    })
     expect(run.stdout).toMatch(/^Tarball {3}.*acme-core-1\.2\.0\.tgz$/ms)
   })
 })
 
 describe('what the registry is told', () => {
   it('is the tarball itself: a package.json that postpack puts back is no mismatch', async () => {
-    const swap = (from: string, to: string): string => `node -e "const f=require('fs');f.writeFileSync('package.json',f.readFileSync('package.json','utf8').replace('${from}','${to}'))"`
-    const folder = folderOf({ ...plain, 'package.json': { name: 'swap', version: '1.0.0', dependencies: { a: '^1.0.0' }, scripts: { prepack: swap('^1.0.0', '^2.0.0'), postpack: swap('^2.0.0', '^1.0.0') } } })
+    const swap = (from: string, to: string): string =>
+      'node -e "const ' +
+      `f=require('fs');f.writeFileSync('package.json',f.readFileSync('package.json','utf8').replace('${from}','${to}'))"`
+    const folder = folderOf({
+      ...plain,
+      'package.json': {
+        name: 'swap',
+        version: '1.0.0',
+        dependencies: { a: '^1.0.0' },
+        scripts: { prepack: swap('^1.0.0', '^2.0.0'), postpack: swap('^2.0.0', '^1.0.0') },
+      },
+    })
     const user = makeUser(sandbox)
     const without = await checkJson([folder, '--baseline', 'none', '--no-config'], { user })
     expect(verdictOf(without).findings.map(({ ruleId }) => ruleId)).toEqual(['manifest-mismatch'])
@@ -159,19 +222,30 @@ describe('what the registry is told', () => {
 
 describe('several packages', () => {
   const workspace = (packages: Readonly<Record<string, PackageFiles>>): string => {
-    const root = writePackage(sandbox.folder('workspace'), { 'package.json': { name: 'root', private: true, workspaces: ['packages/*'] } })
+    const root = writePackage(sandbox.folder('workspace'), {
+      'package.json': { name: 'root', private: true, workspaces: ['packages/*'] },
+    })
     for (const [name, files] of Object.entries(packages)) {
       mkdirSync(join(root, 'packages', name), { recursive: true })
       writePackage(join(root, 'packages', name), files)
     }
     return root
   }
-  const named = (name: string, more: PackageFiles = {}): PackageFiles => ({ 'package.json': { name, version: '1.0.0' }, ...more })
+  const named = (name: string, more: PackageFiles = {}): PackageFiles => ({
+    'package.json': { name, version: '1.0.0' },
+    ...more,
+  })
 
   it('are handed over each by itself, those that pass', async () => {
-    const root = workspace({ a: named('a'), b: named('b', { 'b.js.map': sourceMap({ 'b.ts': 'let b' }) }), c: named('@acme/c') })
+    const root = workspace({
+      a: named('a'),
+      b: named('b', { 'b.js.map': sourceMap({ 'b.ts': 'let b' }) }),
+      c: named('@acme/c'),
+    })
     const out = sandbox.folder('out')
-    const run = await packGate(['check', root, '--baseline', 'none', '--no-config', '--pack-destination', out], { user: makeUser(sandbox) })
+    const run = await packGate(['check', root, '--baseline', 'none', '--no-config', '--pack-destination', out], {
+      user: makeUser(sandbox),
+    })
     expect(run.code).toBe(1)
     expect(readdirSync(out).sort()).toEqual(['a-1.0.0.tgz', 'acme-c-1.0.0.tgz'])
   })
@@ -179,7 +253,9 @@ describe('several packages', () => {
   it('whose tarballs would have one name are handed over none of them', async () => {
     const root = workspace({ a: named('@acme/core'), b: named('acme-core') })
     const out = sandbox.folder('out')
-    const run = await packGate(['check', root, '--baseline', 'none', '--no-config', '--pack-destination', out], { user: makeUser(sandbox) })
+    const run = await packGate(['check', root, '--baseline', 'none', '--no-config', '--pack-destination', out], {
+      user: makeUser(sandbox),
+    })
     expect([run.code, readdirSync(out)]).toEqual([2, []])
     expect(run.stdout).toContain('acme-core-1.0.0.tgz')
   })
@@ -189,13 +265,29 @@ describe('several packages', () => {
     const out = sandbox.folder('out')
     for (const name of ['a-1.0.0.tgz', 'b-1.0.0.tgz', 'other-1.0.0.tgz']) writeFileSync(join(out, name), 'from before')
     writeFileSync(join(root, 'pack-gate.yml'), 'files: [\n')
-    const run = await packGate(['check', root, '--baseline', 'none', '--config', join(root, 'pack-gate.yml'), '--pack-destination', out], { user: makeUser(sandbox) })
+    const run = await packGate(
+      ['check', root, '--baseline', 'none', '--config', join(root, 'pack-gate.yml'), '--pack-destination', out],
+      { user: makeUser(sandbox) },
+    )
     expect([run.code, readdirSync(out)]).toEqual([2, ['other-1.0.0.tgz']])
   })
 
   it('are none of them handed over where one verification summary is to speak of them', async () => {
     const out = sandbox.folder('out')
-    const run = await packGate(['check', workspace({ a: named('a'), b: named('b') }), '--baseline', 'none', '--no-config', '--pack-destination', out, '--vsa', join(out, 'vsa.json')], { user: makeUser(sandbox) })
+    const run = await packGate(
+      [
+        'check',
+        workspace({ a: named('a'), b: named('b') }),
+        '--baseline',
+        'none',
+        '--no-config',
+        '--pack-destination',
+        out,
+        '--vsa',
+        join(out, 'vsa.json'),
+      ],
+      { user: makeUser(sandbox) },
+    )
     expect([run.code, readdirSync(out)]).toEqual([2, []])
     expect(run.stdout).toContain("can't speak of several packages")
   })

@@ -45,7 +45,7 @@ function hostilePackage(): { folder: string; config: string } {
   const names = [...unsafeNames, ...oddNames]
   const folder = writePackage(sandbox.folder('hostile'), {
     'package.json': { name: 'hostile', version: '1.0.0' },
-    ...Object.fromEntries(names.map(name => [name, 'export {}\n'])),
+    ...Object.fromEntries(names.map((name) => [name, 'export {}\n'])),
     'lib/::error::map\n##[error].js.map': sourceMap({ '../src/a\n::error::source<img>|`.ts': 'secret\n' }),
   })
   const config = join(sandbox.folder('policy'), 'pack-gate.yml')
@@ -60,17 +60,21 @@ describe('a package with hostile file names', () => {
     expect(run.code).toBe(1)
     const { files, findings } = verdictOf(run)
     expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining([...unsafeNames, ...oddNames]))
-    const unsafe = findings.filter(({ ruleId }) => ruleId === 'unsafe-path').map(({ path, message, examples = [] }) => [path, message, ...examples].join(' '))
-    for (const name of unsafeNames.slice(0, 8)) expect(unsafe.some(text => text.includes(name))).toBe(true)
-    expect(unsafe.some(text => /readme\.js/i.test(text))).toBe(true)
+    const unsafe = findings
+      .filter(({ ruleId }) => ruleId === 'unsafe-path')
+      .map(({ path, message, examples = [] }) => [path, message, ...examples].join(' '))
+    for (const name of unsafeNames.slice(0, 8)) expect(unsafe.some((text) => text.includes(name))).toBe(true)
+    expect(unsafe.some((text) => /readme\.js/i.test(text))).toBe(true)
     const named = findings.filter(({ ruleId }) => ruleId === 'unsafe-path').map(({ path }) => path)
-    for (const name of oddNames.filter(odd => !/[<|"?:]/.test(odd))) expect(named).not.toContain(name)
+    for (const name of oddNames.filter((odd) => !/[<|"?:]/.test(odd))) expect(named).not.toContain(name)
   })
 
   for (const reporter of ['text', 'json', 'markdown', 'html']) {
     onPosix(`prints no live command and no raw control character with --reporter ${reporter}`, async () => {
       const { folder, config } = hostilePackage()
-      const run = await packGate(['check', folder, '--config', config, '--baseline', 'none', '--reporter', reporter], { user: makeUser(sandbox) })
+      const run = await packGate(['check', folder, '--config', config, '--baseline', 'none', '--reporter', reporter], {
+        user: makeUser(sandbox),
+      })
       expect(run.code).toBe(1)
       const output = `${run.stdout}\n${run.stderr}`
       expect(output).toContain('onerror')
@@ -88,7 +92,10 @@ describe('a package with hostile file names', () => {
     expect(rendered).not.toMatch(/(?<!\\)\]\(javascript:/)
     expect(rendered).not.toMatch(/(?<![\\\w])@everyone/)
     for (const table of stdout.match(/(?:^\|.*\n)+/gm) ?? []) {
-      const columns = table.trim().split('\n').map(row => row.replaceAll(/\\./g, '').split('|').length)
+      const columns = table
+        .trim()
+        .split('\n')
+        .map((row) => row.replaceAll(/\\./g, '').split('|').length)
       expect(new Set(columns).size).toBe(1)
     }
   })
@@ -130,7 +137,9 @@ describe('a hostile package.json', () => {
     const run = await check('{\n  "name": "x",\n  "version" "1.0.0"\n}\n')
     expect(run.code).toBe(2)
     expect(errorOf(run).location).toMatchObject({ line: 3, column: 13 })
-    const folder = writePackage(sandbox.folder('package'), { 'package.json': '{\n  "name": "x",\n  "version" "1.0.0"\n}\n' })
+    const folder = writePackage(sandbox.folder('package'), {
+      'package.json': '{\n  "name": "x",\n  "version" "1.0.0"\n}\n',
+    })
     const text = await packGate(['check', folder, '--no-config', '--baseline', 'none'], { user: makeUser(sandbox) })
     expect(text.stdout + text.stderr).toContain('package.json:3:13')
   })
@@ -156,14 +165,28 @@ describe('a hostile package.json', () => {
   })
 
   it('whose fields have the wrong types is judged without a fault of ours', async () => {
-    const manifest = { name: 'odd', version: '1.0.0', main: 7, bin: [1], exports: [null, { x: 5 }], types: {}, scripts: [], browser: 1, man: {}, directories: 3 }
+    const manifest = {
+      name: 'odd',
+      version: '1.0.0',
+      main: 7,
+      bin: [1],
+      exports: [null, { x: 5 }],
+      types: {},
+      scripts: [],
+      browser: 1,
+      man: {},
+      directories: 3,
+    }
     const run = await check(JSON.stringify(manifest))
     if (run.report.conclusion === 'error') expect(run.report.error.code).toBe('EPACK')
     else expect(run.report.files.map(({ path }) => path)).toEqual(['index.js', 'package.json'])
   })
 
   it('with __proto__ keys is judged without a fault of ours', async () => {
-    const run = await check('{"name":"p","version":"1.0.0","__proto__":{"main":"./gone.js"},"exports":{"__proto__":"./gone-2.js"},"scripts":{"__proto__":{}}}')
+    const run = await check(
+      '{"name":"p","version":"1.0.0","__proto__":{"main":"./gone.js"},' +
+        '"exports":{"__proto__":"./gone-2.js"},"scripts":{"__proto__":{}}}',
+    )
     expect(run.report.conclusion === 'error' ? run.report.error.code : 'verdict').toBe('verdict')
     expect(verdictOf(run).findings.filter(({ message }) => message.includes('gone.js'))).toEqual([])
   })
@@ -173,7 +196,10 @@ describe('a hostile package.json', () => {
       'package.json': `{"name":"big","version":"1.0.0","filler":"${'x'.repeat(50 * 1024 ** 2)}"}`,
       'index.js': 'export {}\n',
     })
-    const run = await checkJson([folder, '--no-config', '--baseline', 'none'], { user: makeUser(sandbox), measureMemory: true })
+    const run = await checkJson([folder, '--no-config', '--baseline', 'none'], {
+      user: makeUser(sandbox),
+      measureMemory: true,
+    })
     expect(run.report.conclusion === 'error' ? run.report.error.code : 'verdict').toMatch(/^(EPACK|verdict)$/)
     expect(run.peakMegabytes).toBeLessThan(400)
     expect(run.milliseconds).toBeLessThan(30_000)

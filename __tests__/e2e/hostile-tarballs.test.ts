@@ -33,26 +33,32 @@ beforeAll(async () => {
 })
 
 describe('a tarball', () => {
-  it.each(hostileTarballs.map(tarball => [tarball.what, tarball] as const))('with %s is never passed', async (_what, { bytes, path }) => {
-    const run = await check(await bytes())
-    expect(run.milliseconds).toBeLessThan(15_000)
-    expect(run.peakMegabytes).toBeLessThan(usualMemory + 250)
-    expect(liveCommands(run.stdout + run.stderr)).toEqual([])
-    expect(rawControlCharacters(run.stdout + run.stderr)).toEqual([])
-    if (path !== undefined && run.report.conclusion !== 'error') {
-      const found = run.report.findings.filter(({ ruleId, level }) => ruleId === 'unsafe-path' && level === 'error')
-      expect(found.map(finding => `${finding.path} ${finding.message}`).join('\n')).toContain(path)
-      expect(run.code).toBe(1)
-    } else {
-      expect({ exit: run.code, code: errorOf(run).code }).toEqual({ exit: 2, code: 'ETARBALL' })
-      expect(errorOf(run).message.length).toBeGreaterThan(10)
-      expect(errorOf(run).message.length).toBeLessThan(2000)
-      expect(errorOf(run).help.length).toBeGreaterThan(10)
-    }
-  })
+  it.each(hostileTarballs.map((tarball) => [tarball.what, tarball] as const))(
+    'with %s is never passed',
+    async (_what, { bytes, path }) => {
+      const run = await check(await bytes())
+      expect(run.milliseconds).toBeLessThan(15_000)
+      expect(run.peakMegabytes).toBeLessThan(usualMemory + 250)
+      expect(liveCommands(run.stdout + run.stderr)).toEqual([])
+      expect(rawControlCharacters(run.stdout + run.stderr)).toEqual([])
+      if (path !== undefined && run.report.conclusion !== 'error') {
+        const found = run.report.findings.filter(({ ruleId, level }) => ruleId === 'unsafe-path' && level === 'error')
+        expect(found.map((finding) => `${finding.path} ${finding.message}`).join('\n')).toContain(path)
+        expect(run.code).toBe(1)
+      } else {
+        expect({ exit: run.code, code: errorOf(run).code }).toEqual({ exit: 2, code: 'ETARBALL' })
+        expect(errorOf(run).message.length).toBeGreaterThan(10)
+        expect(errorOf(run).message.length).toBeLessThan(2000)
+        expect(errorOf(run).help.length).toBeGreaterThan(10)
+      }
+    },
+  )
 
   it('is told to be unreadable in the text report too', async () => {
-    const run = await packGate(['check', save(Buffer.from('not a tarball'.repeat(100))), '--baseline', 'none', '--no-config'], { user })
+    const run = await packGate(
+      ['check', save(Buffer.from('not a tarball'.repeat(100))), '--baseline', 'none', '--no-config'],
+      { user },
+    )
     expect(run.code).toBe(2)
     expect(run.stdout + run.stderr).toContain('release.tgz')
   })
@@ -77,10 +83,19 @@ describe('a tarball', () => {
    */
   const hiding: readonly [what: string, bytes: () => Buffer][] = [
     ['under another top-level folder', () => tgz([manifestEntry(), file('other/hidden.js')])],
-    ['after the end of the archive', () => gzipSync(Buffer.concat([tar([manifestEntry()]), tar([file('package/hidden.js')])]))],
-    ['after the first gzip member', () => Buffer.concat([gzipSync(tarEntry(manifestEntry())), tgz([file('package/hidden.js')])])],
+    [
+      'after the end of the archive',
+      () => gzipSync(Buffer.concat([tar([manifestEntry()]), tar([file('package/hidden.js')])])),
+    ],
+    [
+      'after the first gzip member',
+      () => Buffer.concat([gzipSync(tarEntry(manifestEntry())), tgz([file('package/hidden.js')])]),
+    ],
     ['in a second gzip member', () => Buffer.concat([tgz([manifestEntry()]), tgz([file('package/hidden.js')])])],
-    ['after a single empty block', () => gzipSync(Buffer.concat([tar([manifestEntry()]).subarray(0, -512), tar([file('package/hidden.js')])]))],
+    [
+      'after a single empty block',
+      () => gzipSync(Buffer.concat([tar([manifestEntry()]).subarray(0, -512), tar([file('package/hidden.js')])])),
+    ],
     ['as a contiguous file', () => tgz([manifestEntry(), { ...file('package/hidden.js'), type: '7' }])],
     ['as an old-style file', () => tgz([manifestEntry(), { ...file('package/hidden.js'), type: '\0' }])],
   ]

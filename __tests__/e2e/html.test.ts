@@ -17,7 +17,10 @@ const leaky = (): string =>
 describe('pack-gate check --reporter html=FILE', () => {
   it('writes the page beside another report, in folders that it makes, and keeps the exit code', async () => {
     const user = makeUser(sandbox)
-    const run = await packGate(['check', leaky(), '--baseline', 'none', '--reporter', 'html=out/of/report.html', '--reporter', 'text'], { user })
+    const run = await packGate(
+      ['check', leaky(), '--baseline', 'none', '--reporter', 'html=out/of/report.html', '--reporter', 'text'],
+      { user },
+    )
     expect(run.code).toBe(1)
     expect(run.stdout).toMatch(/^Blocked: 1 error/)
     const html = readFileSync(join(user.home, 'out/of/report.html'), 'utf8')

@@ -14,9 +14,14 @@ const small: PackageFiles = {
   'dist/more.js': 'module.exports = 2\n',
 }
 
-const init = async (cwd: string, ...args: string[]): Promise<Run> => packGate(['init', '--baseline', 'none', ...args], { user: makeUser(sandbox), cwd })
-const check = async (cwd: string, ...args: string[]): ReturnType<typeof checkJson> => checkJson(['--baseline', 'none', ...args], { user: makeUser(sandbox), cwd })
-const errors = (run: Awaited<ReturnType<typeof checkJson>>): string[] => verdictOf(run).findings.filter(({ level }) => level === 'error').map(({ ruleId, path }) => `${ruleId} ${path}`)
+const init = async (cwd: string, ...args: string[]): Promise<Run> =>
+  packGate(['init', '--baseline', 'none', ...args], { user: makeUser(sandbox), cwd })
+const check = async (cwd: string, ...args: string[]): ReturnType<typeof checkJson> =>
+  checkJson(['--baseline', 'none', ...args], { user: makeUser(sandbox), cwd })
+const errors = (run: Awaited<ReturnType<typeof checkJson>>): string[] =>
+  verdictOf(run)
+    .findings.filter(({ level }) => level === 'error')
+    .map(({ ruleId, path }) => `${ruleId} ${path}`)
 
 describe('pack-gate init', () => {
   it('writes a policy under which the package passes, and one more file of another kind does not', async () => {
@@ -33,28 +38,54 @@ describe('pack-gate init', () => {
   })
 
   it('writes one policy for the packages of a workspace, under which they pass and a new kind of file does not', async () => {
-    const manifest = (name: string): PackageFiles => ({ ...small, 'package.json': { name, version: '1.0.0', main: 'dist/index.js', files: ['dist'] } })
-    const folder = writePackage(sandbox.folder(), { 'package.json': { name: 'root', version: '0.0.0', private: true, workspaces: ['packages/*'] } })
+    const manifest = (name: string): PackageFiles => ({
+      ...small,
+      'package.json': { name, version: '1.0.0', main: 'dist/index.js', files: ['dist'] },
+    })
+    const folder = writePackage(sandbox.folder(), {
+      'package.json': { name: 'root', version: '0.0.0', private: true, workspaces: ['packages/*'] },
+    })
     mkdirSync(join(folder, '.git'))
     writePackage(join(folder, 'packages/a'), manifest('a'))
-    writePackage(join(folder, 'packages/b'), { ...manifest('b'), 'dist/b.css': 'b{}\n', 'dist/c.css': 'c{}\n', LICENSE: 'MIT\n' })
+    writePackage(join(folder, 'packages/b'), {
+      ...manifest('b'),
+      'dist/b.css': 'b{}\n',
+      'dist/c.css': 'c{}\n',
+      LICENSE: 'MIT\n',
+    })
     writePackage(join(folder, 'packages/c'), { 'package.json': { name: 'c', version: '1.0.0', private: true } })
     writePackage(join(folder, 'packages/d'), { ...manifest('d'), 'pack-gate.yml': 'files: ["**"]\n' })
     const { code, stdout } = await init(folder)
-    expect([code, stdout]).toEqual([0, expect.stringContaining(`Wrote ${policyPath}: one policy for 2 packages, 2 entries for all\n`)])
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringContaining(`Wrote ${policyPath}: one policy for 2 packages, 2 entries for all\n`),
+    ])
     expect(stdout).toContain('packages/d keeps its own policy, packages/d/pack-gate.yml.')
     expect(stdout).toContain('The check passes under it for all of them.')
     const written = readFileSync(join(folder, policyPath), 'utf8')
     expect(written.replaceAll(/^ *#.*\n|\n(?=\n)| #.*/gm, '')).toContain(
       'files:\n  - package.json\n  - README.md\nbaseline: auto\nrules:\n  source-map: { policy: none }\npackages:\n' +
-        '  packages/a:\n    files:\n      - { path: dist/index.js, required: true }\n      - dist/*.js\n    rules:\n      size-limit: { max: 120 kB }\n' +
-        '  packages/b:\n    files:\n      - { path: dist/index.js, required: true }\n      - LICENSE\n      - dist/*.{js,css}\n',
+        '  packages/a:\n    files:\n      - { path: dist/index.js, required: true }\n      - dist/*.js\n    ' +
+        'rules:\n      size-limit: { max: 120 kB }\n' +
+        '  packages/b:\n    files:\n      - { path: dist/index.js, required: true }\n      - LICENSE\n      - ' +
+        'dist/*.{js,css}\n',
     )
     writePackage(join(folder, 'packages/a'), { 'dist/a.css': 'a{}\n' })
-    const all = await packGate(['check', '--baseline', 'none', '--reporter', 'json'], { user: makeUser(sandbox), cwd: folder })
-    const { packages } = JSON.parse(all.stdout) as { packages: { path: string; conclusion: string; findings: { ruleId: string; path: string }[] }[] }
-    expect(packages.map(({ path, conclusion }) => [path, conclusion])).toEqual([['packages/a', 'failure'], ['packages/b', 'success'], ['packages/d', 'success']])
-    expect(packages.flatMap(({ findings }) => findings.map(({ ruleId, path }) => `${ruleId} ${path}`))).toEqual(['file-not-allowed dist/a.css'])
+    const all = await packGate(['check', '--baseline', 'none', '--reporter', 'json'], {
+      user: makeUser(sandbox),
+      cwd: folder,
+    })
+    const { packages } = JSON.parse(all.stdout) as {
+      packages: { path: string; conclusion: string; findings: { ruleId: string; path: string }[] }[]
+    }
+    expect(packages.map(({ path, conclusion }) => [path, conclusion])).toEqual([
+      ['packages/a', 'failure'],
+      ['packages/b', 'success'],
+      ['packages/d', 'success'],
+    ])
+    expect(packages.flatMap(({ findings }) => findings.map(({ ruleId, path }) => `${ruleId} ${path}`))).toEqual([
+      'file-not-allowed dist/a.css',
+    ])
   })
 
   it('writes nothing for a workspace of which one package can not be packed, and names it', async () => {
@@ -62,17 +93,32 @@ describe('pack-gate init', () => {
     writePackage(join(folder, 'a'), small)
     writePackage(join(folder, 'b'), { 'package.json': { version: '1.0.0' } })
     const { code, stderr } = await init(folder)
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/EPACK: b: package\.json has no name[\s\S]*Nothing was written/)])
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/EPACK: b: package\.json has no name[\s\S]*Nothing was written/),
+    ])
     expect(existsSync(join(folder, policyPath))).toBe(false)
   })
 
   it('keeps what the policy extends that it replaces, and does not say it again', async () => {
     const base = 'files: [package.json, README.md, "!**/*.map"]\nbaseline: none\nrules:\n  size-limit: { max: 1 MB }\n'
-    const folder = writePackage(sandbox.folder(), { ...small, 'base.yml': base, 'dist/index.js.map': '{}', [policyPath]: 'extends: [../base.yml, library]\nfiles: [x]\n' })
+    const folder = writePackage(sandbox.folder(), {
+      ...small,
+      'base.yml': base,
+      'dist/index.js.map': '{}',
+      [policyPath]: 'extends: [../base.yml, library]\nfiles: [x]\n',
+    })
     const { code, stdout } = await init(folder, '--force')
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/: 2 entries and what it extends\s+cover 4\s+of\s+5\s+files[\s\S]*Extends +\.\.\/base\.yml, library, as the policy before it did[\s\S]*Size limit +as base\.yml:4 says[\s\S]*Taken out +dist\/index\.js\.map: /)])
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(
+        /: 2 entries and what it extends\s+cover 4\s+of\s+5\s+files[\s\S]*Extends +\.\.\/base\.yml, library, as the policy before it did[\s\S]*Size limit +as base\.yml:4 says[\s\S]*Taken out +dist\/index\.js\.map: /,
+      ),
+    ])
     const written = readFileSync(join(folder, policyPath), 'utf8')
-    expect(written.replaceAll(/^ *#.*\n| #.*/gm, '').trim()).toBe('extends:\n  - ../base.yml\n  - library\n\nfiles:\n  - { path: dist/index.js, required: true }\n\n  - dist/*.js')
+    expect(written.replaceAll(/^ *#.*\n| #.*/gm, '').trim()).toBe(
+      'extends:\n  - ../base.yml\n  - library\n\nfiles:\n  - { path: dist/index.js, required: true }\n\n  - dist/*.js',
+    )
     expect(errors(await check(folder))).toEqual(['file-not-allowed dist/index.js.map'])
     expect((await init(folder, '--print')).stdout).toBe(written)
   })
@@ -155,19 +201,34 @@ describe('pack-gate init', () => {
   })
 
   it('leaves unwanted files out of the policy and names them, so that the check blocks them', async () => {
-    const folder = writePackage(sandbox.folder(), { ...small, 'dist/.env': 'A=1\n', 'dist/index.js.map': sourceMap({ '../src/a.ts': 'export const a = 1\n' }) })
+    const folder = writePackage(sandbox.folder(), {
+      ...small,
+      'dist/.env': 'A=1\n',
+      'dist/index.js.map': sourceMap({ '../src/a.ts': 'export const a = 1\n' }),
+    })
     const { code, stdout } = await init(folder)
     expect(code).toBe(0)
     expect(stdout).toMatch(/forbidden-file: dist\/\.env/)
     expect(stdout).toContain('Under it the check blocks:')
-    expect(errors(await check(folder)).sort()).toEqual(['file-not-allowed dist/.env', 'forbidden-file dist/.env', 'source-map dist/index.js.map'])
+    expect(errors(await check(folder)).sort()).toEqual([
+      'file-not-allowed dist/.env',
+      'forbidden-file dist/.env',
+      'source-map dist/index.js.map',
+    ])
   })
 
   it('reads a tarball against another, and approves what the last release did by design', async () => {
     const folder = sandbox.folder()
-    const files = { ...small, 'dist/index.js.map': sourceMap({ '../src/a.ts': 'export const a = 1\n' }), 'bin/run': file('#!/bin/sh\n', 0o755) }
+    const files = {
+      ...small,
+      'dist/index.js.map': sourceMap({ '../src/a.ts': 'export const a = 1\n' }),
+      'bin/run': file('#!/bin/sh\n', 0o755),
+    }
     writeFileSync(join(folder, 'acme.tgz'), packageTarball(files))
-    const { stdout } = await packGate(['init', 'acme.tgz', '--baseline', 'acme.tgz', '--config', 'policy.yml'], { user: makeUser(sandbox), cwd: folder })
+    const { stdout } = await packGate(['init', 'acme.tgz', '--baseline', 'acme.tgz', '--config', 'policy.yml'], {
+      user: makeUser(sandbox),
+      cwd: folder,
+    })
     expect(stdout).toContain('Wrote policy.yml: 5 entries cover all 6 files')
     expect(stdout).toMatch(/Source maps\s+policy resolvable/)
     expect(verdictOf(await check(folder, 'acme.tgz', '--config', 'policy.yml')).findings).toEqual([])

@@ -46,7 +46,7 @@ const cleaner = {
     fs.renameSync('package.json.saved', 'package.json')`,
 }
 
-describe.each(npms.map(npm => [npm.version, npm] as const))('with npm %s', (_version, install) => {
+describe.each(npms.map((npm) => [npm.version, npm] as const))('with npm %s', (_version, install) => {
   const needsNpm = itWithNpm(install)
   const npm = install as NpmInstall
   const withNpm = (name: string, test: () => Promise<void>): void => {
@@ -70,16 +70,27 @@ describe.each(npms.map(npm => [npm.version, npm] as const))('with npm %s', (_ver
       baseline: { kind: 'none', version: null },
     })
     const manifest = readFileSync(join(run.folder, 'package.json'), 'utf8')
-    expect(verdict.files).toEqual([
-      { path: 'dist/a.js', size: 19, mode: 0o644, sha256: sha256('export const a = 1\n'), state: 'added' },
-      { path: 'package.json', size: Buffer.byteLength(manifest), mode: 0o644, sha256: sha256(manifest), state: 'added' },
-      { path: 'README.md', size: 8, mode: 0o644, sha256: sha256('# plain\n'), state: 'added' },
-    ].sort((a, b) => (a.path < b.path ? -1 : 1)))
+    expect(verdict.files).toEqual(
+      [
+        { path: 'dist/a.js', size: 19, mode: 0o644, sha256: sha256('export const a = 1\n'), state: 'added' },
+        {
+          path: 'package.json',
+          size: Buffer.byteLength(manifest),
+          mode: 0o644,
+          sha256: sha256(manifest),
+          state: 'added',
+        },
+        { path: 'README.md', size: 8, mode: 0o644, sha256: sha256('# plain\n'), state: 'added' },
+      ].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    )
     expect(verdict.totals).toMatchObject({ files: 3, unpackedSize: 27 + Buffer.byteLength(manifest) })
   })
 
   withNpm('lists a scoped package', async () => {
-    const run = await check(npm, { 'package.json': { name: '@scope/name', version: '1.0.0' }, 'index.js': 'export {}\n' })
+    const run = await check(npm, {
+      'package.json': { name: '@scope/name', version: '1.0.0' },
+      'index.js': 'export {}\n',
+    })
     expect(run.code).toBe(0)
     expect(verdictOf(run).package.name).toBe('@scope/name')
     expect(verdictOf(run).files.map(({ path }) => path)).toEqual(['index.js', 'package.json'])
@@ -92,7 +103,8 @@ describe.each(npms.map(npm => [npm.version, npm] as const))('with npm %s', (_ver
       'index.js': 'export {}\n',
     })
     expect(run.code).toBe(0)
-    // npm 8 lets scripts write into its own answer whatever it is told (npm/cli#7354): only a tarball can be believed then.
+    // npm 8 lets scripts write into its own answer whatever it is told (npm/cli#7354): only a tarball can be believed
+    // then.
     const contents = npm.version.startsWith('8.') ? 'tarball' : 'working-tree'
     expect(verdictOf(run)).toMatchObject({ package: { name: 'noisy', version: '1.0.0' }, contents })
     expect(verdictOf(run).files.map(({ path }) => path)).toEqual(['index.js', 'package.json'])
@@ -101,7 +113,12 @@ describe.each(npms.map(npm => [npm.version, npm] as const))('with npm %s', (_ver
 
   withNpm('judges the tarball where a postpack script puts the folder back', async () => {
     const run = await check(npm, {
-      'package.json': { name: 'cleaned', version: '1.0.0', files: ['dist'], scripts: { prepack: 'node prepack.cjs', postpack: 'node postpack.cjs' } },
+      'package.json': {
+        name: 'cleaned',
+        version: '1.0.0',
+        files: ['dist'],
+        scripts: { prepack: 'node prepack.cjs', postpack: 'node postpack.cjs' },
+      },
       ...cleaner,
     })
     const verdict = verdictOf(run)
@@ -117,7 +134,9 @@ describe.each(npms.map(npm => [npm.version, npm] as const))('with npm %s', (_ver
   withNpm('takes name and version from the packed package.json, which prepack may have changed', async () => {
     const run = await check(npm, {
       'package.json': { name: 'bumped', version: '1.0.0', files: ['index.js'], scripts: { prepack: 'node bump.cjs' } },
-      'bump.cjs': `const fs = require('fs'); fs.writeFileSync('package.json', fs.readFileSync('package.json', 'utf8').replace('1.0.0', '9.9.9'))`,
+      'bump.cjs':
+        "const fs = require('fs'); fs.writeFileSync('package.json', fs.readFileSync('package.json', " +
+        "'utf8').replace('1.0.0', '9.9.9'))",
       'index.js': 'export {}\n',
     })
     expect(verdictOf(run).package).toEqual({ name: 'bumped', version: '9.9.9' })
@@ -164,7 +183,10 @@ describe.each(npms.map(npm => [npm.version, npm] as const))('with npm %s', (_ver
   })
 
   withNpm('never passes a package named __proto__ without its files', async () => {
-    const run = await check(npm, { 'package.json': '{"name":"__proto__","version":"1.0.0"}', 'index.js': 'export {}\n' })
+    const run = await check(npm, {
+      'package.json': '{"name":"__proto__","version":"1.0.0"}',
+      'index.js': 'export {}\n',
+    })
     if (run.report.conclusion === 'error') {
       expect({ exit: run.code, code: run.report.error.code }).toEqual({ exit: 2, code: 'EPACK' })
     } else {
@@ -176,7 +198,9 @@ describe.each(npms.map(npm => [npm.version, npm] as const))('with npm %s', (_ver
     withNpm('judges files that npm redacts under their real names', async () => {
       const run = await check(npm, {
         'package.json': { name: 'redacted', version: '1.0.0' },
-        'lib/3f2504e0-4f89-41d3-9a0c-0305e82c3301.map': sourceMap({ '../src/secret-plan.ts': 'export const plan = 1\n' }),
+        'lib/3f2504e0-4f89-41d3-9a0c-0305e82c3301.map': sourceMap({
+          '../src/secret-plan.ts': 'export const plan = 1\n',
+        }),
         'lib/7c9e6679-7425-40de-944b-e07fc1f90ae7.map': 'a map of the city\n',
       })
       const verdict = verdictOf(run)
@@ -186,7 +210,9 @@ describe.each(npms.map(npm => [npm.version, npm] as const))('with npm %s', (_ver
         'package.json',
       ])
       const maps = verdict.findings.filter(({ ruleId }) => ruleId === 'source-map')
-      expect(maps.map(({ path, level }) => ({ path, level }))).toEqual([{ path: 'lib/3f2504e0-4f89-41d3-9a0c-0305e82c3301.map', level: 'error' }])
+      expect(maps.map(({ path, level }) => ({ path, level }))).toEqual([
+        { path: 'lib/3f2504e0-4f89-41d3-9a0c-0305e82c3301.map', level: 'error' },
+      ])
       expect(run.code).toBe(1)
     })
   }
@@ -194,7 +220,7 @@ describe.each(npms.map(npm => [npm.version, npm] as const))('with npm %s', (_ver
 
 describe('the npm versions', () => {
   it('are all asked for, or named as missing', () => {
-    const missing = npms.filter(npm => !isAvailable(npm)).map(({ version }) => version)
+    const missing = npms.filter((npm) => !isAvailable(npm)).map(({ version }) => version)
     if (missing.length > 0) console.warn(`SKIPPED: npm ${missing.join(', ')}`)
     expect(npms.map(({ version }) => version.split('.')[0])).toEqual(['8', '9', '10', '11', '12'])
   })

@@ -44,16 +44,32 @@ process.exitCode = ${exitCode}
   return bin
 }
 
-async function check(command: string, answer: Answer, manifest: Readonly<Record<string, unknown>> = {}): Promise<JsonRun> {
-  const folder = writePackage(sandbox.folder('package'), { 'package.json': { name: 'a', version: '1.0.0', ...manifest }, 'index.js': '1\n' })
-  return checkJson([folder, '--packer', command, '--baseline', 'none', '--no-config'], { user: makeUser(sandbox, { bins: [fake(command, answer)] }) })
+async function check(
+  command: string,
+  answer: Answer,
+  manifest: Readonly<Record<string, unknown>> = {},
+): Promise<JsonRun> {
+  const folder = writePackage(sandbox.folder('package'), {
+    'package.json': { name: 'a', version: '1.0.0', ...manifest },
+    'index.js': '1\n',
+  })
+  return checkJson([folder, '--packer', command, '--baseline', 'none', '--no-config'], {
+    user: makeUser(sandbox, { bins: [fake(command, answer)] }),
+  })
 }
 
 const pnpmSays = (files: readonly string[], more: Readonly<Record<string, unknown>> = {}): string =>
-  JSON.stringify({ name: 'a', version: '1.0.0', filename: 'a.tgz', ...more, files: files.map((path) => ({ path })) }, null, 2)
+  JSON.stringify(
+    { name: 'a', version: '1.0.0', filename: 'a.tgz', ...more, files: files.map((path) => ({ path })) },
+    null,
+    2,
+  )
 const yarnSays = (files: readonly string[]): string =>
-  [{ base: '/x' }, ...files.map((location) => ({ location })), { output: '/x/package.tgz' }].map((line) => `${JSON.stringify(line)}\n`).join('')
-const bunSays = (count: number): string => `bun pack v1.4.5 (a7733435c)\n\npacked 1B index.js\n\nTotal files: ${count}\n`
+  [{ base: '/x' }, ...files.map((location) => ({ location })), { output: '/x/package.tgz' }]
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('')
+const bunSays = (count: number): string =>
+  `bun pack v1.4.5 (a7733435c)\n\npacked 1B index.js\n\nTotal files: ${count}\n`
 const classicSays = `${JSON.stringify({ type: 'success', data: 'Wrote tarball to "/x/package.tgz".' })}\n`
 
 describe('a packer that answers as expected', () => {
@@ -66,7 +82,11 @@ describe('a packer that answers as expected', () => {
     ['bun', '1.4.5', `\u001b[1mbun pack \u001b[0mv1.4.5 (a)\n${bunSays(7).slice(30)}${bunSays(2)}`],
   ])('is believed: %s %s', async (command, version, stdout) => {
     const verdict = verdictOf(await check(command, { version, stdout }))
-    expect(verdict).toMatchObject({ contents: 'tarball', integrity, packer: { name: command, version, chosenBy: { by: 'request' } } })
+    expect(verdict).toMatchObject({
+      contents: 'tarball',
+      integrity,
+      packer: { name: command, version, chosenBy: { by: 'request' } },
+    })
     expect(verdict.files.map(({ path }) => path)).toEqual(paths)
   })
 
@@ -81,19 +101,59 @@ describe('a packer that answers in an unknown form, or another one than it packs
     ['no JSON', 'pnpm', { version: '10.34.9', stdout: 'done\n' }, 'unknown form'],
     ['an empty object', 'pnpm', { version: '10.34.9', stdout: '{}' }, 'unknown form'],
     ['an empty list', 'pnpm', { version: '10.34.9', stdout: pnpmSays([]) }, 'unknown form'],
-    ['files without paths', 'pnpm', { version: '10.34.9', stdout: '{\n  "files": [{"name": "index.js"}, {"path": "package.json"}]\n}' }, 'unknown form'],
-    ['a file that is not packed', 'pnpm', { version: '10.34.9', stdout: pnpmSays([...paths, 'more.js']) }, 'lists "more.js"'],
-    ['a packed file that is not listed', 'pnpm', { version: '10.34.9', stdout: pnpmSays(['package.json']) }, 'holds "index.js"'],
-    ['another sha512', 'pnpm', { version: '12.21.0', stdout: pnpmSays(paths, { integrity: 'sha512-AAAA' }) }, 'another sha512'],
+    [
+      'files without paths',
+      'pnpm',
+      { version: '10.34.9', stdout: '{\n  "files": [{"name": "index.js"}, {"path": "package.json"}]\n}' },
+      'unknown form',
+    ],
+    [
+      'a file that is not packed',
+      'pnpm',
+      { version: '10.34.9', stdout: pnpmSays([...paths, 'more.js']) },
+      'lists "more.js"',
+    ],
+    [
+      'a packed file that is not listed',
+      'pnpm',
+      { version: '10.34.9', stdout: pnpmSays(['package.json']) },
+      'holds "index.js"',
+    ],
+    [
+      'another sha512',
+      'pnpm',
+      { version: '12.21.0', stdout: pnpmSays(paths, { integrity: 'sha512-AAAA' }) },
+      'another sha512',
+    ],
     ['no tarball', 'pnpm', { version: '10.34.9', stdout: pnpmSays(paths), tarballs: 0 }, 'made 0 tarballs'],
     ['two tarballs', 'pnpm', { version: '10.34.9', stdout: pnpmSays(paths), tarballs: 2 }, 'made 2 tarballs'],
-    ['a failing exit code with a good answer', 'pnpm', { version: '10.34.9', stdout: pnpmSays(paths), exitCode: 1 }, 'exit code 1'],
+    [
+      'a failing exit code with a good answer',
+      'pnpm',
+      { version: '10.34.9', stdout: pnpmSays(paths), exitCode: 1 },
+      'exit code 1',
+    ],
     ['a version that is none', 'pnpm', { version: 'ten', stdout: pnpmSays(paths) }, 'without a version'],
     ['a version that is too old', 'pnpm', { version: '8.15.9', stdout: pnpmSays(paths) }, 'older'],
-    ['no output line', 'yarn', { version: '4.18.1', stdout: yarnSays(paths).replace(/.*output.*\n/, '') }, 'unknown form'],
+    [
+      'no output line',
+      'yarn',
+      { version: '4.18.1', stdout: yarnSays(paths).replace(/.*output.*\n/, '') },
+      'unknown form',
+    ],
     ['no files', 'yarn', { version: '4.18.1', stdout: yarnSays([]) }, 'unknown form'],
-    ['a file that is not packed', 'yarn', { version: '4.18.1', stdout: yarnSays([...paths, 'more.js']) }, 'lists "more.js"'],
-    ['no word of success', 'yarn', { version: '1.22.22', stdout: '{"type":"info","data":"Wrote tarball"}\n' }, 'unknown form'],
+    [
+      'a file that is not packed',
+      'yarn',
+      { version: '4.18.1', stdout: yarnSays([...paths, 'more.js']) },
+      'lists "more.js"',
+    ],
+    [
+      'no word of success',
+      'yarn',
+      { version: '1.22.22', stdout: '{"type":"info","data":"Wrote tarball"}\n' },
+      'unknown form',
+    ],
     ['no version', 'bun', { version: '', stdout: 'Total files: 2\n' }, 'unknown form'],
     ['no sum', 'bun', { version: '', stdout: 'bun pack v1.4.5 (a)\n' }, 'unknown form'],
     ['another sum', 'bun', { version: '', stdout: bunSays(3) }, 'counts 3 files'],
@@ -104,7 +164,12 @@ describe('a packer that answers in an unknown form, or another one than it packs
   })
 
   it('is quoted without anything that the runner would obey', async () => {
-    const run = await check('pnpm', { version: '10.34.9', stdout: '##[error]x\n::error::y\n', stderr: '::set-output name=a::b\n##[command]z\n', exitCode: 1 })
+    const run = await check('pnpm', {
+      version: '10.34.9',
+      stdout: '##[error]x\n::error::y\n',
+      stderr: '::set-output name=a::b\n##[command]z\n',
+      exitCode: 1,
+    })
     expect(errorOf(run).message).toContain('exit code 1')
     expect(liveCommands(run.stdout + run.stderr)).toEqual([])
   })
@@ -123,14 +188,21 @@ describe('the report', () => {
       name: 'pnpm',
       version: '10.34.9',
       chosenBy: { by: 'packageManager', path: 'package.json' },
-      notes: ["package-lock.json is npm's, and pnpm packed", 'package.json asks for pnpm@10.34.8, and pnpm 10.34.9 packed'],
+      notes: [
+        "package-lock.json is npm's, and pnpm packed",
+        'package.json asks for pnpm@10.34.8, and pnpm 10.34.9 packed',
+      ],
     })
     const text = await packGate(['check', folder, '--baseline', 'none', '--no-config'], { user })
-    expect(text.stdout.replace(/\s+/g, ' ')).toContain('Packer pnpm 10.34.9, chosen by packageManager in package.json; package-lock.json is npm\'s, and pnpm packed;')
+    expect(text.stdout.replace(/\s+/g, ' ')).toContain(
+      "Packer pnpm 10.34.9, chosen by packageManager in package.json; package-lock.json is npm's, and pnpm packed;",
+    )
   })
 
   it.each(['pnpm', 'yarn', 'bun'])('says what to install where %s is missing', async (command) => {
-    const folder = writePackage(sandbox.folder('package'), { 'package.json': { name: 'a', version: '1.0.0', packageManager: `${command}@1.2.3` } })
+    const folder = writePackage(sandbox.folder('package'), {
+      'package.json': { name: 'a', version: '1.0.0', packageManager: `${command}@1.2.3` },
+    })
     const bin = sandbox.folder('bin')
     symlinkSync(process.execPath, join(bin, 'node'))
     const user = makeUser(sandbox)
@@ -146,8 +218,14 @@ describe('the baseline of a repository of another package manager', () => {
   let user: User
   beforeAll(async () => {
     registry = await startRegistry(sandbox)
-    user = makeUser(sandbox, { registry: registry.url, bins: [fake('pnpm', { version: '10.34.9', stdout: pnpmSays(paths) })] })
-    await registry.publish(writePackage(sandbox.folder('package'), { 'package.json': { name: 'a', version: '0.9.0' } }), user)
+    user = makeUser(sandbox, {
+      registry: registry.url,
+      bins: [fake('pnpm', { version: '10.34.9', stdout: pnpmSays(paths) })],
+    })
+    await registry.publish(
+      writePackage(sandbox.folder('package'), { 'package.json': { name: 'a', version: '0.9.0' } }),
+      user,
+    )
   })
   afterAll(async () => {
     await registry.stop()
@@ -155,7 +233,11 @@ describe('the baseline of a repository of another package manager', () => {
 
   it('is read though devEngines forbids npm in the folder', async () => {
     const folder = writePackage(sandbox.folder('package'), {
-      'package.json': { name: 'a', version: '1.0.0', devEngines: { packageManager: { name: 'pnpm', onFail: 'error' } } },
+      'package.json': {
+        name: 'a',
+        version: '1.0.0',
+        devEngines: { packageManager: { name: 'pnpm', onFail: 'error' } },
+      },
     })
     const verdict = verdictOf(await checkJson([folder, '--no-config'], { user }))
     expect(verdict).toMatchObject({ baseline: { kind: 'published', version: '0.9.0' }, packer: { name: 'pnpm' } })

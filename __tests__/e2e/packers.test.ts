@@ -28,7 +28,15 @@ async function entriesOf(tarball: string): Promise<Entry[]> {
   const parser = new Parser({
     onReadEntry(entry) {
       if (entry.type === 'Directory') entry.resume()
-      else entries.push(entry.concat().then((bytes) => ({ path: entry.path.replace(/^package\//, ''), mode: entry.mode ?? 0, sha256: createHash('sha256').update(bytes).digest('hex'), text: bytes.toString() })))
+      else
+        entries.push(
+          entry.concat().then((bytes) => ({
+            path: entry.path.replace(/^package\//, ''),
+            mode: entry.mode ?? 0,
+            sha256: createHash('sha256').update(bytes).digest('hex'),
+            text: bytes.toString(),
+          })),
+        )
     },
   })
   const ended = new Promise((resolve) => parser.on('end', resolve))
@@ -69,7 +77,9 @@ class Workspace {
     const out = sandbox.folder('out')
     await packDirectly(this.packer, this.path(name), out, this.user)
     const [tarball = ''] = readdirSync(out)
-    const integrity = `sha512-${createHash('sha512').update(readFileSync(join(out, tarball))).digest('base64')}`
+    const integrity = `sha512-${createHash('sha512')
+      .update(readFileSync(join(out, tarball)))
+      .digest('base64')}`
     return { packed: await entriesOf(join(out, tarball)), integrity }
   }
 }
@@ -77,8 +87,14 @@ class Workspace {
 /** Yarn 1 can't bundle: its own pack fails on it. And a negation in `files` makes it pack everything. */
 const unbundled: PackageFiles = {
   'packages/a/package.json': {
-    name: '@acme/a', version: '1.2.3', main: 'src/index.ts', bin: { acme: 'lib/cli.js' }, files: ['lib', 'dist'],
-    scripts: { prepack: 'node build.cjs', postpack: 'node clean.cjs' }, dependencies: { '@acme/b': 'workspace:^', '@acme/c': 'catalog:' }, publishConfig: { main: 'dist/built.js' },
+    name: '@acme/a',
+    version: '1.2.3',
+    main: 'src/index.ts',
+    bin: { acme: 'lib/cli.js' },
+    files: ['lib', 'dist'],
+    scripts: { prepack: 'node build.cjs', postpack: 'node clean.cjs' },
+    dependencies: { '@acme/b': 'workspace:^', '@acme/c': 'catalog:' },
+    publishConfig: { main: 'dist/built.js' },
   },
 }
 
@@ -86,13 +102,25 @@ const unbundled: PackageFiles = {
 const uncatalogued: PackageFiles = {
   '.yarnrc.yml': 'nodeLinker: node-modules\nenableTelemetry: false\nenableImmutableInstalls: false\n',
   'packages/a/package.json': {
-    name: '@acme/a', version: '1.2.3', main: 'src/index.ts', exports: './src/index.ts', bin: { acme: 'lib/cli.js' }, files: ['lib', 'dist', '!lib/*.test.js'],
-    scripts: { prepack: 'node build.cjs', postpack: 'node clean.cjs' }, dependencies: { '@acme/b': 'workspace:^2.3.4', '@acme/c': 'workspace:4.5.6', bundled: 'workspace:*' },
-    peerDependencies: { '@acme/b': 'workspace:*' }, bundleDependencies: ['bundled'], publishConfig: { access: 'public', main: 'dist/built.js', exports: { '.': './dist/built.js' } },
+    name: '@acme/a',
+    version: '1.2.3',
+    main: 'src/index.ts',
+    exports: './src/index.ts',
+    bin: { acme: 'lib/cli.js' },
+    files: ['lib', 'dist', '!lib/*.test.js'],
+    scripts: { prepack: 'node build.cjs', postpack: 'node clean.cjs' },
+    dependencies: { '@acme/b': 'workspace:^2.3.4', '@acme/c': 'workspace:4.5.6', bundled: 'workspace:*' },
+    peerDependencies: { '@acme/b': 'workspace:*' },
+    bundleDependencies: ['bundled'],
+    publishConfig: { access: 'public', main: 'dist/built.js', exports: { '.': './dist/built.js' } },
   },
 }
 
-const changes: Partial<Record<PackerLabel, PackageFiles>> = { 'yarn 1': unbundled, 'yarn 2': uncatalogued, 'yarn 3': uncatalogued }
+const changes: Partial<Record<PackerLabel, PackageFiles>> = {
+  'yarn 1': unbundled,
+  'yarn 2': uncatalogued,
+  'yarn 3': uncatalogued,
+}
 const changesFor = ({ label }: PackerInstall): PackageFiles => changes[label] ?? {}
 
 const everywhere = ['README.md', 'dist/built.js', 'lib/cli.js', 'lib/index.js', 'lib/nested/kept.js', 'package.json']
@@ -104,7 +132,14 @@ const shipped: Readonly<Record<PackerLabel, readonly string[]>> = {
   'pnpm 10': pnpmFiles,
   'pnpm 11': pnpmFiles,
   'pnpm 12': pnpmFiles,
-  'yarn 1': ['CHANGELOG.md', ...everywhere, 'lib/index.test.js', 'lib/nested/.npmignore', 'lib/nested/ignored.js.map', 'src/index.ts'],
+  'yarn 1': [
+    'CHANGELOG.md',
+    ...everywhere,
+    'lib/index.test.js',
+    'lib/nested/.npmignore',
+    'lib/nested/ignored.js.map',
+    'src/index.ts',
+  ],
   'yarn 2': ['CHANGELOG.md', ...everywhere, 'lib/index.test.js'],
   'yarn 3': ['CHANGELOG.md', ...everywhere],
   'yarn 4': ['CHANGELOG.md', ...everywhere],
@@ -112,7 +147,10 @@ const shipped: Readonly<Record<PackerLabel, readonly string[]>> = {
 }
 
 /** Paths, modes and digests; without the digest of a file that no two packs have in common. */
-const bytesOf = (files: readonly { readonly path: string; readonly mode: number; readonly sha256: string }[], unsteady?: string): unknown =>
+const bytesOf = (
+  files: readonly { readonly path: string; readonly mode: number; readonly sha256: string }[],
+  unsteady?: string,
+): unknown =>
   files.map(({ path, mode, sha256 }) => ({ path, mode, sha256: path === unsteady ? 'not compared' : sha256 }))
 
 describe.each(packers.map((packer) => [packer.label, packer] as const))('with %s', (label, packer) => {
@@ -132,14 +170,23 @@ describe.each(packers.map((packer) => [packer.label, packer] as const))('with %s
     const verdict = verdictOf(run)
     expect(bytesOf(verdict.files, unsteady)).toEqual(bytesOf(packed, unsteady))
     expect(verdict.files.map(({ path }) => path)).toEqual([...shipped[label]].sort())
-    expect(verdict).toMatchObject({ contents: 'tarball', packer: { name: packer.command, version: packer.version, chosenBy: { by: 'lock-file' } } })
+    expect(verdict).toMatchObject({
+      contents: 'tarball',
+      packer: { name: packer.command, version: packer.version, chosenBy: { by: 'lock-file' } },
+    })
     if (unsteady === undefined && rewrites) expect(verdict.integrity).toBe(integrity)
     expect(liveCommands(run.stdout + run.stderr)).toEqual([])
 
-    const manifest = JSON.parse(packed.find(({ path }) => path === 'package.json')?.text ?? '') as Record<string, unknown>
-    expect(manifest.dependencies).toMatchObject(rewrites ? { '@acme/b': '^2.3.4', '@acme/c': '4.5.6' } : { '@acme/b': 'workspace:^', '@acme/c': 'catalog:' })
+    const manifest = JSON.parse(packed.find(({ path }) => path === 'package.json')?.text ?? '') as Record<
+      string,
+      unknown
+    >
+    expect(manifest.dependencies).toMatchObject(
+      rewrites ? { '@acme/b': '^2.3.4', '@acme/c': '4.5.6' } : { '@acme/b': 'workspace:^', '@acme/c': 'catalog:' },
+    )
     // Yarn 4 takes any version for a peer from a catalog, and Yarn 2 for one from the workspace.
-    if (rewrites) expect(manifest.peerDependencies).toEqual({ '@acme/b': label === 'yarn 4' || label === 'yarn 2' ? '*' : '2.3.4' })
+    if (rewrites)
+      expect(manifest.peerDependencies).toEqual({ '@acme/b': label === 'yarn 4' || label === 'yarn 2' ? '*' : '2.3.4' })
     expect(manifest.main).toBe(label.startsWith('pnpm') || isBerry ? 'dist/built.js' : 'src/index.ts')
     const rules = verdict.findings.map(({ ruleId }) => ruleId)
     expect(rules.includes('dependency-spec')).toBe(!rewrites)

@@ -83,7 +83,9 @@ describe('the published baseline', () => {
       // Published from a folder, by the npm of this machine.
       const { version: publisher } = verdict.baseline.packer ?? { version: 'unknown' }
       expect(verdict.baseline.packer).toEqual({ name: 'npm', version: expect.stringMatching(/^\d+\.\d+\.\d+/) })
-      expect(verdict.findings.some(({ ruleId }) => ruleId === 'packer-changed')).toBe(publisher.split('.')[0] !== npm.version.split('.')[0])
+      expect(verdict.findings.some(({ ruleId }) => ruleId === 'packer-changed')).toBe(
+        publisher.split('.')[0] !== npm.version.split('.')[0],
+      )
     })
   }
 
@@ -94,13 +96,19 @@ describe('the published baseline', () => {
     const handedOver = verdictOf(await checkJson([folderOf('handed-over', '1.1.0'), '--no-config'], { user }))
     expect(handedOver.baseline).toMatchObject({ kind: 'published', version: '1.0.0' })
     expect('packer' in handedOver.baseline).toBe(false)
-    const earlier = verdictOf(await checkJson([folderOf('calm', '1.3.0'), '--no-config', '--baseline', '1.0.0'], { user }))
+    const earlier = verdictOf(
+      await checkJson([folderOf('calm', '1.3.0'), '--no-config', '--baseline', '1.0.0'], { user }),
+    )
     expect('packer' in earlier.baseline).toBe(false)
   })
 
   for (const npm of npms.slice(3)) {
     itWithNpm(npm)(`is found through npm ${npm.version} although the user lets no fresh version in`, async () => {
-      const careful = makeUser(sandbox, { registry: registry.url, npm: npm as NpmInstall, npmrc: ['min-release-age=7'] })
+      const careful = makeUser(sandbox, {
+        registry: registry.url,
+        npm: npm as NpmInstall,
+        npmrc: ['min-release-age=7'],
+      })
       const verdict = verdictOf(await checkJson([folderOf('calm', '1.3.0'), '--no-config'], { user: careful }))
       expect(verdict.baseline).toMatchObject({ kind: 'published', version: '1.2.0' })
     })
@@ -119,10 +127,14 @@ describe('a package that was never published', () => {
   })
 
   it('is still judged by the rules', async () => {
-    const folder = writePackage(sandbox.folder('package'), { 'package.json': { name: 'unheard-of', version: '1.0.0', main: './gone.js' } })
+    const folder = writePackage(sandbox.folder('package'), {
+      'package.json': { name: 'unheard-of', version: '1.0.0', main: './gone.js' },
+    })
     const run = await checkJson([folder, '--no-config'], { user })
     expect(run.code).toBe(1)
-    expect(verdictOf(run).findings).toContainEqual(expect.objectContaining({ ruleId: 'entry-point-missing', level: 'error' }))
+    expect(verdictOf(run).findings).toContainEqual(
+      expect.objectContaining({ ruleId: 'entry-point-missing', level: 'error' }),
+    )
   })
 
   it('gets no verdict where the policy requires a baseline', async () => {
@@ -177,7 +189,10 @@ describe("a registry that can't be used", () => {
   const patience = 16_000
 
   async function checkAgainst(url: string): Promise<Awaited<ReturnType<typeof checkJson>>> {
-    return checkJson([folderOf('calm', '1.1.0'), '--no-config'], { user: makeUser(sandbox, { registry: url }), timeoutMs: 30_000 })
+    return checkJson([folderOf('calm', '1.1.0'), '--no-config'], {
+      user: makeUser(sandbox, { registry: url }),
+      timeoutMs: 30_000,
+    })
   }
 
   it('is known within 15 seconds where nobody listens', async () => {
@@ -227,8 +242,13 @@ describe('a .tgz as the baseline', () => {
   it('needs no registry', async () => {
     const folder = folderOf('calm', '1.1.0', 'export default 5\n')
     const file = join(sandbox.folder('baseline'), 'calm-1.0.0.tgz')
-    writeFileSync(file, packageTarball({ 'package.json': { name: 'calm', version: '1.0.0' }, 'index.js': 'export {}\n' }))
-    const run = await checkJson([folder, '--no-config', '--baseline', file], { user: makeUser(sandbox, { registry: await refusedUrl() }) })
+    writeFileSync(
+      file,
+      packageTarball({ 'package.json': { name: 'calm', version: '1.0.0' }, 'index.js': 'export {}\n' }),
+    )
+    const run = await checkJson([folder, '--no-config', '--baseline', file], {
+      user: makeUser(sandbox, { registry: await refusedUrl() }),
+    })
     expect(verdictOf(run).baseline).toMatchObject({ kind: 'tarball', version: '1.0.0' })
     expect(verdictOf(run).totals).toMatchObject({ changed: 2, added: 0 })
   })

@@ -8,7 +8,15 @@ import { itWith, makeBin } from '../helpers/npm-versions.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 interface Workflow {
-  readonly jobs: Readonly<Record<string, { readonly permissions?: Readonly<Record<string, string>>; readonly steps: readonly { readonly name?: string; readonly run?: string; readonly uses?: string }[] }>>
+  readonly jobs: Readonly<
+    Record<
+      string,
+      {
+        readonly permissions?: Readonly<Record<string, string>>
+        readonly steps: readonly { readonly name?: string; readonly run?: string; readonly uses?: string }[]
+      }
+    >
+  >
 }
 
 const sandbox = useSandbox()
@@ -17,7 +25,11 @@ const script = jobs.publish?.steps.find(({ name }) => name === 'Publish what was
 const onUnix = itWith(process.platform !== 'win32', 'the runner of the example is Linux')
 
 /** Runs the publish step as the runner does, with an `npm` that only writes down how it was called. */
-function publish(integrity: string, files: readonly string[] = ['acme-1.0.0.tgz'], version = '1.0.0'): { readonly code: number | null; readonly called: string; readonly stderr: string } {
+function publish(
+  integrity: string,
+  files: readonly string[] = ['acme-1.0.0.tgz'],
+  version = '1.0.0',
+): { readonly code: number | null; readonly called: string; readonly stderr: string } {
   const folder = sandbox.folder('job')
   const log = join(folder, 'npm.log')
   writeFileSync(log, '')
@@ -27,43 +39,87 @@ function publish(integrity: string, files: readonly string[] = ['acme-1.0.0.tgz'
   const recorder = join(folder, 'npm.cjs')
   writeFileSync(recorder, `require('fs').appendFileSync(${JSON.stringify(log)}, process.argv.slice(2).join(' '))`)
   const bin = makeBin('recording-npm', { npm: [process.execPath, recorder] })
-  const run = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], { cwd: folder, env: { PATH: [bin, process.env.PATH ?? ''].join(delimiter), INTEGRITY: integrity }, encoding: 'utf8' })
+  const run = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
+    cwd: folder,
+    env: { PATH: [bin, process.env.PATH ?? ''].join(delimiter), INTEGRITY: integrity },
+    encoding: 'utf8',
+  })
   return { code: run.status, called: readFileSync(log, 'utf8'), stderr: run.stderr }
 }
 const right = `sha512-${createHash('sha512').update('bytes').digest('base64')}`
 
 describe('the gate job of changesets.yml', () => {
-  const judging = (parse(readFileSync('docs/workflows/changesets.yml', 'utf8')) as Workflow).jobs.gate?.steps.find(({ name }) => name?.startsWith('Judge'))?.run ?? ''
+  const judging =
+    (parse(readFileSync('docs/workflows/changesets.yml', 'utf8')) as Workflow).jobs.gate?.steps.find(({ name }) =>
+      name?.startsWith('Judge'),
+    )?.run ?? ''
 
   /** Runs it over a plan as Changesets 3 writes it, with an `npx` that blocks `bad` tarballs. */
   function judge(paths: readonly string[]): { readonly code: number | null; readonly judged: readonly string[] } {
     const folder = sandbox.folder('job')
     mkdirSync(join(folder, 'packed'))
-    const releases = paths.map((path) => ({ kind: 'publish', name: 'a', version: '1.0.0', tarball: { path, integrity: 'sha256-x' } }))
-    writeFileSync(join(folder, 'packed', 'publish-plan.json'), JSON.stringify({ version: 1, plan: [[{ kind: 'git-tag', name: 'root', version: '1.0.0' }], releases] }))
+    const releases = paths.map((path) => ({
+      kind: 'publish',
+      name: 'a',
+      version: '1.0.0',
+      tarball: { path, integrity: 'sha256-x' },
+    }))
+    writeFileSync(
+      join(folder, 'packed', 'publish-plan.json'),
+      JSON.stringify({ version: 1, plan: [[{ kind: 'git-tag', name: 'root', version: '1.0.0' }], releases] }),
+    )
     const log = join(folder, 'npx.log')
     writeFileSync(log, '')
     const recorder = join(folder, 'npx.cjs')
-    writeFileSync(recorder, `const at = process.argv.at(-1); require('fs').appendFileSync('npx.log', at + '\\n'); process.exit(at.includes('bad') ? 1 : 0)`)
+    writeFileSync(
+      recorder,
+      `const at = process.argv.at(-1); require('fs').appendFileSync('npx.log', at + '\\n'); ` +
+        "process.exit(at.includes('bad') ? 1 : 0)",
+    )
     const bin = makeBin('recording-npx', { npx: [process.execPath, 'npx.cjs'] })
-    const run = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', judging], { cwd: folder, env: { PATH: [bin, process.env.PATH ?? ''].join(delimiter) }, encoding: 'utf8' })
-    return { code: run.status, judged: readFileSync(log, 'utf8').split('\n').filter((line) => line !== '') }
+    const run = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', judging], {
+      cwd: folder,
+      env: { PATH: [bin, process.env.PATH ?? ''].join(delimiter) },
+      encoding: 'utf8',
+    })
+    return {
+      code: run.status,
+      judged: readFileSync(log, 'utf8')
+        .split('\n')
+        .filter((line) => line !== ''),
+    }
   }
 
   onUnix('judges each tarball that is to be published, hidden ones too, also behind a blocked one', () => {
-    expect(judge(['packages/a-1.0.0.tgz', 'packages/.b-1.0.0.tgz'])).toEqual({ code: 0, judged: ['packed/packages/a-1.0.0.tgz', 'packed/packages/.b-1.0.0.tgz'] })
-    expect(judge(['packages/bad-1.0.0.tgz', 'packages/b-1.0.0.tgz'])).toEqual({ code: 1, judged: ['packed/packages/bad-1.0.0.tgz', 'packed/packages/b-1.0.0.tgz'] })
+    expect(judge(['packages/a-1.0.0.tgz', 'packages/.b-1.0.0.tgz'])).toEqual({
+      code: 0,
+      judged: ['packed/packages/a-1.0.0.tgz', 'packed/packages/.b-1.0.0.tgz'],
+    })
+    expect(judge(['packages/bad-1.0.0.tgz', 'packages/b-1.0.0.tgz'])).toEqual({
+      code: 1,
+      judged: ['packed/packages/bad-1.0.0.tgz', 'packed/packages/b-1.0.0.tgz'],
+    })
   })
 
   onUnix('lets nothing pass that the plan names elsewhere, and no plan without a tarball', () => {
-    for (const path of ['packages/../../a.tgz', '/tmp/a.tgz', 'packages/a', 'packages', 'packages/deep/a.tgz', 'packages/a.tgz\npackages/b.tgz']) expect(judge([path])).toEqual({ code: 1, judged: [] })
+    for (const path of [
+      'packages/../../a.tgz',
+      '/tmp/a.tgz',
+      'packages/a',
+      'packages',
+      'packages/deep/a.tgz',
+      'packages/a.tgz\npackages/b.tgz',
+    ])
+      expect(judge([path])).toEqual({ code: 1, judged: [] })
     expect(judge([])).toEqual({ code: 1, judged: [] })
   })
 })
 
 it('release-please.yml publishes by the same steps', () => {
   const other = parse(readFileSync('docs/workflows/release-please.yml', 'utf8')) as Workflow
-  expect(['attest', 'publish', 'verify'].map((name) => other.jobs[name])).toEqual(['attest', 'publish', 'verify'].map((name) => jobs[name]))
+  expect(['attest', 'publish', 'verify'].map((name) => other.jobs[name])).toEqual(
+    ['attest', 'publish', 'verify'].map((name) => jobs[name]),
+  )
 })
 
 describe('the publish job of release.yml', () => {
@@ -73,7 +129,11 @@ describe('the publish job of release.yml', () => {
 
   onUnix('publishes no other bytes, and none where the gate told nothing', () => {
     const other = `sha512-${createHash('sha512').update('other').digest('base64')}`
-    expect(publish(other)).toMatchObject({ code: 1, called: '', stderr: expect.stringContaining('not the tarball that was judged') })
+    expect(publish(other)).toMatchObject({
+      code: 1,
+      called: '',
+      stderr: expect.stringContaining('not the tarball that was judged'),
+    })
     expect(publish('')).toMatchObject({ code: 1, called: '' })
   })
 
@@ -88,7 +148,9 @@ describe('the publish job of release.yml', () => {
   })
 
   it('is the only one that may publish besides the signer, and runs no code of the repository', () => {
-    const withToken = Object.entries(jobs).filter(([, { permissions }]) => permissions?.['id-token'] === 'write').map(([name]) => name)
+    const withToken = Object.entries(jobs)
+      .filter(([, { permissions }]) => permissions?.['id-token'] === 'write')
+      .map(([name]) => name)
     expect(withToken).toEqual(['attest', 'publish'])
     const uses = withToken.flatMap((name) => jobs[name]?.steps ?? []).map(({ uses: action }) => action ?? '')
     expect(uses.filter((action) => action.startsWith('actions/checkout'))).toEqual([])

@@ -24,7 +24,10 @@ function repository(): string {
 }
 
 const json = (file: string): RepositoryReport => JSON.parse(readFileSync(file, 'utf8'))
-const withoutTimes = ({ packages, ...report }: RepositoryReport): object => ({ ...report, packages: packages.map((each) => ({ ...each, durationMs: 0 })) })
+const withoutTimes = ({ packages, ...report }: RepositoryReport): object => ({
+  ...report,
+  packages: packages.map((each) => ({ ...each, durationMs: 0 })),
+})
 
 describe('plan, a check for each shard, and merge', () => {
   it('give the report of one run over all, and a missing shard is no verdict', async () => {
@@ -32,18 +35,38 @@ describe('plan, a check for each shard, and merge', () => {
     const user = makeUser(sandbox)
     const out = sandbox.folder('out')
     const run = (...args: string[]): Promise<Run> => packGate(args, { user, cwd })
-    const check = (name: string, ...args: string[]): Promise<Run> => run('check', '--baseline', 'none', '--reporter', `json=${join(out, name)}`, ...args)
+    const check = (name: string, ...args: string[]): Promise<Run> =>
+      run('check', '--baseline', 'none', '--reporter', `json=${join(out, name)}`, ...args)
 
     const whole = await check('whole.json')
-    const planned = await run('plan', '--shards', '2', '--costs', join(out, 'whole.json'), '--costs', 'no-such-file.json')
+    const planned = await run(
+      'plan',
+      '--shards',
+      '2',
+      '--costs',
+      join(out, 'whole.json'),
+      '--costs',
+      'no-such-file.json',
+    )
     expect([whole.code, planned.code]).toEqual([1, 0])
     expect(planned.stdout).toMatch(/^[^\n]+\n$/)
     const { matrix } = JSON.parse(planned.stdout) as Plan
     expect(matrix.include.map(({ shard }) => shard)).toEqual([1, 2])
-    for (const { shard, packages } of matrix.include) await check(`shard-${shard}.json`, ...packages.split('\n').flatMap((glob) => ['--packages', glob]))
+    for (const { shard, packages } of matrix.include)
+      await check(`shard-${shard}.json`, ...packages.split('\n').flatMap((glob) => ['--packages', glob]))
 
     writeFileSync(join(out, 'plan.json'), planned.stdout)
-    const merge = (...shards: string[]): Promise<Run> => run('merge', '--plan', join(out, 'plan.json'), '--reporter', `json=${join(out, 'merged.json')}`, '--reporter', 'text', ...shards.map((name) => join(out, name)))
+    const merge = (...shards: string[]): Promise<Run> =>
+      run(
+        'merge',
+        '--plan',
+        join(out, 'plan.json'),
+        '--reporter',
+        `json=${join(out, 'merged.json')}`,
+        '--reporter',
+        'text',
+        ...shards.map((name) => join(out, name)),
+      )
     expect((await merge('shard-1.json', 'shard-2.json')).code).toBe(1)
     expect(withoutTimes(json(join(out, 'merged.json')))).toEqual(withoutTimes(json(join(out, 'whole.json'))))
 
@@ -58,7 +81,10 @@ describe('plan, a check for each shard, and merge', () => {
     [['plan', 'packages/a'], 'no workspace'],
     [['merge', 'x.json'], '--plan'],
     [['merge', '--plan', '{}'], 'schemaVersion'],
-    [['merge', '--plan', '{"schemaVersion":1,"matrix":{"include":[]},"packages":[],"skipped":[]}', 'gone.json'], 'gone.json'],
+    [
+      ['merge', '--plan', '{"schemaVersion":1,"matrix":{"include":[]},"packages":[],"skipped":[]}', 'gone.json'],
+      'gone.json',
+    ],
   ])('refuse %j', async (args, words) => {
     const { code, stderr } = await packGate(args, { user: makeUser(sandbox), cwd: repository() })
     expect(code).toBe(2)

@@ -36,30 +36,43 @@ function argsOf({ before, after, policy }: Case): { args: string[]; folder: stri
   return { args, folder }
 }
 
-async function gate(given: Case): Promise<{ code: number | null; verdict: Verdict; of: (ruleId: string) => Finding[] }> {
+async function gate(
+  given: Case,
+): Promise<{ code: number | null; verdict: Verdict; of: (ruleId: string) => Finding[] }> {
   const run = await checkJson(argsOf(given).args, { user: makeUser(sandbox) })
   const verdict = verdictOf(run)
-  return { code: run.code, verdict, of: ruleId => verdict.findings.filter(finding => finding.ruleId === ruleId) }
+  return { code: run.code, verdict, of: (ruleId) => verdict.findings.filter((finding) => finding.ruleId === ruleId) }
 }
 
-const manifest = (version: string, more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({ name: 'subject', version, ...more })
+const manifest = (version: string, more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({
+  name: 'subject',
+  version,
+  ...more,
+})
 const before: PackageFiles = { 'package.json': manifest('1.0.0'), 'index.js': 'export {}\n' }
 const after: PackageFiles = { 'package.json': manifest('1.1.0'), 'index.js': 'export {}\n' }
 
 /** Text that gzip can't shrink to next to nothing; the longer one begins with the shorter one. */
-const kilobytes = (count: number): string => Array.from({ length: 16 * count }, (_, index) => createHash('sha256').update(String(index)).digest('hex')).join('')
-
+const kilobytes = (count: number): string =>
+  Array.from({ length: 16 * count }, (_, index) => createHash('sha256').update(String(index)).digest('hex')).join('')
 
 describe('a release that changed nothing but its version', () => {
   it('passes without a finding', async () => {
     const { code, verdict } = await gate({ before, after })
-    expect({ code, conclusion: verdict.conclusion, findings: verdict.findings }).toEqual({ code: 0, conclusion: 'success', findings: [] })
+    expect({ code, conclusion: verdict.conclusion, findings: verdict.findings }).toEqual({
+      code: 0,
+      conclusion: 'success',
+      findings: [],
+    })
   })
 })
 
 describe('the allowlist', () => {
   it('blocks a file that no entry matches', async () => {
-    const { code, of } = await gate({ after: { ...after, 'keys.txt': 'x\n' }, policy: 'files:\n  - package.json\n  - "*.js"\n' })
+    const { code, of } = await gate({
+      after: { ...after, 'keys.txt': 'x\n' },
+      policy: 'files:\n  - package.json\n  - "*.js"\n',
+    })
     expect(of('file-not-allowed')).toMatchObject([{ path: 'keys.txt', level: 'error', baselineState: 'new' }])
     expect(code).toBe(1)
   })
@@ -80,7 +93,10 @@ describe('the allowlist', () => {
     const lax = await gate({ after, policy: 'files:\n  - package.json\n  - "*.js"\n  - docs/**\n' })
     expect(lax.of('allowlist-unmatched')).toMatchObject([{ level: 'warning', anchor: { line: 4 } }])
     expect(lax.code).toBe(0)
-    const strict = await gate({ after, policy: 'files:\n  - package.json\n  - "*.js"\n  - path: docs/**\n    required: true\n' })
+    const strict = await gate({
+      after,
+      policy: 'files:\n  - package.json\n  - "*.js"\n  - path: docs/**\n    required: true\n',
+    })
     expect(strict.of('allowlist-unmatched')).toMatchObject([{ level: 'error', anchor: { line: 4 } }])
     expect(strict.code).toBe(1)
   })
@@ -116,13 +132,20 @@ describe('files that came and went', () => {
     })
     expect([...of('file-added'), ...of('file-removed')]).toEqual([])
     expect(verdict.totals).toMatchObject({ added: 0, removed: 0, renamed: 1 })
-    expect(verdict.files).toContainEqual(expect.objectContaining({ path: 'dist/index-Xy98Zw76.js', state: 'renamed', was: 'dist/index-Ab12Cd34.js' }))
+    expect(verdict.files).toContainEqual(
+      expect.objectContaining({ path: 'dist/index-Xy98Zw76.js', state: 'renamed', was: 'dist/index-Ab12Cd34.js' }),
+    )
     expect(code).toBe(0)
   })
 
   it('are paired where the bytes are the same', async () => {
-    const { verdict } = await gate({ before: { ...before, 'lib/one.js': 'export const same = 1\n' }, after: { ...after, 'src/two.js': 'export const same = 1\n' } })
-    expect(verdict.files).toContainEqual(expect.objectContaining({ path: 'src/two.js', state: 'renamed', was: 'lib/one.js' }))
+    const { verdict } = await gate({
+      before: { ...before, 'lib/one.js': 'export const same = 1\n' },
+      after: { ...after, 'src/two.js': 'export const same = 1\n' },
+    })
+    expect(verdict.files).toContainEqual(
+      expect.objectContaining({ path: 'src/two.js', state: 'renamed', was: 'lib/one.js' }),
+    )
   })
 
   it('are not paired over folders where only the hash differs', async () => {
@@ -157,19 +180,28 @@ describe('the executable bit', () => {
 
 describe('the size', () => {
   it('may not grow by more than 25 % and 64 KiB, and the file that did it is named', async () => {
-    const { code, of } = await gate({ before: { ...before, 'data.js': kilobytes(100) }, after: { ...after, 'data.js': kilobytes(300) } })
+    const { code, of } = await gate({
+      before: { ...before, 'data.js': kilobytes(100) },
+      after: { ...after, 'data.js': kilobytes(300) },
+    })
     expect(of('size-growth')).toMatchObject([{ level: 'error', message: expect.stringContaining('data.js') }])
     expect(code).toBe(1)
   })
 
   it('may grow by less than 64 KiB', async () => {
-    const { code, of } = await gate({ before: { ...before, 'data.js': kilobytes(10) }, after: { ...after, 'data.js': kilobytes(60) } })
+    const { code, of } = await gate({
+      before: { ...before, 'data.js': kilobytes(10) },
+      after: { ...after, 'data.js': kilobytes(60) },
+    })
     expect(of('size-growth')).toEqual([])
     expect(code).toBe(0)
   })
 
   it('may grow by less than 25 %', async () => {
-    const { code, of } = await gate({ before: { ...before, 'data.js': kilobytes(1000) }, after: { ...after, 'data.js': kilobytes(1200) } })
+    const { code, of } = await gate({
+      before: { ...before, 'data.js': kilobytes(1000) },
+      after: { ...after, 'data.js': kilobytes(1200) },
+    })
     expect(of('size-growth')).toEqual([])
     expect(code).toBe(0)
   })
@@ -182,29 +214,43 @@ describe('the size', () => {
   })
 
   it('of the whole release may have a limit in the policy', async () => {
-    const { code, of } = await gate({ after: { ...after, 'data.js': kilobytes(10) }, policy: 'rules:\n  size-limit: { max: 5 KB }\n' })
+    const { code, of } = await gate({
+      after: { ...after, 'data.js': kilobytes(10) },
+      policy: 'rules:\n  size-limit: { max: 5 KB }\n',
+    })
     expect(of('size-limit')).toMatchObject([{ level: 'error' }])
     expect(code).toBe(1)
   })
 })
 
 describe('a lifecycle script', () => {
-  const scripted = (version: string, command: string): PackageFiles => ({ ...after, 'package.json': manifest(version, { scripts: { postinstall: command } }) })
+  const scripted = (version: string, command: string): PackageFiles => ({
+    ...after,
+    'package.json': manifest(version, { scripts: { postinstall: command } }),
+  })
 
   it('that is new blocks', async () => {
     const { code, of } = await gate({ before, after: scripted('1.1.0', 'node setup.js') })
-    expect(of('lifecycle-script')).toMatchObject([{ level: 'error', baselineState: 'new', message: expect.stringContaining('postinstall') }])
+    expect(of('lifecycle-script')).toMatchObject([
+      { level: 'error', baselineState: 'new', message: expect.stringContaining('postinstall') },
+    ])
     expect(code).toBe(1)
   })
 
   it('that changed blocks', async () => {
-    const { code, of } = await gate({ before: scripted('1.0.0', 'node setup.js'), after: scripted('1.1.0', 'node other.js') })
+    const { code, of } = await gate({
+      before: scripted('1.0.0', 'node setup.js'),
+      after: scripted('1.1.0', 'node other.js'),
+    })
     expect(of('lifecycle-script')).toMatchObject([{ level: 'error' }])
     expect(code).toBe(1)
   })
 
   it('that was there before is a note', async () => {
-    const { code, of } = await gate({ before: scripted('1.0.0', 'node setup.js'), after: scripted('1.1.0', 'node setup.js') })
+    const { code, of } = await gate({
+      before: scripted('1.0.0', 'node setup.js'),
+      after: scripted('1.1.0', 'node setup.js'),
+    })
     expect(of('lifecycle-script')).toMatchObject([{ level: 'note', baselineState: 'unchanged' }])
     expect(code).toBe(0)
   })
@@ -216,8 +262,13 @@ describe('an entry point', () => {
     ['types of a package whose code can be imported', { types: './gone.d.ts' }, 'warning', 0],
   ])('that is not packed blocks; where it was missing before, by what it is: %s', async (_, broken, level, code) => {
     const fresh = await gate({ before, after: { ...after, 'package.json': manifest('1.1.0', broken) } })
-    expect(fresh.of('entry-point-missing')).toMatchObject([{ level: 'error', baselineState: 'new', message: expect.stringContaining('gone.') }])
-    const old = await gate({ before: { ...before, 'package.json': manifest('1.0.0', broken) }, after: { ...after, 'package.json': manifest('1.1.0', broken) } })
+    expect(fresh.of('entry-point-missing')).toMatchObject([
+      { level: 'error', baselineState: 'new', message: expect.stringContaining('gone.') },
+    ])
+    const old = await gate({
+      before: { ...before, 'package.json': manifest('1.0.0', broken) },
+      after: { ...after, 'package.json': manifest('1.1.0', broken) },
+    })
     expect(old.of('entry-point-missing')).toMatchObject([{ level, baselineState: 'unchanged' }])
     expect([fresh.code, old.code]).toEqual([1, code])
   })
@@ -234,7 +285,10 @@ describe('a source map', () => {
   })
 
   it('with the text of sources is a note where the baseline had it', async () => {
-    const { code, of } = await gate({ before: { ...before, 'index.js.map': map }, after: { ...after, 'index.js.map': map } })
+    const { code, of } = await gate({
+      before: { ...before, 'index.js.map': map },
+      after: { ...after, 'index.js.map': map },
+    })
     expect(of('source-map')).toMatchObject([{ level: 'note', baselineState: 'unchanged' }])
     expect(code).toBe(0)
   })
@@ -244,7 +298,13 @@ describe('a source map', () => {
   })
 
   it('with mappings only exposes nothing', async () => {
-    const empty = JSON.stringify({ version: 3, sources: ['../src/a.ts'], sourcesContent: [null], names: [], mappings: 'AAAA' })
+    const empty = JSON.stringify({
+      version: 3,
+      sources: ['../src/a.ts'],
+      sourcesContent: [null],
+      names: [],
+      mappings: 'AAAA',
+    })
     const { code, of } = await gate({ before, after: { ...after, 'index.js.map': empty } })
     expect(of('source-map').filter(({ level }) => level !== 'note')).toEqual([])
     expect(code).toBe(0)
@@ -254,17 +314,32 @@ describe('a source map', () => {
 describe('a waiver', () => {
   const excused = { ...after, 'keys.txt': 'x\n' }
   const policy = (...lines: readonly string[]): string =>
-    ['files: [package.json, "*.js"]', 'waivers:', '  - rule: file-not-allowed', '    path: keys.txt', ...lines.map(line => `    ${line}`), ''].join('\n')
+    [
+      'files: [package.json, "*.js"]',
+      'waivers:',
+      '  - rule: file-not-allowed',
+      '    path: keys.txt',
+      ...lines.map((line) => `    ${line}`),
+      '',
+    ].join('\n')
 
   it('excuses a finding, with its reason', async () => {
-    const { code, verdict } = await gate({ after: excused, policy: policy('reason: documented sample', 'expires: 2999-12-31') })
+    const { code, verdict } = await gate({
+      after: excused,
+      policy: policy('reason: documented sample', 'expires: 2999-12-31'),
+    })
     expect(verdict.findings).toEqual([])
-    expect(verdict.waived).toMatchObject([{ ruleId: 'file-not-allowed', path: 'keys.txt', reason: 'documented sample', expires: '2999-12-31' }])
+    expect(verdict.waived).toMatchObject([
+      { ruleId: 'file-not-allowed', path: 'keys.txt', reason: 'documented sample', expires: '2999-12-31' },
+    ])
     expect(code).toBe(0)
   })
 
   it('that expired excuses nothing and is a finding at its own line', async () => {
-    const { code, of, verdict } = await gate({ after: excused, policy: policy('reason: documented sample', 'expires: 2020-01-31') })
+    const { code, of, verdict } = await gate({
+      after: excused,
+      policy: policy('reason: documented sample', 'expires: 2020-01-31'),
+    })
     expect(of('file-not-allowed')).toMatchObject([{ path: 'keys.txt', level: 'error' }])
     expect(of('waiver-expired')).toMatchObject([{ anchor: { line: 3 } }])
     expect(verdict.waived).toEqual([])
@@ -277,7 +352,10 @@ describe('a waiver', () => {
   })
 
   it('holds for the given bytes only', async () => {
-    const { code, of } = await gate({ after: excused, policy: policy('reason: documented sample', `sha256: ${'0a'.repeat(32)}`) })
+    const { code, of } = await gate({
+      after: excused,
+      policy: policy('reason: documented sample', `sha256: ${'0a'.repeat(32)}`),
+    })
     expect(of('file-not-allowed')).toMatchObject([{ path: 'keys.txt' }])
     expect(code).toBe(1)
   })
@@ -305,19 +383,26 @@ describe('the exit code', () => {
   it('is the same with several reporters, one of them into a file', async () => {
     const { args, folder } = argsOf(outcomes[1]![2])
     const target = join(sandbox.folder('report'), 'report.json')
-    const run = await packGate(['check', ...args, '--reporter', 'text', '--reporter', `json=${target}`], { user: makeUser(sandbox) })
+    const run = await packGate(['check', ...args, '--reporter', 'text', '--reporter', `json=${target}`], {
+      user: makeUser(sandbox),
+    })
     expect(run.code).toBe(1)
     expect(run.stdout).toContain('entry-point-missing')
     expect(JSON.parse(readFileSync(target, 'utf8'))).toMatchObject({ schemaVersion: 1, conclusion: 'failure' })
     expect(folder).not.toBe('')
   })
 
-  it.each([['--no-such-option'], ['--reporter', 'no-such'], ['--baseline'], ['--config', 'no-such-file.yml']])('is 2 for a wrong use: %s %s', async (...wrong) => {
-    const { folder } = argsOf({ after })
-    const run = await packGate(['check', folder, ...wrong.filter(part => typeof part === 'string')], { user: makeUser(sandbox) })
-    expect(run.code).toBe(2)
-    expect(run.stdout + run.stderr).toContain(wrong.at(-1))
-  })
+  it.each([['--no-such-option'], ['--reporter', 'no-such'], ['--baseline'], ['--config', 'no-such-file.yml']])(
+    'is 2 for a wrong use: %s %s',
+    async (...wrong) => {
+      const { folder } = argsOf({ after })
+      const run = await packGate(['check', folder, ...wrong.filter((part) => typeof part === 'string')], {
+        user: makeUser(sandbox),
+      })
+      expect(run.code).toBe(2)
+      expect(run.stdout + run.stderr).toContain(wrong.at(-1))
+    },
+  )
 })
 
 describe('the text report', () => {

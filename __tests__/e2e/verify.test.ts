@@ -23,7 +23,11 @@ afterAll(async () => {
 
 let counter = 0
 const unique = (): string => `released-${(counter += 1)}`
-const filesOf = (name: string): PackageFiles => ({ 'package.json': { name, version: '1.0.0', main: 'index.js' }, 'index.js': 'export const one = 1\n', 'lib/a.js': 'export {}\n' })
+const filesOf = (name: string): PackageFiles => ({
+  'package.json': { name, version: '1.0.0', main: 'index.js' },
+  'index.js': 'export const one = 1\n',
+  'lib/a.js': 'export {}\n',
+})
 
 interface Gated {
   readonly name: string
@@ -54,44 +58,57 @@ async function verify(args: readonly string[], user: User): Promise<Verified> {
   const run = await packGate(['verify', ...args, '--reporter', 'json'], { user })
   return { ...run, result: JSON.parse(run.stdout) as Verification | NoVerdict }
 }
-const kinds = ({ result }: Verified): readonly string[] => ('differences' in result ? result.differences.map(({ kind, path }) => `${kind} ${path ?? '-'}`) : [])
+const kinds = ({ result }: Verified): readonly string[] =>
+  'differences' in result ? result.differences.map(({ kind, path }) => `${kind} ${path ?? '-'}`) : []
 const errorOf = ({ result }: Verified): NoVerdict['error'] => {
   if (result.conclusion !== 'error') throw new Error(`verified: ${result.conclusion}`)
   return result.error
 }
 
-describe.each(npms.map((install) => [install.version, install] as const))('the whole way with npm %s', (_version, install) => {
-  const withNpm = itWithNpm(install)
+describe.each(npms.map((install) => [install.version, install] as const))(
+  'the whole way with npm %s',
+  (_version, install) => {
+    const withNpm = itWithNpm(install)
 
-  withNpm('passes for the tarball that the gate handed over', async () => {
-    const release = await gated({ npm: install as NpmInstall })
-    await registry.publish(release.tarball, release.user)
-    const run = await verify([`${release.name}@1.0.0`, '--report', release.report], release.user)
-    const { integrity } = JSON.parse(readFileSync(release.report, 'utf8')) as Verdict
-    expect(run.result).toMatchObject({ conclusion: 'success', package: { name: release.name, version: '1.0.0' }, source: 'registry', integrity: { expected: integrity, actual: integrity }, differences: [] })
-    expect(run.code).toBe(0)
-  })
+    withNpm('passes for the tarball that the gate handed over', async () => {
+      const release = await gated({ npm: install as NpmInstall })
+      await registry.publish(release.tarball, release.user)
+      const run = await verify([`${release.name}@1.0.0`, '--report', release.report], release.user)
+      const { integrity } = JSON.parse(readFileSync(release.report, 'utf8')) as Verdict
+      expect(run.result).toMatchObject({
+        conclusion: 'success',
+        package: { name: release.name, version: '1.0.0' },
+        source: 'registry',
+        integrity: { expected: integrity, actual: integrity },
+        differences: [],
+      })
+      expect(run.code).toBe(0)
+    })
 
-  withNpm('names the file where a byte changed before the folder was published', async () => {
-    const release = await gated({ npm: install as NpmInstall })
-    writeFileSync(join(release.folder, 'index.js'), 'export const one = 2\n')
-    await registry.publish(release.folder, release.user)
-    const run = await verify([`${release.name}@1.0.0`, '--report', release.report], release.user)
-    expect([run.code, kinds(run)]).toEqual([1, ['integrity -', 'bytes index.js']])
-  })
+    withNpm('names the file where a byte changed before the folder was published', async () => {
+      const release = await gated({ npm: install as NpmInstall })
+      writeFileSync(join(release.folder, 'index.js'), 'export const one = 2\n')
+      await registry.publish(release.folder, release.user)
+      const run = await verify([`${release.name}@1.0.0`, '--report', release.report], release.user)
+      expect([run.code, kinds(run)]).toEqual([1, ['integrity -', 'bytes index.js']])
+    })
 
-  withNpm('is no success where nothing was published, and where it was unpublished', async () => {
-    const release = await gated({ npm: install as NpmInstall })
-    const before = await verify([`${release.name}@1.0.0`, '--report', release.report], release.user)
-    expect([before.code, errorOf(before).code]).toEqual([2, 'EREGISTRY'])
-    expect(errorOf(before).message).toBe(`the registry does not have ${release.name}@1.0.0`)
-    await registry.publish(release.tarball, release.user)
-    const auth = `--${registry.authKey}:_authToken=${registry.token}`
-    expect((await npm(['unpublish', release.name, '--force', '--registry', registry.url, auth], { user: release.user })).code).toBe(0)
-    const after = await verify([`${release.name}@1.0.0`, '--report', release.report], release.user)
-    expect([after.code, errorOf(after).code]).toEqual([2, 'EREGISTRY'])
-  })
-})
+    withNpm('is no success where nothing was published, and where it was unpublished', async () => {
+      const release = await gated({ npm: install as NpmInstall })
+      const before = await verify([`${release.name}@1.0.0`, '--report', release.report], release.user)
+      expect([before.code, errorOf(before).code]).toEqual([2, 'EREGISTRY'])
+      expect(errorOf(before).message).toBe(`the registry does not have ${release.name}@1.0.0`)
+      await registry.publish(release.tarball, release.user)
+      const auth = `--${registry.authKey}:_authToken=${registry.token}`
+      expect(
+        (await npm(['unpublish', release.name, '--force', '--registry', registry.url, auth], { user: release.user }))
+          .code,
+      ).toBe(0)
+      const after = await verify([`${release.name}@1.0.0`, '--report', release.report], release.user)
+      expect([after.code, errorOf(after).code]).toEqual([2, 'EREGISTRY'])
+    })
+  },
+)
 
 describe('verify', () => {
   it('waits for a release that is not there yet', async () => {
@@ -103,20 +120,30 @@ describe('verify', () => {
 
   it('names added and missing files and modes, and what the registry tells installers', async () => {
     const release = await gated()
-    const folder = writePackage(sandbox.folder('other'), { 'package.json': { name: release.name, version: '1.0.0', main: 'index.js' }, 'index.js': 'export const one = 1\n', 'evil.js': 'x\n' })
+    const folder = writePackage(sandbox.folder('other'), {
+      'package.json': { name: release.name, version: '1.0.0', main: 'index.js' },
+      'index.js': 'export const one = 1\n',
+      'evil.js': 'x\n',
+    })
     await registry.publish(folder, release.user)
     const run = await verify(['--report', release.report], release.user)
     expect([run.code, kinds(run)]).toEqual([1, ['integrity -', 'added evil.js', 'missing lib/a.js']])
   })
 
   it('says where only the record of the registry is another one', async () => {
-    const swap = (from: string, to: string): string => `node -e "const f=require('fs');f.writeFileSync('package.json',f.readFileSync('package.json','utf8').replace('${from}','${to}'))"`
+    const swap = (from: string, to: string): string =>
+      'node -e "const ' +
+      `f=require('fs');f.writeFileSync('package.json',f.readFileSync('package.json','utf8').replace('${from}','${to}'))"`
     const scripts = { prepack: swap('^1.0.0', '^2.0.0'), postpack: swap('^2.0.0', '^1.0.0') }
     const name = unique()
     const user = makeUser(sandbox, { registry: registry.url })
-    const folder = writePackage(sandbox.folder('package'), { 'package.json': { name, version: '1.0.0', dependencies: { a: '^1.0.0' }, scripts } })
+    const folder = writePackage(sandbox.folder('package'), {
+      'package.json': { name, version: '1.0.0', dependencies: { a: '^1.0.0' }, scripts },
+    })
     const report = join(sandbox.folder('out'), 'report.json')
-    await packGate(['check', folder, '--pack-destination', join(report, '..'), '--reporter', `json=${report}`], { user })
+    await packGate(['check', folder, '--pack-destination', join(report, '..'), '--reporter', `json=${report}`], {
+      user,
+    })
     const auth = `--${registry.authKey}:_authToken=${registry.token}`
     // In the folder, as people publish: npm reads package.json from disk once more after `postpack`.
     expect((await npm(['publish', '--registry', registry.url, auth], { user, cwd: folder })).code).toBe(0)
@@ -170,7 +197,10 @@ describe('verify', () => {
   it('takes the package that is asked for out of a report of several', async () => {
     const [a, b] = [await gated(), await gated()]
     const report = join(sandbox.folder('out'), 'report.json')
-    const packages = [a, b].map(({ report: file }, index) => ({ path: `packages/${index}`, ...(JSON.parse(readFileSync(file, 'utf8')) as Verdict) }))
+    const packages = [a, b].map(({ report: file }, index) => ({
+      path: `packages/${index}`,
+      ...(JSON.parse(readFileSync(file, 'utf8')) as Verdict),
+    }))
     writeFileSync(report, JSON.stringify({ schemaVersion: 1, conclusion: 'success', packages, skipped: [] }))
     expect((await verify([b.tarball, '--report', report], b.user)).code).toBe(0)
     expect(errorOf(await verify(['--report', report], b.user)).message).toContain('is about 2 packages')
@@ -179,13 +209,23 @@ describe('verify', () => {
 
 describe('the report to compare with', () => {
   const user = (): User => makeUser(sandbox)
-  const good = { schemaVersion: 1, conclusion: 'success', package: { name: 'a', version: '1.0.0' }, integrity: `sha512-${'A'.repeat(86)}==`, files: [{ path: 'a', size: 1, mode: 420, sha256: 'a'.repeat(64) }] }
+  const good = {
+    schemaVersion: 1,
+    conclusion: 'success',
+    package: { name: 'a', version: '1.0.0' },
+    integrity: `sha512-${'A'.repeat(86)}==`,
+    files: [{ path: 'a', size: 1, mode: 420, sha256: 'a'.repeat(64) }],
+  }
 
   it.each<[string, unknown, string]>([
     ['no JSON', 'text', 'it is not JSON'],
     ['an empty object', {}, 'is not a report of pack-gate'],
     ['another schemaVersion', { ...good, schemaVersion: 2 }, 'schemaVersion'],
-    ['no verdict', { schemaVersion: 1, conclusion: 'error', error: { code: 'EPACK', message: 'x', help: 'y' } }, 'reached no verdict'],
+    [
+      'no verdict',
+      { schemaVersion: 1, conclusion: 'error', error: { code: 'EPACK', message: 'x', help: 'y' } },
+      'reached no verdict',
+    ],
     ['a comparison', { ...good, conclusion: 'neutral' }, 'is that of a comparison'],
     ['no package', { ...good, packages: [] }, 'is about no package'],
     ['no integrity', { ...good, integrity: null }, 'has no integrity'],
@@ -205,7 +245,10 @@ describe('the report to compare with', () => {
   it.each(['../folder', 'file:../a', '--registry=x'])('whose package is called %s never reaches npm', async (name) => {
     const report = join(sandbox.folder('out'), 'report.json')
     writeFileSync(report, JSON.stringify({ ...good, package: { name, version: '1.0.0' } }))
-    expect(errorOf(await verify(['--report', report], user()))).toMatchObject({ code: 'EUSAGE', message: expect.stringMatching(/^the report .* which no registry can have$/) })
+    expect(errorOf(await verify(['--report', report], user()))).toMatchObject({
+      code: 'EUSAGE',
+      message: expect.stringMatching(/^the report .* which no registry can have$/),
+    })
   })
 
   it.each([

@@ -23,7 +23,11 @@ let registry: Registry
 let user: User
 let records: string
 
-const release = (name: string, version: string, more: PackageFiles = {}): PackageFiles => ({ 'package.json': { name, version }, 'index.js': 'export {}\n', ...more })
+const release = (name: string, version: string, more: PackageFiles = {}): PackageFiles => ({
+  'package.json': { name, version },
+  'index.js': 'export {}\n',
+  ...more,
+})
 
 /** What each tarball is, as a package URL. */
 const purls = new Map<string, string>()
@@ -41,7 +45,9 @@ async function judged(files: PackageFiles, record: string, expected = 0): Promis
   const file = tarballOf(files)
   const path = join(records, record)
   mkdirSync(dirname(path), { recursive: true })
-  const run = await packGate(['check', file, '--no-config', '--baseline', 'none', '--reporter', `json=${path}`], { user })
+  const run = await packGate(['check', file, '--no-config', '--baseline', 'none', '--reporter', `json=${path}`], {
+    user,
+  })
   expect(run.code).toBe(expected)
   return file
 }
@@ -50,13 +56,18 @@ interface WatchRun extends Run {
   readonly report: WatchReport
 }
 
-async function watch(args: readonly string[], who: User = user, env: Readonly<Record<string, string>> = {}): Promise<WatchRun> {
+async function watch(
+  args: readonly string[],
+  who: User = user,
+  env: Readonly<Record<string, string>> = {},
+): Promise<WatchRun> {
   const run = await packGate(['watch', ...args, '--reporter', 'json'], { user: who, env })
   return { ...run, report: JSON.parse(run.stdout) as WatchReport }
 }
 
 const only = ({ report }: WatchRun): WatchedPackage => report.packages[0] as WatchedPackage
-const errorIn = ({ report }: WatchRun, index = 0): NoVerdict['error'] => ((report.packages as unknown as NoVerdict[] | undefined)?.[index] ?? (report as unknown as NoVerdict)).error
+const errorIn = ({ report }: WatchRun, index = 0): NoVerdict['error'] =>
+  ((report.packages as unknown as NoVerdict[] | undefined)?.[index] ?? (report as unknown as NoVerdict)).error
 const versions = (listed: readonly { readonly version: string }[]): string[] => listed.map(({ version }) => version)
 
 beforeAll(async () => {
@@ -64,11 +75,23 @@ beforeAll(async () => {
   user = makeUser(sandbox, { registry: registry.url })
   records = sandbox.folder('records')
   for (const version of ['1.0.0', '1.1.0', '2.0.0-rc.1']) {
-    await registry.publish(await judged(release('calm', version), `${version}/report.json`), user, version.includes('-') ? { tag: 'next' } : {})
+    await registry.publish(
+      await judged(release('calm', version), `${version}/report.json`),
+      user,
+      version.includes('-') ? { tag: 'next' } : {},
+    )
   }
   await registry.publish(await judged(release('stolen', '1.0.0'), 'stolen-1.0.0.json'), user)
   await registry.publish(await judged(release('stolen', '1.0.1'), 'stolen-1.0.1.json'), user)
-  await registry.publish(tarballOf(release('stolen', '1.0.2', { 'package.json': { name: 'stolen', version: '1.0.2', scripts: { postinstall: 'node setup.js' } }, 'setup.js': 'steal()\n' })), user)
+  await registry.publish(
+    tarballOf(
+      release('stolen', '1.0.2', {
+        'package.json': { name: 'stolen', version: '1.0.2', scripts: { postinstall: 'node setup.js' } },
+        'setup.js': 'steal()\n',
+      }),
+    ),
+    user,
+  )
   await judged(release('swapped', '1.0.0'), 'swapped-1.0.0.json')
   await registry.publish(tarballOf(release('swapped', '1.0.0', { 'extra.js': '1\n' })), user)
 })
@@ -95,9 +118,17 @@ describe('pack-gate watch with kept reports', () => {
     const [unknown] = only(run).unknown
     expect(unknown).toMatchObject({ version: '1.0.2', reason: 'no-record', tags: ['latest'], baselineKnown: true })
     expect(versions(only(run).known)).toEqual(['1.0.1', '1.0.0'])
-    expect(unknown?.comparison).toMatchObject({ conclusion: 'neutral', baseline: { version: '1.0.1' }, package: { version: '1.0.2' } })
-    expect(unknown?.comparison?.files.filter(({ state }) => state === 'added').map(({ path }) => path)).toEqual(['setup.js'])
-    expect(unknown?.comparison?.findings).toContainEqual(expect.objectContaining({ ruleId: 'lifecycle-script', level: 'error' }))
+    expect(unknown?.comparison).toMatchObject({
+      conclusion: 'neutral',
+      baseline: { version: '1.0.1' },
+      package: { version: '1.0.2' },
+    })
+    expect(unknown?.comparison?.files.filter(({ state }) => state === 'added').map(({ path }) => path)).toEqual([
+      'setup.js',
+    ])
+    expect(unknown?.comparison?.findings).toContainEqual(
+      expect.objectContaining({ ruleId: 'lifecycle-script', level: 'error' }),
+    )
   })
 
   it('says in words which release it is, what is new in it, and what to do', async () => {
@@ -113,7 +144,12 @@ describe('pack-gate watch with kept reports', () => {
   it('takes a record for other bytes of the same version for none', async () => {
     const run = await watch(['swapped', '--records', records])
     expect(run.code).toBe(1)
-    expect(only(run).unknown[0]).toMatchObject({ version: '1.0.0', reason: 'other-bytes', path: 'swapped-1.0.0.json', baselineKnown: false })
+    expect(only(run).unknown[0]).toMatchObject({
+      version: '1.0.0',
+      reason: 'other-bytes',
+      path: 'swapped-1.0.0.json',
+      baselineKnown: false,
+    })
     expect(only(run).unknown[0]?.comparison?.baseline.kind).toBe('none')
   })
 
@@ -127,7 +163,10 @@ describe('pack-gate watch with kept reports', () => {
 
   it('takes the report of a comparison for no record, and the passing one of a check for one', async () => {
     const folder = sandbox.folder('records')
-    const diff = await packGate(['diff', 'stolen@1.0.1', 'stolen@1.0.2', '--reporter', `json=${join(folder, 'diff.json')}`], { user })
+    const diff = await packGate(
+      ['diff', 'stolen@1.0.1', 'stolen@1.0.2', '--reporter', `json=${join(folder, 'diff.json')}`],
+      { user },
+    )
     expect(diff.code).toBe(0)
     expect((await watch(['stolen', '--records', folder, '--since', '1.0.1'])).code).toBe(1)
     const report = JSON.parse(readFileSync(join(folder, 'diff.json'), 'utf8')) as object
@@ -156,10 +195,14 @@ describe('pack-gate watch with kept reports', () => {
     expect(stdout).toContain('--since VERSION')
   })
 
-  it('looks at several packages, and at the others where one can\'t be looked at', async () => {
+  it("looks at several packages, and at the others where one can't be looked at", async () => {
     const run = await watch(['calm', 'unheard-of', 'stolen', '--records', records])
     expect([run.code, run.report.conclusion]).toEqual([2, 'error'])
-    expect(run.report.packages.map(({ name, conclusion }) => [name, conclusion])).toEqual([['calm', 'success'], ['unheard-of', 'error'], ['stolen', 'failure']])
+    expect(run.report.packages.map(({ name, conclusion }) => [name, conclusion])).toEqual([
+      ['calm', 'success'],
+      ['unheard-of', 'error'],
+      ['stolen', 'failure'],
+    ])
     expect(errorIn(run, 1).message).toContain('unheard-of')
     const { stdout } = await packGate(['watch', 'unheard-of', 'stolen', '--records', records], { user })
     expect(stdout).toContain('No verdict: EREGISTRY: unheard-of')
@@ -193,8 +236,18 @@ describe('pack-gate watch with kept reports', () => {
 
   it.each([
     ['a folder of records that does not exist', async () => watch(['calm', '--records', 'gone']), 'EUSAGE', /records/],
-    ['a beginning that is not published', async () => watch(['calm', '--records', records, '--since', '7.7.7']), 'EUSAGE', /7\.7\.7/],
-    ['a registry that nobody listens at', async () => watch(['calm', '--records', records], makeUser(sandbox, { registry: await refusedUrl() })), 'EREGISTRY', /reached/],
+    [
+      'a beginning that is not published',
+      async () => watch(['calm', '--records', records, '--since', '7.7.7']),
+      'EUSAGE',
+      /7\.7\.7/,
+    ],
+    [
+      'a registry that nobody listens at',
+      async () => watch(['calm', '--records', records], makeUser(sandbox, { registry: await refusedUrl() })),
+      'EREGISTRY',
+      /reached/,
+    ],
   ])("can't tell with %s", async (_what, start, code, words) => {
     const run = await start()
     expect([run.code, run.report.conclusion, errorIn(run).code]).toEqual([2, 'error', code])
@@ -205,39 +258,79 @@ describe('pack-gate watch with kept reports', () => {
   it("can't tell where the registry answers a web page", async () => {
     const broken = await startBrokenRegistry({ kind: 'html' }, 'calm')
     try {
-      const run = await watch(['calm', '--records', sandbox.folder('empty'), '--since', '2000-01-01'], makeUser(sandbox, { registry: broken.url }))
+      const run = await watch(
+        ['calm', '--records', sandbox.folder('empty'), '--since', '2000-01-01'],
+        makeUser(sandbox, { registry: broken.url }),
+      )
       expect([run.code, errorIn(run).code]).toEqual([2, 'EREGISTRY'])
     } finally {
       await broken.stop()
     }
   })
 
-  it.each(['wrong-bytes', 'tarball-missing'] as const)('reports an unknown release that it can not look into: %s', async (kind) => {
-    const broken = await startBrokenRegistry({ kind }, 'calm')
-    try {
-      const args = ['watch', 'calm', '--records', sandbox.folder('empty'), '--since', '2000-01-01', '--reporter', 'text', '--reporter', 'json=watch.json']
-      const who = makeUser(sandbox, { registry: broken.url })
-      const { code, stdout } = await packGate(args, { user: who })
-      const { packages } = JSON.parse(readFileSync(join(who.home, 'watch.json'), 'utf8')) as { packages: [WatchedPackage] }
-      expect([code, versions(packages[0].unknown)]).toEqual([1, ['1.0.0']])
-      expect(packages[0].unknown[0]).toMatchObject({ reason: 'no-record', comparison: null, baselineKnown: false, error: { code: kind === 'wrong-bytes' ? 'EINTEGRITY' : expect.any(String) } })
-      expect(stdout).toMatch(/^Contents {3}not looked into: /m)
-      expect(stdout).not.toContain('too many')
-    } finally {
-      await broken.stop()
-    }
-  })
+  it.each(['wrong-bytes', 'tarball-missing'] as const)(
+    'reports an unknown release that it can not look into: %s',
+    async (kind) => {
+      const broken = await startBrokenRegistry({ kind }, 'calm')
+      try {
+        const args = [
+          'watch',
+          'calm',
+          '--records',
+          sandbox.folder('empty'),
+          '--since',
+          '2000-01-01',
+          '--reporter',
+          'text',
+          '--reporter',
+          'json=watch.json',
+        ]
+        const who = makeUser(sandbox, { registry: broken.url })
+        const { code, stdout } = await packGate(args, { user: who })
+        const { packages } = JSON.parse(readFileSync(join(who.home, 'watch.json'), 'utf8')) as {
+          packages: [WatchedPackage]
+        }
+        expect([code, versions(packages[0].unknown)]).toEqual([1, ['1.0.0']])
+        expect(packages[0].unknown[0]).toMatchObject({
+          reason: 'no-record',
+          comparison: null,
+          baselineKnown: false,
+          error: { code: kind === 'wrong-bytes' ? 'EINTEGRITY' : expect.any(String) },
+        })
+        expect(stdout).toMatch(/^Contents {3}not looked into: /m)
+        expect(stdout).not.toContain('too many')
+      } finally {
+        await broken.stop()
+      }
+    },
+  )
 })
 
 /** A Sigstore bundle as actions/attest makes it, but for the signature, which nothing here looks at. */
-function bundle(file: string, change: { type?: string; id?: string; result?: string; sha256?: string; purl?: string } = {}): object {
+function bundle(
+  file: string,
+  change: { type?: string; id?: string; result?: string; sha256?: string; purl?: string } = {},
+): object {
   const sha256 = change.sha256 ?? sha256Of(file)
   const predicateType = change.type ?? vsa.predicateType
   const resourceUri = change.purl ?? purls.get(file)
-  const predicate = { verifier: { id: change.id ?? vsa.verifierId }, resourceUri, verificationResult: change.result ?? 'PASSED' }
-  const statement = { _type: 'https://in-toto.io/Statement/v1', subject: [{ name: 'release.tgz', digest: { sha256 } }], predicateType, predicate }
+  const predicate = {
+    verifier: { id: change.id ?? vsa.verifierId },
+    resourceUri,
+    verificationResult: change.result ?? 'PASSED',
+  }
+  const statement = {
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: [{ name: 'release.tgz', digest: { sha256 } }],
+    predicateType,
+    predicate,
+  }
   const payload = Buffer.from(JSON.stringify(statement)).toString('base64')
-  return { mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json', verificationMaterial: {}, dsseEnvelope: { payload, payloadType: 'application/vnd.in-toto+json', signatures: [] } }
+  return {
+    mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
+    verificationMaterial: {},
+    dsseEnvelope: { payload, payloadType: 'application/vnd.in-toto+json', signatures: [] },
+  }
 }
 
 const sha256Of = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
@@ -261,7 +354,10 @@ describe("pack-gate watch with GitHub's attestations", () => {
   })
 
   const ask = async (args: readonly string[] = ['attested']): Promise<WatchRun> => {
-    const run = await watch([...args, '--repository', github.repository], user, { GITHUB_API_URL: github.url, GITHUB_TOKEN: github.token })
+    const run = await watch([...args, '--repository', github.repository], user, {
+      GITHUB_API_URL: github.url,
+      GITHUB_TOKEN: github.token,
+    })
     expect(github.violations).toEqual([])
     expect(run.stdout + run.stderr).not.toContain(github.token)
     return run
@@ -286,7 +382,12 @@ describe("pack-gate watch with GitHub's attestations", () => {
     attest(first, bundle(first))
     const run = await ask()
     expect(run.code).toBe(1)
-    expect(only(run).unknown[0]).toMatchObject({ version: '1.1.0', reason: 'no-record', baselineKnown: true, comparison: { baseline: { version: '1.0.0' } } })
+    expect(only(run).unknown[0]).toMatchObject({
+      version: '1.1.0',
+      reason: 'no-record',
+      baselineKnown: true,
+      comparison: { baseline: { version: '1.0.0' } },
+    })
   })
 
   it('follows links to bundles, which is what GitHub sends, without its token', async () => {
@@ -306,7 +407,12 @@ describe("pack-gate watch with GitHub's attestations", () => {
 
   it('finds the attestation on a later page', async () => {
     attest(first, bundle(first))
-    attest(second, bundle(second, { result: 'FAILED' }), bundle(second, { id: 'https://example.com/other' }), bundle(second))
+    attest(
+      second,
+      bundle(second, { result: 'FAILED' }),
+      bundle(second, { id: 'https://example.com/other' }),
+      bundle(second),
+    )
     expect((await ask()).code).toBe(0)
   })
 
@@ -327,7 +433,10 @@ describe("pack-gate watch with GitHub's attestations", () => {
   it('asks GitHub only for what the kept reports do not know', async () => {
     attest(second, bundle(second))
     const folder = sandbox.folder('records')
-    await packGate(['check', first, '--no-config', '--baseline', 'none', '--reporter', `json=${join(folder, 'r.json')}`], { user })
+    await packGate(
+      ['check', first, '--no-config', '--baseline', 'none', '--reporter', `json=${join(folder, 'r.json')}`],
+      { user },
+    )
     const run = await ask(['attested', '--records', folder])
     expect(run.code).toBe(0)
     expect(github.operations()).toEqual(['repos/get 200', 'repos/list-attestations 200'])
@@ -336,7 +445,12 @@ describe("pack-gate watch with GitHub's attestations", () => {
   it.each([
     ['the repository is hidden from the token', 'repos/get', { kind: 'bad-credentials' }, /octo-org\/left-pad/],
     ['the token may not read attestations', 'repos/list-attestations', { kind: 'read-only' }, /attestations of sha256/],
-    ['the rate limit is used up', 'repos/list-attestations', { kind: 'limit', status: 403, exhausted: 3000 }, /rate limit/],
+    [
+      'the rate limit is used up',
+      'repos/list-attestations',
+      { kind: 'limit', status: 403, exhausted: 3000 },
+      /rate limit/,
+    ],
   ] as const)("can't tell where %s", async (_what, operation, failure, words) => {
     github.fail(operation, failure, Infinity)
     const run = await ask()
@@ -347,7 +461,10 @@ describe("pack-gate watch with GitHub's attestations", () => {
   it.each([
     ['is no longer good', () => github.bundles.gone],
     ['leads to something else', () => github.bundles.add(Buffer.from('<html>'))],
-    ['leads to a block that says it is larger than it may be', () => github.bundles.add(Buffer.from([0xff, 0xff, 0xff, 0xff, 0x0f, 0]))],
+    [
+      'leads to a block that says it is larger than it may be',
+      () => github.bundles.add(Buffer.from([0xff, 0xff, 0xff, 0xff, 0x0f, 0])),
+    ],
     ['leads to a JSON document that is no object', () => github.bundles.add(snappyBlock('[]'))],
     ['is no address of the web', () => 'file:///etc/passwd'],
     ['is none', () => ''],
@@ -361,7 +478,10 @@ describe("pack-gate watch with GitHub's attestations", () => {
   })
 
   it("can't tell without a token", async () => {
-    const run = await watch(['attested', '--repository', github.repository], user, { GITHUB_API_URL: github.url, GITHUB_TOKEN: '' })
+    const run = await watch(['attested', '--repository', github.repository], user, {
+      GITHUB_API_URL: github.url,
+      GITHUB_TOKEN: '',
+    })
     expect([run.code, errorIn(run).code]).toEqual([2, 'EUSAGE'])
     expect(errorIn(run).message).toContain('GITHUB_TOKEN')
   })

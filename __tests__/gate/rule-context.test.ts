@@ -9,14 +9,29 @@ const now = release([file('a.js')])
 const before = release([file('a.js')])
 const by = { name: 'npm', version: '10.9.9' } as const
 const releases = (baseline: Releases['baseline']): Releases => ({
-  release: now, packer: null, baseline, source: null, declared: null, dryRun: null, policy: emptyPolicy, policyFile: null, about: null, root: '/', policies: null, before, comparison: null,
+  release: now,
+  packer: null,
+  baseline,
+  source: null,
+  declared: null,
+  dryRun: null,
+  policy: emptyPolicy,
+  policyFile: null,
+  about: null,
+  root: '/',
+  policies: null,
+  before,
+  comparison: null,
 })
 const context = { env: {}, now: () => new Date('2026-11-28T23:59:00Z'), tool: { name: 'pack-gate', version: '0.1.0' } }
 
 describe('what the rules look at', () => {
   it('has what packed the baseline, where that is known, and the day in UTC', () => {
-    expect(ruleContextOf(releases({ kind: 'published', release: before, packer: by }), emptyPolicy, context)).toMatchObject({ baseline: before, baselinePacker: by, today: '2026-11-28' })
-    for (const baseline of [{ kind: 'published', release: before }, { kind: 'first-release' }] as const) expect(ruleContextOf(releases(baseline), emptyPolicy, context).baselinePacker).toBeNull()
+    expect(
+      ruleContextOf(releases({ kind: 'published', release: before, packer: by }), emptyPolicy, context),
+    ).toMatchObject({ baseline: before, baselinePacker: by, today: '2026-11-28' })
+    for (const baseline of [{ kind: 'published', release: before }, { kind: 'first-release' }] as const)
+      expect(ruleContextOf(releases(baseline), emptyPolicy, context).baselinePacker).toBeNull()
   })
 
   it('is the same for the change of a policy as for the verdict', () => {

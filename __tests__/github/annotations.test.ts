@@ -33,8 +33,16 @@ describe('an annotation', () => {
   })
 
   it('says what, names examples and says what to do', () => {
-    const grouped = finding({ message: 'lib/ has 3 new files.', help: 'Allow them:\n  - lib/**', count: 3, examples: ['lib/a.js', 'lib/b.js'] })
-    expect(toAnnotation([grouped]).message).toBe('lib/ has 3 new files.\n- lib/a.js\n- lib/b.js\n- and 1 more\nAllow them:\n  - lib/**\npack-gate explain file-not-allowed')
+    const grouped = finding({
+      message: 'lib/ has 3 new files.',
+      help: 'Allow them:\n  - lib/**',
+      count: 3,
+      examples: ['lib/a.js', 'lib/b.js'],
+    })
+    expect(toAnnotation([grouped]).message).toBe(
+      'lib/ has 3 new files.\n- lib/a.js\n- lib/b.js\n- and 1 more\nAllow them:\n  - lib/**\npack-gate ' +
+        'explain file-not-allowed',
+    )
   })
 
   it('keeps its message within 64 KB of UTF-8 and cuts no character', () => {
@@ -55,7 +63,9 @@ describe('an annotation', () => {
 
   it('makes hidden characters of a hostile name visible, in title and message', () => {
     const hostile = 'lib/\u202egnp.js\n::error::x##[set-output name=a]b\u001b[31m'
-    const { title, message } = toAnnotation([finding({ path: hostile, message: `${hostile} is packed`, help: `"!${hostile}"`, examples: [hostile], count: 1 })])
+    const { title, message } = toAnnotation([
+      finding({ path: hostile, message: `${hostile} is packed`, help: `"!${hostile}"`, examples: [hostile], count: 1 }),
+    ])
     for (const text of [title, message]) {
       expect(text).not.toMatch(/[\u202e\u001b\r]/)
       expect(parseCommands(text)).toEqual([])
@@ -66,7 +76,9 @@ describe('an annotation', () => {
 
 describe('the order of annotations', () => {
   it('is by level, and the report’s within a level', () => {
-    const given = (['note', 'error', 'warning', 'error'] as const).map((level, index) => finding({ level, path: `f${index}` }))
+    const given = (['note', 'error', 'warning', 'error'] as const).map((level, index) =>
+      finding({ level, path: `f${index}` }),
+    )
     expect(worstFirst(given).map(({ path }) => path)).toEqual(['f1', 'f3', 'f2', 'f0'])
   })
 })
@@ -74,16 +86,34 @@ describe('the order of annotations', () => {
 describe('findings of one line', () => {
   const line = (n: number): Pick<Finding, 'anchor'> => ({ anchor: { path: 'package.json', line: n } })
   const shared = (count: number, more: Partial<Finding> = {}): Cause => {
-    const [cause] = causesOf(Array.from({ length: count }, (_, n) => finding({ path: `lib/${n}.js`, message: `lib/${n}.js is bad`, ...line(7), ...more })))
+    const [cause] = causesOf(
+      Array.from({ length: count }, (_, n) =>
+        finding({ path: `lib/${n}.js`, message: `lib/${n}.js is bad`, ...line(7), ...more }),
+      ),
+    )
     if (cause === undefined) throw new Error('no cause')
     return cause
   }
 
   it('share one annotation with the worst level, and those of other lines have their own', () => {
     const findings = [
-      finding({ level: 'note', ruleId: 'file-added', path: 'lib/a.js', message: 'lib/a.js is new', help: 'A note needs no remedy.', ...line(7) }),
+      finding({
+        level: 'note',
+        ruleId: 'file-added',
+        path: 'lib/a.js',
+        message: 'lib/a.js is new',
+        help: 'A note needs no remedy.',
+        ...line(7),
+      }),
       finding({ level: 'warning', path: 'b.js', ...line(9) }),
-      finding({ level: 'error', ruleId: 'secret', path: 'lib/a.js', message: 'has a key', help: 'Take it out.', ...line(7) }),
+      finding({
+        level: 'error',
+        ruleId: 'secret',
+        path: 'lib/a.js',
+        message: 'has a key',
+        help: 'Take it out.',
+        ...line(7),
+      }),
     ]
     const [first, second, ...others] = causesOf(findings).map(toAnnotation)
     expect(others).toEqual([])
@@ -93,13 +123,21 @@ describe('findings of one line', () => {
       end_line: 7,
       annotation_level: 'failure',
       title: '2 findings: secret, file-added',
-      message: '- error secret: lib/a.js: has a key\n- note file-added: lib/a.js is new\nTake it out.\npack-gate explain secret\npack-gate explain file-added',
+      message:
+        '- error secret: lib/a.js: has a key\n- note file-added: lib/a.js is new\nTake it out.\npack-gate ' +
+        'explain secret\npack-gate explain file-added',
     })
     expect(second).toMatchObject({ start_line: 9, annotation_level: 'warning' })
   })
 
   it('are told apart by path and line, however the path is written', () => {
-    expect(causesOf([finding({ anchor: { path: 'a', line: 1 } }), finding({ anchor: { path: './a', line: 0 } }), finding({ anchor: { path: 'b', line: 1 } })])).toHaveLength(2)
+    expect(
+      causesOf([
+        finding({ anchor: { path: 'a', line: 1 } }),
+        finding({ anchor: { path: './a', line: 0 } }),
+        finding({ anchor: { path: 'b', line: 1 } }),
+      ]),
+    ).toHaveLength(2)
   })
 
   it('of one rule have it and their number as the title, and one remedy once', () => {
@@ -115,7 +153,9 @@ describe('findings of one line', () => {
   })
 
   it('stay within 64 KB with their remedies, whatever they are', () => {
-    const long = Array.from({ length: 60 }, (_, n) => finding({ path: '', message: '€'.repeat(3000), help: `${n}${'🙈'.repeat(8000)}`, ...line(1) }))
+    const long = Array.from({ length: 60 }, (_, n) =>
+      finding({ path: '', message: '€'.repeat(3000), help: `${n}${'🙈'.repeat(8000)}`, ...line(1) }),
+    )
     const [annotation] = causesOf(long).map(toAnnotation)
     expect(Buffer.byteLength(annotation?.message ?? '')).toBeLessThanOrEqual(65_536)
     expect(annotation?.message).toMatch(/and \d+ other remedies in the report\npack-gate explain file-not-allowed$/)

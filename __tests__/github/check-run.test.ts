@@ -43,14 +43,23 @@ describe('a check run', () => {
     await postCheckRun(await connectTo(server), check(count))
     expect(server.checkRuns).toHaveLength(1)
     const [run] = server.checkRuns
-    expect(run).toMatchObject({ head_sha: workflowRun(server).sha, status: 'completed', conclusion: count > 0 ? 'failure' : 'success' })
+    expect(run).toMatchObject({
+      head_sha: workflowRun(server).sha,
+      status: 'completed',
+      conclusion: count > 0 ? 'failure' : 'success',
+    })
     expect(run?.batches).toEqual(batches)
-    expect(run?.annotations.map(({ message }) => message)).toEqual(check(count).annotations.map(({ message }) => message))
+    expect(run?.annotations.map(({ message }) => message)).toEqual(
+      check(count).annotations.map(({ message }) => message),
+    )
   })
 
   it('links to the run and has its key', async () => {
     await postCheckRun(await connectTo(server), check(0))
-    expect(server.checkRuns[0]).toMatchObject({ details_url: workflowRun(server).url, external_id: check(0).externalId })
+    expect(server.checkRuns[0]).toMatchObject({
+      details_url: workflowRun(server).url,
+      external_id: check(0).externalId,
+    })
     expect(server.seen[0]?.userAgent).toMatch(/^pack-gate\/0\.0\.0 /)
   })
 
@@ -135,7 +144,8 @@ describe('a check run whose creation is in doubt', () => {
     const posted = postCheckRun(target, check(1))
     while (server.checkRuns.length === 0) await systemClock.sleep(5)
     const [ours] = server.checkRuns
-    for (let index = 0; index < 130; index += 1) server.checkRuns.push({ ...ours!, id: index, external_id: `other-${index}` })
+    for (let index = 0; index < 130; index += 1)
+      server.checkRuns.push({ ...ours!, id: index, external_id: `other-${index}` })
     expect(await posted).toBe(ours?.id)
     expect(server.operations().filter((operation) => operation === 'checks/list-for-ref 200')).toHaveLength(2)
   })

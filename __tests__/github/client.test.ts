@@ -21,14 +21,18 @@ afterEach(async () => {
 
 async function post(patience = new RetryBudget(), description = 'Passed.'): Promise<unknown> {
   const { api, run } = await connectTo(server, patience)
-  return postStatus(api, run, { context: 'pack-gate', state: 'success', description, owner }).catch((error: unknown) => error)
+  return postStatus(api, run, { context: 'pack-gate', state: 'success', description, owner }).catch(
+    (error: unknown) => error,
+  )
 }
 
 describe('a commit status', () => {
   it('goes to the commit, with the link to the run', async () => {
     expect(await post()).toBeUndefined()
     const { sha, url } = workflowRun(server)
-    expect(server.statuses).toEqual([{ sha, state: 'success', context: 'pack-gate', description: 'Passed.', target_url: `${url}#pack-gate-${owner}` }])
+    expect(server.statuses).toEqual([
+      { sha, state: 'success', context: 'pack-gate', description: 'Passed.', target_url: `${url}#pack-gate-${owner}` },
+    ])
   })
 
   it('keeps its description within 140 characters and cuts none', async () => {
@@ -106,7 +110,12 @@ describe('a server that stays broken', () => {
     const started = Date.now()
     await postStatus(target.api, target.run, status)
     expect(Date.now() - started).toBeLessThan(3500)
-    expect(server.operations()).toEqual([`${operation} 500`, `${operation} 201`, `${operation} 500`, `${operation} 201`])
+    expect(server.operations()).toEqual([
+      `${operation} 500`,
+      `${operation} 201`,
+      `${operation} 500`,
+      `${operation} 201`,
+    ])
   })
 })
 
@@ -124,7 +133,12 @@ describe('a failure', () => {
   })
 
   it('says the permission that is missing, and what works for forks', () => {
-    const error = githubError('The commit status', { kind: 'forbidden', status: 403, message: 'no' }, 'statuses: write', 'status')
+    const error = githubError(
+      'The commit status',
+      { kind: 'forbidden', status: 403, message: 'no' },
+      'statuses: write',
+      'status',
+    )
     expect(error.code).toBe('EGITHUB')
     expect(error.help).toContain('statuses: write')
     expect(error.help).toContain('`status: auto`')

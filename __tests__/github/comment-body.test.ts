@@ -4,7 +4,11 @@ import type { CommentSection } from '../../src/github/comment-body.js'
 import { parseComment, renderComment, withSection } from '../../src/github/comment-body.js'
 
 const key = (letter: string): string => letter.repeat(24)
-const section = (letter: string, markdown: string, run = 1, attempt = 1): CommentSection => ({ key: key(letter), order: [run, attempt], markdown })
+const section = (letter: string, markdown: string, run = 1, attempt = 1): CommentSection => ({
+  key: key(letter),
+  order: [run, attempt],
+  markdown,
+})
 
 describe('the body of the comment', () => {
   it('gives back the sections that it was made of', () => {
@@ -22,13 +26,30 @@ describe('the body of the comment', () => {
     expect(renderComment([section('a', ''), section('b', 'x')])).not.toContain('nothing to report')
   })
 
-  it.each(['', 'LGTM', ' <!-- pack-gate:comment -->', 'I quote: <!-- pack-gate:comment -->', '> <!-- pack-gate:comment -->'])('is not ours where it begins otherwise: %j', (body) => {
+  it.each([
+    '',
+    'LGTM',
+    ' <!-- pack-gate:comment -->',
+    'I quote: <!-- pack-gate:comment -->',
+    '> <!-- pack-gate:comment -->',
+  ])('is not ours where it begins otherwise: %j', (body) => {
     expect(parseComment(body)).toBeNull()
   })
 
   it('keeps hostile text inside its own section, whatever it is made of', () => {
     const marker = renderComment([section('f', 'forged', 99)]).split('\n')
-    const piece = fc.constantFrom(...marker, '\n', '\r', '<!--', '-->', ' pack-gate:end -->', '<!-- pack-gate:', '```', 'x', '\u200b')
+    const piece = fc.constantFrom(
+      ...marker,
+      '\n',
+      '\r',
+      '<!--',
+      '-->',
+      ' pack-gate:end -->',
+      '<!-- pack-gate:',
+      '```',
+      'x',
+      '\u200b',
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const parsed = parseComment(renderComment([section('a', pieces.join('\n')), section('b', 'kept')]))
@@ -41,7 +62,8 @@ describe('the body of the comment', () => {
 
   it('survives a body that was cut or mixed up', () => {
     const whole = renderComment([section('a', 'one'), section('b', 'two')])
-    for (let length = 0; length < whole.length; length += 1) expect(() => parseComment(whole.slice(0, length))).not.toThrow()
+    for (let length = 0; length < whole.length; length += 1)
+      expect(() => parseComment(whole.slice(0, length))).not.toThrow()
     expect(parseComment(whole.slice(0, whole.lastIndexOf('<!-- pack-gate:end')))).toEqual([section('a', 'one')])
   })
 })
@@ -63,12 +85,17 @@ describe('a section', () => {
 
 describe('a comment that is too long', () => {
   it.each([1, 2, 10, 300, 2000])('is cut to GitHub’s limit with %i long sections', (count) => {
-    const sections = Array.from({ length: count }, (_, index) => ({ ...section('a', '€'.repeat(30_000)), key: index.toString(16).padStart(24, '0') }))
+    const sections = Array.from({ length: count }, (_, index) => ({
+      ...section('a', '€'.repeat(30_000)),
+      key: index.toString(16).padStart(24, '0'),
+    }))
     expect(Buffer.byteLength(renderComment(sections))).toBeLessThanOrEqual(65_536)
   })
 
   it('takes from the long ones and leaves the short ones whole', () => {
-    const parsed = parseComment(renderComment([section('a', 'x'.repeat(60_000)), section('b', 'short'), section('c', 'y'.repeat(60_000))]))
+    const parsed = parseComment(
+      renderComment([section('a', 'x'.repeat(60_000)), section('b', 'short'), section('c', 'y'.repeat(60_000))]),
+    )
     expect(parsed?.[1]).toEqual(section('b', 'short'))
     const [a = '', c = ''] = [parsed?.[0]?.markdown, parsed?.[2]?.markdown]
     expect(a).toContain('cut here')

@@ -24,10 +24,17 @@ afterEach(async () => {
 /** Where nobody else writes there is nothing to wait for. */
 const hasty: Clock = { now: () => Date.now(), sleep: () => Promise.resolve() }
 
-const section = (name: string, markdown: string, run = 4711, attempt = 1): CommentSection => ({ key: sectionKey(name, '.'), order: [run, attempt], markdown })
+const section = (name: string, markdown: string, run = 4711, attempt = 1): CommentSection => ({
+  key: sectionKey(name, '.'),
+  order: [run, attempt],
+  markdown,
+})
 const number = (): number => server.pullRequest.number
 const bodies = (): string[] => server.pullRequest.comments.map(({ body }) => body)
-const told = (): string[] => bodies().flatMap((body) => parseComment(body) ?? []).map(({ markdown }) => markdown)
+const told = (): string[] =>
+  bodies()
+    .flatMap((body) => parseComment(body) ?? [])
+    .map(({ markdown }) => markdown)
 const counted = (operation: string): number => server.operations().filter((seen) => seen.startsWith(operation)).length
 
 async function hurried(): Promise<Target> {
@@ -42,7 +49,9 @@ async function post(...sections: readonly CommentSection[]): Promise<string[]> {
 
 describe('the comment', () => {
   it('is one, updated in place, with what every package has to say', async () => {
-    expect(await post(section('a', 'A is blocked'), section('b', 'B is blocked'), section('a', 'A again', 4712))).toEqual(['told', 'told', 'told'])
+    expect(
+      await post(section('a', 'A is blocked'), section('b', 'B is blocked'), section('a', 'A again', 4712)),
+    ).toEqual(['told', 'told', 'told'])
     expect(told()).toEqual(['A again', 'B is blocked'])
     expect(server.pullRequest.comments).toHaveLength(1)
     expect([counted('issues/create-comment'), counted('issues/update-comment')]).toEqual([1, 2])
@@ -58,7 +67,11 @@ describe('the comment', () => {
     expect(told()).toEqual(['', 'B warns'])
     await post(section('b', '', 4712))
     expect(bodies()).toHaveLength(1)
-    expect(bodies()[0]?.split('\n').filter((line) => line !== '' && !line.startsWith('<!--'))).toEqual(['pack-gate has nothing to report on this pull request any more.'])
+    expect(
+      bodies()[0]
+        ?.split('\n')
+        .filter((line) => line !== '' && !line.startsWith('<!--')),
+    ).toEqual(['pack-gate has nothing to report on this pull request any more.'])
   })
 
   it('is found behind a hundred others', async () => {
@@ -75,13 +88,16 @@ describe('the comment', () => {
 })
 
 describe('a comment of somebody else', () => {
-  it.each(['octocat', 'other-app[bot]', 'github-actions'])('by %s is neither trusted nor edited, whatever markers it has', async (author) => {
-    const forged = renderComment([section('a', 'All is well', 99_999)])
-    server.pullRequest.add(author, forged)
-    expect(await post(section('a', 'A is blocked'))).toEqual(['told'])
-    expect(bodies()[0]).toBe(forged)
-    expect(bodies()).toHaveLength(2)
-  })
+  it.each(['octocat', 'other-app[bot]', 'github-actions'])(
+    'by %s is neither trusted nor edited, whatever markers it has',
+    async (author) => {
+      const forged = renderComment([section('a', 'All is well', 99_999)])
+      server.pullRequest.add(author, forged)
+      expect(await post(section('a', 'A is blocked'))).toEqual(['told'])
+      expect(bodies()[0]).toBe(forged)
+      expect(bodies()).toHaveLength(2)
+    },
+  )
 
   it('of the same author without our marker at its very beginning is left alone', async () => {
     server.pullRequest.add('github-actions[bot]', `Coverage of:\n${renderComment([section('a', 'x', 99_999)])}`)
@@ -106,7 +122,11 @@ describe('an old run', () => {
   })
 
   it('says nothing where the newer one found nothing to say', async () => {
-    expect(await post(section('a', 'first', 4711), section('a', '', 4712), section('a', 'late', 4711, 2))).toEqual(['told', 'told', 'outdated'])
+    expect(await post(section('a', 'first', 4711), section('a', '', 4712), section('a', 'late', 4711, 2))).toEqual([
+      'told',
+      'told',
+      'outdated',
+    ])
     expect(told()).toEqual([''])
   })
 
@@ -121,7 +141,9 @@ describe('jobs that write at the same time', () => {
   it('end with one comment and every section, although GitHub has no conditional write', async () => {
     server.latency = () => Math.random() * 60
     const names = ['a', 'b', 'c', 'd', 'e']
-    const outcomes = await Promise.all(names.map(async (name) => postSection(await connectTo(server), number(), section(name, `of ${name}`))))
+    const outcomes = await Promise.all(
+      names.map(async (name) => postSection(await connectTo(server), number(), section(name, `of ${name}`))),
+    )
     expect(outcomes).toEqual(names.map(() => 'told'))
     expect(server.pullRequest.comments).toHaveLength(1)
     expect(told().sort()).toEqual(names.map((name) => `of ${name}`))
@@ -158,12 +180,15 @@ describe('jobs that write at the same time', () => {
 })
 
 describe('GitHub in trouble', () => {
-  it.each(['error', 'error-done', 'reset', 'reset-done'] as const)('does not make two comments of one (%s)', async (kind) => {
-    server.fail('issues/create-comment', { kind })
-    expect(await post(section('a', 'once'))).toEqual(['told'])
-    expect(told()).toEqual(['once'])
-    expect(counted('issues/create-comment')).toBe(kind.endsWith('-done') ? 1 : 2)
-  })
+  it.each(['error', 'error-done', 'reset', 'reset-done'] as const)(
+    'does not make two comments of one (%s)',
+    async (kind) => {
+      server.fail('issues/create-comment', { kind })
+      expect(await post(section('a', 'once'))).toEqual(['told'])
+      expect(told()).toEqual(['once'])
+      expect(counted('issues/create-comment')).toBe(kind.endsWith('-done') ? 1 : 2)
+    },
+  )
 
   it('deleted the comment while it was written: it is made anew', async () => {
     await post(section('a', 'first'))
@@ -180,21 +205,29 @@ describe('GitHub in trouble', () => {
     ['a refusal', { kind: 'unprocessable' }, 'rejected'],
   ])('is told at once for %s', async (_, failure, kind) => {
     server.fail('issues/create-comment', failure, Infinity)
-    const error: unknown = await postSection(await hurried(), number(), section('a', 'x')).catch((reason: unknown) => reason)
+    const error: unknown = await postSection(await hurried(), number(), section('a', 'x')).catch(
+      (reason: unknown) => reason,
+    )
     expect(failureOf(error).kind).toBe(kind)
     expect(counted('issues/create-comment')).toBe(1)
   })
 
   it('tells a token that may not even ask who it is', async () => {
     server.fail('graphql', { kind: 'read-only' })
-    const error: unknown = await postSection(await hurried(), number(), section('a', 'x')).catch((reason: unknown) => reason)
+    const error: unknown = await postSection(await hurried(), number(), section('a', 'x')).catch(
+      (reason: unknown) => reason,
+    )
     expect(failureOf(error)).toMatchObject({ kind: 'forbidden' })
     expect(failureOf(error).message).toContain('Resource not accessible by integration')
   })
 
   it('stays broken: the real reason is told, not that others write', async () => {
     server.fail('issues/create-comment', { kind: 'error' }, Infinity)
-    const error: unknown = await postSection(await connectTo(server, new RetryBudget(hasty, 12_000)), number(), section('a', 'x')).catch((reason: unknown) => reason)
+    const error: unknown = await postSection(
+      await connectTo(server, new RetryBudget(hasty, 12_000)),
+      number(),
+      section('a', 'x'),
+    ).catch((reason: unknown) => reason)
     expect(failureOf(error)).toMatchObject({ kind: 'unsure', status: 500 })
   }, 30_000)
 })

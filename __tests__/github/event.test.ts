@@ -43,12 +43,15 @@ describe('the commit that a run is about', () => {
   const shaOf = (payload: unknown, ...keys: string[]): unknown =>
     keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], payload)
 
-  it.each(['pull_request', 'pull_request_target', 'pull_request_review'])('is the head of the pull request for %s, not the test merge', (event) => {
-    const payload = examplePayload(event)
-    const run = readWorkflowRun(environment(event, payload))
-    expect(run.sha).toBe(shaOf(payload, 'pull_request', 'head', 'sha'))
-    expect(run.sha).not.toBe(githubSha)
-  })
+  it.each(['pull_request', 'pull_request_target', 'pull_request_review'])(
+    'is the head of the pull request for %s, not the test merge',
+    (event) => {
+      const payload = examplePayload(event)
+      const run = readWorkflowRun(environment(event, payload))
+      expect(run.sha).toBe(shaOf(payload, 'pull_request', 'head', 'sha'))
+      expect(run.sha).not.toBe(githubSha)
+    },
+  )
 
   it('is the head of the group for merge_group', () => {
     const payload = examplePayload('merge_group')
@@ -60,22 +63,31 @@ describe('the commit that a run is about', () => {
     expect(readWorkflowRun(environment('workflow_run', payload)).sha).toBe(shaOf(payload, 'workflow_run', 'head_sha'))
   })
 
-  it.each(['push', 'release', 'workflow_dispatch', 'schedule', 'repository_dispatch'])('is GITHUB_SHA for %s', (event) => {
-    expect(readWorkflowRun(environment(event, examplePayload(event))).sha).toBe(githubSha)
-  })
+  it.each(['push', 'release', 'workflow_dispatch', 'schedule', 'repository_dispatch'])(
+    'is GITHUB_SHA for %s',
+    (event) => {
+      expect(readWorkflowRun(environment(event, examplePayload(event))).sha).toBe(githubSha)
+    },
+  )
 })
 
 describe('the pull request that a run is about', () => {
-  it.each(['pull_request', 'pull_request_target', 'pull_request_review', 'pull_request_review_comment'])('is the number in the event for %s', (event) => {
-    const payload = examplePayload(event)
-    const { number } = payload.pull_request as { number: number }
-    expect(number).toBeGreaterThan(0)
-    expect(readWorkflowRun(environment(event, payload)).pullRequest).toBe(number)
-  })
+  it.each(['pull_request', 'pull_request_target', 'pull_request_review', 'pull_request_review_comment'])(
+    'is the number in the event for %s',
+    (event) => {
+      const payload = examplePayload(event)
+      const { number } = payload.pull_request as { number: number }
+      expect(number).toBeGreaterThan(0)
+      expect(readWorkflowRun(environment(event, payload)).pullRequest).toBe(number)
+    },
+  )
 
-  it.each(['push', 'merge_group', 'workflow_run', 'release', 'workflow_dispatch', 'schedule'])('is none for %s', (event) => {
-    expect(readWorkflowRun(environment(event, examplePayload(event))).pullRequest).toBeNull()
-  })
+  it.each(['push', 'merge_group', 'workflow_run', 'release', 'workflow_dispatch', 'schedule'])(
+    'is none for %s',
+    (event) => {
+      expect(readWorkflowRun(environment(event, examplePayload(event))).pullRequest).toBeNull()
+    },
+  )
 
   it.each(['7', -1, 0, 1.5, null, 1e300])('is none where the number is %j', (number) => {
     const payload = examplePayload('pull_request')
@@ -118,7 +130,11 @@ describe('an event that can not be trusted', () => {
     ['has no pull request', '{}', 'pull_request.head.sha, got nothing'],
     ['has a number for a commit', '{"pull_request":{"head":{"sha":7}}}', 'a value of type number'],
     ['has a short commit', '{"pull_request":{"head":{"sha":"abc1234"}}}', 'got "abc1234"'],
-    ['has a path for a commit', `{"pull_request":{"head":{"sha":"../../x/${'a'.repeat(40)}"}}}`, 'expected a full commit SHA'],
+    [
+      'has a path for a commit',
+      `{"pull_request":{"head":{"sha":"../../x/${'a'.repeat(40)}"}}}`,
+      'expected a full commit SHA',
+    ],
     ['has it on a prototype', '{"__proto__":{"pull_request":{"head":{"sha":"x"}}}}', 'got nothing'],
     ['has null on the way', '{"pull_request":{"head":null}}', 'got nothing'],
   ])('is refused when the file %s', (_, contents, message) => {
@@ -137,7 +153,9 @@ describe('an event that can not be trusted', () => {
     mkdirSync(folder)
     expect(errorOf(environment('push', {}, { GITHUB_EVENT_PATH: join(folder, 'none') })).message).toContain('ENOENT')
     expect(errorOf(environment('push', {}, { GITHUB_EVENT_PATH: folder })).message).toContain('EISDIR')
-    expect(errorOf(environment('push', {}, { GITHUB_EVENT_PATH: undefined })).message).toContain('GITHUB_EVENT_PATH is not set')
+    expect(errorOf(environment('push', {}, { GITHUB_EVENT_PATH: undefined })).message).toContain(
+      'GITHUB_EVENT_PATH is not set',
+    )
   })
 
   it.each([

@@ -21,12 +21,31 @@ describe('a line for the log', () => {
     expect(parseCommands(inert(line))).toEqual([])
   })
 
-  it.each(['', 'Passed: left-pad@1.3.1', 'a::b is C++', '## heading', '- [x] done', 'x: ::y'])('stays as it is where it is none: %j', (line) => {
-    expect(inert(line)).toBe(line)
-  })
+  it.each(['', 'Passed: left-pad@1.3.1', 'a::b is C++', '## heading', '- [x] done', 'x: ::y'])(
+    'stays as it is where it is none: %j',
+    (line) => {
+      expect(inert(line)).toBe(line)
+    },
+  )
 
   it('is never a command, whatever it is made of', () => {
-    const piece = fc.constantFrom('::', ':', '#', '##[', '[', ']', 'error', 'set-output', ' ', '\t', '\u200b', '\u00ad', '\ufe0f', 'name=x', 'é')
+    const piece = fc.constantFrom(
+      '::',
+      ':',
+      '#',
+      '##[',
+      '[',
+      ']',
+      'error',
+      'set-output',
+      ' ',
+      '\t',
+      '\u200b',
+      '\u00ad',
+      '\ufe0f',
+      'name=x',
+      'é',
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
         expect(parseCommands(inert(pieces.join('')))).toEqual([])
@@ -38,9 +57,11 @@ describe('a line for the log', () => {
 
 describe('annotations of the job', () => {
   it('are at most nine of a level, and one that counts the others', () => {
-    const each = (count: number, level: Finding['level']): Finding[] => findings(count, { level }).map((one) => ({ ...one, anchor: { ...one.anchor, path: level } }))
+    const each = (count: number, level: Finding['level']): Finding[] =>
+      findings(count, { level }).map((one) => ({ ...one, anchor: { ...one.anchor, path: level } }))
     const commands = commandsFor([...each(12, 'error'), ...each(9, 'warning'), ...each(10, 'note')])
-    const of = (level: string): string[] => commands.filter((command) => command.level === level).map(({ message }) => message)
+    const of = (level: string): string[] =>
+      commands.filter((command) => command.level === level).map(({ message }) => message)
     expect(of('error')).toHaveLength(10)
     expect(of('error').at(-1)).toContain('3 more')
     expect(of('warning')).toHaveLength(9)

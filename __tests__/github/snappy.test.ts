@@ -2,12 +2,15 @@ import { describe, expect, it } from '@jest/globals'
 import { openSnappy } from '../../src/github/snappy.js'
 import { snappyBlock } from '../helpers/github-server-bundles.js'
 
-const open = (bytes: readonly number[], limit = 1000): string | null => openSnappy(Uint8Array.from(bytes), limit)?.toString('latin1') ?? null
+const open = (bytes: readonly number[], limit = 1000): string | null =>
+  openSnappy(Uint8Array.from(bytes), limit)?.toString('latin1') ?? null
 const text = (letters: string): readonly number[] => [...Buffer.from(letters)]
 
 describe('a block of Snappy', () => {
   it('as snappyjs compresses it is opened', () => {
-    const compressed = 'yAHwPnsibWVkaWFUeXBlIjoiYXBwbGljYXRpb24vdm5kLmRldi5zaWdzdG9yZS5idW5kbGUudjAuMytqc29uIiwiYQE0AGL+AgA2AgAMIiwiYgFXAHCuiwAAfQ=='
+    const compressed =
+      'yAHwPnsibWVkaWFUeXBlIjoiYXBwbGljYXRpb24vdm5kLmRldi5zaWdzdG9yZS5idW5kbGUudjAuMytq' +
+      'c29uIiwiYQE0AGL+AgA2AgAMIiwiYgFXAHCuiwAAfQ=='
     const type = 'application/vnd.dev.sigstore.bundle.v0.3+json'
     const opened = openSnappy(Buffer.from(compressed, 'base64'), 200)?.toString('utf8')
     expect(JSON.parse(opened ?? '')).toEqual({ mediaType: type, a: 'ab'.repeat(40), b: type })

@@ -65,7 +65,8 @@ describe('a status that nobody else posts', () => {
   it('is ours behind a hundred others', async () => {
     await post(job(), 'pending')
     const [ours] = server.statuses
-    for (let index = 0; index < 150; index += 1) server.statuses.push({ ...ours!, context: `build ${index}`, target_url: 'https://example.test/' })
+    for (let index = 0; index < 150; index += 1)
+      server.statuses.push({ ...ours!, context: `build ${index}`, target_url: 'https://example.test/' })
     expect(await standing(job())).toBe('ours')
     expect(server.operations().filter((seen) => seen === 'repos/list-commit-statuses-for-ref 200')).toHaveLength(2)
   })

@@ -38,7 +38,12 @@ function errorOf(work: () => unknown): GateError {
 describe('the run that a report is taken from', () => {
   it('is the one that the event names, with its page', () => {
     const url = 'https://github.example/octo-org/left-pad/actions/runs/289782451'
-    expect(read()).toEqual({ id: 289782451, conclusion: 'success', url, head: { repository: 'stranger/left-pad', branch: 'master' } })
+    expect(read()).toEqual({
+      id: 289782451,
+      conclusion: 'success',
+      url,
+      head: { repository: 'stranger/left-pad', branch: 'master' },
+    })
     expect(read({ head_repository: null }).head).toBeNull()
   })
 
@@ -52,12 +57,20 @@ describe('the run that a report is taken from', () => {
   })
 
   it.each<[string, EventChange, string]>([
-    ['another workflow', { path: '.github/workflows/other.yml' }, 'expected workflow_run.path .github/workflows/fork-safe.yml, got ".github/workflows/other.yml"'],
+    [
+      'another workflow',
+      { path: '.github/workflows/other.yml' },
+      'expected workflow_run.path .github/workflows/fork-safe.yml, got ".github/workflows/other.yml"',
+    ],
     ['a workflow whose name goes on', { path: `${workflow}@evil.yml` }, 'workflow_run.path'],
     ['no path', { path: undefined }, 'got nothing'],
     ['a push', { event: 'push' }, 'expected workflow_run.event pull_request, got "push"'],
     ['pull_request_target, which has secrets', { event: 'pull_request_target' }, 'workflow_run.event'],
-    ['another repository', { repository: { full_name: 'octo-fork/left-pad' } }, 'expected workflow_run.repository octo-org/left-pad'],
+    [
+      'another repository',
+      { repository: { full_name: 'octo-fork/left-pad' } },
+      'expected workflow_run.repository octo-org/left-pad',
+    ],
     ['no repository', { repository: null }, 'workflow_run.repository'],
     ['a run without a number', { id: '1/../2' }, 'workflow_run.id'],
     ['a run of no number', { id: -1 }, 'workflow_run.id'],
@@ -69,7 +82,9 @@ describe('the run that a report is taken from', () => {
   })
 
   it('is never one that has only been asked for', () => {
-    expect(errorOf(() => read({ action: 'requested' })).message).toContain('expected the activity completed, got "requested"')
+    expect(errorOf(() => read({ action: 'requested' })).message).toContain(
+      'expected the activity completed, got "requested"',
+    )
   })
 
   it('is never one of another event', () => {

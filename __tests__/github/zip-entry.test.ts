@@ -11,7 +11,8 @@ import { zip } from '../helpers/zips.js'
 const sandbox = useSandbox()
 const most = 100_000
 const withPython = itWith(spawnSync('python3', ['--version']).status === 0, 'needs python3 to write an archive')
-const read = (bytes: Buffer): Promise<string> => readZipEntry(bytes, 'report.json', most).then((content) => content.toString())
+const read = (bytes: Buffer): Promise<string> =>
+  readZipEntry(bytes, 'report.json', most).then((content) => content.toString())
 
 async function refusalOf(bytes: Buffer): Promise<string> {
   const error: unknown = await read(bytes).then(
@@ -71,12 +72,24 @@ describe('an archive that a stranger made', () => {
     ['with an encrypted file', zip({ ...report, encrypted: true }), /encrypted/],
     ['with an unknown method', zip({ ...report, method: 12 }), /method other than deflate/],
     ['with a file of 100 MB', zip({ name: 'report.json', content: bomb }), /has 100\.0 MB, expected at most 100\.0 kB/],
-    ['with a bomb that says it is small', zip({ name: 'report.json', content: bomb, declaredSize: 1000 }), /another size/],
+    [
+      'with a bomb that says it is small',
+      zip({ name: 'report.json', content: bomb, declaredSize: 1000 }),
+      /another size/,
+    ],
     ['with a file that says it is larger', zip({ ...report, declaredSize: 1000 }), /another size/],
-    ['with a stored file that says it is smaller', zip({ ...report, method: 0, declaredSize: 3 }), /list of files|another size/],
+    [
+      'with a stored file that says it is smaller',
+      zip({ ...report, method: 0, declaredSize: 3 }),
+      /list of files|another size/,
+    ],
     ['with a wrong checksum', zip({ ...report, crc: 1 }), /checksum/],
     ['with a name that leaves its folder', zip(report, { name: '../../etc/passwd', content: 'x' }), /list of files/],
-    ['with a thousand files', zip(...Array.from({ length: 1000 }, (_, index) => ({ name: `${index}`, content: '' }))), /1,000 files/],
+    [
+      'with a thousand files',
+      zip(...Array.from({ length: 1000 }, (_, index) => ({ name: `${index}`, content: '' }))),
+      /1,000 files/,
+    ],
     ['whose directory points nowhere', pointing(zip(report), 0xfffffff0), /can't be unpacked/],
     ['that counts more files than it has', counting(zip(report), 50), /list of files|not a zip/],
   ])('is refused: one %s', async (_what, bytes, message) => {

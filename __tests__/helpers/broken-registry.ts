@@ -36,7 +36,7 @@ export async function startBrokenRegistry(fault: Fault, packageName: string): Pr
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     answer(fault, request, response, { packageName, origin, timers })
   })
-  server.on('connection', socket => {
+  server.on('connection', (socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy())
   })
@@ -47,7 +47,7 @@ export async function startBrokenRegistry(fault: Fault, packageName: string): Pr
     stop: async () => {
       for (const timer of timers) clearInterval(timer)
       for (const socket of sockets) socket.destroy()
-      await new Promise(resolve => server.close(resolve))
+      await new Promise((resolve) => server.close(resolve))
     },
   }
 }
@@ -57,12 +57,12 @@ export async function refusedUrl(): Promise<string> {
   const server = createServer()
   await listen(server)
   const { port } = server.address() as AddressInfo
-  await new Promise(resolve => server.close(resolve))
+  await new Promise((resolve) => server.close(resolve))
   return `http://127.0.0.1:${port}/`
 }
 
 async function listen(server: Server): Promise<void> {
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 }
 
 interface Site {
@@ -91,7 +91,8 @@ function answer(fault: Fault, request: IncomingMessage, response: ServerResponse
       setTimeout(() => response.destroy(), 20)
       return
     case 'wrong-bytes':
-      if (wantsTarball) response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(release(site.packageName, 'other'))
+      if (wantsTarball)
+        response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(release(site.packageName, 'other'))
       else json(response, 200, packument(site))
       return
     case 'tarball-missing':

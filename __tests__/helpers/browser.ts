@@ -9,7 +9,10 @@ const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromi
 const program = places.find((path) => path !== undefined && path !== '' && existsSync(path))
 
 if (program === undefined) {
-  console.warn('NO CHROMIUM: the HTML report is not tested in a browser. Install it (apt-get install chromium), or name one in CHROMIUM_PATH.')
+  console.warn(
+    'NO CHROMIUM: the HTML report is not tested in a browser. Install it (apt-get install chromium), or name ' +
+      'one in CHROMIUM_PATH.',
+  )
 }
 
 /** Runs where there is a Chromium; elsewhere its tests are counted as skipped. */
@@ -43,7 +46,11 @@ export function useBrowser(sandbox: Sandbox): { open(html: string, options?: Bro
       if (!browser) throw new Error('there is no browser')
       const file = join(sandbox.folder('page'), 'report.html')
       writeFileSync(file, html)
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options })
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        reducedMotion: 'reduce',
+        ...options,
+      })
       const page = await context.newPage()
       page.setDefaultTimeout(30_000)
       const address = pathToFileURL(file).href

@@ -18,7 +18,17 @@ export interface User {
 }
 
 /** Of the host's variables only those that a system needs to start programs and to trust certificates. */
-const fromHost = ['SystemRoot', 'ComSpec', 'PATHEXT', 'TMPDIR', 'TEMP', 'TMP', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR']
+const fromHost = [
+  'SystemRoot',
+  'ComSpec',
+  'PATHEXT',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'NODE_EXTRA_CA_CERTS',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+]
 
 /** Nobody listens there, so a test that asks a registry it did not start gets an error, not the Internet. */
 const noRegistry = 'http://127.0.0.1:9/'
@@ -45,9 +55,16 @@ export function makeUser(sandbox: Sandbox, options: UserOptions = {}): User {
   ]
   mkdirSync(join(home, '.npm'))
   writeFileSync(join(home, '.npmrc'), `${lines.join('\n')}\n`)
-  const host = Object.fromEntries(fromHost.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
-  const path = [...(options.bins ?? []), options.npm?.bin, process.env.PATH].filter(part => part !== undefined).join(delimiter)
-  return { home, env: { ...(host as Record<string, string>), PATH: path, HOME: home, USERPROFILE: home, LANG: 'C.UTF-8' } }
+  const host = Object.fromEntries(
+    fromHost.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  )
+  const path = [...(options.bins ?? []), options.npm?.bin, process.env.PATH]
+    .filter((part) => part !== undefined)
+    .join(delimiter)
+  return {
+    home,
+    env: { ...(host as Record<string, string>), PATH: path, HOME: home, USERPROFILE: home, LANG: 'C.UTF-8' },
+  }
 }
 
 export interface Run {
@@ -106,7 +123,7 @@ async function start(program: string, args: readonly string[], options: RunOptio
       endGroup(child)
     }, options.timeoutMs ?? 90_000)
     child.on('error', reject)
-    child.on('close', code => {
+    child.on('close', (code) => {
       clearTimeout(timer)
       resolve({
         code,

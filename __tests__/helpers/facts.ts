@@ -13,14 +13,49 @@ export function file(path: string, more: Partial<FileFacts> & { content?: string
 
 /** A release of the given files; package.json is among them. */
 export function release(files: readonly FileFacts[], manifest: Record<string, unknown> = {}): Release {
-  const all = [file('package.json', { content: JSON.stringify(manifest) }), ...files].sort((a, b) => (a.path < b.path ? -1 : 1))
-  return { name: 'acme', version: '1.0.0', manifest: { name: 'acme', version: '1.0.0', ...manifest }, files: all, duplicates: [], integrity: null, size: null, origin: 'working-tree' }
+  const all = [file('package.json', { content: JSON.stringify(manifest) }), ...files].sort((a, b) =>
+    a.path < b.path ? -1 : 1,
+  )
+  return {
+    name: 'acme',
+    version: '1.0.0',
+    manifest: { name: 'acme', version: '1.0.0', ...manifest },
+    files: all,
+    duplicates: [],
+    integrity: null,
+    size: null,
+    origin: 'working-tree',
+  }
 }
 
-export const noPolicy: Policy = { path: null, files: null, baseline: { spec: null, required: false }, rules: new Map(), waivers: [] }
+export const noPolicy: Policy = {
+  path: null,
+  files: null,
+  baseline: { spec: null, required: false },
+  rules: new Map(),
+  waivers: [],
+}
 
-/** What a rule looks at: a release, what came before it, a policy, what the registry would be told, and what a dry run showed. */
-export function subject(now: Release, before: Release | null = null, policy: Policy = noPolicy, declared: Manifest | null = null, dryRun: Release | null = null): RuleContext {
+/**
+ * What a rule looks at: a release, what came before it, a policy, what the registry would be told, and what a dry run
+ * showed.
+ */
+export function subject(
+  now: Release,
+  before: Release | null = null,
+  policy: Policy = noPolicy,
+  declared: Manifest | null = null,
+  dryRun: Release | null = null,
+): RuleContext {
   const comparison: Comparison | null = before && compare(now.files, before.files)
-  return { release: now, baseline: before, comparison, declared, dryRun, policy, today: '2026-11-20', unusedWaivers: [] }
+  return {
+    release: now,
+    baseline: before,
+    comparison,
+    declared,
+    dryRun,
+    policy,
+    today: '2026-11-20',
+    unusedWaivers: [],
+  }
 }

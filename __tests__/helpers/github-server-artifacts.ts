@@ -22,7 +22,8 @@ export class ArtifactStore {
   /** Bytes that were asked for and sent, in all. */
   downloads = 0
   readonly #server = createServer((request, response) => {
-    if (request.headers.authorization !== undefined) this.violations.push("the job's token was sent to the host that stores artifacts")
+    if (request.headers.authorization !== undefined)
+      this.violations.push("the job's token was sent to the host that stores artifacts")
     const artifact = this.stored.find(({ id }) => request.url === `/blob/${id}?sig=signed`)
     if (artifact === undefined) {
       response.writeHead(403).end()
@@ -46,12 +47,20 @@ export class ArtifactStore {
 
   add(artifact: Partial<StoredArtifact> & Pick<StoredArtifact, 'bytes' | 'runId'>): void {
     const id = 9000 + this.stored.length
-    this.stored.push({ id, name: 'pack-gate-report', createdAt: `2026-11-20T12:00:${String(this.stored.length).padStart(2, '0')}Z`, expired: false, ...artifact })
+    this.stored.push({
+      id,
+      name: 'pack-gate-report',
+      createdAt: `2026-11-20T12:00:${String(this.stored.length).padStart(2, '0')}Z`,
+      expired: false,
+      ...artifact,
+    })
   }
 
   list(repositoryUrl: string, runId: number, query: URLSearchParams): Answer {
     const name = query.get('name')
-    const matching = this.stored.filter((artifact) => artifact.runId === runId && (name === null || artifact.name === name))
+    const matching = this.stored.filter(
+      (artifact) => artifact.runId === runId && (name === null || artifact.name === name),
+    )
     const artifacts = matching.map(({ id, name: called, bytes, listedSize, expired, createdAt }) => ({
       id,
       node_id: `A_${id}`,

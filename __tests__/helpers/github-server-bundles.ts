@@ -7,7 +7,8 @@ export class BundleStore {
   readonly violations: string[] = []
   readonly #stored: Buffer[] = []
   readonly #server = createServer((request, response) => {
-    if (request.headers.authorization !== undefined) this.violations.push('the token was sent to the host that stores bundles')
+    if (request.headers.authorization !== undefined)
+      this.violations.push('the token was sent to the host that stores bundles')
     const bytes = this.#stored[Number(/^\/(\d+)\.json\.sn\?sig=signed$/.exec(request.url ?? '')?.[1])]
     if (bytes === undefined) response.writeHead(403, { 'content-type': 'application/xml' }).end('<Error/>')
     else response.writeHead(200, { 'content-type': 'application/x-snappy' }).end(bytes)

@@ -8,7 +8,13 @@ import type { GitHubServer } from './github-server.js'
 export function workflowRun(server: GitHubServer): WorkflowRun {
   const [owner = '', repo = ''] = server.repository.split('/')
   const url = `https://github.test/${server.repository}/actions/runs/4711/attempts/1`
-  const about = { event: 'pull_request', base: null, workflow: 'gate', job: 'gate', pullRequest: server.pullRequest.number }
+  const about = {
+    event: 'pull_request',
+    base: null,
+    workflow: 'gate',
+    job: 'gate',
+    pullRequest: server.pullRequest.number,
+  }
   return { ...about, owner, repo, sha: 'c0ffee'.padEnd(40, '0'), apiUrl: server.url, url, runId: '4711', attempt: '1' }
 }
 

@@ -39,12 +39,17 @@ export class PullRequest {
   get(number: number): Answer {
     if (number !== this.number) return notFound
     const example = examplePayload('pull_request').pull_request as Json
-    return { status: 200, body: { auto_merge: null, ...example, number, head: { ...(example.head as Json), sha: this.sha } } }
+    return {
+      status: 200,
+      body: { auto_merge: null, ...example, number, head: { ...(example.head as Json), sha: this.sha } },
+    }
   }
 
   /** As GraphQL tells it. */
   nodes(branch: unknown): readonly Json[] {
-    return branch === this.head.branch ? [{ number: this.number, headRefOid: this.sha, headRepository: { nameWithOwner: this.head.repository } }] : []
+    return branch === this.head.branch
+      ? [{ number: this.number, headRefOid: this.sha, headRepository: { nameWithOwner: this.head.repository } }]
+      : []
   }
 
   list(number: number, query: URLSearchParams, url: string): Answer {
@@ -54,7 +59,8 @@ export class PullRequest {
     const shown = this.comments.slice((page - 1) * perPage, page * perPage)
     const next = new URLSearchParams(query)
     next.set('page', String(page + 1))
-    const headers: Record<string, string> = page * perPage < this.comments.length ? { link: `<${url}?${next.toString()}>; rel="next"` } : {}
+    const headers: Record<string, string> =
+      page * perPage < this.comments.length ? { link: `<${url}?${next.toString()}>; rel="next"` } : {}
     return { status: 200, body: shown.map((comment) => show(comment, url)), headers }
   }
 
@@ -80,6 +86,21 @@ export class PullRequest {
 
 function show({ id, author, body }: StoredComment, url: string): Json {
   const now = '2026-11-20T12:00:00Z'
-  const user = { ...(examplePayload('pull_request').sender as Json), login: author, type: author.endsWith('[bot]') ? 'Bot' : 'User' }
-  return { id, node_id: `IC_${id}`, url: `${url}/${id}`, html_url: `${url}/${id}`, issue_url: url, body, user, created_at: now, updated_at: now, author_association: 'NONE' }
+  const user = {
+    ...(examplePayload('pull_request').sender as Json),
+    login: author,
+    type: author.endsWith('[bot]') ? 'Bot' : 'User',
+  }
+  return {
+    id,
+    node_id: `IC_${id}`,
+    url: `${url}/${id}`,
+    html_url: `${url}/${id}`,
+    issue_url: url,
+    body,
+    user,
+    created_at: now,
+    updated_at: now,
+    author_association: 'NONE',
+  }
 }

@@ -34,7 +34,10 @@ interface Parameter {
 interface Operation {
   readonly operationId: string
   readonly parameters?: readonly Parameter[]
-  readonly requestBody?: { readonly required?: boolean; readonly content: { 'application/json': { schema: { properties?: Json } } } }
+  readonly requestBody?: {
+    readonly required?: boolean
+    readonly content: { 'application/json': { schema: { properties?: Json } } }
+  }
 }
 
 const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: false })
@@ -79,7 +82,8 @@ function matchTemplate(template: string, pathname: string): Record<string, strin
     const value = got[index] ?? ''
     if (!part.startsWith('{')) {
       if (part !== value) return null
-    } else if (value === '' && part !== '{path}') return null // the contents of '' are the root's
+    } else if (value === '' && part !== '{path}')
+      return null // the contents of '' are the root's
     else params[part.slice(1, -1)] = decodeURIComponent(value)
   }
   return params
@@ -129,8 +133,18 @@ function unknownKeys(schema: unknown, value: unknown, at: string): string[] {
 /** Holds the server's own answers to the description, so that no test passes on an answer GitHub never gives. */
 export function assertAnswer(route: Route, status: number, answer: unknown): void {
   if (status === 204) return
-  const check = validator('paths', route.template, route.method, 'responses', String(status), 'content', 'application/json', 'schema')
-  if (!check(answer)) throw new Error(`the fake GitHub's ${status} to ${route.id} is not GitHub's: ${ajv.errorsText(check.errors)}`)
+  const check = validator(
+    'paths',
+    route.template,
+    route.method,
+    'responses',
+    String(status),
+    'content',
+    'application/json',
+    'schema',
+  )
+  if (!check(answer))
+    throw new Error(`the fake GitHub's ${status} to ${route.id} is not GitHub's: ${ajv.errorsText(check.errors)}`)
 }
 
 const bytes = (text: unknown): number => Buffer.byteLength(typeof text === 'string' ? text : '')
@@ -149,13 +163,21 @@ interface Annotation {
 /** What GitHub refuses with 422 although its description does not say so. */
 export function unwrittenViolations(route: Route, body: Json): string[] {
   if (route.id === 'repos/create-commit-status') return statusViolations(body)
-  if (route.id.endsWith('-comment')) return wrong([[bytes(body.body) > 65_536, 'the comment is longer than 65,536 bytes'], [body.body === '', 'the comment is empty']])
+  if (route.id.endsWith('-comment'))
+    return wrong([
+      [bytes(body.body) > 65_536, 'the comment is longer than 65,536 bytes'],
+      [body.body === '', 'the comment is empty'],
+    ])
   if (route.id === 'checks/create' || route.id === 'checks/update') return checkViolations(body, route)
   return []
 }
 
 function statusViolations(body: Json): string[] {
-  const { description: text, context, target_url: url } = body as { description?: string; context?: string; target_url?: string }
+  const {
+    description: text,
+    context,
+    target_url: url,
+  } = body as { description?: string; context?: string; target_url?: string }
   return wrong([
     [(text ?? '').length > 140, 'description is longer than 140 characters'],
     [context?.trim() === '', 'context is empty'],
@@ -179,7 +201,16 @@ function checkViolations(body: Json, route: Route): string[] {
 }
 
 function annotationViolations(annotation: Annotation): string[] {
-  const { path, start_line: start, end_line: end, start_column: from, end_column: to, title = '', message, raw_details: raw } = annotation
+  const {
+    path,
+    start_line: start,
+    end_line: end,
+    start_column: from,
+    end_column: to,
+    title = '',
+    message,
+    raw_details: raw,
+  } = annotation
   const columns = from !== undefined || to !== undefined
   return wrong([
     [/^\/|^\.\.?\/|\\/.test(path) || path === '', `annotation path ${path} is not relative to the repository`],

@@ -27,10 +27,21 @@ export type EventChange = Readonly<Record<string, unknown>>
  */
 export function forkEvent(repository: string, { action = 'completed', ...change }: EventChange = {}): Payload {
   const all = examples.find(({ name }) => name === 'workflow_run')?.examples ?? []
-  const example = structuredClone(all.find((one) => one.action === 'completed' && (one.workflow_run as Payload).status === 'completed') ?? {})
+  const example = structuredClone(
+    all.find((one) => one.action === 'completed' && (one.workflow_run as Payload).status === 'completed') ?? {},
+  )
   const run = example.workflow_run as Payload
-  const fork = { event: 'pull_request', path: '.github/workflows/fork-safe.yml', repository: { full_name: repository }, pull_requests: [] }
-  return { ...example, action, workflow_run: { ...run, ...fork, head_repository: { full_name: 'stranger/left-pad' }, ...change } }
+  const fork = {
+    event: 'pull_request',
+    path: '.github/workflows/fork-safe.yml',
+    repository: { full_name: repository },
+    pull_requests: [],
+  }
+  return {
+    ...example,
+    action,
+    workflow_run: { ...run, ...fork, head_repository: { full_name: 'stranger/left-pad' }, ...change },
+  }
 }
 
 export function finding(over: Partial<Finding> = {}): Finding {
@@ -48,7 +59,14 @@ export function finding(over: Partial<Finding> = {}): Finding {
 
 /** So many findings of level error, each about a file of its own and caused by a line of its own. */
 export function findings(count: number, over: Partial<Finding> = {}): readonly Finding[] {
-  return Array.from({ length: count }, (_, index) => finding({ path: `lib/${index}.map`, message: `lib/${index}.map is packed.`, anchor: { path: 'package.json', line: 7 + index }, ...over }))
+  return Array.from({ length: count }, (_, index) =>
+    finding({
+      path: `lib/${index}.map`,
+      message: `lib/${index}.map is packed.`,
+      anchor: { path: 'package.json', line: 7 + index },
+      ...over,
+    }),
+  )
 }
 
 export function verdict(over: Partial<Verdict> = {}): Verdict {

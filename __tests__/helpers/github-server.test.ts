@@ -13,9 +13,18 @@ afterEach(async () => {
   await server.close()
 })
 
-async function send(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}, method = 'POST'): Promise<string> {
+async function send(
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+  method = 'POST',
+): Promise<string> {
   const usual = { authorization: `token ${server.token}`, 'content-type': 'application/json', 'user-agent': 'test' }
-  const { ok } = await fetch(`${server.url}${path.replace('REPO', server.repository)}`, { method, headers: { ...usual, ...headers }, body: JSON.stringify(body) })
+  const { ok } = await fetch(`${server.url}${path.replace('REPO', server.repository)}`, {
+    method,
+    headers: { ...usual, ...headers },
+    body: JSON.stringify(body),
+  })
   expect(ok).toBe(server.violations.length === 0)
   return server.violations.join('\n')
 }
@@ -34,19 +43,37 @@ const check = (output: object, over: object = {}): object => ({
 describe('the fake GitHub', () => {
   it('has nothing against a right request', async () => {
     expect(await send('/repos/REPO/check-runs', check({ annotations: [annotation] }))).toBe('')
-    expect(await send(`/repos/REPO/statuses/${sha}`, { state: 'pending', description: 'x'.repeat(140), context: 'c' })).toBe('')
+    expect(
+      await send(`/repos/REPO/statuses/${sha}`, { state: 'pending', description: 'x'.repeat(140), context: 'c' }),
+    ).toBe('')
     expect(server.checkRuns).toHaveLength(1)
     expect(server.statuses).toHaveLength(1)
   })
 
   it.each<[string, object, RegExp]>([
-    ['51 annotations', check({ annotations: Array.from({ length: 51 }, () => annotation) }), /must NOT have more than 50 items/],
+    [
+      '51 annotations',
+      check({ annotations: Array.from({ length: 51 }, () => annotation) }),
+      /must NOT have more than 50 items/,
+    ],
     ['an unknown level', check({ annotations: [{ ...annotation, annotation_level: 'error' }] }), /allowed values/],
     ['a leading slash', check({ annotations: [{ ...annotation, path: '/a' }] }), /not relative/],
     ['line 0', check({ annotations: [{ ...annotation, start_line: 0 }] }), /annotation lines 0-1/],
-    ['columns over lines', check({ annotations: [{ ...annotation, end_line: 2, start_column: 1 }] }), /columns over several lines/],
-    ['a long annotation title', check({ annotations: [{ ...annotation, title: 'x'.repeat(256) }] }), /annotation title is longer/],
-    ['a long message', check({ annotations: [{ ...annotation, message: 'é'.repeat(33_000) }] }), /message is longer than 64 KB/],
+    [
+      'columns over lines',
+      check({ annotations: [{ ...annotation, end_line: 2, start_column: 1 }] }),
+      /columns over several lines/,
+    ],
+    [
+      'a long annotation title',
+      check({ annotations: [{ ...annotation, title: 'x'.repeat(256) }] }),
+      /annotation title is longer/,
+    ],
+    [
+      'a long message',
+      check({ annotations: [{ ...annotation, message: 'é'.repeat(33_000) }] }),
+      /message is longer than 64 KB/,
+    ],
     ['a misspelt key', check({ annotations: [{ ...annotation, startLine: 1 }] }), /unknown key .*startLine/],
     ['a long title', check({ title: 'x'.repeat(256) }), /title is longer than 255/],
     ['a summary of too many bytes', check({ summary: 'é'.repeat(33_000) }), /summary is longer/],

@@ -51,7 +51,13 @@ export type Failure =
   /** Takes the request and never answers. */
   | { readonly kind: 'hang' }
   /** A rate limit. `words`: whether the message names it; `exhausted`: by the headers x-ratelimit-*. */
-  | { readonly kind: 'limit'; readonly status: 403 | 429; readonly retryAfter?: number; readonly words?: boolean; readonly exhausted?: number }
+  | {
+      readonly kind: 'limit'
+      readonly status: 403 | 429
+      readonly retryAfter?: number
+      readonly words?: boolean
+      readonly exhausted?: number
+    }
 
 interface Planned {
   readonly operation: string
@@ -70,7 +76,9 @@ export interface Seen {
 }
 
 const pullsQuery =
-  'query ($owner: String!, $repo: String!, $branch: String!) { repository(owner: $owner, name: $repo) { pullRequests(headRefName: $branch, states: OPEN, first: 100) { nodes { number headRefOid headRepository { nameWithOwner } } } } }'
+  'query ($owner: String!, $repo: String!, $branch: String!) { repository(owner: $owner, name: $repo) { ' +
+  'pullRequests(headRefName: $branch, states: OPEN, first: 100) { nodes { number headRefOid headRepository { ' +
+  'nameWithOwner } } } } }'
 
 export class GitHubServer {
   readonly repository = 'octo-org/left-pad'
@@ -82,9 +90,14 @@ export class GitHubServer {
   readonly pullRequest = new PullRequest()
   /** Milliseconds until a request is looked at, and again until it is answered: requests of several clients mix. */
   latency = (): number => 0
-  /** Requests that GitHub would have refused, or that its description does not know. A test asserts that there are none. */
+  /**
+   * Requests that GitHub would have refused, or that its description does not know. A test asserts that there are none.
+   */
   readonly violations: string[] = []
-  /** Sigstore bundles by `sha256:HEX`, sent along as GitHub did until July 2026; a string is the link to one, which is what it sends now. */
+  /**
+   * Sigstore bundles by `sha256:HEX`, sent along as GitHub did until July 2026; a string is the link to one, which is
+   * what it sends now.
+   */
   readonly attestations = new Map<string, readonly (object | string)[]>()
   readonly bundles = new BundleStore()
   readonly seen: Seen[] = []
@@ -122,7 +135,13 @@ export class GitHubServer {
 
   /** As for a pull request from a fork. */
   readOnly(): void {
-    for (const operation of ['checks/create', 'checks/update', 'repos/create-commit-status', 'issues/create-comment', 'issues/update-comment']) {
+    for (const operation of [
+      'checks/create',
+      'checks/update',
+      'repos/create-commit-status',
+      'issues/create-comment',
+      'issues/update-comment',
+    ]) {
       this.fail(operation, { kind: 'read-only' }, Infinity)
     }
   }
@@ -166,34 +185,64 @@ export class GitHubServer {
     if (planned) planned.left -= 1
     const record = (answered: Seen['answered']): void => {
       const userAgent = request.headers['user-agent'] ?? ''
-      this.seen.push({ operation: route.id, answered, anonymous: request.headers.authorization === undefined, body: body ?? {}, userAgent, at: Date.now() })
+      this.seen.push({
+        operation: route.id,
+        answered,
+        anonymous: request.headers.authorization === undefined,
+        body: body ?? {},
+        userAgent,
+        at: Date.now(),
+      })
     }
-    await this.#answer({ request, response, route, query: url.searchParams, body: body ?? {}, record }, planned?.failure)
+    await this.#answer(
+      { request, response, route, query: url.searchParams, body: body ?? {}, record },
+      planned?.failure,
+    )
   }
 
-  /** GraphQL has another path than REST; all that is asked there is whom the token belongs to, and whose head a branch is. */
+  /**
+   * GraphQL has another path than REST; all that is asked there is whom the token belongs to, and whose head a branch
+   * is.
+   */
   #graphql(request: IncomingMessage, response: ServerResponse, text: string): void {
     const body = JSON.parse(text) as Json
     const { query = '', variables } = body as { query?: string; variables?: Json }
     const asked = query.replace(/\s+/g, ' ')
-    const aboutPulls = asked === pullsQuery && `${String(variables?.owner)}/${String(variables?.repo)}` === this.repository
+    const aboutPulls =
+      asked === pullsQuery && `${String(variables?.owner)}/${String(variables?.repo)}` === this.repository
     if (asked !== 'query { viewer { login } }' && !aboutPulls) this.violations.push(`graphql: ${asked}`)
-    if (request.headers.authorization !== `token ${this.token}`) this.violations.push('graphql: no token or another one')
+    if (request.headers.authorization !== `token ${this.token}`)
+      this.violations.push('graphql: no token or another one')
     const planned = this.#planned.find(({ operation, left }) => operation === 'graphql' && left > 0)
     if (planned) planned.left -= 1
-    this.seen.push({ operation: 'graphql', answered: 200, anonymous: false, body, userAgent: request.headers['user-agent'] ?? '', at: Date.now() })
+    this.seen.push({
+      operation: 'graphql',
+      answered: 200,
+      anonymous: false,
+      body,
+      userAgent: request.headers['user-agent'] ?? '',
+      at: Date.now(),
+    })
     const errors = [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }]
-    const data = aboutPulls ? { repository: { pullRequests: { nodes: this.pullRequest.nodes(variables?.branch) } } } : { viewer: { login: this.pullRequest.viewer } }
+    const data = aboutPulls
+      ? { repository: { pullRequests: { nodes: this.pullRequest.nodes(variables?.branch) } } }
+      : { viewer: { login: this.pullRequest.viewer } }
     send(response, 200, planned ? { data: null, errors } : { data })
   }
 
   #accepts(request: IncomingMessage, route: Route, query: URLSearchParams, body: Json | undefined): boolean {
     const wrong = [...violationsOf(route, query, body), ...(body ? unwrittenViolations(route, body) : [])]
-    if (`${route.params.owner ?? ''}/${route.params.repo ?? ''}` !== this.repository && route.id !== 'repos/get-content') wrong.push('another repository')
+    if (
+      `${route.params.owner ?? ''}/${route.params.repo ?? ''}` !== this.repository &&
+      route.id !== 'repos/get-content'
+    )
+      wrong.push('another repository')
     const { authorization } = request.headers
-    if (authorization !== `token ${this.token}` && (authorization !== undefined || route.id !== 'repos/get-content')) wrong.push('no token or another one')
+    if (authorization !== `token ${this.token}` && (authorization !== undefined || route.id !== 'repos/get-content'))
+      wrong.push('no token or another one')
     if (!request.headers['user-agent']) wrong.push('no user agent: GitHub refuses it')
-    if (body && !/^application\/json\b/.test(request.headers['content-type'] ?? '')) wrong.push('the body is not called JSON')
+    if (body && !/^application\/json\b/.test(request.headers['content-type'] ?? ''))
+      wrong.push('the body is not called JSON')
     this.violations.push(...wrong.map((what) => `${route.id}: ${what}`))
     return wrong.length === 0
   }
@@ -225,8 +274,10 @@ export class GitHubServer {
       'checks/update': () => this.#updateCheckRun(Number(route.params.check_run_id), body),
       'checks/get': () => this.#getCheckRun(Number(route.params.check_run_id)),
       'checks/list-for-ref': () => this.#listCheckRuns(route.params.ref ?? '', query),
-      'repos/get-content': () => this.#getContent(route, query.get('ref') ?? '', request.headers.authorization === undefined),
-      'actions/list-workflow-run-artifacts': () => this.artifacts.list(this.#repositoryUrl(), Number(route.params.run_id), query),
+      'repos/get-content': () =>
+        this.#getContent(route, query.get('ref') ?? '', request.headers.authorization === undefined),
+      'actions/list-workflow-run-artifacts': () =>
+        this.artifacts.list(this.#repositoryUrl(), Number(route.params.run_id), query),
       'actions/download-artifact': () => this.artifacts.redirect(Number(route.params.artifact_id)),
       'repos/get': () => this.#getRepository(),
       'repos/list-attestations': () => this.#listAttestations(route.params.subject_digest ?? '', query),
@@ -246,11 +297,18 @@ export class GitHubServer {
 
   /** What nobody may see, GitHub does not know of. */
   #getContent({ params: { owner = '', repo = '', path = '' } }: Route, ref: string, anonymous: boolean): Answer {
-    if (anonymous && !this.publicRepositories.has(`${owner}/${repo}`)) return { status: 404, body: { message: 'Not Found' } }
+    if (anonymous && !this.publicRepositories.has(`${owner}/${repo}`))
+      return { status: 404, body: { message: 'Not Found' } }
     const content = this.files.get(`${owner}/${repo}/${path}@${ref}`)
-    if (content !== undefined) return { status: 200, body: contentFile(`${this.url}/repos/${owner}/${repo}/contents/${path}`, path, Buffer.from(content)) }
+    if (content !== undefined)
+      return {
+        status: 200,
+        body: contentFile(`${this.url}/repos/${owner}/${repo}/contents/${path}`, path, Buffer.from(content)),
+      }
     // The root's listing says that the commit can be seen.
-    return path === '' && `${owner}/${repo}` === this.repository ? { status: 200, body: [] } : { status: 404, body: { message: 'Not Found' } }
+    return path === '' && `${owner}/${repo}` === this.repository
+      ? { status: 200, body: [] }
+      : { status: 404, body: { message: 'Not Found' } }
   }
 
   #repositoryUrl(): string {
@@ -299,7 +357,11 @@ export class GitHubServer {
     const shown = listed.slice((page - 1) * perPage, page * perPage)
     const next = `${this.url}/repos/${this.repository}/commits/${ref}/check-runs?${nextPage(query, page)}`
     const headers: Record<string, string> = page * perPage < listed.length ? { link: `<${next}>; rel="next"` } : {}
-    return { status: 200, body: { total_count: listed.length, check_runs: shown.map((run) => this.#show(run)) }, headers }
+    return {
+      status: 200,
+      body: { total_count: listed.length, check_runs: shown.map((run) => this.#show(run)) },
+      headers,
+    }
   }
 
   #getRepository(): Answer {
@@ -316,7 +378,12 @@ export class GitHubServer {
     const link = `<${this.url}/repos/${this.repository}/attestations/${digest}?${next.toString()}>; rel="next"`
     const attestations = all.slice(start, start + 2).map((each) => {
       const linked = typeof each === 'string'
-      return { bundle: linked ? null : each, repository_id: 42, bundle_url: linked ? each : this.bundles.gone, initiator: 'github_actions' }
+      return {
+        bundle: linked ? null : each,
+        repository_id: 42,
+        bundle_url: linked ? each : this.bundles.gone,
+        initiator: 'github_actions',
+      }
     })
     return { status: 200, body: { attestations }, headers: start + 2 < all.length ? { link } : {} }
   }
@@ -338,7 +405,10 @@ export class GitHubServer {
     const perPage = Number(query.get('per_page') ?? 30)
     const page = Number(query.get('page') ?? 1)
     const all = this.statuses.filter(({ sha }) => sha === ref).toReversed()
-    return { status: 200, body: all.slice((page - 1) * perPage, page * perPage).map((status) => this.#showStatus(status)) }
+    return {
+      status: 200,
+      body: all.slice((page - 1) * perPage, page * perPage).map((status) => this.#showStatus(status)),
+    }
   }
 
   #showStatus({ state, context, description, target_url }: StoredStatus): Json {
@@ -381,7 +451,12 @@ function contentFile(url: string, path: string, bytes: Buffer): Json {
   const large = bytes.length > 1_048_576
   const about = { type: 'file', name: path.split('/').at(-1), path, sha: 'f'.repeat(40), size: bytes.length }
   const links = { url, git_url: url, html_url: url, download_url: url, _links: { git: url, html: url, self: url } }
-  return { ...about, ...links, encoding: large ? 'none' : 'base64', content: large ? '' : bytes.toString('base64').replace(/.{60}/g, '$&\n') }
+  return {
+    ...about,
+    ...links,
+    encoding: large ? 'none' : 'base64',
+    content: large ? '' : bytes.toString('base64').replace(/.{60}/g, '$&\n'),
+  }
 }
 
 export interface Answer {
@@ -460,7 +535,12 @@ async function wait(milliseconds: number): Promise<void> {
   if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
-function send(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   if (status === 204) {
     response.writeHead(204, headers).end()
     return

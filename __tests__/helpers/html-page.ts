@@ -7,10 +7,15 @@ import type { Sandbox } from './sandbox.js'
 
 export type RenderPage = (report: Report, options?: PageOptions) => string
 
-/** The page's renderer, bundled from the sources as the build does it: the page's script is a module that only the build makes. */
+/**
+ * The page's renderer, bundled from the sources as the build does it: the page's script is a module that only the build
+ * makes.
+ */
 export async function loadRenderPage(sandbox: Sandbox): Promise<RenderPage> {
   const file = join(sandbox.folder('bundle'), 'render.mjs')
-  const script = `import { importSource } from './scripts/build.mjs'; await importSource('src/report/html/render.ts', ${JSON.stringify(file)})`
+  const script =
+    "import { importSource } from './scripts/build.mjs'; await importSource('src/report/html/render.ts', " +
+    `${JSON.stringify(file)})`
   execFileSync(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'ignore', 'inherit'] })
   const { renderPage } = (await import(pathToFileURL(file).href)) as { renderPage: RenderPage }
   return renderPage

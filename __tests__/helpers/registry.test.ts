@@ -19,16 +19,24 @@ describe('the registry of the tests', () => {
 
   it('serves what was published', async () => {
     const user = makeUser(sandbox, { registry: registry.url })
-    await registry.publish(writePackage(sandbox.folder(), { 'package.json': { name: 'plain', version: '1.2.3' } }), user)
+    await registry.publish(
+      writePackage(sandbox.folder(), { 'package.json': { name: 'plain', version: '1.2.3' } }),
+      user,
+    )
     const { stdout } = await npm(['view', 'plain', 'version'], { user })
     expect(stdout.trim()).toBe('1.2.3')
   })
 
   it('answers 401 for the private scope without a token', async () => {
     const user = makeUser(sandbox, { registry: registry.url })
-    await registry.publish(writePackage(sandbox.folder(), { 'package.json': { name: '@private/a', version: '1.0.0' } }), user)
+    await registry.publish(
+      writePackage(sandbox.folder(), { 'package.json': { name: '@private/a', version: '1.0.0' } }),
+      user,
+    )
     expect((await fetch(`${registry.url}@private%2fa`)).status).toBe(401)
-    const allowed = await fetch(`${registry.url}@private%2fa`, { headers: { authorization: `Bearer ${registry.token}` } })
+    const allowed = await fetch(`${registry.url}@private%2fa`, {
+      headers: { authorization: `Bearer ${registry.token}` },
+    })
     expect(allowed.status).toBe(200)
   })
 
@@ -40,7 +48,9 @@ describe('the registry of the tests', () => {
 describe('the broken registry of the tests', () => {
   it('serves a tarball whose bytes are not those of its integrity', async () => {
     const broken = await startBrokenRegistry({ kind: 'wrong-bytes' }, 'plain')
-    const packument = (await (await fetch(`${broken.url}plain`)).json()) as { versions: { '1.0.0': { dist: { integrity: string; tarball: string } } } }
+    const packument = (await (await fetch(`${broken.url}plain`)).json()) as {
+      versions: { '1.0.0': { dist: { integrity: string; tarball: string } } }
+    }
     const { integrity, tarball } = packument.versions['1.0.0'].dist
     const bytes = await (await fetch(tarball)).arrayBuffer()
     const digest = Buffer.from(await crypto.subtle.digest('SHA-512', bytes)).toString('base64')

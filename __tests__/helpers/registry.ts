@@ -46,7 +46,9 @@ export async function startRegistry(sandbox: Sandbox): Promise<Registry> {
   const configFile = join(folder, 'config.yaml')
   writeFileSync(configFile, config(folder))
   const verdaccio = createRequire(import.meta.url).resolve('verdaccio')
-  const child = spawn(process.execPath, ['-e', serverScript, verdaccio, configFile], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['-e', serverScript, verdaccio, configFile], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const url = `http://127.0.0.1:${await portOf(child)}/`
   const token = await createAccount(url)
   const authKey = url.replace('http:', '')
@@ -66,7 +68,7 @@ export async function startRegistry(sandbox: Sandbox): Promise<Registry> {
 
 async function portOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
-    child.once('exit', code => {
+    child.once('exit', (code) => {
       reject(new Error(`The registry ended with exit code ${String(code)}`))
     })
     child.stdout?.on('data', (chunk: Buffer) => {
@@ -90,7 +92,7 @@ async function createAccount(url: string): Promise<string> {
 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return
-  const ended = new Promise(resolve => child.once('exit', resolve))
+  const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill()
   await ended
 }

@@ -4,14 +4,20 @@ import type { Problem } from '../../src/model/types.js'
 import type { Rule, RuleContext } from '../../src/rules/rule.js'
 
 /** What holds for each problem of each rule: whoever reads it learns what was found, where, and what to do. */
-function expectLegible({ message, help, path, cause, count, examples, paths }: Problem, { release, baseline }: RuleContext): void {
+function expectLegible(
+  { message, help, path, cause, count, examples, paths }: Problem,
+  { release, baseline }: RuleContext,
+): void {
   expect(message).toMatch(/^\S.{8,}[^:\s]$/su)
   // It ends as a sentence does, or with a line to paste.
   expect(help).toMatch(/^\S.{8,}(\.|"|\)|`|\n {2}\S[^\n]*)$/su)
   expect(`${message} ${help}`).not.toMatch(/undefined|null|NaN|\[object/)
   expect(help).not.toMatch(/\S {2,}\S/)
   expect(path).not.toBe('')
-  if (cause.kind === 'packed-file') expect([...release.files, ...(baseline?.files ?? [])].map((file) => file.path).concat(release.duplicates)).toContain(cause.path)
+  if (cause.kind === 'packed-file')
+    expect(
+      [...release.files, ...(baseline?.files ?? [])].map((file) => file.path).concat(release.duplicates),
+    ).toContain(cause.path)
   else if (cause.kind === 'manifest') expect(cause.key.every((part) => part !== '') && cause.key.length > 0).toBe(true)
   else expect(cause.at.line).toBeGreaterThan(0)
   if (paths === undefined) return
@@ -35,7 +41,10 @@ function expectConsistent({ id, summary, scope, levels }: Rule, found: readonly 
   if (scope === 'release') expect([...new Set(identities)]).toEqual(identities)
 }
 
-/** Runs one rule with its default options, or with some set. Each problem has to be legible, and the rule what its page says. */
+/**
+ * Runs one rule with its default options, or with some set. Each problem has to be legible, and the rule what its page
+ * says.
+ */
 export function problems(rule: Rule, subject: RuleContext, options: Record<string, unknown> = {}): readonly Problem[] {
   const found = [...rule.check(subject, rule.options?.parse(options))]
   for (const problem of found) expectLegible(problem, subject)

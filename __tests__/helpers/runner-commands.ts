@@ -9,8 +9,18 @@ export interface Command {
 
 /** The names that the runner knows; anything else in the same syntax is text. */
 const known = new Set(
-  ['set-env', 'set-output', 'save-state', 'add-path', 'add-mask', 'add-matcher', 'remove-matcher', 'warning', 'error', 'notice']
-    .concat(['debug', 'echo', 'group', 'endgroup', 'stop-commands', 'internal-set-repo-path']),
+  [
+    'set-env',
+    'set-output',
+    'save-state',
+    'add-path',
+    'add-mask',
+    'add-matcher',
+    'remove-matcher',
+    'warning',
+    'error',
+    'notice',
+  ].concat(['debug', 'echo', 'group', 'endgroup', 'stop-commands', 'internal-set-repo-path']),
 )
 
 /** .NET's culture-sensitive comparisons, which the runner uses, pass over characters without a weight. */
@@ -31,8 +41,17 @@ function colonCommand(line: string): Command | null {
   if (end < 0) return null
   const head = trimmed.slice(2, end)
   const unescape = (text: string): string =>
-    text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%25', '%')
-  const message = trimmed.slice(end + 2).replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
+    text
+      .replaceAll('%0D', '\r')
+      .replaceAll('%0A', '\n')
+      .replaceAll('%3A', ':')
+      .replaceAll('%2C', ',')
+      .replaceAll('%25', '%')
+  const message = trimmed
+    .slice(end + 2)
+    .replaceAll('%0D', '\r')
+    .replaceAll('%0A', '\n')
+    .replaceAll('%25', '%')
   return commandOf(head, ',', unescape, message, '::')
 }
 
@@ -41,11 +60,22 @@ function bracketCommand(line: string): Command | null {
   const end = start < 0 ? -1 : line.indexOf(']', start)
   if (end < 0) return null
   const unescape = (text: string): string =>
-    text.replaceAll('%3B', ';').replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%5D', ']').replaceAll('%25', '%')
+    text
+      .replaceAll('%3B', ';')
+      .replaceAll('%0D', '\r')
+      .replaceAll('%0A', '\n')
+      .replaceAll('%5D', ']')
+      .replaceAll('%25', '%')
   return commandOf(line.slice(start + 3, end), ';', unescape, unescape(line.slice(end + 1)), '##[')
 }
 
-function commandOf(head: string, separator: string, unescape: (text: string) => string, message: string, syntax: '::' | '##['): Command | null {
+function commandOf(
+  head: string,
+  separator: string,
+  unescape: (text: string) => string,
+  message: string,
+  syntax: '::' | '##[',
+): Command | null {
   const space = head.indexOf(' ')
   const name = space < 0 ? head : head.slice(0, space)
   if (!known.has(name.toLowerCase())) return null

@@ -11,7 +11,9 @@ import { parseCommands } from './runner-commands.js'
 import type { Command } from './runner-commands.js'
 import type { Sandbox } from './sandbox.js'
 
-/** GitHub's runner, as far as a step can tell: it starts the built Action as the runner does and reads what it leaves. */
+/**
+ * GitHub's runner, as far as a step can tell: it starts the built Action as the runner does and reads what it leaves.
+ */
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -64,13 +66,25 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
   if (!existsSync(main)) throw new Error(`${main} is missing: build it first`)
   const temp = sandbox.folder('runner-temp')
   const files = fileCommands(temp)
-  const env = { ...makeUser(sandbox).env, ...githubVariables(options, temp), ...files, ...inputVariables(options), ...options.env }
+  const env = {
+    ...makeUser(sandbox).env,
+    ...githubVariables(options, temp),
+    ...files,
+    ...inputVariables(options),
+    ...options.env,
+  }
   const begin = performance.now()
   const { exitCode, stdout, stderr } = await start(main, workspace, env, options.onStart)
   const milliseconds = performance.now() - begin
   const read = (name: keyof typeof files): string => readFileSync(files[name], 'utf8')
   const state = Object.entries(readFileCommand(read('GITHUB_STATE'))).map(([name, value]) => [`STATE_${name}`, value])
-  const after = options.steps === 'main' ? null : await start(join(root, actionFile.runs.post), workspace, { ...env, ...Object.fromEntries(state) as Record<string, string> })
+  const after =
+    options.steps === 'main'
+      ? null
+      : await start(join(root, actionFile.runs.post), workspace, {
+          ...env,
+          ...(Object.fromEntries(state) as Record<string, string>),
+        })
   return {
     exitCode,
     outputs: readFileCommand(read('GITHUB_OUTPUT')),
@@ -103,7 +117,10 @@ function fileCommands(temp: string): Record<FileCommand, string> {
   }
 }
 
-function githubVariables({ server, workspace, event = 'push', payload }: ActionOptions, temp: string): Record<string, string> {
+function githubVariables(
+  { server, workspace, event = 'push', payload }: ActionOptions,
+  temp: string,
+): Record<string, string> {
   const eventPath = join(temp, 'event.json')
   writeFileSync(eventPath, typeof payload === 'string' ? payload : JSON.stringify(payload ?? examplePayload(event)))
   return {
@@ -153,7 +170,13 @@ async function start(
   onStart?: (child: ChildProcess) => void,
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [main], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 90_000, killSignal: 'SIGKILL' })
+    const child = spawn(process.execPath, [main], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 90_000,
+      killSignal: 'SIGKILL',
+    })
     const stdout: Buffer[] = []
     const stderr: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
@@ -183,5 +206,8 @@ function readFileCommand(text: string): Record<string, string> {
 function block(lines: string[], delimiter: string): string {
   const end = lines.indexOf(delimiter)
   if (end < 0) throw new Error(`the delimiter ${delimiter} never comes`)
-  return lines.splice(0, end + 1).slice(0, -1).join('\n')
+  return lines
+    .splice(0, end + 1)
+    .slice(0, -1)
+    .join('\n')
 }

@@ -14,7 +14,11 @@ describe('the tar writer of the tests', () => {
     const path = join(sandbox.folder(), 'x.tgz')
     writeFileSync(path, bytes)
     const found: string[] = []
-    await list({ file: path, strict: true, onReadEntry: entry => found.push(`${entry.path} ${entry.type} ${entry.size}`) })
+    await list({
+      file: path,
+      strict: true,
+      onReadEntry: (entry) => found.push(`${entry.path} ${entry.type} ${entry.size}`),
+    })
     return found
   }
 
@@ -28,7 +32,11 @@ describe('the tar writer of the tests', () => {
       { name: 'package/short', content: '12345' },
       { name: 'package/link', type: '2', linkname: '../x' },
     ])
-    expect((await entriesOf(bytes)).slice(1)).toEqual([`${long}.pax File 3`, `${long}.gnu File 5`, 'package/link SymbolicLink 0'])
+    expect((await entriesOf(bytes)).slice(1)).toEqual([
+      `${long}.pax File 3`,
+      `${long}.gnu File 5`,
+      'package/link SymbolicLink 0',
+    ])
   })
 
   it('packs a gigabyte into a megabyte', async () => {
@@ -38,7 +46,9 @@ describe('the tar writer of the tests', () => {
     expect(bytes.length).toBeLessThan(1.2 * 1024 ** 2)
     const unpacked = execFileSync(process.execPath, [
       '-e',
-      `let n=0; require('fs').createReadStream(process.argv[1]).pipe(require('zlib').createGunzip()).on('data', c => n += c.length).on('end', () => console.log(n))`,
+      'let n=0; ' +
+        "require('fs').createReadStream(process.argv[1]).pipe(require('zlib').createGunzip()).on('data', c => n " +
+        "+= c.length).on('end', () => console.log(n))",
       path,
     ])
     expect(Number(unpacked)).toBe(1024 ** 3 + 5 * 512)
@@ -46,7 +56,13 @@ describe('the tar writer of the tests', () => {
 
   it('has no two hostile tarballs with the same bytes', async () => {
     const small = hostileTarballs.filter(({ what }) => what !== 'a gzip bomb')
-    const bytes = await Promise.all(small.map(async ({ bytes }) => createHash('sha256').update(await bytes()).digest('hex')))
+    const bytes = await Promise.all(
+      small.map(async ({ bytes }) =>
+        createHash('sha256')
+          .update(await bytes())
+          .digest('hex'),
+      ),
+    )
     expect(new Set(bytes).size).toBe(small.length)
   })
 })

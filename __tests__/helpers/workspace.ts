@@ -30,7 +30,13 @@ const catalogLine = `catalog: ${JSON.stringify(catalog)}\n`
 
 /** Everything in which the packers differ. Only workspaces are depended on, so that no registry is needed. */
 const files: PackageFiles = {
-  'package.json': { name: 'workspace', version: '0.0.0', private: true, workspaces: { packages: ['packages/*'], catalog }, catalog },
+  'package.json': {
+    name: 'workspace',
+    version: '0.0.0',
+    private: true,
+    workspaces: { packages: ['packages/*'], catalog },
+    catalog,
+  },
   LICENSE: 'MIT\n',
   '.npmrc': 'auto-install-peers=false\nnode-linker=hoisted\nlink-workspace-packages=true\n',
   'packages/a/package.json': {
@@ -61,15 +67,27 @@ const files: PackageFiles = {
   'packages/c/package.json': { name: '@acme/c', version: '4.5.6' },
   'packages/bundled/package.json': { name: 'bundled', version: '1.0.0', main: 'index.js' },
   'packages/bundled/index.js': 'module.exports = 2\n',
-  'packages/directory/package.json': { name: '@acme/directory', version: '3.0.0', scripts: { prepack: 'node build.cjs' }, publishConfig: { directory: 'dist' } },
+  'packages/directory/package.json': {
+    name: '@acme/directory',
+    version: '3.0.0',
+    scripts: { prepack: 'node build.cjs' },
+    publishConfig: { directory: 'dist' },
+  },
   'packages/directory/build.cjs': buildDirectory,
   'packages/directory/README.md': '# directory\n',
 }
 
 /** What each package manager wants in a workspace besides. */
 const own: Readonly<Record<PackerInstall['command'], PackageFiles>> = {
-  pnpm: { 'pnpm-workspace.yaml': `packages: ['packages/*']\nnodeLinker: hoisted\nautoInstallPeers: false\nlinkWorkspacePackages: true\n${catalogLine}` },
-  yarn: { '.yarnrc.yml': `nodeLinker: node-modules\nenableTelemetry: false\nenableImmutableInstalls: false\n${catalogLine}`, 'yarn.lock': '' },
+  pnpm: {
+    'pnpm-workspace.yaml':
+      `packages: ['packages/*']\nnodeLinker: hoisted\nautoInstallPeers: false\nlinkWorkspacePackages: ` +
+      `true\n${catalogLine}`,
+  },
+  yarn: {
+    '.yarnrc.yml': `nodeLinker: node-modules\nenableTelemetry: false\nenableImmutableInstalls: false\n${catalogLine}`,
+    'yarn.lock': '',
+  },
   bun: {},
 }
 
@@ -83,9 +101,20 @@ const installing: Readonly<Record<PackerInstall['command'], readonly string[]>> 
 const installs = ({ label }: PackerInstall): boolean => label !== 'yarn 1'
 
 /** The workspace, as it is after this packer's own install. */
-export async function makeWorkspace(sandbox: Sandbox, packer: PackerInstall, user: User, changes: PackageFiles = {}): Promise<string> {
+export async function makeWorkspace(
+  sandbox: Sandbox,
+  packer: PackerInstall,
+  user: User,
+  changes: PackageFiles = {},
+): Promise<string> {
   const classic: PackageFiles = packer.label === 'yarn 1' ? { '.yarnrc.yml': 'enableTelemetry: false\n' } : {}
-  const folder = writePackage(sandbox.folder('workspace'), { ...files, '.git/HEAD': 'ref: refs/heads/main\n', ...own[packer.command], ...classic, ...changes })
+  const folder = writePackage(sandbox.folder('workspace'), {
+    ...files,
+    '.git/HEAD': 'ref: refs/heads/main\n',
+    ...own[packer.command],
+    ...classic,
+    ...changes,
+  })
   if (!installs(packer)) return folder
   const run = await runAs(packer.command, installing[packer.command], { user, cwd: folder })
   if (run.code !== 0) throw new Error(`${packer.label} could not install: ${run.stdout}${run.stderr}`)

@@ -41,7 +41,13 @@ export function zip(...entries: readonly ZipEntry[]): Buffer {
   return Buffer.concat([...locals, central, end])
 }
 
-function facts(entry: ZipEntry): { readonly data: Buffer; readonly crc: number; readonly size: number; readonly method: number; readonly flags: number } {
+function facts(entry: ZipEntry): {
+  readonly data: Buffer
+  readonly crc: number
+  readonly size: number
+  readonly method: number
+  readonly flags: number
+} {
   const content = Buffer.from(entry.content)
   const method = entry.method ?? 8
   const flags = utf8Flag | descriptorFlag | (entry.encrypted === true ? encryptedFlag : 0)

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { effortOf } from '../helpers/effort.js'
 import { factsOf } from './contents.js'
 
-const paths = async (path: string, content: string | Uint8Array, chunk?: number) => (await factsOf(path, content, chunk === undefined ? {} : { chunk })).buildPaths
+const paths = async (path: string, content: string | Uint8Array, chunk?: number) =>
+  (await factsOf(path, content, chunk === undefined ? {} : { chunk })).buildPaths
 
 describe('build paths', () => {
   it.each([
@@ -21,36 +22,60 @@ describe('build paths', () => {
     ['/home/mara/projekt/größe.ts', '"/home/mara/projekt/größe.ts"'],
   ])('tell of %s', async (path, text) => {
     const surrounded = `${'x()\n'.repeat(50)}${text}\n${'x()\n'.repeat(50)}`
-    for (const chunk of [1, 7, 65_536]) expect(await paths('x.js', surrounded, chunk)).toEqual({ count: 1, examples: [path] })
+    for (const chunk of [1, 7, 65_536])
+      expect(await paths('x.js', surrounded, chunk)).toEqual({ count: 1, examples: [path] })
     expect(await paths('x.js', Buffer.from(`\ufeff${text}`, 'utf16le'))).toEqual({ count: 1, examples: [path] })
   })
 
   it('are found wherever a window of the stream ends', async () => {
     const line = '"/home/mara/code/project/src/a.ts"\n'
-    expect(await paths('x.js', line.repeat(40_000))).toEqual({ count: 40_000, examples: ['/home/mara/code/project/src/a.ts'] })
+    expect(await paths('x.js', line.repeat(40_000))).toEqual({
+      count: 40_000,
+      examples: ['/home/mara/code/project/src/a.ts'],
+    })
   })
 
   it('are counted, with three examples of at most 200 characters', async () => {
-    const text = Array.from({ length: 9 }, (_, n) => `"/home/mara/${'long/'.repeat(60)}${n}.ts" "/home/mara/${n}.ts"`).join('\n')
+    const text = Array.from(
+      { length: 9 },
+      (_, n) => `"/home/mara/${'long/'.repeat(60)}${n}.ts" "/home/mara/${n}.ts"`,
+    ).join('\n')
     const found = await paths('x.js', text)
     expect(found?.count).toBe(18)
     expect(found?.examples.map((path) => path.length)).toEqual([200, 15, 15])
   })
 
   it('are found in the names of a map, but not in the texts that it embeds', async () => {
-    const map = { version: 3, file: 'x', sourceRoot: '', sources: ['webpack:///home/mara/p/a.ts', 'b.ts'], sourcesContent: ['// "/home/lars/p/b.ts"'], mappings: '' }
+    const map = {
+      version: 3,
+      file: 'x',
+      sourceRoot: '',
+      sources: ['webpack:///home/mara/p/a.ts', 'b.ts'],
+      sourcesContent: ['// "/home/lars/p/b.ts"'],
+      mappings: '',
+    }
     const expected = { count: 1, examples: ['/home/mara/p/a.ts'] }
     expect(await paths('x.js.map', JSON.stringify(map))).toEqual(expected)
-    expect(await paths('x.js', `//# sourceMappingURL=data:;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}`)).toEqual(expected)
-    expect(await paths('x.js.map', JSON.stringify({ ...map, sourceRoot: '/home/mara/p', sources: ['a.ts'] }))).toEqual(expected)
+    expect(
+      await paths('x.js', `//# sourceMappingURL=data:;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}`),
+    ).toEqual(expected)
+    expect(await paths('x.js.map', JSON.stringify({ ...map, sourceRoot: '/home/mara/p', sources: ['a.ts'] }))).toEqual(
+      expected,
+    )
   })
 
   it.each([
     ['x.js', '"/home/user/project/src/a.ts"'],
-    ['x.js', '"/Users/you/project/src/a.ts" "/home/username/a/b.js" "/home/node/app/index.js" "C:\\Users\\Public\\a\\b.js"'],
+    [
+      'x.js',
+      '"/Users/you/project/src/a.ts" "/home/username/a/b.js" "/home/node/app/index.js" "C:\\Users\\Public\\a\\b.js"',
+    ],
     ['x.js', '"/home/${user}/project/a.ts" "/home/<name>/a/b.js" "/home/*/a/b.js"'],
     ['x.js', 'route("/home/news") route("/home/") fetch("https://example.com/home/mara/a/b.js") "./home/mara/a/b.js"'],
-    ['x.js', '"/home/web_user/a/b.js" "/home/runner/work/_temp/a.js" "/home/runner/work/acme" "/root/.ssh/id" "/builds/a.js"'],
+    [
+      'x.js',
+      '"/home/web_user/a/b.js" "/home/runner/work/_temp/a.js" "/home/runner/work/acme" "/root/.ssh/id" "/builds/a.js"',
+    ],
     ['README.md', '"/home/mara/code/project/src/a.ts"'],
     ['docs/notes.txt', '"/home/mara/code/project/src/a.ts"'],
     ['x.d.ts', ' * findUp("/Users/mara/unicorn/a.png")'],
@@ -60,7 +85,9 @@ describe('build paths', () => {
   })
 
   it('are found in declarations where these refer to another file', async () => {
-    expect(await paths('x.d.ts', 'export const a: import("/home/mara/p/node_modules/b/index.d.ts").B')).toMatchObject({ count: 1 })
+    expect(await paths('x.d.ts', 'export const a: import("/home/mara/p/node_modules/b/index.d.ts").B')).toMatchObject({
+      count: 1,
+    })
   })
 
   it('of a file made of nothing else take no longer than a look at each', async () => {

@@ -32,7 +32,11 @@ export interface Reading {
 }
 
 /** What inspection finds out about one file. */
-export async function factsOf(path: string, content: Uint8Array | string, { chunk = 65_536, held = 256_000_000 }: Reading = {}): Promise<FileFacts> {
+export async function factsOf(
+  path: string,
+  content: Uint8Array | string,
+  { chunk = 65_536, held = 256_000_000 }: Reading = {},
+): Promise<FileFacts> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   const { files } = await inspect(contentsOf({ [path]: bytes }, chunk), { held })
   return files.find((file) => file.path === path)!

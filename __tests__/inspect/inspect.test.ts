@@ -6,7 +6,8 @@ import type { Contents } from '../../src/tarball/contents.js'
 import type { FileFacts, Release } from '../../src/model/types.js'
 import { contentsOf } from './contents.js'
 
-const read = (files: Record<string, Uint8Array>, held = 1_000_000): Promise<Release> => inspect(contentsOf(files, 7), { held })
+const read = (files: Record<string, Uint8Array>, held = 1_000_000): Promise<Release> =>
+  inspect(contentsOf(files, 7), { held })
 async function facts(path: string, bytes: Uint8Array | string, held?: number): Promise<FileFacts> {
   const release = await read({ [path]: Buffer.from(bytes as string) }, held)
   return release.files.find((file) => file.path === path)!
@@ -14,14 +15,21 @@ async function facts(path: string, bytes: Uint8Array | string, held?: number): P
 
 describe('one pass over the bytes', () => {
   it('takes name, version and manifest from the packed package.json', async () => {
-    expect(await read({})).toMatchObject({ name: 'acme', version: '1.2.3', manifest: { name: 'acme' }, origin: 'tarball' })
+    expect(await read({})).toMatchObject({
+      name: 'acme',
+      version: '1.2.3',
+      manifest: { name: 'acme' },
+      origin: 'tarball',
+    })
   })
 
   it('hashes every byte, however the chunks fall', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), fc.integer({ min: 1, max: 64 }), async (bytes, chunk) => {
         const release = await inspect(contentsOf({ x: bytes }, chunk), { held: 1000 })
-        expect(release.files.find((file) => file.path === 'x')?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
+        expect(release.files.find((file) => file.path === 'x')?.sha256).toBe(
+          createHash('sha256').update(bytes).digest('hex'),
+        )
       }),
       { numRuns: 50 },
     )
@@ -54,7 +62,10 @@ describe('one pass over the bytes', () => {
         return Promise.resolve({ integrity: null, size: null })
       },
     })
-    expect(await inspect(modes(0o644, 0o644), { held: 10 })).toMatchObject({ duplicates: [], files: [{ path: 'package.json' }] })
+    expect(await inspect(modes(0o644, 0o644), { held: 10 })).toMatchObject({
+      duplicates: [],
+      files: [{ path: 'package.json' }],
+    })
     expect(await inspect(modes(0o644, 0o755), { held: 10 })).toMatchObject({ duplicates: ['package.json'] })
   })
 
@@ -103,11 +114,18 @@ describe('the kind of a file', () => {
 })
 
 describe('a separate source map', () => {
-  const map = { version: 3, sources: ['a.ts', 'b.ts', 'c.ts'], sourcesContent: ['one\ntwo\n', null, ''], mappings: 'AAAA' }
+  const map = {
+    version: 3,
+    sources: ['a.ts', 'b.ts', 'c.ts'],
+    sourcesContent: ['one\ntwo\n', null, ''],
+    mappings: 'AAAA',
+  }
 
   it('tells the texts that it embeds with lines, bytes and hash; nulls and empty texts expose nothing', async () => {
     const sha256 = createHash('sha256').update('one\ntwo\n').digest('hex')
-    expect((await facts('x.js.map', JSON.stringify(map))).sourceMaps).toEqual([{ origin: 'file', sources: 3, embedded: [{ name: 'a.ts', bytes: 8, lines: 2, sha256 }] }])
+    expect((await facts('x.js.map', JSON.stringify(map))).sourceMaps).toEqual([
+      { origin: 'file', sources: 3, embedded: [{ name: 'a.ts', bytes: 8, lines: 2, sha256 }] },
+    ])
   })
 
   it('is read in any order of keys', async () => {
@@ -138,7 +156,10 @@ describe('a separate source map', () => {
     expect((await facts('sprite.map', 'some other kind of map')).notInspected).toBeUndefined()
   })
 
-  it.each(['7', 'null', '[]', '{"sources":"x","sourcesContent":{"0":"y"}}', '{"sections":[null,{"map":7}]}'])('of an odd shape gives nothing away: %s', async (text) => {
-    expect((await facts('x.map', text)).sourceMaps?.[0]?.embedded ?? []).toEqual([])
-  })
+  it.each(['7', 'null', '[]', '{"sources":"x","sourcesContent":{"0":"y"}}', '{"sections":[null,{"map":7}]}'])(
+    'of an odd shape gives nothing away: %s',
+    async (text) => {
+      expect((await facts('x.map', text)).sourceMaps?.[0]?.embedded ?? []).toEqual([])
+    },
+  )
 })

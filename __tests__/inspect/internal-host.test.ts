@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { factsOf } from './contents.js'
 
-const hosts = async (path: string, content: string | Uint8Array, chunk?: number) => (await factsOf(path, content, chunk === undefined ? {} : { chunk })).internalHosts
+const hosts = async (path: string, content: string | Uint8Array, chunk?: number) =>
+  (await factsOf(path, content, chunk === undefined ? {} : { chunk })).internalHosts
 
 describe('internal hosts', () => {
   it.each([
@@ -40,23 +41,72 @@ describe('internal hosts', () => {
 
   it('never hold who signs in, nor what is behind the host', async () => {
     const [user, secret] = ['deploy', ['hun', 'ter2'].join('')]
-    for (const login of [`${user}:${secret}@`, `${secret}@`, `${user}:${secret}%40x@`, '${user}:${process.env.' + secret + '}@', `:${secret}@`, `${'u'.repeat(200)}:${secret}@`]) {
+    for (const login of [
+      `${user}:${secret}@`,
+      `${secret}@`,
+      `${user}:${secret}%40x@`,
+      '${user}:${process.env.' + secret + '}@',
+      `:${secret}@`,
+      `${'u'.repeat(200)}:${secret}@`,
+    ]) {
       const found = await hosts('x.js', `a="https://${login}db.acme.internal:5432/${secret}?token=${secret}#${secret}"`)
       expect(found).toEqual({ count: 1, origins: ['https://db.acme.internal:5432'] })
     }
   })
 
   it.each([
-    ['x.js', '"http://localhost:3000" "http://127.0.0.1" "http://[::1]:80" "http://0.0.0.0:8080" "http://app.localhost" "http://localhost.localdomain/a"'],
-    ['x.js', '"http://169.254.169.254/latest" "http://metadata.google.internal./a" "http://[fd00:ec2::254]/" "http://169.254.170.2" "http://100.100.100.200/a" "http://instance-data.ec2.internal/a"'],
-    ['x.js', '"http://host.docker.internal:80" "http://host.containers.internal:80" "http://10.0.2.2:8081" "http://172.17.0.1:80" "http://192.168.99.100:2376" "https://kubernetes.default.svc" "https://kubernetes.default.svc.cluster.local/api"'],
-    ['x.js', '"http://192.0.2.1" "http://198.51.100.1" "http://203.0.113.1" "http://8.8.8.8" "http://172.32.0.1" "http://11.0.0.1" "http://10.300.0.1" "http://10.1.2.3.4" "http://10.1.2"'],
-    ['x.js', '"10.0.0.0/8" "10.1.2.3" "192.168.7.20:80" "jenkins.acme.internal" "version 10.1.2" "http://10.0.0.0" "http://10.1.2.255"'],
-    ['x.js', '"http://api.example.internal/a" "http://my-service.default.svc.cluster.local" "http://yourserver.corp" "http://foo.local/a" "http://test.internal:80" "http://hostname.corp" "http://a.corp" "https://app2.acmecorp.internal"'],
-    ['x.js', 'new URL(path, "http://app.local") new URL(path, "http://n.internal/") "http://service" "http://server:8080"'],
-    ['x.js', '`http://10.1.2.${n}` "http://10.1.2." + n "http://192.168.7.20{x}" "http://dev-%s.corp" "http://jenkins.acme.corp.%s" "http://acme.corp.example.com" "http://${host}.acme.corp" "http://10.1.2.*" "http://10.1.2.3:${port}"'],
-    ['x.js', ' * @example http://10.1.2.3/\n// http://10.1.2.3\nx() // http://10.1.2.3 http://git.corp/a\n# http://10.1.2.3\n<!-- http://10.1.2.3 -->\n/* http://10.1.2.3 */\n/*\n\nhttp://10.1.2.3 */'],
-    ['x.js', '"app://git.acme.corp" "webpack://git.acme.corp/a" "xhttp://git.acme.corp" "https://corp.com" "https://internal.acme.io"'],
+    [
+      'x.js',
+      '"http://localhost:3000" "http://127.0.0.1" "http://[::1]:80" "http://0.0.0.0:8080" ' +
+        '"http://app.localhost" "http://localhost.localdomain/a"',
+    ],
+    [
+      'x.js',
+      '"http://169.254.169.254/latest" "http://metadata.google.internal./a" "http://[fd00:ec2::254]/" ' +
+        '"http://169.254.170.2" "http://100.100.100.200/a" "http://instance-data.ec2.internal/a"',
+    ],
+    [
+      'x.js',
+      '"http://host.docker.internal:80" "http://host.containers.internal:80" "http://10.0.2.2:8081" ' +
+        '"http://172.17.0.1:80" "http://192.168.99.100:2376" "https://kubernetes.default.svc" ' +
+        '"https://kubernetes.default.svc.cluster.local/api"',
+    ],
+    [
+      'x.js',
+      '"http://192.0.2.1" "http://198.51.100.1" "http://203.0.113.1" "http://8.8.8.8" "http://172.32.0.1" ' +
+        '"http://11.0.0.1" "http://10.300.0.1" "http://10.1.2.3.4" "http://10.1.2"',
+    ],
+    [
+      'x.js',
+      '"10.0.0.0/8" "10.1.2.3" "192.168.7.20:80" "jenkins.acme.internal" "version 10.1.2" "http://10.0.0.0" ' +
+        '"http://10.1.2.255"',
+    ],
+    [
+      'x.js',
+      '"http://api.example.internal/a" "http://my-service.default.svc.cluster.local" "http://yourserver.corp" ' +
+        '"http://foo.local/a" "http://test.internal:80" "http://hostname.corp" "http://a.corp" ' +
+        '"https://app2.acmecorp.internal"',
+    ],
+    [
+      'x.js',
+      'new URL(path, "http://app.local") new URL(path, "http://n.internal/") "http://service" "http://server:8080"',
+    ],
+    [
+      'x.js',
+      '`http://10.1.2.${n}` "http://10.1.2." + n "http://192.168.7.20{x}" "http://dev-%s.corp" ' +
+        '"http://jenkins.acme.corp.%s" "http://acme.corp.example.com" "http://${host}.acme.corp" ' +
+        '"http://10.1.2.*" "http://10.1.2.3:${port}"',
+    ],
+    [
+      'x.js',
+      ' * @example http://10.1.2.3/\n// http://10.1.2.3\nx() // http://10.1.2.3 http://git.corp/a\n# ' +
+        'http://10.1.2.3\n<!-- http://10.1.2.3 -->\n/* http://10.1.2.3 */\n/*\n\nhttp://10.1.2.3 */',
+    ],
+    [
+      'x.js',
+      '"app://git.acme.corp" "webpack://git.acme.corp/a" "xhttp://git.acme.corp" "https://corp.com" ' +
+        '"https://internal.acme.io"',
+    ],
     ['x.d.ts', 'const url: "http://10.1.2.3"'],
     ['README.md', 'http://10.1.2.3'],
     ['x.node', '\0"http://10.1.2.3"'],
@@ -66,10 +116,15 @@ describe('internal hosts', () => {
 
   it('are the same whatever the chunks, wherever the URL stands', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: 300_000 }), fc.integer({ min: 1, max: 300_000 }), fc.constantFrom('"', '\n', ' '), async (before, chunk, mark) => {
-        const text = `${'x'.repeat(before)}${mark}http://10.1.2.3:80/a${mark}${'y'.repeat(1000)}`
-        expect(await hosts('x.js', text, chunk)).toEqual({ count: 1, origins: ['http://10.1.2.3:80'] })
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 300_000 }),
+        fc.integer({ min: 1, max: 300_000 }),
+        fc.constantFrom('"', '\n', ' '),
+        async (before, chunk, mark) => {
+          const text = `${'x'.repeat(before)}${mark}http://10.1.2.3:80/a${mark}${'y'.repeat(1000)}`
+          expect(await hosts('x.js', text, chunk)).toEqual({ count: 1, origins: ['http://10.1.2.3:80'] })
+        },
+      ),
       { numRuns: 40 },
     )
   })
@@ -83,11 +138,17 @@ describe('internal hosts', () => {
   })
 
   it("are found in the package's own texts inside maps, however they are packed, and not in a dependency's", async () => {
-    const map = (name: string | null): string => JSON.stringify({ version: 3, sourcesContent: ['fetch("http://10.1.2.3/a")'], sources: [name], mappings: '' })
+    const map = (name: string | null): string =>
+      JSON.stringify({ version: 3, sourcesContent: ['fetch("http://10.1.2.3/a")'], sources: [name], mappings: '' })
     const expected = { count: 1, origins: ['http://10.1.2.3'] }
     expect(await hosts('x.js.map', map('src/a.ts'))).toEqual(expected)
     expect(await hosts('x.js.map', map(null))).toEqual(expected)
-    expect(await hosts('x.js', `x("http://10.1.2.3")\n//# sourceMappingURL=data:;base64,${Buffer.from(map('src/a.ts')).toString('base64')}`)).toEqual({ ...expected, count: 2 })
+    expect(
+      await hosts(
+        'x.js',
+        `x("http://10.1.2.3")\n//# sourceMappingURL=data:;base64,${Buffer.from(map('src/a.ts')).toString('base64')}`,
+      ),
+    ).toEqual({ ...expected, count: 2 })
     expect(await hosts('x.js.map', map('webpack:///node_modules/b/a.js'))).toBeUndefined()
     expect(await hosts('x.js.map', map('src/a.d.ts'))).toBeUndefined()
   })

@@ -41,7 +41,11 @@ describe('a private key', () => {
     ['DSA', block('DSA PRIVATE KEY')],
     ['OpenSSH', block('OPENSSH PRIVATE KEY')],
     ['PGP', block('PGP PRIVATE KEY BLOCK', `Version: GnuPG v2\nComment: mine\n\n${body}\n=aB3/`)],
-    ['PuTTY', `PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\nPublic-Lines: 1\n${'A'.repeat(64)}\nPrivate-Lines: 1\n${'A'.repeat(48)}\nPrivate-MAC: 00\n`],
+    [
+      'PuTTY',
+      'PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\nPublic-Lines: ' +
+        `1\n${'A'.repeat(64)}\nPrivate-Lines: 1\n${'A'.repeat(48)}\nPrivate-MAC: 00\n`,
+    ],
   ])('is recognised by its content: %s', (kind, text) => {
     for (const chunkSize of [1, 7, 100_000]) expect(kindOf(text, chunkSize)).toBe(kind)
   })
@@ -49,7 +53,10 @@ describe('a private key', () => {
   it.each([
     ['a byte order mark and Windows line ends', `\ufeff${block(pkcs8).replaceAll('\n', '\r\n')}`],
     ['comments and blank lines before it', `# made by us\n; on Monday\n\n${block(pkcs8)}`],
-    ['attributes of a PKCS#12 export', `Bag Attributes\n    localKeyID: 01 02\nKey Attributes: <No Attributes>\n${block(pkcs8)}`],
+    [
+      'attributes of a PKCS#12 export',
+      `Bag Attributes\n    localKeyID: 01 02\nKey Attributes: <No Attributes>\n${block(pkcs8)}`,
+    ],
     ['its certificate before it', `subject=CN = acme\n${block('CERTIFICATE')}${block(pkcs8)}`],
     ['the parameters of its curve before it', `${block('EC PARAMETERS', 'BggqhkjOPQMBBw==')}${block(pkcs8)}`],
     ['more than the first bytes', block(pkcs8, `${'A'.repeat(64)}\n`.repeat(200))],

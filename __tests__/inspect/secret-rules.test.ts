@@ -20,7 +20,10 @@ const corpus = [close, far, JSON.stringify(close)]
 describe('the rules of the preset', () => {
   it('are each used, or left out for a reason: one that an update brings is neither, and fails here', () => {
     expect(creators.map(presetName).sort()).toEqual(Object.keys(presetUses).sort())
-    expect(creators.map(presetName).filter((name) => typeof presetUses[name] === 'string')).toEqual(['gcp', 'filter-comments'])
+    expect(creators.map(presetName).filter((name) => typeof presetUses[name] === 'string')).toEqual([
+      'gcp',
+      'filter-comments',
+    ])
   })
 
   it('have no message that is unknown here', () => {
@@ -28,15 +31,27 @@ describe('the rules of the preset', () => {
     for (const creator of used) {
       const use = presetUses[presetName(creator)]
       const known = typeof use === 'object' ? Object.keys(use.kinds) : []
-      expect([presetName(creator), Object.keys(creator.messages).filter((id) => !unused.has(id)).sort()]).toEqual([presetName(creator), [...known].sort()])
+      expect([
+        presetName(creator),
+        Object.keys(creator.messages)
+          .filter((id) => !unused.has(id))
+          .sort(),
+      ]).toEqual([presetName(creator), [...known].sort()])
     }
   })
 
   it('find with our context what they find in secretlint itself', async () => {
     const config = { rules: used.map((rule) => ({ id: rule.meta.id, rule })) }
-    const { messages } = await lintSource({ source: { content: close, filePath: 'a.txt', ext: '.txt', contentType: 'text' }, options: { config, noPhysicFilePath: true } })
-    const ours = used.flatMap((rule) => ruleRunner(rule)(close).map(({ messageId, start, end }) => `${rule.meta.id} ${messageId} ${start} ${end}`))
-    const theirs = messages.map(({ ruleId, messageId, range: [start, end] }) => `${ruleId} ${messageId} ${start} ${end}`)
+    const { messages } = await lintSource({
+      source: { content: close, filePath: 'a.txt', ext: '.txt', contentType: 'text' },
+      options: { config, noPhysicFilePath: true },
+    })
+    const ours = used.flatMap((rule) =>
+      ruleRunner(rule)(close).map(({ messageId, start, end }) => `${rule.meta.id} ${messageId} ${start} ${end}`),
+    )
+    const theirs = messages.map(
+      ({ ruleId, messageId, range: [start, end] }) => `${ruleId} ${messageId} ${start} ${end}`,
+    )
     // Without a path, rule npm looks for more than by secretlint's command.
     expect(ours.filter((each) => !each.includes('PackageJSON_xOauthToken')).sort()).toEqual(theirs.sort())
     expect(new Set(ours.map((each) => each.split(' ')[0])).size).toBe(used.length)
@@ -44,18 +59,23 @@ describe('the rules of the preset', () => {
 })
 
 describe('anchors', () => {
-  it.each(secretRules.map((rule, index) => [rule.creator.meta.id, index, rule] as const))('of %s (%i) lose nothing that the rule finds in the whole text', (_, __, rule) => {
-    const search = new SecretSearch([rule])
-    const run = ruleRunner(rule.creator)
-    let total = 0
-    for (const text of corpus) {
-      const bytes = Buffer.from(text)
-      const here = new Set([...search.find(bytes, 0, bytes.length)].map(({ at }) => at))
-      const whole = run(text)
-      total += whole.length
-      const lost = whole.filter(({ start }) => !here.has(start)).map(({ messageId, start, end }) => [rule.kinds[messageId] ?? 'jwt', text.slice(start, end)] as const)
-      expect(lost.filter(([kind, value]) => !isPlaceholder(kind, value))).toEqual([])
-    }
-    expect(total).toBeGreaterThan(0)
-  })
+  it.each(secretRules.map((rule, index) => [rule.creator.meta.id, index, rule] as const))(
+    'of %s (%i) lose nothing that the rule finds in the whole text',
+    (_, __, rule) => {
+      const search = new SecretSearch([rule])
+      const run = ruleRunner(rule.creator)
+      let total = 0
+      for (const text of corpus) {
+        const bytes = Buffer.from(text)
+        const here = new Set([...search.find(bytes, 0, bytes.length)].map(({ at }) => at))
+        const whole = run(text)
+        total += whole.length
+        const lost = whole
+          .filter(({ start }) => !here.has(start))
+          .map(({ messageId, start, end }) => [rule.kinds[messageId] ?? 'jwt', text.slice(start, end)] as const)
+        expect(lost.filter(([kind, value]) => !isPlaceholder(kind, value))).toEqual([])
+      }
+      expect(total).toBeGreaterThan(0)
+    },
+  )
 })

@@ -1,11 +1,14 @@
 import { createHash, generateKeyPairSync } from 'node:crypto'
 import type { SecretKind } from '../../src/model/secret-kinds.js'
 
-/** Text that looks random and is the same in each run. Nothing here was ever valid, and no file of ours holds a value. */
+/**
+ * Text that looks random and is the same in each run. Nothing here was ever valid, and no file of ours holds a value.
+ */
 function from(alphabet: string, length: number, seed: string): string {
   let text = ''
   for (let round = 0; text.length < length; round += 1) {
-    for (const byte of createHash('sha512').update(`${seed} ${round}`).digest()) text += alphabet[byte % alphabet.length] ?? ''
+    for (const byte of createHash('sha512').update(`${seed} ${round}`).digest())
+      text += alphabet[byte % alphabet.length] ?? ''
   }
   return text.slice(0, length)
 }
@@ -27,10 +30,17 @@ const dashes = '-'.repeat(5)
 
 /** A block in PEM, as tools write it. */
 export function block(label: string, body: string): string {
-  return `${dashes}BEGIN ${label}${dashes}\n${(body.match(/.{1,64}/g) ?? []).join('\n')}\n${dashes}END ${label}${dashes}\n`
+  return (
+    `${dashes}BEGIN ${label}${dashes}\n${(body.match(/.{1,64}/g) ?? []).join('\n')}\n${dashes}END ` +
+    `${label}${dashes}\n`
+  )
 }
 
-const openssh = Buffer.concat([Buffer.from('openssh-key-v1\0'), createHash('sha512').update('a').digest(), createHash('sha512').update('b').digest()]).toString('base64')
+const openssh = Buffer.concat([
+  Buffer.from('openssh-key-v1\0'),
+  createHash('sha512').update('a').digest(),
+  createHash('sha512').update('b').digest(),
+]).toString('base64')
 const passphrase = 'x'
 
 export const keys: Readonly<Record<string, string>> = {
@@ -44,7 +54,8 @@ export const keys: Readonly<Record<string, string>> = {
   OpenPGP: block('PGP PRIVATE KEY BLOCK', word(400, 'pgp')).replace('\n', '\nVersion: GnuPG v2\n\n'),
 }
 
-export const jwt = (payload: unknown): string => `${base64url({ alg: 'HS256', typ: 'JWT' })}.${base64url(payload)}.${word(43, 'signature')}`
+export const jwt = (payload: unknown): string =>
+  `${base64url({ alg: 'HS256', typ: 'JWT' })}.${base64url(payload)}.${word(43, 'signature')}`
 
 /** `password` without a word in it that says so. */
 const strong = 'vR8!kQ2z-Lm'.replace('!', '')
@@ -87,7 +98,10 @@ export const samples: readonly (readonly [SecretKind, string])[] = [
   ['google-access-token', `ya29.${word(120)}`],
   ['presigned-url', `https://acme.s3.amazonaws.com/x?X-Amz-Expires=3600&X-Amz-Signature=${hex(64)}`],
   ['presigned-url', `https://storage.googleapis.com/acme/x?X-Goog-Signature=${hex(512)}`],
-  ['presigned-url', `https://storage.googleapis.com/acme/x?GoogleAccessId=x@acme.iam.gserviceaccount.com&Expires=1893456000&Signature=${word(342)}%3D%3D`],
+  [
+    'presigned-url',
+    `https://storage.googleapis.com/acme/x?GoogleAccessId=x@acme.iam.gserviceaccount.com&Expires=1893456000&Signature=${word(342)}%3D%3D`,
+  ],
   ['cloudflare-token', `cfut_${word(40)}${hex(8)}`],
   ['digitalocean-token', `dop_v1_${hex(64)}`],
   ['digitalocean-token', `doo_v1_${hex(64)}`],
@@ -101,7 +115,10 @@ export const samples: readonly (readonly [SecretKind, string])[] = [
   ['databricks-token', `dapi${hex(32)}`],
   ['vault-token', `hvs.${word(95)}`],
   ['doppler-token', `dp.pt.${word(43)}`],
-  ['1password-token', `ops_${Buffer.from(JSON.stringify({ email: word(60), userAuth: { salt: word(59) } })).toString('base64')}`],
+  [
+    '1password-token',
+    `ops_${Buffer.from(JSON.stringify({ email: word(60), userAuth: { salt: word(59) } })).toString('base64')}`,
+  ],
   ['tailscale-key', `tskey-auth-${word(12)}-${word(32)}`],
   ['age-key', `AGE-SECRET-KEY-1${base32(58)}`],
   ['openai-key', `sk-${word(20)}T3BlbkFJ${word(20, 'b')}`],

@@ -10,11 +10,14 @@ const kinds = ({ secrets = [] }: FileFacts): readonly string[] => secrets.map(({
 const filler = 'const a = require("./a")\n'
 
 describe('a credential', () => {
-  it.each(samples.map(([kind, text], index) => [kind, index, text] as const))('of kind %s is found (sample %i)', async (kind, _, text) => {
-    const facts = await factsOf('dist/a.js', `${filler.repeat(3)}\n${text}\n${filler}`)
-    expect(found(facts)).toEqual([[kind, 5]])
-    expect(facts.notInspected).toBeUndefined()
-  })
+  it.each(samples.map(([kind, text], index) => [kind, index, text] as const))(
+    'of kind %s is found (sample %i)',
+    async (kind, _, text) => {
+      const facts = await factsOf('dist/a.js', `${filler.repeat(3)}\n${text}\n${filler}`)
+      expect(found(facts)).toEqual([[kind, 5]])
+      expect(facts.notInspected).toBeUndefined()
+    },
+  )
 
   it('of every kind has a sample', () => {
     expect(secretKindNames.filter((name) => !samples.some(([kind]) => kind === name))).toEqual([])
@@ -30,7 +33,8 @@ describe('a credential', () => {
   })
 
   it('is told from another one of its kind, and is the same in another release', async () => {
-    const keysOf = async (text: string): Promise<readonly string[]> => ((await factsOf('a.js', text)).secrets ?? []).map(({ key }) => key)
+    const keysOf = async (text: string): Promise<readonly string[]> =>
+      ((await factsOf('a.js', text)).secrets ?? []).map(({ key }) => key)
     const [first, second] = await keysOf(`${token}\n${token}\nghp_${word(36, 'other')}`)
     expect([first, second].map(typeof first === 'string' ? (key) => key?.length : () => 0)).toEqual([32, 32])
     expect(first).not.toBe(second)
@@ -40,66 +44,127 @@ describe('a credential', () => {
   })
 
   it.each([
-    ['an executable', Buffer.concat([Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 0xff]), Buffer.from(`\0\0const t="${token}"\0`), Buffer.alloc(4096, 0xe9)])],
+    [
+      'an executable',
+      Buffer.concat([
+        Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 0xff]),
+        Buffer.from(`\0\0const t="${token}"\0`),
+        Buffer.alloc(4096, 0xe9),
+      ]),
+    ],
     ['a file with no extension', Buffer.from(token)],
     ['UTF-16', Buffer.from(`\ufeffvar t = "${token}"`, 'utf16le')],
     ['a string with escapes before it', Buffer.from(`const s = "a\\n${token}\\n"`)],
     ['a string with escapes in it', Buffer.from(`const s = "ghp_${word(36).replace('a', '\\u0061')} ${token}"`)],
     ['text that ends with it', Buffer.from(`é${token}`)],
-    ['a file that asks for silence', Buffer.from(`/* secretlint-disable */\n// secretlint-disable-line\n${token} // secretlint-disable-line\n`)],
+    [
+      'a file that asks for silence',
+      Buffer.from(`/* secretlint-disable */\n// secretlint-disable-line\n${token} // secretlint-disable-line\n`),
+    ],
     ['one long line', Buffer.from(`${'x'.repeat(700_000)};"${token}";${'y'.repeat(700_000)}`)],
   ])('is found in %s', async (_, content) => {
     expect(kinds(await factsOf('lib/a', content))).toContain('github-token')
   })
 
   it('in a quoted setting of code is found through its escapes', async () => {
-    expect(kinds(await factsOf('a.js', `eval("const a = {\\"aws_secret_access_key\\": \\"${word(40)}\\"}")`))).toEqual(['aws-secret-key'])
-    expect(kinds(await factsOf('a.json', `{"a":"https:\\/\\/ana:vR8-kQ2zLm@ci.acme-corp.dev\\/"}`))).toEqual(['url-password'])
-    const lines = (keys.RSA ?? '').trim().split('\n').map((line) => `"${line}\\n"`)
+    expect(kinds(await factsOf('a.js', `eval("const a = {\\"aws_secret_access_key\\": \\"${word(40)}\\"}")`))).toEqual([
+      'aws-secret-key',
+    ])
+    expect(kinds(await factsOf('a.json', `{"a":"https:\\/\\/ana:vR8-kQ2zLm@ci.acme-corp.dev\\/"}`))).toEqual([
+      'url-password',
+    ])
+    const lines = (keys.RSA ?? '')
+      .trim()
+      .split('\n')
+      .map((line) => `"${line}\\n"`)
     expect(kinds(await factsOf('a.js', `const key = ${lines.join(' +\n  ')}`))).toEqual(['private-key'])
   })
 
   it('in a string of code in a string is found: in a source map, and in a development build', async () => {
     const code = `const account = ${JSON.stringify(JSON.stringify({ aws_secret_access_key: word(40) }))}`
-    expect(kinds(await factsOf('a.js.map', JSON.stringify({ version: 3, sources: ['a.ts'], sourcesContent: [code], mappings: '' })))).toEqual(['aws-secret-key'])
+    expect(
+      kinds(
+        await factsOf(
+          'a.js.map',
+          JSON.stringify({ version: 3, sources: ['a.ts'], sourcesContent: [code], mappings: '' }),
+        ),
+      ),
+    ).toEqual(['aws-secret-key'])
     expect(kinds(await factsOf('a.js', `\n\neval(${JSON.stringify(code)})`))).toEqual(['aws-secret-key'])
     expect((await factsOf('a.js', `\n\neval(${JSON.stringify(code)})`)).secrets?.[0]?.line).toBe(3)
   })
 
   it.each([
     ['base64', `data:text/plain;base64,${Buffer.from(`x\n${token}`).toString('base64')}`],
-    ['base64 with escaped signs', `data:text/plain;charset=utf-8;base64,${encodeURIComponent(Buffer.from(`xyz${'?>'.repeat(9)} ${token}`).toString('base64'))}`],
+    [
+      'base64 with escaped signs',
+      `data:text/plain;charset=utf-8;base64,${encodeURIComponent(Buffer.from(`xyz${'?>'.repeat(9)} ${token}`).toString('base64'))}`,
+    ],
     ['percents', `data:text/plain,key%3D${token}`],
     ['a drawing', `data:image/svg+xml;base64,${Buffer.from(`<svg>${token}</svg>`).toString('base64')}`],
-    ['a data: URL in another', `data:text/css;base64,${Buffer.from(`a{b:url(data:text/plain;base64,${Buffer.from(token).toString('base64')})}`).toString('base64')}`],
+    [
+      'a data: URL in another',
+      `data:text/css;base64,${Buffer.from(`a{b:url(data:text/plain;base64,${Buffer.from(token).toString('base64')})}`).toString('base64')}`,
+    ],
   ])('in a data: URL is found: %s', async (_, url) => {
-    for (const chunk of [7, 65_536]) expect(found(await factsOf('a.css', `\n\na { b: url("${url}") }\n`, { chunk }))).toEqual([['github-token', 3]])
+    for (const chunk of [7, 65_536])
+      expect(found(await factsOf('a.css', `\n\na { b: url("${url}") }\n`, { chunk }))).toEqual([['github-token', 3]])
   })
 
   it('in a map has the name of its source and the line there; in other parts of a map too', async () => {
-    const map = JSON.stringify({ version: 3, sources: ['a.ts', 'src/b.ts'], sourcesContent: ['x', `one\n"\\n"\n${token}`], mappings: 'AAAA', x_note: `npm_${word(36)}` })
-    for (const content of [map, `x()\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`]) {
+    const map = JSON.stringify({
+      version: 3,
+      sources: ['a.ts', 'src/b.ts'],
+      sourcesContent: ['x', `one\n"\\n"\n${token}`],
+      mappings: 'AAAA',
+      x_note: `npm_${word(36)}`,
+    })
+    for (const content of [
+      map,
+      `x()\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`,
+    ]) {
       const { secrets = [] } = await factsOf('a.js', content)
-      expect(secrets.map(({ kind, source, line }) => [kind, source, source === undefined ? null : line])).toEqual(expect.arrayContaining([['github-token', 'src/b.ts', 3], ['npm-token', undefined, null]]))
+      expect(secrets.map(({ kind, source, line }) => [kind, source, source === undefined ? null : line])).toEqual(
+        expect.arrayContaining([
+          ['github-token', 'src/b.ts', 3],
+          ['npm-token', undefined, null],
+        ]),
+      )
       expect(secrets).toHaveLength(2)
     }
   })
 
   it('is found once, with its line, wherever the chunks end', async () => {
-    const piece = fc.constantFrom(...samples.map(([, text]) => text), filler, 'x'.repeat(5_000), '\n', '\u{1f600}', '"\\n"', 'data:text/plain;base64,')
+    const piece = fc.constantFrom(
+      ...samples.map(([, text]) => text),
+      filler,
+      'x'.repeat(5_000),
+      '\n',
+      '\u{1f600}',
+      '"\\n"',
+      'data:text/plain;base64,',
+    )
     await fc.assert(
-      fc.asyncProperty(fc.array(piece, { maxLength: 30 }), fc.integer({ min: 1, max: 40_000 }), fc.nat(300_000), async (pieces, chunk, lead) => {
-        const content = 'z '.repeat(lead) + pieces.join('\n')
-        const whole = await factsOf('a.js', content, { chunk: 8_000_000 })
-        expect((await factsOf('a.js', content, { chunk })).secrets).toEqual(whole.secrets)
-      }),
+      fc.asyncProperty(
+        fc.array(piece, { maxLength: 30 }),
+        fc.integer({ min: 1, max: 40_000 }),
+        fc.nat(300_000),
+        async (pieces, chunk, lead) => {
+          const content = 'z '.repeat(lead) + pieces.join('\n')
+          const whole = await factsOf('a.js', content, { chunk: 8_000_000 })
+          expect((await factsOf('a.js', content, { chunk })).secrets).toEqual(whole.secrets)
+        },
+      ),
       { numRuns: 40 },
     )
   })
 
   it('at the seam of two looks is found', async () => {
     for (const at of [262_144, 262_144 - 16_384, 262_144 - 16_384 - 20, 262_144 - 60]) {
-      for (const chunk of [1_000, 65_536, 8_000_000]) expect(kinds(await factsOf('a.js', `${' '.repeat(at - 10)}${token}${' '.repeat(300_000)}`, { chunk }))).toEqual(['github-token'])
+      for (const chunk of [1_000, 65_536, 8_000_000])
+        expect(kinds(await factsOf('a.js', `${' '.repeat(at - 10)}${token}${' '.repeat(300_000)}`, { chunk }))).toEqual(
+          ['github-token'],
+        )
     }
   })
 
@@ -115,14 +180,32 @@ describe('what is no credential', () => {
     ['x for each character', `ghp_${'x'.repeat(36)} npm_${'X'.repeat(36)}`],
     ['a sequence', 'ghp_abcdefghijklmnopqrstuvwxyz0123456789'],
     ['the name of a variable', 'npm_package_config_something_long_enough'],
-    ['a template', '//registry.acme.dev/:_authToken=${NPM_TOKEN}\nhttps://${user}:${password}@acme.dev/\npostgres://{user}:{password}@db.acme.dev/x'],
-    ['code', 'const _authToken = process.env.NPM_CONFIG_TOKEN; this._password = password; _auth = undefined; { _auth: getCredentials }'],
-    ['a URL of documentation', 'https://user:pass@host.com https://ana:vR8kQ2zLm@example.com postgres://ana:vR8kQ2zLm@localhost:5432/x mongodb://ana:hunter2@db.acme.dev'],
-    ['the markers of a key alone', `/${block('PRIVATE KEY', '')}/ "-----BEGIN RSA " + "PRIVATE KEY-----" + "-----BEGIN PRIVATE KEY-----" + body + "-----END PRIVATE KEY-----"`],
+    [
+      'a template',
+      '//registry.acme.dev/:_authToken=${NPM_TOKEN}\nhttps://${user}:${password}@acme.dev/\npostgres://{user}:{password}@db.acme.dev/x',
+    ],
+    [
+      'code',
+      'const _authToken = process.env.NPM_CONFIG_TOKEN; this._password = password; _auth = undefined; { ' +
+        '_auth: getCredentials }',
+    ],
+    [
+      'a URL of documentation',
+      'https://user:pass@host.com https://ana:vR8kQ2zLm@example.com postgres://ana:vR8kQ2zLm@localhost:5432/x ' +
+        'mongodb://ana:hunter2@db.acme.dev',
+    ],
+    [
+      'the markers of a key alone',
+      `/${block('PRIVATE KEY', '')}/ "-----BEGIN RSA " + "PRIVATE KEY-----" + "-----BEGIN PRIVATE KEY-----" + ` +
+        'body + "-----END PRIVATE KEY-----"',
+    ],
     ['a key with dots', block('RSA PRIVATE KEY', `MIIE${'.'.repeat(80)}`)],
     ['a key of one letter', block('RSA PRIVATE KEY', `MIIE${'A'.repeat(200)}`)],
     ['a certificate', block('CERTIFICATE', word(300))],
-    ['a token for everyone', `${jwt({ role: 'anon', iss: 'supabase' })} ${jwt({ sub: '1234567890', name: 'John Doe' })} pk_live_${word(24)}`],
+    [
+      'a token for everyone',
+      `${jwt({ role: 'anon', iss: 'supabase' })} ${jwt({ sub: '1234567890', name: 'John Doe' })} pk_live_${word(24)}`,
+    ],
     ['the address for errors of a client', `https://${'0a'.repeat(16)}:${'1b3c5d7f'.repeat(4)}@sentry.io/1`],
     ['the key of an emulator', `AccountKey=Eby8vdM02xNOcqFlqUwJPLlm${word(62)}==`],
     ['a hash', `sk-${'z'.repeat(40)} integrity sha512-${word(86)}==`],

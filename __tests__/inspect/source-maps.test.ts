@@ -3,10 +3,23 @@ import { describe, expect, it } from '@jest/globals'
 import { embedded, factsOf } from './contents.js'
 
 const secret = 'const it = "ours"\n// naïve \u{1f600}\n'
-const map = { version: 3, sources: ['src/a.ts', 'src/b.ts'], sourcesContent: [secret, null], names: [], mappings: 'AAAA' }
+const map = {
+  version: 3,
+  sources: ['src/a.ts', 'src/b.ts'],
+  sourcesContent: [secret, null],
+  names: [],
+  mappings: 'AAAA',
+}
 const json = JSON.stringify(map)
 const base64 = Buffer.from(json).toString('base64')
-const found = [{ name: 'src/a.ts', bytes: Buffer.byteLength(secret), lines: 2, sha256: createHash('sha256').update(secret).digest('hex') }]
+const found = [
+  {
+    name: 'src/a.ts',
+    bytes: Buffer.byteLength(secret),
+    lines: 2,
+    sha256: createHash('sha256').update(secret).digest('hex'),
+  },
+]
 
 describe('a file that is a source map, whatever its name', () => {
   it.each([
@@ -33,15 +46,25 @@ describe('a file that is a source map, whatever its name', () => {
   })
 
   it('adds up the sections of an indexed map', async () => {
-    const text = JSON.stringify({ version: 3, sections: [{ offset: {}, map }, { offset: {}, map }] })
-    expect((await factsOf('x.map', text)).sourceMaps).toEqual([{ origin: 'file', sources: 4, embedded: [...found, ...found] }])
+    const text = JSON.stringify({
+      version: 3,
+      sections: [
+        { offset: {}, map },
+        { offset: {}, map },
+      ],
+    })
+    expect((await factsOf('x.map', text)).sourceMaps).toEqual([
+      { origin: 'file', sources: 4, embedded: [...found, ...found] },
+    ])
   })
 
   it('counts escapes of JSON as the characters that they stand for', async () => {
     const text = String.raw`{"version":3,"sources":["\u00e9\/"],"sourcesContent":["\ud83d\ude00\u000a\"\\\t\ud800x"],"mappings":""}`
     const content = '\u{1f600}\n"\\\t\ud800x'
     const sha256 = createHash('sha256').update(content).digest('hex')
-    expect(embedded(await factsOf('x.map', text))).toEqual([{ name: 'é/', bytes: Buffer.byteLength(content), lines: 2, sha256 }])
+    expect(embedded(await factsOf('x.map', text))).toEqual([
+      { name: 'é/', bytes: Buffer.byteLength(content), lines: 2, sha256 },
+    ])
   })
 
   it.each([
@@ -53,7 +76,10 @@ describe('a file that is a source map, whatever its name', () => {
 
   it.each([
     ['JSON with version and sources', '{"version":3,"sources":["a","b"]}'],
-    ['a tsconfig with sourcesContent in a comment', '{"compilerOptions": {"inlineSources": true /* "sourcesContent" */}}'],
+    [
+      'a tsconfig with sourcesContent in a comment',
+      '{"compilerOptions": {"inlineSources": true /* "sourcesContent" */}}',
+    ],
     ['settings with such a key', '{"sourcesContent": true, // keep\n"sources": []}'],
     ['a JSON text that nests without end', '['.repeat(100_000)],
     ['a badge before a README', '[![badge](x)](y)\n`"sourcesContent": [` is a key'],
@@ -63,26 +89,38 @@ describe('a file that is a source map, whatever its name', () => {
     expect(facts.notInspected).toBeUndefined()
   })
 
-  it.each(['{"version":3,"sourcesContent":["ours', `${json.slice(0, -1)},}`])('that cannot be read is not inspected: %s', async (text) => {
-    expect((await factsOf('cli.json', text)).notInspected).toMatch(/can't be read/)
-  })
+  it.each(['{"version":3,"sourcesContent":["ours', `${json.slice(0, -1)},}`])(
+    'that cannot be read is not inspected: %s',
+    async (text) => {
+      expect((await factsOf('cli.json', text)).notInspected).toMatch(/can't be read/)
+    },
+  )
 
   it('over the limit is not inspected, whatever its name; other JSON over it passes', async () => {
     for (const chunk of [3, 1000]) {
       expect((await factsOf('cli.json', json, { held: 60, chunk })).notInspected).toMatch(/the limit is 60/)
-      expect((await factsOf('data.json', JSON.stringify({ data: 'x'.repeat(200) }), { held: 60, chunk })).notInspected).toBeUndefined()
+      expect(
+        (await factsOf('data.json', JSON.stringify({ data: 'x'.repeat(200) }), { held: 60, chunk })).notInspected,
+      ).toBeUndefined()
     }
   })
 })
 
 describe('a file that holds source maps', () => {
-  it.each(['x.js', 'x.mjs', 'x.cjs', 'x.jsx', 'x.ts', 'x.html', 'bin/cli', 'x.unknown'])('is found in %s', async (path) => {
-    for (const chunk of [1, 5, 1000]) {
-      const facts = await factsOf(path, `#!/usr/bin/env node\nx()\n//# sourceMappingURL=data:application/json;base64,${base64}\n`, { chunk })
-      expect(facts.sourceMaps).toEqual([{ origin: 'inline', sources: 2, embedded: found }])
-      expect(facts.mapReference).toBeUndefined()
-    }
-  })
+  it.each(['x.js', 'x.mjs', 'x.cjs', 'x.jsx', 'x.ts', 'x.html', 'bin/cli', 'x.unknown'])(
+    'is found in %s',
+    async (path) => {
+      for (const chunk of [1, 5, 1000]) {
+        const facts = await factsOf(
+          path,
+          `#!/usr/bin/env node\nx()\n//# sourceMappingURL=data:application/json;base64,${base64}\n`,
+          { chunk },
+        )
+        expect(facts.sourceMaps).toEqual([{ origin: 'inline', sources: 2, embedded: found }])
+        expect(facts.mapReference).toBeUndefined()
+      }
+    },
+  )
 
   it.each([
     ['//@', `//@ sourceMappingURL=data:application/json;base64,${base64}`],
@@ -90,20 +128,33 @@ describe('a file that holds source maps', () => {
     ['a block comment without a space', `a{}/*# sourceMappingURL=data:application/json;base64,${base64}*/`],
     ['a script in a page', `<script>x()\n//# sourceMappingURL=data:application/json;base64,${base64}</script>`],
     ['a charset', `//# sourceMappingURL=data:application/json;charset=utf-8;base64,${base64}`],
-    ['parameters in another order and case', `//# sourceMappingURL=DATA:Application/JSON;BASE64;Charset="UTF-8",${base64}`],
+    [
+      'parameters in another order and case',
+      `//# sourceMappingURL=DATA:Application/JSON;BASE64;Charset="UTF-8",${base64}`,
+    ],
     ['another media type', `//# sourceMappingURL=data:text/plain;base64,${base64}`],
     ['no media type', `//# sourceMappingURL=data:;base64,${base64}`],
     ['no padding', `//# sourceMappingURL=data:;base64,${base64.replace(/=+$/, '')}`],
     ['the alphabet for URLs', `//# sourceMappingURL=data:;base64,${Buffer.from(json).toString('base64url')}`],
     ['escaped signs', `//# sourceMappingURL=data:;base64,${base64.replaceAll('=', '%3D').replaceAll('+', '%2B')}`],
     ['percents', `//# sourceMappingURL=data:application/json,${encodeURIComponent(json)}`],
-    ['percents and a charset', `//# sourceMappingURL=data:application/json;charset=utf-8,${encodeURIComponent(json)}\n`],
+    [
+      'percents and a charset',
+      `//# sourceMappingURL=data:application/json;charset=utf-8,${encodeURIComponent(json)}\n`,
+    ],
     ['few percents', `//# sourceMappingURL=data:application/json,${encodeURI(json)}`],
     ['JSON as it is', `//# sourceMappingURL=data:application/json,${json}`],
-    ['UTF-16 in base64', `//# sourceMappingURL=data:application/json;charset=utf-16le;base64,${Buffer.from(json, 'utf16le').toString('base64')}`],
+    [
+      'UTF-16 in base64',
+      '//# ' +
+        `sourceMappingURL=data:application/json;charset=utf-16le;base64,${Buffer.from(json, 'utf16le').toString('base64')}`,
+    ],
     ['more code behind it', `//# sourceMappingURL=data:;base64,${base64}\nx()\n//# sourceMappingURL=x.js.map\n`],
     ['a file in UTF-16', Buffer.from(`\ufeff//# sourceMappingURL=data:;base64,${base64}\n`, 'utf16le')],
-    ['bytes before and behind it', Buffer.concat([Buffer.alloc(5000), Buffer.from(`//# sourceMappingURL=data:;base64,${base64}`), Buffer.alloc(10)])],
+    [
+      'bytes before and behind it',
+      Buffer.concat([Buffer.alloc(5000), Buffer.from(`//# sourceMappingURL=data:;base64,${base64}`), Buffer.alloc(10)]),
+    ],
   ])('is found with %s', async (_, content) => {
     expect((await factsOf('x.js', content)).sourceMaps).toEqual([{ origin: 'inline', sources: 2, embedded: found }])
   })
@@ -114,13 +165,26 @@ describe('a file that holds source maps', () => {
   })
 
   it.each([
-    ['base64', `eval("x()\\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${base64}\\n//# sourceURL=webpack-internal:///a\\n")`],
-    ['base64 with escapes', `eval('x()\\n//# sourceMappingURL=data:application/json;base64,${base64.replaceAll('=', '\\x3d').replaceAll('/', '\\/')}\\n')`],
+    [
+      'base64',
+      `eval("x()\\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${base64}\\n//# ` +
+        'sourceURL=webpack-internal:///a\\n")',
+    ],
+    [
+      'base64 with escapes',
+      `eval('x()\\n//# ` +
+        `sourceMappingURL=data:application/json;base64,${base64.replaceAll('=', '\\x3d').replaceAll('/', '\\/')}\\n')`,
+    ],
     ['percents', `eval("//# sourceMappingURL=data:application/json,${encodeURIComponent(json)}\\n//# sourceURL=a\\n")`],
-    ['JSON as it is', `eval(${JSON.stringify(`//# sourceMappingURL=data:application/json,${json}\n//# sourceURL=a\n`)})`],
+    [
+      'JSON as it is',
+      `eval(${JSON.stringify(`//# sourceMappingURL=data:application/json,${json}\n//# sourceURL=a\n`)})`,
+    ],
   ])('takes those in eval wrappers together: %s', async (_, wrapper) => {
     for (const separator of ['\n', ';']) {
-      expect((await factsOf('x.js', [wrapper, wrapper].join(separator))).sourceMaps).toEqual([{ origin: 'eval', sources: 4, embedded: [...found, ...found] }])
+      expect((await factsOf('x.js', [wrapper, wrapper].join(separator))).sourceMaps).toEqual([
+        { origin: 'eval', sources: 4, embedded: [...found, ...found] },
+      ])
     }
   })
 
@@ -128,7 +192,11 @@ describe('a file that holds source maps', () => {
     ["a compiler's string", 'out += "//# sourceMappingURL=data:application/json;base64," + btoa(map)'],
     ["a compiler's template", 'out += `//# sourceMappingURL=data:application/json;base64,${btoa(map)}`'],
     ['a template of JSON', 'out += `//# sourceMappingURL=data:application/json,{"version":3,"sourcesContent":[${x}]}`'],
-    ['an empty map in a string', `x = "//# sourceMappingURL=data:;base64,${Buffer.from('{"version":3,"sources":[],"mappings":""}').toString('base64')}"`],
+    [
+      'an empty map in a string',
+      'x = "//# ' +
+        `sourceMappingURL=data:;base64,${Buffer.from('{"version":3,"sources":[],"mappings":""}').toString('base64')}"`,
+    ],
     ['other data', `//# sourceMappingURL=data:text/plain;base64,${Buffer.from('hello').toString('base64')}`],
     ['a regular expression', '/sourceMappingURL=data:(?:application|text)\\/json/'],
     ['a URL without a comma', '//# sourceMappingURL=data:application/json'],
@@ -145,8 +213,13 @@ describe('a file that holds source maps', () => {
   it('over the limit is not inspected; a file over it without any is', async () => {
     const code = 'x()\n'.repeat(1000)
     for (const chunk of [7, 1000]) {
-      expect((await factsOf('x.js', `${code}//# sourceMappingURL=data:;base64,${base64}`, { held: 100, chunk })).notInspected).toMatch(/the limit is 100/)
-      expect((await factsOf('x.js', `${code}//# sourceMappingURL=x.js.map`, { held: 100, chunk })).notInspected).toBeUndefined()
+      expect(
+        (await factsOf('x.js', `${code}//# sourceMappingURL=data:;base64,${base64}`, { held: 100, chunk }))
+          .notInspected,
+      ).toMatch(/the limit is 100/)
+      expect(
+        (await factsOf('x.js', `${code}//# sourceMappingURL=x.js.map`, { held: 100, chunk })).notInspected,
+      ).toBeUndefined()
     }
   })
 

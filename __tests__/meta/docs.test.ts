@@ -47,13 +47,18 @@ describe('the rule pages', () => {
     expect([...pages].sort()).toEqual(rules.map(({ id }) => id).sort())
   })
 
-  it.each(rules.map((rule) => [rule.id, rule] as const))('%s has its title, its default levels and the fixed headings', (id, rule) => {
-    expect(page(id).slice(0, pageBeginning(rule).length)).toBe(pageBeginning(rule))
-    expect(prose(page(id)).match(/^##.*$/gm)).toEqual(headings)
-  })
+  it.each(rules.map((rule) => [rule.id, rule] as const))(
+    '%s has its title, its default levels and the fixed headings',
+    (id, rule) => {
+      expect(page(id).slice(0, pageBeginning(rule).length)).toBe(pageBeginning(rule))
+      expect(prose(page(id)).match(/^##.*$/gm)).toEqual(headings)
+    },
+  )
 
   it.each(rules.map(({ id }) => [id]))('%s has something to say under every heading', (id) => {
-    const sections = page(id).split(/^## .*$/m).slice(1)
+    const sections = page(id)
+      .split(/^## .*$/m)
+      .slice(1)
     expect(sections.filter((section) => section.trim().length < 20)).toEqual([])
   })
 
@@ -64,7 +69,11 @@ describe('the rule pages', () => {
 })
 
 describe('links', () => {
-  const files = [...readdirSync('.').filter((name) => name.endsWith('.md')), ...markdownFiles('docs'), ...markdownFiles('examples')]
+  const files = [
+    ...readdirSync('.').filter((name) => name.endsWith('.md')),
+    ...markdownFiles('docs'),
+    ...markdownFiles('examples'),
+  ]
 
   it.each(files)('of %s lead somewhere', (path) => {
     expect(brokenLinks(path, readFileSync(path, 'utf8'))).toEqual([])
@@ -82,7 +91,9 @@ describe('policies that we show', () => {
     const blocks = readFileSync(path, 'utf8').matchAll(/^```yaml\n(# \.github\/pack-gate\.yml\n[\s\S]*?)^```/gm)
     return [...blocks].map(([, text = ''], index) => [`${path} (${index + 1})`, text] as const)
   })
-  const kept = ['.github/pack-gate.yml', 'examples/fixed-release/pack-gate.yml'].map((path) => [path, readFileSync(path, 'utf8')] as const)
+  const kept = ['.github/pack-gate.yml', 'examples/fixed-release/pack-gate.yml'].map(
+    (path) => [path, readFileSync(path, 'utf8')] as const,
+  )
 
   it('are in the README and on the pages of most rules', () => {
     expect(shown.filter(([name]) => name.startsWith('README.md'))).not.toHaveLength(0)

@@ -10,16 +10,26 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))
   .map((path) => {
     const text = readFileSync(join('src', path), 'utf8')
-    const imported = [...text.matchAll(/^(?:import|export)\s(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/gm)].map((match) => match[1] ?? match[2] ?? '')
+    const imported = [
+      ...text.matchAll(/^(?:import|export)\s(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/gm),
+    ].map((match) => match[1] ?? match[2] ?? '')
     const types = [...text.matchAll(/^import type [^'"]*from ['"]([^'"]+)['"]/gm)].map((match) => match[1])
-    const resolve = (name: string): string => (name.startsWith('.') ? posix.join(posix.dirname(path), name).replace(/\.js$/, '.ts') : name)
-    return { path, text, imports: imported.map(resolve), values: imported.filter((name) => !types.includes(name)).map(resolve) }
+    const resolve = (name: string): string =>
+      name.startsWith('.') ? posix.join(posix.dirname(path), name).replace(/\.js$/, '.ts') : name
+    return {
+      path,
+      text,
+      imports: imported.map(resolve),
+      values: imported.filter((name) => !types.includes(name)).map(resolve),
+    }
   })
 
 const inFolder = (path: string, folder: string): boolean => path.startsWith(`${folder}/`)
 const room = (path: string): string => path.split('/')[0] ?? path
 const offenders = (from: (path: string) => boolean, to: (name: string) => boolean): string[] =>
-  sources.filter(({ path }) => from(path)).flatMap(({ path, imports }) => imports.filter(to).map((name) => `${path} imports ${name}`))
+  sources
+    .filter(({ path }) => from(path))
+    .flatMap(({ path, imports }) => imports.filter(to).map((name) => `${path} imports ${name}`))
 
 /** The rooms of src/, and those that each may import from, types included. What is not here may not be. */
 const below: Readonly<Record<string, readonly string[]>> = {
@@ -95,24 +105,51 @@ describe('the laws of the house', () => {
     expect(findCircle()).toBeNull()
   })
 
-  it('rules and compare do no I/O: no node: module, no clock, no process, no network, however far their imports reach', () => {
-    const pure = sources.filter(({ path }) => inFolder(path, 'rules') || inFolder(path, 'compare'))
-    const impure = pure.flatMap(({ path }) => [...reach(path)].filter((name) => name.startsWith('node:') || name.startsWith('@actions/')).map((name) => `${path} reaches ${name}`))
-    expect(impure).toEqual([])
-    expect(pure.filter(({ text }) => /\bDate\b|\bprocess\.|\bfetch\(|\bperformance\b|Math\.random/.test(text)).map(({ path }) => path)).toEqual([])
-  })
+  it(
+    'rules and compare do no I/O: no node: module, no clock, no process, no network, however far their imports ' +
+      'reach',
+    () => {
+      const pure = sources.filter(({ path }) => inFolder(path, 'rules') || inFolder(path, 'compare'))
+      const impure = pure.flatMap(({ path }) =>
+        [...reach(path)]
+          .filter((name) => name.startsWith('node:') || name.startsWith('@actions/'))
+          .map((name) => `${path} reaches ${name}`),
+      )
+      expect(impure).toEqual([])
+      expect(
+        pure
+          .filter(({ text }) => /\bDate\b|\bprocess\.|\bfetch\(|\bperformance\b|Math\.random/.test(text))
+          .map(({ path }) => path),
+      ).toEqual([])
+    },
+  )
 
   it('the gate reads reports of its own kind and renders none', () => {
     expect([...reach('gate/gate.ts')].filter((name) => inFolder(name, 'report'))).toEqual([])
-    expect(offenders((path) => inFolder(path, 'gate'), (name) => inFolder(name, 'report') && !inFolder(name, 'report/untrusted'))).toEqual([])
+    expect(
+      offenders(
+        (path) => inFolder(path, 'gate'),
+        (name) => inFolder(name, 'report') && !inFolder(name, 'report/untrusted'),
+      ),
+    ).toEqual([])
   })
 
   it('only github/ imports @actions/core and @actions/github', () => {
-    expect(offenders((path) => !inFolder(path, 'github'), (name) => /^@actions\/(core|github)$/.test(name))).toEqual([])
+    expect(
+      offenders(
+        (path) => !inFolder(path, 'github'),
+        (name) => /^@actions\/(core|github)$/.test(name),
+      ),
+    ).toEqual([])
   })
 
   it('only pack/ and registry/ start processes', () => {
-    expect(offenders((path) => !inFolder(path, 'pack') && !inFolder(path, 'registry'), (name) => /^(node:child_process|child_process|@actions\/exec)$/.test(name))).toEqual([])
+    expect(
+      offenders(
+        (path) => !inFolder(path, 'pack') && !inFolder(path, 'registry'),
+        (name) => /^(node:child_process|child_process|@actions\/exec)$/.test(name),
+      ),
+    ).toEqual([])
   })
 
   it('neither end imports the other', () => {
@@ -139,7 +176,9 @@ describe('every rule', () => {
   })
 
   it.each(rules.map(({ id }) => id))('%s has a test with a case where it fires and one where it is silent', (id) => {
-    const [path] = readdirSync('__tests__/rules', { recursive: true, encoding: 'utf8' }).filter((name) => posix.basename(name.replaceAll('\\', '/')) === `${id}.test.ts`)
+    const [path] = readdirSync('__tests__/rules', { recursive: true, encoding: 'utf8' }).filter(
+      (name) => posix.basename(name.replaceAll('\\', '/')) === `${id}.test.ts`,
+    )
     expect(path).toBeDefined()
     const text = readFileSync(join('__tests__/rules', path ?? ''), 'utf8')
     expect(text).toMatch(/(it|each\([\s\S]*?\))\(['"](fires|is an error|is unchanged)/)

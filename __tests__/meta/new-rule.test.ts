@@ -29,9 +29,15 @@ describe('npm run new-rule', () => {
   })
 
   it('overwrites nothing, and takes no id that is none', () => {
-    expect(run('files/size-limit', root)).toMatchObject({ status: 2, stderr: expect.stringContaining('is there already') })
+    expect(run('files/size-limit', root)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('is there already'),
+    })
     expect(run('files/Size_Limit', root).status).toBe(2)
-    expect(run('other-name', root)).toMatchObject({ status: 2, stderr: expect.stringContaining('the families are allowlist, contents,') })
+    expect(run('other-name', root)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('the families are allowlist, contents,'),
+    })
     expect(run().status).toBe(2)
   })
 })

@@ -50,7 +50,9 @@ describe('a fresh clone, with nothing installed', () => {
 
   beforeAll(() => {
     clone = mkdtempSync(join(tmpdir(), 'pack-gate-readme-'))
-    const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
+    const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+      encoding: 'utf8',
+    })
     const files = listed.stdout.split('\0').filter((path) => path !== '' && existsSync(path))
     expect(files).toEqual(expect.arrayContaining(['dist/cli.js', 'examples/price-tag-1.0.0.tgz']))
     for (const path of files) {
@@ -67,7 +69,9 @@ describe('a fresh clone, with nothing installed', () => {
   const run = (command: string): ReturnType<typeof spawnSync> & { stdout: string } => {
     const [program, ...args] = command.split(' ')
     expect(program).toBe('node')
-    const env = Object.entries(process.env).filter(([name]) => !/^(GITHUB_|CI$|FORCE_COLOR|NO_COLOR|NODE_OPTIONS)/.test(name))
+    const env = Object.entries(process.env).filter(
+      ([name]) => !/^(GITHUB_|CI$|FORCE_COLOR|NO_COLOR|NODE_OPTIONS)/.test(name),
+    )
     return spawnSync(process.execPath, args, { cwd: clone, env: Object.fromEntries(env), encoding: 'utf8' })
   }
 
@@ -76,7 +80,8 @@ describe('a fresh clone, with nothing installed', () => {
     expect(runnables[0]?.command).toBe('node dist/cli.js check examples/leaky-release')
   })
 
-  // A file system without modes can't hold the fixed release: on Windows its executable bit is lost, and that is blocked.
+  // A file system without modes can't hold the fixed release: on Windows its executable bit is lost, and that is
+  // blocked.
   const here = runnables.filter(({ exit }) => exit === 1 || process.platform !== 'win32')
 
   it.each(here)('prints what the README shows for: $command', ({ command, exit, output }) => {
@@ -88,7 +93,10 @@ describe('a fresh clone, with nothing installed', () => {
 
   it('blocks the leaky release for its source map, its install script and its lost executable bit', () => {
     const { stdout, status } = run(`${runnables[0]?.command ?? ''} --reporter json`)
-    const report = JSON.parse(stdout) as { conclusion: string; findings: { ruleId: string; level: string; path: string }[] }
+    const report = JSON.parse(stdout) as {
+      conclusion: string
+      findings: { ruleId: string; level: string; path: string }[]
+    }
     const errors = report.findings.filter(({ level }) => level === 'error')
     expect(errors.map(({ ruleId, path }) => `${ruleId} ${path}`).sort()).toEqual([
       'exec-bit-lost vendor/print-tag',
@@ -119,7 +127,9 @@ describe('the session', () => {
     const { session, commandsOf, runSession } = (await import(pathToFileURL('scripts/session.mjs').href)) as Session
     const [, , lines = ''] = session.exec(readme) ?? []
     const commands = commandsOf(lines)
-    expect(commands.filter((command) => command.startsWith('pack-gate ')).map((command) => command.split(' ')[1])).toEqual(['init', 'check', 'accept', 'check'])
+    expect(
+      commands.filter((command) => command.startsWith('pack-gate ')).map((command) => command.split(' ')[1]),
+    ).toEqual(['init', 'check', 'accept', 'check'])
     const printed = runSession(commands)
     expect(anyNpm(printed)).toBe(anyNpm(lines))
     expect(printed).toMatch(/^Blocked: 2 errors[\s\S]*\n\+ {2}- rule: source-map\n[\s\S]*^Passed: .* 1 waived$/m)
@@ -153,11 +163,16 @@ describe('the tables', () => {
     outputs: Record<string, unknown>
   }
   const rows = (heading: string): string[][] =>
-    [...table(heading).matchAll(/^\| `(.*) \|$/gm)].map(([, row = '']) => row.split('|').map((cell) => cell.replaceAll('`', '').trim()))
+    [...table(heading).matchAll(/^\| `(.*) \|$/gm)].map(([, row = '']) =>
+      row.split('|').map((cell) => cell.replaceAll('`', '').trim()),
+    )
 
   it('name the inputs of action.yml with their defaults', () => {
     const inAction = Object.entries(action.inputs).map(([name, input]) => [name, input.default ?? ''])
-    const shown = rows('Inputs').map(([name = '', value = '']) => [name, value === "the job's token" ? '${{ github.token }}' : value])
+    const shown = rows('Inputs').map(([name = '', value = '']) => [
+      name,
+      value === "the job's token" ? '${{ github.token }}' : value,
+    ])
     expect(shown).toEqual(inAction)
   })
 

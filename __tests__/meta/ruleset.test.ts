@@ -8,14 +8,18 @@ const ruleset = z.strictObject({
   name: z.string().min(1),
   target: z.enum(['branch', 'tag', 'push']),
   enforcement: z.enum(['disabled', 'active', 'evaluate']),
-  conditions: z.strictObject({ ref_name: z.strictObject({ include: z.array(z.string()), exclude: z.array(z.string()) }) }),
+  conditions: z.strictObject({
+    ref_name: z.strictObject({ include: z.array(z.string()), exclude: z.array(z.string()) }),
+  }),
   rules: z.array(
     z.strictObject({
       type: z.literal('required_status_checks'),
       parameters: z.strictObject({
         strict_required_status_checks_policy: z.boolean(),
         do_not_enforce_on_create: z.boolean().optional(),
-        required_status_checks: z.array(z.strictObject({ context: z.string(), integration_id: z.int().optional() })).min(1),
+        required_status_checks: z
+          .array(z.strictObject({ context: z.string(), integration_id: z.int().optional() }))
+          .min(1),
       }),
     }),
   ),
@@ -36,7 +40,8 @@ describe('the ruleset that we show', () => {
   })
 
   it('is the file that the command on the page sends', () => {
-    const [, input = ''] = /^gh api --method POST 'repos\/\{owner\}\/\{repo\}\/rulesets' --input (\S+)$/m.exec(page) ?? []
+    const [, input = ''] =
+      /^gh api --method POST 'repos\/\{owner\}\/\{repo\}\/rulesets' --input (\S+)$/m.exec(page) ?? []
     expect(input).toBe(file)
     expect(existsSync(input)).toBe(true)
   })

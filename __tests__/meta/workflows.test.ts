@@ -168,12 +168,17 @@ describe('the linter itself', () => {
 describe('our workflows and those we show', () => {
   it('are found in all three places', () => {
     const names = workflows.map(({ name }) => name)
-    expect(names).toEqual(expect.arrayContaining(['.github/workflows/gate.yml', 'docs/workflows/pull-request.yml', 'README.md-1.yml']))
+    expect(names).toEqual(
+      expect.arrayContaining(['.github/workflows/gate.yml', 'docs/workflows/pull-request.yml', 'README.md-1.yml']),
+    )
   })
 
-  it.each(workflows.map((source) => [source.name, source] as const))('%s is a workflow to GitHub', async (_name, source) => {
-    expect(await complaints(source)).toEqual([])
-  })
+  it.each(workflows.map((source) => [source.name, source] as const))(
+    '%s is a workflow to GitHub',
+    async (_name, source) => {
+      expect(await complaints(source)).toEqual([])
+    },
+  )
 
   it.each(workflows.map((source) => [source.name, source] as const))('%s keeps our habits', (_name, source) => {
     expect(habits(source)).toEqual([])
@@ -186,7 +191,11 @@ describe('our workflows and those we show', () => {
     for (const [, action = '', pin = ''] of pins) byAction.set(action, (byAction.get(action) ?? new Set()).add(pin))
     expect([...byAction.keys()]).toEqual(expect.arrayContaining(['actions/checkout', 'actions/setup-node']))
     // GitHub's own, and the tool that a recipe is about: an example that people copy should trust nobody else.
-    expect([...byAction.keys()].filter((action) => !/^((actions|github)\/|changesets\/action\/|googleapis\/release-please-action$)/.test(action))).toEqual([])
+    expect(
+      [...byAction.keys()].filter(
+        (action) => !/^((actions|github)\/|changesets\/action\/|googleapis\/release-please-action$)/.test(action),
+      ),
+    ).toEqual([])
     expect([...byAction].filter(([, pinsOf]) => pinsOf.size !== 1)).toEqual([])
   })
 
@@ -202,15 +211,18 @@ describe('our workflows and those we show', () => {
 describe('our action.yml', () => {
   const action = parse(readFileSync('action.yml', 'utf8')) as Record<'inputs' | 'outputs', Record<string, unknown>>
 
-  it.each(workflows.map((source) => [source.name, source] as const))('has every input and output that %s uses', (_name, source) => {
-    const jobs = Object.values((parse(source.text) as Workflow).jobs)
-    const steps = jobs.flatMap((job) => job.steps ?? [])
-    const gates = steps.filter(({ uses }) => uses === './' || uses?.startsWith('pack-gate/') === true)
-    const inputs = gates.flatMap((step) => Object.keys(step.with ?? {}))
-    const outputs = [...source.text.matchAll(/steps\.gate\.outputs\.([\w-]+)/g)].map(([, output = '']) => output)
-    expect(inputs.filter((input) => !(input in action.inputs))).toEqual([])
-    expect(outputs.filter((output) => !(output in action.outputs))).toEqual([])
-  })
+  it.each(workflows.map((source) => [source.name, source] as const))(
+    'has every input and output that %s uses',
+    (_name, source) => {
+      const jobs = Object.values((parse(source.text) as Workflow).jobs)
+      const steps = jobs.flatMap((job) => job.steps ?? [])
+      const gates = steps.filter(({ uses }) => uses === './' || uses?.startsWith('pack-gate/') === true)
+      const inputs = gates.flatMap((step) => Object.keys(step.with ?? {}))
+      const outputs = [...source.text.matchAll(/steps\.gate\.outputs\.([\w-]+)/g)].map(([, output = '']) => output)
+      expect(inputs.filter((input) => !(input in action.inputs))).toEqual([])
+      expect(outputs.filter((output) => !(output in action.outputs))).toEqual([])
+    },
+  )
 
   it('is an action to GitHub', async () => {
     expect(await complaints({ name: 'action.yml', text: readFileSync('action.yml', 'utf8') })).toEqual([])
@@ -218,11 +230,14 @@ describe('our action.yml', () => {
 })
 
 describe('the two stages for forks', () => {
-  const read = (name: string): { readonly on: Record<string, { workflows: string[] }>; readonly name: string } & Workflow =>
+  const read = (
+    name: string,
+  ): { readonly on: Record<string, { workflows: string[] }>; readonly name: string } & Workflow =>
     parse(readFileSync(`docs/workflows/${name}.yml`, 'utf8')) as ReturnType<typeof read>
   const [first, second] = [read('fork-safe'), read('fork-safe-report')]
   const steps = ({ jobs }: Workflow): readonly Step[] => Object.values(jobs).flatMap((job) => job.steps ?? [])
-  const ours = (workflow: Workflow): Step['with'] => steps(workflow).find(({ uses }) => uses?.startsWith('pack-gate/') === true)?.with
+  const ours = (workflow: Workflow): Step['with'] =>
+    steps(workflow).find(({ uses }) => uses?.startsWith('pack-gate/') === true)?.with
 
   it('are one: the second waits for the first by its name and its path, and reads what it uploads', () => {
     const upload = steps(first).find(({ uses }) => uses?.startsWith('actions/upload-artifact@') === true)?.with
@@ -243,26 +258,43 @@ describe('the two stages for forks', () => {
 })
 
 describe('the jobs of the matrix', () => {
-  const { permissions, jobs } = parse(readFileSync('docs/workflows/matrix.yml', 'utf8')) as Workflow & { readonly jobs: Record<string, { permissions?: object; needs?: unknown; if?: string }> }
-  const step = (job: string, uses: string): Step['with'] => jobs[job]?.steps?.find((each) => each.uses?.startsWith(`${uses}@`) === true)?.with
+  const { permissions, jobs } = parse(readFileSync('docs/workflows/matrix.yml', 'utf8')) as Workflow & {
+    readonly jobs: Record<string, { permissions?: object; needs?: unknown; if?: string }>
+  }
+  const step = (job: string, uses: string): Step['with'] =>
+    jobs[job]?.steps?.find((each) => each.uses?.startsWith(`${uses}@`) === true)?.with
   const ours = (job: string): Step['with'] => step(job, 'pack-gate/pack-gate')
 
   it('are one gate: the last merges what the others upload, whatever became of them', () => {
     expect(Object.keys(jobs).map((job) => ours(job)?.mode)).toEqual(['plan', 'shard', 'merge'])
-    expect(step('gate', 'actions/upload-artifact')).toMatchObject({ name: 'pack-gate-shard-${{ matrix.shard }}', path: ours('gate')?.['report-file'] })
+    expect(step('gate', 'actions/upload-artifact')).toMatchObject({
+      name: 'pack-gate-shard-${{ matrix.shard }}',
+      path: ours('gate')?.['report-file'],
+    })
     expect(step('merge', 'actions/download-artifact')).toEqual({ pattern: 'pack-gate-shard-*', path: 'shards' })
     expect(ours('merge')).toMatchObject({ plan: '${{ needs.plan.outputs.plan }}', reports: 'shards/**/report.json' })
     expect(jobs.merge).toMatchObject({ needs: ['plan', 'gate'], if: '${{ !cancelled() }}' })
   })
 
   it('balance by the report that the last of them keeps', () => {
-    expect(step('merge', 'actions/cache/save')).toMatchObject({ path: ours('merge')?.['report-file'], key: step('plan', 'actions/cache/restore')?.key })
+    expect(step('merge', 'actions/cache/save')).toMatchObject({
+      path: ours('merge')?.['report-file'],
+      key: step('plan', 'actions/cache/restore')?.key,
+    })
     expect(ours('plan')?.costs).toBe(ours('merge')?.['report-file'])
   })
 
   it('give the one that can write nothing of the repository to run', () => {
-    expect([permissions, jobs.plan?.permissions, jobs.gate?.permissions]).toEqual([{ contents: 'read' }, undefined, undefined])
-    expect(jobs.merge?.steps?.map(({ run, uses }) => run ?? uses?.replace(/@.*/, ''))).toEqual(['actions/download-artifact', 'pack-gate/pack-gate', 'actions/cache/save'])
+    expect([permissions, jobs.plan?.permissions, jobs.gate?.permissions]).toEqual([
+      { contents: 'read' },
+      undefined,
+      undefined,
+    ])
+    expect(jobs.merge?.steps?.map(({ run, uses }) => run ?? uses?.replace(/@.*/, ''))).toEqual([
+      'actions/download-artifact',
+      'pack-gate/pack-gate',
+      'actions/cache/save',
+    ])
   })
 })
 

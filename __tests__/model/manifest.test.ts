@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { binTargets, installScripts, normalizePath } from '../../src/model/manifest.js'
 
-const events = (manifest: Record<string, unknown>, files: readonly string[] = []): string[] => installScripts(manifest, new Set(files)).map(({ event, script }) => `${event}: ${script}`)
+const events = (manifest: Record<string, unknown>, files: readonly string[] = []): string[] =>
+  installScripts(manifest, new Set(files)).map(({ event, script }) => `${event}: ${script}`)
 
 describe('what runs at install', () => {
   it('is preinstall, install and postinstall, not what runs at the publisher', () => {
@@ -18,15 +19,43 @@ describe('what runs at install', () => {
   })
 
   it('is prepare of a git dependency', () => {
-    const dependencies = { a: 'github:acme/a', b: 'git+https://example.com/b.git', c: 'acme/c#v1', d: '^1.0.0', e: 'npm:other@2', f: 'workspace:*', g: 'https://example.com/g.tgz', h: 'file:../h', i: '1.0.0 - 2.0.0', j: '>=1 <2' }
+    const dependencies = {
+      a: 'github:acme/a',
+      b: 'git+https://example.com/b.git',
+      c: 'acme/c#v1',
+      d: '^1.0.0',
+      e: 'npm:other@2',
+      f: 'workspace:*',
+      g: 'https://example.com/g.tgz',
+      h: 'file:../h',
+      i: '1.0.0 - 2.0.0',
+      j: '>=1 <2',
+    }
     expect(installScripts({ dependencies }, new Set()).map(({ key }) => key[1])).toEqual(['a', 'b', 'c'])
   })
 
   it('is prepare of a git dependency in each spelling, optional ones too', () => {
-    for (const spec of ['http://example.com/a.git', 'https://example.com/a.git#v1', 'git@example.com:a/b.git'.replace('git@', 'git+ssh://git@'), 'gitlab:a/b', 'bitbucket:a/b', 'gist:abc']) {
-      expect(installScripts({ optionalDependencies: { a: spec } }, new Set())).toEqual([{ event: 'prepare of the git dependency a', script: spec, key: ['optionalDependencies', 'a'] }])
+    for (const spec of [
+      'http://example.com/a.git',
+      'https://example.com/a.git#v1',
+      'git@example.com:a/b.git'.replace('git@', 'git+ssh://git@'),
+      'gitlab:a/b',
+      'bitbucket:a/b',
+      'gist:abc',
+    ]) {
+      expect(installScripts({ optionalDependencies: { a: spec } }, new Set())).toEqual([
+        { event: 'prepare of the git dependency a', script: spec, key: ['optionalDependencies', 'a'] },
+      ])
     }
-    expect(installScripts({ dependencies: { a: 'b/c d', e: 7, f: 'a/b/c', g: 'https://example.com/a.github' }, devDependencies: { h: 'a/b' } }, new Set())).toEqual([])
+    expect(
+      installScripts(
+        {
+          dependencies: { a: 'b/c d', e: 7, f: 'a/b/c', g: 'https://example.com/a.github' },
+          devDependencies: { h: 'a/b' },
+        },
+        new Set(),
+      ),
+    ).toEqual([])
   })
 
   it('has its place in package.json, and no empty script', () => {
@@ -42,7 +71,14 @@ describe('what runs at install', () => {
 })
 
 describe('paths in package.json', () => {
-  it.each([['./a/b.js', 'a/b.js'], ['a//b.js', 'a/b.js'], ['/a.js', 'a.js'], ['a/../b.js', 'b.js'], ['./', ''], ['.', '']])('%s is %s', (written, path) => {
+  it.each([
+    ['./a/b.js', 'a/b.js'],
+    ['a//b.js', 'a/b.js'],
+    ['/a.js', 'a.js'],
+    ['a/../b.js', 'b.js'],
+    ['./', ''],
+    ['.', ''],
+  ])('%s is %s', (written, path) => {
     expect(normalizePath(written)).toBe(path)
   })
 

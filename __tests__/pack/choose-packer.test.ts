@@ -10,15 +10,25 @@ const sandbox = useSandbox()
 
 /** Chooses for packages/a of a repository with these files. */
 async function choose(files: PackageFiles, asked: PackerName | 'auto' = 'auto'): Promise<PackerChoice> {
-  const root = writePackage(sandbox.folder('repository'), { 'packages/a/package.json': { name: 'a', version: '1.0.0' }, ...files })
+  const root = writePackage(sandbox.folder('repository'), {
+    'packages/a/package.json': { name: 'a', version: '1.0.0' },
+    ...files,
+  })
   return choosePacker(join(root, 'packages', 'a'), root, asked)
 }
 
-const refused = (message: string): unknown => expect.objectContaining({ code: 'EPACK', message: expect.stringContaining(message) as unknown })
+const refused = (message: string): unknown =>
+  expect.objectContaining({ code: 'EPACK', message: expect.stringContaining(message) as unknown })
 
 describe('the choice of the packer', () => {
   it('is npm where nothing names another', async () => {
-    expect(await choose({})).toEqual({ name: 'npm', pinned: null, chosenBy: { by: 'default' }, notes: [], versionFrom: '' })
+    expect(await choose({})).toEqual({
+      name: 'npm',
+      pinned: null,
+      chosenBy: { by: 'default' },
+      notes: [],
+      versionFrom: '',
+    })
   })
 
   it.each([
@@ -32,14 +42,23 @@ describe('the choice of the packer', () => {
     ['npm-shrinkwrap.json', 'npm'],
   ] as const)('follows %s, in the package or above it', async (file, name) => {
     expect(await choose({ [file]: '' })).toMatchObject({ name, chosenBy: { by: 'lock-file', path: file }, notes: [] })
-    expect(await choose({ [`packages/a/${file}`]: '' })).toMatchObject({ name, chosenBy: { by: 'lock-file', path: `packages/a/${file}` } })
+    expect(await choose({ [`packages/a/${file}`]: '' })).toMatchObject({
+      name,
+      chosenBy: { by: 'lock-file', path: `packages/a/${file}` },
+    })
   })
 
   it('says which folder may decide about the version: the nearest that says anything of it', async () => {
     const root = { 'package.json': { packageManager: 'yarn@4.1.0' } }
     expect(await choose(root)).toMatchObject({ versionFrom: 'package.json' })
-    for (const file of ['.tool-versions', '.yarnrc', '.yarnrc.yml', '.npmrc']) expect([file, await choose({ ...root, [`packages/a/${file}`]: '' }, 'yarn')]).toMatchObject([file, { versionFrom: 'packages/a/package.json' }])
-    expect(await choose({ ...root, 'packages/a/package.json': { name: 'a', version: '1.0.0', volta: { yarn: '1.22.22' } } })).toMatchObject({ versionFrom: 'packages/a/package.json' })
+    for (const file of ['.tool-versions', '.yarnrc', '.yarnrc.yml', '.npmrc'])
+      expect([file, await choose({ ...root, [`packages/a/${file}`]: '' }, 'yarn')]).toMatchObject([
+        file,
+        { versionFrom: 'packages/a/package.json' },
+      ])
+    expect(
+      await choose({ ...root, 'packages/a/package.json': { name: 'a', version: '1.0.0', volta: { yarn: '1.22.22' } } }),
+    ).toMatchObject({ versionFrom: 'packages/a/package.json' })
   })
 
   it('follows the nearest lock file, and says that another is above', async () => {
@@ -49,28 +68,52 @@ describe('the choice of the packer', () => {
 
   it('follows packageManager, with the version that it pins, before lock files', async () => {
     const choice = await choose({ 'package.json': { packageManager: 'pnpm@10.34.9+sha512.abc' }, 'yarn.lock': '' })
-    expect(choice).toEqual({ name: 'pnpm', pinned: '10.34.9', chosenBy: { by: 'packageManager', path: 'package.json' }, notes: ["yarn.lock is yarn's, and pnpm packed"], versionFrom: 'package.json' })
+    expect(choice).toEqual({
+      name: 'pnpm',
+      pinned: '10.34.9',
+      chosenBy: { by: 'packageManager', path: 'package.json' },
+      notes: ["yarn.lock is yarn's, and pnpm packed"],
+      versionFrom: 'package.json',
+    })
   })
 
   it('follows the nearest package.json that names one', async () => {
-    const files = { 'package.json': { packageManager: 'pnpm@10.34.9' }, 'packages/a/package.json': { name: 'a', version: '1.0.0', packageManager: 'yarn@4.18.1' } }
-    expect(await choose(files)).toMatchObject({ name: 'yarn', pinned: '4.18.1', chosenBy: { path: 'packages/a/package.json' } })
+    const files = {
+      'package.json': { packageManager: 'pnpm@10.34.9' },
+      'packages/a/package.json': { name: 'a', version: '1.0.0', packageManager: 'yarn@4.18.1' },
+    }
+    expect(await choose(files)).toMatchObject({
+      name: 'yarn',
+      pinned: '4.18.1',
+      chosenBy: { path: 'packages/a/package.json' },
+    })
   })
 
   it('follows devEngines, one or a list', async () => {
-    expect(await choose({ 'package.json': { devEngines: { packageManager: { name: 'bun', version: '>=1.4' } } } })).toMatchObject({ name: 'bun', pinned: null, chosenBy: { by: 'devEngines', path: 'package.json' } })
+    expect(
+      await choose({ 'package.json': { devEngines: { packageManager: { name: 'bun', version: '>=1.4' } } } }),
+    ).toMatchObject({ name: 'bun', pinned: null, chosenBy: { by: 'devEngines', path: 'package.json' } })
     const either = { devEngines: { packageManager: [{ name: 'npm' }, { name: 'pnpm', version: '12.21.0' }] } }
-    expect(await choose({ 'package.json': either, 'pnpm-lock.yaml': '' })).toMatchObject({ name: 'pnpm', pinned: '12.21.0' })
+    expect(await choose({ 'package.json': either, 'pnpm-lock.yaml': '' })).toMatchObject({
+      name: 'pnpm',
+      pinned: '12.21.0',
+    })
     await expect(choose({ 'package.json': either })).rejects.toEqual(refused('allows npm, pnpm'))
   })
 
   it('is refused where two package managers are equally likely', async () => {
-    await expect(choose({ 'yarn.lock': '', 'package-lock.json': '' })).rejects.toEqual(refused("yarn.lock is yarn's, package-lock.json is npm's"))
+    await expect(choose({ 'yarn.lock': '', 'package-lock.json': '' })).rejects.toEqual(
+      refused("yarn.lock is yarn's, package-lock.json is npm's"),
+    )
     const both = { packageManager: 'pnpm@10.34.9', devEngines: { packageManager: { name: 'npm' } } }
     await expect(choose({ 'package.json': both })).rejects.toEqual(refused('contradicts itself'))
   })
 
-  it.each([['vlt@1.0.0', '"vlt"'], [10, '"10"'], ['@1.0.0', '1.0.0']])('is refused where packageManager is %j', async (packageManager, shown) => {
+  it.each([
+    ['vlt@1.0.0', '"vlt"'],
+    [10, '"10"'],
+    ['@1.0.0', '1.0.0'],
+  ])('is refused where packageManager is %j', async (packageManager, shown) => {
     await expect(choose({ 'package.json': { packageManager } })).rejects.toEqual(refused(shown))
   })
 
@@ -89,9 +132,16 @@ describe('the choice of the packer', () => {
   })
 
   it('does not look above the root of the repository', async () => {
-    const above = writePackage(sandbox.folder('above'), { 'yarn.lock': '', 'repository/package.json': { name: 'a', version: '1.0.0' } })
-    expect(await choosePacker(join(above, 'repository'), join(above, 'repository'), 'auto')).toMatchObject({ name: 'npm' })
-    expect(await choosePacker(join(above, 'repository'), join(above, 'elsewhere'), 'auto')).toMatchObject({ name: 'npm' })
+    const above = writePackage(sandbox.folder('above'), {
+      'yarn.lock': '',
+      'repository/package.json': { name: 'a', version: '1.0.0' },
+    })
+    expect(await choosePacker(join(above, 'repository'), join(above, 'repository'), 'auto')).toMatchObject({
+      name: 'npm',
+    })
+    expect(await choosePacker(join(above, 'repository'), join(above, 'elsewhere'), 'auto')).toMatchObject({
+      name: 'npm',
+    })
   })
 
   it('is refused where a package.json above can not be read: it may name one', async () => {

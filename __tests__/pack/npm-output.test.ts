@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { npmVersion, parseFailure, parseListings } from '../../src/pack/npm-output.js'
 
-const entry = { id: 'a@1.0.0', name: 'a', version: '1.0.0', size: 10, integrity: 'sha512-x', files: [{ path: 'a.js', size: 1, mode: 420 }] }
+const entry = {
+  id: 'a@1.0.0',
+  name: 'a',
+  version: '1.0.0',
+  size: 10,
+  integrity: 'sha512-x',
+  files: [{ path: 'a.js', size: 1, mode: 420 }],
+}
 const text = (value: unknown): string => JSON.stringify(value, null, 2)
 
 describe("npm's list", () => {
@@ -10,7 +17,9 @@ describe("npm's list", () => {
     ['an object by name, npm 12', { a: entry }],
     ['an object with a package called error', { error: entry }],
   ])('is %s', (_, output) => {
-    expect(parseListings(text(output))).toEqual([{ files: [{ path: 'a.js', size: 1, mode: 420, type: 'file' }], integrity: 'sha512-x', size: 10 }])
+    expect(parseListings(text(output))).toEqual([
+      { files: [{ path: 'a.js', size: 1, mode: 420, type: 'file' }], integrity: 'sha512-x', size: 10 },
+    ])
   })
 
   it.each([
@@ -34,11 +43,16 @@ describe("npm's list", () => {
 
 describe("npm's failure", () => {
   it('is read from stdout, behind what scripts printed', () => {
-    expect(parseFailure(`noise{"x":1}${text({ error: { code: 'E401', summary: 'no', detail: '' } })}`, '').code).toBe('E401')
+    expect(parseFailure(`noise{"x":1}${text({ error: { code: 'E401', summary: 'no', detail: '' } })}`, '').code).toBe(
+      'E401',
+    )
   })
 
   it('is read from stderr between the lines of npm 7 and 8', () => {
-    const stderr = `npm ERR! code E404\nnpm ERR! 404 Not Found\n${text({ error: { code: 'E404', summary: 'Not Found' } })}\nnpm ERR! A complete log of this run can be found in:\n`
+    const stderr =
+      'npm ERR! code E404\nnpm ERR! 404 Not ' +
+      `Found\n${text({ error: { code: 'E404', summary: 'Not Found' } })}\nnpm ERR! A complete log of this run ` +
+      'can be found in:\n'
     expect(parseFailure('', stderr)).toEqual({ code: 'E404', text: '404 Not Found' })
   })
 

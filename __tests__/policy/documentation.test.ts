@@ -10,7 +10,13 @@ const blocks = [...page.matchAll(/^```yaml\n(.*?)^```/gms)].map(([, text = '']) 
 describe('docs/configuration.md', () => {
   it.each(blocks.map((text, index) => [index + 1, text] as const))('has example %d that loads', (_, text) => {
     const policy = parsePolicy(text, 'pack-gate.yml', rules)
-    expect((policy.files?.length ?? 0) + policy.rules.size + policy.waivers.length + (policy.packages?.length ?? 0) + (policy.baseline.spec === null ? 0 : 1)).toBeGreaterThan(0)
+    expect(
+      (policy.files?.length ?? 0) +
+        policy.rules.size +
+        policy.waivers.length +
+        (policy.packages?.length ?? 0) +
+        (policy.baseline.spec === null ? 0 : 1),
+    ).toBeGreaterThan(0)
   })
 
   it('describes every key of the policy, with an example', () => {
@@ -35,7 +41,11 @@ describe('docs/configuration.md', () => {
   })
 
   it('has the defaults that the rules have', () => {
-    const defaults = parsePolicy('rules: { size-growth: {}, size-limit: {}, source-map: {}, file-not-inspected: {} }', 'x', rules).rules
+    const defaults = parsePolicy(
+      'rules: { size-growth: {}, size-limit: {}, source-map: {}, file-not-inspected: {} }',
+      'x',
+      rules,
+    ).rules
     expect(defaults.get('size-growth')?.options).toEqual({ max: 0.25, min: 65_536 })
     expect(defaults.get('size-limit')?.options).toEqual({})
     expect(defaults.get('source-map')?.options).toEqual({})
@@ -43,7 +53,12 @@ describe('docs/configuration.md', () => {
   })
 
   it('quotes mistakes as they are told', () => {
-    const text = ['file: [a]', ...Array<string>(6).fill('#'), 'rules:', '  size-growth: { level: error, max: 25 }'].join('\n')
+    const text = [
+      'file: [a]',
+      ...Array<string>(6).fill('#'),
+      'rules:',
+      '  size-growth: { level: error, max: 25 }',
+    ].join('\n')
     const shown = /^```text\n(.*?)^```/ms.exec(page.slice(page.indexOf('\n## Mistakes')))?.[1]?.trimEnd()
     expect(() => parsePolicy(text, '.github/pack-gate.yml', rules)).toThrow(new Error(shown))
   })

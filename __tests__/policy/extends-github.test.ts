@@ -43,11 +43,19 @@ function withToken(): Readonly<Record<string, string>> {
 }
 
 async function rules({ spec = pinned, env = withToken() }: Asked = {}): Promise<Run> {
-  return packGate(['rules'], { user: makeUser(sandbox), cwd: packageWith(spec), env: { GITHUB_API_URL: server.url, ...env } })
+  return packGate(['rules'], {
+    user: makeUser(sandbox),
+    cwd: packageWith(spec),
+    env: { GITHUB_API_URL: server.url, ...env },
+  })
 }
 
 async function check({ spec = pinned, env = withToken() }: Asked = {}): Promise<JsonRun> {
-  return checkJson(['--baseline', 'none'], { user: makeUser(sandbox), cwd: packageWith(spec), env: { GITHUB_API_URL: server.url, ...env } })
+  return checkJson(['--baseline', 'none'], {
+    user: makeUser(sandbox),
+    cwd: packageWith(spec),
+    env: { GITHUB_API_URL: server.url, ...env },
+  })
 }
 
 /** Who asked: `token` or `nobody`, and what was answered. */
@@ -82,20 +90,37 @@ describe('a policy of another repository', () => {
   })
 
   it('settles what it allows for accept, which changes the own file alone, and is kept by init --force', async () => {
-    server.files.set(`acme/policies/npm/base.yml@${sha}`, 'files: [package.json, pack-gate.yml]\nrules:\n  size-limit: { max: 10 B }\n')
+    server.files.set(
+      `acme/policies/npm/base.yml@${sha}`,
+      'files: [package.json, pack-gate.yml]\nrules:\n  size-limit: { max: 10 B }\n',
+    )
     const folder = packageWith(pinned)
-    const run = async (...args: string[]): Promise<Run> => packGate([...args, '--baseline', 'none'], { user: makeUser(sandbox), cwd: folder, env: { GITHUB_API_URL: server.url, ...withToken() } })
+    const run = async (...args: string[]): Promise<Run> =>
+      packGate([...args, '--baseline', 'none'], {
+        user: makeUser(sandbox),
+        cwd: folder,
+        env: { GITHUB_API_URL: server.url, ...withToken() },
+      })
     const { code, stdout } = await run('accept', '--yes')
-    expect([code, stdout.replaceAll(/\s+/g, ' ')]).toEqual([0, expect.stringContaining(`the limit becomes 1 kB, 86 bytes now, instead of what ${pinned}:3 says`)])
+    expect([code, stdout.replaceAll(/\s+/g, ' ')]).toEqual([
+      0,
+      expect.stringContaining(`the limit becomes 1 kB, 86 bytes now, instead of what ${pinned}:3 says`),
+    ])
     const own = `# what all packages of acme keep to\nextends: ${pinned}\n`
-    expect(readFileSync(join(folder, 'pack-gate.yml'), 'utf8')).toBe(`${own}rules:\n  size-limit: { max: 1 kB }\nfiles:\n  - index.js\n`)
+    expect(readFileSync(join(folder, 'pack-gate.yml'), 'utf8')).toBe(
+      `${own}rules:\n  size-limit: { max: 1 kB }\nfiles:\n  - index.js\n`,
+    )
     expect((await run('init', '--force')).code).toBe(0)
-    expect(readFileSync(join(folder, 'pack-gate.yml'), 'utf8').replaceAll(/^#.*\n/gm, '')).toContain(`\nextends: ${pinned}\n`)
+    expect(readFileSync(join(folder, 'pack-gate.yml'), 'utf8').replaceAll(/^#.*\n/gm, '')).toContain(
+      `\nextends: ${pinned}\n`,
+    )
   })
 
   it('is a note where its ref can move, at the line that asks for it', async () => {
     const { findings } = verdictOf(await check({ spec: 'github:acme/policies/npm/base.yml@main' }))
-    expect(findings).toMatchObject([{ ruleId: 'policy-unpinned', level: 'note', anchor: { path: 'pack-gate.yml', line: 2 } }])
+    expect(findings).toMatchObject([
+      { ruleId: 'policy-unpinned', level: 'note', anchor: { path: 'pack-gate.yml', line: 2 } },
+    ])
     expect(findings[0]?.message).toContain('main')
   })
 })
@@ -114,19 +139,36 @@ describe('a policy of another repository that can not be read', () => {
   it.each<[string, Failure, RegExp, RegExp]>([
     ['forbids it', { kind: 'read-only' }, /403 Resource not accessible by integration/, /contents: read/],
     ['knows another token', { kind: 'bad-credentials' }, /401 Bad credentials/, /contents: read/],
-    ['has no more requests for an hour', { kind: 'limit', status: 403, exhausted: 3600 }, /rate limit is used up/, /Run it again later/],
-    ['asks to wait for long', { kind: 'limit', status: 429, retryAfter: 3600, words: true }, /rate limit is used up/, /Run it again later/],
+    [
+      'has no more requests for an hour',
+      { kind: 'limit', status: 403, exhausted: 3600 },
+      /rate limit is used up/,
+      /Run it again later/,
+    ],
+    [
+      'asks to wait for long',
+      { kind: 'limit', status: 429, retryAfter: 3600, words: true },
+      /rate limit is used up/,
+      /Run it again later/,
+    ],
   ])('is no verdict where GitHub %s, and it is asked once', async (_, failure, message, help) => {
     server.fail('repos/get-content', failure, Infinity)
     const error = errorOf(await check())
-    expect([error.code, error.message, error.help]).toEqual(['EGITHUB', expect.stringMatching(message), expect.stringMatching(help)])
+    expect([error.code, error.message, error.help]).toEqual([
+      'EGITHUB',
+      expect.stringMatching(message),
+      expect.stringMatching(help),
+    ])
     expect(error.message).toContain(`acme/policies/npm/base.yml@${sha}`)
     expect(asked()).toHaveLength(1)
   })
 
   it('is no verdict where it is larger than a policy may be', async () => {
     server.files.set(`acme/policies/npm/base.yml@${sha}`, `#${'x'.repeat(10_000_000)}\n`)
-    expect(errorOf(await check())).toMatchObject({ code: 'EGITHUB', message: expect.stringContaining('larger than 1 MB') })
+    expect(errorOf(await check())).toMatchObject({
+      code: 'EGITHUB',
+      message: expect.stringContaining('larger than 1 MB'),
+    })
   })
 
   it.each<[string, string | Buffer, string]>([
@@ -141,6 +183,9 @@ describe('a policy of another repository that can not be read', () => {
 })
 
 function bomb(): string {
-  const lines = Array.from({ length: 9 }, (_, n) => `  - &a${n + 1} [${Array.from({ length: 9 }, () => `*a${n}`).join(', ')}]`)
+  const lines = Array.from(
+    { length: 9 },
+    (_, n) => `  - &a${n + 1} [${Array.from({ length: 9 }, () => `*a${n}`).join(', ')}]`,
+  )
   return `files:\n  - &a0 [x]\n${lines.join('\n')}\n`
 }

@@ -14,12 +14,52 @@ function outcome(text: string): GateError | null {
   }
 }
 
-const pieces = ['files', 'rules', 'baseline', 'waivers', ':', ' ', '\n', '  ', '- ', '[', ']', '{', '}', ',', '"', "'", '&a', ' *a', '!!str ', '<<', '|', '>', '#', '\t', '\r\n', '%', '---', 'off', 'size-growth', '__proto__', '1', 'path', '?', '\0', '\u2028', '🎁']
+const pieces = [
+  'files',
+  'rules',
+  'baseline',
+  'waivers',
+  ':',
+  ' ',
+  '\n',
+  '  ',
+  '- ',
+  '[',
+  ']',
+  '{',
+  '}',
+  ',',
+  '"',
+  "'",
+  '&a',
+  ' *a',
+  '!!str ',
+  '<<',
+  '|',
+  '>',
+  '#',
+  '\t',
+  '\r\n',
+  '%',
+  '---',
+  'off',
+  'size-growth',
+  '__proto__',
+  '1',
+  'path',
+  '?',
+  '\0',
+  '\u2028',
+  '🎁',
+]
 
 describe('any text', () => {
   it.each<[string, fc.Arbitrary<string>]>([
     ['of any characters', fc.string({ unit: 'binary', maxLength: 200 })],
-    ['of the parts of a policy', fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''))],
+    [
+      'of the parts of a policy',
+      fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join('')),
+    ],
     ['that is JSON', fc.json()],
   ])('%s is a policy or a GateError with a place in the file', (_, arbitrary) => {
     fc.assert(
@@ -36,7 +76,10 @@ describe('any text', () => {
   })
 
   it('leaves the prototype of objects alone', () => {
-    outcome('rules:\n  __proto__: { polluted: yes }\n  constructor: { prototype: { polluted: yes } }\n__proto__: { polluted: yes }\n')
+    outcome(
+      'rules:\n  __proto__: { polluted: yes }\n  constructor: { prototype: { polluted: yes } }\n__proto__: { ' +
+        'polluted: yes }\n',
+    )
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
 })

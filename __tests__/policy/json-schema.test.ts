@@ -20,19 +20,33 @@ function loads(text: string): boolean {
   }
 }
 
-interface Node { description?: string; examples?: unknown[]; properties?: Record<string, Node>; anyOf?: Node[]; oneOf?: Node[]; allOf?: Node[]; items?: Node; additionalProperties?: Node | boolean; $ref?: string }
+interface Node {
+  description?: string
+  examples?: unknown[]
+  properties?: Record<string, Node>
+  anyOf?: Node[]
+  oneOf?: Node[]
+  allOf?: Node[]
+  items?: Node
+  additionalProperties?: Node | boolean
+  $ref?: string
+}
 
 /** Every key that a policy may have, dotted, with its part of the schema. */
 function* keys(node: Node, path: string): Generator<readonly [string, Node]> {
   // Nothing that the walk does not know may hide keys. A package's part refers to those of the whole.
-  expect([path, node.$ref]).toEqual([path, path.startsWith('.packages.') ? `#/properties/${path.slice('.packages.'.length)}` : undefined])
+  expect([path, node.$ref]).toEqual([
+    path,
+    path.startsWith('.packages.') ? `#/properties/${path.slice('.packages.'.length)}` : undefined,
+  ])
   for (const [key, child] of Object.entries(node.properties ?? {})) {
     yield [`${path}.${key}`, child]
     yield* keys(child, `${path}.${key}`)
   }
   const items = node.items ? [node.items] : []
   const others = typeof node.additionalProperties === 'object' ? [node.additionalProperties] : []
-  for (const child of [...(node.anyOf ?? []), ...(node.oneOf ?? []), ...(node.allOf ?? []), ...items, ...others]) yield* keys(child, path)
+  for (const child of [...(node.anyOf ?? []), ...(node.oneOf ?? []), ...(node.allOf ?? []), ...items, ...others])
+    yield* keys(child, path)
 }
 
 const allKeys = [...keys(schema, '')]
@@ -46,7 +60,8 @@ describe('the JSON schema of the policy', () => {
     'rules: { size-growth: { level: error, max: 25%, min: 1 MiB }, source-map: { policy: none }, file-added: off }',
     'rules: { lifecycle-script: { level: { new: error, unchanged: warning } } }',
     'waivers: [{ rule: source-map, path: dist/*.map, reason: public, expires: 2027-01-31 }]',
-    'packages: { packages/*: { files: [a], baseline: none }, "@acme/b": { extends: cli, rules: { file-added: off }, waivers: [] } }',
+    'packages: { packages/*: { files: [a], baseline: none }, "@acme/b": { extends: cli, rules: { file-added: ' +
+      'off }, waivers: [] } }',
   ])('accepts what loads: %s', (text) => {
     expect(validate(parse(text))).toBe(true)
     expect(loads(text)).toBe(true)
@@ -76,7 +91,9 @@ describe('the JSON schema of the policy', () => {
 
   it('describes every key, with examples', () => {
     expect(allKeys.length).toBeGreaterThan(80)
-    const bare = allKeys.filter(([, { $ref }]) => $ref === undefined).filter(([, { description = '', examples = [] }]) => description.length < 10 || examples.length === 0)
+    const bare = allKeys
+      .filter(([, { $ref }]) => $ref === undefined)
+      .filter(([, { description = '', examples = [] }]) => description.length < 10 || examples.length === 0)
     expect(bare.map(([path]) => path)).toEqual([])
   })
 
@@ -84,7 +101,9 @@ describe('the JSON schema of the policy', () => {
     const refused = allKeys.flatMap(([path, node]) => {
       if (node.$ref !== undefined) return []
       const accepts = path === '.packages' ? (example: unknown) => validate({ packages: example }) : ajv.compile(node)
-      return (node.examples ?? []).filter((example) => !accepts(example)).map((example) => `${path}: ${JSON.stringify(example)}`)
+      return (node.examples ?? [])
+        .filter((example) => !accepts(example))
+        .map((example) => `${path}: ${JSON.stringify(example)}`)
     })
     expect(refused).toEqual([])
   })

@@ -11,13 +11,23 @@ import { GateError } from '../../src/model/errors.js'
 import { defineRule } from '../../src/rules/rule.js'
 import type { Policy } from '../../src/model/policy.js'
 
-const base = { summary: 'a rule of this test', scope: 'release', levels: { new: 'error', unchanged: 'note' }, check: () => [] } as const
+const base = {
+  summary: 'a rule of this test',
+  scope: 'release',
+  levels: { new: 'error', unchanged: 'note' },
+  check: () => [],
+} as const
 const rules = [
   defineRule({ ...base, id: 'plain-rule' }),
   defineRule({
     ...base,
     id: 'sized-rule',
-    options: z.strictObject({ max: percentSchema.prefault('25%'), min: sizeSchema.prefault('64 KiB'), kind: z.enum(['none', 'allow']).optional(), count: z.int().min(1).optional() }),
+    options: z.strictObject({
+      max: percentSchema.prefault('25%'),
+      min: sizeSchema.prefault('64 KiB'),
+      kind: z.enum(['none', 'allow']).optional(),
+      count: z.int().min(1).optional(),
+    }),
   }),
 ]
 
@@ -95,25 +105,64 @@ describe('a correct policy', () => {
       ],
       baseline: { spec: 'latest', required: true },
       rules: new Map([
-        ['plain-rule', { new: 'off', unchanged: 'off', at: at(10, 3), places: new Map([['new', at(10, 3)], ['unchanged', at(10, 3)]]) }],
-        ['sized-rule', { new: 'warning', options: { max: 0.5, min: 65_536 }, at: at(11, 3), places: new Map([['new', at(11, 17)], ['max', at(11, 42)]]) }],
+        [
+          'plain-rule',
+          {
+            new: 'off',
+            unchanged: 'off',
+            at: at(10, 3),
+            places: new Map([
+              ['new', at(10, 3)],
+              ['unchanged', at(10, 3)],
+            ]),
+          },
+        ],
+        [
+          'sized-rule',
+          {
+            new: 'warning',
+            options: { max: 0.5, min: 65_536 },
+            at: at(11, 3),
+            places: new Map([
+              ['new', at(11, 17)],
+              ['max', at(11, 42)],
+            ]),
+          },
+        ],
       ]),
       waivers: [
-        { rule: 'plain-rule', path: 'docs/*.js', reason: 'documented dummy token', expires: '2027-01-31', sha256: 'ab'.repeat(32), at: at(13, 5) },
+        {
+          rule: 'plain-rule',
+          path: 'docs/*.js',
+          reason: 'documented dummy token',
+          expires: '2027-01-31',
+          sha256: 'ab'.repeat(32),
+          at: at(13, 5),
+        },
       ],
     })
   })
 
-  it.each([['nothing at all', ''], ['a comment', '# nothing yet\n'], ['a document mark', '---\n'], ['null', 'null\n'], ['a byte order mark', '\ufeff']])(
-    'may hold %s and then sets nothing',
-    (_, text) => {
-      expect(load(text)).toEqual({ ...emptyPolicy, path: '.github/pack-gate.yml' })
-    },
-  )
+  it.each([
+    ['nothing at all', ''],
+    ['a comment', '# nothing yet\n'],
+    ['a document mark', '---\n'],
+    ['null', 'null\n'],
+    ['a byte order mark', '\ufeff'],
+  ])('may hold %s and then sets nothing', (_, text) => {
+    expect(load(text)).toEqual({ ...emptyPolicy, path: '.github/pack-gate.yml' })
+  })
 
   it('reads a level for every state and leaves options to their defaults', () => {
-    expect(load('rules: { sized-rule: warning }').rules.get('sized-rule')).toMatchObject({ new: 'warning', unchanged: 'warning' })
-    expect(load('rules: { sized-rule: {} }').rules.get('sized-rule')).toEqual({ options: { max: 0.25, min: 65_536 }, at: expect.anything(), places: new Map() })
+    expect(load('rules: { sized-rule: warning }').rules.get('sized-rule')).toMatchObject({
+      new: 'warning',
+      unchanged: 'warning',
+    })
+    expect(load('rules: { sized-rule: {} }').rules.get('sized-rule')).toEqual({
+      options: { max: 0.25, min: 65_536 },
+      at: expect.anything(),
+      places: new Map(),
+    })
   })
 
   it('reads off as a level even where the file claims to be YAML 1.1', () => {
@@ -125,75 +174,231 @@ describe('a correct policy', () => {
   })
 
   it('may use anchors, and places an alias where it stands', () => {
-    const policy = load('waivers:\n  - { rule: plain-rule, path: a.js, reason: &why tested }\n  - { rule: plain-rule, path: b.js, reason: *why }\nfiles: [a, &b b]\n')
+    const policy = load(
+      'waivers:\n  - { rule: plain-rule, path: a.js, reason: &why tested }\n  - { rule: plain-rule, path: ' +
+        'b.js, reason: *why }\nfiles: [a, &b b]\n',
+    )
     expect(policy.waivers.map((waiver) => waiver.reason)).toEqual(['tested', 'tested'])
-    expect(load('files:\n  - &first dist/a.js\n  - *first\n').files?.[1]?.at).toEqual({ path: '.github/pack-gate.yml', line: 3, column: 5 })
+    expect(load('files:\n  - &first dist/a.js\n  - *first\n').files?.[1]?.at).toEqual({
+      path: '.github/pack-gate.yml',
+      line: 3,
+      column: 5,
+    })
   })
 
   it('has the same places with CRLF and a byte order mark', () => {
-    expect(load('\ufefffiles:\r\n  - a.js\r\n  - b.js\r\n').files?.map(({ at }) => [at.line, at.column])).toEqual([[2, 5], [3, 5]])
+    expect(load('\ufefffiles:\r\n  - a.js\r\n  - b.js\r\n').files?.map(({ at }) => [at.line, at.column])).toEqual([
+      [2, 5],
+      [3, 5],
+    ])
   })
 })
 
 describe('a mistake', () => {
   it.each<[string, string, string]>([
     ['an unknown key', 'file: [a]', '1:1: unknown key "file", did you mean "files"?'],
-    ['a key like no other', 'xyzzy: 1', '1:1: unknown key "xyzzy", expected extends, files, baseline, rules, waivers or packages'],
-    ['an unknown key of an entry', 'files:\n  - path: a\n    max_size: 1', '3:5: unknown key "max_size", did you mean "max-size"?'],
+    [
+      'a key like no other',
+      'xyzzy: 1',
+      '1:1: unknown key "xyzzy", expected extends, files, baseline, rules, waivers or packages',
+    ],
+    [
+      'an unknown key of an entry',
+      'files:\n  - path: a\n    max_size: 1',
+      '3:5: unknown key "max_size", did you mean "max-size"?',
+    ],
     ['an unknown rule', 'rules:\n  plan-rule: off', '2:3: unknown rule "plan-rule", did you mean "plain-rule"?'],
     ['an unknown option', 'rules:\n  sized-rule: { mx: 3% }', '2:17: unknown key "mx", did you mean "max"?'],
-    ['an unknown state', 'rules:\n  plain-rule: { level: { nwe: off, new: off } }', '2:26: unknown key "nwe", did you mean "new"?'],
-    ['a level that is none', 'rules:\n  plain-rule: warn', '2:15: rules.plain-rule is "warn", expected error, warning, note, off or a mapping; did you mean "warning"?'],
-    ['a level of one state', 'rules: { plain-rule: { level: { new: eror } } }', '1:38: rules.plain-rule.level.new is "eror", expected error, warning, note or off; did you mean "error"?'],
-    ['false for off', 'rules: { plain-rule: false }', '1:22: rules.plain-rule is false, expected error, warning, note, off or a mapping'],
-    ['no level', 'rules: { plain-rule: { level: {} } }', '1:31: rules.plain-rule.level is a mapping: it sets no level, expected new, unchanged or both'],
-    ['a wrong option', 'rules: { sized-rule: { kind: nune } }', '1:30: rules.sized-rule.kind is "nune", expected none or allow; did you mean "none"?'],
-    ['an option in zod\'s own words', 'rules: { sized-rule: { count: 0 } }', '1:31: rules.sized-rule.count is 0: Too small: expected number to be >=1'],
-    ['a bare number as percentage', 'rules: { sized-rule: { max: 25 } }', '1:29: rules.sized-rule.max is 25, expected a percentage such as "25%"'],
-    ['a size that is none', 'files: [{ path: a, max-size: 2 mb }]', '1:30: files[0].max-size is "2 mb", expected a number of bytes, or a size such as "500 kB", "2 MB" or "64 KiB"'],
-    ['a size of the wrong type', 'files: [{ path: a, max-size: true }]', '1:30: files[0].max-size is true, expected a number of bytes, or a size such as "500 kB", "2 MB" or "64 KiB"'],
-    ['a negative size', 'files: [{ path: a, max-size: -1 }]', '1:30: files[0].max-size is -1, expected a number of bytes, or a size such as "500 kB", "2 MB" or "64 KiB"'],
+    [
+      'an unknown state',
+      'rules:\n  plain-rule: { level: { nwe: off, new: off } }',
+      '2:26: unknown key "nwe", did you mean "new"?',
+    ],
+    [
+      'a level that is none',
+      'rules:\n  plain-rule: warn',
+      '2:15: rules.plain-rule is "warn", expected error, warning, note, off or a mapping; did you mean "warning"?',
+    ],
+    [
+      'a level of one state',
+      'rules: { plain-rule: { level: { new: eror } } }',
+      '1:38: rules.plain-rule.level.new is "eror", expected error, warning, note or off; did you mean "error"?',
+    ],
+    [
+      'false for off',
+      'rules: { plain-rule: false }',
+      '1:22: rules.plain-rule is false, expected error, warning, note, off or a mapping',
+    ],
+    [
+      'no level',
+      'rules: { plain-rule: { level: {} } }',
+      '1:31: rules.plain-rule.level is a mapping: it sets no level, expected new, unchanged or both',
+    ],
+    [
+      'a wrong option',
+      'rules: { sized-rule: { kind: nune } }',
+      '1:30: rules.sized-rule.kind is "nune", expected none or allow; did you mean "none"?',
+    ],
+    [
+      "an option in zod's own words",
+      'rules: { sized-rule: { count: 0 } }',
+      '1:31: rules.sized-rule.count is 0: Too small: expected number to be >=1',
+    ],
+    [
+      'a bare number as percentage',
+      'rules: { sized-rule: { max: 25 } }',
+      '1:29: rules.sized-rule.max is 25, expected a percentage such as "25%"',
+    ],
+    [
+      'a size that is none',
+      'files: [{ path: a, max-size: 2 mb }]',
+      '1:30: files[0].max-size is "2 mb", expected a number of bytes, or a size such as "500 kB", "2 MB" or "64 KiB"',
+    ],
+    [
+      'a size of the wrong type',
+      'files: [{ path: a, max-size: true }]',
+      '1:30: files[0].max-size is true, expected a number of bytes, or a size such as "500 kB", "2 MB" or "64 KiB"',
+    ],
+    [
+      'a negative size',
+      'files: [{ path: a, max-size: -1 }]',
+      '1:30: files[0].max-size is -1, expected a number of bytes, or a size such as "500 kB", "2 MB" or "64 KiB"',
+    ],
     ['a mapping for a list', 'files: { a: b }', '1:8: files is a mapping, expected a list'],
     ['a key without a value', 'baseline: auto\nfiles:\n', '2:1: files is empty, expected a list'],
-    ['an empty list', 'files: []', '1:8: files is a list: it lists nothing, expected at least one pattern; without "files" no allowlist applies'],
+    [
+      'an empty list',
+      'files: []',
+      '1:8: files is a list: it lists nothing, expected at least one pattern; without "files" no allowlist applies',
+    ],
     ['a number for a pattern', 'files:\n  - 404', '2:5: files[0] is 404, expected text or a mapping (in quotes)'],
     ['an entry without path', 'files:\n  - required: true', '2:5: files[0].path is missing, expected text'],
-    ['a pattern that can\'t match', 'files:\n  - ./dist/a.js', '2:5: files[0] is "./dist/a.js": it begins with "./", expected "dist/a.js"'],
-    ['a required exclusion', 'files:\n  - { path: "!a", required: true }', '2:29: files[0].required is true: it can\'t be set for a path that begins with "!"'],
-    ['required that is text', 'files: [{ path: a, required: yes }]', '1:30: files[0].required is "yes", expected true or false'],
+    [
+      "a pattern that can't match",
+      'files:\n  - ./dist/a.js',
+      '2:5: files[0] is "./dist/a.js": it begins with "./", expected "dist/a.js"',
+    ],
+    [
+      'a required exclusion',
+      'files:\n  - { path: "!a", required: true }',
+      '2:29: files[0].required is true: it can\'t be set for a path that begins with "!"',
+    ],
+    [
+      'required that is text',
+      'files: [{ path: a, required: yes }]',
+      '1:30: files[0].required is "yes", expected true or false',
+    ],
     ['a version read as a number', 'baseline: 1.2', '1:11: baseline is 1.2, expected text or a mapping (in quotes)'],
-    ['a baseline like an option', 'baseline: --registry=x', '1:11: baseline is "--registry=x", expected auto, none, a version, a tag, or the path of a .tgz file'],
-    ['a baseline that contradicts itself', 'baseline: { spec: none, required: true }', '1:11: baseline is a mapping: it can\'t be both required and none, expected one of the two'],
-    ['a waiver without reason', 'waivers:\n  - rule: plain-rule\n    path: a', '2:5: waivers[0].reason is missing, expected text'],
-    ['a waiver without rule', 'waivers: [{ path: a, reason: b }]', '1:11: waivers[0].rule is missing, expected plain-rule or sized-rule'],
-    ['a blank reason', 'waivers: [{ rule: plain-rule, path: a, reason: " " }]', '1:48: waivers[0].reason is " ": it says nothing, expected the reason for this waiver'],
-    ['a waiver of an unknown rule', 'waivers: [{ rule: plainrule, path: a, reason: b }]', '1:19: waivers[0].rule is "plainrule", expected plain-rule or sized-rule; did you mean "plain-rule"?'],
-    ['a date that does not exist', 'waivers: [{ rule: plain-rule, path: a, reason: b, expires: 2027-02-29 }]', '1:60: waivers[0].expires is "2027-02-29", expected a date that exists, as YYYY-MM-DD'],
-    ['a short digest', 'waivers: [{ rule: plain-rule, path: a, reason: b, sha256: abc }]', '1:59: waivers[0].sha256 is "abc", expected a sha256 as 64 hexadecimal digits'],
-    ['an exclusion as waiver', 'waivers: [{ rule: plain-rule, path: "!a", reason: b }]', '1:37: waivers[0].path is "!a": it begins with one "!" too many, expected a pattern that says what matches'],
+    [
+      'a baseline like an option',
+      'baseline: --registry=x',
+      '1:11: baseline is "--registry=x", expected auto, none, a version, a tag, or the path of a .tgz file',
+    ],
+    [
+      'a baseline that contradicts itself',
+      'baseline: { spec: none, required: true }',
+      "1:11: baseline is a mapping: it can't be both required and none, expected one of the two",
+    ],
+    [
+      'a waiver without reason',
+      'waivers:\n  - rule: plain-rule\n    path: a',
+      '2:5: waivers[0].reason is missing, expected text',
+    ],
+    [
+      'a waiver without rule',
+      'waivers: [{ path: a, reason: b }]',
+      '1:11: waivers[0].rule is missing, expected plain-rule or sized-rule',
+    ],
+    [
+      'a blank reason',
+      'waivers: [{ rule: plain-rule, path: a, reason: " " }]',
+      '1:48: waivers[0].reason is " ": it says nothing, expected the reason for this waiver',
+    ],
+    [
+      'a waiver of an unknown rule',
+      'waivers: [{ rule: plainrule, path: a, reason: b }]',
+      '1:19: waivers[0].rule is "plainrule", expected plain-rule or sized-rule; did you mean "plain-rule"?',
+    ],
+    [
+      'a date that does not exist',
+      'waivers: [{ rule: plain-rule, path: a, reason: b, expires: 2027-02-29 }]',
+      '1:60: waivers[0].expires is "2027-02-29", expected a date that exists, as YYYY-MM-DD',
+    ],
+    [
+      'a short digest',
+      'waivers: [{ rule: plain-rule, path: a, reason: b, sha256: abc }]',
+      '1:59: waivers[0].sha256 is "abc", expected a sha256 as 64 hexadecimal digits',
+    ],
+    [
+      'an exclusion as waiver',
+      'waivers: [{ rule: plain-rule, path: "!a", reason: b }]',
+      '1:37: waivers[0].path is "!a": it begins with one "!" too many, expected a pattern that says what matches',
+    ],
     ['a list as document', '- a', '1:1: the policy is a list, expected a mapping'],
     ['text as document', 'hello', '1:1: the policy is "hello", expected a mapping'],
-    ['two documents', 'files: [a]\n---\nfiles: [b]', '2:1: a second YAML document begins here, expected one document in the file'],
-    ['a key set twice', 'baseline: auto\nfiles: [a]\nbaseline: none', '3:1: key "baseline" is set twice, expected once'],
-    ['a merge key', 'waivers:\n  - &w { rule: plain-rule, path: a, reason: b }\n  - <<: *w\n    rule: plain-rule\n    path: b\n    reason: c', '3:5: merge keys ("<<") are not read, expected the keys themselves'],
+    [
+      'two documents',
+      'files: [a]\n---\nfiles: [b]',
+      '2:1: a second YAML document begins here, expected one document in the file',
+    ],
+    [
+      'a key set twice',
+      'baseline: auto\nfiles: [a]\nbaseline: none',
+      '3:1: key "baseline" is set twice, expected once',
+    ],
+    [
+      'a merge key',
+      'waivers:\n  - &w { rule: plain-rule, path: a, reason: b }\n  - <<: *w\n    rule: plain-rule\n    path: ' +
+        'b\n    reason: c',
+      '3:5: merge keys ("<<") are not read, expected the keys themselves',
+    ],
     ['a tag', 'baseline: !env X', '1:11: tag "!env" is not known here, expected a plain value'],
     ['a binary tag', 'baseline: !!binary aGk=', '1:11: tag "!!binary" is not known here, expected a plain value'],
     ['a tab', 'rules:\n\tplain-rule: off', '2:1: a tab indents this line, expected spaces'],
-    ['a tab before a dash, with nothing about what follows from it', 'files:\n  - a\n\t- b\n', '3:1: a tab indents this line, expected spaces'],
+    [
+      'a tab before a dash, with nothing about what follows from it',
+      'files:\n  - a\n\t- b\n',
+      '3:1: a tab indents this line, expected spaces',
+    ],
     ['a list as key', '? [a]\n: b', '1:3: this key is not plain text, expected a word such as "files"'],
     ['an alias that leads nowhere', 'baseline: *x', '1:11: alias "*x" has no complete value "&x" before it'],
     ['a value that holds itself', 'files: &a [b, *a]', '1:15: alias "*a" has no complete value "&a" before it'],
     ['an open quote', 'baseline: "auto', '1:16: this is not YAML: Missing closing "quote'],
-    ['a key named __proto__', '__proto__: { x: 1 }', '1:1: unknown key "__proto__", expected extends, files, baseline, rules, waivers or packages'],
-    ['a rule named __proto__', 'rules:\n  __proto__: off', '2:3: unknown rule "__proto__", expected plain-rule or sized-rule'],
-    ['a value with a line break', 'baseline: "a\\nb\\u2028c"', '1:11: baseline is "a\\nb\\u2028c", expected auto, none, a version, a tag, or the path of a .tgz file'],
+    [
+      'a key named __proto__',
+      '__proto__: { x: 1 }',
+      '1:1: unknown key "__proto__", expected extends, files, baseline, rules, waivers or packages',
+    ],
+    [
+      'a rule named __proto__',
+      'rules:\n  __proto__: off',
+      '2:3: unknown rule "__proto__", expected plain-rule or sized-rule',
+    ],
+    [
+      'a value with a line break',
+      'baseline: "a\\nb\\u2028c"',
+      '1:11: baseline is "a\\nb\\u2028c", expected auto, none, a version, a tag, or the path of a .tgz file',
+    ],
   ])('such as %s is told with its line and column', (_, text, complaint) => {
     expect(complaints(text)).toEqual([complaint])
   })
 
   it('does not hide others: all are told in one run, in the order of the file', () => {
-    const found = complaints('files:\n  - dist/\n  - /etc\nrulez: {}\nwaivers:\n  - path: a\n    expires: soon\nrules: { plain-rule: 3, sized-rule: { max: x, mim: 1 } }\n')
-    expect(found.map((line) => line.split(': ')[0])).toEqual(['2:5', '3:5', '4:1', '6:5', '6:5', '7:14', '8:22', '8:44', '8:47'])
+    const found = complaints(
+      'files:\n  - dist/\n  - /etc\nrulez: {}\nwaivers:\n  - path: a\n    expires: soon\nrules: { plain-rule: ' +
+        '3, sized-rule: { max: x, mim: 1 } }\n',
+    )
+    expect(found.map((line) => line.split(': ')[0])).toEqual([
+      '2:5',
+      '3:5',
+      '4:1',
+      '6:5',
+      '6:5',
+      '7:14',
+      '8:22',
+      '8:44',
+      '8:47',
+    ])
   })
 
   it('in the syntax is told with the mistakes before it, and nothing is guessed about what follows', () => {
@@ -219,8 +424,15 @@ describe('a mistake', () => {
 describe('a hostile file', () => {
   it('with aliases of aliases is refused where they become too many', () => {
     const levels = ['a', 'b', 'c', 'd', 'e', 'f']
-    const lines = levels.map((name, index) => `${name}: &${name} [${Array(9).fill(index === 0 ? 'x' : `*${levels[index - 1]}`).join(', ')}]`)
-    expect(complaints(lines.join('\n')).some((line) => line.includes('aliases stand for more than 10000 values'))).toBe(true)
+    const lines = levels.map(
+      (name, index) =>
+        `${name}: &${name} [${Array(9)
+          .fill(index === 0 ? 'x' : `*${levels[index - 1]}`)
+          .join(', ')}]`,
+    )
+    expect(complaints(lines.join('\n')).some((line) => line.includes('aliases stand for more than 10000 values'))).toBe(
+      true,
+    )
   })
 
   it('over 1 MiB is refused unread', () => {
@@ -232,16 +444,23 @@ describe('a hostile file', () => {
     expect(load('#'.repeat(1_048_576)).files).toBeNull()
   })
 
-  it.each(['[', '{', '- ', '? ', '{a: ', '{[],', 'a:\n', '*a ', '&a ', '"', '!'])('that repeats %j ends in a complaint, soon', (unit) => {
-    expect(complaints(unit.repeat(Math.floor(100_000 / unit.length))).length).toBeLessThanOrEqual(101)
-  })
+  it.each(['[', '{', '- ', '? ', '{a: ', '{[],', 'a:\n', '*a ', '&a ', '"', '!'])(
+    'that repeats %j ends in a complaint, soon',
+    (unit) => {
+      expect(complaints(unit.repeat(Math.floor(100_000 / unit.length))).length).toBeLessThanOrEqual(101)
+    },
+  )
 
   it('nested deeper than any policy is refused', () => {
-    expect(complaints(`files: ${'['.repeat(40)}${']'.repeat(40)}`)).toContain('1:40: is nested more than 32 levels deep')
+    expect(complaints(`files: ${'['.repeat(40)}${']'.repeat(40)}`)).toContain(
+      '1:40: is nested more than 32 levels deep',
+    )
   })
 
   it('that is not UTF-8 is refused at its line', () => {
-    expect(complaints(Buffer.from([0x23, 0x0a, 0x61, 0xff, 0x0a]))).toEqual(['2:1: this line is not UTF-8, expected the file to be saved as UTF-8'])
+    expect(complaints(Buffer.from([0x23, 0x0a, 0x61, 0xff, 0x0a]))).toEqual([
+      '2:1: this line is not UTF-8, expected the file to be saved as UTF-8',
+    ])
     expect(complaints(Buffer.from('\ufefffiles: [a]', 'utf16le'))[0]).toContain('1:1: this line is not UTF-8')
   })
 
@@ -266,7 +485,10 @@ describe('the policy file', () => {
     write('baseline: none')
     expect(readPolicy({ cwd: root, config: null, folder }).path).toBe('.github/pack-gate.yml')
     write('baseline: auto', 'packages/a/pack-gate.yml')
-    expect(readPolicy({ cwd: root, config: null, folder })).toMatchObject({ path: 'packages/a/pack-gate.yml', baseline: { spec: 'auto' } })
+    expect(readPolicy({ cwd: root, config: null, folder })).toMatchObject({
+      path: 'packages/a/pack-gate.yml',
+      baseline: { spec: 'auto' },
+    })
   })
 
   it('may be missing: then nothing is set', () => {

@@ -25,13 +25,35 @@ describe('a size', () => {
     expect(sizeSchema.parse(text)).toBe(bytes)
   })
 
-  it.each(['', ' ', 'MB', '2 mb', '2 Mb', '2 M', '-1', '+1', '1e3', '1,5 MB', '.5 MB', '5. MB', '1 MB ', ' 1 MB', '1 MB 2', 'Infinity', '0x10', '99999999 TB', '1'.repeat(400), -1, 1.5, Number.NaN, Infinity, 2 ** 53])(
-    '%j is none',
-    (text) => {
-      expect(parseSize(text)).toBeNull()
-      expect(sizeSchema.safeParse(text).success).toBe(false)
-    },
-  )
+  it.each([
+    '',
+    ' ',
+    'MB',
+    '2 mb',
+    '2 Mb',
+    '2 M',
+    '-1',
+    '+1',
+    '1e3',
+    '1,5 MB',
+    '.5 MB',
+    '5. MB',
+    '1 MB ',
+    ' 1 MB',
+    '1 MB 2',
+    'Infinity',
+    '0x10',
+    '99999999 TB',
+    '1'.repeat(400),
+    -1,
+    1.5,
+    Number.NaN,
+    Infinity,
+    2 ** 53,
+  ])('%j is none', (text) => {
+    expect(parseSize(text)).toBeNull()
+    expect(sizeSchema.safeParse(text).success).toBe(false)
+  })
 
   it('written in whole units comes back as its bytes', () => {
     const units = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 }
@@ -83,6 +105,10 @@ describe('a percentage', () => {
   })
 
   it('of whole percents comes back as its ratio', () => {
-    fc.assert(fc.property(fc.nat({ max: 100_000 }), (percent) => { expect(parsePercent(`${percent}%`)).toBe(percent / 100) }))
+    fc.assert(
+      fc.property(fc.nat({ max: 100_000 }), (percent) => {
+        expect(parsePercent(`${percent}%`)).toBe(percent / 100)
+      }),
+    )
   })
 })

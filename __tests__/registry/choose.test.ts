@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { asVersion, chooseAuto, chooseNamed } from '../../src/registry/choose.js'
 
-const published = (versions: string[], latest?: string): Parameters<typeof chooseAuto>[1] => ({ versions, tags: latest === undefined ? {} : { latest } })
+const published = (versions: string[], latest?: string): Parameters<typeof chooseAuto>[1] => ({
+  versions,
+  tags: latest === undefined ? {} : { latest },
+})
 
 describe('the automatic baseline', () => {
   it.each([
@@ -32,7 +35,9 @@ describe('a named baseline', () => {
   })
 
   it('that is not published is an error that names what is', () => {
-    expect(() => chooseNamed('9.9.9', published(['1.0.0'], '1.0.0'))).toThrow(expect.objectContaining({ help: expect.stringContaining('1.0.0, latest') }))
+    expect(() => chooseNamed('9.9.9', published(['1.0.0'], '1.0.0'))).toThrow(
+      expect.objectContaining({ help: expect.stringContaining('1.0.0, latest') }),
+    )
     expect(() => chooseNamed('__proto__', published(['1.0.0']))).toThrow(expect.objectContaining({ code: 'EREGISTRY' }))
   })
 })
@@ -42,7 +47,16 @@ describe('what the registry calls a version', () => {
     expect(['1.0.0', '1.0.0-rc.1', '1.0.0+build.5'].map(asVersion)).toEqual(['1.0.0', '1.0.0-rc.1', '1.0.0+build.5'])
   })
 
-  it.each(['git+https://example.com/x.git', 'npm:other@1.0.0', '../x', 'latest', '1.0.0 & calc', ' 1.0.0', '--flag', ''])('is refused where it is %j', (chosen) => {
+  it.each([
+    'git+https://example.com/x.git',
+    'npm:other@1.0.0',
+    '../x',
+    'latest',
+    '1.0.0 & calc',
+    ' 1.0.0',
+    '--flag',
+    '',
+  ])('is refused where it is %j', (chosen) => {
     expect(() => asVersion(chosen)).toThrow(expect.objectContaining({ code: 'EREGISTRY' }))
   })
 })

@@ -7,7 +7,11 @@ const run = (script: string, deadlineMs: number): ReturnType<typeof runWithDeadl
 
 describe('a program with a deadline', () => {
   it('gives its output and exit code where it ends in time', async () => {
-    expect(await run('console.log(1); console.error(2); process.exit(3)', 60_000)).toEqual({ exitCode: 3, stdout: '1\n', stderr: '2\n' })
+    expect(await run('console.log(1); console.error(2); process.exit(3)', 60_000)).toEqual({
+      exitCode: 3,
+      stdout: '1\n',
+      stderr: '2\n',
+    })
   })
 
   it('is ended where it never would', async () => {
@@ -22,7 +26,12 @@ describe('a program with a deadline', () => {
   })
 
   it('that writes without end, or can not be started, is an error', async () => {
-    await expect(run("const x = 'x'.repeat(1e6); for (;;) require('fs').writeSync(1, x)", 60_000)).rejects.toMatchObject({ code: 'EREGISTRY', message: expect.stringContaining('16 MiB') })
-    await expect(runWithDeadline('no-such-program', [], { cwd: tmpdir(), env: {} }, 1000)).rejects.toMatchObject({ code: 'EREGISTRY', message: expect.stringContaining('no-such-program') })
+    await expect(
+      run("const x = 'x'.repeat(1e6); for (;;) require('fs').writeSync(1, x)", 60_000),
+    ).rejects.toMatchObject({ code: 'EREGISTRY', message: expect.stringContaining('16 MiB') })
+    await expect(runWithDeadline('no-such-program', [], { cwd: tmpdir(), env: {} }, 1000)).rejects.toMatchObject({
+      code: 'EREGISTRY',
+      message: expect.stringContaining('no-such-program'),
+    })
   })
 })

@@ -3,12 +3,18 @@ import { packedIn } from '../../src/registry/publish-record.js'
 
 describe("the registry's record of what packed a release", () => {
   it('is the npm that published a folder', () => {
-    expect(packedIn({ version: '1.0.0', _npmVersion: '10.9.9' })).toEqual({ version: '1.0.0', by: { name: 'npm', version: '10.9.9' } })
+    expect(packedIn({ version: '1.0.0', _npmVersion: '10.9.9' })).toEqual({
+      version: '1.0.0',
+      by: { name: 'npm', version: '10.9.9' },
+    })
   })
 
   // As verdaccio 6 had it after each tool's own publish.
   it.each([
-    ['npm publish of a tarball, and pnpm 9 and 10', { _npmVersion: '11.19.1', _from: 'file:x.tgz', _resolved: '/tmp/x.tgz', _integrity: 'sha512-AAAA' }],
+    [
+      'npm publish of a tarball, and pnpm 9 and 10',
+      { _npmVersion: '11.19.1', _from: 'file:x.tgz', _resolved: '/tmp/x.tgz', _integrity: 'sha512-AAAA' },
+    ],
     ['Bun', { _npmVersion: '10.8.3', _integrity: 'sha512-AAAA' }],
     ['pnpm 11, 12 and Yarn', {}],
     ['a tool that calls itself otherwise', { _npmVersion: 'lerna/6.0.0/node@v20.0.0' }],

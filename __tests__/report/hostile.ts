@@ -88,7 +88,10 @@ export const hostileVerdict: fc.Arbitrary<Verdict> = fc
   })
   .map((parts) => verdict(parts))
 
-/** What the runner would take for a command: `::name::` after white space at a line's start, `##[` anywhere (ActionCommand.cs). */
+/**
+ * What the runner would take for a command: `::name::` after white space at a line's start, `##[` anywhere
+ * (ActionCommand.cs).
+ */
 export function liveCommands(text: string): string[] {
   return text.split(/\r\n|[\r\n]/).filter((line) => line.trimStart().startsWith('::') || line.includes('##['))
 }

@@ -5,7 +5,8 @@ import { renderJson } from '../../src/report/json.js'
 import { hiddenCharacters, hostileNames, hostileVerdict, liveCommands } from './hostile.js'
 import { failed, finding, verdict } from './sample.js'
 
-const wellFormed = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replace(/\\ud[89a-f][0-9a-f]{2}/g, '\\ufffd'))
+const wellFormed = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value).replace(/\\ud[89a-f][0-9a-f]{2}/g, '\\ufffd'))
 
 describe('renderJson', () => {
   it('is the verdict, key for key, as one document and a newline', () => {
@@ -17,8 +18,21 @@ describe('renderJson', () => {
   it('has its keys in the order of the documentation, whatever order they come in', () => {
     const reversed = Object.fromEntries(Object.entries(verdict()).reverse()) as unknown as Verdict
     expect(Object.keys(JSON.parse(renderJson(reversed)))).toEqual([
-      'schemaVersion', 'tool', 'conclusion', 'package', 'packer', 'integrity', 'tarball', 'contents', 'policy', 'baseline', 'totals',
-      'findings', 'waived', 'files', 'removed',
+      'schemaVersion',
+      'tool',
+      'conclusion',
+      'package',
+      'packer',
+      'integrity',
+      'tarball',
+      'contents',
+      'policy',
+      'baseline',
+      'totals',
+      'findings',
+      'waived',
+      'files',
+      'removed',
     ])
   })
 
@@ -39,7 +53,9 @@ describe('renderJson', () => {
   })
 
   it('writes what could hide, end a line or steer a terminal as escapes', () => {
-    const json = renderJson(verdict({ package: { name: '\u2028\u2029\u202e\u200b\u007f\u009b\u{e0041}', version: '1' } }))
+    const json = renderJson(
+      verdict({ package: { name: '\u2028\u2029\u202e\u200b\u007f\u009b\u{e0041}', version: '1' } }),
+    )
     expect(json).toContain('"\\u2028\\u2029\\u202e\\u200b\\u007f\\u009b\\udb40\\udc41"')
   })
 

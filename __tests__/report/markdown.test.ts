@@ -12,7 +12,8 @@ const checkRun = 65_535
 const jobSummary = 1_048_576
 
 /** Our own links, to the pages of rules: no other has this form. */
-const ruleLinks = /(?<=^#### )\[(`[a-z0-9-]+`)\]\(https:\/\/github\.com\/pack-gate\/pack-gate\/blob\/v[\d.]+\/docs\/rules\/[a-z0-9-]+\.md\)/g
+const ruleLinks =
+  /(?<=^#### )\[(`[a-z0-9-]+`)\]\(https:\/\/github\.com\/pack-gate\/pack-gate\/blob\/v[\d.]+\/docs\/rules\/[a-z0-9-]+\.md\)/g
 
 /** What is left when code, which shows everything as it is, is taken out: here nothing hostile may be live. */
 function proseOf(markdown: string): string {
@@ -22,7 +23,13 @@ function proseOf(markdown: string): string {
     const marker = /^(`{3,})(?:mermaid|diff)?$/.exec(line)?.[1]
     if (fence === undefined && marker !== undefined) fence = marker
     else if (marker === fence) fence = undefined
-    else if (fence === undefined) lines.push(line.replace(ruleLinks, '$1').replace(/\\[!-/:-@[-`{-~]/g, '').replace(/`[^`]+`|<code>[^<>`|]*<\/code>/g, ''))
+    else if (fence === undefined)
+      lines.push(
+        line
+          .replace(ruleLinks, '$1')
+          .replace(/\\[!-/:-@[-`{-~]/g, '')
+          .replace(/`[^`]+`|<code>[^<>`|]*<\/code>/g, ''),
+      )
   }
   expect(fence).toBeUndefined()
   return lines.join('\n')
@@ -36,16 +43,25 @@ function expectInert(markdown: string): void {
   expect(prose).not.toMatch(/(^|\W)@\w/m)
   expect(prose).not.toMatch(/#\d/)
   // Every row has four cells: no name adds one.
-  for (const row of prose.split('\n').filter((line) => line.startsWith('|'))) expect([4, 5, 6]).toContain(row.split('|').length)
+  for (const row of prose.split('\n').filter((line) => line.startsWith('|')))
+    expect([4, 5, 6]).toContain(row.split('|').length)
 }
 
 const manyFiles = (count: number, state: FileState = 'added') =>
-  Array.from({ length: count }, (_, n) => ({ path: `dist/d${n % 40}/e${n % 400}/file-${n}.js`, size: n, mode: 0o644, sha256: 'a'.repeat(64), state }))
+  Array.from({ length: count }, (_, n) => ({
+    path: `dist/d${n % 40}/e${n % 400}/file-${n}.js`,
+    size: n,
+    mode: 0o644,
+    sha256: 'a'.repeat(64),
+    state,
+  }))
 
 describe('renderMarkdown', () => {
   it("links each rule to its page, and nothing that can't be a rule", () => {
     expect(renderMarkdown(verdict(), checkRun)).toContain(`#### [\`source-map\`](${rulePageUrl('source-map')})`)
-    expect(renderMarkdown(verdict({ findings: [finding({ ruleId: 'x) [y](https://evil.test' })] }), checkRun)).not.toContain('#### [')
+    expect(
+      renderMarkdown(verdict({ findings: [finding({ ruleId: 'x) [y](https://evil.test' })] }), checkRun),
+    ).not.toContain('#### [')
   })
 
   it('has the verdict as its heading and the next step under it', () => {
@@ -101,7 +117,9 @@ describe('renderMarkdown', () => {
 
   it('says so where nothing new would ship', () => {
     const files = verdict().files.filter((file) => file.state === 'unchanged')
-    expect(renderMarkdown(passed({ files, removed: [] }), checkRun)).toContain('### What would newly ship\n\nNothing that the baseline does not have.')
+    expect(renderMarkdown(passed({ files, removed: [] }), checkRun)).toContain(
+      '### What would newly ship\n\nNothing that the baseline does not have.',
+    )
   })
 
   it('has totals before and now, and what the verdict rests on', () => {
@@ -109,12 +127,18 @@ describe('renderMarkdown', () => {
     expect(markdown).toContain('| Files | 5 | 4 | 1 added, 2 removed, 1 renamed, 1 changed, 1 with another mode |\n')
     expect(markdown).toContain('| Unpacked | 277.0 kB | 3.0 MB | +2.7 MB, +976 % |\n')
     expect(markdown).toContain('| Packed |  | 612.0 kB |  |\n')
-    expect(markdown).toContain('- Baseline: 1.0.0, as published\n- Packer: npm 11.19.0\n- Contents: read from the working tree\n- Policy: .github/pack-gate.yml\n- Integrity: `sha512-AAAA`')
+    expect(markdown).toContain(
+      '- Baseline: 1.0.0, as published\n- Packer: npm 11.19.0\n- Contents: read from the working tree\n- ' +
+        'Policy: .github/pack-gate.yml\n- Integrity: `sha512-AAAA`',
+    )
   })
 
   it('compares a first release with nothing', () => {
     const baseline = { kind: 'first-release', version: null, integrity: null, unpackedSize: null } as const
-    const markdown = renderMarkdown(passed({ baseline, integrity: null, totals: { ...verdict().totals, removed: 0, size: null }, removed: [] }), checkRun)
+    const markdown = renderMarkdown(
+      passed({ baseline, integrity: null, totals: { ...verdict().totals, removed: 0, size: null }, removed: [] }),
+      checkRun,
+    )
     expect(markdown).toContain('### What would ship\n')
     expect(markdown).toContain('| `dist/cli.js.map` | 2.7 MB |\n')
     expect(markdown).toContain('| File | Size |\n')
@@ -128,19 +152,42 @@ describe('renderMarkdown', () => {
     const findings = [finding({ level: 'note' }), finding({ level: 'warning' }), finding()]
     const waived = [{ ...finding({ path: 'docs/a.js', ruleId: 'secret' }), reason: 'a dummy', expires: '2027-01-31' }]
     const headings = renderMarkdown(verdict({ findings, waived }), checkRun).match(/^### .*$/gm)
-    expect(headings).toEqual(['### 1 error', '### 1 warning', '### What would newly ship', '### 1 note', '### Waived by the policy: 1', '### The release'])
-    expect(renderMarkdown(verdict({ waived }), checkRun)).toContain('- `secret` `docs/a.js`: a dummy (until 2027-01-31)\n')
+    expect(headings).toEqual([
+      '### 1 error',
+      '### 1 warning',
+      '### What would newly ship',
+      '### 1 note',
+      '### Waived by the policy: 1',
+      '### The release',
+    ])
+    expect(renderMarkdown(verdict({ waived }), checkRun)).toContain(
+      '- `secret` `docs/a.js`: a dummy (until 2027-01-31)\n',
+    )
   })
 
   it('tells path, line, examples and whether the baseline had it', () => {
-    const one = finding({ path: 'a.js', line: 3, message: 'has a key', baselineState: 'unchanged', count: 9, examples: ['x.js', 'y.js'] })
-    expect(renderMarkdown(verdict({ findings: [one] }), checkRun)).toContain('- `a.js:3`: has a key (already in `1.0.0`): `x.js`, `y.js` and 7 other files\n')
+    const one = finding({
+      path: 'a.js',
+      line: 3,
+      message: 'has a key',
+      baselineState: 'unchanged',
+      count: 9,
+      examples: ['x.js', 'y.js'],
+    })
+    expect(renderMarkdown(verdict({ findings: [one] }), checkRun)).toContain(
+      '- `a.js:3`: has a key (already in `1.0.0`): `x.js`, `y.js` and 7 other files\n',
+    )
   })
 
   it('shows every rule of 1,000 findings and counts what it leaves out', () => {
-    const findings = [...Array.from({ length: 1000 }, (_, n) => finding({ ruleId: 'unsafe-path', path: `p${n}`, message: 'is bad' })), finding()]
+    const findings = [
+      ...Array.from({ length: 1000 }, (_, n) => finding({ ruleId: 'unsafe-path', path: `p${n}`, message: 'is bad' })),
+      finding(),
+    ]
     const markdown = renderMarkdown(verdict({ findings }), checkRun)
-    expect(markdown.search(/#### \[`source-map`\]/)).toBeLessThan(markdown.search(/#### \[`unsafe-path`\]\(.*\) \(1,000\)/))
+    expect(markdown.search(/#### \[`source-map`\]/)).toBeLessThan(
+      markdown.search(/#### \[`unsafe-path`\]\(.*\) \(1,000\)/),
+    )
     const shown = markdown.match(/: is bad$/gm)?.length ?? 0
     expect(shown).toBeGreaterThan(20)
     expect(markdown).toContain(`And ${1000 - shown} more of this rule.`)
@@ -163,7 +210,9 @@ describe('renderMarkdown', () => {
   })
 
   it('folds many notes away, closed again inside any budget', () => {
-    const notes = Array.from({ length: 40 }, (_, n) => finding({ level: 'note', ruleId: 'file-added', path: `d${n}`, message: `3 new files in d${n}` }))
+    const notes = Array.from({ length: 40 }, (_, n) =>
+      finding({ level: 'note', ruleId: 'file-added', path: `d${n}`, message: `3 new files in d${n}` }),
+    )
     const page = renderMarkdown(passed({ findings: notes }), checkRun)
     expect(page).toMatch(/\n<details><summary>40 notes<\/summary>\n\n#### \[`file-added`\]/)
     expect(page).toMatch(/\n- 3 new files in d39\n\n<\/details>\n\n### The release\n/)
@@ -176,27 +225,58 @@ describe('renderMarkdown', () => {
   })
 
   it('says a remedy once for findings that differ only in the pattern to allow', () => {
-    const outside = (folder: string): Finding => finding({ ruleId: 'file-not-allowed', path: `${folder}/a.js`, message: `${folder}/a.js is packed and not in the allowlist`, help: `Keep it out, or allow it in p.yml under \`files\`: "${folder}/**/*.js"` })
+    const outside = (folder: string): Finding =>
+      finding({
+        ruleId: 'file-not-allowed',
+        path: `${folder}/a.js`,
+        message: `${folder}/a.js is packed and not in the allowlist`,
+        help: `Keep it out, or allow it in p.yml under \`files\`: "${folder}/**/*.js"`,
+      })
     const markdown = renderMarkdown(verdict({ findings: ['a', 'b', 'c'].map(outside) }), checkRun)
-    expect(markdown).toContain('allowlist\n\nKeep it out, or allow it in p.yml under `files`:\n\n```\n"a/**/*.js"\n"b/**/*.js"\n"c/**/*.js"\n```\n')
+    expect(markdown).toContain(
+      'allowlist\n\nKeep it out, or allow it in p.yml under ' +
+        '`files`:\n\n```\n"a/**/*.js"\n"b/**/*.js"\n"c/**/*.js"\n```\n',
+    )
     expect(markdown.match(/Keep it out/g)).toHaveLength(1)
   })
 
   it('names a line once where the finding is about the line that caused it', () => {
-    const at = (line: number): Finding => finding({ ruleId: 'allowlist-unmatched', path: 'p.yml', line, message: 'nothing matches', anchor: { path: 'p.yml', line } })
+    const at = (line: number): Finding =>
+      finding({
+        ruleId: 'allowlist-unmatched',
+        path: 'p.yml',
+        line,
+        message: 'nothing matches',
+        anchor: { path: 'p.yml', line },
+      })
     expect(renderMarkdown(verdict({ findings: [at(5)] }), checkRun)).toContain(', see `p.yml:5`\n\n- nothing matches\n')
-    expect(renderMarkdown(verdict({ findings: [at(5), at(6)] }), checkRun)).toContain('\n- `p.yml:5`: nothing matches\n- `p.yml:6`: nothing matches\n')
+    expect(renderMarkdown(verdict({ findings: [at(5), at(6)] }), checkRun)).toContain(
+      '\n- `p.yml:5`: nothing matches\n- `p.yml:6`: nothing matches\n',
+    )
   })
 
   it('counts the files that the table has no room for', () => {
-    const files = Array.from({ length: 500 }, (_, n) => ({ path: `d${n}/x.js`, size: 1, mode: 0o644, sha256: '', state: 'added' as const }))
+    const files = Array.from({ length: 500 }, (_, n) => ({
+      path: `d${n}/x.js`,
+      size: 1,
+      mode: 0o644,
+      sha256: '',
+      state: 'added' as const,
+    }))
     const markdown = renderMarkdown(passed({ files, removed: [] }), checkRun)
     expect(markdown.match(/^\| `d\d+\//gm)).toHaveLength(50)
     expect(markdown).toContain('\nAnd 450 more files, with smaller changes.\n')
   })
 
   it.each(hostileNames.map((name) => [name]))('keeps %j inert everywhere', (name) => {
-    const bad = finding({ ruleId: 'unsafe-path', path: name, message: `${name} is bad`, help: `Rename ${name}:\n  ${name}`, examples: [name], anchor: { path: name, line: 2 } })
+    const bad = finding({
+      ruleId: 'unsafe-path',
+      path: name,
+      message: `${name} is bad`,
+      help: `Rename ${name}:\n  ${name}`,
+      examples: [name],
+      anchor: { path: name, line: 2 },
+    })
     const files = [{ path: name, was: name, size: 1, mode: 0o644, sha256: '', state: 'renamed' as const }]
     expectInert(
       renderMarkdown(
@@ -220,8 +300,15 @@ describe('renderMarkdown', () => {
   it('has the patch that would allow the new files and sizes, and the command that makes it', () => {
     const patch = { path: '.github/pack-gate.yml', diff: '--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n files:\n+  - a.js\n' }
     const markdown = renderMarkdown(verdict({ patch }), checkRun)
-    expect(markdown).toContain('`pack-gate accept` makes it too.\n\n```diff\n--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n files:\n+  - a.js\n```\n')
-    expect(markdown.match(/^### .*$/gm)).toEqual(['### 1 error', '### If it is meant to ship', '### What would newly ship', '### The release'])
+    expect(markdown).toContain(
+      '`pack-gate accept` makes it too.\n\n```diff\n--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n files:\n+  - a.js\n```\n',
+    )
+    expect(markdown.match(/^### .*$/gm)).toEqual([
+      '### 1 error',
+      '### If it is meant to ship',
+      '### What would newly ship',
+      '### The release',
+    ])
     expect(renderMarkdown(verdict(), checkRun)).not.toContain('meant to ship')
   })
 
@@ -235,9 +322,16 @@ describe('renderMarkdown', () => {
 
   it('is in two parts where two places have a limit each, and each fact is in one of them', () => {
     const findings = [finding(), finding({ level: 'note', ruleId: 'file-added', message: 'is new' })]
-    const [told, contents] = (['verdict', 'contents'] as const).map((part) => renderMarkdown(verdict({ findings }), checkRun, { part }))
+    const [told, contents] = (['verdict', 'contents'] as const).map((part) =>
+      renderMarkdown(verdict({ findings }), checkRun, { part }),
+    )
     const heading = (id: string): string => `#### [\`${id}\`](${rulePageUrl(id)}), see \`package.json:12\``
-    expect(told?.match(/^##+ .*$/gm)).toEqual(['## Blocked: 1 error (source-map) in acme@1.1.0 against 1.0.0', '### 1 error', heading('source-map'), '### The release'])
+    expect(told?.match(/^##+ .*$/gm)).toEqual([
+      '## Blocked: 1 error (source-map) in acme@1.1.0 against 1.0.0',
+      '### 1 error',
+      heading('source-map'),
+      '### The release',
+    ])
     expect(contents?.match(/^##+ .*$/gm)).toEqual(['### What would newly ship', '### 1 note', heading('file-added')])
   })
 
@@ -265,7 +359,12 @@ describe('renderMarkdown', () => {
 describe('renderMarkdownError', () => {
   it('says what went wrong, where, what to do, and that nothing was approved', () => {
     const location = { path: 'pg.yml', line: 3, column: 5 }
-    const report = failed({ code: 'ECONFIG', message: '2 mistakes:\npg.yml:3:5: "fils"\npg.yml:9:1: no reason', location, help: 'Write:\n  files: []' })
+    const report = failed({
+      code: 'ECONFIG',
+      message: '2 mistakes:\npg.yml:3:5: "fils"\npg.yml:9:1: no reason',
+      location,
+      help: 'Write:\n  files: []',
+    })
     expect(renderMarkdownError(report, checkRun)).toBe(
       [
         '## No verdict: ECONFIG: 2 mistakes',

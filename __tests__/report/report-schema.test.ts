@@ -61,10 +61,17 @@ describe('schema/report.schema.json', () => {
     expect(complaints(rendered(verdict({ waived })))).toEqual([])
     const bare = { kind: 'first-release', version: null, integrity: null, unpackedSize: null } as const
     expect(complaints(rendered(passed({ packer: null, integrity: null, policy: null, baseline: bare })))).toEqual([])
-    for (const policy of [{ path: 'a', side: 'head', extends: ['library'] }, { path: null, side: 'base' }] as const) expect(complaints(rendered(verdict({ policy })))).toEqual([])
+    for (const policy of [
+      { path: 'a', side: 'head', extends: ['library'] },
+      { path: null, side: 'base' },
+    ] as const)
+      expect(complaints(rendered(verdict({ policy })))).toEqual([])
     expect(complaints(rendered(failed()))).toEqual([])
     expect(complaints(rendered(failed({ location: { path: 'a.yml', line: 1, column: 2 } })))).toEqual([])
-    const mistakes = [{ path: 'a.yml', line: 1, column: 1, message: 'x' }, { path: 'a.yml', line: 2, column: 3, message: 'y', source: { text: 'a: b', column: 3 } }]
+    const mistakes = [
+      { path: 'a.yml', line: 1, column: 1, message: 'x' },
+      { path: 'a.yml', line: 2, column: 3, message: 'y', source: { text: 'a: b', column: 3 } },
+    ]
     expect(complaints(rendered(failed({ mistakes })))).toEqual([])
     expect(complaints(rendered(noVerdict(toGateError(new Error('x')))))).toEqual([])
   })
@@ -78,7 +85,12 @@ describe('schema/report.schema.json', () => {
   })
 
   it('takes keys that a later version adds, anywhere', () => {
-    const later = { ...verdict(), later: 1, findings: [{ ...finding(), later: 1 }], totals: { ...verdict().totals, later: 1 } }
+    const later = {
+      ...verdict(),
+      later: 1,
+      findings: [{ ...finding(), later: 1 }],
+      totals: { ...verdict().totals, later: 1 },
+    }
     expect(complaints(later)).toEqual([])
   })
 
@@ -99,7 +111,9 @@ describe('schema/report.schema.json', () => {
   })
 
   it('refuses an error report without its help', () => {
-    expect(complaints({ schemaVersion: 1, conclusion: 'error', error: { code: 'EPACK', message: 'x' } })).not.toEqual([])
+    expect(complaints({ schemaVersion: 1, conclusion: 'error', error: { code: 'EPACK', message: 'x' } })).not.toEqual(
+      [],
+    )
   })
 
   it('describes every key', () => {
@@ -117,7 +131,8 @@ describe('docs/report.md', () => {
   })
 
   it('documents every key of the schema; a package shares those of a report, a waived finding those of a finding', () => {
-    const isDocumented = (key: string): boolean => documentedKeys.some((known) => known === key || known.startsWith(`${key}.`) || known.startsWith(`${key}[`))
+    const isDocumented = (key: string): boolean =>
+      documentedKeys.some((known) => known === key || known.startsWith(`${key}.`) || known.startsWith(`${key}[`))
     const documented = (key: string): boolean => {
       if (key === 'path' || key === 'durationMs') return isDocumented(`packages[].${key}`)
       const own = key.replace(/^packages\[\]\./, '')
@@ -135,7 +150,8 @@ describe('docs/report.md', () => {
 
   it('has the error codes and the exit codes of the code', async () => {
     const { exitCodes } = await import('../../src/model/errors.js')
-    for (const [conclusion, code] of Object.entries(exitCodes)) expect(documentation).toContain(`| ${code} | \`${conclusion}\` |`)
+    for (const [conclusion, code] of Object.entries(exitCodes))
+      expect(documentation).toContain(`| ${code} | \`${conclusion}\` |`)
     const examples: string[] = schema.$defs.noVerdict.properties.error.properties.code.examples
     for (const code of examples) expect(documentation).toContain(`\`${code}\``)
     const source = readFileSync(join(root, 'src/model/errors.ts'), 'utf8')

@@ -19,7 +19,12 @@ const addFormats = formats as unknown as (ajv: Ajv2020) => void
 addFormats(ajv)
 const validate = ajv.compile(schema)
 
-const pages = new Map(readdirSync(join(root, 'docs/rules')).map((name) => [name.replace(/\.md$/, ''), readFileSync(join(root, 'docs/rules', name), 'utf8')]))
+const pages = new Map(
+  readdirSync(join(root, 'docs/rules')).map((name) => [
+    name.replace(/\.md$/, ''),
+    readFileSync(join(root, 'docs/rules', name), 'utf8'),
+  ]),
+)
 
 /** The only run, of a log that OASIS's schema takes. */
 function runOf(report: Report): Run {
@@ -39,7 +44,10 @@ describe('SARIF', () => {
     expect(driver.rules?.map(({ id }) => id).sort()).toEqual(rules.map(({ id }) => id).sort())
     for (const { id, levels } of rules) {
       const rule = driver.rules?.find((each) => each.id === id)
-      expect(rule).toMatchObject({ shortDescription: { text: expect.stringMatching(/\.$/) }, help: { text: expect.stringMatching(/./), markdown: pages.get(id) } })
+      expect(rule).toMatchObject({
+        shortDescription: { text: expect.stringMatching(/\.$/) },
+        help: { text: expect.stringMatching(/./), markdown: pages.get(id) },
+      })
       expect(rule?.helpUri).toMatch(new RegExp(`^https://.*/docs/rules/${id}\\.md$`))
       expect(rule?.defaultConfiguration).toEqual(levels.new === 'off' ? { enabled: false } : { level: levels.new })
     }
@@ -52,7 +60,14 @@ describe('SARIF', () => {
       level: 'error',
       baselineState: 'new',
       message: { text: expect.stringContaining('512,000 lines') },
-      locations: [{ physicalLocation: { artifactLocation: { uri: 'package.json', uriBaseId: '%SRCROOT%' }, region: { startLine: 12 } } }],
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'package.json', uriBaseId: '%SRCROOT%' },
+            region: { startLine: 12 },
+          },
+        },
+      ],
       properties: { package: 'acme@1.1.0', packedPath: 'dist/cli.js.map' },
     })
     expect(result?.message.text).toContain('"!dist/**/*.map"')
@@ -60,25 +75,33 @@ describe('SARIF', () => {
   })
 
   it('keeps a finding the same one when its anchor moves or its figures change, and tells findings apart', () => {
-    const print = (...findings: ReturnType<typeof finding>[]): (string | undefined)[] => resultsOf(verdict({ findings })).map(({ partialFingerprints }) => partialFingerprints?.['packGate/v1'])
+    const print = (...findings: ReturnType<typeof finding>[]): (string | undefined)[] =>
+      resultsOf(verdict({ findings })).map(({ partialFingerprints }) => partialFingerprints?.['packGate/v1'])
     expect(print(finding({ message: 'other', anchor: { path: 'package.json', line: 99 } }))).toEqual(print(finding()))
     expect(new Set(print(finding(), finding(), finding({ path: 'b.map' }), finding({ ruleId: 'secret' }))).size).toBe(4)
   })
 
   it('suppresses what is waived, with the reason, and leaves it in', () => {
     const waived = [{ ...finding(), reason: 'a documented example', expires: null }]
-    expect(resultsOf(verdict({ findings: [], waived }))).toMatchObject([{ suppressions: [{ kind: 'external', justification: 'a documented example' }] }])
+    expect(resultsOf(verdict({ findings: [], waived }))).toMatchObject([
+      { suppressions: [{ kind: 'external', justification: 'a documented example' }] },
+    ])
   })
 
   it('percent-encodes paths: none is a scheme, a query or leaves its place', () => {
-    const uri = (path: string): string | undefined => resultsOf(verdict({ findings: [finding({ anchor: { path, line: 1 } })] }))[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri
+    const uri = (path: string): string | undefined =>
+      resultsOf(verdict({ findings: [finding({ anchor: { path, line: 1 } })] }))[0]?.locations?.[0]?.physicalLocation
+        ?.artifactLocation?.uri
     expect(uri('a b/c:d?e#f%.js')).toBe('a%20b/c%3Ad%3Fe%23f%25.js')
     expect(uri('javascript:alert(1)')).toBe('javascript%3Aalert(1)')
     expect(uri('\ud800é')).toBe('%EF%BF%BD%C3%A9')
   })
 
   it('has at most 5,000 results, the worst of them, and says how many are left out', () => {
-    const findings = [...Array.from({ length: 6000 }, (_, n) => finding({ level: 'note', path: `n${n}` })), finding({ path: 'worst' })]
+    const findings = [
+      ...Array.from({ length: 6000 }, (_, n) => finding({ level: 'note', path: `n${n}` })),
+      finding({ path: 'worst' }),
+    ]
     const run = runOf(verdict({ findings }))
     expect(run.results).toHaveLength(5000)
     expect(run.results?.[0]?.level).toBe('error')
@@ -87,13 +110,32 @@ describe('SARIF', () => {
 
   it('tells where there is no verdict: then having no result means nothing', () => {
     const [invocation] = runOf(failed({ location: { path: 'a b.yml', line: 3 } })).invocations ?? []
-    expect(invocation).toMatchObject({ executionSuccessful: false, toolExecutionNotifications: [{ level: 'error', descriptor: { id: 'EREGISTRY' }, locations: [{ physicalLocation: { artifactLocation: { uri: 'a%20b.yml' } } }] }] })
+    expect(invocation).toMatchObject({
+      executionSuccessful: false,
+      toolExecutionNotifications: [
+        {
+          level: 'error',
+          descriptor: { id: 'EREGISTRY' },
+          locations: [{ physicalLocation: { artifactLocation: { uri: 'a%20b.yml' } } }],
+        },
+      ],
+    })
     expect(runOf(passed()).invocations).toEqual([{ executionSuccessful: true }])
   })
 
   it('is one run for several packages, whose findings stay apart', () => {
     const one = { ...verdict(), path: 'packages/a' }
-    const report: RepositoryReport = { schemaVersion: 1, tool: one.tool, conclusion: 'error', skipped: [], packages: [one, { ...one, path: 'packages/b' }, { ...failed(), package: { name: 'c', version: null }, path: 'packages/c' }] }
+    const report: RepositoryReport = {
+      schemaVersion: 1,
+      tool: one.tool,
+      conclusion: 'error',
+      skipped: [],
+      packages: [
+        one,
+        { ...one, path: 'packages/b' },
+        { ...failed(), package: { name: 'c', version: null }, path: 'packages/c' },
+      ],
+    }
     const { results = [], invocations } = runOf(report)
     expect(new Set(results.map(({ partialFingerprints }) => partialFingerprints?.['packGate/v1'])).size).toBe(2)
     expect(invocations?.[0]?.executionSuccessful).toBe(false)

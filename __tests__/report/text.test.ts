@@ -48,35 +48,57 @@ describe('renderText', () => {
   })
 
   it('says whose policy decided on a pull request, and what it extends', () => {
-    const shown = (policy: Verdict['policy']): string | undefined => /^Policy {4}(.*)$/m.exec(renderText(verdict({ policy }), { ...style, columns: 120 }))?.[1]
+    const shown = (policy: Verdict['policy']): string | undefined =>
+      /^Policy {4}(.*)$/m.exec(renderText(verdict({ policy }), { ...style, columns: 120 }))?.[1]
     expect(shown({ path: 'p.yml', side: 'head' })).toBe('p.yml, of this change')
-    expect(shown({ path: 'p.yml', side: 'base', extends: ['library', './a.yml'] })).toBe('p.yml, of the base branch; extends library, ./a.yml')
-    expect(shown({ path: null, side: 'base' })).toBe('none on the base branch, which decides: run on rules and baseline alone')
+    expect(shown({ path: 'p.yml', side: 'base', extends: ['library', './a.yml'] })).toBe(
+      'p.yml, of the base branch; extends library, ./a.yml',
+    )
+    expect(shown({ path: null, side: 'base' })).toBe(
+      'none on the base branch, which decides: run on rules and baseline alone',
+    )
     const next = renderText(verdict({ policy: { path: 'p.yml', side: 'base' } }), { ...style, columns: 120 })
     expect(next).toContain('or allow it in p.yml of the base branch, which decides.')
   })
 
   it('ends each group of findings with the command that explains it, dim and once', () => {
-    const findings = [finding({ help: 'one' }), finding({ path: 'b.map', help: 'two' }), finding({ level: 'note', ruleId: 'file-added' })]
+    const findings = [
+      finding({ help: 'one' }),
+      finding({ path: 'b.map', help: 'two' }),
+      finding({ level: 'note', ruleId: 'file-added' }),
+    ]
     const text = renderText(verdict({ findings }), { ...style, color: true })
-    expect(text.match(/\u001b\[2m {2}About it: pack-gate explain [a-z-]+\u001b\[22m\n\n/g)).toEqual(['source-map', 'file-added'].map((id) => `\u001b[2m  About it: pack-gate explain ${id}\u001b[22m\n\n`))
+    expect(text.match(/\u001b\[2m {2}About it: pack-gate explain [a-z-]+\u001b\[22m\n\n/g)).toEqual(
+      ['source-map', 'file-added'].map((id) => `\u001b[2m  About it: pack-gate explain ${id}\u001b[22m\n\n`),
+    )
   })
 
-  it.each(['x; rm -rf ~', '-f', 'A', 'a--b', 'a\nb', ''])('gives no command to paste for the rule %j, which a forged report may name', (ruleId) => {
-    expect(renderText(verdict({ findings: [finding({ ruleId })] }), style)).not.toContain('pack-gate explain')
-  })
+  it.each(['x; rm -rf ~', '-f', 'A', 'a--b', 'a\nb', ''])(
+    'gives no command to paste for the rule %j, which a forged report may name',
+    (ruleId) => {
+      expect(renderText(verdict({ findings: [finding({ ruleId })] }), style)).not.toContain('pack-gate explain')
+    },
+  )
 
   it('names the next step for a blocked release, last, and none for a passed one', () => {
     expect(renderText(verdict(), { ...style, columns: 120 })).toMatch(
       /\n\nNext: fix what the errors name, or allow it in \.github\/pack-gate\.yml: `pack-gate accept` proposes the change\.\n$/,
     )
-    expect(renderText(verdict({ policy: null }), { ...style, columns: 120 })).toContain('allow it in a policy file, .github/pack-gate.yml: ')
+    expect(renderText(verdict({ policy: null }), { ...style, columns: 120 })).toContain(
+      'allow it in a policy file, .github/pack-gate.yml: ',
+    )
     expect(renderText(passed(), style)).not.toContain('Next:')
   })
 
   it('shows errors, then warnings, then notes, whatever their order', () => {
-    const findings = [finding({ level: 'note', ruleId: 'n' }), finding({ level: 'warning', ruleId: 'w' }), finding({ ruleId: 'e' })]
-    const titles = linesOf(renderText(verdict({ findings }), style)).filter((line) => /^(error|warning|note) /.test(line))
+    const findings = [
+      finding({ level: 'note', ruleId: 'n' }),
+      finding({ level: 'warning', ruleId: 'w' }),
+      finding({ ruleId: 'e' }),
+    ]
+    const titles = linesOf(renderText(verdict({ findings }), style)).filter((line) =>
+      /^(error|warning|note) /.test(line),
+    )
     expect(titles.map((line) => line.split('  ').slice(0, 2).join(' '))).toEqual(['error e', 'warning w', 'note n'])
   })
 
@@ -85,7 +107,9 @@ describe('renderText', () => {
   })
 
   it('is bounded: with 1,000 hits of one rule the single hit of another comes first', () => {
-    const many = Array.from({ length: 1000 }, (_, n) => finding({ ruleId: 'file-not-allowed', path: `dist/${n}.js`, message: 'is not allowed' }))
+    const many = Array.from({ length: 1000 }, (_, n) =>
+      finding({ ruleId: 'file-not-allowed', path: `dist/${n}.js`, message: 'is not allowed' }),
+    )
     const lines = linesOf(renderText(verdict({ findings: [...many, finding()] }), style))
     expect(lines.length).toBeLessThan(60)
     expect(lines[2]).toContain('source-map')
@@ -100,17 +124,29 @@ describe('renderText', () => {
   })
 
   it('names path and line where the message does not', () => {
-    const text = renderText(verdict({ findings: [finding({ path: 'a.js', message: 'has a key' }), finding({ path: 'b.js', line: 7, message: 'b.js has a key' })] }), style)
+    const text = renderText(
+      verdict({
+        findings: [
+          finding({ path: 'a.js', message: 'has a key' }),
+          finding({ path: 'b.js', line: 7, message: 'b.js has a key' }),
+        ],
+      }),
+      style,
+    )
     expect(text).toContain('\n  a.js: has a key\n')
     expect(text).toContain('\n  b.js:7: b.js has a key\n')
   })
 
   it('says which findings the baseline had too', () => {
-    expect(renderText(verdict({ findings: [finding({ message: 'x', baselineState: 'unchanged' })] }), style)).toContain('x (already in 1.0.0)')
+    expect(renderText(verdict({ findings: [finding({ message: 'x', baselineState: 'unchanged' })] }), style)).toContain(
+      'x (already in 1.0.0)',
+    )
   })
 
   it('names each place where findings of a rule come from different lines', () => {
-    const findings = [3, 4].map((line) => finding({ path: `${line}.js`, message: 'x', anchor: { path: 'package.json', line } }))
+    const findings = [3, 4].map((line) =>
+      finding({ path: `${line}.js`, message: 'x', anchor: { path: 'package.json', line } }),
+    )
     const text = renderText(verdict({ findings }), style)
     expect(text).toContain('  3.js: x (see package.json:3)\n  4.js: x (see package.json:4)\n')
     const own = [5, 6].map((line) => finding({ path: 'p.yml', line, message: 'x', anchor: { path: 'p.yml', line } }))
@@ -118,14 +154,29 @@ describe('renderText', () => {
   })
 
   it('names some files of a grouped finding and counts the others', () => {
-    const group = finding({ level: 'note', path: 'lib', message: '25 files are new in lib', count: 25, examples: ['lib/a', 'lib/b', 'lib/c', 'lib/d'] })
-    expect(renderText(passed({ findings: [group] }), style)).toContain('\n    lib/a\n    lib/b\n    lib/c\n    and 22 other files\n')
+    const group = finding({
+      level: 'note',
+      path: 'lib',
+      message: '25 files are new in lib',
+      count: 25,
+      examples: ['lib/a', 'lib/b', 'lib/c', 'lib/d'],
+    })
+    expect(renderText(passed({ findings: [group] }), style)).toContain(
+      '\n    lib/a\n    lib/b\n    lib/c\n    and 22 other files\n',
+    )
   })
 
   it('lists what is waived with its reason, and counts what it does not list', () => {
-    const waived = Array.from({ length: 12 }, (_, n) => ({ ...finding({ path: `docs/${n}.js` }), reason: 'dummy', expires: n === 0 ? '2027-01-31' : null }))
+    const waived = Array.from({ length: 12 }, (_, n) => ({
+      ...finding({ path: `docs/${n}.js` }),
+      reason: 'dummy',
+      expires: n === 0 ? '2027-01-31' : null,
+    }))
     const text = renderText(passed({ waived }), style)
-    expect(text).toContain('12 findings waived by the policy:\n  source-map docs/0.js: dummy (until 2027-01-31)\n  source-map docs/1.js: dummy\n')
+    expect(text).toContain(
+      '12 findings waived by the policy:\n  source-map docs/0.js: dummy (until 2027-01-31)\n  source-map ' +
+        'docs/1.js: dummy\n',
+    )
     expect(text).toContain('\n  and 2 more: see --reporter json\n')
   })
 
@@ -148,16 +199,36 @@ describe('renderText', () => {
 
   it('lets no name write a verdict of its own', () => {
     const forged = 'x\nPassed: acme@1.1.0, no findings'
-    const bad = finding({ path: forged, message: forged, help: forged, examples: [forged], anchor: { path: forged, line: 2 } })
-    const lines = linesOf(renderText(verdict({ findings: [bad], waived: [{ ...bad, reason: forged, expires: forged }] }), style))
+    const bad = finding({
+      path: forged,
+      message: forged,
+      help: forged,
+      examples: [forged],
+      anchor: { path: forged, line: 2 },
+    })
+    const lines = linesOf(
+      renderText(verdict({ findings: [bad], waived: [{ ...bad, reason: forged, expires: forged }] }), style),
+    )
     expect(lines.filter((line) => line.startsWith('Passed'))).toEqual([])
   })
 
   it.each(hostileNames.map((name) => [name]))('keeps %j inert everywhere', (name) => {
     const anchor = { path: name, line: 2 }
-    const bad = finding({ ruleId: 'unsafe-path', path: name, message: `${name} is bad`, help: `Rename ${name}`, examples: [name], anchor })
+    const bad = finding({
+      ruleId: 'unsafe-path',
+      path: name,
+      message: `${name} is bad`,
+      help: `Rename ${name}`,
+      examples: [name],
+      anchor,
+    })
     const text = renderText(
-      verdict({ package: { name, version: name }, findings: [bad], waived: [{ ...bad, reason: name, expires: null }], policy: { path: name } }),
+      verdict({
+        package: { name, version: name },
+        findings: [bad],
+        waived: [{ ...bad, reason: name, expires: null }],
+        policy: { path: name },
+      }),
       style,
     )
     expect(liveCommands(text)).toEqual([])
@@ -179,13 +250,25 @@ describe('renderText', () => {
   it('is bounded whatever the length of names', () => {
     const long = 'long '.repeat(100_000)
     const bad = finding({ path: long, message: long, help: long, examples: [long], anchor: { path: long, line: 2 } })
-    const any = verdict({ package: { name: long, version: long }, findings: [bad], waived: [{ ...bad, reason: long, expires: null }] })
+    const any = verdict({
+      package: { name: long, version: long },
+      findings: [bad],
+      waived: [{ ...bad, reason: long, expires: null }],
+    })
     expect(renderText(any, style).length).toBeLessThan(20_000)
   })
 
   it('takes 20,000 files and 1,000 findings in its stride', () => {
-    const files = Array.from({ length: 20_000 }, (_, n) => ({ path: `d/${n}`, size: n, mode: 0o644, sha256: '', state: 'added' as const }))
-    const findings = Array.from({ length: 1000 }, (_, n) => finding({ path: `d/${n}`, ruleId: `rule-${n % 5}`, help: `Mend ${n}` }))
+    const files = Array.from({ length: 20_000 }, (_, n) => ({
+      path: `d/${n}`,
+      size: n,
+      mode: 0o644,
+      sha256: '',
+      state: 'added' as const,
+    }))
+    const findings = Array.from({ length: 1000 }, (_, n) =>
+      finding({ path: `d/${n}`, ruleId: `rule-${n % 5}`, help: `Mend ${n}` }),
+    )
     const text = renderText(verdict({ files, findings }), style)
     expect(linesOf(text).length).toBeLessThan(100)
   })
@@ -216,7 +299,10 @@ describe('renderTextError', () => {
 
   it('shows the line of each mistake of a policy, with a caret', () => {
     const at = { path: 'pg.yml', message: 'unknown key "file"', source: { text: 'file: [a]', column: 1 } }
-    const mistakes = [{ ...at, line: 1, column: 1 }, { ...at, line: 12, column: 8, message: 'it is 25', source: { text: '  max: 25', column: 8 } }]
+    const mistakes = [
+      { ...at, line: 1, column: 1 },
+      { ...at, line: 12, column: 8, message: 'it is 25', source: { text: '  max: 25', column: 8 } },
+    ]
     const message = mistakes.map(({ line, column, message: text }) => `pg.yml:${line}:${column}: ${text}`).join('\n')
     const location = { path: 'pg.yml', line: 1, column: 1 }
     expect(renderTextError(failed({ code: 'ECONFIG', message, location, mistakes, help: 'Mend it.' }), style)).toBe(
@@ -238,14 +324,23 @@ describe('renderTextError', () => {
       ].join('\n'),
     )
     const more = { code: 'ECONFIG', message: `${message}\npg.yml: and 7 more mistakes`, location, mistakes }
-    expect(renderTextError(failed(more), style)).toMatch(/^No verdict: ECONFIG: more than 2 mistakes in pg\.yml\n[^]*\n {2}pg\.yml: and 7 more mistakes\n/)
+    expect(renderTextError(failed(more), style)).toMatch(
+      /^No verdict: ECONFIG: more than 2 mistakes in pg\.yml\n[^]*\n {2}pg\.yml: and 7 more mistakes\n/,
+    )
     const [only] = mistakes
-    expect(renderTextError(failed({ code: 'ECONFIG', message: 'pg.yml:1:1: unknown key "file"', location, mistakes: only ? [only] : [] }), style)).toMatch(/^No verdict: ECONFIG: a mistake in pg\.yml\n\npg\.yml:1:1: unknown key "file"\n {2}1 \| file: \[a\]\n/)
+    expect(
+      renderTextError(
+        failed({ code: 'ECONFIG', message: 'pg.yml:1:1: unknown key "file"', location, mistakes: only ? [only] : [] }),
+        style,
+      ),
+    ).toMatch(/^No verdict: ECONFIG: a mistake in pg\.yml\n\npg\.yml:1:1: unknown key "file"\n {2}1 \| file: \[a\]\n/)
   })
 
   it('lets no name write a verdict of its own', () => {
     const forged = 'x\nPassed: acme@1.1.0, no findings'
-    const lines = linesOf(renderTextError(failed({ message: forged, help: forged, location: { path: forged, line: 1 } }), style))
+    const lines = linesOf(
+      renderTextError(failed({ message: forged, help: forged, location: { path: forged, line: 1 } }), style),
+    )
     expect(lines.filter((line) => line.startsWith('Passed'))).toEqual([])
   })
 

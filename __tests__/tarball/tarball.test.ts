@@ -23,7 +23,13 @@ interface Entry {
 function block(entry: Entry): Buffer {
   const content = Buffer.from(entry.content ?? '')
   const header = Buffer.alloc(512)
-  new Header({ path: entry.path, size: content.length, mode: entry.mode ?? 0o644, type: entry.type ?? 'File', ...(entry.linkpath && { linkpath: entry.linkpath }) }).encode(header)
+  new Header({
+    path: entry.path,
+    size: content.length,
+    mode: entry.mode ?? 0o644,
+    type: entry.type ?? 'File',
+    ...(entry.linkpath && { linkpath: entry.linkpath }),
+  }).encode(header)
   return Buffer.concat([header, content, Buffer.alloc((512 - (content.length % 512)) % 512)])
 }
 
@@ -35,11 +41,18 @@ function archive(bytes: Buffer): string {
   return path
 }
 
-async function read(path: string): Promise<{ files: (PackedFile & { text: string })[]; size: number | null; integrity: string | null }> {
+async function read(
+  path: string,
+): Promise<{ files: (PackedFile & { text: string })[]; size: number | null; integrity: string | null }> {
   const files: (PackedFile & { text: string })[] = []
   const summary = await tarball(path).read((file) => {
     let text = ''
-    return { write: (chunk) => { text += Buffer.from(chunk).toString() }, end: () => files.push({ ...file, text }) }
+    return {
+      write: (chunk) => {
+        text += Buffer.from(chunk).toString()
+      },
+      end: () => files.push({ ...file, text }),
+    }
   })
   return { files, ...summary }
 }
@@ -48,7 +61,15 @@ const end = Buffer.alloc(1024)
 
 describe('reading a tarball', () => {
   it('gives paths without the archive folder, whatever its name, with modes and bytes', async () => {
-    const path = archive(gzipSync(Buffer.concat([block({ path: 'node/', type: 'Directory' }), block({ path: 'node/a.js', content: 'hi', mode: 0o755 }), end])))
+    const path = archive(
+      gzipSync(
+        Buffer.concat([
+          block({ path: 'node/', type: 'Directory' }),
+          block({ path: 'node/a.js', content: 'hi', mode: 0o755 }),
+          end,
+        ]),
+      ),
+    )
     const { files, size, integrity } = await read(path)
     expect(files).toEqual([{ path: 'a.js', size: 2, mode: 0o755, type: 'file', text: 'hi' }])
     expect(size).toBeGreaterThan(0)
@@ -56,24 +77,46 @@ describe('reading a tarball', () => {
   })
 
   it('names links and keeps paths that lead out', async () => {
-    const path = archive(gzipSync(Buffer.concat([
-      block({ path: 'package/s', type: 'SymbolicLink', linkpath: '/etc/passwd' }),
-      block({ path: 'package/h', type: 'Link', linkpath: 'package/a' }),
-      block({ path: 'package/../../x', content: 'x' }),
-      block({ path: '/abs', content: 'x' }),
-      end,
-    ])))
-    expect((await read(path)).files.map(({ path: name, type }) => [name, type])).toEqual([['s', 'symlink'], ['h', 'hardlink'], ['../../x', 'file'], ['/abs', 'file']])
+    const path = archive(
+      gzipSync(
+        Buffer.concat([
+          block({ path: 'package/s', type: 'SymbolicLink', linkpath: '/etc/passwd' }),
+          block({ path: 'package/h', type: 'Link', linkpath: 'package/a' }),
+          block({ path: 'package/../../x', content: 'x' }),
+          block({ path: '/abs', content: 'x' }),
+          end,
+        ]),
+      ),
+    )
+    expect((await read(path)).files.map(({ path: name, type }) => [name, type])).toEqual([
+      ['s', 'symlink'],
+      ['h', 'hardlink'],
+      ['../../x', 'file'],
+      ['/abs', 'file'],
+    ])
   })
 
   it('reads what compresses well, as long as it is small', async () => {
-    const path = archive(gzipSync(Buffer.concat([block({ path: 'package/a.js', content: 'a'.repeat(3_000_000) }), end])))
+    const path = archive(
+      gzipSync(Buffer.concat([block({ path: 'package/a.js', content: 'a'.repeat(3_000_000) }), end])),
+    )
     expect((await read(path)).files[0]?.size).toBe(3_000_000)
   })
 
   it('reads files full of zeros to their end', async () => {
-    const path = archive(gzipSync(Buffer.concat([block({ path: 'package/a.bin', content: '\0'.repeat(5_000) }), block({ path: 'package/b.js', content: 'b' }), end])))
-    expect((await read(path)).files.map(({ path: name, size }) => [name, size])).toEqual([['a.bin', 5_000], ['b.js', 1]])
+    const path = archive(
+      gzipSync(
+        Buffer.concat([
+          block({ path: 'package/a.bin', content: '\0'.repeat(5_000) }),
+          block({ path: 'package/b.js', content: 'b' }),
+          end,
+        ]),
+      ),
+    )
+    expect((await read(path)).files.map(({ path: name, size }) => [name, size])).toEqual([
+      ['a.bin', 5_000],
+      ['b.js', 1],
+    ])
   })
 
   const sound = gzipSync(Buffer.concat([block({ path: 'package/a.js', content: 'x'.repeat(3000) }), end]))
@@ -81,15 +124,21 @@ describe('reading a tarball', () => {
     ['a cut gzip', sound.subarray(0, sound.length - 12)],
     ['a cut archive', gzipSync(block({ path: 'package/a.js', content: 'x'.repeat(3000) }).subarray(0, 1500))],
     ['a wrong checksum', gzipSync(Buffer.concat([Buffer.from(block({ path: 'package/a.js' })).fill(0x41, 0, 5), end]))],
-    ['something else', Buffer.from('hello context, this is not a tarball at all')],
+    ['something else', Buffer.from('hello world, this is not a tarball at all')],
     ['nothing', Buffer.alloc(0)],
     ['an archive of nothing', gzipSync(end)],
-    ['files behind its end', gzipSync(Buffer.concat([block({ path: 'package/a.js' }), end, block({ path: 'package/hidden.js' }), end]))],
+    [
+      'files behind its end',
+      gzipSync(Buffer.concat([block({ path: 'package/a.js' }), end, block({ path: 'package/hidden.js' }), end])),
+    ],
     ['files in a second gzip member', Buffer.concat([sound, gzipSync(block({ path: 'package/hidden.js' }))])],
     ['bytes behind the gzip stream', Buffer.concat([sound, Buffer.from('more')])],
     ['a gzip in a gzip', gzipSync(sound)],
     ['a bomb', gzipSync(Buffer.concat([block({ path: 'package/a.js', content: '\0'.repeat(100_000_000) }), end]))],
   ])('refuses %s', async (_, bytes) => {
-    await expect(read(archive(bytes))).rejects.toMatchObject({ code: 'ETARBALL', message: expect.stringMatching(/is not a sound package tarball: /) })
+    await expect(read(archive(bytes))).rejects.toMatchObject({
+      code: 'ETARBALL',
+      message: expect.stringMatching(/is not a sound package tarball: /),
+    })
   })
 })

@@ -23,9 +23,17 @@ describe('the source of anchors', () => {
 
   it('has .npmignore, which replaces .gitignore, else .gitignore', () => {
     const both = repository({ 'p/.npmignore': 'a', 'p/.gitignore': 'b' })
-    expect(readAnchorSource(both, join(both, 'p'), '{}').ignore).toEqual({ kind: 'npmignore', path: 'p/.npmignore', text: 'a' })
+    expect(readAnchorSource(both, join(both, 'p'), '{}').ignore).toEqual({
+      kind: 'npmignore',
+      path: 'p/.npmignore',
+      text: 'a',
+    })
     const git = repository({ 'p/.gitignore': '\ufeffb' })
-    expect(readAnchorSource(git, join(git, 'p'), '{}').ignore).toEqual({ kind: 'gitignore', path: 'p/.gitignore', text: 'b' })
+    expect(readAnchorSource(git, join(git, 'p'), '{}').ignore).toEqual({
+      kind: 'gitignore',
+      path: 'p/.gitignore',
+      text: 'b',
+    })
   })
 
   it('has the configuration of the build before the common one, each with what it extends', () => {
@@ -40,15 +48,23 @@ describe('the source of anchors', () => {
   })
 
   it('ends where configurations extend each other, or too many', () => {
-    const ring = repository({ 'p/tsconfig.json': { extends: './other.json' }, 'p/other.json': { extends: './tsconfig.json' } })
+    const ring = repository({
+      'p/tsconfig.json': { extends: './other.json' },
+      'p/other.json': { extends: './tsconfig.json' },
+    })
     expect(chains(ring)).toEqual([['p/tsconfig.json', 'p/other.json']])
-    const many = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`p/c${n}.json`, { extends: `./c${n + 1}.json` }]))
+    const many = Object.fromEntries(
+      Array.from({ length: 40 }, (_, n) => [`p/c${n}.json`, { extends: `./c${n + 1}.json` }]),
+    )
     expect(chains(repository({ ...many, 'p/tsconfig.json': { extends: './c0.json' } }))[0]).toHaveLength(9)
   })
 
   it('has nothing from outside the repository, however it is named', () => {
     const outside = writePackage(sandbox.folder('outside'), { 'tsconfig.json': on, '.npmignore': '!secret' })
-    const root = repository({ 'p/package.json': {}, 'p/tsconfig.build.json': { extends: `../../${outside.split('/').at(-1) ?? ''}/tsconfig.json` } })
+    const root = repository({
+      'p/package.json': {},
+      'p/tsconfig.build.json': { extends: `../../${outside.split('/').at(-1) ?? ''}/tsconfig.json` },
+    })
     symlinkSync(join(outside, 'tsconfig.json'), join(root, 'p/tsconfig.json'))
     symlinkSync(join(outside, '.npmignore'), join(root, 'p/.npmignore'))
     expect(chains(root)).toEqual([['p/tsconfig.build.json']])
@@ -62,7 +78,11 @@ describe('the source of anchors', () => {
   })
 
   it('leaves out what is too large, installed, a folder, a pipe or broken', () => {
-    const root = repository({ 'p/.npmignore': 'x'.repeat(300_000), 'p/tsconfig.json': { extends: './node_modules/a/tsconfig.json' }, 'p/node_modules/a/tsconfig.json': on })
+    const root = repository({
+      'p/.npmignore': 'x'.repeat(300_000),
+      'p/tsconfig.json': { extends: './node_modules/a/tsconfig.json' },
+      'p/node_modules/a/tsconfig.json': on,
+    })
     mkdirSync(join(root, 'p/.gitignore'))
     execFileSync('mkfifo', [join(root, 'p/tsconfig.build.json')])
     expect(chains(root)).toEqual([['p/tsconfig.json']])

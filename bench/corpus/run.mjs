@@ -35,15 +35,29 @@ async function judge(pair) {
   const { report, ms } = check(await tarballOf(name, next), await tarballOf(name, prev))
   const got = outcome(report)
   const warnings = report.findings.filter(({ level }) => level === 'warning').length
-  return { ...pair, got, warnings, right: pair.accept.includes(got), errors: ruleIds(report.findings, 'error'), warned: ruleIds(report.findings, 'warning'), ms }
+  return {
+    ...pair,
+    got,
+    warnings,
+    right: pair.accept.includes(got),
+    errors: ruleIds(report.findings, 'error'),
+    warned: ruleIds(report.findings, 'warning'),
+    ms,
+  }
 }
 
 const rows = []
-for (const pair of pairs.filter(({ packedPrev, packedNext }) => Math.max(packedPrev, packedNext) < Number(values['max-mb']) * 1e6)) rows.push(await judge(pair))
+for (const pair of pairs.filter(
+  ({ packedPrev, packedNext }) => Math.max(packedPrev, packedNext) < Number(values['max-mb']) * 1e6,
+))
+  rows.push(await judge(pair))
 
 console.log('| release | what it is | deserves | gets | errors | warnings | time |\n|---|---|---|---|---|---|---:|')
 for (const { name, prev, next, kind, expect, got, right, errors, warned, ms } of rows) {
-  console.log(`| ${name} ${prev} → ${next} | ${kind} | ${expect} | ${right ? got : `**${got}**`} | ${errors} | ${warned} | ${Math.round(ms)} ms |`)
+  console.log(
+    `| ${name} ${prev} → ${next} | ${kind} | ${expect} | ${right ? got : `**${got}**`} | ${errors} | ` +
+      `${warned} | ${Math.round(ms)} ms |`,
+  )
 }
 const bad = rows.filter(({ expect }) => expect === 'fail')
 const good = rows.filter(({ expect }) => expect === 'pass')

@@ -23,7 +23,16 @@ export async function tarballOf(name, version) {
   mkdirSync(cache, { recursive: true })
   const folder = mkdtempSync(join(cache, 'download-'))
   try {
-    const args = ['pack', `${name}@${version}`, '--ignore-scripts', '--silent', '--fetch-retries=1', '--min-release-age=0', '--pack-destination', folder]
+    const args = [
+      'pack',
+      `${name}@${version}`,
+      '--ignore-scripts',
+      '--silent',
+      '--fetch-retries=1',
+      '--min-release-age=0',
+      '--pack-destination',
+      folder,
+    ]
     await run('npm', args, { cwd: folder, shell: process.platform === 'win32' })
     const [file] = readdirSync(folder)
     if (file === undefined) throw new Error(`npm gave no tarball for ${name}@${version}`)

@@ -10,10 +10,10 @@ import { n as repositoryRoot, t as pathFrom } from "./root.js";
 import { t as rules } from "./rules.js";
 import { t as findTarget } from "./target.js";
 import { a as tool } from "./rule-page.js";
-import { n as clip, r as listing } from "./manifest-mismatch.js";
+import { n as clip, r as listing } from "./registry-fields.js";
 import { i as plural, n as formatCount } from "./format.js";
 import { t as groupBy } from "./group-by.js";
-import { i as plain } from "./escape.js";
+import { n as plain } from "./plain-text.js";
 import { t as painter } from "./paint.js";
 import { n as wrap } from "./wrap.js";
 import { t as remoteFor } from "./remote.js";
@@ -250,7 +250,7 @@ async function run(args, terminal) {
 	const { values, positionals } = readArguments(args, options);
 	if (values.yes && values["dry-run"]) throw usage("--yes and --dry-run contradict each other", "--dry-run writes nothing.");
 	const { env, now } = terminal;
-	const world = {
+	const context = {
 		env,
 		now,
 		tool,
@@ -259,16 +259,16 @@ async function run(args, terminal) {
 			tool
 		})
 	};
-	const acceptance = acceptanceOf(values, world.now().toISOString().slice(0, 10));
+	const acceptance = acceptanceOf(values, context.now().toISOString().slice(0, 10));
 	const request = requestOf(values, atMostOne(positionals, "package") ?? ".", terminal.cwd);
 	const target = findTarget(request.target, request.cwd);
 	if (target.isFolder) await refuseWorkspace(target.path);
 	const progress = startProgress(terminal.stderr, `packing ${request.target}`);
-	const releases = await readReleases(request, world).finally(() => {
+	const releases = await readReleases(request, context).finally(() => {
 		progress.stop();
 	});
 	const own = ownFile(releases, request);
-	const facts = planFacts(releases, world, own.path);
+	const facts = planFacts(releases, context, own.path);
 	const plan = await planAcceptance({
 		...facts,
 		text: own.text

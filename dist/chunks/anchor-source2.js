@@ -2,7 +2,7 @@ import { a as parse } from "./libraries/jsonc-parser.js";
 import { t as isObject } from "./json.js";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { readFileSync, realpathSync, statSync } from "node:fs";
-// src/anchor-source.ts
+// src/verdict/anchor-source.ts
 const maxSize = 262144;
 const maxExtended = 8;
 var Reader = class {

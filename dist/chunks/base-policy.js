@@ -2,7 +2,7 @@ import { t as emptyPolicy } from "./empty.js";
 import { t as resolveBases } from "./extends.js";
 import { i as parsePolicy, t as decodePolicy } from "./load.js";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-// src/config/base-policy.ts
+// src/policy/base-policy.ts
 const codeownersPlaces = [
 	".github/CODEOWNERS",
 	"CODEOWNERS",

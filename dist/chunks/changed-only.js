@@ -3,7 +3,7 @@ import { t as GateError } from "./errors.js";
 import { n as workspacePatterns } from "./patterns2.js";
 import { t as findPackages } from "./workspaces.js";
 import { relative, sep } from "node:path";
-// src/repository/affected.ts
+// src/gate/workspace/affected.ts
 function ownerOf(file, packages) {
 	return packages.filter(({ path }) => path !== "." && file.startsWith(`${path}/`)).reduce((inner, each) => inner && inner.path.length > each.path.length ? inner : each, void 0);
 }
@@ -30,7 +30,7 @@ function affectedPackages(packages, changed) {
 	}
 	return affected;
 }
-// src/repository/changes.ts
+// src/gate/workspace/changes.ts
 const passed = [
 	"PATH",
 	"HOME",
@@ -59,7 +59,7 @@ async function changedFiles(root, since, env) {
 	const untracked = await list("ls-files", "--others", "--exclude-standard", "-z");
 	return differing && untracked && new Set([...differing, ...untracked]);
 }
-// src/repository/changed-only.ts
+// src/gate/workspace/changed-only.ts
 async function wholeWorkspace(workspace, selected) {
 	const all = findPackages(workspace, await workspacePatterns(workspace) ?? []).packages;
 	const known = new Set(all.map(({ path }) => path));

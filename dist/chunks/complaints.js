@@ -2,7 +2,7 @@ import { t as GateError } from "./errors.js";
 import { a as ZodOptional, c as ZodRecord, i as ZodObject, l as ZodUnion, n as ZodArray, o as ZodPipe, r as ZodDefault, s as ZodPrefault } from "./libraries/zod.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { t as suggest } from "./suggest.js";
-// src/config/positions.ts
+// src/policy/positions.ts
 var import_dist = require_dist();
 const maxDepth = 32;
 const maxAliased = 1e4;
@@ -148,7 +148,7 @@ function spanOf(node, fallback) {
 function sizeOf(parts) {
 	return parts.reduce((sum, part) => sum + part.size, 1);
 }
-// src/config/show.ts
+// src/policy/show.ts
 const maxShown = 60;
 function show(value) {
 	if (value === null || value === void 0) return "empty";
@@ -172,7 +172,7 @@ function quote(text) {
 	const shown = text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
 	return JSON.stringify(shown).replace(/[\u007f-\u009f\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
-// src/config/source-line.ts
+// src/policy/source-line.ts
 const around = 240;
 function sourceLine(text, offset) {
 	const at = Math.min(Math.max(0, offset), text.length);
@@ -185,7 +185,7 @@ function sourceLine(text, offset) {
 		column: at - from + 1
 	};
 }
-// src/config/complaints.ts
+// src/policy/complaints.ts
 const maxComplaints = 100;
 const unionDefault = "Invalid input";
 const kinds = new Map([

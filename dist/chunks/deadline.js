@@ -1,6 +1,6 @@
 import { t as GateError } from "./errors.js";
 import { spawn } from "node:child_process";
-// src/baseline/deadline.ts
+// src/registry/deadline.ts
 const maxOutput = 16777216;
 const isWindows = process.platform === "win32";
 function runWithDeadline(program, args, options, deadlineMs) {

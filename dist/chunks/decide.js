@@ -1,4 +1,4 @@
-import { a as normalizePath, n as binTargets } from "./manifest2.js";
+import { a as normalizePath, n as binTargets } from "./manifest.js";
 import { i as findNodeAtLocation, o as parseTree } from "./libraries/jsonc-parser.js";
 import { i as patternProblem, t as compilePattern } from "./patterns.js";
 import { t as evaluate } from "./evaluate.js";

@@ -8,20 +8,21 @@ import { a as chooseNamed, n as readPacked, r as asVersion } from "./read-releas
 import { n as fetchTarball, t as fetchPublished } from "./registry.js";
 import { t as GateError } from "./errors.js";
 import { n as packingEnvironment, r as registryEnvironment } from "./environment.js";
-import { n as nameMistake, r as readManifest } from "./manifest.js";
+import { n as nameMistake, r as readManifest } from "./manifest-file.js";
 import { t as tarball } from "./tarball.js";
-import { n as isTarball, t as findTarget } from "./target.js";
+import { t as findTarget } from "./target.js";
+import { t as isTarball } from "./tarball-file.js";
 import { resolve } from "node:path";
 import { existsSync } from "node:fs";
-// src/diff/read-side.ts
-async function readFolder(folder, { root, world, packer: asked, ignoreScripts, passEnv, limits }) {
+// src/commands/diff/read-side.ts
+async function readFolder(folder, { root, context, packer: asked, ignoreScripts, passEnv, limits }) {
 	const manifest = await readManifest(folder);
 	const choice = await choosePacker(folder, root, asked);
 	const packed = await packWith(choice, {
 		folder,
 		manifest,
 		ignoreScripts,
-		env: packingEnvironment(world.env, passEnv)
+		env: packingEnvironment(context.env, passEnv)
 	});
 	const { release, packer } = await readPacked(packed, limits);
 	const declared = await registryManifest(packer, manifest, folder);
@@ -33,11 +34,11 @@ async function readFolder(folder, { root, world, packer: asked, ignoreScripts, p
 		declared
 	};
 }
-function registryRequest(name, { cwd, world, passEnv }) {
+function registryRequest(name, { cwd, context, passEnv }) {
 	return {
 		name,
 		cwd,
-		env: registryEnvironment(world.env, passEnv)
+		env: registryEnvironment(context.env, passEnv)
 	};
 }
 async function readVersion(registry, version, limits) {
@@ -74,7 +75,7 @@ async function readSide(side, reading) {
 		declared: null
 	};
 }
-// src/diff/side.ts
+// src/commands/diff/side.ts
 const shape = /^(@[^@/]+\/[^@/]+|[^@/]+)(?:@(.+))?$/;
 function parseSide(typed, cwd) {
 	if (/^(\.{0,2}[\\/]|\.{1,2}$|[A-Za-z]:[\\/])/.test(typed) || isTarball(typed) || existsSync(resolve(cwd, typed))) return onDisk(typed, cwd);
@@ -93,8 +94,8 @@ function onDisk(typed, cwd) {
 		path
 	};
 }
-// src/diff/diff.ts
-async function compareReleases(before, after, policy, world) {
+// src/commands/diff/diff.ts
+async function compareReleases(before, after, policy, context) {
 	const { release, packer, source, declared } = after;
 	const earlier = before && {
 		kind: before.kind,
@@ -114,7 +115,7 @@ async function compareReleases(before, after, policy, world) {
 		policies: null
 	};
 	return {
-		...await evaluateAndDecide(compared, world),
+		...await evaluateAndDecide(compared, context),
 		conclusion: "neutral"
 	};
 }
@@ -122,15 +123,15 @@ async function readBoth(before, after, reading) {
 	if (before.kind === "folder" && after.kind === "folder") return [await readSide(before, reading), await readSide(after, reading)];
 	return together(readSide(before, reading), readSide(after, reading));
 }
-async function diff(request, world) {
+async function diff(request, context) {
 	const { before, after, cwd } = request;
 	const sides = [parseSide(before, cwd), parseSide(after, cwd)];
-	const policy = await readNamedPolicy(request, world);
+	const policy = await readNamedPolicy(request, context);
 	const [first, second] = await readBoth(...sides, {
 		...request,
-		world,
+		context,
 		limits: limitsOf(policy)
 	});
-	return compareReleases(first, second, policy, world);
+	return compareReleases(first, second, policy, context);
 }
 export { registryRequest as i, diff as n, readVersion as r, compareReleases as t };

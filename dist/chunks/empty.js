@@ -1,4 +1,4 @@
-// src/config/empty.ts
+// src/policy/empty.ts
 const emptyPolicy = {
 	path: null,
 	files: null,

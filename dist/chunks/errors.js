@@ -1,4 +1,4 @@
-// src/errors.ts
+// src/model/errors.ts
 var GateError = class extends Error {
 	code;
 	help;

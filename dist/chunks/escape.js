@@ -1,22 +1,5 @@
-// src/reporters/render/escape.ts
-const unseen = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`;
-const emoji = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}]`;
-const inEmoji = String.raw`(?!(?<=${emoji})\uFE0F|(?<=${emoji}\uFE0F?)\u200D(?=\p{Extended_Pictographic}))`;
-const invisible = new RegExp(inEmoji + unseen, "gu");
-const shortEscapes = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
-};
-function visible(text) {
-	return text.replace(invisible, (char) => shortEscapes[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
-}
-function neutralise(text) {
-	return text.replace(/:(?=:)/g, ":\\").replace(/##(?=\[)/g, "##\\");
-}
-function plain(text) {
-	return neutralise(visible(text));
-}
+import { n as plain, r as visible, t as neutralise } from "./plain-text.js";
+// src/report/render/escape.ts
 const entities = {
 	"&": "&amp;",
 	"<": "&lt;",
@@ -25,7 +8,8 @@ const entities = {
 };
 const apart = "&#8288;";
 function inlineMarkdown(text) {
-	return neutralise(visible(text).replace(/[\\`*_{}[\]|~!#&<>$]/g, (char) => entities[char] ?? `\\${char}`).replace(/(?<!\w)@|@(?=[\w.\\-]*[a-z])/gi, `@${apart}`).replace(/\\#(?=\d)/g, `\\#${apart}`).replace(/\bGH-(?=\d)/gi, `$&${apart}`).replace(/:(?=\/\/)/g, `:${apart}`).replace(/\bwww(?=\.)/gi, `$&${apart}`).replace(/:(?=[\w+\\-]+:)(?!\d+:)/g, `:${apart}`).replace(/^[-+](?=\s|$)|^[-=](?=[-=\s]*$)/, "\\$&").replace(/^\d+(?=[.)](?:\s|$))/, "$&\\").replace(/^ {4,}/, ""));
+	const flat = visible(text).replace(/[\\`*_{}[\]|~!#&<>$]/g, (char) => entities[char] ?? `\\${char}`).replace(/(?<!\w)@|@(?=[\w.\\-]*[a-z])/gi, `@${apart}`).replace(/\\#(?=\d)/g, `\\#${apart}`).replace(/\bGH-(?=\d)/gi, `$&${apart}`).replace(/:(?=\/\/)/g, `:${apart}`).replace(/\bwww(?=\.)/gi, `$&${apart}`).replace(/:(?=[\w+\\-]+:)(?!\d+:)/g, `:${apart}`).replace(/^[-+](?=\s|$)|^[-=](?=[-=\s]*$)/, "\\$&").replace(/^\d+(?=[.)](?:\s|$))/, "$&\\").replace(/^ {4,}/, "");
+	return neutralise(flat);
 }
 function codeSpan(text) {
 	const shown = visible(text);
@@ -42,4 +26,4 @@ function codeBlock(lines, language = "") {
 		fence
 	].join("\n");
 }
-export { visible as a, plain as i, codeSpan as n, inlineMarkdown as r, codeBlock as t };
+export { codeSpan as n, inlineMarkdown as r, codeBlock as t };

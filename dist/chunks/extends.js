@@ -4,7 +4,7 @@ import { a as isPinned, i as parsePolicy, o as readBaseSpec, t as decodePolicy }
 import { n as policyError } from "./complaints.js";
 import { t as mergePolicies } from "./merge2.js";
 import { posix } from "node:path";
-// src/config/presets.ts
+// src/policy/presets.ts
 const presets = {
 	library: `# For packages that other code imports: what users build on stays, and nothing new runs or comes along.
 rules:
@@ -38,7 +38,7 @@ rules:
   own-archive: error
 `
 };
-// src/config/extends.ts
+// src/policy/extends.ts
 const maxFiles = 16;
 async function resolveBases(policy, sources) {
 	if (policy.path === null || ![policy, ...(policy.packages ?? []).map((each) => each.policy)].some(({ bases }) => bases)) return policy;

@@ -1,5 +1,5 @@
 import { t as GateError } from "./errors.js";
-// src/config/files.ts
+// src/policy/files.ts
 function isMissing(error) {
 	return typeof error === "object" && error !== null && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }

@@ -2,7 +2,7 @@ import { t as GateError } from "./errors.js";
 import { n as isMissing, t as attempt } from "./files.js";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { lstatSync, realpathSync } from "node:fs";
-// src/config/find.ts
+// src/policy/find.ts
 function findPolicy({ root, folder, config, cwd }) {
 	if (config === false) return null;
 	const file = config === null ? inFolder(folder, root) ?? inFolder(root, root) : namedPolicy(cwd, config);

@@ -1,4 +1,4 @@
-// src/format.ts
+// src/model/format.ts
 const units = [
 	"bytes",
 	"kB",

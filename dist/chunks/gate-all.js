@@ -1,1 +1,1 @@
-export { t as gateAll, n as worst } from "./gate-all2.js";
+export { t as gateAll, n as worstConclusion } from "./gate-all2.js";

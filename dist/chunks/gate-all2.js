@@ -1,15 +1,15 @@
 import { t as pLimit } from "./libraries/p-limit.js";
 import { i as toGateError, r as noVerdict, t as GateError } from "./errors.js";
 import { t as pathFrom } from "./root.js";
-import { a as tarballOf, n as sameNames, o as twinsError, r as sameTarballs } from "./select2.js";
+import { i as sameTarballs, n as sameNameError, o as tarballOf, r as sameNames } from "./select2.js";
 import { resolve } from "node:path";
 import { availableParallelism } from "node:os";
-// src/repository/gate-all.ts
-function worst(packages) {
+// src/gate/workspace/gate-all.ts
+function worstConclusion(packages) {
 	const conclusions = new Set(packages.map(({ conclusion }) => conclusion));
 	return conclusions.has("error") ? "error" : conclusions.has("failure") ? "failure" : "success";
 }
-async function gateAll(selection, request, world, manner) {
+async function gateAll(selection, request, context, manner) {
 	const { packages } = selection;
 	const base = resolve(request.cwd, request.target);
 	const twins = sameNames(packages);
@@ -26,7 +26,7 @@ async function gateAll(selection, request, world, manner) {
 		});
 		try {
 			const paths = name === null ? void 0 : twins.get(name);
-			if (paths !== void 0) throw twinsError(fromRoot(member.path), paths.map(fromRoot));
+			if (paths !== void 0) throw sameNameError(fromRoot(member.path), paths.map(fromRoot));
 			const file = tarballOf(member) ?? "";
 			const rivals = clashes.get(file);
 			if (rivals !== void 0) throw clashError(member, file, rivals);
@@ -34,7 +34,7 @@ async function gateAll(selection, request, world, manner) {
 				...await manner.gate({
 					...request,
 					target: resolve(base, member.path)
-				}, world),
+				}, context),
 				...place()
 			};
 		} catch (thrown) {
@@ -60,8 +60,8 @@ async function gateAll(selection, request, world, manner) {
 	}));
 	return {
 		schemaVersion: 1,
-		tool: world.tool,
-		conclusion: worst(reports),
+		tool: context.tool,
+		conclusion: worstConclusion(reports),
 		packages: reports,
 		skipped
 	};
@@ -70,4 +70,4 @@ function clashError({ path }, file, paths) {
 	const others = paths.filter((other) => other !== path).join(", ");
 	return new GateError("EPACK", `the tarball of ${others} would be ${file} too`, "Hand them over one at a time: `pack-gate check FOLDER --pack-destination DIR`, each with a folder of its own.");
 }
-export { worst as n, gateAll as t };
+export { worstConclusion as n, gateAll as t };

@@ -1,36 +1,35 @@
 import { i as stages, t as readReleases } from "./releases.js";
-import { t as subjectOf } from "./subject.js";
+import { t as ruleContextOf } from "./rule-context.js";
 import { resolve } from "node:path";
-// src/gate.ts
-async function evaluateAndDecide(releases, world, policy = releases.policy) {
+// src/gate/gate.ts
+async function evaluateAndDecide(releases, context, policy = releases.policy) {
 	const { policies, baseline, packer, source } = releases;
 	const [, { rules }, { decide }] = await stages.judging();
 	return decide({
 		rules,
-		subject: subjectOf(releases, policy, world),
+		subject: ruleContextOf(releases, policy, context),
 		policies,
 		baseline,
 		packer,
 		source,
-		tool: world.tool
+		tool: context.tool
 	});
 }
-async function judge(releases, world, policy = releases.policy) {
-	const verdict = await evaluateAndDecide(releases, world, policy);
-	if (verdict.conclusion === "success" || policy !== releases.policy) return verdict;
-	const patch = await (await stages.patch()).patchFor(releases, verdict, world);
+async function judge(releases, context, proposePatch) {
+	const verdict = await evaluateAndDecide(releases, context);
+	const patch = verdict.conclusion === "success" ? null : await proposePatch?.(releases, verdict, context);
 	return patch ? {
 		...verdict,
 		patch
 	} : verdict;
 }
-async function gate(request, world) {
-	if (request.packDestination === void 0) return judge(await readReleases(request, world), world);
-	const { HandOver } = await stages.handOver();
-	const handOver = new HandOver(resolve(request.cwd, request.packDestination));
+async function gate(request, context, proposePatch) {
+	if (request.packDestination === void 0) return judge(await readReleases(request, context), context, proposePatch);
+	const { StagedTarball } = await stages.handOver();
+	const handOver = new StagedTarball(resolve(request.cwd, request.packDestination));
 	try {
-		const releases = await readReleases(request, world, handOver);
-		const verdict = await judge(releases, world);
+		const releases = await readReleases(request, context, handOver);
+		const verdict = await judge(releases, context, proposePatch);
 		return verdict.conclusion === "success" ? {
 			...verdict,
 			tarball: await handOver.place(releases.release)
@@ -39,4 +38,4 @@ async function gate(request, world) {
 		handOver.dispose();
 	}
 }
-export { gate as n, judge as r, evaluateAndDecide as t };
+export { gate as n, evaluateAndDecide as t };

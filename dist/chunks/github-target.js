@@ -1,8 +1,8 @@
-import { i as plain } from "./escape.js";
+import { n as plain } from "./plain-text.js";
 import { c as bytesOf, l as cutBytes } from "./group.js";
 import { n as githubError, r as reasonOf, t as failureOf } from "./failure.js";
 import { a as readWorkflowRun } from "./event.js";
-import { r as connect, t as Patience } from "./patience.js";
+import { r as connect, t as RetryBudget } from "./retry-budget.js";
 import { createHash } from "node:crypto";
 // src/github/limits.ts
 const limits = {
@@ -561,7 +561,7 @@ function noChannels() {
 	});
 }
 // src/action/github-target.ts
-async function openGitHub(token, { env, tool }, patience = new Patience()) {
+async function openGitHub(token, { env, tool }, patience = new RetryBudget()) {
 	const run = readWorkflowRun(env);
 	if (token === "") return {
 		run,

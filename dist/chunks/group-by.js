@@ -1,4 +1,4 @@
-// src/group-by.ts
+// src/model/group-by.ts
 function groupBy(items, keyOf) {
 	const groups = new Map();
 	for (const item of items) {

@@ -1,8 +1,8 @@
 import { a as verdictsOf, n as hasVerdict, r as isRepository, t as differs } from "./report.js";
-import { i as plain } from "./escape.js";
+import { n as plain } from "./plain-text.js";
 import { i as plural, n as formatCount } from "./format.js";
 import { t as groupBy } from "./group-by.js";
-// src/reporters/render/mistakes.ts
+// src/report/render/mistakes.ts
 function errorParts({ error }) {
 	const [first = "", ...others] = error.message.trim().split(/\r?\n/);
 	const mistakes = error.mistakes ?? [];
@@ -23,7 +23,7 @@ function errorParts({ error }) {
 		lines: [...told, ...uncounted]
 	};
 }
-// src/reporters/render/verdict-line.ts
+// src/report/render/verdict-line.ts
 function reportLine(report) {
 	if (isRepository(report)) return repositoryLine(report);
 	return hasVerdict(report) ? lineOf(report, withRules) : errorLine({
@@ -101,7 +101,7 @@ function remarkOn(verdict) {
 	if (verdict.baseline.kind === "first-release") return " (first release: nothing to compare with)";
 	return verdict.baseline.kind === "none" ? " (no baseline)" : "";
 }
-// src/reporters/render/budget.ts
+// src/report/render/budget.ts
 function bytesOf(text) {
 	return Buffer.byteLength(text, "utf8");
 }
@@ -151,7 +151,7 @@ function listWithin(items, maxBytes, more, maxItems = Infinity) {
 	}
 	return headBytes(ended(taken).join("\n"), maxBytes);
 }
-// src/reporters/render/help.ts
+// src/report/render/help.ts
 function readHelp(help) {
 	const parts = [];
 	for (const line of help.split(/\r?\n/)) {
@@ -193,7 +193,7 @@ function dedent(lines) {
 	const indents = lines.map((line) => line.length - line.trimStart().length);
 	return lines.map((line) => line.slice(Math.min(...indents)));
 }
-// src/reporters/render/group.ts
+// src/report/render/group.ts
 function groupByRule(findings, limit) {
 	const rules = [...groupBy(findings, (finding) => finding.ruleId)].sort(([, a], [, b]) => a.length - b.length);
 	const shares = shareOut(rules.map(([, all]) => all.length), limit);

@@ -1,10 +1,10 @@
 import { t as startProgress } from "./progress.js";
 import { n as workspacePatterns } from "./patterns2.js";
-import { i as selectPackages } from "./select2.js";
+import { a as selectPackages } from "./select2.js";
 import { n as repositoryRoot, t as pathFrom } from "./root.js";
 import { t as findTarget } from "./target.js";
 import { a as tool } from "./rule-page.js";
-import { r as judge } from "./gate.js";
+import { t as evaluateAndDecide } from "./gate.js";
 import { c as isAdmittedBy, i as writePolicyFile, l as isRequiredBy, n as policyPlace, o as writePolicy, s as writeSharedPolicy, t as assertFree, u as setIn } from "./policy-file.js";
 import { n as readPolicyAs } from "./read.js";
 import { i as toGateError, t as GateError } from "./errors.js";
@@ -17,7 +17,7 @@ import { t as evaluate } from "./evaluate.js";
 import { i as parsePolicy } from "./load.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
 import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
-import { i as plain } from "./escape.js";
+import { n as plain } from "./plain-text.js";
 import { t as painter } from "./paint.js";
 import { h as verdictLine } from "./group.js";
 import { n as wrap } from "./wrap.js";
@@ -29,7 +29,7 @@ import { i as namesOf, o as packerOf, s as packingOptions, t as baselineOptions 
 import { t as remoteFor } from "./remote.js";
 import { resolve, sep } from "node:path";
 import { availableParallelism } from "node:os";
-// src/propose/left-out.ts
+// src/commands/init/left-out.ts
 const aboutUnwanted = new Set([
 	"forbidden-file",
 	"own-archive",
@@ -55,7 +55,7 @@ function leftOut(release, rules, today) {
 		rules: [...new Set(each.map(({ rule }) => rule))]
 	}));
 }
-// src/propose/map-policy.ts
+// src/commands/init/map-policy.ts
 const mapPolicies = [
 	"none",
 	"mappings",
@@ -93,7 +93,7 @@ function mapPolicy(release, before, today) {
 	if (!shipsSources(now)) return now;
 	return before && shipsSources(practice(before, today)) ? now : "mappings";
 }
-// src/propose/required.ts
+// src/commands/init/required.ts
 const order = [
 	"bin",
 	"main",
@@ -122,7 +122,7 @@ function requiredFiles(manifest, paths) {
 	const best = (file) => Math.min(...file.fields.map(rank));
 	return files.sort((a, b) => best(a) - best(b));
 }
-// src/propose/size-limit.ts
+// src/commands/init/size-limit.ts
 const leastRoom = 1e5;
 const room = 1.5;
 const steps = [
@@ -148,7 +148,7 @@ function limitFor(bytes) {
 	const [unit, name] = limit >= 1e9 ? [1e9, "GB"] : limit >= 1e6 ? [1e6, "MB"] : [1e3, "kB"];
 	return `${Number((limit / unit).toFixed(1))} ${name}`;
 }
-// src/propose/propose.ts
+// src/commands/init/propose.ts
 const mostEntries = 24;
 const mostRequired = 8;
 const leastRequired = 3;
@@ -251,23 +251,23 @@ function policyPath({ request: { root }, place }) {
 	return pathFrom(root, place.file);
 }
 async function extendedAt(job) {
-	return keptExtends(job.place, policyPath(job), job.request.root, rules, job.world.remotePolicy);
+	return keptExtends(job.place, policyPath(job), job.request.root, rules, job.context.remotePolicy);
 }
 async function policyAt(job, text) {
-	return readPolicyAs(text, policyPath(job), job.request.root, rules, job.world.remotePolicy);
+	return readPolicyAs(text, policyPath(job), job.request.root, rules, job.context.remotePolicy);
 }
-async function readBoth(request, world) {
-	return readReleases(request, world).catch((error) => {
+async function readBoth(request, context) {
+	return readReleases(request, context).catch((error) => {
 		if (!(error instanceof GateError) || error.code !== "EREGISTRY") throw error;
 		throw new GateError(error.code, error.message, `${error.help}\nWithout the last release: pack-gate init --baseline none`, { cause: error });
 	});
 }
-function proposalFor({ release, baseline }, { world, extended }, ownPath) {
+function proposalFor({ release, baseline }, { context, extended }, ownPath) {
 	return propose({
 		release,
 		baseline,
 		rules,
-		today: world.now().toISOString().slice(0, 10),
+		today: context.now().toISOString().slice(0, 10),
 		ownPath,
 		extended
 	});
@@ -292,10 +292,10 @@ async function draft$1(releases, job, ownPath) {
 	};
 }
 async function writeDraft(first, job) {
-	const { place, target, request, world } = job;
+	const { place, target, request, context } = job;
 	writePolicyFile(place, first.text);
 	if (!target.isFolder || !mayPackPolicy(first.releases)) return first;
-	const again = await readBoth(request, world);
+	const again = await readBoth(request, context);
 	const ownPath = packedPolicy(again, target.path, job);
 	if (ownPath === null) return first;
 	const second = await draft$1(again, job, ownPath);
@@ -303,9 +303,9 @@ async function writeDraft(first, job) {
 	return second;
 }
 async function initOne(job) {
-	const first = await draft$1(await readBoth(job.request, job.world), job, null);
+	const first = await draft$1(await readBoth(job.request, job.context), job, null);
 	const { releases, proposal, text, policy } = job.print ? first : await writeDraft(first, job);
-	const verdict = await judge(releases, job.world, policy);
+	const verdict = await evaluateAndDecide(releases, job.context, policy);
 	return {
 		text,
 		place: job.place,
@@ -430,7 +430,7 @@ function sharedSummaryText(done, style) {
 		wrap(nextStep(done), columns)
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
-// src/propose/share.ts
+// src/commands/init/share.ts
 const alwaysPacked = /^(package\.json|readme|licen[cs]e|changelog|history|notice)(\.\w+)?$/i;
 function entriesOf({ proposal: { top, folders } }) {
 	return [...top, ...folders];
@@ -464,7 +464,7 @@ function share(members) {
 }
 // src/cli/init-shared.ts
 async function readAll(members, job) {
-	const { request, world, target, say } = job;
+	const { request, context, target, say } = job;
 	const limit = pLimit(availableParallelism());
 	let finished = 0;
 	const readOne = async ({ path: within, name }) => {
@@ -473,7 +473,7 @@ async function readAll(members, job) {
 		const releases = await readBoth({
 			...request,
 			target: folder
-		}, world).catch((thrown) => {
+		}, context).catch((thrown) => {
 			const { code, message, help } = toGateError(thrown);
 			throw new GateError(code, `${path}: ${message}`, `${help}\nNothing was written. A package that is not published is left out: set \`"private": true\` in its package.json.`, { cause: thrown });
 		});
@@ -504,7 +504,7 @@ async function packAgain(each, job) {
 	const releases = await readBoth({
 		...job.request,
 		target: each.folder
-	}, job.world);
+	}, job.context);
 	return {
 		...each,
 		releases,
@@ -539,7 +539,7 @@ async function initShared(members, job) {
 		}
 	}
 	const policy = await policyAt(job, text);
-	const verdicts = await Promise.all(packages.map(async ({ path, name, releases }) => judge(releases, job.world, policyFor(policy, {
+	const verdicts = await Promise.all(packages.map(async ({ path, name, releases }) => evaluateAndDecide(releases, job.context, policyFor(policy, {
 		path,
 		name
 	}))));
@@ -620,7 +620,7 @@ async function run(args, terminal) {
 		cwd: request.cwd
 	});
 	if (!print) assertFree(place, force);
-	const world = {
+	const context = {
 		env,
 		now,
 		tool,
@@ -632,12 +632,12 @@ async function run(args, terminal) {
 	const extended = await extendedAt({
 		request,
 		place,
-		world
+		context
 	});
 	const progress = startProgress(terminal.stderr, `packing ${request.target}`);
 	const job = {
 		request,
-		world,
+		context,
 		target,
 		place,
 		extended,

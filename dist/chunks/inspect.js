@@ -1,6 +1,6 @@
-import { i as isForeign, l as isInternalHost } from "./map-exposure.js";
+import { n as isInternalHost, t as isForeign } from "./foreign-source.js";
 import { t as rules } from "./libraries/secretlint-secretlint-rule-preset-recommend.js";
-import { t as ManifestCollector } from "./manifest3.js";
+import { t as ManifestCollector } from "./manifest2.js";
 import { createHash, hash, randomBytes } from "node:crypto";
 // src/inspect/hash.ts
 const hash$1 = () => {
@@ -437,7 +437,7 @@ const internalHost = (file) => {
 		}
 	};
 };
-// src/inspect/map-reference.ts
+// src/inspect/source-maps/map-reference.ts
 const maxLength = 2048;
 const tailSize = 65536;
 const referring = /(^|\/)[^./]+$|\.([cm]?[jt]sx?|css|s[ac]ss|less|html?|xhtml|vue|svelte|astro|jsbundle|bundle|es\d*)$/i;
@@ -1694,7 +1694,7 @@ function secretsInMap(bytes, places) {
 	}
 	return tally.facts();
 }
-// src/inspect/json-opening.ts
+// src/inspect/source-maps/json-opening.ts
 const space = new Set([
 	9,
 	10,
@@ -1718,7 +1718,7 @@ function jsonStart(bytes) {
 	}
 	return null;
 }
-// src/inspect/embedded-text.ts
+// src/inspect/source-maps/embedded-text.ts
 function embeddedText({ text, newlines }) {
 	return {
 		bytes: text.length,
@@ -1726,7 +1726,7 @@ function embeddedText({ text, newlines }) {
 		sha256: hash("sha256", text)
 	};
 }
-// src/inspect/json-string.ts
+// src/inspect/source-maps/json-string.ts
 var MalformedJson = class extends Error {};
 const quote$2 = 34;
 const backslash$1 = 92;
@@ -1850,7 +1850,7 @@ function stringEnd(bytes, start) {
 	} while (end < bytes.length);
 	throw new MalformedJson("a string without an end");
 }
-// src/inspect/json-cursor.ts
+// src/inspect/source-maps/json-cursor.ts
 const quote$1 = 34;
 const comma = 44;
 const ends = new Uint8Array(256);
@@ -1926,7 +1926,7 @@ var JsonCursor = class {
 		return first === 45 || first >= 48 && first <= 57;
 	}
 };
-// src/inspect/map-parts.ts
+// src/inspect/source-maps/map-parts.ts
 var MapParts = class {
 	names = null;
 	texts = [];
@@ -1957,7 +1957,7 @@ var MapParts = class {
 		for (const name of this.names ?? []) yield `${root}${name ?? ""}`;
 	}
 };
-// src/inspect/map-reader.ts
+// src/inspect/source-maps/map-reader.ts
 const [brace, bracket, closingBrace, closingBracket] = [
 	123,
 	91,
@@ -2105,7 +2105,7 @@ var MapReader = class {
 		});
 	}
 };
-// src/inspect/map-text.ts
+// src/inspect/source-maps/map-text.ts
 const texts = /^"\s*:\s*\[/;
 const opening = /^[[\s]*\{\s*"/;
 function holdsTexts(bytes, start) {
@@ -2125,7 +2125,7 @@ function readMaps(reader, bytes, whole) {
 		return holdsTexts(bytes, start) ? error.message : null;
 	}
 }
-// src/inspect/marker-watch.ts
+// src/inspect/source-maps/marker-watch.ts
 var MarkerWatch = class {
 	#marker;
 	#tail = Buffer.alloc(0);
@@ -2145,7 +2145,7 @@ var MarkerWatch = class {
 		this.#tail = Buffer.from(bytes.length < reach ? seam.subarray(-reach) : bytes.subarray(-reach));
 	}
 };
-// src/inspect/source-map-file.ts
+// src/inspect/source-maps/source-map-file.ts
 function unreadable(bytes, isNamed, fault) {
 	if (fault === null && !(isNamed && bytes.includes("sourcesContent"))) return {};
 	return { notInspected: `it seems to be a source map and can't be read as one (${fault ?? "not JSON"})` };
@@ -2211,7 +2211,7 @@ function sourceMapFile(file, limits, others) {
 		end: () => (chosen ?? others()).end()
 	};
 }
-// src/inspect/data-url-lines.ts
+// src/inspect/source-maps/data-url-lines.ts
 const needle = Buffer.from("URL=");
 const beforeNeedle = Buffer.from("sourceMapping");
 const afterNeedle = /^data:/i;
@@ -2347,7 +2347,7 @@ function asUtf8(inner) {
 		}
 	};
 }
-// src/inspect/data-url.ts
+// src/inspect/source-maps/data-url.ts
 const longestHead = 1024;
 const [backslash, percent, quote, apostrophe, backtick] = [
 	92,
@@ -2472,7 +2472,7 @@ function dataUrl(bytes, start) {
 		text: toUtf8(payload.text, charset)
 	};
 }
-// src/inspect/source-map-inline.ts
+// src/inspect/source-maps/source-map-inline.ts
 function isOfNote({ sources, embedded }, isExample) {
 	return embedded.length > 0 || sources > 0 && !isExample;
 }

@@ -1,4 +1,4 @@
-// src/json.ts
+// src/model/json.ts
 function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { r as isRepository } from "./report.js";
-// src/reporters/json.ts
+// src/report/json.ts
 const order = [
 	"path",
 	"schemaVersion",

@@ -6,7 +6,7 @@ import { a as selectorProblem, i as patternProblem, n as entryProblem, o as spli
 import { t as suggest } from "./suggest.js";
 import { n as sizeSchema } from "./sizes.js";
 import { readFileSync, statSync } from "node:fs";
-// src/config/document.ts
+// src/policy/document.ts
 var import_dist = require_dist();
 const harmless = new Set([
 	"MULTIPLE_DOCS",
@@ -71,7 +71,7 @@ function complaintOf(problem, text) {
 		text: plainWords.get(problem.code) ?? `this is not YAML: ${problem.message.replace(/\s+/g, " ").slice(0, 200)}`
 	};
 }
-// src/config/policy.ts
+// src/policy/policy.ts
 function toPolicy(path, checked, tree, locate) {
 	const policy = toSections(path, checked, tree, locate);
 	return checked.packages === void 0 ? policy : {
@@ -163,7 +163,7 @@ function toWaiver(waiver, at) {
 		at
 	};
 }
-// src/config/base-spec.ts
+// src/policy/base-spec.ts
 const presetNames = [
 	"library",
 	"cli",
@@ -204,7 +204,7 @@ function baseProblem(spec) {
 function isPinned(ref) {
 	return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(ref);
 }
-// src/config/schema.ts
+// src/policy/schema.ts
 const levelSchema = _enum([
 	"error",
 	"warning",
@@ -384,7 +384,7 @@ function definedOnly(levels) {
 		...levels.unchanged && { unchanged: levels.unchanged }
 	};
 }
-// src/config/load.ts
+// src/policy/load.ts
 const maxPolicyBytes = 1048576;
 function loadPolicy({ file, path }, rules) {
 	const stat = attempt(path, () => statSync(file));

@@ -1,60 +1,46 @@
-import { t as isObject } from "./json.js";
-// src/compare/manifest.ts
-function asObject(value) {
-	return isObject(value) ? value : {};
-}
-function normalizePath(path) {
-	const parts = [];
-	for (const part of path.split("/")) {
-		if (part === "" || part === ".") continue;
-		if (part === ".." && parts.pop() === void 0) return null;
-		if (part !== "..") parts.push(part);
+import { t as GateError } from "./errors.js";
+import { t as maxManifestSize } from "./manifest-file.js";
+// src/inspect/manifest.ts
+const help = "Run `npm pack` on a package whose package.json is a JSON object with name and version.";
+function parse(text, where) {
+	let value;
+	try {
+		value = JSON.parse(text.replace(/^\uFEFF/, ""));
+	} catch (cause) {
+		throw new GateError("ETARBALL", `package.json in ${where} is not valid JSON`, help, { cause });
 	}
-	return parts.join("/");
+	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new GateError("ETARBALL", `package.json in ${where} is not an object`, help);
+	return value;
 }
-function binTargets(manifest) {
-	const { bin } = manifest;
-	return (typeof bin === "string" ? [[["bin"], bin]] : Object.entries(asObject(bin)).map(([name, path]) => [["bin", name], path])).flatMap(([key, path]) => {
-		const normal = typeof path === "string" ? normalizePath(path) : null;
-		return normal === null || normal === "" ? [] : [{
-			key,
-			path: normal
-		}];
-	});
-}
-const installEvents = [
-	"preinstall",
-	"install",
-	"postinstall"
-];
-const gitSpec = /^(git(\+[a-z]+)?:|github:|gitlab:|bitbucket:|gist:|[^@/.\s:][^/\s:]*\/[^/\s:]+$|https?:.*\.git(#|$))/i;
-function gitDependencies(manifest) {
-	return ["dependencies", "optionalDependencies"].flatMap((group) => Object.entries(asObject(manifest[group])).flatMap(([name, spec]) => typeof spec === "string" && gitSpec.test(spec) ? [{
-		event: `prepare of the git dependency ${name}`,
-		script: spec,
-		key: [group, name]
-	}] : []));
-}
-function installScripts(manifest, files) {
-	const scripts = asObject(manifest.scripts);
-	const named = installEvents.flatMap((event) => {
-		const script = Object.hasOwn(scripts, event) ? scripts[event] : void 0;
-		return typeof script === "string" && script !== "" ? [{
-			event,
-			script,
-			key: ["scripts", event]
-		}] : [];
-	});
-	const replaced = named.some(({ event }) => event !== "postinstall");
-	const gyp = files.has("binding.gyp") && !replaced && manifest.gypfile !== false ? [{
-		event: "install",
-		script: "node-gyp rebuild (implied by binding.gyp)",
-		key: ["scripts"]
-	}] : [];
-	return [
-		...named,
-		...gyp,
-		...gitDependencies(manifest)
-	];
-}
-export { normalizePath as a, installScripts as i, binTargets as n, gitSpec as r, asObject as t };
+var ManifestCollector = class {
+	#where;
+	#chunks = [];
+	#seen = false;
+	constructor(where) {
+		this.#where = where;
+	}
+	open(file) {
+		if (file.path !== "package.json" || file.type !== "file") return null;
+		if (file.size > 8388608) throw new GateError("ETARBALL", `package.json in ${this.#where} has ${file.size} bytes; at most ${maxManifestSize} are read`, help);
+		this.#seen = true;
+		this.#chunks = [];
+		return {
+			write: (chunk) => {
+				this.#chunks.push(Buffer.from(chunk));
+			},
+			end: () => void 0
+		};
+	}
+	manifest() {
+		if (!this.#seen) throw new GateError("ETARBALL", `${this.#where} holds no package.json`, help);
+		const manifest = parse(Buffer.concat(this.#chunks).toString("utf8"), this.#where);
+		const { name, version } = manifest;
+		if (typeof name !== "string" || typeof version !== "string") throw new GateError("ETARBALL", `package.json in ${this.#where} has no name and version`, help);
+		return {
+			...manifest,
+			name,
+			version
+		};
+	}
+};
+export { ManifestCollector as t };

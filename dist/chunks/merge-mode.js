@@ -4,11 +4,11 @@ import { n as readShard, t as loadPlan } from "./shard-files.js";
 import { n as workspaceOf } from "./workspace.js";
 import { t as filesIn } from "./workspace-files.js";
 // src/action/merge-mode.ts
-function mergeShards({ plan: given, reports }, world) {
-	const workspace = workspaceOf(world);
+function mergeShards({ plan: given, reports }, context) {
+	const workspace = workspaceOf(context);
 	const plan = loadPlan(given, workspace);
 	const files = filesIn(workspace, reports);
 	if (files.length === 0 && plan.packages.length > 0) throw new GateError("EUSAGE", `Input \`reports\`: no file of the workspace matches ${reports.map((glob) => JSON.stringify(glob)).join(", ")}.`, "Either no job of the matrix left a report (look at them), or they were downloaded to another place: it is relative to the workspace.");
-	return mergeReports(plan, files.map((file) => readShard(file, workspace)), world.tool);
+	return mergeReports(plan, files.map((file) => readShard(file, workspace)), context.tool);
 }
 export { mergeShards };

@@ -1,9 +1,9 @@
 import { r as noVerdict, t as GateError } from "./errors.js";
 import { t as groupBy } from "./group-by.js";
 import { r as isRepository } from "./report.js";
-import { n as worst } from "./gate-all2.js";
-import { n as sameNames, o as twinsError } from "./select2.js";
-// src/repository/merge.ts
+import { n as worstConclusion } from "./gate-all2.js";
+import { n as sameNameError, r as sameNames } from "./select2.js";
+// src/gate/workspace/merge.ts
 const again = "Run the jobs of the matrix again, all of one commit, and merge what they leave.";
 function sorted(shards) {
 	const reports = shards.flatMap(({ file, report }) => isRepository(report) ? [{
@@ -61,7 +61,7 @@ function reportOf(planned, found, shards, twins) {
 	if (!twins) return report;
 	const { package: identity, durationMs } = report;
 	return {
-		...noVerdict(twinsError(path, twins)),
+		...noVerdict(sameNameError(path, twins)),
 		package: identity,
 		path,
 		...durationMs !== void 0 && { durationMs }
@@ -78,7 +78,7 @@ function mergeReports(plan, shards, tool) {
 	return {
 		schemaVersion: 1,
 		tool,
-		conclusion: worst(packages),
+		conclusion: worstConclusion(packages),
 		packages,
 		skipped: plan.skipped
 	};

@@ -1,6 +1,6 @@
-import { n as isTarball } from "./target.js";
+import { t as isTarball } from "./tarball-file.js";
 import { posix } from "node:path";
-// src/config/merge.ts
+// src/policy/merge.ts
 function mergePolicies(lower, upper) {
 	const inherited = lower.files?.map((entry) => ({
 		...entry,

@@ -1,5 +1,5 @@
 import { t as packerNames } from "./packer.js";
-import { t as reporters } from "./reporters.js";
+import { t as reporters } from "./report2.js";
 import { r as usage } from "./usage.js";
 // src/cli/options.ts
 const policyOptions = {

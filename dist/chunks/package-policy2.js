@@ -1,7 +1,7 @@
 import { t as emptyPolicy } from "./empty.js";
 import { t as mergePolicies } from "./merge2.js";
 import { r as isGlob, t as compilePattern } from "./patterns.js";
-// src/config/package-policy.ts
+// src/policy/package-policy.ts
 function isAbout({ selector }, { path, name }) {
 	const matches = compilePattern(selector);
 	return path !== null && matches(path) || name !== null && matches(name);

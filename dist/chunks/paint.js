@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-// src/reporters/render/paint.ts
+// src/report/render/paint.ts
 function painter(color) {
 	return (tones, text) => color ? styleText(tones, text, { validateStream: false }) : text;
 }

@@ -1,5 +1,5 @@
 import { n as braceExpand, t as Minimatch } from "./libraries/minimatch.js";
-// src/config/patterns.ts
+// src/policy/patterns.ts
 const options = {
 	dot: true,
 	nonegate: true,

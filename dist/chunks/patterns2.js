@@ -1,9 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { t as asObject } from "./manifest2.js";
+import { t as asObject } from "./manifest.js";
 import { t as GateError } from "./errors.js";
 import { join } from "node:path";
 import { existsSync, readFileSync } from "node:fs";
-// src/repository/patterns.ts
+// src/gate/workspace/patterns.ts
 function strings(value) {
 	return Array.isArray(value) && value.every((entry) => typeof entry === "string") ? value : null;
 }

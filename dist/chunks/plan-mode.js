@@ -8,11 +8,11 @@ import { i as noPlan, r as refuseMistakes } from "./session.js";
 import { n as workspaceOf } from "./workspace.js";
 import { t as filesIn } from "./workspace-files.js";
 // src/action/plan-mode.ts
-async function planOf(inputs, world) {
+async function planOf(inputs, context) {
 	refuseMistakes(inputs);
 	const { path: target, config, packages, shards, changedOnly } = inputs;
-	const cwd = workspaceOf(world);
-	const changedSince = changedOnly && hasBase(world.env.GITHUB_EVENT_NAME) ? readWorkflowRun(world.env).base : null;
+	const cwd = workspaceOf(context);
+	const changedSince = changedOnly && hasBase(context.env.GITHUB_EVENT_NAME) ? readWorkflowRun(context.env).base : null;
 	return planTarget({
 		target,
 		cwd,
@@ -22,11 +22,11 @@ async function planOf(inputs, world) {
 		changedSince,
 		shards,
 		costs: filesIn(cwd, inputs.costs)
-	}, world);
+	}, context);
 }
-async function runPlan(inputs, runner, world, cancelled) {
+async function runPlan(inputs, runner, context, cancelled) {
 	try {
-		const plan = await Promise.race([planOf(inputs, world), cancelled]);
+		const plan = await Promise.race([planOf(inputs, context), cancelled]);
 		const { packages, skipped, matrix } = plan;
 		runner.log(`pack-gate: ${plural(packages.length, "package")} in ${plural(matrix.include.length, "shard")}, ${skipped.length} left out.`);
 		runner.output("matrix", packages.length === 0 ? "" : JSON.stringify(matrix));

@@ -4,11 +4,11 @@ import { t as policyReader } from "./policies.js";
 import { r as isRepository } from "./report.js";
 import { t as pathFrom } from "./root.js";
 import { t as findTarget } from "./target.js";
-import { i as dealOut, n as readShard, r as costsOf } from "./shard-files.js";
-import { i as selectPackages } from "./select2.js";
+import { i as distribute, n as readShard, r as costsOf } from "./shard-files.js";
+import { a as selectPackages } from "./select2.js";
 import { t as checkSharedPolicy } from "./shared-policy2.js";
 import { resolve } from "node:path";
-// src/repository/plan-target.ts
+// src/gate/workspace/plan-target.ts
 function earlier(files, cwd) {
 	return files.flatMap((file) => {
 		try {
@@ -19,7 +19,7 @@ function earlier(files, cwd) {
 		}
 	});
 }
-async function planTarget(request, world) {
+async function planTarget(request, context) {
 	const { root, cwd, changedSince } = request;
 	const { path: folder } = findTarget(request.target, cwd);
 	const selection = await selectPackages(folder, request.packages);
@@ -27,12 +27,12 @@ async function planTarget(request, world) {
 	await checkSharedPolicy(selection, {
 		...request,
 		folder
-	}, policyReader(root, world));
+	}, policyReader(root, context));
 	const { packages, skipped } = changedSince === null ? selection : await (await import("./changed-only.js")).changedOnly(selection, {
 		workspace: folder,
 		root,
 		commit: changedSince
-	}, world.env);
+	}, context.env);
 	const fromRoot = (path) => pathFrom(root, resolve(folder, path));
 	const candidates = packages.map(({ name, path }) => ({
 		name,
@@ -41,7 +41,7 @@ async function planTarget(request, world) {
 	}));
 	return {
 		schemaVersion: 1,
-		matrix: { include: dealOut(candidates, request.shards, costsOf(earlier(request.costs, cwd))) },
+		matrix: { include: distribute(candidates, request.shards, costsOf(earlier(request.costs, cwd))) },
 		packages: candidates.map(({ name, path }) => ({
 			path,
 			name

@@ -1,12 +1,12 @@
 import { t as emptyPolicy } from "./empty.js";
 import { t as findPolicy } from "./find.js";
 import { i as toGateError } from "./errors.js";
-// src/policies.ts
-function policyReader(root, world) {
+// src/gate/policies.ts
+function policyReader(root, context) {
 	const known = new Map();
 	const read = async (file) => {
 		const [{ readPolicyFile }, { rules }] = await Promise.all([import("./read2.js"), import("./rules2.js")]);
-		return readPolicyFile(file, root, rules, world.remotePolicy);
+		return readPolicyFile(file, root, rules, context.remotePolicy);
 	};
 	return (file) => {
 		const reading = known.get(file.file) ?? read(file);
@@ -14,12 +14,12 @@ function policyReader(root, world) {
 		return reading;
 	};
 }
-async function readNamedPolicy(request, world) {
+async function readNamedPolicy(request, context) {
 	const file = findPolicy({
 		...request,
 		folder: request.cwd
 	});
-	return file === null ? emptyPolicy : policyReader(request.root, world)(file);
+	return file === null ? emptyPolicy : policyReader(request.root, context)(file);
 }
 async function aboutWhom(policy, target, root) {
 	return policy.packages ? (await import("./identify.js")).identify(target, root) : null;
@@ -45,7 +45,7 @@ async function readHeadPolicy(request, target, read) {
 		about
 	};
 }
-async function readPair(request, target, world, head) {
+async function readPair(request, target, context, head) {
 	const { basePolicy } = request;
 	if (!basePolicy) return null;
 	const folder = target.isFolder ? target.path : request.cwd;
@@ -54,7 +54,7 @@ async function readPair(request, target, world, head) {
 		import("./read2.js"),
 		import("./rules2.js")
 	]);
-	const remote = world.remotePolicy ?? noRemote;
+	const remote = context.remotePolicy ?? noRemote;
 	try {
 		const side = await readBaseSide(basePolicy.tree, {
 			...request,
@@ -71,9 +71,9 @@ async function readPair(request, target, world, head) {
 		return null;
 	}
 }
-async function readPolicies(request, target, world) {
-	const { policy: head, file, about } = await readHeadPolicy(request, target, request.shared?.readPolicy ?? policyReader(request.root, world));
-	const policies = await readPair(request, target, world, head);
+async function readPolicies(request, target, context) {
+	const { policy: head, file, about } = await readHeadPolicy(request, target, request.shared?.readPolicy ?? policyReader(request.root, context));
+	const policies = await readPair(request, target, context, head);
 	return policies && request.basePolicy?.decides === true ? {
 		policy: policies.base,
 		policies,

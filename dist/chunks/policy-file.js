@@ -1,16 +1,16 @@
 import { t as GateError } from "./errors.js";
-import { i as plain } from "./escape.js";
+import { n as plain } from "./plain-text.js";
 import { i as plural, t as formatBytes } from "./format.js";
 import { t as pathFrom } from "./root.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { t as findPolicy } from "./find.js";
 import { r as usage } from "./usage.js";
-import { n as clip, r as listing } from "./manifest-mismatch.js";
+import { n as clip, r as listing } from "./registry-fields.js";
 import { a as admits } from "./rules.js";
 import { s as spell } from "./policy-text.js";
 import { dirname, join, relative, resolve } from "node:path";
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-// src/propose/extended.ts
+// src/commands/init/extended.ts
 var import_dist = require_dist();
 function setIn(extended, rule, option) {
 	return extended?.policy.rules.get(rule)?.places?.get(option);
@@ -22,7 +22,7 @@ function isAdmittedBy(extended, paths) {
 function isRequiredBy(extended, pattern) {
 	return (extended?.policy.files ?? []).some((entry) => entry.required && entry.pattern === pattern);
 }
-// src/propose/sections.ts
+// src/commands/init/sections.ts
 const mapComments = {
 	none: "No source map ships, and no file refers to one. Others: mappings, resolvable, allow.",
 	mappings: "Source maps may ship without the text of sources. Stricter: none. To ship sources: resolvable or allow.",
@@ -96,7 +96,7 @@ function remark(document, path, key, lines) {
 	const first = (0, import_dist.isMap)(document.contents) ? document.contents.items[0]?.key : void 0;
 	if (path.length === 0 && node !== first) node.spaceBefore = true;
 }
-// src/propose/write.ts
+// src/commands/init/write.ts
 const repositoryUrl = "https://github.com/pack-gate/pack-gate";
 function schemaUrl(version) {
 	return `${repositoryUrl.replace("//github.com/", "//raw.githubusercontent.com/")}/v${version}/schema/pack-gate.schema.json`;

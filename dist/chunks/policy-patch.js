@@ -13,11 +13,11 @@ import { t as applyWaivers } from "./waivers.js";
 import { t as GateError } from "./errors.js";
 import { t as emptyPolicy } from "./empty.js";
 import { n as policyFor, t as isAbout } from "./package-policy2.js";
-import { r as listing } from "./manifest-mismatch.js";
+import { r as listing } from "./registry-fields.js";
 import { n as readPolicyAs, t as noRemote } from "./read.js";
-import { t as subjectOf } from "./subject.js";
+import { t as ruleContextOf } from "./rule-context.js";
 import { isDeepStrictEqual } from "node:util";
-// src/accept/diff.ts
+// src/commands/accept/diff.ts
 function fileDiff(path, before, after) {
 	if (before === after) return "";
 	const from = before === null ? "/dev/null" : `a/${path}`;
@@ -26,7 +26,7 @@ function fileDiff(path, before, after) {
 		headerOptions: FILE_HEADERS_ONLY
 	});
 }
-// src/accept/nodes.ts
+// src/policy/edit/nodes.ts
 var import_dist = require_dist();
 function readNodes(text) {
 	return (0, import_dist.parseDocument)(text, {
@@ -85,7 +85,7 @@ function dashesOf({ srcToken }) {
 function insert(text, offset, added) {
 	return text.slice(0, offset) + added + text.slice(offset);
 }
-// src/accept/scalar.ts
+// src/policy/edit/scalar.ts
 const bare = /^[\p{L}\p{N}_./(][\p{L}\p{N}_./@+*?(){}[\],!=~^$%;' -]*$/u;
 const inFlow = /[,[\]{}]/;
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u00a0]/gu;
@@ -104,7 +104,7 @@ function scalar(text, flow) {
 	if (bare.test(text) && !text.endsWith(" ") && !(flow && inFlow.test(text)) && readsAs(text, text)) return text;
 	return JSON.stringify(text).replace(unseen, escaped);
 }
-// src/accept/write-value.ts
+// src/policy/edit/write-value.ts
 function isList(value) {
 	return Array.isArray(value);
 }
@@ -125,7 +125,7 @@ function keyLines(key, value, indent, dash) {
 	if (indent !== "" && Object.values(value).every((each) => typeof each === "string")) return [`${start} ${flowValue(value)}`];
 	return [start, ...Object.entries(value).flatMap(([name, each]) => keyLines(name, each, `${indent}  `, dash))];
 }
-// src/accept/add-key.ts
+// src/policy/edit/add-key.ts
 function dashIndent(text) {
 	const root = readNodes(text);
 	const list = ((0, import_dist.isMap)(root) ? pairsOf(root).map(({ value }) => value) : []).find((value) => (0, import_dist.isSeq)(value) && value.flow !== true);
@@ -142,7 +142,7 @@ function addKey(text, root, key, value) {
 	const apart = first && /\n[ \t]*\r?\n/.test(text.slice(startOf(root), startOf(first.key))) ? eol : "";
 	return insert(text, lineEnd(text, endOf(text, root)), `${eol}${apart}${lines}`);
 }
-// src/accept/set-value.ts
+// src/policy/edit/set-value.ts
 function around(steps, value) {
 	return steps.reduceRight((inner, step) => ({ [step]: inner }), value);
 }
@@ -188,7 +188,7 @@ function setValue(text, steps, value) {
 	if (!root || !(0, import_dist.isMap)(root) || !pairOf(root, top)) return addKey(text, root, top, around(rest, value));
 	return setBelow(text, root, steps, value, false);
 }
-// src/accept/add-item.ts
+// src/policy/edit/add-item.ts
 function addInFlow(text, list, value, after) {
 	const item = list.items[after];
 	if (!item) return insert(text, startOf(list) + 1, flowValue(value));
@@ -210,7 +210,7 @@ function addItem(text, steps, value, after) {
 	const indent = " ".repeat(columnOf(text, dash));
 	return insert(text, lineEnd(text, Math.max(endOf(text, item), dash)), [""].concat(itemLines(value, indent)).join(eol));
 }
-// src/accept/remove-item.ts
+// src/policy/edit/remove-item.ts
 function cutLines(text, from, to) {
 	const start = lineStart(text, from);
 	const end = lineEnd(text, to);
@@ -240,7 +240,7 @@ function removeItem(text, steps, index) {
 	const cut = cutLines(text, dash, Math.max(endOf(text, item), dash));
 	return list.items.length > 1 ? cut : insert(cut, keyEnd(text, pair), " []");
 }
-// src/accept/edit.ts
+// src/policy/edit/edit.ts
 function stepsTo({ within = [], list }) {
 	return [...within, list];
 }
@@ -276,7 +276,7 @@ function applyEdit(text, edit) {
 	if (changed === null) return null;
 	return isDeepStrictEqual(valueOf(changed), expected(valueOf(text), edit)) ? changed : null;
 }
-// src/accept/standing.ts
+// src/commands/accept/standing.ts
 function standingHits(rules, subject) {
 	const facts = {
 		...subject,
@@ -294,7 +294,7 @@ function standingHits(rules, subject) {
 function pathsOf({ problem }) {
 	return problem.paths ?? [problem.path];
 }
-// src/accept/waive.ts
+// src/commands/accept/waive.ts
 function patternFor(hit) {
 	const paths = pathsOf(hit);
 	const { parts, unnamed } = paths.length > 1 ? generalise(paths, "", 1) : {
@@ -336,7 +336,7 @@ function waive(hit, { reason, expires, anyBytes }, release, within) {
 		hits: [hit]
 	};
 }
-// src/accept/against.ts
+// src/commands/accept/against.ts
 function lineAgainst({ rule, problem }, policy) {
 	if (problem.cause.kind === "policy") return problem.cause.at;
 	return rule.id === "file-not-allowed" ? excluder(policy.files ?? [], problem.path)?.at : void 0;
@@ -351,7 +351,7 @@ function againstWaiver(hit, policy, path, hasReason) {
 	const wanted = "needs a waiver: say why with --reason";
 	return place === void 0 ? wanted : `${wanted}; or change ${place}${isExtended ? ", which this policy extends" : ""}`;
 }
-// src/accept/assert-settled.ts
+// src/commands/accept/assert-settled.ts
 function keyOf({ rule, problem }) {
 	const isAboutPolicy = rule.scope === "policy" || rule.scope === "waivers";
 	return JSON.stringify([
@@ -372,7 +372,7 @@ function assertSettled(before, after, done) {
 	if (!wrong) return;
 	throw new GateError("EINTERNAL", `the new policy would not settle ${wrong.rule.id} on ${wrong.problem.path}: ${wrong.problem.message}`, "This is a fault in pack-gate, so nothing was written. Please report it with the policy.");
 }
-// src/accept/section.ts
+// src/policy/edit/section.ts
 function ownSections(own, about) {
 	const top = {
 		within: [],
@@ -418,7 +418,7 @@ function placeOf({ sections }, list, at) {
 	}
 	return null;
 }
-// src/accept/select.ts
+// src/commands/accept/select.ts
 const toBeFixed = new Set([
 	"own-archive",
 	"secret",
@@ -464,7 +464,7 @@ function unwantedPaths(hits, waived) {
 	const grave = hits.filter((hit) => hit.level === "error" && unwanted.has(hit.rule.id) && !isWaived(hit));
 	return new Map(grave.flatMap((hit) => pathsOf(hit).map((path) => [path, hit.rule.id])));
 }
-// src/propose/patterns-for.ts
+// src/commands/init/patterns-for.ts
 const kindFrom = 3;
 const fewEntries = 3;
 function narrow(fresh, known, isSafe) {
@@ -502,7 +502,7 @@ function patternsFor(newFiles, packed, entries) {
 		stuck: wanted.filter((path) => !named.has(path))
 	};
 }
-// src/accept/change.ts
+// src/commands/accept/change.ts
 function folders(pattern) {
 	return pattern.split("/").slice(0, -1);
 }
@@ -531,7 +531,7 @@ function addEntry({ home: { within, policy } }, pattern) {
 		after: beside(policy.files ?? [], pattern)
 	};
 }
-// src/accept/limits.ts
+// src/commands/accept/limits.ts
 const steps = [
 	1,
 	1.2,
@@ -589,7 +589,7 @@ function raisedGrowth(ratio) {
 	const step = percent <= 100 ? 5 : 10 ** (String(percent).length - 2);
 	return `${Math.ceil(percent / step) * step}%`;
 }
-// src/accept/settle.ts
+// src/commands/accept/settle.ts
 function sizeOf(files) {
 	return files.reduce((sum, { size }) => sum + size, 0);
 }
@@ -689,7 +689,7 @@ const settlers = new Map([
 function settle(hit, settling) {
 	return settlers.get(hit.rule.id)?.(hit, settling) ?? null;
 }
-// src/accept/plan.ts
+// src/commands/accept/plan.ts
 function rank({ edit }) {
 	if (edit.kind === "set") return 0;
 	return edit.kind === "add" ? edit.list === "files" ? 1e9 + 1 : 1 : 1e9 - edit.index;
@@ -843,7 +843,7 @@ async function planAcceptance(facts, acceptance) {
 		standing: end.hits
 	};
 }
-// src/accept/patch.ts
+// src/commands/accept/patch.ts
 const patchable = new Set([
 	"file-not-allowed",
 	"size-growth",
@@ -868,7 +868,7 @@ async function policyPatch(facts, { mark, text }) {
 		diff
 	};
 }
-// src/policy-patch.ts
+// src/commands/accept/policy-patch.ts
 function once(remote) {
 	const known = new Map();
 	return (file) => {
@@ -878,26 +878,26 @@ function once(remote) {
 		return read;
 	};
 }
-function planFacts(releases, world, path) {
+function planFacts(releases, context, path) {
 	const { policy, about, root } = releases;
-	const remote = once(world.remotePolicy ?? noRemote);
+	const remote = once(context.remotePolicy ?? noRemote);
 	const read = async (text) => {
 		const whole = await readPolicyAs(text, path, root, rules, remote);
 		return about === null ? whole : policyFor(whole, about);
 	};
 	return {
 		rules,
-		subject: subjectOf(releases, policy, world),
+		subject: ruleContextOf(releases, policy, context),
 		path,
 		about,
 		read
 	};
 }
-async function patchFor(releases, { findings }, world) {
+async function patchFor(releases, { findings }, context) {
 	const { policyFile } = releases;
 	if (policyFile === null || !findings.some(({ level, ruleId }) => level === "error" && patchable.has(ruleId))) return null;
 	try {
-		return await policyPatch(planFacts(releases, world, policyFile.path), readPolicyText(policyFile.file));
+		return await policyPatch(planFacts(releases, context, policyFile.path), readPolicyText(policyFile.file));
 	} catch {
 		return null;
 	}

@@ -1,1 +1,1 @@
-export { t as patchFor, n as planFacts } from "./policy-patch.js";
+export { t as patchFor } from "./policy-patch.js";

@@ -2,7 +2,7 @@ import { t as groupBy } from "./group-by.js";
 import { n as entryProblem, t as compilePattern } from "./patterns.js";
 import { t as hashedName } from "./hashed-name.js";
 import { readFileSync } from "node:fs";
-// src/propose/extension.ts
+// src/commands/init/extension.ts
 const compound = /\.((?:d\.[cm]?ts|[cm]?[jt]sx?|css|scss|less)\.map|d\.[cm]?ts)$/i;
 const simple = /\.([A-Za-z][\w-]{0,11}|\d)$/;
 function extensionOf(path) {
@@ -17,7 +17,7 @@ function isCode(extension) {
 function withoutCovered(extensions) {
 	return extensions.filter((each) => !extensions.some((other) => other !== each && each.endsWith(`.${other}`)));
 }
-// src/propose/spelling.ts
+// src/policy/spelling.ts
 const plainName = /^[\w.@+-]+$/;
 function isPlain(name) {
 	return plainName.test(name);
@@ -33,7 +33,7 @@ function braces(names) {
 	const [only = ""] = names;
 	return names.length === 1 ? only : `{${names.join(",")}}`;
 }
-// src/propose/part.ts
+// src/commands/init/part.ts
 function patternOf({ folder, tail }) {
 	return folder === "" ? tail : `${folder}/${tail}`;
 }
@@ -65,7 +65,7 @@ function alone(path, version) {
 		single: true
 	};
 }
-// src/propose/folder.ts
+// src/commands/init/folder.ts
 const singles = 3;
 const listedNames = 6;
 function commonFolder(paths) {
@@ -114,7 +114,7 @@ function folderParts(folder, paths, version) {
 		...nameless(folder, byKind.get("") ?? [], version)
 	];
 }
-// src/propose/merge.ts
+// src/commands/init/merge.ts
 const mostNames = 12;
 function commonPrefix(names) {
 	const [first = ""] = names;
@@ -176,7 +176,7 @@ function packSingles(parts) {
 	});
 	return [...parts.filter((part) => !listed.includes(part)), ...lists];
 }
-// src/propose/series.ts
+// src/commands/init/series.ts
 const rest = "\0";
 function oneOf(names, byTop, version) {
 	const prefix = commonPrefix(names);
@@ -195,7 +195,7 @@ function seriesParts(byTop, version) {
 		others: [...byTop.keys()].filter((name) => !taken.has(name))
 	};
 }
-// src/propose/generalise.ts
+// src/commands/init/generalise.ts
 const manyAtTop = 4;
 const mostBranches = 4;
 function topParts(paths, version, many) {
@@ -297,7 +297,7 @@ function generalise(paths, version, most) {
 		unnamed: paths.filter((path) => !named.has(path))
 	};
 }
-// src/accept/policy-text.ts
+// src/policy/edit/policy-text.ts
 function readPolicyText(file) {
 	const all = new TextDecoder("utf-8", { ignoreBOM: true }).decode(readFileSync(file));
 	return all.startsWith("﻿") ? {

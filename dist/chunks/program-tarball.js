@@ -1,7 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { n as runProgram } from "./program.js";
 import { t as temporaryTarball } from "./temporary-tarball.js";
-// src/pack/told-contents.ts
+// src/pack/packer-report.ts
 function difference(told, packed, { integrity }) {
 	const { paths, counts, unlisted } = told;
 	const held = new Set(packed);
@@ -13,7 +13,7 @@ function difference(told, packed, { integrity }) {
 	if (counts && !counts.includes(packed.length)) return `it counts ${counts.join(" or ")} files, its tarball holds ${packed.length}`;
 	return told.integrity !== void 0 && told.integrity !== integrity ? "its tarball has another sha512 than the one it tells" : null;
 }
-function toldContents(contents, packCommand, told) {
+function packerContents(contents, packCommand, told) {
 	return {
 		...contents,
 		async read(open) {
@@ -36,7 +36,7 @@ async function programTarball(program, command, request) {
 	}, (made) => new GateError("EPACK", `${program.packCommand} made ${made} tarballs, not one`, `Run \`${program.packCommand}\` in the package folder: it has to write one .tgz.`));
 	try {
 		return {
-			contents: toldContents(contents, program.packCommand, command.told(stdout)),
+			contents: packerContents(contents, program.packCommand, command.told(stdout)),
 			stdout
 		};
 	} catch (error) {

@@ -1,6 +1,6 @@
 import { u as headBytes } from "./group.js";
-import { i as plain } from "./escape.js";
-// src/reporters/progress.ts
+import { n as plain } from "./plain-text.js";
+// src/report/progress.ts
 const frames = [
 	"|",
 	"/",

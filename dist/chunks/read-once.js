@@ -1,4 +1,4 @@
-// src/repository/read-once.ts
+// src/gate/workspace/read-once.ts
 function readOnce(tree) {
 	const known = new Map();
 	return { read(path) {

@@ -1,14 +1,14 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as GateError } from "./errors.js";
 import { t as tarball } from "./tarball.js";
-import { n as isTarball } from "./target.js";
+import { t as isTarball } from "./tarball-file.js";
 import { t as require_semver } from "./libraries/semver.js";
 import { n as fetchTarball, t as fetchPublished } from "./registry.js";
 import { t as inspect } from "./inspect.js";
 import { r as registryEnvironment } from "./environment.js";
 import { basename } from "node:path";
 import { existsSync } from "node:fs";
-// src/baseline/choose.ts
+// src/registry/choose.ts
 var import_semver = __toESM(require_semver(), 1);
 function chooseAuto(own, { versions, tags }) {
 	const current = import_semver.default.parse(own);
@@ -32,7 +32,7 @@ function asVersion(chosen) {
 	if (import_semver.default.valid(chosen) !== null && /^[0-9A-Za-z.+-]+$/.test(chosen)) return chosen;
 	throw new GateError("EREGISTRY", `the registry names a version that is none: ${JSON.stringify(chosen.slice(0, 100))}`, "Look at `npm view NAME versions dist-tags`, and name a version: `--baseline VERSION`.");
 }
-// src/baseline/baseline.ts
+// src/registry/baseline.ts
 function fromFile(path) {
 	if (!existsSync(path)) throw new GateError("EUSAGE", `the baseline ${basename(path)} does not exist`, "Name an existing tarball, a version, a tag, `auto` or `none`.");
 	return {
@@ -60,7 +60,7 @@ async function fetchBaseline(request) {
 	}
 	return { kind: "first-release" };
 }
-// src/read-release.ts
+// src/gate/read-release.ts
 async function inspectAndDispose(contents, limits) {
 	try {
 		return await inspect(contents, limits);

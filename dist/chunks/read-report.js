@@ -2,7 +2,7 @@ import { t as GateError } from "./errors.js";
 import { t as isObject } from "./json.js";
 import { n as hasVerdict, r as isRepository } from "./report.js";
 import { d as array, f as boolean, g as object, h as literal, m as int, p as discriminatedUnion, t as date, u as _enum, y as string } from "./libraries/zod.js";
-// src/untrusted/schema.ts
+// src/report/untrusted/schema.ts
 const mostFiles = 2e5;
 const mostFindings = 5e4;
 const text = string().max(65536);
@@ -186,8 +186,8 @@ const repositorySchema = object({
 	path: ["packages"],
 	error: "expected a package"
 });
-// src/untrusted/sober-report.ts
-function soberReport(report) {
+// src/report/untrusted/sanitize-report.ts
+function sanitizeReport(report) {
 	if (isRepository(report)) return soberRepository(report);
 	return hasVerdict(report) ? soberVerdict(report) : soberError(report);
 }
@@ -246,7 +246,7 @@ function placed(place) {
 		line: 1
 	};
 }
-// src/untrusted/read-report.ts
+// src/report/untrusted/read-report.ts
 const otherRun = {
 	code: "EGITHUB",
 	name: "The report of the pull request's run",
@@ -255,7 +255,7 @@ const otherRun = {
 function readReport(bytes, source = otherRun) {
 	const refusal = ({ message, cause }) => new GateError(source.code, `${source.name} was refused: ${message}.`, source.help, { cause });
 	try {
-		return soberReport(shaped(parse(bytes)));
+		return sanitizeReport(shaped(parse(bytes)));
 	} catch (error) {
 		throw error instanceof NotRead ? refusal(error) : error;
 	}

@@ -4,7 +4,7 @@ import { i as parsePolicy, n as loadPolicy, r as maxPolicyBytes } from "./load.j
 import { n as isMissing, t as attempt } from "./files.js";
 import { isAbsolute, join, relative } from "node:path";
 import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
-// src/config/working-tree.ts
+// src/policy/working-tree.ts
 function workingTree(root) {
 	return { read: (path) => Promise.resolve().then(() => attempt(path, () => readInside(root, path))) };
 }
@@ -30,7 +30,7 @@ function refused(path, what) {
 		column: 1
 	} });
 }
-// src/config/read.ts
+// src/policy/read.ts
 const noRemote = ({ owner, repo }) => {
 	throw new GateError("ECONFIG", `a policy of ${owner}/${repo} can't be read here`, "Copy it into this repository and extend it as \"./FILE.yml\".");
 };

@@ -5,7 +5,7 @@ import { i as parseFailure } from "./npm-output.js";
 import { t as temporaryTarball } from "./temporary-tarball.js";
 import { t as runWithDeadline } from "./deadline.js";
 import { t as require_semver } from "./libraries/semver.js";
-// src/baseline/publish-record.ts
+// src/registry/publish-record.ts
 var import_semver = __toESM(require_semver(), 1);
 const recordFields = [
 	"version",
@@ -28,7 +28,7 @@ function packedIn({ version, _npmVersion: npm, _from, _resolved, _integrity }) {
 		}
 	} : null;
 }
-// src/baseline/registry.ts
+// src/registry/registry.ts
 const forMetadata = {
 	flags: [
 		"--fetch-retries=1",

@@ -2,11 +2,12 @@ import { t as GateError } from "./errors.js";
 import { t as limitsOf } from "./limits.js";
 import { t as packerNames } from "./packer.js";
 import { t as isObject } from "./json.js";
-import { i as readManifestObject, n as nameMistake, r as readManifest } from "./manifest.js";
+import { i as readManifestObject, n as nameMistake, r as readManifest } from "./manifest-file.js";
 import { n as packingEnvironment, t as npmBesideOthers } from "./environment.js";
 import { t as tarball } from "./tarball.js";
 import { i as readPolicies } from "./policies.js";
-import { n as isTarball, t as findTarget } from "./target.js";
+import { t as findTarget } from "./target.js";
+import { t as isTarball } from "./tarball-file.js";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { existsSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
@@ -212,19 +213,18 @@ async function packWith(choice, request) {
 		contents
 	};
 }
-// src/stages.ts
+// src/gate/stages.ts
 const stages = {
 	reading: () => import("./read-release2.js"),
 	anchors: () => import("./anchor-source.js"),
-	handOver: () => import("./hand-over.js"),
+	handOver: () => import("./staged-tarball.js"),
 	judging: () => Promise.all([
 		import("./pairing.js"),
 		import("./rules2.js"),
 		import("./decide.js")
-	]),
-	patch: () => import("./policy-patch2.js")
+	])
 };
-// src/releases.ts
+// src/gate/releases.ts
 const headStartMs = 5;
 function baselineSpec({ request, policy }) {
 	const { baseline, cwd, root } = request;
@@ -234,9 +234,9 @@ function baselineSpec({ request, policy }) {
 	return isTarball(spec) ? resolve(root, dirname(policy.path ?? "."), spec) : spec;
 }
 function wantedBaseline(run, name, version, folder, packer = "npm") {
-	const { request, world, policy } = run;
-	const env = packer === "npm" ? world.env : {
-		...world.env,
+	const { request, context, policy } = run;
+	const env = packer === "npm" ? context.env : {
+		...context.env,
 		...npmBesideOthers
 	};
 	return {
@@ -262,9 +262,9 @@ async function registryManifest(packer, before, folder) {
 	return packer?.name === "yarn" && packer.version.startsWith("1.") ? before.manifest : null;
 }
 async function judgeFolder(run, folder) {
-	const { request, world, limits, handOver } = run;
+	const { request, context, limits, handOver } = run;
 	const manifest = await readManifest(folder, manifestPath(request.root, folder));
-	const env = packingEnvironment(world.env, request.passEnv);
+	const env = packingEnvironment(context.env, request.passEnv);
 	const choice = await choosePacker(folder, request.root, request.packer);
 	const packRequest = {
 		folder,
@@ -312,13 +312,13 @@ async function judgeTarball(run, path) {
 		dryRun: null
 	};
 }
-async function readReleases(request, world, handOver = null) {
+async function readReleases(request, context, handOver = null) {
 	const target = findTarget(request.target, request.cwd);
 	if (handOver && target.isFolder) handOver.clear(await readManifest(target.path, manifestPath(request.root, target.path)));
-	const { policy, policies, file: policyFile, about } = await readPolicies(request, target, world);
+	const { policy, policies, file: policyFile, about } = await readPolicies(request, target, context);
 	const run = {
 		request,
-		world,
+		context,
 		policy,
 		limits: limitsOf(policy),
 		handOver

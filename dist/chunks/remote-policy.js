@@ -1,6 +1,6 @@
-import { r as connect, t as Patience } from "./patience.js";
+import { r as connect, t as RetryBudget } from "./retry-budget.js";
 import { t as GateError } from "./errors.js";
-import { i as plain } from "./escape.js";
+import { n as plain } from "./plain-text.js";
 import { r as reasonOf, t as failureOf } from "./failure.js";
 // src/github/contents.ts
 const remedies = {
@@ -45,7 +45,7 @@ function remotePolicies({ token, apiUrl, userAgent }) {
 			token,
 			apiUrl,
 			userAgent,
-			patience: new Patience()
+			patience: new RetryBudget()
 		});
 		return readContents(await api, file);
 	};

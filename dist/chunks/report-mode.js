@@ -1,7 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as GateError } from "./errors.js";
 import { n as formatCount, t as formatBytes } from "./format.js";
-import { i as plain } from "./escape.js";
+import { n as plain } from "./plain-text.js";
 import { t as readBounded } from "./bounded.js";
 import { r as reasonOf, t as failureOf } from "./failure.js";
 import { n as hasVerdict, r as isRepository } from "./report.js";

@@ -1,4 +1,4 @@
-// src/report.ts
+// src/model/report.ts
 function isRepository(report) {
 	return "packages" in report;
 }

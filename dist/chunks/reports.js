@@ -1,5 +1,5 @@
 import { t as GateError } from "./errors.js";
-import { t as reporters } from "./reporters.js";
+import { t as reporters } from "./report2.js";
 import { a as renderTextError } from "./text.js";
 import { r as usage } from "./usage.js";
 import { dirname, resolve } from "node:path";

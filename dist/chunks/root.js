@@ -1,6 +1,6 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { existsSync, statSync } from "node:fs";
-// src/root.ts
+// src/model/root.ts
 function repositoryRoot(target, cwd, otherwise) {
 	const path = resolve(cwd, target);
 	const start = existsSync(path) && statSync(path).isDirectory() ? path : cwd;

@@ -1,9 +1,9 @@
-// src/tool.ts
+// src/model/tool.ts
 const tool = {
 	name: "pack-gate",
 	version: "0.1.0"
 };
-// src/rule-page.ts
+// src/model/rule-page.ts
 const homepage = "https://github.com/pack-gate/pack-gate";
 function isRuleId(text) {
 	return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text);

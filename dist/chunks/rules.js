@@ -1,12 +1,12 @@
 import { i as patternProblem, t as compilePattern } from "./patterns.js";
-import { a as declaredBundle, c as packedBundle, i as withoutUser, l as shippedDependencies, n as clip, o as foreignSource, r as listing, s as isOptionalPeer, t as manifestMismatches, u as fileDifferences } from "./manifest-mismatch.js";
+import { a as declaredBundle, c as packedBundle, i as withoutUser, l as shippedDependencies, n as clip, o as foreignSource, r as listing, s as isOptionalPeer, t as manifestMismatches, u as fileDifferences } from "./registry-fields.js";
 import { b as union, d as array, u as _enum, v as strictObject, y as string } from "./libraries/zod.js";
-import { a as normalizePath, i as installScripts, n as binTargets, t as asObject } from "./manifest2.js";
+import { a as normalizePath, i as installScripts, n as binTargets, t as asObject } from "./manifest.js";
 import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
-import { a as mapHolders, c as sourceCount, i as isForeign, l as isInternalHost, n as embeddedIn, o as namesOnly, r as exposures, s as precedent, t as area } from "./map-exposure.js";
 import { t as groupBy } from "./group-by.js";
 import { n as sizeSchema, t as percentSchema } from "./sizes.js";
-// src/config/allowlist.ts
+import { n as isInternalHost, t as isForeign } from "./foreign-source.js";
+// src/policy/allowlist.ts
 function matches(entry, path) {
 	return compilePattern(entry.pattern)(path);
 }
@@ -26,7 +26,7 @@ function admits(entries, path) {
 function defineRule(rule) {
 	return rule;
 }
-// src/rules/allowlist-unmatched.ts
+// src/rules/allowlist/allowlist-unmatched.ts
 const required = {
 	new: "error",
 	unchanged: "error"
@@ -57,7 +57,7 @@ const allowlistUnmatched = defineRule({
 		}
 	}
 });
-// src/rules/bin-changed.ts
+// src/rules/manifest/bin-changed.ts
 function commands$2({ name, manifest }) {
 	const own = name.slice(name.lastIndexOf("/") + 1);
 	return new Map(binTargets(manifest).map(({ key, path }) => [String(key[1] ?? own), path]));
@@ -109,7 +109,12 @@ const binChanged = defineRule({
 		};
 	}
 });
-// src/compare/map-words.ts
+// src/model/top-folder.ts
+function topFolder(path) {
+	const slash = path.indexOf("/");
+	return slash < 0 ? "." : path.slice(0, slash);
+}
+// src/rules/source-map/map-words.ts
 function inFolder(folder) {
 	return folder === "." ? "in the package's top folder" : `under ${folder}`;
 }
@@ -118,7 +123,7 @@ function filesThat(paths, folder, one, many) {
 	return folder === null ? `${plural(paths.length, "file")} ${many}` : `${plural(paths.length, "file")} ${inFolder(folder)} ${many}`;
 }
 function sharedArea(paths) {
-	const [first, ...others] = new Set(paths.map(area));
+	const [first, ...others] = new Set(paths.map(topFolder));
 	return first === void 0 || others.length > 0 ? null : first;
 }
 const evalMaps = "source maps in eval wrappers (a bundler's development build)";
@@ -174,7 +179,7 @@ function groupByFolder(paths, others) {
 const most = 10;
 function fewFolders(groups) {
 	if (groups.length <= most) return groups;
-	const tops = [...groupBy(groups, ({ path, paths: [first = path] }) => area(first))].map(([path, members]) => ({
+	const tops = [...groupBy(groups, ({ path, paths: [first = path] }) => topFolder(first))].map(([path, members]) => ({
 		path,
 		paths: members.flatMap(({ paths }) => paths),
 		folders: members.length
@@ -214,7 +219,7 @@ function place$2(paths, folder) {
 		...groupFacts(paths)
 	};
 }
-// src/rules/build-path.ts
+// src/rules/contents/build-path.ts
 function telling({ files }) {
 	return files.flatMap((file) => file.buildPaths && file.buildPaths.count > 0 ? [{
 		...file,
@@ -230,7 +235,7 @@ function homes(file) {
 }
 function causes$1(files) {
 	const found = [];
-	for (const members of groupBy(files, ({ path }) => area(path)).values()) {
+	for (const members of groupBy(files, ({ path }) => topFolder(path)).values()) {
 		const own = new Set(members.flatMap(homes));
 		const same = found.find((group) => group.some((file) => homes(file).some((home) => own.has(home))));
 		if (same) same.push(...members);
@@ -270,7 +275,7 @@ const buildPath = defineRule({
 		}
 	}
 });
-// src/rules/bundled-dependency.ts
+// src/rules/manifest/bundled-dependency.ts
 function bundles({ manifest, files }) {
 	return {
 		declared: new Set(declaredBundle(manifest)),
@@ -323,7 +328,7 @@ const bundledDependency = defineRule({
 		};
 	}
 });
-// src/rules/dependency-added.ts
+// src/rules/manifest/dependency-added.ts
 function words$3({ name, installs, spec }) {
 	return installs === name ? name : `${name} (${withoutUser(spec)})`;
 }
@@ -369,7 +374,7 @@ const dependencyAdded = defineRule({
 		};
 	}
 });
-// src/rules/dependency-spec.ts
+// src/rules/manifest/dependency-spec.ts
 const meanings = {
 	local: "a path of the machine that packed it, which nobody else has",
 	workspace: "a workspace, which the packer should have replaced by a version",
@@ -432,7 +437,7 @@ const dependencySpec = defineRule({
 		}
 	}
 });
-// src/compare/conditions.ts
+// src/rules/entry-points/conditions.ts
 const known$1 = new Set([
 	"import",
 	"require",
@@ -484,7 +489,7 @@ function underOwnCondition(key) {
 	const [field, ...below] = key;
 	return field === "exports" && below.some((part) => typeof part === "string" && !part.startsWith(".") && !part.startsWith("types@") && !known$1.has(part));
 }
-// src/compare/entry-lookup.ts
+// src/rules/entry-points/entry-lookup.ts
 const completions$1 = {
 	exact: [""],
 	pattern: [""],
@@ -529,7 +534,7 @@ function isPacked(target, lookup, paths) {
 function fallsBack({ field }, paths) {
 	return field === "main" && paths.has("index.js");
 }
-// src/compare/entry-points.ts
+// src/rules/entry-points/entry-points.ts
 function fieldName(key) {
 	return key.map((part, index) => typeof part === "number" ? `[${part}]` : index === 0 ? part : /^\w+$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`).join("");
 }
@@ -626,7 +631,7 @@ function entryPoints(manifest) {
 		...man(manifest)
 	];
 }
-// src/rules/entry-point-missing.ts
+// src/rules/entry-points/entry-point-missing.ts
 const looseLevels = {
 	new: "error",
 	unchanged: "note"
@@ -744,7 +749,7 @@ const entryPointMissing = defineRule({
 		yield* problems(missing.filter((one) => !known.includes(one)), release, "new");
 	}
 });
-// src/rules/exec-bit-lost.ts
+// src/rules/files/exec-bit-lost.ts
 const executable = 73;
 const library = /\.(node|wasm|dll|dylib|so)(\.\d+)*$/i;
 function isPackedOnWindows({ files }) {
@@ -780,7 +785,7 @@ const execBitLost = defineRule({
 		}
 	}
 });
-// src/compare/exports.ts
+// src/rules/entry-points/exports.ts
 function subpathsOf({ manifest }) {
 	const { exports } = manifest;
 	const none = exports === void 0 || exports === null;
@@ -828,7 +833,7 @@ function concrete(key, value, paths) {
 function loads(value) {
 	return leavesOf(value).length > 0;
 }
-// src/compare/exports-removed.ts
+// src/rules/entry-points/lost-exports.ts
 const completions = [
 	"",
 	".js",
@@ -921,7 +926,7 @@ function exportsRemoved$1(release, baseline) {
 		conditions
 	};
 }
-// src/rules/exports-removed.ts
+// src/rules/entry-points/exports-removed.ts
 const place$1 = {
 	path: "package.json",
 	cause: {
@@ -965,7 +970,7 @@ const exportsRemoved = defineRule({
 		}
 	}
 });
-// src/rules/file-added.ts
+// src/rules/files/file-added.ts
 const fileAdded = defineRule({
 	id: "file-added",
 	summary: "files that the baseline did not have, one finding for each folder",
@@ -993,7 +998,7 @@ const fileAdded = defineRule({
 		}
 	}
 });
-// src/rules/file-not-allowed.ts
+// src/rules/allowlist/file-not-allowed.ts
 function suggestion(path) {
 	const slash = path.lastIndexOf("/");
 	const extension = /\.[A-Za-z0-9]+$/.exec(path)?.[0];
@@ -1039,7 +1044,7 @@ const fileNotAllowed = defineRule({
 		}
 	}
 });
-// src/rules/file-not-inspected.ts
+// src/rules/contents/file-not-inspected.ts
 const fileNotInspected = defineRule({
 	id: "file-not-inspected",
 	summary: "a file that could not be inspected wholly: over the limit, or unreadable as what it claims to be",
@@ -1068,7 +1073,7 @@ const fileNotInspected = defineRule({
 		}
 	}
 });
-// src/rules/file-removed.ts
+// src/rules/files/file-removed.ts
 const fileRemoved = defineRule({
 	id: "file-removed",
 	summary: "files of the baseline that are gone, one finding for each folder",
@@ -1095,7 +1100,7 @@ const fileRemoved = defineRule({
 		}
 	}
 });
-// src/rules/files-field-changed.ts
+// src/rules/manifest/files-field-changed.ts
 const always = /^(package\.json|(readme|copying|licen[cs]e)(\..*)?)$/i;
 function entries({ files }) {
 	if (!Array.isArray(files)) return null;
@@ -1161,7 +1166,7 @@ const filesFieldChanged = defineRule({
 		};
 	}
 });
-// src/rules/license-changed.ts
+// src/rules/manifest/license-changed.ts
 function named$4(value) {
 	const text = typeof value === "string" ? value : asObject(value).type;
 	return typeof text === "string" && text.trim() !== "" ? text.trim() : null;
@@ -1198,7 +1203,7 @@ const licenseChanged = defineRule({
 		};
 	}
 });
-// src/compare/forbidden-classes.ts
+// src/rules/forbidden-file/forbidden-classes.ts
 const forbiddenClasses = [
 	"keys",
 	"credentials",
@@ -1591,7 +1596,7 @@ const forbiddenTable = {
 		] }
 	}
 };
-// src/compare/coverage-output.ts
+// src/rules/forbidden-file/coverage-output.ts
 const marker = /^(lcov\.info|clover\.xml|coverage-final\.json|coverage-summary\.json|cobertura-coverage\.xml|block-navigation\.js|coverage-\d+-\d+-\d+\.json)$/;
 const coverageName = /^\.?(coverage|code-?coverage|test-?coverage|cov|jest-coverage|coverage-report)$/i;
 function coverageFolders(files) {
@@ -1604,7 +1609,7 @@ function coverageFolders(files) {
 	}
 	return found;
 }
-// src/compare/sample-folder.ts
+// src/rules/forbidden-file/sample-folder.ts
 const template = /^(_?templates?|templates?[-_.].*|.+[-_.]templates?|skeletons?|scaffolds?|scaffolding|boilerplates?|starters?|blueprints?)$/i;
 const sample = /^(__)?(tests?|testing|specs?|e2e|mocks?|fixtures?|snapshots?|examples?|samples?|demos?|docs?|documentation|test[-_]?(data|fixtures?|files|assets|resources|helpers|utils?)|[a-z]+[-_]tests?)(__)?$/i;
 function purposeOf(path) {
@@ -1613,7 +1618,7 @@ function purposeOf(path) {
 	if (folders.some((folder) => template.test(folder))) return "template";
 	return folders.some((folder) => sample.test(folder)) ? "sample" : "own";
 }
-// src/compare/forbidden-match.ts
+// src/rules/forbidden-file/forbidden-match.ts
 function named$3(file) {
 	const parts = file.path.split("/");
 	return {
@@ -1653,7 +1658,7 @@ function namesMatcher(names, mild) {
 			mild
 		};
 		return patterns.some((pattern) => fits(name, pattern)) ? {
-			folder: area(file.path),
+			folder: topFolder(file.path),
 			whole: false,
 			mild
 		} : null;
@@ -1665,7 +1670,7 @@ function classMatcher(name) {
 	return (candidate) => {
 		const { file } = candidate;
 		if (name === "keys" && file.privateKey !== void 0) return {
-			folder: area(file.path),
+			folder: topFolder(file.path),
 			whole: false,
 			mild: false
 		};
@@ -1734,7 +1739,7 @@ function forbiddenFiles(files, options) {
 		for (const { name, find, setting } of classes) {
 			const added = setting.add.some((glob) => compilePattern(glob)(file.path));
 			const match = added ? {
-				folder: area(file.path),
+				folder: topFolder(file.path),
 				whole: false,
 				mild: false
 			} : (name === "coverage" ? inCoverage(file) : null) ?? find?.(candidate);
@@ -1752,7 +1757,7 @@ function forbiddenFiles(files, options) {
 	};
 	return files.filter(({ path }) => !allowed.some((matches) => matches(path))).flatMap(claim);
 }
-// src/compare/forbidden-options.ts
+// src/rules/forbidden-file/forbidden-options.ts
 const level = _enum([
 	"error",
 	"warning",
@@ -1818,7 +1823,7 @@ const forbiddenOptions = strictObject({
 		}]]
 	})
 });
-// src/rules/forbidden-file.ts
+// src/rules/forbidden-file/forbidden-file.ts
 function whatOf(members, name) {
 	const kinds = [...new Set(members.flatMap(({ file }) => file.privateKey ?? []))];
 	return kinds.length > 0 ? `private key (${kinds.join(", ")})` : forbiddenTable[name].what;
@@ -1885,7 +1890,7 @@ const forbiddenFile = defineRule({
 		}
 	}
 });
-// src/rules/lifecycle-script.ts
+// src/rules/manifest/lifecycle-script.ts
 const shown$2 = 200;
 function words$2(script) {
 	const safe = withoutUser(script);
@@ -1924,7 +1929,7 @@ const lifecycleScript = defineRule({
 		};
 	}
 });
-// src/rules/native-binary.ts
+// src/rules/contents/native-binary.ts
 function isBinary({ kind }) {
 	return kind === "executable";
 }
@@ -1950,10 +1955,10 @@ const nativeBinary = defineRule({
 	},
 	*check({ release, comparison }) {
 		const known = comparison ? replacements(comparison) : new Set();
-		for (const members of groupBy(release.files.filter(isBinary), (file) => `${String(known.has(file))}\0${area(file.path)}`).values()) {
+		for (const members of groupBy(release.files.filter(isBinary), (file) => `${String(known.has(file))}\0${topFolder(file.path)}`).values()) {
 			const [first] = members;
 			if (!first) continue;
-			const folder = area(first.path);
+			const folder = topFolder(first.path);
 			const paths = members.map(({ path }) => path);
 			const size = formatBytes(members.reduce((sum, file) => sum + file.size, 0));
 			yield {
@@ -1965,7 +1970,7 @@ const nativeBinary = defineRule({
 		}
 	}
 });
-// src/compare/loosened-rules.ts
+// src/rules/policy/relaxed-rules.ts
 const strictness = {
 	error: 3,
 	warning: 2,
@@ -2041,8 +2046,8 @@ function loosenedBaseline({ baseline: was }, { baseline: is }, start) {
 		admitted: []
 	}] : []];
 }
-// src/compare/policy-change.ts
-function loosenings(change, files) {
+// src/rules/policy/policy-change.ts
+function relaxations(change, files) {
 	const { base, head } = change;
 	const start = {
 		path: head.path ?? base.path ?? "package.json",
@@ -2135,7 +2140,7 @@ function loosenedWaivers({ base, head, newlyWaived }) {
 		}];
 	});
 }
-// src/rules/policy-loosened.ts
+// src/rules/policy/policy-loosened.ts
 const named$2 = 3;
 function sized(files) {
 	const biggest = files.toSorted((a, b) => b.size - a.size).slice(0, named$2);
@@ -2161,7 +2166,7 @@ const policyLoosened = defineRule({
 	*check({ release, policyChange }) {
 		if (!policyChange) return;
 		const files = new Map(release.files.map((file) => [file.path, file]));
-		for (const loosening of loosenings(policyChange, release.files)) {
+		for (const loosening of relaxations(policyChange, release.files)) {
 			const paths = [...loosening.admitted.map(({ path }) => path), ...(loosening.waived ?? []).flatMap((each) => each.paths)];
 			yield {
 				message: `${loosening.what}${effect(loosening, files)}`,
@@ -2181,7 +2186,7 @@ const policyLoosened = defineRule({
 		}
 	}
 });
-// src/compare/codeowners.ts
+// src/rules/policy/codeowners.ts
 function isOwned(text, path) {
 	let owned = false;
 	for (const line of text.split(/\r?\n/)) {
@@ -2197,7 +2202,7 @@ function covers(pattern, path) {
 	if (!pattern.endsWith("/") && compilePattern(glob)(path)) return true;
 	return !inner.endsWith("/*") && compilePattern(`${glob}/**`)(path);
 }
-// src/rules/policy-unowned.ts
+// src/rules/policy/policy-unowned.ts
 const policyUnowned = defineRule({
 	id: "policy-unowned",
 	summary: "on a pull request: the base branch's CODEOWNERS gives the policy file no owner",
@@ -2226,7 +2231,7 @@ const policyUnowned = defineRule({
 		};
 	}
 });
-// src/rules/policy-unpinned.ts
+// src/rules/policy/policy-unpinned.ts
 const policyUnpinned = defineRule({
 	id: "policy-unpinned",
 	summary: "a policy of another repository that is extended at a branch or tag, which can be moved",
@@ -2251,7 +2256,7 @@ const policyUnpinned = defineRule({
 		}
 	}
 });
-// src/rules/publish-config-changed.ts
+// src/rules/manifest/publish-config-changed.ts
 const overrides = new Set([
 	"bin",
 	"browser",
@@ -2339,7 +2344,7 @@ const publishConfigChanged = defineRule({
 		};
 	}
 });
-// src/compare/archives.ts
+// src/rules/contents/archives.ts
 const archiveLevels = {
 	own: {
 		new: "error",
@@ -2395,7 +2400,7 @@ function unversioned(path) {
 	const name = nameOf(path);
 	return path.slice(0, path.length - name.length) + name.replace(/\d+/g, "#");
 }
-// src/rules/own-archive.ts
+// src/rules/contents/own-archive.ts
 const words$1 = {
 	own: ["a package tarball of this package", "package tarballs of this package"],
 	package: ["an archive inside the release", "archives inside the release"],
@@ -2426,14 +2431,14 @@ const ownArchive = defineRule({
 		const isNew = ({ file, role }) => ![file.path, was.get(file.path) ?? file.path].some((path) => before.has(`${role}\0${unversioned(path)}`));
 		const groups = groupBy(nestedArchives(release.files, release.name), (each) => JSON.stringify([
 			each.role,
-			area(each.file.path),
+			topFolder(each.file.path),
 			isNew(each)
 		]));
 		for (const [key, members] of groups) {
 			const [first] = members;
 			if (!first) continue;
 			const paths = members.map(({ file }) => file.path);
-			const folder = area(first.file.path);
+			const folder = topFolder(first.file.path);
 			yield {
 				message: message$1(paths, folder, first.role, members.reduce((sum, { file }) => sum + file.size, 0)),
 				help: help$2(first.file.path, first.role),
@@ -2445,7 +2450,7 @@ const ownArchive = defineRule({
 		}
 	}
 });
-// src/rules/internal-host.ts
+// src/rules/contents/internal-host.ts
 function namings({ files }) {
 	return files.flatMap(({ path, internalHosts }) => (internalHosts?.origins ?? []).map((origin) => ({
 		path,
@@ -2470,10 +2475,10 @@ const internalHost = defineRule({
 	*check({ release, baseline }) {
 		const before = new Set(baseline ? namings(baseline).map(({ origin }) => hostOf(origin)) : []);
 		const known = ({ origin }) => before.has(hostOf(origin));
-		for (const [key, members] of groupBy(namings(release), (each) => `${area(each.path)}\0${String(isSample$1(each.path))}\0${String(known(each))}`)) {
+		for (const [key, members] of groupBy(namings(release), (each) => `${topFolder(each.path)}\0${String(isSample$1(each.path))}\0${String(known(each))}`)) {
 			const [first] = members;
 			if (!first) continue;
-			const folder = area(first.path);
+			const folder = topFolder(first.path);
 			const paths = [...new Set(members.map(({ path }) => path))];
 			const origins = [...new Set(members.map(({ origin }) => origin))];
 			yield {
@@ -2490,7 +2495,7 @@ const internalHost = defineRule({
 		}
 	}
 });
-// src/rules/manifest-mismatch.ts
+// src/rules/manifest/manifest-mismatch.ts
 function inWords$1({ key, packed, told }) {
 	const name = key.join(".");
 	if (packed === null) return `${name} is missing in the tarball and ${told ?? ""} for the registry`;
@@ -2533,7 +2538,7 @@ const manifestMismatch = defineRule({
 		}
 	}
 });
-// src/rules/not-reproducible.ts
+// src/rules/files/not-reproducible.ts
 function inWords(difference) {
 	const { kind, path } = difference;
 	switch (kind) {
@@ -2578,7 +2583,7 @@ const notReproducible = defineRule({
 		};
 	}
 });
-// src/rules/packer-changed.ts
+// src/rules/files/packer-changed.ts
 function kindOf({ name, version }) {
 	return `${name} ${version.split(".", 1).join("")}`;
 }
@@ -2604,7 +2609,7 @@ const packerChanged = defineRule({
 		};
 	}
 });
-// src/compare/secret-kinds.ts
+// src/model/secret-kinds.ts
 function named$1(one, many = `${one.replace(/^an? /, "")}s`) {
 	return {
 		one,
@@ -2684,7 +2689,7 @@ const table = {
 };
 const secretKindNames = Object.keys(table);
 const secretKinds = table;
-// src/compare/secret-hits.ts
+// src/rules/secret/secret-hits.ts
 const sampleFile = /\.(md|mdx|markdown|rst|adoc|txt|d\.[cm]?ts|(test|spec|stories|example|sample|fixture)s?\.[^/]+|example|sample|template|dist)$|(^|\/)(readme|changelog|changes|history|contributing|security)\b[^/]*$|(^|\/)(tests?|spec|examples?|demo)\.[cm]?[jt]sx?$|(^|\/)test[-_.][^/]*$/i;
 function isSamplePath(path) {
 	return purposeOf(path) !== "own" || sampleFile.test(path);
@@ -2709,7 +2714,7 @@ function secretHits({ files }, { allow }) {
 		}];
 	}));
 }
-// src/compare/secret-options.ts
+// src/rules/secret/secret-options.ts
 const glob = string().superRefine((text, context) => {
 	const problem = patternProblem(text);
 	if (problem !== null) context.addIssue({
@@ -2738,9 +2743,9 @@ const secretOptions = strictObject({ allow: array(allowEntry).default([]).meta({
 		reason: "a dummy token of the documentation"
 	}]]
 }) });
-// src/rules/secret.ts
+// src/rules/secret/secret.ts
 function causes(hits) {
-	const samples = groupBy(hits.filter(({ isSample }) => isSample), ({ file, secret }) => `${secret.kind}\0${area(file.path)}`);
+	const samples = groupBy(hits.filter(({ isSample }) => isSample), ({ file, secret }) => `${secret.kind}\0${topFolder(file.path)}`);
 	const values = groupBy(hits.filter(({ isSample }) => !isSample), ({ secret }) => `${secret.kind}\0${secret.key}`);
 	return [...[...groupBy(values.values(), (group) => JSON.stringify([group[0]?.secret.kind, group.map(({ file }) => file.path)])).values()].map((groups) => groups.flat()), ...samples.values()].flatMap(([first, ...others]) => first ? [[first, ...others]] : []);
 }
@@ -2801,7 +2806,7 @@ const secret = defineRule({
 		}
 	}
 });
-// src/rules/shebang-crlf.ts
+// src/rules/files/shebang-crlf.ts
 const shebangCrlf = defineRule({
 	id: "shebang-crlf",
 	summary: "a command whose first line ends in CRLF",
@@ -2826,7 +2831,7 @@ const shebangCrlf = defineRule({
 		}
 	}
 });
-// src/rules/size-growth.ts
+// src/rules/files/size-growth.ts
 function unpacked({ files }) {
 	return files.reduce((sum, file) => sum + file.size, 0);
 }
@@ -2927,7 +2932,7 @@ const sizeGrowth = defineRule({
 		};
 	}
 });
-// src/rules/size-limit.ts
+// src/rules/files/size-limit.ts
 function sizeOf(files) {
 	return files.reduce((sum, file) => sum + file.size, 0);
 }
@@ -2979,7 +2984,7 @@ const sizeLimit = defineRule({
 		}
 	}
 });
-// src/compare/build-tool.ts
+// src/rules/source-map/build-tool.ts
 function program(name) {
 	return new RegExp(`(?:^|[\\s/"'=(])(?:${name})(?=$|[\\s"').])`);
 }
@@ -3132,7 +3137,74 @@ function buildTool({ manifest, files }, path, sources = []) {
 	}
 	return bundled ? "webpack" : null;
 }
-// src/compare/map-reference.ts
+// src/rules/source-map/map-exposure.ts
+const origins = [
+	"file",
+	"inline",
+	"eval"
+];
+function outputOf(path) {
+	return path.replace(/\.map$/i, "");
+}
+function embeddedIn({ sourceMaps = [] }) {
+	return sourceMaps.flatMap((map) => map.embedded);
+}
+function mapHolders({ files }) {
+	return files.flatMap(({ path, sourceMaps = [] }) => origins.flatMap((origin) => {
+		const maps = sourceMaps.filter((map) => map.origin === origin);
+		return maps.length > 0 ? [{
+			path,
+			origin,
+			maps
+		}] : [];
+	}));
+}
+function exposures(release) {
+	const texts = new Set(release.files.map((file) => file.sha256));
+	return mapHolders(release).flatMap((holder) => {
+		const all = holder.maps.flatMap((map) => map.embedded);
+		const sources = all.filter((source) => !texts.has(source.sha256));
+		return sources.length > 0 ? [{
+			...holder,
+			sources,
+			packed: all.filter((source) => texts.has(source.sha256))
+		}] : [];
+	});
+}
+function sourceCount(holders) {
+	return holders.flatMap(({ maps }) => maps).reduce((sum, map) => sum + map.sources, 0);
+}
+function namesOnly(release) {
+	return mapHolders(release).filter((holder) => sourceCount([holder]) > 0 && holder.maps.every((map) => map.embedded.length === 0));
+}
+const script = /\.([cm]?jsx?|css)$/i;
+function scriptsOf({ files }) {
+	const paths = new Set(files.map(({ path }) => path));
+	return files.filter(({ path }) => script.test(path) && !(/\.min\.\w+$/.test(path) && paths.has(path.replace(/\.min(?=\.\w+$)/, ""))));
+}
+function designed(baseline, outputs) {
+	const counts = new Map();
+	const count = (path) => {
+		const known = counts.get(topFolder(path)) ?? {
+			did: 0,
+			scripts: 0
+		};
+		counts.set(topFolder(path), known);
+		return known;
+	};
+	for (const output of outputs) count(output).did += 1;
+	for (const { path } of scriptsOf(baseline)) count(path).scripts += 1;
+	return new Set([...counts].filter(([, { did, scripts }]) => did * 2 >= scripts).map(([folder]) => folder));
+}
+function shippedBefore(baseline, comparison, did) {
+	if (!baseline) return () => false;
+	const outputs = new Set(baseline.files.filter(did).map(({ path }) => outputOf(path)));
+	const folders = designed(baseline, outputs);
+	const was = new Map(comparison?.pairs.flatMap((pair) => pair.was ? [[pair.file.path, pair.was.path]] : []));
+	const before = (path) => outputs.has(outputOf(was.get(path) ?? path));
+	return (path) => folders.has(topFolder(path)) || before(path) || before(outputOf(path));
+}
+// src/rules/source-map/map-reference.ts
 const network = /^(https?|wss?|ftps?|file):$/;
 const absolute = /^[A-Za-z][A-Za-z0-9+.-]+:/;
 function remote(text) {
@@ -3171,7 +3243,7 @@ function resolveReference(from, reference, packed) {
 		path
 	} : { kind: "missing" };
 }
-// src/compare/map-remedy.ts
+// src/rules/source-map/map-remedy.ts
 const rollupOptions = {
 	bare: "`output.sourcemapExcludeSources: true`",
 	off: "`output.sourcemap: false`"
@@ -3273,7 +3345,7 @@ function compilerOptions(tool, path, origin, wanted) {
 	const map = origin === "inline" ? "inlineSourceMap" : "sourceMap";
 	return wanted === "bare" ? ["inlineSources", map] : [map];
 }
-// src/compare/recoverable.ts
+// src/rules/source-map/recoverable.ts
 const shown = 3;
 const nameLength = 120;
 function sum(sources, figure) {
@@ -3309,7 +3381,7 @@ function recoverable(exposures) {
 	const anyway = packed === 0 ? "" : `; ${formatCount(packed)} more ${packed === 1 ? "is" : "are"} packed anyway`;
 	return `${figures}${which(sources)}${foreignPart(sources)}${anyway}`;
 }
-// src/rules/source-map.ts
+// src/rules/source-map/source-map.ts
 const forbidden = {
 	new: "error",
 	unchanged: "error"
@@ -3323,11 +3395,11 @@ function groups(holders, known) {
 	const kindOf = (holder) => JSON.stringify([
 		known(holder),
 		holder.origin,
-		area(holder.path) === "node_modules"
+		topFolder(holder.path) === "node_modules"
 	]);
-	const spreads = new Map([...groupBy(holders, kindOf)].map(([kind, members]) => [kind, new Set(members.map(({ path }) => area(path))).size]));
+	const spreads = new Map([...groupBy(holders, kindOf)].map(([kind, members]) => [kind, new Set(members.map(({ path }) => topFolder(path))).size]));
 	const spreadOf = (holder) => spreads.get(kindOf(holder)) ?? 0;
-	return [...groupBy(holders, (holder) => `${kindOf(holder)}\0${spreadOf(holder) < many ? area(holder.path) : ""}`).values()].flatMap((members) => {
+	return [...groupBy(holders, (holder) => `${kindOf(holder)}\0${spreadOf(holder) < many ? topFolder(holder.path) : ""}`).values()].flatMap((members) => {
 		const [first] = members;
 		if (!first) return [];
 		const spread = spreadOf(first);
@@ -3335,7 +3407,7 @@ function groups(holders, known) {
 			isNew: !known(first),
 			origin: first.origin,
 			members,
-			...spread < many ? { folder: area(first.path) } : {
+			...spread < many ? { folder: topFolder(first.path) } : {
 				folder: ".",
 				spread
 			}
@@ -3373,8 +3445,8 @@ function remedy(group, release, wanted) {
 	return build === null ? `${keep}, or build ${wanted === "bare" ? "them without `sourcesContent`" : "without maps"}.` : `${keep}. ${build}`;
 }
 function* textsShipped({ release, baseline, comparison }, closing, levels) {
-	const any = precedent(baseline, comparison, (file) => embeddedIn(file).length > 0);
-	const own = precedent(baseline, comparison, (file) => embeddedIn(file).some((source) => !isForeign(source)));
+	const any = shippedBefore(baseline, comparison, (file) => embeddedIn(file).length > 0);
+	const own = shippedBefore(baseline, comparison, (file) => embeddedIn(file).some((source) => !isForeign(source)));
 	const known = ({ path, sources }) => (sources.every(isForeign) ? any : own)(path);
 	for (const group of groups(exposures(release), known)) yield {
 		message: `${holdsThat(group, "embeds", "embed")} ${recoverable(group.members)}`,
@@ -3383,7 +3455,7 @@ function* textsShipped({ release, baseline, comparison }, closing, levels) {
 		...levels ? { levels } : group.folder === "node_modules" && { levels: bundled }
 	};
 }
-const shipsMaps = (facts) => precedent(facts.baseline, facts.comparison, ({ sourceMaps = [] }) => sourceMaps.length > 0);
+const shipsMaps = (facts) => shippedBefore(facts.baseline, facts.comparison, ({ sourceMaps = [] }) => sourceMaps.length > 0);
 function* namesShipped(facts) {
 	const known = shipsMaps(facts);
 	for (const group of groups(namesOnly(facts.release), ({ path }) => known(path))) {
@@ -3416,16 +3488,16 @@ function referring({ files }, policy) {
 }
 function* references({ release, baseline, comparison }, policy) {
 	const before = new Set(baseline ? referring(baseline, policy) : []);
-	const known = precedent(baseline, comparison, (file) => before.has(file));
-	for (const members of groupBy(referring(release, policy), ({ path }) => `${String(known(path))}\0${area(path)}`).values()) {
+	const known = shippedBefore(baseline, comparison, (file) => before.has(file));
+	for (const members of groupBy(referring(release, policy), ({ path }) => `${String(known(path))}\0${topFolder(path)}`).values()) {
 		const paths = members.map(({ path }) => path);
 		const [path = ""] = paths;
 		const tool = buildTool(release, path);
 		const build = mapRemedy(tool, "file", "none") ?? "Build without source maps, or without the comment that names them.";
 		yield {
-			message: `${filesThat(paths, area(path), "refers", "refer")} to a source map${policy === "none" ? ", and the policy allows none" : " that is not in the release"}`,
+			message: `${filesThat(paths, topFolder(path), "refers", "refer")} to a source map${policy === "none" ? ", and the policy allows none" : " that is not in the release"}`,
 			help: policy === "none" ? build : `Pack the map under the name that the reference has, or do without: ${build}`,
-			...placeOfMaps(paths, area(path), compilerOptions(tool, path, "file", "none")),
+			...placeOfMaps(paths, topFolder(path), compilerOptions(tool, path, "file", "none")),
 			key: "reference",
 			baselineState: known(path) ? "unchanged" : "new",
 			levels: forbidden
@@ -3461,7 +3533,7 @@ const sourceMap = defineRule({
 		}
 	}
 });
-// src/rules/source-map-dangling.ts
+// src/rules/source-map/source-map-dangling.ts
 function dangling({ files }) {
 	const packed = new Set(files.map(({ path }) => path));
 	return files.filter(({ path, mapReference }) => mapReference !== void 0 && resolveReference(path, mapReference, packed).kind === "missing");
@@ -3480,11 +3552,11 @@ const sourceMapDangling = defineRule({
 	},
 	*check({ release, baseline, comparison }) {
 		const before = new Set(baseline ? dangling(baseline) : []);
-		const known = precedent(baseline, comparison, (file) => before.has(file));
-		for (const members of groupBy(dangling(release), ({ path }) => `${String(known(path))}\0${area(path)}`).values()) {
+		const known = shippedBefore(baseline, comparison, (file) => before.has(file));
+		for (const members of groupBy(dangling(release), ({ path }) => `${String(known(path))}\0${topFolder(path)}`).values()) {
 			const [first] = members;
 			if (!first) continue;
-			const folder = area(first.path);
+			const folder = topFolder(first.path);
 			const paths = members.map(({ path }) => path);
 			const reference = `${shorten(first.mapReference ?? "")}${members.length > 1 ? ", …" : ""}`;
 			yield {
@@ -3496,7 +3568,7 @@ const sourceMapDangling = defineRule({
 		}
 	}
 });
-// src/rules/source-map-remote.ts
+// src/rules/source-map/source-map-remote.ts
 function remoteReferences({ files }) {
 	const packed = new Set(files.map(({ path }) => path));
 	return files.flatMap(({ path, mapReference }) => {
@@ -3508,7 +3580,7 @@ function remoteReferences({ files }) {
 	});
 }
 function identity({ path, origin }) {
-	return `${area(path)}\0${origin}`;
+	return `${topFolder(path)}\0${origin}`;
 }
 function fault$1({ origin, internal, secure }) {
 	if (internal) return `on an internal host${secure ? "" : ", without https"}: ${origin}`;
@@ -3527,7 +3599,7 @@ const sourceMapRemote = defineRule({
 		for (const [key, members] of groupBy(remoteReferences(release), identity)) {
 			const [first] = members;
 			if (!first) continue;
-			const folder = area(first.path);
+			const folder = topFolder(first.path);
 			const paths = members.map(({ path }) => path);
 			yield {
 				message: `${filesThat(paths, folder, "refers to a source map", "refer to source maps")} ${fault$1(first)}`,
@@ -3539,7 +3611,7 @@ const sourceMapRemote = defineRule({
 		}
 	}
 });
-// src/rules/unsafe-path.ts
+// src/rules/contents/unsafe-path.ts
 const device = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 const control = /[\u0000-\u001f\u007f-\u009f]/;
 const invisible = /[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
@@ -3616,7 +3688,7 @@ const unsafePath = defineRule({
 		}
 	}
 });
-// src/rules/waiver-expired.ts
+// src/rules/policy/waiver-expired.ts
 const waiverExpired = defineRule({
 	id: "waiver-expired",
 	summary: "a waiver of the policy whose last day is over",
@@ -3640,7 +3712,7 @@ const waiverExpired = defineRule({
 		}
 	}
 });
-// src/rules/waiver-unused.ts
+// src/rules/policy/waiver-unused.ts
 const waiverUnused = defineRule({
 	id: "waiver-unused",
 	summary: "a waiver of the policy that excuses nothing",
@@ -3661,7 +3733,7 @@ const waiverUnused = defineRule({
 		};
 	}
 });
-// src/rules/world-writable.ts
+// src/rules/files/world-writable.ts
 const shared = 18;
 function sharedBits({ mode }) {
 	return mode & shared;
@@ -3705,12 +3777,12 @@ const rules = [
 				const [first] = members;
 				if (!first) continue;
 				const paths = members.map(({ path }) => path);
-				const folders = new Set(paths.map(area));
+				const folders = new Set(paths.map(topFolder));
 				const modes = [...new Set(members.map(({ mode }) => formatMode(mode)))].sort();
 				yield {
 					message: `${members.length === 1 ? `${first.path} can` : `${plural(members.length, "file")} can`} be written by group or others: mode ${modes.join(", ")}`,
 					help: "Pack with umask 022, or `chmod -R go-w` before packing: where a client keeps these modes, other accounts of the machine can change the code.",
-					...place$2(paths, folders.size === 1 ? area(first.path) : "."),
+					...place$2(paths, folders.size === 1 ? topFolder(first.path) : "."),
 					baselineState: before.has(first) ? "unchanged" : "new"
 				};
 			}

@@ -7,7 +7,7 @@ import { c as policyOptions, n as configOf } from "./options.js";
 import { t as remoteFor } from "./remote.js";
 import { t as formatBytes } from "./format.js";
 import { t as isObject } from "./json.js";
-import { i as plain } from "./escape.js";
+import { n as plain } from "./plain-text.js";
 import { t as painter } from "./paint.js";
 import { n as wrap } from "./wrap.js";
 import { n as readArguments, t as atMostOne } from "./usage.js";
@@ -60,7 +60,7 @@ const rules = {
 		const typed = atMostOne(positionals, "package") ?? ".";
 		const target = findTarget(typed, cwd);
 		const root = repositoryRoot(typed, cwd);
-		const world = {
+		const context = {
 			env,
 			now,
 			tool,
@@ -73,7 +73,7 @@ const rules = {
 			root,
 			cwd,
 			config: configOf(values)
-		}, target, policyReader(root, world));
+		}, target, policyReader(root, context));
 		terminal.print(rulesText(rules$1, policy, style));
 		return 0;
 	}

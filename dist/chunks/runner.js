@@ -1,6 +1,6 @@
 import { t as packerNames } from "./packer.js";
 import { t as readShards } from "./shards.js";
-import { i as plain } from "./escape.js";
+import { n as plain } from "./plain-text.js";
 import { n as formatCount } from "./format.js";
 import { c as bytesOf, d as listWithin, f as shorten, l as cutBytes, o as joinHelps, r as namesPath } from "./group.js";
 import { t as explainCommand } from "./rule-page.js";

@@ -3,7 +3,7 @@ import { a as verdictsOf, i as reportsOf, n as hasVerdict } from "./report.js";
 import { a as tool, i as rulePageUrl, n as homepage } from "./rule-page.js";
 import { i as wellFormed, t as escapeJson } from "./json2.js";
 import { createHash } from "node:crypto";
-// src/reporters/sarif-log.ts
+// src/report/sarif-log.ts
 const maxResults = 5e3;
 function sarifLog(report, pages) {
 	const ids = [...pages.keys()];

@@ -1,5 +1,5 @@
 import { n as hasVerdict, o as worstFirst, r as isRepository } from "./report.js";
-import { i as plain, n as codeSpan, r as inlineMarkdown, t as codeBlock } from "./escape.js";
+import { n as plain } from "./plain-text.js";
 import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
 import { a as sharedAnchor, c as bytesOf, d as listWithin, f as shorten, g as errorParts, i as placeOf, l as cutBytes, m as reportLine, n as groupByRule, p as errorLine, r as namesPath, s as readHelp, t as anchorOf } from "./group.js";
 import { a as renderTextError, i as renderText, t as columnsOf } from "./text.js";
@@ -8,7 +8,8 @@ import { t as painter } from "./paint.js";
 import { n as wrap } from "./wrap.js";
 import { r as ruleLink } from "./rule-page.js";
 import { t as groupBy } from "./group-by.js";
-// src/reporters/text-report.ts
+import { n as codeSpan, r as inlineMarkdown, t as codeBlock } from "./escape.js";
+// src/report/text-report.ts
 function textOf(report, style) {
 	if (isRepository(report)) return repositoryText(report, style);
 	return hasVerdict(report) ? renderText(report, style) : renderTextError(report, style);
@@ -35,7 +36,7 @@ function packageText(report, style) {
 	const page = hasVerdict(report) ? renderText(report, style) : renderTextError(report, style);
 	return `${painter(style.color)("bold", rule)}\n\n${page}`;
 }
-// src/reporters/render/markdown-prose.ts
+// src/report/render/markdown-prose.ts
 function proseMarkdown(text) {
 	return text.split(/(`[^`\r\n]+`|"[^"\r\n]+")/).map((piece, index) => {
 		if (index % 2 === 0) return inlineMarkdown(piece);
@@ -45,7 +46,7 @@ function proseMarkdown(text) {
 function helpMarkdown(help) {
 	return readHelp(shorten(help, 4e3)).map((part) => part.kind === "paste" ? codeBlock(part.lines) : proseMarkdown(part.text)).join("\n\n");
 }
-// src/reporters/render/markdown-findings.ts
+// src/report/render/markdown-findings.ts
 const bytesEach = 400;
 const limitEach = 100;
 const exampleLimit = 5;
@@ -104,7 +105,7 @@ function examples(finding) {
 	const left = (finding.count ?? paths.length) - paths.length;
 	return `: ${unnamed.map((path) => codeSpan(shorten(path, 300))).join(", ")}${left > 0 ? ` and ${plural(left, "other file")}` : ""}`;
 }
-// src/reporters/render/fold.ts
+// src/report/render/fold.ts
 const worthFolding = 3;
 const maxDepth = 6;
 function weightOf$1({ size, wasSize }) {
@@ -152,7 +153,7 @@ function folderOf(path, depth) {
 	}
 	return end === 0 ? "./" : path.slice(0, end);
 }
-// src/reporters/render/markdown-files.ts
+// src/report/render/markdown-files.ts
 const maxRows = 50;
 function shipsTitle(verdict) {
 	return isCompared(verdict) ? "### What would newly ship" : "### What would ship";
@@ -204,7 +205,7 @@ function rowMarkdown(row, compared) {
 function filesIn(rows) {
 	return rows.reduce((sum, row) => sum + row.files, 0);
 }
-// src/reporters/render/markdown-patch.ts
+// src/report/render/markdown-patch.ts
 const command = codeSpan("pack-gate accept");
 function patchMarkdown(patch, maxBytes) {
 	if (!patch) return "";
@@ -215,7 +216,7 @@ function patchMarkdown(patch, maxBytes) {
 	if (bytesOf(whole) <= maxBytes && lines.every((line) => plain(line) === line)) return whole;
 	return `${title}\n\n${command} changes ${where} so that the new files and sizes are allowed.`;
 }
-// src/reporters/render/size-parts.ts
+// src/report/render/size-parts.ts
 const smallest = .02;
 function sizeParts(verdict, limit) {
 	let parts = [partOf("", filesOf(verdict), false)];
@@ -271,7 +272,7 @@ function nextStep(path, folder) {
 	const end = path.indexOf("/", folder.length);
 	return end === -1 ? path.slice(folder.length) : path.slice(folder.length, end + 1);
 }
-// src/reporters/render/markdown-picture.ts
+// src/report/render/markdown-picture.ts
 const maxBars = 10;
 const maxName = 36;
 const width = 860;
@@ -345,7 +346,7 @@ function label(path) {
 	const chars = Array.from(path.replace(/[^\p{L}\p{N} ._/@+-]/gu, "?"));
 	return chars.length <= maxName ? chars.join("") : `…${chars.slice(-35).join("")}`;
 }
-// src/reporters/markdown.ts
+// src/report/markdown.ts
 const snippetColumns = 100;
 function renderMarkdown(verdict, maxBytes, parts = {}) {
 	if (parts.part === "contents") return finish(contentsOf(verdict, new Budget(maxBytes), parts), maxBytes);
@@ -501,7 +502,7 @@ function waivedMarkdown({ waived }, maxBytes) {
 	});
 	return title + listWithin(items, maxBytes - bytesOf(title), (count) => `- and ${formatCount(count)} more`, 50);
 }
-// src/reporters/markdown-report.ts
+// src/report/markdown-report.ts
 function markdownOf(report, maxBytes, parts = {}) {
 	if (isRepository(report)) return repositoryMarkdown(report, maxBytes, parts);
 	if (hasVerdict(report)) return renderMarkdown(report, maxBytes, parts);
@@ -590,12 +591,12 @@ function row(report) {
 		size
 	].join(" | ")} |`;
 }
-// src/reporters/html.ts
+// src/report/html.ts
 async function renderHtml(report, options = {}) {
 	const { renderPage } = await import("./render.js");
 	return renderPage(report, options);
 }
-// src/reporters/sarif.ts
+// src/report/sarif.ts
 async function renderSarif(report) {
 	const [{ sarifLog }, { pages }] = await Promise.all([import("./sarif-log.js"), import("./_pack-gate_rule-pages.js")]);
 	return sarifLog(report, pages);

@@ -1,1 +1,1 @@
-export { t as privateReason, n as sameNames, r as sameTarballs, i as selectPackages, a as tarballOf, o as twinsError } from "./select2.js";
+export { t as privateReason, n as sameNameError, r as sameNames, i as sameTarballs, a as selectPackages, o as tarballOf } from "./select2.js";

@@ -3,7 +3,7 @@ import { t as groupBy } from "./group-by.js";
 import { n as npmFileName } from "./tarball-name.js";
 import { n as workspacePatterns } from "./patterns2.js";
 import { n as rootPackage, t as findPackages } from "./workspaces.js";
-// src/repository/select.ts
+// src/gate/workspace/select.ts
 async function selectPackages(root, wanted) {
 	const patterns = wanted.length > 0 ? wanted : await workspacePatterns(root);
 	if (patterns === null) return null;
@@ -50,7 +50,7 @@ function sharing(packages, keyOf) {
 function sameNames(packages) {
 	return sharing(packages, ({ name }) => name);
 }
-function twinsError(path, paths) {
+function sameNameError(path, paths) {
 	const others = paths.filter((other) => other !== path).join(", ");
 	return new GateError("EPACK", `${others} has the same name: npm would publish one over the other`, "Give each package a name of its own, or set `\"private\": true` in the one that is not published.");
 }
@@ -60,4 +60,4 @@ function tarballOf({ name, version }) {
 function sameTarballs(packages) {
 	return sharing(packages, tarballOf);
 }
-export { tarballOf as a, selectPackages as i, sameNames as n, twinsError as o, sameTarballs as r, privateReason as t };
+export { selectPackages as a, sameTarballs as i, sameNameError as n, tarballOf as o, sameNames as r, privateReason as t };

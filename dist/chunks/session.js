@@ -100,7 +100,7 @@ function closedSession(inputs, parts) {
 	};
 }
 async function openSession(inputs, parts) {
-	const { env } = parts.world;
+	const { env } = parts.context;
 	if (inputs.mode === "report") refuseMistakes(inputs);
 	const silent = [
 		inputs.checkRun,
@@ -109,7 +109,7 @@ async function openSession(inputs, parts) {
 	].every((mode) => mode === "false");
 	const compares = inputs.mode !== "merge" && (inputs.policy !== "head" || inputs.changedOnly) && hasBase(env.GITHUB_EVENT_NAME);
 	if (silent && !compares) return closedSession(inputs, parts);
-	const { run, target } = await openGitHub(inputs.token, parts.world);
+	const { run, target } = await openGitHub(inputs.token, parts.context);
 	const origin = inputs.mode === "report" ? readTriggeringRun(env, run, inputs.reportWorkflow) : null;
 	const nonce = randomUUID();
 	const channels = new Channels(target, inputs, nonce, {

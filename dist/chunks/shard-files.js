@@ -4,14 +4,14 @@ import { d as array, g as object, h as literal, m as int, y as string } from "./
 import { t as readReport } from "./read-report.js";
 import { resolve } from "node:path";
 import { existsSync, readFileSync, statSync } from "node:fs";
-// src/repository/plan.ts
+// src/gate/workspace/plan.ts
 function costsOf(reports) {
 	return new Map(reports.flatMap(({ packages }) => packages.flatMap(({ path, durationMs }) => durationMs === void 0 ? [] : [[path, durationMs]])));
 }
 function median(values) {
 	return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 1;
 }
-function dealOut(packages, count, costs) {
+function distribute(packages, count, costs) {
 	const usual = median([...costs.values()]);
 	const costOf = ({ path }) => Math.max(1, costs.get(path) ?? usual);
 	const shards = Array.from({ length: Math.min(count, packages.length) }, () => ({
@@ -58,7 +58,7 @@ const planHelp = "Give what `pack-gate plan` printed (in a workflow the output `
 function refused(why) {
 	return new GateError("EUSAGE", `the plan can't be read: ${why}`, planHelp);
 }
-// src/repository/shard-files.ts
+// src/gate/workspace/shard-files.ts
 const maxReportBytes = 64e6;
 const reportHelp = "Name the JSON reports that the shards wrote (input `report-file`, option `--reporter json=FILE`), all by the same version of pack-gate. One that is missing is said in the merged report: leave it out.";
 function bytesOf(file, cwd, help) {
@@ -85,4 +85,4 @@ function readShard(file, cwd) {
 function loadPlan(given, cwd) {
 	return readPlan(!given.trimStart().startsWith("{") && existsSync(resolve(cwd, given)) ? bytesOf(given, cwd, planHelp).toString("utf8") : given);
 }
-export { dealOut as i, readShard as n, costsOf as r, loadPlan as t };
+export { distribute as i, readShard as n, costsOf as r, loadPlan as t };

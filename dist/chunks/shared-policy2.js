@@ -6,7 +6,7 @@ import { i as toGateError } from "./errors.js";
 import { t as pathFrom } from "./root.js";
 import { t as privateReason } from "./select2.js";
 import { resolve } from "node:path";
-// src/repository/shared-policy.ts
+// src/gate/workspace/shared-policy.ts
 function policyOf(request, path) {
 	try {
 		return findPolicy({

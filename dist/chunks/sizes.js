@@ -1,5 +1,5 @@
 import { b as union, m as int, y as string } from "./libraries/zod.js";
-// src/config/sizes.ts
+// src/policy/sizes.ts
 const units = new Map([
 	["B", 1],
 	["kB", 1e3],

@@ -1,7 +1,7 @@
-import { i as plain } from "./escape.js";
+import { n as plain } from "./plain-text.js";
 import { n as formatCount, t as formatBytes } from "./format.js";
 import { t as widthOf } from "./wrap.js";
-// src/reporters/render/sizes.ts
+// src/report/render/sizes.ts
 function formatChange(before, after) {
 	const change = after - before;
 	if (change === 0) return "no change";
@@ -13,7 +13,7 @@ function formatChange(before, after) {
 function formatPercent(percent) {
 	return percent < 9.95 ? percent.toFixed(1) : formatCount(Math.round(percent));
 }
-// src/reporters/render/facts.ts
+// src/report/render/facts.ts
 function totalsOf(verdict) {
 	const { totals, baseline } = verdict;
 	const before = filesBefore(verdict);
@@ -111,7 +111,7 @@ function reasonOf({ by, path = "package.json" }) {
 		default: "as nothing names another"
 	}[by];
 }
-// src/reporters/render/snippet.ts
+// src/report/render/snippet.ts
 const leastRoom = 10;
 function snippet({ line, source }, columns) {
 	if (source === void 0) return [];

@@ -1,4 +1,4 @@
-// src/config/suggest.ts
+// src/policy/suggest.ts
 const maxLength = 64;
 function suggest(typed, candidates) {
 	if (typed.length > maxLength) return null;

@@ -1,5 +1,5 @@
 import { t as GateError } from "./errors.js";
-// src/pack/tarball-name.ts
+// src/tarball/tarball-name.ts
 const harmless = /^[\w+~-][\w.+~-]*$/;
 function npmFileName(name, version) {
 	return `${name.replace(/^@/, "").replace("/", "-")}-${version.replace(/^[=v\s]+/, "")}.tgz`;

@@ -5,7 +5,7 @@ import { createReadStream } from "node:fs";
 import { createHash } from "node:crypto";
 import { createGunzip } from "node:zlib";
 import { pipeline } from "node:stream/promises";
-// src/pack/tar-end.ts
+// src/tarball/tar-end.ts
 const blockSize = 512;
 const zeros = Buffer.alloc(blockSize);
 function isZero(bytes) {
@@ -50,7 +50,7 @@ var TarEnd = class {
 		for (let at = 0; at < bytes.length; at += blockSize) if (!isZero(bytes.subarray(at, at + blockSize))) this.hidesData = true;
 	}
 };
-// src/pack/tarball-reader.ts
+// src/tarball/tarball-reader.ts
 const chunkSize = 262144;
 const maxRatio = 250;
 const harmless = 67108864;

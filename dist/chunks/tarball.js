@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-// src/pack/tarball.ts
+// src/tarball/tarball.ts
 function tarball(path, dispose = () => void 0) {
 	return {
 		origin: "tarball",

@@ -1,11 +1,8 @@
 import { t as GateError } from "./errors.js";
+import { t as isTarball } from "./tarball-file.js";
 import { resolve } from "node:path";
 import { existsSync, statSync } from "node:fs";
-// src/target.ts
-const tarballName = /\.(tgz|tar\.gz)$/i;
-function isTarball(name) {
-	return tarballName.test(name);
-}
+// src/gate/target.ts
 function findTarget(target, cwd) {
 	const path = resolve(cwd, target);
 	if (!existsSync(path)) throw new GateError("EUSAGE", `${target} does not exist`, "Name an existing package folder or .tgz.");
@@ -16,4 +13,4 @@ function findTarget(target, cwd) {
 		isFolder
 	};
 }
-export { isTarball as n, findTarget as t };
+export { findTarget as t };

@@ -2,7 +2,7 @@ import { t as tarball } from "./tarball.js";
 import { join } from "node:path";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-// src/pack/temporary-tarball.ts
+// src/tarball/temporary-tarball.ts
 async function temporaryTarball(make, wrong) {
 	const folder = mkdtempSync(join(tmpdir(), "pack-gate-"));
 	const dispose = () => {

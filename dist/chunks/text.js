@@ -1,11 +1,11 @@
 import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
 import { a as sharedAnchor, f as shorten, g as errorParts, h as verdictLine, i as placeOf, n as groupByRule, p as errorLine, r as namesPath, s as readHelp, t as anchorOf } from "./group.js";
-import { i as plain } from "./escape.js";
+import { n as plain } from "./plain-text.js";
 import { a as nextStep, o as totalsOf, r as groundsOf, t as snippet } from "./snippet.js";
 import { t as painter } from "./paint.js";
 import { t as explainCommand } from "./rule-page.js";
 import { n as wrap } from "./wrap.js";
-// src/reporters/render/text-changes.ts
+// src/report/render/text-changes.ts
 const limit = 20;
 function changesAsText({ files }) {
 	const changed = files.filter(({ state, wasMode }) => state === "changed" || state === "renamed" || wasMode !== void 0);
@@ -24,7 +24,7 @@ function changeOf({ state, size, mode, was, wasSize, wasMode }) {
 		...wasMode === void 0 ? [] : [`mode ${formatMode(wasMode)} → ${formatMode(mode)}`]
 	].join(", ");
 }
-// src/reporters/render/text-findings.ts
+// src/report/render/text-findings.ts
 const levels = [
 	{
 		level: "error",
@@ -102,7 +102,7 @@ function helpLines(help, columns) {
 		return wrap(plain(part.text), columns, index === 0 ? "    → " : "      ");
 	});
 }
-// src/reporters/text.ts
+// src/report/text.ts
 const tones = {
 	success: "green",
 	failure: "red",

@@ -1,5 +1,6 @@
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./errors.js";
-import { i as plain, t as codeBlock } from "./escape.js";
+import { t as codeBlock } from "./escape.js";
+import { n as plain } from "./plain-text.js";
 import { a as renderTextError } from "./text.js";
 import { n as renderVerification, r as verificationLine, t as verify } from "./verify.js";
 import { n as workspaceOf } from "./workspace.js";
@@ -8,7 +9,7 @@ const style = {
 	color: false,
 	columns: 100
 };
-function verifyRequest(input, world) {
+function verifyRequest(input, context) {
 	const report = input("report-file");
 	const wait = input("wait") || "0";
 	if (report === "") throw new GateError("EUSAGE", "Input `report-file`: mode verify needs the report of the run that judged the release.", "Give its path: the output `report` of that run, kept as an artifact.");
@@ -17,7 +18,7 @@ function verifyRequest(input, world) {
 	return {
 		target: input("release") || null,
 		report,
-		cwd: workspaceOf(world),
+		cwd: workspaceOf(context),
 		waitSeconds: Number(wait),
 		passEnv
 	};
@@ -34,9 +35,9 @@ async function tell(runner, result) {
 	}
 	await runner.summary(`### pack-gate verify\n\n${codeBlock(renderVerification(result, style).trimEnd().split("\n"))}\n`);
 }
-async function runVerify(runner, world, cancelled) {
+async function runVerify(runner, context, cancelled) {
 	try {
-		const result = await Promise.race([verify(verifyRequest(runner.input, world), world), cancelled]);
+		const result = await Promise.race([verify(verifyRequest(runner.input, context), context), cancelled]);
 		await tell(runner, result);
 		runner.output("conclusion", result.conclusion);
 		runner.output("integrity", result.integrity.actual ?? "");

@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as GateError } from "./errors.js";
-import { i as plain } from "./escape.js";
+import { n as plain } from "./plain-text.js";
 import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
 import { f as shorten } from "./group.js";
 import { t as columnsOf } from "./text.js";
@@ -9,19 +9,20 @@ import { n as wrap } from "./wrap.js";
 import { t as isObject } from "./json.js";
 import { d as array, g as object, h as literal, m as int, u as _enum, y as string } from "./libraries/zod.js";
 import { t as limitsOf } from "./limits.js";
-import { n as nameMistake } from "./manifest.js";
+import { n as nameMistake } from "./manifest-file.js";
 import { r as registryEnvironment, t as npmBesideOthers } from "./environment.js";
 import { t as tarball } from "./tarball.js";
 import { t as emptyPolicy } from "./empty.js";
-import { n as isTarball, t as findTarget } from "./target.js";
+import { t as isTarball } from "./tarball-file.js";
+import { t as findTarget } from "./target.js";
 import { t as require_semver } from "./libraries/semver.js";
 import { a as unknownForm, n as fetchTarball, o as view } from "./registry.js";
 import { t as inspect } from "./inspect.js";
-import { t as manifestMismatches, u as fileDifferences } from "./manifest-mismatch.js";
+import { t as manifestMismatches, u as fileDifferences } from "./registry-fields.js";
 import { resolve } from "node:path";
 import { readFileSync, statSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
-// src/reporters/verification.ts
+// src/report/verification.ts
 const shown = 50;
 function verificationLine({ conclusion, package: { name, version }, source, differences }) {
 	const where = source === "registry" ? "in the registry" : "in the tarball";
@@ -50,7 +51,7 @@ function renderVerification(verification, style) {
 		next === null ? [] : wrap(next, columns)
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
-// src/baseline/published-release.ts
+// src/registry/published-release.ts
 var import_semver = __toESM(require_semver(), 1);
 const pause = 3e3;
 async function fetchOnce(request, version) {
@@ -89,7 +90,7 @@ async function fetchRelease(request, version, waitSeconds) {
 		await setTimeout(pause);
 	}
 }
-// src/verify/differences.ts
+// src/commands/verify/differences.ts
 function bytesInWords(path, first, second) {
 	return `${path} has other bytes (${first.size === second.size ? `${formatBytes(first.size)} in both` : `${formatBytes(first.size)} judged, ${formatBytes(second.size)} here`})`;
 }
@@ -152,7 +153,7 @@ function differencesOf(judged, release, told) {
 		...told === null ? [] : manifestMismatches(release.manifest, told, paths).map(ofManifest)
 	];
 }
-// src/verify/judged-release.ts
+// src/commands/verify/judged-release.ts
 const maxReport = 67108864;
 const integrity = string().regex(/^sha512-[A-Za-z0-9+/]{86}==$/, "expected sha512-… of a tarball");
 const verdict = object({
@@ -218,7 +219,7 @@ function readJudged(path, shown, name) {
 		files: data.files
 	};
 }
-// src/verify/verify.ts
+// src/commands/verify/verify.ts
 function specIn(text) {
 	const at = text.lastIndexOf("@");
 	const [name, version] = at > 0 ? [text.slice(0, at), text.slice(at + 1)] : [text, ""];
@@ -249,11 +250,11 @@ async function readAndDispose(contents) {
 		contents.dispose();
 	}
 }
-function verification(judged, world, more) {
+function verification(judged, context, more) {
 	const { source, differences, actual } = more;
 	return {
 		schemaVersion: 1,
-		tool: world.tool,
+		tool: context.tool,
 		conclusion: differences.length === 0 ? "success" : "failure",
 		package: {
 			name: judged.name,
@@ -267,22 +268,22 @@ function verification(judged, world, more) {
 		differences
 	};
 }
-async function verifyTarball(request, target, world) {
+async function verifyTarball(request, target, context) {
 	const release = await readAndDispose(tarball(findTarget(target, request.cwd).path));
 	const judged = judgedFor(request, release);
-	return verification(judged, world, {
+	return verification(judged, context, {
 		source: "tarball",
 		actual: release.integrity,
 		differences: differencesOf(judged, release, null)
 	});
 }
-async function fetchFor({ name, version }, request, world) {
+async function fetchFor({ name, version }, request, context) {
 	const { cwd, waitSeconds, passEnv } = request;
 	const fetched = await fetchRelease({
 		name,
 		cwd,
 		env: {
-			...registryEnvironment(world.env, passEnv),
+			...registryEnvironment(context.env, passEnv),
 			...npmBesideOthers,
 			npm_config_prefer_online: "true"
 		},
@@ -292,10 +293,10 @@ async function fetchFor({ name, version }, request, world) {
 	const waited = waitSeconds === 0 ? "" : `, after ${waitSeconds} seconds of waiting`;
 	throw new GateError("EREGISTRY", `the registry does not have ${name}@${version}${waited}`, "Where it was just published, wait longer: --wait SECONDS (Action input `wait`). Else it was never published, was unpublished, or this token may not see it.");
 }
-async function verifyPublished(request, target, world) {
+async function verifyPublished(request, target, context) {
 	const judged = judgedFor(request, target === null ? null : parseSpec(target));
-	const { contents, record } = await fetchFor(specOf(judged, request.report), request, world);
-	if (contents === null) return verification(judged, world, {
+	const { contents, record } = await fetchFor(specOf(judged, request.report), request, context);
+	if (contents === null) return verification(judged, context, {
 		source: "registry",
 		actual: null,
 		differences: [{
@@ -305,14 +306,14 @@ async function verifyPublished(request, target, world) {
 		}]
 	});
 	const release = await readAndDispose(contents);
-	return verification(judged, world, {
+	return verification(judged, context, {
 		source: "registry",
 		actual: release.integrity,
 		differences: differencesOf(judged, release, record.manifest)
 	});
 }
-async function verify(request, world) {
+async function verify(request, context) {
 	const { target } = request;
-	return target !== null && isTarball(target) ? verifyTarball(request, target, world) : verifyPublished(request, target, world);
+	return target !== null && isTarball(target) ? verifyTarball(request, target, context) : verifyPublished(request, target, context);
 }
 export { renderVerification as n, verificationLine as r, verify as t };

@@ -1,5 +1,5 @@
 import { n as homepage } from "./rule-page.js";
-// src/vsa.ts
+// src/model/vsa.ts
 const vsa = {
 	predicateType: "https://slsa.dev/verification_summary/v1",
 	verifierId: homepage,

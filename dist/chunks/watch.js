@@ -1,12 +1,12 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./errors.js";
-import { n as nameMistake } from "./manifest.js";
+import { n as nameMistake } from "./manifest-file.js";
 import { r as readNamedPolicy } from "./policies.js";
 import { t as startProgress } from "./progress.js";
 import { i as plural, n as formatCount } from "./format.js";
 import { n as jsonDocument } from "./json2.js";
 import { f as shorten, p as errorLine } from "./group.js";
-import { i as plain } from "./escape.js";
+import { n as plain } from "./plain-text.js";
 import { t as painter } from "./paint.js";
 import { n as wrap } from "./wrap.js";
 import { a as renderTextError, i as renderText, n as headline, r as page, t as columnsOf } from "./text.js";
@@ -17,7 +17,7 @@ import { t as isObject } from "./json.js";
 import { n as vsa, t as purlOf } from "./vsa.js";
 import { t as readBounded } from "./bounded.js";
 import { r as reasonOf, t as failureOf } from "./failure.js";
-import { r as connect, t as Patience } from "./patience.js";
+import { r as connect, t as RetryBudget } from "./retry-budget.js";
 import { t as apiUrlOf } from "./event.js";
 import { t as groupBy } from "./group-by.js";
 import { i as chooseAuto, r as asVersion } from "./read-release.js";
@@ -31,11 +31,11 @@ import { join, relative, resolve, sep } from "node:path";
 import { createReadStream, readFileSync, readdirSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
-// src/watch/watch-report.ts
+// src/model/watch-report.ts
 function wasWatched(one) {
 	return one.conclusion !== "error";
 }
-// src/reporters/watch.ts
+// src/report/watch.ts
 const watchReporters = new Map([["text", watchText], ["json", (report) => jsonDocument(report)]]);
 const namedLimit = 10;
 function listOf(versions) {
@@ -277,7 +277,7 @@ async function isAttested(source, release) {
 	for (const entry of entries) if (!isObject(entry?.bundle) && saysPassed(await follow(source, entry?.bundle_url, what), release)) return true;
 	return false;
 }
-// src/watch/ask-github.ts
+// src/cli/attestations.ts
 async function sha256Of(registry, version) {
 	const contents = await fetchTarball(registry, version);
 	try {
@@ -294,7 +294,7 @@ async function attestationsOf(repository, { env, tool }) {
 	const connection = {
 		apiUrl: apiUrlOf(env),
 		userAgent: `${tool.name}/${tool.version}`,
-		patience: new Patience()
+		patience: new RetryBudget()
 	};
 	const [api, anonymous] = [await connect({
 		...connection,
@@ -320,7 +320,7 @@ async function attestationsOf(repository, { env, tool }) {
 		}) ? sha256 : null;
 	};
 }
-// src/watch/records.ts
+// src/commands/watch/records.ts
 const maxRecord = 268435456;
 function filesIn(folder) {
 	try {
@@ -383,7 +383,7 @@ function recordFor(records, name, version, integrity) {
 		path: all[0].path
 	} : { kind: "no-record" };
 }
-// src/baseline/history.ts
+// src/registry/history.ts
 async function fetchHistory(request) {
 	const fields = [
 		"versions",
@@ -414,7 +414,7 @@ async function fetchIntegrities(request, versions) {
 	}
 	return found;
 }
-// src/watch/window.ts
+// src/commands/watch/window.ts
 var import_semver = __toESM(require_semver(), 1);
 const day = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z)?$/;
 function parseSince(typed) {
@@ -442,7 +442,7 @@ function selectWindow({ versions, times }, since) {
 		unpublished: newestFirst(gone.filter(isSince), times)
 	};
 }
-// src/watch/watch.ts
+// src/commands/watch/watch.ts
 const caps = {
 	releases: 2e3,
 	tarballs: 100,
@@ -514,12 +514,12 @@ async function lookInto(look, one, known) {
 	}
 }
 async function compared(look, one, known) {
-	const { request: { policy, world }, registry } = look;
+	const { request: { policy, context }, registry } = look;
 	const limits = limitsOf(policy);
 	const baseline = baselineFor(look, one, known);
 	const before = baseline && await readVersion(registry, baseline.version, limits);
 	return {
-		comparison: await compareReleases(before, await readVersion(registry, one.version, limits), policy, world),
+		comparison: await compareReleases(before, await readVersion(registry, one.version, limits), policy, context),
 		baselineKnown: baseline?.known ?? false
 	};
 }
@@ -556,18 +556,18 @@ async function unknownIn(look, found, known) {
 	return unknown;
 }
 async function open(name, request) {
-	const { world, cwd } = request;
+	const { context, cwd } = request;
 	const registry = {
 		...registryRequest(name, {
 			cwd,
-			world,
+			context,
 			passEnv: []
 		}),
 		otherwise: ""
 	};
 	const history = await fetchHistory(registry);
 	if (history === null) throw new GateError("EREGISTRY", `the registry does not know ${name}`, "Check the name, the registry in .npmrc, and whether this token may see the package. A package whose releases are all unpublished is not known either.");
-	const since = request.since ?? { time: world.now().getTime() - 7776e6 };
+	const since = request.since ?? { time: context.now().getTime() - 7776e6 };
 	const window = selectWindow(history, since);
 	if (window.versions.length > caps.releases) throw new GateError("EUSAGE", `${plural(window.versions.length, "release")} of ${name} are to be looked at; at most ${caps.releases} are`, narrow);
 	return {
@@ -613,7 +613,7 @@ async function watch$1(request) {
 	const conclusion = conclusions.has("error") ? "error" : conclusions.has("failure") ? "failure" : "success";
 	return {
 		schemaVersion: 1,
-		tool: request.world.tool,
+		tool: request.context.tool,
 		conclusion,
 		packages
 	};
@@ -680,7 +680,7 @@ function readWatch(args, now) {
 async function look(wanted, { cwd, env, now }) {
 	const { names, since, records, repository, config } = wanted;
 	const root = repositoryRoot(".", cwd);
-	const world = {
+	const context = {
 		env,
 		now,
 		tool,
@@ -693,14 +693,14 @@ async function look(wanted, { cwd, env, now }) {
 		names,
 		since,
 		records: records === null ? null : readRecords(resolve(cwd, records)),
-		attestations: repository && await attestationsOf(repository, world),
+		attestations: repository && await attestationsOf(repository, context),
 		policy: await readNamedPolicy({
 			config,
 			cwd,
 			root
-		}, world),
+		}, context),
 		cwd,
-		world
+		context
 	});
 }
 async function run(args, terminal) {

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 function workspaceOf({ env }) {
 	return env.GITHUB_WORKSPACE ?? process.cwd();
 }
-function inWorkspace(file, world) {
-	return resolve(workspaceOf(world), file);
+function inWorkspace(file, context) {
+	return resolve(workspaceOf(context), file);
 }
 export { workspaceOf as n, inWorkspace as t };

@@ -1,8 +1,8 @@
 import { n as globSync } from "./libraries/tinyglobby.js";
-import { t as asObject } from "./manifest2.js";
+import { t as asObject } from "./manifest.js";
 import { t as readJson } from "./patterns2.js";
 import { dirname, join } from "node:path";
-// src/repository/workspaces.ts
+// src/gate/workspace/workspaces.ts
 const dependencyKinds = [
 	"dependencies",
 	"devDependencies",

@@ -1,4 +1,4 @@
-// src/reporters/render/wrap.ts
+// src/report/render/wrap.ts
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 function widthOf(text) {
 	if (/^[\x20-\x7e]*$/.test(text)) return text.length;

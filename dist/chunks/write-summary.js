@@ -5,7 +5,7 @@ import { n as vsa, t as purlOf } from "./vsa.js";
 import { dirname, resolve } from "node:path";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
-// src/attest/summary.ts
+// src/gate/attest/summary.ts
 function summaryOf(verdict, policy, now) {
 	const { tool } = verdict;
 	return {
@@ -28,7 +28,7 @@ function policyOf(policy, version) {
 		...policy.sha256 !== null && { digest: { sha256: policy.sha256 } }
 	};
 }
-// src/attest/write-summary.ts
+// src/gate/attest/write-summary.ts
 function attempt(file, work) {
 	try {
 		work();
@@ -59,11 +59,11 @@ function policySource(policy, root, { env }) {
 function severalPackages() {
 	return new GateError("EUSAGE", "one verification summary can't speak of several packages", "Gate each package in a run of its own, each with a summary of its own.");
 }
-function writeSummary(place, report, world) {
+function writeSummary(place, report, context) {
 	if (isRepository(report)) throw severalPackages();
 	if (report.conclusion !== "success" || report.tarball === null) return;
-	const policy = policySource(report.policy, place.root, world);
-	const text = `${JSON.stringify(summaryOf(report, policy, world.now()), null, 2)}\n`;
+	const policy = policySource(report.policy, place.root, context);
+	const text = `${JSON.stringify(summaryOf(report, policy, context.now()), null, 2)}\n`;
 	attempt(place.file, () => {
 		mkdirSync(dirname(place.file), { recursive: true });
 		writeFileSync(place.file, text);

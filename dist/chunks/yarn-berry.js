@@ -2,7 +2,7 @@ import { t as GateError } from "./errors.js";
 import { t as isObject } from "./json.js";
 import { r as unknownAnswer } from "./program.js";
 import { t as programTarball } from "./program-tarball.js";
-import { r as yarn, t as jsonLines } from "./yarn2.js";
+import { n as yarn, t as jsonLines } from "./yarn-program.js";
 import { join } from "node:path";
 // src/pack/yarn-berry.ts
 function listedFiles(stdout) {

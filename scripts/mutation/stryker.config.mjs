@@ -1,10 +1,13 @@
 import jestConfig from '../../jest.config.js'
 
 /**
- * Mutation tests of the pure stages: `npm run mutation`, or one file with `npm run mutation -- --mutate src/rules/size-limit.ts`.
+ * Mutation tests of the pure stages: `npm run mutation`, or one file with `npm run mutation -- --mutate
+ * src/rules/size-limit.ts`.
  *
- * Stryker's jest runner loads every test file that imports the mutated one, directly or not, and knows no bail. The matrix of all
- * rules over all fixtures imports everything, so it stays out: a rule's own tests have to notice. That makes a run ten times faster.
+ * Stryker's jest runner loads every test file that imports the mutated one, directly or not, and knows no bail. The
+ * matrix of all
+ * rules over all fixtures imports everything, so it stays out: a rule's own tests have to notice. That makes a run ten
+ * times faster.
  */
 export default {
   mutate: ['src/{rules,compare,verdict}/**/*.ts'],

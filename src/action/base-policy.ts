@@ -19,7 +19,10 @@ export interface BaseAccess {
 }
 
 /** How the base branch's policy takes part in this run: not at all outside of pull requests and merge queues. */
-export function basePolicyOf(inputs: Pick<Inputs, 'policy' | 'config'>, { run, api, root, env, log }: BaseAccess): { basePolicy?: BasePolicyRequest } {
+export function basePolicyOf(
+  inputs: Pick<Inputs, 'policy' | 'config'>,
+  { run, api, root, env, log }: BaseAccess,
+): { basePolicy?: BasePolicyRequest } {
   if (!run?.base || inputs.policy === 'head' || inputs.config === false) return {}
   const trees = [...(api === null ? [] : [githubTree(api, run, run.base)]), gitTree(root, run.base, env)]
   let told = false

@@ -45,7 +45,8 @@ export class Channel {
   }
 
   /**
-   * In mode `auto` a refusal is said once in the log and the verdict stands; in mode `true` this throws GateError EGITHUB.
+   * In mode `auto` a refusal is said once in the log and the verdict stands; in mode `true` this throws GateError
+   * EGITHUB.
    * @param instead what happens without it
    */
   refuse(failure: ApiFailure, instead: string): void {

@@ -66,6 +66,13 @@ export class Channels {
 
 /** For a run that could not find out where it is: nothing to post to. */
 export function noChannels(): Channels {
-  const nothing = { checkRun: 'false', status: 'false', comment: 'false', checkName: '', statusContext: '', path: '' } as const
+  const nothing = {
+    checkRun: 'false',
+    status: 'false',
+    comment: 'false',
+    checkName: '',
+    statusContext: '',
+    path: '',
+  } as const
   return new Channels(null, nothing, '', { log: () => undefined, save: () => undefined })
 }

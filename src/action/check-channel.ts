@@ -9,7 +9,11 @@ export class CheckChannel {
   #id: number | null = null
 
   constructor(target: Target | null, mode: Toggle, log: (line: string) => void) {
-    this.#channel = new Channel(target, { what: 'The check run', input: 'check-run', mode, permission: 'checks: write' }, log)
+    this.#channel = new Channel(
+      target,
+      { what: 'The check run', input: 'check-run', mode, permission: 'checks: write' },
+      log,
+    )
   }
 
   /** True where the check run is there. False where its findings need another way. */

@@ -29,7 +29,9 @@ export class CommentChannel {
   }
 }
 
-/** No pull request is no failure, also where the user insists: a workflow that runs on them runs in the merge queue too. */
+/**
+ * No pull request is no failure, also where the user insists: a workflow that runs on them runs in the merge queue too.
+ */
 async function outcomeOf(target: Target, section: CommentSection, head: Head | null): Promise<Outcome> {
   const number = target.run.pullRequest ?? (head === null ? null : await pullRequestOf(target, head))
   if (number === null) return head === null ? 'nowhere' : 'closed'
@@ -43,5 +45,5 @@ const remarks: Readonly<Record<Outcome, string | null>> = {
   quiet: null,
   outdated: 'the pull request has a newer commit, or a newer run has written its part',
   nowhere: 'this event is about no pull request',
-  closed: 'this commit is no open pull request\'s head, or that of several',
+  closed: "this commit is no open pull request's head, or that of several",
 }

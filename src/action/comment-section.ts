@@ -21,7 +21,10 @@ export function sectionOf(report: Report, { run, name, path, ...caveats }: Headi
   if (!isWorthSaying(report)) return { ...at, markdown: '' }
   const from = `<sub>${inlineMarkdown(name)} on ${run.sha.slice(0, 7)} · [log of this run](${run.url})</sub>`
   const foot = [...(caveats.spared ? [notEnforced] : []), from]
-  return { ...at, markdown: framed(headOf(caveats), foot, mostBytes, (bytes) => markdownOf(report, bytes).trimEnd()).trimEnd() }
+  return {
+    ...at,
+    markdown: framed(headOf(caveats), foot, mostBytes, (bytes) => markdownOf(report, bytes).trimEnd()).trimEnd(),
+  }
 }
 
 function isWorthSaying(report: Report): boolean {

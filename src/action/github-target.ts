@@ -12,7 +12,11 @@ export interface GitHubEnd {
 }
 
 /** Finds out where this run is and opens the way to GitHub, with one purse of patience. Throws GateError EGITHUB. */
-export async function openGitHub(token: string, { env, tool }: Context, patience = new RetryBudget()): Promise<GitHubEnd> {
+export async function openGitHub(
+  token: string,
+  { env, tool }: Context,
+  patience = new RetryBudget(),
+): Promise<GitHubEnd> {
   const run = readWorkflowRun(env)
   if (token === '') return { run, target: null }
   const api = await connect({ token, apiUrl: run.apiUrl, userAgent: `${tool.name}/${tool.version}`, patience })

@@ -42,13 +42,18 @@ export function parseInputs(read: (name: string) => string): Inputs {
   return { ...inputs, mistakes }
 }
 
-/** Telling is all that `report` does: where it may not, that is no success. A shard's report is told by the job that merges. */
+/**
+ * Telling is all that `report` does: where it may not, that is no success. A shard's report is told by the job that
+ * merges.
+ */
 function posting(mode: Mode, wish: Toggle): Toggle {
   if (mode === 'shard') return 'false'
   return mode === 'report' && wish === 'auto' ? 'true' : wish
 }
 
-const tasks: ReadonlyMap<string, Mode> = new Map((['check', 'plan', 'shard', 'merge', 'report', 'verify'] as const).map((name) => [name, name]))
+const tasks: ReadonlyMap<string, Mode> = new Map(
+  (['check', 'plan', 'shard', 'merge', 'report', 'verify'] as const).map((name) => [name, name]),
+)
 const booleans: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['false', false],
@@ -67,7 +72,10 @@ const modes: ReadonlyMap<string, Toggle> = new Map([
 
 /** One on each line, as folder names may hold spaces. */
 function globs(text: string): readonly string[] {
-  return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '')
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 }
 
 function variables(text: string, mistakes: string[]): readonly string[] {
@@ -75,6 +83,7 @@ function variables(text: string, mistakes: string[]): readonly string[] {
   const valid = names.filter((name) => /^[A-Za-z_][\w().-]*$/.test(name))
   const others = names.length - valid.length
   // Not shown: somebody may have put a secret's value here.
-  if (others > 0) mistakes.push(`Input \`pass-env\`: expected names of environment variables, got ${others} that can be none.`)
+  if (others > 0)
+    mistakes.push(`Input \`pass-env\`: expected names of environment variables, got ${others} that can be none.`)
   return valid
 }

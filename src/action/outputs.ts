@@ -8,13 +8,25 @@ export interface WrittenFiles {
   readonly vsa: string | null
 }
 
-/** What later steps of the job can read. The figures are empty where there was no verdict; of several packages they are the sums. */
+/**
+ * What later steps of the job can read. The figures are empty where there was no verdict; of several packages they are
+ * the sums.
+ */
 export function setOutputs(runner: Runner, report: Report, files: WrittenFiles): void {
   const verdicts = verdictsOf(report)
   const count = (level: Finding['level']): string =>
-    verdicts.length === 0 ? '' : String(verdicts.flatMap(({ findings }) => findings).filter((finding) => finding.level === level).length)
+    verdicts.length === 0
+      ? ''
+      : String(verdicts.flatMap(({ findings }) => findings).filter((finding) => finding.level === level).length)
   const ofOne = !isRepository(report) && hasVerdict(report) ? outputsOf(report, files) : noRelease
-  const outputs = { conclusion: report.conclusion, errors: count('error'), warnings: count('warning'), report: files.report, ...ofOne, ...noPlan }
+  const outputs = {
+    conclusion: report.conclusion,
+    errors: count('error'),
+    warnings: count('warning'),
+    report: files.report,
+    ...ofOne,
+    ...noPlan,
+  }
   for (const [name, value] of Object.entries(outputs)) runner.output(name, value)
 }
 
@@ -26,7 +38,8 @@ const noRelease = { integrity: '', tarball: '', sha256: '', vsa: '', baseline: '
 
 function outputsOf(verdict: Verdict, { vsa }: WrittenFiles): typeof noRelease {
   const { integrity, tarball } = verdict
-  const handedOver = tarball === null ? {} : { tarball: tarball.path, sha256: tarball.sha256, ...(vsa !== null && { vsa }) }
+  const handedOver =
+    tarball === null ? {} : { tarball: tarball.path, sha256: tarball.sha256, ...(vsa !== null && { vsa }) }
   return { ...noRelease, integrity: integrity ?? '', baseline: baselineOf(verdict), ...handedOver }
 }
 

@@ -31,7 +31,10 @@ export function titleOf(report: Report, { spared, source }: Caveats): string {
   return (source === null ? '' : 'Unverified. ') + (spared ? 'Not enforced. ' : '') + reportLine(report)
 }
 
-/** The check run of a report: the verdict and what was found as its summary, what would ship as its text, each with a limit of its own. */
+/**
+ * The check run of a report: the verdict and what was found as its summary, what would ship as its text, each with a
+ * limit of its own.
+ */
 export function checkOf(report: Report, { name, externalId, url, origin, ...caveats }: Heading): CheckRun {
   const errors = errorsOf(report)
   const causes = causesOf(verdictsOf(report).flatMap(({ findings }) => findings))
@@ -65,27 +68,40 @@ export function headOf({ source }: Pick<Caveats, 'source'>): readonly string[] {
   return source === null
     ? []
     : [
-        '> **Reported by a job that the pull request controls**, and not verified: whoever wrote the pull request can ' +
+        '> **Reported by a job that the pull request controls**, and not verified: whoever wrote the pull ' +
+          'request can ' +
           `make it say anything. The gate of the release workflow is the one that counts. [That job's run](${source})`,
       ]
 }
 
-/** The job's page where a report could not be told to everybody: what went wrong, and the report that is not to be lost. */
+/**
+ * The job's page where a report could not be told to everybody: what went wrong, and the report that is not to be lost.
+ */
 export function summaryOfFailure(failure: NoVerdict, report: Report | null, source: Caveats['source']): string {
   const page = markdownOf(failure, limits.jobSummary / 2)
-  return report === null ? page : `${page}\n\n${framed(headOf({ source }), [], limits.jobSummary / 2 - 2, (bytes) => markdownOf(report, bytes))}`
+  return report === null
+    ? page
+    : `${page}\n\n${framed(headOf({ source }), [], limits.jobSummary / 2 - 2, (bytes) => markdownOf(report, bytes))}`
 }
 
 export const notEnforced = '**Not enforced** (`enforce: false`): this would have blocked the release.'
 
 /** A page with something before and after it, in at most `maxBytes` together. */
-export function framed(head: readonly string[], foot: readonly string[], maxBytes: number, render: (maxBytes: number) => string): string {
+export function framed(
+  head: readonly string[],
+  foot: readonly string[],
+  maxBytes: number,
+  render: (maxBytes: number) => string,
+): string {
   const start = head.map((part) => `${part}\n\n`).join('')
   const end = foot.length === 0 ? '' : `\n\n${foot.join('\n\n')}\n`
   return start + render(maxBytes - bytesOf(start) - bytesOf(end)) + end
 }
 
-/** What reached no verdict is annotated where its fault has a place; one package of several at its package.json at least. */
+/**
+ * What reached no verdict is annotated where its fault has a place; one package of several at its package.json at
+ * least.
+ */
 function errorsOf(report: Report): readonly Annotation[] {
   return errorsIn(report).slice(0, mostAnnotations).flatMap(annotationsOf)
 }

@@ -18,15 +18,35 @@ async function planOf(inputs: Inputs, context: Context): Promise<Plan> {
   const { path: target, config, packages, shards, changedOnly } = inputs
   const cwd = workspaceOf(context)
   const changedSince = changedOnly && hasBase(context.env.GITHUB_EVENT_NAME) ? readWorkflowRun(context.env).base : null
-  return planTarget({ target, cwd, root: repositoryRoot(target, cwd, cwd), config, packages, changedSince, shards, costs: filesIn(cwd, inputs.costs) }, context)
+  return planTarget(
+    {
+      target,
+      cwd,
+      root: repositoryRoot(target, cwd, cwd),
+      config,
+      packages,
+      changedSince,
+      shards,
+      costs: filesIn(cwd, inputs.costs),
+    },
+    context,
+  )
 }
 
 /** Shares the packages out and tells the workflow. Never throws: whatever goes wrong ends as exit code 2. */
-export async function runPlan(inputs: Inputs, runner: Runner, context: Context, cancelled: Promise<never>): Promise<void> {
+export async function runPlan(
+  inputs: Inputs,
+  runner: Runner,
+  context: Context,
+  cancelled: Promise<never>,
+): Promise<void> {
   try {
     const plan = await Promise.race([planOf(inputs, context), cancelled])
     const { packages, skipped, matrix } = plan
-    runner.log(`pack-gate: ${plural(packages.length, 'package')} in ${plural(matrix.include.length, 'shard')}, ${skipped.length} left out.`)
+    runner.log(
+      `pack-gate: ${plural(packages.length, 'package')} in ${plural(matrix.include.length, 'shard')}, ` +
+        `${skipped.length} left out.`,
+    )
     // GitHub refuses a matrix of no jobs; an empty output is what a condition can ask for.
     runner.output('matrix', packages.length === 0 ? '' : JSON.stringify(matrix))
     // Merging needs no matrix, and an input goes through the environment: 128 kB on Linux.
@@ -37,6 +57,7 @@ export async function runPlan(inputs: Inputs, runner: Runner, context: Context, 
     const failure = noVerdict(toGateError(thrown))
     runner.log(renderTextError(failure, { color: false, columns: 100 }))
     runner.annotateError(failure.error)
-    for (const [name, value] of Object.entries({ ...noPlan, conclusion: failure.conclusion })) runner.output(name, value)
+    for (const [name, value] of Object.entries({ ...noPlan, conclusion: failure.conclusion }))
+      runner.output(name, value)
   }
 }

@@ -17,13 +17,22 @@ type PostingInputs = Pick<Inputs, 'token' | 'statusContext'>
  * The post step: ends the commit status of a main step that was killed, or cancelled with no time left to do it.
  * Never throws and never fails the job: the main step has failed already, and the status is all that is left to say.
  */
-export async function endLeftStatus(wish: PostingInputs, { runner, context }: { readonly runner: Runner; readonly context: Context }): Promise<void> {
+export async function endLeftStatus(
+  wish: PostingInputs,
+  { runner, context }: { readonly runner: Runner; readonly context: Context },
+): Promise<void> {
   const owner = runner.saved(pendingStatus)
   if (owner === '') return
   try {
     const { target } = await openGitHub(wish.token, context, new RetryBudget(systemClock, longestWaitMs))
     const { log } = runner
-    const status = new StatusChannel(target, { mode: 'auto', context: wish.statusContext, owner, log, remember: () => undefined })
+    const status = new StatusChannel(target, {
+      mode: 'auto',
+      context: wish.statusContext,
+      owner,
+      log,
+      remember: () => undefined,
+    })
     status.resume()
     await status.end('error', 'No verdict: the step ended before there was one.')
   } catch (thrown) {

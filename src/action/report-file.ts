@@ -13,7 +13,9 @@ import { inWorkspace } from './workspace.js'
 type Place = Pick<Inputs, 'path' | 'reportFile'>
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Where the JSON report goes: as the workflow says, else a file of the job's own, one for each package that it gates. */
+/**
+ * Where the JSON report goes: as the workflow says, else a file of the job's own, one for each package that it gates.
+ */
 export function reportPath({ path, reportFile }: Place, env: Environment): string {
   if (reportFile !== null) return inWorkspace(reportFile, { env })
   const key = createHash('sha256').update(path).digest('hex').slice(0, 8)
@@ -25,8 +27,15 @@ export function writeReport(report: Report, place: Place, env: Environment): voi
   write(reportPath(place, env), renderJson(report), 'report-file')
 }
 
-/** Writes the report in the other forms that the workflow asks for. Throws GateError EUSAGE where one can't be written. */
-export async function writeForms(report: Report, { htmlFile, sarifFile }: Pick<Inputs, 'htmlFile' | 'sarifFile'>, env: Environment, unverified = false): Promise<void> {
+/**
+ * Writes the report in the other forms that the workflow asks for. Throws GateError EUSAGE where one can't be written.
+ */
+export async function writeForms(
+  report: Report,
+  { htmlFile, sarifFile }: Pick<Inputs, 'htmlFile' | 'sarifFile'>,
+  env: Environment,
+  unverified = false,
+): Promise<void> {
   if (htmlFile !== null) write(inWorkspace(htmlFile, { env }), await renderHtml(report, { unverified }), 'html-file')
   if (sarifFile !== null) write(inWorkspace(sarifFile, { env }), await renderSarif(report), 'sarif-file')
 }
@@ -38,6 +47,8 @@ function write(path: string, text: string, input: string): void {
   } catch (cause) {
     const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error'
     const help = `Give a path in \`${input}\` that this job may write, or leave the input out.`
-    throw new GateError('EUSAGE', `The report could not be written to ${JSON.stringify(path)}: ${why}.`, help, { cause })
+    throw new GateError('EUSAGE', `The report could not be written to ${JSON.stringify(path)}: ${why}.`, help, {
+      cause,
+    })
   }
 }

@@ -2,7 +2,14 @@ import { downloadArtifact } from '../github/artifact.js'
 import type { Target } from '../github/check-run.js'
 import type { TriggeringRun } from '../github/triggering-run.js'
 import { readZipEntry } from '../github/zip-entry.js'
-import { hasVerdict, isRepository, type NoVerdict, type PackageReport, type Report, type Verdict } from '../model/report.js'
+import {
+  hasVerdict,
+  isRepository,
+  type NoVerdict,
+  type PackageReport,
+  type Report,
+  type Verdict,
+} from '../model/report.js'
 import { readReport } from '../report/untrusted/read-report.js'
 
 /** The one file that is read of the artifact. */

@@ -29,7 +29,8 @@ export async function run(inputs: Inputs, parts: Parts): Promise<void> {
     refuseMistakes(inputs)
     report = await Promise.race([obtain(session), parts.cancelled])
     await tell(session, report)
-    // The job of `mode: report` is not the pull request's: it runs on the default branch, and telling is all that it has to do.
+    // The job of `mode: report` is not the pull request's: it runs on the default branch, and telling is all that it
+    // has to do.
     parts.runner.exit(session.origin !== null || isSpared(report, inputs) ? 0 : exitCodes[report.conclusion])
   } catch (thrown) {
     parts.runner.exit(2)
@@ -51,7 +52,12 @@ async function obtain(session: Session): Promise<Report> {
     return mergeShards(inputs, context)
   }
   if (origin === null) return gate(requestOf(session), context, progressIn(session.runner))
-  if (target === null) throw new GateError('EUSAGE', '`mode: report` needs a token, and the input `token` is empty.', "Leave `token` out: its default is the job's own.")
+  if (target === null)
+    throw new GateError(
+      'EUSAGE',
+      '`mode: report` needs a token, and the input `token` is empty.',
+      "Leave `token` out: its default is the job's own.",
+    )
   const { receiveReport } = await import('./report-mode.js')
   return receiveReport(target, origin, inputs.reportArtifact)
 }
@@ -63,7 +69,20 @@ function requestOf({ inputs, run, target: at, runner, context: { env } }: Sessio
   const root = repositoryRoot(target, cwd, cwd)
   const base = basePolicyOf(inputs, { run, api: at?.api ?? null, root, env, log: runner.log })
   const changedSince = inputs.changedOnly ? (run?.base ?? null) : null
-  return { target, cwd, root, config, baseline, packer, ignoreScripts, passEnv, packages, changedSince, ...base, ...(packDestination !== null && { packDestination }) }
+  return {
+    target,
+    cwd,
+    root,
+    config,
+    baseline,
+    packer,
+    ignoreScripts,
+    passEnv,
+    packages,
+    changedSince,
+    ...base,
+    ...(packDestination !== null && { packDestination }),
+  }
 }
 
 /** A line of the log for each package of several: a long run is seen to go on. */
@@ -82,7 +101,8 @@ async function tell(session: Session, report: Report): Promise<void> {
   const source = session.origin?.url ?? null
   const caveats = { spared, source }
   runner.log(textOf(report, style))
-  if (source !== null) runner.log(`pack-gate: reported by a job that the pull request controls, and not verified: ${source}`)
+  if (source !== null)
+    runner.log(`pack-gate: reported by a job that the pull request controls, and not verified: ${source}`)
   if (spared) runner.log('pack-gate: not enforced (`enforce: false`), so this does not block.')
   writeReport(report, inputs, session.context.env)
   await writeForms(report, inputs, session.context.env, source !== null)
@@ -97,7 +117,10 @@ async function tell(session: Session, report: Report): Promise<void> {
 }
 
 function filesOf({ inputs, context }: Session): WrittenFiles {
-  return { report: reportPath(inputs, context.env), vsa: inputs.vsaFile === null ? null : inWorkspace(inputs.vsaFile, context) }
+  return {
+    report: reportPath(inputs, context.env),
+    vsa: inputs.vsaFile === null ? null : inWorkspace(inputs.vsaFile, context),
+  }
 }
 
 function headingOf({ inputs, run, origin, externalId }: Session, caveats: Caveats): Parameters<typeof checkOf>[1] {
@@ -105,7 +128,8 @@ function headingOf({ inputs, run, origin, externalId }: Session, caveats: Caveat
 }
 
 async function comment({ inputs, channels, run }: Session, report: Report, caveats: Caveats): Promise<void> {
-  if (run !== null) await channels.postComment(sectionOf(report, { run, name: inputs.checkName, path: inputs.path, ...caveats }))
+  if (run !== null)
+    await channels.postComment(sectionOf(report, { run, name: inputs.checkName, path: inputs.path, ...caveats }))
 }
 
 /** A commit status has no neutral state, and what decided nothing has passed nothing. */
@@ -132,7 +156,8 @@ async function tellError(session: Session, failure: NoVerdict, report: Report | 
   const steps: (() => unknown)[] = [
     () => {
       runner.log(renderTextError(failure, style))
-      if (!inputs.enforce) runner.log('pack-gate: `enforce: false` spares findings only; without a verdict the step fails.')
+      if (!inputs.enforce)
+        runner.log('pack-gate: `enforce: false` spares findings only; without a verdict the step fails.')
     },
     async () => {
       posted = await channels.postCheck(check)

@@ -42,24 +42,42 @@ export function closedSession(inputs: Inputs, parts: Parts): Session {
 /**
  * Finds out where this run is, and opens the ways to GitHub that are asked for.
  *
- * @throws GateError EGITHUB where the runner's variables or the event file don't tell; EUSAGE for inputs of `mode: report`
+ * @throws GateError EGITHUB where the runner's variables or the event file don't tell; EUSAGE for inputs of `mode:
+ *   report`
  */
 export async function openSession(inputs: Inputs, parts: Parts): Promise<Session> {
   const { env } = parts.context
   // Nothing is posted to a commit before it is known that its run is the one to report on.
   if (inputs.mode === 'report') refuseMistakes(inputs)
   const silent = [inputs.checkRun, inputs.status, inputs.comment].every((mode) => mode === 'false')
-  const compares = inputs.mode !== 'merge' && (inputs.policy !== 'head' || inputs.changedOnly) && hasBase(env.GITHUB_EVENT_NAME)
+  const compares =
+    inputs.mode !== 'merge' && (inputs.policy !== 'head' || inputs.changedOnly) && hasBase(env.GITHUB_EVENT_NAME)
   if (silent && !compares) return closedSession(inputs, parts)
   const { run, target } = await openGitHub(inputs.token, parts.context)
   const origin = inputs.mode === 'report' ? readTriggeringRun(env, run, inputs.reportWorkflow) : null
   const nonce = randomUUID()
-  const channels = new Channels(target, inputs, nonce, { log: parts.runner.log, save: parts.runner.save, head: origin?.head ?? null })
-  return { ...parts, inputs, channels, run, target, origin, externalId: externalId(run, inputs.checkName, inputs.path, nonce) }
+  const channels = new Channels(target, inputs, nonce, {
+    log: parts.runner.log,
+    save: parts.runner.save,
+    head: origin?.head ?? null,
+  })
+  return {
+    ...parts,
+    inputs,
+    channels,
+    run,
+    target,
+    origin,
+    externalId: externalId(run, inputs.checkName, inputs.path, nonce),
+  }
 }
 
 /** @throws GateError EUSAGE with every mistake in the inputs */
 export function refuseMistakes({ mistakes }: Inputs): void {
   if (mistakes.length === 0) return
-  throw new GateError('EUSAGE', mistakes.join(' '), 'Correct the `with:` of this step; action.yml describes every input.')
+  throw new GateError(
+    'EUSAGE',
+    mistakes.join(' '),
+    'Correct the `with:` of this step; action.yml describes every input.',
+  )
 }

@@ -57,14 +57,18 @@ export class StatusChannel {
     // Where it can't be told, ending the status matters more.
     const standing = await standingOf(target.api, target.run, context, owner).catch((): Standing => 'ours')
     if (standing === 'superseded') {
-      this.#channel.log('pack-gate: a later run judges the same package on this commit; the commit status is its own now.')
+      this.#channel.log(
+        'pack-gate: a later run judges the same package on this commit; the commit status is its own now.',
+      )
       return
     }
     if (standing === 'ours' || state !== 'success') {
       await this.#post(target, state, description)
       return
     }
-    this.#channel.log(`pack-gate: several jobs or steps of this run post the commit status ${JSON.stringify(context)}. ${shared}`)
+    this.#channel.log(
+      `pack-gate: several jobs or steps of this run post the commit status ${JSON.stringify(context)}. ${shared}`,
+    )
     await this.#post(target, 'error', `This one passed, but others of this run post the same status. ${shared}`)
   }
 

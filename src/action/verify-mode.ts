@@ -15,9 +15,21 @@ const style = { color: false, columns: 100 } as const
 export function verifyRequest(input: Runner['input'], context: Context): VerifyRequest {
   const report = input('report-file')
   const wait = input('wait') || '0'
-  if (report === '') throw new GateError('EUSAGE', 'Input `report-file`: mode verify needs the report of the run that judged the release.', 'Give its path: the output `report` of that run, kept as an artifact.')
-  if (!/^\d{1,6}$/.test(wait)) throw new GateError('EUSAGE', `Input \`wait\`: expected a whole number of seconds below a million, got ${JSON.stringify(wait.slice(0, 100))}.`, 'Correct the `with:` of this step.')
-  const passEnv = input('pass-env').split(/[\s,]+/).filter((name) => name !== '')
+  if (report === '')
+    throw new GateError(
+      'EUSAGE',
+      'Input `report-file`: mode verify needs the report of the run that judged the release.',
+      'Give its path: the output `report` of that run, kept as an artifact.',
+    )
+  if (!/^\d{1,6}$/.test(wait))
+    throw new GateError(
+      'EUSAGE',
+      `Input \`wait\`: expected a whole number of seconds below a million, got ${JSON.stringify(wait.slice(0, 100))}.`,
+      'Correct the `with:` of this step.',
+    )
+  const passEnv = input('pass-env')
+    .split(/[\s,]+/)
+    .filter((name) => name !== '')
   return { target: input('release') || null, report, cwd: workspaceOf(context), waitSeconds: Number(wait), passEnv }
 }
 
@@ -27,7 +39,9 @@ async function tell(runner: Runner, result: Verification): Promise<void> {
     const more = result.differences.slice(0, 3).map(({ message }) => message)
     runner.annotateError({ code: 'EINTEGRITY', message: verificationLine(result), help: more.map(plain).join('\n') })
   }
-  await runner.summary(`### pack-gate verify\n\n${codeBlock(renderVerification(result, style).trimEnd().split('\n'))}\n`)
+  await runner.summary(
+    `### pack-gate verify\n\n${codeBlock(renderVerification(result, style).trimEnd().split('\n'))}\n`,
+  )
 }
 
 /** Compares a release with a report and tells the job. Never throws: whatever goes wrong ends as exit code 2. */

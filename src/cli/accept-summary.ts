@@ -10,16 +10,25 @@ import { wrap } from '../report/render/wrap.js'
 import type { Style } from '../report/reporter.js'
 import type { Hit } from '../verdict/evaluate.js'
 
-const tones: readonly (readonly [start: string, tone: Tone])[] = [['---', 'bold'], ['+++', 'bold'], ['@@', 'cyan'], ['+', 'green'], ['-', 'red']]
+const tones: readonly (readonly [start: string, tone: Tone])[] = [
+  ['---', 'bold'],
+  ['+++', 'bold'],
+  ['@@', 'cyan'],
+  ['+', 'green'],
+  ['-', 'red'],
+]
 
 /** A diff for the eye. */
 export function diffText(diff: string, { color }: Style): string {
   const paint = painter(color)
-  const lines = diff.replace(/\n$/, '').split('\n').map((line) => {
-    const tone = tones.find(([start]) => line.startsWith(start))?.[1]
-    const shown = plain(line.replace(/\r$/, ''))
-    return tone ? paint(tone, shown) : shown
-  })
+  const lines = diff
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => {
+      const tone = tones.find(([start]) => line.startsWith(start))?.[1]
+      const shown = plain(line.replace(/\r$/, ''))
+      return tone ? paint(tone, shown) : shown
+    })
   return `${lines.join('\n')}\n`
 }
 
@@ -28,7 +37,10 @@ const shown = 5
 
 function nameOf({ rule, problem }: Hit): string {
   const more = (problem.paths?.length ?? 1) - 1
-  return `${rule.id} ${clip(problem.path)}${more > 0 && problem.paths?.includes(problem.path) ? ` and ${plural(more, 'other file')}` : ''}`
+  return (
+    `${rule.id} ` +
+    `${clip(problem.path)}${more > 0 && problem.paths?.includes(problem.path) ? ` and ${plural(more, 'other file')}` : ''}`
+  )
 }
 
 function entries(groups: Iterable<readonly [what: string, hits: readonly Hit[]]>, columns: number): readonly string[] {
@@ -65,7 +77,15 @@ export function acceptSummary(plan: Plan, style: Style): string {
   const parts = [
     section('Accepts', 'green', entries(settled(changes), columns), paint),
     section('Stays', 'red', entries(staying(stays), columns), paint),
-    wrap(changes.length + stays.length === 0 ? `Nothing to accept. ${outcome(plan, false)}` : outcome(plan, changes.length > 0), columns),
+    wrap(
+      changes.length + stays.length === 0
+        ? `Nothing to accept. ${outcome(plan, false)}`
+        : outcome(plan, changes.length > 0),
+      columns,
+    ),
   ]
-  return `${parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
 }

@@ -31,7 +31,12 @@ async function sha256Of(registry: RegistryRequest, version: string): Promise<str
 export async function attestationsOf(repository: Repository, { env, tool }: Context): Promise<AskGitHub> {
   // A secret that is not set makes an empty variable.
   const token = [env.GITHUB_TOKEN, env.GH_TOKEN].find((value) => value !== undefined && value !== '')
-  if (token === undefined) throw new GateError('EUSAGE', '--repository needs a token, and neither GITHUB_TOKEN nor GH_TOKEN is set', 'In a workflow: `env: { GITHUB_TOKEN: ${{ github.token }} }` at the step, and `permissions: attestations: read`.')
+  if (token === undefined)
+    throw new GateError(
+      'EUSAGE',
+      '--repository needs a token, and neither GITHUB_TOKEN nor GH_TOKEN is set',
+      'In a workflow: `env: { GITHUB_TOKEN: ${{ github.token }} }` at the step, and `permissions: attestations: read`.',
+    )
   const connection = { apiUrl: apiUrlOf(env), userAgent: `${tool.name}/${tool.version}`, patience: new RetryBudget() }
   const [api, anonymous] = [await connect({ ...connection, token }), await connect({ ...connection, token: '' })]
   await seeRepository(api, repository)

@@ -3,7 +3,10 @@ import { suggest } from '../policy/suggest.js'
 import { check } from './commands/check.js'
 import { usage } from './usage.js'
 
-/** Every command, in the order of the help. Adding one is one file and one entry. All but `check` are loaded when they are typed. */
+/**
+ * Every command, in the order of the help. Adding one is one file and one entry. All but `check` are loaded when they
+ * are typed.
+ */
 export const commands: readonly CommandEntry[] = [
   {
     name: 'check',
@@ -69,11 +72,25 @@ export const commands: readonly CommandEntry[] = [
 
 /** @throws GateError EUSAGE where there is no such command */
 export function findCommand(name: string | undefined): CommandEntry {
-  if (name === undefined) throw usage('no command given', 'Run `pack-gate check` in the package folder. `pack-gate --help` lists all there is.')
+  if (name === undefined)
+    throw usage(
+      'no command given',
+      'Run `pack-gate check` in the package folder. `pack-gate --help` lists all there is.',
+    )
   const found = commands.find((command) => command.name === name)
   if (found) return found
-  if (name.startsWith('-')) throw usage(`${name} comes before the command`, 'Write the command first: `pack-gate check --reporter json`. See `pack-gate --help`.')
-  const near = suggest(name, commands.map((command) => command.name))
-  const meant = near === null ? `Run \`pack-gate check ${JSON.stringify(name)}\` to gate a folder of that name.` : `Did you mean ${near}?`
+  if (name.startsWith('-'))
+    throw usage(
+      `${name} comes before the command`,
+      'Write the command first: `pack-gate check --reporter json`. See `pack-gate --help`.',
+    )
+  const near = suggest(
+    name,
+    commands.map((command) => command.name),
+  )
+  const meant =
+    near === null
+      ? `Run \`pack-gate check ${JSON.stringify(name)}\` to gate a folder of that name.`
+      : `Did you mean ${near}?`
   throw usage(`there is no command ${JSON.stringify(name)}`, `${meant} See \`pack-gate --help\`.`)
 }

@@ -14,12 +14,18 @@ function section(title: string, lines: readonly string[]): string {
 }
 
 function optionsSection(options: Options): string {
-  return section('Options', Object.entries(options).flatMap(([name, option]) => optionLines(name, option)))
+  return section(
+    'Options',
+    Object.entries(options).flatMap(([name, option]) => optionLines(name, option)),
+  )
 }
 
 function examplesSection(examples: readonly Example[]): string {
   const width = Math.max(0, ...examples.map(([command]) => command.length))
-  return section('Examples', examples.map(([command, effect]) => `  ${command.padEnd(width)}   ${effect}`))
+  return section(
+    'Examples',
+    examples.map(([command, effect]) => `  ${command.padEnd(width)}   ${effect}`),
+  )
 }
 
 const usualExitCodes = [
@@ -29,13 +35,19 @@ const usualExitCodes = [
 ]
 
 function exitCodesSection(lines: readonly string[] = usualExitCodes): string {
-  return section('Exit codes', lines.map((line) => `  ${line}`))
+  return section(
+    'Exit codes',
+    lines.map((line) => `  ${line}`),
+  )
 }
 
 /** The page behind `pack-gate COMMAND --help`. */
 export async function commandHelp(entry: CommandEntry): Promise<string> {
   const { options, examples, exitCodes } = await entry.load()
-  return `pack-gate ${entry.synopsis}: ${entry.summary}\n${optionsSection(options)}${exitCodesSection(exitCodes)}${examplesSection(examples)}`
+  return (
+    `pack-gate ${entry.synopsis}: ` +
+    `${entry.summary}\n${optionsSection(options)}${exitCodesSection(exitCodes)}${examplesSection(examples)}`
+  )
 }
 
 /** The page behind --help. */

@@ -45,19 +45,31 @@ export async function policyAt(job: InitJob, text: string): Promise<Policy> {
 export async function readBoth(request: GateRequest, context: Context): Promise<Releases> {
   return readReleases(request, context).catch((error: unknown) => {
     if (!(error instanceof GateError) || error.code !== 'EREGISTRY') throw error
-    throw new GateError(error.code, error.message, `${error.help}\nWithout the last release: pack-gate init --baseline none`, { cause: error })
+    throw new GateError(
+      error.code,
+      error.message,
+      `${error.help}\nWithout the last release: pack-gate init --baseline none`,
+      { cause: error },
+    )
   })
 }
 
 /** @param ownPath packed path of the policy file, where the package takes it along */
-export function proposalFor({ release, baseline }: Releases, { context, extended }: InitJob, ownPath: string | null): Proposal {
+export function proposalFor(
+  { release, baseline }: Releases,
+  { context, extended }: InitJob,
+  ownPath: string | null,
+): Proposal {
   return propose({ release, baseline, rules, today: context.now().toISOString().slice(0, 10), ownPath, extended })
 }
 
 /** Whether a package may take its own policy file along: npm packs `.github` unless `files` leaves it out. */
 export function mayPackPolicy({ release }: Releases): boolean {
   const { files } = release.manifest
-  return !(Array.isArray(files) && files.every((entry) => typeof entry === 'string' && !/^[./]*(\*|$|\.github|pack-gate)/.test(entry)))
+  return !(
+    Array.isArray(files) &&
+    files.every((entry) => typeof entry === 'string' && !/^[./]*(\*|$|\.github|pack-gate)/.test(entry))
+  )
 }
 
 /** Packed path of the policy file, where the release holds it; null where it does not. */

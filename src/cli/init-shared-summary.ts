@@ -12,25 +12,41 @@ import { didWhat, entryCount, names } from './init-summary.js'
 /** A package, and what of it needs a look. */
 function memberLines(member: Member, verdict: Verdict, columns: number): readonly string[] {
   const { leftOut, unnamed, takenOut, sizeLimit, maps } = member.proposal
-  const settings = [...(sizeLimit === null ? [] : [`at most ${sizeLimit}`]), ...(maps === null ? [] : [`source maps: ${maps}`])]
+  const settings = [
+    ...(sizeLimit === null ? [] : [`at most ${sizeLimit}`]),
+    ...(maps === null ? [] : [`source maps: ${maps}`]),
+  ]
   const notes = [
-    ...(leftOut.length === 0 ? [] : [`left out: ${names(leftOut.map(({ path, rules }) => `${path} (${rules.join(', ')})`))}`]),
+    ...(leftOut.length === 0
+      ? []
+      : [`left out: ${names(leftOut.map(({ path, rules }) => `${path} (${rules.join(', ')})`))}`]),
     ...(unnamed.length === 0 ? [] : [`no pattern can name: ${names(unnamed)}`]),
     ...(takenOut.length === 0 ? [] : [`taken out by what it extends: ${names(takenOut)}`]),
     ...(verdict.conclusion === 'failure' ? [verdictLine(verdict)] : []),
   ]
-  const head = [`${member.path}: ${plural(entryCount(member.proposal), 'entry of its own', 'entries of its own')}`, ...settings].join(', ')
+  const head = [
+    `${member.path}: ${plural(entryCount(member.proposal), 'entry of its own', 'entries of its own')}`,
+    ...settings,
+  ].join(', ')
   return [...wrap(plain(head), columns, '  '), ...notes.flatMap((note) => wrap(plain(note), columns, '    '))]
 }
 
 function nextStep({ verdicts, written }: InitialisedShared): string {
-  if (verdicts.some(({ conclusion }) => conclusion === 'failure')) return 'Next: `pack-gate check` tells what is wrong and what to do. Fix it, or allow it with `pack-gate accept FOLDER`.'
-  return written ? 'Next: read it, commit it, and let `pack-gate check` guard each release.' : 'Next: write it with `pack-gate init`.'
+  if (verdicts.some(({ conclusion }) => conclusion === 'failure'))
+    return (
+      'Next: `pack-gate check` tells what is wrong and what to do. Fix it, or allow it with `pack-gate accept ' +
+      'FOLDER`.'
+    )
+  return written
+    ? 'Next: read it, commit it, and let `pack-gate check` guard each release.'
+    : 'Next: write it with `pack-gate init`.'
 }
 
 function outcome({ verdicts }: InitialisedShared): string {
   const blocked = verdicts.filter(({ conclusion }) => conclusion === 'failure').length
-  return blocked === 0 ? 'The check passes under it for all of them.' : `Under it the check blocks ${blocked === verdicts.length ? 'all of them' : `${formatCount(blocked)} of them`}.`
+  return blocked === 0
+    ? 'The check passes under it for all of them.'
+    : `Under it the check blocks ${blocked === verdicts.length ? 'all of them' : `${formatCount(blocked)} of them`}.`
 }
 
 /** The summary for the terminal. Names come from the packages, so all of it is escaped. */
@@ -40,7 +56,13 @@ export function sharedSummaryText(done: InitialisedShared, style: Style): string
   const { proposal, verdicts, apart } = done
   const specs = proposal.members[0]?.proposal.extended?.specs ?? []
   const sections: readonly (readonly string[])[] = [
-    wrap(plain(`${didWhat(done)}: one policy for ${plural(verdicts.length, 'package')}${proposal.common.length === 0 ? '' : `, ${plural(proposal.common.length, 'entry', 'entries')} for all`}`), columns).map((line) => paint('bold', line)),
+    wrap(
+      plain(
+        `${didWhat(done)}: one policy for ` +
+          `${plural(verdicts.length, 'package')}${proposal.common.length === 0 ? '' : `, ${plural(proposal.common.length, 'entry', 'entries')} for all`}`,
+      ),
+      columns,
+    ).map((line) => paint('bold', line)),
     specs.length === 0 ? [] : wrap(plain(`It extends ${specs.join(', ')}, as the policy before it did.`), columns),
     proposal.members.flatMap((member, index) => {
       const verdict = verdicts[index]
@@ -50,5 +72,8 @@ export function sharedSummaryText(done: InitialisedShared, style: Style): string
     [outcome(done)],
     wrap(nextStep(done), columns),
   ]
-  return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
 }

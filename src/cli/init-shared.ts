@@ -53,7 +53,13 @@ async function readAll(members: readonly WorkspacePackage[], job: InitJob): Prom
     const path = pathFrom(request.root, folder)
     const releases = await readBoth({ ...request, target: folder }, context).catch((thrown: unknown) => {
       const { code, message, help } = toGateError(thrown)
-      throw new GateError(code, `${path}: ${message}`, `${help}\nNothing was written. A package that is not published is left out: set \`"private": true\` in its package.json.`, { cause: thrown })
+      throw new GateError(
+        code,
+        `${path}: ${message}`,
+        `${help}\nNothing was written. A package that is not published is left out: set \`"private": true\` ` +
+          'in its package.json.',
+        { cause: thrown },
+      )
     })
     finished += 1
     say(`[${finished}/${members.length}] ${path}`)
@@ -63,7 +69,9 @@ async function readAll(members: readonly WorkspacePackage[], job: InitJob): Prom
 }
 
 function draft(packages: readonly Read[], job: InitJob): { readonly proposal: SharedProposal; readonly text: string } {
-  const proposal = share(packages.map(({ path, releases, ownPath }) => ({ path, proposal: proposalFor(releases, job, ownPath) })))
+  const proposal = share(
+    packages.map(({ path, releases, ownPath }) => ({ path, proposal: proposalFor(releases, job, ownPath) })),
+  )
   return { proposal, text: writeSharedPolicy(proposal, tool.version) }
 }
 
@@ -74,11 +82,15 @@ async function packAgain(each: Read, job: InitJob): Promise<Read> {
   return { ...each, releases, ownPath: packedPolicy(releases, each.folder, job) }
 }
 
-function ownPolicies(members: readonly WorkspacePackage[], { request, place, target }: InitJob): readonly (Apart & { readonly member: WorkspacePackage })[] {
+function ownPolicies(
+  members: readonly WorkspacePackage[],
+  { request, place, target }: InitJob,
+): readonly (Apart & { readonly member: WorkspacePackage })[] {
   return members.flatMap((member) => {
     const folder = resolve(target.path, member.path)
     const found = findPolicy({ ...request, config: null, folder })
-    const isOwn = found !== null && found.file !== place.file && folder !== request.root && found.file.startsWith(`${folder}${sep}`)
+    const isOwn =
+      found !== null && found.file !== place.file && folder !== request.root && found.file.startsWith(`${folder}${sep}`)
     return isOwn ? [{ member, path: pathFrom(request.root, folder), policy: found.path }] : []
   })
 }
@@ -90,7 +102,10 @@ function ownPolicies(members: readonly WorkspacePackage[], { request, place, tar
  */
 export async function initShared(members: readonly WorkspacePackage[], job: InitJob): Promise<InitialisedShared> {
   const apart = ownPolicies(members, job)
-  let packages = await readAll(members.filter((each) => apart.every(({ member }) => member !== each)), job)
+  let packages = await readAll(
+    members.filter((each) => apart.every(({ member }) => member !== each)),
+    job,
+  )
   let { proposal, text } = draft(packages, job)
   if (!job.print) {
     writePolicyFile(job.place, text)
@@ -101,6 +116,10 @@ export async function initShared(members: readonly WorkspacePackage[], job: Init
     }
   }
   const policy = await policyAt(job, text)
-  const verdicts = await Promise.all(packages.map(async ({ path, name, releases }) => evaluateAndDecide(releases, job.context, policyFor(policy, { path, name }))))
+  const verdicts = await Promise.all(
+    packages.map(async ({ path, name, releases }) =>
+      evaluateAndDecide(releases, job.context, policyFor(policy, { path, name })),
+    ),
+  )
   return { text, place: job.place, proposal, verdicts, apart, written: !job.print }
 }

@@ -36,26 +36,35 @@ export function entryCount({ required, top, folders, out, ownPath }: Proposal): 
 /** What became of the file. */
 export function didWhat({ place, written }: Pick<Initialised, 'place' | 'written'>): string {
   if (!written) return 'Proposed'
-  return place.lines === null ? `Wrote ${place.shown}` : `Replaced ${place.shown} (it had ${plural(place.lines, 'line')})`
+  return place.lines === null
+    ? `Wrote ${place.shown}`
+    : `Replaced ${place.shown} (it had ${plural(place.lines, 'line')})`
 }
 
 function headline(done: Initialised): string {
   const { name, version, fileCount, leftOut, unnamed, takenOut, extended } = done.proposal
   const entries = entryCount(done.proposal)
   const covered = fileCount - leftOut.length - unnamed.length - takenOut.length
-  const of = covered === fileCount ? `all ${plural(fileCount, 'file')}` : `${formatCount(covered)} of ${plural(fileCount, 'file')}`
+  const of =
+    covered === fileCount
+      ? `all ${plural(fileCount, 'file')}`
+      : `${formatCount(covered)} of ${plural(fileCount, 'file')}`
   const does = extended !== null ? 'and what it extends cover' : entries === 1 ? 'covers' : 'cover'
   return `${didWhat(done)}: ${plural(entries, 'entry', 'entries')} ${does} ${of} of ${name}@${version}`
 }
 
 function baselineOf({ baseline }: Verdict): string {
   if (baseline.kind === 'none') return 'none, as asked for'
-  return baseline.kind === 'first-release' ? 'none: the registry has no release of this package' : (baseline.version ?? 'without a version')
+  return baseline.kind === 'first-release'
+    ? 'none: the registry has no release of this package'
+    : (baseline.version ?? 'without a version')
 }
 
 function facts({ place, proposal, verdict }: Initialised): readonly (readonly [label: string, value: string])[] {
-  const { required, otherEntryPoints, sizeLimit, unpackedSize, maps, single, unnamed, takenOut, ownPath, extended } = proposal
-  const more = otherEntryPoints === 0 ? '' : `; ${plural(otherEntryPoints, 'more entry point')} by rule entry-point-missing`
+  const { required, otherEntryPoints, sizeLimit, unpackedSize, maps, single, unnamed, takenOut, ownPath, extended } =
+    proposal
+  const more =
+    otherEntryPoints === 0 ? '' : `; ${plural(otherEntryPoints, 'more entry point')} by rule entry-point-missing`
   const elsewhere = (rule: string, option: string): string => {
     const at = setIn(extended, rule, option)
     return at ? `as ${at.path}:${at.line} says` : ''
@@ -63,15 +72,39 @@ function facts({ place, proposal, verdict }: Initialised): readonly (readonly [l
   const isRequired = extended?.policy.files?.some((entry) => entry.required) === true
   const rows: readonly (readonly [string, string])[] = [
     ['Extends', extended === null ? '' : `${extended.specs.join(', ')}, as the policy before it did`],
-    ['Required', required.length === 0 ? (isRequired ? 'as what it extends says' : 'nothing: package.json names no entry point that is packed') : `${names(required.flatMap(({ paths }) => paths))}${more}`],
-    ['Size limit', `${sizeLimit === null ? elsewhere('size-limit', 'max') : `${sizeLimit} unpacked`}, ${formatBytes(unpackedSize)} now`],
+    [
+      'Required',
+      required.length === 0
+        ? isRequired
+          ? 'as what it extends says'
+          : 'nothing: package.json names no entry point that is packed'
+        : `${names(required.flatMap(({ paths }) => paths))}${more}`,
+    ],
+    [
+      'Size limit',
+      `${sizeLimit === null ? elsewhere('size-limit', 'max') : `${sizeLimit} unpacked`}, ` +
+        `${formatBytes(unpackedSize)} now`,
+    ],
     ['Source maps', maps === null ? elsewhere('source-map', 'policy') : `policy ${maps}`],
     ['Last release', baselineOf(verdict)],
     ['Named singly', single.length === 0 ? '' : `${names(single)}: no pattern of folder and extension fits them`],
     ['Not named', unnamed.length === 0 ? '' : `${names(unnamed)}: no pattern can name them, so the check blocks them`],
-    ['Taken out', takenOut.length === 0 ? '' : `${names(takenOut)}: what it extends has an entry with "!" for them, so the check blocks them`],
-    ['Packed too', ownPath === null ? '' : `${ownPath} itself. To keep it out, list what ships as \`files\` in package.json, and take its entry out`],
-    ['Hides', place.hides === null ? '' : `${place.hides} no longer applies to this package, which now has its own policy`],
+    [
+      'Taken out',
+      takenOut.length === 0
+        ? ''
+        : `${names(takenOut)}: what it extends has an entry with "!" for them, so the check blocks them`,
+    ],
+    [
+      'Packed too',
+      ownPath === null
+        ? ''
+        : `${ownPath} itself. To keep it out, list what ships as \`files\` in package.json, and take its entry out`,
+    ],
+    [
+      'Hides',
+      place.hides === null ? '' : `${place.hides} no longer applies to this package, which now has its own policy`,
+    ],
   ]
   return rows.filter(([, value]) => value !== '')
 }
@@ -80,13 +113,27 @@ function facts({ place, proposal, verdict }: Initialised): readonly (readonly [l
 function leftOutLines({ leftOut }: Proposal, columns: number): readonly string[] {
   if (leftOut.length === 0) return []
   const byRule = groupBy(leftOut, ({ rules }) => rules.join(', '))
-  const head = wrap('Left out of the policy, so that the check blocks them until they are gone or you allow them by hand:', columns)
-  return [...head, ...[...byRule].flatMap(([rule, files]) => wrap(plain(`${rule}: ${names(files.map(({ path }) => path))}`), columns, '  '))]
+  const head = wrap(
+    'Left out of the policy, so that the check blocks them until they are gone or you allow them by hand:',
+    columns,
+  )
+  return [
+    ...head,
+    ...[...byRule].flatMap(([rule, files]) =>
+      wrap(plain(`${rule}: ${names(files.map(({ path }) => path))}`), columns, '  '),
+    ),
+  ]
 }
 
 function nextStep({ verdict, written }: Initialised): string {
-  if (verdict.conclusion === 'failure') return 'Next: settle what is listed above, then run `pack-gate check`. The policy says in comments how each part is changed.'
-  return written ? 'Next: read it, commit it, and let `pack-gate check` guard each release.' : 'Next: write it with `pack-gate init`.'
+  if (verdict.conclusion === 'failure')
+    return (
+      'Next: settle what is listed above, then run `pack-gate check`. The policy says in comments how each part ' +
+      'is changed.'
+    )
+  return written
+    ? 'Next: read it, commit it, and let `pack-gate check` guard each release.'
+    : 'Next: write it with `pack-gate init`.'
 }
 
 /** The summary for the terminal. Names come from the package, so all of it is escaped. */
@@ -104,9 +151,14 @@ export function summaryText(done: Initialised, style: Style): string {
     wrap(plain(headline(done)), columns).map((line) => paint('bold', line)),
     rows,
     leftOutLines(proposal, columns),
-    found.length === 0 ? ['The check passes under it.'] : [`Under it the check ${verdict.conclusion === 'success' ? 'passes, and warns' : 'blocks'}:`],
+    found.length === 0
+      ? ['The check passes under it.']
+      : [`Under it the check ${verdict.conclusion === 'success' ? 'passes, and warns' : 'blocks'}:`],
     ...found,
     wrap(nextStep(done), columns),
   ]
-  return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
 }

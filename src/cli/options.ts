@@ -7,7 +7,10 @@ export const policyOptions = {
   config: {
     type: 'string',
     value: 'FILE',
-    help: ['the policy (default .github/pack-gate.yml, else pack-gate.yml,', "in the package folder or at the repository's root)"],
+    help: [
+      'the policy (default .github/pack-gate.yml, else pack-gate.yml,',
+      "in the package folder or at the repository's root)",
+    ],
   },
   'no-config': { type: 'boolean', help: ['rules and baseline alone, whatever policy there is'] },
 } as const
@@ -16,7 +19,12 @@ export const baselineOptions = {
   baseline: {
     type: 'string',
     value: 'SPEC',
-    help: ['what to compare with (default auto):', 'auto      the last release in the registry', 'none      nothing', 'VERSION, TAG or FILE.tgz'],
+    help: [
+      'what to compare with (default auto):',
+      'auto      the last release in the registry',
+      'none      nothing',
+      'VERSION, TAG or FILE.tgz',
+    ],
   },
 } as const
 
@@ -26,12 +34,15 @@ export const packagesOptions = {
     type: 'string',
     multiple: true,
     value: 'GLOB',
-    help: ['package folders to gate, relative to the target; repeatable', "(default at a workspace's root: every package that is not private)"],
+    help: [
+      'package folders to gate, relative to the target; repeatable',
+      "(default at a workspace's root: every package that is not private)",
+    ],
   },
   'changed-since': {
     type: 'string',
     value: 'COMMIT',
-    help: ['leave out packages of a workspace that can\'t have changed since', 'a commit, a branch or a tag'],
+    help: ["leave out packages of a workspace that can't have changed since", 'a commit, a branch or a tag'],
   },
 } as const
 
@@ -40,7 +51,10 @@ export const reportOptions = {
     type: 'string',
     multiple: true,
     value: 'NAME[=FILE]',
-    help: ['repeatable; without =FILE on stdout:', ...[...reporters.values()].map(({ name, summary }) => `${name.padEnd(9)} ${summary}`)],
+    help: [
+      'repeatable; without =FILE on stdout:',
+      ...[...reporters.values()].map(({ name, summary }) => `${name.padEnd(9)} ${summary}`),
+    ],
   },
 } as const
 
@@ -49,7 +63,10 @@ export const handOverOptions = {
   'pack-destination': {
     type: 'string',
     value: 'DIR',
-    help: ['also make the tarball, judge it, and put it there if it passes', '(publish that file: it is what was judged)'],
+    help: [
+      'also make the tarball, judge it, and put it there if it passes',
+      '(publish that file: it is what was judged)',
+    ],
   },
   vsa: {
     type: 'string',
@@ -62,14 +79,25 @@ export const packingOptions = {
   packer: {
     type: 'string',
     value: 'NAME',
-    help: ['npm, pnpm, yarn or bun: the one that publishes (default auto:', 'from packageManager, devEngines, lock files; else npm)'],
+    help: [
+      'npm, pnpm, yarn or bun: the one that publishes (default auto:',
+      'from packageManager, devEngines, lock files; else npm)',
+    ],
   },
   'ignore-scripts': { type: 'boolean', help: ['pack without lifecycle scripts (said in the report)'] },
-  'pass-env': { type: 'string', multiple: true, value: 'NAME', help: ['an environment variable that lifecycle scripts may see; repeatable'] },
+  'pass-env': {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    help: ['an environment variable that lifecycle scripts may see; repeatable'],
+  },
 } as const
 
 /** The policy as `findPolicy` takes it. */
-export function configOf(values: { readonly config?: string | undefined; readonly 'no-config'?: boolean | undefined }): string | false | null {
+export function configOf(values: {
+  readonly config?: string | undefined
+  readonly 'no-config'?: boolean | undefined
+}): string | false | null {
   if (values.config !== undefined && values['no-config']) throw usage('--config and --no-config contradict each other')
   return values['no-config'] ? false : (values.config ?? null)
 }
@@ -78,7 +106,8 @@ export function configOf(values: { readonly config?: string | undefined; readonl
 export function packerOf(value = 'auto'): PackerName | 'auto' {
   const names = ['auto', ...packerNames] as const
   const packer = names.find((name) => name === value)
-  if (packer === undefined) throw usage(`there is no packer ${JSON.stringify(value)}`, `Packers are ${names.join(', ')}.`)
+  if (packer === undefined)
+    throw usage(`there is no packer ${JSON.stringify(value)}`, `Packers are ${names.join(', ')}.`)
   return packer
 }
 

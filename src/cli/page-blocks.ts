@@ -10,11 +10,16 @@ export type Block =
 export function blocksOf(markdown: string): readonly Block[] {
   const lines = markdown.split(/\r?\n/)
   const blocks: Block[] = []
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const line = lines[at] ?? ''
     const [, fence, language = ''] = /^\s*(`{3,})(.*)$/.exec(line) ?? []
     const end = fence !== undefined ? closing(lines, at, fence) : line.startsWith('|') ? whileTable(lines, at) : at + 1
-    const block = fence !== undefined ? { kind: 'code' as const, language, lines: lines.slice(at + 1, end - 1) } : line.startsWith('|') ? tableOf(lines.slice(at, end)) : lineBlock(line)
+    const block =
+      fence !== undefined
+        ? { kind: 'code' as const, language, lines: lines.slice(at + 1, end - 1) }
+        : line.startsWith('|')
+          ? tableOf(lines.slice(at, end))
+          : lineBlock(line)
     if (block) blocks.push(block)
     at = end
   }
@@ -35,7 +40,10 @@ function whileTable(lines: readonly string[], start: number): number {
 /** The second line only says that this is a table. */
 function tableOf(lines: readonly string[]): Block {
   const [head = [], , ...rows] = lines.map((line) => {
-    const cells = line.trim().replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/)
+    const cells = line
+      .trim()
+      .replace(/^\||(?<!\\)\|$/g, '')
+      .split(/(?<!\\)\|/)
     return cells.map((cell) => cell.trim().replaceAll('\\|', '|'))
   })
   return { kind: 'table', head, rows }
@@ -46,6 +54,7 @@ function lineBlock(line: string): Block | null {
   const [, marks, title] = /^(#{1,6}) (.*)$/.exec(line) ?? []
   if (marks !== undefined && title !== undefined) return { kind: 'heading', level: marks.length, text: title }
   const [, indent, item] = /^(\s*)[-*] (.*)$/.exec(line) ?? []
-  if (indent !== undefined && item !== undefined) return { kind: 'item', depth: Math.floor(indent.length / 2), text: item }
+  if (indent !== undefined && item !== undefined)
+    return { kind: 'item', depth: Math.floor(indent.length / 2), text: item }
   return { kind: 'paragraph', text: line.trim() }
 }

@@ -16,7 +16,11 @@ interface Setting {
 
 /** A doc page for a terminal: headings bold, code indented and dim, tables in columns, links as their text. */
 export function pageText(markdown: string, { color, columns }: Style): string {
-  const setting = { color, paint: painter(color), columns: Number.isFinite(columns) && columns >= 20 ? Math.min(columns, widest) : 80 }
+  const setting = {
+    color,
+    paint: painter(color),
+    columns: Number.isFinite(columns) && columns >= 20 ? Math.min(columns, widest) : 80,
+  }
   const blocks = blocksOf(markdown)
   return `${blocks.flatMap((block, index) => [...(needsSpace(block, blocks[index - 1]) ? [''] : []), ...linesOf(block, setting)]).join('\n')}\n`
 }
@@ -30,11 +34,17 @@ function linesOf(block: Block, setting: Setting): readonly string[] {
   if (block.kind === 'code') return codeLines(block, setting)
   if (block.kind === 'table') return tableLines([block.head, ...block.rows], setting)
   if (block.kind === 'heading') return wrap(unlinked(block.text), columns).map((line) => paint('bold', line))
-  return painted(wrap(unlinked(block.text), columns, block.kind === 'item' ? `${'  '.repeat(block.depth)}- ` : ''), setting)
+  return painted(
+    wrap(unlinked(block.text), columns, block.kind === 'item' ? `${'  '.repeat(block.depth)}- ` : ''),
+    setting,
+  )
 }
 
 /** Lists of names are broken to the width; what is there to be pasted is not. */
-function codeLines({ language, lines }: Extract<Block, { kind: 'code' }>, { columns, paint }: Setting): readonly string[] {
+function codeLines(
+  { language, lines }: Extract<Block, { kind: 'code' }>,
+  { columns, paint }: Setting,
+): readonly string[] {
   const indented = lines.flatMap((line) => {
     const indent = ' '.repeat(4 + line.length - line.trimStart().length)
     return language === 'text' ? wrap(line.trim(), columns, indent) : [indent + line.trimStart()]
@@ -47,7 +57,13 @@ function unlinked(text: string): string {
   const link = /\[([^\]]+)\]\(([^)]+)\)/g
   return text
     .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(link, (_all, shown: string, url: string) => (/^https?:/.test(url) ? `${shown} (${url})` : shown))))
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part.replace(link, (_all, shown: string, url: string) =>
+            /^https?:/.test(url) ? `${shown} (${url})` : shown,
+          ),
+    )
     .join('')
 }
 
@@ -104,7 +120,10 @@ function rowLines(row: readonly string[], widths: readonly number[], setting: Se
   const height = Math.max(...cells.map((lines) => lines.length))
   return Array.from({ length: height }, (_, line) =>
     widths
-      .map((width, at) => (shown[at]?.[line] ?? '') + ' '.repeat(Math.max(0, width - shownWidth(cells[at]?.[line] ?? '', setting))))
+      .map(
+        (width, at) =>
+          (shown[at]?.[line] ?? '') + ' '.repeat(Math.max(0, width - shownWidth(cells[at]?.[line] ?? '', setting))),
+      )
       .join(gap)
       .trimEnd(),
   )
@@ -112,7 +131,14 @@ function rowLines(row: readonly string[], widths: readonly number[], setting: Se
 
 function stacked([head = [], ...rows]: readonly (readonly string[])[], setting: Setting): readonly string[] {
   return rows.flatMap((row, index) => {
-    const told = row.flatMap((cell, at) => (cell === '' ? [] : painted(wrap(`${head[at] === undefined || head[at] === '' ? '' : `${head[at]}: `}${cell}`, setting.columns), setting)))
+    const told = row.flatMap((cell, at) =>
+      cell === ''
+        ? []
+        : painted(
+            wrap(`${head[at] === undefined || head[at] === '' ? '' : `${head[at]}: `}${cell}`, setting.columns),
+            setting,
+          ),
+    )
     return index === 0 ? told : ['', ...told]
   })
 }

@@ -30,23 +30,33 @@ function lineCount(file: string): number {
 }
 
 /**
- * The named file, else the package's own policy, else `.github/pack-gate.yml` in the package's folder: patterns are from the
+ * The named file, else the package's own policy, else `.github/pack-gate.yml` in the package's folder: patterns are
+ * from the
  * package's root, so the file belongs to the package even where the repository holds several.
  *
  * @throws GateError ECONFIG where there is a policy under a name that is not read
  */
 export function policyPlace({ root, folder, config, cwd }: PolicyRequest): PolicyPlace {
   const found = config === null ? findPolicy({ root, folder, config, cwd }) : null
-  const own = found && !relative(folder, found.file).startsWith('..') ? found.file : join(folder, '.github', 'pack-gate.yml')
+  const own =
+    found && !relative(folder, found.file).startsWith('..') ? found.file : join(folder, '.github', 'pack-gate.yml')
   const file = typeof config === 'string' ? resolve(cwd, config) : own
   const shown = pathFrom(cwd, file)
-  return { file, shown, lines: isThere(file) ? lineCount(file) : null, hides: found && found.file !== file ? found.path : null }
+  return {
+    file,
+    shown,
+    lines: isThere(file) ? lineCount(file) : null,
+    hides: found && found.file !== file ? found.path : null,
+  }
 }
 
 /** @throws GateError EUSAGE where there is a file that nobody said to replace */
 export function assertFree({ lines, shown }: PolicyPlace, force: boolean): void {
   if (lines === null || force) return
-  throw usage(`${shown} is there already, and nothing was changed`, 'Look at what would be written with --print, or replace the file with --force.')
+  throw usage(
+    `${shown} is there already, and nothing was changed`,
+    'Look at what would be written with --print, or replace the file with --force.',
+  )
 }
 
 /**
@@ -55,10 +65,16 @@ export function assertFree({ lines, shown }: PolicyPlace, force: boolean): void 
  * @param before the text that the change was made from
  * @throws GateError EUSAGE where the file is another one by now, is a link, or can't be written
  */
-export function replacePolicyFile({ file, shown }: Pick<PolicyPlace, 'file' | 'shown'>, before: string, after: string): void {
+export function replacePolicyFile(
+  { file, shown }: Pick<PolicyPlace, 'file' | 'shown'>,
+  before: string,
+  after: string,
+): void {
   const stat = lstatSync(file, { throwIfNoEntry: false })
-  if (!stat?.isFile()) throw usage(`${shown} is not a plain file, and nothing was changed`, 'Name the file itself with --config FILE.')
-  if (readFileSync(file, 'utf8') !== before) throw usage(`${shown} was changed meanwhile, and nothing was written`, 'Run pack-gate accept again.')
+  if (!stat?.isFile())
+    throw usage(`${shown} is not a plain file, and nothing was changed`, 'Name the file itself with --config FILE.')
+  if (readFileSync(file, 'utf8') !== before)
+    throw usage(`${shown} was changed meanwhile, and nothing was written`, 'Run pack-gate accept again.')
   const fresh = `${file}.${process.pid}.tmp`
   try {
     writeFileSync(fresh, after, { flag: 'wx', mode: stat.mode })
@@ -71,7 +87,12 @@ export function replacePolicyFile({ file, shown }: Pick<PolicyPlace, 'file' | 's
 
 function unwritable(shown: string, cause: unknown): GateError {
   const why = cause instanceof Error ? cause.message : String(cause)
-  return new GateError('EUSAGE', `the policy could not be written to ${shown}: ${why}`, 'Name another file with --config FILE, or print what would be written: --print of init, --dry-run of accept.', { cause })
+  return new GateError(
+    'EUSAGE',
+    `the policy could not be written to ${shown}: ${why}`,
+    'Name another file with --config FILE, or print what would be written: --print of init, --dry-run of accept.',
+    { cause },
+  )
 }
 
 /**

@@ -17,20 +17,30 @@ export interface ReportTarget {
 const fileStyle: Style = { color: false, columns: 80 }
 
 /**
- * Where reports go. `NAME` prints on stdout, `NAME=FILE` writes a file. One report at most may go to stdout, or neither could be read.
+ * Where reports go. `NAME` prints on stdout, `NAME=FILE` writes a file. One report at most may go to stdout, or neither
+ * could be read.
  *
  * @throws GateError EUSAGE
  */
-export function reportTargets(values: readonly string[] = ['text'], names: readonly string[] = [...reporters.keys()]): readonly ReportTarget[] {
+export function reportTargets(
+  values: readonly string[] = ['text'],
+  names: readonly string[] = [...reporters.keys()],
+): readonly ReportTarget[] {
   const targets = values.map((value) => {
     const at = value.indexOf('=')
     return at < 0 ? { reporter: value, file: null } : { reporter: value.slice(0, at), file: value.slice(at + 1) }
   })
   for (const { reporter, file } of targets) {
-    if (!names.includes(reporter)) throw usage(`there is no reporter ${JSON.stringify(reporter)}`, `Reporters are ${names.join(', ')}.`)
-    if (file === '') throw usage(`--reporter ${reporter}= names no file`, `Write --reporter ${reporter}=FILE, or --reporter ${reporter} for stdout.`)
+    if (!names.includes(reporter))
+      throw usage(`there is no reporter ${JSON.stringify(reporter)}`, `Reporters are ${names.join(', ')}.`)
+    if (file === '')
+      throw usage(
+        `--reporter ${reporter}= names no file`,
+        `Write --reporter ${reporter}=FILE, or --reporter ${reporter} for stdout.`,
+      )
   }
-  if (targets.filter(({ file }) => file === null).length > 1) throw usage('two reporters write to stdout', 'Give all but one a file: --reporter NAME=FILE.')
+  if (targets.filter(({ file }) => file === null).length > 1)
+    throw usage('two reporters write to stdout', 'Give all but one a file: --reporter NAME=FILE.')
   return targets
 }
 
@@ -47,7 +57,11 @@ export async function deliver(targets: readonly ReportTarget[], report: Report, 
 }
 
 /** The same for a report in words of its own. */
-export async function deliverAs(targets: readonly ReportTarget[], terminal: Terminal, renderAs: (reporter: string, style: Style) => string | Promise<string>): Promise<void> {
+export async function deliverAs(
+  targets: readonly ReportTarget[],
+  terminal: Terminal,
+  renderAs: (reporter: string, style: Style) => string | Promise<string>,
+): Promise<void> {
   for (const { reporter, file } of targets) {
     if (file === null) terminal.print(await renderAs(reporter, terminal.style))
     else writeReport(resolve(terminal.cwd, file), file, await renderAs(reporter, fileStyle))
@@ -60,7 +74,12 @@ function writeReport(path: string, typed: string, text: string): void {
     writeFileSync(path, text)
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new GateError('EUSAGE', `the report could not be written to ${typed}: ${why}`, 'Name a file in a folder that can be written to.', { cause })
+    throw new GateError(
+      'EUSAGE',
+      `the report could not be written to ${typed}: ${why}`,
+      'Name a file in a folder that can be written to.',
+      { cause },
+    )
   }
 }
 

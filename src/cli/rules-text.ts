@@ -20,7 +20,8 @@ export function rulesText(rules: readonly Rule[], policy: Policy, { color, colum
     return [title, ...about.map((line) => paint('dim', line))].join('\n')
   })
   const head = `${'rule'.padEnd(width)}  new/unchanged  set by`
-  const where = policy.path === null ? 'No policy applies: these are the defaults.' : `The policy is ${plain(policy.path)}.`
+  const where =
+    policy.path === null ? 'No policy applies: these are the defaults.' : `The policy is ${plain(policy.path)}.`
   return `${head}\n\n${blocks.join('\n\n')}\n\n${where}\n\`pack-gate explain RULE\` tells all about one of them.\n`
 }
 
@@ -31,7 +32,9 @@ function levelsOf({ levels }: Rule, settings: RuleSettings | undefined): string 
 
 /** What set the levels; where the two states differ in that, both. */
 function sourceOf(settings: RuleSettings | undefined): string {
-  const places = (['new', 'unchanged'] as const).map((state) => (settings?.[state] === undefined ? 'default' : placeOf(settings.places?.get(state) ?? settings.at)))
+  const places = (['new', 'unchanged'] as const).map((state) =>
+    settings?.[state] === undefined ? 'default' : placeOf(settings.places?.get(state) ?? settings.at),
+  )
   return [...new Set(places)].join(', ')
 }
 

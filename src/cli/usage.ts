@@ -14,12 +14,17 @@ type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allow
 /**
  * Reads what follows a command's name.
  *
- * @throws GateError EUSAGE for an unknown option, one without its value, or an empty value: of a variable that is not set
+ * @throws GateError EUSAGE for an unknown option, one without its value, or an empty value: of a variable that is not
+ *   set
  */
 export function readArguments<O extends Options>(args: readonly string[], options: O): Parsed<O> {
   const parsed = parse(args, options)
   for (const [name, value] of Object.entries(parsed.values)) if (value === '') throw usage(`--${name} is empty`)
-  if (parsed.positionals.includes('')) throw usage('an argument is empty', 'See whether the variable that it comes from is set. The current folder is `.`.')
+  if (parsed.positionals.includes(''))
+    throw usage(
+      'an argument is empty',
+      'See whether the variable that it comes from is set. The current folder is `.`.',
+    )
   return parsed
 }
 
@@ -28,7 +33,9 @@ function parse<O extends Options>(args: readonly string[], options: O): Parsed<O
     return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch (error) {
     // Node's own words name the option, and end with advice about `--` that helps nobody here.
-    const [first = 'the options could not be read'] = (error instanceof Error ? error.message : String(error)).split('. ')
+    const [first = 'the options could not be read'] = (error instanceof Error ? error.message : String(error)).split(
+      '. ',
+    )
     throw usage(first)
   }
 }

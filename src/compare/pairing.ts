@@ -15,7 +15,10 @@ function folderOf(path: string): string {
  */
 function pairWithin(added: Set<FileFacts>, removed: Set<FileFacts>, key: Key, was: Map<FileFacts, FileFacts>): void {
   const keyed = (files: Iterable<FileFacts>): ReadonlyMap<string, readonly FileFacts[]> =>
-    groupBy([...files].filter((file) => key(file) !== null), (file) => key(file) ?? '')
+    groupBy(
+      [...files].filter((file) => key(file) !== null),
+      (file) => key(file) ?? '',
+    )
   const gone = keyed(removed)
   for (const [at, group] of keyed(added)) {
     const candidates = [...(gone.get(at) ?? [])].sort((a, b) => a.size - b.size)

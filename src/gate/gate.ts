@@ -13,13 +13,27 @@ import type { Context } from '../model/context.js'
  * @param policy another one than the releases were read under, to see what it would say of them
  * @throws GateError ERULE where a rule fails
  */
-export async function evaluateAndDecide(releases: Compared, context: Context, policy: Policy = releases.policy): Promise<Verdict> {
+export async function evaluateAndDecide(
+  releases: Compared,
+  context: Context,
+  policy: Policy = releases.policy,
+): Promise<Verdict> {
   const { policies, baseline, packer, source } = releases
   const [, { rules }, { decide }] = await stages.judging()
-  return decide({ rules, subject: ruleContextOf(releases, policy, context), policies, baseline, packer, source, tool: context.tool })
+  return decide({
+    rules,
+    subject: ruleContextOf(releases, policy, context),
+    policies,
+    baseline,
+    packer,
+    source,
+    tool: context.tool,
+  })
 }
 
-/** Proposes the change of the policy that would allow what blocks a release; null where no change of that kind would. */
+/**
+ * Proposes the change of the policy that would allow what blocks a release; null where no change of that kind would.
+ */
 export type ProposePatch = (releases: Releases, verdict: Verdict, context: Context) => Promise<Verdict['patch'] | null>
 
 async function judge(releases: Releases, context: Context, proposePatch?: ProposePatch): Promise<Verdict> {
@@ -29,7 +43,8 @@ async function judge(releases: Releases, context: Context, proposePatch?: Propos
 }
 
 /**
- * Decides whether a release may ship: policy, pack and baseline, inspect, compare, evaluate, decide. One that may is handed
+ * Decides whether a release may ship: policy, pack and baseline, inspect, compare, evaluate, decide. One that may is
+ * handed
  * over where that was asked for.
  *
  * @throws GateError where no verdict can be reached: that is never a pass

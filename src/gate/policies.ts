@@ -20,13 +20,17 @@ export interface Policies {
 }
 
 /**
- * Reads each file once, however many packages it is for: no script that runs while another package is packed can change it.
+ * Reads each file once, however many packages it is for: no script that runs while another package is packed can change
+ * it.
  * The parser is loaded only where there is a file to parse.
  */
 export function policyReader(root: string, context: Context): PolicyReader {
   const known = new Map<string, Promise<Policy>>()
   const read = async (file: PolicyFile): Promise<Policy> => {
-    const [{ readPolicyFile }, { rules }] = await Promise.all([import('../policy/read.js'), import('../rules/index.js')])
+    const [{ readPolicyFile }, { rules }] = await Promise.all([
+      import('../policy/read.js'),
+      import('../rules/index.js'),
+    ])
     return readPolicyFile(file, root, rules, context.remotePolicy)
   }
   return (file) => {
@@ -36,8 +40,13 @@ export function policyReader(root: string, context: Context): PolicyReader {
   }
 }
 
-/** The policy that a command names for releases that are in no repository's folder. @throws GateError ECONFIG or EGITHUB */
-export async function readNamedPolicy(request: Pick<GateRequest, 'root' | 'cwd' | 'config'>, context: Context): Promise<Policy> {
+/**
+ * The policy that a command names for releases that are in no repository's folder. @throws GateError ECONFIG or EGITHUB
+ */
+export async function readNamedPolicy(
+  request: Pick<GateRequest, 'root' | 'cwd' | 'config'>,
+  context: Context,
+): Promise<Policy> {
   const file = findPolicy({ ...request, folder: request.cwd })
   return file === null ? emptyPolicy : policyReader(request.root, context)(file)
 }
@@ -53,7 +62,11 @@ async function narrow(policy: Policy, about: PackageIdentity | null): Promise<Po
 }
 
 /** The policy of the package, else of the repository, with what it says of this package alone. */
-export async function readHeadPolicy(request: Pick<GateRequest, 'root' | 'cwd' | 'config'>, target: Target, read: PolicyReader): Promise<Omit<Policies, 'policies'>> {
+export async function readHeadPolicy(
+  request: Pick<GateRequest, 'root' | 'cwd' | 'config'>,
+  target: Target,
+  read: PolicyReader,
+): Promise<Omit<Policies, 'policies'>> {
   const file = findPolicy({ ...request, folder: target.isFolder ? target.path : request.cwd })
   if (file === null) return { policy: emptyPolicy, file, about: null }
   const whole = await read(file)
@@ -61,19 +74,34 @@ export async function readHeadPolicy(request: Pick<GateRequest, 'root' | 'cwd' |
   return { policy: await narrow(whole, about), file, about }
 }
 
-/** The policies of both sides of a pull request; null elsewhere, and where the base branch's can't be read and does not decide. */
-async function readPair(request: GateRequest, target: Target, context: Context, head: Policy): Promise<PolicyPair | null> {
+/**
+ * The policies of both sides of a pull request; null elsewhere, and where the base branch's can't be read and does not
+ * decide.
+ */
+async function readPair(
+  request: GateRequest,
+  target: Target,
+  context: Context,
+  head: Policy,
+): Promise<PolicyPair | null> {
   const { basePolicy } = request
   if (!basePolicy) return null
   const folder = target.isFolder ? target.path : request.cwd
-  const [{ readBaseSide }, { noRemote }, { rules }] = await Promise.all([import('../policy/base-policy.js'), import('../policy/read.js'), import('../rules/index.js')])
+  const [{ readBaseSide }, { noRemote }, { rules }] = await Promise.all([
+    import('../policy/base-policy.js'),
+    import('../policy/read.js'),
+    import('../rules/index.js'),
+  ])
   const remote: RemoteReader = context.remotePolicy ?? noRemote
   try {
     const side = await readBaseSide(basePolicy.tree, { ...request, folder }, rules, remote)
     return { head, ...side, base: await narrow(side.base, await aboutWhom(side.base, target, request.root)) }
   } catch (error) {
     if (basePolicy.decides) throw error
-    basePolicy.say(`The policy of the base branch could not be read, so nobody was told what this one loosens: ${toGateError(error).message}`)
+    basePolicy.say(
+      'The policy of the base branch could not be read, so nobody was told what this one loosens: ' +
+        toGateError(error).message,
+    )
     return null
   }
 }
@@ -84,7 +112,13 @@ async function readPair(request: GateRequest, target: Target, context: Context, 
  * @throws GateError ECONFIG, or EGITHUB where a policy elsewhere can't be read
  */
 export async function readPolicies(request: GateRequest, target: Target, context: Context): Promise<Policies> {
-  const { policy: head, file, about } = await readHeadPolicy(request, target, request.shared?.readPolicy ?? policyReader(request.root, context))
+  const {
+    policy: head,
+    file,
+    about,
+  } = await readHeadPolicy(request, target, request.shared?.readPolicy ?? policyReader(request.root, context))
   const policies = await readPair(request, target, context, head)
-  return policies && request.basePolicy?.decides === true ? { policy: policies.base, policies, file: null, about: null } : { policy: head, policies, file, about }
+  return policies && request.basePolicy?.decides === true
+    ? { policy: policies.base, policies, file: null, about: null }
+    : { policy: head, policies, file, about }
 }

@@ -42,7 +42,12 @@ export async function readPacked({ packer, contents }: Packed, limits: Limits): 
 /** Gets and reads the release to compare with. */
 export async function readBaseline(wanted: BaselineWanted, limits: Limits): Promise<Baseline> {
   const { name, version, spec, required, folder, env, passEnv } = wanted
-  const fetched = await fetchBaseline({ spec, required, version, registry: { name, cwd: folder, env: registryEnvironment(env, passEnv) } })
+  const fetched = await fetchBaseline({
+    spec,
+    required,
+    version,
+    registry: { name, cwd: folder, env: registryEnvironment(env, passEnv) },
+  })
   if (!('contents' in fetched)) return fetched
   const { kind, contents, packer } = fetched
   return { kind, release: await inspectAndDispose(contents, limits), ...(packer && { packer }) }

@@ -36,7 +36,8 @@ interface Judged {
 }
 
 /**
- * Milliseconds for the packer to get under way. @actions/exec looks its program up before it starts it, and Node 24 loads
+ * Milliseconds for the packer to get under way. @actions/exec looks its program up before it starts it, and Node 24
+ * loads
  * modules without a break: without this the packer would wait for 40 ms of them.
  */
 const headStartMs = 5
@@ -59,10 +60,24 @@ function baselineSpec({ request, policy }: Run): string {
   return isTarball(spec) ? resolve(root, dirname(policy.path ?? '.'), spec) : spec
 }
 
-function wantedBaseline(run: Run, name: string, version: string, folder: string, packer: PackerName = 'npm'): BaselineWanted {
+function wantedBaseline(
+  run: Run,
+  name: string,
+  version: string,
+  folder: string,
+  packer: PackerName = 'npm',
+): BaselineWanted {
   const { request, context, policy } = run
   const env = packer === 'npm' ? context.env : { ...context.env, ...npmBesideOthers }
-  return { name, version, folder, spec: baselineSpec(run), required: policy.baseline.required, env, passEnv: request.passEnv }
+  return {
+    name,
+    version,
+    folder,
+    spec: baselineSpec(run),
+    required: policy.baseline.required,
+    env,
+    passEnv: request.passEnv,
+  }
 }
 
 /** Both to their end, whatever happens to the other: no packer is left running behind a finished gate. */
@@ -78,11 +93,17 @@ function manifestPath(root: string, folder: string): string {
 }
 
 /**
- * What the registry will be told, where that is another text than the packed package.json: npm sends what is on disk after
- * packing, Yarn 1 what was there before. The others send what they packed (measured: docs/packers.md), and a tarball that
+ * What the registry will be told, where that is another text than the packed package.json: npm sends what is on disk
+ * after
+ * packing, Yarn 1 what was there before. The others send what they packed (measured: docs/packers.md), and a tarball
+ * that
  * is published as it is tells of itself.
  */
-export async function registryManifest(packer: Packer | null, before: ManifestFile, folder: string): Promise<Manifest | null> {
+export async function registryManifest(
+  packer: Packer | null,
+  before: ManifestFile,
+  folder: string,
+): Promise<Manifest | null> {
   if (packer?.name === 'npm') return (await readManifest(folder)).manifest
   return packer?.name === 'yarn' && packer.version.startsWith('1.') ? before.manifest : null
 }
@@ -93,16 +114,25 @@ async function judgeFolder(run: Run, folder: string): Promise<Judged> {
   const manifest = await readManifest(folder, manifestPath(request.root, folder))
   const env = packingEnvironment(context.env, request.passEnv)
   const choice = await choosePacker(folder, request.root, request.packer)
-  const packRequest = { folder, manifest, ignoreScripts: request.ignoreScripts, env, ...(request.shared && { versions: request.shared.versions }) }
+  const packRequest = {
+    folder,
+    manifest,
+    ignoreScripts: request.ignoreScripts,
+    env,
+    ...(request.shared && { versions: request.shared.versions }),
+  }
   const packing = packWith(choice, packRequest)
   packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it
   await headStart(headStartMs)
   const { readPacked, readBaseline } = await stages.reading()
   const source = (await stages.anchors()).readAnchorSource(request.root, folder, manifest.text)
   void stages.judging() // loads what comes next while npm works
-  const baselineOf = (name: string, version: string): Promise<Baseline> => readBaseline(wantedBaseline(run, name, version, folder, choice.name), limits)
+  const baselineOf = (name: string, version: string): Promise<Baseline> =>
+    readBaseline(wantedBaseline(run, name, version, folder, choice.name), limits)
   const packAgain = (): Promise<Packed> => packWith(choice, { ...packRequest, tarball: true })
-  const reading = packing.then((packed) => (handOver ? handOver.read(packed, limits, packAgain) : readPacked(packed, limits)))
+  const reading = packing.then((packed) =>
+    handOver ? handOver.read(packed, limits, packAgain) : readPacked(packed, limits),
+  )
   const [{ release, packer, dryRun }, early] = await together(reading, baselineOf(manifest.name, manifest.version))
   // A prepack script may set name or version: the packed package.json is the truth, and decides what to compare with.
   const same = release.name === manifest.name && release.version === manifest.version
@@ -116,7 +146,9 @@ async function judgeFolder(run: Run, folder: string): Promise<Judged> {
 async function judgeTarball(run: Run, path: string): Promise<Judged> {
   const { readPacked, readBaseline } = await stages.reading()
   const packed: Packed = { packer: null, contents: tarball(path) }
-  const { release, packer } = run.handOver ? await run.handOver.read(packed, run.limits) : await readPacked(packed, run.limits)
+  const { release, packer } = run.handOver
+    ? await run.handOver.read(packed, run.limits)
+    : await readPacked(packed, run.limits)
   const wrongName = nameMistake(release.name, basename(path))
   if (wrongName !== null) throw new GateError('ETARBALL', wrongName, 'Correct the name in package.json and pack again.')
   const baseline = await readBaseline(wantedBaseline(run, release.name, release.version, run.request.cwd), run.limits)
@@ -144,14 +176,28 @@ export interface Releases extends Judged {
  *
  * @throws GateError where one of them could not do its work
  */
-export async function readReleases(request: GateRequest, context: Context, handOver: StagedTarball | null = null): Promise<Releases> {
+export async function readReleases(
+  request: GateRequest,
+  context: Context,
+  handOver: StagedTarball | null = null,
+): Promise<Releases> {
   const target = findTarget(request.target, request.cwd)
   // First of all: whatever goes wrong from here on, nothing may lie there as if it had passed.
-  if (handOver && target.isFolder) handOver.clear(await readManifest(target.path, manifestPath(request.root, target.path)))
+  if (handOver && target.isFolder)
+    handOver.clear(await readManifest(target.path, manifestPath(request.root, target.path)))
   const { policy, policies, file: policyFile, about } = await readPolicies(request, target, context)
   const run: Run = { request, context, policy, limits: limitsOf(policy), handOver }
   const judged = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path)
   const [{ compare }] = await stages.judging()
   const before = 'release' in judged.baseline ? judged.baseline.release : null
-  return { ...judged, policy, policyFile, about, root: request.root, policies, before, comparison: before && compare(judged.release.files, before.files) }
+  return {
+    ...judged,
+    policy,
+    policyFile,
+    about,
+    root: request.root,
+    policies,
+    before,
+    comparison: before && compare(judged.release.files, before.files),
+  }
 }

@@ -7,7 +7,21 @@ import type { Context } from '../model/context.js'
 export type Compared = Omit<Releases, 'policyFile' | 'about' | 'root'>
 
 /** All that the rules may look at: whoever evaluates them sees the same. */
-export function ruleContextOf({ release, before, comparison, declared, dryRun, packer, baseline }: Compared, policy: Policy, { now }: Pick<Context, 'now'>): Omit<RuleContext, 'unusedWaivers'> {
+export function ruleContextOf(
+  { release, before, comparison, declared, dryRun, packer, baseline }: Compared,
+  policy: Policy,
+  { now }: Pick<Context, 'now'>,
+): Omit<RuleContext, 'unusedWaivers'> {
   const baselinePacker = 'release' in baseline ? (baseline.packer ?? null) : null
-  return { release, baseline: before, comparison, declared, dryRun, packer, baselinePacker, policy, today: now().toISOString().slice(0, 10) }
+  return {
+    release,
+    baseline: before,
+    comparison,
+    declared,
+    dryRun,
+    packer,
+    baselinePacker,
+    policy,
+    today: now().toISOString().slice(0, 10),
+  }
 }

@@ -11,7 +11,9 @@ import type { ReadRelease } from './read-release.js'
 import type { HandedOver } from '../model/report.js'
 import type { Release } from '../model/types.js'
 
-/** Copies a tarball and tells what was written: the hashes are of the copy's bytes, whatever happens to the original. */
+/**
+ * Copies a tarball and tells what was written: the hashes are of the copy's bytes, whatever happens to the original.
+ */
 async function copy(from: string, to: string): Promise<Omit<HandedOver, 'path'>> {
   const sha512 = createHash('sha512')
   const sha256 = createHash('sha256')
@@ -53,14 +55,21 @@ export class StagedTarball {
     const path = join(this.#folder, file)
     const source = this.#contents?.path
     if (source !== undefined && isSameFile(source, path)) {
-      throw new GateError('EUSAGE', `${file} is already in the folder that it is to be handed over to`, 'Name another folder: what lies there under a release\'s name has passed.')
+      throw new GateError(
+        'EUSAGE',
+        `${file} is already in the folder that it is to be handed over to`,
+        "Name another folder: what lies there under a release's name has passed.",
+      )
     }
     this.#attempt(file, () => {
       rmSync(path, { force: true })
     })
   }
 
-  /** The same for all packages of a run; those that name no release have left nothing. Throws GateError EPACK where it can't. */
+  /**
+   * The same for all packages of a run; those that name no release have left nothing. Throws GateError EPACK where it
+   * can't.
+   */
   clearAll(packages: readonly { readonly name: string | null; readonly version: string | null }[]): void {
     for (const { name, version } of packages) {
       if (name !== null && version !== null && hasTarballName(name, version)) this.clear({ name, version })
@@ -79,7 +88,11 @@ export class StagedTarball {
     return { release, packer: made.packer, dryRun: made.dryRun }
   }
 
-  async #made(packed: Packed, limits: Limits, packAgain?: () => Promise<Packed>): Promise<Packed & { dryRun: Release | null }> {
+  async #made(
+    packed: Packed,
+    limits: Limits,
+    packAgain?: () => Promise<Packed>,
+  ): Promise<Packed & { dryRun: Release | null }> {
     if (packed.contents.path !== undefined || packAgain === undefined) return { ...packed, dryRun: null }
     const dryRun = await inspect(packed.contents, limits).finally(() => {
       packed.contents.dispose()
@@ -95,14 +108,23 @@ export class StagedTarball {
   async place({ name, version, integrity }: Release): Promise<HandedOver> {
     const file = tarballName(name, version)
     const source = this.#contents?.path
-    if (source === undefined) throw new GateError('EPACK', 'no tarball was made that could be handed over', 'This is a fault in pack-gate. Please report it with the command.')
+    if (source === undefined)
+      throw new GateError(
+        'EPACK',
+        'no tarball was made that could be handed over',
+        'This is a fault in pack-gate. Please report it with the command.',
+      )
     const unfinished = join(this.#folder, `.${file}.${randomUUID()}.partial`)
     const path = join(this.#folder, file)
     try {
       this.#attempt(file, () => mkdirSync(this.#folder, { recursive: true }))
       const facts = await copy(source, unfinished).catch((error: unknown) => this.#fail(file, error))
       if (facts.integrity !== integrity) {
-        throw new GateError('EINTEGRITY', `${basename(source)} changed after it was judged`, 'Nothing was handed over. Look for what else writes to it, and run again.')
+        throw new GateError(
+          'EINTEGRITY',
+          `${basename(source)} changed after it was judged`,
+          'Nothing was handed over. Look for what else writes to it, and run again.',
+        )
       }
       this.#attempt(file, () => {
         renameSync(unfinished, path)
@@ -128,6 +150,11 @@ export class StagedTarball {
 
   #fail(file: string, cause: unknown): never {
     const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
-    throw new GateError('EPACK', `${file} could not be handed over to ${this.#folder}: ${why}`, 'Name a folder that can be written to: --pack-destination (Action input `pack-destination`).', { cause })
+    throw new GateError(
+      'EPACK',
+      `${file} could not be handed over to ${this.#folder}: ${why}`,
+      'Name a folder that can be written to: --pack-destination (Action input `pack-destination`).',
+      { cause },
+    )
   }
 }

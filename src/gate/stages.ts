@@ -6,5 +6,6 @@ export const stages = {
   reading: () => import('./read-release.js'),
   anchors: () => import('../verdict/anchor-source.js'),
   handOver: () => import('./staged-tarball.js'),
-  judging: () => Promise.all([import('../compare/pairing.js'), import('../rules/index.js'), import('../verdict/decide.js')]),
+  judging: () =>
+    Promise.all([import('../compare/pairing.js'), import('../rules/index.js'), import('../verdict/decide.js')]),
 }

@@ -13,8 +13,10 @@ export interface Target {
 /** @throws GateError EUSAGE where there is nothing of that name, or something else */
 export function findTarget(target: string, cwd: string): Target {
   const path = resolve(cwd, target)
-  if (!existsSync(path)) throw new GateError('EUSAGE', `${target} does not exist`, 'Name an existing package folder or .tgz.')
+  if (!existsSync(path))
+    throw new GateError('EUSAGE', `${target} does not exist`, 'Name an existing package folder or .tgz.')
   const isFolder = statSync(path).isDirectory()
-  if (!isFolder && !isTarball(path)) throw new GateError('EUSAGE', `${target} is neither a folder nor a .tgz`, 'Name a package folder or a .tgz.')
+  if (!isFolder && !isTarball(path))
+    throw new GateError('EUSAGE', `${target} is neither a folder nor a .tgz`, 'Name a package folder or a .tgz.')
   return { path, isFolder }
 }

@@ -54,24 +54,43 @@ export function lineOf({ line }: Finding['anchor']): number {
   return Math.max(1, Math.trunc(line))
 }
 
-/** `file-not-allowed: lib/secret.map`, or the rules of several findings; without anything that is a command or hides itself. */
+/**
+ * `file-not-allowed: lib/secret.map`, or the rules of several findings; without anything that is a command or hides
+ * itself.
+ */
 export function titleOf(cause: Cause): string {
   const [{ ruleId, path }, second] = cause
   const rules = [...new Set(cause.map((finding) => finding.ruleId))]
-  const several = rules.length === 1 ? `${ruleId}: ${formatCount(cause.length)} findings` : `${formatCount(cause.length)} findings: ${rules.join(', ')}`
+  const several =
+    rules.length === 1
+      ? `${ruleId}: ${formatCount(cause.length)} findings`
+      : `${formatCount(cause.length)} findings: ${rules.join(', ')}`
   return cutCharacters(plain(second === undefined ? `${ruleId}: ${path}` : several), limits.title)
 }
 
-/** What, examples of a grouped finding, what to do, and the command that tells more, a line each. In at most `maxBytes` UTF-8 bytes. */
+/**
+ * What, examples of a grouped finding, what to do, and the command that tells more, a line each. In at most `maxBytes`
+ * UTF-8 bytes.
+ */
 export function messageOf(cause: Cause, maxBytes: number): string {
   const [only, second] = cause
-  if (second === undefined) return cutBytes(lines([plain(only.message), ...examplesOf(only), linesOf(only.help), commandsOf(cause)]), maxBytes)
-  const facts = cause.map(({ level, ruleId, message, path }) => `- ${level} ${plain(ruleId)}: ${shorten(plain(namesPath(message, path) ? message : `${path}: ${message}`), factBytes)}`)
+  if (second === undefined)
+    return cutBytes(lines([plain(only.message), ...examplesOf(only), linesOf(only.help), commandsOf(cause)]), maxBytes)
+  const facts = cause.map(
+    ({ level, ruleId, message, path }) =>
+      `- ${level} ${plain(ruleId)}: ` +
+      shorten(plain(namesPath(message, path) ? message : `${path}: ${message}`), factBytes),
+  )
   const joined = joinHelps(cause.filter(({ level }) => level !== 'note').map(({ help }) => help))
   const helps = [...new Set(joined.values())].map(linesOf)
   const list = listWithin(facts, maxBytes * factShare, (left) => `- and ${formatCount(left)} more`, mostFacts)
   const commands = commandsOf(cause)
-  const remedies = listWithin(helps, maxBytes - bytesOf(list) - bytesOf(commands) - 2, (left) => `and ${left === 1 ? '1 other remedy' : `${formatCount(left)} other remedies`} in the report`, mostRemedies)
+  const remedies = listWithin(
+    helps,
+    maxBytes - bytesOf(list) - bytesOf(commands) - 2,
+    (left) => `and ${left === 1 ? '1 other remedy' : `${formatCount(left)} other remedies`} in the report`,
+    mostRemedies,
+  )
   return cutBytes(lines([list, remedies, commands]), maxBytes)
 }
 
@@ -95,7 +114,10 @@ function lines(parts: readonly string[]): string {
 
 function examplesOf({ examples = [], count = 0 }: Finding): readonly string[] {
   const hidden = count - examples.length
-  return [...examples.map((path) => `- ${plain(path)}`), ...(examples.length > 0 && hidden > 0 ? [`- and ${hidden} more`] : [])]
+  return [
+    ...examples.map((path) => `- ${plain(path)}`),
+    ...(examples.length > 0 && hidden > 0 ? [`- and ${hidden} more`] : []),
+  ]
 }
 
 /** A remedy may have lines to paste: they stay lines. */

@@ -24,7 +24,8 @@ interface Artifact {
 export async function downloadArtifact(target: Target, origin: TriggeringRun, name: string): Promise<Buffer> {
   const artifact = await findArtifact(target, origin, name)
   if (artifact.expired) {
-    const help = 'Run the workflow of the pull request again; `retention-days` of actions/upload-artifact says how long it keeps.'
+    const help =
+      'Run the workflow of the pull request again; `retention-days` of actions/upload-artifact says how long it keeps.'
     throw new GateError('EGITHUB', `The artifact \`${name}\` of the pull request's run expired.`, help)
   }
   if (artifact.size_in_bytes > maxArchiveBytes) throw tooLarge(name)
@@ -32,7 +33,10 @@ export async function downloadArtifact(target: Target, origin: TriggeringRun, na
     const { owner, repo } = target.run
     const key = { owner, repo, artifact_id: artifact.id, archive_format: 'zip' }
     // A stream: the client would hold all of it before anybody could look at its size.
-    const { data } = await target.api.rest.actions.downloadArtifact({ ...key, request: { parseSuccessResponseBody: false } })
+    const { data } = await target.api.rest.actions.downloadArtifact({
+      ...key,
+      request: { parseSuccessResponseBody: false },
+    })
     const archive = await readBounded(data as ReadableStream<Uint8Array>, maxArchiveBytes)
     if (archive === null) throw tooLarge(name)
     return archive
@@ -44,13 +48,17 @@ async function findArtifact({ api, run }: Target, origin: TriggeringRun, name: s
   const key = { owner, repo, run_id: origin.id, name, per_page: 100 }
   const all = await withApi('The list of artifacts', () => api.paginate(api.rest.actions.listWorkflowRunArtifacts, key))
   // Older GitHub Enterprise Servers don't know the filter.
-  const newest = all.filter((artifact) => artifact.name === name).toSorted(byAge).at(-1)
+  const newest = all
+    .filter((artifact) => artifact.name === name)
+    .toSorted(byAge)
+    .at(-1)
   if (newest !== undefined) return newest
   const ended = origin.conclusion === null ? '' : ` It ended with ${origin.conclusion}.`
   throw new GateError(
     'EGITHUB',
     `The pull request's run left no report: it has no artifact \`${name}\`.${ended}`,
-    `See its log. If it never reached pack-gate, mend what failed before; if it did, see that the report is uploaded as \`${name}\` ` +
+    'See its log. If it never reached pack-gate, mend what failed before; if it did, see that the report is ' +
+      `uploaded as \`${name}\` ` +
       'also when pack-gate fails (`if: always()`).',
   )
 }
@@ -66,7 +74,9 @@ async function withApi<T>(what: string, work: () => Promise<T>): Promise<T> {
     if (cause instanceof GateError) throw cause
     const failure = failureOf(cause)
     const denied = failure.kind === 'forbidden' || failure.status === 404
-    const help = denied ? 'Give the job `permissions: actions: read`.' : 'Run the job again; if it stays, see whether GitHub reports an incident.'
+    const help = denied
+      ? 'Give the job `permissions: actions: read`.'
+      : 'Run the job again; if it stays, see whether GitHub reports an incident.'
     throw new GateError('EGITHUB', `${what} could not be read: ${plain(reasonOf(failure))}.`, help, { cause })
   }
 }

@@ -30,7 +30,8 @@ export interface AttestedRelease {
 const maxBundle = 16_000_000
 
 const remedies: Readonly<Record<FailureKind, string>> = {
-  forbidden: 'Give the job `permissions: attestations: read`, and the token to pack-gate: GITHUB_TOKEN in the step\'s env.',
+  forbidden:
+    "Give the job `permissions: attestations: read`, and the token to pack-gate: GITHUB_TOKEN in the step's env.",
   'rate-limit': 'Run again later.',
   untrusted: 'Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS.',
   unsure: 'Run again; if it stays, see whether GitHub reports an incident.',
@@ -41,7 +42,9 @@ const remedies: Readonly<Record<FailureKind, string>> = {
 function unreadable(what: string, error: unknown, kind?: FailureKind): GateError {
   const failure = failureOf(error)
   const as = failure.kind === 'untrusted' ? failure.kind : (kind ?? failure.kind)
-  return new GateError('EGITHUB', `${what} could not be read: ${reasonOf({ ...failure, kind: as })}`, remedies[as], { cause: error })
+  return new GateError('EGITHUB', `${what} could not be read: ${reasonOf({ ...failure, kind: as })}`, remedies[as], {
+    cause: error,
+  })
 }
 
 /**
@@ -68,7 +71,12 @@ function statementOf(bundle: unknown): unknown {
 }
 
 function isAbout(subjects: unknown, sha256: string): boolean {
-  return Array.isArray(subjects) && subjects.some((subject: unknown) => isObject(subject) && isObject(subject.digest) && subject.digest.sha256 === sha256)
+  return (
+    Array.isArray(subjects) &&
+    subjects.some(
+      (subject: unknown) => isObject(subject) && isObject(subject.digest) && subject.digest.sha256 === sha256,
+    )
+  )
 }
 
 /**
@@ -77,14 +85,23 @@ function isAbout(subjects: unknown, sha256: string): boolean {
  */
 function saysPassed(bundle: unknown, { sha256, purl }: AttestedRelease): boolean {
   const statement = statementOf(bundle)
-  if (!isObject(statement) || statement.predicateType !== vsa.predicateType || !isAbout(statement.subject, sha256)) return false
+  if (!isObject(statement) || statement.predicateType !== vsa.predicateType || !isAbout(statement.subject, sha256))
+    return false
   const { predicate } = statement
   if (!isObject(predicate) || !isObject(predicate.verifier)) return false
-  return predicate.verifier.id === vsa.verifierId && predicate.verificationResult === vsa.passed && predicate.resourceUri === purl
+  return (
+    predicate.verifier.id === vsa.verifierId &&
+    predicate.verificationResult === vsa.passed &&
+    predicate.resourceUri === purl
+  )
 }
 
 /** What GitHub lists; null for an entry without a form. */
-async function list({ api, repository: { owner, repo } }: AttestationSource, sha256: string, what: string): Promise<readonly (JsonObject | null)[]> {
+async function list(
+  { api, repository: { owner, repo } }: AttestationSource,
+  sha256: string,
+  what: string,
+): Promise<readonly (JsonObject | null)[]> {
   const found = await api
     .paginate(
       'GET /repos/{owner}/{repo}/attestations/{subject_digest}',
@@ -111,7 +128,11 @@ function entriesIn(data: unknown): unknown[] {
 async function follow({ api, anonymous }: AttestationSource, url: unknown, what: string): Promise<JsonObject> {
   const protocol = typeof url === 'string' && URL.canParse(url) ? new URL(url).protocol : null
   // A GitHub of the tests has no certificate, and neither have its links.
-  if (protocol === null || !(protocol === 'https:' || api.request.endpoint.DEFAULTS.baseUrl.startsWith(`${protocol}//`))) throw unusable(what)
+  if (
+    protocol === null ||
+    !(protocol === 'https:' || api.request.endpoint.DEFAULTS.baseUrl.startsWith(`${protocol}//`))
+  )
+    throw unusable(what)
   const request = { parseSuccessResponseBody: false, redirect: 'error' } as const
   const bytes = await anonymous
     .request({ method: 'GET', url: String(url), request })
@@ -135,11 +156,16 @@ function parseBundle(bytes: Buffer): JsonObject | null {
 }
 
 function unusable(what: string): GateError {
-  return new GateError('EGITHUB', `${what} are there, and GitHub did not send them in a form that is known`, 'Check them with `gh attestation verify`, or keep the reports: --records DIR.')
+  return new GateError(
+    'EGITHUB',
+    `${what} are there, and GitHub did not send them in a form that is known`,
+    'Check them with `gh attestation verify`, or keep the reports: --records DIR.',
+  )
 }
 
 /**
- * Whether the repository holds an attestation by which pack-gate let a release pass. GitHub finds attestations by SHA-256
+ * Whether the repository holds an attestation by which pack-gate let a release pass. GitHub finds attestations by
+ * SHA-256
  * alone (docs.github.com/rest/repos/attestations). Since July 2026 it sends links in the place of bundles.
  *
  * @throws GateError EGITHUB where GitHub does not tell

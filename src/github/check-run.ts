@@ -34,7 +34,10 @@ const attempts = 4
  * another one's check run for its own.
  */
 export function externalId(run: WorkflowRun, name: string, path: string, nonce: string): string {
-  const digest = createHash('sha256').update(JSON.stringify([name, path, nonce])).digest('hex').slice(0, 24)
+  const digest = createHash('sha256')
+    .update(JSON.stringify([name, path, nonce]))
+    .digest('hex')
+    .slice(0, 24)
   return `pack-gate/${run.runId}/${run.attempt}/${digest}`
 }
 
@@ -43,7 +46,11 @@ export function externalId(run: WorkflowRun, name: string, path: string, nonce: 
  * The conclusion is there from the first request on, so a run that breaks off among its annotations still decides.
  * @param made called with the check run's id as soon as it exists.
  */
-export async function postCheckRun(target: Target, check: CheckRun, made: (id: number) => void = () => undefined): Promise<number> {
+export async function postCheckRun(
+  target: Target,
+  check: CheckRun,
+  made: (id: number) => void = () => undefined,
+): Promise<number> {
   const shown = check.annotations.slice(0, mostAnnotations)
   const size = limits.annotationsPerRequest
   const id = await createOnce(target, check, shown.slice(0, size))

@@ -96,7 +96,9 @@ function nameLimit(error: unknown): void {
   if (!/\bsecondary rate\b/i.test(error.message)) error.message += ' (secondary rate limit)'
 }
 
-/** Outermost: the plugins count attempts in `options.request`, which all requests without options of their own share. */
+/**
+ * Outermost: the plugins count attempts in `options.request`, which all requests without options of their own share.
+ */
 const ownOptions: Plugin = (octokit) => {
   octokit.hook.wrap('request', (request, options) => {
     options.request = { ...options.request }

@@ -28,7 +28,11 @@ export function parseComment(body: string): readonly CommentSection[] | null {
     const [, key, runId, attempt] = beginning.exec(lines[index] ?? '') ?? []
     const last = key === undefined ? -1 : lines.indexOf(end, index)
     if (key === undefined || last < 0) continue
-    sections = withSection(sections, { key, order: [Number(runId), Number(attempt)], markdown: lines.slice(index + 1, last).join('\n') })
+    sections = withSection(sections, {
+      key,
+      order: [Number(runId), Number(attempt)],
+      markdown: lines.slice(index + 1, last).join('\n'),
+    })
     index = last
   }
   return sections
@@ -42,21 +46,40 @@ export function withSection(sections: readonly CommentSection[], section: Commen
   return isNewer(before, section) ? sections : sections.with(place, section)
 }
 
-export function isNewer({ order: [run, attempt] }: CommentSection, { order: [otherRun, otherAttempt] }: CommentSection): boolean {
+export function isNewer(
+  { order: [run, attempt] }: CommentSection,
+  { order: [otherRun, otherAttempt] }: CommentSection,
+): boolean {
   return run > otherRun || (run === otherRun && attempt > otherAttempt)
 }
 
-/** The whole comment, within GitHub's limit: where the sections are too long together, the long ones are cut to equal shares. */
+/**
+ * The whole comment, within GitHub's limit: where the sections are too long together, the long ones are cut to equal
+ * shares.
+ */
 export function renderComment(sections: readonly CommentSection[]): string {
-  const room = limits.comment - sections.reduce((sum, section) => sum + bytesOf(wrap({ ...section, markdown: '' })) + 2, bytesOf(head) + bytesOf(quiet) + 10)
-  const share = fairShare(sections.map(({ markdown }) => bytesOf(inert(markdown))), room)
-  const parts = sections.map((section) => wrap({ ...section, markdown: cutBytes(inert(section.markdown), share, cutNote) }))
+  const room =
+    limits.comment -
+    sections.reduce(
+      (sum, section) => sum + bytesOf(wrap({ ...section, markdown: '' })) + 2,
+      bytesOf(head) + bytesOf(quiet) + 10,
+    )
+  const share = fairShare(
+    sections.map(({ markdown }) => bytesOf(inert(markdown))),
+    room,
+  )
+  const parts = sections.map((section) =>
+    wrap({ ...section, markdown: cutBytes(inert(section.markdown), share, cutNote) }),
+  )
   const told = sections.some(({ markdown }) => markdown !== '')
   return cutBytes([head, ...(told ? [] : [quiet]), ...parts].join('\n\n'), limits.comment, '')
 }
 
 function wrap({ key, order, markdown }: CommentSection): string {
-  return `<!-- pack-gate:section ${key} ${order.join('.')} -->\n${markdown === '' ? '' : `${markdown.trimEnd()}\n`}${end}`
+  return (
+    `<!-- pack-gate:section ${key} ${order.join('.')} ` +
+    `-->\n${markdown === '' ? '' : `${markdown.trimEnd()}\n`}${end}`
+  )
 }
 
 /** Our markers in a report, as a hostile file name can bring them, are text: a zero-width space parts them. */

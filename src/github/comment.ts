@@ -14,12 +14,17 @@ import { failureOf } from './failure.js'
 export type CommentOutcome = 'told' | 'quiet' | 'outdated'
 
 const attempts = 6
-/** GitHub has no conditional write: what another job wrote between our reading and our writing shows only afterwards. */
+/**
+ * GitHub has no conditional write: what another job wrote between our reading and our writing shows only afterwards.
+ */
 const settleMs = { least: 1500, spread: 1500 } as const
 
 /** What tells sections apart: the check's name, and the package where two jobs share a name. */
 export function sectionKey(name: string, path: string): string {
-  return createHash('sha256').update(JSON.stringify([name, path])).digest('hex').slice(0, 24)
+  return createHash('sha256')
+    .update(JSON.stringify([name, path]))
+    .digest('hex')
+    .slice(0, 24)
 }
 
 export function sectionOrder(run: WorkflowRun): CommentSection['order'] {
@@ -27,10 +32,15 @@ export function sectionOrder(run: WorkflowRun): CommentSection['order'] {
 }
 
 /**
- * Puts a section into the one comment of a pull request, beside those of other jobs, which may be writing at this moment: it
+ * Puts a section into the one comment of a pull request, beside those of other jobs, which may be writing at this
+ * moment: it
  * is read again after it was written, and repaired. Throws what the client throws; `failureOf` sorts it.
  */
-export async function postSection(target: Target, pullRequest: number, section: CommentSection): Promise<CommentOutcome> {
+export async function postSection(
+  target: Target,
+  pullRequest: number,
+  section: CommentSection,
+): Promise<CommentOutcome> {
   if (await isOutdated(target, pullRequest)) return 'outdated'
   const author = await authorOf(target.api)
   let doubt: Error | null = null
@@ -39,7 +49,8 @@ export async function postSection(target: Target, pullRequest: number, section: 
     const places = comments.flatMap(({ sections }) => sections).filter(({ key }) => key === section.key)
     if (places.some((other) => isNewer(other, section))) return 'outdated'
     if (comments.length === 0 && section.markdown === '') return 'quiet'
-    if (attempt > 1 && comments.length === 1 && places.some(({ order }) => order.join() === section.order.join())) return 'told'
+    if (attempt > 1 && comments.length === 1 && places.some(({ order }) => order.join() === section.order.join()))
+      return 'told'
     if (attempt > attempts) throw doubt ?? new Error('other jobs of this pull request kept overwriting the comment')
     doubt = await write(target, pullRequest, comments, section)
     if (await target.patience.pause(settleMs.least + Math.random() * settleMs.spread)) continue
@@ -54,7 +65,9 @@ async function isOutdated({ api, run }: Target, pullRequest: number): Promise<bo
   return data.head.sha !== run.sha
 }
 
-/** The token's own name. REST tells it to a person's token only; GraphQL tells it to an App's and to the job's as well. */
+/**
+ * The token's own name. REST tells it to a person's token only; GraphQL tells it to an App's and to the job's as well.
+ */
 async function authorOf(api: GitHubApi): Promise<string> {
   const { viewer } = await api.graphql<{ viewer: { login: string } }>('query { viewer { login } }')
   return viewer.login
@@ -67,7 +80,12 @@ interface OwnComment {
 
 /** Oldest first. A stranger can write our markers too: only what this token wrote itself is read, and overwritten. */
 async function ownComments({ api, run }: Target, pullRequest: number, author: string): Promise<readonly OwnComment[]> {
-  const all = await api.paginate(api.rest.issues.listComments, { owner: run.owner, repo: run.repo, issue_number: pullRequest, per_page: 100 })
+  const all = await api.paginate(api.rest.issues.listComments, {
+    owner: run.owner,
+    repo: run.repo,
+    issue_number: pullRequest,
+    per_page: 100,
+  })
   return all.flatMap(({ id, user, body }) => {
     const sections = user?.login === author ? parseComment(body ?? '') : null
     return sections === null ? [] : [{ id, sections }]
@@ -78,10 +96,17 @@ async function ownComments({ api, run }: Target, pullRequest: number, author: st
  * Everything goes into the oldest comment: two jobs that both made one agree on it, and then the other one goes.
  * Returns an error that leaves in doubt what was done: the next look at the comments tells.
  */
-async function write(target: Target, pullRequest: number, [oldest, ...others]: readonly OwnComment[], section: CommentSection): Promise<Error | null> {
+async function write(
+  target: Target,
+  pullRequest: number,
+  [oldest, ...others]: readonly OwnComment[],
+  section: CommentSection,
+): Promise<Error | null> {
   const { api, run } = target
   const repository = { owner: run.owner, repo: run.repo }
-  const sections = [oldest, ...others].flatMap((comment) => comment?.sections ?? []).reduce<readonly CommentSection[]>((all, each) => withSection(all, each), [])
+  const sections = [oldest, ...others]
+    .flatMap((comment) => comment?.sections ?? [])
+    .reduce<readonly CommentSection[]>((all, each) => withSection(all, each), [])
   const body = renderComment(withSection(sections, section))
   try {
     if (oldest === undefined) {

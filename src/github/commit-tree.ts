@@ -8,8 +8,14 @@ export interface CommitTree {
   read(path: string): Promise<Uint8Array | null>
 }
 
-/** 404 is also what a token hears that may not see the repository: so a missing file counts once the commit was seen. */
-export function githubTree(api: GitHubApi, { owner, repo }: { readonly owner: string; readonly repo: string }, commit: string): CommitTree {
+/**
+ * 404 is also what a token hears that may not see the repository: so a missing file counts once the commit was seen.
+ */
+export function githubTree(
+  api: GitHubApi,
+  { owner, repo }: { readonly owner: string; readonly repo: string },
+  commit: string,
+): CommitTree {
   let seen: Promise<boolean> | null = null
   return {
     async read(path) {
@@ -17,7 +23,11 @@ export function githubTree(api: GitHubApi, { owner, repo }: { readonly owner: st
       if (bytes !== null) return bytes
       seen ??= seesCommit(api, { owner, repo }, commit)
       if (await seen) return null
-      throw new GateError('EGITHUB', `the base commit ${commit.slice(0, 12)} can't be read with this token`, 'Give the job `permissions: contents: read`.')
+      throw new GateError(
+        'EGITHUB',
+        `the base commit ${commit.slice(0, 12)} can't be read with this token`,
+        'Give the job `permissions: contents: read`.',
+      )
     },
   }
 }

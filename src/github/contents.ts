@@ -16,7 +16,9 @@ const remedies: Readonly<Record<FailureKind, string>> = {
   forbidden: 'Give the job `permissions: contents: read`, or a token that may read that repository.',
   'rate-limit': 'Run it again later, or give a token: requests without one have a low limit.',
   unsure: 'Run it again; if it stays, see whether GitHub reports an incident.',
-  untrusted: 'Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS of the runner or the job.',
+  untrusted:
+    'Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS of ' +
+    'the runner or the job.',
   rejected: 'Check the name of the repository, the path and the ref.',
 }
 
@@ -26,7 +28,10 @@ const remedies: Readonly<Record<FailureKind, string>> = {
  * @returns null where GitHub knows no such file, or does not let this token know of it (both are 404)
  * @throws GateError EGITHUB where it can't be told, or what is there is no file of at most 1 MB
  */
-export async function readContents(api: GitHubApi, { owner, repo, path, ref }: ContentsFile): Promise<Uint8Array | null> {
+export async function readContents(
+  api: GitHubApi,
+  { owner, repo, path, ref }: ContentsFile,
+): Promise<Uint8Array | null> {
   const name = `${owner}/${repo}/${path}@${ref}`
   const answer = await api.rest.repos.getContent({ owner, repo, path, ref }).catch((error: unknown) => {
     const failure = failureOf(error)
@@ -36,13 +41,18 @@ export async function readContents(api: GitHubApi, { owner, repo, path, ref }: C
   })
   if (answer === null) return null
   const { data } = answer
-  if (!Array.isArray(data) && data.type === 'file' && data.encoding === 'base64') return Buffer.from(data.content, 'base64')
+  if (!Array.isArray(data) && data.type === 'file' && data.encoding === 'base64')
+    return Buffer.from(data.content, 'base64')
   const what = Array.isArray(data) ? 'a folder' : data.type === 'file' ? 'larger than 1 MB' : `a ${data.type}`
   throw new GateError('EGITHUB', `${name} is ${what}, expected a file of at most 1 MB.`, 'Name a policy file.')
 }
 
 /** Whether the repository lets this token see a commit: then a file that is not found is not there. */
-export async function seesCommit(api: GitHubApi, { owner, repo }: Pick<ContentsFile, 'owner' | 'repo'>, ref: string): Promise<boolean> {
+export async function seesCommit(
+  api: GitHubApi,
+  { owner, repo }: Pick<ContentsFile, 'owner' | 'repo'>,
+  ref: string,
+): Promise<boolean> {
   return api.rest.repos.getContent({ owner, repo, path: '', ref }).then(
     () => true,
     () => false,

@@ -32,7 +32,8 @@ const help = {
 
 /**
  * Events whose GITHUB_SHA is not the commit under judgement, with the place of that commit in the event.
- * For pull requests GITHUB_SHA is a test merge, which has no page of its own; for a workflow_run it is the default branch.
+ * For pull requests GITHUB_SHA is a test merge, which has no page of its own; for a workflow_run it is the default
+ * branch.
  */
 const shaPlaces: ReadonlyMap<string, readonly string[]> = new Map([
   ['pull_request', ['pull_request', 'head', 'sha']],
@@ -69,7 +70,8 @@ export function readWorkflowRun(env: Environment): WorkflowRun {
 }
 
 /**
- * Of the events that are about a pull request only. A workflow_run has numbers too, but an empty list for forks, and a branch
+ * Of the events that are about a pull request only. A workflow_run has numbers too, but an empty list for forks, and a
+ * branch
  * may have several pull requests: so it has none here.
  */
 function pullRequestOf(event: string, payload: Readonly<Record<string, unknown>>): number | null {
@@ -85,7 +87,8 @@ function commitOf(event: string, payload: Readonly<Record<string, unknown>>, env
   if (typeof found === 'string' && commit.test(found)) return found.toLowerCase()
   throw new GateError(
     'EGITHUB',
-    `The event file of this ${event} event has no commit: expected a full commit SHA at ${place.join('.')}, got ${describe(found)}.`,
+    `The event file of this ${event} event has no commit: expected a full commit SHA at ${place.join('.')}, ` +
+      `got ${describe(found)}.`,
     help.file,
   )
 }
@@ -107,11 +110,19 @@ function baseOf(event: string, payload: Readonly<Record<string, unknown>>): stri
   if (place === undefined) return null
   const found = at(payload, place)
   if (typeof found === 'string' && commit.test(found)) return found.toLowerCase()
-  throw new GateError('EGITHUB', `The event file of this ${event} event has no base commit: expected a full commit SHA at ${place.join('.')}, got ${describe(found)}.`, help.file)
+  throw new GateError(
+    'EGITHUB',
+    `The event file of this ${event} event has no base commit: expected a full commit SHA at ` +
+      `${place.join('.')}, got ${describe(found)}.`,
+    help.file,
+  )
 }
 
 function at(payload: unknown, place: readonly string[]): unknown {
-  return place.reduce<unknown>((value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined), payload)
+  return place.reduce<unknown>(
+    (value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined),
+    payload,
+  )
 }
 
 /** SHA-1, or SHA-256 as newer repositories may have. */
@@ -120,10 +131,15 @@ const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i
 /** The event that started this run, as GitHub wrote it. Throws GateError EGITHUB. */
 export function readPayload(env: Environment): Readonly<Record<string, unknown>> {
   const path = env.GITHUB_EVENT_PATH
-  if (!path) throw new GateError('EGITHUB', 'GITHUB_EVENT_PATH is not set: expected the path of the event file.', help.file)
+  if (!path)
+    throw new GateError('EGITHUB', 'GITHUB_EVENT_PATH is not set: expected the path of the event file.', help.file)
   const payload = parse(readEventFile(path))
   if (isRecord(payload)) return payload
-  throw new GateError('EGITHUB', `The event file is not a JSON object (GITHUB_EVENT_PATH): got ${describe(payload)}.`, help.file)
+  throw new GateError(
+    'EGITHUB',
+    `The event file is not a JSON object (GITHUB_EVENT_PATH): got ${describe(payload)}.`,
+    help.file,
+  )
 }
 
 function readEventFile(path: string): string {
@@ -131,7 +147,9 @@ function readEventFile(path: string): string {
     return readFileSync(path, 'utf8')
   } catch (cause) {
     const code = isRecord(cause) && typeof cause.code === 'string' ? cause.code : 'unknown error'
-    throw new GateError('EGITHUB', `The event file could not be read (GITHUB_EVENT_PATH): ${code}.`, help.file, { cause })
+    throw new GateError('EGITHUB', `The event file could not be read (GITHUB_EVENT_PATH): ${code}.`, help.file, {
+      cause,
+    })
   }
 }
 
@@ -147,7 +165,11 @@ function parse(text: string): unknown {
 function variable(env: Environment, name: string, shape: RegExp, expected: string): string {
   const value = env[name]
   if (value !== undefined && shape.test(value)) return value
-  throw new GateError('EGITHUB', `${name} is ${value ? describe(value) : 'not set'}: expected ${expected}.`, help.variable)
+  throw new GateError(
+    'EGITHUB',
+    `${name} is ${value ? describe(value) : 'not set'}: expected ${expected}.`,
+    help.variable,
+  )
 }
 
 /** Base URL of the REST API; not api.github.com on GitHub Enterprise Server. Throws GateError EGITHUB. */

@@ -41,7 +41,8 @@ export function failureOf(error: unknown): ApiFailure {
 }
 
 /** As OpenSSL and Node name them. */
-const certificateCode = /^(?:(?:DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_(?:VERIFY|GET_ISSUER)\w*|CERT_\w+|ERR_TLS_CERT_\w+)$/
+const certificateCode =
+  /^(?:(?:DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_(?:VERIFY|GET_ISSUER)\w*|CERT_\w+|ERR_TLS_CERT_\w+)$/
 
 /** Why no answer came: fetch says "fetch failed" and has the reason in its causes. */
 function unanswered(error: unknown): ApiFailure {
@@ -85,10 +86,14 @@ export function reasonOf(failure: ApiFailure): string {
  */
 export function githubError(what: string, failure: ApiFailure, permission: string, input: string): GateError {
   const remedies: Readonly<Record<FailureKind, string>> = {
-    forbidden: `Give the job \`permissions: ${permission}\`. Pull requests from forks and from Dependabot always have a read-only token: for them set \`${input}: auto\`, or post in two stages (docs/forks.md).`,
+    forbidden:
+      `Give the job \`permissions: ${permission}\`. Pull requests from forks and from Dependabot always have a ` +
+      `read-only token: for them set \`${input}: auto\`, or post in two stages (docs/forks.md).`,
     'rate-limit': 'Run the job again later, or give a token with a limit of its own in `token`.',
     unsure: 'Run the job again; if it stays, see whether GitHub reports an incident.',
-    untrusted: 'Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS of the runner or the job.',
+    untrusted:
+      'Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS ' +
+      'of the runner or the job.',
     rejected: `Check the inputs \`${input}\` and \`token\`, and that the commit belongs to this repository.`,
   }
   return new GateError('EGITHUB', `${what} could not be posted: ${reasonOf(failure)}.`, remedies[failure.kind])

@@ -10,7 +10,11 @@ export interface RemoteAccess {
 }
 
 /** Reads policies of other repositories. The API is opened with the first question: most policies ask none. */
-export function remotePolicies({ token, apiUrl, userAgent }: RemoteAccess): (file: ContentsFile) => Promise<Uint8Array | null> {
+export function remotePolicies({
+  token,
+  apiUrl,
+  userAgent,
+}: RemoteAccess): (file: ContentsFile) => Promise<Uint8Array | null> {
   let api: Promise<GitHubApi> | null = null
   return async (file) => {
     api ??= connect({ token, apiUrl, userAgent, patience: new RetryBudget() })

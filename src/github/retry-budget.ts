@@ -15,7 +15,10 @@ const longestWaitMs = 120_000
 
 /** A request that hangs longer counts as one that broke off. */
 const attemptMs = 30_000
-/** What every attempt gets, also with an empty purse: a run whose purse is empty still says its verdict, if GitHub listens. */
+/**
+ * What every attempt gets, also with an empty purse: a run whose purse is empty still says its verdict, if GitHub
+ * listens.
+ */
 const leastMs = 3000
 
 /** How long a run still waits for GitHub: failed attempts and the pauses before the next ones draw on one purse. */

@@ -99,7 +99,8 @@ const bracketed = new RegExp(`#(${unseen})#(${unseen})\\[`, 'gu')
 const colons = new RegExp(`^([\\s\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]*):(${unseen}):`, 'u')
 
 /**
- * A line that the runner takes for text. It looks for `##[command]` anywhere in a line and for `::command::` after leading
+ * A line that the runner takes for text. It looks for `##[command]` anywhere in a line and for `::command::` after
+ * leading
  * space (actions/runner, ActionCommand.cs), and .NET's comparisons there skip characters without a weight: so the
  * markers are broken by a space that everybody sees, and with unseen characters inside too.
  */

@@ -13,7 +13,9 @@ function littleEndian(block: Uint8Array, at: number, bytes: number): number {
   return value
 }
 
-/** The length of what was compressed: seven bits a byte, the lowest first, and a high bit where another byte follows. */
+/**
+ * The length of what was compressed: seven bits a byte, the lowest first, and a high bit where another byte follows.
+ */
 function readSize(block: Uint8Array): { readonly size: number; readonly next: number } {
   let size = 0
   for (let index = 0; index < 5; index += 1) {
@@ -30,7 +32,11 @@ function readElement(block: Uint8Array, at: number): Element {
   switch (tag & 3) {
     case 0: {
       const bytes = Math.max(0, count - 59)
-      return { length: 1 + (bytes === 0 ? count : littleEndian(block, at + 1, bytes)), offset: null, next: at + 1 + bytes }
+      return {
+        length: 1 + (bytes === 0 ? count : littleEndian(block, at + 1, bytes)),
+        offset: null,
+        next: at + 1 + bytes,
+      }
     }
     case 1:
       return { length: 4 + (count & 7), offset: (tag >> 5) * 256 + littleEndian(block, at + 1, 1), next: at + 2 }
@@ -43,7 +49,8 @@ function readElement(block: Uint8Array, at: number): Element {
 
 /**
  * Opens a block of Snappy (google/snappy, format_description.txt), the form in which GitHub stores attestations. Of the
- * libraries that do it some need a native addon, one is WebAssembly that nobody can read, and one had no release in years.
+ * libraries that do it some need a native addon, one is WebAssembly that nobody can read, and one had no release in
+ * years.
  *
  * @param limit bytes that it may have at most: what says that it has more is not opened
  * @returns null for anything that is no such block
@@ -60,7 +67,8 @@ export function openSnappy(block: Uint8Array, limit: number): Buffer | null {
     // Not true for NaN either.
     if (!(to + length <= size && from <= block.length)) return null
     if (offset === null) out.set(block.subarray(body, from), to)
-    else if (offset >= 1 && offset <= to) for (let index = to; index < to + length; index += 1) out[index] = out[index - offset] ?? 0
+    else if (offset >= 1 && offset <= to)
+      for (let index = to; index < to + length; index += 1) out[index] = out[index - offset] ?? 0
     else return null
     to += length
   }

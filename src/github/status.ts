@@ -13,11 +13,13 @@ export interface CommitStatus {
 }
 
 /**
- * Whose a status is. GitHub keeps no such thing, so it goes into the fragment of the link: what was judged (two attempts at it
+ * Whose a status is. GitHub keeps no such thing, so it goes into the fragment of the link: what was judged (two
+ * attempts at it
  * have that in common), and a nonce, which tells the jobs of a matrix apart.
  */
 export function statusOwner(run: WorkflowRun, name: string, path: string, nonce: string): string {
-  const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12)
+  const digest = (value: unknown): string =>
+    createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12)
   return `${digest([run.event, run.workflow, run.job, name, path])}-${digest(nonce)}`
 }
 
@@ -41,7 +43,8 @@ export async function postStatus(api: GitHubApi, run: WorkflowRun, status: Commi
  * Who else has posted under this context on this commit:
  * - `shared`: another job of the same run and attempt, or another step of this job. One of them would hide the other.
  * - `superseded`: a later attempt, or a later run, has begun to judge the same thing. The status is its own now.
- * - `ours`: nobody who matters. Other workflows (a push and a release of one commit) take turns, and the last one counts.
+ * - `ours`: nobody who matters. Other workflows (a push and a release of one commit) take turns, and the last one
+ *   counts.
  */
 export type Standing = 'ours' | 'shared' | 'superseded'
 
@@ -61,7 +64,9 @@ export async function standingOf(api: GitHubApi, run: WorkflowRun, context: stri
     if (posted.some((link) => link.run === mine.run && link.nonce !== mine.nonce)) return 'shared'
     const first = posted.findIndex((link) => link.run === mine.run)
     // A pending one is a beginning. A later end may be that of a run which began before.
-    superseded ||= posted.slice(0, first < 0 ? undefined : first).some(({ subject, state }) => state === 'pending' && subject === mine.subject)
+    superseded ||= posted
+      .slice(0, first < 0 ? undefined : first)
+      .some(({ subject, state }) => state === 'pending' && subject === mine.subject)
     // Without one of ours nothing is known to be later than it.
     if (first >= 0) return superseded ? 'superseded' : 'ours'
     if (data.length < key.per_page) break

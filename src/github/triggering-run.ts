@@ -23,7 +23,8 @@ const help = 'Use `mode: report` as docs/workflows/fork-safe-report.yml does.'
 
 /**
  * The run whose report may be posted: of the expected workflow, for a pull request, in this repository, completed.
- * The event comes from GitHub, so it holds for what the run's own words do not. Throws GateError EGITHUB for any other run.
+ * The event comes from GitHub, so it holds for what the run's own words do not. Throws GateError EGITHUB for any other
+ * run.
  * @param workflow path of the workflow file that makes reports, `.github/workflows/….yml`
  */
 export function readTriggeringRun(env: Environment, run: WorkflowRun, workflow: string): TriggeringRun {
@@ -33,17 +34,31 @@ export function readTriggeringRun(env: Environment, run: WorkflowRun, workflow: 
   const payload = readPayload(env)
   const triggering = objectAt(payload, 'workflow_run')
   const expect = (what: string, got: unknown, isRight: boolean, wanted: string): void => {
-    if (!isRight) throw new GateError('EGITHUB', `No report is taken from this run: expected ${what} ${wanted}, got ${describe(got)}.`, help)
+    if (!isRight)
+      throw new GateError(
+        'EGITHUB',
+        `No report is taken from this run: expected ${what} ${wanted}, got ${describe(got)}.`,
+        help,
+      )
   }
   const repository = `${run.owner}/${run.repo}`
   const { full_name: owner } = objectAt(triggering, 'repository')
   const { id, event, path, conclusion } = triggering
   expect('the activity', payload.action, payload.action === 'completed', 'completed')
-  expect('workflow_run.repository', owner, typeof owner === 'string' && owner.toLowerCase() === repository.toLowerCase(), repository)
+  expect(
+    'workflow_run.repository',
+    owner,
+    typeof owner === 'string' && owner.toLowerCase() === repository.toLowerCase(),
+    repository,
+  )
   expect('workflow_run.event', event, event === 'pull_request', 'pull_request')
   expect('workflow_run.path', path, isPathOf(path, workflow), workflow)
   if (typeof id !== 'number' || !Number.isSafeInteger(id) || id < 1) {
-    throw new GateError('EGITHUB', `The event file has no run: expected a number at workflow_run.id, got ${describe(id)}.`, help)
+    throw new GateError(
+      'EGITHUB',
+      `The event file has no run: expected a number at workflow_run.id, got ${describe(id)}.`,
+      help,
+    )
   }
   return {
     id,
@@ -59,7 +74,10 @@ function headOf(triggering: JsonObject): Head | null {
   return typeof repository === 'string' && typeof branch === 'string' ? { repository, branch } : null
 }
 
-/** GitHub's API description has paths with a ref behind them (`.github/workflows/ci.yml@main`), its events have them without. */
+/**
+ * GitHub's API description has paths with a ref behind them (`.github/workflows/ci.yml@main`), its events have them
+ * without.
+ */
 function isPathOf(path: unknown, workflow: string): boolean {
   if (typeof path !== 'string') return false
   return path === workflow || (path.startsWith(`${workflow}@`) && !/\.ya?ml$/i.test(path.slice(workflow.length)))

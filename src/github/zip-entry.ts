@@ -9,15 +9,18 @@ const mostEntries = 100
 const help = 'Upload the report alone, with actions/upload-artifact, as docs/workflows/fork-safe.yml does.'
 
 /**
- * The bytes of the one file of this name in a zip archive that a stranger made. Nothing is written to disk, so names and links in
+ * The bytes of the one file of this name in a zip archive that a stranger made. Nothing is written to disk, so names
+ * and links in
  * it lead nowhere; what is held in memory is bounded by the size that the entry declares, and that size by `maxBytes`.
- * Throws GateError EGITHUB where the archive is none, or has no such file, or more than one, or one that is encrypted, larger
+ * Throws GateError EGITHUB where the archive is none, or has no such file, or more than one, or one that is encrypted,
+ * larger
  * than `maxBytes`, of another size than it declares, or damaged.
  */
 export async function readZipEntry(zip: Buffer, name: string, maxBytes: number): Promise<Buffer> {
   const archive = await open(zip)
   const entry = await find(archive, name)
-  if (entry.isEncrypted() || !entry.canDecodeFileData()) throw refusal(`${name} in it is encrypted, or packed by a method other than deflate`)
+  if (entry.isEncrypted() || !entry.canDecodeFileData())
+    throw refusal(`${name} in it is encrypted, or packed by a method other than deflate`)
   if (entry.uncompressedSize > maxBytes) {
     throw refusal(`${name} in it has ${formatBytes(entry.uncompressedSize)}, expected at most ${formatBytes(maxBytes)}`)
   }
@@ -36,7 +39,8 @@ async function open(zip: Buffer): Promise<ZipFile> {
 }
 
 async function find(archive: ZipFile, name: string): Promise<Entry> {
-  if (archive.entryCount > mostEntries) throw refusal(`it has ${formatCount(archive.entryCount)} files, expected ${name} alone`)
+  if (archive.entryCount > mostEntries)
+    throw refusal(`it has ${formatCount(archive.entryCount)} files, expected ${name} alone`)
   const found: Entry[] = []
   try {
     for await (const entry of archive.eachEntry()) if (entry.fileName === name) found.push(entry)

@@ -3,7 +3,10 @@ const segment = `[^${end}\\x00-\\x1f]`
 const separator = String.raw`(?:\\{1,4}|/)`
 const rest = `${segment}+(?:${separator}${segment}+)*${separator}?`
 
-/** What may stand before a path: white space, a quote or bracket, the scheme of a URL without a host, an escaped line end. */
+/**
+ * What may stand before a path: white space, a quote or bracket, the scheme of a URL without a host, an escaped line
+ * end.
+ */
 const before = String.raw`(?<=^|[\s"'\`(\[{,;=<>|!:]|:///?|\\[nrt])`
 
 /** One form of an absolute path. */
@@ -19,12 +22,22 @@ export interface PathForm {
 }
 
 function form(needles: readonly string[], head: string, parts: number, named: boolean): PathForm {
-  return { needles: needles.map((text) => Buffer.from(text)), pattern: new RegExp(`${before}${head}(?<rest>${rest})`, 'g'), parts, named }
+  return {
+    needles: needles.map((text) => Buffer.from(text)),
+    pattern: new RegExp(`${before}${head}(?<rest>${rest})`, 'g'),
+    parts,
+    named,
+  }
 }
 
 export const pathForms: readonly PathForm[] = [
   form(['/home/', '/Users/'], String.raw`(?<!\b[A-Za-z]:)/(?:home|Users)/(?<user>[\w.-]{1,64})/`, 2, false),
-  form(['\\Users\\', ':/Users'], String.raw`[A-Za-z]:${separator}Users${separator}(?<user>[\w.-][\w. -]{0,63})${separator}`, 2, false),
+  form(
+    ['\\Users\\', ':/Users'],
+    String.raw`[A-Za-z]:${separator}Users${separator}(?<user>[\w.-][\w. -]{0,63})${separator}`,
+    2,
+    false,
+  ),
   form(['/root/'], '/root/', 2, true), // where containers build
   form(['builds/'], '/builds/', 3, true), // GitLab: /builds/GROUP/PROJECT
   form(['D:\\', 'D:/a/'], `D:${separator}a${separator}`, 2, true), // GitHub's Windows runners: D:\a\REPOSITORY\REPOSITORY
@@ -33,8 +46,10 @@ export const pathForms: readonly PathForm[] = [
 /** Names in documentation and examples, and those that every machine or image has. */
 const placeholders = new Set(
   [
-    'user users username user-name user_name userid youruser your-user your_user yourname your-name your_name your-username your_username you me my',
-    'name myname my-name myuser my-user someone somebody someuser some-user example foo bar baz foobar test tester testuser guest',
+    'user users username user-name user_name userid youruser your-user your_user yourname your-name your_name ' +
+      'your-username your_username you me my',
+    'name myname my-name myuser my-user someone somebody someuser some-user example foo bar baz foobar test ' +
+      'tester testuser guest',
     'alice bob john jane joe johndoe janedoe jdoe john.doe jane.doe john-doe jane-doe xxx',
     'node app web_user linuxbrew shared public default',
   ].flatMap((line) => line.split(' ')),
@@ -54,7 +69,8 @@ function tellsSomething({ parts, named }: PathForm, user: string | undefined, ta
 }
 
 /**
- * The absolute path of a user's or a CI's home that begins in a range of a text; null where there is none. Routes of web
+ * The absolute path of a user's or a CI's home that begins in a range of a text; null where there is none. Routes of
+ * web
  * pages (`/home/news`) and names out of documentation (`/home/user/…`) are none.
  */
 export function buildPathIn(text: string, form: PathForm, from: number, to: number): string | null {

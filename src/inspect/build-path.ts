@@ -26,7 +26,8 @@ export const buildPath: Inspector = (file) => {
   const tally = new BuildPathTally()
   const look = (text: string, form: PathForm, hit: number): void => {
     const path = buildPathIn(text, form, Math.max(0, hit - lead), hit)
-    if (path !== null && (!isDeclaration || reference.test(text.slice(0, text.indexOf(path))))) tally.add(Buffer.from(path, 'latin1').toString())
+    if (path !== null && (!isDeclaration || reference.test(text.slice(0, text.indexOf(path)))))
+      tally.add(Buffer.from(path, 'latin1').toString())
   }
   let isText: boolean | null = null
   let places = 0
@@ -35,7 +36,11 @@ export const buildPath: Inspector = (file) => {
     if (!isText) return
     for (const form of pathForms) {
       for (const needle of form.needles) {
-        for (let at = bytes.indexOf(needle, from); at >= 0 && at < to && places < maxPlaces; at = bytes.indexOf(needle, at + needle.length)) {
+        for (
+          let at = bytes.indexOf(needle, from);
+          at >= 0 && at < to && places < maxPlaces;
+          at = bytes.indexOf(needle, at + needle.length)
+        ) {
           places += 1
           const start = Math.max(0, at - lead - surroundings)
           look(bytes.toString('latin1', start, at + reach), form, at - start)
@@ -44,7 +49,9 @@ export const buildPath: Inspector = (file) => {
     }
   })
   return {
-    write: (chunk) => { window.write(chunk) },
+    write: (chunk) => {
+      window.write(chunk)
+    },
     end() {
       window.end()
       return tally.facts()

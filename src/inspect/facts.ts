@@ -14,7 +14,12 @@ type Hosts = NonNullable<FileFacts['internalHosts']>
 
 function mergeHosts(all: readonly Hosts[]): Facts {
   if (all.length === 0) return {}
-  return { internalHosts: { count: all.reduce((sum, hosts) => sum + hosts.count, 0), origins: [...new Set(all.flatMap((hosts) => hosts.origins))] } }
+  return {
+    internalHosts: {
+      count: all.reduce((sum, hosts) => sum + hosts.count, 0),
+      origins: [...new Set(all.flatMap((hosts) => hosts.origins))],
+    },
+  }
 }
 
 /** Each value once: the place in a map's source tells more than the one in the map. */
@@ -34,7 +39,10 @@ function isEmpty(facts: Facts): boolean {
   return Object.keys(facts).length === 0
 }
 
-/** Facts about one file from several inspectors: lists are joined, counts added, and the first reason not to trust it stays. */
+/**
+ * Facts about one file from several inspectors: lists are joined, counts added, and the first reason not to trust it
+ * stays.
+ */
 export function mergeFacts(all: readonly Facts[]): Facts {
   if (all.every(isEmpty)) return nothing // as for nearly every file
   const sourceMaps = all.flatMap((facts) => facts.sourceMaps ?? [])

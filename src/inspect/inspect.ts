@@ -10,7 +10,9 @@ function facts(file: PackedFile, inspections: readonly Inspection[]): FileFacts 
   return Object.assign(found, ...inspections.map((inspection) => inspection.end())) as FileFacts
 }
 
-/** The same file once more, as some packers write it: whoever unpacks it gets the same, whichever of the two he keeps. */
+/**
+ * The same file once more, as some packers write it: whoever unpacks it gets the same, whichever of the two he keeps.
+ */
 function isCopy(a: FileFacts, b: FileFacts): boolean {
   return a.sha256 === b.sha256 && a.mode === b.mode && a.type === b.type
 }
@@ -48,5 +50,14 @@ export async function inspect(contents: Contents, limits: Limits): Promise<Relea
   const { integrity, size } = await contents.read(open)
   const manifest = packedManifest.manifest()
   const { name, version } = manifest
-  return { name, version, manifest, files: [...files.values()].sort(byPath), duplicates, integrity, size, origin: contents.origin }
+  return {
+    name,
+    version,
+    manifest,
+    files: [...files.values()].sort(byPath),
+    duplicates,
+    integrity,
+    size,
+    origin: contents.origin,
+  }
 }

@@ -2,7 +2,21 @@ import type { FileFacts, PackedFile } from '../model/types.js'
 import type { Limits } from './limits.js'
 
 /** What an inspector found out about one file. */
-export type Facts = Partial<Pick<FileFacts, 'sha256' | 'kind' | 'shebang' | 'sourceMaps' | 'mapReference' | 'buildPaths' | 'internalHosts' | 'privateKey' | 'secrets' | 'notInspected'>>
+export type Facts = Partial<
+  Pick<
+    FileFacts,
+    | 'sha256'
+    | 'kind'
+    | 'shebang'
+    | 'sourceMaps'
+    | 'mapReference'
+    | 'buildPaths'
+    | 'internalHosts'
+    | 'privateKey'
+    | 'secrets'
+    | 'notInspected'
+  >
+>
 
 /** One file's run through one inspector. A chunk's memory is used again after `write` returns. */
 export interface Inspection {

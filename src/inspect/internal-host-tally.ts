@@ -4,7 +4,10 @@ import { internalUrlAt } from './internal-url.js'
 
 const marker = Buffer.from('://')
 
-/** Bytes on both sides of a URL's `://` that are looked at: whom it signs in, its host, and the comment that it may be in. */
+/**
+ * Bytes on both sides of a URL's `://` that are looked at: whom it signs in, its host, and the comment that it may be
+ * in.
+ */
 export const reach = 400
 
 /** Different hosts that are kept of a file: a rule tells known ones from new ones by them. */
@@ -20,7 +23,11 @@ export class InternalHostTally {
 
   /** Looks at what begins in a range of a text. */
   look(bytes: Buffer, from: number, to: number): void {
-    for (let at = bytes.indexOf(marker, from); at >= 0 && at < to && this.#places < maxPlaces; at = bytes.indexOf(marker, at + marker.length)) {
+    for (
+      let at = bytes.indexOf(marker, from);
+      at >= 0 && at < to && this.#places < maxPlaces;
+      at = bytes.indexOf(marker, at + marker.length)
+    ) {
       this.#places += 1
       const start = Math.max(0, at - reach)
       const origin = internalUrlAt(bytes.toString('latin1', start, at + reach), at - start)

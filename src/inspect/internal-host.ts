@@ -24,7 +24,9 @@ export const internalHost: Inspector = (file) => {
     if (isText) tally.look(bytes, from, to)
   })
   return {
-    write: (chunk) => { window.write(chunk) },
+    write: (chunk) => {
+      window.write(chunk)
+    },
     end() {
       window.end()
       return tally.facts()

@@ -3,14 +3,19 @@ import { isInternalHost } from '../model/internal-host.js'
 /** Schemes of URLs that lead to a host of a network. An app's own (`app://`, `webpack://`) name no host. */
 const schemes = String.raw`https?|wss?|s?ftps?|ssh|git|svn|tcp|udp|grpcs?|amqps?|rediss?|valkeys?|postgres(?:ql)?|mysql|mariadb|mssql|sqlserver|oracle|mongodb|mqtts?|nats|kafka|ldaps?|smb|nfs|rtsps?|smtps?|imaps?|memcached?|clickhouse|cassandra|neo4j|bolt|socks[45]?h?`
 
-/** With groups: `host`; `port`; and `path`, its first letter. A part that a program fills in later makes no URL of it. */
+/**
+ * With groups: `host`; `port`; and `path`, its first letter. A part that a program fills in later makes no URL of it.
+ */
 const url = new RegExp(
   String.raw`(?<![A-Za-z0-9])(?<scheme>${schemes})(?:\+[a-z]+)?://(?:[^\s"'\`<>\\/?#@]{0,256}@)?` +
     String.raw`(?<host>\[[0-9a-f:.]{2,45}\]|[a-z0-9_][\w-]{0,62}(?:\.[\w-]{1,63}){1,10}\.?)(?::(?<port>\d{1,5}))?(?![\w.$%{<*-]|:[$%{<\d])(?:/(?<path>\w))?`,
   'gi',
 )
 
-/** What machines of every network answer to: themselves, the cloud's metadata service, and a container's or an emulator's host. */
+/**
+ * What machines of every network answer to: themselves, the cloud's metadata service, and a container's or an
+ * emulator's host.
+ */
 const everywhere = new RegExp(
   [
     String.raw`^(0|127|169\.254)\.`,
@@ -25,14 +30,18 @@ const everywhere = new RegExp(
 )
 
 /** Parts of names in examples. */
-const placeholder = /(^|\.)((my|your|our|some|any|the)[-_]?[\w-]*|x+|[a-z]|examples?|foo|bar|baz|foobar|dummy|fake|mock(ed)?|placeholder|tests?|testing|invalid|unused|sub-?domain|domain|host-?(name)?|name|company|acme-?corp|contoso|fabrikam)(?=\.)/
+const placeholder =
+  /(^|\.)((my|your|our|some|any|the)[-_]?[\w-]*|x+|[a-z]|examples?|foo|bar|baz|foobar|dummy|fake|mock(ed)?|placeholder|tests?|testing|invalid|unused|sub-?domain|domain|host-?(name)?|name|company|acme-?corp|contoso|fabrikam)(?=\.)/
 
 /** Names of two parts that programs make up as a base for relative URLs (`http://app.local`). */
 const madeUp = /^[\w-]+\.(local|localdomain|internal|private|home)$/
 
 const address = /^\d+(\.\d+){3}$/
 
-/** Cloud metadata (`fd00:ec2::254`) and examples are in fd00::/16; addresses with an IPv4 one inside are about addresses. */
+/**
+ * Cloud metadata (`fd00:ec2::254`) and examples are in fd00::/16; addresses with an IPv4 one inside are about
+ * addresses.
+ */
 const network6 = /^\[(fc[0-9a-f]{2}|fd(?!00)[0-9a-f]{2}):/
 
 interface Place {
@@ -45,7 +54,8 @@ interface Place {
 function tells(host: string, { isUsed, isComment }: Place): boolean {
   if (host.startsWith('[')) return !isComment && network6.test(host)
   if (everywhere.test(host)) return false
-  if (address.test(host)) return !isComment && host.split('.').every((part) => Number(part) < 256) && isInternalHost(host)
+  if (address.test(host))
+    return !isComment && host.split('.').every((part) => Number(part) < 256) && isInternalHost(host)
   if (!isInternalHost(host) || placeholder.test(host)) return false
   const labels = host.split('.').length
   return isComment ? labels > 2 : isUsed || labels > 2 || !madeUp.test(host)

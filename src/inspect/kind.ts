@@ -31,7 +31,9 @@ function isPortableExecutable(head: Buffer): boolean {
   return at + 4 > head.length || head.toString('latin1', at, at + 4) === 'PE\0\0'
 }
 
-/** A universal Mach-O begins like a Java class; where that has its version (45 and up), this has its few architectures. */
+/**
+ * A universal Mach-O begins like a Java class; where that has its version (45 and up), this has its few architectures.
+ */
 function isUniversalMachO(head: Buffer): boolean {
   return head.length >= 8 && head.readUInt32BE(0) === 0xcafebabe && head.readUInt32BE(4) < 45
 }

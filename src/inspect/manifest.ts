@@ -12,11 +12,14 @@ function parse(text: string, where: string): Manifest {
   } catch (cause) {
     throw new GateError('ETARBALL', `package.json in ${where} is not valid JSON`, help, { cause })
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new GateError('ETARBALL', `package.json in ${where} is not an object`, help)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new GateError('ETARBALL', `package.json in ${where} is not an object`, help)
   return value as Manifest
 }
 
-/** Keeps the packed package.json as it passes by: that one is the truth, whatever the folder or the packer's list says. */
+/**
+ * Keeps the packed package.json as it passes by: that one is the truth, whatever the folder or the packer's list says.
+ */
 export class ManifestCollector {
   readonly #where: string
   #chunks: Buffer[] = []
@@ -29,7 +32,12 @@ export class ManifestCollector {
   /** A sink for package.json at the release's top, nothing for any other file. */
   open(file: PackedFile): ByteSink | null {
     if (file.path !== 'package.json' || file.type !== 'file') return null
-    if (file.size > maxManifestSize) throw new GateError('ETARBALL', `package.json in ${this.#where} has ${file.size} bytes; at most ${maxManifestSize} are read`, help)
+    if (file.size > maxManifestSize)
+      throw new GateError(
+        'ETARBALL',
+        `package.json in ${this.#where} has ${file.size} bytes; at most ${maxManifestSize} are read`,
+        help,
+      )
     this.#seen = true
     this.#chunks = []
     return {
@@ -45,7 +53,8 @@ export class ManifestCollector {
     if (!this.#seen) throw new GateError('ETARBALL', `${this.#where} holds no package.json`, help)
     const manifest = parse(Buffer.concat(this.#chunks).toString('utf8'), this.#where)
     const { name, version } = manifest
-    if (typeof name !== 'string' || typeof version !== 'string') throw new GateError('ETARBALL', `package.json in ${this.#where} has no name and version`, help)
+    if (typeof name !== 'string' || typeof version !== 'string')
+      throw new GateError('ETARBALL', `package.json in ${this.#where} has no name and version`, help)
     return { ...manifest, name, version }
   }
 }

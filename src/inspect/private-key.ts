@@ -4,7 +4,9 @@ import type { Inspector } from './inspector.js'
 /** Bytes in which the first marker has to come: before it there are comments and attributes alone. */
 const preambleSize = 4096
 
-/** Bytes looked at where a marker was found: room for the longest RSA keys and for a chain of certificates before them. */
+/**
+ * Bytes looked at where a marker was found: room for the longest RSA keys and for a chain of certificates before them.
+ */
 const headSize = 65_536
 
 /** Characters of base64 in the shortest private key (Ed25519 in PKCS#8). */
@@ -29,7 +31,10 @@ const labels: Readonly<Record<string, string>> = {
 /** The body of a block that is one: base64 between optional headers and the end line. */
 function isKeyBody(lines: readonly string[]): boolean {
   const body = lines.filter((line) => line !== '' && !header.test(line))
-  return body.every((line) => /^[A-Za-z0-9+/]*={0,2}$|^=[A-Za-z0-9+/]{4}$/.test(line)) && body.join('').length >= shortestBody
+  return (
+    body.every((line) => /^[A-Za-z0-9+/]*={0,2}$|^=[A-Za-z0-9+/]{4}$/.test(line)) &&
+    body.join('').length >= shortestBody
+  )
 }
 
 /** PEM (RFC 7468) and OpenPGP's armor (RFC 9580): a file of blocks, of which one is a private key. */
@@ -50,8 +55,12 @@ function armoredKey(lines: readonly string[]): string | undefined {
 }
 
 function keyOf(text: string): string | undefined {
-  const lines = text.replace(/^\uFEFF/, '').split('\n').map((line) => line.trimEnd())
-  const isPutty = /^PuTTY-User-Key-File-\d+: /.test(lines[0] ?? '') && lines.some((line) => /^Private-Lines: \d+$/.test(line))
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+  const isPutty =
+    /^PuTTY-User-Key-File-\d+: /.test(lines[0] ?? '') && lines.some((line) => /^Private-Lines: \d+$/.test(line))
   return isPutty ? 'PuTTY' : armoredKey(lines)
 }
 
@@ -60,7 +69,8 @@ function mayBegin(head: Buffer): boolean {
 }
 
 /**
- * Files that are a private key, whatever their name. A script that holds the marker, or a key among other things, is the
+ * Files that are a private key, whatever their name. A script that holds the marker, or a key among other things, is
+ * the
  * business of rule secret.
  */
 export const privateKey: Inspector = (file) => {

@@ -6,13 +6,17 @@ import { SecretTally } from './secrets/tally.js'
 
 /** A fault while a file is looked at: the file is not inspected, and that blocks. */
 function failed(error: unknown): Facts {
-  return { notInspected: `looking for credentials in it failed (${error instanceof Error ? error.message : String(error)})` }
+  return {
+    notInspected: `looking for credentials in it failed (${error instanceof Error ? error.message : String(error)})`,
+  }
 }
 
 /** Credentials in any file, whatever its size and name, and in the data: URLs in it. */
 export const secret: Inspector = (file) => {
   const tally = new SecretTally()
-  const stream = new SecretStream(file.size, (found, place) => { tally.add(found, place) })
+  const stream = new SecretStream(file.size, (found, place) => {
+    tally.add(found, place)
+  })
   let fault: Facts | null = null
   const guarded = (work: () => void): void => {
     if (fault) return
@@ -23,9 +27,15 @@ export const secret: Inspector = (file) => {
     }
   }
   return {
-    write: (chunk) => { guarded(() => { stream.write(chunk) }) },
+    write: (chunk) => {
+      guarded(() => {
+        stream.write(chunk)
+      })
+    },
     end() {
-      guarded(() => { stream.end() })
+      guarded(() => {
+        stream.end()
+      })
       return { ...tally.facts(), ...fault }
     },
   }
@@ -45,7 +55,9 @@ function placeAt(places: readonly EmbeddedPlace[], at: number): EmbeddedPlace | 
 
 /** The line in an embedded source: its newlines are escapes in the map. */
 function lineIn(bytes: Buffer, { start }: EmbeddedPlace, at: number): number {
-  return (bytes.toString('latin1', start, at).match(/\\(?:\\|n)/g) ?? []).filter((escape) => escape === '\\n').length + 1
+  return (
+    (bytes.toString('latin1', start, at).match(/\\(?:\\|n)/g) ?? []).filter((escape) => escape === '\\n').length + 1
+  )
 }
 
 function placeIn(bytes: Buffer, places: readonly EmbeddedPlace[], at: number): Pick<Secret, 'line' | 'source'> {

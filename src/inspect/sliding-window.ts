@@ -23,7 +23,7 @@ export class SlidingWindow {
   }
 
   write(chunk: Uint8Array): void {
-    for (let at = 0; at < chunk.length; ) {
+    for (let at = 0; at < chunk.length;) {
       if (this.#length === this.#buffer.length) this.#slide()
       const part = chunk.subarray(at, at + this.#buffer.length - this.#length)
       this.#buffer.set(part, this.#length)

@@ -3,15 +3,7 @@ import type { Location } from './types.js'
 
 /** Which part could not do its work; part of the JSON report's contract. */
 export type ErrorCode =
-  | 'EUSAGE'
-  | 'ECONFIG'
-  | 'EPACK'
-  | 'ETARBALL'
-  | 'EREGISTRY'
-  | 'EINTEGRITY'
-  | 'EGITHUB'
-  | 'ERULE'
-  | 'EINTERNAL'
+  'EUSAGE' | 'ECONFIG' | 'EPACK' | 'ETARBALL' | 'EREGISTRY' | 'EINTEGRITY' | 'EGITHUB' | 'ERULE' | 'EINTERNAL'
 
 /** No verdict could be reached: what was found, where, and what to do now. Always exit code 2, never a pass. */
 export class GateError extends Error {
@@ -20,7 +12,12 @@ export class GateError extends Error {
   readonly location: Location | undefined
   readonly mistakes: readonly Mistake[] | undefined
 
-  constructor(code: ErrorCode, message: string, help: string, more: { location?: Location; mistakes?: readonly Mistake[]; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    help: string,
+    more: { location?: Location; mistakes?: readonly Mistake[]; cause?: unknown } = {},
+  ) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause })
     this.name = 'GateError'
     this.code = code
@@ -45,8 +42,15 @@ export function toGateError(thrown: unknown): GateError {
 /** The report of a run that reached no verdict. */
 export function noVerdict(error: GateError): NoVerdict {
   const { code, message, help, location, mistakes } = error
-  return { schemaVersion: 1, conclusion: 'error', error: { code, message, help, ...(location && { location }), ...(mistakes && { mistakes }) } }
+  return {
+    schemaVersion: 1,
+    conclusion: 'error',
+    error: { code, message, help, ...(location && { location }), ...(mistakes && { mistakes }) },
+  }
 }
 
-/** Exit codes, the same for every reporter: 0 passed (or compared, where nothing was to be decided), 1 blocked, 2 no verdict. */
+/**
+ * Exit codes, the same for every reporter: 0 passed (or compared, where nothing was to be decided), 1 blocked, 2 no
+ * verdict.
+ */
 export const exitCodes = { success: 0, neutral: 0, failure: 1, error: 2 } as const

@@ -1,8 +1,12 @@
-/** Names that no public name server answers for: RFC 6761, RFC 6762 (with its appendix G), RFC 8375, and ICANN's .internal. */
+/**
+ * Names that no public name server answers for: RFC 6761, RFC 6762 (with its appendix G), RFC 8375, and ICANN's
+ * .internal.
+ */
 const internalSuffix = /(^|\.)(localhost|local|localdomain|internal|intranet|private|corp|home|lan|home\.arpa)$/
 
 /** Private, shared, loopback and link-local addresses: RFC 1918, 6598, 1122, 3927. */
-const privateAddress = /^(0|10|127)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^169\.254\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./
+const privateAddress =
+  /^(0|10|127)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^169\.254\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./
 
 /** The IPv4 address inside an IPv6 one (RFC 4291, 2.5.5.2), as URL writes it: `::ffff:a00:1` for 10.0.0.1. */
 function mappedAddress(address: string): string {
@@ -12,7 +16,9 @@ function mappedAddress(address: string): string {
   return bits.flatMap((part) => [part >> 8, part & 255]).join('.')
 }
 
-/** Loopback, unspecified, unique local (fc00::/7) and link-local (fe80::/10) addresses, and private IPv4 ones inside. */
+/**
+ * Loopback, unspecified, unique local (fc00::/7) and link-local (fe80::/10) addresses, and private IPv4 ones inside.
+ */
 function isPrivateAddress6(address: string): boolean {
   return /^(::1?$|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/.test(address) || privateAddress.test(mappedAddress(address))
 }

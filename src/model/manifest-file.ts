@@ -30,12 +30,19 @@ function readText(path: string, shown = 'package.json'): string {
   try {
     fd = openSync(path, 'r')
   } catch (cause) {
-    throw new GateError('EPACK', `no package.json in ${path.slice(0, -'/package.json'.length) || '.'}`, 'Name the folder of the package: `pack-gate check FOLDER` (Action input `path`).', { cause })
+    throw new GateError(
+      'EPACK',
+      `no package.json in ${path.slice(0, -'/package.json'.length) || '.'}`,
+      'Name the folder of the package: `pack-gate check FOLDER` (Action input `path`).',
+      { cause },
+    )
   }
   try {
     const { size } = fstatSync(fd)
     if (size > maxManifestSize) {
-      throw new GateError('EPACK', `package.json has ${size} bytes; at most ${maxManifestSize} are read`, help, { location: { path: shown, line: 1 } })
+      throw new GateError('EPACK', `package.json has ${size} bytes; at most ${maxManifestSize} are read`, help, {
+        location: { path: shown, line: 1 },
+      })
     }
     return readFileSync(fd, 'utf8').replace(/^\uFEFF/, '')
   } finally {
@@ -64,7 +71,11 @@ async function parseManifest(file: ManifestText): Promise<Manifest> {
   try {
     value = JSON.parse(file.text)
   } catch (error) {
-    throw await complaint(`package.json is not valid JSON: ${error instanceof Error ? error.message : String(error)}`, file, null)
+    throw await complaint(
+      `package.json is not valid JSON: ${error instanceof Error ? error.message : String(error)}`,
+      file,
+      null,
+    )
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Manifest
   const kind = value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`
@@ -82,18 +93,31 @@ export async function readManifestObject(folder: string): Promise<Manifest> {
 
 /** Why npm would not publish under a name, which is then no name to ask a registry for either; null where it would. */
 export function nameMistake(name: string, where: string): string | null {
-  return validateName(name).validForOldPackages ? null : `the name in ${where} is not one that npm publishes: ${JSON.stringify(name.slice(0, 214))}`
+  return validateName(name).validForOldPackages
+    ? null
+    : `the name in ${where} is not one that npm publishes: ${JSON.stringify(name.slice(0, 214))}`
 }
 
 /** What publishing needs, and npm packs without a word where it is wrong (`files: "dist"` ships package.json alone). */
 function mistake({ name, version, files }: Manifest): { key: string; message: string } | null {
-  const found = (value: unknown, key: string): string => (value === undefined ? `no ${key}` : `a ${key} that is not a string`)
-  if (typeof name !== 'string') return { key: 'name', message: `package.json has ${found(name, 'name')}: npm publishes no package without one` }
+  const found = (value: unknown, key: string): string =>
+    value === undefined ? `no ${key}` : `a ${key} that is not a string`
+  if (typeof name !== 'string')
+    return { key: 'name', message: `package.json has ${found(name, 'name')}: npm publishes no package without one` }
   const wrongName = nameMistake(name, 'package.json')
   if (wrongName !== null) return { key: 'name', message: wrongName }
-  if (typeof version !== 'string') return { key: 'version', message: `package.json has ${found(version, 'version')}: npm publishes no package without one` }
+  if (typeof version !== 'string')
+    return {
+      key: 'version',
+      message: `package.json has ${found(version, 'version')}: npm publishes no package without one`,
+    }
   if (files === undefined || (Array.isArray(files) && files.every((entry) => typeof entry === 'string'))) return null
-  return { key: 'files', message: 'files in package.json must be a list of strings: npm reads anything else in its own way, and ships another list than the one that is meant' }
+  return {
+    key: 'files',
+    message:
+      'files in package.json must be a list of strings: npm reads anything else in its own way, and ships ' +
+      'another list than the one that is meant',
+  }
 }
 
 /**

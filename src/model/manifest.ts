@@ -27,7 +27,9 @@ export interface Target {
 export function binTargets(manifest: Manifest): readonly Target[] {
   const { bin } = manifest
   const named: readonly (readonly [readonly string[], unknown])[] =
-    typeof bin === 'string' ? [[['bin'], bin]] : Object.entries(asObject(bin)).map(([name, path]) => [['bin', name], path])
+    typeof bin === 'string'
+      ? [[['bin'], bin]]
+      : Object.entries(asObject(bin)).map(([name, path]) => [['bin', name], path])
   return named.flatMap(([key, path]) => {
     const normal = typeof path === 'string' ? normalizePath(path) : null
     return normal === null || normal === '' ? [] : [{ key, path: normal }]
@@ -44,12 +46,15 @@ export interface InstallScript {
 const installEvents = ['preinstall', 'install', 'postinstall'] as const
 
 /** npm clones these and runs their `prepare`: what runs at install is then not in any registry. */
-export const gitSpec = /^(git(\+[a-z]+)?:|github:|gitlab:|bitbucket:|gist:|[^@/.\s:][^/\s:]*\/[^/\s:]+$|https?:.*\.git(#|$))/i
+export const gitSpec =
+  /^(git(\+[a-z]+)?:|github:|gitlab:|bitbucket:|gist:|[^@/.\s:][^/\s:]*\/[^/\s:]+$|https?:.*\.git(#|$))/i
 
 function gitDependencies(manifest: Manifest): readonly InstallScript[] {
   return ['dependencies', 'optionalDependencies'].flatMap((group) =>
     Object.entries(asObject(manifest[group])).flatMap(([name, spec]) =>
-      typeof spec === 'string' && gitSpec.test(spec) ? [{ event: `prepare of the git dependency ${name}`, script: spec, key: [group, name] }] : [],
+      typeof spec === 'string' && gitSpec.test(spec)
+        ? [{ event: `prepare of the git dependency ${name}`, script: spec, key: [group, name] }]
+        : [],
     ),
   )
 }
@@ -66,6 +71,8 @@ export function installScripts(manifest: Manifest, files: ReadonlySet<string>): 
   })
   const replaced = named.some(({ event }) => event !== 'postinstall')
   const implicit = files.has('binding.gyp') && !replaced && manifest.gypfile !== false
-  const gyp = implicit ? [{ event: 'install', script: 'node-gyp rebuild (implied by binding.gyp)', key: ['scripts'] }] : []
+  const gyp = implicit
+    ? [{ event: 'install', script: 'node-gyp rebuild (implied by binding.gyp)', key: ['scripts'] }]
+    : []
   return [...named, ...gyp, ...gitDependencies(manifest)]
 }

@@ -1,4 +1,5 @@
-// Characters that a reader can't see or that reorder what he sees: controls, format characters (bidi, zero width), line and
+// Characters that a reader can't see or that reorder what he sees: controls, format characters (bidi, zero width), line
+// and
 // paragraph separators, lone surrogates, and what Unicode lets fonts ignore (fillers, tags, variation selectors).
 const unseen = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`
 // The joiner and the selector that ordinary emoji are made of stay, where they stand in one.
@@ -14,7 +15,8 @@ export function visible(text: string): string {
 }
 
 /**
- * Breaks the runner's command syntaxes: `::name::` after white space at a line's start, and `##[name]` anywhere in a line
+ * Breaks the runner's command syntaxes: `::name::` after white space at a line's start, and `##[name]` anywhere in a
+ * line
  * (actions/runner, ActionCommand.cs). Every `::` is broken, because wrapping may bring any word to a line's start.
  */
 export function neutralise(text: string): string {
@@ -22,7 +24,8 @@ export function neutralise(text: string): string {
 }
 
 /**
- * Text for a terminal or a log line: one line, nothing hidden in it, no live runner command. Ordinary names stay as they are.
+ * Text for a terminal or a log line: one line, nothing hidden in it, no live runner command. Ordinary names stay as
+ * they are.
  * For the eye: a backslash is not doubled, so the exact name is the JSON report's.
  */
 export function plain(text: string): string {

@@ -65,7 +65,10 @@ export interface Verdict {
     readonly path: string | null
     /** Whose policy decided, where there are two: the pull request's own, or the base branch's. */
     readonly side?: 'head' | 'base'
-    /** What it extends, however far, as it was asked for; what comes later counts more. Left out where it extends nothing. */
+    /**
+     * What it extends, however far, as it was asked for; what comes later counts more. Left out where it extends
+     * nothing.
+     */
     readonly extends?: readonly string[]
   } | null
   readonly baseline: {
@@ -83,7 +86,9 @@ export interface Verdict {
   readonly totals: Totals
   readonly findings: readonly Finding[]
   readonly waived: readonly WaivedFinding[]
-  /** Where blocked by what the policy could allow: the change that would allow it, for the user to judge and to apply. */
+  /**
+   * Where blocked by what the policy could allow: the change that would allow it, for the user to judge and to apply.
+   */
   readonly patch?: {
     /** The policy file, from the repository's root. */
     readonly path: string

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { Level } from './types.js'
 
 /**
- * - `release`: the problem is there whatever came before. It is evaluated on the baseline too, to tell new from unchanged.
+ * - `release`: the problem is there whatever came before. It is evaluated on the baseline too, to tell new from
+ *   unchanged.
  * - `change`: the problem is the difference to the baseline, so it is always new. Not evaluated without a baseline.
  * - `policy`: about the policy itself; always new.
  * - `waivers`: about the waivers' use, after they were applied.

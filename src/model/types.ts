@@ -13,7 +13,9 @@ export interface Location {
   readonly path: string
   readonly line: number
   readonly column?: number
-  /** Where the file is none of the repository's (a preset, or a file of another repository): the place that asks for it. */
+  /**
+   * Where the file is none of the repository's (a preset, or a file of another repository): the place that asks for it.
+   */
   readonly via?: Location
 }
 
@@ -43,7 +45,9 @@ export interface EmbeddedSource {
 
 /** What a source map gives away. */
 export interface SourceMapFacts {
-  /** `file`: the whole file is a map. `inline`: in a data: URL. `eval`: in strings of code, as eval wrappers hold them. */
+  /**
+   * `file`: the whole file is a map. `inline`: in a data: URL. `eval`: in strings of code, as eval wrappers hold them.
+   */
   readonly origin: 'file' | 'inline' | 'eval'
   /** Number of names in `sources`, over all sections. */
   readonly sources: number
@@ -78,7 +82,10 @@ export interface FileFacts extends PackedFile {
   readonly mapReference?: string
   /** Absolute build paths of a user or a CI home, in the text or in a map's `sources`. */
   readonly buildPaths?: { readonly count: number; readonly examples: readonly string[] }
-  /** URLs of hosts that only an internal network knows: how many, and where they lead (scheme, host and port), each once. */
+  /**
+   * URLs of hosts that only an internal network knows: how many, and where they lead (scheme, host and port), each
+   * once.
+   */
   readonly internalHosts?: { readonly count: number; readonly origins: readonly string[] }
   /** What kind of private key the file is, by its content: `RSA`, `PGP`, `OpenSSH`. */
   readonly privateKey?: string
@@ -97,7 +104,10 @@ export interface Packer {
   /** True where the release was packed without its lifecycle scripts. */
   readonly ignoreScripts?: boolean
   /** What made it this packer. `path` is the file that says so, relative to the repository's root. */
-  readonly chosenBy?: { readonly by: 'request' | 'packageManager' | 'devEngines' | 'lock-file' | 'default'; readonly path?: string }
+  readonly chosenBy?: {
+    readonly by: 'request' | 'packageManager' | 'devEngines' | 'lock-file' | 'default'
+    readonly path?: string
+  }
   /** What speaks against it, or is special in how it packed. */
   readonly notes?: readonly string[]
 }

@@ -1,7 +1,10 @@
 import type { Verdict } from './report.js'
 import { homepage } from './rule-page.js'
 
-/** What an attestation of ours is recognised by: a SLSA verification summary (slsa.dev/verification_summary/v1) that names us. */
+/**
+ * What an attestation of ours is recognised by: a SLSA verification summary (slsa.dev/verification_summary/v1) that
+ * names us.
+ */
 export const vsa = {
   predicateType: 'https://slsa.dev/verification_summary/v1',
   /** `verifier.id` of the predicate. */

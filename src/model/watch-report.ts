@@ -13,15 +13,16 @@ export interface ListedVersion {
 
 /** Why a version counts as known. */
 export type Grounds =
-  | { readonly kind: 'report'; readonly path: string }
-  | { readonly kind: 'attestation'; readonly sha256: string }
+  { readonly kind: 'report'; readonly path: string } | { readonly kind: 'attestation'; readonly sha256: string }
 
 export interface KnownVersion extends ListedVersion {
   readonly record: Grounds
 }
 
 export interface UnknownVersion extends ListedVersion {
-  /** `blocked`: judged, and published nevertheless. `other-bytes`: what was judged under this version were other bytes. */
+  /**
+   * `blocked`: judged, and published nevertheless. `other-bytes`: what was judged under this version were other bytes.
+   */
   readonly reason: 'no-record' | 'blocked' | 'other-bytes'
   /** The record that speaks against it. */
   readonly path?: string

@@ -6,7 +6,9 @@ import { programTarball } from './program-tarball.js'
 const bun: Program = {
   command: 'bun',
   packCommand: 'bun pm pack',
-  install: 'Install Bun before pack-gate runs: `npm install --global bun`; in a workflow, oven-sh/setup-bun. If you publish with another package manager, say so: `--packer npm`.',
+  install:
+    'Install Bun before pack-gate runs: `npm install --global bun`; in a workflow, oven-sh/setup-bun. If you ' +
+    'publish with another package manager, say so: `--packer npm`.',
   failure: (output) => output.split(/\r?\n/).filter((line) => line.startsWith('error: ')),
 }
 
@@ -40,5 +42,8 @@ export async function packWithBun(request: PackRequest): Promise<Packed> {
     },
   }
   const { contents, stdout } = await programTarball(bun, command, request)
-  return { packer: { name: 'bun', version: versionOf(stdout), ...(request.ignoreScripts && { ignoreScripts: true }) }, contents }
+  return {
+    packer: { name: 'bun', version: versionOf(stdout), ...(request.ignoreScripts && { ignoreScripts: true }) },
+    contents,
+  }
 }

@@ -18,7 +18,9 @@ export interface PackerChoice {
 /** What one part of the repository says. */
 type Said = Omit<PackerChoice, 'notes' | 'versionFrom'>
 
-const help = 'Say which package manager publishes: `--packer npm`, `pnpm`, `yarn` or `bun` (Action input `packer`). Or leave only what belongs to that one in the repository.'
+const help =
+  'Say which package manager publishes: `--packer npm`, `pnpm`, `yarn` or `bun` (Action input `packer`). Or ' +
+  'leave only what belongs to that one in the repository.'
 
 function list(parts: readonly string[]): string {
   return [...new Set(parts)].join(', ')
@@ -40,13 +42,21 @@ function oneOf(engines: readonly NamedPacker[], locked: readonly string[], path:
   const fitting = names.size > 1 ? engines.filter(({ name }) => locked.includes(name)) : engines
   const [first] = fitting
   if (first && new Set(fitting.map(({ name }) => name)).size === 1) return first
-  throw new GateError('EPACK', `devEngines.packageManager in ${path} allows ${list([...names])}, and no lock file tells which one of them it is`, help)
+  throw new GateError(
+    'EPACK',
+    `devEngines.packageManager in ${path} allows ${list([...names])}, and no lock file tells which one of them it is`,
+    help,
+  )
 }
 
 function known(packer: NamedPacker, where: string): { name: PackerName; pinned: string | null } {
   const name = packerNames.find((each) => each === packer.name)
   if (name !== undefined) return { name, pinned: packer.pinned }
-  throw new GateError('EPACK', `${where} names the package manager ${JSON.stringify(packer.name.slice(0, 100))}, which pack-gate does not know`, help)
+  throw new GateError(
+    'EPACK',
+    `${where} names the package manager ${JSON.stringify(packer.name.slice(0, 100))}, which pack-gate does not know`,
+    help,
+  )
 }
 
 /** What the nearest package.json that names a package manager says. */
@@ -54,9 +64,18 @@ function named(evidence: readonly FolderEvidence[], locked: readonly string[]): 
   const nearest = nearestNames(evidence)
   if (!nearest) return null
   const { packageManager, devEngines, manifestPath: path } = nearest
-  if (packageManager === null) return { ...known(oneOf(devEngines, locked, path), `devEngines.packageManager in ${path}`), chosenBy: { by: 'devEngines', path } }
+  if (packageManager === null)
+    return {
+      ...known(oneOf(devEngines, locked, path), `devEngines.packageManager in ${path}`),
+      chosenBy: { by: 'devEngines', path },
+    }
   if (devEngines.length > 0 && devEngines.every(({ name }) => name !== packageManager.name)) {
-    throw new GateError('EPACK', `${path} contradicts itself: packageManager names ${packageManager.name}, devEngines.packageManager ${list(devEngines.map(({ name }) => name))}`, help)
+    throw new GateError(
+      'EPACK',
+      `${path} contradicts itself: packageManager names ${packageManager.name}, devEngines.packageManager ` +
+        list(devEngines.map(({ name }) => name)),
+      help,
+    )
   }
   return { ...known(packageManager, `packageManager in ${path}`), chosenBy: { by: 'packageManager', path } }
 }
@@ -66,7 +85,11 @@ function locked(files: FolderEvidence['lockFiles']): Said | null {
   const [first] = files
   if (!first) return null
   if (files.some(({ name }) => name !== first.name)) {
-    throw new GateError('EPACK', `which package manager publishes can't be told: ${list(files.map(({ path, name }) => `${path} is ${name}'s`))}`, help)
+    throw new GateError(
+      'EPACK',
+      `which package manager publishes can't be told: ${list(files.map(({ path, name }) => `${path} is ${name}'s`))}`,
+      help,
+    )
   }
   return { name: first.name, pinned: null, chosenBy: { by: 'lock-file', path: first.path } }
 }
@@ -74,7 +97,9 @@ function locked(files: FolderEvidence['lockFiles']): Said | null {
 /** Lock files of others, which a reader of the report should know of: somebody may publish with one of them. */
 function contradictions(name: PackerName, evidence: readonly FolderEvidence[]): readonly string[] {
   const others = evidence.flatMap(({ lockFiles }) => lockFiles).filter((file) => file.name !== name)
-  return others.length > 0 ? [`${list(others.map((file) => `${file.path} is ${file.name}'s`))}, and ${name} packed`] : []
+  return others.length > 0
+    ? [`${list(others.map((file) => `${file.path} is ${file.name}'s`))}, and ${name} packed`]
+    : []
 }
 
 function versionFrom(evidence: readonly FolderEvidence[]): string {
@@ -93,8 +118,17 @@ function asAsked(name: PackerName, evidence: readonly FolderEvidence[]): PackerC
   const nearest = nearestNames(evidence)
   const said = nearest ? [...(nearest.packageManager ? [nearest.packageManager] : []), ...nearest.devEngines] : []
   const same = said.find((packer) => packer.name === name)
-  const other = nearest && said[0] && !same ? [`${nearest.manifestPath} names ${list(said.map((packer) => packer.name))}, and ${name} was asked for`] : []
-  return { name, pinned: same?.pinned ?? null, chosenBy: { by: 'request' }, notes: [...other, ...contradictions(name, evidence)], versionFrom: versionFrom(evidence) }
+  const other =
+    nearest && said[0] && !same
+      ? [`${nearest.manifestPath} names ${list(said.map((packer) => packer.name))}, and ${name} was asked for`]
+      : []
+  return {
+    name,
+    pinned: same?.pinned ?? null,
+    chosenBy: { by: 'request' },
+    notes: [...other, ...contradictions(name, evidence)],
+    versionFrom: versionFrom(evidence),
+  }
 }
 
 /**

@@ -91,7 +91,10 @@ function errorLines(stderr: string): readonly string[] {
 
 /** What scripts wrote to stderr themselves: npm 7 and 8 pass it through, later ones repeat it behind `npm error`. */
 function scriptLines(stderr: string): readonly string[] {
-  return stderr.split(/\r?\n/).filter((line) => line.trim() !== '' && !/^(npm |[{}]| {2,4}["}])/.test(line)).slice(-maxLines / 2)
+  return stderr
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '' && !/^(npm |[{}]| {2,4}["}])/.test(line))
+    .slice(-maxLines / 2)
 }
 
 const maxLines = 20

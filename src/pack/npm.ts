@@ -17,15 +17,30 @@ const flags = ['--json', '--foreground-scripts=false', '--loglevel=info']
 function fail(result: ProcessResult): GateError {
   const { code, text } = parseFailure(result.stdout, result.stderr)
   if (result.stderr.includes('Exit handler never called!')) {
-    return new GateError('EPACK', 'npm pack died while it packed hard-linked files', 'Replace the hard links in the package by copies (`find . -links +1 -type f` lists them): npm can\'t pack them, and installing drops them (node-tar#458).')
+    return new GateError(
+      'EPACK',
+      'npm pack died while it packed hard-linked files',
+      "Replace the hard links in the package by copies (`find . -links +1 -type f` lists them): npm can't " +
+        'pack them, and installing drops them (node-tar#458).',
+    )
   }
   const how = code && !/^\d+$/.test(code) ? code : `exit code ${result.exitCode}`
-  return new GateError('EPACK', `npm pack failed (${how})${text ? `:\n${text}` : ''}`, 'Run `npm pack --dry-run` in the package folder: it has to succeed before a release can be judged.')
+  return new GateError(
+    'EPACK',
+    `npm pack failed (${how})${text ? `:\n${text}` : ''}`,
+    'Run `npm pack --dry-run` in the package folder: it has to succeed before a release can be judged.',
+  )
 }
 
-async function runPack(request: PackRequest, extra: readonly string[]): Promise<{ result: ProcessResult; packer: Packer }> {
+async function runPack(
+  request: PackRequest,
+  extra: readonly string[],
+): Promise<{ result: ProcessResult; packer: Packer }> {
   const scripts = request.ignoreScripts ? ['--ignore-scripts'] : []
-  const result = await runProcess('npm', ['pack', ...flags, ...scripts, ...extra], { cwd: request.folder, env: request.env })
+  const result = await runProcess('npm', ['pack', ...flags, ...scripts, ...extra], {
+    cwd: request.folder,
+    env: request.env,
+  })
   if (result.exitCode !== 0) throw fail(result)
   const version = npmVersion(result.stderr) ?? 'unknown'
   return { result, packer: { name: 'npm', version, ...(request.ignoreScripts && { ignoreScripts: true }) } }
@@ -42,10 +57,18 @@ function rewritesAfterPacking({ scripts, patchedDependencies }: Manifest): boole
 function onlyListing(listings: readonly Listing[]): Listing {
   const [listing, another] = listings
   if (!listing || another) {
-    throw new GateError('EPACK', `npm packs ${listings.length} packages here, not one`, 'Remove `workspaces` and `workspace` from .npmrc, and gate one package folder at a time.')
+    throw new GateError(
+      'EPACK',
+      `npm packs ${listings.length} packages here, not one`,
+      'Remove `workspaces` and `workspace` from .npmrc, and gate one package folder at a time.',
+    )
   }
   if (listing.files.length === 0) {
-    throw new GateError('EPACK', 'npm lists no files: an empty release is never approved', 'Run `npm pack --dry-run` in the package folder and see what is wrong there.')
+    throw new GateError(
+      'EPACK',
+      'npm lists no files: an empty release is never approved',
+      'Run `npm pack --dry-run` in the package folder and see what is wrong there.',
+    )
   }
   return listing
 }
@@ -57,13 +80,19 @@ async function packTarball(request: PackRequest): Promise<Packed> {
     async (folder) => {
       packer = (await runPack(request, ['--pack-destination', folder])).packer
     },
-    (made) => new GateError('EPACK', `npm pack made ${made} tarballs, not one`, 'Run `npm pack` in the package folder: it has to write one .tgz.'),
+    (made) =>
+      new GateError(
+        'EPACK',
+        `npm pack made ${made} tarballs, not one`,
+        'Run `npm pack` in the package folder: it has to write one .tgz.',
+      ),
   )
   return { packer, contents }
 }
 
 /**
- * What `npm publish` would upload. The bytes come from the working tree where it provably holds what is packed, else, and
+ * What `npm publish` would upload. The bytes come from the working tree where it provably holds what is packed, else,
+ * and
  * where a tarball is asked for, from a real pack.
  *
  * @throws GateError EPACK where npm fails, lists nothing, or lists more than one package

@@ -21,7 +21,9 @@ export interface FolderEvidence {
   /** npm's field: any of them will do. */
   readonly devEngines: readonly NamedPacker[]
   readonly lockFiles: readonly { readonly name: PackerName; readonly path: string }[]
-  /** Whether something here may decide which version of the package manager runs: itself, Corepack or a version manager. */
+  /**
+   * Whether something here may decide which version of the package manager runs: itself, Corepack or a version manager.
+   */
   readonly settlesVersion: boolean
 }
 
@@ -38,7 +40,16 @@ const traces: readonly (readonly [string, PackerName])[] = [
 ]
 
 /** Where version managers (asdf, mise, nvm and the like) and Yarn look for the version that runs in a folder. */
-const versionFiles = ['.tool-versions', 'mise.toml', '.mise.toml', '.nvmrc', '.node-version', '.prototools', '.yarnrc', '.npmrc']
+const versionFiles = [
+  '.tool-versions',
+  'mise.toml',
+  '.mise.toml',
+  '.nvmrc',
+  '.node-version',
+  '.prototools',
+  '.yarnrc',
+  '.npmrc',
+]
 
 const exactVersion = /^\d+\.\d+\.\d+(-[\w.-]+)?(?=\+|$)/
 
@@ -55,7 +66,9 @@ function readPackageManager(field: unknown): NamedPacker | null {
 
 function readDevEngines(field: unknown): readonly NamedPacker[] {
   const wanted = isObject(field) ? [field.packageManager].flat() : []
-  return wanted.filter(isObject).flatMap(({ name, version }) => (typeof name === 'string' ? [named(name, version)] : []))
+  return wanted
+    .filter(isObject)
+    .flatMap(({ name, version }) => (typeof name === 'string' ? [named(name, version)] : []))
 }
 
 async function readPart(folder: string, path: string): Promise<Manifest> {
@@ -63,7 +76,11 @@ async function readPart(folder: string, path: string): Promise<Manifest> {
   try {
     return await readManifestObject(folder)
   } catch (error) {
-    throw error instanceof GateError ? new GateError(error.code, `${error.message} (${path})`, `Correct ${path}: it may name the package manager.`, { cause: error }) : error
+    throw error instanceof GateError
+      ? new GateError(error.code, `${error.message} (${path})`, `Correct ${path}: it may name the package manager.`, {
+          cause: error,
+        })
+      : error
   }
 }
 
@@ -78,7 +95,10 @@ async function evidenceOf(folder: string, root: string): Promise<FolderEvidence>
     packageManager: readPackageManager(manifest.packageManager),
     devEngines: readDevEngines(manifest.devEngines),
     lockFiles,
-    settlesVersion: ['packageManager', 'devEngines', 'volta'].some((key) => key in manifest) || lockFiles.length > 0 || versionFiles.some(isThere),
+    settlesVersion:
+      ['packageManager', 'devEngines', 'volta'].some((key) => key in manifest) ||
+      lockFiles.length > 0 ||
+      versionFiles.some(isThere),
   }
 }
 
@@ -86,7 +106,7 @@ async function evidenceOf(folder: string, root: string): Promise<FolderEvidence>
 function foldersUp(folder: string, root: string): readonly string[] {
   if (folder !== root && !folder.startsWith(root.endsWith(sep) ? root : root + sep)) return [folder]
   const folders = [folder]
-  for (let at = folder; at !== root; ) {
+  for (let at = folder; at !== root;) {
     at = dirname(at)
     folders.push(at)
   }

@@ -20,12 +20,16 @@ function difference(told: PackerReport, packed: readonly string[], { integrity }
   const listed = new Set(paths)
   const more = paths && packed.find((path) => !listed.has(path) && unlisted?.test(path) !== true)
   if (more !== undefined) return `its tarball holds ${JSON.stringify(more)}, which it does not list`
-  if (counts && !counts.includes(packed.length)) return `it counts ${counts.join(' or ')} files, its tarball holds ${packed.length}`
-  return told.integrity !== undefined && told.integrity !== integrity ? 'its tarball has another sha512 than the one it tells' : null
+  if (counts && !counts.includes(packed.length))
+    return `it counts ${counts.join(' or ')} files, its tarball holds ${packed.length}`
+  return told.integrity !== undefined && told.integrity !== integrity
+    ? 'its tarball has another sha512 than the one it tells'
+    : null
 }
 
 /**
- * A packer's tarball, which must be what the packer said. The tarball is the truth; where the two differ, something came
+ * A packer's tarball, which must be what the packer said. The tarball is the truth; where the two differ, something
+ * came
  * between them (a script that is still at work in the temporary folder), and nobody knows what publishing would send.
  *
  * @param packCommand `pnpm pack` and the like, for messages
@@ -41,7 +45,12 @@ export function packerContents(contents: Contents, packCommand: string, told: Pa
       })
       const wrong = difference(told, packed, summary)
       if (wrong === null) return summary
-      throw new GateError('EPACK', `${packCommand} contradicts itself: ${wrong}`, `Look for a script that writes to the tarball after it was packed. If there is none, pack with ${packCommand} and gate the tarball: \`pack-gate check FILE.tgz\`.`)
+      throw new GateError(
+        'EPACK',
+        `${packCommand} contradicts itself: ${wrong}`,
+        'Look for a script that writes to the tarball after it was packed. If there is none, pack with ' +
+          `${packCommand} and gate the tarball: \`pack-gate check FILE.tgz\`.`,
+      )
     },
   }
 }

@@ -7,14 +7,19 @@ export const packerNames = ['npm', 'pnpm', 'yarn', 'bun'] as const
 export type PackerName = (typeof packerNames)[number]
 
 export interface PackRequest {
-  /** Absolute. The packer runs in it: the form that publishing uses. `npm pack ./folder` from above ships another list. */
+  /**
+   * Absolute. The packer runs in it: the form that publishing uses. `npm pack ./folder` from above ships another list.
+   */
   readonly folder: string
   readonly manifest: ManifestFile
   readonly ignoreScripts: boolean
   /** Make the tarball, also where npm's list and the working tree would tell what is in it. */
   readonly tarball?: boolean
   readonly env: Readonly<Record<string, string>>
-  /** Versions that other packages of the run asked for already, by package manager and by what decides about its version. */
+  /**
+   * Versions that other packages of the run asked for already, by package manager and by what decides about its
+   * version.
+   */
   readonly versions?: VersionMemory
 }
 

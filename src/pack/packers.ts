@@ -12,7 +12,9 @@ const packers: Readonly<Record<PackerName, () => Promise<Pack>>> = {
 
 /** The version that package.json pins, where another one packed: the file list depends on it. */
 function pinNotes({ name, pinned }: PackerChoice, version: string): readonly string[] {
-  return pinned === null || pinned === version ? [] : [`package.json asks for ${name}@${pinned}, and ${name} ${version} packed`]
+  return pinned === null || pinned === version
+    ? []
+    : [`package.json asks for ${name}@${pinned}, and ${name} ${version} packed`]
 }
 
 /**

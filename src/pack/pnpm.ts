@@ -10,7 +10,9 @@ import type { PackerReport } from './packer-report.js'
 const pnpm: Program = {
   command: 'pnpm',
   packCommand: 'pnpm pack',
-  install: 'Install pnpm before pack-gate runs: `corepack enable`, or `npm install --global pnpm`; in a workflow, pnpm/action-setup. If you publish with another package manager, say so: `--packer npm`.',
+  install:
+    'Install pnpm before pack-gate runs: `corepack enable`, or `npm install --global pnpm`; in a workflow, ' +
+    'pnpm/action-setup. If you publish with another package manager, say so: `--packer npm`.',
   failure(output) {
     const answer = lastValue(output)
     const error = isObject(answer) && isObject(answer.error) ? answer.error : {}
@@ -28,8 +30,11 @@ function majorOf(version: string): number {
 function toldBy(stdout: string): PackerReport {
   const answer = lastValue(stdout)
   const files = isObject(answer) && Array.isArray(answer.files) ? answer.files : []
-  const paths = files.map((file: unknown) => (isObject(file) && typeof file.path === 'string' ? file.path : undefined)).filter((path) => path !== undefined)
-  if (!isObject(answer) || paths.length === 0 || paths.length < files.length) throw unknownAnswer(pnpm, 'pack --json', 'a list of files')
+  const paths = files
+    .map((file: unknown) => (isObject(file) && typeof file.path === 'string' ? file.path : undefined))
+    .filter((path) => path !== undefined)
+  if (!isObject(answer) || paths.length === 0 || paths.length < files.length)
+    throw unknownAnswer(pnpm, 'pack --json', 'a list of files')
   const { integrity } = answer // since pnpm 12
   return { paths, ...(typeof integrity === 'string' && { integrity }) }
 }
@@ -42,7 +47,11 @@ function tellsFiles(version: string): boolean {
 
 function refuseOld(version: string): void {
   if (majorOf(version) >= 9) return
-  throw new GateError('EPACK', `pnpm ${version} is older than what pack-gate packs with: pnpm 9 and newer`, 'Update pnpm, or pack with `pnpm pack` and gate the tarball: `pack-gate check FILE.tgz`.')
+  throw new GateError(
+    'EPACK',
+    `pnpm ${version} is older than what pack-gate packs with: pnpm 9 and newer`,
+    'Update pnpm, or pack with `pnpm pack` and gate the tarball: `pack-gate check FILE.tgz`.',
+  )
 }
 
 /**
@@ -59,7 +68,10 @@ export async function packWithPnpm(request: PackOrder): Promise<Packed> {
   const scripts = request.ignoreScripts ? ['--config.ignore-scripts=true'] : []
   const command = {
     args: (folder: string) => ['pack', ...json, ...scripts, '--pack-destination', folder],
-    told: (stdout: string) => ({ ...(json.length > 0 && toldBy(stdout)), ...(majorOf(version) <= 10 && { unlisted: workspaceLicence }) }),
+    told: (stdout: string) => ({
+      ...(json.length > 0 && toldBy(stdout)),
+      ...(majorOf(version) <= 10 && { unlisted: workspaceLicence }),
+    }),
   }
   const { contents } = await programTarball(pnpm, command, request)
   return { packer: { name: 'pnpm', version, ...(request.ignoreScripts && { ignoreScripts: true }) }, contents }

@@ -41,7 +41,8 @@ function collector(): { add: (chunk: Buffer) => void; text: () => string; overfl
 }
 
 /**
- * A program may end without reading its stdin, and @actions/exec has no listener for that error, which would end our own
+ * A program may end without reading its stdin, and @actions/exec has no listener for that error, which would end our
+ * own
  * process. Node tells of each process before it starts; its stdin is there one tick later. What the program made of its
  * input is for its exit code and its output to say.
  */
@@ -56,7 +57,11 @@ subscribe('child_process', (message) => {
  *
  * @throws GateError EPACK when the program can't be started or writes more than 256 MiB
  */
-export async function runProcess(program: string, args: readonly string[], options: ProcessOptions): Promise<ProcessResult> {
+export async function runProcess(
+  program: string,
+  args: readonly string[],
+  options: ProcessOptions,
+): Promise<ProcessResult> {
   const stdout = collector()
   const stderr = collector()
   const exitCode = await exec(program, [...args], {
@@ -68,10 +73,19 @@ export async function runProcess(program: string, args: readonly string[], optio
     listeners: { stdout: stdout.add, stderr: stderr.add },
   }).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new GateError('EPACK', `${program} could not be started: ${why}`, options.install ?? `Install ${program} and make sure that it is on PATH, then run pack-gate again.`, { cause })
+    throw new GateError(
+      'EPACK',
+      `${program} could not be started: ${why}`,
+      options.install ?? `Install ${program} and make sure that it is on PATH, then run pack-gate again.`,
+      { cause },
+    )
   })
   if (stdout.overflowed() || stderr.overflowed()) {
-    throw new GateError('EPACK', `${program} wrote more than 256 MiB`, "Make the package's lifecycle scripts quieter: the packer's own output can't be told from theirs.")
+    throw new GateError(
+      'EPACK',
+      `${program} wrote more than 256 MiB`,
+      "Make the package's lifecycle scripts quieter: the packer's own output can't be told from theirs.",
+    )
   }
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() }
 }

@@ -17,13 +17,22 @@ export interface TarballCommand {
  *
  * @throws GateError EPACK
  */
-export async function programTarball(program: Program, command: TarballCommand, request: PackRequest): Promise<{ contents: Contents; stdout: string }> {
+export async function programTarball(
+  program: Program,
+  command: TarballCommand,
+  request: PackRequest,
+): Promise<{ contents: Contents; stdout: string }> {
   let stdout = ''
   const contents = await temporaryTarball(
     async (folder) => {
       ;({ stdout } = await runProgram(program, command.args(folder), request))
     },
-    (made) => new GateError('EPACK', `${program.packCommand} made ${made} tarballs, not one`, `Run \`${program.packCommand}\` in the package folder: it has to write one .tgz.`),
+    (made) =>
+      new GateError(
+        'EPACK',
+        `${program.packCommand} made ${made} tarballs, not one`,
+        `Run \`${program.packCommand}\` in the package folder: it has to write one .tgz.`,
+      ),
   )
   try {
     return { contents: packerContents(contents, program.packCommand, command.told(stdout)), stdout }

@@ -28,8 +28,21 @@ function linesOf(output: string): readonly string[] {
 /** Foreign text: bounded here, escaped by who prints it. */
 function told(program: Program, { stdout, stderr }: ProcessResult): string {
   const own = [...program.failure(stdout), ...program.failure(stderr)]
-  const ends = [stdout, stderr].flatMap((output) => linesOf(output).filter((line) => !line.startsWith('{"')).slice(-lastLines))
-  const text = bounded(own.length > 0 ? [...linesOf(stderr).filter((line) => !line.startsWith('{')).slice(-lastLines), ...own] : ends)
+  const ends = [stdout, stderr].flatMap((output) =>
+    linesOf(output)
+      .filter((line) => !line.startsWith('{"'))
+      .slice(-lastLines),
+  )
+  const text = bounded(
+    own.length > 0
+      ? [
+          ...linesOf(stderr)
+            .filter((line) => !line.startsWith('{'))
+            .slice(-lastLines),
+          ...own,
+        ]
+      : ends,
+  )
   return text === '' ? '' : `:\n${text}`
 }
 
@@ -38,17 +51,26 @@ function told(program: Program, { stdout, stderr }: ProcessResult): string {
  *
  * @throws GateError EPACK where it is missing, or ends with another exit code than 0
  */
-export async function runProgram(program: Program, args: readonly string[], request: PackRequest): Promise<ProcessResult> {
+export async function runProgram(
+  program: Program,
+  args: readonly string[],
+  request: PackRequest,
+): Promise<ProcessResult> {
   const { command, packCommand, install } = program
   const raw = await runProcess(command, args, { cwd: request.folder, env: request.env, install })
   const result = { ...raw, stdout: stripVTControlCharacters(raw.stdout), stderr: stripVTControlCharacters(raw.stderr) }
   if (result.exitCode === 0) return result
   const typed = args[0] === '--version' ? `${command} --version` : packCommand
-  throw new GateError('EPACK', `${typed} failed (exit code ${result.exitCode})${told(program, result)}`, `Run \`${typed}\` in the package folder: it has to succeed before a release can be judged.`)
+  throw new GateError(
+    'EPACK',
+    `${typed} failed (exit code ${result.exitCode})${told(program, result)}`,
+    `Run \`${typed}\` in the package folder: it has to succeed before a release can be judged.`,
+  )
 }
 
 /**
- * The version that runs in the package's folder: Corepack, pnpm and Yarn switch to the one that the project pins. Packages
+ * The version that runs in the package's folder: Corepack, pnpm and Yarn switch to the one that the project pins.
+ * Packages
  * for which the same folder decides have the same one: asking takes as long as packing a small package.
  *
  * @throws GateError EPACK
@@ -69,5 +91,10 @@ async function askVersion(program: Program, request: PackRequest): Promise<strin
 
 /** For an answer in a form that nobody wrote a reader for: a list that is not understood is never an empty one. */
 export function unknownAnswer({ command }: Program, what: string, wanted: string): GateError {
-  return new GateError('EPACK', `${command} ${what} answered in an unknown form, without ${wanted}`, `Run \`${command} ${what}\` in the package folder and see. Until that is understood, pack with it and gate the tarball: \`pack-gate check FILE.tgz\`.`)
+  return new GateError(
+    'EPACK',
+    `${command} ${what} answered in an unknown form, without ${wanted}`,
+    `Run \`${command} ${what}\` in the package folder and see. Until that is understood, pack with it and ` +
+      `gate the tarball: \`pack-gate check FILE.tgz\`.`,
+  )
 }

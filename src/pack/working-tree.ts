@@ -52,7 +52,12 @@ function readFile(path: string, file: PackedFile, buffer: Buffer, sink: ByteSink
 }
 
 function changed(path: string): GateError {
-  return new GateError('EPACK', `${path} changed while it was read`, 'Something still writes into the package folder. Wait for it (a watch build, a background script), then run pack-gate again.')
+  return new GateError(
+    'EPACK',
+    `${path} changed while it was read`,
+    'Something still writes into the package folder. Wait for it (a watch build, a background script), then ' +
+      'run pack-gate again.',
+  )
 }
 
 /** The bytes of a working tree that `treeHolds` proved to be what is packed. */

@@ -24,7 +24,11 @@ function refuseScripts({ manifest: { manifest } }: PackRequest): void {
   const scripts = isObject(manifest.scripts) ? manifest.scripts : {}
   const found = packScripts.filter((name) => Object.hasOwn(scripts, name))
   if (found.length === 0) return
-  throw new GateError('EPACK', `yarn pack can't leave out lifecycle scripts, and package.json has ${found.join(' and ')}`, 'Run pack-gate without --ignore-scripts (Action input `ignore-scripts`): publishing with Yarn runs them too.')
+  throw new GateError(
+    'EPACK',
+    `yarn pack can't leave out lifecycle scripts, and package.json has ${found.join(' and ')}`,
+    'Run pack-gate without --ignore-scripts (Action input `ignore-scripts`): publishing with Yarn runs them too.',
+  )
 }
 
 /**

@@ -7,7 +7,13 @@ import { programTarball } from './program-tarball.js'
 import { jsonLines, yarn } from './yarn-program.js'
 
 function saysItWrote(stdout: string): boolean {
-  return jsonLines(stdout).some((line) => isObject(line) && line.type === 'success' && typeof line.data === 'string' && line.data.startsWith('Wrote tarball'))
+  return jsonLines(stdout).some(
+    (line) =>
+      isObject(line) &&
+      line.type === 'success' &&
+      typeof line.data === 'string' &&
+      line.data.startsWith('Wrote tarball'),
+  )
 }
 
 /**
@@ -19,7 +25,14 @@ function saysItWrote(stdout: string): boolean {
 export async function packWithYarnClassic(request: PackRequest, version: string): Promise<Packed> {
   const scripts = request.ignoreScripts ? ['--ignore-scripts'] : []
   const command = {
-    args: (folder: string) => ['pack', '--json', '--non-interactive', ...scripts, '--filename', join(folder, 'package.tgz')],
+    args: (folder: string) => [
+      'pack',
+      '--json',
+      '--non-interactive',
+      ...scripts,
+      '--filename',
+      join(folder, 'package.tgz'),
+    ],
     told(stdout: string) {
       if (!saysItWrote(stdout)) throw unknownAnswer(yarn, 'pack --json', 'a word about its tarball')
       return {}

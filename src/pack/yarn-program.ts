@@ -15,7 +15,9 @@ export function jsonLines(output: string): readonly unknown[] {
 export const yarn: Program = {
   command: 'yarn',
   packCommand: 'yarn pack',
-  install: 'Install Yarn before pack-gate runs: `corepack enable`, or `npm install --global yarn` for Yarn 1. If you publish with another package manager, say so: `--packer npm`.',
+  install:
+    'Install Yarn before pack-gate runs: `corepack enable`, or `npm install --global yarn` for Yarn 1. If you ' +
+    'publish with another package manager, say so: `--packer npm`.',
   failure: (output) =>
     jsonLines(output).flatMap((line) => {
       const { type, data } = line as { type?: unknown; data?: unknown }

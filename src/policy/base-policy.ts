@@ -17,12 +17,18 @@ export interface BaseSide {
 const codeownersPlaces = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const
 
 /**
- * The policy as it is on the base commit, looked for in the same places as the head's, with what it extends there; the empty policy
+ * The policy as it is on the base commit, looked for in the same places as the head's, with what it extends there; the
+ * empty policy
  * where there is none.
  *
  * @throws GateError where it can't be read, or has a mistake
  */
-export async function readBaseSide(tree: PolicyTree, request: PolicyRequest, rules: readonly RuleDeclaration[], remote: RemoteReader): Promise<BaseSide> {
+export async function readBaseSide(
+  tree: PolicyTree,
+  request: PolicyRequest,
+  rules: readonly RuleDeclaration[],
+  remote: RemoteReader,
+): Promise<BaseSide> {
   const found = await firstOf(tree, policyPlaces(request))
   const own = found && parsePolicy(decodePolicy(found.bytes, found.path), found.path, rules)
   const base = own === null ? emptyPolicy : await resolveBases(own, { rules, tree, remote })
@@ -33,12 +39,18 @@ export async function readBaseSide(tree: PolicyTree, request: PolicyRequest, rul
 /** Places in the repository, best first; those outside it are no part of any commit. */
 function policyPlaces({ root, folder, config, cwd }: PolicyRequest): readonly string[] {
   if (config === false) return []
-  const files = config === null ? [folder, root].flatMap((each) => [join(each, '.github', 'pack-gate.yml'), join(each, 'pack-gate.yml')]) : [resolve(cwd, config)]
+  const files =
+    config === null
+      ? [folder, root].flatMap((each) => [join(each, '.github', 'pack-gate.yml'), join(each, 'pack-gate.yml')])
+      : [resolve(cwd, config)]
   const paths = files.map((file) => relative(root, file)).filter((path) => !path.startsWith('..') && !isAbsolute(path))
   return [...new Set(paths.map((path) => path.split(sep).join('/')))]
 }
 
-async function firstOf(tree: PolicyTree, paths: readonly string[]): Promise<{ readonly path: string; readonly bytes: Uint8Array } | null> {
+async function firstOf(
+  tree: PolicyTree,
+  paths: readonly string[],
+): Promise<{ readonly path: string; readonly bytes: Uint8Array } | null> {
   for (const path of paths) {
     const bytes = await tree.read(path)
     if (bytes !== null) return { path, bytes }

@@ -79,7 +79,12 @@ function complaintsOf(issue: Issue, tree: Tree, schema: z.ZodType): readonly Com
     return issue.keys.map((key) => ({ ...keySpanAt(tree, [...path, key]), text: unknownKey(key, known, path) }))
   }
   if (issue.code === 'invalid_key') {
-    return [{ ...keySpanAt(tree, path), text: `key ${show(path.at(-1))} ${issue.issues.map(({ message }) => message).join(', ')}` }]
+    return [
+      {
+        ...keySpanAt(tree, path),
+        text: `key ${show(path.at(-1))} ${issue.issues.map(({ message }) => message).join(', ')}`,
+      },
+    ]
   }
   const found = treeAt(tree, path)
   const where = showPath(path)
@@ -106,7 +111,8 @@ function verdictOn(issue: Issue, value: unknown): string {
 }
 
 function ownWords(issue: Issue): string | null {
-  if (issue.code === 'invalid_type' || issue.code === 'invalid_value') return issue.message.startsWith('Invalid') ? null : issue.message
+  if (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+    return issue.message.startsWith('Invalid') ? null : issue.message
   return issue.code === 'invalid_union' && issue.message === unionDefault ? null : issue.message
 }
 
@@ -115,7 +121,8 @@ function expected(issues: readonly Issue[]): string {
 }
 
 function expectations(issue: Issue): readonly string[] {
-  if (issue.code === 'invalid_union') return issue.errors.flatMap((branch) => branch.filter(isAboutTheWhole)).flatMap(expectations)
+  if (issue.code === 'invalid_union')
+    return issue.errors.flatMap((branch) => branch.filter(isAboutTheWhole)).flatMap(expectations)
   const own = ownWords(issue)
   if (own !== null) return [own.replace(/^.*\bexpected /, '')]
   if (issue.code === 'invalid_value') return issue.values.map(String)
@@ -136,7 +143,8 @@ function wantsText(issue: Issue): boolean {
 function knownKeys(schema: unknown, path: Path): readonly string[] {
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => knownKeys(option, path))
   if (schema instanceof z.ZodPipe) return knownKeys(schema.in, path)
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault || schema instanceof z.ZodDefault) return knownKeys(schema.unwrap(), path)
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault || schema instanceof z.ZodDefault)
+    return knownKeys(schema.unwrap(), path)
   const [step, ...rest] = path
   if (schema instanceof z.ZodRecord) return step === undefined ? [] : knownKeys(schema.valueType, rest)
   if (schema instanceof z.ZodArray) return step === undefined ? [] : knownKeys(schema.element, rest)

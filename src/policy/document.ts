@@ -57,15 +57,20 @@ export function readDocument(text: string): PolicyDocument {
 }
 
 /**
- * Where the parser gave up on depth, all else that it says follows from that; so does what it says again of one place, and of a
+ * Where the parser gave up on depth, all else that it says follows from that; so does what it says again of one place,
+ * and of a
  * line that a tab indents.
  */
 function worthTelling(problems: readonly YAMLError[], lineOf: (offset: number) => number): readonly YAMLError[] {
   const exhausted = problems.find((problem) => problem.code === 'RESOURCE_EXHAUSTION')
   if (exhausted) return [exhausted]
-  const tabs = new Map(problems.filter(({ code }) => code === 'TAB_AS_INDENT').map(({ pos: [start] }) => [lineOf(start), start] as const))
+  const tabs = new Map(
+    problems.filter(({ code }) => code === 'TAB_AS_INDENT').map(({ pos: [start] }) => [lineOf(start), start] as const),
+  )
   const places = new Set<number>()
-  return problems.filter(({ pos: [start] }) => start <= (tabs.get(lineOf(start)) ?? start) && !places.has(start) && places.add(start))
+  return problems.filter(
+    ({ pos: [start] }) => start <= (tabs.get(lineOf(start)) ?? start) && !places.has(start) && places.add(start),
+  )
 }
 
 function complaintOf(problem: YAMLError, text: string): Complaint {
@@ -73,5 +78,8 @@ function complaintOf(problem: YAMLError, text: string): Complaint {
   if (problem.code === 'TAG_RESOLVE_FAILED') {
     return { ...span, text: `tag ${show(text.slice(span.start, span.end))} is not known here, expected a plain value` }
   }
-  return { ...span, text: plainWords.get(problem.code) ?? `this is not YAML: ${problem.message.replace(/\s+/g, ' ').slice(0, 200)}` }
+  return {
+    ...span,
+    text: plainWords.get(problem.code) ?? `this is not YAML: ${problem.message.replace(/\s+/g, ' ').slice(0, 200)}`,
+  }
 }

@@ -32,7 +32,10 @@ export interface PolicySources {
 const maxFiles = 16
 
 /** Where the text that names a base came from: what `./` means. */
-type Origin = { readonly kind: 'repository'; readonly path: string } | { readonly kind: 'github'; readonly file: RemoteFile } | { readonly kind: 'preset' }
+type Origin =
+  | { readonly kind: 'repository'; readonly path: string }
+  | { readonly kind: 'github'; readonly file: RemoteFile }
+  | { readonly kind: 'preset' }
 
 /** A base's text, and all that has to be known of it. */
 interface Text {
@@ -48,7 +51,11 @@ interface Text {
  * @throws GateError ECONFIG where a base is missing, has a mistake, extends itself, or where there are more than 16
  */
 export async function resolveBases(policy: Policy, sources: PolicySources): Promise<Policy> {
-  if (policy.path === null || ![policy, ...(policy.packages ?? []).map((each) => each.policy)].some(({ bases }) => bases)) return policy
+  if (
+    policy.path === null ||
+    ![policy, ...(policy.packages ?? []).map((each) => each.policy)].some(({ bases }) => bases)
+  )
+    return policy
   return new Resolver(sources).resolve(policy, { kind: 'repository', path: policy.path }, [policy.path])
 }
 
@@ -72,12 +79,21 @@ class Resolver {
   }
 
   /** What a package's part extends holds for that package alone; it has no packages of its own. */
-  async #packages(packages: readonly PackagePolicy[], origin: Origin, chain: readonly string[]): Promise<readonly PackagePolicy[]> {
+  async #packages(
+    packages: readonly PackagePolicy[],
+    origin: Origin,
+    chain: readonly string[],
+  ): Promise<readonly PackagePolicy[]> {
     const resolved: PackagePolicy[] = []
     for (const each of packages) {
       const policy = await this.resolve(each.policy, origin, chain)
       const [nested] = policy.packages ?? []
-      if (nested) throw refused({ spec: nested.selector, at: nested.at }, 'a policy that `packages` extends has `packages` itself', 'Extend it at the top of the policy, or take its `packages` out.')
+      if (nested)
+        throw refused(
+          { spec: nested.selector, at: nested.at },
+          'a policy that `packages` extends has `packages` itself',
+          'Extend it at the top of the policy, or take its `packages` out.',
+        )
       resolved.push({ ...each, policy })
     }
     return resolved
@@ -85,9 +101,15 @@ class Resolver {
 
   async #read(base: PolicyBase, origin: Origin, chain: readonly string[]): Promise<Policy> {
     this.#files += 1
-    if (this.#files > maxFiles) throw refused(base, `this policy is made of more than ${plural(maxFiles, 'file')}`, 'Extend fewer policies.')
+    if (this.#files > maxFiles)
+      throw refused(base, `this policy is made of more than ${plural(maxFiles, 'file')}`, 'Extend fewer policies.')
     const { name, text, origin: from } = await this.#textOf(base, origin)
-    if (chain.includes(name)) throw refused(base, `${base.spec} extends itself: ${[...chain, name].join(' → ')}`, 'Take one of them out of `extends`.')
+    if (chain.includes(name))
+      throw refused(
+        base,
+        `${base.spec} extends itself: ${[...chain, name].join(' → ')}`,
+        'Take one of them out of `extends`.',
+      )
     const via = from.kind === 'repository' ? undefined : inRepository(base.at)
     const policy = parsePolicy(text, name, this.#sources.rules, via)
     return this.resolve(policy, from, [...chain, name])
@@ -95,34 +117,50 @@ class Resolver {
 
   async #textOf(base: PolicyBase, origin: Origin): Promise<Text> {
     const spec = targetOf(base, origin)
-    if (spec.kind === 'preset') return { name: `preset ${spec.name}`, origin: { kind: 'preset' }, text: presets[spec.name] }
+    if (spec.kind === 'preset')
+      return { name: `preset ${spec.name}`, origin: { kind: 'preset' }, text: presets[spec.name] }
     if (spec.kind === 'file') return this.#repositoryFile(base, spec.path)
     return this.#remoteFile(base, spec.file)
   }
 
   async #repositoryFile(base: PolicyBase, path: string): Promise<Text> {
     const bytes = await this.#sources.tree.read(path)
-    if (bytes === null) throw refused(base, `${base.spec} does not exist: there is no ${path}`, 'Correct the path; it is relative to the file that names it.')
+    if (bytes === null)
+      throw refused(
+        base,
+        `${base.spec} does not exist: there is no ${path}`,
+        'Correct the path; it is relative to the file that names it.',
+      )
     return { name: path, origin: { kind: 'repository', path }, text: decodePolicy(bytes, path) }
   }
 
   async #remoteFile(base: PolicyBase, file: RemoteFile): Promise<Text> {
     const name = `github:${file.owner}/${file.repo}/${file.path}@${file.ref}`
     const bytes = await this.#sources.remote(file)
-    const help = 'Correct it, or give a token that may read that repository (input `token`, or GITHUB_TOKEN on the command line).'
+    const help =
+      'Correct it, or give a token that may read that repository (input `token`, or GITHUB_TOKEN on the command line).'
     if (bytes === null) throw refused(base, `${name} does not exist, or the token may not read it`, help)
     return { name, origin: { kind: 'github', file }, text: decodePolicy(bytes, name, inRepository(base.at)) }
   }
 }
 
-/** What a base means where it was named: `./` is relative to the file that names it, in the same repository at the same commit. */
+/**
+ * What a base means where it was named: `./` is relative to the file that names it, in the same repository at the same
+ * commit.
+ */
 function targetOf(base: PolicyBase, origin: Origin): BaseSpec {
   const spec = readBaseSpec(base.spec)
-  if (spec === null || (spec.kind === 'file' && origin.kind === 'preset')) throw refused(base, `${base.spec} can't be extended`, 'See docs/configuration.md.')
+  if (spec === null || (spec.kind === 'file' && origin.kind === 'preset'))
+    throw refused(base, `${base.spec} can't be extended`, 'See docs/configuration.md.')
   if (spec.kind !== 'file' || origin.kind === 'preset') return spec
   const namer = origin.kind === 'github' ? origin.file.path : origin.path
   const path = posix.join(posix.dirname(namer), spec.path)
-  if (path.startsWith('..')) throw refused(base, `${base.spec} leads out of the repository`, 'Extend a file of this repository, or one on GitHub: "github:OWNER/REPO/PATH@COMMIT".')
+  if (path.startsWith('..'))
+    throw refused(
+      base,
+      `${base.spec} leads out of the repository`,
+      'Extend a file of this repository, or one on GitHub: "github:OWNER/REPO/PATH@COMMIT".',
+    )
   return origin.kind === 'github' ? { kind: 'github', file: { ...origin.file, path } } : { kind: 'file', path }
 }
 

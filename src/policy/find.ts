@@ -39,9 +39,14 @@ function inFolder(folder: string, root: string): string | null {
     if (!exists(`${stem}.yaml`)) continue
     const found = pathFromRoot(root, `${stem}.yaml`)
     const wanted = found.replace(/\.yaml$/, '.yml')
-    throw new GateError('ECONFIG', `found ${found}, which is not read: expected ${wanted}`, `Rename it: git mv ${found} ${wanted}`, {
-      location: { path: found, line: 1, column: 1 },
-    })
+    throw new GateError(
+      'ECONFIG',
+      `found ${found}, which is not read: expected ${wanted}`,
+      `Rename it: git mv ${found} ${wanted}`,
+      {
+        location: { path: found, line: 1, column: 1 },
+      },
+    )
   }
   return null
 }
@@ -52,7 +57,8 @@ function namedPolicy(cwd: string, config: string): string {
   throw new GateError(
     'ECONFIG',
     `policy file ${JSON.stringify(config)} does not exist`,
-    'Correct the path (it is relative to the folder in which pack-gate runs), or leave it out to use .github/pack-gate.yml.',
+    'Correct the path (it is relative to the folder in which pack-gate runs), or leave it out to use ' +
+      '.github/pack-gate.yml.',
   )
 }
 

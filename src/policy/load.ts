@@ -21,7 +21,8 @@ export function loadPolicy({ file, path }: PolicyFile, rules: readonly RuleDecla
   const stat = attempt(path, () => statSync(file))
   const start = { path, line: 1, column: 1 }
   if (!stat.isFile()) throw policyError(`${path} is not a file, expected a policy in YAML`, start)
-  if (stat.size > maxPolicyBytes) throw policyError(`${path} is ${stat.size} bytes, expected at most ${maxPolicyBytes}`, start)
+  if (stat.size > maxPolicyBytes)
+    throw policyError(`${path} is ${stat.size} bytes, expected at most ${maxPolicyBytes}`, start)
   const bytes = attempt(path, () => readFileSync(file))
   return parsePolicy(decodePolicy(bytes, path), path, rules)
 }
@@ -48,7 +49,9 @@ export function parsePolicy(text: string, path: string, rules: readonly RuleDecl
 
 /** Past the first break of the syntax, and where the text itself was refused, the values are guesses. */
 function isCertain(complaint: Complaint, refused: readonly Complaint[], brokenFrom: number): boolean {
-  return (brokenFrom === Infinity || complaint.end < brokenFrom) && !refused.some((other) => other.start === complaint.start)
+  return (
+    (brokenFrom === Infinity || complaint.end < brokenFrom) && !refused.some((other) => other.start === complaint.start)
+  )
 }
 
 /** Made once for each set of rules: making it takes longer than to check most policies. */
@@ -60,12 +63,22 @@ function schemaOf(rules: readonly RuleDeclaration[]): ReturnType<typeof policySc
   return schema
 }
 
-/** A policy file's bytes as text; path and via as for `parsePolicy`. @throws GateError ECONFIG for a large file, or one not in UTF-8 */
+/**
+ * A policy file's bytes as text; path and via as for `parsePolicy`. @throws GateError ECONFIG for a large file, or one
+ * not in UTF-8
+ */
 export function decodePolicy(bytes: Uint8Array, path: string, via?: Location): string {
-  if (bytes.length > maxPolicyBytes) throw policyError(`${path} is ${bytes.length} bytes, expected at most ${maxPolicyBytes}`, via ?? { path, line: 1, column: 1 })
+  if (bytes.length > maxPolicyBytes)
+    throw policyError(
+      `${path} is ${bytes.length} bytes, expected at most ${maxPolicyBytes}`,
+      via ?? { path, line: 1, column: 1 },
+    )
   if (isUtf8(bytes)) return new TextDecoder().decode(bytes)
   const line = firstLineNotUtf8(bytes)
-  throw policyError(`${path}:${line}:1: this line is not UTF-8, expected the file to be saved as UTF-8`, via ?? { path, line, column: 1 })
+  throw policyError(
+    `${path}:${line}:1: this line is not UTF-8, expected the file to be saved as UTF-8`,
+    via ?? { path, line, column: 1 },
+  )
 }
 
 /** No character of UTF-8 holds the byte of a line feed but the line feed, so lines can be looked at one by one. */

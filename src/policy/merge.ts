@@ -4,8 +4,10 @@ import type { Policy, RuleSettings } from '../model/policy.js'
 import type { Location } from '../model/types.js'
 
 /**
- * A policy on top of one that it extends. What the upper one sets counts, key by key: levels by state and options one by one, `spec`
- * and `required` of the baseline. `files` and `waivers` of both hold; so a `!` entry of the lower one takes files out for good.
+ * A policy on top of one that it extends. What the upper one sets counts, key by key: levels by state and options one
+ * by one, `spec`
+ * and `required` of the baseline. `files` and `waivers` of both hold; so a `!` entry of the lower one takes files out
+ * for good.
  * Every value keeps its place.
  */
 export function mergePolicies(lower: Policy, upper: Policy): Policy {
@@ -27,13 +29,21 @@ export function mergePolicies(lower: Policy, upper: Policy): Policy {
 function mergeBaseline(lower: Policy, upper: Policy): Policy['baseline'] {
   const { spec, required } = lower.baseline
   const moved = spec !== null && isTarball(spec) && lower.path !== null && upper.path !== null
-  const fromUpper = moved ? posix.relative(posix.dirname(upper.path), posix.join(posix.dirname(lower.path), spec)) : spec
+  const fromUpper = moved
+    ? posix.relative(posix.dirname(upper.path), posix.join(posix.dirname(lower.path), spec))
+    : spec
   return { spec: upper.baseline.spec ?? fromUpper, required: upper.baseline.required || required }
 }
 
-function mergeRule(id: string, lower?: RuleSettings, upper?: RuleSettings): readonly (readonly [string, RuleSettings])[] {
+function mergeRule(
+  id: string,
+  lower?: RuleSettings,
+  upper?: RuleSettings,
+): readonly (readonly [string, RuleSettings])[] {
   if (!lower || !upper) return lower ? [[id, lower]] : upper ? [[id, upper]] : []
-  const ofLower = Object.entries(lower.options ?? {}).filter(([key]) => lower.places?.has(key) === true && upper.places?.has(key) !== true)
+  const ofLower = Object.entries(lower.options ?? {}).filter(
+    ([key]) => lower.places?.has(key) === true && upper.places?.has(key) !== true,
+  )
   // What neither sets has its default in both.
   const options = upper.options && { ...upper.options, ...Object.fromEntries(ofLower) }
   const places = new Map<string, Location>([...(lower.places ?? []), ...(upper.places ?? [])])

@@ -1,12 +1,15 @@
 import { braceExpand, Minimatch, type MinimatchOptions } from 'minimatch'
 
 /**
- * Dot files match like any other. `!` and `#` at the start are ours or literal, never minimatch's. Paths in a release always
+ * Dot files match like any other. `!` and `#` at the start are ours or literal, never minimatch's. Paths in a release
+ * always
  * have `/`, so matching is the same on every platform.
  */
 const options: MinimatchOptions = { dot: true, nonegate: true, nocomment: true, platform: 'linux' }
 
-/** minimatch cuts brace expansion silently at 100,000 patterns, so a longer list would lose entries: refuse long before. */
+/**
+ * minimatch cuts brace expansion silently at 100,000 patterns, so a longer list would lose entries: refuse long before.
+ */
 const maxAlternatives = 1_000
 const maxLength = 4_096
 
@@ -33,7 +36,10 @@ export function splitEntry(entry: string): { readonly pattern: string; readonly 
 /** Why an entry of `files` can't be used, as words that follow it; null where it can. */
 export function entryProblem(entry: string): string | null {
   if (entry.startsWith('!(')) {
-    return 'begins with "!(", which could take files out or be a group, expected "!" and a pattern, or "@(!(…))" for the group'
+    return (
+      'begins with "!(", which could take files out or be a group, expected "!" and a pattern, or "@(!(…))" for ' +
+      'the group'
+    )
   }
   return patternProblem(splitEntry(entry).pattern)
 }
@@ -63,10 +69,12 @@ export function isGlob(pattern: string): boolean {
 
 function spellingProblem(glob: string): string | null {
   if (glob.startsWith('!')) return 'begins with one "!" too many, expected a pattern that says what matches'
-  if (glob.includes('\\')) return 'has a backslash, expected "/" between folders; special characters are taken literally in "[…]"'
+  if (glob.includes('\\'))
+    return 'has a backslash, expected "/" between folders; special characters are taken literally in "[…]"'
   if (glob.startsWith('./')) return `begins with "./", expected ${quoted(glob.replace(/^(\.\/+)+/, ''))}`
   if (glob === '.') return 'is the package folder itself, expected "**" for every file in it'
-  if (glob.endsWith('/')) return `ends with "/", expected ${quoted(`${glob.replace(/\/+$/, '')}/**`)} for all files in that folder`
+  if (glob.endsWith('/'))
+    return `ends with "/", expected ${quoted(`${glob.replace(/\/+$/, '')}/**`)} for all files in that folder`
   return null
 }
 
@@ -85,8 +93,10 @@ function expansionProblem(glob: string): string | null {
 }
 
 function alternativesProblem(alternatives: readonly string[]): string | null {
-  if (alternatives.every((alternative) => alternative === '')) return 'can match no file, expected a pattern such as "dist/**/*.js"'
-  if (alternatives.some((alternative) => alternative.startsWith('/'))) return 'begins with "/", expected a path from the package root'
+  if (alternatives.every((alternative) => alternative === ''))
+    return 'can match no file, expected a pattern such as "dist/**/*.js"'
+  if (alternatives.some((alternative) => alternative.startsWith('/')))
+    return 'begins with "/", expected a path from the package root'
   const climbs = alternatives.some((alternative) => alternative.split('/').includes('..'))
   return climbs ? 'has a ".." folder, expected a path inside the package' : null
 }

@@ -10,11 +10,18 @@ type Locate = (span: Span) => Location
 /** The checked values with their places: what all later stages see of the policy file. */
 export function toPolicy(path: string, checked: CheckedPolicy, tree: Tree, locate: Locate): Policy {
   const policy = toSections(path, checked, tree, locate)
-  return checked.packages === undefined ? policy : { ...policy, packages: [...toPackages(path, checked.packages, tree, locate)] }
+  return checked.packages === undefined
+    ? policy
+    : { ...policy, packages: [...toPackages(path, checked.packages, tree, locate)] }
 }
 
 /** In the order of the file: an object would put keys that look like numbers first. */
-function* toPackages(path: string, packages: NonNullable<CheckedPolicy['packages']>, tree: Tree, locate: Locate): Generator<PackagePolicy> {
+function* toPackages(
+  path: string,
+  packages: NonNullable<CheckedPolicy['packages']>,
+  tree: Tree,
+  locate: Locate,
+): Generator<PackagePolicy> {
   const written = treeAt(tree, ['packages'])
   if (written?.kind !== 'mapping') return
   for (const [selector, { key, value }] of written.entries) {
@@ -47,7 +54,10 @@ function toBaseline(baseline: CheckedPolicy['baseline']): Policy['baseline'] {
 }
 
 /** The bases as they are asked for, at their places; nothing of them is read here. */
-function toBases(written: CheckedPolicy['extends'], valueAt: (where: Path) => Location): { bases?: readonly PolicyBase[] } {
+function toBases(
+  written: CheckedPolicy['extends'],
+  valueAt: (where: Path) => Location,
+): { bases?: readonly PolicyBase[] } {
   if (written === undefined) return {}
   if (typeof written === 'string') return { bases: [{ spec: written, at: valueAt(['extends']) }] }
   return { bases: written.map((spec, index) => ({ spec, at: valueAt(['extends', index]) })) }
@@ -64,7 +74,9 @@ function* toRules(
     const keys = written?.kind === 'mapping' ? [...written.entries.keys()] : []
     const options = keys.filter((key) => key !== 'level').map((key) => [key, keyAt([id, key])] as const)
     const levelAt = keys.includes('level') ? keyAt([id, 'level']) : keyAt([id])
-    const levels = (['new', 'unchanged'] as const).filter((state) => choice[state] !== undefined).map((state) => [state, levelAt] as const)
+    const levels = (['new', 'unchanged'] as const)
+      .filter((state) => choice[state] !== undefined)
+      .map((state) => [state, levelAt] as const)
     yield [id, { ...choice, at: keyAt([id]), places: new Map([...levels, ...options]) }]
   }
 }

@@ -16,7 +16,9 @@ export interface Entry {
   readonly value: Tree
 }
 
-/** A value of the policy file that still knows where it was written. `size` counts the values in it, aliases spelt out. */
+/**
+ * A value of the policy file that still knows where it was written. `size` counts the values in it, aliases spelt out.
+ */
 export type Tree = Span & { readonly size: number } & (
     | { readonly kind: 'scalar'; readonly value: unknown }
     | { readonly kind: 'list'; readonly items: readonly Tree[] }
@@ -44,7 +46,10 @@ class TreeReader {
 
   read(node: Node | null, fallback: Span, depth: number): Tree {
     const span = spanOf(node, fallback)
-    const tree = depth > maxDepth ? this.#refused(span, `is nested more than ${maxDepth} levels deep`) : this.#readKind(node, span, depth)
+    const tree =
+      depth > maxDepth
+        ? this.#refused(span, `is nested more than ${maxDepth} levels deep`)
+        : this.#readKind(node, span, depth)
     if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined) this.#anchors.set(node.anchor, tree)
     return tree
   }
@@ -69,7 +74,8 @@ class TreeReader {
       if (!isScalar(pair.key) || typeof pair.key.value !== 'string') continue
       const key = spanOf(pair.key, { start: 0, end: 0 })
       const value = this.read(pair.value, key, depth + 1)
-      if (entries.has(pair.key.value)) this.complaints.push({ ...key, text: `key ${JSON.stringify(pair.key.value)} is set twice, expected once` })
+      if (entries.has(pair.key.value))
+        this.complaints.push({ ...key, text: `key ${JSON.stringify(pair.key.value)} is set twice, expected once` })
       else entries.set(pair.key.value, { key, value })
     }
     return entries
@@ -80,7 +86,8 @@ class TreeReader {
     const target = this.#anchors.get(name)
     if (!target) return this.#refused(span, `alias "*${name}" has no complete value "&${name}" before it`)
     this.#aliased += target.size
-    if (this.#aliased > maxAliased) return this.#refused(span, `aliases stand for more than ${maxAliased} values, expected them written out`)
+    if (this.#aliased > maxAliased)
+      return this.#refused(span, `aliases stand for more than ${maxAliased} values, expected them written out`)
     return { ...target, ...span }
   }
 

@@ -9,7 +9,11 @@ import { workingTree } from './working-tree.js'
 
 /** For ends that know no GitHub. */
 export const noRemote: RemoteReader = ({ owner, repo }) => {
-  throw new GateError('ECONFIG', `a policy of ${owner}/${repo} can't be read here`, 'Copy it into this repository and extend it as "./FILE.yml".')
+  throw new GateError(
+    'ECONFIG',
+    `a policy of ${owner}/${repo} can't be read here`,
+    'Copy it into this repository and extend it as "./FILE.yml".',
+  )
 }
 
 /**
@@ -18,11 +22,22 @@ export const noRemote: RemoteReader = ({ owner, repo }) => {
  * @param root absolute path of the repository's root
  * @throws GateError ECONFIG, or EGITHUB where a policy of another repository can't be read
  */
-export async function readPolicyFile(file: PolicyFile, root: string, rules: readonly RuleDeclaration[], remote: RemoteReader = noRemote): Promise<Policy> {
+export async function readPolicyFile(
+  file: PolicyFile,
+  root: string,
+  rules: readonly RuleDeclaration[],
+  remote: RemoteReader = noRemote,
+): Promise<Policy> {
   return resolveBases(loadPolicy(file, rules), { rules, tree: workingTree(root), remote })
 }
 
 /** The policy in force if the file had this text. Throws like readPolicyFile. */
-export async function readPolicyAs(text: string, path: string, root: string, rules: readonly RuleDeclaration[], remote: RemoteReader = noRemote): Promise<Policy> {
+export async function readPolicyAs(
+  text: string,
+  path: string,
+  root: string,
+  rules: readonly RuleDeclaration[],
+  remote: RemoteReader = noRemote,
+): Promise<Policy> {
   return resolveBases(parsePolicy(text, path, rules), { rules, tree: workingTree(root), remote })
 }

@@ -12,7 +12,9 @@ export interface RuleChoice {
   readonly options?: Readonly<Record<string, unknown>>
 }
 
-/** Custom messages are words that follow the value that they are about: `"./dist" begins with "./", expected "dist"`. */
+/**
+ * Custom messages are words that follow the value that they are about: `"./dist" begins with "./", expected "dist"`.
+ */
 const levelSchema = z.enum(['error', 'warning', 'note', 'off']).meta({
   description: 'error blocks the release, warning and note are reported only, off switches the rule off.',
   examples: ['error', 'off'],
@@ -20,47 +22,78 @@ const levelSchema = z.enum(['error', 'warning', 'note', 'off']).meta({
 
 const levelByStateSchema = z
   .strictObject({
-    new: levelSchema.optional().meta({ description: 'Level where the baseline release did not have the problem, or there is no baseline.', examples: ['error'] }),
-    unchanged: levelSchema.optional().meta({ description: 'Level where the baseline release had the same problem.', examples: ['note'] }),
+    new: levelSchema.optional().meta({
+      description: 'Level where the baseline release did not have the problem, or there is no baseline.',
+      examples: ['error'],
+    }),
+    unchanged: levelSchema
+      .optional()
+      .meta({ description: 'Level where the baseline release had the same problem.', examples: ['note'] }),
   })
-  .refine((levels) => levels.new !== undefined || levels.unchanged !== undefined, { error: 'sets no level, expected new, unchanged or both' })
+  .refine((levels) => levels.new !== undefined || levels.unchanged !== undefined, {
+    error: 'sets no level, expected new, unchanged or both',
+  })
 
 const entryTextSchema = z
   .string()
   .superRefine(complainWith(entryProblem))
-  .meta({ description: 'A glob from the package root; with a leading "!" it takes files out again.', examples: ['dist/**/*.js', '!dist/**/*.map'] })
+  .meta({
+    description: 'A glob from the package root; with a leading "!" it takes files out again.',
+    examples: ['dist/**/*.js', '!dist/**/*.map'],
+  })
 
 const entrySchema = z
   .strictObject({
     path: entryTextSchema,
-    required: z.boolean().optional().meta({ description: 'True: the release needs a file that matches. Default: false.', examples: [true] }),
-    'max-size': sizeSchema.optional().meta({ description: 'The most that all files that match may have together, unpacked.', examples: ['2 MB', '64 KiB'] }),
+    required: z
+      .boolean()
+      .optional()
+      .meta({ description: 'True: the release needs a file that matches. Default: false.', examples: [true] }),
+    'max-size': sizeSchema.optional().meta({
+      description: 'The most that all files that match may have together, unpacked.',
+      examples: ['2 MB', '64 KiB'],
+    }),
   })
   .superRefine((entry, context) => {
     if (!entry.path.startsWith('!')) return
     for (const key of ['required', 'max-size'] as const) {
-      if (entry[key] !== undefined) context.addIssue({ code: 'custom', path: [key], message: 'can\'t be set for a path that begins with "!"' })
+      if (entry[key] !== undefined)
+        context.addIssue({ code: 'custom', path: [key], message: 'can\'t be set for a path that begins with "!"' })
     }
   })
 
-const specSchema = z.string().regex(/^[^\s-][^\u0000-\u001f]*$/, { error: 'expected auto, none, a version, a tag, or the path of a .tgz file' }).meta({
-  description: 'What the release is compared with: auto, none, a published version, a dist-tag, or the path of a .tgz file.',
-  examples: ['auto', '1.4.2', 'latest', 'none'],
-})
+const specSchema = z
+  .string()
+  .regex(/^[^\s-][^\u0000-\u001f]*$/, { error: 'expected auto, none, a version, a tag, or the path of a .tgz file' })
+  .meta({
+    description:
+      'What the release is compared with: auto, none, a published version, a dist-tag, or the path of a .tgz file.',
+    examples: ['auto', '1.4.2', 'latest', 'none'],
+  })
 
 const baselineSchema = z
   .strictObject({
     spec: specSchema.optional(),
-    required: z.boolean().optional().meta({ description: 'True: there is no verdict where the registry does not know the package. Default: false.', examples: [true] }),
+    required: z
+      .boolean()
+      .optional()
+      .meta({
+        description: 'True: there is no verdict where the registry does not know the package. Default: false.',
+        examples: [true],
+      }),
   })
   .refine((baseline) => !(baseline.required === true && baseline.spec === 'none'), {
-    error: 'can\'t be both required and none, expected one of the two',
+    error: "can't be both required and none, expected one of the two",
   })
 
 const baseSpecSchema = z
   .string()
   .superRefine(complainWith(baseProblem))
-  .meta({ description: 'A preset (library, cli, closed-source), a file beside this one, or a file of another repository at a commit.', examples: ['closed-source', './base.yml'] })
+  .meta({
+    description:
+      'A preset (library, cli, closed-source), a file beside this one, or a file of another repository at a commit.',
+    examples: ['closed-source', './base.yml'],
+  })
 
 /** Keys of the whole policy and of one package's part of it. */
 function sectionsOf(rules: readonly RuleDeclaration[]) {
@@ -68,18 +101,39 @@ function sectionsOf(rules: readonly RuleDeclaration[]) {
     extends: z
       .union([baseSpecSchema, z.array(baseSpecSchema).min(1, { error: 'lists nothing, expected at least one policy' })])
       .optional()
-      .meta({ description: 'Policies that this one builds on; what it says itself comes before what they say.', examples: ['closed-source', ['library', './base.yml']] }),
+      .meta({
+        description: 'Policies that this one builds on; what it says itself comes before what they say.',
+        examples: ['closed-source', ['library', './base.yml']],
+      }),
     files: z
       .array(z.union([entryTextSchema, entrySchema]))
       .min(1, { error: 'lists nothing, expected at least one pattern; without "files" no allowlist applies' })
       .optional()
-      .meta({ description: 'The allowlist: every packed file must match an entry, and no entry with a leading "!".', examples: [['package.json', 'dist/**/*.js', '!dist/**/*.test.js']] }),
-    baseline: z.union([specSchema, baselineSchema]).optional().meta({ description: 'The earlier release to compare with. Default: auto.', examples: ['auto', { required: true }] }),
+      .meta({
+        description: 'The allowlist: every packed file must match an entry, and no entry with a leading "!".',
+        examples: [['package.json', 'dist/**/*.js', '!dist/**/*.test.js']],
+      }),
+    baseline: z
+      .union([specSchema, baselineSchema])
+      .optional()
+      .meta({
+        description: 'The earlier release to compare with. Default: auto.',
+        examples: ['auto', { required: true }],
+      }),
     rules: z
       .strictObject(Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule).optional()])))
       .optional()
-      .meta({ description: 'Levels and options of rules, by rule id.', examples: [{ 'file-added': 'off', 'size-growth': { max: '25%' } }] }),
-    waivers: z.array(waiverSchema(rules)).optional().meta({ description: 'Findings that are excused, each with its reason.', examples: [[{ rule: 'lifecycle-script', path: 'package.json', reason: 'builds the addon' }]] }),
+      .meta({
+        description: 'Levels and options of rules, by rule id.',
+        examples: [{ 'file-added': 'off', 'size-growth': { max: '25%' } }],
+      }),
+    waivers: z
+      .array(waiverSchema(rules))
+      .optional()
+      .meta({
+        description: 'Findings that are excused, each with its reason.',
+        examples: [[{ rule: 'lifecycle-script', path: 'package.json', reason: 'builds the addon' }]],
+      }),
   }
 }
 
@@ -92,7 +146,9 @@ export function policySchema(rules: readonly RuleDeclaration[]) {
       .record(z.string().superRefine(complainWith(selectorProblem)), z.strictObject(sections))
       .optional()
       .meta({
-        description: 'What holds for some packages of a repository alone: by a glob over the package folder or name, the keys that it adds or overrides.',
+        description:
+          'What holds for some packages of a repository alone: by a glob over the package folder or name, the ' +
+          'keys that it adds or overrides.',
         examples: [{ 'packages/cli': { extends: 'cli' }, '@acme/*': { rules: { 'size-limit': { max: '2 MB' } } } }],
       }),
   })
@@ -103,10 +159,15 @@ export type CheckedPolicy = z.output<ReturnType<typeof policySchema>>
 export type CheckedSections = Omit<CheckedPolicy, 'packages'>
 
 function ruleSchema(rule: RuleDeclaration) {
-  const levels = z.union([levelSchema, levelByStateSchema]).optional().meta({
-    description: `Level for every state, or by state. Default: ${rule.levels.new} where new, ${rule.levels.unchanged} where unchanged.`,
-    examples: ['warning', { new: 'error', unchanged: 'note' }],
-  })
+  const levels = z
+    .union([levelSchema, levelByStateSchema])
+    .optional()
+    .meta({
+      description:
+        `Level for every state, or by state. Default: ${rule.levels.new} where new, ${rule.levels.unchanged} ` +
+        'where unchanged.',
+      examples: ['warning', { new: 'error', unchanged: 'note' }],
+    })
   return z
     .union([levelSchema, optionsOf(rule).safeExtend({ level: levels }).strict()])
     .transform((written): RuleChoice => {
@@ -127,7 +188,10 @@ function optionsOf(rule: RuleDeclaration): z.ZodObject {
 
 function waiverSchema(rules: readonly RuleDeclaration[]) {
   return z.strictObject({
-    rule: z.enum(rules.map((rule) => rule.id)).meta({ description: 'Id of the rule whose findings are excused.', examples: rules.slice(0, 1).map((rule) => rule.id) }),
+    rule: z.enum(rules.map((rule) => rule.id)).meta({
+      description: 'Id of the rule whose findings are excused.',
+      examples: rules.slice(0, 1).map((rule) => rule.id),
+    }),
     path: z
       .string()
       .superRefine(complainWith(patternProblem))
@@ -145,7 +209,10 @@ function waiverSchema(rules: readonly RuleDeclaration[]) {
       .regex(/^[0-9a-fA-F]{64}$/, { error: 'expected a sha256 as 64 hexadecimal digits' })
       .transform((digest) => digest.toLowerCase())
       .optional()
-      .meta({ description: 'The waiver holds for a file with exactly these bytes.', examples: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'] }),
+      .meta({
+        description: 'The waiver holds for a file with exactly these bytes.',
+        examples: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
+      }),
   })
 }
 
@@ -156,6 +223,9 @@ function complainWith(problemOf: (text: string) => string | null) {
   }
 }
 
-function definedOnly(levels: { new?: Level | undefined; unchanged?: Level | undefined }): { new?: Level; unchanged?: Level } {
+function definedOnly(levels: { new?: Level | undefined; unchanged?: Level | undefined }): {
+  new?: Level
+  unchanged?: Level
+} {
   return { ...(levels.new && { new: levels.new }), ...(levels.unchanged && { unchanged: levels.unchanged }) }
 }

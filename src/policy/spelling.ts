@@ -8,8 +8,10 @@ export function isPlain(name: string): boolean {
 }
 
 /**
- * A path as a pattern for itself: a file may be called `**`. What means something becomes a class of one; a brace, which no
- * class can hide from brace expansion, and a backslash, which a policy can't hold, become `?`; `!` at the start would take
+ * A path as a pattern for itself: a file may be called `**`. What means something becomes a class of one; a brace,
+ * which no
+ * class can hide from brace expansion, and a backslash, which a policy can't hold, become `?`; `!` at the start would
+ * take
  * files out.
  */
 export function spell(path: string): string {

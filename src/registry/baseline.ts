@@ -23,7 +23,12 @@ export type FetchedBaseline =
   | { readonly kind: 'first-release' | 'none' }
 
 function fromFile(path: string): FetchedBaseline {
-  if (!existsSync(path)) throw new GateError('EUSAGE', `the baseline ${basename(path)} does not exist`, 'Name an existing tarball, a version, a tag, `auto` or `none`.')
+  if (!existsSync(path))
+    throw new GateError(
+      'EUSAGE',
+      `the baseline ${basename(path)} does not exist`,
+      'Name an existing tarball, a version, a tag, `auto` or `none`.',
+    )
   return { kind: 'tarball', contents: tarball(path) }
 }
 
@@ -41,11 +46,20 @@ export async function fetchBaseline(request: BaselineRequest): Promise<FetchedBa
   if (published) {
     const version = asVersion(spec === 'auto' ? chooseAuto(request.version, published) : chooseNamed(spec, published))
     const { packed } = published
-    return { kind: 'published', contents: await fetchTarball(registry, version), ...(packed?.version === version && { packer: packed.by }) }
+    return {
+      kind: 'published',
+      contents: await fetchTarball(registry, version),
+      ...(packed?.version === version && { packer: packed.by }),
+    }
   }
   if (spec !== 'auto' || request.required) {
     const why = spec === 'auto' ? 'and the policy requires a baseline' : `so there is no ${spec} to compare with`
-    throw new GateError('EREGISTRY', `the registry does not know ${registry.name}, ${why}`, 'Check the name, the registry in .npmrc, and whether this token may see the package (a registry answers "not found" for what it hides).')
+    throw new GateError(
+      'EREGISTRY',
+      `the registry does not know ${registry.name}, ${why}`,
+      'Check the name, the registry in .npmrc, and whether this token may see the package (a registry answers ' +
+        '"not found" for what it hides).',
+    )
   }
   return { kind: 'first-release' }
 }

@@ -16,7 +16,12 @@ export interface Published {
  */
 export function chooseAuto(own: string, { versions, tags }: Published): string {
   const current = semver.parse(own)
-  if (!current) throw new GateError('EREGISTRY', `the version in package.json is not a semantic version: ${JSON.stringify(own)}`, 'Correct the version: npm publishes no other kind.')
+  if (!current)
+    throw new GateError(
+      'EREGISTRY',
+      `the version in package.json is not a semantic version: ${JSON.stringify(own)}`,
+      'Correct the version: npm publishes no other kind.',
+    )
   const prereleases = current.prerelease.length > 0
   const candidates = versions
     .filter((version) => semver.valid(version) !== null && semver.lte(version, current))
@@ -24,7 +29,11 @@ export function chooseAuto(own: string, { versions, tags }: Published): string {
   const [highest] = semver.rsort(candidates)
   const chosen = highest ?? tags.latest ?? semver.rsort(versions.filter((version) => semver.valid(version) !== null))[0]
   if (chosen !== undefined) return chosen
-  throw new GateError('EREGISTRY', 'the registry knows the package and lists no version of it', 'Name a baseline: `--baseline VERSION`, a .tgz, or `none`.')
+  throw new GateError(
+    'EREGISTRY',
+    'the registry knows the package and lists no version of it',
+    'Name a baseline: `--baseline VERSION`, a .tgz, or `none`.',
+  )
 }
 
 /**
@@ -38,8 +47,15 @@ export function chooseNamed(spec: string, { versions, tags }: Published, otherwi
   if (cleaned !== null && versions.includes(cleaned)) return cleaned
   const tagged = Object.hasOwn(tags, spec) ? tags[spec] : undefined
   if (tagged !== undefined) return tagged
-  const known = [...semver.rsort(versions.filter((version) => semver.valid(version) !== null)).slice(0, 5), ...Object.keys(tags).slice(0, 5)]
-  throw new GateError('EREGISTRY', `no version or tag ${JSON.stringify(spec)} is published`, `Published are, among others: ${known.join(', ') || 'none'}. Name one of them, ${otherwise}.`)
+  const known = [
+    ...semver.rsort(versions.filter((version) => semver.valid(version) !== null)).slice(0, 5),
+    ...Object.keys(tags).slice(0, 5),
+  ]
+  throw new GateError(
+    'EREGISTRY',
+    `no version or tag ${JSON.stringify(spec)} is published`,
+    `Published are, among others: ${known.join(', ') || 'none'}. Name one of them, ${otherwise}.`,
+  )
 }
 
 /**
@@ -49,5 +65,9 @@ export function chooseNamed(spec: string, { versions, tags }: Published, otherwi
  */
 export function asVersion(chosen: string): string {
   if (semver.valid(chosen) !== null && /^[0-9A-Za-z.+-]+$/.test(chosen)) return chosen
-  throw new GateError('EREGISTRY', `the registry names a version that is none: ${JSON.stringify(chosen.slice(0, 100))}`, 'Look at `npm view NAME versions dist-tags`, and name a version: `--baseline VERSION`.')
+  throw new GateError(
+    'EREGISTRY',
+    `the registry names a version that is none: ${JSON.stringify(chosen.slice(0, 100))}`,
+    'Look at `npm view NAME versions dist-tags`, and name a version: `--baseline VERSION`.',
+  )
 }

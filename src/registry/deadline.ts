@@ -15,10 +15,21 @@ const isWindows = process.platform === 'win32'
  * @param deadlineMs milliseconds until the program is killed
  * @throws GateError EREGISTRY when it can't be started or writes more than 16 MiB
  */
-export function runWithDeadline(program: string, args: readonly string[], options: ProcessOptions, deadlineMs: number): Promise<ProcessResult | null> {
+export function runWithDeadline(
+  program: string,
+  args: readonly string[],
+  options: ProcessOptions,
+  deadlineMs: number,
+): Promise<ProcessResult | null> {
   return new Promise((resolve, reject) => {
     // A shell splits at spaces, which the path of a temporary folder may hold.
-    const child = spawn(program, isWindows ? args.map((arg) => `"${arg}"`) : args, { cwd: options.cwd, env: { ...options.env }, stdio: ['ignore', 'pipe', 'pipe'], shell: isWindows, windowsHide: true })
+    const child = spawn(program, isWindows ? args.map((arg) => `"${arg}"`) : args, {
+      cwd: options.cwd,
+      env: { ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: isWindows,
+      windowsHide: true,
+    })
     const out: Buffer[] = []
     const err: Buffer[] = []
     let bytes = 0
@@ -30,20 +41,44 @@ export function runWithDeadline(program: string, args: readonly string[], option
       settle()
     }
     const timer = setTimeout(() => {
-      end(() => { resolve(null) })
+      end(() => {
+        resolve(null)
+      })
     }, deadlineMs)
-    const keep = (kept: Buffer[]) => (chunk: Buffer): void => {
-      bytes += chunk.length
-      if (bytes <= maxOutput) kept.push(chunk)
-      else end(() => { reject(new GateError('EREGISTRY', `${program} wrote more than 16 MiB`, 'Look at what the registry answers.')) })
-    }
+    const keep =
+      (kept: Buffer[]) =>
+      (chunk: Buffer): void => {
+        bytes += chunk.length
+        if (bytes <= maxOutput) kept.push(chunk)
+        else
+          end(() => {
+            reject(
+              new GateError('EREGISTRY', `${program} wrote more than 16 MiB`, 'Look at what the registry answers.'),
+            )
+          })
+      }
     child.stdout.on('data', keep(out))
     child.stderr.on('data', keep(err))
     child.on('error', (cause) => {
-      end(() => { reject(new GateError('EREGISTRY', `${program} could not be started: ${cause.message}`, `Install ${program} and make sure that it is on PATH.`, { cause })) })
+      end(() => {
+        reject(
+          new GateError(
+            'EREGISTRY',
+            `${program} could not be started: ${cause.message}`,
+            `Install ${program} and make sure that it is on PATH.`,
+            { cause },
+          ),
+        )
+      })
     })
     child.on('close', (code) => {
-      end(() => { resolve({ exitCode: code ?? 1, stdout: Buffer.concat(out).toString('utf8'), stderr: Buffer.concat(err).toString('utf8') }) })
+      end(() => {
+        resolve({
+          exitCode: code ?? 1,
+          stdout: Buffer.concat(out).toString('utf8'),
+          stderr: Buffer.concat(err).toString('utf8'),
+        })
+      })
     })
   })
 }

@@ -6,7 +6,10 @@ import { isObject } from '../model/json.js'
 export interface History {
   readonly versions: readonly string[]
   readonly tags: Readonly<Record<string, string>>
-  /** When each version was published, also those that are gone. Milliseconds; what has no time that can be read is not here. */
+  /**
+   * When each version was published, also those that are gone. Milliseconds; what has no time that can be read is not
+   * here.
+   */
   readonly times: ReadonlyMap<string, number>
 }
 
@@ -22,8 +25,14 @@ export async function fetchHistory(request: RegistryRequest): Promise<History | 
   const published = publishedIn(answer)
   if (!published || published.versions.length === 0) throw unknownForm(request, fields)
   // `created` and `modified` are among them, and are no versions.
-  const read = Object.entries(stringsIn(published.more.time)).map(([version, time]) => [version, Date.parse(time)] as const)
-  return { versions: published.versions, tags: published.tags, times: new Map(read.filter(([, time]) => Number.isFinite(time))) }
+  const read = Object.entries(stringsIn(published.more.time)).map(
+    ([version, time]) => [version, Date.parse(time)] as const,
+  )
+  return {
+    versions: published.versions,
+    tags: published.tags,
+    times: new Map(read.filter(([, time]) => Number.isFinite(time))),
+  }
 }
 
 /** Versions asked for at a time: a command line has an end (8,191 characters on Windows). */
@@ -35,16 +44,23 @@ const batch = 100
  *
  * @throws GateError EREGISTRY
  */
-export async function fetchIntegrities(request: RegistryRequest, versions: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function fetchIntegrities(
+  request: RegistryRequest,
+  versions: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>()
   const fields = ['version', 'dist.integrity']
   for (let start = 0; start < versions.length; start += batch) {
-    const range = versions.slice(start, start + batch).map(asVersion).join(' || ')
+    const range = versions
+      .slice(start, start + batch)
+      .map(asVersion)
+      .join(' || ')
     const answer = await view(request, `${request.name}@${range}`, fields)
     // One version alone is an object, on npm 12 in an array as well.
     const entries: readonly unknown[] = [answer].flat()
     if (answer !== null && !entries.every(isObject)) throw unknownForm(request, fields)
-    for (const { version, 'dist.integrity': integrity } of entries.map(stringsIn)) if (version !== undefined && integrity !== undefined) found.set(version, integrity)
+    for (const { version, 'dist.integrity': integrity } of entries.map(stringsIn))
+      if (version !== undefined && integrity !== undefined) found.set(version, integrity)
   }
   return found
 }

@@ -37,7 +37,11 @@ async function fetchOnce(request: RegistryRequest, version: string): Promise<Fet
  * @param waitSeconds how long it is asked for again, also where the registry fails meanwhile; 0 asks once
  * @throws GateError EREGISTRY where the registry can't be asked
  */
-export async function fetchRelease(request: RegistryRequest, version: string, waitSeconds: number): Promise<FetchedRelease | null> {
+export async function fetchRelease(
+  request: RegistryRequest,
+  version: string,
+  waitSeconds: number,
+): Promise<FetchedRelease | null> {
   const end = Date.now() + waitSeconds * 1000
   for (;;) {
     const last = Date.now() + pause > end

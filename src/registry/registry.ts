@@ -34,7 +34,12 @@ const forMetadata: Patience = {
 
 /** The registry just answered: a large tarball over a slow line gets its time. */
 const forTarball: Patience = {
-  flags: ['--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=2000', '--fetch-timeout=60000'],
+  flags: [
+    '--fetch-retries=1',
+    '--fetch-retry-mintimeout=500',
+    '--fetch-retry-maxtimeout=2000',
+    '--fetch-timeout=60000',
+  ],
   deadlineMs: 300_000,
 }
 
@@ -42,7 +47,8 @@ const forTarball: Patience = {
 const anyAge = ['--min-release-age=0', '--before=null']
 
 /** An answer that never came, in the words of npm and the system. */
-const unreachable = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|FETCH_ERROR|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT|ECONNECTIONTIMEOUT|ERESPONSETIMEOUT|ETRANSFERTIMEOUT|ENOTCACHED)$/
+const unreachable =
+  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|FETCH_ERROR|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT|ECONNECTIONTIMEOUT|ERESPONSETIMEOUT|ETRANSFERTIMEOUT|ENOTCACHED)$/
 
 /** The user's other way out, for a remedy. */
 function otherwise(request: RegistryRequest): string {
@@ -50,13 +56,48 @@ function otherwise(request: RegistryRequest): string {
 }
 
 function remedy(code: string, name: string, elsewhere: string): { errorCode: ErrorCode; what: string; help: string } {
-  if (code === 'EINTEGRITY') return { errorCode: 'EINTEGRITY', what: `the registry served other bytes for ${name} than its own integrity says`, help: 'Do not publish before you know why: a proxy, a cache (`npm cache verify`), or a replaced tarball.' }
-  if (code === 'E401') return { errorCode: 'EREGISTRY', what: `the registry refused to name the releases of ${name}: it wants a login (401)`, help: `Give npm a token that may read the package: NODE_AUTH_TOKEN in the step's env, used by .npmrc. ${elsewhere}` }
-  if (code === 'E403') return { errorCode: 'EREGISTRY', what: `the registry refused to name the releases of ${name}: this token may not read it (403)`, help: `Use a token that may read the package. ${elsewhere}` }
-  if (code === 'E429') return { errorCode: 'EREGISTRY', what: 'the registry refused because of too many requests (429)', help: `Run again in a few minutes. ${elsewhere}` }
-  if (/^E5\d\d$/.test(code)) return { errorCode: 'EREGISTRY', what: `the registry failed (${code.slice(1)})`, help: `Run again when it works. ${elsewhere}` }
-  if (unreachable.test(code)) return { errorCode: 'EREGISTRY', what: `the registry could not be reached (${code})`, help: `Check the network, the proxy and the registry in .npmrc, then run again. ${elsewhere}` }
-  return { errorCode: 'EREGISTRY', what: `npm could not read ${name} from the registry${code ? ` (${code})` : ''}`, help: `Run \`npm view ${name}\` in the package folder: it has to succeed. ${elsewhere}` }
+  if (code === 'EINTEGRITY')
+    return {
+      errorCode: 'EINTEGRITY',
+      what: `the registry served other bytes for ${name} than its own integrity says`,
+      help: 'Do not publish before you know why: a proxy, a cache (`npm cache verify`), or a replaced tarball.',
+    }
+  if (code === 'E401')
+    return {
+      errorCode: 'EREGISTRY',
+      what: `the registry refused to name the releases of ${name}: it wants a login (401)`,
+      help:
+        "Give npm a token that may read the package: NODE_AUTH_TOKEN in the step's env, used by .npmrc. " + elsewhere,
+    }
+  if (code === 'E403')
+    return {
+      errorCode: 'EREGISTRY',
+      what: `the registry refused to name the releases of ${name}: this token may not read it (403)`,
+      help: `Use a token that may read the package. ${elsewhere}`,
+    }
+  if (code === 'E429')
+    return {
+      errorCode: 'EREGISTRY',
+      what: 'the registry refused because of too many requests (429)',
+      help: `Run again in a few minutes. ${elsewhere}`,
+    }
+  if (/^E5\d\d$/.test(code))
+    return {
+      errorCode: 'EREGISTRY',
+      what: `the registry failed (${code.slice(1)})`,
+      help: `Run again when it works. ${elsewhere}`,
+    }
+  if (unreachable.test(code))
+    return {
+      errorCode: 'EREGISTRY',
+      what: `the registry could not be reached (${code})`,
+      help: `Check the network, the proxy and the registry in .npmrc, then run again. ${elsewhere}`,
+    }
+  return {
+    errorCode: 'EREGISTRY',
+    what: `npm could not read ${name} from the registry${code ? ` (${code})` : ''}`,
+    help: `Run \`npm view ${name}\` in the package folder: it has to succeed. ${elsewhere}`,
+  }
 }
 
 /** npm prints a failed request with its stack and all its fields: nothing that a maintainer can act on. */
@@ -65,17 +106,30 @@ const internals = /^(syscall|errno) |^\s+at |^\s+(code|errno|syscall|address|por
 function fail(result: ProcessResult, request: RegistryRequest, name: string): GateError {
   const failure = parseFailure(result.stdout, result.stderr)
   const { code } = failure
-  const text = failure.text.split('\n').filter((line) => !internals.test(line)).slice(0, 5).join('\n')
+  const text = failure.text
+    .split('\n')
+    .filter((line) => !internals.test(line))
+    .slice(0, 5)
+    .join('\n')
   const { errorCode, what, help } = remedy(code, name, otherwise(request))
   return new GateError(errorCode, `${what}${text ? `:\n${text}` : ''}`, help.trim())
 }
 
 /** Names come from a package.json: behind `--` none of them is an option. */
-async function npm(request: RegistryRequest, command: readonly string[], patience: Patience, names: readonly string[]): Promise<ProcessResult> {
+async function npm(
+  request: RegistryRequest,
+  command: readonly string[],
+  patience: Patience,
+  names: readonly string[],
+): Promise<ProcessResult> {
   const args = [...command, ...patience.flags, '--json', '--loglevel=error', ...anyAge, '--', ...names]
   const result = await runWithDeadline('npm', args, request, patience.deadlineMs)
   if (result !== null) return result
-  throw new GateError('EREGISTRY', `the registry did not answer within ${patience.deadlineMs / 1000} seconds`, `Check the network, the proxy and the registry in .npmrc, then run again. ${otherwise(request)}`.trim())
+  throw new GateError(
+    'EREGISTRY',
+    `the registry did not answer within ${patience.deadlineMs / 1000} seconds`,
+    `Check the network, the proxy and the registry in .npmrc, then run again. ${otherwise(request)}`.trim(),
+  )
 }
 
 function parsed(stdout: string): unknown {
@@ -88,7 +142,11 @@ function parsed(stdout: string): unknown {
 
 /** npm answered, and not as it does: never taken for an empty answer. */
 export function unknownForm(request: RegistryRequest, fields: readonly string[]): GateError {
-  return new GateError('EREGISTRY', `npm answered in an unknown form when asked for the releases of ${request.name}`, `Run \`npm view ${request.name} ${fields.join(' ')} --json\` and see. ${otherwise(request)}`.trim())
+  return new GateError(
+    'EREGISTRY',
+    `npm answered in an unknown form when asked for the releases of ${request.name}`,
+    `Run \`npm view ${request.name} ${fields.join(' ')} --json\` and see. ${otherwise(request)}`.trim(),
+  )
 }
 
 /**
@@ -114,7 +172,8 @@ export function stringsIn(value: unknown): Readonly<Record<string, string>> {
 export function publishedIn(answer: unknown): (Published & { readonly more: JsonObject }) | null {
   const object: unknown = Array.isArray(answer) ? answer[0] : answer
   const versions = isObject(object) ? [object.versions].flat() : []
-  if (!isObject(object) || !versions.every((version) => typeof version === 'string') || !isObject(object['dist-tags'])) return null
+  if (!isObject(object) || !versions.every((version) => typeof version === 'string') || !isObject(object['dist-tags']))
+    return null
   return { versions, tags: stringsIn(object['dist-tags']), more: object }
 }
 
@@ -145,6 +204,11 @@ export async function fetchTarball(request: RegistryRequest, version: string): P
       const result = await npm(request, ['pack', '--ignore-scripts', '--pack-destination', folder], forTarball, [spec])
       if (result.exitCode !== 0) throw fail(result, request, spec)
     },
-    () => new GateError('EREGISTRY', `npm fetched no tarball for ${spec}`, `Run \`npm pack ${spec}\` and see. ${otherwise(request)}`.trim()),
+    () =>
+      new GateError(
+        'EREGISTRY',
+        `npm fetched no tarball for ${spec}`,
+        `Run \`npm pack ${spec}\` and see. ${otherwise(request)}`.trim(),
+      ),
   )
 }

@@ -26,7 +26,11 @@ const all: readonly Reporter[] = [
     summary: 'a page for a pull request or a job summary, at most 65,535 bytes',
     render: (report) => markdownOf(report, markdownBytes),
   },
-  { name: 'html', summary: 'one page with a map by size, to be opened in a browser', render: (report) => renderHtml(report) },
+  {
+    name: 'html',
+    summary: 'one page with a map by size, to be opened in a browser',
+    render: (report) => renderHtml(report),
+  },
   { name: 'sarif', summary: "SARIF 2.1.0, for GitHub's code scanning and other viewers", render: renderSarif },
 ]
 

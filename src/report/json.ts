@@ -2,11 +2,32 @@ import { isRepository, type Report } from '../model/report.js'
 
 /** The order in which people look for things; keys that are not here follow. */
 const order: readonly string[] = [
-  'path', 'schemaVersion', 'tool', 'conclusion', 'error', 'package', 'packer', 'integrity', 'tarball', 'contents', 'policy', 'baseline', 'totals',
-  'findings', 'waived', 'patch', 'files', 'removed', 'packages', 'skipped',
+  'path',
+  'schemaVersion',
+  'tool',
+  'conclusion',
+  'error',
+  'package',
+  'packer',
+  'integrity',
+  'tarball',
+  'contents',
+  'policy',
+  'baseline',
+  'totals',
+  'findings',
+  'waived',
+  'patch',
+  'files',
+  'removed',
+  'packages',
+  'skipped',
 ]
 
-/** The report as one JSON document and a newline. Its schema is schema/report.schema.json, its explanation docs/report.md. */
+/**
+ * The report as one JSON document and a newline. Its schema is schema/report.schema.json, its explanation
+ * docs/report.md.
+ */
 export function renderJson(report: Report): string {
   const whole = isRepository(report) ? { ...report, packages: report.packages.map(inOrder) } : report
   return jsonDocument(inOrder(whole))
@@ -30,7 +51,8 @@ export function wellFormed(_key: string, value: unknown): unknown {
 }
 
 /**
- * The same document in other characters: nothing in it can steer a terminal or hide, and no name in it is a runner command when
+ * The same document in other characters: nothing in it can steer a terminal or hide, and no name in it is a runner
+ * command when
  * the report is printed in a log (`##[name]` is live anywhere in a line; `::name::` can't begin a line of JSON).
  */
 export function escapeJson(json: string): string {

@@ -1,5 +1,12 @@
 import { formatBytes, formatCount, plural } from '../model/format.js'
-import { hasVerdict, isRepository, worstFirst, type PackageReport, type Report, type RepositoryReport } from '../model/report.js'
+import {
+  hasVerdict,
+  isRepository,
+  worstFirst,
+  type PackageReport,
+  type Report,
+  type RepositoryReport,
+} from '../model/report.js'
 import { renderMarkdown, renderMarkdownError, type PageParts } from './markdown.js'
 import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
 import { codeSpan, inlineMarkdown } from './render/escape.js'
@@ -22,7 +29,9 @@ function repositoryMarkdown(report: RepositoryReport, maxBytes: number, parts: P
   const withTable = parts.part !== 'contents'
   const title = `# ${inlineMarkdown(shorten(reportLine(report), 1000))}`
   const head = withTable ? [title, packagesTable(report, maxBytes * tableShare)] : []
-  const [passed, told] = [true, false].map((isPassed) => worstFirst(report.packages).filter(({ conclusion }) => (conclusion === 'success') === isPassed))
+  const [passed, told] = [true, false].map((isPassed) =>
+    worstFirst(report.packages).filter(({ conclusion }) => (conclusion === 'success') === isPassed),
+  )
   const room = maxBytes - bytesOf(head.join('\n\n')) - frameBytes
   // What the others may take: nobody was stopped by those that passed.
   const pages = pagesOf(told ?? [], (passed ?? []).length === 0 ? room : room * 0.75, parts)
@@ -75,17 +84,34 @@ function packagesTable({ packages, skipped }: RepositoryReport, maxBytes: number
   const head = '| Package | Result | Errors | Warnings | Files | Unpacked |\n|---|---|--:|--:|--:|---|\n'
   const rows = worstFirst(packages).map(row)
   const more = (left: number): string => `\nAnd ${formatCount(left)} more packages.`
-  const foot = skipped.length === 0 ? '' : `\n\nNot gated: ${skipped.slice(0, 50).map(({ path, reason }) => `${codeSpan(shorten(path, 200))} (${inlineMarkdown(reason)})`).join(', ')}.`
+  const foot =
+    skipped.length === 0
+      ? ''
+      : `\n\nNot gated: ${skipped
+          .slice(0, 50)
+          .map(({ path, reason }) => `${codeSpan(shorten(path, 200))} (${inlineMarkdown(reason)})`)
+          .join(', ')}.`
   return head + listWithin(rows, maxBytes - bytesOf(head) - bytesOf(foot), more) + foot
 }
 
-const words: Readonly<Record<PackageReport['conclusion'], string>> = { error: 'no verdict', failure: 'blocked', neutral: 'compared', success: 'passed' }
+const words: Readonly<Record<PackageReport['conclusion'], string>> = {
+  error: 'no verdict',
+  failure: 'blocked',
+  neutral: 'compared',
+  success: 'passed',
+}
 
 function row(report: PackageReport): string {
   const title = `${codeSpan(shorten(nameOf(report), 300))} in ${codeSpan(shorten(report.path, 300))}`
   if (!hasVerdict(report)) return `| ${title} | ${words.error} | | | | |`
   const { findings, totals, baseline } = report
   const count = (level: string): string => formatCount(findings.filter((finding) => finding.level === level).length)
-  const size = formatBytes(totals.unpackedSize) + (baseline.unpackedSize === null ? '' : ` (${formatChange(baseline.unpackedSize, totals.unpackedSize)})`)
-  return `| ${[title, words[report.conclusion], count('error'), count('warning'), formatCount(totals.files), size].join(' | ')} |`
+  const size =
+    formatBytes(totals.unpackedSize) +
+    (baseline.unpackedSize === null ? '' : ` (${formatChange(baseline.unpackedSize, totals.unpackedSize)})`)
+  return (
+    '| ' +
+    `${[title, words[report.conclusion], count('error'), count('warning'), formatCount(totals.files), size].join(' | ')} ` +
+    '|'
+  )
 }

@@ -24,7 +24,10 @@ export interface PageParts {
   readonly picture?: boolean
 }
 
-/** A page for a check run or a job summary, in at most `maxBytes` UTF-8 bytes. Whatever names the package holds stay inert. */
+/**
+ * A page for a check run or a job summary, in at most `maxBytes` UTF-8 bytes. Whatever names the package holds stay
+ * inert.
+ */
 export function renderMarkdown(verdict: Verdict, maxBytes: number, parts: PageParts = {}): string {
   if (parts.part === 'contents') return finish(contentsOf(verdict, new Budget(maxBytes), parts), maxBytes)
   const next = nextStep(verdict)
@@ -69,7 +72,8 @@ export function renderMarkdownError(report: NoVerdict, maxBytes: number): string
   const { help, location, code, mistakes } = report.error
   const parts = errorParts(report)
   const title = errorLine({ ...report, error: { code, help, message: parts.title.replace(/:$/, '') } })
-  const place = location && [location.path, location.line, location.column].filter((part) => part !== undefined).join(':')
+  const place =
+    location && [location.path, location.line, location.column].filter((part) => part !== undefined).join(':')
   return finish(
     [
       `## ${inlineMarkdown(shorten(title, 1000))}`,
@@ -98,15 +102,30 @@ function totalsMarkdown(verdict: Verdict): string {
   const { totals, baseline } = verdict
   const before = filesBefore(verdict)
   const bytesBefore = baseline.unpackedSize
-  const [files, unpacked, packed] = [formatCount(totals.files), formatBytes(totals.unpackedSize), totals.size === null ? 'not known' : formatBytes(totals.size)]
+  const [files, unpacked, packed] = [
+    formatCount(totals.files),
+    formatBytes(totals.unpackedSize),
+    totals.size === null ? 'not known' : formatBytes(totals.size),
+  ]
   const compared = [
     ['', 'Before', 'Now', 'Change'],
     ['---', '--:', '--:', '---'],
     ['Files', before === null ? '' : formatCount(before), files, filesChange(verdict, before)],
-    ['Unpacked', bytesBefore === null ? '' : formatBytes(bytesBefore), unpacked, bytesBefore === null ? '' : formatChange(bytesBefore, totals.unpackedSize)],
+    [
+      'Unpacked',
+      bytesBefore === null ? '' : formatBytes(bytesBefore),
+      unpacked,
+      bytesBefore === null ? '' : formatChange(bytesBefore, totals.unpackedSize),
+    ],
     ['Packed', '', packed, ''],
   ]
-  const alone = [['', 'Now'], ['---', '--:'], ['Files', files], ['Unpacked', unpacked], ['Packed', packed]]
+  const alone = [
+    ['', 'Now'],
+    ['---', '--:'],
+    ['Files', files],
+    ['Unpacked', unpacked],
+    ['Packed', packed],
+  ]
   const grounds = groundsOf(verdict).map(({ label, value }) => `- ${label}: ${inlineMarkdown(shorten(value, 300))}`)
   const integrity = verdict.integrity === null ? [] : [`- Integrity: ${codeSpan(shorten(verdict.integrity, 300))}`]
   const table = (isCompared(verdict) ? compared : alone).map((row) => `| ${row.join(' | ')} |`)
@@ -116,7 +135,9 @@ function totalsMarkdown(verdict: Verdict): string {
 function filesChange({ totals }: Verdict, before: number | null): string {
   if (before === null) return ''
   const { added, removed, renamed, changed, modeChanged } = totals
-  const parts = Object.entries({ added, removed, renamed, changed, 'with another mode': modeChanged }).filter(([, count]) => count > 0)
+  const parts = Object.entries({ added, removed, renamed, changed, 'with another mode': modeChanged }).filter(
+    ([, count]) => count > 0,
+  )
   return parts.length === 0 ? 'no change' : parts.map(([name, count]) => `${formatCount(count)} ${name}`).join(', ')
 }
 
@@ -125,7 +146,10 @@ function waivedMarkdown({ waived }: Verdict, maxBytes: number): string {
   const title = `### Waived by the policy: ${formatCount(waived.length)}\n\n`
   const items = waived.map((finding) => {
     const until = finding.expires === null ? '' : ` (until ${inlineMarkdown(finding.expires)})`
-    return `- ${codeSpan(finding.ruleId)} ${codeSpan(shorten(finding.path, 500))}: ${proseMarkdown(shorten(finding.reason, 500))}${until}`
+    return (
+      `- ${codeSpan(finding.ruleId)} ${codeSpan(shorten(finding.path, 500))}: ` +
+      `${proseMarkdown(shorten(finding.reason, 500))}${until}`
+    )
   })
   return title + listWithin(items, maxBytes - bytesOf(title), (count) => `- and ${formatCount(count)} more`, 50)
 }

@@ -7,7 +7,9 @@ export interface Style {
   readonly columns: number
 }
 
-/** Renders a report, and can't change it. What it returns ends with a newline and is safe to print in a runner's log. */
+/**
+ * Renders a report, and can't change it. What it returns ends with a newline and is safe to print in a runner's log.
+ */
 export interface Reporter {
   /** What `--reporter` calls it. */
   readonly name: string

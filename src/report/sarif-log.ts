@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif'
 import { groupBy } from '../model/group-by.js'
-import { hasVerdict, reportsOf, verdictsOf, type Finding, type NoVerdict, type Report, type Verdict, type WaivedFinding } from '../model/report.js'
+import {
+  hasVerdict,
+  reportsOf,
+  verdictsOf,
+  type Finding,
+  type NoVerdict,
+  type Report,
+  type Verdict,
+  type WaivedFinding,
+} from '../model/report.js'
 import { homepage, rulePageUrl } from '../model/rule-page.js'
 import { tool } from '../model/tool.js'
 import { escapeJson, wellFormed } from './json.js'
@@ -20,7 +29,15 @@ export function sarifLog(report: Report, pages: RulePages): string {
   const ids = [...pages.keys()]
   const all = verdictsOf(report).flatMap((verdict) => resultsOf(verdict, ids))
   const run: Run = {
-    tool: { driver: { name: tool.name, version: tool.version, semanticVersion: tool.version, informationUri: homepage, rules: [...pages].map(ruleOf) } },
+    tool: {
+      driver: {
+        name: tool.name,
+        version: tool.version,
+        semanticVersion: tool.version,
+        informationUri: homepage,
+        rules: [...pages].map(ruleOf),
+      },
+    },
     automationDetails: { id: `${tool.name}/` },
     invocations: [invocationOf(report)],
     results: worstFirst(all).slice(0, maxResults),
@@ -60,7 +77,10 @@ function invocationOf(report: Report): NonNullable<Run['invocations']>[number] {
     message: { text: `${error.message}\n\n${error.help}` },
     ...(error.location && { locations: [{ physicalLocation: place(error.location.path, error.location.line) }] }),
   }))
-  return { executionSuccessful: failures.length === 0, ...(notifications.length > 0 && { toolExecutionNotifications: notifications }) }
+  return {
+    executionSuccessful: failures.length === 0,
+    ...(notifications.length > 0 && { toolExecutionNotifications: notifications }),
+  }
 }
 
 function place(path: string, line: number): NonNullable<NonNullable<Result['locations']>[number]['physicalLocation']> {
@@ -69,7 +89,11 @@ function place(path: string, line: number): NonNullable<NonNullable<Result['loca
 
 /** A path as a URI reference (RFC 3986): a name may hold anything, a colon in the first part would be a scheme. */
 function uriOf(path: string): string {
-  return path.replace(/\p{Cs}/gu, '\ufffd').split('/').map(encodeURIComponent).join('/')
+  return path
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
 }
 
 const order: Readonly<Record<Finding['level'], number>> = { error: 0, warning: 1, note: 2 }
@@ -109,8 +133,12 @@ function resultOf(finding: Finding | WaivedFinding, { verdict, index, ids }: Con
     ],
     baselineState,
     // Neither line nor message: a finding stays the same one when its anchor moves or a figure in it changes.
-    partialFingerprints: { 'packGate/v1': fingerprint([verdict.package.name, verdict.path ?? '', ruleId, path, String(index)]) },
-    ...('reason' in finding && { suppressions: [{ kind: 'external', status: 'accepted', justification: finding.reason }] }),
+    partialFingerprints: {
+      'packGate/v1': fingerprint([verdict.package.name, verdict.path ?? '', ruleId, path, String(index)]),
+    },
+    ...('reason' in finding && {
+      suppressions: [{ kind: 'external', status: 'accepted', justification: finding.reason }],
+    }),
     properties: { package: `${verdict.package.name}@${verdict.package.version}`, packedPath: path },
   }
 }
@@ -122,4 +150,3 @@ function textOf(message: string, help: string): string {
 function fingerprint(parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
-

@@ -22,7 +22,9 @@ function repositoryText(report: RepositoryReport, style: Style): string {
   const quiet = report.packages.filter((each) => !hasSomethingToTell(each))
   const lines = [
     ...quiet.flatMap((each) => wrap(`${plain(shorten(each.path, 300))}: ${reportLine(each)}`, columns, '  ')),
-    ...report.skipped.flatMap(({ path, reason }) => wrap(`${plain(shorten(path, 300))}: not gated: ${plain(reason)}`, columns, '  ')),
+    ...report.skipped.flatMap(({ path, reason }) =>
+      wrap(`${plain(shorten(path, 300))}: not gated: ${plain(reason)}`, columns, '  '),
+    ),
   ]
   return [head.join('\n') + '\n', ...told, ...(lines.length === 0 ? [] : [`${lines.join('\n')}\n`])].join('\n')
 }

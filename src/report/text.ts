@@ -39,12 +39,15 @@ export function renderTextError(report: NoVerdict, style: Style): string {
   const { code, help, location, mistakes } = report.error
   const { title, lines } = errorParts(report)
   const head = headline(errorLine({ ...report, error: { code, help, message: title } }), 'red', paint, columns)
-  const place = location && [location.path, location.line, location.column].filter((part) => part !== undefined).join(':')
+  const place =
+    location && [location.path, location.line, location.column].filter((part) => part !== undefined).join(':')
   const told = lines.map(({ text, mistake }) =>
     mistake ? [...wrap(plain(text), columns), ...snippet(mistake, columns)] : wrap(plain(text), columns, '  '),
   )
   return page([
-    ...(mistakes ? [head, ...told] : [[...head, ...told.flat(), ...(place === undefined ? [] : [`  at ${plain(place)}`])]]),
+    ...(mistakes
+      ? [head, ...told]
+      : [[...head, ...told.flat(), ...(place === undefined ? [] : [`  at ${plain(place)}`])]]),
     // Indented, so that a name with a line break in it can't write a line of its own, such as another verdict.
     help.split(/\r?\n/).flatMap((line, index) => wrap(plain(line), columns, index === 0 ? '→ ' : '  ')),
     ['Nothing was approved: without a verdict the exit code is 2.'],

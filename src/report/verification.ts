@@ -11,16 +11,25 @@ import { columnsOf } from './text.js'
 const shown = 50
 
 /** What was found, in one plain line. */
-export function verificationLine({ conclusion, package: { name, version }, source, differences }: Verification): string {
+export function verificationLine({
+  conclusion,
+  package: { name, version },
+  source,
+  differences,
+}: Verification): string {
   const where = source === 'registry' ? 'in the registry' : 'in the tarball'
   const release = plain(shorten(`${name}@${version}`, 300))
-  return conclusion === 'success' ? `Verified: ${release} ${where} is what was judged, byte for byte` : `Not what was judged: ${release} ${where}, ${plural(differences.length, 'difference')}`
+  return conclusion === 'success'
+    ? `Verified: ${release} ${where} is what was judged, byte for byte`
+    : `Not what was judged: ${release} ${where}, ${plural(differences.length, 'difference')}`
 }
 
 function differenceLines(differences: readonly Difference[], columns: number): readonly string[] {
   const left = differences.length - shown
   return [
-    ...differences.slice(0, shown).flatMap(({ kind, message }) => wrap(plain(shorten(message, 500)), columns, kind.padEnd(11))),
+    ...differences
+      .slice(0, shown)
+      .flatMap(({ kind, message }) => wrap(plain(shorten(message, 500)), columns, kind.padEnd(11))),
     ...(left > 0 ? [`and ${formatCount(left)} more: see --reporter json`] : []),
   ]
 }
@@ -29,7 +38,10 @@ function differenceLines(differences: readonly Difference[], columns: number): r
 function nextStep({ conclusion, source }: Verification): string | null {
   if (conclusion === 'success') return null
   if (source === 'tarball') return 'Next: do not approve it. Publish the tarball that the gate handed over.'
-  return 'Next: find out who published it, and from what. Where nobody did so on purpose, deprecate or unpublish it, and revoke the tokens that may publish.'
+  return (
+    'Next: find out who published it, and from what. Where nobody did so on purpose, deprecate or unpublish it, ' +
+    'and revoke the tokens that may publish.'
+  )
 }
 
 /** A verification for people at a terminal. */
@@ -42,8 +54,13 @@ export function renderVerification(verification: Verification, style: Style): st
   const sections = [
     wrap(verificationLine(verification), columns).map((line) => paint(['bold', tone], line)),
     differenceLines(verification.differences, columns),
-    expected === actual ? [`Integrity  ${expected}`] : [`Judged     ${expected}`, `Here       ${actual ?? 'not its own'}`],
+    expected === actual
+      ? [`Integrity  ${expected}`]
+      : [`Judged     ${expected}`, `Here       ${actual ?? 'not its own'}`],
     next === null ? [] : wrap(next, columns),
   ]
-  return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
 }

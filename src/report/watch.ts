@@ -1,5 +1,11 @@
 import { formatCount, plural } from '../model/format.js'
-import { wasWatched, type UnknownVersion, type UnwatchedPackage, type WatchedPackage, type WatchReport } from '../model/watch-report.js'
+import {
+  wasWatched,
+  type UnknownVersion,
+  type UnwatchedPackage,
+  type WatchedPackage,
+  type WatchReport,
+} from '../model/watch-report.js'
 import { jsonDocument } from './json.js'
 import { shorten } from './render/budget.js'
 import { plain } from '../model/plain-text.js'
@@ -20,7 +26,10 @@ const namedLimit = 10
 
 function listOf(versions: readonly string[]): string {
   const left = versions.length - namedLimit
-  const named = versions.slice(0, namedLimit).map((version) => plain(shorten(version, 100))).join(', ')
+  const named = versions
+    .slice(0, namedLimit)
+    .map((version) => plain(shorten(version, 100)))
+    .join(', ')
   return left > 0 ? `${named} and ${formatCount(left)} more` : named
 }
 
@@ -39,8 +48,14 @@ export function watchLine(one: WatchedPackage | UnwatchedPackage): string {
   const { unknown, known } = one
   const name = plain(shorten(one.name, 214))
   const all = plural(unknown.length + known.length, 'release')
-  if (unknown.length > 0) return `Unknown: ${formatCount(unknown.length)} of ${all} of ${name} ${sinceOf(one)} never passed the gate: ${listOf(unknown.map(({ version }) => version))}`
-  return known.length === 0 ? `Known: no release of ${name} ${sinceOf(one)}` : `Known: ${all} of ${name} ${sinceOf(one)}, each with a passing record`
+  if (unknown.length > 0)
+    return (
+      `Unknown: ${formatCount(unknown.length)} of ${all} of ${name} ${sinceOf(one)} never passed the gate: ` +
+      listOf(unknown.map(({ version }) => version))
+    )
+  return known.length === 0
+    ? `Known: no release of ${name} ${sinceOf(one)}`
+    : `Known: ${all} of ${name} ${sinceOf(one)}, each with a passing record`
 }
 
 const reasons: Readonly<Record<UnknownVersion['reason'], string>> = {
@@ -59,8 +74,15 @@ function unknownText(name: string, one: UnknownVersion, style: Style): string {
     `Why        ${reasons[one.reason]}${plain(shorten(path, 300))}`,
     `Published  ${moment(one.published)}, ${tags}`,
     `Integrity  ${plain(shorten(one.integrity ?? 'the registry names none', 200))}`,
-    ...(one.comparison === null ? [`Contents   not looked into: ${one.error === undefined ? 'too many unknown releases in one run' : plain(shorten(one.error.message, 300))}`] : []),
-    ...(one.comparison !== null && !one.baselineKnown ? ['Baseline   not a known one: no known release was there before it'] : []),
+    ...(one.comparison === null
+      ? [
+          'Contents   not looked into: ' +
+            (one.error === undefined ? 'too many unknown releases in one run' : plain(shorten(one.error.message, 300))),
+        ]
+      : []),
+    ...(one.comparison !== null && !one.baselineKnown
+      ? ['Baseline   not a known one: no known release was there before it']
+      : []),
   ]
   const head = `${painter(style.color)('bold', rule)}\n\n${facts.flatMap((fact) => wrap(fact, columns)).join('\n')}\n`
   return one.comparison === null ? head : `${head}\n${renderText(one.comparison, style)}`
@@ -70,7 +92,9 @@ function restOf(one: WatchedPackage): readonly string[] {
   return [
     ...(one.known.length === 0 ? [] : [`Known       ${listOf(one.known.map(({ version }) => version))}`]),
     ...(one.earlier === 0 ? [] : [`Earlier     ${plural(one.earlier, 'release')}, not looked at`]),
-    ...(one.unpublished.length === 0 ? [] : [`Unpublished ${listOf(one.unpublished.map(({ version }) => version))}: gone, so not looked at`]),
+    ...(one.unpublished.length === 0
+      ? []
+      : [`Unpublished ${listOf(one.unpublished.map(({ version }) => version))}: gone, so not looked at`]),
   ]
 }
 
@@ -79,21 +103,36 @@ function nextSteps(one: WatchedPackage, columns: number): readonly string[] {
   const [first] = one.unknown
   if (!first) return []
   const spec = plain(shorten(`${one.name}@${first.version}`, 400))
-  const start = one.known.length > 0 ? [] : ['If releases pass the gate only from now on, begin after the last one: `--since VERSION`.']
+  const start =
+    one.known.length > 0
+      ? []
+      : ['If releases pass the gate only from now on, begin after the last one: `--since VERSION`.']
   return [
-    `Nobody of you published ${spec}? Then a credential is in other hands: revoke the tokens of every maintainer, see who may publish, deprecate or unpublish it, and tell the registry.`,
-    `It is yours? Judge it: \`npm pack ${spec}\`, \`pack-gate check FILE.tgz --reporter json=RECORD.json\`, and keep the report with the records.`,
+    `Nobody of you published ${spec}? Then a credential is in other hands: revoke the tokens of every ` +
+      'maintainer, see who may publish, deprecate or unpublish it, and tell the registry.',
+    `It is yours? Judge it: \`npm pack ${spec}\`, \`pack-gate check FILE.tgz --reporter json=RECORD.json\`, ` +
+      'and keep the report with the records.',
     ...start,
   ].flatMap((line) => wrap(line, columns, '→ '))
 }
 
 function packageText(one: WatchedPackage | UnwatchedPackage, style: Style): string {
   const columns = columnsOf(style)
-  if (!wasWatched(one)) return renderTextError({ ...one, error: { ...one.error, message: `${shorten(one.name, 214)}: ${one.error.message}` } }, style)
-  const head = page([headline(watchLine(one), one.conclusion === 'success' ? 'green' : 'red', painter(style.color), columns)])
+  if (!wasWatched(one))
+    return renderTextError(
+      { ...one, error: { ...one.error, message: `${shorten(one.name, 214)}: ${one.error.message}` } },
+      style,
+    )
+  const head = page([
+    headline(watchLine(one), one.conclusion === 'success' ? 'green' : 'red', painter(style.color), columns),
+  ])
   const rest = restOf(one).flatMap((line) => wrap(line, columns))
   const foot = page([rest, nextSteps(one, columns)])
-  return [head, ...one.unknown.map((each) => unknownText(one.name, each, style)), ...(foot.trim() === '' ? [] : [foot])].join('\n')
+  return [
+    head,
+    ...one.unknown.map((each) => unknownText(one.name, each, style)),
+    ...(foot.trim() === '' ? [] : [foot]),
+  ].join('\n')
 }
 
 function watchText({ packages }: WatchReport, style: Style): string {

@@ -27,7 +27,10 @@ export function groupByFolder(paths: readonly string[], others: readonly string[
     const folders = parents(path)
     return folders.find((candidate) => !occupied.has(candidate)) ?? folders.at(-1) ?? '.'
   })
-  return [...groups].map(([folder, members]) => ({ path: members.length === 1 ? (members[0] ?? folder) : folder, paths: members }))
+  return [...groups].map(([folder, members]) => ({
+    path: members.length === 1 ? (members[0] ?? folder) : folder,
+    paths: members,
+  }))
 }
 
 /** Most groups that are told apart. */
@@ -36,11 +39,28 @@ const most = 10
 /** Groups of one top folder as one, where there are many; of what is many still, the smallest as one. */
 export function fewFolders(groups: readonly FolderGroup[]): readonly FolderGroup[] {
   if (groups.length <= most) return groups
-  const tops = [...groupBy(groups, ({ path, paths: [first = path] }) => topFolder(first))].map(([path, members]) => ({ path, paths: members.flatMap(({ paths }) => paths), folders: members.length }))
-  const kept = new Set([...tops].sort((a, b) => b.paths.length - a.paths.length).slice(0, tops.length > most ? most - 1 : most))
+  const tops = [...groupBy(groups, ({ path, paths: [first = path] }) => topFolder(first))].map(([path, members]) => ({
+    path,
+    paths: members.flatMap(({ paths }) => paths),
+    folders: members.length,
+  }))
+  const kept = new Set(
+    [...tops].sort((a, b) => b.paths.length - a.paths.length).slice(0, tops.length > most ? most - 1 : most),
+  )
   const rest = tops.filter((group) => !kept.has(group))
-  const found = tops.filter((group) => kept.has(group)).map(({ path, paths }): FolderGroup => ({ path: paths.length === 1 ? (paths[0] ?? path) : path, paths }))
-  return rest.length === 0 ? found : [...found, { path: '.', paths: rest.flatMap(({ paths }) => paths), folders: rest.reduce((sum, { folders }) => sum + folders, 0) }]
+  const found = tops
+    .filter((group) => kept.has(group))
+    .map(({ path, paths }): FolderGroup => ({ path: paths.length === 1 ? (paths[0] ?? path) : path, paths }))
+  return rest.length === 0
+    ? found
+    : [
+        ...found,
+        {
+          path: '.',
+          paths: rest.flatMap(({ paths }) => paths),
+          folders: rest.reduce((sum, { folders }) => sum + folders, 0),
+        },
+      ]
 }
 
 /** `dist`, `the package's top folder`, `240 folders`. */
@@ -53,12 +73,19 @@ export function folderWords({ path, folders = 1 }: FolderGroup): string {
 const shown = 3
 
 /** The part of a Problem that tells of a group. */
-export function groupFacts(paths: readonly string[]): { count?: number; examples?: readonly string[]; paths?: readonly string[] } {
+export function groupFacts(paths: readonly string[]): {
+  count?: number
+  examples?: readonly string[]
+  paths?: readonly string[]
+} {
   return paths.length > 1 ? { count: paths.length, examples: paths.slice(0, shown), paths } : {}
 }
 
 /** The part of a Problem that tells where it is: a file, or the folder of several. There is one path at least. */
-export function place(paths: readonly string[], folder: string): Pick<Problem, 'path' | 'cause' | 'count' | 'examples' | 'paths'> {
+export function place(
+  paths: readonly string[],
+  folder: string,
+): Pick<Problem, 'path' | 'cause' | 'count' | 'examples' | 'paths'> {
   const [path = folder] = paths
   return { path: paths.length === 1 ? path : folder, cause: { kind: 'packed-file', path }, ...groupFacts(paths) }
 }

@@ -11,7 +11,9 @@ export interface RuleContext {
   readonly comparison: Comparison | null
   /** The package.json that publishing would tell the registry; null where it is the tarball's own. */
   readonly declared: Manifest | null
-  /** What packed the release; null or left out for a tarball, and while a rule about a release runs over the baseline. */
+  /**
+   * What packed the release; null or left out for a tarball, and while a rule about a release runs over the baseline.
+   */
   readonly packer?: Packer | null
   /** What packed the baseline; null or left out where nobody knows. */
   readonly baselinePacker?: PackedBy | null

@@ -3,7 +3,10 @@ import { GateError } from '../model/errors.js'
 /** What no shell and no file system reads as its own. npm allows a few more characters in names from before 2014. */
 const harmless = /^[\w+~-][\w.+~-]*$/
 
-/** The name that npm gives a release's tarball: `@acme/core` 1.2.0 is `acme-core-1.2.0.tgz` (npm/cli, libnpmpack). Unchecked. */
+/**
+ * The name that npm gives a release's tarball: `@acme/core` 1.2.0 is `acme-core-1.2.0.tgz` (npm/cli, libnpmpack).
+ * Unchecked.
+ */
 export function npmFileName(name: string, version: string): string {
   return `${name.replace(/^@/, '').replace('/', '-')}-${version.replace(/^[=v\s]+/, '')}.tgz`
 }
@@ -22,5 +25,9 @@ export function hasTarballName(name: string, version: string): boolean {
 export function tarballName(name: string, version: string): string {
   const file = npmFileName(name, version)
   if (hasTarballName(name, version)) return file
-  throw new GateError('EPACK', `no tarball can be handed over under the name ${JSON.stringify(file.slice(0, 250))}`, 'Correct name and version in package.json: letters, digits and . _ + ~ - may be in them.')
+  throw new GateError(
+    'EPACK',
+    `no tarball can be handed over under the name ${JSON.stringify(file.slice(0, 250))}`,
+    'Correct name and version in package.json: letters, digits and . _ + ~ - may be in them.',
+  )
 }

@@ -46,7 +46,12 @@ function packedFile(entry: ReadEntry): PackedFile {
 }
 
 function damaged(name: string, why: string, cause?: unknown): GateError {
-  return new GateError('ETARBALL', `${name} is not a sound package tarball: ${why}`, 'Make it again with `npm pack`. A tarball that can only be read in part is never judged.', { cause })
+  return new GateError(
+    'ETARBALL',
+    `${name} is not a sound package tarball: ${why}`,
+    'Make it again with `npm pack`. A tarball that can only be read in part is never judged.',
+    { cause },
+  )
 }
 
 /** Feeds one archive to tar's parser and its files to sinks. Fails on the first thing that is not in order. */
@@ -63,24 +68,42 @@ class TarballReader {
   constructor(name: string, open: (file: PackedFile) => ByteSink) {
     this.#name = name
     this.#open = open
-    this.#parser = new Parser({ strict: true, zstd: false, onReadEntry: (entry) => { this.#take(entry) } })
-    this.#parser.on('error', (error: unknown) => { this.#fail(error) })
-    this.#parser.on('ignoredEntry', (entry: ReadEntry) => { this.#ignored(entry) })
-    this.#parser.on('eof', () => { this.#end.reached = true })
-    this.#parser.on('end', () => { this.#ended = true })
+    this.#parser = new Parser({
+      strict: true,
+      zstd: false,
+      onReadEntry: (entry) => {
+        this.#take(entry)
+      },
+    })
+    this.#parser.on('error', (error: unknown) => {
+      this.#fail(error)
+    })
+    this.#parser.on('ignoredEntry', (entry: ReadEntry) => {
+      this.#ignored(entry)
+    })
+    this.#parser.on('eof', () => {
+      this.#end.reached = true
+    })
+    this.#parser.on('end', () => {
+      this.#ended = true
+    })
     this.#end = new TarEnd((blocks) => this.#parser.write(blocks))
   }
 
   /** @param chunk unpacked bytes; not used again by the caller, as the parser keeps parts of it */
   write(chunk: Buffer): void {
     // tar would unpack a gzip inside of the gzip. npm never makes one.
-    if (this.#entries === 0 && chunk[0] === 0x1f && chunk[1] === 0x8b) throw damaged(this.#name, 'it is compressed twice')
-    this.#try(() => { this.#end.write(chunk) })
+    if (this.#entries === 0 && chunk[0] === 0x1f && chunk[1] === 0x8b)
+      throw damaged(this.#name, 'it is compressed twice')
+    this.#try(() => {
+      this.#end.write(chunk)
+    })
     this.#checkEnd()
   }
 
   #checkEnd(): void {
-    if (this.#end.hidesData) throw damaged(this.#name, 'it goes on behind its end, where some programs read and others do not')
+    if (this.#end.hidesData)
+      throw damaged(this.#name, 'it goes on behind its end, where some programs read and others do not')
   }
 
   end(): void {
@@ -158,7 +181,8 @@ export async function readTarball(path: string, open: (file: PackedFile) => Byte
   const consume = async (source: AsyncIterable<Buffer>): Promise<void> => {
     for await (const chunk of source) {
       unpacked += chunk.length
-      if (unpacked > harmless && unpacked > packed * maxRatio) throw damaged(name, `it unpacks to more than ${maxRatio} times its size`)
+      if (unpacked > harmless && unpacked > packed * maxRatio)
+        throw damaged(name, `it unpacks to more than ${maxRatio} times its size`)
       reader.write(chunk)
     }
     reader.end()

@@ -6,12 +6,16 @@ import type { Contents } from './contents.js'
 import { tarball } from './tarball.js'
 
 /**
- * The one tarball that a program writes into a temporary folder, which goes with the contents, or at once where it fails.
+ * The one tarball that a program writes into a temporary folder, which goes with the contents, or at once where it
+ * fails.
  *
  * @param make fills the folder
  * @param wrong the error for any other number of tarballs than one
  */
-export async function temporaryTarball(make: (folder: string) => Promise<void>, wrong: (made: number) => GateError): Promise<Contents> {
+export async function temporaryTarball(
+  make: (folder: string) => Promise<void>,
+  wrong: (made: number) => GateError,
+): Promise<Contents> {
   const folder = mkdtempSync(join(tmpdir(), 'pack-gate-'))
   const dispose = (): void => {
     rmSync(folder, { recursive: true, force: true })

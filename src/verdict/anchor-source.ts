@@ -24,17 +24,23 @@ class Reader {
       const real = realpathSync(path)
       const inside = relative(this.#root, real).split(sep).join('/')
       // What is installed is not committed, so no annotation can stand there.
-      if (inside.startsWith('../') || /(^|\/)node_modules\//.test(inside) || resolve(this.#root, inside) !== real) return null
+      if (inside.startsWith('../') || /(^|\/)node_modules\//.test(inside) || resolve(this.#root, inside) !== real)
+        return null
       const stat = statSync(real)
       // Reading a pipe would wait for somebody to write into it.
-      return stat.isFile() && stat.size <= maxSize ? { path: inside, text: readFileSync(real, 'utf8').replace(/^\uFEFF/, '') } : null
+      return stat.isFile() && stat.size <= maxSize
+        ? { path: inside, text: readFileSync(real, 'utf8').replace(/^\uFEFF/, '') }
+        : null
     } catch {
       return null
     }
   }
 }
 
-/** The configurations that one names in `extends`, by path; packages are not the repository's. The last outweighs those before. */
+/**
+ * The configurations that one names in `extends`, by path; packages are not the repository's. The last outweighs those
+ * before.
+ */
 function extended({ text }: AnchorFile, folder: string): readonly string[] {
   const config: unknown = parse(text, [], { allowTrailingComma: true })
   const value = isObject(config) ? config.extends : undefined
@@ -79,6 +85,13 @@ export function readAnchorSource(root: string, folder: string, text: string): An
   const path = relative(root, resolve(folder, 'package.json')).split(sep).join('/')
   const reader = new Reader(realpathSync(root))
   const ignore = ignoreFile(folder, reader)
-  const tsconfigs = ['tsconfig.build.json', 'tsconfig.json'].map((name) => chainOf(join(folder, name), reader)).filter((chain) => chain.length > 0)
-  return { path: path.startsWith('..') ? 'package.json' : path, text, ...(ignore && { ignore }), ...(tsconfigs.length > 0 && { tsconfigs }) }
+  const tsconfigs = ['tsconfig.build.json', 'tsconfig.json']
+    .map((name) => chainOf(join(folder, name), reader))
+    .filter((chain) => chain.length > 0)
+  return {
+    path: path.startsWith('..') ? 'package.json' : path,
+    text,
+    ...(ignore && { ignore }),
+    ...(tsconfigs.length > 0 && { tsconfigs }),
+  }
 }

@@ -33,7 +33,9 @@ export class Anchors {
   constructor(source: AnchorSource | null) {
     this.#source = source
     this.#json = new JsonLines(source?.text ?? '')
-    this.#tsconfigs = (source?.tsconfigs ?? []).map((chain) => chain.map(({ path, text }) => ({ path, json: new JsonLines(text) })))
+    this.#tsconfigs = (source?.tsconfigs ?? []).map((chain) =>
+      chain.map(({ path, text }) => ({ path, json: new JsonLines(text) })),
+    )
   }
 
   /** The tracked line that brought a problem about; package.json's first where no better one is known. */
@@ -76,14 +78,22 @@ export class Anchors {
   #admission(path: string): Anchor {
     const known = this.#admitted.get(path)
     if (known) return known
-    const anchor = this.#json.at(['files']) ? this.#manifest(this.#admittedByFiles(path)) : this.#admittedByIgnoreFile(path)
+    const anchor = this.#json.at(['files'])
+      ? this.#manifest(this.#admittedByFiles(path))
+      : this.#admittedByIgnoreFile(path)
     this.#admitted.set(path, anchor)
     return anchor
   }
 
-  /** The entry of `files`, or what makes npm pack a file whatever `files` says; package.json itself is admitted by none. */
+  /**
+   * The entry of `files`, or what makes npm pack a file whatever `files` says; package.json itself is admitted by none.
+   */
   #admittedByFiles(path: string): number {
-    this.#entries ??= filesLines((this.#json.at(['files'])?.children ?? []).flatMap((node) => (typeof node.value === 'string' ? [{ text: node.value, line: this.#json.lineOf(node) }] : [])))
+    this.#entries ??= filesLines(
+      (this.#json.at(['files'])?.children ?? []).flatMap((node) =>
+        typeof node.value === 'string' ? [{ text: node.value, line: this.#json.lineOf(node) }] : [],
+      ),
+    )
     const key = path.startsWith('node_modules/') ? this.#bundling() : this.#naming(path)
     return admitting(this.#entries, path)?.line ?? (key === undefined ? 1 : this.#lineOf(key))
   }
@@ -95,7 +105,10 @@ export class Anchors {
   /** npm packs what `main`, `browser` and `bin` name, too. */
   #naming(path: string): Key | undefined {
     const bin = this.#json.at(['bin'])
-    const commands = bin?.type === 'object' ? (bin.children ?? []).map(({ children: [name, target] = [] }) => [String(name?.value), target?.value] as const) : []
+    const commands =
+      bin?.type === 'object'
+        ? (bin.children ?? []).map(({ children: [name, target] = [] }) => [String(name?.value), target?.value] as const)
+        : []
     const named = binTargets({ bin: bin?.type === 'object' ? Object.fromEntries(commands) : bin?.value })
     const main = [['main'], ['browser']].find((key) => {
       const target: unknown = this.#json.at(key)?.value
@@ -104,7 +117,10 @@ export class Anchors {
     return main ?? named.find((each) => each.path === path)?.key
   }
 
-  /** Without `files` all is packed that no ignore file names: the line that takes a path back in, else the .npmignore that lets it pass. */
+  /**
+   * Without `files` all is packed that no ignore file names: the line that takes a path back in, else the .npmignore
+   * that lets it pass.
+   */
   #admittedByIgnoreFile(path: string): Anchor {
     const ignore = this.#source?.ignore
     if (!ignore || path === 'package.json') return this.#manifest(1)

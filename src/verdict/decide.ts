@@ -44,7 +44,10 @@ function finding({ rule, problem, state, level }: Hit, anchors: Anchors): Findin
 }
 
 /** All rules, then waivers, then the rules about waivers. */
-function judge({ rules, subject: given, source, policies }: Decision): { findings: Finding[]; waived: WaivedFinding[] } {
+function judge({ rules, subject: given, source, policies }: Decision): {
+  findings: Finding[]
+  waived: WaivedFinding[]
+} {
   const anchors = new Anchors(source)
   const change = policies ? { policyChange: policyChangeOf(policies, rules) } : {}
   const subject = { ...given, ...change }
@@ -52,11 +55,19 @@ function judge({ rules, subject: given, source, policies }: Decision): { finding
   const hits = rules.filter((rule) => rule.scope !== 'waivers').flatMap((rule) => evaluate(rule, facts))
   const files = new Map(subject.release.files.map((file) => [file.path, file]))
   const { standing, waived, unused } = applyWaivers(hits, subject.policy.waivers, subject.today, files)
-  const told = change.policyChange && { policyChange: { ...change.policyChange, newlyWaived: newlyWaived(change.policyChange, hits, subject.today, files) } }
-  const about = rules.filter((rule) => rule.scope === 'waivers').flatMap((rule) => evaluate(rule, { ...subject, ...told, unusedWaivers: unused }))
+  const told = change.policyChange && {
+    policyChange: { ...change.policyChange, newlyWaived: newlyWaived(change.policyChange, hits, subject.today, files) },
+  }
+  const about = rules
+    .filter((rule) => rule.scope === 'waivers')
+    .flatMap((rule) => evaluate(rule, { ...subject, ...told, unusedWaivers: unused }))
   return {
     findings: [...standing, ...about].map((hit) => finding(hit, anchors)).sort(byLevel),
-    waived: waived.map(({ hit, waiver }) => ({ ...finding(hit, anchors), reason: waiver.reason, expires: waiver.expires ?? null })),
+    waived: waived.map(({ hit, waiver }) => ({
+      ...finding(hit, anchors),
+      reason: waiver.reason,
+      expires: waiver.expires ?? null,
+    })),
   }
 }
 
@@ -79,7 +90,14 @@ function baselineFacts(baseline: Baseline, releaseName: string): Verdict['baseli
   if (!('release' in baseline)) return { kind: baseline.kind, version: null, integrity: null, unpackedSize: null }
   const { name, version, integrity, files } = baseline.release
   const { packer } = baseline
-  return { kind: baseline.kind, version, ...(name !== releaseName && { name }), integrity, unpackedSize: files.reduce((sum, file) => sum + file.size, 0), ...(packer && { packer }) }
+  return {
+    kind: baseline.kind,
+    version,
+    ...(name !== releaseName && { name }),
+    integrity,
+    unpackedSize: files.reduce((sum, file) => sum + file.size, 0),
+    ...(packer && { packer }),
+  }
 }
 
 /** A base branch without a policy is told where it decides: the pull request's own would be looked for else. */

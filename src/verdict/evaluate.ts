@@ -17,7 +17,12 @@ function run(rule: Rule, subject: RuleContext, options: unknown): readonly Probl
     return [...rule.check(subject, options)]
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new GateError('ERULE', `rule ${rule.id} failed: ${why}`, 'This is a fault in pack-gate, so nothing was approved. Please report it with the command and this message.', { cause })
+    throw new GateError(
+      'ERULE',
+      `rule ${rule.id} failed: ${why}`,
+      'This is a fault in pack-gate, so nothing was approved. Please report it with the command and this message.',
+      { cause },
+    )
   }
 }
 
@@ -52,7 +57,9 @@ export function evaluate(rule: Rule, subject: RuleContext): readonly Hit[] {
   const options = optionsOf(rule, settings)
   if (rule.scope === 'change' && !subject.comparison) return []
   const problems = run(rule, subject, options)
-  const before = problems.some((problem) => problem.baselineState === undefined) ? known(rule, subject, options) : new Set<string>()
+  const before = problems.some((problem) => problem.baselineState === undefined)
+    ? known(rule, subject, options)
+    : new Set<string>()
   return problems.flatMap((problem) => {
     const state = problem.baselineState ?? (before.has(identity(problem)) ? 'unchanged' : 'new')
     const level = settings?.[state] ?? (problem.levels ?? rule.levels)[state]

@@ -15,7 +15,8 @@ const maxLines = 1_000
 /**
  * What npm-packlist does with a line: it names a path or a whole folder, in any case of letters.
  *
- * @param rooted whether a name without a slash stands for the package's own folder only (`files`), or for any (ignore files)
+ * @param rooted whether a name without a slash stands for the package's own folder only (`files`), or for any (ignore
+ *   files)
  */
 function matcher(plain: string, rooted: boolean): (path: string) => boolean {
   if (plain === '' || plain === '.') return () => rooted
@@ -34,12 +35,18 @@ function matcher(plain: string, rooted: boolean): (path: string) => boolean {
 export function filesLines(entries: readonly { readonly text: string; readonly line: number }[]): readonly PathLine[] {
   return entries.slice(0, maxLines).map(({ text, line }) => {
     const negated = text.startsWith('!')
-    const plain = text.slice(negated ? 1 : 0).replace(/^(\.?\/)+/, '').replace(/\/(\*\*?)?$/, '')
+    const plain = text
+      .slice(negated ? 1 : 0)
+      .replace(/^(\.?\/)+/, '')
+      .replace(/\/(\*\*?)?$/, '')
     return { line, negated, plain, matches: matcher(plain, true) }
   })
 }
 
-/** The lines of an ignore file that take paths back in: what it ignores is not packed, so no other line can have admitted one. */
+/**
+ * The lines of an ignore file that take paths back in: what it ignores is not packed, so no other line can have
+ * admitted one.
+ */
 export function readmissions(text: string): readonly PathLine[] {
   const lines = text.split(/\r?\n/).map((each, index) => ({ text: each.trim(), line: index + 1 }))
   return lines
@@ -52,7 +59,10 @@ export function readmissions(text: string): readonly PathLine[] {
     })
 }
 
-/** The entry of `files` that admits a path: of those that no later negation takes back, the one that names it, else the first. */
+/**
+ * The entry of `files` that admits a path: of those that no later negation takes back, the one that names it, else the
+ * first.
+ */
 export function admitting(entries: readonly PathLine[], path: string): PathLine | undefined {
   const matching = entries.filter((entry) => entry.matches(path))
   const standing = matching.slice(matching.findLastIndex(({ negated }) => negated) + 1)

@@ -9,7 +9,9 @@ import { applyWaivers } from './waivers.js'
 /** The policies of a pull request's two sides, as they were read. */
 export type PolicyPair = Pick<PolicyChange, 'base' | 'head' | 'codeowners'>
 
-/** With the rules' defaults, which hold where a policy sets nothing. What is newly waived is known after the rules ran. */
+/**
+ * With the rules' defaults, which hold where a policy sets nothing. What is newly waived is known after the rules ran.
+ */
 export function policyChangeOf(pair: PolicyPair, rules: readonly Rule[]): PolicyChange {
   const defaults = rules.map(({ id, levels, options }) => {
     const usual = options?.parse({})
@@ -19,8 +21,17 @@ export function policyChangeOf(pair: PolicyPair, rules: readonly Rule[]): Policy
 }
 
 /** The hits that the head's waivers excuse and the base branch's don't. */
-export function newlyWaived({ base, head }: PolicyChange, hits: readonly Hit[], today: string, files: ReadonlyMap<string, FileFacts>): readonly NewlyWaived[] {
+export function newlyWaived(
+  { base, head }: PolicyChange,
+  hits: readonly Hit[],
+  today: string,
+  files: ReadonlyMap<string, FileFacts>,
+): readonly NewlyWaived[] {
   const before = new Set(applyWaivers(hits, base.waivers, today, files).waived.map(({ hit }) => hit))
   const now = applyWaivers(hits, head.waivers, today, files).waived.filter(({ hit }) => !before.has(hit))
-  return now.map(({ hit: { rule, problem }, waiver }) => ({ waiver, ruleId: rule.id, paths: problem.paths ?? [problem.path] }))
+  return now.map(({ hit: { rule, problem }, waiver }) => ({
+    waiver,
+    ruleId: rule.id,
+    paths: problem.paths ?? [problem.path],
+  }))
 }

@@ -27,7 +27,12 @@ function covers(waiver: Waiver, { rule, problem }: Hit, files: ReadonlyMap<strin
 }
 
 /** Excuses hits by the waivers that still hold. Every hit and every waiver is accounted for. */
-export function applyWaivers(hits: readonly Hit[], waivers: readonly Waiver[], today: string, files: ReadonlyMap<string, FileFacts>): WaiverResult {
+export function applyWaivers(
+  hits: readonly Hit[],
+  waivers: readonly Waiver[],
+  today: string,
+  files: ReadonlyMap<string, FileFacts>,
+): WaiverResult {
   const valid = waivers.filter((waiver) => waiver.expires === undefined || waiver.expires >= today)
   const used = new Set<Waiver>()
   const waived: Waived[] = []

@@ -11,8 +11,12 @@ import { file, release } from '../../helpers/facts.js'
 
 const today = '2026-01-01'
 const releaseOf = (...paths: string[]): Release => release(paths.map((path) => file(path)))
-const member = (path: string, now: Release): Member => ({ path, proposal: propose({ release: now, baseline: { kind: 'none' }, rules, today, ownPath: null, extended: null }) })
-const patterns = ({ members }: SharedProposal): string[][] => members.map(({ proposal: { top, folders } }) => [...top, ...folders].map(({ pattern }) => pattern))
+const member = (path: string, now: Release): Member => ({
+  path,
+  proposal: propose({ release: now, baseline: { kind: 'none' }, rules, today, ownPath: null, extended: null }),
+})
+const patterns = ({ members }: SharedProposal): string[][] =>
+  members.map(({ proposal: { top, folders } }) => [...top, ...folders].map(({ pattern }) => pattern))
 const common = (shared: SharedProposal): string[] => shared.common.map(({ pattern }) => pattern)
 
 describe('what packages of a repository have in common', () => {
@@ -30,27 +34,51 @@ describe('what packages of a repository have in common', () => {
     const maps = releaseOf('a.js')
     const withMap = release([file('a.js', { mapReference: 'gone.map' })])
     const shared = share([member('a', withMap), member('b', maps), member('c', withMap)])
-    expect([shared.maps, ...shared.members.map(({ proposal }) => proposal.maps)]).toEqual(['none', 'mappings', null, 'mappings'])
+    expect([shared.maps, ...shared.members.map(({ proposal }) => proposal.maps)]).toEqual([
+      'none',
+      'mappings',
+      null,
+      'mappings',
+    ])
   })
 })
 
 describe('a policy for several packages', () => {
   const evil = '[x]/{y} #z'
-  const releases = new Map([['10', releaseOf('dist/a.js', 'dist/b.js', '[x].js')], ['9', releaseOf('lib/a.css', 'lib/b.css')], [evil, releaseOf('a.js', '!b')]])
+  const releases = new Map([
+    ['10', releaseOf('dist/a.js', 'dist/b.js', '[x].js')],
+    ['9', releaseOf('lib/a.css', 'lib/b.css')],
+    [evil, releaseOf('a.js', '!b')],
+  ])
   const text = writeSharedPolicy(share([...releases].map(([path, now]) => member(path, now))), '1.2.3')
   const policy = parsePolicy(text, 'pack-gate.yml', rules)
 
   it('lets each ship what it ships today, whatever the names, and none what another ships', () => {
     const blocked = (path: string, now: Release): string[] => {
-      const subject = { release: now, baseline: null, comparison: null, declared: null, policy: policyFor(policy, { path, name: null }), today, unusedWaivers: [] }
-      return rules.filter(({ id }) => id === 'file-not-allowed').flatMap((rule) => evaluate(rule, subject)).map(({ problem }) => problem.path)
+      const subject = {
+        release: now,
+        baseline: null,
+        comparison: null,
+        declared: null,
+        policy: policyFor(policy, { path, name: null }),
+        today,
+        unusedWaivers: [],
+      }
+      return rules
+        .filter(({ id }) => id === 'file-not-allowed')
+        .flatMap((rule) => evaluate(rule, subject))
+        .map(({ problem }) => problem.path)
     }
     expect([...releases].flatMap(([path, now]) => blocked(path, now))).toEqual([])
     expect(blocked('9', releaseOf('dist/a.js', 'lib/a.css'))).toEqual(['dist/a.js'])
   })
 
   it('keeps the order of the packages, and says what each holds', () => {
-    expect(policy.packages?.map(({ policy: { rules: set } }) => [...set.keys()])).toEqual([['size-limit'], ['size-limit'], ['size-limit']])
+    expect(policy.packages?.map(({ policy: { rules: set } }) => [...set.keys()])).toEqual([
+      ['size-limit'],
+      ['size-limit'],
+      ['size-limit'],
+    ])
     expect(text.indexOf('  "10":')).toBeLessThan(text.indexOf('  "9":'))
     expect(text).toContain('  # acme 1.0.0: 4 files, ')
   })

@@ -10,12 +10,14 @@ const sandbox = useSandbox()
 function folderOf(files: Readonly<Record<string, unknown>>): string {
   const folder = sandbox.folder()
   mkdirSync(join(folder, 'deep'))
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content))
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content))
   return folder
 }
 
 const hash = 'sha512-AAAA'
-const kindOf = (files: Readonly<Record<string, unknown>>, integrity: string | null = hash): string => recordFor(readRecords(folderOf(files)), 'acme', '1.1.0', integrity).kind
+const kindOf = (files: Readonly<Record<string, unknown>>, integrity: string | null = hash): string =>
+  recordFor(readRecords(folderOf(files)), 'acme', '1.1.0', integrity).kind
 
 describe('a record', () => {
   it('is a passing report on the same bytes, at any depth', () => {
@@ -25,7 +27,15 @@ describe('a record', () => {
   })
 
   it('is found in a report on several packages', () => {
-    const report = { schemaVersion: 1, conclusion: 'failure', packages: [{ ...failed(), path: 'a' }, { ...passed(), path: 'b' }], skipped: [] }
+    const report = {
+      schemaVersion: 1,
+      conclusion: 'failure',
+      packages: [
+        { ...failed(), path: 'a' },
+        { ...passed(), path: 'b' },
+      ],
+      skipped: [],
+    }
     expect(kindOf({ 'a.json': report })).toBe('passed')
   })
 
@@ -51,7 +61,9 @@ describe('a record', () => {
 
   it('is found beside files that hold anything else', () => {
     const deep = `${'{"packages":['.repeat(20_000)}${']}'.repeat(20_000)}`
-    expect(kindOf({ 'a.json': deep, 'b.json': '{"packages":[null,7,{"packages":[]}]}', 'c.json': '{', 'd.json': passed() })).toBe('passed')
+    expect(
+      kindOf({ 'a.json': deep, 'b.json': '{"packages":[null,7,{"packages":[]}]}', 'c.json': '{', 'd.json': passed() }),
+    ).toBe('passed')
     expect(kindOf({ 'a.json': deep, 'b.json': { packages: [{ packages: [passed()] }] } })).toBe('no-record')
   })
 

@@ -8,13 +8,25 @@ const at = (day: number): number => Date.UTC(2026, 10, day)
 const history: History = {
   versions: ['1.0.0', '2.0.0-rc.1', '2.0.0', '1.1.0', '3.0.0'],
   tags: {},
-  times: new Map([['created', at(1)], ['modified', at(9)], ['1.0.0', at(1)], ['2.0.0-rc.1', at(2)], ['2.0.0', at(3)], ['1.5.0', at(4)], ['1.1.0', at(5)]]),
+  times: new Map([
+    ['created', at(1)],
+    ['modified', at(9)],
+    ['1.0.0', at(1)],
+    ['2.0.0-rc.1', at(2)],
+    ['2.0.0', at(3)],
+    ['1.5.0', at(4)],
+    ['1.1.0', at(5)],
+  ]),
 }
 
 describe('the releases that are looked at', () => {
   it('are those published since a day, newest first, whatever their numbers', () => {
     const window = selectWindow(history, { time: at(3) })
-    expect(window).toEqual({ versions: ['3.0.0', '1.1.0', '2.0.0'], earlier: ['2.0.0-rc.1', '1.0.0'], unpublished: ['1.5.0'] })
+    expect(window).toEqual({
+      versions: ['3.0.0', '1.1.0', '2.0.0'],
+      earlier: ['2.0.0-rc.1', '1.0.0'],
+      unpublished: ['1.5.0'],
+    })
   })
 
   it('are those published after a release, and not that one', () => {

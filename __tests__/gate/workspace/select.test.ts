@@ -5,8 +5,13 @@ import { useSandbox } from '../../helpers/sandbox.js'
 
 const sandbox = useSandbox()
 const repository = (files: PackageFiles): string => writePackage(sandbox.folder('repository'), files)
-const manifest = (name: string, more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({ name, version: '1.0.0', ...more })
-const paths = (selection: Awaited<ReturnType<typeof selectPackages>>): readonly string[] | undefined => selection?.packages.map(({ path }) => path)
+const manifest = (name: string, more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({
+  name,
+  version: '1.0.0',
+  ...more,
+})
+const paths = (selection: Awaited<ReturnType<typeof selectPackages>>): readonly string[] | undefined =>
+  selection?.packages.map(({ path }) => path)
 
 const members: PackageFiles = {
   'packages/a/package.json': manifest('a'),
@@ -18,8 +23,14 @@ const members: PackageFiles = {
 describe('the packages of a workspace', () => {
   it.each([
     ['npm names in a list', { 'package.json': { private: true, workspaces: ['packages/*', 'tools/*'] } }],
-    ['Yarn names in an object', { 'package.json': { private: true, workspaces: { packages: ['./packages/*', 'tools/*/'] } } }],
-    ['pnpm names in its own file', { 'package.json': { private: true }, 'pnpm-workspace.yaml': 'packages:\n  - packages/*\n  - tools/**\n' }],
+    [
+      'Yarn names in an object',
+      { 'package.json': { private: true, workspaces: { packages: ['./packages/*', 'tools/*/'] } } },
+    ],
+    [
+      'pnpm names in its own file',
+      { 'package.json': { private: true }, 'pnpm-workspace.yaml': 'packages:\n  - packages/*\n  - tools/**\n' },
+    ],
   ])('are those that %s, but for private ones', async (_, root) => {
     const selection = await selectPackages(repository({ ...root, ...members }), [])
     expect(paths(selection)).toEqual(['packages/a', 'tools/d e'])
@@ -27,27 +38,60 @@ describe('the packages of a workspace', () => {
   })
 
   it('are not those that a pattern with an exclamation mark takes out', async () => {
-    expect(paths(await selectPackages(repository({ ...members, 'package.json': { workspaces: ['packages/*', 'tools/*', '!packages/a'] } }), []))).toEqual(['tools/d e'])
+    expect(
+      paths(
+        await selectPackages(
+          repository({ ...members, 'package.json': { workspaces: ['packages/*', 'tools/*', '!packages/a'] } }),
+          [],
+        ),
+      ),
+    ).toEqual(['tools/d e'])
   })
 
   it('include its root where that could be published', async () => {
-    expect(paths(await selectPackages(repository({ ...members, 'package.json': manifest('root', { workspaces: ['packages/*'] }) }), []))).toEqual(['.', 'packages/a'])
+    expect(
+      paths(
+        await selectPackages(
+          repository({ ...members, 'package.json': manifest('root', { workspaces: ['packages/*'] }) }),
+          [],
+        ),
+      ),
+    ).toEqual(['.', 'packages/a'])
   })
 
   it('may have no name: gating them tells what is wrong', async () => {
-    expect(paths(await selectPackages(repository({ 'package.json': { workspaces: ['a'] }, 'a/package.json': '{"version":' }), []))).toEqual(['a'])
+    expect(
+      paths(
+        await selectPackages(
+          repository({ 'package.json': { workspaces: ['a'] }, 'a/package.json': '{"version":' }),
+          [],
+        ),
+      ),
+    ).toEqual(['a'])
   })
 
   it('that a glob names and that are not there are told', async () => {
-    const selection = await selectPackages(repository({ ...members, 'package.json': { workspaces: ['packages/*', 'gone/*'] } }), [])
-    expect(selection?.skipped).toContainEqual({ name: null, path: 'gone/*', reason: expect.stringContaining('no package') })
+    const selection = await selectPackages(
+      repository({ ...members, 'package.json': { workspaces: ['packages/*', 'gone/*'] } }),
+      [],
+    )
+    expect(selection?.skipped).toContainEqual({
+      name: null,
+      path: 'gone/*',
+      reason: expect.stringContaining('no package'),
+    })
   })
 })
 
 describe('a selection', () => {
   it('is none where the folder is no workspace', async () => {
     expect(await selectPackages(repository({ 'package.json': manifest('one') }), [])).toBeNull()
-    expect(await selectPackages(repository({ 'package.json': manifest('one'), 'pnpm-workspace.yaml': 'onlyBuiltDependencies: []\n' }), [])).toBeNull()
+    expect(
+      await selectPackages(
+        repository({ 'package.json': manifest('one'), 'pnpm-workspace.yaml': 'onlyBuiltDependencies: []\n' }),
+        [],
+      ),
+    ).toBeNull()
   })
 
   it('is what globs of the command line name, whatever the workspace says', async () => {
@@ -58,17 +102,32 @@ describe('a selection', () => {
 
   it.each([
     ['a glob of the command line that matches nothing', { 'package.json': manifest('root') }, ['nowhere/*'], 'nowhere'],
-    ['a workspace of private packages alone', { 'package.json': { workspaces: ['packages/b'] }, ...members }, [], 'private'],
+    [
+      'a workspace of private packages alone',
+      { 'package.json': { workspaces: ['packages/b'] }, ...members },
+      [],
+      'private',
+    ],
     ['an empty workspace', { 'package.json': { workspaces: ['nowhere/*'] } }, [], 'no packages'],
-    ['a pnpm-workspace.yaml that is not YAML', { 'package.json': manifest('root'), 'pnpm-workspace.yaml': 'packages: [' }, [], 'pnpm-workspace.yaml'],
+    [
+      'a pnpm-workspace.yaml that is not YAML',
+      { 'package.json': manifest('root'), 'pnpm-workspace.yaml': 'packages: [' },
+      [],
+      'pnpm-workspace.yaml',
+    ],
   ])('is refused for %s', async (_, files, globs, words) => {
-    await expect(selectPackages(repository(files as PackageFiles), globs)).rejects.toMatchObject({ code: 'EUSAGE', message: expect.stringContaining(words) })
+    await expect(selectPackages(repository(files as PackageFiles), globs)).rejects.toMatchObject({
+      code: 'EUSAGE',
+      message: expect.stringContaining(words),
+    })
   })
 })
 
 describe('packages of the same name', () => {
   it('are found, and those of other names are not', () => {
     const at = (path: string, name: string | null): Parameters<typeof sameNames>[0][number] => ({ path, name })
-    expect([...sameNames([at('a', 'x'), at('b', 'y'), at('c', 'x'), at('d', null), at('e', null)])]).toEqual([['x', ['a', 'c']]])
+    expect([...sameNames([at('a', 'x'), at('b', 'y'), at('c', 'x'), at('d', null), at('e', null)])]).toEqual([
+      ['x', ['a', 'c']],
+    ])
   })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { factsOf } from '../contents.js'
 
-const referenceIn = async (path: string, content: string | Uint8Array, chunk?: number): Promise<string | undefined> => (await factsOf(path, content, chunk === undefined ? {} : { chunk })).mapReference
+const referenceIn = async (path: string, content: string | Uint8Array, chunk?: number): Promise<string | undefined> =>
+  (await factsOf(path, content, chunk === undefined ? {} : { chunk })).mapReference
 
 describe('the reference to a map', () => {
   it.each([

@@ -4,7 +4,12 @@ import { finding } from '../sample.js'
 
 describe('the files that a finding is about', () => {
   it('are found at once for thousands of findings about one folder, as a report from a fork may have them', () => {
-    const files = Array.from({ length: 40_000 }, (_, n): ListedFile => ({ path: `d/${n}`, size: 1, state: n % 2 === 0 ? 'added' : 'unchanged', before: null }))
+    const files = Array.from({ length: 40_000 }, (_, n): ListedFile => ({
+      path: `d/${n}`,
+      size: 1,
+      state: n % 2 === 0 ? 'added' : 'unchanged',
+      before: null,
+    }))
     const index = new FileIndex(files)
     const start = performance.now()
     for (let count = 1; count <= 5000; count += 1) index.affected(finding({ path: 'd', count, examples: [] }))

@@ -19,7 +19,8 @@ inBrowser('the report in a browser', () => {
   })
 
   const rows = (page: Page): Promise<string[]> => page.locator('#files tbody th > .name').allTextContents()
-  const focused = (page: Page): Promise<string | null> => page.evaluate('document.activeElement.getAttribute("aria-label")')
+  const focused = (page: Page): Promise<string | null> =>
+    page.evaluate('document.activeElement.getAttribute("aria-label")')
 
   it('draws 20,000 files with few elements, asks for nothing and breaks no rule of its own', async () => {
     const { page, requests, complaints } = await browser.open(renderPage(largeRelease(20_000)))
@@ -34,21 +35,55 @@ inBrowser('the report in a browser', () => {
   })
 
   it('shows hostile names as text, and nothing that they hold happens', async () => {
-    const names = [...hostileNames, '</script><script>alert(1)</script>', '</style><img src=x onerror=alert(1)>', '"><svg onload=alert(1)>', 'javascript:alert(1)', '../'.repeat(200), 'constructor/toString']
-    const files = names.map((path, n) => ({ path, size: 1000 + n, mode: 0o644, sha256: 'f'.repeat(64), state: 'added' as const }))
-    const findings = names.map((path) => finding({ path, message: path, help: `${path}\n  ${path}`, examples: [path, 'x'], anchor: { path, line: 7 } }))
+    const names = [
+      ...hostileNames,
+      '</script><script>alert(1)</script>',
+      '</style><img src=x onerror=alert(1)>',
+      '"><svg onload=alert(1)>',
+      'javascript:alert(1)',
+      '../'.repeat(200),
+      'constructor/toString',
+    ]
+    const files = names.map((path, n) => ({
+      path,
+      size: 1000 + n,
+      mode: 0o644,
+      sha256: 'f'.repeat(64),
+      state: 'added' as const,
+    }))
+    const findings = names.map((path) =>
+      finding({ path, message: path, help: `${path}\n  ${path}`, examples: [path, 'x'], anchor: { path, line: 7 } }),
+    )
     const waived = findings.map((each) => ({ ...each, reason: each.path, expires: each.path }))
-    const hostile = verdict({ package: { name: '</script><script>alert(1)</script>', version: '<img src=x onerror=alert(1)>' }, files, findings, waived, removed: [] })
+    const hostile = verdict({
+      package: { name: '</script><script>alert(1)</script>', version: '<img src=x onerror=alert(1)>' },
+      files,
+      findings,
+      waived,
+      removed: [],
+    })
     const { page, requests, complaints } = await browser.open(renderPage(hostile))
-    expect(await rows(page)).toEqual(expect.arrayContaining(['</script><script>alert(1)</script>', '"><svg onload=alert(1)>', '\\u{202e}gpj.exe', '__proto__']))
-    expect(await page.locator('h1').textContent()).toContain('</script><script>alert(1)</script>@<img src=x onerror=alert(1)>')
+    expect(await rows(page)).toEqual(
+      expect.arrayContaining([
+        '</script><script>alert(1)</script>',
+        '"><svg onload=alert(1)>',
+        '\\u{202e}gpj.exe',
+        '__proto__',
+      ]),
+    )
+    expect(await page.locator('h1').textContent()).toContain(
+      '</script><script>alert(1)</script>@<img src=x onerror=alert(1)>',
+    )
     for (const cell of (await page.locator('#map .cell').all()).slice(0, 12)) await cell.hover({ force: true })
     expect(await page.locator('img, svg, iframe, [onerror], [onload]').count()).toBe(0)
     expect({ requests, complaints }).toEqual({ requests: [], complaints: [] })
   })
 
   it('runs no script but its own, even where one gets into the page', async () => {
-    const html = renderPage(verdict()).replace('<body>', '<body><script>document.title = "taken"</script><img src="x" onerror="document.title = 1">')
+    const html = renderPage(verdict()).replace(
+      '<body>',
+      '<body><script>document.title = "taken"</script><img src="x" onerror="document.title = 1">',
+    )
     const { page, complaints } = await browser.open(html)
     expect(await page.title()).toMatch(/^Blocked: /)
     expect(complaints.join()).toContain('Content Security Policy')
@@ -67,7 +102,11 @@ inBrowser('the report in a browser', () => {
       const faults = await page.evaluate<{ id: string; nodes: { html: string; failureSummary: string }[] }[]>(
         'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations)',
       )
-      expect(faults.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${colorScheme} ${id}: ${html} ${failureSummary}`))).toEqual([])
+      expect(
+        faults.flatMap(({ id, nodes }) =>
+          nodes.map(({ html, failureSummary }) => `${colorScheme} ${id}: ${html} ${failureSummary}`),
+        ),
+      ).toEqual([])
     }
   })
 
@@ -115,7 +154,9 @@ inBrowser('the report in a browser', () => {
   })
 
   it('has each finding with its remedy, and waived ones with their reason', async () => {
-    const waived = [{ ...finding({ ruleId: 'secret', path: 'package.json' }), reason: 'a documented dummy', expires: '2027-01-31' }]
+    const waived = [
+      { ...finding({ ruleId: 'secret', path: 'package.json' }), reason: 'a documented dummy', expires: '2027-01-31' },
+    ]
     const { page } = await browser.open(renderPage(verdict({ waived })))
     const findings = page.locator('#findings')
     expect(await findings.locator('h3').allTextContents()).toEqual(['error source-map'])
@@ -129,7 +170,10 @@ inBrowser('the report in a browser', () => {
   it('colours files by finding, then by state, and shows the baseline as it was', async () => {
     const { page } = await browser.open(renderPage(verdict()))
     const tints = (): Promise<string[]> =>
-      page.evaluate('[...document.querySelectorAll("#map .cell:not(.frame)")].map((cell) => cell.getAttribute("aria-label") + " " + cell.className.match(/tint-(\\w+)/)[1]).sort()')
+      page.evaluate(
+        '[...document.querySelectorAll("#map .cell:not(.frame)")].map((cell) => ' +
+          'cell.getAttribute("aria-label") + " " + cell.className.match(/tint-(\\w+)/)[1]).sort()',
+      )
     expect(await tints()).toEqual([
       'chunk-b2.js 90.0 kB, renamed renamed',
       'cli.js 185.0 kB, grown grown',
@@ -165,28 +209,56 @@ inBrowser('the report in a browser', () => {
   })
 
   it('has folders in the colour of most of what they hold, and an edge where one file of many is grave', async () => {
-    const files = Array.from({ length: 200 }, (_, n) => ({ path: `lib/part/module-${n}.js`, size: 1000, mode: 0o644, sha256: 'f'.repeat(64), state: 'unchanged' as const }))
-    const report = verdict({ files: [...files, { path: 'big.js', size: 90_000_000, mode: 0o644, sha256: 'f'.repeat(64), state: 'added' }], findings: [finding({ path: 'lib/part/module-7.js' })], removed: [] })
+    const files = Array.from({ length: 200 }, (_, n) => ({
+      path: `lib/part/module-${n}.js`,
+      size: 1000,
+      mode: 0o644,
+      sha256: 'f'.repeat(64),
+      state: 'unchanged' as const,
+    }))
+    const report = verdict({
+      files: [...files, { path: 'big.js', size: 90_000_000, mode: 0o644, sha256: 'f'.repeat(64), state: 'added' }],
+      findings: [finding({ path: 'lib/part/module-7.js' })],
+      removed: [],
+    })
     const { page } = await browser.open(renderPage(report))
     const rest = page.locator('#map .cell.with-error')
     expect(await rest.count()).toBe(1)
     expect(await rest.getAttribute('class')).toMatch(/tint-unchanged/)
     expect(await rest.getAttribute('aria-label')).toMatch(/with an error$/)
-    expect(await page.evaluate<string>('getComputedStyle(document.querySelector("#map .cell.with-error")).boxShadow')).toContain('inset')
+    expect(
+      await page.evaluate<string>('getComputedStyle(document.querySelector("#map .cell.with-error")).boxShadow'),
+    ).toContain('inset')
   })
 
   it('shows each mistake of a policy with its line, and names none twice', async () => {
-    const mistake = (line: number, text: string) => ({ path: 'p.yml', line, column: 3, message: 'unknown rule', source: { text, column: 3 } })
-    const error = { code: 'ECONFIG', message: 'p.yml:4:3: unknown rule\np.yml:5:3: unknown rule', location: { path: 'p.yml', line: 4 }, mistakes: [mistake(4, '  a: off'), mistake(5, '  <b>: off')] } as const
+    const mistake = (line: number, text: string) => ({
+      path: 'p.yml',
+      line,
+      column: 3,
+      message: 'unknown rule',
+      source: { text, column: 3 },
+    })
+    const error = {
+      code: 'ECONFIG',
+      message: 'p.yml:4:3: unknown rule\np.yml:5:3: unknown rule',
+      location: { path: 'p.yml', line: 4 },
+      mistakes: [mistake(4, '  a: off'), mistake(5, '  <b>: off')],
+    } as const
     const { page } = await browser.open(renderPage(failed(error)))
     expect(await page.locator('h1').textContent()).toBe('No verdict ECONFIG: 2 mistakes in p.yml')
-    expect(await page.locator('.facts > li').allTextContents()).toEqual(['p.yml:4:3: unknown rule  4 |   a: off\n    |   ^', 'p.yml:5:3: unknown rule  5 |   <b>: off\n    |   ^'])
+    expect(await page.locator('.facts > li').allTextContents()).toEqual([
+      'p.yml:4:3: unknown rule  4 |   a: off\n    |   ^',
+      'p.yml:5:3: unknown rule  5 |   <b>: off\n    |   ^',
+    ])
   })
 
   it('says before everything else that nobody verified what a stranger reported', async () => {
     const { page } = await browser.open(renderPage(passed(), { unverified: true }))
     expect(await page.title()).toMatch(/^Unverified\. Passed: /)
-    expect(await page.getByRole('complementary', { name: 'Unverified' }).textContent()).toContain('by a job that the pull request controls')
+    expect(await page.getByRole('complementary', { name: 'Unverified' }).textContent()).toContain(
+      'by a job that the pull request controls',
+    )
     expect(await (await browser.open(renderPage(passed()))).page.getByText('Unverified').count()).toBe(0)
   })
 
@@ -231,9 +303,15 @@ inBrowser('the report in a browser', () => {
     it('shows one at a time, the worst first, and their outcomes in a list under the verdict on all', async () => {
       const { page } = await browser.open(renderPage(repository()))
       const list = page.getByRole('navigation', { name: 'Packages' })
-      expect(await list.getByRole('button').allTextContents()).toEqual(['packages/gamma no verdict', 'acme@1.1.0 blocked', 'beta@2.0.0 passed'])
+      expect(await list.getByRole('button').allTextContents()).toEqual([
+        'packages/gamma no verdict',
+        'acme@1.1.0 blocked',
+        'beta@2.0.0 passed',
+      ])
       expect(await list.textContent()).toContain('packages/tools: private')
-      expect(await list.locator('.whole').textContent()).toBe('No verdict 1 of 3 packages could not be judged; the others: 1 error (source-map)')
+      expect(await list.locator('.whole').textContent()).toBe(
+        'No verdict 1 of 3 packages could not be judged; the others: 1 error (source-map)',
+      )
       expect(await page.locator('h1').textContent()).toContain('No verdict EREGISTRY')
       await list.getByRole('button', { name: 'acme' }).click()
       expect(await page.locator('h1').textContent()).toContain('acme@1.1.0')

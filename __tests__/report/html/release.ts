@@ -13,15 +13,36 @@ export function largeRelease(count: number): Verdict {
     const path = `lib/${'abcdefghij'[n % 10] ?? ''}/part-${Math.floor(n / 100)}/module-${n}.js`
     const size = 200 + ((n * 7919) % 40_000)
     const before = state === 'changed' ? { wasSize: n % 2 === 0 ? size - 150 : size + 150 } : {}
-    return { path, size, mode: 0o644, sha256, state, ...before, ...(state === 'renamed' && { was: `lib/old/module-${n}.js` }) }
+    return {
+      path,
+      size,
+      mode: 0o644,
+      sha256,
+      state,
+      ...before,
+      ...(state === 'renamed' && { was: `lib/old/module-${n}.js` }),
+    }
   })
   const [first, second] = files
   const findings = [
     finding({ path: first?.path ?? '', message: `${first?.path ?? ''} embeds 3 source files` }),
     finding({ ruleId: 'native-binary', level: 'warning', path: second?.path ?? '', message: 'is an ELF executable' }),
-    finding({ ruleId: 'file-added', level: 'note', path: 'lib', message: 'new files in lib', count: files.filter(({ state }) => state === 'added').length, examples: [] }),
+    finding({
+      ruleId: 'file-added',
+      level: 'note',
+      path: 'lib',
+      message: 'new files in lib',
+      count: files.filter(({ state }) => state === 'added').length,
+      examples: [],
+    }),
   ]
-  const waived = [{ ...finding({ ruleId: 'secret', path: 'lib/old/module-4.js', message: 'holds an npm token' }), reason: 'a documented dummy', expires: '2027-01-31' }]
+  const waived = [
+    {
+      ...finding({ ruleId: 'secret', path: 'lib/old/module-4.js', message: 'holds an npm token' }),
+      reason: 'a documented dummy',
+      expires: '2027-01-31',
+    },
+  ]
   return verdict({ files, findings, waived, removed: [{ path: 'lib/gone.js', size: 9_000 }] })
 }
 

@@ -67,7 +67,9 @@ describe('the page', () => {
         const html = renderPage(report)
         expect(liveCommands(html)).toEqual([])
         expect(hiddenCharacters(html)).toEqual([])
-        expect(html.match(/<\/?(script|style|img|html)\b/gi)).toEqual(renderPage(verdict()).match(/<\/?(script|style|img|html)\b/gi))
+        expect(html.match(/<\/?(script|style|img|html)\b/gi)).toEqual(
+          renderPage(verdict()).match(/<\/?(script|style|img|html)\b/gi),
+        )
         expect(dataOf(html).packages).toHaveLength(1)
       }),
       { numRuns: 60 },
@@ -110,7 +112,10 @@ describe('its data', () => {
       [[4, 5]],
       [[0, 2]],
       [[2, 2]],
-      [[0, 1], [3, 3]],
+      [
+        [0, 1],
+        [3, 3],
+      ],
       [],
     ])
   })
@@ -119,7 +124,12 @@ describe('its data', () => {
     const waived = [{ ...finding({ path: 'package.json' }), reason: 'a dummy', expires: '2027-01-31' }]
     const { findings, helps } = verdictIn(renderPage(verdict({ waived })))
     expect(findings.map(({ waived: why }) => why)).toEqual([undefined, { reason: 'a dummy', expires: '2027-01-31' }])
-    expect(helps).toEqual([[{ kind: 'prose', text: 'Keep the maps out of the package, in "files" of package.json:' }, { kind: 'paste', lines: ['"!dist/**/*.map"'] }]])
+    expect(helps).toEqual([
+      [
+        { kind: 'prose', text: 'Keep the maps out of the package, in "files" of package.json:' },
+        { kind: 'paste', lines: ['"!dist/**/*.map"'] },
+      ],
+    ])
   })
 
   it('has totals before and now, and what the verdict rests on', () => {
@@ -129,26 +139,46 @@ describe('its data', () => {
       { label: 'Files', now: '4', before: '5', change: '1 added, 2 removed, 1 renamed, 1 changed' },
       { label: 'Packed size', now: '612.0 kB', before: null, change: '' },
     ])
-    expect(grounds.map(({ label }) => label)).toEqual(['Baseline', 'Packer', 'Contents', 'Policy', 'Integrity', 'Made by'])
+    expect(grounds.map(({ label }) => label)).toEqual([
+      'Baseline',
+      'Packer',
+      'Contents',
+      'Policy',
+      'Integrity',
+      'Made by',
+    ])
   })
 
   it('compares a first release with nothing', () => {
     const baseline = { kind: 'first-release', version: null, integrity: null, unpackedSize: null } as const
     const page = verdictIn(renderPage(passed({ baseline, removed: [] })))
     expect(page.baseline).toBeNull()
-    expect(page.figures.map(({ before, change }) => [before, change])).toEqual([[null, ''], [null, ''], [null, '']])
+    expect(page.figures.map(({ before, change }) => [before, change])).toEqual([
+      [null, ''],
+      [null, ''],
+      [null, ''],
+    ])
   })
 
   it('has one remedy with all patterns for findings that differ in the pattern alone', () => {
-    const findings = ['a', 'b'].map((folder) => finding({ path: `${folder}/x.js`, help: `Allow it under \`files\`: "${folder}/*.js"` }))
+    const findings = ['a', 'b'].map((folder) =>
+      finding({ path: `${folder}/x.js`, help: `Allow it under \`files\`: "${folder}/*.js"` }),
+    )
     const page = verdictIn(renderPage(verdict({ findings })))
-    expect(page.helps).toEqual([[{ kind: 'prose', text: 'Allow it under `files`:' }, { kind: 'paste', lines: ['"a/*.js"', '"b/*.js"'] }]])
+    expect(page.helps).toEqual([
+      [
+        { kind: 'prose', text: 'Allow it under `files`:' },
+        { kind: 'paste', lines: ['"a/*.js"', '"b/*.js"'] },
+      ],
+    ])
     expect(page.findings.map(({ help }) => help)).toEqual([0, 0])
   })
 
   it('is the error and its remedy where there is no verdict', () => {
     const html = renderPage(failed({ location: { path: '.github/pack-gate.yml', line: 3 } }))
     expect(html).toContain('<title>No verdict: EREGISTRY: The registry did not answer within 15 seconds</title>')
-    expect(dataOf(html).packages).toMatchObject([{ kind: 'error', place: '.github/pack-gate.yml:3', help: [{ kind: 'prose' }] }])
+    expect(dataOf(html).packages).toMatchObject([
+      { kind: 'error', place: '.github/pack-gate.yml:3', help: [{ kind: 'prose' }] },
+    ])
   })
 })

@@ -54,7 +54,10 @@ describe('cutBytes', () => {
   })
 
   it('holds for any text and budget', () => {
-    const text = fc.array(fc.constantFrom('<details>\n', '</details>\n', '```\n', '````\n', '~~~\n', 'é', '🚀', 'abc\n', '\n'), { maxLength: 40 })
+    const text = fc.array(
+      fc.constantFrom('<details>\n', '</details>\n', '```\n', '````\n', '~~~\n', 'é', '🚀', 'abc\n', '\n'),
+      { maxLength: 40 },
+    )
     fc.assert(
       fc.property(text, fc.nat(80), (pieces, budget) => {
         const whole = pieces.join('')
@@ -84,13 +87,17 @@ describe('listWithin', () => {
 
   it('takes items in order, whole, inside the budget, whatever they are', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\n', ' '))), fc.nat(120), (items, budget) => {
-        const list = listWithin(items, budget, more)
-        expect(bytesOf(list)).toBeLessThanOrEqual(budget)
-        const lines = list.split('\n')
-        const left = /^and (\d+) more$/.exec(lines.at(-1) ?? '')
-        if (left) expect(lines.slice(0, -1)).toEqual(items.slice(0, items.length - Number(left[1])))
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\n', ' '))),
+        fc.nat(120),
+        (items, budget) => {
+          const list = listWithin(items, budget, more)
+          expect(bytesOf(list)).toBeLessThanOrEqual(budget)
+          const lines = list.split('\n')
+          const left = /^and (\d+) more$/.exec(lines.at(-1) ?? '')
+          if (left) expect(lines.slice(0, -1)).toEqual(items.slice(0, items.length - Number(left[1])))
+        },
+      ),
     )
   })
 })

@@ -5,12 +5,22 @@ import { plain } from '../../../src/model/plain-text.js'
 import { hiddenCharacters, hostileNames, hostileText, liveCommands } from '../hostile.js'
 
 describe('plain', () => {
-  it.each(['dist/cli.js', 'é.js', '中文/文件.js', '🚀.md', '👩‍💻.md', '❤️.svg', 'a b.js', 'src/C++ #1.js', 'C:\\new\\x', '@scope/name@1.0.0', 'a: b', ''])(
-    'leaves the ordinary name %j alone',
-    (name) => {
-      expect(plain(name)).toBe(name)
-    },
-  )
+  it.each([
+    'dist/cli.js',
+    'é.js',
+    '中文/文件.js',
+    '🚀.md',
+    '👩‍💻.md',
+    '❤️.svg',
+    'a b.js',
+    'src/C++ #1.js',
+    'C:\\new\\x',
+    '@scope/name@1.0.0',
+    'a: b',
+    '',
+  ])('leaves the ordinary name %j alone', (name) => {
+    expect(plain(name)).toBe(name)
+  })
 
   it.each([
     ['a\nb', 'a\\nb'],
@@ -53,9 +63,12 @@ describe('plain', () => {
 })
 
 describe('inlineMarkdown', () => {
-  it.each(['dist/cli.js', 'acme@1.1.0 against 1.0.0', '+2.7 MB', 'a - b', '1.0.0', '--baseline', 'x: y'])('leaves %j readable', (text) => {
-    expect(inlineMarkdown(text)).toBe(text)
-  })
+  it.each(['dist/cli.js', 'acme@1.1.0 against 1.0.0', '+2.7 MB', 'a - b', '1.0.0', '--baseline', 'x: y'])(
+    'leaves %j readable',
+    (text) => {
+      expect(inlineMarkdown(text)).toBe(text)
+    },
+  )
 
   it.each([
     ['a|b', 'a\\|b'],
@@ -113,9 +126,12 @@ function shownBy(span: string): string {
 }
 
 describe('codeSpan', () => {
-  it.each(['dist/cli.js.map', '<img src=x onerror=1>', '@octocat', 'a*b*', 'a\\b', '"!dist/**"'])('puts %j into backticks', (text) => {
-    expect(codeSpan(text)).toBe(`\`${text}\``)
-  })
+  it.each(['dist/cli.js.map', '<img src=x onerror=1>', '@octocat', 'a*b*', 'a\\b', '"!dist/**"'])(
+    'puts %j into backticks',
+    (text) => {
+      expect(codeSpan(text)).toBe(`\`${text}\``)
+    },
+  )
 
   it('survives backticks, pipes and newlines', () => {
     expect(codeSpan('a`b')).toBe('<code>a&#96;b</code>')

@@ -12,7 +12,15 @@ describe('foldFiles', () => {
   })
 
   it('has the biggest change first, not the biggest file, and takes a removal for a change', () => {
-    const rows = foldFiles([file('large', 1000, 'shrunk', 1001), file('gone', 0, 'removed', 50), file('new', 20), file('same', 5, 'renamed', 5)], 10)
+    const rows = foldFiles(
+      [
+        file('large', 1000, 'shrunk', 1001),
+        file('gone', 0, 'removed', 50),
+        file('new', 20),
+        file('same', 5, 'renamed', 5),
+      ],
+      10,
+    )
     expect(rows.map(({ path }) => path)).toEqual(['gone', 'new', 'large', 'same'])
   })
 
@@ -40,7 +48,12 @@ describe('foldFiles', () => {
     expect(new Set(rows.map((row) => row.state))).toEqual(new Set(states))
   })
 
-  it('calls the package\'s own folder ./', () => {
-    expect(foldFiles(Array.from({ length: 9 }, (_, n) => file(`${n}.js`, 1)), 2)).toEqual([{ path: './', state: 'added', files: 9, wasSize: 0, size: 9 }])
+  it("calls the package's own folder ./", () => {
+    expect(
+      foldFiles(
+        Array.from({ length: 9 }, (_, n) => file(`${n}.js`, 1)),
+        2,
+      ),
+    ).toEqual([{ path: './', state: 'added', files: 9, wasSize: 0, size: 9 }])
   })
 })

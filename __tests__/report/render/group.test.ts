@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { anchorOf, groupByRule, namesPath, sharedAnchor } from '../../../src/report/render/group.js'
 import { finding } from '../sample.js'
 
-const hits = (ruleId: string, count: number) => Array.from({ length: count }, (_, n) => finding({ ruleId, path: `${ruleId}/${n}` }))
+const hits = (ruleId: string, count: number) =>
+  Array.from({ length: count }, (_, n) => finding({ ruleId, path: `${ruleId}/${n}` }))
 
 describe('groupByRule', () => {
   it('puts rules with few hits first and bounds the whole', () => {
@@ -14,13 +15,26 @@ describe('groupByRule', () => {
   })
 
   it('shows at least one hit of each rule, where there are more rules than the limit', () => {
-    const groups = groupByRule(['a', 'b', 'c'].flatMap((rule) => hits(rule, 5)), 2)
-    expect(groups.map(({ ruleId, left }) => [ruleId, left])).toEqual([['a', 4], ['b', 4], ['c', 4]])
+    const groups = groupByRule(
+      ['a', 'b', 'c'].flatMap((rule) => hits(rule, 5)),
+      2,
+    )
+    expect(groups.map(({ ruleId, left }) => [ruleId, left])).toEqual([
+      ['a', 4],
+      ['b', 4],
+      ['c', 4],
+    ])
   })
 
   it('puts findings with the same remedy together', () => {
-    const [group] = groupByRule([finding({ help: 'x', path: '1' }), finding({ help: 'y' }), finding({ help: 'x', path: '2' })], 9)
-    expect(group?.clusters.map(({ help, findings }) => [help, findings.length])).toEqual([['x', 2], ['y', 1]])
+    const [group] = groupByRule(
+      [finding({ help: 'x', path: '1' }), finding({ help: 'y' }), finding({ help: 'x', path: '2' })],
+      9,
+    )
+    expect(group?.clusters.map(({ help, findings }) => [help, findings.length])).toEqual([
+      ['x', 2],
+      ['y', 1],
+    ])
   })
 
   it('has no groups without findings', () => {

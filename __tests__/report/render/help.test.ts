@@ -22,7 +22,11 @@ describe('joinHelps', () => {
   it('makes one remedy of those that differ in the pattern at their end alone', () => {
     const joined = joinHelps([allow('a/*.js'), allow('b "c"'), 'Remove it.', allow('a/*.js')])
     const both = 'Allow it under `files`:\n  "a/*.js"\n  "b \\"c\\""'
-    expect([...joined]).toEqual([[allow('a/*.js'), both], [allow('b "c"'), both], ['Remove it.', 'Remove it.']])
+    expect([...joined]).toEqual([
+      [allow('a/*.js'), both],
+      [allow('b "c"'), both],
+      ['Remove it.', 'Remove it.'],
+    ])
   })
 
   it('leaves a single one as it is', () => {

@@ -6,7 +6,13 @@ import { snippet } from '../../../src/report/render/snippet.js'
 import { widthOf } from '../../../src/report/render/wrap.js'
 import { hiddenCharacters, hostileText, liveCommands } from '../hostile.js'
 
-const mistake = (text: string, column: number, line = 4): Mistake => ({ path: 'p.yml', line, column, message: 'wrong', source: { text, column } })
+const mistake = (text: string, column: number, line = 4): Mistake => ({
+  path: 'p.yml',
+  line,
+  column,
+  message: 'wrong',
+  source: { text, column },
+})
 
 /** What stands above the caret, escaped as it is shown. */
 function pointedAt([line = '', caret = '']: readonly string[], length = 1): string {
@@ -24,7 +30,8 @@ describe('the line of a mistake', () => {
 
   it('points right after tabs, wide characters and what nobody sees', () => {
     expect(snippet(mistake('\ta: X', 5), 80)[0]).toBe('  4 | \\ta: X')
-    for (const before of ['\t', '中文 ', 'é ', '\u0007', '\u202e', '# 🎁 ']) expect(pointedAt(snippet(mistake(`${before}X y`, before.length + 1), 80))).toBe('X')
+    for (const before of ['\t', '中文 ', 'é ', '\u0007', '\u202e', '# 🎁 '])
+      expect(pointedAt(snippet(mistake(`${before}X y`, before.length + 1), 80))).toBe('X')
   })
 
   it('is cut at both ends to the width, around the place', () => {

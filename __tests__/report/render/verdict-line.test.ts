@@ -33,12 +33,18 @@ describe('verdictLine', () => {
   })
 
   it('says that a first release was compared with nothing, passed or blocked', () => {
-    expect(verdictLine(passed({ baseline: first }))).toBe('Passed: acme@1.1.0, no findings (first release: nothing to compare with)')
-    expect(verdictLine(verdict({ baseline: first }))).toBe('Blocked: 1 error in acme@1.1.0 (first release: nothing to compare with)')
+    expect(verdictLine(passed({ baseline: first }))).toBe(
+      'Passed: acme@1.1.0, no findings (first release: nothing to compare with)',
+    )
+    expect(verdictLine(verdict({ baseline: first }))).toBe(
+      'Blocked: 1 error in acme@1.1.0 (first release: nothing to compare with)',
+    )
   })
 
   it('says that there was no baseline', () => {
-    expect(verdictLine(passed({ baseline: { ...first, kind: 'none' } }))).toBe('Passed: acme@1.1.0, no findings (no baseline)')
+    expect(verdictLine(passed({ baseline: { ...first, kind: 'none' } }))).toBe(
+      'Passed: acme@1.1.0, no findings (no baseline)',
+    )
   })
 
   it('says what is missing where a tarball has no name or version', () => {
@@ -63,28 +69,46 @@ describe('verdictLine', () => {
 describe('reportLine', () => {
   const of = (...rules: string[]) => rules.map((ruleId) => finding({ ruleId }))
   const lost = { ...failed(), package: { name: null, version: null }, path: 'c' }
-  const repository = (...packages: RepositoryReport['packages']): RepositoryReport => ({ schemaVersion: 1, tool: { name: 'pack-gate', version: '0' }, conclusion: 'failure', packages, skipped: [] })
+  const repository = (...packages: RepositoryReport['packages']): RepositoryReport => ({
+    schemaVersion: 1,
+    tool: { name: 'pack-gate', version: '0' },
+    conclusion: 'failure',
+    packages,
+    skipped: [],
+  })
 
   it('says why: the rules, each once, three at most', () => {
-    expect(reportLine(verdict({ findings: [...of('secret', 'secret'), finding({ ruleId: 'bin-changed', level: 'warning' })] }))).toBe(
-      'Blocked: 2 errors (secret), 1 warning (bin-changed) in acme@1.1.0 against 1.0.0',
-    )
+    expect(
+      reportLine(
+        verdict({ findings: [...of('secret', 'secret'), finding({ ruleId: 'bin-changed', level: 'warning' })] }),
+      ),
+    ).toBe('Blocked: 2 errors (secret), 1 warning (bin-changed) in acme@1.1.0 against 1.0.0')
     expect(reportLine(verdict({ findings: of('a', 'b', 'c', 'd', 'e') }))).toContain('5 errors (a, b, c and 2 more) in')
     expect(reportLine(passed({ findings: [note] }))).toBe('Passed: acme@1.1.0 against 1.0.0, 1 note')
   })
 
   it('counts the packages of a run, and those that could not be judged', () => {
     const blocked = { ...verdict(), path: 'a' }
-    expect(reportLine(repository(blocked, { ...passed(), path: 'b' }))).toBe('Blocked: 1 error (source-map); 1 of 2 packages may not ship')
-    expect(reportLine(repository(blocked, lost))).toBe('No verdict: 1 of 2 packages could not be judged; the others: 1 error (source-map)')
+    expect(reportLine(repository(blocked, { ...passed(), path: 'b' }))).toBe(
+      'Blocked: 1 error (source-map); 1 of 2 packages may not ship',
+    )
+    expect(reportLine(repository(blocked, lost))).toBe(
+      'No verdict: 1 of 2 packages could not be judged; the others: 1 error (source-map)',
+    )
     expect(reportLine(repository(lost))).toBe('No verdict: 1 of 1 package could not be judged')
   })
 
   it('has the first line of an error, and counts several mistakes of a policy', () => {
-    expect(reportLine(failed({ message: 'npm could not pack:\n  a\n  b' }))).toBe('No verdict: EREGISTRY: npm could not pack')
+    expect(reportLine(failed({ message: 'npm could not pack:\n  a\n  b' }))).toBe(
+      'No verdict: EREGISTRY: npm could not pack',
+    )
     const mistakes = [1, 2].map((line) => ({ path: 'p.yml', line, column: 1, message: 'wrong' }))
-    expect(reportLine(failed({ code: 'ECONFIG', message: 'p.yml:1:1: wrong\np.yml:2:1: wrong', mistakes }))).toBe('No verdict: ECONFIG: 2 mistakes in p.yml')
-    expect(reportLine(failed({ code: 'ECONFIG', message: 'p.yml:1:1: wrong', mistakes: mistakes.slice(1) }))).toBe('No verdict: ECONFIG: p.yml:1:1: wrong')
+    expect(reportLine(failed({ code: 'ECONFIG', message: 'p.yml:1:1: wrong\np.yml:2:1: wrong', mistakes }))).toBe(
+      'No verdict: ECONFIG: 2 mistakes in p.yml',
+    )
+    expect(reportLine(failed({ code: 'ECONFIG', message: 'p.yml:1:1: wrong', mistakes: mistakes.slice(1) }))).toBe(
+      'No verdict: ECONFIG: p.yml:1:1: wrong',
+    )
   })
 
   it('is one line whatever is in it', () => {
@@ -105,7 +129,9 @@ describe('errorLine', () => {
   })
 
   it('puts a message of several lines on one', () => {
-    expect(errorLine(failed({ message: 'two mistakes:\n  a\r\n  b\n' }))).toBe('No verdict: EREGISTRY: two mistakes: a b')
+    expect(errorLine(failed({ message: 'two mistakes:\n  a\r\n  b\n' }))).toBe(
+      'No verdict: EREGISTRY: two mistakes: a b',
+    )
   })
 
   it('is one line without live commands for any message', () => {

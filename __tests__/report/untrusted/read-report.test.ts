@@ -41,8 +41,20 @@ const isRead = (value: unknown): boolean => {
 const whole = verdict({
   policy: { path: '.github/pack-gate.yml', side: 'head', extends: ['library'] },
   patch: { path: '.github/pack-gate.yml', diff: '+x' },
-  baseline: { kind: 'published', version: '1.0.0', integrity: 'sha512-BBBB', unpackedSize: 277_000, packer: { name: 'npm', version: '10.9.9' } },
-  packer: { name: 'npm', version: '11.19.0', ignoreScripts: true, chosenBy: { by: 'lock-file', path: 'package-lock.json' }, notes: ['x'] },
+  baseline: {
+    kind: 'published',
+    version: '1.0.0',
+    integrity: 'sha512-BBBB',
+    unpackedSize: 277_000,
+    packer: { name: 'npm', version: '10.9.9' },
+  },
+  packer: {
+    name: 'npm',
+    version: '11.19.0',
+    ignoreScripts: true,
+    chosenBy: { by: 'lock-file', path: 'package-lock.json' },
+    notes: ['x'],
+  },
   tarball: { path: '/out/acme-1.1.0.tgz', integrity: 'sha512-AAAA', sha256: '0f'.repeat(32), size: 612_000 },
   findings: [finding({ line: 3, count: 2, examples: ['a', 'b'] })],
   waived: [{ ...finding({ line: 3, count: 2, examples: ['a'] }), reason: 'known', expires: '2027-01-31' }],
@@ -53,14 +65,24 @@ const repository: RepositoryReport = {
   schemaVersion: 1,
   tool: { name: 'pack-gate', version: '0.1.0' },
   conclusion: 'error',
-  packages: [{ ...whole, path: 'packages/a', durationMs: 12 }, { ...error, path: 'packages/b', package: { name: null, version: null } }],
+  packages: [
+    { ...whole, path: 'packages/a', durationMs: 12 },
+    { ...error, path: 'packages/b', package: { name: null, version: null } },
+  ],
   skipped: [{ name: null, path: 'packages/c', reason: 'private' }],
 }
-const samples: readonly (readonly [string, Report])[] = [['a verdict', whole], ['no verdict', error], ['several packages', repository]]
+const samples: readonly (readonly [string, Report])[] = [
+  ['a verdict', whole],
+  ['no verdict', error],
+  ['several packages', repository],
+]
 
 describe('a report that pack-gate wrote', () => {
   it.each(samples)('is read as it is: %s', (_what, report) => {
-    expect(readReport(Buffer.from(renderJson({ ...report })))).toEqual({ ...report, ...('integrity' in report && { integrity: 'sha512-AAAA' }) })
+    expect(readReport(Buffer.from(renderJson({ ...report })))).toEqual({
+      ...report,
+      ...('integrity' in report && { integrity: 'sha512-AAAA' }),
+    })
   })
 
   it('is read where changed-only left every package out', () => {
@@ -91,12 +113,21 @@ type Path = readonly (string | number)[]
 function places(value: unknown, at: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [at]
   const keys = Array.isArray(value) ? value.map((_, index) => index) : Object.keys(value)
-  return [...(at.length === 0 ? [] : [at]), ...keys.flatMap((key) => places((value as Record<string | number, unknown>)[key], [...at, key]))]
+  return [
+    ...(at.length === 0 ? [] : [at]),
+    ...keys.flatMap((key) => places((value as Record<string | number, unknown>)[key], [...at, key])),
+  ]
 }
 
-function changed(document: unknown, path: Path, change: (parent: Record<string | number, unknown>, key: string | number) => void): unknown {
+function changed(
+  document: unknown,
+  path: Path,
+  change: (parent: Record<string | number, unknown>, key: string | number) => void,
+): unknown {
   const copy = structuredClone(document)
-  const parent = path.slice(0, -1).reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], copy)
+  const parent = path
+    .slice(0, -1)
+    .reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], copy)
   change(parent as Record<string | number, unknown>, path.at(-1) ?? '')
   return copy
 }
@@ -110,7 +141,14 @@ const stricter = [/^ruleId$/, /^files$/, /^packages$/, /^path$/, /^package$/]
 function names(value: unknown, within: 'document' | 'schema'): string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) => {
-    const own = within === 'schema' ? (key === 'properties' ? Object.keys(inner as object) : []) : Array.isArray(value) ? [] : [key]
+    const own =
+      within === 'schema'
+        ? key === 'properties'
+          ? Object.keys(inner as object)
+          : []
+        : Array.isArray(value)
+          ? []
+          : [key]
     return [...own, ...names(inner, within)]
   })
 }
@@ -126,13 +164,22 @@ describe('schema/report.schema.json and what is read', () => {
     const disagreed: string[] = []
     let refused = 0
     for (const path of places(JSON.parse(JSON.stringify(sample)))) {
-      const mutants = others.map((other) => changed(sample, path, (parent, key) => { parent[key] = other }))
-      mutants.push(changed(sample, path, (parent, key) => { if (!Array.isArray(parent)) Reflect.deleteProperty(parent, key) }))
+      const mutants = others.map((other) =>
+        changed(sample, path, (parent, key) => {
+          parent[key] = other
+        }),
+      )
+      mutants.push(
+        changed(sample, path, (parent, key) => {
+          if (!Array.isArray(parent)) Reflect.deleteProperty(parent, key)
+        }),
+      )
       for (const mutant of mutants) {
         const [schema, reader] = [fits(mutant), isRead(mutant)]
         if (!schema) refused += 1
         const isKnown = schema && !reader && stricter.some((key) => key.test(String(path.at(-1))))
-        if (schema !== reader && !isKnown) disagreed.push(`${path.join('.')} ${JSON.stringify(mutant).slice(0, 80)}: schema ${schema}, reader ${reader}`)
+        if (schema !== reader && !isKnown)
+          disagreed.push(`${path.join('.')} ${JSON.stringify(mutant).slice(0, 80)}: schema ${schema}, reader ${reader}`)
       }
     }
     expect(disagreed).toEqual([])
@@ -142,10 +189,14 @@ describe('schema/report.schema.json and what is read', () => {
   it('agree that further keys are nothing, and they are dropped everywhere', () => {
     for (const [, sample] of samples) {
       for (const path of [[], ...places(sample)] as Path[]) {
-        const extended = path.length === 0 ? { ...sample, evil: 1 } : changed(sample, path, (parent, key) => {
-          const value = parent[key]
-          if (typeof value === 'object' && value !== null && !Array.isArray(value)) Object.assign(value, { evil: 1 })
-        })
+        const extended =
+          path.length === 0
+            ? { ...sample, evil: 1 }
+            : changed(sample, path, (parent, key) => {
+                const value = parent[key]
+                if (typeof value === 'object' && value !== null && !Array.isArray(value))
+                  Object.assign(value, { evil: 1 })
+              })
         expect(fits(extended)).toBe(true)
         expect(JSON.stringify(read(extended))).not.toContain('evil')
       }
@@ -164,10 +215,26 @@ describe('what a stranger sends', () => {
     ['a version on the prototype', '{"__proto__":{"schemaVersion":1}}', /no schemaVersion 1/],
     ['no findings', JSON.stringify({ ...whole, findings: undefined }), /findings: /],
     ['an approval of nothing', JSON.stringify(passed({ files: [] })), /files: /],
-    ['an approval of no package', JSON.stringify({ ...repository, conclusion: 'success', packages: [], skipped: [] }), /packages: expected a package/],
-    ['a rule that is an address', JSON.stringify({ ...whole, findings: [finding({ ruleId: '../../evil' })] }), /ruleId: expected the id of a rule/],
-    ['a string of a megabyte', JSON.stringify({ ...whole, findings: [finding({ message: 'x'.repeat(1_000_000) })] }), /findings\.0\.message: /],
-    ['100,000 findings', JSON.stringify({ ...whole, findings: Array.from({ length: 100_000 }, () => finding({ help: '' })) }), /findings: Too big/],
+    [
+      'an approval of no package',
+      JSON.stringify({ ...repository, conclusion: 'success', packages: [], skipped: [] }),
+      /packages: expected a package/,
+    ],
+    [
+      'a rule that is an address',
+      JSON.stringify({ ...whole, findings: [finding({ ruleId: '../../evil' })] }),
+      /ruleId: expected the id of a rule/,
+    ],
+    [
+      'a string of a megabyte',
+      JSON.stringify({ ...whole, findings: [finding({ message: 'x'.repeat(1_000_000) })] }),
+      /findings\.0\.message: /,
+    ],
+    [
+      '100,000 findings',
+      JSON.stringify({ ...whole, findings: Array.from({ length: 100_000 }, () => finding({ help: '' })) }),
+      /findings: Too big/,
+    ],
     ['nesting without end', '['.repeat(1_000_000), /not JSON/],
     ['nesting that is closed', '['.repeat(1_000_000) + ']'.repeat(1_000_000), /the document|not JSON/],
   ])('is refused: %s', (_what, bytes, message) => {
@@ -176,11 +243,23 @@ describe('what a stranger sends', () => {
 
   it('is refused as what it is, where it comes from elsewhere', () => {
     const source = { code: 'EUSAGE', name: 'shards/1.json', help: 'Run it again.' } as const
-    expect(() => readReport(Buffer.from('{'), source)).toThrow(expect.objectContaining({ code: 'EUSAGE', message: 'shards/1.json was refused: it is not JSON in UTF-8.', help: 'Run it again.' }))
+    expect(() => readReport(Buffer.from('{'), source)).toThrow(
+      expect.objectContaining({
+        code: 'EUSAGE',
+        message: 'shards/1.json was refused: it is not JSON in UTF-8.',
+        help: 'Run it again.',
+      }),
+    )
   })
 
   it('is refused in words of ours: nothing of it is quoted', () => {
-    const owned = { ...whole, '::error::owned': 1, conclusion: '##[error]owned', totals: { '<b>owned</b>': 1 }, findings: ['owned'] }
+    const owned = {
+      ...whole,
+      '::error::owned': 1,
+      conclusion: '##[error]owned',
+      totals: { '<b>owned</b>': 1 },
+      findings: ['owned'],
+    }
     const message = refusalOf(JSON.stringify(owned))
     expect(message).not.toContain('owned')
     expect(message).toMatch(/conclusion: .*and \d+ more/)
@@ -198,10 +277,17 @@ describe('what a report may not claim', () => {
   })
 
   it('is better than the worst of its packages', () => {
-    const of = (packages: RepositoryReport['packages'], conclusion: RepositoryReport['conclusion'] = 'success'): string =>
-      read({ ...repository, packages, conclusion }).conclusion
+    const of = (
+      packages: RepositoryReport['packages'],
+      conclusion: RepositoryReport['conclusion'] = 'success',
+    ): string => read({ ...repository, packages, conclusion }).conclusion
     expect(of([{ ...passed(), path: 'a' }])).toBe('success')
-    expect(of([{ ...passed(), path: 'a' }, { ...whole, conclusion: 'success', path: 'b' }])).toBe('failure')
+    expect(
+      of([
+        { ...passed(), path: 'a' },
+        { ...whole, conclusion: 'success', path: 'b' },
+      ]),
+    ).toBe('failure')
     expect(of(repository.packages)).toBe('error')
     expect(of([{ ...passed(), path: 'a' }], 'error')).toBe('error')
   })
@@ -212,18 +298,41 @@ describe('what a report may not claim', () => {
     expect(readVerdict(passed({ integrity: real })).integrity).toBe(real)
   })
 
-  const outside = ['/etc/passwd', '../up', 'a/../../b', 'a//b', './a', 'C:\\x', 'a\nb', 'a\u202eb', 'a\u2028b', '', 'x'.repeat(1001)]
-  it.each(outside.map((path) => [JSON.stringify(path.slice(0, 20)), path]))('is a place outside the repository: %s', (_shown, path) => {
-    const anchor = { path, line: 9 }
-    const read = readVerdict({ ...whole, findings: [finding({ anchor })], waived: [{ ...finding({ anchor }), reason: 'x', expires: null }] })
-    const anchors = [...read.findings, ...read.waived].map((one: Finding) => one.anchor)
-    expect(anchors).toEqual([{ path: 'package.json', line: 1 }, { path: 'package.json', line: 1 }])
-    const told = readReport(Buffer.from(JSON.stringify(failed({ location: { path, line: 9 } }))))
-    expect(told).toMatchObject({ error: { location: { path: 'package.json', line: 1 } } })
-  })
+  const outside = [
+    '/etc/passwd',
+    '../up',
+    'a/../../b',
+    'a//b',
+    './a',
+    'C:\\x',
+    'a\nb',
+    'a\u202eb',
+    'a\u2028b',
+    '',
+    'x'.repeat(1001),
+  ]
+  it.each(outside.map((path) => [JSON.stringify(path.slice(0, 20)), path]))(
+    'is a place outside the repository: %s',
+    (_shown, path) => {
+      const anchor = { path, line: 9 }
+      const read = readVerdict({
+        ...whole,
+        findings: [finding({ anchor })],
+        waived: [{ ...finding({ anchor }), reason: 'x', expires: null }],
+      })
+      const anchors = [...read.findings, ...read.waived].map((one: Finding) => one.anchor)
+      expect(anchors).toEqual([
+        { path: 'package.json', line: 1 },
+        { path: 'package.json', line: 1 },
+      ])
+      const told = readReport(Buffer.from(JSON.stringify(failed({ location: { path, line: 9 } }))))
+      expect(told).toMatchObject({ error: { location: { path: 'package.json', line: 1 } } })
+    },
+  )
 
   it('is a line beyond all files, while ordinary places stay', () => {
-    const at = (path: string, line: number): unknown => readVerdict({ ...whole, findings: [finding({ anchor: { path, line } })] }).findings[0]?.anchor
+    const at = (path: string, line: number): unknown =>
+      readVerdict({ ...whole, findings: [finding({ anchor: { path, line } })] }).findings[0]?.anchor
     expect(at('package.json', 2_000_000_000)).toEqual({ path: 'package.json', line: 1 })
     expect(at('packages/é/[id] x/.npmignore', 12)).toEqual({ path: 'packages/é/[id] x/.npmignore', line: 12 })
   })

@@ -5,7 +5,11 @@ import { file, noPolicy, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 
 const at = { path: 'pack-gate.yml', line: 7 }
-const policy = (required: boolean): Policy => ({ ...noPolicy, path: at.path, files: [{ pattern: 'dist/cli.js', negated: false, required, at }] })
+const policy = (required: boolean): Policy => ({
+  ...noPolicy,
+  path: at.path,
+  files: [{ pattern: 'dist/cli.js', negated: false, required, at }],
+})
 
 describe('allowlist-unmatched', () => {
   it('fires at the entry that no packed file needs', () => {
@@ -19,7 +23,11 @@ describe('allowlist-unmatched', () => {
   })
 
   it('names the entry as it is written, one that takes files out too', () => {
-    const entry = (pattern: string, negated: boolean): readonly string[] => problems(allowlistUnmatched, subject(release([]), null, { ...noPolicy, files: [{ pattern, negated, required: false, at }] })).map(({ message }) => message)
+    const entry = (pattern: string, negated: boolean): readonly string[] =>
+      problems(
+        allowlistUnmatched,
+        subject(release([]), null, { ...noPolicy, files: [{ pattern, negated, required: false, at }] }),
+      ).map(({ message }) => message)
     expect(entry('src/**', true)).toEqual(['no packed file matches !src/**'])
     expect(entry('src/**', false)).toEqual(['no packed file matches src/**'])
   })

@@ -9,7 +9,13 @@ const binary = (path: string, content = path): FileFacts => file(path, { kind: '
 describe('native-binary', () => {
   it('fires once for each folder, new and old apart', () => {
     const before = release([binary('bin/a'), file('bin/text')])
-    const now = release([binary('bin/a', 'next'), binary('bin/b', 'bb'), binary('bin/text'), binary('lib/x/c.node'), binary('lib/d.wasm')])
+    const now = release([
+      binary('bin/a', 'next'),
+      binary('bin/b', 'bb'),
+      binary('bin/text'),
+      binary('lib/x/c.node'),
+      binary('lib/d.wasm'),
+    ])
     const found = problems(nativeBinary, subject(now, before))
     expect(found.map(({ message, baselineState }) => `${baselineState}: ${message}`)).toEqual([
       'unchanged: bin/a is a compiled binary (4 bytes)',
@@ -20,17 +26,31 @@ describe('native-binary', () => {
   })
 
   it('fires on one of the top folder, and as new without a baseline', () => {
-    expect(problems(nativeBinary, subject(release([binary('addon')])))).toMatchObject([{ path: 'addon', message: 'addon is a compiled binary (5 bytes)', baselineState: 'new' }])
+    expect(problems(nativeBinary, subject(release([binary('addon')])))).toMatchObject([
+      { path: 'addon', message: 'addon is a compiled binary (5 bytes)', baselineState: 'new' },
+    ])
   })
 
   it('takes a binary under another hash for the one that was there', () => {
-    const found = problems(nativeBinary, subject(release([binary('app-9f8e7d6c.wasm')]), release([binary('app-1a2b3c4d.wasm')])))
+    const found = problems(
+      nativeBinary,
+      subject(release([binary('app-9f8e7d6c.wasm')]), release([binary('app-1a2b3c4d.wasm')])),
+    )
     expect(found.map(({ baselineState }) => baselineState)).toEqual(['unchanged'])
   })
 
   it('takes a binary for the one of its folder that is gone, one for one', () => {
-    const before = release([binary('prebuilds/linux/node.napi.node'), binary('prebuilds/win/node.napi.node'), file('lib/a.node')])
-    const now = release([binary('prebuilds/linux/acme.node', 'l1'), binary('prebuilds/linux/more.node', 'l2'), binary('prebuilds/win/acme.node', 'w1'), binary('lib/b.node', 'b')])
+    const before = release([
+      binary('prebuilds/linux/node.napi.node'),
+      binary('prebuilds/win/node.napi.node'),
+      file('lib/a.node'),
+    ])
+    const now = release([
+      binary('prebuilds/linux/acme.node', 'l1'),
+      binary('prebuilds/linux/more.node', 'l2'),
+      binary('prebuilds/win/acme.node', 'w1'),
+      binary('lib/b.node', 'b'),
+    ])
     const found = problems(nativeBinary, subject(now, before))
     expect(found.map(({ path, count, baselineState }) => [path, count, baselineState])).toEqual([
       ['lib/b.node', undefined, 'new'],
@@ -40,6 +60,11 @@ describe('native-binary', () => {
   })
 
   it('is silent for what its bytes say is none, whatever its name', () => {
-    expect(problems(nativeBinary, subject(release([file('a.exe'), file('b.node', { kind: 'binary' }), file('c.wasm', { kind: 'empty' })])))).toEqual([])
+    expect(
+      problems(
+        nativeBinary,
+        subject(release([file('a.exe'), file('b.node', { kind: 'binary' }), file('c.wasm', { kind: 'empty' })])),
+      ),
+    ).toEqual([])
   })
 })

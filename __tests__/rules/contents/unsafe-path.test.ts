@@ -4,7 +4,8 @@ import type { FileFacts } from '../../../src/model/types.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 
-const found = (...files: FileFacts[]): readonly string[] => problems(unsafePath, subject(release(files))).map(({ message }) => message)
+const found = (...files: FileFacts[]): readonly string[] =>
+  problems(unsafePath, subject(release(files))).map(({ message }) => message)
 
 describe('unsafe-path', () => {
   it.each([
@@ -36,13 +37,23 @@ describe('unsafe-path', () => {
   })
 
   it('fires on names that are one file where case or Unicode form do not count', () => {
-    expect(found(file('README.md'), file('Readme.md'))).toEqual(["README.md and Readme.md are one file where case or Unicode form don't count (Windows, macOS)"])
+    expect(found(file('README.md'), file('Readme.md'))).toEqual([
+      "README.md and Readme.md are one file where case or Unicode form don't count (Windows, macOS)",
+    ])
     expect(found(file('caf\u00e9.js'), file('cafe\u0301.js'))).toHaveLength(1)
   })
 
   it('shows three of many such names, and takes them for one problem', () => {
-    const [found] = problems(unsafePath, subject(release(['A', 'a'].flatMap((a) => ['B', 'b'].map((b) => file(`${a}${b}`))))))
-    expect(found).toMatchObject({ path: 'AB', count: 4, examples: ['AB', 'Ab', 'aB'], cause: { kind: 'packed-file', path: 'AB' } })
+    const [found] = problems(
+      unsafePath,
+      subject(release(['A', 'a'].flatMap((a) => ['B', 'b'].map((b) => file(`${a}${b}`))))),
+    )
+    expect(found).toMatchObject({
+      path: 'AB',
+      count: 4,
+      examples: ['AB', 'Ab', 'aB'],
+      cause: { kind: 'packed-file', path: 'AB' },
+    })
   })
 
   it('tells several faults of one path apart', () => {
@@ -56,6 +67,23 @@ describe('unsafe-path', () => {
   })
 
   it('is silent for ordinary names, in any script', () => {
-    expect(found(file('.npmrc'), file('a/b-c_d@1.js'), file('é/中文.js'), file('console.js'), file('falcon.js'), file('comx'), file('lptx'), file('com10'), file('lib/com.js'), file('..a/b.js'), file('a b.js'), file('[slug].js'), file('$x.js'), file("it's.js"))).toEqual([])
+    expect(
+      found(
+        file('.npmrc'),
+        file('a/b-c_d@1.js'),
+        file('é/中文.js'),
+        file('console.js'),
+        file('falcon.js'),
+        file('comx'),
+        file('lptx'),
+        file('com10'),
+        file('lib/com.js'),
+        file('..a/b.js'),
+        file('a b.js'),
+        file('[slug].js'),
+        file('$x.js'),
+        file("it's.js"),
+      ),
+    ).toEqual([])
   })
 })

@@ -5,7 +5,15 @@ import { evaluate } from '../../../src/verdict/evaluate.js'
 import { problems } from '../../helpers/rules.js'
 
 const missing = (manifest: Record<string, unknown>, ...paths: string[]): readonly string[] =>
-  problems(entryPointMissing, subject(release(paths.map((path) => file(path)), manifest))).map(({ message }) => message)
+  problems(
+    entryPointMissing,
+    subject(
+      release(
+        paths.map((path) => file(path)),
+        manifest,
+      ),
+    ),
+  ).map(({ message }) => message)
 
 describe('entry-point-missing', () => {
   it.each([
@@ -42,9 +50,17 @@ describe('entry-point-missing', () => {
     ['a folder target', { exports: { './lib/': './lib/' } }, ['lib/a.js']],
     ['the whole package as a folder target', { exports: { './': './' } }, ['a.js']],
     ['one of several alternatives', { exports: { '.': ['./a.mjs', './a.js'] } }, ['a.js']],
-    ['the name of another package', { browser: { fs: false, './a.js': 'other' }, exports: { './x': 'other' } }, ['a.js']],
+    [
+      'the name of another package',
+      { browser: { fs: false, './a.js': 'other' }, exports: { './x': 'other' } },
+      ['a.js'],
+    ],
     ['a stand-in for a file that is not packed', { browser: { './test/server.js': './test/blank.js' } }, ['a.js']],
-    ['fields of any other type', { main: 7, module: null, types: {}, bin: [], man: 3, browser: true, exports: [1], typesVersions: 'x' }, ['a.js']],
+    [
+      'fields of any other type',
+      { main: 7, module: null, types: {}, bin: [], man: 3, browser: true, exports: [1], typesVersions: 'x' },
+      ['a.js'],
+    ],
     ['paths out of the package', { main: '../x.js' }, ['a.js']],
   ])('is silent for %s', (_, manifest, paths) => {
     expect(missing(manifest, ...paths)).toEqual([])
@@ -57,13 +73,21 @@ describe('entry-point-missing', () => {
   })
 
   it('makes one finding of a folder that was not built', () => {
-    const found = missing({ main: 'dist/a.js', types: 'dist/a.d.ts', exports: { '.': './dist/a.js', './b': './dist/b.js' } }, 'README.md')
-    expect(found).toEqual(['main, types, exports["."] and 1 more in package.json name files in dist, which are not packed'])
+    const found = missing(
+      { main: 'dist/a.js', types: 'dist/a.d.ts', exports: { '.': './dist/a.js', './b': './dist/b.js' } },
+      'README.md',
+    )
+    expect(found).toEqual([
+      'main, types, exports["."] and 1 more in package.json name files in dist, which are not packed',
+    ])
     expect(missing({ main: 'dist/a.js', exports: { './b': './dist/b.js' } }, 'dist/c.js')).toHaveLength(2)
   })
 
   it('is an error for typesVersions only where it is new', () => {
-    const [found] = problems(entryPointMissing, subject(release([], { typesVersions: { '*': { x: ['types/x.d.ts'] } } })))
+    const [found] = problems(
+      entryPointMissing,
+      subject(release([], { typesVersions: { '*': { x: ['types/x.d.ts'] } } })),
+    )
     expect(found?.levels).toEqual({ new: 'error', unchanged: 'note' })
   })
 
@@ -74,55 +98,118 @@ describe('entry-point-missing', () => {
   })
 
   const hits = (manifest: Record<string, unknown>, ...paths: string[]): ReturnType<typeof evaluate> => {
-    const built = (...extra: string[]): ReturnType<typeof release> => release([...paths, ...extra].map((path) => file(path)), manifest)
+    const built = (...extra: string[]): ReturnType<typeof release> =>
+      release(
+        [...paths, ...extra].map((path) => file(path)),
+        manifest,
+      )
     return evaluate(entryPointMissing, subject(built('new.js'), built()))
   }
-  const parts = { exports: { '.': { import: './dist/index.mjs', require: './dist/index.cjs' }, './client': './client.js' } }
+  const parts = {
+    exports: { '.': { import: './dist/index.mjs', require: './dist/index.cjs' }, './client': './client.js' },
+  }
 
   it('warns once of all that the last release lacked too, where something of the package is of use', () => {
     const found = hits(parts, 'client.js')
     expect(found.map(({ level, state, problem }) => [level, state, problem.message])).toEqual([
-      ['warning', 'unchanged', 'exports["."].import, exports["."].require in package.json name files that are not packed, as in the previous release'],
+      [
+        'warning',
+        'unchanged',
+        'exports["."].import, exports["."].require in package.json name files that are not packed, as in the ' +
+          'previous release',
+      ],
     ])
-    expect(hits({ main: 'a.js', exports: undefined, module: 'a.mjs' }, 'a.js')[0]?.problem.message).toBe('module in package.json names a.mjs, which is not packed, as in the previous release')
+    expect(hits({ main: 'a.js', exports: undefined, module: 'a.mjs' }, 'a.js')[0]?.problem.message).toBe(
+      'module in package.json names a.mjs, which is not packed, as in the previous release',
+    )
     expect(hits({ module: 'a.mjs' }, 'index.js')[0]?.level).toBe('warning')
   })
 
-  it.each([{ types: 'a.d.ts' }, { bin: { a: 'cli.js' } }, { man: 'a.1' }, { main: 'gone.js', module: 'a.js' }])('is an error for %j where nothing else can be imported, or npm links it, as it was before', (manifest) => {
-    expect(hits(manifest, 'a.js', 'index.mjs')[0]?.level).toBe('error')
-  })
+  it.each([{ types: 'a.d.ts' }, { bin: { a: 'cli.js' } }, { man: 'a.1' }, { main: 'gone.js', module: 'a.js' }])(
+    'is an error for %j where nothing else can be imported, or npm links it, as it was before',
+    (manifest) => {
+      expect(hits(manifest, 'a.js', 'index.mjs')[0]?.level).toBe('error')
+    },
+  )
 
-  it('warns of types that the last release lacked too, where its code can be imported, and of main beside exports', () => {
-    expect(hits({ main: 'a.js', types: './index.d.ts', typings: './index.d.ts' }, 'a.js').map(({ level, problem }) => [level, problem.message])).toEqual([
-      ['warning', 'types, typings in package.json name ./index.d.ts, which is not packed, as in the previous release'],
-    ])
-    expect(hits({ main: 'gone.js', exports: { '.': './a.js' } }, 'a.js')[0]?.level).toBe('warning')
-    expect(evaluate(entryPointMissing, subject(release([file('a.js')], { main: 'a.js', types: 'a.d.ts' }), release([file('a.js')], { main: 'a.js' })))[0]?.level).toBe('error')
-  })
+  it(
+    'warns of types that the last release lacked too, where its code can be imported, and of main beside ' + 'exports',
+    () => {
+      expect(
+        hits({ main: 'a.js', types: './index.d.ts', typings: './index.d.ts' }, 'a.js').map(({ level, problem }) => [
+          level,
+          problem.message,
+        ]),
+      ).toEqual([
+        [
+          'warning',
+          'types, typings in package.json name ./index.d.ts, which is not packed, as in the previous release',
+        ],
+      ])
+      expect(hits({ main: 'gone.js', exports: { '.': './a.js' } }, 'a.js')[0]?.level).toBe('warning')
+      expect(
+        evaluate(
+          entryPointMissing,
+          subject(
+            release([file('a.js')], { main: 'a.js', types: 'a.d.ts' }),
+            release([file('a.js')], { main: 'a.js' }),
+          ),
+        )[0]?.level,
+      ).toBe('error')
+    },
+  )
 
-  it('warns of the main that npm init writes, where the last release had none either: styles and contracts need none', () => {
-    expect(hits({ main: 'index.js' }, 'a.css')[0]?.level).toBe('warning')
-    expect(hits({ main: './index.js' }, 'a.css')[0]?.level).toBe('warning')
-    expect(hits({ main: 'lib/index.js' }, 'a.css')[0]?.level).toBe('error')
-    expect(evaluate(entryPointMissing, subject(release([file('a.css')], { main: 'index.js' }), release([file('index.js')], { main: 'index.js' })))[0]?.level).toBe('error')
-  })
+  it(
+    'warns of the main that npm init writes, where the last release had none either: styles and contracts need ' +
+      'none',
+    () => {
+      expect(hits({ main: 'index.js' }, 'a.css')[0]?.level).toBe('warning')
+      expect(hits({ main: './index.js' }, 'a.css')[0]?.level).toBe('warning')
+      expect(hits({ main: 'lib/index.js' }, 'a.css')[0]?.level).toBe('error')
+      expect(
+        evaluate(
+          entryPointMissing,
+          subject(release([file('a.css')], { main: 'index.js' }), release([file('index.js')], { main: 'index.js' })),
+        )[0]?.level,
+      ).toBe('error')
+    },
+  )
 
   it('makes one finding of many targets of a kind: declarations that were not built are one cause', () => {
     const names = Array.from({ length: 1_200 }, (_, n) => `f${n}`)
-    const exports = Object.fromEntries(names.map((name) => [`./${name}`, { import: { types: `./${name}.d.mts`, default: `./${name}.mjs` }, require: { types: `./${name}.d.ts`, default: `./${name}.js` } }]))
+    const exports = Object.fromEntries(
+      names.map((name) => [
+        `./${name}`,
+        {
+          import: { types: `./${name}.d.mts`, default: `./${name}.mjs` },
+          require: { types: `./${name}.d.ts`, default: `./${name}.js` },
+        },
+      ]),
+    )
     const js = names.flatMap((name) => [file(`${name}.js`), file(`${name}.mjs`)])
     const found = problems(entryPointMissing, subject(release(js, { exports })))
     expect(found.map(({ message, count, path }) => [message, count, path])).toEqual([
-      ['exports["./f0"].import.types, exports["./f0"].require.types, exports["./f1"].import.types and 2,397 more in package.json name 2,400 files that are not packed: ./f0.d.mts, ./f0.d.ts, ./f1.d.mts and 2,397 more', 2_400, 'package.json'],
+      [
+        'exports["./f0"].import.types, exports["./f0"].require.types, exports["./f1"].import.types and 2,397 ' +
+          'more in package.json name 2,400 files that are not packed: ./f0.d.mts, ./f0.d.ts, ./f1.d.mts and ' +
+          '2,397 more',
+        2_400,
+        'package.json',
+      ],
     ])
     const own = { exports: { ...exports, './x': { source: './x.d.ts' }, './y': './y.json', './z': './z' } }
     expect(problems(entryPointMissing, subject(release(js, own)))).toHaveLength(4)
   })
 
   it('makes one finding of four targets of a kind, and one each of three', () => {
-    const named = (count: number): Record<string, unknown> => ({ exports: Object.fromEntries(Array.from({ length: count }, (_, n) => [`./${n}`, `./${n}.js`])) })
+    const named = (count: number): Record<string, unknown> => ({
+      exports: Object.fromEntries(Array.from({ length: count }, (_, n) => [`./${n}`, `./${n}.js`])),
+    })
     expect(missing(named(3))).toHaveLength(3)
-    expect(missing(named(4))).toEqual(['exports["./0"], exports["./1"], exports["./2"] and 1 more in package.json name 4 files that are not packed: ./0.js, ./1.js, ./2.js and 1 more'])
+    expect(missing(named(4))).toEqual([
+      'exports["./0"], exports["./1"], exports["./2"] and 1 more in package.json name 4 files that are not ' +
+        'packed: ./0.js, ./1.js, ./2.js and 1 more',
+    ])
   })
 
   it.each([
@@ -132,52 +219,115 @@ describe('entry-point-missing', () => {
   ])('is silent for types that typesVersions sends to a packed file: %j', (typesVersions, path) => {
     const manifest = { main: 'a.js', types: 'index.d.ts', typesVersions }
     expect(missing(manifest, 'a.js', path).filter((message) => message.startsWith('types in'))).toEqual([])
-    expect(missing(manifest, 'a.js', 'b/index.d.ts').filter((message) => message.startsWith('types in'))).toHaveLength(1)
+    expect(missing(manifest, 'a.js', 'b/index.d.ts').filter((message) => message.startsWith('types in'))).toHaveLength(
+      1,
+    )
   })
 
   it('knows what typesVersions leaves alone', () => {
-    const types = (typesVersions: unknown): number => missing({ main: 'a.js', types: 'index.d.ts', typesVersions }, 'a.js', 'b/index.d.ts', 'b/b.d.ts').filter((message) => message.startsWith('types in')).length
-    for (const other of [{ '*': { 'x.d.ts': ['b/b.d.ts'] } }, { '*': { 'x*': ['b/*'] } }, { '*': { '*.mts': ['b/*'] } }, { '*': { 'index.d.ts*.d.ts': ['b/b.d.ts'] } }, { '*': { '*': 'b/*' } }, 7]) expect(types(other)).toBe(1)
+    const types = (typesVersions: unknown): number =>
+      missing({ main: 'a.js', types: 'index.d.ts', typesVersions }, 'a.js', 'b/index.d.ts', 'b/b.d.ts').filter(
+        (message) => message.startsWith('types in'),
+      ).length
+    for (const other of [
+      { '*': { 'x.d.ts': ['b/b.d.ts'] } },
+      { '*': { 'x*': ['b/*'] } },
+      { '*': { '*.mts': ['b/*'] } },
+      { '*': { 'index.d.ts*.d.ts': ['b/b.d.ts'] } },
+      { '*': { '*': 'b/*' } },
+      7,
+    ])
+      expect(types(other)).toBe(1)
     expect(types({ '*': { '*': ['b/*'] } })).toBe(0)
   })
 
   it('stays an error where nothing of the package can be used, or a command is missing', () => {
     expect(hits(parts).map(({ level, state }) => `${level} ${state}`)).toEqual(['error unchanged', 'error unchanged'])
-    expect(hits({ main: 'dist/a.js', exports: { './package.json': './package.json', './x': { types: './x.d.ts' } }, man: 'x.1' }, 'x.d.ts', 'x.1')[0]?.level).toBe('error')
+    expect(
+      hits(
+        {
+          main: 'dist/a.js',
+          exports: { './package.json': './package.json', './x': { types: './x.d.ts' } },
+          man: 'x.1',
+        },
+        'x.d.ts',
+        'x.1',
+      )[0]?.level,
+    ).toBe('error')
     expect(hits({ main: 'a.js', bin: 'cli.js' }, 'a.js')[0]?.level).toBe('error')
   })
 
   it('tells what is new from what was missing already', () => {
     const manifest = { main: 'a.js', exports: { '.': './a.js', './b': './dist/b.js', './c': './dist/a.mjs' } }
-    const found = evaluate(entryPointMissing, subject(release([file('a.js')], manifest), release([file('a.js'), file('dist/a.mjs')], manifest)))
-    expect(found.map(({ level, problem }) => [level, problem.key])).toEqual([['warning', './dist/b.js'], ['error', './dist/a.mjs']])
+    const found = evaluate(
+      entryPointMissing,
+      subject(release([file('a.js')], manifest), release([file('a.js'), file('dist/a.mjs')], manifest)),
+    )
+    expect(found.map(({ level, problem }) => [level, problem.key])).toEqual([
+      ['warning', './dist/b.js'],
+      ['error', './dist/a.mjs'],
+    ])
   })
 
-  it.each(['@acme/source', '__source__', 'source'])('is a note under the condition %s, which only the project itself asks for', (condition) => {
-    const found = evaluate(entryPointMissing, subject(release([file('a.js')], { exports: { '.': { [condition]: './src/a.ts', default: './a.js' } } })))
-    expect(found.map(({ level }) => level)).toEqual(['note'])
-  })
+  it.each(['@acme/source', '__source__', 'source'])(
+    'is a note under the condition %s, which only the project itself asks for',
+    (condition) => {
+      const found = evaluate(
+        entryPointMissing,
+        subject(release([file('a.js')], { exports: { '.': { [condition]: './src/a.ts', default: './a.js' } } })),
+      )
+      expect(found.map(({ level }) => level)).toEqual(['note'])
+    },
+  )
 
   it('is an error under a condition that others ask for, and where both kinds lead there', () => {
     for (const condition of ['types@>=4', 'react-native', 'browser']) {
-      expect(evaluate(entryPointMissing, subject(release([file('a.js')], { exports: { '.': { [condition]: './b.js', default: './a.js' } } })))[0]?.level).toBe('error')
+      expect(
+        evaluate(
+          entryPointMissing,
+          subject(release([file('a.js')], { exports: { '.': { [condition]: './b.js', default: './a.js' } } })),
+        )[0]?.level,
+      ).toBe('error')
     }
-    expect(evaluate(entryPointMissing, subject(release([file('a.js')], { exports: { '.': { source: './b.js', default: './b.js' } } })))[0]?.level).toBe('error')
+    expect(
+      evaluate(
+        entryPointMissing,
+        subject(release([file('a.js')], { exports: { '.': { source: './b.js', default: './b.js' } } })),
+      )[0]?.level,
+    ).toBe('error')
   })
 
   it('knows own conditions and patterns apart from the rest of an unbuilt folder', () => {
-    const loose = hits({ main: 'a.js', exports: { '.': './a.js', './*': './src/*.ts', './x': { source: './src/x.ts' } } }, 'a.js')
+    const loose = hits(
+      { main: 'a.js', exports: { '.': './a.js', './*': './src/*.ts', './x': { source: './src/x.ts' } } },
+      'a.js',
+    )
     expect(loose.map(({ level }) => level)).toEqual(['note'])
   })
 
-  it.each(['lib', 'lib.js', 'lib.json', 'lib.node', 'lib.cjs', 'lib.mjs', 'lib/index.js', 'lib/index.json', 'lib/index.node', 'lib/index.cjs', 'lib/index.mjs'])('is silent for a main of lib where %s is packed, which is tried for it', (path) => {
+  it.each([
+    'lib',
+    'lib.js',
+    'lib.json',
+    'lib.node',
+    'lib.cjs',
+    'lib.mjs',
+    'lib/index.js',
+    'lib/index.json',
+    'lib/index.node',
+    'lib/index.cjs',
+    'lib/index.mjs',
+  ])('is silent for a main of lib where %s is packed, which is tried for it', (path) => {
     expect(missing({ main: './lib' }, path)).toEqual([])
     expect(missing({ exports: './lib' }, path)).toHaveLength(path === 'lib' ? 0 : 1)
   })
 
-  it.each(['lib', 'lib.d.ts', 'lib.ts', 'lib.tsx', 'lib.d.mts', 'lib.d.cts', 'lib/index.d.ts', 'lib/index.ts'])('is silent for types of lib where %s is packed, which TypeScript tries', (path) => {
-    expect(missing({ types: './lib' }, path)).toEqual([])
-  })
+  it.each(['lib', 'lib.d.ts', 'lib.ts', 'lib.tsx', 'lib.d.mts', 'lib.d.cts', 'lib/index.d.ts', 'lib/index.ts'])(
+    'is silent for types of lib where %s is packed, which TypeScript tries',
+    (path) => {
+      expect(missing({ types: './lib' }, path)).toEqual([])
+    },
+  )
 
   it('is silent for a main or types of the package folder with an index file in it', () => {
     expect(missing({ main: '.' }, 'index.json')).toEqual([])
@@ -207,18 +357,29 @@ describe('entry-point-missing', () => {
   })
 
   it('names three fields, and the place of the first', () => {
-    const [found] = problems(entryPointMissing, subject(release([], { exports: { a: './a.js', b: './a.js', c: './a.js' } })))
+    const [found] = problems(
+      entryPointMissing,
+      subject(release([], { exports: { a: './a.js', b: './a.js', c: './a.js' } })),
+    )
     expect(found?.message).toBe('exports.a, exports.b, exports.c in package.json name ./a.js, which is not packed')
     expect(found?.cause).toEqual({ kind: 'manifest', key: ['exports', 'a'] })
     expect(missing({ main: 'a.js' })).toEqual(['main in package.json names a.js, which is not packed'])
   })
 
   it('fires once where none of several alternatives is packed, and reads what is no text as none', () => {
-    const alternatives = problems(entryPointMissing, subject(release([], { exports: { '.': ['./a.mjs', { require: './a.js' }, 7] } })))
-    expect(alternatives.map(({ message, cause }) => [message, cause])).toEqual([['exports["."] in package.json names ./a.mjs, which is not packed', { kind: 'manifest', key: ['exports', '.'] }]])
+    const alternatives = problems(
+      entryPointMissing,
+      subject(release([], { exports: { '.': ['./a.mjs', { require: './a.js' }, 7] } })),
+    )
+    expect(alternatives.map(({ message, cause }) => [message, cause])).toEqual([
+      ['exports["."] in package.json names ./a.mjs, which is not packed', { kind: 'manifest', key: ['exports', '.'] }],
+    ])
     expect(missing({ exports: { '.': ['./a.mjs', { require: './a.js' }] } }, 'a.js')).toEqual([])
-    const types = (targets: unknown, ...paths: string[]): readonly string[] => missing({ typesVersions: { '*': { x: targets } } }, ...paths)
-    expect(types(['a.d.ts', 'b.d.ts'])).toEqual(['typesVersions["*"].x in package.json names a.d.ts, b.d.ts, which is not packed'])
+    const types = (targets: unknown, ...paths: string[]): readonly string[] =>
+      missing({ typesVersions: { '*': { x: targets } } }, ...paths)
+    expect(types(['a.d.ts', 'b.d.ts'])).toEqual([
+      'typesVersions["*"].x in package.json names a.d.ts, b.d.ts, which is not packed',
+    ])
     expect(types(['a.d.ts', 'b.d.ts'], 'b.d.ts')).toEqual([])
     for (const odd of [[], [7], 'a.d.ts', [''], ['../a.d.ts'], ['./']]) expect(types(odd)).toEqual([])
     expect(types([7, 'b.d.ts'], 'b.d.ts')).toEqual([])

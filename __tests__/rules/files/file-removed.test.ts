@@ -8,11 +8,21 @@ describe('file-removed', () => {
     const before = release([file('types/a.d.ts'), file('types/b/c.d.ts'), file('a.js')])
     const found = problems(fileRemoved, subject(release([file('a.js')]), before))
     expect(found).toHaveLength(1)
-    expect(found[0]).toMatchObject({ message: '2 files gone from types (26 bytes)', cause: { kind: 'manifest', key: ['files'] }, path: 'types', count: 2, examples: ['types/a.d.ts', 'types/b/c.d.ts'] })
+    expect(found[0]).toMatchObject({
+      message: '2 files gone from types (26 bytes)',
+      cause: { kind: 'manifest', key: ['files'] },
+      path: 'types',
+      count: 2,
+      examples: ['types/a.d.ts', 'types/b/c.d.ts'],
+    })
   })
 
   it('names a file that is alone', () => {
-    expect(problems(fileRemoved, subject(release([file('lib/a.js')]), release([file('lib/a.js'), file('lib/b.js')]))).map(({ message, path }) => [message, path])).toEqual([['lib/b.js is gone (8 bytes)', 'lib/b.js']])
+    expect(
+      problems(fileRemoved, subject(release([file('lib/a.js')]), release([file('lib/a.js'), file('lib/b.js')]))).map(
+        ({ message, path }) => [message, path],
+      ),
+    ).toEqual([['lib/b.js is gone (8 bytes)', 'lib/b.js']])
   })
 
   it('is silent where nothing is gone', () => {

@@ -7,7 +7,8 @@ import { problems } from '../../helpers/rules.js'
 
 const twice = (first: readonly FileFacts[], second: readonly FileFacts[], more: Partial<Release> = {}) =>
   subject({ ...release(second), ...more }, null, noPolicy, null, { ...release(first), integrity: 'sha512-one' })
-const messages = (...args: Parameters<typeof twice>): readonly string[] => problems(notReproducible, twice(...args)).map(({ message }) => message)
+const messages = (...args: Parameters<typeof twice>): readonly string[] =>
+  problems(notReproducible, twice(...args)).map(({ message }) => message)
 const intro = 'packing twice gave two releases: '
 
 describe('not-reproducible', () => {
@@ -15,8 +16,14 @@ describe('not-reproducible', () => {
     const first = [file('a.js'), file('cli.js', { mode: 0o755 }), file('chunk-1.js')]
     const second = [file('a.js', { content: 'other' }), file('cli.js'), file('chunk-2.js')]
     const [found, ...more] = problems(notReproducible, twice(first, second))
-    expect(found?.message).toBe(`${intro}a.js (other bytes), chunk-1.js (only in the dry run), chunk-2.js (only in the tarball) and 1 more`)
-    expect(found).toMatchObject({ path: 'package.json', count: 4, paths: ['a.js', 'chunk-1.js', 'chunk-2.js', 'cli.js'] })
+    expect(found?.message).toBe(
+      `${intro}a.js (other bytes), chunk-1.js (only in the dry run), chunk-2.js (only in the tarball) and 1 more`,
+    )
+    expect(found).toMatchObject({
+      path: 'package.json',
+      count: 4,
+      paths: ['a.js', 'chunk-1.js', 'chunk-2.js', 'cli.js'],
+    })
     expect(more).toEqual([])
   })
 
@@ -26,12 +33,17 @@ describe('not-reproducible', () => {
   })
 
   it('fires where the same files make another tarball', () => {
-    expect(messages([file('a.js')], [file('a.js')], { integrity: 'sha512-two' })).toEqual([`${intro}the files are the same, their order or compression in the tarball is not`])
+    expect(messages([file('a.js')], [file('a.js')], { integrity: 'sha512-two' })).toEqual([
+      `${intro}the files are the same, their order or compression in the tarball is not`,
+    ])
   })
 
   it('is a new warning, whatever the baseline was', () => {
     const before = release([file('a.js')])
-    const [hit] = evaluate(notReproducible, subject(release([file('a.js', { content: 'x' })]), before, noPolicy, null, before))
+    const [hit] = evaluate(
+      notReproducible,
+      subject(release([file('a.js', { content: 'x' })]), before, noPolicy, null, before),
+    )
     expect([hit?.level, hit?.state]).toEqual(['warning', 'new'])
   })
 

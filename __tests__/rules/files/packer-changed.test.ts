@@ -5,12 +5,18 @@ import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 
 const by = (packer: PackedBy | null, baselinePacker: PackedBy | null): readonly string[] =>
-  problems(packerChanged, { ...subject(release([file('index.js')]), release([file('index.js')])), packer, baselinePacker }).map(({ message }) => message)
+  problems(packerChanged, {
+    ...subject(release([file('index.js')]), release([file('index.js')])),
+    packer,
+    baselinePacker,
+  }).map(({ message }) => message)
 const npm = (version: string): PackedBy => ({ name: 'npm', version })
 
 describe('packer-changed', () => {
   it('fires on another major version, in whatever direction', () => {
-    expect(by(npm('12.2.0'), npm('10.9.9'))).toEqual(['npm 12.2.0 packed this release, and npm 10.9.9 the previous one: from the same folder they may list other files'])
+    expect(by(npm('12.2.0'), npm('10.9.9'))).toEqual([
+      'npm 12.2.0 packed this release, and npm 10.9.9 the previous one: from the same folder they may list other files',
+    ])
     expect(by(npm('9.9.4'), npm('10.0.0'))).toHaveLength(1)
     expect(by(npm('1.2.0'), npm('12.0.0'))).toHaveLength(1)
   })
@@ -23,7 +29,11 @@ describe('packer-changed', () => {
     expect(by(npm('11.21.2'), npm('11.0.0'))).toEqual([])
   })
 
-  it.each([[null, npm('10.9.9')], [npm('12.2.0'), null], [null, null]])('is silent where one of them is not known: %j, %j', (packer, before) => {
+  it.each([
+    [null, npm('10.9.9')],
+    [npm('12.2.0'), null],
+    [null, null],
+  ])('is silent where one of them is not known: %j, %j', (packer, before) => {
     expect(by(packer, before)).toEqual([])
   })
 })

@@ -4,7 +4,8 @@ import type { Release } from '../../../src/model/types.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 
-const withModes = (modes: Record<string, number>): Release => release(Object.entries(modes).map(([path, mode]) => file(path, { mode })))
+const withModes = (modes: Record<string, number>): Release =>
+  release(Object.entries(modes).map(([path, mode]) => file(path, { mode })))
 /** As a packer with that umask would have it: package.json too. */
 const masked = (umask: number, ...paths: string[]): Release => {
   const { files, ...rest } = release(paths.map((path) => file(path)))
@@ -13,30 +14,60 @@ const masked = (umask: number, ...paths: string[]): Release => {
 
 describe('world-writable', () => {
   it('fires on a file that others may write to', () => {
-    const found = problems(worldWritable, subject(withModes({ 'a.js': 0o666, 'b.js': 0o644 }), withModes({ 'a.js': 0o644 })))
-    expect(found).toMatchObject([{ path: 'a.js', message: 'a.js can be written by group or others: mode 0666', baselineState: 'new' }])
+    const found = problems(
+      worldWritable,
+      subject(withModes({ 'a.js': 0o666, 'b.js': 0o644 }), withModes({ 'a.js': 0o644 })),
+    )
+    expect(found).toMatchObject([
+      { path: 'a.js', message: 'a.js can be written by group or others: mode 0666', baselineState: 'new' },
+    ])
   })
 
   it('fires once where the umask changed for all', () => {
-    const found = problems(worldWritable, subject(masked(0o002, 'a.js', 'lib/b.js', 'lib/c.js'), masked(0o022, 'a.js', 'lib/b.js', 'lib/c.js')))
-    expect(found).toMatchObject([{ path: '.', count: 4, message: '4 files can be written by group or others: mode 0664', baselineState: 'new' }])
+    const found = problems(
+      worldWritable,
+      subject(masked(0o002, 'a.js', 'lib/b.js', 'lib/c.js'), masked(0o022, 'a.js', 'lib/b.js', 'lib/c.js')),
+    )
+    expect(found).toMatchObject([
+      { path: '.', count: 4, message: '4 files can be written by group or others: mode 0664', baselineState: 'new' },
+    ])
   })
 
   it('fires with the folder where they are all in one, and with all modes', () => {
     const found = problems(worldWritable, subject(withModes({ 'lib/a.js': 0o775, 'lib/b/c.js': 0o662 })))
-    expect(found).toMatchObject([{ path: 'lib', count: 2, message: '2 files can be written by group or others: mode 0662, 0775', baselineState: 'new' }])
+    expect(found).toMatchObject([
+      {
+        path: 'lib',
+        count: 2,
+        message: '2 files can be written by group or others: mode 0662, 0775',
+        baselineState: 'new',
+      },
+    ])
   })
 
   it('is unchanged where the file had the bits, also under another hash, and for a new file where all had them', () => {
-    const found = problems(worldWritable, subject(masked(0o002, 'a.js', 'app-9f8e7d6c.js', 'new.js'), masked(0o002, 'a.js', 'app-1a2b3c4d.js')))
+    const found = problems(
+      worldWritable,
+      subject(masked(0o002, 'a.js', 'app-9f8e7d6c.js', 'new.js'), masked(0o002, 'a.js', 'app-1a2b3c4d.js')),
+    )
     expect(found.map(({ baselineState, count }) => [baselineState, count])).toEqual([['unchanged', 4]])
   })
 
   it('is new where only some had them, and where others may write now and not only the group', () => {
-    const some = problems(worldWritable, subject(withModes({ 'a.js': 0o664, 'new.js': 0o664 }), withModes({ 'a.js': 0o664 })))
-    expect(some.map(({ baselineState, path }) => [baselineState, path])).toEqual([['unchanged', 'a.js'], ['new', 'new.js']])
-    expect(problems(worldWritable, subject(withModes({ 'a.js': 0o666 }), withModes({ 'a.js': 0o664 })))[0]?.baselineState).toBe('new')
-    expect(problems(worldWritable, subject(masked(0o000, 'a.js', 'new.js'), masked(0o002, 'a.js')))[0]?.baselineState).toBe('new')
+    const some = problems(
+      worldWritable,
+      subject(withModes({ 'a.js': 0o664, 'new.js': 0o664 }), withModes({ 'a.js': 0o664 })),
+    )
+    expect(some.map(({ baselineState, path }) => [baselineState, path])).toEqual([
+      ['unchanged', 'a.js'],
+      ['new', 'new.js'],
+    ])
+    expect(
+      problems(worldWritable, subject(withModes({ 'a.js': 0o666 }), withModes({ 'a.js': 0o664 })))[0]?.baselineState,
+    ).toBe('new')
+    expect(
+      problems(worldWritable, subject(masked(0o000, 'a.js', 'new.js'), masked(0o002, 'a.js')))[0]?.baselineState,
+    ).toBe('new')
   })
 
   it('is silent for files that only their owner may write to', () => {
@@ -45,7 +76,10 @@ describe('world-writable', () => {
   })
 
   it('is about the folder that all the files are in, or the whole package', () => {
-    const paths = (...names: string[]): unknown => problems(worldWritable, subject(release(names.map((name) => file(name, { mode: 0o666 }))))).map(({ path }) => path)
+    const paths = (...names: string[]): unknown =>
+      problems(worldWritable, subject(release(names.map((name) => file(name, { mode: 0o666 }))))).map(
+        ({ path }) => path,
+      )
     expect(paths('lib/a.js', 'lib/b.js')).toEqual(['lib'])
     expect(paths('dist/a.js', 'lib/b.js')).toEqual(['.'])
   })

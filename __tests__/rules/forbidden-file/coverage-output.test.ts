@@ -5,19 +5,49 @@ import { file } from '../../helpers/facts.js'
 const folders = (...paths: string[]): readonly string[] => [...coverageFolders(paths.map((path) => file(path)))]
 
 describe('folders that a coverage tool wrote', () => {
-  it.each(['lcov.info', 'clover.xml', 'coverage-final.json', 'coverage-summary.json', 'cobertura-coverage.xml', 'block-navigation.js', 'coverage-12-1700000000000-10.json'])('are known by %s in a folder of that name', (name) => {
+  it.each([
+    'lcov.info',
+    'clover.xml',
+    'coverage-final.json',
+    'coverage-summary.json',
+    'cobertura-coverage.xml',
+    'block-navigation.js',
+    'coverage-12-1700000000000-10.json',
+  ])('are known by %s in a folder of that name', (name) => {
     expect(folders(`coverage/${name}`)).toEqual(['coverage'])
   })
 
-  it.each(['coverage', '.coverage', 'Coverage', 'code-coverage', 'codecoverage', 'test-coverage', 'testcoverage', 'cov', 'jest-coverage', 'coverage-report'])('are named like %s', (name) => {
+  it.each([
+    'coverage',
+    '.coverage',
+    'Coverage',
+    'code-coverage',
+    'codecoverage',
+    'test-coverage',
+    'testcoverage',
+    'cov',
+    'jest-coverage',
+    'coverage-report',
+  ])('are named like %s', (name) => {
     expect(folders(`${name}/lcov.info`)).toEqual([name])
   })
 
   it('are named once, outermost first, wherever they are', () => {
-    expect(folders('a/coverage/lcov.info', 'a/coverage/b/clover.xml', 'cov/b/coverage/lcov.info')).toEqual(['a/coverage', 'cov'])
+    expect(folders('a/coverage/lcov.info', 'a/coverage/b/clover.xml', 'cov/b/coverage/lcov.info')).toEqual([
+      'a/coverage',
+      'cov',
+    ])
   })
 
-  it.each(['my-lcov.info', 'lcov.info.js', 'coverage-1-2.json', 'coverage-x-1-1.json', 'coverage-1-x-1.json', 'coverage-1-1-x.json', 'index.js'])('are not known by %s', (name) => {
+  it.each([
+    'my-lcov.info',
+    'lcov.info.js',
+    'coverage-1-2.json',
+    'coverage-x-1-1.json',
+    'coverage-1-x-1.json',
+    'coverage-1-1-x.json',
+    'index.js',
+  ])('are not known by %s', (name) => {
     expect(folders(`coverage/${name}`)).toEqual([])
   })
 

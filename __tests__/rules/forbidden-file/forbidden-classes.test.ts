@@ -10,7 +10,13 @@ function documented(): readonly (readonly [className: string, names: readonly st
   const [, block = ''] = /^```text\n(.*?)^```/ms.exec(readFileSync('docs/rules/forbidden-file.md', 'utf8')) ?? []
   return block.split(/\n(?=\S)/).map((entry) => {
     const [name = '', ...lines] = entry.split('\n')
-    return [name, lines.join(' ').split(' ').filter((part) => part !== '')]
+    return [
+      name,
+      lines
+        .join(' ')
+        .split(' ')
+        .filter((part) => part !== ''),
+    ]
   })
 }
 
@@ -29,7 +35,12 @@ function written({ topFolders = [], folders = [], files = [] }: Names): readonly
 describe('the names of files that should not ship', () => {
   it.each(documented())('of %s are what their page says, each', (title, names) => {
     const [, name = '', mild] = /^(\S+)( \(warning\))?$/.exec(title) ?? []
-    const found = names.map((each) => [each, ...forbiddenFiles([example(each)], { classes: {}, allow: [] }).map((hit) => `${hit.class} ${hit.levels.new} ${hit.whole ? 'folder' : 'file'}`)])
+    const found = names.map((each) => [
+      each,
+      ...forbiddenFiles([example(each)], { classes: {}, allow: [] }).map(
+        (hit) => `${hit.class} ${hit.levels.new} ${hit.whole ? 'folder' : 'file'}`,
+      ),
+    ])
     const level = mild !== undefined || name === 'build-info' ? 'warning' : 'error'
     expect(found).toEqual(names.map((each) => [each, `${name} ${level} ${each.endsWith('/') ? 'folder' : 'file'}`]))
   })
@@ -45,7 +56,13 @@ describe('the names of files that should not ship', () => {
   it.each(forbiddenClasses)('of %s may be meant in a test folder, but for junk', (name) => {
     const [first = ''] = forbiddenTable[name].files ?? []
     const there = example(first)
-    const [found] = forbiddenFiles([{ ...there, path: there.path.replace('lib/', 'test/') }], { classes: {}, allow: [] })
-    expect([found?.class, found?.levels]).toEqual([name, name === 'os-junk' ? { new: 'error', unchanged: 'warning' } : { new: 'warning', unchanged: 'note' }])
+    const [found] = forbiddenFiles([{ ...there, path: there.path.replace('lib/', 'test/') }], {
+      classes: {},
+      allow: [],
+    })
+    expect([found?.class, found?.levels]).toEqual([
+      name,
+      name === 'os-junk' ? { new: 'error', unchanged: 'warning' } : { new: 'warning', unchanged: 'note' },
+    ])
   })
 })

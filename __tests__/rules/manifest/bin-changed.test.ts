@@ -4,12 +4,20 @@ import type { Release } from '../../../src/model/types.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 
-const withBin = (bin: unknown, ...paths: string[]): Release => release(paths.map((path) => file(path)), { bin })
-const messages = (now: Release, before: Release): string[] => problems(binChanged, subject(now, before)).map(({ message }) => message)
+const withBin = (bin: unknown, ...paths: string[]): Release =>
+  release(
+    paths.map((path) => file(path)),
+    { bin },
+  )
+const messages = (now: Release, before: Release): string[] =>
+  problems(binChanged, subject(now, before)).map(({ message }) => message)
 
 describe('bin-changed', () => {
   it('fires once for all commands that are gone', () => {
-    const [found, another] = problems(binChanged, subject(withBin({ a: 'a.js' }), withBin({ a: 'a.js', b: 'b.js', c: 'c.js' })))
+    const [found, another] = problems(
+      binChanged,
+      subject(withBin({ a: 'a.js' }), withBin({ a: 'a.js', b: 'b.js', c: 'c.js' })),
+    )
     expect(found?.message).toBe('2 commands of the package are gone: b, c')
     expect(found?.cause).toEqual({ kind: 'manifest', key: ['bin'] })
     expect(another).toBeUndefined()
@@ -17,15 +25,26 @@ describe('bin-changed', () => {
   })
 
   it('fires on a command that starts another file', () => {
-    const [found] = problems(binChanged, subject(withBin({ a: './dist/a.js' }, 'a.js', 'dist/a.js'), withBin({ a: 'a.js' }, 'a.js')))
+    const [found] = problems(
+      binChanged,
+      subject(withBin({ a: './dist/a.js' }, 'a.js', 'dist/a.js'), withBin({ a: 'a.js' }, 'a.js')),
+    )
     expect(found?.message).toBe('1 command of the package starts another file now: a (a.js → dist/a.js)')
     expect(found?.cause).toEqual({ kind: 'manifest', key: ['bin', 'a'] })
-    expect(problems(binChanged, subject(withBin('b.js'), withBin('a.js')))[0]?.cause).toEqual({ kind: 'manifest', key: ['bin'] })
+    expect(problems(binChanged, subject(withBin('b.js'), withBin('a.js')))[0]?.cause).toEqual({
+      kind: 'manifest',
+      key: ['bin'],
+    })
   })
 
   it('fires once for all commands that start other files', () => {
-    const found = problems(binChanged, subject(withBin({ a: 'dist/a.js', b: 'dist/b.js', c: 'c.js' }), withBin({ a: 'a.js', b: 'b.js', c: 'c.js' })))
-    expect(found.map(({ message }) => message)).toEqual(['2 commands of the package start other files now: a (a.js → dist/a.js), b (b.js → dist/b.js)'])
+    const found = problems(
+      binChanged,
+      subject(withBin({ a: 'dist/a.js', b: 'dist/b.js', c: 'c.js' }), withBin({ a: 'a.js', b: 'b.js', c: 'c.js' })),
+    )
+    expect(found.map(({ message }) => message)).toEqual([
+      '2 commands of the package start other files now: a (a.js → dist/a.js), b (b.js → dist/b.js)',
+    ])
   })
 
   it('fires on a target that got the name of an old one while the command moved on', () => {
@@ -33,7 +52,7 @@ describe('bin-changed', () => {
     expect(messages(withBin({ a: 'evil.js' }, 'cli-9f8e7d6c.js', 'evil.js'), before)).toHaveLength(1)
   })
 
-  it('takes one path for the command of the package\'s name, without its scope', () => {
+  it("takes one path for the command of the package's name, without its scope", () => {
     const scoped = (bin: unknown): Release => ({ ...withBin(bin), name: '@acme/tool' })
     expect(messages(scoped({ tool: 'cli.js' }), scoped('./cli.js'))).toEqual([])
     expect(messages(scoped({ other: 'cli.js' }), scoped('cli.js'))).toEqual(['1 command of the package is gone: tool'])
@@ -41,13 +60,21 @@ describe('bin-changed', () => {
 
   it('is silent for another spelling, a new command, and a target under a new hash or with the same bytes', () => {
     expect(messages(withBin({ a: './a.js', b: 'b.js' }), withBin({ a: 'a.js' }))).toEqual([])
-    expect(messages(withBin({ a: 'cli-9f8e7d6c.js' }, 'cli-9f8e7d6c.js'), withBin({ a: 'cli-1a2b3c4d.js' }, 'cli-1a2b3c4d.js'))).toEqual([])
+    expect(
+      messages(
+        withBin({ a: 'cli-9f8e7d6c.js' }, 'cli-9f8e7d6c.js'),
+        withBin({ a: 'cli-1a2b3c4d.js' }, 'cli-1a2b3c4d.js'),
+      ),
+    ).toEqual([])
     const moved = (path: string): Release => release([file(path, { content: 'same' })], { bin: path })
     expect(messages(moved('bin/cli.js'), moved('cli.js'))).toEqual([])
     expect(problems(binChanged, subject(withBin('a.js')))).toEqual([])
   })
 
   it('fires for what is gone and for what moved, each by itself', () => {
-    expect(messages(withBin({ a: 'b.js' }), withBin({ a: 'a.js', b: 'b.js' }))).toEqual(['1 command of the package is gone: b', '1 command of the package starts another file now: a (a.js → b.js)'])
+    expect(messages(withBin({ a: 'b.js' }), withBin({ a: 'a.js', b: 'b.js' }))).toEqual([
+      '1 command of the package is gone: b',
+      '1 command of the package starts another file now: a (a.js → b.js)',
+    ])
   })
 })

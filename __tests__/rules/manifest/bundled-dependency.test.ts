@@ -4,29 +4,52 @@ import type { Release } from '../../../src/model/types.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 
-const of = (packed: readonly string[], manifest: Record<string, unknown> = {}): Release => release(packed.map((name) => file(`node_modules/${name}/index.js`)), manifest)
-const messages = (now: Release, before: Release): string[] => problems(bundledDependency, subject(now, before)).map(({ message }) => message)
+const of = (packed: readonly string[], manifest: Record<string, unknown> = {}): Release =>
+  release(
+    packed.map((name) => file(`node_modules/${name}/index.js`)),
+    manifest,
+  )
+const messages = (now: Release, before: Release): string[] =>
+  problems(bundledDependency, subject(now, before)).map(({ message }) => message)
 
 describe('bundled-dependency', () => {
   it('fires on packages that are packed now or no longer', () => {
-    const [found] = problems(bundledDependency, subject(of(['a', '@s/b'], { bundleDependencies: ['a', '@s/b'] }), of(['a', 'c'], { bundleDependencies: ['a', 'c'] })))
-    expect(found).toMatchObject({ message: 'the bundled dependencies changed: packed now @s/b; no longer packed c', path: 'package.json', cause: { kind: 'manifest', key: ['bundleDependencies'] } })
+    const [found] = problems(
+      bundledDependency,
+      subject(
+        of(['a', '@s/b'], { bundleDependencies: ['a', '@s/b'] }),
+        of(['a', 'c'], { bundleDependencies: ['a', 'c'] }),
+      ),
+    )
+    expect(found).toMatchObject({
+      message: 'the bundled dependencies changed: packed now @s/b; no longer packed c',
+      path: 'package.json',
+      cause: { kind: 'manifest', key: ['bundleDependencies'] },
+    })
   })
 
   it('fires on a package that is declared and was not packed', () => {
     const declared = { bundledDependencies: ['a'] }
-    expect(messages(of([], declared), of(['a'], declared))).toEqual(['the bundled dependencies changed: no longer packed a'])
+    expect(messages(of([], declared), of(['a'], declared))).toEqual([
+      'the bundled dependencies changed: no longer packed a',
+    ])
     expect(messages(of([], declared), of([]))).toEqual(['the bundled dependencies changed: declared now a'])
     expect(messages(of([]), of([], declared))).toEqual(['the bundled dependencies changed: no longer declared a'])
-    expect(problems(bundledDependency, subject(of([], declared), of([])))[0]?.cause).toEqual({ kind: 'manifest', key: ['bundledDependencies'] })
+    expect(problems(bundledDependency, subject(of([], declared), of([])))[0]?.cause).toEqual({
+      kind: 'manifest',
+      key: ['bundledDependencies'],
+    })
   })
 
   it('fires on a node_modules folder that nobody declared', () => {
-    expect(messages(of(['a', 'b', 'c', 'd', 'e']), of([]))).toEqual(['the bundled dependencies changed: packed now a, b, c and 2 more'])
+    expect(messages(of(['a', 'b', 'c', 'd', 'e']), of([]))).toEqual([
+      'the bundled dependencies changed: packed now a, b, c and 2 more',
+    ])
   })
 
   it('fires as a note where only what bundled packages needed is gone', () => {
-    const levels = (now: Release, before: Release): unknown => problems(bundledDependency, subject(now, before))[0]?.levels ?? 'default'
+    const levels = (now: Release, before: Release): unknown =>
+      problems(bundledDependency, subject(now, before))[0]?.levels ?? 'default'
     const a = { bundleDependencies: ['a'] }
     expect(levels(of(['a'], a), of(['a', 'b'], a))).toEqual({ new: 'note', unchanged: 'off' })
     expect(levels(of(['b'], a), of(['a', 'b'], a))).toBe('default')

@@ -4,28 +4,48 @@ import type { Release } from '../../../src/model/types.js'
 import { release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 
-const messages = (now: Record<string, unknown>, before: Record<string, unknown>): string[] => problems(dependencyAdded, subject(release([], now), release([], before))).map(({ message }) => message)
+const messages = (now: Record<string, unknown>, before: Record<string, unknown>): string[] =>
+  problems(dependencyAdded, subject(release([], now), release([], before))).map(({ message }) => message)
 
 describe('dependency-added', () => {
   it('fires once for all new names of all groups, at the line of the first', () => {
-    const now = release([], { dependencies: { a: '1', b: '1' }, optionalDependencies: { c: '1' }, peerDependencies: { d: '1', b: '1' } })
+    const now = release([], {
+      dependencies: { a: '1', b: '1' },
+      optionalDependencies: { c: '1' },
+      peerDependencies: { d: '1', b: '1' },
+    })
     const found = problems(dependencyAdded, subject(now, release([], { dependencies: { a: '1' } })))
     expect(found).toHaveLength(1)
-    expect(found[0]).toMatchObject({ message: '3 runtime dependencies are new: b, c, d', path: 'package.json', cause: { kind: 'manifest', key: ['dependencies', 'b'] } })
-    expect(messages({ dependencies: { a: '1' } }, { devDependencies: { a: '1' } })).toEqual(['1 runtime dependency is new: a'])
+    expect(found[0]).toMatchObject({
+      message: '3 runtime dependencies are new: b, c, d',
+      path: 'package.json',
+      cause: { kind: 'manifest', key: ['dependencies', 'b'] },
+    })
+    expect(messages({ dependencies: { a: '1' } }, { devDependencies: { a: '1' } })).toEqual([
+      '1 runtime dependency is new: a',
+    ])
   })
 
   it('fires where a known name brings another package', () => {
-    expect(messages({ dependencies: { ink: 'npm:@someone/ink@6' } }, { dependencies: { ink: '^6' } })).toEqual(['1 runtime dependency is new: ink (npm:@someone/ink@6)'])
+    expect(messages({ dependencies: { ink: 'npm:@someone/ink@6' } }, { dependencies: { ink: '^6' } })).toEqual([
+      '1 runtime dependency is new: ink (npm:@someone/ink@6)',
+    ])
   })
 
   it('fires where an optional peer becomes a dependency', () => {
-    expect(messages({ dependencies: { a: '1' } }, { peerDependencies: { a: '1' }, peerDependenciesMeta: { a: { optional: true } } })).toHaveLength(1)
+    expect(
+      messages(
+        { dependencies: { a: '1' } },
+        { peerDependencies: { a: '1' }, peerDependenciesMeta: { a: { optional: true } } },
+      ),
+    ).toHaveLength(1)
   })
 
-  it('fires as a note on the package\'s own build for one more platform alone', () => {
-    const of = (optionalDependencies: Record<string, string>, dependencies = {}): Release => release([], { optionalDependencies, dependencies })
-    const levels = (now: Release, before = of({ '@acme/linux-x64': '0.9.0' })): unknown => problems(dependencyAdded, subject(now, before))[0]?.levels ?? 'default'
+  it("fires as a note on the package's own build for one more platform alone", () => {
+    const of = (optionalDependencies: Record<string, string>, dependencies = {}): Release =>
+      release([], { optionalDependencies, dependencies })
+    const levels = (now: Release, before = of({ '@acme/linux-x64': '0.9.0' })): unknown =>
+      problems(dependencyAdded, subject(now, before))[0]?.levels ?? 'default'
     expect(levels(of({ '@acme/linux-arm64': '1.0.0' }))).toEqual({ new: 'note', unchanged: 'off' })
     expect(levels(of({ '@acme/linux-arm64': '^1.0.0' }))).toBe('default')
     expect(levels(of({ '@other/linux-arm64': '1.0.0' }))).toBe('default')
@@ -36,12 +56,18 @@ describe('dependency-added', () => {
     expect(levels(of({ '@acme/linux-arm64': '1.0.0' }, { other: '1' }))).toBe('default')
   })
 
-  it('is silent for other ranges, another group, an alias of the same package, optional peers, and without a baseline', () => {
-    expect(messages({ dependencies: { a: '^2' } }, { dependencies: { a: '^1' } })).toEqual([])
-    expect(messages({ peerDependencies: { a: '1' } }, { dependencies: { a: '1' } })).toEqual([])
-    expect(messages({ dependencies: { b: 'npm:a@1' } }, { dependencies: { a: '1' } })).toEqual([])
-    expect(messages({ peerDependencies: { a: '1' }, peerDependenciesMeta: { a: { optional: true } } }, {})).toEqual([])
-    expect(messages({}, { dependencies: { a: '1' } })).toEqual([])
-    expect(problems(dependencyAdded, subject(release([], { dependencies: { a: '1' } })))).toEqual([])
-  })
+  it(
+    'is silent for other ranges, another group, an alias of the same package, optional peers, and without a ' +
+      'baseline',
+    () => {
+      expect(messages({ dependencies: { a: '^2' } }, { dependencies: { a: '^1' } })).toEqual([])
+      expect(messages({ peerDependencies: { a: '1' } }, { dependencies: { a: '1' } })).toEqual([])
+      expect(messages({ dependencies: { b: 'npm:a@1' } }, { dependencies: { a: '1' } })).toEqual([])
+      expect(messages({ peerDependencies: { a: '1' }, peerDependenciesMeta: { a: { optional: true } } }, {})).toEqual(
+        [],
+      )
+      expect(messages({}, { dependencies: { a: '1' } })).toEqual([])
+      expect(problems(dependencyAdded, subject(release([], { dependencies: { a: '1' } })))).toEqual([])
+    },
+  )
 })

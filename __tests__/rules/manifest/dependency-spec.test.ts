@@ -6,9 +6,18 @@ import { problems } from '../../helpers/rules.js'
 
 describe('dependency-spec', () => {
   it('fires once for each kind of spec, with the remedy for it', () => {
-    const found = problems(dependencySpec, subject(release([], { dependencies: { a: 'workspace:*', b: 'workspace:^', c: 'file:../c' }, peerDependencies: { d: 'catalog:' } })))
+    const found = problems(
+      dependencySpec,
+      subject(
+        release([], {
+          dependencies: { a: 'workspace:*', b: 'workspace:^', c: 'file:../c' },
+          peerDependencies: { d: 'catalog:' },
+        }),
+      ),
+    )
     expect(found.map(({ message }) => message)).toEqual([
-      '2 dependencies lead to a workspace, which the packer should have replaced by a version: a (workspace:*), b (workspace:^)',
+      '2 dependencies lead to a workspace, which the packer should have replaced by a version: a ' +
+        '(workspace:*), b (workspace:^)',
       'a dependency leads to a path of the machine that packed it, which nobody else has: c (file:../c)',
       'a dependency leads to a catalog, which the packer should have replaced by a version: d (catalog:)',
     ])
@@ -18,7 +27,18 @@ describe('dependency-spec', () => {
   })
 
   it('fires on git and URLs without showing who signs in', () => {
-    const found = problems(dependencySpec, subject(release([], { optionalDependencies: { a: 'git+https://ana:word@example.com/a.git', b: 'https://word@example.com/b.tgz', c: 'jsr:@c/c' } })))
+    const found = problems(
+      dependencySpec,
+      subject(
+        release([], {
+          optionalDependencies: {
+            a: 'git+https://ana:word@example.com/a.git',
+            b: 'https://word@example.com/b.tgz',
+            c: 'jsr:@c/c',
+          },
+        }),
+      ),
+    )
     expect(found.map(({ message }) => message)).toEqual([
       'a dependency leads to a git repository, which no registry vouches for: a (git+https://…@example.com/a.git)',
       'a dependency leads to a URL, which no registry vouches for: b (https://…@example.com/b.tgz)',
@@ -37,12 +57,31 @@ describe('dependency-spec', () => {
 
   it('is silent for ranges, tags, aliases, what is only for development, and what is bundled', () => {
     const files = [file('node_modules/c/index.js')]
-    expect(problems(dependencySpec, subject(release([], { dependencies: { a: '^1', b: 'npm:c@1', d: 'next' }, devDependencies: { e: 'workspace:*' } })))).toEqual([])
-    expect(problems(dependencySpec, subject(release(files, { dependencies: { c: 'file:../c' }, bundleDependencies: ['c'] })))).toEqual([])
+    expect(
+      problems(
+        dependencySpec,
+        subject(
+          release([], { dependencies: { a: '^1', b: 'npm:c@1', d: 'next' }, devDependencies: { e: 'workspace:*' } }),
+        ),
+      ),
+    ).toEqual([])
+    expect(
+      problems(
+        dependencySpec,
+        subject(release(files, { dependencies: { c: 'file:../c' }, bundleDependencies: ['c'] })),
+      ),
+    ).toEqual([])
   })
 
   it('fires where a bundled package is declared and not packed, or packed and not declared', () => {
-    expect(problems(dependencySpec, subject(release([], { dependencies: { c: 'file:../c' }, bundleDependencies: ['c'] })))).toHaveLength(1)
-    expect(problems(dependencySpec, subject(release([file('node_modules/c/index.js')], { dependencies: { c: 'file:../c' } })))).toHaveLength(1)
+    expect(
+      problems(dependencySpec, subject(release([], { dependencies: { c: 'file:../c' }, bundleDependencies: ['c'] }))),
+    ).toHaveLength(1)
+    expect(
+      problems(
+        dependencySpec,
+        subject(release([file('node_modules/c/index.js')], { dependencies: { c: 'file:../c' } })),
+      ),
+    ).toHaveLength(1)
   })
 })

@@ -5,13 +5,26 @@ import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 
 const found = (now: unknown, before: unknown, added = ['new.js']): Problem | undefined =>
-  problems(filesFieldChanged, subject(release(added.map((path) => file(path)), { files: now }), release([], { files: before })))[0]
+  problems(
+    filesFieldChanged,
+    subject(
+      release(
+        added.map((path) => file(path)),
+        { files: now },
+      ),
+      release([], { files: before }),
+    ),
+  )[0]
 const note = { new: 'note', unchanged: 'off' }
 
 describe('files-field-changed', () => {
   it('fires on an entry that lets more in, and says what changed', () => {
     const change = found(['dist', 'src'], ['dist', 'lib'])
-    expect(change).toMatchObject({ message: '`files` in package.json changed: added src; removed lib', path: 'package.json', cause: { kind: 'manifest', key: ['files'] } })
+    expect(change).toMatchObject({
+      message: '`files` in package.json changed: added src; removed lib',
+      path: 'package.json',
+      cause: { kind: 'manifest', key: ['files'] },
+    })
     expect(change?.levels).toBeUndefined()
   })
 
@@ -27,7 +40,10 @@ describe('files-field-changed', () => {
   })
 
   it('fires as a note where less is let in, or nothing more ships', () => {
-    expect(found(['dist', '!dist/**/*.map'], ['dist'])).toMatchObject({ message: '`files` in package.json changed: added !dist/**/*.map', levels: note })
+    expect(found(['dist', '!dist/**/*.map'], ['dist'])).toMatchObject({
+      message: '`files` in package.json changed: added !dist/**/*.map',
+      levels: note,
+    })
     expect(found(['dist'], ['dist', 'lib'])).toMatchObject({ levels: note })
     expect(found(['dist', 'lib'], ['dist'], [])).toMatchObject({ levels: note })
     expect(found(['dist'], undefined)).toMatchObject({ message: 'package.json has `files` now: dist', levels: note })

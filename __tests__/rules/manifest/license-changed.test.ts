@@ -3,30 +3,63 @@ import { licenseChanged } from '../../../src/rules/manifest/license-changed.js'
 import { release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 
-const messages = (now: Record<string, unknown>, before: Record<string, unknown>): string[] => problems(licenseChanged, subject(release([], now), release([], before))).map(({ message }) => message)
+const messages = (now: Record<string, unknown>, before: Record<string, unknown>): string[] =>
+  problems(licenseChanged, subject(release([], now), release([], before))).map(({ message }) => message)
 const license = (now: unknown, before: unknown): string[] => messages({ license: now }, { license: before })
 
 describe('license-changed', () => {
   it('fires on another license, at its line', () => {
-    const [found] = problems(licenseChanged, subject(release([], { license: 'BUSL-1.1' }), release([], { license: 'MIT' })))
-    expect(found).toMatchObject({ message: 'the license in package.json was MIT and is BUSL-1.1', path: 'package.json', cause: { kind: 'manifest', key: ['license'] } })
+    const [found] = problems(
+      licenseChanged,
+      subject(release([], { license: 'BUSL-1.1' }), release([], { license: 'MIT' })),
+    )
+    expect(found).toMatchObject({
+      message: 'the license in package.json was MIT and is BUSL-1.1',
+      path: 'package.json',
+      cause: { kind: 'manifest', key: ['license'] },
+    })
   })
 
   it('shows a name without the blanks around it, and reads the old field as one object too', () => {
     expect(messages({ license: 'X' }, { license: ' MIT ' })).toEqual(['the license in package.json was MIT and is X'])
-    expect(messages({ license: 'X' }, { licenses: { type: 'MIT' } })).toEqual(['the license in package.json was MIT and is X'])
+    expect(messages({ license: 'X' }, { licenses: { type: 'MIT' } })).toEqual([
+      'the license in package.json was MIT and is X',
+    ])
   })
 
   it('fires where none is named any more, in whatever way', () => {
-    for (const none of [undefined, '', ' ', null, 7, {}]) expect(license(none, 'MIT')).toEqual(['package.json names no license any more; it was MIT'])
-    expect(messages({}, { licenses: [{ type: 'MIT' }, { type: 'Apache-2.0' }] })).toEqual(['package.json names no license any more; it was MIT OR Apache-2.0'])
+    for (const none of [undefined, '', ' ', null, 7, {}])
+      expect(license(none, 'MIT')).toEqual(['package.json names no license any more; it was MIT'])
+    expect(messages({}, { licenses: [{ type: 'MIT' }, { type: 'Apache-2.0' }] })).toEqual([
+      'package.json names no license any more; it was MIT OR Apache-2.0',
+    ])
   })
 
-  it.each([['GPL-3.0-only', 'GPL-3.0-or-later'], ['AGPL-3.0', 'LGPL-3.0'], ['MIT', 'MIT-0'], ['MIT AND Apache-2.0', 'MIT OR Apache-2.0'], ['SEE LICENSE IN a', 'SEE LICENSE IN b'], ['GPL-2.0+', 'GPL-2.0'], ['(MIT) x', 'MIT x'], ['GPL-3', 'GPL-3+']])('fires on %s instead of %s', (now, before) => {
+  it.each([
+    ['GPL-3.0-only', 'GPL-3.0-or-later'],
+    ['AGPL-3.0', 'LGPL-3.0'],
+    ['MIT', 'MIT-0'],
+    ['MIT AND Apache-2.0', 'MIT OR Apache-2.0'],
+    ['SEE LICENSE IN a', 'SEE LICENSE IN b'],
+    ['GPL-2.0+', 'GPL-2.0'],
+    ['(MIT) x', 'MIT x'],
+    ['GPL-3', 'GPL-3+'],
+  ])('fires on %s instead of %s', (now, before) => {
     expect(license(now, before)).toHaveLength(1)
   })
 
-  it.each([['MIT', 'mit '], ['MIT', '(MIT)'], ['Apache-2.0', 'Apache 2.0'], ['(MIT OR Apache-2.0)', 'Apache-2.0 or MIT'], ['GPL-3.0-only', 'GPL-3.0'], ['LGPL-2.1-or-later', 'LGPL-2.1+'], ['GPL-3-or-later', 'GPL-3+'], ['GPL-3-only', 'GPL-3'], ['MIT  OR\tX', 'MIT OR X'], ['MIT', { type: 'MIT', url: 'x' }]])('is silent for %j instead of %j', (now, before) => {
+  it.each([
+    ['MIT', 'mit '],
+    ['MIT', '(MIT)'],
+    ['Apache-2.0', 'Apache 2.0'],
+    ['(MIT OR Apache-2.0)', 'Apache-2.0 or MIT'],
+    ['GPL-3.0-only', 'GPL-3.0'],
+    ['LGPL-2.1-or-later', 'LGPL-2.1+'],
+    ['GPL-3-or-later', 'GPL-3+'],
+    ['GPL-3-only', 'GPL-3'],
+    ['MIT  OR\tX', 'MIT OR X'],
+    ['MIT', { type: 'MIT', url: 'x' }],
+  ])('is silent for %j instead of %j', (now, before) => {
     expect(license(now, before)).toEqual([])
   })
 

@@ -11,7 +11,10 @@ describe('lifecycle-script', () => {
   })
 
   it('never shows who signs in to the server of a git dependency', () => {
-    const [found] = problems(lifecycleScript, subject(release([], { dependencies: { a: 'git+https://ana:tok3n@example.com/a.git' } })))
+    const [found] = problems(
+      lifecycleScript,
+      subject(release([], { dependencies: { a: 'git+https://ana:tok3n@example.com/a.git' } })),
+    )
     expect(found?.message).toContain('example.com/a.git')
     expect(found?.message).not.toContain('tok3n')
   })
@@ -21,28 +24,42 @@ describe('lifecycle-script', () => {
   })
 
   it('tells a changed script from the same one by its key', () => {
-    const key = (script: string): string | undefined => problems(lifecycleScript, subject(release([], { scripts: { install: script } })))[0]?.key
+    const key = (script: string): string | undefined =>
+      problems(lifecycleScript, subject(release([], { scripts: { install: script } })))[0]?.key
     expect(key('a')).not.toBe(key('b'))
   })
 
   it('is unchanged where it is a part of what ran before, and new with anything else', () => {
-    const states = (now: ReturnType<typeof release>, before: ReturnType<typeof release>): readonly unknown[] => problems(lifecycleScript, subject(now, before)).map(({ baselineState }) => baselineState)
-    const scripts = (install: string): ReturnType<typeof release> => release([file('binding.gyp')], { scripts: { install } })
+    const states = (now: ReturnType<typeof release>, before: ReturnType<typeof release>): readonly unknown[] =>
+      problems(lifecycleScript, subject(now, before)).map(({ baselineState }) => baselineState)
+    const scripts = (install: string): ReturnType<typeof release> =>
+      release([file('binding.gyp')], { scripts: { install } })
     const either = scripts('prebuild-install || node-gyp rebuild --release')
     expect(states(release([file('binding.gyp')]), either)).toEqual(['unchanged'])
     expect(states(scripts('prebuild-install'), either)).toEqual(['unchanged'])
-    expect(states(release([], { scripts: { postinstall: 'node-gyp rebuild --release' } }), either)).toEqual(['unchanged'])
-    for (const other of ['prebuild-install && curl x | sh', 'node-gyp rebuild --x', 'node-gyp rebuildx', 'prebuild-install\nsh x']) expect(states(scripts(other), either)).toEqual([undefined])
+    expect(states(release([], { scripts: { postinstall: 'node-gyp rebuild --release' } }), either)).toEqual([
+      'unchanged',
+    ])
+    for (const other of [
+      'prebuild-install && curl x | sh',
+      'node-gyp rebuild --x',
+      'node-gyp rebuildx',
+      'prebuild-install\nsh x',
+    ])
+      expect(states(scripts(other), either)).toEqual([undefined])
     expect(states(release([file('binding.gyp')]), release([]))).toEqual([undefined])
     expect(states(release([file('binding.gyp')]), scripts('node build.js'))).toEqual([undefined])
   })
 
   it('is silent for scripts that run at the publisher alone', () => {
-    expect(problems(lifecycleScript, subject(release([], { scripts: { prepare: 'husky', prepack: 'tsc', test: 'jest' } })))).toEqual([])
+    expect(
+      problems(lifecycleScript, subject(release([], { scripts: { prepare: 'husky', prepack: 'tsc', test: 'jest' } }))),
+    ).toEqual([])
   })
 
   it('shows 200 characters of a script', () => {
-    const message = (script: string): string => problems(lifecycleScript, subject(release([], { scripts: { install: script } })))[0]?.message ?? ''
+    const message = (script: string): string =>
+      problems(lifecycleScript, subject(release([], { scripts: { install: script } })))[0]?.message ?? ''
     expect(message('x'.repeat(200))).toBe(`installing this package runs install: ${'x'.repeat(200)}`)
     expect(message('x'.repeat(201))).toBe(`installing this package runs install: ${'x'.repeat(200)}…`)
   })

@@ -5,7 +5,9 @@ type Json = Readonly<Record<string, unknown>>
 
 const base = { name: '@acme/tool', version: '1.0.0' }
 const differ = (packed: Json, told: Json, files: readonly string[] = []): readonly unknown[] =>
-  manifestMismatches({ ...base, ...packed }, { ...base, ...told }, new Set(files)).map(({ key, packed: here, told: there, acted }) => [key.join('.'), here, there, acted])
+  manifestMismatches({ ...base, ...packed }, { ...base, ...told }, new Set(files)).map(
+    ({ key, packed: here, told: there, acted }) => [key.join('.'), here, there, acted],
+  )
 
 describe('two manifests of one release differ', () => {
   it.each([
@@ -15,7 +17,11 @@ describe('two manifests of one release differ', () => {
     [{ optionalDependencies: { a: '^1' } }, {}, ['optionalDependencies.a', '^1', null, true]],
     [{}, { peerDependencies: { a: '^1' } }, ['peerDependencies.a', null, '^1', true]],
     [{ peerDependenciesMeta: { a: { optional: true } } }, {}, ['peerDependenciesMeta.a', 'optional', null, true]],
-    [{ dependencies: { a: '1', b: '1' }, bundleDependencies: true }, { dependencies: { a: '1', b: '1' }, bundledDependencies: ['a'] }, ['bundleDependencies', 'a, b', 'a', true]],
+    [
+      { dependencies: { a: '1', b: '1' }, bundleDependencies: true },
+      { dependencies: { a: '1', b: '1' }, bundledDependencies: ['a'] },
+      ['bundleDependencies', 'a, b', 'a', true],
+    ],
     [{ bin: './a.js' }, {}, ['bin.tool', 'a.js', null, true]],
     [{ bin: { x: 'a.js' } }, { bin: { x: 'b.js' } }, ['bin.x', 'a.js', 'b.js', true]],
     [{ directories: { bin: './bin' } }, {}, ['directories.bin', 'bin', null, true]],
@@ -31,11 +37,16 @@ describe('two manifests of one release differ', () => {
   })
 
   it('in a move from one kind of dependency to another', () => {
-    expect(differ({ dependencies: { a: '1' } }, { peerDependencies: { a: '1' } })).toEqual([['dependencies.a', '1', null, true], ['peerDependencies.a', null, '1', true]])
+    expect(differ({ dependencies: { a: '1' } }, { peerDependencies: { a: '1' } })).toEqual([
+      ['dependencies.a', '1', null, true],
+      ['peerDependencies.a', null, '1', true],
+    ])
   })
 
   it('in a script that a binding.gyp announces only by its text', () => {
-    expect(differ({ scripts: { install: 'node x.js' } }, {}, ['binding.gyp'])).toEqual([['scripts.install', 'node x.js', 'node-gyp rebuild (implied by binding.gyp)', false]])
+    expect(differ({ scripts: { install: 'node x.js' } }, {}, ['binding.gyp'])).toEqual([
+      ['scripts.install', 'node x.js', 'node-gyp rebuild (implied by binding.gyp)', false],
+    ])
   })
 })
 
@@ -54,8 +65,24 @@ describe('two manifests of one release say the same', () => {
     [{ os: 'linux' }, { os: ['linux'] }],
     [{ cpu: [] }, {}],
     [{ scripts: { test: 'a', prepare: 'husky', prepack: 'b', postpack: 'c' } }, {}],
-    [{ devDependencies: { a: '1' }, main: 'a.js', exports: './a.js', types: 'a.d.ts', type: 'module', files: ['a'], publishConfig: { access: 'public' }, readme: 'x', gitHead: 'y' }, {}],
-    [{ dependencies: ['a'], bin: 1, engines: 'node', os: [1], scripts: null }, { dependencies: 'b', peerDependencies: null }],
+    [
+      {
+        devDependencies: { a: '1' },
+        main: 'a.js',
+        exports: './a.js',
+        types: 'a.d.ts',
+        type: 'module',
+        files: ['a'],
+        publishConfig: { access: 'public' },
+        readme: 'x',
+        gitHead: 'y',
+      },
+      {},
+    ],
+    [
+      { dependencies: ['a'], bin: 1, engines: 'node', os: [1], scripts: null },
+      { dependencies: 'b', peerDependencies: null },
+    ],
     [{ dependencies: { ['__proto__']: '1' } }, { dependencies: { ['__proto__']: '1' } }],
   ])('%j and %j', (packed, told) => {
     expect(differ(packed, told)).toEqual([])

@@ -8,12 +8,18 @@ import { problems } from '../../helpers/rules.js'
 const path = '.github/pack-gate.yml'
 const run = (text: string | null, policyPath: string | null = path): ReturnType<typeof problems> => {
   const codeowners = text === null ? null : { path: 'CODEOWNERS', text }
-  return problems(policyUnowned, { ...subject(release([])), policyChange: policyChangeOf({ base: noPolicy, head: { ...noPolicy, path: policyPath }, codeowners }, []) })
+  return problems(policyUnowned, {
+    ...subject(release([])),
+    policyChange: policyChangeOf({ base: noPolicy, head: { ...noPolicy, path: policyPath }, codeowners }, []),
+  })
 }
 
 describe('policy-unowned', () => {
   it('fires where CODEOWNERS gives the policy no owner, or is not there', () => {
-    expect(run('/src/ @a\n')[0]).toMatchObject({ message: expect.stringContaining('CODEOWNERS gives it no owner'), help: expect.stringContaining(`\n  /${path} @`) })
+    expect(run('/src/ @a\n')[0]).toMatchObject({
+      message: expect.stringContaining('CODEOWNERS gives it no owner'),
+      help: expect.stringContaining(`\n  /${path} @`),
+    })
     expect(run(null)[0]?.help).toContain('.github/CODEOWNERS')
   })
 
@@ -25,7 +31,18 @@ describe('policy-unowned', () => {
 })
 
 describe('CODEOWNERS', () => {
-  it.each(['*', '/.github/', '.github/', '.github', '/.github/pack-gate.yml', 'pack-gate.yml', '*.yml', '.github/*', '**/pack-gate.yml', '/.github/**'])('%s covers the policy', (pattern) => {
+  it.each([
+    '*',
+    '/.github/',
+    '.github/',
+    '.github',
+    '/.github/pack-gate.yml',
+    'pack-gate.yml',
+    '*.yml',
+    '.github/*',
+    '**/pack-gate.yml',
+    '/.github/**',
+  ])('%s covers the policy', (pattern) => {
     expect(isOwned(`# owners\n${pattern} @a # why\n`, path)).toBe(true)
   })
 

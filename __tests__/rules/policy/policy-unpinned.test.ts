@@ -16,7 +16,11 @@ describe('policy-unpinned', () => {
   })
 
   it('is silent about pinned policies, presets and files', () => {
-    const bases = [{ spec: 'closed-source', at }, { spec: './a.yml', at }, { spec: `github:acme/policies/npm.yml@${'a'.repeat(40)}`, at }]
+    const bases = [
+      { spec: 'closed-source', at },
+      { spec: './a.yml', at },
+      { spec: `github:acme/policies/npm.yml@${'a'.repeat(40)}`, at },
+    ]
     expect(problems(policyUnpinned, subject(release([]), null, { ...noPolicy, bases }))).toEqual([])
     expect(problems(policyUnpinned, subject(release([])))).toEqual([])
   })

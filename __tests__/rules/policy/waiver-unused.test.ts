@@ -9,7 +9,9 @@ describe('waiver-unused', () => {
     const [found] = problems(waiverUnused, { ...subject(release([])), unusedWaivers: [waiver] })
     expect(found?.cause).toEqual({ kind: 'policy', at: waiver.at })
     expect(found?.help).not.toContain('bytes')
-    expect(problems(waiverUnused, { ...subject(release([])), unusedWaivers: [{ ...waiver, sha256: 'ab' }] })[0]?.help).toContain('its bytes are not the ones')
+    expect(
+      problems(waiverUnused, { ...subject(release([])), unusedWaivers: [{ ...waiver, sha256: 'ab' }] })[0]?.help,
+    ).toContain('its bytes are not the ones')
   })
 
   it('is silent where every waiver was needed', () => {

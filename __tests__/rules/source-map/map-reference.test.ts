@@ -17,7 +17,8 @@ describe('a map reference', () => {
   })
 
   it('to a folder or to nothing leads nowhere', () => {
-    for (const reference of ['', '.', '..', './', '#x', '?x', '../..', '../../..', '%']) expect(resolveReference('dist/a.js', reference, packed)).toEqual({ kind: 'missing' })
+    for (const reference of ['', '.', '..', './', '#x', '?x', '../..', '../../..', '%'])
+      expect(resolveReference('dist/a.js', reference, packed)).toEqual({ kind: 'missing' })
   })
 
   it.each([
@@ -31,27 +32,49 @@ describe('a map reference', () => {
 
   it('of any text resolves to something, to a packed path only if it is packed', () => {
     fc.assert(
-      fc.property(fc.string(), fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), fc.constantFrom('https://%', '//', '///', 'c:', '%E0%A4%A')), (from, reference) => {
-        const found = resolveReference(from, reference, packed)
-        return found.kind !== 'packed' || packed.has(found.path)
-      }),
+      fc.property(
+        fc.string(),
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.webUrl(),
+          fc.constantFrom('https://%', '//', '///', 'c:', '%E0%A4%A'),
+        ),
+        (from, reference) => {
+          const found = resolveReference(from, reference, packed)
+          return found.kind !== 'packed' || packed.has(found.path)
+        },
+      ),
     )
   })
 
-  it.each(['/a.js.map', 'C:/a.js.map', 'c:a.js.map'])('to %s leads out of the release, whatever is packed', (reference) => {
-    expect(resolveReference('a.js', reference, new Set(['a.js.map', 'C:/a.js.map', 'c:a.js.map']))).toEqual({ kind: 'missing' })
-  })
+  it.each(['/a.js.map', 'C:/a.js.map', 'c:a.js.map'])(
+    'to %s leads out of the release, whatever is packed',
+    (reference) => {
+      expect(resolveReference('a.js', reference, new Set(['a.js.map', 'C:/a.js.map', 'c:a.js.map']))).toEqual({
+        kind: 'missing',
+      })
+    },
+  )
 
-  it.each([['ws://example.com/x', 'ws://example.com'], ['ftps://example.com/x', 'ftps://example.com']])('to %s is remote, without https', (reference, origin) => {
+  it.each([
+    ['ws://example.com/x', 'ws://example.com'],
+    ['ftps://example.com/x', 'ftps://example.com'],
+  ])('to %s is remote, without https', (reference, origin) => {
     expect(resolveReference('a.js', reference, packed)).toMatchObject({ kind: 'remote', origin, secure: false })
   })
 
-  it.each(['xhttps://example.com/x', 'webpack://example.com/x', 'httpsx://example.com/x'])('to %s is none that a browser would follow', (reference) => {
-    expect(resolveReference('a.js', reference, packed)).toEqual({ kind: 'missing' })
-  })
+  it.each(['xhttps://example.com/x', 'webpack://example.com/x', 'httpsx://example.com/x'])(
+    'to %s is none that a browser would follow',
+    (reference) => {
+      expect(resolveReference('a.js', reference, packed)).toEqual({ kind: 'missing' })
+    },
+  )
 
   it('with a colon in its name is a file of that name', () => {
-    expect(resolveReference('a.js', 'maps/a:b.map', new Set(['maps/a:b.map']))).toEqual({ kind: 'packed', path: 'maps/a:b.map' })
+    expect(resolveReference('a.js', 'maps/a:b.map', new Set(['maps/a:b.map']))).toEqual({
+      kind: 'packed',
+      path: 'maps/a:b.map',
+    })
     expect(resolveReference('a.js', '1a:b.map', new Set(['1a:b.map']))).toEqual({ kind: 'packed', path: '1a:b.map' })
   })
 

@@ -2,10 +2,27 @@ import { describe, expect, it } from '@jest/globals'
 import type { BuildTool } from '../../../src/rules/source-map/build-tool.js'
 import { mapRemedy } from '../../../src/rules/source-map/map-remedy.js'
 
-const all: readonly BuildTool[] = ['tsdown', 'tsup', 'vite', 'rspack', 'webpack', 'parcel', 'rolldown', 'rollup', 'esbuild', 'bun', 'swc', 'babel', 'tsc', 'sass', 'postcss']
+const all: readonly BuildTool[] = [
+  'tsdown',
+  'tsup',
+  'vite',
+  'rspack',
+  'webpack',
+  'parcel',
+  'rolldown',
+  'rollup',
+  'esbuild',
+  'bun',
+  'swc',
+  'babel',
+  'tsc',
+  'sass',
+  'postcss',
+]
 
 /** Names the tool and the options, each as code. */
-const sentence = /^In [A-Za-z]\S+, ((dropping )?`[^`\n]+`( \([^\n]+\))? leaves the texts out, `[^`\n]+`( \([^\n]+\))? the whole map|`[^`\n]+`( \([^\n]+\))? writes no map)\.$/
+const sentence =
+  /^In [A-Za-z]\S+, ((dropping )?`[^`\n]+`( \([^\n]+\))? leaves the texts out, `[^`\n]+`( \([^\n]+\))? the whole map|`[^`\n]+`( \([^\n]+\))? writes no map)\.$/
 
 describe('the remedy for a source map', () => {
   it.each(all)('is one sentence for %s, for every place of a map', (tool) => {
@@ -22,7 +39,8 @@ describe('the remedy for a source map', () => {
   })
 
   it('never keeps maps where none are wanted', () => {
-    for (const tool of all) expect(mapRemedy(tool, 'file', 'none')).not.toMatch(/leaves the texts out|nosources|sourcemapExcludeSources/)
+    for (const tool of all)
+      expect(mapRemedy(tool, 'file', 'none')).not.toMatch(/leaves the texts out|nosources|sourcemapExcludeSources/)
   })
 
   it('tells where TypeScript writes the map', () => {

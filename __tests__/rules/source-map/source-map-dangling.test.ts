@@ -6,16 +6,28 @@ import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 
 const refers = (path: string, mapReference: string): FileFacts => file(path, { mapReference })
-const messages = (...files: FileFacts[]): readonly string[] => problems(sourceMapDangling, subject(release(files))).map(({ message }) => message)
+const messages = (...files: FileFacts[]): readonly string[] =>
+  problems(sourceMapDangling, subject(release(files))).map(({ message }) => message)
 
 describe('source-map-dangling', () => {
   it('fires on a reference to a file that is not packed, and is off by default', () => {
     const now = release([refers('dist/a.js', 'a.js.map'), file('a.js.map')])
-    expect(problems(sourceMapDangling, subject(now)).map(({ message }) => message)).toEqual(['dist/a.js refers to a source map that is not packed: a.js.map'])
+    expect(problems(sourceMapDangling, subject(now)).map(({ message }) => message)).toEqual([
+      'dist/a.js refers to a source map that is not packed: a.js.map',
+    ])
     expect(evaluate(sourceMapDangling, subject(now))).toEqual([])
   })
 
-  it.each(['../../a.js.map', '/dist/a.js.map', 'C:/maps/a.js.map', 'file:///home/ana/a.js.map', 'webpack://acme/a.js.map', 'https://', '?x', 'A.js.map'])('fires on %s', (reference) => {
+  it.each([
+    '../../a.js.map',
+    '/dist/a.js.map',
+    'C:/maps/a.js.map',
+    'file:///home/ana/a.js.map',
+    'webpack://acme/a.js.map',
+    'https://',
+    '?x',
+    'A.js.map',
+  ])('fires on %s', (reference) => {
     expect(messages(refers('dist/a.js', reference), file('dist/a.js.map'))).toHaveLength(1)
   })
 
@@ -41,7 +53,9 @@ describe('source-map-dangling', () => {
 
   it('makes one finding for each folder, and tells new from unchanged', () => {
     const before = release([refers('dist/a.js', 'a.js.map'), file('dist/b.js'), file('dist/c.js'), file('dist/d.js')])
-    const now = release(['dist/a.js', 'dist/b.js', 'dist/c.js', 'dist/d.js'].map((path) => refers(path, `${path.slice(5)}.map`)))
+    const now = release(
+      ['dist/a.js', 'dist/b.js', 'dist/c.js', 'dist/d.js'].map((path) => refers(path, `${path.slice(5)}.map`)),
+    )
     const found = problems(sourceMapDangling, subject(now, before))
     expect(found.map(({ message, path, baselineState }) => [message, path, baselineState])).toEqual([
       ['dist/a.js refers to a source map that is not packed: a.js.map', 'dist/a.js', 'unchanged'],
@@ -56,6 +70,8 @@ describe('source-map-dangling', () => {
   })
 
   it('shows a reference of 120 characters wholly', () => {
-    expect(messages(refers('a.js', 'x'.repeat(120)))).toEqual([`a.js refers to a source map that is not packed: ${'x'.repeat(120)}`])
+    expect(messages(refers('a.js', 'x'.repeat(120)))).toEqual([
+      `a.js refers to a source map that is not packed: ${'x'.repeat(120)}`,
+    ])
   })
 })

@@ -24,9 +24,21 @@ import { refuseWorkspace } from '../refuse-workspace.js'
 import { atMostOne, readArguments, usage } from '../usage.js'
 
 const options = {
-  rule: { type: 'string', multiple: true, value: 'ID', help: ['findings of this rule alone; repeatable. secret, own-archive and', 'unsafe-path are accepted by name only'] },
+  rule: {
+    type: 'string',
+    multiple: true,
+    value: 'ID',
+    help: ['findings of this rule alone; repeatable. secret, own-archive and', 'unsafe-path are accepted by name only'],
+  },
   path: { type: 'string', multiple: true, value: 'GLOB', help: ['findings about these files alone; repeatable'] },
-  level: { type: 'string', value: 'LEVEL', help: ['error (default), warning or note: the least grave level to accept;', 'a rule that is named is accepted at any level'] },
+  level: {
+    type: 'string',
+    value: 'LEVEL',
+    help: [
+      'error (default), warning or note: the least grave level to accept;',
+      'a rule that is named is accepted at any level',
+    ],
+  },
   reason: { type: 'string', value: 'TEXT', help: ['why it may ship: goes into waivers, and without it none is added'] },
   expires: { type: 'string', value: 'DATE', help: ['last day of added waivers, YYYY-MM-DD'] },
   'any-bytes': { type: 'boolean', help: ['added waivers hold for any bytes of a file, not for these alone'] },
@@ -52,7 +64,10 @@ function rulesOf({ rule = [] }: Values): readonly string[] {
   const ids = rules.map(({ id }) => id)
   for (const id of rule.filter((each) => !ids.includes(each))) {
     const near = suggest(id, ids)
-    throw usage(`there is no rule ${JSON.stringify(id)}`, near === null ? '`pack-gate rules` lists them all.' : `Did you mean ${near}?`)
+    throw usage(
+      `there is no rule ${JSON.stringify(id)}`,
+      near === null ? '`pack-gate rules` lists them all.' : `Did you mean ${near}?`,
+    )
   }
   return rule
 }
@@ -68,7 +83,8 @@ function pathsOf({ path = [] }: Values): readonly string[] {
 function expiryOf({ expires }: Values, today: string): string | null {
   if (expires === undefined) return null
   const date = new Date(/^\d{4}-\d\d-\d\d$/.test(expires) ? `${expires}T00:00:00Z` : NaN)
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== expires) throw usage(`--expires is ${JSON.stringify(expires)}`, 'Write a date that exists, as YYYY-MM-DD.')
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== expires)
+    throw usage(`--expires is ${JSON.stringify(expires)}`, 'Write a date that exists, as YYYY-MM-DD.')
   if (expires < today) throw usage(`--expires ${expires} is over already`, 'Name a later day, or leave it out.')
   return expires
 }
@@ -76,7 +92,14 @@ function expiryOf({ expires }: Values, today: string): string | null {
 function acceptanceOf(values: Values, today: string): Acceptance {
   const { reason, 'any-bytes': anyBytes = false } = values
   if (reason?.trim() === '') throw usage('--reason says nothing')
-  return { level: levelOf(values), rules: rulesOf(values), paths: pathsOf(values), reason: reason?.trim() ?? null, expires: expiryOf(values, today), anyBytes }
+  return {
+    level: levelOf(values),
+    rules: rulesOf(values),
+    paths: pathsOf(values),
+    reason: reason?.trim() ?? null,
+    expires: expiryOf(values, today),
+    anyBytes,
+  }
 }
 
 function requestOf(values: Values, target: string, cwd: string): GateRequest {
@@ -117,7 +140,12 @@ function write({ file, mark, text, isNew }: OwnFile, plan: Plan, cwd: string): s
 }
 
 /** Shows the change, asks, writes. @returns whether the policy is as planned now, or would be for a dry run */
-async function carryOut(own: OwnFile, plan: Plan, { yes, 'dry-run': dry }: Values, terminal: Terminal): Promise<boolean> {
+async function carryOut(
+  own: OwnFile,
+  plan: Plan,
+  { yes, 'dry-run': dry }: Values,
+  terminal: Terminal,
+): Promise<boolean> {
   const diff = fileDiff(own.path, own.isNew ? null : own.mark + own.text, own.mark + plan.text)
   if (dry) {
     terminal.print(terminal.confirm ? diffText(diff, terminal.style) : diff)
@@ -125,7 +153,11 @@ async function carryOut(own: OwnFile, plan: Plan, { yes, 'dry-run': dry }: Value
     return true
   }
   terminal.print(`${diffText(diff, terminal.style)}\n${acceptSummary(plan, terminal.style)}`)
-  if (!yes && !terminal.confirm) throw usage('nothing was written: there is nobody to ask', 'Look at the change above; `pack-gate accept --yes` writes it.')
+  if (!yes && !terminal.confirm)
+    throw usage(
+      'nothing was written: there is nobody to ask',
+      'Look at the change above; `pack-gate accept --yes` writes it.',
+    )
   if (!yes && !(await terminal.confirm?.(`\nWrite ${own.path}?`))) {
     terminal.print('Nothing was written.\n')
     return false
@@ -136,7 +168,8 @@ async function carryOut(own: OwnFile, plan: Plan, { yes, 'dry-run': dry }: Value
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, options)
-  if (values.yes && values['dry-run']) throw usage('--yes and --dry-run contradict each other', '--dry-run writes nothing.')
+  if (values.yes && values['dry-run'])
+    throw usage('--yes and --dry-run contradict each other', '--dry-run writes nothing.')
   const { env, now } = terminal
   const context: Context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
   const acceptance = acceptanceOf(values, context.now().toISOString().slice(0, 10))

@@ -9,12 +9,29 @@ import { gateTarget, type TargetRequest } from '../../gate/workspace/gate-target
 import { repositoryRoot } from '../../model/root.js'
 import { tool } from '../../model/tool.js'
 import type { Command, Terminal } from '../command.js'
-import { baselineOptions, configOf, handOverOptions, namesOf, packagesOptions, packerOf, packingOptions, policyOptions, reportOptions } from '../options.js'
+import {
+  baselineOptions,
+  configOf,
+  handOverOptions,
+  namesOf,
+  packagesOptions,
+  packerOf,
+  packingOptions,
+  policyOptions,
+  reportOptions,
+} from '../options.js'
 import { remoteFor } from '../remote.js'
 import { deliver, reportTargets, type ReportTarget } from '../reports.js'
 import { atMostOne, readArguments, usage } from '../usage.js'
 
-const options = { ...baselineOptions, ...packagesOptions, ...policyOptions, ...reportOptions, ...packingOptions, ...handOverOptions } as const
+const options = {
+  ...baselineOptions,
+  ...packagesOptions,
+  ...policyOptions,
+  ...reportOptions,
+  ...packingOptions,
+  ...handOverOptions,
+} as const
 
 /** `pack-gate check`, as typed. */
 export interface CheckArguments {
@@ -28,7 +45,8 @@ export interface CheckArguments {
 export function readCheck(args: readonly string[], cwd: string): CheckArguments {
   const { values, positionals } = readArguments(args, options)
   const target = atMostOne(positionals, 'package') ?? '.'
-  if (values.vsa !== undefined && values['pack-destination'] === undefined) throw usage('--vsa needs --pack-destination', 'A summary speaks of one tarball: hand it over in the same run.')
+  if (values.vsa !== undefined && values['pack-destination'] === undefined)
+    throw usage('--vsa needs --pack-destination', 'A summary speaks of one tarball: hand it over in the same run.')
   const root = repositoryRoot(target, cwd)
   return {
     summary: values.vsa === undefined ? null : { file: resolve(cwd, values.vsa), root },

@@ -27,7 +27,11 @@ interface DiffArguments {
 function readDiff(args: readonly string[], cwd: string): DiffArguments {
   const { values, positionals } = readArguments(args, options)
   const [before, after, extra] = positionals
-  if (before === undefined || after === undefined) throw usage('diff takes two releases', 'Write the earlier one first: `pack-gate diff left-pad@1.2.0 left-pad@1.3.0`, or .tgz files or folders.')
+  if (before === undefined || after === undefined)
+    throw usage(
+      'diff takes two releases',
+      'Write the earlier one first: `pack-gate diff left-pad@1.2.0 left-pad@1.3.0`, or .tgz files or folders.',
+    )
   if (extra !== undefined) throw usage(`diff takes two releases, and ${JSON.stringify(extra)} is one too many`)
   return {
     reports: reportTargets(values.reporter),
@@ -66,6 +70,10 @@ export const diff: Command = {
     ['pack-gate diff left-pad@latest . --reporter html=diff.html', 'what the folder here would change'],
     ['pack-gate diff left-pad@1.3.0 left-pad-1.3.0.tgz --exit-code', 'is this tarball the published one?'],
   ],
-  exitCodes: ['0  compared, whatever was found', '1  with --exit-code: a file differs', '2  not compared: bad usage, or one of the releases could not be had'],
+  exitCodes: [
+    '0  compared, whatever was found',
+    '1  with --exit-code: a file differs',
+    '2  not compared: bad usage, or one of the releases could not be had',
+  ],
   run,
 }

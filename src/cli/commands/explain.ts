@@ -14,7 +14,10 @@ export function explainText(id: string): string {
   const page = pages.get(id)
   if (page !== undefined) return page
   const near = suggest(id, [...pages.keys()])
-  throw usage(`there is no rule ${JSON.stringify(id)}`, near === null ? 'List them with `pack-gate rules`.' : `Did you mean ${near}? \`pack-gate rules\` lists them all.`)
+  throw usage(
+    `there is no rule ${JSON.stringify(id)}`,
+    near === null ? 'List them with `pack-gate rules`.' : `Did you mean ${near}? \`pack-gate rules\` lists them all.`,
+  )
 }
 
 export const explain: Command = {
@@ -22,7 +25,8 @@ export const explain: Command = {
   examples: [['pack-gate explain source-map', 'what it reports, why, and what to do']],
   run(args, terminal) {
     const rule = atMostOne(readArguments(args, {}).positionals, 'rule')
-    if (rule === undefined) throw usage('explain names no rule', 'Run `pack-gate explain RULE`; `pack-gate rules` lists them.')
+    if (rule === undefined)
+      throw usage('explain names no rule', 'Run `pack-gate explain RULE`; `pack-gate rules` lists them.')
     const page = explainText(rule)
     terminal.print(terminal.isTerminal ? `${pageText(page, terminal.style)}\n${rulePageUrl(rule)}\n` : page)
     return Promise.resolve(0)

@@ -20,17 +20,28 @@ import { atMostOne, readArguments, usage } from '../usage.js'
 
 const options = {
   ...baselineOptions,
-  config: { type: 'string', value: 'FILE', help: ['where to write (default .github/pack-gate.yml in the package folder,', "for a workspace at the repository's root)"] },
+  config: {
+    type: 'string',
+    value: 'FILE',
+    help: [
+      'where to write (default .github/pack-gate.yml in the package folder,',
+      "for a workspace at the repository's root)",
+    ],
+  },
   print: { type: 'boolean', help: ['print the policy on stdout, and write nothing'] },
   force: { type: 'boolean', help: ['replace a policy that is there'] },
   ...packingOptions,
 } as const
 
-function requestOf(args: readonly string[], cwd: string): { request: GateRequest; config: string | null; print: boolean; force: boolean } {
+function requestOf(
+  args: readonly string[],
+  cwd: string,
+): { request: GateRequest; config: string | null; print: boolean; force: boolean } {
   const { values, positionals } = readArguments(args, options)
   const target = atMostOne(positionals, 'package') ?? '.'
   const { print = false, force = false } = values
-  if (print && force) throw usage('--print and --force contradict each other', '--print writes nothing, so there is nothing to replace.')
+  if (print && force)
+    throw usage('--print and --force contradict each other', '--print writes nothing, so there is nothing to replace.')
   const request = {
     target,
     cwd,
@@ -46,7 +57,8 @@ function requestOf(args: readonly string[], cwd: string): { request: GateRequest
 
 /** The packages that one policy is to be for; null where the target is one package. */
 async function sharedBy(target: Target): Promise<readonly WorkspacePackage[] | null> {
-  const selection = target.isFolder && (await workspacePatterns(target.path)) !== null ? await selectPackages(target.path, []) : null
+  const selection =
+    target.isFolder && (await workspacePatterns(target.path)) !== null ? await selectPackages(target.path, []) : null
   const isRootAlone = selection?.packages.every(({ path }) => path === '.') ?? true
   return selection && !isRootAlone ? selection.packages : null
 }
@@ -71,7 +83,17 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
   const extended = await extendedAt({ request, place, context })
   const progress = startProgress(terminal.stderr, `packing ${request.target}`)
-  const job: InitJob = { request, context, target, place, extended, print, say: (text) => { progress.say(text) } }
+  const job: InitJob = {
+    request,
+    context,
+    target,
+    place,
+    extended,
+    print,
+    say: (text) => {
+      progress.say(text)
+    },
+  }
   const work = async (): Promise<void> => {
     if (members) {
       const done = await initShared(members, job)

@@ -16,15 +16,28 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const { values, positionals } = readArguments(args, options)
   const targets = reportTargets(values.reporter)
   const { cwd } = terminal
-  if (values.plan === undefined) throw usage('merge needs --plan: without it nobody knows which packages are missing', 'Give what `pack-gate plan` printed: --plan plan.json')
+  if (values.plan === undefined)
+    throw usage(
+      'merge needs --plan: without it nobody knows which packages are missing',
+      'Give what `pack-gate plan` printed: --plan plan.json',
+    )
   const plan = loadPlan(values.plan, cwd)
-  const merged = mergeReports(plan, positionals.map((file) => readShard(file, cwd)), tool)
+  const merged = mergeReports(
+    plan,
+    positionals.map((file) => readShard(file, cwd)),
+    tool,
+  )
   await deliver(targets, merged, terminal)
   return exitCodes[merged.conclusion]
 }
 
 export const merge: Command = {
   options,
-  examples: [['pack-gate merge --plan plan.json shard-*.json', 'one report of all shards; the exit code is that of the worst package']],
+  examples: [
+    [
+      'pack-gate merge --plan plan.json shard-*.json',
+      'one report of all shards; the exit code is that of the worst package',
+    ],
+  ],
   run,
 }

@@ -9,7 +9,12 @@ import { atMostOne, readArguments, usage } from '../usage.js'
 
 const options = {
   shards: { type: 'string', value: 'N', help: ['how many jobs to share the packages out to (default 4)'] },
-  costs: { type: 'string', multiple: true, value: 'REPORT', help: ['a JSON report of an earlier run, whose times balance the shards; repeatable'] },
+  costs: {
+    type: 'string',
+    multiple: true,
+    value: 'REPORT',
+    help: ['a JSON report of an earlier run, whose times balance the shards; repeatable'],
+  },
   ...packagesOptions,
   ...policyOptions,
 } as const
@@ -44,7 +49,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 
 export const plan: Command = {
   options,
-  examples: [['pack-gate plan --shards 4 --costs last.json', 'which of four jobs gates which packages, as JSON for a matrix']],
+  examples: [
+    ['pack-gate plan --shards 4 --costs last.json', 'which of four jobs gates which packages, as JSON for a matrix'],
+  ],
   exitCodes: ['0  planned', '2  no plan: bad usage, a bad policy, or nothing to gate'],
   run,
 }

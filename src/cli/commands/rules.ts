@@ -19,7 +19,11 @@ export const rules: Command = {
     const target = findTarget(typed, cwd)
     const root = repositoryRoot(typed, cwd)
     const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
-    const { policy } = await readHeadPolicy({ root, cwd, config: configOf(values) }, target, policyReader(root, context))
+    const { policy } = await readHeadPolicy(
+      { root, cwd, config: configOf(values) },
+      target,
+      policyReader(root, context),
+    )
     terminal.print(rulesText(all, policy, style))
     return 0
   },

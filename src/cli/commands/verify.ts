@@ -14,9 +14,27 @@ import { atMostOne, readArguments, usage } from '../usage.js'
 
 const options = {
   report: { type: 'string', value: 'FILE', help: ['the JSON report of the run that judged it (required)'] },
-  wait: { type: 'string', value: 'SECONDS', help: ['how long to wait for a release that is not there yet (default 0)'] },
-  reporter: { type: 'string', multiple: true, value: 'NAME[=FILE]', help: ['repeatable; without =FILE on stdout:', 'text      what differs, for people (default)', 'json      the result as one JSON document (docs/releasing.md)'] },
-  'pass-env': { type: 'string', multiple: true, value: 'NAME', help: ['an environment variable that npm may see; repeatable'] },
+  wait: {
+    type: 'string',
+    value: 'SECONDS',
+    help: ['how long to wait for a release that is not there yet (default 0)'],
+  },
+  reporter: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME[=FILE]',
+    help: [
+      'repeatable; without =FILE on stdout:',
+      'text      what differs, for people (default)',
+      'json      the result as one JSON document (docs/releasing.md)',
+    ],
+  },
+  'pass-env': {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    help: ['an environment variable that npm may see; repeatable'],
+  },
 } as const
 
 /** Seconds of patience as typed. Throws GateError EUSAGE for anything but a whole number. */
@@ -25,7 +43,11 @@ function secondsOf(text: string): number {
   throw usage(`--wait takes a whole number of seconds below a million, got ${JSON.stringify(text)}`)
 }
 
-function render(name: string, result: Verification | NoVerdict, style: Parameters<typeof renderVerification>[1]): string {
+function render(
+  name: string,
+  result: Verification | NoVerdict,
+  style: Parameters<typeof renderVerification>[1],
+): string {
   if (result.conclusion === 'error') return name === 'json' ? renderJson(result) : renderTextError(result, style)
   return name === 'json' ? jsonDocument(result) : renderVerification(result, style)
 }
@@ -33,7 +55,11 @@ function render(name: string, result: Verification | NoVerdict, style: Parameter
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, options)
   const targets = reportTargets(values.reporter, ['text', 'json'])
-  if (values.report === undefined) throw usage('verify needs the report to compare with', 'Name it: `pack-gate verify NAME@VERSION --report report.json`.')
+  if (values.report === undefined)
+    throw usage(
+      'verify needs the report to compare with',
+      'Name it: `pack-gate verify NAME@VERSION --report report.json`.',
+    )
   const request: VerifyRequest = {
     target: atMostOne(positionals, 'release') ?? null,
     report: values.report,
@@ -58,6 +84,10 @@ export const verify: Command = {
     ['pack-gate verify --report report.json --wait 300', 'the release of the report, just published'],
     ['pack-gate verify staged.tgz --report report.json', 'a tarball that waits for approval'],
   ],
-  exitCodes: ['0  the release is what was judged, byte for byte', '1  it is not: every difference is listed', '2  nothing was compared: bad usage, no such release (yet), or the registry failed'],
+  exitCodes: [
+    '0  the release is what was judged, byte for byte',
+    '1  it is not: every difference is listed',
+    '2  nothing was compared: bad usage, no such release (yet), or the registry failed',
+  ],
   run,
 }

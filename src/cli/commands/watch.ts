@@ -23,9 +23,16 @@ const options = {
   repository: {
     type: 'string',
     value: 'OWNER/REPO',
-    help: ['whose attestations on GitHub are records, too; with the token in', 'GITHUB_TOKEN or GH_TOKEN. Signatures are not verified (docs/watch.md)'],
+    help: [
+      'whose attestations on GitHub are records, too; with the token in',
+      'GITHUB_TOKEN or GH_TOKEN. Signatures are not verified (docs/watch.md)',
+    ],
   },
-  since: { type: 'string', value: 'VERSION|DATE', help: ['releases after this one, or from this day on (UTC);', 'default: those of the last 90 days'] },
+  since: {
+    type: 'string',
+    value: 'VERSION|DATE',
+    help: ['releases after this one, or from this day on (UTC);', 'default: those of the last 90 days'],
+  },
   config: { type: 'string', value: 'FILE', help: ['a policy for looking into unknown releases (default: none)'] },
   reporter: { type: 'string', multiple: true, value: 'NAME[=FILE]', help: ['text (default) or json; repeatable'] },
 } as const
@@ -42,26 +49,48 @@ interface WatchArguments {
 function repositoryOf(typed: string | undefined): Repository | null {
   if (typed === undefined) return null
   const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(typed) ?? []
-  if (owner === undefined || repo === undefined) throw usage(`--repository is ${JSON.stringify(typed)}`, 'Write OWNER/REPO, as in `--repository octo-org/left-pad`.')
+  if (owner === undefined || repo === undefined)
+    throw usage(`--repository is ${JSON.stringify(typed)}`, 'Write OWNER/REPO, as in `--repository octo-org/left-pad`.')
   return { owner, repo }
 }
 
 function sinceOf(typed: string | undefined, now: Date): Since | null {
   if (typed === undefined) return null
   const since = parseSince(typed)
-  if (since === null) throw usage(`--since is ${JSON.stringify(typed)}, which is neither a version nor a day`, 'Write --since 1.4.0 (what came after it), or --since 2026-11-01 (from that day on, UTC).')
+  if (since === null)
+    throw usage(
+      `--since is ${JSON.stringify(typed)}, which is neither a version nor a day`,
+      'Write --since 1.4.0 (what came after it), or --since 2026-11-01 (from that day on, UTC).',
+    )
   // A day has begun elsewhere before it has in UTC. Later than that, no release would ever be looked at.
-  if ('time' in since && since.time > now.getTime() + dayMs) throw usage(`--since is ${JSON.stringify(typed)}, which is yet to come`, 'Name a day that has begun: releases from that day on are looked at.')
+  if ('time' in since && since.time > now.getTime() + dayMs)
+    throw usage(
+      `--since is ${JSON.stringify(typed)}, which is yet to come`,
+      'Name a day that has begun: releases from that day on are looked at.',
+    )
   return since
 }
 
 /** @throws GateError EUSAGE */
 function readWatch(args: readonly string[], now: Date): WatchArguments {
   const { values, positionals } = readArguments(args, options)
-  if (positionals.length === 0) throw usage('watch names no package', 'Name the packages that you publish: `pack-gate watch NAME --repository OWNER/REPO`.')
-  for (const name of positionals) if (nameMistake(name, 'the arguments') !== null) throw usage(`${JSON.stringify(name)} is not the name of a package`, 'Name packages without a version: `pack-gate watch left-pad @octo-org/core`.')
+  if (positionals.length === 0)
+    throw usage(
+      'watch names no package',
+      'Name the packages that you publish: `pack-gate watch NAME --repository OWNER/REPO`.',
+    )
+  for (const name of positionals)
+    if (nameMistake(name, 'the arguments') !== null)
+      throw usage(
+        `${JSON.stringify(name)} is not the name of a package`,
+        'Name packages without a version: `pack-gate watch left-pad @octo-org/core`.',
+      )
   if (values.records === undefined && values.repository === undefined) {
-    throw usage('watch has nothing to tell a known release by', 'Name the repository that attests its releases, `--repository OWNER/REPO`, or a folder of reports, `--records DIR`.')
+    throw usage(
+      'watch has nothing to tell a known release by',
+      'Name the repository that attests its releases, `--repository OWNER/REPO`, or a folder of reports, ' +
+        '`--records DIR`.',
+    )
   }
   return {
     names: [...new Set(positionals)],
@@ -107,6 +136,10 @@ export const watch: Command = {
     ['pack-gate watch left-pad --repository octo-org/left-pad', 'are all its releases attested?'],
     ['pack-gate watch left-pad --records reports --since 1.3.0', 'did all after 1.3.0 pass, by kept reports?'],
   ],
-  exitCodes: ['0  every release is known', '1  at least one release never passed the gate', "2  can't tell: bad usage, or the registry or GitHub did not answer"],
+  exitCodes: [
+    '0  every release is known',
+    '1  at least one release never passed the gate',
+    "2  can't tell: bad usage, or the registry or GitHub did not answer",
+  ],
   run,
 }

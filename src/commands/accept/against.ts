@@ -24,5 +24,7 @@ export function againstWaiver(hit: Hit, policy: Policy, path: string, hasReason:
   if (never !== null) return isExtended ? `said at ${place}, which this policy extends: change it there` : never
   if (hasReason) return null
   const wanted = 'needs a waiver: say why with --reason'
-  return place === undefined ? wanted : `${wanted}; or change ${place}${isExtended ? ', which this policy extends' : ''}`
+  return place === undefined
+    ? wanted
+    : `${wanted}; or change ${place}${isExtended ? ', which this policy extends' : ''}`
 }

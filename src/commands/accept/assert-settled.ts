@@ -3,7 +3,10 @@ import type { Hit } from '../../verdict/evaluate.js'
 import type { Change } from './change.js'
 import { pathsOf } from './standing.js'
 
-/** Problems of the policy are all on its path, and their messages name the entry. Other messages hold figures that a change may move. */
+/**
+ * Problems of the policy are all on its path, and their messages name the entry. Other messages hold figures that a
+ * change may move.
+ */
 function keyOf({ rule, problem }: Hit): string {
   const isAboutPolicy = rule.scope === 'policy' || rule.scope === 'waivers'
   return JSON.stringify([rule.id, problem.path, problem.key, isAboutPolicy ? problem.message : null])
@@ -16,11 +19,22 @@ function keyOf({ rule, problem }: Hit): string {
 export function assertSettled(before: readonly Hit[], after: readonly Hit[], done: readonly Change[]): void {
   const still = new Set(after.map(keyOf))
   const blocked = new Set(after.filter(({ rule }) => rule.id === 'file-not-allowed').flatMap(pathsOf))
-  const failed = done.filter(({ hits, paths }) => (paths ? paths.some((path) => blocked.has(path)) : hits.some((hit) => still.has(keyOf(hit)))))
+  const failed = done.filter(({ hits, paths }) =>
+    paths ? paths.some((path) => blocked.has(path)) : hits.some((hit) => still.has(keyOf(hit))),
+  )
   const known = new Set(before.map(keyOf))
   const partly = new Set(before.filter(({ rule }) => rule.id === 'file-not-allowed').flatMap(pathsOf))
-  const fresh = after.filter((hit) => hit.level === 'error' && !known.has(keyOf(hit)) && !(hit.rule.id === 'file-not-allowed' && pathsOf(hit).every((path) => partly.has(path))))
+  const fresh = after.filter(
+    (hit) =>
+      hit.level === 'error' &&
+      !known.has(keyOf(hit)) &&
+      !(hit.rule.id === 'file-not-allowed' && pathsOf(hit).every((path) => partly.has(path))),
+  )
   const [wrong] = [...failed.flatMap(({ hits }) => hits), ...fresh]
   if (!wrong) return
-  throw new GateError('EINTERNAL', `the new policy would not settle ${wrong.rule.id} on ${wrong.problem.path}: ${wrong.problem.message}`, 'This is a fault in pack-gate, so nothing was written. Please report it with the policy.')
+  throw new GateError(
+    'EINTERNAL',
+    `the new policy would not settle ${wrong.rule.id} on ${wrong.problem.path}: ${wrong.problem.message}`,
+    'This is a fault in pack-gate, so nothing was written. Please report it with the policy.',
+  )
 }

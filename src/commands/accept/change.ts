@@ -33,7 +33,9 @@ function beside(files: readonly FilesEntry[], pattern: string): number | null {
   return ranked.filter(({ score }) => score === best).at(-1)?.index ?? null
 }
 
-/** An entry for a pattern, below its neighbours: the last entry of the same folder, else the last that lets files in. */
+/**
+ * An entry for a pattern, below its neighbours: the last entry of the same folder, else the last that lets files in.
+ */
 export function addEntry({ home: { within, policy } }: Own, pattern: string): PolicyEdit {
   return { kind: 'add', list: 'files', within, value: pattern, after: beside(policy.files ?? [], pattern) }
 }

@@ -9,5 +9,8 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff'
 export function fileDiff(path: string, before: string | null, after: string): string {
   if (before === after) return ''
   const from = before === null ? '/dev/null' : `a/${path}`
-  return createTwoFilesPatch(from, `b/${path}`, before ?? '', after, undefined, undefined, { context: 3, headerOptions: FILE_HEADERS_ONLY })
+  return createTwoFilesPatch(from, `b/${path}`, before ?? '', after, undefined, undefined, {
+    context: 3,
+    headerOptions: FILE_HEADERS_ONLY,
+  })
 }

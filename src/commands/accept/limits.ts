@@ -7,8 +7,16 @@ interface Unit {
   readonly bytes: number
 }
 
-const decimal: readonly Unit[] = [{ name: 'GB', bytes: 1e9 }, { name: 'MB', bytes: 1e6 }, { name: 'kB', bytes: 1e3 }]
-const binary: readonly Unit[] = [{ name: 'GiB', bytes: 2 ** 30 }, { name: 'MiB', bytes: 2 ** 20 }, { name: 'KiB', bytes: 2 ** 10 }]
+const decimal: readonly Unit[] = [
+  { name: 'GB', bytes: 1e9 },
+  { name: 'MB', bytes: 1e6 },
+  { name: 'kB', bytes: 1e3 },
+]
+const binary: readonly Unit[] = [
+  { name: 'GiB', bytes: 2 ** 30 },
+  { name: 'MiB', bytes: 2 ** 20 },
+  { name: 'KiB', bytes: 2 ** 10 },
+]
 
 /**
  * A limit for what has so many bytes now, a quarter more at least: the next release grows a little too.

@@ -69,7 +69,13 @@ class Planner {
   async state(text: string, done: readonly Change[]): Promise<State> {
     const { rules, subject, path, about, read } = this.#facts
     const policy = await read(text)
-    return { text, policy, own: ownSections(parsePolicy(text, path, rules), about), hits: standingHits(rules, { ...subject, policy }), done }
+    return {
+      text,
+      policy,
+      own: ownSections(parsePolicy(text, path, rules), about),
+      hits: standingHits(rules, { ...subject, policy }),
+      done,
+    }
   }
 
   /** Makes those changes that the file's form lets be made, one by one. */
@@ -77,7 +83,10 @@ class Planner {
     let { text } = from
     const done: Change[] = []
     for (const change of changes.toSorted((a, b) => rank(a) - rank(b))) {
-      const edit = change.edit.kind === 'add' && change.edit.list === 'files' ? { ...change.edit, after: shifted(change.edit, done) } : change.edit
+      const edit =
+        change.edit.kind === 'add' && change.edit.list === 'files'
+          ? { ...change.edit, after: shifted(change.edit, done) }
+          : change.edit
       const changed = applyEdit(text, edit)
       if (changed === null) continue
       text = changed
@@ -90,7 +99,12 @@ class Planner {
   free(state: State): readonly Change[] {
     const { chosen } = select(state.hits, this.#acceptance)
     const unwanted = this.#unwanted(state, chosen)
-    const settling = { subject: { ...this.#facts.subject, policy: state.policy }, own: state.own, text: state.text, mayAdmit: (path: string) => this.#isIn(path) && !unwanted.has(path) }
+    const settling = {
+      subject: { ...this.#facts.subject, policy: state.policy },
+      own: state.own,
+      text: state.text,
+      mayAdmit: (path: string) => this.#isIn(path) && !unwanted.has(path),
+    }
     const isFile = ({ rule }: Hit): boolean => rule.id === 'file-not-allowed'
     const others = chosen.filter((hit) => !isFile(hit)).flatMap((hit) => settle(hit, settling) ?? [])
     return keepAllowlist([...others, ...allowFiles(chosen.filter(isFile), settling)], state)
@@ -103,13 +117,26 @@ class Planner {
     const sorted = chosen.map((hit) => {
       const isPart = hit.rule.id === 'file-not-allowed' && !pathsOf(hit).every((path) => this.#isIn(path))
       const because = hit.rule.id === 'file-not-allowed' ? pathsOf(hit).flatMap((path) => unwanted.get(path) ?? []) : []
-      const against = (): string | null => (isPart ? 'a waiver would be for files too that were not chosen' : againstWaiver(hit, state.policy, this.#facts.path, this.#acceptance.reason !== null))
-      const why = because[0] === undefined ? against() : `not allowed while ${because[0]} is against it; where it is meant: --rule ${because[0]} --rule file-not-allowed --reason …`
-      return { hit, why, change: why === null ? waive(hit, this.#acceptance, this.#facts.subject.release, state.own.home.within) : null }
+      const against = (): string | null =>
+        isPart
+          ? 'a waiver would be for files too that were not chosen'
+          : againstWaiver(hit, state.policy, this.#facts.path, this.#acceptance.reason !== null)
+      const why =
+        because[0] === undefined
+          ? against()
+          : `not allowed while ${because[0]} is against it; where it is meant: --rule ${because[0]} --rule ` +
+            'file-not-allowed --reason …'
+      return {
+        hit,
+        why,
+        change: why === null ? waive(hit, this.#acceptance, this.#facts.subject.release, state.own.home.within) : null,
+      }
     })
     const added = sorted.flatMap(({ change }) => change ?? [])
     const same = [...groupBy(added, ({ edit }) => JSON.stringify(edit)).values()]
-    const changes = same.flatMap((group) => (group[0] ? [{ ...group[0], hits: group.flatMap(({ hits }) => hits) }] : []))
+    const changes = same.flatMap((group) =>
+      group[0] ? [{ ...group[0], hits: group.flatMap(({ hits }) => hits) }] : [],
+    )
     return {
       changes: [...changes, ...changes.flatMap((change) => this.#replaced(change, state))],
       stays: [...stays, ...sorted.flatMap(({ hit, why }) => (why === null ? [] : [{ hit, why }]))],
@@ -119,7 +146,10 @@ class Planner {
   /** Files that no entry lets in, whoever asks: what is wrong with them was not chosen to be waived. */
   #unwanted({ hits, policy }: State, chosen: readonly Hit[]): ReadonlyMap<string, string> {
     const { rules, subject } = this.#facts
-    const anew = standingHits(rules.filter(({ id }) => isAboutUnwanted(id)), { ...subject, baseline: null, comparison: null, policy })
+    const anew = standingHits(
+      rules.filter(({ id }) => isAboutUnwanted(id)),
+      { ...subject, baseline: null, comparison: null, policy },
+    )
     return unwantedPaths([...hits, ...anew], this.#acceptance.reason === null ? [] : chosen)
   }
 
@@ -139,16 +169,25 @@ class Planner {
       const waiver = place?.section.policy.waivers[place.index]
       if (!place || !waiver || waiver.rule !== value?.rule || waiver.path !== value.path) return []
       const { within, index } = place
-      return [{ edit: { kind: 'remove', list: 'waivers', within, index }, what: 'the waiver that no longer holds goes', hits: [hit] }]
+      return [
+        {
+          edit: { kind: 'remove', list: 'waivers', within, index },
+          what: 'the waiver that no longer holds goes',
+          hits: [hit],
+        },
+      ]
     })
   }
 }
 
-/** Without an entry that lets files in there is no allowlist, and everything may ship: then entries stay, needed or not. */
+/**
+ * Without an entry that lets files in there is no allowlist, and everything may ship: then entries stay, needed or not.
+ */
 function keepAllowlist(changes: readonly Change[], { own, policy }: State): readonly Change[] {
   const entryOf = (edit: PolicyEdit & { readonly kind: 'remove' }): FilesEntry | undefined =>
     own.sections.find(({ within }) => isDeepStrictEqual(within, edit.within ?? []))?.policy.files?.[edit.index]
-  const isDrop = ({ edit }: Change): boolean => edit.kind === 'remove' && edit.list === 'files' && entryOf(edit)?.negated === false
+  const isDrop = ({ edit }: Change): boolean =>
+    edit.kind === 'remove' && edit.list === 'files' && entryOf(edit)?.negated === false
   const left = (policy.files ?? []).filter(({ negated }) => !negated).length - changes.filter(isDrop).length
   return left > 0 ? changes : changes.filter((change) => !isDrop(change))
 }
@@ -156,7 +195,9 @@ function keepAllowlist(changes: readonly Change[], { own, policy }: State): read
 /** Where a neighbour is after others of its list went or came before it. */
 function shifted(added: PolicyEdit & { readonly kind: 'add' }, done: readonly Change[]): number | null {
   if (added.after === null) return null
-  const moves = done.map(({ edit }) => edit).filter((edit) => edit.kind !== 'set' && isDeepStrictEqual(stepsTo(edit), stepsTo(added)))
+  const moves = done
+    .map(({ edit }) => edit)
+    .filter((edit) => edit.kind !== 'set' && isDeepStrictEqual(stepsTo(edit), stepsTo(added)))
   const index = moves.reduce((at, edit) => {
     if (edit.kind === 'remove') return edit.index <= at ? at - 1 : at
     return edit.kind === 'add' && edit.after !== null && edit.after <= at ? at + 1 : at
@@ -178,6 +219,8 @@ export async function planAcceptance(facts: PlanFacts, acceptance: Acceptance): 
   const end = changes.length === 0 ? between : await planner.make(between, changes)
   assertSettled(start.hits, end.hits, end.done)
   const refused = changes.filter(({ edit }) => edit.kind === 'add' && !end.done.some((done) => done.edit === edit))
-  const written = refused.flatMap(({ hits }) => hits.map((hit) => ({ hit, why: 'the policy is written in a way that can\'t be added to: change it by hand' })))
+  const written = refused.flatMap(({ hits }) =>
+    hits.map((hit) => ({ hit, why: "the policy is written in a way that can't be added to: change it by hand" })),
+  )
   return { text: end.text, policy: end.policy, changes: end.done, stays: [...stays, ...written], standing: end.hits }
 }

@@ -38,9 +38,14 @@ export function planFacts(releases: Releases, context: Context, path: string): O
 }
 
 /** The change of the policy that would let new files and higher limits pass; null where nothing of that kind blocks. */
-export async function patchFor(releases: Releases, { findings }: Verdict, context: Context): Promise<Verdict['patch'] | null> {
+export async function patchFor(
+  releases: Releases,
+  { findings }: Verdict,
+  context: Context,
+): Promise<Verdict['patch'] | null> {
   const { policyFile } = releases
-  if (policyFile === null || !findings.some(({ level, ruleId }) => level === 'error' && patchable.has(ruleId))) return null
+  if (policyFile === null || !findings.some(({ level, ruleId }) => level === 'error' && patchable.has(ruleId)))
+    return null
   try {
     return await policyPatch(planFacts(releases, context, policyFile.path), readPolicyText(policyFile.file))
   } catch {

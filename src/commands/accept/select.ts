@@ -42,16 +42,24 @@ function isMeant({ level, rules, paths }: Acceptance, hit: Hit): boolean {
   if (paths.length === 0) return true
   const tests = paths.map(compilePattern)
   const isIn = (path: string): boolean => tests.some((test) => test(path))
-  return isIn(hit.problem.path) || (hit.rule.id === 'file-not-allowed' ? pathsOf(hit).some(isIn) : pathsOf(hit).every(isIn))
+  return (
+    isIn(hit.problem.path) || (hit.rule.id === 'file-not-allowed' ? pathsOf(hit).some(isIn) : pathsOf(hit).every(isIn))
+  )
 }
 
 /** Sorts out what was asked for, and what of it has to be named. */
-export function select(hits: readonly Hit[], acceptance: Acceptance): { readonly chosen: readonly Hit[]; readonly stays: readonly Stay[] } {
+export function select(
+  hits: readonly Hit[],
+  acceptance: Acceptance,
+): { readonly chosen: readonly Hit[]; readonly stays: readonly Stay[] } {
   const meant = hits.filter((hit) => isMeant(acceptance, hit))
-  const needsName = (hit: Hit): boolean => (toBeFixed.has(hit.rule.id) || isMissingFile(hit)) && !acceptance.rules.includes(hit.rule.id)
+  const needsName = (hit: Hit): boolean =>
+    (toBeFixed.has(hit.rule.id) || isMissingFile(hit)) && !acceptance.rules.includes(hit.rule.id)
   return {
     chosen: meant.filter((hit) => !needsName(hit)),
-    stays: meant.filter(needsName).map((hit) => ({ hit, why: `to be fixed rather than accepted; where it is meant, add --rule ${hit.rule.id}` })),
+    stays: meant
+      .filter(needsName)
+      .map((hit) => ({ hit, why: `to be fixed rather than accepted; where it is meant, add --rule ${hit.rule.id}` })),
   }
 }
 
@@ -66,7 +74,8 @@ export function isAboutUnwanted(id: string): boolean {
  * @param hits with what would be an error if it were new: a file that was there before is as unwanted now
  */
 export function unwantedPaths(hits: readonly Hit[], waived: readonly Hit[]): ReadonlyMap<string, string> {
-  const isWaived = (hit: Hit): boolean => waived.some(({ rule, problem }) => rule.id === hit.rule.id && problem.path === hit.problem.path)
+  const isWaived = (hit: Hit): boolean =>
+    waived.some(({ rule, problem }) => rule.id === hit.rule.id && problem.path === hit.problem.path)
   const grave = hits.filter((hit) => hit.level === 'error' && unwanted.has(hit.rule.id) && !isWaived(hit))
   return new Map(grave.flatMap((hit) => pathsOf(hit).map((path) => [path, hit.rule.id] as const)))
 }

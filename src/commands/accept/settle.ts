@@ -47,25 +47,48 @@ function raiseEntry(hit: Hit, entry: FilesEntry, settling: Settling): Change | n
   const bytes = sizeOf(settling.subject.release.files.filter(({ path }) => matches(entry, path)))
   const limit = raisedLimit(bytes, lineOf(settling, entry.at.line))
   const widely = place.section === settling.own.home ? '' : ', in other packages too'
-  return { edit: { kind: 'set', path: [...place.within, 'files', place.index, 'max-size'], value: limit }, what: `max-size of ${entry.pattern} becomes ${limit}, ${formatBytes(bytes)} now${widely}`, hits: [hit] }
+  return {
+    edit: { kind: 'set', path: [...place.within, 'files', place.index, 'max-size'], value: limit },
+    what: `max-size of ${entry.pattern} becomes ${limit}, ${formatBytes(bytes)} now${widely}`,
+    hits: [hit],
+  }
 }
 
 /** Sets an option of a rule in the own file; where it is set elsewhere up to now, says so. */
-function setOption(hit: Hit, option: string, value: (written: string) => string, told: (value: string) => string, settling: Settling): Change {
+function setOption(
+  hit: Hit,
+  option: string,
+  value: (written: string) => string,
+  told: (value: string) => string,
+  settling: Settling,
+): Change {
   const section = sectionOfOption(settling.own, hit.rule.id, option)
   const own = section.policy.rules.get(hit.rule.id)?.places?.get(option)
   const before = settling.subject.policy.rules.get(hit.rule.id)?.places?.get(option)
   const set = value(own ? lineOf(settling, own.line) : '')
   const instead = before && !own ? `, instead of what ${before.path}:${before.line} says` : ''
-  return { edit: { kind: 'set', path: [...section.within, 'rules', hit.rule.id, option], value: set }, what: `${told(set)}${instead}`, hits: [hit] }
+  return {
+    edit: { kind: 'set', path: [...section.within, 'rules', hit.rule.id, option], value: set },
+    what: `${told(set)}${instead}`,
+    hits: [hit],
+  }
 }
 
 function raiseLimit(hit: Hit, settling: Settling): Change | null {
   const { cause, key } = hit.problem
-  const entry = cause.kind === 'policy' && key !== undefined ? settling.subject.policy.files?.find((each) => each.at === cause.at) : undefined
+  const entry =
+    cause.kind === 'policy' && key !== undefined
+      ? settling.subject.policy.files?.find((each) => each.at === cause.at)
+      : undefined
   if (entry) return raiseEntry(hit, entry, settling)
   const bytes = sizeOf(settling.subject.release.files)
-  return setOption(hit, 'max', (written) => raisedLimit(bytes, written), (limit) => `the limit becomes ${limit}, ${formatBytes(bytes)} now`, settling)
+  return setOption(
+    hit,
+    'max',
+    (written) => raisedLimit(bytes, written),
+    (limit) => `the limit becomes ${limit}, ${formatBytes(bytes)} now`,
+    settling,
+  )
 }
 
 function raiseGrowth(hit: Hit, settling: Settling): Change | null {
@@ -73,18 +96,31 @@ function raiseGrowth(hit: Hit, settling: Settling): Change | null {
   const [before, after] = [sizeOf(subject.baseline?.files ?? []), sizeOf(subject.release.files)]
   if (before === 0) return null
   const max = raisedGrowth((after - before) / before)
-  return setOption(hit, 'max', () => max, () => `growth up to ${max} passes, this release and later ones`, settling)
+  return setOption(
+    hit,
+    'max',
+    () => max,
+    () => `growth up to ${max} passes, this release and later ones`,
+    settling,
+  )
 }
 
 /** Takes an entry or a waiver out that nothing needs. */
 function drop(hit: Hit, list: 'files' | 'waivers', { own }: Settling): Change | null {
   const { cause } = hit.problem
   const place = cause.kind === 'policy' ? placeOf(own, list, cause.at) : null
-  if (place === null || (list === 'files' && place.section.policy.files?.length === 1)) return null // an empty list is a mistake
+  // An empty list is a mistake.
+  if (place === null || (list === 'files' && place.section.policy.files?.length === 1)) return null
   const { within, index, section } = place
   const entry = list === 'files' ? section.policy.files?.[index] : undefined
-  const name = entry ? `${entry.negated ? '!' : ''}${entry.pattern}` : listing([section.policy.waivers[index]?.path ?? ''])
-  return { edit: { kind: 'remove', list, within, index }, what: entry ? `${name} goes, no file needs it` : `the waiver for ${name} goes`, hits: [hit] }
+  const name = entry
+    ? `${entry.negated ? '!' : ''}${entry.pattern}`
+    : listing([section.policy.waivers[index]?.path ?? ''])
+  return {
+    edit: { kind: 'remove', list, within, index },
+    what: entry ? `${name} goes, no file needs it` : `the waiver for ${name} goes`,
+    hits: [hit],
+  }
 }
 
 const settlers: ReadonlyMap<string, (hit: Hit, settling: Settling) => Change | null> = new Map([

@@ -8,7 +8,9 @@ export function standingHits(rules: readonly Rule[], subject: Omit<RuleContext, 
   const hits = rules.filter(({ scope }) => scope !== 'waivers').flatMap((rule) => evaluate(rule, facts))
   const files = new Map(subject.release.files.map((file) => [file.path, file]))
   const { standing, unused } = applyWaivers(hits, subject.policy.waivers, subject.today, files)
-  const about = rules.filter(({ scope }) => scope === 'waivers').flatMap((rule) => evaluate(rule, { ...subject, unusedWaivers: unused }))
+  const about = rules
+    .filter(({ scope }) => scope === 'waivers')
+    .flatMap((rule) => evaluate(rule, { ...subject, unusedWaivers: unused }))
   return [...standing, ...about]
 }
 

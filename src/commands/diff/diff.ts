@@ -18,23 +18,41 @@ export interface DiffRequest extends Omit<Reading, 'context' | 'limits'> {
 }
 
 /**
- * The comparison of two releases and what the rules say of it. Nothing is decided: the conclusion is neutral, whatever they find.
+ * The comparison of two releases and what the rules say of it. Nothing is decided: the conclusion is neutral, whatever
+ * they find.
  *
  * @param before null where there is nothing to compare with: then the rules speak of the release alone
  */
-export async function compareReleases(before: ReadSide | null, after: ReadSide, policy: Policy, context: Context): Promise<Verdict> {
+export async function compareReleases(
+  before: ReadSide | null,
+  after: ReadSide,
+  policy: Policy,
+  context: Context,
+): Promise<Verdict> {
   const { release, packer, source, declared } = after
   const earlier = before && { kind: before.kind, release: before.release }
   const comparison = earlier && compare(release.files, earlier.release.files)
   const baseline = earlier ?? { kind: 'none' }
-  const compared = { release, packer, source, declared, dryRun: null, baseline, before: earlier?.release ?? null, comparison, policy, policies: null }
+  const compared = {
+    release,
+    packer,
+    source,
+    declared,
+    dryRun: null,
+    baseline,
+    before: earlier?.release ?? null,
+    comparison,
+    policy,
+    policies: null,
+  }
   const verdict = await evaluateAndDecide(compared, context)
   return { ...verdict, conclusion: 'neutral' }
 }
 
 /** Both at once, but for two folders: their build scripts may share what they write to. */
 async function readBoth(before: Side, after: Side, reading: Reading): Promise<readonly [ReadSide, ReadSide]> {
-  if (before.kind === 'folder' && after.kind === 'folder') return [await readSide(before, reading), await readSide(after, reading)]
+  if (before.kind === 'folder' && after.kind === 'folder')
+    return [await readSide(before, reading), await readSide(after, reading)]
   return together(readSide(before, reading), readSide(after, reading))
 }
 

@@ -38,17 +38,28 @@ export interface ReadSide {
   readonly declared: Manifest | null
 }
 
-async function readFolder(folder: string, { root, context, packer: asked, ignoreScripts, passEnv, limits }: Reading): Promise<ReadSide> {
+async function readFolder(
+  folder: string,
+  { root, context, packer: asked, ignoreScripts, passEnv, limits }: Reading,
+): Promise<ReadSide> {
   const manifest = await readManifest(folder)
   const choice = await choosePacker(folder, root, asked)
-  const packed = await packWith(choice, { folder, manifest, ignoreScripts, env: packingEnvironment(context.env, passEnv) })
+  const packed = await packWith(choice, {
+    folder,
+    manifest,
+    ignoreScripts,
+    env: packingEnvironment(context.env, passEnv),
+  })
   const { release, packer } = await readPacked(packed, limits)
   const declared = await registryManifest(packer, manifest, folder)
   return { kind: 'folder', release, packer, source: readAnchorSource(root, folder, manifest.text), declared }
 }
 
 /** How a package is asked for with this user's npm. */
-export function registryRequest(name: string, { cwd, context, passEnv }: Pick<Reading, 'cwd' | 'context' | 'passEnv'>): RegistryRequest {
+export function registryRequest(
+  name: string,
+  { cwd, context, passEnv }: Pick<Reading, 'cwd' | 'context' | 'passEnv'>,
+): RegistryRequest {
   return { name, cwd, env: registryEnvironment(context.env, passEnv) }
 }
 
@@ -65,8 +76,14 @@ export async function readVersion(registry: RegistryRequest, version: string, li
 async function readPublished(name: string, spec: string, reading: Reading): Promise<ReadSide> {
   const registry = registryRequest(name, reading)
   const published = await fetchPublished(registry)
-  if (published) return readVersion(registry, asVersion(chooseNamed(spec, published, 'a .tgz or a folder')), reading.limits)
-  throw new GateError('EREGISTRY', `the registry does not know ${name}`, 'Check the name, the registry in .npmrc, and whether this token may see the package. A folder is named by its path: ./FOLDER.')
+  if (published)
+    return readVersion(registry, asVersion(chooseNamed(spec, published, 'a .tgz or a folder')), reading.limits)
+  throw new GateError(
+    'EREGISTRY',
+    `the registry does not know ${name}`,
+    'Check the name, the registry in .npmrc, and whether this token may see the package. A folder is named by ' +
+      'its path: ./FOLDER.',
+  )
 }
 
 /**

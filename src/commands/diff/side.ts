@@ -14,16 +14,22 @@ export type Side =
 const shape = /^(@[^@/]+\/[^@/]+|[^@/]+)(?:@(.+))?$/
 
 /**
- * What a release is given as: a path where there is something on disk, or where it can only be one; else NAME, NAME@VERSION
+ * What a release is given as: a path where there is something on disk, or where it can only be one; else NAME,
+ * NAME@VERSION
  * or NAME@TAG. A name alone is its tag `latest`.
  *
  * @throws GateError EUSAGE
  */
 export function parseSide(typed: string, cwd: string): Side {
-  if (/^(\.{0,2}[\\/]|\.{1,2}$|[A-Za-z]:[\\/])/.test(typed) || isTarball(typed) || existsSync(resolve(cwd, typed))) return onDisk(typed, cwd)
+  if (/^(\.{0,2}[\\/]|\.{1,2}$|[A-Za-z]:[\\/])/.test(typed) || isTarball(typed) || existsSync(resolve(cwd, typed)))
+    return onDisk(typed, cwd)
   const [, name = '', spec = 'latest'] = shape.exec(typed) ?? []
   if (name !== '' && nameMistake(name, 'it') === null) return { kind: 'published', name, spec }
-  throw new GateError('EUSAGE', `${JSON.stringify(typed)} is neither a release in the registry nor anything on disk`, 'Name NAME@VERSION, NAME@TAG, a .tgz or a package folder.')
+  throw new GateError(
+    'EUSAGE',
+    `${JSON.stringify(typed)} is neither a release in the registry nor anything on disk`,
+    'Name NAME@VERSION, NAME@TAG, a .tgz or a package folder.',
+  )
 }
 
 function onDisk(typed: string, cwd: string): Side {

@@ -15,7 +15,10 @@ export function setIn(extended: Extended | null, rule: string, option: string): 
   return extended?.policy.rules.get(rule)?.places?.get(option)
 }
 
-/** Whether all of these files are let in already; without entries that let files in, none is: `!` entries alone say nothing of it. */
+/**
+ * Whether all of these files are let in already; without entries that let files in, none is: `!` entries alone say
+ * nothing of it.
+ */
 export function isAdmittedBy(extended: Extended | null, paths: readonly string[]): boolean {
   const files = extended?.policy.files ?? []
   return files.some(({ negated }) => !negated) && paths.every((path) => admits(files, path))

@@ -27,7 +27,10 @@ function nameless(folder: string, paths: readonly string[], version: string): re
   if (names.length <= listedNames && names.every(isPlain)) return [{ ...at, tail: `${deep}${braces(names)}` }]
   const dotted = paths.filter((path) => nameOf(path).includes('.'))
   const rest = paths.filter((path) => !dotted.includes(path))
-  return [...(rest.length > 0 ? [{ ...at, paths: rest, tail: `${deep}!(*.*)` }] : []), ...dotted.map((path) => alone(path, version))]
+  return [
+    ...(rest.length > 0 ? [{ ...at, paths: rest, tail: `${deep}!(*.*)` }] : []),
+    ...dotted.map((path) => alone(path, version)),
+  ]
 }
 
 /** The extensions of which a folder holds more than a stray file. */

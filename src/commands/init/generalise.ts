@@ -23,8 +23,13 @@ function topParts(paths: readonly string[], version: string, many: number): read
   const byKind = groupBy(paths, (path) => (path === 'package.json' ? '' : (extensionOf(path) ?? '')))
   const general = [...byKind].filter(([kind, files]) => kind !== '' && files.length >= many)
   const named = [...byKind].filter(([kind, files]) => kind === '' || files.length < many).flatMap(([, files]) => files)
-  const names = [...named].sort((a, b) => Number(b === 'package.json') - Number(a === 'package.json') || (a < b ? -1 : 1))
-  return [...names.map((path) => alone(path, version)), ...general.map(([kind, files]) => byExtension('', [kind], files))]
+  const names = [...named].sort(
+    (a, b) => Number(b === 'package.json') - Number(a === 'package.json') || (a < b ? -1 : 1),
+  )
+  return [
+    ...names.map((path) => alone(path, version)),
+    ...general.map(([kind, files]) => byExtension('', [kind], files)),
+  ]
 }
 
 function kindsOf(paths: readonly string[]): string {
@@ -46,7 +51,9 @@ function branchParts(folder: string, paths: readonly string[], version: string, 
   if (!below) return folderParts(folder, paths, version)
   const alike = new Set([...below.values()].map(kindsOf)).size === 1
   if (below.size > 1 && (!split || alike || below.size > mostBranches)) return folderParts(folder, paths, version)
-  return [...below].flatMap(([name, files]) => (below.size === 1 ? branchParts(name, files, version, split) : folderParts(name, files, version)))
+  return [...below].flatMap(([name, files]) =>
+    below.size === 1 ? branchParts(name, files, version, split) : folderParts(name, files, version),
+  )
 }
 
 interface Fineness {
@@ -67,7 +74,11 @@ const finenesses: readonly Fineness[] = [
   { many: 2, split: false, merge: true, pack: true, series: true },
 ]
 
-function partsOf(paths: readonly string[], version: string, { many, split, merge, pack, series }: Fineness): readonly Part[] {
+function partsOf(
+  paths: readonly string[],
+  version: string,
+  { many, split, merge, pack, series }: Fineness,
+): readonly Part[] {
   const byTop = groupBy(paths, (path) => path.slice(0, Math.max(0, path.indexOf('/'))))
   const top = topParts(byTop.get('') ?? [], version, many)
   const below = new Map([...byTop].filter(([folder]) => folder !== ''))

@@ -16,11 +16,22 @@ const aboutUnwanted: ReadonlySet<string> = new Set(['forbidden-file', 'own-archi
 
 /** What a release would be blocked for if nothing had come before it, by file. */
 export function leftOut(release: Release, rules: readonly Rule[], today: string): readonly LeftOut[] {
-  const subject = { release, baseline: null, comparison: null, declared: null, policy: emptyPolicy, today, unusedWaivers: [] }
+  const subject = {
+    release,
+    baseline: null,
+    comparison: null,
+    declared: null,
+    policy: emptyPolicy,
+    today,
+    unusedWaivers: [],
+  }
   const hits = rules.filter(({ id }) => aboutUnwanted.has(id)).flatMap((rule) => evaluate(rule, subject))
   const named = hits
     .filter(({ level }) => level === 'error')
     .flatMap(({ rule, problem }) => (problem.paths ?? [problem.path]).map((path) => ({ path, rule: rule.id })))
-  const byPath = groupBy(named.filter(({ path }) => path !== 'package.json'), ({ path }) => path)
+  const byPath = groupBy(
+    named.filter(({ path }) => path !== 'package.json'),
+    ({ path }) => path,
+  )
   return [...byPath].map(([path, each]) => ({ path, rules: [...new Set(each.map(({ rule }) => rule))] }))
 }

@@ -12,7 +12,15 @@ export type MapPolicy = (typeof mapPolicies)[number]
 function practice(release: Release, today: string): MapPolicy {
   const keeps = (policy: MapPolicy): boolean => {
     const settings = { options: { policy }, at: { path: '', line: 1 } }
-    const subject = { release, baseline: null, comparison: null, declared: null, policy: { ...emptyPolicy, rules: new Map([[sourceMap.id, settings]]) }, today, unusedWaivers: [] }
+    const subject = {
+      release,
+      baseline: null,
+      comparison: null,
+      declared: null,
+      policy: { ...emptyPolicy, rules: new Map([[sourceMap.id, settings]]) },
+      today,
+      unusedWaivers: [],
+    }
     return evaluate(sourceMap, subject).every(({ level }) => level !== 'error')
   }
   return mapPolicies.find(keeps) ?? 'allow'

@@ -38,7 +38,11 @@ function namesOf(parts: readonly Part[]): readonly string[] {
  * @param always also where there are few; else only series, and folders that are not at the top
  */
 export function mergeSiblings(parts: readonly Part[], always: boolean): readonly Part[] {
-  const groups = groupBy(parts, ({ folder, tail, single }) => (isPlain(nameOf(folder)) && !nameOf(folder).startsWith('.') ? JSON.stringify([folderOf(folder), tail, single]) : folder + tail))
+  const groups = groupBy(parts, ({ folder, tail, single }) =>
+    isPlain(nameOf(folder)) && !nameOf(folder).startsWith('.')
+      ? JSON.stringify([folderOf(folder), tail, single])
+      : folder + tail,
+  )
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     if (!first || namesOf(group).length < 2) return group
@@ -46,7 +50,9 @@ export function mergeSiblings(parts: readonly Part[], always: boolean): readonly
     return together(group).flatMap(([name, members]) => {
       const few = members.length <= mostNames && !name.endsWith('*')
       if (!always && parent === '' && few) return members
-      return [{ ...first, folder: parent === '' ? name : `${parent}/${name}`, paths: members.flatMap(({ paths }) => paths) }]
+      return [
+        { ...first, folder: parent === '' ? name : `${parent}/${name}`, paths: members.flatMap(({ paths }) => paths) },
+      ]
     })
   })
 }
@@ -66,7 +72,9 @@ export function packSingles(parts: readonly Part[]): readonly Part[] {
     }
     return lines.flatMap((line) => {
       const [first] = line
-      return first ? [{ ...first, tail: braces(line.map(({ tail }) => tail)), paths: line.flatMap(({ paths }) => paths) }] : []
+      return first
+        ? [{ ...first, tail: braces(line.map(({ tail }) => tail)), paths: line.flatMap(({ paths }) => paths) }]
+        : []
     })
   })
   return [...parts.filter((part) => !listed.includes(part)), ...lists]

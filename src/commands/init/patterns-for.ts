@@ -41,14 +41,19 @@ function narrow(fresh: readonly string[], known: readonly string[], isSafe: (par
 }
 
 /**
- * The tightest patterns that let new files in: beside others of their kind by folder and extension, else by name. None of
+ * The tightest patterns that let new files in: beside others of their kind by folder and extension, else by name. None
+ * of
  * them admits a packed file that is neither new nor admitted already.
  *
  * @param newFiles packed paths to let in; those that are admitted already need nothing
  * @param packed all packed paths
  * @param entries the policy's `files`
  */
-export function patternsFor(newFiles: readonly string[], packed: readonly string[], entries: readonly FilesEntry[]): NewPatterns {
+export function patternsFor(
+  newFiles: readonly string[],
+  packed: readonly string[],
+  entries: readonly FilesEntry[],
+): NewPatterns {
   const admitted = new Set(packed.filter((path) => admits(entries, path)))
   const wanted = newFiles.filter((path) => !admitted.has(path))
   const isOut = (path: string): boolean => entries.some((entry) => entry.negated && matches(entry, path))
@@ -64,5 +69,8 @@ export function patternsFor(newFiles: readonly string[], packed: readonly string
   const parts = broad.length > 0 && broad.length < close.length && broad.every(isSafe) ? broad : close
   const usable = parts.filter((part) => works(patternOf(part), part.paths))
   const named = new Set(usable.flatMap(({ paths }) => paths))
-  return { patterns: usable.map((part) => ({ pattern: patternOf(part), paths: part.paths })), stuck: wanted.filter((path) => !named.has(path)) }
+  return {
+    patterns: usable.map((part) => ({ pattern: patternOf(part), paths: part.paths })),
+    stuck: wanted.filter((path) => !named.has(path)),
+  }
 }

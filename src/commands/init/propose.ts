@@ -71,18 +71,31 @@ const mostRequired = 8
 const leastRequired = 3
 
 function requiredEntries(files: readonly RequiredFile[], room: number): readonly RequiredEntry[] {
-  const usable = files.map(({ path, fields }) => ({ pattern: spell(path), paths: [path], fields })).filter(({ pattern, paths }) => works(pattern, paths))
+  const usable = files
+    .map(({ path, fields }) => ({ pattern: spell(path), paths: [path], fields }))
+    .filter(({ pattern, paths }) => works(pattern, paths))
   return usable.slice(0, Math.min(mostRequired, Math.max(leastRequired, room)))
 }
 
-/** `!` entries for what was left out and would be matched all the same: a whole folder where all of it is, else each file. */
-function takenOut(patterns: readonly string[], unwanted: readonly LeftOut[], kept: readonly string[]): readonly ProposedEntry[] {
+/**
+ * `!` entries for what was left out and would be matched all the same: a whole folder where all of it is, else each
+ * file.
+ */
+function takenOut(
+  patterns: readonly string[],
+  unwanted: readonly LeftOut[],
+  kept: readonly string[],
+): readonly ProposedEntry[] {
   const entries = patterns.map((pattern) => ({ pattern, negated: false, required: false, at: { path: '', line: 1 } }))
   const admitted = unwanted.map(({ path }) => path).filter((path) => entries.some((entry) => matches(entry, path)))
-  return [...groupBy(admitted, folderOf)].flatMap(([folder, paths]) => {
-    const whole = folder !== '' && paths.length > 1 && !kept.some((path) => path.startsWith(`${folder}/`))
-    return whole ? [{ pattern: `${spell(folder)}/**`, paths }] : paths.map((path) => ({ pattern: spell(path), paths: [path] }))
-  }).filter(({ pattern, paths }) => works(`!${pattern}`, []) && works(pattern, paths))
+  return [...groupBy(admitted, folderOf)]
+    .flatMap(([folder, paths]) => {
+      const whole = folder !== '' && paths.length > 1 && !kept.some((path) => path.startsWith(`${folder}/`))
+      return whole
+        ? [{ pattern: `${spell(folder)}/**`, paths }]
+        : paths.map((path) => ({ pattern: spell(path), paths: [path] }))
+    })
+    .filter(({ pattern, paths }) => works(`!${pattern}`, []) && works(pattern, paths))
 }
 
 function entryOf(part: Part): ProposedEntry {

@@ -18,13 +18,19 @@ function rank(field: string): number {
   return at < 0 ? order.length : at
 }
 
-/** The files behind main, module, types, exports and bin that are packed; patterns of exports stand for no file in particular. */
+/**
+ * The files behind main, module, types, exports and bin that are packed; patterns of exports stand for no file in
+ * particular.
+ */
 export function requiredFiles(manifest: Manifest, paths: ReadonlySet<string>): readonly RequiredFile[] {
   const found = entryPoints(manifest).flatMap(({ field, anyOf, lookup }) => {
     const path = anyOf.map((target) => packedFile(target, lookup, paths)).find((each) => each !== null)
     return path === undefined || path === 'package.json' ? [] : [{ path, field }]
   })
-  const files = [...groupBy(found, ({ path }) => path)].map(([path, entries]) => ({ path, fields: entries.map(({ field }) => field) }))
+  const files = [...groupBy(found, ({ path }) => path)].map(([path, entries]) => ({
+    path,
+    fields: entries.map(({ field }) => field),
+  }))
   const best = (file: RequiredFile): number => Math.min(...file.fields.map(rank))
   return files.sort((a, b) => best(a) - best(b))
 }

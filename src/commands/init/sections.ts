@@ -9,7 +9,8 @@ import type { Proposal, ProposedEntry, RequiredEntry } from './propose.js'
 export const mapComments: Readonly<Record<MapPolicy, string>> = {
   none: 'No source map ships, and no file refers to one. Others: mappings, resolvable, allow.',
   mappings: 'Source maps may ship without the text of sources. Stricter: none. To ship sources: resolvable or allow.',
-  resolvable: 'Source maps ship with the text of sources, and every reference leads to a packed file. Stricter: none, mappings.',
+  resolvable:
+    'Source maps ship with the text of sources, and every reference leads to a packed file. Stricter: none, mappings.',
   allow: 'Source maps ship with the text of sources. Stricter: none, mappings, resolvable.',
 }
 
@@ -35,13 +36,37 @@ function requiredEntries(entries: readonly RequiredEntry[]): Section['items'] {
 /** The entries of a proposal under their headings. */
 export function sections(proposal: Proposal): readonly Section[] {
   const { required, otherEntryPoints, top, folders, out, ownPath } = proposal
-  const others = otherEntryPoints === 0 ? [] : [`${plural(otherEntryPoints, 'more entry point')} of package.json must be packed too: rule entry-point-missing sees to it.`]
+  const others =
+    otherEntryPoints === 0
+      ? []
+      : [
+          `${plural(otherEntryPoints, 'more entry point')} of package.json must be packed too: rule ` +
+            'entry-point-missing sees to it.',
+        ]
   const all: readonly Section[] = [
-    { comment: ['Entry points of package.json: a release without one of them is blocked.', 'Add `max-size: 2 MB` to limit what an entry matches.', ...others], items: requiredEntries(required) },
+    {
+      comment: [
+        'Entry points of package.json: a release without one of them is blocked.',
+        'Add `max-size: 2 MB` to limit what an entry matches.',
+        ...others,
+      ],
+      items: requiredEntries(required),
+    },
     { comment: ['At the top of the package.'], items: plainEntries(top) },
-    { comment: ['By folder and extension: another kind of file, or another folder, has to be added here first.'], items: plainEntries(folders) },
-    { comment: ['This file: package.json has no `files` that keeps it out.'], items: ownPath === null ? [] : [{ value: ownPath }] },
-    { comment: ['Not approved, though an entry above matches: keep it out of the package, then take its line out here.'], items: plainEntries(out, '!') },
+    {
+      comment: ['By folder and extension: another kind of file, or another folder, has to be added here first.'],
+      items: plainEntries(folders),
+    },
+    {
+      comment: ['This file: package.json has no `files` that keeps it out.'],
+      items: ownPath === null ? [] : [{ value: ownPath }],
+    },
+    {
+      comment: [
+        'Not approved, though an entry above matches: keep it out of the package, then take its line out here.',
+      ],
+      items: plainEntries(out, '!'),
+    },
   ]
   return all.filter(({ items }) => items.length > 0)
 }
@@ -64,7 +89,9 @@ export function decorate(list: YAMLSeq, all: readonly Section[]): void {
 /** The key of a mapping, as the node that takes comments. */
 function keyOf(document: Document, path: readonly string[], key: string): Node | null {
   const map: unknown = path.length === 0 ? document.contents : document.getIn(path, true)
-  const pair = isMap(map) ? map.items.find((each) => isPair(each) && isScalar(each.key) && each.key.value === key) : undefined
+  const pair = isMap(map)
+    ? map.items.find((each) => isPair(each) && isScalar(each.key) && each.key.value === key)
+    : undefined
   return pair instanceof Pair && isScalar(pair.key) ? pair.key : null
 }
 

@@ -27,9 +27,12 @@ function entriesOf({ proposal: { top, folders } }: Member): readonly ProposedEnt
 
 function commonEntries(members: readonly Member[]): readonly ProposedEntry[] {
   const byPattern = new Map<string, ProposedEntry[]>()
-  for (const entry of members.flatMap(entriesOf)) byPattern.set(entry.pattern, [...(byPattern.get(entry.pattern) ?? []), entry])
+  for (const entry of members.flatMap(entriesOf))
+    byPattern.set(entry.pattern, [...(byPattern.get(entry.pattern) ?? []), entry])
   return [...byPattern]
-    .filter(([pattern, entries]) => entries.length === members.length || (entries.length > 1 && alwaysPacked.test(pattern)))
+    .filter(
+      ([pattern, entries]) => entries.length === members.length || (entries.length > 1 && alwaysPacked.test(pattern)),
+    )
     .map(([pattern, entries]) => ({ pattern, paths: entries.flatMap(({ paths }) => paths) }))
 }
 
@@ -40,7 +43,12 @@ export function share(members: readonly Member[]): SharedProposal {
   const maps = mapPolicies.find((policy) => members.some(({ proposal }) => proposal.maps === policy)) ?? null
   const rest = ({ path, proposal }: Member): Member => ({
     path,
-    proposal: { ...proposal, top: proposal.top.filter(isOwn), folders: proposal.folders.filter(isOwn), maps: proposal.maps === maps ? null : proposal.maps },
+    proposal: {
+      ...proposal,
+      top: proposal.top.filter(isOwn),
+      folders: proposal.folders.filter(isOwn),
+      maps: proposal.maps === maps ? null : proposal.maps,
+    },
   })
   return { common, maps, members: members.map(rest) }
 }

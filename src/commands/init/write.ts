@@ -17,7 +17,10 @@ export function schemaUrl(version: string): string {
 
 /** The rules that a proposal sets. */
 function rulesOf({ sizeLimit, maps }: Proposal): Record<string, Record<string, string>> {
-  return { ...(sizeLimit !== null && { 'size-limit': { max: sizeLimit } }), ...(maps !== null && { 'source-map': { policy: maps } }) }
+  return {
+    ...(sizeLimit !== null && { 'size-limit': { max: sizeLimit } }),
+    ...(maps !== null && { 'source-map': { policy: maps } }),
+  }
 }
 
 /** The mappings of rules on one line each. */
@@ -44,8 +47,12 @@ function startDocument(content: object, opening: readonly string[], version: str
     `Every key: ${repositoryUrl}/blob/v${version}/docs/configuration.md`,
   ])
   remark(document, [], 'extends', ['Kept from the policy that was here. What it says is not said again below.'])
-  remark(document, [], 'baseline', ['What a release is compared with: the last one in the registry. Or a version, a tag, a .tgz, or none.'])
-  remark(document, [], 'rules', ['`pack-gate rules` lists them all, `pack-gate explain RULE` tells what one is for and how to set it.'])
+  remark(document, [], 'baseline', [
+    'What a release is compared with: the last one in the registry. Or a version, a tag, a .tgz, or none.',
+  ])
+  remark(document, [], 'rules', [
+    '`pack-gate rules` lists them all, `pack-gate explain RULE` tells what one is for and how to set it.',
+  ])
   return document
 }
 
@@ -76,14 +83,27 @@ export function writePolicy(proposal: Proposal, version: string): string {
   const { extended, maps, unpackedSize } = proposal
   const parts = sections(proposal)
   const rules = rulesOf(proposal)
-  const content = { ...extendsOf(extended), ...valuesOf(parts), ...baselineOf(extended), ...(Object.keys(rules).length > 0 && { rules }) }
-  const document = startDocument(content, [
-    `What ${clip(proposal.name)} may ship. \`pack-gate check\` blocks a release that holds anything else.`,
-    `Proposed by \`pack-gate init\` from version ${clip(proposal.version)}; from here on it is yours to change.`,
-  ], version)
+  const content = {
+    ...extendsOf(extended),
+    ...valuesOf(parts),
+    ...baselineOf(extended),
+    ...(Object.keys(rules).length > 0 && { rules }),
+  }
+  const document = startDocument(
+    content,
+    [
+      `What ${clip(proposal.name)} may ship. \`pack-gate check\` blocks a release that holds anything else.`,
+      `Proposed by \`pack-gate init\` from version ${clip(proposal.version)}; from here on it is yours to change.`,
+    ],
+    version,
+  )
   decorateAt(document, ['files'], parts)
-  remark(document, [], 'files', ['Globs from the package root. A packed file must match one of them, and none that begins with "!".'])
-  remark(document, ['rules'], 'size-limit', [`The whole release, unpacked. Today ${formatBytes(unpackedSize)}; raise it when more is meant to ship.`])
+  remark(document, [], 'files', [
+    'Globs from the package root. A packed file must match one of them, and none that begins with "!".',
+  ])
+  remark(document, ['rules'], 'size-limit', [
+    `The whole release, unpacked. Today ${formatBytes(unpackedSize)}; raise it when more is meant to ship.`,
+  ])
   if (maps !== null) remark(document, ['rules'], 'source-map', [mapComments[maps]])
   flowRules(document, ['rules'])
   return textOf(document)
@@ -91,7 +111,12 @@ export function writePolicy(proposal: Proposal, version: string): string {
 
 /** One package's entries: of the headings, only what has to be done is said again for each. */
 function memberSections({ proposal }: Member): readonly Section[] {
-  return sections(proposal).map((section) => ({ ...section, comment: section.items.some(({ value }) => typeof value === 'string' && value.startsWith('!')) ? section.comment : [] }))
+  return sections(proposal).map((section) => ({
+    ...section,
+    comment: section.items.some(({ value }) => typeof value === 'string' && value.startsWith('!'))
+      ? section.comment
+      : [],
+  }))
 }
 
 /**
@@ -101,23 +126,53 @@ function memberSections({ proposal }: Member): readonly Section[] {
  */
 export function writeSharedPolicy({ common, maps, members }: SharedProposal, version: string): string {
   const extended = members[0]?.proposal.extended ?? null
-  const keyed = members.map((member) => ({ ...member, key: spell(member.path), parts: memberSections(member), rules: rulesOf(member.proposal) }))
+  const keyed = members.map((member) => ({
+    ...member,
+    key: spell(member.path),
+    parts: memberSections(member),
+    rules: rulesOf(member.proposal),
+  }))
   // In this order whatever the names: an object would put those that look like numbers first.
-  const packages = new Map(keyed.map(({ key, parts, rules }) => [key, { ...valuesOf(parts), ...(Object.keys(rules).length > 0 && { rules }) }]))
+  const packages = new Map(
+    keyed.map(({ key, parts, rules }) => [
+      key,
+      { ...valuesOf(parts), ...(Object.keys(rules).length > 0 && { rules }) },
+    ]),
+  )
   const files = common.map(({ pattern }) => pattern)
-  const content = { ...extendsOf(extended), ...(files.length > 0 && { files }), ...baselineOf(extended), ...(maps !== null && { rules: { 'source-map': { policy: maps } } }), packages }
-  const document = startDocument(content, [
-    'What the packages of this repository may ship. `pack-gate check` blocks a release that holds anything else.',
-    `Proposed by \`pack-gate init\` from ${plural(members.length, 'package')}; from here on it is yours to change.`,
-  ], version)
-  remark(document, [], 'files', ['For all packages. Globs from the root of each. A packed file must match one, here or under its package, and none that begins with "!".'])
+  const content = {
+    ...extendsOf(extended),
+    ...(files.length > 0 && { files }),
+    ...baselineOf(extended),
+    ...(maps !== null && { rules: { 'source-map': { policy: maps } } }),
+    packages,
+  }
+  const document = startDocument(
+    content,
+    [
+      'What the packages of this repository may ship. `pack-gate check` blocks a release that holds anything else.',
+      `Proposed by \`pack-gate init\` from ${plural(members.length, 'package')}; from here on it is yours to change.`,
+    ],
+    version,
+  )
+  remark(document, [], 'files', [
+    'For all packages. Globs from the root of each. A packed file must match one, here or under its package, ' +
+      'and none that begins with "!".',
+  ])
   if (maps !== null) remark(document, ['rules'], 'source-map', [mapComments[maps]])
   flowRules(document, ['rules'])
-  remark(document, [], 'packages', ['For one package alone, on top of what is above: another kind of file, or another folder, has to be added here first.', ...(setIn(extended, 'size-limit', 'max') ? [] : ['The size limit is for the whole release, unpacked.'])])
+  remark(document, [], 'packages', [
+    'For one package alone, on top of what is above: another kind of file, or another folder, has to be added ' +
+      'here first.',
+    ...(setIn(extended, 'size-limit', 'max') ? [] : ['The size limit is for the whole release, unpacked.']),
+  ])
   for (const { key, parts, proposal } of keyed) {
     decorateAt(document, ['packages', key, 'files'], parts)
     flowRules(document, ['packages', key, 'rules'])
-    remark(document, ['packages'], key, [`${clip(proposal.name)} ${clip(proposal.version)}: ${plural(proposal.fileCount, 'file')}, ${formatBytes(proposal.unpackedSize)} today.`])
+    remark(document, ['packages'], key, [
+      `${clip(proposal.name)} ${clip(proposal.version)}: ${plural(proposal.fileCount, 'file')}, ` +
+        `${formatBytes(proposal.unpackedSize)} today.`,
+    ])
   }
   return textOf(document)
 }

@@ -6,7 +6,10 @@ import type { JudgedRelease } from './judged-release.js'
 import type { Difference } from '../../model/verification.js'
 
 function bytesInWords(path: string, first: FileRecord, second: FileRecord): string {
-  const sizes = first.size === second.size ? `${formatBytes(first.size)} in both` : `${formatBytes(first.size)} judged, ${formatBytes(second.size)} here`
+  const sizes =
+    first.size === second.size
+      ? `${formatBytes(first.size)} in both`
+      : `${formatBytes(first.size)} judged, ${formatBytes(second.size)} here`
   return `${path} has other bytes (${sizes})`
 }
 
@@ -16,7 +19,12 @@ function ofFile(difference: FileDifference): Difference {
     case 'bytes':
       return { kind, path, message: bytesInWords(path, difference.first, difference.second) }
     case 'mode':
-      return { kind, path, message: `${path} has mode ${formatMode(difference.second.mode)}, judged with ${formatMode(difference.first.mode)}` }
+      return {
+        kind,
+        path,
+        message:
+          `${path} has mode ${formatMode(difference.second.mode)}, judged with ` + formatMode(difference.first.mode),
+      }
     case 'only-first':
       return { kind: 'missing', path, message: `${path} was judged and is not here` }
     case 'only-second':
@@ -26,10 +34,18 @@ function ofFile(difference: FileDifference): Difference {
 
 function ofManifest({ key, packed, told }: Mismatch): Difference {
   const here = packed ?? 'missing'
-  return { kind: 'manifest', path: 'package.json', message: `the registry tells installers ${key.join('.')} ${told ?? 'is missing'}; in its tarball it is ${here}` }
+  return {
+    kind: 'manifest',
+    path: 'package.json',
+    message: `the registry tells installers ${key.join('.')} ${told ?? 'is missing'}; in its tarball it is ${here}`,
+  }
 }
 
-const blocked: Difference = { kind: 'blocked', path: null, message: 'the gate blocked this release: nobody should have published it' }
+const blocked: Difference = {
+  kind: 'blocked',
+  path: null,
+  message: 'the gate blocked this release: nobody should have published it',
+}
 
 /** The difference that stands for all bytes: whether the tarball is another one, and whether its files say why. */
 function ofTarball(files: readonly Difference[]): Difference {
@@ -48,7 +64,11 @@ function ofTarball(files: readonly Difference[]): Difference {
 export function differencesOf(judged: JudgedRelease, release: Release, told: Manifest | null): readonly Difference[] {
   const files = [
     ...fileDifferences(judged.files, release.files).map(ofFile),
-    ...release.duplicates.map((path): Difference => ({ kind: 'added', path, message: `${path} is there more than once, with other bytes` })),
+    ...release.duplicates.map((path): Difference => ({
+      kind: 'added',
+      path,
+      message: `${path} is there more than once, with other bytes`,
+    })),
   ]
   const paths = new Set(release.files.map(({ path }) => path))
   return [

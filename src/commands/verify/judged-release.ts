@@ -23,19 +23,36 @@ const verdict = z.object({
   conclusion: z.enum(['success', 'failure']),
   package: z.object({ name: z.string(), version: z.string() }),
   integrity: integrity.nullable(),
-  files: z.array(z.object({ path: z.string(), size: z.int().nonnegative(), mode: z.int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in hex') })).min(1),
+  files: z
+    .array(
+      z.object({
+        path: z.string(),
+        size: z.int().nonnegative(),
+        mode: z.int().nonnegative(),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in hex'),
+      }),
+    )
+    .min(1),
 })
 
-const again = 'Name the JSON report of the run that judged this release: `pack-gate check --reporter json=FILE` (Action output `report`).'
+const again =
+  'Name the JSON report of the run that judged this release: `pack-gate check --reporter json=FILE` (Action ' +
+  'output `report`).'
 
 function read(path: string, shown: string): unknown {
   try {
     const { size } = statSync(path)
-    if (size > maxReport) throw new GateError('EUSAGE', `the report ${shown} has ${size} bytes; at most ${maxReport} are read`, again)
+    if (size > maxReport)
+      throw new GateError('EUSAGE', `the report ${shown} has ${size} bytes; at most ${maxReport} are read`, again)
     return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
   } catch (cause) {
     if (cause instanceof GateError) throw cause
-    const why = cause instanceof SyntaxError ? 'it is not JSON' : cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+    const why =
+      cause instanceof SyntaxError
+        ? 'it is not JSON'
+        : cause instanceof Error && 'code' in cause
+          ? String(cause.code)
+          : String(cause)
     throw new GateError('EUSAGE', `the report ${shown} can't be read: ${why}`, again, { cause })
   }
 }
@@ -51,18 +68,27 @@ function entryFor(report: unknown, name: string | null, shown: string): unknown 
   if (entries.length === 0) throw new GateError('EUSAGE', `the report ${shown} is about no package`, again)
   if (name === null) {
     if (entries.length === 1) return entries[0]
-    throw new GateError('EUSAGE', `the report ${shown} is about ${entries.length} packages`, 'Say which one: `pack-gate verify NAME@VERSION --report FILE`.')
+    throw new GateError(
+      'EUSAGE',
+      `the report ${shown} is about ${entries.length} packages`,
+      'Say which one: `pack-gate verify NAME@VERSION --report FILE`.',
+    )
   }
   const found = entries.find((entry) => nameIn(entry) === name)
   if (found !== undefined) return found
   const names = entries.map(nameIn).filter((each) => each !== null)
   // A run over one package that reached no verdict names none.
   if (names.length === 0) return entries[0]
-  throw new GateError('EUSAGE', `the report ${shown} is about ${names.slice(0, 3).join(', ')}, not about ${name}`, again)
+  throw new GateError(
+    'EUSAGE',
+    `the report ${shown} is about ${names.slice(0, 3).join(', ')}, not about ${name}`,
+    again,
+  )
 }
 
 /**
- * Reads what a report says of one release. A report may come from anywhere: nothing in it is believed before its form is checked.
+ * Reads what a report says of one release. A report may come from anywhere: nothing in it is believed before its form
+ * is checked.
  *
  * @param path absolute path of the JSON report
  * @param shown how the user named it
@@ -72,7 +98,12 @@ function entryFor(report: unknown, name: string | null, shown: string): unknown 
 export function readJudged(path: string, shown: string, name: string | null): JudgedRelease {
   const entry = entryFor(read(path, shown), name, shown)
   if (isObject(entry) && entry.conclusion === 'error') {
-    throw new GateError('EUSAGE', `the report ${shown} reached no verdict${name === null ? '' : ` on ${name}`}, so there is nothing to compare with`, again)
+    throw new GateError(
+      'EUSAGE',
+      `the report ${shown} reached no verdict${name === null ? '' : ` on ${name}`}, so there is nothing to ` +
+        'compare with',
+      again,
+    )
   }
   if (isObject(entry) && entry.conclusion === 'neutral') {
     throw new GateError('EUSAGE', `the report ${shown} is that of a comparison, which judges nothing`, again)
@@ -81,11 +112,19 @@ export function readJudged(path: string, shown: string, name: string | null): Ju
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const where = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.map(String).join('.')}`
-    throw new GateError('EUSAGE', `${shown} is not a report of pack-gate${where}: ${issue?.message ?? 'unknown form'}`, again)
+    throw new GateError(
+      'EUSAGE',
+      `${shown} is not a report of pack-gate${where}: ${issue?.message ?? 'unknown form'}`,
+      again,
+    )
   }
   const { data } = parsed
   if (data.integrity === null) {
-    throw new GateError('EUSAGE', `the report ${shown} has no integrity: the tarball that was judged is not known`, 'Gate with --pack-destination, and publish the tarball that it hands over.')
+    throw new GateError(
+      'EUSAGE',
+      `the report ${shown} has no integrity: the tarball that was judged is not known`,
+      'Gate with --pack-destination, and publish the tarball that it hands over.',
+    )
   }
   return { conclusion: data.conclusion, ...data.package, integrity: data.integrity, files: data.files }
 }

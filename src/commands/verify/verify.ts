@@ -45,20 +45,33 @@ function specIn(text: string): Spec | null {
 function parseSpec(target: string): Spec {
   const spec = specIn(target)
   if (spec !== null) return spec
-  throw new GateError('EUSAGE', `${JSON.stringify(target)} is neither NAME@VERSION nor a .tgz`, 'Name one exact version, as in `pack-gate verify acme@1.2.0 --report report.json`: a tag or a range can mean another one tomorrow.')
+  throw new GateError(
+    'EUSAGE',
+    `${JSON.stringify(target)} is neither NAME@VERSION nor a .tgz`,
+    'Name one exact version, as in `pack-gate verify acme@1.2.0 --report report.json`: a tag or a range can ' +
+      'mean another one tomorrow.',
+  )
 }
 
 /** The report's own name reaches npm too: `../folder` would be no package of the registry. */
 function specOf({ name, version }: JudgedRelease, report: string): Spec {
   const spec = specIn(`${name}@${version}`)
   if (spec !== null) return spec
-  throw new GateError('EUSAGE', `the report ${report} is about ${JSON.stringify(`${name}@${version}`.slice(0, 300))}, which no registry can have`, 'Name the report of a package that npm publishes.')
+  throw new GateError(
+    'EUSAGE',
+    `the report ${report} is about ${JSON.stringify(`${name}@${version}`.slice(0, 300))}, which no registry can have`,
+    'Name the report of a package that npm publishes.',
+  )
 }
 
 function judgedFor({ report, cwd }: VerifyRequest, release: Spec | null): JudgedRelease {
   const judged = readJudged(resolve(cwd, report), report, release?.name ?? null)
   if (release === null || judged.version === release.version) return judged
-  throw new GateError('EUSAGE', `the report ${report} is about ${judged.name}@${judged.version}, not about ${release.name}@${release.version}`, 'Name the report of the run that judged this version.')
+  throw new GateError(
+    'EUSAGE',
+    `the report ${report} is about ${judged.name}@${judged.version}, not about ${release.name}@${release.version}`,
+    'Name the report of the run that judged this version.',
+  )
 }
 
 async function readAndDispose(contents: Contents): Promise<Release> {
@@ -69,7 +82,11 @@ async function readAndDispose(contents: Contents): Promise<Release> {
   }
 }
 
-function verification(judged: JudgedRelease, context: Context, more: Pick<Verification, 'source' | 'differences'> & { actual: string | null }): Verification {
+function verification(
+  judged: JudgedRelease,
+  context: Context,
+  more: Pick<Verification, 'source' | 'differences'> & { actual: string | null },
+): Verification {
   const { source, differences, actual } = more
   return {
     schemaVersion: 1,
@@ -85,7 +102,11 @@ function verification(judged: JudgedRelease, context: Context, more: Pick<Verifi
 async function verifyTarball(request: VerifyRequest, target: string, context: Context): Promise<Verification> {
   const release = await readAndDispose(tarball(findTarget(target, request.cwd).path))
   const judged = judgedFor(request, release)
-  return verification(judged, context, { source: 'tarball', actual: release.integrity, differences: differencesOf(judged, release, null) })
+  return verification(judged, context, {
+    source: 'tarball',
+    actual: release.integrity,
+    differences: differencesOf(judged, release, null),
+  })
 }
 
 async function fetchFor({ name, version }: Spec, request: VerifyRequest, context: Context): Promise<FetchedRelease> {
@@ -95,7 +116,12 @@ async function fetchFor({ name, version }: Spec, request: VerifyRequest, context
   const fetched = await fetchRelease({ name, cwd, env, otherwise: '' }, version, waitSeconds)
   if (fetched !== null) return fetched
   const waited = waitSeconds === 0 ? '' : `, after ${waitSeconds} seconds of waiting`
-  throw new GateError('EREGISTRY', `the registry does not have ${name}@${version}${waited}`, 'Where it was just published, wait longer: --wait SECONDS (Action input `wait`). Else it was never published, was unpublished, or this token may not see it.')
+  throw new GateError(
+    'EREGISTRY',
+    `the registry does not have ${name}@${version}${waited}`,
+    'Where it was just published, wait longer: --wait SECONDS (Action input `wait`). Else it was never ' +
+      'published, was unpublished, or this token may not see it.',
+  )
 }
 
 async function verifyPublished(request: VerifyRequest, target: string | null, context: Context): Promise<Verification> {
@@ -103,10 +129,18 @@ async function verifyPublished(request: VerifyRequest, target: string | null, co
   const { contents, record } = await fetchFor(specOf(judged, request.report), request, context)
   if (contents === null) {
     const message = `the registry serves other bytes than its own integrity says (${record.integrity ?? 'none'})`
-    return verification(judged, context, { source: 'registry', actual: null, differences: [{ kind: 'integrity', path: null, message }] })
+    return verification(judged, context, {
+      source: 'registry',
+      actual: null,
+      differences: [{ kind: 'integrity', path: null, message }],
+    })
   }
   const release = await readAndDispose(contents)
-  return verification(judged, context, { source: 'registry', actual: release.integrity, differences: differencesOf(judged, release, record.manifest) })
+  return verification(judged, context, {
+    source: 'registry',
+    actual: release.integrity,
+    differences: differencesOf(judged, release, record.manifest),
+  })
 }
 
 /**
@@ -116,5 +150,7 @@ async function verifyPublished(request: VerifyRequest, target: string | null, co
  */
 export async function verify(request: VerifyRequest, context: Context): Promise<Verification> {
   const { target } = request
-  return target !== null && isTarball(target) ? verifyTarball(request, target, context) : verifyPublished(request, target, context)
+  return target !== null && isTarball(target)
+    ? verifyTarball(request, target, context)
+    : verifyPublished(request, target, context)
 }

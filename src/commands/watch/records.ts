@@ -24,14 +24,23 @@ const maxRecord = 256 * 1024 * 1024
 function filesIn(folder: string): readonly string[] {
   try {
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-    return entries.filter((entry) => entry.isFile() && entry.name.endsWith('.json')).map((entry) => join(entry.parentPath, entry.name))
+    return entries
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+      .map((entry) => join(entry.parentPath, entry.name))
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new GateError('EUSAGE', `the records could not be read: ${why}`, 'Name the folder that holds the report.json of each release: --records DIR.', { cause })
+    throw new GateError(
+      'EUSAGE',
+      `the records could not be read: ${why}`,
+      'Name the folder that holds the report.json of each release: --records DIR.',
+      { cause },
+    )
   }
 }
 
-/** A file that is no report of ours proves nothing: it is passed over, and the release it may be about stays unknown. */
+/**
+ * A file that is no report of ours proves nothing: it is passed over, and the release it may be about stays unknown.
+ */
 function parse(file: string): unknown {
   try {
     return statSync(file).size > maxRecord ? null : JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
@@ -75,7 +84,10 @@ export type Recorded =
 
 /** An integrity may name several hashes; only the strongest that npm writes counts. */
 function sha512Of(integrity: string): string | undefined {
-  return integrity.split(/\s+/).find((hash) => hash.startsWith('sha512-'))?.replace(/\?.*$/, '')
+  return integrity
+    .split(/\s+/)
+    .find((hash) => hash.startsWith('sha512-'))
+    ?.replace(/\?.*$/, '')
 }
 
 /** Whether these very bytes passed: a record for other bytes of the same version is none. */

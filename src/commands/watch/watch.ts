@@ -10,7 +10,13 @@ import type { Policy } from '../../model/policy.js'
 import type { Context } from '../../model/context.js'
 import { recordFor, type Recorded, type Records } from './records.js'
 import { dayMs, defaultDays, selectWindow, type Since, type Window } from './window.js'
-import type { KnownVersion, ListedVersion, UnknownVersion, WatchedPackage, WatchReport } from '../../model/watch-report.js'
+import type {
+  KnownVersion,
+  ListedVersion,
+  UnknownVersion,
+  WatchedPackage,
+  WatchReport,
+} from '../../model/watch-report.js'
 
 /** Answers with the SHA-256 of a release's tarball where it is attested, else with null. */
 export type AskGitHub = (registry: RegistryRequest, version: string) => Promise<string | null>
@@ -45,7 +51,11 @@ interface WatchRun {
   readonly since: Since
 }
 
-function listed({ history: { times, tags } }: WatchRun, integrities: ReadonlyMap<string, string>, version: string): ListedVersion {
+function listed(
+  { history: { times, tags } }: WatchRun,
+  integrities: ReadonlyMap<string, string>,
+  version: string,
+): ListedVersion {
   const time = times.get(version)
   return {
     version,
@@ -57,9 +67,15 @@ function listed({ history: { times, tags } }: WatchRun, integrities: ReadonlyMap
 
 type Found = readonly [ListedVersion, Recorded | { readonly kind: 'attested'; readonly sha256: string }]
 
-/** What the records say of the releases in the window, and of earlier ones that they name: one of them is compared with. */
+/**
+ * What the records say of the releases in the window, and of earlier ones that they name: one of them is compared with.
+ */
 async function lookAtRecords(look: WatchRun): Promise<readonly Found[]> {
-  const { request: { records }, registry, window } = look
+  const {
+    request: { records },
+    registry,
+    window,
+  } = look
   const named = (version: string): boolean => records?.has(`${registry.name}@${version}`) ?? false
   const versions = [...window.versions, ...window.earlier.filter(named).slice(0, 20)]
   const integrities = await fetchIntegrities(registry, versions)
@@ -70,11 +86,19 @@ async function lookAtRecords(look: WatchRun): Promise<readonly Found[]> {
 }
 
 /** GitHub is asked for what the records do not know. */
-async function lookAtAttestations({ request: { attestations }, registry, window }: WatchRun, found: readonly Found[]): Promise<readonly Found[]> {
+async function lookAtAttestations(
+  { request: { attestations }, registry, window }: WatchRun,
+  found: readonly Found[],
+): Promise<readonly Found[]> {
   if (attestations === null) return found
   const open = found.filter(([{ version }, { kind }]) => kind !== 'passed' && window.versions.includes(version))
   if (open.length > caps.tarballs) {
-    throw new GateError('EUSAGE', `${plural(open.length, 'release')} of ${registry.name} would have to be fetched to ask for their attestations; at most ${caps.tarballs} are`, narrow)
+    throw new GateError(
+      'EUSAGE',
+      `${plural(open.length, 'release')} of ${registry.name} would have to be fetched to ask for their ` +
+        `attestations; at most ${caps.tarballs} are`,
+      narrow,
+    )
   }
   const attested = new Map<string, string>()
   for (const [{ version }] of open) {
@@ -88,8 +112,16 @@ async function lookAtAttestations({ request: { attestations }, registry, window 
 }
 
 /** The release to compare an unknown one with: of those known and published before it the nearest one below. */
-function baselineFor(look: WatchRun, { version }: ListedVersion, known: readonly KnownVersion[]): { version: string; known: boolean } | null {
-  const { history: { times }, window, since } = look
+function baselineFor(
+  look: WatchRun,
+  { version }: ListedVersion,
+  known: readonly KnownVersion[],
+): { version: string; known: boolean } | null {
+  const {
+    history: { times },
+    window,
+    since,
+  } = look
   const before = (other: string): boolean => (times.get(other) ?? 0) <= (times.get(version) ?? Number.POSITIVE_INFINITY)
   const trusted = [...known.map((one) => one.version), ...('version' in since ? [since.version] : [])].filter(before)
   const candidates = trusted.length > 0 ? trusted : window.earlier
@@ -111,7 +143,10 @@ async function lookInto(look: WatchRun, one: ListedVersion, known: readonly Know
 }
 
 async function compared(look: WatchRun, one: ListedVersion, known: readonly KnownVersion[]): Promise<Insight> {
-  const { request: { policy, context }, registry } = look
+  const {
+    request: { policy, context },
+    registry,
+  } = look
   const limits = limitsOf(policy)
   const baseline = baselineFor(look, one, known)
   const before = baseline && (await readVersion(registry, baseline.version, limits))
@@ -126,10 +161,15 @@ function knownIn(found: readonly Found[]): readonly KnownVersion[] {
   })
 }
 
-async function unknownIn(look: WatchRun, found: readonly Found[], known: readonly KnownVersion[]): Promise<readonly UnknownVersion[]> {
+async function unknownIn(
+  look: WatchRun,
+  found: readonly Found[],
+  known: readonly KnownVersion[],
+): Promise<readonly UnknownVersion[]> {
   const unknown: UnknownVersion[] = []
   for (const [one, recorded] of found) {
-    if (recorded.kind === 'passed' || recorded.kind === 'attested' || !look.window.versions.includes(one.version)) continue
+    if (recorded.kind === 'passed' || recorded.kind === 'attested' || !look.window.versions.includes(one.version))
+      continue
     const more = unknown.length < caps.comparisons ? await lookInto(look, one, known) : notLookedInto
     unknown.push({ ...one, reason: recorded.kind, ...('path' in recorded && { path: recorded.path }), ...more })
   }
@@ -140,10 +180,21 @@ async function open(name: string, request: WatchRequest): Promise<WatchRun> {
   const { context, cwd } = request
   const registry = { ...registryRequest(name, { cwd, context, passEnv: [] }), otherwise: '' }
   const history = await fetchHistory(registry)
-  if (history === null) throw new GateError('EREGISTRY', `the registry does not know ${name}`, 'Check the name, the registry in .npmrc, and whether this token may see the package. A package whose releases are all unpublished is not known either.')
+  if (history === null)
+    throw new GateError(
+      'EREGISTRY',
+      `the registry does not know ${name}`,
+      'Check the name, the registry in .npmrc, and whether this token may see the package. A package whose ' +
+        'releases are all unpublished is not known either.',
+    )
   const since = request.since ?? { time: context.now().getTime() - defaultDays * dayMs }
   const window = selectWindow(history, since)
-  if (window.versions.length > caps.releases) throw new GateError('EUSAGE', `${plural(window.versions.length, 'release')} of ${name} are to be looked at; at most ${caps.releases} are`, narrow)
+  if (window.versions.length > caps.releases)
+    throw new GateError(
+      'EUSAGE',
+      `${plural(window.versions.length, 'release')} of ${name} are to be looked at; at most ${caps.releases} are`,
+      narrow,
+    )
   return { request, registry, history, window, since }
 }
 
@@ -156,11 +207,17 @@ async function watchOne(name: string, request: WatchRequest): Promise<WatchedPac
   return {
     name,
     conclusion: unknown.length > 0 ? 'failure' : 'success',
-    since: 'version' in since ? { version: since.version, date: null } : { version: null, date: new Date(since.time).toISOString() },
+    since:
+      'version' in since
+        ? { version: since.version, date: null }
+        : { version: null, date: new Date(since.time).toISOString() },
     unknown,
     known: known.filter(({ version }) => window.versions.includes(version)),
     earlier: window.earlier.length,
-    unpublished: window.unpublished.map((version) => ({ version, published: new Date(history.times.get(version) ?? 0).toISOString() })),
+    unpublished: window.unpublished.map((version) => ({
+      version,
+      published: new Date(history.times.get(version) ?? 0).toISOString(),
+    })),
   }
 }
 
@@ -168,7 +225,9 @@ async function watchOne(name: string, request: WatchRequest): Promise<WatchedPac
 export async function watch(request: WatchRequest): Promise<WatchReport> {
   const packages: WatchReport['packages'][number][] = []
   for (const name of request.names) {
-    packages.push(await watchOne(name, request).catch((thrown: unknown) => ({ name, ...noVerdict(toGateError(thrown)) })))
+    packages.push(
+      await watchOne(name, request).catch((thrown: unknown) => ({ name, ...noVerdict(toGateError(thrown)) })),
+    )
   }
   const conclusions = new Set(packages.map(({ conclusion }) => conclusion))
   const conclusion = conclusions.has('error') ? 'error' : conclusions.has('failure') ? 'failure' : 'success'

@@ -18,7 +18,10 @@ export interface Window {
 /** Milliseconds. */
 export const dayMs = 86_400_000
 
-/** Days that are looked at where nobody says where to begin. A schedule that GitHub turned off for 60 days misses nothing. */
+/**
+ * Days that are looked at where nobody says where to begin. A schedule that GitHub turned off for 60 days misses
+ * nothing.
+ */
 export const defaultDays = 90
 
 const day = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z)?$/
@@ -45,7 +48,11 @@ function newestFirst(versions: readonly string[], times: History['times']): stri
  */
 export function selectWindow({ versions, times }: History, since: Since): Window {
   if ('version' in since && !versions.includes(since.version)) {
-    throw new GateError('EUSAGE', `--since names ${since.version}, which is not published`, 'Name a published version, or a day: --since 2026-11-01.')
+    throw new GateError(
+      'EUSAGE',
+      `--since names ${since.version}, which is not published`,
+      'Name a published version, or a day: --since 2026-11-01.',
+    )
   }
   const begin = 'version' in since ? (times.get(since.version) ?? Number.NEGATIVE_INFINITY) : since.time
   const isSince = (version: string): boolean => {
@@ -56,7 +63,10 @@ export function selectWindow({ versions, times }: History, since: Since): Window
   const gone = [...times.keys()].filter((version) => !there.has(version) && semver.valid(version) !== null)
   return {
     versions: newestFirst(versions.filter(isSince), times),
-    earlier: newestFirst(versions.filter((version) => !isSince(version)), times),
+    earlier: newestFirst(
+      versions.filter((version) => !isSince(version)),
+      times,
+    ),
     unpublished: newestFirst(gone.filter(isSince), times),
   }
 }

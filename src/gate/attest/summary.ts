@@ -8,7 +8,10 @@ export interface PolicySource {
   readonly sha256: string | null
 }
 
-/** The predicate of a SLSA Verification Summary (slsa.dev/spec/v1.1/verification_summary); its type is `vsa.predicateType`. */
+/**
+ * The predicate of a SLSA Verification Summary (slsa.dev/spec/v1.1/verification_summary); its type is
+ * `vsa.predicateType`.
+ */
 export interface VerificationSummary {
   readonly verifier: { readonly id: string; readonly version: Readonly<Record<string, string>> }
   /** RFC 3339, UTC. */

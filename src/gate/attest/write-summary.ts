@@ -19,7 +19,12 @@ function attempt(file: string, work: () => void): void {
     work()
   } catch (cause) {
     const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
-    throw new GateError('EUSAGE', `the verification summary could not be written to ${file}: ${why}`, 'Name a file that can be written to: --vsa (Action input `vsa-file`).', { cause })
+    throw new GateError(
+      'EUSAGE',
+      `the verification summary could not be written to ${file}: ${why}`,
+      'Name a file that can be written to: --vsa (Action input `vsa-file`).',
+      { cause },
+    )
   }
 }
 
@@ -38,13 +43,25 @@ function policySource(policy: Verdict['policy'], root: string, { env }: Context)
   const encoded = path.split('/').map(encodeURIComponent).join('/')
   // What lies here is the pull request's file, and not the one that decided.
   if (side === 'base') return { uri: `urn:pack-gate:base-policy:${encoded}`, sha256: null }
-  const uri = server && repository && commit ? `${server}/${repository}/blob/${commit}/${encoded}` : `urn:pack-gate:policy:${encoded}`
-  return { uri, sha256: createHash('sha256').update(readFileSync(resolve(root, path))).digest('hex') }
+  const uri =
+    server && repository && commit
+      ? `${server}/${repository}/blob/${commit}/${encoded}`
+      : `urn:pack-gate:policy:${encoded}`
+  return {
+    uri,
+    sha256: createHash('sha256')
+      .update(readFileSync(resolve(root, path)))
+      .digest('hex'),
+  }
 }
 
 /** Several packages are refused where a summary is asked for. */
 export function severalPackages(): GateError {
-  return new GateError('EUSAGE', 'one verification summary can\'t speak of several packages', 'Gate each package in a run of its own, each with a summary of its own.')
+  return new GateError(
+    'EUSAGE',
+    "one verification summary can't speak of several packages",
+    'Gate each package in a run of its own, each with a summary of its own.',
+  )
 }
 
 /**

@@ -4,7 +4,10 @@ import type { WorkspacePackage } from './workspaces.js'
 function ownerOf(file: string, packages: readonly WorkspacePackage[]): WorkspacePackage | undefined {
   return packages
     .filter(({ path }) => path !== '.' && file.startsWith(`${path}/`))
-    .reduce<WorkspacePackage | undefined>((inner, each) => (inner && inner.path.length > each.path.length ? inner : each), undefined)
+    .reduce<WorkspacePackage | undefined>(
+      (inner, each) => (inner && inner.path.length > each.path.length ? inner : each),
+      undefined,
+    )
 }
 
 /** Outside of all packages only these can't reach into one: notes for people, and what GitHub alone reads. */
@@ -16,19 +19,23 @@ function isHarmless(file: string): boolean {
 }
 
 /**
- * The packages that may pack something else than before: those with a changed file in their folder, and those that depend on
+ * The packages that may pack something else than before: those with a changed file in their folder, and those that
+ * depend on
  * one of these. A change outside of all packages (a lock file, a shared setting, a build script) may reach every one.
  *
  * @param packages all of the workspace, private ones too
  * @param changed paths from the workspace's root
  * @returns paths of packages
  */
-export function affectedPackages(packages: readonly WorkspacePackage[], changed: ReadonlySet<string>): ReadonlySet<string> {
+export function affectedPackages(
+  packages: readonly WorkspacePackage[],
+  changed: ReadonlySet<string>,
+): ReadonlySet<string> {
   const owned = [...changed].map((file) => ({ file, owner: ownerOf(file, packages) }))
   if (owned.some(({ file, owner }) => !owner && !isHarmless(file))) return new Set(packages.map(({ path }) => path))
   const affected = new Set(owned.flatMap(({ owner }) => owner?.path ?? []))
   const names = new Set(packages.flatMap(({ path, name }) => (affected.has(path) && name !== null ? [name] : [])))
-  for (let before = -1; before !== affected.size; ) {
+  for (let before = -1; before !== affected.size;) {
     before = affected.size
     for (const { path, name, needs } of packages) {
       if (affected.has(path) || !needs.some((need) => names.has(need))) continue

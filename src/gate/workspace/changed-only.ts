@@ -17,7 +17,10 @@ export interface Since {
 }
 
 /** Packages that depend on each other through private ones count too, so the whole workspace is looked at. */
-async function wholeWorkspace(workspace: string, selected: readonly WorkspacePackage[]): Promise<readonly WorkspacePackage[]> {
+async function wholeWorkspace(
+  workspace: string,
+  selected: readonly WorkspacePackage[],
+): Promise<readonly WorkspacePackage[]> {
   const all = findPackages(workspace, (await workspacePatterns(workspace)) ?? []).packages
   const known = new Set(all.map(({ path }) => path))
   return [...all, ...selected.filter(({ path }) => !known.has(path))]

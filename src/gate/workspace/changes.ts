@@ -13,20 +13,44 @@ const deadlineMs = 60_000
  *
  * @param root absolute path of the repository's root
  * @param since a commit, a branch or a tag; what counts is the last commit that it shares with what is checked out
- * @returns paths from the root; null where git can't tell (a shallow clone lacks the commit): then anything may have changed
+ * @returns paths from the root; null where git can't tell (a shallow clone lacks the commit): then anything may have
+ *   changed
  * @throws GateError EUSAGE where `since` can't be the name of a commit
  */
-export async function changedFiles(root: string, since: string, env: Context['env']): Promise<ReadonlySet<string> | null> {
+export async function changedFiles(
+  root: string,
+  since: string,
+  env: Context['env'],
+): Promise<ReadonlySet<string> | null> {
   if (!/^[\w][\w./@{}^~+-]*$/.test(since)) {
-    throw new GateError('EUSAGE', `${JSON.stringify(since)} can't be the name of a commit`, 'Name a commit, a branch or a tag: --changed-since origin/main.')
+    throw new GateError(
+      'EUSAGE',
+      `${JSON.stringify(since)} can't be the name of a commit`,
+      'Name a commit, a branch or a tag: --changed-since origin/main.',
+    )
   }
-  const options = { cwd: root, env: Object.fromEntries(passed.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]))) }
+  const options = {
+    cwd: root,
+    env: Object.fromEntries(passed.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]))),
+  }
   const list = async (...args: string[]): Promise<readonly string[] | null> => {
-    const result = await runWithDeadline('git', ['-c', 'core.fsmonitor=false', ...args], options, deadlineMs).catch(() => null)
+    const result = await runWithDeadline('git', ['-c', 'core.fsmonitor=false', ...args], options, deadlineMs).catch(
+      () => null,
+    )
     return result?.exitCode === 0 ? result.stdout.split('\0').filter((path) => path !== '') : null
   }
   // Neither drivers nor filters of the repository's attributes: they are programs.
-  const differing = await list('diff', '--name-only', '--no-renames', '--no-ext-diff', '--no-textconv', '-z', '--merge-base', since, '--')
+  const differing = await list(
+    'diff',
+    '--name-only',
+    '--no-renames',
+    '--no-ext-diff',
+    '--no-textconv',
+    '-z',
+    '--merge-base',
+    since,
+    '--',
+  )
   const untracked = await list('ls-files', '--others', '--exclude-standard', '-z')
   return differing && untracked && new Set([...differing, ...untracked])
 }

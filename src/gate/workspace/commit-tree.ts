@@ -27,10 +27,16 @@ export function gitTree(root: string, commit: string, env: Readonly<Record<strin
       if (path.includes('\n')) return null
       const object = `${commit}:${path}`
       const [wanted = '', whole = ''] = (await catFile('--batch-check', object, `${commit}^{commit}`)).split('\n')
-      if (!/^[0-9a-f]+ commit \d+$/.test(whole)) throw new GateError('EGITHUB', `the base commit ${commit.slice(0, 12)} is not in this checkout`, help)
+      if (!/^[0-9a-f]+ commit \d+$/.test(whole))
+        throw new GateError('EGITHUB', `the base commit ${commit.slice(0, 12)} is not in this checkout`, help)
       if (wanted.endsWith(' missing')) return null
       const [, size] = /^[0-9a-f]+ blob (\d+)$/.exec(wanted) ?? []
-      if (size === undefined || Number(size) > maxPolicyBytes) throw new GateError('ECONFIG', `${path} of the base commit is no file of at most ${maxPolicyBytes} bytes`, 'Make it a policy file.')
+      if (size === undefined || Number(size) > maxPolicyBytes)
+        throw new GateError(
+          'ECONFIG',
+          `${path} of the base commit is no file of at most ${maxPolicyBytes} bytes`,
+          'Make it a policy file.',
+        )
       const answer = await catFile('--batch', object)
       return Buffer.from(answer.slice(answer.indexOf('\n') + 1, -1))
     },

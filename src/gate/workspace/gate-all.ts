@@ -32,7 +32,12 @@ export function worstConclusion(packages: readonly PackageReport[]): RepositoryR
  *
  * @param request of the whole run: its target is the folder that `selection` was found in
  */
-export async function gateAll(selection: Selection, request: GateRequest, context: Context, manner: RunOptions): Promise<RepositoryReport> {
+export async function gateAll(
+  selection: Selection,
+  request: GateRequest,
+  context: Context,
+  manner: RunOptions,
+): Promise<RepositoryReport> {
   const { packages } = selection
   const base = resolve(request.cwd, request.target)
   const twins = sameNames(packages)
@@ -44,7 +49,10 @@ export async function gateAll(selection: Selection, request: GateRequest, contex
   const judge = async (member: WorkspacePackage): Promise<PackageReport> => {
     const { name, version } = member
     const start = performance.now()
-    const place = (): Pick<PackageReport, 'path' | 'durationMs'> => ({ path: fromRoot(member.path), durationMs: Math.round(performance.now() - start) })
+    const place = (): Pick<PackageReport, 'path' | 'durationMs'> => ({
+      path: fromRoot(member.path),
+      durationMs: Math.round(performance.now() - start),
+    })
     try {
       const paths = name === null ? undefined : twins.get(name)
       if (paths !== undefined) throw sameNameError(fromRoot(member.path), paths.map(fromRoot))
@@ -73,5 +81,9 @@ export async function gateAll(selection: Selection, request: GateRequest, contex
 
 function clashError({ path }: WorkspacePackage, file: string, paths: readonly string[]): GateError {
   const others = paths.filter((other) => other !== path).join(', ')
-  return new GateError('EPACK', `the tarball of ${others} would be ${file} too`, 'Hand them over one at a time: `pack-gate check FOLDER --pack-destination DIR`, each with a folder of its own.')
+  return new GateError(
+    'EPACK',
+    `the tarball of ${others} would be ${file} too`,
+    'Hand them over one at a time: `pack-gate check FOLDER --pack-destination DIR`, each with a folder of its own.',
+  )
 }

@@ -13,19 +13,35 @@ import type { Selection } from './select.js'
 export interface TargetRequest extends GateRequest {
   /** Globs of package folders, relative to the target; empty: the workspace's, where the target is the root of one. */
   readonly packages: readonly string[]
-  /** A commit, branch or tag: packages of a workspace that can't have changed since then are left out. Null: none is. */
+  /**
+   * A commit, branch or tag: packages of a workspace that can't have changed since then are left out. Null: none is.
+   */
   readonly changedSince: string | null
-  /** True: what comes of the run can speak of one package alone, so that several are refused before anything is packed. */
+  /**
+   * True: what comes of the run can speak of one package alone, so that several are refused before anything is packed.
+   */
   readonly onlyOne?: boolean
 }
 
 /** What a run over several packages reads once for all of them: policies, and the base commit's files. */
-async function shareReading(request: TargetRequest, selection: Selection, folder: string, context: Context): Promise<GateRequest> {
-  const [{ checkSharedPolicy }, { readOnce }] = await Promise.all([import('./shared-policy.js'), import('./read-once.js')])
+async function shareReading(
+  request: TargetRequest,
+  selection: Selection,
+  folder: string,
+  context: Context,
+): Promise<GateRequest> {
+  const [{ checkSharedPolicy }, { readOnce }] = await Promise.all([
+    import('./shared-policy.js'),
+    import('./read-once.js'),
+  ])
   const readPolicy = policyReader(request.root, context)
   await checkSharedPolicy(selection, { ...request, folder }, readPolicy)
   const { basePolicy } = request
-  return { ...request, shared: { readPolicy, versions: new Map() }, ...(basePolicy && { basePolicy: { ...basePolicy, tree: readOnce(basePolicy.tree) } }) }
+  return {
+    ...request,
+    shared: { readPolicy, versions: new Map() },
+    ...(basePolicy && { basePolicy: { ...basePolicy, tree: readOnce(basePolicy.tree) } }),
+  }
 }
 
 /** What an earlier run handed over goes before anything can go wrong, also with packages that this run leaves out. */
@@ -40,7 +56,11 @@ async function clearHandedOver({ packages }: Selection, { cwd, packDestination }
  *
  * @throws GateError where the target itself can't be gated
  */
-export async function gateTarget(request: TargetRequest, context: Context, manner: Omit<RunOptions, 'gate'> = {}): Promise<Report> {
+export async function gateTarget(
+  request: TargetRequest,
+  context: Context,
+  manner: Omit<RunOptions, 'gate'> = {},
+): Promise<Report> {
   const target = findTarget(request.target, request.cwd)
   const several = target.isFolder && (request.packages.length > 0 || (await workspacePatterns(target.path)) !== null)
   if (!several) return gate(request, context, manner.proposePatch)
@@ -50,7 +70,9 @@ export async function gateTarget(request: TargetRequest, context: Context, manne
   if (request.onlyOne) throw (await import('../attest/write-summary.js')).severalPackages()
   await clearHandedOver(selection, request)
   const shared = await shareReading(request, selection, target.path, context)
-  const since = request.changedSince === null ? null : { workspace: target.path, root: request.root, commit: request.changedSince }
-  const chosen = since === null ? selection : await (await import('./changed-only.js')).changedOnly(selection, since, context.env)
+  const since =
+    request.changedSince === null ? null : { workspace: target.path, root: request.root, commit: request.changedSince }
+  const chosen =
+    since === null ? selection : await (await import('./changed-only.js')).changedOnly(selection, since, context.env)
   return gateAll(chosen, shared, context, { ...manner, gate: (one, around) => gate(one, around, manner.proposePatch) })
 }

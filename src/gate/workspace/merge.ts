@@ -1,6 +1,12 @@
 import { GateError, noVerdict } from '../../model/errors.js'
 import { groupBy } from '../../model/group-by.js'
-import { isRepository, type NoVerdict, type PackageReport, type Report, type RepositoryReport } from '../../model/report.js'
+import {
+  isRepository,
+  type NoVerdict,
+  type PackageReport,
+  type Report,
+  type RepositoryReport,
+} from '../../model/report.js'
 import { worstConclusion } from './gate-all.js'
 import type { Plan, PlannedPackage } from './plan.js'
 import { sameNames, sameNameError } from './select.js'
@@ -24,10 +30,16 @@ const again = 'Run the jobs of the matrix again, all of one commit, and merge wh
 /** What a run over one package leaves has no path to hold it to the plan. */
 function sorted(shards: readonly ShardReport[]): Sorted {
   const reports = shards.flatMap(({ file, report }) => (isRepository(report) ? [{ file, report }] : []))
-  const failures = shards.flatMap(({ file, report }) => (!isRepository(report) && report.conclusion === 'error' ? [{ file, report }] : []))
+  const failures = shards.flatMap(({ file, report }) =>
+    !isRepository(report) && report.conclusion === 'error' ? [{ file, report }] : [],
+  )
   const single = shards.find(({ report }) => !isRepository(report) && report.conclusion !== 'error')
   if (!single) return { reports, failures }
-  throw new GateError('EUSAGE', `${single.file} is the report of one package alone`, 'Merge the reports of runs with `--packages` (input `packages`).')
+  throw new GateError(
+    'EUSAGE',
+    `${single.file} is the report of one package alone`,
+    'Merge the reports of runs with `--packages` (input `packages`).',
+  )
 }
 
 /** @throws GateError EUSAGE where a report is of something that was not planned */
@@ -35,43 +47,85 @@ function refuseStrangers({ packages }: Plan, { reports }: Sorted): void {
   const known = new Set(packages.map(({ path }) => path))
   for (const { file, report } of reports) {
     const stranger = report.packages.find(({ path }) => !known.has(path))
-    if (stranger) throw new GateError('EUSAGE', `${file} reports on ${stranger.path}, which the plan does not name`, again)
+    if (stranger)
+      throw new GateError('EUSAGE', `${file} reports on ${stranger.path}, which the plan does not name`, again)
   }
 }
 
-/** Why a package that was planned has no report. Which shard left which file, nobody knows: a failed one may be another's. */
+/**
+ * Why a package that was planned has no report. Which shard left which file, nobody knows: a failed one may be
+ * another's.
+ */
 function whyMissing({ path }: PlannedPackage, { failures: [failure] }: Sorted): NoVerdict {
   const missing = `there is no report of ${path}: its shard is missing or did not finish`
   if (!failure) return noVerdict(new GateError('EUSAGE', missing, again))
   const { error } = failure.report
-  return { ...failure.report, error: { ...error, message: `${missing}, or is the one that left ${failure.file}: ${error.message}` } }
+  return {
+    ...failure.report,
+    error: { ...error, message: `${missing}, or is the one that left ${failure.file}: ${error.message}` },
+  }
 }
 
-function reportOf(planned: PlannedPackage, found: readonly PackageReport[], shards: Sorted, twins: readonly string[] | undefined): PackageReport {
+function reportOf(
+  planned: PlannedPackage,
+  found: readonly PackageReport[],
+  shards: Sorted,
+  twins: readonly string[] | undefined,
+): PackageReport {
   const { path, name } = planned
   const [report, another] = found
   const unread = { package: { name, version: null }, path }
   if (!report) return { ...whyMissing(planned, shards), ...unread }
-  if (another) return { ...noVerdict(new GateError('EUSAGE', `there are ${found.length} reports of ${path}, and nobody knows which one counts`, again)), ...unread }
+  if (another)
+    return {
+      ...noVerdict(
+        new GateError(
+          'EUSAGE',
+          `there are ${found.length} reports of ${path}, and nobody knows which one counts`,
+          again,
+        ),
+      ),
+      ...unread,
+    }
   if (!twins) return report
   // No shard sees both: what one run over all would say of them.
   const { package: identity, durationMs } = report
-  return { ...noVerdict(sameNameError(path, twins)), package: identity, path, ...(durationMs !== undefined && { durationMs }) }
+  return {
+    ...noVerdict(sameNameError(path, twins)),
+    package: identity,
+    path,
+    ...(durationMs !== undefined && { durationMs }),
+  }
 }
 
 /**
- * One report from those of a matrix' shards. Every package that was planned has a verdict in it or is without one: a shard
+ * One report from those of a matrix' shards. Every package that was planned has a verdict in it or is without one: a
+ * shard
  * that is missing approves nothing. Where no shard reached a verdict, it is the first one's reason.
  *
  * @throws GateError EUSAGE where a report is of something that was not planned
  */
-export function mergeReports(plan: Plan, shards: readonly ShardReport[], tool: RepositoryReport['tool']): RepositoryReport | NoVerdict {
+export function mergeReports(
+  plan: Plan,
+  shards: readonly ShardReport[],
+  tool: RepositoryReport['tool'],
+): RepositoryReport | NoVerdict {
   const left = sorted(shards)
   refuseStrangers(plan, left)
   const [failure] = left.failures
   if (failure && left.reports.length === 0) return failure.report
-  const byPath = groupBy(left.reports.flatMap(({ report }) => report.packages), ({ path }) => path)
+  const byPath = groupBy(
+    left.reports.flatMap(({ report }) => report.packages),
+    ({ path }) => path,
+  )
   const twins = sameNames(plan.packages)
-  const packages = plan.packages.map((planned) => reportOf(planned, byPath.get(planned.path) ?? [], left, planned.name === null ? undefined : twins.get(planned.name)))
+  const packages = plan.packages.map((planned) =>
+    reportOf(
+      planned,
+      byPath.get(planned.path) ?? [],
+      left,
+      planned.name === null ? undefined : twins.get(planned.name),
+    ),
+  )
   return { schemaVersion: 1, tool, conclusion: worstConclusion(packages), packages, skipped: plan.skipped }
 }

@@ -24,7 +24,12 @@ async function pnpmPatterns(file: string): Promise<readonly string[] | null> {
     return strings(asObject(parse(readFileSync(file, 'utf8'))).packages)
   } catch (cause) {
     const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
-    throw new GateError('EUSAGE', `pnpm-workspace.yaml can't be read: ${why ?? ''}`, 'Correct it: it names the packages that are to be gated.', { cause })
+    throw new GateError(
+      'EUSAGE',
+      `pnpm-workspace.yaml can't be read: ${why ?? ''}`,
+      'Correct it: it names the packages that are to be gated.',
+      { cause },
+    )
   }
 }
 

@@ -13,7 +13,10 @@ import { readShard } from './shard-files.js'
 import { checkSharedPolicy } from './shared-policy.js'
 
 /** What to share out, and to how many. */
-export interface PlanRequest extends Pick<TargetRequest, 'target' | 'cwd' | 'root' | 'config' | 'packages' | 'changedSince'> {
+export interface PlanRequest extends Pick<
+  TargetRequest,
+  'target' | 'cwd' | 'root' | 'config' | 'packages' | 'changedSince'
+> {
   readonly shards: number
   /** JSON reports of earlier runs, whose times balance the shards. */
   readonly costs: readonly string[]
@@ -32,7 +35,8 @@ function earlier(files: readonly string[], cwd: string): readonly RepositoryRepo
 }
 
 /**
- * Shares the packages of a workspace out to the jobs of a matrix. What no shard can see, as it has a part of the packages, is
+ * Shares the packages of a workspace out to the jobs of a matrix. What no shard can see, as it has a part of the
+ * packages, is
  * looked at here: the policy that they share.
  *
  * @throws GateError where there is nothing to share out, or the policy is wrong
@@ -41,11 +45,25 @@ export async function planTarget(request: PlanRequest, context: Context): Promis
   const { root, cwd, changedSince } = request
   const { path: folder } = findTarget(request.target, cwd)
   const selection = await selectPackages(folder, request.packages)
-  if (selection === null) throw new GateError('EUSAGE', `${request.target} is no workspace, and no \`packages\` are named: there is one package to gate`, 'Gate it in one job: `pack-gate check`, the Action\'s `mode: check`.')
+  if (selection === null)
+    throw new GateError(
+      'EUSAGE',
+      `${request.target} is no workspace, and no \`packages\` are named: there is one package to gate`,
+      "Gate it in one job: `pack-gate check`, the Action's `mode: check`.",
+    )
   await checkSharedPolicy(selection, { ...request, folder }, policyReader(root, context))
-  const { packages, skipped } = changedSince === null ? selection : await (await import('./changed-only.js')).changedOnly(selection, { workspace: folder, root, commit: changedSince }, context.env)
+  const { packages, skipped } =
+    changedSince === null
+      ? selection
+      : await (
+          await import('./changed-only.js')
+        ).changedOnly(selection, { workspace: folder, root, commit: changedSince }, context.env)
   const fromRoot = (path: string): string => pathFrom(root, resolve(folder, path))
-  const candidates = packages.map(({ name, path }) => ({ name, path: fromRoot(path), glob: path === '.' ? '.' : escapePath(path) }))
+  const candidates = packages.map(({ name, path }) => ({
+    name,
+    path: fromRoot(path),
+    glob: path === '.' ? '.' : escapePath(path),
+  }))
   return {
     schemaVersion: 1,
     matrix: { include: distribute(candidates, request.shards, costsOf(earlier(request.costs, cwd))) },

@@ -33,7 +33,11 @@ export interface Candidate extends PlannedPackage {
 
 /** Milliseconds that each package took, by path, in the reports of earlier runs. */
 export function costsOf(reports: readonly RepositoryReport[]): ReadonlyMap<string, number> {
-  return new Map(reports.flatMap(({ packages }) => packages.flatMap(({ path, durationMs }) => (durationMs === undefined ? [] : [[path, durationMs] as const]))))
+  return new Map(
+    reports.flatMap(({ packages }) =>
+      packages.flatMap(({ path, durationMs }) => (durationMs === undefined ? [] : [[path, durationMs] as const])),
+    ),
+  )
 }
 
 function median(values: readonly number[]): number {
@@ -41,15 +45,22 @@ function median(values: readonly number[]): number {
 }
 
 /**
- * Deals packages out to shards, the dearest first, each to the shard that has least so far: no shard is over four thirds of
- * the best there is (Graham, "Bounds on multiprocessing timing anomalies", 1969). A package that no report knows costs as
+ * Deals packages out to shards, the dearest first, each to the shard that has least so far: no shard is over four
+ * thirds of
+ * the best there is (Graham, "Bounds on multiprocessing timing anomalies", 1969). A package that no report knows costs
+ * as
  * much as the median.
  *
  * @param count of shards at most; fewer where there are fewer packages
  */
-export function distribute(packages: readonly Candidate[], count: number, costs: ReadonlyMap<string, number>): readonly Shard[] {
+export function distribute(
+  packages: readonly Candidate[],
+  count: number,
+  costs: ReadonlyMap<string, number>,
+): readonly Shard[] {
   const usual = median([...costs.values()])
-  // Whatever a report claims, a package takes some time: at no cost all would go to one shard, and an empty one gates them all.
+  // Whatever a report claims, a package takes some time: at no cost all would go to one shard, and an empty one gates
+  // them all.
   const costOf = ({ path }: Candidate): number => Math.max(1, costs.get(path) ?? usual)
   const shards = Array.from({ length: Math.min(count, packages.length) }, () => ({ cost: 0, globs: [] as string[] }))
   for (const candidate of packages.toSorted((a, b) => costOf(b) - costOf(a))) {
@@ -90,7 +101,9 @@ function json(text: string): unknown {
   }
 }
 
-export const planHelp = 'Give what `pack-gate plan` printed (in a workflow the output `plan` of the job with `mode: plan`), or a file that holds it.'
+export const planHelp =
+  'Give what `pack-gate plan` printed (in a workflow the output `plan` of the job with `mode: plan`), or a ' +
+  'file that holds it.'
 
 function refused(why: string): GateError {
   return new GateError('EUSAGE', `the plan can't be read: ${why}`, planHelp)

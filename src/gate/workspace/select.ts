@@ -25,7 +25,11 @@ export async function selectPackages(root: string, wanted: readonly string[]): P
   const found = findPackages(root, patterns)
   const [missing] = wanted.length > 0 ? found.unmatched : []
   if (missing !== undefined) {
-    throw new GateError('EUSAGE', `no package matches ${JSON.stringify(missing)}`, 'Correct the glob: it is relative to the gated folder, and names folders with a package.json.')
+    throw new GateError(
+      'EUSAGE',
+      `no package matches ${JSON.stringify(missing)}`,
+      'Correct the glob: it is relative to the gated folder, and names folders with a package.json.',
+    )
   }
   const all = wanted.length > 0 ? found.packages : withRoot(root, found.packages)
   return publishable(all, found.unmatched)
@@ -44,15 +48,35 @@ export const privateReason = 'private'
 function publishable(all: readonly WorkspacePackage[], unmatched: readonly string[]): Selection {
   const packages = all.filter(({ isPrivate }) => !isPrivate)
   if (packages.length === 0) {
-    const found = all.length === 0 ? 'the workspace has no packages' : `all ${all.length} packages of the workspace are private`
-    throw new GateError('EUSAGE', `${found}: there is nothing to gate`, 'Name a package folder, or correct `workspaces` in package.json (pnpm: pnpm-workspace.yaml).')
+    const found =
+      all.length === 0 ? 'the workspace has no packages' : `all ${all.length} packages of the workspace are private`
+    throw new GateError(
+      'EUSAGE',
+      `${found}: there is nothing to gate`,
+      'Name a package folder, or correct `workspaces` in package.json (pnpm: pnpm-workspace.yaml).',
+    )
   }
-  const skipped = all.filter(({ isPrivate }) => isPrivate).map(({ name, path }) => ({ name, path, reason: privateReason }))
-  return { packages, skipped: [...skipped, ...unmatched.map((glob) => ({ name: null, path: glob, reason: 'the workspace names it, and no package is there' }))] }
+  const skipped = all
+    .filter(({ isPrivate }) => isPrivate)
+    .map(({ name, path }) => ({ name, path, reason: privateReason }))
+  return {
+    packages,
+    skipped: [
+      ...skipped,
+      ...unmatched.map((glob) => ({
+        name: null,
+        path: glob,
+        reason: 'the workspace names it, and no package is there',
+      })),
+    ],
+  }
 }
 
 /** Packages that share a key, and that key; null has none. */
-function sharing<P extends { readonly path: string }>(packages: readonly P[], keyOf: (member: P) => string | null): ReadonlyMap<string, readonly string[]> {
+function sharing<P extends { readonly path: string }>(
+  packages: readonly P[],
+  keyOf: (member: P) => string | null,
+): ReadonlyMap<string, readonly string[]> {
   const keyed = packages.flatMap((member) => {
     const key = keyOf(member)
     return key === null ? [] : [{ key, path: member.path }]
@@ -62,14 +86,20 @@ function sharing<P extends { readonly path: string }>(packages: readonly P[], ke
 }
 
 /** Packages that share a name: npm would publish one over the other. By name. */
-export function sameNames(packages: readonly Pick<WorkspacePackage, 'path' | 'name'>[]): ReadonlyMap<string, readonly string[]> {
+export function sameNames(
+  packages: readonly Pick<WorkspacePackage, 'path' | 'name'>[],
+): ReadonlyMap<string, readonly string[]> {
   return sharing(packages, ({ name }) => name)
 }
 
 /** Why a package whose name others have has no verdict. @param paths of all that have it */
 export function sameNameError(path: string, paths: readonly string[]): GateError {
   const others = paths.filter((other) => other !== path).join(', ')
-  return new GateError('EPACK', `${others} has the same name: npm would publish one over the other`, 'Give each package a name of its own, or set `"private": true` in the one that is not published.')
+  return new GateError(
+    'EPACK',
+    `${others} has the same name: npm would publish one over the other`,
+    'Give each package a name of its own, or set `"private": true` in the one that is not published.',
+  )
 }
 
 /** The file that a package's tarball would be; null where its package.json names no release. */

@@ -9,7 +9,9 @@ import { planHelp, readPlan, type Plan } from './plan.js'
 /** Bytes of one report: 300,000 files of a package or more. */
 const maxReportBytes = 64_000_000
 
-const reportHelp = 'Name the JSON reports that the shards wrote (input `report-file`, option `--reporter json=FILE`), all by the same version of pack-gate. One that is missing is said in the merged report: leave it out.'
+const reportHelp =
+  'Name the JSON reports that the shards wrote (input `report-file`, option `--reporter json=FILE`), all by ' +
+  'the same version of pack-gate. One that is missing is said in the merged report: leave it out.'
 
 function bytesOf(file: string, cwd: string, help: string): Buffer {
   try {
@@ -17,7 +19,12 @@ function bytesOf(file: string, cwd: string, help: string): Buffer {
     const stats = statSync(path)
     // A link to a device would never end.
     if (!stats.isFile()) throw new GateError('EUSAGE', `${file} can't be read: it is no file`, help)
-    if (stats.size > maxReportBytes) throw new GateError('EUSAGE', `${file} has ${formatBytes(stats.size)}, expected at most ${formatBytes(maxReportBytes)}`, help)
+    if (stats.size > maxReportBytes)
+      throw new GateError(
+        'EUSAGE',
+        `${file} has ${formatBytes(stats.size)}, expected at most ${formatBytes(maxReportBytes)}`,
+        help,
+      )
     return readFileSync(path)
   } catch (cause) {
     throw cause instanceof GateError ? cause : new GateError('EUSAGE', `${file} can't be read`, help, { cause })

@@ -37,20 +37,33 @@ function policyOf(request: SharedRequest, path: string): PolicyFile | null {
 function complaint({ selector, at }: PackagePolicy, members: readonly Member[]): string {
   const place = [at.path, at.line, at.column].filter((part) => part !== undefined).join(':')
   const own = members.find((member) => isAbout({ selector }, member))
-  const meant = suggest(selector, members.flatMap(({ path, name }) => (name === null ? [path] : [path, name])))
-  const why = own ? `: ${own.path} is judged by ${own.policy ?? 'no policy'}` : meant === null ? '' : `, did you mean "${meant}"?`
+  const meant = suggest(
+    selector,
+    members.flatMap(({ path, name }) => (name === null ? [path] : [path, name])),
+  )
+  const why = own
+    ? `: ${own.path} is judged by ${own.policy ?? 'no policy'}`
+    : meant === null
+      ? ''
+      : `, did you mean "${meant}"?`
   return `${place}: ${showPath(['packages', selector])} is about no package that this policy is for${why}`
 }
 
 /**
- * Reads the policy that the packages of a repository share before any of them is packed, so that what is wrong in it is told
- * once. In a run over all packages each entry of its `packages` must be about one of them: a name with a slip in it would
+ * Reads the policy that the packages of a repository share before any of them is packed, so that what is wrong in it is
+ * told
+ * once. In a run over all packages each entry of its `packages` must be about one of them: a name with a slip in it
+ * would
  * leave the package that was meant to the rules for all, without a word.
  *
  * @param selection before packages that can't have changed are left out
  * @throws GateError ECONFIG
  */
-export async function checkSharedPolicy({ packages, skipped }: Selection, request: SharedRequest, read: PolicyReader): Promise<void> {
+export async function checkSharedPolicy(
+  { packages, skipped }: Selection,
+  request: SharedRequest,
+  read: PolicyReader,
+): Promise<void> {
   const all = [...packages, ...skipped.filter(({ reason }) => reason === privateReason)]
   const members = all.map(({ path: from, name }): Member => {
     const path = pathFrom(request.root, resolve(request.folder, from))
@@ -62,7 +75,8 @@ export async function checkSharedPolicy({ packages, skipped }: Selection, reques
   const policy = await read(shared)
   // Entries of what it extends are written for other repositories too.
   const entries = (policy.packages ?? []).filter(({ at }) => at.path === policy.path)
-  const idle = request.packages.length === 0 ? entries.filter((entry) => !users.some((member) => isAbout(entry, member))) : []
+  const idle =
+    request.packages.length === 0 ? entries.filter((entry) => !users.some((member) => isAbout(entry, member))) : []
   const [first] = idle
   if (first) throw policyError(idle.map((entry) => complaint(entry, members)).join('\n'), first.at)
 }

@@ -27,11 +27,14 @@ function rarity(first: number, second: number): number {
   return Number(!isLower(first)) + Number(!isLower(second))
 }
 
-/** The part of an anchor that is looked up: the one whose end is rarest, as each occurrence of it costs a closer look. */
+/**
+ * The part of an anchor that is looked up: the one whose end is rarest, as each occurrence of it costs a closer look.
+ */
 function offsetOf(bytes: Buffer): number {
   let best = 0
   const rarityAt = (offset: number): number => rarity(bytes[offset + 1] ?? 0, bytes[offset + 2] ?? 0)
-  for (let offset = 1; offset + sliceSize <= bytes.length; offset += 1) if (rarityAt(offset) > rarityAt(best)) best = offset
+  for (let offset = 1; offset + sliceSize <= bytes.length; offset += 1)
+    if (rarityAt(offset) > rarityAt(best)) best = offset
   return best
 }
 
@@ -48,7 +51,8 @@ function isAt(bytes: Buffer, start: number, anchor: Buffer, fold: boolean): bool
 }
 
 /**
- * Looks for many anchors in one go: Wu and Manber, "A fast algorithm for multi-pattern searching" (1994), with blocks of
+ * Looks for many anchors in one go: Wu and Manber, "A fast algorithm for multi-pattern searching" (1994), with blocks
+ * of
  * two bytes. Most places are jumped over.
  */
 export class AnchorSearch {
@@ -76,7 +80,7 @@ export class AnchorSearch {
   search(bytes: Buffer, from: number, to: number, visit: (id: number, at: number) => void): void {
     const shifts = this.#shifts
     const end = Math.min(bytes.length, to + this.#reach)
-    for (let at = from + sliceSize - 1; at < end; ) {
+    for (let at = from + sliceSize - 1; at < end;) {
       const shift = shifts[((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0)] ?? 0
       if (shift > 0) at += shift
       else {
@@ -107,7 +111,8 @@ export class AnchorSearch {
     const bucket = this.#buckets.get(((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0)) ?? []
     for (const { id, bytes: anchor, fold, offset } of bucket) {
       const start = at - sliceSize + 1 - offset
-      if (start < from || start >= to || start + anchor.length > bytes.length || !isAt(bytes, start, anchor, fold)) continue
+      if (start < from || start >= to || start + anchor.length > bytes.length || !isAt(bytes, start, anchor, fold))
+        continue
       if (this.#anchors[id]?.screen?.(bytes, start) ?? true) visit(id, start)
     }
   }

@@ -18,11 +18,13 @@ function isText(type: string | undefined, subtype = ''): boolean {
 }
 
 /** What a URL is made of, in each of its two forms; escapes in a string of code too. */
-const [inBase64, inPercents] = ['ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=%\\', ''].map((text) => {
-  const members = new Uint8Array(256)
-  for (const byte of Buffer.from(text)) members[byte] = 1
-  return members
-}) as [Uint8Array, Uint8Array]
+const [inBase64, inPercents] = ['ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=%\\', ''].map(
+  (text) => {
+    const members = new Uint8Array(256)
+    for (const byte of Buffer.from(text)) members[byte] = 1
+    return members
+  },
+) as [Uint8Array, Uint8Array]
 inPercents.fill(1, 0x21)
 for (const byte of Buffer.from('"<>`\'\\')) inPercents[byte] = 0
 
@@ -85,8 +87,10 @@ export class DataUrls {
 
   #decode(open: Open, text: string, isLast: boolean): void {
     const all = open.rest + text
-    const cut = isLast ? all.length : /%[0-9a-fA-F]?$/.exec(all)?.index ?? all.length
-    const plain = open.isBase64 ? (all.includes('%') ? percentsOf(all.slice(0, cut)) : all.slice(0, cut)).replace(/\\/g, '') : percentsOf(all.slice(0, cut))
+    const cut = isLast ? all.length : (/%[0-9a-fA-F]?$/.exec(all)?.index ?? all.length)
+    const plain = open.isBase64
+      ? (all.includes('%') ? percentsOf(all.slice(0, cut)) : all.slice(0, cut)).replace(/\\/g, '')
+      : percentsOf(all.slice(0, cut))
     const whole = open.isBase64 && !isLast ? plain.length - (plain.length % 4) : plain.length
     open.rest = plain.slice(whole) + all.slice(cut)
     if (whole > 0) open.sink.write(Buffer.from(plain.slice(0, whole), open.isBase64 ? 'base64' : 'latin1'))

@@ -10,11 +10,16 @@ const longestBody = 14_000
 const space = /\\[nrt]|\s/g
 
 /** Headers in a block (RFC 1421, RFC 9580), up to the empty line. */
-const headers = /^(?:\s|\\[nrt])*(?:(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|MessageID):[^\n\\]*(?:\\r|\\n|\s)+)+/
+const headers =
+  /^(?:\s|\\[nrt])*(?:(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|MessageID):[^\n\\]*(?:\\r|\\n|\s)+)+/
 
 /** The base64 of a block, without what a string of code has between its lines: quotes, commas, plus signs. */
 export function blockBody(inner: string): string {
-  const plain = inner.replace(headers, '').replace(/(["'`])(?:\s|\\[nrt])*[+,](?:\s|\\[nrt])*(["'`])/g, '').replace(space, '').replace(/["'`]/g, '')
+  const plain = inner
+    .replace(headers, '')
+    .replace(/(["'`])(?:\s|\\[nrt])*[+,](?:\s|\\[nrt])*(["'`])/g, '')
+    .replace(space, '')
+    .replace(/["'`]/g, '')
   return plain.replace(/=[A-Za-z0-9+/]{4}$/, '') // the checksum of OpenPGP
 }
 
@@ -27,9 +32,16 @@ function isKey(label: string, inner: string): boolean {
   return head[0] === 0x30 || head.toString('latin1').startsWith('openssh-key-v1')
 }
 
-const block = new RegExp(`-----BEGIN ?((?:[A-Z0-9]{1,16} )*PRIVATE KEY(?: BLOCK)?)-----([^]{${shortestBody},${longestBody}}?)-----END ?\\1-----`, 'g')
+const block = new RegExp(
+  '-----BEGIN ?((?:[A-Z0-9]{1,16} )*PRIVATE KEY(?: ' +
+    `BLOCK)?)-----([^]{${shortestBody},${longestBody}}?)-----END ?\\1-----`,
+  'g',
+)
 
-/** Private keys of every kind in PEM (RFC 7468), OpenSSH's and OpenPGP's form, in files and in strings of code; with a body that can be one. */
+/**
+ * Private keys of every kind in PEM (RFC 7468), OpenSSH's and OpenPGP's form, in files and in strings of code; with a
+ * body that can be one.
+ */
 export const keyBlock: SecretRule = secretRule({
   kind: 'private-key',
   anchors: ['PRIVATE KEY'],

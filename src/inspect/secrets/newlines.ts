@@ -2,7 +2,10 @@ const newline = 0x0a
 const newlines = 0x0a0a0a0a
 const low = 0x7f7f7f7f
 
-/** Newlines in a range, four bytes at a time where there are more: https://graphics.stanford.edu/~seander/bithacks.html (zero bytes in a word). */
+/**
+ * Newlines in a range, four bytes at a time where there are more: https://graphics.stanford.edu/~seander/bithacks.html
+ * (zero bytes in a word).
+ */
 export function countNewlines(bytes: Buffer, from: number, to: number): number {
   let count = 0
   let at = from

@@ -4,7 +4,9 @@ import { secretRule, type SecretRule } from './secret-rule.js'
 function printable(value: string): string | null {
   const text = Buffer.from(value, 'base64')
   const again = text.toString('base64').replace(/=+$/, '')
-  return again === value.replace(/=+$/, '') && /^[\x20-\x7e]{4,}$/.test(text.toString('latin1')) ? text.toString('latin1') : null
+  return again === value.replace(/=+$/, '') && /^[\x20-\x7e]{4,}$/.test(text.toString('latin1'))
+    ? text.toString('latin1')
+    : null
 }
 
 /** Before a key of npm's settings: the start of a line, a registry's path, or a quote. */

@@ -1,7 +1,8 @@
 import type { SecretKind } from '../../model/secret-kinds.js'
 
 /** Words in values that were made up for documentation. Of five letters and more: shorter ones come about by chance. */
-const words = /example|placeholder|sample|dummy|redact|change[-_]?me|replace|insert|your[-_]|[-_]your|<your|not[-_]?a[-_]?real|test[-_]?(key|token)|fake[-_]|[-_]fake|xxxx|0{8}|1{8}|\*{3}|\.{3}/i
+const words =
+  /example|placeholder|sample|dummy|redact|change[-_]?me|replace|insert|your[-_]|[-_]your|<your|not[-_]?a[-_]?real|test[-_]?(key|token)|fake[-_]|[-_]fake|xxxx|0{8}|1{8}|\*{3}|\.{3}/i
 
 /** Bits for each character, from how often each comes: 5 and more in random base64 of some length, 0 in `xxxx`. */
 function entropy(text: string): number {
@@ -32,20 +33,40 @@ function isMadeUp(value: string): boolean {
 }
 
 /** Hosts of documentation (RFC 2606, RFC 6761) and of one's own machine, and what people write for a host of theirs. */
-const sampleHost = /^(127\.|0\.0\.0\.0|your[-_.]|my[-_.]?(host|server|domain|database|site|registry|proxy|app|company)|some[-_.]?(host|server|domain))|^(host(name)?|server|domain|company|site|registry|proxy|acme|foo|bar|test|x+|y+)\.\w+$|(^|\.)(example(\.\w+)?|test|invalid|localhost|local|(domain|company|host(name)?|server|site)\.com)$/i
+const sampleHost =
+  /^(127\.|0\.0\.0\.0|your[-_.]|my[-_.]?(host|server|domain|database|site|registry|proxy|app|company)|some[-_.]?(host|server|domain))|^(host(name)?|server|domain|company|site|registry|proxy|acme|foo|bar|test|x+|y+)\.\w+$|(^|\.)(example(\.\w+)?|test|invalid|localhost|local|(domain|company|host(name)?|server|site)\.com)$/i
 
-/** Where keys of clients report errors to, which ship with every client: https://docs.sentry.io/concepts/key-terms/dsn-explainer/ */
+/**
+ * Where keys of clients report errors to, which ship with every client:
+ * https://docs.sentry.io/concepts/key-terms/dsn-explainer/
+ */
 const clientHost = /(^|\.)sentry\.io$/i
 
 /** What is written for a password in documentation and tests. */
-const samplePassword = /pass|pwd|p[a4@][s5$]{2}w|s[e3]cr[e3]t|token|user|admin|test|example|foo|bar|qwerty|letmein|hunter2|1234|abcd|xxx|key|auth|cred|login|root|guest|\$|[{}<>%*[\]()]|…|\.\.\./i
+const samplePassword =
+  /pass|pwd|p[a4@][s5$]{2}w|s[e3]cr[e3]t|token|user|admin|test|example|foo|bar|qwerty|letmein|hunter2|1234|abcd|xxx|key|auth|cred|login|root|guest|\$|[{}<>%*[\]()]|…|\.\.\./i
 
-/** A password in a URL: real ones have several kinds of characters, or are long. A bare word is one of documentation. */
+/**
+ * A password in a URL: real ones have several kinds of characters, or are long. A bare word is one of documentation.
+ */
 function isSampleUrl(url: string): boolean {
   const [, user = '', password = '', host = ''] = /:\/\/([^:@/]*):([^@/]*)@([^/?#\s"'`,;)]*)/.exec(url) ?? []
-  if (/[${}<>*]/.test(user + host) || sampleHost.test(host) || clientHost.test(host) || !host.includes('.') || user === password) return true
+  if (
+    /[${}<>*]/.test(user + host) ||
+    sampleHost.test(host) ||
+    clientHost.test(host) ||
+    !host.includes('.') ||
+    user === password
+  )
+    return true
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(password)).length
-  return samplePassword.test(decodeLoosely(password)) || password.length < 6 || kinds < 2 || entropy(password) < 2.2 || isSequence(password)
+  return (
+    samplePassword.test(decodeLoosely(password)) ||
+    password.length < 6 ||
+    kinds < 2 ||
+    entropy(password) < 2.2 ||
+    isSequence(password)
+  )
 }
 
 function decodeLoosely(text: string): string {

@@ -10,12 +10,28 @@ import { urlAnchors } from './url-password.js'
 type Use = Omit<SecretRule, 'creator' | 'anchors'> & { readonly anchors: readonly (string | Anchor)[] }
 
 function token(kind: SecretKind, messageIds: readonly string[], marks: readonly string[], after = 512): Use {
-  return { anchors: marks.map(tokenAnchor), before: 16, after, kinds: Object.fromEntries(messageIds.map((id) => [id, kind])) }
+  return {
+    anchors: marks.map(tokenAnchor),
+    before: 16,
+    after,
+    kinds: Object.fromEntries(messageIds.map((id) => [id, kind])),
+  }
 }
 
-/** `Why not` for rules that are left out, else how they are used. Every rule of the preset stands here: a test sees to it. */
+/**
+ * `Why not` for rules that are left out, else how they are used. Every rule of the preset stands here: a test sees to
+ * it.
+ */
 export const presetUses: Readonly<Record<string, Use | string>> = {
-  aws: { anchors: [{ text: 'secretaccess', fold: true }, { text: 'secret_access', fold: true }], before: 64, after: 512, kinds: { AWSSecretAccessKey: 'aws-secret-key' } },
+  aws: {
+    anchors: [
+      { text: 'secretaccess', fold: true },
+      { text: 'secret_access', fold: true },
+    ],
+    before: 64,
+    after: 512,
+    kinds: { AWSSecretAccessKey: 'aws-secret-key' },
+  },
   gcp: 'reads the file anew, by its name; a service account holds a private key, which is found by itself',
   privatekey: { anchors: ['PRIVATE KEY'], before: 64, after: 10_240, kinds: { PrivateKey: 'private-key' } },
   npm: {
@@ -43,11 +59,21 @@ export const presetUses: Readonly<Record<string, Use | string>> = {
     anchors: ['sk_live_', 'sk_test_', 'rk_live_', 'rk_test_'],
     before: 16,
     after: 256,
-    kinds: { STRIPE_SECRET_KEY_LIVE: 'stripe-key', STRIPE_RESTRICTED_KEY_LIVE: 'stripe-key', STRIPE_SECRET_KEY_TEST: 'stripe-test-key', STRIPE_RESTRICTED_KEY_TEST: 'stripe-test-key' },
+    kinds: {
+      STRIPE_SECRET_KEY_LIVE: 'stripe-key',
+      STRIPE_RESTRICTED_KEY_LIVE: 'stripe-key',
+      STRIPE_SECRET_KEY_TEST: 'stripe-test-key',
+      STRIPE_RESTRICTED_KEY_TEST: 'stripe-test-key',
+    },
   },
   github: token('github-token', ['GITHUB_TOKEN'], ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'], 12_288),
   gitlab: token('gitlab-token', ['GITLAB_PERSONAL_ACCESS_TOKEN'], ['glpat-']),
-  grafana: token('grafana-token', ['GRAFANA_CLOUD_API_TOKEN', 'GRAFANA_SERVICE_ACCOUNT_TOKEN'], ['glc_', 'glsa_'], 2048),
+  grafana: token(
+    'grafana-token',
+    ['GRAFANA_CLOUD_API_TOKEN', 'GRAFANA_SERVICE_ACCOUNT_TOKEN'],
+    ['glc_', 'glsa_'],
+    2048,
+  ),
   openai: { anchors: ['T3BlbkFJ'], before: 128, after: 128, kinds: { OPENAI_TOKEN: 'openai-key' } },
   anthropic: token('anthropic-key', ['ANTHROPIC_API_KEY'], ['sk-ant-api0']),
   groq: token('groq-key', ['GROQ_API_KEY'], ['gsk_']),
@@ -55,17 +81,42 @@ export const presetUses: Readonly<Record<string, Use | string>> = {
   linear: token('linear-key', ['LINEAR_API_TOKEN'], ['lin_api_']),
   notion: token('notion-token', ['NOTION_INTEGRATION_TOKEN'], ['ntn_']),
   '1password': token('1password-token', ['OPS_TOKEN'], ['ops_ey'], 1536),
-  'hashicorp-vault': token('vault-token', ['HASHICORP_VAULT_SERVICE_TOKEN', 'HASHICORP_VAULT_BATCH_TOKEN', 'HASHICORP_VAULT_RECOVERY_TOKEN'], ['hvs.', 'hvb.', 'hvr.']),
+  'hashicorp-vault': token(
+    'vault-token',
+    ['HASHICORP_VAULT_SERVICE_TOKEN', 'HASHICORP_VAULT_BATCH_TOKEN', 'HASHICORP_VAULT_RECOVERY_TOKEN'],
+    ['hvs.', 'hvb.', 'hvr.'],
+  ),
   vercel: token(
     'vercel-token',
-    ['VERCEL_PERSONAL_ACCESS_TOKEN', 'VERCEL_INTEGRATION_TOKEN', 'VERCEL_APP_ACCESS_TOKEN', 'VERCEL_APP_REFRESH_TOKEN', 'VERCEL_AI_GATEWAY_API_KEY'],
+    [
+      'VERCEL_PERSONAL_ACCESS_TOKEN',
+      'VERCEL_INTEGRATION_TOKEN',
+      'VERCEL_APP_ACCESS_TOKEN',
+      'VERCEL_APP_REFRESH_TOKEN',
+      'VERCEL_AI_GATEWAY_API_KEY',
+    ],
     ['vcp_', 'vci_', 'vca_', 'vcr_', 'vck_'],
   ),
   databricks: token('databricks-token', ['DATABRICKS_PERSONAL_ACCESS_TOKEN'], ['dapi']),
   docker: token('docker-token', ['DOCKER_PERSONAL_ACCESS_TOKEN'], ['dckr_pat_']),
   figma: token('figma-token', ['FIGMA_PERSONAL_ACCESS_TOKEN'], ['figd_']),
-  cloudflare: token('cloudflare-token', ['CLOUDFLARE_GLOBAL_API_KEY', 'CLOUDFLARE_USER_API_TOKEN', 'CLOUDFLARE_ACCOUNT_API_TOKEN'], ['cfk_', 'cfut_', 'cfat_']),
-  tailscale: token('tailscale-key', ['TAILSCALE_API_KEY', 'TAILSCALE_AUTH_KEY', 'TAILSCALE_CLIENT_KEY', 'TAILSCALE_SCIM_KEY', 'TAILSCALE_WEBHOOK_KEY', 'TAILSCALE_KEY'], ['tskey-']),
+  cloudflare: token(
+    'cloudflare-token',
+    ['CLOUDFLARE_GLOBAL_API_KEY', 'CLOUDFLARE_USER_API_TOKEN', 'CLOUDFLARE_ACCOUNT_API_TOKEN'],
+    ['cfk_', 'cfut_', 'cfat_'],
+  ),
+  tailscale: token(
+    'tailscale-key',
+    [
+      'TAILSCALE_API_KEY',
+      'TAILSCALE_AUTH_KEY',
+      'TAILSCALE_CLIENT_KEY',
+      'TAILSCALE_SCIM_KEY',
+      'TAILSCALE_WEBHOOK_KEY',
+      'TAILSCALE_KEY',
+    ],
+    ['tskey-'],
+  ),
   'filter-comments': 'lets a file silence the gate with `secretlint-disable`',
 }
 
@@ -77,5 +128,7 @@ export function presetName({ meta }: SecretLintRuleCreator): string {
 export const presetRules: readonly SecretRule[] = (rules as readonly SecretLintRuleCreator[]).flatMap((creator) => {
   const use = presetUses[presetName(creator)]
   if (use === undefined || typeof use === 'string') return []
-  return [{ ...use, creator, anchors: use.anchors.map((anchor) => (typeof anchor === 'string' ? { text: anchor } : anchor)) }]
+  return [
+    { ...use, creator, anchors: use.anchors.map((anchor) => (typeof anchor === 'string' ? { text: anchor } : anchor)) },
+  ]
 })

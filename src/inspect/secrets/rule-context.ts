@@ -20,14 +20,22 @@ export function ruleRunner(creator: SecretLintRuleCreator): RunRule {
   const context: SecretLintRuleContext = {
     sharedOptions: {},
     createTranslator: () => (messageId) => ({ message: '', messageId: String(messageId), data: undefined }),
-    report: ({ message: { messageId }, range: [start, end] }) => { reports.push({ messageId, start, end }) },
+    report: ({ message: { messageId }, range: [start, end] }) => {
+      reports.push({ messageId, start, end })
+    },
     ignore: () => undefined,
   }
   const handler = creator.create(context, {})
   return (text) => {
     reports = []
     // Without a path and an extension: some rules would open the file that the path names.
-    const pending: unknown = handler.file?.({ content: text, filePath: undefined, ext: '', contentType: 'text', hasBOM: false } as unknown as SecretLintSourceCode)
+    const pending: unknown = handler.file?.({
+      content: text,
+      filePath: undefined,
+      ext: '',
+      contentType: 'text',
+      hasBOM: false,
+    } as unknown as SecretLintSourceCode)
     if (pending instanceof Promise) throw new Error(`rule ${creator.meta.id} doesn't answer at once`)
     return reports
   }

@@ -8,4 +8,12 @@ import { tokenRules } from './tokens.js'
 import { urlPassword } from './url-password.js'
 
 /** Every rule: secretlint's, and ours for what it misses. */
-export const secretRules: readonly SecretRule[] = [...presetRules, keyBlock, ...npmrcRules, ...cloudRules, ...tokenRules, urlPassword, jwtRule]
+export const secretRules: readonly SecretRule[] = [
+  ...presetRules,
+  keyBlock,
+  ...npmrcRules,
+  ...cloudRules,
+  ...tokenRules,
+  urlPassword,
+  jwtRule,
+]

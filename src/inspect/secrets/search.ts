@@ -24,7 +24,10 @@ interface Runnable extends SecretRule {
   readonly run: RunRule
 }
 
-/** One character for each byte. Bytes beyond ASCII are neither letters nor white space: a token may stand beside any of them. */
+/**
+ * One character for each byte. Bytes beyond ASCII are neither letters nor white space: a token may stand beside any of
+ * them.
+ */
 function textOf(bytes: Buffer, start: number, end: number): string {
   return bytes.toString('latin1', start, end).replace(/[\x80-\xff]/g, '\x80')
 }
@@ -90,7 +93,8 @@ export class SecretSearch {
     this.#anchors.search(bytes, from, Math.min(bytes.length, to + this.#lead), (anchor, at) => {
       for (const index of this.#rulesOf[anchor] ?? []) this.#widen(index, at, bytes.length, spans)
     })
-    for (let index = 0; index < this.#rules.length; index += 1) if (this.#end(index) >= 0) spans.push([index, this.#starts[index] ?? 0, this.#end(index)])
+    for (let index = 0; index < this.#rules.length; index += 1)
+      if (this.#end(index) >= 0) spans.push([index, this.#starts[index] ?? 0, this.#end(index)])
     for (const [index, start, end] of spans) yield* this.#look(index, bytes, start, end, from, to)
   }
 
@@ -119,11 +123,19 @@ export class SecretSearch {
       for (const report of rule.run(text)) {
         const at = start + placeOf(report.start)
         const kind = rule.kinds[report.messageId]
-        if (kind === undefined) throw new Error(`rule ${rule.creator.meta.id} has an unknown message ${report.messageId}`)
+        if (kind === undefined)
+          throw new Error(`rule ${rule.creator.meta.id} has an unknown message ${report.messageId}`)
         if (at < from || at >= to || seen.has(at)) continue
         seen.add(at)
         const value = text.slice(report.start, report.end)
-        if (!isPlaceholder(kind, value)) yield { kind, value, at, mark: markOf(value, rule), isExample: isCalledExample(text.slice(Math.max(0, report.start - introductionSize), report.start)) }
+        if (!isPlaceholder(kind, value))
+          yield {
+            kind,
+            value,
+            at,
+            mark: markOf(value, rule),
+            isExample: isCalledExample(text.slice(Math.max(0, report.start - introductionSize), report.start)),
+          }
       }
     }
   }

@@ -9,7 +9,9 @@ export interface SecretRule {
   readonly anchors: readonly Anchor[]
   /** Most bytes from where a match begins to where its anchor does. */
   readonly before: number
-  /** Most bytes from where the anchor begins to the end of a match; of a longer one, it is the part that is looked at. */
+  /**
+   * Most bytes from where the anchor begins to the end of a match; of a longer one, it is the part that is looked at.
+   */
   readonly after: number
   /** The kind for each of the rule's messages. */
   readonly kinds: Readonly<Record<string, SecretKind>>
@@ -27,7 +29,10 @@ export interface Pattern {
 }
 
 /** A rule of our own, in secretlint's form: it could be run by secretlint as it is. */
-export function secretRule({ kind, anchors, pattern, before = 16, after = 512, confirm }: Pattern, also: readonly SecretKind[] = []): SecretRule {
+export function secretRule(
+  { kind, anchors, pattern, before = 16, after = 512, confirm }: Pattern,
+  also: readonly SecretKind[] = [],
+): SecretRule {
   const creator: SecretLintRuleCreator = {
     messages: Object.fromEntries([kind, ...also].map((id) => [id, { en: () => id }])),
     meta: { id: `pack-gate/${kind}`, type: 'scanner', recommended: true, supportedContentTypes: ['all'] },

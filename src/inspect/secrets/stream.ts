@@ -17,8 +17,11 @@ const blockSize = 256 * 1024
 
 /** Several rules may know the same secret; and a URL whose password is a token is that token. */
 function distinct(found: readonly Found[]): readonly Found[] {
-  const first = found.filter((each, index) => found.findIndex((other) => other.kind === each.kind && other.at === each.at) === index)
-  const holdsAnother = ({ kind, at, value }: Found): boolean => first.some((other) => other.kind !== kind && other.at > at && other.at < at + value.length)
+  const first = found.filter(
+    (each, index) => found.findIndex((other) => other.kind === each.kind && other.at === each.at) === index,
+  )
+  const holdsAnother = ({ kind, at, value }: Found): boolean =>
+    first.some((other) => other.kind !== kind && other.at > at && other.at < at + value.length)
   return first.filter((each) => !/^(url-password|database-url)$/.test(each.kind) || !holdsAnother(each))
 }
 
@@ -30,7 +33,8 @@ export function secretsIn(bytes: Buffer, from: number, to: number): readonly Fou
 
 /** Finds all in a text that is held as a whole. */
 export function* allSecretsIn(bytes: Buffer): Generator<Found> {
-  for (let from = 0; from < bytes.length; from += blockSize) yield* secretsIn(bytes, from, Math.min(bytes.length, from + blockSize))
+  for (let from = 0; from < bytes.length; from += blockSize)
+    yield* secretsIn(bytes, from, Math.min(bytes.length, from + blockSize))
 }
 
 export type AddSecret = (found: Found, place: Pick<Secret, 'line' | 'source'>) => void
@@ -50,13 +54,28 @@ export class SecretStream {
   constructor(expected: number, add: AddSecret, depth = 0) {
     this.#expected = expected
     this.#add = add
-    this.#urls = depth < deepest ? new DataUrls((line) => new SecretStream(0, (found) => { add(found, { line }) }, depth + 1)) : null
+    this.#urls =
+      depth < deepest
+        ? new DataUrls(
+            (line) =>
+              new SecretStream(
+                0,
+                (found) => {
+                  add(found, { line })
+                },
+                depth + 1,
+              ),
+          )
+        : null
   }
 
   write(chunk: Uint8Array): void {
     // Nearly every file comes as one chunk, which can be looked at where it is.
     if (!this.#window && chunk.length > 0 && chunk.length === this.#expected) this.#whole(asBuffer(chunk))
-    else (this.#window ??= new SlidingWindow(reach, this.#expected, (bytes, from, to) => { this.#look(bytes, from, to) })).write(chunk)
+    else
+      (this.#window ??= new SlidingWindow(reach, this.#expected, (bytes, from, to) => {
+        this.#look(bytes, from, to)
+      })).write(chunk)
   }
 
   end(): void {
@@ -65,7 +84,8 @@ export class SecretStream {
   }
 
   #whole(bytes: Buffer): void {
-    for (let from = 0; from < bytes.length; from += blockSize) this.#look(bytes, from, Math.min(bytes.length, from + blockSize))
+    for (let from = 0; from < bytes.length; from += blockSize)
+      this.#look(bytes, from, Math.min(bytes.length, from + blockSize))
   }
 
   #look(bytes: Buffer, from: number, to: number): void {

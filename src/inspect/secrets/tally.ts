@@ -30,6 +30,9 @@ export class SecretTally {
 
   facts(): Facts {
     if (this.#secrets.size === 0) return {}
-    return { secrets: [...this.#secrets.values()], ...(this.#isFull && { notInspected: `more than ${most} values in it look like credentials` }) }
+    return {
+      secrets: [...this.#secrets.values()],
+      ...(this.#isFull && { notInspected: `more than ${most} values in it look like credentials` }),
+    }
   }
 }

@@ -2,7 +2,8 @@ import type { Anchor } from './anchors.js'
 
 /** What tokens are made of: letters, digits and the other signs of base64, for URLs and not. */
 const members = new Uint8Array(256)
-for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.+/=')) members[byte] = 1
+for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.+/='))
+  members[byte] = 1
 
 /** Fewest characters that follow the mark of any token. */
 const fewest = 16

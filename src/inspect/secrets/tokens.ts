@@ -63,7 +63,18 @@ const lead: Partial<Record<SecretKind, string>> = { 'telegram-token': '\\d{8,10}
 
 export const tokenRules: readonly SecretRule[] = [
   ...marked.map(([kind, mark, rest]) =>
-    secretRule({ kind, anchors: [tokenAnchor(mark)], pattern: new RegExp(`(?<![\\w.-])${lead[kind] ?? ''}${escape(mark)}${rest}(?![\\w-])`, 'g'), before: 16, after: 1280 }),
+    secretRule({
+      kind,
+      anchors: [tokenAnchor(mark)],
+      pattern: new RegExp(`(?<![\\w.-])${lead[kind] ?? ''}${escape(mark)}${rest}(?![\\w-])`, 'g'),
+      before: 16,
+      after: 1280,
+    }),
   ),
-  secretRule({ kind: 'discord-webhook', anchors: ['/api/webhooks/'], pattern: /https:\/\/(?:\w+\.)?discord(?:app)?\.com\/api\/webhooks\/\d{17,20}\/[\w-]{60,80}/g, before: 64 }),
+  secretRule({
+    kind: 'discord-webhook',
+    anchors: ['/api/webhooks/'],
+    pattern: /https:\/\/(?:\w+\.)?discord(?:app)?\.com\/api\/webhooks\/\d{17,20}\/[\w-]{60,80}/g,
+    before: 64,
+  }),
 ]

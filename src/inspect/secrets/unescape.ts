@@ -19,7 +19,9 @@ export function unescape(escaped: string): Unescaped {
     const [all, unicode, hex, letter = ''] = match
     const digits = unicode ?? hex
     const code = digits === undefined ? null : Number.parseInt(digits, 16)
-    text += escaped.slice(from, match.index) + (code === null ? (controls[letter] ?? letter) : String.fromCharCode(code > 0x7f ? 0x80 : code))
+    text +=
+      escaped.slice(from, match.index) +
+      (code === null ? (controls[letter] ?? letter) : String.fromCharCode(code > 0x7f ? 0x80 : code))
     from = match.index + all.length
     places.push(text.length)
     ends.push(from)

@@ -22,19 +22,31 @@ function mayHaveUser(bytes: Buffer, start: number, length: number): boolean {
 }
 
 /** `://` before a user and a password; with backslashes, as some writers of JSON put it. */
-export const urlAnchors: readonly Anchor[] = ['://', ':\\/\\/'].map((text) => ({ text, screen: (bytes, start) => mayHaveUser(bytes, start, text.length) }))
+export const urlAnchors: readonly Anchor[] = ['://', ':\\/\\/'].map((text) => ({
+  text,
+  screen: (bytes, start) => mayHaveUser(bytes, start, text.length),
+}))
 
 const databases = /^(rediss?|amqps?|mssql|sqlserver|mariadb|clickhouse|neo4j(\+s)?|cockroachdb|couchbases?)$/i
 
-const schemes = 'https?|ftps?|sftp|ssh|git|svn|wss?|rediss?|amqps?|mqtts?|ldaps?|smtps?|imaps?|mssql|sqlserver|mariadb|clickhouse|neo4j(?:\\+s)?|cockroachdb|couchbases?|nats'
+const schemes =
+  'https?|ftps?|sftp|ssh|git|svn|wss?|rediss?|amqps?|mqtts?|ldaps?|smtps?|imaps?|' +
+  'mssql|sqlserver|mariadb|clickhouse|neo4j(?:\\+s)?|cockroachdb|couchbases?|nats'
 
-/** secretlint knows three databases, and of other URLs only those whose password has nothing but letters, digits, `-` and `_`. */
+/**
+ * secretlint knows three databases, and of other URLs only those whose password has nothing but letters, digits, `-`
+ * and `_`.
+ */
 export const urlPassword: SecretRule = secretRule(
   {
     kind: 'url-password',
     anchors: urlAnchors,
-    pattern: new RegExp(`(?<![A-Za-z0-9+.-])(?:${schemes})://[^\\s:/@"'\`<>\\\\]{0,100}:[^\\s/@"'\`<>\\\\]{4,200}@[\\w.-]{1,200}`, 'gi'),
-    confirm: (value): SecretKind => (databases.test(value.slice(0, value.indexOf(':'))) ? 'database-url' : 'url-password'),
+    pattern: new RegExp(
+      `(?<![A-Za-z0-9+.-])(?:${schemes})://[^\\s:/@"'\`<>\\\\]{0,100}:[^\\s/@"'\`<>\\\\]{4,200}@[\\w.-]{1,200}`,
+      'gi',
+    ),
+    confirm: (value): SecretKind =>
+      databases.test(value.slice(0, value.indexOf(':'))) ? 'database-url' : 'url-password',
     before: 24,
     after: 1100,
   },

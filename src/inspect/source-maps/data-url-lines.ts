@@ -1,6 +1,8 @@
 import { asBuffer, HeldBytes } from '../held-bytes.js'
 
-/** Found by its end: capitals are rare, and up to seven bytes `indexOf` looks for the first one at the speed of memory. */
+/**
+ * Found by its end: capitals are rare, and up to seven bytes `indexOf` looks for the first one at the speed of memory.
+ */
 const needle = Buffer.from('URL=')
 const beforeNeedle = Buffer.from('sourceMapping')
 const afterNeedle = /^data:/i
@@ -14,7 +16,12 @@ export function afterMarker(bytes: Buffer, from: number): number {
   for (let at = bytes.indexOf(needle, from); at >= 0; at = bytes.indexOf(needle, at + needle.length)) {
     const start = at - beforeNeedle.length
     const end = start + markerSize
-    if (start >= 0 && beforeNeedle.equals(bytes.subarray(start, at)) && afterNeedle.test(bytes.toString('latin1', end - 5, end))) return end
+    if (
+      start >= 0 &&
+      beforeNeedle.equals(bytes.subarray(start, at)) &&
+      afterNeedle.test(bytes.toString('latin1', end - 5, end))
+    )
+      return end
   }
   return -1
 }

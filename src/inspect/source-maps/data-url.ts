@@ -116,12 +116,20 @@ function asItIs(bytes: Buffer, start: number): Payload {
   return { text: text.subarray(0, length), end, inString: true, isEncoded: false }
 }
 
-/** Decodes the data: URL whose text behind `data:` begins at `start`; null where there is none, but code that would make one. */
+/**
+ * Decodes the data: URL whose text behind `data:` begins at `start`; null where there is none, but code that would make
+ * one.
+ */
 export function dataUrl(bytes: Buffer, start: number): Payload | null {
   const comma = bytes.subarray(start, start + longestHead).indexOf(',')
   if (comma < 0) return null
-  const [, ...parameters] = bytes.toString('latin1', start, start + comma).split(';').map((part) => part.trim())
-  const charset = parameters.map((part) => /^charset\s*=\s*["']?([\w-]+)/i.exec(part)?.[1]).find((name) => name !== undefined)
+  const [, ...parameters] = bytes
+    .toString('latin1', start, start + comma)
+    .split(';')
+    .map((part) => part.trim())
+  const charset = parameters
+    .map((part) => /^charset\s*=\s*["']?([\w-]+)/i.exec(part)?.[1])
+    .find((name) => name !== undefined)
   const at = start + comma + 1
   const isBase64 = parameters.some((part) => /^base64$/i.test(part))
   const isPlain = !isBase64 && /^\s*[[{]/.test(bytes.toString('latin1', at, at + 64))

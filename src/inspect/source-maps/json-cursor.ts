@@ -14,7 +14,9 @@ const longestKey = 64
 const keptScratch = 4 * 1024 * 1024
 const kept = Buffer.allocUnsafeSlow(keptScratch)
 
-/** A place in the bytes of a JSON text. It moves on, value by value, and makes strings of nothing that isn't asked for. */
+/**
+ * A place in the bytes of a JSON text. It moves on, value by value, and makes strings of nothing that isn't asked for.
+ */
 export class JsonCursor {
   readonly #bytes: Buffer
   #at: number
@@ -73,14 +75,19 @@ export class JsonCursor {
     this.expect(0x3a)
     if (end - start > longestKey) return ''
     const raw = this.#bytes.toString('latin1', start, end)
-    return raw.includes('\\') ? new JsonTextDecoder(this.#bytes, Buffer.alloc(longestKey)).decode(start).text.toString() : raw
+    return raw.includes('\\')
+      ? new JsonTextDecoder(this.#bytes, Buffer.alloc(longestKey)).decode(start).text.toString()
+      : raw
   }
 
   /** Passes a string and decodes it. The bytes are good until the next one is decoded. */
   text(): JsonText {
     this.expect(quote)
     // As large as the longest string can be. The system gives memory page by page, as it is written to.
-    this.#decoder ??= new JsonTextDecoder(this.#bytes, this.#bytes.length <= keptScratch ? kept : Buffer.allocUnsafe(this.#bytes.length))
+    this.#decoder ??= new JsonTextDecoder(
+      this.#bytes,
+      this.#bytes.length <= keptScratch ? kept : Buffer.allocUnsafe(this.#bytes.length),
+    )
     this.stringStart = this.#at
     const found = this.#decoder.decode(this.#at)
     this.#at = found.end + 1

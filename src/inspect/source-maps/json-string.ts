@@ -8,7 +8,9 @@ const letterU = 0x75
 
 /** What a byte after a backslash stands for; 0 where JSON has no such escape. */
 const escapes = new Uint8Array(256)
-for (const [letter, meaning] of ['""', '\\\\', '//', 'b\b', 'f\f', 'n\n', 'r\r', 't\t'].map((pair) => Buffer.from(pair))) {
+for (const [letter, meaning] of ['""', '\\\\', '//', 'b\b', 'f\f', 'n\n', 'r\r', 't\t'].map((pair) =>
+  Buffer.from(pair),
+)) {
   if (letter !== undefined && meaning !== undefined) escapes[letter] = meaning
 }
 
@@ -44,7 +46,8 @@ const quotes = 0x22222222
 const backslashes = 0x5c5c5c5c
 
 /**
- * The highest bit of each of a word's four bytes that is a quote or a backslash: a byte is zero where taking one from it
+ * The highest bit of each of a word's four bytes that is a quote or a backslash: a byte is zero where taking one from
+ * it
  * borrows into that bit. Behind the first such byte other bits may be set too.
  */
 function stops(word: number): number {

@@ -19,13 +19,21 @@ export class MapParts {
   /** `sources`, with null for what is no string; null without the key. */
   names: readonly (string | null)[] | null = null
   /** The texts in `sourcesContent` that are not empty, by their place. */
-  readonly texts: { readonly index: number; readonly text: EmbeddedText; readonly hosts: Facts; readonly place: Place }[] = []
+  readonly texts: {
+    readonly index: number
+    readonly text: EmbeddedText
+    readonly hosts: Facts
+    readonly place: Place
+  }[] = []
   root = ''
   file = ''
   hasVersion = false
   hasMappings = false
 
-  /** JSON that merely has `version` and `sources` is no map; JSON with texts in `sourcesContent` is one for whoever reads it. */
+  /**
+   * JSON that merely has `version` and `sources` is no map; JSON with texts in `sourcesContent` is one for whoever
+   * reads it.
+   */
   isMap(): boolean {
     return this.texts.length > 0 || (this.hasVersion && this.hasMappings && this.names !== null)
   }

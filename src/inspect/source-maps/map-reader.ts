@@ -29,7 +29,12 @@ export class MapReader {
   readonly #keys: ReadonlyMap<string, (parts: MapParts) => void> = new Map([
     ['version', (parts: MapParts) => void (parts.hasVersion = this.#number())],
     ['sources', (parts: MapParts) => void (parts.names = this.#names() ?? parts.names)],
-    ['sourcesContent', (parts: MapParts) => { this.#texts(parts) }],
+    [
+      'sourcesContent',
+      (parts: MapParts) => {
+        this.#texts(parts)
+      },
+    ],
     ['mappings', (parts: MapParts) => void (parts.hasMappings = this.#string())],
     ['sourceRoot', (parts: MapParts) => void (parts.root = this.#text())],
     ['file', (parts: MapParts) => void (parts.file = this.#text())],
@@ -52,13 +57,20 @@ export class MapReader {
 
   facts(origin: SourceMapFacts['origin']): Facts {
     if (this.maps === 0) return {}
-    return { sourceMaps: [{ origin, sources: this.sources, embedded: this.embedded }], ...this.#paths.facts(), ...mergeFacts(this.#hosts) }
+    return {
+      sourceMaps: [{ origin, sources: this.sources, embedded: this.embedded }],
+      ...this.#paths.facts(),
+      ...mergeFacts(this.#hosts),
+    }
   }
 
   #value(): void {
     const first = this.#cursor.peek()
     if (first === brace) this.#object()
-    else if (first === bracket) this.#array(() => { this.#value() })
+    else if (first === bracket)
+      this.#array(() => {
+        this.#value()
+      })
     else if (this.#cursor.atString()) this.#cursor.skipString()
     else this.#cursor.skipScalar()
   }
@@ -147,7 +159,13 @@ export class MapReader {
         return
       }
       const found = this.#cursor.text()
-      if (found.text.length > 0) parts.texts.push({ index, text: embeddedText(found), hosts: hostsIn(found.text), place: { start: this.#cursor.stringStart, end: found.end } })
+      if (found.text.length > 0)
+        parts.texts.push({
+          index,
+          text: embeddedText(found),
+          hosts: hostsIn(found.text),
+          place: { start: this.#cursor.stringStart, end: found.end },
+        })
     })
   }
 }

@@ -13,13 +13,18 @@ const page = /\.(html?|xhtml|vue|svelte|astro)$/i
 /** ECMA-426, MatchSourceMapURL: all of a comment's text. */
 const comment = /^[@#]\s*sourceMappingURL=(\S*?)\s*$/
 
-/** A comment's reference, where it can be one: what has quotes, escapes or placeholders in it is code about references. */
+/**
+ * A comment's reference, where it can be one: what has quotes, escapes or placeholders in it is code about references.
+ */
 function referenceOf(text: string): string | null {
   const url = comment.exec(text)?.[1]
   return url === undefined || url === '' || /["'`\\<>]|\$\{/.test(url) ? null : url
 }
 
-/** The rest of a line: `//…`, or block comments with white space between them. Anything else is code: no reference before it counts. */
+/**
+ * The rest of a line: `//…`, or block comments with white space between them. Anything else is code: no reference
+ * before it counts.
+ */
 function lastInLine(line: string, before: string | null): string | null {
   let last = before
   for (let at = 0; at < line.length; at += 1) {

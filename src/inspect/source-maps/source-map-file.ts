@@ -9,7 +9,9 @@ import { readMaps } from './map-text.js'
 import { MarkerWatch } from './marker-watch.js'
 import { secretsInMap } from '../secret.js'
 
-/** A map that can't be read as one, by its name: for a person it is one all the same, if the sources can be read in it. */
+/**
+ * A map that can't be read as one, by its name: for a person it is one all the same, if the sources can be read in it.
+ */
 function unreadable(bytes: Buffer, isNamed: boolean, fault: string | null): Facts {
   if (fault === null && !(isNamed && bytes.includes('sourcesContent'))) return {}
   return { notInspected: `it seems to be a source map and can't be read as one (${fault ?? 'not JSON'})` }
@@ -62,7 +64,8 @@ function tooLarge(file: PackedFile, limit: number, isNamed: boolean, others: () 
  */
 export function sourceMapFile(file: PackedFile, limits: Limits, others: () => Inspection): Inspection {
   const isNamed = /\.map$/i.test(file.path)
-  const json = (): Inspection => (file.size > limits.held ? tooLarge(file, limits.held, isNamed, others) : held(file.size, isNamed, others))
+  const json = (): Inspection =>
+    file.size > limits.held ? tooLarge(file, limits.held, isNamed, others) : held(file.size, isNamed, others)
   let chosen: Inspection | null = isNamed ? json() : null
   let opening = Buffer.alloc(0)
   return {

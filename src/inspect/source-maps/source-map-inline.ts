@@ -28,17 +28,23 @@ export const sourceMapInline: Inspector = (file, limits) => {
     const fault = readMaps(reader, payload.text, false)
     if (reader.places.length > 0) found.push(secretsInMap(payload.text, reader.places))
     if (!payload.inString) found.push(reader.facts('inline'))
-    if (fault !== null && payload.isEncoded) found.push({ notInspected: `it holds a source map in a data: URL that can't be read (${fault})` })
+    if (fault !== null && payload.isEncoded)
+      found.push({ notInspected: `it holds a source map in a data: URL that can't be read (${fault})` })
     return payload.end
   }
   const lines = new DataUrlLines(limits.held, (line) => {
     for (let at = 0; at >= 0; at = afterMarker(line, read(line, at)));
   })
   return {
-    write: (chunk) => { lines.write(chunk) },
+    write: (chunk) => {
+      lines.write(chunk)
+    },
     end() {
       lines.end()
-      const tooLong = lines.tooLong > 0 ? [{ notInspected: `a line of it with a data: URL has ${lines.tooLong} bytes; the limit is ${limits.held}` }] : []
+      const tooLong =
+        lines.tooLong > 0
+          ? [{ notInspected: `a line of it with a data: URL has ${lines.tooLong} bytes; the limit is ${limits.held}` }]
+          : []
       const { sourceMaps = [], ...facts } = mergeFacts([...found, inStrings.facts('eval'), ...tooLong])
       const ofNote = sourceMaps.filter((map) => isOfNote(map, isExample))
       return { ...facts, ...(ofNote.length > 0 && { sourceMaps: ofNote }) }

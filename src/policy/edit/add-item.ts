@@ -1,5 +1,19 @@
 import { isSeq, type Node, type YAMLSeq } from 'yaml'
-import { breakOf, columnOf, dashesOf, endOf, insert, isNothing, keyEnd, lineEnd, lineStart, pairAt, readNodes, startOf, type Steps } from './nodes.js'
+import {
+  breakOf,
+  columnOf,
+  dashesOf,
+  endOf,
+  insert,
+  isNothing,
+  keyEnd,
+  lineEnd,
+  lineStart,
+  pairAt,
+  readNodes,
+  startOf,
+  type Steps,
+} from './nodes.js'
 import { setValue } from './set-value.js'
 import { flowValue, itemLines, type Written } from './write-value.js'
 
@@ -10,15 +24,27 @@ function addInFlow(text: string, list: YAMLSeq<Node>, value: Written, after: num
   const indent = text.slice(lineStart(text, start), start)
   const end = endOf(text, item)
   // One item on each line: so has the new one its own.
-  return insert(text, end, /^\s+$/.test(indent) ? `,${breakOf(text)}${indent}${flowValue(value)}` : `, ${flowValue(value)}`)
+  return insert(
+    text,
+    end,
+    /^\s+$/.test(indent) ? `,${breakOf(text)}${indent}${flowValue(value)}` : `, ${flowValue(value)}`,
+  )
 }
 
-/** Adds an item to a list of the policy, after the item of that index, or as the last; null where the list can't take one. */
+/**
+ * Adds an item to a list of the policy, after the item of that index, or as the last; null where the list can't take
+ * one.
+ */
 export function addItem(text: string, steps: Steps, value: Written, after: number | null): string | null {
   const pair = pairAt(readNodes(text), steps)
   if (!pair) return setValue(text, steps, [value])
   const eol = breakOf(text)
-  if (isNothing(pair.value)) return insert(text, lineEnd(text, keyEnd(text, pair)), [''].concat(itemLines(value, ' '.repeat(columnOf(text, startOf(pair.key)) + 2))).join(eol))
+  if (isNothing(pair.value))
+    return insert(
+      text,
+      lineEnd(text, keyEnd(text, pair)),
+      [''].concat(itemLines(value, ' '.repeat(columnOf(text, startOf(pair.key)) + 2))).join(eol),
+    )
   const list = pair.value
   if (!isSeq<Node>(list)) return null
   const index = after ?? list.items.length - 1

@@ -20,7 +20,8 @@ export function addKey(text: string, root: Node | null, key: string, value: Writ
     return `${before}${lines}${eol}`
   }
   if (!isMap(root)) return null
-  if (root.flow === true) return insert(text, endOf(text, pairsOf(root).at(-1)?.value ?? root), `, ${key}: ${flowValue(value)}`)
+  if (root.flow === true)
+    return insert(text, endOf(text, pairsOf(root).at(-1)?.value ?? root), `, ${key}: ${flowValue(value)}`)
   // A file that parts its sections by blank lines goes on so.
   const first = pairsOf(root)[1]
   const apart = first && /\n[ \t]*\r?\n/.test(text.slice(startOf(root), startOf(first.key))) ? eol : ''

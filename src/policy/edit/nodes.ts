@@ -1,4 +1,15 @@
-import { isMap, isPair, isScalar, isSeq, parseDocument, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
 import { yamlOptions } from '../document.js'
 
 /** The policy's text as nodes that know their offsets; null where nothing is written. */
@@ -10,7 +21,9 @@ export type TextPair = Pair<Scalar<string>, Node | null>
 
 /** The pairs of a mapping whose keys are plain text: the loader refuses all others. */
 export function pairsOf(map: YAMLMap): readonly TextPair[] {
-  return map.items.filter((pair): pair is TextPair => isPair(pair) && isScalar(pair.key) && typeof pair.key.value === 'string')
+  return map.items.filter(
+    (pair): pair is TextPair => isPair(pair) && isScalar(pair.key) && typeof pair.key.value === 'string',
+  )
 }
 
 export function pairOf(map: YAMLMap, key: string | number): TextPair | undefined {
@@ -77,7 +90,9 @@ export function breakOf(text: string): string {
 /** Offsets of the dashes of a list that is written line by line. */
 export function dashesOf({ srcToken }: YAMLSeq): readonly number[] {
   if (srcToken?.type !== 'block-seq') return []
-  return srcToken.items.flatMap(({ start }) => start.filter(({ type }) => type === 'seq-item-ind').map(({ offset }) => offset))
+  return srcToken.items.flatMap(({ start }) =>
+    start.filter(({ type }) => type === 'seq-item-ind').map(({ offset }) => offset),
+  )
 }
 
 /** `text` with `added` at an offset. */

@@ -14,7 +14,9 @@ function removeInFlow(text: string, { items }: YAMLSeq<Node>, index: number): st
   const [item, next, last] = [items[index], items[index + 1], items[index - 1]]
   if (!item) return null
   const [start, end] = [startOf(item), endOf(text, item)]
-  const alone = /^\s*$/.test(text.slice(lineStart(text, start), start)) && /^\s*,?\s*(#.*)?$/.test(text.slice(end, lineEnd(text, end)))
+  const alone =
+    /^\s*$/.test(text.slice(lineStart(text, start), start)) &&
+    /^\s*,?\s*(#.*)?$/.test(text.slice(end, lineEnd(text, end)))
   if (alone && (next || /^\s*,/.test(text.slice(end)))) return cutLines(text, start, end)
   if (next) return text.slice(0, start) + text.slice(startOf(next))
   return last ? text.slice(0, endOf(text, last)) + text.slice(end) : text.slice(0, start) + text.slice(end)

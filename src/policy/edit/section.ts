@@ -24,7 +24,9 @@ export interface Own {
 export function ownSections(own: Policy, about: PackageIdentity | null): Own {
   const top = { within: [], policy: own }
   if (about === null) return { sections: [top], home: top }
-  const written = (own.packages ?? []).filter((each) => isAbout(each, about)).map(({ selector, policy }) => ({ within: ['packages', selector] as const, policy }))
+  const written = (own.packages ?? [])
+    .filter((each) => isAbout(each, about))
+    .map(({ selector, policy }) => ({ within: ['packages', selector] as const, policy }))
   const known = written.findLast(({ within: [, selector] }) => selector === about.path || selector === about.name)
   const home = known ?? { within: ['packages', spell(about.path ?? about.name ?? '.')], policy: emptyPolicy }
   return { sections: [top, ...written, ...(known ? [] : [home])], home }

@@ -1,6 +1,20 @@
 import { isCollection, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
 import { addKey, dashIndent } from './add-key.js'
-import { breakOf, columnOf, endOf, insert, isNothing, keyEnd, lineEnd, pairOf, pairsOf, readNodes, startOf, type Steps, type TextPair } from './nodes.js'
+import {
+  breakOf,
+  columnOf,
+  endOf,
+  insert,
+  isNothing,
+  keyEnd,
+  lineEnd,
+  pairOf,
+  pairsOf,
+  readNodes,
+  startOf,
+  type Steps,
+  type TextPair,
+} from './nodes.js'
 import { scalar } from './scalar.js'
 import { flowValue, keyLines, type Written } from './write-value.js'
 
@@ -26,10 +40,17 @@ function replace(text: string, node: Node, by: string): string {
 
 /** Below a key that has nothing yet: `rules:`. */
 function fill(text: string, pair: TextPair, steps: Steps, value: Written): string {
-  return insert(text, lineEnd(text, keyEnd(text, pair)), newLines(text, steps, value, columnOf(text, startOf(pair.key)) + 2))
+  return insert(
+    text,
+    lineEnd(text, keyEnd(text, pair)),
+    newLines(text, steps, value, columnOf(text, startOf(pair.key)) + 2),
+  )
 }
 
-/** Adds a key to a mapping that does not have it; null for an empty one that is written line by line, which there is none of. */
+/**
+ * Adds a key to a mapping that does not have it; null for an empty one that is written line by line, which there is
+ * none of.
+ */
 function addBelow(text: string, map: YAMLMap, steps: Steps, value: Written, flow: boolean): string | null {
   const last = pairsOf(map).at(-1)
   if (!last) return flow ? insert(text, startOf(map) + 1, ` ${keyText(steps, value)} `) : null
@@ -51,13 +72,20 @@ function setIn(text: string, node: Node, [step = '', ...rest]: Steps, value: Wri
 }
 
 function setBelow(text: string, node: Node, steps: Steps, value: Written, inFlow: boolean): string | null {
-  if (steps.length === 0) return isScalar(node) && typeof value === 'string' ? replace(text, node, scalar(value, inFlow)) : null
+  if (steps.length === 0)
+    return isScalar(node) && typeof value === 'string' ? replace(text, node, scalar(value, inFlow)) : null
   // A level alone, as in `size-growth: error`, makes room for an option.
-  if (isScalar(node)) return steps.length === 1 ? replace(text, node, `{ level: ${text.slice(startOf(node), endOf(text, node))}, ${keyText(steps, value)} }`) : null
+  if (isScalar(node))
+    return steps.length === 1
+      ? replace(text, node, `{ level: ${text.slice(startOf(node), endOf(text, node))}, ${keyText(steps, value)} }`)
+      : null
   return setIn(text, node, steps, value, inFlow || (isCollection(node) && node.flow === true))
 }
 
-/** Sets one value of the policy, with the mappings around it that are missing; null where something else stands in its way. */
+/**
+ * Sets one value of the policy, with the mappings around it that are missing; null where something else stands in its
+ * way.
+ */
 export function setValue(text: string, steps: Steps, value: Written): string | null {
   const root = readNodes(text)
   const [top, ...rest] = steps

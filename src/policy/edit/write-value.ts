@@ -11,14 +11,19 @@ function isList(value: Written): value is readonly Written[] {
 export function flowValue(value: Written): string {
   if (typeof value === 'string') return scalar(value, true)
   if (isList(value)) return `[${value.map(flowValue).join(', ')}]`
-  return `{ ${Object.entries(value).map(([key, each]) => `${scalar(key, true)}: ${flowValue(each)}`).join(', ')} }`
+  return `{ ${Object.entries(value)
+    .map(([key, each]) => `${scalar(key, true)}: ${flowValue(each)}`)
+    .join(', ')} }`
 }
 
 /** An item of a list, line by line: the first has the dash. */
 export function itemLines(value: Written, indent: string): readonly string[] {
   if (typeof value === 'string') return [`${indent}- ${scalar(value, false)}`]
   if (isList(value)) return [`${indent}- ${flowValue(value)}`]
-  return Object.entries(value).map(([key, each], index) => `${indent}${index === 0 ? '-' : ' '} ${key}: ${typeof each === 'string' ? scalar(each, false) : flowValue(each)}`)
+  return Object.entries(value).map(
+    ([key, each], index) =>
+      `${indent}${index === 0 ? '-' : ' '} ${key}: ${typeof each === 'string' ? scalar(each, false) : flowValue(each)}`,
+  )
 }
 
 /**
@@ -31,6 +36,7 @@ export function keyLines(key: string, value: Written, indent: string, dash: stri
   const start = `${indent}${scalar(key, false)}:`
   if (typeof value === 'string') return [`${start} ${scalar(value, false)}`]
   if (isList(value)) return [start, ...value.flatMap((item) => itemLines(item, `${indent}${dash}`))]
-  if (indent !== '' && Object.values(value).every((each) => typeof each === 'string')) return [`${start} ${flowValue(value)}`]
+  if (indent !== '' && Object.values(value).every((each) => typeof each === 'string'))
+    return [`${start} ${flowValue(value)}`]
   return [start, ...Object.entries(value).flatMap(([name, each]) => keyLines(name, each, `${indent}  `, dash))]
 }

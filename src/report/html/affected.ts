@@ -35,7 +35,8 @@ export class FileIndex {
   }
 
   /**
-   * The files that a finding is about. A grouped finding names its folder and how many files it means, not each of them: where
+   * The files that a finding is about. A grouped finding names its folder and how many files it means, not each of
+   * them: where
    * that number fits no set of the folder's files, only its examples are known.
    */
   affected({ path, count, examples = [] }: Finding): Range[] {
@@ -64,7 +65,10 @@ export class FileIndex {
   }
 }
 
-/** Files of one folder that a finding may mean. Worked out once for each folder: a report may have thousands of findings about one. */
+/**
+ * Files of one folder that a finding may mean. Worked out once for each folder: a report may have thousands of findings
+ * about one.
+ */
 interface FileSet {
   readonly count: number
   readonly ranges: Range[]

@@ -1,16 +1,30 @@
-/** What the page is given: made by encode.ts, read by the page's own script. Text in it is shown as it is: escaped already. */
+/**
+ * What the page is given: made by encode.ts, read by the page's own script. Text in it is shown as it is: escaped
+ * already.
+ */
 import type { Finding } from '../../model/report.js'
 import type { FileState } from '../../model/types.js'
 import type { Fact } from '../render/facts.js'
 import type { HelpPart } from '../render/help.js'
 
-export const fileStates = ['added', 'unchanged', 'changed', 'renamed', 'removed'] as const satisfies readonly (FileState | 'removed')[]
+export const fileStates = ['added', 'unchanged', 'changed', 'renamed', 'removed'] as const satisfies readonly (
+  FileState | 'removed'
+)[]
 
 /**
- * A file: how many UTF-16 units of the path before it it shares, the rest of its path, its bytes (0 where it is removed), its state
- * (in `fileStates`), its bytes in the baseline (-1: it was not there) and the name that it had there. What follows from the rest is left out.
+ * A file: how many UTF-16 units of the path before it it shares, the rest of its path, its bytes (0 where it is
+ * removed), its state
+ * (in `fileStates`), its bytes in the baseline (-1: it was not there) and the name that it had there. What follows from
+ * the rest is left out.
  */
-export type PageFile = readonly [shared: number, rest: string, size: number, state: number, before?: number, was?: string]
+export type PageFile = readonly [
+  shared: number,
+  rest: string,
+  size: number,
+  state: number,
+  before?: number,
+  was?: string,
+]
 
 /** First and last index, both in it. */
 export type Range = readonly [from: number, to: number]

@@ -32,12 +32,16 @@ export function encodeReport(report: Verdict | NoVerdict): PagePackage {
 function encodeError(report: NoVerdict): PageError {
   const { help, location, mistakes } = report.error
   const { title, lines } = errorParts(report)
-  const place = location && [location.path, location.line, location.column].filter((part) => part !== undefined).join(':')
+  const place =
+    location && [location.path, location.line, location.column].filter((part) => part !== undefined).join(':')
   return {
     kind: 'error',
     name: shown('path' in report && typeof report.path === 'string' ? report.path : 'No verdict', 300),
     headline: shown(errorLine({ ...report, error: { ...report.error, message: title.replace(/:$/, '') } })),
-    details: lines.map(({ text, mistake }) => ({ text: shown(text), code: mistake === undefined ? [] : snippet(mistake, snippetColumns) })),
+    details: lines.map(({ text, mistake }) => ({
+      text: shown(text),
+      code: mistake === undefined ? [] : snippet(mistake, snippetColumns),
+    })),
     place: place === undefined || mistakes !== undefined ? null : shown(place),
     help: encodeHelp(help),
   }
@@ -75,7 +79,12 @@ function figuresOf(verdict: Verdict): PageFigure[] {
   const { totals, baseline } = verdict
   const before = filesBefore(verdict)
   const bytesBefore = baseline.unpackedSize
-  const counts = Object.entries({ added: totals.added, removed: totals.removed, renamed: totals.renamed, changed: totals.changed })
+  const counts = Object.entries({
+    added: totals.added,
+    removed: totals.removed,
+    renamed: totals.renamed,
+    changed: totals.changed,
+  })
   const changes = counts.filter(([, count]) => count > 0).map(([name, count]) => `${formatCount(count)} ${name}`)
   return [
     {
@@ -90,13 +99,20 @@ function figuresOf(verdict: Verdict): PageFigure[] {
       before: before === null ? null : formatCount(before),
       change: before === null ? '' : changes.join(', ') || 'no change',
     },
-    { label: 'Packed size', now: totals.size === null ? 'not known' : formatBytes(totals.size), before: null, change: '' },
+    {
+      label: 'Packed size',
+      now: totals.size === null ? 'not known' : formatBytes(totals.size),
+      before: null,
+      change: '',
+    },
   ]
 }
 
 function encodeHelp(help: string): HelpPart[] {
   return readHelp(shorten(help, 4000)).map((part) =>
-    part.kind === 'paste' ? { kind: 'paste', lines: part.lines.map(visible) } : { kind: 'prose', text: visible(part.text) },
+    part.kind === 'paste'
+      ? { kind: 'paste', lines: part.lines.map(visible) }
+      : { kind: 'prose', text: visible(part.text) },
   )
 }
 
@@ -136,6 +152,8 @@ function encodeFinding(finding: Finding | WaivedFinding, index: FileIndex, remed
     anchor: anchor === place ? '' : shown(anchor, 600),
     unchanged: finding.baselineState === 'unchanged',
     files: index.affected(finding),
-    ...('reason' in finding && { waived: { reason: shown(finding.reason), expires: finding.expires === null ? null : shown(finding.expires, 100) } }),
+    ...('reason' in finding && {
+      waived: { reason: shown(finding.reason), expires: finding.expires === null ? null : shown(finding.expires, 100) },
+    }),
   }
 }

@@ -11,13 +11,21 @@ export interface PageOptions {
 }
 
 /**
- * The report as one page that needs no network. Hostile names have three bars before them: they are data that the page's script
- * writes as text only, the script element that holds them can't be left, and nothing but our own script and style may run.
+ * The report as one page that needs no network. Hostile names have three bars before them: they are data that the
+ * page's script
+ * writes as text only, the script element that holds them can't be left, and nothing but our own script and style may
+ * run.
  */
 export function renderPage(report: Report, { unverified = false }: PageOptions = {}): string {
   const skipped = isRepository(report) ? report.skipped.map(({ path, reason }) => shown(`${path}: ${reason}`)) : []
   const packages = isRepository(report) ? worstFirst(report.packages) : [report]
-  const data: PageData = { headline: shown(reportLine(report)), conclusion: report.conclusion, unverified, packages: packages.map(encodeReport), skipped }
+  const data: PageData = {
+    headline: shown(reportLine(report)),
+    conclusion: report.conclusion,
+    unverified,
+    packages: packages.map(encodeReport),
+    skipped,
+  }
   const headline = escapeHtml((unverified ? 'Unverified. ' : '') + data.headline)
   return `<!doctype html>
 <html lang="en">
@@ -57,7 +65,8 @@ function hashOf(text: string): string {
 }
 
 /**
- * JSON in which no text ends or opens an element (HTML, 13.2.5.4: script data), and that is no runner command where the page is
+ * JSON in which no text ends or opens an element (HTML, 13.2.5.4: script data), and that is no runner command where the
+ * page is
  * printed in a log: `##[name]` is live anywhere in a line.
  */
 function embedJson(data: PageData): string {

@@ -1,4 +1,7 @@
-/** Cutting to GitHub's limits. All lengths are UTF-8 bytes: GitHub counts them so for check-run output and job summaries. */
+/**
+ * Cutting to GitHub's limits. All lengths are UTF-8 bytes: GitHub counts them so for check-run output and job
+ * summaries.
+ */
 
 export function bytesOf(text: string): number {
   return Buffer.byteLength(text, 'utf8')
@@ -39,7 +42,8 @@ function closingDetails(markdown: string): string {
 }
 
 /**
- * The text, cut where it is longer than `maxBytes`: never inside a character, with open code fences and foldings closed, and ending with
+ * The text, cut where it is longer than `maxBytes`: never inside a character, with open code fences and foldings
+ * closed, and ending with
  * `ending`. Where not even the ending fits, as much of it as does.
  */
 export function cutBytes(text: string, maxBytes: number, ending = '…'): string {
@@ -55,7 +59,8 @@ export function cutBytes(text: string, maxBytes: number, ending = '…'): string
 }
 
 /**
- * As many whole items as fit, one on each line, then `more(left)` where some did not. `maxItems` bounds their number too.
+ * As many whole items as fit, one on each line, then `more(left)` where some did not. `maxItems` bounds their number
+ * too.
  * The result has at most `maxBytes` bytes.
  */
 export function listWithin(

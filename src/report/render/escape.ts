@@ -1,10 +1,16 @@
-/** One escape for each syntax that a report is written in. Everything in a package is hostile: names, versions, messages. */
+/**
+ * One escape for each syntax that a report is written in. Everything in a package is hostile: names, versions,
+ * messages.
+ */
 
 import { neutralise, plain, visible } from '../../model/plain-text.js'
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;' }
 
-/** GitHub links @names, #numbers and addresses after rendering, so a backslash is not enough: a word joiner parts them, at which no line breaks. */
+/**
+ * GitHub links @names, #numbers and addresses after rendering, so a backslash is not enough: a word joiner parts them,
+ * at which no line breaks.
+ */
 const apart = '&#8288;'
 
 /** Text for Markdown prose, headings and table cells: shows as written, on one line, linking and mentioning nobody. */
@@ -32,7 +38,8 @@ export function codeSpan(text: string): string {
   const shown = visible(text)
   const simple = /^[^`|\s]([^`|]*[^`|\s])?$/.test(shown) && neutralise(shown) === shown
   if (simple) return `\`${shown}\``
-  // Inside backticks a backtick or a table's pipe can't be escaped for both places; character references work in either.
+  // Inside backticks a backtick or a table's pipe can't be escaped for both places; character references work in
+  // either.
   return `<code>${shown.replace(/[!-,.:-@[-`{-~]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`
 }
 

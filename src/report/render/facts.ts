@@ -17,7 +17,8 @@ export function totalsOf(verdict: Verdict): Fact[] {
     before === null
       ? formatCount(totals.files)
       : `${formatCount(totals.files)}, ${formatCount(before)} before: ${formatCount(totals.added)} added, ` +
-        `${formatCount(totals.removed)} removed, ${formatCount(totals.renamed)} renamed, ${formatCount(totals.changed)} changed`
+        `${formatCount(totals.removed)} removed, ${formatCount(totals.renamed)} renamed, ` +
+        `${formatCount(totals.changed)} changed`
   const unpacked =
     baseline.unpackedSize === null
       ? formatBytes(totals.unpackedSize)
@@ -30,7 +31,9 @@ export function totalsOf(verdict: Verdict): Fact[] {
   ]
 }
 
-/** What to do about a blocked release; null where nothing is blocked. One of several packages is named. Not escaped yet. */
+/**
+ * What to do about a blocked release; null where nothing is blocked. One of several packages is named. Not escaped yet.
+ */
 export function nextStep({ conclusion, policy, path = '.' }: Verdict & { readonly path?: string }): string | null {
   if (conclusion !== 'failure') return null
   const start = `Next: fix what the errors name, or allow it in ${policy?.path ?? 'a policy file, .github/pack-gate.yml'}`

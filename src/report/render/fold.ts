@@ -30,8 +30,10 @@ function heaviestFirst(a: FileChange, b: FileChange): number {
 }
 
 /**
- * Changes as at most about `limit` rows, heaviest first. Where there are more, a file that is a hundredth of the whole or more
- * keeps its row, so that no folder hides what weighs most. Of the others many files of a folder become one row, no deeper than needed.
+ * Changes as at most about `limit` rows, heaviest first. Where there are more, a file that is a hundredth of the whole
+ * or more
+ * keeps its row, so that no folder hides what weighs most. Of the others many files of a folder become one row, no
+ * deeper than needed.
  */
 export function foldFiles(files: readonly FileChange[], limit: number): FileRow[] {
   const sorted = files.toSorted(heaviestFirst)
@@ -56,7 +58,15 @@ function foldAt(files: readonly FileChange[], depth: number): FileRow[] {
     const [first] = group
     if (first === undefined || group.length < worthFolding) return group.map(asRow)
     const sum = (of: (file: FileChange) => number): number => group.reduce((total, file) => total + of(file), 0)
-    return [{ path: folderOf(first.path, depth), state: first.state, files: group.length, wasSize: sum(({ wasSize }) => wasSize), size: sum(({ size }) => size) }]
+    return [
+      {
+        path: folderOf(first.path, depth),
+        state: first.state,
+        files: group.length,
+        wasSize: sum(({ wasSize }) => wasSize),
+        size: sum(({ size }) => size),
+      },
+    ]
   })
 }
 

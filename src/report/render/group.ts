@@ -18,7 +18,8 @@ export interface RuleGroup<F extends Finding> {
 }
 
 /**
- * Findings by rule and remedy, at most about `limit` in all. Each rule is given its share, at least one, and rules with few hits
+ * Findings by rule and remedy, at most about `limit` in all. Each rule is given its share, at least one, and rules with
+ * few hits
  * come first: so a thousand hits of one rule never hide the single hit of another.
  */
 export function groupByRule<F extends Finding>(findings: readonly F[], limit: number): RuleGroup<F>[] {
@@ -30,7 +31,10 @@ export function groupByRule<F extends Finding>(findings: readonly F[], limit: nu
   return rules.map(([ruleId, all], index) => {
     const shown = all.slice(0, shares[index])
     const joined = joinHelps(shown.map(({ help }) => help))
-    const clusters = [...groupBy(shown, ({ help }) => joined.get(help) ?? help)].map(([help, same]) => ({ help, findings: same }))
+    const clusters = [...groupBy(shown, ({ help }) => joined.get(help) ?? help)].map(([help, same]) => ({
+      help,
+      findings: same,
+    }))
     return { ruleId, total: all.length, left: all.length - shown.length, clusters }
   })
 }
@@ -72,7 +76,9 @@ export function placeOf({ path, line }: Pick<Finding, 'path' | 'line'>): string 
   return line === undefined ? path : `${path}:${line}`
 }
 
-/** Where in the repository a finding comes from, `path:line`; undefined where no line is known that brought it about. */
+/**
+ * Where in the repository a finding comes from, `path:line`; undefined where no line is known that brought it about.
+ */
 export function anchorOf({ path, anchor }: Finding): string | undefined {
   if (anchor.line === 1 && (anchor.path === path || /(^|\/)package\.json$/.test(anchor.path))) return undefined
   return `${shorten(anchor.path, 500)}:${anchor.line}`

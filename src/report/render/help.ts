@@ -1,7 +1,8 @@
 import { groupBy } from '../../model/group-by.js'
 
 /** A remedy: prose, and lines to paste. */
-export type HelpPart = { readonly kind: 'prose'; readonly text: string } | { readonly kind: 'paste'; readonly lines: readonly string[] }
+export type HelpPart =
+  { readonly kind: 'prose'; readonly text: string } | { readonly kind: 'paste'; readonly lines: readonly string[] }
 
 /** Reads a remedy: lines indented by two spaces or more are to paste, the others are prose. */
 export function readHelp(help: string): HelpPart[] {
@@ -17,7 +18,8 @@ export function readHelp(help: string): HelpPart[] {
 }
 
 /**
- * Remedies that differ only in the quoted pattern that they end with, as one that has all those patterns to paste. By the remedy as
+ * Remedies that differ only in the quoted pattern that they end with, as one that has all those patterns to paste. By
+ * the remedy as
  * it was: fifty folders outside of an allowlist are one thing to do.
  */
 export function joinHelps(helps: Iterable<string>): ReadonlyMap<string, string> {
@@ -27,7 +29,9 @@ export function joinHelps(helps: Iterable<string>): ReadonlyMap<string, string> 
   })
   return new Map(
     [...groupBy(all, ({ stem }) => stem)].flatMap(([stem, same]) => {
-      const joined = [stem, ...same.flatMap(({ pattern }) => (pattern === undefined ? [] : [`  ${pattern}`]))].join('\n')
+      const joined = [stem, ...same.flatMap(({ pattern }) => (pattern === undefined ? [] : [`  ${pattern}`]))].join(
+        '\n',
+      )
       return same.map(({ help }) => [help, same.length === 1 ? help : joined] as const)
     }),
   )

@@ -13,7 +13,10 @@ export function shipsTitle(verdict: Verdict): string {
   return isCompared(verdict) ? '### What would newly ship' : '### What would ship'
 }
 
-/** A table of what this release adds to, changes in and takes out of the last one, the biggest change first, folders folded, in at most `maxBytes`. */
+/**
+ * A table of what this release adds to, changes in and takes out of the last one, the biggest change first, folders
+ * folded, in at most `maxBytes`.
+ */
 export function shipsMarkdown(verdict: Verdict, maxBytes: number): string {
   const compared = isCompared(verdict)
   const changes = changesOf(verdict)
@@ -22,7 +25,10 @@ export function shipsMarkdown(verdict: Verdict, maxBytes: number): string {
   const rows = foldFiles(changes, maxRows)
   const more = (left: number): string => {
     const files = filesIn(rows.slice(rows.length - left))
-    return `\nAnd ${formatCount(files)} more ${files === 1 ? 'file' : 'files'}, with smaller ${compared ? 'changes' : 'sizes'}.`
+    return (
+      `\nAnd ${formatCount(files)} more ${files === 1 ? 'file' : 'files'}, with smaller ` +
+      `${compared ? 'changes' : 'sizes'}.`
+    )
   }
   const lines = rows.map((row, index) => (index < maxRows ? rowMarkdown(row, compared) : ''))
   return head + listWithin(lines, maxBytes - bytesOf(head), more, maxRows)
@@ -32,7 +38,13 @@ export function shipsMarkdown(verdict: Verdict, maxBytes: number): string {
 function changesOf({ files, removed }: Verdict): readonly FileChange[] {
   const present = files
     .filter(({ state }) => state !== 'unchanged')
-    .map(({ path, size, state, was, wasSize = state === 'added' ? 0 : size }) => ({ path, size, wasSize, state: stateOf(state, size - wasSize), ...(was !== undefined && { was }) }))
+    .map(({ path, size, state, was, wasSize = state === 'added' ? 0 : size }) => ({
+      path,
+      size,
+      wasSize,
+      state: stateOf(state, size - wasSize),
+      ...(was !== undefined && { was }),
+    }))
   return [...present, ...removed.map(({ path, size }) => ({ path, size: 0, wasSize: size, state: 'removed' }))]
 }
 

@@ -27,9 +27,16 @@ export function findingsMarkdown(verdict: Verdict, levels: readonly Finding['lev
   return sections.join('\n\n')
 }
 
-function levelSection(level: Finding['level'], findings: readonly Finding[], verdict: Verdict, maxBytes: number): string {
+function levelSection(
+  level: Finding['level'],
+  findings: readonly Finding[],
+  verdict: Verdict,
+  maxBytes: number,
+): string {
   const folded = level === 'note' && findings.length > mostOpenNotes
-  const [title, end] = folded ? [`<details><summary>${plural(findings.length, level)}</summary>\n`, '\n\n</details>'] : [`### ${plural(findings.length, level)}\n`, '']
+  const [title, end] = folded
+    ? [`<details><summary>${plural(findings.length, level)}</summary>\n`, '\n\n</details>']
+    : [`### ${plural(findings.length, level)}\n`, '']
   const limit = Math.max(1, Math.min(limitEach, Math.floor(maxBytes / bytesEach)))
   const items = groupByRule(findings, limit).flatMap((group) => groupItems(group, verdict, level !== 'note'))
   const more = (left: number): string =>
@@ -62,7 +69,8 @@ function sentence(finding: Finding, { baseline }: Verdict, placeShown: string | 
   const anchor = anchorOf(finding)
   const at = placeOf({ ...finding, path: shorten(path, 500) })
   const fact = proseMarkdown(shorten(message, 2000))
-  const before = finding.baselineState === 'unchanged' ? ` (already in ${codeSpan(baseline.version ?? 'the baseline')})` : ''
+  const before =
+    finding.baselineState === 'unchanged' ? ` (already in ${codeSpan(baseline.version ?? 'the baseline')})` : ''
   const see = anchor === undefined || anchor === placeShown || anchor === at ? '' : ` (see ${codeSpan(anchor)})`
   const told = (line === undefined && namesPath(message, path)) || at === placeShown
   return `${told ? '' : `${codeSpan(at)}: `}${fact}${before}${see}${examples(finding)}`

@@ -15,9 +15,15 @@ export function errorParts({ error }: NoVerdict): ErrorParts {
   const [only] = mistakes
   const rest = others.map((text) => ({ text }))
   if (only === undefined) return { title: first, lines: rest }
-  const told = mistakes.map((mistake) => ({ text: `${mistake.path}:${mistake.line}:${mistake.column}: ${mistake.message}`, mistake }))
+  const told = mistakes.map((mistake) => ({
+    text: `${mistake.path}:${mistake.line}:${mistake.column}: ${mistake.message}`,
+    mistake,
+  }))
   // What the message has beside the mistakes counts those that are left out.
   const uncounted = rest.slice(mistakes.length - 1)
   const count = `${uncounted.length > 0 ? 'more than ' : ''}${formatCount(mistakes.length)} mistakes in ${only.path}`
-  return { title: mistakes.length === 1 && uncounted.length === 0 ? `a mistake in ${only.path}` : count, lines: [...told, ...uncounted] }
+  return {
+    title: mistakes.length === 1 && uncounted.length === 0 ? `a mistake in ${only.path}` : count,
+    lines: [...told, ...uncounted],
+  }
 }

@@ -22,7 +22,10 @@ interface Open extends SizePart {
 /** A part below this share of the whole would be no more than a line in a picture. */
 const smallest = 0.02
 
-/** A release and its baseline in at most `limit` parts: the biggest folder is taken apart again and again, while that shows more. */
+/**
+ * A release and its baseline in at most `limit` parts: the biggest folder is taken apart again and again, while that
+ * shows more.
+ */
 export function sizeParts(verdict: Verdict, limit: number): SizePart[] {
   let parts: Open[] = [partOf('', filesOf(verdict), false)]
   const [whole] = parts
@@ -42,7 +45,11 @@ export function sizeParts(verdict: Verdict, limit: number): SizePart[] {
 /** Bytes of every file, before and now. What was renamed stands under its new name: it did not grow. */
 function filesOf({ files, removed, baseline }: Verdict): readonly SizedFile[] {
   const known = baseline.unpackedSize !== null
-  const present = files.map(({ path, size, state, wasSize = size }) => ({ path, now: size, before: known && state !== 'added' ? wasSize : 0 }))
+  const present = files.map(({ path, size, state, wasSize = size }) => ({
+    path,
+    now: size,
+    before: known && state !== 'added' ? wasSize : 0,
+  }))
   return [...present, ...removed.map(({ path, size }) => ({ path, before: size, now: 0 }))]
 }
 
@@ -59,7 +66,10 @@ function byWeight(a: SizePart, b: SizePart): number {
   return weightOf(b) - weightOf(a)
 }
 
-/** The folders and files right under a part; the small ones, and those that there is no room for, become one. Empty where nothing stands out. */
+/**
+ * The folders and files right under a part; the small ones, and those that there is no room for, become one. Empty
+ * where nothing stands out.
+ */
 function childrenOf({ path, files }: Open, room: number, least: number): Open[] {
   const groups = groupBy(files, (file) => nextStep(file.path, path))
   // A hostile name may end with a slash, or be empty: it has nothing below it.

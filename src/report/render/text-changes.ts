@@ -8,14 +8,20 @@ const limit = 20
 
 type FileOf = Verdict['files'][number]
 
-/** The files that both releases have and that differ, for a comparison: what was added and removed is in the findings. */
+/**
+ * The files that both releases have and that differ, for a comparison: what was added and removed is in the findings.
+ */
 export function changesAsText({ files }: Verdict): string[] {
-  const changed = files.filter(({ state, wasMode }) => state === 'changed' || state === 'renamed' || wasMode !== undefined)
+  const changed = files.filter(
+    ({ state, wasMode }) => state === 'changed' || state === 'renamed' || wasMode !== undefined,
+  )
   if (changed.length === 0) return []
   const left = changed.length - limit
   return [
     'Changed',
-    ...changed.slice(0, limit).map((file) => `  ${plain(shorten(file.path, 300))}  ${plain(shorten(changeOf(file), 400))}`),
+    ...changed
+      .slice(0, limit)
+      .map((file) => `  ${plain(shorten(file.path, 300))}  ${plain(shorten(changeOf(file), 400))}`),
     ...(left > 0 ? [`  and ${formatCount(left)} more: see --reporter json`] : []),
   ]
 }
@@ -23,7 +29,11 @@ export function changesAsText({ files }: Verdict): string[] {
 function changeOf({ state, size, mode, was, wasSize, wasMode }: FileOf): string {
   return [
     ...(was === undefined ? [] : [`was ${was}`]),
-    ...(wasSize === undefined ? (state === 'changed' ? [`${formatBytes(size)}, other bytes`] : []) : [`${formatBytes(wasSize)} → ${formatBytes(size)}`]),
+    ...(wasSize === undefined
+      ? state === 'changed'
+        ? [`${formatBytes(size)}, other bytes`]
+        : []
+      : [`${formatBytes(wasSize)} → ${formatBytes(size)}`]),
     ...(wasMode === undefined ? [] : [`mode ${formatMode(wasMode)} → ${formatMode(mode)}`]),
   ].join(', ')
 }

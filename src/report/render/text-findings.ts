@@ -9,7 +9,12 @@ import type { Paint, Tone } from './paint.js'
 import { wrap } from './wrap.js'
 
 /** What a first screen can take of each level. Notes say what is new; they need no remedy. */
-const levels: readonly { readonly level: Finding['level']; readonly limit: number; readonly tone: Tone; readonly help: boolean }[] = [
+const levels: readonly {
+  readonly level: Finding['level']
+  readonly limit: number
+  readonly tone: Tone
+  readonly help: boolean
+}[] = [
   { level: 'error', limit: 20, tone: 'red', help: true },
   { level: 'warning', limit: 10, tone: 'yellow', help: true },
   { level: 'note', limit: 5, tone: 'cyan', help: false },
@@ -37,7 +42,13 @@ interface Setting {
   readonly place: string | undefined
 }
 
-function titleOf(group: RuleGroup<Finding>, place: string | undefined, paint: Paint, level: string, tone: Tone): string {
+function titleOf(
+  group: RuleGroup<Finding>,
+  place: string | undefined,
+  paint: Paint,
+  level: string,
+  tone: Tone,
+): string {
   const count = group.total > 1 ? ` (${formatCount(group.total)})` : ''
   const see = place === undefined ? '' : paint('dim', `  see ${plain(place)}`)
   return `${paint(['bold', tone], level)}  ${paint('bold', plain(group.ruleId))}${count}${see}`
@@ -58,7 +69,8 @@ function clusterLines(cluster: Cluster<Finding>, setting: Setting): string[] {
 
 function sentence(finding: Finding, { verdict, place }: Setting): string {
   const anchor = anchorOf(finding)
-  const before = finding.baselineState === 'unchanged' ? ` (already in ${verdict.baseline.version ?? 'the baseline'})` : ''
+  const before =
+    finding.baselineState === 'unchanged' ? ` (already in ${verdict.baseline.version ?? 'the baseline'})` : ''
   return `${factOf(finding)}${before}${anchor === undefined || anchor === place || anchor === placeOf(finding) ? '' : ` (see ${anchor})`}`
 }
 
@@ -70,9 +82,14 @@ function factOf(finding: Finding): string {
 function examples(finding: Finding): string[] {
   const paths = finding.examples ?? []
   const left = (finding.count ?? paths.length) - Math.min(paths.length, exampleLimit)
-  const unnamed = paths.slice(0, exampleLimit).filter((path) => !namesPath(finding.message, path) && path !== finding.path)
+  const unnamed = paths
+    .slice(0, exampleLimit)
+    .filter((path) => !namesPath(finding.message, path) && path !== finding.path)
   if (unnamed.length === 0) return []
-  return [...unnamed.map((path) => `    ${plain(shorten(path, 500))}`), ...(left > 0 ? [`    and ${plural(left, 'other file')}`] : [])]
+  return [
+    ...unnamed.map((path) => `    ${plain(shorten(path, 500))}`),
+    ...(left > 0 ? [`    and ${plural(left, 'other file')}`] : []),
+  ]
 }
 
 function helpLines(help: string, columns: number): string[] {

@@ -1,12 +1,24 @@
 import { formatCount, plural } from '../../model/format.js'
-import { differs, hasVerdict, isRepository, verdictsOf, type Finding, type NoVerdict, type Report, type RepositoryReport, type Verdict } from '../../model/report.js'
+import {
+  differs,
+  hasVerdict,
+  isRepository,
+  verdictsOf,
+  type Finding,
+  type NoVerdict,
+  type Report,
+  type RepositoryReport,
+  type Verdict,
+} from '../../model/report.js'
 import { plain } from '../../model/plain-text.js'
 import { errorParts } from './mistakes.js'
 
 /** Any report in one plain line that stands alone: the verdict, and the rules that made it. */
 export function reportLine(report: Report): string {
   if (isRepository(report)) return repositoryLine(report)
-  return hasVerdict(report) ? lineOf(report, withRules) : errorLine({ ...report, error: { ...report.error, message: gistOf(report) } })
+  return hasVerdict(report)
+    ? lineOf(report, withRules)
+    : errorLine({ ...report, error: { ...report.error, message: gistOf(report) } })
 }
 
 /** What was decided on several packages. */
@@ -17,11 +29,20 @@ function repositoryLine(report: RepositoryReport): string {
   const blocked = verdicts.filter(({ conclusion }) => conclusion === 'failure').length
   if (report.packages.length === 0) return 'Passed: there was no package to gate'
   const missing = report.packages.length - verdicts.length
-  if (missing > 0) return plain(`No verdict: ${formatCount(missing)} of ${all} could not be judged${verdicts.length === 0 ? '' : `; the others: ${counts}`}`)
-  return plain(blocked > 0 ? `Blocked: ${counts}; ${formatCount(blocked)} of ${all} may not ship` : `Passed: ${all}, ${counts}`)
+  if (missing > 0)
+    return plain(
+      `No verdict: ${formatCount(missing)} of ${all} could not be ` +
+        `judged${verdicts.length === 0 ? '' : `; the others: ${counts}`}`,
+    )
+  return plain(
+    blocked > 0 ? `Blocked: ${counts}; ${formatCount(blocked)} of ${all} may not ship` : `Passed: ${all}, ${counts}`,
+  )
 }
 
-/** The verdict in one plain line, for where the findings follow: what was decided, on what, against what. Safe to print; not cut to any length. */
+/**
+ * The verdict in one plain line, for where the findings follow: what was decided, on what, against what. Safe to print;
+ * not cut to any length.
+ */
 export function verdictLine(verdict: Verdict): string {
   return lineOf(verdict, withoutRules)
 }
@@ -36,7 +57,10 @@ function lineOf(verdict: Verdict, rules: Naming): string {
 
 /** What was compared, where nothing was to be decided. */
 function comparedLine(verdict: Verdict, rules: Naming): string {
-  const { package: { name, version }, baseline } = verdict
+  const {
+    package: { name, version },
+    baseline,
+  } = verdict
   const counts = [...(differs(verdict) ? [] : ['the same files']), ...countsOf([verdict], rules)].join(', ')
   return plain(`Compared: ${nameOf(baseline.name ?? name, baseline.version)} with ${nameOf(name, version)}, ${counts}`)
 }
@@ -70,7 +94,8 @@ const withRules: Naming = (findings) => {
 }
 
 function countsOf(verdicts: readonly Verdict[], rules: Naming): string[] {
-  const of = (level: Finding['level']): readonly Finding[] => verdicts.flatMap(({ findings }) => findings.filter((finding) => finding.level === level))
+  const of = (level: Finding['level']): readonly Finding[] =>
+    verdicts.flatMap(({ findings }) => findings.filter((finding) => finding.level === level))
   const excused = verdicts.reduce((sum, { waived }) => sum + waived.length, 0)
   const grave = (['error', 'warning'] as const).flatMap((level) => {
     const found = of(level)

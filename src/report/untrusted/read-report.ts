@@ -16,18 +16,22 @@ export interface ReportSource {
 const otherRun: ReportSource = {
   code: 'EGITHUB',
   name: "The report of the pull request's run",
-  help: 'Use the same version of pack-gate in both workflows, and upload the file of its input `report-file` unchanged. Until then nothing is approved.',
+  help:
+    'Use the same version of pack-gate in both workflows, and upload the file of its input `report-file` ' +
+    'unchanged. Until then nothing is approved.',
 }
 
 /**
- * A report that a job wrote which somebody else controls. What is returned has the shape of a report and nothing else, no
+ * A report that a job wrote which somebody else controls. What is returned has the shape of a report and nothing else,
+ * no
  * better conclusion than its findings allow, and places inside the repository only. Whether it is true nobody knows.
  *
  * @param source left out, it is that of another run
  * @throws GateError with the source's code where it is no report
  */
 export function readReport(bytes: Uint8Array, source: ReportSource = otherRun): Report {
-  const refusal = ({ message, cause }: NotRead): GateError => new GateError(source.code, `${source.name} was refused: ${message}.`, source.help, { cause })
+  const refusal = ({ message, cause }: NotRead): GateError =>
+    new GateError(source.code, `${source.name} was refused: ${message}.`, source.help, { cause })
   try {
     return sanitizeReport(shaped(parse(bytes)))
   } catch (error) {
@@ -63,7 +67,9 @@ const mostComplaints = 5
 
 /** Where and what was expected. All words are ours: keys that the report has beyond the schema's are never named. */
 function complaintsOf({ issues }: z.ZodError): string {
-  const shown = issues.slice(0, mostComplaints).map(({ path, message }) => `${path.join('.') || 'the document'}: ${message}`)
+  const shown = issues
+    .slice(0, mostComplaints)
+    .map(({ path, message }) => `${path.join('.') || 'the document'}: ${message}`)
   const left = issues.length - shown.length
   return [...shown, ...(left > 0 ? [`and ${left} more`] : [])].join('; ')
 }

@@ -1,4 +1,12 @@
-import { hasVerdict, isRepository, type Finding, type NoVerdict, type Report, type RepositoryReport, type Verdict } from '../../model/report.js'
+import {
+  hasVerdict,
+  isRepository,
+  type Finding,
+  type NoVerdict,
+  type Report,
+  type RepositoryReport,
+  type Verdict,
+} from '../../model/report.js'
 
 /**
  * A stranger's report without what it can't know or may not claim: a conclusion that its findings
@@ -42,14 +50,18 @@ function anchored<F extends Finding>(finding: F): F {
 
 function soberError<E extends NoVerdict>(report: E): E {
   const { location, mistakes, ...error } = report.error
-  const places = { ...(location && { location: placed(location) }), ...(mistakes && { mistakes: mistakes.map(placed) }) }
+  const places = {
+    ...(location && { location: placed(location) }),
+    ...(mistakes && { mistakes: mistakes.map(placed) }),
+  }
   return { ...report, error: { ...error, ...places } }
 }
 
 const mostLines = 1_000_000
 
 /**
- * GitHub refuses a whole batch of annotations for one path that can be none of the repository's, so one such path would keep
+ * GitHub refuses a whole batch of annotations for one path that can be none of the repository's, so one such path would
+ * keep
  * all findings from being told.
  */
 function placed<P extends { readonly path: string; readonly line: number }>(place: P): P {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { NoVerdict, PackageReport, RepositoryReport, Verdict } from '../../model/report.js'
 
 /**
- * schema/report.schema.json as a check of what a stranger sent: the same keys and types (a test holds one to the other), unknown
+ * schema/report.schema.json as a check of what a stranger sent: the same keys and types (a test holds one to the
+ * other), unknown
  * keys dropped, and limits that no report of a real package reaches.
  */
 
@@ -72,7 +73,13 @@ const verdictKeys = {
   integrity: text.nullable(),
   tarball: tarball.nullable(),
   contents: z.enum(['working-tree', 'tarball']),
-  policy: z.object({ path: text.nullable(), side: z.enum(['head', 'base']).exactOptional(), extends: z.array(text).max(100).exactOptional() }).nullable(),
+  policy: z
+    .object({
+      path: text.nullable(),
+      side: z.enum(['head', 'base']).exactOptional(),
+      extends: z.array(text).max(100).exactOptional(),
+    })
+    .nullable(),
   baseline: z.object({
     kind: z.enum(['published', 'tarball', 'first-release', 'none']),
     version: text.nullable(),
@@ -110,7 +117,10 @@ const noVerdictKeys = {
   schemaVersion,
   conclusion: z.literal('error'),
   error: z.object({
-    code: z.string().max(50).regex(/^E[A-Z]+$/),
+    code: z
+      .string()
+      .max(50)
+      .regex(/^E[A-Z]+$/),
     message: text,
     help: text,
     location: z.object({ path: text, line, column: line.exactOptional() }).exactOptional(),
@@ -123,7 +133,12 @@ export const noVerdictSchema: z.ZodType<NoVerdict> = z.object(noVerdictKeys)
 
 const packageSchema: z.ZodType<PackageReport> = z.discriminatedUnion('conclusion', [
   z.object({ ...verdictKeys, path: text, durationMs: count.exactOptional() }),
-  z.object({ ...noVerdictKeys, path: text, durationMs: count.exactOptional(), package: z.object({ name: text.nullable(), version: text.nullable() }) }),
+  z.object({
+    ...noVerdictKeys,
+    path: text,
+    durationMs: count.exactOptional(),
+    package: z.object({ name: text.nullable(), version: text.nullable() }),
+  }),
 ])
 
 export const repositorySchema: z.ZodType<RepositoryReport> = z
@@ -135,4 +150,7 @@ export const repositorySchema: z.ZodType<RepositoryReport> = z
     skipped: z.array(z.object({ name: text.nullable(), path: text, reason: text })).max(10_000),
   })
   // With changed-only all packages may be left out; a report that names none at all approves nothing.
-  .refine(({ packages, skipped }) => packages.length + skipped.length > 0, { path: ['packages'], error: 'expected a package' })
+  .refine(({ packages, skipped }) => packages.length + skipped.length > 0, {
+    path: ['packages'],
+    error: 'expected a package',
+  })

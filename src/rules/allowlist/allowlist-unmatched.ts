@@ -15,8 +15,12 @@ export const allowlistUnmatched = defineRule({
       if (release.files.some(({ path }) => matches(entry, path))) continue
       const written = `${entry.negated ? '!' : ''}${entry.pattern}`
       yield {
-        message: entry.required ? `no packed file matches ${written}, which the policy requires` : `no packed file matches ${written}`,
-        help: entry.required ? 'Build it, and check `files` in package.json; or take `required` off the entry.' : 'Take the entry out: an allowlist that admits more than it has to lets the next mistake through.',
+        message: entry.required
+          ? `no packed file matches ${written}, which the policy requires`
+          : `no packed file matches ${written}`,
+        help: entry.required
+          ? 'Build it, and check `files` in package.json; or take `required` off the entry.'
+          : 'Take the entry out: an allowlist that admits more than it has to lets the next mistake through.',
         path: entry.at.path,
         cause: { kind: 'policy', at: entry.at },
         ...(entry.required && { levels: required }),

@@ -26,17 +26,28 @@ export const fileNotAllowed = defineRule({
     for (const { path } of release.files) {
       if (admits(entries, path)) continue
       // A shared `!` entry is nothing that a pattern of one's own could override.
-      const inherited = excluder(entries.filter((entry) => entry.inherited), path)
+      const inherited = excluder(
+        entries.filter((entry) => entry.inherited),
+        path,
+      )
       const pattern = inherited ? wordsOf(inherited) : suggestion(path)
       groups.set(pattern, [...(groups.get(pattern) ?? []), path])
     }
     for (const [pattern, paths] of groups) {
       const [path = pattern] = paths
-      const inherited = excluder(entries.filter((entry) => entry.inherited), path)
+      const inherited = excluder(
+        entries.filter((entry) => entry.inherited),
+        path,
+      )
       const what = inherited ? `taken out by ${pattern}` : 'not in the allowlist'
-      const allow = inherited ? 'or excuse it by a waiver' : `or allow it in ${policy.path ?? 'the policy'} under \`files\`: ${JSON.stringify(pattern)}`
+      const allow = inherited
+        ? 'or excuse it by a waiver'
+        : `or allow it in ${policy.path ?? 'the policy'} under \`files\`: ${JSON.stringify(pattern)}`
       yield {
-        message: paths.length === 1 ? `${path} is packed and ${what}` : `${paths.length} files like ${path} are packed and ${what}`,
+        message:
+          paths.length === 1
+            ? `${path} is packed and ${what}`
+            : `${paths.length} files like ${path} are packed and ${what}`,
         help: `Keep it out of the release (\`files\` in package.json, .npmignore), ${allow}`,
         path,
         cause: { kind: 'packed-file', path },

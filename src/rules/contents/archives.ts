@@ -20,7 +20,8 @@ const tarball = /\.(tgz|tar|tar\.[a-z0-9]+|txz|tbz2?|tzst)$/i
 const archive = /\.(zip|7z|rar)$/i
 
 /** Folders for data and for third-party code, where an archive is a likely thing. */
-const assets = /^(assets?|static|public|data|resources?|res|media|vendors?|vendored|deps|third[-_]?party|prebuilds?|prebuilt|archives?|binaries)$/i
+const assets =
+  /^(assets?|static|public|data|resources?|res|media|vendors?|vendored|deps|third[-_]?party|prebuilds?|prebuilt|archives?|binaries)$/i
 
 /** Names of archives that are meant to be unpacked by the package's own code: templates, and builds for a platform. */
 const unpacked = /template|prebuil[dt]|linux|darwin|macos|windows|win32|win64|android|wasm/i
@@ -48,7 +49,8 @@ function roleOf(path: string, packageName: string): NestedArchive['role'] | null
   if (purposeOf(path) !== 'bundled' && isOwn(path, packageName)) return 'own'
   const kept = purposeOf(path) !== 'own' || folders.some((folder) => assets.test(folder)) || unpacked.test(nameOf(path))
   // What packages travel in is a tarball. A zip is more often data than not, unless its name says what is in it.
-  const holdsPackage = isTarball || /^(node_modules|dist|build|src|source|package|release|backup)\.[a-z0-9]+$/i.test(nameOf(path))
+  const holdsPackage =
+    isTarball || /^(node_modules|dist|build|src|source|package|release|backup)\.[a-z0-9]+$/i.test(nameOf(path))
   return holdsPackage && !kept ? 'package' : 'asset'
 }
 

@@ -9,12 +9,17 @@ import { defineRule } from '../rule.js'
 type Telling = FileFacts & { readonly buildPaths: NonNullable<FileFacts['buildPaths']> }
 
 function telling({ files }: Release): readonly Telling[] {
-  return files.flatMap((file) => (file.buildPaths && file.buildPaths.count > 0 ? [{ ...file, buildPaths: file.buildPaths }] : []))
+  return files.flatMap((file) =>
+    file.buildPaths && file.buildPaths.count > 0 ? [{ ...file, buildPaths: file.buildPaths }] : [],
+  )
 }
 
 /** Whose home a path is in: its first two folders, `/home/ana` or `C:/Users/ana`. */
 function homeOf(path: string): string {
-  const plain = path.replace(/^file:\/*(?=\/|[A-Za-z]:)/, '').replaceAll('\\', '/').replace(/\/+/g, '/')
+  const plain = path
+    .replace(/^file:\/*(?=\/|[A-Za-z]:)/, '')
+    .replaceAll('\\', '/')
+    .replace(/\/+/g, '/')
   return /^(?:[A-Za-z]:)?\/?[^/]+\/[^/]+/.exec(plain)?.[0] ?? plain
 }
 
@@ -40,7 +45,10 @@ const shownLength = 120
 
 function examples(files: readonly Telling[]): string {
   const all = [...new Set(files.flatMap((file) => file.buildPaths.examples))]
-  return all.slice(0, shown).map((path) => (path.length > shownLength ? `${path.slice(0, shownLength)}…` : path)).join(', ')
+  return all
+    .slice(0, shown)
+    .map((path) => (path.length > shownLength ? `${path.slice(0, shownLength)}…` : path))
+    .join(', ')
 }
 
 export const buildPath = defineRule({
@@ -53,15 +61,22 @@ export const buildPath = defineRule({
     const knownHomes = new Set(before.flatMap(homes))
     // The home is what is given away: the same one in one more file is nothing new, another one in the same file is.
     const known = (file: Telling): boolean => before.length > 0 && homes(file).every((home) => knownHomes.has(home))
-    for (const members of [...causes(telling(release).filter(known)), ...causes(telling(release).filter((file) => !known(file)))]) {
+    for (const members of [
+      ...causes(telling(release).filter(known)),
+      ...causes(telling(release).filter((file) => !known(file))),
+    ]) {
       const [first] = members
       if (!first) continue
       const paths = members.map(({ path }) => path)
       const folder = sharedArea(paths)
       const count = members.reduce((sum, file) => sum + file.buildPaths.count, 0)
       yield {
-        message: `${filesThat(paths, folder, 'holds', 'hold')} ${plural(count, 'absolute build path')}: ${examples(members)}`,
-        help: 'Build with relative paths: bundlers have options for the names of sources in maps, and `__filename` or `import.meta.url` should not be replaced at build time. Debug prefixes of compilers can be mapped away (`-ffile-prefix-map`, `--remap-path-prefix`).',
+        message:
+          `${filesThat(paths, folder, 'holds', 'hold')} ${plural(count, 'absolute build path')}: ` + examples(members),
+        help:
+          'Build with relative paths: bundlers have options for the names of sources in maps, and `__filename` ' +
+          'or `import.meta.url` should not be replaced at build time. Debug prefixes of compilers can be mapped ' +
+          'away (`-ffile-prefix-map`, `--remap-path-prefix`).',
         ...place(paths, folder ?? '.'),
         baselineState: known(first) ? 'unchanged' : 'new',
       }

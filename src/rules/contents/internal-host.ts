@@ -37,15 +37,23 @@ export const internalHost = defineRule({
   *check({ release, baseline }) {
     const before = new Set(baseline ? namings(baseline).map(({ origin }) => hostOf(origin)) : [])
     const known = ({ origin }: Naming): boolean => before.has(hostOf(origin))
-    for (const [key, members] of groupBy(namings(release), (each) => `${topFolder(each.path)}\0${String(isSample(each.path))}\0${String(known(each))}`)) {
+    for (const [key, members] of groupBy(
+      namings(release),
+      (each) => `${topFolder(each.path)}\0${String(isSample(each.path))}\0${String(known(each))}`,
+    )) {
       const [first] = members
       if (!first) continue
       const folder = topFolder(first.path)
       const paths = [...new Set(members.map(({ path }) => path))]
       const origins = [...new Set(members.map(({ origin }) => origin))]
       yield {
-        message: `${filesThat(paths, folder, 'names', 'name')} ${origins.length === 1 ? 'an internal host' : `${origins.length} internal hosts`}: ${listing(origins)}`,
-        help: 'Read addresses of your own network from settings when the program runs, or leave the file out. Users can\'t reach them, and whoever reads the package learns how your network is arranged.',
+        message:
+          `${filesThat(paths, folder, 'names', 'name')} ` +
+          `${origins.length === 1 ? 'an internal host' : `${origins.length} internal hosts`}: ` +
+          listing(origins),
+        help:
+          'Read addresses of your own network from settings when the program runs, or leave the file out. Users ' +
+          "can't reach them, and whoever reads the package learns how your network is arranged.",
         ...place(paths, folder),
         key,
         baselineState: known(first) ? 'unchanged' : 'new',

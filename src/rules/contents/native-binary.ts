@@ -14,15 +14,22 @@ function folderOf({ path }: FileFacts): string {
   return path.slice(0, path.lastIndexOf('/') + 1)
 }
 
-/** Binaries that take the place of another: of that name, or of one in their folder that is gone. Nothing new is there to be reviewed. */
+/**
+ * Binaries that take the place of another: of that name, or of one in their folder that is gone. Nothing new is there
+ * to be reviewed.
+ */
 function replacements({ pairs, removed }: Comparison): ReadonlySet<FileFacts> {
-  const gone = new Map([...groupBy(removed.filter(isBinary), folderOf)].map(([folder, files]) => [folder, files.length]))
+  const gone = new Map(
+    [...groupBy(removed.filter(isBinary), folderOf)].map(([folder, files]) => [folder, files.length]),
+  )
   const takesPlace = (file: FileFacts): boolean => {
     const left = gone.get(folderOf(file)) ?? 0
     gone.set(folderOf(file), left - 1)
     return left > 0
   }
-  return new Set(pairs.filter(({ file, was }) => isBinary(file) && (was ? isBinary(was) : takesPlace(file))).map(({ file }) => file))
+  return new Set(
+    pairs.filter(({ file, was }) => isBinary(file) && (was ? isBinary(was) : takesPlace(file))).map(({ file }) => file),
+  )
 }
 
 export const nativeBinary = defineRule({
@@ -32,7 +39,10 @@ export const nativeBinary = defineRule({
   levels: { new: 'warning', unchanged: 'note' },
   *check({ release, comparison }) {
     const known = comparison ? replacements(comparison) : new Set<FileFacts>()
-    for (const members of groupBy(release.files.filter(isBinary), (file) => `${String(known.has(file))}\0${topFolder(file.path)}`).values()) {
+    for (const members of groupBy(
+      release.files.filter(isBinary),
+      (file) => `${String(known.has(file))}\0${topFolder(file.path)}`,
+    ).values()) {
       const [first] = members
       if (!first) continue
       const folder = topFolder(first.path)
@@ -40,7 +50,9 @@ export const nativeBinary = defineRule({
       const size = formatBytes(members.reduce((sum, file) => sum + file.size, 0))
       yield {
         message: `${filesThat(paths, folder, 'is a compiled binary', 'are compiled binaries')} (${size})`,
-        help: 'Nobody can review it by reading. Make sure that your build makes it from sources that you know, and that it belongs in the release; else keep it out with `files` in package.json.',
+        help:
+          'Nobody can review it by reading. Make sure that your build makes it from sources that you know, and ' +
+          'that it belongs in the release; else keep it out with `files` in package.json.',
         ...place(paths, folder),
         baselineState: known.has(first) ? 'unchanged' : 'new',
       }

@@ -15,13 +15,23 @@ function message(paths: readonly string[], folder: string, role: NestedArchive['
   const [one, many] = words[role]
   const size = formatBytes(bytes)
   if (paths.length === 1) return `${paths[0] ?? folder} is ${one} (${size})`
-  return `${plural(paths.length, 'file')} ${folder === '.' ? "in the package's top folder" : `under ${folder}`} are ${many} (${size})`
+  return (
+    `${plural(paths.length, 'file')} ${folder === '.' ? "in the package's top folder" : `under ${folder}`} are ` +
+    `${many} (${size})`
+  )
 }
 
 function help(path: string, role: NestedArchive['role']): string {
   const remedy = `Keep it out: add ${JSON.stringify(`!${path}`)} to \`files\` in package.json`
-  if (role === 'own') return `${remedy}, and let \`npm pack\` write outside of the folders that ship (\`--pack-destination\`), or clean them before each build.`
-  return `${remedy}. Nothing inside it was inspected: if it is meant to ship, add a waiver for rule own-archive with its sha256 and the reason.`
+  if (role === 'own')
+    return (
+      `${remedy}, and let \`npm pack\` write outside of the folders that ship (\`--pack-destination\`), or ` +
+      'clean them before each build.'
+    )
+  return (
+    `${remedy}. Nothing inside it was inspected: if it is meant to ship, add a waiver for rule own-archive with ` +
+    'its sha256 and the reason.'
+  )
 }
 
 export const ownArchive = defineRule({
@@ -31,16 +41,26 @@ export const ownArchive = defineRule({
   levels: { new: 'error', unchanged: 'error' },
   *check({ release, baseline, comparison }) {
     const was = new Map(comparison?.pairs.map((pair) => [pair.file.path, pair.was?.path]))
-    const before = new Set(nestedArchives(baseline?.files ?? [], release.name).map(({ file, role }) => `${role}\0${unversioned(file.path)}`))
-    const isNew = ({ file, role }: NestedArchive): boolean => ![file.path, was.get(file.path) ?? file.path].some((path) => before.has(`${role}\0${unversioned(path)}`))
-    const groups = groupBy(nestedArchives(release.files, release.name), (each) => JSON.stringify([each.role, topFolder(each.file.path), isNew(each)]))
+    const before = new Set(
+      nestedArchives(baseline?.files ?? [], release.name).map(({ file, role }) => `${role}\0${unversioned(file.path)}`),
+    )
+    const isNew = ({ file, role }: NestedArchive): boolean =>
+      ![file.path, was.get(file.path) ?? file.path].some((path) => before.has(`${role}\0${unversioned(path)}`))
+    const groups = groupBy(nestedArchives(release.files, release.name), (each) =>
+      JSON.stringify([each.role, topFolder(each.file.path), isNew(each)]),
+    )
     for (const [key, members] of groups) {
       const [first] = members
       if (!first) continue
       const paths = members.map(({ file }) => file.path)
       const folder = topFolder(first.file.path)
       yield {
-        message: message(paths, folder, first.role, members.reduce((sum, { file }) => sum + file.size, 0)),
+        message: message(
+          paths,
+          folder,
+          first.role,
+          members.reduce((sum, { file }) => sum + file.size, 0),
+        ),
         help: help(first.file.path, first.role),
         ...place(paths, folder),
         key,

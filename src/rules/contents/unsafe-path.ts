@@ -5,7 +5,9 @@ import { defineRule } from '../rule.js'
 const device = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
 
 const control = /[\u0000-\u001f\u007f-\u009f]/
-/** Unicode's bidirectional controls, and the characters that show nothing: what a reviewer sees is not what is there. */
+/**
+ * Unicode's bidirectional controls, and the characters that show nothing: what a reviewer sees is not what is there.
+ */
 const invisible = /[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/
 
 /** What is wrong with one path alone, or null. */
@@ -44,10 +46,23 @@ export const unsafePath = defineRule({
   *check({ release }) {
     for (const file of release.files) {
       const what = fault(file)
-      if (what !== null) yield { message: `${file.path} ${what}`, help, path: file.path, cause: { kind: 'packed-file', path: file.path }, key: what }
+      if (what !== null)
+        yield {
+          message: `${file.path} ${what}`,
+          help,
+          path: file.path,
+          cause: { kind: 'packed-file', path: file.path },
+          key: what,
+        }
     }
     for (const path of new Set(release.duplicates)) {
-      yield { message: `${path} is in the tarball more than once`, help, path, cause: { kind: 'packed-file', path }, key: 'duplicate' }
+      yield {
+        message: `${path} is in the tarball more than once`,
+        help,
+        path,
+        cause: { kind: 'packed-file', path },
+        key: 'duplicate',
+      }
     }
     for (const group of collisions(release)) {
       const [path = ''] = group

@@ -4,7 +4,19 @@ import type { EntryPoint, Lookup } from './entry-points.js'
 const completions: Readonly<Record<Lookup, readonly string[]>> = {
   exact: [''],
   pattern: [''],
-  module: ['', '.js', '.json', '.node', '.cjs', '.mjs', '/index.js', '/index.json', '/index.node', '/index.cjs', '/index.mjs'],
+  module: [
+    '',
+    '.js',
+    '.json',
+    '.node',
+    '.cjs',
+    '.mjs',
+    '/index.js',
+    '/index.json',
+    '/index.node',
+    '/index.cjs',
+    '/index.mjs',
+  ],
   types: ['', '.d.ts', '.ts', '.tsx', '.d.mts', '.d.cts', '/index.d.ts', '/index.ts'],
 }
 

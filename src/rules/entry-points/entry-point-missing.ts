@@ -24,42 +24,68 @@ const ownLevels = { new: 'note', unchanged: 'note' } as const
 /** What the last release lacked too, and was used all the same. */
 const toleratedLevels = { new: 'error', unchanged: 'warning' } as const
 
-/** `browser` says what stands in for a file of the package. Where that file is not packed, nobody asks for its stand-in. */
+/**
+ * `browser` says what stands in for a file of the package. Where that file is not packed, nobody asks for its stand-in.
+ */
 function replacesNothing({ key: [field, name] }: EntryPoint, paths: ReadonlySet<string>): boolean {
   const replaced = field === 'browser' && typeof name === 'string' && name.startsWith('.') ? normalizePath(name) : null
   return replaced !== null && !isPacked(replaced, 'module', paths)
 }
 
 function leadsSomewhere(entry: EntryPoint, paths: ReadonlySet<string>): boolean {
-  return replacesNothing(entry, paths) || entry.anyOf.some((target) => isPacked(target, entry.lookup, paths)) || fallsBack(entry, paths)
+  return (
+    replacesNothing(entry, paths) ||
+    entry.anyOf.some((target) => isPacked(target, entry.lookup, paths)) ||
+    fallsBack(entry, paths)
+  )
 }
 
 /** Entry points that lead to nothing packed, by where they lead. */
 function missingTargets({ manifest, files }: Release): ReadonlyMap<string, readonly EntryPoint[]> {
   const paths = new Set(files.map((file) => file.path))
-  return groupBy(entryPoints(manifest).filter((entry) => !leadsSomewhere(entry, paths)), ({ written }) => written)
+  return groupBy(
+    entryPoints(manifest).filter((entry) => !leadsSomewhere(entry, paths)),
+    ({ written }) => written,
+  )
 }
 
 /** Whether anything of the package can be imported: types and package.json are no code. */
 function isOfUse({ manifest, files }: Release): boolean {
   const paths = new Set(files.map((file) => file.path))
-  const isCode = ({ lookup, key, anyOf }: EntryPoint): boolean => lookup !== 'types' && !key.includes('types') && key[0] !== 'man' && !underOwnCondition(key) && !anyOf.includes('package.json')
+  const isCode = ({ lookup, key, anyOf }: EntryPoint): boolean =>
+    lookup !== 'types' &&
+    !key.includes('types') &&
+    key[0] !== 'man' &&
+    !underOwnCondition(key) &&
+    !anyOf.includes('package.json')
   return paths.has('index.js') || entryPoints(manifest).some((entry) => isCode(entry) && leadsSomewhere(entry, paths))
 }
 
 /** What npm links when it installs. Missing, a command fails, whatever else the package holds. */
 const linked: ReadonlySet<unknown> = new Set(['bin', 'man'])
 
-/** `main: index.js` is what `npm init` writes into packages of styles, data or contracts, and what Node takes without a main: it promises nothing. */
+/**
+ * `main: index.js` is what `npm init` writes into packages of styles, data or contracts, and what Node takes without a
+ * main: it promises nothing.
+ */
 function isDefaultMain({ key, anyOf }: EntryPoint): boolean {
   return key[0] === 'main' && anyOf[0] === 'index.js'
 }
 
-/** Whether a release can do without an entry point that the one before it lacked too. Nobody reads main where exports stands. */
+/**
+ * Whether a release can do without an entry point that the one before it lacked too. Nobody reads main where exports
+ * stands.
+ */
 function isTolerable(entry: EntryPoint, release: Release, ofUse: boolean): boolean {
   if (isDefaultMain(entry)) return true
   const { key } = entry
-  return ofUse && !linked.has(key[0]) && (key[0] !== 'main' || release.manifest.exports !== undefined) && !isLoose(entry) && !underOwnCondition(key)
+  return (
+    ofUse &&
+    !linked.has(key[0]) &&
+    (key[0] !== 'main' || release.manifest.exports !== undefined) &&
+    !isLoose(entry) &&
+    !underOwnCondition(key)
+  )
 }
 
 /** The first folder of a target, where nothing at all of that folder is packed: a build that didn't run. */
@@ -69,11 +95,16 @@ function unbuiltFolder(entries: readonly EntryPoint[], folders: ReadonlySet<stri
 }
 
 function fieldNames(entries: readonly EntryPoint[]): string {
-  const fields = entries.slice(0, 3).map((entry) => entry.field).join(', ')
+  const fields = entries
+    .slice(0, 3)
+    .map((entry) => entry.field)
+    .join(', ')
   return entries.length > 3 ? `${fields} and ${formatCount(entries.length - 3)} more` : fields
 }
 
-const help = 'Build what is missing before packing and see that `files` in package.json admits it, or take the entries out of package.json.'
+const help =
+  'Build what is missing before packing and see that `files` in package.json admits it, or take the entries ' +
+  'out of package.json.'
 
 function levelsOf(entries: readonly EntryPoint[]): Pick<Problem, 'levels'> {
   if (entries.every(({ key }) => underOwnCondition(key))) return { levels: ownLevels }
@@ -93,7 +124,9 @@ function problem(entries: readonly EntryPoint[], target: string, what = `${targe
 
 type Missing = readonly [written: string, entries: readonly EntryPoint[]]
 
-/** So many targets of a kind that are missing have one cause: declarations were not built, a module format was left out. */
+/**
+ * So many targets of a kind that are missing have one cause: declarations were not built, a module format was left out.
+ */
 const many = 4
 
 /** What a target is, by the end of its name. */
@@ -105,7 +138,15 @@ function* each(missing: readonly Missing[]): Generator<Problem> {
   for (const [kind, group] of groupBy(missing, (one) => JSON.stringify([kindOf(one), levelsOf(one[1])]))) {
     const targets = group.map(([written]) => written)
     if (group.length < many) yield* group.map(([written, entries]) => problem(entries, written))
-    else yield { ...problem(group.flatMap(([, entries]) => entries), kind, `${formatCount(group.length)} files that are not packed: ${listing(targets)}`), count: group.length }
+    else
+      yield {
+        ...problem(
+          group.flatMap(([, entries]) => entries),
+          kind,
+          `${formatCount(group.length)} files that are not packed: ${listing(targets)}`,
+        ),
+        count: group.length,
+      }
   }
 }
 
@@ -113,7 +154,16 @@ function* each(missing: readonly Missing[]): Generator<Problem> {
 function* problems(missing: readonly Missing[], { files }: Release, baselineState: BaselineState): Generator<Problem> {
   const folders = new Set(files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf('/')))))
   for (const [folder, group] of groupBy(missing, ([, entries]) => unbuiltFolder(entries, folders) ?? '')) {
-    const found = folder !== '' && group.length > 1 ? [problem(group.flatMap(([, entries]) => entries), folder, `files in ${folder}, which are not packed`)] : each(group)
+    const found =
+      folder !== '' && group.length > 1
+        ? [
+            problem(
+              group.flatMap(([, entries]) => entries),
+              folder,
+              `files in ${folder}, which are not packed`,
+            ),
+          ]
+        : each(group)
     for (const one of found) yield { ...one, baselineState }
   }
 }
@@ -123,7 +173,11 @@ function tolerated(missing: readonly Missing[]): Problem {
   const first = missing.map(([written]) => written).join(', ')
   const entries = missing.flatMap(([, those]) => those)
   const what = missing.length === 1 ? `${first}, which is not packed` : 'files that are not packed'
-  return { ...problem(entries, first, `${what}, as in the previous release`), levels: toleratedLevels, baselineState: 'unchanged' }
+  return {
+    ...problem(entries, first, `${what}, as in the previous release`),
+    levels: toleratedLevels,
+    baselineState: 'unchanged',
+  }
 }
 
 export const entryPointMissing = defineRule({
@@ -138,7 +192,15 @@ export const entryPointMissing = defineRule({
     const ofUse = isOfUse(release)
     const old = known.filter(([, entries]) => entries.every((entry) => isTolerable(entry, release, ofUse)))
     if (old.length > 0) yield tolerated(old)
-    yield* problems(known.filter((one) => !old.includes(one)), release, 'unchanged')
-    yield* problems(missing.filter((one) => !known.includes(one)), release, 'new')
+    yield* problems(
+      known.filter((one) => !old.includes(one)),
+      release,
+      'unchanged',
+    )
+    yield* problems(
+      missing.filter((one) => !known.includes(one)),
+      release,
+      'new',
+    )
   },
 })

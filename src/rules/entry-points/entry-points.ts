@@ -17,7 +17,17 @@ export interface EntryPoint {
 type Key = readonly (string | number)[]
 
 function fieldName(key: Key): string {
-  return key.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : /^\w+$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`)).join('')
+  return key
+    .map((part, index) =>
+      typeof part === 'number'
+        ? `[${part}]`
+        : index === 0
+          ? part
+          : /^\w+$/.test(part)
+            ? `.${part}`
+            : `[${JSON.stringify(part)}]`,
+    )
+    .join('')
 }
 
 function entryPoint(key: Key, written: string, lookup: Lookup): readonly EntryPoint[] {
@@ -39,28 +49,44 @@ function remapped(path: string, from: string, to: string): string | null {
   return to.replace('*', () => path.slice(head.length, path.length - tail.length))
 }
 
-/** Where typesVersions sends a path, types itself among them: https://www.typescriptlang.org/docs/handbook/declaration-files/publishing.html */
+/**
+ * Where typesVersions sends a path, types itself among them:
+ * https://www.typescriptlang.org/docs/handbook/declaration-files/publishing.html
+ */
 function byTypesVersions({ typesVersions }: Manifest, path: string): readonly string[] {
   return Object.values(asObject(typesVersions)).flatMap((paths) =>
     Object.entries(asObject(paths)).flatMap(([from, targets]) =>
-      (Array.isArray(targets) ? targets.filter(isString) : []).map((to) => normalizePath(remapped(path, normalizePath(from) ?? from, to) ?? '') ?? '').filter((to) => to !== ''),
+      (Array.isArray(targets) ? targets.filter(isString) : [])
+        .map((to) => normalizePath(remapped(path, normalizePath(from) ?? from, to) ?? '') ?? '')
+        .filter((to) => to !== ''),
     ),
   )
 }
 
 /** main, module, types and typings: one path each. An empty main is how packages of types alone say "none". */
 function single(manifest: Manifest): readonly EntryPoint[] {
-  const fields: readonly (readonly [string, Lookup])[] = [['main', 'module'], ['module', 'module'], ['types', 'types'], ['typings', 'types']]
+  const fields: readonly (readonly [string, Lookup])[] = [
+    ['main', 'module'],
+    ['module', 'module'],
+    ['types', 'types'],
+    ['typings', 'types'],
+  ]
   return fields.flatMap(([field, lookup]) => {
     const value = manifest[field]
     const entries = isString(value) ? entryPoint([field], value, lookup) : []
-    return lookup === 'types' ? entries.map((entry) => ({ ...entry, anyOf: entry.anyOf.flatMap((path) => [path, ...byTypesVersions(manifest, path)]) })) : entries
+    return lookup === 'types'
+      ? entries.map((entry) => ({
+          ...entry,
+          anyOf: entry.anyOf.flatMap((path) => [path, ...byTypesVersions(manifest, path)]),
+        }))
+      : entries
   })
 }
 
 /** Every condition and subpath of exports. In a list of alternatives one is enough; null closes a subpath. */
 function exported(value: unknown, key: Key): readonly EntryPoint[] {
-  if (isString(value)) return value.startsWith('./') ? entryPoint(key, value, value.endsWith('/') ? 'pattern' : 'exact') : []
+  if (isString(value))
+    return value.startsWith('./') ? entryPoint(key, value, value.endsWith('/') ? 'pattern' : 'exact') : []
   if (Array.isArray(value)) {
     const options = value.flatMap((each, index) => exported(each, [...key, index]))
     const [first] = options
@@ -85,7 +111,9 @@ function typesVersions(manifest: Manifest): readonly EntryPoint[] {
       const written = Array.isArray(targets) ? targets.filter(isString) : []
       const anyOf = written.map(normalizePath).filter((path): path is string => path !== null && path !== '')
       const key = ['typesVersions', range, from]
-      return anyOf.length > 0 ? [{ field: fieldName(key), key, written: written.join(', '), anyOf, lookup: 'types' as const }] : []
+      return anyOf.length > 0
+        ? [{ field: fieldName(key), key, written: written.join(', '), anyOf, lookup: 'types' as const }]
+        : []
     }),
   )
 }

@@ -5,7 +5,10 @@ import { defineRule } from '../rule.js'
 
 const place = { path: 'package.json', cause: { kind: 'manifest', key: ['exports'] } } as const
 
-/** That nobody can read the package's package.json any more: usual where exports is new, and tools have learned to do without. */
+/**
+ * That nobody can read the package's package.json any more: usual where exports is new, and tools have learned to do
+ * without.
+ */
 const harmless = { new: 'note', unchanged: 'off' } as const
 
 export const exportsRemoved = defineRule({
@@ -25,8 +28,12 @@ export const exportsRemoved = defineRule({
     }
     if (closed.length > 0) {
       yield {
-        message: `package.json has exports now, and ${plural(closed.length, 'file')} that could be imported by path no longer can: ${listing(closed)}`,
-        help: 'Add what others may import (`"./package.json": "./package.json"`, `"./lib/*": "./lib/*"`), or make this a major version.',
+        message:
+          `package.json has exports now, and ${plural(closed.length, 'file')} that could be imported by path no ` +
+          `longer can: ${listing(closed)}`,
+        help:
+          'Add what others may import (`"./package.json": "./package.json"`, `"./lib/*": "./lib/*"`), or make ' +
+          'this a major version.',
         ...place,
         ...(closed.every((path) => path === 'package.json') && { levels: harmless }),
       }
@@ -34,8 +41,11 @@ export const exportsRemoved = defineRule({
     if (conditions.size > 0) {
       const lost = [...conditions].map(([name, at]) => `${name} of ${listing(at)}`)
       yield {
-        message: `exports no longer serves ${plural(conditions.size, 'condition')} as before: ${lost.slice(0, 3).join('; ')}`,
-        help: 'Whoever resolves with that condition gets an error or a file that it can\'t use. Put it back, or make this a major version.',
+        message:
+          `exports no longer serves ${plural(conditions.size, 'condition')} as before: ` + lost.slice(0, 3).join('; '),
+        help:
+          "Whoever resolves with that condition gets an error or a file that it can't use. Put it back, or make " +
+          'this a major version.',
         ...place,
       }
     }

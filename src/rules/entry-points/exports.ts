@@ -26,14 +26,22 @@ export function subpathsOf({ manifest }: Release): Subpaths {
 /** In a list of alternatives the first that can be read counts, as in Node. */
 export function leavesOf(value: unknown, conditions: readonly string[] = []): readonly Leaf[] {
   if (typeof value === 'string') return [{ conditions, target: value }]
-  if (Array.isArray(value)) return value.map((each) => leavesOf(each, conditions)).find((leaves) => leaves.length > 0) ?? []
+  if (Array.isArray(value))
+    return value.map((each) => leavesOf(each, conditions)).find((leaves) => leaves.length > 0) ?? []
   return Object.entries(asObject(value)).flatMap(([name, target]) => leavesOf(target, [...conditions, name]))
 }
 
-/** Node's PACKAGE_TARGET_RESOLVE: the first key that applies decides, unless it leads nowhere. Null closes a subpath, but not a list. */
+/**
+ * Node's PACKAGE_TARGET_RESOLVE: the first key that applies decides, unless it leads nowhere. Null closes a subpath,
+ * but not a list.
+ */
 export function resolve(value: unknown, conditions: ReadonlySet<string>): string | null | undefined {
   if (typeof value === 'string' || value === null) return value
-  const options = Array.isArray(value) ? value : Object.entries(asObject(value)).flatMap(([name, target]) => (name === 'default' || conditions.has(name) ? [target] : []))
+  const options = Array.isArray(value)
+    ? value
+    : Object.entries(asObject(value)).flatMap(([name, target]) =>
+        name === 'default' || conditions.has(name) ? [target] : [],
+      )
   for (const option of options) {
     const found = resolve(option, conditions)
     if (found !== undefined && !(found === null && Array.isArray(value))) return found
@@ -62,7 +70,9 @@ export function lookUp({ values, patterns }: Subpaths, subpath: string): unknown
 /** The subpaths that a key stood for: itself, or one for each packed file that the pattern's targets match. */
 export function concrete(key: string, value: unknown, paths: readonly string[]): readonly string[] {
   if (!isPattern(key)) return [key]
-  const stars = leavesOf(value).filter(({ target }) => isPattern(target)).flatMap(({ target }) => paths.flatMap((path) => starOf(target, `./${path}`) ?? []))
+  const stars = leavesOf(value)
+    .filter(({ target }) => isPattern(target))
+    .flatMap(({ target }) => paths.flatMap((path) => starOf(target, `./${path}`) ?? []))
   return [...new Set(stars)].map((star) => (key.endsWith('/') ? `${key}${star}` : key.replace('*', () => star)))
 }
 

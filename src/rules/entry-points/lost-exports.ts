@@ -2,7 +2,10 @@ import type { Release } from '../../model/types.js'
 import { concrete, leavesOf, loads, lookUp, resolve, subpathsOf, type Leaf, type Subpaths } from './exports.js'
 import { normalizePath } from '../../model/manifest.js'
 
-/** How a path could be written before package.json had exports, or is again without them: as a file, or as Node completes it. */
+/**
+ * How a path could be written before package.json had exports, or is again without them: as a file, or as Node
+ * completes it.
+ */
 const completions = ['', '.js', '.json', '.node', '/index.js', '/index.json', '/package.json', '.d.ts', '/index.d.ts']
 const importable = /\.([cm]?js|json|node)$/
 /** Folders and dot files that nobody imports from a package. */
@@ -11,17 +14,31 @@ const aside = /(^|\/)(\.|(__tests__|tests?|specs?|examples?|bench(marks?)?|docs?
 /** Without exports every script of a package can be imported by its path. Those that still ship and no longer can. */
 function closedPaths(release: Release, baseline: Release, now: Subpaths): readonly string[] {
   const before = new Set(baseline.files.map(({ path }) => path))
-  const reachable = (path: string): boolean => [path, path.replace(/\.(js|json|node)$/, ''), path.replace(/\/index\.js$/, '')].some((each) => loads(lookUp(now, `./${each}`)))
-  const served = new Set([...now.values.values()].flatMap((value) => leavesOf(value)).map(({ target }) => normalizePath(target)))
-  return release.files.map(({ path }) => path).filter((path) => before.has(path) && importable.test(path) && !aside.test(path) && !served.has(path) && !reachable(path))
+  const reachable = (path: string): boolean =>
+    [path, path.replace(/\.(js|json|node)$/, ''), path.replace(/\/index\.js$/, '')].some((each) =>
+      loads(lookUp(now, `./${each}`)),
+    )
+  const served = new Set(
+    [...now.values.values()].flatMap((value) => leavesOf(value)).map(({ target }) => normalizePath(target)),
+  )
+  return release.files
+    .map(({ path }) => path)
+    .filter(
+      (path) => before.has(path) && importable.test(path) && !aside.test(path) && !served.has(path) && !reachable(path),
+    )
 }
 
-/** Whether Node takes a file for an ES module. A package.json further down may decide otherwise, and then it is not known. */
+/**
+ * Whether Node takes a file for an ES module. A package.json further down may decide otherwise, and then it is not
+ * known.
+ */
 function isModule(target: string, { manifest, files }: Release): boolean {
   if (target.endsWith('.mjs')) return true
   if (!target.endsWith('.js') || manifest.type !== 'module') return false
   const path = target.replace(/^\.\//, '')
-  return !files.some((file) => file.path.endsWith('/package.json') && path.startsWith(file.path.slice(0, -'package.json'.length)))
+  return !files.some(
+    (file) => file.path.endsWith('/package.json') && path.startsWith(file.path.slice(0, -'package.json'.length)),
+  )
 }
 
 const declaration = /\.d\.([cm]?ts|[^/]+\.ts)$/
@@ -44,10 +61,17 @@ interface Sides {
 /** Conditions that Node itself sets for require, whatever runs in it. */
 const nodes = /^(node|node-addons|require|default)$/
 
-/** Whether Node's require was led to a script that it can load, and is led to an ES module now. A bundler loads either. */
+/**
+ * Whether Node's require was led to a script that it can load, and is led to an ES module now. A bundler loads either.
+ */
 function losesRequire(leaf: Leaf, consumer: ReadonlySet<string>, { release, baseline, now, before }: Sides): boolean {
   const node = new Set([...consumer, 'node'])
-  if (!consumer.has('require') || !leaf.conditions.every((name) => nodes.test(name)) || resolve(before, node) !== leaf.target) return false
+  if (
+    !consumer.has('require') ||
+    !leaf.conditions.every((name) => nodes.test(name)) ||
+    resolve(before, node) !== leaf.target
+  )
+    return false
   return isModule(resolve(now, node) ?? '', release) && !isModule(leaf.target, baseline)
 }
 
@@ -62,7 +86,12 @@ function missing(leaf: Leaf, consumer: ReadonlySet<string>, sides: Sides): strin
   if (losesRequire(leaf, consumer, sides)) return 'require'
   const special = names.find((name) => {
     const others = new Set([...consumer].filter((each) => each !== name))
-    return !judged.test(name) && found !== leaf.target && resolve(before, others) !== leaf.target && resolve(now, others) === found
+    return (
+      !judged.test(name) &&
+      found !== leaf.target &&
+      resolve(before, others) !== leaf.target &&
+      resolve(now, others) === found
+    )
   })
   return special ?? null
 }
@@ -71,10 +100,16 @@ function missing(leaf: Leaf, consumer: ReadonlySet<string>, sides: Sides): strin
 function lostConditions(sides: Sides): readonly string[] {
   const lost = leavesOf(sides.before).flatMap((leaf) => {
     // Whoever asks for the types of one TypeScript version asks for types as well.
-    const own = new Set([...leaf.conditions, ...(leaf.conditions.some((name) => name.startsWith('types@')) ? ['types'] : [])])
-    const consumers = own.has('import') || own.has('require') ? [own] : ['import', 'require'].map((kind) => new Set([...own, kind]))
+    const own = new Set([
+      ...leaf.conditions,
+      ...(leaf.conditions.some((name) => name.startsWith('types@')) ? ['types'] : []),
+    ])
+    const consumers =
+      own.has('import') || own.has('require') ? [own] : ['import', 'require'].map((kind) => new Set([...own, kind]))
     // A target that nobody was led to is nobody's loss.
-    return consumers.filter((consumer) => resolve(sides.before, consumer) === leaf.target).flatMap((consumer) => missing(leaf, consumer, sides) ?? [])
+    return consumers
+      .filter((consumer) => resolve(sides.before, consumer) === leaf.target)
+      .flatMap((consumer) => missing(leaf, consumer, sides) ?? [])
   })
   return [...new Set(lost)]
 }
@@ -88,23 +123,36 @@ export interface ExportsRemoved {
   readonly conditions: ReadonlyMap<string, readonly string[]>
 }
 
-/** What could be imported from the baseline and can't be from the release. Whether a target is packed is another question. */
+/**
+ * What could be imported from the baseline and can't be from the release. Whether a target is packed is another
+ * question.
+ */
 export function exportsRemoved(release: Release, baseline: Release): ExportsRemoved {
   const before = subpathsOf(baseline)
   const now = subpathsOf(release)
-  if (before.values.size === 0) return { subpaths: [], closed: now.values.size === 0 ? [] : closedPaths(release, baseline, now), conditions: new Map() }
+  if (before.values.size === 0)
+    return {
+      subpaths: [],
+      closed: now.values.size === 0 ? [] : closedPaths(release, baseline, now),
+      conditions: new Map(),
+    }
   const packed = new Set(release.files.map(({ path }) => path))
   const paths = baseline.files.map(({ path }) => path)
   const stillThere = (subpath: string): boolean =>
-    now.values.size > 0 ? loads(lookUp(now, subpath)) : subpath === '.' || completions.some((end) => packed.has(`${normalizePath(subpath) ?? ''}${end}`))
+    now.values.size > 0
+      ? loads(lookUp(now, subpath))
+      : subpath === '.' || completions.some((end) => packed.has(`${normalizePath(subpath) ?? ''}${end}`))
   const subpaths: string[] = []
   const conditions = new Map<string, string[]>()
   for (const [key, value] of before.values) {
     if (!loads(value)) continue
-    const gone = (loads(now.values.get(key)) ? [] : concrete(key, value, paths)).filter((subpath) => loads(lookUp(before, subpath)) && !stillThere(subpath))
+    const gone = (loads(now.values.get(key)) ? [] : concrete(key, value, paths)).filter(
+      (subpath) => loads(lookUp(before, subpath)) && !stillThere(subpath),
+    )
     subpaths.push(...gone)
     if (gone.length > 0 || now.values.size === 0) continue
-    for (const name of lostConditions({ release, baseline, before: value, now: lookUp(now, key) })) conditions.set(name, [...(conditions.get(name) ?? []), key])
+    for (const name of lostConditions({ release, baseline, before: value, now: lookUp(now, key) }))
+      conditions.set(name, [...(conditions.get(name) ?? []), key])
   }
   return { subpaths: [...new Set(subpaths)], closed: [], conditions }
 }

@@ -8,7 +8,10 @@ const executable = 0o111
 /** Loaded by other programs, never started: their executable bit says nothing. */
 const library = /\.(node|wasm|dll|dylib|so)(\.\d+)*$/i
 
-/** Windows knows no such bit, and npm packs all files there with this mode. What npm links, it makes executable on installation. */
+/**
+ * Windows knows no such bit, and npm packs all files there with this mode. What npm links, it makes executable on
+ * installation.
+ */
 function isPackedOnWindows({ files }: Release): boolean {
   return files.every(({ mode }) => (mode & 0o777) === 0o666)
 }
@@ -27,7 +30,9 @@ export const execBitLost = defineRule({
       if (!started) continue
       yield {
         message: `${file.path} is no longer executable: mode ${formatMode(was.mode)} became ${formatMode(file.mode)}`,
-        help: `Set the bit where the file is made: \`chmod +x ${file.path}\` (or \`git update-index --chmod=+x\` for a committed file; artifacts uploaded between jobs lose it).`,
+        help:
+          `Set the bit where the file is made: \`chmod +x ${file.path}\` (or \`git update-index --chmod=+x\` ` +
+          'for a committed file; artifacts uploaded between jobs lose it).',
         path: file.path,
         cause: { kind: 'packed-file', path: file.path },
         ...(onWindows && bins.has(file.path) && { levels: { new: 'warning', unchanged: 'off' } as const }),

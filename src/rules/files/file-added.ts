@@ -10,11 +10,19 @@ export const fileAdded = defineRule({
   *check({ baseline, comparison }) {
     const added = (comparison?.pairs ?? []).filter((pair) => pair.state === 'added').map((pair) => pair.file)
     const sizes = new Map(added.map((file) => [file.path, file.size]))
-    for (const group of fewFolders(groupByFolder([...sizes.keys()], (baseline?.files ?? []).map((file) => file.path)))) {
+    for (const group of fewFolders(
+      groupByFolder(
+        [...sizes.keys()],
+        (baseline?.files ?? []).map((file) => file.path),
+      ),
+    )) {
       const { path, paths } = group
       const size = formatBytes(paths.reduce((sum, each) => sum + (sizes.get(each) ?? 0), 0))
       yield {
-        message: paths.length === 1 ? `${path} is new (${size})` : `${plural(paths.length, 'new file')} in ${folderWords(group)} (${size})`,
+        message:
+          paths.length === 1
+            ? `${path} is new (${size})`
+            : `${plural(paths.length, 'new file')} in ${folderWords(group)} (${size})`,
         help: 'Nothing to do if this belongs in the release; else keep it out with `files` in package.json.',
         path,
         cause: { kind: 'packed-file', path: paths[0] ?? path },

@@ -9,12 +9,22 @@ export const fileRemoved = defineRule({
   levels: { new: 'note', unchanged: 'off' },
   *check({ release, comparison }) {
     const sizes = new Map((comparison?.removed ?? []).map((file) => [file.path, file.size]))
-    for (const group of fewFolders(groupByFolder([...sizes.keys()], release.files.map((file) => file.path)))) {
+    for (const group of fewFolders(
+      groupByFolder(
+        [...sizes.keys()],
+        release.files.map((file) => file.path),
+      ),
+    )) {
       const { path, paths } = group
       const size = formatBytes(paths.reduce((sum, each) => sum + (sizes.get(each) ?? 0), 0))
       yield {
-        message: paths.length === 1 ? `${path} is gone (${size})` : `${plural(paths.length, 'file')} gone from ${folderWords(group)} (${size})`,
-        help: 'Nothing to do if nobody needs it any more; else see whether the build made it and `files` in package.json admits it.',
+        message:
+          paths.length === 1
+            ? `${path} is gone (${size})`
+            : `${plural(paths.length, 'file')} gone from ${folderWords(group)} (${size})`,
+        help:
+          'Nothing to do if nobody needs it any more; else see whether the build made it and `files` in ' +
+          'package.json admits it.',
         path,
         cause: { kind: 'manifest', key: ['files'] },
         ...groupFacts(paths),

@@ -19,15 +19,24 @@ function inWords(difference: FileDifference): string {
   }
 }
 
-/** The same files can be put into a tarball in another order or compressed in another way. Unknown integrity tells nothing. */
+/**
+ * The same files can be put into a tarball in another order or compressed in another way. Unknown integrity tells
+ * nothing.
+ */
 function otherTarball(dryRun: Release, release: Release): boolean {
   return dryRun.integrity !== null && release.integrity !== null && dryRun.integrity !== release.integrity
 }
 
-function placeOf(differences: readonly FileDifference[]): Pick<Problem, 'path' | 'cause' | 'count' | 'examples' | 'paths'> {
+function placeOf(
+  differences: readonly FileDifference[],
+): Pick<Problem, 'path' | 'cause' | 'count' | 'examples' | 'paths'> {
   const paths = [...new Set(differences.map(({ path }) => path))]
   const [path = 'package.json'] = paths
-  return { path: paths.length === 1 ? path : 'package.json', cause: { kind: 'packed-file', path }, ...groupFacts(paths) }
+  return {
+    path: paths.length === 1 ? path : 'package.json',
+    cause: { kind: 'packed-file', path },
+    ...groupFacts(paths),
+  }
 }
 
 export const notReproducible = defineRule({
@@ -39,10 +48,15 @@ export const notReproducible = defineRule({
     if (!dryRun) return
     const differences = fileDifferences(dryRun.files, release.files)
     if (differences.length === 0 && !otherTarball(dryRun, release)) return
-    const what = differences.length === 0 ? 'the files are the same, their order or compression in the tarball is not' : listing(differences.map(inWords))
+    const what =
+      differences.length === 0
+        ? 'the files are the same, their order or compression in the tarball is not'
+        : listing(differences.map(inWords))
     yield {
       message: `packing twice gave two releases: ${what}`,
-      help: 'The verdict is about the tarball that is handed over. Keep what changes with each run (the time, random names, absolute paths) out of the build, or build once before packing in place of in `prepack`.',
+      help:
+        'The verdict is about the tarball that is handed over. Keep what changes with each run (the time, ' +
+        'random names, absolute paths) out of the build, or build once before packing in place of in `prepack`.',
       ...placeOf(differences),
       baselineState: 'new', // nobody knows how often the baseline was packed
     }

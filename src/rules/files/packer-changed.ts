@@ -15,8 +15,13 @@ export const packerChanged = defineRule({
     if (!packer || !baselinePacker || kindOf(packer) === kindOf(baselinePacker)) return
     const before = `${baselinePacker.name} ${baselinePacker.version}`
     yield {
-      message: `${packer.name} ${packer.version} packed this release, and ${before} the previous one: from the same folder they may list other files`,
-      help: `Look at the files that were added and removed. If ${before} is what publishes, let it pack here too: install it in this job, and set the input \`packer\` (\`--packer ${baselinePacker.name}\`) where another one was chosen.`,
+      message:
+        `${packer.name} ${packer.version} packed this release, and ${before} the previous one: from the same ` +
+        'folder they may list other files',
+      help:
+        `Look at the files that were added and removed. If ${before} is what publishes, let it pack here too: ` +
+        `install it in this job, and set the input \`packer\` (\`--packer ${baselinePacker.name}\`) where ` +
+        'another one was chosen.',
       path: 'package.json',
       cause: { kind: 'manifest', key: ['packageManager'] },
     }

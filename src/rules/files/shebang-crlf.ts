@@ -11,8 +11,12 @@ export const shebangCrlf = defineRule({
     for (const { path, shebang } of release.files) {
       if (!bins.has(path) || shebang?.endsWith('\r') !== true) continue
       yield {
-        message: `the first line of ${path} ends in CRLF: a Unix shell looks for an interpreter whose name ends in a carriage return`,
-        help: 'Write the file with LF alone: `* text=auto eol=lf` in .gitattributes for a committed file, the line ending option of the compiler (`newLine: lf` in tsconfig.json) for one that is built.',
+        message:
+          `the first line of ${path} ends in CRLF: a Unix shell looks for an interpreter whose name ends in a ` +
+          'carriage return',
+        help:
+          'Write the file with LF alone: `* text=auto eol=lf` in .gitattributes for a committed file, the line ' +
+          'ending option of the compiler (`newLine: lf` in tsconfig.json) for one that is built.',
         path,
         cause: { kind: 'packed-file', path },
       }

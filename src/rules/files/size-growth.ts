@@ -19,7 +19,14 @@ interface Grower {
 
 function grower(path: string, files: readonly FileFacts[]): Grower | null {
   const [first, ...others] = [...files].sort((a, b) => b.size - a.size)
-  return first ? { path, grown: files.reduce((sum, file) => sum + file.size, 0), files: [first.path, ...others.map((file) => file.path)], isNew: true } : null
+  return first
+    ? {
+        path,
+        grown: files.reduce((sum, file) => sum + file.size, 0),
+        files: [first.path, ...others.map((file) => file.path)],
+        isNew: true,
+      }
+    : null
 }
 
 /** How many new files a folder is named for. */
@@ -28,7 +35,10 @@ const several = 4
 /** New files: of a folder of many small ones the folder tells more than any of them. */
 function newcomers({ pairs }: Comparison, baseline: Release): readonly (Grower | null)[] {
   const added = new Map(pairs.flatMap(({ file, was }) => (was ? [] : [[file.path, file] as const])))
-  return groupByFolder([...added.keys()], baseline.files.map(({ path }) => path)).flatMap(({ path, paths }) => {
+  return groupByFolder(
+    [...added.keys()],
+    baseline.files.map(({ path }) => path),
+  ).flatMap(({ path, paths }) => {
     const files = paths.flatMap((each) => added.get(each) ?? [])
     const folder = grower(path, files)
     const largest = Math.max(...files.map(({ size }) => size))
@@ -39,14 +49,21 @@ function newcomers({ pairs }: Comparison, baseline: Release): readonly (Grower |
 
 /** What grew most, new files included. What adds less than a hundredth of the first is no cause. */
 function growers(comparison: Comparison, baseline: Release): readonly Grower[] {
-  const grown = comparison.pairs.map(({ file, was }): Grower | null => (was ? { path: file.path, grown: file.size - was.size, files: [file.path], isNew: false } : null))
-  const sorted = [...grown, ...newcomers(comparison, baseline)].filter((each) => each !== null).sort((a, b) => b.grown - a.grown)
+  const grown = comparison.pairs.map(({ file, was }): Grower | null =>
+    was ? { path: file.path, grown: file.size - was.size, files: [file.path], isNew: false } : null,
+  )
+  const sorted = [...grown, ...newcomers(comparison, baseline)]
+    .filter((each) => each !== null)
+    .sort((a, b) => b.grown - a.grown)
   return sorted.filter((each) => each.grown > 0 && each.grown * 100 >= (sorted[0]?.grown ?? 0)).slice(0, 3)
 }
 
 /** The entry for `files` that keeps out what is new and grew most. */
 function keepOut({ path, files, isNew }: Grower): string {
-  return isNew ? ` (with ${JSON.stringify(files.length > 1 ? `!${path}/**` : `!${path}`)} at the end of \`files\` in package.json, if it is that)` : ''
+  return isNew
+    ? ` (with ${JSON.stringify(files.length > 1 ? `!${path}/**` : `!${path}`)} at the end of \`files\` in ` +
+        'package.json, if it is that)'
+    : ''
 }
 
 /** `dist/a.js (+1.2 MB)`, `gen (+150.0 kB in 128 new files)`. */
@@ -69,18 +86,23 @@ function isReading({ path }: FileFacts): boolean {
 
 /** Whether a release is within the limit but for its text for readers. */
 function isReadingAlone({ pairs, removed }: Comparison, before: number, max: number, min: number): boolean {
-  const grown = pairs.reduce((sum, { file, was }) => sum + (isReading(file) ? 0 : file.size - (was?.size ?? 0)), 0) - removed.reduce((sum, file) => sum + (isReading(file) ? 0 : file.size), 0)
+  const grown =
+    pairs.reduce((sum, { file, was }) => sum + (isReading(file) ? 0 : file.size - (was?.size ?? 0)), 0) -
+    removed.reduce((sum, file) => sum + (isReading(file) ? 0 : file.size), 0)
   return grown <= min || grown <= before * max
 }
 
 /**
  * Whether a new major version grew like one that was reworked: a second module format makes it half as large again. New
- * files that weigh more than all that was there before (less what went), four times the size, or 10 MiB that double it look like something that slipped in.
+ * files that weigh more than all that was there before (less what went), four times the size, or 10 MiB that double it
+ * look like something that slipped in.
  */
 function isRework(release: Release, before: Release, { pairs, removed }: Comparison): boolean {
   if (majorOf(release) === majorOf(before)) return false
   // What moved to other folders comes and goes.
-  const added = pairs.reduce((sum, { file, was }) => sum + (was ? 0 : file.size), 0) - removed.reduce((sum, file) => sum + file.size, 0)
+  const added =
+    pairs.reduce((sum, { file, was }) => sum + (was ? 0 : file.size), 0) -
+    removed.reduce((sum, file) => sum + file.size, 0)
   const [size, grown] = [unpacked(before), unpacked(release) - unpacked(before)]
   return added <= size && grown <= size * 3 && grown <= Math.max(much, size)
 }
@@ -91,8 +113,12 @@ export const sizeGrowth = defineRule({
   scope: 'change',
   levels: { new: 'error', unchanged: 'off' },
   options: z.strictObject({
-    max: percentSchema.prefault('25%').meta({ description: 'Growth that is allowed, as a percentage of the baseline.', examples: ['25%', '50%'] }),
-    min: sizeSchema.prefault('64 KiB').meta({ description: 'Growth below this size is never reported.', examples: ['64 KiB', '1 MB'] }),
+    max: percentSchema
+      .prefault('25%')
+      .meta({ description: 'Growth that is allowed, as a percentage of the baseline.', examples: ['25%', '50%'] }),
+    min: sizeSchema
+      .prefault('64 KiB')
+      .meta({ description: 'Growth below this size is never reported.', examples: ['64 KiB', '1 MB'] }),
   }),
   *check({ release, baseline, comparison, policy }, { max, min }) {
     if (!baseline || !comparison) return
@@ -101,15 +127,21 @@ export const sizeGrowth = defineRule({
     const grown = after - before
     if (grown <= min || grown <= before * max) return
     // Who sets a limit means it.
-    const isError = policy.rules.get('size-growth')?.options !== undefined || !(isRework(release, baseline, comparison) || isReadingAlone(comparison, before, max, min))
+    const isError =
+      policy.rules.get('size-growth')?.options !== undefined ||
+      !(isRework(release, baseline, comparison) || isReadingAlone(comparison, before, max, min))
     const top = growers(comparison, baseline)
     const [first] = top
     if (!first) return
     const by = top.map(words).join(', ')
     const percent = before === 0 ? '' : `, +${Math.round((grown / before) * 100).toLocaleString('en-US')} %`
     yield {
-      message: `the release grew from ${formatBytes(before)} to ${formatBytes(after)} unpacked (+${formatBytes(grown)}${percent}), mostly by ${by}`,
-      help: `Keep out what does not belong${keepOut(first)}; where the growth is meant, set \`rules: { size-growth: { max: ${Math.ceil((grown / Math.max(before, 1)) * 100)}% } }\` for this release.`,
+      message:
+        `the release grew from ${formatBytes(before)} to ${formatBytes(after)} unpacked ` +
+        `(+${formatBytes(grown)}${percent}), mostly by ${by}`,
+      help:
+        `Keep out what does not belong${keepOut(first)}; where the growth is meant, set \`rules: { size-growth: ` +
+        `{ max: ${Math.ceil((grown / Math.max(before, 1)) * 100)}% } }\` for this release.`,
       path: first.path,
       cause: { kind: 'packed-file', path: first.files[0] },
       ...groupFacts(top.map(({ files: [largest] }) => largest)),

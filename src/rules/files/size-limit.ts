@@ -19,7 +19,11 @@ export const sizeLimit = defineRule({
   summary: 'a release, or the files of one policy entry, over the limit that the policy sets',
   scope: 'release',
   levels: { new: 'error', unchanged: 'error' },
-  options: z.strictObject({ max: sizeSchema.optional().meta({ description: 'Limit of the unpacked size of the whole release.', examples: ['10 MB'] }) }),
+  options: z.strictObject({
+    max: sizeSchema
+      .optional()
+      .meta({ description: 'Limit of the unpacked size of the whole release.', examples: ['10 MB'] }),
+  }),
   *check({ release, policy }, { max }) {
     const total = sizeOf(release.files)
     if (max !== undefined && total > max) {
@@ -27,7 +31,10 @@ export const sizeLimit = defineRule({
         message: `the release has ${formatBytes(total)} unpacked; the policy allows ${formatBytes(max)}`,
         help: 'Keep out what does not belong, or raise `rules: { size-limit: { max: … } }`.',
         path: 'package.json',
-        cause: { kind: 'policy', at: policy.rules.get('size-limit')?.at ?? { path: policy.path ?? 'package.json', line: 1 } },
+        cause: {
+          kind: 'policy',
+          at: policy.rules.get('size-limit')?.at ?? { path: policy.path ?? 'package.json', line: 1 },
+        },
       }
     }
     for (const entry of policy.files ?? []) {
@@ -36,7 +43,10 @@ export const sizeLimit = defineRule({
       if (entry.maxSize === undefined || size <= entry.maxSize) continue
       const paths = largest(files)
       yield {
-        message: `${entry.pattern} has ${formatBytes(size)} in ${files.length === 1 ? 'one file' : `${files.length} files`}; the policy allows ${formatBytes(entry.maxSize)}`,
+        message:
+          `${entry.pattern} has ${formatBytes(size)} in ` +
+          `${files.length === 1 ? 'one file' : `${files.length} files`}; the policy allows ` +
+          formatBytes(entry.maxSize),
         help: "Keep out what does not belong, or raise the entry's `max-size`.",
         path: paths[0] ?? 'package.json',
         cause: { kind: 'policy', at: entry.at },

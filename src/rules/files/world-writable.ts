@@ -21,7 +21,11 @@ function habit(baseline: Release | null): number {
 function known({ baseline, comparison }: RuleContext): ReadonlySet<FileFacts> {
   const usual = habit(baseline)
   const pairs = comparison?.pairs ?? []
-  return new Set(pairs.filter(({ file, was }) => (sharedBits(file) & ~(was ? sharedBits(was) : usual)) === 0).map(({ file }) => file))
+  return new Set(
+    pairs
+      .filter(({ file, was }) => (sharedBits(file) & ~(was ? sharedBits(was) : usual)) === 0)
+      .map(({ file }) => file),
+  )
 }
 
 export const worldWritable = defineRule({
@@ -31,15 +35,21 @@ export const worldWritable = defineRule({
   levels: { new: 'warning', unchanged: 'note' },
   *check(subject) {
     const before = known(subject)
-    for (const members of groupBy(subject.release.files.filter(sharedBits), (file) => String(before.has(file))).values()) {
+    for (const members of groupBy(subject.release.files.filter(sharedBits), (file) =>
+      String(before.has(file)),
+    ).values()) {
       const [first] = members
       if (!first) continue
       const paths = members.map(({ path }) => path)
       const folders = new Set(paths.map(topFolder))
       const modes = [...new Set(members.map(({ mode }) => formatMode(mode)))].sort()
       yield {
-        message: `${members.length === 1 ? `${first.path} can` : `${plural(members.length, 'file')} can`} be written by group or others: mode ${modes.join(', ')}`,
-        help: 'Pack with umask 022, or `chmod -R go-w` before packing: where a client keeps these modes, other accounts of the machine can change the code.',
+        message:
+          `${members.length === 1 ? `${first.path} can` : `${plural(members.length, 'file')} can`} be written ` +
+          `by group or others: mode ${modes.join(', ')}`,
+        help:
+          'Pack with umask 022, or `chmod -R go-w` before packing: where a client keeps these modes, other ' +
+          'accounts of the machine can change the code.',
         ...place(paths, folders.size === 1 ? topFolder(first.path) : '.'),
         baselineState: before.has(first) ? 'unchanged' : 'new',
       }

@@ -17,8 +17,14 @@ function whatOf(members: readonly Forbidden[], name: ForbiddenClass): string {
 
 /** What a group is; of several classes, each with its number, the worst first. */
 function what(group: Group): string {
-  const classes = forbiddenClasses.map((name) => [name, group.filter((each) => each.class === name)] as const).filter(([, members]) => members.length > 0)
-  return classes.map(([name, members]) => `${whatOf(members, name)}${classes.length > 1 ? ` (${formatCount(members.length)})` : ''}`).join(', ')
+  const classes = forbiddenClasses
+    .map((name) => [name, group.filter((each) => each.class === name)] as const)
+    .filter(([, members]) => members.length > 0)
+  return classes
+    .map(
+      ([name, members]) => `${whatOf(members, name)}${classes.length > 1 ? ` (${formatCount(members.length)})` : ''}`,
+    )
+    .join(', ')
 }
 
 function message(group: Group, added: number): string {
@@ -43,15 +49,23 @@ function patterns(group: Group): readonly string[] {
 
 function help(group: Group, { files }: Manifest): string {
   const { advice } = forbiddenTable[group[0].class]
-  const out = patterns(group).map((pattern) => JSON.stringify(`!${pattern}`)).join(', ')
-  const keep = Array.isArray(files) ? `Keep it out: add ${out} to \`files\` in package.json.` : `Keep it out: list what ships as \`files\` in package.json, with ${out} at the end.`
-  const allow = `If it belongs in the release, allow it: \`rules: { forbidden-file: { allow: [{ path: ${JSON.stringify(patterns(group)[0])}, reason: … }] } }\`.`
+  const out = patterns(group)
+    .map((pattern) => JSON.stringify(`!${pattern}`))
+    .join(', ')
+  const keep = Array.isArray(files)
+    ? `Keep it out: add ${out} to \`files\` in package.json.`
+    : `Keep it out: list what ships as \`files\` in package.json, with ${out} at the end.`
+  const allow =
+    `If it belongs in the release, allow it: \`rules: { forbidden-file: { allow: [{ path: ` +
+    `${JSON.stringify(patterns(group)[0])}, reason: … }] } }\`.`
   return [keep, advice, allow].filter((part) => part !== undefined).join(' ')
 }
 
 export const forbiddenFile = defineRule({
   id: 'forbidden-file',
-  summary: 'a file that no release should hold: keys, credentials, version control, editor and assistant folders, logs, dumps, coverage, caches, junk',
+  summary:
+    'a file that no release should hold: keys, credentials, version control, editor and assistant folders, ' +
+    'logs, dumps, coverage, caches, junk',
   scope: 'release',
   levels: { new: 'error', unchanged: 'warning' },
   options: forbiddenOptions,
@@ -59,8 +73,11 @@ export const forbiddenFile = defineRule({
     const before = new Map(forbiddenFiles(baseline?.files ?? [], options).map((each) => [each.file.path, each.class]))
     const was = new Map(comparison?.pairs.map((pair) => [pair.file.path, pair.was?.path]))
     const isNew = (each: Forbidden): boolean => before.get(was.get(each.file.path) ?? each.file.path) !== each.class
-    // One finding for each cause: dependencies that ship inside are one, whatever they hold. A folder that was there already and holds something new is something new.
-    const causes = groupBy(forbiddenFiles(release.files, options), (each) => JSON.stringify([each.bundled ? 'bundled' : each.class, each.folder, each.levels]))
+    // One finding for each cause: dependencies that ship inside are one, whatever they hold. A folder that was there
+    // already and holds something new is something new.
+    const causes = groupBy(forbiddenFiles(release.files, options), (each) =>
+      JSON.stringify([each.bundled ? 'bundled' : each.class, each.folder, each.levels]),
+    )
     for (const [key, members] of causes) {
       const fresh = members.filter(isNew)
       const [first, ...others] = [...fresh, ...members.filter((each) => !isNew(each))]
@@ -69,7 +86,10 @@ export const forbiddenFile = defineRule({
       yield {
         message: message(group, fresh.length),
         help: help(group, release.manifest),
-        ...place(group.map(({ file }) => file.path), first.folder),
+        ...place(
+          group.map(({ file }) => file.path),
+          first.folder,
+        ),
         key,
         baselineState: fresh.length > 0 ? 'new' : 'unchanged',
         levels: first.levels,

@@ -1,7 +1,14 @@
 import { compilePattern } from '../../policy/patterns.js'
 import type { FileFacts } from '../../model/types.js'
 import { coverageFolders } from './coverage-output.js'
-import { forbiddenClasses, forbiddenTable, mildLevels, type ForbiddenClass, type Levels, type Names } from './forbidden-classes.js'
+import {
+  forbiddenClasses,
+  forbiddenTable,
+  mildLevels,
+  type ForbiddenClass,
+  type Levels,
+  type Names,
+} from './forbidden-classes.js'
 import type { ForbiddenOptions } from './forbidden-options.js'
 import { topFolder } from '../../model/top-folder.js'
 import { purposeOf, type Purpose } from './sample-folder.js'
@@ -75,13 +82,17 @@ function namesMatcher(names: Names, mild: boolean): Matcher {
   }
 }
 
-/** The matcher of one class. Mild names come before others, as they are exceptions of them (`.env.test` of `.env.*`), and after folders. */
+/**
+ * The matcher of one class. Mild names come before others, as they are exceptions of them (`.env.test` of `.env.*`),
+ * and after folders.
+ */
 function classMatcher(name: ForbiddenClass): Matcher {
   const { mild = {}, except, confirm = () => true, ...names } = forbiddenTable[name]
   const [findMild, find] = [namesMatcher(mild, true), namesMatcher(names, false)]
   return (candidate) => {
     const { file } = candidate
-    if (name === 'keys' && file.privateKey !== undefined) return { folder: topFolder(file.path), whole: false, mild: false }
+    if (name === 'keys' && file.privateKey !== undefined)
+      return { folder: topFolder(file.path), whole: false, mild: false }
     if (!confirm(file)) return null
     const match = find(candidate)
     if (match?.whole) return match
@@ -109,7 +120,10 @@ function standing({ path }: FileFacts, { folder, whole }: Match): Purpose {
   return purposeOf(whole ? `${folder}/` : path)
 }
 
-/** What a class means where it stands: samples and templates hold such files on purpose, and a bundled dependency's are not the package's own. */
+/**
+ * What a class means where it stands: samples and templates hold such files on purpose, and a bundled dependency's are
+ * not the package's own.
+ */
 function levelsAt(purpose: Purpose, name: ForbiddenClass, mild: boolean): Levels {
   const { levels, sampled } = forbiddenTable[name]
   if (purpose === 'template' && name !== 'keys') return { new: 'note', unchanged: 'off' }
@@ -118,7 +132,11 @@ function levelsAt(purpose: Purpose, name: ForbiddenClass, mild: boolean): Levels
 }
 
 /** Dependencies that ship inside the release are one cause, whichever of them a file is in. */
-function cause(path: string, purpose: Purpose, { folder, whole }: Match): Pick<Forbidden, 'folder' | 'whole' | 'bundled'> {
+function cause(
+  path: string,
+  purpose: Purpose,
+  { folder, whole }: Match,
+): Pick<Forbidden, 'folder' | 'whole' | 'bundled'> {
   if (purpose !== 'bundled') return { folder, whole, bundled: false }
   const parts = path.split('/')
   return { folder: parts.slice(0, parts.indexOf('node_modules') + 1).join('/'), whole: false, bundled: true }
@@ -131,17 +149,24 @@ export function forbiddenFiles(files: readonly FileFacts[], options: ForbiddenOp
     const folder = [...covered].find((each) => path.startsWith(`${each}/`))
     return folder === undefined ? null : { folder, whole: true, mild: false }
   }
-  const classes = forbiddenClasses.map((name) => ({ name, find: matchers.get(name), setting: settingOf(options, name) }))
+  const classes = forbiddenClasses.map((name) => ({
+    name,
+    find: matchers.get(name),
+    setting: settingOf(options, name),
+  }))
   const allowed = options.allow.map(({ path }) => compilePattern(path))
   const claim = (file: FileFacts): readonly Forbidden[] => {
     const candidate = named(file)
     for (const { name, find, setting } of classes) {
       const added = setting.add.some((glob) => compilePattern(glob)(file.path))
-      const match = added ? { folder: topFolder(file.path), whole: false, mild: false } : (name === 'coverage' ? inCoverage(file) : null) ?? find?.(candidate)
+      const match = added
+        ? { folder: topFolder(file.path), whole: false, mild: false }
+        : ((name === 'coverage' ? inCoverage(file) : null) ?? find?.(candidate))
       if (!match) continue
       const purpose = standing(file, match)
       const levels = setting.levels ?? (added ? forbiddenTable[name].levels : levelsAt(purpose, name, match.mild))
-      if (levels.new !== 'off' || levels.unchanged !== 'off') return [{ file, class: name, ...cause(file.path, purpose, match), levels }]
+      if (levels.new !== 'off' || levels.unchanged !== 'off')
+        return [{ file, class: name, ...cause(file.path, purpose, match), levels }]
     }
     return []
   }

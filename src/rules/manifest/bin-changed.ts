@@ -28,7 +28,8 @@ export const binChanged = defineRule({
     const gone = [...before.keys()].filter((name) => !now.has(name))
     if (gone.length > 0) {
       yield {
-        message: `${plural(gone.length, 'command')} of the package ${gone.length === 1 ? 'is' : 'are'} gone: ${listing(gone)}`,
+        message:
+          `${plural(gone.length, 'command')} of the package ${gone.length === 1 ? 'is' : 'are'} gone: ` + listing(gone),
         help: 'Put it back under `bin` in package.json, or make this a major version.',
         path: 'package.json',
         cause: { kind: 'manifest', key: ['bin'] },
@@ -41,7 +42,10 @@ export const binChanged = defineRule({
     const [first] = moved
     if (!first) return
     yield {
-      message: `${plural(moved.length, 'command')} of the package ${moved.length === 1 ? 'starts another file' : 'start other files'} now: ${listing(moved.map(({ name, path, was }) => `${clip(name)} (${was} → ${path})`))}`,
+      message:
+        `${plural(moved.length, 'command')} of the package ` +
+        `${moved.length === 1 ? 'starts another file' : 'start other files'} now: ` +
+        listing(moved.map(({ name, path, was }) => `${clip(name)} (${was} → ${path})`)),
       help: 'Make sure that the file is the one that you mean: it runs under a name that your users know.',
       path: 'package.json',
       cause: { kind: 'manifest', key: typeof release.manifest.bin === 'string' ? ['bin'] : ['bin', first.name] },

@@ -15,12 +15,15 @@ function told(what: string, names: readonly string[]): string[] {
   return names.length === 0 ? [] : [`${what} ${listing(names)}`]
 }
 
-/** A dependency of a bundled package that is needed no longer: nothing more ships, and nothing that was promised is missing. */
+/**
+ * A dependency of a bundled package that is needed no longer: nothing more ships, and nothing that was promised is
+ * missing.
+ */
 const harmless = { new: 'note', unchanged: 'off' } as const
 
 export const bundledDependency = defineRule({
   id: 'bundled-dependency',
-  summary: 'other packages in the release\'s own node_modules, or in bundleDependencies, than before',
+  summary: "other packages in the release's own node_modules, or in bundleDependencies, than before",
   scope: 'change',
   levels: { new: 'warning', unchanged: 'off' },
   *check({ release, baseline }) {
@@ -32,14 +35,24 @@ export const bundledDependency = defineRule({
     // What is packed tells of itself; a declaration alone only where the packages say nothing of it.
     const declared = without(now.declared, before.declared).filter((name) => !added.includes(name))
     const undeclared = without(before.declared, now.declared).filter((name) => !gone.includes(name))
-    const changes = [...told('packed now', added), ...told('no longer packed', gone), ...told('declared now', declared), ...told('no longer declared', undeclared)]
+    const changes = [
+      ...told('packed now', added),
+      ...told('no longer packed', gone),
+      ...told('declared now', declared),
+      ...told('no longer declared', undeclared),
+    ]
     if (changes.length === 0) return
     const onlyUnneeded = changes.length === 1 && gone.length > 0 && gone.every((name) => !before.declared.has(name))
     yield {
       message: `the bundled dependencies changed: ${changes.join('; ')}`,
-      help: 'Make sure that each is meant: bundled code is installed as it is packed here, and no audit of a registry covers it. npm bundles what `bundleDependencies` names and is installed when it packs.',
+      help:
+        'Make sure that each is meant: bundled code is installed as it is packed here, and no audit of a ' +
+        'registry covers it. npm bundles what `bundleDependencies` names and is installed when it packs.',
       path: 'package.json',
-      cause: { kind: 'manifest', key: [release.manifest.bundledDependencies === undefined ? 'bundleDependencies' : 'bundledDependencies'] },
+      cause: {
+        kind: 'manifest',
+        key: [release.manifest.bundledDependencies === undefined ? 'bundleDependencies' : 'bundledDependencies'],
+      },
       ...(onlyUnneeded && before.declared.size > 0 && { levels: harmless }),
     }
   },

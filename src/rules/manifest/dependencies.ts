@@ -42,7 +42,10 @@ export type ForeignSource = 'local' | 'workspace' | 'catalog' | 'git' | 'url' | 
 const path = /^(file:|link:|portal:|\.|\/|~\/|[A-Z]:[\\/])/i
 const archive = /\.(tgz|tar|tar\.gz)$/i
 
-/** Where a spec leads outside the registry, or null for a range, a tag or an alias. `npm:` is the one protocol of a registry. */
+/**
+ * Where a spec leads outside the registry, or null for a range, a tag or an alias. `npm:` is the one protocol of a
+ * registry.
+ */
 export function foreignSource(spec: string): ForeignSource | null {
   if (/^npm:/i.test(spec)) return null
   if (/^workspace:/i.test(spec)) return 'workspace'
@@ -63,7 +66,9 @@ export function declaredBundle(manifest: Manifest): readonly string[] {
   return Object.keys(asObject(declared))
 }
 
-/** The packages at the top of the packed node_modules. npm's own files there (`.bin`, `.package-lock.json`) are none. */
+/**
+ * The packages at the top of the packed node_modules. npm's own files there (`.bin`, `.package-lock.json`) are none.
+ */
 export function packedBundle(paths: readonly string[]): readonly string[] {
   const names = paths.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^./@][^/]*)\//.exec(path)?.[1] ?? [])
   return [...new Set(names)]

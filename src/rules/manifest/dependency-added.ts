@@ -20,7 +20,11 @@ function scopeOf(name: string): string | null {
 }
 
 /** The package's own build for one more platform: optional, of its own version, and beside others of its kind. */
-function isPlatformBuild({ group, spec, installs }: Dependency, release: Release, siblings: ReadonlySet<string | null>): boolean {
+function isPlatformBuild(
+  { group, spec, installs }: Dependency,
+  release: Release,
+  siblings: ReadonlySet<string | null>,
+): boolean {
   const scope = scopeOf(installs)
   return group === 'optionalDependencies' && spec === release.version && scope !== null && siblings.has(scope)
 }
@@ -40,9 +44,15 @@ export const dependencyAdded = defineRule({
     const packages = [...groupBy(added, ({ installs }) => installs).values()].flatMap(([first]) => first ?? [])
     const [first] = packages
     if (!first) return
-    const siblings = new Set(brought(baseline.manifest).flatMap(({ group, installs }) => (group === 'optionalDependencies' ? scopeOf(installs) : [])))
+    const siblings = new Set(
+      brought(baseline.manifest).flatMap(({ group, installs }) =>
+        group === 'optionalDependencies' ? scopeOf(installs) : [],
+      ),
+    )
     yield {
-      message: `${packages.length === 1 ? '1 runtime dependency is' : `${formatCount(packages.length)} runtime dependencies are`} new: ${listing(packages.map(words))}`,
+      message:
+        `${packages.length === 1 ? '1 runtime dependency is' : `${formatCount(packages.length)} runtime dependencies are`} ` +
+        `new: ${listing(packages.map(words))}`,
       help: 'Make sure that you added it and that its name is the one you mean: its code runs wherever yours does.',
       path: 'package.json',
       cause: { kind: 'manifest', key: [first.group, first.name] },

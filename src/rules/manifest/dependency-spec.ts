@@ -1,4 +1,11 @@
-import { declaredBundle, foreignSource, packedBundle, shippedDependencies, type Dependency, type ForeignSource } from './dependencies.js'
+import {
+  declaredBundle,
+  foreignSource,
+  packedBundle,
+  shippedDependencies,
+  type Dependency,
+  type ForeignSource,
+} from './dependencies.js'
 import { clip, listing, withoutUser } from '../../model/listing.js'
 import { groupBy } from '../../model/group-by.js'
 import type { Release } from '../../model/types.js'
@@ -13,13 +20,21 @@ const meanings: Readonly<Record<ForeignSource, string>> = {
   catalog: 'a catalog, which the packer should have replaced by a version',
   git: 'a git repository, which no registry vouches for',
   url: 'a URL, which no registry vouches for',
-  unknown: 'a protocol that npm doesn\'t know',
+  unknown: "a protocol that npm doesn't know",
 }
 
-const replaced = 'Pack with the client that knows this spec (`pnpm pack`, `yarn pack`): npm leaves it as it is. Or write a version.'
+const replaced =
+  'Pack with the client that knows this spec (`pnpm pack`, `yarn pack`): npm leaves it as it is. Or write a version.'
 const published = 'Publish that package and depend on a version of it, or bundle it (`bundleDependencies`).'
 
-const remedies: Readonly<Record<ForeignSource, string>> = { local: published, workspace: replaced, catalog: replaced, git: published, url: published, unknown: replaced }
+const remedies: Readonly<Record<ForeignSource, string>> = {
+  local: published,
+  workspace: replaced,
+  catalog: replaced,
+  git: published,
+  url: published,
+  unknown: replaced,
+}
 
 /** What is declared as bundled and packed is taken from there, whatever its spec says (npm's Arborist does so). */
 function foreignDependencies({ manifest, files }: Release): readonly Foreign[] {
@@ -43,13 +58,18 @@ export const dependencySpec = defineRule({
   *check({ release, baseline }) {
     const before = new Set(baseline ? foreignDependencies(baseline).map(identity) : [])
     const known = (each: Foreign): boolean => before.has(identity(each))
-    for (const [, members] of groupBy(foreignDependencies(release), (each) => `${each.source}\0${String(known(each))}`)) {
+    for (const [, members] of groupBy(
+      foreignDependencies(release),
+      (each) => `${each.source}\0${String(known(each))}`,
+    )) {
       const [first] = members
       if (!first) continue
       const { group, name, source } = first
       const specs = [...new Set(members.map((each) => `${each.name} (${clip(withoutUser(each.spec))})`))]
       yield {
-        message: `${members.length === 1 ? `a dependency leads to ${meanings[source]}` : `${members.length} dependencies lead to ${meanings[source]}`}: ${listing(specs)}`,
+        message:
+          `${members.length === 1 ? `a dependency leads to ${meanings[source]}` : `${members.length} dependencies lead to ${meanings[source]}`}: ` +
+          listing(specs),
         help: remedies[source],
         path: 'package.json',
         cause: { kind: 'manifest', key: [group, name] },

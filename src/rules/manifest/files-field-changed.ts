@@ -5,7 +5,10 @@ import { defineRule } from '../rule.js'
 /** Ships whether `files` names it or not. */
 const always = /^(package\.json|(readme|copying|licen[cs]e)(\..*)?)$/i
 
-/** Entries of `files`, one spelling for all that mean one thing to npm: `./dist/`, `dist/**` and `dist`. Null without the field. */
+/**
+ * Entries of `files`, one spelling for all that mean one thing to npm: `./dist/`, `dist/**` and `dist`. Null without
+ * the field.
+ */
 function entries({ files }: Manifest): ReadonlySet<string> | null {
   if (!Array.isArray(files)) return null
   const written = files.filter((entry): entry is string => typeof entry === 'string')
@@ -36,11 +39,21 @@ export const filesFieldChanged = defineRule({
     const before = entries(baseline.manifest)
     const now = entries(release.manifest)
     if (!now) {
-      if (before) yield { message: '`files` is gone from package.json: everything that no ignore file names ships', help: 'Put `files` back: a list of what ships keeps out what nobody thought of.', ...place }
+      if (before)
+        yield {
+          message: '`files` is gone from package.json: everything that no ignore file names ships',
+          help: 'Put `files` back: a list of what ships keeps out what nobody thought of.',
+          ...place,
+        }
       return
     }
     if (!before) {
-      yield { message: `package.json has \`files\` now: ${listing([...now])}`, help: 'Nothing to do if nothing is missing from the release.', ...place, levels: harmless }
+      yield {
+        message: `package.json has \`files\` now: ${listing([...now])}`,
+        help: 'Nothing to do if nothing is missing from the release.',
+        ...place,
+        levels: harmless,
+      }
       return
     }
     const added = without(now, before)
@@ -49,7 +62,8 @@ export const filesFieldChanged = defineRule({
     const grew = comparison?.pairs.some(({ state }) => state === 'added') === true
     const widens = added.some((entry) => !entry.startsWith('!')) || removed.some((entry) => entry.startsWith('!'))
     yield {
-      message: `\`files\` in package.json changed: ${[...told('added', added), ...told('removed', removed)].join('; ')}`,
+      message:
+        `\`files\` in package.json changed: ` + [...told('added', added), ...told('removed', removed)].join('; '),
       help: 'Look at the files that are new in this release: this field decides what ships.',
       ...place,
       ...(!(widens && grew) && { levels: harmless }),

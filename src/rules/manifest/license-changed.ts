@@ -9,17 +9,30 @@ function named(value: unknown): string | null {
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : null
 }
 
-/** The license that package.json names: `license`, or the old `licenses`, where any of several may be chosen. Null for none. */
+/**
+ * The license that package.json names: `license`, or the old `licenses`, where any of several may be chosen. Null for
+ * none.
+ */
 function licenseOf({ license, licenses }: Manifest): string | null {
   if (license !== undefined) return named(license)
   const all = (Array.isArray(licenses) ? licenses : [licenses]).flatMap((each) => named(each) ?? [])
   return all.length === 0 ? null : all.join(' OR ')
 }
 
-/** Equal for spellings of one license: case, blanks, parentheses around it all, and SPDX's newer names of the GNU ones. */
+/**
+ * Equal for spellings of one license: case, blanks, parentheses around it all, and SPDX's newer names of the GNU ones.
+ */
 function meaning(license: string): string {
-  const plain = license.toLowerCase().replace(/\s+/g, ' ').replace(/^\((.*)\)$/, '$1')
-  const choices = plain.split(' or ').map((each) => each.replace(/(gpl-\d(?:\.\d)?)\+/, '$1-or-later').replace(/(gpl-\d(?:\.\d)?)-only/, '$1').replace(/[\s_-]/g, ''))
+  const plain = license
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/^\((.*)\)$/, '$1')
+  const choices = plain.split(' or ').map((each) =>
+    each
+      .replace(/(gpl-\d(?:\.\d)?)\+/, '$1-or-later')
+      .replace(/(gpl-\d(?:\.\d)?)-only/, '$1')
+      .replace(/[\s_-]/g, ''),
+  )
   return choices.sort().join(' or ')
 }
 
@@ -34,7 +47,10 @@ export const licenseChanged = defineRule({
     const now = licenseOf(release.manifest)
     if (now !== null && meaning(now) === meaning(was)) return
     yield {
-      message: now === null ? `package.json names no license any more; it was ${clip(was)}` : `the license in package.json was ${clip(was)} and is ${clip(now)}`,
+      message:
+        now === null
+          ? `package.json names no license any more; it was ${clip(was)}`
+          : `the license in package.json was ${clip(was)} and is ${clip(now)}`,
       help: 'Make sure that it is meant and agreed: license checks of your users go by this field.',
       path: 'package.json',
       cause: { kind: 'manifest', key: ['license'] },

@@ -16,11 +16,18 @@ function commands(script: string): readonly string[] {
   return script.split(/&&|\|\||;/).map((command) => command.replace('(implied by binding.gyp)', '').trim())
 }
 
-/** All commands that installing the baseline ran, without their options: a part of a script that was there is nothing new. */
+/**
+ * All commands that installing the baseline ran, without their options: a part of a script that was there is nothing
+ * new.
+ */
 function knownCommands({ baseline }: RuleContext): ReadonlySet<string> {
   if (!baseline) return new Set()
   const scripts = installScripts(baseline.manifest, new Set(baseline.files.map((file) => file.path)))
-  return new Set(scripts.flatMap(({ script }) => commands(script).flatMap((command) => [command, /^node-gyp rebuild\b/.exec(command)?.[0] ?? command])))
+  return new Set(
+    scripts.flatMap(({ script }) =>
+      commands(script).flatMap((command) => [command, /^node-gyp rebuild\b/.exec(command)?.[0] ?? command]),
+    ),
+  )
 }
 
 export const lifecycleScript = defineRule({
@@ -35,7 +42,9 @@ export const lifecycleScript = defineRule({
     for (const { event, script, key } of installScripts(release.manifest, files)) {
       yield {
         message: `installing this package runs ${event}: ${words(script)}`,
-        help: 'Make sure that you wrote it and that it is needed. To approve it, add a waiver for rule lifecycle-script on path package.json with the reason.',
+        help:
+          'Make sure that you wrote it and that it is needed. To approve it, add a waiver for rule ' +
+          'lifecycle-script on path package.json with the reason.',
         path: 'package.json',
         cause: { kind: 'manifest', key },
         key: `${event}\0${script}`,

@@ -15,8 +15,13 @@ const readOnly = { new: 'warning', unchanged: 'warning' } as const
 
 /** Of the packers that tell the registry something else than they pack (docs/packers.md): npm, and Yarn 1. */
 const remedies = {
-  npm: 'npm sends the registry what is on disk after `postpack`. Restore package.json in `postpublish`, or publish the tarball itself (`npm pack`, then `npm publish FILE.tgz`): then both are one.',
-  yarn: 'Yarn 1 sends the registry what is on disk before `prepack`. Change package.json before you run `yarn publish` and not in a script of it, or publish the tarball itself (`yarn pack`, then `npm publish FILE.tgz`): then both are one.',
+  npm:
+    'npm sends the registry what is on disk after `postpack`. Restore package.json in `postpublish`, or publish ' +
+    'the tarball itself (`npm pack`, then `npm publish FILE.tgz`): then both are one.',
+  yarn:
+    'Yarn 1 sends the registry what is on disk before `prepack`. Change package.json before you run `yarn ' +
+    'publish` and not in a script of it, or publish the tarball itself (`yarn pack`, then `npm publish ' +
+    'FILE.tgz`): then both are one.',
 } as const
 
 export const manifestMismatch = defineRule({

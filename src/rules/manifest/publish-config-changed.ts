@@ -3,26 +3,58 @@ import { asObject } from '../../model/manifest.js'
 import type { Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
 
-/** What other packers put into package.json from here (pnpm, Yarn): no setting of a publication, and seen by the rules of those fields. */
-const overrides = new Set(['bin', 'browser', 'cpu', 'directory', 'engines', 'es2015', 'esnext', 'executableFiles', 'exports', 'imports', 'libc', 'linkDirectory', 'main', 'module', 'os', 'type', 'types', 'typesVersions', 'typings', 'umd:main', 'unpkg'])
+/**
+ * What other packers put into package.json from here (pnpm, Yarn): no setting of a publication, and seen by the rules
+ * of those fields.
+ */
+const overrides = new Set([
+  'bin',
+  'browser',
+  'cpu',
+  'directory',
+  'engines',
+  'es2015',
+  'esnext',
+  'executableFiles',
+  'exports',
+  'imports',
+  'libc',
+  'linkDirectory',
+  'main',
+  'module',
+  'os',
+  'type',
+  'types',
+  'typesVersions',
+  'typings',
+  'umd:main',
+  'unpkg',
+])
 
 /** Settings whose value may be shown. Any other may be a credential, or hold one. */
 const shownValue = /^(access|tag|registry|provenance|@[^/:]+:registry)$/
 
 /** What npm does where a setting is left out. A package without a scope is public whatever it says. */
 function defaults(name: string): ReadonlyMap<string, string> {
-  const common: readonly (readonly [string, string])[] = [['tag', 'latest'], ['registry', 'https://registry.npmjs.org'], ['provenance', 'false']]
+  const common: readonly (readonly [string, string])[] = [
+    ['tag', 'latest'],
+    ['registry', 'https://registry.npmjs.org'],
+    ['provenance', 'false'],
+  ]
   return new Map(name.startsWith('@') ? common : [...common, ['access', 'public']])
 }
 
 function settings({ manifest }: Release): ReadonlyMap<string, string> {
   const entries = Object.entries(asObject(manifest.publishConfig)).filter(([key]) => !overrides.has(key))
-  return new Map(entries.map(([key, value]) => [key, typeof value === 'string' ? value.replace(/\/$/, '') : JSON.stringify(value)]))
+  return new Map(
+    entries.map(([key, value]) => [key, typeof value === 'string' ? value.replace(/\/$/, '') : JSON.stringify(value)]),
+  )
 }
 
 /** One setting before and after, in words. */
 function change(key: string, was: string | undefined, now: string | undefined): string {
-  if (!shownValue.test(key)) return `${clip(key)} ${was === undefined ? 'is new' : now === undefined ? 'is gone' : 'has another value'}`
+  if (!shownValue.test(key))
+    return `${clip(key)} ${was === undefined ? 'is new' : now === undefined ? 'is gone' : 'has another value'}`
   const show = (value: string | undefined): string => (value === undefined ? 'not set' : clip(withoutUser(value)))
   return `${key} was ${show(was)} and is ${show(now)}`
 }
@@ -64,10 +96,13 @@ export const publishConfigChanged = defineRule({
     if (first === undefined) return
     yield {
       message: `publishConfig changed: ${listing(changed.map((key) => change(key, before.get(key), now.get(key))))}`,
-      help: 'Make sure that the release goes where you mean, and to whom: these settings decide the registry, the dist-tag and who may install it.',
+      help:
+        'Make sure that the release goes where you mean, and to whom: these settings decide the registry, the ' +
+        'dist-tag and who may install it.',
       path: 'package.json',
       cause: { kind: 'manifest', key: ['publishConfig', first] },
-      ...(changed.every((key) => key === 'tag') && isExpectedTag(release, baseline, now.get('tag')) && { levels: expected }),
+      ...(changed.every((key) => key === 'tag') &&
+        isExpectedTag(release, baseline, now.get('tag')) && { levels: expected }),
     }
   },
 })

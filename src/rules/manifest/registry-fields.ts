@@ -19,7 +19,9 @@ type Statements = ReadonlyMap<string, { readonly key: readonly string[]; readonl
 type Entry = readonly [key: readonly string[], value: string]
 
 function texts(key: string, value: unknown): readonly Entry[] {
-  return Object.entries(asObject(value)).flatMap(([name, text]) => (typeof text === 'string' ? [[[key, name], text.trim()]] : []))
+  return Object.entries(asObject(value)).flatMap(([name, text]) =>
+    typeof text === 'string' ? [[[key, name], text.trim()]] : [],
+  )
 }
 
 /** npm lists an optional dependency among the others too, whatever these say of it. An empty range is any version. */
@@ -27,11 +29,16 @@ function dependencies(manifest: Manifest): readonly Entry[] {
   const optional = texts('optionalDependencies', manifest.optionalDependencies)
   const names = new Set(optional.map(([[, name]]) => name))
   const others = texts('dependencies', manifest.dependencies).filter(([[, name]]) => !names.has(name))
-  return [...others, ...optional, ...texts('peerDependencies', manifest.peerDependencies)].map(([key, spec]) => [key, spec === '' ? '*' : spec])
+  return [...others, ...optional, ...texts('peerDependencies', manifest.peerDependencies)].map(([key, spec]) => [
+    key,
+    spec === '' ? '*' : spec,
+  ])
 }
 
 function optionalPeers({ peerDependenciesMeta }: Manifest): readonly Entry[] {
-  return Object.entries(asObject(peerDependenciesMeta)).flatMap(([name, meta]) => (asObject(meta).optional === true ? [[['peerDependenciesMeta', name], 'optional']] : []))
+  return Object.entries(asObject(peerDependenciesMeta)).flatMap(([name, meta]) =>
+    asObject(meta).optional === true ? [[['peerDependenciesMeta', name], 'optional']] : [],
+  )
 }
 
 /** A set of names, written as one or as a list, in any order. */
@@ -42,19 +49,31 @@ function platforms(manifest: Manifest): readonly Entry[] {
   })
 }
 
-/** npm names a single command after the package, without its scope; the folder of `directories.bin` counts where `bin` is missing. */
+/**
+ * npm names a single command after the package, without its scope; the folder of `directories.bin` counts where `bin`
+ * is missing.
+ */
 function commands(manifest: Manifest, name: string): readonly Entry[] {
   const { bin, directories } = manifest
   const folder = asObject(directories).bin
-  if (bin === undefined && typeof folder === 'string') return [[['directories', 'bin'], normalizePath(folder) ?? folder]]
-  return binTargets(manifest).map(({ key: [, command], path }) => [['bin', String(command ?? name.replace(/^@[^/]*\//, ''))], path])
+  if (bin === undefined && typeof folder === 'string')
+    return [[['directories', 'bin'], normalizePath(folder) ?? folder]]
+  return binTargets(manifest).map(({ key: [, command], path }) => [
+    ['bin', String(command ?? name.replace(/^@[^/]*\//, ''))],
+    path,
+  ])
 }
 
 function statements(manifest: Manifest, name: string): Statements {
   const bundled = [...new Set(declaredBundle(manifest))].sort().join(', ')
   const all: readonly Entry[] = [
     [['name'], String(manifest.name).trim()],
-    [['version'], String(manifest.version).trim().replace(/^[=v\s]+/, '')],
+    [
+      ['version'],
+      String(manifest.version)
+        .trim()
+        .replace(/^[=v\s]+/, ''),
+    ],
     ...dependencies(manifest),
     ...optionalPeers(manifest),
     ...(bundled === '' ? [] : [[['bundleDependencies'], bundled] as const]),
@@ -70,7 +89,9 @@ function differences(packed: Statements, told: Statements, acted: (key: string) 
   return [...new Set([...packed.keys(), ...told.keys()])].flatMap((id) => {
     const [here, there] = [packed.get(id), told.get(id)]
     const key = here?.key ?? there?.key
-    return key && here?.value !== there?.value ? [{ key, packed: shown(here?.value), told: shown(there?.value), acted: acted(id) }] : []
+    return key && here?.value !== there?.value
+      ? [{ key, packed: shown(here?.value), told: shown(there?.value), acted: acted(id) }]
+      : []
   })
 }
 
@@ -82,7 +103,8 @@ function scripts(manifest: Manifest, files: ReadonlySet<string>): Statements {
 /**
  * Where the packed package.json and the one that the registry is told say something else to an installer. It reads
  * versions, dependencies, commands, engines and platforms from the registry before it has the tarball (the abbreviated
- * metadata of npm/registry, package-metadata.md), and opens the tarball's scripts only where the registry says that there
+ * metadata of npm/registry, package-metadata.md), and opens the tarball's scripts only where the registry says that
+ * there
  * are some. All else is read from the tarball alone, so a difference in it is nobody's problem.
  *
  * @param packed package.json inside the tarball

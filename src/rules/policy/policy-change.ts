@@ -18,7 +18,10 @@ export interface PolicyChange {
 export function relaxations(change: PolicyChange, files: readonly FileFacts[]): readonly Relaxation[] {
   const { base, head } = change
   const start: Location = { path: head.path ?? base.path ?? 'package.json', line: 1 }
-  const gone = base.path !== null && head.path === null ? [{ what: `the policy ${base.path} is gone`, at: start, admitted: [] }] : []
+  const gone =
+    base.path !== null && head.path === null
+      ? [{ what: `the policy ${base.path} is gone`, at: start, admitted: [] }]
+      : []
   return [
     ...gone,
     ...loosenedFiles(change, files, start),
@@ -42,10 +45,15 @@ function written({ pattern, negated }: FilesEntry): string {
 }
 
 /** Entries that are new or gone, each with the files that nothing before it accounts for. */
-function loosenedFiles({ base, head }: PolicyChange, files: readonly FileFacts[], start: Location): readonly Relaxation[] {
+function loosenedFiles(
+  { base, head }: PolicyChange,
+  files: readonly FileFacts[],
+  start: Location,
+): readonly Relaxation[] {
   if (base.files === null) return []
   let left = files.filter(({ path }) => isAllowed(head.files, path) && !isAllowed(base.files, path))
-  if (head.files === null) return [{ what: 'the policy no longer has `files`, so every file may ship', at: start, admitted: left }]
+  if (head.files === null)
+    return [{ what: 'the policy no longer has `files`, so every file may ship', at: start, admitted: left }]
   const take = (entry: FilesEntry): readonly FileFacts[] => {
     const taken = left.filter(({ path }) => matches(entry, path))
     left = left.filter((file) => !taken.includes(file))
@@ -59,7 +67,9 @@ function loosenedFiles({ base, head }: PolicyChange, files: readonly FileFacts[]
     ...added.map((entry) => ({ what: `${written(entry)} is new in \`files\``, at: entry.at, admitted: take(entry) })),
     ...dropped.map((entry) => ({ what: `${written(entry)} is gone from \`files\``, at: start, admitted: take(entry) })),
   ]
-  return left.length === 0 ? found : [...found, { what: '`files` no longer is a list of what may ship', at: start, admitted: left }]
+  return left.length === 0
+    ? found
+    : [...found, { what: '`files` no longer is a list of what may ship', at: start, admitted: left }]
 }
 
 /** Limits and requirements of entries that are weaker, or gone with their entry. */
@@ -71,7 +81,15 @@ function loosenedLimits({ base, head }: PolicyChange, start: Location): readonly
     const raised = entry.maxSize !== undefined && limit > entry.maxSize
     const dropped = entry.required && !now.some(({ required }) => required)
     return [
-      ...(raised ? [{ what: `the \`max-size\` of ${written(entry)} is ${limit === Infinity ? 'gone' : 'raised'}`, at, admitted: [] }] : []),
+      ...(raised
+        ? [
+            {
+              what: `the \`max-size\` of ${written(entry)} is ${limit === Infinity ? 'gone' : 'raised'}`,
+              at,
+              admitted: [],
+            },
+          ]
+        : []),
       ...(dropped ? [{ what: `${written(entry)} is no longer required`, at, admitted: [] }] : []),
     ]
   })
@@ -81,9 +99,13 @@ function loosenedLimits({ base, head }: PolicyChange, start: Location): readonly
 function loosenedWaivers({ base, head, newlyWaived }: PolicyChange): readonly Relaxation[] {
   return head.waivers.flatMap((waiver) => {
     const { rule, path, reason, expires, sha256, at } = waiver
-    const before = base.waivers.filter((each) => each.rule === rule && each.path === path && (each.sha256 === undefined || each.sha256 === sha256))
-    if (before.some((each) => each.expires === undefined || (expires !== undefined && expires <= each.expires))) return []
-    const what = before.length === 0 ? 'is new' : `holds longer, ${expires === undefined ? 'without an end' : `until ${expires}`}`
+    const before = base.waivers.filter(
+      (each) => each.rule === rule && each.path === path && (each.sha256 === undefined || each.sha256 === sha256),
+    )
+    if (before.some((each) => each.expires === undefined || (expires !== undefined && expires <= each.expires)))
+      return []
+    const what =
+      before.length === 0 ? 'is new' : `holds longer, ${expires === undefined ? 'without an end' : `until ${expires}`}`
     const waived = newlyWaived.filter((each) => each.waiver === waiver)
     return [{ what: `the waiver for ${rule} on ${path} ${what} (reason: ${reason})`, at, admitted: [], waived }]
   })

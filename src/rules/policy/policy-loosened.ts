@@ -18,7 +18,9 @@ function effect({ admitted, waived }: Relaxation, files: ReadonlyMap<string, Fil
   if (admitted.length > 0) return `; it newly admits ${plural(admitted.length, 'packed file')}: ${sized(admitted)}`
   if (waived === undefined) return ''
   const about = waived.flatMap(({ paths }) => paths.flatMap((path) => files.get(path) ?? []))
-  return waived.length === 0 ? '; it excuses nothing of this release' : `; it newly excuses ${plural(waived.length, 'finding')}: ${sized([...new Set(about)])}`
+  return waived.length === 0
+    ? '; it excuses nothing of this release'
+    : `; it newly excuses ${plural(waived.length, 'finding')}: ${sized([...new Set(about)])}`
 }
 
 export const policyLoosened = defineRule({
@@ -31,7 +33,10 @@ export const policyLoosened = defineRule({
     if (!policyChange) return
     const files = new Map(release.files.map((file) => [file.path, file]))
     for (const loosening of relaxations(policyChange, release.files)) {
-      const paths = [...loosening.admitted.map(({ path }) => path), ...(loosening.waived ?? []).flatMap((each) => each.paths)]
+      const paths = [
+        ...loosening.admitted.map(({ path }) => path),
+        ...(loosening.waived ?? []).flatMap((each) => each.paths),
+      ]
       yield {
         message: `${loosening.what}${effect(loosening, files)}`,
         help: 'Look at it as at code: approve the pull request if it is meant, or take it back.',

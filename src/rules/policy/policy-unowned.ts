@@ -13,8 +13,13 @@ export const policyUnowned = defineRule({
     if (codeowners !== null && isOwned(codeowners.text, path)) return
     const file = codeowners?.path ?? '.github/CODEOWNERS'
     yield {
-      message: codeowners === null ? `nobody has to approve changes of ${path}: there is no CODEOWNERS file` : `nobody has to approve changes of ${path}: ${file} gives it no owner`,
-      help: `Add to ${file}, with your own team, and require a review from code owners:\n  /${path} @your-org/release-team`,
+      message:
+        codeowners === null
+          ? `nobody has to approve changes of ${path}: there is no CODEOWNERS file`
+          : `nobody has to approve changes of ${path}: ${file} gives it no owner`,
+      help:
+        `Add to ${file}, with your own team, and require a review from code owners:\n  /${path} ` +
+        '@your-org/release-team',
       path,
       cause: { kind: 'policy', at: { path, line: 1 } },
     }

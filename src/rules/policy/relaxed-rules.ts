@@ -17,7 +17,12 @@ const states = ['new', 'unchanged'] as const
 const mapPolicies: readonly unknown[] = ['none', 'mappings', 'resolvable', undefined, 'allow']
 
 /** Levels that are lower, and options that are not stricter than they were. */
-export function loosenedRules(base: Policy, head: Policy, defaults: ReadonlyMap<string, RuleDefaults>, start: Location): readonly Relaxation[] {
+export function loosenedRules(
+  base: Policy,
+  head: Policy,
+  defaults: ReadonlyMap<string, RuleDefaults>,
+  start: Location,
+): readonly Relaxation[] {
   return [...defaults].flatMap(([id, usual]) => {
     const before = base.rules.get(id)
     const after = head.rules.get(id)
@@ -29,27 +34,44 @@ export function loosenedRules(base: Policy, head: Policy, defaults: ReadonlyMap<
     const options = optionChanges(before?.options ?? usual.options, after?.options ?? usual.options)
     return [
       ...levelWords(lowered).map((words) => ({ what: `rule ${id} ${words}`, at, admitted: [] })),
-      ...options.map(({ key, words }) => ({ what: `rule ${id}: \`${key}\` ${words}`, at: after?.places?.get(key) ?? at, admitted: [] })),
+      ...options.map(({ key, words }) => ({
+        what: `rule ${id}: \`${key}\` ${words}`,
+        at: after?.places?.get(key) ?? at,
+        admitted: [],
+      })),
     ]
   })
 }
 
-function levelWords(lowered: readonly { readonly state: string; readonly was: Level; readonly is: Level }[]): readonly string[] {
+function levelWords(
+  lowered: readonly { readonly state: string; readonly was: Level; readonly is: Level }[],
+): readonly string[] {
   const words = lowered.map(({ was, is }) => `was ${was}, is ${is}`)
   const alike = new Set(words).size === 1 && words.length === states.length
   return alike ? words.slice(0, 1) : lowered.map(({ state }, index) => `${words[index] ?? ''} where ${state}`)
 }
 
-function optionChanges(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): readonly { readonly key: string; readonly words: string }[] {
+function optionChanges(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): readonly { readonly key: string; readonly words: string }[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return keys.flatMap((key) => {
     const [was, is] = [before[key], after[key]]
     if (JSON.stringify(was) === JSON.stringify(is) || isStricter(was, is)) return []
-    return [{ key, words: typeof was === 'object' || typeof is === 'object' ? 'is another' : `was ${shown(was)}, is ${shown(is)}` }]
+    return [
+      {
+        key,
+        words: typeof was === 'object' || typeof is === 'object' ? 'is another' : `was ${shown(was)}, is ${shown(is)}`,
+      },
+    ]
   })
 }
 
-/** Whether a change can only let less through: a smaller limit, or one where there was none. What is not known to be stricter counts as looser. */
+/**
+ * Whether a change can only let less through: a smaller limit, or one where there was none. What is not known to be
+ * stricter counts as looser.
+ */
 function isStricter(was: unknown, is: unknown): boolean {
   if (typeof is === 'number') return was === undefined || (typeof was === 'number' && is < was)
   const [from, to] = [mapPolicies.indexOf(was), mapPolicies.indexOf(is)]
@@ -64,7 +86,11 @@ function shown(value: unknown): string {
 }
 
 /** A baseline that is no longer required, or another one. */
-export function loosenedBaseline({ baseline: was }: Policy, { baseline: is }: Policy, start: Location): readonly Relaxation[] {
+export function loosenedBaseline(
+  { baseline: was }: Policy,
+  { baseline: is }: Policy,
+  start: Location,
+): readonly Relaxation[] {
   const [before, after] = [was.spec ?? 'auto', is.spec ?? 'auto']
   return [
     ...(before === after ? [] : [{ what: `the baseline was ${before}, is ${after}`, at: start, admitted: [] }]),

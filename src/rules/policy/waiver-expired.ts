@@ -9,7 +9,9 @@ export const waiverExpired = defineRule({
     for (const waiver of policy.waivers) {
       if (waiver.expires === undefined || waiver.expires >= today) continue
       yield {
-        message: `the waiver for ${waiver.rule} on ${waiver.path} expired on ${waiver.expires} (reason: ${waiver.reason})`,
+        message:
+          `the waiver for ${waiver.rule} on ${waiver.path} expired on ${waiver.expires} (reason: ` +
+          `${waiver.reason})`,
         help: 'Mend what it excused and take it out, or look at it anew and set a later `expires`.',
         path: waiver.at.path,
         cause: { kind: 'policy', at: waiver.at },

@@ -9,7 +9,10 @@ export const waiverUnused = defineRule({
     for (const waiver of unusedWaivers) {
       yield {
         message: `the waiver for ${waiver.rule} on ${waiver.path} excuses nothing (reason: ${waiver.reason})`,
-        help: waiver.sha256 === undefined ? 'Take it out: it would excuse the next finding of that kind unseen.' : 'Take it out, or look at the file anew: its bytes are not the ones that were excused.',
+        help:
+          waiver.sha256 === undefined
+            ? 'Take it out: it would excuse the next finding of that kind unseen.'
+            : 'Take it out, or look at the file anew: its bytes are not the ones that were excused.',
         path: waiver.at.path,
         cause: { kind: 'policy', at: waiver.at },
       }

@@ -13,12 +13,24 @@ import { defineRule } from '../rule.js'
 /** Hits of one kind with one cause; there is one at least. */
 type Group = readonly [SecretHit, ...SecretHit[]]
 
-/** One value in many files is one cause; so are many values in the same files, and all examples of a kind in one folder. */
+/**
+ * One value in many files is one cause; so are many values in the same files, and all examples of a kind in one folder.
+ */
 function causes(hits: readonly SecretHit[]): readonly Group[] {
-  const samples = groupBy(hits.filter(({ isSample }) => isSample), ({ file, secret }) => `${secret.kind}\0${topFolder(file.path)}`)
-  const values = groupBy(hits.filter(({ isSample }) => !isSample), ({ secret }) => `${secret.kind}\0${secret.key}`)
-  const sameFiles = groupBy(values.values(), (group) => JSON.stringify([group[0]?.secret.kind, group.map(({ file }) => file.path)]))
-  return [...[...sameFiles.values()].map((groups) => groups.flat()), ...samples.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []))
+  const samples = groupBy(
+    hits.filter(({ isSample }) => isSample),
+    ({ file, secret }) => `${secret.kind}\0${topFolder(file.path)}`,
+  )
+  const values = groupBy(
+    hits.filter(({ isSample }) => !isSample),
+    ({ secret }) => `${secret.kind}\0${secret.key}`,
+  )
+  const sameFiles = groupBy(values.values(), (group) =>
+    JSON.stringify([group[0]?.secret.kind, group.map(({ file }) => file.path)]),
+  )
+  return [...[...sameFiles.values()].map((groups) => groups.flat()), ...samples.values()].flatMap(
+    ([first, ...others]) => (first ? [[first, ...others] as const] : []),
+  )
 }
 
 function paths(group: Group): readonly string[] {
@@ -43,7 +55,8 @@ function what(group: Group): string {
 function message(group: Group): string {
   const files = paths(group)
   const places = listing([...new Set(group.map(whereIn))].filter((text) => text !== ''))
-  if (files.length === 1) return `${filesThat(files, null, 'holds', 'hold')} ${what(group)}${places === '' ? '' : ` at ${places}`}`
+  if (files.length === 1)
+    return `${filesThat(files, null, 'holds', 'hold')} ${what(group)}${places === '' ? '' : ` at ${places}`}`
   const folder = sharedArea(files)
   return `${filesThat(files, folder === '.' ? null : folder, 'holds', 'hold')} ${what(group)}`
 }
@@ -54,8 +67,12 @@ function help(group: Group): string {
   const weight = mild === undefined ? '' : `Such a value is mostly ${mild}; make sure that this one is. `
   const remedy = isSample
     ? 'If it is real, revoke it. An example needs no value that looks real: write `<your token>`.'
-    : 'Read it from the environment at run time instead of building it in, and pack again. If a release with it was ever published, revoke it: a published package is copied within minutes and stays in caches.'
-  return `${weight}${remedy} If it may ship, allow it: \`rules: { secret: { allow: [{ kind: ${secret.kind}, path: ${JSON.stringify(file.path)}, reason: … }] } }\`.`
+    : 'Read it from the environment at run time instead of building it in, and pack again. If a release with it ' +
+      'was ever published, revoke it: a published package is copied within minutes and stays in caches.'
+  return (
+    `${weight}${remedy} If it may ship, allow it: \`rules: { secret: { allow: [{ kind: ${secret.kind}, path: ` +
+    `${JSON.stringify(file.path)}, reason: … }] } }\`.`
+  )
 }
 
 /** Whether the baseline gave the same value away, or had the same file. */
@@ -67,7 +84,9 @@ function knownBy(baseline: Release | null, comparison: Comparison | null): (hit:
 
 export const secret = defineRule({
   id: 'secret',
-  summary: 'credentials in any file, in the text of source maps and in data: URLs: keys, tokens, passwords; the values are never shown',
+  summary:
+    'credentials in any file, in the text of source maps and in data: URLs: keys, tokens, passwords; the ' +
+    'values are never shown',
   scope: 'release',
   levels: { new: 'error', unchanged: 'warning' },
   options: secretOptions,

@@ -57,7 +57,9 @@ export function sourceCount(holders: readonly MapHolder[]): number {
 
 /** Files whose maps embed no text at all and name sources. */
 export function namesOnly(release: Release): readonly MapHolder[] {
-  return mapHolders(release).filter((holder) => sourceCount([holder]) > 0 && holder.maps.every((map) => map.embedded.length === 0))
+  return mapHolders(release).filter(
+    (holder) => sourceCount([holder]) > 0 && holder.maps.every((map) => map.embedded.length === 0),
+  )
 }
 
 /** Whether a path of the release did in the baseline what it does now. */
@@ -68,7 +70,9 @@ const script = /\.([cm]?jsx?|css)$/i
 /** The scripts and style sheets of a release. A minified one beside its plain one is the same output once more. */
 function scriptsOf({ files }: Release): readonly FileFacts[] {
   const paths = new Set(files.map(({ path }) => path))
-  return files.filter(({ path }) => script.test(path) && !(/\.min\.\w+$/.test(path) && paths.has(path.replace(/\.min(?=\.\w+$)/, ''))))
+  return files.filter(
+    ({ path }) => script.test(path) && !(/\.min\.\w+$/.test(path) && paths.has(path.replace(/\.min(?=\.\w+$)/, ''))),
+  )
 }
 
 /**
@@ -93,7 +97,11 @@ function designed(baseline: Release, outputs: ReadonlySet<string>): ReadonlySet<
  *
  * @param did tells the files of the baseline that did it
  */
-export function shippedBefore(baseline: Release | null, comparison: Comparison | null, did: (file: FileFacts) => boolean): ShippedBefore {
+export function shippedBefore(
+  baseline: Release | null,
+  comparison: Comparison | null,
+  did: (file: FileFacts) => boolean,
+): ShippedBefore {
   if (!baseline) return () => false
   const outputs = new Set(baseline.files.filter(did).map(({ path }) => outputOf(path)))
   const folders = designed(baseline, outputs)

@@ -19,7 +19,12 @@ function remote(text: string): MapReference {
   if (!URL.canParse(text)) return { kind: 'missing' }
   const { protocol, host, hostname } = new URL(text)
   if (!network.test(protocol) || hostname === '') return { kind: 'missing' }
-  return { kind: 'remote', origin: `${protocol}//${host}`, internal: isInternalHost(hostname), secure: protocol === 'https:' || protocol === 'wss:' }
+  return {
+    kind: 'remote',
+    origin: `${protocol}//${host}`,
+    internal: isInternalHost(hostname),
+    secure: protocol === 'https:' || protocol === 'wss:',
+  }
 }
 
 function decoded(path: string): string {
@@ -31,8 +36,10 @@ function decoded(path: string): string {
 }
 
 /**
- * Where a map reference of a packed file leads. It is a URL relative to the file's folder: query and fragment are no part of
- * the name, percent signs encode, and a name with a percent or a question mark of its own is found as it is written too.
+ * Where a map reference of a packed file leads. It is a URL relative to the file's folder: query and fragment are no
+ * part of
+ * the name, percent signs encode, and a name with a percent or a question mark of its own is found as it is written
+ * too.
  *
  * @param from path of the file that refers
  * @param reference the sourceMappingURL, as it is written
@@ -46,6 +53,8 @@ export function resolveReference(from: string, reference: string, packed: Readon
   const bare = text.replace(/[?#].*$/s, '')
   const spellings = bare === '' ? [] : [decoded(bare), bare, text]
   const folder = from.slice(0, from.lastIndexOf('/') + 1)
-  const path = spellings.map((spelling) => normalizePath(`${folder}${spelling}`)).find((each) => each !== null && packed.has(each))
+  const path = spellings
+    .map((spelling) => normalizePath(`${folder}${spelling}`))
+    .find((each) => each !== null && packed.has(each))
   return typeof path === 'string' ? { kind: 'packed', path } : { kind: 'missing' }
 }

@@ -14,16 +14,32 @@ const rollupOptions = { bare: '`output.sourcemapExcludeSources: true`', off: '`o
 const devtool = { bare: "`devtool: 'nosources-source-map'`", off: '`devtool: false`' } as const
 
 const options: Readonly<Record<BuildTool, MapOptions>> = {
-  tsdown: { name: 'tsdown', bare: '`outputOptions: { sourcemapExcludeSources: true }`', off: '`sourcemap: false` (and no `--sourcemap`)' },
-  tsup: { name: 'tsup', bare: '`esbuildOptions: (options) => { options.sourcesContent = false }`', off: '`sourcemap: false` (and no `--sourcemap`)' },
+  tsdown: {
+    name: 'tsdown',
+    bare: '`outputOptions: { sourcemapExcludeSources: true }`',
+    off: '`sourcemap: false` (and no `--sourcemap`)',
+  },
+  tsup: {
+    name: 'tsup',
+    bare: '`esbuildOptions: (options) => { options.sourcesContent = false }`',
+    off: '`sourcemap: false` (and no `--sourcemap`)',
+  },
   // Vite 8 renamed rollupOptions to rolldownOptions and keeps the old name as an alias.
-  vite: { name: 'Vite', bare: '`build.rollupOptions.output.sourcemapExcludeSources: true`', off: '`build.sourcemap: false` (and no `--sourcemap`)' },
+  vite: {
+    name: 'Vite',
+    bare: '`build.rollupOptions.output.sourcemapExcludeSources: true`',
+    off: '`build.sourcemap: false` (and no `--sourcemap`)',
+  },
   rspack: { name: 'Rspack', ...devtool },
   webpack: { name: 'webpack', ...devtool },
   parcel: { name: 'Parcel', bare: null, off: '`--no-source-maps` (or `"sourceMap": false` in the target)' },
   rolldown: { name: 'Rolldown', ...rollupOptions },
   rollup: { name: 'Rollup', ...rollupOptions },
-  esbuild: { name: 'esbuild', bare: '`sourcesContent: false` (`--sources-content=false`)', off: '`sourcemap: false` (no `--sourcemap`)' },
+  esbuild: {
+    name: 'esbuild',
+    bare: '`sourcesContent: false` (`--sources-content=false`)',
+    off: '`sourcemap: false` (no `--sourcemap`)',
+  },
   bun: { name: 'Bun', bare: null, off: "`sourcemap: 'none'` (`--sourcemap=none`)" },
   swc: { name: 'SWC', bare: '`"inlineSourcesContent": false`', off: '`"sourceMaps": false`' },
   babel: { name: 'Babel', bare: null, off: '`"sourceMaps": false` (and no `--source-maps`)' },
@@ -48,7 +64,11 @@ function productionBuild(tool: BuildTool | null): string {
  *
  * @param wanted `bare`: maps may stay, without texts. `none`: no maps at all
  */
-export function mapRemedy(tool: BuildTool | null, origin: SourceMapFacts['origin'], wanted: 'bare' | 'none'): string | null {
+export function mapRemedy(
+  tool: BuildTool | null,
+  origin: SourceMapFacts['origin'],
+  wanted: 'bare' | 'none',
+): string | null {
   if (origin === 'eval') return productionBuild(tool)
   if (tool === null) return null
   const { name, bare } = options[tool]
@@ -62,7 +82,12 @@ export function mapRemedy(tool: BuildTool | null, origin: SourceMapFacts['origin
  *
  * @param wanted as for `mapRemedy`: the texts in a map have an option of their own
  */
-export function compilerOptions(tool: BuildTool | null, path: string, origin: SourceMapFacts['origin'], wanted: 'bare' | 'none'): readonly string[] {
+export function compilerOptions(
+  tool: BuildTool | null,
+  path: string,
+  origin: SourceMapFacts['origin'],
+  wanted: 'bare' | 'none',
+): readonly string[] {
   if (origin === 'eval' || (tool !== null && tool !== 'tsc')) return []
   if (/\.d\.[cm]?ts(\.map)?$/.test(path)) return ['declarationMap']
   const map = origin === 'inline' ? 'inlineSourceMap' : 'sourceMap'

@@ -19,7 +19,9 @@ function inFolder(folder: string): string {
 /** `dist/cli.js refers`, `150 files under dist refer`, and of files in several folders `150 files refer`. */
 export function filesThat(paths: readonly string[], folder: string | null, one: string, many: string): string {
   if (paths.length === 1) return `${paths[0] ?? ''} ${one}`
-  return folder === null ? `${plural(paths.length, 'file')} ${many}` : `${plural(paths.length, 'file')} ${inFolder(folder)} ${many}`
+  return folder === null
+    ? `${plural(paths.length, 'file')} ${many}`
+    : `${plural(paths.length, 'file')} ${inFolder(folder)} ${many}`
 }
 
 /** The top folder of several files; null where they are in several. */
@@ -41,10 +43,15 @@ export function holds<H extends MapHolder>(group: MapGroup<H>): string {
   if (first && members.length === 1) {
     if (origin === 'file') return `${first.path} is a source map`
     if (origin === 'eval') return `${first.path} has ${evalMaps}`
-    return `${first.path} has ${first.maps.length === 1 ? 'an inline source map' : plural(first.maps.length, 'inline source map')}`
+    return (
+      `${first.path} has ` +
+      (first.maps.length === 1 ? 'an inline source map' : plural(first.maps.length, 'inline source map'))
+    )
   }
   if (origin === 'file') return `${plural(members.length, 'source map')} ship ${whereIs(group)}`
-  return `${plural(members.length, 'file')} ${whereIs(group)} have ${origin === 'eval' ? evalMaps : 'inline source maps'}`
+  return (
+    `${plural(members.length, 'file')} ${whereIs(group)} have ` + (origin === 'eval' ? evalMaps : 'inline source maps')
+  )
 }
 
 /** A group with a verb: `dist/cli.js has an inline source map that embeds`, `150 source maps under dist embed`. */
@@ -62,14 +69,23 @@ export function holdsThat<H extends MapHolder>(group: MapGroup<H>, one: string, 
 /** How many patterns a remedy shows. */
 const shown = 3
 
-/** The entries for `files` in package.json that keep maps out: one for a folder's `.map` files, one for each under another name. */
+/**
+ * The entries for `files` in package.json that keep maps out: one for a folder's `.map` files, one for each under
+ * another name.
+ */
 function exclusions({ folder, spread, members }: MapGroup<MapHolder>): string {
   const below = spread !== undefined ? '**/' : folder === '.' ? '' : `${folder}/**/`
   const patterns = members.map(({ path }) => (/\.map$/i.test(path) ? `!${below}*.map` : `!${path}`))
-  return [...new Set(patterns)].slice(0, shown).map((pattern) => JSON.stringify(pattern)).join(', ')
+  return [...new Set(patterns)]
+    .slice(0, shown)
+    .map((pattern) => JSON.stringify(pattern))
+    .join(', ')
 }
 
-/** How maps that are files of their own are left out of the package. Entries of `files` that only take out need others before them. */
+/**
+ * How maps that are files of their own are left out of the package. Entries of `files` that only take out need others
+ * before them.
+ */
 export function keepOut(group: MapGroup<MapHolder>, { files }: Manifest): string {
   if (Array.isArray(files)) return `Keep maps out: add ${exclusions(group)} to \`files\` in package.json`
   return `Keep maps out: list what ships as \`files\` in package.json, with ${exclusions(group)} at the end`

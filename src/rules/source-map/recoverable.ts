@@ -15,7 +15,10 @@ function sum(sources: readonly EmbeddedSource[], figure: 'bytes' | 'lines'): num
 
 function names(sources: readonly EmbeddedSource[]): string {
   const cut = (name: string): string => (name.length > nameLength ? `…${name.slice(1 - nameLength)}` : name)
-  return sources.slice(0, shown).map(({ name }) => cut(name)).join(', ')
+  return sources
+    .slice(0, shown)
+    .map(({ name }) => cut(name))
+    .join(', ')
 }
 
 /** The same text under the same name, but for how far up the map has to climb, is one source file in several maps. */
@@ -52,7 +55,9 @@ function foreignPart(sources: readonly EmbeddedSource[]): string {
 export function recoverable(exposures: readonly Exposure[]): string {
   const sources = distinct(exposures.flatMap((exposure) => exposure.sources))
   const packed = distinct(exposures.flatMap((exposure) => exposure.packed)).length
-  const figures = `${plural(sources.length, 'source file')}, ${plural(sum(sources, 'lines'), 'line')} (${formatBytes(sum(sources, 'bytes'))})`
+  const figures =
+    `${plural(sources.length, 'source file')}, ${plural(sum(sources, 'lines'), 'line')} ` +
+    `(${formatBytes(sum(sources, 'bytes'))})`
   const anyway = packed === 0 ? '' : `; ${formatCount(packed)} more ${packed === 1 ? 'is' : 'are'} packed anyway`
   return `${figures}${which(sources)}${foreignPart(sources)}${anyway}`
 }

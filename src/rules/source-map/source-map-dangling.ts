@@ -9,7 +9,10 @@ import { defineRule } from '../rule.js'
 
 function dangling({ files }: Release): readonly FileFacts[] {
   const packed = new Set(files.map(({ path }) => path))
-  return files.filter(({ path, mapReference }) => mapReference !== undefined && resolveReference(path, mapReference, packed).kind === 'missing')
+  return files.filter(
+    ({ path, mapReference }) =>
+      mapReference !== undefined && resolveReference(path, mapReference, packed).kind === 'missing',
+  )
 }
 
 /** Longest reference shown. */
@@ -27,14 +30,19 @@ export const sourceMapDangling = defineRule({
   *check({ release, baseline, comparison }) {
     const before = new Set(baseline ? dangling(baseline) : [])
     const known = shippedBefore(baseline, comparison, (file) => before.has(file))
-    for (const members of groupBy(dangling(release), ({ path }) => `${String(known(path))}\0${topFolder(path)}`).values()) {
+    for (const members of groupBy(
+      dangling(release),
+      ({ path }) => `${String(known(path))}\0${topFolder(path)}`,
+    ).values()) {
       const [first] = members
       if (!first) continue
       const folder = topFolder(first.path)
       const paths = members.map(({ path }) => path)
       const reference = `${shorten(first.mapReference ?? '')}${members.length > 1 ? ', …' : ''}`
       yield {
-        message: `${filesThat(paths, folder, 'refers to a source map that is not packed', 'refer to source maps that are not packed')}: ${reference}`,
+        message:
+          `${filesThat(paths, folder, 'refers to a source map that is not packed', 'refer to source maps that are not packed')}: ` +
+          reference,
         help: 'Build without the comment that names the map (`hidden` in most bundlers), or pack the map.',
         ...place(paths, folder),
         baselineState: known(first.path) ? 'unchanged' : 'new',

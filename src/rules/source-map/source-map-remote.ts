@@ -24,7 +24,9 @@ function identity({ path, origin }: Remote): string {
 /** What is wrong with a host, the worst first: an internal name tells of a private network, http lets anyone answer. */
 function fault({ origin, internal, secure }: Remote): string {
   if (internal) return `on an internal host${secure ? '' : ', without https'}: ${origin}`
-  return secure ? `on another host: ${origin}` : `on another host without https, where anyone on the way can replace it: ${origin}`
+  return secure
+    ? `on another host: ${origin}`
+    : `on another host without https, where anyone on the way can replace it: ${origin}`
 }
 
 export const sourceMapRemote = defineRule({
@@ -41,7 +43,10 @@ export const sourceMapRemote = defineRule({
       const paths = members.map(({ path }) => path)
       yield {
         message: `${filesThat(paths, folder, 'refers to a source map', 'refer to source maps')} ${fault(first)}`,
-        help: 'Build without the option that says where the maps are (`sourcemapBaseUrl` in Rollup, `mapRoot` in tsconfig.json, `publicPath` of SourceMapDevToolPlugin in webpack), or without the comment. Debuggers of your users ask that host for the map, and whoever reads the file learns its name.',
+        help:
+          'Build without the option that says where the maps are (`sourcemapBaseUrl` in Rollup, `mapRoot` in ' +
+          'tsconfig.json, `publicPath` of SourceMapDevToolPlugin in webpack), or without the comment. Debuggers ' +
+          'of your users ask that host for the map, and whoever reads the file learns its name.',
         ...place(paths, folder),
         key: first.origin,
         baselineState: before.has(key) ? 'unchanged' : 'new',

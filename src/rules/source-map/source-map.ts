@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { buildTool, type BuildTool } from './build-tool.js'
-import { embeddedIn, exposures, mapHolders, namesOnly, shippedBefore, sourceCount, type Exposure, type MapHolder, type ShippedBefore } from './map-exposure.js'
+import {
+  embeddedIn,
+  exposures,
+  mapHolders,
+  namesOnly,
+  shippedBefore,
+  sourceCount,
+  type Exposure,
+  type MapHolder,
+  type ShippedBefore,
+} from './map-exposure.js'
 import { topFolder } from '../../model/top-folder.js'
 import { resolveReference } from './map-reference.js'
 import { compilerOptions, mapRemedy } from './map-remedy.js'
@@ -24,17 +34,39 @@ const bundled = { new: 'warning', unchanged: 'note' } as const
 /** From how many top folders on a package has one for each module, and they are one cause together. */
 const many = 5
 
-/** One group for each folder, origin, and whether it is new; one for all folders where they are many. Bundled dependencies stand apart. */
-function groups<H extends MapHolder>(holders: readonly H[], known: (holder: H) => boolean): readonly (MapGroup<H> & { readonly isNew: boolean })[] {
-  const kindOf = (holder: H): string => JSON.stringify([known(holder), holder.origin, topFolder(holder.path) === 'node_modules'])
-  const spreads = new Map([...groupBy(holders, kindOf)].map(([kind, members]) => [kind, new Set(members.map(({ path }) => topFolder(path))).size]))
+/**
+ * One group for each folder, origin, and whether it is new; one for all folders where they are many. Bundled
+ * dependencies stand apart.
+ */
+function groups<H extends MapHolder>(
+  holders: readonly H[],
+  known: (holder: H) => boolean,
+): readonly (MapGroup<H> & { readonly isNew: boolean })[] {
+  const kindOf = (holder: H): string =>
+    JSON.stringify([known(holder), holder.origin, topFolder(holder.path) === 'node_modules'])
+  const spreads = new Map(
+    [...groupBy(holders, kindOf)].map(([kind, members]) => [
+      kind,
+      new Set(members.map(({ path }) => topFolder(path))).size,
+    ]),
+  )
   const spreadOf = (holder: H): number => spreads.get(kindOf(holder)) ?? 0
-  const keyed = groupBy(holders, (holder) => `${kindOf(holder)}\0${spreadOf(holder) < many ? topFolder(holder.path) : ''}`)
+  const keyed = groupBy(
+    holders,
+    (holder) => `${kindOf(holder)}\0${spreadOf(holder) < many ? topFolder(holder.path) : ''}`,
+  )
   return [...keyed.values()].flatMap((members) => {
     const [first] = members
     if (!first) return []
     const spread = spreadOf(first)
-    return [{ isNew: !known(first), origin: first.origin, members, ...(spread < many ? { folder: topFolder(first.path) } : { folder: '.', spread }) }]
+    return [
+      {
+        isNew: !known(first),
+        origin: first.origin,
+        members,
+        ...(spread < many ? { folder: topFolder(first.path) } : { folder: '.', spread }),
+      },
+    ]
   })
 }
 
@@ -46,27 +78,47 @@ function toolOf(group: MapGroup<Exposure> | MapGroup<MapHolder>, release: Releas
 }
 
 /** Where a group is, what wrote it, and whether it is new. Several problems of a folder differ in their key. */
-function whereabouts(group: MapGroup<MapHolder> & { readonly isNew: boolean }, release: Release, wanted: 'bare' | 'none', key: string = group.origin): Pick<Problem, 'path' | 'cause' | 'key' | 'baselineState'> {
+function whereabouts(
+  group: MapGroup<MapHolder> & { readonly isNew: boolean },
+  release: Release,
+  wanted: 'bare' | 'none',
+  key: string = group.origin,
+): Pick<Problem, 'path' | 'cause' | 'key' | 'baselineState'> {
   const paths = group.members.map(({ path }) => path)
-  const options = group.folder === 'node_modules' ? [] : compilerOptions(toolOf(group, release), paths[0] ?? '', group.origin, wanted)
+  const options =
+    group.folder === 'node_modules' ? [] : compilerOptions(toolOf(group, release), paths[0] ?? '', group.origin, wanted)
   return { ...placeOfMaps(paths, group.folder, options), key, baselineState: group.isNew ? 'new' : 'unchanged' }
 }
 
 function placeOfMaps(paths: readonly string[], folder: string, options: readonly string[]): ReturnType<typeof place> {
   const where = place(paths, folder)
-  return options.length > 0 && where.cause.kind === 'packed-file' ? { ...where, cause: { ...where.cause, compilerOptions: options } } : where
+  return options.length > 0 && where.cause.kind === 'packed-file'
+    ? { ...where, cause: { ...where.cause, compilerOptions: options } }
+    : where
 }
 
 /** What to change so that texts (`bare`) or maps (`none`) no longer ship. */
 function remedy(group: MapGroup<Exposure> | MapGroup<MapHolder>, release: Release, wanted: 'bare' | 'none'): string {
   const build = mapRemedy(toolOf(group, release), group.origin, wanted)
-  if (group.origin !== 'file') return build ?? `Build without inline source maps${wanted === 'bare' ? ', or without `sourcesContent` in them' : ''}.`
+  if (group.origin !== 'file')
+    return (
+      build ?? `Build without inline source maps${wanted === 'bare' ? ', or without `sourcesContent` in them' : ''}.`
+    )
   const keep = keepOut(group, release.manifest)
-  return build === null ? `${keep}, or build ${wanted === 'bare' ? 'them without `sourcesContent`' : 'without maps'}.` : `${keep}. ${build}`
+  return build === null
+    ? `${keep}, or build ${wanted === 'bare' ? 'them without `sourcesContent`' : 'without maps'}.`
+    : `${keep}. ${build}`
 }
 
-/** Texts of sources that ship, by folder. Own sources need a precedent of own sources: a vendor chunk's map is none for them. */
-function* textsShipped({ release, baseline, comparison }: Facts, closing: string, levels?: Problem['levels']): Generator<Problem> {
+/**
+ * Texts of sources that ship, by folder. Own sources need a precedent of own sources: a vendor chunk's map is none for
+ * them.
+ */
+function* textsShipped(
+  { release, baseline, comparison }: Facts,
+  closing: string,
+  levels?: Problem['levels'],
+): Generator<Problem> {
   const any = shippedBefore(baseline, comparison, (file) => embeddedIn(file).length > 0)
   const own = shippedBefore(baseline, comparison, (file) => embeddedIn(file).some((source) => !isForeign(source)))
   const known = ({ path, sources }: Exposure): boolean => (sources.every(isForeign) ? any : own)(path)
@@ -80,10 +132,12 @@ function* textsShipped({ release, baseline, comparison }: Facts, closing: string
   }
 }
 
-const shipsMaps = (facts: Facts): ShippedBefore => shippedBefore(facts.baseline, facts.comparison, ({ sourceMaps = [] }) => sourceMaps.length > 0)
+const shipsMaps = (facts: Facts): ShippedBefore =>
+  shippedBefore(facts.baseline, facts.comparison, ({ sourceMaps = [] }) => sourceMaps.length > 0)
 
 /**
- * Maps that name sources and embed none: a note where the folder has them for the first time. Under a level that the policy
+ * Maps that name sources and embed none: a note where the folder has them for the first time. Under a level that the
+ * policy
  * sets it would be more than a note, and that level is meant for texts.
  */
 function* namesShipped(facts: Facts): Generator<Problem> {
@@ -92,8 +146,12 @@ function* namesShipped(facts: Facts): Generator<Problem> {
     if (!group.isNew) continue
     const sources = sourceCount(group.members)
     yield {
-      message: `${holdsThat(group, 'names', 'name')} ${plural(sources, 'source file')}, without ${sources === 1 ? 'its' : 'their'} text`,
-      help: 'Names give little away. To say that such maps may ship, set `rules: { source-map: { policy: mappings } }`; to say that none may, `policy: none`.',
+      message:
+        `${holdsThat(group, 'names', 'name')} ${plural(sources, 'source file')}, without ` +
+        `${sources === 1 ? 'its' : 'their'} text`,
+      help:
+        'Names give little away. To say that such maps may ship, set `rules: { source-map: { policy: mappings } ' +
+        '}`; to say that none may, `policy: none`.',
       ...whereabouts(group, facts.release, 'none', `${group.origin} names`),
       levels: { new: 'note', unchanged: 'off' },
     }
@@ -105,30 +163,44 @@ function* mapsShipped(facts: Facts): Generator<Problem> {
   for (const group of groups(mapHolders(facts.release), ({ path }) => known(path))) {
     yield {
       message: `${holds(group)}, and the policy allows none`,
-      help: `${remedy(group, facts.release, 'none')} To let maps ship without the text of sources, set \`rules: { source-map: { policy: mappings } }\`.`,
+      help:
+        `${remedy(group, facts.release, 'none')} To let maps ship without the text of sources, set \`rules: { ` +
+        `source-map: { policy: mappings } }\`.`,
       ...whereabouts(group, facts.release, 'none'),
       levels: forbidden,
     }
   }
 }
 
-/** Files whose reference to a map the policy doesn't allow: any (`none`), or one that leads out of the release (`resolvable`). */
+/**
+ * Files whose reference to a map the policy doesn't allow: any (`none`), or one that leads out of the release
+ * (`resolvable`).
+ */
 function referring({ files }: Release, policy: 'none' | 'resolvable'): readonly FileFacts[] {
   const packed = new Set(files.map(({ path }) => path))
-  const leadsOut = (path: string, reference: string): boolean => resolveReference(path, reference, packed).kind !== 'packed'
-  return files.filter(({ path, mapReference }) => mapReference !== undefined && (policy === 'none' || leadsOut(path, mapReference)))
+  const leadsOut = (path: string, reference: string): boolean =>
+    resolveReference(path, reference, packed).kind !== 'packed'
+  return files.filter(
+    ({ path, mapReference }) => mapReference !== undefined && (policy === 'none' || leadsOut(path, mapReference)),
+  )
 }
 
 function* references({ release, baseline, comparison }: Facts, policy: 'none' | 'resolvable'): Generator<Problem> {
   const before = new Set(baseline ? referring(baseline, policy) : [])
   const known = shippedBefore(baseline, comparison, (file) => before.has(file))
-  for (const members of groupBy(referring(release, policy), ({ path }) => `${String(known(path))}\0${topFolder(path)}`).values()) {
+  for (const members of groupBy(
+    referring(release, policy),
+    ({ path }) => `${String(known(path))}\0${topFolder(path)}`,
+  ).values()) {
     const paths = members.map(({ path }) => path)
     const [path = ''] = paths
     const tool = buildTool(release, path)
-    const build = mapRemedy(tool, 'file', 'none') ?? 'Build without source maps, or without the comment that names them.'
+    const build =
+      mapRemedy(tool, 'file', 'none') ?? 'Build without source maps, or without the comment that names them.'
     yield {
-      message: `${filesThat(paths, topFolder(path), 'refers', 'refer')} to a source map${policy === 'none' ? ', and the policy allows none' : ' that is not in the release'}`,
+      message:
+        `${filesThat(paths, topFolder(path), 'refers', 'refer')} to a source ` +
+        `map${policy === 'none' ? ', and the policy allows none' : ' that is not in the release'}`,
       help: policy === 'none' ? build : `Pack the map under the name that the reference has, or do without: ${build}`,
       ...placeOfMaps(paths, topFolder(path), compilerOptions(tool, path, 'file', 'none')),
       key: 'reference',
@@ -147,14 +219,23 @@ export const sourceMap = defineRule({
     policy: z
       .enum(['none', 'mappings', 'resolvable', 'allow'])
       .optional()
-      .meta({ description: 'none: no map ships and no file refers to one. mappings: maps without the text of sources. resolvable: maps with sources, and every reference leads to a packed file. allow: anything.', examples: ['none', 'mappings'] }),
+      .meta({
+        description:
+          'none: no map ships and no file refers to one. mappings: maps without the text of sources. ' +
+          'resolvable: maps with sources, and every reference leads to a packed file. allow: anything.',
+        examples: ['none', 'mappings'],
+      }),
   }),
   *check(subject, { policy }) {
     if (policy === 'none') {
       yield* mapsShipped(subject)
       yield* references(subject, policy)
     } else if (policy === 'mappings') {
-      yield* textsShipped(subject, 'To ship sources on purpose, set `policy: resolvable` or `policy: allow` for rule source-map.', forbidden)
+      yield* textsShipped(
+        subject,
+        'To ship sources on purpose, set `policy: resolvable` or `policy: allow` for rule source-map.',
+        forbidden,
+      )
     } else if (policy === 'resolvable') {
       yield* references(subject, policy)
     } else if (policy === undefined) {

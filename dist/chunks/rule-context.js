@@ -1,0 +1,15 @@
+// src/gate/rule-context.ts
+function ruleContextOf({ release, before, comparison, declared, dryRun, packer, baseline }, policy, { now }) {
+	return {
+		release,
+		baseline: before,
+		comparison,
+		declared,
+		dryRun,
+		packer,
+		baselinePacker: "release" in baseline ? baseline.packer ?? null : null,
+		policy,
+		today: now().toISOString().slice(0, 10)
+	};
+}
+export { ruleContextOf as t };

@@ -1,0 +1,114 @@
+import { t as GateError } from "./errors.js";
+import { t as inspect } from "./inspect.js";
+import { r as tarballName, t as hasTarballName } from "./tarball-name.js";
+import { basename, join } from "node:path";
+import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import { pipeline } from "node:stream/promises";
+// src/gate/staged-tarball.ts
+async function copy(from, to) {
+	const sha512 = createHash("sha512");
+	const sha256 = createHash("sha256");
+	let size = 0;
+	const hashed = async function* (source) {
+		for await (const chunk of source) {
+			sha512.update(chunk);
+			sha256.update(chunk);
+			size += chunk.length;
+			yield chunk;
+		}
+	};
+	await pipeline(createReadStream(from), hashed, createWriteStream(to, { flags: "wx" }));
+	return {
+		integrity: `sha512-${sha512.digest("base64")}`,
+		sha256: sha256.digest("hex"),
+		size
+	};
+}
+function isSameFile(a, b) {
+	if (!existsSync(a) || !existsSync(b)) return false;
+	const [one, other] = [statSync(a, { bigint: true }), statSync(b, { bigint: true })];
+	return one.ino === other.ino && one.dev === other.dev;
+}
+var StagedTarball = class {
+	#folder;
+	#contents = null;
+	constructor(folder) {
+		this.#folder = folder;
+	}
+	clear({ name, version }) {
+		const file = tarballName(name, version);
+		const path = join(this.#folder, file);
+		const source = this.#contents?.path;
+		if (source !== void 0 && isSameFile(source, path)) throw new GateError("EUSAGE", `${file} is already in the folder that it is to be handed over to`, "Name another folder: what lies there under a release's name has passed.");
+		this.#attempt(file, () => {
+			rmSync(path, { force: true });
+		});
+	}
+	clearAll(packages) {
+		for (const { name, version } of packages) if (name !== null && version !== null && hasTarballName(name, version)) this.clear({
+			name,
+			version
+		});
+	}
+	async read(packed, limits, packAgain) {
+		const made = await this.#made(packed, limits, packAgain);
+		this.#contents = made.contents;
+		const release = await inspect(made.contents, limits);
+		this.clear(release);
+		return {
+			release,
+			packer: made.packer,
+			dryRun: made.dryRun
+		};
+	}
+	async #made(packed, limits, packAgain) {
+		if (packed.contents.path !== void 0 || packAgain === void 0) return {
+			...packed,
+			dryRun: null
+		};
+		const dryRun = await inspect(packed.contents, limits).finally(() => {
+			packed.contents.dispose();
+		});
+		return {
+			...await packAgain(),
+			dryRun
+		};
+	}
+	async place({ name, version, integrity }) {
+		const file = tarballName(name, version);
+		const source = this.#contents?.path;
+		if (source === void 0) throw new GateError("EPACK", "no tarball was made that could be handed over", "This is a fault in pack-gate. Please report it with the command.");
+		const unfinished = join(this.#folder, `.${file}.${randomUUID()}.partial`);
+		const path = join(this.#folder, file);
+		try {
+			this.#attempt(file, () => mkdirSync(this.#folder, { recursive: true }));
+			const facts = await copy(source, unfinished).catch((error) => this.#fail(file, error));
+			if (facts.integrity !== integrity) throw new GateError("EINTEGRITY", `${basename(source)} changed after it was judged`, "Nothing was handed over. Look for what else writes to it, and run again.");
+			this.#attempt(file, () => {
+				renameSync(unfinished, path);
+			});
+			return {
+				path,
+				...facts
+			};
+		} finally {
+			rmSync(unfinished, { force: true });
+		}
+	}
+	dispose() {
+		this.#contents?.dispose();
+	}
+	#attempt(file, work) {
+		try {
+			work();
+		} catch (error) {
+			this.#fail(file, error);
+		}
+	}
+	#fail(file, cause) {
+		const why = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+		throw new GateError("EPACK", `${file} could not be handed over to ${this.#folder}: ${why}`, "Name a folder that can be written to: --pack-destination (Action input `pack-destination`).", { cause });
+	}
+};
+export { StagedTarball };
