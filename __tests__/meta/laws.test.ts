@@ -181,8 +181,8 @@ describe('every rule', () => {
     )
     expect(path).toBeDefined()
     const text = readFileSync(join('__tests__/rules', path ?? ''), 'utf8')
-    expect(text).toMatch(/(it|each\([\s\S]*?\))\(['"](fires|is an error|is unchanged)/)
-    expect(text).toMatch(/it(\.each\([\s\S]*?\))?\(['"]is silent/)
+    expect(text).toMatch(/(it|each\([\s\S]*?\))\(\s*['"](fires|is an error|is unchanged)/)
+    expect(text).toMatch(/it(\.each\([\s\S]*?\))?\(\s*['"]is silent/)
   })
 })
 

@@ -67,7 +67,7 @@ async function readPair(request, target, context, head) {
 		};
 	} catch (error) {
 		if (basePolicy.decides) throw error;
-		basePolicy.say(`The policy of the base branch could not be read, so nobody was told what this one loosens: ${toGateError(error).message}`);
+		basePolicy.say("The policy of the base branch could not be read, so nobody was told what this one loosens: " + toGateError(error).message);
 		return null;
 	}
 }

@@ -61,7 +61,7 @@ function remedy(code, name, elsewhere) {
 	if (code === "E401") return {
 		errorCode: "EREGISTRY",
 		what: `the registry refused to name the releases of ${name}: it wants a login (401)`,
-		help: `Give npm a token that may read the package: NODE_AUTH_TOKEN in the step's env, used by .npmrc. ${elsewhere}`
+		help: "Give npm a token that may read the package: NODE_AUTH_TOKEN in the step's env, used by .npmrc. " + elsewhere
 	};
 	if (code === "E403") return {
 		errorCode: "EREGISTRY",

@@ -125,7 +125,7 @@ function named(evidence, locked) {
 			path
 		}
 	};
-	if (devEngines.length > 0 && devEngines.every(({ name }) => name !== packageManager.name)) throw new GateError("EPACK", `${path} contradicts itself: packageManager names ${packageManager.name}, devEngines.packageManager ${list(devEngines.map(({ name }) => name))}`, help);
+	if (devEngines.length > 0 && devEngines.every(({ name }) => name !== packageManager.name)) throw new GateError("EPACK", `${path} contradicts itself: packageManager names ${packageManager.name}, devEngines.packageManager ` + list(devEngines.map(({ name }) => name)), help);
 	return {
 		...known(packageManager, `packageManager in ${path}`),
 		chosenBy: {

@@ -80,7 +80,7 @@ const binChanged = defineRule({
 		const renamed = renames(comparison);
 		const gone = [...before.keys()].filter((name) => !now.has(name));
 		if (gone.length > 0) yield {
-			message: `${plural(gone.length, "command")} of the package ${gone.length === 1 ? "is" : "are"} gone: ${listing(gone)}`,
+			message: `${plural(gone.length, "command")} of the package ${gone.length === 1 ? "is" : "are"} gone: ` + listing(gone),
 			help: "Put it back under `bin` in package.json, or make this a major version.",
 			path: "package.json",
 			cause: {
@@ -99,7 +99,7 @@ const binChanged = defineRule({
 		const [first] = moved;
 		if (!first) return;
 		yield {
-			message: `${plural(moved.length, "command")} of the package ${moved.length === 1 ? "starts another file" : "start other files"} now: ${listing(moved.map(({ name, path, was }) => `${clip(name)} (${was} → ${path})`))}`,
+			message: `${plural(moved.length, "command")} of the package ${moved.length === 1 ? "starts another file" : "start other files"} now: ` + listing(moved.map(({ name, path, was }) => `${clip(name)} (${was} → ${path})`)),
 			help: "Make sure that the file is the one that you mean: it runs under a name that your users know.",
 			path: "package.json",
 			cause: {
@@ -136,10 +136,10 @@ function holds(group) {
 	if (first && members.length === 1) {
 		if (origin === "file") return `${first.path} is a source map`;
 		if (origin === "eval") return `${first.path} has ${evalMaps}`;
-		return `${first.path} has ${first.maps.length === 1 ? "an inline source map" : plural(first.maps.length, "inline source map")}`;
+		return `${first.path} has ` + (first.maps.length === 1 ? "an inline source map" : plural(first.maps.length, "inline source map"));
 	}
 	if (origin === "file") return `${plural(members.length, "source map")} ship ${whereIs(group)}`;
-	return `${plural(members.length, "file")} ${whereIs(group)} have ${origin === "eval" ? evalMaps : "inline source maps"}`;
+	return `${plural(members.length, "file")} ${whereIs(group)} have ` + (origin === "eval" ? evalMaps : "inline source maps");
 }
 function holdsThat(group, one, many) {
 	const { origin, members } = group;
@@ -267,7 +267,7 @@ const buildPath = defineRule({
 			const folder = sharedArea(paths);
 			const count = members.reduce((sum, file) => sum + file.buildPaths.count, 0);
 			yield {
-				message: `${filesThat(paths, folder, "holds", "hold")} ${plural(count, "absolute build path")}: ${examples(members)}`,
+				message: `${filesThat(paths, folder, "holds", "hold")} ${plural(count, "absolute build path")}: ` + examples(members),
 				help: "Build with relative paths: bundlers have options for the names of sources in maps, and `__filename` or `import.meta.url` should not be replaced at build time. Debug prefixes of compilers can be mapped away (`-ffile-prefix-map`, `--remap-path-prefix`).",
 				...place$2(paths, folder ?? "."),
 				baselineState: known(first) ? "unchanged" : "new"
@@ -424,7 +424,7 @@ const dependencySpec = defineRule({
 			const { group, name, source } = first;
 			const specs = [...new Set(members.map((each) => `${each.name} (${clip(withoutUser(each.spec))})`))];
 			yield {
-				message: `${members.length === 1 ? `a dependency leads to ${meanings[source]}` : `${members.length} dependencies lead to ${meanings[source]}`}: ${listing(specs)}`,
+				message: `${members.length === 1 ? `a dependency leads to ${meanings[source]}` : `${members.length} dependencies lead to ${meanings[source]}`}: ` + listing(specs),
 				help: remedies$1[source],
 				path: "package.json",
 				cause: {
@@ -963,7 +963,7 @@ const exportsRemoved = defineRule({
 		if (conditions.size > 0) {
 			const lost = [...conditions].map(([name, at]) => `${name} of ${listing(at)}`);
 			yield {
-				message: `exports no longer serves ${plural(conditions.size, "condition")} as before: ${lost.slice(0, 3).join("; ")}`,
+				message: `exports no longer serves ${plural(conditions.size, "condition")} as before: ` + lost.slice(0, 3).join("; "),
 				help: "Whoever resolves with that condition gets an error or a file that it can't use. Put it back, or make this a major version.",
 				...place$1
 			};
@@ -1159,7 +1159,7 @@ const filesFieldChanged = defineRule({
 		const grew = comparison?.pairs.some(({ state }) => state === "added") === true;
 		const widens = added.some((entry) => !entry.startsWith("!")) || removed.some((entry) => entry.startsWith("!"));
 		yield {
-			message: `\`files\` in package.json changed: ${[...told("added", added), ...told("removed", removed)].join("; ")}`,
+			message: `\`files\` in package.json changed: ` + [...told("added", added), ...told("removed", removed)].join("; "),
 			help: "Look at the files that are new in this release: this field decides what ships.",
 			...place,
 			...!(widens && grew) && { levels: harmless }
@@ -2482,7 +2482,7 @@ const internalHost = defineRule({
 			const paths = [...new Set(members.map(({ path }) => path))];
 			const origins = [...new Set(members.map(({ origin }) => origin))];
 			yield {
-				message: `${filesThat(paths, folder, "names", "name")} ${origins.length === 1 ? "an internal host" : `${origins.length} internal hosts`}: ${listing(origins)}`,
+				message: `${filesThat(paths, folder, "names", "name")} ${origins.length === 1 ? "an internal host" : `${origins.length} internal hosts`}: ` + listing(origins),
 				help: "Read addresses of your own network from settings when the program runs, or leave the file out. Users can't reach them, and whoever reads the package learns how your network is arranged.",
 				...place$2(paths, folder),
 				key,
@@ -2971,7 +2971,7 @@ const sizeLimit = defineRule({
 			if (entry.maxSize === void 0 || size <= entry.maxSize) continue;
 			const paths = largest(files);
 			yield {
-				message: `${entry.pattern} has ${formatBytes(size)} in ${files.length === 1 ? "one file" : `${files.length} files`}; the policy allows ${formatBytes(entry.maxSize)}`,
+				message: `${entry.pattern} has ${formatBytes(size)} in ${files.length === 1 ? "one file" : `${files.length} files`}; the policy allows ` + formatBytes(entry.maxSize),
 				help: "Keep out what does not belong, or raise the entry's `max-size`.",
 				path: paths[0] ?? "package.json",
 				cause: {
@@ -3560,7 +3560,7 @@ const sourceMapDangling = defineRule({
 			const paths = members.map(({ path }) => path);
 			const reference = `${shorten(first.mapReference ?? "")}${members.length > 1 ? ", …" : ""}`;
 			yield {
-				message: `${filesThat(paths, folder, "refers to a source map that is not packed", "refer to source maps that are not packed")}: ${reference}`,
+				message: `${filesThat(paths, folder, "refers to a source map that is not packed", "refer to source maps that are not packed")}: ` + reference,
 				help: "Build without the comment that names the map (`hidden` in most bundlers), or pack the map.",
 				...place$2(paths, folder),
 				baselineState: known(first.path) ? "unchanged" : "new"

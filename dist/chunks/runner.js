@@ -196,7 +196,7 @@ function messageOf(cause, maxBytes) {
 		linesOf(only.help),
 		commandsOf(cause)
 	]), maxBytes);
-	const facts = cause.map(({ level, ruleId, message, path }) => `- ${level} ${plain(ruleId)}: ${shorten(plain(namesPath(message, path) ? message : `${path}: ${message}`), factBytes)}`);
+	const facts = cause.map(({ level, ruleId, message, path }) => `- ${level} ${plain(ruleId)}: ` + shorten(plain(namesPath(message, path) ? message : `${path}: ${message}`), factBytes));
 	const joined = joinHelps(cause.filter(({ level }) => level !== "note").map(({ help }) => help));
 	const helps = [...new Set(joined.values())].map(linesOf);
 	const list = listWithin(facts, maxBytes * factShare, (left) => `- and ${formatCount(left)} more`, mostFacts);

@@ -105,7 +105,7 @@ function ofFile(difference) {
 		case "mode": return {
 			kind,
 			path,
-			message: `${path} has mode ${formatMode(difference.second.mode)}, judged with ${formatMode(difference.first.mode)}`
+			message: `${path} has mode ${formatMode(difference.second.mode)}, judged with ` + formatMode(difference.first.mode)
 		};
 		case "only-first": return {
 			kind: "missing",

@@ -54,7 +54,7 @@ function watchLine(one) {
 	const { unknown, known } = one;
 	const name = plain(shorten(one.name, 214));
 	const all = plural(unknown.length + known.length, "release");
-	if (unknown.length > 0) return `Unknown: ${formatCount(unknown.length)} of ${all} of ${name} ${sinceOf$1(one)} never passed the gate: ${listOf(unknown.map(({ version }) => version))}`;
+	if (unknown.length > 0) return `Unknown: ${formatCount(unknown.length)} of ${all} of ${name} ${sinceOf$1(one)} never passed the gate: ` + listOf(unknown.map(({ version }) => version));
 	return known.length === 0 ? `Known: no release of ${name} ${sinceOf$1(one)}` : `Known: ${all} of ${name} ${sinceOf$1(one)}, each with a passing record`;
 }
 const reasons = {
@@ -72,7 +72,7 @@ function unknownText(name, one, style) {
 		`Why        ${reasons[one.reason]}${plain(shorten(path, 300))}`,
 		`Published  ${moment(one.published)}, ${tags}`,
 		`Integrity  ${plain(shorten(one.integrity ?? "the registry names none", 200))}`,
-		...one.comparison === null ? [`Contents   not looked into: ${one.error === void 0 ? "too many unknown releases in one run" : plain(shorten(one.error.message, 300))}`] : [],
+		...one.comparison === null ? ["Contents   not looked into: " + (one.error === void 0 ? "too many unknown releases in one run" : plain(shorten(one.error.message, 300)))] : [],
 		...one.comparison !== null && !one.baselineKnown ? ["Baseline   not a known one: no known release was there before it"] : []
 	];
 	const head = `${painter(style.color)("bold", rule)}\n\n${facts.flatMap((fact) => wrap(fact, columns)).join("\n")}\n`;
