@@ -46,7 +46,7 @@ function expectConsistent({ id, summary, scope, levels }: Rule, found: readonly 
  * says.
  */
 export function problems(rule: Rule, subject: RuleContext, options: Record<string, unknown> = {}): readonly Problem[] {
-  const found = [...rule.check(subject, rule.options?.parse(options))]
+  const found = [...rule.check(subject, rule.options?.parse(options), subject.policy.rules.get(rule.id))]
   for (const problem of found) expectLegible(problem, subject)
   expectConsistent(rule, found)
   return found

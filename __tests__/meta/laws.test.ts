@@ -164,6 +164,13 @@ describe('the laws of the house', () => {
 })
 
 describe('every rule', () => {
+  it('says itself what others need to know of it: no file outside rules/ names one', () => {
+    const named = new RegExp(`['"\`](${rules.map(({ id }) => id).join('|')})['"\`]`)
+    expect(
+      sources.filter(({ path, text }) => !inFolder(path, 'rules') && named.test(text)).map(({ path }) => path),
+    ).toEqual([])
+  })
+
   it('is registered once, and stands in a file of its own name in the folder of its family', () => {
     const ids = rules.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)

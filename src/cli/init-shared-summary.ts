@@ -11,11 +11,8 @@ import { didWhat, entryCount, names } from './init-summary.js'
 
 /** A package, and what of it needs a look. */
 function memberLines(member: Member, verdict: Verdict, columns: number): readonly string[] {
-  const { leftOut, unnamed, takenOut, sizeLimit, maps } = member.proposal
-  const settings = [
-    ...(sizeLimit === null ? [] : [`at most ${sizeLimit}`]),
-    ...(maps === null ? [] : [`source maps: ${maps}`]),
-  ]
+  const { leftOut, unnamed, takenOut, settings } = member.proposal
+  const short = settings.flatMap(({ proposal, value }) => (value === null ? [] : [proposal.short(value)]))
   const notes = [
     ...(leftOut.length === 0
       ? []
@@ -26,7 +23,7 @@ function memberLines(member: Member, verdict: Verdict, columns: number): readonl
   ]
   const head = [
     `${member.path}: ${plural(entryCount(member.proposal), 'entry of its own', 'entries of its own')}`,
-    ...settings,
+    ...short,
   ].join(', ')
   return [...wrap(plain(head), columns, '  '), ...notes.flatMap((note) => wrap(plain(note), columns, '    '))]
 }

@@ -1,6 +1,6 @@
 import { formatBytes, formatCount, plural } from '../model/format.js'
 import { groupBy } from '../model/group-by.js'
-import { setIn } from '../commands/init/extended.js'
+import type { ProposedSetting } from '../commands/init/settings.js'
 import type { Proposal } from '../commands/init/propose.js'
 import type { Verdict } from '../model/report.js'
 import { plain } from '../model/plain-text.js'
@@ -60,15 +60,16 @@ function baselineOf({ baseline }: Verdict): string {
     : (baseline.version ?? 'without a version')
 }
 
+/** What is proposed for an option, or where it is set already. A limit of bytes has what the release has now beside it. */
+function settingRow({ proposal, value, setAt }: ProposedSetting, unpackedSize: number): readonly [string, string] {
+  const said = value === null ? (setAt ? `as ${setAt.path}:${setAt.line} says` : '') : proposal.words(value)
+  return [proposal.label, proposal.isShared ? said : `${said}, ${formatBytes(unpackedSize)} now`]
+}
+
 function facts({ place, proposal, verdict }: Initialised): readonly (readonly [label: string, value: string])[] {
-  const { required, otherEntryPoints, sizeLimit, unpackedSize, maps, single, unnamed, takenOut, ownPath, extended } =
-    proposal
+  const { required, otherEntryPoints, settings, unpackedSize, single, unnamed, takenOut, ownPath, extended } = proposal
   const more =
     otherEntryPoints === 0 ? '' : `; ${plural(otherEntryPoints, 'more entry point')} by rule entry-point-missing`
-  const elsewhere = (rule: string, option: string): string => {
-    const at = setIn(extended, rule, option)
-    return at ? `as ${at.path}:${at.line} says` : ''
-  }
   const isRequired = extended?.policy.files?.some((entry) => entry.required) === true
   const rows: readonly (readonly [string, string])[] = [
     ['Extends', extended === null ? '' : `${extended.specs.join(', ')}, as the policy before it did`],
@@ -80,12 +81,7 @@ function facts({ place, proposal, verdict }: Initialised): readonly (readonly [l
           : 'nothing: package.json names no entry point that is packed'
         : `${names(required.flatMap(({ paths }) => paths))}${more}`,
     ],
-    [
-      'Size limit',
-      `${sizeLimit === null ? elsewhere('size-limit', 'max') : `${sizeLimit} unpacked`}, ` +
-        `${formatBytes(unpackedSize)} now`,
-    ],
-    ['Source maps', maps === null ? elsewhere('source-map', 'policy') : `policy ${maps}`],
+    ...settings.map((setting) => settingRow(setting, unpackedSize)),
     ['Last release', baselineOf(verdict)],
     ['Named singly', single.length === 0 ? '' : `${names(single)}: no pattern of folder and extension fits them`],
     ['Not named', unnamed.length === 0 ? '' : `${names(unnamed)}: no pattern can name them, so the check blocks them`],

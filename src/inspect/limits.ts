@@ -1,5 +1,3 @@
-import type { Policy } from '../model/policy.js'
-
 export interface Limits {
   /** Bytes of a file that may be held at once, where an inspector can't work on chunks. */
   readonly held: number
@@ -7,9 +5,3 @@ export interface Limits {
 
 /** 256 MB: half of the longest string that Node can make. */
 export const defaultHeld = 256 * 1000 * 1000
-
-/** The limits that the policy sets by rule file-not-inspected. */
-export function limitsOf(policy: Policy): Limits {
-  const max = policy.rules.get('file-not-inspected')?.options?.max
-  return { held: typeof max === 'number' ? max : defaultHeld }
-}

@@ -188,4 +188,6 @@ export interface Problem {
   readonly baselineState?: BaselineState
   /** Overrides the rule's default levels, where the policy doesn't set them: a required entry that is missing. */
   readonly levels?: { readonly new: Level; readonly unchanged: Level }
+  /** `accept` settles it only where it is asked to by the rule's name. */
+  readonly acceptByName?: true
 }

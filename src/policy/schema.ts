@@ -95,6 +95,16 @@ const baseSpecSchema = z
     examples: ['closed-source', './base.yml'],
   })
 
+function exampleSettings(rules: readonly RuleDeclaration[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    rules.flatMap(({ id, examples }) => (examples?.setting === undefined ? [] : [[id, examples.setting]])),
+  )
+}
+
+function exampleWaivers(rules: readonly RuleDeclaration[]): readonly unknown[] {
+  return rules.flatMap(({ id, examples }) => (examples?.waiver ? [{ rule: id, ...examples.waiver }] : []))
+}
+
 /** Keys of the whole policy and of one package's part of it. */
 function sectionsOf(rules: readonly RuleDeclaration[]) {
   return {
@@ -125,14 +135,14 @@ function sectionsOf(rules: readonly RuleDeclaration[]) {
       .optional()
       .meta({
         description: 'Levels and options of rules, by rule id.',
-        examples: [{ 'file-added': 'off', 'size-growth': { max: '25%' } }],
+        examples: [exampleSettings(rules)],
       }),
     waivers: z
       .array(waiverSchema(rules))
       .optional()
       .meta({
         description: 'Findings that are excused, each with its reason.',
-        examples: [[{ rule: 'lifecycle-script', path: 'package.json', reason: 'builds the addon' }]],
+        examples: [exampleWaivers(rules)],
       }),
   }
 }
@@ -149,7 +159,7 @@ export function policySchema(rules: readonly RuleDeclaration[]) {
         description:
           'What holds for some packages of a repository alone: by a glob over the package folder or name, the ' +
           'keys that it adds or overrides.',
-        examples: [{ 'packages/cli': { extends: 'cli' }, '@acme/*': { rules: { 'size-limit': { max: '2 MB' } } } }],
+        examples: [{ 'packages/cli': { extends: 'cli' }, '@acme/*': { rules: exampleSettings(rules) } }],
       }),
   })
 }

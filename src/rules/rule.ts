@@ -1,5 +1,5 @@
 import type { PolicyChange } from './policy/policy-change.js'
-import type { Policy, Waiver } from '../model/policy.js'
+import type { Policy, RuleSettings, Waiver } from '../model/policy.js'
 import type { RuleDeclaration } from '../model/rule-declaration.js'
 import type { Comparison, Manifest, PackedBy, Packer, Problem, Release } from '../model/types.js'
 
@@ -29,7 +29,8 @@ export interface RuleContext {
 }
 
 export interface Rule<Options = unknown> extends RuleDeclaration<Options> {
-  check(subject: RuleContext, options: Options): Iterable<Problem>
+  /** @param settings as the policy writes them; undefined where it says nothing of the rule */
+  check(subject: RuleContext, options: Options, settings?: RuleSettings): Iterable<Problem>
 }
 
 /** Declares a rule: pure and synchronous over facts. A rule that throws means no verdict. */

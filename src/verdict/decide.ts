@@ -6,6 +6,7 @@ import { Anchors, type AnchorSource } from './anchors.js'
 import { evaluate, type Hit } from './evaluate.js'
 import { newlyWaived, policyChangeOf, type PolicyPair } from './policy-change.js'
 import { applyWaivers } from './waivers.js'
+import { totalSize } from '../model/total-size.js'
 
 export interface Decision {
   readonly rules: readonly Rule[]
@@ -76,7 +77,7 @@ function totals({ release, comparison }: Decision['subject']): Totals {
   const count = (state: string): number => states.filter((each) => each === state).length
   return {
     files: release.files.length,
-    unpackedSize: release.files.reduce((sum, file) => sum + file.size, 0),
+    unpackedSize: totalSize(release.files),
     size: release.size,
     added: count('added'),
     removed: comparison?.removed.length ?? 0,
@@ -95,7 +96,7 @@ function baselineFacts(baseline: Baseline, releaseName: string): Verdict['baseli
     version,
     ...(name !== releaseName && { name }),
     integrity,
-    unpackedSize: files.reduce((sum, file) => sum + file.size, 0),
+    unpackedSize: totalSize(files),
     ...(packer && { packer }),
   }
 }

@@ -12,9 +12,9 @@ export interface Hit {
   readonly level: Finding['level']
 }
 
-function run(rule: Rule, subject: RuleContext, options: unknown): readonly Problem[] {
+function run(rule: Rule, subject: RuleContext, { options, settings }: Options): readonly Problem[] {
   try {
-    return [...rule.check(subject, options)]
+    return [...rule.check(subject, options, settings)]
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new GateError(
@@ -26,9 +26,14 @@ function run(rule: Rule, subject: RuleContext, options: unknown): readonly Probl
   }
 }
 
-/** A rule's options: the policy's, checked when it was read, or the defaults. */
-function optionsOf(rule: Rule, settings: RuleSettings | undefined): unknown {
-  return settings?.options ?? rule.options?.parse({})
+/** A rule's options, the policy's or the defaults, and what the policy says of the rule. */
+interface Options {
+  readonly options: unknown
+  readonly settings: RuleSettings | undefined
+}
+
+function optionsOf(rule: Rule, settings: RuleSettings | undefined): Options {
+  return { options: settings?.options ?? rule.options?.parse({}), settings }
 }
 
 function identity(problem: Problem, path = problem.path): string {
@@ -39,7 +44,7 @@ function identity(problem: Problem, path = problem.path): string {
  * What the same rule says of the baseline, under the names that its files have now: a problem that was there already
  * is unchanged, even where its file was renamed.
  */
-function known(rule: Rule, subject: RuleContext, options: unknown): ReadonlySet<string> {
+function known(rule: Rule, subject: RuleContext, options: Options): ReadonlySet<string> {
   if (rule.scope !== 'release' || !subject.baseline || !subject.comparison) return new Set()
   const now = new Map(subject.comparison.pairs.flatMap(({ file, was }) => (was ? [[was.path, file.path]] : [])))
   const before = run(rule, { ...subject, release: subject.baseline, baseline: null, comparison: null }, options)

@@ -13,9 +13,9 @@ export type PolicyPair = Pick<PolicyChange, 'base' | 'head' | 'codeowners'>
  * With the rules' defaults, which hold where a policy sets nothing. What is newly waived is known after the rules ran.
  */
 export function policyChangeOf(pair: PolicyPair, rules: readonly Rule[]): PolicyChange {
-  const defaults = rules.map(({ id, levels, options }) => {
+  const defaults = rules.map(({ id, levels, options, strictestFirst = {} }) => {
     const usual = options?.parse({})
-    return [id, { ...levels, options: isObject(usual) ? usual : {} }] as const
+    return [id, { ...levels, options: isObject(usual) ? usual : {}, strictestFirst }] as const
   })
   return { ...pair, defaults: new Map(defaults), newlyWaived: [] }
 }

@@ -3,9 +3,6 @@ import type { Waiver } from '../model/policy.js'
 import type { FileFacts } from '../model/types.js'
 import type { Hit } from './evaluate.js'
 
-/** Rules about waivers: no waiver excuses them, or an expired one could excuse itself. */
-const unwaivable = new Set(['waiver-expired', 'waiver-unused'])
-
 export interface Waived {
   readonly hit: Hit
   readonly waiver: Waiver
@@ -19,7 +16,7 @@ export interface WaiverResult {
 }
 
 function covers(waiver: Waiver, { rule, problem }: Hit, files: ReadonlyMap<string, FileFacts>): boolean {
-  if (waiver.rule !== rule.id || unwaivable.has(rule.id)) return false
+  if (waiver.rule !== rule.id || rule.waivable === false) return false
   const matches = compilePattern(waiver.path)
   const paths = problem.paths ?? [problem.path]
   if (!matches(problem.path) && !paths.every(matches)) return false

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { admits } from '../../../src/policy/allowlist.js'
 import { parsePolicy } from '../../../src/policy/load.js'
 import { propose, type Proposal } from '../../../src/commands/init/propose.js'
-import { limitFor } from '../../../src/commands/init/size-limit.js'
+import { limitFor } from '../../../src/rules/files/size-proposal.js'
 import { repositoryUrl, schemaUrl, writePolicy } from '../../../src/commands/init/write.js'
 import { rules } from '../../../src/rules/index.js'
 import type { FileFacts, Release } from '../../../src/model/types.js'
@@ -29,6 +29,9 @@ const withMap = (path: string, embedded: boolean): FileFacts =>
       },
     ],
   })
+
+const settingOf = ({ settings }: Proposal, rule: string): string | null | undefined =>
+  settings.find((setting) => setting.rule === rule)?.value
 
 describe('a proposed policy', () => {
   it('requires the entry points of package.json, the ways in first', () => {
@@ -102,7 +105,7 @@ describe('a proposed policy', () => {
       'none',
     ],
   ])('has the source-map policy %s', (_what, now, before, expected) => {
-    expect(proposed(release(now), before && release(before)).maps).toBe(expected)
+    expect(settingOf(proposed(release(now), before && release(before)), 'source-map')).toBe(expected)
   })
 
   it.each([
@@ -117,7 +120,7 @@ describe('a proposed policy', () => {
 
   it('has room for the last release too', () => {
     const large = release([file('a.js', { size: 3_000_000 })])
-    expect(proposed(release(files('a.js')), large).sizeLimit).toBe('5 MB')
+    expect(settingOf(proposed(release(files('a.js')), large), 'size-limit')).toBe('5 MB')
   })
 })
 

@@ -34,7 +34,9 @@ describe('what packages of a repository have in common', () => {
     const maps = releaseOf('a.js')
     const withMap = release([file('a.js', { mapReference: 'gone.map' })])
     const shared = share([member('a', withMap), member('b', maps), member('c', withMap)])
-    expect([shared.maps, ...shared.members.map(({ proposal }) => proposal.maps)]).toEqual([
+    const mapsOf = (settings: SharedProposal['settings']): string | null | undefined =>
+      settings.find(({ rule }) => rule === 'source-map')?.value
+    expect([mapsOf(shared.settings), ...shared.members.map(({ proposal }) => mapsOf(proposal.settings))]).toEqual([
       'none',
       'mappings',
       null,

@@ -7,7 +7,7 @@ import { unwaivable } from './waive.js'
 /** The line of a policy that a finding is about; undefined where it is about none. */
 function lineAgainst({ rule, problem }: Hit, policy: Policy): Location | undefined {
   if (problem.cause.kind === 'policy') return problem.cause.at
-  return rule.id === 'file-not-allowed' ? excluder(policy.files ?? [], problem.path)?.at : undefined
+  return rule.settlement?.by === 'entry' ? excluder(policy.files ?? [], problem.path)?.at : undefined
 }
 
 /**

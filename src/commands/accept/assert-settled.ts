@@ -1,3 +1,4 @@
+import { isSettledByEntry } from './select.js'
 import { GateError } from '../../model/errors.js'
 import type { Hit } from '../../verdict/evaluate.js'
 import type { Change } from './change.js'
@@ -18,17 +19,17 @@ function keyOf({ rule, problem }: Hit): string {
  */
 export function assertSettled(before: readonly Hit[], after: readonly Hit[], done: readonly Change[]): void {
   const still = new Set(after.map(keyOf))
-  const blocked = new Set(after.filter(({ rule }) => rule.id === 'file-not-allowed').flatMap(pathsOf))
+  const blocked = new Set(after.filter(isSettledByEntry).flatMap(pathsOf))
   const failed = done.filter(({ hits, paths }) =>
     paths ? paths.some((path) => blocked.has(path)) : hits.some((hit) => still.has(keyOf(hit))),
   )
   const known = new Set(before.map(keyOf))
-  const partly = new Set(before.filter(({ rule }) => rule.id === 'file-not-allowed').flatMap(pathsOf))
+  const partly = new Set(before.filter(isSettledByEntry).flatMap(pathsOf))
   const fresh = after.filter(
     (hit) =>
       hit.level === 'error' &&
       !known.has(keyOf(hit)) &&
-      !(hit.rule.id === 'file-not-allowed' && pathsOf(hit).every((path) => partly.has(path))),
+      !(isSettledByEntry(hit) && pathsOf(hit).every((path) => partly.has(path))),
   )
   const [wrong] = [...failed.flatMap(({ hits }) => hits), ...fresh]
   if (!wrong) return

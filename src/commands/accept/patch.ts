@@ -1,3 +1,4 @@
+import type { RuleDeclaration } from '../../model/rule-declaration.js'
 import type { Verdict } from '../../model/report.js'
 import { fileDiff } from './diff.js'
 import { planAcceptance, type PlanFacts } from './plan.js'
@@ -5,17 +6,11 @@ import type { PolicyText } from '../../policy/edit/policy-text.js'
 import type { Acceptance } from './select.js'
 
 /**
- * What a line of the policy settles without anybody's reason. Everything else should be mended first, or needs words.
+ * Whether a line of the policy settles a rule's findings without anybody's reason. Everything else should be mended
+ * first, or needs words.
  */
-export const patchable: ReadonlySet<string> = new Set(['file-not-allowed', 'size-growth', 'size-limit'])
-
-const acceptance: Acceptance = {
-  level: 'error',
-  rules: [...patchable],
-  paths: [],
-  reason: null,
-  expires: null,
-  anyBytes: false,
+export function isPatchable({ settlement }: RuleDeclaration): boolean {
+  return settlement?.by === 'entry' || settlement?.by === 'limit'
 }
 
 /**
@@ -29,6 +24,8 @@ export async function policyPatch(
   facts: Omit<PlanFacts, 'text'>,
   { mark, text }: PolicyText,
 ): Promise<NonNullable<Verdict['patch']> | null> {
+  const rules = facts.rules.filter(isPatchable).map(({ id }) => id)
+  const acceptance: Acceptance = { level: 'error', rules, paths: [], reason: null, expires: null, anyBytes: false }
   const { text: after } = await planAcceptance({ ...facts, text }, acceptance)
   const diff = fileDiff(facts.path, mark + text, mark + after)
   return diff === '' ? null : { path: facts.path, diff }

@@ -12,7 +12,7 @@ import { applyEdit, stepsTo, type PolicyEdit } from '../../policy/edit/edit.js'
 import { againstWaiver } from './against.js'
 import { assertSettled } from './assert-settled.js'
 import { ownSections, placeOf, type Own } from '../../policy/edit/section.js'
-import { isAboutUnwanted, select, unwantedPaths, type Acceptance, type Stay } from './select.js'
+import { isSettledByEntry, select, unwantedPaths, type Acceptance, type Stay } from './select.js'
 import { allowFiles, settle } from './settle.js'
 import { pathsOf, standingHits } from './standing.js'
 import { waive } from './waive.js'
@@ -105,9 +105,8 @@ class Planner {
       text: state.text,
       mayAdmit: (path: string) => this.#isIn(path) && !unwanted.has(path),
     }
-    const isFile = ({ rule }: Hit): boolean => rule.id === 'file-not-allowed'
-    const others = chosen.filter((hit) => !isFile(hit)).flatMap((hit) => settle(hit, settling) ?? [])
-    return keepAllowlist([...others, ...allowFiles(chosen.filter(isFile), settling)], state)
+    const others = chosen.filter((hit) => !isSettledByEntry(hit)).flatMap((hit) => settle(hit, settling) ?? [])
+    return keepAllowlist([...others, ...allowFiles(chosen.filter(isSettledByEntry), settling)], state)
   }
 
   /** What else was chosen: waivers, where there is a reason for them. */
@@ -115,8 +114,8 @@ class Planner {
     const { chosen, stays } = select(state.hits, this.#acceptance)
     const unwanted = this.#unwanted(state, chosen)
     const sorted = chosen.map((hit) => {
-      const isPart = hit.rule.id === 'file-not-allowed' && !pathsOf(hit).every((path) => this.#isIn(path))
-      const because = hit.rule.id === 'file-not-allowed' ? pathsOf(hit).flatMap((path) => unwanted.get(path) ?? []) : []
+      const isPart = isSettledByEntry(hit) && !pathsOf(hit).every((path) => this.#isIn(path))
+      const because = isSettledByEntry(hit) ? pathsOf(hit).flatMap((path) => unwanted.get(path) ?? []) : []
       const against = (): string | null =>
         isPart
           ? 'a waiver would be for files too that were not chosen'
@@ -125,7 +124,7 @@ class Planner {
         because[0] === undefined
           ? against()
           : `not allowed while ${because[0]} is against it; where it is meant: --rule ${because[0]} --rule ` +
-            'file-not-allowed --reason …'
+            `${hit.rule.id} --reason …`
       return {
         hit,
         why,
@@ -147,7 +146,7 @@ class Planner {
   #unwanted({ hits, policy }: State, chosen: readonly Hit[]): ReadonlyMap<string, string> {
     const { rules, subject } = this.#facts
     const anew = standingHits(
-      rules.filter(({ id }) => isAboutUnwanted(id)),
+      rules.filter(({ refuses }) => refuses === 'always'),
       { ...subject, baseline: null, comparison: null, policy },
     )
     return unwantedPaths([...hits, ...anew], this.#acceptance.reason === null ? [] : chosen)
@@ -162,7 +161,9 @@ class Planner {
   /** Waivers of the same rule and path that no longer hold: a new one takes their place. */
   #replaced({ edit }: Change, { own, hits }: State): readonly Change[] {
     const value = edit.kind === 'add' && isObject(edit.value) ? edit.value : null
-    const stale = hits.filter(({ rule }) => rule.id === 'waiver-expired' || rule.id === 'waiver-unused')
+    const stale = hits.filter(
+      ({ rule: { settlement } }) => settlement?.by === 'removal' && settlement.from === 'waivers',
+    )
     return stale.flatMap((hit) => {
       const { cause } = hit.problem
       const place = cause.kind === 'policy' ? placeOf(own, 'waivers', cause.at) : null

@@ -1,4 +1,4 @@
-import { patchable, policyPatch } from './patch.js'
+import { isPatchable, policyPatch } from './patch.js'
 import type { PlanFacts } from './plan.js'
 import { readPolicyText } from '../../policy/edit/policy-text.js'
 import type { RemoteReader } from '../../model/remote-file.js'
@@ -44,6 +44,7 @@ export async function patchFor(
   context: Context,
 ): Promise<Verdict['patch'] | null> {
   const { policyFile } = releases
+  const patchable = new Set(rules.filter(isPatchable).map(({ id }) => id))
   if (policyFile === null || !findings.some(({ level, ruleId }) => level === 'error' && patchable.has(ruleId)))
     return null
   try {

@@ -25,16 +25,20 @@ export interface Stay {
   readonly why: string
 }
 
-/** What should be mended: accepting it takes more than "all of them". */
-const toBeFixed: ReadonlySet<string> = new Set(['own-archive', 'secret', 'unsafe-path'])
-
-/** Problems of files that nobody approves by adding them to the allowlist. */
-const unwanted: ReadonlySet<string> = new Set([...toBeFixed, 'forbidden-file', 'source-map'])
-
 const order: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2, off: 3 }
 
-function isMissingFile({ rule, problem, level }: Hit): boolean {
-  return rule.id === 'allowlist-unmatched' && (level === 'error' || problem.levels !== undefined)
+/** Whether "all of them" is not enough to accept it: it should be mended. */
+function isByName({ rule, problem, level }: Hit): boolean {
+  return (
+    rule.acceptByName === 'always' ||
+    (rule.acceptByName === 'errors' && level === 'error') ||
+    problem.acceptByName === true
+  )
+}
+
+/** Whether an entry of `files` settles it, for those of its files that the entry lets in. */
+export function isSettledByEntry({ rule }: Pick<Hit, 'rule'>): boolean {
+  return rule.settlement?.by === 'entry'
 }
 
 function isMeant({ level, rules, paths }: Acceptance, hit: Hit): boolean {
@@ -42,9 +46,7 @@ function isMeant({ level, rules, paths }: Acceptance, hit: Hit): boolean {
   if (paths.length === 0) return true
   const tests = paths.map(compilePattern)
   const isIn = (path: string): boolean => tests.some((test) => test(path))
-  return (
-    isIn(hit.problem.path) || (hit.rule.id === 'file-not-allowed' ? pathsOf(hit).some(isIn) : pathsOf(hit).every(isIn))
-  )
+  return isIn(hit.problem.path) || (isSettledByEntry(hit) ? pathsOf(hit).some(isIn) : pathsOf(hit).every(isIn))
 }
 
 /** Sorts out what was asked for, and what of it has to be named. */
@@ -53,19 +55,13 @@ export function select(
   acceptance: Acceptance,
 ): { readonly chosen: readonly Hit[]; readonly stays: readonly Stay[] } {
   const meant = hits.filter((hit) => isMeant(acceptance, hit))
-  const needsName = (hit: Hit): boolean =>
-    (toBeFixed.has(hit.rule.id) || isMissingFile(hit)) && !acceptance.rules.includes(hit.rule.id)
+  const needsName = (hit: Hit): boolean => isByName(hit) && !acceptance.rules.includes(hit.rule.id)
   return {
     chosen: meant.filter((hit) => !needsName(hit)),
     stays: meant
       .filter(needsName)
       .map((hit) => ({ hit, why: `to be fixed rather than accepted; where it is meant, add --rule ${hit.rule.id}` })),
   }
-}
-
-/** Rules about files that have to go, whatever the last release did; of maps the last release's practice counts. */
-export function isAboutUnwanted(id: string): boolean {
-  return unwanted.has(id) && id !== 'source-map'
 }
 
 /**
@@ -76,6 +72,6 @@ export function isAboutUnwanted(id: string): boolean {
 export function unwantedPaths(hits: readonly Hit[], waived: readonly Hit[]): ReadonlyMap<string, string> {
   const isWaived = (hit: Hit): boolean =>
     waived.some(({ rule, problem }) => rule.id === hit.rule.id && problem.path === hit.problem.path)
-  const grave = hits.filter((hit) => hit.level === 'error' && unwanted.has(hit.rule.id) && !isWaived(hit))
+  const grave = hits.filter((hit) => hit.level === 'error' && hit.rule.refuses !== undefined && !isWaived(hit))
   return new Map(grave.flatMap((hit) => pathsOf(hit).map((path) => [path, hit.rule.id] as const)))
 }

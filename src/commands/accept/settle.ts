@@ -9,6 +9,7 @@ import { addEntry, type Change } from './change.js'
 import { raisedGrowth, raisedLimit } from './limits.js'
 import { placeOf, sectionOfOption, type Own } from '../../policy/edit/section.js'
 import { pathsOf } from './standing.js'
+import { totalSize } from '../../model/total-size.js'
 
 export interface Settling {
   readonly subject: Pick<RuleContext, 'release' | 'baseline' | 'policy'>
@@ -17,10 +18,6 @@ export interface Settling {
   readonly text: string
   /** Whether a path may be let in. */
   readonly mayAdmit: (path: string) => boolean
-}
-
-function sizeOf(files: readonly { readonly size: number }[]): number {
-  return files.reduce((sum, { size }) => sum + size, 0)
 }
 
 /** The tightest patterns for the files that are not allowed yet. */
@@ -44,7 +41,7 @@ function lineOf({ text }: Settling, line: number): string {
 function raiseEntry(hit: Hit, entry: FilesEntry, settling: Settling): Change | null {
   const place = placeOf(settling.own, 'files', entry.at)
   if (place === null) return null
-  const bytes = sizeOf(settling.subject.release.files.filter(({ path }) => matches(entry, path)))
+  const bytes = totalSize(settling.subject.release.files.filter(({ path }) => matches(entry, path)))
   const limit = raisedLimit(bytes, lineOf(settling, entry.at.line))
   const widely = place.section === settling.own.home ? '' : ', in other packages too'
   return {
@@ -81,7 +78,7 @@ function raiseLimit(hit: Hit, settling: Settling): Change | null {
       ? settling.subject.policy.files?.find((each) => each.at === cause.at)
       : undefined
   if (entry) return raiseEntry(hit, entry, settling)
-  const bytes = sizeOf(settling.subject.release.files)
+  const bytes = totalSize(settling.subject.release.files)
   return setOption(
     hit,
     'max',
@@ -93,7 +90,7 @@ function raiseLimit(hit: Hit, settling: Settling): Change | null {
 
 function raiseGrowth(hit: Hit, settling: Settling): Change | null {
   const { subject } = settling
-  const [before, after] = [sizeOf(subject.baseline?.files ?? []), sizeOf(subject.release.files)]
+  const [before, after] = [totalSize(subject.baseline?.files ?? []), totalSize(subject.release.files)]
   if (before === 0) return null
   const max = raisedGrowth((after - before) / before)
   return setOption(
@@ -123,15 +120,10 @@ function drop(hit: Hit, list: 'files' | 'waivers', { own }: Settling): Change | 
   }
 }
 
-const settlers: ReadonlyMap<string, (hit: Hit, settling: Settling) => Change | null> = new Map([
-  ['size-limit', raiseLimit],
-  ['size-growth', raiseGrowth],
-  ['allowlist-unmatched', (hit, settling) => drop(hit, 'files', settling)],
-  ['waiver-expired', (hit, settling) => drop(hit, 'waivers', settling)],
-  ['waiver-unused', (hit, settling) => drop(hit, 'waivers', settling)],
-])
-
 /** A change for one finding that needs nobody's reason; null where there is none. */
 export function settle(hit: Hit, settling: Settling): Change | null {
-  return settlers.get(hit.rule.id)?.(hit, settling) ?? null
+  const { settlement } = hit.rule
+  if (settlement?.by === 'removal') return drop(hit, settlement.from, settling)
+  if (settlement?.by !== 'limit') return null
+  return settlement.of === 'bytes' ? raiseLimit(hit, settling) : raiseGrowth(hit, settling)
 }

@@ -1,7 +1,7 @@
 import { compare } from '../../compare/pairing.js'
 import { evaluateAndDecide } from '../../gate/gate.js'
 import { together } from '../../gate/releases.js'
-import { limitsOf } from '../../inspect/limits.js'
+import { limitsOf } from '../../rules/contents/inspection-limits.js'
 import { readNamedPolicy } from '../../gate/policies.js'
 import type { Policy } from '../../model/policy.js'
 import type { Verdict } from '../../model/report.js'

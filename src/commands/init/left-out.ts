@@ -11,9 +11,6 @@ export interface LeftOut {
   readonly rules: readonly string[]
 }
 
-/** Rules about files that have to go, whatever the last release did. */
-const aboutUnwanted: ReadonlySet<string> = new Set(['forbidden-file', 'own-archive', 'secret', 'unsafe-path'])
-
 /** What a release would be blocked for if nothing had come before it, by file. */
 export function leftOut(release: Release, rules: readonly Rule[], today: string): readonly LeftOut[] {
   const subject = {
@@ -25,7 +22,7 @@ export function leftOut(release: Release, rules: readonly Rule[], today: string)
     today,
     unusedWaivers: [],
   }
-  const hits = rules.filter(({ id }) => aboutUnwanted.has(id)).flatMap((rule) => evaluate(rule, subject))
+  const hits = rules.filter(({ refuses }) => refuses === 'always').flatMap((rule) => evaluate(rule, subject))
   const named = hits
     .filter(({ level }) => level === 'error')
     .flatMap(({ rule, problem }) => (problem.paths ?? [problem.path]).map((path) => ({ path, rule: rule.id })))

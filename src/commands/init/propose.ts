@@ -2,13 +2,13 @@ import { excluder, matches } from '../../policy/allowlist.js'
 import { groupBy } from '../../model/group-by.js'
 import type { Rule } from '../../rules/rule.js'
 import type { Baseline, Release } from '../../model/types.js'
-import { isAdmittedBy, isRequiredBy, setIn, type Extended } from './extended.js'
+import { isAdmittedBy, isRequiredBy, type Extended } from './extended.js'
 import { generalise } from './generalise.js'
 import { leftOut, type LeftOut } from './left-out.js'
-import { mapPolicy, type MapPolicy } from './map-policy.js'
 import { folderOf, patternOf, type Part } from './part.js'
 import { requiredFiles, type RequiredFile } from './required.js'
-import { limitFor, unpackedSize } from './size-limit.js'
+import { proposeSettings, type ProposedSetting } from './settings.js'
+import { totalSize } from '../../model/total-size.js'
 import { spell, works } from '../../policy/spelling.js'
 
 /** What a policy is proposed from. */
@@ -56,10 +56,8 @@ export interface Proposal {
   readonly takenOut: readonly string[]
   /** Bytes. */
   readonly unpackedSize: number
-  /** Null where what it extends sets one. */
-  readonly sizeLimit: string | null
-  /** Null where what it extends says it. */
-  readonly maps: MapPolicy | null
+  /** Options of rules, by the rules' names. */
+  readonly settings: readonly ProposedSetting[]
   readonly ownPath: string | null
   readonly extended: Extended | null
 }
@@ -117,7 +115,7 @@ export function propose({ release, baseline, rules, today, ownPath, extended }: 
   const own = new Set(required.map(({ pattern }) => pattern))
   const others = parts.filter((part) => !own.has(patternOf(part)) && !isAdmittedBy(extended, part.paths))
   const patterns = [...own, ...others.map(patternOf)]
-  const now = unpackedSize(release.files.filter(({ path }) => !not.has(path)))
+  const now = totalSize(release.files.filter(({ path }) => !not.has(path)))
   return {
     name: release.name,
     version: release.version,
@@ -132,8 +130,7 @@ export function propose({ release, baseline, rules, today, ownPath, extended }: 
     unnamed,
     takenOut: excluded,
     unpackedSize: now,
-    sizeLimit: setIn(extended, 'size-limit', 'max') ? null : limitFor(Math.max(now, unpackedSize(before?.files ?? []))),
-    maps: setIn(extended, 'source-map', 'policy') ? null : mapPolicy(release, before, today),
+    settings: proposeSettings({ rules, release, before, unpackedSize: now, extended, today }),
     ownPath,
     extended,
   }

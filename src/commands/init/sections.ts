@@ -2,17 +2,7 @@ import { isMap, isPair, isScalar, Pair, type Document, type Node, type YAMLSeq }
 import { listing } from '../../model/listing.js'
 import { plural } from '../../model/format.js'
 import { plain } from '../../model/plain-text.js'
-import type { MapPolicy } from './map-policy.js'
 import type { Proposal, ProposedEntry, RequiredEntry } from './propose.js'
-
-/** What a policy of rule source-map says, and what else there is. */
-export const mapComments: Readonly<Record<MapPolicy, string>> = {
-  none: 'No source map ships, and no file refers to one. Others: mappings, resolvable, allow.',
-  mappings: 'Source maps may ship without the text of sources. Stricter: none. To ship sources: resolvable or allow.',
-  resolvable:
-    'Source maps ship with the text of sources, and every reference leads to a packed file. Stricter: none, mappings.',
-  allow: 'Source maps ship with the text of sources. Stricter: none, mappings, resolvable.',
-}
 
 /** Entries under one heading. */
 export interface Section {

@@ -1,4 +1,5 @@
-import { mapPolicies, type MapPolicy } from './map-policy.js'
+import { groupBy } from '../../model/group-by.js'
+import type { ProposedSetting } from './settings.js'
 import type { Proposal, ProposedEntry } from './propose.js'
 
 /** One package of a repository, with what is proposed for it. */
@@ -12,9 +13,9 @@ export interface Member {
 export interface SharedProposal {
   /** Entries for all of them. */
   readonly common: readonly ProposedEntry[]
-  /** The strictest policy that any of them keeps; null where what they extend says it. */
-  readonly maps: MapPolicy | null
-  /** Without what is said for all; `maps` is null where it is no other. */
+  /** Options that are one for all: the strictest value that any of them keeps. */
+  readonly settings: readonly ProposedSetting[]
+  /** Without what is said for all. */
   readonly members: readonly Member[]
 }
 
@@ -36,19 +37,32 @@ function commonEntries(members: readonly Member[]): readonly ProposedEntry[] {
     .map(([pattern, entries]) => ({ pattern, paths: entries.flatMap(({ paths }) => paths) }))
 }
 
+/** Of each option that packages share the strictest value; those that what they extend sets are left out. */
+function sharedSettings(members: readonly Member[]): readonly ProposedSetting[] {
+  const settings = members.flatMap(({ proposal }) => proposal.settings).filter(({ proposal }) => proposal.isShared)
+  return [...groupBy(settings, ({ rule }) => rule).values()].flatMap((same) => {
+    const value = (same[0]?.order ?? []).find((each) => same.some((setting) => setting.value === each))
+    const setting = same.find((each) => each.value !== null && each.value === value)
+    return setting ? [setting] : []
+  })
+}
+
 /** Puts together what all packages of a repository have in common; what one has alone is said of that one. */
 export function share(members: readonly Member[]): SharedProposal {
   const common = commonEntries(members)
   const isOwn = ({ pattern }: ProposedEntry): boolean => !common.some((entry) => entry.pattern === pattern)
-  const maps = mapPolicies.find((policy) => members.some(({ proposal }) => proposal.maps === policy)) ?? null
+  const settings = sharedSettings(members)
+  const shared = new Map(settings.map((setting) => [setting.rule, setting.value]))
   const rest = ({ path, proposal }: Member): Member => ({
     path,
     proposal: {
       ...proposal,
       top: proposal.top.filter(isOwn),
       folders: proposal.folders.filter(isOwn),
-      maps: proposal.maps === maps ? null : proposal.maps,
+      settings: proposal.settings.map((setting) =>
+        setting.value === shared.get(setting.rule) ? { ...setting, value: null } : setting,
+      ),
     },
   })
-  return { common, maps, members: members.map(rest) }
+  return { common, settings, members: members.map(rest) }
 }

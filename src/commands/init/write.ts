@@ -1,9 +1,10 @@
 import { Document, isMap, isSeq } from 'yaml'
 import { clip } from '../../model/listing.js'
 import { formatBytes, plural } from '../../model/format.js'
-import { setIn, type Extended } from './extended.js'
+import type { Extended } from './extended.js'
 import type { Proposal } from './propose.js'
-import { commentLines, decorate, mapComments, remark, sections, type Section } from './sections.js'
+import type { ProposedSetting } from './settings.js'
+import { commentLines, decorate, remark, sections, type Section } from './sections.js'
 import type { Member, SharedProposal } from './share.js'
 import { spell } from '../../policy/spelling.js'
 
@@ -16,18 +17,24 @@ export function schemaUrl(version: string): string {
 }
 
 /** The rules that a proposal sets. */
-function rulesOf({ sizeLimit, maps }: Proposal): Record<string, Record<string, string>> {
-  return {
-    ...(sizeLimit !== null && { 'size-limit': { max: sizeLimit } }),
-    ...(maps !== null && { 'source-map': { policy: maps } }),
-  }
+function rulesOf(settings: readonly ProposedSetting[]): Record<string, Record<string, string>> {
+  return Object.fromEntries(
+    settings.flatMap(({ rule, proposal, value }) => (value === null ? [] : [[rule, { [proposal.option]: value }]])),
+  )
 }
 
 /** The mappings of rules on one line each. */
-function flowRules(document: Document, path: readonly string[]): void {
-  for (const id of ['size-limit', 'source-map']) {
-    const map: unknown = document.getIn([...path, id], true)
+function flowRules(document: Document, path: readonly string[], settings: readonly ProposedSetting[]): void {
+  for (const { rule } of settings) {
+    const map: unknown = document.getIn([...path, rule], true)
     if (isMap(map)) map.flow = true
+  }
+}
+
+/** Above each rule's line what its value comes to. */
+function remarkRules(document: Document, settings: readonly ProposedSetting[], unpackedSize: number): void {
+  for (const { rule, proposal, value } of settings) {
+    if (value !== null) remark(document, ['rules'], rule, [proposal.comment(value, unpackedSize)])
   }
 }
 
@@ -80,9 +87,9 @@ function baselineOf(extended: Extended | null): { baseline?: string } {
  * @param version pack-gate's own: names the schema and the documentation
  */
 export function writePolicy(proposal: Proposal, version: string): string {
-  const { extended, maps, unpackedSize } = proposal
+  const { extended, settings, unpackedSize } = proposal
   const parts = sections(proposal)
-  const rules = rulesOf(proposal)
+  const rules = rulesOf(settings)
   const content = {
     ...extendsOf(extended),
     ...valuesOf(parts),
@@ -101,12 +108,14 @@ export function writePolicy(proposal: Proposal, version: string): string {
   remark(document, [], 'files', [
     'Globs from the package root. A packed file must match one of them, and none that begins with "!".',
   ])
-  remark(document, ['rules'], 'size-limit', [
-    `The whole release, unpacked. Today ${formatBytes(unpackedSize)}; raise it when more is meant to ship.`,
-  ])
-  if (maps !== null) remark(document, ['rules'], 'source-map', [mapComments[maps]])
-  flowRules(document, ['rules'])
+  remarkRules(document, settings, unpackedSize)
+  flowRules(document, ['rules'], settings)
   return textOf(document)
+}
+
+/** What is said once of an option that each package has its own value of. */
+function notesOf({ proposal, value }: ProposedSetting): readonly string[] {
+  return value !== null && proposal.note !== undefined ? [proposal.note] : []
 }
 
 /** One package's entries: of the headings, only what has to be done is said again for each. */
@@ -124,13 +133,13 @@ function memberSections({ proposal }: Member): readonly Section[] {
  *
  * @param version pack-gate's own: names the schema and the documentation
  */
-export function writeSharedPolicy({ common, maps, members }: SharedProposal, version: string): string {
+export function writeSharedPolicy({ common, settings, members }: SharedProposal, version: string): string {
   const extended = members[0]?.proposal.extended ?? null
   const keyed = members.map((member) => ({
     ...member,
     key: spell(member.path),
     parts: memberSections(member),
-    rules: rulesOf(member.proposal),
+    rules: rulesOf(member.proposal.settings),
   }))
   // In this order whatever the names: an object would put those that look like numbers first.
   const packages = new Map(
@@ -144,7 +153,7 @@ export function writeSharedPolicy({ common, maps, members }: SharedProposal, ver
     ...extendsOf(extended),
     ...(files.length > 0 && { files }),
     ...baselineOf(extended),
-    ...(maps !== null && { rules: { 'source-map': { policy: maps } } }),
+    ...(settings.length > 0 && { rules: rulesOf(settings) }),
     packages,
   }
   const document = startDocument(
@@ -159,16 +168,19 @@ export function writeSharedPolicy({ common, maps, members }: SharedProposal, ver
     'For all packages. Globs from the root of each. A packed file must match one, here or under its package, ' +
       'and none that begins with "!".',
   ])
-  if (maps !== null) remark(document, ['rules'], 'source-map', [mapComments[maps]])
-  flowRules(document, ['rules'])
+  remarkRules(document, settings, 0)
+  flowRules(document, ['rules'], settings)
   remark(document, [], 'packages', [
     'For one package alone, on top of what is above: another kind of file, or another folder, has to be added ' +
       'here first.',
-    ...(setIn(extended, 'size-limit', 'max') ? [] : ['The size limit is for the whole release, unpacked.']),
+    ...members
+      .flatMap(({ proposal }) => proposal.settings)
+      .flatMap(notesOf)
+      .slice(0, 1),
   ])
   for (const { key, parts, proposal } of keyed) {
     decorateAt(document, ['packages', key, 'files'], parts)
-    flowRules(document, ['packages', key, 'rules'])
+    flowRules(document, ['packages', key, 'rules'], proposal.settings)
     remark(document, ['packages'], key, [
       `${clip(proposal.name)} ${clip(proposal.version)}: ${plural(proposal.fileCount, 'file')}, ` +
         `${formatBytes(proposal.unpackedSize)} today.`,

@@ -4,7 +4,7 @@ import { fetchRelease, type FetchedRelease } from '../../registry/published-rele
 import { emptyPolicy } from '../../policy/empty.js'
 import { GateError } from '../../model/errors.js'
 import { inspect } from '../../inspect/inspect.js'
-import { limitsOf } from '../../inspect/limits.js'
+import { limitsOf } from '../../rules/contents/inspection-limits.js'
 import type { Contents } from '../../tarball/contents.js'
 import { npmBesideOthers, registryEnvironment } from '../../pack/environment.js'
 import { nameMistake } from '../../model/manifest-file.js'

@@ -9,6 +9,8 @@ export const allowlistUnmatched = defineRule({
   summary: 'an entry of the policy that no packed file needs, or that is required and missing',
   scope: 'policy',
   levels: { new: 'warning', unchanged: 'warning' },
+  settlement: { by: 'removal', from: 'files' },
+  acceptByName: 'errors',
   *check({ release, policy }) {
     for (const entry of policy.files ?? []) {
       if (entry.inherited && !entry.required) continue
@@ -23,7 +25,7 @@ export const allowlistUnmatched = defineRule({
           : 'Take the entry out: an allowlist that admits more than it has to lets the next mistake through.',
         path: entry.at.path,
         cause: { kind: 'policy', at: entry.at },
-        ...(entry.required && { levels: required }),
+        ...(entry.required && { levels: required, acceptByName: true }),
       }
     }
   },

@@ -19,6 +19,7 @@ export const fileNotAllowed = defineRule({
   summary: 'a packed file that no `files` entry of the policy matches',
   scope: 'release',
   levels: { new: 'error', unchanged: 'error' },
+  settlement: { by: 'entry' },
   *check({ release, policy }) {
     const entries = policy.files
     if (!entries) return

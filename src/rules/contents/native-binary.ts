@@ -5,6 +5,7 @@ import { groupBy } from '../../model/group-by.js'
 import type { Comparison, FileFacts } from '../../model/types.js'
 import { place } from '../folders.js'
 import { defineRule } from '../rule.js'
+import { totalSize } from '../../model/total-size.js'
 
 function isBinary({ kind }: FileFacts): boolean {
   return kind === 'executable'
@@ -47,7 +48,7 @@ export const nativeBinary = defineRule({
       if (!first) continue
       const folder = topFolder(first.path)
       const paths = members.map(({ path }) => path)
-      const size = formatBytes(members.reduce((sum, file) => sum + file.size, 0))
+      const size = formatBytes(totalSize(members))
       yield {
         message: `${filesThat(paths, folder, 'is a compiled binary', 'are compiled binaries')} (${size})`,
         help:

@@ -4,6 +4,7 @@ import { formatBytes, plural } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import { place } from '../folders.js'
 import { defineRule } from '../rule.js'
+import { totalSize } from '../../model/total-size.js'
 
 const words: Readonly<Record<NestedArchive['role'], readonly [one: string, many: string]>> = {
   own: ['a package tarball of this package', 'package tarballs of this package'],
@@ -39,6 +40,8 @@ export const ownArchive = defineRule({
   summary: 'a package tarball of this package, or another archive, inside the release',
   scope: 'release',
   levels: { new: 'error', unchanged: 'error' },
+  acceptByName: 'always',
+  refuses: 'always',
   *check({ release, baseline, comparison }) {
     const was = new Map(comparison?.pairs.map((pair) => [pair.file.path, pair.was?.path]))
     const before = new Set(
@@ -55,12 +58,7 @@ export const ownArchive = defineRule({
       const paths = members.map(({ file }) => file.path)
       const folder = topFolder(first.file.path)
       yield {
-        message: message(
-          paths,
-          folder,
-          first.role,
-          members.reduce((sum, { file }) => sum + file.size, 0),
-        ),
+        message: message(paths, folder, first.role, totalSize(members.map(({ file }) => file))),
         help: help(first.file.path, first.role),
         ...place(paths, folder),
         key,

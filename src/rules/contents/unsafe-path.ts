@@ -43,6 +43,8 @@ export const unsafePath = defineRule({
   summary: 'a path that is dangerous or ambiguous where the package is unpacked',
   scope: 'release',
   levels: { new: 'error', unchanged: 'error' },
+  acceptByName: 'always',
+  refuses: 'always',
   *check({ release }) {
     for (const file of release.files) {
       const what = fault(file)

@@ -7,6 +7,7 @@ export const fileAdded = defineRule({
   summary: 'files that the baseline did not have, one finding for each folder',
   scope: 'change',
   levels: { new: 'note', unchanged: 'off' },
+  examples: { setting: 'off' },
   *check({ baseline, comparison }) {
     const added = (comparison?.pairs ?? []).filter((pair) => pair.state === 'added').map((pair) => pair.file)
     const sizes = new Map(added.map((file) => [file.path, file.size]))

@@ -4,9 +4,10 @@ import { formatBytes, plural } from '../../model/format.js'
 import type { Comparison, FileFacts, Release } from '../../model/types.js'
 import { groupByFolder, groupFacts } from '../folders.js'
 import { defineRule } from '../rule.js'
+import { totalSize } from '../../model/total-size.js'
 
 function unpacked({ files }: Release): number {
-  return files.reduce((sum, file) => sum + file.size, 0)
+  return totalSize(files)
 }
 
 /** What grew: a file, or a folder of new files of which none stands out. */
@@ -22,7 +23,7 @@ function grower(path: string, files: readonly FileFacts[]): Grower | null {
   return first
     ? {
         path,
-        grown: files.reduce((sum, file) => sum + file.size, 0),
+        grown: totalSize(files),
         files: [first.path, ...others.map((file) => file.path)],
         isNew: true,
       }
@@ -100,9 +101,7 @@ function isReadingAlone({ pairs, removed }: Comparison, before: number, max: num
 function isRework(release: Release, before: Release, { pairs, removed }: Comparison): boolean {
   if (majorOf(release) === majorOf(before)) return false
   // What moved to other folders comes and goes.
-  const added =
-    pairs.reduce((sum, { file, was }) => sum + (was ? 0 : file.size), 0) -
-    removed.reduce((sum, file) => sum + file.size, 0)
+  const added = pairs.reduce((sum, { file, was }) => sum + (was ? 0 : file.size), 0) - totalSize(removed)
   const [size, grown] = [unpacked(before), unpacked(release) - unpacked(before)]
   return added <= size && grown <= size * 3 && grown <= Math.max(much, size)
 }
@@ -112,6 +111,8 @@ export const sizeGrowth = defineRule({
   summary: 'an unpacked size that grew by more than 25 % and 64 KiB',
   scope: 'change',
   levels: { new: 'error', unchanged: 'off' },
+  settlement: { by: 'limit', of: 'growth' },
+  examples: { setting: { max: '25%' } },
   options: z.strictObject({
     max: percentSchema
       .prefault('25%')
@@ -120,15 +121,15 @@ export const sizeGrowth = defineRule({
       .prefault('64 KiB')
       .meta({ description: 'Growth below this size is never reported.', examples: ['64 KiB', '1 MB'] }),
   }),
-  *check({ release, baseline, comparison, policy }, { max, min }) {
+  *check({ release, baseline, comparison }, { max, min }, settings) {
     if (!baseline || !comparison) return
     const before = unpacked(baseline)
     const after = unpacked(release)
     const grown = after - before
     if (grown <= min || grown <= before * max) return
-    // Who sets a limit means it.
+    // A limit that the policy sets is an error at any kind of step.
     const isError =
-      policy.rules.get('size-growth')?.options !== undefined ||
+      settings?.options !== undefined ||
       !(isRework(release, baseline, comparison) || isReadingAlone(comparison, before, max, min))
     const top = growers(comparison, baseline)
     const [first] = top

@@ -4,11 +4,9 @@ import { sizeSchema } from '../../policy/sizes.js'
 import { formatBytes } from '../../model/format.js'
 import type { FileFacts } from '../../model/types.js'
 import { groupFacts } from '../folders.js'
+import { sizeProposal } from './size-proposal.js'
 import { defineRule } from '../rule.js'
-
-function sizeOf(files: readonly FileFacts[]): number {
-  return files.reduce((sum, file) => sum + file.size, 0)
-}
+import { totalSize } from '../../model/total-size.js'
 
 function largest(files: readonly FileFacts[]): readonly string[] {
   return [...files].sort((a, b) => b.size - a.size).map((file) => file.path)
@@ -19,13 +17,15 @@ export const sizeLimit = defineRule({
   summary: 'a release, or the files of one policy entry, over the limit that the policy sets',
   scope: 'release',
   levels: { new: 'error', unchanged: 'error' },
+  settlement: { by: 'limit', of: 'bytes' },
+  proposal: sizeProposal,
   options: z.strictObject({
     max: sizeSchema
       .optional()
       .meta({ description: 'Limit of the unpacked size of the whole release.', examples: ['10 MB'] }),
   }),
-  *check({ release, policy }, { max }) {
-    const total = sizeOf(release.files)
+  *check({ release, policy }, { max }, settings) {
+    const total = totalSize(release.files)
     if (max !== undefined && total > max) {
       yield {
         message: `the release has ${formatBytes(total)} unpacked; the policy allows ${formatBytes(max)}`,
@@ -33,13 +33,13 @@ export const sizeLimit = defineRule({
         path: 'package.json',
         cause: {
           kind: 'policy',
-          at: policy.rules.get('size-limit')?.at ?? { path: policy.path ?? 'package.json', line: 1 },
+          at: settings?.at ?? { path: policy.path ?? 'package.json', line: 1 },
         },
       }
     }
     for (const entry of policy.files ?? []) {
       const files = release.files.filter(({ path }) => matches(entry, path))
-      const size = sizeOf(files)
+      const size = totalSize(files)
       if (entry.maxSize === undefined || size <= entry.maxSize) continue
       const paths = largest(files)
       yield {

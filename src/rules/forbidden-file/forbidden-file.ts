@@ -6,6 +6,7 @@ import { groupBy } from '../../model/group-by.js'
 import type { Manifest } from '../../model/types.js'
 import { place } from '../folders.js'
 import { defineRule } from '../rule.js'
+import { totalSize } from '../../model/total-size.js'
 
 type Group = readonly [Forbidden, ...Forbidden[]]
 
@@ -29,7 +30,7 @@ function what(group: Group): string {
 
 function message(group: Group, added: number): string {
   const [{ file, folder, whole }] = group
-  const size = formatBytes(group.reduce((sum, each) => sum + each.file.size, 0))
+  const size = formatBytes(totalSize(group.map(({ file }) => file)))
   const fresh = added > 0 && added < group.length ? `, ${formatCount(added)} of them new` : ''
   if (group.length === 1) return `${file.path} is packed (${size}): ${what(group)}`
   const where = folder === '.' && !whole ? "in the package's top folder" : `under ${folder}`
@@ -68,6 +69,7 @@ export const forbiddenFile = defineRule({
     'logs, dumps, coverage, caches, junk',
   scope: 'release',
   levels: { new: 'error', unchanged: 'warning' },
+  refuses: 'always',
   options: forbiddenOptions,
   *check({ release, baseline, comparison }, options) {
     const before = new Map(forbiddenFiles(baseline?.files ?? [], options).map((each) => [each.file.path, each.class]))

@@ -35,6 +35,7 @@ export const lifecycleScript = defineRule({
   summary: 'a script that runs on the machine of whoever installs the package, added or changed',
   scope: 'release',
   levels: { new: 'error', unchanged: 'note' },
+  examples: { waiver: { path: 'package.json', reason: 'builds the addon' } },
   *check(subject) {
     const { release } = subject
     const known = knownCommands(subject)

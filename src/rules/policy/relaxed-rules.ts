@@ -8,13 +8,12 @@ export interface RuleDefaults {
   readonly new: Level
   readonly unchanged: Level
   readonly options: Readonly<Record<string, unknown>>
+  /** Values of its options from the strictest to the loosest, where they have an order. */
+  readonly strictestFirst: Readonly<Record<string, readonly unknown[]>>
 }
 
 const strictness: Readonly<Record<Level, number>> = { error: 3, warning: 2, note: 1, off: 0 }
 const states = ['new', 'unchanged'] as const
-
-/** What source maps may do, the strictest first. */
-const mapPolicies: readonly unknown[] = ['none', 'mappings', 'resolvable', undefined, 'allow']
 
 /** Levels that are lower, and options that are not stricter than they were. */
 export function loosenedRules(
@@ -31,7 +30,11 @@ export function loosenedRules(
       const [was, is] = [before?.[state] ?? usual[state], after?.[state] ?? usual[state]]
       return strictness[is] < strictness[was] ? [{ state, was, is }] : []
     })
-    const options = optionChanges(before?.options ?? usual.options, after?.options ?? usual.options)
+    const options = optionChanges(
+      before?.options ?? usual.options,
+      after?.options ?? usual.options,
+      usual.strictestFirst,
+    )
     return [
       ...levelWords(lowered).map((words) => ({ what: `rule ${id} ${words}`, at, admitted: [] })),
       ...options.map(({ key, words }) => ({
@@ -54,11 +57,12 @@ function levelWords(
 function optionChanges(
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
+  orders: RuleDefaults['strictestFirst'],
 ): readonly { readonly key: string; readonly words: string }[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return keys.flatMap((key) => {
     const [was, is] = [before[key], after[key]]
-    if (JSON.stringify(was) === JSON.stringify(is) || isStricter(was, is)) return []
+    if (JSON.stringify(was) === JSON.stringify(is) || isStricter(was, is, orders[key] ?? [])) return []
     return [
       {
         key,
@@ -72,9 +76,9 @@ function optionChanges(
  * Whether a change can only let less through: a smaller limit, or one where there was none. What is not known to be
  * stricter counts as looser.
  */
-function isStricter(was: unknown, is: unknown): boolean {
+function isStricter(was: unknown, is: unknown, order: readonly unknown[]): boolean {
   if (typeof is === 'number') return was === undefined || (typeof was === 'number' && is < was)
-  const [from, to] = [mapPolicies.indexOf(was), mapPolicies.indexOf(is)]
+  const [from, to] = [order.indexOf(was), order.indexOf(is)]
   return from >= 0 && to >= 0 && to < from
 }
 

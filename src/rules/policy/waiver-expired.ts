@@ -5,6 +5,8 @@ export const waiverExpired = defineRule({
   summary: 'a waiver of the policy whose last day is over',
   scope: 'policy',
   levels: { new: 'warning', unchanged: 'warning' },
+  settlement: { by: 'removal', from: 'waivers' },
+  waivable: false,
   *check({ policy, today }) {
     for (const waiver of policy.waivers) {
       if (waiver.expires === undefined || waiver.expires >= today) continue

@@ -5,6 +5,8 @@ export const waiverUnused = defineRule({
   summary: 'a waiver of the policy that excuses nothing',
   scope: 'waivers',
   levels: { new: 'warning', unchanged: 'warning' },
+  settlement: { by: 'removal', from: 'waivers' },
+  waivable: false,
   *check({ unusedWaivers }) {
     for (const waiver of unusedWaivers) {
       yield {

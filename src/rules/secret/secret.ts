@@ -89,6 +89,8 @@ export const secret = defineRule({
     'values are never shown',
   scope: 'release',
   levels: { new: 'error', unchanged: 'warning' },
+  acceptByName: 'always',
+  refuses: 'always',
   options: secretOptions,
   *check({ release, baseline, comparison }, options) {
     const isKnown = knownBy(baseline, comparison)

@@ -21,6 +21,7 @@ import { plural } from '../../model/format.js'
 import type { FileFacts, Problem, Release } from '../../model/types.js'
 import { groupBy } from '../../model/group-by.js'
 import { place } from '../folders.js'
+import { mapPolicies, mapProposal } from './map-proposal.js'
 import { defineRule, type RuleContext } from '../rule.js'
 
 type Facts = Pick<RuleContext, 'release' | 'baseline' | 'comparison'>
@@ -215,9 +216,12 @@ export const sourceMap = defineRule({
   summary: 'a source map that gives away the text of original sources, or that the policy does not allow',
   scope: 'release',
   levels: { new: 'error', unchanged: 'note' },
+  refuses: 'new',
+  strictestFirst: { policy: [...mapPolicies.slice(0, 3), undefined, 'allow'] },
+  proposal: mapProposal,
   options: z.strictObject({
     policy: z
-      .enum(['none', 'mappings', 'resolvable', 'allow'])
+      .enum(mapPolicies)
       .optional()
       .meta({
         description:
@@ -226,7 +230,7 @@ export const sourceMap = defineRule({
         examples: ['none', 'mappings'],
       }),
   }),
-  *check(subject, { policy }) {
+  *check(subject, { policy }, settings) {
     if (policy === 'none') {
       yield* mapsShipped(subject)
       yield* references(subject, policy)
@@ -240,7 +244,7 @@ export const sourceMap = defineRule({
       yield* references(subject, policy)
     } else if (policy === undefined) {
       yield* textsShipped(subject, 'To ship sources on purpose, set `rules: { source-map: { policy: allow } }`.')
-      if (subject.policy.rules.get('source-map')?.new === undefined) yield* namesShipped(subject)
+      if (settings?.new === undefined) yield* namesShipped(subject)
     }
   },
 })
