@@ -1,9 +1,7 @@
 #!/usr/bin/env node
 import type { Terminal } from './cli/command.js'
-import { commands, findCommand } from './cli/commands.js'
-import { errorText } from './cli/reports.js'
-import { exitCodes, GateError, noVerdict, toGateError } from './model/errors.js'
-import { tool } from './model/tool.js'
+import { failureText, main } from './cli/main.js'
+import { exitCodes, GateError } from './model/errors.js'
 
 async function confirm(question: string): Promise<boolean> {
   const { createInterface } = await import('node:readline/promises')
@@ -38,30 +36,12 @@ function terminal(): Terminal {
   }
 }
 
-const helpFlags: readonly (string | undefined)[] = ['--help', '-h']
-
-async function main([name, ...args]: readonly string[]): Promise<number> {
-  const here = terminal()
-  if (name === '--version' || name === '-v') {
-    here.print(`${tool.version}\n`)
-    return 0
-  }
-  const wanted = [name, ...args]
-  if (name === 'help' || wanted.some((argument) => helpFlags.includes(argument))) {
-    const { commandHelp, helpText } = await import('./cli/help.js')
-    const about = wanted.find((argument) => argument !== 'help' && !argument?.startsWith('-'))
-    here.print(await (about === undefined ? helpText(commands) : commandHelp(findCommand(about))))
-    return 0
-  }
-  return (await findCommand(name).load()).run(args, here)
-}
-
 // Until there is a verdict there is none: a process that ends early must not have passed anything.
 process.exitCode = exitCodes.error
 
 /** What nobody foresaw is no verdict either: Node itself would end with 1, which says "blocked". */
 process.on('uncaughtException', (thrown) => {
-  process.stderr.write(errorText(noVerdict(toGateError(thrown))))
+  process.stderr.write(failureText(thrown))
   process.exit(exitCodes.error)
 })
 
@@ -76,8 +56,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     )
 })
 
-/** Errors of the command line itself have no report to go to: stderr, in words. */
-process.exitCode = await main(process.argv.slice(2)).catch((thrown: unknown) => {
-  process.stderr.write(errorText(noVerdict(toGateError(thrown))))
-  return exitCodes.error
-})
+process.exitCode = await main(process.argv.slice(2), terminal())
