@@ -1,10 +1,19 @@
-/** Tests drive the built dist/ wherever a user would meet it; unit tests read the sources through swc. */
+/**
+ * The tests that need neither the network nor other programs than git and npm. Code runs from its sources through swc;
+ * where a
+ * user would meet dist/, in the Action and in e2e/built.test.ts, it is the built one.
+ */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['\\.registry\\.test\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // Modules that the build makes.
+    '^pack-gate:(.*)$': '<rootDir>/__tests__/helpers/built/$1.ts',
+  },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -13,6 +22,5 @@ export default {
   },
   setupFiles: ['<rootDir>/__tests__/helpers/seed.ts'],
   testTimeout: 120_000,
-  maxWorkers: 2,
   reporters: ['default', '<rootDir>/scripts/closing-line.mjs'],
 }

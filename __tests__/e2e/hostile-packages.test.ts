@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { checkJson, errorOf, makeUser, packGate, verdictOf } from '../helpers/cli.js'
+import { builtCheckJson, checkJson, errorOf, makeUser, packGate, verdictOf } from '../helpers/cli.js'
 import type { JsonRun } from '../helpers/cli.js'
 import { itWith } from '../helpers/npm-versions.js'
 import { liveCommands, outsideCode, rawControlCharacters } from '../helpers/output.js'
@@ -196,7 +196,7 @@ describe('a hostile package.json', () => {
       'package.json': `{"name":"big","version":"1.0.0","filler":"${'x'.repeat(50 * 1024 ** 2)}"}`,
       'index.js': 'export {}\n',
     })
-    const run = await checkJson([folder, '--no-config', '--baseline', 'none'], {
+    const run = await builtCheckJson([folder, '--no-config', '--baseline', 'none'], {
       user: makeUser(sandbox),
       measureMemory: true,
     })

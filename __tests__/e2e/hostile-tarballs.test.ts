@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from '@jest/globals'
-import { checkJson, errorOf, makeUser, packGate, verdictOf } from '../helpers/cli.js'
+import { builtCheckJson, checkJson, errorOf, makeUser, packGate, verdictOf } from '../helpers/cli.js'
 import type { JsonRun, User } from '../helpers/cli.js'
 import { liveCommands, rawControlCharacters } from '../helpers/output.js'
 import { useSandbox } from '../helpers/sandbox.js'
@@ -20,7 +20,7 @@ function save(bytes: Buffer): string {
 }
 
 async function check(bytes: Buffer): Promise<JsonRun> {
-  return checkJson([save(bytes), '--baseline', 'none', '--no-config'], { user, measureMemory: true })
+  return builtCheckJson([save(bytes), '--baseline', 'none', '--no-config'], { user, measureMemory: true })
 }
 
 const file = (name: string, content = 'export {}\n'): { name: string; content: string } => ({ name, content })

@@ -191,7 +191,6 @@ describe("a registry that can't be used", () => {
   async function checkAgainst(url: string): Promise<Awaited<ReturnType<typeof checkJson>>> {
     return checkJson([folderOf('calm', '1.1.0'), '--no-config'], {
       user: makeUser(sandbox, { registry: url }),
-      timeoutMs: 30_000,
     })
   }
 

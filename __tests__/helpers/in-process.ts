@@ -1,0 +1,43 @@
+import type { Terminal } from '../../src/cli/command.js'
+import { main } from '../../src/cli/main.js'
+import { loadLazyModules } from './lazy-modules.js'
+
+const path = process.env.PATH
+
+export interface InProcess {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** `pack-gate WORDS` from the sources, in this process, as a person types it whose output goes to a pipe. */
+export async function runInProcess(
+  words: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+): Promise<InProcess> {
+  let stdout = ''
+  let stderr = ''
+  const keep = (text: string): void => {
+    stderr += text
+  }
+  await loadLazyModules()
+  const terminal: Terminal = {
+    cwd,
+    env,
+    now: () => new Date(),
+    style: { color: false, columns: 80 },
+    isTerminal: false,
+    stderr: { write: keep },
+    print(text) {
+      stdout += text
+    },
+    confirm: null,
+  }
+  // @actions/exec looks programs up by the PATH of this process.
+  process.env.PATH = env.PATH
+  const code = await main(words, terminal).finally(() => {
+    process.env.PATH = path
+  })
+  return { code, stdout, stderr }
+}

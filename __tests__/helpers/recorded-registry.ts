@@ -1,0 +1,174 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { list } from 'tar'
+import type { Registry } from './registry.js'
+
+/**
+ * A registry on loopback that answers as verdaccio does, from memory and in this process: what is published needs no
+ * npm.
+ * For tests in which the registry is a means; where publishing or the registry itself is the subject, registry.ts has
+ * a real one.
+ */
+export interface RecordedRegistry extends Registry {
+  /** What was asked for: `GET /name`. */
+  readonly requests: readonly string[]
+  /** @param target a folder, packed as npm would, or a .tgz; who publishes doesn't matter here */
+  publish(target: string, user?: unknown, options?: PublishOptions): Promise<void>
+  /** Publishes bytes as they are. */
+  publishBytes(tarball: Buffer, options?: PublishOptions): Promise<void>
+  unpublish(name: string): void
+}
+
+export interface PublishOptions {
+  readonly tag?: string
+  /** What the registry is told where it isn't the packed package.json. */
+  readonly manifest?: Readonly<Record<string, unknown>>
+  /** When; left out, now. */
+  readonly time?: string
+  /** What npm tells besides: which npm it is, and where a tarball came from. */
+  readonly record?: Readonly<Record<string, string>>
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+interface Package {
+  readonly tags: Map<string, string>
+  readonly versions: Map<string, Json>
+  readonly tarballs: Map<string, Buffer>
+  readonly time: Map<string, string>
+}
+
+const { packFolder } = createRequire(import.meta.url)('./fake-npm/pack.cjs') as {
+  packFolder: (folder: string) => { readonly manifest: Json; readonly tarball: Buffer }
+}
+
+async function manifestIn(tarball: Buffer): Promise<Json> {
+  const chunks: Buffer[] = []
+  const reading = list({
+    filter: (path) => path === 'package/package.json',
+    onReadEntry: (entry) => entry.on('data', (chunk: Buffer) => chunks.push(chunk)),
+  })
+  await new Promise<void>((resolve, reject) => {
+    reading.on('end', resolve).on('error', reject)
+    reading.end(tarball)
+  })
+  return JSON.parse(Buffer.concat(chunks).toString()) as Json
+}
+
+function packument(name: string, { tags, versions, time }: Package): Json {
+  return {
+    _id: name,
+    name,
+    'dist-tags': Object.fromEntries(tags),
+    versions: Object.fromEntries(versions),
+    time: Object.fromEntries(time),
+  }
+}
+
+interface Answer {
+  readonly status: number
+  readonly body: unknown
+}
+
+const notFound: Answer = { status: 404, body: { error: 'no such package available' } }
+
+/** As verdaccio does: what is not for all asks who one is, and a token that it doesn't know is refused everywhere. */
+function refusal(name: string, authorization: string | undefined, token: string): Answer | null {
+  if (authorization !== undefined && authorization !== `Bearer ${token}`)
+    return { status: 401, body: { error: 'invalid token' } }
+  if (name.startsWith('@private/') && authorization === undefined)
+    return { status: 401, body: { error: 'authorization required to access package' } }
+  return null
+}
+
+/** `/NAME`, `/NAME/VERSION` or `/NAME/-/FILE.tgz`. */
+function lookUp(found: Package | undefined, name: string, rest: string): Answer {
+  if (found === undefined) return notFound
+  if (rest === '') return { status: 200, body: packument(name, found) }
+  const tarball = /^\/-\/(?:@[^/]+\/)?([^/]+)$/.exec(rest)?.[1]
+  const version = rest.slice(1)
+  const body =
+    tarball === undefined ? found.versions.get(found.tags.get(version) ?? version) : found.tarballs.get(tarball)
+  return body === undefined ? notFound : { status: 200, body }
+}
+
+function send(response: ServerResponse, { status, body }: Answer): void {
+  const isFile = Buffer.isBuffer(body)
+  const bytes = isFile ? body : Buffer.from(JSON.stringify(body))
+  response
+    .writeHead(status, {
+      'content-type': isFile ? 'application/octet-stream' : 'application/json',
+      'content-length': bytes.length,
+    })
+    .end(bytes)
+}
+
+export async function startRecordedRegistry(): Promise<RecordedRegistry> {
+  const packages = new Map<string, Package>()
+  const requests: string[] = []
+  const token = randomUUID()
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    const path = decodeURIComponent((request.url ?? '').replace(/\?.*/, ''))
+    requests.push(`${request.method ?? ''} ${path}`)
+    const [, name = '', rest = ''] = /^\/((?:@[^/]+\/)?[^/]+)(.*)$/.exec(path) ?? []
+    send(response, refusal(name, request.headers.authorization, token) ?? lookUp(packages.get(name), name, rest))
+  }
+
+  const server = createServer(answer)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+
+  async function publishBytes(tarball: Buffer, options: PublishOptions = {}): Promise<void> {
+    const manifest = options.manifest ?? (await manifestIn(tarball))
+    const { name, version } = manifest as { readonly name: string; readonly version: string }
+    const found = packages.get(name) ?? { tags: new Map(), versions: new Map(), tarballs: new Map(), time: new Map() }
+    if (found.versions.has(version)) throw new Error(`${name}@${version} is published already`)
+    packages.set(name, found)
+    const file = `${name.replace(/^@.*\//, '')}-${version}.tgz`
+    const integrity = `sha512-${createHash('sha512').update(tarball).digest('base64')}`
+    const dist = {
+      integrity,
+      shasum: createHash('sha1').update(tarball).digest('hex'),
+      tarball: `${url}${name}/-/${file}`,
+    }
+    found.versions.set(version, { ...manifest, _id: `${name}@${version}`, ...options.record, dist })
+    found.tarballs.set(file, tarball)
+    found.time.set(version, options.time ?? new Date().toISOString())
+    found.tags.set(options.tag ?? 'latest', version)
+    // The first release is the latest whatever its tag.
+    if (!found.tags.has('latest')) found.tags.set('latest', version)
+  }
+
+  return {
+    url,
+    authKey: url.replace('http:', ''),
+    token,
+    requests,
+    publishBytes,
+    async publish(target, _user, options = {}) {
+      if (statSync(target).isDirectory()) {
+        const { tarball, manifest } = packFolder(target)
+        return publishBytes(tarball, { manifest, record: { _npmVersion: '11.21.2' }, ...options })
+      }
+      const record = {
+        _npmVersion: '11.21.2',
+        _from: `file:${target}`,
+        _resolved: target,
+        _integrity: 'sha512-of-the-file',
+      }
+      return publishBytes(readFileSync(target), { record, ...options })
+    },
+    unpublish(name) {
+      packages.delete(name)
+    },
+    async stop() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
