@@ -1,0 +1,51 @@
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { StagedTarball } from '../../src/gate/staged-tarball.js'
+import type { Release } from '../../src/model/types.js'
+import { tarball } from '../../src/tarball/tarball.js'
+import { packageTarball } from '../helpers/packages.js'
+import { useSandbox } from '../helpers/sandbox.js'
+
+const sandbox = useSandbox()
+const limits = { held: 256_000_000 }
+const bytesOf = (text: string): Buffer =>
+  packageTarball({ 'package.json': { name: 'acme', version: '1.0.0' }, 'index.js': text })
+
+/** A tarball that was judged, and the folder that it goes to. */
+async function judged(): Promise<{ staged: StagedTarball; source: string; out: string; release: Release }> {
+  const source = join(sandbox.folder('source'), 'built.tgz')
+  const out = sandbox.folder('out')
+  writeFileSync(source, bytesOf('judged\n'))
+  const staged = new StagedTarball(out)
+  const { release } = await staged.read({ packer: null, contents: tarball(source) }, limits)
+  return { staged, source, out, release }
+}
+
+describe('the tarball that is handed over', () => {
+  it('is the one that was judged, with its hashes', async () => {
+    const { staged, out, release } = await judged()
+    const placed = await staged.place(release)
+    expect(placed).toMatchObject({ path: join(out, 'acme-1.0.0.tgz'), integrity: release.integrity })
+    expect(readdirSync(out)).toEqual(['acme-1.0.0.tgz'])
+  })
+
+  it('is none where its bytes changed after it was judged, and nothing is left of it', async () => {
+    const { staged, source, out, release } = await judged()
+    writeFileSync(source, bytesOf('something else\n'))
+    await expect(staged.place(release)).rejects.toMatchObject({
+      code: 'EINTEGRITY',
+      message: 'built.tgz changed after it was judged',
+    })
+    expect(readdirSync(out)).toEqual([])
+  })
+
+  it('is none where it is gone, or where nothing was judged', async () => {
+    const { source, out, staged, release } = await judged()
+    staged.dispose()
+    rmSync(source, { force: true })
+    await expect(staged.place(release)).rejects.toMatchObject({ code: 'EPACK' })
+    await expect(new StagedTarball(out).place(release)).rejects.toMatchObject({ code: 'EPACK' })
+    expect(readdirSync(out)).toEqual([])
+  })
+})
