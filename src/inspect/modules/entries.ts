@@ -1,0 +1,125 @@
+import { concrete, leavesOf, subpathsOf } from '../../compare/exports.js'
+import { underOwnCondition } from '../../compare/conditions.js'
+import { asObject, binTargets, installScripts, normalizePath } from '../../compare/manifest.js'
+import type { Release } from '../../types.js'
+import { nodeCommands } from './install-commands.js'
+import type { PackageFiles } from './package-files.js'
+import { resolveCode, resolveTypes } from './resolve.js'
+
+/** Who loads an entry point: Node itself, bundlers (and other runtimes) alone, or TypeScript. */
+export type Consumer = 'node' | 'bundler' | 'types'
+
+/** A packed file at which loading begins. */
+export interface Entry {
+  readonly path: string
+  /** Where package.json names it, for a message: `main`, `exports["./sub"].import`, `bin.name`; `index.js` where it is implied. */
+  readonly field: string
+  readonly consumer: Consumer
+  /** How Node loads it; `either` where both import and require lead to it. */
+  readonly system: 'import' | 'require' | 'either'
+  /** The subpath that leads to it: `.`, `./sub`; null for commands and scripts. */
+  readonly subpath: string | null
+  /** A pattern or folder of exports leads to it: no one may ever ask for this file. */
+  readonly isPattern?: boolean
+}
+
+const typeConditions = /^types(?:@|$)/
+/** Conditions that Node never sets. */
+const foreign: ReadonlySet<string> = new Set([
+  'browser', 'module', 'react-native', 'react-server', 'svelte', 'solid', 'vue', 'deno', 'bun', 'worker', 'worklet', 'workerd', 'edge-light', 'edge-routine', 'electron', 'style', 'sass', 'less', 'stylus',
+  'asset', 'script', 'esm', 'umd', 'es2015', 'es2020', 'esm2015', 'esm2020', 'fesm2015', 'fesm2020', 'netlify', 'fastly', 'wintercg', 'azion', 'kiesel', 'lagon', 'moddable',
+])
+
+function consumerOf(conditions: readonly string[], path: string): Consumer {
+  if (conditions.some((name) => typeConditions.test(name)) || /\.d\.[cm]?ts$/.test(path)) return 'types'
+  return conditions.some((name) => foreign.has(name)) ? 'bundler' : 'node'
+}
+
+function systemOf(conditions: readonly string[]): Entry['system'] {
+  if (conditions.includes('require')) return 'require'
+  return conditions.includes('import') || conditions.includes('module-sync') ? 'import' : 'either'
+}
+
+function fieldOf(subpath: string, conditions: readonly string[]): string {
+  return [`exports["${subpath}"]`, ...conditions].join('.')
+}
+
+/** Every file that a subpath of exports leads to, under every condition. */
+function ofExports(release: Release, index: PackageFiles): readonly Entry[] {
+  const { values } = subpathsOf(release)
+  const paths = release.files.map(({ path }) => path)
+  return [...values].flatMap(([key, value]) =>
+    leavesOf(value).flatMap(({ conditions, target }): Entry[] => {
+      if (underOwnCondition(['exports', key, ...conditions])) return []
+      const isPattern = target.includes('*') || target.endsWith('/')
+      const shared = { field: fieldOf(key, conditions), system: systemOf(conditions) }
+      if (isPattern) {
+        const [head = '', tail = ''] = (normalizePath(target.replace('*', '\0')) ?? '').concat(target.endsWith('/') ? '/\0' : '').split('\0', 2)
+        const matches = paths.filter((path) => path.startsWith(head) && path.endsWith(tail) && path.length > head.length + tail.length)
+        return matches.map((path) => ({ ...shared, path, consumer: consumerOf(conditions, path), subpath: concrete(key, target, [path])[0] ?? key, isPattern }))
+      }
+      const path = normalizePath(target)
+      return path !== null && index.files.has(path) ? [{ ...shared, path, consumer: consumerOf(conditions, path), subpath: key }] : []
+    }),
+  )
+}
+
+function field(name: string, value: unknown, consumer: Consumer, index: PackageFiles): readonly Entry[] {
+  const wanted = typeof value === 'string' ? normalizePath(value) : null
+  if (wanted === null) return []
+  const found = consumer === 'types' ? resolveTypes(wanted, index) : resolveCode(wanted, index)
+  return found.kind === 'file' ? [{ path: found.path, field: name, consumer, system: consumer === 'node' ? 'either' : 'import', subpath: '.' }] : []
+}
+
+/** `main`, or index.js where it leads nowhere or is not set. Where exports stands, Node doesn't ask for it. */
+function ofMain(index: PackageFiles): readonly Entry[] {
+  const { main, exports } = index.manifest
+  const consumer: Consumer = exports === undefined || exports === null ? 'node' : 'bundler'
+  const found = typeof main === 'string' && main !== '' ? field('main', main, consumer, index) : []
+  if (found.length > 0 || consumer === 'bundler') return found
+  return field('index.js', 'index', consumer, index)
+}
+
+const bundlerFields = ['module', 'jsnext:main', 'browser', 'react-native', 'es2015', 'fesm2015', 'svelte'] as const
+
+function ofBundlers(index: PackageFiles): readonly Entry[] {
+  return bundlerFields.flatMap((name) => {
+    const value = index.manifest[name]
+    const targets = typeof value === 'string' ? [value] : Object.values(asObject(value)).filter((each) => typeof each === 'string' && each.startsWith('.'))
+    return targets.flatMap((each) => field(name, each, 'bundler', index))
+  })
+}
+
+function ofTypes(index: PackageFiles): readonly Entry[] {
+  const { types, typings, typesVersions } = index.manifest
+  const versions = Object.values(asObject(typesVersions)).flatMap((paths) => Object.values(asObject(paths)).flat())
+  const named = [...field('types', types, 'types', index), ...field('typings', typings, 'types', index), ...versions.flatMap((each) => field('typesVersions', each, 'types', index))]
+  return named.length > 0 ? named : field('index.d.ts', 'index.d.ts', 'types', index)
+}
+
+const declarationTwin = /\.([cm]?)jsx?$/
+
+/** Declarations beside the code that an entry point leads to: TypeScript takes them where nothing else is named. */
+function twins(entries: readonly Entry[], { files }: PackageFiles): readonly Entry[] {
+  return entries.flatMap((entry) => {
+    const path = entry.path.replace(declarationTwin, '.d.$1ts')
+    return entry.consumer !== 'types' && entry.subpath !== null && path !== entry.path && files.has(path) ? [{ ...entry, path, consumer: 'types' as const }] : []
+  })
+}
+
+function ofCommands(release: Release, index: PackageFiles): readonly Entry[] {
+  const bins = binTargets(release.manifest).map(({ key, path }) => ({ path, field: key.join('.') }))
+  const scripts = installScripts(release.manifest, new Set(index.files.keys())).flatMap(({ event, script }) =>
+    nodeCommands(script).flatMap(({ path }) => {
+      const found = resolveCode(path, index)
+      return found.kind === 'file' ? [{ path: found.path, field: `scripts.${event}` }] : []
+    }),
+  )
+  return [...bins, ...scripts].filter(({ path }) => index.files.has(path)).map((each) => ({ ...each, consumer: 'node', system: 'either', subpath: null }))
+}
+
+/** Every packed file at which someone begins to load the package. Targets that are not packed are no entries. */
+export function entriesOf(release: Release, index: PackageFiles): readonly Entry[] {
+  const code = [...ofExports(release, index), ...ofMain(index), ...ofBundlers(index)]
+  return [...code, ...ofCommands(release, index), ...ofTypes(index), ...twins(code, index)]
+}
