@@ -1,3 +1,5 @@
+import { n as parse, t as init } from "./libraries/es-module-lexer.js";
+import { t as isObject } from "./json.js";
 import { n as isInternalHost, t as isForeign } from "./foreign-source.js";
 import { t as rules } from "./libraries/secretlint-secretlint-rule-preset-recommend.js";
 import { t as ManifestCollector } from "./manifest2.js";
@@ -53,7 +55,7 @@ function shebangOf(head) {
 	const end = head.indexOf("\n");
 	return { shebang: head.toString("utf8", 0, Math.min(end < 0 ? head.length : end, shebangSize)) };
 }
-const kind = () => {
+const kind$1 = () => {
 	let head = Buffer.alloc(0);
 	return {
 		write(chunk) {
@@ -90,6 +92,1085 @@ var HeldBytes = class {
 	bytes() {
 		return this.#buffer.subarray(0, this.#length);
 	}
+};
+function classify(code) {
+	if (code >= 97 && code <= 122 || code >= 65 && code <= 90 || code === 95 || code === 36 || code === 92) return 1;
+	if (code >= 48 && code <= 57) return 5;
+	return code === 32 || code >= 9 && code <= 13 ? 2 : 0;
+}
+const table$1 = Uint8Array.from({ length: 128 }, (_, code) => classify(code));
+function classOf(code) {
+	if (code < 128) return table$1[code] ?? 0;
+	return code === 160 || code === 65279 || code === 8232 || code === 8233 ? 2 : 1;
+}
+const char = {
+	newline: 10,
+	carriageReturn: 13,
+	bang: 33,
+	doubleQuote: 34,
+	hash: 35,
+	ampersand: 38,
+	singleQuote: 39,
+	openParen: 40,
+	closeParen: 41,
+	star: 42,
+	plus: 43,
+	comma: 44,
+	minus: 45,
+	dot: 46,
+	slash: 47,
+	colon: 58,
+	semicolon: 59,
+	equals: 61,
+	greater: 62,
+	question: 63,
+	openBracket: 91,
+	backslash: 92,
+	closeBracket: 93,
+	backtick: 96,
+	openBrace: 123,
+	bar: 124,
+	closeBrace: 125,
+	tilde: 126
+};
+// src/inspect/modules/commonjs-exports.ts
+const property = /exports\s*(?:\.\s*([\w$]+)|\[\s*(["'])([^"'\\\n]+)\2\s*\])\s*=(?!=)/y;
+const defined = /exports\s*,\s*(["'])([^"'\\\n]+)\1\s*,/y;
+const definer = /(?:defineProperty|__defProp|_defineProperty|__createBinding|_export)\s*\(\s*(?:module\s*\.\s*)?$/;
+const wholeObject = /exports\s*=\s*\{/y;
+const wholeRequire = /exports\s*=\s*(?:[\w$.]+\(\s*)?require\s*\(\s*(["'])([^"'\\\n]+)\1/y;
+const whole$1 = /exports\s*=(?!=)/y;
+const objectKey = /\s*(?:(?:get|async)\s+)?(?:([\w$]+)|(["'])([^"'\\\n]+)\2)\s*([,:}(])/y;
+const objectSpread = /\s*\.\.\.\s*require\s*\(\s*(["'])([^"'\\\n]+)\1\s*\)\s*,?/y;
+const shorthandEnd = /\s*\}/y;
+const ofModule = /module\s*\.\s*(?=exports\b)/y;
+const starred = /(?:__exportStar|_exportStar|__reExport|__export)\s*\(\s*(?:[\w$]+\s*,\s*)?(?:[\w$.]+\(\s*)?$/;
+const typeofBefore = /\btypeof\s+$/;
+const harmlessUse = /exports\s*(?:[!=]==?|\.\s*(?:hasOwnProperty|__esModule)\b)/y;
+const starredUse = /\)\s*,\s*$/;
+function at$2(pattern, text, place) {
+	pattern.lastIndex = place;
+	return pattern.exec(text);
+}
+var ExportNames = class {
+	#text;
+	#found = new Map();
+	isOpen = false;
+	constructor(text) {
+		this.#text = text;
+	}
+	get names() {
+		return [...this.#found.values()];
+	}
+	exports(place) {
+		const text = this.#text;
+		const before = text.slice(Math.max(0, place - 60), place);
+		const named = at$2(property, text, place);
+		if (named) {
+			this.#add({ name: named[1] ?? named[3] ?? "" });
+			return true;
+		}
+		const definition = at$2(defined, text, place);
+		if (definition && definer.test(before)) {
+			this.#add({ name: definition[2] ?? "" });
+			return true;
+		}
+		if (!(typeofBefore.test(before) || starredUse.test(before) || at$2(harmlessUse, text, place) !== null)) this.isOpen = true;
+		return false;
+	}
+	module(place) {
+		const text = this.#text;
+		if (!at$2(ofModule, text, place)) return false;
+		const start = ofModule.lastIndex;
+		const passed = at$2(wholeRequire, text, start);
+		if (passed) this.#add({
+			name: "*",
+			from: passed[2] ?? "",
+			as: "*"
+		});
+		else if (at$2(wholeObject, text, start)) this.#object(wholeObject.lastIndex);
+		else if (at$2(whole$1, text, start)) this.#whole();
+		else {
+			const named = at$2(property, text, start);
+			if (named) this.#add({ name: named[1] ?? named[3] ?? "" });
+			else if (!at$2(defined, text, start) && !at$2(harmlessUse, text, start)) this.isOpen = true;
+			return named !== null;
+		}
+		return true;
+	}
+	passOn(specifier, place, end) {
+		const before = this.#text.slice(Math.max(0, place - 60), place);
+		if (starred.test(before) && /^\s*(?:\)\s*)?[,)]/.test(this.#text.slice(end, end + 20))) this.#add({
+			name: "*",
+			from: specifier,
+			as: "*"
+		});
+	}
+	#whole() {
+		this.#add({ name: "export =" });
+		this.isOpen = true;
+	}
+	#object(start) {
+		this.#add({ name: "export =" });
+		let place = start;
+		for (;;) {
+			const spread = at$2(objectSpread, this.#text, place);
+			if (spread) {
+				this.#add({
+					name: "*",
+					from: spread[2] ?? "",
+					as: "*"
+				});
+				place = objectSpread.lastIndex;
+				continue;
+			}
+			if (at$2(shorthandEnd, this.#text, place)) return;
+			const key = at$2(objectKey, this.#text, place);
+			if (!key) break;
+			this.#add({ name: key[1] ?? key[3] ?? "" });
+			if (key[4] === "}") return;
+			if (key[4] !== "," && !this.#skipsValue(objectKey.lastIndex)) break;
+			place = key[4] === "," ? objectKey.lastIndex : this.#valueEnd;
+		}
+		this.isOpen = true;
+	}
+	#valueEnd = 0;
+	#skipsValue(place) {
+		const value = /\s*(?:[\w$.]+|(["'])[^"'\\\n]*\1)(?:\s*\(\s*(?:(["'])[^"'\\\n]*\2)?\s*\)(?:\s*\.\s*[\w$]+)*)?\s*(?:,|(?=\}))/y;
+		if (!at$2(value, this.#text, place)) return false;
+		this.#valueEnd = value.lastIndex;
+		return true;
+	}
+	#add(found) {
+		const key = `${found.name}\0${found.from ?? ""}`;
+		if (!this.#found.has(key)) this.#found.set(key, found);
+	}
+};
+// src/inspect/modules/import-list.ts
+var Lines = class {
+	#text;
+	#at = 0;
+	#line = 1;
+	constructor(text) {
+		this.#text = text;
+	}
+	at(place) {
+		if (place < this.#at) {
+			this.#at = 0;
+			this.#line = 1;
+		}
+		for (let next = this.#text.indexOf("\n", this.#at); next >= 0 && next < place; next = this.#text.indexOf("\n", this.#at)) {
+			this.#at = next + 1;
+			this.#line += 1;
+		}
+		return this.#line;
+	}
+};
+var ImportList = class {
+	#lines;
+	#known = new Set();
+	list = [];
+	constructor(text) {
+		this.#lines = new Lines(text);
+	}
+	lineAt(place) {
+		return this.#lines.at(place);
+	}
+	add(found, place) {
+		const key = `${found.kind}\0${found.time}\0${found.typeOnly === true ? "t" : ""}\0${found.specifier}`;
+		if (this.#known.has(key)) return;
+		this.#known.add(key);
+		this.list.push({
+			...found,
+			line: this.#lines.at(place)
+		});
+	}
+};
+// src/inspect/modules/keywords.ts
+const keyword = {
+	none: 0,
+	control: 1,
+	catch: 2,
+	try: 3,
+	else: 4,
+	block: 5,
+	function: 6,
+	async: 7,
+	class: 8,
+	operator: 9,
+	lexical: 10,
+	var: 11,
+	require: 12,
+	exports: 13,
+	module: 14,
+	import: 15
+};
+const groups = [
+	[keyword.control, "if while for switch with"],
+	[keyword.catch, "catch"],
+	[keyword.try, "try"],
+	[keyword.else, "else"],
+	[keyword.block, "finally do"],
+	[keyword.function, "function"],
+	[keyword.async, "async"],
+	[keyword.class, "class"],
+	[keyword.operator, "return typeof in of delete void throw new instanceof yield await extends case default"],
+	[keyword.lexical, "const let"],
+	[keyword.var, "var"],
+	[keyword.require, "require"],
+	[keyword.exports, "exports"],
+	[keyword.module, "module"],
+	[keyword.import, "import"]
+];
+const words$1 = new Map(groups.flatMap(([id, list]) => list.split(" ").map((word) => [word, id])));
+const longest = 10;
+const lengths = new Uint16Array(128);
+for (const word of words$1.keys()) {
+	const first = word.charCodeAt(0);
+	lengths[first] = (lengths[first] ?? 0) | 1 << word.length;
+}
+function keywordAt(text, start, end) {
+	const length = end - start;
+	if (length > longest) return keyword.none;
+	const first = text.charCodeAt(start);
+	if (first > 127 || ((lengths[first] ?? 0) & 1 << length) === 0) return keyword.none;
+	return words$1.get(text.slice(start, end)) ?? keyword.none;
+}
+// src/inspect/modules/frames.ts
+const when = {
+	load: 0,
+	condition: 1,
+	call: 2,
+	guarded: 3
+};
+const times = [
+	"load",
+	"condition",
+	"call",
+	"guarded"
+];
+const head$1 = {
+	group: 0,
+	call: 1,
+	function: 2,
+	control: 3,
+	catch: 4
+};
+function blank() {
+	return {
+		closer: 0,
+		time: when.load,
+		head: head$1.group,
+		isBlock: true,
+		isFunction: false,
+		isImmediate: false,
+		ownRequire: false,
+		isConditional: false,
+		isBranch: false,
+		isArrow: false,
+		isNodeBranch: false,
+		isPortable: false
+	};
+}
+function timeIn({ time, isConditional, isBranch, isArrow }) {
+	if (time === when.guarded) return when.guarded;
+	return Math.max(time, isArrow ? when.call : when.load, isConditional || isBranch ? when.condition : when.load);
+}
+function endStatement(frame) {
+	frame.isConditional = frame.isBranch = frame.isArrow = frame.isNodeBranch = false;
+}
+const deepest$2 = 2e4;
+var TooDeepError = class extends Error {};
+var Frames = class {
+	#frames;
+	#depth = 0;
+	top;
+	closed = blank();
+	constructor() {
+		this.top = blank();
+		this.#frames = [this.top];
+	}
+	push(closer, time) {
+		const { ownRequire, isPortable, isNodeBranch } = this.top;
+		this.#depth += 1;
+		if (this.#depth > deepest$2) throw new TooDeepError();
+		const frame = this.#frames[this.#depth] ??= blank();
+		frame.closer = closer;
+		frame.time = time;
+		frame.head = head$1.group;
+		frame.isBlock = frame.isFunction = frame.isImmediate = false;
+		endStatement(frame);
+		frame.ownRequire = ownRequire;
+		frame.isPortable = isPortable || isNodeBranch;
+		this.top = frame;
+		return frame;
+	}
+	pop() {
+		if (this.#depth === 0) return null;
+		this.closed = this.top;
+		this.#depth -= 1;
+		this.top = this.#frames[this.#depth] ?? this.closed;
+		return this.closed;
+	}
+};
+// src/inspect/modules/tokens.ts
+const kind = {
+	end: 0,
+	word: 1,
+	string: 2,
+	number: 3,
+	template: 4,
+	regex: 5,
+	punctuator: 6
+};
+var UnterminatedError = class extends Error {
+	what;
+	at;
+	constructor(what, at) {
+		super(`unterminated ${what}`);
+		this.what = what;
+		this.at = at;
+	}
+};
+var Tokens = class {
+	text;
+	kind = kind.end;
+	code = 0;
+	start = 0;
+	end = 0;
+	regexAllowed = true;
+	constructor(text) {
+		this.text = text;
+		if (text.startsWith("#!")) this.end = this.#lineEnd(0);
+	}
+	next() {
+		const { text } = this;
+		let at = this.#skipBlank(this.end);
+		this.start = at;
+		if (at >= text.length) {
+			this.end = at;
+			return this.kind = kind.end;
+		}
+		const code = text.charCodeAt(at);
+		const group = classOf(code);
+		if ((group & 1) !== 0) {
+			do
+				at += 1;
+			while (at < text.length && (classOf(text.charCodeAt(at)) & 1) !== 0);
+			this.end = at;
+			return this.kind = (group & 4) !== 0 ? this.#number(code) : kind.word;
+		}
+		return this.kind = this.#symbol(code, at);
+	}
+	is(word) {
+		return this.end - this.start === word.length && this.text.startsWith(word, this.start);
+	}
+	word() {
+		return this.text.slice(this.start, this.end);
+	}
+	value() {
+		const inner = this.text.slice(this.start + 1, this.end - 1);
+		return inner.includes("\\") ? null : inner;
+	}
+	peek() {
+		const at = this.#skipBlank(this.end);
+		return at < this.text.length ? this.text.charCodeAt(at) : 0;
+	}
+	resumeTemplate() {
+		this.kind = this.#template(this.end);
+	}
+	#symbol(code, at) {
+		const { text } = this;
+		if (code === char.doubleQuote || code === char.singleQuote) return this.#string(code, at);
+		if (code === char.backtick) return this.#template(at + 1);
+		if (code === char.slash && this.regexAllowed) return this.#regex(at);
+		if (code === char.dot && (classOf(text.charCodeAt(at + 1)) & 4) !== 0) return this.#fraction(at);
+		this.code = code;
+		this.end = at + 1;
+		return kind.punctuator;
+	}
+	#number(first) {
+		const { text } = this;
+		if (text.charCodeAt(this.end) === char.dot) this.#fraction(this.end);
+		const exponent = text.charCodeAt(this.end - 1) | 32;
+		const sign = text.charCodeAt(this.end);
+		const hexadecimal = first === 48 && (text.charCodeAt(this.start + 1) | 32) === 120;
+		if (exponent === 101 && !hexadecimal && (sign === char.plus || sign === char.minus)) this.#words(this.end + 1);
+		return kind.number;
+	}
+	#fraction(at) {
+		this.#words(at + 1);
+		return kind.number;
+	}
+	#words(from) {
+		let at = from;
+		while (at < this.text.length && (classOf(this.text.charCodeAt(at)) & 1) !== 0) at += 1;
+		this.end = at;
+	}
+	#string(quote, start) {
+		const { text } = this;
+		for (let at = start + 1; at < text.length; at += 1) {
+			const code = text.charCodeAt(at);
+			if (code === quote) {
+				this.end = at + 1;
+				return kind.string;
+			}
+			if (code === char.backslash) {
+				at += 1;
+				if (text.charCodeAt(at) === char.carriageReturn && text.charCodeAt(at + 1) === char.newline) at += 1;
+			} else if (code === char.newline || code === char.carriageReturn) break;
+		}
+		throw new UnterminatedError("string", start);
+	}
+	#template(from) {
+		const { text } = this;
+		for (let at = from; at < text.length; at += 1) {
+			const code = text.charCodeAt(at);
+			if (code === char.backslash) at += 1;
+			else if (code === char.backtick || code === 36 && text.charCodeAt(at + 1) === char.openBrace) {
+				this.code = code === char.backtick ? char.backtick : char.openBrace;
+				this.end = code === char.backtick ? at + 1 : at + 2;
+				return kind.template;
+			}
+		}
+		throw new UnterminatedError("template", from);
+	}
+	#regex(start) {
+		const { text } = this;
+		let inClass = false;
+		for (let at = start + 1; at < text.length; at += 1) {
+			const code = text.charCodeAt(at);
+			if (code === char.backslash) at += 1;
+			else if (code === char.newline || code === char.carriageReturn) break;
+			else if (code === char.openBracket) inClass = true;
+			else if (code === char.closeBracket) inClass = false;
+			else if (code === char.slash && !inClass) {
+				this.#words(at + 1);
+				return kind.regex;
+			}
+		}
+		throw new UnterminatedError("regular expression", start);
+	}
+	#skipBlank(from) {
+		const { text } = this;
+		for (let at = from; at < text.length; at += 1) {
+			const code = text.charCodeAt(at);
+			if (code === char.slash) {
+				const next = text.charCodeAt(at + 1);
+				if (next === char.slash) at = this.#lineEnd(at);
+				else if (next === char.star) at = this.#commentEnd(at);
+				else return at;
+			} else if ((classOf(code) & 2) === 0) return at;
+		}
+		return text.length;
+	}
+	#lineEnd(from) {
+		const at = this.text.indexOf("\n", from);
+		return at < 0 ? this.text.length : at;
+	}
+	#commentEnd(from) {
+		const at = this.text.indexOf("*/", from + 2);
+		if (at < 0) throw new UnterminatedError("comment", from);
+		return at + 1;
+	}
+};
+// src/inspect/modules/nesting.ts
+var Nesting = class {
+	#tokens;
+	#frames = new Frames();
+	#previous = kind.end;
+	#previousCode = 0;
+	#previousWord = keyword.none;
+	#previousEnd = 0;
+	#function = null;
+	#arrow = null;
+	#asyncStart = false;
+	#parameters = null;
+	constructor(tokens) {
+		this.#tokens = tokens;
+	}
+	get time() {
+		return times[this.#time()] ?? "load";
+	}
+	get isPortable() {
+		return this.#frames.top.isPortable || this.#frames.top.isNodeBranch;
+	}
+	get ownRequire() {
+		return this.#frames.top.ownRequire;
+	}
+	get isMember() {
+		return this.#previous === kind.punctuator && this.#previousCode === char.dot && this.#tokens.text.charCodeAt(this.#previousEnd - 2) !== char.dot;
+	}
+	get previousCode() {
+		return this.#previous === kind.punctuator ? this.#previousCode : 0;
+	}
+	shadowRequire() {
+		this.#frames.top.ownRequire = true;
+	}
+	expectNode() {
+		this.#frames.top.isNodeBranch = true;
+	}
+	settleLine() {
+		const top = this.#frames.top;
+		if (!top.isConditional && !top.isBranch && !top.isArrow) return;
+		if (!this.#endsValue() || this.#isAfterControl()) return;
+		if (this.#tokens.text.slice(this.#previousEnd, this.#tokens.start).includes("\n")) endStatement(this.#frames.top);
+	}
+	step() {
+		const { kind: now, start, end, text } = this.#tokens;
+		const word = now === kind.word && !this.isMember ? keywordAt(text, start, end) : keyword.none;
+		if (this.#arrow && !(now === kind.punctuator && this.#tokens.code === char.openBrace)) this.#beginArrowExpression();
+		else if (now !== kind.punctuator && word !== keyword.control && this.#isAfterControl()) this.#beginBranch();
+		if (now === kind.word) this.#word(word);
+		else if (now === kind.punctuator) this.#punctuator(this.#tokens.code);
+		else if (now === kind.template && this.#tokens.code === char.openBrace) this.#frames.push(char.backtick, this.#time());
+		this.#settle(now, word);
+		return word;
+	}
+	#time() {
+		return timeIn(this.#frames.top);
+	}
+	#isAfterControl() {
+		if (this.#previous === kind.word) return this.#previousWord === keyword.else;
+		return this.previousCode === char.closeParen && this.#frames.closed.head === head$1.control;
+	}
+	#endsValue() {
+		if (this.#previous === kind.punctuator) {
+			const code = this.#previousCode;
+			return code === char.closeParen || code === char.closeBracket || code === char.closeBrace;
+		}
+		return this.#previous !== kind.end && (this.#previous !== kind.word || this.#previousWord === keyword.none || this.#previousWord >= keyword.require);
+	}
+	#beginsGroup() {
+		if (this.#previous === kind.word && this.#previousWord === keyword.async) return this.#asyncStart;
+		const code = this.previousCode;
+		if (code === char.openParen) return this.#frames.top.head === head$1.group;
+		return code === char.bang || code === char.plus || code === char.minus || code === char.tilde;
+	}
+	#beginArrowExpression() {
+		if (this.#arrow?.immediate === false) this.#frames.top.isArrow = true;
+		this.#arrow = null;
+	}
+	#beginBranch() {
+		if (!(this.#previous !== kind.word && this.#frames.closed.isNodeBranch)) this.#frames.top.isBranch = true;
+	}
+	#word(word) {
+		if (word === keyword.function) this.#function = { immediate: this.#beginsGroup() };
+		else if (word === keyword.async) this.#asyncStart = this.#beginsGroup();
+		else if (word === keyword.lexical) endStatement(this.#frames.top);
+		else if (word === keyword.var) this.settleLine();
+		else if (word === keyword.require && this.#isParameter()) this.#frames.top.ownRequire = true;
+	}
+	#isParameter() {
+		const code = this.previousCode;
+		const next = this.#tokens.peek();
+		return this.#frames.top.closer === char.closeParen && (code === char.openParen || code === char.comma) && (next === char.comma || next === char.closeParen);
+	}
+	#punctuator(code) {
+		if (code === char.openBrace) this.#openBrace();
+		else if (code === char.openParen) this.#openParen();
+		else if (code === char.openBracket) this.#frames.push(char.closeBracket, this.#time());
+		else if (code === char.closeBrace || code === char.closeParen || code === char.closeBracket) this.#close(code);
+		else if (code === char.semicolon) endStatement(this.#frames.top);
+		else if (code === char.comma) this.#frames.top.isConditional = this.#frames.top.isArrow = false;
+		else this.#operator(code);
+	}
+	#operator(code) {
+		const { top } = this.#frames;
+		const next = this.#tokens.text.charCodeAt(this.#tokens.end);
+		if (code === char.question ? next !== char.dot : (code === char.ampersand || code === char.bar) && next === code) top.isConditional ||= !top.isNodeBranch;
+		else if (code === char.colon && top.isNodeBranch) {
+			top.isNodeBranch = false;
+			top.isConditional = true;
+		} else if (code === char.greater) this.#arrowSign();
+	}
+	#arrowSign() {
+		if (this.previousCode !== char.equals || this.#previousEnd !== this.#tokens.start) return;
+		const { isImmediate: immediate = false, ownRequire = false } = this.#parameters ?? {};
+		this.#arrow = {
+			immediate,
+			ownRequire
+		};
+	}
+	#openParen() {
+		const immediate = this.#beginsGroup();
+		let what = this.#endsValue() ? head$1.call : head$1.group;
+		if (this.#previous === kind.word && this.#previousWord === keyword.control) what = head$1.control;
+		else if (this.#previous === kind.word && this.#previousWord === keyword.catch) what = head$1.catch;
+		else if (this.#previous === kind.word && this.#previousWord === keyword.async) what = head$1.group;
+		const pending = this.#function;
+		if (this.previousCode === char.closeBrace && this.#frames.closed.isBlock && !this.#frames.closed.isFunction) what = head$1.group;
+		this.#function = null;
+		const frame = this.#frames.push(char.closeParen, this.#time());
+		frame.head = pending ? head$1.function : what;
+		frame.isImmediate = pending ? pending.immediate : immediate;
+	}
+	#openBrace() {
+		const arrow = this.#arrow;
+		this.#arrow = null;
+		const afterParen = this.previousCode === char.closeParen;
+		const { head: what, isImmediate, ownRequire, isNodeBranch } = this.#frames.closed;
+		const isFunction = arrow !== null || afterParen && what <= head$1.function;
+		const time = isFunction ? this.#functionTime(arrow?.immediate ?? isImmediate) : this.#blockTime(afterParen ? what : -1, isNodeBranch);
+		const isBlock = isFunction || afterParen || !this.#expectsValue();
+		const frame = this.#frames.push(char.closeBrace, time);
+		frame.isBlock = isBlock;
+		frame.isFunction = isFunction;
+		if (arrow?.ownRequire ?? (isFunction && ownRequire)) frame.ownRequire = true;
+	}
+	#functionTime(immediate) {
+		const time = this.#time();
+		return immediate || time === when.guarded ? time : when.call;
+	}
+	#blockTime(what, isNodeBranch) {
+		const time = this.#time();
+		if (time === when.guarded || what === head$1.catch) return when.guarded;
+		if (what === head$1.control) return isNodeBranch ? time : Math.max(time, when.condition);
+		if (this.#previous !== kind.word) return time;
+		if (this.#previousWord === keyword.try || this.#previousWord === keyword.catch) return when.guarded;
+		return this.#previousWord === keyword.else ? Math.max(time, when.condition) : time;
+	}
+	#expectsValue() {
+		if (this.#previous === kind.word) return this.#previousWord === keyword.operator;
+		if (this.#previous !== kind.punctuator) return false;
+		const code = this.#previousCode;
+		return code !== char.semicolon && code !== char.openBrace && code !== char.closeBrace && code !== char.closeParen;
+	}
+	#close(code) {
+		const closed = this.#frames.pop();
+		if (closed === null) return;
+		if (closed.closer === char.backtick && code === char.closeBrace) this.#resumeTemplate();
+		else if (code === char.closeBrace && closed.isBlock && !closed.isFunction) endStatement(this.#frames.top);
+	}
+	#resumeTemplate() {
+		this.#tokens.resumeTemplate();
+		if (this.#tokens.code === char.openBrace) this.#frames.push(char.backtick, this.#time());
+	}
+	#settle(now, word) {
+		const { code, end, kind: after, start, text } = this.#tokens;
+		if (now === kind.punctuator && code === char.equals) this.#parameters = this.previousCode === char.closeParen ? { ...this.#frames.closed } : null;
+		this.#tokens.regexAllowed = this.#allowsRegex(after, code, word, text.charCodeAt(start - 1) === code);
+		this.#previous = after;
+		this.#previousCode = code;
+		this.#previousWord = word;
+		this.#previousEnd = end;
+	}
+	#allowsRegex(after, code, word, isDoubled) {
+		if (after === kind.word) return word !== keyword.none && word < keyword.require;
+		if (after === kind.template) return code === char.openBrace;
+		if (after !== kind.punctuator) return false;
+		if (code === char.closeParen) return this.#frames.closed.head === head$1.control;
+		if (code === char.closeBrace) return this.#frames.closed.isBlock;
+		if (code === char.plus || code === char.minus) return !isDoubled;
+		return code !== char.closeBracket;
+	}
+};
+// src/inspect/modules/commonjs.ts
+const required = /require\s*(?:\.\s*(resolve)\s*)?\(\s*(["'`])((?:[^"'`\\\n$]|\$(?!\{))*)\2\s*([,)])/y;
+const requireDeclared = /(?:function\s+|(?:var|let|const)\s+(?:[^;={}]*,\s*)?|^\s*|[;{}]\s*)$/;
+const madeByNode = /\s*=\s*(?:[\w$]+\.)*createRequire\b/y;
+const dynamic = /import\s*\(\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*(["'`])([^"'`\\\n$]*)\1\s*[,)]/y;
+var Reader = class {
+	#tokens;
+	#nesting;
+	#imports;
+	#exports;
+	#firstAt = -1;
+	#ownRequire = false;
+	constructor(text) {
+		this.#tokens = new Tokens(text);
+		this.#nesting = new Nesting(this.#tokens);
+		this.#imports = new ImportList(text);
+		this.#exports = new ExportNames(text);
+	}
+	read() {
+		const tokens = this.#tokens;
+		while (tokens.next() !== kind.end) {
+			const { start } = tokens;
+			const word = this.#nesting.step();
+			if (word >= keyword.require) this.#word(word, start);
+		}
+		const { names, isOpen } = this.#exports;
+		const line = this.#firstAt < 0 ? null : this.#imports.lineAt(this.#firstAt);
+		return {
+			imports: this.#imports.list,
+			exports: names,
+			openExports: isOpen,
+			line,
+			ownRequire: this.#ownRequire
+		};
+	}
+	#word(word, start) {
+		if (word === keyword.require) this.#require(start);
+		else if (word === keyword.import) this.#dynamicImport(start);
+		else this.#exported(word, start);
+	}
+	#require(start) {
+		const { text } = this.#tokens;
+		required.lastIndex = start;
+		const match = required.exec(text);
+		if (match && !this.#isDeclaration(start)) {
+			this.#nesting.settleLine();
+			if (this.#nesting.ownRequire) return;
+			const [, resolve, , specifier = "", after] = match;
+			const time = this.#nesting.time;
+			const what = resolve ? "resolve" : "require";
+			this.#imports.add({
+				specifier,
+				kind: what,
+				time
+			}, start);
+			if (what === "require") this.#runs(start);
+			if (what === "require" && after === ")") this.#exports.passOn(specifier, start, required.lastIndex);
+		} else this.#declared(start);
+	}
+	#isDeclaration(start) {
+		return /\bfunction\s+$/.test(this.#tokens.text.slice(Math.max(0, start - 12), start));
+	}
+	#declared(start) {
+		const { text, end } = this.#tokens;
+		const next = this.#tokens.peek();
+		const before = text.slice(Math.max(0, start - 40), start);
+		if (this.#isDeclaration(start) || next === char.equals && requireDeclared.test(before)) {
+			madeByNode.lastIndex = end;
+			if (madeByNode.test(text) || text.charCodeAt(text.indexOf("=", end) + 1) === char.equals) return;
+			this.#nesting.shadowRequire();
+			this.#ownRequire = true;
+		}
+	}
+	#dynamicImport(start) {
+		dynamic.lastIndex = start;
+		const specifier = dynamic.exec(this.#tokens.text)?.[2];
+		if (specifier === void 0) return;
+		const time = this.#nesting.time === "guarded" ? "guarded" : "call";
+		this.#imports.add({
+			specifier,
+			kind: "dynamic",
+			time
+		}, start);
+	}
+	#exported(word, start) {
+		const { text } = this.#tokens;
+		if (/\btypeof\s+$/.test(text.slice(Math.max(0, start - 8), start))) {
+			this.#nesting.expectNode();
+			return;
+		}
+		if (word === keyword.exports ? this.#exports.exports(start) : this.#exports.module(start)) this.#runs(start);
+	}
+	#runs(at) {
+		if (this.#firstAt < 0 && this.#nesting.time === "load" && !this.#nesting.isPortable) this.#firstAt = at;
+	}
+};
+function readCommonJs(text) {
+	return new Reader(text).read();
+}
+// src/inspect/modules/declaration.ts
+const reference$1 = /^[ \t]*\/\/\/\s*<reference\s+(path|types)\s*=\s*(["'])([^"'\n]+)\2/gm;
+const called = /(?:import|require)\s*\(\s*(["'])([^"'\\\n]+)\1\s*[,)]/y;
+const imported = /import\s*(["'])([^"'\\\n]+)\1/y;
+const from = /from\s*(["'])([^"'\\\n]+)\1/y;
+const declared = /module\s*(["'])([^"'\\\n]+)\1/y;
+function addReferences(text, list) {
+	if (!text.includes("<reference")) return;
+	for (const match of text.matchAll(reference$1)) {
+		const kindOf = match[1] === "path" ? "reference" : "types";
+		list.add({
+			specifier: match[3] ?? "",
+			kind: kindOf,
+			time: "load",
+			typeOnly: true
+		}, match.index);
+	}
+}
+function at$1(pattern, text, place) {
+	pattern.lastIndex = place;
+	return pattern.exec(text)?.[2] ?? null;
+}
+function exportsOf(text) {
+	const whole = /^\s*export\s*=/m.test(text) ? [{ name: "export =" }] : [];
+	try {
+		const names = parse(text)[1].map((each) => {
+			if (each.type === "reexport-all") return {
+				name: "*",
+				from: each.from,
+				as: "*"
+			};
+			return each.type === "direct" ? { name: each.name } : {
+				name: each.name,
+				from: each.from,
+				as: each.importName ?? "*"
+			};
+		});
+		return [...whole, ...names];
+	} catch {
+		return whole;
+	}
+}
+var Braces = class {
+	#tokens;
+	#open = [];
+	constructor(tokens) {
+		this.#tokens = tokens;
+	}
+	step() {
+		const { kind: now, code } = this.#tokens;
+		if (now === kind.punctuator && code === char.openBrace) this.#open.push(false);
+		else if (now === kind.punctuator && code === char.closeBrace && this.#open.pop() === true) {
+			this.#tokens.resumeTemplate();
+			this.step();
+		} else if (now === kind.template && code === char.openBrace) this.#open.push(true);
+	}
+};
+function readDeclaration(text) {
+	const list = new ImportList(text);
+	const declares = [];
+	addReferences(text, list);
+	const tokens = new Tokens(text);
+	tokens.regexAllowed = false;
+	const braces = new Braces(tokens);
+	while (tokens.next() !== kind.end) {
+		braces.step();
+		if (tokens.kind !== kind.word || text.charCodeAt(tokens.start - 1) === 46) continue;
+		const { start } = tokens;
+		if (tokens.is("import") || tokens.is("require")) {
+			const specifier = at$1(called, text, start) ?? at$1(imported, text, start);
+			if (specifier !== null) list.add({
+				specifier,
+				kind: tokens.is("require") ? "require" : "import",
+				time: "load",
+				typeOnly: true
+			}, start);
+		} else if (tokens.is("from")) {
+			const specifier = at$1(from, text, start);
+			if (specifier !== null) list.add({
+				specifier,
+				kind: "import",
+				time: "load",
+				typeOnly: true
+			}, start);
+		} else if (tokens.is("module")) {
+			const name = at$1(declared, text, start);
+			if (name !== null) declares.push(name);
+		}
+	}
+	return {
+		imports: list.list,
+		exports: exportsOf(text),
+		declares
+	};
+}
+// src/inspect/modules/es-module.ts
+const relativeToSelf = /^import\.meta\s*\.\s*resolve\s*\(\s*(["'`])([^"'`\\\n$]+)\1\s*[,)]/;
+const assetBefore = /new\s+URL\s*\(\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*(["'`])([^"'`\\\n$]+)\1\s*,\s*$/;
+function exported(each) {
+	const typeOnly = each.typeOnly ? { typeOnly: true } : {};
+	if (each.type === "reexport-all") return {
+		name: "*",
+		from: each.from,
+		as: "*",
+		...typeOnly
+	};
+	if (each.type === "direct") return {
+		name: each.name,
+		...typeOnly
+	};
+	return {
+		name: each.name,
+		from: each.from,
+		as: each.importName ?? "*",
+		...typeOnly
+	};
+}
+function byMeta(text, { start }) {
+	const resolved = relativeToSelf.exec(text.slice(start, start + 300))?.[2];
+	if (resolved !== void 0) return {
+		specifier: resolved,
+		kind: "resolve",
+		time: "call"
+	};
+	const asset = assetBefore.exec(text.slice(Math.max(0, start - 300), start))?.[2];
+	return asset === void 0 ? null : {
+		specifier: asset,
+		kind: "asset",
+		time: "call"
+	};
+}
+function addImports(text, imports, reexported, list) {
+	let hasDynamic = false;
+	for (const [index, each] of imports.entries()) if (each.type === "dynamic") hasDynamic ||= each.specifier !== void 0 && !each.glob;
+	else if (each.type === "import-meta") {
+		const found = byMeta(text, each);
+		if (found) list.add(found, each.start);
+	} else {
+		const kind = each.type === "reexport-star" || reexported.has(index) ? "export" : "import";
+		list.add({
+			specifier: each.specifier,
+			kind,
+			time: "load",
+			...each.typeOnly && { typeOnly: true }
+		}, each.importStart);
+	}
+	return hasDynamic;
+}
+function readEsModule(text) {
+	const [imports, exports, , isModule] = parse(text);
+	if (!isModule) return {
+		imports: [],
+		exports: [],
+		line: null
+	};
+	const list = new ImportList(text);
+	const first = Math.min(imports[0]?.importStart ?? text.length, exports[0]?.exportStart ?? text.length);
+	const line = list.lineAt(first);
+	const hasDynamic = addImports(text, imports, new Set(exports.flatMap((each) => each.type === "reexport" ? [each.importIndex] : [])), list);
+	const hasRequire = text.includes("createRequire");
+	const others = hasDynamic || hasRequire ? readCommonJs(text).imports.filter(({ kind }) => kind === "dynamic" || hasRequire) : [];
+	return {
+		imports: [...list.list, ...others],
+		exports: exports.map(exported),
+		line
+	};
+}
+// src/inspect/modules/read-module.ts
+const declarationName = /\.d\.(?:[cm]?ts|[^/]+\.ts)$/i;
+const scriptName = /\.[cm]?js$/i;
+const esSyntax = /\b(?:import|export)\b/;
+const webpack = /\b__webpack_require__\b|\bwebpack(?:Jsonp|Chunk)\b/;
+const browserify = /\[\s*function\s*\(\s*require\s*,\s*module\s*,\s*exports\s*\)/;
+function formOf(path) {
+	if (declarationName.test(path)) return "declaration";
+	return scriptName.test(path) ? "script" : null;
+}
+function declaration$2(text) {
+	try {
+		const { imports, exports, declares } = readDeclaration(text);
+		return {
+			form: "declaration",
+			imports,
+			exports,
+			...declares.length > 0 && { declares }
+		};
+	} catch {
+		return {
+			form: "declaration",
+			imports: [],
+			exports: [],
+			skipped: "syntax"
+		};
+	}
+}
+function bundleOf(text, ownRequire) {
+	if (webpack.test(text)) return { bundle: "webpack" };
+	if (browserify.test(text)) return { bundle: "browserify" };
+	return ownRequire ? { bundle: "other" } : {};
+}
+function commonJs(text) {
+	try {
+		const { imports, exports, openExports, line, ownRequire } = readCommonJs(text);
+		return {
+			form: "commonjs",
+			imports,
+			exports,
+			...openExports && { openExports },
+			...line !== null && { commonjsLine: line },
+			...bundleOf(text, ownRequire)
+		};
+	} catch {
+		return {
+			form: "commonjs",
+			imports: [],
+			exports: [],
+			openExports: true,
+			skipped: "syntax"
+		};
+	}
+}
+function script(text) {
+	if (!esSyntax.test(text)) return commonJs(text);
+	try {
+		const { imports, exports, line } = readEsModule(text);
+		if (line === null) return commonJs(text);
+		return {
+			form: "esm",
+			imports,
+			exports,
+			moduleSyntaxLine: line,
+			...bundleOf(text, false)
+		};
+	} catch {
+		return commonJs(text);
+	}
+}
+function readModule(text, form) {
+	return form === "declaration" ? declaration$2(text) : script(text);
+}
+const known = new Map();
+const maxKnown = 5e4;
+function manifestFacts(text) {
+	try {
+		const manifest = JSON.parse(text);
+		return isObject(manifest) ? {
+			form: "json",
+			imports: [],
+			exports: [],
+			manifest
+		} : null;
+	} catch {
+		return null;
+	}
+}
+function read(bytes, form) {
+	const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
+	return form === "manifest" ? manifestFacts(text) : readModule(text, form);
+}
+function factsOf(bytes, form, sha256) {
+	const key = `${form} ${sha256}`;
+	const earlier = known.get(key);
+	if (earlier) return { module: earlier };
+	const module = read(bytes, form);
+	if (module === null) return {};
+	if (known.size >= maxKnown) known.clear();
+	known.set(key, module);
+	return { module };
+}
+function runsByNode(chunk) {
+	if (chunk[0] !== 35 || chunk[1] !== 33) return false;
+	return /^#!.*\bnode\b/.test(Buffer.from(chunk.subarray(0, 128)).toString("latin1"));
+}
+function formByName({ path }) {
+	return path.endsWith("/package.json") ? "manifest" : formOf(path);
+}
+const tooLarge$1 = { module: {
+	form: "commonjs",
+	imports: [],
+	exports: [],
+	openExports: true,
+	skipped: "size"
+} };
+const prepareModules = init;
+const modules = (file) => {
+	if (file.type !== "file" || file.size === 0) return null;
+	let form = formByName(file);
+	if (form === null && /\.\w+$/.test(file.path)) return null;
+	if (file.size > 5e6) return form === "script" ? {
+		write: () => void 0,
+		end: () => tooLarge$1
+	} : null;
+	let held = null;
+	let isOther = false;
+	return {
+		write(chunk) {
+			if (isOther) return;
+			if (held === null) {
+				form ??= runsByNode(chunk) ? "script" : null;
+				isOther = form === null;
+				if (isOther) return;
+				held = new HeldBytes(file.size);
+			}
+			held.push(chunk);
+		},
+		end: (found) => held && form ? factsOf(held.bytes(), form, found?.sha256 ?? "") : {}
+	};
 };
 // src/inspect/private-key.ts
 const preambleSize = 4096;
@@ -2537,9 +3618,10 @@ const text = (file, limits) => {
 // src/inspect/index.ts
 const inspectors = [
 	hash$1,
-	kind,
+	kind$1,
 	privateKey,
-	text
+	text,
+	modules
 ];
 // src/inspect/inspect.ts
 function facts(file, inspections) {
@@ -2548,7 +3630,7 @@ function facts(file, inspections) {
 		sha256: "",
 		kind: "empty"
 	};
-	return Object.assign(found, ...inspections.map((inspection) => inspection.end()));
+	return inspections.reduce((known, inspection) => Object.assign(known, inspection.end(known)), found);
 }
 function isCopy(a, b) {
 	return a.sha256 === b.sha256 && a.mode === b.mode && a.type === b.type;
@@ -2576,6 +3658,7 @@ async function inspect(contents, limits) {
 			}
 		};
 	};
+	await prepareModules();
 	const { integrity, size } = await contents.read(open);
 	const manifest = packedManifest.manifest();
 	const { name, version } = manifest;

@@ -437,7 +437,7 @@ const dependencySpec = defineRule({
 		}
 	}
 });
-// src/rules/entry-points/conditions.ts
+// src/inspect/modules/conditions.ts
 const known$1 = new Set([
 	"import",
 	"require",
@@ -785,7 +785,7 @@ const execBitLost = defineRule({
 		}
 	}
 });
-// src/rules/entry-points/exports.ts
+// src/inspect/modules/exports.ts
 function subpathsOf({ manifest }) {
 	const { exports } = manifest;
 	const none = exports === void 0 || exports === null;

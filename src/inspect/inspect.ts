@@ -4,10 +4,11 @@ import { inspectors } from './index.js'
 import type { Inspection } from './inspector.js'
 import type { Limits } from './limits.js'
 import { ManifestCollector } from './manifest.js'
+import { prepareModules } from './modules/modules.js'
 
 function facts(file: PackedFile, inspections: readonly Inspection[]): FileFacts {
   const found: FileFacts = { ...file, sha256: '', kind: 'empty' }
-  return Object.assign(found, ...inspections.map((inspection) => inspection.end())) as FileFacts
+  return inspections.reduce((known, inspection) => Object.assign(known, inspection.end(known)), found)
 }
 
 /**
@@ -47,6 +48,7 @@ export async function inspect(contents: Contents, limits: Limits): Promise<Relea
       },
     }
   }
+  await prepareModules()
   const { integrity, size } = await contents.read(open)
   const manifest = packedManifest.manifest()
   const { name, version } = manifest

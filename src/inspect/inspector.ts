@@ -14,6 +14,7 @@ export type Facts = Partial<
     | 'internalHosts'
     | 'privateKey'
     | 'secrets'
+    | 'module'
     | 'notInspected'
   >
 >
@@ -21,7 +22,8 @@ export type Facts = Partial<
 /** One file's run through one inspector. A chunk's memory is used again after `write` returns. */
 export interface Inspection {
   write(chunk: Uint8Array): void
-  end(): Facts
+  /** @param found what the inspectors before it found out about the file */
+  end(found?: FileFacts): Facts
 }
 
 /** Starts on a file, or says that it has no interest in it. */

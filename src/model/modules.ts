@@ -33,7 +33,10 @@ export interface ModuleImport {
 export interface ModuleExport {
   /** `default` for a default export; `export =` where a declaration or CommonJS file sets the whole value. */
   readonly name: string
-  /** Where it is passed on from another file (`export { a } from './b.js'`): which one, and by which name there (`*` for all). */
+  /**
+   * Where it is passed on from another file (`export { a } from './b.js'`): which one, and by which name there (`*` for
+   * all).
+   */
   readonly from?: string
   readonly as?: string
   readonly typeOnly?: boolean
@@ -61,7 +64,10 @@ export interface ModuleFacts {
   readonly imports: readonly ModuleImport[]
   /** Names that can be known without running it; for CommonJS those that Node finds, and a little more. */
   readonly exports: readonly ModuleExport[]
-  /** Some names are made at run time (`module.exports = require(name)`, `Object.assign(exports, …)`): a missing one may be there. */
+  /**
+   * Some names are made at run time (`module.exports = require(name)`, `Object.assign(exports, …)`): a missing one may
+   * be there.
+   */
   readonly openExports?: boolean
   /** The line of the first import, export or import.meta that only an ES module may hold. */
   readonly moduleSyntaxLine?: number

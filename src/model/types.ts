@@ -1,3 +1,4 @@
+import type { ModuleFacts } from './modules.js'
 import type { SecretKind } from './secret-kinds.js'
 
 /** Every value that flows between the stages. Data only: no code lives here. */
@@ -91,6 +92,8 @@ export interface FileFacts extends PackedFile {
   readonly privateKey?: string
   /** What looks like a credential, each value once. */
   readonly secrets?: readonly Secret[]
+  /** What it says as a module, where it is code, a declaration, or a package.json below the top. */
+  readonly module?: ModuleFacts
   /** Why the file could not be inspected wholly. Rule file-not-inspected blocks on it. */
   readonly notInspected?: string
 }

@@ -4,7 +4,8 @@ export const space = 2
 export const digit = 4
 
 function classify(code: number): number {
-  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 36 || code === 92) return wordPart
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 36 || code === 92)
+    return wordPart
   if (code >= 48 && code <= 57) return wordPart | digit
   return code === 32 || (code >= 9 && code <= 13) ? space : 0
 }

@@ -75,7 +75,8 @@ export class ExportNames {
   /** At a call of require: where its value is passed on as a whole. */
   passOn(specifier: string, place: number, end: number): void {
     const before = this.#text.slice(Math.max(0, place - 60), place)
-    if (starred.test(before) && /^\s*(?:\)\s*)?[,)]/.test(this.#text.slice(end, end + 20))) this.#add({ name: '*', from: specifier, as: '*' })
+    if (starred.test(before) && /^\s*(?:\)\s*)?[,)]/.test(this.#text.slice(end, end + 20)))
+      this.#add({ name: '*', from: specifier, as: '*' })
   }
 
   #whole(): void {
@@ -109,7 +110,8 @@ export class ExportNames {
 
   /** A value that is a name, a literal or a call of require: what may stand in a table of exports. */
   #skipsValue(place: number): boolean {
-    const value = /\s*(?:[\w$.]+|(["'])[^"'\\\n]*\1)(?:\s*\(\s*(?:(["'])[^"'\\\n]*\2)?\s*\)(?:\s*\.\s*[\w$]+)*)?\s*(?:,|(?=\}))/y
+    const value =
+      /\s*(?:[\w$.]+|(["'])[^"'\\\n]*\1)(?:\s*\(\s*(?:(["'])[^"'\\\n]*\2)?\s*\)(?:\s*\.\s*[\w$]+)*)?\s*(?:,|(?=\}))/y
     if (!at(value, this.#text, place)) return false
     this.#valueEnd = value.lastIndex
     return true

@@ -22,7 +22,10 @@ const requireDeclared = /(?:function\s+|(?:var|let|const)\s+(?:[^;={}]*,\s*)?|^\
 const madeByNode = /\s*=\s*(?:[\w$]+\.)*createRequire\b/y
 const dynamic = /import\s*\(\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*(["'`])([^"'`\\\n$]*)\1\s*[,)]/y
 
-/** Reads CommonJS, and any script: its imports, its exports, and when they run. Nothing in strings or comments is taken for code. */
+/**
+ * Reads CommonJS, and any script: its imports, its exports, and when they run. Nothing in strings or comments is taken
+ * for code.
+ */
 class Reader {
   readonly #tokens: Tokens
   readonly #nesting: Nesting
@@ -62,7 +65,6 @@ class Reader {
     required.lastIndex = start
     const match = required.exec(text)
     if (match && !this.#isDeclaration(start)) {
-      this.#nesting.settleLine()
       if (this.#nesting.ownRequire) return
       const [, resolve, , specifier = '', after] = match
       const time = this.#nesting.time

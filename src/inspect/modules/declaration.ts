@@ -36,7 +36,9 @@ function exportsOf(text: string): readonly ModuleExport[] {
   try {
     const names = parse(text)[1].map((each): ModuleExport => {
       if (each.type === 'reexport-all') return { name: '*', from: each.from, as: '*' }
-      return each.type === 'direct' ? { name: each.name } : { name: each.name, from: each.from, as: each.importName ?? '*' }
+      return each.type === 'direct'
+        ? { name: each.name }
+        : { name: each.name, from: each.from, as: each.importName ?? '*' }
     })
     return [...whole, ...names]
   } catch {
@@ -81,7 +83,8 @@ export function readDeclaration(text: string): Declaration {
     const { start } = tokens
     if (tokens.is('import') || tokens.is('require')) {
       const specifier = at(called, text, start) ?? at(imported, text, start)
-      if (specifier !== null) list.add({ specifier, kind: tokens.is('require') ? 'require' : 'import', time: 'load', typeOnly: true }, start)
+      if (specifier !== null)
+        list.add({ specifier, kind: tokens.is('require') ? 'require' : 'import', time: 'load', typeOnly: true }, start)
     } else if (tokens.is('from')) {
       const specifier = at(from, text, start)
       if (specifier !== null) list.add({ specifier, kind: 'import', time: 'load', typeOnly: true }, start)

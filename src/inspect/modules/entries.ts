@@ -1,7 +1,7 @@
-import { concrete, leavesOf, subpathsOf } from '../../compare/exports.js'
-import { underOwnCondition } from '../../compare/conditions.js'
-import { asObject, binTargets, installScripts, normalizePath } from '../../compare/manifest.js'
-import type { Release } from '../../types.js'
+import { concrete, leavesOf, subpathsOf } from './exports.js'
+import { underOwnCondition } from './conditions.js'
+import { asObject, binTargets, installScripts, normalizePath } from '../../model/manifest.js'
+import type { Release } from '../../model/types.js'
 import { nodeCommands } from './install-commands.js'
 import type { PackageFiles } from './package-files.js'
 import { resolveCode, resolveTypes } from './resolve.js'
@@ -12,7 +12,10 @@ export type Consumer = 'node' | 'bundler' | 'types'
 /** A packed file at which loading begins. */
 export interface Entry {
   readonly path: string
-  /** Where package.json names it, for a message: `main`, `exports["./sub"].import`, `bin.name`; `index.js` where it is implied. */
+  /**
+   * Where package.json names it, for a message: `main`, `exports["./sub"].import`, `bin.name`; `index.js` where it is
+   * implied.
+   */
   readonly field: string
   readonly consumer: Consumer
   /** How Node loads it; `either` where both import and require lead to it. */
@@ -26,8 +29,42 @@ export interface Entry {
 const typeConditions = /^types(?:@|$)/
 /** Conditions that Node never sets. */
 const foreign: ReadonlySet<string> = new Set([
-  'browser', 'module', 'react-native', 'react-server', 'svelte', 'solid', 'vue', 'deno', 'bun', 'worker', 'worklet', 'workerd', 'edge-light', 'edge-routine', 'electron', 'style', 'sass', 'less', 'stylus',
-  'asset', 'script', 'esm', 'umd', 'es2015', 'es2020', 'esm2015', 'esm2020', 'fesm2015', 'fesm2020', 'netlify', 'fastly', 'wintercg', 'azion', 'kiesel', 'lagon', 'moddable',
+  'browser',
+  'module',
+  'react-native',
+  'react-server',
+  'svelte',
+  'solid',
+  'vue',
+  'deno',
+  'bun',
+  'worker',
+  'worklet',
+  'workerd',
+  'edge-light',
+  'edge-routine',
+  'electron',
+  'style',
+  'sass',
+  'less',
+  'stylus',
+  'asset',
+  'script',
+  'esm',
+  'umd',
+  'es2015',
+  'es2020',
+  'esm2015',
+  'esm2020',
+  'fesm2015',
+  'fesm2020',
+  'netlify',
+  'fastly',
+  'wintercg',
+  'azion',
+  'kiesel',
+  'lagon',
+  'moddable',
 ])
 
 function consumerOf(conditions: readonly string[], path: string): Consumer {
@@ -54,12 +91,24 @@ function ofExports(release: Release, index: PackageFiles): readonly Entry[] {
       const isPattern = target.includes('*') || target.endsWith('/')
       const shared = { field: fieldOf(key, conditions), system: systemOf(conditions) }
       if (isPattern) {
-        const [head = '', tail = ''] = (normalizePath(target.replace('*', '\0')) ?? '').concat(target.endsWith('/') ? '/\0' : '').split('\0', 2)
-        const matches = paths.filter((path) => path.startsWith(head) && path.endsWith(tail) && path.length > head.length + tail.length)
-        return matches.map((path) => ({ ...shared, path, consumer: consumerOf(conditions, path), subpath: concrete(key, target, [path])[0] ?? key, isPattern }))
+        const [head = '', tail = ''] = (normalizePath(target.replace('*', '\0')) ?? '')
+          .concat(target.endsWith('/') ? '/\0' : '')
+          .split('\0', 2)
+        const matches = paths.filter(
+          (path) => path.startsWith(head) && path.endsWith(tail) && path.length > head.length + tail.length,
+        )
+        return matches.map((path) => ({
+          ...shared,
+          path,
+          consumer: consumerOf(conditions, path),
+          subpath: concrete(key, target, [path])[0] ?? key,
+          isPattern,
+        }))
       }
       const path = normalizePath(target)
-      return path !== null && index.files.has(path) ? [{ ...shared, path, consumer: consumerOf(conditions, path), subpath: key }] : []
+      return path !== null && index.files.has(path)
+        ? [{ ...shared, path, consumer: consumerOf(conditions, path), subpath: key }]
+        : []
     }),
   )
 }
@@ -68,7 +117,9 @@ function field(name: string, value: unknown, consumer: Consumer, index: PackageF
   const wanted = typeof value === 'string' ? normalizePath(value) : null
   if (wanted === null) return []
   const found = consumer === 'types' ? resolveTypes(wanted, index) : resolveCode(wanted, index)
-  return found.kind === 'file' ? [{ path: found.path, field: name, consumer, system: consumer === 'node' ? 'either' : 'import', subpath: '.' }] : []
+  return found.kind === 'file'
+    ? [{ path: found.path, field: name, consumer, system: consumer === 'node' ? 'either' : 'import', subpath: '.' }]
+    : []
 }
 
 /** `main`, or index.js where it leads nowhere or is not set. Where exports stands, Node doesn't ask for it. */
@@ -85,7 +136,10 @@ const bundlerFields = ['module', 'jsnext:main', 'browser', 'react-native', 'es20
 function ofBundlers(index: PackageFiles): readonly Entry[] {
   return bundlerFields.flatMap((name) => {
     const value = index.manifest[name]
-    const targets = typeof value === 'string' ? [value] : Object.values(asObject(value)).filter((each) => typeof each === 'string' && each.startsWith('.'))
+    const targets =
+      typeof value === 'string'
+        ? [value]
+        : Object.values(asObject(value)).filter((each) => typeof each === 'string' && each.startsWith('.'))
     return targets.flatMap((each) => field(name, each, 'bundler', index))
   })
 }
@@ -93,7 +147,11 @@ function ofBundlers(index: PackageFiles): readonly Entry[] {
 function ofTypes(index: PackageFiles): readonly Entry[] {
   const { types, typings, typesVersions } = index.manifest
   const versions = Object.values(asObject(typesVersions)).flatMap((paths) => Object.values(asObject(paths)).flat())
-  const named = [...field('types', types, 'types', index), ...field('typings', typings, 'types', index), ...versions.flatMap((each) => field('typesVersions', each, 'types', index))]
+  const named = [
+    ...field('types', types, 'types', index),
+    ...field('typings', typings, 'types', index),
+    ...versions.flatMap((each) => field('typesVersions', each, 'types', index)),
+  ]
   return named.length > 0 ? named : field('index.d.ts', 'index.d.ts', 'types', index)
 }
 
@@ -103,7 +161,9 @@ const declarationTwin = /\.([cm]?)jsx?$/
 function twins(entries: readonly Entry[], { files }: PackageFiles): readonly Entry[] {
   return entries.flatMap((entry) => {
     const path = entry.path.replace(declarationTwin, '.d.$1ts')
-    return entry.consumer !== 'types' && entry.subpath !== null && path !== entry.path && files.has(path) ? [{ ...entry, path, consumer: 'types' as const }] : []
+    return entry.consumer !== 'types' && entry.subpath !== null && path !== entry.path && files.has(path)
+      ? [{ ...entry, path, consumer: 'types' as const }]
+      : []
   })
 }
 
@@ -115,7 +175,9 @@ function ofCommands(release: Release, index: PackageFiles): readonly Entry[] {
       return found.kind === 'file' ? [{ path: found.path, field: `scripts.${event}` }] : []
     }),
   )
-  return [...bins, ...scripts].filter(({ path }) => index.files.has(path)).map((each) => ({ ...each, consumer: 'node', system: 'either', subpath: null }))
+  return [...bins, ...scripts]
+    .filter(({ path }) => index.files.has(path))
+    .map((each) => ({ ...each, consumer: 'node', system: 'either', subpath: null }))
 }
 
 /** Every packed file at which someone begins to load the package. Targets that are not packed are no entries. */

@@ -29,7 +29,12 @@ function byMeta(text: string, { start }: Import): Omit<ModuleImport, 'line'> | n
 }
 
 /** Puts the imports that the lexer found into a list. Returns whether a dynamic one names a module. */
-function addImports(text: string, imports: readonly Import[], reexported: ReadonlySet<number>, list: ImportList): boolean {
+function addImports(
+  text: string,
+  imports: readonly Import[],
+  reexported: ReadonlySet<number>,
+  list: ImportList,
+): boolean {
   let hasDynamic = false
   for (const [index, each] of imports.entries()) {
     if (each.type === 'dynamic') hasDynamic ||= each.specifier !== undefined && !each.glob
@@ -38,14 +43,18 @@ function addImports(text: string, imports: readonly Import[], reexported: Readon
       if (found) list.add(found, each.start)
     } else {
       const kind = each.type === 'reexport-star' || reexported.has(index) ? 'export' : 'import'
-      list.add({ specifier: each.specifier, kind, time: 'load', ...(each.typeOnly && { typeOnly: true }) }, each.importStart)
+      list.add(
+        { specifier: each.specifier, kind, time: 'load', ...(each.typeOnly && { typeOnly: true }) },
+        each.importStart,
+      )
     }
   }
   return hasDynamic
 }
 
 /**
- * Reads an ES module by es-module-lexer. Where a dynamic import names a module, or Node's `createRequire` is used, the reader of
+ * Reads an ES module by es-module-lexer. Where a dynamic import names a module, or Node's `createRequire` is used, the
+ * reader of
  * CommonJS says when these run.
  *
  * @throws where the text is no JavaScript that can be read to its end
@@ -59,6 +68,7 @@ export function readEsModule(text: string): EsModule {
   const reexported = new Set(exports.flatMap((each) => (each.type === 'reexport' ? [each.importIndex] : [])))
   const hasDynamic = addImports(text, imports, reexported, list)
   const hasRequire = text.includes('createRequire')
-  const others = hasDynamic || hasRequire ? readCommonJs(text).imports.filter(({ kind }) => kind === 'dynamic' || hasRequire) : []
+  const others =
+    hasDynamic || hasRequire ? readCommonJs(text).imports.filter(({ kind }) => kind === 'dynamic' || hasRequire) : []
   return { imports: [...list.list, ...others], exports: exports.map(exported), line }
 }

@@ -1,6 +1,6 @@
 import type { ImportTime, ModuleImport } from '../../model/modules.js'
-import { asObject, normalizePath } from '../../compare/manifest.js'
-import type { FileFacts, Release } from '../../types.js'
+import { asObject, normalizePath } from '../../model/manifest.js'
+import type { FileFacts, Release } from '../../model/types.js'
 import { isBuiltin } from './builtins.js'
 import { entriesOf, type Consumer, type Entry } from './entries.js'
 import { packageFiles, type PackageFiles } from './package-files.js'
@@ -52,22 +52,31 @@ function asFound(path: string | null, isTypes: boolean, index: PackageFiles): De
 }
 
 function internal(name: string, isTypes: boolean, index: PackageFiles): Destination {
-  const targets = internalTargets(name, asObject(index.manifest) )
+  const targets = internalTargets(name, asObject(index.manifest))
   if (targets === null || targets.length === 0) return { kind: 'unknown' }
-  const own = targets.filter((target) => target.startsWith('./')).map((target) => asFound(normalizePath(target), isTypes, index))
+  const own = targets
+    .filter((target) => target.startsWith('./'))
+    .map((target) => asFound(normalizePath(target), isTypes, index))
   if (own.length < targets.length) return { kind: 'unknown' }
   return own.find(({ kind }) => kind === 'file') ?? own[0] ?? { kind: 'unknown' }
 }
 
 /** Where an import in a file leads. */
-export function resolveImport(from: string, { specifier, kind }: ModuleImport, index: PackageFiles, isTypes: boolean): Destination {
+export function resolveImport(
+  from: string,
+  { specifier, kind }: ModuleImport,
+  index: PackageFiles,
+  isTypes: boolean,
+): Destination {
   if (kind === 'reference') return asFound(relativePath(from, specifier), true, index)
-  const parsed = parseSpecifier(kind === 'asset' && !specifier.includes(':') && !specifier.startsWith('.') ? `./${specifier}` : specifier)
+  const parsed = parseSpecifier(
+    kind === 'asset' && !specifier.includes(':') && !specifier.startsWith('.') ? `./${specifier}` : specifier,
+  )
   if (parsed.kind === 'relative') return asFound(relativePath(from, parsed.path), isTypes, index)
   if (parsed.kind === 'internal') return internal(parsed.path, isTypes, index)
   if (parsed.kind === 'other') return { kind: specifier.startsWith('node:') ? 'builtin' : 'unknown' }
   if (parsed.name === index.name) return { kind: 'self' }
-  return isBuiltin(parsed.name, parsed.path) ? { kind: 'builtin' } : parsed
+  return isBuiltin(parsed.name) ? { kind: 'builtin' } : parsed
 }
 
 function edgesOf({ path, module }: FileFacts, index: PackageFiles): readonly Edge[] {
@@ -111,8 +120,16 @@ function reach(entries: readonly Entry[], edges: ReadonlyMap<string, readonly Ed
 function build(release: Release): ModuleGraph {
   const index = packageFiles(release)
   const entries = entriesOf(release, index)
-  const edges = new Map(release.files.filter(({ module }) => module && module.imports.length > 0).map((file) => [file.path, edgesOf(file, index)]))
-  const by = (consumer: Consumer): ReadonlyMap<string, Reach> => reach(entries.filter((entry) => entry.consumer === consumer), edges)
+  const edges = new Map(
+    release.files
+      .filter(({ module }) => module && module.imports.length > 0)
+      .map((file) => [file.path, edgesOf(file, index)]),
+  )
+  const by = (consumer: Consumer): ReadonlyMap<string, Reach> =>
+    reach(
+      entries.filter((entry) => entry.consumer === consumer),
+      edges,
+    )
   return { index, entries, edges, reached: { node: by('node'), bundler: by('bundler'), types: by('types') } }
 }
 

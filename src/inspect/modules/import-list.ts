@@ -16,7 +16,11 @@ class Lines {
       this.#at = 0
       this.#line = 1
     }
-    for (let next = this.#text.indexOf('\n', this.#at); next >= 0 && next < place; next = this.#text.indexOf('\n', this.#at)) {
+    for (
+      let next = this.#text.indexOf('\n', this.#at);
+      next >= 0 && next < place;
+      next = this.#text.indexOf('\n', this.#at)
+    ) {
       this.#at = next + 1
       this.#line += 1
     }

@@ -1,4 +1,4 @@
-import { normalizePath } from '../../compare/manifest.js'
+import { normalizePath } from '../../model/manifest.js'
 
 /** A file that a script of package.json runs by Node. */
 export interface NodeCommand {
@@ -13,7 +13,8 @@ export interface NodeCommand {
 const separators = /(&&|\|\||;|\n|(?<!\|)\|(?!\|)|(?<!&)&(?!&))/
 
 /** A command without variables set before it and without programs that only run another one. */
-const prefix = /^(?:\s|\(|[A-Z_][A-Z0-9_]*=\S*\s|(?:cross-env(?:-shell)?|env|exec|npx|is-ci|opencollective-postinstall)\s(?=.*\bnode\b))*/
+const prefix =
+  /^(?:\s|\(|[A-Z_][A-Z0-9_]*=\S*\s|(?:cross-env(?:-shell)?|env|exec|npx|is-ci|opencollective-postinstall)\s(?=.*\bnode\b))*/
 
 /** Options of node that take the next word, or that bring the code themselves. */
 const bringsCode = /^(?:-e|-p|-pe|--eval|--print|-c|--check|-h|-v|--version|--help)/
@@ -24,7 +25,12 @@ export function commandsOf(script: string): readonly { readonly words: readonly 
   const parts = script.split(separators)
   const commands = parts.filter((_, index) => index % 2 === 0)
   return commands.flatMap((text, index) => {
-    const words = text.replace(prefix, '').trim().split(/\s+/).filter((word) => word !== '').map((word) => word.replace(/^(["'])(.*)\1$/, '$2'))
+    const words = text
+      .replace(prefix, '')
+      .trim()
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .map((word) => word.replace(/^(["'])(.*)\1$/, '$2'))
     return words.length === 0 ? [] : [{ words, next: parts[index * 2 + 1] ?? '' }]
   })
 }
@@ -45,7 +51,13 @@ function scriptFile(words: readonly string[]): string | null {
 export function nodeCommands(script: string): readonly NodeCommand[] {
   return commandsOf(script).flatMap(({ words, next }) => {
     const written = scriptFile(words)
-    if (written === null || /[$`*%{}"'<>]/.test(written) || written.startsWith('/') || written.includes('node_modules/')) return []
+    if (
+      written === null ||
+      /[$`*%{}"'<>]/.test(written) ||
+      written.startsWith('/') ||
+      written.includes('node_modules/')
+    )
+      return []
     const path = normalizePath(written.replaceAll('\\', '/'))
     return path === null || path === '' ? [] : [{ written, path, guarded: next === '||' }]
   })

@@ -40,7 +40,9 @@ const groups: readonly (readonly [number, string])[] = [
   [keyword.import, 'import'],
 ]
 
-const words: ReadonlyMap<string, number> = new Map(groups.flatMap(([id, list]) => list.split(' ').map((word) => [word, id])))
+const words: ReadonlyMap<string, number> = new Map(
+  groups.flatMap(([id, list]) => list.split(' ').map((word) => [word, id])),
+)
 
 const longest = 10
 

@@ -56,7 +56,7 @@ export class Nesting {
   }
 
   /** A statement that begins on a new line ends what a line without semicolon left open. */
-  settleLine(): void {
+  #settleLine(): void {
     const top = this.#frames.top
     if (!top.isConditional && !top.isBranch && !top.isArrow) return
     if (!this.#endsValue() || this.#isAfterControl()) return
@@ -71,7 +71,8 @@ export class Nesting {
     else if (now !== kind.punctuator && word !== keyword.control && this.#isAfterControl()) this.#beginBranch()
     if (now === kind.word) this.#word(word)
     else if (now === kind.punctuator) this.#punctuator(this.#tokens.code)
-    else if (now === kind.template && this.#tokens.code === char.openBrace) this.#frames.push(char.backtick, this.#time())
+    else if (now === kind.template && this.#tokens.code === char.openBrace)
+      this.#frames.push(char.backtick, this.#time())
     this.#settle(now, word)
     return word
   }
@@ -90,10 +91,15 @@ export class Nesting {
       const code = this.#previousCode
       return code === char.closeParen || code === char.closeBracket || code === char.closeBrace
     }
-    return this.#previous !== kind.end && (this.#previous !== kind.word || this.#previousWord === keyword.none || this.#previousWord >= keyword.require)
+    return (
+      this.#previous !== kind.end &&
+      (this.#previous !== kind.word || this.#previousWord === keyword.none || this.#previousWord >= keyword.require)
+    )
   }
 
-  /** Whether the current token begins an expression in a group of its own, as a function does that is called at once. */
+  /**
+   * Whether the current token begins an expression in a group of its own, as a function does that is called at once.
+   */
   #beginsGroup(): boolean {
     if (this.#previous === kind.word && this.#previousWord === keyword.async) return this.#asyncStart
     const code = this.previousCode
@@ -109,21 +115,26 @@ export class Nesting {
   /** An if without braces: what follows up to the semicolon runs on a condition, unless it asks for Node. */
   #beginBranch(): void {
     const isNode = this.#previous !== kind.word && this.#frames.closed.isNodeBranch
-    if (!isNode) this.#frames.top.isBranch = true
+    if (isNode) this.#frames.top.isNodeBranch = true
+    else this.#frames.top.isBranch = true
   }
 
   #word(word: number): void {
     if (word === keyword.function) this.#function = { immediate: this.#beginsGroup() }
     else if (word === keyword.async) this.#asyncStart = this.#beginsGroup()
     else if (word === keyword.lexical) endStatement(this.#frames.top)
-    else if (word === keyword.var) this.settleLine()
-    else if (word === keyword.require && this.#isParameter()) this.#frames.top.ownRequire = true
+    else if (word === keyword.var || word >= keyword.require) this.#settleLine()
+    if (word === keyword.require && this.#isParameter()) this.#frames.top.ownRequire = true
   }
 
   #isParameter(): boolean {
     const code = this.previousCode
     const next = this.#tokens.peek()
-    return this.#frames.top.closer === char.closeParen && (code === char.openParen || code === char.comma) && (next === char.comma || next === char.closeParen)
+    return (
+      this.#frames.top.closer === char.closeParen &&
+      (code === char.openParen || code === char.comma) &&
+      (next === char.comma || next === char.closeParen)
+    )
   }
 
   #punctuator(code: number): void {
@@ -160,7 +171,8 @@ export class Nesting {
     else if (this.#previous === kind.word && this.#previousWord === keyword.catch) what = head.catch
     else if (this.#previous === kind.word && this.#previousWord === keyword.async) what = head.group
     const pending = this.#function
-    const isStatement = this.previousCode === char.closeBrace && this.#frames.closed.isBlock && !this.#frames.closed.isFunction
+    const isStatement =
+      this.previousCode === char.closeBrace && this.#frames.closed.isBlock && !this.#frames.closed.isFunction
     if (isStatement) what = head.group
     this.#function = null
     const frame = this.#frames.push(char.closeParen, this.#time())
@@ -172,15 +184,21 @@ export class Nesting {
     const arrow = this.#arrow
     this.#arrow = null
     const afterParen = this.previousCode === char.closeParen
-    const closed = this.#frames.closed
-    const { head: what, isImmediate, ownRequire, isNodeBranch } = closed
-    const isFunction = arrow !== null || (afterParen && what <= head.function)
-    const time = isFunction ? this.#functionTime(arrow?.immediate ?? isImmediate) : this.#blockTime(afterParen ? what : -1, isNodeBranch)
-    const isBlock = isFunction || afterParen || !this.#expectsValue()
-    const frame = this.#frames.push(char.closeBrace, time)
-    frame.isBlock = isBlock
-    frame.isFunction = isFunction
-    if (arrow?.ownRequire ?? (isFunction && ownRequire)) frame.ownRequire = true
+    const { head: what, isImmediate: immediate, ownRequire, isNodeBranch } = this.#frames.closed
+    if (arrow !== null) this.#openFunction(arrow)
+    else if (afterParen && what <= head.function) this.#openFunction({ immediate, ownRequire })
+    else {
+      const isBlock = afterParen || !this.#expectsValue()
+      const frame = this.#frames.push(char.closeBrace, this.#blockTime(afterParen ? what : -1, isNodeBranch))
+      frame.isBlock = isBlock
+      frame.isPortable ||= afterParen && isNodeBranch
+    }
+  }
+
+  #openFunction({ immediate, ownRequire }: { readonly immediate: boolean; readonly ownRequire: boolean }): void {
+    const frame = this.#frames.push(char.closeBrace, this.#functionTime(immediate))
+    frame.isBlock = frame.isFunction = true
+    frame.ownRequire ||= ownRequire
   }
 
   #functionTime(immediate: boolean): number {

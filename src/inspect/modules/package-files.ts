@@ -1,5 +1,5 @@
-import { asObject } from '../../compare/manifest.js'
-import type { FileFacts, Manifest, Release } from '../../types.js'
+import { asObject } from '../../model/manifest.js'
+import type { FileFacts, Manifest, Release } from '../../model/types.js'
 
 /** The packed files of a release as a resolver asks for them. */
 export interface PackageFiles {
@@ -26,8 +26,16 @@ function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
 
 export function packageFiles({ name, manifest, files }: Release): PackageFiles {
   const byPath = new Map(files.filter(({ type }) => type === 'file').map((file) => [file.path, file]))
-  const nested = files.flatMap(({ path, module }): [string, Manifest][] => (module?.manifest ? [[folderOf(path), module.manifest]] : []))
-  return { name, manifest, files: byPath, folders: foldersOf(byPath.keys()), manifests: new Map([...nested, ['', manifest]]) }
+  const nested = files.flatMap(({ path, module }): [string, Manifest][] =>
+    module?.manifest ? [[folderOf(path), module.manifest]] : [],
+  )
+  return {
+    name,
+    manifest,
+    files: byPath,
+    folders: foldersOf(byPath.keys()),
+    manifests: new Map([...nested, ['', manifest]]),
+  }
 }
 
 /** The folder of the package.json that decides how a file is loaded: the nearest one at or above it. */

@@ -1,16 +1,63 @@
-import { leavesOf, lookUp, type Subpaths } from '../../compare/exports.js'
-import { asObject, normalizePath } from '../../compare/manifest.js'
-import type { Manifest } from '../../types.js'
+import { leavesOf, lookUp, type Subpaths } from './exports.js'
+import { asObject, normalizePath } from '../../model/manifest.js'
+import type { Manifest } from '../../model/types.js'
 import { folderOf, type PackageFiles } from './package-files.js'
 
-/** What is tried behind a path, in this order. Node tries the first few; the others are bundlers' and React Native's. */
+/**
+ * What is tried behind a path, in this order. Node tries the first few; the others are bundlers' and React Native's.
+ */
 const nodeEnds = ['', '.js', '.json', '.node'] as const
 const bundlerEnds = [
-  '.mjs', '.cjs', '.jsx', '.ts', '.tsx', '.mts', '.cts', '.es6', '.es', '.coffee', '.wasm', '.vue', '.svelte', '.css', '.scss', '.sass', '.less',
-  '.ios.js', '.android.js', '.native.js', '.web.js', '.windows.js', '.macos.js', '.ios.tsx', '.native.tsx', '.native.ts', '.ios.ts', '.android.ts', '.android.tsx', '.web.ts', '.web.tsx', '.ios.jsx',
-  '.native.jsx', '@2x.png',
+  '.mjs',
+  '.cjs',
+  '.jsx',
+  '.ts',
+  '.tsx',
+  '.mts',
+  '.cts',
+  '.es6',
+  '.es',
+  '.coffee',
+  '.wasm',
+  '.vue',
+  '.svelte',
+  '.css',
+  '.scss',
+  '.sass',
+  '.less',
+  '.ios.js',
+  '.android.js',
+  '.native.js',
+  '.web.js',
+  '.windows.js',
+  '.macos.js',
+  '.ios.tsx',
+  '.native.tsx',
+  '.native.ts',
+  '.ios.ts',
+  '.android.ts',
+  '.android.tsx',
+  '.web.ts',
+  '.web.tsx',
+  '.ios.jsx',
+  '.native.jsx',
+  '@2x.png',
 ] as const
-const typeEnds = ['.d.ts', '.ts', '.tsx', '.d.mts', '.d.cts', '.mts', '.cts', '', '.js', '.jsx', '.mjs', '.cjs', '.json'] as const
+const typeEnds = [
+  '.d.ts',
+  '.ts',
+  '.tsx',
+  '.d.mts',
+  '.d.cts',
+  '.mts',
+  '.cts',
+  '',
+  '.js',
+  '.jsx',
+  '.mjs',
+  '.cjs',
+  '.json',
+] as const
 
 /** What TypeScript reads for a file that is written with the extension of the code. */
 const typeTwins: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -31,12 +78,23 @@ function firstPacked(path: string, ends: readonly string[], { files }: PackageFi
   return null
 }
 
+function folderIndex(path: string, ends: readonly string[], index: PackageFiles): string | null {
+  if (!index.folders.has(path)) return null
+  const extensions = ends.filter((end) => end !== '')
+  return firstPacked(path === '' ? 'index' : `${path}/index`, extensions, index)
+}
+
 function fileOrIndex(path: string, ends: readonly string[], index: PackageFiles): string | null {
-  return firstPacked(path, ends, index) ?? (index.folders.has(path) ? firstPacked(path === '' ? 'index' : `${path}/index`, ends.filter((end) => end !== ''), index) : null)
+  return firstPacked(path, ends, index) ?? folderIndex(path, ends, index)
 }
 
 /** The file that a folder's own package.json leads to, under any of the fields that consumers read. */
-function byFolderManifest(folder: string, fields: readonly string[], ends: readonly string[], index: PackageFiles): string | null {
+function byFolderManifest(
+  folder: string,
+  fields: readonly string[],
+  ends: readonly string[],
+  index: PackageFiles,
+): string | null {
   const manifest = asObject(index.manifests.get(folder))
   for (const field of fields) {
     const value = manifest[field]
@@ -49,7 +107,9 @@ function byFolderManifest(folder: string, fields: readonly string[], ends: reado
 
 const codeFields = ['main', 'module', 'browser', 'react-native', 'es2015', 'jsnext:main']
 
-/** Names that stand for another file for bundlers: `browser` and `react-native` in package.json, where they are tables. */
+/**
+ * Names that stand for another file for bundlers: `browser` and `react-native` in package.json, where they are tables.
+ */
 function byReplacement(path: string, { manifest }: PackageFiles): boolean {
   return ['browser', 'react-native'].some((field) => {
     const table = asObject(manifest[field])
@@ -57,20 +117,39 @@ function byReplacement(path: string, { manifest }: PackageFiles): boolean {
   })
 }
 
-export type Found = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'missing'; readonly path: string } | { readonly kind: 'outside' } | { readonly kind: 'replaced' }
+export type Found =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'missing'; readonly path: string }
+  | { readonly kind: 'outside' }
+  | { readonly kind: 'replaced' }
 
 function found(path: string | null, wanted: string): Found {
   return path === null ? { kind: 'missing', path: wanted } : { kind: 'file', path }
 }
 
-/** The packed file for a path that code asks for, by Node's rules and then by bundlers'. */
+/** What stands for a file that is named with the extension of its build: its source, or what is for one platform. */
+const scriptEnd = /\.(?:js|jsx|mjs)$/
+const scriptTwins = ['.ts', '.tsx', '.mts', '.native.js', '.ios.js', '.web.js', '.android.js', '.browser.js']
+
+function twin(path: string, index: PackageFiles): string | null {
+  return scriptEnd.test(path) ? firstPacked(path.replace(scriptEnd, ''), scriptTwins, index) : null
+}
+
+/**
+ * The packed file for a path that code asks for, by Node's rules and then by bundlers'.
+ *
+ * @param wanted with a slash at its end where it can only be a folder
+ */
 export function resolveCode(wanted: string, index: PackageFiles): Found {
-  const exact = wanted.endsWith('/') ? wanted.slice(0, -1) : wanted
+  const isFolder = wanted.endsWith('/')
+  const exact = isFolder ? wanted.slice(0, -1) : wanted
+  const ends = [...nodeEnds, ...bundlerEnds]
   const path =
-    (wanted.endsWith('/') ? null : firstPacked(exact, nodeEnds, index)) ??
+    (isFolder ? null : firstPacked(exact, nodeEnds, index)) ??
     byFolderManifest(exact, codeFields, nodeEnds, index) ??
-    fileOrIndex(exact, [...nodeEnds, ...bundlerEnds], index) ??
-    firstPacked(exact.replace(/\.(?:js|jsx|mjs)$/, ''), exact === exact.replace(/\.(?:js|jsx|mjs)$/, '') ? [] : ['.ts', '.tsx', '.mts', '.native.js', '.ios.js', '.web.js', '.android.js', '.browser.js'], index)
+    (isFolder ? folderIndex(exact, ends, index) : null) ??
+    fileOrIndex(exact, ends, index) ??
+    twin(exact, index)
   return path === null && byReplacement(exact, index) ? { kind: 'replaced' } : found(path, exact)
 }
 
@@ -83,7 +162,10 @@ export function resolveTypes(wanted: string, index: PackageFiles): Found {
     if (twin !== null) return found(twin, exact)
   }
   const byExtension = exact.replace(/\.(\w+)$/, '.d.$1.ts')
-  const path = byFolderManifest(exact, ['types', 'typings', 'main'], typeEnds, index) ?? fileOrIndex(exact, typeEnds, index) ?? (index.files.has(byExtension) ? byExtension : null)
+  const path =
+    byFolderManifest(exact, ['types', 'typings', 'main'], typeEnds, index) ??
+    fileOrIndex(exact, typeEnds, index) ??
+    (index.files.has(byExtension) ? byExtension : null)
   return found(path, exact)
 }
 
@@ -96,11 +178,17 @@ export function relativePath(from: string, specifier: string): string | null {
 /** Every file that `imports` of package.json has for a name, under any condition; null where it has no such name. */
 export function internalTargets(name: string, manifest: Manifest): readonly string[] | null {
   const entries = Object.entries(asObject(manifest.imports))
-  const patterns = entries.map(([key]) => key).filter((key) => key.includes('*')).sort((a, b) => b.indexOf('*') - a.indexOf('*'))
+  const patterns = entries
+    .map(([key]) => key)
+    .filter((key) => key.includes('*'))
+    .sort((a, b) => b.indexOf('*') - a.indexOf('*'))
   const subpaths: Subpaths = { values: new Map(entries), patterns }
   const value = lookUp(subpaths, name)
   if (value === undefined) return null
   const pattern = patterns.find((key) => name.startsWith(key.slice(0, key.indexOf('*'))))
-  const star = pattern !== undefined && !subpaths.values.has(name) ? name.slice(pattern.indexOf('*'), name.length - (pattern.length - pattern.indexOf('*') - 1)) : ''
+  const star =
+    pattern !== undefined && !subpaths.values.has(name)
+      ? name.slice(pattern.indexOf('*'), name.length - (pattern.length - pattern.indexOf('*') - 1))
+      : ''
   return leavesOf(value).map(({ target }) => target.replaceAll('*', () => star))
 }

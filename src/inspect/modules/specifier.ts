@@ -16,11 +16,13 @@ function withoutQuery(path: string): string {
 }
 
 /**
- * Sorts a specifier. Absolute paths, URLs, names with a scheme (`virtual:x`, `astro:content`), loaders (`raw-loader!./x`), aliases
+ * Sorts a specifier. Absolute paths, URLs, names with a scheme (`virtual:x`, `astro:content`), loaders
+ * (`raw-loader!./x`), aliases
  * that no registry has as a name (`~/x`, `@/x`, `$lib/x`) and globs are `other`: nothing is said of them.
  */
 export function parseSpecifier(written: string): Specifier {
-  if (/^\.{1,2}(?:\/|$)/.test(written)) return written.includes('!') || written.includes('*') ? other : { kind: 'relative', path: withoutQuery(written) }
+  if (/^\.{1,2}(?:\/|$)/.test(written))
+    return written.includes('!') || written.includes('*') ? other : { kind: 'relative', path: withoutQuery(written) }
   if (written.startsWith('#')) return { kind: 'internal', path: written }
   if (/[:!*\\\s]/.test(written) || written.startsWith('/') || written.startsWith('~')) return other
   const path = withoutQuery(written)

@@ -13,7 +13,8 @@ export class UnterminatedError extends Error {
 }
 
 /**
- * Splits JavaScript into tokens, one at a time and without objects. It knows no grammar: the reader says before each step
+ * Splits JavaScript into tokens, one at a time and without objects. It knows no grammar: the reader says before each
+ * step
  * whether a slash would begin a regular expression, and where a template goes on after `${…}`.
  */
 export class Tokens {
@@ -59,7 +60,9 @@ export class Tokens {
     return this.text.slice(this.start, this.end)
   }
 
-  /** What the string literal, or template without substitutions, stands for; null where it has escapes that hide a name. */
+  /**
+   * What the string literal, or template without substitutions, stands for; null where it has escapes that hide a name.
+   */
   value(): string | null {
     const inner = this.text.slice(this.start + 1, this.end - 1)
     return inner.includes('\\') ? null : inner

@@ -1,4 +1,4 @@
-import { underOwnCondition } from './conditions.js'
+import { underOwnCondition } from '../../inspect/modules/conditions.js'
 import { fallsBack, isPacked } from './entry-lookup.js'
 import { entryPoints, type EntryPoint } from './entry-points.js'
 import { listing } from '../../model/listing.js'

@@ -1,5 +1,14 @@
 import type { Release } from '../../model/types.js'
-import { concrete, leavesOf, loads, lookUp, resolve, subpathsOf, type Leaf, type Subpaths } from './exports.js'
+import {
+  concrete,
+  leavesOf,
+  loads,
+  lookUp,
+  resolve,
+  subpathsOf,
+  type Leaf,
+  type Subpaths,
+} from '../../inspect/modules/exports.js'
 import { normalizePath } from '../../model/manifest.js'
 
 /**
