@@ -43,10 +43,13 @@ function nameOf({ rule, problem }: Hit): string {
   )
 }
 
-function entries(groups: Iterable<readonly [what: string, hits: readonly Hit[]]>, columns: number): readonly string[] {
-  return [...groups].flatMap(([what, hits]) => {
-    const left = hits.length - shown
-    const names = hits.slice(0, shown).flatMap((hit) => wrap(plain(nameOf(hit)), columns, '  '))
+/** What one change or one reason is about: names of findings, or of their files. */
+type Entry = readonly [what: string, names: readonly string[]]
+
+function entries(groups: Iterable<Entry>, columns: number): readonly string[] {
+  return [...groups].flatMap(([what, all]) => {
+    const left = all.length - shown
+    const names = all.slice(0, shown).flatMap((name) => wrap(plain(name), columns, '  '))
     return [...names, ...(left > 0 ? [`  and ${formatCount(left)} more`] : []), ...wrap(plain(what), columns, '    → ')]
   })
 }
@@ -55,12 +58,18 @@ function section(title: string, tone: Tone, lines: readonly string[], paint: Pai
   return lines.length === 0 ? [] : [paint(['bold', tone], title), ...lines]
 }
 
-function settled(changes: readonly Change[]): readonly (readonly [string, readonly Hit[]])[] {
-  return changes.map(({ what, hits }) => [what, hits])
+/** A waiver is about files, and not about all files of its finding. */
+function namesOf({ hits, waives }: Change): readonly string[] {
+  const ids = [...new Set(hits.map(({ rule }) => rule.id))]
+  return waives?.length === 1 ? ids.flatMap((id) => waives.map((path) => `${id} ${clip(path)}`)) : hits.map(nameOf)
 }
 
-function staying(stays: readonly Stay[]): readonly (readonly [string, readonly Hit[]])[] {
-  return [...groupBy(stays, ({ why }) => why)].map(([why, group]) => [why, group.map(({ hit }) => hit)])
+function settled(changes: readonly Change[]): readonly Entry[] {
+  return [...groupBy(changes, ({ what }) => what)].map(([what, group]) => [what, group.flatMap(namesOf)])
+}
+
+function staying(stays: readonly Stay[]): readonly Entry[] {
+  return [...groupBy(stays, ({ why }) => why)].map(([why, group]) => [why, group.map(({ hit }) => nameOf(hit))])
 }
 
 function outcome({ standing }: Plan, changed: boolean): string {

@@ -17,7 +17,7 @@ export interface FilesEntry {
 
 export interface Waiver {
   readonly rule: string
-  /** minimatch glob over a finding's path. */
+  /** minimatch glob over the files of a finding. */
   readonly path: string
   readonly reason: string
   /** Last day on which it holds, YYYY-MM-DD (UTC). */

@@ -205,7 +205,10 @@ function waiverSchema(rules: readonly RuleDeclaration[]) {
     path: z
       .string()
       .superRefine(complainWith(patternProblem))
-      .meta({ description: 'A glob over the path of the finding.', examples: ['docs/example.js'] }),
+      .meta({
+        description: 'A glob over the files of the finding, not over the folder that they share.',
+        examples: ['docs/example.js'],
+      }),
     reason: z
       .string()
       .regex(/\S/, { error: 'says nothing, expected the reason for this waiver' })

@@ -5,7 +5,7 @@ import type { Baseline, FilePair, Packer } from '../model/types.js'
 import { Anchors, type AnchorSource } from './anchors.js'
 import { evaluate, type Hit } from './evaluate.js'
 import { newlyWaived, policyChangeOf, type PolicyPair } from './policy-change.js'
-import { applyWaivers } from './waivers.js'
+import { applyWaivers, excuseOf } from './waivers.js'
 import { totalSize } from '../model/total-size.js'
 
 export interface Decision {
@@ -64,11 +64,7 @@ function judge({ rules, subject: given, source, policies }: Decision): {
     .flatMap((rule) => evaluate(rule, { ...subject, ...told, unusedWaivers: unused }))
   return {
     findings: [...standing, ...about].map((hit) => finding(hit, anchors)).sort(byLevel),
-    waived: waived.map(({ hit, waiver }) => ({
-      ...finding(hit, anchors),
-      reason: waiver.reason,
-      expires: waiver.expires ?? null,
-    })),
+    waived: waived.map((each) => ({ ...finding(each.hit, anchors), ...excuseOf(each) })),
   }
 }
 

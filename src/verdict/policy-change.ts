@@ -29,9 +29,11 @@ export function newlyWaived(
 ): readonly NewlyWaived[] {
   const before = new Set(applyWaivers(hits, base.waivers, today, files).waived.map(({ hit }) => hit))
   const now = applyWaivers(hits, head.waivers, today, files).waived.filter(({ hit }) => !before.has(hit))
-  return now.map(({ hit: { rule, problem }, waiver }) => ({
-    waiver,
-    ruleId: rule.id,
-    paths: problem.paths ?? [problem.path],
-  }))
+  return now.flatMap(({ hit, waivers }) =>
+    [...new Set([...waivers.values()].flat())].map((waiver) => ({
+      waiver,
+      ruleId: hit.rule.id,
+      paths: [...waivers].flatMap(([path, those]) => (those.includes(waiver) ? [path] : [])),
+    })),
+  )
 }

@@ -18,6 +18,7 @@ const map = (path: string): FileFacts =>
       { origin: 'file', sources: 1, embedded: [{ name: 'a.ts', bytes: 9, lines: 1, sha256: 'f'.repeat(64) }] },
     ],
   })
+const eleven = Array.from({ length: 11 }, (_, index) => map(`dist/${index}.js.map`))
 const base = ['dist/a.js', 'dist/b.js']
 const policy = 'files:\n  - package.json # top\n  # code\n  - dist/*.js\n'
 
@@ -114,6 +115,50 @@ describe('accepting', () => {
       { files: [map('dist/a.js.map')] },
       { reason: 'public', anyBytes: true },
       ['+ - dist/a.js.map', '+ waivers:', '+ - rule: source-map', '+ path: dist/a.js.map', '+ reason: public'],
+    ],
+    [
+      'waives each of several files for its bytes, and no pattern of them',
+      { files: [map('dist/a.js.map'), map('dist/b.js.map')], text: `${policy}  - dist/*.map\n` },
+      { reason: 'public' },
+      [
+        '+ waivers:',
+        '+ - rule: source-map',
+        '+ path: dist/a.js.map',
+        '+ reason: public',
+        `+ sha256: ${map('dist/a.js.map').sha256}`,
+        '+ - rule: source-map',
+        '+ path: dist/b.js.map',
+        '+ reason: public',
+        `+ sha256: ${map('dist/b.js.map').sha256}`,
+      ],
+    ],
+    [
+      'waives what is left of a finding that is waived in part',
+      {
+        files: [map('dist/a.js.map'), map('dist/b.js.map')],
+        text: `${policy}  - dist/*.map\nwaivers:\n  - { rule: source-map, path: dist/a.js.map, reason: x }\n`,
+      },
+      { reason: 'public' },
+      ['+ - rule: source-map', '+ path: dist/b.js.map', '+ reason: public', `+ sha256: ${map('dist/b.js.map').sha256}`],
+    ],
+    [
+      'waives more than ten files by a pattern, for any bytes',
+      { files: eleven, text: `${policy}  - dist/*.map\n` },
+      { reason: 'public' },
+      ['+ waivers:', '+ - rule: source-map', '+ path: dist/*.js.map', '+ reason: public'],
+    ],
+    [
+      'names files where any bytes are asked for, too',
+      { files: eleven.slice(0, 2), text: `${policy}  - dist/*.map\n` },
+      { reason: 'public', anyBytes: true },
+      [
+        '+ waivers:',
+        ...['dist/0.js.map', 'dist/1.js.map'].flatMap((path) => [
+          '+ - rule: source-map',
+          `+ path: ${path}`,
+          '+ reason: public',
+        ]),
+      ],
     ],
     [
       'accepts a secret by name',

@@ -85,7 +85,7 @@ describe('size-growth', () => {
         'gen (+101.0 kB in 4 new files), lib/0.js (+9.0 kB)',
         'gen',
         { kind: 'packed-file', path: 'gen/1.js' },
-        ['gen/1.js', 'lib/0.js'],
+        ['gen/1.js', 'lib/0.js', 'gen/0.js'],
       ],
     ])
     expect(named(...crowd('gen', 30_000, 31_000, 30_000))).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { waiverUnused } from '../../../src/rules/policy/waiver-unused.js'
-import { release, subject } from '../../helpers/facts.js'
+import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 
 describe('waiver-unused', () => {
@@ -12,6 +12,12 @@ describe('waiver-unused', () => {
     expect(
       problems(waiverUnused, { ...subject(release([])), unusedWaivers: [{ ...waiver, sha256: 'ab' }] })[0]?.help,
     ).toContain('its bytes are not the ones')
+  })
+
+  it('says where its path is a folder, which no waiver is for', () => {
+    const waiver = { rule: 'source-map', path: 'dist', reason: 'public', at: { path: 'pack-gate.yml', line: 9 } }
+    const facts = subject(release([file('dist/a.js.map')]))
+    expect(problems(waiverUnused, { ...facts, unusedWaivers: [waiver] })[0]?.help).toContain('write "dist/**"')
   })
 
   it('is silent where every waiver was needed', () => {

@@ -11,6 +11,8 @@ export interface Change {
   readonly hits: readonly Hit[]
   /** The files that it allows, of all that its hits are about. */
   readonly paths?: readonly string[]
+  /** The files that it waives, of all that its hits are about. */
+  readonly waives?: readonly string[]
 }
 
 function folders(pattern: string): readonly string[] {

@@ -128,10 +128,10 @@ class Planner {
       return {
         hit,
         why,
-        change: why === null ? waive(hit, this.#acceptance, this.#facts.subject.release, state.own.home.within) : null,
+        made: why === null ? waive(hit, this.#acceptance, this.#facts.subject.release, state.own.home.within) : [],
       }
     })
-    const added = sorted.flatMap(({ change }) => change ?? [])
+    const added = sorted.flatMap(({ made }) => made)
     const same = [...groupBy(added, ({ edit }) => JSON.stringify(edit)).values()]
     const changes = same.flatMap((group) =>
       group[0] ? [{ ...group[0], hits: group.flatMap(({ hits }) => hits) }] : [],

@@ -1,6 +1,6 @@
 import type { Rule, RuleContext } from '../../rules/rule.js'
 import { evaluate, type Hit } from '../../verdict/evaluate.js'
-import { applyWaivers } from '../../verdict/waivers.js'
+import { applyWaivers, filesOf } from '../../verdict/waivers.js'
 
 /** What the rules say of a release under a policy, as problems: a finding no longer knows all of its paths. */
 export function standingHits(rules: readonly Rule[], subject: Omit<RuleContext, 'unusedWaivers'>): readonly Hit[] {
@@ -16,5 +16,5 @@ export function standingHits(rules: readonly Rule[], subject: Omit<RuleContext, 
 
 /** All the packed files that a problem is about. */
 export function pathsOf({ problem }: Hit): readonly string[] {
-  return problem.paths ?? [problem.path]
+  return filesOf(problem)
 }

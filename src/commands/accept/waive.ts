@@ -1,5 +1,4 @@
 import { compilePattern, patternProblem } from '../../policy/patterns.js'
-import { plural } from '../../model/format.js'
 import { generalise } from '../init/generalise.js'
 import { patternOf } from '../init/part.js'
 import { spell } from '../../policy/spelling.js'
@@ -9,62 +8,72 @@ import type { Change } from './change.js'
 import type { Acceptance } from './select.js'
 import { pathsOf } from './standing.js'
 
-/**
- * A pattern for a finding's path; for one about several files, one that matches them all. Null where no pattern can
- * name it.
- */
-function patternFor(hit: Hit): string | null {
+/** Up to so many files of one finding are waived one by one: no pattern excuses the next one too. */
+const oneByOne = 10
+
+/** What one waiver names. */
+interface Named {
+  readonly pattern: string
+  readonly paths: readonly string[]
+}
+
+function single(path: string): Named {
+  return { pattern: spell(path), paths: [path] }
+}
+
+/** Patterns that name all files of a finding and are right for a policy; null where no pattern can name one of them. */
+function namesOf(hit: Hit): readonly Named[] | null {
   const paths = pathsOf(hit)
-  const { parts, unnamed } = paths.length > 1 ? generalise(paths, '', 1) : { parts: [], unnamed: [] }
-  const [part] = parts
-  const pattern = part && parts.length === 1 && unnamed.length === 0 ? patternOf(part) : spell(hit.problem.path)
-  return patternProblem(pattern) === null &&
-    (compilePattern(pattern)(hit.problem.path) || paths.every(compilePattern(pattern)))
-    ? pattern
-    : null
+  const { parts, unnamed } = paths.length > oneByOne ? generalise(paths, '', 1) : { parts: null, unnamed: [] }
+  const names = parts?.map((part) => ({ pattern: patternOf(part), paths: part.paths })) ?? paths.map(single)
+  const isSound = ({ pattern, paths: files }: Named): boolean =>
+    patternProblem(pattern) === null && files.every(compilePattern(pattern))
+  return unnamed.length === 0 && names.every(isSound) ? names : null
 }
 
 /** Why a finding can't be waived, in words for people; null where it can. */
 export function unwaivable(hit: Hit): string | null {
   if (hit.rule.scope === 'policy' || hit.rule.scope === 'waivers') return 'about the policy itself: change it by hand'
-  return patternFor(hit) === null ? 'no pattern can name it' : null
+  return namesOf(hit) === null ? 'no pattern can name it' : null
+}
+
+/** How far a waiver goes, in words that follow "waived for". */
+function extent({ pattern, paths }: Named, isBound: boolean): string {
+  if (isBound) return 'these bytes alone'
+  return paths.length > 1 ? `any bytes of all files that match ${pattern}` : 'any bytes'
 }
 
 /**
- * The waiver for a finding, for these bytes alone where it is about one file; null where it can't be waived.
+ * The waivers for a finding: for each of its files one, for these bytes alone; none where it can't be waived.
  *
- * @param within of the part of the policy that it is added to
+ * @param within of the part of the policy that they are added to
  */
 export function waive(
   hit: Hit,
   { reason, expires, anyBytes }: Acceptance,
   release: Release,
   within: readonly string[],
-): Change | null {
-  const path = patternFor(hit)
-  if (reason === null || path === null) return null
-  const paths = pathsOf(hit)
-  const file = paths.length === 1 ? release.files.find((each) => each.path === paths[0]) : undefined
-  const sha256 = file && !anyBytes ? file.sha256 : undefined
-  const value = {
-    rule: hit.rule.id,
-    path,
-    reason,
-    ...(expires !== null && { expires }),
-    ...(sha256 !== undefined && { sha256 }),
-  }
-  // Its version is in it, so these bytes are gone with the next release.
-  const anew =
-    sha256 !== undefined && paths[0] === 'package.json' ? ': another version needs it anew, or add --any-bytes' : ''
-  const bound =
-    sha256 === undefined
-      ? paths.length > 1
-        ? `any bytes of ${plural(paths.length, 'file')}`
-        : 'any bytes'
-      : 'these bytes alone'
-  return {
-    edit: { kind: 'add', list: 'waivers', within, value, after: null },
-    what: `waived for ${bound}${expires === null ? '' : `, until ${expires}`}${anew}`,
-    hits: [hit],
-  }
+): readonly Change[] {
+  const names = namesOf(hit)
+  if (reason === null || names === null) return []
+  return names.map((name) => {
+    const [path] = name.paths
+    const file = name.paths.length === 1 && !anyBytes ? release.files.find((each) => each.path === path) : undefined
+    const value = {
+      rule: hit.rule.id,
+      path: name.pattern,
+      reason,
+      ...(expires !== null && { expires }),
+      ...(file && { sha256: file.sha256 }),
+    }
+    // Its version is in it, so these bytes are gone with the next release.
+    const anew = file?.path === 'package.json' ? ': another version needs it anew, or add --any-bytes' : ''
+    const until = expires === null ? '' : `, until ${expires}`
+    return {
+      edit: { kind: 'add', list: 'waivers', within, value, after: null },
+      what: `waived for ${extent(name, file !== undefined)}${until}${anew}`,
+      hits: [hit],
+      waives: name.paths,
+    }
+  })
 }

@@ -145,7 +145,10 @@ export const sizeGrowth = defineRule({
         `{ max: ${Math.ceil((grown / Math.max(before, 1)) * 100)}% } }\` for this release.`,
       path: first.path,
       cause: { kind: 'packed-file', path: first.files[0] },
-      ...groupFacts(top.map(({ files: [largest] }) => largest)),
+      ...groupFacts([
+        ...top.map(({ files: [largest] }) => largest),
+        ...top.flatMap(({ files: [, ...others] }) => others),
+      ]),
       ...(!isError && { levels: { new: 'warning', unchanged: 'off' } as const }),
     }
   },

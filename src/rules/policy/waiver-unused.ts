@@ -1,4 +1,14 @@
+import type { Waiver } from '../../model/policy.js'
+import type { Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
+
+function remedy({ path, sha256 }: Waiver, { files }: Release): string {
+  if (files.some((file) => file.path.startsWith(`${path}/`)))
+    return `${path} is a folder, and a waiver is for files: name them, or write "${path}/**" for all of them.`
+  return sha256 === undefined
+    ? 'Take it out: it would excuse the next finding of that kind unseen.'
+    : 'Take it out, or look at the file anew: its bytes are not the ones that were excused.'
+}
 
 export const waiverUnused = defineRule({
   id: 'waiver-unused',
@@ -7,14 +17,11 @@ export const waiverUnused = defineRule({
   levels: { new: 'warning', unchanged: 'warning' },
   settlement: { by: 'removal', from: 'waivers' },
   waivable: false,
-  *check({ unusedWaivers }) {
+  *check({ release, unusedWaivers }) {
     for (const waiver of unusedWaivers) {
       yield {
         message: `the waiver for ${waiver.rule} on ${waiver.path} excuses nothing (reason: ${waiver.reason})`,
-        help:
-          waiver.sha256 === undefined
-            ? 'Take it out: it would excuse the next finding of that kind unseen.'
-            : 'Take it out, or look at the file anew: its bytes are not the ones that were excused.',
+        help: remedy(waiver, release),
         path: waiver.at.path,
         cause: { kind: 'policy', at: waiver.at },
       }
