@@ -84,6 +84,8 @@ describe('reading a tarball', () => {
           block({ path: 'package/h', type: 'Link', linkpath: 'package/a' }),
           block({ path: 'package/../../x', content: 'x' }),
           block({ path: '/abs', content: 'x' }),
+          block({ path: 'top', content: 'x' }),
+          block({ path: 'package/.', content: 'x' }),
           end,
         ]),
       ),
@@ -93,7 +95,20 @@ describe('reading a tarball', () => {
       ['h', 'hardlink'],
       ['../../x', 'file'],
       ['/abs', 'file'],
+      ['../top', 'file'],
+      ['../package/.', 'file'],
     ])
+  })
+
+  it.each([
+    ['./package/dist/a.js', 'package/dist/a.js'],
+    ['./src/dist/secret.js', 'src/dist/secret.js'],
+    ['package/./dist/a.js', 'dist/a.js'],
+    ['package//dist/a.js', 'dist/a.js'],
+    ['../a.js', 'a.js'],
+  ])('names %s as npm installs it: %s', async (path, installed) => {
+    const bytes = gzipSync(Buffer.concat([block({ path, content: 'x' }), end]))
+    expect((await read(archive(bytes))).files.map((file) => file.path)).toEqual([installed])
   })
 
   it('reads what compresses well, as long as it is small', async () => {

@@ -31,13 +31,19 @@ const entryTypes: ReadonlyMap<string, EntryType> = new Map([
 ])
 
 /**
- * The path inside the package: without the archive's own folder, whatever its name, as npm strips it. An absolute path
- * and one outside of any folder keep their spelling, for rule unsafe-path to see.
+ * The path inside the package: without its first part, whatever that is called, as npm unpacks with `strip: 1`; so
+ * `./package/a` is `package/a`. What npm drops, as it is in no folder, stands beside the package; that and an absolute
+ * path are for rule unsafe-path to see.
+ *
+ * https://github.com/npm/pacote/blob/main/lib/fetcher.js (`strip: 1`), node-tar's lib/unpack.js (CHECKPATH)
  */
 function packagePath(path: string): string {
   if (path.startsWith('/')) return path
-  const parts = path.split('/').filter((part) => part !== '' && part !== '.')
-  return parts.length > 1 ? parts.slice(1).join('/') : path
+  const parts = path
+    .split('/')
+    .slice(1)
+    .filter((part) => part !== '' && part !== '.')
+  return parts.length > 0 ? parts.join('/') : `../${path}`
 }
 
 function packedFile(entry: ReadEntry): PackedFile {

@@ -26,6 +26,8 @@ describe('unsafe-path', () => {
     ['a\\b.js', 'Windows refuses'],
     ['a./b.js', 'dot or a space'],
     ['a .js ', 'dot or a space'],
+    ['a/'.repeat(1024) + 'b.js', '1,024 folders'],
+    ['ä'.repeat(128), '255 bytes'],
   ])('fires on %j', (path, why) => {
     const messages = found(file(path))
     expect(messages).toHaveLength(1)
@@ -66,6 +68,12 @@ describe('unsafe-path', () => {
     expect(problems(unsafePath, subject({ ...release([file('a.js')]), duplicates: ['a.js', 'a.js'] }))).toHaveLength(1)
   })
 
+  it('fires on a file in the place of a folder, once', () => {
+    expect(found(file('a/b'), file('a/b/c.js'), file('a/b/d.js'), file('a/bc'))).toEqual([
+      'a/b is a file, and the folder of a/b/c.js: npm unpacks one of them',
+    ])
+  })
+
   it('is silent for ordinary names, in any script', () => {
     expect(
       found(
@@ -81,6 +89,8 @@ describe('unsafe-path', () => {
         file('..a/b.js'),
         file('a b.js'),
         file('[slug].js'),
+        file('a/'.repeat(1023) + 'b.js'),
+        file('ä'.repeat(127)),
         file('$x.js'),
         file("it's.js"),
       ),

@@ -1,3 +1,4 @@
+import { formatCount } from '../../model/format.js'
 import type { PackedFile, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
 
@@ -10,6 +11,11 @@ const control = /[\u0000-\u001f\u007f-\u009f]/
  */
 const invisible = /[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/
 
+/** Folders inside each other, above which npm drops a file. https://github.com/isaacs/node-tar#readme (`maxDepth`) */
+const deepest = 1024
+/** Bytes in a file's name: no file system in use takes more. */
+const longest = 255
+
 /** What is wrong with one path alone, or null. */
 function fault({ path, type }: PackedFile): string | null {
   if (type === 'symlink') return 'is a symbolic link: npm drops it on install, other clients follow it'
@@ -17,6 +23,9 @@ function fault({ path, type }: PackedFile): string | null {
   if (type === 'special') return 'is no plain file: npm drops it on install'
   if (/^([/\\]|[A-Za-z]:[/\\])/.test(path)) return 'is an absolute path'
   const parts = path.split('/')
+  if (parts.length > deepest) return `is in more than ${formatCount(deepest)} folders: npm drops it on install`
+  if (parts.some((part) => Buffer.byteLength(part) > longest))
+    return `has a name of more than ${longest} bytes, which can't be unpacked`
   if (parts.includes('..')) return 'leads out of the package folder'
   if (control.test(path)) return 'has control characters in its name'
   if (invisible.test(path)) return 'has invisible or bidirectional characters in its name'
@@ -34,6 +43,20 @@ function* collisions({ files }: Release): Generator<readonly string[]> {
     groups.set(folded, [...(groups.get(folded) ?? []), path])
   }
   for (const group of groups.values()) if (group.length > 1) yield group
+}
+
+/** Files that stand where another file has its folder: whichever is unpacked first is lost. */
+function* blocked({ files }: Release): Generator<readonly [file: string, below: string]> {
+  const names = new Set(files.map(({ path }) => path))
+  const found = new Set<string>()
+  for (const { path } of files) {
+    for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      const folder = path.slice(0, slash)
+      if (!names.has(folder) || found.has(folder)) continue
+      found.add(folder)
+      yield [folder, path]
+    }
+  }
 }
 
 const help = 'Rename or remove it: such a package installs differently, or not at all, from one machine to the next.'
@@ -64,6 +87,15 @@ export const unsafePath = defineRule({
         path,
         cause: { kind: 'packed-file', path },
         key: 'duplicate',
+      }
+    }
+    for (const [path, below] of blocked(release)) {
+      yield {
+        message: `${path} is a file, and the folder of ${below}: npm unpacks one of them`,
+        help,
+        path,
+        cause: { kind: 'packed-file', path },
+        key: 'folder',
       }
     }
     for (const group of collisions(release)) {
