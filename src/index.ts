@@ -44,7 +44,7 @@ const gate: Parts['gate'] = (request, around, manner) => gateTarget(request, aro
 async function start(): Promise<void> {
   if (inputs.mode === 'verify') {
     const { runVerify } = await import('./action/verify-mode.js')
-    return runVerify(actionsRunner, context, cancelled)
+    return runVerify(inputs, actionsRunner, context, cancelled)
   }
   if (inputs.mode === 'plan') {
     const { runPlan } = await import('./action/plan-mode.js')

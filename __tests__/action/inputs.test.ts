@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseInputs } from '../../src/action/inputs.js'
 import type { Inputs } from '../../src/action/input-types.js'
-import { verifyRequest } from '../../src/action/verify-mode.js'
-import { tool } from '../../src/model/tool.js'
 import { actionFile } from '../helpers/runner.js'
 
 /** The step's `with`, with the defaults of action.yml where it says nothing. */
@@ -26,6 +24,8 @@ describe('inputs', () => {
       costs: [],
       plan: '',
       reports: [],
+      release: null,
+      wait: 0,
       reportWorkflow: '',
       reportArtifact: 'pack-gate-report',
       path: '.',
@@ -59,11 +59,6 @@ describe('inputs', () => {
       read.push(name)
       return ''
     })
-    const record = (name: string): string => {
-      read.push(name)
-      return name === 'report-file' ? 'report.json' : ''
-    }
-    verifyRequest(record, { env: {}, now: () => new Date(), tool })
     expect(new Set(read)).toEqual(new Set(Object.keys(actionFile.inputs)))
   })
 
@@ -170,7 +165,11 @@ describe('inputs of mode report', () => {
   })
 
   it('are of no mode that there is not', () => {
-    expect(inputs({ mode: 'Verify' })).toMatchObject({ mode: 'verify', checkRun: 'auto', mistakes: [] })
+    expect(inputs({ mode: 'Verify', 'report-file': 'a.json' })).toMatchObject({
+      mode: 'verify',
+      checkRun: 'auto',
+      mistakes: [],
+    })
     expect(inputs({ mode: 'reports' }).mistakes).toEqual([
       expect.stringMatching(/^Input `mode`: expected check, plan, shard, merge, report or verify, got "reports"/),
     ])
@@ -216,7 +215,7 @@ describe('inputs of the modes of a matrix', () => {
     ['reports outside of the workspace', { ...merge, reports: 'ok.json\n../up.json' }, ['Input `reports`']],
     ['reports at the root of the disk', { ...merge, reports: '/tmp/*.json' }, ['Input `reports`']],
     ['a tarball, where nothing is packed', { ...merge, 'pack-destination': 'out' }, ['Input `pack-destination`']],
-    ['reports, and another mode', { ...merge, mode: 'check' }, ['Input `mode`']],
+    ['reports, and another mode', { ...merge, mode: 'check' }, ['Input `plan`', 'Input `reports`']],
     ['a shard of everything', { mode: 'shard' }, ['Input `packages`']],
     [
       'a shard that leaves packages out, of which the plan knows nothing',
@@ -225,5 +224,44 @@ describe('inputs of the modes of a matrix', () => {
     ],
   ])('are mistaken: %s', (_what, given, names) => {
     expect(mistakesOf(given)).toEqual(names)
+  })
+})
+
+describe('inputs of mode verify', () => {
+  const verify = { mode: 'verify', 'report-file': 'report.json' }
+
+  it('are taken as given', () => {
+    expect(inputs({ ...verify, release: 'acme@1.0.0', wait: '600', 'pass-env': 'A' })).toMatchObject({
+      mode: 'verify',
+      reportFile: 'report.json',
+      release: 'acme@1.0.0',
+      wait: 600,
+      passEnv: ['A'],
+      mistakes: [],
+    })
+  })
+
+  it.each([
+    [{ wait: '1.5' }, 'Input `wait`: expected a whole number of seconds below a million, got "1.5".'],
+    [
+      { 'report-file': '' },
+      'Input `report-file`: expected the report of the run that judged the release, kept as an artifact, got "".',
+    ],
+    [{ packer: 'bogus' }, 'Input `packer`: expected auto, npm, pnpm, yarn or bun, got "bogus".'],
+    [{ enforce: 'maybe' }, 'Input `enforce`: expected true or false, got "maybe".'],
+    [{ 'pass-env': '1bad' }, 'Input `pass-env`: expected names of environment variables, got 1 that can be none.'],
+    [
+      { 'html-file': 'a.html' },
+      'Input `html-file`: expected nothing in mode verify, as it is for mode check, shard, merge, report, got "a.html".',
+    ],
+  ])('are checked as in every mode: %j', (given, sentence) => {
+    expect(inputs({ ...verify, ...given }).mistakes).toEqual([sentence])
+  })
+
+  it('are mistakes where nothing is verified', () => {
+    expect(inputs({ release: 'acme@1.0.0', wait: '600' }).mistakes).toEqual([
+      'Input `release`: expected nothing in mode check, as it is for mode verify, got "acme@1.0.0".',
+      'Input `wait`: expected nothing in mode check, as it is for mode verify, got "600".',
+    ])
   })
 })

@@ -90,7 +90,10 @@ describe('mode verify', () => {
 
   it.each([
     ['no report', { mode: 'verify' }, 'report-file'],
-    ['a wait that is no number', { mode: 'verify', 'report-file': 'x', wait: 'long' }, 'wait'],
+    ['a wait that is no number', { mode: 'verify', 'report-file': 'x', wait: 'long' }, 'Input `wait`'],
+    ['a packer that there is not', { mode: 'verify', 'report-file': 'x', packer: 'bogus' }, 'Input `packer`'],
+    ['an unclear enforce', { mode: 'verify', 'report-file': 'x', enforce: 'maybe' }, 'Input `enforce`'],
+    ['no name of a variable', { mode: 'verify', 'report-file': 'x', 'pass-env': '1bad' }, 'Input `pass-env`'],
   ])('with %s is no success', async (_, given, words) => {
     const { exitCode: code, stdout, outputs } = await act(workspaceOf(''), given)
     expect([code, outputs.conclusion]).toEqual([2, 'error'])

@@ -11,6 +11,7 @@ export interface InputReader {
   readonly oneOf: <T>(name: string, values: ReadonlyMap<string, T>, usual: T) => T
   readonly line: (name: string, usual: string) => string
   readonly shards: (name: string, usual: number) => number
+  readonly seconds: (name: string, usual: number) => number
 }
 
 /** @param read an input as the workflow gives it; empty where it is left out */
@@ -39,7 +40,13 @@ export function inputReader(read: (name: string) => string): InputReader {
     if (count === null) expected(name, `a number from 1 to ${mostShards}`, text)
     return count ?? usual
   }
-  return { mistakes, expected, oneOf, line, shards }
+  const seconds = (name: string, usual: number): number => {
+    const text = read(name) || String(usual)
+    if (/^\d{1,6}$/.test(text)) return Number(text)
+    expected(name, 'a whole number of seconds below a million', text)
+    return usual
+  }
+  return { mistakes, expected, oneOf, line, shards, seconds }
 }
 
 function list(values: readonly string[]): string {

@@ -24,6 +24,10 @@ export interface Inputs {
   readonly plan: string
   /** Globs of the shards' reports, relative to the workspace. */
   readonly reports: readonly string[]
+  /** What `verify` looks at; null: the release that the report is about. */
+  readonly release: string | null
+  /** Seconds that `verify` waits for a release that the registry does not show yet. */
+  readonly wait: number
   /** Path of the workflow whose reports `report` takes. */
   readonly reportWorkflow: string
   /** Name of the artifact that holds the report. */

@@ -1,13 +1,16 @@
 import { isAbsolute } from 'node:path'
 import type { Expected } from './input-reader.js'
-import type { Inputs } from './input-types.js'
+import type { Inputs, Mode } from './input-types.js'
 
 /** What one input asks of another. */
 export function checkTogether(inputs: Omit<Inputs, 'mistakes'>, expected: Expected): void {
   checkNames(inputs, expected)
   if (inputs.mode === 'report') checkReportInputs(inputs, expected)
   if (inputs.mode === 'shard') checkShardInputs(inputs, expected)
-  checkMergeInputs(inputs, expected)
+  if (inputs.mode === 'merge') checkMergeInputs(inputs, expected)
+  if (inputs.mode === 'verify' && inputs.reportFile === null)
+    expected('report-file', 'the report of the run that judged the release, kept as an artifact', '')
+  checkModes(inputs, expected)
   if (inputs.vsaFile !== null && inputs.packDestination === null)
     expected('pack-destination', 'a folder, as `vsa-file` speaks of the tarball in it', '')
 }
@@ -46,17 +49,33 @@ function checkShardInputs(
     expected('changed-only', 'false in mode shard, as mode plan leaves out what can not have changed', 'true')
 }
 
-/** What was meant for another mode would be passed over without a word. */
-function checkMergeInputs(
-  { mode, plan, reports, packDestination }: Pick<Inputs, 'mode' | 'plan' | 'reports' | 'packDestination'>,
-  expected: Expected,
-): void {
+type Given = (inputs: Omit<Inputs, 'mistakes'>) => string | null
+
+/** Inputs that are for some modes alone. In another mode they would be passed over without a word. */
+const forModes: readonly (readonly [name: string, modes: readonly Mode[], given: Given])[] = [
+  ['plan', ['merge'], ({ plan }) => plan || null],
+  ['reports', ['merge'], ({ reports }) => reports[0] ?? null],
+  ['costs', ['plan'], ({ costs }) => costs[0] ?? null],
+  ['release', ['verify'], ({ release }) => release],
+  ['wait', ['verify'], ({ wait }) => (wait > 0 ? String(wait) : null)],
+  ['report-workflow', ['report'], ({ reportWorkflow }) => reportWorkflow || null],
+  ['pack-destination', ['check', 'shard'], ({ packDestination }) => packDestination],
+  ['vsa-file', ['check', 'shard'], ({ vsaFile }) => vsaFile],
+  ['html-file', ['check', 'shard', 'merge', 'report'], ({ htmlFile }) => htmlFile],
+  ['sarif-file', ['check', 'shard', 'merge', 'report'], ({ sarifFile }) => sarifFile],
+]
+
+function checkModes(inputs: Omit<Inputs, 'mistakes'>, expected: Expected): void {
+  for (const [name, modes, given] of forModes) {
+    const value = given(inputs)
+    if (value !== null && !modes.includes(inputs.mode))
+      expected(name, `nothing in mode ${inputs.mode}, as it is for mode ${modes.join(', ')}`, value)
+  }
+}
+
+function checkMergeInputs({ plan, reports }: Pick<Inputs, 'plan' | 'reports'>, expected: Expected): void {
   const outside = reports.find((glob) => isAbsolute(glob) || glob.split(/[\\/]/).includes('..'))
   if (outside !== undefined) expected('reports', 'globs of files inside the workspace, relative to it', outside)
-  if (mode !== 'merge') {
-    if (plan !== '' || reports.length > 0) expected('mode', 'merge, where `plan` or `reports` is given', mode)
-    return
-  }
   if (plan === '')
     expected(
       'plan',
@@ -65,6 +84,4 @@ function checkMergeInputs(
     )
   if (reports.length === 0)
     expected('reports', 'the reports that the jobs of the matrix wrote, as in shards/**/*.json', '')
-  if (packDestination !== null)
-    expected('pack-destination', 'nothing in mode merge, which packs nothing', packDestination)
 }

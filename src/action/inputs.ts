@@ -3,9 +3,12 @@ import { inputReader } from './input-reader.js'
 import type { Inputs, Toggle, PolicySide, Mode } from './input-types.js'
 import { checkTogether } from './inputs-together.js'
 
-/** Checks all inputs and collects every mistake, each with the input's name, what was expected and what was got. */
+/**
+ * The table of all inputs, for all modes. Collects every mistake, each with the input's name, what was expected and
+ * what was got.
+ */
 export function parseInputs(read: (name: string) => string): Inputs {
-  const { mistakes, expected, oneOf, line, shards } = inputReader(read)
+  const { mistakes, expected, oneOf, line, shards, seconds } = inputReader(read)
   const config = line('config', '')
   const mode = oneOf('mode', tasks, 'check')
   const inputs = {
@@ -14,6 +17,8 @@ export function parseInputs(read: (name: string) => string): Inputs {
     costs: globs(read('costs')),
     plan: read('plan'),
     reports: globs(read('reports')),
+    release: line('release', '') || null,
+    wait: seconds('wait', 0),
     reportWorkflow: line('report-workflow', ''),
     reportArtifact: line('report-artifact', 'pack-gate-report'),
     path: line('path', '.'),
