@@ -5,5 +5,8 @@ import { modules } from './modules/modules.js'
 import { privateKey } from './private-key.js'
 import { text } from './text.js'
 
+/** What looks at a file by itself: in containers too. */
+export const contentInspectors: readonly Inspector[] = [hash, kind, privateKey, text]
+
 /** Every inspector sees every chunk of the one pass. One line each. */
-export const inspectors: readonly Inspector[] = [hash, kind, privateKey, text, modules]
+export const inspectors: readonly Inspector[] = [...contentInspectors, modules]

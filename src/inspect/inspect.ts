@@ -1,7 +1,10 @@
 import type { ByteSink, Contents } from '../tarball/contents.js'
 import type { FileFacts, PackedFile, Release } from '../model/types.js'
-import { inspectors } from './index.js'
-import type { Inspection } from './inspector.js'
+import { containers } from './containers/containers.js'
+import { withoutInside } from './containers/without-inside.js'
+import { mergeFacts } from './facts.js'
+import { contentInspectors, inspectors } from './index.js'
+import type { Facts, Inspection } from './inspector.js'
 import type { Limits } from './limits.js'
 import { ManifestCollector } from './manifest.js'
 import { prepareModules } from './modules/modules.js'
@@ -9,6 +12,12 @@ import { prepareModules } from './modules/modules.js'
 function facts(file: PackedFile, inspections: readonly Inspection[]): FileFacts {
   const found: FileFacts = { ...file, sha256: '', kind: 'empty' }
   return inspections.reduce((known, inspection) => Object.assign(known, inspection.end(known)), found)
+}
+
+/** A file's facts with those of what is in it. */
+function withContents(found: FileFacts, contents: Facts): FileFacts & Pick<Facts, 'inside'> {
+  if (!contents.inside && !contents.unread) return found
+  return withoutInside({ ...found, ...mergeFacts([found, contents]) })
 }
 
 /**
@@ -31,20 +40,25 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
 export async function inspect(contents: Contents, limits: Limits): Promise<Release> {
   const files = new Map<string, FileFacts>()
   const duplicates: string[] = []
+  const inside = new Map<string, readonly FileFacts[]>()
+  const container = containers(contentInspectors)
   const packedManifest = new ManifestCollector(contents.name)
   const open = (file: PackedFile): ByteSink => {
     const inspections = inspectors.map((inspector) => inspector(file, limits)).filter((run) => run !== null)
     const copy = packedManifest.open(file)
+    const contents = container(file, limits)
     return {
       write(chunk) {
         for (const inspection of inspections) inspection.write(chunk)
         copy?.write(chunk)
+        contents?.write(chunk)
       },
       end() {
-        const found = facts(file, inspections)
+        const { inside: contained = [], ...found } = withContents(facts(file, inspections), contents?.end() ?? {})
         const earlier = files.get(file.path)
         if (earlier && !isCopy(earlier, found)) duplicates.push(file.path)
         files.set(file.path, found)
+        inside.set(file.path, contained)
       },
     }
   }
@@ -57,6 +71,7 @@ export async function inspect(contents: Contents, limits: Limits): Promise<Relea
     version,
     manifest,
     files: [...files.values()].sort(byPath),
+    inside: [...inside.values()].flat().sort(byPath),
     duplicates,
     integrity,
     size,

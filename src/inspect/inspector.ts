@@ -16,8 +16,12 @@ export type Facts = Partial<
     | 'secrets'
     | 'module'
     | 'notInspected'
+    | 'unread'
   >
->
+> & {
+  /** The files in it, where it is a container. */
+  readonly inside?: readonly FileFacts[]
+}
 
 /** One file's run through one inspector. A chunk's memory is used again after `write` returns. */
 export interface Inspection {

@@ -61,6 +61,8 @@ export interface RuleDeclaration<Options = unknown> {
   readonly scope: RuleScope
   /** `base`: on a pull request its level is the base branch's, so that no pull request can switch it off for itself. */
   readonly settledBy?: 'base'
+  /** It looks into containers: their files are files of the release for it. */
+  readonly inside?: true
   /** Default levels by baseline state. */
   readonly levels: { readonly new: Level; readonly unchanged: Level }
   /** Options besides the level, with their defaults; the policy's schema is made from it. */

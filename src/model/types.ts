@@ -96,6 +96,10 @@ export interface FileFacts extends PackedFile {
   readonly module?: ModuleFacts
   /** Why the file could not be inspected wholly. Rule file-not-inspected blocks on it. */
   readonly notInspected?: string
+  /** A container that was not looked into, or not wholly: what it is, and why, in words that follow each other. */
+  readonly unread?: { readonly form: string; readonly why: string }
+  /** The packed file that it is in, for a file in a container. Its path goes on behind a `!`: `app.vsix!out/cli.js`. */
+  readonly container?: string
 }
 
 /** package.json inside a release: a JSON object and nothing more is known of it. Hostile input. */
@@ -131,6 +135,8 @@ export interface Release {
   readonly manifest: Manifest
   /** Sorted by path. */
   readonly files: readonly FileFacts[]
+  /** The files in those of them that are containers, and in containers in them; sorted by path. */
+  readonly inside?: readonly FileFacts[]
   /** Paths that are there more than once, with other bytes or another mode: only rule unsafe-path looks at it. */
   readonly duplicates: readonly string[]
   /** sha512 of the tarball, `sha512-…`; null where no tarball was made or it can't be known. */

@@ -7,6 +7,7 @@ import { evaluate, type Hit } from './evaluate.js'
 import { newlyWaived, policyChangeOf, type PolicyPair } from './policy-change.js'
 import { applyWaivers, excuseOf } from './waivers.js'
 import { totalSize } from '../model/total-size.js'
+import { filesByPath } from './with-inside.js'
 
 export interface Decision {
   readonly rules: readonly Rule[]
@@ -54,7 +55,7 @@ function judge({ rules, subject: given, source, policies }: Decision): {
   const subject = { ...given, ...change }
   const facts = { ...subject, unusedWaivers: [] }
   const hits = rules.filter((rule) => rule.scope !== 'waivers').flatMap((rule) => evaluate(rule, facts))
-  const files = new Map(subject.release.files.map((file) => [file.path, file]))
+  const files = filesByPath(subject.release)
   const { standing, waived, unused } = applyWaivers(hits, subject.policy.waivers, subject.today, files)
   const told = change.policyChange && {
     policyChange: { ...change.policyChange, newlyWaived: newlyWaived(change.policyChange, hits, subject.today, files) },

@@ -3,6 +3,7 @@ import type { Rule, RuleContext } from '../rules/rule.js'
 import type { RuleSettings } from '../model/policy.js'
 import type { Finding } from '../model/report.js'
 import type { BaselineState, Problem } from '../model/types.js'
+import { causedByPacked, withInside } from './with-inside.js'
 
 /** A problem with its rule, before waivers. */
 export interface Hit {
@@ -56,12 +57,13 @@ function known(rule: Rule, subject: RuleContext, options: Options): ReadonlySet<
  *
  * @throws GateError ERULE where the rule throws: then there is no verdict
  */
-export function evaluate(rule: Rule, subject: RuleContext): readonly Hit[] {
+export function evaluate(rule: Rule, context: RuleContext): readonly Hit[] {
+  const subject = rule.inside ? withInside(context) : context
   const settler = rule.settledBy === 'base' ? (subject.policyChange?.base ?? subject.policy) : subject.policy
   const settings = settler.rules.get(rule.id)
   const options = optionsOf(rule, settings)
   if (rule.scope === 'change' && !subject.comparison) return []
-  const problems = run(rule, subject, options)
+  const problems = run(rule, subject, options).map((problem) => causedByPacked(problem, context.release))
   const before = problems.some((problem) => problem.baselineState === undefined)
     ? known(rule, subject, options)
     : new Set<string>()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { fileNotInspected } from '../../../src/rules/contents/file-not-inspected.js'
+import type { FileFacts } from '../../../src/model/types.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 
@@ -11,6 +12,29 @@ describe('file-not-inspected', () => {
 
   it('is silent for what was read', () => {
     expect(problems(fileNotInspected, subject(release([file('a.js.map')])))).toEqual([])
+  })
+
+  const archive = (path: string, form = 'a 7z archive'): FileFacts =>
+    file(path, { unread: { form, why: "and pack-gate can't read it" } })
+
+  it('fires on a container that can not be read', () => {
+    const [found] = problems(fileNotInspected, subject(release([archive('lib/a.bin')])))
+    expect(found).toMatchObject({ baselineState: 'new', levels: { new: 'error', unchanged: 'note' } })
+    expect(found?.message).toBe("lib/a.bin was not looked into: it is a 7z archive, and pack-gate can't read it")
+  })
+
+  it('is unchanged where the baseline had its like: the form, and the path but for its figures', () => {
+    const state = (before: FileFacts): unknown =>
+      problems(fileNotInspected, subject(release([archive('lib/a-1.2.3.bin')]), release([before])))[0]?.baselineState
+    expect(state(archive('lib/a-1.2.2.bin'))).toBe('unchanged')
+    expect(state(archive('lib/a-1.2.2.bin', 'a rar archive'))).toBe('new')
+    expect(state(archive('lib/b.bin'))).toBe('new')
+    expect(state(file('lib/a-1.2.2.bin'))).toBe('new')
+  })
+
+  it('is a warning among the fixtures of tests', () => {
+    const [found] = problems(fileNotInspected, subject(release([archive('test/fixtures/a.7z')])))
+    expect(found?.levels).toEqual({ new: 'warning', unchanged: 'note' })
   })
 
   it('has a limit that the policy can set', () => {

@@ -61,9 +61,3 @@ export function nestedArchives(files: readonly FileFacts[], packageName: string)
     return role === null ? [] : [{ file, role }]
   })
 }
-
-/** The path with the figures in its name taken out: a vendored archive's next version is the same archive. */
-export function unversioned(path: string): string {
-  const name = nameOf(path)
-  return path.slice(0, path.length - name.length) + name.replace(/\d+/g, '#')
-}

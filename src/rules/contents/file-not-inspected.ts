@@ -1,18 +1,62 @@
 import { z } from 'zod'
+import type { Comparison, FileFacts, Problem, Release } from '../../model/types.js'
+import { unversioned } from '../../model/unversioned.js'
 import { sizeSchema } from '../../policy/sizes.js'
+import { mildLevels, type Levels } from '../forbidden-file/forbidden-classes.js'
+import { purposeOf } from '../forbidden-file/sample-folder.js'
 import { defineRule } from '../rule.js'
+
+type Unread = FileFacts & { readonly unread: NonNullable<FileFacts['unread']> }
+
+function unreadIn({ files }: Release): readonly Unread[] {
+  return files.flatMap((file) => (file.unread ? [{ ...file, unread: file.unread }] : []))
+}
+
+/** Whether the baseline had the same: of that form, in that place, whatever figures are in its name. */
+function hadLike(baseline: Release | null, comparison: Comparison | null): (file: Unread) => boolean {
+  const was = new Map(comparison?.pairs.map((pair) => [pair.file.path, pair.was?.path]))
+  const likeness = (form: string, path: string): string => `${form}\0${unversioned(path)}`
+  const before = new Set(baseline ? unreadIn(baseline).map(({ path, unread }) => likeness(unread.form, path)) : [])
+  return ({ path, unread }) => [path, was.get(path) ?? path].some((name) => before.has(likeness(unread.form, name)))
+}
+
+/** Archives among fixtures may be broken on purpose; nothing runs them. */
+function levelsOf({ path }: Unread): Levels {
+  return purposeOf(path) === 'own' ? { new: 'error', unchanged: 'note' } : mildLevels
+}
+
+function* containers(release: Release, isKnown: (file: Unread) => boolean): Generator<Problem> {
+  for (const file of unreadIn(release)) {
+    const { path, unread } = file
+    yield {
+      message: `${path} was not looked into: it is ${unread.form}, ${unread.why}`,
+      help:
+        'Keep it out of the release, or pack what it holds in a form that can be read (files, or a tar, zip or gzip ' +
+        'archive). What was not read is not approved: if it is meant to ship, add a waiver for rule ' +
+        'file-not-inspected with its sha256 and the reason.',
+      path,
+      cause: { kind: 'packed-file', path },
+      key: unread.form,
+      baselineState: isKnown(file) ? 'unchanged' : 'new',
+      levels: levelsOf(file),
+    }
+  }
+}
 
 export const fileNotInspected = defineRule({
   id: 'file-not-inspected',
   summary: 'a file that could not be inspected wholly: over the limit, or unreadable as what it claims to be',
   scope: 'release',
+  inside: true,
   levels: { new: 'error', unchanged: 'error' },
   options: z.strictObject({
-    max: sizeSchema
-      .prefault('256 MB')
-      .meta({ description: 'Largest source map, or line with one inside, that is inspected.', examples: ['256 MB'] }),
+    max: sizeSchema.prefault('256 MB').meta({
+      description: 'Largest source map, line with one inside, or container that is inspected.',
+      examples: ['256 MB'],
+    }),
   }),
-  *check({ release }) {
+  *check({ release, baseline, comparison }) {
+    yield* containers(release, hadLike(baseline, comparison))
     for (const { path, notInspected } of release.files) {
       if (notInspected === undefined) continue
       yield {

@@ -33,6 +33,7 @@ export const internalHost = defineRule({
   id: 'internal-host',
   summary: 'a URL in code or settings with a private address or a host name that only an internal network knows',
   scope: 'release',
+  inside: true,
   levels: { new: 'warning', unchanged: 'note' },
   *check({ release, baseline }) {
     const before = new Set(baseline ? namings(baseline).map(({ origin }) => hostOf(origin)) : [])

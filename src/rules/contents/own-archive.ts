@@ -1,4 +1,5 @@
-import { archiveLevels, nestedArchives, unversioned, type NestedArchive } from './archives.js'
+import { unversioned } from '../../model/unversioned.js'
+import { archiveLevels, nestedArchives, type NestedArchive } from './archives.js'
 import { topFolder } from '../../model/top-folder.js'
 import { formatBytes, plural } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
@@ -30,8 +31,8 @@ function help(path: string, role: NestedArchive['role']): string {
       'clean them before each build.'
     )
   return (
-    `${remedy}. Nothing inside it was inspected: if it is meant to ship, add a waiver for rule own-archive with ` +
-    'its sha256 and the reason.'
+    `${remedy}. The other rules look at what is in it; if it is meant to ship, add a waiver for rule own-archive ` +
+    'with its sha256 and the reason.'
   )
 }
 

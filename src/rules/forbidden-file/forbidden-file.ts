@@ -49,13 +49,17 @@ function patterns(group: Group): readonly string[] {
 }
 
 function help(group: Group, { files }: Manifest): string {
-  const { advice } = forbiddenTable[group[0].class]
+  const [{ file, class: name }] = group
+  const { advice } = forbiddenTable[name]
   const out = patterns(group)
     .map((pattern) => JSON.stringify(`!${pattern}`))
     .join(', ')
-  const keep = Array.isArray(files)
-    ? `Keep it out: add ${out} to \`files\` in package.json.`
-    : `Keep it out: list what ships as \`files\` in package.json, with ${out} at the end.`
+  const keep =
+    file.container !== undefined
+      ? `Build ${file.container} without it, or keep that out.`
+      : Array.isArray(files)
+        ? `Keep it out: add ${out} to \`files\` in package.json.`
+        : `Keep it out: list what ships as \`files\` in package.json, with ${out} at the end.`
   const allow =
     `If it belongs in the release, allow it: \`rules: { forbidden-file: { allow: [{ path: ` +
     `${JSON.stringify(patterns(group)[0])}, reason: … }] } }\`.`
@@ -68,6 +72,7 @@ export const forbiddenFile = defineRule({
     'a file that no release should hold: keys, credentials, version control, editor and assistant folders, ' +
     'logs, dumps, coverage, caches, junk',
   scope: 'release',
+  inside: true,
   levels: { new: 'error', unchanged: 'warning' },
   refuses: 'always',
   options: forbiddenOptions,
@@ -78,7 +83,7 @@ export const forbiddenFile = defineRule({
     // One finding for each cause: dependencies that ship inside are one, whatever they hold. A folder that was there
     // already and holds something new is something new.
     const causes = groupBy(forbiddenFiles(release.files, options), (each) =>
-      JSON.stringify([each.bundled ? 'bundled' : each.class, each.folder, each.levels]),
+      JSON.stringify([each.bundled ? 'bundled' : each.class, each.folder, each.levels, each.file.container]),
     )
     for (const [key, members] of causes) {
       const fresh = members.filter(isNew)

@@ -10,7 +10,7 @@ import {
   type Names,
 } from './forbidden-classes.js'
 import type { ForbiddenOptions } from './forbidden-options.js'
-import { topFolder } from '../../model/top-folder.js'
+import { foldersOf, topFolder } from '../../model/top-folder.js'
 import { purposeOf, type Purpose } from './sample-folder.js'
 
 /** A file that should not ship. */
@@ -31,7 +31,7 @@ type Match = Pick<Forbidden, 'folder' | 'whole'> & { readonly mild: boolean }
 /** A file with what all matchers ask of its path, worked out once. */
 interface Named {
   readonly file: FileFacts
-  readonly folders: readonly string[]
+  readonly folders: ReturnType<typeof foldersOf>
   /** Its own name, in lower case. */
   readonly name: string
 }
@@ -39,9 +39,8 @@ interface Named {
 type Matcher = (named: Named) => Match | null
 
 function named(file: FileFacts): Named {
-  const parts = file.path.split('/')
-  const name = parts.pop() ?? ''
-  return { file, folders: parts, name: name.toLowerCase() }
+  const name = file.path.slice(Math.max(file.path.lastIndexOf('/'), file.path.lastIndexOf('!')) + 1)
+  return { file, folders: foldersOf(file.path), name: name.toLowerCase() }
 }
 
 /** A name with `*` in it, taken apart once: matching goes over every file of a release. */
@@ -76,8 +75,8 @@ function namesMatcher(names: Names, mild: boolean): Matcher {
   const tops = new Set(names.topFolders)
   const patterns = (names.files ?? []).map(namePattern)
   return ({ file, folders, name }) => {
-    const at = folders.findIndex((folder, index) => known.has(folder) || (index === 0 && tops.has(folder)))
-    if (at >= 0) return { folder: folders.slice(0, at + 1).join('/'), whole: true, mild }
+    const folder = folders.find((each, index) => known.has(each.name) || (index === 0 && tops.has(each.name)))
+    if (folder) return { folder: folder.path, whole: true, mild }
     return patterns.some((pattern) => fits(name, pattern)) ? { folder: topFolder(file.path), whole: false, mild } : null
   }
 }
@@ -138,8 +137,8 @@ function cause(
   { folder, whole }: Match,
 ): Pick<Forbidden, 'folder' | 'whole' | 'bundled'> {
   if (purpose !== 'bundled') return { folder, whole, bundled: false }
-  const parts = path.split('/')
-  return { folder: parts.slice(0, parts.indexOf('node_modules') + 1).join('/'), whole: false, bundled: true }
+  const dependencies = foldersOf(path).find(({ name }) => name === 'node_modules')
+  return { folder: dependencies?.path ?? folder, whole: false, bundled: true }
 }
 
 /** All files of a release that should not ship, each in the first class that claims it and is not off. */

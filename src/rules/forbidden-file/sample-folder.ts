@@ -1,3 +1,5 @@
+import { foldersOf } from '../../model/top-folder.js'
+
 /**
  * What a path's folders say of its purpose: `template`: what a generator copies into other projects, `bundled`: a
  * dependency's own files, `sample`: tests, documentation and examples, `own`: the package itself.
@@ -12,7 +14,7 @@ const sample =
 
 /** By the folders alone: a file's own name has no say in it. */
 export function purposeOf(path: string): Purpose {
-  const folders = path.split('/').slice(0, -1)
+  const folders = foldersOf(path).map(({ name }) => name)
   if (folders.includes('node_modules')) return 'bundled'
   if (folders.some((folder) => template.test(folder))) return 'template'
   return folders.some((folder) => sample.test(folder)) ? 'sample' : 'own'

@@ -88,6 +88,7 @@ export const secret = defineRule({
     'credentials in any file, in the text of source maps and in data: URLs: keys, tokens, passwords; the ' +
     'values are never shown',
   scope: 'release',
+  inside: true,
   levels: { new: 'error', unchanged: 'warning' },
   acceptByName: 'always',
   refuses: 'always',

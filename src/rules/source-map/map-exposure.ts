@@ -6,6 +6,8 @@ export type MapOrigin = SourceMapFacts['origin']
 /** A file that is a source map, or holds some. It is listed once for each origin. */
 export interface MapHolder {
   readonly path: string
+  /** The packed file that it is in, where it is in a container. */
+  readonly container?: string
   readonly origin: MapOrigin
   /** Its maps of that origin. */
   readonly maps: readonly SourceMapFacts[]
@@ -32,10 +34,10 @@ export function embeddedIn({ sourceMaps = [] }: FileFacts): readonly EmbeddedSou
 
 /** All files with maps. */
 export function mapHolders({ files }: Release): readonly MapHolder[] {
-  return files.flatMap(({ path, sourceMaps = [] }) =>
+  return files.flatMap(({ path, container, sourceMaps = [] }) =>
     origins.flatMap((origin) => {
       const maps = sourceMaps.filter((map) => map.origin === origin)
-      return maps.length > 0 ? [{ path, origin, maps }] : []
+      return maps.length > 0 ? [{ path, ...(container !== undefined && { container }), origin, maps }] : []
     }),
   )
 }

@@ -87,6 +87,8 @@ function exclusions({ folder, spread, members }: MapGroup<MapHolder>): string {
  * before them.
  */
 export function keepOut(group: MapGroup<MapHolder>, { files }: Manifest): string {
+  const container = group.members[0]?.container
+  if (container !== undefined) return `Keep maps out of ${container} where it is made, or keep that out of the package`
   if (Array.isArray(files)) return `Keep maps out: add ${exclusions(group)} to \`files\` in package.json`
   return `Keep maps out: list what ships as \`files\` in package.json, with ${exclusions(group)} at the end`
 }

@@ -215,6 +215,7 @@ export const sourceMap = defineRule({
   id: 'source-map',
   summary: 'a source map that gives away the text of original sources, or that the policy does not allow',
   scope: 'release',
+  inside: true,
   levels: { new: 'error', unchanged: 'note' },
   refuses: 'new',
   strictestFirst: { policy: [...mapPolicies.slice(0, 3), undefined, 'allow'] },

@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { tar, tgz } from '../../helpers/tarballs.js'
+import { zip } from '../../helpers/zips.js'
+import { embedded } from '../contents.js'
+import { asar, behindNoise, insideOf, wasm, wraps, type Wrap } from './nests.js'
+
+const source = 'export const secret = 1\n// a comment\n'
+const map = Buffer.from(
+  JSON.stringify({ version: 3, sources: ['../src/secret.ts'], sourcesContent: [source], mappings: 'AAAA' }),
+)
+const paths = (files: readonly { path: string }[]): string[] => files.map(({ path }) => path)
+
+/** By `zstd -19`. The text is that of a map. */
+const zstd = Buffer.from(
+  'KLUv/SSy7QMAYggaGJC7AWvdligoIf+K3UCq/qb3rzchMXMIAZEyxpgu9ccJhG1hA1CUddJ9I+xP5DHNm49bSU/yG/L5vMvSLlsqxUaQQ+Y7t8uP' +
+    'DZ993ucmDvVPv9GtKxddpaTFUl8XmXYFhKXcicdtFAoGAHcIcMr4vKx8Cn9S1kwUqgxiYt0j',
+  'base64',
+)
+
+describe('a source map', () => {
+  it.each(wraps.map(({ name, wrap }) => [name, wrap] as const))('in %s is found', async (name, wrap) => {
+    const { file, inside } = await insideOf(name, wrap(map))
+    const holders = inside.filter((each) => embedded(each).length > 0)
+    expect(holders).toHaveLength(1)
+    expect(embedded(holders[0]!)[0]).toMatchObject({ name: '../src/secret.ts', bytes: source.length, lines: 2 })
+    expect(holders[0]).toMatchObject({ container: name })
+    expect(holders[0]!.path.startsWith(`${name}!`)).toBe(true)
+    expect(embedded(file)).toEqual([])
+    expect(file.unread).toBeUndefined()
+  })
+
+  it('in zstd is found', async () => {
+    const { inside } = await insideOf('a.map.zst', zstd)
+    expect(embedded(inside[0]!)[0]).toMatchObject({ name: '../src/secret.ts' })
+    expect(inside[0]!.path).toBe('a.map.zst!a.map')
+    expect(embedded((await insideOf('app', behindNoise(zstd))).inside[0]!)).toHaveLength(1)
+  })
+
+  it('has the path of each container that it is in', async () => {
+    const nest = zip({ name: 'extension/app.tgz', content: tgz([{ name: 'package/out/cli.js.map', content: map }]) })
+    expect(paths((await insideOf('dist/app.vsix', nest)).inside)).toEqual([
+      'dist/app.vsix!extension/app.tgz',
+      'dist/app.vsix!extension/app.tgz!package/out/cli.js.map',
+    ])
+    expect(paths((await insideOf('dist/app.asar', asar('cli.js.map', map))).inside)).toEqual([
+      'dist/app.asar!lib/cli.js.map',
+    ])
+    expect(paths((await insideOf('dist/cli.js.map.gz', gzipSync(map))).inside)).toEqual([
+      'dist/cli.js.map.gz!cli.js.map',
+    ])
+    expect(paths((await insideOf('dist/x.wasm', wasm('sources', map))).inside)).toEqual(['dist/x.wasm!sources'])
+  })
+
+  it('is found behind a script that begins as text', async () => {
+    const script = Buffer.concat([Buffer.from('#!/bin/sh\nexec unpack "$0"\n'.repeat(400)), gzipSync(map)])
+    expect(embedded((await insideOf('install.sh', script, { chunk: 512 })).inside[0]!)).toHaveLength(1)
+  })
+
+  it('is found behind the end of a stream', async () => {
+    const { inside } = await insideOf('a.gz', Buffer.concat([gzipSync('hello'), Buffer.from('\0\x01'), gzipSync(map)]))
+    expect(inside.flatMap(embedded)).toHaveLength(1)
+  })
+})
+
+describe('what can not be read is said', () => {
+  const encrypted = zip({ name: 'x', content: 'x', encrypted: true })
+  const broken = gzipSync(map).subarray(0, 60)
+  it.each([
+    ['a.bin', Buffer.from('377abcaf271c0004', 'hex'), 'a 7z archive'],
+    ['a.rar', Buffer.from('526172211a0700cf', 'hex'), 'a rar archive'],
+    ['a.xz', Buffer.from('fd377a585a000004', 'hex'), 'an xz stream'],
+    ['a.tar.bz2', Buffer.from('425a683931415926535900ff', 'hex'), 'a bzip2 stream'],
+    [
+      'app',
+      Buffer.concat([Buffer.from('7f454c46', 'hex'), Buffer.alloc(200), Buffer.from('UPX!'), Buffer.alloc(200)]),
+      'a program packed by UPX',
+    ],
+    ['a.zip', encrypted, 'an encrypted zip archive'],
+    ['a.zip', zip({ name: 'x', content: 'x', method: 12 }), 'a zip archive with method 12'],
+    ['a.zip', zip({ name: 'x', content: 'x', crc: 1 }), 'a damaged zip archive'],
+    ['a.zip', zip({ name: 'x', content: 'xyz', declaredSize: 2 }), 'a damaged zip archive'],
+    ['a.zip', zip({ name: 'x', content: 'x' }).subarray(0, 30), 'a damaged zip archive'],
+    ['a.gz', broken, 'a damaged gzip stream'],
+    ['a.br', brotliCompressSync(map).subarray(0, 50), 'a damaged brotli stream'],
+    [
+      'a.tar',
+      tar([
+        { name: 'a', content: 'x' },
+        { name: 'b', content: 'x', corruptChecksum: true },
+      ]),
+      'a damaged tar archive',
+    ],
+    [
+      'a.tar',
+      Buffer.concat([tar([{ name: 'a', content: 'x' }]), tar([{ name: 'b', content: 'y' }])]),
+      'a damaged tar archive',
+    ],
+    ['a.asar', asar('x', map).subarray(0, 100), 'a damaged asar archive'],
+  ])('%s: %#', async (path, content, form) => {
+    expect((await insideOf(path, content)).file.unread?.form).toBe(form)
+  })
+
+  it('where one file of an archive is, the others are read', async () => {
+    const { file, inside } = await insideOf(
+      'a.zip',
+      zip({ name: 'x', content: 'x', crc: 1 }, { name: 'y.map', content: map }),
+    )
+    expect(file.unread?.form).toBe('a damaged zip archive')
+    expect(embedded(inside[0]!)).toHaveLength(1)
+  })
+
+  it('where containers are nested too deep', async () => {
+    const five = [1, 2, 3, 4, 5].reduce<Buffer>((content) => zip({ name: 'x.zip', content }), map)
+    const { inside } = await insideOf('a.zip', five)
+    expect(inside.at(-1)).toMatchObject({
+      path: 'a.zip!x.zip!x.zip!x.zip!x.zip',
+      unread: { form: 'a container in containers' },
+    })
+  })
+
+  it('where a file is larger than may be held', async () => {
+    expect(
+      (await insideOf('a.zip', zip({ name: 'x', content: Buffer.alloc(9000), method: 0 }), { held: 5000 })).file.unread,
+    ).toMatchObject({ form: 'a zip archive' })
+    expect((await insideOf('a.gz', gzipSync(Buffer.alloc(9000)), { held: 5000 })).file.unread).toMatchObject({
+      form: 'a gzip stream',
+    })
+  })
+})
+
+describe('nests', () => {
+  const nest = fc.array(fc.constantFrom(...wraps), { minLength: 1, maxLength: 4 })
+  const build = (layers: readonly Wrap[], content: Buffer): Buffer =>
+    layers.reduce((inner, { wrap }) => wrap(inner), content)
+
+  it('of any containers give a map away, wherever chunks end', async () => {
+    await fc.assert(
+      fc.asyncProperty(nest, fc.integer({ min: 1, max: 3000 }), async (layers, chunk) => {
+        const { file, inside } = await insideOf(layers.at(-1)!.name, build(layers, map), { chunk })
+        expect([file, ...inside].flatMap(embedded).length).toBeGreaterThan(0)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('without a map are silent', async () => {
+    const content = fc.oneof(
+      fc.constant(Buffer.from('export const a = { sources: [], sourcesContent: [] }\n')),
+      fc.uint8Array({ maxLength: 3000 }).map((bytes) => Buffer.from(bytes)),
+    )
+    await fc.assert(
+      fc.asyncProperty(nest, content, async (layers, inner) => {
+        const { file, inside } = await insideOf(layers.at(-1)!.name, build(layers, inner))
+        expect([file, ...inside].flatMap(embedded)).toEqual([])
+        expect(file.unread).toBeUndefined()
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('are read the same whatever is in them, and nothing throws', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        nest,
+        fc.array(fc.record({ at: fc.nat(), byte: fc.nat(255) }), { maxLength: 20 }),
+        async (layers, changes) => {
+          const content = Buffer.from(build(layers, map))
+          for (const { at, byte } of changes) content[at % content.length] = byte
+          await insideOf(layers.at(-1)!.name, content)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('what is no container', () => {
+  it('is left alone', async () => {
+    const node = readFileSync(process.execPath).subarray(0, 4_000_000)
+    for (const [path, content] of [
+      ['a.js', Buffer.from('x()\n')],
+      ['node', node],
+      ['a.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+    ] as const) {
+      const { file } = await insideOf(path, content)
+      expect(file.unread).toBeUndefined()
+    }
+  })
+})

@@ -1,0 +1,73 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
+import type { FileFacts } from '../../../src/model/types.js'
+import { inspect } from '../../../src/inspect/inspect.js'
+import { tar } from '../../helpers/tarballs.js'
+import { zip } from '../../helpers/zips.js'
+import { contentsOf, type Reading } from '../contents.js'
+
+/** The files of a release in which one is given, and those in it. */
+export async function insideOf(
+  path: string,
+  content: Buffer,
+  { chunk = 65_536, held = 256_000_000 }: Reading = {},
+): Promise<{ file: FileFacts; inside: readonly FileFacts[] }> {
+  const { files, inside = [] } = await inspect(contentsOf({ [path]: content }, chunk), { held })
+  return { file: files.find((file) => file.path === path)!, inside }
+}
+
+/** A file's bytes in Electron's archive, as `asar pack` writes it. */
+export function asar(name: string, content: Buffer): Buffer {
+  const json = Buffer.from(
+    JSON.stringify({ files: { lib: { files: { [name]: { size: content.length, offset: '0' } } } } }),
+  )
+  const padded = Buffer.concat([json, Buffer.alloc((4 - (json.length % 4)) % 4)])
+  const head = Buffer.alloc(16)
+  ;[4, padded.length + 8, padded.length + 4, json.length].forEach((value, index) =>
+    head.writeUInt32LE(value, index * 4),
+  )
+  return Buffer.concat([head, padded, content])
+}
+
+function leb128(value: number): Buffer {
+  const bytes: number[] = []
+  for (let rest = value; ; rest = Math.floor(rest / 128)) {
+    if (rest < 128) return Buffer.from([...bytes, rest])
+    bytes.push((rest % 128) + 128)
+  }
+}
+
+/** A module of nothing but a custom section. */
+export function wasm(name: string, content: Buffer): Buffer {
+  const section = Buffer.concat([leb128(name.length), Buffer.from(name), content])
+  return Buffer.concat([Buffer.from('0061736d01000000', 'hex'), Buffer.from([0]), leb128(section.length), section])
+}
+
+/** A file with a header of nobody's, and something behind it. */
+export function behindNoise(content: Buffer): Buffer {
+  return Buffer.concat([
+    Buffer.from('7f454c4602010100000000000000000003003e00', 'hex'),
+    Buffer.alloc(500, 'code\0\xff'),
+    content,
+  ])
+}
+
+/** A container around a file of a name that says nothing of it. */
+export interface Wrap {
+  readonly name: string
+  readonly wrap: (content: Buffer) => Buffer
+}
+
+export const wraps: readonly Wrap[] = [
+  { name: 'a.bin', wrap: (content) => gzipSync(content) },
+  { name: 'a.js.br', wrap: (content) => brotliCompressSync(content) },
+  { name: 'a.dat', wrap: (content) => deflateSync(content) },
+  { name: 'a.deflate', wrap: (content) => deflateRawSync(content) },
+  { name: 'a.vsix', wrap: (content) => zip({ name: 'readme.md', content: 'hello' }, { name: 'out/x', content }) },
+  { name: 'a.jar', wrap: (content) => zip({ name: 'out/x', content, method: 0 }) },
+  { name: 'b.bin', wrap: (content) => tar([{ name: 'package/x', content }]) },
+  { name: 'b.txt', wrap: (content) => gzipSync(tar([{ name: 'package/x', content }])) },
+  { name: 'app.asar', wrap: (content) => asar('x', content) },
+  { name: 'a.wasm', wrap: (content) => wasm('sources', content) },
+  { name: 'program', wrap: (content) => behindNoise(gzipSync(content)) },
+  { name: 'installer', wrap: (content) => behindNoise(zip({ name: 'x', content })) },
+]

@@ -1,0 +1,96 @@
+import type { Unpack, Visit } from './entry.js'
+import { NotRead, type Room } from './room.js'
+import { gunzip } from './streams.js'
+import { directoryAt, readDirectory } from './zip.js'
+import { unzstd } from './zstd.js'
+
+interface Mark {
+  readonly bytes: Buffer
+  readonly extension: string
+  readonly unpack: Unpack
+}
+
+const marks: readonly Mark[] = [
+  { bytes: Buffer.from([0x1f, 0x8b, 0x08]), extension: 'gz', unpack: gunzip },
+  { bytes: Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), extension: 'zst', unpack: unzstd },
+]
+
+const zipEnd = Buffer.from('PK\x05\x06')
+
+/** Streams that are tried in one file: chance makes one in sixteen million bytes, and code about streams some more. */
+const maxTrials = 20_000
+
+/** Where each mark stands next: the first of them is next. */
+class NextMark {
+  readonly #bytes: Buffer
+  readonly #places: number[]
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes
+    this.#places = marks.map((mark) => bytes.indexOf(mark.bytes))
+  }
+
+  /** The first mark at a place or behind it. */
+  from(at: number): { readonly mark: Mark; readonly at: number } | null {
+    let found: { readonly mark: Mark; readonly at: number } | null = null
+    marks.forEach((mark, index) => {
+      const known = this.#places[index] ?? -1
+      const place = known >= 0 && known < at ? this.#bytes.indexOf(mark.bytes, at) : known
+      this.#places[index] = place
+      if (place >= 0 && (!found || place < found.at)) found = { mark, at: place }
+    })
+    return found
+  }
+}
+
+/** Bytes that were read already. */
+export interface Known {
+  readonly start: number
+  readonly end: number
+}
+
+/** Streams of gzip and zstd at any place of a file that is no container itself, as single-file programs hold them. */
+function carveStreams(bytes: Buffer, room: Room, visit: Visit, known: Known): void {
+  const next = new NextMark(bytes)
+  let count = 0
+  let trials = 0
+  for (let hit = next.from(0); hit && trials < maxTrials; trials += 1) {
+    if (hit.at >= known.start && hit.at < known.end) {
+      hit = next.from(known.end)
+      continue
+    }
+    const unpacked = hit.mark.unpack(bytes.subarray(hit.at), room)
+    if (unpacked && unpacked.bytes.length > 0) {
+      count += 1
+      room.take('a file with compressed parts', unpacked.bytes.length)
+      visit({ name: `part ${count}.${hit.mark.extension}`, bytes: unpacked.bytes, isPart: true })
+    }
+    hit = next.from(hit.at + Math.max(1, unpacked?.end ?? 0))
+  }
+}
+
+/** Zip archives at any place: behind a program, or behind a header that says something of them. */
+function carveZips(bytes: Buffer, room: Room, visit: Visit): void {
+  let trials = 0
+  for (let at = bytes.indexOf(zipEnd); at >= 0 && trials < maxTrials; at = bytes.indexOf(zipEnd, at + 1)) {
+    trials += 1
+    const directory = directoryAt(bytes, at)
+    if (directory && directory.count > 0 && bytes.readUInt32LE(directory.start) === 0x02014b50) {
+      readDirectory(bytes, directory, room, visit)
+    }
+  }
+}
+
+/** Visits what stands in a file behind other bytes: streams, and the files of archives. Throws NotRead over a limit. */
+export function carve(bytes: Buffer, room: Room, visit: Visit, known: Known = { start: 0, end: 0 }): void {
+  let fault: NotRead | null = null
+  for (const find of [carveZips, carveStreams]) {
+    try {
+      find(bytes, room, visit, known)
+    } catch (error) {
+      if (!(error instanceof NotRead)) throw error
+      fault ??= error
+    }
+  }
+  if (fault) throw fault
+}

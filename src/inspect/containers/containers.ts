@@ -1,0 +1,99 @@
+import type { PackedFile } from '../../model/types.js'
+import { asBuffer, HeldBytes } from '../held-bytes.js'
+import type { Facts, Inspection, Inspector } from '../inspector.js'
+import type { Limits } from '../limits.js'
+import { isNamedStream, isText, markedForm } from './forms.js'
+import { ContainerReader, type Inside } from './reader.js'
+import { ReleaseRoom, Room } from './room.js'
+
+/** Bytes by which a file is told to be text. */
+const headSize = 4096
+
+/** Holds what may be a container, and looks into it at the end. Text passes by, up to the first NUL in it. */
+class Container implements Inspection {
+  readonly #file: PackedFile
+  readonly #limits: Limits
+  readonly #look: (bytes: Buffer, isWhole: boolean) => Inside
+  #state: 'begins' | 'passes' | 'is held' | 'is over' = 'begins'
+  #held: HeldBytes
+  #length = 0
+  #isWhole = true
+  #facts: Facts | null = null
+
+  constructor(file: PackedFile, limits: Limits, look: (bytes: Buffer, isWhole: boolean) => Inside) {
+    this.#file = file
+    this.#limits = limits
+    this.#look = look
+    this.#held = new HeldBytes(0)
+  }
+
+  write(chunk: Uint8Array): void {
+    const bytes = asBuffer(chunk)
+    if (this.#state === 'begins' && this.#length === 0 && bytes.length === this.#file.size) this.#whole(bytes)
+    else if (this.#state === 'passes') this.#pass(bytes)
+    else if (this.#state !== 'is over') this.#hold(bytes)
+  }
+
+  end(): Facts {
+    if (this.#state === 'begins' || this.#state === 'is held') this.#whole(this.#held.bytes())
+    return this.#facts ?? {}
+  }
+
+  /** Nearly every file comes as one chunk, which can be looked at where it is. */
+  #whole(bytes: Buffer): void {
+    this.#state = 'is over'
+    if (isNamedStream(this.#file.path) || !isText(bytes) || bytes.includes(0))
+      this.#facts = this.#look(bytes, this.#isWhole)
+  }
+
+  #pass(bytes: Buffer): void {
+    if (!bytes.includes(0)) return
+    this.#isWhole = false
+    this.#state = 'is held'
+    this.#hold(bytes)
+  }
+
+  #hold(bytes: Buffer): void {
+    this.#length += bytes.length
+    if (this.#length > this.#limits.held) this.#drop()
+    else {
+      this.#held.push(bytes)
+      if (this.#state === 'begins' && this.#length >= headSize) this.#decide(this.#held.bytes())
+    }
+  }
+
+  #decide(head: Buffer): void {
+    this.#state = isNamedStream(this.#file.path) || !isText(head) ? 'is held' : 'passes'
+    if (this.#state === 'is held') return
+    this.#held = new HeldBytes(0)
+    this.#length = 0
+  }
+
+  #drop(): void {
+    const name = (this.#isWhole ? markedForm(this.#held.bytes())?.name : null) ?? 'a file that is no text'
+    this.#held = new HeldBytes(0)
+    this.#state = 'is over'
+    this.#facts = {
+      unread: { form: name, why: `and it has ${this.#file.size} bytes; the limit is ${this.#limits.held}` },
+    }
+  }
+}
+
+/**
+ * Looks into files that hold others: archives, compressed streams, and programs with either in them. By their bytes,
+ * whatever their name.
+ *
+ * @param inspectors what looks at each file in them
+ * @returns for one release: what its containers may take is counted together
+ */
+export function containers(inspectors: readonly Inspector[]): Inspector {
+  const release = new ReleaseRoom()
+  return (file, limits) => {
+    if (file.type !== 'file' || file.size === 0) return null
+    const reader = new ContainerReader(inspectors, limits)
+    return new Container(file, limits, (bytes, isWhole) => {
+      const room = new Room(release, file.size, limits.held)
+      return reader.read(bytes, isWhole, { path: file.path, packed: file.path, depth: 0, room })
+    })
+  }
+}

@@ -1,0 +1,80 @@
+import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib'
+import type { ReadContainer, Unpack } from './entry.js'
+import { NotRead } from './room.js'
+import { unzstd } from './zstd.js'
+
+interface Info {
+  readonly buffer: Buffer
+  readonly engine: { readonly bytesWritten: number }
+}
+
+type Inflate = (bytes: Buffer, options: ZlibOptions) => Buffer
+
+function isTooLarge(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+}
+
+/** A stream of zlib's, with the number of bytes that it took. `info` is in Node's documentation, not in its types. */
+function unpacker(inflate: Inflate, form: string): Unpack {
+  return (bytes, room, most = Infinity) => {
+    if (most !== Infinity && most > room.left) throw room.overflow(form)
+    const options = { info: true, maxOutputLength: Math.max(1, Math.min(room.left, most)) }
+    try {
+      const { buffer, engine } = inflate(bytes, options) as unknown as Info
+      return { bytes: buffer, end: engine.bytesWritten }
+    } catch (error) {
+      if (isTooLarge(error) && most > room.left) throw room.overflow(form)
+      return null
+    }
+  }
+}
+
+export const gunzip = unpacker(gunzipSync, 'a gzip stream')
+export const inflateRaw = unpacker(inflateRawSync, 'a deflate stream')
+export const inflateZlib = unpacker(inflateSync, 'a deflate stream')
+export const unbrotli = unpacker((packed, options) => brotliDecompressSync(packed, options), 'a brotli stream')
+
+/** Bytes that a trial looks at. */
+const trialSize = 4096
+
+/** Whether bytes begin as a stream does that has no mark of its own: nearly all others fail within a few bytes. */
+export function beginsAs(inflate: 'brotli' | 'deflate', bytes: Buffer): boolean {
+  const head = bytes.subarray(0, trialSize)
+  try {
+    if (inflate === 'brotli')
+      brotliDecompressSync(head, { finishFlush: constants.BROTLI_OPERATION_FLUSH, maxOutputLength: 1 << 20 })
+    else inflateRawSync(head, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 1 << 20 })
+    return true
+  } catch (error) {
+    return isTooLarge(error)
+  }
+}
+
+/** `index.js.map` of `dist/index.js.map.gz`; a name that says nothing is kept. */
+export function streamName(path: string): string {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1)
+  return name.replace(/\.(t)(gz|zst)$/i, '.$1ar').replace(/(?<=.)\.(gz|br|zst|zz|deflate|svgz)$/i, '')
+}
+
+/**
+ * The one file of a stream, and what stands behind its end.
+ *
+ * @param hasMark false where nothing but its being whole tells that it is one
+ */
+function reader(unpack: Unpack, form: string, hasMark: boolean): ReadContainer {
+  return (bytes, path, room, visit) => {
+    const unpacked = unpack(bytes, room)
+    const rest = bytes.subarray(unpacked?.end)
+    const hasRest = unpacked !== null && rest.some((byte) => byte !== 0)
+    if (!unpacked || (hasRest && !hasMark)) throw new NotRead(`a damaged ${form}`, "and can't be unpacked to its end")
+    room.take(`a ${form}`, unpacked.bytes.length)
+    visit({ name: streamName(path), bytes: unpacked.bytes, isStream: true })
+    if (hasRest) visit({ name: 'what follows its end', bytes: rest, isPart: true })
+  }
+}
+
+export const readGzip = reader(gunzip, 'gzip stream', true)
+export const readZlib = reader(inflateZlib, 'deflate stream', true)
+export const readDeflate = reader(inflateRaw, 'deflate stream', false)
+export const readBrotli = reader(unbrotli, 'brotli stream', false)
+export const readZstd = reader(unzstd, 'zstd stream', true)
