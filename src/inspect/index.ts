@@ -1,3 +1,4 @@
+import { program } from './executables/inspector.js'
 import { hash } from './hash.js'
 import type { Inspector } from './inspector.js'
 import { kind } from './kind.js'
@@ -9,4 +10,4 @@ import { text } from './text.js'
 export const contentInspectors: readonly Inspector[] = [hash, kind, privateKey, text]
 
 /** Every inspector sees every chunk of the one pass. One line each. */
-export const inspectors: readonly Inspector[] = [...contentInspectors, modules]
+export const inspectors: readonly Inspector[] = [...contentInspectors, program, modules]

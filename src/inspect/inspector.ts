@@ -15,6 +15,7 @@ export type Facts = Partial<
     | 'privateKey'
     | 'secrets'
     | 'module'
+    | 'program'
     | 'notInspected'
     | 'unread'
   >

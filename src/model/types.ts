@@ -1,4 +1,5 @@
 import type { ModuleFacts } from './modules.js'
+import type { ProgramFacts } from './program.js'
 import type { SecretKind } from './secret-kinds.js'
 
 /** Every value that flows between the stages. Data only: no code lives here. */
@@ -94,6 +95,8 @@ export interface FileFacts extends PackedFile {
   readonly secrets?: readonly Secret[]
   /** What it says as a module, where it is code, a declaration, or a package.json below the top. */
   readonly module?: ModuleFacts
+  /** What a compiled program or library is made for. */
+  readonly program?: ProgramFacts
   /** Why the file could not be inspected wholly. Rule file-not-inspected blocks on it. */
   readonly notInspected?: string
   /** A container that was not looked into, or not wholly: what it is, and why, in words that follow each other. */

@@ -1,3 +1,7 @@
+import { nativePlatform } from './contents/native-platform.js'
+import { filesUnmatched } from './files/files-unmatched.js'
+import { payloadLost } from './files/payload-lost.js'
+import { compatibility } from './manifest/compatibility.js'
 import { allowlistUnmatched } from './allowlist/allowlist-unmatched.js'
 import { binChanged } from './manifest/bin-changed.js'
 import { buildPath } from './contents/build-path.js'
@@ -53,6 +57,8 @@ export const rules: readonly Rule[] = [
   fileAdded,
   fileRemoved,
   entryPointMissing,
+  filesUnmatched,
+  payloadLost,
   execBitLost,
   shebangCrlf,
   worldWritable,
@@ -61,6 +67,7 @@ export const rules: readonly Rule[] = [
   lifecycleScript,
   binChanged,
   exportsRemoved,
+  compatibility,
   licenseChanged,
   publishConfigChanged,
   filesFieldChanged,
@@ -70,6 +77,7 @@ export const rules: readonly Rule[] = [
   notReproducible,
   packerChanged,
   bundledDependency,
+  nativePlatform,
   nativeBinary,
   unsafePath,
   fileNotInspected,

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Problem, Release } from '../../../src/model/types.js'
+import { filesUnmatched } from '../../../src/rules/files/files-unmatched.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
+
+const packed = (files: readonly string[], ...paths: readonly string[]): Release =>
+  release(
+    paths.map((path) => file(path)),
+    { files },
+  )
+const found = (now: Release, before: Release | null): readonly Problem[] =>
+  problems(filesUnmatched, subject(now, before))
+const short = (all: readonly Problem[]): readonly unknown[] =>
+  all.map(({ message, levels, baselineState }) => [
+    message.replace(/.*lists (.*?),.*/, '$1'),
+    levels?.new,
+    baselineState,
+  ])
+
+describe('files-unmatched', () => {
+  it('fires where the last release had code there', () => {
+    const [one, ...others] = found(
+      packed(['dist', 'template'], 'index.js', 'template/a.js'),
+      packed(['dist', 'template'], 'index.js', 'dist/a.js', 'template/a.js'),
+    )
+    expect(others).toEqual([])
+    expect(one?.message).toBe(
+      '`files` in package.json lists dist, and nothing of it is packed: the previous release had 1 file (9 ' +
+        'bytes) there',
+    )
+    expect(one?.levels).toEqual({ new: 'error', unchanged: 'error' })
+    expect(one?.cause).toEqual({ kind: 'manifest', key: ['files', 0] })
+  })
+
+  it('blocks a release of which nothing but documents is left, the first one too', () => {
+    for (const before of [null, packed(['dist'], 'dist/a.js'), packed(['dist'], 'README.md')]) {
+      const [one] = found(packed(['dist'], 'README.md', 'LICENSE', 'docs.txt'), before)
+      expect(one?.message).toBe(
+        'nothing but package.json and documents is packed: `files` lists dist, and nothing of it is there',
+      )
+      expect(one?.levels?.unchanged).toBe('error')
+    }
+  })
+
+  it('warns of an entry that is new, or that packed documents or what lies elsewhere now', () => {
+    expect(short(found(packed(['lib', 'typings'], 'lib/a.js'), packed(['lib'], 'lib/a.js')))).toEqual([
+      ['typings', undefined, 'new'],
+    ])
+    expect(
+      short(found(packed(['lib', 'guide'], 'lib/a.js'), packed(['lib', 'guide'], 'lib/a.js', 'guide/a.md'))),
+    ).toEqual([['guide', undefined, 'new']])
+    expect(short(found(packed(['lib', 'dist'], 'dist/other.js'), packed(['lib'], 'lib/a.js')))).toEqual([
+      ['lib', undefined, 'new'],
+    ])
+  })
+
+  it('only notes what was so before, and what a first release lacks', () => {
+    expect(short(found(packed(['lib', 'old'], 'lib/a.js'), packed(['lib', 'old'], 'lib/a.js')))).toEqual([
+      ['old', undefined, 'unchanged'],
+    ])
+    expect(short(found(packed(['lib', 'old'], 'lib/a.js'), null))).toEqual([['old', 'note', 'new']])
+  })
+
+  it("is silent for every way to name what is packed, and for what ships or doesn't in its own way", () => {
+    const names = [
+      './lib/',
+      '/lib',
+      'lib/**',
+      'lib/*',
+      'lib/**/*.js',
+      '*.js',
+      'A.JS',
+      'lib/{a,b}.js',
+      '**',
+      '*',
+      '.',
+      '!old',
+      'README.md',
+      'CHANGELOG.md',
+      'package-lock.json',
+      '.npmignore',
+      'node_modules/a',
+      'x'.repeat(5000),
+    ]
+    expect(found(packed(names, 'lib/a.js'), packed(names, 'lib/a.js'))).toEqual([])
+    expect(found(release([file('a.js')], { files: 'lib' }), null)).toEqual([])
+    expect(found(release([file('a.js')], { files: [1, null] }), null)).toEqual([])
+    expect(found(release([file('README.md')]), null)).toEqual([])
+  })
+})

@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals'
+import { narrowing } from '../../../src/rules/manifest/version-ranges.js'
+import { compatibility } from '../../../src/rules/manifest/compatibility.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
+
+type Manifest = Record<string, unknown>
+
+const found = (
+  before: Manifest,
+  now: Manifest,
+  version = '1.1.0',
+  files = [file('index.js')],
+): ReturnType<typeof problems> =>
+  problems(compatibility, subject({ ...release(files, now), version }, release([file('index.js')], before)))
+
+const level = (...args: Parameters<typeof found>): string | undefined =>
+  found(...args).map(({ levels }) => levels?.new ?? 'warning')[0]
+
+describe('compatibility', () => {
+  it('fires on a minor that drops a version of Node, and names it', () => {
+    const [one] = found({ engines: { node: '>=14.17' } }, { engines: { node: '>=18' } })
+    expect(one?.message).toBe(
+      'this minor version asks more of those who upgrade: engines.node was >=14.17 and is >=18, which ' +
+        'leaves out Node 14 and 16',
+    )
+    expect(one?.levels).toBeUndefined()
+    expect(one?.cause).toEqual({ kind: 'manifest', key: ['engines', 'node'] })
+  })
+
+  it('only notes what nobody runs, what was never promised, and what a major does', () => {
+    expect(level({ engines: { node: '>=16.13' } }, { engines: { node: '>=16.14' } })).toBe('note')
+    expect(level({ engines: { node: '>=12' } }, { engines: { node: '^12 || ^14 || >=16' } })).toBe(undefined)
+    expect(level({}, { engines: { node: '>=18' } })).toBe('note')
+    expect(level({ engines: { node: '>=14' } }, { engines: { node: '>=18' } }, '2.0.0')).toBe('note')
+  })
+
+  it('is silent where the same or more is allowed', () => {
+    expect(
+      found(
+        { engines: { node: '>=14' }, peerDependencies: { a: '2.x - 6.x' } },
+        { engines: { node: '>=12' }, peerDependencies: { a: '^2 || ^3 || ^4 || ^5 || ^6 || ^7.2.0' } },
+      ),
+    ).toEqual([])
+    expect(found({ os: ['linux'] }, {})).toEqual([])
+    expect(found({ os: ['linux'] }, { os: ['linux', 'darwin'] })).toEqual([])
+  })
+
+  it('warns of systems and processors that are left out', () => {
+    expect(found({ os: ['linux', 'darwin'] }, { os: ['linux'] })[0]?.message).toContain(
+      'os was linux, darwin and is linux, which leaves out darwin',
+    )
+    expect(level({}, { cpu: ['!ia32'] })).toBe('warning')
+  })
+
+  it('warns of peers that are narrower or new, and not of those that are optional or move with their sibling', () => {
+    expect(
+      found({ peerDependencies: { webpack: '>=4.44.2' } }, { peerDependencies: { webpack: '^4.44.2' } })[0]?.message,
+    ).toContain('the peer dependency webpack was >=4.44.2 and is ^4.44.2, which leaves out 5 and newer')
+    expect(level({}, { peerDependencies: { a: '1' } })).toBe('warning')
+    expect(level({}, { peerDependencies: { '@types/node': '*' } })).toBe('note')
+    expect(level({ peerDependencies: { a: '^3.2.0' } }, { peerDependencies: { a: '^3.5.0' } })).toBe('note')
+    expect(found({}, { peerDependencies: { a: '1' }, peerDependenciesMeta: { a: { optional: true } } })).toEqual([])
+    expect(found({ peerDependencies: { a: '^1.0.0' } }, { peerDependencies: { a: '^1.1.0' } })).toEqual([])
+    expect(found({ dependencies: { a: '1' } }, { dependencies: { a: '1' }, peerDependencies: { a: '1' } })).toEqual([])
+  })
+
+  it("warns of a dependency's other major version where no code changed with it", () => {
+    const before = { dependencies: { a: '^2.0.1' } }
+    const now = { dependencies: { a: '^4.0.1' } }
+    expect(found(before, now, '1.0.1')[0]?.message).toContain(
+      'the dependency a was ^2.0.1 and is ^4.0.1, another major version, while no code changed',
+    )
+    expect(level(before, now, '1.0.1', [file('index.js', { content: 'new' })])).toBe('note')
+    expect(found({ dependencies: { a: '^0.1.0' } }, { dependencies: { a: '^0.2.0' } })).toEqual([])
+    expect(found({ dependencies: { a: '>=2' } }, { dependencies: { a: '>=3' } })).toEqual([])
+  })
+
+  it('warns where type says another thing of a file that was there', () => {
+    expect(found({}, { type: 'module' })[0]?.message).toContain(
+      'type was commonjs and is module, so that Node reads index.js in another way',
+    )
+    expect(found({}, { type: 'module' }, '1.1.0', [file('index.cjs')])).toEqual([])
+  })
+
+  it('tells of all in one finding, what breaks first', () => {
+    const all = found(
+      { dependencies: { a: '1', b: '1', c: '1', d: '1' } },
+      { dependencies: { a: '2', b: '2', c: '2', d: '2' }, os: ['linux'] },
+      '1.1.0',
+      [file('index.js', { content: 'new' })],
+    )
+    expect(all).toHaveLength(1)
+    expect(all[0]?.message).toMatch(
+      /^this minor version asks more of those who upgrade: os was not set.* and 1 more change$/,
+    )
+  })
+})
+
+describe('narrowing', () => {
+  it.each([
+    ['>=4.44.2', '^4.44.2', ['5']],
+    ['^5 || ^7', '^5', ['7']],
+    ['*', '>=18', Array.from({ length: 18 }, (_, major) => String(major)).slice(1)],
+    ['^1 || ^2', '^2', ['1']],
+    ['^0.3.0 || ^0.4.0', '^0.4.0', ['0.3']],
+    ['2.3.1', '2.3.2', []],
+    ['^16', '^16 || ^17', []],
+    ['latest', '^2', []],
+    ['^2', 'workspace:*', []],
+    ['^17.0.0 || ^18.0.0-rc', '^17.0.0 || ^18.0.0', []],
+  ])('from %s to %s', (before, now, majors) => {
+    expect(narrowing(before, now).majors.filter((line) => !line.startsWith('0.') || before.startsWith('^0'))).toEqual(
+      majors,
+    )
+  })
+
+  it('tells what is gone within a major that stays', () => {
+    expect(narrowing('^3.2.0', '^3.5.0')).toEqual({ majors: [], open: false, within: true })
+    expect(narrowing('^3.2.0', '^3.1.0')).toEqual({ majors: [], open: false, within: false })
+  })
+})

@@ -1,0 +1,143 @@
+import { listing } from '../../model/listing.js'
+import { isGlob, patternProblem, compilePattern } from '../../policy/patterns.js'
+import { formatBytes, plural } from '../../model/format.js'
+import type { FileFacts, Manifest, Problem, Release } from '../../model/types.js'
+import { defineRule } from '../rule.js'
+import { bytesOf, isCode } from './payload.js'
+
+/** What ships whatever `files` says, what never does, and what bundled dependencies are packed by. */
+const ownWay =
+  /^(package\.json|package-lock\.json|(readme|copying|licen[cs]es?|notice|change(s|log)|history)(\..*)?|\.npm(rc|ignore)|\.gitignore|node_modules(\/.*)?)$/i
+
+/** One entry of `files`. */
+interface Entry {
+  readonly index: number
+  readonly written: string
+  /** Without what says nothing: `dist` for `./dist/`, `/dist` and `dist/**`. */
+  readonly pattern: string
+}
+
+function entriesOf({ files }: Manifest): readonly Entry[] {
+  if (!Array.isArray(files)) return []
+  return files.flatMap((written: unknown, index) => {
+    if (typeof written !== 'string' || written.startsWith('!')) return []
+    const pattern = written.replace(/^(\.?\/)+/, '').replace(/(\/(\*\*?)?)+$/, '')
+    const counts = !/^[.*]*$/.test(pattern) && !ownWay.test(pattern) && patternProblem(pattern) === null
+    return counts ? [{ index, written, pattern }] : []
+  })
+}
+
+/**
+ * Files that an entry packs. npm reads it as an ignore file in reverse; versions differ in whether a name counts in
+ * every folder: here it does.
+ */
+function packedBy({ pattern }: Entry, files: readonly FileFacts[]): readonly FileFacts[] {
+  const name = pattern.toLowerCase()
+  if (!isGlob(pattern)) return files.filter(({ path }) => `/${path.toLowerCase()}/`.includes(`/${name}/`))
+  const tests = [name, `${name}/**`, `**/${name}`, `**/${name}/**`].map(compilePattern)
+  return files.filter(({ path }) => tests.some((test) => test(path.toLowerCase())))
+}
+
+/** Only package.json and what is for readers: nothing that anyone could import or run. */
+function isHollow({ files }: Release): boolean {
+  return files.every(
+    (file) => file.path === 'package.json' || /\.(md|markdown|txt)$/i.test(file.path) || ownWay.test(file.path),
+  )
+}
+
+/** An entry that nothing fills, with what it packed before. */
+interface Unmatched extends Entry {
+  readonly before: readonly FileFacts[]
+  /** Whether the entry was there and packed nothing either. */
+  readonly known: boolean
+}
+
+function unmatched(release: Release, baseline: Release | null): readonly Unmatched[] {
+  const old = new Set(baseline ? entriesOf(baseline.manifest).map(({ pattern }) => pattern) : [])
+  return entriesOf(release.manifest)
+    .filter((entry) => packedBy(entry, release.files).length === 0)
+    .map((entry) => {
+      const before = baseline ? packedBy(entry, baseline.files) : []
+      return { ...entry, before, known: old.has(entry.pattern) && before.length === 0 }
+    })
+}
+
+const broken = { new: 'error', unchanged: 'error' } as const
+/** In a first release nothing shows what was meant. */
+const unknown = { new: 'note', unchanged: 'note' } as const
+
+/** Whether what an entry packed went elsewhere: then new files of that weight are packed. */
+function hasMoved({ before }: Unmatched, release: Release, baseline: Release): boolean {
+  const known = new Set(baseline.files.map(({ path }) => path))
+  return (
+    bytesOf(release.files.filter((file) => isCode(file) && !known.has(file.path))) * 2 >= bytesOf(before.filter(isCode))
+  )
+}
+
+const help =
+  'Build it before packing, and see that no ignore file below it keeps it out; or take the entry out of ' +
+  '`files` in package.json.'
+
+function problem(entries: readonly Unmatched[], message: string, more: Partial<Problem>): Problem {
+  return {
+    message,
+    help,
+    path: 'package.json',
+    cause: { kind: 'manifest', key: ['files', entries[0]?.index ?? 0] },
+    key: entries.map(({ pattern }) => pattern).join('\0'),
+    ...more,
+  }
+}
+
+function names(entries: readonly Unmatched[]): string {
+  return listing(entries.map(({ written }) => written))
+}
+
+function was({ before }: Unmatched): string {
+  return `${plural(before.length, 'file')} (${formatBytes(bytesOf(before))})`
+}
+
+/** One problem for each entry whose code is gone, one for all others that are new, one for those that are old. */
+function* problems(found: readonly Unmatched[], release: Release, baseline: Release | null): Generator<Problem> {
+  const lost = found.filter((entry) => baseline && entry.before.some(isCode) && !hasMoved(entry, release, baseline))
+  for (const entry of lost) {
+    yield problem(
+      [entry],
+      `\`files\` in package.json lists ${names([entry])}, and nothing of it is packed: the previous release ` +
+        `had ${was(entry)} there`,
+      { baselineState: 'new', levels: broken },
+    )
+  }
+  const fresh = found.filter((entry) => !lost.includes(entry) && !entry.known)
+  if (fresh.length > 0)
+    yield problem(fresh, `\`files\` in package.json lists ${names(fresh)}, and nothing of it is packed`, {
+      baselineState: 'new',
+      ...(!baseline && { levels: unknown }),
+    })
+  const old = found.filter(({ known }) => known)
+  if (old.length > 0)
+    yield problem(
+      old,
+      `\`files\` in package.json lists ${names(old)}, and nothing of it is packed, as in the previous release`,
+      { baselineState: 'unchanged' },
+    )
+}
+
+export const filesUnmatched = defineRule({
+  id: 'files-unmatched',
+  summary: 'an entry of `files` in package.json that packs nothing',
+  scope: 'release',
+  levels: { new: 'warning', unchanged: 'note' },
+  *check({ release, baseline }) {
+    const found = unmatched(release, baseline)
+    const [first] = found
+    if (!first) return
+    if (!isHollow(release)) yield* problems(found, release, baseline)
+    else
+      yield problem(
+        found,
+        `nothing but package.json and documents is packed: \`files\` lists ${names(found)}, and nothing of it is there`,
+        { levels: broken },
+      )
+  },
+})

@@ -1,0 +1,166 @@
+import { isOptionalPeer, shippedDependencies } from './dependencies.js'
+import { clip } from '../../model/listing.js'
+import { asObject } from '../../model/manifest.js'
+import type { Manifest, Release } from '../../model/types.js'
+import { isOtherMajor, narrowing } from './version-ranges.js'
+
+/** Something that those who upgrade have to meet now and had not to before. */
+export interface Change {
+  /** `engines.node was >=6 and is >=8, which leaves out Node 6 and 7`. */
+  readonly words: string
+  readonly key: readonly string[]
+  /** Whether it keeps somebody from upgrading who could use the release before; else it is worth a look only. */
+  readonly breaks: boolean
+}
+
+interface Sides {
+  readonly release: Release
+  readonly baseline: Release
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.trim() : undefined
+}
+
+/** `6`, `6 and 7`, `6 to 11`, `5 and newer`. In ascending order, one at least. */
+function span(lines: readonly string[], open = false): string {
+  if (open) return `${lines[0] ?? ''} and newer`
+  const [first = '', last = first] = [lines[0], lines.at(-1)]
+  return lines.length > 2 ? `${first} to ${last}` : lines.join(' and ')
+}
+
+function wasAndIs(what: string, before: string | undefined, now: string): string {
+  return `${what} was ${before === undefined ? 'not set' : clip(before)} and is ${clip(now)}`
+}
+
+/** Odd versions of Node live for half a year, and nobody is held to them. Before 4 there were others, long gone. */
+function isLived(line: string): boolean {
+  return Number(line) >= 4 && Number(line) % 2 === 0
+}
+
+/** https://nodejs.org/about/previous-releases: versions that a package ran on, by its own word. */
+export function engines({ release, baseline }: Sides): readonly Change[] {
+  const [before, now] = [baseline, release].map(({ manifest }) => text(asObject(manifest.engines).node))
+  if (now === undefined || now === before) return []
+  const { majors, within } = narrowing(before ?? '*', now)
+  const lived = majors.filter(isLived)
+  if (lived.length === 0 && !within) return []
+  const key = ['engines', 'node']
+  const words = wasAndIs('engines.node', before, now)
+  // Where nothing was promised before, nothing is taken back.
+  if (before === undefined || lived.length === 0) return [{ words, key, breaks: false }]
+  return [{ words: `${words}, which leaves out Node ${span(lived)}`, key, breaks: true }]
+}
+
+/**
+ * As `os` and `cpu` say it: names that are meant, or with `!` those that are not.
+ * https://docs.npmjs.com/cli/configuring-npm/package-json#os
+ */
+function admits(list: readonly string[], name: string): boolean {
+  if (list.includes(`!${name}`)) return false
+  const named = list.filter((entry) => !entry.startsWith('!'))
+  return named.length === 0 || named.includes(name) || named.includes('any')
+}
+
+const platforms = {
+  os: ['linux', 'darwin', 'win32', 'android', 'freebsd', 'openbsd', 'sunos', 'aix'],
+  cpu: ['x64', 'arm64', 'ia32', 'arm', 'ppc64', 's390x', 'riscv64'],
+} as const
+
+function strings(value: unknown): readonly string[] {
+  return (Array.isArray(value) ? value : [value]).filter((entry): entry is string => typeof entry === 'string')
+}
+
+/** Systems and processors on which npm refuses to install the package now. */
+export function platform({ release, baseline }: Sides): readonly Change[] {
+  return (['os', 'cpu'] as const).flatMap((field) => {
+    const [before, now] = [strings(baseline.manifest[field]), strings(release.manifest[field])]
+    const gone = platforms[field].filter((name) => admits(before, name) && !admits(now, name))
+    if (gone.length === 0) return []
+    const words =
+      `${wasAndIs(field, before.length === 0 ? undefined : before.join(', '), now.join(', '))}, ` +
+      `which leaves out ${gone.slice(0, 3).join(', ')}`
+    return [{ words, key: [field], breaks: true }]
+  })
+}
+
+/** Packages of one repository that are released together ask for each other's version of the day. */
+function isLockstep({ release, baseline }: Sides, before: string, now: string): boolean {
+  return before.includes(baseline.version) && now.includes(release.version)
+}
+
+function peer(
+  sides: Sides,
+  name: string,
+  before: string | undefined,
+  now: string,
+  isOptional: boolean,
+): readonly Change[] {
+  const key = ['peerDependencies', name]
+  if (before === undefined) {
+    // Declarations are for compilers: npm brings them by itself.
+    return isOptional
+      ? []
+      : [{ words: `the peer dependency ${clip(name)} (${clip(now)}) is new`, key, breaks: !name.startsWith('@types/') }]
+  }
+  const { majors, open, within } = narrowing(before, now)
+  if ((majors.length === 0 && !within) || isLockstep(sides, before, now)) return []
+  const words = wasAndIs(`the peer dependency ${clip(name)}`, before, now)
+  return majors.length === 0
+    ? [{ words, key, breaks: false }]
+    : [{ words: `${words}, which leaves out ${span(majors, open)}`, key, breaks: true }]
+}
+
+function specs(manifest: Manifest, group: string): ReadonlyMap<string, string> {
+  return new Map(
+    shippedDependencies(manifest).flatMap((each) => (each.group === group ? [[each.name, each.spec]] : [])),
+  )
+}
+
+/** Peers that are new, or of which less is allowed. npm 7 and newer refuses to install what doesn't fit. */
+export function peers(sides: Sides): readonly Change[] {
+  const { release, baseline } = sides
+  const before = specs(baseline.manifest, 'peerDependencies')
+  const own = specs(baseline.manifest, 'dependencies')
+  return [...specs(release.manifest, 'peerDependencies')].flatMap(([name, now]) => {
+    const was = before.get(name)
+    const isOptional = isOptionalPeer(release.manifest, { group: 'peerDependencies', name, spec: now, installs: name })
+    return was === now
+      ? []
+      : peer(sides, name, was, now, isOptional || (own.has(name) && specs(release.manifest, 'dependencies').has(name)))
+  })
+}
+
+/**
+ * Dependencies that moved to another major version. Where no code changed with them, nobody looked whether it still
+ * fits: the one
+ * before may have been the last that `require` can load.
+ */
+export function dependencies({ release, baseline }: Sides, codeChanged: boolean): readonly Change[] {
+  const before = specs(baseline.manifest, 'dependencies')
+  return [...specs(release.manifest, 'dependencies')].flatMap(([name, now]) => {
+    const was = before.get(name)
+    if (was === undefined || !isOtherMajor(was, now)) return []
+    const words =
+      `the dependency ${clip(name)} was ${clip(was)} and is ${clip(now)}, another major ` +
+      `version${codeChanged ? '' : ', while no code changed'}`
+    return [{ words, key: ['dependencies', name], breaks: !codeChanged }]
+  })
+}
+
+/** Whether `type` says of the same .js files something else than before. */
+export function moduleType({ release, baseline }: Sides): readonly Change[] {
+  const [before, now] = [baseline, release].map(({ manifest }) => (manifest.type === 'module' ? 'module' : 'commonjs'))
+  const known = new Set(baseline.files.map(({ path }) => path))
+  const flipped = release.files.filter(({ path }) => path.endsWith('.js') && known.has(path))
+  const [first] = flipped
+  if (before === now || !first) return []
+  const what = flipped.length === 1 ? first.path : `${first.path} and ${flipped.length - 1} more .js files`
+  return [
+    {
+      words: `type was ${before ?? ''} and is ${now ?? ''}, so that Node reads ${what} in another way`,
+      key: ['type'],
+      breaks: true,
+    },
+  ]
+}

@@ -1,0 +1,62 @@
+import { isCode } from '../files/payload.js'
+import { plural } from '../../model/format.js'
+import type { Comparison } from '../../model/types.js'
+import { defineRule } from '../rule.js'
+import { stepOf } from '../step.js'
+import { dependencies, engines, moduleType, peers, platform } from './compatibility-changes.js'
+
+/** Most changes that a message spells out. */
+const shown = 4
+
+function codeChanged({ pairs, removed }: Comparison): boolean {
+  return pairs.some(({ state, file }) => state !== 'unchanged' && isCode(file)) || removed.some(isCode)
+}
+
+const help = {
+  patch:
+    'Those who take every patch get it unasked. Make this a major version, or allow again what the last ' +
+    'release allowed.',
+  minor:
+    'Those who take every minor version get it unasked. Make this a major version, or allow again what the ' +
+    'last release allowed.',
+  breaking: 'Say so in the notes on how to upgrade.',
+} as const
+
+/** Worth knowing, and no reason to think twice. */
+const slight = { new: 'note', unchanged: 'off' } as const
+
+export const compatibility = defineRule({
+  id: 'compatibility',
+  summary:
+    'a patch or minor that fewer can install or load: engines, os, cpu, peers, a dependency to another major, type',
+  scope: 'change',
+  levels: { new: 'warning', unchanged: 'off' },
+  *check({ release, baseline, comparison }) {
+    if (!baseline || !comparison) return
+    const sides = { release, baseline }
+    const step = stepOf(release, baseline)
+    const all = [
+      ...engines(sides),
+      ...platform(sides),
+      ...moduleType(sides),
+      ...peers(sides),
+      ...dependencies(sides, codeChanged(comparison)),
+    ]
+    const changes = [...all].sort((a, b) => Number(b.breaks) - Number(a.breaks))
+    const [first] = changes
+    if (!first) return
+    const words = changes
+      .slice(0, shown)
+      .map((change) => change.words)
+      .join('; ')
+    const rest = changes.length > shown ? ` and ${plural(changes.length - shown, 'more change', 'more changes')}` : ''
+    const what = step === 'breaking' ? 'this release' : `this ${step} version`
+    yield {
+      message: `${what} asks more of those who upgrade: ${words}${rest}`,
+      help: help[step],
+      path: 'package.json',
+      cause: { kind: 'manifest', key: first.key },
+      ...((step === 'breaking' || !first.breaks) && { levels: slight }),
+    }
+  },
+})
