@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from './build.mjs'
-import { schemaFile, schemaText } from './schema.mjs'
+import { schemaTexts } from './schema.mjs'
 
 function files(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -23,7 +23,7 @@ try {
       return true
     }
   })
-  if (readFileSync(schemaFile, 'utf8') !== (await schemaText())) differing.push(schemaFile)
+  for (const [file, text] of await schemaTexts()) if (readFileSync(file, 'utf8') !== text) differing.push(file)
   if (differing.length > 0) {
     console.error(`not equal to a clean build: ${differing.join(', ')}\nRun \`npm run build\` and commit the result.`)
     process.exitCode = 1

@@ -1,20 +1,25 @@
-/** Writes the policy's JSON Schema for editors, made from the code that checks policies. */
+/** Writes the JSON Schemas, made from the code that checks policies and reports. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { importSource } from './build.mjs'
 
-export const schemaFile = 'schema/pack-gate.schema.json'
-
-export async function schemaText() {
-  const { policyJsonSchema, rules } = await importSource(
+/** Each schema's text by its file. @returns {Promise<ReadonlyMap<string, string>>} */
+export async function schemaTexts() {
+  const { policyJsonSchema, reportJsonSchema, rules } = await importSource(
     'scripts/schema-entry.ts',
     resolve('node_modules/.cache/pack-gate/schema.mjs'),
   )
-  return `${JSON.stringify(policyJsonSchema(rules), null, 2)}\n`
+  const schemas = { 'pack-gate': policyJsonSchema(rules), report: reportJsonSchema() }
+  return new Map(
+    Object.entries(schemas).map(([name, schema]) => [
+      `schema/${name}.schema.json`,
+      `${JSON.stringify(schema, null, 2)}\n`,
+    ]),
+  )
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync('schema', { recursive: true })
-  writeFileSync(schemaFile, await schemaText())
+  for (const [file, text] of await schemaTexts()) writeFileSync(file, text)
 }

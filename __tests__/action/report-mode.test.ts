@@ -331,7 +331,7 @@ describe('a hostile artifact', () => {
       () => {
         leave(verdict({ findings: findings(100_000, { help: '', message: 'm', path: 'a' }) }))
       },
-      'findings: ',
+      'a list in it has more than 50,000 items',
     ],
   ])('is refused, and the commit is blocked: one %s', async (_what, prepare, words) => {
     prepare()

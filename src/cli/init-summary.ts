@@ -60,7 +60,7 @@ function baselineOf({ baseline }: Verdict): string {
     : (baseline.version ?? 'without a version')
 }
 
-/** What is proposed for an option, or where it is set already. A limit of bytes has what the release has now beside it. */
+/** What is proposed for an option, or where it is set already. A size limit has the size of today beside it. */
 function settingRow({ proposal, value, setAt }: ProposedSetting, unpackedSize: number): readonly [string, string] {
   const said = value === null ? (setAt ? `as ${setAt.path}:${setAt.line} says` : '') : proposal.words(value)
   return [proposal.label, proposal.isShared ? said : `${said}, ${formatBytes(unpackedSize)} now`]

@@ -1,9 +1,6 @@
+import type { ErrorCode } from './error-codes.js'
 import type { Mistake, NoVerdict } from './report.js'
 import type { Location } from './types.js'
-
-/** Which part could not do its work; part of the JSON report's contract. */
-export type ErrorCode =
-  'EUSAGE' | 'ECONFIG' | 'EPACK' | 'ETARBALL' | 'EREGISTRY' | 'EINTEGRITY' | 'EGITHUB' | 'ERULE' | 'EINTERNAL'
 
 /** No verdict could be reached: what was found, where, and what to do now. Always exit code 2, never a pass. */
 export class GateError extends Error {

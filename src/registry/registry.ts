@@ -1,4 +1,5 @@
-import { GateError, type ErrorCode } from '../model/errors.js'
+import { GateError } from '../model/errors.js'
+import type { ErrorCode } from '../model/error-codes.js'
 import { isObject, type JsonObject } from '../model/json.js'
 import type { Contents } from '../tarball/contents.js'
 import { parseFailure } from '../pack/npm-output.js'

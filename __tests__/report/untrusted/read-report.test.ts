@@ -228,15 +228,26 @@ describe('what a stranger sends', () => {
     [
       'a string of a megabyte',
       JSON.stringify({ ...whole, findings: [finding({ message: 'x'.repeat(1_000_000) })] }),
-      /findings\.0\.message: /,
+      /a text in it has more than 65,536 characters/,
     ],
     [
       '100,000 findings',
       JSON.stringify({ ...whole, findings: Array.from({ length: 100_000 }, () => finding({ help: '' })) }),
-      /findings: Too big/,
+      /a list in it has more than 50,000 items/,
     ],
-    ['nesting without end', '['.repeat(1_000_000), /not JSON/],
-    ['nesting that is closed', '['.repeat(1_000_000) + ']'.repeat(1_000_000), /the document|not JSON/],
+    ['nesting without end', '['.repeat(1_000_000), /nested more than 16 levels deep/],
+    ['nesting that is closed', '['.repeat(1_000_000) + ']'.repeat(1_000_000), /nested more than 16 levels deep/],
+    [
+      'an object of 1,000 keys',
+      JSON.stringify(Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [n, n]))),
+      /more than 100 keys/,
+    ],
+    ['five million values', `[${'0,'.repeat(5_000_000)}0]`, /more than 4,000,000 values/],
+    [
+      'lists of nothing, in their thousands',
+      `{"schemaVersion":1,"packages":[${'[[]],'.repeat(900)}[]],"skipped":[],"conclusion":"success","tool":{"name":"pack-gate","version":"1"}}`,
+      /packages\.0: /,
+    ],
   ])('is refused: %s', (_what, bytes, message) => {
     expect(refusalOf(bytes)).toMatch(message)
   })
@@ -258,11 +269,13 @@ describe('what a stranger sends', () => {
       '::error::owned': 1,
       conclusion: '##[error]owned',
       totals: { '<b>owned</b>': 1 },
-      findings: ['owned'],
     }
     const message = refusalOf(JSON.stringify(owned))
     expect(message).not.toContain('owned')
     expect(message).toMatch(/conclusion: .*and \d+ more/)
+    const wrongItem = refusalOf(JSON.stringify({ ...whole, findings: [finding(), 'owned'] }))
+    expect(wrongItem).toMatch(/: findings\.1: /)
+    expect(wrongItem).not.toContain('owned')
   })
 })
 

@@ -11,7 +11,9 @@ export interface ProposedSetting {
   readonly proposal: OptionProposal
   /** Values of the option, the strictest first; null where no order is known. */
   readonly order: readonly unknown[] | null
-  /** Null where it isn't written: what the policy extends sets it, or the repository's policy says it for all packages. */
+  /**
+   * Null where it isn't written: what the policy extends sets it, or the repository's policy says it for all packages.
+   */
   readonly value: string | null
   /** Where what the policy extends sets it. */
   readonly setAt: Location | undefined

@@ -1,8 +1,11 @@
-import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import type { FileRecord } from '../../compare/differences.js'
 import { GateError } from '../../model/errors.js'
 import { isObject } from '../../model/json.js'
+import { fileSchema } from '../../model/report-parts.js'
+import { verdictSchema } from '../../model/report-schema.js'
+import { NotRead, parseBounded, withoutMark } from '../../report/untrusted/bounds.js'
+import { readReportFile } from '../../report/untrusted/report-file.js'
 
 /** What a report says of one release: all that a verification compares with. */
 export interface JudgedRelease {
@@ -14,26 +17,13 @@ export interface JudgedRelease {
   readonly files: readonly FileRecord[]
 }
 
-/** Bytes. A report of 43,000 files has 9 MB. */
-const maxReport = 64 * 1024 * 1024
-
 const integrity = z.string().regex(/^sha512-[A-Za-z0-9+/]{86}==$/, 'expected sha512-… of a tarball')
-const verdict = z.object({
-  schemaVersion: z.literal(1),
-  conclusion: z.enum(['success', 'failure']),
-  package: z.object({ name: z.string(), version: z.string() }),
-  integrity: integrity.nullable(),
-  files: z
-    .array(
-      z.object({
-        path: z.string(),
-        size: z.int().nonnegative(),
-        mode: z.int().nonnegative(),
-        sha256: z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in hex'),
-      }),
-    )
-    .min(1),
-})
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in hex')
+
+/** Of the report's shape what a verification compares with. */
+const judged = verdictSchema
+  .pick({ schemaVersion: true, conclusion: true, package: true })
+  .extend({ integrity: integrity.nullable(), files: z.array(fileSchema.extend({ sha256 })).min(1) })
 
 const again =
   'Name the JSON report of the run that judged this release: `pack-gate check --reporter json=FILE` (Action ' +
@@ -41,18 +31,9 @@ const again =
 
 function read(path: string, shown: string): unknown {
   try {
-    const { size } = statSync(path)
-    if (size > maxReport)
-      throw new GateError('EUSAGE', `the report ${shown} has ${size} bytes; at most ${maxReport} are read`, again)
-    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
+    return parseBounded(withoutMark(readReportFile(path)), Infinity)
   } catch (cause) {
-    if (cause instanceof GateError) throw cause
-    const why =
-      cause instanceof SyntaxError
-        ? 'it is not JSON'
-        : cause instanceof Error && 'code' in cause
-          ? String(cause.code)
-          : String(cause)
+    const why = cause instanceof NotRead ? cause.message : String(cause)
     throw new GateError('EUSAGE', `the report ${shown} can't be read: ${why}`, again, { cause })
   }
 }
@@ -108,7 +89,7 @@ export function readJudged(path: string, shown: string, name: string | null): Ju
   if (isObject(entry) && entry.conclusion === 'neutral') {
     throw new GateError('EUSAGE', `the report ${shown} is that of a comparison, which judges nothing`, again)
   }
-  const parsed = verdict.safeParse(entry)
+  const parsed = judged.safeParse(entry)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const where = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.map(String).join('.')}`
@@ -126,5 +107,10 @@ export function readJudged(path: string, shown: string, name: string | null): Ju
       'Gate with --pack-destination, and publish the tarball that it hands over.',
     )
   }
-  return { conclusion: data.conclusion, ...data.package, integrity: data.integrity, files: data.files }
+  return {
+    conclusion: data.conclusion === 'success' ? 'success' : 'failure',
+    ...data.package,
+    integrity: data.integrity,
+    files: data.files,
+  }
 }

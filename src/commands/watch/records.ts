@@ -1,8 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { GateError } from '../../model/errors.js'
 import { groupBy } from '../../model/group-by.js'
 import { isObject } from '../../model/json.js'
+import { verdictSchema } from '../../model/report-schema.js'
+import { parseBounded, withoutMark } from '../../report/untrusted/bounds.js'
+import { readReportFile } from '../../report/untrusted/report-file.js'
 
 /** What a kept report says of one release. */
 export interface ReleaseRecord {
@@ -18,8 +21,14 @@ export interface ReleaseRecord {
 /** Records by `NAME@VERSION`. */
 export type Records = ReadonlyMap<string, readonly ReleaseRecord[]>
 
-/** Bytes. A report on 100,000 files has 40 MB. */
-const maxRecord = 256 * 1024 * 1024
+/** Of the report's shape what a record is made of. */
+const judged = verdictSchema.pick({
+  schemaVersion: true,
+  tool: true,
+  conclusion: true,
+  package: true,
+  integrity: true,
+})
 
 function filesIn(folder: string): readonly string[] {
   try {
@@ -43,7 +52,7 @@ function filesIn(folder: string): readonly string[] {
  */
 function parse(file: string): unknown {
   try {
-    return statSync(file).size > maxRecord ? null : JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+    return parseBounded(withoutMark(readReportFile(file)), Infinity)
   } catch {
     return null
   }
@@ -57,13 +66,9 @@ function recordsIn(report: unknown, path: string): readonly ReleaseRecord[] {
 
 /** A comparison (`neutral`) decided nothing, and is none. */
 function recordOf(verdict: unknown, path: string): ReleaseRecord | null {
-  if (!isObject(verdict)) return null
-  const { schemaVersion, conclusion, package: about, integrity, tool } = verdict
-  if (schemaVersion !== 1 || !isObject(about) || !isObject(tool) || tool.name !== 'pack-gate') return null
-  const { name, version } = about
-  if (typeof name !== 'string' || typeof version !== 'string' || typeof integrity !== 'string') return null
-  if (conclusion !== 'success' && conclusion !== 'failure') return null
-  return { name, version, integrity, passed: conclusion === 'success', path }
+  const { data } = judged.safeParse(verdict)
+  if (data?.tool.name !== 'pack-gate' || data.integrity === null || data.conclusion === 'neutral') return null
+  return { ...data.package, integrity: data.integrity, passed: data.conclusion === 'success', path }
 }
 
 /**

@@ -1,13 +1,11 @@
-import { existsSync, statSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { GateError } from '../../model/errors.js'
-import { formatBytes } from '../../model/format.js'
+import { NotRead } from '../../report/untrusted/bounds.js'
 import { readReport } from '../../report/untrusted/read-report.js'
+import { readReportFile } from '../../report/untrusted/report-file.js'
 import type { ShardReport } from './merge.js'
 import { planHelp, readPlan, type Plan } from './plan.js'
-
-/** Bytes of one report: 300,000 files of a package or more. */
-const maxReportBytes = 64_000_000
 
 const reportHelp =
   'Name the JSON reports that the shards wrote (input `report-file`, option `--reporter json=FILE`), all by ' +
@@ -15,19 +13,10 @@ const reportHelp =
 
 function bytesOf(file: string, cwd: string, help: string): Buffer {
   try {
-    const path = resolve(cwd, file)
-    const stats = statSync(path)
-    // A link to a device would never end.
-    if (!stats.isFile()) throw new GateError('EUSAGE', `${file} can't be read: it is no file`, help)
-    if (stats.size > maxReportBytes)
-      throw new GateError(
-        'EUSAGE',
-        `${file} has ${formatBytes(stats.size)}, expected at most ${formatBytes(maxReportBytes)}`,
-        help,
-      )
-    return readFileSync(path)
+    return readReportFile(resolve(cwd, file))
   } catch (cause) {
-    throw cause instanceof GateError ? cause : new GateError('EUSAGE', `${file} can't be read`, help, { cause })
+    const why = cause instanceof NotRead ? `: ${cause.message}` : ''
+    throw new GateError('EUSAGE', `${file} can't be read${why}`, help, { cause })
   }
 }
 

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
-import { GateError, type ErrorCode } from '../../model/errors.js'
+import type { ErrorCode } from '../../model/error-codes.js'
+import { GateError } from '../../model/errors.js'
 import { isObject } from '../../model/json.js'
-import type { Report } from '../../model/report.js'
-import { noVerdictSchema, repositorySchema, verdictSchema } from './schema.js'
+import type { PackageReport, Report } from '../../model/report.js'
+import { NotRead, parseBounded } from './bounds.js'
 import { sanitizeReport } from './sanitize-report.js'
+import { strangersError, strangersFrame, strangersLists, strangersPackage, strangersVerdict } from './schema.js'
 
 /** Whose report it is, for the words of a refusal. */
 export interface ReportSource {
@@ -23,53 +25,73 @@ const otherRun: ReportSource = {
 
 /**
  * A report that a job wrote which somebody else controls. What is returned has the shape of a report and nothing else,
- * no
- * better conclusion than its findings allow, and places inside the repository only. Whether it is true nobody knows.
+ * no better conclusion than its findings allow, and places inside the repository only. Whether it is true is not known.
  *
  * @param source left out, it is that of another run
  * @throws GateError with the source's code where it is no report
  */
 export function readReport(bytes: Uint8Array, source: ReportSource = otherRun): Report {
-  const refusal = ({ message, cause }: NotRead): GateError =>
-    new GateError(source.code, `${source.name} was refused: ${message}.`, source.help, { cause })
   try {
-    return sanitizeReport(shaped(parse(bytes)))
+    return sanitizeReport(shaped(parseBounded(bytes)))
   } catch (error) {
-    throw error instanceof NotRead ? refusal(error) : error
+    if (!(error instanceof NotRead)) throw error
+    throw new GateError(source.code, `${source.name} was refused: ${error.message}.`, source.help, {
+      cause: error.cause,
+    })
   }
 }
-
-/** Why something is no report, in words of ours alone. */
-class NotRead extends Error {}
 
 function shaped(value: unknown): Report {
   if (isObject(value) && value.schemaVersion !== 1) throw new NotRead('it has no schemaVersion 1')
-  const result = schemaOf(value).safeParse(value)
-  if (!result.success) throw new NotRead(complaintsOf(result.error))
-  return result.data
+  if (isObject(value) && Object.hasOwn(value, 'packages')) return severalShaped(value)
+  if (isObject(value) && value.conclusion === 'error') return parsed(strangersError, value)
+  assertLists(value)
+  return parsed(strangersVerdict, value)
 }
 
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch (cause) {
-    // The parser's own message would quote the file.
-    throw new NotRead('it is not JSON in UTF-8', { cause })
+/** Packages are read one by one: the first that is wrong ends it. */
+function severalShaped(value: Readonly<Record<string, unknown>>): Report {
+  const frame = parsed(strangersFrame, value)
+  const { packages } = value
+  if (!Array.isArray(packages)) throw new NotRead('packages: expected a list')
+  // With changed-only all packages may be left out; a report that names none at all approves nothing.
+  if (packages.length + frame.skipped.length === 0) throw new NotRead('packages: expected a package')
+  return { ...frame, packages: packages.map((one: unknown, index) => packageShaped(one, ['packages', index])) }
+}
+
+function packageShaped(value: unknown, path: Path): PackageReport {
+  if (isObject(value) && value.conclusion === 'error') return parsed(strangersPackage.error, value, path)
+  assertLists(value, path)
+  return parsed(strangersPackage.verdict, value, path)
+}
+
+type Path = readonly (string | number)[]
+
+/** The long lists, item by item up to the first that is wrong: the schema would keep an issue for each. */
+function assertLists(value: unknown, path: Path = []): void {
+  if (!isObject(value)) return
+  for (const [name, schema] of Object.entries(strangersLists)) {
+    const list = value[name]
+    if (!Array.isArray(list)) continue
+    list.forEach((item: unknown, index) => {
+      parsed<unknown>(schema, item, [...path, name, index])
+    })
   }
 }
 
-function schemaOf(value: unknown): z.ZodType<Report> {
-  if (isObject(value) && Object.hasOwn(value, 'packages')) return repositorySchema
-  return isObject(value) && value.conclusion === 'error' ? noVerdictSchema : verdictSchema
+function parsed<T>(schema: z.ZodType<T>, value: unknown, path: Path = []): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  throw new NotRead(complaintsOf(result.error, path))
 }
 
 const mostComplaints = 5
 
 /** Where and what was expected. All words are ours: keys that the report has beyond the schema's are never named. */
-function complaintsOf({ issues }: z.ZodError): string {
+function complaintsOf({ issues }: z.ZodError, within: Path): string {
   const shown = issues
     .slice(0, mostComplaints)
-    .map(({ path, message }) => `${path.join('.') || 'the document'}: ${message}`)
+    .map(({ path, message }) => `${[...within, ...path].join('.') || 'the document'}: ${message}`)
   const left = issues.length - shown.length
   return [...shown, ...(left > 0 ? [`and ${left} more`] : [])].join('; ')
 }

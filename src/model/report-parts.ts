@@ -1,0 +1,154 @@
+import { z } from 'zod'
+
+/** The parts of a report, as the report's schema is put together of them. Texts in them are untrusted. */
+
+export const schemaVersionSchema = z.literal(1).describe('Version of this contract.')
+
+export const toolSchema = z
+  .object({
+    name: z.string().describe('Always pack-gate.'),
+    version: z.string().describe('Version of pack-gate.'),
+  })
+  .describe('What made the report.')
+
+export const countSchema = z.int().nonnegative()
+
+export const lineSchema = z.int().positive()
+
+export const packagePathSchema = z
+  .string()
+  .describe(
+    "Only in a report of several packages: the package's folder from the repository's root, `.` for the root " +
+      'itself.',
+  )
+
+export const durationMsSchema = z
+  .int()
+  .nonnegative()
+  .describe('Only in a report of several packages: milliseconds that gating this one took.')
+
+export const mistakeSchema = z
+  .object({
+    path: z
+      .string()
+      .describe("Path from the repository's root; a file outside it has the name by which it was asked for."),
+    line: lineSchema.describe('Line, from 1.'),
+    column: lineSchema.describe('Column, from 1, in UTF-16 units.'),
+    message: z.string().describe('What is wrong and what was expected.'),
+    source: z
+      .object({
+        text: z.string().describe('The text as it is written, without its line end.'),
+        column: lineSchema.describe('Where in that text the mistake begins, from 1.'),
+      })
+      .describe('The line, or the part of it around the mistake.')
+      .exactOptional(),
+  })
+  .describe('One mistake in the policy. Untrusted text.')
+
+export const fileSchema = z.object({
+  path: z.string().describe("Path from the package's root. Untrusted text."),
+  size: countSchema.describe('Bytes.'),
+  mode: countSchema.describe('File mode as in the tar header, as a decimal number: 420 is 0644.'),
+  sha256: z.string().describe('Of the contents, lower-case hex.'),
+  state: z
+    .enum(['added', 'unchanged', 'changed', 'renamed'])
+    .describe('How it relates to the baseline. Without a baseline every file is added.'),
+  was: z.string().describe("The baseline's name of a renamed file.").exactOptional(),
+  wasSize: countSchema.describe('Bytes in the baseline, where they were others.').exactOptional(),
+  wasMode: countSchema.describe('Mode in the baseline, where it was another.').exactOptional(),
+})
+
+export const removedFileSchema = z.object({
+  path: z.string().describe('Path in the baseline. Untrusted text.'),
+  size: countSchema.describe('Bytes in the baseline.'),
+})
+
+export const tarballSchema = z.object({
+  path: z.string().describe('Absolute path, on the machine that packed.'),
+  integrity: z.string().describe('Subresource integrity (sha512-…), as a registry will tell it.'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('SHA-256, lower-case hex.'),
+  size: countSchema.describe('Bytes.'),
+})
+
+export const policySchema = z.object({
+  path: z
+    .string()
+    .nullable()
+    .describe("Path from the repository's root; null where the base branch decided, and has no policy."),
+  side: z
+    .enum(['head', 'base'])
+    .describe("Whose policy decided, where a pull request has two: its own (head) or the base branch's.")
+    .exactOptional(),
+  extends: z
+    .array(z.string())
+    .describe(
+      'What the policy extends, however far, as it was asked for; what comes later counts more. Left out where ' +
+        'it extends nothing.',
+    )
+    .exactOptional(),
+})
+
+export const packerSchema = z.object({
+  name: z.string().describe('Name of the package manager.'),
+  version: z.string().describe('Its version. The file list depends on it.'),
+  ignoreScripts: z
+    .boolean()
+    .describe('true where the release was packed without its lifecycle scripts.')
+    .exactOptional(),
+  chosenBy: z
+    .object({
+      by: z
+        .enum(['request', 'packageManager', 'devEngines', 'lock-file', 'default'])
+        .describe(
+          'request: the option or input packer. packageManager, devEngines: a field of package.json. lock-file: ' +
+            'a lock file or workspace file. default: nothing named one.',
+        ),
+      path: z.string().describe("The file that says so, from the repository's root.").exactOptional(),
+    })
+    .describe('What made it this package manager.')
+    .exactOptional(),
+  notes: z
+    .array(z.string())
+    .describe('What in the repository speaks for another package manager, or for another version of this one.')
+    .exactOptional(),
+})
+
+export const findingSchema = z
+  .object({
+    ruleId: z.string().describe('The rule; docs/rules has a page for each.'),
+    level: z.enum(['error', 'warning', 'note']).describe('An error blocks the release.'),
+    message: z.string().describe('The fact, with its figure. Untrusted text: it may name packed files.'),
+    help: z.string().describe('The remedy. Lines indented by two spaces are to paste.'),
+    path: z
+      .string()
+      .describe(
+        "The packed file or folder it is about, from the package's root; package.json where it is about the " +
+          'whole release.',
+      ),
+    line: lineSchema.describe('Line in that file, from 1.').exactOptional(),
+    count: z.int().positive().describe('How many files a grouped finding is about.').exactOptional(),
+    examples: z.array(z.string()).describe('Some of them.').exactOptional(),
+    baselineState: z
+      .enum(['new', 'unchanged'])
+      .describe('new: the baseline does not have the problem, or there is no baseline. unchanged: it has it too.'),
+    anchor: z
+      .object({
+        path: z.string().describe("Path from the repository's root."),
+        line: lineSchema.describe('Line, from 1.'),
+      })
+      .describe('The tracked file and line in the repository that brought it about.'),
+  })
+  .describe('One hit of one rule (SARIF: result).')
+
+export const waivedFindingSchema = findingSchema
+  .extend({
+    reason: z.string().describe('Why, as the policy says.'),
+    expires: z.iso
+      .date()
+      .nullable()
+      .describe('Last day on which the waiver holds, YYYY-MM-DD (UTC); null where it has no end.'),
+  })
+  .describe('A finding with what excuses it (SARIF: suppression).')
