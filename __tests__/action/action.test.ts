@@ -61,6 +61,7 @@ async function act(scene: Scene): Promise<ActionResult> {
   const result = await runAction({
     sandbox,
     server,
+    steps: 'main and post',
     ...(onStart && { onStart }),
     ...scene,
     with: { baseline: 'none', ...scene.with },

@@ -1,8 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { closeSync, existsSync, openSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { builtCli, makeUser, packGate } from '../helpers/cli.js'
-import { itWith } from '../helpers/npm-versions.js'
+import { makeUser, packGate } from '../helpers/cli.js'
 import { useSandbox } from '../helpers/sandbox.js'
 import { commands } from '../../src/cli/commands.js'
 
@@ -41,20 +38,4 @@ describe('a command line', () => {
   it('tells the version', async () => {
     expect((await run('-v')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
-
-  itWith(existsSync('/dev/full'), 'there is no /dev/full')(
-    'that nobody can answer has no verdict: a full disk is no finding',
-    () => {
-      const full = openSync('/dev/full', 'w')
-      const { status, stderr } = spawnSync(process.execPath, [builtCli, '--version'], {
-        stdio: ['ignore', full, 'pipe'],
-        encoding: 'utf8',
-      })
-      closeSync(full)
-      expect([status, stderr]).toEqual([
-        2,
-        expect.stringContaining('the report could not be written to stdout: ENOSPC'),
-      ])
-    },
-  )
 })

@@ -5,12 +5,11 @@ import type { NoVerdict, Verdict } from '../../src/model/report.js'
 import { makeUser, packGate } from '../helpers/cli.js'
 import type { Run, User } from '../helpers/cli.js'
 import { file, packageTarball, writePackage, type PackageFiles } from '../helpers/packages.js'
-import { startRegistry } from '../helpers/registry.js'
-import type { Registry } from '../helpers/registry.js'
+import { startRecordedRegistry, type RecordedRegistry } from '../helpers/recorded-registry.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 const sandbox = useSandbox()
-let registry: Registry
+let registry: RecordedRegistry
 let user: User
 
 const release = (name: string, version: string, more: PackageFiles = {}): PackageFiles => ({
@@ -31,7 +30,7 @@ async function diff(args: readonly string[], cwd?: string): Promise<Run & { repo
 }
 
 beforeAll(async () => {
-  registry = await startRegistry(sandbox)
+  registry = await startRecordedRegistry()
   user = makeUser(sandbox, { registry: registry.url })
   const publish = async (files: PackageFiles, tag?: string): Promise<void> =>
     registry.publish(writePackage(sandbox.folder('package'), files), user, tag === undefined ? {} : { tag })

@@ -6,8 +6,7 @@ import { checkJson, errorOf, makeUser, packGate, verdictOf } from '../helpers/cl
 import type { JsonRun, User } from '../helpers/cli.js'
 import { liveCommands } from '../helpers/output.js'
 import { file, packageTarball, writePackage } from '../helpers/packages.js'
-import { startRegistry } from '../helpers/registry.js'
-import type { Registry } from '../helpers/registry.js'
+import { startRecordedRegistry, type RecordedRegistry } from '../helpers/recorded-registry.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 const sandbox = useSandbox()
@@ -214,10 +213,10 @@ describe('the report', () => {
 })
 
 describe('the baseline of a repository of another package manager', () => {
-  let registry: Registry
+  let registry: RecordedRegistry
   let user: User
   beforeAll(async () => {
-    registry = await startRegistry(sandbox)
+    registry = await startRecordedRegistry()
     user = makeUser(sandbox, {
       registry: registry.url,
       bins: [fake('pnpm', { version: '10.34.9', stdout: pnpmSays(paths) })],

@@ -10,16 +10,12 @@ import { makeUser, packGate } from '../helpers/cli.js'
 import type { Run, User } from '../helpers/cli.js'
 import { snappyBlock } from '../helpers/github-server-bundles.js'
 import { GitHubServer } from '../helpers/github-server.js'
-import { installNpms, itWithNpm } from '../helpers/npm-versions.js'
-import type { NpmInstall } from '../helpers/npm-versions.js'
 import { packageTarball, type PackageFiles } from '../helpers/packages.js'
-import { startRegistry } from '../helpers/registry.js'
-import type { Registry } from '../helpers/registry.js'
+import { startRecordedRegistry, type RecordedRegistry } from '../helpers/recorded-registry.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
-const npms = await installNpms()
 const sandbox = useSandbox()
-let registry: Registry
+let registry: RecordedRegistry
 let user: User
 let records: string
 
@@ -71,7 +67,7 @@ const errorIn = ({ report }: WatchRun, index = 0): NoVerdict['error'] =>
 const versions = (listed: readonly { readonly version: string }[]): string[] => listed.map(({ version }) => version)
 
 beforeAll(async () => {
-  registry = await startRegistry(sandbox)
+  registry = await startRecordedRegistry()
   user = makeUser(sandbox, { registry: registry.url })
   records = sandbox.folder('records')
   for (const version of ['1.0.0', '1.1.0', '2.0.0-rc.1']) {
@@ -208,16 +204,6 @@ describe('pack-gate watch with kept reports', () => {
     expect(stdout).toContain('No verdict: EREGISTRY: unheard-of')
     expect(stdout).toContain('Unknown: 1 of 3 releases of stolen')
   })
-
-  for (const npm of npms) {
-    itWithNpm(npm)(`sees the same through npm ${npm.version}`, async () => {
-      const other = makeUser(sandbox, { registry: registry.url, npm: npm as NpmInstall })
-      const run = await watch(['calm', '--records', records], other)
-      expect(versions(only(run).known)).toEqual(['2.0.0-rc.1', '1.1.0', '1.0.0'])
-      const one = await watch(['stolen', '--records', records, '--since', '1.0.1'], other)
-      expect(versions(only(one).unknown)).toEqual(['1.0.2'])
-    })
-  }
 
   it.each([
     ['no package', ['--records', 'x'], /no package/],

@@ -34,8 +34,18 @@ describe('what the rules look at', () => {
       expect(ruleContextOf(releases(baseline), emptyPolicy, context).baselinePacker).toBeNull()
   })
 
-  it('is the same for the change of a policy as for the verdict', () => {
+  it('has the same for the change of a policy: what a change settles is what the verdict found', () => {
     const both = releases({ kind: 'published', release: before, packer: by })
-    expect(planFacts(both, context, 'pack-gate.yml').subject).toEqual(ruleContextOf(both, emptyPolicy, context))
+    expect(planFacts(both, context, 'pack-gate.yml').subject).toEqual({
+      release: now,
+      baseline: before,
+      comparison: null,
+      declared: null,
+      dryRun: null,
+      packer: null,
+      baselinePacker: by,
+      policy: emptyPolicy,
+      today: '2026-11-28',
+    })
   })
 })

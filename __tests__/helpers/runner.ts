@@ -38,7 +38,7 @@ export interface ActionOptions {
   readonly payload?: unknown
   readonly env?: Readonly<Record<string, string>>
   readonly onStart?: (child: ChildProcess) => void
-  /** Default both: the runner starts the post step after the main step, however that ended. */
+  /** The runner starts the post step after the main step, however that ended; default the main step alone. */
   readonly steps?: 'main and post' | 'main'
 }
 
@@ -79,7 +79,7 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
   const read = (name: keyof typeof files): string => readFileSync(files[name], 'utf8')
   const state = Object.entries(readFileCommand(read('GITHUB_STATE'))).map(([name, value]) => [`STATE_${name}`, value])
   const after =
-    options.steps === 'main'
+    options.steps !== 'main and post'
       ? null
       : await start(join(root, actionFile.runs.post), workspace, {
           ...env,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { rules } from '../../src/rules/index.js'
 import { evaluate } from '../../src/verdict/evaluate.js'
+import { policyCases } from '../fixtures/policies.js'
 import { pairs } from '../fixtures/releases.js'
 import { noPolicy, subject } from '../helpers/facts.js'
 
@@ -21,16 +22,18 @@ describe('every rule over every fixture package', () => {
       ).toEqual([...fires].sort())
     },
   )
+})
 
-  it('has a fixture on which each rule fires that needs no policy and is on', () => {
-    const fired = new Set(pairs.flatMap(({ fires }) => fires))
-    const needsNoPolicy = rules.filter(
-      ({ id, scope, levels }) =>
-        levels.new !== 'off' &&
-        scope !== 'policy' &&
-        scope !== 'waivers' &&
-        !['file-not-allowed', 'size-limit'].includes(id),
-    )
-    expect(needsNoPolicy.map(({ id }) => id).filter((id) => !fired.has(id))).toEqual([])
+describe('every rule', () => {
+  it.each(policyCases)('that looks at the policy tells the two apart: $id', ({ id, fires, silent }) => {
+    const rule = rules.find((each) => each.id === id)
+    expect(rule && [evaluate(rule, fires).length > 0, evaluate(rule, silent)]).toEqual([true, []])
+  })
+
+  it('has a fixture on which it fires, and many on which it is silent', () => {
+    const fired = new Set([...pairs.flatMap(({ fires }) => fires), ...policyCases.map(({ id }) => id)])
+    expect(rules.map(({ id }) => id).filter((id) => !fired.has(id))).toEqual([])
+    const always = rules.filter(({ id }) => pairs.every(({ fires }) => fires.includes(id)))
+    expect(always).toEqual([])
   })
 })
