@@ -2,26 +2,40 @@ import { describe, expect, it } from '@jest/globals'
 import { lintSource } from '@secretlint/core'
 import { rules } from '@secretlint/secretlint-rule-preset-recommend'
 import type { SecretLintRuleCreator } from '@secretlint/types'
+import type { SecretKind } from '../../src/model/secret-kinds.js'
 import { presetName, presetUses } from '../../src/inspect/secrets/preset.js'
 import { isPlaceholder } from '../../src/inspect/secrets/placeholder.js'
 import { ruleRunner } from '../../src/inspect/secrets/rule-context.js'
 import { secretRules } from '../../src/inspect/secrets/rules.js'
 import { SecretSearch } from '../../src/inspect/secrets/search.js'
+import { formats } from './secret-formats.js'
 import { samples } from './secret-samples.js'
+import { structures } from './secret-structures.js'
 
 const creators = rules as readonly SecretLintRuleCreator[]
 const used = creators.filter((creator) => typeof presetUses[presetName(creator)] === 'object')
 
-/** All samples, far enough from each other that no window holds two, and close together. */
-const far = samples.map(([, text]) => `${'const a = 1;\n'.repeat(3_000)}${text}\n`).join('')
 const close = samples.map(([, text]) => text).join('\n')
-const corpus = [close, far, JSON.stringify(close)]
+
+const all: readonly (readonly [SecretKind, string])[] = [
+  ...samples,
+  ...formats.map(({ kind, fake }) => [kind, fake] as const),
+  ...structures.map(([kind, , text]) => [kind, text] as const),
+]
+
+/** Samples of some kinds: close together, in a string, and so far from each other that no window holds two. */
+function corpusOf(kinds: readonly SecretKind[]): readonly string[] {
+  const texts = all.filter(([kind]) => kinds.includes(kind)).map(([, text]) => text)
+  const far = texts.map((text) => `${'const a = 1;\n'.repeat(1_400)}${text}\n`).join('')
+  return [texts.join('\n'), far, JSON.stringify(texts.join('\n'))]
+}
 
 describe('the rules of the preset', () => {
   it('are each used, or left out for a reason: one that an update brings is neither, and fails here', () => {
     expect(creators.map(presetName).sort()).toEqual(Object.keys(presetUses).sort())
     expect(creators.map(presetName).filter((name) => typeof presetUses[name] === 'string')).toEqual([
       'gcp',
+      'privatekey',
       'filter-comments',
     ])
   })
@@ -65,7 +79,7 @@ describe('anchors', () => {
       const search = new SecretSearch([rule])
       const run = ruleRunner(rule.creator)
       let total = 0
-      for (const text of corpus) {
+      for (const text of corpusOf(Object.values(rule.kinds))) {
         const bytes = Buffer.from(text)
         const here = new Set([...search.find(bytes, 0, bytes.length)].map(({ at }) => at))
         const whole = run(text)

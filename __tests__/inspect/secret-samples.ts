@@ -20,7 +20,7 @@ const digits = '0123456789'
 export const letters = (length: number, seed = 'letters'): string => from(lower + upper, length, seed)
 export const word = (length: number, seed = 'word'): string => from(lower + upper + digits, length - 3, seed) + 'aZ7'
 export const hex = (length: number, seed = 'hex'): string => `${from('0123456789abcdef', length - 2, seed)}a7`
-const base32 = (length: number, seed = 'base32'): string => from(`${upper}234567`, length, seed)
+export const base32 = (length: number, seed = 'base32'): string => from(`${upper}234567`, length, seed)
 const base64url = (json: unknown): string => Buffer.from(JSON.stringify(json)).toString('base64url')
 
 const { privateKey: rsa } = generateKeyPairSync('rsa', { modulusLength: 1024 })

@@ -1,7 +1,9 @@
 import type { Secret } from '../model/types.js'
 import type { Facts, Inspector } from './inspector.js'
 import type { EmbeddedPlace } from './source-maps/map-parts.js'
-import { allSecretsIn, SecretStream } from './secrets/stream.js'
+import type { Found } from './secrets/search.js'
+import { isSettingsFile } from './secrets/settings.js'
+import { allSecretsIn, secretsIn, SecretStream } from './secrets/stream.js'
 import { SecretTally } from './secrets/tally.js'
 
 /** A fault while a file is looked at: the file is not inspected, and that blocks. */
@@ -11,10 +13,20 @@ function failed(error: unknown): Facts {
   }
 }
 
+/** Names with a hash in them, as bundlers write them, have the form of some tokens. */
+const hashed = /^[A-Za-z0-9]{2,8}[-_.][0-9a-f-]+$/
+
+/** Credentials in the names of a file and its folders. */
+function secretsInName(path: string): readonly Found[] {
+  if (!/[\w~-]{20}/.test(path)) return [] // as nearly every name
+  const bytes = Buffer.from(path)
+  return secretsIn(bytes, 0, bytes.length).filter(({ value }) => !hashed.test(value))
+}
+
 /** Credentials in any file, whatever its size and name, and in the data: URLs in it. */
 export const secret: Inspector = (file) => {
   const tally = new SecretTally()
-  const stream = new SecretStream(file.size, (found, place) => {
+  const stream = new SecretStream({ size: file.size, isSettings: isSettingsFile(file.path) }, (found, place) => {
     tally.add(found, place)
   })
   let fault: Facts | null = null
@@ -35,6 +47,7 @@ export const secret: Inspector = (file) => {
     end() {
       guarded(() => {
         stream.end()
+        for (const found of secretsInName(file.path)) tally.add(found, { inName: true })
       })
       return { ...tally.facts(), ...fault }
     },

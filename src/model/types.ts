@@ -64,8 +64,12 @@ export interface Secret {
   readonly key: string
   /** What values of the kind begin with, at most six characters; empty where they have no such mark. */
   readonly mark: string
-  /** The text before it calls it an example. */
-  readonly isExample?: boolean
+  /** Its checksum is right, or it is a key from the first byte to the last: no one makes up such a value. */
+  readonly isProven?: boolean
+  /** Its checksum is wrong: no service made it. */
+  readonly isMadeUp?: boolean
+  /** It is in the name of the file or of a folder. */
+  readonly inName?: boolean
   /** Where it begins; in the embedded source, where there is one. Absent where lines say nothing. */
   readonly line?: number
   /** The source in a map that it is in. */

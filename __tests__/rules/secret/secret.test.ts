@@ -70,12 +70,33 @@ describe('secret', () => {
     expect(states(release([holds(path, hit('private-key'))]), null)).toEqual([[path, 'new', 'warning']])
   })
 
-  it('is a warning at most in a test inside a map, and where the text calls it an example', () => {
+  it('is a warning at most in a test inside a map', () => {
     expect(states(release([holds('a.js.map', hit('private-key', 'k', { source: '../test/key.ts' }))]), null)).toEqual([
       ['a.js.map', 'new', 'warning'],
     ])
-    expect(states(release([holds('a.js', hit('private-key', 'k', { isExample: true }))]), null)).toEqual([
-      ['a.js', 'new', 'warning'],
+  })
+
+  it.each(['docs/a.js', 'docs/guide.md', 'dist/docs/a.js', 'documentation/a.html'])(
+    'that is whole is an error in %s',
+    (path) => {
+      const whole = hit('private-key', 'k', { isProven: true })
+      expect(states(release([holds(path, whole)]), null)).toEqual([[path, 'new', 'error']])
+      expect(states(release([holds(`test/${path}`, whole)]), null)).toEqual([[`test/${path}`, 'new', 'warning']])
+    },
+  )
+
+  it.each(['test/a.js', 'README.md', 'docs/a.js', 'types/a.d.ts', 'examples/a.js', 'dist/example.js'])(
+    'of a provider is an error in %s, too, unless its checksum says that it was made up',
+    (path) => {
+      expect(states(release([holds(path, hit('github-token'))]), null)).toEqual([[path, 'new', 'error']])
+      const madeUp = hit('github-token', 'k', { isMadeUp: true })
+      expect(states(release([holds(path, madeUp)]), null)).toEqual([[path, 'new', 'warning']])
+    },
+  )
+
+  it('in the name of a file says so', () => {
+    expect(messages(holds('logs/a', hit('github-token', 'k', { inName: true })))).toEqual([
+      'logs/a holds a GitHub token (ghp_…) in its name',
     ])
   })
 

@@ -27,14 +27,17 @@ function rarity(first: number, second: number): number {
   return Number(!isLower(first)) + Number(!isLower(second))
 }
 
-/**
- * The part of an anchor that is looked up: the one whose end is rarest, as each occurrence of it costs a closer look.
- */
+/** How rare a slice is: first its end, which costs a closer look each time, then its beginning, which costs a jump. */
+function rarityOf(bytes: Buffer, offset: number): number {
+  const [first = 0, second = 0, third = 0] = bytes.subarray(offset)
+  return 3 * rarity(second, third) + rarity(first, second)
+}
+
+/** The part of an anchor that is looked up: the rarest. */
 function offsetOf(bytes: Buffer): number {
   let best = 0
-  const rarityAt = (offset: number): number => rarity(bytes[offset + 1] ?? 0, bytes[offset + 2] ?? 0)
   for (let offset = 1; offset + sliceSize <= bytes.length; offset += 1)
-    if (rarityAt(offset) > rarityAt(best)) best = offset
+    if (rarityOf(bytes, offset) > rarityOf(bytes, best)) best = offset
   return best
 }
 
@@ -52,64 +55,82 @@ function isAt(bytes: Buffer, start: number, anchor: Buffer, fold: boolean): bool
 
 /**
  * Looks for many anchors in one go: Wu and Manber, "A fast algorithm for multi-pattern searching" (1994), with blocks
- * of
- * two bytes. Most places are jumped over.
+ * of two bytes. Most places are jumped over.
  */
 export class AnchorSearch {
   readonly #anchors: readonly Anchor[]
+  /** For each two bytes how far to jump; nowhere where a slice ends in them. */
   readonly #shifts = new Uint8Array(65_536).fill(sliceSize - 1)
-  readonly #buckets = new Map<number, Slice[]>()
+  /** For each two bytes the number of their bucket: the slices that end in them. */
+  readonly #numbers = new Uint16Array(65_536)
+  readonly #buckets: Slice[][] = []
+  /** For each bucket, which bytes its slices begin with: nearly every place is ruled out by that. */
+  #firsts = new Uint8Array(0)
   /** Bytes from an anchor's start to the end of the part of it that is looked up. */
   readonly #reach: number
 
   /** @param anchors of three bytes or more; those that fold in small letters */
   constructor(anchors: readonly Anchor[]) {
     this.#anchors = anchors
-    let reach = sliceSize
-    anchors.forEach(({ text, fold = false }, id) => {
+    const slices = anchors.map(({ text, fold = false }, id): Slice => {
       const bytes = Buffer.from(text)
       if (bytes.length < sliceSize) throw new Error(`anchor ${text} has fewer than ${sliceSize} bytes`)
-      const offset = offsetOf(bytes)
-      reach = Math.max(reach, offset + sliceSize)
-      this.#add({ id, bytes, fold, offset })
+      return { id, bytes, fold, offset: offsetOf(bytes) }
     })
-    this.#reach = reach
+    for (const slice of slices) this.#addEnds(slice)
+    this.#firsts = new Uint8Array(this.#buckets.length * 256)
+    this.#buckets.forEach((bucket, number) => {
+      for (const { bytes, offset, fold } of bucket)
+        for (const first of cases(bytes[offset] ?? 0, fold)) this.#firsts[number * 256 + first] = 1
+    })
+    this.#reach = Math.max(...slices.map(({ offset }) => offset + sliceSize))
   }
 
   /** Visits each anchor that begins in a range and passes its screen, in the order of their looked-up parts. */
   search(bytes: Buffer, from: number, to: number, visit: (id: number, at: number) => void): void {
-    const shifts = this.#shifts
+    const [shifts, numbers, firsts] = [this.#shifts, this.#numbers, this.#firsts]
     const end = Math.min(bytes.length, to + this.#reach)
     for (let at = from + sliceSize - 1; at < end;) {
-      const shift = shifts[((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0)] ?? 0
+      const pair = ((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0)
+      const shift = shifts[pair] ?? 0
       if (shift > 0) at += shift
       else {
-        this.#compare(bytes, at, from, to, visit)
+        const number = numbers[pair] ?? 0
+        if (firsts[(number << 8) | (bytes[at - 2] ?? 0)] === 1) this.#compare(number, bytes, at, from, to, visit)
         at += 1
       }
     }
   }
 
-  #add(slice: Slice): void {
-    const [first = 0, second = 0, third = 0] = slice.bytes.subarray(slice.offset)
-    const [a, b, c] = [first, second, third].map((byte) => cases(byte, slice.fold)) as [number[], number[], number[]]
+  #addEnds(slice: Slice): void {
+    const [a = [], b = [], c = []] = [0, 1, 2].map((index) => cases(slice.bytes[slice.offset + index] ?? 0, slice.fold))
     for (const middle of b) {
-      for (const left of a) this.#shorten((left << 8) | middle, 1)
-      for (const right of c) {
-        const pair = (middle << 8) | right
-        this.#shorten(pair, 0)
-        this.#buckets.set(pair, [...(this.#buckets.get(pair) ?? []), slice])
-      }
+      for (const left of a) this.#shorten((left << 8) | middle)
+      for (const right of c) this.#bucketOf((middle << 8) | right).push(slice)
     }
   }
 
-  #shorten(pair: number, shift: number): void {
-    this.#shifts[pair] = Math.min(this.#shifts[pair] ?? shift, shift)
+  #shorten(pair: number): void {
+    this.#shifts[pair] = Math.min(this.#shifts[pair] ?? 1, 1)
   }
 
-  #compare(bytes: Buffer, at: number, from: number, to: number, visit: (id: number, at: number) => void): void {
-    const bucket = this.#buckets.get(((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0)) ?? []
-    for (const { id, bytes: anchor, fold, offset } of bucket) {
+  #bucketOf(pair: number): Slice[] {
+    if (this.#shifts[pair] !== 0) {
+      this.#shifts[pair] = 0
+      this.#numbers[pair] = this.#buckets.push([]) - 1
+    }
+    return this.#buckets[this.#numbers[pair] ?? 0] ?? []
+  }
+
+  #compare(
+    number: number,
+    bytes: Buffer,
+    at: number,
+    from: number,
+    to: number,
+    visit: (id: number, at: number) => void,
+  ): void {
+    for (const { id, bytes: anchor, fold, offset } of this.#buckets[number] ?? []) {
       const start = at - sliceSize + 1 - offset
       if (start < from || start >= to || start + anchor.length > bytes.length || !isAt(bytes, start, anchor, fold))
         continue

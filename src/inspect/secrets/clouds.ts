@@ -57,11 +57,6 @@ export const cloudRules: readonly SecretRule[] = [
     before: 700,
     after: 800,
   }),
-  secretRule({
-    kind: 'azure-client-secret',
-    anchors: ['7Q~', '8Q~'],
-    pattern: /(?<![\w~.-])[\w~.-]{3}[78]Q~[\w~.-]{31,34}(?![\w~.-])/g,
-  }),
   secretRule({ kind: 'google-api-key', anchors: ['AIza'], pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/g }),
   secretRule({ kind: 'google-client-secret', anchors: ['GOCSPX-'], pattern: /(?<![\w-])GOCSPX-[\w-]{28}(?![\w-])/g }),
   secretRule({ kind: 'google-access-token', anchors: ['ya29.'], pattern: /(?<![\w.-])ya29\.[\w-]{40,}/g, after: 1024 }),

@@ -1,6 +1,7 @@
 import type { SecretKind } from '../../model/secret-kinds.js'
 import { AnchorSearch, type Anchor } from './anchors.js'
-import { isCalledExample, isPlaceholder } from './placeholder.js'
+import { isPlaceholder } from './placeholder.js'
+import { isProven } from './proof.js'
 import { ruleRunner, type RunRule } from './rule-context.js'
 import { secretRules } from './rules.js'
 import type { SecretRule } from './secret-rule.js'
@@ -16,8 +17,8 @@ export interface Found {
   readonly at: number
   /** What the value begins with that says nothing but its kind. */
   readonly mark: string
-  /** The text before it calls it an example. */
-  readonly isExample: boolean
+  /** True where a checksum or its structure says that it is whole, false where a checksum is wrong. */
+  readonly isProven: boolean | null
 }
 
 interface Runnable extends SecretRule {
@@ -31,9 +32,6 @@ interface Runnable extends SecretRule {
 function textOf(bytes: Buffer, start: number, end: number): string {
   return bytes.toString('latin1', start, end).replace(/[\x80-\xff]/g, '\x80')
 }
-
-/** Characters before a value that may call it an example. */
-const introductionSize = 80
 
 /** Longest mark that is shown. */
 const longestMark = 6
@@ -82,19 +80,23 @@ export class SecretSearch {
     this.#anchors = new AnchorSearch([...byText.values()].map(({ anchor }) => anchor))
     this.#rulesOf = [...byText.values()].map((each) => each.rules)
     this.#starts = new Int32Array(rules.length)
-    this.#ends = new Int32Array(rules.length)
+    this.#ends = new Int32Array(rules.length).fill(-1)
     this.#lead = Math.max(...rules.map(({ before }) => before))
   }
 
   /** Finds what begins in a range. */
   *find(bytes: Buffer, from: number, to: number): Generator<Found> {
     const spans: [rule: number, start: number, end: number][] = []
-    this.#ends.fill(-1)
+    const touched: number[] = []
     this.#anchors.search(bytes, from, Math.min(bytes.length, to + this.#lead), (anchor, at) => {
-      for (const index of this.#rulesOf[anchor] ?? []) this.#widen(index, at, bytes.length, spans)
+      for (const index of this.#rulesOf[anchor] ?? []) this.#widen(index, at, bytes.length, spans, touched)
     })
-    for (let index = 0; index < this.#rules.length; index += 1)
-      if (this.#end(index) >= 0) spans.push([index, this.#starts[index] ?? 0, this.#end(index)])
+    for (const index of touched) {
+      spans.push([index, this.#starts[index] ?? 0, this.#end(index)])
+      this.#ends[index] = -1
+    }
+    // In the order of the rules: where two know the same place, the first is right.
+    spans.sort(([a], [b]) => a - b)
     for (const [index, start, end] of spans) yield* this.#look(index, bytes, start, end, from, to)
   }
 
@@ -102,13 +104,14 @@ export class SecretSearch {
     return this.#ends[index] ?? -1
   }
 
-  #widen(index: number, at: number, length: number, spans: [number, number, number][]): void {
+  #widen(index: number, at: number, length: number, spans: [number, number, number][], touched: number[]): void {
     const { before = 0, after = 0 } = this.#rules[index] ?? {}
-    const start = Math.max(0, at - before - introductionSize)
+    const start = Math.max(0, at - before)
     const end = Math.min(length, at + after)
     const known = this.#end(index)
     if (known < start) {
-      if (known >= 0) spans.push([index, this.#starts[index] ?? 0, known])
+      if (known < 0) touched.push(index)
+      else spans.push([index, this.#starts[index] ?? 0, known])
       this.#starts[index] = start
     } else this.#starts[index] = Math.min(this.#starts[index] ?? 0, start)
     this.#ends[index] = Math.max(known, end)
@@ -128,14 +131,8 @@ export class SecretSearch {
         if (at < from || at >= to || seen.has(at)) continue
         seen.add(at)
         const value = text.slice(report.start, report.end)
-        if (!isPlaceholder(kind, value))
-          yield {
-            kind,
-            value,
-            at,
-            mark: markOf(value, rule),
-            isExample: isCalledExample(text.slice(Math.max(0, report.start - introductionSize), report.start)),
-          }
+        if (isPlaceholder(kind, value)) continue
+        yield { kind, value, at, mark: markOf(value, rule), isProven: isProven(kind, value) }
       }
     }
   }

@@ -1,33 +1,55 @@
+import type { SecretKind } from '../../model/secret-kinds.js'
 import type { Secret } from '../../model/types.js'
 import { asBuffer } from '../held-bytes.js'
 import { SlidingWindow } from '../sliding-window.js'
 import { DataUrls } from './data-urls.js'
-import { countNewlines } from './newlines.js'
+import { LineCounter } from './newlines.js'
+import { secretRules, settingsRules } from './rules.js'
 import { reach, SecretSearch, type Found } from './search.js'
 
-let shared: SecretSearch | null = null
+/** Built once each: their tables take a while, and nothing of a text stays in them. */
+const searches = new Map<boolean, SecretSearch>()
 
-/** Built once: its tables take a while, and nothing of a text stays in it. */
-function secretSearch(): SecretSearch {
-  return (shared ??= new SecretSearch())
+function secretSearch(isSettings: boolean): SecretSearch {
+  const known = searches.get(isSettings) ?? new SecretSearch(isSettings ? settingsRules : secretRules)
+  searches.set(isSettings, known)
+  return known
 }
 
 /** Bytes looked at together, as in a sliding window. */
 const blockSize = 256 * 1024
 
-/** Several rules may know the same secret; and a URL whose password is a token is that token. */
-function distinct(found: readonly Found[]): readonly Found[] {
-  const first = found.filter(
-    (each, index) => found.findIndex((other) => other.kind === each.kind && other.at === each.at) === index,
-  )
-  const holdsAnother = ({ kind, at, value }: Found): boolean =>
-    first.some((other) => other.kind !== kind && other.at > at && other.at < at + value.length)
-  return first.filter((each) => !/^(url-password|database-url)$/.test(each.kind) || !holdsAnother(each))
+/** Kinds that are known by what is around a value: whatever has a form of its own is better called by that. */
+const generic: readonly SecretKind[] = [
+  'named-secret',
+  'url-password',
+  'url-token',
+  'database-url',
+  'database-password',
+]
+const lessGeneric: readonly SecretKind[] = ['authorization-header', 'npm-password', 'azure-access-key']
+
+function rank({ kind }: Found): number {
+  return generic.includes(kind) ? 0 : lessGeneric.includes(kind) ? 1 : 2
 }
 
-/** Finds what begins in a range of a text. */
-export function secretsIn(bytes: Buffer, from: number, to: number): readonly Found[] {
-  const found = [...secretSearch().find(bytes, from, to)]
+/** Several rules may know the same secret, and one may be in another: a URL whose password is a token is that token. */
+function distinct(found: readonly Found[]): readonly Found[] {
+  const kept: Found[] = []
+  let end = -1
+  for (const each of [...found].sort((a, b) => a.at - b.at)) {
+    const last = kept.at(-1)
+    if (!last || each.at >= end) kept.push(each)
+    else if (rank(each) > rank(last)) kept[kept.length - 1] = each
+    else continue
+    end = each.at + each.value.length
+  }
+  return kept
+}
+
+/** Finds what begins in a range of a text, in order. */
+export function secretsIn(bytes: Buffer, from: number, to: number, isSettings = false): readonly Found[] {
+  const found = [...secretSearch(isSettings).find(bytes, from, to)]
   return found.length > 1 ? distinct(found) : found
 }
 
@@ -42,40 +64,41 @@ export type AddSecret = (found: Found, place: Pick<Secret, 'line' | 'source'>) =
 /** How deep a data: URL may be in another one. */
 const deepest = 2
 
+/** What is known of a stream before it comes. */
+export interface Expected {
+  /** Bytes that will come; more may. */
+  readonly size: number
+  /** Settings of a program, in which names tell secrets, too. */
+  readonly isSettings?: boolean
+}
+
 /** Looks for secrets in a stream and in the data: URLs in it. Memory doesn't grow with its length. */
 export class SecretStream {
-  readonly #expected: number
+  readonly #expected: Expected
   readonly #add: AddSecret
   readonly #urls: DataUrls | null
   #window: SlidingWindow | null = null
   #line = 1
 
-  /** @param expected bytes that will come; more may */
-  constructor(expected: number, add: AddSecret, depth = 0) {
+  constructor(expected: Expected, add: AddSecret, depth = 0) {
     this.#expected = expected
     this.#add = add
-    this.#urls =
-      depth < deepest
-        ? new DataUrls(
-            (line) =>
-              new SecretStream(
-                0,
-                (found) => {
-                  add(found, { line })
-                },
-                depth + 1,
-              ),
-          )
-        : null
+    const inside = (line: number): SecretStream =>
+      new SecretStream(
+        { size: 0 },
+        (found) => {
+          add(found, { line })
+        },
+        depth + 1,
+      )
+    this.#urls = depth < deepest ? new DataUrls(inside) : null
   }
 
   write(chunk: Uint8Array): void {
+    const { size } = this.#expected
     // Nearly every file comes as one chunk, which can be looked at where it is.
-    if (!this.#window && chunk.length > 0 && chunk.length === this.#expected) this.#whole(asBuffer(chunk))
-    else
-      (this.#window ??= new SlidingWindow(reach, this.#expected, (bytes, from, to) => {
-        this.#look(bytes, from, to)
-      })).write(chunk)
+    if (!this.#window && chunk.length > 0 && chunk.length === size) this.#whole(asBuffer(chunk))
+    else this.#windowOf(size).write(chunk)
   }
 
   end(): void {
@@ -83,15 +106,25 @@ export class SecretStream {
     this.#urls?.end()
   }
 
-  #whole(bytes: Buffer): void {
-    for (let from = 0; from < bytes.length; from += blockSize)
-      this.#look(bytes, from, Math.min(bytes.length, from + blockSize))
+  #windowOf(size: number): SlidingWindow {
+    return (this.#window ??= new SlidingWindow(reach, size, (bytes, from, to) => {
+      const lines = new LineCounter(bytes, from, this.#line)
+      this.#look(bytes, from, to, lines)
+      this.#line = lines.lineAt(to)
+    }))
   }
 
-  #look(bytes: Buffer, from: number, to: number): void {
-    const lineAt = (at: number): number => this.#line + countNewlines(bytes, from, at)
-    for (const found of secretsIn(bytes, from, to)) this.#add(found, { line: lineAt(found.at) })
-    this.#urls?.look(bytes, from, to, lineAt)
-    this.#line += countNewlines(bytes, from, to)
+  #whole(bytes: Buffer): void {
+    const lines = new LineCounter(bytes, 0, 1)
+    for (let from = 0; from < bytes.length; from += blockSize) {
+      lines.begin(from)
+      this.#look(bytes, from, Math.min(bytes.length, from + blockSize), lines)
+    }
+  }
+
+  #look(bytes: Buffer, from: number, to: number, lines: LineCounter): void {
+    for (const found of secretsIn(bytes, from, to, this.#expected.isSettings))
+      this.#add(found, { line: lines.lineAt(found.at) })
+    this.#urls?.look(bytes, from, to, (at) => lines.lineAt(at))
   }
 }

@@ -9,6 +9,17 @@ const escapes = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([^]))/g
 
 const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' }
 
+/** The index of the last of some numbers in order that isn't larger than another; -1 where all are. */
+function lastUpTo(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? 0) <= limit) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
 /** What strings of JSON and of code say, one level of escapes deep. */
 export function unescape(escaped: string): Unescaped {
   const places: number[] = [] // of each escape: where it ends, here and there
@@ -30,8 +41,7 @@ export function unescape(escaped: string): Unescaped {
   return {
     text,
     at(place) {
-      const next = places.findIndex((each) => each > place)
-      const last = (next < 0 ? places.length : next) - 1
+      const last = lastUpTo(places, place)
       return last < 0 ? place : (ends[last] ?? 0) + place - (places[last] ?? 0)
     },
   }

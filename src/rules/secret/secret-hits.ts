@@ -19,13 +19,32 @@ export interface SecretHit {
 const sampleFile =
   /\.(md|mdx|markdown|rst|adoc|txt|d\.[cm]?ts|(test|spec|stories|example|sample|fixture)s?\.[^/]+|example|sample|template|dist)$|(^|\/)(readme|changelog|changes|history|contributing|security)\b[^/]*$|(^|\/)(tests?|spec|examples?|demo)\.[cm]?[jt]sx?$|(^|\/)test[-_.][^/]*$/i
 
-/** Only names of files count here: what folders say, `purposeOf` knows. A source in a map speaks for itself. */
+/** Only names of files count here: what folders say, `purposeOf` knows. */
 function isSamplePath(path: string): boolean {
   return purposeOf(path) !== 'own' || sampleFile.test(path)
 }
 
-function isSample(file: FileFacts, { source, isExample = false }: Secret): boolean {
-  return isExample || isSamplePath(file.path) || (source !== undefined && isSamplePath(source))
+/** Pages for readers, and no tests among them: a key that works has no place there. */
+function isInDocs(path: string): boolean {
+  const folders = path.split('/').slice(0, -1)
+  return (
+    folders.some((name) => /^(docs?|documentation)$/i.test(name)) && !/(^|\/)(tests?|fixtures?|mocks?)\//i.test(path)
+  )
+}
+
+/**
+ * Whether a value is an example by its place. Tests, pages and dependencies hold many values of the common kinds that
+ * open nothing. A token of a provider is none for standing there, unless its checksum says that it was made up.
+ */
+function isSampleAt(path: string, { kind, isProven = false, isMadeUp = false }: Secret): boolean {
+  if (purposeOf(path) === 'bundled') return true
+  if (!isSamplePath(path)) return false
+  return isMadeUp || (secretKinds[kind].isCommon === true && !(isProven && isInDocs(path)))
+}
+
+/** A source in a map speaks for itself. */
+function isSample(file: FileFacts, secret: Secret): boolean {
+  return isSampleAt(file.path, secret) || (secret.source !== undefined && isSampleAt(secret.source, secret))
 }
 
 /** All credentials in a release that no entry allows. A file that is a key as a whole is rule forbidden-file's. */

@@ -38,7 +38,8 @@ function paths(group: Group): readonly string[] {
 }
 
 /** `line 12`, `line 3 of src/config.ts in its source map`. */
-function whereIn({ secret: { line, source } }: SecretHit): string {
+function whereIn({ secret: { line, source, inName = false } }: SecretHit): string {
+  if (inName) return 'its name'
   const at = line === undefined ? '' : `line ${formatCount(line)}`
   return source === undefined ? at : `${at === '' ? '' : `${at} of `}${source} in its source map`
 }
@@ -56,7 +57,7 @@ function message(group: Group): string {
   const files = paths(group)
   const places = listing([...new Set(group.map(whereIn))].filter((text) => text !== ''))
   if (files.length === 1)
-    return `${filesThat(files, null, 'holds', 'hold')} ${what(group)}${places === '' ? '' : ` at ${places}`}`
+    return `${filesThat(files, null, 'holds', 'hold')} ${what(group)}${places === '' ? '' : ` ${places === 'its name' ? 'in' : 'at'} ${places}`}`
   const folder = sharedArea(files)
   return `${filesThat(files, folder === '.' ? null : folder, 'holds', 'hold')} ${what(group)}`
 }
@@ -64,7 +65,7 @@ function message(group: Group): string {
 function help(group: Group): string {
   const [{ secret, file, isSample }] = group
   const { mild } = secretKinds[secret.kind]
-  const weight = mild === undefined ? '' : `Such a value is mostly ${mild}; make sure that this one is. `
+  const weight = mild === undefined ? '' : `Such a value is mostly ${mild}. Make sure that this one is. `
   const remedy = isSample
     ? 'If it is real, revoke it. An example needs no value that looks real: write `<your token>`.'
     : 'Read it from the environment at run time instead of building it in, and pack again. If a release with it ' +

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals'
+import { formats as known } from '../../src/inspect/secrets/rules.js'
+import { factsOf } from './contents.js'
+import { formats } from './secret-formats.js'
+import { samples } from './secret-samples.js'
+
+const kinds = async (text: string): Promise<readonly string[]> =>
+  ((await factsOf('dist/a.js', `const a = { token: "${text}" };\n`)).secrets ?? []).map(({ kind }) => kind)
+
+describe('a form of a provider', () => {
+  it.each(formats.map(({ kind, fake }, index) => [kind, fake.slice(0, 10), index, fake] as const))(
+    '%s (%s…, %i) is found',
+    async (kind, _, __, fake) => {
+      expect(await kinds(fake)).toEqual([kind])
+    },
+  )
+
+  it.each(formats.map(({ kind, near }, index) => [kind, near.slice(0, 10), index, near] as const))(
+    '%s (%s…, %i) has a near miss that is none',
+    async (_, __, ___, near) => {
+      expect(await kinds(near)).toEqual([])
+    },
+  )
+
+  it('comes with the page on which its provider describes it', () => {
+    expect(known.filter(({ docs }) => !/^https:\/\/[\w.-]+\/\S*$/.test(docs)).map(({ kind }) => kind)).toEqual([])
+  })
+
+  it('is one of more than 210 that are tried', () => {
+    const tried = new Set([...formats.map(({ fake }) => fake), ...samples.map(([, text]) => text)])
+    expect(tried.size).toBeGreaterThan(210)
+  })
+})

@@ -1,0 +1,32 @@
+import type { Anchor } from '../anchors.js'
+import { secretRule, type SecretRule } from '../secret-rule.js'
+
+/** What a token of a bot begins with: base64 of its id, of which two digits make three signs and more. */
+const beginnings = Array.from({ length: 90 }, (_, index) =>
+  Buffer.from(String(index + 10))
+    .toString('base64')
+    .slice(0, 3),
+)
+
+const [dot, fewest, most] = [0x2e, 22, 28]
+
+/** Whether the first dot behind a place is as far away as in a token. */
+function hasDot(bytes: Buffer, at: number): boolean {
+  const place = bytes.subarray(at, at + most + 1).indexOf(dot)
+  return place >= fewest && bytes[at + place + 7] === dot
+}
+
+const anchors: readonly Anchor[] = beginnings.map((text) => ({ text, screen: hasDot }))
+
+/** Whether the first part of a token is an id, in digits. */
+function isOfBot(token: string): boolean {
+  return /^\d{17,20}$/.test(Buffer.from(token.slice(0, token.indexOf('.')), 'base64').toString('latin1'))
+}
+
+/** Tokens of bots: https://discord.com/developers/docs/reference#authentication */
+export const discordToken: SecretRule = secretRule({
+  kind: 'discord-token',
+  anchors,
+  pattern: /(?<![\w.+/-])[MNO][A-Za-z0-9_-]{22,27}\.[\w-]{6}\.[\w-]{27,38}(?![\w-])/g,
+  confirm: (token) => (isOfBot(token) ? 'discord-token' : null),
+})

@@ -1,0 +1,115 @@
+import { scanRule, type Span } from '../scan-rule.js'
+import type { SecretRule } from '../secret-rule.js'
+import { derSize } from './key-body.js'
+import { keyBlocks } from './pem.js'
+
+/** A run of base64, with the line ends that tools put into it. */
+const run = /(?:[A-Za-z0-9+/]|\\[nr]|\r?\n[ \t]*)*={0,2}/y
+
+function runAt(text: string, at: number): string {
+  run.lastIndex = at
+  return run.exec(text)?.[0] ?? ''
+}
+
+/** Characters of base64 in front of the words `PRIVATE KEY` that may hold the beginning of their marker. */
+const markerSize = 64
+
+/** The words `PRIVATE KEY` in base64: three ways, by the place in a group of three bytes where they begin. */
+const stems = [0, 1, 2].map((offset) => {
+  const encoded = Buffer.concat([Buffer.alloc(offset), Buffer.from('PRIVATE KEY')]).toString('base64')
+  const skip = Math.ceil((offset * 8) / 6)
+  return { text: encoded.slice(skip, skip + 14), skip }
+})
+
+/** Characters of a value that it is told from others by. */
+const longest = 8000
+
+/** The start of a run of base64 that an aligned place is in, as far as a marker may reach. */
+function alignedStart(text: string, place: number): number {
+  let start = place
+  while (start >= 4 && place - start < markerSize && /^[A-Za-z0-9+/]{4}$/.test(text.slice(start - 4, start))) start -= 4
+  return start
+}
+
+function* encodedBlocks(text: string): Generator<Span> {
+  let last = 0
+  for (const match of text.matchAll(new RegExp(stems.map((stem) => stem.text).join('|'), 'g'))) {
+    if (match.index < last) continue
+    const skip = stems.find((stem) => stem.text === match[0])?.skip ?? 0
+    const start = alignedStart(text, match.index - skip)
+    const value = runAt(text, start)
+    last = start + value.length // what is in it was looked at
+    const [block] = keyBlocks(Buffer.from(value.replace(/\\[nr]|\s/g, ''), 'base64').toString('latin1'))
+    if (block) yield { start, end: Math.min(last, start + longest) }
+  }
+}
+
+/** PEM in base64, as in a kubeconfig (`client-key-data`), a secret of Kubernetes or a service account in a variable. */
+export const encodedPem: SecretRule = scanRule({
+  kind: 'private-key',
+  anchors: stems.map(({ text }) => text),
+  scan: encodedBlocks,
+  before: markerSize + 8,
+  after: 16_000,
+})
+
+/**
+ * What DER of a private key begins with, in base64, and the characters in front of it that hold its length. RSA in
+ * PKCS#8 (RFC 5208) and PKCS#1 (RFC 8017); EC in PKCS#8 and SEC 1 (RFC 5915); Ed25519 and X25519 (RFC 8410).
+ */
+const openings: readonly (readonly [text: string, lead: number])[] = [
+  ['IBADANBgkqhkiG9w0BAQEFAASC', 6],
+  ['IBAAKCA', 6],
+  ['IBAAKBg', 6],
+  ['MIGHAgEAMBMGByqGSM49AgEG', 0],
+  ['MEECAQAwEwYHKoZIzj0CAQYI', 0],
+  ['MIG2AgEAMBAGByqGSM49AgEG', 0],
+  ['MIHuAgEAMBAGByqGSM49AgEG', 0],
+  ['MIGEAgEAMBAGByqGSM49AgEG', 0],
+  ['MC4CAQAwBQYDK2V', 0],
+  ['MFMCAQEwBQYDK2V', 0],
+  ['MFECAQEwBQYDK2V', 0],
+  ['MHcCAQEEI', 0],
+  ['MHQCAQEEI', 0],
+  ['MIGkAgEBBD', 0],
+  ['MIHcAgEBBEI', 0],
+]
+
+const opening = new RegExp(openings.map(([text]) => text).join('|'), 'g')
+
+/** In front of a body in PEM, which is found with its markers. */
+const marker = /-----(?:\\[nr]|[\s"'`+,/#*;])*$/
+
+/** Bytes of the shortest key. */
+const shortest = 46
+
+/** Whether base64 holds as many bytes as its DER says. */
+function isOfSize(value: string, size: number): boolean {
+  return value.replace(/\\[nr]|\s|=/g, '').length === Math.ceil((size * 8) / 6)
+}
+
+function* bareKeys(text: string): Generator<Span> {
+  for (const { 0: found, index } of text.matchAll(opening)) {
+    const start = index - (openings.find(([each]) => each === found)?.[1] ?? 0)
+    if (
+      start < 0 ||
+      /[A-Za-z0-9+/]/.test(text[start - 1] ?? '') ||
+      marker.test(text.slice(Math.max(0, start - 48), start))
+    )
+      continue
+    const size = derSize(Buffer.from(text.slice(start, start + 8), 'base64'))
+    if (size < shortest || size > longest) continue
+    const lines = runAt(text.slice(start, start + 2 * size), 0)
+    const value = [lines.split(/\\[nr]|\s/)[0] ?? '', lines].find((each) => isOfSize(each, size))
+    if (value !== undefined) yield { start, end: start + value.length }
+  }
+}
+
+/** Private keys in base64 without the markers of PEM, as many variables of an environment hold them. */
+export const bareKey: SecretRule = scanRule({
+  kind: 'private-key',
+  anchors: openings.map(([text]) => text),
+  scan: bareKeys,
+  before: 64,
+  after: 16_000,
+})

@@ -1,0 +1,67 @@
+import { isRandom } from '../entropy.js'
+import { scanRule, type Span } from '../scan-rule.js'
+import { isWeakPassword } from '../passwords.js'
+import { secretRule, type SecretRule } from '../secret-rule.js'
+
+/** Passwords of registries in Docker's settings: https://docs.docker.com/reference/cli/docker/login/ */
+const dockerAuth = secretRule({
+  kind: 'docker-password',
+  anchors: ['auths'],
+  pattern:
+    /["'`]?auths["'`]?\s*:\s*\{[^}]{1,300}?["'`]?auth["'`]?\s*:\s*["'`](?<value>[A-Za-z0-9+/]{12,2000}={0,2})["'`]/g,
+  confirm(value) {
+    const [, password = ''] =
+      /^[^:\s]{1,100}:([\x21-\x7e]{6,})$/.exec(Buffer.from(value, 'base64').toString('latin1')) ?? []
+    return password !== '' && !isWeakPassword(password) ? 'docker-password' : null
+  },
+  after: 2400,
+})
+
+const line = String.raw`(?:\\r|\\n|[\r\n])+\s*(?://|#|\*)?\s*`
+
+/** Keys of PuTTY in other files: https://tartarus.org/~simon/putty-snapshots/htmldoc/AppendixC.html */
+const putty = new RegExp(
+  `PuTTY-User-Key-File-[23]: [\\w-]{3,40}${line}Encryption: [\\w-]{3,20}[^]{20,6000}?Private-Lines: \\d{1,3}(?:${line}[A-Za-z0-9+/=]{4,64}){1,200}`,
+  'y',
+)
+
+function* puttyKeys(text: string): Generator<Span> {
+  let next = 0
+  for (const { index } of text.matchAll(/PuTTY-User-Key-File-[23]: /g)) {
+    if (index < next) continue
+    const end = text.indexOf('PuTTY-User-Key-File-', index + 20)
+    const [value] =
+      ((putty.lastIndex = 0),
+      putty.exec(text.slice(index, end < 0 ? index + 14_000 : Math.min(end, index + 14_000)))) ?? []
+    if (value !== undefined) yield { start: index, end: (next = index + value.length) }
+  }
+}
+
+/** Cloudinary's URL for servers: https://cloudinary.com/documentation/how_to_integrate_cloudinary#get_familiar_with_the_cloudinary_console */
+const cloudinary = secretRule({
+  kind: 'cloudinary-url',
+  anchors: ['cloudinary://'],
+  pattern: /cloudinary:\/\/\d{12,18}:(?<value>[\w-]{20,40})@[a-z0-9][\w-]{1,60}/g,
+})
+
+/** A token alone in front of a host, as in `https://<token>@host/`. Addresses that clients report errors to have one, too. */
+const urlToken = secretRule({
+  kind: 'url-token',
+  anchors: ['https://'],
+  pattern: /https:\/\/(?<value>[A-Za-z0-9_-]{20,255})@(?<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5})(?![\w.])/gi,
+  confirm(value, text, at) {
+    const host = /@([a-z0-9.-]+)/i.exec(text.slice(at + value.length, at + value.length + 200))?.[1] ?? ''
+    return isRandom(value) &&
+      !/(^|\.)(sentry\.io|ingest\.[a-z.]+|bugsnag\.com|example\.\w+|glitchtip\.com|honeybadger\.io)$/i.test(host)
+      ? 'url-token'
+      : null
+  },
+  after: 640,
+})
+
+export const structureRules: readonly SecretRule[] = [
+  dockerAuth,
+  scanRule({ kind: 'private-key', anchors: ['PuTTY-User-Key-File-'], scan: puttyKeys, after: 15_000 }),
+  cloudinary,
+  urlToken,
+]
