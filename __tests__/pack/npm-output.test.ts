@@ -18,7 +18,13 @@ describe("npm's list", () => {
     ['an object with a package called error', { error: entry }],
   ])('is %s', (_, output) => {
     expect(parseListings(text(output))).toEqual([
-      { files: [{ path: 'a.js', size: 1, mode: 420, type: 'file' }], integrity: 'sha512-x', size: 10 },
+      {
+        name: 'a',
+        version: '1.0.0',
+        files: [{ path: 'a.js', size: 1, mode: 420, type: 'file' }],
+        integrity: 'sha512-x',
+        size: 10,
+      },
     ])
   })
 
@@ -62,6 +68,18 @@ describe("npm's failure", () => {
     expect(shown).toContain('line 99')
     expect(shown.length).toBeLessThanOrEqual(2_001)
     expect(shown.split('\n').length).toBeLessThanOrEqual(20)
+  })
+
+  it("keeps a script's own words and leaves out the frames of its stack", () => {
+    const stack = Array.from({ length: 15 }, (_, n) => `npm error     at load (/x/y${n}.js:1:1)`).join('\n')
+    const stderr =
+      `npm error code 1\nnpm error node:internal/modules/cjs/loader:1228\nnpm error   throw err;\nnpm ` +
+      `error Error: Cannot find module 'rimraf'\n${stack}\nnpm error   code: 'MODULE_NOT_FOUND',\nnpm ` +
+      `error   requireStack: []\nnpm error }\nnpm error\nnpm error Node.js v20.20.2\n`
+    expect(parseFailure('', stderr).text).toBe("  throw err;\nError: Cannot find module 'rimraf'")
+    expect(parseFailure('src/a.ts(1,1): error TS2304\n', 'npm error code 2\nnpm error command failed\n').text).toBe(
+      'src/a.ts(1,1): error TS2304',
+    )
   })
 
   it('is something even where npm says nothing in its own form', () => {

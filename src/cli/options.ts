@@ -1,3 +1,4 @@
+import { defaultPackTime, milliseconds, type PackTime } from '../pack/pack-watch.js'
 import { packerNames, type PackerName } from '../pack/packer.js'
 import { reporters } from '../report/index.js'
 import { usage } from './usage.js'
@@ -91,6 +92,11 @@ export const packingOptions = {
     value: 'NAME',
     help: ['an environment variable that lifecycle scripts may see; repeatable'],
   },
+  'pack-timeout': {
+    type: 'string',
+    value: 'TIME',
+    help: ['end a packer that takes longer: 90s, 45m or 2h (default 30m)'],
+  },
 } as const
 
 /** The policy as `findPolicy` takes it. */
@@ -109,6 +115,14 @@ export function packerOf(value = 'auto'): PackerName | 'auto' {
   if (packer === undefined)
     throw usage(`there is no packer ${JSON.stringify(value)}`, `Packers are ${names.join(', ')}.`)
   return packer
+}
+
+/** How long a packer may take. @param say takes a line about one that takes long */
+export function packTimeOf(text: string | undefined, say?: PackTime['say']): PackTime {
+  const deadlineMs = text === undefined ? defaultPackTime.deadlineMs : milliseconds(text)
+  if (deadlineMs === null)
+    throw usage(`--pack-timeout ${JSON.stringify(text)} is no time`, 'Write 90s, 45m or 2h; a day at most.')
+  return { ...defaultPackTime, deadlineMs, ...(say && { say }) }
 }
 
 /** Names that stand apart by spaces or commas, in one option or in several. */

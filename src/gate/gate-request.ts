@@ -1,4 +1,5 @@
 import type { PolicyTree } from '../policy/extends.js'
+import type { PackTime } from '../pack/pack-watch.js'
 import type { PackerName, VersionMemory } from '../pack/packer.js'
 import type { Policy } from '../model/policy.js'
 import type { PolicyFile } from '../policy/find.js'
@@ -26,6 +27,8 @@ export interface GateRequest {
   readonly packDestination?: string
   /** On a pull request: the policy of the base branch, to compare with or to decide. */
   readonly basePolicy?: BasePolicyRequest
+  /** How long a packer may take; left out, half an hour. */
+  readonly packTime?: PackTime
   /** What a run over several packages looks up once for all of them. */
   readonly shared?: Shared
 }

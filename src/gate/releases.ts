@@ -1,5 +1,4 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path'
-import { setTimeout as headStart } from 'node:timers/promises'
 import type { PolicyFile } from '../policy/find.js'
 import type { PackageIdentity } from '../policy/package-policy.js'
 import { GateError } from '../model/errors.js'
@@ -11,8 +10,10 @@ import { choosePacker } from '../pack/choose-packer.js'
 import type { Packed } from '../tarball/contents.js'
 import { npmBesideOthers, packingEnvironment } from '../pack/environment.js'
 import { nameMistake, readManifest, type ManifestFile } from '../model/manifest-file.js'
-import type { PackerName } from '../pack/packer.js'
-import { packWith } from '../pack/packers.js'
+import { defaultPackTime } from '../pack/pack-watch.js'
+import { packWith } from '../pack/pack-with.js'
+import type { PackerName, PackRequest, RegistryManifest } from '../pack/packer.js'
+import { packers } from '../pack/packers.js'
 import { tarball } from '../tarball/tarball.js'
 import { readPolicies } from './policies.js'
 import type { Policy } from '../model/policy.js'
@@ -35,13 +36,6 @@ interface Judged {
   /** The release as a dry run showed it before it was packed for real; null where it was packed once. */
   readonly dryRun: Release | null
 }
-
-/**
- * Milliseconds for the packer to get under way. @actions/exec looks its program up before it starts it, and Node 24
- * loads
- * modules without a break: without this the packer would wait for 40 ms of them.
- */
-const headStartMs = 5
 
 /** The stages' common knowledge. */
 interface Run {
@@ -94,43 +88,49 @@ function manifestPath(root: string, folder: string): string {
 }
 
 /**
- * What the registry will be told, where that is another text than the packed package.json: npm sends what is on disk
- * after
- * packing, Yarn 1 what was there before. The others send what they packed (measured: docs/packers.md), and a tarball
- * that
- * is published as it is tells of itself.
+ * What the registry will be told, where that is another text than the packed package.json. A tarball that is published
+ * as it is tells of itself.
  */
 export async function registryManifest(
   packer: Packer | null,
   before: ManifestFile,
   folder: string,
 ): Promise<Manifest | null> {
-  if (packer?.name === 'npm') return (await readManifest(folder)).manifest
-  return packer?.name === 'yarn' && packer.version.startsWith('1.') ? before.manifest : null
+  const known = Object.values(packers).find(({ name }) => name === packer?.name)
+  const which: RegistryManifest = (packer && known?.registryManifest(packer.version)) ?? 'packed'
+  if (which === 'after') return (await readManifest(folder)).manifest
+  return which === 'before' ? before.manifest : null
+}
+
+/** What a packer is asked for, whichever it is. */
+function packRequestOf({ request, context, handOver }: Run, folder: string, manifest: ManifestFile): PackRequest {
+  return {
+    folder,
+    root: request.root,
+    manifest,
+    ignoreScripts: request.ignoreScripts,
+    ...(handOver && { tarball: true }),
+    env: packingEnvironment(context.env, request.passEnv),
+    job: context.env,
+    time: request.packTime ?? defaultPackTime,
+    ...(request.shared && { versions: request.shared.versions }),
+  }
 }
 
 /** Packs a folder, and fetches the baseline meanwhile. */
 async function judgeFolder(run: Run, folder: string): Promise<Judged> {
-  const { request, context, limits, handOver } = run
+  const { request, limits, handOver } = run
   const manifest = await readManifest(folder, manifestPath(request.root, folder))
-  const env = packingEnvironment(context.env, request.passEnv)
+  const packRequest = packRequestOf(run, folder, manifest)
   const choice = await choosePacker(folder, request.root, request.packer)
-  const packRequest = {
-    folder,
-    manifest,
-    ignoreScripts: request.ignoreScripts,
-    env,
-    ...(request.shared && { versions: request.shared.versions }),
-  }
   const packing = packWith(choice, packRequest)
   packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it
-  await headStart(headStartMs)
   const { readPacked, readBaseline } = await stages.reading()
   const source = (await stages.anchors()).readAnchorSource(request.root, folder, manifest.text)
   void stages.judging() // loads what comes next while npm works
   const baselineOf = (name: string, version: string): Promise<Baseline> =>
     readBaseline(wantedBaseline(run, name, version, folder, choice.name), limits)
-  const packAgain = (): Promise<Packed> => packWith(choice, { ...packRequest, tarball: true })
+  const packAgain = (): Promise<Packed> => packWith(choice, packRequest)
   const reading = packing.then((packed) =>
     handOver ? handOver.read(packed, limits, packAgain) : readPacked(packed, limits),
   )
@@ -138,7 +138,6 @@ async function judgeFolder(run: Run, folder: string): Promise<Judged> {
   // A prepack script may set name or version: the packed package.json is the truth, and decides what to compare with.
   const same = release.name === manifest.name && release.version === manifest.version
   const baseline = same ? early : await baselineOf(release.name, release.version)
-  // npm reads package.json for the registry once more after all scripts of packing (npm/cli, lib/commands/publish.js).
   const declared = handOver ? null : await registryManifest(packer, manifest, folder)
   return { release, packer, baseline, source, declared, dryRun }
 }

@@ -77,8 +77,8 @@ export class StagedTarball {
   }
 
   /**
-   * Reads a release from the tarball that will be handed over, and keeps it. Where the packer only told what it would
-   * pack, that is read too, and then packed for real: the verdict is about the second.
+   * Reads a release from the tarball that will be handed over, and keeps it. What scripts of the package had a part in
+   * is packed twice, to see whether they make the same again: the verdict is about the second.
    */
   async read(packed: Packed, limits: Limits, packAgain?: () => Promise<Packed>): Promise<ReadRelease> {
     const made = await this.#made(packed, limits, packAgain)
@@ -93,7 +93,7 @@ export class StagedTarball {
     limits: Limits,
     packAgain?: () => Promise<Packed>,
   ): Promise<Packed & { dryRun: Release | null }> {
-    if (packed.contents.path !== undefined || packAgain === undefined) return { ...packed, dryRun: null }
+    if (packed.packTwice !== true || packAgain === undefined) return { ...packed, dryRun: null }
     const dryRun = await inspect(packed.contents, limits).finally(() => {
       packed.contents.dispose()
     })

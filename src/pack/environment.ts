@@ -1,4 +1,5 @@
 import { GateError } from '../model/errors.js'
+import { absolutePath } from './find-program.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -71,7 +72,6 @@ const passed = new Set([
   'GITHUB_EVENT_NAME',
   'RUNNER_OS',
   'RUNNER_ARCH',
-  'RUNNER_TEMP',
   'RUNNER_TOOL_CACHE',
 ])
 
@@ -79,7 +79,8 @@ const passed = new Set([
 const registryTokens = ['NODE_AUTH_TOKEN', 'NPM_TOKEN']
 
 /** What belongs to the runner and gives a script the job's powers. Never passed, not even when asked. */
-const runnerCredentials = /^(INPUT_|ACTIONS_|STATE_|GITHUB_(TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|EVENT_PATH)$)/i
+const runnerCredentials =
+  /^(INPUT_|ACTIONS_|STATE_|GITHUB_(TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|EVENT_PATH)$|RUNNER_TEMP$)/i
 
 /**
  * Where the package managers and Corepack read their settings from: `npm_config_cache`, `YARN_IGNORE_PATH`,
@@ -96,6 +97,7 @@ const credential = /_auth|token|password|username|otp|\/\/|certfile|keyfile|_key
 function isPassed(name: string): boolean {
   const upper = name.toUpperCase()
   if (upper.startsWith('LC_')) return true
+  if (workspaceSettings.test(name)) return false
   if (settings.test(name)) return !credential.test(name)
   return passed.has(upper)
 }
@@ -108,12 +110,44 @@ function pick(env: Environment, wanted: (name: string) => boolean): Record<strin
   return picked
 }
 
+/** Says to a pack-gate that a script starts that it is inside of another one's packing. */
+const marker = 'PACK_GATE_PACKING'
+
+/** A gate inside the packing that it started would start another one, without end. */
+function assertNotInside(env: Environment): void {
+  if (env[marker] === undefined) return
+  const script = env.npm_lifecycle_event ?? 'a script'
+  throw new GateError(
+    'EUSAGE',
+    `pack-gate runs inside ${script}, which runs because pack-gate packs the package`,
+    'Take it out of `prepack`, `prepare` and `postpack`. Put it into `prepublishOnly`, which packing does not run, ' +
+      'or into a step of the workflow.',
+  )
+}
+
+/** Relative entries of PATH would find programs in the package's folder. */
+function withAbsolutePath(env: Readonly<Record<string, string>>): Record<string, string> {
+  const paths = Object.entries(env).filter(([name]) => name.toUpperCase() === 'PATH')
+  return { ...env, ...Object.fromEntries(paths.map(([name, path]) => [name, absolutePath(path)])) }
+}
+
+/**
+ * npm asks for a newer npm once a week, though not in CI. Where it would not, scripts see what they see on publishing.
+ */
+function withoutNews(env: Environment): Record<string, string> {
+  return env.CI === undefined ? { npm_config_update_notifier: 'false' } : {}
+}
+
+/** Which workspaces npm packs is ours to say. */
+const workspaceSettings = /^npm_config_(workspaces?|include[-_]workspace[-_]root)$/i
+
 /**
  * The environment for packing, which runs the package's lifecycle scripts: an allow-list, plus what the user names.
  *
  * @throws GateError EUSAGE when `passEnv` names one of the runner's own credentials
  */
 export function packingEnvironment(env: Environment, passEnv: readonly string[]): Record<string, string> {
+  assertNotInside(env)
   const refused = passEnv.find((name) => runnerCredentials.test(name))
   if (refused !== undefined) {
     throw new GateError(
@@ -124,23 +158,21 @@ export function packingEnvironment(env: Environment, passEnv: readonly string[])
     )
   }
   const named = new Set(passEnv)
-  return { ...pick(env, (name) => isPassed(name) || named.has(name)), ...quiet }
+  const given = pick(env, (name) => isPassed(name) || named.has(name))
+  return { ...withAbsolutePath(given), ...withoutNews(env), ...quiet, [marker]: '1' }
 }
 
 /** The environment for reading from the registry: no script of the package runs there, so npm gets its credentials. */
 export function registryEnvironment(env: Environment, passEnv: readonly string[]): Record<string, string> {
   const credentials = pick(env, (name) => registryTokens.includes(name) || /^npm_config_/i.test(name))
-  return { ...packingEnvironment(env, passEnv), ...credentials, ...quiet }
+  return { ...packingEnvironment(env, passEnv), ...credentials, ...quiet, npm_config_logs_max: '0' }
 }
 
 /**
- * No look for a newer npm, no log file, nothing told to Yarn's makers: none is the gate's business. And Corepack
- * neither
- * asks nobody whether it may fetch what package.json pins, nor writes a `packageManager` of its own into it.
+ * Nothing told to Yarn's makers. And Corepack neither asks whether it may fetch what package.json pins, nor writes a
+ * `packageManager` of its own into it.
  */
 const quiet = {
-  npm_config_update_notifier: 'false',
-  npm_config_logs_max: '0',
   YARN_ENABLE_TELEMETRY: '0',
   COREPACK_ENABLE_DOWNLOAD_PROMPT: '0',
   COREPACK_ENABLE_AUTO_PIN: '0',

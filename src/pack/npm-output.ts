@@ -3,6 +3,9 @@ import type { PackedFile } from '../model/types.js'
 
 /** What `npm pack --json` says of one package. */
 export interface Listing {
+  /** As package.json said before any script ran. */
+  readonly name: string
+  readonly version: string
   readonly files: readonly PackedFile[]
   readonly integrity: string | null
   /** Bytes of the tarball. */
@@ -40,8 +43,10 @@ function listing(entry: unknown): Listing | undefined {
   if (!isObject(entry) || !Array.isArray(entry.files)) return undefined
   const files = entry.files.map(packedFile)
   if (files.some((file) => file === undefined)) return undefined
-  const { integrity, size } = entry
+  const { name, version, integrity, size } = entry
   return {
+    name: String(name),
+    version: String(version),
     files: files.filter((file) => file !== undefined),
     integrity: typeof integrity === 'string' ? integrity : null,
     size: typeof size === 'number' ? size : null,
@@ -80,25 +85,33 @@ function errorJson(output: string): JsonObject | undefined {
 /** Lines that say where npm ran and kept its log: nothing about the failure. */
 const npmNoise = /^(A complete log|Log files were not|path |command failed$)|_logs/
 
-/** npm's own words about a failure: `npm error …` since npm 10, `npm ERR! …` before. */
-function errorLines(stderr: string): readonly string[] {
-  return stderr
-    .split(/\r?\n/)
-    .filter((line) => /^npm (error|ERR!)/.test(line))
-    .map((line) => line.replace(/^npm (error|ERR!) ?/, '').replace(/^code \S+$/, ''))
-    .filter((line) => line.trim() !== '' && !npmNoise.test(line))
+/** Where in Node's, npm's or a tool's own code it happened: nothing that a maintainer can act on. */
+const stack =
+  /^\s*(at (.+\(|file:|node:|\/|async )|\.\.\. \d+ (more )?lines|[{}[\]],?$|Node\.js v\d)|^node:[\w/]+:\d+$|^\s+(code|errno|syscall|requireStack): /
+
+/** The lines of an output that say something: no frames of a stack, no empty ones. */
+export function withoutStack(output: string): readonly string[] {
+  return output.split(/\r?\n/).filter((line) => line.trim() !== '' && !stack.test(line))
 }
 
-/** What scripts wrote to stderr themselves: npm 7 and 8 pass it through, later ones repeat it behind `npm error`. */
-function scriptLines(stderr: string): readonly string[] {
-  return stderr
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '' && !/^(npm |[{}]| {2,4}["}])/.test(line))
-    .slice(-maxLines / 2)
+/** npm's own words about a failure: `npm error …` since npm 10, `npm ERR! …` before. */
+function errorLines(stderr: string): readonly string[] {
+  const own = stderr.split(/\r?\n/).filter((line) => /^npm (error|ERR!)/.test(line))
+  const words = own.map((line) => line.replace(/^npm (error|ERR!) ?/, '').replace(/^code \S+$/, ''))
+  return withoutStack(words.join('\n')).filter((line) => !npmNoise.test(line))
 }
 
 const maxLines = 20
 const maxText = 2_000
+
+/**
+ * What scripts wrote themselves: in the way of publishing it stands between npm's lines; npm 9 and newer may repeat it.
+ */
+function scriptLines(output: string): readonly string[] {
+  return withoutStack(output)
+    .filter((line) => !/^(npm |> | {2,4}["}])/.test(line))
+    .slice(-maxLines / 2)
+}
 
 /** At most 20 lines and 2,000 characters, from the end: that is where a build says why it failed. */
 export function bounded(lines: readonly string[]): string {
@@ -110,7 +123,8 @@ export function bounded(lines: readonly string[]): string {
 export function parseFailure(stdout: string, stderr: string): NpmFailure {
   const error = errorJson(stdout) ?? errorJson(stderr)
   const code = typeof error?.code === 'string' ? error.code : ''
-  const own = [...scriptLines(stderr), ...errorLines(stderr)]
+  const printed = lastValue(stdout) === undefined ? scriptLines(stdout) : []
+  const own = [...printed, ...scriptLines(stderr), ...errorLines(stderr)]
   const said = [error?.summary, error?.detail].filter((part) => typeof part === 'string' && part !== '')
   const lines = own.length > 0 ? own : said.flatMap((part) => String(part).split(/\r?\n/))
   return { code: code || (/^npm (?:error|ERR!) code (\S+)/m.exec(stderr)?.[1] ?? ''), text: bounded(lines) }

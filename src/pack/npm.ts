@@ -1,57 +1,110 @@
+import { readFileSync, realpathSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import { GateError } from '../model/errors.js'
 import { isObject } from '../model/json.js'
-import type { Manifest, Packer } from '../model/types.js'
+import type { Packer } from '../model/types.js'
 import type { Packed } from '../tarball/contents.js'
+import { findProgram } from './find-program.js'
 import { npmVersion, parseFailure, parseListings, type Listing } from './npm-output.js'
-import type { PackRequest } from './packer.js'
-import { runProcess, type ProcessResult } from './process.js'
-import { temporaryTarball } from '../tarball/temporary-tarball.js'
+import type { Failure, PackedTogether, PackerDescriptor, PackOrder } from './packer.js'
+import type { ProcessResult } from './run.js'
+import { packerVersion, packScripts, runPacker, type Start } from './run-packer.js'
+import { npmFileName } from '../tarball/tarball-name.js'
+import { temporaryTarball, temporaryTarballs } from '../tarball/temporary-tarball.js'
 import { treeHolds, workingTree } from './working-tree.js'
 
-/**
+export const npm: PackerDescriptor = {
+  name: 'npm',
+  packCommand: 'npm pack',
+  install: 'Install Node.js with npm and make sure that npm is on PATH, then run pack-gate again.',
+  traces: ['package-lock.json', 'npm-shrinkwrap.json'],
+  scripts: ['prepack', 'prepare', 'postpack'],
+  // npm reads package.json for the registry once more after all scripts of packing (npm/cli, lib/commands/publish.js).
+  registryManifest: () => 'after',
+  failure,
+  pack,
+  packTogether,
+}
+
+/*
+ * Said outright, so that no .npmrc and no variable changes what is packed or printed:
  * - foreground-scripts=false keeps scripts' output out of the JSON on npm 9 and newer (npm/cli#7354).
  * - loglevel=info makes npm name its own version on stderr; asking for it would cost a second start of npm.
  */
-const flags = ['--json', '--foreground-scripts=false', '--loglevel=info']
+const quiet = ['--foreground-scripts=false', '--loglevel=info']
+const dryRun = ['--dry-run=true', '--json=true', '--usage=false', ...quiet]
 
-function fail(result: ProcessResult): GateError {
-  const { code, text } = parseFailure(result.stdout, result.stderr)
-  if (result.stderr.includes('Exit handler never called!')) {
-    return new GateError(
-      'EPACK',
-      'npm pack died while it packed hard-linked files',
-      "Replace the hard links in the package by copies (`find . -links +1 -type f` lists them): npm can't " +
-        'pack them, and installing drops them (node-tar#458).',
-    )
+/**
+ * Packing for real. All that is said are defaults, which npm doesn't hand on to the scripts: one that knows that it is
+ * watched could leave out what it ships otherwise.
+ */
+const forReal = ['--dry-run=false', '--json=false', '--usage=false']
+
+function failure({ stdout, stderr }: ProcessResult): Failure {
+  const { code, text } = parseFailure(stdout, stderr)
+  const own = { code: /^\d*$/.test(code) ? '' : code, lines: text === '' ? [] : text.split('\n') }
+  if (!stderr.includes('Exit handler never called!')) return own
+  const help =
+    "Replace the hard links in the package by copies (`find . -links +1 -type f` lists them): npm can't " +
+    'pack them, and installing drops them (node-tar#458).'
+  return { ...own, known: { message: 'npm pack died while it packed hard-linked files', help } }
+}
+
+function start(order: PackOrder, flags: readonly string[], how?: Start): Promise<ProcessResult> {
+  const scripts = order.ignoreScripts ? ['--ignore-scripts'] : []
+  return runPacker(npm, ['pack', ...flags, ...scripts], order, how)
+}
+
+function packerOf(order: PackOrder, version: string | undefined): Packer {
+  return { name: 'npm', version: version ?? 'unknown', ...(order.ignoreScripts && { ignoreScripts: true }) }
+}
+
+/** npm's version without a second start of npm, where the command leads to npm's own folder. */
+function installedVersion({ env, root }: PackOrder): string | undefined {
+  try {
+    const command = realpathSync(findProgram('npm', { path: env.PATH ?? '', outside: [root] }) ?? '')
+    const manifest: unknown = JSON.parse(readFileSync(join(command, '..', '..', 'package.json'), 'utf8'))
+    return isObject(manifest) && manifest.name === 'npm' && typeof manifest.version === 'string'
+      ? manifest.version
+      : undefined
+  } catch {
+    return undefined
   }
-  const how = code && !/^\d+$/.test(code) ? code : `exit code ${result.exitCode}`
+}
+
+function madeTarballs(made: number): GateError {
   return new GateError(
     'EPACK',
-    `npm pack failed (${how})${text ? `:\n${text}` : ''}`,
-    'Run `npm pack --dry-run` in the package folder: it has to succeed before a release can be judged.',
+    `npm pack made ${made} tarballs, not one`,
+    'Run `npm pack` in the package folder: it has to write one .tgz.',
   )
 }
 
-async function runPack(
-  request: PackRequest,
-  extra: readonly string[],
-): Promise<{ result: ProcessResult; packer: Packer }> {
-  const scripts = request.ignoreScripts ? ['--ignore-scripts'] : []
-  const result = await runProcess('npm', ['pack', ...flags, ...scripts, ...extra], {
-    cwd: request.folder,
-    env: request.env,
-  })
-  if (result.exitCode !== 0) throw fail(result)
-  const version = npmVersion(result.stderr) ?? 'unknown'
-  return { result, packer: { name: 'npm', version, ...(request.ignoreScripts && { ignoreScripts: true }) } }
+/** Packs for real into a temporary folder and reads the tarball: the one list that no npm redacts or mixes up. */
+async function packTarball(order: PackOrder): Promise<Packed> {
+  const scripts = packScripts(npm, order)
+  const asPublished = scripts.size > 0
+  let version: string | undefined
+  const contents = await temporaryTarball(async (folder) => {
+    const { stderr } = await start(order, [...forReal, ...(asPublished ? [] : quiet), '--pack-destination', folder])
+    version = asPublished ? (installedVersion(order) ?? (await packerVersion(npm, order))) : npmVersion(stderr)
+  }, madeTarballs)
+  return {
+    packer: packerOf(order, version),
+    contents,
+    ...(asPublished && !scripts.has('postpack') && { packTwice: true }),
+  }
 }
 
-/**
- * Whether what is on disk after packing may differ from what was packed: a postpack script can change anything back,
- * and npm 12 rewrites package.json inside the tarball where it has patchedDependencies.
- */
-function rewritesAfterPacking({ scripts, patchedDependencies }: Manifest): boolean {
-  return (isObject(scripts) && 'postpack' in scripts) || patchedDependencies !== undefined
+/** npm 12 rewrites package.json inside the tarball where it has patchedDependencies. */
+function needsTarball(order: PackOrder): boolean {
+  const { scripts, patchedDependencies } = order.manifest.manifest
+  return (
+    order.tarball === true ||
+    patchedDependencies !== undefined ||
+    packScripts(npm, order).size > 0 ||
+    (isObject(scripts) && 'postpack' in scripts)
+  )
 }
 
 function onlyListing(listings: readonly Listing[]): Listing {
@@ -73,36 +126,70 @@ function onlyListing(listings: readonly Listing[]): Listing {
   return listing
 }
 
-/** Packs for real into a temporary folder and reads the tarball: the one list that no npm redacts or mixes up. */
-async function packTarball(request: PackRequest): Promise<Packed> {
-  let packer: Packer | null = null
-  const contents = await temporaryTarball(
-    async (folder) => {
-      packer = (await runPack(request, ['--pack-destination', folder])).packer
-    },
-    (made) =>
-      new GateError(
-        'EPACK',
-        `npm pack made ${made} tarballs, not one`,
-        'Run `npm pack` in the package folder: it has to write one .tgz.',
-      ),
-  )
-  return { packer, contents }
+/** What a listing says, with the bytes of the working tree where that provably holds it. */
+function fromTree(order: PackOrder, { files, integrity, size }: Listing, version: string | undefined): Packed | null {
+  if (files.length === 0 || !treeHolds(order.folder, files)) return null
+  return { packer: packerOf(order, version), contents: workingTree(order.folder, files, { integrity, size }) }
 }
 
 /**
  * What `npm publish` would upload. The bytes come from the working tree where it provably holds what is packed, else,
- * and
- * where a tarball is asked for, from a real pack.
- *
- * @throws GateError EPACK where npm fails, lists nothing, or lists more than one package
+ * and where a tarball is asked for, from a real pack.
  */
-export async function packWithNpm(request: PackRequest): Promise<Packed> {
-  if (request.tarball === true || rewritesAfterPacking(request.manifest.manifest)) return packTarball(request)
-  const { result, packer } = await runPack(request, ['--dry-run'])
-  const listings = parseListings(result.stdout)
-  if (!listings) return packTarball(request)
-  const { files, integrity, size } = onlyListing(listings)
-  if (!treeHolds(request.folder, files)) return packTarball(request)
-  return { packer, contents: workingTree(request.folder, files, { integrity, size }) }
+async function pack(order: PackOrder): Promise<Packed> {
+  if (needsTarball(order)) return packTarball(order)
+  const { stdout, stderr } = await start(order, dryRun)
+  const listings = parseListings(stdout)
+  const packed = listings && fromTree(order, onlyListing(listings), npmVersion(stderr))
+  return packed ?? packTarball(order)
+}
+
+/** `-w ./packages/a` for each: npm takes a folder for all workspaces below it, too. */
+function workspaceFlags(orders: readonly PackOrder[], workspace: string): readonly string[] {
+  return orders.flatMap(({ folder }) => ['-w', `./${relative(workspace, folder).split(sep).join('/')}`])
+}
+
+/** The listings' own packages; one that is there twice, or under another name, is no one's. */
+function listed(orders: readonly PackOrder[], stdout: string): ReadonlyMap<PackOrder, Listing> {
+  const listings = parseListings(stdout) ?? []
+  return new Map(
+    orders.flatMap((order) => {
+      const own = listings.filter(
+        ({ name, version }) => name === order.manifest.name && version === order.manifest.version,
+      )
+      return own[0] && own.length === 1 ? [[order, own[0]] as const] : []
+    }),
+  )
+}
+
+/**
+ * `npm pack -w` lists in the workspace's root what it lists in each folder (measured with npm 8 to 12:
+ * npm-together.test.ts). Only for packages that neither run scripts nor need a tarball unless all of them do.
+ */
+async function packTogether(orders: readonly PackOrder[], workspace: string): Promise<PackedTogether> {
+  const [first] = orders
+  if (!first) return new Map()
+  const how = { typed: 'npm pack --workspaces', cwd: workspace }
+  const flags = workspaceFlags(orders, workspace)
+  if (first.tarball !== true) {
+    const { stdout, stderr } = await start(first, [...dryRun, ...flags], how)
+    const found = [...listed(orders, stdout)].flatMap(([order, listing]) => {
+      const packed = fromTree(order, listing, npmVersion(stderr))
+      return packed ? [[order, packed] as const] : []
+    })
+    return new Map(found)
+  }
+  let version: string | undefined
+  const names = new Map(orders.map((order) => [order, npmFileName(order.manifest.name, order.manifest.version)]))
+  const tarballs = await temporaryTarballs([...names.values()], async (folder) => {
+    version = npmVersion(
+      (await start(first, [...forReal, ...quiet, '--pack-destination', folder, ...flags], how)).stderr,
+    )
+  })
+  return new Map(
+    [...names].flatMap(([order, name]) => {
+      const contents = tarballs.get(name)
+      return contents ? [[order, { packer: packerOf(order, version), contents }] as const] : []
+    }),
+  )
 }

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { GateError } from '../model/errors.js'
 import { isObject } from '../model/json.js'
 import type { Manifest } from '../model/types.js'
 import { readManifestObject } from '../model/manifest-file.js'
 import type { PackerName } from './packer.js'
+import { foldersUp } from './folders-up.js'
+import { packers } from './packers.js'
 
 /** A package manager that package.json names, with the version where it is an exact one. */
 export interface NamedPacker {
@@ -28,16 +30,7 @@ export interface FolderEvidence {
 }
 
 /** What each package manager leaves in a repository and no other one reads. */
-const traces: readonly (readonly [string, PackerName])[] = [
-  ['pnpm-lock.yaml', 'pnpm'],
-  ['pnpm-workspace.yaml', 'pnpm'],
-  ['yarn.lock', 'yarn'],
-  ['.yarnrc.yml', 'yarn'],
-  ['bun.lock', 'bun'],
-  ['bun.lockb', 'bun'],
-  ['package-lock.json', 'npm'],
-  ['npm-shrinkwrap.json', 'npm'],
-]
+const traces = Object.values(packers).flatMap(({ name, traces: files }) => files.map((file) => ({ file, name })))
 
 /** Where version managers (asdf, mise, nvm and the like) and Yarn look for the version that runs in a folder. */
 const versionFiles = [
@@ -89,7 +82,7 @@ async function evidenceOf(folder: string, root: string): Promise<FolderEvidence>
   const manifestPath = pathOf('package.json')
   const manifest = await readPart(folder, manifestPath)
   const isThere = (file: string): boolean => existsSync(join(folder, file))
-  const lockFiles = traces.filter(([file]) => isThere(file)).map(([file, name]) => ({ name, path: pathOf(file) }))
+  const lockFiles = traces.filter(({ file }) => isThere(file)).map(({ file, name }) => ({ name, path: pathOf(file) }))
   return {
     manifestPath,
     packageManager: readPackageManager(manifest.packageManager),
@@ -100,17 +93,6 @@ async function evidenceOf(folder: string, root: string): Promise<FolderEvidence>
       lockFiles.length > 0 ||
       versionFiles.some(isThere),
   }
-}
-
-/** The package's folder and those above it, up to the repository's root; the folder alone where it is outside of it. */
-function foldersUp(folder: string, root: string): readonly string[] {
-  if (folder !== root && !folder.startsWith(root.endsWith(sep) ? root : root + sep)) return [folder]
-  const folders = [folder]
-  for (let at = folder; at !== root;) {
-    at = dirname(at)
-    folders.push(at)
-  }
-  return folders
 }
 
 /**

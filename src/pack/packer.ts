@@ -1,21 +1,33 @@
 import type { Packed } from '../tarball/contents.js'
 import type { ManifestFile } from '../model/manifest-file.js'
+import type { PackTime } from './pack-watch.js'
+import type { ProcessResult } from './run.js'
 
 /** The package managers that a release can be packed with, as `--packer` names them. `yarn` is Classic and Berry. */
 export const packerNames = ['npm', 'pnpm', 'yarn', 'bun'] as const
 
 export type PackerName = (typeof packerNames)[number]
 
+type Environment = Readonly<Record<string, string | undefined>>
+
+export type VersionMemory = Map<string, Promise<string>>
+
 export interface PackRequest {
   /**
    * Absolute. The packer runs in it: the form that publishing uses. `npm pack ./folder` from above ships another list.
    */
   readonly folder: string
+  /** Absolute path of the repository's root: no program inside of it packs. */
+  readonly root: string
   readonly manifest: ManifestFile
   readonly ignoreScripts: boolean
   /** Make the tarball, also where npm's list and the working tree would tell what is in it. */
   readonly tarball?: boolean
+  /** What the packer and the package's scripts get. */
   readonly env: Readonly<Record<string, string>>
+  /** What the job has: names of variables, and where its files are. */
+  readonly job: Environment
+  readonly time: PackTime
   /**
    * Versions that other packages of the run asked for already, by package manager and by what decides about its
    * version.
@@ -23,12 +35,51 @@ export interface PackRequest {
   readonly versions?: VersionMemory
 }
 
-export type VersionMemory = Map<string, Promise<string>>
-
 /** What a packer is given: with what decides about its version in this folder. */
 export interface PackOrder extends PackRequest {
   readonly versionFrom: string
 }
 
-/** Packs as the packer's own `publish` would. Throws GateError EPACK where it fails or can't be believed. */
-export type Pack = (request: PackOrder) => Promise<Packed>
+/**
+ * Which package.json publishing sends to the registry: the packed one, the one that is on disk after packing, or the
+ * one that was there before (measured: docs/packers.md).
+ */
+export type RegistryManifest = 'packed' | 'after' | 'before'
+
+/** Packages of a workspace that one run packed. */
+export type PackedTogether = ReadonlyMap<PackOrder, Packed>
+
+/** Why a packer failed, in its own words. */
+export interface Failure {
+  /** Its code for it, or the system's; empty where it gives none. */
+  readonly code: string
+  /** Foreign text; none where only the rest of the output can tell. */
+  readonly lines: readonly string[]
+  /** What is known of this failure, where it is a known one: in place of anything else. */
+  readonly known?: { readonly message: string; readonly help: string }
+}
+
+/** All that is known of a package manager. */
+export interface PackerDescriptor {
+  readonly name: PackerName
+  /** What a maintainer types to pack with it. */
+  readonly packCommand: string
+  /** What to do where it is missing. */
+  readonly install: string
+  /** Files that it leaves in a repository, and no other one reads. */
+  readonly traces: readonly string[]
+  /** The package's own scripts that packing runs. */
+  readonly scripts: readonly string[]
+  /** Variables that it needs besides those that it is given: never one that is set there. */
+  readonly variables?: (request: PackRequest) => Readonly<Record<string, string>>
+  /** What the registry is told, by its version. */
+  readonly registryManifest: (version: string) => RegistryManifest
+  readonly failure: (result: ProcessResult) => Failure
+  /** Packs as its own `publish` would. Throws GateError EPACK where it fails or can't be believed. */
+  readonly pack: (order: PackOrder) => Promise<Packed>
+  /**
+   * Packs several packages of a workspace by one run in the workspace's root. Leaves out those that it can't say
+   * anything certain of, throws where the run fails. Left out where there is no such run, or it saves nothing.
+   */
+  readonly packTogether?: (orders: readonly PackOrder[], workspace: string) => Promise<PackedTogether>
+}

@@ -1,23 +1,38 @@
+import { basename, relative, sep } from 'node:path'
 import { GateError } from '../model/errors.js'
 import { isObject } from '../model/json.js'
+import type { Packer } from '../model/types.js'
 import type { Packed } from '../tarball/contents.js'
 import { lastValue } from './npm-output.js'
-import type { PackOrder } from './packer.js'
-import { programVersion, unknownAnswer, type Program } from './program.js'
+import type { Failure, PackedTogether, PackerDescriptor, PackOrder } from './packer.js'
 import { programTarball } from './program-tarball.js'
-import type { PackerReport } from './packer-report.js'
+import type { ProcessResult } from './run.js'
+import { packerVersion, runPacker, unknownAnswer } from './run-packer.js'
+import { npmFileName } from '../tarball/tarball-name.js'
+import { temporaryTarballs } from '../tarball/temporary-tarball.js'
+import { packerContents, type PackerReport } from './packer-report.js'
 
-const pnpm: Program = {
-  command: 'pnpm',
+export const pnpm: PackerDescriptor = {
+  name: 'pnpm',
   packCommand: 'pnpm pack',
   install:
-    'Install pnpm before pack-gate runs: `corepack enable`, or `npm install --global pnpm`; in a workflow, ' +
-    'pnpm/action-setup. If you publish with another package manager, say so: `--packer npm`.',
-  failure(output) {
+    'Install pnpm before pack-gate runs: `corepack enable`, or `npm install --global pnpm`; in a ' +
+    'workflow, pnpm/action-setup. If you publish with another package manager, say so: `--packer npm`.',
+  traces: ['pnpm-lock.yaml', 'pnpm-workspace.yaml'],
+  scripts: ['prepack', 'prepare', 'postpack'],
+  registryManifest: () => 'packed',
+  failure,
+  pack,
+  packTogether,
+}
+
+function failure({ stdout, stderr }: ProcessResult): Failure {
+  const own = [stdout, stderr].flatMap((output) => {
     const answer = lastValue(output)
     const error = isObject(answer) && isObject(answer.error) ? answer.error : {}
     return [error.code, error.message].flatMap((part) => (typeof part === 'string' ? part.split(/\r?\n/) : []))
-  },
+  })
+  return { code: '', lines: own }
 }
 
 /** pnpm 9 and 10 put the workspace's licence into the tarball, and not into the list. */
@@ -27,8 +42,7 @@ function majorOf(version: string): number {
   return Number(version.split('.')[0])
 }
 
-function toldBy(stdout: string): PackerReport {
-  const answer = lastValue(stdout)
+function toldBy(answer: unknown): PackerReport {
   const files = isObject(answer) && Array.isArray(answer.files) ? answer.files : []
   const paths = files
     .map((file: unknown) => (isObject(file) && typeof file.path === 'string' ? file.path : undefined))
@@ -54,25 +68,69 @@ function refuseOld(version: string): void {
   )
 }
 
+function packerOf({ ignoreScripts }: PackOrder, version: string): Packer {
+  return { name: 'pnpm', version, ...(ignoreScripts && { ignoreScripts: true }) }
+}
+
+/** `--ignore-scripts` is an option of `pack` in pnpm 12 only; as a setting all versions have it. */
+function ignoring({ ignoreScripts }: PackOrder): readonly string[] {
+  return ignoreScripts ? ['--config.ignore-scripts=true'] : []
+}
+
+function unlistedBy(version: string): Pick<PackerReport, 'unlisted'> {
+  return majorOf(version) <= 10 ? { unlisted: workspaceLicence } : {}
+}
+
 /**
  * What `pnpm publish` would upload: with workspace: and catalog: replaced, publishConfig applied, and from
  * publishConfig.directory where that is set. Read from the tarball, as package.json is another one there.
- *
- * @throws GateError EPACK
  */
-export async function packWithPnpm(request: PackOrder): Promise<Packed> {
-  const version = await programVersion(pnpm, request)
+async function pack(order: PackOrder): Promise<Packed> {
+  const version = await packerVersion(pnpm, order)
   refuseOld(version)
   const json = tellsFiles(version) ? ['--json'] : []
-  // `--ignore-scripts` is an option of `pack` in pnpm 12 only; as a setting all versions have it.
-  const scripts = request.ignoreScripts ? ['--config.ignore-scripts=true'] : []
   const command = {
-    args: (folder: string) => ['pack', ...json, ...scripts, '--pack-destination', folder],
-    told: (stdout: string) => ({
-      ...(json.length > 0 && toldBy(stdout)),
-      ...(majorOf(version) <= 10 && { unlisted: workspaceLicence }),
-    }),
+    args: (folder: string) => ['pack', ...json, ...ignoring(order), '--pack-destination', folder],
+    told: (stdout: string) => ({ ...(json.length > 0 && toldBy(lastValue(stdout))), ...unlistedBy(version) }),
   }
-  const { contents } = await programTarball(pnpm, command, request)
-  return { packer: { name: 'pnpm', version, ...(request.ignoreScripts && { ignoreScripts: true }) }, contents }
+  const { contents } = await programTarball(pnpm, command, order)
+  return { packer: packerOf(order, version), contents }
+}
+
+/** What `pnpm pack -r --json` says of one package; undefined where it is there twice, or not under its own name. */
+function entryOf(order: PackOrder, answer: unknown): unknown {
+  const { name, version } = order.manifest
+  const entries = [answer].flat().filter((entry) => isObject(entry) && entry.name === name && entry.version === version)
+  const [entry] = entries
+  const file = isObject(entry) && typeof entry.filename === 'string' ? basename(entry.filename) : ''
+  return entries.length === 1 && file === npmFileName(name, version) ? entry : undefined
+}
+
+/** `pnpm pack -r` exists since pnpm 10, and makes the tarballs that `pnpm pack` makes in each folder. */
+async function packTogether(orders: readonly PackOrder[], workspace: string): Promise<PackedTogether> {
+  const [first] = orders
+  if (!first) return new Map()
+  const version = await packerVersion(pnpm, first)
+  if (majorOf(version) < 10) return new Map()
+  const filters = orders.flatMap(({ folder }) => ['--filter', `./${relative(workspace, folder).split(sep).join('/')}`])
+  const names = orders.map(({ manifest }) => npmFileName(manifest.name, manifest.version))
+  let answer: unknown
+  const tarballs = await temporaryTarballs(names, async (folder) => {
+    const args = ['-r', ...filters, 'pack', '--json', ...ignoring(first), '--pack-destination', folder]
+    answer = lastValue((await runPacker(pnpm, args, first, { typed: 'pnpm -r pack', cwd: workspace })).stdout)
+  })
+  return new Map(
+    orders.flatMap((order) => {
+      const contents = tarballs.get(npmFileName(order.manifest.name, order.manifest.version))
+      const entry = entryOf(order, answer)
+      if (!contents || entry === undefined) return []
+      const told = { ...toldBy(entry), ...unlistedBy(version) }
+      return [
+        [
+          order,
+          { packer: packerOf(order, version), contents: packerContents(contents, pnpm.packCommand, told) },
+        ] as const,
+      ]
+    }),
+  )
 }

@@ -1,11 +1,11 @@
 import { GateError } from '../model/errors.js'
 import type { Contents } from '../tarball/contents.js'
-import type { PackRequest } from './packer.js'
-import { runProgram, type Program } from './program.js'
+import type { PackerDescriptor, PackOrder } from './packer.js'
+import { runPacker } from './run-packer.js'
 import { temporaryTarball } from '../tarball/temporary-tarball.js'
 import { packerContents, type PackerReport } from './packer-report.js'
 
-/** How a package manager packs into a given folder, and what its answer tells of the tarball. */
+/** How a package manager packs into a given folder, and what its answer says of the tarball. */
 export interface TarballCommand {
   readonly args: (folder: string) => readonly string[]
   /** Throws where stdout is not of a form that is known. */
@@ -18,24 +18,24 @@ export interface TarballCommand {
  * @throws GateError EPACK
  */
 export async function programTarball(
-  program: Program,
+  packer: PackerDescriptor,
   command: TarballCommand,
-  request: PackRequest,
+  order: PackOrder,
 ): Promise<{ contents: Contents; stdout: string }> {
   let stdout = ''
   const contents = await temporaryTarball(
     async (folder) => {
-      ;({ stdout } = await runProgram(program, command.args(folder), request))
+      ;({ stdout } = await runPacker(packer, command.args(folder), order))
     },
     (made) =>
       new GateError(
         'EPACK',
-        `${program.packCommand} made ${made} tarballs, not one`,
-        `Run \`${program.packCommand}\` in the package folder: it has to write one .tgz.`,
+        `${packer.packCommand} made ${made} tarballs, not one`,
+        `Run \`${packer.packCommand}\` in the package folder: it has to write one .tgz.`,
       ),
   )
   try {
-    return { contents: packerContents(contents, program.packCommand, command.told(stdout)), stdout }
+    return { contents: packerContents(contents, packer.packCommand, command.told(stdout)), stdout }
   } catch (error) {
     contents.dispose()
     throw error

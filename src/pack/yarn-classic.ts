@@ -1,18 +1,13 @@
 import { join } from 'node:path'
-import { isObject } from '../model/json.js'
 import type { Packed } from '../tarball/contents.js'
-import type { PackRequest } from './packer.js'
-import { unknownAnswer } from './program.js'
+import type { PackerDescriptor, PackOrder } from './packer.js'
 import { programTarball } from './program-tarball.js'
-import { jsonLines, yarn } from './yarn-program.js'
+import { unknownAnswer } from './run-packer.js'
+import { jsonLines } from './yarn-output.js'
 
 function saysItWrote(stdout: string): boolean {
   return jsonLines(stdout).some(
-    (line) =>
-      isObject(line) &&
-      line.type === 'success' &&
-      typeof line.data === 'string' &&
-      line.data.startsWith('Wrote tarball'),
+    ({ type, data }) => type === 'success' && typeof data === 'string' && data.startsWith('Wrote tarball'),
   )
 }
 
@@ -22,8 +17,8 @@ function saysItWrote(stdout: string): boolean {
  *
  * @throws GateError EPACK
  */
-export async function packWithYarnClassic(request: PackRequest, version: string): Promise<Packed> {
-  const scripts = request.ignoreScripts ? ['--ignore-scripts'] : []
+export async function packWithYarnClassic(yarn: PackerDescriptor, order: PackOrder, version: string): Promise<Packed> {
+  const scripts = order.ignoreScripts ? ['--ignore-scripts'] : []
   const command = {
     args: (folder: string) => [
       'pack',
@@ -38,6 +33,6 @@ export async function packWithYarnClassic(request: PackRequest, version: string)
       return {}
     },
   }
-  const { contents } = await programTarball(yarn, command, request)
-  return { packer: { name: 'yarn', version, ...(request.ignoreScripts && { ignoreScripts: true }) }, contents }
+  const { contents } = await programTarball(yarn, command, order)
+  return { packer: { name: 'yarn', version, ...(order.ignoreScripts && { ignoreScripts: true }) }, contents }
 }

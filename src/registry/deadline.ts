@@ -1,6 +1,13 @@
 import { spawn } from 'node:child_process'
 import { GateError } from '../model/errors.js'
-import type { ProcessOptions, ProcessResult } from '../pack/process.js'
+import type { RunOptions } from '../pack/run.js'
+
+/** How a process ended, with what it wrote. */
+export interface ProcessResult {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
 
 /** Bytes kept of each stream. A package of 10,000 versions makes 200 kB. */
 const maxOutput = 16 * 1024 * 1024
@@ -18,7 +25,7 @@ const isWindows = process.platform === 'win32'
 export function runWithDeadline(
   program: string,
   args: readonly string[],
-  options: ProcessOptions,
+  options: RunOptions,
   deadlineMs: number,
 ): Promise<ProcessResult | null> {
   return new Promise((resolve, reject) => {

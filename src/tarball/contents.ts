@@ -29,6 +29,8 @@ export interface Contents {
 
 /** What packing gives. */
 export interface Packed {
+  /** Scripts of the package had a part in it: packing again shows whether they make the same. */
+  readonly packTwice?: boolean
   readonly packer: Packer | null
   readonly contents: Contents
 }

@@ -17,7 +17,7 @@ describe('not-reproducible', () => {
     const second = [file('a.js', { content: 'other' }), file('cli.js'), file('chunk-2.js')]
     const [found, ...more] = problems(notReproducible, twice(first, second))
     expect(found?.message).toBe(
-      `${intro}a.js (other bytes), chunk-1.js (only in the dry run), chunk-2.js (only in the tarball) and 1 more`,
+      `${intro}a.js (other bytes), chunk-1.js (only in the first packing), chunk-2.js (only in the tarball) and 1 more`,
     )
     expect(found).toMatchObject({
       path: 'package.json',

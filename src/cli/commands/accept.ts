@@ -18,7 +18,7 @@ import type { Context } from '../../model/context.js'
 import { acceptSummary, diffText } from '../accept-summary.js'
 import type { Command, Terminal } from '../command.js'
 import { remoteFor } from '../remote.js'
-import { baselineOptions, namesOf, packerOf, packingOptions, policyOptions } from '../options.js'
+import { baselineOptions, namesOf, packerOf, packTimeOf, packingOptions, policyOptions } from '../options.js'
 import { policyPlace, replacePolicyFile, writePolicyFile } from '../policy-file.js'
 import { refuseWorkspace } from '../refuse-workspace.js'
 import { atMostOne, readArguments, usage } from '../usage.js'
@@ -112,6 +112,7 @@ function requestOf(values: Values, target: string, cwd: string): GateRequest {
     packer: packerOf(values.packer),
     ignoreScripts: values['ignore-scripts'] ?? false,
     passEnv: namesOf(values['pass-env'] ?? []),
+    packTime: packTimeOf(values['pack-timeout']),
   }
 }
 

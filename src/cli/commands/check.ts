@@ -3,9 +3,10 @@ import { proposePatch } from '../../commands/accept/propose-patch.js'
 import { clearSummary, writeSummary, type SummaryPlace } from '../../gate/attest/write-summary.js'
 import { exitCodes, noVerdict, toGateError } from '../../model/errors.js'
 import type { PackageReport, Report } from '../../model/report.js'
-import { startProgress } from '../../report/progress.js'
+import { startProgress, type Progress } from '../../report/progress.js'
 import { reportLine } from '../../report/render/verdict-line.js'
 import { gateTarget, type TargetRequest } from '../../gate/workspace/gate-target.js'
+import { defaultPackTime } from '../../pack/pack-watch.js'
 import { repositoryRoot } from '../../model/root.js'
 import { tool } from '../../model/tool.js'
 import type { Command, Terminal } from '../command.js'
@@ -16,6 +17,7 @@ import {
   namesOf,
   packagesOptions,
   packerOf,
+  packTimeOf,
   packingOptions,
   policyOptions,
   reportOptions,
@@ -62,10 +64,19 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
       packer: packerOf(values.packer),
       ignoreScripts: values['ignore-scripts'] ?? false,
       passEnv: namesOf(values['pass-env'] ?? []),
+      packTime: packTimeOf(values['pack-timeout']),
       ...(values.vsa !== undefined && { onlyOne: true }),
       ...(values['pack-destination'] !== undefined && { packDestination: values['pack-destination'] }),
     },
   }
+}
+
+/** Says on stderr what a packer that takes long is at. */
+function withWords(request: TargetRequest, progress: Progress): TargetRequest {
+  const say = (line: string): void => {
+    progress.say(line)
+  }
+  return { ...request, packTime: { ...defaultPackTime, ...request.packTime, say } }
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -81,7 +92,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     if (summary !== null) writeSummary(summary, report, context)
     return report
   }
-  const report = await gateTarget(request, context, { done, proposePatch })
+  const report = await gateTarget(withWords(request, progress), context, { done, proposePatch })
     .then(attested)
     .catch((error: unknown) => noVerdict(toGateError(error)))
     .finally(() => {

@@ -6,7 +6,7 @@ import { repositoryRoot } from '../../model/root.js'
 import { tool } from '../../model/tool.js'
 import type { Command, Terminal } from '../command.js'
 import { remoteFor } from '../remote.js'
-import { namesOf, packerOf, packingOptions, reportOptions } from '../options.js'
+import { namesOf, packerOf, packTimeOf, packingOptions, reportOptions } from '../options.js'
 import { deliver, reportTargets, type ReportTarget } from '../reports.js'
 import { readArguments, usage } from '../usage.js'
 
@@ -45,6 +45,7 @@ function readDiff(args: readonly string[], cwd: string): DiffArguments {
       packer: packerOf(values.packer),
       ignoreScripts: values['ignore-scripts'] ?? false,
       passEnv: namesOf(values['pass-env'] ?? []),
+      packTime: packTimeOf(values['pack-timeout']),
     },
   }
 }

@@ -13,7 +13,7 @@ import { extendedAt, type InitJob } from '../init-request.js'
 import { sharedSummaryText } from '../init-shared-summary.js'
 import { initShared } from '../init-shared.js'
 import { summaryText } from '../init-summary.js'
-import { baselineOptions, namesOf, packerOf, packingOptions } from '../options.js'
+import { baselineOptions, namesOf, packerOf, packTimeOf, packingOptions } from '../options.js'
 import { assertFree, policyPlace } from '../policy-file.js'
 import { remoteFor } from '../remote.js'
 import { atMostOne, readArguments, usage } from '../usage.js'
@@ -51,6 +51,7 @@ function requestOf(
     packer: packerOf(values.packer),
     ignoreScripts: values['ignore-scripts'] ?? false,
     passEnv: namesOf(values['pass-env'] ?? []),
+    packTime: packTimeOf(values['pack-timeout']),
   }
   return { request, config: values.config ?? null, print, force }
 }

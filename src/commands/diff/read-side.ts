@@ -8,7 +8,8 @@ import { choosePacker } from '../../pack/choose-packer.js'
 import { packingEnvironment, registryEnvironment } from '../../pack/environment.js'
 import { readManifest } from '../../model/manifest-file.js'
 import type { PackerName } from '../../pack/packer.js'
-import { packWith } from '../../pack/packers.js'
+import { defaultPackTime, type PackTime } from '../../pack/pack-watch.js'
+import { packWith } from '../../pack/pack-with.js'
 import { tarball } from '../../tarball/tarball.js'
 import { readPacked } from '../../gate/read-release.js'
 import type { Manifest, Packer, Release } from '../../model/types.js'
@@ -25,6 +26,7 @@ export interface Reading {
   readonly packer: PackerName | 'auto'
   readonly ignoreScripts: boolean
   readonly passEnv: readonly string[]
+  readonly packTime?: PackTime
   readonly context: Context
   readonly limits: Limits
 }
@@ -40,15 +42,18 @@ export interface ReadSide {
 
 async function readFolder(
   folder: string,
-  { root, context, packer: asked, ignoreScripts, passEnv, limits }: Reading,
+  { root, context, packer: asked, ignoreScripts, passEnv, packTime, limits }: Reading,
 ): Promise<ReadSide> {
   const manifest = await readManifest(folder)
   const choice = await choosePacker(folder, root, asked)
   const packed = await packWith(choice, {
     folder,
     manifest,
+    root,
     ignoreScripts,
     env: packingEnvironment(context.env, passEnv),
+    job: context.env,
+    time: packTime ?? defaultPackTime,
   })
   const { release, packer } = await readPacked(packed, limits)
   const declared = await registryManifest(packer, manifest, folder)

@@ -1,12 +1,6 @@
-import { runWithDeadline } from '../../registry/deadline.js'
 import { GateError } from '../../model/errors.js'
 import type { Context } from '../../model/context.js'
-
-/** What git itself needs; nothing that would tell it to run other programs. */
-const passed = ['PATH', 'HOME', 'USERPROFILE', 'SystemRoot', 'TMPDIR', 'TEMP', 'LANG'] as const
-
-/** Milliseconds. git looks at each file of the work tree once; half a million of them take less. */
-const deadlineMs = 60_000
+import { git } from './git-objects.js'
 
 /**
  * Every file that differs from where a branch began: committed, not committed yet, and new ones that are not ignored.
@@ -29,14 +23,8 @@ export async function changedFiles(
       'Name a commit, a branch or a tag: --changed-since origin/main.',
     )
   }
-  const options = {
-    cwd: root,
-    env: Object.fromEntries(passed.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]))),
-  }
   const list = async (...args: string[]): Promise<readonly string[] | null> => {
-    const result = await runWithDeadline('git', ['-c', 'core.fsmonitor=false', ...args], options, deadlineMs).catch(
-      () => null,
-    )
+    const result = await git(root, args, env).catch(() => null)
     return result?.exitCode === 0 ? result.stdout.split('\0').filter((path) => path !== '') : null
   }
   // Neither drivers nor filters of the repository's attributes: they are programs.

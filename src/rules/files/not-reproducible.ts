@@ -13,7 +13,7 @@ function inWords(difference: FileDifference): string {
     case 'mode':
       return `${path} (mode ${formatMode(difference.first.mode)}, then ${formatMode(difference.second.mode)})`
     case 'only-first':
-      return `${path} (only in the dry run)`
+      return `${path} (only in the first packing)`
     case 'only-second':
       return `${path} (only in the tarball)`
   }
@@ -41,7 +41,7 @@ function placeOf(
 
 export const notReproducible = defineRule({
   id: 'not-reproducible',
-  summary: 'a tarball for hand-over that is not what the dry run before it showed',
+  summary: 'a tarball for hand-over that is not what packing made the first time',
   scope: 'release',
   levels: { new: 'warning', unchanged: 'warning' },
   *check({ release, dryRun }) {

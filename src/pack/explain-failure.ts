@@ -1,0 +1,47 @@
+import { bounded, withoutStack } from './npm-output.js'
+import type { PackOrder } from './packer.js'
+import type { ProcessResult } from './run.js'
+import { withheldVariables } from './withheld.js'
+
+/** Lines of either stream that are shown where the packer has no words of its own. */
+const lastLines = 10
+
+/** The script that ran last, by the banner that npm and pnpm print: `> name@1.0.0 prepack`. */
+export function failedScript(output: string, names: Iterable<string>): string | null {
+  const banners = [...output.matchAll(/^> \S+ ([\w:-]+)(?: .*)?$/gm)].map((match) => match[1] ?? '')
+  const known = new Set(names)
+  return banners.findLast((name) => known.has(name)) ?? null
+}
+
+/** JSON, a package manager's own line or its banner of a script: none of them is a script's word. */
+const noWord = /^\s*[{}[\]"]|^npm |^> /
+
+/** What a packer and its scripts said, as far as it helps. Foreign text: bounded here, escaped by who prints it. */
+export function failureText({ stdout, stderr }: ProcessResult, own: readonly string[]): string {
+  const ends = [stdout, stderr].flatMap((output) =>
+    withoutStack(output)
+      .filter((line) => !noWord.test(line) && !own.includes(line))
+      .slice(-lastLines),
+  )
+  return bounded([...ends, ...own])
+}
+
+/** What may be done about a script that failed: in the maintainer's own shell it has more variables. */
+export function scriptRemedy(
+  scripts: ReadonlyMap<string, string>,
+  { folder, job, env }: PackOrder,
+  { stdout, stderr }: ProcessResult,
+): string {
+  if (scripts.size === 0) return ''
+  const withheld = withheldVariables([...scripts.values()], `${stdout}\n${stderr}`, folder, job, env)
+  if (withheld.length === 0)
+    return (
+      ' Its scripts get only some of the variables that are set here: `--pass-env NAME` (Action input ' +
+      '`pass-env`) hands one more over.'
+    )
+  const flags = withheld.map((name) => `--pass-env ${name}`).join(' ')
+  return (
+    ` Not handed to its scripts, which name ${withheld.length === 1 ? 'it' : 'them'}: ${withheld.join(', ')}. ` +
+    `Where they need ${withheld.length === 1 ? 'it' : 'them'}: \`${flags}\` (Action input \`pass-env\`).`
+  )
+}
