@@ -46,7 +46,7 @@ function isSecretValue(name: string, value: string): boolean {
 /** Secrets that only the name of their setting tells: looked for in files of settings alone. */
 export const namedSecret: SecretRule = secretRule({
   kind: 'named-secret',
-  anchors: ['key', 'secret', 'token', 'passw', 'passphrase', 'pwd'].map((text) => ({ text, fold: true })),
+  anchors: 'key secret token passw passphrase pwd'.split(' ').map((text) => ({ text, fold: true })),
   pattern: setting,
   confirm(value, text, at) {
     const [, name = ''] = named.exec(text.slice(Math.max(0, at - 80), at)) ?? []
