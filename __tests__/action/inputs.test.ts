@@ -252,7 +252,8 @@ describe('inputs of mode verify', () => {
     [{ 'pass-env': '1bad' }, 'Input `pass-env`: expected names of environment variables, got 1 that can be none.'],
     [
       { 'html-file': 'a.html' },
-      'Input `html-file`: expected nothing in mode verify, as it is for mode check, shard, merge, report, got "a.html".',
+      'Input `html-file`: expected nothing in mode verify, as it is for mode check, shard, merge, ' +
+        'report, got "a.html".',
     ],
   ])('are checked as in every mode: %j', (given, sentence) => {
     expect(inputs({ ...verify, ...given }).mistakes).toEqual([sentence])

@@ -81,7 +81,8 @@ const repository = (...packages: RepositoryReport['packages']): RepositoryReport
   schemaVersion: 1,
   tool: { name: 'pack-gate', version: '0.1.0' },
   conclusion: 'success',
-  packages,
+  // Of the packages that a plan of these paths names.
+  packages: packages.map((one) => ({ ...one, package: { ...one.package, name: one.path } })) as typeof packages,
   skipped: [],
 })
 const merge = (workspace: string, plan: Plan | string, more: With = {}): Promise<ActionResult> =>
@@ -267,7 +268,7 @@ describe('what can not be merged', () => {
       policy: 'head',
     })
     expect(result.exitCode).toBe(2)
-    expect(said(result)).toContain('Input `mode`: expected merge')
+    expect(said(result)).toContain('Input `plan`: expected nothing in mode check, as it is for mode merge')
   })
 })
 

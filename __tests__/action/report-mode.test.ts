@@ -5,7 +5,7 @@ import { renderJson } from '../../src/report/json.js'
 import { hostileNames } from '../report/hostile.js'
 import { GitHubServer } from '../helpers/github-server.js'
 import type { EventChange } from '../helpers/github-server-samples.js'
-import { finding, findings, forkEvent, verdict } from '../helpers/github-server-samples.js'
+import { examplePayload, finding, findings, forkEvent, verdict } from '../helpers/github-server-samples.js'
 import { rawControlCharacters } from '../helpers/output.js'
 import { writePackage } from '../helpers/packages.js'
 import { actionFile, runAction } from '../helpers/runner.js'
@@ -74,6 +74,18 @@ describe('a report from a pull request of a fork', () => {
     expect(server.statuses[1]?.description).toMatch(/^Unverified\. Passed/)
     expect(result.summary).toMatch(/^> \*\*Reported by a job that the pull request controls\*\*/)
     expect(said(result)).toContain('reported by a job that the pull request controls')
+  })
+
+  it('is told where it is about the commit of the run', async () => {
+    leave({ ...verdict(), commit: sha })
+    expect(await act()).toMatchObject({ exitCode: 0, outputs: { conclusion: 'success' } })
+  })
+
+  it('is refused where it is about another commit', async () => {
+    leave({ ...verdict(), commit: 'a'.repeat(40) })
+    const result = await act()
+    expect(result).toMatchObject({ exitCode: 2, outputs: { conclusion: 'error' } })
+    expect(said(result)).toContain('The report is about commit aaaaaaaaaaaa, and the run about 3484a3fb816e.')
   })
 
   it('blocks the commit, and the job that tells it is green: it runs on the default branch', async () => {
@@ -415,11 +427,14 @@ describe('both stages', () => {
       '.github/pack-gate.yml': 'files: [package.json, index.js]\n',
     })
     const reportFile = join(sandbox.folder('out'), 'report.json')
+    const payload = examplePayload('pull_request')
+    ;(payload.pull_request as { head: Record<string, unknown> }).head.sha = sha
     const first = await runAction({
       sandbox,
       server,
       workspace,
       event: 'pull_request',
+      payload,
       with: { baseline: 'none', 'check-run': 'false', status: 'false', 'report-file': reportFile },
     })
     expect(first.exitCode).toBe(1)

@@ -143,7 +143,9 @@ describe('docs/report.md', () => {
   })
 
   it('documents the keys in the order in which they are printed', () => {
-    const printed = Object.keys(rendered(verdict({ patch: { path: 'pack-gate.yml', diff: '' } })) as object)
+    const printed = Object.keys(
+      rendered(verdict({ commit: 'c'.repeat(40), patch: { path: 'pack-gate.yml', diff: '' } })) as object,
+    )
     const top = documentedKeys.map((key) => key.split(/[.[]/)[0] ?? '')
     const first = [...new Set(top)].filter((key) => !['error', 'packages', 'skipped'].includes(key))
     expect(first).toEqual(printed)

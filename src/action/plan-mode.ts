@@ -1,6 +1,7 @@
 import { noVerdict, toGateError } from '../model/errors.js'
 import { plural } from '../model/format.js'
 import { hasBase, readWorkflowRun } from '../github/event.js'
+import { commitOf } from '../github/commit.js'
 import type { Runner } from '../github/runner.js'
 import { renderTextError } from '../report/text.js'
 import type { Plan } from '../gate/workspace/plan.js'
@@ -18,11 +19,13 @@ async function planOf(inputs: Inputs, context: Context): Promise<Plan> {
   const { path: target, config, packages, shards, changedOnly } = inputs
   const cwd = workspaceOf(context)
   const changedSince = changedOnly && hasBase(context.env.GITHUB_EVENT_NAME) ? readWorkflowRun(context.env).base : null
+  const root = repositoryRoot(target, cwd, cwd)
   return planTarget(
     {
       target,
       cwd,
-      root: repositoryRoot(target, cwd, cwd),
+      root,
+      commit: commitOf(context.env, root),
       config,
       packages,
       changedSince,

@@ -10,6 +10,7 @@ import {
   type Report,
   type Verdict,
 } from '../model/report.js'
+import { GateError } from '../model/errors.js'
 import { readReport } from '../report/untrusted/read-report.js'
 
 /** The one file that is read of the artifact. */
@@ -25,7 +26,19 @@ const maxReportBytes = 16_000_000
 export async function receiveReport(target: Target, origin: TriggeringRun, artifact: string): Promise<Report> {
   const archive = await downloadArtifact(target, origin, artifact)
   const report = readReport(await readZipEntry(archive, reportName, maxReportBytes))
+  refuseOlder(report, target.run.sha)
   return isRepository(report) ? { ...report, packages: report.packages.map(notHandedOver) } : notHandedOver(report)
+}
+
+/** GitHub's event says what commit the run was about. A report of another one was left over from an earlier run. */
+function refuseOlder(report: Report, commit: string): void {
+  const about = isRepository(report) || hasVerdict(report) ? report.commit : undefined
+  if (about === undefined || about === commit) return
+  throw new GateError(
+    'EGITHUB',
+    `The report is about commit ${about.slice(0, 12)}, and the run about ${commit.slice(0, 12)}.`,
+    'Let the job that makes the report write it anew in each run, and restore no report from a cache.',
+  )
 }
 
 /** Whatever tarball was handed over, it was not to this job: no output of it may name one. */

@@ -1,4 +1,5 @@
 import { exitCodes, GateError, noVerdict, toGateError } from '../model/errors.js'
+import { commitOf, withCommit } from '../github/commit.js'
 import type { Runner } from '../github/runner.js'
 import { verdictsOf, type NoVerdict, type Report } from '../model/report.js'
 import { plain } from '../model/plain-text.js'
@@ -51,7 +52,11 @@ async function obtain(session: Session): Promise<Report> {
     const { mergeShards } = await import('./merge-mode.js')
     return mergeShards(inputs, context)
   }
-  if (origin === null) return gate(requestOf(session), context, progressIn(session.runner))
+  if (origin === null) {
+    const request = requestOf(session)
+    const report = await gate(request, context, progressIn(session.runner))
+    return withCommit(report, commitOf(context.env, request.root))
+  }
   if (target === null)
     throw new GateError(
       'EUSAGE',

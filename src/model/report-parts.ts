@@ -15,6 +15,11 @@ export const countSchema = z.int().nonnegative()
 
 export const lineSchema = z.int().positive()
 
+export const commitSchema = z
+  .string()
+  .regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)
+  .describe('The commit that was packed. Left out where it is not known, and for a tarball.')
+
 export const packagePathSchema = z
   .string()
   .describe(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { errorCodes } from './error-codes.js'
 import {
   schemaVersionSchema,
+  commitSchema,
   countSchema,
   lineSchema,
   packagePathSchema,
@@ -31,6 +32,7 @@ export const verdictSchema = z
         'success: the release may ship (exit code 0). failure: at least one finding is an error (exit code 1). ' +
           'neutral: `pack-gate diff` compared two releases and decided nothing.',
       ),
+    commit: commitSchema.exactOptional(),
     path: packagePathSchema.exactOptional(),
     durationMs: durationMsSchema.exactOptional(),
     package: z
@@ -165,6 +167,7 @@ export const repositorySchema = z
     conclusion: z
       .enum(['success', 'failure', 'error'])
       .describe("The worst of the packages': error outweighs failure, and failure success."),
+    commit: commitSchema.exactOptional(),
     packages: z
       .array(z.union([verdictSchema, noVerdictSchema]))
       .describe('The report of each gated package, with its path.'),

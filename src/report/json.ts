@@ -7,6 +7,7 @@ const order: readonly string[] = [
   'tool',
   'conclusion',
   'error',
+  'commit',
   'package',
   'packer',
   'integrity',

@@ -7,7 +7,11 @@ import { failed, passed, verdict } from '../../report/sample.js'
 
 const tool = { name: 'pack-gate', version: '0.1.0' }
 const candidate = (path: string): Candidate => ({ path, name: path, glob: path })
-const at = (path: string, report: Verdict = passed()): PackageReport => ({ ...report, path })
+const at = (path: string, report: Verdict = passed()): PackageReport => ({
+  ...report,
+  package: { ...report.package, name: path },
+  path,
+})
 const repository = (...packages: PackageReport[]): RepositoryReport => ({
   schemaVersion: 1,
   tool,
@@ -129,6 +133,23 @@ describe('merged reports', () => {
     )
   })
 
+  it('are held to the package and the commit of the plan, where both are known', () => {
+    const [one, other] = ['a'.repeat(40), 'b'.repeat(40)]
+    const plan = { ...planOf('a'), packages: [{ path: 'a', name: 'x-a' }] }
+    const stranger = { ...at('a'), package: { name: 'other', version: '0.0.1' } }
+    expect(merge(plan, repository(stranger))).toMatchObject({
+      conclusion: 'error',
+      packages: [{ path: 'a', error: { message: 'the report of a is about other@0.0.1, and the plan names x-a' } }],
+    })
+    const older = { ...repository(at('a')), commit: other }
+    expect(() => merge({ ...planOf('a'), commit: one }, older)).toThrow(
+      expect.objectContaining({ code: 'EUSAGE', message: expect.stringContaining('is about commit bbbbbbbbbbbb') }),
+    )
+    expect(merge({ ...planOf('a'), commit: other }, older)).toMatchObject({ conclusion: 'success', commit: other })
+    expect(merge(planOf('a'), older).conclusion).toBe('success')
+    expect(merge({ ...planOf('a'), commit: one }, repository(at('a'))).conclusion).toBe('success')
+  })
+
   it('tell why a shard has no verdict, beside the findings of the others', () => {
     const broken = failed({
       code: 'EPACK',
@@ -170,12 +191,17 @@ describe('merged reports', () => {
       ...planOf('a', 'b', 'c'),
       packages: ['a', 'b', 'c'].map((path) => ({ path, name: path === 'c' ? null : 'same' })),
     }
-    const merged = merge(plan, repository({ ...at('a'), durationMs: 7 }), repository(at('b'), at('c')))
+    const same = { name: 'same', version: '1.0.0' }
+    const merged = merge(
+      plan,
+      repository({ ...at('a'), package: same, durationMs: 7 }),
+      repository({ ...at('b'), package: same }, at('c')),
+    )
     expect(merged.packages).toMatchObject([
       {
         path: 'a',
         durationMs: 7,
-        package: passed().package,
+        package: same,
         error: { code: 'EPACK', message: expect.stringMatching(/^b has the same name/) },
       },
       { path: 'b', error: { code: 'EPACK' } },

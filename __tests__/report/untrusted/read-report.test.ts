@@ -39,6 +39,7 @@ const isRead = (value: unknown): boolean => {
 
 /** Reports in which every key of the schema is set. */
 const whole = verdict({
+  commit: 'c'.repeat(40),
   policy: { path: '.github/pack-gate.yml', side: 'head', extends: ['library'] },
   patch: { path: '.github/pack-gate.yml', diff: '+x' },
   baseline: {
@@ -65,6 +66,7 @@ const repository: RepositoryReport = {
   schemaVersion: 1,
   tool: { name: 'pack-gate', version: '0.1.0' },
   conclusion: 'error',
+  commit: 'c'.repeat(40),
   packages: [
     { ...whole, path: 'packages/a', durationMs: 12 },
     { ...error, path: 'packages/b', package: { name: null, version: null } },

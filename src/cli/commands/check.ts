@@ -8,6 +8,7 @@ import { reportLine } from '../../report/render/verdict-line.js'
 import { gateTarget, type TargetRequest } from '../../gate/workspace/gate-target.js'
 import { defaultPackTime } from '../../pack/pack-watch.js'
 import { repositoryRoot } from '../../model/root.js'
+import { commitOf, withCommit } from '../../github/commit.js'
 import { tool } from '../../model/tool.js'
 import type { Command, Terminal } from '../command.js'
 import {
@@ -93,7 +94,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     return report
   }
   const report = await gateTarget(withWords(request, progress), context, { done, proposePatch })
-    .then(attested)
+    .then((made) => attested(withCommit(made, commitOf(env, request.root))))
     .catch((error: unknown) => noVerdict(toGateError(error)))
     .finally(() => {
       progress.stop()

@@ -1,6 +1,7 @@
 import { planTarget } from '../../gate/workspace/plan-target.js'
 import { mostShards, readShards } from '../../gate/workspace/shards.js'
 import { repositoryRoot } from '../../model/root.js'
+import { commitOf } from '../../github/commit.js'
 import { tool } from '../../model/tool.js'
 import type { Command, Terminal } from '../command.js'
 import { configOf, packagesOptions, policyOptions } from '../options.js'
@@ -29,11 +30,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const { cwd, env, now } = terminal
   const { values, positionals } = readArguments(args, options)
   const target = atMostOne(positionals, 'folder') ?? '.'
+  const root = repositoryRoot(target, cwd)
   const plan = await planTarget(
     {
       target,
       cwd,
-      root: repositoryRoot(target, cwd),
+      root,
+      commit: commitOf(env, root),
       config: configOf(values),
       packages: values.packages ?? [],
       changedSince: values['changed-since'] ?? null,

@@ -42,6 +42,17 @@ function sorted(shards: readonly ShardReport[]): Sorted {
   )
 }
 
+/** @throws GateError EUSAGE where a report is of another commit */
+function refuseOthers({ commit }: Plan, { reports }: Sorted): void {
+  const other = reports.find(({ report }) => commit !== undefined && (report.commit ?? commit) !== commit)
+  if (other && commit !== undefined)
+    throw new GateError(
+      'EUSAGE',
+      `${other.file} is about commit ${(other.report.commit ?? '').slice(0, 12)}, and the plan about ${commit.slice(0, 12)}`,
+      again,
+    )
+}
+
 /** @throws GateError EUSAGE where a report is of something that was not planned */
 function refuseStrangers({ packages }: Plan, { reports }: Sorted): void {
   const known = new Set(packages.map(({ path }) => path))
@@ -66,6 +77,11 @@ function whyMissing({ path }: PlannedPackage, { failures: [failure] }: Sorted): 
   }
 }
 
+/** A package that couldn't be read has no name, neither in the plan nor in a report. */
+function isOfAnother({ name }: PlannedPackage, report: PackageReport): boolean {
+  return name !== null && report.package.name !== null && report.package.name !== name
+}
+
 function reportOf(
   planned: PlannedPackage,
   found: readonly PackageReport[],
@@ -87,6 +103,18 @@ function reportOf(
       ),
       ...unread,
     }
+  if (isOfAnother(planned, report))
+    return {
+      ...noVerdict(
+        new GateError(
+          'EUSAGE',
+          `the report of ${path} is about ${report.package.name ?? ''}@${report.package.version ?? ''}, and the plan ` +
+            `names ${name ?? ''}`,
+          again,
+        ),
+      ),
+      ...unread,
+    }
   if (!twins) return report
   // No shard sees both: what one run over all would say of them.
   const { package: identity, durationMs } = report
@@ -103,7 +131,7 @@ function reportOf(
  * shard
  * that is missing approves nothing. Where no shard reached a verdict, it is the first one's reason.
  *
- * @throws GateError EUSAGE where a report is of something that was not planned
+ * @throws GateError EUSAGE where a report is of something that was not planned, or of another commit
  */
 export function mergeReports(
   plan: Plan,
@@ -111,6 +139,7 @@ export function mergeReports(
   tool: RepositoryReport['tool'],
 ): RepositoryReport | NoVerdict {
   const left = sorted(shards)
+  refuseOthers(plan, left)
   refuseStrangers(plan, left)
   const [failure] = left.failures
   if (failure && left.reports.length === 0) return failure.report
@@ -127,5 +156,13 @@ export function mergeReports(
       planned.name === null ? undefined : twins.get(planned.name),
     ),
   )
-  return { schemaVersion: 1, tool, conclusion: worstConclusion(packages), packages, skipped: plan.skipped }
+  const { commit, skipped } = plan
+  return {
+    schemaVersion: 1,
+    tool,
+    conclusion: worstConclusion(packages),
+    ...(commit !== undefined && { commit }),
+    packages,
+    skipped,
+  }
 }

@@ -18,6 +18,8 @@ export interface PlanRequest extends Pick<
   'target' | 'cwd' | 'root' | 'config' | 'packages' | 'changedSince'
 > {
   readonly shards: number
+  /** The one that is checked out; null where it is not known. */
+  readonly commit: string | null
   /** JSON reports of earlier runs, whose times balance the shards. */
   readonly costs: readonly string[]
 }
@@ -42,7 +44,7 @@ function earlier(files: readonly string[], cwd: string): readonly RepositoryRepo
  * @throws GateError where there is nothing to share out, or the policy is wrong
  */
 export async function planTarget(request: PlanRequest, context: Context): Promise<Plan> {
-  const { root, cwd, changedSince } = request
+  const { root, cwd, changedSince, commit } = request
   const { path: folder } = findTarget(request.target, cwd)
   const selection = await selectPackages(folder, request.packages)
   if (selection === null)
@@ -66,6 +68,7 @@ export async function planTarget(request: PlanRequest, context: Context): Promis
   }))
   return {
     schemaVersion: 1,
+    ...(commit !== null && { commit }),
     matrix: { include: distribute(candidates, request.shards, costsOf(earlier(request.costs, cwd))) },
     packages: candidates.map(({ name, path }) => ({ path, name })),
     skipped: skipped.map((each) => ({ ...each, path: fromRoot(each.path) })),

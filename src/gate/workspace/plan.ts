@@ -20,6 +20,8 @@ export interface Shard {
 /** Which job gates which packages: what `plan` prints and `merge` holds the jobs' reports to. */
 export interface Plan {
   readonly schemaVersion: 1
+  /** The commit that the packages are of, where it is known: no report of another one counts. */
+  readonly commit?: string
   /** For `strategy.matrix` of a GitHub workflow. */
   readonly matrix: { readonly include: readonly Shard[] }
   readonly packages: readonly PlannedPackage[]
@@ -75,6 +77,7 @@ const planned = z.object({ path: z.string(), name: z.string().nullable() })
 
 const planSchema: z.ZodType<Plan> = z.object({
   schemaVersion: z.literal(1),
+  commit: z.string().exactOptional(),
   matrix: z.object({ include: z.array(z.object({ shard: z.int().positive(), packages: z.string() })) }),
   packages: z.array(planned),
   skipped: z.array(planned.extend({ reason: z.string() })),
