@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from '@jest/globals'
 import { Header } from 'tar'
 import { tarball } from '../../src/tarball/tarball.js'
 import type { PackedFile } from '../../src/model/types.js'
+import { manifestEntry, paxHeader, tgz } from '../helpers/tarballs.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'pack-gate-test-'))
 afterAll(() => {
@@ -154,6 +155,31 @@ describe('reading a tarball', () => {
     await expect(read(archive(bytes))).rejects.toMatchObject({
       code: 'ETARBALL',
       message: expect.stringMatching(/is not a sound package tarball: /),
+    })
+  })
+
+  it.each([
+    ['one byte', Buffer.alloc(1)],
+    ['a block', Buffer.alloc(512)],
+    ['more than is read at once', Buffer.alloc(300_000)],
+    ['one, with a member behind it', Buffer.concat([Buffer.alloc(1), sound])],
+  ])('refuses zeros behind the gzip stream, and says so: %s', async (_, padding) => {
+    await expect(read(archive(Buffer.concat([sound, padding])))).rejects.toMatchObject({
+      code: 'ETARBALL',
+      message: expect.stringMatching(/: it goes on behind the end of its gzip stream$/),
+    })
+  })
+
+  it('refuses a file that has another size than a global header and its own say, one of which npm believes', async () => {
+    const entries = [
+      manifestEntry(),
+      { ...paxHeader({ size: '10' }), type: 'g' },
+      paxHeader({ size: '5' }),
+      { name: 'package/a.js', content: '12345' },
+    ]
+    await expect(read(archive(tgz(entries)))).rejects.toMatchObject({
+      code: 'ETARBALL',
+      message: expect.stringMatching(/: a\.js has 5 of 10 bytes$/),
     })
   })
 })
