@@ -1,0 +1,34 @@
+import { linkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import type { PackedFile } from '../../src/model/types.js'
+import { treeHolds } from '../../src/pack/working-tree.js'
+import { writePackage } from '../helpers/packages.js'
+import { useSandbox } from '../helpers/sandbox.js'
+
+const sandbox = useSandbox()
+const listed = (path: string, size = 2): PackedFile => ({ path, size, mode: 0o644, type: 'file' })
+const folder = writePackage(sandbox.folder(), { 'a.js': '1\n', 'lib/b.js': '2\n' })
+linkSync(join(folder, 'a.js'), join(folder, 'linked.js'))
+
+describe('the working tree', () => {
+  it('holds what is listed where each name is a plain file of that size', () => {
+    expect(treeHolds(folder, [listed('a.js'), listed('lib/b.js')])).toBe(true)
+  })
+
+  it.each<[string, readonly PackedFile[]]>([
+    ['a file of another size', [listed('a.js', 3)]],
+    ['a file that is not there', [listed('gone.js')]],
+    ['a folder', [listed('lib', 4096)]],
+    ['one name twice', [listed('a.js'), listed('a.js')]],
+    ['two names for one file', [listed('a.js'), listed('linked.js')]],
+    ['a redacted name', [listed('lib/***.js')]],
+    ['a name that leads out', [listed('lib/../a.js')]],
+  ])('does not hold %s', (_what, files) => {
+    expect(treeHolds(folder, files)).toBe(false)
+  })
+
+  it('holds one of two names for one file', () => {
+    expect(treeHolds(folder, [listed('linked.js')])).toBe(true)
+  })
+})
