@@ -2,8 +2,6 @@ import type { Terminal } from '../../src/cli/command.js'
 import { main } from '../../src/cli/main.js'
 import { loadLazyModules } from './lazy-modules.js'
 
-const path = process.env.PATH
-
 export interface InProcess {
   readonly code: number
   readonly stdout: string
@@ -34,10 +32,6 @@ export async function runInProcess(
     },
     confirm: null,
   }
-  // @actions/exec looks programs up by the PATH of this process.
-  process.env.PATH = env.PATH
-  const code = await main(words, terminal).finally(() => {
-    process.env.PATH = path
-  })
+  const code = await main(words, terminal)
   return { code, stdout, stderr }
 }
