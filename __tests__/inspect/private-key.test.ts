@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import { effortOf } from '../helpers/effort.js'
 import { privateKey } from '../../src/inspect/private-key.js'
@@ -29,6 +29,31 @@ const pkcs8 = 'PRIVATE KEY'
 const { privateKey: rsa } = generateKeyPairSync('rsa', { modulusLength: 1024 })
 const { privateKey: ed25519 } = generateKeyPairSync('ed25519')
 const { privateKey: ec } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+
+describe('a file in DER', () => {
+  const kindOfDer = (der: Buffer, size = der.length): string | undefined => {
+    const inspection = privateKey({ ...file, size }, { held: 1_000 })
+    inspection?.write(der)
+    return inspection?.end().privateKey
+  }
+
+  it.each([
+    ['RSA', rsa.export({ type: 'pkcs1', format: 'der' })],
+    ['PKCS#8', rsa.export({ type: 'pkcs8', format: 'der' })],
+    ['PKCS#8', ed25519.export({ type: 'pkcs8', format: 'der' })],
+    ['EC', ec.export({ type: 'sec1', format: 'der' })],
+    ['encrypted PKCS#8', ec.export({ type: 'pkcs8', format: 'der', cipher: 'aes-256-cbc', passphrase: 'x' })],
+  ])('is a private key: %s', (kind, der) => {
+    expect(kindOfDer(der)).toBe(kind)
+    expect([kindOfDer(der, der.length + 1), kindOfDer(der.subarray(0, -1))]).toEqual([undefined, undefined])
+  })
+
+  it('is none where it is public', () => {
+    expect(kindOfDer(createPublicKey(rsa).export({ type: 'spki', format: 'der' }))).toBeUndefined()
+    expect(kindOfDer(createPublicKey(rsa).export({ type: 'pkcs1', format: 'der' }))).toBeUndefined()
+    expect(kindOfDer(Buffer.from('0123456789'))).toBeUndefined()
+  })
+})
 
 describe('a private key', () => {
   it.each([

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { SecretStream } from '../../src/inspect/secrets/stream.js'
+import { effortOf } from '../helpers/effort.js'
 import { factsOf } from './contents.js'
 import { keys, token, word } from './secret-samples.js'
 import { nearMisses, structures } from './secret-structures.js'
@@ -46,6 +48,27 @@ describe('a credential that its structure tells', () => {
       (await factsOf('a.js', text)).secrets?.map(({ isProven }) => isProven)
     expect(await proofOf(keys.RSA ?? '')).toEqual([true])
     expect(await proofOf((keys.RSA ?? '').replace(/\n[^\n]+\n-/, '\n-'))).toEqual([undefined])
+  })
+})
+
+describe('markers of keys without a key', () => {
+  const dashes = '-'.repeat(5)
+  it.each([
+    `${dashes}BEGIN PRIVATE KEY${dashes}`,
+    `${dashes}BEGIN RSA PRIVATE KEY${dashes}\nMIIEpAIBAAKCAQEA\n`,
+    Buffer.from(`${dashes}BEGIN RSA PRIVATE KEY${dashes}`).toString('base64'),
+    'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n',
+    '{kty:"RSA",',
+    'PuTTY-User-Key-File-2: ssh-rsa\nEncryption: none\n',
+  ])('by the 100,000 cost no more than a second (%#)', async (marker) => {
+    const text = Buffer.from(marker.repeat(Math.ceil(2_000_000 / marker.length)))
+    const stream = new SecretStream({ size: text.length }, () => undefined)
+    expect(
+      await effortOf(() => {
+        stream.write(text)
+        stream.end()
+      }),
+    ).toBeLessThan(1000)
   })
 })
 

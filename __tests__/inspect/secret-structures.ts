@@ -117,6 +117,7 @@ export const nearMisses: readonly (readonly [name: string, text: string])[] = [
   ['Bearer with a variable', 'Authorization: `Bearer ${token}`'],
   ['Bearer of a name', "Authorization: 'Bearer your-access-token-goes-here'"],
   ['an address for errors of clients', `https://${'0a1b2c3d'.repeat(4)}@o123.ingest.sentry.io/1`],
+  ["an address for errors on a host of one's own", `https://${word(32, 'dsn').toLowerCase()}@errors.acme.io/583`],
   ['an address of mail in a URL', 'https://anna.maria.smith-and-company@mail.acme.io/'],
   ['the markers of PuTTY', 'if (text.startsWith("PuTTY-User-Key-File-2: ")) { parse("Encryption: ") }'],
   ['PEM whose end is of another key', `${pem.split('\n').slice(0, -2).join('\n')}\n-----END EC PRIVATE KEY-----`],

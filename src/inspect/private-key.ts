@@ -1,3 +1,4 @@
+import { derKeyOf } from './der-key.js'
 import { asBuffer } from './held-bytes.js'
 import type { Inspector } from './inspector.js'
 
@@ -69,17 +70,18 @@ function mayBegin(head: Buffer): boolean {
 }
 
 /**
- * Files that are a private key, whatever their name. A script that holds the marker, or a key among other things, is
- * the
- * business of rule secret.
+ * Files that are a private key, whatever their name, in PEM and in DER. A script that holds the marker, or a key among
+ * other things, is the business of rule secret.
  */
 export const privateKey: Inspector = (file) => {
   if (file.type !== 'file') return null
   let head = Buffer.alloc(0)
   let over = false
+  let der: string | undefined
   return {
     write(chunk) {
       if (over) return
+      if (head.length === 0) der = derKeyOf(asBuffer(chunk), file.size)
       // Nearly every file is told to be none by its first chunk, which need not be kept for that.
       const first = asBuffer(chunk.subarray(0, preambleSize))
       over = head.length === 0 && first.length >= preambleSize && !mayBegin(first)
@@ -90,7 +92,7 @@ export const privateKey: Inspector = (file) => {
       over = isNone || head.length >= headSize
     },
     end() {
-      const kind = mayBegin(head.subarray(0, preambleSize)) ? keyOf(head.toString('utf8')) : undefined
+      const kind = der ?? (mayBegin(head.subarray(0, preambleSize)) ? keyOf(head.toString('utf8')) : undefined)
       return kind === undefined ? {} : { privateKey: kind }
     },
   }

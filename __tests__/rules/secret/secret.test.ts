@@ -121,6 +121,22 @@ describe('secret', () => {
     ])
   })
 
+  it('of a common kind is a note where the baseline had it', () => {
+    const levelsOf = (kind: SecretKind): unknown =>
+      problems(secret, subject(release([holds('a.js', hit(kind))]), null)).map(({ levels }) => levels)
+    expect(levelsOf('private-key')).toEqual([{ new: 'error', unchanged: 'note' }])
+    expect(levelsOf('github-token')).toEqual([undefined])
+  })
+
+  it('is looked at in its container as anywhere else', () => {
+    expect(states(release([holds('a.vsix!test/a.js', hit('private-key'))]), null)).toEqual([
+      ['a.vsix!test/a.js', 'new', 'warning'],
+    ])
+    expect(states(release([holds('a.vsix!dist/a.js', hit('private-key'))]), null)).toEqual([
+      ['a.vsix!dist/a.js', 'new', 'error'],
+    ])
+  })
+
   it('of a file that is a key as a whole is left to rule forbidden-file', () => {
     expect(messages(file('id', { privateKey: 'RSA', secrets: [hit('private-key')] }))).toEqual([])
     expect(messages(file('id', { privateKey: 'RSA', secrets: [hit('jwt')] }))).toHaveLength(1)

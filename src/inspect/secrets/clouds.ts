@@ -19,7 +19,7 @@ function around(text: string, at: number): string {
 /** Storage keys that everyone knows: of the emulators Azurite and Cosmos DB. */
 const emulators = /^(Eby8vdM02xNOcqFlqUwJPLlm|C2y6yDjf5\/R\+ob0N8A7Cgv30)/
 
-/** Keys of the large clouds. */
+/** Keys of the large clouds, and one of Mailgun's, that take more than a mark. */
 export const cloudRules: readonly SecretRule[] = [
   secretRule({
     kind: 'aws-key-id',
@@ -36,6 +36,20 @@ export const cloudRules: readonly SecretRule[] = [
     confirm: (value, text, at) => (isRandom(value) && around(text, at).search(keyId) >= 0 ? 'aws-secret-key' : null),
     before: nearby + 50,
     after: nearby + 80,
+  }),
+  secretRule({
+    // The newer form has no mark: https://documentation.mailgun.com/docs/mailgun/user-manual/api-key-mgmt/rbac-mgmt
+    kind: 'mailgun-key',
+    anchors: [{ text: 'mailgun', fold: true }],
+    pattern: /(?<![\w-])[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}(?![\w-])/g,
+    before: 100,
+    after: 200,
+  }),
+  secretRule({
+    kind: 'aws-session-token',
+    anchors: ['session_token', 'sessiontoken'].map((text) => ({ text, fold: true })),
+    pattern: /session_?token["']?\s{0,4}[:=]\s{0,4}["']?(?<value>[A-Za-z0-9/+]{100,1200}={0,2})(?![\w/+=])/gi,
+    after: 1300,
   }),
   secretRule({
     kind: 'azure-storage-key',

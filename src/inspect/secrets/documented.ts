@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 
 /**
- * Values that providers show in their own pages, and that everybody copies from there: the first sixteen digits of
- * their SHA-256, so that this file holds none itself.
+ * Values that providers show in their own pages, and that everybody copies from there, and keys that libraries carry:
+ * the first sixteen digits of their SHA-256, so that this file holds none itself.
  */
 const known: ReadonlySet<string> = new Set([
   // GitHub
@@ -66,6 +66,10 @@ const known: ReadonlySet<string> = new Set([
   '53c8c6f5be1daced',
   'c8dd42c06353f4db',
   '477fdeded9c4ebdc',
+  // Cloudflare's example of a custom certificate
+  '86206a453c3f5970',
+  // The key with which ssh2 tries whether Node knows Ed25519
+  '0739020d3a2d8f66',
 ])
 
 /** Whether a value is one of a provider's documentation. Of a private key, its base64. */

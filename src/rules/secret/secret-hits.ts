@@ -2,7 +2,7 @@ import { compilePattern } from '../../policy/patterns.js'
 import type { FileFacts, Release, Secret } from '../../model/types.js'
 import { mildLevels, type Levels } from '../forbidden-file/forbidden-classes.js'
 import { purposeOf } from '../forbidden-file/sample-folder.js'
-import { secretKinds } from '../../model/secret-kinds.js'
+import { secretKinds, type SecretKind } from '../../model/secret-kinds.js'
 import type { SecretOptions } from './secret-options.js'
 
 /** A credential in a file. */
@@ -36,7 +36,8 @@ function isInDocs(path: string): boolean {
  * Whether a value is an example by its place. Tests, pages and dependencies hold many values of the common kinds that
  * open nothing. A token of a provider is none for standing there, unless its checksum says that it was made up.
  */
-function isSampleAt(path: string, { kind, isProven = false, isMadeUp = false }: Secret): boolean {
+function isSampleAt(place: string, { kind, isProven = false, isMadeUp = false }: Secret): boolean {
+  const path = place.replaceAll('!', '/') // what is in a container is in its folder, too
   if (purposeOf(path) === 'bundled') return true
   if (!isSamplePath(path)) return false
   return isMadeUp || (secretKinds[kind].isCommon === true && !(isProven && isInDocs(path)))
@@ -45,6 +46,15 @@ function isSampleAt(path: string, { kind, isProven = false, isMadeUp = false }: 
 /** A source in a map speaks for itself. */
 function isSample(file: FileFacts, secret: Secret): boolean {
   return isSampleAt(file.path, secret) || (secret.source !== undefined && isSampleAt(secret.source, secret))
+}
+
+/** What the baseline had of a common kind is no news: libraries carry keys to try what a machine knows. */
+const commonLevels: Levels = { new: 'error', unchanged: 'note' }
+
+function levelsOf(kind: SecretKind, isSample: boolean): Levels | undefined {
+  const { mild, isCommon = false } = secretKinds[kind]
+  if (isSample || mild !== undefined) return mildLevels
+  return isCommon ? commonLevels : undefined
 }
 
 /** All credentials in a release that no entry allows. A file that is a key as a whole is rule forbidden-file's. */
@@ -62,7 +72,7 @@ export function secretHits({ files }: Release, { allow }: SecretOptions): readon
         {
           file,
           secret,
-          levels: sample || secretKinds[secret.kind].mild !== undefined ? mildLevels : undefined,
+          levels: levelsOf(secret.kind, sample),
           isSample: sample,
         },
       ]

@@ -80,6 +80,9 @@ const opening = new RegExp(openings.map(([text]) => text).join('|'), 'g')
 /** In front of a body in PEM, which is found with its markers. */
 const marker = /-----(?:\\[nr]|[\s"'`+,/#*;])*$/
 
+/** Signs in a line of base64 that goes on in the next one; tools write 64 or 76. */
+const fewestInLine = 60
+
 /** Bytes of the shortest key. */
 const shortest = 46
 
@@ -100,7 +103,8 @@ function* bareKeys(text: string): Generator<Span> {
     const size = derSize(Buffer.from(text.slice(start, start + 8), 'base64'))
     if (size < shortest || size > longest) continue
     const lines = runAt(text.slice(start, start + 2 * size), 0)
-    const value = [lines.split(/\\[nr]|\s/)[0] ?? '', lines].find((each) => isOfSize(each, size))
+    const [line = ''] = lines.split(/\\[nr]|\s/, 1)
+    const value = [line, ...(line.length < fewestInLine ? [] : [lines])].find((each) => isOfSize(each, size))
     if (value !== undefined) yield { start, end: start + value.length }
   }
 }

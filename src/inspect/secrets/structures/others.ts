@@ -44,17 +44,18 @@ const cloudinary = secretRule({
   pattern: /cloudinary:\/\/\d{12,18}:(?<value>[\w-]{20,40})@[a-z0-9][\w-]{1,60}/g,
 })
 
-/** A token alone in front of a host, as in `https://<token>@host/`. Addresses that clients report errors to have one, too. */
+/** Where clients report errors to: the key in front ships with each of them, as in `https://<key>@host/<project>`. */
+const clientAddress =
+  /^@[a-z0-9.-]+\/(?:[\w-]+\/)?\d+(?!\w)|^@(?:[a-z0-9-]+\.)*(?:sentry\.io|bugsnag\.com|glitchtip\.com|example\.\w+)(?![\w.])/i
+
+/** A token alone in front of a host, as in `https://<token>@host/`. */
 const urlToken = secretRule({
   kind: 'url-token',
   anchors: ['https://'],
-  pattern: /https:\/\/(?<value>[A-Za-z0-9_-]{20,255})@(?<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5})(?![\w.])/gi,
+  pattern: /https:\/\/(?<value>[A-Za-z0-9_-]{20,255})@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}(?![\w.])/gi,
   confirm(value, text, at) {
-    const host = /@([a-z0-9.-]+)/i.exec(text.slice(at + value.length, at + value.length + 200))?.[1] ?? ''
-    return isRandom(value) &&
-      !/(^|\.)(sentry\.io|ingest\.[a-z.]+|bugsnag\.com|example\.\w+|glitchtip\.com|honeybadger\.io)$/i.test(host)
-      ? 'url-token'
-      : null
+    const end = at + value.length
+    return isRandom(value) && !clientAddress.test(text.slice(end, end + 300)) ? 'url-token' : null
   },
   after: 640,
 })
