@@ -3,6 +3,7 @@ import { Channels, pendingStatus } from '../../src/action/channels.js'
 import { sectionOf } from '../../src/action/comment-section.js'
 import { endLeftStatus } from '../../src/action/post.js'
 import { StatusChannel } from '../../src/action/status-channel.js'
+import { externalId } from '../../src/github/check-run.js'
 import type { WorkflowRun } from '../../src/github/event.js'
 import type { Clock } from '../../src/github/retry-budget.js'
 import { RetryBudget, systemClock } from '../../src/github/retry-budget.js'
@@ -217,6 +218,37 @@ describe('a GitHub that never answers', () => {
     expect(Date.now() - before).toBeLessThan(4000 + 6 * 3000)
     expect(log.filter((line) => line.includes('could not be posted'))).toHaveLength(3)
   }, 60_000)
+})
+
+describe('a run that was overtaken', () => {
+  const check = (run: Partial<WorkflowRun>, conclusion: 'success' | 'failure') => {
+    const name = 'pack-gate report'
+    const key = externalId({ ...workflowRun(server), ...run }, name, '.', 'n')
+    return { name, externalId: key, conclusion, title: 't', summary: 's', text: '', annotations: [] } as const
+  }
+
+  it('posts no check run after the later run did, nor an earlier attempt', async () => {
+    const later = await open({}, { runId: '4712', attempt: '2' })
+    expect(await later.channels.postCheck(check({ runId: '4712', attempt: '2' }, 'failure'))).toBe(true)
+    for (const run of [{ runId: '4711' }, { runId: '4712', attempt: '1' }]) {
+      const earlier = await open({}, run)
+      expect(await earlier.channels.postCheck(check(run, 'success'))).toBe(false)
+      expect(earlier.log.join()).toContain('a later run has posted this check')
+    }
+    expect(server.checkRuns.map(({ conclusion }) => conclusion)).toEqual(['failure'])
+    const latest = await open({}, { runId: '4713' })
+    expect(await latest.channels.postCheck(check({ runId: '4713' }, 'success'))).toBe(true)
+  })
+})
+
+describe("a commit's statuses that can't be read", () => {
+  it('are no ground for a success', async () => {
+    const { channels } = await open()
+    channels.startStatus('Packing.')
+    server.fail('repos/list-commit-statuses-for-ref', { kind: 'read-only' }, 20)
+    await channels.endStatus('success', 'Passed')
+    expect(states()).toEqual(['pending', 'error'])
+  })
 })
 
 describe('the post step', () => {

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { externalId, postCheckRun } from '../../src/github/check-run.js'
+import { postStatus, statusOwner } from '../../src/github/status.js'
 import { renderJson } from '../../src/report/json.js'
 import { hostileNames } from '../report/hostile.js'
 import { GitHubServer } from '../helpers/github-server.js'
+import { connectTo } from '../helpers/github-server-client.js'
 import type { EventChange } from '../helpers/github-server-samples.js'
 import { examplePayload, finding, findings, forkEvent, verdict } from '../helpers/github-server-samples.js'
 import { rawControlCharacters } from '../helpers/output.js'
@@ -164,6 +167,97 @@ describe('a report from a pull request of a fork', () => {
     server.fail('actions/list-workflow-run-artifacts', { kind: 'error' })
     server.fail('actions/download-artifact', { kind: 'reset' })
     expect(await act()).toMatchObject({ exitCode: 0, outputs: { conclusion: 'success' } })
+  })
+})
+
+describe('a report counts for the attempt that made it', () => {
+  it('is refused where only an earlier attempt left one, and where it is as old', async () => {
+    leave(verdict())
+    const change = { run_attempt: 2, run_started_at: '2026-11-21T12:00:00Z', conclusion: 'failure' }
+    const result = await act({ change })
+    expect(result.exitCode).toBe(2)
+    expect(said(result)).toContain("Attempt 2 of the pull request's run left no report")
+    expect(said(result)).toContain('It ended with failure.')
+    expect(states()).toEqual(['pending', 'error'])
+    expect(server.checkRuns).toMatchObject([{ conclusion: 'failure' }])
+    expect(server.artifacts.downloads).toBe(0)
+  })
+
+  it.each(['failure', 'cancelled', 'timed_out'])('passes nothing where its run ended with %s', async (conclusion) => {
+    leave(verdict())
+    const result = await act({ change: { conclusion } })
+    expect(result.exitCode).toBe(2)
+    expect(said(result)).toContain(`the run that made it ended with ${conclusion}`)
+    expect(states()).toEqual(['pending', 'error'])
+    expect(server.checkRuns).toMatchObject([{ conclusion: 'failure' }])
+  })
+
+  it('blocks where its run failed, as it does when the gate blocks', async () => {
+    leave(verdict({ findings: findings(1) }))
+    expect(await act({ change: { conclusion: 'failure' } })).toMatchObject({ outputs: { conclusion: 'failure' } })
+    expect(states()).toEqual(['pending', 'failure'])
+  })
+})
+
+describe('what nobody verified', () => {
+  const trusted = async (
+    state: 'success' | 'failure' | 'pending',
+    conclusion: 'success' | 'failure',
+  ): Promise<void> => {
+    const { api, run, patience } = await connectTo(server)
+    const own = { ...run, sha, event: 'push', workflow: 'gate', runId: '17' }
+    const owner = statusOwner(own, 'pack-gate report', '.', 'trusted')
+    await postStatus(api, own, { context: 'pack-gate', state, description: '', owner })
+    const name = 'pack-gate report'
+    const check = { name, externalId: externalId(own, name, '.', 'trusted'), conclusion, title: 't', summary: 's' }
+    await postCheckRun({ api, patience, run: own }, { ...check, text: '', annotations: [] })
+  }
+
+  it.each(['failure', 'pending'] as const)('takes no place of a %s that a trusted run posted', async (state) => {
+    await trusted(state, 'failure')
+    leave(verdict())
+    const result = await act()
+    expect(states()).toEqual([state])
+    expect(server.checkRuns.map(({ conclusion }) => conclusion)).toEqual(['failure'])
+    expect(said(result)).toContain('a report that is not verified does not replace it')
+  })
+
+  it('stands beside a success, and may block it', async () => {
+    await trusted('success', 'success')
+    leave(verdict({ findings: findings(1) }))
+    await act()
+    expect(states()).toEqual(['success', 'pending', 'failure'])
+    expect(server.checkRuns.map(({ conclusion }) => conclusion)).toEqual(['success', 'failure'])
+  })
+})
+
+describe('a report of several packages', () => {
+  const several = (over: object): object => ({
+    schemaVersion: 1,
+    tool: { name: 'pack-gate', version: '0.1.0' },
+    conclusion: 'success',
+    packages: [{ ...verdict(), path: 'a' }],
+    skipped: [],
+    ...over,
+  })
+
+  it.each(['../..', 'a\\b', '/etc', 'a\nb'])('is posted though a folder in it is %j', async (path) => {
+    const error = { code: 'EPACK', message: 'npm failed.', help: 'Run it.' }
+    const lost = { schemaVersion: 1, conclusion: 'error', error, package: { name: 'a', version: null }, path }
+    leave(several({ conclusion: 'error', packages: [lost] }))
+    await act()
+    expect(server.checkRuns).toMatchObject([{ conclusion: 'failure' }])
+    expect(states()).toEqual(['pending', 'error'])
+  })
+
+  it.each([
+    ['failure', /^Unverified\. Blocked: /, 'failure'],
+    ['error', /^Unverified\. No verdict: /, 'error'],
+  ] as const)('has the title of its conclusion, %s, though its packages pass', async (conclusion, title, state) => {
+    leave(several({ conclusion }))
+    await act({ change: { conclusion: 'failure' } })
+    expect(server.checkRuns).toMatchObject([{ conclusion: 'failure', title: expect.stringMatching(title) }])
+    expect(server.statuses.at(-1)).toMatchObject({ state, description: expect.stringMatching(title) })
   })
 })
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { WorkflowRun } from '../../src/github/event.js'
 import type { CommitStatus } from '../../src/github/status.js'
-import { postStatus, standingOf, statusOwner } from '../../src/github/status.js'
+import { postStatus, readContext, statusOwner } from '../../src/github/status.js'
 import { GitHubServer } from '../helpers/github-server.js'
 import { connectTo, workflowRun } from '../helpers/github-server-client.js'
 
@@ -37,7 +37,7 @@ async function post({ run, owner }: Job, state: CommitStatus['state'], under = c
 
 async function standing({ run, owner }: Job): Promise<string> {
   const { api } = await connectTo(server)
-  return standingOf(api, run, context, owner)
+  return (await readContext(api, run, context, owner)).standing
 }
 
 describe('a status that nobody else posts', () => {

@@ -41,6 +41,8 @@ describe('the run that a report is taken from', () => {
     expect(read()).toEqual({
       id: 289782451,
       conclusion: 'success',
+      attempt: 1,
+      startedAt: '2020-10-05T16:33:49Z',
       url,
       head: { repository: 'stranger/left-pad', branch: 'master' },
     })

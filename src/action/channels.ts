@@ -16,6 +16,8 @@ interface PostingContext {
   readonly save: (name: string, value: string) => void
   /** Of the run whose report is told, in `mode: report`. */
   readonly head?: Head | null
+  /** The verdict is that of a job which somebody else controls. */
+  readonly isUnverified?: boolean
 }
 
 /** Under this name the post step finds whose status may still be pending. */
@@ -34,14 +36,19 @@ export class Channels {
    * @param target null: there is no token.
    * @param nonce tells this process from every other one of the run.
    */
-  constructor(target: Target | null, wish: PostingInputs, nonce: string, { log, save, head = null }: PostingContext) {
+  constructor(
+    target: Target | null,
+    wish: PostingInputs,
+    nonce: string,
+    { log, save, head = null, isUnverified = false }: PostingContext,
+  ) {
     const { checkRun, status: mode, comment, checkName, statusContext: context, path } = wish
     const owner = target === null ? '' : statusOwner(target.run, checkName, path, nonce)
     const remember = (whose: string): void => {
       save(pendingStatus, whose)
     }
-    this.#check = new CheckChannel(target, checkRun, log)
-    this.#status = new StatusChannel(target, { mode, context, owner, log, remember })
+    this.#check = new CheckChannel(target, { mode: checkRun, isUnverified, log })
+    this.#status = new StatusChannel(target, { mode, context, owner, isUnverified, log, remember })
     this.#comment = new CommentChannel(target, comment, log, head)
   }
 

@@ -1,3 +1,4 @@
+import { isRepositoryPath } from '../model/repository-place.js'
 import type { CheckRun } from '../github/check-run.js'
 import { causesOf, linesOf, repositoryPath, toAnnotation } from '../github/annotations.js'
 import type { Annotation } from '../github/annotations.js'
@@ -111,7 +112,7 @@ export function errorsIn(report: Report): readonly NoVerdict['error'][] {
   if (!isRepository(report)) return hasVerdict(report) ? [] : [report.error]
   return report.packages.flatMap((one) => {
     if (hasVerdict(one)) return []
-    const folder = one.path === '.' ? '' : `${one.path}/`
+    const folder = isRepositoryPath(one.path) ? `${one.path}/` : ''
     return [{ ...one.error, location: one.error.location ?? { path: `${folder}package.json`, line: 1 } }]
   })
 }

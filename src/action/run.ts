@@ -12,6 +12,7 @@ import { repositoryRoot } from '../model/root.js'
 import { basePolicyOf } from './base-policy.js'
 import { sectionOf } from './comment-section.js'
 import type { Inputs, Mode } from './input-types.js'
+import { refuseSuccessOfFailedRun } from './origin-conclusion.js'
 import { setOutputs, type WrittenFiles } from './outputs.js'
 import { checkOf, errorsIn, summaryOf, summaryOfFailure, titleOf, type Caveats } from './pages.js'
 import { reportPath, writeForms, writeReport } from './report-file.js'
@@ -64,7 +65,9 @@ async function obtain(session: Session): Promise<Report> {
       "Leave `token` out: its default is the job's own.",
     )
   const { receiveReport } = await import('./report-mode.js')
-  return receiveReport(target, origin, inputs.reportArtifact)
+  const received = await receiveReport(target, origin, inputs.reportArtifact)
+  refuseSuccessOfFailedRun(received, origin)
+  return received
 }
 
 function requestOf({ inputs, run, target: at, runner, context: { env } }: Session): TargetRequest {

@@ -60,6 +60,7 @@ export async function openSession(inputs: Inputs, parts: Parts): Promise<Session
     log: parts.runner.log,
     save: parts.runner.save,
     head: origin?.head ?? null,
+    isUnverified: origin !== null,
   })
   return {
     ...parts,
@@ -68,7 +69,7 @@ export async function openSession(inputs: Inputs, parts: Parts): Promise<Session
     run,
     target,
     origin,
-    externalId: externalId(run, inputs.checkName, inputs.path, nonce),
+    externalId: externalId(run, inputs.checkName, inputs.path, nonce, origin !== null),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Target } from '../github/check-run.js'
 import type { ApiFailure } from '../github/failure.js'
-import type { CommitStatus, Standing } from '../github/status.js'
-import { postStatus, standingOf } from '../github/status.js'
+import type { CommitStatus, ContextState } from '../github/status.js'
+import { postStatus, readContext } from '../github/status.js'
 import { Channel } from './channel.js'
 import type { Toggle } from './input-types.js'
 
@@ -12,6 +12,8 @@ export interface StatusWish {
   readonly context: string
   /** See `statusOwner`. */
   readonly owner: string
+  /** The verdict is that of a job which somebody else controls: it never takes a better state's place. */
+  readonly isUnverified?: boolean
   readonly log: (line: string) => void
   /** Remembers beyond this process whose status is to be ended; empty: nobody's. */
   readonly remember: (owner: string) => void
@@ -33,7 +35,7 @@ export class StatusChannel {
   start(description: string): void {
     if (this.#channel.closed) return
     this.#wish.remember(this.#wish.owner)
-    this.#pending = this.#channel.attempt((target) => this.#post(target, 'pending', description))
+    this.#pending = this.#channel.attempt((target) => this.#begin(target, description))
   }
 
   /** Goes on with a status that another process started. */
@@ -52,17 +54,46 @@ export class StatusChannel {
     if (failure !== null) this.#channel.refuse(failure, 'The job decides as it would.')
   }
 
+  /** A pending status of ours would hide what a run that is trusted has said. */
+  async #begin(target: Target, description: string): Promise<void> {
+    if (this.#wish.isUnverified === true && (await this.#read(target))?.isBlockedByOthers !== false) return
+    await this.#post(target, 'pending', description)
+  }
+
+  /** Null where the commit's statuses can't be read. */
+  async #read({ api, run }: Target): Promise<ContextState | null> {
+    return readContext(api, run, this.#wish.context, this.#wish.owner).catch(() => null)
+  }
+
   async #end(target: Target, state: EndState, description: string): Promise<void> {
-    const { context, owner } = this.#wish
-    // Where it can't be told, ending the status matters more.
-    const standing = await standingOf(target.api, target.run, context, owner).catch((): Standing => 'ours')
-    if (standing === 'superseded') {
+    const { context, isUnverified = false } = this.#wish
+    const found = await this.#read(target)
+    if (found?.standing === 'superseded') {
       this.#channel.log(
         'pack-gate: a later run judges the same package on this commit; the commit status is its own now.',
       )
       return
     }
-    if (standing === 'ours' || state !== 'success') {
+    if (state !== 'success') {
+      await this.#post(target, state, description)
+      return
+    }
+    if (found === null) {
+      await this.#post(
+        target,
+        'error',
+        "It passed, but the commit's other statuses could not be read. Run the job again.",
+      )
+      return
+    }
+    if (isUnverified && found.isBlockedByOthers) {
+      this.#channel.log(
+        `pack-gate: another run's commit status ${JSON.stringify(context)} is not a success, and a report that is ` +
+          'not verified does not replace it.',
+      )
+      return
+    }
+    if (found.standing === 'ours') {
       await this.#post(target, state, description)
       return
     }

@@ -48,19 +48,37 @@ async function findArtifact({ api, run }: Target, origin: TriggeringRun, name: s
   const key = { owner, repo, run_id: origin.id, name, per_page: 100 }
   const all = await withApi('The list of artifacts', () => api.paginate(api.rest.actions.listWorkflowRunArtifacts, key))
   // Older GitHub Enterprise Servers don't know the filter.
-  const newest = all
-    .filter((artifact) => artifact.name === name)
-    .toSorted(byAge)
-    .at(-1)
+  const named = all.filter((artifact) => artifact.name === name).toSorted(byAge)
+  const newest = named.findLast((artifact) => isOfAttempt(artifact, origin))
   if (newest !== undefined) return newest
-  const ended = origin.conclusion === null ? '' : ` It ended with ${origin.conclusion}.`
+  if (named.length > 0) throw leftOver(name, origin)
   throw new GateError(
     'EGITHUB',
-    `The pull request's run left no report: it has no artifact \`${name}\`.${ended}`,
+    `The pull request's run left no report: it has no artifact \`${name}\`.${howItEnded(origin)}`,
     'See its log. If it never reached pack-gate, mend what failed before; if it did, see that the report is ' +
-      `uploaded as \`${name}\` ` +
-      'also when pack-gate fails (`if: always()`).',
+      `uploaded as \`${name}\` also when pack-gate fails (\`if: always()\`).`,
   )
+}
+
+/** A second attempt keeps the artifacts of the first: a report counts for the attempt that made it. */
+function isOfAttempt({ created_at: made }: Artifact, { attempt, startedAt }: TriggeringRun): boolean {
+  if (startedAt === null) return attempt === 1
+  return made !== null && Date.parse(made) >= Date.parse(startedAt)
+}
+
+function leftOver(name: string, origin: TriggeringRun): GateError {
+  const which = origin.attempt === null ? 'This attempt' : `Attempt ${origin.attempt}`
+  return new GateError(
+    'EGITHUB',
+    `${which} of the pull request's run left no report: the artifact \`${name}\` is of an earlier ` +
+      `one.${howItEnded(origin)}`,
+    'See the log of this attempt: it ended before it uploaded a report.',
+  )
+}
+
+function howItEnded({ conclusion }: TriggeringRun): string {
+  if (conclusion === 'action_required') return ' It waits for the approval of a maintainer.'
+  return conclusion === null ? '' : ` It ended with ${conclusion}.`
 }
 
 function byAge(a: Artifact, b: Artifact): number {

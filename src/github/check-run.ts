@@ -33,12 +33,59 @@ const attempts = 4
  * @param nonce tells the jobs of a matrix apart, which share run, attempt, name and path: one of them must never take
  * another one's check run for its own.
  */
-export function externalId(run: WorkflowRun, name: string, path: string, nonce: string): string {
+export function externalId(run: WorkflowRun, name: string, path: string, nonce: string, isUnverified = false): string {
   const digest = createHash('sha256')
     .update(JSON.stringify([name, path, nonce]))
     .digest('hex')
     .slice(0, 24)
-  return `pack-gate/${run.runId}/${run.attempt}/${digest}`
+  return `pack-gate/${isUnverified ? 'unverified/' : ''}${run.runId}/${run.attempt}/${digest}`
+}
+
+/** The newest check run of a name that a run of ours made which judged the release itself. */
+export interface TrustedCheckRun {
+  /** Null while it isn't completed. */
+  readonly conclusion: string | null
+  /** Whether it is of a later run, or a later attempt, than the one with this key. */
+  isLater(than: string): boolean
+}
+
+/** Run and attempt in a key; null in those that others made, and in those of reports that nobody verified. */
+function orderOf(key: string | null): readonly [run: number, attempt: number] | null {
+  const [, run, attempt] = /^pack-gate\/(\d+)\/(\d+)\/[0-9a-f]+$/.exec(key ?? '') ?? []
+  return run === undefined || attempt === undefined ? null : [Number(run), Number(attempt)]
+}
+
+function isAfter(
+  [run, attempt]: readonly [number, number],
+  [thanRun, thanAttempt]: readonly [number, number],
+): boolean {
+  return run > thanRun || (run === thanRun && attempt > thanAttempt)
+}
+
+/** Throws what the client throws. Null where there is none. */
+export async function latestTrusted({ api, run }: Target, name: string): Promise<TrustedCheckRun | null> {
+  const { data } = await api.rest.checks.listForRef({
+    owner: run.owner,
+    repo: run.repo,
+    ref: run.sha,
+    check_name: name,
+    filter: 'all',
+    per_page: 100,
+  })
+  const known = data.check_runs.flatMap(({ external_id: key, conclusion }) => {
+    const order = orderOf(key)
+    return order ? [{ order, conclusion }] : []
+  })
+  const [first, ...others] = known
+  if (!first) return null
+  const latest = others.reduce((best, one) => (isAfter(one.order, best.order) ? one : best), first)
+  return {
+    conclusion: latest.conclusion,
+    isLater: (than) => {
+      const own = orderOf(than)
+      return own !== null && isAfter(latest.order, own)
+    },
+  }
 }
 
 /**

@@ -48,30 +48,64 @@ export async function postStatus(api: GitHubApi, run: WorkflowRun, status: Commi
  */
 export type Standing = 'ours' | 'shared' | 'superseded'
 
+/** What a commit's statuses under one context say. */
+export interface ContextState {
+  readonly standing: Standing
+  /** Whether the newest status of something else that is judged under this context is no success. */
+  readonly isBlockedByOthers: boolean
+}
+
 /** More are not looked through: GitHub takes 1,000 statuses of a commit and context, and ours is among the newest. */
 const mostPages = 5
 
-/** Reads the commit's statuses, newest first, as far back as our own first one. Throws what the client throws. */
-export async function standingOf(api: GitHubApi, run: WorkflowRun, context: string, owner: string): Promise<Standing> {
+interface Posted extends Link {
+  readonly state: string
+}
+
+/** Reads what was posted under a context on the commit. Throws what the client throws. */
+export async function readContext(
+  api: GitHubApi,
+  run: WorkflowRun,
+  context: string,
+  owner: string,
+): Promise<ContextState> {
   const mine = parseLink(`${run.url}#pack-gate-${owner}`)
+  const posted = await postedUnder(api, run, context)
+  return { standing: standingAmong(posted, mine), isBlockedByOthers: blockedByOthers(posted, mine) }
+}
+
+/** Newest first. */
+async function postedUnder(api: GitHubApi, run: WorkflowRun, context: string): Promise<readonly Posted[]> {
   const key = { owner: run.owner, repo: run.repo, ref: run.sha, per_page: 100 }
-  let superseded = false
+  const posted: Posted[] = []
   for (let page = 1; page <= mostPages; page += 1) {
     const { data } = await api.rest.repos.listCommitStatusesForRef({ ...key, page })
-    const posted = data
-      .filter((status) => status.context.toLowerCase() === context.toLowerCase())
-      .map(({ target_url: url, state }) => ({ ...parseLink(url), state }))
-    if (posted.some((link) => link.run === mine.run && link.nonce !== mine.nonce)) return 'shared'
-    const first = posted.findIndex((link) => link.run === mine.run)
-    // A pending one is a beginning. A later end may be that of a run which began before.
-    superseded ||= posted
-      .slice(0, first < 0 ? undefined : first)
-      .some(({ subject, state }) => state === 'pending' && subject === mine.subject)
-    // Without one of ours nothing is known to be later than it.
-    if (first >= 0) return superseded ? 'superseded' : 'ours'
+    const ours = data.filter((status) => status.context.toLowerCase() === context.toLowerCase())
+    posted.push(...ours.map(({ target_url: url, state }) => ({ ...parseLink(url), state })))
     if (data.length < key.per_page) break
   }
-  return 'ours'
+  return posted
+}
+
+function standingAmong(posted: readonly Posted[], mine: Link): Standing {
+  const first = posted.findIndex((link) => link.run === mine.run)
+  if (posted.some((link) => link.run === mine.run && link.nonce !== mine.nonce)) return 'shared'
+  // Without one of ours nothing is known to be later than it. A pending one is a beginning: a later end may be that of
+  // a run which began before.
+  if (first < 0) return 'ours'
+  const later = posted.slice(0, first)
+  return later.some(({ subject, state }) => state === 'pending' && subject === mine.subject) ? 'superseded' : 'ours'
+}
+
+/** The newest status of each other subject counts: what it said before is over. */
+function blockedByOthers(posted: readonly Posted[], mine: Link): boolean {
+  const newest = new Map<string, string>()
+  for (const { run, subject, state } of posted) {
+    if (subject === mine.subject) continue
+    const key = subject ?? `run ${run ?? ''}`
+    if (!newest.has(key)) newest.set(key, state)
+  }
+  return [...newest.values()].some((state) => state !== 'success')
 }
 
 interface Link {

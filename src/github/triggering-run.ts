@@ -7,6 +7,9 @@ export interface TriggeringRun {
   readonly id: number
   /** How it ended: `success`, `failure`, `cancelled` and so on; null where GitHub doesn't say. */
   readonly conclusion: string | null
+  /** Which attempt it was, from 1, and when that began (ISO 8601); null where GitHub doesn't say. */
+  readonly attempt: number | null
+  readonly startedAt: string | null
   /** Its page. */
   readonly url: string
   /** Where its commit was pushed to; null where GitHub doesn't say. Names of a stranger's choice. */
@@ -43,7 +46,7 @@ export function readTriggeringRun(env: Environment, run: WorkflowRun, workflow: 
   }
   const repository = `${run.owner}/${run.repo}`
   const { full_name: owner } = objectAt(triggering, 'repository')
-  const { id, event, path, conclusion } = triggering
+  const { id, event, path, conclusion, run_attempt: attempt, run_started_at: startedAt } = triggering
   expect('the activity', payload.action, payload.action === 'completed', 'completed')
   expect(
     'workflow_run.repository',
@@ -63,6 +66,8 @@ export function readTriggeringRun(env: Environment, run: WorkflowRun, workflow: 
   return {
     id,
     conclusion: typeof conclusion === 'string' && /^[a-z_]+$/.test(conclusion) ? conclusion : null,
+    attempt: typeof attempt === 'number' && Number.isSafeInteger(attempt) && attempt > 0 ? attempt : null,
+    startedAt: typeof startedAt === 'string' && !Number.isNaN(Date.parse(startedAt)) ? startedAt : null,
     url: run.url.replace(/\/actions\/runs\/.*$/, `/actions/runs/${id}`),
     head: headOf(triggering),
   }

@@ -1,8 +1,10 @@
+import { isRepositoryPath } from '../../model/repository-place.js'
 import {
   hasVerdict,
   isRepository,
   type Finding,
   type NoVerdict,
+  type PackageReport,
   type Report,
   type RepositoryReport,
   type Verdict,
@@ -13,15 +15,17 @@ import {
  * contradict, and places that are none in a repository.
  */
 export function sanitizeReport(report: Report): Report {
-  if (isRepository(report)) return soberRepository(report)
-  return hasVerdict(report) ? soberVerdict(report) : soberError(report)
+  if (isRepository(report)) return sanitizeRepository(report)
+  return hasVerdict(report) ? sanitizeVerdict(report) : sanitizeError(report)
 }
 
 const weight = { success: 0, failure: 1, error: 2 } as const
 
 /** Never better than it says, and never better than the worst of its packages. */
-function soberRepository(report: RepositoryReport): RepositoryReport {
-  const packages = report.packages.map((one) => (hasVerdict(one) ? soberVerdict(one) : soberError(one)))
+function sanitizeRepository(report: RepositoryReport): RepositoryReport {
+  const packages = report.packages
+    .map(inRepository)
+    .map((one) => (hasVerdict(one) ? sanitizeVerdict(one) : sanitizeError(one)))
   // A comparison decided nothing; the schema refuses it before it gets here.
   const conclusions = packages.map(({ conclusion }) => (conclusion === 'neutral' ? 'failure' : conclusion))
   const worst = conclusions.reduce<RepositoryReport['conclusion']>(
@@ -31,7 +35,7 @@ function soberRepository(report: RepositoryReport): RepositoryReport {
   return { ...report, packages, conclusion: worst }
 }
 
-function soberVerdict<V extends Verdict>(verdict: V): V {
+function sanitizeVerdict<V extends Verdict>(verdict: V): V {
   const isBlocked = verdict.findings.some(({ level }) => level === 'error')
   const { integrity } = verdict
   return {
@@ -48,7 +52,7 @@ function anchored<F extends Finding>(finding: F): F {
   return { ...finding, anchor: placed(finding.anchor) }
 }
 
-function soberError<E extends NoVerdict>(report: E): E {
+function sanitizeError<E extends NoVerdict>(report: E): E {
   const { location, mistakes, ...error } = report.error
   const places = {
     ...(location && { location: placed(location) }),
@@ -61,11 +65,13 @@ const mostLines = 1_000_000
 
 /**
  * GitHub refuses a whole batch of annotations for one path that can be none of the repository's, so one such path would
- * keep
- * all findings from being told.
+ * keep all findings from being reported.
  */
 function placed<P extends { readonly path: string; readonly line: number }>(place: P): P {
-  const isPlain = /^[^/\\\p{C}\p{Zl}\p{Zp}][^\\\p{C}\p{Zl}\p{Zp}]{0,999}$/u.test(place.path)
-  const escapes = place.path.split('/').some((part) => part === '..' || part === '.' || part === '')
-  return isPlain && !escapes && place.line <= mostLines ? place : { ...place, path: 'package.json', line: 1 }
+  return isRepositoryPath(place.path) && place.line <= mostLines ? place : { ...place, path: 'package.json', line: 1 }
+}
+
+/** A package's folder. One that can't be in a repository is shown as its root. */
+function inRepository<P extends PackageReport>(report: P): P {
+  return report.path === '.' || isRepositoryPath(report.path) ? report : { ...report, path: '.' }
 }
