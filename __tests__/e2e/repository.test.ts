@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { hasVerdict, isRepository, type RepositoryReport } from '../../src/model/report.js'
 import { checkJson, errorOf, makeUser, npm, packGate, verdictOf, type Run, type User } from '../helpers/cli.js'
-import { installPacker } from '../helpers/packer-versions.js'
 import { file, writePackage, type PackageFiles } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
@@ -43,6 +42,18 @@ async function checkAs(
 
 const concluded = ({ packages }: RepositoryReport): Record<string, string> =>
   Object.fromEntries(packages.map(({ path, conclusion }) => [path, conclusion]))
+
+/** A Yarn 1 that packs as the npm in name alone does, and writes down what it was asked for. */
+const yarnInName = (log: string): string => `#!${process.execPath}
+const fs = require('node:fs')
+const [command, ...args] = process.argv.slice(2)
+fs.appendFileSync(${JSON.stringify(log)}, command + '\\n')
+if (command === '--version') return void console.log('1.22.22')
+const { packFolder } = require(${JSON.stringify(join(process.cwd(), '__tests__/helpers/fake-npm/pack.cjs'))})
+const file = args[args.indexOf('--filename') + 1]
+fs.writeFileSync(file, packFolder(process.cwd()).tarball)
+console.log(JSON.stringify({ type: 'success', data: 'Wrote tarball to "' + file + '".' }))
+`
 
 describe('a run over a workspace', () => {
   it('gates every package that is not private, and names those that are', async () => {
@@ -108,10 +119,9 @@ describe('a run over a workspace', () => {
   })
 
   it('asks a package manager for its version once, but for packages that may have another one', async () => {
-    const yarn = await installPacker('yarn 1')
     const bin = sandbox.folder('bin')
     const log = join(bin, 'log')
-    writePackage(bin, { yarn: file(`#!/bin/sh\necho "$1" >> ${log}\nexec ${join(yarn.bin, 'yarn')} "$@"\n`, 0o755) })
+    writePackage(bin, { yarn: file(yarnInName(log), 0o755) })
     const files = {
       ...clean,
       'yarn.lock': '',
