@@ -75,7 +75,7 @@ describe('the published baseline', () => {
     expect(verdict.baseline).toMatchObject({ version: '1.2.0', packer: { name: 'npm', version: '11.21.2' } })
   })
 
-  it('has no known packer where a tarball was published, nor where it is not the latest release', async () => {
+  it('has no known packer where a tarball was published; else it is known of any release', async () => {
     const tarball = join(sandbox.folder('out'), 'handed-over-1.0.0.tgz')
     writeFileSync(tarball, packageTarball({ 'package.json': { name: 'handed-over', version: '1.0.0' } }))
     await registry.publish(tarball, user)
@@ -85,7 +85,8 @@ describe('the published baseline', () => {
     const earlier = verdictOf(
       await checkJson([folderOf('calm', '1.3.0'), '--no-config', '--baseline', '1.0.0'], { user }),
     )
-    expect('packer' in earlier.baseline).toBe(false)
+    expect(earlier.baseline.packer).toMatchObject({ name: 'npm' })
+    expect(earlier.baseline.registry).toBe(registry.url)
   })
 })
 

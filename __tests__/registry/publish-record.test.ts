@@ -3,10 +3,7 @@ import { packedIn } from '../../src/registry/publish-record.js'
 
 describe("the registry's record of what packed a release", () => {
   it('is the npm that published a folder', () => {
-    expect(packedIn({ version: '1.0.0', _npmVersion: '10.9.9' })).toEqual({
-      version: '1.0.0',
-      by: { name: 'npm', version: '10.9.9' },
-    })
+    expect(packedIn({ version: '1.0.0', _npmVersion: '10.9.9' })).toEqual({ name: 'npm', version: '10.9.9' })
   })
 
   // As verdaccio 6 had it after each tool's own publish.
@@ -21,9 +18,5 @@ describe("the registry's record of what packed a release", () => {
     ['a registry that tells other types', { _npmVersion: 10 }],
   ])('tells nothing after %s', (_what, record) => {
     expect(packedIn({ version: '1.0.0', ...record })).toBeNull()
-  })
-
-  it('is of no use without the version that it is about', () => {
-    expect(packedIn({ _npmVersion: '10.9.9' })).toBeNull()
   })
 })

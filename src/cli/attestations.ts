@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import type { AskGitHub } from '../commands/watch/watch.js'
-import { fetchTarball, type RegistryRequest } from '../registry/registry.js'
+import type { AskGitHub, FetchedTarball } from '../commands/watch/watch.js'
 import { GateError } from '../model/errors.js'
 import { isAttested, seeRepository, type Repository } from '../github/attestations.js'
 import { connect } from '../github/client.js'
@@ -12,8 +11,7 @@ import { purlOf } from '../model/vsa.js'
 import type { Context } from '../model/context.js'
 
 /** The registry knows a tarball by SHA-512, GitHub by SHA-256: so it has to be fetched. */
-async function sha256Of(registry: RegistryRequest, version: string): Promise<string> {
-  const contents = await fetchTarball(registry, version)
+async function sha256Of(contents: FetchedTarball): Promise<string> {
   try {
     const hash = createHash('sha256')
     if (contents.path !== undefined) await pipeline(createReadStream(contents.path), hash)
@@ -40,9 +38,9 @@ export async function attestationsOf(repository: Repository, { env, tool }: Cont
   const connection = { apiUrl: apiUrlOf(env), userAgent: `${tool.name}/${tool.version}`, patience: new RetryBudget() }
   const [api, anonymous] = [await connect({ ...connection, token }), await connect({ ...connection, token: '' })]
   await seeRepository(api, repository)
-  return async (registry, version) => {
-    const sha256 = await sha256Of(registry, version)
-    const purl = purlOf({ name: registry.name, version })
+  return async ({ name, version, fetch }) => {
+    const sha256 = await sha256Of(await fetch())
+    const purl = purlOf({ name, version })
     return (await isAttested({ api, anonymous, repository }, { sha256, purl })) ? sha256 : null
   }
 }

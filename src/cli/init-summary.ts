@@ -4,6 +4,7 @@ import type { ProposedSetting } from '../commands/init/settings.js'
 import type { Proposal } from '../commands/init/propose.js'
 import type { Verdict } from '../model/report.js'
 import { plain } from '../model/plain-text.js'
+import { firstReleaseWords } from '../report/render/facts.js'
 import { painter } from '../report/render/paint.js'
 import { findingsAsText } from '../report/render/text-findings.js'
 import { wrap } from '../report/render/wrap.js'
@@ -53,10 +54,11 @@ function headline(done: Initialised): string {
   return `${didWhat(done)}: ${plural(entries, 'entry', 'entries')} ${does} ${of} of ${name}@${version}`
 }
 
-function baselineOf({ baseline }: Verdict): string {
+function baselineOf(verdict: Verdict): string {
+  const { baseline } = verdict
   if (baseline.kind === 'none') return 'none, as asked for'
   return baseline.kind === 'first-release'
-    ? 'none: the registry has no release of this package'
+    ? firstReleaseWords(verdict)
     : (baseline.version ?? 'without a version')
 }
 

@@ -1,6 +1,7 @@
 import type { PolicyTree } from '../policy/extends.js'
 import type { PackTime } from '../pack/pack-watch.js'
 import type { PackerName, VersionMemory } from '../pack/packer.js'
+import type { RegistryClient } from '../registry/client.js'
 import type { Policy } from '../model/policy.js'
 import type { PolicyFile } from '../policy/find.js'
 
@@ -33,10 +34,11 @@ export interface GateRequest {
   readonly shared?: Shared
 }
 
-/** Policies by file, and the package managers' versions. */
+/** Policies by file, the package managers' versions, and what registries answered. */
 export interface Shared {
   readonly readPolicy: PolicyReader
   readonly versions: VersionMemory
+  readonly registries?: RegistryClient
 }
 
 /** How the base branch's policy takes part. */

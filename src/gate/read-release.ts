@@ -1,21 +1,18 @@
 import { fetchBaseline } from '../registry/baseline.js'
+import type { PackageSource } from '../registry/package-source.js'
 import { inspect } from '../inspect/inspect.js'
 import type { Limits } from '../inspect/limits.js'
 import type { Contents, Packed } from '../tarball/contents.js'
-import { registryEnvironment } from '../pack/environment.js'
 import type { Baseline, Packer, Release } from '../model/types.js'
 
 /** What is known when a baseline is looked for. */
 export interface BaselineWanted {
-  readonly name: string
   readonly version: string
   /** `auto`, `none`, a version, a tag or the absolute path of a .tgz. */
   readonly spec: string
   readonly required: boolean
-  /** Where npm runs, so that its .npmrc counts. */
-  readonly folder: string
-  readonly env: Readonly<Record<string, string | undefined>>
-  readonly passEnv: readonly string[]
+  /** Opens the registry that the package is published to. */
+  readonly open: () => Promise<PackageSource>
 }
 
 async function inspectAndDispose(contents: Contents, limits: Limits): Promise<Release> {
@@ -41,14 +38,11 @@ export async function readPacked({ packer, contents }: Packed, limits: Limits): 
 
 /** Gets and reads the release to compare with. */
 export async function readBaseline(wanted: BaselineWanted, limits: Limits): Promise<Baseline> {
-  const { name, version, spec, required, folder, env, passEnv } = wanted
-  const fetched = await fetchBaseline({
-    spec,
-    required,
-    version,
-    registry: { name, cwd: folder, env: registryEnvironment(env, passEnv) },
-  })
-  if (!('contents' in fetched)) return fetched
-  const { kind, contents, packer } = fetched
-  return { kind, release: await inspectAndDispose(contents, limits), ...(packer && { packer }) }
+  const fetched = await fetchBaseline(wanted)
+  if (fetched.kind === 'none') return fetched
+  if (fetched.kind === 'first-release') return { kind: fetched.kind, registry: fetched.source.address }
+  const release = await inspectAndDispose(fetched.contents, limits)
+  if (fetched.kind === 'tarball') return { kind: fetched.kind, release }
+  const { kind, packer, source } = fetched
+  return { kind, release, registry: source.address, ...(packer && { packer }) }
 }

@@ -8,13 +8,16 @@ import type { Limits } from '../inspect/limits.js'
 import { limitsOf } from '../rules/contents/inspection-limits.js'
 import { choosePacker } from '../pack/choose-packer.js'
 import type { Packed } from '../tarball/contents.js'
-import { npmBesideOthers, packingEnvironment } from '../pack/environment.js'
+import { packingEnvironment } from '../pack/environment.js'
 import { nameMistake, readManifest, type ManifestFile } from '../model/manifest-file.js'
 import { defaultPackTime } from '../pack/pack-watch.js'
 import { packWith } from '../pack/pack-with.js'
-import type { PackerName, PackRequest, RegistryManifest } from '../pack/packer.js'
+import type { PackRequest, RegistryManifest } from '../pack/packer.js'
 import { packers } from '../pack/packers.js'
 import { tarball } from '../tarball/tarball.js'
+import type { PublishPlace } from '../registry/client.js'
+import type { PackageSource } from '../registry/package-source.js'
+import { publishConfigOf } from '../registry/publish-place.js'
 import { readPolicies } from './policies.js'
 import type { Policy } from '../model/policy.js'
 import type { BaselineWanted } from './read-release.js'
@@ -57,22 +60,15 @@ function baselineSpec({ request, policy }: Run): string {
 
 function wantedBaseline(
   run: Run,
-  name: string,
-  version: string,
-  folder: string,
-  packer: PackerName = 'npm',
+  { name, version }: Release | ManifestFile,
+  place: Omit<PublishPlace, 'name'>,
 ): BaselineWanted {
   const { request, context, policy } = run
-  const env = packer === 'npm' ? context.env : { ...context.env, ...npmBesideOthers }
-  return {
-    name,
-    version,
-    folder,
-    spec: baselineSpec(run),
-    required: policy.baseline.required,
-    env,
-    passEnv: request.passEnv,
+  const open = async (): Promise<PackageSource> => {
+    const { openRegistries } = await stages.registries()
+    return (request.shared?.registries ?? openRegistries(context)).source({ name, ...place })
   }
+  return { version, spec: baselineSpec(run), required: policy.baseline.required, open }
 }
 
 /** Both to their end, whatever happens to the other: no packer is left running behind a finished gate. */
@@ -117,6 +113,18 @@ function packRequestOf({ request, context, handOver }: Run, folder: string, mani
   }
 }
 
+/**
+ * A prepack script may set name, version and registry: the packed package.json is the truth, and decides what to
+ * compare with.
+ */
+function isSamePlace(release: Release, { name, version, manifest }: ManifestFile): boolean {
+  const published = publishConfigOf(release.manifest)
+  // pnpm takes publishConfig out of what it packs.
+  const moved =
+    Object.keys(published).length > 0 && JSON.stringify(published) !== JSON.stringify(publishConfigOf(manifest))
+  return release.name === name && release.version === version && !moved
+}
+
 /** Packs a folder, and fetches the baseline meanwhile. */
 async function judgeFolder(run: Run, folder: string): Promise<Judged> {
   const { request, limits, handOver } = run
@@ -128,16 +136,17 @@ async function judgeFolder(run: Run, folder: string): Promise<Judged> {
   const { readPacked, readBaseline } = await stages.reading()
   const source = (await stages.anchors()).readAnchorSource(request.root, folder, manifest.text)
   void stages.judging() // loads what comes next while npm works
-  const baselineOf = (name: string, version: string): Promise<Baseline> =>
-    readBaseline(wantedBaseline(run, name, version, folder, choice.name), limits)
+  const baselineOf = (of: Release | ManifestFile): Promise<Baseline> =>
+    readBaseline(
+      wantedBaseline(run, of, { folder, tool: choice.name, publishConfig: publishConfigOf(of.manifest) }),
+      limits,
+    )
   const packAgain = (): Promise<Packed> => packWith(choice, packRequest)
   const reading = packing.then((packed) =>
     handOver ? handOver.read(packed, limits, packAgain) : readPacked(packed, limits),
   )
-  const [{ release, packer, dryRun }, early] = await together(reading, baselineOf(manifest.name, manifest.version))
-  // A prepack script may set name or version: the packed package.json is the truth, and decides what to compare with.
-  const same = release.name === manifest.name && release.version === manifest.version
-  const baseline = same ? early : await baselineOf(release.name, release.version)
+  const [{ release, packer, dryRun }, early] = await together(reading, baselineOf(manifest))
+  const baseline = isSamePlace(release, manifest) ? early : await baselineOf(release)
   const declared = handOver ? null : await registryManifest(packer, manifest, folder)
   return { release, packer, baseline, source, declared, dryRun }
 }
@@ -151,7 +160,8 @@ async function judgeTarball(run: Run, path: string): Promise<Judged> {
     : await readPacked(packed, run.limits)
   const wrongName = nameMistake(release.name, basename(path))
   if (wrongName !== null) throw new GateError('ETARBALL', wrongName, 'Correct the name in package.json and pack again.')
-  const baseline = await readBaseline(wantedBaseline(run, release.name, release.version, run.request.cwd), run.limits)
+  const place = { folder: run.request.cwd, tool: 'npm', publishConfig: publishConfigOf(release.manifest) } as const
+  const baseline = await readBaseline(wantedBaseline(run, release, place), run.limits)
   return { release, packer, baseline, source: null, declared: null, dryRun: null }
 }
 

@@ -78,6 +78,10 @@ export const verdictSchema = z
         version: z.string().nullable().describe('Its version; null without a baseline.'),
         integrity: z.string().nullable().describe('Subresource integrity of its tarball; null where not known.'),
         unpackedSize: countSchema.nullable().describe('Bytes of all its files; null without a baseline.'),
+        registry: z
+          .string()
+          .describe('Address of the registry that was asked for it, where one was: the one that publishing goes to.')
+          .exactOptional(),
         packer: z
           .object({
             name: z.string().describe('The package manager.'),

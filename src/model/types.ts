@@ -154,8 +154,18 @@ export interface Release {
 }
 
 export type Baseline =
-  | { readonly kind: 'published' | 'tarball' | 'folder'; readonly release: Release; readonly packer?: PackedBy }
-  | { readonly kind: 'first-release' | 'none' }
+  | {
+      readonly kind: 'published' | 'tarball' | 'folder'
+      readonly release: Release
+      readonly packer?: PackedBy
+      /** Address of the registry that it is from; only of a published one. */
+      readonly registry?: string
+    }
+  | {
+      readonly kind: 'first-release' | 'none'
+      /** Address of the registry that has no release; only of a first release. */
+      readonly registry?: string
+    }
 
 /** How a file of the release relates to the baseline. */
 export type FileState = 'added' | 'unchanged' | 'changed' | 'renamed'

@@ -75,9 +75,6 @@ const passed = new Set([
   'RUNNER_TOOL_CACHE',
 ])
 
-/** Where npm finds its credentials: .npmrc files name these by custom (actions/setup-node writes NODE_AUTH_TOKEN). */
-const registryTokens = ['NODE_AUTH_TOKEN', 'NPM_TOKEN']
-
 /** What belongs to the runner and gives a script the job's powers. Never passed, not even when asked. */
 const runnerCredentials =
   /^(INPUT_|ACTIONS_|STATE_|GITHUB_(TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|EVENT_PATH)$|RUNNER_TEMP$)/i
@@ -162,12 +159,6 @@ export function packingEnvironment(env: Environment, passEnv: readonly string[])
   return { ...withAbsolutePath(given), ...withoutNews(env), ...quiet, [marker]: '1' }
 }
 
-/** The environment for reading from the registry: no script of the package runs there, so npm gets its credentials. */
-export function registryEnvironment(env: Environment, passEnv: readonly string[]): Record<string, string> {
-  const credentials = pick(env, (name) => registryTokens.includes(name) || /^npm_config_/i.test(name))
-  return { ...packingEnvironment(env, passEnv), ...credentials, ...quiet, npm_config_logs_max: '0' }
-}
-
 /**
  * Nothing told to Yarn's makers. And Corepack neither asks whether it may fetch what package.json pins, nor writes a
  * `packageManager` of its own into it.
@@ -177,9 +168,3 @@ const quiet = {
   COREPACK_ENABLE_DOWNLOAD_PROMPT: '0',
   COREPACK_ENABLE_AUTO_PIN: '0',
 }
-
-/**
- * For the registry's npm in a repository of another package manager: npm refuses every command where devEngines names
- * another one, unless forced, and so does Corepack's npm where packageManager does.
- */
-export const npmBesideOthers = { npm_config_force: 'true', COREPACK_ENABLE_STRICT: '0' }

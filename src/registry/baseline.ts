@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { GateError } from '../model/errors.js'
-import type { Contents } from '../tarball/contents.js'
-import { tarball } from '../tarball/tarball.js'
 import { isTarball } from '../model/tarball-file.js'
 import type { PackedBy } from '../model/types.js'
-import { asVersion, chooseAuto, chooseNamed } from './choose.js'
-import { fetchPublished, fetchTarball, type RegistryRequest } from './registry.js'
+import type { Contents } from '../tarball/contents.js'
+import { tarball } from '../tarball/tarball.js'
+import { chooseAuto, chooseNamed, publishedOf } from './choose.js'
+import type { PackageSource } from './package-source.js'
+import type { Packument } from './packument.js'
+import { packedIn } from './publish-record.js'
 
 export interface BaselineRequest {
   /** `auto`, `none`, a version, a tag or the absolute path of a .tgz. */
@@ -15,12 +17,25 @@ export interface BaselineRequest {
   readonly required: boolean
   /** The release's own version. */
   readonly version: string
-  readonly registry: RegistryRequest
+  /** Opens the registry; not called where none is needed. */
+  readonly open: () => Promise<PackageSource>
 }
 
 export type FetchedBaseline =
-  | { readonly kind: 'published' | 'tarball'; readonly contents: Contents; readonly packer?: PackedBy }
-  | { readonly kind: 'first-release' | 'none' }
+  | { readonly kind: 'tarball'; readonly contents: Contents }
+  | FetchedPublished
+  | { readonly kind: 'first-release'; readonly source: PackageSource }
+  | { readonly kind: 'none' }
+
+export interface FetchedPublished {
+  readonly kind: 'published'
+  readonly contents: Contents
+  readonly packer: PackedBy | null
+  readonly source: PackageSource
+  readonly packument: Packument
+}
+
+const otherwise = 'Or name a baseline that needs no registry: a .tgz, or `none`.'
 
 function fromFile(path: string): FetchedBaseline {
   if (!existsSync(path))
@@ -33,33 +48,47 @@ function fromFile(path: string): FetchedBaseline {
 }
 
 /**
+ * One published version: its tarball, and what packed it.
+ *
+ * @throws GateError EREGISTRY or EINTEGRITY
+ */
+export async function fetchVersion(
+  source: PackageSource,
+  packument: Packument,
+  version: string,
+): Promise<FetchedPublished> {
+  const listed = packument.versions.get(version)
+  if (!listed)
+    throw new GateError('EREGISTRY', `the registry ${source.host} has no ${source.name}@${version}`, otherwise)
+  const [contents, record] = await Promise.all([source.tarball(version, listed, otherwise), source.record(version)])
+  return { kind: 'published', contents, packer: record && packedIn(record), source, packument }
+}
+
+/**
  * Gets the previous release. Only a registry that says that the package does not exist makes a first release; anything
  * else that goes wrong is an error, never an empty baseline.
  *
  * @throws GateError EUSAGE, EREGISTRY, EINTEGRITY
  */
-export async function fetchBaseline(request: BaselineRequest): Promise<FetchedBaseline> {
-  const { spec, registry } = request
+export async function fetchBaseline({ spec, required, version, open }: BaselineRequest): Promise<FetchedBaseline> {
   if (spec === 'none') return { kind: 'none' }
   if (isTarball(spec)) return fromFile(spec)
-  const published = await fetchPublished(registry)
-  if (published) {
-    const version = asVersion(spec === 'auto' ? chooseAuto(request.version, published) : chooseNamed(spec, published))
-    const { packed } = published
-    return {
-      kind: 'published',
-      contents: await fetchTarball(registry, version),
-      ...(packed?.version === version && { packer: packed.by }),
-    }
-  }
-  if (spec !== 'auto' || request.required) {
-    const why = spec === 'auto' ? 'and the policy requires a baseline' : `so there is no ${spec} to compare with`
-    throw new GateError(
-      'EREGISTRY',
-      `the registry does not know ${registry.name}, ${why}`,
-      'Check the name, the registry in .npmrc, and whether this token may see the package (a registry answers ' +
-        '"not found" for what it hides).',
+  const source = await open()
+  const packument = await source.packument(otherwise)
+  if (packument) {
+    const published = publishedOf(packument)
+    return fetchVersion(
+      source,
+      packument,
+      spec === 'auto' ? chooseAuto(version, published) : chooseNamed(spec, published),
     )
   }
-  return { kind: 'first-release' }
+  if (spec === 'auto' && !required) return { kind: 'first-release', source }
+  const why = spec === 'auto' ? 'and the policy requires a baseline' : `so there is no ${spec} to compare with`
+  throw new GateError(
+    'EREGISTRY',
+    `the registry ${source.host} does not know ${source.name}, ${why}`,
+    'Check the name, the registry in .npmrc, and whether this token may see the package (a registry answers ' +
+      '"not found" for what it hides).',
+  )
 }

@@ -1,18 +1,26 @@
 import semver from 'semver'
 import { GateError } from '../model/errors.js'
-import type { PackedBy } from '../model/types.js'
+import type { Packument } from './packument.js'
 
 /** What the registry says of a package. */
 export interface Published {
   readonly versions: readonly string[]
   readonly tags: Readonly<Record<string, string>>
-  /** What packed one of the versions, where it is known. */
-  readonly packed?: { readonly version: string; readonly by: PackedBy }
 }
+
+/** Of a packument, what a version is chosen from. */
+export function publishedOf({ versions, tags }: Packument): Published {
+  return { versions: [...versions.keys()], tags }
+}
+
+/** What stands in package.json where a tool writes the version when it publishes (semantic-release and its like). */
+const placeholder = /^0\.0\.0(-(development|semantically-released|semantic-release|managed.*|placeholder|dev|local))?$/i
 
 /**
  * The release to compare with: the highest published version that is not above the manifest's own, prereleases only
- * where that is one; the same version where it is already published; `latest` where none of them fits.
+ * where that is one; the same version where it is already published; `latest` where none of them fits, and for a
+ * version
+ * that is a placeholder.
  */
 export function chooseAuto(own: string, { versions, tags }: Published): string {
   const current = semver.parse(own)
@@ -26,7 +34,7 @@ export function chooseAuto(own: string, { versions, tags }: Published): string {
   const candidates = versions
     .filter((version) => semver.valid(version) !== null && semver.lte(version, current))
     .filter((version) => prereleases || semver.prerelease(version) === null)
-  const [highest] = semver.rsort(candidates)
+  const [highest] = placeholder.test(own) ? [tags.latest] : semver.rsort(candidates)
   const chosen = highest ?? tags.latest ?? semver.rsort(versions.filter((version) => semver.valid(version) !== null))[0]
   if (chosen !== undefined) return chosen
   throw new GateError(
@@ -59,9 +67,9 @@ export function chooseNamed(spec: string, { versions, tags }: Published, otherwi
 }
 
 /**
- * A version or a tag's target as the registry wrote it, before it becomes part of a command line.
+ * A version or a tag's target as the registry wrote it, before it becomes part of a file's name or an address.
  *
- * @throws GateError EREGISTRY where it is no version: npm would take it for a git repository, a path or another package
+ * @throws GateError EREGISTRY where it is no version
  */
 export function asVersion(chosen: string): string {
   if (semver.valid(chosen) !== null && /^[0-9A-Za-z.+-]+$/.test(chosen)) return chosen

@@ -1,6 +1,6 @@
-import { asVersion } from './choose.js'
-import { publishedIn, stringsIn, unknownForm, view, type RegistryRequest } from './registry.js'
-import { isObject } from '../model/json.js'
+import { GateError } from '../model/errors.js'
+import type { PackageSource } from './package-source.js'
+import { packumentIn, type ListedVersion } from './packument.js'
 
 /** All that a registry has of a package, and had. */
 export interface History {
@@ -11,6 +11,8 @@ export interface History {
    * here.
    */
   readonly times: ReadonlyMap<string, number>
+  /** What the registry says of each version that is there. */
+  readonly listed: ReadonlyMap<string, ListedVersion>
 }
 
 /**
@@ -18,49 +20,23 @@ export interface History {
  *
  * @throws GateError EREGISTRY
  */
-export async function fetchHistory(request: RegistryRequest): Promise<History | null> {
-  const fields = ['versions', 'dist-tags', 'time']
-  const answer = await view(request, request.name, fields)
-  if (answer === null) return null
-  const published = publishedIn(answer)
-  if (!published || published.versions.length === 0) throw unknownForm(request, fields)
+export async function fetchHistory(source: PackageSource): Promise<History | null> {
+  const document = await source.document()
+  if (document === null) return null
+  const packument = packumentIn(document)
+  if (packument === null || packument.versions.size === 0) {
+    throw new GateError(
+      'EREGISTRY',
+      `the registry ${source.host} answered in an unknown form when asked for the releases of ${source.name}`,
+      'Check the registry in .npmrc: a login page or a proxy may have answered in its place.',
+    )
+  }
   // `created` and `modified` are among them, and are no versions.
-  const read = Object.entries(stringsIn(published.more.time)).map(
-    ([version, time]) => [version, Date.parse(time)] as const,
-  )
+  const times = Object.entries(packument.times).map(([version, time]) => [version, Date.parse(time)] as const)
   return {
-    versions: published.versions,
-    tags: published.tags,
-    times: new Map(read.filter(([, time]) => Number.isFinite(time))),
+    versions: [...packument.versions.keys()],
+    tags: packument.tags,
+    times: new Map(times.filter(([, time]) => Number.isFinite(time))),
+    listed: packument.versions,
   }
-}
-
-/** Versions asked for at a time: a command line has an end (8,191 characters on Windows). */
-const batch = 100
-
-/**
- * The integrity of each version, as the registry says; a version without one is not in the answer.
- * One range of exact versions names them all, prereleases too: each call of npm takes as long as for one.
- *
- * @throws GateError EREGISTRY
- */
-export async function fetchIntegrities(
-  request: RegistryRequest,
-  versions: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>()
-  const fields = ['version', 'dist.integrity']
-  for (let start = 0; start < versions.length; start += batch) {
-    const range = versions
-      .slice(start, start + batch)
-      .map(asVersion)
-      .join(' || ')
-    const answer = await view(request, `${request.name}@${range}`, fields)
-    // One version alone is an object, on npm 12 in an array as well.
-    const entries: readonly unknown[] = [answer].flat()
-    if (answer !== null && !entries.every(isObject)) throw unknownForm(request, fields)
-    for (const { version, 'dist.integrity': integrity } of entries.map(stringsIn))
-      if (version !== undefined && integrity !== undefined) found.set(version, integrity)
-  }
-  return found
 }

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { GateError } from '../model/errors.js'
-import { isObject } from '../model/json.js'
-import type { Contents } from '../tarball/contents.js'
+import { isObject, type JsonObject } from '../model/json.js'
 import type { Manifest } from '../model/types.js'
-import { fetchTarball, unknownForm, view, type RegistryRequest } from './registry.js'
+import type { Contents } from '../tarball/contents.js'
+import type { PackageSource } from './package-source.js'
+import { listedVersion } from './packument.js'
 
 /** What a registry has under one version. */
 export interface FetchedRelease {
@@ -15,16 +16,19 @@ export interface FetchedRelease {
 /** Milliseconds between two questions. npm's own registry shows a release after seconds, sometimes after minutes. */
 const pause = 3000
 
-async function fetchOnce(request: RegistryRequest, version: string): Promise<FetchedRelease | null> {
-  const answer = await view(request, `${request.name}@${version}`, [])
-  // npm 12 wraps an object in an array.
-  const manifest: unknown = Array.isArray(answer) ? answer[0] : answer
-  if (manifest === null || manifest === undefined) return null
-  if (!isObject(manifest)) throw unknownForm(request, [])
-  const dist = isObject(manifest.dist) ? manifest.dist : {}
-  const record = { manifest, integrity: typeof dist.integrity === 'string' ? dist.integrity : null }
+function recordIn(document: JsonObject | null, version: string): JsonObject | null {
+  const versions: JsonObject = isObject(document?.versions) ? document.versions : {}
+  const record = Object.hasOwn(versions, version) ? versions[version] : undefined
+  return isObject(record) ? record : null
+}
+
+async function fetchOnce(source: PackageSource, version: string): Promise<FetchedRelease | null> {
+  const manifest = recordIn(await source.document(), version)
+  if (manifest === null) return null
+  const listed = listedVersion(manifest)
+  const record = { manifest, integrity: listed.integrity }
   try {
-    return { contents: await fetchTarball(request, version), record }
+    return { contents: await source.tarball(version, listed), record }
   } catch (error) {
     if (error instanceof GateError && error.code === 'EINTEGRITY') return { contents: null, record }
     throw error
@@ -38,7 +42,7 @@ async function fetchOnce(request: RegistryRequest, version: string): Promise<Fet
  * @throws GateError EREGISTRY where the registry can't be asked
  */
 export async function fetchRelease(
-  request: RegistryRequest,
+  source: PackageSource,
   version: string,
   waitSeconds: number,
 ): Promise<FetchedRelease | null> {
@@ -46,7 +50,7 @@ export async function fetchRelease(
   for (;;) {
     const last = Date.now() + pause > end
     try {
-      const found = await fetchOnce(request, version)
+      const found = await fetchOnce(source, version)
       if (found !== null || last) return found
     } catch (error) {
       if (last || !(error instanceof GateError) || error.code !== 'EREGISTRY') throw error

@@ -85,7 +85,10 @@ function totals({ release, comparison }: Decision['subject']): Totals {
 }
 
 function baselineFacts(baseline: Baseline, releaseName: string): Verdict['baseline'] {
-  if (!('release' in baseline)) return { kind: baseline.kind, version: null, integrity: null, unpackedSize: null }
+  const { registry } = baseline
+  const asked = registry !== undefined && { registry }
+  if (!('release' in baseline))
+    return { kind: baseline.kind, version: null, integrity: null, unpackedSize: null, ...asked }
   const { name, version, integrity, files } = baseline.release
   const { packer } = baseline
   return {
@@ -94,6 +97,7 @@ function baselineFacts(baseline: Baseline, releaseName: string): Verdict['baseli
     ...(name !== releaseName && { name }),
     integrity,
     unpackedSize: totalSize(files),
+    ...asked,
     ...(packer && { packer }),
   }
 }

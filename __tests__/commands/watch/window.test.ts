@@ -8,6 +8,7 @@ const at = (day: number): number => Date.UTC(2026, 10, day)
 const history: History = {
   versions: ['1.0.0', '2.0.0-rc.1', '2.0.0', '1.1.0', '3.0.0'],
   tags: {},
+  listed: new Map(),
   times: new Map([
     ['created', at(1)],
     ['modified', at(9)],

@@ -47,6 +47,7 @@ const whole = verdict({
     version: '1.0.0',
     integrity: 'sha512-BBBB',
     unpackedSize: 277_000,
+    registry: 'https://registry.example.com/',
     packer: { name: 'npm', version: '10.9.9' },
   },
   packer: {

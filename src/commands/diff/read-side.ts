@@ -1,11 +1,13 @@
 import { readAnchorSource } from '../../verdict/anchor-source.js'
-import { asVersion, chooseNamed } from '../../registry/choose.js'
-import { fetchPublished, fetchTarball, type RegistryRequest } from '../../registry/registry.js'
+import { chooseNamed, publishedOf } from '../../registry/choose.js'
+import { openRegistries } from '../../registry/client.js'
+import type { PackageSource } from '../../registry/package-source.js'
+import type { ListedVersion } from '../../registry/packument.js'
 import { GateError } from '../../model/errors.js'
 import { registryManifest } from '../../gate/releases.js'
 import type { Limits } from '../../inspect/limits.js'
 import { choosePacker } from '../../pack/choose-packer.js'
-import { packingEnvironment, registryEnvironment } from '../../pack/environment.js'
+import { packingEnvironment } from '../../pack/environment.js'
 import { readManifest } from '../../model/manifest-file.js'
 import type { PackerName } from '../../pack/packer.js'
 import { defaultPackTime, type PackTime } from '../../pack/pack-watch.js'
@@ -60,32 +62,49 @@ async function readFolder(
   return { kind: 'folder', release, packer, source: readAnchorSource(root, folder, manifest.text), declared }
 }
 
-/** How a package is asked for with this user's npm. */
-export function registryRequest(
+/**
+ * A package in the registry that this user's settings name for it.
+ *
+ * @throws GateError EREGISTRY where the settings can't be used
+ */
+export async function packageSource(
   name: string,
-  { cwd, context, passEnv }: Pick<Reading, 'cwd' | 'context' | 'passEnv'>,
-): RegistryRequest {
-  return { name, cwd, env: registryEnvironment(context.env, passEnv) }
+  { cwd, context }: Pick<Reading, 'cwd' | 'context'>,
+): Promise<PackageSource> {
+  return openRegistries(context).source({ name, folder: cwd, tool: 'npm', publishConfig: {} })
 }
 
 /**
- * The release that the registry serves under a version, its integrity checked by npm.
+ * The release that the registry serves under a version, its integrity checked.
  *
  * @throws GateError EREGISTRY or EINTEGRITY
  */
-export async function readVersion(registry: RegistryRequest, version: string, limits: Limits): Promise<ReadSide> {
-  const { release } = await readPacked({ packer: null, contents: await fetchTarball(registry, version) }, limits)
+export async function readVersion(
+  source: PackageSource,
+  version: string,
+  listed: ListedVersion | undefined,
+  limits: Limits,
+): Promise<ReadSide> {
+  if (!listed)
+    throw new GateError(
+      'EREGISTRY',
+      `the registry ${source.host} has no ${source.name}@${version}`,
+      'Name another version.',
+    )
+  const { release } = await readPacked({ packer: null, contents: await source.tarball(version, listed) }, limits)
   return { kind: 'published', release, packer: null, source: null, declared: null }
 }
 
 async function readPublished(name: string, spec: string, reading: Reading): Promise<ReadSide> {
-  const registry = registryRequest(name, reading)
-  const published = await fetchPublished(registry)
-  if (published)
-    return readVersion(registry, asVersion(chooseNamed(spec, published, 'a .tgz or a folder')), reading.limits)
+  const source = await packageSource(name, reading)
+  const packument = await source.packument()
+  if (packument) {
+    const version = chooseNamed(spec, publishedOf(packument), 'a .tgz or a folder')
+    return readVersion(source, version, packument.versions.get(version), reading.limits)
+  }
   throw new GateError(
     'EREGISTRY',
-    `the registry does not know ${name}`,
+    `the registry ${source.host} does not know ${name}`,
     'Check the name, the registry in .npmrc, and whether this token may see the package. A folder is named by ' +
       'its path: ./FOLDER.',
   )

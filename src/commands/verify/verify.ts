@@ -1,13 +1,15 @@
 import { resolve } from 'node:path'
 import semver from 'semver'
+import { openRegistries } from '../../registry/client.js'
+import { publishConfigOf } from '../../registry/publish-place.js'
 import { fetchRelease, type FetchedRelease } from '../../registry/published-release.js'
 import { emptyPolicy } from '../../policy/empty.js'
 import { GateError } from '../../model/errors.js'
 import { inspect } from '../../inspect/inspect.js'
 import { limitsOf } from '../../rules/contents/inspection-limits.js'
 import type { Contents } from '../../tarball/contents.js'
-import { npmBesideOthers, registryEnvironment } from '../../pack/environment.js'
-import { nameMistake } from '../../model/manifest-file.js'
+import type { JsonObject } from '../../model/json.js'
+import { nameMistake, readManifest } from '../../model/manifest-file.js'
 import { tarball } from '../../tarball/tarball.js'
 import { findTarget } from '../../gate/target.js'
 import { isTarball } from '../../model/tarball-file.js'
@@ -109,16 +111,26 @@ async function verifyTarball(request: VerifyRequest, target: string, context: Co
   })
 }
 
+/** Where verify runs in the package's own folder, its package.json says where it was published. */
+async function publishConfigIn(folder: string, name: string): Promise<JsonObject> {
+  const file = await readManifest(folder).catch(() => null)
+  return file?.name === name ? publishConfigOf(file.manifest) : {}
+}
+
 async function fetchFor({ name, version }: Spec, request: VerifyRequest, context: Context): Promise<FetchedRelease> {
-  const { cwd, waitSeconds, passEnv } = request
-  // A cached answer from before publishing would hide the release.
-  const env = { ...registryEnvironment(context.env, passEnv), ...npmBesideOthers, npm_config_prefer_online: 'true' }
-  const fetched = await fetchRelease({ name, cwd, env, otherwise: '' }, version, waitSeconds)
+  const { cwd, waitSeconds } = request
+  const source = await openRegistries(context).source({
+    name,
+    folder: cwd,
+    tool: 'npm',
+    publishConfig: await publishConfigIn(cwd, name),
+  })
+  const fetched = await fetchRelease(source, version, waitSeconds)
   if (fetched !== null) return fetched
   const waited = waitSeconds === 0 ? '' : `, after ${waitSeconds} seconds of waiting`
   throw new GateError(
     'EREGISTRY',
-    `the registry does not have ${name}@${version}${waited}`,
+    `the registry ${source.host} does not have ${name}@${version}${waited}`,
     'Where it was just published, wait longer: --wait SECONDS (Action input `wait`). Else it was never ' +
       'published, was unpublished, or this token may not see it.',
   )

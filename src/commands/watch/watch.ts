@@ -1,8 +1,9 @@
 import { chooseAuto } from '../../registry/choose.js'
-import { fetchHistory, fetchIntegrities, type History } from '../../registry/history.js'
-import type { RegistryRequest } from '../../registry/registry.js'
+import { fetchHistory, type History } from '../../registry/history.js'
+import type { PackageSource } from '../../registry/package-source.js'
+import type { Contents } from '../../tarball/contents.js'
 import { compareReleases } from '../diff/diff.js'
-import { readVersion, registryRequest } from '../diff/read-side.js'
+import { packageSource, readVersion, type ReadSide } from '../diff/read-side.js'
 import { GateError, noVerdict, toGateError } from '../../model/errors.js'
 import { plural } from '../../model/format.js'
 import { limitsOf } from '../../rules/contents/inspection-limits.js'
@@ -18,8 +19,15 @@ import type {
   WatchReport,
 } from '../../model/watch-report.js'
 
+/** A release's tarball, where one lies; gone after `dispose`. */
+export type FetchedTarball = Pick<Contents, 'path' | 'dispose'>
+
 /** Answers with the SHA-256 of a release's tarball where it is attested, else with null. */
-export type AskGitHub = (registry: RegistryRequest, version: string) => Promise<string | null>
+export type AskGitHub = (release: {
+  readonly name: string
+  readonly version: string
+  readonly fetch: () => Promise<FetchedTarball>
+}) => Promise<string | null>
 
 /** Whose releases to look at, and what proves that they passed. */
 export interface WatchRequest {
@@ -45,23 +53,19 @@ const narrow = 'Begin later: --since VERSION or --since DATE.'
 /** One package while it is looked at. */
 interface WatchRun {
   readonly request: WatchRequest
-  readonly registry: RegistryRequest
+  readonly source: PackageSource
   readonly history: History
   readonly window: Window
   readonly since: Since
 }
 
-function listed(
-  { history: { times, tags } }: WatchRun,
-  integrities: ReadonlyMap<string, string>,
-  version: string,
-): ListedVersion {
+function listedVersion({ history: { times, tags, listed } }: WatchRun, version: string): ListedVersion {
   const time = times.get(version)
   return {
     version,
     published: time === undefined ? null : new Date(time).toISOString(),
     tags: Object.keys(tags).filter((tag) => tags[tag] === version),
-    integrity: integrities.get(version) ?? null,
+    integrity: listed.get(version)?.integrity ?? null,
   }
 }
 
@@ -70,24 +74,23 @@ type Found = readonly [ListedVersion, Recorded | { readonly kind: 'attested'; re
 /**
  * What the records say of the releases in the window, and of earlier ones that they name: one of them is compared with.
  */
-async function lookAtRecords(look: WatchRun): Promise<readonly Found[]> {
+function lookAtRecords(look: WatchRun): readonly Found[] {
   const {
     request: { records },
-    registry,
+    source: { name },
     window,
   } = look
-  const named = (version: string): boolean => records?.has(`${registry.name}@${version}`) ?? false
+  const named = (version: string): boolean => records?.has(`${name}@${version}`) ?? false
   const versions = [...window.versions, ...window.earlier.filter(named).slice(0, 20)]
-  const integrities = await fetchIntegrities(registry, versions)
   return versions.map((version) => {
-    const one = listed(look, integrities, version)
-    return [one, recordFor(records ?? new Map(), registry.name, version, one.integrity)]
+    const one = listedVersion(look, version)
+    return [one, recordFor(records ?? new Map(), name, version, one.integrity)]
   })
 }
 
 /** GitHub is asked for what the records do not know. */
 async function lookAtAttestations(
-  { request: { attestations }, registry, window }: WatchRun,
+  { request: { attestations }, source, history, window }: WatchRun,
   found: readonly Found[],
 ): Promise<readonly Found[]> {
   if (attestations === null) return found
@@ -95,14 +98,20 @@ async function lookAtAttestations(
   if (open.length > caps.tarballs) {
     throw new GateError(
       'EUSAGE',
-      `${plural(open.length, 'release')} of ${registry.name} would have to be fetched to ask for their ` +
+      `${plural(open.length, 'release')} of ${source.name} would have to be fetched to ask for their ` +
         `attestations; at most ${caps.tarballs} are`,
       narrow,
     )
   }
   const attested = new Map<string, string>()
   for (const [{ version }] of open) {
-    const sha256 = await attestations(registry, version)
+    const listed = history.listed.get(version)
+    if (!listed) continue
+    const sha256 = await attestations({
+      name: source.name,
+      version,
+      fetch: async () => source.tarball(version, listed),
+    })
     if (sha256 !== null) attested.set(version, sha256)
   }
   return found.map(([one, recorded]) => {
@@ -145,12 +154,15 @@ async function lookInto(look: WatchRun, one: ListedVersion, known: readonly Know
 async function compared(look: WatchRun, one: ListedVersion, known: readonly KnownVersion[]): Promise<Insight> {
   const {
     request: { policy, context },
-    registry,
+    source,
+    history,
   } = look
   const limits = limitsOf(policy)
+  const read = async (version: string): Promise<ReadSide> =>
+    readVersion(source, version, history.listed.get(version), limits)
   const baseline = baselineFor(look, one, known)
-  const before = baseline && (await readVersion(registry, baseline.version, limits))
-  const comparison = await compareReleases(before, await readVersion(registry, one.version, limits), policy, context)
+  const before = baseline && (await read(baseline.version))
+  const comparison = await compareReleases(before, await read(one.version), policy, context)
   return { comparison, baselineKnown: baseline?.known ?? false }
 }
 
@@ -178,12 +190,12 @@ async function unknownIn(
 
 async function open(name: string, request: WatchRequest): Promise<WatchRun> {
   const { context, cwd } = request
-  const registry = { ...registryRequest(name, { cwd, context, passEnv: [] }), otherwise: '' }
-  const history = await fetchHistory(registry)
+  const source = await packageSource(name, { cwd, context })
+  const history = await fetchHistory(source)
   if (history === null)
     throw new GateError(
       'EREGISTRY',
-      `the registry does not know ${name}`,
+      `the registry ${source.host} does not know ${name}`,
       'Check the name, the registry in .npmrc, and whether this token may see the package. A package whose ' +
         'releases are all unpublished is not known either.',
     )
@@ -195,12 +207,12 @@ async function open(name: string, request: WatchRequest): Promise<WatchRun> {
       `${plural(window.versions.length, 'release')} of ${name} are to be looked at; at most ${caps.releases} are`,
       narrow,
     )
-  return { request, registry, history, window, since }
+  return { request, source, history, window, since }
 }
 
 async function watchOne(name: string, request: WatchRequest): Promise<WatchedPackage> {
   const look = await open(name, request)
-  const found = await lookAtAttestations(look, await lookAtRecords(look))
+  const found = await lookAtAttestations(look, lookAtRecords(look))
   const known = knownIn(found)
   const unknown = await unknownIn(look, found, known)
   const { window, history, since } = look

@@ -30,16 +30,17 @@ async function shareReading(
   folder: string,
   context: Context,
 ): Promise<GateRequest> {
-  const [{ checkSharedPolicy }, { readOnce }] = await Promise.all([
+  const [{ checkSharedPolicy }, { readOnce }, { openRegistries }] = await Promise.all([
     import('./shared-policy.js'),
     import('./read-once.js'),
+    import('../../registry/client.js'),
   ])
   const readPolicy = policyReader(request.root, context)
   await checkSharedPolicy(selection, { ...request, folder }, readPolicy)
   const { basePolicy } = request
   return {
     ...request,
-    shared: { readPolicy, versions: new Map() },
+    shared: { readPolicy, versions: new Map(), registries: openRegistries(context) },
     ...(basePolicy && { basePolicy: { ...basePolicy, tree: readOnce(basePolicy.tree) } }),
   }
 }

@@ -68,14 +68,34 @@ const contents: Readonly<Record<Verdict['contents'], string>> = {
   tarball: 'read from the tarball',
 }
 
-function baselineOf({ baseline }: Verdict): string {
+/** The host of a registry's address; the address itself where it is none. */
+function hostOf(address: string): string {
+  return /^https?:\/\/([^/]+)/.exec(address)?.[1] ?? address
+}
+
+/** Versions that a package begins with: nobody wonders that there is none before them. */
+const initial = /^(0\.0\.\d+|0\.1\.0|1\.0\.0)(-|$)/
+
+/** A registry answers "not found" for what it hides, too. */
+export function firstReleaseWords({ baseline: { registry }, package: { version } }: Verdict): string {
+  const host = registry === undefined ? 'the registry' : hostOf(registry)
+  if (initial.test(version)) return `none: ${host} has no release of this package`
+  return (
+    `none: ${host} answers 404, though this is ${version}: never published, or this token may not see it; ` +
+    '`baseline: { required: true }` makes that an error'
+  )
+}
+
+function baselineOf(verdict: Verdict): string {
+  const { baseline } = verdict
   const number = baseline.version ?? 'a release without a version'
   const version = baseline.name === undefined ? number : `${baseline.name}@${number}`
   const said: Readonly<Record<Verdict['baseline']['kind'], string>> = {
-    published: `${version}, as published`,
+    published:
+      baseline.registry === undefined ? `${version}, as published` : `${version}, from ${hostOf(baseline.registry)}`,
     tarball: `${version}, from a tarball`,
     folder: `${version}, packed from a folder`,
-    'first-release': 'none: the registry has no release of this package',
+    'first-release': firstReleaseWords(verdict),
     none: 'none, as asked for: the release was compared with nothing',
   }
   return said[baseline.kind]

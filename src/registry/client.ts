@@ -1,0 +1,103 @@
+import pLimit from 'p-limit'
+import type { Context } from '../model/context.js'
+import type { JsonObject } from '../model/json.js'
+import type { ConfigFiles } from './config-files.js'
+import type { Tool } from './config-places.js'
+import { Network } from './network.js'
+import { PackageSource } from './package-source.js'
+import { registryFor } from './publish-place.js'
+import { readSettings } from './read-settings.js'
+import type { Settings } from './settings.js'
+
+/** npm's own `maxsockets`: requests at a time. */
+const atATime = 15
+
+/** Where a package is published from. */
+export interface PublishPlace {
+  readonly name: string
+  /** Where the package manager would run. Absolute. */
+  readonly folder: string
+  readonly tool: Tool
+  /** From package.json: it may name a registry of its own. */
+  readonly publishConfig: JsonObject
+}
+
+/** What a run asks registries with. */
+export interface ClientOptions {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly userAgent: string
+  /** On a pull request: the base branch's settings stand for those below `root`. */
+  readonly base?: { readonly root: string; readonly files: ConfigFiles }
+}
+
+/**
+ * Asks registries for one run, however many packages: each file of settings is read once, each package asked for once.
+ */
+export class RegistryClient {
+  readonly #options: ClientOptions
+  readonly #settings = new Map<string, Promise<Settings>>()
+  readonly #networks = new Map<string, Network>()
+  readonly #sources = new Map<string, PackageSource>()
+  readonly #limit = pLimit(atATime)
+
+  constructor(options: ClientOptions) {
+    this.#options = options
+  }
+
+  /**
+   * The package in the registry that publishing would go to.
+   *
+   * @throws GateError EREGISTRY where the settings can't be used
+   */
+  async source({ name, folder, tool, publishConfig }: PublishPlace): Promise<PackageSource> {
+    const { flatten, defaultRegistry } = await import('./npm-config.js')
+    const published: Record<string, unknown> = {}
+    flatten(publishConfig, published)
+    const settings = { ...(await this.settings(folder, tool)), ...published }
+    const registry = registryFor(name, settings)
+    const id = JSON.stringify([name, registry.href, tool, folder, published])
+    const known = this.#sources.get(id)
+    if (known) return known
+    const { userAgent } = this.#options
+    const inTurn = async <T>(work: () => Promise<T>): Promise<T> => this.#limit(work)
+    const source = new PackageSource({
+      name,
+      registry,
+      settings,
+      network: this.#network(settings),
+      userAgent,
+      inTurn,
+      replacedHost: new URL(defaultRegistry).host,
+    })
+    this.#sources.set(id, source)
+    return source
+  }
+
+  async settings(folder: string, tool: Tool): Promise<Settings> {
+    const id = `${tool}\0${folder}`
+    const { env, base } = this.#options
+    const reading = this.#settings.get(id) ?? readSettings({ folder, tool, env, ...(base && { base }) })
+    this.#settings.set(id, reading)
+    return reading
+  }
+
+  #network(settings: Settings): Network {
+    const { ca, cert, key, httpsProxy, proxy, noProxy, strictSSL, localAddress, maxSockets } = settings
+    const id = JSON.stringify([ca, cert, key, httpsProxy, proxy, noProxy, strictSSL, localAddress, maxSockets])
+    const network = this.#networks.get(id) ?? new Network(settings, this.#options.env)
+    this.#networks.set(id, network)
+    return network
+  }
+}
+
+/** Asks registries in the name of this tool. */
+export function openRegistries(
+  { env, tool }: Pick<Context, 'env' | 'tool'>,
+  base?: ClientOptions['base'],
+): RegistryClient {
+  return new RegistryClient({
+    env,
+    userAgent: `${tool.name}/${tool.version} node/${process.version}`,
+    ...(base && { base }),
+  })
+}

@@ -1,0 +1,113 @@
+import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import type { Readable } from 'node:stream'
+import { createGunzip, createInflate } from 'node:zlib'
+import { credentialsFor, type Credentials } from './credentials.js'
+import { RequestFailure } from './failure.js'
+import type { Network } from './network.js'
+import type { Settings } from './settings.js'
+
+/** What is asked, and of whom. */
+export interface Question {
+  readonly url: URL
+  /** The registry that it is part of: whose credentials are sent, and to its host alone. */
+  readonly registry: URL
+  readonly settings: Settings
+  readonly network: Network
+  readonly accept: string
+  readonly userAgent: string
+  /** Milliseconds of silence. */
+  readonly idleMs: number
+  readonly signal: AbortSignal
+}
+
+export interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  /** Unpacked where it came compressed. */
+  readonly body: Readable
+}
+
+/** As many as npm follows (minipass-fetch). */
+const maxRedirects = 20
+
+async function send(
+  url: URL,
+  { network, accept, userAgent, idleMs, signal }: Question,
+  credentials: Credentials,
+): Promise<IncomingMessage> {
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw new RequestFailure('EREDIRECT', url.host, `an address that is neither http nor https: ${url.protocol}`)
+  const agent = await network.agentFor(url, credentials)
+  const { authorization } = credentials
+  const headers = {
+    accept,
+    'accept-encoding': 'gzip, deflate',
+    'user-agent': userAgent,
+    ...(authorization !== undefined && { authorization }),
+  }
+  return new Promise((resolve, reject) => {
+    const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
+      agent,
+      headers,
+      signal,
+      timeout: idleMs,
+    })
+    const silent = (): void => {
+      request.destroy(new RequestFailure('ETIMEDOUT', url.host, `no answer for ${idleMs / 1000} seconds`))
+    }
+    request.on('timeout', silent).on('error', reject).on('response', resolve).end()
+  })
+}
+
+function unpacked(message: IncomingMessage): Readable {
+  const encoding = message.headers['content-encoding']?.toLowerCase()
+  const unpacker =
+    encoding === 'gzip' || encoding === 'x-gzip' ? createGunzip() : encoding === 'deflate' ? createInflate() : null
+  if (unpacker === null) return message
+  message.on('error', (error) => unpacker.destroy(error))
+  return message.pipe(unpacker)
+}
+
+/** Whether credentials may follow a redirect: to the same server, or to its encrypted side. */
+function isSameServer(from: URL, to: URL): boolean {
+  if (from.host === to.host && from.protocol === to.protocol) return true
+  return (
+    from.hostname === to.hostname &&
+    from.protocol === 'http:' &&
+    to.protocol === 'https:' &&
+    from.port === '' &&
+    to.port === ''
+  )
+}
+
+function redirectOf({ statusCode = 0, headers }: IncomingMessage, url: URL): URL | null {
+  if (![301, 302, 303, 307, 308].includes(statusCode)) return null
+  try {
+    return new URL(headers.location ?? '', url)
+  } catch {
+    throw new RequestFailure('EREDIRECT', url.host, `${url.host} leads to an address that is none`)
+  }
+}
+
+/**
+ * Asks and follows redirects. Credentials are those of the settings for the address, and go to no other server: npm
+ * would
+ * take a token to another port of the same host, and a client certificate anywhere (make-fetch-happen, lib/fetch.js).
+ *
+ * @throws RequestFailure, or the system's error
+ */
+export async function ask(question: Question): Promise<Answer> {
+  const { registry, settings } = question
+  let { url } = question
+  let credentials = credentialsFor(url, registry, settings)
+  for (let hops = 0; hops <= maxRedirects; hops += 1) {
+    const message = await send(url, question, credentials)
+    const next = redirectOf(message, url)
+    if (next === null) return { status: message.statusCode ?? 0, headers: message.headers, body: unpacked(message) }
+    message.resume()
+    if (!isSameServer(url, next)) credentials = {}
+    url = next
+  }
+  throw new RequestFailure('EREDIRECT', question.url.host, `${question.url.host} redirects without end`)
+}

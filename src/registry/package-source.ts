@@ -1,0 +1,178 @@
+import { join } from 'node:path'
+import { isObject, type JsonObject } from '../model/json.js'
+import type { Contents } from '../tarball/contents.js'
+import { temporaryTarball } from '../tarball/temporary-tarball.js'
+import { GateError } from '../model/errors.js'
+import { asVersion } from './choose.js'
+import { maxMetadata, readComplaint, readText, writeTo } from './bytes.js'
+import { registryError } from './errors.js'
+import { asFailure, RequestFailure } from './failure.js'
+import { ask, type Answer } from './http.js'
+import type { Network } from './network.js'
+import { packumentIn, type ListedVersion, type Packument } from './packument.js'
+import { forMetadata, forTarball, patiently, type Patience } from './patience.js'
+import { secretsIn, textOf, type Settings } from './settings.js'
+
+/** npm's own preference: all that installing needs, else everything. */
+const abbreviated = 'application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8, */*'
+
+/** One package in the registry that it is published to. */
+export interface SourceOptions {
+  readonly name: string
+  readonly registry: URL
+  readonly settings: Settings
+  readonly network: Network
+  readonly userAgent: string
+  /** Runs a request when there is room for it: as many at a time as npm makes. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
+  /**
+   * The registry whose tarballs are fetched from the configured one instead, as npm's `replace-registry-host` has it.
+   */
+  readonly replacedHost: string | null
+}
+
+export class PackageSource {
+  readonly name: string
+  /** As reports name it. */
+  readonly host: string
+  readonly #options: SourceOptions
+  #packument: Promise<Packument | null> | null = null
+
+  constructor(options: SourceOptions) {
+    this.#options = options
+    this.name = options.name
+    this.host = options.registry.host
+  }
+
+  /** Address of the registry, without what stands before an `@`. */
+  get address(): string {
+    const { protocol, host, pathname } = this.#options.registry
+    return `${protocol}//${host}${pathname}`
+  }
+
+  /**
+   * The package's releases as installers see them; null only where the registry says that there is no such package.
+   * Asked once, however often it is called.
+   *
+   * @throws GateError EREGISTRY within 15 seconds
+   */
+  async packument(otherwise = ''): Promise<Packument | null> {
+    this.#packument ??= this.#json(this.name, abbreviated, this.#packagePath()).then((answer) =>
+      this.#understood(answer),
+    )
+    return this.#packument.catch((thrown: unknown) => {
+      throw this.#error(thrown, otherwise)
+    })
+  }
+
+  /** All that the registry has of a package, asked anew at each call: also what installers don't need. */
+  async document(otherwise = ''): Promise<JsonObject | null> {
+    const answer = await this.#json(this.name, 'application/json', this.#packagePath()).catch((thrown: unknown) => {
+      throw this.#error(thrown, otherwise)
+    })
+    if (answer === undefined) return null
+    if (isObject(answer)) return answer
+    throw this.#error(new RequestFailure('EFORM', this.host, ''), otherwise)
+  }
+
+  /** The registry's record of one version; null where it gives none: not every registry has this address. */
+  async record(version: string): Promise<JsonObject | null> {
+    const answer = await this.#json(
+      this.name,
+      'application/json',
+      `${this.#packagePath()}/${encodeURIComponent(version)}`,
+    ).catch(() => null)
+    return isObject(answer) && answer.version === version ? answer : null
+  }
+
+  /**
+   * The tarball of a version, its integrity checked while it is written.
+   *
+   * @throws GateError EREGISTRY or EINTEGRITY
+   */
+  async tarball(version: string, { tarball, expected }: ListedVersion, otherwise = ''): Promise<Contents> {
+    const spec = `${this.name}@${asVersion(version)}`
+    const { registry, inTurn } = this.#options
+    const path = `${this.name.replace(/^@/, '').replace(/\W/g, '-')}-${version}.tgz`
+    const make = async (folder: string): Promise<void> => {
+      const url = this.#tarballUrl(spec, tarball)
+      const write = async (signal: AbortSignal): Promise<void> => {
+        const { body } = await this.#answered(url, '*/*', forTarball, signal)
+        await writeTo(join(folder, path), body, url.host, expected, signal)
+      }
+      await inTurn(async () => patiently(forTarball, registry.host, write)).catch((thrown: unknown) => {
+        throw this.#error(thrown, otherwise, spec)
+      })
+    }
+    return temporaryTarball(
+      make,
+      () => new GateError('EREGISTRY', `the registry ${this.host} gave no tarball for ${spec}`, otherwise),
+    )
+  }
+
+  #packagePath(): string {
+    return encodeURIComponent(this.name).replace(/^%40/, '@').replace('%2F', '%2f')
+  }
+
+  #understood(answer: unknown): Packument | null {
+    if (answer === undefined) return null
+    const packument = packumentIn(answer)
+    if (packument !== null) return packument
+    throw new RequestFailure('EFORM', this.host, '')
+  }
+
+  #error(thrown: unknown, otherwise: string, what = this.name): GateError {
+    if (thrown instanceof GateError) return thrown
+    return registryError(asFailure(thrown, this.host), what, otherwise, secretsIn(this.#options.settings))
+  }
+
+  /** npm fetches from the registry that was asked what the public one serves (pacote, lib/remote.js). */
+  #tarballUrl(spec: string, address: string | null): URL {
+    const { registry, settings, replacedHost } = this.#options
+    if (address === null || !URL.canParse(address, registry.href))
+      throw new RequestFailure('EFORM', this.host, `${spec} has no tarball`)
+    const url = new URL(address, registry.href)
+    const replace = textOf(settings, 'replaceRegistryHost') ?? 'npmjs'
+    const isReplaced = replace === 'always' || url.host === (replace === 'npmjs' ? replacedHost : replace)
+    return isReplaced && replace !== 'never' ? new URL(url.pathname + url.search, registry) : url
+  }
+
+  /** Undefined for 404. */
+  async #json(name: string, accept: string, path: string): Promise<unknown> {
+    const { registry, inTurn } = this.#options
+    const url = new URL(path, registry)
+    if (!url.pathname.startsWith(registry.pathname) || /^\.\.?$/.test(name))
+      throw new RequestFailure('EFORM', this.host, `${name} is no package's name`)
+    const attempt = async (signal: AbortSignal): Promise<unknown> => {
+      try {
+        const { body } = await this.#answered(url, accept, forMetadata, signal)
+        return parsed(await readText(body, url.host, maxMetadata, signal), url.host)
+      } catch (thrown) {
+        if (thrown instanceof RequestFailure && thrown.code === 'E404') return undefined
+        throw thrown
+      }
+    }
+    return inTurn(async () => patiently(forMetadata, registry.host, attempt))
+  }
+
+  /** @throws RequestFailure for any status but 200 */
+  async #answered(url: URL, accept: string, { idleMs }: Patience, signal: AbortSignal): Promise<Answer> {
+    const { registry, settings, network, userAgent } = this.#options
+    const answer = await ask({ url, registry, settings, network, accept, userAgent, idleMs, signal })
+    if (answer.status === 200) return answer
+    const said = await readComplaint(answer.body, url.host, signal)
+    throw new RequestFailure(
+      `E${answer.status}`,
+      url.host,
+      `${answer.status} - GET ${url.protocol}//${url.host}${url.pathname}${said === '' ? '' : ` - ${said}`}`,
+    )
+  }
+}
+
+function parsed(text: string, host: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new RequestFailure('EFORM', host, 'no JSON')
+  }
+}

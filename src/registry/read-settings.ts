@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { filesOnDisk, pathInside, type ConfigFiles } from './config-files.js'
+import { configPlaces, type Tool } from './config-places.js'
+import type { ConfigText } from './overlays.js'
+import { credentialPart, textOf, type Settings } from './settings.js'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+export interface SettingsRequest {
+  /** Where the package manager would run. Absolute. */
+  readonly folder: string
+  readonly tool: Tool
+  readonly env: Environment
+  /** On a pull request: the base branch's files stand for those below `root`; left out, this machine's count. */
+  readonly base?: { readonly root: string; readonly files: ConfigFiles }
+}
+
+/** The .npmrc files' text in one file of our own, for npm's library: it reads one project's file from disk. */
+async function withProject<T>(texts: readonly string[], use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'pack-gate-npmrc-'))
+  try {
+    writeFileSync(join(folder, '.npmrc'), `${texts.join('\n')}\n`, { mode: 0o600 })
+    return await use(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function textsOf(files: ConfigFiles, paths: readonly string[]): Promise<readonly string[]> {
+  return (await Promise.all(paths.map(async (path) => files.read(path)))).filter((text) => text !== null)
+}
+
+/** A user's or global file that lies in the repository is a stranger's too: it is left out. */
+function withoutStrangers(env: Environment, root: string): Environment {
+  return Object.fromEntries(
+    Object.entries(env).filter(
+      ([name, value]) =>
+        !/^npm_config_(user|global)config$/i.test(name) ||
+        value === undefined ||
+        pathInside(root, resolve(value)) === null,
+    ),
+  )
+}
+
+/**
+ * A certificate's authority is read from the side that names it; a key of a client in the repository is no secret, and
+ * is left out.
+ */
+async function certified(settings: Settings, files: ConfigFiles, root: string | null): Promise<Settings> {
+  const { cafile, ...rest } = settings
+  const strange = ([key, value]: readonly [string, unknown]): boolean =>
+    /^(certfile|keyfile)$/.test(credentialPart(key) ?? '') &&
+    typeof value === 'string' &&
+    root !== null &&
+    pathInside(root, value) !== null
+  const kept = Object.fromEntries(Object.entries(rest).filter((entry) => !strange(entry)))
+  const text = typeof cafile === 'string' ? await files.read(cafile) : null
+  const ca = text?.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g)
+  return { ...kept, ...(ca && { ca }) }
+}
+
+/** The texts of the files that are there. */
+export async function readConfigTexts(
+  request: SettingsRequest,
+  files: ConfigFiles,
+): Promise<{ readonly npmrcs: readonly string[]; readonly others: readonly ConfigText[] }> {
+  const places = await configPlaces(request.folder, request.tool, request.env)
+  const others = await Promise.all(
+    places.others.map(async (place) => ({ ...place, text: await files.read(place.path) })),
+  )
+  return { npmrcs: places.npmrcs, others: others.filter((each): each is ConfigText => each.text !== null) }
+}
+
+async function npmPart(
+  { folder, env, base }: SettingsRequest,
+  npmrcs: readonly string[],
+  files: ConfigFiles,
+): Promise<Settings> {
+  const { readNpmSettings } = await import('./npm-config.js')
+  const [only] = npmrcs
+  if (!base && npmrcs.length === 1 && only !== undefined) return readNpmSettings({ folder, project: only, env })
+  const texts = await textsOf(
+    files,
+    npmrcs.map((at) => join(at, '.npmrc')),
+  )
+  const trusted = base ? withoutStrangers(env, base.root) : env
+  return withProject(texts, async (project) => readNpmSettings({ folder, project, env: trusted }))
+}
+
+/**
+ * Where registries are and how they are reached, for the tool that publishes.
+ *
+ * @throws GateError EREGISTRY where a file of settings can't be used
+ */
+export async function readSettings(request: SettingsRequest): Promise<Settings> {
+  const { tool, env, base } = request
+  const files = base?.files ?? filesOnDisk
+  const { npmrcs, others } = await readConfigTexts(request, files)
+  const npm = await npmPart(request, npmrcs, files)
+  if (others.length === 0 && tool !== 'yarn') return certified(npm, files, base?.root ?? null)
+  const { overlayOf } = await import('./overlays.js')
+  const overlay = await overlayOf(tool, others, env, textOf(npm, 'registry') ?? '')
+  const { cafile } = overlay
+  const from = others.findLast(({ text }) => typeof cafile === 'string' && text.includes(cafile))
+  const placed =
+    typeof cafile === 'string' && !isAbsolute(cafile)
+      ? { cafile: resolve(dirname(from?.path ?? request.folder), cafile) }
+      : {}
+  return certified({ ...npm, ...overlay, ...placed }, files, base?.root ?? null)
+}

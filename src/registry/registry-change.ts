@@ -1,0 +1,150 @@
+import { join } from 'node:path'
+import { GateError } from '../model/errors.js'
+import { isObject, type JsonObject } from '../model/json.js'
+import type { RegistryChange } from '../model/registry-change.js'
+import { filesOnDisk, pathInside, type ConfigFiles } from './config-files.js'
+import { configPlaces, type ConfigPlace, type Tool } from './config-places.js'
+import { publishConfigOf } from './publish-place.js'
+
+/** The settings about registries of one file, as they are written: no variable is put in. */
+type Declared = ReadonlyMap<string, string>
+
+/** Keys that change where npm and the others look, with what, or whether at all. */
+const relevant =
+  /^(@[^:]+:registry|\/\/.+|registry|registries|scope|ca(\[\])?|cafile|cert|key|proxy|https?-?proxy|no-?proxy|strict-?ssl|local-address|cache|offline|prefer-(off|on)line|userconfig|globalconfig|replace-registry-host|_auth\w*|_password|username)$/i
+
+/** The same of the keys of YAML and TOML files, each as the first of its path. */
+const relevantNames =
+  /^(npm(Registry|Publish|Scopes|Registries|Auth|Always).*|registr(y|ies)|scopes|https?(Proxy|Ca|Cert|Key).*|noProxy|networkSettings|enableStrictSsl|strictSsl|unsafeHttpWhitelist|ca(file)?|cert|key|proxy|cacheFolder|globalFolder|enableOfflineMode|enableNetwork|@.*)$/i
+
+function inNpmrc(text: string): Declared {
+  const lines = [...text.matchAll(/^[^\S\n]*([^=;#\s][^=\n]*?)[^\S\n]*=[^\S\n]*(.*?)[^\S\n]*$/gm)]
+  return new Map(lines.map(([, key = '', value = '']) => [key, value] as const).filter(([key]) => relevant.test(key)))
+}
+
+function leaves(value: unknown, path: readonly string[]): readonly (readonly [string, string])[] {
+  if (!isObject(value)) return [[path.join('.'), JSON.stringify(value)]]
+  return Object.entries(value).flatMap(([key, each]) => leaves(each, [...path, key]))
+}
+
+async function declaredIn({ kind, path }: ConfigPlace, text: string): Promise<Declared> {
+  if (kind === 'npmrc') return inNpmrc(text)
+  const { parseConfig } = await import('./overlays.js')
+  const settings = await parseConfig({ kind, path, text })
+  const top: JsonObject = kind === 'bunfig.toml' && isObject(settings.install) ? settings.install : settings
+  return new Map(
+    Object.entries(top)
+      .filter(([key]) => relevantNames.test(key))
+      .flatMap(([key, value]) => leaves(value, [key])),
+  )
+}
+
+function publishConfigIn(text: string): Declared {
+  try {
+    const manifest: unknown = JSON.parse(text)
+    const config = publishConfigOf(isObject(manifest) ? manifest : {})
+    return new Map(
+      Object.entries(config)
+        .filter(([key]) => relevant.test(key))
+        .map(([key, value]) => [`publishConfig.${key}`, JSON.stringify(value)]),
+    )
+  } catch {
+    return new Map()
+  }
+}
+
+/** Hosts in keys such as `//host/:_authToken` and in values that are addresses. */
+function hostsIn(declared: Declared): readonly string[] {
+  return [...declared].flatMap(([key, value]) => {
+    const found = [
+      ...`${key} ${value}`.matchAll(/(?:^|[\s"']|\.|https?:|socks\w*:)\/\/(?:[^/@\s"']*@)?([^/\s"':]+(?::\d+)?)/gi),
+    ]
+    return found.map(([, host = '']) => host.toLowerCase())
+  })
+}
+
+function differing(head: Declared, base: Declared): readonly string[] {
+  const keys = new Set([...head.keys(), ...base.keys()])
+  return [...keys].filter((key) => head.get(key) !== base.get(key)).sort()
+}
+
+/** What is compared. */
+export interface ChangeRequest {
+  readonly folder: string
+  readonly tool: Tool
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly root: string
+  readonly base: ConfigFiles
+}
+
+interface Sides {
+  readonly path: string
+  readonly head: Declared
+  readonly base: Declared
+}
+
+async function sidesOf(place: ConfigPlace, path: string, base: ConfigFiles): Promise<Sides | null> {
+  const [headText, baseText] = [await filesOnDisk.read(place.path), await base.read(place.path)]
+  if (headText === baseText) {
+    const both = headText === null ? new Map<string, string>() : await declaredIn(place, headText)
+    return { path, head: both, base: both }
+  }
+  return {
+    path,
+    head: headText === null ? new Map() : await declaredIn(place, headText),
+    base: baseText === null ? new Map() : await declaredIn(place, baseText),
+  }
+}
+
+/**
+ * How the pull request's own files differ from the base branch's in what they say of registries.
+ *
+ * @throws GateError where the base branch's files can't be read
+ */
+export async function changedSettings({
+  folder,
+  tool,
+  env,
+  root,
+  base,
+}: ChangeRequest): Promise<Pick<RegistryChange, 'files' | 'hosts'>> {
+  const { npmrcs, others } = await configPlaces(folder, tool, env)
+  const folders = [...new Set([...npmrcs, folder])]
+  const places: readonly ConfigPlace[] = [
+    ...folders.map((at) => ({ path: join(at, '.npmrc'), kind: 'npmrc' as const })),
+    ...others,
+  ]
+  const inside = places.flatMap((place) => {
+    const path = pathInside(root, place.path)
+    return path === null ? [] : [{ place, path }]
+  })
+  const read = await Promise.all(inside.map(async ({ place, path }) => sidesOf(place, path, base)))
+  const manifest = join(folder, 'package.json')
+  const [head, before] = await Promise.all([filesOnDisk.read(manifest), base.read(manifest)])
+  const sides = [
+    ...read.filter((each) => each !== null),
+    {
+      path: pathInside(root, manifest) ?? 'package.json',
+      head: publishConfigIn(head ?? ''),
+      base: publishConfigIn(before ?? ''),
+    },
+  ]
+  const known = new Set(sides.flatMap((each) => hostsIn(each.base)))
+  return {
+    files: sides
+      .map(({ path, head: now, base: was }) => ({ path, keys: differing(now, was) }))
+      .filter(({ keys }) => keys.length > 0),
+    hosts: [...new Set(sides.flatMap((each) => hostsIn(each.head)))].filter((host) => !known.has(host)).sort(),
+  }
+}
+
+/** A pull request's own settings can't be used, and the base branch's can't be read. */
+export function unreadableBase(cause: unknown, files: readonly string[]): GateError {
+  const why = cause instanceof Error ? cause.message : String(cause)
+  return new GateError(
+    'EREGISTRY',
+    `this pull request brings ${files.join(', ')}, which would say which registry is asked, and the base branch's can't be read: ${why}`,
+    'Give the job `permissions: contents: read`, or check the base commit out too (`fetch-depth: 0`).',
+    { cause },
+  )
+}

@@ -1,0 +1,93 @@
+import { isObject, type JsonObject } from '../model/json.js'
+import { authKeyOf } from './settings.js'
+import { mappingsIn } from './yaml-config.js'
+
+/** Settings under the keys of npm's libraries. `cafile` is a path from the file that names it. */
+export type Overlay = Readonly<Record<string, string | boolean>>
+
+function address(value: unknown): URL | null {
+  if (typeof value !== 'string') return null
+  // Yarn lets the scheme out in npmRegistries.
+  const whole = value.startsWith('//') ? `https:${value}` : value
+  return URL.canParse(whole) ? new URL(whole) : null
+}
+
+/** Yarn asks where it publishes first (plugin-npm, npmConfigUtils). */
+function registryIn({ npmPublishRegistry, npmRegistryServer }: JsonObject): string | null {
+  const value = npmPublishRegistry ?? npmRegistryServer
+  return typeof value === 'string' ? value : null
+}
+
+/** `npmAuthToken`, or `npmAuthIdent`, which is `user:password` or already in base64. */
+function authIn({ npmAuthToken, npmAuthIdent }: JsonObject, registry: unknown): Overlay {
+  const url = address(registry)
+  if (url === null) return {}
+  const key = authKeyOf(url).replace(/\/*$/, '/')
+  if (typeof npmAuthToken === 'string') return { [`${key}:_authToken`]: npmAuthToken }
+  if (typeof npmAuthIdent !== 'string') return {}
+  return { [`${key}:_auth`]: npmAuthIdent.includes(':') ? Buffer.from(npmAuthIdent).toString('base64') : npmAuthIdent }
+}
+
+function scopesIn(settings: JsonObject, fallback: string | null): Overlay {
+  const scopes = mappingsIn(settings.npmScopes).map(([scope, each]) => {
+    const registry = registryIn(each)
+    return { ...(registry !== null && { [`@${scope}:registry`]: registry }), ...authIn(each, registry ?? fallback) }
+  })
+  return Object.assign({}, ...scopes) as Overlay
+}
+
+const networkKeys = { httpProxy: 'proxy', httpsProxy: 'httpsProxy', httpsCaFilePath: 'cafile' } as const
+
+/**
+ * What Yarn's settings say of registries.
+ *
+ * @param settings of all .yarnrc.yml files and the environment, merged
+ * @param otherwise the registry where none is named: whose a lone `npmAuthToken` is
+ */
+export function yarnOverlay(settings: JsonObject, otherwise: string): Overlay {
+  const registry = registryIn(settings)
+  const registries = mappingsIn(settings.npmRegistries).map(([url, each]) => authIn(each, url))
+  const network = Object.entries(networkKeys).flatMap(([from, to]) =>
+    typeof settings[from] === 'string' ? [[to, settings[from]] as const] : [],
+  )
+  return {
+    ...(registry !== null && { registry }),
+    ...authIn(settings, registry ?? otherwise),
+    ...scopesIn(settings, registry ?? otherwise),
+    ...(Object.assign({}, ...registries) as Overlay),
+    ...Object.fromEntries(network),
+    ...(settings.enableStrictSsl === false && { strictSSL: false }),
+  }
+}
+
+const environmentKeys = {
+  YARN_NPM_REGISTRY_SERVER: 'npmRegistryServer',
+  YARN_NPM_PUBLISH_REGISTRY: 'npmPublishRegistry',
+  YARN_NPM_AUTH_TOKEN: 'npmAuthToken',
+  YARN_NPM_AUTH_IDENT: 'npmAuthIdent',
+  YARN_HTTP_PROXY: 'httpProxy',
+  YARN_HTTPS_PROXY: 'httpsProxy',
+} as const
+
+/** Settings that Yarn takes from the environment. */
+export function yarnEnvironment(env: Readonly<Record<string, string | undefined>>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(environmentKeys).flatMap(([name, key]) => (env[name] ? [[key, env[name]] as const] : [])),
+  )
+}
+
+/** Yarn's files from the farthest to the nearest as one: what is nearer counts, scopes and registries one by one. */
+export function mergeYarn(files: readonly JsonObject[]): JsonObject {
+  return files.reduce((merged, file) => {
+    const joined = ['npmScopes', 'npmRegistries'].map(
+      (key) => [key, { ...(isObject(merged[key]) && merged[key]), ...(isObject(file[key]) && file[key]) }] as const,
+    )
+    return { ...merged, ...file, ...Object.fromEntries(joined) }
+  }, {})
+}
+
+/** `registry` and scopes of Yarn 1's .yarnrc: `registry "https://…"`. */
+export function readYarnClassic(text: string): Overlay {
+  const lines = [...text.matchAll(/^\s*"?(registry|@[^\s":]+:registry)"?\s+"?([^\s"]+)"?\s*$/gm)]
+  return Object.fromEntries(lines.map(([, key = '', value = '']) => [key, value]))
+}
