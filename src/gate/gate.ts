@@ -56,7 +56,10 @@ export async function gate(request: GateRequest, context: Context, proposePatch?
   try {
     const releases = await readReleases(request, context, handOver)
     const verdict = await judge(releases, context, proposePatch)
-    return verdict.conclusion === 'success' ? { ...verdict, tarball: await handOver.place(releases.release) } : verdict
+    const { release } = releases
+    // npm would refuse a private one: nothing is to be published.
+    const ships = verdict.conclusion === 'success' && release.manifest.private !== true
+    return ships ? { ...verdict, tarball: await handOver.place(release) } : verdict
   } finally {
     handOver.dispose()
   }

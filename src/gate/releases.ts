@@ -19,6 +19,8 @@ import type { PublishPlace } from '../registry/client.js'
 import type { PackageSource } from '../registry/package-source.js'
 import { publishConfigOf } from '../registry/publish-place.js'
 import { readPolicies } from './policies.js'
+import { publishingOf } from './publishing.js'
+import type { Publishing } from '../rules/rule.js'
 import type { Policy } from '../model/policy.js'
 import type { BaselineWanted } from './read-release.js'
 import { stages } from './stages.js'
@@ -38,6 +40,7 @@ interface Judged {
   readonly declared: Manifest | null
   /** The release as a dry run showed it before it was packed for real; null where it was packed once. */
   readonly dryRun: Release | null
+  readonly publishing?: Publishing
 }
 
 /** The stages' common knowledge. */
@@ -202,6 +205,7 @@ export async function readReleases(
   const before = 'release' in judged.baseline ? judged.baseline.release : null
   return {
     ...judged,
+    publishing: publishingOf(context.env, handOver !== null),
     policy,
     policyFile,
     about,

@@ -8,7 +8,7 @@ export type Compared = Omit<Releases, 'policyFile' | 'about' | 'root'>
 
 /** All that the rules may look at: whoever evaluates them sees the same. */
 export function ruleContextOf(
-  { release, before, comparison, declared, dryRun, packer, baseline }: Compared,
+  { release, before, comparison, declared, dryRun, packer, baseline, publishing }: Compared,
   policy: Policy,
   { now }: Pick<Context, 'now'>,
 ): Omit<RuleContext, 'unusedWaivers'> {
@@ -21,6 +21,7 @@ export function ruleContextOf(
     dryRun,
     packer,
     baselinePacker,
+    ...(publishing && { publishing }),
     policy,
     today: now().toISOString().slice(0, 10),
   }

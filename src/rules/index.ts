@@ -29,6 +29,8 @@ import { internalHost } from './contents/internal-host.js'
 import { manifestMismatch } from './manifest/manifest-mismatch.js'
 import { notReproducible } from './files/not-reproducible.js'
 import { packerChanged } from './files/packer-changed.js'
+import { publishScript } from './manifest/publish-script.js'
+import { privatePackage } from './manifest/private-package.js'
 import type { Rule } from './rule.js'
 import { secret } from './secret/secret.js'
 import { shebangCrlf } from './files/shebang-crlf.js'
@@ -76,6 +78,8 @@ export const rules: readonly Rule[] = [
   manifestMismatch,
   notReproducible,
   packerChanged,
+  publishScript,
+  privatePackage,
   bundledDependency,
   nativePlatform,
   nativeBinary,

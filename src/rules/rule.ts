@@ -3,6 +3,16 @@ import type { Policy, RuleSettings, Waiver } from '../model/policy.js'
 import type { RuleDeclaration } from '../model/rule-declaration.js'
 import type { Comparison, Manifest, PackedBy, Packer, Problem, Release } from '../model/types.js'
 
+/** How a release is to be published, as far as the check knows. */
+export interface Publishing {
+  /** The very tarball that is judged is handed over to the publish step. */
+  readonly isHandedOver: boolean
+  /** The workflow runs for a release or a tag, or the check inside of `npm publish`. */
+  readonly isRelease: boolean
+  /** The check runs inside of `npm publish`: scripts that come before it ran. */
+  readonly isInside: boolean
+}
+
 /** All that a rule may look at. */
 export interface RuleContext {
   readonly release: Release
@@ -19,6 +29,8 @@ export interface RuleContext {
   readonly baselinePacker?: PackedBy | null
   /** The release as a dry run before it showed it; null or left out where it was packed once. */
   readonly dryRun?: Release | null
+  /** How the release is to be published; left out where nothing is: in a comparison of two releases. */
+  readonly publishing?: Publishing
   readonly policy: Policy
   /** YYYY-MM-DD, UTC. */
   readonly today: string

@@ -41,6 +41,18 @@ describe('bundled-dependency', () => {
     })
   })
 
+  it('fires on a bundled dependency that is not packed, whatever came before', () => {
+    const manifest = { dependencies: { a: '^1', b: '^1' }, bundleDependencies: ['a', 'b', 'no-dependency'] }
+    const [found, ...others] = problems(bundledDependency, subject(of(['b'], manifest)))
+    expect([found?.message, found?.levels, others]).toEqual([
+      'package.json declares a bundled dependency that is not packed: a',
+      { new: 'error', unchanged: 'error' },
+      [],
+    ])
+    expect(messages(of(['b'], manifest), of(['b'], manifest))).toHaveLength(1)
+    expect(messages(of(['a', 'b'], manifest), of(['a', 'b'], manifest))).toEqual([])
+  })
+
   it('fires on a node_modules folder that nobody declared', () => {
     expect(messages(of(['a', 'b', 'c', 'd', 'e']), of([]))).toEqual([
       'the bundled dependencies changed: packed now a, b, c and 2 more',

@@ -1,6 +1,7 @@
 import { declaredBundle, packedBundle } from './dependencies.js'
 import { listing } from '../../model/listing.js'
-import type { Release } from '../../model/types.js'
+import { asObject } from '../../model/manifest.js'
+import type { Manifest, Problem, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
 
 function bundles({ manifest, files }: Release): { declared: ReadonlySet<string>; packed: ReadonlySet<string> } {
@@ -21,12 +22,38 @@ function told(what: string, names: readonly string[]): string[] {
  */
 const harmless = { new: 'note', unchanged: 'off' } as const
 
+/** Dependencies that are declared as bundled and not packed: npm doesn't fetch them, so nobody has them. */
+function* missing({ manifest, files }: Release): Generator<Problem> {
+  const dependencies = asObject(manifest.dependencies)
+  const packed = new Set(packedBundle(files.map(({ path }) => path)))
+  const names = declaredBundle(manifest).filter((name) => Object.hasOwn(dependencies, name) && !packed.has(name))
+  if (names.length === 0) return
+  yield {
+    message:
+      `package.json declares ${names.length === 1 ? 'a bundled dependency that is' : 'bundled dependencies that are'} ` +
+      `not packed: ${listing(names)}`,
+    help:
+      "Who installs this package doesn't get what is declared as bundled and isn't in it. Have it in the package's " +
+      'own node_modules when packing (npm puts those of a workspace into the root), or take it out of ' +
+      '`bundleDependencies`.',
+    path: 'package.json',
+    cause: { kind: 'manifest', key: [keyOf(manifest)] },
+    key: 'missing',
+    levels: { new: 'error', unchanged: 'error' },
+  }
+}
+
+function keyOf({ bundledDependencies }: Manifest): string {
+  return bundledDependencies === undefined ? 'bundleDependencies' : 'bundledDependencies'
+}
+
 export const bundledDependency = defineRule({
   id: 'bundled-dependency',
-  summary: "other packages in the release's own node_modules, or in bundleDependencies, than before",
-  scope: 'change',
-  levels: { new: 'warning', unchanged: 'off' },
+  summary: 'bundled dependencies that are not packed, and others than before',
+  scope: 'release',
+  levels: { new: 'warning', unchanged: 'note' },
   *check({ release, baseline }) {
+    yield* missing(release)
     if (!baseline) return
     const before = bundles(baseline)
     const now = bundles(release)
@@ -49,10 +76,9 @@ export const bundledDependency = defineRule({
         'Make sure that each is meant: bundled code is installed as it is packed here, and no audit of a ' +
         'registry covers it. npm bundles what `bundleDependencies` names and is installed when it packs.',
       path: 'package.json',
-      cause: {
-        kind: 'manifest',
-        key: [release.manifest.bundledDependencies === undefined ? 'bundleDependencies' : 'bundledDependencies'],
-      },
+      cause: { kind: 'manifest', key: [keyOf(release.manifest)] },
+      key: 'changed',
+      baselineState: 'new', // a difference
       ...(onlyUnneeded && before.declared.size > 0 && { levels: harmless }),
     }
   },

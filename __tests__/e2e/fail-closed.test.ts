@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import { checkJson, makeUser, verdictOf, type JsonRun, type User } from '../helpers/cli.js'
+import { packageTarball, writePackage } from '../helpers/packages.js'
+import { useSandbox } from '../helpers/sandbox.js'
+
+/** What passed once, and must not. */
+const sandbox = useSandbox()
+let user: User
+
+beforeAll(() => {
+  user = makeUser(sandbox)
+})
+
+const folderOf = (files: Parameters<typeof writePackage>[1]): string =>
+  writePackage(sandbox.folder('package'), { 'index.js': 'export {}\n', ...files })
+const check = async (folder: string, ...more: readonly string[]): Promise<JsonRun> =>
+  checkJson([folder, '--baseline', 'none', ...more], { user })
+const found = (run: JsonRun): readonly string[] =>
+  verdictOf(run).findings.map(({ ruleId, level, path }) => `${level} ${ruleId} ${path}`)
+
+describe('a waiver', () => {
+  const sha256 = createHash('sha256').update('same\n').digest('hex')
+  const packed = { name: 'acme', version: '1.0.0', files: ['index.js', 'dist'] }
+
+  it.each([
+    ['for the file that a finding names first', 'dist/a.js', ''],
+    ['for another file of the same bytes', 'dist/b.js', `, sha256: "${sha256}"`],
+    ['for the folder', 'dist', ''],
+  ])('%s excuses no other one', async (_what, path, more) => {
+    const folder = folderOf({
+      'package.json': packed,
+      'dist/a.js': 'same\n',
+      'dist/zz.js': 'same\n',
+      '.github/pack-gate.yml':
+        'files: [package.json, index.js]\n' +
+        `waivers: [{ rule: file-not-allowed, path: ${path}, reason: known${more} }]\n`,
+    })
+    const run = await check(folder)
+    expect(run.code).toBe(1)
+    expect(verdictOf(run).waived).toEqual([])
+    const [finding] = verdictOf(run).findings
+    expect([finding?.path, ...(finding?.examples ?? [])]).toContain('dist/zz.js')
+  })
+})
+
+describe('a private package', () => {
+  it('is told, and never handed over', async () => {
+    const folder = folderOf({ 'package.json': { name: 'acme', version: '1.0.0', private: true, files: ['index.js'] } })
+    const out = sandbox.folder('out')
+    const run = await check(folder, '--pack-destination', out)
+    expect(found(run)).toEqual(['warning private-package package.json'])
+    expect([run.code, verdictOf(run).tarball, readdirSync(out)]).toEqual([0, null, []])
+  })
+})
+
+describe('a bundled dependency that is not packed', () => {
+  it('blocks, on a first release too', async () => {
+    const manifest = {
+      name: 'acme',
+      version: '1.0.0',
+      dependencies: { inner: '^1.0.0' },
+      bundleDependencies: ['inner'],
+    }
+    const path = join(sandbox.folder('tarball'), 'acme.tgz')
+    writeFileSync(path, packageTarball({ 'package.json': manifest, 'index.js': 'export {}\n' }))
+    const run = await check(path)
+    expect([run.code, found(run)]).toEqual([1, ['error bundled-dependency package.json']])
+  })
+})
+
+describe('a build in prepublishOnly', () => {
+  const manifest = {
+    name: 'acme',
+    version: '1.0.0',
+    files: ['index.js'],
+    scripts: { prepublishOnly: 'node build.js' },
+  }
+
+  it('is told where it was not run, and not where the judged tarball is published', async () => {
+    const folder = folderOf({ 'package.json': manifest })
+    expect(found(await check(folder))).toEqual(['warning publish-script package.json'])
+    const out = sandbox.folder('out')
+    expect(found(await check(folder, '--pack-destination', out))).toEqual([])
+    expect(existsSync(join(out, 'acme-1.0.0.tgz'))).toBe(true)
+  })
+
+  it('is not told where it was moved to prepack', async () => {
+    const folder = folderOf({ 'package.json': { ...manifest, scripts: { prepack: 'node build.js' } } })
+    writeFileSync(join(folder, 'build.js'), '')
+    expect(found(await check(folder))).toEqual([])
+  })
+})

@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals'
+import { privatePackage } from '../../../src/rules/manifest/private-package.js'
+import { release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
+
+describe('private-package', () => {
+  it('fires on a package that npm refuses to publish', () => {
+    const context = subject(release([], { private: true }))
+    const [found] = problems(privatePackage, { ...context, packer: { name: 'npm', version: '12.0.0' } })
+    expect(found).toMatchObject({ path: 'package.json', cause: { kind: 'manifest', key: ['private'] } })
+    expect(found?.help).toContain('`pack-gate check dist`')
+    expect(problems(privatePackage, context)[0]?.help).not.toContain('dist')
+  })
+
+  it.each([undefined, false, 'true', 1])('is silent for private: %j, which npm publishes', (value) => {
+    expect(problems(privatePackage, subject(release([], { private: value })))).toEqual([])
+  })
+})
