@@ -63,11 +63,22 @@ export const cloudRules: readonly SecretRule[] = [
     pattern: /SharedAccessKey=(?<value>[A-Za-z0-9+/]{43}=)/g,
   }),
   secretRule({
+    kind: 'azure-access-key',
+    anchors: ['.azconfig.io;Id='],
+    pattern: /\.azconfig\.io;Id=[^;\s"'`]{8,60};Secret=(?<value>[A-Za-z0-9+/]{40,120}={0,2})/g,
+  }),
+  secretRule({
+    kind: 'azure-access-key',
+    anchors: ['.redis.cache.windows.net'],
+    pattern: /\.redis\.cache\.windows\.net(?::\d{4,5})?,password=(?<value>[A-Za-z0-9+/]{43}=)/g,
+  }),
+  secretRule({
     kind: 'azure-sas',
     anchors: ['sig='],
-    pattern: /(?<=[?&;"'\s])sig=(?<value>[A-Za-z0-9%+/]{43,80}(?:%3[Dd]|=))/g,
+    pattern: /(?<=[?&;"'\s])sig=(?<value>[A-Za-z0-9%+/]{43,80}(?:%3[Dd]|=)|[\w-]{43}(?![\w%-]))/g,
+    // The version of a storage, or that of a Logic App's trigger.
     confirm: (_, text, at) =>
-      /[?&;"'\s]sv=20\d\d-\d\d-\d\d/.test(text.slice(Math.max(0, at - 600), at + 600)) ? 'azure-sas' : null,
+      /[?&;"'\s]sv=(?:20\d\d-\d\d-\d\d|1\.0&)/.test(text.slice(Math.max(0, at - 600), at + 600)) ? 'azure-sas' : null,
     before: 700,
     after: 800,
   }),

@@ -101,6 +101,11 @@ export const cloudFormats: readonly Format[] = [
     forms: [['sha256~', '[\\w-]{43}']],
   },
   {
+    kind: '1password-token',
+    docs: 'https://developer.1password.com/docs/service-accounts/security/',
+    forms: [['ops_eyJ', '[A-Za-z0-9+/]{200,1500}={0,3}']],
+  },
+  {
     kind: '1password-key',
     docs: 'https://support.1password.com/secret-key-security/',
     forms: [['A3-', '[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}']],

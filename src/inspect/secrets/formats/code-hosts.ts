@@ -1,7 +1,7 @@
 import type { Format } from './format.js'
 
 /** What follows the mark of GitLab's tokens; routable ones end in a length and a checksum. */
-const gitlab = '(?=[\\w-]*\\d)[\\w-]{20,300}(?:\\.[0-9a-z]{2}\\.?[0-9a-z]{7})?'
+const gitlab = '(?=[a-z_-]*[\\dA-Z])[\\w-]{20,300}(?:\\.[0-9a-z]{2}\\.?[0-9a-z]{7})?'
 
 const uuid = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}'
 
@@ -36,7 +36,7 @@ export const codeHostFormats: readonly Format[] = [
     kind: 'bitbucket-token',
     docs: 'https://support.atlassian.com/bitbucket-cloud/docs/using-access-tokens/',
     forms: [
-      ['ATBB', '(?=[A-Za-z]*\\d)[A-Za-z0-9]{28,40}'],
+      ['ATBB', '(?=[a-z]*[\\dA-Z])[A-Za-z0-9]{28,40}'],
       ['ATCTT3', '[\\w=-]{140,260}'],
     ],
   },

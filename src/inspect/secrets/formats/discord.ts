@@ -23,10 +23,16 @@ function isOfBot(token: string): boolean {
   return /^\d{17,20}$/.test(Buffer.from(token.slice(0, token.indexOf('.')), 'base64').toString('latin1'))
 }
 
+/** Names of code, joined by dots, have seldom capitals, small letters and digits in the first part and in the last. */
+function isMixed(token: string): boolean {
+  const [first = '', , last = ''] = token.split('.')
+  return [first, last].every((part) => [/[a-z]/, /[A-Z]/, /\d.*\d/].every((kind) => kind.test(part)))
+}
+
 /** Tokens of bots: https://discord.com/developers/docs/reference#authentication */
 export const discordToken: SecretRule = secretRule({
   kind: 'discord-token',
   anchors,
   pattern: /(?<![\w.+/-])[MNO][A-Za-z0-9_-]{22,27}\.[\w-]{6}\.[\w-]{27,38}(?![\w-])/g,
-  confirm: (token) => (isOfBot(token) ? 'discord-token' : null),
+  confirm: (token) => (isOfBot(token) || isMixed(token) ? 'discord-token' : null),
 })

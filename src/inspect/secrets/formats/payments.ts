@@ -37,7 +37,7 @@ export const paymentFormats: readonly Format[] = [
   {
     kind: 'razorpay-key',
     docs: 'https://razorpay.com/docs/payments/dashboard/account-settings/api-keys/',
-    forms: [['rzp_live_', '(?=[A-Za-z]*\\d)[A-Za-z0-9]{14}', '']],
+    forms: [['rzp_live_', '(?=[a-z]*[\\dA-Z])[A-Za-z0-9]{14}', '']],
   },
   {
     kind: 'flutterwave-key',

@@ -23,7 +23,18 @@ export const serviceFormats: readonly Format[] = [
       ['xoxc-', '\\d{8,14}-\\d{8,14}-\\d{8,14}-[0-9a-f]{64}'],
       ['xoxs-', '\\d{8,14}-\\d{8,14}-\\d{8,14}-[0-9a-f]{10,64}'],
       ['xoxd-', '(?=[\\w%/+-]*\\d)[\\w%/+-]{60,400}={0,2}'],
-      ['xwfp-', '\\d{8,14}-\\d{8,14}-[\\w-]{10,80}'],
+      ['xwfp-', '(?=[A-Za-z_-]*\\d)[\\w-]{30,120}'],
+    ],
+  },
+  {
+    kind: 'slack-webhook',
+    docs: 'https://docs.slack.dev/workflows/',
+    forms: [
+      [
+        'hooks.slack.com/',
+        '(?:workflows|triggers)/[TE][A-Z0-9]{8,12}/[A-Z0-9]{9,20}/(?:\\d{15,20}/)?\\w{20,40}',
+        'https://',
+      ],
     ],
   },
   {
@@ -52,6 +63,11 @@ export const serviceFormats: readonly Format[] = [
     forms: [[Array.from('123456789', (digit) => `-us${digit}`), '\\d?', hex32]],
   },
   {
+    kind: 'sendgrid-key',
+    docs: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
+    forms: [['SG.', '[\\w-]{20,24}\\.[\\w-]{39,50}']],
+  },
+  {
     kind: 'brevo-key',
     docs: 'https://developers.brevo.com/docs/getting-started',
     forms: [[['xkeysib-', 'xsmtpsib-'], `${hex64}-[A-Za-z0-9]{16}`]],
@@ -59,7 +75,10 @@ export const serviceFormats: readonly Format[] = [
   {
     kind: 'resend-key',
     docs: 'https://resend.com/docs/dashboard/api-keys/introduction',
-    forms: [['re_', '(?=[A-Za-z_]*\\d)[A-Za-z0-9]{8}_[A-Za-z0-9]{20,28}']],
+    forms: [
+      ['re_', '(?=[A-Za-z_]*\\d)[A-Za-z0-9]{8}_[A-Za-z0-9]{20,28}'],
+      ['re_', '(?=[A-Za-z]*\\d)(?=[a-z0-9]*[A-Z])(?=[A-Z0-9]*[a-z])[A-Za-z0-9]{32,36}'],
+    ],
   },
   {
     kind: 'mailersend-token',
@@ -146,7 +165,11 @@ export const serviceFormats: readonly Format[] = [
     docs: 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens',
     forms: [['EAA', '(?=[A-Za-z]*\\d)(?=[A-Z0-9]*[a-z])[A-Za-z0-9]{90,300}']],
   },
-  { kind: 'posthog-key', docs: 'https://posthog.com/docs/api#authentication', forms: [['phx_', '[A-Za-z0-9]{36,50}']] },
+  {
+    kind: 'posthog-key',
+    docs: 'https://posthog.com/docs/api#authentication',
+    forms: [[['phx_', 'phs_'], '(?=[A-Za-z_-]*\\d)[\\w-]{36,50}']],
+  },
   {
     kind: 'grafana-token',
     docs: 'https://grafana.com/docs/grafana/latest/developers/http_api/auth/',
