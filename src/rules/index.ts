@@ -2,6 +2,8 @@ import { nativePlatform } from './contents/native-platform.js'
 import { filesUnmatched } from './files/files-unmatched.js'
 import { payloadLost } from './files/payload-lost.js'
 import { compatibility } from './manifest/compatibility.js'
+import { exportNameRemoved } from './modules/export-name-removed.js'
+import { typesStyle } from './modules/types-style.js'
 import { allowlistUnmatched } from './allowlist/allowlist-unmatched.js'
 import { binChanged } from './manifest/bin-changed.js'
 import { buildPath } from './contents/build-path.js'
@@ -69,7 +71,9 @@ export const rules: readonly Rule[] = [
   lifecycleScript,
   binChanged,
   exportsRemoved,
+  exportNameRemoved,
   compatibility,
+  typesStyle,
   licenseChanged,
   publishConfigChanged,
   filesFieldChanged,

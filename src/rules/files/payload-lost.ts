@@ -67,9 +67,44 @@ function isHalfGone(lost: readonly FileFacts[], before: number, { pairs }: Compa
   return lost.length > 0 && (bytesOf(lost) - bytesOf(fresh)) * 2 >= before && bytesOf(left) * 2 <= before
 }
 
+/** Code that is gone from a patch or minor: half of all, or whole folders. */
+export interface LostPayload {
+  readonly files: readonly FileFacts[]
+  readonly folders: readonly LostFolder[]
+  /** Bytes of all code before, where half of them are gone. */
+  readonly half: number | null
+}
+
+/** A folder of so many files, or of this part of all bytes, is missed. */
+const fewest = 3
+const part = 0.1
+
+/** Sources that are shipped beside what is made of them, where no entry point leads into them. */
+function isBeside({ path }: LostFolder, { manifest }: Release): boolean {
+  const isSource = /^(src|source|sources)(\/|$)/.test(path)
+  return isSource && !entryPoints(manifest).some(({ anyOf }) => anyOf.some((target) => target.startsWith(`${path}/`)))
+}
+
+/** What is gone, where there is a previous release and the step promises that nothing goes. */
+export function lostPayload(release: Release, baseline: Release, comparison: Comparison): LostPayload | null {
+  if (stepOf(release, baseline) === 'breaking') return null
+  const lost = comparison.removed.filter(isCode)
+  const before = bytesOf(baseline.files.filter(isCode))
+  const folders = lostFolders(lost, release, baseline).filter((folder) => !isBeside(folder, baseline))
+  const missed = folders.filter(({ files }) => files.length >= fewest || bytesOf(files) >= before * part)
+  if (isHalfGone(lost, before, comparison)) return { files: lost, folders: missed, half: before }
+  return missed.length === 0 ? null : { files: missed.flatMap(({ files }) => files), folders: missed, half: null }
+}
+
+function places({ files, folders }: LostPayload): string {
+  if (folders.length === 0) return listing(files.map(({ path }) => path))
+  return listing(folders.map((folder) => `${folder.path} (${plural(folder.files.length, 'file')})`))
+}
+
 const help =
-  'See that the build ran and that `files` in package.json admits what it made. Who imports these files by ' +
-  'path gets an error: put them back, or make this a major version.'
+  'See that the build ran and that `files` in package.json admits what it made. If the files are gone on ' +
+  'purpose, make ' +
+  'this a major version: importing them by path fails.'
 
 export const payloadLost = defineRule({
   id: 'payload-lost',
@@ -77,23 +112,16 @@ export const payloadLost = defineRule({
   scope: 'change',
   levels: { new: 'warning', unchanged: 'off' },
   *check({ release, baseline, comparison }) {
-    if (!baseline || !comparison || stepOf(release, baseline) === 'breaking') return
-    const lost = comparison.removed.filter(isCode)
-    const folders = lostFolders(lost, release, baseline)
-    const before = bytesOf(baseline.files.filter(isCode))
-    const isHalf = isHalfGone(lost, before, comparison)
-    const files = isHalf ? lost : folders.flatMap((folder) => folder.files)
-    const [first] = files
-    if (!first) return
-    const places =
-      folders.length > 0
-        ? `: ${listing(folders.map((folder) => `${folder.path} (${plural(folder.files.length, 'file')})`))}`
-        : ''
-    const what = isHalf
-      ? `${formatBytes(bytesOf(lost))} of ${formatBytes(before)} of code is gone`
-      : `${plural(folders.length, 'folder')} of code ${folders.length === 1 ? 'is' : 'are'} gone`
+    const lost = baseline && comparison ? lostPayload(release, baseline, comparison) : null
+    const [first] = lost?.files ?? []
+    if (!lost || !first) return
+    const { files, folders, half } = lost
+    const what =
+      half === null
+        ? `${plural(folders.length, 'folder')} of code ${folders.length === 1 ? 'is' : 'are'} gone`
+        : `${formatBytes(bytesOf(files))} of ${formatBytes(half)} of code is gone`
     yield {
-      message: `${what}${places === '' ? `: ${listing(files.map(({ path }) => path))}` : places}`,
+      message: `${what}: ${places(lost)}`,
       help,
       path: folders[0]?.path ?? first.path,
       cause: { kind: 'manifest', key: ['files'] },

@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Problem } from '../../../src/model/types.js'
+import { exportNameRemoved } from '../../../src/rules/modules/export-name-removed.js'
+import { subject } from '../../helpers/facts.js'
+import { codeRelease } from '../../helpers/modules.js'
+import { problems } from '../../helpers/rules.js'
+
+type Files = Readonly<Record<string, string>>
+type Manifest = Record<string, unknown>
+
+const found = (now: Files, before: Files, manifest: Manifest = {}, version = '1.1.0'): readonly Problem[] =>
+  problems(exportNameRemoved, subject({ ...codeRelease(now, manifest), version }, codeRelease(before, manifest)))
+
+const main = (text: string): Files => ({ 'index.js': text })
+const esm = { type: 'module', exports: './index.js' }
+
+describe('export-name-removed', () => {
+  describe('names', () => {
+    it('fires on a name that an entry point no longer has, a default one too', () => {
+      const [one] = found(
+        main('export const a = 1'),
+        main('export const a = 1\nexport function sum() {}\nexport default a'),
+        esm,
+      )
+      expect(one?.message).toMatch(/^2 exports can no longer be imported: (default, sum|sum, default)$/)
+      expect(one).toMatchObject({ path: 'index.js', cause: { kind: 'packed-file', path: 'index.js' } })
+      expect(one?.levels).toBeUndefined()
+      expect(found(main('exports.a = 1'), main('exports.a = 1; exports.sum = 2'))).toHaveLength(1)
+    })
+
+    it('follows names that are passed on, in any form', () => {
+      const before = { ...main("export * from './a.js'"), 'a.js': 'export const one = 1\nexport const two = 2' }
+      expect(found({ ...before, 'a.js': 'export const one = 1' }, before, esm)[0]?.message).toContain(': two')
+      const required = { ...main("module.exports = require('./a.js')"), 'a.js': 'exports.one = 1; exports.two = 2' }
+      expect(found({ ...required, 'a.js': 'exports.one = 1' }, required)[0]?.message).toContain(': two')
+    })
+
+    it('names the subpath, and what was a value of its own', () => {
+      const manifest = { type: 'module', exports: { '.': './index.js', './sub': './sub.js' } }
+      const before = { ...main('export const a = 1'), 'sub.js': 'export const name = 1' }
+      expect(found({ ...before, 'sub.js': 'export {}' }, before, manifest)[0]?.message).toContain('name of ./sub')
+      const [one] = found(main('exports.__esModule = true; exports.default = f'), main('module.exports = f'))
+      expect(one?.message).toContain('module.exports as a value of its own')
+    })
+
+    it('only notes what a major version takes away', () => {
+      const [one] = found(main('exports.a = 1'), main('exports.a = 1; exports.sum = 2'), {}, '2.0.0')
+      expect(one?.levels?.new).toBe('note')
+    })
+
+    it('is silent where a name may be made at run time, was private, or was made by a minifier', () => {
+      const before = main('exports.a = 1; exports.sum = 2; exports.other = 3')
+      expect(found(main('Object.assign(exports, load())'), before)).toEqual([])
+      expect(found(main('module.exports = load()'), before)).toEqual([])
+      expect(found(main('export const a = 1'), main('export const a = 1, _b = 2, t = 3, unstable_c = 4'), esm)).toEqual(
+        [],
+      )
+      const passed = main("export * from 'elsewhere'")
+      expect(found(passed, main('export const sum = 1'), esm)).toEqual([])
+      expect(found({ 'cli.js': 'exports.a = 1' }, { 'cli.js': 'exports.abc = 1' }, { bin: 'cli.js' })).toEqual([])
+    })
+  })
+
+  describe('files', () => {
+    const entry = main("require('./lib/used.js')")
+
+    it('fires on a file that was there to be imported by its path', () => {
+      const before = { ...entry, 'lib/used.js': '', 'lib/extra.js': 'x', 'theme.css': 'a' }
+      const [one] = found({ ...entry, 'lib/used.js': '' }, before)
+      expect(one?.message).toBe('2 files that could be imported by path are gone: lib/extra.js, theme.css')
+      expect(one).toMatchObject({ count: 2, paths: ['lib/extra.js', 'theme.css'] })
+    })
+
+    it('fires on a file that a pattern of exports opened', () => {
+      const manifest = { exports: { '.': './index.js', './dist/*': './dist/*' } }
+      const before = { ...entry, 'lib/used.js': '', 'dist/a.js': 'a', 'dist/b.js': 'b' }
+      expect(found({ ...entry, 'lib/used.js': '', 'dist/a.js': 'a' }, before, manifest)[0]?.message).toContain(
+        'dist/b.js',
+      )
+    })
+
+    it('counts what the package itself came by where many files go in a patch', () => {
+      const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+      const data = (some: readonly string[]): Files => ({
+        ...main(some.map((name) => `require('./data/${name}.js')`).join('\n')),
+        ...Object.fromEntries(some.map((name) => [`data/${name}.js`, `// ${name}`])),
+      })
+      expect(found(data(['a', 'b']), data(names), {}, '1.0.1')).toHaveLength(1)
+      expect(found(data(['a', 'b']), data(names), {}, '1.1.0')).toEqual([])
+      expect(found(data(names.slice(1)), data(names), {}, '1.0.1')).toEqual([])
+    })
+
+    it('is silent for declarations, chunks, tests, names with a version, and what exports closed', () => {
+      const kept = { ...entry, 'lib/used.js': '' }
+      const gone = {
+        'extra.d.ts': 'a',
+        'dep-CB_7IfJ-.js': 'b',
+        'test/a.js': 'c',
+        'acme-1.0.0.min.js': 'd',
+        'src/a.js': 'e',
+        'internal/x.js': 'f',
+      }
+      expect(found(kept, { ...kept, ...gone })).toEqual([])
+      expect(found(kept, { ...kept, 'extra.js': 'x' }, { exports: './index.js' })).toEqual([])
+      expect(found(kept, { ...kept, 'extra.js': 'x' }, {}, '2.0.0')).toEqual([])
+      expect(found({ ...kept, 'lib/moved.js': 'xyz' }, { ...kept, 'extra.js': 'xyz' })).toEqual([])
+    })
+  })
+})

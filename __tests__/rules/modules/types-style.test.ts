@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Problem } from '../../../src/model/types.js'
+import { typesStyle } from '../../../src/rules/modules/types-style.js'
+import { subject } from '../../helpers/facts.js'
+import { codeRelease } from '../../helpers/modules.js'
+import { problems } from '../../helpers/rules.js'
+
+type Files = Readonly<Record<string, string>>
+
+const whole = 'declare function f(): void\nexport = f'
+const byDefault = 'declare function f(): void\nexport default f'
+const files = (types: string, code = 'module.exports = f'): Files => ({ 'index.js': code, 'index.d.ts': types })
+const found = (now: Files, before: Files, version = '1.0.1'): readonly Problem[] =>
+  problems(typesStyle, subject({ ...codeRelease(now), version }, codeRelease(before)))
+
+describe('types-style', () => {
+  it('fires where declarations changed their style and the code did not', () => {
+    const [one] = found(files(whole), files(byDefault))
+    expect(one?.message).toBe('index.d.ts had `export default` and has `export =`, while the code exports as before')
+    expect(one?.levels).toBeUndefined()
+    expect(found(files(byDefault), files(whole))).toHaveLength(1)
+    expect(found(files(byDefault), files(whole), '2.0.0')[0]?.levels?.new).toBe('note')
+  })
+
+  it('is silent where the code changed with them, or nothing did', () => {
+    expect(found(files(byDefault, 'exports.default = f'), files(whole))).toEqual([])
+    expect(found(files(whole), files(whole))).toEqual([])
+    expect(found(files('export const a: number'), files(whole))).toEqual([])
+    expect(found({ 'index.js': '' }, files(whole))).toEqual([])
+  })
+})

@@ -1,0 +1,55 @@
+import type { Entry } from '../../inspect/modules/entries.js'
+import { moduleGraph } from '../../inspect/modules/graph.js'
+import type { Release } from '../../model/types.js'
+import { defineRule } from '../rule.js'
+import { stepOf } from '../step.js'
+import { nameReader } from './export-names.js'
+import { whole } from './lost-names.js'
+
+/** How a module gives its main value away: as a whole, as a default export, or neither. */
+type Style = 'export =' | 'export default' | null
+
+function styleOf(names: ReadonlySet<string>): Style {
+  if (names.has(whole)) return 'export ='
+  return names.has('default') ? 'export default' : null
+}
+
+interface Styled {
+  readonly entry: Entry
+  readonly types: Style
+  readonly code: Style
+}
+
+/** The style of the package's own declaration file, and of the code that it is about. */
+function styled(release: Release): Styled | null {
+  const { entries } = moduleGraph(release)
+  const read = nameReader(release)
+  const own = entries.filter(({ subpath }) => subpath === '.')
+  const entry = own.find(({ consumer }) => consumer === 'types')
+  const code = own.find(({ consumer, system }) => consumer === 'node' && system !== 'import')
+  if (!entry || !code) return null
+  return { entry, types: styleOf(read(entry.path).names), code: styleOf(read(code.path).names) }
+}
+
+export const typesStyle = defineRule({
+  id: 'types-style',
+  summary: 'declarations that changed between `export =` and `export default` while the code did not',
+  scope: 'change',
+  levels: { new: 'warning', unchanged: 'off' },
+  *check({ release, baseline }) {
+    if (!baseline) return
+    const [before, now] = [styled(baseline), styled(release)]
+    if (!before || !now || before.types === null || now.types === null) return
+    if (before.types === now.types || before.code !== now.code) return
+    const isBreaking = stepOf(release, baseline) === 'breaking'
+    yield {
+      message: `${now.entry.path} had \`${before.types}\` and has \`${now.types}\`, while the code exports as before`,
+      help: isBreaking
+        ? 'Say so in the notes on how to upgrade: each import has to be written in another way.'
+        : 'Each TypeScript user has to write the import in another way: put it back, or make this a major version.',
+      path: now.entry.path,
+      cause: { kind: 'packed-file', path: now.entry.path },
+      ...(isBreaking && { levels: { new: 'note', unchanged: 'off' } as const }),
+    }
+  },
+})
