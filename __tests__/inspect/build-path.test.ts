@@ -27,6 +27,22 @@ describe('build paths', () => {
     expect(await paths('x.js', Buffer.from(`\ufeff${text}`, 'utf16le'))).toEqual({ count: 1, examples: [path] })
   })
 
+  it('are none in examples of comments, nor where a variable makes a part', async () => {
+    const none = [
+      '/**\n * @param path an absolute path, like /Users/mara/project/a.ts\n */',
+      "x() // as in '/home/mara/project/a.ts'",
+      'x(`/home/runner/work/${name}/a.ts`)',
+      'x(`${base}/home/mara/project/a.ts`)',
+    ]
+    for (const text of none) expect(await paths('x.js', `x()\n${text}\nx()`)).toBeUndefined()
+    const some = [
+      '// /home/mara/project/a.ts',
+      '//# sourceURL=/home/mara/project/a.ts',
+      'x("http://a.b", "/home/mara/a.ts")',
+    ]
+    for (const text of some) expect((await paths('x.js', `x()\n${text}\nx()`))?.count).toBe(1)
+  })
+
   it('are found wherever a window of the stream ends', async () => {
     const line = '"/home/mara/code/project/src/a.ts"\n'
     expect(await paths('x.js', line.repeat(40_000))).toEqual({

@@ -8,8 +8,8 @@ import { SlidingWindow } from './sliding-window.js'
 const reach = 256
 /** Bytes before a hit in which its path begins: a drive and escaped backslashes. */
 const lead = 6
-/** Bytes before a path that tell whether it begins there. */
-const surroundings = 24
+/** Bytes before a path that tell whether it begins there, and whether in a comment. */
+const surroundings = 160
 /** Bytes by which a file is told from text, as for its kind. */
 const headSize = 4096
 /** Places of one file that are looked at closely. A file with more of them is made of nothing else. */
@@ -19,6 +19,21 @@ const maxPlaces = 100_000
 const declaration = /\.d\.([cm]?ts|[^./]+\.ts)$/i
 const reference = /(\b(import|require)\(|\bfrom|\b(path|types)=)\s*["']$/
 
+/**
+ * A comment that says something before the path: an example for readers. Tools write the path alone, or behind a sign
+ * (`// /home/ana/a.ts`, `//# sourceMappingURL=/home/ana/a.map`).
+ */
+const comment = /(?:(?:^|\n)[ \t]*(?:\/?\*+|\/\/|#)(?!!)|[\s;{})]\/\/(?!#))[^\n]*[A-Za-z]{2}[^\n]*\s["'`(]?$/
+
+function isProse(before: string): boolean {
+  return comment.test(before)
+}
+
+/** A path in a template of which a part comes from a variable: `/home/runner/${name}`. */
+function isMadeAtRunTime(text: string, at: number, length: number): boolean {
+  return text.startsWith('${', at + length) || text[at - 1] === '}'
+}
+
 /** Absolute paths of a user's or a CI's home in code, settings and any other text that isn't documentation. */
 export const buildPath: Inspector = (file) => {
   if (isDocumentation(file.path)) return null
@@ -26,7 +41,11 @@ export const buildPath: Inspector = (file) => {
   const tally = new BuildPathTally()
   const look = (text: string, form: PathForm, hit: number): void => {
     const path = buildPathIn(text, form, Math.max(0, hit - lead), hit)
-    if (path !== null && (!isDeclaration || reference.test(text.slice(0, text.indexOf(path)))))
+    if (path === null || isMadeAtRunTime(text, text.indexOf(path), path.length)) return
+    if (
+      !isProse(text.slice(0, text.indexOf(path))) &&
+      (!isDeclaration || reference.test(text.slice(0, text.indexOf(path))))
+    )
       tally.add(Buffer.from(path, 'latin1').toString())
   }
   let isText: boolean | null = null

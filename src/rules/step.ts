@@ -24,3 +24,8 @@ export function stepOf(release: Pick<Release, 'version'>, baseline: Pick<Release
   if (minor !== before[1]) return major === 0 || minor < before[1] ? 'breaking' : 'minor'
   return (major === 0 && minor === 0) || patch <= before[2] ? 'breaking' : 'patch'
 }
+
+/** The end of a remedy that begins with putting something back: the step that may go without it. */
+export function orElse(step: Step): string {
+  return step === 'breaking' ? ', or say in the release notes that it is gone.' : ', or make this a major version.'
+}

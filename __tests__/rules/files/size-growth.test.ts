@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { sizeGrowth } from '../../../src/rules/files/size-growth.js'
 import { evaluate } from '../../../src/verdict/evaluate.js'
+import type { FileFacts, Release } from '../../../src/model/types.js'
 import { file, noPolicy, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 
@@ -212,6 +213,20 @@ describe('size-growth', () => {
     })
     expect(level(built('9.0.0', 'dist/cjs', 'dist/esm'), built('8.0.3', 'dist'))).toBe('warning')
     expect(level(built('9.0.0', 'dist/cjs', 'dist/esm', 'dist/x'), built('8.0.3', 'dist'))).toBe('error')
+  })
+
+  it('warns of a second module format in a minor, and of the repair of a release that lacked an entry point', () => {
+    const at = (version: string, files: readonly FileFacts[], manifest = {}): Release => ({
+      ...release(files, manifest),
+      version,
+    })
+    const big = (path: string): FileFacts => file(path, { size: 1_000_000 })
+    const before = at('1.6.0', [big('dist/hls.js'), file('dist/hls.d.ts')])
+    expect(level(at('1.7.0', [big('dist/hls.js'), big('dist/hls.mjs')]), before)).toBe('warning')
+    expect(level(at('1.7.0', [big('dist/hls.js'), big('dist/hls.esm.min.js')]), before)).toBe('warning')
+    expect(level(at('1.7.0', [big('dist/hls.js'), big('dist/other.mjs')]), before)).toBe('error')
+    const hollow = at('1.6.0', [file('README.md')], { main: 'dist/hls.js' })
+    expect(level(at('1.6.1', [big('dist/hls.js')], { main: 'dist/hls.js' }), hollow)).toBe('warning')
   })
 
   it('blocks at the limit that the policy sets', () => {

@@ -19,6 +19,12 @@ const verdict = (path: string, more: Partial<FileFacts> = {}): readonly unknown[
 }
 
 describe('forbidden-file', () => {
+  it('is silent for a file for readers that `files` names to the letter, and not for one that it lets in', () => {
+    const of = (files: readonly string[]): number =>
+      problems(forbiddenFile, subject(release([file('CLAUDE.md'), file('.env')], { files }))).length
+    expect([of(['CLAUDE.md', '.env']), of(['./CLAUDE.md']), of(['*.md'])]).toEqual([1, 1, 2])
+  })
+
   it.each([
     ['keys', 'id_rsa'],
     ['keys', 'certs/server.p12'],
@@ -58,7 +64,8 @@ describe('forbidden-file', () => {
     ['temporary', 'lib/a.js.orig'],
     ['temporary', 'tmp/x/1.txt'],
   ])('fires with an error where it is new: %s, %s', (name, path) => {
-    expect(verdict(path)).toEqual([name, 'error', 'warning'])
+    const unchanged = ['editor', 'coverage', 'os-junk', 'temporary'].includes(name) ? 'note' : 'warning'
+    expect(verdict(path)).toEqual([name, 'error', unchanged])
   })
 
   it.each([
@@ -377,7 +384,7 @@ describe('forbidden-file', () => {
 
   it('fires on a folder once, wherever it is, and shows the pattern for all of it', () => {
     const [found] = run([file('a/b/.idea/c.xml'), file('a/b/.idea/d/e.xml')])
-    expect(found).toMatchObject({ path: 'a/b/.idea', count: 2, levels: { new: 'error', unchanged: 'warning' } })
+    expect(found).toMatchObject({ path: 'a/b/.idea', count: 2, levels: { new: 'error', unchanged: 'note' } })
     const [coverage] = run([file('a/coverage/lcov.info'), file('a/coverage/b.html')])
     expect([classOf(coverage), coverage?.levels?.new]).toEqual(['coverage', 'error'])
     expect(coverage?.help).toContain('"!a/coverage/**"')

@@ -4,7 +4,7 @@ import type { Problem } from '../../../src/model/types.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 
-const found = (now: unknown, before: unknown, added = ['new.js']): Problem | undefined =>
+const found = (now: unknown, before: unknown, added = ['new.js'], gone: readonly string[] = []): Problem | undefined =>
   problems(
     filesFieldChanged,
     subject(
@@ -12,14 +12,17 @@ const found = (now: unknown, before: unknown, added = ['new.js']): Problem | und
         added.map((path) => file(path)),
         { files: now },
       ),
-      release([], { files: before }),
+      release(
+        gone.map((path) => file(path)),
+        { files: before },
+      ),
     ),
   )[0]
 const note = { new: 'note', unchanged: 'off' }
 
 describe('files-field-changed', () => {
   it('fires on an entry that lets more in, and says what changed', () => {
-    const change = found(['dist', 'src'], ['dist', 'lib'])
+    const change = found(['dist', 'src'], ['dist', 'lib'], ['src/new.ts'])
     expect(change).toMatchObject({
       message: '`files` in package.json changed: added src; removed lib',
       path: 'package.json',
@@ -29,7 +32,7 @@ describe('files-field-changed', () => {
   })
 
   it('fires on an exclusion that is gone', () => {
-    const change = found(['dist'], ['dist', '!dist/**/*.map'])
+    const change = found(['dist'], ['dist', '!dist/**/*.map'], ['dist/a.js.map'])
     expect(change?.message).toBe('`files` in package.json changed: removed !dist/**/*.map')
     expect(change?.levels).toBeUndefined()
   })
@@ -48,6 +51,18 @@ describe('files-field-changed', () => {
     expect(found(['dist', 'lib'], ['dist'], [])).toMatchObject({ levels: note })
     expect(found(['dist'], undefined)).toMatchObject({ message: 'package.json has `files` now: dist', levels: note })
   })
+
+  it(
+    'fires as a note for a file named to the letter, a wider exclusion, and an output folder in place of ' + 'another',
+    () => {
+      expect(found(['dist', 'index.d.ts'], ['dist'], ['index.d.ts'])).toMatchObject({ levels: note })
+      expect(found(['dist', '!dist/**/*.map'], ['dist', '!dist/a/*.map'], ['dist/a.js'])).toMatchObject({
+        levels: note,
+      })
+      expect(found(['dist'], ['lib'], ['dist/b.js'], ['lib/a.js'])).toMatchObject({ levels: note })
+      expect(found(['dist', 'src'], ['lib'], ['dist/b.js'], ['lib/a.js'])?.levels).toBeUndefined()
+    },
+  )
 
   it('is silent for another order or spelling, for what ships anyway, and without a baseline', () => {
     expect(found(['lib', 'dist'], ['./dist/', 'lib/**'])).toBeUndefined()

@@ -13,6 +13,13 @@ const found = (now: Release, before: Release): Problem | undefined =>
   problems(publishConfigChanged, subject(now, before))[0]
 
 describe('publish-config-changed', () => {
+  it('fires as a note for a setting that npm does not know', () => {
+    const note = { new: 'note', unchanged: 'off' }
+    expect(found(of({ branches: ['main'] }), of({ branches: ['master'] }))?.levels).toEqual(note)
+    expect(found(of({ ignore: ['a'] }), of({}))?.levels).toEqual(note)
+    expect(found(of({ ignore: ['a'], '//npm.example.com/:_authToken': 'x' }), of({}))?.levels).toBeUndefined()
+  })
+
   it('fires on another registry, access or tag, at the line of the first', () => {
     const change = found(
       of({ registry: 'https://npm.example.com/', access: 'restricted', tag: 'x' }, '@acme/a'),

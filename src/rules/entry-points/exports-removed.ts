@@ -2,6 +2,7 @@ import { exportsRemoved as removedFrom } from './lost-exports.js'
 import { listing } from '../../model/listing.js'
 import { plural } from '../../model/format.js'
 import { defineRule } from '../rule.js'
+import { orElse, stepOf } from '../step.js'
 
 const place = { path: 'package.json', cause: { kind: 'manifest', key: ['exports'] } } as const
 
@@ -18,11 +19,12 @@ export const exportsRemoved = defineRule({
   levels: { new: 'warning', unchanged: 'off' },
   *check({ release, baseline }) {
     if (!baseline) return
+    const otherwise = orElse(stepOf(release, baseline))
     const { subpaths, closed, conditions } = removedFrom(release, baseline)
     if (subpaths.length > 0) {
       yield {
         message: `exports no longer has ${plural(subpaths.length, 'subpath')}: ${listing(subpaths)}`,
-        help: 'Whoever imports it gets ERR_PACKAGE_PATH_NOT_EXPORTED. Put it back, or make this a major version.',
+        help: `Importing it fails with ERR_PACKAGE_PATH_NOT_EXPORTED. Put it back${otherwise}`,
         ...place,
       }
     }
@@ -31,9 +33,7 @@ export const exportsRemoved = defineRule({
         message:
           `package.json has exports now, and ${plural(closed.length, 'file')} that could be imported by path no ` +
           `longer can: ${listing(closed)}`,
-        help:
-          'Add what others may import (`"./package.json": "./package.json"`, `"./lib/*": "./lib/*"`), or make ' +
-          'this a major version.',
+        help: 'Add what others may import (`"./package.json": "./package.json"`, `"./lib/*": "./lib/*"`)' + otherwise,
         ...place,
         ...(closed.every((path) => path === 'package.json') && { levels: harmless }),
       }
@@ -43,9 +43,7 @@ export const exportsRemoved = defineRule({
       yield {
         message:
           `exports no longer serves ${plural(conditions.size, 'condition')} as before: ` + lost.slice(0, 3).join('; '),
-        help:
-          "Whoever resolves with that condition gets an error or a file that it can't use. Put it back, or make " +
-          'this a major version.',
+        help: "Whoever resolves with that condition gets an error or a file that it can't use. Put it back" + otherwise,
         ...place,
       }
     }

@@ -1,8 +1,9 @@
 import { listing } from '../../model/listing.js'
-import { isGlob, patternProblem, compilePattern } from '../../policy/patterns.js'
+import { patternProblem } from '../../policy/patterns.js'
 import { formatBytes, plural } from '../../model/format.js'
 import type { FileFacts, Manifest, Problem, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
+import { entryMatcher } from './files-entries.js'
 import { bytesOf, isCode } from './payload.js'
 
 /** What ships whatever `files` says, what never does, and what bundled dependencies are packed by. */
@@ -27,15 +28,10 @@ function entriesOf({ files }: Manifest): readonly Entry[] {
   })
 }
 
-/**
- * Files that an entry packs. npm reads it as an ignore file in reverse; versions differ in whether a name counts in
- * every folder: here it does.
- */
+/** Files that an entry packs. */
 function packedBy({ pattern }: Entry, files: readonly FileFacts[]): readonly FileFacts[] {
-  const name = pattern.toLowerCase()
-  if (!isGlob(pattern)) return files.filter(({ path }) => `/${path.toLowerCase()}/`.includes(`/${name}/`))
-  const tests = [name, `${name}/**`, `**/${name}`, `**/${name}/**`].map(compilePattern)
-  return files.filter(({ path }) => tests.some((test) => test(path.toLowerCase())))
+  const matches = entryMatcher(pattern)
+  return files.filter(({ path }) => matches(path))
 }
 
 /** Only package.json and what is for readers: nothing that anyone could import or run. */

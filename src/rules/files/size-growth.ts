@@ -4,6 +4,7 @@ import { formatBytes, plural } from '../../model/format.js'
 import type { Comparison, FileFacts, Release } from '../../model/types.js'
 import { groupByFolder, groupFacts } from '../folders.js'
 import { defineRule } from '../rule.js'
+import { formatGrowth, lackedEntries } from './growth-reasons.js'
 import { totalSize } from '../../model/total-size.js'
 
 function unpacked({ files }: Release): number {
@@ -126,11 +127,17 @@ export const sizeGrowth = defineRule({
     const before = unpacked(baseline)
     const after = unpacked(release)
     const grown = after - before
-    if (grown <= min || grown <= before * max) return
+    const isWithin = (bytes: number): boolean => bytes <= min || bytes <= before * max
+    if (isWithin(grown)) return
     // A limit that the policy sets is an error at any kind of step.
     const isError =
       settings?.options !== undefined ||
-      !(isRework(release, baseline, comparison) || isReadingAlone(comparison, before, max, min))
+      !(
+        isRework(release, baseline, comparison) ||
+        isReadingAlone(comparison, before, max, min) ||
+        lackedEntries(baseline) ||
+        isWithin(grown - formatGrowth(comparison, baseline))
+      )
     const top = growers(comparison, baseline)
     const [first] = top
     if (!first) return

@@ -49,6 +49,8 @@ export interface ClassEntry extends Names {
 }
 
 const blocking: Levels = { new: 'error', unchanged: 'warning' }
+/** What tells of the maker's tools and of no secrets: where it was there before, it is worth a note. */
+const careless: Levels = { new: 'error', unchanged: 'note' }
 export const mildLevels: Levels = { new: 'warning', unchanged: 'note' }
 
 const revoke =
@@ -224,7 +226,7 @@ export const forbiddenTable: Readonly<Record<ForbiddenClass, ClassEntry>> = {
   },
   editor: {
     what: "an editor's settings or state",
-    levels: blocking,
+    levels: careless,
     sampled: true,
     folders: ['.idea', '.vscode', '.vscode-test', '.vs', '.fleet', '.zed', '.nova', '.history', 'xcuserdata'],
     files: ['*.sublime-workspace', '*.suo', '*.xcuserstate'],
@@ -235,7 +237,7 @@ export const forbiddenTable: Readonly<Record<ForbiddenClass, ClassEntry>> = {
   },
   coverage: {
     what: "a test run's output",
-    levels: blocking,
+    levels: careless,
     sampled: true,
     folders: ['.nyc_output', '.c8_output', 'lcov-report', 'playwright-report'],
     files: [
@@ -339,7 +341,7 @@ export const forbiddenTable: Readonly<Record<ForbiddenClass, ClassEntry>> = {
   },
   'os-junk': {
     what: "an operating system's own file",
-    levels: blocking,
+    levels: careless,
     sampled: false,
     folders: [
       '__MACOSX',
@@ -365,7 +367,7 @@ export const forbiddenTable: Readonly<Record<ForbiddenClass, ClassEntry>> = {
   },
   temporary: {
     what: 'a temporary file or a backup',
-    levels: blocking,
+    levels: careless,
     sampled: true,
     topFolders: ['tmp', 'temp'],
     folders: ['.tmp', '.temp'],

@@ -1,4 +1,4 @@
-import { forbiddenClasses, forbiddenTable, type ForbiddenClass } from './forbidden-classes.js'
+import { forbiddenClasses, forbiddenTable, mildLevels, type ForbiddenClass } from './forbidden-classes.js'
 import { forbiddenFiles, type Forbidden } from './forbidden-match.js'
 import { forbiddenOptions } from './forbidden-options.js'
 import { formatBytes, formatCount, plural } from '../../model/format.js'
@@ -66,6 +66,16 @@ function help(group: Group, { files }: Manifest): string {
   return [keep, advice, allow].filter((part) => part !== undefined).join(' ')
 }
 
+/**
+ * What may well be for readers (`CLAUDE.md`, `.mcp.json`), and that `files` names as a file: someone decided that it
+ * ships.
+ */
+function namedToTheLetter({ files }: Manifest): (each: Forbidden) => boolean {
+  const entries: readonly unknown[] = Array.isArray(files) ? files : []
+  const names = new Set(entries.map((entry) => (typeof entry === 'string' ? entry.replace(/^\.?\//, '') : '')))
+  return ({ file, levels }) => levels === mildLevels && names.has(file.path)
+}
+
 export const forbiddenFile = defineRule({
   id: 'forbidden-file',
   summary:
@@ -82,7 +92,9 @@ export const forbiddenFile = defineRule({
     const isNew = (each: Forbidden): boolean => before.get(was.get(each.file.path) ?? each.file.path) !== each.class
     // One finding for each cause: dependencies that ship inside are one, whatever they hold. A folder that was there
     // already and holds something new is something new.
-    const causes = groupBy(forbiddenFiles(release.files, options), (each) =>
+    const isMeant = namedToTheLetter(release.manifest)
+    const standing = forbiddenFiles(release.files, options).filter((each) => !isMeant(each))
+    const causes = groupBy(standing, (each) =>
       JSON.stringify([each.bundled ? 'bundled' : each.class, each.folder, each.levels, each.file.container]),
     )
     for (const [key, members] of causes) {

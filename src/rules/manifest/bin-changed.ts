@@ -3,6 +3,7 @@ import { binTargets } from '../../model/manifest.js'
 import { plural } from '../../model/format.js'
 import type { Comparison, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
+import { orElse, stepOf } from '../step.js'
 
 /** Commands with their targets. One path alone is a command under the package's own name, without its scope. */
 function commands({ name, manifest }: Release): ReadonlyMap<string, string> {
@@ -30,7 +31,7 @@ export const binChanged = defineRule({
       yield {
         message:
           `${plural(gone.length, 'command')} of the package ${gone.length === 1 ? 'is' : 'are'} gone: ` + listing(gone),
-        help: 'Put it back under `bin` in package.json, or make this a major version.',
+        help: `Put it back under \`bin\` in package.json${orElse(stepOf(release, baseline))}`,
         path: 'package.json',
         cause: { kind: 'manifest', key: ['bin'] },
       }

@@ -1,5 +1,6 @@
 import { listing } from '../../model/listing.js'
-import type { Manifest } from '../../model/types.js'
+import type { Comparison, FileFacts, Manifest } from '../../model/types.js'
+import { entryMatcher } from '../files/files-entries.js'
 import { defineRule } from '../rule.js'
 
 /** Ships whether `files` names it or not. */
@@ -22,6 +23,27 @@ function without(entries: ReadonlySet<string>, others: ReadonlySet<string>): rea
 
 function told(what: string, names: readonly string[]): string[] {
   return names.length === 0 ? [] : [`${what} ${listing(names)}`]
+}
+
+/** One output folder in the place of another: what the old entry packed is gone. */
+function isMove(gone: readonly FileFacts[], added: readonly string[], removed: readonly string[]): boolean {
+  const left = removed.filter((entry) => !entry.startsWith('!')).map(entryMatcher)
+  return added.length <= left.length && left.every((matches) => gone.some(({ path }) => matches(path)))
+}
+
+/**
+ * Whether the change lets in a file that is new: by a folder or pattern that is added, or by an exclusion that is taken
+ * away. A file that is named to the letter is meant, and so is what a wider exclusion still keeps out.
+ */
+function letsIn(comparison: Comparison, added: readonly string[], removed: readonly string[]): boolean {
+  const fresh = comparison.pairs.filter(({ state }) => state === 'added').map(({ file }) => file.path)
+  const inclusions = added.filter((entry) => !entry.startsWith('!'))
+  const exclusions = removed.filter((entry) => entry.startsWith('!')).map((entry) => entry.slice(1))
+  const doors = [...(isMove(comparison.removed, inclusions, removed) ? [] : inclusions), ...exclusions]
+  return doors.some((entry) => {
+    const matches = entryMatcher(entry)
+    return fresh.some((path) => path !== entry && matches(path))
+  })
 }
 
 /** Nothing more ships than before: what is missing now is the business of other rules. */
@@ -59,14 +81,12 @@ export const filesFieldChanged = defineRule({
     const added = without(now, before)
     const removed = without(before, now)
     if (added.length + removed.length === 0) return
-    const grew = comparison?.pairs.some(({ state }) => state === 'added') === true
-    const widens = added.some((entry) => !entry.startsWith('!')) || removed.some((entry) => entry.startsWith('!'))
     yield {
       message:
         `\`files\` in package.json changed: ` + [...told('added', added), ...told('removed', removed)].join('; '),
       help: 'Look at the files that are new in this release: this field decides what ships.',
       ...place,
-      ...(!(widens && grew) && { levels: harmless }),
+      ...(!(comparison && letsIn(comparison, added, removed)) && { levels: harmless }),
     }
   },
 })

@@ -31,6 +31,10 @@ const overrides = new Set([
   'unpkg',
 ])
 
+/** Settings by which npm decides where a release goes, who gets it, and with what it is signed and sent. */
+const known =
+  /^(access|tag|registry|provenance|provenance-file|@[^/:]+:registry|\/\/.*|_?auth(token)?|_password|username|email|otp|(https?-)?proxy|noproxy|ca(file)?|cert(file)?|key(file)?|strict-ssl|userconfig|globalconfig)$/i
+
 /** Settings whose value may be shown. Any other may be a credential, or hold one. */
 const shownValue = /^(access|tag|registry|provenance|@[^/:]+:registry)$/
 
@@ -94,6 +98,9 @@ export const publishConfigChanged = defineRule({
     })
     const [first] = changed
     if (first === undefined) return
+    const isHarmless = changed.every(
+      (key) => !known.test(key) || (key === 'tag' && isExpectedTag(release, baseline, now.get('tag'))),
+    )
     yield {
       message: `publishConfig changed: ${listing(changed.map((key) => change(key, before.get(key), now.get(key))))}`,
       help:
@@ -101,8 +108,7 @@ export const publishConfigChanged = defineRule({
         'dist-tag and who may install it.',
       path: 'package.json',
       cause: { kind: 'manifest', key: ['publishConfig', first] },
-      ...(changed.every((key) => key === 'tag') &&
-        isExpectedTag(release, baseline, now.get('tag')) && { levels: expected }),
+      ...(isHarmless && { levels: expected }),
     }
   },
 })
