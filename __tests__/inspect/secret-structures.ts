@@ -66,6 +66,7 @@ export const structures: readonly (readonly [SecretKind, name: string, text: str
   ['json-web-key', 'JWK in code', `const key = { kty: 'EC', crv: 'P-256', x: 'a', d: '${String(jwks[1]?.d)}' }`],
   ['json-web-key', 'JWK: oct', `{"kty":"oct","k":"${word(86)}"}`],
   ['docker-password', 'auths of Docker', `{"auths":{"ghcr.io":{"auth":"${base64(`ana:${strong}`)}"}}}`],
+  ['docker-password', 'auths of Docker, in plain', `{"auths":{"ghcr.io":{"username":"ana","password":"${strong}"}}}`],
   [
     'database-password',
     'ADO.NET',

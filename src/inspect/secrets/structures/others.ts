@@ -60,8 +60,18 @@ const urlToken = secretRule({
   after: 640,
 })
 
+/** The same password as it is, beside a user. */
+const dockerPassword = secretRule({
+  kind: 'docker-password',
+  anchors: ['auths'],
+  pattern: /["'`]?auths["'`]?\s*:\s*\{[^}]{1,300}?["'`]?password["'`]?\s*:\s*["'`](?<value>[^"'`\s\\]{6,2000})["'`]/g,
+  confirm: (value) => (isWeakPassword(value) ? null : 'docker-password'),
+  after: 2400,
+})
+
 export const structureRules: readonly SecretRule[] = [
   dockerAuth,
+  dockerPassword,
   scanRule({ kind: 'private-key', anchors: ['PuTTY-User-Key-File-'], scan: puttyKeys, after: 15_000 }),
   cloudinary,
   urlToken,
