@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 
 /**
- * Values that providers show in their own pages, and that everybody copies from there, and keys that libraries carry:
- * the first sixteen digits of their SHA-256, so that this file holds none itself.
+ * Values that providers show in their own pages and others copy, and keys that libraries carry: the first sixteen
+ * digits of their SHA-256, so that this file holds none itself.
  */
 const known: ReadonlySet<string> = new Set([
   // GitHub

@@ -48,7 +48,7 @@ function isSampleKey(block: string): boolean {
   return isDocumented(body) || entropy(body) < 4
 }
 
-/** Whether a value is one that somebody made up to show where a secret goes, or that a provider shows in its pages. */
+/** Whether a value was made up to show where a secret goes, or is one that a provider shows in its pages. */
 export function isPlaceholder(kind: SecretKind, value: string): boolean {
   if (isDocumented(value)) return true
   switch (kind) {

@@ -11,7 +11,7 @@ const salt = randomBytes(32).toString('hex')
 /** Distinct values that are kept of one file. A file with more can't be judged. */
 const most = 10_000
 
-/** Characters of a private key that it is told from others by; where the rest is may not have been seen. */
+/** The first characters of a private key identify it; its end may lie beyond what is looked at. */
 const keySize = 6000
 
 /** One key in PEM is the same with other line ends, in a comment and in a string of code. */

@@ -11,7 +11,7 @@ export interface SecretHit {
   readonly secret: Secret
   /** Undefined for the rule's own. */
   readonly levels: Levels | undefined
-  /** In files for readers and tests, where many values have one cause: somebody wrote an example. */
+  /** In files for readers and tests, where many values have one cause: an example was written. */
   readonly isSample: boolean
 }
 

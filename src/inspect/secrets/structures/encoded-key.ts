@@ -21,7 +21,7 @@ const stems = [0, 1, 2].map((offset) => {
   return { text: encoded.slice(skip, skip + 14), skip }
 })
 
-/** Characters of a value that it is told from others by. */
+/** Characters of a value that identify it. */
 const longest = 8000
 
 /** The start of a run of base64 that an aligned place is in, as far as a marker may reach. */
