@@ -140,6 +140,8 @@ describe('a credential', () => {
   it('is found once, with its line, wherever the chunks end', async () => {
     const piece = fc.constantFrom(
       ...samples.map(([, text]) => text),
+      ...structures.map(([, , text]) => text),
+      ...formats.map(({ fake }) => fake),
       filler,
       'x'.repeat(5_000),
       '\n',
