@@ -67,4 +67,18 @@ describe('native-binary', () => {
       ),
     ).toEqual([])
   })
+
+  it('fires each time on a program that is most of a package which says nothing of it', () => {
+    const program = { format: 'ELF', role: 'program', systems: ['linux'], processors: ['x64'] } as const
+    const of = (path: string, manifest = {}): readonly unknown[] => {
+      const now = release([file(path, { kind: 'executable', size: 12_000_000, program }), file('index.js')], manifest)
+      return problems(nativeBinary, subject(now, now)).map(({ levels }) => levels?.unchanged ?? 'note')
+    }
+    expect(of('codeclimate-reporter')).toEqual(['warning'])
+    expect([of('bin/rg'), of('tool', { bin: 'tool' }), of('tool', { os: ['linux'] })]).toEqual([
+      ['note'],
+      ['note'],
+      ['note'],
+    ])
+  })
 })

@@ -2,7 +2,8 @@ import { topFolder } from '../../model/top-folder.js'
 import { filesThat } from '../source-map/map-words.js'
 import { formatBytes } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
-import type { Comparison, FileFacts } from '../../model/types.js'
+import { binTargets } from '../../model/manifest.js'
+import type { Comparison, FileFacts, Problem, Release } from '../../model/types.js'
 import { place } from '../folders.js'
 import { defineRule } from '../rule.js'
 import { totalSize } from '../../model/total-size.js'
@@ -33,6 +34,35 @@ function replacements({ pairs, removed }: Comparison): ReadonlySet<FileFacts> {
   )
 }
 
+/** Where programs are put that a package brings along on purpose. */
+const kept = /(^|\/)(bin|binar(y|ies)|prebuilds?|prebuilt|vendors?|native|build|tools?|resources?|fallbacks?|libs?)\//i
+
+/**
+ * A program that makes up most of a package which says nothing of it: no command, no platform, no folder for such
+ * files. A tool of the build, as a rule (`codeclimate-reporter` beside 100 kB of scripts).
+ */
+function strays({ files, manifest }: Release): readonly FileFacts[] {
+  if (manifest.os !== undefined || manifest.cpu !== undefined) return []
+  const bins = new Set(binTargets(manifest).map(({ path }) => path))
+  const half = totalSize(files) / 2
+  return files.filter(
+    ({ path, size, program }) => program?.role === 'program' && size > half && !bins.has(path) && !kept.test(path),
+  )
+}
+
+function stray(file: FileFacts, { files }: Release): Problem {
+  return {
+    message:
+      `${file.path} is a compiled program that makes up ${formatBytes(file.size)} of ` +
+      `${formatBytes(totalSize(files))}, and package.json says nothing of it`,
+    help: `If a tool left it there, keep it out: add ${JSON.stringify(`!${file.path}`)} to \`files\` in package.json.`,
+    path: file.path,
+    cause: { kind: 'packed-file', path: file.path },
+    key: 'stray',
+    levels: { new: 'warning', unchanged: 'warning' },
+  }
+}
+
 export const nativeBinary = defineRule({
   id: 'native-binary',
   summary: 'a compiled program or library: ELF, Mach-O, PE or WebAssembly, by its first bytes',
@@ -40,8 +70,10 @@ export const nativeBinary = defineRule({
   levels: { new: 'warning', unchanged: 'note' },
   *check({ release, comparison }) {
     const known = comparison ? replacements(comparison) : new Set<FileFacts>()
+    const found = strays(release)
+    for (const file of found) yield { ...stray(file, release), baselineState: known.has(file) ? 'unchanged' : 'new' }
     for (const members of groupBy(
-      release.files.filter(isBinary),
+      release.files.filter((file) => isBinary(file) && !found.includes(file)),
       (file) => `${String(known.has(file))}\0${topFolder(file.path)}`,
     ).values()) {
       const [first] = members
