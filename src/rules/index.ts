@@ -47,9 +47,8 @@ import { waiverUnused } from './policy/waiver-unused.js'
 import { worldWritable } from './files/world-writable.js'
 
 /**
- * Every rule, the gravest cause first: findings of one level stand in this order, so that what makes a release
- * useless is
- * read before what could be excused. A new rule is one line in its place.
+ * Every rule, the gravest cause first: findings of one level stand in this order, so that what makes a release useless
+ * is read before what could be excused. A new rule is one line in its place.
  */
 export const rules: readonly Rule[] = [
   secret,
