@@ -17,7 +17,7 @@ function folderOf(name: string, version: string, index = 'export {}\n'): string 
 
 beforeAll(async () => {
   registry = await startRegistry(sandbox)
-  const user = makeUser(sandbox, { registry: registry.url })
+  const user = makeUser(sandbox, { registry: registry.url, npm: 'host' })
   await registry.publish(folderOf('calm', '1.0.0'), user)
   await registry.publish(folderOf('calm', '1.2.0', 'export default 2\n'), user)
   await registry.publish(folderOf('calm', '2.0.0-rc.1', 'export default 3\n'), user, { tag: 'next' })

@@ -43,7 +43,7 @@ describe('verify', () => {
       `f=require('fs');f.writeFileSync('package.json',f.readFileSync('package.json','utf8').replace('${from}','${to}'))"`
     const scripts = { prepack: swap('^1.0.0', '^2.0.0'), postpack: swap('^2.0.0', '^1.0.0') }
     const name = unique()
-    const user = makeUser(sandbox, { registry: registry.url })
+    const user = makeUser(sandbox, { registry: registry.url, npm: 'host' })
     const folder = writePackage(sandbox.folder('package'), {
       'package.json': { name, version: '1.0.0', dependencies: { a: '^1.0.0' }, scripts },
     })

@@ -139,7 +139,7 @@ describe('the report to compare with', () => {
     conclusion: 'success',
     package: { name: 'a', version: '1.0.0' },
     integrity: `sha512-${'A'.repeat(86)}==`,
-    files: [{ path: 'a', size: 1, mode: 420, sha256: 'a'.repeat(64) }],
+    files: [{ path: 'a', size: 1, mode: 420, sha256: 'a'.repeat(64), state: 'added' }],
   }
 
   it.each<[string, unknown, string]>([
@@ -156,7 +156,11 @@ describe('the report to compare with', () => {
     ['no integrity', { ...good, integrity: null }, 'has no integrity'],
     ['a short integrity', { ...good, integrity: 'sha512-AAAA' }, 'at integrity'],
     ['no files', { ...good, files: [] }, 'at files'],
-    ['a file without its hash', { ...good, files: [{ path: 'a', size: 1, mode: 420 }] }, 'at files.0.sha256'],
+    [
+      'a file without its hash',
+      { ...good, files: [{ path: 'a', size: 1, mode: 420, state: 'added' }] },
+      'at files.0.sha256',
+    ],
     ['another package', { ...good, package: { name: 'b', version: '1.0.0' } }, 'is about b, not about a'],
     ['another version', { ...good, package: { name: 'a', version: '2.0.0' } }, 'is about a@2.0.0, not about a@1.0.0'],
   ])('is refused with %s', async (_, content, words) => {

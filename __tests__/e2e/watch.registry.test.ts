@@ -30,7 +30,7 @@ async function publish(
 
 beforeAll(async () => {
   registry = await startRegistry(sandbox)
-  const user = makeUser(sandbox, { registry: registry.url })
+  const user = makeUser(sandbox, { registry: registry.url, npm: 'host' })
   await publish('1.0.0', user)
   await publish('2.0.0-rc.1', user, { tag: 'next' })
   await publish('1.1.0', user, { kept: false })

@@ -49,9 +49,9 @@ export interface UserOptions {
   readonly npmrc?: readonly string[]
 }
 
-/** The folder to put first in PATH. A registry is asked through npm, so who has one has a real npm. */
-function npmBin({ npm, registry }: UserOptions): string | undefined {
-  if (npm === 'host' || (npm === undefined && registry !== undefined)) return undefined
+/** The folder to put first in PATH. */
+function npmBin(npm: UserOptions['npm']): string | undefined {
+  if (npm === 'host') return undefined
   return npm?.bin ?? makeBin('npm-in-name', { npm: [process.execPath, fakeNpm] })
 }
 
@@ -71,7 +71,7 @@ export function makeUser(sandbox: Sandbox, options: UserOptions = {}): User {
   const host = Object.fromEntries(
     fromHost.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
   )
-  const path = [...(options.bins ?? []), npmBin(options), process.env.PATH]
+  const path = [...(options.bins ?? []), npmBin(options.npm), process.env.PATH]
     .filter((part) => part !== undefined)
     .join(delimiter)
   return {

@@ -18,7 +18,7 @@ describe('npm by exact version', () => {
   }
 
   it('hides the configuration of the host from npm', async () => {
-    const user = makeUser(sandbox)
+    const user = makeUser(sandbox, { npm: 'host' })
     const { stdout } = await npm(['config', 'get', 'registry', 'cache', 'userconfig'], { user, cwd: sandbox.folder() })
     expect(stdout).toContain('registry=http://127.0.0.1:9/')
     expect(stdout).toContain(`userconfig=${user.home}`)

@@ -17,7 +17,7 @@ describe('the registry of the tests', () => {
   })
 
   it('serves what was published', async () => {
-    const user = makeUser(sandbox, { registry: registry.url })
+    const user = makeUser(sandbox, { registry: registry.url, npm: 'host' })
     await registry.publish(
       writePackage(sandbox.folder(), { 'package.json': { name: 'plain', version: '1.2.3' } }),
       user,
@@ -27,7 +27,7 @@ describe('the registry of the tests', () => {
   })
 
   it('answers 401 for the private scope without a token', async () => {
-    const user = makeUser(sandbox, { registry: registry.url })
+    const user = makeUser(sandbox, { registry: registry.url, npm: 'host' })
     await registry.publish(
       writePackage(sandbox.folder(), { 'package.json': { name: '@private/a', version: '1.0.0' } }),
       user,
