@@ -244,8 +244,14 @@ describe('maps as the tools make them', () => {
     expect(findings(await built(packed('nosources-source-map')))).toEqual(['a.js -> a.js.map', 'a.js.map file'])
   })
 
-  it.each([false, 'eval'] as const)('webpack, %s', async (devtool) => {
-    expect(findings(await built(packed(devtool)))).toEqual([])
+  it('webpack, false', async () => {
+    expect(findings(await built(packed(false)))).toEqual([])
+  })
+
+  it('webpack, eval: the module as it was read, in a string', async () => {
+    const found = findings(await built(packed('eval')))
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatch(/^a\.js eval .*a\.js:\d+$/)
   })
 
   it('the maps of a chain of tools: sources of the first, through the second', async () => {

@@ -29,5 +29,5 @@ function start(file: PackedFile, limits: Limits): Inspection {
  */
 export const text: Inspector = (file, limits) => {
   if (file.type !== 'file') return null
-  return asUtf8(sourceMapFile(file, limits, () => start(file, limits)))
+  return asUtf8(() => sourceMapFile(file, limits, () => start(file, limits)))
 }

@@ -40,15 +40,20 @@ function lineEnd(bytes: Buffer): number {
 export class DataUrlLines {
   readonly #limit: number
   readonly #visit: (rest: Buffer) => void
+  readonly #pass: (bytes: Buffer) => void
   #line: HeldBytes | null = null
   #lineSize = 0
   #tail = Buffer.alloc(0)
   #tooLong = 0
 
-  /** @param visit called with the rest of each line, from behind `data:` */
-  constructor(limit: number, visit: (rest: Buffer) => void) {
+  /**
+   * @param visit called with the rest of each line, from behind `data:`
+   * @param pass called with all that is in no such line
+   */
+  constructor(limit: number, visit: (rest: Buffer) => void, pass: (bytes: Buffer) => void = () => undefined) {
     this.#limit = limit
     this.#visit = visit
+    this.#pass = pass
   }
 
   /** Bytes of the longest line that could not be held; 0 where all could. */
@@ -73,8 +78,10 @@ export class DataUrlLines {
     const found = atSeam < 0 ? afterMarker(bytes, 0) : atSeam - this.#tail.length
     if (found < 0) {
       this.#tail = Buffer.from(bytes.length < reach ? seam.subarray(-reach) : bytes.subarray(-reach))
+      this.#pass(bytes)
       return bytes.subarray(bytes.length)
     }
+    this.#pass(bytes.subarray(0, found))
     this.#tail = Buffer.alloc(0)
     this.#line = new HeldBytes(0)
     this.#lineSize = 0

@@ -7,8 +7,8 @@ const comma = 0x2c
 const ends = new Uint8Array(256)
 for (const byte of Buffer.from(' \t\r\n,:]}[{"')) ends[byte] = 1
 
-/** Keys longer than this are none that anybody asks for. */
-const longestKey = 64
+/** Bytes of the longest key that anybody asks for, `sourcesContent`, with each of its letters escaped; and some. */
+const longestKey = 90
 
 /** Memory for decoded strings up to this size is kept: release after release, most files are small. */
 const keptScratch = 4 * 1024 * 1024
@@ -37,6 +37,11 @@ export class JsonCursor {
       if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return byte
       this.#at += 1
     }
+  }
+
+  /** Where it is. */
+  get place(): number {
+    return this.#at
   }
 
   atString(): boolean {

@@ -6,7 +6,7 @@ import type { Facts } from '../inspector.js'
 import { hostsIn } from '../internal-host-tally.js'
 import { JsonCursor } from './json-cursor.js'
 import { MalformedJson } from './json-string.js'
-import { MapParts, type EmbeddedPlace } from './map-parts.js'
+import { MapParts, type EmbeddedPlace, type Place } from './map-parts.js'
 
 const [brace, bracket, closingBrace, closingBracket] = [0x7b, 0x5b, 0x7d, 0x5d]
 
@@ -20,6 +20,8 @@ export class MapReader {
   readonly embedded: EmbeddedSource[] = []
   /** Where each of them is in the text that was read last. */
   places: EmbeddedPlace[] = []
+  /** Where its lists of texts are, and its mappings: nothing else is to be found there. */
+  known: Place[] = []
   readonly #paths = new BuildPathTally()
   readonly #hosts: Facts[] = []
   #cursor = new JsonCursor(Buffer.alloc(0), 0)
@@ -51,6 +53,7 @@ export class MapReader {
     this.#cursor = new JsonCursor(bytes, at)
     this.#depth = 0
     this.places = []
+    this.known = []
     do this.#value()
     while (all && this.#cursor.peek() !== -1)
   }
@@ -124,7 +127,9 @@ export class MapReader {
 
   #string(): boolean {
     const found = this.#cursor.atString()
+    const start = this.#cursor.place
     this.#value()
+    if (found) this.known.push({ start, end: this.#cursor.place })
     return found
   }
 
@@ -153,6 +158,7 @@ export class MapReader {
       this.#value()
       return
     }
+    const start = this.#cursor.place
     this.#array((index) => {
       if (!this.#cursor.atString()) {
         this.#value()
@@ -167,5 +173,6 @@ export class MapReader {
           place: { start: this.#cursor.stringStart, end: found.end },
         })
     })
+    this.known.push({ start, end: this.#cursor.place })
   }
 }

@@ -2,8 +2,11 @@ import type { PackedFile } from '../../model/types.js'
 import { mergeFacts } from '../facts.js'
 import { asBuffer, HeldBytes } from '../held-bytes.js'
 import type { Facts, Inspection } from '../inspector.js'
+import { afterMarker } from './data-url-lines.js'
 import { jsonStart, longestPrefix } from './json-opening.js'
 import type { Limits } from '../limits.js'
+import { hasMarks } from './map-marks.js'
+import type { Place } from './map-parts.js'
 import { MapReader } from './map-reader.js'
 import { readMaps } from './map-text.js'
 import { MarkerWatch } from './marker-watch.js'
@@ -17,11 +20,33 @@ function unreadable(bytes: Buffer, isNamed: boolean, fault: string | null): Fact
   return { notInspected: `it seems to be a source map and can't be read as one (${fault ?? 'not JSON'})` }
 }
 
+/** The bytes of a text that are in none of some places. */
+function* between(bytes: Buffer, places: readonly Place[]): Generator<Buffer> {
+  let at = 0
+  for (const { start, end } of [...places].sort((a, b) => a.start - b.start)) {
+    if (start > at) yield bytes.subarray(at, start)
+    at = Math.max(at, end)
+  }
+  if (at < bytes.length) yield bytes.subarray(at)
+}
+
+/** What a map hides in other keys: another map in a string, or in a data: URL. */
+function hiddenIn(bytes: Buffer, { known }: MapReader, others: () => Inspection): readonly Facts[] {
+  return [...between(bytes, known)].flatMap((part) => {
+    if (!hasMarks(part) && afterMarker(part, 0) < 0) return []
+    const rest = others()
+    rest.write(part)
+    return [rest.end()]
+  })
+}
+
 /** Looks at all of a JSON text. What turns out to be no map goes on to the others. */
 function whole(bytes: Buffer, isNamed: boolean, others: () => Inspection): Facts {
   const reader = new MapReader()
   const fault = readMaps(reader, bytes, true)
-  if (reader.maps > 0 && fault === null) return mergeFacts([reader.facts('file'), secretsInMap(bytes, reader.places)])
+  if (reader.maps > 0 && fault === null) {
+    return mergeFacts([reader.facts('file'), secretsInMap(bytes, reader.places), ...hiddenIn(bytes, reader, others)])
+  }
   const rest = others()
   rest.write(bytes)
   return mergeFacts([rest.end(), reader.facts('file'), unreadable(bytes, isNamed, fault)])

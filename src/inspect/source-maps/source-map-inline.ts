@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import type { SourceMapFacts } from '../../model/types.js'
 import { afterMarker, DataUrlLines } from './data-url-lines.js'
 import { dataUrl } from './data-url.js'
@@ -7,10 +8,38 @@ import type { Facts, Inspector } from '../inspector.js'
 import { MapReader } from './map-reader.js'
 import { readMaps } from './map-text.js'
 import { secretsInMap } from '../secret.js'
+import { sourceMapForms } from './source-map-forms.js'
 
 /** An example in documentation names sources, but holds none; a placeholder in code doesn't even name one. */
 function isOfNote({ sources, embedded }: SourceMapFacts, isExample: boolean): boolean {
   return embedded.length > 0 || (sources > 0 && !isExample)
+}
+
+/** Bytes of text in an example that somebody wrote by hand. */
+const longestExample = 1000
+
+/** What documentation shows of a map, in code, is an example. */
+function longOnes({ sourceMaps = [], ...facts }: Facts): Facts {
+  const size = ({ embedded }: SourceMapFacts): number => embedded.reduce((sum, { bytes }) => sum + bytes, 0)
+  const long = sourceMaps.filter((map) => size(map) > longestExample)
+  return { ...facts, ...(long.length > 0 && { sourceMaps: long }) }
+}
+
+/** Facts without the sources that others know. */
+function withoutKnown({ sourceMaps = [], ...facts }: Facts, known: Facts): Facts {
+  const texts = new Set(known.sourceMaps?.flatMap(({ embedded }) => embedded.map(({ sha256 }) => sha256)))
+  const fresh = sourceMaps.filter(({ embedded }) => embedded.some(({ sha256 }) => !texts.has(sha256)))
+  return { ...facts, ...(fresh.length > 0 && { sourceMaps: fresh }) }
+}
+
+/** A map that was compressed before it was encoded. */
+function unzipped(bytes: Buffer, limit: number): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  try {
+    return gunzipSync(bytes, { maxOutputLength: limit })
+  } catch {
+    return bytes
+  }
 }
 
 /**
@@ -25,15 +54,22 @@ export const sourceMapInline: Inspector = (file, limits) => {
     const payload = dataUrl(line, start)
     if (!payload) return start
     const reader = payload.inString ? inStrings : new MapReader()
-    const fault = readMaps(reader, payload.text, false)
-    if (reader.places.length > 0) found.push(secretsInMap(payload.text, reader.places))
+    const text = unzipped(payload.text, limits.held)
+    const fault = readMaps(reader, text, false)
+    if (reader.places.length > 0) found.push(secretsInMap(text, reader.places))
     if (!payload.inString) found.push(reader.facts('inline'))
     if (fault !== null && payload.isEncoded)
       found.push({ notInspected: `it holds a source map in a data: URL that can't be read (${fault})` })
     return payload.end
   }
-  const lines = new DataUrlLines(limits.held, (line) => {
-    for (let at = 0; at >= 0; at = afterMarker(line, read(line, at)));
+  const forms = sourceMapForms(file, limits)
+  const visit = (line: Buffer): void => {
+    let end = 0
+    for (let at = 0; at >= 0; at = afterMarker(line, end)) end = read(line, at)
+    if (end < line.length) forms.write(line.subarray(end))
+  }
+  const lines = new DataUrlLines(limits.held, visit, (bytes) => {
+    forms.write(bytes)
   })
   return {
     write: (chunk) => {
@@ -45,7 +81,9 @@ export const sourceMapInline: Inspector = (file, limits) => {
         lines.tooLong > 0
           ? [{ notInspected: `a line of it with a data: URL has ${lines.tooLong} bytes; the limit is ${limits.held}` }]
           : []
-      const { sourceMaps = [], ...facts } = mergeFacts([...found, inStrings.facts('eval'), ...tooLong])
+      const maps = mergeFacts([...found, inStrings.facts('eval'), ...tooLong])
+      const others = withoutKnown(forms.end(), maps)
+      const { sourceMaps = [], ...facts } = mergeFacts([maps, isExample ? longOnes(others) : others])
       const ofNote = sourceMaps.filter((map) => isOfNote(map, isExample))
       return { ...facts, ...(ofNote.length > 0 && { sourceMaps: ofNote }) }
     },

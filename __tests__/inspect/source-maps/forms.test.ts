@@ -1,0 +1,135 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { embedded, factsOf } from '../contents.js'
+
+const source = 'export const secret = "1"\n// it\'s a longer comment than examples have, with a \\ and a `tick`\n'
+const map = { version: 3, sources: ['../src/secret.ts'], names: [], mappings: 'AAAA', sourcesContent: [source] }
+const json = JSON.stringify(map)
+const base64 = Buffer.from(json).toString('base64')
+const single = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+const template = (text: string): string => `\`${text.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``
+const escaped = (text: string): string =>
+  Array.from(text, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+const escapedKey = json.replace('sourcesContent', escaped('sourcesContent'))
+
+/** How tools and people write a map into a file; each gives the sources away. */
+const forms: readonly (readonly [what: string, path: string, text: string])[] = [
+  ['css-loader', 'a.js', `exports.push([module.id, ".a{}", "",${json}]);`],
+  [
+    'a literal with bare keys',
+    'a.js',
+    `var c = { inputSourceMap: { version: 3, sources: ["../src/secret.ts"], sourcesContent: [${single(source)}], mappings: "AAAA" } }`,
+  ],
+  [
+    'a literal with a template',
+    'a.js',
+    `export default { sources: ['../src/secret.ts'], sourcesContent: [${template(source)}], mappings: '' }`,
+  ],
+  ['export default', 'a.js', `export default ${json}`],
+  ['JSON behind a comment', 'a.json', `// made by a tool\n${json}`],
+  ['a string with double quotes', 'a.js', `module.exports = JSON.parse(${JSON.stringify(json)})`],
+  ['a string with single quotes', 'a.js', `module.exports = JSON.parse(${single(json)})`],
+  ['a template', 'a.js', `const map = ${template(json)}`],
+  ['JSON in JSON', 'cache.json', JSON.stringify({ map: json })],
+  ['JSON in JSON in JSON', 'cache.json', JSON.stringify({ entry: JSON.stringify({ map: json }) })],
+  ['JSON in JSON in code', 'a.js', `load(${JSON.stringify(JSON.stringify({ map: json }))})`],
+  ['base64 in code', 'a.js', `const m = "${base64}"`],
+  ['base64 in lines', 'a.dat', (base64.match(/.{1,64}/g) ?? []).join('\n')],
+  ['base64 in parts', 'a.js', (base64.match(/.{1,50}/g) ?? []).map((part) => `"${part}"`).join(' +\n  ')],
+  ['base64 of JSON that begins otherwise', 'a.js', `x = "${Buffer.from(`[1,{"a":2}, ${json}]`).toString('base64')}"`],
+  [
+    'gzip in a data: URL',
+    'a.js',
+    `//# sourceMappingURL=data:application/json;base64,${gzipSync(json).toString('base64')}`,
+  ],
+  ['an escaped key', 'a.json', escapedKey],
+  ['an escaped key in code', 'a.js', `var m = ${escapedKey}`],
+  [
+    'a key in hex',
+    'a.js',
+    `var m = ${json.replace('sourcesContent', Array.from('sourcesContent', (letter) => `\\x${letter.charCodeAt(0).toString(16)}`).join(''))}`,
+  ],
+  ['a key with one escape', 'a.js', `var m = ${json.replace('sourcesC', 'sources\\u0043')}`],
+  ['an escaped key behind a semicolon', 'a.js.map', `;${escapedKey}`],
+  ['below many brackets', 'a.json', `${'['.repeat(1002)}${json}${']'.repeat(1002)}`],
+  ['in a program', 'app', `\x7fELF\0\0\0${json}\0\0`],
+  ['cut off', 'part-1.js', `var part = ${JSON.stringify(json.slice(0, -30))}`],
+]
+
+describe('original sources', () => {
+  it.each(forms)('in %s are found', async (_, path, text) => {
+    for (const chunk of [1_000_000, 97]) {
+      const found = embedded(await factsOf(path, Buffer.from(text, 'latin1'), { chunk }))
+      expect(found[0]).toMatchObject({ name: '../src/secret.ts' })
+      expect(found[0]!.bytes).toBeGreaterThan(40)
+    }
+  })
+
+  it('keep their text, whatever it is quoted by', async () => {
+    const [plain] = embedded(await factsOf('a.js.map', json))
+    for (const [what, path, text] of forms) {
+      if (['cut off'].includes(what)) continue
+      expect([what, embedded(await factsOf(path, Buffer.from(text, 'latin1')))[0]?.sha256]).toEqual([
+        what,
+        plain!.sha256,
+      ])
+    }
+  })
+
+  it('are found behind a map without texts', async () => {
+    const content = JSON.stringify({ version: 3, sources: ['a'], mappings: '', x: json, y: base64 })
+    expect(embedded(await factsOf('a.js.map', content))[0]).toMatchObject({ name: '../src/secret.ts' })
+  })
+
+  it('in UTF-16 and UTF-32 without a mark are found', async () => {
+    const wide = Buffer.from(json, 'utf16le')
+    expect(embedded(await factsOf('a.json', wide))).toHaveLength(1)
+    expect(embedded(await factsOf('a.json', Buffer.from(wide).swap16()))).toHaveLength(1)
+    const widest = Buffer.alloc(json.length * 4)
+    for (let at = 0; at < json.length; at += 1) widest.writeUInt32LE(json.charCodeAt(at), at * 4)
+    expect(embedded(await factsOf('a.json', widest))).toHaveLength(1)
+    expect(embedded(await factsOf('a.json', Buffer.from(widest).swap32()))).toHaveLength(1)
+  })
+
+  it('in strings to any depth are found', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.constantFrom(JSON.stringify, single, template, (text: string) => JSON.stringify({ text })),
+          { maxLength: 4 },
+        ),
+        fc.integer({ min: 1, max: 500 }),
+        async (quotes, chunk) => {
+          const text = quotes.reduce((inner, quote) => quote(inner), json)
+          expect(embedded(await factsOf('a.js', `x = ${text}`, { chunk }))).not.toEqual([])
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('eval wrappers', () => {
+  const wrapper = (name: string): string =>
+    `"./${name}": (() => {\neval("// a comment\\nconst a = 1\\n\\n//# sourceURL=webpack://acme/./${name}?");\n}),`
+
+  it('hold the text of their modules', async () => {
+    const found = await factsOf('dist/main.js', `${wrapper('src/a.js')}\n${wrapper('src/b.js')}`)
+    expect(found.sourceMaps?.[0]).toMatchObject({ origin: 'eval', sources: 2 })
+    expect(embedded(found)[0]).toMatchObject({ name: 'webpack://acme/./src/a.js', bytes: 26, lines: 3 })
+  })
+})
+
+describe('code that works with maps', () => {
+  it.each([
+    'map.sourcesContent = [text]',
+    'return { version: 3, sources: [file], sourcesContent: [content], mappings: encode(m) }',
+    'const a = { sourcesContent: [] }, b = { "sourcesContent": [null] }',
+    'if (map.sourcesContent && map.sourcesContent[0] === "x") throw new Error("sourcesContent: [")',
+    'type Map = { sourcesContent: string[] }',
+    'const x = "sourcesContent", y = ["a", "b"]',
+  ])('is silent: %s', async (text) => {
+    expect((await factsOf('a.js', text)).sourceMaps).toBeUndefined()
+  })
+})

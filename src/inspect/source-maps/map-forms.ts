@@ -1,0 +1,194 @@
+import type { EmbeddedSource, SourceMapFacts } from '../../model/types.js'
+import { BuildPathTally } from '../build-path-tally.js'
+import { mergeFacts } from '../facts.js'
+import type { Facts } from '../inspector.js'
+import { secretsInMap } from '../secret.js'
+import { embeddedText } from './embedded-text.js'
+import { base64Around, joinBase64 } from './base64-run.js'
+import { unescapeLetters } from './map-marks.js'
+import { decodeLiteral, isQuote, literalList, skipBlank, type LiteralList } from './string-literal.js'
+
+const key = Buffer.from('sourcesContent')
+const backslash = 0x5c
+
+/** Strings in strings, and base64 in them: each level doubles the backslashes, so real ones are few. */
+const maxDepth = 8
+
+/** Bytes around a list of texts in which the names of its sources are looked for. */
+const siblingReach = 1024 * 1024
+
+/** Bytes of text from which it is taken for sources: less is an example. Without names it has to be more. */
+const [fewest, fewestUnnamed] = [64, 200]
+
+/** Modules that are the bundler's own. */
+const isRuntime = /\/(webpack\/|external )|\/\|sync|\/$/
+
+function countNewlines(text: Buffer): number {
+  let count = 0
+  for (let at = text.indexOf(10); at >= 0; at = text.indexOf(10, at + 1)) count += 1
+  return count
+}
+
+function source(name: string, text: Buffer): EmbeddedSource {
+  return { name, ...embeddedText({ text, newlines: countNewlines(text), end: 0 }) }
+}
+
+/** Backslashes before a place. */
+function slashesBefore(bytes: Buffer, at: number): number {
+  let count = 0
+  while (bytes[at - 1 - count] === backslash) count += 1
+  return count
+}
+
+/** The string that a place stands in, between quotes of a kind: where it begins. */
+function stringStart(bytes: Buffer, quote: number, at: number): number {
+  let start = at
+  do {
+    start = bytes.lastIndexOf(quote, start - 1)
+    if (start <= 0) return start === 0 ? 1 : 0
+  } while (slashesBefore(bytes, start) % 2 === 1)
+  return start + 1
+}
+
+/** The list behind a key that ends at a place: `": [`. Null where something else follows it. */
+function listAfter(bytes: Buffer, end: number): LiteralList | null {
+  let at = end
+  while (bytes[at] === backslash) at += 1
+  if (isQuote(bytes[at])) at += 1
+  at = skipBlank(bytes, at)
+  if (bytes[at] !== 0x3a && bytes[at] !== 0x3d) return null
+  at = skipBlank(bytes, at + 1)
+  return bytes[at] === 0x5b ? literalList(bytes, at + 1) : null
+}
+
+/** The names in `sources` beside a list of texts, as many as there are texts; null where there are none. */
+function namesBeside(bytes: Buffer, start: number, end: number, count: number): readonly string[] | null {
+  const pattern = /(?<![\w$])sources\b(?=["'`]?\s*[:=]\s*\[)/g
+  const from = Math.max(0, start - siblingReach)
+  const read = (base: number, text: string): readonly (readonly string[])[] =>
+    [...text.matchAll(pattern)].flatMap(({ index }) => {
+      const list = listAfter(bytes, base + index + 7)
+      return list?.items.length === count ? [list.items.map((item) => item?.toString('utf8') ?? '')] : []
+    })
+  const before = read(from, bytes.toString('latin1', from, start)).at(-1)
+  return before ?? read(end, bytes.toString('latin1', end, end + siblingReach))[0] ?? null
+}
+
+/** Original sources in a text, in forms that are no map: strings in strings, literals, base64, eval wrappers. */
+export class MapForms {
+  readonly #embedded: EmbeddedSource[] = []
+  readonly #evaluated: EmbeddedSource[] = []
+  readonly #hidden: Facts[] = []
+  readonly #paths = new BuildPathTally()
+
+  read(bytes: Buffer, depth = 0): void {
+    if (depth > maxDepth) return
+    this.#lists(unescaped(bytes), depth)
+    this.#encoded(bytes, depth)
+    if (depth === 0) this.#evals(bytes)
+  }
+
+  facts(): Facts {
+    const maps: SourceMapFacts[] = [
+      { origin: 'inline' as const, embedded: this.#embedded, sources: this.#embedded.length },
+      { origin: 'eval' as const, embedded: this.#evaluated, sources: this.#evaluated.length },
+    ].filter(({ embedded }) => embedded.length > 0)
+    const found = maps.length > 0 ? { sourceMaps: maps } : {}
+    return mergeFacts([found, this.#paths.facts(), ...this.#hidden])
+  }
+
+  #lists(bytes: Buffer, depth: number): void {
+    for (let at = bytes.indexOf(key); at >= 0;) at = bytes.indexOf(key, this.#listAt(bytes, at, depth))
+  }
+
+  /** Reads the map whose key is at a place; gives the place where to go on. */
+  #listAt(bytes: Buffer, at: number, depth: number): number {
+    const end = at + key.length
+    const quote = bytes[at - 1]
+    const slashes = quote !== undefined && isQuote(quote) ? slashesBefore(bytes, at - 1) : 0
+    if (quote !== undefined && slashes % 2 === 1) return this.#string(bytes, at, quote, depth)
+    const list = slashes === 0 ? listAfter(bytes, end) : null
+    if (slashes === 0 && !list) return end
+    // In a string of another quote its own quotes are plain, and its escapes are doubled.
+    const behind = list?.isClosed ? null : this.#otherStrings(bytes, at, depth)
+    if (behind !== null) return behind
+    if (list) this.#take(bytes, at, list)
+    return Math.max(end, list?.end ?? 0)
+  }
+
+  /** Tries the strings of other quotes that a place may stand in, and none; null where there is no map in them. */
+  #otherStrings(bytes: Buffer, at: number, depth: number): number | null {
+    const before = this.#embedded.length
+    for (const quote of [0x60, 0x27]) {
+      const end = depth < maxDepth && bytes.lastIndexOf(quote, at) >= 0 ? this.#string(bytes, at, quote, depth) : 0
+      if (this.#embedded.length > before) return end
+    }
+    return null
+  }
+
+  #string(bytes: Buffer, at: number, quote: number, depth: number): number {
+    const { text, end } = decodeLiteral(bytes, stringStart(bytes, quote, at), quote)
+    this.read(text, depth + 1)
+    return Math.max(at + key.length, end)
+  }
+
+  #take(bytes: Buffer, at: number, { items, end }: LiteralList): void {
+    const texts = items.flatMap((text, index) => (text && text.length > 0 ? [{ text, index }] : []))
+    const names = namesBeside(bytes, at, end, items.length)
+    const size = texts.reduce((sum, { text }) => sum + text.length, 0)
+    if (texts.length === 0 || size < (names ? fewest : fewestUnnamed)) return
+    for (const { text, index } of texts) {
+      const name = names?.[index] ?? '(unnamed)'
+      this.#paths.addName(name)
+      this.#embedded.push(source(name, text))
+    }
+  }
+
+  /** Maps in base64 that no URL tells of. */
+  #encoded(bytes: Buffer, depth: number): void {
+    const text = bytes.toString('latin1')
+    const pattern = /eyJ2ZXJza|NvbnRlb|XNDb250|VzQ29ud/g
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      const [start, end] = base64Around(text, match.index)
+      pattern.lastIndex = Math.max(pattern.lastIndex, end)
+      const run = joinBase64(text.slice(start, end))
+      const decoded = [0, 1, 2, 3]
+        .map((skip) => Buffer.from(run.slice(skip), 'base64'))
+        .find((each) => each.includes(key))
+      if (!decoded) continue
+      const before = this.#embedded.length
+      this.read(decoded, depth + 1)
+      if (this.#embedded.length > before) this.#hidden.push(secretsInMap(decoded, []))
+    }
+  }
+
+  /** The modules in the eval wrappers of a development build: their text with the comments, as the bundler read it. */
+  #evals(bytes: Buffer): void {
+    if (!bytes.includes(' sourceURL=')) return
+    const text = bytes.toString('latin1')
+    const pattern =
+      /[#@] sourceURL=((?:webpack|webpack-internal|rspack|turbopack|vite|parcel):\/\/[^\s"'`\\${}]+)(?=[\\"'`\s])/g
+    for (const { index, 1: url = '' } of text.matchAll(pattern)) {
+      const begin = text.lastIndexOf('eval(', index)
+      const quote = begin < 0 ? undefined : bytes.subarray(begin, begin + 200).findIndex((byte) => isQuote(byte))
+      if (quote === undefined || quote < 0) continue
+      const at = begin + quote
+      const { text: code, isClosed } = decodeLiteral(bytes.subarray(0, index), at + 1, bytes[at] ?? 0)
+      // One with a map in it is that map's.
+      if (isClosed || code.includes('sourceMappingURL=')) continue
+      const name = url.replace(/\?[^/]*$/, '')
+      if (!isRuntime.test(name)) this.#evaluated.push(source(name, code.subarray(0, code.lastIndexOf('//'))))
+    }
+  }
+}
+
+/** The bytes with the letters of keys as they are meant, where any is escaped. */
+function unescaped(bytes: Buffer): Buffer {
+  if (!bytes.includes('\\u00') && !bytes.includes('\\x') && !bytes.includes('\\u{')) return bytes
+  const text = bytes.toString('latin1')
+  const plain = text.replace(/(?:\\+(?:u00|x|u\{0*)[4-7][0-9a-f]\}?|[A-Za-z]){14,140}/gi, (run) => {
+    const letters = run.includes('\\') ? unescapeLetters(run) : run
+    return letters.includes('sourcesContent') || letters.includes('sources') ? letters : run
+  })
+  return plain === text ? bytes : Buffer.from(plain, 'latin1')
+}

@@ -1,0 +1,100 @@
+import { asBuffer } from '../held-bytes.js'
+import { joinBase64 } from './base64-run.js'
+
+/** Bytes around a place that are looked at: a key with each of its letters escaped twice, and what follows it. */
+const around = 256
+
+/** Found by their first letter, which is rare: up to seven bytes `indexOf` looks for that at the speed of memory. */
+const contentMark = Buffer.from('Content')
+const escapeMarks = [Buffer.from('\\u00'), Buffer.from('\\x'), Buffer.from('\\u{')]
+const urlMark = Buffer.from('URL=')
+
+/** `sourcesContent` in base64, at each of the three places in a group of four; and `{"version`. */
+const base64Marks = [
+  { mark: Buffer.from('NvbnRlb'), whole: 'c291cmNlc0NvbnRlbn' },
+  { mark: Buffer.from('XNDb250'), whole: 'NvdXJjZXNDb250ZW50' },
+  { mark: Buffer.from('VzQ29ud'), whole: 'zb3VyY2VzQ29udGVud' },
+  { mark: Buffer.from('J2ZXJza'), whole: 'eyJ2ZXJzaW9u' },
+]
+
+/** Between a key and its list: white space, also as escapes in a string, and comments. */
+const blank = String.raw`(?:\s|\\+[nrt]|\/\*[^*]{0,99}\*\/|\/\/[^\n]{0,99}\n)*`
+
+/** A key, a colon, and a list whose first member is a string or null: code that works with maps has names there. */
+const list = new RegExp(String.raw`^sourcesContent\\*["'\`]?${blank}[:=]${blank}\[${blank}(?:\\*["'\`]|null\b)`)
+
+/** The comment that names the module of an eval wrapper. */
+const evalUrl = /^[#@] sourceURL=(?:webpack|webpack-internal|rspack|turbopack|vite|parcel):\/\//
+
+/** A text with the escapes of letters resolved, however many strings they are in. */
+export function unescapeLetters(text: string): string {
+  return text.replace(/\\+(?:u00|x|u\{0*)([4-7][0-9a-f])\}?/gi, (_, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 16)),
+  )
+}
+
+function* places(bytes: Buffer, mark: Buffer, step: number): Generator<number> {
+  for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + step)) yield at
+}
+
+function hasList(bytes: Buffer): boolean {
+  for (const at of places(bytes, contentMark, contentMark.length)) {
+    const start = at - 7
+    if (start >= 0 && list.test(bytes.toString('latin1', start, at + around))) return true
+  }
+  return false
+}
+
+/** Whether the key stands in escapes. What is made of nothing but escapes is looked at once for each range. */
+function hasEscapedKey(bytes: Buffer): boolean {
+  return escapeMarks.some((mark) => {
+    for (const at of places(bytes, mark, around / 2)) {
+      const near = bytes.toString('latin1', Math.max(0, at - around), at + around)
+      if (unescapeLetters(near).includes('sourcesContent') && near.includes('\\')) return true
+    }
+    return false
+  })
+}
+
+function hasBase64(bytes: Buffer): boolean {
+  return base64Marks.some(({ mark, whole }) => {
+    for (const at of places(bytes, mark, mark.length)) {
+      if (joinBase64(bytes.toString('latin1', Math.max(0, at - 64), at + 64)).includes(whole)) return true
+    }
+    return false
+  })
+}
+
+function hasEval(bytes: Buffer): boolean {
+  for (const at of places(bytes, urlMark, urlMark.length)) {
+    if (at >= 8 && evalUrl.test(bytes.toString('latin1', at - 8, at + 40))) return true
+  }
+  return false
+}
+
+/** Whether original sources may stand in a text in another form than a map: nearly no text has any of the marks. */
+export function hasMarks(bytes: Buffer): boolean {
+  return hasList(bytes) || hasBase64(bytes) || hasEval(bytes) || hasEscapedKey(bytes)
+}
+
+/** Bytes before a mark that are kept: the names of a map's sources stand before their texts. */
+const lookBehind = 64 * 1024
+
+/** Watches a stream for marks, over the bounds of its chunks. */
+export class MapMarks {
+  #tail: Buffer = Buffer.alloc(0)
+
+  /** The end of what came by without a mark. */
+  get tail(): Buffer {
+    return this.#tail
+  }
+
+  seenIn(chunk: Uint8Array): boolean {
+    const bytes = asBuffer(chunk)
+    const seam = Buffer.concat([this.#tail.subarray(-2 * around), bytes.subarray(0, 2 * around)])
+    if ((this.#tail.length > 0 && hasMarks(seam)) || hasMarks(bytes)) return true
+    const rest = this.#tail.subarray(Math.max(0, this.#tail.length + bytes.length - lookBehind))
+    this.#tail = Buffer.concat([rest, bytes.subarray(-lookBehind)])
+    return false
+  }
+}
