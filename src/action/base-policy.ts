@@ -3,6 +3,7 @@ import type { GitHubApi } from '../github/client.js'
 import { githubTree } from '../github/commit-tree.js'
 import type { WorkflowRun } from '../github/event.js'
 import { firstThatAnswers, gitTree } from '../gate/workspace/commit-tree.js'
+import type { PolicyTree } from '../policy/extends.js'
 import type { Context } from '../model/context.js'
 import type { Inputs } from './input-types.js'
 
@@ -18,17 +19,19 @@ export interface BaseAccess {
   readonly log: (line: string) => void
 }
 
-/** How the base branch's policy takes part in this run: not at all outside of pull requests and merge queues. */
+/** How the base branch's files take part in this run: not at all outside of pull requests and merge queues. */
 export function basePolicyOf(
   inputs: Pick<Inputs, 'policy' | 'config'>,
   { run, api, root, env, log }: BaseAccess,
-): { basePolicy?: BasePolicyRequest } {
-  if (!run?.base || inputs.policy === 'head' || inputs.config === false) return {}
+): { basePolicy?: BasePolicyRequest; baseFiles?: PolicyTree } {
+  if (!run?.base) return {}
   const trees = [...(api === null ? [] : [githubTree(api, run, run.base)]), gitTree(root, run.base, env)]
+  const baseFiles = firstThatAnswers(trees)
+  if (inputs.policy === 'head' || inputs.config === false) return { baseFiles }
   let told = false
   const say = (text: string): void => {
     if (!told) log(`pack-gate: ${text}`)
     told = true
   }
-  return { basePolicy: { tree: firstThatAnswers(trees), decides: inputs.policy === 'base', say } }
+  return { baseFiles, basePolicy: { tree: baseFiles, decides: inputs.policy === 'base', say } }
 }

@@ -30,6 +30,8 @@ export interface GateRequest {
   readonly basePolicy?: BasePolicyRequest
   /** How long a packer may take; left out, half an hour. */
   readonly packTime?: PackTime
+  /** On a pull request: the files of the base commit, which say which registry is asked. */
+  readonly baseFiles?: PolicyTree
   /** What a run over several packages looks up once for all of them. */
   readonly shared?: Shared
 }

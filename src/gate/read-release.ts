@@ -1,5 +1,7 @@
 import { fetchBaseline } from '../registry/baseline.js'
+import type { RegistryChange } from '../model/registry-change.js'
 import type { PackageSource } from '../registry/package-source.js'
+import type { RegistryAccess } from './registry-access.js'
 import { inspect } from '../inspect/inspect.js'
 import type { Limits } from '../inspect/limits.js'
 import type { Contents, Packed } from '../tarball/contents.js'
@@ -12,7 +14,7 @@ export interface BaselineWanted {
   readonly spec: string
   readonly required: boolean
   /** Opens the registry that the package is published to. */
-  readonly open: () => Promise<PackageSource>
+  readonly open: () => Promise<RegistryAccess>
 }
 
 async function inspectAndDispose(contents: Contents, limits: Limits): Promise<Release> {
@@ -38,11 +40,19 @@ export async function readPacked({ packer, contents }: Packed, limits: Limits): 
 
 /** Gets and reads the release to compare with. */
 export async function readBaseline(wanted: BaselineWanted, limits: Limits): Promise<Baseline> {
-  const fetched = await fetchBaseline(wanted)
+  const changes: RegistryChange[] = []
+  const open = async (): Promise<PackageSource> => {
+    const { source, change } = await wanted.open()
+    if (change) changes.push(change)
+    return source
+  }
+  const fetched = await fetchBaseline({ ...wanted, open })
+  const [registryChange] = changes
+  const asked = registryChange === undefined ? {} : { registryChange }
   if (fetched.kind === 'none') return fetched
-  if (fetched.kind === 'first-release') return { kind: fetched.kind, registry: fetched.source.address }
+  if (fetched.kind === 'first-release') return { kind: fetched.kind, registry: fetched.source.address, ...asked }
   const release = await inspectAndDispose(fetched.contents, limits)
   if (fetched.kind === 'tarball') return { kind: fetched.kind, release }
   const { kind, packer, source } = fetched
-  return { kind, release, registry: source.address, ...(packer && { packer }) }
+  return { kind, release, registry: source.address, ...(packer && { packer }), ...asked }
 }

@@ -16,11 +16,11 @@ import type { PackRequest, RegistryManifest } from '../pack/packer.js'
 import { packers } from '../pack/packers.js'
 import { tarball } from '../tarball/tarball.js'
 import type { PublishPlace } from '../registry/client.js'
-import type { PackageSource } from '../registry/package-source.js'
 import { publishConfigOf } from '../registry/publish-place.js'
 import { readPolicies } from './policies.js'
 import { publishingOf } from './publishing.js'
 import type { Publishing } from '../rules/rule.js'
+import type { RegistryAccess } from './registry-access.js'
 import type { Policy } from '../model/policy.js'
 import type { BaselineWanted } from './read-release.js'
 import { stages } from './stages.js'
@@ -67,10 +67,8 @@ function wantedBaseline(
   place: Omit<PublishPlace, 'name'>,
 ): BaselineWanted {
   const { request, context, policy } = run
-  const open = async (): Promise<PackageSource> => {
-    const { openRegistries } = await stages.registries()
-    return (request.shared?.registries ?? openRegistries(context)).source({ name, ...place })
-  }
+  const open = async (): Promise<RegistryAccess> =>
+    (await stages.registries()).openRegistry({ name, ...place }, request, context)
   return { version, spec: baselineSpec(run), required: policy.baseline.required, open }
 }
 

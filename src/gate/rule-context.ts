@@ -23,6 +23,7 @@ export function ruleContextOf(
     baselinePacker,
     ...(publishing && { publishing }),
     policy,
+    ...(baseline.registryChange && { registryChange: baseline.registryChange }),
     today: now().toISOString().slice(0, 10),
   }
 }

@@ -4,7 +4,7 @@
  */
 export const stages = {
   reading: () => import('./read-release.js'),
-  registries: () => import('../registry/client.js'),
+  registries: () => import('./registry-access.js'),
   anchors: () => import('../verdict/anchor-source.js'),
   handOver: () => import('./staged-tarball.js'),
   judging: () =>

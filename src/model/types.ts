@@ -1,3 +1,4 @@
+import type { RegistryChange } from './registry-change.js'
 import type { ModuleFacts } from './modules.js'
 import type { ProgramFacts } from './program.js'
 import type { SecretKind } from './secret-kinds.js'
@@ -160,11 +161,14 @@ export type Baseline =
       readonly packer?: PackedBy
       /** Address of the registry that it is from; only of a published one. */
       readonly registry?: string
+      /** On a pull request, where a registry was asked. */
+      readonly registryChange?: RegistryChange
     }
   | {
       readonly kind: 'first-release' | 'none'
       /** Address of the registry that has no release; only of a first release. */
       readonly registry?: string
+      readonly registryChange?: RegistryChange
     }
 
 /** How a file of the release relates to the baseline. */

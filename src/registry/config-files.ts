@@ -40,12 +40,18 @@ export function pathInside(root: string, path: string): string | null {
  * @param root the repository's. Absolute
  */
 export function trustedFiles(root: string, base: CommitFiles): ConfigFiles {
+  const known = new Map<string, Promise<string | null>>()
+  const fromBase = async (path: string): Promise<string | null> => {
+    const bytes = await base.read(path)
+    return bytes === null ? null : new TextDecoder().decode(bytes)
+  }
   return {
     async read(path) {
       const inside = pathInside(root, path)
       if (inside === null) return filesOnDisk.read(path)
-      const bytes = await base.read(inside)
-      return bytes === null ? null : new TextDecoder().decode(bytes)
+      const reading = known.get(inside) ?? fromBase(inside)
+      known.set(inside, reading)
+      return reading
     },
   }
 }

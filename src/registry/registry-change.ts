@@ -5,6 +5,7 @@ import type { RegistryChange } from '../model/registry-change.js'
 import { filesOnDisk, pathInside, type ConfigFiles } from './config-files.js'
 import { configPlaces, type ConfigPlace, type Tool } from './config-places.js'
 import { publishConfigOf } from './publish-place.js'
+import type { Settings } from './settings.js'
 
 /** The settings about registries of one file, as they are written: no variable is put in. */
 type Declared = ReadonlyMap<string, string>
@@ -75,6 +76,8 @@ export interface ChangeRequest {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly root: string
   readonly base: ConfigFiles
+  /** What the base branch, the user and the environment say: hosts in it are known. */
+  readonly trusted: Settings
 }
 
 interface Sides {
@@ -107,6 +110,7 @@ export async function changedSettings({
   env,
   root,
   base,
+  trusted,
 }: ChangeRequest): Promise<Pick<RegistryChange, 'files' | 'hosts'>> {
   const { npmrcs, others } = await configPlaces(folder, tool, env)
   const folders = [...new Set([...npmrcs, folder])]
@@ -129,7 +133,8 @@ export async function changedSettings({
       base: publishConfigIn(before ?? ''),
     },
   ]
-  const known = new Set(sides.flatMap((each) => hostsIn(each.base)))
+  const said = Object.entries(trusted).map(([key, value]) => [key, typeof value === 'string' ? value : ''] as const)
+  const known = new Set([...hostsIn(new Map(said)), ...sides.flatMap((each) => hostsIn(each.base))])
   return {
     files: sides
       .map(({ path, head: now, base: was }) => ({ path, keys: differing(now, was) }))

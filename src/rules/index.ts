@@ -33,6 +33,7 @@ import { notReproducible } from './files/not-reproducible.js'
 import { packerChanged } from './files/packer-changed.js'
 import { publishScript } from './manifest/publish-script.js'
 import { privatePackage } from './manifest/private-package.js'
+import { registryChanged } from './policy/registry-changed.js'
 import type { Rule } from './rule.js'
 import { secret } from './secret/secret.js'
 import { shebangCrlf } from './files/shebang-crlf.js'
@@ -101,4 +102,5 @@ export const rules: readonly Rule[] = [
   policyUnpinned,
   waiverExpired,
   waiverUnused,
+  registryChanged,
 ]

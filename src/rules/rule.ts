@@ -1,5 +1,6 @@
 import type { PolicyChange } from './policy/policy-change.js'
 import type { Policy, RuleSettings, Waiver } from '../model/policy.js'
+import type { RegistryChange } from '../model/registry-change.js'
 import type { RuleDeclaration } from '../model/rule-declaration.js'
 import type { Comparison, Manifest, PackedBy, Packer, Problem, Release } from '../model/types.js'
 
@@ -38,6 +39,8 @@ export interface RuleContext {
   readonly unusedWaivers: readonly Waiver[]
   /** On a pull request: the policies of both sides. */
   readonly policyChange?: PolicyChange
+  /** On a pull request: how it would change which registry is asked. */
+  readonly registryChange?: RegistryChange
 }
 
 export interface Rule<Options = unknown> extends RuleDeclaration<Options> {

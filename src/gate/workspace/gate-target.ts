@@ -30,17 +30,19 @@ async function shareReading(
   folder: string,
   context: Context,
 ): Promise<GateRequest> {
-  const [{ checkSharedPolicy }, { readOnce }, { openRegistries }] = await Promise.all([
+  const [{ checkSharedPolicy }, { readOnce }, { openRegistries }, { trustedFiles }] = await Promise.all([
     import('./shared-policy.js'),
     import('./read-once.js'),
     import('../../registry/client.js'),
+    import('../../registry/config-files.js'),
   ])
   const readPolicy = policyReader(request.root, context)
   await checkSharedPolicy(selection, { ...request, folder }, readPolicy)
-  const { basePolicy } = request
+  const { basePolicy, baseFiles, root } = request
+  const base = baseFiles && { root, files: trustedFiles(root, baseFiles) }
   return {
     ...request,
-    shared: { readPolicy, versions: new Map(), registries: openRegistries(context) },
+    shared: { readPolicy, versions: new Map(), registries: openRegistries(context, base) },
     ...(basePolicy && { basePolicy: { ...basePolicy, tree: readOnce(basePolicy.tree) } }),
   }
 }

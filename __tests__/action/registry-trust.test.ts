@@ -1,0 +1,156 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { NoVerdict, Verdict } from '../../src/model/report.js'
+import { GitHubServer } from '../helpers/github-server.js'
+import { examplePayload } from '../helpers/github-server-samples.js'
+import { startLoopbackRegistry, type LoopbackRegistry } from '../helpers/loopback-registry.js'
+import { sourceMap, writePackage, type PackageFiles } from '../helpers/packages.js'
+import { runAction } from '../helpers/runner.js'
+import { useSandbox } from '../helpers/sandbox.js'
+
+/** The built Action on pull requests that bring a registry of their own: whom it asks, and with what. */
+
+const sandbox = useSandbox()
+/** In parts, so that it could not be mistaken for a real one. */
+const token = ['sesame', 'open', 'up'].join('-')
+const leak = sourceMap({ 'src/a.ts': 'const hush = 1\n' })
+const honest = { versions: { '1.3.0': { 'index.js': 'export {}\n' } } }
+const forged = { versions: { '1.3.0': { 'index.js': 'export {}\n', 'index.js.map': leak } } }
+let server: GitHubServer
+let good: LoopbackRegistry
+let evil: LoopbackRegistry
+
+beforeEach(async () => {
+  server = await GitHubServer.start()
+  good = await startLoopbackRegistry({ packages: { 'left-pad': honest } })
+  evil = await startLoopbackRegistry({ packages: { 'left-pad': forged } })
+})
+afterEach(async () => {
+  await Promise.all([server.close(), good.stop(), evil.stop()])
+  expect(server.violations).toEqual([])
+})
+
+interface Scene {
+  readonly base: PackageFiles
+  readonly head: PackageFiles
+  readonly event?: string
+  /** Whether git has the base commit; GitHub is not to be asked. */
+  readonly baseIsThere?: boolean
+}
+
+/** A package with a source map in it, on a branch that changes its settings too. */
+function repository({ base, head }: Scene): { readonly workspace: string; readonly commit: string } {
+  const manifest = { name: 'left-pad', version: '1.3.1' }
+  const workspace = writePackage(sandbox.folder('repository'), {
+    'package.json': manifest,
+    'index.js': 'export {}\n',
+    ...base,
+  })
+  const git = (...args: string[]): string =>
+    execFileSync(
+      'git',
+      ['-c', 'user.name=t', '-c', 'user.email=t@example.test', '-c', 'commit.gpgsign=false', ...args],
+      {
+        cwd: workspace,
+        encoding: 'utf8',
+      },
+    ).trim()
+  git('init', '-q')
+  git('add', '-A')
+  git('commit', '-q', '-m', 'base')
+  const commit = git('rev-parse', 'HEAD')
+  writePackage(workspace, { 'index.js.map': leak, ...head })
+  git('add', '-A')
+  git('commit', '-q', '-m', 'head')
+  return { workspace, commit }
+}
+
+interface Seen {
+  readonly report: Verdict | NoVerdict
+  readonly findings: readonly string[]
+  readonly output: string
+}
+
+async function act(scene: Scene): Promise<Seen> {
+  const { event = 'pull_request', baseIsThere = true } = scene
+  const { workspace, commit } = repository(scene)
+  server.fail('repos/get-content', { kind: 'read-only' }, Infinity)
+  const payload = structuredClone(examplePayload(event))
+  const base = baseIsThere ? commit : 'ba5e'.padEnd(40, '0')
+  if (event === 'merge_group') (payload.merge_group as Record<string, unknown>).base_sha = base
+  else if (event !== 'push') (payload.pull_request as { base: Record<string, unknown> }).base.sha = base
+  const userconfig = join(writePackage(sandbox.folder('user'), { '.npmrc': `registry=${good.url}\n` }), '.npmrc')
+  const env = { NPM_CONFIG_USERCONFIG: userconfig, NODE_AUTH_TOKEN: token }
+  const result = await runAction({ sandbox, server, workspace, event, payload, env })
+  const report = JSON.parse(readFileSync(result.outputs.report ?? '', 'utf8')) as Verdict | NoVerdict
+  const findings = 'findings' in report ? report.findings.map(({ level, ruleId }) => `${level} ${ruleId}`) : []
+  return { report, findings, output: result.stdout + result.stderr }
+}
+
+const evilRc = (): string => `registry=${evil.url}\n//${evil.host}/:_authToken=\${NODE_AUTH_TOKEN}\n`
+
+describe('a pull request that brings a registry of its own', () => {
+  it.each(['pull_request', 'merge_group'])('is compared with the release of the trusted one, on %s', async (event) => {
+    const { report, findings, output } = await act({ base: {}, head: { '.npmrc': evilRc() }, event })
+    expect(evil.asked).toEqual([])
+    expect(good.asked.length).toBeGreaterThan(0)
+    expect(good.asked.every(({ headers }) => headers.authorization === undefined)).toBe(true)
+    expect(report).toMatchObject({ conclusion: 'failure', baseline: { version: '1.3.0', registry: good.url } })
+    expect(findings).toEqual(expect.arrayContaining(['error registry-changed', 'error source-map']))
+    expect(output).toContain(evil.host)
+    expect(output).not.toContain(token)
+  })
+
+  it('is trusted on push, as npm would', async () => {
+    const { report, findings } = await act({ base: {}, head: { '.npmrc': evilRc() }, event: 'push' })
+    expect(report).toMatchObject({ baseline: { registry: evil.url } })
+    expect(findings).not.toContain('error registry-changed')
+  })
+
+  it.each([
+    [
+      'publishConfig',
+      (): PackageFiles => ({
+        'package.json': { name: 'left-pad', version: '1.3.1', publishConfig: { registry: evil.url } },
+      }),
+    ],
+    ['.yarnrc.yml', (): PackageFiles => ({ '.yarnrc.yml': `npmRegistryServer: ${evil.url}\n`, 'yarn.lock': '' })],
+    ['pnpm-workspace.yaml', (): PackageFiles => ({ 'pnpm-workspace.yaml': `registry: ${evil.url}\n` })],
+  ])('in %s is no more trusted', async (_what, head) => {
+    await act({ base: {}, head: head() })
+    expect(evil.asked).toEqual([])
+  })
+
+  it('is told of settings that name no host', async () => {
+    const { report, findings } = await act({ base: {}, head: { '.npmrc': 'cache=./.c\noffline=true\n' } })
+    expect(report).toMatchObject({ baseline: { kind: 'published', registry: good.url } })
+    expect(findings).toContain('warning registry-changed')
+    const told = 'findings' in report ? report.findings.find(({ ruleId }) => ruleId === 'registry-changed') : undefined
+    expect(told?.message).toContain('.npmrc (cache, offline)')
+  })
+
+  it('has no verdict where the base branch can not be read', async () => {
+    const { report } = await act({ base: {}, head: { '.npmrc': evilRc() }, baseIsThere: false })
+    expect(report).toMatchObject({ conclusion: 'error', error: { code: 'EREGISTRY' } })
+    expect([evil.asked, good.asked]).toEqual([[], []])
+  })
+})
+
+describe("the base branch's own settings", () => {
+  it('say which registry is asked, with which token', async () => {
+    const base = { '.npmrc': `registry=${good.url}\n//${good.host}/:_authToken=\${NODE_AUTH_TOKEN}\n` }
+    const { report, findings } = await act({ base, head: { '.npmrc': 'registry=http://127.0.0.1:9/\n' } })
+    expect(report).toMatchObject({ baseline: { registry: good.url } })
+    expect(good.asked.every(({ headers }) => headers.authorization === `Bearer ${token}`)).toBe(true)
+    expect(findings).toContain('error registry-changed')
+  })
+
+  it('are no finding where they are as they were, nor is a checkout without the base commit', async () => {
+    const base = { '.npmrc': `registry=${good.url}\n` }
+    expect((await act({ base, head: {} })).findings.filter((each) => each.endsWith('registry-changed'))).toEqual([])
+    const without = await act({ base: {}, head: {}, baseIsThere: false })
+    expect(without.report).toMatchObject({ baseline: { registry: good.url } })
+  })
+})

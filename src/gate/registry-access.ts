@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import type { Context } from '../model/context.js'
+import { isObject, type JsonObject } from '../model/json.js'
+import type { RegistryChange } from '../model/registry-change.js'
+import { openRegistries, type PublishPlace } from '../registry/client.js'
+import { filesOnDisk, trustedFiles, type ConfigFiles } from '../registry/config-files.js'
+import type { PackageSource } from '../registry/package-source.js'
+import { publishConfigOf } from '../registry/publish-place.js'
+import { changedSettings, unreadableBase } from '../registry/registry-change.js'
+import type { GateRequest } from './gate-request.js'
+
+/** The registry that is asked for a baseline. */
+export interface RegistryAccess {
+  readonly source: PackageSource
+  /** On a pull request: how it would change which registry is asked; null elsewhere. */
+  readonly change: RegistryChange | null
+}
+
+type Request = Pick<GateRequest, 'root' | 'baseFiles' | 'shared'>
+
+async function publishConfigIn(files: ConfigFiles, folder: string): Promise<JsonObject> {
+  try {
+    const manifest: unknown = JSON.parse((await files.read(join(folder, 'package.json'))) ?? '{}')
+    return publishConfigOf(isObject(manifest) ? manifest : {})
+  } catch {
+    return {}
+  }
+}
+
+/** Where the base branch can't be read, nothing of the pull request's own is taken: it has to bring nothing along. */
+async function withoutBase(
+  place: PublishPlace,
+  request: Request,
+  context: Context,
+  cause: unknown,
+): Promise<RegistryAccess> {
+  const { root } = request
+  const nothing: ConfigFiles = trustedFiles(root, { read: () => Promise.resolve(null) })
+  const { files } = await changedSettings({ ...place, env: context.env, root, base: nothing, trusted: {} })
+  if (files.length > 0)
+    throw unreadableBase(
+      cause,
+      files.map(({ path }) => path),
+    )
+  const source = await openRegistries(context, { root, files: nothing }).source({ ...place, publishConfig: {} })
+  return { source, change: null }
+}
+
+async function judged(
+  place: PublishPlace,
+  request: Request,
+  context: Context,
+  base: ConfigFiles,
+): Promise<RegistryAccess> {
+  const { root, shared } = request
+  const registries = shared?.registries ?? openRegistries(context, { root, files: base })
+  const { folder, tool } = place
+  const source = await registries.source({ ...place, publishConfig: await publishConfigIn(base, folder) })
+  const trusted = await registries.settings(folder, tool)
+  const changed = await changedSettings({ folder, tool, env: context.env, root, base, trusted })
+  const asked = source.address
+  if (changed.files.length === 0) return { source, change: { ...changed, asked, wanted: null } }
+  const own = { ...place, publishConfig: await publishConfigIn(filesOnDisk, folder) }
+  const wanted = await openRegistries(context)
+    .source(own)
+    .then(({ address }) => address)
+    .catch(() => null)
+  return { source, change: { ...changed, asked, wanted: wanted === asked ? null : wanted } }
+}
+
+/**
+ * Opens the registry that a package is published to. On a pull request the base branch's files say which, and with
+ * what:
+ * the pull request's own are a stranger's.
+ *
+ * @throws GateError EREGISTRY where the settings can't be used
+ */
+export async function openRegistry(place: PublishPlace, request: Request, context: Context): Promise<RegistryAccess> {
+  const { baseFiles, root, shared } = request
+  if (!baseFiles) {
+    const registries = shared?.registries ?? openRegistries(context)
+    return { source: await registries.source(place), change: null }
+  }
+  const base = trustedFiles(root, baseFiles)
+  try {
+    await base.read(join(place.folder, 'package.json'))
+  } catch (cause) {
+    return withoutBase(place, request, context, cause)
+  }
+  return judged(place, request, context, base)
+}
