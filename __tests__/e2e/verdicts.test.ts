@@ -226,6 +226,7 @@ describe('the size', () => {
 describe('a lifecycle script', () => {
   const scripted = (version: string, command: string): PackageFiles => ({
     ...after,
+    'setup.js': '',
     'package.json': manifest(version, { scripts: { postinstall: command } }),
   })
 

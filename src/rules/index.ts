@@ -1,3 +1,7 @@
+import { dependencyUndeclared } from './modules/dependency-undeclared.js'
+import { moduleFormat } from './modules/module-format.js'
+import { requireLost } from './modules/require-lost.js'
+import { importUnresolved } from './modules/import-unresolved.js'
 import { nativePlatform } from './contents/native-platform.js'
 import { filesUnmatched } from './files/files-unmatched.js'
 import { payloadLost } from './files/payload-lost.js'
@@ -20,6 +24,7 @@ import { fileRemoved } from './files/file-removed.js'
 import { filesFieldChanged } from './manifest/files-field-changed.js'
 import { licenseChanged } from './manifest/license-changed.js'
 import { forbiddenFile } from './forbidden-file/forbidden-file.js'
+import { lifecycleBroken } from './manifest/lifecycle-broken.js'
 import { lifecycleScript } from './manifest/lifecycle-script.js'
 import { nativeBinary } from './contents/native-binary.js'
 import { policyLoosened } from './policy/policy-loosened.js'
@@ -55,6 +60,11 @@ export const rules: readonly Rule[] = [
   secret,
   // What can't be loaded, started or installed.
   entryPointMissing,
+  importUnresolved,
+  dependencyUndeclared,
+  moduleFormat,
+  requireLost,
+  lifecycleBroken,
   filesUnmatched,
   dependencySpec,
   nativePlatform,

@@ -111,14 +111,14 @@ describe('loading begins at', () => {
     }
     const files = { 'a.d.ts': '', 'b.js': '', 'a.mjs': '', 'a.cjs': '', 'a.js': '', 'src.js': '', 'p/x.js': '' }
     expect(entries(graphOf(files, { exports, main: 'a.js' }))).toEqual([
-      'exports["."].types a.d.ts types either',
-      'exports["."].browser b.js bundler either',
+      'exports["."].types a.d.ts types import',
+      'exports["."].browser b.js bundler import',
       'exports["."].import a.mjs node import',
       'exports["."].require a.cjs node require',
-      'exports["."].default a.js node either',
+      'exports["."].default a.js bundler import',
       'exports["./p/*"] p/x.js node either',
       'main a.js bundler import',
-      'exports["."].default a.d.ts types either',
+      'exports["."].default a.d.ts types import',
       'main a.d.ts types import',
     ])
   })

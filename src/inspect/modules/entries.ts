@@ -1,4 +1,4 @@
-import { concrete, leavesOf, subpathsOf } from './exports.js'
+import { leavesOf, nodeConditions, resolve, subpathsOf } from './exports.js'
 import { underOwnCondition } from './conditions.js'
 import { asObject, binTargets, installScripts, normalizePath } from '../../model/manifest.js'
 import type { Release } from '../../model/types.js'
@@ -27,90 +27,55 @@ export interface Entry {
 }
 
 const typeConditions = /^types(?:@|$)/
-/** Conditions that Node never sets. */
-const foreign: ReadonlySet<string> = new Set([
-  'browser',
-  'module',
-  'react-native',
-  'react-server',
-  'svelte',
-  'solid',
-  'vue',
-  'deno',
-  'bun',
-  'worker',
-  'worklet',
-  'workerd',
-  'edge-light',
-  'edge-routine',
-  'electron',
-  'style',
-  'sass',
-  'less',
-  'stylus',
-  'asset',
-  'script',
-  'esm',
-  'umd',
-  'es2015',
-  'es2020',
-  'esm2015',
-  'esm2020',
-  'fesm2015',
-  'fesm2020',
-  'netlify',
-  'fastly',
-  'wintercg',
-  'azion',
-  'kiesel',
-  'lagon',
-  'moddable',
-])
 
-function consumerOf(conditions: readonly string[], path: string): Consumer {
-  if (conditions.some((name) => typeConditions.test(name)) || /\.d\.[cm]?ts$/.test(path)) return 'types'
-  return conditions.some((name) => foreign.has(name)) ? 'bundler' : 'node'
+/** What Node comes to for a subpath, by `require` and by `import`. */
+interface NodeTargets {
+  readonly require: unknown
+  readonly import: unknown
 }
 
-function systemOf(conditions: readonly string[]): Entry['system'] {
-  if (conditions.includes('require')) return 'require'
-  return conditions.includes('import') || conditions.includes('module-sync') ? 'import' : 'either'
+function consumerOf(conditions: readonly string[], target: string, targets: NodeTargets): Consumer {
+  const isType = conditions.some((name) => typeConditions.test(name)) || /\.d\.[cm]?ts$/.test(target)
+  if (isType) return 'types'
+  return target === targets.require || target === targets.import ? 'node' : 'bundler'
+}
+
+function systemOf(target: string, targets: NodeTargets): Entry['system'] {
+  if (targets.require === targets.import) return 'either'
+  return target === targets.require ? 'require' : 'import'
 }
 
 function fieldOf(subpath: string, conditions: readonly string[]): string {
   return [`exports["${subpath}"]`, ...conditions].join('.')
 }
 
+/** The packed files that a target with a star, or a folder, stands for. */
+function filesOfPattern(target: string, paths: readonly string[]): readonly string[] {
+  const [start = '', end = ''] = (target.endsWith('/') ? `${target}*` : target).split('*', 2)
+  const head = `${normalizePath(start) ?? ''}${start.endsWith('/') && start !== './' ? '/' : ''}`
+  return paths.filter((path) => path.startsWith(head) && path.endsWith(end) && path.length > head.length + end.length)
+}
+
 /** Every file that a subpath of exports leads to, under every condition. */
 function ofExports(release: Release, index: PackageFiles): readonly Entry[] {
-  const { values } = subpathsOf(release)
-  const paths = release.files.map(({ path }) => path)
-  return [...values].flatMap(([key, value]) =>
-    leavesOf(value).flatMap(({ conditions, target }): Entry[] => {
+  const paths = [...index.files.keys()]
+  return [...subpathsOf(release).values].flatMap(([key, value]) => {
+    const targets = { require: resolve(value, nodeConditions.require), import: resolve(value, nodeConditions.import) }
+    return leavesOf(value).flatMap(({ conditions, target }): Entry[] => {
       if (underOwnCondition(['exports', key, ...conditions])) return []
-      const isPattern = target.includes('*') || target.endsWith('/')
-      const shared = { field: fieldOf(key, conditions), system: systemOf(conditions) }
-      if (isPattern) {
-        const [head = '', tail = ''] = (normalizePath(target.replace('*', '\0')) ?? '')
-          .concat(target.endsWith('/') ? '/\0' : '')
-          .split('\0', 2)
-        const matches = paths.filter(
-          (path) => path.startsWith(head) && path.endsWith(tail) && path.length > head.length + tail.length,
-        )
-        return matches.map((path) => ({
-          ...shared,
-          path,
-          consumer: consumerOf(conditions, path),
-          subpath: concrete(key, target, [path])[0] ?? key,
-          isPattern,
-        }))
+      const shared = {
+        field: fieldOf(key, conditions),
+        consumer: consumerOf(conditions, target, targets),
+        system: systemOf(target, targets),
+        subpath: key,
+      }
+      if (target.includes('*') || target.endsWith('/')) {
+        return filesOfPattern(target, paths).map((path) => ({ ...shared, path, isPattern: true }))
       }
       const path = normalizePath(target)
-      return path !== null && index.files.has(path)
-        ? [{ ...shared, path, consumer: consumerOf(conditions, path), subpath: key }]
-        : []
-    }),
-  )
+      return path !== null && index.files.has(path) ? [{ ...shared, path }] : []
+    })
+  })
 }
 
 function field(name: string, value: unknown, consumer: Consumer, index: PackageFiles): readonly Entry[] {

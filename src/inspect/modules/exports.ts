@@ -76,6 +76,12 @@ export function concrete(key: string, value: unknown, paths: readonly string[]):
   return [...new Set(stars)].map((star) => (key.endsWith('/') ? `${key}${star}` : key.replace('*', () => star)))
 }
 
+/** The conditions that Node sets for `require` and for `import`. */
+export const nodeConditions = {
+  require: new Set(['node', 'node-addons', 'require', 'module-sync']),
+  import: new Set(['node', 'node-addons', 'import', 'module-sync']),
+} as const
+
 /** Whether a value of exports leads anywhere, under any condition. */
 export function loads(value: unknown): boolean {
   return leavesOf(value).length > 0

@@ -1,6 +1,8 @@
 import { exportsRemoved as removedFrom } from './lost-exports.js'
 import { listing } from '../../model/listing.js'
 import { plural } from '../../model/format.js'
+import type { Release } from '../../model/types.js'
+import { lostSystems } from '../modules/require-lost.js'
 import { defineRule } from '../rule.js'
 import { orElse, stepOf } from '../step.js'
 
@@ -12,6 +14,19 @@ const place = { path: 'package.json', cause: { kind: 'manifest', key: ['exports'
  */
 const harmless = { new: 'note', unchanged: 'off' } as const
 
+/** The conditions without those that require-lost reports: it says what fails. */
+function others(
+  conditions: ReadonlyMap<string, readonly string[]>,
+  release: Release,
+  baseline: Release,
+): ReadonlyMap<string, readonly string[]> {
+  const told = lostSystems(release, baseline)
+  const left = [...conditions].map(
+    ([name, at]) => [name, at.filter((subpath) => !(told.get(name)?.includes(subpath) ?? false))] as const,
+  )
+  return new Map(left.filter(([, at]) => at.length > 0))
+}
+
 export const exportsRemoved = defineRule({
   id: 'exports-removed',
   summary: 'a subpath or condition that could be imported and no longer can',
@@ -20,7 +35,8 @@ export const exportsRemoved = defineRule({
   *check({ release, baseline }) {
     if (!baseline) return
     const otherwise = orElse(stepOf(release, baseline))
-    const { subpaths, closed, conditions } = removedFrom(release, baseline)
+    const { subpaths, closed, conditions: gone } = removedFrom(release, baseline)
+    const conditions = others(gone, release, baseline)
     if (subpaths.length > 0) {
       yield {
         message: `exports no longer has ${plural(subpaths.length, 'subpath')}: ${listing(subpaths)}`,

@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Release } from '../../../src/model/types.js'
+import { requireLost } from '../../../src/rules/modules/require-lost.js'
+import { subject } from '../../helpers/facts.js'
+import { codeRelease } from '../../helpers/modules.js'
+import { problems } from '../../helpers/rules.js'
+
+const files = { 'a.cjs': 'exports.a = 1', 'a.mjs': 'export const a = 1', 'index.js': '', 'index.d.ts': '' }
+
+function of(version: string, manifest: Record<string, unknown>, more: Record<string, string> = files): Release {
+  return { ...codeRelease(more, { version, ...manifest }), version }
+}
+
+function found(now: Release, before: Release): readonly string[] {
+  return problems(requireLost, subject(now, before)).map(({ levels, message }) => `${levels?.new ?? ''}: ${message}`)
+}
+
+const both = { import: './a.mjs', require: './a.cjs' }
+
+describe('require-lost', () => {
+  it('blocks a condition that is gone, and warns of it in a major version', () => {
+    const before = of('1.0.0', { exports: both })
+    const now = { exports: { import: './a.mjs' } }
+    const text =
+      "require('acme') worked and now fails on every Node: exports has no require or default condition for it"
+    expect(found(of('1.0.1', now), before)).toEqual([`error: ${text}`])
+    expect(found(of('2.0.0', now), before)).toEqual([`warning: ${text}`])
+    expect(found(of('1.1.0', { exports: { require: './a.cjs' } }), before)).toEqual([
+      "error: import('acme') worked and fails now: exports has no import or default for it",
+    ])
+  })
+
+  it('blocks an ES module in place of CommonJS, and notes it in a major version', () => {
+    const before = of('1.0.0', { exports: { './sub': both } })
+    const now = { exports: { './sub': { default: './a.mjs' } } }
+    expect(found(of('1.1.0', now), before)).toEqual([
+      expect.stringMatching(/^error: require\('acme\/sub'\) worked on every Node/),
+    ])
+    expect(found(of('2.0.0', now), before)).toEqual([expect.stringMatching(/^note: require\('acme\/sub'\)/)])
+    expect(found(of('1.1.0', { type: 'module' }), of('1.0.0', {}))).toHaveLength(1)
+  })
+
+  it('blocks types that are no longer found', () => {
+    const without = { 'index.js': '' }
+    const text = 'TypeScript found types of acme and finds none now'
+    expect(found(of('1.0.1', {}, without), of('1.0.0', {}))).toEqual([`error: ${text}`])
+    expect(found(of('1.0.1', {}, { 'lib/a.js': '' }), of('1.0.0', { types: 'index.d.ts' }))).toEqual([`error: ${text}`])
+  })
+
+  it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+    ['where nothing changed', { exports: both }, { exports: both }],
+    ['where exports is new and serves both', {}, { exports: { import: './a.mjs', default: './a.cjs' } }],
+    ['where the file has another name', { main: 'a.cjs' }, { main: 'index.js' }],
+    ['for a subpath that is gone altogether', { exports: { '.': both, './b': both } }, { exports: { '.': both } }],
+    ['for a target that is not packed', { exports: both }, { exports: { ...both, require: './lost.cjs' } }],
+    ['where it could not be required before', { exports: { import: './a.mjs' } }, { exports: { import: './a.mjs' } }],
+    ['for types that are named and not packed', { types: 'index.d.ts' }, { types: 'lost.d.ts' }],
+  ])('is silent %s', (_, before, now) => {
+    expect(found(of('1.0.1', now), of('1.0.0', before))).toEqual([])
+  })
+})

@@ -1,0 +1,104 @@
+import { commandsOf, nodeCommands } from '../../inspect/modules/install-commands.js'
+import { moduleGraph } from '../../inspect/modules/graph.js'
+import { resolveCode } from '../../inspect/modules/resolve.js'
+import { clip } from '../../model/listing.js'
+import { asObject, installScripts, normalizePath } from '../../model/manifest.js'
+import type { Problem, Release } from '../../model/types.js'
+import { defineRule } from '../rule.js'
+
+/** Commands that are named otherwise than the package that brings them. */
+const broughtBy: Readonly<Record<string, string>> = {
+  tsc: 'typescript',
+  babel: '@babel/cli',
+  ngcc: '@angular/compiler-cli',
+  ng: '@angular/cli',
+  'run-s': 'npm-run-all',
+  'run-p': 'npm-run-all',
+  'node-pre-gyp': '@mapbox/node-pre-gyp',
+  swc: '@swc/cli',
+}
+
+const available = ['dependencies', 'optionalDependencies', 'peerDependencies'] as const
+
+/** The package that brings a command, where devDependencies alone have it; else null. */
+function onlyInDevelopment(command: string, { manifest }: Release): string | null {
+  const names = [command, broughtBy[command] ?? command]
+  const isBrought = names.some((name) => available.some((field) => Object.hasOwn(asObject(manifest[field]), name)))
+  return isBrought ? null : (names.find((name) => Object.hasOwn(asObject(manifest.devDependencies), name)) ?? null)
+}
+
+interface Broken {
+  readonly key: string
+  readonly what: string
+}
+
+/** A script that another one runs: `npm run build`, `yarn build`. */
+function innerScript(words: readonly string[]): string | null {
+  const [program = '', verb = '', name = ''] = words
+  if (!/^(?:npm|yarn|pnpm|bun)$/.test(program)) return null
+  if (verb === 'run' || verb === 'run-script') return name
+  return program === 'npm' ? null : verb
+}
+
+/** Files that a shell is given, or that are run as they are. */
+function shellFile(words: readonly string[]): string | null {
+  const [program = '', first = ''] = words
+  const file = /^(?:sh|bash)$/.test(program) ? first : program.startsWith('./') ? program : ''
+  return /^[\w./-]+$/.test(file) && !file.startsWith('-') && !file.startsWith('/') ? normalizePath(file) : null
+}
+
+/** Deepest chain of scripts that run each other. */
+const deepest = 5
+
+/** What a script runs that isn't there on the machine that installs the package. */
+function brokenIn(script: string, release: Release, depth = 0): readonly Broken[] {
+  const { index } = moduleGraph(release)
+  const missing = nodeCommands(script).flatMap(({ path, written, guarded }) =>
+    guarded || resolveCode(path, index).kind === 'file'
+      ? []
+      : [{ key: path, what: `${clip(written)}, which is not packed` }],
+  )
+  const others = commandsOf(script).flatMap(({ words, next }): readonly Broken[] => {
+    if (next === '||') return []
+    const inner = innerScript(words)
+    const text = inner === null ? undefined : asObject(release.manifest.scripts)[inner]
+    if (typeof text === 'string' && depth < deepest) return brokenIn(text, release, depth + 1)
+    const file = shellFile(words)
+    if (file !== null && file !== '' && !index.files.has(file))
+      return [{ key: file, what: `${clip(file)}, which is not packed` }]
+    const command = words[0] ?? ''
+    const name = onlyInDevelopment(command, release)
+    return name === null ? [] : [{ key: command, what: `${clip(command)}, which only devDependencies bring (${name})` }]
+  })
+  return [...missing, ...others]
+}
+
+const help =
+  'Pack the file, move the package to dependencies, or take the script out: npm fails to install a package ' +
+  'whose script fails.'
+
+export const lifecycleBroken = defineRule({
+  id: 'lifecycle-broken',
+  summary: 'a script that installing runs, of which the file is not packed or the command not installed',
+  scope: 'release',
+  levels: { new: 'error', unchanged: 'error' },
+  *check({ release }) {
+    const files = new Set(release.files.map(({ path }) => path))
+    const told = new Set<string>()
+    for (const { event, script, key } of installScripts(release.manifest, files)) {
+      if (key[0] !== 'scripts' || key.length < 2) continue
+      for (const { key: name, what } of brokenIn(script, release)) {
+        if (told.has(`${event} ${name}`)) continue
+        told.add(`${event} ${name}`)
+        const problem: Problem = {
+          message: `${event} runs ${what}, so installing the package fails`,
+          help,
+          path: 'package.json',
+          cause: { kind: 'manifest', key },
+          key: `${event} ${name}`,
+        }
+        yield problem
+      }
+    }
+  },
+})

@@ -1,0 +1,140 @@
+import { scopeOf } from '../../inspect/modules/package-files.js'
+import { moduleGraph, type Edge, type ModuleGraph } from '../../inspect/modules/graph.js'
+import { groupBy } from '../../model/group-by.js'
+import { plural } from '../../model/format.js'
+import { clip, listing } from '../../model/listing.js'
+import { asObject } from '../../model/manifest.js'
+import type { Problem, Release } from '../../model/types.js'
+import { defineRule } from '../rule.js'
+import { asked, lineOf, others, verb, type Asked } from './imports.js'
+
+interface Undeclared extends Asked {
+  readonly name: string
+}
+
+const fields = ['dependencies', 'optionalDependencies', 'peerDependencies'] as const
+
+function declares(manifest: unknown, name: string): boolean {
+  return fields.some((field) => Object.hasOwn(asObject(asObject(manifest)[field]), name))
+}
+
+/** Whether a package is there when a file asks for it: declared by a package.json around it, or packed. */
+function isAvailable({ from }: Edge, name: string, { index }: ModuleGraph): boolean {
+  if (declares(index.manifest, name) || declares(index.manifests.get(scopeOf(from, index)), name)) return true
+  const parts = from.split('/')
+  return parts.some((_, length) => index.folders.has([...parts.slice(0, length), 'node_modules', name].join('/')))
+}
+
+/**
+ * Imports of other packages by code that an entry point leads to, where package.json doesn't say that they are needed.
+ */
+function undeclared(release: Release): readonly Undeclared[] {
+  const graph = moduleGraph(release)
+  return [...graph.edges.values()].flat().flatMap((edge) => {
+    if (edge.to.kind !== 'package' || edge.import.kind === 'resolve' || edge.import.kind === 'asset') return []
+    const { name } = edge.to
+    if (isAvailable(edge, name, graph)) return []
+    const found = asked(edge, graph)
+    return found && (found.gravity === 'entry' || found.gravity === 'later')
+      ? [{ ...found, gravity: gravityOf(found), name }]
+      : []
+  })
+}
+
+/** A branch may be one that nobody takes without the package: it is no certain fault. */
+function gravityOf({ gravity, time }: Asked): 'entry' | 'later' {
+  return gravity === 'entry' && time === 'load' ? 'entry' : 'later'
+}
+
+function reason(name: string, { manifest }: Release): string {
+  if (Object.hasOwn(asObject(manifest.devDependencies), name)) return 'which is in devDependencies only'
+  if (Object.hasOwn(asObject(manifest.peerDependenciesMeta), name))
+    return 'which peerDependenciesMeta names and peerDependencies does not'
+  return 'which package.json does not declare'
+}
+
+function message(name: string, group: readonly Undeclared[], release: Release): string {
+  const [first] = group
+  if (!first) return ''
+  const { edge, gravity, reach } = first
+  const files = new Set(group.map(({ edge: { from } }) => from)).size
+  const entry = reach?.entry.field ?? 'it'
+  const end =
+    gravity === 'entry' ? `loading ${entry} fails where nothing else brings it` : 'it fails when that code runs'
+  return `${lineOf(edge)} ${verb(edge)} ${clip(name)}, ${reason(name, release)}${others(files)}: ${end}`
+}
+
+const levels = {
+  entry: { new: 'error', unchanged: 'note' },
+  later: { new: 'warning', unchanged: 'note' },
+} as const
+
+/** So many packages are one finding: the list of dependencies was lost. */
+const many = 5
+
+function* problems(
+  found: readonly Undeclared[],
+  release: Release,
+  gravity: 'entry' | 'later',
+  state: 'new' | 'unchanged',
+): Generator<Problem> {
+  const names = [...groupBy(found, ({ name }) => name)]
+  const shared = { path: 'package.json', levels: levels[gravity], baselineState: state }
+  if (names.length < many) {
+    for (const [name, group] of names) {
+      const isDev = Object.hasOwn(asObject(release.manifest.devDependencies), name)
+      const key = isDev ? ['devDependencies', name] : ['dependencies']
+      yield {
+        ...shared,
+        message: message(name, group, release),
+        help: helpFor(name),
+        cause: { kind: 'manifest', key },
+        key: name,
+      }
+    }
+    return
+  }
+  const all = listing(names.map(([name]) => name))
+  const [first] = names
+  yield {
+    ...shared,
+    message: `${plural(names.length, 'package')} are imported and not declared: ${all}; ${first ? message(...first, release) : ''}`,
+    help: 'Add them to dependencies in package.json, or to peerDependencies where the user brings them.',
+    cause: { kind: 'manifest', key: ['dependencies'] },
+    key: gravity,
+  }
+}
+
+function helpFor(name: string): string {
+  return `Add ${clip(name)} to dependencies in package.json, or to peerDependencies where the user brings it.`
+}
+
+export const dependencyUndeclared = defineRule({
+  id: 'dependency-undeclared',
+  summary: "an import of a package that package.json doesn't declare",
+  scope: 'release',
+  levels: { new: 'error', unchanged: 'note' },
+  *check({ release, baseline }) {
+    const found = undeclared(release)
+    if (found.length === 0) return
+    const before = new Set((baseline ? undeclared(baseline) : []).map(({ gravity, name }) => `${gravity} ${name}`))
+    const hard = found.filter(({ gravity }) => gravity === 'entry')
+    const names = new Set(hard.map(({ name }) => name))
+    const isKnown = ({ gravity, name }: Undeclared): boolean =>
+      before.has(`entry ${name}`) || before.has(`${gravity} ${name}`)
+    yield* problems(
+      hard.filter((each) => !isKnown(each)),
+      release,
+      'entry',
+      'new',
+    )
+    yield* problems(hard.filter(isKnown), release, 'entry', 'unchanged')
+    const soft = found.filter(({ gravity, name }) => gravity === 'later' && !names.has(name))
+    yield* problems(
+      soft.filter((each) => !isKnown(each)),
+      release,
+      'later',
+      'new',
+    )
+  },
+})

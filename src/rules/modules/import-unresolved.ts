@@ -1,0 +1,157 @@
+import { moduleGraph, type Edge } from '../../inspect/modules/graph.js'
+import { plural } from '../../model/format.js'
+import { groupBy } from '../../model/group-by.js'
+import { clip, listing } from '../../model/listing.js'
+import type { Level, Problem, Release } from '../../model/types.js'
+import { defineRule } from '../rule.js'
+import { asked, lineOf, mayBeLoaded, others, verb, type Asked, type Gravity } from './imports.js'
+import { brokenEntries } from './loading.js'
+
+interface Lost extends Asked {
+  /** What no packed file answers, from the package's top. */
+  readonly target: string
+  /** The code is packed, and its types are not. */
+  readonly isUntyped: boolean
+}
+
+/** Programs and builds that are made at install, or come in a package of their own for each platform. */
+const native = /\.(?:node|wasi\.cjs)$|(?:^|\/)(?:build\/(?:Release|Debug)|prebuilds|compiled)(?:\/|$)/
+const code = /\.[cm]?jsx?$/
+/** What a declaration may name that TypeScript has no file for. */
+const asset =
+  /\.(?:css|scss|sass|less|svg|png|jpe?g|gif|webp|vue|svelte|astro|html|md|mdx|json|wasm|node|graphql|gql)$/i
+
+function target({ to, import: { specifier } }: Edge): string | null {
+  if (to.kind === 'missing') return to.path
+  return to.kind === 'outside' ? specifier : null
+}
+
+/** Whether a declaration asks for a file of which only the code is packed: all of its types are `any` then. */
+function isUntyped({ from, to, import: { kind } }: Edge): boolean {
+  return to.kind === 'file' && /\.d\.[cm]?ts$/.test(from) && kind !== 'reference' && code.test(to.path)
+}
+
+function isOfInterest(edge: Edge): boolean {
+  const {
+    import: { kind, specifier },
+    to,
+    from,
+  } = edge
+  if (native.test(specifier)) return false
+  if (/\.d\.[cm]?ts$/.test(from)) return !asset.test(specifier)
+  if (to.kind === 'outside') return kind === 'require' || kind === 'import' || kind === 'export'
+  return (kind !== 'asset' && kind !== 'resolve') || code.test(specifier)
+}
+
+/** Imports of the package's own files that no packed file answers. */
+function lostImports(release: Release): readonly Lost[] {
+  const graph = moduleGraph(release)
+  return [...graph.edges.values()].flat().flatMap((edge) => {
+    const untyped = isUntyped(edge)
+    const wanted = untyped && 'path' in edge.to ? edge.to.path : target(edge)
+    if (wanted === null || !isOfInterest(edge)) return []
+    const found = asked(edge, graph)
+    if (!found || (found.gravity === 'apart' && (untyped || edge.to.kind === 'outside' || !isLikely(edge, release))))
+      return []
+    return [{ ...found, target: wanted, isUntyped: untyped }]
+  })
+}
+
+/** Where no entry point leads to a file, only a plain import of another file is taken for a fault. */
+function isLikely({ from, import: { time, kind } }: Edge, { manifest }: Release): boolean {
+  const isOpen = manifest.exports === undefined || manifest.exports === null
+  return isOpen && time === 'load' && kind !== 'resolve' && mayBeLoaded(from) && !/\.d\.[cm]?ts$/.test(from)
+}
+
+const levels: Readonly<Record<Gravity, { readonly new: Level; readonly unchanged: Level }>> = {
+  entry: { new: 'error', unchanged: 'warning' },
+  later: { new: 'warning', unchanged: 'note' },
+  types: { new: 'warning', unchanged: 'note' },
+  apart: { new: 'warning', unchanged: 'note' },
+}
+
+const nothingLoads = { new: 'error', unchanged: 'error' } as const
+
+const order: readonly Gravity[] = ['entry', 'later', 'types', 'apart']
+
+function consequence({ gravity, reach, time }: Asked): string {
+  if (gravity === 'types') return '; TypeScript reports it, or takes its types for `any`'
+  if (gravity === 'apart' || !reach) return ''
+  const leads = `${reach.entry.field} leads there`
+  if (gravity === 'later') return reach.entry.isPattern ? ` (${leads})` : ` (${leads}; it fails when it is called)`
+  return time === 'load' ? `, so loading ${reach.entry.field} fails` : `, so ${reach.entry.field} fails on that branch`
+}
+
+function message(group: readonly Lost[]): string {
+  const [first] = group
+  if (!first) return ''
+  const { edge, isUntyped } = first
+  const lack = isUntyped ? 'of which the code is packed, but no declaration' : 'which is not packed'
+  const files = new Set(group.map(({ edge: { from } }) => from)).size
+  return `${lineOf(edge)} ${verb(edge)} ${clip(edge.import.specifier)}, ${lack}${others(files)}${consequence(first)}`
+}
+
+const help = 'Build what is missing before packing and let it in with `files` in package.json, or remove the import.'
+
+function problem(group: readonly Lost[], key: string, text: string): Problem {
+  const paths = [...new Set(group.map(({ edge }) => edge.from))]
+  const [path = 'package.json'] = paths
+  return {
+    message: text,
+    help,
+    path,
+    cause: { kind: 'packed-file', path },
+    key,
+    ...(paths.length > 1 && { count: paths.length, examples: paths.slice(0, 3), paths }),
+  }
+}
+
+/** So many targets of one gravity are one finding: a folder was not built. */
+const many = 4
+
+function* problems(
+  lost: readonly Lost[],
+  levelsOf: NonNullable<Problem['levels']>,
+  state: 'new' | 'unchanged',
+): Generator<Problem> {
+  const targets = groupBy(lost, (each) => each.target)
+  if (targets.size < many) {
+    for (const [wanted, group] of targets)
+      yield { ...problem(group, wanted, message(group)), levels: levelsOf, baselineState: state }
+    return
+  }
+  const [first] = lost
+  if (!first) return
+  const lack = first.isUntyped ? 'have no declaration packed' : 'are not packed'
+  const names = listing([...targets.keys()])
+  const text = `${plural(targets.size, 'imported file')} of the package ${lack}: ${names}; ${message([first])}`
+  yield { ...problem(lost, first.gravity, text), levels: levelsOf, baselineState: state }
+}
+
+export const importUnresolved = defineRule({
+  id: 'import-unresolved',
+  summary: 'an import of a file of the package that is not packed',
+  scope: 'release',
+  levels: { new: 'error', unchanged: 'warning' },
+  *check({ release, baseline }) {
+    const lost = lostImports(release)
+    if (lost.length === 0) return
+    const before = new Map(
+      (baseline ? lostImports(baseline) : []).map((each) => [`${each.gravity} ${each.target}`, each]),
+    )
+    const isKnown = (each: Lost): boolean =>
+      order.slice(0, order.indexOf(each.gravity) + 1).some((gravity) => before.has(`${gravity} ${each.target}`))
+    const broken = brokenEntries(release)
+    for (const gravity of order) {
+      const group = lost.filter((each) => each.gravity === gravity)
+      const ofGravity = gravity === 'entry' && broken ? nothingLoads : levels[gravity]
+      yield* problems(
+        group.filter((each) => !isKnown(each)),
+        ofGravity,
+        'new',
+      )
+      const old = group.filter(isKnown)
+      if (gravity === 'entry') yield* problems(old, ofGravity, 'unchanged')
+    }
+  },
+})

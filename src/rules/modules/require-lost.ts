@@ -1,0 +1,141 @@
+import { subpathsOf } from '../../inspect/modules/exports.js'
+import { listing } from '../../model/listing.js'
+import { asObject } from '../../model/manifest.js'
+import type { Problem, Release } from '../../model/types.js'
+import { defineRule } from '../rule.js'
+import { stepOf } from '../step.js'
+import { hasTypes, nodeLoads, type Loading } from './node-loading.js'
+
+/** The subpaths that the baseline names one by one. */
+function subpaths(baseline: Release): readonly string[] {
+  const keys = [...subpathsOf(baseline).values.keys()].filter((key) => !key.includes('*') && !key.endsWith('/'))
+  return keys.length > 0 ? keys : ['.']
+}
+
+function nameOf({ name }: Release, subpath: string): string {
+  return subpath === '.' ? name : `${name}/${subpath.replace(/^\.\//, '')}`
+}
+
+function isRequirable(loading: Loading): boolean {
+  return loading.kind === 'file' && (loading.form === 'commonjs' || loading.form === 'other')
+}
+
+interface Lost {
+  readonly closed: readonly string[]
+  readonly modules: readonly string[]
+}
+
+/** Subpaths that could be required and can't be any more, where they can still be imported. */
+function lostToRequire(release: Release, baseline: Release): Lost {
+  const lost = subpaths(baseline).filter(
+    (subpath) =>
+      isRequirable(nodeLoads(baseline, subpath, 'require')) && nodeLoads(release, subpath, 'import').kind === 'file',
+  )
+  const now = lost.map((subpath) => ({ subpath, loading: nodeLoads(release, subpath, 'require') }))
+  return {
+    closed: now.filter(({ loading }) => loading.kind === 'closed').map(({ subpath }) => subpath),
+    modules: now
+      .filter(({ loading }) => loading.kind === 'file' && loading.form === 'esm')
+      .map(({ subpath }) => subpath),
+  }
+}
+
+/** Subpaths that could be imported and that no condition opens to import any more. */
+function lostToImport(release: Release, baseline: Release): readonly string[] {
+  return subpaths(baseline).filter(
+    (subpath) =>
+      nodeLoads(baseline, subpath, 'import').kind === 'file' &&
+      nodeLoads(release, subpath, 'import').kind === 'closed' &&
+      nodeLoads(release, subpath, 'require').kind === 'file',
+  )
+}
+
+/** The subpaths that this rule reports, by what asked for them. */
+export function lostSystems(release: Release, baseline: Release): ReadonlyMap<string, readonly string[]> {
+  const { closed, modules } = lostToRequire(release, baseline)
+  return new Map([
+    ['require', [...closed, ...modules]],
+    ['import', lostToImport(release, baseline)],
+  ])
+}
+
+function namesTypes({ manifest }: Release): boolean {
+  return (
+    ['types', 'typings', 'typesVersions'].some((field) => manifest[field] !== undefined) ||
+    JSON.stringify(manifest.exports ?? '').includes('"types')
+  )
+}
+
+/**
+ * Whether TypeScript found the types of the package and finds none now, though package.json names none that are
+ * missing.
+ */
+function lostTypes(release: Release, baseline: Release): boolean {
+  return hasTypes(baseline) && !hasTypes(release) && !namesTypes(release)
+}
+
+const minor = { new: 'error', unchanged: 'off' } as const
+const breaking = { new: 'note', unchanged: 'off' } as const
+const breakingForAll = { new: 'warning', unchanged: 'off' } as const
+
+function place(field: string): Pick<Problem, 'path' | 'cause' | 'key'> {
+  return { path: 'package.json', cause: { kind: 'manifest', key: [field] }, key: field }
+}
+
+function calls(release: Release, lost: readonly string[], system: string): string {
+  return listing(lost.map((subpath) => `${system}('${nameOf(release, subpath)}')`))
+}
+
+export const requireLost = defineRule({
+  id: 'require-lost',
+  summary: 'a package or subpath that could be required or imported, or whose types were found, and no longer can',
+  scope: 'change',
+  levels: { new: 'error', unchanged: 'off' },
+  *check({ release, baseline }) {
+    if (!baseline) return
+    const isBreaking = stepOf(release, baseline) === 'breaking'
+    const { closed, modules } = lostToRequire(release, baseline)
+    if (closed.length > 0) {
+      yield {
+        message:
+          `${calls(release, closed, 'require')} worked and now fails on every Node: ` +
+          'exports has no require or default condition for it',
+        help:
+          'Name the condition `default` instead of `import` (Node 20.19, 22.12 and newer can require an ES module), ' +
+          'or add `require`.',
+        ...place('exports'),
+        levels: isBreaking ? breakingForAll : minor,
+      }
+    }
+    if (modules.length > 0) {
+      yield {
+        message:
+          `${calls(release, modules, 'require')} worked on every Node and is an ES module now, ` +
+          'which Node before 20.19 and 22.12 refuses to require',
+        help: isBreaking
+          ? 'Say so in the notes of the release.'
+          : 'Ship CommonJS beside it under the condition `require`, or make this a major version.',
+        ...place(asObject(release.manifest).type === 'module' ? 'type' : 'main'),
+        levels: isBreaking ? breaking : minor,
+      }
+    }
+    const imports = lostToImport(release, baseline)
+    if (imports.length > 0) {
+      yield {
+        message: `${calls(release, imports, 'import')} worked and fails now: exports has no import or default for it`,
+        help: 'Add the condition `import` or `default` to exports in package.json.',
+        ...place('exports'),
+        key: 'import',
+        levels: isBreaking ? breakingForAll : minor,
+      }
+    }
+    if (lostTypes(release, baseline)) {
+      yield {
+        message: `TypeScript found types of ${release.name} and finds none now`,
+        help: 'Pack the declarations and name them by `types` in package.json, or make this a major version.',
+        ...place('types'),
+        levels: isBreaking ? breaking : minor,
+      }
+    }
+  },
+})
