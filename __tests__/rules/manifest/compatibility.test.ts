@@ -81,6 +81,9 @@ describe('compatibility', () => {
       'type was commonjs and is module, so that Node reads index.js in another way',
     )
     expect(found({}, { type: 'module' }, '1.1.0', [file('index.cjs')])).toEqual([])
+    const esm = { form: 'esm', imports: [], exports: [], moduleSyntaxLine: 1 } as const
+    expect(level({}, { type: 'module' }, '1.1.0', [file('index.js', { module: esm })])).toBe('note')
+    expect(level({ type: 'module' }, {}, '1.1.0', [file('index.js', { module: esm })])).toBe('warning')
   })
 
   it('tells of all in one finding, what breaks first', () => {

@@ -1,7 +1,8 @@
 import { isOptionalPeer, shippedDependencies } from './dependencies.js'
 import { clip } from '../../model/listing.js'
 import { asObject } from '../../model/manifest.js'
-import type { Manifest, Release } from '../../model/types.js'
+import { plural } from '../../model/format.js'
+import type { FileFacts, Manifest, Release } from '../../model/types.js'
 import { isOtherMajor, narrowing } from './version-ranges.js'
 
 /** Something that those who upgrade have to meet now and had not to before. */
@@ -148,19 +149,24 @@ export function dependencies({ release, baseline }: Sides, codeChanged: boolean)
   })
 }
 
-/** Whether `type` says of the same .js files something else than before. */
+/** Whether a file is written in the form that `type` says now. Of one that could not be read nothing is known. */
+function fits({ module }: FileFacts, type: 'module' | 'commonjs'): boolean {
+  if (!module) return false
+  return type === 'module' ? module.commonjsLine === undefined : module.moduleSyntaxLine === undefined
+}
+
+/** Whether `type` says of the same .js files something else than before, and of which it says what they are not. */
 export function moduleType({ release, baseline }: Sides): readonly Change[] {
-  const [before, now] = [baseline, release].map(({ manifest }) => (manifest.type === 'module' ? 'module' : 'commonjs'))
+  const typeOf = ({ manifest }: Release): 'module' | 'commonjs' => (manifest.type === 'module' ? 'module' : 'commonjs')
+  const [before, now] = [typeOf(baseline), typeOf(release)]
   const known = new Set(baseline.files.map(({ path }) => path))
   const flipped = release.files.filter(({ path }) => path.endsWith('.js') && known.has(path))
-  const [first] = flipped
+  const wrong = flipped.filter((file) => !fits(file, now))
+  const named = wrong.length > 0 ? wrong : flipped
+  const [first] = named
   if (before === now || !first) return []
-  const what = flipped.length === 1 ? first.path : `${first.path} and ${flipped.length - 1} more .js files`
-  return [
-    {
-      words: `type was ${before ?? ''} and is ${now ?? ''}, so that Node reads ${what} in another way`,
-      key: ['type'],
-      breaks: true,
-    },
-  ]
+  const rest = plural(named.length - 1, 'more .js file')
+  const what = named.length === 1 ? first.path : `${first.path} and ${rest}`
+  const words = `type was ${before} and is ${now}, so that Node reads ${what} in another way`
+  return [{ words, key: ['type'], breaks: wrong.length > 0 }]
 }
