@@ -8,6 +8,14 @@ const messages = (now: Record<string, unknown>, before: Record<string, unknown>)
   problems(dependencyAdded, subject(release([], now), release([], before))).map(({ message }) => message)
 
 describe('dependency-added', () => {
+  it('fires as a note for declarations alone', () => {
+    const found = problems(
+      dependencyAdded,
+      subject(release([], { dependencies: { '@types/node': '*' } }), release([], {})),
+    )
+    expect(found.map(({ levels }) => levels?.new)).toEqual(['note'])
+  })
+
   it('fires once for all new names of all groups, at the line of the first', () => {
     const now = release([], {
       dependencies: { a: '1', b: '1' },

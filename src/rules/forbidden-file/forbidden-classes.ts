@@ -341,7 +341,7 @@ export const forbiddenTable: Readonly<Record<ForbiddenClass, ClassEntry>> = {
   },
   'os-junk': {
     what: "an operating system's own file",
-    levels: careless,
+    levels: blocking,
     sampled: false,
     folders: [
       '__MACOSX',

@@ -29,6 +29,11 @@ function isPlatformBuild(
   return group === 'optionalDependencies' && spec === release.version && scope !== null && siblings.has(scope)
 }
 
+/** Declarations of DefinitelyTyped: no code of theirs runs. */
+function isTypes({ installs }: Dependency): boolean {
+  return installs.startsWith('@types/')
+}
+
 const harmless = { new: 'note', unchanged: 'off' } as const
 
 export const dependencyAdded = defineRule({
@@ -56,7 +61,7 @@ export const dependencyAdded = defineRule({
       help: 'Make sure that you added it and that its name is the one you mean: its code runs wherever yours does.',
       path: 'package.json',
       cause: { kind: 'manifest', key: [first.group, first.name] },
-      ...(packages.every((each) => isPlatformBuild(each, release, siblings)) && { levels: harmless }),
+      ...(packages.every((each) => isTypes(each) || isPlatformBuild(each, release, siblings)) && { levels: harmless }),
     }
   },
 })

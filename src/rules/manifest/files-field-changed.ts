@@ -37,12 +37,13 @@ function isMove(gone: readonly FileFacts[], added: readonly string[], removed: r
  */
 function letsIn(comparison: Comparison, added: readonly string[], removed: readonly string[]): boolean {
   const fresh = comparison.pairs.filter(({ state }) => state === 'added').map(({ file }) => file.path)
-  const inclusions = added.filter((entry) => !entry.startsWith('!'))
+  const named = new Set(comparison.pairs.map(({ file }) => file.path))
+  const inclusions = added.filter((entry) => !entry.startsWith('!') && !named.has(entry))
   const exclusions = removed.filter((entry) => entry.startsWith('!')).map((entry) => entry.slice(1))
   const doors = [...(isMove(comparison.removed, inclusions, removed) ? [] : inclusions), ...exclusions]
   return doors.some((entry) => {
     const matches = entryMatcher(entry)
-    return fresh.some((path) => path !== entry && matches(path))
+    return fresh.some(matches)
   })
 }
 
