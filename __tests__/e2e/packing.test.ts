@@ -19,7 +19,10 @@ function packageWith(scripts: Scripts, files: PackageFiles = {}): string {
 }
 
 function check(folder: string, args: readonly string[] = [], options: Partial<RunOptions> = {}): Promise<JsonRun> {
-  return checkJson([folder, '--no-config', '--baseline', 'none', ...args], { user: makeUser(sandbox), ...options })
+  return checkJson([folder, '--no-config', '--baseline', 'none', ...args], {
+    user: makeUser(sandbox, { npm: 'host' }),
+    ...options,
+  })
 }
 
 /** A script that leaves another one running, which writes into `path` again and again. */
@@ -103,7 +106,7 @@ describe('a program in the package', () => {
   it.each(['npm', 'node', 'git'])('does not run in place of the real one: %s', async (name) => {
     const seen = join(sandbox.folder(), 'seen')
     const folder = packageWith({}, own(name, seen))
-    const user = makeUser(sandbox)
+    const user = makeUser(sandbox, { npm: 'host' })
     // `node` from node_modules/.bin is one that npm itself would find: only relative entries are taken out for it.
     const entries = name === 'node' ? ['.', '', 'node_modules/.bin'] : [join(folder, 'node_modules/.bin'), '.', '']
     const path = [...entries, user.env.PATH].join(delimiter)
@@ -152,7 +155,7 @@ describe('stdout', () => {
   it("is the report's alone, also where a folder of PATH can't be read", async () => {
     const locked = sandbox.folder('locked')
     appendFileSync(join(locked, 'npm'), 'not a program')
-    const user = makeUser(sandbox)
+    const user = makeUser(sandbox, { npm: 'host' })
     const run = await check(packageWith({}), [], {
       user: {
         ...user,

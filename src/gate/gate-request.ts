@@ -1,3 +1,4 @@
+import type { Packed } from '../tarball/contents.js'
 import type { PolicyTree } from '../policy/extends.js'
 import type { PackTime } from '../pack/pack-watch.js'
 import type { PackerName, VersionMemory } from '../pack/packer.js'
@@ -36,11 +37,23 @@ export interface GateRequest {
   readonly shared?: Shared
 }
 
-/** Policies by file, the package managers' versions, and what registries answered. */
+/**
+ * Policies by file, the package managers' versions, what registries answered, and packages that one run packed
+ * together.
+ */
 export interface Shared {
   readonly readPolicy: PolicyReader
   readonly versions: VersionMemory
   readonly registries?: RegistryClient
+  readonly packing: SharedPacking
+}
+
+/** How the packages of one run are packed. */
+export interface SharedPacking {
+  /** What was packed with others in one run; null where the package in this folder has to be packed alone. */
+  take(folder: string): Promise<Packed | null>
+  /** Packs alone, in its turn: as many packers run at the same time as the machine has cores. */
+  alone(work: () => Promise<Packed>): Promise<Packed>
 }
 
 /** How the base branch's policy takes part. */

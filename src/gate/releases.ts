@@ -6,7 +6,7 @@ import type { GateRequest } from './gate-request.js'
 import type { StagedTarball } from './staged-tarball.js'
 import type { Limits } from '../inspect/limits.js'
 import { limitsOf } from '../rules/contents/inspection-limits.js'
-import { choosePacker } from '../pack/choose-packer.js'
+import { choosePacker, type PackerChoice } from '../pack/choose-packer.js'
 import type { Packed } from '../tarball/contents.js'
 import { packingEnvironment } from '../pack/environment.js'
 import { nameMistake, readManifest, type ManifestFile } from '../model/manifest-file.js'
@@ -100,13 +100,18 @@ export async function registryManifest(
 }
 
 /** What a packer is asked for, whichever it is. */
-function packRequestOf({ request, context, handOver }: Run, folder: string, manifest: ManifestFile): PackRequest {
+export function packRequestOf(
+  request: GateRequest,
+  context: Pick<Context, 'env'>,
+  folder: string,
+  manifest: ManifestFile,
+): PackRequest {
   return {
     folder,
     root: request.root,
     manifest,
     ignoreScripts: request.ignoreScripts,
-    ...(handOver && { tarball: true }),
+    ...(request.packDestination !== undefined && { tarball: true }),
     env: packingEnvironment(context.env, request.passEnv),
     job: context.env,
     time: request.packTime ?? defaultPackTime,
@@ -126,13 +131,22 @@ function isSamePlace(release: Release, { name, version, manifest }: ManifestFile
   return release.name === name && release.version === version && !moved
 }
 
+/** Packs a folder: alone, or by a run that packs others of its workspace too. */
+function pack({ request }: Run, choice: PackerChoice, packRequest: PackRequest, again = false): Promise<Packed> {
+  const packing = request.shared?.packing
+  const alone = (): Promise<Packed> => packWith(choice, packRequest)
+  if (!packing) return alone()
+  const taken = again ? Promise.resolve(null) : packing.take(packRequest.folder)
+  return taken.then((packed) => packed ?? packing.alone(alone))
+}
+
 /** Packs a folder, and fetches the baseline meanwhile. */
 async function judgeFolder(run: Run, folder: string): Promise<Judged> {
   const { request, limits, handOver } = run
   const manifest = await readManifest(folder, manifestPath(request.root, folder))
-  const packRequest = packRequestOf(run, folder, manifest)
+  const packRequest = packRequestOf(request, run.context, folder, manifest)
   const choice = await choosePacker(folder, request.root, request.packer)
-  const packing = packWith(choice, packRequest)
+  const packing = pack(run, choice, packRequest)
   packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it
   const { readPacked, readBaseline } = await stages.reading()
   const source = (await stages.anchors()).readAnchorSource(request.root, folder, manifest.text)
@@ -142,7 +156,7 @@ async function judgeFolder(run: Run, folder: string): Promise<Judged> {
       wantedBaseline(run, of, { folder, tool: choice.name, publishConfig: publishConfigOf(of.manifest) }),
       limits,
     )
-  const packAgain = (): Promise<Packed> => packWith(choice, packRequest)
+  const packAgain = (): Promise<Packed> => pack(run, choice, packRequest, true)
   const reading = packing.then((packed) =>
     handOver ? handOver.read(packed, limits, packAgain) : readPacked(packed, limits),
   )

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import pLimit from 'p-limit'
 import { GateError, noVerdict, toGateError } from '../../model/errors.js'
@@ -15,11 +14,16 @@ export interface RunOptions {
   readonly gate: (request: GateRequest, context: Context) => Promise<Verdict>
   /** Left out, a blocked report proposes no change of the policy. */
   readonly proposePatch?: ProposePatch
-  /** Packages that are packed at the same time; the machine's cores if left out. */
+  /**
+   * Packages that are worked at the same time. Most of it is waiting: packers and requests have limits of their own.
+   */
   readonly concurrency?: number
   /** Called as each package is done. */
   readonly done?: (report: PackageReport, finished: number, all: number) => void
 }
+
+/** What is known of a package is small; its bytes are read one after the other anyway. */
+const atOnce = 64
 
 /** The conclusion over several packages: one without a verdict outweighs a blocked one. */
 export function worstConclusion(packages: readonly PackageReport[]): RepositoryReport['conclusion'] {
@@ -42,7 +46,7 @@ export async function gateAll(
   const base = resolve(request.cwd, request.target)
   const twins = sameNames(packages)
   const clashes = request.packDestination === undefined ? new Map<string, readonly string[]>() : sameTarballs(packages)
-  const limit = pLimit(manner.concurrency ?? availableParallelism())
+  const limit = pLimit(manner.concurrency ?? atOnce)
   let finished = 0
 
   const fromRoot = (path: string): string => pathFrom(request.root, resolve(base, path))

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
 import { gate } from '../gate.js'
-import type { GateRequest } from '../gate-request.js'
+import type { GateRequest, Shared } from '../gate-request.js'
+import { packRequestOf } from '../releases.js'
 import { policyReader } from '../policies.js'
 import type { Report } from '../../model/report.js'
 import { findTarget } from '../target.js'
 import type { Context } from '../../model/context.js'
 import type { RunOptions } from './gate-all.js'
+import type { PackTogether } from './pack-together.js'
 import { workspacePatterns } from './patterns.js'
 import type { Selection } from './select.js'
 
@@ -29,20 +31,22 @@ async function shareReading(
   selection: Selection,
   folder: string,
   context: Context,
-): Promise<GateRequest> {
-  const [{ checkSharedPolicy }, { readOnce }, { openRegistries }, { trustedFiles }] = await Promise.all([
+): Promise<GateRequest & { readonly shared: Shared & { readonly packing: PackTogether } }> {
+  const [{ checkSharedPolicy }, { readOnce }, together, { openRegistries }, { trustedFiles }] = await Promise.all([
     import('./shared-policy.js'),
     import('./read-once.js'),
+    import('./pack-together.js'),
     import('../../registry/client.js'),
     import('../../registry/config-files.js'),
   ])
+  const packing = new together.PackTogether()
   const readPolicy = policyReader(request.root, context)
   await checkSharedPolicy(selection, { ...request, folder }, readPolicy)
   const { basePolicy, baseFiles, root } = request
   const base = baseFiles && { root, files: trustedFiles(root, baseFiles) }
   return {
     ...request,
-    shared: { readPolicy, versions: new Map(), registries: openRegistries(context, base) },
+    shared: { readPolicy, versions: new Map(), registries: openRegistries(context, base), packing },
     ...(basePolicy && { basePolicy: { ...basePolicy, tree: readOnce(basePolicy.tree) } }),
   }
 }
@@ -77,5 +81,10 @@ export async function gateTarget(
     request.changedSince === null ? null : { workspace: target.path, root: request.root, commit: request.changedSince }
   const chosen =
     since === null ? selection : await (await import('./changed-only.js')).changedOnly(selection, since, context.env)
-  return gateAll(chosen, shared, context, { ...manner, gate: (one, around) => gate(one, around, manner.proposePatch) })
+  const { packing } = shared.shared
+  packing.start(target.path, chosen, (folder, manifest) => packRequestOf(shared, context, folder, manifest), request)
+  return gateAll(chosen, shared, context, {
+    ...manner,
+    gate: (one, around) => gate(one, around, manner.proposePatch),
+  }).finally(() => packing.dispose())
 }
