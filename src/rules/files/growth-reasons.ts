@@ -1,3 +1,4 @@
+import { moduleGraph } from '../../inspect/modules/graph.js'
 import { totalSize } from '../../model/total-size.js'
 import type { Comparison, FileFacts, Release } from '../../model/types.js'
 import { fallsBack, isPacked } from '../entry-points/entry-lookup.js'
@@ -40,10 +41,21 @@ export function formatGrowth(comparison: Comparison, baseline: Release): number 
   return grown <= totalSize(baseline.files) ? Math.max(0, grown) : 0
 }
 
-/** Whether the release before lacked a file that it named as an entry point: then the growth is its repair. */
-export function lackedEntries({ manifest, files }: Release): boolean {
-  const paths = new Set(files.map(({ path }) => path))
-  return entryPoints(manifest).some(
+/** Whether what loads in any case asks for a file that is not packed. */
+function lacksImports(release: Release): boolean {
+  const { edges, reached } = moduleGraph(release)
+  return [...reached.node].some(
+    ([path, { time }]) =>
+      time === 'load' &&
+      (edges.get(path) ?? []).some((edge) => edge.to.kind === 'missing' && edge.import.time === 'load'),
+  )
+}
+
+/** Whether the release before lacked a file that it named or imports: then the growth is its repair. */
+export function lackedFiles(release: Release): boolean {
+  const paths = new Set(release.files.map(({ path }) => path))
+  const lacksEntries = entryPoints(release.manifest).some(
     (entry) => !fallsBack(entry, paths) && !entry.anyOf.some((target) => isPacked(target, entry.lookup, paths)),
   )
+  return lacksEntries || lacksImports(release)
 }

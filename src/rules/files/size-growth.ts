@@ -4,7 +4,7 @@ import { formatBytes, plural } from '../../model/format.js'
 import type { Comparison, FileFacts, Release } from '../../model/types.js'
 import { groupByFolder, groupFacts } from '../folders.js'
 import { defineRule } from '../rule.js'
-import { formatGrowth, lackedEntries } from './growth-reasons.js'
+import { formatGrowth, lackedFiles } from './growth-reasons.js'
 import { totalSize } from '../../model/total-size.js'
 
 function unpacked({ files }: Release): number {
@@ -135,7 +135,7 @@ export const sizeGrowth = defineRule({
       !(
         isRework(release, baseline, comparison) ||
         isReadingAlone(comparison, before, max, min) ||
-        lackedEntries(baseline) ||
+        lackedFiles(baseline) ||
         isWithin(grown - formatGrowth(comparison, baseline))
       )
     const top = growers(comparison, baseline)
