@@ -138,7 +138,7 @@ describe('a pull request that widens the policy', () => {
       expect(result.exitCode).toBe(1)
       const without = await act({
         base: strict,
-        head: `${wide}rules:\n${level}waivers: [{ rule: policy-loosened, path: "**", reason: x }]\n`,
+        head: `${wide}rules:\n${level}waivers: [{ rule: policy-loosened, path: "**", reason: excused }]\n`,
       })
       expect(told(without)).toContain(loosened)
     },

@@ -63,12 +63,12 @@ describe('extends', () => {
   it('puts files and waivers together, and lets a base take files out for good', async () => {
     const policy = await read({
       'pack-gate.yml':
-        'extends: [./a.yml, ./b.yml]\nfiles: ["**"]\nwaivers: [{ rule: secret-file, path: x, reason: y }]\n'.replace(
+        'extends: [./a.yml, ./b.yml]\nfiles: ["**"]\nwaivers: [{ rule: secret-file, path: x, reason: why }]\n'.replace(
           'secret-file',
           'source-map',
         ),
       'a.yml': 'files: ["!**/*.map"]\n',
-      'b.yml': 'waivers: [{ rule: source-map, path: b, reason: c }]\n',
+      'b.yml': 'waivers: [{ rule: source-map, path: b, reason: cause }]\n',
     })
     expect(policy.files?.map(({ pattern, inherited, at }) => [pattern, inherited, at.path])).toEqual([
       ['**/*.map', true, 'a.yml'],

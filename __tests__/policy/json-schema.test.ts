@@ -79,7 +79,7 @@ describe('the JSON schema of the policy', () => {
     'rules: { size-growth: warn }',
     'rules: { source-map: { policy: all } }',
     'waivers: [{ rule: source-map, path: a }]',
-    'waivers: [{ rule: source-map, path: a, reason: b, expires: 2027-13-01 }]',
+    'waivers: [{ rule: source-map, path: a, reason: because, expires: 2027-13-01 }]',
     'packages: [packages/a]',
     'packages: { packages/a: { file: [a] } }',
     'packages: { packages/a: { packages: {} } }',

@@ -306,32 +306,37 @@ describe('a mistake', () => {
     ],
     [
       'a waiver without rule',
-      'waivers: [{ path: a, reason: b }]',
+      'waivers: [{ path: a, reason: because }]',
       '1:11: waivers[0].rule is missing, expected plain-rule or sized-rule',
     ],
     [
       'a blank reason',
       'waivers: [{ rule: plain-rule, path: a, reason: " " }]',
-      '1:48: waivers[0].reason is " ": it says nothing, expected the reason for this waiver',
+      '1:48: waivers[0].reason is " ": it says nothing, expected the reason for this waiver in words',
+    ],
+    [
+      'a reason as a remedy prints it',
+      'waivers: [{ rule: plain-rule, path: a, reason: … }]',
+      '1:48: waivers[0].reason is "…": it says nothing, expected the reason for this waiver in words',
     ],
     [
       'a waiver of an unknown rule',
-      'waivers: [{ rule: plainrule, path: a, reason: b }]',
+      'waivers: [{ rule: plainrule, path: a, reason: because }]',
       '1:19: waivers[0].rule is "plainrule", expected plain-rule or sized-rule; did you mean "plain-rule"?',
     ],
     [
       'a date that does not exist',
-      'waivers: [{ rule: plain-rule, path: a, reason: b, expires: 2027-02-29 }]',
-      '1:60: waivers[0].expires is "2027-02-29", expected a date that exists, as YYYY-MM-DD',
+      'waivers: [{ rule: plain-rule, path: a, reason: because, expires: 2027-02-29 }]',
+      '1:66: waivers[0].expires is "2027-02-29", expected a date that exists, as YYYY-MM-DD',
     ],
     [
       'a short digest',
-      'waivers: [{ rule: plain-rule, path: a, reason: b, sha256: abc }]',
-      '1:59: waivers[0].sha256 is "abc", expected a sha256 as 64 hexadecimal digits',
+      'waivers: [{ rule: plain-rule, path: a, reason: because, sha256: abc }]',
+      '1:65: waivers[0].sha256 is "abc", expected a sha256 as 64 hexadecimal digits',
     ],
     [
       'an exclusion as waiver',
-      'waivers: [{ rule: plain-rule, path: "!a", reason: b }]',
+      'waivers: [{ rule: plain-rule, path: "!a", reason: because }]',
       '1:37: waivers[0].path is "!a": it begins with one "!" too many, expected a pattern that says what matches',
     ],
     ['a list as document', '- a', '1:1: the policy is a list, expected a mapping'],
@@ -348,8 +353,8 @@ describe('a mistake', () => {
     ],
     [
       'a merge key',
-      'waivers:\n  - &w { rule: plain-rule, path: a, reason: b }\n  - <<: *w\n    rule: plain-rule\n    path: ' +
-        'b\n    reason: c',
+      'waivers:\n  - &w { rule: plain-rule, path: a, reason: because }\n  - <<: *w\n    rule: plain-rule\n    path: ' +
+        'b\n    reason: cause',
       '3:5: merge keys ("<<") are not read, expected the keys themselves',
     ],
     ['a tag', 'baseline: !env X', '1:11: tag "!env" is not known here, expected a plain value'],

@@ -90,9 +90,9 @@ describe('what a policy says of some packages', () => {
 
   it('adds files and waivers, and has those of all packages need no match in each', async () => {
     const policy = await read(
-      'files: [package.json, "!**/*.map"]\nwaivers: [{ rule: secret, path: x, reason: y }]\npackages:\n  ' +
+      'files: [package.json, "!**/*.map"]\nwaivers: [{ rule: secret, path: x, reason: why }]\npackages:\n  ' +
         '"packages/*": { files: ["*.md"] }\n  packages/a: { files: ["dist/**"], waivers: [{ rule: secret, path: ' +
-        'z, reason: y }] }\n',
+        'z, reason: why }] }\n',
     )
     const [forA, forB] = [policyFor(policy, a), policyFor(policy, b)]
     expect(forA.files?.map(({ pattern, inherited }) => [pattern, inherited])).toEqual([

@@ -1,3 +1,4 @@
+import { reasonSchema } from './reason.js'
 import { z } from 'zod'
 import type { RuleDeclaration } from '../model/rule-declaration.js'
 import type { Level } from '../model/types.js'
@@ -209,10 +210,10 @@ function waiverSchema(rules: readonly RuleDeclaration[]) {
         description: 'A glob over the files of the finding, not over the folder that they share.',
         examples: ['docs/example.js'],
       }),
-    reason: z
-      .string()
-      .regex(/\S/, { error: 'says nothing, expected the reason for this waiver' })
-      .meta({ description: 'Why this may ship. It is shown in every report.', examples: ['documented dummy token'] }),
+    reason: reasonSchema('for this waiver').meta({
+      description: 'Why this may ship. It is shown in every report.',
+      examples: ['documented dummy token'],
+    }),
     expires: z.iso
       .date({ error: 'expected a date that exists, as YYYY-MM-DD' })
       .optional()

@@ -136,7 +136,7 @@ describe('accepting', () => {
       'waives what is left of a finding that is waived in part',
       {
         files: [map('dist/a.js.map'), map('dist/b.js.map')],
-        text: `${policy}  - dist/*.map\nwaivers:\n  - { rule: source-map, path: dist/a.js.map, reason: x }\n`,
+        text: `${policy}  - dist/*.map\nwaivers:\n  - { rule: source-map, path: dist/a.js.map, reason: excused }\n`,
       },
       { reason: 'public' },
       ['+ - rule: source-map', '+ path: dist/b.js.map', '+ reason: public', `+ sha256: ${map('dist/b.js.map').sha256}`],
@@ -168,22 +168,22 @@ describe('accepting', () => {
     ],
     [
       'takes out what nothing needs',
-      { files: [], text: `${policy}  - lib/*.ts # old\nwaivers: [{ rule: secret, path: a, reason: b }]\n` },
+      { files: [], text: `${policy}  - lib/*.ts # old\nwaivers: [{ rule: secret, path: a, reason: because }]\n` },
       { level: 'warning' },
-      ['- - lib/*.ts # old', '- waivers: [{ rule: secret, path: a, reason: b }]', '+ waivers: []'],
+      ['- - lib/*.ts # old', '- waivers: [{ rule: secret, path: a, reason: because }]', '+ waivers: []'],
     ],
     [
       'puts a waiver in the place of one that is over',
       {
         files: [secret],
-        text: `${policy}waivers:\n  - { rule: secret, path: dist/k.js, reason: x, expires: 2026-01-01 }\n`,
+        text: `${policy}waivers:\n  - { rule: secret, path: dist/k.js, reason: excused, expires: 2026-01-01 }\n`,
       },
-      { rules: ['secret'], level: 'note', reason: 'y', anyBytes: true },
+      { rules: ['secret'], level: 'note', reason: 'why', anyBytes: true },
       [
-        '- - { rule: secret, path: dist/k.js, reason: x, expires: 2026-01-01 }',
+        '- - { rule: secret, path: dist/k.js, reason: excused, expires: 2026-01-01 }',
         '+ - rule: secret',
         '+ path: dist/k.js',
-        '+ reason: y',
+        '+ reason: why',
       ],
     ],
     [
@@ -325,7 +325,7 @@ describe('accepting', () => {
       'x\ny',
     ]
     const given = { files: names.map((name) => file(name)) }
-    const plan = await accept(given, { rules: ['file-not-allowed', 'unsafe-path'], level: 'note', reason: 'x' })
+    const plan = await accept(given, { rules: ['file-not-allowed', 'unsafe-path'], level: 'note', reason: 'excused' })
     expect(left(plan)).toEqual([])
     expect(plan.text).not.toMatch(/\u202e/)
     expect(

@@ -64,7 +64,7 @@ describe('an edit of the policy', () => {
     ['takes the last item out of one line', 'files: [a, b]\n', remove(1), 'files: [a]\n'],
     [
       'leaves an empty list',
-      'waivers: # none\n  # first\n  - { rule: secret, path: a, reason: b }\n',
+      'waivers: # none\n  # first\n  - { rule: secret, path: a, reason: because }\n',
       remove(0, 'waivers'),
       'waivers: [] # none\n  # first\n',
     ],
@@ -119,9 +119,9 @@ describe('an edit of the policy', () => {
     ['begins an empty file', '# nothing yet\n', grow, '# nothing yet\nrules:\n  size-growth: { max: 40% }\n'],
     [
       'adds a waiver line by line',
-      'waivers:\n  - rule: secret\n    path: b\n    reason: c\n',
+      'waivers:\n  - rule: secret\n    path: b\n    reason: cause\n',
       waive,
-      'waivers:\n  - rule: secret\n    path: b\n    reason: c\n  - rule: secret\n    path: a.js\n    reason: ' +
+      'waivers:\n  - rule: secret\n    path: b\n    reason: cause\n  - rule: secret\n    path: a.js\n    reason: ' +
         '"a dummy: \\"x\\" # y"\n',
     ],
     [
@@ -242,9 +242,9 @@ const policies = fc
     waivers: fc.constantFrom(
       '',
       'waivers: []',
-      'waivers:\n  - rule: secret\n    path: a\n    reason: x',
-      'waivers:\n- { rule: secret, path: a, reason: x }',
-      'waivers: [{ rule: secret, path: a, reason: x }]',
+      'waivers:\n  - rule: secret\n    path: a\n    reason: excused',
+      'waivers:\n- { rule: secret, path: a, reason: excused }',
+      'waivers: [{ rule: secret, path: a, reason: excused }]',
     ),
     comments: fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }),
     blank: fc.constantFrom('', '\n'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { fileNotAllowed } from '../../../src/rules/allowlist/file-not-allowed.js'
+import type { FileFacts } from '../../../src/model/types.js'
 import type { FilesEntry, Policy } from '../../../src/model/policy.js'
 import { file, noPolicy, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
@@ -20,7 +21,7 @@ describe('file-not-allowed', () => {
       ['.env', undefined],
       ['dist/a.js.map', 2],
     ])
-    expect(found[1]?.help).toContain('"dist/**/*.map"')
+    expect(found[1]?.help).toContain('"dist/a.js.map", "dist/b.js.map"')
   })
 
   it('takes files out again by a ! entry, in any order', () => {
@@ -43,16 +44,57 @@ describe('file-not-allowed', () => {
     expect(problems(fileNotAllowed, subject(now, null, policy()))).not.toEqual([])
   })
 
+  const help = (files: readonly FileFacts[], value: Policy): string | undefined =>
+    problems(fileNotAllowed, subject(release(files), null, value))[0]?.help
+
   it.each([
-    ['a.map', 'a.map'],
-    ['bin/tool', 'bin/tool'],
-    ['LICENSE', 'LICENSE'],
-    ['/a.js', '/**/*.js'],
-    ['dist/a/b.d.ts', 'dist/a/**/*.ts'],
-  ])('shows the entry that would admit %s: %s', (path, pattern) => {
-    const found = problems(fileNotAllowed, subject(release([file(path)]), null, policy('package.json')))
-    expect(found.map(({ message }) => message)).toEqual([`${path} is packed and not in the allowlist`])
-    expect(found[0]?.help).toContain(`in pack-gate.yml under \`files\`: ${JSON.stringify(pattern)}`)
+    ['a.map'],
+    ['bin/tool'],
+    ['LICENSE'],
+    ['dist/a/b.d.ts'],
+    ['dist/[slug]/page.js', 'dist/[[]slug]/page.js'],
+    ['dist/{a}.js', 'dist/?a?.js'],
+    ['!a.js', '@(!)a.js'],
+  ])('shows the entry that admits %s and nothing else', (path, pattern = path) => {
+    const context = subject(release([file(path)]), null, policy('package.json'))
+    expect(problems(fileNotAllowed, context).map(({ message }) => message)).toEqual([
+      `${path} is packed and not in the allowlist`,
+    ])
+    expect(help([file(path)], policy('package.json'))).toContain(
+      `in pack-gate.yml under \`files\`: ${JSON.stringify(pattern)}`,
+    )
+    expect(help([file(path)], policy('package.json', pattern))).toBeUndefined()
+  })
+
+  it('shows a pattern for several files of a kind, where it lets in no other one', () => {
+    const files = ['a', 'b', 'c'].map((name) => file(`dist/${name}.css`))
+    expect(help(files, policy('package.json'))).toContain('under `files`: "dist/*.css"')
+    const secret = file('dist/x.css', { secrets: [{ kind: 'private-key', key: 'x', mark: '' }] })
+    expect(help([...files, secret], policy('package.json'))).toContain('"dist/a.css", "dist/b.css", "dist/c.css"')
+  })
+
+  it('shows none for what something else is against, and none that a policy would refuse', () => {
+    const sources = {
+      origin: 'file',
+      sources: 1,
+      embedded: [{ name: 'a.ts', bytes: 9, lines: 1, sha256: 'x' }],
+    } as const
+    const map = file('dist/a.js.map', { sourceMaps: [sources] })
+    for (const each of [file('dist/.env'), map, file('old-1.0.0.tgz', { kind: 'archive' }), file('/a.js')])
+      expect(help([each], policy('package.json'))).toBe(
+        'Keep it out of the release (`files` in package.json, .npmignore).',
+      )
+    const shipped = { at: { path: 'p', line: 1 }, options: { policy: 'allow' } }
+    expect(help([map], { ...policy('package.json'), rules: new Map([['source-map', shipped]]) })).toContain(
+      '"dist/a.js.map"',
+    )
+  })
+
+  it('names the ! entry that takes a file out, which no other entry could let in', () => {
+    expect(help([file('lib/a.test.js')], policy('package.json', 'lib/**', '!lib/**/*.test.js'))).toBe(
+      'Keep it out of the release (`files` in package.json, .npmignore), or take "!lib/**/*.test.js" ' +
+        '(pack-gate.yml:2) out of `files` in the policy.',
+    )
   })
 
   it('counts the files of one kind', () => {

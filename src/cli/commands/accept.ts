@@ -1,3 +1,4 @@
+import { reasonSchema } from '../../policy/reason.js'
 import { fileDiff } from '../../commands/accept/diff.js'
 import { planAcceptance, type Plan } from '../../commands/accept/plan.js'
 import { readPolicyText, type PolicyText } from '../../policy/edit/policy-text.js'
@@ -91,12 +92,14 @@ function expiryOf({ expires }: Values, today: string): string | null {
 
 function acceptanceOf(values: Values, today: string): Acceptance {
   const { reason, 'any-bytes': anyBytes = false } = values
-  if (reason?.trim() === '') throw usage('--reason says nothing')
+  const said = reason?.trim()
+  if (said !== undefined && !reasonSchema('').safeParse(said).success)
+    throw usage('--reason says nothing', 'Say in words why this may ship.')
   return {
     level: levelOf(values),
     rules: rulesOf(values),
     paths: pathsOf(values),
-    reason: reason?.trim() ?? null,
+    reason: said ?? null,
     expires: expiryOf(values, today),
     anyBytes,
   }

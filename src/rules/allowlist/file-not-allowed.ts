@@ -1,14 +1,25 @@
 import { admits, excluder } from '../../policy/allowlist.js'
-import type { FilesEntry } from '../../model/policy.js'
+import type { FilesEntry, Policy } from '../../model/policy.js'
 import type { FileFacts } from '../../model/types.js'
 import { groupFacts } from '../folders.js'
 import { defineRule } from '../rule.js'
+import { entriesFor } from './entry-for.js'
+import { unwanted } from './unwanted.js'
 
-/** The pattern that would admit a file: by folder and extension, as a person would write it. */
-function suggestion(path: string): string {
+/** Files that are told together, as one remedy is for all of them. */
+interface Group {
+  readonly paths: string[]
+  /** The `!` entry that takes them out. */
+  readonly excluder: FilesEntry | undefined
+  /** Something else is against them: no entry is proposed. */
+  readonly isUnwanted: boolean
+}
+
+/** Files of one kind in one folder. */
+function kindOf(path: string): string {
   const slash = path.lastIndexOf('/')
   const extension = /\.[A-Za-z0-9]+$/.exec(path)?.[0]
-  return slash < 0 || extension === undefined ? path : `${path.slice(0, slash)}/**/*${extension}`
+  return slash < 0 || extension === undefined ? path : `${path.slice(0, slash)}/*${extension}`
 }
 
 function wordsOf({ pattern, at }: FilesEntry): string {
@@ -21,6 +32,31 @@ function isAllowed(entries: readonly FilesEntry[], { path, container }: FileFact
   return !admits(entries, container) || excluder(entries, path) === undefined
 }
 
+function groupsOf(files: readonly FileFacts[], entries: readonly FilesEntry[], against: ReadonlySet<string>): Group[] {
+  const groups = new Map<string, Group>()
+  for (const file of files) {
+    if (isAllowed(entries, file)) continue
+    const entry = excluder(entries, file.path)
+    const isUnwanted = against.has(file.path)
+    const key = entry ? wordsOf(entry) : `${kindOf(file.path)}\0${String(isUnwanted)}`
+    const group = groups.get(key) ?? { paths: [], excluder: entry, isUnwanted }
+    group.paths.push(file.path)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
+
+/** What of the policy lets the files of a group in, after a comma; empty where nothing should. */
+function allow({ paths, excluder: entry, isUnwanted }: Group, policy: Policy, others: readonly string[]): string {
+  if (isUnwanted) return ''
+  // A `!` entry that is shared is nothing that an entry of one's own could override.
+  if (entry?.inherited) return ', or excuse it by a waiver'
+  if (entry) return `, or take ${wordsOf(entry)} out of \`files\` in the policy`
+  const proposed = entriesFor(paths, others)
+  const names = proposed?.map((each) => JSON.stringify(each)).join(', ')
+  return names === undefined ? '' : `, or allow it in ${policy.path ?? 'the policy'} under \`files\`: ${names}`
+}
+
 export const fileNotAllowed = defineRule({
   id: 'file-not-allowed',
   summary: 'a packed file that no `files` entry of the policy matches',
@@ -31,29 +67,25 @@ export const fileNotAllowed = defineRule({
   *check({ release, policy }) {
     const entries = policy.files
     if (!entries) return
-    const groups = new Map<string, { readonly paths: string[]; readonly excluder: FilesEntry | undefined }>()
-    for (const file of release.files) {
-      if (isAllowed(entries, file)) continue
-      // A `!` entry that is shared, or that says what a container may hold, is nothing that a pattern could override.
-      const strict = file.container === undefined ? entries.filter((entry) => entry.inherited) : entries
-      const entry = excluder(strict, file.path)
-      const pattern = entry ? wordsOf(entry) : suggestion(file.path)
-      const group = groups.get(pattern) ?? { paths: [], excluder: entry }
-      group.paths.push(file.path)
-      groups.set(pattern, group)
-    }
-    for (const [pattern, { paths, excluder: entry }] of groups) {
-      const [path = pattern] = paths
-      const what = entry ? `taken out by ${pattern}` : 'not in the allowlist'
-      const allow = entry
-        ? 'or excuse it by a waiver'
-        : `or allow it in ${policy.path ?? 'the policy'} under \`files\`: ${JSON.stringify(pattern)}`
+    const groups = groupsOf(release.files, entries, unwanted({ release, policy }))
+    const all = groups.flatMap(({ paths }) => paths)
+    for (const group of groups) {
+      const { paths, excluder: entry } = group
+      const own = new Set(paths)
+      const [path = ''] = paths
+      const what = entry ? `taken out by ${wordsOf(entry)}` : 'not in the allowlist'
+      const keepOut = 'Keep it out of the release (`files` in package.json, .npmignore)'
+      const remedy = allow(
+        group,
+        policy,
+        all.filter((each) => !own.has(each)),
+      )
       yield {
         message:
           paths.length === 1
             ? `${path} is packed and ${what}`
             : `${paths.length} files like ${path} are packed and ${what}`,
-        help: `Keep it out of the release (\`files\` in package.json, .npmignore), ${allow}`,
+        help: `${keepOut}${remedy}${remedy.endsWith('"') ? '' : '.'}`,
         path,
         cause: { kind: 'packed-file', path },
         ...groupFacts(paths),

@@ -1,3 +1,4 @@
+import { reasonSchema } from '../../policy/reason.js'
 import { z } from 'zod'
 import { patternProblem } from '../../policy/patterns.js'
 import { forbiddenClasses, forbiddenTable, type ForbiddenClass } from './forbidden-classes.js'
@@ -44,10 +45,10 @@ const classSetting = z.union([
 
 const allowEntry = z.strictObject({
   path: glob.meta({ description: 'A glob from the package root.', examples: ['templates/**/.vscode/**'] }),
-  reason: z
-    .string()
-    .regex(/\S/, { error: 'says nothing, expected the reason why this may ship' })
-    .meta({ description: 'Why this may ship.', examples: ['the template has editor settings on purpose'] }),
+  reason: reasonSchema('why this may ship').meta({
+    description: 'Why this may ship.',
+    examples: ['the template has editor settings on purpose'],
+  }),
 })
 
 function classesShape(): Record<ForbiddenClass, z.ZodOptional<typeof classSetting>> {

@@ -1,3 +1,4 @@
+import { reasonSchema } from '../../policy/reason.js'
 import { z } from 'zod'
 import { patternProblem } from '../../policy/patterns.js'
 import { secretKindNames } from '../../model/secret-kinds.js'
@@ -16,10 +17,10 @@ const allowEntry = z
     path: glob
       .optional()
       .meta({ description: 'A glob from the package root; every file without it.', examples: ['dist/demo/**'] }),
-    reason: z
-      .string()
-      .regex(/\S/, { error: 'says nothing, expected the reason why this may ship' })
-      .meta({ description: 'Why this may ship.', examples: ['a dummy token of the documentation'] }),
+    reason: reasonSchema('why this may ship').meta({
+      description: 'Why this may ship.',
+      examples: ['a dummy token of the documentation'],
+    }),
   })
   .refine(({ kind, path }) => kind !== undefined || path !== undefined, {
     error: 'allows everything, expected kind, path or both',
