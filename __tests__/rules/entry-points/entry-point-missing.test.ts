@@ -106,7 +106,7 @@ describe('entry-point-missing', () => {
     return evaluate(entryPointMissing, subject(built('new.js'), built()))
   }
   const parts = {
-    exports: { '.': { import: './dist/index.mjs', require: './dist/index.cjs' }, './client': './client.js' },
+    exports: { './server': { import: './dist/index.mjs', require: './dist/index.cjs' }, './client': './client.js' },
   }
 
   it('warns once of all that the last release lacked too, where something of the package is of use', () => {
@@ -115,8 +115,8 @@ describe('entry-point-missing', () => {
       [
         'warning',
         'unchanged',
-        'exports["."].import, exports["."].require in package.json name files that are not packed, as in the ' +
-          'previous release',
+        'exports["./server"].import, exports["./server"].require in package.json name files that are not packed, as in ' +
+          'the previous release',
       ],
     ])
     expect(hits({ main: 'a.js', exports: undefined, module: 'a.mjs' }, 'a.js')[0]?.problem.message).toBe(
@@ -391,5 +391,30 @@ describe('entry-point-missing', () => {
 
   it('writes a key as JavaScript would', () => {
     expect(missing({ exports: { 'a-b': { c_1: './x.js' } } })[0]).toMatch(/^exports\["a-b"\]\.c_1 in/)
+  })
+})
+
+describe('entry-point-missing, where the release can not be loaded at all', () => {
+  const states = (manifest: Record<string, unknown>, now: readonly string[], before: readonly string[]): string[] => {
+    const of = (paths: readonly string[]) =>
+      release(
+        paths.map((path) => file(path)),
+        manifest,
+      )
+    return evaluate(entryPointMissing, subject(of(now), of(before))).map(({ level, state }) => `${level} ${state}`)
+  }
+
+  it('is an error each time for what Node comes to by exports', () => {
+    const exports = { '.': { import: { node: './a.mjs', default: './b.js' }, require: './b.js' } }
+    expect(states({ exports }, ['b.js'], ['b.js'])).toEqual(['error unchanged'])
+    const browser = { '.': { browser: './a.mjs', default: './b.js' } }
+    expect(states({ exports: browser }, ['b.js'], ['b.js'])).toEqual(['warning unchanged'])
+  })
+
+  it('is an error for the index.js that nothing names, where the release before had it', () => {
+    expect(states({}, ['lib/a.js'], ['index.js', 'lib/a.js'])).toEqual(['error new'])
+    expect(states({}, ['lib/a.js'], ['lib/a.js'])).toEqual([])
+    expect(states({ main: 'lib/a.js' }, ['lib/a.js'], ['index.js', 'lib/a.js'])).toEqual([])
+    expect(states({ bin: 'lib/a.js' }, ['lib/a.js'], ['index.js', 'lib/a.js'])).toEqual([])
   })
 })

@@ -2,7 +2,8 @@ import { underOwnCondition } from '../../inspect/modules/conditions.js'
 import { fallsBack, isPacked } from './entry-lookup.js'
 import { entryPoints, type EntryPoint } from './entry-points.js'
 import { listing } from '../../model/listing.js'
-import { normalizePath } from '../../model/manifest.js'
+import { nodeConditions, resolve } from '../../inspect/modules/exports.js'
+import { asObject, normalizePath } from '../../model/manifest.js'
 import { formatCount } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import type { BaselineState, Problem, Release } from '../../model/types.js'
@@ -72,6 +73,17 @@ function isDefaultMain({ key, anyOf }: EntryPoint): boolean {
   return key[0] === 'main' && anyOf[0] === 'index.js'
 }
 
+/** Whether it is what Node comes to for the package itself, by `exports`: without it Node can't load the package. */
+function isNodeMain({ key, anyOf }: EntryPoint, { manifest }: Release): boolean {
+  if (key[0] !== 'exports' || (typeof key[1] === 'string' && key[1].startsWith('./'))) return false
+  const { exports } = manifest
+  const value = Object.hasOwn(asObject(exports), '.') ? asObject(exports)['.'] : exports
+  return [nodeConditions.require, nodeConditions.import].some((conditions) => {
+    const target = resolve(value, conditions)
+    return typeof target === 'string' && anyOf[0] === normalizePath(target)
+  })
+}
+
 /**
  * Whether a release can do without an entry point that the one before it lacked too. Nobody reads main where exports
  * stands.
@@ -81,6 +93,7 @@ function isTolerable(entry: EntryPoint, release: Release, ofUse: boolean): boole
   const { key } = entry
   return (
     ofUse &&
+    !isNodeMain(entry, release) &&
     !linked.has(key[0]) &&
     (key[0] !== 'main' || release.manifest.exports !== undefined) &&
     !isLoose(entry) &&
@@ -180,6 +193,25 @@ function tolerated(missing: readonly Missing[]): Problem {
   }
 }
 
+/** Neither main nor exports: Node takes index.js, which the release before it had. */
+function lostIndex(release: Release, baseline: Release): boolean {
+  const { main, exports, bin } = release.manifest
+  const has = ({ files }: Release): boolean => files.some(({ path }) => /^index\.(?:js|json|node)$/.test(path))
+  const isImplied = (main === undefined || main === '') && (exports === undefined || exports === null)
+  return isImplied && bin === undefined && has(baseline) && !has(release)
+}
+
+function impliedProblem({ name }: Release): Problem {
+  return {
+    message: `index.js is not packed, and package.json has neither main nor exports: ${name} can't be loaded any more`,
+    help,
+    path: 'package.json',
+    cause: { kind: 'manifest', key: ['main'] },
+    key: 'index.js',
+    baselineState: 'new',
+  }
+}
+
 export const entryPointMissing = defineRule({
   id: 'entry-point-missing',
   summary: 'a file that package.json names as an entry point and that is not packed',
@@ -188,6 +220,7 @@ export const entryPointMissing = defineRule({
   *check({ release, baseline }) {
     const before = baseline ? missingTargets(baseline) : new Map<string, unknown>()
     const missing = [...missingTargets(release)]
+    if (baseline && lostIndex(release, baseline)) yield impliedProblem(release)
     const known = missing.filter(([written]) => before.has(written))
     const ofUse = isOfUse(release)
     const old = known.filter(([, entries]) => entries.every((entry) => isTolerable(entry, release, ofUse)))
