@@ -1,59 +1,16 @@
 #!/usr/bin/env node
-import type { Terminal } from './cli/command.js'
-import { failureText, main } from './cli/main.js'
-import { exitCodes, GateError } from './model/errors.js'
 
-async function confirm(question: string): Promise<boolean> {
-  const { createInterface } = await import('node:readline/promises')
-  const lines = createInterface({ input: process.stdin, output: process.stdout })
-  // The end of the input is no yes.
-  const ended = new Promise<string>((resolve) =>
-    lines.once('close', () => {
-      resolve('')
-    }),
-  )
-  const answer = await Promise.race([lines.question(`${question} [y/N] `), ended]).finally(() => {
-    lines.close()
-  })
-  return /^y(es)?$/i.test(answer.trim())
+/*
+ * Imports nothing by itself: what goes wrong while our own code is loaded (too few open files, a broken installation)
+ * is no verdict either. Node itself would end with 1, which says "blocked".
+ */
+process.exitCode = 2
+
+try {
+  const { start } = await import('./cli/start.js')
+  await start()
+} catch (error) {
+  const why = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`No verdict: pack-gate could not be loaded: ${why}\n`)
+  process.exitCode = 2
 }
-
-function terminal(): Terminal {
-  const { env, stdin, stdout, stderr } = process
-  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0'
-  const color = env.NO_COLOR ? false : forced || (stdout.isTTY && env.TERM !== 'dumb')
-  return {
-    cwd: process.cwd(),
-    env,
-    now: () => new Date(),
-    style: { color, columns: stdout.columns || 80 },
-    isTerminal: stdout.isTTY,
-    stderr,
-    print(text) {
-      stdout.write(text)
-    },
-    confirm: stdin.isTTY && stdout.isTTY ? confirm : null,
-  }
-}
-
-// Until there is a verdict there is none: a process that ends early must not have passed anything.
-process.exitCode = exitCodes.error
-
-/** What nobody foresaw is no verdict either: Node itself would end with 1, which says "blocked". */
-process.on('uncaughtException', (thrown) => {
-  process.stderr.write(failureText(thrown))
-  process.exit(exitCodes.error)
-})
-
-/** `pack-gate check | head`: a reader that stops early must not change the exit code. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE')
-    throw new GateError(
-      'EUSAGE',
-      `the report could not be written to stdout: ${error.message}`,
-      'Make room there, or write it to a file: --reporter NAME=FILE.',
-      { cause: error },
-    )
-})
-
-process.exitCode = await main(process.argv.slice(2), terminal())

@@ -2,7 +2,16 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
-import { builtCli, checkJson, errorOf, makeUser, verdictOf, type JsonRun, type RunOptions } from '../helpers/cli.js'
+import {
+  builtCli,
+  checkJson,
+  errorOf,
+  makeUser,
+  runAs,
+  verdictOf,
+  type JsonRun,
+  type RunOptions,
+} from '../helpers/cli.js'
 import { file, sourceMap, writePackage, type PackageFiles } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
@@ -163,5 +172,14 @@ describe('stdout', () => {
       },
     })
     expect(run.code).toBe(0)
+  })
+})
+
+describe('too few open files', () => {
+  it.each([22, 24, 28])('is no verdict, also while our own code is loaded: %d', async (count) => {
+    const limited = `ulimit -n ${count}; exec "${process.execPath}" "${builtCli}" check --no-config --baseline none`
+    const user = makeUser(sandbox)
+    const { code, stderr } = await runAs('sh', ['-c', limited], { user, cwd: packageWith({}) })
+    expect({ code, said: stderr.includes('EMFILE') }).toEqual({ code: 2, said: true })
   })
 })

@@ -1,4 +1,5 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { StagedTarball } from '../../src/gate/staged-tarball.js'
@@ -13,10 +14,12 @@ const bytesOf = (text: string): Buffer =>
   packageTarball({ 'package.json': { name: 'acme', version: '1.0.0' }, 'index.js': text })
 
 /** A tarball that was judged, and the folder that it goes to. */
-async function judged(): Promise<{ staged: StagedTarball; source: string; out: string; release: Release }> {
+async function judged(
+  text = 'judged\n',
+): Promise<{ staged: StagedTarball; source: string; out: string; release: Release }> {
   const source = join(sandbox.folder('source'), 'built.tgz')
   const out = sandbox.folder('out')
-  writeFileSync(source, bytesOf('judged\n'))
+  writeFileSync(source, bytesOf(text))
   const staged = new StagedTarball(out)
   const { release } = await staged.read({ packer: null, contents: tarball(source) }, limits)
   return { staged, source, out, release }
@@ -36,6 +39,22 @@ describe('the tarball that is handed over', () => {
     await expect(staged.place(release)).rejects.toMatchObject({
       code: 'EINTEGRITY',
       message: 'built.tgz changed after it was judged',
+    })
+    expect(readdirSync(out)).toEqual([])
+  })
+
+  it('is none where something writes to it as soon as it is there, and is removed', async () => {
+    // Long enough to be read in many pieces.
+    const { staged, out, release } = await judged(randomBytes(4_000_000).toString('base64'))
+    const path = join(out, 'acme-1.0.0.tgz')
+    const overwrite = (): void => {
+      if (existsSync(path)) writeFileSync(path, bytesOf('overwritten\n'))
+      else setImmediate(overwrite)
+    }
+    overwrite()
+    await expect(staged.place(release)).rejects.toMatchObject({
+      code: 'EINTEGRITY',
+      message: 'acme-1.0.0.tgz changed after it was handed over',
     })
     expect(readdirSync(out)).toEqual([])
   })

@@ -129,10 +129,24 @@ export class StagedTarball {
       this.#attempt(file, () => {
         renameSync(unfinished, path)
       })
+      await this.#readAgain(path, facts.integrity)
       return { path, ...facts }
     } finally {
       rmSync(unfinished, { force: true })
     }
+  }
+
+  /** What was placed is looked at once more: a script may have left something running that writes to it. */
+  async #readAgain(path: string, integrity: string): Promise<void> {
+    const sha512 = createHash('sha512')
+    await pipeline(createReadStream(path), sha512).catch((error: unknown) => this.#fail(basename(path), error))
+    if (`sha512-${sha512.digest('base64')}` === integrity) return
+    rmSync(path, { force: true })
+    throw new GateError(
+      'EINTEGRITY',
+      `${basename(path)} changed after it was handed over`,
+      'It was removed. Look for what else writes to it: a process that a script of the package left running.',
+    )
   }
 
   /** Frees the tarball that was judged. */
