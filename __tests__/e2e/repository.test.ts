@@ -83,7 +83,7 @@ describe('a run over a workspace', () => {
       ...clean,
       'packages/a/package.json': manifest('a', { scripts: { prepack: 'exit 3' } }),
       'packages/b/package.json': manifest('b', { main: 'gone.js' }),
-      'packages/c/package.json': { version: '1.0.0' },
+      'packages/c/package.json': { name: 7, version: '1.0.0' },
     }
     const { run, report } = await check(broken)
     expect(run.code).toBe(2)
@@ -91,7 +91,7 @@ describe('a run over a workspace', () => {
     expect(concluded(report)).toEqual({ 'packages/a': 'error', 'packages/b': 'failure', 'packages/c': 'error' })
     expect(run.stdout).toMatch(/^No verdict: 2 of 3 packages could not be judged/)
     expect(run.stdout).toContain('entry-point-missing')
-    expect(run.stdout).toContain('no name')
+    expect(run.stdout).toContain('packages/c')
   })
 
   it('has no verdict on two packages of the same name', async () => {

@@ -59,7 +59,28 @@ describe('the packages of a workspace', () => {
     ).toEqual(['.', 'packages/a'])
   })
 
-  it('may have no name: gating them tells what is wrong', async () => {
+  it('are not those without a name or a version, which nobody publishes, unless they are named', async () => {
+    const root = repository({
+      ...members,
+      'packages/a/dist/esm/package.json': { type: 'module' },
+      'packages/a/fixtures/x/package.json': { name: 'x' },
+      'packages/b/fixtures/x/package.json': manifest('same', { private: true }),
+      'packages/a/fixtures/y/package.json': manifest('same', { private: true }),
+      'package.json': { workspaces: ['packages/**'] },
+    })
+    const selection = await selectPackages(root, [])
+    expect(paths(selection)).toEqual(['packages/a'])
+    expect(selection?.skipped.filter(({ reason }) => reason === 'no name or version')).toEqual([
+      { name: null, path: 'packages/a/dist/esm', reason: 'no name or version' },
+      { name: 'x', path: 'packages/a/fixtures/x', reason: 'no name or version' },
+    ])
+    expect(paths(await selectPackages(root, ['packages/a/fixtures/x']))).toEqual(['packages/a/fixtures/x'])
+    await expect(selectPackages(root, ['packages/a/fix*/*'])).rejects.toMatchObject({
+      message: 'all 2 packages of the workspace are private or have no name or version: there is nothing to gate',
+    })
+  })
+
+  it('may have a package.json that is broken: gating them tells what is wrong', async () => {
     expect(
       paths(
         await selectPackages(

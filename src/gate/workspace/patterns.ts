@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { asObject } from '../../model/manifest.js'
 import { GateError } from '../../model/errors.js'
-import type { JsonObject } from '../../model/json.js'
+import { isObject, type JsonObject } from '../../model/json.js'
 
 function strings(value: unknown): readonly string[] | null {
   return Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? value : null
@@ -10,10 +10,16 @@ function strings(value: unknown): readonly string[] | null {
 
 /** A package.json that can't be read has no say here: gating it tells what is wrong with it. */
 export function readJson(file: string): JsonObject {
+  return readObject(file) ?? {}
+}
+
+/** The object that a file holds; null where it can't be read, or holds something else. */
+export function readObject(file: string): JsonObject | null {
   try {
-    return asObject(JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')))
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+    return isObject(value) ? value : null
   } catch {
-    return {}
+    return null
   }
 }
 

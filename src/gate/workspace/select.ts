@@ -32,7 +32,7 @@ export async function selectPackages(root: string, wanted: readonly string[]): P
     )
   }
   const all = wanted.length > 0 ? found.packages : withRoot(root, found.packages)
-  return publishable(all, found.unmatched)
+  return publishable(all, found.unmatched, new Set(wanted))
 }
 
 /** The root is a package of its own where it could be published; most are there for the workspace alone. */
@@ -45,20 +45,37 @@ function withRoot(root: string, packages: readonly WorkspacePackage[]): readonly
 /** Why private packages are left out. */
 export const privateReason = 'private'
 
-function publishable(all: readonly WorkspacePackage[], unmatched: readonly string[]): Selection {
-  const packages = all.filter(({ isPrivate }) => !isPrivate)
+/** Why packages are left out that globs catch and nobody publishes, as fixtures and `dist/esm/package.json`. */
+export const namelessReason = 'no name or version'
+
+/** @param named what was asked for: a package that is named by its path is gated, whatever it lacks */
+function publishable(
+  all: readonly WorkspacePackage[],
+  unmatched: readonly string[],
+  named: ReadonlySet<string>,
+): Selection {
+  const reasonOf = ({ isPrivate, isNameless, path }: WorkspacePackage): string | null => {
+    if (isPrivate) return privateReason
+    return isNameless && !named.has(path) ? namelessReason : null
+  }
+  const packages = all.filter((each) => reasonOf(each) === null)
   if (packages.length === 0) {
     const found =
-      all.length === 0 ? 'the workspace has no packages' : `all ${all.length} packages of the workspace are private`
+      all.length === 0
+        ? 'the workspace has no packages'
+        : all.every(({ isPrivate }) => isPrivate)
+          ? `all ${all.length} packages of the workspace are private`
+          : `all ${all.length} packages of the workspace are private or have no name or version`
     throw new GateError(
       'EUSAGE',
       `${found}: there is nothing to gate`,
       'Name a package folder, or correct `workspaces` in package.json (pnpm: pnpm-workspace.yaml).',
     )
   }
-  const skipped = all
-    .filter(({ isPrivate }) => isPrivate)
-    .map(({ name, path }) => ({ name, path, reason: privateReason }))
+  const skipped = all.flatMap((each) => {
+    const reason = reasonOf(each)
+    return reason === null ? [] : [{ name: each.name, path: each.path, reason }]
+  })
   return {
     packages,
     skipped: [

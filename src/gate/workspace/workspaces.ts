@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { asObject } from '../../model/manifest.js'
-import { readJson } from './patterns.js'
+import { readObject } from './patterns.js'
 
 /** A package of a repository, as its package.json on disk tells. */
 export interface WorkspacePackage {
@@ -10,6 +10,8 @@ export interface WorkspacePackage {
   readonly name: string | null
   readonly version: string | null
   readonly isPrivate: boolean
+  /** Its package.json is sound and has no name or no version: no package manager publishes it. */
+  readonly isNameless: boolean
   /** Names of all that it depends on, in whatever way. */
   readonly needs: readonly string[]
 }
@@ -18,13 +20,15 @@ export interface WorkspacePackage {
 const dependencyKinds = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const
 
 function readPackage(root: string, path: string): WorkspacePackage {
-  const manifest = readJson(join(root, path, 'package.json'))
+  const found = readObject(join(root, path, 'package.json'))
+  const manifest = found ?? {}
   const { name, version, private: isPrivate } = manifest
   return {
     path,
     name: typeof name === 'string' ? name : null,
     version: typeof version === 'string' ? version : null,
     isPrivate: isPrivate === true,
+    isNameless: found !== null && (name === undefined || version === undefined),
     needs: dependencyKinds.flatMap((kind) => Object.keys(asObject(manifest[kind]))),
   }
 }
