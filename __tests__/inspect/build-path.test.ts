@@ -27,6 +27,17 @@ describe('build paths', () => {
     expect(await paths('x.js', Buffer.from(`\ufeff${text}`, 'utf16le'))).toEqual({ count: 1, examples: [path] })
   })
 
+  it.each([
+    ['an ELF file', '7f454c46020101000000000000000000'],
+    ['a PE file', '4d5a90000300000004000000ffff0000'],
+    ['a WebAssembly module', '0061736d01000000'],
+    ['a Mach-O file', 'cffaedfe070000010300000000000000'],
+  ])('in the strings of %s', async (_, head) => {
+    const content = Buffer.concat([Buffer.from(head, 'hex'), Buffer.from('a\0/home/mara/code/project/src/a.c\0b\0')])
+    expect(await paths('a.node', content)).toEqual({ count: 1, examples: ['/home/mara/code/project/src/a.c'] })
+    expect(await paths('a.bin', content.subarray(1))).toBeUndefined()
+  })
+
   it('are none in examples of comments, nor where a variable makes a part', async () => {
     const none = [
       '/**\n * @param path an absolute path, like /Users/mara/project/a.ts\n */',

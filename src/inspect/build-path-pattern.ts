@@ -7,7 +7,7 @@ const rest = `${segment}+(?:${separator}${segment}+)*${separator}?`
  * What may stand before a path: white space, a quote or bracket, the scheme of a URL without a host, an escaped line
  * end.
  */
-const before = String.raw`(?<=^|[\s"'\`(\[{,;=<>|!:]|:///?|\\[nrt])`
+const before = String.raw`(?<=^|[\s\x00"'\`(\[{,;=<>|!:]|:///?|\\[nrt])`
 
 /** One form of an absolute path. */
 export interface PathForm {

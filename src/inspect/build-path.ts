@@ -34,7 +34,14 @@ function isMadeAtRunTime(text: string, at: number, length: number): boolean {
   return text.startsWith('${', at + length) || text[at - 1] === '}'
 }
 
-/** Absolute paths of a user's or a CI's home in code, settings and any other text that isn't documentation. */
+/** ELF, PE, Mach-O and WebAssembly: what a compiler knows of its machine it writes into strings. */
+const program = /^(7f454c46|4d5a|0061736d|cffaedfe|cefaedfe|feedfac[ef]|cafebabe)/
+
+function isProgram(bytes: Buffer): boolean {
+  return program.test(bytes.toString('hex', 0, 4))
+}
+
+/** Absolute paths of a user's or a CI's home in code, settings, programs and any text that isn't documentation. */
 export const buildPath: Inspector = (file) => {
   if (isDocumentation(file.path)) return null
   const isDeclaration = declaration.test(file.path)
@@ -48,11 +55,11 @@ export const buildPath: Inspector = (file) => {
     )
       tally.add(Buffer.from(path, 'latin1').toString())
   }
-  let isText: boolean | null = null
+  let isRead: boolean | null = null
   let places = 0
   const window = new SlidingWindow(reach, file.size, (bytes, from, to) => {
-    isText ??= !bytes.subarray(0, headSize).includes(0)
-    if (!isText) return
+    isRead ??= !bytes.subarray(0, headSize).includes(0) || isProgram(bytes)
+    if (!isRead) return
     for (const form of pathForms) {
       for (const needle of form.needles) {
         for (

@@ -121,6 +121,31 @@ describe('eval wrappers', () => {
   })
 })
 
+describe("a bundler's report", () => {
+  const module = {
+    type: 'module',
+    moduleType: 'javascript/auto',
+    identifier: '/a/loader.js!/a/src/b.js',
+    name: './src/b.js',
+  }
+
+  it('with the text of modules gives them away', async () => {
+    const found = await factsOf(
+      'dist/stats.json',
+      JSON.stringify({ modules: [{ ...module, source: 'const b = 1\n' }] }),
+    )
+    expect(found.sourceMaps?.[0]).toMatchObject({ origin: 'file', sources: 1 })
+    expect(embedded(found)[0]).toMatchObject({ name: '/a/src/b.js', bytes: 12, lines: 1 })
+  })
+
+  it.each([{ modules: [module] }, { source: 'x' }, { identifier: 'a', source: 'x' }])(
+    'without is none',
+    async (report) => {
+      expect((await factsOf('dist/stats.json', JSON.stringify(report))).sourceMaps).toBeUndefined()
+    },
+  )
+})
+
 describe('code that works with maps', () => {
   it.each([
     'map.sourcesContent = [text]',

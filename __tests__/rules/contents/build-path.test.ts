@@ -26,6 +26,16 @@ describe('build-path', () => {
     )
   })
 
+  it('is unchanged where CI builds a program now, and a home was named before', () => {
+    const program = (path: string): FileFacts => ({ ...tells('a.node', path), kind: 'executable' })
+    const before = release([program('/Users/ana/acme/a.c')])
+    for (const path of ['/Users/runner/work/a/a.c', '/home/runner/a/b/a.c', 'D:\\a\\acme\\acme\\a.c']) {
+      expect(states(release([program(path)]), before)).toEqual([['a.node', 'unchanged']])
+      expect(states(release([program(path)]), release([]))).toEqual([['a.node', 'new']])
+    }
+    expect(states(release([program('/Users/bob/a/a.c')]), before)).toEqual([['a.node', 'new']])
+  })
+
   it('makes one finding for each folder, each path once', () => {
     const now = release([
       ...[1, 2, 3].map((n) => tells(`dist/${n}.js`, '/home/ana/acme/x.ts', `/home/ana/acme/${n}.ts`)),

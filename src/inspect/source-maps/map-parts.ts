@@ -29,17 +29,33 @@ export class MapParts {
   file = ''
   hasVersion = false
   hasMappings = false
+  /** Of a module in a bundler's report: where it is, and its text. */
+  identifier = ''
+  isModule = false
+  module: { readonly text: EmbeddedText; readonly place: Place } | null = null
 
   /**
    * JSON that merely has `version` and `sources` is no map; JSON with texts in `sourcesContent` is one for whoever
    * reads it.
    */
   isMap(): boolean {
-    return this.texts.length > 0 || (this.hasVersion && this.hasMappings && this.names !== null)
+    return this.isReported() || this.texts.length > 0 || (this.hasVersion && this.hasMappings && this.names !== null)
+  }
+
+  /** webpack's stats.json: `modules[].source` is the whole text. */
+  isReported(): boolean {
+    return this.module !== null && this.isModule && this.identifier !== ''
   }
 
   *embedded(): Generator<EmbeddedSource & { readonly place: Place }> {
+    if (this.module && this.isReported())
+      yield { name: this.#moduleName(), ...this.module.text, place: this.module.place }
     for (const { index, text, place } of this.texts) yield { name: this.names?.[index] ?? '(unnamed)', ...text, place }
+  }
+
+  /** Without the loaders before it, and the type. */
+  #moduleName(): string {
+    return this.identifier.slice(Math.max(this.identifier.lastIndexOf('!'), this.identifier.lastIndexOf('|')) + 1)
   }
 
   /** What the package's own texts say of internal hosts. A dependency's are its own business. */

@@ -40,6 +40,14 @@ export class MapReader {
     ['mappings', (parts: MapParts) => void (parts.hasMappings = this.#string())],
     ['sourceRoot', (parts: MapParts) => void (parts.root = this.#text())],
     ['file', (parts: MapParts) => void (parts.file = this.#text())],
+    ['identifier', (parts: MapParts) => void (parts.identifier = this.#text())],
+    ['moduleType', (parts: MapParts) => void (parts.isModule = this.#string())],
+    [
+      'source',
+      (parts: MapParts) => {
+        this.#module(parts)
+      },
+    ],
   ])
 
   /**
@@ -109,7 +117,7 @@ export class MapReader {
 
   #take(parts: MapParts): void {
     this.maps += 1
-    this.sources += parts.names?.length ?? 0
+    this.sources += (parts.names?.length ?? 0) + (parts.isReported() ? 1 : 0)
     for (const { place, ...source } of parts.embedded()) {
       this.embedded.push(source)
       this.places.push({ ...place, name: source.name })
@@ -151,6 +159,17 @@ export class MapReader {
       names.push(isName ? name : null)
     })
     return names
+  }
+
+  #module(parts: MapParts): void {
+    if (!this.#cursor.atString()) {
+      this.#value()
+      return
+    }
+    const found = this.#cursor.text()
+    const place = { start: this.#cursor.stringStart, end: found.end }
+    if (found.text.length > 0) parts.module = { text: embeddedText(found), place }
+    this.known.push(place)
   }
 
   #texts(parts: MapParts): void {
