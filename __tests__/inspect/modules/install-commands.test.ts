@@ -9,7 +9,7 @@ describe('nodeCommands', () => {
     ['echo a && node a.js; node "b.js" || true', ['a.js', 'b.js']],
     ['FOO=1 node a.js', ['a.js']],
     ['cross-env FOO=1 node a.js', ['a.js']],
-    ['(node a.js)', ['a.js)']],
+    ['(node a.js)', ['a.js']],
     ['node -e "require(\'x\')"', []],
     ['node --check a.js', []],
     ['node $FILE', []],
@@ -20,6 +20,14 @@ describe('nodeCommands', () => {
     ['tsc', []],
   ])('%s', (script, found) => {
     expect(nodeCommands(script).map(({ path }) => path)).toEqual(found)
+  })
+
+  it('reads commands in brackets, whose failure is caught behind them', () => {
+    const found = nodeCommands('(node install/lib && node install/copy && prebuild-install) || (node-gyp rebuild)')
+    expect(found.map(({ path, guarded }) => [path, guarded])).toEqual([
+      ['install/lib', true],
+      ['install/copy', true],
+    ])
   })
 
   it('knows whether a failure is caught', () => {

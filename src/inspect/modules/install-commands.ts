@@ -23,15 +23,20 @@ const takesWord = /^(?:-r|--require|--import|--loader|--experimental-loader|-C|-
 /** The single commands of a script, each with what joins it to the next. */
 export function commandsOf(script: string): readonly { readonly words: readonly string[]; readonly next: string }[] {
   const parts = script.split(separators)
+  // `(a && b) || c`: what fails in a group is caught behind it.
+  const isCaught = /\)\s*\|\|/.test(script)
   const commands = parts.filter((_, index) => index % 2 === 0)
   return commands.flatMap((text, index) => {
     const words = text
       .replace(prefix, '')
+      .replace(/^[^(]*$/, (plain) => plain.replace(/[\s)]+$/, ''))
       .trim()
       .split(/\s+/)
       .filter((word) => word !== '')
       .map((word) => word.replace(/^(["'])(.*)\1$/, '$2'))
-    return words.length === 0 ? [] : [{ words, next: parts[index * 2 + 1] ?? '' }]
+    return words.length === 0
+      ? []
+      : [{ words, next: isCaught && index < commands.length - 1 ? '||' : (parts[index * 2 + 1] ?? '') }]
   })
 }
 
