@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../model/json.js'
 /** The top of a YAML file of settings; empty where it is no mapping. @throws where it is no YAML */
 export async function readYamlSettings(text: string): Promise<JsonObject> {
   const { parse } = await import('yaml')
-  const value: unknown = parse(text, { maxAliasCount: 20, logLevel: 'silent' })
+  const value: unknown = parse(text, { maxAliasCount: 20, logLevel: 'error' })
   return isObject(value) ? value : {}
 }
 
