@@ -12,6 +12,7 @@ const releases = (baseline: Releases['baseline']): Releases => ({
   release: now,
   packer: null,
   baseline,
+  earlier: null,
   source: null,
   declared: null,
   dryRun: null,

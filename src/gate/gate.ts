@@ -36,8 +36,46 @@ export async function evaluateAndDecide(
  */
 export type ProposePatch = (releases: Releases, verdict: Verdict, context: Context) => Promise<Verdict['patch'] | null>
 
-async function judge(releases: Releases, context: Context, proposePatch?: ProposePatch): Promise<Verdict> {
+/** What was decided, and on which releases. */
+export interface Measured {
+  readonly releases: Releases
+  readonly verdict: Verdict
+}
+
+/** Only where something would block or warn as new: a quiet run costs nothing. */
+function mayBeMismeasured({ findings }: Verdict, { policy }: Releases): boolean {
+  if (policy.baseline.skipBroken === false) return false
+  return findings.some(({ baselineState, level }) => baselineState === 'new' && level !== 'note')
+}
+
+/**
+ * Evaluates and decides, against the release before the baseline where that is broken or withdrawn: a repair is
+ * measured by
+ * what was there before.
+ *
+ * @throws GateError ERULE where a rule fails
+ */
+export async function measure(releases: Releases, context: Context): Promise<Measured> {
   const verdict = await evaluateAndDecide(releases, context)
+  const { earlier, baseline, release } = releases
+  if (earlier === null || !mayBeMismeasured(verdict, releases)) return { releases, verdict }
+  const { passOver } = await stages.passedOver()
+  // An earlier release that can't be had is none: the verdict stands on the one that was chosen.
+  const better = await passOver(baseline, earlier).catch(() => null)
+  if (better === null || !('release' in better)) return { releases, verdict }
+  const [{ compare }] = await stages.judging()
+  const { registryChange } = baseline
+  const measured = {
+    ...releases,
+    baseline: { ...better, ...(registryChange && { registryChange }) },
+    before: better.release,
+    comparison: compare(release.files, better.release.files),
+  }
+  return { releases: measured, verdict: await evaluateAndDecide(measured, context) }
+}
+
+async function judge(read: Releases, context: Context, proposePatch?: ProposePatch): Promise<Verdict> {
+  const { releases, verdict } = await measure(read, context)
   const patch = verdict.conclusion === 'success' ? null : await proposePatch?.(releases, verdict, context)
   return patch ? { ...verdict, patch } : verdict
 }

@@ -1,6 +1,8 @@
-import { fetchBaseline } from '../registry/baseline.js'
+import { fetchBaseline, fetchVersion, type FetchedPublished } from '../registry/baseline.js'
+import { publishedOf, versionBefore } from '../registry/choose.js'
 import type { RegistryChange } from '../model/registry-change.js'
 import type { PackageSource } from '../registry/package-source.js'
+import type { EarlierReleases } from './passed-over.js'
 import type { RegistryAccess } from './registry-access.js'
 import { inspect } from '../inspect/inspect.js'
 import type { Limits } from '../inspect/limits.js'
@@ -38,8 +40,30 @@ export async function readPacked({ packer, contents }: Packed, limits: Limits): 
   return { release: await inspectAndDispose(contents, limits), packer, dryRun: null }
 }
 
+/** The release to compare with, and what came before it. */
+export interface ReadBaseline {
+  readonly baseline: Baseline
+  /** Null where the baseline was named, or is none of a registry's. */
+  readonly earlier: EarlierReleases | null
+}
+
+async function readPublished({ contents, packer, source }: FetchedPublished, limits: Limits): Promise<Baseline> {
+  const release = await inspectAndDispose(contents, limits)
+  return { kind: 'published', release, registry: source.address, ...(packer && { packer }) }
+}
+
+function earlierThan({ source, packument }: FetchedPublished, limits: Limits): EarlierReleases {
+  return {
+    deprecated: (version) => packument.versions.get(version)?.deprecated ?? null,
+    async before(version) {
+      const earlier = versionBefore(version, publishedOf(packument))
+      return earlier === null ? null : readPublished(await fetchVersion(source, packument, earlier), limits)
+    },
+  }
+}
+
 /** Gets and reads the release to compare with. */
-export async function readBaseline(wanted: BaselineWanted, limits: Limits): Promise<Baseline> {
+export async function readBaseline(wanted: BaselineWanted, limits: Limits): Promise<ReadBaseline> {
   const changes: RegistryChange[] = []
   const open = async (): Promise<PackageSource> => {
     const { source, change } = await wanted.open()
@@ -49,10 +73,13 @@ export async function readBaseline(wanted: BaselineWanted, limits: Limits): Prom
   const fetched = await fetchBaseline({ ...wanted, open })
   const [registryChange] = changes
   const asked = registryChange === undefined ? {} : { registryChange }
-  if (fetched.kind === 'none') return fetched
-  if (fetched.kind === 'first-release') return { kind: fetched.kind, registry: fetched.source.address, ...asked }
-  const release = await inspectAndDispose(fetched.contents, limits)
-  if (fetched.kind === 'tarball') return { kind: fetched.kind, release }
-  const { kind, packer, source } = fetched
-  return { kind, release, registry: source.address, ...(packer && { packer }), ...asked }
+  if (fetched.kind === 'none') return { baseline: fetched, earlier: null }
+  if (fetched.kind === 'first-release')
+    return { baseline: { kind: fetched.kind, registry: fetched.source.address, ...asked }, earlier: null }
+  if (fetched.kind === 'tarball') {
+    const release = await inspectAndDispose(fetched.contents, limits)
+    return { baseline: { kind: fetched.kind, release }, earlier: null }
+  }
+  const baseline = { ...(await readPublished(fetched, limits)), ...asked }
+  return { baseline, earlier: wanted.spec === 'auto' ? earlierThan(fetched, limits) : null }
 }

@@ -22,7 +22,8 @@ import { publishingOf } from './publishing.js'
 import type { Publishing } from '../rules/rule.js'
 import type { RegistryAccess } from './registry-access.js'
 import type { Policy } from '../model/policy.js'
-import type { BaselineWanted } from './read-release.js'
+import type { EarlierReleases } from './passed-over.js'
+import type { BaselineWanted, ReadBaseline } from './read-release.js'
 import { stages } from './stages.js'
 import { findTarget } from './target.js'
 import { isTarball } from '../model/tarball-file.js'
@@ -36,6 +37,8 @@ interface Judged {
   readonly release: Release
   readonly packer: Packer | null
   readonly baseline: Baseline
+  /** What came before the baseline; null where it was named, or is none of a registry's. */
+  readonly earlier: EarlierReleases | null
   readonly source: AnchorSource | null
   readonly declared: Manifest | null
   /** The release as a dry run showed it before it was packed for real; null where it was packed once. */
@@ -151,7 +154,7 @@ async function judgeFolder(run: Run, folder: string): Promise<Judged> {
   const { readPacked, readBaseline } = await stages.reading()
   const source = (await stages.anchors()).readAnchorSource(request.root, folder, manifest.text)
   void stages.judging() // loads what comes next while npm works
-  const baselineOf = (of: Release | ManifestFile): Promise<Baseline> =>
+  const baselineOf = (of: Release | ManifestFile): Promise<ReadBaseline> =>
     readBaseline(
       wantedBaseline(run, of, { folder, tool: choice.name, publishConfig: publishConfigOf(of.manifest) }),
       limits,
@@ -161,9 +164,9 @@ async function judgeFolder(run: Run, folder: string): Promise<Judged> {
     handOver ? handOver.read(packed, limits, packAgain) : readPacked(packed, limits),
   )
   const [{ release, packer, dryRun }, early] = await together(reading, baselineOf(manifest))
-  const baseline = isSamePlace(release, manifest) ? early : await baselineOf(release)
+  const { baseline, earlier } = isSamePlace(release, manifest) ? early : await baselineOf(release)
   const declared = handOver ? null : await registryManifest(packer, manifest, folder)
-  return { release, packer, baseline, source, declared, dryRun }
+  return { release, packer, baseline, earlier, source, declared, dryRun }
 }
 
 /** Reads a tarball as it is; the registry is asked for what its own package.json names. */
@@ -176,8 +179,8 @@ async function judgeTarball(run: Run, path: string): Promise<Judged> {
   const wrongName = nameMistake(release.name, basename(path))
   if (wrongName !== null) throw new GateError('ETARBALL', wrongName, 'Correct the name in package.json and pack again.')
   const place = { folder: run.request.cwd, tool: 'npm', publishConfig: publishConfigOf(release.manifest) } as const
-  const baseline = await readBaseline(wantedBaseline(run, release, place), run.limits)
-  return { release, packer, baseline, source: null, declared: null, dryRun: null }
+  const { baseline, earlier } = await readBaseline(wantedBaseline(run, release, place), run.limits)
+  return { release, packer, baseline, earlier, source: null, declared: null, dryRun: null }
 }
 
 /** Both releases, their difference, and the policy that they were read under: all that a verdict is made of. */

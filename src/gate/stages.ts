@@ -4,6 +4,7 @@
  */
 export const stages = {
   reading: () => import('./read-release.js'),
+  passedOver: () => import('./passed-over.js'),
   registries: () => import('./registry-access.js'),
   anchors: () => import('../verdict/anchor-source.js'),
   handOver: () => import('./staged-tarball.js'),

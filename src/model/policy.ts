@@ -54,7 +54,12 @@ export interface Policy {
   readonly path: string | null
   /** Null where the policy has no `files`: then no allowlist applies. */
   readonly files: readonly FilesEntry[] | null
-  readonly baseline: { readonly spec: string | null; readonly required: boolean }
+  readonly baseline: {
+    readonly spec: string | null
+    readonly required: boolean
+    /** False: a release that is broken or withdrawn is compared with all the same. */
+    readonly skipBroken?: boolean
+  }
   readonly rules: ReadonlyMap<string, RuleSettings>
   readonly waivers: readonly Waiver[]
   /** All that it extends, however far; what they set is merged into the rest. */

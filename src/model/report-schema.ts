@@ -82,6 +82,15 @@ export const verdictSchema = z
           .string()
           .describe('Address of the registry that was asked for it, where one was: the one that publishing goes to.')
           .exactOptional(),
+        passedOver: z
+          .array(
+            z.object({
+              version: z.string().describe('The release that was passed over.'),
+              reason: z.string().describe('Why, as words that follow it. Untrusted text: it may name packed files.'),
+            }),
+          )
+          .describe('Later releases that are broken or withdrawn, and so no measure, the nearest first.')
+          .exactOptional(),
         packer: z
           .object({
             name: z.string().describe('The package manager.'),

@@ -161,6 +161,8 @@ export type Baseline =
       readonly packer?: PackedBy
       /** Address of the registry that it is from; only of a published one. */
       readonly registry?: string
+      /** Later releases that are no measure, the nearest first. */
+      readonly passedOver?: readonly PassedOver[]
       /** On a pull request, where a registry was asked. */
       readonly registryChange?: RegistryChange
     }
@@ -170,6 +172,12 @@ export type Baseline =
       readonly registry?: string
       readonly registryChange?: RegistryChange
     }
+
+/** A release that was not compared with, and why, as words that follow it. */
+export interface PassedOver {
+  readonly version: string
+  readonly reason: string
+}
 
 /** How a file of the release relates to the baseline. */
 export type FileState = 'added' | 'unchanged' | 'changed' | 'renamed'

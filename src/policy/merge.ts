@@ -32,7 +32,12 @@ function mergeBaseline(lower: Policy, upper: Policy): Policy['baseline'] {
   const fromUpper = moved
     ? posix.relative(posix.dirname(upper.path), posix.join(posix.dirname(lower.path), spec))
     : spec
-  return { spec: upper.baseline.spec ?? fromUpper, required: upper.baseline.required || required }
+  const skipBroken = upper.baseline.skipBroken ?? lower.baseline.skipBroken
+  return {
+    spec: upper.baseline.spec ?? fromUpper,
+    required: upper.baseline.required || required,
+    ...(skipBroken !== undefined && { skipBroken }),
+  }
 }
 
 function mergeRule(

@@ -50,7 +50,12 @@ function toFilesEntry(entry: NonNullable<CheckedPolicy['files']>[number], at: Lo
 
 function toBaseline(baseline: CheckedPolicy['baseline']): Policy['baseline'] {
   if (typeof baseline === 'string') return { spec: baseline, required: false }
-  return { spec: baseline?.spec ?? null, required: baseline?.required ?? false }
+  const skipBroken = baseline?.['skip-broken']
+  return {
+    spec: baseline?.spec ?? null,
+    required: baseline?.required ?? false,
+    ...(skipBroken !== undefined && { skipBroken }),
+  }
 }
 
 /** The bases as they are asked for, at their places; nothing of them is read here. */

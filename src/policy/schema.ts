@@ -82,6 +82,15 @@ const baselineSchema = z
         description: 'True: there is no verdict where the registry does not know the package. Default: false.',
         examples: [true],
       }),
+    'skip-broken': z
+      .boolean()
+      .optional()
+      .meta({
+        description:
+          'False: a last release that is broken or withdrawn is compared with all the same, not the one before it. ' +
+          'Default: true.',
+        examples: [false],
+      }),
   })
   .refine((baseline) => !(baseline.required === true && baseline.spec === 'none'), {
     error: "can't be both required and none, expected one of the two",

@@ -45,6 +45,16 @@ export function chooseAuto(own: string, { versions, tags }: Published): string {
 }
 
 /**
+ * The release before a published one: the highest below it, prereleases only where it is one; null where there is
+ * none.
+ */
+export function versionBefore(version: string, { versions }: Published): string | null {
+  const isPrerelease = semver.prerelease(version) !== null
+  const below = versions.filter((each) => semver.valid(each) !== null && semver.lt(each, version))
+  return semver.rsort(below.filter((each) => isPrerelease || semver.prerelease(each) === null))[0] ?? null
+}
+
+/**
  * A version or a tag as the user named it.
  *
  * @param otherwise what else may be named, as the end of a remedy

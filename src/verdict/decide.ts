@@ -90,7 +90,7 @@ function baselineFacts(baseline: Baseline, releaseName: string): Verdict['baseli
   if (!('release' in baseline))
     return { kind: baseline.kind, version: null, integrity: null, unpackedSize: null, ...asked }
   const { name, version, integrity, files } = baseline.release
-  const { packer } = baseline
+  const { packer, passedOver } = baseline
   return {
     kind: baseline.kind,
     version,
@@ -98,6 +98,7 @@ function baselineFacts(baseline: Baseline, releaseName: string): Verdict['baseli
     integrity,
     unpackedSize: totalSize(files),
     ...asked,
+    ...(passedOver && { passedOver }),
     ...(packer && { packer }),
   }
 }

@@ -48,6 +48,7 @@ const whole = verdict({
     integrity: 'sha512-BBBB',
     unpackedSize: 277_000,
     registry: 'https://registry.example.com/',
+    passedOver: [{ version: '1.0.1', reason: 'it lacks index.js' }],
     packer: { name: 'npm', version: '10.9.9' },
   },
   packer: {

@@ -6,6 +6,7 @@ import type { Acceptance } from '../../commands/accept/select.js'
 import { patternProblem } from '../../policy/patterns.js'
 import { suggest } from '../../policy/suggest.js'
 import { exitCodes } from '../../model/errors.js'
+import { measure, type Measured } from '../../gate/gate.js'
 import { readReleases, type Releases } from '../../gate/releases.js'
 import type { GateRequest } from '../../gate/gate-request.js'
 import { planFacts } from '../../commands/accept/policy-patch.js'
@@ -170,6 +171,10 @@ async function carryOut(
   return true
 }
 
+async function measured(...[request, context]: Parameters<typeof readReleases>): Promise<Measured> {
+  return measure(await readReleases(request, context), context)
+}
+
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, options)
   if (values.yes && values['dry-run'])
@@ -181,7 +186,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const target = findTarget(request.target, request.cwd)
   if (target.isFolder) await refuseWorkspace(target.path)
   const progress = startProgress(terminal.stderr, `packing ${request.target}`)
-  const releases = await readReleases(request, context).finally(() => {
+  const { releases } = await measured(request, context).finally(() => {
     progress.stop()
   })
   const own = ownFile(releases, request)

@@ -98,7 +98,8 @@ function baselineOf(verdict: Verdict): string {
     'first-release': firstReleaseWords(verdict),
     none: 'none, as asked for: the release was compared with nothing',
   }
-  return said[baseline.kind]
+  const passed = (baseline.passedOver ?? []).map((each) => `; ${each.version} was passed over: ${each.reason}`)
+  return said[baseline.kind] + passed.join('')
 }
 
 function packerOf({ packer }: Verdict): string {

@@ -50,6 +50,13 @@ function missingTargets({ manifest, files }: Release): ReadonlyMap<string, reado
   )
 }
 
+/** Where entry points that consumers ask for lead, though nothing is packed there. */
+export function unreachableEntries(release: Release): readonly string[] {
+  return [...missingTargets(release)].flatMap(([written, entries]) =>
+    entries.some((entry) => !isLoose(entry) && !underOwnCondition(entry.key) && !isDefaultMain(entry)) ? [written] : [],
+  )
+}
+
 /** Whether anything of the package can be imported: types and package.json are no code. */
 function isOfUse({ manifest, files }: Release): boolean {
   const paths = new Set(files.map((file) => file.path))

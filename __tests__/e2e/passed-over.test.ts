@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { checkJson, makeUser, packGate, verdictOf } from '../helpers/cli.js'
+import type { User } from '../helpers/cli.js'
+import { startLoopbackRegistry, type LoopbackRegistry, type ServedPackage } from '../helpers/loopback-registry.js'
+import { sourceMap, writePackage, type PackageFiles } from '../helpers/packages.js'
+import { useSandbox } from '../helpers/sandbox.js'
+
+/** A repair is compared with what was there before the release that it repairs. */
+
+const sandbox = useSandbox()
+const code = 'export const a = 1\n'.repeat(4000)
+const manifest = { main: './lib/index.js', files: ['lib'] }
+const whole: PackageFiles = {
+  'package.json': manifest,
+  'lib/index.js': code,
+  'lib/index.js.map': sourceMap({ 'a.ts': 'x\n' }),
+}
+const without: PackageFiles = { 'package.json': manifest, 'README.md': '# a\n' }
+const plain: PackageFiles = { 'package.json': manifest, 'lib/index.js': code }
+const packages: Readonly<Record<string, ServedPackage>> = {
+  once: { versions: { '1.0.0': whole, '1.0.1': without } },
+  twice: { versions: { '1.0.0': whole, '1.0.1': without, '1.0.2': without } },
+  'four-times': {
+    versions: { '1.0.0': whole, '1.0.1': without, '1.0.2': without, '1.0.3': without, '1.0.4': without },
+  },
+  always: { versions: { '1.0.0': without, '1.0.1': without } },
+  cleaned: { versions: { '1.0.0': whole, '1.0.1': plain } },
+  withdrawn: {
+    versions: { '1.0.0': whole, '1.0.1': plain },
+    records: { '1.0.1': { deprecated: 'broken build, use 1.0.0' } },
+  },
+  leaked: {
+    versions: { '1.0.0': plain, '1.0.1': { ...whole, 'package.json': { main: './dist/index.js', files: ['lib'] } } },
+  },
+}
+let registry: LoopbackRegistry
+let user: User
+
+beforeAll(async () => {
+  registry = await startLoopbackRegistry({ packages })
+  user = makeUser(sandbox, { registry: registry.url })
+})
+afterAll(async () => registry.stop())
+
+function repair(name: string, policy = '', more: object = {}): readonly string[] {
+  const folder = writePackage(sandbox.folder(), {
+    ...whole,
+    'package.json': { name, version: '1.0.9', ...manifest, ...more },
+    'pack-gate.yml': policy,
+  })
+  return policy === '' ? [folder, '--no-config'] : [folder, '--config', `${folder}/pack-gate.yml`]
+}
+
+const reason = 'it lacks ./lib/index.js, which its package.json names'
+
+describe('a release that repairs a broken one', () => {
+  it.each([
+    ['once', ['1.0.1']],
+    ['twice', ['1.0.2', '1.0.1']],
+  ])('is compared with the one before it: %s', async (name, passed) => {
+    const run = await checkJson(repair(name), { user })
+    const { baseline, conclusion } = verdictOf(run)
+    expect(baseline).toMatchObject({ version: '1.0.0', passedOver: passed.map((version) => ({ version, reason })) })
+    expect(conclusion).toBe('success')
+  })
+
+  it('is told so in the report', async () => {
+    const run = await packGate(['check', ...repair('once')], { user })
+    expect(run.stdout.replace(/\s+/g, ' ')).toContain(`1.0.0, from ${registry.host}; 1.0.1 was passed over: ${reason}`)
+  })
+
+  it('is looked at three releases back, and no further', async () => {
+    const { baseline, conclusion } = verdictOf(await checkJson(repair('four-times'), { user }))
+    expect([baseline.version, baseline.passedOver, conclusion]).toEqual(['1.0.4', undefined, 'failure'])
+  })
+
+  it('is compared as ever where the policy says so, and where a version is named', async () => {
+    const policy = verdictOf(await checkJson(repair('once', 'baseline: { skip-broken: false }\n'), { user }))
+    expect([policy.baseline.version, policy.conclusion]).toEqual(['1.0.1', 'failure'])
+    const named = verdictOf(await checkJson([...repair('once'), '--baseline', '1.0.1'], { user }))
+    expect([named.baseline.version, named.conclusion]).toEqual(['1.0.1', 'failure'])
+  })
+})
+
+describe('a release that is as good as the one before it', () => {
+  it.each(['always', 'cleaned'])('is the measure: %s', async (name) => {
+    const { baseline, conclusion } = verdictOf(await checkJson(repair(name), { user }))
+    expect([baseline.version, baseline.passedOver, conclusion]).toEqual(['1.0.1', undefined, 'failure'])
+  })
+
+  it('is none where its publisher deprecated it as broken', async () => {
+    const { baseline } = verdictOf(await checkJson(repair('withdrawn'), { user }))
+    expect(baseline).toMatchObject({ version: '1.0.0', passedOver: [{ version: '1.0.1' }] })
+  })
+})
+
+describe('what is new against both', () => {
+  it('stays new: a map that only the broken release had', async () => {
+    const { baseline, findings } = verdictOf(
+      await checkJson(repair('leaked', '', { scripts: { postinstall: 'node lib' } }), { user }),
+    )
+    expect(baseline).toMatchObject({ version: '1.0.0', passedOver: [{ version: '1.0.1' }] })
+    const map = findings.find(({ ruleId }) => ruleId === 'source-map')
+    expect([map?.level, map?.baselineState]).toEqual(['error', 'new'])
+  })
+})

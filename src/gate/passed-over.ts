@@ -1,0 +1,69 @@
+import { totalSize } from '../model/total-size.js'
+import type { Baseline, FileFacts, PassedOver, Release } from '../model/types.js'
+import { unreachableEntries } from '../rules/entry-points/entry-point-missing.js'
+
+/** Opens the releases before a published one. */
+export interface EarlierReleases {
+  /** Why nobody should use a version any more, in its publisher's words; null where nothing is said. */
+  deprecated(version: string): string | null
+  /** The release before a version, by the rules that choose a baseline; null where there is none. */
+  before(version: string): Promise<Baseline | null>
+}
+
+/** Releases that are looked at behind the one that was chosen. */
+const maxSteps = 3
+
+const brokenWords =
+  /\b(broken|breaks?|bad|botched|faulty|buggy|corrupt(ed)?|incomplete|missing|empty|accident(ally)?|by mistake|in error|do not use|don't use|unusable)\b/i
+
+/** Code and data: what a source map adds is no part of what a release does. */
+function payload(files: readonly FileFacts[]): number {
+  return totalSize(files.filter(({ path, sourceMaps }) => !path.endsWith('.map') && !sourceMaps))
+}
+
+function topFolders({ files }: Release): ReadonlySet<string> {
+  return new Set(files.flatMap(({ path }) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])))
+}
+
+/** A folder that `files` of package.json names, and that only the release before has. */
+function lostFolder(release: Release, before: Release): string | null {
+  const { files } = release.manifest
+  const named = Array.isArray(files) ? files.filter((each) => typeof each === 'string') : []
+  const [has, had] = [topFolders(release), topFolders(before)]
+  const folders = named.map((each) => each.replace(/^(\.?\/)+/, '').replace(/\/.*$/, ''))
+  return folders.find((folder) => had.has(folder) && !has.has(folder)) ?? null
+}
+
+/** Why a release is no measure for the next one, as words that follow it; null where it is one. */
+function brokenness(release: Release, before: Release, deprecated: string | null): string | null {
+  const [missing] = unreachableEntries(release)
+  if (missing !== undefined) return `it lacks ${missing}, which its package.json names`
+  if (deprecated !== null && brokenWords.test(deprecated)) return 'its publisher deprecated it as broken'
+  const folder = lostFolder(release, before)
+  if (folder !== null) return `it lacks the folder ${folder}, which its package.json names`
+  return payload(release.files) * 2 < payload(before.files) ? `it had lost most of ${before.version}` : null
+}
+
+/**
+ * The release to compare with in place of one that is broken or withdrawn, with those that were passed over; null where
+ * the chosen one is as good as any before it.
+ *
+ * @throws GateError where an earlier release can't be read
+ */
+export async function passOver(chosen: Baseline, earlier: EarlierReleases): Promise<Baseline | null> {
+  if (!('release' in chosen)) return null
+  const passed: PassedOver[] = []
+  let at = chosen
+  for (let step = 0; step < maxSteps; step += 1) {
+    const { version } = at.release
+    const before = await earlier.before(version)
+    if (before === null || !('release' in before)) break
+    const reason = brokenness(at.release, before.release, earlier.deprecated(version))
+    if (reason === null) break
+    passed.push({ version, reason })
+    at = before
+  }
+  const known = new Set(unreachableEntries(chosen.release))
+  const isBetter = passed.length > 0 && !unreachableEntries(at.release).some((entry) => known.has(entry))
+  return isBetter ? { ...at, passedOver: passed } : null
+}
