@@ -27,7 +27,11 @@ export const parts = {
   'rules/policy': room('rules/policy'),
   'rules/secret': room('rules/secret'),
   'rules/source-map': room('rules/source-map'),
-  compare: room('compare'),
+  // What is compared is looked at by the rules: their tests have to notice, too.
+  compare: {
+    mutate: ['src/compare/**/*.ts'],
+    tests: ['compare', 'rules', 'verdict'].map((name) => `__tests__/${name}/**/*.test.ts`),
+  },
   verdict: room('verdict'),
   inspect: top('inspect'),
   'inspect/source-maps': room('inspect/source-maps'),
