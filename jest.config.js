@@ -1,7 +1,6 @@
 /**
  * The tests that need neither the network nor other programs than git and npm. Code runs from its sources through swc;
- * where a
- * user would meet dist/, in the Action and in e2e/built.test.ts, it is the built one.
+ * where a user would meet dist/, in the Action and in e2e/built.test.ts, it is the built one.
  */
 export default {
   testEnvironment: 'node',

@@ -1,8 +1,7 @@
 /**
  * `npm run bench:page`: how long a browser takes for the HTML report, from the start of its script until its first
- * frame is drawn,
- * and how large the page is. A page with nothing on it is timed alike: what that takes is the machine's part. Needs a
- * Chromium: CHROMIUM_PATH, else /usr/bin/chromium. Prints a Markdown table.
+ * frame is drawn, and how large the page is. A page with nothing on it is timed alike: what that takes is the machine's
+ * part. Needs a Chromium: CHROMIUM_PATH, else /usr/bin/chromium. Prints a Markdown table.
  */
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,8 +1,7 @@
 /**
  * `npm run bench:repository`: one run of pack-gate over the packages of a repository, against the packer's own run in
- * each
- * of them, as many at a time. Prints a Markdown table and the peak memory of pack-gate's own process.
- * Options: --packages N (default 300), --runs N (default 3), --packer npm|pnpm|yarn (default npm; it must be on PATH),
+ * each of them, as many at a time. Prints a Markdown table and the peak memory of pack-gate's own process. Options:
+ * --packages N (default 300), --runs N (default 3), --packer npm|pnpm|yarn (default npm; it must be on PATH),
  * --registry (compare with releases in a registry on this machine, too: all are published to it first).
  */
 import { spawn, spawnSync } from 'node:child_process'

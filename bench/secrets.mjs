@@ -1,8 +1,7 @@
 /**
  * `npm run bench:secrets`: our search for credentials against @secretlint/core with its recommended preset over the
- * same
- * files, as ratios taken in one run: processor time of one process, and what is found. Option: --runs N (default 5).
- * Prints a Markdown table.
+ * same files, as ratios taken in one run: processor time of one process, and what is found. Option: --runs N (default
+ * 5). Prints a Markdown table.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'

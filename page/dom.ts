@@ -2,8 +2,7 @@ type Child = Node | string
 
 /**
  * A new element. Text becomes text nodes and never markup, and the page's policy allows neither inline styles nor
- * handlers:
- * set `style` and listeners on what this returns.
+ * handlers: set `style` and listeners on what this returns.
  */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,

@@ -1,6 +1,5 @@
 // Runs a session of the README in a copy of examples/ and tells what each command prints: for scripts/picture.mjs, and
-// for the
-// test that holds the README to it.
+// for the test that holds the README to it.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -14,10 +14,8 @@ process.exitCode = exitCodes.error
 
 /**
  * The runner sends SIGINT first, and has 7.5 seconds of patience for the status that must not stay pending. An error
- * that
- * nobody caught ends the run in the same way, and without a pass even where it comes after the verdict: Node itself
- * would
- * end with 1, which says "blocked".
+ * that nobody caught ends the run in the same way, and without a pass even where it comes after the verdict: Node
+ * itself would end with 1, which says "blocked".
  */
 const cancelled = new Promise<never>((_, reject) => {
   process.on('uncaughtException', (thrown) => {

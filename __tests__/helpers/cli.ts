@@ -38,8 +38,7 @@ const noRegistry = 'http://127.0.0.1:9/'
 export interface UserOptions {
   /**
    * Left out, an npm in name alone, which packs a folder at once and can do nothing else (fake-npm/). `host`, the one
-   * of this
-   * machine: for tests in which npm, or what it asks of a registry, is the subject.
+   * of this machine: for tests in which npm, or what it asks of a registry, is the subject.
    */
   readonly npm?: NpmInstall | 'host'
   /** Folders whose programs this user has before all others. */
@@ -104,8 +103,7 @@ export interface RunOptions extends InProcessOptions {
 
 /**
  * Runs `pack-gate ARGS` from its sources in this process: a tenth of the time that a process of its own takes. What is
- * about
- * processes themselves (memory, a deadline, signals, streams) takes `builtPackGate`.
+ * about processes themselves (memory, a deadline, signals, streams) takes `builtPackGate`.
  */
 export async function packGate(args: readonly string[], options: InProcessOptions): Promise<Run> {
   const begin = performance.now()

@@ -1,8 +1,7 @@
 /**
  * `npm run bench:init`: `pack-gate init` on real releases, and the next release of each under the policy that it wrote.
  * Prints a Markdown table and what it comes to. Exit code 1 where a goal is missed: at most 25 lines of `files` and a
- * next
- * clean release that passes, each for nine in ten packages.
+ * next clean release that passes, each for nine in ten packages.
  * Options: --max-mb N leaves out pairs with a larger tarball; --pairs FILE takes other pairs (name, prev, next, kind,
  * expect);
  * --show prints each policy, and the errors of the next release under it.

@@ -1,7 +1,6 @@
 /**
  * What is mutated, in parts small enough to finish within an hour on two cores, and the tests that have to notice.
- * Tests that
- * start programs or load everything stay out: a room's own tests have to notice.
+ * Tests that start programs or load everything stay out: a room's own tests have to notice.
  */
 const room = (name, ...more) => ({
   mutate: [`src/${name}/**/*.ts`, ...more],

@@ -29,20 +29,26 @@ export class CheckChannel {
   async post(check: CheckRun): Promise<boolean> {
     if (this.#channel.closed) return false
     const id = this.#id
-    let reason: string | null = null
+    const refused: { reason?: string } = {}
     const failure = await this.#channel.attempt(async (target) => {
       if (id !== null) {
         await failCheckRun(target, id, check)
         return
       }
-      reason = this.#whyNot(check, await latestTrusted(target, check.name))
-      if (reason !== null) return
+      const reason = this.#whyNot(check, await latestTrusted(target, check.name))
+      if (reason !== null) {
+        refused.reason = reason
+        return
+      }
       await postCheckRun(target, check, (made) => {
         this.#id = made
       })
     })
-    if (reason !== null) this.#channel.log(`pack-gate: ${reason} No check run is posted.`)
-    if (failure === null) return reason === null
+    if (refused.reason !== undefined) {
+      this.#channel.log(`pack-gate: ${refused.reason} No check run is posted.`)
+      return false
+    }
+    if (failure === null) return true
     this.#channel.refuse(failure, this.#instead())
     return this.#id !== null
   }

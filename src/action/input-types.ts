@@ -7,9 +7,8 @@ export type PolicySide = 'head' | 'base' | 'both'
 
 /**
  * `check` judges a release. `plan` shares packages out to the jobs of a matrix, which are a `shard` each, and `merge`
- * makes one report
- * of theirs. `report` tells what a job without permissions found, from a workflow_run. `verify` compares a release with
- * a report.
+ * makes one report of theirs. `report` tells what a job without permissions found, from a workflow_run. `verify`
+ * compares a release with a report.
  */
 export type Mode = 'check' | 'plan' | 'shard' | 'merge' | 'report' | 'verify'
 

@@ -9,8 +9,7 @@ import { filesIn } from './workspace-files.js'
 
 /**
  * One report of those that the jobs of a matrix left. They are files that jobs wrote in which the code of a pull
- * request ran:
- * nothing in them is believed but what a report can say of its own packages.
+ * request ran: nothing in them is believed but what a report can say of its own packages.
  *
  * @throws GateError EUSAGE where the plan or a report can't be read, or none of them is there
  */

@@ -57,9 +57,7 @@ function headline(done: Initialised): string {
 function baselineOf(verdict: Verdict): string {
   const { baseline } = verdict
   if (baseline.kind === 'none') return 'none, as asked for'
-  return baseline.kind === 'first-release'
-    ? firstReleaseWords(verdict)
-    : (baseline.version ?? 'without a version')
+  return baseline.kind === 'first-release' ? firstReleaseWords(verdict) : (baseline.version ?? 'without a version')
 }
 
 /** What is proposed for an option, or where it is set already. A size limit has the size of today beside it. */

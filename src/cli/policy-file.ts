@@ -31,8 +31,7 @@ function lineCount(file: string): number {
 
 /**
  * The named file, else the package's own policy, else `.github/pack-gate.yml` in the package's folder: patterns are
- * from the
- * package's root, so the file belongs to the package even where the repository holds several.
+ * from the package's root, so the file belongs to the package even where the repository holds several.
  *
  * @throws GateError ECONFIG where there is a policy under a name that is not read
  */

@@ -2,8 +2,7 @@ import type { Context } from '../model/context.js'
 
 /**
  * Policies of other repositories, read with the token that GitHub's own command takes from the environment; without one
- * only
- * public repositories answer. Loaded where a policy asks for it.
+ * only public repositories answer. Loaded where a policy asks for it.
  */
 export function remoteFor({ env, tool }: Pick<Context, 'env' | 'tool'>): NonNullable<Context['remotePolicy']> {
   return async (file) => {

@@ -50,8 +50,7 @@ function mayBeMismeasured({ findings }: Verdict, { policy }: Releases): boolean 
 
 /**
  * Evaluates and decides, against the release before the baseline where that is broken or withdrawn: a repair is
- * measured by
- * what was there before.
+ * measured by what was there before.
  *
  * @throws GateError ERULE where a rule fails
  */
@@ -82,8 +81,7 @@ async function judge(read: Releases, context: Context, proposePatch?: ProposePat
 
 /**
  * Decides whether a release may ship: policy, pack and baseline, inspect, compare, evaluate, decide. One that may is
- * handed
- * over where that was asked for.
+ * handed over where that was asked for.
  *
  * @throws GateError where no verdict can be reached: that is never a pass
  */

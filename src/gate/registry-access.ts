@@ -70,8 +70,7 @@ async function judged(
 
 /**
  * Opens the registry that a package is published to. On a pull request the base branch's files say which, and with
- * what:
- * the pull request's own are a stranger's.
+ * what: the pull request's own are a stranger's.
  *
  * @throws GateError EREGISTRY where the settings can't be used
  */

@@ -33,8 +33,7 @@ export function sectionOrder(run: WorkflowRun): CommentSection['order'] {
 
 /**
  * Puts a section into the one comment of a pull request, beside those of other jobs, which may be writing at this
- * moment: it
- * is read again after it was written, and repaired. Throws what the client throws; `failureOf` sorts it.
+ * moment: it is read again after it was written, and repaired. Throws what the client throws; `failureOf` sorts it.
  */
 export async function postSection(
   target: Target,

@@ -71,8 +71,7 @@ export function readWorkflowRun(env: Environment): WorkflowRun {
 
 /**
  * Of the events that are about a pull request only. A workflow_run has numbers too, but an empty list for forks, and a
- * branch
- * may have several pull requests: so it has none here.
+ * branch may have several pull requests: so it has none here.
  */
 function pullRequestOf(event: string, payload: Readonly<Record<string, unknown>>): number | null {
   if (!event.startsWith('pull_request')) return null

@@ -100,9 +100,8 @@ const colons = new RegExp(`^([\\s\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}
 
 /**
  * A line that the runner takes for text. It looks for `##[command]` anywhere in a line and for `::command::` after
- * leading
- * space (actions/runner, ActionCommand.cs), and .NET's comparisons there skip characters without a weight: so the
- * markers are broken by a space that everybody sees, and with unseen characters inside too.
+ * leading space (actions/runner, ActionCommand.cs), and .NET's comparisons there skip characters without a weight: so
+ * the markers are broken by a space that everybody sees, and with unseen characters inside too.
  */
 export function inert(line: string): string {
   return line.replace(bracketed, '#$1#$2 [').replace(colons, '$1: $2:')

@@ -14,8 +14,7 @@ export interface CommitStatus {
 
 /**
  * Whose a status is. GitHub keeps no such thing, so it goes into the fragment of the link: what was judged (two
- * attempts at it
- * have that in common), and a nonce, which tells the jobs of a matrix apart.
+ * attempts at it have that in common), and a nonce, which tells the jobs of a matrix apart.
  */
 export function statusOwner(run: WorkflowRun, name: string, path: string, nonce: string): string {
   const digest = (value: unknown): string =>

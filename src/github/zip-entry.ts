@@ -10,11 +10,9 @@ const help = 'Upload the report alone, with actions/upload-artifact, as docs/wor
 
 /**
  * The bytes of the one file of this name in a zip archive that a stranger made. Nothing is written to disk, so names
- * and links in
- * it lead nowhere; what is held in memory is bounded by the size that the entry declares, and that size by `maxBytes`.
- * Throws GateError EGITHUB where the archive is none, or has no such file, or more than one, or one that is encrypted,
- * larger
- * than `maxBytes`, of another size than it declares, or damaged.
+ * and links in it lead nowhere; what is held in memory is bounded by the size that the entry declares, and that size by
+ * `maxBytes`. Throws GateError EGITHUB where the archive is none, or has no such file, or more than one, or one that is
+ * encrypted, larger than `maxBytes`, of another size than it declares, or damaged.
  */
 export async function readZipEntry(zip: Buffer, name: string, maxBytes: number): Promise<Buffer> {
   const archive = await open(zip)

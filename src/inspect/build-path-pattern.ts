@@ -70,8 +70,7 @@ function tellsSomething({ parts, named }: PathForm, user: string | undefined, ta
 
 /**
  * The absolute path of a user's or a CI's home that begins in a range of a text; null where there is none. Routes of
- * web
- * pages (`/home/news`) and names out of documentation (`/home/user/…`) are none.
+ * web pages (`/home/news`) and names out of documentation (`/home/user/…`) are none.
  */
 export function buildPathIn(text: string, form: PathForm, from: number, to: number): string | null {
   form.pattern.lastIndex = from

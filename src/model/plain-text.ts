@@ -1,6 +1,5 @@
 // Characters that a reader can't see or that reorder what he sees: controls, format characters (bidi, zero width), line
-// and
-// paragraph separators, lone surrogates, and what Unicode lets fonts ignore (fillers, tags, variation selectors).
+// and paragraph separators, lone surrogates, and what Unicode lets fonts ignore (fillers, tags, variation selectors).
 const unseen = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`
 // The joiner and the selector that ordinary emoji are made of stay, where they stand in one.
 const emoji = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}]`
@@ -16,8 +15,7 @@ export function visible(text: string): string {
 
 /**
  * Breaks the runner's command syntaxes: `::name::` after white space at a line's start, and `##[name]` anywhere in a
- * line
- * (actions/runner, ActionCommand.cs). Every `::` is broken, because wrapping may bring any word to a line's start.
+ * line (actions/runner, ActionCommand.cs). Every `::` is broken, because wrapping may bring any word to a line's start.
  */
 export function neutralise(text: string): string {
   return text.replace(/:(?=:)/g, ':\\').replace(/##(?=\[)/g, '##\\')

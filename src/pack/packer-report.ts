@@ -29,8 +29,8 @@ function difference(told: PackerReport, packed: readonly string[], { integrity }
 
 /**
  * A packer's tarball, which must be what the packer said. The tarball is the truth; where the two differ, something
- * came
- * between them (a script that is still at work in the temporary folder), and nobody knows what publishing would send.
+ * came between them (a script that is still at work in the temporary folder), and nobody knows what publishing would
+ * send.
  *
  * @param packCommand `pnpm pack` and the like, for messages
  */

@@ -13,8 +13,7 @@ export function excluder(entries: readonly FilesEntry[], path: string): FilesEnt
 
 /**
  * Whether the allowlist admits a path: some entry matches and no `!` entry does, in any order. `!` entries alone are no
- * allowlist:
- * they take files out and admit the rest.
+ * allowlist: they take files out and admit the rest.
  */
 export function admits(entries: readonly FilesEntry[], path: string): boolean {
   let admitted = entries.length > 0 && entries.every((entry) => entry.negated)

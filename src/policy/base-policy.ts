@@ -18,8 +18,7 @@ const codeownersPlaces = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']
 
 /**
  * The policy as it is on the base commit, looked for in the same places as the head's, with what it extends there; the
- * empty policy
- * where there is none.
+ * empty policy where there is none.
  *
  * @throws GateError where it can't be read, or has a mistake
  */

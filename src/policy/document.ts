@@ -58,8 +58,7 @@ export function readDocument(text: string): PolicyDocument {
 
 /**
  * Where the parser gave up on depth, all else that it says follows from that; so does what it says again of one place,
- * and of a
- * line that a tab indents.
+ * and of a line that a tab indents.
  */
 function worthTelling(problems: readonly YAMLError[], lineOf: (offset: number) => number): readonly YAMLError[] {
   const exhausted = problems.find((problem) => problem.code === 'RESOURCE_EXHAUSTION')

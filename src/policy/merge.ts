@@ -5,9 +5,8 @@ import type { Location } from '../model/types.js'
 
 /**
  * A policy on top of one that it extends. What the upper one sets counts, key by key: levels by state and options one
- * by one, `spec`
- * and `required` of the baseline. `files` and `waivers` of both hold; so a `!` entry of the lower one takes files out
- * for good.
+ * by one, `spec` and `required` of the baseline. `files` and `waivers` of both hold; so a `!` entry of the lower one
+ * takes files out for good.
  * Every value keeps its place.
  */
 export function mergePolicies(lower: Policy, upper: Policy): Policy {

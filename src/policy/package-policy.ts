@@ -24,8 +24,7 @@ function shared(policy: Policy): Policy {
 
 /**
  * The policy for one package: what is said of all, and on top of it each entry of `packages` that is about this one, in
- * the
- * order of the file. They are put together as a policy and what it extends. Every value keeps its place.
+ * the order of the file. They are put together as a policy and what it extends. Every value keeps its place.
  */
 export function policyFor(policy: Policy, identity: PackageIdentity): Policy {
   const { packages, ...common } = policy

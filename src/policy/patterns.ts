@@ -2,8 +2,7 @@ import { braceExpand, Minimatch, type MinimatchOptions } from 'minimatch'
 
 /**
  * Dot files match like any other. `!` and `#` at the start are ours or literal, never minimatch's. Paths in a release
- * always
- * have `/`, so matching is the same on every platform.
+ * always have `/`, so matching is the same on every platform.
  */
 const options: MinimatchOptions = { dot: true, nonegate: true, nocomment: true, platform: 'linux' }
 

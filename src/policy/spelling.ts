@@ -9,10 +9,8 @@ export function isPlain(name: string): boolean {
 
 /**
  * A path as a pattern for itself: a file may be called `**`. What means something becomes a class of one; a brace,
- * which no
- * class can hide from brace expansion, and a backslash, which a policy can't hold, become `?`; `!` at the start would
- * take
- * files out.
+ * which no class can hide from brace expansion, and a backslash, which a policy can't hold, become `?`; `!` at the
+ * start would take files out.
  */
 export function spell(path: string): string {
   const escaped = path.replace(/[[(*?]/g, '[$&]').replace(/[{}\\]/g, '?')

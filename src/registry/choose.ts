@@ -19,8 +19,7 @@ const placeholder = /^0\.0\.0(-(development|semantically-released|semantic-relea
 /**
  * The release to compare with: the highest published version that is not above the manifest's own, prereleases only
  * where that is one; the same version where it is already published; `latest` where none of them fits, and for a
- * version
- * that is a placeholder.
+ * version that is a placeholder.
  */
 export function chooseAuto(own: string, { versions, tags }: Published): string {
   const current = semver.parse(own)

@@ -92,8 +92,8 @@ function redirectOf({ statusCode = 0, headers }: IncomingMessage, url: URL): URL
 
 /**
  * Asks and follows redirects. Credentials are those of the settings for the address, and go to no other server: npm
- * would
- * take a token to another port of the same host, and a client certificate anywhere (make-fetch-happen, lib/fetch.js).
+ * would take a token to another port of the same host, and a client certificate anywhere (make-fetch-happen,
+ * lib/fetch.js).
  *
  * @throws RequestFailure, or the system's error
  */

@@ -53,8 +53,8 @@ export function wellFormed(_key: string, value: unknown): unknown {
 
 /**
  * The same document in other characters: nothing in it can steer a terminal or hide, and no name in it is a runner
- * command when
- * the report is printed in a log (`##[name]` is live anywhere in a line; `::name::` can't begin a line of JSON).
+ * command when the report is printed in a log (`##[name]` is live anywhere in a line; `::name::` can't begin a line of
+ * JSON).
  */
 export function escapeJson(json: string): string {
   return json

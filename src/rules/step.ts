@@ -2,10 +2,9 @@ import type { Release } from '../model/types.js'
 
 /**
  * What a release promises to those who upgrade from the one before it: a `patch` that nothing changes but what was
- * wrong, a `minor`
- * that what worked still works. A `breaking` one promises neither: a new major version, a new minor of 0.x, a new
- * patch of 0.0.x (what
- * a caret doesn't reach, https://semver.org/#spec-item-4), a prerelease, and a version that is no newer.
+ * wrong, a `minor` that what worked still works. A `breaking` one promises neither: a new major version, a new minor of
+ * 0.x, a new patch of 0.0.x (what a caret doesn't reach, https://semver.org/#spec-item-4), a prerelease, and a version
+ * that is no newer.
  */
 export type Step = 'patch' | 'minor' | 'breaking'
 

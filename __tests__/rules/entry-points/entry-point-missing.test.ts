@@ -115,8 +115,8 @@ describe('entry-point-missing', () => {
       [
         'warning',
         'unchanged',
-        'exports["./server"].import, exports["./server"].require in package.json name files that are not packed, as in ' +
-          'the previous release',
+        'exports["./server"].import, exports["./server"].require in package.json name files that are not packed, as ' +
+          'in the previous release',
       ],
     ])
     expect(hits({ main: 'a.js', exports: undefined, module: 'a.mjs' }, 'a.js')[0]?.problem.message).toBe(

@@ -15,8 +15,7 @@ export function isPatchable({ settlement }: RuleDeclaration): boolean {
 
 /**
  * The change of the policy that lets new files in and raises limits, as a patch to paste. Waivers are not in it: the
- * reason for
- * one is nothing that can be proposed. Nor are files in it that another rule is against.
+ * reason for one is nothing that can be proposed. Nor are files in it that another rule is against.
  *
  * @returns null where no change of that kind settles anything
  */

@@ -42,8 +42,7 @@ function narrow(fresh: readonly string[], known: readonly string[], isSafe: (par
 
 /**
  * The tightest patterns that let new files in: beside others of their kind by folder and extension, else by name. None
- * of
- * them admits a packed file that is neither new nor admitted already.
+ * of them admits a packed file that is neither new nor admitted already.
  *
  * @param newFiles packed paths to let in; those that are admitted already need nothing
  * @param packed all packed paths

@@ -20,8 +20,8 @@ function isHarmless(file: string): boolean {
 
 /**
  * The packages that may pack something else than before: those with a changed file in their folder, and those that
- * depend on
- * one of these. A change outside of all packages (a lock file, a shared setting, a build script) may reach every one.
+ * depend on one of these. A change outside of all packages (a lock file, a shared setting, a build script) may reach
+ * every one.
  *
  * @param packages all of the workspace, private ones too
  * @param changed paths from the workspace's root

@@ -128,8 +128,7 @@ function reportOf(
 
 /**
  * One report from those of a matrix' shards. Every package that was planned has a verdict in it or is without one: a
- * shard
- * that is missing approves nothing. Where no shard reached a verdict, it is the first one's reason.
+ * shard that is missing approves nothing. Where no shard reached a verdict, it is the first one's reason.
  *
  * @throws GateError EUSAGE where a report is of something that was not planned, or of another commit
  */

@@ -38,8 +38,7 @@ function earlier(files: readonly string[], cwd: string): readonly RepositoryRepo
 
 /**
  * Shares the packages of a workspace out to the jobs of a matrix. What no shard can see, as it has a part of the
- * packages, is
- * looked at here: the policy that they share.
+ * packages, is looked at here: the policy that they share.
  *
  * @throws GateError where there is nothing to share out, or the policy is wrong
  */

@@ -48,10 +48,8 @@ function median(values: readonly number[]): number {
 
 /**
  * Deals packages out to shards, the dearest first, each to the shard that has least so far: no shard is over four
- * thirds of
- * the best there is (Graham, "Bounds on multiprocessing timing anomalies", 1969). A package that no report knows costs
- * as
- * much as the median.
+ * thirds of the best there is (Graham, "Bounds on multiprocessing timing anomalies", 1969). A package that no report
+ * knows costs as much as the median.
  *
  * @param count of shards at most; fewer where there are fewer packages
  */

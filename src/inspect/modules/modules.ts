@@ -8,8 +8,7 @@ import { formOf, readModule } from './read-module.js'
 
 /**
  * Bytes of the largest file that is read for its imports. What is larger is a bundle, which has few of them, and
- * reading
- * it would take longer than packing.
+ * reading it would take longer than packing.
  */
 export const maxModuleSize = 5_000_000
 
@@ -17,8 +16,7 @@ type Form = 'script' | 'declaration' | 'manifest'
 
 /**
  * What was read in this process, by content: most files of a release are those of its baseline. It is a memory of a
- * pure
- * function, and bounded.
+ * pure function, and bounded.
  */
 const known = new Map<string, ModuleFacts>()
 const maxKnown = 50_000

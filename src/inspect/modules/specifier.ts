@@ -17,8 +17,8 @@ function withoutQuery(path: string): string {
 
 /**
  * Sorts a specifier. Absolute paths, URLs, names with a scheme (`virtual:x`, `astro:content`), loaders
- * (`raw-loader!./x`), aliases
- * that no registry has as a name (`~/x`, `@/x`, `$lib/x`) and globs are `other`: nothing is said of them.
+ * (`raw-loader!./x`), aliases that no registry has as a name (`~/x`, `@/x`, `$lib/x`) and globs are `other`: nothing is
+ * said of them.
  */
 export function parseSpecifier(written: string): Specifier {
   if (/^\.{1,2}(?:\/|$)/.test(written))

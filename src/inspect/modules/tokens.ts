@@ -14,8 +14,7 @@ export class UnterminatedError extends Error {
 
 /**
  * Splits JavaScript into tokens, one at a time and without objects. It knows no grammar: the reader says before each
- * step
- * whether a slash would begin a regular expression, and where a template goes on after `${…}`.
+ * step whether a slash would begin a regular expression, and where a template goes on after `${…}`.
  */
 export class Tokens {
   readonly text: string

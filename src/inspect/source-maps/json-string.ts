@@ -47,8 +47,7 @@ const backslashes = 0x5c5c5c5c
 
 /**
  * The highest bit of each of a word's four bytes that is a quote or a backslash: a byte is zero where taking one from
- * it
- * borrows into that bit. Behind the first such byte other bits may be set too.
+ * it borrows into that bit. Behind the first such byte other bits may be set too.
  */
 function stops(word: number): number {
   const quoted = word ^ quotes

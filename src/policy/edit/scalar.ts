@@ -21,8 +21,7 @@ function readsAs(source: string, text: string): boolean {
 
 /**
  * A text as a YAML scalar on one line: bare where it can be, else in double quotes, with escapes for what can't be
- * seen. Names
- * in it come from the package: hostile.
+ * seen. Names in it come from the package: hostile.
  *
  * @param flow whether it stands inside `[…]` or `{…}`
  */

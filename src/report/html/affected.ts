@@ -36,8 +36,7 @@ export class FileIndex {
 
   /**
    * The files that a finding is about. A grouped finding names its folder and how many files it means, not each of
-   * them: where
-   * that number fits no set of the folder's files, only its examples are known.
+   * them: where that number fits no set of the folder's files, only its examples are known.
    */
   affected({ path, count, examples = [] }: Finding): Range[] {
     const grouped = count !== undefined && count > examples.length ? this.#group(path.replace(/\/$/, ''), count) : null

@@ -13,9 +13,8 @@ export const fileStates = ['added', 'unchanged', 'changed', 'renamed', 'removed'
 
 /**
  * A file: how many UTF-16 units of the path before it it shares, the rest of its path, its bytes (0 where it is
- * removed), its state
- * (in `fileStates`), its bytes in the baseline (-1: it was not there) and the name that it had there. What follows from
- * the rest is left out.
+ * removed), its state (in `fileStates`), its bytes in the baseline (-1: it was not there) and the name that it had
+ * there. What follows from the rest is left out.
  */
 export type PageFile = readonly [
   shared: number,

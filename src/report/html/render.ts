@@ -12,9 +12,8 @@ export interface PageOptions {
 
 /**
  * The report as one page that needs no network. Hostile names have three bars before them: they are data that the
- * page's script
- * writes as text only, the script element that holds them can't be left, and nothing but our own script and style may
- * run.
+ * page's script writes as text only, the script element that holds them can't be left, and nothing but our own script
+ * and style may run.
  */
 export function renderPage(report: Report, { unverified = false }: PageOptions = {}): string {
   const skipped = isRepository(report) ? report.skipped.map(({ path, reason }) => shown(`${path}: ${reason}`)) : []
@@ -66,8 +65,7 @@ function hashOf(text: string): string {
 
 /**
  * JSON in which no text ends or opens an element (HTML, 13.2.5.4: script data), and that is no runner command where the
- * page is
- * printed in a log: `##[name]` is live anywhere in a line.
+ * page is printed in a log: `##[name]` is live anywhere in a line.
  */
 function embedJson(data: PageData): string {
   return JSON.stringify(data)

@@ -31,9 +31,8 @@ function heaviestFirst(a: FileChange, b: FileChange): number {
 
 /**
  * Changes as at most about `limit` rows, heaviest first. Where there are more, a file that is a hundredth of the whole
- * or more
- * keeps its row, so that no folder hides what weighs most. Of the others many files of a folder become one row, no
- * deeper than needed.
+ * or more keeps its row, so that no folder hides what weighs most. Of the others many files of a folder become one row,
+ * no deeper than needed.
  */
 export function foldFiles(files: readonly FileChange[], limit: number): FileRow[] {
   const sorted = files.toSorted(heaviestFirst)

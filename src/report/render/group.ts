@@ -19,8 +19,7 @@ export interface RuleGroup<F extends Finding> {
 
 /**
  * Findings by rule and remedy, at most about `limit` in all. Each rule is given its share, at least one, and rules with
- * few hits
- * come first: so a thousand hits of one rule never hide the single hit of another.
+ * few hits come first: so a thousand hits of one rule never hide the single hit of another.
  */
 export function groupByRule<F extends Finding>(findings: readonly F[], limit: number): RuleGroup<F>[] {
   const rules = [...groupBy(findings, (finding) => finding.ruleId)].sort(([, a], [, b]) => a.length - b.length)

@@ -19,8 +19,7 @@ export function readHelp(help: string): HelpPart[] {
 
 /**
  * Remedies that differ only in the quoted pattern that they end with, as one that has all those patterns to paste. By
- * the remedy as
- * it was: fifty folders outside of an allowlist are one thing to do.
+ * the remedy as it was: fifty folders outside of an allowlist are one thing to do.
  */
 export function joinHelps(helps: Iterable<string>): ReadonlyMap<string, string> {
   const all = [...new Set(helps)].map((help) => {

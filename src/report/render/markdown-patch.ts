@@ -7,8 +7,7 @@ const command = codeSpan('pack-gate accept')
 
 /**
  * The change of the policy that would allow new files and higher limits, to paste. Half a patch is none, and neither is
- * one in which
- * something had to be escaped: then there is the command alone.
+ * one in which something had to be escaped: then there is the command alone.
  */
 export function patchMarkdown(patch: Verdict['patch'], maxBytes: number): string {
   if (!patch) return ''

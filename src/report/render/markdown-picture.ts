@@ -16,10 +16,8 @@ const colors = { grown: '#d1242f', gone: '#2da44e', kept: '#8c959f' } as const
 
 /**
  * Size by folder, before and now, as a Mermaid chart, which GitHub draws in job summaries and comments; empty where
- * there is
- * nothing to draw. Bars of an xychart lie over each other, the last in front: so the part of a bar that is in both
- * releases is
- * in front of what is in one alone. (Seen with Mermaid 11.4 and 12.3.)
+ * there is nothing to draw. Bars of an xychart lie over each other, the last in front: so the part of a bar that is in
+ * both releases is in front of what is in one alone. (Seen with Mermaid 11.4 and 12.3.)
  */
 export function pictureMarkdown(verdict: Verdict): string {
   const parts = sizeParts(verdict, maxBars)
@@ -78,8 +76,8 @@ function nameOf({ path, isRest }: SizePart): string {
 
 /**
  * A path as a label that no syntax of Mermaid can come out of: it knows quotes, `#…;` entities, `%%` comments and
- * directives, and
- * escapes none of them reliably. The table has the names as they are. The end of a long path tells the most.
+ * directives, and escapes none of them reliably. The table has the names as they are. The end of a long path tells the
+ * most.
  */
 function label(path: string): string {
   const chars = Array.from(path.replace(/[^\p{L}\p{N} ._/@+-]/gu, '?'))

@@ -4,8 +4,8 @@ import { readHelp } from './help.js'
 
 /**
  * A message as Markdown: what it puts into backticks or double quotes becomes code, so that names and patterns can be
- * copied;
- * the rest is escaped. A name that holds such marks itself only moves where code begins: every piece is escaped.
+ * copied; the rest is escaped. A name that holds such marks itself only moves where code begins: every piece is
+ * escaped.
  */
 export function proseMarkdown(text: string): string {
   return text

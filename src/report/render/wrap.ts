@@ -13,8 +13,8 @@ export function widthOf(text: string): number {
 
 /**
  * Breaks a text at its spaces, but not inside `code` that fits on a line. The first line begins with `first`, the
- * others with as
- * many spaces. A word that is too long, such as a path, stays whole on its own line, so that it can be copied.
+ * others with as many spaces. A word that is too long, such as a path, stays whole on its own line, so that it can be
+ * copied.
  */
 export function wrap(text: string, columns: number, first = ''): string[] {
   const indent = ' '.repeat(widthOf(first))

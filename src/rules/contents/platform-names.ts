@@ -63,8 +63,7 @@ function words(name: string): readonly string[] {
 
 /**
  * What the names in a path say, the file's own and those of its folders. The innermost name that says anything of
- * systems counts for
- * these, and the same for processors. Nothing is said where a list is empty.
+ * systems counts for these, and the same for processors. Nothing is said where a list is empty.
  */
 export function claimOf(path: string): Claim {
   const names = path.split('/').reverse().map(words)

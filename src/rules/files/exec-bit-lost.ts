@@ -31,8 +31,8 @@ export const execBitLost = defineRule({
       yield {
         message: `${file.path} is no longer executable: mode ${formatMode(was.mode)} became ${formatMode(file.mode)}`,
         help:
-          `Set the bit where the file is made: \`chmod +x ${file.path}\` (or \`git update-index --chmod=+x\` ` +
-          'for a committed file; artifacts uploaded between jobs lose it).',
+          `Set the bit where the file is made: \`chmod +x ${file.path}\`, or for a committed file ` +
+          `\`git update-index --chmod=+x ${file.path}\`. Artifacts uploaded between jobs lose it.`,
         path: file.path,
         cause: { kind: 'packed-file', path: file.path },
         ...(onWindows && bins.has(file.path) && { levels: { new: 'warning', unchanged: 'off' } as const }),

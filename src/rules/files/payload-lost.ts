@@ -18,8 +18,7 @@ interface LostFolder {
 
 /**
  * What those who use a package may ask for by path: everything where nothing is said, else what a pattern of exports
- * opens. A single
- * target of exports may move with its folder, as nobody wrote that folder's name.
+ * opens. A single target of exports may move with its folder, as nobody wrote that folder's name.
  */
 function isOpen({ manifest }: Release): (path: string) => boolean {
   if (manifest.exports === undefined || manifest.exports === null) return () => true
@@ -58,8 +57,7 @@ function wholeFolder([path = '']: readonly string[], others: readonly string[]):
 
 /**
  * Whether half of the bytes of code are gone with their files. What moved elsewhere comes and goes; what was minified
- * is there still;
- * what became part of another file made that larger.
+ * is there still; what became part of another file made that larger.
  */
 function isHalfGone(lost: readonly FileFacts[], before: number, { pairs }: Comparison): boolean {
   const left = pairs.map(({ file }) => file).filter(isCode)

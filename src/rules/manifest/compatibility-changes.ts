@@ -134,8 +134,7 @@ export function peers(sides: Sides): readonly Change[] {
 
 /**
  * Dependencies that moved to another major version. Where no code changed with them, nobody looked whether it still
- * fits: the one
- * before may have been the last that `require` can load.
+ * fits: the one before may have been the last that `require` can load.
  */
 export function dependencies({ release, baseline }: Sides, codeChanged: boolean): readonly Change[] {
   const before = specs(baseline.manifest, 'dependencies')

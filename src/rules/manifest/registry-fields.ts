@@ -104,8 +104,7 @@ function scripts(manifest: Manifest, files: ReadonlySet<string>): Statements {
  * Where the packed package.json and the one that the registry is told say something else to an installer. It reads
  * versions, dependencies, commands, engines and platforms from the registry before it has the tarball (the abbreviated
  * metadata of npm/registry, package-metadata.md), and opens the tarball's scripts only where the registry says that
- * there
- * are some. All else is read from the tarball alone, so a difference in it is nobody's problem.
+ * there are some. All else is read from the tarball alone, so a difference in it is nobody's problem.
  *
  * @param packed package.json inside the tarball
  * @param told package.json that the packer sends along with it

@@ -43,8 +43,7 @@ function program(name: string): RegExp {
 
 /**
  * In the order in which they are asked: what wraps another tool before it (tsup runs esbuild and needs typescript),
- * what
- * embeds sources by default before what doesn't (tsc).
+ * what embeds sources by default before what doesn't (tsc).
  */
 const tools: readonly Traces[] = [
   {

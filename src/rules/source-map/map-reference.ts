@@ -37,9 +37,8 @@ function decoded(path: string): string {
 
 /**
  * Where a map reference of a packed file leads. It is a URL relative to the file's folder: query and fragment are no
- * part of
- * the name, percent signs encode, and a name with a percent or a question mark of its own is found as it is written
- * too.
+ * part of the name, percent signs encode, and a name with a percent or a question mark of its own is found as it is
+ * written too.
  *
  * @param from path of the file that refers
  * @param reference the sourceMappingURL, as it is written
