@@ -1,5 +1,6 @@
 import { a as toAnnotation, i as repositoryPath, n as causesOf, o as parseInputs, r as linesOf, t as actionsRunner } from "./chunks/runner.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./chunks/errors.js";
+import { n as withCommit, t as commitOf } from "./chunks/commit.js";
 import { a as verdictsOf, n as hasVerdict, r as isRepository } from "./chunks/report.js";
 import { n as plain } from "./chunks/plain-text.js";
 import { c as bytesOf, l as cutBytes, m as reportLine, p as errorLine } from "./chunks/group.js";
@@ -8,13 +9,15 @@ import { i as textOf, n as renderHtml, r as markdownOf, t as renderSarif } from 
 import { n as repositoryRoot } from "./chunks/root.js";
 import { n as readContents, r as seesCommit, t as remotePolicies } from "./chunks/remote-policy.js";
 import { r as maxPolicyBytes } from "./chunks/load.js";
-import { t as runProcess } from "./chunks/process.js";
+import { r as readObject, t as entryIn } from "./chunks/git-objects.js";
 import { c as sectionOrder, d as mostAnnotations, s as sectionKey, u as limits } from "./chunks/github-target.js";
 import { r as inlineMarkdown } from "./chunks/escape.js";
+import { t as isRepositoryPath } from "./chunks/repository-place.js";
 import { n as formatCount } from "./chunks/format.js";
-import { a as setOutputs, n as openSession, r as refuseMistakes, t as closedSession } from "./chunks/session.js";
+import { n as setOutputs } from "./chunks/outputs.js";
 import { r as renderJson } from "./chunks/json2.js";
 import { n as workspaceOf, t as inWorkspace } from "./chunks/workspace.js";
+import { n as openSession, r as refuseMistakes, t as closedSession } from "./chunks/session.js";
 import { r as writeSummary, t as clearSummary } from "./chunks/write-summary.js";
 import { n as proposePatch, t as gateTarget } from "./chunks/gate-target.js";
 import { a as tool } from "./chunks/rule-page.js";
@@ -44,34 +47,35 @@ function githubTree(api, { owner, repo }, commit) {
 // src/gate/workspace/commit-tree.ts
 const help = "Give the job `permissions: contents: read`, or check the base commit out too (`fetch-depth: 0`).";
 function gitTree(root, commit, env) {
-	const { PATH = "", HOME = "" } = env;
-	const catFile = async (how, ...objects) => {
-		const options = {
-			cwd: root,
-			env: {
-				PATH,
-				HOME,
-				GIT_NO_LAZY_FETCH: "1"
-			},
-			input: `${objects.join("\n")}\n`
-		};
-		const { exitCode, stdout } = await runProcess("git", ["cat-file", how], options).catch((cause) => {
-			throw new GateError("EGITHUB", "git could not be started to read the base commit", help, { cause });
-		});
-		if (exitCode !== 0) throw new GateError("EGITHUB", "git could not read the base commit", help);
-		return stdout;
+	const object = async (type, id) => {
+		const bytes = await readObject(root, type, id, env);
+		if (bytes) return bytes;
+		throw new GateError("EGITHUB", `the base commit ${commit.slice(0, 12)} is not in this checkout, or git refuses to read it`, help);
+	};
+	const find = async (path) => {
+		const [, top = ""] = /^tree ([0-9a-f]+)\n/.exec((await object("commit", commit)).toString("utf8")) ?? [];
+		let id = top;
+		let isFolder = true;
+		for (const name of path.split("/")) {
+			const entry = isFolder ? entryIn(await object("tree", id), name, commit.length / 2) : null;
+			if (!entry) return null;
+			id = entry.id;
+			isFolder = entry.mode === "40000";
+		}
+		if (isFolder) throw notAFile(path);
+		return id;
 	};
 	return { async read(path) {
-		if (path.includes("\n")) return null;
-		const object = `${commit}:${path}`;
-		const [wanted = "", whole = ""] = (await catFile("--batch-check", object, `${commit}^{commit}`)).split("\n");
-		if (!/^[0-9a-f]+ commit \d+$/.test(whole)) throw new GateError("EGITHUB", `the base commit ${commit.slice(0, 12)} is not in this checkout`, help);
-		if (wanted.endsWith(" missing")) return null;
-		const [, size] = /^[0-9a-f]+ blob (\d+)$/.exec(wanted) ?? [];
-		if (size === void 0 || Number(size) > 1048576) throw new GateError("ECONFIG", `${path} of the base commit is no file of at most ${maxPolicyBytes} bytes`, "Make it a policy file.");
-		const answer = await catFile("--batch", object);
-		return Buffer.from(answer.slice(answer.indexOf("\n") + 1, -1));
+		const id = await find(path);
+		if (id === null) return null;
+		const bytes = await object("blob", id);
+		if (bytes.length > 1048576) throw notAFile(path);
+		return bytes;
 	} };
+}
+function notAFile(path) {
+	const text = `${path} of the base commit is no file of at most ${maxPolicyBytes} bytes`;
+	return new GateError("ECONFIG", text, "Make it a policy file.");
 }
 function firstThatAnswers(trees) {
 	let rest = trees;
@@ -90,18 +94,22 @@ function firstThatAnswers(trees) {
 }
 // src/action/base-policy.ts
 function basePolicyOf(inputs, { run, api, root, env, log }) {
-	if (!run?.base || inputs.policy === "head" || inputs.config === false) return {};
-	const trees = [...api === null ? [] : [githubTree(api, run, run.base)], gitTree(root, run.base, env)];
+	if (!run?.base) return {};
+	const baseFiles = firstThatAnswers([...api === null ? [] : [githubTree(api, run, run.base)], gitTree(root, run.base, env)]);
+	if (inputs.policy === "head" || inputs.config === false) return { baseFiles };
 	let told = false;
 	const say = (text) => {
 		if (!told) log(`pack-gate: ${text}`);
 		told = true;
 	};
-	return { basePolicy: {
-		tree: firstThatAnswers(trees),
-		decides: inputs.policy === "base",
-		say
-	} };
+	return {
+		baseFiles,
+		basePolicy: {
+			tree: baseFiles,
+			decides: inputs.policy === "base",
+			say
+		}
+	};
 }
 // src/action/pages.ts
 function titleOf(report, { spared, source }) {
@@ -152,7 +160,7 @@ function errorsIn(report) {
 	if (!isRepository(report)) return hasVerdict(report) ? [] : [report.error];
 	return report.packages.flatMap((one) => {
 		if (hasVerdict(one)) return [];
-		const folder = one.path === "." ? "" : `${one.path}/`;
+		const folder = isRepositoryPath(one.path) ? `${one.path}/` : "";
 		return [{
 			...one.error,
 			location: one.error.location ?? {
@@ -200,6 +208,11 @@ function sectionOf(report, { run, name, path, ...caveats }) {
 function isWorthSaying(report) {
 	if (report.conclusion !== "success") return true;
 	return verdictsOf(report).some(({ findings }) => findings.some(({ level }) => level !== "note"));
+}
+// src/action/origin-conclusion.ts
+function refuseSuccessOfFailedRun(report, { conclusion, url }) {
+	if (report.conclusion !== "success" || conclusion === "success") return;
+	throw new GateError("EGITHUB", `The report says that the release passed, but the run that made it ended with ${conclusion ?? "no conclusion"}.`, `See why that run failed, then run it again: ${url}`);
 }
 // src/action/report-file.ts
 function reportPath({ path, reportFile }, env) {
@@ -251,10 +264,16 @@ async function obtain(session) {
 		const { mergeShards } = await import("./chunks/merge-mode.js");
 		return mergeShards(inputs, context);
 	}
-	if (origin === null) return gate(requestOf(session), context, progressIn(session.runner));
+	if (origin === null) {
+		const request = requestOf(session);
+		const report = await gate(request, context, progressIn(session.runner));
+		return withCommit(report, commitOf(context.env, request.root));
+	}
 	if (target === null) throw new GateError("EUSAGE", "`mode: report` needs a token, and the input `token` is empty.", "Leave `token` out: its default is the job's own.");
 	const { receiveReport } = await import("./chunks/report-mode.js");
-	return receiveReport(target, origin, inputs.reportArtifact);
+	const received = await receiveReport(target, origin, inputs.reportArtifact);
+	refuseSuccessOfFailedRun(received, origin);
+	return received;
 }
 function requestOf({ inputs, run, target: at, runner, context: { env } }) {
 	const cwd = workspaceOf({ env });
@@ -426,7 +445,7 @@ const gate = (request, around, manner) => gateTarget(request, around, {
 async function start() {
 	if (inputs.mode === "verify") {
 		const { runVerify } = await import("./chunks/verify-mode.js");
-		return runVerify(actionsRunner, context, cancelled);
+		return runVerify(inputs, actionsRunner, context, cancelled);
 	}
 	if (inputs.mode === "plan") {
 		const { runPlan } = await import("./chunks/plan-mode.js");

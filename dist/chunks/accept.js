@@ -1,24 +1,25 @@
+import { t as reasonSchema } from "./reason.js";
 import { i as fileDiff, n as planFacts, r as planAcceptance } from "./policy-patch.js";
 import { t as readPolicyText } from "./policy-text.js";
 import { i as patternProblem } from "./patterns.js";
 import { t as suggest } from "./suggest.js";
 import { n as exitCodes } from "./errors.js";
-import { t as readReleases } from "./releases.js";
+import { a as readReleases, r as measure } from "./gate.js";
 import { a as schemaUrl, i as writePolicyFile, n as policyPlace, r as replacePolicyFile } from "./policy-file.js";
 import { t as startProgress } from "./progress.js";
 import { n as repositoryRoot, t as pathFrom } from "./root.js";
 import { t as rules } from "./rules.js";
 import { t as findTarget } from "./target.js";
 import { a as tool } from "./rule-page.js";
-import { n as clip, r as listing } from "./registry-fields.js";
+import { n as listing, t as clip } from "./listing.js";
 import { i as plural, n as formatCount } from "./format.js";
 import { t as groupBy } from "./group-by.js";
 import { n as plain } from "./plain-text.js";
 import { t as painter } from "./paint.js";
 import { n as wrap } from "./wrap.js";
 import { t as remoteFor } from "./remote.js";
-import { c as policyOptions, i as namesOf, o as packerOf, s as packingOptions, t as baselineOptions } from "./options.js";
-import { n as workspacePatterns } from "./patterns2.js";
+import { a as packTimeOf, c as packingOptions, i as namesOf$1, l as policyOptions, s as packerOf, t as baselineOptions } from "./options.js";
+import { r as workspacePatterns } from "./patterns2.js";
 import { n as rootPackage, t as findPackages } from "./workspaces.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
 // src/cli/accept-summary.ts
@@ -43,10 +44,10 @@ function nameOf({ rule, problem }) {
 	return `${rule.id} ${clip(problem.path)}${more > 0 && problem.paths?.includes(problem.path) ? ` and ${plural(more, "other file")}` : ""}`;
 }
 function entries(groups, columns) {
-	return [...groups].flatMap(([what, hits]) => {
-		const left = hits.length - shown;
+	return [...groups].flatMap(([what, all]) => {
+		const left = all.length - shown;
 		return [
-			...hits.slice(0, shown).flatMap((hit) => wrap(plain(nameOf(hit)), columns, "  ")),
+			...all.slice(0, shown).flatMap((name) => wrap(plain(name), columns, "  ")),
 			...left > 0 ? [`  and ${formatCount(left)} more`] : [],
 			...wrap(plain(what), columns, "    → ")
 		];
@@ -55,11 +56,15 @@ function entries(groups, columns) {
 function section(title, tone, lines, paint) {
 	return lines.length === 0 ? [] : [paint(["bold", tone], title), ...lines];
 }
+function namesOf({ hits, waives }) {
+	const ids = [...new Set(hits.map(({ rule }) => rule.id))];
+	return waives?.length === 1 ? ids.flatMap((id) => waives.map((path) => `${id} ${clip(path)}`)) : hits.map(nameOf);
+}
 function settled(changes) {
-	return changes.map(({ what, hits }) => [what, hits]);
+	return [...groupBy(changes, ({ what }) => what)].map(([what, group]) => [what, group.flatMap(namesOf)]);
 }
 function staying(stays) {
-	return [...groupBy(stays, ({ why }) => why)].map(([why, group]) => [why, group.map(({ hit }) => hit)]);
+	return [...groupBy(stays, ({ why }) => why)].map(([why, group]) => [why, group.map(({ hit }) => nameOf(hit))]);
 }
 function outcome({ standing }, changed) {
 	const errors = standing.filter(({ level }) => level === "error").length;
@@ -169,12 +174,13 @@ function expiryOf({ expires }, today) {
 }
 function acceptanceOf(values, today) {
 	const { reason, "any-bytes": anyBytes = false } = values;
-	if (reason?.trim() === "") throw usage("--reason says nothing");
+	const said = reason?.trim();
+	if (said !== void 0 && !reasonSchema("").safeParse(said).success) throw usage("--reason says nothing", "Say in words why this may ship.");
 	return {
 		level: levelOf(values),
 		rules: rulesOf(values),
 		paths: pathsOf(values),
-		reason: reason?.trim() ?? null,
+		reason: said ?? null,
 		expires: expiryOf(values, today),
 		anyBytes
 	};
@@ -188,7 +194,8 @@ function requestOf(values, target, cwd) {
 		baseline: values.baseline ?? null,
 		packer: packerOf(values.packer),
 		ignoreScripts: values["ignore-scripts"] ?? false,
-		passEnv: namesOf(values["pass-env"] ?? [])
+		passEnv: namesOf$1(values["pass-env"] ?? []),
+		packTime: packTimeOf(values["pack-timeout"])
 	};
 }
 function ownFile({ policyFile }, { root, target, cwd, config }) {
@@ -246,6 +253,9 @@ async function carryOut(own, plan, { yes, "dry-run": dry }, terminal) {
 	terminal.print(`Wrote ${write(own, plan, terminal.cwd)}. Next: read it, commit it.\n`);
 	return true;
 }
+async function measured(...[request, context]) {
+	return measure(await readReleases(request, context), context);
+}
 async function run(args, terminal) {
 	const { values, positionals } = readArguments(args, options);
 	if (values.yes && values["dry-run"]) throw usage("--yes and --dry-run contradict each other", "--dry-run writes nothing.");
@@ -264,7 +274,7 @@ async function run(args, terminal) {
 	const target = findTarget(request.target, request.cwd);
 	if (target.isFolder) await refuseWorkspace(target.path);
 	const progress = startProgress(terminal.stderr, `packing ${request.target}`);
-	const releases = await readReleases(request, context).finally(() => {
+	const { releases } = await measured(request, context).finally(() => {
 		progress.stop();
 	});
 	const own = ownFile(releases, request);

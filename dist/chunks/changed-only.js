@@ -1,6 +1,6 @@
-import { t as runWithDeadline } from "./deadline.js";
 import { t as GateError } from "./errors.js";
-import { n as workspacePatterns } from "./patterns2.js";
+import { n as git } from "./git-objects.js";
+import { r as workspacePatterns } from "./patterns2.js";
 import { t as findPackages } from "./workspaces.js";
 import { relative, sep } from "node:path";
 // src/gate/workspace/affected.ts
@@ -31,28 +31,10 @@ function affectedPackages(packages, changed) {
 	return affected;
 }
 // src/gate/workspace/changes.ts
-const passed = [
-	"PATH",
-	"HOME",
-	"USERPROFILE",
-	"SystemRoot",
-	"TMPDIR",
-	"TEMP",
-	"LANG"
-];
-const deadlineMs = 6e4;
 async function changedFiles(root, since, env) {
 	if (!/^[\w][\w./@{}^~+-]*$/.test(since)) throw new GateError("EUSAGE", `${JSON.stringify(since)} can't be the name of a commit`, "Name a commit, a branch or a tag: --changed-since origin/main.");
-	const options = {
-		cwd: root,
-		env: Object.fromEntries(passed.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]]))
-	};
 	const list = async (...args) => {
-		const result = await runWithDeadline("git", [
-			"-c",
-			"core.fsmonitor=false",
-			...args
-		], options, deadlineMs).catch(() => null);
+		const result = await git(root, args, env).catch(() => null);
 		return result?.exitCode === 0 ? result.stdout.split("\0").filter((path) => path !== "") : null;
 	};
 	const differing = await list("diff", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "-z", "--merge-base", since, "--");

@@ -1,9 +1,10 @@
 import { a as normalizePath, n as binTargets } from "./manifest.js";
 import { i as findNodeAtLocation, o as parseTree } from "./libraries/jsonc-parser.js";
 import { i as patternProblem, t as compilePattern } from "./patterns.js";
-import { t as evaluate } from "./evaluate.js";
+import { n as filesByPath, t as evaluate } from "./evaluate.js";
 import { t as isObject } from "./json.js";
-import { t as applyWaivers } from "./waivers.js";
+import { n as excuseOf, t as applyWaivers } from "./waivers.js";
+import { t as totalSize } from "./total-size.js";
 // src/verdict/json-lines.ts
 var JsonLines = class {
 	#text;
@@ -170,11 +171,12 @@ var Anchors = class {
 };
 // src/verdict/policy-change.ts
 function policyChangeOf(pair, rules) {
-	const defaults = rules.map(({ id, levels, options }) => {
+	const defaults = rules.map(({ id, levels, options, strictestFirst = {} }) => {
 		const usual = options?.parse({});
 		return [id, {
 			...levels,
-			options: isObject(usual) ? usual : {}
+			options: isObject(usual) ? usual : {},
+			strictestFirst
 		}];
 	});
 	return {
@@ -185,11 +187,11 @@ function policyChangeOf(pair, rules) {
 }
 function newlyWaived({ base, head }, hits, today, files) {
 	const before = new Set(applyWaivers(hits, base.waivers, today, files).waived.map(({ hit }) => hit));
-	return applyWaivers(hits, head.waivers, today, files).waived.filter(({ hit }) => !before.has(hit)).map(({ hit: { rule, problem }, waiver }) => ({
+	return applyWaivers(hits, head.waivers, today, files).waived.filter(({ hit }) => !before.has(hit)).flatMap(({ hit, waivers }) => [...new Set([...waivers.values()].flat())].map((waiver) => ({
 		waiver,
-		ruleId: rule.id,
-		paths: problem.paths ?? [problem.path]
-	}));
+		ruleId: hit.rule.id,
+		paths: [...waivers].flatMap(([path, those]) => those.includes(waiver) ? [path] : [])
+	})));
 }
 // src/verdict/decide.ts
 const order = {
@@ -229,7 +231,7 @@ function judge({ rules, subject: given, source, policies }) {
 		unusedWaivers: []
 	};
 	const hits = rules.filter((rule) => rule.scope !== "waivers").flatMap((rule) => evaluate(rule, facts));
-	const files = new Map(subject.release.files.map((file) => [file.path, file]));
+	const files = filesByPath(subject.release);
 	const { standing, waived, unused } = applyWaivers(hits, subject.policy.waivers, subject.today, files);
 	const told = change.policyChange && { policyChange: {
 		...change.policyChange,
@@ -242,10 +244,9 @@ function judge({ rules, subject: given, source, policies }) {
 	}));
 	return {
 		findings: [...standing, ...about].map((hit) => finding(hit, anchors)).sort(byLevel),
-		waived: waived.map(({ hit, waiver }) => ({
-			...finding(hit, anchors),
-			reason: waiver.reason,
-			expires: waiver.expires ?? null
+		waived: waived.map((each) => ({
+			...finding(each.hit, anchors),
+			...excuseOf(each)
 		}))
 	};
 }
@@ -254,7 +255,7 @@ function totals({ release, comparison }) {
 	const count = (state) => states.filter((each) => each === state).length;
 	return {
 		files: release.files.length,
-		unpackedSize: release.files.reduce((sum, file) => sum + file.size, 0),
+		unpackedSize: totalSize(release.files),
 		size: release.size,
 		added: count("added"),
 		removed: comparison?.removed.length ?? 0,
@@ -264,20 +265,25 @@ function totals({ release, comparison }) {
 	};
 }
 function baselineFacts(baseline, releaseName) {
+	const { registry } = baseline;
+	const asked = registry !== void 0 && { registry };
 	if (!("release" in baseline)) return {
 		kind: baseline.kind,
 		version: null,
 		integrity: null,
-		unpackedSize: null
+		unpackedSize: null,
+		...asked
 	};
 	const { name, version, integrity, files } = baseline.release;
-	const { packer } = baseline;
+	const { packer, passedOver } = baseline;
 	return {
 		kind: baseline.kind,
 		version,
 		...name !== releaseName && { name },
 		integrity,
-		unpackedSize: files.reduce((sum, file) => sum + file.size, 0),
+		unpackedSize: totalSize(files),
+		...asked,
+		...passedOver && { passedOver },
 		...packer && { packer }
 	};
 }

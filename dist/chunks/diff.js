@@ -1,28 +1,32 @@
 import { t as compare } from "./pairing2.js";
-import { t as evaluateAndDecide } from "./gate.js";
-import { a as packWith, n as registryManifest, o as choosePacker, r as together } from "./releases.js";
-import { t as limitsOf } from "./limits.js";
+import { c as packingEnvironment, o as registryManifest, s as together, t as evaluateAndDecide } from "./gate.js";
+import { t as limitsOf } from "./inspection-limits.js";
 import { r as readNamedPolicy } from "./policies.js";
 import { t as readAnchorSource } from "./anchor-source2.js";
-import { a as chooseNamed, n as readPacked, r as asVersion } from "./read-release.js";
-import { n as fetchTarball, t as fetchPublished } from "./registry.js";
+import { i as publishedOf, r as chooseNamed } from "./choose.js";
+import { n as openRegistries } from "./client.js";
 import { t as GateError } from "./errors.js";
-import { n as packingEnvironment, r as registryEnvironment } from "./environment.js";
+import { i as choosePacker, n as packWith } from "./pack-with.js";
 import { n as nameMistake, r as readManifest } from "./manifest-file.js";
+import { n as defaultPackTime } from "./pack-watch.js";
 import { t as tarball } from "./tarball.js";
+import { n as readPacked } from "./read-release.js";
 import { t as findTarget } from "./target.js";
 import { t as isTarball } from "./tarball-file.js";
 import { resolve } from "node:path";
 import { existsSync } from "node:fs";
 // src/commands/diff/read-side.ts
-async function readFolder(folder, { root, context, packer: asked, ignoreScripts, passEnv, limits }) {
+async function readFolder(folder, { root, context, packer: asked, ignoreScripts, passEnv, packTime, limits }) {
 	const manifest = await readManifest(folder);
 	const choice = await choosePacker(folder, root, asked);
 	const packed = await packWith(choice, {
 		folder,
 		manifest,
+		root,
 		ignoreScripts,
-		env: packingEnvironment(context.env, passEnv)
+		env: packingEnvironment(context.env, passEnv),
+		job: context.env,
+		time: packTime ?? defaultPackTime
 	});
 	const { release, packer } = await readPacked(packed, limits);
 	const declared = await registryManifest(packer, manifest, folder);
@@ -34,17 +38,19 @@ async function readFolder(folder, { root, context, packer: asked, ignoreScripts,
 		declared
 	};
 }
-function registryRequest(name, { cwd, context, passEnv }) {
-	return {
+async function packageSource(name, { cwd, context }) {
+	return openRegistries(context).source({
 		name,
-		cwd,
-		env: registryEnvironment(context.env, passEnv)
-	};
+		folder: cwd,
+		tool: "npm",
+		publishConfig: {}
+	});
 }
-async function readVersion(registry, version, limits) {
+async function readVersion(source, version, listed, limits) {
+	if (!listed) throw new GateError("EREGISTRY", `the registry ${source.host} has no ${source.name}@${version}`, "Name another version.");
 	const { release } = await readPacked({
 		packer: null,
-		contents: await fetchTarball(registry, version)
+		contents: await source.tarball(version, listed)
 	}, limits);
 	return {
 		kind: "published",
@@ -55,10 +61,13 @@ async function readVersion(registry, version, limits) {
 	};
 }
 async function readPublished(name, spec, reading) {
-	const registry = registryRequest(name, reading);
-	const published = await fetchPublished(registry);
-	if (published) return readVersion(registry, asVersion(chooseNamed(spec, published, "a .tgz or a folder")), reading.limits);
-	throw new GateError("EREGISTRY", `the registry does not know ${name}`, "Check the name, the registry in .npmrc, and whether this token may see the package. A folder is named by its path: ./FOLDER.");
+	const source = await packageSource(name, reading);
+	const packument = await source.packument();
+	if (packument) {
+		const version = chooseNamed(spec, publishedOf(packument), "a .tgz or a folder");
+		return readVersion(source, version, packument.versions.get(version), reading.limits);
+	}
+	throw new GateError("EREGISTRY", `the registry ${source.host} does not know ${name}`, "Check the name, the registry in .npmrc, and whether this token may see the package. A folder is named by its path: ./FOLDER.");
 }
 async function readSide(side, reading) {
 	if (side.kind === "folder") return readFolder(side.path, reading);
@@ -134,4 +143,4 @@ async function diff(request, context) {
 	});
 	return compareReleases(first, second, policy, context);
 }
-export { registryRequest as i, diff as n, readVersion as r, compareReleases as t };
+export { readVersion as i, diff as n, packageSource as r, compareReleases as t };

@@ -5,7 +5,7 @@ import { t as startProgress } from "./progress.js";
 import { n as repositoryRoot } from "./root.js";
 import { a as tool } from "./rule-page.js";
 import { t as remoteFor } from "./remote.js";
-import { i as namesOf, l as reportOptions, o as packerOf, s as packingOptions } from "./options.js";
+import { a as packTimeOf, c as packingOptions, i as namesOf, s as packerOf, u as reportOptions } from "./options.js";
 import { i as reportTargets, t as deliver } from "./reports.js";
 import { n as readArguments, r as usage } from "./usage.js";
 // src/cli/commands/diff.ts
@@ -38,7 +38,8 @@ function readDiff(args, cwd) {
 			config: values.config ?? false,
 			packer: packerOf(values.packer),
 			ignoreScripts: values["ignore-scripts"] ?? false,
-			passEnv: namesOf(values["pass-env"] ?? [])
+			passEnv: namesOf(values["pass-env"] ?? []),
+			packTime: packTimeOf(values["pack-timeout"])
 		}
 	};
 }

@@ -1,10 +1,10 @@
 import { t as pLimit } from "./libraries/p-limit.js";
 import { i as toGateError, r as noVerdict, t as GateError } from "./errors.js";
 import { t as pathFrom } from "./root.js";
-import { i as sameTarballs, n as sameNameError, o as tarballOf, r as sameNames } from "./select2.js";
+import { a as sameTarballs, i as sameNames, r as sameNameError, s as tarballOf } from "./select2.js";
 import { resolve } from "node:path";
-import { availableParallelism } from "node:os";
 // src/gate/workspace/gate-all.ts
+const atOnce = 64;
 function worstConclusion(packages) {
 	const conclusions = new Set(packages.map(({ conclusion }) => conclusion));
 	return conclusions.has("error") ? "error" : conclusions.has("failure") ? "failure" : "success";
@@ -14,7 +14,7 @@ async function gateAll(selection, request, context, manner) {
 	const base = resolve(request.cwd, request.target);
 	const twins = sameNames(packages);
 	const clashes = request.packDestination === void 0 ? new Map() : sameTarballs(packages);
-	const limit = pLimit(manner.concurrency ?? availableParallelism());
+	const limit = pLimit(manner.concurrency ?? atOnce);
 	let finished = 0;
 	const fromRoot = (path) => pathFrom(request.root, resolve(base, path));
 	const judge = async (member) => {

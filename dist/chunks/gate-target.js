@@ -1,7 +1,7 @@
+import { i as packRequestOf, n as gate } from "./gate.js";
 import { t as policyReader } from "./policies.js";
 import { t as findTarget } from "./target.js";
-import { n as gate } from "./gate.js";
-import { n as workspacePatterns } from "./patterns2.js";
+import { r as workspacePatterns } from "./patterns2.js";
 import { resolve } from "node:path";
 // src/commands/accept/propose-patch.ts
 const proposePatch = async (releases, verdict, context) => {
@@ -10,18 +10,31 @@ const proposePatch = async (releases, verdict, context) => {
 };
 // src/gate/workspace/gate-target.ts
 async function shareReading(request, selection, folder, context) {
-	const [{ checkSharedPolicy }, { readOnce }] = await Promise.all([import("./shared-policy.js"), import("./read-once.js")]);
+	const [{ checkSharedPolicy }, { readOnce }, together, { openRegistries }, { trustedFiles }] = await Promise.all([
+		import("./shared-policy.js"),
+		import("./read-once.js"),
+		import("./pack-together.js"),
+		import("./client2.js"),
+		import("./config-files.js")
+	]);
+	const packing = new together.PackTogether();
 	const readPolicy = policyReader(request.root, context);
 	await checkSharedPolicy(selection, {
 		...request,
 		folder
 	}, readPolicy);
-	const { basePolicy } = request;
+	const { basePolicy, baseFiles, root } = request;
+	const base = baseFiles && {
+		root,
+		files: trustedFiles(root, baseFiles)
+	};
 	return {
 		...request,
 		shared: {
 			readPolicy,
-			versions: new Map()
+			versions: new Map(),
+			registries: openRegistries(context, base),
+			packing
 		},
 		...basePolicy && { basePolicy: {
 			...basePolicy,
@@ -48,9 +61,12 @@ async function gateTarget(request, context, manner = {}) {
 		root: request.root,
 		commit: request.changedSince
 	};
-	return gateAll(since === null ? selection : await (await import("./changed-only.js")).changedOnly(selection, since, context.env), shared, context, {
+	const chosen = since === null ? selection : await (await import("./changed-only.js")).changedOnly(selection, since, context.env);
+	const { packing } = shared.shared;
+	packing.start(target.path, chosen, (folder, manifest) => packRequestOf(shared, context, folder, manifest), request);
+	return gateAll(chosen, shared, context, {
 		...manner,
 		gate: (one, around) => gate(one, around, manner.proposePatch)
-	});
+	}).finally(() => packing.dispose());
 }
 export { proposePatch as n, gateTarget as t };

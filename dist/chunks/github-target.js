@@ -1,7 +1,7 @@
+import { a as readWorkflowRun } from "./event.js";
 import { n as plain } from "./plain-text.js";
 import { c as bytesOf, l as cutBytes } from "./group.js";
 import { n as githubError, r as reasonOf, t as failureOf } from "./failure.js";
-import { a as readWorkflowRun } from "./event.js";
 import { r as connect, t as RetryBudget } from "./retry-budget.js";
 import { createHash } from "node:crypto";
 // src/github/limits.ts
@@ -176,13 +176,46 @@ async function write(target, pullRequest, [oldest, ...others], section) {
 }
 // src/github/check-run.ts
 const attempts = 4;
-function externalId(run, name, path, nonce) {
+function externalId(run, name, path, nonce, isUnverified = false) {
 	const digest = createHash("sha256").update(JSON.stringify([
 		name,
 		path,
 		nonce
 	])).digest("hex").slice(0, 24);
-	return `pack-gate/${run.runId}/${run.attempt}/${digest}`;
+	return `pack-gate/${isUnverified ? "unverified/" : ""}${run.runId}/${run.attempt}/${digest}`;
+}
+function orderOf(key) {
+	const [, run, attempt] = /^pack-gate\/(\d+)\/(\d+)\/[0-9a-f]+$/.exec(key ?? "") ?? [];
+	return run === void 0 || attempt === void 0 ? null : [Number(run), Number(attempt)];
+}
+function isAfter([run, attempt], [thanRun, thanAttempt]) {
+	return run > thanRun || run === thanRun && attempt > thanAttempt;
+}
+async function latestTrusted({ api, run }, name) {
+	const { data } = await api.rest.checks.listForRef({
+		owner: run.owner,
+		repo: run.repo,
+		ref: run.sha,
+		check_name: name,
+		filter: "all",
+		per_page: 100
+	});
+	const [first, ...others] = data.check_runs.flatMap(({ external_id: key, conclusion }) => {
+		const order = orderOf(key);
+		return order ? [{
+			order,
+			conclusion
+		}] : [];
+	});
+	if (!first) return null;
+	const latest = others.reduce((best, one) => isAfter(one.order, best.order) ? one : best, first);
+	return {
+		conclusion: latest.conclusion,
+		isLater: (than) => {
+			const own = orderOf(than);
+			return own !== null && isAfter(latest.order, own);
+		}
+	};
 }
 async function postCheckRun(target, check, made = () => void 0) {
 	const shown = check.annotations.slice(0, mostAnnotations);
@@ -299,31 +332,50 @@ async function postStatus(api, run, status) {
 	});
 }
 const mostPages = 5;
-async function standingOf(api, run, context, owner) {
+async function readContext(api, run, context, owner) {
 	const mine = parseLink(`${run.url}#pack-gate-${owner}`);
+	const posted = await postedUnder(api, run, context);
+	return {
+		standing: standingAmong(posted, mine),
+		isBlockedByOthers: blockedByOthers(posted, mine)
+	};
+}
+async function postedUnder(api, run, context) {
 	const key = {
 		owner: run.owner,
 		repo: run.repo,
 		ref: run.sha,
 		per_page: 100
 	};
-	let superseded = false;
+	const posted = [];
 	for (let page = 1; page <= mostPages; page += 1) {
 		const { data } = await api.rest.repos.listCommitStatusesForRef({
 			...key,
 			page
 		});
-		const posted = data.filter((status) => status.context.toLowerCase() === context.toLowerCase()).map(({ target_url: url, state }) => ({
+		const ours = data.filter((status) => status.context.toLowerCase() === context.toLowerCase());
+		posted.push(...ours.map(({ target_url: url, state }) => ({
 			...parseLink(url),
 			state
-		}));
-		if (posted.some((link) => link.run === mine.run && link.nonce !== mine.nonce)) return "shared";
-		const first = posted.findIndex((link) => link.run === mine.run);
-		superseded ||= posted.slice(0, first < 0 ? void 0 : first).some(({ subject, state }) => state === "pending" && subject === mine.subject);
-		if (first >= 0) return superseded ? "superseded" : "ours";
+		})));
 		if (data.length < key.per_page) break;
 	}
-	return "ours";
+	return posted;
+}
+function standingAmong(posted, mine) {
+	const first = posted.findIndex((link) => link.run === mine.run);
+	if (posted.some((link) => link.run === mine.run && link.nonce !== mine.nonce)) return "shared";
+	if (first < 0) return "ours";
+	return posted.slice(0, first).some(({ subject, state }) => state === "pending" && subject === mine.subject) ? "superseded" : "ours";
+}
+function blockedByOthers(posted, mine) {
+	const newest = new Map();
+	for (const { run, subject, state } of posted) {
+		if (subject === mine.subject) continue;
+		const key = subject ?? `run ${run ?? ""}`;
+		if (!newest.has(key)) newest.set(key, state);
+	}
+	return [...newest.values()].some((state) => state !== "success");
 }
 function parseLink(url) {
 	const [, run, subject, nonce] = /^([^#]*)#pack-gate-([0-9a-f]{12})-([0-9a-f]{12})$/.exec(url ?? "") ?? [];
@@ -375,8 +427,10 @@ var Channel = class {
 // src/action/check-channel.ts
 var CheckChannel = class {
 	#channel;
+	#isUnverified;
 	#id = null;
-	constructor(target, mode, log) {
+	constructor(target, { mode, isUnverified, log }) {
+		this.#isUnverified = isUnverified;
 		this.#channel = new Channel(target, {
 			what: "The check run",
 			input: "check-run",
@@ -387,18 +441,33 @@ var CheckChannel = class {
 	async post(check) {
 		if (this.#channel.closed) return false;
 		const id = this.#id;
+		const refused = {};
 		const failure = await this.#channel.attempt(async (target) => {
 			if (id !== null) {
 				await failCheckRun(target, id, check);
+				return;
+			}
+			const reason = this.#whyNot(check, await latestTrusted(target, check.name));
+			if (reason !== null) {
+				refused.reason = reason;
 				return;
 			}
 			await postCheckRun(target, check, (made) => {
 				this.#id = made;
 			});
 		});
+		if (refused.reason !== void 0) {
+			this.#channel.log(`pack-gate: ${refused.reason} No check run is posted.`);
+			return false;
+		}
 		if (failure === null) return true;
 		this.#channel.refuse(failure, this.#instead());
 		return this.#id !== null;
+	}
+	#whyNot(check, latest) {
+		if (latest === null) return null;
+		if (this.#isUnverified) return check.conclusion === "success" && latest.conclusion !== "success" ? "another run of this check on the commit did not pass, and a report that is not verified does not replace it." : null;
+		return latest.isLater(check.externalId) ? "a later run has posted this check on the commit already." : null;
 	}
 	#instead() {
 		return this.#id === null ? "Findings are annotations of this job instead; the job decides as it would." : "It is there and decides, but some of its annotations are missing; the log has all findings.";
@@ -474,7 +543,7 @@ var StatusChannel = class {
 	start(description) {
 		if (this.#channel.closed) return;
 		this.#wish.remember(this.#wish.owner);
-		this.#pending = this.#channel.attempt((target) => this.#post(target, "pending", description));
+		this.#pending = this.#channel.attempt((target) => this.#begin(target, description));
 	}
 	resume() {
 		this.#pending = Promise.resolve(null);
@@ -487,14 +556,33 @@ var StatusChannel = class {
 		if (settled || failure === null) this.#wish.remember("");
 		if (failure !== null) this.#channel.refuse(failure, "The job decides as it would.");
 	}
+	async #begin(target, description) {
+		if (this.#wish.isUnverified === true && (await this.#read(target))?.isBlockedByOthers !== false) return;
+		await this.#post(target, "pending", description);
+	}
+	async #read({ api, run }) {
+		return readContext(api, run, this.#wish.context, this.#wish.owner).catch(() => null);
+	}
 	async #end(target, state, description) {
-		const { context, owner } = this.#wish;
-		const standing = await standingOf(target.api, target.run, context, owner).catch(() => "ours");
-		if (standing === "superseded") {
+		const { context, isUnverified = false } = this.#wish;
+		const found = await this.#read(target);
+		if (found?.standing === "superseded") {
 			this.#channel.log("pack-gate: a later run judges the same package on this commit; the commit status is its own now.");
 			return;
 		}
-		if (standing === "ours" || state !== "success") {
+		if (state !== "success") {
+			await this.#post(target, state, description);
+			return;
+		}
+		if (found === null) {
+			await this.#post(target, "error", "It passed, but the commit's other statuses could not be read. Run the job again.");
+			return;
+		}
+		if (isUnverified && found.isBlockedByOthers) {
+			this.#channel.log(`pack-gate: another run's commit status ${JSON.stringify(context)} is not a success, and a report that is not verified does not replace it.`);
+			return;
+		}
+		if (found.standing === "ours") {
 			await this.#post(target, state, description);
 			return;
 		}
@@ -518,17 +606,22 @@ var Channels = class {
 	#check;
 	#status;
 	#comment;
-	constructor(target, wish, nonce, { log, save, head = null }) {
+	constructor(target, wish, nonce, { log, save, head = null, isUnverified = false }) {
 		const { checkRun, status: mode, comment, checkName, statusContext: context, path } = wish;
 		const owner = target === null ? "" : statusOwner(target.run, checkName, path, nonce);
 		const remember = (whose) => {
 			save(pendingStatus, whose);
 		};
-		this.#check = new CheckChannel(target, checkRun, log);
+		this.#check = new CheckChannel(target, {
+			mode: checkRun,
+			isUnverified,
+			log
+		});
 		this.#status = new StatusChannel(target, {
 			mode,
 			context,
 			owner,
+			isUnverified,
 			log,
 			remember
 		});

@@ -39,9 +39,11 @@ function repositoryLine(report) {
 	const counts = countsOf(verdicts, withRules).join(", ");
 	const all = plural(report.packages.length, "package");
 	const blocked = verdicts.filter(({ conclusion }) => conclusion === "failure").length;
-	if (report.packages.length === 0) return "Passed: there was no package to gate";
+	if (report.packages.length === 0 && report.conclusion === "success") return "Passed: there was no package to gate";
 	const missing = report.packages.length - verdicts.length;
 	if (missing > 0) return plain(`No verdict: ${formatCount(missing)} of ${all} could not be judged${verdicts.length === 0 ? "" : `; the others: ${counts}`}`);
+	if (report.conclusion === "error") return plain(`No verdict: the run over ${all} did not finish; its packages: ${counts}`);
+	if (report.conclusion === "failure" && blocked === 0) return plain(`Blocked: the run over ${all} failed; its packages: ${counts}`);
 	return plain(blocked > 0 ? `Blocked: ${counts}; ${formatCount(blocked)} of ${all} may not ship` : `Passed: ${all}, ${counts}`);
 }
 function verdictLine(verdict) {

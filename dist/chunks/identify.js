@@ -1,7 +1,7 @@
 import { t as ManifestCollector } from "./manifest2.js";
 import { t as tarball } from "./tarball.js";
 import { t as pathFrom } from "./root.js";
-import { n as workspacePatterns, t as readJson } from "./patterns2.js";
+import { r as workspacePatterns, t as readJson } from "./patterns2.js";
 import { n as rootPackage, t as findPackages } from "./workspaces.js";
 import { join } from "node:path";
 // src/gate/workspace/identify.ts

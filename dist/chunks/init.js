@@ -1,19 +1,20 @@
 import { t as startProgress } from "./progress.js";
-import { n as workspacePatterns } from "./patterns2.js";
-import { a as selectPackages } from "./select2.js";
+import { r as workspacePatterns } from "./patterns2.js";
+import { o as selectPackages } from "./select2.js";
 import { n as repositoryRoot, t as pathFrom } from "./root.js";
 import { t as findTarget } from "./target.js";
 import { a as tool } from "./rule-page.js";
-import { t as evaluateAndDecide } from "./gate.js";
-import { c as isAdmittedBy, i as writePolicyFile, l as isRequiredBy, n as policyPlace, o as writePolicy, s as writeSharedPolicy, t as assertFree, u as setIn } from "./policy-file.js";
+import { a as readReleases, t as evaluateAndDecide } from "./gate.js";
+import { i as writePolicyFile, n as policyPlace, o as writePolicy, s as writeSharedPolicy, t as assertFree } from "./policy-file.js";
 import { n as readPolicyAs } from "./read.js";
 import { i as toGateError, t as GateError } from "./errors.js";
-import { t as readReleases } from "./releases.js";
-import { i as packedFile, n as sourceMap, o as excluder, r as entryPoints, s as matches, t as rules } from "./rules.js";
+import { a as works, c as matches, i as spell, o as admits, s as excluder, t as rules } from "./rules.js";
 import { t as groupBy } from "./group-by.js";
-import { a as folderOf, c as works, n as generalise, o as patternOf, s as spell, t as readPolicyText } from "./policy-text.js";
+import { a as folderOf, n as generalise, o as patternOf, t as readPolicyText } from "./policy-text.js";
 import { t as emptyPolicy } from "./empty.js";
 import { t as evaluate } from "./evaluate.js";
+import { a as packedFile, o as entryPoints } from "./entry-point-missing.js";
+import { t as totalSize } from "./total-size.js";
 import { i as parsePolicy } from "./load.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
 import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
@@ -21,21 +22,27 @@ import { n as plain } from "./plain-text.js";
 import { t as painter } from "./paint.js";
 import { h as verdictLine } from "./group.js";
 import { n as wrap } from "./wrap.js";
+import { r as firstReleaseWords } from "./snippet.js";
 import { o as findingsAsText } from "./text.js";
 import { t as pLimit } from "./libraries/p-limit.js";
 import { t as findPolicy } from "./find.js";
 import { n as policyFor } from "./package-policy2.js";
-import { i as namesOf, o as packerOf, s as packingOptions, t as baselineOptions } from "./options.js";
+import { a as packTimeOf, c as packingOptions, i as namesOf, s as packerOf, t as baselineOptions } from "./options.js";
 import { t as remoteFor } from "./remote.js";
 import { resolve, sep } from "node:path";
 import { availableParallelism } from "node:os";
+// src/commands/init/extended.ts
+function setIn(extended, rule, option) {
+	return extended?.policy.rules.get(rule)?.places?.get(option);
+}
+function isAdmittedBy(extended, paths) {
+	const files = extended?.policy.files ?? [];
+	return files.some(({ negated }) => !negated) && paths.every((path) => admits(files, path));
+}
+function isRequiredBy(extended, pattern) {
+	return (extended?.policy.files ?? []).some((entry) => entry.required && entry.pattern === pattern);
+}
 // src/commands/init/left-out.ts
-const aboutUnwanted = new Set([
-	"forbidden-file",
-	"own-archive",
-	"secret",
-	"unsafe-path"
-]);
 function leftOut(release, rules, today) {
 	const subject = {
 		release,
@@ -46,7 +53,7 @@ function leftOut(release, rules, today) {
 		today,
 		unusedWaivers: []
 	};
-	const named = rules.filter(({ id }) => aboutUnwanted.has(id)).flatMap((rule) => evaluate(rule, subject)).filter(({ level }) => level === "error").flatMap(({ rule, problem }) => (problem.paths ?? [problem.path]).map((path) => ({
+	const named = rules.filter(({ refuses }) => refuses === "always").flatMap((rule) => evaluate(rule, subject)).filter(({ level }) => level === "error").flatMap(({ rule, problem }) => (problem.paths ?? [problem.path]).map((path) => ({
 		path,
 		rule: rule.id
 	})));
@@ -54,44 +61,6 @@ function leftOut(release, rules, today) {
 		path,
 		rules: [...new Set(each.map(({ rule }) => rule))]
 	}));
-}
-// src/commands/init/map-policy.ts
-const mapPolicies = [
-	"none",
-	"mappings",
-	"resolvable",
-	"allow"
-];
-function practice(release, today) {
-	const keeps = (policy) => {
-		const settings = {
-			options: { policy },
-			at: {
-				path: "",
-				line: 1
-			}
-		};
-		const subject = {
-			release,
-			baseline: null,
-			comparison: null,
-			declared: null,
-			policy: {
-				...emptyPolicy,
-				rules: new Map([[sourceMap.id, settings]])
-			},
-			today,
-			unusedWaivers: []
-		};
-		return evaluate(sourceMap, subject).every(({ level }) => level !== "error");
-	};
-	return mapPolicies.find(keeps) ?? "allow";
-}
-function mapPolicy(release, before, today) {
-	const now = practice(release, today);
-	const shipsSources = (policy) => policy === "resolvable" || policy === "allow";
-	if (!shipsSources(now)) return now;
-	return before && shipsSources(practice(before, today)) ? now : "mappings";
 }
 // src/commands/init/required.ts
 const order = [
@@ -122,31 +91,47 @@ function requiredFiles(manifest, paths) {
 	const best = (file) => Math.min(...file.fields.map(rank));
 	return files.sort((a, b) => best(a) - best(b));
 }
-// src/commands/init/size-limit.ts
-const leastRoom = 1e5;
-const room = 1.5;
-const steps = [
-	1,
-	1.2,
-	1.5,
-	2,
-	2.5,
-	3,
-	4,
-	5,
-	6,
-	8,
-	10
-];
-function unpackedSize(files) {
-	return files.reduce((sum, { size }) => sum + size, 0);
+// src/commands/init/settings.ts
+function keeps(rule, today) {
+	return (release, options) => {
+		const about = {
+			release,
+			baseline: null,
+			comparison: null,
+			declared: null,
+			policy: {
+				...emptyPolicy,
+				rules: new Map([[rule.id, {
+					options,
+					at: {
+						path: "",
+						line: 1
+					}
+				}]])
+			},
+			today,
+			unusedWaivers: []
+		};
+		return evaluate(rule, about).every(({ level }) => level !== "error");
+	};
 }
-function limitFor(bytes) {
-	const wanted = Math.max(bytes * room, bytes + leastRoom);
-	const scale = 10 ** Math.floor(Math.log10(wanted));
-	const limit = Math.round(scale * (steps.find((step) => step * scale >= wanted) ?? 10));
-	const [unit, name] = limit >= 1e9 ? [1e9, "GB"] : limit >= 1e6 ? [1e6, "MB"] : [1e3, "kB"];
-	return `${Number((limit / unit).toFixed(1))} ${name}`;
+function proposeSettings({ rules, extended, today, ...facts }) {
+	return rules.toSorted((a, b) => a.id < b.id ? -1 : 1).flatMap((rule) => {
+		const { proposal } = rule;
+		if (!proposal) return [];
+		const setAt = setIn(extended, rule.id, proposal.option);
+		const value = setAt ? null : proposal.value({
+			...facts,
+			keeps: keeps(rule, today)
+		});
+		return [{
+			rule: rule.id,
+			proposal,
+			order: rule.strictestFirst?.[proposal.option] ?? null,
+			value,
+			setAt
+		}];
+	});
 }
 // src/commands/init/propose.ts
 const mostEntries = 24;
@@ -200,7 +185,7 @@ function propose({ release, baseline, rules, today, ownPath, extended }) {
 	const own = new Set(required.map(({ pattern }) => pattern));
 	const others = parts.filter((part) => !own.has(patternOf(part)) && !isAdmittedBy(extended, part.paths));
 	const patterns = [...own, ...others.map(patternOf)];
-	const now = unpackedSize(release.files.filter(({ path }) => !not.has(path)));
+	const now = totalSize(release.files.filter(({ path }) => !not.has(path)));
 	return {
 		name: release.name,
 		version: release.version,
@@ -215,8 +200,14 @@ function propose({ release, baseline, rules, today, ownPath, extended }) {
 		unnamed,
 		takenOut: excluded,
 		unpackedSize: now,
-		sizeLimit: setIn(extended, "size-limit", "max") ? null : limitFor(Math.max(now, unpackedSize(before?.files ?? []))),
-		maps: setIn(extended, "source-map", "policy") ? null : mapPolicy(release, before, today),
+		settings: proposeSettings({
+			rules,
+			release,
+			before,
+			unpackedSize: now,
+			extended,
+			today
+		}),
 		ownPath,
 		extended
 	};
@@ -336,23 +327,23 @@ function headline(done) {
 	const does = extended !== null ? "and what it extends cover" : entries === 1 ? "covers" : "cover";
 	return `${didWhat(done)}: ${plural(entries, "entry", "entries")} ${does} ${of} of ${name}@${version}`;
 }
-function baselineOf({ baseline }) {
+function baselineOf(verdict) {
+	const { baseline } = verdict;
 	if (baseline.kind === "none") return "none, as asked for";
-	return baseline.kind === "first-release" ? "none: the registry has no release of this package" : baseline.version ?? "without a version";
+	return baseline.kind === "first-release" ? firstReleaseWords(verdict) : baseline.version ?? "without a version";
+}
+function settingRow({ proposal, value, setAt }, unpackedSize) {
+	const said = value === null ? setAt ? `as ${setAt.path}:${setAt.line} says` : "" : proposal.words(value);
+	return [proposal.label, proposal.isShared ? said : `${said}, ${formatBytes(unpackedSize)} now`];
 }
 function facts({ place, proposal, verdict }) {
-	const { required, otherEntryPoints, sizeLimit, unpackedSize, maps, single, unnamed, takenOut, ownPath, extended } = proposal;
+	const { required, otherEntryPoints, settings, unpackedSize, single, unnamed, takenOut, ownPath, extended } = proposal;
 	const more = otherEntryPoints === 0 ? "" : `; ${plural(otherEntryPoints, "more entry point")} by rule entry-point-missing`;
-	const elsewhere = (rule, option) => {
-		const at = setIn(extended, rule, option);
-		return at ? `as ${at.path}:${at.line} says` : "";
-	};
 	const isRequired = extended?.policy.files?.some((entry) => entry.required) === true;
 	return [
 		["Extends", extended === null ? "" : `${extended.specs.join(", ")}, as the policy before it did`],
 		["Required", required.length === 0 ? isRequired ? "as what it extends says" : "nothing: package.json names no entry point that is packed" : `${names(required.flatMap(({ paths }) => paths))}${more}`],
-		["Size limit", `${sizeLimit === null ? elsewhere("size-limit", "max") : `${sizeLimit} unpacked`}, ${formatBytes(unpackedSize)} now`],
-		["Source maps", maps === null ? elsewhere("source-map", "policy") : `policy ${maps}`],
+		...settings.map((setting) => settingRow(setting, unpackedSize)),
 		["Last release", baselineOf(verdict)],
 		["Named singly", single.length === 0 ? "" : `${names(single)}: no pattern of folder and extension fits them`],
 		["Not named", unnamed.length === 0 ? "" : `${names(unnamed)}: no pattern can name them, so the check blocks them`],
@@ -394,15 +385,15 @@ function summaryText(done, style) {
 }
 // src/cli/init-shared-summary.ts
 function memberLines(member, verdict, columns) {
-	const { leftOut, unnamed, takenOut, sizeLimit, maps } = member.proposal;
-	const settings = [...sizeLimit === null ? [] : [`at most ${sizeLimit}`], ...maps === null ? [] : [`source maps: ${maps}`]];
+	const { leftOut, unnamed, takenOut, settings } = member.proposal;
+	const short = settings.flatMap(({ proposal, value }) => value === null ? [] : [proposal.short(value)]);
 	const notes = [
 		...leftOut.length === 0 ? [] : [`left out: ${names(leftOut.map(({ path, rules }) => `${path} (${rules.join(", ")})`))}`],
 		...unnamed.length === 0 ? [] : [`no pattern can name: ${names(unnamed)}`],
 		...takenOut.length === 0 ? [] : [`taken out by what it extends: ${names(takenOut)}`],
 		...verdict.conclusion === "failure" ? [verdictLine(verdict)] : []
 	];
-	const head = [`${member.path}: ${plural(entryCount(member.proposal), "entry of its own", "entries of its own")}`, ...settings].join(", ");
+	const head = [`${member.path}: ${plural(entryCount(member.proposal), "entry of its own", "entries of its own")}`, ...short].join(", ");
 	return [...wrap(plain(head), columns, "  "), ...notes.flatMap((note) => wrap(plain(note), columns, "    "))];
 }
 function nextStep({ verdicts, written }) {
@@ -443,22 +434,34 @@ function commonEntries(members) {
 		paths: entries.flatMap(({ paths }) => paths)
 	}));
 }
+function sharedSettings(members) {
+	const settings = members.flatMap(({ proposal }) => proposal.settings).filter(({ proposal }) => proposal.isShared);
+	return [...groupBy(settings, ({ rule }) => rule).values()].flatMap((same) => {
+		const value = (same[0]?.order ?? []).find((each) => same.some((setting) => setting.value === each));
+		const setting = same.find((each) => each.value !== null && each.value === value);
+		return setting ? [setting] : [];
+	});
+}
 function share(members) {
 	const common = commonEntries(members);
 	const isOwn = ({ pattern }) => !common.some((entry) => entry.pattern === pattern);
-	const maps = mapPolicies.find((policy) => members.some(({ proposal }) => proposal.maps === policy)) ?? null;
+	const settings = sharedSettings(members);
+	const shared = new Map(settings.map((setting) => [setting.rule, setting.value]));
 	const rest = ({ path, proposal }) => ({
 		path,
 		proposal: {
 			...proposal,
 			top: proposal.top.filter(isOwn),
 			folders: proposal.folders.filter(isOwn),
-			maps: proposal.maps === maps ? null : proposal.maps
+			settings: proposal.settings.map((setting) => setting.value === shared.get(setting.rule) ? {
+				...setting,
+				value: null
+			} : setting)
 		}
 	});
 	return {
 		common,
-		maps,
+		settings,
 		members: members.map(rest)
 	};
 }
@@ -584,7 +587,8 @@ function requestOf(args, cwd) {
 			config: false,
 			packer: packerOf(values.packer),
 			ignoreScripts: values["ignore-scripts"] ?? false,
-			passEnv: namesOf(values["pass-env"] ?? [])
+			passEnv: namesOf(values["pass-env"] ?? []),
+			packTime: packTimeOf(values["pack-timeout"])
 		},
 		config: values.config ?? null,
 		print,

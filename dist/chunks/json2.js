@@ -6,6 +6,7 @@ const order = [
 	"tool",
 	"conclusion",
 	"error",
+	"commit",
 	"package",
 	"packer",
 	"integrity",

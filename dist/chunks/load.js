@@ -1,8 +1,9 @@
-import { _ as record, b as union, d as array, f as boolean, g as object, i as ZodObject, t as date, u as _enum, v as strictObject, y as string } from "./libraries/zod.js";
+import { _ as strictObject, d as array, f as boolean, g as record, h as object, i as ZodObject, t as date, u as _enum, v as string, y as union } from "./libraries/zod.js";
 import { a as show, c as readTree, d as treeAt, i as choice, l as spanAt, n as policyError, r as schemaComplaints, s as keySpanAt, t as complaintsError, u as toValue } from "./complaints.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { t as attempt } from "./files.js";
 import { a as selectorProblem, i as patternProblem, n as entryProblem, o as splitEntry } from "./patterns.js";
+import { t as reasonSchema } from "./reason.js";
 import { t as suggest } from "./suggest.js";
 import { n as sizeSchema } from "./sizes.js";
 import { readFileSync, statSync } from "node:fs";
@@ -121,9 +122,11 @@ function toBaseline(baseline) {
 		spec: baseline,
 		required: false
 	};
+	const skipBroken = baseline?.["skip-broken"];
 	return {
 		spec: baseline?.spec ?? null,
-		required: baseline?.required ?? false
+		required: baseline?.required ?? false,
+		...skipBroken !== void 0 && { skipBroken }
 	};
 }
 function toBases(written, valueAt) {
@@ -260,12 +263,25 @@ const baselineSchema = strictObject({
 	required: boolean().optional().meta({
 		description: "True: there is no verdict where the registry does not know the package. Default: false.",
 		examples: [true]
+	}),
+	"skip-broken": boolean().optional().meta({
+		description: "False: a last release that is broken or withdrawn is compared with all the same, not the one before it. Default: true.",
+		examples: [false]
 	})
 }).refine((baseline) => !(baseline.required === true && baseline.spec === "none"), { error: "can't be both required and none, expected one of the two" });
 const baseSpecSchema = string().superRefine(complainWith(baseProblem)).meta({
 	description: "A preset (library, cli, closed-source), a file beside this one, or a file of another repository at a commit.",
 	examples: ["closed-source", "./base.yml"]
 });
+function exampleSettings(rules) {
+	return Object.fromEntries(rules.flatMap(({ id, examples }) => examples?.setting === void 0 ? [] : [[id, examples.setting]]));
+}
+function exampleWaivers(rules) {
+	return rules.flatMap(({ id, examples }) => examples?.waiver ? [{
+		rule: id,
+		...examples.waiver
+	}] : []);
+}
 function sectionsOf(rules) {
 	return {
 		extends: union([baseSpecSchema, array(baseSpecSchema).min(1, { error: "lists nothing, expected at least one policy" })]).optional().meta({
@@ -286,18 +302,11 @@ function sectionsOf(rules) {
 		}),
 		rules: strictObject(Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule).optional()]))).optional().meta({
 			description: "Levels and options of rules, by rule id.",
-			examples: [{
-				"file-added": "off",
-				"size-growth": { max: "25%" }
-			}]
+			examples: [exampleSettings(rules)]
 		}),
 		waivers: array(waiverSchema(rules)).optional().meta({
 			description: "Findings that are excused, each with its reason.",
-			examples: [[{
-				rule: "lifecycle-script",
-				path: "package.json",
-				reason: "builds the addon"
-			}]]
+			examples: [exampleWaivers(rules)]
 		})
 	};
 }
@@ -309,7 +318,7 @@ function policySchema(rules) {
 			description: "What holds for some packages of a repository alone: by a glob over the package folder or name, the keys that it adds or overrides.",
 			examples: [{
 				"packages/cli": { extends: "cli" },
-				"@acme/*": { rules: { "size-limit": { max: "2 MB" } } }
+				"@acme/*": { rules: exampleSettings(rules) }
 			}]
 		})
 	});
@@ -352,10 +361,10 @@ function waiverSchema(rules) {
 			examples: rules.slice(0, 1).map((rule) => rule.id)
 		}),
 		path: string().superRefine(complainWith(patternProblem)).meta({
-			description: "A glob over the path of the finding.",
+			description: "A glob over the files of the finding, not over the folder that they share.",
 			examples: ["docs/example.js"]
 		}),
-		reason: string().regex(/\S/, { error: "says nothing, expected the reason for this waiver" }).meta({
+		reason: reasonSchema("for this waiver").meta({
 			description: "Why this may ship. It is shown in every report.",
 			examples: ["documented dummy token"]
 		}),

@@ -1,4 +1,4 @@
-import { i as __toESM } from "./rolldown-runtime.js";
+import { o as __toESM } from "./rolldown-runtime.js";
 import { t as require_lib } from "./libraries/validate-npm-package-name.js";
 import { t as GateError } from "./errors.js";
 import { join } from "node:path";

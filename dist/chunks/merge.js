@@ -2,7 +2,7 @@ import { r as noVerdict, t as GateError } from "./errors.js";
 import { t as groupBy } from "./group-by.js";
 import { r as isRepository } from "./report.js";
 import { n as worstConclusion } from "./gate-all2.js";
-import { n as sameNameError, r as sameNames } from "./select2.js";
+import { i as sameNames, r as sameNameError } from "./select2.js";
 // src/gate/workspace/merge.ts
 const again = "Run the jobs of the matrix again, all of one commit, and merge what they leave.";
 function sorted(shards) {
@@ -20,6 +20,10 @@ function sorted(shards) {
 		failures
 	};
 	throw new GateError("EUSAGE", `${single.file} is the report of one package alone`, "Merge the reports of runs with `--packages` (input `packages`).");
+}
+function refuseOthers({ commit }, { reports }) {
+	const other = reports.find(({ report }) => commit !== void 0 && (report.commit ?? commit) !== commit);
+	if (other && commit !== void 0) throw new GateError("EUSAGE", `${other.file} is about commit ${(other.report.commit ?? "").slice(0, 12)}, and the plan about ${commit.slice(0, 12)}`, again);
 }
 function refuseStrangers({ packages }, { reports }) {
 	const known = new Set(packages.map(({ path }) => path));
@@ -40,6 +44,9 @@ function whyMissing({ path }, { failures: [failure] }) {
 		}
 	};
 }
+function isOfAnother({ name }, report) {
+	return name !== null && report.package.name !== null && report.package.name !== name;
+}
 function reportOf(planned, found, shards, twins) {
 	const { path, name } = planned;
 	const [report, another] = found;
@@ -58,6 +65,10 @@ function reportOf(planned, found, shards, twins) {
 		...noVerdict(new GateError("EUSAGE", `there are ${found.length} reports of ${path}, and nobody knows which one counts`, again)),
 		...unread
 	};
+	if (isOfAnother(planned, report)) return {
+		...noVerdict(new GateError("EUSAGE", `the report of ${path} is about ${report.package.name ?? ""}@${report.package.version ?? ""}, and the plan names ${name ?? ""}`, again)),
+		...unread
+	};
 	if (!twins) return report;
 	const { package: identity, durationMs } = report;
 	return {
@@ -69,18 +80,21 @@ function reportOf(planned, found, shards, twins) {
 }
 function mergeReports(plan, shards, tool) {
 	const left = sorted(shards);
+	refuseOthers(plan, left);
 	refuseStrangers(plan, left);
 	const [failure] = left.failures;
 	if (failure && left.reports.length === 0) return failure.report;
 	const byPath = groupBy(left.reports.flatMap(({ report }) => report.packages), ({ path }) => path);
 	const twins = sameNames(plan.packages);
 	const packages = plan.packages.map((planned) => reportOf(planned, byPath.get(planned.path) ?? [], left, planned.name === null ? void 0 : twins.get(planned.name)));
+	const { commit, skipped } = plan;
 	return {
 		schemaVersion: 1,
 		tool,
 		conclusion: worstConclusion(packages),
+		...commit !== void 0 && { commit },
 		packages,
-		skipped: plan.skipped
+		skipped
 	};
 }
 export { mergeReports as t };

@@ -24,9 +24,11 @@ function mergePolicies(lower, upper) {
 function mergeBaseline(lower, upper) {
 	const { spec, required } = lower.baseline;
 	const fromUpper = spec !== null && isTarball(spec) && lower.path !== null && upper.path !== null ? posix.relative(posix.dirname(upper.path), posix.join(posix.dirname(lower.path), spec)) : spec;
+	const skipBroken = upper.baseline.skipBroken ?? lower.baseline.skipBroken;
 	return {
 		spec: upper.baseline.spec ?? fromUpper,
-		required: upper.baseline.required || required
+		required: upper.baseline.required || required,
+		...skipBroken !== void 0 && { skipBroken }
 	};
 }
 function mergeRule(id, lower, upper) {

@@ -2,7 +2,7 @@ import { n as exitCodes } from "./errors.js";
 import { t as mergeReports } from "./merge.js";
 import { n as readShard, t as loadPlan } from "./shard-files.js";
 import { a as tool } from "./rule-page.js";
-import { l as reportOptions } from "./options.js";
+import { u as reportOptions } from "./options.js";
 import { i as reportTargets, t as deliver } from "./reports.js";
 import { n as readArguments, r as usage } from "./usage.js";
 // src/cli/commands/merge.ts

@@ -1,3 +1,4 @@
+import { n as defaultPackTime, r as milliseconds } from "./pack-watch.js";
 import { t as packerNames } from "./packer.js";
 import { t as reporters } from "./report2.js";
 import { r as usage } from "./usage.js";
@@ -69,6 +70,11 @@ const packingOptions = {
 		multiple: true,
 		value: "NAME",
 		help: ["an environment variable that lifecycle scripts may see; repeatable"]
+	},
+	"pack-timeout": {
+		type: "string",
+		value: "TIME",
+		help: ["end a packer that takes longer: 90s, 45m or 2h (default 30m)"]
 	}
 };
 function configOf(values) {
@@ -81,7 +87,16 @@ function packerOf(value = "auto") {
 	if (packer === void 0) throw usage(`there is no packer ${JSON.stringify(value)}`, `Packers are ${names.join(", ")}.`);
 	return packer;
 }
+function packTimeOf(text, say) {
+	const deadlineMs = text === void 0 ? defaultPackTime.deadlineMs : milliseconds(text);
+	if (deadlineMs === null) throw usage(`--pack-timeout ${JSON.stringify(text)} is no time`, "Write 90s, 45m or 2h; a day at most.");
+	return {
+		...defaultPackTime,
+		deadlineMs,
+		...say && { say }
+	};
+}
 function namesOf(values) {
 	return values.flatMap((names) => names.split(/[\s,]+/)).filter((name) => name !== "");
 }
-export { packagesOptions as a, policyOptions as c, namesOf as i, reportOptions as l, configOf as n, packerOf as o, handOverOptions as r, packingOptions as s, baselineOptions as t };
+export { packTimeOf as a, packingOptions as c, namesOf as i, policyOptions as l, configOf as n, packagesOptions as o, handOverOptions as r, packerOf as s, baselineOptions as t, reportOptions as u };

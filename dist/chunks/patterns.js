@@ -1,4 +1,4 @@
-import { n as braceExpand, t as Minimatch } from "./libraries/minimatch.js";
+import { n as Minimatch, r as braceExpand } from "./libraries/minimatch.js";
 // src/policy/patterns.ts
 const options = {
 	dot: true,

@@ -1,6 +1,7 @@
-import { i as __toESM } from "./rolldown-runtime.js";
+import { o as __toESM } from "./rolldown-runtime.js";
 import { t as asObject } from "./manifest.js";
 import { t as GateError } from "./errors.js";
+import { t as isObject } from "./json.js";
 import { join } from "node:path";
 import { existsSync, readFileSync } from "node:fs";
 // src/gate/workspace/patterns.ts
@@ -8,10 +9,14 @@ function strings(value) {
 	return Array.isArray(value) && value.every((entry) => typeof entry === "string") ? value : null;
 }
 function readJson(file) {
+	return readObject(file) ?? {};
+}
+function readObject(file) {
 	try {
-		return asObject(JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")));
+		const value = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
+		return isObject(value) ? value : null;
 	} catch {
-		return {};
+		return null;
 	}
 }
 async function pnpmPatterns(file) {
@@ -29,4 +34,4 @@ async function workspacePatterns(root) {
 	const { workspaces } = readJson(join(root, "package.json"));
 	return strings(workspaces) ?? strings(asObject(workspaces).packages);
 }
-export { workspacePatterns as n, readJson as t };
+export { readObject as n, workspacePatterns as r, readJson as t };

@@ -1,10 +1,12 @@
 import { i as toGateError, r as noVerdict } from "./errors.js";
 import { i as plural } from "./format.js";
 import { a as readWorkflowRun, r as hasBase } from "./event.js";
+import { t as commitOf } from "./commit.js";
 import { a as renderTextError } from "./text.js";
 import { t as planTarget } from "./plan-target.js";
 import { n as repositoryRoot } from "./root.js";
-import { i as noPlan, r as refuseMistakes } from "./session.js";
+import { t as noPlan } from "./outputs.js";
+import { r as refuseMistakes } from "./session.js";
 import { n as workspaceOf } from "./workspace.js";
 import { t as filesIn } from "./workspace-files.js";
 // src/action/plan-mode.ts
@@ -13,10 +15,12 @@ async function planOf(inputs, context) {
 	const { path: target, config, packages, shards, changedOnly } = inputs;
 	const cwd = workspaceOf(context);
 	const changedSince = changedOnly && hasBase(context.env.GITHUB_EVENT_NAME) ? readWorkflowRun(context.env).base : null;
+	const root = repositoryRoot(target, cwd, cwd);
 	return planTarget({
 		target,
 		cwd,
-		root: repositoryRoot(target, cwd, cwd),
+		root,
+		commit: commitOf(context.env, root),
 		config,
 		packages,
 		changedSince,

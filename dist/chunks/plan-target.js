@@ -5,7 +5,7 @@ import { r as isRepository } from "./report.js";
 import { t as pathFrom } from "./root.js";
 import { t as findTarget } from "./target.js";
 import { i as distribute, n as readShard, r as costsOf } from "./shard-files.js";
-import { a as selectPackages } from "./select2.js";
+import { o as selectPackages } from "./select2.js";
 import { t as checkSharedPolicy } from "./shared-policy2.js";
 import { resolve } from "node:path";
 // src/gate/workspace/plan-target.ts
@@ -20,7 +20,7 @@ function earlier(files, cwd) {
 	});
 }
 async function planTarget(request, context) {
-	const { root, cwd, changedSince } = request;
+	const { root, cwd, changedSince, commit } = request;
 	const { path: folder } = findTarget(request.target, cwd);
 	const selection = await selectPackages(folder, request.packages);
 	if (selection === null) throw new GateError("EUSAGE", `${request.target} is no workspace, and no \`packages\` are named: there is one package to gate`, "Gate it in one job: `pack-gate check`, the Action's `mode: check`.");
@@ -41,6 +41,7 @@ async function planTarget(request, context) {
 	}));
 	return {
 		schemaVersion: 1,
+		...commit !== null && { commit },
 		matrix: { include: distribute(candidates, request.shards, costsOf(earlier(request.costs, cwd))) },
 		packages: candidates.map(({ name, path }) => ({
 			path,

@@ -1,8 +1,9 @@
 import { t as planTarget } from "./plan-target.js";
 import { t as readShards } from "./shards.js";
 import { n as repositoryRoot } from "./root.js";
+import { t as commitOf } from "./commit.js";
 import { a as tool } from "./rule-page.js";
-import { a as packagesOptions, c as policyOptions, n as configOf } from "./options.js";
+import { l as policyOptions, n as configOf, o as packagesOptions } from "./options.js";
 import { t as remoteFor } from "./remote.js";
 import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
 // src/cli/commands/plan.ts
@@ -30,10 +31,12 @@ async function run(args, terminal) {
 	const { cwd, env, now } = terminal;
 	const { values, positionals } = readArguments(args, options);
 	const target = atMostOne(positionals, "folder") ?? ".";
+	const root = repositoryRoot(target, cwd);
 	const plan = await planTarget({
 		target,
 		cwd,
-		root: repositoryRoot(target, cwd),
+		root,
+		commit: commitOf(env, root),
 		config: configOf(values),
 		packages: values.packages ?? [],
 		changedSince: values["changed-since"] ?? null,

@@ -4,31 +4,13 @@ import { i as plural, t as formatBytes } from "./format.js";
 import { t as pathFrom } from "./root.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { t as findPolicy } from "./find.js";
+import { n as listing, t as clip } from "./listing.js";
+import { i as spell } from "./rules.js";
 import { r as usage } from "./usage.js";
-import { n as clip, r as listing } from "./registry-fields.js";
-import { a as admits } from "./rules.js";
-import { s as spell } from "./policy-text.js";
 import { dirname, join, relative, resolve } from "node:path";
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-// src/commands/init/extended.ts
-var import_dist = require_dist();
-function setIn(extended, rule, option) {
-	return extended?.policy.rules.get(rule)?.places?.get(option);
-}
-function isAdmittedBy(extended, paths) {
-	const files = extended?.policy.files ?? [];
-	return files.some(({ negated }) => !negated) && paths.every((path) => admits(files, path));
-}
-function isRequiredBy(extended, pattern) {
-	return (extended?.policy.files ?? []).some((entry) => entry.required && entry.pattern === pattern);
-}
 // src/commands/init/sections.ts
-const mapComments = {
-	none: "No source map ships, and no file refers to one. Others: mappings, resolvable, allow.",
-	mappings: "Source maps may ship without the text of sources. Stricter: none. To ship sources: resolvable or allow.",
-	resolvable: "Source maps ship with the text of sources, and every reference leads to a packed file. Stricter: none, mappings.",
-	allow: "Source maps ship with the text of sources. Stricter: none, mappings, resolvable."
-};
+var import_dist = require_dist();
 function commentLines(lines) {
 	return lines.map((line) => ` ${plain(line)}`).join("\n");
 }
@@ -101,17 +83,17 @@ const repositoryUrl = "https://github.com/pack-gate/pack-gate";
 function schemaUrl(version) {
 	return `${repositoryUrl.replace("//github.com/", "//raw.githubusercontent.com/")}/v${version}/schema/pack-gate.schema.json`;
 }
-function rulesOf({ sizeLimit, maps }) {
-	return {
-		...sizeLimit !== null && { "size-limit": { max: sizeLimit } },
-		...maps !== null && { "source-map": { policy: maps } }
-	};
+function rulesOf(settings) {
+	return Object.fromEntries(settings.flatMap(({ rule, proposal, value }) => value === null ? [] : [[rule, { [proposal.option]: value }]]));
 }
-function flowRules(document, path) {
-	for (const id of ["size-limit", "source-map"]) {
-		const map = document.getIn([...path, id], true);
+function flowRules(document, path, settings) {
+	for (const { rule } of settings) {
+		const map = document.getIn([...path, rule], true);
 		if ((0, import_dist.isMap)(map)) map.flow = true;
 	}
+}
+function remarkRules(document, settings, unpackedSize) {
+	for (const { rule, proposal, value } of settings) if (value !== null) remark(document, ["rules"], rule, [proposal.comment(value, unpackedSize)]);
 }
 function extendsOf(extended) {
 	const { specs } = extended ?? { specs: [] };
@@ -145,9 +127,9 @@ function baselineOf(extended) {
 	return (extended?.policy.baseline.spec ?? null) === null ? { baseline: "auto" } : {};
 }
 function writePolicy(proposal, version) {
-	const { extended, maps, unpackedSize } = proposal;
+	const { extended, settings, unpackedSize } = proposal;
 	const parts = sections(proposal);
-	const rules = rulesOf(proposal);
+	const rules = rulesOf(settings);
 	const document = startDocument({
 		...extendsOf(extended),
 		...valuesOf(parts),
@@ -156,10 +138,12 @@ function writePolicy(proposal, version) {
 	}, [`What ${clip(proposal.name)} may ship. \`pack-gate check\` blocks a release that holds anything else.`, `Proposed by \`pack-gate init\` from version ${clip(proposal.version)}; from here on it is yours to change.`], version);
 	decorateAt(document, ["files"], parts);
 	remark(document, [], "files", ["Globs from the package root. A packed file must match one of them, and none that begins with \"!\"."]);
-	remark(document, ["rules"], "size-limit", [`The whole release, unpacked. Today ${formatBytes(unpackedSize)}; raise it when more is meant to ship.`]);
-	if (maps !== null) remark(document, ["rules"], "source-map", [mapComments[maps]]);
-	flowRules(document, ["rules"]);
+	remarkRules(document, settings, unpackedSize);
+	flowRules(document, ["rules"], settings);
 	return textOf(document);
+}
+function notesOf({ proposal, value }) {
+	return value !== null && proposal.note !== void 0 ? [proposal.note] : [];
 }
 function memberSections({ proposal }) {
 	return sections(proposal).map((section) => ({
@@ -167,13 +151,13 @@ function memberSections({ proposal }) {
 		comment: section.items.some(({ value }) => typeof value === "string" && value.startsWith("!")) ? section.comment : []
 	}));
 }
-function writeSharedPolicy({ common, maps, members }, version) {
+function writeSharedPolicy({ common, settings, members }, version) {
 	const extended = members[0]?.proposal.extended ?? null;
 	const keyed = members.map((member) => ({
 		...member,
 		key: spell(member.path),
 		parts: memberSections(member),
-		rules: rulesOf(member.proposal)
+		rules: rulesOf(member.proposal.settings)
 	}));
 	const packages = new Map(keyed.map(({ key, parts, rules }) => [key, {
 		...valuesOf(parts),
@@ -184,13 +168,13 @@ function writeSharedPolicy({ common, maps, members }, version) {
 		...extendsOf(extended),
 		...files.length > 0 && { files },
 		...baselineOf(extended),
-		...maps !== null && { rules: { "source-map": { policy: maps } } },
+		...settings.length > 0 && { rules: rulesOf(settings) },
 		packages
 	}, ["What the packages of this repository may ship. `pack-gate check` blocks a release that holds anything else.", `Proposed by \`pack-gate init\` from ${plural(members.length, "package")}; from here on it is yours to change.`], version);
 	remark(document, [], "files", ["For all packages. Globs from the root of each. A packed file must match one, here or under its package, and none that begins with \"!\"."]);
-	if (maps !== null) remark(document, ["rules"], "source-map", [mapComments[maps]]);
-	flowRules(document, ["rules"]);
-	remark(document, [], "packages", ["For one package alone, on top of what is above: another kind of file, or another folder, has to be added here first.", ...setIn(extended, "size-limit", "max") ? [] : ["The size limit is for the whole release, unpacked."]]);
+	remarkRules(document, settings, 0);
+	flowRules(document, ["rules"], settings);
+	remark(document, [], "packages", ["For one package alone, on top of what is above: another kind of file, or another folder, has to be added here first.", ...members.flatMap(({ proposal }) => proposal.settings).flatMap(notesOf).slice(0, 1)]);
 	for (const { key, parts, proposal } of keyed) {
 		decorateAt(document, [
 			"packages",
@@ -201,7 +185,7 @@ function writeSharedPolicy({ common, maps, members }, version) {
 			"packages",
 			key,
 			"rules"
-		]);
+		], proposal.settings);
 		remark(document, ["packages"], key, [`${clip(proposal.name)} ${clip(proposal.version)}: ${plural(proposal.fileCount, "file")}, ${formatBytes(proposal.unpackedSize)} today.`]);
 	}
 	return textOf(document);
@@ -266,4 +250,4 @@ function writePolicyFile({ file, shown }, text) {
 		throw unwritable(shown, cause);
 	}
 }
-export { schemaUrl as a, isAdmittedBy as c, writePolicyFile as i, isRequiredBy as l, policyPlace as n, writePolicy as o, replacePolicyFile as r, writeSharedPolicy as s, assertFree as t, setIn as u };
+export { schemaUrl as a, writePolicyFile as i, policyPlace as n, writePolicy as o, replacePolicyFile as r, writeSharedPolicy as s, assertFree as t };

@@ -5,15 +5,16 @@ import { t as groupBy } from "./group-by.js";
 import { t as isObject } from "./json.js";
 import { u as toValue } from "./complaints.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { a as admits, o as excluder, s as matches, t as rules } from "./rules.js";
-import { i as plural, t as formatBytes } from "./format.js";
-import { a as folderOf, c as works, i as byExtension, l as extensionOf, n as generalise, o as patternOf, r as alone, s as spell, t as readPolicyText } from "./policy-text.js";
-import { t as evaluate } from "./evaluate.js";
-import { t as applyWaivers } from "./waivers.js";
+import { a as works, c as matches, i as spell, o as admits, s as excluder, t as rules } from "./rules.js";
+import { a as folderOf, i as byExtension, n as generalise, o as patternOf, r as alone, s as extensionOf, t as readPolicyText } from "./policy-text.js";
+import { n as filesByPath, t as evaluate } from "./evaluate.js";
+import { r as filesOf, t as applyWaivers } from "./waivers.js";
 import { t as GateError } from "./errors.js";
 import { t as emptyPolicy } from "./empty.js";
 import { n as policyFor, t as isAbout } from "./package-policy2.js";
-import { r as listing } from "./registry-fields.js";
+import { i as plural, t as formatBytes } from "./format.js";
+import { n as listing } from "./listing.js";
+import { t as totalSize } from "./total-size.js";
 import { n as readPolicyAs, t as noRemote } from "./read.js";
 import { t as ruleContextOf } from "./rule-context.js";
 import { isDeepStrictEqual } from "node:util";
@@ -283,7 +284,7 @@ function standingHits(rules, subject) {
 		unusedWaivers: []
 	};
 	const hits = rules.filter(({ scope }) => scope !== "waivers").flatMap((rule) => evaluate(rule, facts));
-	const files = new Map(subject.release.files.map((file) => [file.path, file]));
+	const files = filesByPath(subject.release);
 	const { standing, unused } = applyWaivers(hits, subject.policy.waivers, subject.today, files);
 	const about = rules.filter(({ scope }) => scope === "waivers").flatMap((rule) => evaluate(rule, {
 		...subject,
@@ -292,54 +293,70 @@ function standingHits(rules, subject) {
 	return [...standing, ...about];
 }
 function pathsOf({ problem }) {
-	return problem.paths ?? [problem.path];
+	return filesOf(problem);
 }
 // src/commands/accept/waive.ts
-function patternFor(hit) {
+const oneByOne = 10;
+function single(path) {
+	return {
+		pattern: spell(path),
+		paths: [path]
+	};
+}
+function namesOf(hit) {
 	const paths = pathsOf(hit);
-	const { parts, unnamed } = paths.length > 1 ? generalise(paths, "", 1) : {
-		parts: [],
+	const { parts, unnamed } = paths.length > oneByOne ? generalise(paths, "", 1) : {
+		parts: null,
 		unnamed: []
 	};
-	const [part] = parts;
-	const pattern = part && parts.length === 1 && unnamed.length === 0 ? patternOf(part) : spell(hit.problem.path);
-	return patternProblem(pattern) === null && (compilePattern(pattern)(hit.problem.path) || paths.every(compilePattern(pattern))) ? pattern : null;
+	const names = parts?.map((part) => ({
+		pattern: patternOf(part),
+		paths: part.paths
+	})) ?? paths.map(single);
+	const isSound = ({ pattern, paths: files }) => patternProblem(pattern) === null && files.every(compilePattern(pattern));
+	return unnamed.length === 0 && names.every(isSound) ? names : null;
 }
 function unwaivable(hit) {
 	if (hit.rule.scope === "policy" || hit.rule.scope === "waivers") return "about the policy itself: change it by hand";
-	return patternFor(hit) === null ? "no pattern can name it" : null;
+	return namesOf(hit) === null ? "no pattern can name it" : null;
+}
+function extent({ pattern, paths }, isBound) {
+	if (isBound) return "these bytes alone";
+	return paths.length > 1 ? `any bytes of all files that match ${pattern}` : "any bytes";
 }
 function waive(hit, { reason, expires, anyBytes }, release, within) {
-	const path = patternFor(hit);
-	if (reason === null || path === null) return null;
-	const paths = pathsOf(hit);
-	const file = paths.length === 1 ? release.files.find((each) => each.path === paths[0]) : void 0;
-	const sha256 = file && !anyBytes ? file.sha256 : void 0;
-	const value = {
-		rule: hit.rule.id,
-		path,
-		reason,
-		...expires !== null && { expires },
-		...sha256 !== void 0 && { sha256 }
-	};
-	const anew = sha256 !== void 0 && paths[0] === "package.json" ? ": another version needs it anew, or add --any-bytes" : "";
-	const bound = sha256 === void 0 ? paths.length > 1 ? `any bytes of ${plural(paths.length, "file")}` : "any bytes" : "these bytes alone";
-	return {
-		edit: {
-			kind: "add",
-			list: "waivers",
-			within,
-			value,
-			after: null
-		},
-		what: `waived for ${bound}${expires === null ? "" : `, until ${expires}`}${anew}`,
-		hits: [hit]
-	};
+	const names = namesOf(hit);
+	if (reason === null || names === null) return [];
+	return names.map((name) => {
+		const [path] = name.paths;
+		const file = name.paths.length === 1 && !anyBytes ? release.files.find((each) => each.path === path) : void 0;
+		const value = {
+			rule: hit.rule.id,
+			path: name.pattern,
+			reason,
+			...expires !== null && { expires },
+			...file && { sha256: file.sha256 }
+		};
+		const anew = file?.path === "package.json" ? ": another version needs it anew, or add --any-bytes" : "";
+		const until = expires === null ? "" : `, until ${expires}`;
+		return {
+			edit: {
+				kind: "add",
+				list: "waivers",
+				within,
+				value,
+				after: null
+			},
+			what: `waived for ${extent(name, file !== void 0)}${until}${anew}`,
+			hits: [hit],
+			waives: name.paths
+		};
+	});
 }
 // src/commands/accept/against.ts
 function lineAgainst({ rule, problem }, policy) {
 	if (problem.cause.kind === "policy") return problem.cause.at;
-	return rule.id === "file-not-allowed" ? excluder(policy.files ?? [], problem.path)?.at : void 0;
+	return rule.settlement?.by === "entry" ? excluder(policy.files ?? [], problem.path)?.at : void 0;
 }
 function againstWaiver(hit, policy, path, hasReason) {
 	const at = lineAgainst(hit, policy);
@@ -350,6 +367,42 @@ function againstWaiver(hit, policy, path, hasReason) {
 	if (hasReason) return null;
 	const wanted = "needs a waiver: say why with --reason";
 	return place === void 0 ? wanted : `${wanted}; or change ${place}${isExtended ? ", which this policy extends" : ""}`;
+}
+// src/commands/accept/select.ts
+const order = {
+	error: 0,
+	warning: 1,
+	note: 2,
+	off: 3
+};
+function isByName({ rule, problem, level }) {
+	return rule.acceptByName === "always" || rule.acceptByName === "errors" && level === "error" || problem.acceptByName === true;
+}
+function isSettledByEntry({ rule }) {
+	return rule.settlement?.by === "entry";
+}
+function isMeant({ level, rules, paths }, hit) {
+	if (order[hit.level] > order[level] || rules.length > 0 && !rules.includes(hit.rule.id)) return false;
+	if (paths.length === 0) return true;
+	const tests = paths.map(compilePattern);
+	const isIn = (path) => tests.some((test) => test(path));
+	return isIn(hit.problem.path) || (isSettledByEntry(hit) ? pathsOf(hit).some(isIn) : pathsOf(hit).every(isIn));
+}
+function select(hits, acceptance) {
+	const meant = hits.filter((hit) => isMeant(acceptance, hit));
+	const needsName = (hit) => isByName(hit) && !acceptance.rules.includes(hit.rule.id);
+	return {
+		chosen: meant.filter((hit) => !needsName(hit)),
+		stays: meant.filter(needsName).map((hit) => ({
+			hit,
+			why: `to be fixed rather than accepted; where it is meant, add --rule ${hit.rule.id}`
+		}))
+	};
+}
+function unwantedPaths(hits, waived) {
+	const isWaived = (hit) => waived.some(({ rule, problem }) => rule.id === hit.rule.id && problem.path === hit.problem.path);
+	const grave = hits.filter((hit) => hit.level === "error" && hit.rule.refuses !== void 0 && !isWaived(hit));
+	return new Map(grave.flatMap((hit) => pathsOf(hit).map((path) => [path, hit.rule.id])));
 }
 // src/commands/accept/assert-settled.ts
 function keyOf({ rule, problem }) {
@@ -363,11 +416,11 @@ function keyOf({ rule, problem }) {
 }
 function assertSettled(before, after, done) {
 	const still = new Set(after.map(keyOf));
-	const blocked = new Set(after.filter(({ rule }) => rule.id === "file-not-allowed").flatMap(pathsOf));
+	const blocked = new Set(after.filter(isSettledByEntry).flatMap(pathsOf));
 	const failed = done.filter(({ hits, paths }) => paths ? paths.some((path) => blocked.has(path)) : hits.some((hit) => still.has(keyOf(hit))));
 	const known = new Set(before.map(keyOf));
-	const partly = new Set(before.filter(({ rule }) => rule.id === "file-not-allowed").flatMap(pathsOf));
-	const fresh = after.filter((hit) => hit.level === "error" && !known.has(keyOf(hit)) && !(hit.rule.id === "file-not-allowed" && pathsOf(hit).every((path) => partly.has(path))));
+	const partly = new Set(before.filter(isSettledByEntry).flatMap(pathsOf));
+	const fresh = after.filter((hit) => hit.level === "error" && !known.has(keyOf(hit)) && !(isSettledByEntry(hit) && pathsOf(hit).every((path) => partly.has(path))));
 	const [wrong] = [...failed.flatMap(({ hits }) => hits), ...fresh];
 	if (!wrong) return;
 	throw new GateError("EINTERNAL", `the new policy would not settle ${wrong.rule.id} on ${wrong.problem.path}: ${wrong.problem.message}`, "This is a fault in pack-gate, so nothing was written. Please report it with the policy.");
@@ -417,52 +470,6 @@ function placeOf({ sections }, list, at) {
 		};
 	}
 	return null;
-}
-// src/commands/accept/select.ts
-const toBeFixed = new Set([
-	"own-archive",
-	"secret",
-	"unsafe-path"
-]);
-const unwanted = new Set([
-	...toBeFixed,
-	"forbidden-file",
-	"source-map"
-]);
-const order = {
-	error: 0,
-	warning: 1,
-	note: 2,
-	off: 3
-};
-function isMissingFile({ rule, problem, level }) {
-	return rule.id === "allowlist-unmatched" && (level === "error" || problem.levels !== void 0);
-}
-function isMeant({ level, rules, paths }, hit) {
-	if (order[hit.level] > order[level] || rules.length > 0 && !rules.includes(hit.rule.id)) return false;
-	if (paths.length === 0) return true;
-	const tests = paths.map(compilePattern);
-	const isIn = (path) => tests.some((test) => test(path));
-	return isIn(hit.problem.path) || (hit.rule.id === "file-not-allowed" ? pathsOf(hit).some(isIn) : pathsOf(hit).every(isIn));
-}
-function select(hits, acceptance) {
-	const meant = hits.filter((hit) => isMeant(acceptance, hit));
-	const needsName = (hit) => (toBeFixed.has(hit.rule.id) || isMissingFile(hit)) && !acceptance.rules.includes(hit.rule.id);
-	return {
-		chosen: meant.filter((hit) => !needsName(hit)),
-		stays: meant.filter(needsName).map((hit) => ({
-			hit,
-			why: `to be fixed rather than accepted; where it is meant, add --rule ${hit.rule.id}`
-		}))
-	};
-}
-function isAboutUnwanted(id) {
-	return unwanted.has(id) && id !== "source-map";
-}
-function unwantedPaths(hits, waived) {
-	const isWaived = (hit) => waived.some(({ rule, problem }) => rule.id === hit.rule.id && problem.path === hit.problem.path);
-	const grave = hits.filter((hit) => hit.level === "error" && unwanted.has(hit.rule.id) && !isWaived(hit));
-	return new Map(grave.flatMap((hit) => pathsOf(hit).map((path) => [path, hit.rule.id])));
 }
 // src/commands/init/patterns-for.ts
 const kindFrom = 3;
@@ -590,9 +597,6 @@ function raisedGrowth(ratio) {
 	return `${Math.ceil(percent / step) * step}%`;
 }
 // src/commands/accept/settle.ts
-function sizeOf(files) {
-	return files.reduce((sum, { size }) => sum + size, 0);
-}
 function allowFiles(hits, { subject, own, mayAdmit }) {
 	const { patterns } = patternsFor([...new Set(hits.flatMap(pathsOf))].filter(mayAdmit), subject.release.files.map(({ path }) => path), subject.policy.files ?? []);
 	return patterns.map(({ pattern, paths }) => ({
@@ -608,7 +612,7 @@ function lineOf({ text }, line) {
 function raiseEntry(hit, entry, settling) {
 	const place = placeOf(settling.own, "files", entry.at);
 	if (place === null) return null;
-	const bytes = sizeOf(settling.subject.release.files.filter(({ path }) => matches(entry, path)));
+	const bytes = totalSize(settling.subject.release.files.filter(({ path }) => matches(entry, path)));
 	const limit = raisedLimit(bytes, lineOf(settling, entry.at.line));
 	const widely = place.section === settling.own.home ? "" : ", in other packages too";
 	return {
@@ -651,12 +655,12 @@ function raiseLimit(hit, settling) {
 	const { cause, key } = hit.problem;
 	const entry = cause.kind === "policy" && key !== void 0 ? settling.subject.policy.files?.find((each) => each.at === cause.at) : void 0;
 	if (entry) return raiseEntry(hit, entry, settling);
-	const bytes = sizeOf(settling.subject.release.files);
+	const bytes = totalSize(settling.subject.release.files);
 	return setOption(hit, "max", (written) => raisedLimit(bytes, written), (limit) => `the limit becomes ${limit}, ${formatBytes(bytes)} now`, settling);
 }
 function raiseGrowth(hit, settling) {
 	const { subject } = settling;
-	const [before, after] = [sizeOf(subject.baseline?.files ?? []), sizeOf(subject.release.files)];
+	const [before, after] = [totalSize(subject.baseline?.files ?? []), totalSize(subject.release.files)];
 	if (before === 0) return null;
 	const max = raisedGrowth((after - before) / before);
 	return setOption(hit, "max", () => max, () => `growth up to ${max} passes, this release and later ones`, settling);
@@ -679,15 +683,11 @@ function drop(hit, list, { own }) {
 		hits: [hit]
 	};
 }
-const settlers = new Map([
-	["size-limit", raiseLimit],
-	["size-growth", raiseGrowth],
-	["allowlist-unmatched", (hit, settling) => drop(hit, "files", settling)],
-	["waiver-expired", (hit, settling) => drop(hit, "waivers", settling)],
-	["waiver-unused", (hit, settling) => drop(hit, "waivers", settling)]
-]);
 function settle(hit, settling) {
-	return settlers.get(hit.rule.id)?.(hit, settling) ?? null;
+	const { settlement } = hit.rule;
+	if (settlement?.by === "removal") return drop(hit, settlement.from, settling);
+	if (settlement?.by !== "limit") return null;
+	return settlement.of === "bytes" ? raiseLimit(hit, settling) : raiseGrowth(hit, settling);
 }
 // src/commands/accept/plan.ts
 function rank({ edit }) {
@@ -745,24 +745,23 @@ var Planner = class {
 			text: state.text,
 			mayAdmit: (path) => this.#isIn(path) && !unwanted.has(path)
 		};
-		const isFile = ({ rule }) => rule.id === "file-not-allowed";
-		return keepAllowlist([...chosen.filter((hit) => !isFile(hit)).flatMap((hit) => settle(hit, settling) ?? []), ...allowFiles(chosen.filter(isFile), settling)], state);
+		return keepAllowlist([...chosen.filter((hit) => !isSettledByEntry(hit)).flatMap((hit) => settle(hit, settling) ?? []), ...allowFiles(chosen.filter(isSettledByEntry), settling)], state);
 	}
 	waivers(state) {
 		const { chosen, stays } = select(state.hits, this.#acceptance);
 		const unwanted = this.#unwanted(state, chosen);
 		const sorted = chosen.map((hit) => {
-			const isPart = hit.rule.id === "file-not-allowed" && !pathsOf(hit).every((path) => this.#isIn(path));
-			const because = hit.rule.id === "file-not-allowed" ? pathsOf(hit).flatMap((path) => unwanted.get(path) ?? []) : [];
+			const isPart = isSettledByEntry(hit) && !pathsOf(hit).every((path) => this.#isIn(path));
+			const because = isSettledByEntry(hit) ? pathsOf(hit).flatMap((path) => unwanted.get(path) ?? []) : [];
 			const against = () => isPart ? "a waiver would be for files too that were not chosen" : againstWaiver(hit, state.policy, this.#facts.path, this.#acceptance.reason !== null);
-			const why = because[0] === void 0 ? against() : `not allowed while ${because[0]} is against it; where it is meant: --rule ${because[0]} --rule file-not-allowed --reason …`;
+			const why = because[0] === void 0 ? against() : `not allowed while ${because[0]} is against it; where it is meant: --rule ${because[0]} --rule ${hit.rule.id} --reason …`;
 			return {
 				hit,
 				why,
-				change: why === null ? waive(hit, this.#acceptance, this.#facts.subject.release, state.own.home.within) : null
+				made: why === null ? waive(hit, this.#acceptance, this.#facts.subject.release, state.own.home.within) : []
 			};
 		});
-		const added = sorted.flatMap(({ change }) => change ?? []);
+		const added = sorted.flatMap(({ made }) => made);
 		const changes = [...groupBy(added, ({ edit }) => JSON.stringify(edit)).values()].flatMap((group) => group[0] ? [{
 			...group[0],
 			hits: group.flatMap(({ hits }) => hits)
@@ -777,7 +776,7 @@ var Planner = class {
 	}
 	#unwanted({ hits, policy }, chosen) {
 		const { rules, subject } = this.#facts;
-		const anew = standingHits(rules.filter(({ id }) => isAboutUnwanted(id)), {
+		const anew = standingHits(rules.filter(({ refuses }) => refuses === "always"), {
 			...subject,
 			baseline: null,
 			comparison: null,
@@ -791,7 +790,7 @@ var Planner = class {
 	}
 	#replaced({ edit }, { own, hits }) {
 		const value = edit.kind === "add" && isObject(edit.value) ? edit.value : null;
-		return hits.filter(({ rule }) => rule.id === "waiver-expired" || rule.id === "waiver-unused").flatMap((hit) => {
+		return hits.filter(({ rule: { settlement } }) => settlement?.by === "removal" && settlement.from === "waivers").flatMap((hit) => {
 			const { cause } = hit.problem;
 			const place = cause.kind === "policy" ? placeOf(own, "waivers", cause.at) : null;
 			const waiver = place?.section.policy.waivers[place.index];
@@ -844,20 +843,18 @@ async function planAcceptance(facts, acceptance) {
 	};
 }
 // src/commands/accept/patch.ts
-const patchable = new Set([
-	"file-not-allowed",
-	"size-growth",
-	"size-limit"
-]);
-const acceptance = {
-	level: "error",
-	rules: [...patchable],
-	paths: [],
-	reason: null,
-	expires: null,
-	anyBytes: false
-};
+function isPatchable({ settlement }) {
+	return settlement?.by === "entry" || settlement?.by === "limit";
+}
 async function policyPatch(facts, { mark, text }) {
+	const acceptance = {
+		level: "error",
+		rules: facts.rules.filter(isPatchable).map(({ id }) => id),
+		paths: [],
+		reason: null,
+		expires: null,
+		anyBytes: false
+	};
 	const { text: after } = await planAcceptance({
 		...facts,
 		text
@@ -895,6 +892,7 @@ function planFacts(releases, context, path) {
 }
 async function patchFor(releases, { findings }, context) {
 	const { policyFile } = releases;
+	const patchable = new Set(rules.filter(isPatchable).map(({ id }) => id));
 	if (policyFile === null || !findings.some(({ level, ruleId }) => level === "error" && patchable.has(ruleId))) return null;
 	try {
 		return await policyPatch(planFacts(releases, context, policyFile.path), readPolicyText(policyFile.file));

@@ -1,5 +1,5 @@
 import { t as groupBy } from "./group-by.js";
-import { n as entryProblem, t as compilePattern } from "./patterns.js";
+import { a as works, i as spell, n as braces, r as isPlain } from "./rules.js";
 import { t as hashedName } from "./hashed-name.js";
 import { readFileSync } from "node:fs";
 // src/commands/init/extension.ts
@@ -16,22 +16,6 @@ function isCode(extension) {
 }
 function withoutCovered(extensions) {
 	return extensions.filter((each) => !extensions.some((other) => other !== each && each.endsWith(`.${other}`)));
-}
-// src/policy/spelling.ts
-const plainName = /^[\w.@+-]+$/;
-function isPlain(name) {
-	return plainName.test(name);
-}
-function spell(path) {
-	const escaped = path.replace(/[[(*?]/g, "[$&]").replace(/[{}\\]/g, "?");
-	return escaped.startsWith("!") ? `@(!)${escaped.slice(1)}` : escaped;
-}
-function works(pattern, paths) {
-	return entryProblem(pattern) === null && paths.every(compilePattern(pattern));
-}
-function braces(names) {
-	const [only = ""] = names;
-	return names.length === 1 ? only : `{${names.join(",")}}`;
 }
 // src/commands/init/part.ts
 function patternOf({ folder, tail }) {
@@ -308,4 +292,4 @@ function readPolicyText(file) {
 		text: all
 	};
 }
-export { folderOf as a, works as c, byExtension as i, extensionOf as l, generalise as n, patternOf as o, alone as r, spell as s, readPolicyText as t };
+export { folderOf as a, byExtension as i, generalise as n, patternOf as o, alone as r, extensionOf as s, readPolicyText as t };

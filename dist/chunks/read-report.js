@@ -1,203 +1,21 @@
 import { t as GateError } from "./errors.js";
 import { t as isObject } from "./json.js";
+import { a as findingSchema, c as NotRead, n as repositorySchema, o as packagePathSchema, r as verdictSchema, s as waivedFindingSchema, t as noVerdictSchema, u as parseBounded } from "./report-schema.js";
+import { d as array, h as object, v as string } from "./libraries/zod.js";
+import { t as isRepositoryPath } from "./repository-place.js";
 import { n as hasVerdict, r as isRepository } from "./report.js";
-import { d as array, f as boolean, g as object, h as literal, m as int, p as discriminatedUnion, t as date, u as _enum, y as string } from "./libraries/zod.js";
-// src/report/untrusted/schema.ts
-const mostFiles = 2e5;
-const mostFindings = 5e4;
-const text = string().max(65536);
-const count = int().nonnegative();
-const line = int().positive();
-const ruleId = string().regex(/^[a-z][a-z\d-]{0,63}$/, { error: "expected the id of a rule" });
-const finding = object({
-	ruleId,
-	level: _enum([
-		"error",
-		"warning",
-		"note"
-	]),
-	message: text,
-	help: text,
-	path: text,
-	line: line.exactOptional(),
-	count: line.exactOptional(),
-	examples: array(text).max(1e3).exactOptional(),
-	baselineState: _enum(["new", "unchanged"]),
-	anchor: object({
-		path: text,
-		line
-	})
-});
-const chosenBy = object({
-	by: _enum([
-		"request",
-		"packageManager",
-		"devEngines",
-		"lock-file",
-		"default"
-	]),
-	path: text.exactOptional()
-});
-const packer = object({
-	name: text,
-	version: text,
-	ignoreScripts: boolean().exactOptional(),
-	chosenBy: chosenBy.exactOptional(),
-	notes: array(text).max(100).exactOptional()
-});
-const file = object({
-	path: text,
-	size: count,
-	mode: count,
-	sha256: text,
-	state: _enum([
-		"added",
-		"unchanged",
-		"changed",
-		"renamed"
-	]),
-	was: text.exactOptional(),
-	wasSize: count.exactOptional(),
-	wasMode: count.exactOptional()
-});
-const tarball = object({
-	path: text,
-	integrity: text,
-	sha256: string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in lower-case hex" }),
-	size: count
-});
-const tool = object({
-	name: text,
-	version: text
-});
-const schemaVersion = literal(1);
-const verdictKeys = {
-	schemaVersion,
-	tool,
-	conclusion: _enum(["success", "failure"]),
-	package: object({
-		name: text,
-		version: text
-	}),
-	packer: packer.nullable(),
-	integrity: text.nullable(),
-	tarball: tarball.nullable(),
-	contents: _enum(["working-tree", "tarball"]),
-	policy: object({
-		path: text.nullable(),
-		side: _enum(["head", "base"]).exactOptional(),
-		extends: array(text).max(100).exactOptional()
-	}).nullable(),
-	baseline: object({
-		kind: _enum([
-			"published",
-			"tarball",
-			"first-release",
-			"none"
-		]),
-		version: text.nullable(),
-		integrity: text.nullable(),
-		unpackedSize: count.nullable(),
-		packer: object({
-			name: text,
-			version: text
-		}).exactOptional()
-	}),
-	totals: object({
-		files: count,
-		unpackedSize: count,
-		size: count.nullable(),
-		added: count,
-		removed: count,
-		renamed: count,
-		changed: count,
-		modeChanged: count
-	}),
-	findings: array(finding).max(mostFindings),
-	waived: array(finding.extend({
-		reason: text,
-		expires: date().nullable()
-	})).max(mostFindings),
-	files: array(file).min(1).max(mostFiles),
-	removed: array(object({
-		path: text,
-		size: count
-	})).max(mostFiles),
-	patch: object({
-		path: text,
-		diff: text
-	}).exactOptional()
-};
-const mistake = object({
-	path: text,
-	line,
-	column: line,
-	message: text,
-	source: object({
-		text,
-		column: line
-	}).exactOptional()
-});
-const noVerdictKeys = {
-	schemaVersion,
-	conclusion: literal("error"),
-	error: object({
-		code: string().max(50).regex(/^E[A-Z]+$/),
-		message: text,
-		help: text,
-		location: object({
-			path: text,
-			line,
-			column: line.exactOptional()
-		}).exactOptional(),
-		mistakes: array(mistake).max(1e3).exactOptional()
-	})
-};
-const verdictSchema = object(verdictKeys);
-const noVerdictSchema = object(noVerdictKeys);
-const packageSchema = discriminatedUnion("conclusion", [object({
-	...verdictKeys,
-	path: text,
-	durationMs: count.exactOptional()
-}), object({
-	...noVerdictKeys,
-	path: text,
-	durationMs: count.exactOptional(),
-	package: object({
-		name: text.nullable(),
-		version: text.nullable()
-	})
-})]);
-const repositorySchema = object({
-	schemaVersion,
-	tool,
-	conclusion: _enum([
-		"success",
-		"failure",
-		"error"
-	]),
-	packages: array(packageSchema).max(1e3),
-	skipped: array(object({
-		name: text.nullable(),
-		path: text,
-		reason: text
-	})).max(1e4)
-}).refine(({ packages, skipped }) => packages.length + skipped.length > 0, {
-	path: ["packages"],
-	error: "expected a package"
-});
 // src/report/untrusted/sanitize-report.ts
 function sanitizeReport(report) {
-	if (isRepository(report)) return soberRepository(report);
-	return hasVerdict(report) ? soberVerdict(report) : soberError(report);
+	if (isRepository(report)) return sanitizeRepository(report);
+	return hasVerdict(report) ? sanitizeVerdict(report) : sanitizeError(report);
 }
 const weight = {
 	success: 0,
 	failure: 1,
 	error: 2
 };
-function soberRepository(report) {
-	const packages = report.packages.map((one) => hasVerdict(one) ? soberVerdict(one) : soberError(one));
+function sanitizeRepository(report) {
+	const packages = report.packages.map(inRepository).map((one) => hasVerdict(one) ? sanitizeVerdict(one) : sanitizeError(one));
 	const worst = packages.map(({ conclusion }) => conclusion === "neutral" ? "failure" : conclusion).reduce((found, conclusion) => weight[conclusion] > weight[found] ? conclusion : found, report.conclusion);
 	return {
 		...report,
@@ -205,7 +23,7 @@ function soberRepository(report) {
 		conclusion: worst
 	};
 }
-function soberVerdict(verdict) {
+function sanitizeVerdict(verdict) {
 	const isBlocked = verdict.findings.some(({ level }) => level === "error");
 	const { integrity } = verdict;
 	return {
@@ -222,7 +40,7 @@ function anchored(finding) {
 		anchor: placed(finding.anchor)
 	};
 }
-function soberError(report) {
+function sanitizeError(report) {
 	const { location, mistakes, ...error } = report.error;
 	const places = {
 		...location && { location: placed(location) },
@@ -238,14 +56,46 @@ function soberError(report) {
 }
 const mostLines = 1e6;
 function placed(place) {
-	const isPlain = /^[^/\\\p{C}\p{Zl}\p{Zp}][^\\\p{C}\p{Zl}\p{Zp}]{0,999}$/u.test(place.path);
-	const escapes = place.path.split("/").some((part) => part === ".." || part === "." || part === "");
-	return isPlain && !escapes && place.line <= mostLines ? place : {
+	return isRepositoryPath(place.path) && place.line <= mostLines ? place : {
 		...place,
 		path: "package.json",
 		line: 1
 	};
 }
+function inRepository(report) {
+	return report.path === "." || isRepositoryPath(report.path) ? report : {
+		...report,
+		path: "."
+	};
+}
+// src/report/untrusted/schema.ts
+const ruleId = string().regex(/^[a-z][a-z\d-]{0,63}$/, { error: "expected the id of a rule" });
+const { shape } = verdictSchema;
+const strangersVerdict = verdictSchema.extend({
+	conclusion: shape.conclusion.exclude(["neutral"]),
+	baseline: shape.baseline.extend({ kind: shape.baseline.shape.kind.exclude(["folder"]) }),
+	findings: array(findingSchema.extend({ ruleId })),
+	waived: array(waivedFindingSchema.extend({ ruleId })),
+	files: shape.files.min(1)
+});
+const strangersError = noVerdictSchema.extend({ error: noVerdictSchema.shape.error.extend({ code: noVerdictSchema.shape.error.shape.code.max(50) }) });
+const strangersPackage = {
+	verdict: strangersVerdict.extend({ path: packagePathSchema }),
+	error: strangersError.extend({
+		path: packagePathSchema,
+		package: object({
+			name: string().nullable(),
+			version: string().nullable()
+		})
+	})
+};
+const strangersFrame = repositorySchema.omit({ packages: true });
+const strangersLists = {
+	findings: strangersVerdict.shape.findings.element,
+	waived: strangersVerdict.shape.waived.element,
+	files: shape.files.element,
+	removed: shape.removed.element
+};
 // src/report/untrusted/read-report.ts
 const otherRun = {
 	code: "EGITHUB",
@@ -253,34 +103,57 @@ const otherRun = {
 	help: "Use the same version of pack-gate in both workflows, and upload the file of its input `report-file` unchanged. Until then nothing is approved."
 };
 function readReport(bytes, source = otherRun) {
-	const refusal = ({ message, cause }) => new GateError(source.code, `${source.name} was refused: ${message}.`, source.help, { cause });
 	try {
-		return sanitizeReport(shaped(parse(bytes)));
+		return sanitizeReport(shaped(parseBounded(bytes)));
 	} catch (error) {
-		throw error instanceof NotRead ? refusal(error) : error;
+		if (!(error instanceof NotRead)) throw error;
+		throw new GateError(source.code, `${source.name} was refused: ${error.message}.`, source.help, { cause: error.cause });
 	}
 }
-var NotRead = class extends Error {};
 function shaped(value) {
 	if (isObject(value) && value.schemaVersion !== 1) throw new NotRead("it has no schemaVersion 1");
-	const result = schemaOf(value).safeParse(value);
-	if (!result.success) throw new NotRead(complaintsOf(result.error));
-	return result.data;
+	if (isObject(value) && Object.hasOwn(value, "packages")) return severalShaped(value);
+	if (isObject(value) && value.conclusion === "error") return parsed(strangersError, value);
+	assertLists(value);
+	return parsed(strangersVerdict, value);
 }
-function parse(bytes) {
-	try {
-		return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-	} catch (cause) {
-		throw new NotRead("it is not JSON in UTF-8", { cause });
+function severalShaped(value) {
+	const frame = parsed(strangersFrame, value);
+	const { packages } = value;
+	if (!Array.isArray(packages)) throw new NotRead("packages: expected a list");
+	if (packages.length + frame.skipped.length === 0) throw new NotRead("packages: expected a package");
+	return {
+		...frame,
+		packages: packages.map((one, index) => packageShaped(one, ["packages", index]))
+	};
+}
+function packageShaped(value, path) {
+	if (isObject(value) && value.conclusion === "error") return parsed(strangersPackage.error, value, path);
+	assertLists(value, path);
+	return parsed(strangersPackage.verdict, value, path);
+}
+function assertLists(value, path = []) {
+	if (!isObject(value)) return;
+	for (const [name, schema] of Object.entries(strangersLists)) {
+		const list = value[name];
+		if (!Array.isArray(list)) continue;
+		list.forEach((item, index) => {
+			parsed(schema, item, [
+				...path,
+				name,
+				index
+			]);
+		});
 	}
 }
-function schemaOf(value) {
-	if (isObject(value) && Object.hasOwn(value, "packages")) return repositorySchema;
-	return isObject(value) && value.conclusion === "error" ? noVerdictSchema : verdictSchema;
+function parsed(schema, value, path = []) {
+	const result = schema.safeParse(value);
+	if (result.success) return result.data;
+	throw new NotRead(complaintsOf(result.error, path));
 }
 const mostComplaints = 5;
-function complaintsOf({ issues }) {
-	const shown = issues.slice(0, mostComplaints).map(({ path, message }) => `${path.join(".") || "the document"}: ${message}`);
+function complaintsOf({ issues }, within) {
+	const shown = issues.slice(0, mostComplaints).map(({ path, message }) => `${[...within, ...path].join(".") || "the document"}: ${message}`);
 	const left = issues.length - shown.length;
 	return [...shown, ...left > 0 ? [`and ${left} more`] : []].join("; ");
 }

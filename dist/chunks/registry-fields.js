@@ -1,4 +1,5 @@
 import { a as normalizePath, i as installScripts, n as binTargets, r as gitSpec, t as asObject } from "./manifest.js";
+import { r as withoutUser, t as clip } from "./listing.js";
 // src/compare/differences.ts
 function ofPair(first, second) {
 	const { path } = first;
@@ -78,19 +79,6 @@ function packedBundle(paths) {
 	const names = paths.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^./@][^/]*)\//.exec(path)?.[1] ?? []);
 	return [...new Set(names)];
 }
-// src/model/listing.ts
-const shown = 3;
-const shownLength = 100;
-function clip(text) {
-	return text.length > shownLength ? `${text.slice(0, shownLength)}…` : text;
-}
-function listing(names) {
-	const first = names.slice(0, shown).map(clip).join(", ");
-	return names.length > shown ? `${first} and ${(names.length - shown).toLocaleString("en-US")} more` : first;
-}
-function withoutUser(url) {
-	return url.replace(/\/\/(?!git@)[^/\s]*@/g, "//…@");
-}
 // src/rules/manifest/registry-fields.ts
 function texts(key, value) {
 	return Object.entries(asObject(value)).flatMap(([name, text]) => typeof text === "string" ? [[[key, name], text.trim()]] : []);
@@ -165,4 +153,4 @@ function manifestMismatches(packed, told, files) {
 	const toldScripts = scripts(told, files);
 	return [...differences(statements(packed, name), statements(told, name), () => true), ...differences(scripts(packed, files), toldScripts, () => toldScripts.size === 0)];
 }
-export { declaredBundle as a, packedBundle as c, withoutUser as i, shippedDependencies as l, clip as n, foreignSource as o, listing as r, isOptionalPeer as s, manifestMismatches as t, fileDifferences as u };
+export { packedBundle as a, isOptionalPeer as i, declaredBundle as n, shippedDependencies as o, foreignSource as r, fileDifferences as s, manifestMismatches as t };

@@ -1,4 +1,4 @@
-import { i as __toESM } from "./rolldown-runtime.js";
+import { o as __toESM } from "./rolldown-runtime.js";
 import { t as GateError } from "./errors.js";
 import { n as formatCount, t as formatBytes } from "./format.js";
 import { n as plain } from "./plain-text.js";
@@ -39,10 +39,23 @@ async function findArtifact({ api, run }, origin, name) {
 		name,
 		per_page: 100
 	};
-	const newest = (await withApi("The list of artifacts", () => api.paginate(api.rest.actions.listWorkflowRunArtifacts, key))).filter((artifact) => artifact.name === name).toSorted(byAge).at(-1);
+	const named = (await withApi("The list of artifacts", () => api.paginate(api.rest.actions.listWorkflowRunArtifacts, key))).filter((artifact) => artifact.name === name).toSorted(byAge);
+	const newest = named.findLast((artifact) => isOfAttempt(artifact, origin));
 	if (newest !== void 0) return newest;
-	const ended = origin.conclusion === null ? "" : ` It ended with ${origin.conclusion}.`;
-	throw new GateError("EGITHUB", `The pull request's run left no report: it has no artifact \`${name}\`.${ended}`, `See its log. If it never reached pack-gate, mend what failed before; if it did, see that the report is uploaded as \`${name}\` also when pack-gate fails (\`if: always()\`).`);
+	if (named.length > 0) throw leftOver(name, origin);
+	throw new GateError("EGITHUB", `The pull request's run left no report: it has no artifact \`${name}\`.${howItEnded(origin)}`, `See its log. If it never reached pack-gate, mend what failed before; if it did, see that the report is uploaded as \`${name}\` also when pack-gate fails (\`if: always()\`).`);
+}
+function isOfAttempt({ created_at: made }, { attempt, startedAt }) {
+	if (startedAt === null) return attempt === 1;
+	return made !== null && Date.parse(made) >= Date.parse(startedAt);
+}
+function leftOver(name, origin) {
+	const which = origin.attempt === null ? "This attempt" : `Attempt ${origin.attempt}`;
+	return new GateError("EGITHUB", `${which} of the pull request's run left no report: the artifact \`${name}\` is of an earlier one.${howItEnded(origin)}`, "See the log of this attempt: it ended before it uploaded a report.");
+}
+function howItEnded({ conclusion }) {
+	if (conclusion === "action_required") return " It waits for the approval of a maintainer.";
+	return conclusion === null ? "" : ` It ended with ${conclusion}.`;
 }
 function byAge(a, b) {
 	return (a.created_at ?? "").localeCompare(b.created_at ?? "") || a.id - b.id;
@@ -114,10 +127,16 @@ const maxReportBytes = 16e6;
 async function receiveReport(target, origin, artifact) {
 	const archive = await downloadArtifact(target, origin, artifact);
 	const report = readReport(await readZipEntry(archive, reportName, maxReportBytes));
+	refuseOlder(report, target.run.sha);
 	return isRepository(report) ? {
 		...report,
 		packages: report.packages.map(notHandedOver)
 	} : notHandedOver(report);
+}
+function refuseOlder(report, commit) {
+	const about = isRepository(report) || hasVerdict(report) ? report.commit : void 0;
+	if (about === void 0 || about === commit) return;
+	throw new GateError("EGITHUB", `The report is about commit ${about.slice(0, 12)}, and the run about ${commit.slice(0, 12)}.`, "Let the job that makes the report write it anew in each run, and restore no report from a cache.");
 }
 function notHandedOver(report) {
 	return hasVerdict(report) ? {

@@ -1,5 +1,5 @@
 // src/gate/rule-context.ts
-function ruleContextOf({ release, before, comparison, declared, dryRun, packer, baseline }, policy, { now }) {
+function ruleContextOf({ release, before, comparison, declared, dryRun, packer, baseline, publishing }, policy, { now }) {
 	return {
 		release,
 		baseline: before,
@@ -8,7 +8,9 @@ function ruleContextOf({ release, before, comparison, declared, dryRun, packer, 
 		dryRun,
 		packer,
 		baselinePacker: "release" in baseline ? baseline.packer ?? null : null,
+		...publishing && { publishing },
 		policy,
+		...baseline.registryChange && { registryChange: baseline.registryChange },
 		today: now().toISOString().slice(0, 10)
 	};
 }

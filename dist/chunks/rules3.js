@@ -3,7 +3,7 @@ import { n as repositoryRoot } from "./root.js";
 import { t as rules$1 } from "./rules.js";
 import { t as findTarget } from "./target.js";
 import { a as tool, i as rulePageUrl } from "./rule-page.js";
-import { c as policyOptions, n as configOf } from "./options.js";
+import { l as policyOptions, n as configOf } from "./options.js";
 import { t as remoteFor } from "./remote.js";
 import { t as formatBytes } from "./format.js";
 import { t as isObject } from "./json.js";

@@ -34,12 +34,19 @@ function inputReader(read) {
 		if (count === null) expected(name, `a number from 1 to 256`, text);
 		return count ?? usual;
 	};
+	const seconds = (name, usual) => {
+		const text = read(name) || String(usual);
+		if (/^\d{1,6}$/.test(text)) return Number(text);
+		expected(name, "a whole number of seconds below a million", text);
+		return usual;
+	};
 	return {
 		mistakes,
 		expected,
 		oneOf,
 		line,
-		shards
+		shards,
+		seconds
 	};
 }
 function list(values) {
@@ -50,7 +57,9 @@ function checkTogether(inputs, expected) {
 	checkNames(inputs, expected);
 	if (inputs.mode === "report") checkReportInputs(inputs, expected);
 	if (inputs.mode === "shard") checkShardInputs(inputs, expected);
-	checkMergeInputs(inputs, expected);
+	if (inputs.mode === "merge") checkMergeInputs(inputs, expected);
+	if (inputs.mode === "verify" && inputs.reportFile === null) expected("report-file", "the report of the run that judged the release, kept as an artifact", "");
+	checkModes(inputs, expected);
 	if (inputs.vsaFile !== null && inputs.packDestination === null) expected("pack-destination", "a folder, as `vsa-file` speaks of the tarball in it", "");
 }
 function checkNames(inputs, expected) {
@@ -64,20 +73,83 @@ function checkShardInputs({ packages, changedOnly }, expected) {
 	if (packages.length === 0) expected("packages", "those of this job in the matrix, `matrix.packages`", "");
 	if (changedOnly) expected("changed-only", "false in mode shard, as mode plan leaves out what can not have changed", "true");
 }
-function checkMergeInputs({ mode, plan, reports, packDestination }, expected) {
+const forModes = [
+	[
+		"plan",
+		["merge"],
+		({ plan }) => plan || null
+	],
+	[
+		"reports",
+		["merge"],
+		({ reports }) => reports[0] ?? null
+	],
+	[
+		"costs",
+		["plan"],
+		({ costs }) => costs[0] ?? null
+	],
+	[
+		"release",
+		["verify"],
+		({ release }) => release
+	],
+	[
+		"wait",
+		["verify"],
+		({ wait }) => wait > 0 ? String(wait) : null
+	],
+	[
+		"report-workflow",
+		["report"],
+		({ reportWorkflow }) => reportWorkflow || null
+	],
+	[
+		"pack-destination",
+		["check", "shard"],
+		({ packDestination }) => packDestination
+	],
+	[
+		"vsa-file",
+		["check", "shard"],
+		({ vsaFile }) => vsaFile
+	],
+	[
+		"html-file",
+		[
+			"check",
+			"shard",
+			"merge",
+			"report"
+		],
+		({ htmlFile }) => htmlFile
+	],
+	[
+		"sarif-file",
+		[
+			"check",
+			"shard",
+			"merge",
+			"report"
+		],
+		({ sarifFile }) => sarifFile
+	]
+];
+function checkModes(inputs, expected) {
+	for (const [name, modes, given] of forModes) {
+		const value = given(inputs);
+		if (value !== null && !modes.includes(inputs.mode)) expected(name, `nothing in mode ${inputs.mode}, as it is for mode ${modes.join(", ")}`, value);
+	}
+}
+function checkMergeInputs({ plan, reports }, expected) {
 	const outside = reports.find((glob) => isAbsolute(glob) || glob.split(/[\\/]/).includes(".."));
 	if (outside !== void 0) expected("reports", "globs of files inside the workspace, relative to it", outside);
-	if (mode !== "merge") {
-		if (plan !== "" || reports.length > 0) expected("mode", "merge, where `plan` or `reports` is given", mode);
-		return;
-	}
 	if (plan === "") expected("plan", "the output `plan` of the job that planned (empty where that job failed), or a file that holds it", plan);
 	if (reports.length === 0) expected("reports", "the reports that the jobs of the matrix wrote, as in shards/**/*.json", "");
-	if (packDestination !== null) expected("pack-destination", "nothing in mode merge, which packs nothing", packDestination);
 }
 // src/action/inputs.ts
 function parseInputs(read) {
-	const { mistakes, expected, oneOf, line, shards } = inputReader(read);
+	const { mistakes, expected, oneOf, line, shards, seconds } = inputReader(read);
 	const config = line("config", "");
 	const mode = oneOf("mode", tasks, "check");
 	const inputs = {
@@ -86,6 +158,8 @@ function parseInputs(read) {
 		costs: globs(read("costs")),
 		plan: read("plan"),
 		reports: globs(read("reports")),
+		release: line("release", "") || null,
+		wait: seconds("wait", 0),
 		reportWorkflow: line("report-workflow", ""),
 		reportArtifact: line("report-artifact", "pack-gate-report"),
 		path: line("path", "."),

@@ -3,7 +3,7 @@ import { n as plain } from "./plain-text.js";
 import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
 import { a as sharedAnchor, c as bytesOf, d as listWithin, f as shorten, g as errorParts, i as placeOf, l as cutBytes, m as reportLine, n as groupByRule, p as errorLine, r as namesPath, s as readHelp, t as anchorOf } from "./group.js";
 import { a as renderTextError, i as renderText, t as columnsOf } from "./text.js";
-import { a as nextStep$1, i as isCompared, n as filesBefore, r as groundsOf, s as formatChange, t as snippet } from "./snippet.js";
+import { a as isCompared, c as formatChange, i as groundsOf, n as filesBefore, o as nextStep$1, t as snippet } from "./snippet.js";
 import { t as painter } from "./paint.js";
 import { n as wrap } from "./wrap.js";
 import { r as ruleLink } from "./rule-page.js";

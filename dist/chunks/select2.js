@@ -1,7 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { t as groupBy } from "./group-by.js";
 import { n as npmFileName } from "./tarball-name.js";
-import { n as workspacePatterns } from "./patterns2.js";
+import { r as workspacePatterns } from "./patterns2.js";
 import { n as rootPackage, t as findPackages } from "./workspaces.js";
 // src/gate/workspace/select.ts
 async function selectPackages(root, wanted) {
@@ -10,26 +10,34 @@ async function selectPackages(root, wanted) {
 	const found = findPackages(root, patterns);
 	const [missing] = wanted.length > 0 ? found.unmatched : [];
 	if (missing !== void 0) throw new GateError("EUSAGE", `no package matches ${JSON.stringify(missing)}`, "Correct the glob: it is relative to the gated folder, and names folders with a package.json.");
-	return publishable(wanted.length > 0 ? found.packages : withRoot(root, found.packages), found.unmatched);
+	return publishable(wanted.length > 0 ? found.packages : withRoot(root, found.packages), found.unmatched, new Set(wanted));
 }
 function withRoot(root, packages) {
 	const own = rootPackage(root);
 	return own.name !== null && own.version !== null && packages.every(({ path }) => path !== ".") ? [own, ...packages] : packages;
 }
 const privateReason = "private";
-function publishable(all, unmatched) {
-	const packages = all.filter(({ isPrivate }) => !isPrivate);
+const namelessReason = "no name or version";
+function publishable(all, unmatched, named) {
+	const reasonOf = ({ isPrivate, isNameless, path }) => {
+		if (isPrivate) return privateReason;
+		return isNameless && !named.has(path) ? namelessReason : null;
+	};
+	const packages = all.filter((each) => reasonOf(each) === null);
 	if (packages.length === 0) {
-		const found = all.length === 0 ? "the workspace has no packages" : `all ${all.length} packages of the workspace are private`;
+		const found = all.length === 0 ? "the workspace has no packages" : all.every(({ isPrivate }) => isPrivate) ? `all ${all.length} packages of the workspace are private` : `all ${all.length} packages of the workspace are private or have no name or version`;
 		throw new GateError("EUSAGE", `${found}: there is nothing to gate`, "Name a package folder, or correct `workspaces` in package.json (pnpm: pnpm-workspace.yaml).");
 	}
 	return {
 		packages,
-		skipped: [...all.filter(({ isPrivate }) => isPrivate).map(({ name, path }) => ({
-			name,
-			path,
-			reason: privateReason
-		})), ...unmatched.map((glob) => ({
+		skipped: [...all.flatMap((each) => {
+			const reason = reasonOf(each);
+			return reason === null ? [] : [{
+				name: each.name,
+				path: each.path,
+				reason
+			}];
+		}), ...unmatched.map((glob) => ({
 			name: null,
 			path: glob,
 			reason: "the workspace names it, and no package is there"
@@ -60,4 +68,4 @@ function tarballOf({ name, version }) {
 function sameTarballs(packages) {
 	return sharing(packages, tarballOf);
 }
-export { selectPackages as a, sameTarballs as i, sameNameError as n, tarballOf as o, sameNames as r, privateReason as t };
+export { sameTarballs as a, sameNames as i, privateReason as n, selectPackages as o, sameNameError as r, tarballOf as s, namelessReason as t };

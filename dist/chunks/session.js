@@ -1,52 +1,8 @@
 import { t as GateError } from "./errors.js";
-import { a as verdictsOf, n as hasVerdict, r as isRepository } from "./report.js";
-import { t as isObject } from "./json.js";
 import { n as Channels, o as externalId, r as noChannels, t as openGitHub } from "./github-target.js";
 import { i as readPayload, n as describe, r as hasBase } from "./event.js";
+import { t as isObject } from "./json.js";
 import { randomUUID } from "node:crypto";
-// src/action/outputs.ts
-function setOutputs(runner, report, files) {
-	const verdicts = verdictsOf(report);
-	const count = (level) => verdicts.length === 0 ? "" : String(verdicts.flatMap(({ findings }) => findings).filter((finding) => finding.level === level).length);
-	const ofOne = !isRepository(report) && hasVerdict(report) ? outputsOf(report, files) : noRelease;
-	const outputs = {
-		conclusion: report.conclusion,
-		errors: count("error"),
-		warnings: count("warning"),
-		report: files.report,
-		...ofOne,
-		...noPlan
-	};
-	for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
-}
-const noPlan = {
-	matrix: "",
-	plan: ""
-};
-const noRelease = {
-	integrity: "",
-	tarball: "",
-	sha256: "",
-	vsa: "",
-	baseline: ""
-};
-function outputsOf(verdict, { vsa }) {
-	const { integrity, tarball } = verdict;
-	const handedOver = tarball === null ? {} : {
-		tarball: tarball.path,
-		sha256: tarball.sha256,
-		...vsa !== null && { vsa }
-	};
-	return {
-		...noRelease,
-		integrity: integrity ?? "",
-		baseline: baselineOf(verdict),
-		...handedOver
-	};
-}
-function baselineOf({ baseline }) {
-	return baseline.version !== null && /^\d+[\w.+-]*$/.test(baseline.version) ? baseline.version : baseline.kind;
-}
 // src/github/triggering-run.ts
 const help = "Use `mode: report` as docs/workflows/fork-safe-report.yml does.";
 function readTriggeringRun(env, run, workflow) {
@@ -58,7 +14,7 @@ function readTriggeringRun(env, run, workflow) {
 	};
 	const repository = `${run.owner}/${run.repo}`;
 	const { full_name: owner } = objectAt(triggering, "repository");
-	const { id, event, path, conclusion } = triggering;
+	const { id, event, path, conclusion, run_attempt: attempt, run_started_at: startedAt } = triggering;
 	expect("the activity", payload.action, payload.action === "completed", "completed");
 	expect("workflow_run.repository", owner, typeof owner === "string" && owner.toLowerCase() === repository.toLowerCase(), repository);
 	expect("workflow_run.event", event, event === "pull_request", "pull_request");
@@ -67,6 +23,8 @@ function readTriggeringRun(env, run, workflow) {
 	return {
 		id,
 		conclusion: typeof conclusion === "string" && /^[a-z_]+$/.test(conclusion) ? conclusion : null,
+		attempt: typeof attempt === "number" && Number.isSafeInteger(attempt) && attempt > 0 ? attempt : null,
+		startedAt: typeof startedAt === "string" && !Number.isNaN(Date.parse(startedAt)) ? startedAt : null,
 		url: run.url.replace(/\/actions\/runs\/.*$/, `/actions/runs/${id}`),
 		head: headOf(triggering)
 	};
@@ -115,7 +73,8 @@ async function openSession(inputs, parts) {
 	const channels = new Channels(target, inputs, nonce, {
 		log: parts.runner.log,
 		save: parts.runner.save,
-		head: origin?.head ?? null
+		head: origin?.head ?? null,
+		isUnverified: origin !== null
 	});
 	return {
 		...parts,
@@ -124,11 +83,11 @@ async function openSession(inputs, parts) {
 		run,
 		target,
 		origin,
-		externalId: externalId(run, inputs.checkName, inputs.path, nonce)
+		externalId: externalId(run, inputs.checkName, inputs.path, nonce, origin !== null)
 	};
 }
 function refuseMistakes({ mistakes }) {
 	if (mistakes.length === 0) return;
 	throw new GateError("EUSAGE", mistakes.join(" "), "Correct the `with:` of this step; action.yml describes every input.");
 }
-export { setOutputs as a, noPlan as i, openSession as n, refuseMistakes as r, closedSession as t };
+export { openSession as n, refuseMistakes as r, closedSession as t };

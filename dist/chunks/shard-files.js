@@ -1,9 +1,10 @@
 import { t as GateError } from "./errors.js";
-import { t as formatBytes } from "./format.js";
-import { d as array, g as object, h as literal, m as int, y as string } from "./libraries/zod.js";
+import { d as array, h as object, m as literal, p as int, v as string } from "./libraries/zod.js";
+import { c as NotRead } from "./report-schema.js";
 import { t as readReport } from "./read-report.js";
+import { t as readReportFile } from "./report-file.js";
 import { resolve } from "node:path";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 // src/gate/workspace/plan.ts
 function costsOf(reports) {
 	return new Map(reports.flatMap(({ packages }) => packages.flatMap(({ path, durationMs }) => durationMs === void 0 ? [] : [[path, durationMs]])));
@@ -34,6 +35,7 @@ const planned = object({
 });
 const planSchema = object({
 	schemaVersion: literal(1),
+	commit: string().exactOptional(),
 	matrix: object({ include: array(object({
 		shard: int().positive(),
 		packages: string()
@@ -59,17 +61,13 @@ function refused(why) {
 	return new GateError("EUSAGE", `the plan can't be read: ${why}`, planHelp);
 }
 // src/gate/workspace/shard-files.ts
-const maxReportBytes = 64e6;
 const reportHelp = "Name the JSON reports that the shards wrote (input `report-file`, option `--reporter json=FILE`), all by the same version of pack-gate. One that is missing is said in the merged report: leave it out.";
 function bytesOf(file, cwd, help) {
 	try {
-		const path = resolve(cwd, file);
-		const stats = statSync(path);
-		if (!stats.isFile()) throw new GateError("EUSAGE", `${file} can't be read: it is no file`, help);
-		if (stats.size > maxReportBytes) throw new GateError("EUSAGE", `${file} has ${formatBytes(stats.size)}, expected at most ${formatBytes(maxReportBytes)}`, help);
-		return readFileSync(path);
+		return readReportFile(resolve(cwd, file));
 	} catch (cause) {
-		throw cause instanceof GateError ? cause : new GateError("EUSAGE", `${file} can't be read`, help, { cause });
+		const why = cause instanceof NotRead ? `: ${cause.message}` : "";
+		throw new GateError("EUSAGE", `${file} can't be read${why}`, help, { cause });
 	}
 }
 function readShard(file, cwd) {

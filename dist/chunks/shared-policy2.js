@@ -4,7 +4,7 @@ import { t as isAbout } from "./package-policy2.js";
 import { t as suggest } from "./suggest.js";
 import { i as toGateError } from "./errors.js";
 import { t as pathFrom } from "./root.js";
-import { t as privateReason } from "./select2.js";
+import { n as privateReason } from "./select2.js";
 import { resolve } from "node:path";
 // src/gate/workspace/shared-policy.ts
 function policyOf(request, path) {

@@ -1,4 +1,4 @@
-import { b as union, m as int, y as string } from "./libraries/zod.js";
+import { p as int, v as string, y as union } from "./libraries/zod.js";
 // src/policy/sizes.ts
 const units = new Map([
 	["B", 1],

@@ -75,16 +75,28 @@ const contents = {
 	"working-tree": "read from the working tree",
 	tarball: "read from the tarball"
 };
-function baselineOf({ baseline }) {
+function hostOf(address) {
+	return /^https?:\/\/([^/]+)/.exec(address)?.[1] ?? address;
+}
+const initial = /^(0\.0\.\d+|0\.1\.0|1\.0\.0)(-|$)/;
+function firstReleaseWords({ baseline: { registry }, package: { version } }) {
+	const host = registry === void 0 ? "the registry" : hostOf(registry);
+	if (initial.test(version)) return `none: ${host} has no release of this package`;
+	return `none: ${host} answers 404, though this is ${version}: never published, or this token may not see it; \`baseline: { required: true }\` makes that an error`;
+}
+function baselineOf(verdict) {
+	const { baseline } = verdict;
 	const number = baseline.version ?? "a release without a version";
 	const version = baseline.name === void 0 ? number : `${baseline.name}@${number}`;
-	return {
-		published: `${version}, as published`,
+	const said = {
+		published: baseline.registry === void 0 ? `${version}, as published` : `${version}, from ${hostOf(baseline.registry)}`,
 		tarball: `${version}, from a tarball`,
 		folder: `${version}, packed from a folder`,
-		"first-release": "none: the registry has no release of this package",
+		"first-release": firstReleaseWords(verdict),
 		none: "none, as asked for: the release was compared with nothing"
-	}[baseline.kind];
+	};
+	const passed = (baseline.passedOver ?? []).map((each) => `; ${each.version} was passed over: ${each.reason}`);
+	return said[baseline.kind] + passed.join("");
 }
 function packerOf({ packer }) {
 	if (packer === null) return "none: the target is a tarball";
@@ -139,4 +151,4 @@ function fitting(characters, room) {
 function escapedWidth(character) {
 	return character === ":" || character === "#" ? 2 : widthOf(plain(character));
 }
-export { nextStep as a, isCompared as i, filesBefore as n, totalsOf as o, groundsOf as r, formatChange as s, snippet as t };
+export { isCompared as a, formatChange as c, groundsOf as i, filesBefore as n, nextStep as o, firstReleaseWords as r, totalsOf as s, snippet as t };

@@ -63,7 +63,7 @@ var StagedTarball = class {
 		};
 	}
 	async #made(packed, limits, packAgain) {
-		if (packed.contents.path !== void 0 || packAgain === void 0) return {
+		if (packed.packTwice !== true || packAgain === void 0) return {
 			...packed,
 			dryRun: null
 		};
@@ -88,6 +88,7 @@ var StagedTarball = class {
 			this.#attempt(file, () => {
 				renameSync(unfinished, path);
 			});
+			await this.#readAgain(path, facts.integrity);
 			return {
 				path,
 				...facts
@@ -95,6 +96,13 @@ var StagedTarball = class {
 		} finally {
 			rmSync(unfinished, { force: true });
 		}
+	}
+	async #readAgain(path, integrity) {
+		const sha512 = createHash("sha512");
+		await pipeline(createReadStream(path), sha512).catch((error) => this.#fail(basename(path), error));
+		if (`sha512-${sha512.digest("base64")}` === integrity) return;
+		rmSync(path, { force: true });
+		throw new GateError("EINTEGRITY", `${basename(path)} changed after it was handed over`, "It was removed. Look for what else writes to it: a process that a script of the package left running.");
 	}
 	dispose() {
 		this.#contents?.dispose();

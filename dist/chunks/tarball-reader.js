@@ -1,55 +1,11 @@
 import { t as Parser } from "./libraries/tar.js";
 import { t as GateError } from "./errors.js";
+import { t as TarEnd } from "./tar-end.js";
 import { basename } from "node:path";
 import { createReadStream } from "node:fs";
 import { createHash } from "node:crypto";
 import { createGunzip } from "node:zlib";
 import { pipeline } from "node:stream/promises";
-// src/tarball/tar-end.ts
-const blockSize = 512;
-const zeros = Buffer.alloc(blockSize);
-function isZero(bytes) {
-	return bytes.equals(bytes.length === blockSize ? zeros : Buffer.alloc(bytes.length));
-}
-var TarEnd = class {
-	#write;
-	#rest = Buffer.alloc(0);
-	reached = false;
-	hidesData = false;
-	constructor(write) {
-		this.#write = write;
-	}
-	write(chunk) {
-		const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
-		const whole = bytes.length - bytes.length % blockSize;
-		this.#rest = bytes.subarray(whole);
-		if (this.reached) this.#check(bytes.subarray(0, whole));
-		else this.#pass(bytes.subarray(0, whole));
-	}
-	flush() {
-		if (this.#rest.length === 0) return;
-		if (this.reached) this.#check(this.#rest);
-		else this.#write(this.#rest);
-	}
-	#pass(bytes) {
-		if (!this.#hasZeroBlock(bytes)) {
-			if (bytes.length > 0) this.#write(bytes);
-			return;
-		}
-		for (let at = 0; at < bytes.length; at += blockSize) {
-			const block = bytes.subarray(at, at + blockSize);
-			if (this.reached) this.#check(block);
-			else this.#write(block);
-		}
-	}
-	#hasZeroBlock(bytes) {
-		for (let at = 0; at < bytes.length; at += blockSize) if (bytes[at] === 0 && isZero(bytes.subarray(at, at + blockSize))) return true;
-		return false;
-	}
-	#check(bytes) {
-		for (let at = 0; at < bytes.length; at += blockSize) if (!isZero(bytes.subarray(at, at + blockSize))) this.hidesData = true;
-	}
-};
 // src/tarball/tarball-reader.ts
 const chunkSize = 262144;
 const maxRatio = 250;
@@ -64,8 +20,8 @@ const entryTypes = new Map([
 ]);
 function packagePath(path) {
 	if (path.startsWith("/")) return path;
-	const parts = path.split("/").filter((part) => part !== "" && part !== ".");
-	return parts.length > 1 ? parts.slice(1).join("/") : path;
+	const parts = path.split("/").slice(1).filter((part) => part !== "" && part !== ".");
+	return parts.length > 0 ? parts.join("/") : `../${path}`;
 }
 function packedFile(entry) {
 	const type = entryTypes.get(entry.type) ?? "special";
@@ -191,13 +147,15 @@ async function readTarball(path, open) {
 		}
 		reader.end();
 	};
+	const goesOn = () => damaged(name, "it goes on behind the end of its gzip stream");
 	try {
 		await pipeline(createReadStream(path), measured, gunzip, consume);
 	} catch (error) {
 		if (error instanceof GateError) throw error;
+		if (String(error).startsWith("AbortError")) throw goesOn();
 		throw damaged(name, error instanceof Error ? error.message : String(error), error);
 	}
-	if (gunzip.bytesWritten !== packed) throw damaged(name, "it goes on behind the end of its gzip stream");
+	if (gunzip.bytesWritten !== packed) throw goesOn();
 	return {
 		integrity: `sha512-${hash.digest("base64")}`,
 		size: packed

@@ -1,9 +1,9 @@
 import { t as tarball } from "./tarball.js";
 import { join } from "node:path";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 // src/tarball/temporary-tarball.ts
-async function temporaryTarball(make, wrong) {
+async function filled(make) {
 	const folder = mkdtempSync(join(tmpdir(), "pack-gate-"));
 	const dispose = () => {
 		rmSync(folder, {
@@ -13,13 +13,35 @@ async function temporaryTarball(make, wrong) {
 	};
 	try {
 		await make(folder);
-		const made = readdirSync(folder);
-		const [file] = made;
-		if (file === void 0 || made.length > 1 || !file.endsWith(".tgz")) throw wrong(made.length);
-		return tarball(join(folder, file), dispose);
+		return {
+			folder,
+			dispose
+		};
 	} catch (error) {
 		dispose();
 		throw error;
 	}
 }
-export { temporaryTarball as t };
+async function temporaryTarball(make, wrong) {
+	const { folder, dispose } = await filled(make);
+	const made = readdirSync(folder);
+	const [file] = made;
+	if (file !== void 0 && made.length === 1 && file.endsWith(".tgz")) return tarball(join(folder, file), dispose);
+	dispose();
+	throw wrong(made.length);
+}
+async function temporaryTarballs(names, make) {
+	const { folder, dispose } = await filled(make);
+	const kept = new Set(names.filter((name) => existsSync(join(folder, name))));
+	if (kept.size === 0) dispose();
+	const contents = [...kept].map((name) => {
+		const path = join(folder, name);
+		const release = () => {
+			rmSync(path, { force: true });
+			if (kept.delete(name) && kept.size === 0) dispose();
+		};
+		return [name, tarball(path, release)];
+	});
+	return new Map(contents);
+}
+export { temporaryTarballs as n, temporaryTarball as t };

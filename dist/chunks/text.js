@@ -1,7 +1,7 @@
 import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
 import { a as sharedAnchor, f as shorten, g as errorParts, h as verdictLine, i as placeOf, n as groupByRule, p as errorLine, r as namesPath, s as readHelp, t as anchorOf } from "./group.js";
 import { n as plain } from "./plain-text.js";
-import { a as nextStep, o as totalsOf, r as groundsOf, t as snippet } from "./snippet.js";
+import { i as groundsOf, o as nextStep, s as totalsOf, t as snippet } from "./snippet.js";
 import { t as painter } from "./paint.js";
 import { t as explainCommand } from "./rule-page.js";
 import { n as wrap } from "./wrap.js";

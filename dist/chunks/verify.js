@@ -1,4 +1,4 @@
-import { i as __toESM } from "./rolldown-runtime.js";
+import { o as __toESM } from "./rolldown-runtime.js";
 import { t as GateError } from "./errors.js";
 import { n as plain } from "./plain-text.js";
 import { i as plural, n as formatCount, r as formatMode, t as formatBytes } from "./format.js";
@@ -7,20 +7,22 @@ import { t as columnsOf } from "./text.js";
 import { t as painter } from "./paint.js";
 import { n as wrap } from "./wrap.js";
 import { t as isObject } from "./json.js";
-import { d as array, g as object, h as literal, m as int, u as _enum, y as string } from "./libraries/zod.js";
-import { t as limitsOf } from "./limits.js";
-import { n as nameMistake } from "./manifest-file.js";
-import { r as registryEnvironment, t as npmBesideOthers } from "./environment.js";
+import { d as array, v as string } from "./libraries/zod.js";
+import { t as limitsOf } from "./inspection-limits.js";
+import { n as nameMistake, r as readManifest } from "./manifest-file.js";
 import { t as tarball } from "./tarball.js";
+import { t as publishConfigOf } from "./publish-place.js";
 import { t as emptyPolicy } from "./empty.js";
 import { t as isTarball } from "./tarball-file.js";
 import { t as findTarget } from "./target.js";
+import { c as NotRead, d as withoutMark, i as fileSchema, r as verdictSchema, u as parseBounded } from "./report-schema.js";
+import { t as readReportFile } from "./report-file.js";
 import { t as require_semver } from "./libraries/semver.js";
-import { a as unknownForm, n as fetchTarball, o as view } from "./registry.js";
+import { n as openRegistries } from "./client.js";
+import { t as listedVersion } from "./packument.js";
 import { t as inspect } from "./inspect.js";
-import { t as manifestMismatches, u as fileDifferences } from "./registry-fields.js";
+import { s as fileDifferences, t as manifestMismatches } from "./registry-fields.js";
 import { resolve } from "node:path";
-import { readFileSync, statSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 // src/report/verification.ts
 const shown = 50;
@@ -54,19 +56,22 @@ function renderVerification(verification, style) {
 // src/registry/published-release.ts
 var import_semver = __toESM(require_semver(), 1);
 const pause = 3e3;
-async function fetchOnce(request, version) {
-	const answer = await view(request, `${request.name}@${version}`, []);
-	const manifest = Array.isArray(answer) ? answer[0] : answer;
-	if (manifest === null || manifest === void 0) return null;
-	if (!isObject(manifest)) throw unknownForm(request, []);
-	const dist = isObject(manifest.dist) ? manifest.dist : {};
+function recordIn(document, version) {
+	const versions = isObject(document?.versions) ? document.versions : {};
+	const record = Object.hasOwn(versions, version) ? versions[version] : void 0;
+	return isObject(record) ? record : null;
+}
+async function fetchOnce(source, version) {
+	const manifest = recordIn(await source.document(), version);
+	if (manifest === null) return null;
+	const listed = listedVersion(manifest);
 	const record = {
 		manifest,
-		integrity: typeof dist.integrity === "string" ? dist.integrity : null
+		integrity: listed.integrity
 	};
 	try {
 		return {
-			contents: await fetchTarball(request, version),
+			contents: await source.tarball(version, listed),
 			record
 		};
 	} catch (error) {
@@ -77,12 +82,12 @@ async function fetchOnce(request, version) {
 		throw error;
 	}
 }
-async function fetchRelease(request, version, waitSeconds) {
+async function fetchRelease(source, version, waitSeconds) {
 	const end = Date.now() + waitSeconds * 1e3;
 	for (;;) {
 		const last = Date.now() + pause > end;
 		try {
-			const found = await fetchOnce(request, version);
+			const found = await fetchOnce(source, version);
 			if (found !== null || last) return found;
 		} catch (error) {
 			if (last || !(error instanceof GateError) || error.code !== "EREGISTRY") throw error;
@@ -154,32 +159,22 @@ function differencesOf(judged, release, told) {
 	];
 }
 // src/commands/verify/judged-release.ts
-const maxReport = 67108864;
 const integrity = string().regex(/^sha512-[A-Za-z0-9+/]{86}==$/, "expected sha512-… of a tarball");
-const verdict = object({
-	schemaVersion: literal(1),
-	conclusion: _enum(["success", "failure"]),
-	package: object({
-		name: string(),
-		version: string()
-	}),
+const sha256 = string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 in hex");
+const judged = verdictSchema.pick({
+	schemaVersion: true,
+	conclusion: true,
+	package: true
+}).extend({
 	integrity: integrity.nullable(),
-	files: array(object({
-		path: string(),
-		size: int().nonnegative(),
-		mode: int().nonnegative(),
-		sha256: string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 in hex")
-	})).min(1)
+	files: array(fileSchema.extend({ sha256 })).min(1)
 });
 const again = "Name the JSON report of the run that judged this release: `pack-gate check --reporter json=FILE` (Action output `report`).";
 function read(path, shown) {
 	try {
-		const { size } = statSync(path);
-		if (size > maxReport) throw new GateError("EUSAGE", `the report ${shown} has ${size} bytes; at most ${maxReport} are read`, again);
-		return JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/, ""));
+		return parseBounded(withoutMark(readReportFile(path)), Infinity);
 	} catch (cause) {
-		if (cause instanceof GateError) throw cause;
-		const why = cause instanceof SyntaxError ? "it is not JSON" : cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+		const why = cause instanceof NotRead ? cause.message : String(cause);
 		throw new GateError("EUSAGE", `the report ${shown} can't be read: ${why}`, again, { cause });
 	}
 }
@@ -204,7 +199,7 @@ function readJudged(path, shown, name) {
 	const entry = entryFor(read(path, shown), name, shown);
 	if (isObject(entry) && entry.conclusion === "error") throw new GateError("EUSAGE", `the report ${shown} reached no verdict${name === null ? "" : ` on ${name}`}, so there is nothing to compare with`, again);
 	if (isObject(entry) && entry.conclusion === "neutral") throw new GateError("EUSAGE", `the report ${shown} is that of a comparison, which judges nothing`, again);
-	const parsed = verdict.safeParse(entry);
+	const parsed = judged.safeParse(entry);
 	if (!parsed.success) {
 		const [issue] = parsed.error.issues;
 		const where = issue === void 0 || issue.path.length === 0 ? "" : ` at ${issue.path.map(String).join(".")}`;
@@ -213,7 +208,7 @@ function readJudged(path, shown, name) {
 	const { data } = parsed;
 	if (data.integrity === null) throw new GateError("EUSAGE", `the report ${shown} has no integrity: the tarball that was judged is not known`, "Gate with --pack-destination, and publish the tarball that it hands over.");
 	return {
-		conclusion: data.conclusion,
+		conclusion: data.conclusion === "success" ? "success" : "failure",
 		...data.package,
 		integrity: data.integrity,
 		files: data.files
@@ -277,21 +272,22 @@ async function verifyTarball(request, target, context) {
 		differences: differencesOf(judged, release, null)
 	});
 }
+async function publishConfigIn(folder, name) {
+	const file = await readManifest(folder).catch(() => null);
+	return file?.name === name ? publishConfigOf(file.manifest) : {};
+}
 async function fetchFor({ name, version }, request, context) {
-	const { cwd, waitSeconds, passEnv } = request;
-	const fetched = await fetchRelease({
+	const { cwd, waitSeconds } = request;
+	const source = await openRegistries(context).source({
 		name,
-		cwd,
-		env: {
-			...registryEnvironment(context.env, passEnv),
-			...npmBesideOthers,
-			npm_config_prefer_online: "true"
-		},
-		otherwise: ""
-	}, version, waitSeconds);
+		folder: cwd,
+		tool: "npm",
+		publishConfig: await publishConfigIn(cwd, name)
+	});
+	const fetched = await fetchRelease(source, version, waitSeconds);
 	if (fetched !== null) return fetched;
 	const waited = waitSeconds === 0 ? "" : `, after ${waitSeconds} seconds of waiting`;
-	throw new GateError("EREGISTRY", `the registry does not have ${name}@${version}${waited}`, "Where it was just published, wait longer: --wait SECONDS (Action input `wait`). Else it was never published, was unpublished, or this token may not see it.");
+	throw new GateError("EREGISTRY", `the registry ${source.host} does not have ${name}@${version}${waited}`, "Where it was just published, wait longer: --wait SECONDS (Action input `wait`). Else it was never published, was unpublished, or this token may not see it.");
 }
 async function verifyPublished(request, target, context) {
 	const judged = judgedFor(request, target === null ? null : parseSpec(target));

@@ -1,31 +1,79 @@
 import { t as compilePattern } from "./patterns.js";
+import { n as formatCount } from "./format.js";
+import { n as listing } from "./listing.js";
+import { i as groupFacts } from "./folders.js";
 // src/verdict/waivers.ts
-const unwaivable = new Set(["waiver-expired", "waiver-unused"]);
-function covers(waiver, { rule, problem }, files) {
-	if (waiver.rule !== rule.id || unwaivable.has(rule.id)) return false;
-	const matches = compilePattern(waiver.path);
-	const paths = problem.paths ?? [problem.path];
-	if (!matches(problem.path) && !paths.every(matches)) return false;
-	return waiver.sha256 === void 0 || paths.every((path) => files.get(path)?.sha256 === waiver.sha256);
+function filesOf({ path, paths }) {
+	return paths ? [...new Set(paths)] : [path];
+}
+function excused({ rule, problem }, waivers, files) {
+	const own = rule.waivable === false ? [] : waivers.filter((waiver) => waiver.rule === rule.id);
+	if (own.length === 0) return new Map();
+	const tests = own.map((waiver) => ({
+		waiver,
+		matches: compilePattern(waiver.path)
+	}));
+	const covering = (path) => tests.filter(({ waiver, matches }) => matches(path) && holdsFor(waiver, files.get(path))).map(({ waiver }) => waiver);
+	return new Map(filesOf(problem).flatMap((path) => {
+		const found = covering(path);
+		return found.length === 0 ? [] : [[path, found]];
+	}));
+}
+function holdsFor({ sha256 }, file) {
+	return sha256 === void 0 || file?.sha256 === sha256;
+}
+function without(hit, gone) {
+	const { message, help, path, cause, key, levels } = hit.problem;
+	const all = filesOf(hit.problem);
+	const left = all.filter((each) => !gone.has(each));
+	const [first = path] = left;
+	const problem = {
+		message: `${message} (${`waived for ${formatCount(gone.size)} of ${formatCount(all.length)} files, but not for ${listing(left)}`})`,
+		help,
+		path: left.length === 1 || gone.has(path) ? first : path,
+		cause,
+		...groupFacts(left),
+		...key !== void 0 && { key },
+		...levels && { levels }
+	};
+	return {
+		...hit,
+		problem
+	};
 }
 function applyWaivers(hits, waivers, today, files) {
 	const valid = waivers.filter((waiver) => waiver.expires === void 0 || waiver.expires >= today);
 	const used = new Set();
 	const waived = [];
 	return {
-		standing: hits.filter((hit) => {
-			const covering = valid.filter((waiver) => covers(waiver, hit, files));
-			const [waiver] = covering;
-			if (!waiver) return true;
-			for (const each of covering) used.add(each);
+		standing: hits.flatMap((hit) => {
+			const gone = excused(hit, valid, files);
+			for (const each of [...gone.values()].flat()) used.add(each);
+			if (gone.size === 0) return [hit];
+			if (gone.size < filesOf(hit.problem).length) return [without(hit, gone)];
 			waived.push({
 				hit,
-				waiver
+				waivers: gone
 			});
-			return false;
+			return [];
 		}),
 		waived,
 		unused: valid.filter((waiver) => !waiver.inherited && !used.has(waiver))
 	};
 }
-export { applyWaivers as t };
+function excuseOf({ waivers }) {
+	const all = [...waivers.values()];
+	const ends = all.map((each) => each.some(({ expires }) => expires === void 0) ? null : lastDay(each));
+	return {
+		reason: [...new Set(all.flatMap(([first]) => first ? [first.reason] : []))].join("; "),
+		expires: ends.reduce(earlier, null)
+	};
+}
+function lastDay(waivers) {
+	return waivers.flatMap(({ expires = null }) => expires ?? []).sort().at(-1) ?? null;
+}
+function earlier(one, other) {
+	if (one === null || other === null) return one ?? other;
+	return one < other ? one : other;
+}
+export { excuseOf as n, filesOf as r, applyWaivers as t };

@@ -1,4 +1,4 @@
-import { i as __toESM } from "./rolldown-runtime.js";
+import { o as __toESM } from "./rolldown-runtime.js";
 import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./errors.js";
 import { n as nameMistake } from "./manifest-file.js";
 import { r as readNamedPolicy } from "./policies.js";
@@ -12,7 +12,6 @@ import { n as wrap } from "./wrap.js";
 import { a as renderTextError, i as renderText, n as headline, r as page, t as columnsOf } from "./text.js";
 import { n as repositoryRoot } from "./root.js";
 import { a as tool } from "./rule-page.js";
-import { a as unknownForm, i as stringsIn, n as fetchTarball, o as view, r as publishedIn } from "./registry.js";
 import { t as isObject } from "./json.js";
 import { n as vsa, t as purlOf } from "./vsa.js";
 import { t as readBounded } from "./bounded.js";
@@ -20,15 +19,18 @@ import { r as reasonOf, t as failureOf } from "./failure.js";
 import { r as connect, t as RetryBudget } from "./retry-budget.js";
 import { t as apiUrlOf } from "./event.js";
 import { t as groupBy } from "./group-by.js";
-import { i as chooseAuto, r as asVersion } from "./read-release.js";
-import { i as registryRequest, r as readVersion, t as compareReleases } from "./diff.js";
-import { t as limitsOf } from "./limits.js";
+import { d as withoutMark, r as verdictSchema, u as parseBounded } from "./report-schema.js";
+import { t as readReportFile } from "./report-file.js";
+import { n as chooseAuto } from "./choose.js";
+import { n as packumentIn } from "./packument.js";
+import { i as readVersion, r as packageSource, t as compareReleases } from "./diff.js";
+import { t as limitsOf } from "./inspection-limits.js";
 import { t as require_semver } from "./libraries/semver.js";
 import { t as remoteFor } from "./remote.js";
 import { i as reportTargets, n as deliverAs, t as deliver } from "./reports.js";
 import { n as readArguments, r as usage } from "./usage.js";
 import { join, relative, resolve, sep } from "node:path";
-import { createReadStream, readFileSync, readdirSync, statSync } from "node:fs";
+import { createReadStream, readdirSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 // src/model/watch-report.ts
@@ -278,8 +280,7 @@ async function isAttested(source, release) {
 	return false;
 }
 // src/cli/attestations.ts
-async function sha256Of(registry, version) {
-	const contents = await fetchTarball(registry, version);
+async function sha256Of(contents) {
 	try {
 		const hash = createHash("sha256");
 		if (contents.path !== void 0) await pipeline(createReadStream(contents.path), hash);
@@ -304,10 +305,10 @@ async function attestationsOf(repository, { env, tool }) {
 		token: ""
 	})];
 	await seeRepository(api, repository);
-	return async (registry, version) => {
-		const sha256 = await sha256Of(registry, version);
+	return async ({ name, version, fetch }) => {
+		const sha256 = await sha256Of(await fetch());
 		const purl = purlOf({
-			name: registry.name,
+			name,
 			version
 		});
 		return await isAttested({
@@ -321,7 +322,13 @@ async function attestationsOf(repository, { env, tool }) {
 	};
 }
 // src/commands/watch/records.ts
-const maxRecord = 268435456;
+const judged = verdictSchema.pick({
+	schemaVersion: true,
+	tool: true,
+	conclusion: true,
+	package: true,
+	integrity: true
+});
 function filesIn(folder) {
 	try {
 		return readdirSync(folder, {
@@ -335,7 +342,7 @@ function filesIn(folder) {
 }
 function parse(file) {
 	try {
-		return statSync(file).size > maxRecord ? null : JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
+		return parseBounded(withoutMark(readReportFile(file)), Infinity);
 	} catch {
 		return null;
 	}
@@ -344,17 +351,12 @@ function recordsIn(report, path) {
 	return (isObject(report) && Array.isArray(report.packages) ? report.packages : [report]).map((verdict) => recordOf(verdict, path)).filter((record) => record !== null);
 }
 function recordOf(verdict, path) {
-	if (!isObject(verdict)) return null;
-	const { schemaVersion, conclusion, package: about, integrity, tool } = verdict;
-	if (schemaVersion !== 1 || !isObject(about) || !isObject(tool) || tool.name !== "pack-gate") return null;
-	const { name, version } = about;
-	if (typeof name !== "string" || typeof version !== "string" || typeof integrity !== "string") return null;
-	if (conclusion !== "success" && conclusion !== "failure") return null;
+	const { data } = judged.safeParse(verdict);
+	if (data?.tool.name !== "pack-gate" || data.integrity === null || data.conclusion === "neutral") return null;
 	return {
-		name,
-		version,
-		integrity,
-		passed: conclusion === "success",
+		...data.package,
+		integrity: data.integrity,
+		passed: data.conclusion === "success",
 		path
 	};
 }
@@ -384,35 +386,18 @@ function recordFor(records, name, version, integrity) {
 	} : { kind: "no-record" };
 }
 // src/registry/history.ts
-async function fetchHistory(request) {
-	const fields = [
-		"versions",
-		"dist-tags",
-		"time"
-	];
-	const answer = await view(request, request.name, fields);
-	if (answer === null) return null;
-	const published = publishedIn(answer);
-	if (!published || published.versions.length === 0) throw unknownForm(request, fields);
-	const read = Object.entries(stringsIn(published.more.time)).map(([version, time]) => [version, Date.parse(time)]);
+async function fetchHistory(source) {
+	const document = await source.document();
+	if (document === null) return null;
+	const packument = packumentIn(document);
+	if (packument === null || packument.versions.size === 0) throw new GateError("EREGISTRY", `the registry ${source.host} answered in an unknown form when asked for the releases of ${source.name}`, "Check the registry in .npmrc: a login page or a proxy may have answered in its place.");
+	const times = Object.entries(packument.times).map(([version, time]) => [version, Date.parse(time)]);
 	return {
-		versions: published.versions,
-		tags: published.tags,
-		times: new Map(read.filter(([, time]) => Number.isFinite(time)))
+		versions: [...packument.versions.keys()],
+		tags: packument.tags,
+		times: new Map(times.filter(([, time]) => Number.isFinite(time))),
+		listed: packument.versions
 	};
-}
-const batch = 100;
-async function fetchIntegrities(request, versions) {
-	const found = new Map();
-	const fields = ["version", "dist.integrity"];
-	for (let start = 0; start < versions.length; start += batch) {
-		const range = versions.slice(start, start + batch).map(asVersion).join(" || ");
-		const answer = await view(request, `${request.name}@${range}`, fields);
-		const entries = [answer].flat();
-		if (answer !== null && !entries.every(isObject)) throw unknownForm(request, fields);
-		for (const { version, "dist.integrity": integrity } of entries.map(stringsIn)) if (version !== void 0 && integrity !== void 0) found.set(version, integrity);
-	}
-	return found;
 }
 // src/commands/watch/window.ts
 var import_semver = __toESM(require_semver(), 1);
@@ -449,32 +434,36 @@ const caps = {
 	comparisons: 10
 };
 const narrow = "Begin later: --since VERSION or --since DATE.";
-function listed({ history: { times, tags } }, integrities, version) {
+function listedVersion({ history: { times, tags, listed } }, version) {
 	const time = times.get(version);
 	return {
 		version,
 		published: time === void 0 ? null : new Date(time).toISOString(),
 		tags: Object.keys(tags).filter((tag) => tags[tag] === version),
-		integrity: integrities.get(version) ?? null
+		integrity: listed.get(version)?.integrity ?? null
 	};
 }
-async function lookAtRecords(look) {
-	const { request: { records }, registry, window } = look;
-	const named = (version) => records?.has(`${registry.name}@${version}`) ?? false;
-	const versions = [...window.versions, ...window.earlier.filter(named).slice(0, 20)];
-	const integrities = await fetchIntegrities(registry, versions);
-	return versions.map((version) => {
-		const one = listed(look, integrities, version);
-		return [one, recordFor(records ?? new Map(), registry.name, version, one.integrity)];
+function lookAtRecords(look) {
+	const { request: { records }, source: { name }, window } = look;
+	const named = (version) => records?.has(`${name}@${version}`) ?? false;
+	return [...window.versions, ...window.earlier.filter(named).slice(0, 20)].map((version) => {
+		const one = listedVersion(look, version);
+		return [one, recordFor(records ?? new Map(), name, version, one.integrity)];
 	});
 }
-async function lookAtAttestations({ request: { attestations }, registry, window }, found) {
+async function lookAtAttestations({ request: { attestations }, source, history, window }, found) {
 	if (attestations === null) return found;
 	const open = found.filter(([{ version }, { kind }]) => kind !== "passed" && window.versions.includes(version));
-	if (open.length > caps.tarballs) throw new GateError("EUSAGE", `${plural(open.length, "release")} of ${registry.name} would have to be fetched to ask for their attestations; at most ${caps.tarballs} are`, narrow);
+	if (open.length > caps.tarballs) throw new GateError("EUSAGE", `${plural(open.length, "release")} of ${source.name} would have to be fetched to ask for their attestations; at most ${caps.tarballs} are`, narrow);
 	const attested = new Map();
 	for (const [{ version }] of open) {
-		const sha256 = await attestations(registry, version);
+		const listed = history.listed.get(version);
+		if (!listed) continue;
+		const sha256 = await attestations({
+			name: source.name,
+			version,
+			fetch: async () => source.tarball(version, listed)
+		});
 		if (sha256 !== null) attested.set(version, sha256);
 	}
 	return found.map(([one, recorded]) => {
@@ -514,12 +503,13 @@ async function lookInto(look, one, known) {
 	}
 }
 async function compared(look, one, known) {
-	const { request: { policy, context }, registry } = look;
+	const { request: { policy, context }, source, history } = look;
 	const limits = limitsOf(policy);
+	const read = async (version) => readVersion(source, version, history.listed.get(version), limits);
 	const baseline = baselineFor(look, one, known);
-	const before = baseline && await readVersion(registry, baseline.version, limits);
+	const before = baseline && await read(baseline.version);
 	return {
-		comparison: await compareReleases(before, await readVersion(registry, one.version, limits), policy, context),
+		comparison: await compareReleases(before, await read(one.version), policy, context),
 		baselineKnown: baseline?.known ?? false
 	};
 }
@@ -557,22 +547,18 @@ async function unknownIn(look, found, known) {
 }
 async function open(name, request) {
 	const { context, cwd } = request;
-	const registry = {
-		...registryRequest(name, {
-			cwd,
-			context,
-			passEnv: []
-		}),
-		otherwise: ""
-	};
-	const history = await fetchHistory(registry);
-	if (history === null) throw new GateError("EREGISTRY", `the registry does not know ${name}`, "Check the name, the registry in .npmrc, and whether this token may see the package. A package whose releases are all unpublished is not known either.");
+	const source = await packageSource(name, {
+		cwd,
+		context
+	});
+	const history = await fetchHistory(source);
+	if (history === null) throw new GateError("EREGISTRY", `the registry ${source.host} does not know ${name}`, "Check the name, the registry in .npmrc, and whether this token may see the package. A package whose releases are all unpublished is not known either.");
 	const since = request.since ?? { time: context.now().getTime() - 7776e6 };
 	const window = selectWindow(history, since);
 	if (window.versions.length > caps.releases) throw new GateError("EUSAGE", `${plural(window.versions.length, "release")} of ${name} are to be looked at; at most ${caps.releases} are`, narrow);
 	return {
 		request,
-		registry,
+		source,
 		history,
 		window,
 		since
@@ -580,7 +566,7 @@ async function open(name, request) {
 }
 async function watchOne(name, request) {
 	const look = await open(name, request);
-	const found = await lookAtAttestations(look, await lookAtRecords(look));
+	const found = await lookAtAttestations(look, lookAtRecords(look));
 	const known = knownIn(found);
 	const unknown = await unknownIn(look, found, known);
 	const { window, history, since } = look;

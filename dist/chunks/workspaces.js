@@ -1,6 +1,6 @@
 import { n as globSync } from "./libraries/tinyglobby.js";
 import { t as asObject } from "./manifest.js";
-import { t as readJson } from "./patterns2.js";
+import { n as readObject } from "./patterns2.js";
 import { dirname, join } from "node:path";
 // src/gate/workspace/workspaces.ts
 const dependencyKinds = [
@@ -10,13 +10,15 @@ const dependencyKinds = [
 	"peerDependencies"
 ];
 function readPackage(root, path) {
-	const manifest = readJson(join(root, path, "package.json"));
+	const found = readObject(join(root, path, "package.json"));
+	const manifest = found ?? {};
 	const { name, version, private: isPrivate } = manifest;
 	return {
 		path,
 		name: typeof name === "string" ? name : null,
 		version: typeof version === "string" ? version : null,
 		isPrivate: isPrivate === true,
+		isNameless: found !== null && (name === void 0 || version === void 0),
 		needs: dependencyKinds.flatMap((kind) => Object.keys(asObject(manifest[kind])))
 	};
 }

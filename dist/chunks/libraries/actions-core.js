@@ -1,11 +1,11 @@
-import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "../rolldown-runtime.js";
+import { i as __require, o as __toESM, r as __exportAll, t as __commonJSMin } from "../rolldown-runtime.js";
 import { n as getExecOutput } from "./actions-exec.js";
 import * as os$1 from "os";
 import os, { EOL } from "os";
-import * as path$1 from "path";
+import * as crypto from "crypto";
 import * as fs$1 from "fs";
 import { constants, promises } from "fs";
-import * as crypto from "crypto";
+import * as path$1 from "path";
 import * as http from "http";
 import * as https from "https";
 // node_modules/@actions/core/lib/utils.js

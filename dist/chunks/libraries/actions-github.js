@@ -1,4 +1,4 @@
-import { i as __toESM, r as __require, t as __commonJSMin } from "../rolldown-runtime.js";
+import { i as __require, o as __toESM, t as __commonJSMin } from "../rolldown-runtime.js";
 import { d as require_tunnel, u as require_undici } from "./actions-core.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";

@@ -1,5 +1,5 @@
-import { basename, dirname, normalize, relative, resolve, sep } from "path";
 import * as nativeFs from "fs";
+import { basename, dirname, normalize, relative, resolve, sep } from "path";
 import { createRequire } from "module";
 // node_modules/fdir/dist/index.mjs
 var __require = createRequire(import.meta.url);

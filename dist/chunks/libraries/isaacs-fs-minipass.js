@@ -1,5 +1,5 @@
-import EE from "events";
 import fs from "fs";
+import EE from "events";
 import Stream from "node:stream";
 import { EventEmitter as EventEmitter$1 } from "node:events";
 import { StringDecoder } from "node:string_decoder";

@@ -134,7 +134,8 @@ const path = {
 	win32: { sep: "\\" },
 	posix: { sep: "/" }
 };
-minimatch.sep = defaultPlatform === "win32" ? path.win32.sep : path.posix.sep;
+const sep = defaultPlatform === "win32" ? path.win32.sep : path.posix.sep;
+minimatch.sep = sep;
 const GLOBSTAR = Symbol("globstar **");
 minimatch.GLOBSTAR = GLOBSTAR;
 const filter = (pattern, options) => {
@@ -1046,4 +1047,4 @@ var Minimatch = class {
 minimatch.Minimatch = Minimatch;
 minimatch.escape = escape;
 minimatch.unescape = unescape;
-export { braceExpand as n, Minimatch as t };
+export { filter as a, sep as c, defaults as i, unescape as l, Minimatch as n, match as o, braceExpand as r, minimatch as s, GLOBSTAR as t, escape as u };

@@ -1,4 +1,4 @@
-import { i as __toESM } from "../rolldown-runtime.js";
+import { o as __toESM } from "../rolldown-runtime.js";
 import { t as require_light } from "./bottleneck.js";
 import { r as RequestError } from "./actions-github.js";
 // node_modules/@octokit/plugin-retry/dist-bundle/index.js

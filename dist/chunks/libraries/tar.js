@@ -3,10 +3,10 @@ import { a as ZstdCompress, i as Unzip, n as BrotliDecompress, o as ZstdDecompre
 import { n as chownrSync, t as chownr } from "./chownr.js";
 import path, { basename, join, posix, win32 } from "node:path";
 import fs from "node:fs";
-import { EventEmitter } from "events";
-import path$1, { dirname as dirname$1, parse } from "path";
-import fs$1 from "fs";
 import { randomBytes } from "node:crypto";
+import fs$1 from "fs";
+import path$1, { dirname as dirname$1, parse } from "path";
+import { EventEmitter } from "events";
 import assert from "node:assert";
 import fsp from "node:fs/promises";
 // node_modules/tar/dist/esm/options.js

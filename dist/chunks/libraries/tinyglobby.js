@@ -1,8 +1,8 @@
-import { i as __toESM } from "../rolldown-runtime.js";
+import { o as __toESM } from "../rolldown-runtime.js";
 import { t as Builder } from "./fdir.js";
 import { t as require_picomatch } from "./picomatch.js";
-import { isAbsolute, posix, resolve } from "path";
 import { readdir, readdirSync, realpath, realpathSync, stat, statSync } from "fs";
+import { isAbsolute, posix, resolve } from "path";
 import { fileURLToPath } from "url";
 // node_modules/tinyglobby/dist/index.mjs
 var import_picomatch = __toESM(require_picomatch(), 1);

@@ -1,4 +1,4 @@
-import { r as __require, t as __commonJSMin } from "../rolldown-runtime.js";
+import { i as __require, t as __commonJSMin } from "../rolldown-runtime.js";
 // node_modules/validate-npm-package-name/lib/index.js
 var require_lib = __commonJSMin(((exports, module) => {
 	const { builtinModules: builtins } = __require("module");

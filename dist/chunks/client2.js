@@ -1,0 +1,1 @@
+export { t as RegistryClient, n as openRegistries } from "./client.js";

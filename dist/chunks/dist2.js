@@ -1,0 +1,1 @@
+export { t as parse } from "./libraries/smol-toml.js";

@@ -1,0 +1,1 @@
+export { s as minimatch } from "./libraries/minimatch.js";

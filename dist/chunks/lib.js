@@ -1,0 +1,3 @@
+import { t as require_lib } from "./libraries/npmcli-agent.js";
+export default require_lib();
+export {};

@@ -1,0 +1,45 @@
+import { a as verdictsOf, n as hasVerdict, r as isRepository } from "./report.js";
+// src/action/outputs.ts
+function setOutputs(runner, report, files) {
+	const verdicts = verdictsOf(report);
+	const count = (level) => verdicts.length === 0 ? "" : String(verdicts.flatMap(({ findings }) => findings).filter((finding) => finding.level === level).length);
+	const ofOne = !isRepository(report) && hasVerdict(report) ? outputsOf(report, files) : noRelease;
+	const outputs = {
+		conclusion: report.conclusion,
+		errors: count("error"),
+		warnings: count("warning"),
+		report: files.report,
+		...ofOne,
+		...noPlan
+	};
+	for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
+}
+const noPlan = {
+	matrix: "",
+	plan: ""
+};
+const noRelease = {
+	integrity: "",
+	tarball: "",
+	sha256: "",
+	vsa: "",
+	baseline: ""
+};
+function outputsOf(verdict, { vsa }) {
+	const { integrity, tarball } = verdict;
+	const handedOver = tarball === null ? {} : {
+		tarball: tarball.path,
+		sha256: tarball.sha256,
+		...vsa !== null && { vsa }
+	};
+	return {
+		...noRelease,
+		integrity: integrity ?? "",
+		baseline: baselineOf(verdict),
+		...handedOver
+	};
+}
+function baselineOf({ baseline }) {
+	return baseline.version !== null && /^\d+[\w.+-]*$/.test(baseline.version) ? baseline.version : baseline.kind;
+}
+export { setOutputs as n, noPlan as t };

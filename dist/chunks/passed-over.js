@@ -1,0 +1,48 @@
+import { t as totalSize } from "./total-size.js";
+import { n as unreachableEntries } from "./entry-point-missing.js";
+// src/gate/passed-over.ts
+const maxSteps = 3;
+const brokenWords = /\b(broken|breaks?|bad|botched|faulty|buggy|corrupt(ed)?|incomplete|missing|empty|accident(ally)?|by mistake|in error|do not use|don't use|unusable)\b/i;
+function payload(files) {
+	return totalSize(files.filter(({ path, sourceMaps }) => !path.endsWith(".map") && !sourceMaps));
+}
+function topFolders({ files }) {
+	return new Set(files.flatMap(({ path }) => path.includes("/") ? [path.slice(0, path.indexOf("/"))] : []));
+}
+function lostFolder(release, before) {
+	const { files } = release.manifest;
+	const named = Array.isArray(files) ? files.filter((each) => typeof each === "string") : [];
+	const [has, had] = [topFolders(release), topFolders(before)];
+	return named.map((each) => each.replace(/^(\.?\/)+/, "").replace(/\/.*$/, "")).find((folder) => had.has(folder) && !has.has(folder)) ?? null;
+}
+function brokenness(release, before, deprecated) {
+	const [missing] = unreachableEntries(release);
+	if (missing !== void 0) return `it lacks ${missing}, which its package.json names`;
+	if (deprecated !== null && brokenWords.test(deprecated)) return "its publisher deprecated it as broken";
+	const folder = lostFolder(release, before);
+	if (folder !== null) return `it lacks the folder ${folder}, which its package.json names`;
+	return payload(release.files) * 2 < payload(before.files) ? `it had lost most of ${before.version}` : null;
+}
+async function passOver(chosen, earlier) {
+	if (!("release" in chosen)) return null;
+	const passed = [];
+	let at = chosen;
+	for (let step = 0; step < maxSteps; step += 1) {
+		const { version } = at.release;
+		const before = await earlier.before(version);
+		if (before === null || !("release" in before)) break;
+		const reason = brokenness(at.release, before.release, earlier.deprecated(version));
+		if (reason === null) break;
+		passed.push({
+			version,
+			reason
+		});
+		at = before;
+	}
+	const known = new Set(unreachableEntries(chosen.release));
+	return passed.length > 0 && !unreachableEntries(at.release).some((entry) => known.has(entry)) ? {
+		...at,
+		passedOver: passed
+	} : null;
+}
+export { passOver };
