@@ -29,6 +29,9 @@ const packages: Readonly<Record<string, ServedPackage>> = {
     versions: { '1.0.0': whole, '1.0.1': plain },
     records: { '1.0.1': { deprecated: 'broken build, use 1.0.0' } },
   },
+  half: {
+    versions: { '1.0.0': whole, '1.0.1': { ...whole, 'package.json': { ...manifest, module: './lib/gone.js' } } },
+  },
   leaked: {
     versions: { '1.0.0': plain, '1.0.1': { ...whole, 'package.json': { main: './dist/index.js', files: ['lib'] } } },
   },
@@ -91,6 +94,16 @@ describe('a release that is as good as the one before it', () => {
   it('is none where its publisher deprecated it as broken', async () => {
     const { baseline } = verdictOf(await checkJson(repair('withdrawn'), { user }))
     expect(baseline).toMatchObject({ version: '1.0.0', passedOver: [{ version: '1.0.1' }] })
+  })
+})
+
+describe('a release that lacks what the last one lacked', () => {
+  it('repairs nothing: it is compared with the last one', async () => {
+    const more = { module: './lib/gone.js', scripts: { postinstall: 'node lib' } }
+    const { baseline, findings } = verdictOf(await checkJson(repair('half', '', more), { user }))
+    expect([baseline.version, baseline.passedOver]).toEqual(['1.0.1', undefined])
+    const missing = findings.find(({ ruleId }) => ruleId === 'entry-point-missing')
+    expect(missing?.baselineState).toBe('unchanged')
   })
 })
 

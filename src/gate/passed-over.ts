@@ -35,8 +35,13 @@ function lostFolder(release: Release, before: Release): string | null {
 }
 
 /** Why a release is no measure for the next one, as words that follow it; null where it is one. */
-function brokenness(release: Release, before: Release, deprecated: string | null): string | null {
-  const [missing] = unreachableEntries(release)
+function brokenness(
+  release: Release,
+  before: Release,
+  deprecated: string | null,
+  lacking: ReadonlySet<string>,
+): string | null {
+  const missing = unreachableEntries(release).find((entry) => !lacking.has(entry))
   if (missing !== undefined) return `it lacks ${missing}, which its package.json names`
   if (deprecated !== null && brokenWords.test(deprecated)) return 'its publisher deprecated it as broken'
   const folder = lostFolder(release, before)
@@ -50,20 +55,22 @@ function brokenness(release: Release, before: Release, deprecated: string | null
  *
  * @throws GateError where an earlier release can't be read
  */
-export async function passOver(chosen: Baseline, earlier: EarlierReleases): Promise<Baseline | null> {
+export async function passOver(judged: Release, chosen: Baseline, earlier: EarlierReleases): Promise<Baseline | null> {
   if (!('release' in chosen)) return null
+  // What the judged release lacks as well, it doesn't repair.
+  const lacking = new Set(unreachableEntries(judged))
   const passed: PassedOver[] = []
   let at = chosen
   for (let step = 0; step < maxSteps; step += 1) {
     const { version } = at.release
     const before = await earlier.before(version)
     if (before === null || !('release' in before)) break
-    const reason = brokenness(at.release, before.release, earlier.deprecated(version))
+    const reason = brokenness(at.release, before.release, earlier.deprecated(version), lacking)
     if (reason === null) break
     passed.push({ version, reason })
     at = before
   }
-  const known = new Set(unreachableEntries(chosen.release))
+  const known = new Set(unreachableEntries(chosen.release).filter((entry) => !lacking.has(entry)))
   const isBetter = passed.length > 0 && !unreachableEntries(at.release).some((entry) => known.has(entry))
   return isBetter ? { ...at, passedOver: passed } : null
 }
