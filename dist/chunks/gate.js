@@ -317,7 +317,7 @@ async function measure(releases, context) {
 		verdict
 	};
 	const { passOver } = await stages.passedOver();
-	const better = await passOver(baseline, earlier).catch(() => null);
+	const better = await passOver(release, baseline, earlier).catch(() => null);
 	if (better === null || !("release" in better)) return {
 		releases,
 		verdict

@@ -15,23 +15,24 @@ function lostFolder(release, before) {
 	const [has, had] = [topFolders(release), topFolders(before)];
 	return named.map((each) => each.replace(/^(\.?\/)+/, "").replace(/\/.*$/, "")).find((folder) => had.has(folder) && !has.has(folder)) ?? null;
 }
-function brokenness(release, before, deprecated) {
-	const [missing] = unreachableEntries(release);
+function brokenness(release, before, deprecated, lacking) {
+	const missing = unreachableEntries(release).find((entry) => !lacking.has(entry));
 	if (missing !== void 0) return `it lacks ${missing}, which its package.json names`;
 	if (deprecated !== null && brokenWords.test(deprecated)) return "its publisher deprecated it as broken";
 	const folder = lostFolder(release, before);
 	if (folder !== null) return `it lacks the folder ${folder}, which its package.json names`;
 	return payload(release.files) * 2 < payload(before.files) ? `it had lost most of ${before.version}` : null;
 }
-async function passOver(chosen, earlier) {
+async function passOver(judged, chosen, earlier) {
 	if (!("release" in chosen)) return null;
+	const lacking = new Set(unreachableEntries(judged));
 	const passed = [];
 	let at = chosen;
 	for (let step = 0; step < maxSteps; step += 1) {
 		const { version } = at.release;
 		const before = await earlier.before(version);
 		if (before === null || !("release" in before)) break;
-		const reason = brokenness(at.release, before.release, earlier.deprecated(version));
+		const reason = brokenness(at.release, before.release, earlier.deprecated(version), lacking);
 		if (reason === null) break;
 		passed.push({
 			version,
@@ -39,7 +40,7 @@ async function passOver(chosen, earlier) {
 		});
 		at = before;
 	}
-	const known = new Set(unreachableEntries(chosen.release));
+	const known = new Set(unreachableEntries(chosen.release).filter((entry) => !lacking.has(entry)));
 	return passed.length > 0 && !unreachableEntries(at.release).some((entry) => known.has(entry)) ? {
 		...at,
 		passedOver: passed
