@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 /**
  * The tests that need neither the network nor other programs than git and npm. Code runs from its sources through swc;
  * where a user would meet dist/, in the Action and in e2e/built.test.ts, it is the built one.
@@ -21,5 +23,7 @@ export default {
   },
   setupFiles: ['<rootDir>/__tests__/helpers/seed.ts'],
   testTimeout: 120_000,
+  // The Action's tests wait more than they work: GitHub wants a second between two writes, and its client keeps to it.
+  maxWorkers: 2 * availableParallelism(),
   reporters: ['default', '<rootDir>/scripts/closing-line.mjs'],
 }

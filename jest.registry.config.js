@@ -10,4 +10,5 @@ export default {
   testMatch: ['**/*.registry.test.ts'],
   testPathIgnorePatterns: [],
   testTimeout: 300_000,
+  maxWorkers: '100%',
 }

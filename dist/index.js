@@ -421,7 +421,7 @@ const cancelled = new Promise((_, reject) => {
 	process.on("uncaughtException", (thrown) => {
 		reject(toGateError(thrown));
 	});
-	for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => {
+	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
 		reject(new GateError("EGITHUB", "The job was cancelled before there was a verdict.", "Run the job again."));
 	});
 });

@@ -22,7 +22,8 @@ const cancelled = new Promise<never>((_, reject) => {
     reject(toGateError(thrown))
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+    // Not `once`: what packs ends us where no listener is left.
+    process.on(signal, () => {
       reject(new GateError('EGITHUB', 'The job was cancelled before there was a verdict.', 'Run the job again.'))
     })
   }

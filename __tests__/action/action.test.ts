@@ -32,7 +32,11 @@ afterEach(async () => {
 /** A repository with a package at its root, committed as it is. */
 function repository(files: PackageFiles, policy?: string): string {
   const folder = writePackage(sandbox.folder('repository'), {
-    'package.json': { name: 'left-pad', version: '1.3.1', files: ['index.js', 'lib'] },
+    'package.json': {
+      name: 'left-pad',
+      version: '1.3.1',
+      files: ['index.js', ...(Object.keys(files).some((path) => path.startsWith('lib/')) ? ['lib'] : [])],
+    },
     'index.js': 'export {}\n',
     ...files,
     ...(policy !== undefined && { '.github/pack-gate.yml': policy }),

@@ -149,7 +149,11 @@ describe('a release that may not ship', () => {
     expect(told.log.match(/The check run could not be posted/g)).toHaveLength(1)
     expect(told.log.match(/The commit status could not be posted/g)).toHaveLength(1)
     expect(told.outputs).toMatchObject({ conclusion: 'failure' })
-    expect(server.operations().sort()).toEqual(['checks/create 403', 'repos/create-commit-status 403'])
+    expect(server.operations().sort()).toEqual([
+      'checks/create 403',
+      'checks/list-for-ref 200',
+      'repos/create-commit-status 403',
+    ])
     expect(told.saved).toEqual({ 'pending-status': '' })
   })
 

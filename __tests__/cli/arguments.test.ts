@@ -23,6 +23,7 @@ describe('the arguments of check', () => {
         packer: 'auto',
         ignoreScripts: false,
         passEnv: [],
+        packTime: { deadlineMs: 1_800_000, remarkMs: 60_000, say: expect.any(Function) },
       },
     })
   })

@@ -91,11 +91,11 @@ describe('pack-gate init', () => {
   it('writes nothing for a workspace of which one package can not be packed, and names it', async () => {
     const folder = writePackage(sandbox.folder(), { 'package.json': { private: true, workspaces: ['a', 'b'] } })
     writePackage(join(folder, 'a'), small)
-    writePackage(join(folder, 'b'), { 'package.json': { version: '1.0.0' } })
+    writePackage(join(folder, 'b'), { 'package.json': { name: 'b', version: '1.0.0', files: 'dist' } })
     const { code, stderr } = await init(folder)
     expect([code, stderr]).toEqual([
       2,
-      expect.stringMatching(/EPACK: b: package\.json has no name[\s\S]*Nothing was written/),
+      expect.stringMatching(/EPACK: b: files in package\.json must be a list[\s\S]*Nothing was written/),
     ])
     expect(existsSync(join(folder, policyPath))).toBe(false)
   })

@@ -69,7 +69,8 @@ describe('startProgress', () => {
   it('works with the real clock', async () => {
     const written: string[] = []
     const progress = startProgress({ isTTY: true, write: (text) => written.push(text) }, 'Packing')
-    await new Promise((resolve) => setTimeout(resolve, 1300))
+    for (let wait = 0; written.length < 2 && wait < 100; wait++)
+      await new Promise((resolve) => setTimeout(resolve, 100))
     progress.stop()
     expect(written.length).toBeGreaterThan(1)
     expect(written.at(-1)).toBe('\r\u001b[K')

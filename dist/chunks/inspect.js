@@ -4726,9 +4726,10 @@ const members$1 = [
 const parts = /\{|["'`]?\bkty["'`]?\s*:\s*["'`](RSA|EC|OKP|oct)["'`]/g;
 const reach$1 = 4e3;
 function privatePart(text, start, place, kind) {
-	const near = text.slice(start, place + reach$1);
-	const end = near.indexOf("}", place - start);
-	const found = members$1.find(([name]) => name === kind)?.[1].exec(end < 0 ? near : near.slice(0, end));
+	const behind = text.slice(place, place + reach$1);
+	const end = behind.search(/[{}]/);
+	const object = text.slice(start, place) + (end < 0 ? behind : behind.slice(0, end));
+	const found = members$1.find(([name]) => name === kind)?.[1].exec(object);
 	if (found?.[1] === void 0) return null;
 	const at = start + found.index + found[0].lastIndexOf(found[1]);
 	return {

@@ -68,7 +68,7 @@ describe('what a policy loosens', () => {
       'levels, from the default on',
       null,
       'rules: { source-map: warning, unsafe-path: off, file-added: error }',
-      ['rule source-map was error, is warning where new', 'rule unsafe-path was error, is off'],
+      ['rule unsafe-path was error, is off', 'rule source-map was error, is warning where new'],
     ],
     [
       'levels that are back at the default',

@@ -17,9 +17,10 @@ const reach = 4000
 
 /** The private part of the key in an object; members of a key are no objects, so the nearest braces are its own. */
 function privatePart(text: string, start: number, place: number, kind: string): Span | null {
-  const near = text.slice(start, place + reach)
-  const end = near.indexOf('}', place - start)
-  const found = members.find(([name]) => name === kind)?.[1].exec(end < 0 ? near : near.slice(0, end))
+  const behind = text.slice(place, place + reach)
+  const end = behind.search(/[{}]/)
+  const object = text.slice(start, place) + (end < 0 ? behind : behind.slice(0, end))
+  const found = members.find(([name]) => name === kind)?.[1].exec(object)
   if (found?.[1] === undefined) return null
   const at = start + found.index + found[0].lastIndexOf(found[1])
   return { start: at, end: at + found[1].length }
