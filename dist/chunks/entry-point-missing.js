@@ -298,6 +298,12 @@ const linked = new Set(["bin", "man"]);
 function isDefaultMain({ key, anyOf }) {
 	return key[0] === "main" && anyOf[0] === "index.js";
 }
+const fewestParts = 2;
+function isUsedByParts({ manifest, files }) {
+	const paths = new Set(files.map((file) => file.path));
+	const parts = entryPoints(manifest).filter(({ key, lookup, anyOf }) => key[0] === "exports" && lookup !== "types" && lookup !== "pattern" && !anyOf.includes("package.json"));
+	return [...groupBy(parts, ({ key }) => String(key[1]))].filter(([part, entries]) => /^\.\/\w/.test(part) && entries.every((entry) => leadsSomewhere(entry, paths))).length >= fewestParts;
+}
 function isNodeMain({ key, anyOf }, { manifest }) {
 	if (key[0] !== "exports" || typeof key[1] === "string" && key[1].startsWith("./")) return false;
 	const { exports } = manifest;
@@ -310,7 +316,7 @@ function isNodeMain({ key, anyOf }, { manifest }) {
 function isTolerable(entry, release, ofUse) {
 	if (isDefaultMain(entry)) return true;
 	const { key } = entry;
-	return ofUse && !isNodeMain(entry, release) && !linked.has(key[0]) && (key[0] !== "main" || release.manifest.exports !== void 0) && !isLoose(entry) && !underOwnCondition(key);
+	return ofUse && (!isNodeMain(entry, release) || isUsedByParts(release)) && !linked.has(key[0]) && (key[0] !== "main" || release.manifest.exports !== void 0) && !isLoose(entry) && !underOwnCondition(key);
 }
 function unbuiltFolder(entries, folders) {
 	const [folder = "", ...below] = entries[0]?.anyOf[0]?.split("/") ?? [];

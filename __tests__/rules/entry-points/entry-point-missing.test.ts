@@ -125,6 +125,15 @@ describe('entry-point-missing', () => {
     expect(hits({ module: 'a.mjs' }, 'index.js')[0]?.level).toBe('warning')
   })
 
+  it('warns of the package itself where it is used by several parts, and blocks where there is one', () => {
+    const own = { import: './index.mjs', require: './index.cjs' }
+    const level = (...parts: string[]): string | undefined => {
+      const exports = Object.fromEntries(parts.map((part) => [`./${part}`, `./${part}.js`]))
+      return hits({ exports: { '.': own, ...exports, './*': './*' } }, ...parts.map((part) => `${part}.js`))[0]?.level
+    }
+    expect([level('client', 'server'), level('plugin'), level()]).toEqual(['warning', 'error', 'error'])
+  })
+
   it.each([{ types: 'a.d.ts' }, { bin: { a: 'cli.js' } }, { man: 'a.1' }, { main: 'gone.js', module: 'a.js' }])(
     'is an error for %j where nothing else can be imported, or npm links it, as it was before',
     (manifest) => {

@@ -80,6 +80,25 @@ function isDefaultMain({ key, anyOf }: EntryPoint): boolean {
   return key[0] === 'main' && anyOf[0] === 'index.js'
 }
 
+/**
+ * Packages that are used by their parts alone (`sdk/client`, `sdk/server`) often name an entry for themselves that was
+ * never there: consumers ask for a part. One part beside it, such as a plugin, is no such package.
+ */
+const fewestParts = 2
+
+function isUsedByParts({ manifest, files }: Release): boolean {
+  const paths = new Set(files.map((file) => file.path))
+  const parts = entryPoints(manifest).filter(
+    ({ key, lookup, anyOf }) =>
+      key[0] === 'exports' && lookup !== 'types' && lookup !== 'pattern' && !anyOf.includes('package.json'),
+  )
+  const byPart = groupBy(parts, ({ key }) => String(key[1]))
+  const loaded = [...byPart].filter(
+    ([part, entries]) => /^\.\/\w/.test(part) && entries.every((entry) => leadsSomewhere(entry, paths)),
+  )
+  return loaded.length >= fewestParts
+}
+
 /** Whether it is what Node comes to for the package itself, by `exports`: without it Node can't load the package. */
 function isNodeMain({ key, anyOf }: EntryPoint, { manifest }: Release): boolean {
   if (key[0] !== 'exports' || (typeof key[1] === 'string' && key[1].startsWith('./'))) return false
@@ -100,7 +119,7 @@ function isTolerable(entry: EntryPoint, release: Release, ofUse: boolean): boole
   const { key } = entry
   return (
     ofUse &&
-    !isNodeMain(entry, release) &&
+    (!isNodeMain(entry, release) || isUsedByParts(release)) &&
     !linked.has(key[0]) &&
     (key[0] !== 'main' || release.manifest.exports !== undefined) &&
     !isLoose(entry) &&
