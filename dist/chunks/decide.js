@@ -1,9 +1,7 @@
 import { a as normalizePath, n as binTargets } from "./manifest.js";
 import { i as findNodeAtLocation, o as parseTree } from "./libraries/jsonc-parser.js";
 import { i as patternProblem, t as compilePattern } from "./patterns.js";
-import { n as filesByPath, t as evaluate } from "./evaluate.js";
-import { t as isObject } from "./json.js";
-import { n as excuseOf, t as applyWaivers } from "./waivers.js";
+import { n as policyChangeOf, r as excuseOf, t as evaluateAll } from "./evaluate-all.js";
 import { t as totalSize } from "./total-size.js";
 // src/verdict/json-lines.ts
 var JsonLines = class {
@@ -169,30 +167,6 @@ var Anchors = class {
 		} : this.#manifest(1);
 	}
 };
-// src/verdict/policy-change.ts
-function policyChangeOf(pair, rules) {
-	const defaults = rules.map(({ id, levels, options, strictestFirst = {} }) => {
-		const usual = options?.parse({});
-		return [id, {
-			...levels,
-			options: isObject(usual) ? usual : {},
-			strictestFirst
-		}];
-	});
-	return {
-		...pair,
-		defaults: new Map(defaults),
-		newlyWaived: []
-	};
-}
-function newlyWaived({ base, head }, hits, today, files) {
-	const before = new Set(applyWaivers(hits, base.waivers, today, files).waived.map(({ hit }) => hit));
-	return applyWaivers(hits, head.waivers, today, files).waived.filter(({ hit }) => !before.has(hit)).flatMap(({ hit, waivers }) => [...new Set([...waivers.values()].flat())].map((waiver) => ({
-		waiver,
-		ruleId: hit.rule.id,
-		paths: [...waivers].flatMap(([path, those]) => those.includes(waiver) ? [path] : [])
-	})));
-}
 // src/verdict/decide.ts
 const order = {
 	error: 0,
@@ -219,31 +193,15 @@ function finding({ rule, problem, state, level }, anchors) {
 		anchor
 	};
 }
-function judge({ rules, subject: given, source, policies }) {
+function judge({ rules, subject, source, policies }) {
 	const anchors = new Anchors(source);
 	const change = policies ? { policyChange: policyChangeOf(policies, rules) } : {};
-	const subject = {
-		...given,
+	const { standing, waived } = evaluateAll(rules, {
+		...subject,
 		...change
-	};
-	const facts = {
-		...subject,
-		unusedWaivers: []
-	};
-	const hits = rules.filter((rule) => rule.scope !== "waivers").flatMap((rule) => evaluate(rule, facts));
-	const files = filesByPath(subject.release);
-	const { standing, waived, unused } = applyWaivers(hits, subject.policy.waivers, subject.today, files);
-	const told = change.policyChange && { policyChange: {
-		...change.policyChange,
-		newlyWaived: newlyWaived(change.policyChange, hits, subject.today, files)
-	} };
-	const about = rules.filter((rule) => rule.scope === "waivers").flatMap((rule) => evaluate(rule, {
-		...subject,
-		...told,
-		unusedWaivers: unused
-	}));
+	});
 	return {
-		findings: [...standing, ...about].map((hit) => finding(hit, anchors)).sort(byLevel),
+		findings: standing.map((hit) => finding(hit, anchors)).sort(byLevel),
 		waived: waived.map((each) => ({
 			...finding(each.hit, anchors),
 			...excuseOf(each)

@@ -1,6 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { n as plain } from "./plain-text.js";
 import { i as plural, t as formatBytes } from "./format.js";
+import { n as homepage } from "./rule-page.js";
 import { t as pathFrom } from "./root.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { t as findPolicy } from "./find.js";
@@ -79,9 +80,8 @@ function remark(document, path, key, lines) {
 	if (path.length === 0 && node !== first) node.spaceBefore = true;
 }
 // src/commands/init/write.ts
-const repositoryUrl = "https://github.com/pack-gate/pack-gate";
 function schemaUrl(version) {
-	return `${repositoryUrl.replace("//github.com/", "//raw.githubusercontent.com/")}/v${version}/schema/pack-gate.schema.json`;
+	return `${homepage.replace("//github.com/", "//raw.githubusercontent.com/")}/v${version}/schema/pack-gate.schema.json`;
 }
 function rulesOf(settings) {
 	return Object.fromEntries(settings.flatMap(({ rule, proposal, value }) => value === null ? [] : [[rule, { [proposal.option]: value }]]));
@@ -105,7 +105,7 @@ function startDocument(content, opening, version) {
 	document.commentBefore = commentLines([
 		`yaml-language-server: $schema=${schemaUrl(version)}`,
 		...opening,
-		`Every key: ${repositoryUrl}/blob/v${version}/docs/configuration.md`
+		`Every key: ${homepage}/blob/v${version}/docs/configuration.md`
 	]);
 	remark(document, [], "extends", ["Kept from the policy that was here. What it says is not said again below."]);
 	remark(document, [], "baseline", ["What a release is compared with: the last one in the registry. Or a version, a tag, a .tgz, or none."]);

@@ -7,8 +7,7 @@ import { u as toValue } from "./complaints.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { a as works, c as matches, i as spell, o as admits, s as excluder, t as rules } from "./rules.js";
 import { a as folderOf, i as byExtension, n as generalise, o as patternOf, r as alone, s as extensionOf, t as readPolicyText } from "./policy-text.js";
-import { n as filesByPath, t as evaluate } from "./evaluate.js";
-import { r as filesOf, t as applyWaivers } from "./waivers.js";
+import { i as filesOf, t as evaluateAll } from "./evaluate-all.js";
 import { t as GateError } from "./errors.js";
 import { t as emptyPolicy } from "./empty.js";
 import { n as policyFor, t as isAbout } from "./package-policy2.js";
@@ -279,18 +278,7 @@ function applyEdit(text, edit) {
 }
 // src/commands/accept/standing.ts
 function standingHits(rules, subject) {
-	const facts = {
-		...subject,
-		unusedWaivers: []
-	};
-	const hits = rules.filter(({ scope }) => scope !== "waivers").flatMap((rule) => evaluate(rule, facts));
-	const files = filesByPath(subject.release);
-	const { standing, unused } = applyWaivers(hits, subject.policy.waivers, subject.today, files);
-	const about = rules.filter(({ scope }) => scope === "waivers").flatMap((rule) => evaluate(rule, {
-		...subject,
-		unusedWaivers: unused
-	}));
-	return [...standing, ...about];
+	return evaluateAll(rules, subject).standing;
 }
 function pathsOf({ problem }) {
 	return filesOf(problem);

@@ -1,6 +1,6 @@
 import { tool } from './tool.js'
 
-/** Where the project lives. */
+/** Where the project lives, as package.json says; a test holds them together. */
 export const homepage = 'https://github.com/pack-gate/pack-gate'
 
 /** Whether a text has the form of a rule's id: a report may come from a fork, and say anything. */

@@ -15,9 +15,6 @@ export function authKeyOf({ host, pathname }: URL): string {
   return `//${host}${pathname}`
 }
 
-/** The parts of a key of settings that are credentials. */
-export const credentialParts = ['_authToken', '_auth', '_password', 'username', 'certfile', 'keyfile'] as const
-
 /** The last part of a key such as `//host/:_authToken`; null where it is about no credential. */
 export function credentialPart(key: string): string | null {
   return /^\/\/.*:([a-z_]+)$/i.exec(key)?.[1] ?? null

@@ -3,11 +3,11 @@ import type { Policy } from '../model/policy.js'
 import type { Finding, Totals, Verdict, WaivedFinding } from '../model/report.js'
 import type { Baseline, FilePair, Packer } from '../model/types.js'
 import { Anchors, type AnchorSource } from './anchors.js'
-import { evaluate, type Hit } from './evaluate.js'
-import { newlyWaived, policyChangeOf, type PolicyPair } from './policy-change.js'
-import { applyWaivers, excuseOf } from './waivers.js'
+import type { Hit } from './evaluate.js'
+import { evaluateAll } from './evaluate-all.js'
+import { policyChangeOf, type PolicyPair } from './policy-change.js'
+import { excuseOf } from './waivers.js'
 import { totalSize } from '../model/total-size.js'
-import { filesByPath } from './with-inside.js'
 
 export interface Decision {
   readonly rules: readonly Rule[]
@@ -45,26 +45,12 @@ function finding({ rule, problem, state, level }: Hit, anchors: Anchors): Findin
   }
 }
 
-/** All rules, then waivers, then the rules about waivers. */
-function judge({ rules, subject: given, source, policies }: Decision): {
-  findings: Finding[]
-  waived: WaivedFinding[]
-} {
+function judge({ rules, subject, source, policies }: Decision): { findings: Finding[]; waived: WaivedFinding[] } {
   const anchors = new Anchors(source)
   const change = policies ? { policyChange: policyChangeOf(policies, rules) } : {}
-  const subject = { ...given, ...change }
-  const facts = { ...subject, unusedWaivers: [] }
-  const hits = rules.filter((rule) => rule.scope !== 'waivers').flatMap((rule) => evaluate(rule, facts))
-  const files = filesByPath(subject.release)
-  const { standing, waived, unused } = applyWaivers(hits, subject.policy.waivers, subject.today, files)
-  const told = change.policyChange && {
-    policyChange: { ...change.policyChange, newlyWaived: newlyWaived(change.policyChange, hits, subject.today, files) },
-  }
-  const about = rules
-    .filter((rule) => rule.scope === 'waivers')
-    .flatMap((rule) => evaluate(rule, { ...subject, ...told, unusedWaivers: unused }))
+  const { standing, waived } = evaluateAll(rules, { ...subject, ...change })
   return {
-    findings: [...standing, ...about].map((hit) => finding(hit, anchors)).sort(byLevel),
+    findings: standing.map((hit) => finding(hit, anchors)).sort(byLevel),
     waived: waived.map((each) => ({ ...finding(each.hit, anchors), ...excuseOf(each) })),
   }
 }

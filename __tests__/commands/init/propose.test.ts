@@ -3,7 +3,8 @@ import { admits } from '../../../src/policy/allowlist.js'
 import { parsePolicy } from '../../../src/policy/load.js'
 import { propose, type Proposal } from '../../../src/commands/init/propose.js'
 import { limitFor } from '../../../src/rules/files/size-proposal.js'
-import { repositoryUrl, schemaUrl, writePolicy } from '../../../src/commands/init/write.js'
+import { schemaUrl, writePolicy } from '../../../src/commands/init/write.js'
+import { homepage } from '../../../src/model/rule-page.js'
 import { rules } from '../../../src/rules/index.js'
 import type { FileFacts, Release } from '../../../src/model/types.js'
 import { readFileSync } from 'node:fs'
@@ -191,7 +192,7 @@ describe('a written policy', () => {
         '$schema=https://raw.githubusercontent.com/pack-gate/pack-gate/v1.2.3/schema/pack-gate.schema.json',
     )
     const { repository } = JSON.parse(readFileSync('package.json', 'utf8')) as { repository: { url: string } }
-    expect(repository.url).toBe(`git+${repositoryUrl}.git`)
+    expect(repository.url).toBe(`git+${homepage}.git`)
     expect(readFileSync(schemaUrl('1.2.3').split('/v1.2.3/')[1] ?? '', 'utf8')).toContain('"$schema"')
   })
 

@@ -1,4 +1,5 @@
 import { Document, isMap, isSeq } from 'yaml'
+import { homepage } from '../../model/rule-page.js'
 import { clip } from '../../model/listing.js'
 import { formatBytes, plural } from '../../model/format.js'
 import type { Extended } from './extended.js'
@@ -8,12 +9,9 @@ import { commentLines, decorate, remark, sections, type Section } from './sectio
 import type { Member, SharedProposal } from './share.js'
 import { spell } from '../../policy/spelling.js'
 
-/** Our own repository, as package.json names it; a test holds them together. */
-export const repositoryUrl = 'https://github.com/pack-gate/pack-gate'
-
 /** The schema for editors of the version that wrote the file: a tag doesn't move, so the file stays valid under it. */
 export function schemaUrl(version: string): string {
-  return `${repositoryUrl.replace('//github.com/', '//raw.githubusercontent.com/')}/v${version}/schema/pack-gate.schema.json`
+  return `${homepage.replace('//github.com/', '//raw.githubusercontent.com/')}/v${version}/schema/pack-gate.schema.json`
 }
 
 /** The rules that a proposal sets. */
@@ -51,7 +49,7 @@ function startDocument(content: object, opening: readonly string[], version: str
   document.commentBefore = commentLines([
     `yaml-language-server: $schema=${schemaUrl(version)}`,
     ...opening,
-    `Every key: ${repositoryUrl}/blob/v${version}/docs/configuration.md`,
+    `Every key: ${homepage}/blob/v${version}/docs/configuration.md`,
   ])
   remark(document, [], 'extends', ['Kept from the policy that was here. What it says is not said again below.'])
   remark(document, [], 'baseline', [

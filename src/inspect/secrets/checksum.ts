@@ -20,8 +20,3 @@ export function hasRightChecksum(token: string): boolean | null {
   const [, body, sum] = checked.exec(token) ?? []
   return body === undefined ? null : base62(crc32(body)) === sum
 }
-
-/** The checksum that makes a token of what is behind its mark. */
-export function checksumOf(body: string): string {
-  return base62(crc32(body))
-}
