@@ -15,7 +15,7 @@ const rulePages = {
   load(id) {
     if (id !== '\0pack-gate:rule-pages') return null
     const names = readdirSync('docs/rules')
-      .filter((name) => name.endsWith('.md'))
+      .filter((name) => name.endsWith('.md') && name !== 'README.md')
       .sort()
     const pages = names.map((name) => [name.replace(/\.md$/, ''), readFileSync(`docs/rules/${name}`, 'utf8')])
     return `export const pages = new Map(${JSON.stringify(pages, null, 2)})`

@@ -86,6 +86,6 @@ lines.splice(
 lines.splice(lines.lastIndexOf(']'), 0, `  ${name},`)
 writeFileSync(registry, lines.join('\n'))
 console.log(
-  `${Object.keys(pieces).join('\n')}\n${registry}: one line\nThen: the README's table of rules, CHANGELOG.md, ` +
+  `${Object.keys(pieces).join('\n')}\n${registry}: one line\nThen: \`npm run docs\`, CHANGELOG.md, ` +
     'a fixture in __tests__/fixtures/releases.ts.',
 )

@@ -1,10 +1,10 @@
-// Runs the README's example commands and its session on the built dist/ and writes what they print into README.md and,
+// Runs the tutorial's commands and its session on the built dist/ and writes what they print into docs/tutorial.md and,
 // as a picture of a terminal, into docs/assets/blocked.svg. Run it after a change to the text report.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { commandsOf, runSession, session } from './session.mjs'
 
-const readme = new URL('../README.md', import.meta.url)
+const tutorial = new URL('../docs/tutorial.md', import.meta.url)
 const picture = new URL('../docs/assets/blocked.svg', import.meta.url)
 
 /**
@@ -79,7 +79,7 @@ ${texts.join('')}</g>
 `
 }
 
-/** What a command line of the README prints on stdout. */
+/** What a command of the tutorial prints on stdout. */
 function run(command, env = {}) {
   const [program, ...args] = command.split(' ')
   if (program !== 'node') throw new Error(`Not a command of ours: ${command}`)
@@ -93,13 +93,13 @@ function run(command, env = {}) {
   return stdout
 }
 
-/** A runnable block of the README: the marker, the command, and its output. */
-const block = /(<!-- runs, exit \d -->\n```sh\n(.+)\n```\n\n(?:<details>.*\n\n)?```text\n)([\s\S]*?)(```\n)/g
+/** A runnable block of the tutorial: the marker, the command, and its output. */
+const block = /(<!-- runs, exit \d -->\n```sh\n(.+)\n```\n\n```text\n)([\s\S]*?)(```\n)/g
 
-const text = readFileSync(readme, 'utf8')
+const text = readFileSync(tutorial, 'utf8')
 const commands = [...text.matchAll(block)].map(([, , command]) => command)
 writeFileSync(
-  readme,
+  tutorial,
   text
     .replaceAll(block, (_all, before, command, _old, after) => before + run(command, { NO_COLOR: '1' }) + after)
     .replace(session, (_all, before, lines, after) => before + runSession(commandsOf(lines)) + after),

@@ -1,5 +1,5 @@
-// Runs a session of the README in a copy of examples/ and tells what each command prints: for scripts/picture.mjs, and
-// for the test that holds the README to it.
+// Runs the tutorial's session in a copy of examples/ and returns what each command prints: for scripts/picture.mjs, and
+// for the test that compares the tutorial with it.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url'
 
 const repository = fileURLToPath(new URL('..', import.meta.url))
 
-/** A session of the README: what stands before its lines, the lines, and what ends it. */
-export const session = /(<!-- session -->\n<details>.*\n\n```console\n)([\s\S]*?)(```\n)/
+/** The session of the tutorial: what is before its lines, the lines, and what ends it. */
+export const session = /(<!-- session -->\n```console\n)([\s\S]*?)(```\n)/
 
 /** The commands of a session. */
 export function commandsOf(lines) {

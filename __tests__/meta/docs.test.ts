@@ -1,12 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from '@jest/globals'
+import { commands } from '../../src/cli/commands.js'
+import { commandHelp, helpText } from '../../src/cli/help.js'
+import { errorCodes } from '../../src/model/error-codes.js'
 import { parsePolicy } from '../../src/policy/load.js'
 import { rules } from '../../src/rules/index.js'
 import { pageBeginning } from '../helpers/rules.js'
 
 const headings = ['## What it reports', '## Why', '## How to fix', '## How to allow it', '## Options']
-const pages = readdirSync('docs/rules').map((name) => name.replace(/\.md$/, ''))
+const pages = readdirSync('docs/rules')
+  .filter((name) => name !== 'README.md')
+  .map((name) => name.replace(/\.md$/, ''))
 const page = (id: string): string => readFileSync(`docs/rules/${id}.md`, 'utf8')
 
 /** Markdown without its code blocks. */
@@ -61,10 +67,38 @@ describe('the rule pages', () => {
       .slice(1)
     expect(sections.filter((section) => section.trim().length < 20)).toEqual([])
   })
+})
 
-  it('are listed in the README, each with its page', () => {
-    const readme = readFileSync('README.md', 'utf8')
-    expect(rules.filter(({ id }) => !readme.includes(`[${id}](docs/rules/${id}.md)`))).toEqual([])
+/** What scripts/docs.mjs exports. */
+interface Generator {
+  readonly generatedPages: readonly string[]
+  readonly generatePage: (path: string, text: string, made: object) => Promise<string>
+}
+
+describe('pages that `npm run docs` writes', () => {
+  it('are as the code says, so run it after a change to a rule or to an option', async () => {
+    const { generatedPages, generatePage } = (await import(pathToFileURL('scripts/docs.mjs').href)) as Generator
+    expect(generatedPages).toEqual(['docs/cli.md', 'docs/rules/README.md'])
+    for (const path of generatedPages) {
+      const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n')
+      expect(text).toBe(await generatePage(path, text, { rules, commands, commandHelp, helpText }))
+    }
+    const index = readFileSync('docs/rules/README.md', 'utf8')
+    expect(rules.filter(({ id }) => !index.includes(`[${id}](${id}.md)`))).toEqual([])
+    expect(readFileSync('docs/cli.md', 'utf8')).toContain('pack-gate check')
+  })
+})
+
+describe('the index of the documentation', () => {
+  it('leads to every page', () => {
+    const index = readFileSync('docs/README.md', 'utf8')
+    const others = readdirSync('docs').filter((name) => name.endsWith('.md') && name !== 'README.md')
+    expect(others.filter((name) => !index.includes(`](${name})`))).toEqual([])
+  })
+
+  it('has each error code under troubleshooting', () => {
+    const help = readFileSync('docs/troubleshooting.md', 'utf8')
+    expect(errorCodes.filter((code) => !help.includes(`\`${code}\``))).toEqual([])
   })
 })
 

@@ -7,8 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
 import { commands } from '../../src/cli/commands.js'
 
-const readme = readFileSync('README.md', 'utf8').replaceAll('\r\n', '\n')
-const table = (heading: string): string => new RegExp(`^### ${heading}\\n([\\s\\S]*?)^#`, 'm').exec(readme)?.[1] ?? ''
+const page = (path: string): string => readFileSync(path, 'utf8').replaceAll('\r\n', '\n')
+const readme = page('README.md')
+const tutorial = page('docs/tutorial.md')
+const actionPage = page('docs/action.md')
+const table = (heading: string): string =>
+  new RegExp(`^## ${heading}\\n([\\s\\S]*?)^#`, 'm').exec(actionPage)?.[1] ?? ''
 
 interface Runnable {
   readonly command: string
@@ -16,9 +20,14 @@ interface Runnable {
   readonly output: string
 }
 
-/** Blocks under a `runs, exit N` marker: a command, and what it prints. */
+/** Blocks of the README under a `runs, exit N` marker: a command, and its exit code. */
+const shownCommands = [...readme.matchAll(/<!-- runs, exit (\d) -->\n```sh\n(.+)\n```\n/g)].map(
+  ([, exit = '', command = '']) => ({ command, exit: Number(exit) }),
+)
+
+/** The same blocks of the tutorial, each with what it prints. */
 const runnables: readonly Runnable[] = [
-  ...readme.matchAll(/<!-- runs, exit (\d) -->\n```sh\n(.+)\n```\n\n(?:<details>.*\n\n)?```text\n([\s\S]*?)```\n/g),
+  ...tutorial.matchAll(/<!-- runs, exit (\d) -->\n```sh\n(.+)\n```\n\n```text\n([\s\S]*?)```\n/g),
 ].map(([, exit = '', command = '', output = '']) => ({ command, exit: Number(exit), output }))
 
 /** npm's version is that of the machine, and all that we let differ. */
@@ -76,7 +85,8 @@ describe('a fresh clone, with nothing installed', () => {
   }
 
   it('shows a blocked release with the first command, and a passing one with the second', () => {
-    expect(runnables.map(({ exit }) => exit)).toEqual([1, 0])
+    expect(shownCommands.map(({ exit }) => exit)).toEqual([1, 0])
+    expect(runnables.map(({ command, exit }) => ({ command, exit }))).toEqual(shownCommands)
     expect(runnables[0]?.command).toBe('node dist/cli.js check examples/leaky-release')
   })
 
@@ -84,7 +94,7 @@ describe('a fresh clone, with nothing installed', () => {
   // blocked.
   const here = runnables.filter(({ exit }) => exit === 1 || process.platform !== 'win32')
 
-  it.each(here)('prints what the README shows for: $command', ({ command, exit, output }) => {
+  it.each(here)('prints what the tutorial shows for: $command', ({ command, exit, output }) => {
     const result = run(command)
     expect(result.stderr).toBe('')
     expect(anyNpm(result.stdout)).toBe(anyNpm(output))
@@ -106,11 +116,14 @@ describe('a fresh clone, with nothing installed', () => {
     expect([report.conclusion, status]).toEqual(['failure', 1])
   })
 
-  it('prints the usage and the version that the README names', () => {
+  it('has the options that the pages show, and a version', () => {
     const helps = ['help', ...commands.map(({ name }) => name)].map((name) => run(`node dist/cli.js ${name} --help`))
     expect(helps.map(({ status }) => status)).toEqual(helps.map(() => 0))
     const help = helps.map(({ stdout }) => stdout).join('')
-    const options = new Set([...readme.matchAll(/`(--[a-z-]+)/g)].map(([, option = '']) => option))
+    const texts = [readme, tutorial, actionPage, page('docs/troubleshooting.md'), page('docs/organisation.md')].join('')
+    const options = new Set(
+      [...texts.matchAll(/(?<=pack-gate [^`\n]*|`)(--[a-z-]+)/g)].map(([, option = '']) => option),
+    )
     expect(options.size).toBeGreaterThan(5)
     const ofOthers = ['--provenance', '--dry-run']
     expect([...options].filter((option) => !help.includes(option) && !ofOthers.includes(option))).toEqual([])
@@ -125,7 +138,7 @@ const onUnix = process.platform === 'win32' ? it.skip : it
 describe('the session', () => {
   onUnix('is what its commands print', async () => {
     const { session, commandsOf, runSession } = (await import(pathToFileURL('scripts/session.mjs').href)) as Session
-    const [, , lines = ''] = session.exec(readme) ?? []
+    const [, , lines = ''] = session.exec(tutorial) ?? []
     const commands = commandsOf(lines)
     expect(
       commands.filter((command) => command.startsWith('pack-gate ')).map((command) => command.split(' ')[1]),
@@ -167,7 +180,7 @@ describe('the tables', () => {
       row.split('|').map((cell) => cell.replaceAll('`', '').trim()),
     )
 
-  it('name the inputs of action.yml with their defaults', () => {
+  it('show the inputs of action.yml with their defaults', () => {
     const inAction = Object.entries(action.inputs).map(([name, input]) => [name, input.default ?? ''])
     const shown = rows('Inputs').map(([name = '', value = '']) => [
       name,
@@ -176,7 +189,7 @@ describe('the tables', () => {
     expect(shown).toEqual(inAction)
   })
 
-  it('name the outputs of action.yml', () => {
+  it('show the outputs of action.yml', () => {
     expect(rows('Outputs').map(([name]) => name)).toEqual(Object.keys(action.outputs))
   })
 })

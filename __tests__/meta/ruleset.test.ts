@@ -26,7 +26,7 @@ const ruleset = z.strictObject({
   bypass_actors: z.array(z.unknown()),
 })
 
-const page = readFileSync('docs/required-status.md', 'utf8')
+const page = readFileSync('docs/pull-requests.md', 'utf8')
 const file = 'docs/rulesets/require-pack-gate.json'
 const shown = ruleset.parse(JSON.parse(readFileSync(file, 'utf8')))
 

@@ -1,4 +1,4 @@
-import type { CommandEntry, Example, Option, Options } from './command.js'
+import type { Command, CommandEntry, Example, Option, Options } from './command.js'
 
 /** The column in which explanations begin. */
 const indent = 26
@@ -52,7 +52,8 @@ export async function commandHelp(entry: CommandEntry): Promise<string> {
 
 /** The page behind --help. */
 export async function helpText(commands: readonly CommandEntry[]): Promise<string> {
-  const loaded = await Promise.all(commands.map(async (entry) => entry.load()))
+  const loaded: Command[] = []
+  for (const entry of commands) loaded.push(await entry.load())
   const usageLines = commands.map(({ synopsis, summary }) => `  pack-gate ${synopsis.padEnd(20)} ${summary}`)
   const own = ['  -h, --help              this page; after a command, its own', '  -v, --version           the version']
   const head = `pack-gate: may what \`npm publish\` is about to upload ship?\n${section('Usage', usageLines)}`

@@ -88,7 +88,7 @@ export function githubError(what: string, failure: ApiFailure, permission: strin
   const remedies: Readonly<Record<FailureKind, string>> = {
     forbidden:
       `Give the job \`permissions: ${permission}\`. Pull requests from forks and from Dependabot always have a ` +
-      `read-only token: for them set \`${input}: auto\`, or post in two stages (docs/forks.md).`,
+      `read-only token: for them set \`${input}: auto\`, or post in two stages (docs/pull-requests.md).`,
     'rate-limit': 'Run the job again later, or give a token with a limit of its own in `token`.',
     unsure: 'Run the job again; if it stays, see whether GitHub reports an incident.',
     untrusted:

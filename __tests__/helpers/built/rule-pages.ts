@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('../../../docs/rules/', import.meta.url))
 const files = readdirSync(folder)
-  .filter((name) => name.endsWith('.md'))
+  .filter((name) => name.endsWith('.md') && name !== 'README.md')
   .sort()
 
 /** The module that the build makes of docs/rules (rolldown.config.js), for code that runs from its sources. */

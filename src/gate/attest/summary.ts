@@ -44,6 +44,6 @@ export function summaryOf(verdict: Verdict, policy: PolicySource | null, now: Da
 }
 
 function policyOf(policy: PolicySource | null, version: string): VerificationSummary['policy'] {
-  if (policy === null) return { uri: `${homepage}/blob/v${version}/README.md#rules` }
+  if (policy === null) return { uri: `${homepage}/blob/v${version}/docs/rules/README.md` }
   return { uri: policy.uri, ...(policy.sha256 !== null && { digest: { sha256: policy.sha256 } }) }
 }
