@@ -1,60 +1,14 @@
-import { parseInputs } from './action/inputs.js'
-import { run } from './action/run.js'
-import type { Parts } from './action/session.js'
-import { withSummary } from './action/summary.js'
-import { proposePatch } from './commands/accept/propose-patch.js'
-import { exitCodes, GateError, toGateError } from './model/errors.js'
-import { remotePolicies } from './github/remote-policy.js'
-import { actionsRunner } from './github/runner.js'
-import { gateTarget } from './gate/workspace/gate-target.js'
-import { tool } from './model/tool.js'
-
-// Until there is a verdict there is no verdict: a process that ends early must not have passed anything.
-process.exitCode = exitCodes.error
-
-/**
- * The runner sends SIGINT first, and has 7.5 seconds of patience for the status that must not stay pending. An error
- * that nobody caught ends the run in the same way, and without a pass even where it comes after the verdict: Node
- * itself would end with 1, which says "blocked".
+/*
+ * Imports nothing by itself: what goes wrong while our own code is loaded (too few open files, a broken checkout of the
+ * Action) is no verdict either. Node itself would end with 1, which says "blocked".
  */
-const cancelled = new Promise<never>((_, reject) => {
-  process.on('uncaughtException', (thrown) => {
-    reject(toGateError(thrown))
-  })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // Not `once`: what packs ends us where no listener is left.
-    process.on(signal, () => {
-      reject(new GateError('EGITHUB', 'The job was cancelled before there was a verdict.', 'Run the job again.'))
-    })
-  }
-})
+process.exitCode = 2
 
-const inputs = parseInputs((name) => actionsRunner.input(name))
-const env = Object.freeze({ ...process.env })
-const remotePolicy = remotePolicies({
-  token: inputs.token,
-  apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
-  userAgent: `${tool.name}/${tool.version}`,
-})
-const context = { env, now: () => new Date(), tool, remotePolicy }
-
-const gate: Parts['gate'] = (request, around, manner) => gateTarget(request, around, { ...manner, proposePatch })
-
-async function start(): Promise<void> {
-  if (inputs.mode === 'verify') {
-    const { runVerify } = await import('./action/verify-mode.js')
-    return runVerify(inputs, actionsRunner, context, cancelled)
-  }
-  if (inputs.mode === 'plan') {
-    const { runPlan } = await import('./action/plan-mode.js')
-    return runPlan(inputs, actionsRunner, context, cancelled)
-  }
-  return run(inputs, { gate: withSummary(gate, inputs), runner: actionsRunner, context, cancelled })
+try {
+  const { start } = await import('./action/start.js')
+  await start()
+} catch (error) {
+  const why = (error instanceof Error ? error.message : String(error)).replace(/[\r\n]+/g, ' ')
+  process.stdout.write(`::error::No verdict: pack-gate could not be loaded: ${why.replaceAll('%', '%25')}\n`)
+  process.exitCode = 2
 }
-
-const done = start()
-// A packer that is still at work would keep a cancelled job alive.
-cancelled.catch((reason: unknown) =>
-  done.finally(() => process.exit(toGateError(reason).code === 'EINTERNAL' ? exitCodes.error : process.exitCode)),
-)
-await done

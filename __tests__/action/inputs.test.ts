@@ -38,6 +38,7 @@ describe('inputs', () => {
       packer: 'auto',
       ignoreScripts: false,
       passEnv: [],
+      packTimeout: 1_800_000,
       token: '',
       checkRun: 'auto',
       status: 'auto',
@@ -101,6 +102,16 @@ describe('inputs', () => {
     expect(inputs({ packer: 'npm@11' }).mistakes).toEqual([
       'Input `packer`: expected auto, npm, pnpm, yarn or bun, got "npm@11".',
     ])
+  })
+
+  it('take a time for packing, a day at most', () => {
+    expect(inputs({ 'pack-timeout': '90s' })).toMatchObject({ packTimeout: 90_000, mistakes: [] })
+    expect(inputs({ 'pack-timeout': '2h' })).toMatchObject({ packTimeout: 7_200_000, mistakes: [] })
+    for (const wrong of ['30', '0m', '25h', '1d', '-5m'])
+      expect(inputs({ 'pack-timeout': wrong })).toMatchObject({
+        packTimeout: 1_800_000,
+        mistakes: [`Input \`pack-timeout\`: expected a time as 90s, 45m or 2h, a day at most, got "${wrong}".`],
+      })
   })
 
   it('take names of variables on lines, and between spaces or commas', () => {

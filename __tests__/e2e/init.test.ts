@@ -88,6 +88,18 @@ describe('pack-gate init', () => {
     ])
   })
 
+  it('writes one policy for the packages that are named, where the workspace has others', async () => {
+    const folder = writePackage(sandbox.folder(), { 'package.json': { private: true, workspaces: ['**'] } })
+    mkdirSync(join(folder, '.git'))
+    writePackage(join(folder, 'packages/a'), small)
+    writePackage(join(folder, 'playground/x'), { 'package.json': { name: 'x', version: '1.0.0', files: 'dist' } })
+    const { code, stderr } = await init(folder, '--packages', 'packages/*')
+    expect([code, stderr.trim()]).toEqual([0, '[1/1] packages/a'])
+    expect(readFileSync(join(folder, policyPath), 'utf8')).toContain('packages/a:')
+    const none = await init(folder, '--packages', 'nowhere/*')
+    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('no package matches "nowhere/*"')])
+  })
+
   it('writes nothing for a workspace of which one package can not be packed, and names it', async () => {
     const folder = writePackage(sandbox.folder(), { 'package.json': { private: true, workspaces: ['a', 'b'] } })
     writePackage(join(folder, 'a'), small)

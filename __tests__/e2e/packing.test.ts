@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import {
@@ -181,5 +181,13 @@ describe('too few open files', () => {
     const user = makeUser(sandbox)
     const { code, stderr } = await runAs('sh', ['-c', limited], { user, cwd: packageWith({}) })
     expect({ code, said: stderr.includes('EMFILE') }).toEqual({ code: 2, said: true })
+  })
+
+  it.each([22, 24, 28])('is no verdict of the Action either: %d', async (count) => {
+    const action = join(dirname(builtCli), 'index.js')
+    const user = makeUser(sandbox)
+    const limited = `ulimit -n ${count}; exec "${process.execPath}" "${action}"`
+    const { code, stdout } = await runAs('sh', ['-c', limited], { user, cwd: packageWith({}) })
+    expect({ code, said: stdout.includes('EMFILE') }).toEqual({ code: 2, said: true })
   })
 })

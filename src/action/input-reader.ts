@@ -1,3 +1,4 @@
+import { milliseconds } from '../pack/pack-watch.js'
 import { mostShards, readShards } from '../gate/workspace/shards.js'
 
 /** Notes that an input is wrong: its name, what was expected, and what was got. */
@@ -12,6 +13,8 @@ export interface InputReader {
   readonly line: (name: string, usual: string) => string
   readonly shards: (name: string, usual: number) => number
   readonly seconds: (name: string, usual: number) => number
+  /** Milliseconds. */
+  readonly duration: (name: string, usual: number) => number
 }
 
 /** @param read an input as the workflow gives it; empty where it is left out */
@@ -46,7 +49,13 @@ export function inputReader(read: (name: string) => string): InputReader {
     expected(name, 'a whole number of seconds below a million', text)
     return usual
   }
-  return { mistakes, expected, oneOf, line, shards, seconds }
+  const duration = (name: string, usual: number): number => {
+    const text = read(name)
+    const ms = text === '' ? usual : milliseconds(text)
+    if (ms === null) expected(name, 'a time as 90s, 45m or 2h, a day at most', text)
+    return ms ?? usual
+  }
+  return { mistakes, expected, oneOf, line, shards, seconds, duration }
 }
 
 function list(values: readonly string[]): string {

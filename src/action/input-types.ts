@@ -43,6 +43,8 @@ export interface Inputs {
   readonly packer: PackerName | 'auto'
   readonly ignoreScripts: boolean
   readonly passEnv: readonly string[]
+  /** Milliseconds until a packer is ended. */
+  readonly packTimeout: number
   readonly token: string
   readonly checkRun: Toggle
   readonly status: Toggle

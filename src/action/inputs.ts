@@ -1,3 +1,4 @@
+import { defaultPackTime } from '../pack/pack-watch.js'
 import { packerNames } from '../pack/packer.js'
 import { inputReader } from './input-reader.js'
 import type { Inputs, Toggle, PolicySide, Mode } from './input-types.js'
@@ -8,7 +9,7 @@ import { checkTogether } from './inputs-together.js'
  * what was got.
  */
 export function parseInputs(read: (name: string) => string): Inputs {
-  const { mistakes, expected, oneOf, line, shards, seconds } = inputReader(read)
+  const { mistakes, expected, oneOf, line, shards, seconds, duration } = inputReader(read)
   const config = line('config', '')
   const mode = oneOf('mode', tasks, 'check')
   const inputs = {
@@ -30,6 +31,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
     packer: oneOf('packer', packers, 'auto'),
     ignoreScripts: oneOf('ignore-scripts', booleans, false),
     passEnv: variables(read('pass-env'), mistakes),
+    packTimeout: duration('pack-timeout', defaultPackTime.deadlineMs),
     token: line('token', ''),
     checkRun: posting(mode, oneOf('check-run', modes, 'auto')),
     status: posting(mode, oneOf('status', modes, 'auto')),

@@ -1,10 +1,12 @@
 import { noVerdict, toGateError } from '../model/errors.js'
 import { RetryBudget, systemClock } from '../github/retry-budget.js'
-import type { Runner } from '../github/runner.js'
+import { actionsRunner, type Runner } from '../github/runner.js'
 import { errorLine } from '../report/render/verdict-line.js'
 import type { Context } from '../model/context.js'
+import { tool } from '../model/tool.js'
 import { pendingStatus } from './channels.js'
 import { openGitHub } from './github-target.js'
+import { parseInputs } from './inputs.js'
 import type { Inputs } from './input-types.js'
 import { StatusChannel } from './status-channel.js'
 
@@ -38,4 +40,11 @@ export async function endLeftStatus(
   } catch (thrown) {
     runner.log(`pack-gate: ${errorLine(noVerdict(toGateError(thrown)))}`)
   }
+}
+
+/** Runs the post step. */
+export async function post(): Promise<void> {
+  const inputs = parseInputs((name) => actionsRunner.input(name))
+  const context = { env: Object.freeze({ ...process.env }), now: () => new Date(), tool }
+  await endLeftStatus(inputs, { runner: actionsRunner, context })
 }

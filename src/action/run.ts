@@ -7,6 +7,7 @@ import { errorLine, reportLine } from '../report/render/verdict-line.js'
 import { renderTextError } from '../report/text.js'
 import { textOf } from '../report/text-report.js'
 import type { RunOptions } from '../gate/workspace/gate-all.js'
+import { defaultPackTime, type PackTime } from '../pack/pack-watch.js'
 import type { TargetRequest } from '../gate/workspace/gate-target.js'
 import { repositoryRoot } from '../model/root.js'
 import { basePolicyOf } from './base-policy.js'
@@ -86,10 +87,18 @@ function requestOf({ inputs, run, target: at, runner, context: { env } }: Sessio
     packer,
     ignoreScripts,
     passEnv,
+    packTime: { ...defaultPackTime, deadlineMs: inputs.packTimeout, say: sayIn(runner) },
     packages,
     changedSince,
     ...base,
     ...(packDestination !== null && { packDestination }),
+  }
+}
+
+/** What a packer that takes long is at. The last line is a script's: it must not reach the runner as a command. */
+function sayIn(runner: Runner): PackTime['say'] {
+  return (line) => {
+    runner.log(plain(`pack-gate: ${line}`))
   }
 }
 

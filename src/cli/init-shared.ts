@@ -57,7 +57,7 @@ async function readAll(members: readonly WorkspacePackage[], job: InitJob): Prom
         code,
         `${path}: ${message}`,
         `${help}\nNothing was written. A package that is not published is left out: set \`"private": true\` ` +
-          'in its package.json.',
+          'in its package.json, or name the packages that are published with --packages.',
         { cause: thrown },
       )
     })

@@ -7,6 +7,7 @@ const member = (path: string, name: string, needs: readonly string[] = []): Work
   name,
   version: '1.0.0',
   isPrivate: false,
+  isPrivateText: false,
   isNameless: false,
   needs,
 })

@@ -46,7 +46,7 @@ describe('bundled-dependency', () => {
     const [found, ...others] = problems(bundledDependency, subject(of(['b'], manifest)))
     expect([found?.message, found?.levels, others]).toEqual([
       'package.json declares a bundled dependency that is not packed: a',
-      { new: 'error', unchanged: 'warning' },
+      { new: 'error', unchanged: 'error' },
       [],
     ])
     expect(messages(of(['b'], manifest), of(['b'], manifest))).toHaveLength(1)

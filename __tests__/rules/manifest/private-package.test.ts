@@ -12,7 +12,14 @@ describe('private-package', () => {
     expect(problems(privatePackage, context)[0]?.help).not.toContain('dist')
   })
 
-  it.each([undefined, false, 'true', 1])('is silent for private: %j, which npm publishes', (value) => {
+  it.each(['true', 'false'])('names private: %j as text, which npm publishes', (value) => {
+    const found = problems(privatePackage, subject(release([], { private: value })))
+    expect(found.map(({ message }) => message)).toEqual([
+      `package.json has \`"private": "${value}"\`, which is text: npm publishes this package`,
+    ])
+  })
+
+  it.each([undefined, false, 1])('is silent for private: %j, which npm publishes', (value) => {
     expect(problems(privatePackage, subject(release([], { private: value })))).toEqual([])
   })
 })

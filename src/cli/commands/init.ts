@@ -13,13 +13,20 @@ import { extendedAt, type InitJob } from '../init-request.js'
 import { sharedSummaryText } from '../init-shared-summary.js'
 import { initShared } from '../init-shared.js'
 import { summaryText } from '../init-summary.js'
-import { baselineOptions, namesOf, packerOf, packTimeOf, packingOptions } from '../options.js'
+import { baselineOptions, namesOf, packagesOptions, packerOf, packTimeOf, packingOptions } from '../options.js'
 import { assertFree, policyPlace } from '../policy-file.js'
 import { remoteFor } from '../remote.js'
 import { atMostOne, readArguments, usage } from '../usage.js'
 
 const options = {
   ...baselineOptions,
+  packages: {
+    ...packagesOptions.packages,
+    help: [
+      'package folders that one policy is for, relative to the target; repeatable',
+      "(default at a workspace's root: every package that is not private)",
+    ],
+  },
   config: {
     type: 'string',
     value: 'FILE',
@@ -36,7 +43,7 @@ const options = {
 function requestOf(
   args: readonly string[],
   cwd: string,
-): { request: GateRequest; config: string | null; print: boolean; force: boolean } {
+): { request: GateRequest; packages: readonly string[]; config: string | null; print: boolean; force: boolean } {
   const { values, positionals } = readArguments(args, options)
   const target = atMostOne(positionals, 'package') ?? '.'
   const { print = false, force = false } = values
@@ -53,13 +60,16 @@ function requestOf(
     passEnv: namesOf(values['pass-env'] ?? []),
     packTime: packTimeOf(values['pack-timeout']),
   }
-  return { request, config: values.config ?? null, print, force }
+  return { request, packages: values.packages ?? [], config: values.config ?? null, print, force }
 }
 
 /** The packages that one policy is to be for; null where the target is one package. */
-async function sharedBy(target: Target): Promise<readonly WorkspacePackage[] | null> {
-  const selection =
-    target.isFolder && (await workspacePatterns(target.path)) !== null ? await selectPackages(target.path, []) : null
+async function sharedBy(target: Target, wanted: readonly string[]): Promise<readonly WorkspacePackage[] | null> {
+  if (wanted.length > 0 && !target.isFolder)
+    throw usage('--packages names folders, and the target is a tarball', 'Name the folder that the packages are in.')
+  const several = target.isFolder && (wanted.length > 0 || (await workspacePatterns(target.path)) !== null)
+  const selection = several ? await selectPackages(target.path, wanted) : null
+  if (wanted.length > 0) return selection?.packages ?? null
   const isRootAlone = selection?.packages.every(({ path }) => path === '.') ?? true
   return selection && !isRootAlone ? selection.packages : null
 }
@@ -74,10 +84,10 @@ function deliver(text: string, summary: (style: Style) => string, print: boolean
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { request, config, print, force } = requestOf(args, terminal.cwd)
+  const { request, packages, config, print, force } = requestOf(args, terminal.cwd)
   const { env, now } = terminal
   const target = findTarget(request.target, request.cwd)
-  const members = await sharedBy(target)
+  const members = await sharedBy(target, packages)
   const own = target.isFolder ? target.path : request.cwd
   const place = policyPlace({ root: request.root, folder: members ? request.root : own, config, cwd: request.cwd })
   if (!print) assertFree(place, force)
@@ -118,6 +128,7 @@ export const init: Command = {
     ['pack-gate init', 'a policy from what the package packs today'],
     ['pack-gate init --print', 'look at it first'],
     ['pack-gate init packages/core', "one package's own; at a workspace's root: one for all"],
+    ["pack-gate init --packages 'packages/*'", 'one policy for some packages of a repository'],
     ['pack-gate init --baseline none', 'without asking the registry'],
   ],
   run,

@@ -50,6 +50,7 @@ export async function gateAll(
   let finished = 0
 
   const fromRoot = (path: string): string => pathFrom(request.root, resolve(base, path))
+  const asText = packages.filter(({ isPrivateText }) => isPrivateText).map(({ path }) => fromRoot(path))
   const judge = async (member: WorkspacePackage): Promise<PackageReport> => {
     const { name, version } = member
     const start = performance.now()
@@ -59,7 +60,7 @@ export async function gateAll(
     })
     try {
       const paths = name === null ? undefined : twins.get(name)
-      if (paths !== undefined) throw sameNameError(fromRoot(member.path), paths.map(fromRoot))
+      if (paths !== undefined) throw sameNameError(fromRoot(member.path), paths.map(fromRoot), asText)
       const file = tarballOf(member) ?? ''
       const rivals = clashes.get(file)
       if (rivals !== undefined) throw clashError(member, file, rivals)

@@ -1,4 +1,5 @@
 import { GateError } from '../../model/errors.js'
+import { listing } from '../../model/listing.js'
 import { groupBy } from '../../model/group-by.js'
 import { npmFileName } from '../../tarball/tarball-name.js'
 import type { SkippedPackage } from '../../model/report.js'
@@ -109,13 +110,24 @@ export function sameNames(
   return sharing(packages, ({ name }) => name)
 }
 
-/** Why a package whose name others have has no verdict. @param paths of all that have it */
-export function sameNameError(path: string, paths: readonly string[]): GateError {
+/**
+ * Why a package whose name others have has no verdict.
+ *
+ * @param paths of all that have it
+ * @param asText of those whose package.json has `"private": "true"`
+ */
+export function sameNameError(path: string, paths: readonly string[], asText: readonly string[] = []): GateError {
   const others = paths.filter((other) => other !== path).join(', ')
+  const quoted = paths.filter((each) => asText.includes(each))
+  const why =
+    quoted.length === 0
+      ? ''
+      : ` ${listing(quoted)} has \`"private": "true"\`, which is text and keeps nothing from being published: take ` +
+        'the quotes around true out.'
   return new GateError(
     'EPACK',
     `${others} has the same name: npm would publish one over the other`,
-    'Give each package a name of its own, or set `"private": true` in the one that is not published.',
+    `Give each package a name of its own, or set \`"private": true\` in the one that is not published.${why}`,
   )
 }
 

@@ -10,6 +10,8 @@ export interface WorkspacePackage {
   readonly name: string | null
   readonly version: string | null
   readonly isPrivate: boolean
+  /** `"private": "true"`: text, which keeps no package manager from publishing. */
+  readonly isPrivateText: boolean
   /** Its package.json is sound and has no name or no version: no package manager publishes it. */
   readonly isNameless: boolean
   /** Names of all that it depends on, in whatever way. */
@@ -28,6 +30,7 @@ function readPackage(root: string, path: string): WorkspacePackage {
     name: typeof name === 'string' ? name : null,
     version: typeof version === 'string' ? version : null,
     isPrivate: isPrivate === true,
+    isPrivateText: isPrivate === 'true',
     isNameless: found !== null && (name === undefined || version === undefined),
     needs: dependencyKinds.flatMap((kind) => Object.keys(asObject(manifest[kind]))),
   }

@@ -39,7 +39,7 @@ function* missing({ manifest, files }: Release): Generator<Problem> {
     path: 'package.json',
     cause: { kind: 'manifest', key: [keyOf(manifest)] },
     key: 'missing',
-    levels: { new: 'error', unchanged: 'warning' },
+    levels: { new: 'error', unchanged: 'error' },
   }
 }
 

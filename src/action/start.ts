@@ -1,0 +1,62 @@
+import { parseInputs } from './inputs.js'
+import { run } from './run.js'
+import type { Parts } from './session.js'
+import { withSummary } from './summary.js'
+import { proposePatch } from '../commands/accept/propose-patch.js'
+import { exitCodes, GateError, toGateError } from '../model/errors.js'
+import { remotePolicies } from '../github/remote-policy.js'
+import { actionsRunner } from '../github/runner.js'
+import { gateTarget } from '../gate/workspace/gate-target.js'
+import { tool } from '../model/tool.js'
+
+/**
+ * Rejects where the job is cancelled. The runner sends SIGINT first, and has 7.5 seconds of patience for the status
+ * that must not stay pending. An error that nobody caught ends the run in the same way, and without a pass even where it
+ * comes after the verdict: Node itself would end with 1, which says "blocked".
+ */
+function cancellation(): Promise<never> {
+  return new Promise<never>((_, reject) => {
+    process.on('uncaughtException', (thrown) => {
+      reject(toGateError(thrown))
+    })
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      // Not `once`: what packs ends us where no listener is left.
+      process.on(signal, () => {
+        reject(new GateError('EGITHUB', 'The job was cancelled before there was a verdict.', 'Run the job again.'))
+      })
+    }
+  })
+}
+
+const gate: Parts['gate'] = (request, around, manner) => gateTarget(request, around, { ...manner, proposePatch })
+
+async function runMode(cancelled: Promise<never>): Promise<void> {
+  const inputs = parseInputs((name) => actionsRunner.input(name))
+  const env = Object.freeze({ ...process.env })
+  const remotePolicy = remotePolicies({
+    token: inputs.token,
+    apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
+    userAgent: `${tool.name}/${tool.version}`,
+  })
+  const context = { env, now: () => new Date(), tool, remotePolicy }
+  if (inputs.mode === 'verify') {
+    const { runVerify } = await import('./verify-mode.js')
+    return runVerify(inputs, actionsRunner, context, cancelled)
+  }
+  if (inputs.mode === 'plan') {
+    const { runPlan } = await import('./plan-mode.js')
+    return runPlan(inputs, actionsRunner, context, cancelled)
+  }
+  return run(inputs, { gate: withSummary(gate, inputs), runner: actionsRunner, context, cancelled })
+}
+
+/** Runs the step, in the mode that its inputs say. */
+export async function start(): Promise<void> {
+  const cancelled = cancellation()
+  const done = runMode(cancelled)
+  // A packer that is still at work would keep a cancelled job alive.
+  cancelled.catch((reason: unknown) =>
+    done.finally(() => process.exit(toGateError(reason).code === 'EINTERNAL' ? exitCodes.error : process.exitCode)),
+  )
+  await done
+}
