@@ -1,187 +1,17 @@
-import { basename, dirname, relative, resolve, sep } from 'node:path'
 import type { PolicyFile } from '../policy/find.js'
 import type { PackageIdentity } from '../policy/package-policy.js'
-import { GateError } from '../model/errors.js'
 import type { GateRequest } from './gate-request.js'
 import type { StagedTarball } from './staged-tarball.js'
-import type { Limits } from '../inspect/limits.js'
-import { limitsOf } from '../rules/contents/inspection-limits.js'
-import { choosePacker, type PackerChoice } from '../pack/choose-packer.js'
-import type { Packed } from '../tarball/contents.js'
-import { packingEnvironment } from '../pack/environment.js'
-import { nameMistake, readManifest, type ManifestFile } from '../model/manifest-file.js'
-import { defaultPackTime } from '../pack/pack-watch.js'
-import { packWith } from '../pack/pack-with.js'
-import type { PackRequest, RegistryManifest } from '../pack/packer.js'
-import { packers } from '../pack/packers.js'
-import { tarball } from '../tarball/tarball.js'
-import type { PublishPlace } from '../registry/client.js'
-import { publishConfigOf } from '../registry/publish-place.js'
+import { abandon, beginPacking, judgeFolder, judgeTarball, manifestPath, type Judged, type Run } from './judge.js'
+import { readManifest } from '../model/manifest-file.js'
 import { readPolicies } from './policies.js'
 import { publishingOf } from './publishing.js'
-import type { Publishing } from '../rules/rule.js'
-import type { RegistryAccess } from './registry-access.js'
 import type { Policy } from '../model/policy.js'
-import type { EarlierReleases } from './passed-over.js'
-import type { BaselineWanted, ReadBaseline } from './read-release.js'
 import { stages } from './stages.js'
 import { findTarget } from './target.js'
-import { isTarball } from '../model/tarball-file.js'
-import type { Baseline, Comparison, Manifest, Packer, Release } from '../model/types.js'
-import type { AnchorSource } from '../verdict/anchors.js'
+import type { Comparison, Release } from '../model/types.js'
 import type { PolicyPair } from '../verdict/policy-change.js'
 import type { Context } from '../model/context.js'
-
-/** Both releases as they were read, with what is known of how they came about. */
-interface Judged {
-  readonly release: Release
-  readonly packer: Packer | null
-  readonly baseline: Baseline
-  /** What came before the baseline; null where it was named, or is none of a registry's. */
-  readonly earlier: EarlierReleases | null
-  readonly source: AnchorSource | null
-  readonly declared: Manifest | null
-  /** The release as a dry run showed it before it was packed for real; null where it was packed once. */
-  readonly dryRun: Release | null
-  readonly publishing?: Publishing
-}
-
-/** The stages' common knowledge. */
-interface Run {
-  readonly request: GateRequest
-  readonly context: Context
-  readonly policy: Policy
-  readonly limits: Limits
-  readonly handOver: StagedTarball | null
-}
-
-/** A tarball that the command names is relative to where it was typed; one that the policy names, to the policy. */
-function baselineSpec({ request, policy }: Run): string {
-  const { baseline, cwd, root } = request
-  if (baseline !== null) return isTarball(baseline) ? resolve(cwd, baseline) : baseline
-  const { spec } = policy.baseline
-  if (spec === null) return 'auto'
-  return isTarball(spec) ? resolve(root, dirname(policy.path ?? '.'), spec) : spec
-}
-
-function wantedBaseline(
-  run: Run,
-  { name, version }: Release | ManifestFile,
-  place: Omit<PublishPlace, 'name'>,
-): BaselineWanted {
-  const { request, context, policy } = run
-  const open = async (): Promise<RegistryAccess> =>
-    (await stages.registries()).openRegistry({ name, ...place }, request, context)
-  return { version, spec: baselineSpec(run), required: policy.baseline.required, open }
-}
-
-/** Both to their end, whatever happens to the other: no packer is left running behind a finished gate. */
-export async function together<A, B>(first: Promise<A>, second: Promise<B>): Promise<readonly [A, B]> {
-  await Promise.allSettled([first, second])
-  return [await first, await second]
-}
-
-/** From the repository's root. */
-function manifestPath(root: string, folder: string): string {
-  const path = relative(root, resolve(folder, 'package.json')).split(sep).join('/')
-  return path.startsWith('..') ? 'package.json' : path
-}
-
-/**
- * What the registry will be told, where that is another text than the packed package.json. A tarball that is published
- * as it is tells of itself.
- */
-export async function registryManifest(
-  packer: Packer | null,
-  before: ManifestFile,
-  folder: string,
-): Promise<Manifest | null> {
-  const known = Object.values(packers).find(({ name }) => name === packer?.name)
-  const which: RegistryManifest = (packer && known?.registryManifest(packer.version)) ?? 'packed'
-  if (which === 'after') return (await readManifest(folder)).manifest
-  return which === 'before' ? before.manifest : null
-}
-
-/** What a packer is asked for, whichever it is. */
-export function packRequestOf(
-  request: GateRequest,
-  context: Pick<Context, 'env'>,
-  folder: string,
-  manifest: ManifestFile,
-): PackRequest {
-  return {
-    folder,
-    root: request.root,
-    manifest,
-    ignoreScripts: request.ignoreScripts,
-    ...(request.packDestination !== undefined && { tarball: true }),
-    env: packingEnvironment(context.env, request.passEnv),
-    job: context.env,
-    time: request.packTime ?? defaultPackTime,
-    ...(request.shared && { versions: request.shared.versions }),
-  }
-}
-
-/**
- * A prepack script may set name, version and registry: the packed package.json is the truth, and decides what to
- * compare with.
- */
-function isSamePlace(release: Release, { name, version, manifest }: ManifestFile): boolean {
-  const published = publishConfigOf(release.manifest)
-  // pnpm takes publishConfig out of what it packs.
-  const moved =
-    Object.keys(published).length > 0 && JSON.stringify(published) !== JSON.stringify(publishConfigOf(manifest))
-  return release.name === name && release.version === version && !moved
-}
-
-/** Packs a folder: alone, or by a run that packs others of its workspace too. */
-function pack({ request }: Run, choice: PackerChoice, packRequest: PackRequest, again = false): Promise<Packed> {
-  const packing = request.shared?.packing
-  const alone = (): Promise<Packed> => packWith(choice, packRequest)
-  if (!packing) return alone()
-  const taken = again ? Promise.resolve(null) : packing.take(packRequest.folder)
-  return taken.then((packed) => packed ?? packing.alone(alone))
-}
-
-/** Packs a folder, and fetches the baseline meanwhile. */
-async function judgeFolder(run: Run, folder: string): Promise<Judged> {
-  const { request, limits, handOver } = run
-  const manifest = await readManifest(folder, manifestPath(request.root, folder))
-  const packRequest = packRequestOf(request, run.context, folder, manifest)
-  const choice = await choosePacker(folder, request.root, request.packer)
-  const packing = pack(run, choice, packRequest)
-  packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it
-  const { readPacked, readBaseline } = await stages.reading()
-  const source = (await stages.anchors()).readAnchorSource(request.root, folder, manifest.text)
-  void stages.judging() // loads what comes next while npm works
-  const baselineOf = (of: Release | ManifestFile): Promise<ReadBaseline> =>
-    readBaseline(
-      wantedBaseline(run, of, { folder, tool: choice.name, publishConfig: publishConfigOf(of.manifest) }),
-      limits,
-    )
-  const packAgain = (): Promise<Packed> => pack(run, choice, packRequest, true)
-  const reading = packing.then((packed) =>
-    handOver ? handOver.read(packed, limits, packAgain) : readPacked(packed, limits),
-  )
-  const [{ release, packer, dryRun }, early] = await together(reading, baselineOf(manifest))
-  const { baseline, earlier } = isSamePlace(release, manifest) ? early : await baselineOf(release)
-  const declared = handOver ? null : await registryManifest(packer, manifest, folder)
-  return { release, packer, baseline, earlier, source, declared, dryRun }
-}
-
-/** Reads a tarball as it is; the registry is asked for what its own package.json names. */
-async function judgeTarball(run: Run, path: string): Promise<Judged> {
-  const { readPacked, readBaseline } = await stages.reading()
-  const packed: Packed = { packer: null, contents: tarball(path) }
-  const { release, packer } = run.handOver
-    ? await run.handOver.read(packed, run.limits)
-    : await readPacked(packed, run.limits)
-  const wrongName = nameMistake(release.name, basename(path))
-  if (wrongName !== null) throw new GateError('ETARBALL', wrongName, 'Correct the name in package.json and pack again.')
-  const place = { folder: run.request.cwd, tool: 'npm', publishConfig: publishConfigOf(release.manifest) } as const
-  const { baseline, earlier } = await readBaseline(wantedBaseline(run, release, place), run.limits)
-  return { release, packer, baseline, earlier, source: null, declared: null, dryRun: null }
-}
 
 /** Both releases, their difference, and the policy that they were read under: all that a verdict is made of. */
 export interface Releases extends Judged {
@@ -213,9 +43,14 @@ export async function readReleases(
   // First of all: whatever goes wrong from here on, nothing may lie there as if it had passed.
   if (handOver && target.isFolder)
     handOver.clear(await readManifest(target.path, manifestPath(request.root, target.path)))
-  const { policy, policies, file: policyFile, about } = await readPolicies(request, target, context)
-  const run: Run = { request, context, policy, limits: limitsOf(policy), handOver }
-  const judged = target.isFolder ? await judgeFolder(run, target.path) : await judgeTarball(run, target.path)
+  const packing = target.isFolder ? await beginPacking(request, context, target.path) : null
+  const read = await readPolicies(request, target, context).catch(async (error: unknown) => {
+    if (packing) await abandon(packing)
+    throw error
+  })
+  const { policy, policies, file: policyFile, about } = read
+  const run: Run = { request, context, policy, handOver }
+  const judged = packing ? await judgeFolder(run, packing) : await judgeTarball(run, target.path)
   const [{ compare }] = await stages.judging()
   const before = 'release' in judged.baseline ? judged.baseline.release : null
   return {

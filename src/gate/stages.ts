@@ -3,11 +3,22 @@
  * are loaded while the packer runs: its own run is the floor of our time.
  */
 export const stages = {
-  reading: () => import('./read-release.js'),
+  async reading() {
+    const [reading, { limitsOf }] = await Promise.all([
+      import('./read-release.js'),
+      import('../rules/contents/inspection-limits.js'),
+    ])
+    return { ...reading, limitsOf }
+  },
   passedOver: () => import('./passed-over.js'),
   registries: () => import('./registry-access.js'),
   anchors: () => import('../verdict/anchor-source.js'),
   handOver: () => import('./staged-tarball.js'),
   judging: () =>
     Promise.all([import('../compare/pairing.js'), import('../rules/index.js'), import('../verdict/decide.js')]),
+  /** Loads what judges, and readies it: there is time for it while the packer runs. */
+  async prepared() {
+    const [[, { rules }], { prepareRules }] = await Promise.all([stages.judging(), import('../verdict/evaluate.js')])
+    prepareRules(rules)
+  },
 }

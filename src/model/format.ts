@@ -14,9 +14,13 @@ export function formatBytes(bytes: number): string {
   return `${digits} ${bytes === 1 ? 'byte' : (units[unit] ?? 'bytes')}`
 }
 
-/** A whole number with thousands separators: `1,906`. */
+/**
+ * A whole number with thousands separators: `1,906`. Not by toLocaleString: the first call of that loads the words of
+ * all languages, which takes as long as judging a small package.
+ */
 export function formatCount(count: number): string {
-  return count.toLocaleString('en-US')
+  if (!Number.isSafeInteger(count)) return count.toLocaleString('en-US')
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 /** `1 file`, `1,472 files`. */

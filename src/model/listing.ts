@@ -1,3 +1,5 @@
+import { formatCount } from './format.js'
+
 /** How many names a message shows, and how much of each: names come from the package and may be of any length. */
 const shown = 3
 const shownLength = 100
@@ -9,7 +11,7 @@ export function clip(text: string): string {
 /** `a, b, c and 4 more`. */
 export function listing(names: readonly string[]): string {
   const first = names.slice(0, shown).map(clip).join(', ')
-  return names.length > shown ? `${first} and ${(names.length - shown).toLocaleString('en-US')} more` : first
+  return names.length > shown ? `${first} and ${formatCount(names.length - shown)} more` : first
 }
 
 /** A URL as a message may show it: who signs in, and with what password or token, is left out. `git@` tells nothing. */

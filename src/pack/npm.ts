@@ -1,12 +1,13 @@
-import { readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { GateError } from '../model/errors.js'
 import { isObject } from '../model/json.js'
 import type { Packer } from '../model/types.js'
 import type { Packed } from '../tarball/contents.js'
 import { findProgram } from './find-program.js'
+import { foldersUp } from './folders-up.js'
 import { npmVersion, parseFailure, parseListings, type Listing } from './npm-output.js'
-import type { Failure, PackedTogether, PackerDescriptor, PackOrder } from './packer.js'
+import type { Failure, PackedTogether, PackerDescriptor, PackOrder, PackRequest } from './packer.js'
 import type { ProcessResult } from './run.js'
 import { packerVersion, packScripts, runPacker, type Start } from './run-packer.js'
 import { npmFileName } from '../tarball/tarball-name.js'
@@ -20,6 +21,7 @@ export const npm: PackerDescriptor = {
   traces: ['package-lock.json', 'npm-shrinkwrap.json'],
   scripts: ['prepack', 'prepare', 'postpack'],
   // npm reads package.json for the registry once more after all scripts of packing (npm/cli, lib/commands/publish.js).
+  runsNothing,
   registryManifest: () => 'after',
   failure,
   pack,
@@ -39,6 +41,17 @@ const dryRun = ['--dry-run=true', '--json=true', '--usage=false', ...quiet]
  * watched could leave out what it ships otherwise.
  */
 const forReal = ['--dry-run=false', '--json=false', '--usage=false']
+
+/** npm 12 runs an extension that lies in the package, whatever its flags say. */
+const extensions = ['.npm-extension.mjs', '.npm-extension.cjs', '.npm-extension.js']
+
+function runsNothing(request: PackRequest): boolean {
+  const { scripts } = request.manifest.manifest
+  // Scripts that are to be left out: some versions of npm run them all the same.
+  const hasScripts = isObject(scripts) && npm.scripts.some((name) => Object.hasOwn(scripts, name))
+  const folders = foldersUp(request.folder, request.root)
+  return !hasScripts && !folders.some((folder) => extensions.some((name) => existsSync(join(folder, name))))
+}
 
 function failure({ stdout, stderr }: ProcessResult): Failure {
   const { code, text } = parseFailure(stdout, stderr)

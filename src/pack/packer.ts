@@ -70,6 +70,8 @@ export interface PackerDescriptor {
   readonly traces: readonly string[]
   /** The package's own scripts that packing runs. */
   readonly scripts: readonly string[]
+  /** Whether packing surely runs nothing of the package's own; left out where that can't be said. */
+  readonly runsNothing?: (request: PackRequest) => boolean
   /** Variables that it needs besides those that it is given: never one that is set there. */
   readonly variables?: (request: PackRequest) => Readonly<Record<string, string>>
   /** What the registry is told, by its version. */

@@ -33,8 +33,21 @@ interface Options {
   readonly settings: RuleSettings | undefined
 }
 
+/** Options that no policy sets, by their rule: looked up once, and where there is time for it. */
+const defaults = new WeakMap<Rule, unknown>()
+
+function defaultOptions(rule: Rule): unknown {
+  if (!defaults.has(rule)) defaults.set(rule, rule.options?.parse({}))
+  return defaults.get(rule)
+}
+
+/** Looks up what rules need before there is a release: the first use of each schema takes long. */
+export function prepareRules(rules: readonly Rule[]): void {
+  for (const rule of rules) defaultOptions(rule)
+}
+
 function optionsOf(rule: Rule, settings: RuleSettings | undefined): Options {
-  return { options: settings?.options ?? rule.options?.parse({}), settings }
+  return { options: settings?.options ?? defaultOptions(rule), settings }
 }
 
 function identity(problem: Problem, path = problem.path): string {

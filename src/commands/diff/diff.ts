@@ -1,6 +1,6 @@
 import { compare } from '../../compare/pairing.js'
 import { evaluateAndDecide } from '../../gate/gate.js'
-import { together } from '../../gate/releases.js'
+import { together } from '../../gate/judge.js'
 import { limitsOf } from '../../rules/contents/inspection-limits.js'
 import { readNamedPolicy } from '../../gate/policies.js'
 import type { Policy } from '../../model/policy.js'

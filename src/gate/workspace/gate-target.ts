@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { gate } from '../gate.js'
 import type { GateRequest, Shared } from '../gate-request.js'
-import { packRequestOf } from '../releases.js'
+import { packRequestOf } from '../judge.js'
 import { policyReader } from '../policies.js'
 import type { Report } from '../../model/report.js'
 import { findTarget } from '../target.js'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { percentSchema, sizeSchema } from '../../policy/sizes.js'
-import { formatBytes, plural } from '../../model/format.js'
+import { formatBytes, formatCount, plural } from '../../model/format.js'
 import type { Comparison, FileFacts, Release } from '../../model/types.js'
 import { groupByFolder, groupFacts } from '../folders.js'
 import { defineRule } from '../rule.js'
@@ -142,7 +142,7 @@ export const sizeGrowth = defineRule({
     const [first] = top
     if (!first) return
     const by = top.map(words).join(', ')
-    const percent = before === 0 ? '' : `, +${Math.round((grown / before) * 100).toLocaleString('en-US')} %`
+    const percent = before === 0 ? '' : `, +${formatCount(Math.round((grown / before) * 100))} %`
     yield {
       message:
         `the release grew from ${formatBytes(before)} to ${formatBytes(after)} unpacked ` +
