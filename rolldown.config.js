@@ -22,7 +22,7 @@ const rulePages = {
   },
 }
 
-/** What @npmcli/config loads to find a workspace's root, which src/registry/local-prefix.ts does: most of its size. */
+/** What @npmcli/config loads to find a workspace's root, which src/registry/config-files.ts does: most of its size. */
 const withoutWorkspaces = {
   name: 'without-workspaces',
   resolveId: (id) => (/^@npmcli\/(package-json|map-workspaces)$/.test(id) ? '\0no-workspaces' : null),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseInputs } from '../../src/action/inputs.js'
-import type { Inputs } from '../../src/action/input-types.js'
+import type { Inputs } from '../../src/action/input-reader.js'
 import { actionFile } from '../helpers/runner.js'
 
 /** The step's `with`, with the defaults of action.yml where it says nothing. */

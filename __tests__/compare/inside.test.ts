@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { compareInside } from '../../src/compare/inside.js'
-import { compare } from '../../src/compare/pairing.js'
+import { compare, compareInside } from '../../src/compare/pairing.js'
 import type { FileFacts, Release } from '../../src/model/types.js'
 import { file, release } from '../helpers/facts.js'
 

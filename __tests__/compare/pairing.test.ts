@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { compare } from '../../src/compare/pairing.js'
-import { hashedName } from '../../src/compare/hashed-name.js'
+import { compare, hashedName } from '../../src/compare/pairing.js'
 import { file } from '../helpers/facts.js'
 
 function states(

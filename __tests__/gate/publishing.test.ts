@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { publishingOf } from '../../src/gate/publishing.js'
+import { publishingOf } from '../../src/gate/releases.js'
 
 describe('how a release is to be published', () => {
   it.each([

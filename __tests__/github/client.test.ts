@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { failureOf, githubError, reasonOf } from '../../src/github/failure.js'
-import { RetryBudget, systemClock } from '../../src/github/retry-budget.js'
+import { RetryBudget, systemClock } from '../../src/github/client.js'
 import { postStatus } from '../../src/github/status.js'
 import { GitHubServer } from '../helpers/github-server.js'
 import type { Failure } from '../helpers/github-server.js'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { CommentSection } from '../../src/github/comment-body.js'
-import { parseComment, renderComment, withSection } from '../../src/github/comment-body.js'
+import { type CommentSection, parseComment, renderComment, withSection } from '../../src/github/comment.js'
 
 const key = (letter: string): string => letter.repeat(24)
 const section = (letter: string, markdown: string, run = 1, attempt = 1): CommentSection => ({

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { RetryBudget } from '../../src/github/retry-budget.js'
-import type { Clock } from '../../src/github/retry-budget.js'
+import { type Clock, RetryBudget } from '../../src/github/client.js'
 
 function fakeClock(): Clock & { slept: number[] } {
   const slept: number[] = []

@@ -1,7 +1,6 @@
 import type { Target } from '../../src/github/check-run.js'
-import { connect } from '../../src/github/client.js'
+import { connect, RetryBudget } from '../../src/github/client.js'
 import type { WorkflowRun } from '../../src/github/event.js'
-import { RetryBudget } from '../../src/github/retry-budget.js'
 import type { GitHubServer } from './github-server.js'
 
 /** A run of a workflow in the repository that the server holds. */

@@ -1,5 +1,5 @@
 import type { Terminal } from '../../src/cli/command.js'
-import { main } from '../../src/cli/main.js'
+import { main } from '../../src/cli/start.js'
 import { loadLazyModules } from './lazy-modules.js'
 
 export interface InProcess {

@@ -1,7 +1,7 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { assertUntouched, readCommandFiles } from '../../src/pack/command-files.js'
+import { assertUntouched, readCommandFiles } from '../../src/pack/run-packer.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 const sandbox = useSandbox()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { emptyVariables } from '../../src/pack/config-variables.js'
+import { emptyVariables } from '../../src/pack/yarn.js'
 import { writePackage } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 

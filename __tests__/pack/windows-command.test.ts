@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { windowsCommand } from '../../src/pack/windows-command.js'
+import { windowsCommand } from '../../src/pack/run.js'
 
 describe('a command on Windows', () => {
   it('is started as it is where it is a program', () => {

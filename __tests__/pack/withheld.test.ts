@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { withheldVariables } from '../../src/pack/withheld.js'
+import { withheldVariables } from '../../src/pack/explain-failure.js'
 import { writePackage } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { admits } from '../../src/policy/allowlist.js'
+import { admits } from '../../src/policy/patterns.js'
 import { policyFor, type PackageIdentity } from '../../src/policy/package-policy.js'
 import { readPolicyFile } from '../../src/policy/read.js'
 import { GateError } from '../../src/model/errors.js'

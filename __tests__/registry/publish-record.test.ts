@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { packedIn } from '../../src/registry/publish-record.js'
+import { packedIn } from '../../src/registry/choose.js'
 
 describe("the registry's record of what packed a release", () => {
   it('is the npm that published a folder', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import npm from '@npmcli/config/lib/definitions/index.js'
 import { describe, expect, it } from '@jest/globals'
 import { RegistryClient } from '../../src/registry/client.js'
-import type { Tool } from '../../src/registry/config-places.js'
+import type { Tool } from '../../src/registry/config-files.js'
 import { writePackage, type PackageFiles } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 

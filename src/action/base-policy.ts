@@ -1,14 +1,14 @@
 import type { BasePolicyRequest } from '../gate/gate-request.js'
 import type { GitHubApi } from '../github/client.js'
-import { githubTree } from '../github/commit-tree.js'
+import { githubTree } from '../github/contents.js'
 import type { WorkflowRun } from '../github/event.js'
-import { firstThatAnswers, gitTree } from '../gate/workspace/commit-tree.js'
+import { firstThatAnswers, gitTree } from '../gate/workspace/git-objects.js'
 import type { PolicyTree } from '../policy/extends.js'
 import type { Context } from '../model/context.js'
-import type { Inputs } from './input-types.js'
+import type { Inputs } from './input-reader.js'
 
 /** What the base branch's policy is read with. */
-export interface BaseAccess {
+interface BaseAccess {
   /** Null where the run is not known. */
   readonly run: WorkflowRun | null
   /** Null without a token. */

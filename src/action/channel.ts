@@ -2,9 +2,9 @@ import type { Target } from '../github/check-run.js'
 import type { ApiFailure } from '../github/failure.js'
 import { failureOf, githubError, reasonOf } from '../github/failure.js'
 import { plain } from '../model/plain-text.js'
-import type { Toggle } from './input-types.js'
+import type { Toggle } from './input-reader.js'
 
-export interface PostingTerms {
+interface PostingTerms {
   /** As a sentence begins with it: `The check run`. */
   readonly what: string
   /** The input that asks for it. */

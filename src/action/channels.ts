@@ -1,12 +1,158 @@
-import type { CheckRun, Target } from '../github/check-run.js'
-import type { CommentSection } from '../github/comment-body.js'
+import {
+  type CheckRun,
+  failCheckRun,
+  latestTrusted,
+  postCheckRun,
+  type Target,
+  type TrustedCheckRun,
+} from '../github/check-run.js'
+import { type CommentOutcome, type CommentSection, postSection, sectionKey, sectionOrder } from '../github/comment.js'
+import type { WorkflowRun } from '../github/event.js'
+import { pullRequestOf } from '../github/pull-request.js'
 import { statusOwner } from '../github/status.js'
 import type { Head } from '../github/triggering-run.js'
-import { CheckChannel } from './check-channel.js'
-import { CommentChannel } from './comment-channel.js'
-import type { Inputs } from './input-types.js'
-import type { EndState } from './status-channel.js'
-import { StatusChannel } from './status-channel.js'
+import { type Report, verdictsOf } from '../model/report.js'
+import { markdownOf } from '../report/markdown-report.js'
+import { inlineMarkdown } from '../report/render/escape.js'
+import { Channel } from './channel.js'
+import type { Inputs, Toggle } from './input-reader.js'
+import { type Caveats, framed, headOf, notEnforced } from './pages.js'
+import { type EndState, StatusChannel } from './status-channel.js'
+
+/** A comment is read among others: what is longer belongs to the check run. */
+const mostBytes = 20_000
+
+interface Heading extends Caveats {
+  readonly run: WorkflowRun
+  readonly name: string
+  readonly path: string
+}
+
+/** What the pull request's comment says of a report. Notes alone are nothing to say. */
+export function sectionOf(report: Report, { run, name, path, ...caveats }: Heading): CommentSection {
+  const at = { key: sectionKey(name, path), order: sectionOrder(run) }
+  if (!isWorthSaying(report)) return { ...at, markdown: '' }
+  const from = `<sub>${inlineMarkdown(name)} on ${run.sha.slice(0, 7)} · [log of this run](${run.url})</sub>`
+  const foot = [...(caveats.spared ? [notEnforced] : []), from]
+  return {
+    ...at,
+    markdown: framed(headOf(caveats), foot, mostBytes, (bytes) => markdownOf(report, bytes).trimEnd()).trimEnd(),
+  }
+}
+
+function isWorthSaying(report: Report): boolean {
+  if (report.conclusion !== 'success') return true
+  return verdictsOf(report).some(({ findings }) => findings.some(({ level }) => level !== 'note'))
+}
+
+/** The comment on the pull request, which all jobs of all its runs share. */
+class CommentChannel {
+  readonly #channel: Channel
+  readonly #head: Head | null
+
+  /** @param head of the run whose report is told: the event names no pull request then. */
+  constructor(target: Target | null, mode: Toggle, log: (line: string) => void, head: Head | null) {
+    this.#head = head
+    const terms = { what: 'The comment', input: 'comment', mode, permission: 'pull-requests: write' }
+    this.#channel = new Channel(target, terms, log)
+  }
+
+  async post(section: CommentSection): Promise<void> {
+    if (this.#channel.closed) return
+    const failure = await this.#channel.attempt(async (target) => {
+      const remark = remarks[await outcomeOf(target, section, this.#head)]
+      if (remark !== null) this.#channel.log(`pack-gate: no comment, as ${remark}.`)
+    })
+    if (failure !== null) this.#channel.refuse(failure, 'The job decides as it would.')
+  }
+}
+
+/**
+ * No pull request is no failure, also where the user insists: a workflow that runs on them runs in the merge queue too.
+ */
+async function outcomeOf(target: Target, section: CommentSection, head: Head | null): Promise<Outcome> {
+  const number = target.run.pullRequest ?? (head === null ? null : await pullRequestOf(target, head))
+  if (number === null) return head === null ? 'nowhere' : 'closed'
+  return postSection(target, number, section)
+}
+
+type Outcome = CommentOutcome | 'nowhere' | 'closed'
+
+const remarks: Readonly<Record<Outcome, string | null>> = {
+  told: null,
+  quiet: null,
+  outdated: 'the pull request has a newer commit, or a newer run has written its part',
+  nowhere: 'this event is about no pull request',
+  closed: "this commit is no open pull request's head, or that of several",
+}
+
+interface CheckWish {
+  readonly mode: Toggle
+  /** The verdict is that of a job which somebody else controls: it never takes a better one's place. */
+  readonly isUnverified: boolean
+  readonly log: (line: string) => void
+}
+
+/** The check run: made once, and turned where something goes wrong after it. */
+class CheckChannel {
+  readonly #channel: Channel
+  readonly #isUnverified: boolean
+  #id: number | null = null
+
+  constructor(target: Target | null, { mode, isUnverified, log }: CheckWish) {
+    this.#isUnverified = isUnverified
+    this.#channel = new Channel(
+      target,
+      { what: 'The check run', input: 'check-run', mode, permission: 'checks: write' },
+      log,
+    )
+  }
+
+  /** True where the check run is there. False where its findings need another way. */
+  async post(check: CheckRun): Promise<boolean> {
+    if (this.#channel.closed) return false
+    const id = this.#id
+    const refused: { reason?: string } = {}
+    const failure = await this.#channel.attempt(async (target) => {
+      if (id !== null) {
+        await failCheckRun(target, id, check)
+        return
+      }
+      const reason = this.#whyNot(check, await latestTrusted(target, check.name))
+      if (reason !== null) {
+        refused.reason = reason
+        return
+      }
+      await postCheckRun(target, check, (made) => {
+        this.#id = made
+      })
+    })
+    if (refused.reason !== undefined) {
+      this.#channel.log(`pack-gate: ${refused.reason} No check run is posted.`)
+      return false
+    }
+    if (failure === null) return true
+    this.#channel.refuse(failure, this.#instead())
+    return this.#id !== null
+  }
+
+  /** What GitHub shows for a name is the check run that was made last: an older run's must not be that one. */
+  #whyNot(check: CheckRun, latest: TrustedCheckRun | null): string | null {
+    if (latest === null) return null
+    if (this.#isUnverified) {
+      return check.conclusion === 'success' && latest.conclusion !== 'success'
+        ? 'another run of this check on the commit did not pass, and a report that is not verified does not replace it.'
+        : null
+    }
+    return latest.isLater(check.externalId) ? 'a later run has posted this check on the commit already.' : null
+  }
+
+  #instead(): string {
+    return this.#id === null
+      ? 'Findings are annotations of this job instead; the job decides as it would.'
+      : 'It is there and decides, but some of its annotations are missing; the log has all findings.'
+  }
+}
 
 type PostingInputs = Pick<Inputs, 'checkRun' | 'status' | 'comment' | 'checkName' | 'statusContext' | 'path'>
 

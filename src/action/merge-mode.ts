@@ -3,9 +3,8 @@ import type { Report } from '../model/report.js'
 import { mergeReports } from '../gate/workspace/merge.js'
 import { loadPlan, readShard } from '../gate/workspace/shard-files.js'
 import type { Context } from '../model/context.js'
-import type { Inputs } from './input-types.js'
-import { workspaceOf } from './workspace.js'
-import { filesIn } from './workspace-files.js'
+import type { Inputs } from './input-reader.js'
+import { filesIn, workspaceOf } from './workspace.js'
 
 /**
  * One report of those that the jobs of a matrix left. They are files that jobs wrote in which the code of a pull

@@ -1,5 +1,23 @@
+import { resolve } from 'node:path'
+import { clearSummary, writeSummary } from '../gate/attest/write-summary.js'
 import type { Runner } from '../github/runner.js'
-import { hasVerdict, isRepository, verdictsOf, type Finding, type Report, type Verdict } from '../model/report.js'
+import { type Finding, hasVerdict, isRepository, type Report, type Verdict, verdictsOf } from '../model/report.js'
+import type { Inputs } from './input-reader.js'
+import type { Parts } from './session.js'
+
+type Gate = Parts['gate']
+
+/** The gate, with a verification summary of what passes where the workflow asks for one. */
+export function withSummary(gate: Gate, { vsaFile }: Pick<Inputs, 'vsaFile'>): Gate {
+  if (vsaFile === null) return gate
+  return async (request, context, manner) => {
+    const place = { file: resolve(request.cwd, vsaFile), root: request.root }
+    clearSummary(place)
+    const report = await gate({ ...request, onlyOne: true }, context, manner)
+    writeSummary(place, report, context)
+    return report
+  }
+}
 
 /** Absolute paths of what this run may have written. */
 export interface WrittenFiles {

@@ -1,4 +1,4 @@
-import { isRepositoryPath } from '../model/repository-place.js'
+import { isRepositoryPath } from '../model/top-folder.js'
 import type { CheckRun } from '../github/check-run.js'
 import { causesOf, linesOf, repositoryPath, toAnnotation } from '../github/annotations.js'
 import type { Annotation } from '../github/annotations.js'

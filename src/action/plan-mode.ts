@@ -1,18 +1,17 @@
 import { noVerdict, toGateError } from '../model/errors.js'
 import { plural } from '../model/format.js'
 import { hasBase, readWorkflowRun } from '../github/event.js'
-import { commitOf } from '../github/commit.js'
+import { commitOf } from '../github/contents.js'
 import type { Runner } from '../github/runner.js'
 import { renderTextError } from '../report/text.js'
 import type { Plan } from '../gate/workspace/plan.js'
 import { planTarget } from '../gate/workspace/plan-target.js'
 import { repositoryRoot } from '../model/root.js'
 import type { Context } from '../model/context.js'
-import type { Inputs } from './input-types.js'
+import type { Inputs } from './input-reader.js'
 import { noPlan } from './outputs.js'
 import { refuseMistakes } from './session.js'
-import { workspaceOf } from './workspace.js'
-import { filesIn } from './workspace-files.js'
+import { filesIn, workspaceOf } from './workspace.js'
 
 async function planOf(inputs: Inputs, context: Context): Promise<Plan> {
   refuseMistakes(inputs)

@@ -1,13 +1,13 @@
 import { noVerdict, toGateError } from '../model/errors.js'
-import { RetryBudget, systemClock } from '../github/retry-budget.js'
+import { RetryBudget, systemClock } from '../github/client.js'
 import { actionsRunner, type Runner } from '../github/runner.js'
 import { errorLine } from '../report/render/verdict-line.js'
 import type { Context } from '../model/context.js'
 import { tool } from '../model/tool.js'
 import { pendingStatus } from './channels.js'
-import { openGitHub } from './github-target.js'
+import { openGitHub } from './session.js'
 import { parseInputs } from './inputs.js'
-import type { Inputs } from './input-types.js'
+import type { Inputs } from './input-reader.js'
 import { StatusChannel } from './status-channel.js'
 
 /** The main step had its two minutes; a cancelled job has five in all. */

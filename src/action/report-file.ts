@@ -7,7 +7,7 @@ import { renderHtml } from '../report/html.js'
 import { renderJson } from '../report/json.js'
 import { renderSarif } from '../report/sarif.js'
 import type { Report } from '../model/report.js'
-import type { Inputs } from './input-types.js'
+import type { Inputs } from './input-reader.js'
 import { inWorkspace } from './workspace.js'
 
 type Place = Pick<Inputs, 'path' | 'reportFile'>

@@ -1,7 +1,6 @@
-import { downloadArtifact } from '../github/artifact.js'
+import { downloadArtifact, readZipEntry } from '../github/artifact.js'
 import type { Target } from '../github/check-run.js'
 import type { TriggeringRun } from '../github/triggering-run.js'
-import { readZipEntry } from '../github/zip-entry.js'
 import {
   hasVerdict,
   isRepository,

@@ -1,24 +1,39 @@
-import { exitCodes, GateError, noVerdict, toGateError } from '../model/errors.js'
-import { commitOf, withCommit } from '../github/commit.js'
-import type { Runner } from '../github/runner.js'
-import { verdictsOf, type NoVerdict, type Report } from '../model/report.js'
-import { plain } from '../model/plain-text.js'
-import { errorLine, reportLine } from '../report/render/verdict-line.js'
-import { renderTextError } from '../report/text.js'
-import { textOf } from '../report/text-report.js'
 import type { RunOptions } from '../gate/workspace/gate-all.js'
-import { defaultPackTime, type PackTime } from '../pack/pack-watch.js'
 import type { TargetRequest } from '../gate/workspace/gate-target.js'
+import { commitOf, withCommit } from '../github/contents.js'
+import type { Runner } from '../github/runner.js'
+import type { TriggeringRun } from '../github/triggering-run.js'
+import { exitCodes, GateError, noVerdict, toGateError } from '../model/errors.js'
+import { plain } from '../model/plain-text.js'
+import { type NoVerdict, type Report, verdictsOf } from '../model/report.js'
 import { repositoryRoot } from '../model/root.js'
+import { defaultPackTime, type PackTime } from '../pack/pack-watch.js'
+import { errorLine, reportLine } from '../report/render/verdict-line.js'
+import { textOf } from '../report/text-report.js'
+import { renderTextError } from '../report/text.js'
 import { basePolicyOf } from './base-policy.js'
-import { sectionOf } from './comment-section.js'
-import type { Inputs, Mode } from './input-types.js'
-import { refuseSuccessOfFailedRun } from './origin-conclusion.js'
+import { sectionOf } from './channels.js'
+import type { Inputs, Mode } from './input-reader.js'
 import { setOutputs, type WrittenFiles } from './outputs.js'
-import { checkOf, errorsIn, summaryOf, summaryOfFailure, titleOf, type Caveats } from './pages.js'
+import { type Caveats, checkOf, errorsIn, summaryOf, summaryOfFailure, titleOf } from './pages.js'
 import { reportPath, writeForms, writeReport } from './report-file.js'
-import { closedSession, openSession, refuseMistakes, type Parts, type Session } from './session.js'
+import { closedSession, openSession, type Parts, refuseMistakes, type Session } from './session.js'
 import { inWorkspace, workspaceOf } from './workspace.js'
+
+/**
+ * A run that did not end well has not passed anything, whatever a report of it says: a step after the gate failed, or
+ * the run was cancelled.
+ *
+ * @throws GateError EGITHUB where the report passes and its run did not
+ */
+function refuseSuccessOfFailedRun(report: Report, { conclusion, url }: TriggeringRun): void {
+  if (report.conclusion !== 'success' || conclusion === 'success') return
+  throw new GateError(
+    'EGITHUB',
+    `The report says that the release passed, but the run that made it ended with ${conclusion ?? 'no conclusion'}.`,
+    `See why that run failed, then run it again: ${url}`,
+  )
+}
 
 const style = { color: false, columns: 100 } as const
 

@@ -1,16 +1,34 @@
 import { randomUUID } from 'node:crypto'
-import { GateError } from '../model/errors.js'
-import { externalId, type Target } from '../github/check-run.js'
-import { hasBase, type WorkflowRun } from '../github/event.js'
-import type { Runner } from '../github/runner.js'
-import { readTriggeringRun, type TriggeringRun } from '../github/triggering-run.js'
-import type { Report } from '../model/report.js'
 import type { RunOptions } from '../gate/workspace/gate-all.js'
 import type { TargetRequest } from '../gate/workspace/gate-target.js'
+import { externalId, type Target } from '../github/check-run.js'
+import { connect, RetryBudget } from '../github/client.js'
+import { hasBase, readWorkflowRun, type WorkflowRun } from '../github/event.js'
+import type { Runner } from '../github/runner.js'
+import { readTriggeringRun, type TriggeringRun } from '../github/triggering-run.js'
 import type { Context } from '../model/context.js'
+import { GateError } from '../model/errors.js'
+import type { Report } from '../model/report.js'
 import { Channels, noChannels } from './channels.js'
-import { openGitHub } from './github-target.js'
-import type { Inputs } from './input-types.js'
+import type { Inputs } from './input-reader.js'
+
+interface GitHubEnd {
+  readonly run: WorkflowRun
+  /** Null without a token. */
+  readonly target: Target | null
+}
+
+/** Finds out where this run is and opens the way to GitHub, with one purse of patience. Throws GateError EGITHUB. */
+export async function openGitHub(
+  token: string,
+  { env, tool }: Context,
+  patience = new RetryBudget(),
+): Promise<GitHubEnd> {
+  const run = readWorkflowRun(env)
+  if (token === '') return { run, target: null }
+  const api = await connect({ token, apiUrl: run.apiUrl, userAgent: `${tool.name}/${tool.version}`, patience })
+  return { run, target: { api, patience, run } }
+}
 
 /** What the Action is made of. */
 export interface Parts {

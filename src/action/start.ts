@@ -1,7 +1,7 @@
 import { parseInputs } from './inputs.js'
 import { run } from './run.js'
 import type { Parts } from './session.js'
-import { withSummary } from './summary.js'
+import { withSummary } from './outputs.js'
 import { proposePatch } from '../commands/accept/propose-patch.js'
 import { exitCodes, GateError, toGateError } from '../model/errors.js'
 import { remotePolicies } from '../github/remote-policy.js'
@@ -11,7 +11,7 @@ import { tool } from '../model/tool.js'
 
 /**
  * Rejects where the job is cancelled. The runner sends SIGINT first, and has 7.5 seconds of patience for the status
- * that must not stay pending. An error that nobody caught ends the run in the same way, and without a pass even where it
+ * must not stay pending. An error that nothing caught ends the run in the same way, and without a pass even where it
  * comes after the verdict: Node itself would end with 1, which says "blocked".
  */
 function cancellation(): Promise<never> {

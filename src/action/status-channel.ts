@@ -3,11 +3,11 @@ import type { ApiFailure } from '../github/failure.js'
 import type { CommitStatus, ContextState } from '../github/status.js'
 import { postStatus, readContext } from '../github/status.js'
 import { Channel } from './channel.js'
-import type { Toggle } from './input-types.js'
+import type { Toggle } from './input-reader.js'
 
 export type EndState = Exclude<CommitStatus['state'], 'pending'>
 
-export interface StatusWish {
+interface StatusWish {
   readonly mode: Toggle
   readonly context: string
   /** See `statusOwner`. */

@@ -7,7 +7,7 @@ import { renderVerification, verificationLine } from '../report/verification.js'
 import type { Verification } from '../model/verification.js'
 import { verify, type VerifyRequest } from '../commands/verify/verify.js'
 import type { Context } from '../model/context.js'
-import type { Inputs } from './input-types.js'
+import type { Inputs } from './input-reader.js'
 import { refuseMistakes } from './session.js'
 import { workspaceOf } from './workspace.js'
 

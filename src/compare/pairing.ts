@@ -1,6 +1,54 @@
 import { groupBy } from '../model/group-by.js'
-import type { Comparison, FileFacts, FilePair } from '../model/types.js'
-import { hashedName } from './hashed-name.js'
+import type { Comparison, FileFacts, FilePair, Release } from '../model/types.js'
+import { unversioned } from '../model/top-folder.js'
+
+/**
+ * Lengths of the content hashes that bundlers write: 8 (rollup, vite, esbuild, parcel), 10, 16, 20 (webpack), 32 and
+ * 40 (md5, sha1), 64 (sha256), 36 (a UUID). The commonest first: it decides where two would fit.
+ */
+const lengths = [8, 10, 16, 20, 32, 36, 40, 64] as const
+
+const extensions = /^(.+?)((?:\.[A-Za-z][A-Za-z0-9]{0,7}){1,3})$/
+
+/** How often the kind of character changes: words change it once or twice, hashes all the time. */
+function changes(token: string): number {
+  return (token.match(/[a-z]+|[A-Z]+|[0-9]+|[_-]+/g) ?? []).length - 1
+}
+
+/** Base64url with several changes, hexadecimal with a digit, or base32 (esbuild's `SM627E5R`). */
+function looksHashed(token: string): boolean {
+  if (!/^[A-Za-z0-9_-]+$/.test(token)) return false
+  if (/^[0-9a-f-]+$/.test(token)) return /\d/.test(token)
+  if (/^[A-Z2-7]{8}$/.test(token)) return true
+  return changes(token) >= 3
+}
+
+/** Every way to take the extension off: `index-a1b2c3d4.js.map` may be `.map` or `.js.map`. */
+function splits(name: string): readonly (readonly [stem: string, extension: string])[] {
+  const found: [string, string][] = []
+  for (let dot = name.lastIndexOf('.'); dot > 0 && found.length < 3; dot = name.lastIndexOf('.', dot - 1)) {
+    found.push([name.slice(0, dot), name.slice(dot)])
+  }
+  return extensions.test(name) ? found : []
+}
+
+/**
+ * A file's path with its content hash taken out, equal for two builds of one chunk: `dist/dep-CB_7IfJ-.js` and
+ * `dist/dep-glQox-ep.js` both are `dist/dep-{8}.js`. Null where the name holds no hash.
+ */
+export function hashedName(file: Pick<FileFacts, 'path'>): string | null {
+  const slash = file.path.lastIndexOf('/') + 1
+  const folder = file.path.slice(0, slash)
+  for (const [stem, extension] of splits(file.path.slice(slash))) {
+    for (const length of lengths) {
+      const before = stem.slice(0, -length)
+      const whole = stem.length === length
+      if (!whole && !(stem.length > length && /[.\-_]$/.test(before))) continue
+      if (looksHashed(stem.slice(-length))) return `${folder}${before}{${length}}${extension}`
+    }
+  }
+  return null
+}
 
 /** What two files have in common that are one; null where a file has no such thing. */
 type Key = (file: FileFacts) => string | null
@@ -56,4 +104,51 @@ export function compare(files: readonly FileFacts[], baseline: readonly FileFact
     return renamed ? { state: 'renamed', file, was: renamed } : { state: 'added', file }
   })
   return { pairs, removed: baseline.filter((file) => removed.has(file)) }
+}
+
+/** Which container took the place of each of the baseline's: by its name, renamed, or with another version. */
+function successors({ pairs, removed }: Comparison): (container: string) => string {
+  const now = new Map(pairs.flatMap(({ file, was }) => (was ? [[was.path, file.path]] : [])))
+  const added = new Map(pairs.flatMap(({ file, was }) => (was ? [] : [[unversioned(file.path), file.path]])))
+  for (const { path } of removed) {
+    const next = added.get(unversioned(path))
+    if (next !== undefined) now.set(path, next)
+  }
+  return (container) => now.get(container) ?? container
+}
+
+/** Pairs what is left on both sides by names that differ in figures alone: an archive's folder has its version. */
+function pairUnversioned(pairs: readonly FilePair[], removed: readonly FileFacts[]): Comparison {
+  const gone = new Map(removed.map((file) => [unversionedAll(file.path), file]))
+  const paired = pairs.map((pair): FilePair => {
+    const was = pair.was ? undefined : gone.get(unversionedAll(pair.file.path))
+    if (!was) return pair
+    gone.delete(unversionedAll(was.path))
+    return { state: 'renamed', file: pair.file, was }
+  })
+  const left = new Set(gone.values())
+  return { pairs: paired, removed: removed.filter((file) => left.has(file)) }
+}
+
+function unversionedAll(path: string): string {
+  return path.replace(/\d+/g, '#')
+}
+
+/**
+ * Pairs the files in containers with those in the baseline's, each within the container that took the place of its own.
+ */
+export function compareInside(release: Release, baseline: Release, comparison: Comparison): Comparison {
+  const successor = successors(comparison)
+  const moved = new Map<FileFacts, FileFacts>()
+  for (const file of baseline.inside ?? []) {
+    const { container = '', path } = file
+    moved.set({ ...file, path: successor(container) + path.slice(container.length) }, file)
+  }
+  const original = (file: FileFacts): FileFacts => moved.get(file) ?? file
+  const { pairs, removed } = compare(release.inside ?? [], [...moved.keys()])
+  const found = pairUnversioned(pairs, removed)
+  return {
+    pairs: found.pairs.map((pair) => (pair.was ? { ...pair, was: original(pair.was) } : pair)),
+    removed: found.removed.map(original),
+  }
 }

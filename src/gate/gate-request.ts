@@ -1,10 +1,32 @@
-import type { Packed } from '../tarball/contents.js'
-import type { PolicyTree } from '../policy/extends.js'
+import { existsSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { GateError } from '../model/errors.js'
+import type { Policy } from '../model/policy.js'
+import { isTarball } from '../model/listing.js'
 import type { PackTime } from '../pack/pack-watch.js'
 import type { PackerName, VersionMemory } from '../pack/packer.js'
-import type { RegistryClient } from '../registry/client.js'
-import type { Policy } from '../model/policy.js'
+import type { PolicyTree } from '../policy/extends.js'
 import type { PolicyFile } from '../policy/find.js'
+import type { RegistryClient } from '../registry/client.js'
+import type { Packed } from '../tarball/contents.js'
+
+/** What is gated: a package folder, or a tarball that was packed before. */
+export interface Target {
+  /** Absolute. */
+  readonly path: string
+  readonly isFolder: boolean
+}
+
+/** @throws GateError EUSAGE where there is nothing of that name, or something else */
+export function findTarget(target: string, cwd: string): Target {
+  const path = resolve(cwd, target)
+  if (!existsSync(path))
+    throw new GateError('EUSAGE', `${target} does not exist`, 'Name an existing package folder or .tgz.')
+  const isFolder = statSync(path).isDirectory()
+  if (!isFolder && !isTarball(path))
+    throw new GateError('EUSAGE', `${target} is neither a folder nor a .tgz`, 'Name a package folder or a .tgz.')
+  return { path, isFolder }
+}
 
 /** Reads a policy file with all that it extends. @throws GateError ECONFIG or EGITHUB */
 export type PolicyReader = (file: PolicyFile) => Promise<Policy>

@@ -1,4 +1,4 @@
-import { totalSize } from '../model/total-size.js'
+import { totalSize } from '../model/format.js'
 import type { Baseline, FileFacts, PassedOver, Release } from '../model/types.js'
 import { unreachableEntries } from '../rules/entry-points/entry-point-missing.js'
 

@@ -1,11 +1,9 @@
 import { emptyPolicy } from '../policy/empty.js'
 import type { PackageIdentity } from '../policy/package-policy.js'
-import type { RemoteReader } from '../model/remote-file.js'
+import type { Policy, RemoteReader } from '../model/policy.js'
 import { findPolicy, type PolicyFile } from '../policy/find.js'
 import { toGateError } from '../model/errors.js'
-import type { GateRequest, PolicyReader } from './gate-request.js'
-import type { Target } from './target.js'
-import type { Policy } from '../model/policy.js'
+import type { GateRequest, PolicyReader, Target } from './gate-request.js'
 import type { PolicyPair } from '../verdict/policy-change.js'
 import type { Context } from '../model/context.js'
 

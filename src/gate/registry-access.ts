@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Context } from '../model/context.js'
-import { isObject, type JsonObject } from '../model/json.js'
+import { isObject, type JsonObject } from '../model/manifest.js'
 import type { RegistryChange } from '../model/registry-change.js'
 import { openRegistries, type PublishPlace } from '../registry/client.js'
 import { filesOnDisk, trustedFiles, type ConfigFiles } from '../registry/config-files.js'

@@ -1,17 +1,27 @@
+import type { Context } from '../model/context.js'
+import { readManifest } from '../model/manifest-file.js'
+import type { Policy } from '../model/policy.js'
+import type { Comparison, Release } from '../model/types.js'
 import type { PolicyFile } from '../policy/find.js'
 import type { PackageIdentity } from '../policy/package-policy.js'
-import type { GateRequest } from './gate-request.js'
-import type { StagedTarball } from './staged-tarball.js'
-import { abandon, beginPacking, judgeFolder, judgeTarball, manifestPath, type Judged, type Run } from './judge.js'
-import { readManifest } from '../model/manifest-file.js'
-import { readPolicies } from './policies.js'
-import { publishingOf } from './publishing.js'
-import type { Policy } from '../model/policy.js'
-import { stages } from './stages.js'
-import { findTarget } from './target.js'
-import type { Comparison, Release } from '../model/types.js'
+import type { Publishing } from '../rules/rule.js'
 import type { PolicyPair } from '../verdict/policy-change.js'
-import type { Context } from '../model/context.js'
+import { findTarget, type GateRequest } from './gate-request.js'
+import { abandon, beginPacking, type Judged, judgeFolder, judgeTarball, manifestPath, type Run } from './judge.js'
+import { readPolicies } from './policies.js'
+import type { StagedTarball } from './staged-tarball.js'
+import { stages } from './stages.js'
+
+/**
+ * What the environment says of how a release is to be published.
+ *
+ * @param env of the check: GitHub's runner sets the event and the ref, npm what it is at
+ */
+export function publishingOf(env: Readonly<Record<string, string | undefined>>, isHandedOver: boolean): Publishing {
+  const isInside = env.npm_command === 'publish'
+  const isTag = env.GITHUB_EVENT_NAME === 'push' && (env.GITHUB_REF ?? '').startsWith('refs/tags/')
+  return { isHandedOver, isInside, isRelease: isInside || isTag || env.GITHUB_EVENT_NAME === 'release' }
+}
 
 /** Both releases, their difference, and the policy that they were read under: all that a verdict is made of. */
 export interface Releases extends Judged {

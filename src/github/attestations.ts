@@ -1,7 +1,7 @@
 import { GateError } from '../model/errors.js'
-import { isObject, type JsonObject } from '../model/json.js'
-import { vsa } from '../model/vsa.js'
-import { readBounded } from './bounded.js'
+import { isObject, type JsonObject } from '../model/manifest.js'
+import { vsa } from '../model/verification.js'
+import { readBounded } from './limits.js'
 import type { GitHubApi } from './client.js'
 import { failureOf, reasonOf, type FailureKind } from './failure.js'
 import { openSnappy } from './snappy.js'
@@ -12,7 +12,7 @@ export interface Repository {
 }
 
 /** Where attestations are asked for. */
-export interface AttestationSource {
+interface AttestationSource {
   readonly api: GitHubApi
   /** The same without a token. */
   readonly anonymous: GitHubApi
@@ -20,7 +20,7 @@ export interface AttestationSource {
 }
 
 /** What an attestation has to speak of. */
-export interface AttestedRelease {
+interface AttestedRelease {
   /** Of the tarball, lower-case hex. */
   readonly sha256: string
   readonly purl: string

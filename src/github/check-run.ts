@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { cutBytes } from '../report/render/budget.js'
 import type { Annotation } from './annotations.js'
-import type { GitHubApi } from './client.js'
+import type { GitHubApi, RetryBudget } from './client.js'
 import type { WorkflowRun } from './event.js'
 import { failureOf } from './failure.js'
 import { cutCharacters, limits, mostAnnotations } from './limits.js'
-import type { RetryBudget } from './retry-budget.js'
 
 export interface CheckRun {
   readonly name: string

@@ -1,7 +1,29 @@
 import { GateError } from '../model/errors.js'
+import { headCommit } from '../model/head-commit.js'
 import { plain } from '../model/plain-text.js'
+import { isRepository, type Report } from '../model/report.js'
 import type { GitHubApi } from './client.js'
-import { failureOf, reasonOf, type FailureKind } from './failure.js'
+import { type Environment, readWorkflowRun } from './event.js'
+import { type FailureKind, failureOf, reasonOf } from './failure.js'
+
+/**
+ * The commit that a run is about: in a workflow the one that GitHub's event names, which is not the test merge that is
+ * checked out for a pull request; else the one that is checked out. Null where nobody knows.
+ */
+export function commitOf(env: Environment, root: string): string | null {
+  try {
+    if (env.GITHUB_EVENT_PATH !== undefined) return readWorkflowRun(env).sha
+  } catch {
+    // An event that can't be read is a mistake of its own where the run is reported to GitHub.
+  }
+  return headCommit(root)
+}
+
+/** The report of a package's folder says what commit it is about. A tarball may be of any. */
+export function withCommit<R extends Report>(report: R, commit: string | null): R {
+  if (commit === null || (report.conclusion === 'error' && !isRepository(report))) return report
+  return isRepository(report) || ('packer' in report && report.packer !== null) ? { ...report, commit } : report
+}
 
 /** A file of a repository as a commit, tag or branch has it. */
 export interface ContentsFile {
@@ -48,7 +70,7 @@ export async function readContents(
 }
 
 /** Whether the repository lets this token see a commit: then a file that is not found is not there. */
-export async function seesCommit(
+async function seesCommit(
   api: GitHubApi,
   { owner, repo }: Pick<ContentsFile, 'owner' | 'repo'>,
   ref: string,
@@ -57,4 +79,34 @@ export async function seesCommit(
     () => true,
     () => false,
   )
+}
+
+/** The files of a commit, through GitHub's API. */
+interface CommitTree {
+  /** @throws GateError EGITHUB where it can't be told whether there is such a file */
+  read(path: string): Promise<Uint8Array | null>
+}
+
+/**
+ * 404 is also what a token hears that may not see the repository: so a missing file counts once the commit was seen.
+ */
+export function githubTree(
+  api: GitHubApi,
+  { owner, repo }: { readonly owner: string; readonly repo: string },
+  commit: string,
+): CommitTree {
+  let seen: Promise<boolean> | null = null
+  return {
+    async read(path) {
+      const bytes = await readContents(api, { owner, repo, path, ref: commit })
+      if (bytes !== null) return bytes
+      seen ??= seesCommit(api, { owner, repo }, commit)
+      if (await seen) return null
+      throw new GateError(
+        'EGITHUB',
+        `the base commit ${commit.slice(0, 12)} can't be read with this token`,
+        'Give the job `permissions: contents: read`.',
+      )
+    },
+  }
 }

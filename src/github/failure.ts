@@ -1,4 +1,4 @@
-import { isObject } from '../model/json.js'
+import { isObject } from '../model/manifest.js'
 import { GateError } from '../model/errors.js'
 
 /**

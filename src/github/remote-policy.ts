@@ -1,8 +1,7 @@
-import { connect, type GitHubApi } from './client.js'
+import { connect, type GitHubApi, RetryBudget } from './client.js'
 import { readContents, type ContentsFile } from './contents.js'
-import { RetryBudget } from './retry-budget.js'
 
-export interface RemoteAccess {
+interface RemoteAccess {
   /** Empty: asked without one, which public repositories answer. */
   readonly token: string
   readonly apiUrl: string

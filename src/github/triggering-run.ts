@@ -1,5 +1,5 @@
 import { GateError } from '../model/errors.js'
-import { isObject, type JsonObject } from '../model/json.js'
+import { isObject, type JsonObject } from '../model/manifest.js'
 import { describe, readPayload, type Environment, type WorkflowRun } from './event.js'
 
 /** The finished run that a workflow_run event is about. All of it is said by GitHub, nothing by that run. */

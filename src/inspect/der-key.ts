@@ -1,4 +1,4 @@
-import { derSize } from './secrets/structures/key-body.js'
+import { derSize } from './secrets/structures/pem.js'
 
 /** What follows the outermost sequence of a private key in DER: its version, and how the key itself begins. */
 const forms: readonly (readonly [name: string, RegExp])[] = [

@@ -1,7 +1,7 @@
 import type { ByteSink, Contents } from '../tarball/contents.js'
 import type { FileFacts, PackedFile, Release } from '../model/types.js'
 import { containers } from './containers/containers.js'
-import { withoutInside } from './containers/without-inside.js'
+import { withoutInside } from './containers/entry.js'
 import { mergeFacts } from './facts.js'
 import { contentInspectors, inspectors } from './index.js'
 import type { Facts, Inspection } from './inspector.js'

@@ -1,5 +1,5 @@
 import { derKeyOf } from './der-key.js'
-import { asBuffer } from './held-bytes.js'
+import { asBuffer } from './sliding-window.js'
 import type { Inspector } from './inspector.js'
 
 /** Bytes in which the first marker has to come: before it there are comments and attributes alone. */

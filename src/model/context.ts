@@ -1,4 +1,4 @@
-import type { RemoteReader } from './remote-file.js'
+import type { RemoteReader } from './policy.js'
 
 /** What touches the world and is injected: the environment, the clock, and who we are. */
 export interface Context {

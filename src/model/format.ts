@@ -1,3 +1,8 @@
+/** The bytes of all files together. */
+export function totalSize(files: readonly { readonly size: number }[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0)
+}
+
 /** Figures for people: used in findings' messages and by reporters. */
 
 const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const

@@ -1,5 +1,12 @@
 import { formatCount } from './format.js'
 
+const tarballName = /\.(tgz|tar\.gz)$/i
+
+/** Whether a path or a baseline's name means a tarball. */
+export function isTarball(name: string): boolean {
+  return tarballName.test(name)
+}
+
 /** How many names a message shows, and how much of each: names come from the package and may be of any length. */
 const shown = 3
 const shownLength = 100

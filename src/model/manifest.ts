@@ -1,5 +1,11 @@
-import { isObject, type JsonObject } from './json.js'
 import type { Manifest } from './types.js'
+
+/** A JSON object: nothing more is known of it. */
+export type JsonObject = Readonly<Record<string, unknown>>
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
 
 /** A value as an object, an empty one where it is none: a manifest's fields may be anything. */
 export function asObject(value: unknown): JsonObject {
@@ -37,7 +43,7 @@ export function binTargets(manifest: Manifest): readonly Target[] {
 }
 
 /** Something that runs when the package is installed. */
-export interface InstallScript {
+interface InstallScript {
   readonly event: string
   readonly script: string
   readonly key: readonly string[]

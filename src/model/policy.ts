@@ -1,4 +1,22 @@
-import type { Level, Location } from './types.js'
+import type { EmbeddedSource, Level, Location } from './types.js'
+
+/** A bundled dependency's source is not the project's own. */
+export function isForeign({ name }: Pick<EmbeddedSource, 'name'>): boolean {
+  return /(^|[/\\])node_modules[/\\]/.test(name)
+}
+
+/** A file of another repository on GitHub. */
+export interface RemoteFile {
+  readonly owner: string
+  readonly repo: string
+  /** From that repository's root. */
+  readonly path: string
+  /** A commit, a tag or a branch. */
+  readonly ref: string
+}
+
+/** Reads a file of another repository; null where there is none. @throws GateError EGITHUB */
+export type RemoteReader = (file: RemoteFile) => Promise<Uint8Array | null>
 
 /** The user's policy, checked: what every stage sees of it. Data only: no code lives here. */
 

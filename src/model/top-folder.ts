@@ -1,3 +1,15 @@
+/** The path with the figures in its name taken out: a vendored archive's next version is the same archive. */
+export function unversioned(path: string): string {
+  const start = path.lastIndexOf('/') + 1
+  return path.slice(0, start) + path.slice(start).replace(/\d+/g, '#')
+}
+
+/** A path as GitHub takes it for an annotation: inside the repository, with forward slashes, and plain to read. */
+export function isRepositoryPath(path: string): boolean {
+  const isPlain = /^[^/\\\p{C}\p{Zl}\p{Zp}][^\\\p{C}\p{Zl}\p{Zp}]{0,999}$/u.test(path)
+  return isPlain && !path.split('/').some((part) => part === '..' || part === '.' || part === '')
+}
+
 /**
  * The first folder of a path, `.` at the top: maps are a decision for a whole output folder (dist, lib, build). For a
  * file in a container it is the container: what is in that is decided where it is made.

@@ -1,7 +1,18 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs'
 import { delimiter, dirname, isAbsolute, join, sep } from 'node:path'
 
-export interface ProgramSearch {
+/** The package's folder and those above it, up to the repository's root; the folder alone where it is outside of it. */
+export function foldersUp(folder: string, root: string): readonly string[] {
+  if (folder !== root && !folder.startsWith(root.endsWith(sep) ? root : root + sep)) return [folder]
+  const folders = [folder]
+  for (let at = folder; at !== root;) {
+    at = dirname(at)
+    folders.push(at)
+  }
+  return folders
+}
+
+interface ProgramSearch {
   /** The PATH to look in. */
   readonly path: string
   /** Folders whose programs are never run: the package's own, which a stranger may have written. Absolute. */

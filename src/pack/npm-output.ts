@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../model/json.js'
+import { isObject, type JsonObject } from '../model/manifest.js'
 import type { PackedFile } from '../model/types.js'
 
 /** What `npm pack --json` says of one package. */
@@ -13,7 +13,7 @@ export interface Listing {
 }
 
 /** What npm says went wrong. `code` is npm's or the system's; a failed script has none. */
-export interface NpmFailure {
+interface NpmFailure {
   readonly code: string
   readonly text: string
 }

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { GateError } from '../model/errors.js'
-import { isObject } from '../model/json.js'
+import { isObject } from '../model/manifest.js'
 import type { Manifest } from '../model/types.js'
 import { readManifestObject } from '../model/manifest-file.js'
 import type { PackerName } from './packer.js'
-import { foldersUp } from './folders-up.js'
+import { foldersUp } from './find-program.js'
 import { packers } from './packers.js'
 
 /** A package manager that package.json names, with the version where it is an exact one. */

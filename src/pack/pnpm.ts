@@ -1,16 +1,22 @@
 import { basename, relative, sep } from 'node:path'
 import { GateError } from '../model/errors.js'
-import { isObject } from '../model/json.js'
+import { isObject } from '../model/manifest.js'
 import type { Packer } from '../model/types.js'
 import type { Packed } from '../tarball/contents.js'
 import { lastValue } from './npm-output.js'
-import type { Failure, PackedTogether, PackerDescriptor, PackOrder } from './packer.js'
+import {
+  type Failure,
+  type PackedTogether,
+  packerContents,
+  type PackerDescriptor,
+  type PackerReport,
+  type PackOrder,
+} from './packer.js'
 import { programTarball } from './program-tarball.js'
 import type { ProcessResult } from './run.js'
 import { packerVersion, runPacker, unknownAnswer } from './run-packer.js'
 import { npmFileName } from '../tarball/tarball-name.js'
 import { temporaryTarballs } from '../tarball/temporary-tarball.js'
-import { packerContents, type PackerReport } from './packer-report.js'
 
 export const pnpm: PackerDescriptor = {
   name: 'pnpm',

@@ -1,12 +1,11 @@
 import { GateError } from '../model/errors.js'
 import type { Contents } from '../tarball/contents.js'
-import type { PackerDescriptor, PackOrder } from './packer.js'
+import { packerContents, type PackerDescriptor, type PackerReport, type PackOrder } from './packer.js'
 import { runPacker } from './run-packer.js'
 import { temporaryTarball } from '../tarball/temporary-tarball.js'
-import { packerContents, type PackerReport } from './packer-report.js'
 
 /** How a package manager packs into a given folder, and what its answer says of the tarball. */
-export interface TarballCommand {
+interface TarballCommand {
   readonly args: (folder: string) => readonly string[]
   /** Throws where stdout is not of a form that is known. */
   readonly told: (stdout: string) => PackerReport

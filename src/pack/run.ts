@@ -1,10 +1,65 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { GateError } from '../model/errors.js'
 import { findProgram } from './find-program.js'
-import { Output } from './output.js'
 import { endGroup, enter, leave } from './process-group.js'
-import { windowsCommand } from './windows-command.js'
+
+/** What cmd.exe reads as its own, also inside quotes. */
+const special = /[()\][%!^"`<>&|;, *?]/g
+
+/** For the program's own reading of its command line: backslashes count only before a quote. */
+function quoted(argument: string): string {
+  return `"${argument.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\*)$/, '$1$1')}"`
+}
+
+/** Twice: a batch file hands its arguments on by `%*`, which cmd.exe reads once more. */
+function escaped(argument: string): string {
+  return quoted(argument).replace(special, '^$&').replace(special, '^$&')
+}
+
+/** A command that needs no shell on other systems. */
+export interface Command {
+  readonly file: string
+  readonly args: readonly string[]
+  /** True where the arguments are a command line already. */
+  readonly verbatim: boolean
+}
+
+/**
+ * How Windows starts a program: a batch file, such as npm.cmd, only through cmd.exe, by its absolute path. The quoting
+ * is cross-spawn's (https://github.com/moxystudio/node-cross-spawn), which npm uses itself.
+ */
+export function windowsCommand(file: string, args: readonly string[], systemRoot = 'C:\\Windows'): Command {
+  if (!/\.(cmd|bat)$/i.test(file)) return { file, args, verbatim: false }
+  const line = [file.replace(special, '^$&'), ...args.map(escaped)].join(' ')
+  return { file: join(systemRoot, 'System32', 'cmd.exe'), args: ['/d', '/s', '/c', `"${line}"`], verbatim: true }
+}
+
+/**
+ * Bytes kept of each stream. 43,000 files make 4.2 MB of JSON; a list that was cut would be judged as a whole one,
+ * so more than this is an error, never a shorter list.
+ */
+const maxOutput = 256 * 1024 * 1024
+
+/** What a program writes to one of its streams, up to 256 MiB. */
+class Output {
+  readonly #chunks: Buffer[] = []
+  #bytes = 0
+
+  add(chunk: Buffer): void {
+    this.#bytes += chunk.length
+    if (!this.overflowed) this.#chunks.push(chunk)
+  }
+
+  get overflowed(): boolean {
+    return this.#bytes > maxOutput
+  }
+
+  bytes(): Buffer {
+    return Buffer.concat(this.#chunks)
+  }
+}
 
 /** How a program ended, with what it wrote. */
 export interface ProcessResult {

@@ -1,14 +1,25 @@
 import { join } from 'node:path'
 import { GateError } from '../model/errors.js'
-import type { JsonObject } from '../model/json.js'
+import { isObject, type JsonObject } from '../model/manifest.js'
 import type { Packer } from '../model/types.js'
 import type { Packed } from '../tarball/contents.js'
-import type { PackedTogether, PackerDescriptor, PackOrder } from './packer.js'
+import { temporaryTarballs } from '../tarball/temporary-tarball.js'
+import { type PackedTogether, packerContents, type PackerDescriptor, type PackOrder } from './packer.js'
 import { programTarball } from './program-tarball.js'
 import { packScripts, runPacker, unknownAnswer } from './run-packer.js'
-import { temporaryTarballs } from '../tarball/temporary-tarball.js'
-import { packerContents } from './packer-report.js'
-import { jsonLines } from './yarn-output.js'
+
+/** Yarn Classic and Berry write a JSON value on each line; what else stands there comes from scripts. */
+export function jsonLines(output: string): readonly JsonObject[] {
+  return output.split(/\r?\n/).flatMap((line) => {
+    if (!line.startsWith('{')) return []
+    try {
+      const value: unknown = JSON.parse(line)
+      return isObject(value) ? [value] : []
+    } catch {
+      return []
+    }
+  })
+}
 
 /** `{base}`, then a `{location}` for each file, then `{output}`; null in any other form. */
 function pathsIn(lines: readonly JsonObject[]): readonly string[] | null {

@@ -1,12 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import type { Packed } from '../tarball/contents.js'
-import { emptyVariables } from './config-variables.js'
-import { foldersUp } from './folders-up.js'
+import { foldersUp } from './find-program.js'
 import type { Failure, PackerDescriptor, PackOrder } from './packer.js'
+import { programTarball } from './program-tarball.js'
+import { packerVersion, unknownAnswer } from './run-packer.js'
 import type { ProcessResult } from './run.js'
-import { packerVersion } from './run-packer.js'
-import { packBerryTogether, packWithYarnBerry } from './yarn-berry.js'
-import { packWithYarnClassic } from './yarn-classic.js'
-import { jsonLines } from './yarn-output.js'
+import { jsonLines, packBerryTogether, packWithYarnBerry } from './yarn-berry.js'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Files larger than this are no configuration. */
+const maxBytes = 1024 * 1024
+
+function textOf(path: string): string {
+  try {
+    const bytes = readFileSync(path)
+    return bytes.length > maxBytes ? '' : bytes.toString('utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** The variables that a configuration file names: `${NPM_TOKEN}`, `${NPM_TOKEN-default}`. */
+function named(text: string): readonly string[] {
+  return [...text.matchAll(/\$\{([A-Za-z_][A-Za-z0-9_]*)(?::?-[^}]*)?\??\}/g)].map((match) => match[1] ?? '')
+}
+
+/**
+ * Empty values for the variables that Yarn's configuration names and a packer doesn't get. Yarn 1 and newer ones end
+ * with an error where one is missing, also where packing needs none of them (yarnpkg/yarn#6130, yarnpkg/berry#6504): a
+ * token for the registry, as actions/setup-node writes it into an .npmrc.
+ *
+ * @param folders whose files count: from the package's up to the repository's root
+ * @param job the job's whole environment, which may name the user's file
+ * @param given what the packer gets
+ */
+export function emptyVariables(
+  folders: readonly string[],
+  job: Environment,
+  given: Environment,
+): Record<string, string> {
+  const home = job.HOME ?? job.USERPROFILE ?? homedir()
+  const userConfig = job.NPM_CONFIG_USERCONFIG ?? job.npm_config_userconfig
+  const files = [
+    ...[...folders, home].flatMap((folder) => ['.npmrc', '.yarnrc', '.yarnrc.yml'].map((name) => join(folder, name))),
+    ...(userConfig ? [userConfig] : []),
+  ]
+  const names = new Set(files.flatMap((file) => named(textOf(file))))
+  return Object.fromEntries([...names].filter((name) => given[name] === undefined).map((name) => [name, '']))
+}
+
+function saysItWrote(stdout: string): boolean {
+  return jsonLines(stdout).some(
+    ({ type, data }) => type === 'success' && typeof data === 'string' && data.startsWith('Wrote tarball'),
+  )
+}
+
+/**
+ * What Yarn 1's `yarn publish` would upload. It has no dry run and no list: the tarball tells. package.json is in it as
+ * it stands, with workspace: and catalog: too, so rule dependency-spec speaks up.
+ *
+ * @throws GateError EPACK
+ */
+async function packWithYarnClassic(yarn: PackerDescriptor, order: PackOrder, version: string): Promise<Packed> {
+  const scripts = order.ignoreScripts ? ['--ignore-scripts'] : []
+  const command = {
+    args: (folder: string) => [
+      'pack',
+      '--json',
+      '--non-interactive',
+      ...scripts,
+      '--filename',
+      join(folder, 'package.tgz'),
+    ],
+    told(stdout: string) {
+      if (!saysItWrote(stdout)) throw unknownAnswer(yarn, 'pack --json', 'a word about its tarball')
+      return {}
+    },
+  }
+  const { contents } = await programTarball(yarn, command, order)
+  return { packer: { name: 'yarn', version, ...(order.ignoreScripts && { ignoreScripts: true }) }, contents }
+}
 
 /**
  * Yarn 1 and the later ones share a name and nothing else: the one that runs in this folder decides, as it does on

@@ -1,14 +1,13 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { RuleDeclaration } from '../model/rule-declaration.js'
-import type { Policy } from '../model/policy.js'
+import type { Policy, RemoteReader } from '../model/policy.js'
 import { emptyPolicy } from './empty.js'
-import type { RemoteReader } from '../model/remote-file.js'
 import { resolveBases, type PolicyTree } from './extends.js'
 import type { PolicyRequest } from './find.js'
 import { decodePolicy, parsePolicy } from './load.js'
 
 /** What is known of the base branch's side: its policy, and who owns files there. */
-export interface BaseSide {
+interface BaseSide {
   readonly base: Policy
   readonly codeowners: { readonly path: string; readonly text: string } | null
 }

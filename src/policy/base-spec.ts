@@ -1,4 +1,4 @@
-import type { RemoteFile } from '../model/remote-file.js'
+import type { RemoteFile } from '../model/policy.js'
 import { choice } from './show.js'
 import { suggest } from './suggest.js'
 

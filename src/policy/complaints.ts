@@ -2,10 +2,23 @@ import { z } from 'zod'
 import { GateError } from '../model/errors.js'
 import type { Mistake } from '../model/report.js'
 import type { Location } from '../model/types.js'
-import { keySpanAt, spanAt, toValue, treeAt, type Complaint, type Path, type Tree } from './positions.js'
+import { type Complaint, keySpanAt, type Path, spanAt, toValue, type Tree, treeAt } from './positions.js'
 import { choice, show, showPath } from './show.js'
-import { sourceLine } from './source-line.js'
 import { suggest } from './suggest.js'
+
+/** UTF-16 units kept before and after the place: a line of a hostile file may have a million. */
+const around = 240
+
+/** The line of a text that an offset is on, cut to what stands around it, and where in that the offset is (from 1). */
+export function sourceLine(text: string, offset: number): { readonly text: string; readonly column: number } {
+  const at = Math.min(Math.max(0, offset), text.length)
+  const start = text.lastIndexOf('\n', at - 1) + 1
+  const feed = text.indexOf('\n', at)
+  const end = feed === -1 ? text.length : feed
+  const from = Math.max(start, at - around)
+  const line = text.slice(from, Math.min(end, at + around))
+  return { text: line.replace(/\r$/, ''), column: at - from + 1 }
+}
 
 type Issue = z.core.$ZodIssue
 

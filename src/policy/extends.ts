@@ -1,15 +1,48 @@
 import { posix } from 'node:path'
 import { GateError } from '../model/errors.js'
 import { plural } from '../model/format.js'
+import type { PackagePolicy, Policy, PolicyBase, RemoteFile, RemoteReader } from '../model/policy.js'
 import type { RuleDeclaration } from '../model/rule-declaration.js'
-import type { PackagePolicy, Policy, PolicyBase } from '../model/policy.js'
-import type { RemoteFile, RemoteReader } from '../model/remote-file.js'
 import type { Location } from '../model/types.js'
-import { isPinned, readBaseSpec, type BaseSpec } from './base-spec.js'
+import { type BaseSpec, isPinned, type PresetName, readBaseSpec } from './base-spec.js'
 import { policyError } from './complaints.js'
-import { mergePolicies } from './merge.js'
 import { decodePolicy, parsePolicy } from './load.js'
-import { presets } from './presets.js'
+import { mergePolicies } from './merge.js'
+
+/** Policies for common kinds of packages, as their users could write them. docs/configuration.md shows each. */
+export const presets: Readonly<Record<PresetName, string>> = {
+  library: `# For packages that other code imports: what users build on stays, and nothing new runs or comes along.
+rules:
+  exports-removed: error
+  dependency-added: error
+  lifecycle-script: error
+  source-map: { policy: resolvable }
+`,
+  cli: `# For packages that are run: every command stays, and starts.
+rules:
+  bin-changed: error
+  exec-bit-lost: error
+  shebang-crlf: error
+  lifecycle-script: error
+  native-binary: { level: { new: error } }
+  source-map: { policy: mappings }
+`,
+  'closed-source': `# For packages whose sources are nobody's business: no map, no source and no test file.
+files:
+  - "!**/*.map"
+  - "!**/!(*.d).{ts,mts,cts}"
+  - "!**/*.{tsx,jsx,vue,svelte,coffee,flow}"
+  - "!src/**"
+  - "!**/*.{test,spec}.*"
+  - "!**/{__tests__,__mocks__,__snapshots__,__fixtures__}/**"
+  - "!{test,tests}/**"
+rules:
+  source-map: { level: error, policy: none }
+  source-map-remote: error
+  build-path: error
+  own-archive: error
+`,
+}
 
 /** The repository's files, as the working tree has them or a commit. */
 export interface PolicyTree {
@@ -22,7 +55,7 @@ export interface PolicyTree {
 }
 
 /** What policies are read from. */
-export interface PolicySources {
+interface PolicySources {
   readonly rules: readonly RuleDeclaration[]
   readonly tree: PolicyTree
   readonly remote: RemoteReader

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { isTarball } from '../model/tarball-file.js'
+import { isTarball } from '../model/listing.js'
 import type { Policy, RuleSettings } from '../model/policy.js'
 import type { Location } from '../model/types.js'
 

@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { GateError } from '../model/errors.js'
-import { isTarball } from '../model/tarball-file.js'
+import { isTarball } from '../model/listing.js'
 import type { PackedBy } from '../model/types.js'
 import type { Contents } from '../tarball/contents.js'
 import { tarball } from '../tarball/tarball.js'
-import { chooseAuto, chooseNamed, publishedOf } from './choose.js'
+import { chooseAuto, chooseNamed, packedIn, publishedOf } from './choose.js'
 import type { PackageSource } from './package-source.js'
 import type { Packument } from './packument.js'
-import { packedIn } from './publish-record.js'
 
-export interface BaselineRequest {
+interface BaselineRequest {
   /** `auto`, `none`, a version, a tag or the absolute path of a .tgz. */
   readonly spec: string
   /** A first release is an error: for packages that are known to be published. */
@@ -21,7 +20,7 @@ export interface BaselineRequest {
   readonly open: () => Promise<PackageSource>
 }
 
-export type FetchedBaseline =
+type FetchedBaseline =
   | { readonly kind: 'tarball'; readonly contents: Contents }
   | FetchedPublished
   | { readonly kind: 'first-release'; readonly source: PackageSource }

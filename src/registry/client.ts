@@ -1,8 +1,7 @@
 import pLimit from 'p-limit'
 import type { Context } from '../model/context.js'
-import type { JsonObject } from '../model/json.js'
-import type { ConfigFiles } from './config-files.js'
-import type { Tool } from './config-places.js'
+import type { JsonObject } from '../model/manifest.js'
+import type { ConfigFiles, Tool } from './config-files.js'
 import { Network } from './network.js'
 import { PackageSource } from './package-source.js'
 import { registryFor } from './publish-place.js'
@@ -23,7 +22,7 @@ export interface PublishPlace {
 }
 
 /** What a run asks registries with. */
-export interface ClientOptions {
+interface ClientOptions {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly userAgent: string
   /** On a pull request: the base branch's settings stand for those below `root`. */

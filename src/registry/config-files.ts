@@ -1,5 +1,50 @@
-import { readFileSync } from 'node:fs'
-import { isAbsolute, relative, sep } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { isObject } from '../model/manifest.js'
+import { parentsOf } from './parents.js'
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+function workspacesOf(folder: string): readonly string[] {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const workspaces: unknown = isObject(manifest)
+      ? isObject(manifest.workspaces)
+        ? manifest.workspaces.packages
+        : manifest.workspaces
+      : null
+    return Array.isArray(workspaces) ? workspaces.filter((each) => typeof each === 'string') : []
+  } catch {
+    return []
+  }
+}
+
+/** Whether globs such as npm's `workspaces` name a folder; the last one that does counts. */
+async function hasMember(root: string, patterns: readonly string[], folder: string): Promise<boolean> {
+  const { minimatch } = await import('minimatch')
+  const path = relative(root, folder).split(sep).join('/')
+  const naming = patterns.findLast((pattern) => minimatch(path, pattern.replace(/^!?(\.?\/)*/, '').replace(/\/+$/, '')))
+  return naming !== undefined && !naming.startsWith('!')
+}
+
+/**
+ * The folder whose .npmrc is npm's project configuration: the next one with a package.json or node_modules, and of a
+ * workspace the root's (@npmcli/config, loadLocalPrefix). npm's own way there loads a tenth of npm for it.
+ */
+async function localPrefixOf(folder: string): Promise<string> {
+  const own = [...parentsOf(folder)].find(
+    (at) => existsSync(join(at, 'package.json')) || isFolder(join(at, 'node_modules')),
+  )
+  if (own === undefined) return folder
+  for (const root of parentsOf(dirname(own))) {
+    const patterns = workspacesOf(root)
+    if (patterns.length > 0 && (await hasMember(root, patterns, own))) return root
+  }
+  return own
+}
 
 /** Where configuration files are read from. */
 export interface ConfigFiles {
@@ -8,7 +53,7 @@ export interface ConfigFiles {
 }
 
 /** The files of a commit, by their path from the repository's root. */
-export interface CommitFiles {
+interface CommitFiles {
   read(path: string): Promise<Uint8Array | null>
 }
 
@@ -54,4 +99,63 @@ export function trustedFiles(root: string, base: CommitFiles): ConfigFiles {
       return reading
     },
   }
+}
+
+/** A file that says of registries, and how to read it. */
+export interface ConfigPlace {
+  /** Absolute. */
+  readonly path: string
+  readonly kind: 'npmrc' | 'yarnrc.yml' | 'yarnrc' | 'pnpm-workspace.yaml' | 'bunfig.toml'
+}
+
+/** The package managers whose files count. */
+export type Tool = 'npm' | 'pnpm' | 'yarn' | 'bun'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * The .npmrc files of a project, the nearest last: pnpm and Bun read the package's own beside the workspace's, npm one
+ * alone.
+ */
+async function npmrcs(folder: string, tool: Tool): Promise<readonly string[]> {
+  const project = await localPrefixOf(folder)
+  if (tool === 'npm' || tool === 'yarn') return [project]
+  const root = tool === 'pnpm' ? pnpmRoot(folder) : project
+  return [...new Set([root ?? project, folder])]
+}
+
+function pnpmRoot(folder: string): string | null {
+  return [...parentsOf(folder)].find((at) => existsSync(join(at, 'pnpm-workspace.yaml'))) ?? null
+}
+
+function homeOf(env: Environment): string {
+  return env.HOME ?? env.USERPROFILE ?? homedir()
+}
+
+function others(folder: string, tool: Tool, env: Environment): readonly ConfigPlace[] {
+  const outward = [...parentsOf(folder)].reverse()
+  if (tool === 'yarn') {
+    const folders = [homeOf(env), ...outward]
+    const berry = folders.map((at) => ({ path: join(at, '.yarnrc.yml'), kind: 'yarnrc.yml' as const }))
+    return [...berry, ...folders.map((at) => ({ path: join(at, '.yarnrc'), kind: 'yarnrc' as const }))]
+  }
+  if (tool === 'pnpm') {
+    const root = pnpmRoot(folder)
+    return root === null ? [] : [{ path: join(root, 'pnpm-workspace.yaml'), kind: 'pnpm-workspace.yaml' }]
+  }
+  if (tool !== 'bun') return []
+  const files = [
+    join(env.XDG_CONFIG_HOME ?? homeOf(env), '.bunfig.toml'),
+    ...outward.map((at) => join(at, 'bunfig.toml')),
+  ]
+  return files.map((path) => ({ path, kind: 'bunfig.toml' }))
+}
+
+/** The files of a project that say of registries, for the tool that publishes; what comes later counts more. */
+export async function configPlaces(
+  folder: string,
+  tool: Tool,
+  env: Environment,
+): Promise<{ readonly npmrcs: readonly string[]; readonly others: readonly ConfigPlace[] }> {
+  return { npmrcs: await npmrcs(folder, tool), others: others(folder, tool, env) }
 }

@@ -3,12 +3,12 @@ import { request as httpsRequest } from 'node:https'
 import type { Readable } from 'node:stream'
 import { createGunzip, createInflate } from 'node:zlib'
 import { credentialsFor, type Credentials } from './credentials.js'
-import { RequestFailure } from './failure.js'
+import { RequestFailure } from './errors.js'
 import type { Network } from './network.js'
 import type { Settings } from './settings.js'
 
 /** What is asked, and of whom. */
-export interface Question {
+interface Question {
   readonly url: URL
   /** The registry that it is part of: whose credentials are sent, and to its host alone. */
   readonly registry: URL

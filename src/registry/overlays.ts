@@ -1,11 +1,73 @@
 import { GateError } from '../model/errors.js'
-import type { JsonObject } from '../model/json.js'
-import { bunOverlay } from './bun-settings.js'
-import type { ConfigPlace, Tool } from './config-places.js'
-import { pnpmOverlay } from './pnpm-settings.js'
+import { isObject, type JsonObject } from '../model/manifest.js'
+import type { ConfigPlace, Tool } from './config-files.js'
+import { stringsIn } from './packument.js'
+import { authKeyOf } from './settings.js'
 import { expandAll, expandDollar, expandVariables } from './variables.js'
 import { readYamlSettings } from './yaml-config.js'
-import { mergeYarn, readYarnClassic, yarnEnvironment, yarnOverlay, type Overlay } from './yarn-settings.js'
+import { mergeYarn, type Overlay, readYarnClassic, yarnEnvironment, yarnOverlay } from './yarn-settings.js'
+
+/** pnpm's names of settings in its YAML, with those that npm's libraries know. */
+const known = {
+  registry: 'registry',
+  httpProxy: 'proxy',
+  proxy: 'proxy',
+  httpsProxy: 'httpsProxy',
+  noProxy: 'noProxy',
+  cafile: 'cafile',
+  ca: 'ca',
+  cert: 'cert',
+  key: 'key',
+} as const
+
+/** What pnpm-workspace.yaml says of registries: `registry`, `registries`, proxies and certificates. */
+function pnpmOverlay(settings: JsonObject): Overlay {
+  const { default: own, ...scopes } = stringsIn(settings.registries)
+  const plain = Object.entries(known).flatMap(([from, to]) =>
+    typeof settings[from] === 'string' ? [[to, settings[from]] as const] : [],
+  )
+  const scoped = Object.entries(scopes).map(([scope, url]) => [`@${scope.replace(/^@/, '')}:registry`, url] as const)
+  return {
+    ...Object.fromEntries(plain),
+    ...(own !== undefined && { registry: own }),
+    ...Object.fromEntries(scoped),
+    ...(settings.strictSsl === false && { strictSSL: false }),
+  }
+}
+
+/**
+ * A registry in bunfig.toml: an address, which may hold `user:password@`, or a table with `url`, `token`, `username`
+ * and `password`.
+ */
+function registryOf(value: unknown, key: string): Overlay {
+  const table: JsonObject = isObject(value) ? value : { url: value }
+  const text = (name: string): string | null => (typeof table[name] === 'string' ? table[name] : null)
+  const [url, token, username, password] = [text('url'), text('token'), text('username'), text('password')]
+  if (url === null || !URL.canParse(url)) return {}
+  const at = authKeyOf(new URL(url)).replace(/\/*$/, '/')
+  return {
+    [key]: url,
+    ...(token !== null && { [`${at}:_authToken`]: token }),
+    ...(username !== null &&
+      password !== null && { [`${at}:_auth`]: Buffer.from(`${username}:${password}`).toString('base64') }),
+  }
+}
+
+/** What bunfig.toml says of registries. */
+function bunOverlay(settings: JsonObject): Overlay {
+  const install: JsonObject = isObject(settings.install) ? settings.install : {}
+  const scopes = Object.entries(isObject(install.scopes) ? install.scopes : {}).map(([scope, value]) =>
+    registryOf(value, `@${scope.replace(/^@/, '')}:registry`),
+  )
+  const certificates = (['cafile', 'ca'] as const).flatMap((key) =>
+    typeof install[key] === 'string' ? [[key, install[key]] as const] : [],
+  )
+  return {
+    ...registryOf(install.registry, 'registry'),
+    ...(Object.assign({}, ...scopes) as Overlay),
+    ...Object.fromEntries(certificates),
+  }
+}
 
 type Environment = Readonly<Record<string, string | undefined>>
 

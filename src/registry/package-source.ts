@@ -1,12 +1,11 @@
 import { join } from 'node:path'
-import { isObject, type JsonObject } from '../model/json.js'
+import { isObject, type JsonObject } from '../model/manifest.js'
 import type { Contents } from '../tarball/contents.js'
 import { temporaryTarball } from '../tarball/temporary-tarball.js'
 import { GateError } from '../model/errors.js'
 import { asVersion } from './choose.js'
-import { maxMetadata, readComplaint, readText, writeTo } from './bytes.js'
-import { registryError } from './errors.js'
-import { asFailure, RequestFailure } from './failure.js'
+import { maxMetadata, readComplaint, readText, writeTo } from './integrity.js'
+import { asFailure, registryError, RequestFailure } from './errors.js'
 import { ask, type Answer } from './http.js'
 import type { Network } from './network.js'
 import { packumentIn, type ListedVersion, type Packument } from './packument.js'
@@ -17,7 +16,7 @@ import { secretsIn, textOf, type Settings } from './settings.js'
 const abbreviated = 'application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8, */*'
 
 /** One package in the registry that it is published to. */
-export interface SourceOptions {
+interface SourceOptions {
   readonly name: string
   readonly registry: URL
   readonly settings: Settings

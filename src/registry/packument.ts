@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../model/json.js'
+import { isObject, type JsonObject } from '../model/manifest.js'
 import { expectedOf, type Expected } from './integrity.js'
 
 /** One version as a packument has it. */

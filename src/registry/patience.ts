@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { asFailure, RequestFailure } from './failure.js'
+import { asFailure, RequestFailure } from './errors.js'
 
 /** How long a registry is waited for. */
 export interface Patience {

@@ -1,5 +1,5 @@
 import { GateError } from '../model/errors.js'
-import { isObject, type JsonObject } from '../model/json.js'
+import { isObject, type JsonObject } from '../model/manifest.js'
 import { textOf, type Settings } from './settings.js'
 
 /**

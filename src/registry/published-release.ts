@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { GateError } from '../model/errors.js'
-import { isObject, type JsonObject } from '../model/json.js'
+import { isObject, type JsonObject } from '../model/manifest.js'
 import type { Manifest } from '../model/types.js'
 import type { Contents } from '../tarball/contents.js'
 import type { PackageSource } from './package-source.js'

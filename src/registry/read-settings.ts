@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
-import { filesOnDisk, pathInside, type ConfigFiles } from './config-files.js'
-import { configPlaces, type Tool } from './config-places.js'
+import { type ConfigFiles, configPlaces, filesOnDisk, pathInside, type Tool } from './config-files.js'
 import type { ConfigText } from './overlays.js'
 import { credentialPart, textOf, type Settings } from './settings.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-export interface SettingsRequest {
+interface SettingsRequest {
   /** Where the package manager would run. Absolute. */
   readonly folder: string
   readonly tool: Tool
@@ -62,7 +61,7 @@ async function certified(settings: Settings, files: ConfigFiles, root: string | 
 }
 
 /** The texts of the files that are there. */
-export async function readConfigTexts(
+async function readConfigTexts(
   request: SettingsRequest,
   files: ConfigFiles,
 ): Promise<{ readonly npmrcs: readonly string[]; readonly others: readonly ConfigText[] }> {

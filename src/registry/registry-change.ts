@@ -1,9 +1,8 @@
 import { join } from 'node:path'
 import { GateError } from '../model/errors.js'
-import { isObject, type JsonObject } from '../model/json.js'
+import { isObject, type JsonObject } from '../model/manifest.js'
 import type { RegistryChange } from '../model/registry-change.js'
-import { filesOnDisk, pathInside, type ConfigFiles } from './config-files.js'
-import { configPlaces, type ConfigPlace, type Tool } from './config-places.js'
+import { type ConfigFiles, type ConfigPlace, configPlaces, filesOnDisk, pathInside, type Tool } from './config-files.js'
 import { publishConfigOf } from './publish-place.js'
 import type { Settings } from './settings.js'
 
@@ -70,7 +69,7 @@ function differing(head: Declared, base: Declared): readonly string[] {
 }
 
 /** What is compared. */
-export interface ChangeRequest {
+interface ChangeRequest {
   readonly folder: string
   readonly tool: Tool
   readonly env: Readonly<Record<string, string | undefined>>

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../model/json.js'
+import { isObject, type JsonObject } from '../model/manifest.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../model/json.js'
+import { isObject, type JsonObject } from '../model/manifest.js'
 
 /** The top of a YAML file of settings; empty where it is no mapping. @throws where it is no YAML */
 export async function readYamlSettings(text: string): Promise<JsonObject> {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../model/json.js'
+import { isObject, type JsonObject } from '../model/manifest.js'
 import { authKeyOf } from './settings.js'
 import { mappingsIn } from './yaml-config.js'
 

@@ -10,7 +10,7 @@ import {
 import { renderMarkdown, renderMarkdownError, type PageParts } from './markdown.js'
 import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
 import { codeSpan, inlineMarkdown } from './render/escape.js'
-import { formatChange } from './render/sizes.js'
+import { formatChange } from './render/facts.js'
 import { reportLine } from './render/verdict-line.js'
 
 /** Any report as a page of at most `maxBytes` UTF-8 bytes: several packages as a table, then the page of each. */

@@ -1,9 +1,8 @@
 import { hasVerdict, isRepository, type PackageReport, type Report, type RepositoryReport } from '../model/report.js'
 import { shorten } from './render/budget.js'
 import { plain } from '../model/plain-text.js'
-import { painter } from './render/paint.js'
+import { painter, wrap } from './render/wrap.js'
 import { reportLine } from './render/verdict-line.js'
-import { wrap } from './render/wrap.js'
 import type { Style } from './reporter.js'
 import { columnsOf, renderText, renderTextError } from './text.js'
 

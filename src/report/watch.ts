@@ -9,9 +9,8 @@ import {
 import { jsonDocument } from './json.js'
 import { shorten } from './render/budget.js'
 import { plain } from '../model/plain-text.js'
-import { painter } from './render/paint.js'
+import { painter, wrap } from './render/wrap.js'
 import { errorLine } from './render/verdict-line.js'
-import { wrap } from './render/wrap.js'
 import type { Style } from './reporter.js'
 import { columnsOf, headline, page, renderText, renderTextError } from './text.js'
 
@@ -43,7 +42,7 @@ function sinceOf({ since }: WatchedPackage): string {
 }
 
 /** A package in one plain line. */
-export function watchLine(one: WatchedPackage | UnwatchedPackage): string {
+function watchLine(one: WatchedPackage | UnwatchedPackage): string {
   if (!wasWatched(one)) return `${errorLine(one)} (${plain(shorten(one.name, 214))})`
   const { unknown, known } = one
   const name = plain(shorten(one.name, 214))

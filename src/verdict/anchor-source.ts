@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { parse } from 'jsonc-parser'
-import { isObject } from '../model/json.js'
+import { isObject } from '../model/manifest.js'
 import type { AnchorFile, AnchorSource } from './anchors.js'
 
 /** Bytes. What people write by hand is far smaller. */

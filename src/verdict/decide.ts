@@ -7,9 +7,9 @@ import type { Hit } from './evaluate.js'
 import { evaluateAll } from './evaluate-all.js'
 import { policyChangeOf, type PolicyPair } from './policy-change.js'
 import { excuseOf } from './waivers.js'
-import { totalSize } from '../model/total-size.js'
+import { totalSize } from '../model/format.js'
 
-export interface Decision {
+interface Decision {
   readonly rules: readonly Rule[]
   readonly subject: Omit<RuleContext, 'unusedWaivers' | 'policyChange'>
   /** On a pull request: the policies of both sides. */

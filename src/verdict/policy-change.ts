@@ -1,6 +1,6 @@
-import type { NewlyWaived } from '../rules/policy/relaxation.js'
+import type { NewlyWaived } from '../rules/policy/relaxed-rules.js'
 import type { PolicyChange } from '../rules/policy/policy-change.js'
-import { isObject } from '../model/json.js'
+import { isObject } from '../model/manifest.js'
 import type { Rule } from '../rules/rule.js'
 import type { FileFacts } from '../model/types.js'
 import type { Hit } from './evaluate.js'

@@ -1,4 +1,4 @@
-import { compareInside } from '../compare/inside.js'
+import { compareInside } from '../compare/pairing.js'
 import type { FileFacts, Problem, Release } from '../model/types.js'
 import type { RuleContext } from '../rules/rule.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { raisedGrowth, raisedLimit } from '../../../src/commands/accept/limits.js'
+import { raisedGrowth, raisedLimit } from '../../../src/commands/accept/settle.js'
 
 describe('a raised limit', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { planAcceptance, type Plan } from '../../../src/commands/accept/plan.js'
-import { policyPatch } from '../../../src/commands/accept/patch.js'
+import { policyPatch } from '../../../src/commands/accept/policy-patch.js'
 import type { Acceptance } from '../../../src/commands/accept/select.js'
 import { compare } from '../../../src/compare/pairing.js'
 import { parsePolicy } from '../../../src/policy/load.js'

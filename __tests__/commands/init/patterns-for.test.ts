@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { admits } from '../../../src/policy/allowlist.js'
-import { splitEntry } from '../../../src/policy/patterns.js'
+import { admits, splitEntry } from '../../../src/policy/patterns.js'
 import { patternsFor } from '../../../src/commands/init/patterns-for.js'
 import type { FilesEntry } from '../../../src/model/policy.js'
 

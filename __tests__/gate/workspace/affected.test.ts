@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { affectedPackages } from '../../../src/gate/workspace/affected.js'
+import { affectedPackages } from '../../../src/gate/workspace/changed-only.js'
 import type { WorkspacePackage } from '../../../src/gate/workspace/workspaces.js'
 
 const member = (path: string, name: string, needs: readonly string[] = []): WorkspacePackage => ({

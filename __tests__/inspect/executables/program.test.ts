@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { program } from '../../../src/inspect/executables/inspector.js'
-import { programHead, programOf } from '../../../src/inspect/executables/program.js'
+import { program, programHead, programOf } from '../../../src/inspect/executables/inspector.js'
 import { elfHead, machOHead, peHead, universalHead } from '../../helpers/executables.js'
 
 const limits = { held: 1_000_000 }

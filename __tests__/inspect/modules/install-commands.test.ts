@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { nodeCommands } from '../../../src/inspect/modules/install-commands.js'
+import { nodeCommands } from '../../../src/inspect/modules/entries.js'
 
 describe('nodeCommands', () => {
   it.each([

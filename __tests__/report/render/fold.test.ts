@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { foldFiles } from '../../../src/report/render/fold.js'
+import { foldFiles } from '../../../src/report/render/markdown-files.js'
 
 const file = (path: string, size: number, state = 'added', wasSize = 0) => ({ path, size, state, wasSize })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { joinHelps, readHelp } from '../../../src/report/render/help.js'
-import { helpMarkdown, proseMarkdown } from '../../../src/report/render/markdown-prose.js'
+import { helpMarkdown, proseMarkdown } from '../../../src/report/render/escape.js'
 
 describe('readHelp', () => {
   it('takes indented lines as lines to paste, without the indent that they share', () => {

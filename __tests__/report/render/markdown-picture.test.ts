@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Verdict } from '../../../src/model/report.js'
-import { pictureMarkdown } from '../../../src/report/render/markdown-picture.js'
-import { sizeParts } from '../../../src/report/render/size-parts.js'
+import { pictureMarkdown, sizeParts } from '../../../src/report/render/markdown-picture.js'
 import { hostileText, hostileVerdict } from '../hostile.js'
 import { passed, verdict } from '../sample.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { formatBytes, formatChange, formatCount } from '../../../src/report/render/sizes.js'
+import { formatBytes, formatChange, formatCount } from '../../../src/report/render/facts.js'
 
 describe('sizes', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { sourceLine } from '../../../src/policy/source-line.js'
+import { sourceLine } from '../../../src/policy/complaints.js'
 import type { Mistake } from '../../../src/model/report.js'
 import { snippet } from '../../../src/report/render/snippet.js'
 import { widthOf } from '../../../src/report/render/wrap.js'

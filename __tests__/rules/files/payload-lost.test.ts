@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { FileFacts, Problem, Release } from '../../../src/model/types.js'
-import { isCode } from '../../../src/rules/files/payload.js'
-import { payloadLost } from '../../../src/rules/files/payload-lost.js'
+import { isCode, payloadLost } from '../../../src/rules/files/payload-lost.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { coverageFolders } from '../../../src/rules/forbidden-file/coverage-output.js'
+import { coverageFolders } from '../../../src/rules/forbidden-file/forbidden-match.js'
 import { file } from '../../helpers/facts.js'
 
 const folders = (...paths: string[]): readonly string[] => [...coverageFolders(paths.map((path) => file(path)))]

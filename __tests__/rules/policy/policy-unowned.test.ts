@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { isOwned } from '../../../src/rules/policy/codeowners.js'
-import { policyUnowned } from '../../../src/rules/policy/policy-unowned.js'
+import { isOwned, policyUnowned } from '../../../src/rules/policy/policy-unowned.js'
 import { policyChangeOf } from '../../../src/verdict/policy-change.js'
 import { noPolicy, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'

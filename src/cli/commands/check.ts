@@ -8,7 +8,7 @@ import { reportLine } from '../../report/render/verdict-line.js'
 import { gateTarget, type TargetRequest } from '../../gate/workspace/gate-target.js'
 import { defaultPackTime } from '../../pack/pack-watch.js'
 import { repositoryRoot } from '../../model/root.js'
-import { commitOf, withCommit } from '../../github/commit.js'
+import { commitOf, withCommit } from '../../github/contents.js'
 import { tool } from '../../model/tool.js'
 import type { Command, Terminal } from '../command.js'
 import {
@@ -37,7 +37,7 @@ const options = {
 } as const
 
 /** `pack-gate check`, as typed. */
-export interface CheckArguments {
+interface CheckArguments {
   readonly request: TargetRequest
   readonly reports: readonly ReportTarget[]
   /** Where the verification summary goes; null for none. */

@@ -1,22 +1,67 @@
-import type { GateRequest } from '../../gate/gate-request.js'
+import type { Proposal } from '../../commands/init/propose.js'
+import { writePolicy } from '../../commands/init/write.js'
+import { findTarget, type GateRequest, type Target } from '../../gate/gate-request.js'
+import { evaluateAndDecide } from '../../gate/gate.js'
+import type { Releases } from '../../gate/releases.js'
+import { type WorkspacePackage, workspacePatterns } from '../../gate/workspace/workspaces.js'
+import { selectPackages } from '../../gate/workspace/select.js'
+import type { Policy } from '../../model/policy.js'
+import { repositoryRoot } from '../../model/root.js'
+import { tool } from '../../model/tool.js'
 import { startProgress } from '../../report/progress.js'
 import type { Style } from '../../report/reporter.js'
-import { workspacePatterns } from '../../gate/workspace/patterns.js'
-import { selectPackages } from '../../gate/workspace/select.js'
-import type { WorkspacePackage } from '../../gate/workspace/workspaces.js'
-import { repositoryRoot } from '../../model/root.js'
-import { findTarget, type Target } from '../../gate/target.js'
-import { tool } from '../../model/tool.js'
 import type { Command, Terminal } from '../command.js'
-import { initOne } from '../init-one.js'
-import { extendedAt, type InitJob } from '../init-request.js'
+import {
+  extendedAt,
+  type InitJob,
+  mayPackPolicy,
+  packedPolicy,
+  policyAt,
+  proposalFor,
+  readBoth,
+} from '../init-request.js'
 import { sharedSummaryText } from '../init-shared-summary.js'
 import { initShared } from '../init-shared.js'
-import { summaryText } from '../init-summary.js'
-import { baselineOptions, namesOf, packagesOptions, packerOf, packTimeOf, packingOptions } from '../options.js'
-import { assertFree, policyPlace } from '../policy-file.js'
+import { type Initialised, summaryText } from '../init-summary.js'
+import { baselineOptions, namesOf, packagesOptions, packerOf, packingOptions, packTimeOf } from '../options.js'
+import { assertFree, policyPlace, writePolicyFile } from '../policy-file.js'
 import { remoteFor } from '../remote.js'
 import { atMostOne, readArguments, usage } from '../usage.js'
+
+/** A policy that was proposed, as text and as what the check makes of it. */
+interface Draft {
+  readonly releases: Releases
+  readonly proposal: Proposal
+  readonly text: string
+  readonly policy: Policy
+}
+
+async function draft(releases: Releases, job: InitJob, ownPath: string | null): Promise<Draft> {
+  const proposal = proposalFor(releases, job, ownPath)
+  const text = writePolicy(proposal, tool.version)
+  return { releases, proposal, text, policy: await policyAt(job, text) }
+}
+
+/** Writes the policy; where the package turns out to take the file along, once more with an entry for it. */
+async function writeDraft(first: Draft, job: InitJob): Promise<Draft> {
+  const { place, target, request, context } = job
+  writePolicyFile(place, first.text)
+  if (!target.isFolder || !mayPackPolicy(first.releases)) return first
+  const again = await readBoth(request, context)
+  const ownPath = packedPolicy(again, target.path, job)
+  if (ownPath === null) return first
+  const second = await draft(again, job, ownPath)
+  writePolicyFile(place, second.text)
+  return second
+}
+
+/** Proposes a policy for one package, and writes it. */
+async function initOne(job: InitJob): Promise<Initialised & { readonly text: string }> {
+  const first = await draft(await readBoth(job.request, job.context), job, null)
+  const { releases, proposal, text, policy } = job.print ? first : await writeDraft(first, job)
+  const verdict = await evaluateAndDecide(releases, job.context, policy)
+  return { text, place: job.place, proposal, verdict, written: !job.print }
+}
 
 const options = {
   ...baselineOptions,

@@ -1,13 +1,70 @@
 import { policyReader, readHeadPolicy } from '../../gate/policies.js'
+import { findTarget } from '../../gate/gate-request.js'
+import { formatBytes } from '../../model/format.js'
+import { isObject } from '../../model/manifest.js'
+import { plain } from '../../model/plain-text.js'
+import type { Policy, RuleSettings } from '../../model/policy.js'
 import { repositoryRoot } from '../../model/root.js'
-import { rules as all } from '../../rules/index.js'
-import { findTarget } from '../../gate/target.js'
+import { rulePageUrl } from '../../model/rule-page.js'
 import { tool } from '../../model/tool.js'
+import type { Level, Location } from '../../model/types.js'
+import type { Style } from '../../report/index.js'
+import { painter, wrap } from '../../report/render/wrap.js'
+import { rules as all } from '../../rules/index.js'
+import type { Rule } from '../../rules/rule.js'
 import type { Command } from '../command.js'
 import { configOf, policyOptions } from '../options.js'
 import { remoteFor } from '../remote.js'
-import { rulesText } from '../rules-text.js'
 import { atMostOne, readArguments } from '../usage.js'
+
+/** Every rule with the levels and options in force, what set them, and its page. */
+function rulesText(rules: readonly Rule[], policy: Policy, { color, columns }: Style): string {
+  const paint = painter(color)
+  const width = Math.max(...rules.map(({ id }) => id.length))
+  const blocks = rules.map((rule) => {
+    const settings = policy.rules.get(rule.id)
+    const title = `${paint('bold', rule.id.padEnd(width))}  ${levelsOf(rule, settings).padEnd(13)}  ${sourceOf(settings)}`
+    const about = [...wrap(rule.summary, columns, '  '), ...optionLines(rule, settings), `  ${rulePageUrl(rule.id)}`]
+    return [title, ...about.map((line) => paint('dim', line))].join('\n')
+  })
+  const head = `${'rule'.padEnd(width)}  new/unchanged  set by`
+  const where =
+    policy.path === null ? 'No policy applies: these are the defaults.' : `The policy is ${plain(policy.path)}.`
+  return `${head}\n\n${blocks.join('\n\n')}\n\n${where}\n\`pack-gate explain RULE\` tells all about one of them.\n`
+}
+
+function levelsOf({ levels }: Rule, settings: RuleSettings | undefined): string {
+  const [fresh, old]: readonly Level[] = [settings?.new ?? levels.new, settings?.unchanged ?? levels.unchanged]
+  return fresh === old ? String(fresh) : `${String(fresh)}/${String(old)}`
+}
+
+/** What set the levels; where the two states differ in that, both. */
+function sourceOf(settings: RuleSettings | undefined): string {
+  const places = (['new', 'unchanged'] as const).map((state) =>
+    settings?.[state] === undefined ? 'default' : placeOf(settings.places?.get(state) ?? settings.at),
+  )
+  return [...new Set(places)].join(', ')
+}
+
+function placeOf({ path, line }: Location): string {
+  return plain(`${path}:${line}`)
+}
+
+/** The options in force, each with what set it. */
+function optionLines({ options }: Rule, settings: RuleSettings | undefined): readonly string[] {
+  const values = settings?.options ?? options?.parse({})
+  if (!isObject(values)) return []
+  return Object.entries(values).map(([key, value]) => {
+    const place = settings?.places?.get(key)
+    return `  ${key}: ${plain(shown(value))}  (${place ? placeOf(place) : 'default'})`
+  })
+}
+
+/** Sizes are whole numbers of bytes, ratios are below 100. */
+function shown(value: unknown): string {
+  if (typeof value === 'number') return value < 100 ? `${Math.round(value * 100)} %` : formatBytes(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
 
 export const rules: Command = {
   options: policyOptions,

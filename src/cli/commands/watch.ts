@@ -1,22 +1,63 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
-import { exitCodes, noVerdict, toGateError } from '../../model/errors.js'
-import type { Repository } from '../../github/attestations.js'
-import { nameMistake } from '../../model/manifest-file.js'
+import { pipeline } from 'node:stream/promises'
+import { readRecords } from '../../commands/watch/records.js'
+import { type AskGitHub, type FetchedTarball, watch as watchAll } from '../../commands/watch/watch.js'
+import { dayMs, parseSince, type Since } from '../../commands/watch/window.js'
 import { readNamedPolicy } from '../../gate/policies.js'
-import { startProgress } from '../../report/progress.js'
-import { watchReporters } from '../../report/watch.js'
+import { isAttested, type Repository, seeRepository } from '../../github/attestations.js'
+import { connect, RetryBudget } from '../../github/client.js'
+import { apiUrlOf } from '../../github/event.js'
+import type { Context } from '../../model/context.js'
+import { exitCodes, GateError, noVerdict, toGateError } from '../../model/errors.js'
+import { nameMistake } from '../../model/manifest-file.js'
+import type { NoVerdict } from '../../model/report.js'
 import { repositoryRoot } from '../../model/root.js'
 import { tool } from '../../model/tool.js'
-import { attestationsOf } from '../attestations.js'
-import { readRecords } from '../../commands/watch/records.js'
-import { watch as watchAll } from '../../commands/watch/watch.js'
-import { dayMs, parseSince, type Since } from '../../commands/watch/window.js'
+import { purlOf } from '../../model/verification.js'
 import type { WatchReport } from '../../model/watch-report.js'
-import type { NoVerdict } from '../../model/report.js'
+import { startProgress } from '../../report/progress.js'
+import { watchReporters } from '../../report/watch.js'
 import type { Command, Terminal } from '../command.js'
 import { remoteFor } from '../remote.js'
-import { deliver, deliverAs, reportTargets, type ReportTarget } from '../reports.js'
+import { deliver, deliverAs, type ReportTarget, reportTargets } from '../reports.js'
 import { readArguments, usage } from '../usage.js'
+
+/** The registry knows a tarball by SHA-512, GitHub by SHA-256: so it has to be fetched. */
+async function sha256Of(contents: FetchedTarball): Promise<string> {
+  try {
+    const hash = createHash('sha256')
+    if (contents.path !== undefined) await pipeline(createReadStream(contents.path), hash)
+    return hash.digest('hex')
+  } finally {
+    contents.dispose()
+  }
+}
+
+/**
+ * Opens GitHub's attestations of a repository.
+ *
+ * @throws GateError EUSAGE without a token, EGITHUB where the repository can't be seen with it
+ */
+async function attestationsOf(repository: Repository, { env, tool }: Context): Promise<AskGitHub> {
+  // A secret that is not set makes an empty variable.
+  const token = [env.GITHUB_TOKEN, env.GH_TOKEN].find((value) => value !== undefined && value !== '')
+  if (token === undefined)
+    throw new GateError(
+      'EUSAGE',
+      '--repository needs a token, and neither GITHUB_TOKEN nor GH_TOKEN is set',
+      'In a workflow: `env: { GITHUB_TOKEN: ${{ github.token }} }` at the step, and `permissions: attestations: read`.',
+    )
+  const connection = { apiUrl: apiUrlOf(env), userAgent: `${tool.name}/${tool.version}`, patience: new RetryBudget() }
+  const [api, anonymous] = [await connect({ ...connection, token }), await connect({ ...connection, token: '' })]
+  await seeRepository(api, repository)
+  return async ({ name, version, fetch }) => {
+    const sha256 = await sha256Of(await fetch())
+    const purl = purlOf({ name, version })
+    return (await isAttested({ api, anonymous, repository }, { sha256, purl })) ? sha256 : null
+  }
+}
 
 const options = {
   records: { type: 'string', value: 'DIR', help: ['a folder of JSON reports of `pack-gate check`, at any depth'] },

@@ -1,4 +1,4 @@
-import { excluder } from '../../policy/allowlist.js'
+import { excluder } from '../../policy/patterns.js'
 import type { Policy } from '../../model/policy.js'
 import type { Location } from '../../model/types.js'
 import type { Hit } from '../../verdict/evaluate.js'

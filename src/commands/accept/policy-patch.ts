@@ -1,15 +1,56 @@
-import { isPatchable, policyPatch } from './patch.js'
-import type { PlanFacts } from './plan.js'
-import { readPolicyText } from '../../policy/edit/policy-text.js'
-import type { RemoteReader } from '../../model/remote-file.js'
-import { policyFor } from '../../policy/package-policy.js'
-import { noRemote, readPolicyAs } from '../../policy/read.js'
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff'
 import type { Releases } from '../../gate/releases.js'
-import type { Policy } from '../../model/policy.js'
-import { rules } from '../../rules/index.js'
-import type { Verdict } from '../../model/report.js'
 import { ruleContextOf } from '../../gate/rule-context.js'
 import type { Context } from '../../model/context.js'
+import type { Policy, RemoteReader } from '../../model/policy.js'
+import type { Verdict } from '../../model/report.js'
+import type { RuleDeclaration } from '../../model/rule-declaration.js'
+import { type PolicyText, readPolicyText } from '../../policy/edit/nodes.js'
+import { policyFor } from '../../policy/package-policy.js'
+import { noRemote, readPolicyAs } from '../../policy/read.js'
+import { rules } from '../../rules/index.js'
+import { planAcceptance, type PlanFacts } from './plan.js'
+import type { Acceptance } from './select.js'
+
+/**
+ * What changes in a file, as a patch for `git apply`; empty where nothing does. Holds hostile names as they are.
+ *
+ * @param path from the repository's root
+ * @param before null where there is no such file yet
+ */
+export function fileDiff(path: string, before: string | null, after: string): string {
+  if (before === after) return ''
+  const from = before === null ? '/dev/null' : `a/${path}`
+  return createTwoFilesPatch(from, `b/${path}`, before ?? '', after, undefined, undefined, {
+    context: 3,
+    headerOptions: FILE_HEADERS_ONLY,
+  })
+}
+
+/**
+ * Whether a line of the policy settles a rule's findings without anybody's reason. Everything else should be mended
+ * first, or needs words.
+ */
+function isPatchable({ settlement }: RuleDeclaration): boolean {
+  return settlement?.by === 'entry' || settlement?.by === 'limit'
+}
+
+/**
+ * The change of the policy that lets new files in and raises limits, as a patch to paste. Waivers are not in it: the
+ * reason for one is nothing that can be proposed. Nor are files in it that another rule is against.
+ *
+ * @returns null where no change of that kind settles anything
+ */
+export async function policyPatch(
+  facts: Omit<PlanFacts, 'text'>,
+  { mark, text }: PolicyText,
+): Promise<NonNullable<Verdict['patch']> | null> {
+  const rules = facts.rules.filter(isPatchable).map(({ id }) => id)
+  const acceptance: Acceptance = { level: 'error', rules, paths: [], reason: null, expires: null, anyBytes: false }
+  const { text: after } = await planAcceptance({ ...facts, text }, acceptance)
+  const diff = fileDiff(facts.path, mark + text, mark + after)
+  return diff === '' ? null : { path: facts.path, diff }
+}
 
 /** Reads each file of another repository once, however often the policy is read anew. */
 function once(remote: RemoteReader): RemoteReader {

@@ -1,17 +1,96 @@
-import { formatBytes, plural } from '../../model/format.js'
+import { GateError } from '../../model/errors.js'
+import { formatBytes, plural, totalSize } from '../../model/format.js'
 import { listing } from '../../model/listing.js'
-import type { RuleContext } from '../../rules/rule.js'
 import type { FilesEntry } from '../../model/policy.js'
-import { patternsFor } from '../init/patterns-for.js'
-import { matches } from '../../policy/allowlist.js'
+import { matches } from '../../policy/patterns.js'
+import { type Own, placeOf, sectionOfOption } from '../../policy/edit/section.js'
+import type { RuleContext } from '../../rules/rule.js'
 import type { Hit } from '../../verdict/evaluate.js'
+import { patternsFor } from '../init/patterns-for.js'
 import { addEntry, type Change } from './change.js'
-import { raisedGrowth, raisedLimit } from './limits.js'
-import { placeOf, sectionOfOption, type Own } from '../../policy/edit/section.js'
+import { isSettledByEntry } from './select.js'
 import { pathsOf } from './standing.js'
-import { totalSize } from '../../model/total-size.js'
 
-export interface Settling {
+/**
+ * Problems of the policy are all on its path, and their messages name the entry. Other messages hold figures that a
+ * change may move.
+ */
+function keyOf({ rule, problem }: Hit): string {
+  const isAboutPolicy = rule.scope === 'policy' || rule.scope === 'waivers'
+  return JSON.stringify([rule.id, problem.path, problem.key, isAboutPolicy ? problem.message : null])
+}
+
+/**
+ * @param before what stood before the changes were made
+ * @throws GateError EINTERNAL where a change does not do what it says, or does more: nothing is written then
+ */
+export function assertSettled(before: readonly Hit[], after: readonly Hit[], done: readonly Change[]): void {
+  const still = new Set(after.map(keyOf))
+  const blocked = new Set(after.filter(isSettledByEntry).flatMap(pathsOf))
+  const failed = done.filter(({ hits, paths }) =>
+    paths ? paths.some((path) => blocked.has(path)) : hits.some((hit) => still.has(keyOf(hit))),
+  )
+  const known = new Set(before.map(keyOf))
+  const partly = new Set(before.filter(isSettledByEntry).flatMap(pathsOf))
+  const fresh = after.filter(
+    (hit) =>
+      hit.level === 'error' &&
+      !known.has(keyOf(hit)) &&
+      !(isSettledByEntry(hit) && pathsOf(hit).every((path) => partly.has(path))),
+  )
+  const [wrong] = [...failed.flatMap(({ hits }) => hits), ...fresh]
+  if (!wrong) return
+  throw new GateError(
+    'EINTERNAL',
+    `the new policy would not settle ${wrong.rule.id} on ${wrong.problem.path}: ${wrong.problem.message}`,
+    'This is a fault in pack-gate, so nothing was written. Please report it with the policy.',
+  )
+}
+
+/** Figures that a person would write: what is needed, with room above it, rounded up. */
+
+const steps = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
+
+interface Unit {
+  readonly name: string
+  readonly bytes: number
+}
+
+const decimal: readonly Unit[] = [
+  { name: 'GB', bytes: 1e9 },
+  { name: 'MB', bytes: 1e6 },
+  { name: 'kB', bytes: 1e3 },
+]
+const binary: readonly Unit[] = [
+  { name: 'GiB', bytes: 2 ** 30 },
+  { name: 'MiB', bytes: 2 ** 20 },
+  { name: 'KiB', bytes: 2 ** 10 },
+]
+
+/**
+ * A limit for what has so many bytes now, a quarter more at least: the next release grows a little too.
+ *
+ * @param was the limit as it is written, for its kind of unit
+ */
+export function raisedLimit(bytes: number, was: string): string {
+  const wanted = Math.max(bytes * 1.25, 1000)
+  const units = /[KMGT]iB/.test(was) ? binary : decimal
+  // From 800 kB on the next round figure is 1 MB.
+  const unit = units.find((each) => wanted > each.bytes * 0.8) ?? { name: 'kB', bytes: 1e3 }
+  const figure = wanted / unit.bytes
+  const scale = 10 ** Math.max(0, Math.floor(Math.log10(figure)))
+  const rounded = scale * (steps.find((step) => step * scale >= figure) ?? 10)
+  return `${Number(rounded.toFixed(1))} ${unit.name}`
+}
+
+/** Growth as a percentage that allows it: up to 100 % in steps of five, above in two digits. */
+export function raisedGrowth(ratio: number): string {
+  const percent = Math.ceil(ratio * 100 - 1e-9)
+  const step = percent <= 100 ? 5 : 10 ** (String(percent).length - 2)
+  return `${Math.ceil(percent / step) * step}%`
+}
+
+interface Settling {
   readonly subject: Pick<RuleContext, 'release' | 'baseline' | 'policy'>
   readonly own: Own
   /** Its text. */

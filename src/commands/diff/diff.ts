@@ -6,8 +6,7 @@ import { readNamedPolicy } from '../../gate/policies.js'
 import type { Policy } from '../../model/policy.js'
 import type { Verdict } from '../../model/report.js'
 import type { Context } from '../../model/context.js'
-import { readSide, type Reading, type ReadSide } from './read-side.js'
-import { parseSide, type Side } from './side.js'
+import { parseSide, type Reading, readSide, type ReadSide, type Side } from './read-side.js'
 
 /** Two releases to compare, as typed. */
 export interface DiffRequest extends Omit<Reading, 'context' | 'limits'> {

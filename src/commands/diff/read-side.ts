@@ -1,23 +1,58 @@
-import { readAnchorSource } from '../../verdict/anchor-source.js'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { registryManifest } from '../../gate/judge.js'
+import { readPacked } from '../../gate/read-release.js'
+import { findTarget } from '../../gate/gate-request.js'
+import type { Limits } from '../../inspect/limits.js'
+import type { Context } from '../../model/context.js'
+import { GateError } from '../../model/errors.js'
+import { nameMistake, readManifest } from '../../model/manifest-file.js'
+import { isTarball } from '../../model/listing.js'
+import type { Manifest, Packer, Release } from '../../model/types.js'
+import { choosePacker } from '../../pack/choose-packer.js'
+import { packingEnvironment } from '../../pack/environment.js'
+import { defaultPackTime, type PackTime } from '../../pack/pack-watch.js'
+import { packWith } from '../../pack/pack-with.js'
+import type { PackerName } from '../../pack/packer.js'
 import { chooseNamed, publishedOf } from '../../registry/choose.js'
 import { openRegistries } from '../../registry/client.js'
 import type { PackageSource } from '../../registry/package-source.js'
 import type { ListedVersion } from '../../registry/packument.js'
-import { GateError } from '../../model/errors.js'
-import { registryManifest } from '../../gate/judge.js'
-import type { Limits } from '../../inspect/limits.js'
-import { choosePacker } from '../../pack/choose-packer.js'
-import { packingEnvironment } from '../../pack/environment.js'
-import { readManifest } from '../../model/manifest-file.js'
-import type { PackerName } from '../../pack/packer.js'
-import { defaultPackTime, type PackTime } from '../../pack/pack-watch.js'
-import { packWith } from '../../pack/pack-with.js'
 import { tarball } from '../../tarball/tarball.js'
-import { readPacked } from '../../gate/read-release.js'
-import type { Manifest, Packer, Release } from '../../model/types.js'
+import { readAnchorSource } from '../../verdict/anchor-source.js'
 import type { AnchorSource } from '../../verdict/anchors.js'
-import type { Context } from '../../model/context.js'
-import type { Side } from './side.js'
+
+/** One of the releases to compare: on disk (absolute path), or in the registry under a version or tag. */
+export type Side =
+  | { readonly kind: 'folder' | 'tarball'; readonly path: string }
+  | { readonly kind: 'published'; readonly name: string; readonly spec: string }
+
+/** A package's name, alone or with a version or tag behind an `@` that is not its scope's. */
+const shape = /^(@[^@/]+\/[^@/]+|[^@/]+)(?:@(.+))?$/
+
+/**
+ * What a release is given as: a path where there is something on disk, or where it can only be one; else NAME,
+ * NAME@VERSION
+ * or NAME@TAG. A name alone is its tag `latest`.
+ *
+ * @throws GateError EUSAGE
+ */
+export function parseSide(typed: string, cwd: string): Side {
+  if (/^(\.{0,2}[\\/]|\.{1,2}$|[A-Za-z]:[\\/])/.test(typed) || isTarball(typed) || existsSync(resolve(cwd, typed)))
+    return onDisk(typed, cwd)
+  const [, name = '', spec = 'latest'] = shape.exec(typed) ?? []
+  if (name !== '' && nameMistake(name, 'it') === null) return { kind: 'published', name, spec }
+  throw new GateError(
+    'EUSAGE',
+    `${JSON.stringify(typed)} is neither a release in the registry nor anything on disk`,
+    'Name NAME@VERSION, NAME@TAG, a .tgz or a package folder.',
+  )
+}
+
+function onDisk(typed: string, cwd: string): Side {
+  const { path, isFolder } = findTarget(typed, cwd)
+  return { kind: isFolder ? 'folder' : 'tarball', path }
+}
 
 /** How releases are read, whichever they are. */
 export interface Reading {

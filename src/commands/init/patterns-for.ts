@@ -1,19 +1,18 @@
-import { admits, matches } from '../../policy/allowlist.js'
-import { compilePattern } from '../../policy/patterns.js'
+import { admits, compilePattern, matches } from '../../policy/patterns.js'
 import { groupBy } from '../../model/group-by.js'
 import type { FilesEntry } from '../../model/policy.js'
 import { extensionOf } from './extension.js'
 import { generalise } from './generalise.js'
 import { alone, byExtension, folderOf, patternOf, type Part } from './part.js'
-import { works } from '../../policy/spelling.js'
+import { works } from '../../policy/suggest.js'
 
 /** An entry to add, with the new files that it admits. */
-export interface NewPattern {
+interface NewPattern {
   readonly pattern: string
   readonly paths: readonly string[]
 }
 
-export interface NewPatterns {
+interface NewPatterns {
   readonly patterns: readonly NewPattern[]
   /** Files that no added entry lets in: an entry with `!` takes them out, or no pattern can name them. */
   readonly stuck: readonly string[]

@@ -1,18 +1,79 @@
-import { excluder, matches } from '../../policy/allowlist.js'
 import { groupBy } from '../../model/group-by.js'
+import { totalSize } from '../../model/format.js'
+import type { Baseline, Manifest, Release } from '../../model/types.js'
+import { excluder, matches } from '../../policy/patterns.js'
+import { emptyPolicy } from '../../policy/empty.js'
+import { spell, works } from '../../policy/suggest.js'
+import { entryPoints, packedFile } from '../../rules/entry-points/entry-points.js'
 import type { Rule } from '../../rules/rule.js'
-import type { Baseline, Release } from '../../model/types.js'
-import { isAdmittedBy, isRequiredBy, type Extended } from './extended.js'
+import { evaluate } from '../../verdict/evaluate.js'
+import { type Extended, isAdmittedBy, isRequiredBy } from './extension.js'
 import { generalise } from './generalise.js'
-import { leftOut, type LeftOut } from './left-out.js'
-import { folderOf, patternOf, type Part } from './part.js'
-import { requiredFiles, type RequiredFile } from './required.js'
-import { proposeSettings, type ProposedSetting } from './settings.js'
-import { totalSize } from '../../model/total-size.js'
-import { spell, works } from '../../policy/spelling.js'
+import { folderOf, type Part, patternOf, type ProposedSetting, proposeSettings } from './part.js'
+
+/** A packed file that consumers reach by name. */
+interface RequiredFile {
+  readonly path: string
+  /** Where package.json names it: `main`, `bin.acme`. */
+  readonly fields: readonly string[]
+}
+
+/** How near a field is to all consumers of the package: those are named first, where there is room for some only. */
+const order = ['bin', 'main', 'module', 'types', 'typings', 'exports["."]', 'exports']
+
+function rank(field: string): number {
+  const at = order.findIndex((each) => field.startsWith(each))
+  return at < 0 ? order.length : at
+}
+
+/**
+ * The files behind main, module, types, exports and bin that are packed; patterns of exports stand for no file in
+ * particular.
+ */
+function requiredFiles(manifest: Manifest, paths: ReadonlySet<string>): readonly RequiredFile[] {
+  const found = entryPoints(manifest).flatMap(({ field, anyOf, lookup }) => {
+    const path = anyOf.map((target) => packedFile(target, lookup, paths)).find((each) => each !== null)
+    return path === undefined || path === 'package.json' ? [] : [{ path, field }]
+  })
+  const files = [...groupBy(found, ({ path }) => path)].map(([path, entries]) => ({
+    path,
+    fields: entries.map(({ field }) => field),
+  }))
+  const best = (file: RequiredFile): number => Math.min(...file.fields.map(rank))
+  return files.sort((a, b) => best(a) - best(b))
+}
+
+/** A file that nobody approves by accident. */
+interface LeftOut {
+  readonly path: string
+  /** Why: rules that it would block a first release for. */
+  readonly rules: readonly string[]
+}
+
+/** What a release would be blocked for if nothing had come before it, by file. */
+export function leftOut(release: Release, rules: readonly Rule[], today: string): readonly LeftOut[] {
+  const subject = {
+    release,
+    baseline: null,
+    comparison: null,
+    declared: null,
+    policy: emptyPolicy,
+    today,
+    unusedWaivers: [],
+  }
+  const hits = rules.filter(({ refuses }) => refuses === 'always').flatMap((rule) => evaluate(rule, subject))
+  const named = hits
+    .filter(({ level }) => level === 'error')
+    .flatMap(({ rule, problem }) => (problem.paths ?? [problem.path]).map((path) => ({ path, rule: rule.id })))
+  const byPath = groupBy(
+    named.filter(({ path }) => path !== 'package.json'),
+    ({ path }) => path,
+  )
+  return [...byPath].map(([path, each]) => ({ path, rules: [...new Set(each.map(({ rule }) => rule))] }))
+}
 
 /** What a policy is proposed from. */
-export interface ProposalFacts {
+interface ProposalFacts {
   readonly release: Release
   readonly baseline: Baseline
   readonly rules: readonly Rule[]

@@ -2,12 +2,12 @@ import { Document, isMap, isSeq } from 'yaml'
 import { homepage } from '../../model/rule-page.js'
 import { clip } from '../../model/listing.js'
 import { formatBytes, plural } from '../../model/format.js'
-import type { Extended } from './extended.js'
+import type { Extended } from './extension.js'
 import type { Proposal } from './propose.js'
-import type { ProposedSetting } from './settings.js'
+import type { ProposedSetting } from './part.js'
 import { commentLines, decorate, remark, sections, type Section } from './sections.js'
 import type { Member, SharedProposal } from './share.js'
-import { spell } from '../../policy/spelling.js'
+import { spell } from '../../policy/suggest.js'
 
 /** The schema for editors of the version that wrote the file: a tag doesn't move, so the file stays valid under it. */
 export function schemaUrl(version: string): string {

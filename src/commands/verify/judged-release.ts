@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { FileRecord } from '../../compare/differences.js'
 import { GateError } from '../../model/errors.js'
-import { isObject } from '../../model/json.js'
+import { isObject } from '../../model/manifest.js'
 import { fileSchema } from '../../model/report-parts.js'
 import { verdictSchema } from '../../model/report-schema.js'
 import { NotRead, parseBounded, withoutMark } from '../../report/untrusted/bounds.js'
-import { readReportFile } from '../../report/untrusted/report-file.js'
+import { readReportFile } from '../../report/untrusted/read-report.js'
 
 /** What a report says of one release: all that a verification compares with. */
 export interface JudgedRelease {

@@ -2,13 +2,13 @@ import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { GateError } from '../../model/errors.js'
 import { groupBy } from '../../model/group-by.js'
-import { isObject } from '../../model/json.js'
+import { isObject } from '../../model/manifest.js'
 import { verdictSchema } from '../../model/report-schema.js'
 import { parseBounded, withoutMark } from '../../report/untrusted/bounds.js'
-import { readReportFile } from '../../report/untrusted/report-file.js'
+import { readReportFile } from '../../report/untrusted/read-report.js'
 
 /** What a kept report says of one release. */
-export interface ReleaseRecord {
+interface ReleaseRecord {
   readonly name: string
   readonly version: string
   /** `sha512-…` */

@@ -1,10 +1,92 @@
 import { relative, sep } from 'node:path'
 import type { Context } from '../../model/context.js'
-import { affectedPackages } from './affected.js'
-import { changedFiles } from './changes.js'
-import { workspacePatterns } from './patterns.js'
+import { GateError } from '../../model/errors.js'
+import { git } from './git-objects.js'
+import { findPackages, type WorkspacePackage, workspacePatterns } from './workspaces.js'
 import type { Selection } from './select.js'
-import { findPackages, type WorkspacePackage } from './workspaces.js'
+
+/**
+ * Every file that differs from where a branch began: committed, not committed yet, and new ones that are not ignored.
+ *
+ * @param root absolute path of the repository's root
+ * @param since a commit, a branch or a tag; what counts is the last commit that it shares with what is checked out
+ * @returns paths from the root; null where git can't tell (a shallow clone lacks the commit): then anything may have
+ *   changed
+ * @throws GateError EUSAGE where `since` can't be the name of a commit
+ */
+async function changedFiles(root: string, since: string, env: Context['env']): Promise<ReadonlySet<string> | null> {
+  if (!/^[\w][\w./@{}^~+-]*$/.test(since)) {
+    throw new GateError(
+      'EUSAGE',
+      `${JSON.stringify(since)} can't be the name of a commit`,
+      'Name a commit, a branch or a tag: --changed-since origin/main.',
+    )
+  }
+  const list = async (...args: string[]): Promise<readonly string[] | null> => {
+    const result = await git(root, args, env).catch(() => null)
+    return result?.exitCode === 0 ? result.stdout.split('\0').filter((path) => path !== '') : null
+  }
+  // Neither drivers nor filters of the repository's attributes: they are programs.
+  const differing = await list(
+    'diff',
+    '--name-only',
+    '--no-renames',
+    '--no-ext-diff',
+    '--no-textconv',
+    '-z',
+    '--merge-base',
+    since,
+    '--',
+  )
+  const untracked = await list('ls-files', '--others', '--exclude-standard', '-z')
+  return differing && untracked && new Set([...differing, ...untracked])
+}
+
+/** The package whose folder a file is in: the innermost, as packages may be nested. */
+function ownerOf(file: string, packages: readonly WorkspacePackage[]): WorkspacePackage | undefined {
+  return packages
+    .filter(({ path }) => path !== '.' && file.startsWith(`${path}/`))
+    .reduce<WorkspacePackage | undefined>(
+      (inner, each) => (inner && inner.path.length > each.path.length ? inner : each),
+      undefined,
+    )
+}
+
+/** Outside of all packages only these can't reach into one: notes for people, and what GitHub alone reads. */
+function isHarmless(file: string): boolean {
+  if (/^\.github\/(workflows|actions)\//.test(file) || /(^|\/)pack-gate\.ya?ml$/.test(file)) return false
+  // pnpm and Yarn pack the root's README and LICENSE where a package has none.
+  if (/^(readme|licen[cs]e|notice|copying)/i.test(file)) return false
+  return file.startsWith('.github/') || /\.mdx?$/i.test(file)
+}
+
+/**
+ * The packages that may pack something else than before: those with a changed file in their folder, and those that
+ * depend on one of these. A change outside of all packages (a lock file, a shared setting, a build script) may reach
+ * every one.
+ *
+ * @param packages all of the workspace, private ones too
+ * @param changed paths from the workspace's root
+ * @returns paths of packages
+ */
+export function affectedPackages(
+  packages: readonly WorkspacePackage[],
+  changed: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const owned = [...changed].map((file) => ({ file, owner: ownerOf(file, packages) }))
+  if (owned.some(({ file, owner }) => !owner && !isHarmless(file))) return new Set(packages.map(({ path }) => path))
+  const affected = new Set(owned.flatMap(({ owner }) => owner?.path ?? []))
+  const names = new Set(packages.flatMap(({ path, name }) => (affected.has(path) && name !== null ? [name] : [])))
+  for (let before = -1; before !== affected.size;) {
+    before = affected.size
+    for (const { path, name, needs } of packages) {
+      if (affected.has(path) || !needs.some((need) => names.has(need))) continue
+      affected.add(path)
+      if (name !== null) names.add(name)
+    }
+  }
+  return affected
+}
 
 /** Where the packages are, and since when their changes count. */
 export interface Since {

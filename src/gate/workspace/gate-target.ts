@@ -1,14 +1,13 @@
 import { resolve } from 'node:path'
 import { gate } from '../gate.js'
-import type { GateRequest, Shared } from '../gate-request.js'
+import { findTarget, type GateRequest, type Shared } from '../gate-request.js'
 import { packRequestOf } from '../judge.js'
 import { policyReader } from '../policies.js'
 import type { Report } from '../../model/report.js'
-import { findTarget } from '../target.js'
 import type { Context } from '../../model/context.js'
 import type { RunOptions } from './gate-all.js'
 import type { PackTogether } from './pack-together.js'
-import { workspacePatterns } from './patterns.js'
+import { workspacePatterns } from './workspaces.js'
 import type { Selection } from './select.js'
 
 /** What to gate: one package, or several of a repository. */

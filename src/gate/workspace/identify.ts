@@ -3,9 +3,8 @@ import type { PackageIdentity } from '../../policy/package-policy.js'
 import { ManifestCollector } from '../../inspect/manifest.js'
 import { tarball } from '../../tarball/tarball.js'
 import { pathFrom } from '../../model/root.js'
-import type { Target } from '../target.js'
-import { readJson, workspacePatterns } from './patterns.js'
-import { findPackages, rootPackage } from './workspaces.js'
+import type { Target } from '../gate-request.js'
+import { findPackages, readJson, rootPackage, workspacePatterns } from './workspaces.js'
 
 const ignored = { write: () => undefined, end: () => undefined }
 

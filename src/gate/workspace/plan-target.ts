@@ -4,7 +4,7 @@ import { GateError } from '../../model/errors.js'
 import { policyReader } from '../policies.js'
 import { isRepository, type RepositoryReport } from '../../model/report.js'
 import { pathFrom } from '../../model/root.js'
-import { findTarget } from '../target.js'
+import { findTarget } from '../gate-request.js'
 import type { Context } from '../../model/context.js'
 import type { TargetRequest } from './gate-target.js'
 import { costsOf, distribute, type Plan } from './plan.js'
@@ -13,10 +13,7 @@ import { readShard } from './shard-files.js'
 import { checkSharedPolicy } from './shared-policy.js'
 
 /** What to share out, and to how many. */
-export interface PlanRequest extends Pick<
-  TargetRequest,
-  'target' | 'cwd' | 'root' | 'config' | 'packages' | 'changedSince'
-> {
+interface PlanRequest extends Pick<TargetRequest, 'target' | 'cwd' | 'root' | 'config' | 'packages' | 'changedSince'> {
   readonly shards: number
   /** The one that is checked out; null where it is not known. */
   readonly commit: string | null

@@ -3,8 +3,7 @@ import { listing } from '../../model/listing.js'
 import { groupBy } from '../../model/group-by.js'
 import { npmFileName } from '../../tarball/tarball-name.js'
 import type { SkippedPackage } from '../../model/report.js'
-import { workspacePatterns } from './patterns.js'
-import { findPackages, rootPackage, type WorkspacePackage } from './workspaces.js'
+import { findPackages, rootPackage, type WorkspacePackage, workspacePatterns } from './workspaces.js'
 
 /** What a run over several packages gates, and what it leaves out. Paths are from the workspace's root. */
 export interface Selection {
@@ -47,7 +46,7 @@ function withRoot(root: string, packages: readonly WorkspacePackage[]): readonly
 export const privateReason = 'private'
 
 /** Why packages are left out that globs catch and nobody publishes, as fixtures and `dist/esm/package.json`. */
-export const namelessReason = 'no name or version'
+const namelessReason = 'no name or version'
 
 /** @param named what was asked for: a package that is named by its path is gated, whatever it lacks */
 function publishable(

@@ -2,10 +2,18 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { GateError } from '../../model/errors.js'
 import { NotRead } from '../../report/untrusted/bounds.js'
-import { readReport } from '../../report/untrusted/read-report.js'
-import { readReportFile } from '../../report/untrusted/report-file.js'
+import { readReport, readReportFile } from '../../report/untrusted/read-report.js'
 import type { ShardReport } from './merge.js'
-import { planHelp, readPlan, type Plan } from './plan.js'
+import { type Plan, planHelp, readPlan } from './plan.js'
+
+/** GitHub makes 256 jobs of a matrix at most. */
+export const mostShards = 256
+
+/** A number of shards as a user writes it; null where it can be none. */
+export function readShards(text: string): number | null {
+  const count = Number(text)
+  return /^\d+$/.test(text) && count >= 1 && count <= mostShards ? count : null
+}
 
 const reportHelp =
   'Name the JSON reports that the shards wrote (input `report-file`, option `--reporter json=FILE`), all by ' +

@@ -1,5 +1,5 @@
 import type { PackedFile } from '../../model/types.js'
-import { asBuffer, HeldBytes } from '../held-bytes.js'
+import { asBuffer, HeldBytes } from '../sliding-window.js'
 import type { Facts, Inspection, Inspector } from '../inspector.js'
 import type { Limits } from '../limits.js'
 import { isNamedStream, isText, markedForm } from './forms.js'

@@ -1,10 +1,124 @@
 import { isUtf8 } from 'node:buffer'
-import { isAsar, readAsar } from './asar.js'
-import type { ReadContainer } from './entry.js'
+import type { ReadContainer, Visit } from './entry.js'
+import { NotRead, type Room } from './room.js'
 import { beginsAs, readBrotli, readDeflate, readGzip, readZlib, readZstd } from './streams.js'
 import { isTar, readTar } from './tar.js'
-import { readWasm } from './wasm.js'
 import { readZip } from './zip.js'
+
+/** WebAssembly core specification, 5.5: the magic, and sections of an id, a size in LEB128 and their bytes. */
+const headerSize = 8
+const custom = 0
+
+/** A number in LEB128, and the place behind it; null where there is none. */
+function leb128(bytes: Buffer, start: number): { readonly value: number; readonly end: number } | null {
+  let value = 0
+  for (let index = 0; index < 5; index += 1) {
+    const byte = bytes[start + index]
+    if (byte === undefined) return null
+    value += (byte & 0x7f) * 2 ** (7 * index)
+    if (byte < 0x80) return { value, end: start + index + 1 }
+  }
+  return null
+}
+
+export interface Section {
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+/** The custom sections of a module: what a tool put into it for other tools. */
+function* customSections(bytes: Buffer): Generator<Section> {
+  for (let at = headerSize; at < bytes.length;) {
+    const size = leb128(bytes, at + 1)
+    if (!size || size.end + size.value > bytes.length) return
+    const end = size.end + size.value
+    const name = bytes[at] === custom ? leb128(bytes, size.end) : null
+    if (name && name.end + name.value <= end) {
+      const start = name.end + name.value
+      yield { name: bytes.toString('utf8', name.end, start), bytes: bytes.subarray(start, end) }
+    }
+    at = end
+  }
+}
+
+/** Sections that say nothing of sources but names of functions and of tools. */
+const plain = /^(name|producers|target_features|linking|reloc\..*|\.debug_.*)$/
+
+const readWasm: ReadContainer = (bytes, _path, room: Room, visit) => {
+  for (const { name, bytes: content } of customSections(bytes)) {
+    if (plain.test(name) || content.length === 0) continue
+    room.take('a WebAssembly module', content.length)
+    visit({ name, bytes: content, isPart: true })
+  }
+}
+
+/** Bytes before the list of files: a Pickle with the size of the next one, and that one's sizes. */
+const prefixSize = 16
+const form = 'an asar archive'
+
+/** How deep its folders may be nested. */
+const maxFolders = 200
+
+/** Electron's archive has no mark: four sizes that fit each other, and a list of files. */
+function isAsar(bytes: Buffer): boolean {
+  if (bytes.length < prefixSize + 8 || bytes.readUInt32LE(0) !== 4) return false
+  const [header, payload, json] = [bytes.readUInt32LE(4), bytes.readUInt32LE(8), bytes.readUInt32LE(12)]
+  return (
+    payload + 4 === header &&
+    json <= payload - 4 &&
+    bytes.toString('latin1', prefixSize, prefixSize + 9) === '{"files":'
+  )
+}
+
+interface Node {
+  readonly files?: Readonly<Record<string, Node | null>> | null
+  readonly offset?: unknown
+  readonly size?: unknown
+  readonly unpacked?: unknown
+}
+
+interface Archive {
+  readonly bytes: Buffer
+  readonly start: number
+  readonly room: Room
+  readonly visit: Visit
+}
+
+function damaged(why: string): NotRead {
+  return new NotRead('a damaged asar archive', `and ${why}`)
+}
+
+function visitFile(name: string, { offset, size }: Node, { bytes, start, room, visit }: Archive): void {
+  const at = start + Number(offset)
+  const length = Number(size)
+  if (!(at >= start) || !(length >= 0) || !(at + length <= bytes.length))
+    throw damaged(`${name} is not where its list of files says`)
+  room.take(form, length)
+  visit({ name, bytes: bytes.subarray(at, at + length) })
+}
+
+function walk(folder: string, { files }: Node, archive: Archive, depth: number): void {
+  if (depth > maxFolders) throw damaged('its folders are nested without end')
+  for (const [name, node] of Object.entries(files ?? {})) {
+    if (!node) continue
+    const path = `${folder}${name}`
+    if (node.files) walk(`${path}/`, node, archive, depth + 1)
+    // What is unpacked is a file beside the archive; what has no place is a link.
+    else if (node.unpacked !== true && node.offset !== undefined) visitFile(path, node, archive)
+  }
+}
+
+const readAsar: ReadContainer = (bytes, _path, room, visit) => {
+  const header = bytes.readUInt32LE(4)
+  const json = bytes.toString('utf8', prefixSize, prefixSize + bytes.readUInt32LE(12))
+  let root: Node
+  try {
+    root = JSON.parse(json) as Node
+  } catch {
+    throw damaged('its list of files is not JSON')
+  }
+  walk('', root, { bytes, start: 8 + header, room, visit }, 0)
+}
 
 /** What a file is, as far as it holds others. */
 export interface Form {

@@ -1,15 +1,14 @@
 import type { EmbeddedSource, FileFacts, PackedFile } from '../../model/types.js'
-import { embeddedText } from '../source-maps/embedded-text.js'
+import { embeddedText } from '../source-maps/json-string.js'
 import { mergeFacts } from '../facts.js'
 import type { Facts, Inspector } from '../inspector.js'
 import type { Limits } from '../limits.js'
 import { bunProgram, type BunSource } from './bun.js'
 import { carve } from './carve.js'
-import type { Entry, Visit } from './entry.js'
+import { type Entry, type Visit, withoutInside } from './entry.js'
 import { formsOf, type Form } from './forms.js'
 import { maxDepth, NotRead, type Room } from './room.js'
 import { isTar, readTar } from './tar.js'
-import { withoutInside } from './without-inside.js'
 
 /** Longest name of an entry that is kept. */
 const longestName = 1024

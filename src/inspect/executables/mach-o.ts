@@ -1,4 +1,4 @@
-import type { ProgramFacts } from '../../model/program.js'
+import type { ProgramFacts } from '../../model/types.js'
 
 /** cputype, as in <mach/machine.h>. */
 const processors: ReadonlyMap<number, string> = new Map([

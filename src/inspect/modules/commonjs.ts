@@ -1,12 +1,11 @@
 import type { ImportKind, ModuleExport, ModuleImport } from '../../model/modules.js'
-import { char } from './characters.js'
+import { char, keyword } from './characters.js'
 import { ExportNames } from './commonjs-exports.js'
 import { ImportList } from './import-list.js'
-import { keyword } from './keywords.js'
 import { Nesting } from './nesting.js'
 import { kind, Tokens } from './tokens.js'
 
-export interface CommonJs {
+interface CommonJs {
   readonly imports: readonly ModuleImport[]
   readonly exports: readonly ModuleExport[]
   readonly openExports: boolean

@@ -1,14 +1,63 @@
-import type { ImportTime, ModuleImport } from '../../model/modules.js'
 import { asObject, normalizePath } from '../../model/manifest.js'
+import type { ImportTime, ModuleImport } from '../../model/modules.js'
 import type { FileFacts, Release } from '../../model/types.js'
-import { isBuiltin } from './builtins.js'
-import { entriesOf, type Consumer, type Entry } from './entries.js'
+import { type Consumer, entriesOf, type Entry } from './entries.js'
 import { packageFiles, type PackageFiles } from './package-files.js'
 import { internalTargets, relativePath, resolveCode, resolveTypes } from './resolve.js'
-import { parseSpecifier } from './specifier.js'
+
+/** What an import asks for, by the form of its specifier alone. */
+type Specifier =
+  | { readonly kind: 'relative'; readonly path: string }
+  | { readonly kind: 'package'; readonly name: string; readonly path: string }
+  | { readonly kind: 'internal'; readonly path: string }
+  | { readonly kind: 'other' }
+
+/** A name as the registry takes it; upper case is only found in old ones. */
+const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/i
+
+const other: Specifier = { kind: 'other' }
+
+/** `./page.vue?raw`, `./icon.svg#part`: what bundlers read behind the file's name. */
+function withoutQuery(path: string): string {
+  return path.replace(/[?#].*$/s, '')
+}
+
+/**
+ * Sorts a specifier. Absolute paths, URLs, names with a scheme (`virtual:x`, `astro:content`), loaders
+ * (`raw-loader!./x`), aliases that no registry has as a name (`~/x`, `@/x`, `$lib/x`) and globs are `other`: nothing is
+ * said of them.
+ */
+function parseSpecifier(written: string): Specifier {
+  if (/^\.{1,2}(?:\/|$)/.test(written))
+    return written.includes('!') || written.includes('*') ? other : { kind: 'relative', path: withoutQuery(written) }
+  if (written.startsWith('#')) return { kind: 'internal', path: written }
+  if (/[:!*\\\s]/.test(written) || written.startsWith('/') || written.startsWith('~')) return other
+  const path = withoutQuery(written)
+  const [first = '', second = ''] = path.split('/', 2)
+  const name = first.startsWith('@') ? `${first}/${second}` : first
+  return packageName.test(name) && !name.startsWith('__') ? { kind: 'package', name, path } : other
+}
+
+/** Node's modules, by their names without `node:`. Those of later versions need that scheme, so the list is closed. */
+const node =
+  'assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain ' +
+  'events fs http http2 https inspector module net os path perf_hooks process punycode querystring readline repl ' +
+  'stream string_decoder sys timers tls trace_events tty url util v8 vm wasi worker_threads zlib freelist smalloc ' +
+  '_stream_readable _stream_duplex _stream_writable _stream_transform _stream_passthrough _stream_wrap _http_agent ' +
+  '_http_client _http_common _http_incoming _http_outgoing _http_server _linklist _tls_common _tls_wrap _tls_legacy'
+
+/** Modules that a host brings along: Electron, editors, design programs and runtimes with modules of their own. */
+const hosts = 'electron original-fs vscode atom bun k6 sketch uxp photoshop indesign meteor'
+
+const names: ReadonlySet<string> = new Set(`${node} ${hosts}`.split(' '))
+
+/** Whether Node, or the program that runs the code, brings the module. */
+function isBuiltin(name: string): boolean {
+  return names.has(name)
+}
 
 /** What an import leads to. */
-export type Destination =
+type Destination =
   | { readonly kind: 'file'; readonly path: string }
   /** No packed file answers. `path` is what was asked for, inside the package. */
   | { readonly kind: 'missing'; readonly path: string }

@@ -1,8 +1,8 @@
 import { init } from 'es-module-lexer'
 import type { ModuleFacts } from '../../model/modules.js'
 import type { FileFacts, PackedFile } from '../../model/types.js'
-import { isObject } from '../../model/json.js'
-import { HeldBytes } from '../held-bytes.js'
+import { isObject } from '../../model/manifest.js'
+import { HeldBytes } from '../sliding-window.js'
 import type { Facts, Inspection, Inspector } from '../inspector.js'
 import { formOf, readModule } from './read-module.js'
 
@@ -10,7 +10,7 @@ import { formOf, readModule } from './read-module.js'
  * Bytes of the largest file that is read for its imports. What is larger is a bundle, which has few of them, and
  * reading it would take longer than packing.
  */
-export const maxModuleSize = 5_000_000
+const maxModuleSize = 5_000_000
 
 type Form = 'script' | 'declaration' | 'manifest'
 

@@ -1,7 +1,6 @@
 import type { ImportTime } from '../../model/modules.js'
-import { char } from './characters.js'
+import { char, keyword, keywordAt } from './characters.js'
 import { endStatement, Frames, head, timeIn, times, when, type Frame } from './frames.js'
-import { keyword, keywordAt } from './keywords.js'
 import { kind, type Tokens } from './tokens.js'
 
 /** Follows the brackets of a text, and says at each token when the code there runs. */

@@ -1,7 +1,78 @@
-import type { ModuleFacts } from '../../model/modules.js'
+import { type Export, type Import, parse } from 'es-module-lexer'
+import type { ModuleExport, ModuleFacts, ModuleImport } from '../../model/modules.js'
 import { readCommonJs } from './commonjs.js'
 import { readDeclaration } from './declaration.js'
-import { readEsModule } from './es-module.js'
+import { ImportList } from './import-list.js'
+
+interface EsModule {
+  readonly imports: readonly ModuleImport[]
+  readonly exports: readonly ModuleExport[]
+  /** The line of the first import or export; null where nothing makes it an ES module. */
+  readonly line: number | null
+}
+
+const relativeToSelf = /^import\.meta\s*\.\s*resolve\s*\(\s*(["'`])([^"'`\\\n$]+)\1\s*[,)]/
+const assetBefore = /new\s+URL\s*\(\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*(["'`])([^"'`\\\n$]+)\1\s*,\s*$/
+
+function exported(each: Export): ModuleExport {
+  const typeOnly = each.typeOnly ? { typeOnly: true } : {}
+  if (each.type === 'reexport-all') return { name: '*', from: each.from, as: '*', ...typeOnly }
+  if (each.type === 'direct') return { name: each.name, ...typeOnly }
+  return { name: each.name, from: each.from, as: each.importName ?? '*', ...typeOnly }
+}
+
+/** What `import.meta` is asked for at a place: a module's address, or a file beside it. */
+function byMeta(text: string, { start }: Import): Omit<ModuleImport, 'line'> | null {
+  const resolved = relativeToSelf.exec(text.slice(start, start + 300))?.[2]
+  if (resolved !== undefined) return { specifier: resolved, kind: 'resolve', time: 'call' }
+  const asset = assetBefore.exec(text.slice(Math.max(0, start - 300), start))?.[2]
+  return asset === undefined ? null : { specifier: asset, kind: 'asset', time: 'call' }
+}
+
+/** Puts the imports that the lexer found into a list. Returns whether a dynamic one names a module. */
+function addImports(
+  text: string,
+  imports: readonly Import[],
+  reexported: ReadonlySet<number>,
+  list: ImportList,
+): boolean {
+  let hasDynamic = false
+  for (const [index, each] of imports.entries()) {
+    if (each.type === 'dynamic') hasDynamic ||= each.specifier !== undefined && !each.glob
+    else if (each.type === 'import-meta') {
+      const found = byMeta(text, each)
+      if (found) list.add(found, each.start)
+    } else {
+      const kind = each.type === 'reexport-star' || reexported.has(index) ? 'export' : 'import'
+      list.add(
+        { specifier: each.specifier, kind, time: 'load', ...(each.typeOnly && { typeOnly: true }) },
+        each.importStart,
+      )
+    }
+  }
+  return hasDynamic
+}
+
+/**
+ * Reads an ES module by es-module-lexer. Where a dynamic import names a module, or Node's `createRequire` is used, the
+ * reader of
+ * CommonJS says when these run.
+ *
+ * @throws where the text is no JavaScript that can be read to its end
+ */
+function readEsModule(text: string): EsModule {
+  const [imports, exports, , isModule] = parse(text)
+  if (!isModule) return { imports: [], exports: [], line: null }
+  const list = new ImportList(text)
+  const first = Math.min(imports[0]?.importStart ?? text.length, exports[0]?.exportStart ?? text.length)
+  const line = list.lineAt(first)
+  const reexported = new Set(exports.flatMap((each) => (each.type === 'reexport' ? [each.importIndex] : [])))
+  const hasDynamic = addImports(text, imports, reexported, list)
+  const hasRequire = text.includes('createRequire')
+  const others =
+    hasDynamic || hasRequire ? readCommonJs(text).imports.filter(({ kind }) => kind === 'dynamic' || hasRequire) : []
+  return { imports: [...list.list, ...others], exports: exports.map(exported), line }
+}
 
 const declarationName = /\.d\.(?:[cm]?ts|[^/]+\.ts)$/i
 const scriptName = /\.[cm]?js$/i

@@ -1,11 +1,81 @@
+import { crc32 } from 'node:zlib'
+import type { SecretLintRuleContext, SecretLintRuleCreator, SecretLintSourceCode } from '@secretlint/types'
 import type { SecretKind } from '../../model/secret-kinds.js'
-import { AnchorSearch, type Anchor } from './anchors.js'
+import { type Anchor, AnchorSearch } from './anchors.js'
 import { isPlaceholder } from './placeholder.js'
-import { isProven } from './proof.js'
-import { ruleRunner, type RunRule } from './rule-context.js'
 import { secretRules } from './rules.js'
 import type { SecretRule } from './secret-rule.js'
+import { blockBody, isWholeKey } from './structures/pem.js'
 import { unescape, type Unescaped } from './unescape.js'
+
+/** Where a rule of secretlint's found something, and which of its messages it would show. */
+export interface Report {
+  readonly messageId: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Runs one rule over a text. */
+type RunRule = (text: string) => readonly Report[]
+
+/**
+ * A rule of secretlint's, ready to run. @secretlint/core's own `lintSource` gives promises, sets all rules up anew for
+ * each text and puts the found values into messages; here a rule is called at once, its messages are never written, and
+ * nothing but the bounds of a value leaves it.
+ */
+export function ruleRunner(creator: SecretLintRuleCreator): RunRule {
+  let reports: Report[] = []
+  const context: SecretLintRuleContext = {
+    sharedOptions: {},
+    createTranslator: () => (messageId) => ({ message: '', messageId: String(messageId), data: undefined }),
+    report: ({ message: { messageId }, range: [start, end] }) => {
+      reports.push({ messageId, start, end })
+    },
+    ignore: () => undefined,
+  }
+  const handler = creator.create(context, {})
+  return (text) => {
+    reports = []
+    // Without a path and an extension: some rules would open the file that the path names.
+    const pending: unknown = handler.file?.({
+      content: text,
+      filePath: undefined,
+      ext: '',
+      contentType: 'text',
+      hasBOM: false,
+    } as unknown as SecretLintSourceCode)
+    if (pending instanceof Promise) throw new Error(`rule ${creator.meta.id} doesn't answer at once`)
+    return reports
+  }
+}
+
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/** A number in base 62, in six digits. */
+function base62(value: number): string {
+  let text = ''
+  for (let rest = value; text.length < 6; rest = Math.floor(rest / 62)) text = (digits[rest % 62] ?? '') + text
+  return text
+}
+
+/** Tokens of GitHub and npm: a mark, thirty signs and the CRC-32 of these. */
+const checked = /^(?:gh[pousr]|npm)_([A-Za-z0-9]{30})([A-Za-z0-9]{6})$/
+
+/**
+ * Whether the checksum in a token is right; null for tokens without one.
+ * https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+ */
+function hasRightChecksum(token: string): boolean | null {
+  const [, body, sum] = checked.exec(token) ?? []
+  return body === undefined ? null : base62(crc32(body)) === sum
+}
+
+/** What a value itself says of where it comes from: true where no one made it up, false where someone did. */
+export function isProven(kind: SecretKind, value: string): boolean | null {
+  if (kind !== 'private-key') return hasRightChecksum(value)
+  const inner = /^-----BEGIN [^-]+-----([^]*)-----END [^-]+-----$/.exec(value)?.[1]
+  return isWholeKey(inner === undefined ? value.replace(/\\[nr]|\s/g, '') : blockBody(inner)) || null
+}
 
 /** Bytes around a place that any rule looks at; a window has as many on both sides. */
 export const reach = 16_384

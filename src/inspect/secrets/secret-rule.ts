@@ -17,7 +17,7 @@ export interface SecretRule {
   readonly kinds: Readonly<Record<string, SecretKind>>
 }
 
-export interface Pattern {
+interface Pattern {
   readonly kind: SecretKind
   readonly anchors: readonly (string | Anchor)[]
   /** With the flag g. The value is its group `value`, or all of the match. */
@@ -56,5 +56,43 @@ export function secretRule(
     before,
     after,
     kinds: Object.fromEntries([kind, ...also].map((id) => [id, id])),
+  }
+}
+
+/** The bounds of a value in a text. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+interface Scan {
+  readonly kind: SecretKind
+  readonly anchors: readonly (string | Anchor)[]
+  /** Finds the values in a text, in one pass over it. */
+  readonly scan: (text: string) => Iterable<Span>
+  readonly before?: number
+  readonly after?: number
+}
+
+/** A rule of our own that no regular expression could say, or not in linear time. */
+export function scanRule({ kind, anchors, scan, before = 16, after = 512 }: Scan): SecretRule {
+  const creator: SecretLintRuleCreator = {
+    messages: { [kind]: { en: () => kind } },
+    meta: { id: `pack-gate/${kind}`, type: 'scanner', recommended: true, supportedContentTypes: ['all'] },
+    create(context) {
+      const t = context.createTranslator(this.messages)
+      return {
+        file({ content }) {
+          for (const { start, end } of scan(content)) context.report({ message: t(kind), range: [start, end] })
+        },
+      }
+    },
+  }
+  return {
+    creator,
+    anchors: anchors.map((anchor) => (typeof anchor === 'string' ? { text: anchor } : anchor)),
+    before,
+    after,
+    kinds: { [kind]: kind },
   }
 }

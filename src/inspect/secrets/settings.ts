@@ -1,5 +1,5 @@
 import { isRandom } from './entropy.js'
-import { isWeakPassword } from './passwords.js'
+import { isWeakPassword } from './url-password.js'
 import { secretRule, type SecretRule } from './secret-rule.js'
 
 /** Files in which programs look for settings: variables of an environment, YAML, JSON, INI, scripts of a shell. */

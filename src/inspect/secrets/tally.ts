@@ -3,7 +3,7 @@ import type { SecretKind } from '../../model/secret-kinds.js'
 import type { Secret } from '../../model/types.js'
 import type { Facts } from '../inspector.js'
 import type { Found } from './search.js'
-import { blockBody } from './structures/key-body.js'
+import { blockBody } from './structures/pem.js'
 
 /** Made anew for each process, and never shown: without it a digest can't be guessed from a list of values. */
 const salt = randomBytes(32).toString('hex')

@@ -1,4 +1,4 @@
-import { asBuffer, HeldBytes } from '../held-bytes.js'
+import { asBuffer, HeldBytes } from '../sliding-window.js'
 
 /**
  * Found by its end: capitals are rare, and up to seven bytes `indexOf` looks for the first one at the speed of memory.

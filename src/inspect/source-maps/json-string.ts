@@ -1,3 +1,6 @@
+import { hash } from 'node:crypto'
+import type { EmbeddedSource } from '../../model/types.js'
+
 /** JSON that is none. */
 export class MalformedJson extends Error {}
 
@@ -147,4 +150,18 @@ export function stringEnd(bytes: Buffer, start: number): number {
     end += 1
   } while (end < bytes.length)
   throw new MalformedJson('a string without an end')
+}
+
+/**
+ * All that is told of one text inside a map. Its name is known later, where `sources` stands behind `sourcesContent`.
+ */
+export type EmbeddedText = Omit<EmbeddedSource, 'name'>
+
+/** Every text that a map embeds passes here, once, as UTF-8; its memory is used again afterwards. */
+export function embeddedText({ text, newlines }: JsonText): EmbeddedText {
+  return {
+    bytes: text.length,
+    lines: newlines + (text.at(-1) === 0x0a ? 0 : 1),
+    sha256: hash('sha256', text),
+  }
 }

@@ -1,5 +1,5 @@
-import { asBuffer } from '../held-bytes.js'
-import { joinBase64 } from './base64-run.js'
+import { asBuffer } from '../sliding-window.js'
+import { joinBase64 } from './data-url.js'
 
 /** Bytes around a place that are looked at: a key with each of its letters escaped twice, and what follows it. */
 const around = 256

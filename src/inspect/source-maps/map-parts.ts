@@ -1,6 +1,6 @@
-import { isForeign } from '../../model/foreign-source.js'
+import { isForeign } from '../../model/policy.js'
 import type { EmbeddedSource } from '../../model/types.js'
-import type { EmbeddedText } from './embedded-text.js'
+import type { EmbeddedText } from './json-string.js'
 import { mayAsk } from '../internal-host.js'
 import type { Facts } from '../inspector.js'
 

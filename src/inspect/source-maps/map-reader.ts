@@ -1,11 +1,10 @@
 import type { EmbeddedSource, SourceMapFacts } from '../../model/types.js'
 import { BuildPathTally } from '../build-path-tally.js'
-import { embeddedText } from './embedded-text.js'
+import { embeddedText, MalformedJson } from './json-string.js'
 import { mergeFacts } from '../facts.js'
 import type { Facts } from '../inspector.js'
-import { hostsIn } from '../internal-host-tally.js'
+import { hostsIn } from '../internal-host.js'
 import { JsonCursor } from './json-cursor.js'
-import { MalformedJson } from './json-string.js'
 import { MapParts, type EmbeddedPlace, type Place } from './map-parts.js'
 
 const [brace, bracket, closingBrace, closingBracket] = [0x7b, 0x5b, 0x7d, 0x5d]

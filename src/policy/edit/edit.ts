@@ -1,12 +1,98 @@
 import { isDeepStrictEqual } from 'node:util'
+import { isSeq, type Node, type YAMLSeq } from 'yaml'
+import { isObject } from '../../model/manifest.js'
 import { readDocument } from '../document.js'
 import { toValue } from '../positions.js'
-import { isObject } from '../../model/json.js'
-import { addItem } from './add-item.js'
-import type { Steps } from './nodes.js'
-import { removeItem } from './remove-item.js'
+import {
+  breakOf,
+  columnOf,
+  dashesOf,
+  endOf,
+  flowValue,
+  insert,
+  isNothing,
+  itemLines,
+  keyEnd,
+  lineEnd,
+  lineStart,
+  pairAt,
+  readNodes,
+  startOf,
+  type Steps,
+  type Written,
+} from './nodes.js'
 import { setValue } from './set-value.js'
-import type { Written } from './write-value.js'
+
+/** Cuts whole lines, with the line break that ends them; at the file's end, with the one before. */
+function cutLines(text: string, from: number, to: number): string {
+  const start = lineStart(text, from)
+  const end = lineEnd(text, to)
+  const feed = text.indexOf('\n', end)
+  if (feed >= 0) return text.slice(0, start) + text.slice(feed + 1)
+  return text.slice(0, start).replace(/\r?\n$/, '')
+}
+
+function removeInFlow(text: string, { items }: YAMLSeq<Node>, index: number): string | null {
+  const [item, next, last] = [items[index], items[index + 1], items[index - 1]]
+  if (!item) return null
+  const [start, end] = [startOf(item), endOf(text, item)]
+  const alone =
+    /^\s*$/.test(text.slice(lineStart(text, start), start)) &&
+    /^\s*,?\s*(#.*)?$/.test(text.slice(end, lineEnd(text, end)))
+  if (alone && (next || /^\s*,/.test(text.slice(end)))) return cutLines(text, start, end)
+  if (next) return text.slice(0, start) + text.slice(startOf(next))
+  return last ? text.slice(0, endOf(text, last)) + text.slice(end) : text.slice(0, start) + text.slice(end)
+}
+
+/** Takes an item out of a list of the policy, with the comment on its line; null where the list has no such item. */
+function removeItem(text: string, steps: Steps, index: number): string | null {
+  const pair = pairAt(readNodes(text), steps)
+  const list = pair?.value
+  if (!pair || !isSeq<Node>(list)) return null
+  if (list.flow === true) return removeInFlow(text, list, index)
+  const [item, dash] = [list.items[index], dashesOf(list)[index]]
+  if (!item || dash === undefined) return null
+  const cut = cutLines(text, dash, Math.max(endOf(text, item), dash))
+  return list.items.length > 1 ? cut : insert(cut, keyEnd(text, pair), ' []')
+}
+
+function addInFlow(text: string, list: YAMLSeq<Node>, value: Written, after: number): string | null {
+  const item = list.items[after]
+  if (!item) return insert(text, startOf(list) + 1, flowValue(value))
+  const start = startOf(item)
+  const indent = text.slice(lineStart(text, start), start)
+  const end = endOf(text, item)
+  // One item on each line: so has the new one its own.
+  return insert(
+    text,
+    end,
+    /^\s+$/.test(indent) ? `,${breakOf(text)}${indent}${flowValue(value)}` : `, ${flowValue(value)}`,
+  )
+}
+
+/**
+ * Adds an item to a list of the policy, after the item of that index, or as the last; null where the list can't take
+ * one.
+ */
+function addItem(text: string, steps: Steps, value: Written, after: number | null): string | null {
+  const pair = pairAt(readNodes(text), steps)
+  if (!pair) return setValue(text, steps, [value])
+  const eol = breakOf(text)
+  if (isNothing(pair.value))
+    return insert(
+      text,
+      lineEnd(text, keyEnd(text, pair)),
+      [''].concat(itemLines(value, ' '.repeat(columnOf(text, startOf(pair.key)) + 2))).join(eol),
+    )
+  const list = pair.value
+  if (!isSeq<Node>(list)) return null
+  const index = after ?? list.items.length - 1
+  if (list.flow === true) return addInFlow(text, list, value, index)
+  const [item, dash] = [list.items[index], dashesOf(list)[index]]
+  if (!item || dash === undefined) return null
+  const indent = ' '.repeat(columnOf(text, dash))
+  return insert(text, lineEnd(text, Math.max(endOf(text, item), dash)), [''].concat(itemLines(value, indent)).join(eol))
+}
 
 /** A list of the policy that can be changed. */
 export interface PolicyList {

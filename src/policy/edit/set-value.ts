@@ -1,22 +1,50 @@
 import { isCollection, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
-import { addKey, dashIndent } from './add-key.js'
 import {
   breakOf,
   columnOf,
+  dashesOf,
   endOf,
+  flowValue,
   insert,
   isNothing,
   keyEnd,
+  keyLines,
   lineEnd,
   pairOf,
   pairsOf,
   readNodes,
+  scalar,
   startOf,
   type Steps,
   type TextPair,
+  type Written,
 } from './nodes.js'
-import { scalar } from './scalar.js'
-import { flowValue, keyLines, type Written } from './write-value.js'
+
+/** How far the file indents its lists below a key; two where it doesn't say. */
+function dashIndent(text: string): string {
+  const root = readNodes(text)
+  const lists = isMap(root) ? pairsOf(root).map(({ value }) => value) : []
+  const list = lists.find((value) => isSeq(value) && value.flow !== true)
+  const [dash] = isSeq(list) ? dashesOf(list) : []
+  return dash === undefined ? '  ' : ' '.repeat(columnOf(text, dash))
+}
+
+/** Adds a key that the file does not have yet, below all that it has; null where the file is no mapping. */
+function addKey(text: string, root: Node | null, key: string, value: Written): string | null {
+  const eol = breakOf(text)
+  const lines = keyLines(key, value, '', dashIndent(text)).join(eol)
+  if (isNothing(root)) {
+    const before = text === '' || text.endsWith('\n') ? text : `${text}${eol}`
+    return `${before}${lines}${eol}`
+  }
+  if (!isMap(root)) return null
+  if (root.flow === true)
+    return insert(text, endOf(text, pairsOf(root).at(-1)?.value ?? root), `, ${key}: ${flowValue(value)}`)
+  // A file that parts its sections by blank lines goes on so.
+  const first = pairsOf(root)[1]
+  const apart = first && /\n[ \t]*\r?\n/.test(text.slice(startOf(root), startOf(first.key))) ? eol : ''
+  return insert(text, lineEnd(text, endOf(text, root)), `${eol}${apart}${lines}`)
+}
 
 /** The mapping that is still missing, around a value: `{ size-growth: { max: 40% } }`. */
 function around(steps: Steps, value: Written): Written {

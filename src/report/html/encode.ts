@@ -1,17 +1,56 @@
 import { formatBytes, formatCount } from '../../model/format.js'
+import { visible } from '../../model/plain-text.js'
 import type { Finding, NoVerdict, Verdict, WaivedFinding } from '../../model/report.js'
 import { shorten } from '../render/budget.js'
-import { visible } from '../../model/plain-text.js'
-import { filesBefore, groundsOf, nextStep, type Fact } from '../render/facts.js'
+import { type Fact, filesBefore, formatChange, groundsOf, nextStep } from '../render/facts.js'
 import { anchorOf, namesPath, placeOf } from '../render/group.js'
-import { joinHelps, readHelp, type HelpPart } from '../render/help.js'
+import { type HelpPart, joinHelps, readHelp } from '../render/help.js'
 import { errorParts } from '../render/mistakes.js'
-import { formatChange } from '../render/sizes.js'
 import { snippet } from '../render/snippet.js'
 import { errorLine, reportLine } from '../render/verdict-line.js'
-import { FileIndex } from './affected.js'
-import { encodeFiles, listFiles } from './encode-files.js'
-import type { PageError, PageFigure, PageFinding, PagePackage, PageVerdict } from './data.js'
+import { FileIndex, type ListedFile } from './affected.js'
+import {
+  fileStates,
+  type PageError,
+  type PageFigure,
+  type PageFile,
+  type PageFinding,
+  type PagePackage,
+  type PageVerdict,
+} from './data.js'
+
+/** The release's files, then those of the baseline that it no longer has. */
+function listFiles({ files, removed }: Verdict): ListedFile[] {
+  return [
+    ...files.map(({ path, size, state, was, wasSize }) => ({
+      path,
+      size,
+      state,
+      before: state === 'added' ? null : (wasSize ?? size),
+      ...(was !== undefined && { was }),
+    })),
+    ...removed.map(({ path, size }) => ({ path, size: 0, state: 'removed' as const, before: size })),
+  ]
+}
+
+/** Files in few bytes: paths in a listing mostly begin as the one before them does. */
+function encodeFiles(files: readonly ListedFile[], show: (path: string) => string): PageFile[] {
+  let last = ''
+  return files.map(({ path, size, state, before, was }) => {
+    const name = show(path)
+    const shared = sharedLength(last, name)
+    last = name
+    const start = [shared, name.slice(shared), size, fileStates.indexOf(state)] as const
+    if (was !== undefined) return [...start, before ?? -1, show(was)]
+    return before === size || (before === null && state === 'added') ? start : [...start, before ?? -1]
+  })
+}
+
+function sharedLength(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && length < b.length && a[length] === b[length]) length += 1
+  return length
+}
 
 /** More findings than anybody reads would only make the page slow: the JSON report has all of them. */
 const mostFindings = 5000

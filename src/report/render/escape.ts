@@ -2,8 +2,9 @@
  * One escape for each syntax that a report is written in. Everything in a package is hostile: names, versions,
  * messages.
  */
-
 import { neutralise, plain, visible } from '../../model/plain-text.js'
+import { shorten } from './budget.js'
+import { readHelp } from './help.js'
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;' }
 
@@ -53,4 +54,26 @@ export function codeBlock(lines: readonly string[], language = ''): string {
   const longest = Math.max(2, ...content.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length))
   const fence = '`'.repeat(longest + 1)
   return [fence + language, ...content, fence].join('\n')
+}
+
+/**
+ * A message as Markdown: what it puts into backticks or double quotes becomes code, so that names and patterns can be
+ * copied; the rest is escaped. A name that holds such marks itself only moves where code begins: every piece is
+ * escaped.
+ */
+export function proseMarkdown(text: string): string {
+  return text
+    .split(/(`[^`\r\n]+`|"[^"\r\n]+")/)
+    .map((piece, index) => {
+      if (index % 2 === 0) return inlineMarkdown(piece)
+      return codeSpan(piece.startsWith('`') ? piece.slice(1, -1) : piece)
+    })
+    .join('')
+}
+
+/** A remedy: prose, and fenced blocks of what is to be pasted. */
+export function helpMarkdown(help: string): string {
+  return readHelp(shorten(help, 4000))
+    .map((part) => (part.kind === 'paste' ? codeBlock(part.lines) : proseMarkdown(part.text)))
+    .join('\n\n')
 }

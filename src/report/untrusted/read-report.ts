@@ -1,14 +1,83 @@
-import type { z } from 'zod'
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
 import type { ErrorCode } from '../../model/error-codes.js'
 import { GateError } from '../../model/errors.js'
-import { isObject } from '../../model/json.js'
+import { isObject } from '../../model/manifest.js'
+import { findingSchema, packagePathSchema, waivedFindingSchema } from '../../model/report-parts.js'
+import { noVerdictSchema, repositorySchema, verdictSchema } from '../../model/report-schema.js'
 import type { PackageReport, Report } from '../../model/report.js'
-import { NotRead, parseBounded } from './bounds.js'
+import { bounds, NotRead, parseBounded } from './bounds.js'
 import { sanitizeReport } from './sanitize-report.js'
-import { strangersError, strangersFrame, strangersLists, strangersPackage, strangersVerdict } from './schema.js'
+
+/**
+ * The bytes of a report's file. A folder, a device or a pipe is none: some of them never end.
+ *
+ * @throws NotRead
+ */
+export function readReportFile(path: string): Buffer {
+  let fd: number
+  try {
+    // Without this, opening a pipe would wait for its other end.
+    fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  } catch (cause) {
+    throw new NotRead(cause instanceof Error && 'code' in cause ? String(cause.code) : 'it could not be opened', {
+      cause,
+    })
+  }
+  try {
+    const stats = fstatSync(fd)
+    if (!stats.isFile()) throw new NotRead('it is not a regular file')
+    if (stats.size > bounds.bytes) {
+      throw new NotRead(`it has ${stats.size} bytes, expected at most ${bounds.bytes.toLocaleString('en-US')}`)
+    }
+    return readFileSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** What a stranger's report may say, of all that a report can say. Its shape is the report's own. */
+
+/** Findings' ids become parts of addresses and headings. */
+const ruleId = z.string().regex(/^[a-z][a-z\d-]{0,63}$/, { error: 'expected the id of a rule' })
+
+const { shape } = verdictSchema
+
+/** A comparison of two releases decided nothing, and a list that names nothing approves nothing. */
+const strangersVerdict = verdictSchema.extend({
+  conclusion: shape.conclusion.exclude(['neutral']),
+  baseline: shape.baseline.extend({ kind: shape.baseline.shape.kind.exclude(['folder']) }),
+  findings: z.array(findingSchema.extend({ ruleId })),
+  waived: z.array(waivedFindingSchema.extend({ ruleId })),
+  files: shape.files.min(1),
+})
+
+const strangersError = noVerdictSchema.extend({
+  error: noVerdictSchema.shape.error.extend({ code: noVerdictSchema.shape.error.shape.code.max(50) }),
+})
+
+/** One of several packages says where it is and what it is. */
+const strangersPackage = {
+  verdict: strangersVerdict.extend({ path: packagePathSchema }),
+  error: strangersError.extend({
+    path: packagePathSchema,
+    package: z.object({ name: z.string().nullable(), version: z.string().nullable() }),
+  }),
+}
+
+/** All of a report of several packages but the packages, which are read one by one. */
+const strangersFrame = repositorySchema.omit({ packages: true })
+
+/** Lists that grow with the package, with what each item has to be. */
+const strangersLists = {
+  findings: strangersVerdict.shape.findings.element,
+  waived: strangersVerdict.shape.waived.element,
+  files: shape.files.element,
+  removed: shape.removed.element,
+} as const
 
 /** Whose report it is, for the words of a refusal. */
-export interface ReportSource {
+interface ReportSource {
   readonly code: ErrorCode
   /** As a sentence begins with it. */
   readonly name: string

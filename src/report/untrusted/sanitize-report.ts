@@ -1,4 +1,4 @@
-import { isRepositoryPath } from '../../model/repository-place.js'
+import { isRepositoryPath } from '../../model/top-folder.js'
 import {
   hasVerdict,
   isRepository,

@@ -1,4 +1,4 @@
-import { matches } from '../../policy/allowlist.js'
+import { matches } from '../../policy/patterns.js'
 import { defineRule } from '../rule.js'
 
 /** A required file that is missing is a broken release, not a stale policy. */

@@ -1,5 +1,5 @@
 import { compilePattern } from '../../policy/patterns.js'
-import { spell, works } from '../../policy/spelling.js'
+import { spell, works } from '../../policy/suggest.js'
 
 /** Files of one kind in one folder that are named by that; fewer are named one by one. */
 const several = 3

@@ -1,10 +1,37 @@
-import { admits, excluder } from '../../policy/allowlist.js'
+import { isObject } from '../../model/manifest.js'
 import type { FilesEntry, Policy } from '../../model/policy.js'
 import type { FileFacts } from '../../model/types.js'
+import { admits, excluder } from '../../policy/patterns.js'
+import { nestedArchives } from '../contents/own-archive.js'
 import { groupFacts } from '../folders.js'
-import { defineRule } from '../rule.js'
+import { forbiddenFiles } from '../forbidden-file/forbidden-match.js'
+import { forbiddenOptions } from '../forbidden-file/forbidden-options.js'
+import { defineRule, type RuleContext } from '../rule.js'
+import { secretHits, secretOptions } from '../secret/secret-hits.js'
+import { embeddedIn } from '../source-map/map-exposure.js'
 import { entriesFor } from './entry-for.js'
-import { unwanted } from './unwanted.js'
+
+/** Options of source-map under which maps with sources may ship. */
+const mapsMayShip: ReadonlySet<unknown> = new Set(['allow', 'resolvable'])
+
+/** Files that no entry should let in, as something else is against them: what they are called, or what they hold. */
+export function unwanted({ release, policy }: Pick<RuleContext, 'release' | 'policy'>): ReadonlySet<string> {
+  const options = (id: string): unknown => policy.rules.get(id)?.options
+  const maps = options('source-map')
+  const mapPolicy = isObject(maps) ? maps.policy : undefined
+  const holdsSources = (file: FileFacts): boolean =>
+    !mapsMayShip.has(mapPolicy) && (mapPolicy === 'none' ? file.sourceMaps !== undefined : embeddedIn(file).length > 0)
+  return new Set([
+    ...forbiddenFiles(release.files, forbiddenOptions.parse(options('forbidden-file') ?? {})).map(
+      ({ file }) => file.path,
+    ),
+    ...nestedArchives(release.files, release.name).map(({ file }) => file.path),
+    ...secretHits(release, secretOptions.parse(options('secret') ?? {}))
+      .filter(({ isSample }) => !isSample)
+      .map(({ file }) => file.path),
+    ...release.files.filter(holdsSources).map(({ path }) => path),
+  ])
+}
 
 /** Files that are told together, as one remedy is for all of them. */
 interface Group {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Comparison, FileFacts, Problem, Release } from '../../model/types.js'
-import { unversioned } from '../../model/unversioned.js'
+import { unversioned } from '../../model/top-folder.js'
 import { sizeSchema } from '../../policy/sizes.js'
 import { mildLevels, type Levels } from '../forbidden-file/forbidden-classes.js'
 import { purposeOf } from '../forbidden-file/sample-folder.js'

@@ -1,12 +1,11 @@
 import { topFolder } from '../../model/top-folder.js'
 import { filesThat } from '../source-map/map-words.js'
-import { formatBytes } from '../../model/format.js'
+import { formatBytes, totalSize } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import { binTargets } from '../../model/manifest.js'
 import type { Comparison, FileFacts, Problem, Release } from '../../model/types.js'
 import { place } from '../folders.js'
 import { defineRule } from '../rule.js'
-import { totalSize } from '../../model/total-size.js'
 
 function isBinary({ kind }: FileFacts): boolean {
   return kind === 'executable'

@@ -1,11 +1,71 @@
-import { unversioned } from '../../model/unversioned.js'
-import { archiveLevels, nestedArchives, type NestedArchive } from './archives.js'
-import { topFolder } from '../../model/top-folder.js'
-import { formatBytes, plural } from '../../model/format.js'
+import { formatBytes, plural, totalSize } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
+import { topFolder, unversioned } from '../../model/top-folder.js'
+import type { FileFacts } from '../../model/types.js'
 import { place } from '../folders.js'
+import type { Levels } from '../forbidden-file/forbidden-classes.js'
+import { purposeOf } from '../forbidden-file/sample-folder.js'
 import { defineRule } from '../rule.js'
-import { totalSize } from '../../model/total-size.js'
+
+/** A packed archive, with what it is taken for. */
+interface NestedArchive {
+  readonly file: FileFacts
+  /** `own`: a tarball of this package. `package`: files of a package or a build. `asset`: it may well be meant. */
+  readonly role: 'own' | 'package' | 'asset'
+}
+
+/** By role. The own tarball has another name in each release, and is as wrong in the second as in the first. */
+const archiveLevels: Readonly<Record<NestedArchive['role'], Levels>> = {
+  own: { new: 'error', unchanged: 'error' },
+  package: { new: 'error', unchanged: 'warning' },
+  asset: { new: 'warning', unchanged: 'note' },
+}
+
+const tarball = /\.(tgz|tar|tar\.[a-z0-9]+|txz|tbz2?|tzst)$/i
+const archive = /\.(zip|7z|rar)$/i
+
+/** Folders for data and for third-party code, where an archive is a likely thing. */
+const assets =
+  /^(assets?|static|public|data|resources?|res|media|vendors?|vendored|deps|third[-_]?party|prebuilds?|prebuilt|archives?|binaries)$/i
+
+/** Names of archives that are meant to be unpacked by the package's own code: templates, and builds for a platform. */
+const unpacked = /template|prebuil[dt]|linux|darwin|macos|windows|win32|win64|android|wasm/i
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+function hasVersion(rest: string): boolean {
+  return /^[-_@]v?\d+\.\d+\.\d+([-+.][0-9a-z.+-]*)?$/i.test(rest)
+}
+
+/** `google-gemini-cli-0.1.12.tgz`, as npm, yarn, pnpm and bun write it; `gemini-cli-0.1.12.tgz` for people. */
+function isOwn(path: string, packageName: string): boolean {
+  const plain = packageName.replace(/^@/, '')
+  const names = [plain.replace('/', '-'), plain.slice(plain.indexOf('/') + 1), packageName.replace('/', '-')]
+  const stem = nameOf(path).replace(tarball, '').replace(archive, '')
+  return names.some((name) => stem.toLowerCase().startsWith(name.toLowerCase()) && hasVersion(stem.slice(name.length)))
+}
+
+function roleOf(path: string, packageName: string): NestedArchive['role'] | null {
+  const isTarball = tarball.test(path)
+  if (!isTarball && !archive.test(path)) return null
+  const folders = path.split('/').slice(0, -1)
+  if (purposeOf(path) !== 'bundled' && isOwn(path, packageName)) return 'own'
+  const kept = purposeOf(path) !== 'own' || folders.some((folder) => assets.test(folder)) || unpacked.test(nameOf(path))
+  // What packages travel in is a tarball. A zip is more often data than not, unless its name says what is in it.
+  const holdsPackage =
+    isTarball || /^(node_modules|dist|build|src|source|package|release|backup)\.[a-z0-9]+$/i.test(nameOf(path))
+  return holdsPackage && !kept ? 'package' : 'asset'
+}
+
+/** The archives in a release, by their bytes and their names: `data.json.gz` and fonts are none. */
+export function nestedArchives(files: readonly FileFacts[], packageName: string): readonly NestedArchive[] {
+  return files.flatMap((file) => {
+    const role = file.kind === 'archive' ? roleOf(file.path, packageName) : null
+    return role === null ? [] : [{ file, role }]
+  })
+}
 
 const words: Readonly<Record<NestedArchive['role'], readonly [one: string, many: string]>> = {
   own: ['a package tarball of this package', 'package tarballs of this package'],

@@ -1,10 +1,21 @@
-import { listing } from '../../model/listing.js'
-import { patternProblem } from '../../policy/patterns.js'
 import { formatBytes, plural } from '../../model/format.js'
+import { listing } from '../../model/listing.js'
 import type { FileFacts, Manifest, Problem, Release } from '../../model/types.js'
+import { compilePattern, isGlob, patternProblem } from '../../policy/patterns.js'
 import { defineRule } from '../rule.js'
-import { entryMatcher } from './files-entries.js'
-import { bytesOf, isCode } from './payload.js'
+import { bytesOf, isCode } from './payload-lost.js'
+
+/**
+ * Whether an entry of `files` packs a path. npm reads it as an ignore file in reverse; its versions differ in whether a
+ * name counts in every folder: here it does. An entry that can't be used packs nothing.
+ */
+export function entryMatcher(pattern: string): (path: string) => boolean {
+  const name = pattern.toLowerCase()
+  if (!isGlob(name)) return (path) => `/${path.toLowerCase()}/`.includes(`/${name}/`)
+  if (patternProblem(name) !== null) return () => false
+  const tests = [name, `${name}/**`, `**/${name}`, `**/${name}/**`].map(compilePattern)
+  return (path) => tests.some((test) => test(path.toLowerCase()))
+}
 
 /** What ships whatever `files` says, what never does, and what bundled dependencies are packed by. */
 const ownWay =

@@ -1,14 +1,34 @@
-import { entryPoints } from '../entry-points/entry-points.js'
 import { leavesOf } from '../../inspect/modules/exports.js'
+import { formatBytes, plural } from '../../model/format.js'
 import { listing } from '../../model/listing.js'
 import { normalizePath } from '../../model/manifest.js'
-import { formatBytes, plural } from '../../model/format.js'
-import { compilePattern } from '../../policy/patterns.js'
 import type { Comparison, FileFacts, Release } from '../../model/types.js'
+import { compilePattern } from '../../policy/patterns.js'
+import { entryPoints } from '../entry-points/entry-points.js'
 import { groupByFolder, groupFacts } from '../folders.js'
+import { purposeOf } from '../forbidden-file/sample-folder.js'
 import { defineRule } from '../rule.js'
 import { stepOf } from '../step.js'
-import { bytesOf, isCode } from './payload.js'
+
+const code = /\.([cm]?[jt]sx?|json|css|s[ac]ss|less|wasm|node|vue|svelte|graphql|proto|html)$/i
+
+/** What tools leave behind or need before packing: nobody's loss. Names of dot folders and settings among them. */
+const aside =
+  /(^|\/)(\.[^/]+|node_modules|coverage|bench(marks?)?|tools?|scripts?|package(-lock)?\.json|npm-shrinkwrap\.json|tsconfig[^/]*\.json|[^/]+\.(config|conf|test|spec|stories)\.[^/]+|(gulp|grunt|rake|make)file[^/]*)($|\/)/i
+
+/**
+ * Code and data that a package is there for: scripts, styles, declarations, programs. No tests, documents, maps or
+ * settings.
+ */
+export function isCode({ path, kind }: FileFacts): boolean {
+  const isPayload = code.test(path) || (kind === 'executable' && !path.endsWith('.pdb'))
+  return isPayload && !aside.test(path) && purposeOf(path) !== 'sample'
+}
+
+/** Bytes of several files. */
+export function bytesOf(files: readonly FileFacts[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0)
+}
 
 /** A folder of which no file is left. */
 interface LostFolder {
@@ -66,7 +86,7 @@ function isHalfGone(lost: readonly FileFacts[], before: number, { pairs }: Compa
 }
 
 /** Code that is gone from a patch or minor: half of all, or whole folders. */
-export interface LostPayload {
+interface LostPayload {
   readonly files: readonly FileFacts[]
   readonly folders: readonly LostFolder[]
   /** Bytes of all code before, where half of them are gone. */

@@ -1,12 +1,11 @@
 import { forbiddenClasses, forbiddenTable, mildLevels, type ForbiddenClass } from './forbidden-classes.js'
 import { forbiddenFiles, type Forbidden } from './forbidden-match.js'
 import { forbiddenOptions } from './forbidden-options.js'
-import { formatBytes, formatCount, plural } from '../../model/format.js'
+import { formatBytes, formatCount, plural, totalSize } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import type { Manifest } from '../../model/types.js'
 import { place } from '../folders.js'
 import { defineRule } from '../rule.js'
-import { totalSize } from '../../model/total-size.js'
 
 type Group = readonly [Forbidden, ...Forbidden[]]
 

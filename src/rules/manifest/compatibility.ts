@@ -1,4 +1,4 @@
-import { isCode } from '../files/payload.js'
+import { isCode } from '../files/payload-lost.js'
 import { plural } from '../../model/format.js'
 import type { Comparison } from '../../model/types.js'
 import { defineRule } from '../rule.js'

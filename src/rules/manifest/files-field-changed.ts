@@ -1,6 +1,6 @@
 import { listing } from '../../model/listing.js'
 import type { Comparison, FileFacts, Manifest } from '../../model/types.js'
-import { entryMatcher } from '../files/files-entries.js'
+import { entryMatcher } from '../files/files-unmatched.js'
 import { defineRule } from '../rule.js'
 
 /** Ships whether `files` names it or not. */

@@ -1,4 +1,4 @@
-import { commandsOf, nodeCommands } from '../../inspect/modules/install-commands.js'
+import { commandsOf, nodeCommands } from '../../inspect/modules/entries.js'
 import { moduleGraph } from '../../inspect/modules/graph.js'
 import { resolveCode } from '../../inspect/modules/resolve.js'
 import { clip } from '../../model/listing.js'

@@ -1,12 +1,72 @@
+import { hashedName } from '../../compare/pairing.js'
+import { concrete, leavesOf, loads, lookUp, subpathsOf } from '../../inspect/modules/exports.js'
+import { moduleGraph } from '../../inspect/modules/graph.js'
 import { plural } from '../../model/format.js'
 import { listing } from '../../model/listing.js'
-import type { Problem } from '../../model/types.js'
-import { lostPayload } from '../files/payload-lost.js'
+import type { Comparison, FileFacts, Problem, Release } from '../../model/types.js'
+import { isCode, lostPayload } from '../files/payload-lost.js'
 import { groupFacts } from '../folders.js'
 import { defineRule } from '../rule.js'
 import { stepOf } from '../step.js'
-import { lostFiles } from './lost-files.js'
-import { lostNames, whole, type LostNames } from './lost-names.js'
+import { lostNames, type LostNames, whole } from './lost-names.js'
+
+/** What no one imports by its path: declarations are found beside the code, chunks by names that change. */
+function isPublic(file: FileFacts): boolean {
+  const { path } = file
+  if (!isCode(file) || hashedName(file) !== null) return false
+  return !/\.d\.[cm]?ts$|\.tsx?$|\.flow$|(^|\/)(chunks?|internals?|_[^/]+|src|source)\//i.test(path)
+}
+
+/** Files that no entry point comes by: who ships them means others to ask for them by name. */
+function unreached(baseline: Release): (path: string) => boolean {
+  const { reached, entries } = moduleGraph(baseline)
+  const inside = new Set([...reached.node.keys(), ...reached.bundler.keys()])
+  // Where no entry point was found there is nothing that could have reached the others.
+  return (path) => entries.length > 0 && !inside.has(path)
+}
+
+/** So many files that go in a patch are no clean-up, even where the package itself came by them. */
+const many = 5
+
+/** Files that could be imported by their path because nothing was said of exports, and that are gone. */
+function withoutExports(release: Release, baseline: Release, removed: readonly FileFacts[]): readonly string[] {
+  if (subpathsOf(release).values.size > 0) return []
+  const all = removed.filter(isPublic).map(({ path }) => path)
+  return stepOf(release, baseline) === 'patch' && all.length >= many ? all : all.filter(unreached(baseline))
+}
+
+/** Files that a pattern of exports opened (`"./dist/*"`), and whose subpath leads nowhere now. */
+function behindPatterns(release: Release, baseline: Release, removed: readonly FileFacts[]): readonly string[] {
+  const [before, now] = [subpathsOf(baseline), subpathsOf(release)]
+  const packed = new Set(release.files.map(({ path }) => `./${path}`))
+  const leads = (subpath: string): boolean => {
+    const value = lookUp(now, subpath)
+    const star = [...now.patterns].find((key) => subpath.startsWith(key.slice(0, key.search(/[*]|$/))))
+    const rest = star === undefined ? '' : subpath.slice(star.search(/[*]|$/), subpath.length - tailOf(star))
+    return loads(value) && leavesOf(value).some(({ target }) => packed.has(target.replaceAll('*', () => rest)))
+  }
+  return removed.filter(isPublic).flatMap(({ path }) => {
+    const subpaths = before.patterns.flatMap((key) => concrete(key, before.values.get(key), [path]))
+    return subpaths.some((subpath) => loads(lookUp(before, subpath)) && !leads(subpath)) ? [path] : []
+  })
+}
+
+function tailOf(pattern: string): number {
+  return pattern.includes('*') ? pattern.length - pattern.indexOf('*') - 1 : 0
+}
+
+/** Names that hold the version, as scripts for a CDN have them, are new ones each time. */
+function isOfVersion(path: string, { version }: Release): boolean {
+  return path.slice(path.lastIndexOf('/') + 1).includes(version)
+}
+
+/** Files that others could import by their path and no longer can, as they are gone. */
+function lostFiles(release: Release, baseline: Release, comparison: Comparison): readonly string[] {
+  const removed = comparison.removed.filter(({ path }) => !isOfVersion(path, baseline))
+  return subpathsOf(baseline).values.size === 0
+    ? withoutExports(release, baseline, removed)
+    : behindPatterns(release, baseline, removed)
+}
 
 const noted = { new: 'note', unchanged: 'off' } as const
 

@@ -1,6 +1,5 @@
 import type { Entry } from '../../inspect/modules/entries.js'
-import { leavesOf, nodeConditions, resolve, subpathsOf } from '../../inspect/modules/exports.js'
-import { underOwnCondition } from '../../inspect/modules/conditions.js'
+import { leavesOf, nodeConditions, resolve, subpathsOf, underOwnCondition } from '../../inspect/modules/exports.js'
 import { moduleGraph, type ModuleGraph } from '../../inspect/modules/graph.js'
 import { nodeFormat, scopeOf } from '../../inspect/modules/package-files.js'
 import { clip, listing } from '../../model/listing.js'

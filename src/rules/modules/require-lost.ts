@@ -1,10 +1,73 @@
-import { subpathsOf } from '../../inspect/modules/exports.js'
+import { lookUp, nodeConditions, resolve, subpathsOf } from '../../inspect/modules/exports.js'
+import { moduleGraph, type ModuleGraph } from '../../inspect/modules/graph.js'
+import { nodeFormat } from '../../inspect/modules/package-files.js'
+import { resolveCode, resolveTypes } from '../../inspect/modules/resolve.js'
 import { listing } from '../../model/listing.js'
-import { asObject } from '../../model/manifest.js'
+import { asObject, normalizePath } from '../../model/manifest.js'
 import type { Problem, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
 import { stepOf } from '../step.js'
-import { hasTypes, nodeLoads, type Loading } from './node-loading.js'
+
+/** How Node takes a file: `detected` is ES syntax in what neither an extension nor `type` says to be an ES module. */
+type NodeForm = 'esm' | 'commonjs' | 'detected' | 'other'
+
+/** What Node comes to when the package is asked for. */
+export type Loading =
+  | { readonly kind: 'file'; readonly path: string; readonly form: NodeForm }
+  /** The target is not packed. */
+  | { readonly kind: 'missing' }
+  /** No condition or subpath applies. */
+  | { readonly kind: 'closed' }
+
+/** How Node takes a packed file, by its extension, `type` and syntax. */
+function nodeForm(path: string, { index }: ModuleGraph): NodeForm {
+  const file = index.files.get(path)
+  if (/\.(?:json|node|wasm)$/.test(path) || file === undefined) return 'other'
+  const format = nodeFormat(path, index)
+  if (format !== 'unset') return format
+  return file.module?.form === 'esm' ? 'detected' : 'commonjs'
+}
+
+function byFile(target: string, graph: ModuleGraph): Loading {
+  const path = normalizePath(target)
+  if (path === null || !graph.index.files.has(path)) return { kind: 'missing' }
+  return { kind: 'file', path, form: nodeForm(path, graph) }
+}
+
+/** Without exports: main, or index.js. */
+function byMain(graph: ModuleGraph): Loading {
+  const { main } = graph.index.manifest
+  const wanted = typeof main === 'string' && main !== '' ? normalizePath(main) : null
+  for (const path of [wanted, 'index']) {
+    const found = path === null ? null : resolveCode(path, graph.index)
+    if (found?.kind === 'file') return byFile(found.path, graph)
+  }
+  return { kind: 'missing' }
+}
+
+/**
+ * What `require` or `import` of a subpath (`.`, `./sub`) comes to in Node. A subpath without exports is not followed.
+ */
+function nodeLoads(release: Release, subpath: string, system: 'require' | 'import'): Loading {
+  const graph = moduleGraph(release)
+  const subpaths = subpathsOf(release)
+  if (subpaths.values.size === 0) return subpath === '.' ? byMain(graph) : { kind: 'closed' }
+  const target = resolve(lookUp(subpaths, subpath), nodeConditions[system])
+  if (typeof target !== 'string') return { kind: 'closed' }
+  return target.includes('*') || target.endsWith('/') ? { kind: 'missing' } : byFile(target, graph)
+}
+
+const typeConditions = new Set(['types', 'import', 'require', 'node'])
+
+/** Whether TypeScript finds declarations for `import 'name'`, by any of the ways that it has. */
+export function hasTypes(release: Release): boolean {
+  const { index, entries } = moduleGraph(release)
+  if (entries.some(({ consumer, subpath }) => consumer === 'types' && subpath === '.')) return true
+  const target = resolve(lookUp(subpathsOf(release), '.'), typeConditions)
+  const path = typeof target === 'string' ? normalizePath(target) : null
+  const found = path === null ? null : resolveTypes(path, index)
+  return found?.kind === 'file' && /\.(?:d\.[cm]?ts|[cm]?tsx?)$/.test(found.path)
+}
 
 /** The subpaths that the baseline names one by one. */
 function subpaths(baseline: Release): readonly string[] {

@@ -3,8 +3,7 @@ import { moduleGraph } from '../../inspect/modules/graph.js'
 import type { Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
 import { stepOf } from '../step.js'
-import { nameReader } from './export-names.js'
-import { whole } from './lost-names.js'
+import { nameReader, whole } from './lost-names.js'
 
 /** How a module gives its main value away: as a whole, as a default export, or neither. */
 type Style = 'export =' | 'export default' | null

@@ -1,8 +1,13 @@
-import { admits, matches } from '../../policy/allowlist.js'
+import { admits, matches } from '../../policy/patterns.js'
 import type { FilesEntry, Policy } from '../../model/policy.js'
 import type { FileFacts, Location } from '../../model/types.js'
-import type { Relaxation, NewlyWaived } from './relaxation.js'
-import { loosenedBaseline, loosenedRules, type RuleDefaults } from './relaxed-rules.js'
+import {
+  loosenedBaseline,
+  loosenedRules,
+  type NewlyWaived,
+  type Relaxation,
+  type RuleDefaults,
+} from './relaxed-rules.js'
 
 /** The policies of a pull request's two sides, and what is needed to compare them. */
 export interface PolicyChange {

@@ -1,4 +1,4 @@
-import type { Relaxation } from './relaxation.js'
+import type { Relaxation } from './relaxed-rules.js'
 import { relaxations } from './policy-change.js'
 import { formatBytes, plural } from '../../model/format.js'
 import type { FileFacts } from '../../model/types.js'

@@ -1,9 +1,46 @@
-import { compilePattern } from '../../policy/patterns.js'
+import { z } from 'zod'
+import { type SecretKind, secretKindNames, secretKinds } from '../../model/secret-kinds.js'
 import type { FileFacts, Release, Secret } from '../../model/types.js'
-import { mildLevels, type Levels } from '../forbidden-file/forbidden-classes.js'
+import { compilePattern, patternProblem } from '../../policy/patterns.js'
+import { reasonSchema } from '../../policy/reason.js'
+import { type Levels, mildLevels } from '../forbidden-file/forbidden-classes.js'
 import { purposeOf } from '../forbidden-file/sample-folder.js'
-import { secretKinds, type SecretKind } from '../../model/secret-kinds.js'
-import type { SecretOptions } from './secret-options.js'
+
+const glob = z.string().superRefine((text, context) => {
+  const problem = patternProblem(text)
+  if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+})
+
+const allowEntry = z
+  .strictObject({
+    kind: z
+      .enum(secretKindNames)
+      .optional()
+      .meta({ description: 'A kind of credential; every kind without it.', examples: secretKindNames.slice(0, 1) }),
+    path: glob
+      .optional()
+      .meta({ description: 'A glob from the package root; every file without it.', examples: ['dist/demo/**'] }),
+    reason: reasonSchema('why this may ship').meta({
+      description: 'Why this may ship.',
+      examples: ['a dummy token of the documentation'],
+    }),
+  })
+  .refine(({ kind, path }) => kind !== undefined || path !== undefined, {
+    error: 'allows everything, expected kind, path or both',
+  })
+
+/** Options of rule secret. */
+export const secretOptions = z.strictObject({
+  allow: z
+    .array(allowEntry)
+    .default([])
+    .meta({
+      description: 'Credentials that may ship, by kind and place, each with its reason.',
+      examples: [[{ path: 'docs/example.js', reason: 'a dummy token of the documentation' }]],
+    }),
+})
+
+type SecretOptions = z.output<typeof secretOptions>
 
 /** A credential in a file. */
 export interface SecretHit {

@@ -1,6 +1,6 @@
 import { formatBytes, formatCount, plural } from '../../model/format.js'
 import type { EmbeddedSource } from '../../model/types.js'
-import { isForeign } from '../../model/foreign-source.js'
+import { isForeign } from '../../model/policy.js'
 import type { Exposure } from './map-exposure.js'
 
 /** Names shown of each kind. */

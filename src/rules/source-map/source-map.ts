@@ -13,15 +13,14 @@ import {
 } from './map-exposure.js'
 import { topFolder } from '../../model/top-folder.js'
 import { resolveReference } from './map-reference.js'
-import { compilerOptions, mapRemedy } from './map-remedy.js'
+import { compilerOptions, mapPolicies, mapProposal, mapRemedy } from './map-remedy.js'
 import { filesThat, holds, holdsThat, keepOut, type MapGroup } from './map-words.js'
 import { recoverable } from './recoverable.js'
-import { isForeign } from '../../model/foreign-source.js'
+import { isForeign } from '../../model/policy.js'
 import { plural } from '../../model/format.js'
 import type { FileFacts, Problem, Release } from '../../model/types.js'
 import { groupBy } from '../../model/group-by.js'
 import { place } from '../folders.js'
-import { mapPolicies, mapProposal } from './map-proposal.js'
 import { defineRule, type RuleContext } from '../rule.js'
 
 type Facts = Pick<RuleContext, 'release' | 'baseline' | 'comparison'>

@@ -1,6 +1,6 @@
 import type { SecretKind } from '../../../model/secret-kinds.js'
 import { secretRule, type SecretRule } from '../secret-rule.js'
-import { tokenAnchor } from '../token-anchor.js'
+import { tokenAnchor } from '../anchors.js'
 
 /**
  * One form of a credential: its public mark, or several, the pattern of what follows the mark, and that of what is

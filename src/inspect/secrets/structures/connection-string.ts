@@ -1,4 +1,4 @@
-import { isWeakPassword } from '../passwords.js'
+import { isWeakPassword } from '../url-password.js'
 import { secretRule, type SecretRule } from '../secret-rule.js'
 
 /** A password in a list of settings: up to the sign that ends it, or quoted. */
