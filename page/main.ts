@@ -4,7 +4,7 @@ import { button, element, name } from './dom.js'
 import { headlineParts, packageView } from './package-view.js'
 import { themeButton } from './theme.js'
 
-/** How long the first drawing took, for benchmarks and for whoever wonders: see the Performance panel. */
+/** How long the first drawing took, for benchmarks and the curious: see the Performance panel. */
 const marks = { start: 'pack-gate:start', drawn: 'pack-gate:drawn', measure: 'pack-gate:draw' }
 
 function readData(): PageData {

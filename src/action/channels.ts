@@ -50,7 +50,7 @@ class CommentChannel {
   readonly #channel: Channel
   readonly #head: Head | null
 
-  /** @param head of the run whose report is told: the event names no pull request then. */
+  /** @param head of the run whose report is posted: the event names no pull request then. */
   constructor(target: Target | null, mode: Toggle, log: (line: string) => void, head: Head | null) {
     this.#head = head
     const terms = { what: 'The comment', input: 'comment', mode, permission: 'pull-requests: write' }
@@ -88,7 +88,7 @@ const remarks: Readonly<Record<Outcome, string | null>> = {
 
 interface CheckWish {
   readonly mode: Toggle
-  /** The verdict is that of a job which somebody else controls: it never takes a better one's place. */
+  /** The verdict is that of a job that someone else controls: it never takes a better one's place. */
   readonly isUnverified: boolean
   readonly log: (line: string) => void
 }
@@ -160,9 +160,9 @@ type PostingInputs = Pick<Inputs, 'checkRun' | 'status' | 'comment' | 'checkName
 interface PostingContext {
   readonly log: (line: string) => void
   readonly save: (name: string, value: string) => void
-  /** Of the run whose report is told, in `mode: report`. */
+  /** Of the run whose report is posted, in `mode: report`. */
   readonly head?: Head | null
-  /** The verdict is that of a job which somebody else controls. */
+  /** The verdict is that of a job that someone else controls. */
   readonly isUnverified?: boolean
 }
 

@@ -39,7 +39,7 @@ export interface Inputs {
   /** On a pull request: leave out packages that can't have changed. */
   readonly changedOnly: boolean
   readonly config: string | false | null
-  /** Whose policy decides on a pull request; `both`: the head's, and what it loosens is told. */
+  /** Whose policy decides on a pull request; `both`: the head's, and what it loosens is reported. */
   readonly policy: PolicySide
   readonly baseline: string | null
   readonly packer: PackerName | 'auto'

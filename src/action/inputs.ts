@@ -133,7 +133,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
 }
 
 /**
- * Telling is all that `report` does: where it may not, that is no success. A shard's report is told by the job that
+ * Posting is all that `report` does: where it may not, that is no success. A shard's report is posted by the job that
  * merges.
  */
 function posting(mode: Mode, wish: Toggle): Toggle {
@@ -172,7 +172,7 @@ function variables(text: string, mistakes: string[]): readonly string[] {
   const names = text.split(/[\s,]+/).filter((name) => name !== '')
   const valid = names.filter((name) => /^[A-Za-z_][\w().-]*$/.test(name))
   const others = names.length - valid.length
-  // Not shown: somebody may have put a secret's value here.
+  // Not shown: it may hold a secret's value.
   if (others > 0)
     mistakes.push(`Input \`pass-env\`: expected names of environment variables, got ${others} that can be none.`)
   return valid

@@ -64,7 +64,7 @@ export function summaryOf(report: Report, caveats: Caveats): string {
   return framed(headOf(caveats), foot, limits.jobSummary, (bytes) => markdownOf(report, bytes, { picture: true }))
 }
 
-/** What stands before a report that nobody verified. */
+/** What stands before an unverified report. */
 export function headOf({ source }: Pick<Caveats, 'source'>): readonly string[] {
   return source === null
     ? []
@@ -76,7 +76,7 @@ export function headOf({ source }: Pick<Caveats, 'source'>): readonly string[] {
 }
 
 /**
- * The job's page where a report could not be told to everybody: what went wrong, and the report that is not to be lost.
+ * The job's page where a report could not be posted everywhere: what went wrong, and the report that is not to be lost.
  */
 export function summaryOfFailure(failure: NoVerdict, report: Report | null, source: Caveats['source']): string {
   const page = markdownOf(failure, limits.jobSummary / 2)

@@ -19,8 +19,8 @@ const reportName = 'report.json'
 const maxReportBytes = 16_000_000
 
 /**
- * The report that the pull request's own job left. It is told as a report is, and nothing in it is believed to be true.
- * Throws GateError EGITHUB where there is none, or none that may be told.
+ * The report that the pull request's own job left. It is posted like a report; nothing in it is believed to be true.
+ * Throws GateError EGITHUB where there is none, or none that may be posted.
  */
 export async function receiveReport(target: Target, origin: TriggeringRun, artifact: string): Promise<Report> {
   const archive = await downloadArtifact(target, origin, artifact)

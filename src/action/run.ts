@@ -126,7 +126,7 @@ function progressIn(runner: Runner): Pick<RunOptions, 'done'> {
   }
 }
 
-/** Everything that a report is told to. What can't fail comes first, so that it is there if something later does. */
+/** Everywhere that a report goes. What can't fail comes first, so that it is there if something later does. */
 async function tell(session: Session, report: Report): Promise<void> {
   const { inputs, runner, channels } = session
   const spared = isSpared(report, inputs)
@@ -170,7 +170,7 @@ function stateOf({ conclusion }: Report, spared: boolean): 'success' | 'failure'
   return conclusion === 'neutral' ? 'error' : conclusion
 }
 
-/** Blocked, and told to let it pass. What has no verdict is never spared. */
+/** Blocked, and set to let it pass. What has no verdict never passes. */
 function isSpared({ conclusion }: Report, { enforce }: Inputs): boolean {
   return conclusion === 'failure' && !enforce
 }
@@ -180,7 +180,7 @@ function annotate(runner: Runner, report: Report): void {
   for (const error of errorsIn(report)) runner.annotateError(error)
 }
 
-/** Tells that there is no verdict. Nothing in here may keep the next thing from being told. */
+/** Reports that there is no verdict. Nothing in here may keep the next report from being made. */
 async function tellError(session: Session, failure: NoVerdict, report: Report | null): Promise<void> {
   const { inputs, runner, channels } = session
   const check = checkOf(failure, headingOf(session, { spared: false, source: null }))

@@ -18,7 +18,7 @@ interface GitHubEnd {
   readonly target: Target | null
 }
 
-/** Finds out where this run is and opens the way to GitHub, with one purse of patience. Throws GateError EGITHUB. */
+/** Finds out where this run is and opens the way to GitHub, with one retry budget. Throws GateError EGITHUB. */
 export async function openGitHub(
   token: string,
   { env, tool }: Context,
@@ -47,12 +47,12 @@ export interface Session extends Parts {
   readonly run: WorkflowRun | null
   /** The same run, and the way to it; null without a token, too. */
   readonly target: Target | null
-  /** The run whose report is told, in `mode: report`. */
+  /** The run whose report is posted, in `mode: report`. */
   readonly origin: TriggeringRun | null
   readonly externalId: string
 }
 
-/** A session that reaches nobody. */
+/** A session without GitHub. */
 export function closedSession(inputs: Inputs, parts: Parts): Session {
   return { ...parts, inputs, channels: noChannels(), run: null, externalId: '', target: null, origin: null }
 }

@@ -12,10 +12,10 @@ interface StatusWish {
   readonly context: string
   /** See `statusOwner`. */
   readonly owner: string
-  /** The verdict is that of a job which somebody else controls: it never takes a better state's place. */
+  /** The verdict is that of a job that someone else controls: it never takes a better state's place. */
   readonly isUnverified?: boolean
   readonly log: (line: string) => void
-  /** Remembers beyond this process whose status is to be ended; empty: nobody's. */
+  /** Remembers beyond this process whose status is to be ended; empty: none. */
   readonly remember: (owner: string) => void
 }
 
@@ -43,7 +43,7 @@ export class StatusChannel {
     this.#pending = Promise.resolve(null)
   }
 
-  /** Always to be called: a status that nobody ends stays pending for ever. */
+  /** Always to be called: a status that is never ended stays pending for ever. */
   async end(state: EndState, description: string): Promise<void> {
     if (this.#pending === null) return
     const before = await this.#pending

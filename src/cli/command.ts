@@ -14,7 +14,7 @@ export interface Terminal extends Pick<Context, 'env' | 'now'> {
   readonly stderr: ProgressStream
   /** Writes on stdout. */
   print(text: string): void
-  /** Asks a question that is answered by yes or no; null where nobody is there to answer. */
+  /** Asks a question that is answered by yes or no; null where no one can answer. */
   readonly confirm: ((question: string) => Promise<boolean>) | null
 }
 

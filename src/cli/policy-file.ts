@@ -77,7 +77,7 @@ export function policyPlace({ root, folder, config, cwd }: PolicyRequest): Polic
   }
 }
 
-/** @throws GateError EUSAGE where there is a file that nobody said to replace */
+/** @throws GateError EUSAGE where there is a file that was not to be replaced */
 export function assertFree({ lines, shown }: PolicyPlace, force: boolean): void {
   if (lines === null || force) return
   throw usage(
@@ -87,7 +87,7 @@ export function assertFree({ lines, shown }: PolicyPlace, force: boolean): void 
 }
 
 /**
- * Puts a changed policy into the place of the one that was read, at once: whoever stops us leaves one of the two.
+ * Puts a changed policy into the place of the one that was read, at once: an interruption leaves one of the two.
  *
  * @param before the text that the change was made from
  * @throws GateError EUSAGE where the file is another one by now, is a link, or can't be written

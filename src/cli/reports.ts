@@ -13,7 +13,7 @@ export interface ReportTarget {
   readonly file: string | null
 }
 
-/** In files nobody knows the width, and colours are rubbish. */
+/** In files the width is unknown, and colours are noise. */
 const fileStyle: Style = { color: false, columns: 80 }
 
 /**

@@ -73,7 +73,7 @@ function terminal(): Terminal {
 
 /** Runs the command that was typed, in this process's terminal. */
 export async function start(): Promise<void> {
-  /** What nobody foresaw is no verdict either: Node itself would end with 1, which says "blocked". */
+  /** What was not foreseen is no verdict either: Node itself would end with 1, which says "blocked". */
   process.on('uncaughtException', (thrown) => {
     process.stderr.write(failureText(thrown))
     process.exit(exitCodes.error)

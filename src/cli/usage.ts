@@ -32,7 +32,7 @@ function parse<O extends Options>(args: readonly string[], options: O): Parsed<O
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch (error) {
-    // Node's own words name the option, and end with advice about `--` that helps nobody here.
+    // Node's own words name the option, and end with advice about `--` that doesn't help here.
     const [first = 'the options could not be read'] = (error instanceof Error ? error.message : String(error)).split(
       '. ',
     )

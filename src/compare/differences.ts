@@ -1,4 +1,4 @@
-/** What can be told of a packed file without its bytes: as a release and as a report has it. */
+/** What is known of a packed file without its bytes: as a release and as a report has it. */
 export interface FileRecord {
   readonly path: string
   /** Bytes. */

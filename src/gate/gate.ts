@@ -10,7 +10,7 @@ import type { Context } from '../model/context.js'
 /**
  * The stages after the comparison: evaluate and decide.
  *
- * @param policy another one than the releases were read under, to see what it would say of them
+ * @param policy in place of the one that the releases were read under
  * @throws GateError ERULE where a rule fails
  */
 export async function evaluateAndDecide(

@@ -79,7 +79,7 @@ export function manifestPath(root: string, folder: string): string {
 }
 
 /**
- * What the registry will be told, where that is another text than the packed package.json. A tarball that is published
+ * What is sent to the registry, where that differs from the packed package.json. A tarball that is published
  * as it is tells of itself.
  */
 export async function registryManifest(

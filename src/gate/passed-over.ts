@@ -4,7 +4,7 @@ import { unreachableEntries } from '../rules/entry-points/entry-point-missing.js
 
 /** Opens the releases before a published one. */
 export interface EarlierReleases {
-  /** Why nobody should use a version any more, in its publisher's words; null where nothing is said. */
+  /** Why a version should no longer be used, in its publisher's words; null where nothing is said. */
   deprecated(version: string): string | null
   /** The release before a version, by the rules that choose a baseline; null where there is none. */
   before(version: string): Promise<Baseline | null>

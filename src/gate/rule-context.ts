@@ -6,7 +6,7 @@ import type { Context } from '../model/context.js'
 /** What of both releases the rules look at. */
 export type Compared = Omit<Releases, 'policyFile' | 'about' | 'root' | 'earlier'>
 
-/** All that the rules may look at: whoever evaluates them sees the same. */
+/** All that the rules may look at: every evaluation sees the same. */
 export function ruleContextOf(
   { release, before, comparison, declared, dryRun, packer, baseline, publishing }: Compared,
   policy: Policy,

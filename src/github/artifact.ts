@@ -98,7 +98,7 @@ export async function downloadArtifact(target: Target, origin: TriggeringRun, na
   return withApi(`The artifact \`${name}\``, async () => {
     const { owner, repo } = target.run
     const key = { owner, repo, artifact_id: artifact.id, archive_format: 'zip' }
-    // A stream: the client would hold all of it before anybody could look at its size.
+    // A stream: the client would hold all of it before its size could be checked.
     const { data } = await target.api.rest.actions.downloadArtifact({
       ...key,
       request: { parseSuccessResponseBody: false },

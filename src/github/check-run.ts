@@ -48,7 +48,7 @@ export interface TrustedCheckRun {
   isLater(than: string): boolean
 }
 
-/** Run and attempt in a key; null in those that others made, and in those of reports that nobody verified. */
+/** Run and attempt in a key; null in those that others made, and in those of unverified reports. */
 function orderOf(key: string | null): readonly [run: number, attempt: number] | null {
   const [, run, attempt] = /^pack-gate\/(\d+)\/(\d+)\/[0-9a-f]+$/.exec(key ?? '') ?? []
   return run === undefined || attempt === undefined ? null : [Number(run), Number(attempt)]
@@ -114,7 +114,7 @@ export async function failCheckRun({ api, run }: Target, id: number, check: Chec
 }
 
 /**
- * A POST that failed without an answer, or with a 500, may have been done. So nobody repeats it blindly: the run is
+ * A POST that failed without an answer, or with a 500, may have been done. So it is not repeated blindly: the run is
  * looked up by its key first.
  */
 async function createOnce(target: Target, check: CheckRun, annotations: readonly Annotation[]): Promise<number> {

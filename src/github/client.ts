@@ -20,12 +20,12 @@ const longestWaitMs = 120_000
 /** A request that hangs longer counts as one that broke off. */
 const attemptMs = 30_000
 /**
- * What every attempt gets, also with an empty purse: a run whose purse is empty still says its verdict, if GitHub
+ * What every attempt gets, also with an empty budget: a run without budget still says its verdict, if GitHub
  * listens.
  */
 const leastMs = 3000
 
-/** How long a run still waits for GitHub: failed attempts and the pauses before the next ones draw on one purse. */
+/** How long a run still waits for GitHub: failed attempts and the pauses before the next ones draw on one budget. */
 export class RetryBudget {
   #left: number
   readonly clock: Clock
@@ -40,7 +40,7 @@ export class RetryBudget {
     return Math.ceil(Math.min(attemptMs, Math.max(this.#left, leastMs)))
   }
 
-  /** Takes a pause out of the purse. False where it is longer than what is left: then nobody should wait. */
+  /** Takes a pause out of the budget. False where it is longer than what is left: then there is no waiting. */
   take(milliseconds: number): boolean {
     if (milliseconds > this.#left) return false
     this.spend(milliseconds)
@@ -52,7 +52,7 @@ export class RetryBudget {
     this.#left = Math.max(0, this.#left - milliseconds)
   }
 
-  /** Sleeps if the purse allows it; false without having slept if not. */
+  /** Sleeps if the budget allows it; false without having slept if not. */
   async pause(milliseconds: number): Promise<boolean> {
     if (!this.take(milliseconds)) return false
     await this.clock.sleep(milliseconds)

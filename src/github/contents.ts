@@ -8,7 +8,7 @@ import { type FailureKind, failureOf, reasonOf } from './failure.js'
 
 /**
  * The commit that a run is about: in a workflow the one that GitHub's event names, which is not the test merge that is
- * checked out for a pull request; else the one that is checked out. Null where nobody knows.
+ * checked out for a pull request; else the one that is checked out. Null where that is unknown.
  */
 export function commitOf(env: Environment, root: string): string | null {
   try {
@@ -48,7 +48,7 @@ const remedies: Readonly<Record<FailureKind, string>> = {
  * A file's bytes; GitHub sends at most 1 MB of them in this form, which is what a policy may have.
  *
  * @returns null where GitHub knows no such file, or does not let this token know of it (both are 404)
- * @throws GateError EGITHUB where it can't be told, or what is there is no file of at most 1 MB
+ * @throws GateError EGITHUB where that can't be found out, or what is there is no file of at most 1 MB
  */
 export async function readContents(
   api: GitHubApi,
@@ -83,7 +83,7 @@ async function seesCommit(
 
 /** The files of a commit, through GitHub's API. */
 interface CommitTree {
-  /** @throws GateError EGITHUB where it can't be told whether there is such a file */
+  /** @throws GateError EGITHUB where it is uncertain whether there is such a file */
   read(path: string): Promise<Uint8Array | null>
 }
 

@@ -156,7 +156,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    // The parser's own message quotes the file, which anybody who can open a pull request has written parts of.
+    // The parser's own message quotes the file, parts of which come from anyone who can open a pull request.
     throw new GateError('EGITHUB', 'The event file is not valid JSON (GITHUB_EVENT_PATH).', help.file, { cause })
   }
 }

@@ -34,7 +34,7 @@ export const limits = {
 
 /**
  * Annotations of one check run. Ours, not GitHub's: a request each second and 80 writes a minute (the secondary rate
- * limit) leave room for twenty requests, and nobody reads a thousand.
+ * limit) leave room for twenty requests, and no one reads a thousand.
  */
 export const mostAnnotations = 1000
 

@@ -24,7 +24,7 @@ interface Answer {
 /**
  * The open pull request of a branch whose head is the run's commit: GitHub says it, as a workflow_run event names none
  * for forks (`pull_requests` is empty then). Null where there is none, or where several go to different branches: which
- * of them a report is about nobody knows. Throws what the client throws.
+ * of them a report is about is not known. Throws what the client throws.
  */
 export async function pullRequestOf({ api, run }: Target, { repository, branch }: Head): Promise<number | null> {
   const { owner, repo, sha } = run

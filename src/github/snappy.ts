@@ -49,7 +49,7 @@ function readElement(block: Uint8Array, at: number): Element {
 
 /**
  * Opens a block of Snappy (google/snappy, format_description.txt), the form in which GitHub stores attestations. Of the
- * libraries that do it some need a native addon, one is WebAssembly that nobody can read, and one had no release in
+ * libraries that do it some need a native addon, one is WebAssembly that can't be reviewed, and one had no release in
  * years.
  *
  * @param limit bytes that it may have at most: what says that it has more is not opened

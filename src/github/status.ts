@@ -42,7 +42,7 @@ export async function postStatus(api: GitHubApi, run: WorkflowRun, status: Commi
  * Who else has posted under this context on this commit:
  * - `shared`: another job of the same run and attempt, or another step of this job. One of them would hide the other.
  * - `superseded`: a later attempt, or a later run, has begun to judge the same thing. The status is its own now.
- * - `ours`: nobody who matters. Other workflows (a push and a release of one commit) take turns, and the last one
+ * - `ours`: no writer that matters. Other workflows (a push and a release of one commit) take turns, and the last one
  *   counts.
  */
 export type Standing = 'ours' | 'shared' | 'superseded'
@@ -114,7 +114,7 @@ interface Link {
   readonly nonce?: string | undefined
 }
 
-/** Empty where the status is nobody's that we know. */
+/** Empty where the status has no known owner. */
 function parseLink(url: string | null): Link {
   const [, run, subject, nonce] = /^([^#]*)#pack-gate-([0-9a-f]{12})-([0-9a-f]{12})$/.exec(url ?? '') ?? []
   return { run, subject, nonce }

@@ -10,7 +10,7 @@ const reach = 256
 const lead = 6
 /** Bytes before a path that tell whether it begins there, and whether in a comment. */
 const surroundings = 160
-/** Bytes by which a file is told from text, as for its kind. */
+/** Bytes that tell binary from text, as for its kind. */
 const headSize = 4096
 /** Places of one file that are looked at closely. A file with more of them is made of nothing else. */
 const maxPlaces = 100_000

@@ -21,7 +21,7 @@ function withContents(found: FileFacts, contents: Facts): FileFacts & Pick<Facts
 }
 
 /**
- * The same file once more, as some packers write it: whoever unpacks it gets the same, whichever of the two he keeps.
+ * The same file once more, as some packers write it: unpacking gives the same, whichever of the two is kept.
  */
 function isCopy(a: FileFacts, b: FileFacts): boolean {
   return a.sha256 === b.sha256 && a.mode === b.mode && a.type === b.type

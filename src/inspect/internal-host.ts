@@ -139,13 +139,13 @@ export function hostsIn(text: Uint8Array): Facts {
   return tally.facts()
 }
 
-/** Bytes by which a file is told from text, as for its kind. */
+/** Bytes that tell binary from text, as for its kind. */
 const headSize = 4096
 
 /** Declarations hold no addresses but in comments, as examples. */
 const declaration = /\.d\.([cm]?ts|[^./]+\.ts)$/i
 
-/** Whether URLs in a text of this name are meant to be used, and are no examples for people. */
+/** Whether URLs in a text of this name are in use, and not examples for people. */
 export function mayAsk(path: string): boolean {
   return !isDocumentation(path) && !declaration.test(path)
 }

@@ -82,7 +82,7 @@ export const privateKey: Inspector = (file) => {
     write(chunk) {
       if (over) return
       if (head.length === 0) der = derKeyOf(asBuffer(chunk), file.size)
-      // Nearly every file is told to be none by its first chunk, which need not be kept for that.
+      // Nearly every file is ruled out by its first chunk, which need not be kept for that.
       const first = asBuffer(chunk.subarray(0, preambleSize))
       over = head.length === 0 && first.length >= preambleSize && !mayBegin(first)
       if (over) return

@@ -35,7 +35,7 @@ export function toUtf8(bytes: Buffer, charset = 'utf-8'): Buffer {
   }
 }
 
-/** Bytes by which a text of wide characters is told that has no mark: all of them are ASCII. */
+/** Bytes by which a text of wide characters without a mark is recognised: all of them are ASCII. */
 const wideHead = 16
 
 type Wide = 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be'

@@ -27,7 +27,7 @@ function packedRef(folder: string, ref: string): string | undefined {
 }
 
 /**
- * The commit that is checked out, without starting Git; null where there is none, or where it can't be told.
+ * The commit that is checked out, without starting Git; null where there is none, or where that is unknown.
  *
  * @param root of the repository
  */

@@ -123,7 +123,7 @@ function mistake({ name, version, files }: Manifest): { key: string; message: st
 /**
  * Reads and checks the package.json of a folder.
  *
- * @param shown its path from the repository's root: where a mistake is told
+ * @param shown its path from the repository's root: where a mistake is reported
  * @throws GateError EPACK with line and column where it is missing, too large, not JSON, or lacks what publishing needs
  */
 export async function readManifest(folder: string, shown = 'package.json'): Promise<ManifestFile> {

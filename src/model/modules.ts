@@ -45,7 +45,7 @@ export interface ModuleExport {
 /** How a file is written: as an ES module, as CommonJS (or a script), as a type declaration, or as data. */
 export type ModuleForm = 'esm' | 'commonjs' | 'declaration' | 'json'
 
-/** Why a file can't be loaded whoever asks for it. */
+/** Why a file can't be loaded, however it is asked for. */
 export interface ModuleFault {
   readonly kind: 'syntax' | 'conflict-marker' | 'html-page' | 'lfs-pointer' | 'empty' | 'json'
   /** What the parser says of it: `Unexpected token '}'`. Hostile text. */

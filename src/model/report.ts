@@ -76,7 +76,7 @@ export function verdictsOf(report: Report): readonly Verdict[] {
 
 const order: Readonly<Record<PackageReport['conclusion'], number>> = { error: 0, failure: 1, neutral: 2, success: 3 }
 
-/** Those without a verdict, then those that are blocked: what somebody has to look at. Else as they were. */
+/** Those without a verdict, then those that are blocked: what needs a look. Otherwise as they were. */
 export function worstFirst(packages: readonly PackageReport[]): readonly PackageReport[] {
   return packages.toSorted((a, b) => order[a.conclusion] - order[b.conclusion])
 }

@@ -23,7 +23,7 @@ export function purlOf({ name, version }: Verdict['package']): string {
 /** One way in which a release is not what the report tells. */
 export interface Difference {
   /**
-   * - `blocked`: the gate did not let the release pass, so nobody should have published it.
+   * - `blocked`: the gate did not let the release pass, so it should not have been published.
    * - `integrity`: the tarball has another sha512.
    * - `bytes`, `mode`: a file of both. `missing`: only in the report. `added`: only in the release.
    * - `manifest`: the registry tells installers something else than the package.json in its tarball.

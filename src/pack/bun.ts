@@ -27,7 +27,7 @@ function versionOf(stdout: string): string {
   return version
 }
 
-/** Bun has no JSON. Its lines of names can't be told from those of a name with a line break in it; its sum can. */
+/** Bun has no JSON. Its lines of names look like those of a name with a line break in it; its sum can. */
 function countsOf(stdout: string): readonly number[] {
   const counts = [...stdout.matchAll(/^Total files: (\d+)$/gm)].map(([, count]) => Number(count))
   if (counts.length === 0) throw unknownAnswer(bun, 'pm pack', 'its sum of files')

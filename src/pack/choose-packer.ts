@@ -94,7 +94,7 @@ function locked(files: FolderEvidence['lockFiles']): Said | null {
   return { name: first.name, pinned: null, chosenBy: { by: 'lock-file', path: first.path } }
 }
 
-/** Lock files of others, which a reader of the report should know of: somebody may publish with one of them. */
+/** Lock files of others, which a reader of the report should know of: one of them may be used to publish. */
 function contradictions(name: PackerName, evidence: readonly FolderEvidence[]): readonly string[] {
   const others = evidence.flatMap(({ lockFiles }) => lockFiles).filter((file) => file.name !== name)
   return others.length > 0

@@ -160,7 +160,7 @@ export function packingEnvironment(env: Environment, passEnv: readonly string[])
 }
 
 /**
- * Nothing told to Yarn's makers. And Corepack neither asks whether it may fetch what package.json pins, nor writes a
+ * No telemetry to Yarn's makers. And Corepack neither asks whether it may fetch what package.json pins, nor writes a
  * `packageManager` of its own into it.
  */
 const quiet = {

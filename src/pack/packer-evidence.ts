@@ -10,7 +10,7 @@ import { packers } from './packers.js'
 
 /** A package manager that package.json names, with the version where it is an exact one. */
 export interface NamedPacker {
-  /** As written there: nobody may know it. */
+  /** As written there: it may be unknown. */
   readonly name: string
   readonly pinned: string | null
 }
@@ -50,7 +50,7 @@ function named(name: string, version: unknown): NamedPacker {
   return { name, pinned: typeof version === 'string' ? (exactVersion.exec(version)?.[0] ?? null) : null }
 }
 
-/** Anything that is not of the form name@version counts as a name, one that nobody knows. */
+/** Anything that is not of the form name@version counts as an unknown name. */
 function readPackageManager(field: unknown): NamedPacker | null {
   if (field === undefined || field === null) return null
   const parts = typeof field === 'string' ? /^([^@]+)(?:@(.*))?$/s.exec(field) : null

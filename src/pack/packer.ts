@@ -32,7 +32,7 @@ function difference(told: PackerReport, packed: readonly string[], { integrity }
 
 /**
  * A packer's tarball, which must be what the packer said. The tarball is the truth; where the two differ, something
- * came between them (a script that is still at work in the temporary folder), and nobody knows what publishing would
+ * came between them (a script that is still at work in the temporary folder), and it is unknown what publishing would
  * send.
  *
  * @param packCommand `pnpm pack` and the like, for messages
@@ -129,7 +129,7 @@ export interface PackerDescriptor {
   readonly runsNothing?: (request: PackRequest) => boolean
   /** Variables that it needs besides those that it is given: never one that is set there. */
   readonly variables?: (request: PackRequest) => Readonly<Record<string, string>>
-  /** What the registry is told, by its version. */
+  /** What is sent to the registry, by its version. */
   readonly registryManifest: (version: string) => RegistryManifest
   readonly failure: (result: ProcessResult) => Failure
   /** Packs as its own `publish` would. Throws GateError EPACK where it fails or can't be believed. */

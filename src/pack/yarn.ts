@@ -86,7 +86,7 @@ async function packWithYarnClassic(yarn: PackerDescriptor, order: PackOrder, ver
 
 /**
  * Yarn 1 and the later ones share a name and nothing else: the one that runs in this folder decides, as it does on
- * publishing (`yarnPath` and Corepack may make it another one than PATH holds).
+ * publishing (`yarnPath` and Corepack may choose one that isn't on PATH).
  */
 export const yarn: PackerDescriptor = {
   name: 'yarn',

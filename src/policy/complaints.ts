@@ -72,7 +72,7 @@ export function policyError(message: string, location: Location, mistakes?: read
   return new GateError('ECONFIG', message, help, { location, ...(mistakes && { mistakes }) })
 }
 
-/** The issues of the union's member that the value was meant for; the union's own issue where it fits none. */
+/** The issues of the union's member that the value was intended for; the union's own issue where it fits none. */
 function settled(issue: Issue, parents: Path): readonly Issue[] {
   const path = [...parents, ...issue.path]
   const here = { ...issue, path }

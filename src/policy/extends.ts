@@ -49,7 +49,7 @@ export interface PolicyTree {
   /**
    * @param path from the repository's root, with forward slashes; never leads out of it
    * @returns null where there is no such file
-   * @throws GateError where it can't be told
+   * @throws GateError where it can't be found out
    */
   read(path: string): Promise<Uint8Array | null>
 }

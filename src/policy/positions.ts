@@ -111,7 +111,7 @@ export function treeAt(tree: Tree, path: Path): Tree | undefined {
 
 /**
  * Where to point for the value at `path`: the value, its key where the value is empty, or what it is missing from.
- * An empty value has no end, since text that could not be read may have been meant for it.
+ * An empty value has no end, since text that could not be read may belong to it.
  */
 export function spanAt(tree: Tree, path: Path): Span {
   const entry = entryAt(tree, path)

@@ -55,7 +55,7 @@ export const sizeSchema = z
 
 /**
  * A percentage in the policy; its output is a ratio, 0.25 for `25%`. A bare number is refused, since 25 and 0.25 could
- * both be meant. A default is written as users would: `percentSchema.prefault('25%')`.
+ * both be intended. A default is written as users would: `percentSchema.prefault('25%')`.
  */
 export const percentSchema = z
   .string({ error: percentExpected })

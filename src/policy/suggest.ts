@@ -17,7 +17,7 @@ export function spell(path: string): string {
   return escaped.startsWith('!') ? `@(!)${escaped.slice(1)}` : escaped
 }
 
-/** Whether a policy can hold the pattern, and it matches all that it is meant for. */
+/** Whether a policy can hold the pattern, and it matches everything intended. */
 export function works(pattern: string, paths: readonly string[]): boolean {
   return entryProblem(pattern) === null && paths.every(compilePattern(pattern))
 }
@@ -31,7 +31,7 @@ export function braces(names: readonly string[]): string {
 /** Longer texts are no typing slips; it also bounds the work on hostile input. */
 const maxLength = 64
 
-/** The candidate that was probably meant by `typed`, or null where none is near. */
+/** The candidate that `typed` was probably intended as, or null where none is near. */
 export function suggest(typed: string, candidates: readonly string[]): string | null {
   if (typed.length > maxLength) return null
   const plain = normalised(typed)

@@ -9,7 +9,7 @@ export interface ListedVersion {
   readonly integrity: string | null
   /** What its bytes must hash to; null where the registry doesn't say. */
   readonly expected: Expected | null
-  /** Why nobody should use it any more, in its publisher's words. Untrusted text. */
+  /** Why it should no longer be used, in its publisher's words. Untrusted text. */
   readonly deprecated: string | null
   /** Bytes of its files; null where the registry doesn't know. */
   readonly unpackedSize: number | null

@@ -33,7 +33,7 @@ function repositoryMarkdown(report: RepositoryReport, maxBytes: number, parts: P
     worstFirst(report.packages).filter(({ conclusion }) => (conclusion === 'success') === isPassed),
   )
   const room = maxBytes - bytesOf(head.join('\n\n')) - frameBytes
-  // What the others may take: nobody was stopped by those that passed.
+  // What the others may take: those that passed stopped no one.
   const pages = pagesOf(told ?? [], (passed ?? []).length === 0 ? room : room * 0.75, parts)
   const folded = passedMarkdown(passed ?? [], room - bytesOf(pages.join('\n\n')), parts)
   const left = '\n… cut here: the JSON report has all of it.\n'

@@ -105,7 +105,7 @@ function worstFirst(results: readonly Result[]): Result[] {
 
 function resultsOf(verdict: Verdict & { readonly path?: string }, ids: readonly string[]): readonly Result[] {
   const all: readonly (Finding | WaivedFinding)[] = [...verdict.findings, ...verdict.waived]
-  // Several findings of one rule on one path are told apart by their order, which the report keeps.
+  // Several findings of one rule on one path are distinguished by their order, which the report keeps.
   return [...groupBy(all, ({ ruleId, path }) => `${ruleId}\0${path}`).values()].flatMap((same) =>
     same.map((finding, index) => resultOf(finding, { verdict, index, ids })),
   )

@@ -33,7 +33,7 @@ export function groupByFolder(paths: readonly string[], others: readonly string[
   }))
 }
 
-/** Most groups that are told apart. */
+/** Most groups that are distinguished. */
 const most = 10
 
 /** Groups of one top folder as one, where there are many; of what is many still, the smallest as one. */

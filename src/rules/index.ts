@@ -72,7 +72,7 @@ export const rules: readonly Rule[] = [
   shebangCrlf,
   unsafePath,
   fileNotInspected,
-  // What gives away more than was meant.
+  // What gives away more than was intended.
   sourceMap,
   sourceMapRemote,
   sourceMapDangling,

@@ -26,7 +26,7 @@ export interface RuleContext {
    * What packed the release; null or left out for a tarball, and while a rule about a release runs over the baseline.
    */
   readonly packer?: Packer | null
-  /** What packed the baseline; null or left out where nobody knows. */
+  /** What packed the baseline; null or left out where unknown. */
   readonly baselinePacker?: PackedBy | null
   /** The release as a dry run before it showed it; null or left out where it was packed once. */
   readonly dryRun?: Release | null

@@ -15,7 +15,7 @@ function numbers({ version }: Pick<Release, 'version'>): readonly [number, numbe
   return major === undefined || prerelease !== undefined ? null : [Number(major), Number(minor), Number(patch)]
 }
 
-/** The step from one version to the other. From a prerelease to its release nobody is promised anything either. */
+/** The step from one version to the other. From a prerelease to its release nothing is promised either. */
 export function stepOf(release: Pick<Release, 'version'>, baseline: Pick<Release, 'version'>): Step {
   const [now, before] = [numbers(release), numbers(baseline)]
   if (!now || now[0] !== before?.[0]) return 'breaking'

@@ -136,7 +136,7 @@ class TarballReader {
     this.#failure ??= error instanceof GateError ? error : damaged(this.#name, why, error)
   }
 
-  /** Entry types that tar doesn't know, which npm drops; and headers over its limit, whose names nobody can know. */
+  /** Entry types that tar doesn't know, which npm drops; and headers over its limit, whose names can't be known. */
   #ignored(entry: ReadEntry): void {
     if (entry.meta) throw damaged(this.#name, `it has a header of ${entry.size} bytes`)
     this.#open(packedFile(entry)).end()

@@ -27,7 +27,7 @@ class Reader {
       if (inside.startsWith('../') || /(^|\/)node_modules\//.test(inside) || resolve(this.#root, inside) !== real)
         return null
       const stat = statSync(real)
-      // Reading a pipe would wait for somebody to write into it.
+      // Reading a pipe would wait for a writer.
       return stat.isFile() && stat.size <= maxSize
         ? { path: inside, text: readFileSync(real, 'utf8').replace(/^\uFEFF/, '') }
         : null

@@ -13,7 +13,7 @@ interface PathLine {
   readonly plain: string
 }
 
-/** More lines than this tell nobody what to change, and each costs a look for each finding. */
+/** More lines than this help no reader, and each costs a look for each finding. */
 const maxLines = 1_000
 
 /**
@@ -165,7 +165,7 @@ export class Anchors {
     return 1
   }
 
-  /** Where the compiler is told to: what a configuration sets hides what it extends. */
+  /** Where the compiler is configured to: what a configuration sets hides what it extends. */
   #compilerOption(names: readonly string[]): Anchor | undefined {
     for (const chain of this.#tsconfigs) {
       for (const name of names) {

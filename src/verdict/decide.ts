@@ -89,7 +89,7 @@ function baselineFacts(baseline: Baseline, releaseName: string): Verdict['baseli
   }
 }
 
-/** A base branch without a policy is told where it decides: the pull request's own would be looked for else. */
+/** Without this note a reader would look at the pull request's own policy, where the base has none and decides. */
 function policyFacts(policy: Policy, policies: PolicyPair | null): Verdict['policy'] {
   const side = policies && (policy === policies.base && policy !== policies.head ? 'base' : 'head')
   if (policy.path === null && side !== 'base') return null

@@ -94,7 +94,7 @@ class Planner {
     return this.state(text, [...from.done, ...done])
   }
 
-  /** What needs nobody's reason: patterns, limits, and lines that nothing needs. */
+  /** What needs no reason: patterns, limits, and lines that nothing needs. */
   free(state: State): readonly Change[] {
     const { chosen } = select(state.hits, this.#acceptance)
     const unwanted = this.#unwanted(state, chosen)
@@ -141,7 +141,7 @@ class Planner {
     }
   }
 
-  /** Files that no entry lets in, whoever asks: what is wrong with them was not chosen to be waived. */
+  /** Files that no entry lets in, for anyone: what is wrong with them was not chosen to be waived. */
   #unwanted({ hits, policy }: State, chosen: readonly Hit[]): ReadonlyMap<string, string> {
     const { rules, subject } = this.#facts
     const anew = standingHits(

@@ -28,7 +28,7 @@ export function fileDiff(path: string, before: string | null, after: string): st
 }
 
 /**
- * Whether a line of the policy settles a rule's findings without anybody's reason. Everything else should be mended
+ * Whether a line of the policy settles a rule's findings without a reason. Everything else should be fixed
  * first, or needs words.
  */
 function isPatchable({ settlement }: RuleDeclaration): boolean {
@@ -91,7 +91,7 @@ export async function patchFor(
   try {
     return await policyPatch(planFacts(releases, context, policyFile.path), readPolicyText(policyFile.file))
   } catch {
-    // It is a help and no part of the decision: where it can't be made, the verdict is told without it.
+    // It is a help and no part of the decision: where it can't be made, the verdict is given without it.
     return null
   }
 }

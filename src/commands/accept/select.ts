@@ -27,7 +27,7 @@ export interface Stay {
 
 const order: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2, off: 3 }
 
-/** Whether "all of them" is not enough to accept it: it should be mended. */
+/** Whether "all of them" is not enough to accept it: it should be fixed. */
 function isByName({ rule, problem, level }: Hit): boolean {
   return (
     rule.acceptByName === 'always' ||

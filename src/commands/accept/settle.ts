@@ -199,7 +199,7 @@ function drop(hit: Hit, list: 'files' | 'waivers', { own }: Settling): Change | 
   }
 }
 
-/** A change for one finding that needs nobody's reason; null where there is none. */
+/** A change for one finding that needs no reason; null where there is none. */
 export function settle(hit: Hit, settling: Settling): Change | null {
   const { settlement } = hit.rule
   if (settlement?.by === 'removal') return drop(hit, settlement.from, settling)

@@ -48,7 +48,7 @@ interface Generalised {
 /** So many files of one kind at the top are a kind of its own (`*.js`); fewer are named. */
 const manyAtTop = 4
 
-/** Folders of one folder that are told apart, where they hold other kinds of files. */
+/** Folders of one folder that are distinguished, where they hold other kinds of files. */
 const mostBranches = 4
 
 function topParts(paths: readonly string[], version: string, many: number): readonly Part[] {

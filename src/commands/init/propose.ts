@@ -43,7 +43,7 @@ function requiredFiles(manifest: Manifest, paths: ReadonlySet<string>): readonly
   return files.sort((a, b) => best(a) - best(b))
 }
 
-/** A file that nobody approves by accident. */
+/** A file that is not approved by accident. */
 interface LeftOut {
   readonly path: string
   /** Why: rules that it would block a first release for. */
@@ -161,7 +161,7 @@ function entryOf(part: Part): ProposedEntry {
   return { pattern: patternOf(part), paths: part.paths }
 }
 
-/** The policy that fits a release: what it ships today is allowed, but for what nobody should ship. */
+/** The policy that fits a release: what it ships today is allowed, but for what should never ship. */
 export function propose({ release, baseline, rules, today, ownPath, extended }: ProposalFacts): Proposal {
   const before = 'release' in baseline ? baseline.release : null
   const unwanted = leftOut(release, rules, today)

@@ -59,7 +59,7 @@ function ofTarball(files: readonly Difference[]): Difference {
 /**
  * Every way in which a release is not the one that was judged.
  *
- * @param told what the registry tells installers of it; null for a tarball
+ * @param told what the registry shows installers of it; null for a tarball
  */
 export function differencesOf(judged: JudgedRelease, release: Release, told: Manifest | null): readonly Difference[] {
   const files = [

@@ -19,7 +19,7 @@ export interface Window {
 export const dayMs = 86_400_000
 
 /**
- * Days that are looked at where nobody says where to begin. A schedule that GitHub turned off for 60 days misses
+ * Days that are looked at by default. A schedule that GitHub turned off for 60 days misses
  * nothing.
  */
 export const defaultDays = 90

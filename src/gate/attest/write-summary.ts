@@ -75,7 +75,7 @@ function attempt(file: string, work: () => void): void {
   }
 }
 
-/** Removes what an earlier run wrote: nobody may sign it for this one. Throws GateError EUSAGE where it can't. */
+/** Removes what an earlier run wrote: it must not be signed for this one. Throws GateError EUSAGE where it can't. */
 export function clearSummary({ file }: SummaryPlace): void {
   attempt(file, () => {
     rmSync(file, { force: true })

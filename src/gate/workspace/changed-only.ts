@@ -115,7 +115,7 @@ function fromWorkspace({ root, workspace }: Since): (path: string) => string {
   return (path) => (path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : `../${path}`)
 }
 
-/** Leaves out the packages that can't pack anything else than before. Where that can't be told, none is. */
+/** Leaves out the packages that can't pack anything new. Where that is uncertain, none is left out. */
 export async function changedOnly(selection: Selection, since: Since, env: Context['env']): Promise<Selection> {
   const changed = await changedFiles(since.root, since.commit, env)
   if (changed === null) return selection

@@ -64,7 +64,7 @@ function refuseStrangers({ packages }: Plan, { reports }: Sorted): void {
 }
 
 /**
- * Why a package that was planned has no report. Which shard left which file, nobody knows: a failed one may be
+ * Why a package that was planned has no report. Which shard left which file is not known: a failed one may be
  * another's.
  */
 function whyMissing({ path }: PlannedPackage, { failures: [failure] }: Sorted): NoVerdict {

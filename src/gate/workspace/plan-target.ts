@@ -21,7 +21,7 @@ interface PlanRequest extends Pick<TargetRequest, 'target' | 'cwd' | 'root' | 'c
   readonly costs: readonly string[]
 }
 
-/** Times only: a report that is not there, or of one package, balances nothing and stops nobody. */
+/** Times only: a report that is not there, or of one package, balances nothing and stops nothing. */
 function earlier(files: readonly string[], cwd: string): readonly RepositoryReport[] {
   return files.flatMap((file) => {
     try {

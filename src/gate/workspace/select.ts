@@ -45,7 +45,7 @@ function withRoot(root: string, packages: readonly WorkspacePackage[]): readonly
 /** Why private packages are left out. */
 export const privateReason = 'private'
 
-/** Why packages are left out that globs catch and nobody publishes, as fixtures and `dist/esm/package.json`. */
+/** Why packages are left out that globs catch and no one publishes, such as fixtures and `dist/esm/package.json`. */
 const namelessReason = 'no name or version'
 
 /** @param named what was asked for: a package that is named by its path is gated, whatever it lacks */

@@ -6,7 +6,7 @@ import { isNamedStream, isText, markedForm } from './forms.js'
 import { ContainerReader, type Inside } from './reader.js'
 import { ReleaseRoom, Room } from './room.js'
 
-/** Bytes by which a file is told to be text. */
+/** Bytes by which a file is recognised as text. */
 const headSize = 4096
 
 /** Holds what may be a container, and looks into it at the end. Text passes by, up to the first NUL in it. */

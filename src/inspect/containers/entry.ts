@@ -63,7 +63,7 @@ export interface Unpacked {
 /**
  * Unpacks what a stream holds; null where the bytes are none, or hold more than they should.
  *
- * @param most bytes that it should hold; what the room has where nobody says
+ * @param most bytes that it should hold; what the room has by default
  * @throws NotRead where the room has less
  */
 export type Unpack = (bytes: Buffer, room: Room, most?: number) => Unpacked | null

@@ -156,7 +156,7 @@ const zlibLevels: ReadonlySet<number> = new Set([0x01, 0x5e, 0x9c, 0xda])
 const brotliName = /\.br(otli)?$/i
 const deflateName = /\.(deflate|raw)$/i
 
-/** Bytes by which text is told. */
+/** Bytes by which text is recognised. */
 const headSize = 4096
 
 /** Whether a file begins as text does: UTF-8 without a NUL, where the last character may be cut. */

@@ -21,7 +21,7 @@ export interface Place {
   readonly room: Room
 }
 
-/** Names that are told apart: a container may hold one several times. */
+/** Names made unique: a container may hold one several times. */
 class Names {
   readonly #seen = new Map<string, number>()
 
@@ -69,7 +69,7 @@ function tooDeep(): NotRead {
   return new NotRead('a container in containers', `and containers are read ${maxDepth} deep at most`)
 }
 
-/** A fault of ours in the face of what somebody made up: what can't be read blocks, and the run goes on. */
+/** A fault of ours in the face of crafted input: what can't be read blocks, and the run goes on. */
 function failed(form: Form | null, error: unknown): NotRead {
   const why = error instanceof Error ? error.message : String(error)
   return new NotRead(form?.name ?? 'a file that holds others', `and reading it failed (${why})`)

@@ -10,7 +10,7 @@ const dummies =
 /** Signs of a template or of an omission. */
 const template = /\$\{|\$[A-Za-z(]|[{}<>[\]]|%[sd]|…|\.\.\.|\*\*\*/
 
-/** Whether a password is one of documentation: dummy words and little else, or too plain to be anybody's. */
+/** Whether a password is one of documentation: dummy words and little else, or too plain to be a real one. */
 export function isWeakPassword(password: string): boolean {
   if (template.test(password) || password.length < 6) return true
   const rest = password.replace(dummies, '').replace(/[^A-Za-z0-9]/g, '')

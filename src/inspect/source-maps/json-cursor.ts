@@ -7,7 +7,7 @@ const comma = 0x2c
 const ends = new Uint8Array(256)
 for (const byte of Buffer.from(' \t\r\n,:]}[{"')) ends[byte] = 1
 
-/** Bytes of the longest key that anybody asks for, `sourcesContent`, with each of its letters escaped; and some. */
+/** Bytes of the longest key that is asked for, `sourcesContent`, with each of its letters escaped; and some. */
 const longestKey = 90
 
 /** Memory for decoded strings up to this size is kept: release after release, most files are small. */

@@ -152,9 +152,7 @@ export function stringEnd(bytes: Buffer, start: number): number {
   throw new MalformedJson('a string without an end')
 }
 
-/**
- * All that is told of one text inside a map. Its name is known later, where `sources` stands behind `sourcesContent`.
- */
+/** What is recorded of one text inside a map. Its name comes later, where `sources` follows `sourcesContent`. */
 export type EmbeddedText = Omit<EmbeddedSource, 'name'>
 
 /** Every text that a map embeds passes here, once, as UTF-8; its memory is used again afterwards. */

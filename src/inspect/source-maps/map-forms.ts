@@ -182,7 +182,7 @@ export class MapForms {
   }
 }
 
-/** The bytes with the letters of keys as they are meant, where any is escaped. */
+/** The bytes with the letters of keys unescaped. */
 function unescaped(bytes: Buffer): Buffer {
   if (!bytes.includes('\\u00') && !bytes.includes('\\x') && !bytes.includes('\\u{')) return bytes
   const text = bytes.toString('latin1')

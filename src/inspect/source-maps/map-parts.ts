@@ -35,7 +35,7 @@ export class MapParts {
   module: { readonly text: EmbeddedText; readonly place: Place } | null = null
 
   /**
-   * JSON that merely has `version` and `sources` is no map; JSON with texts in `sourcesContent` is one for whoever
+   * JSON that merely has `version` and `sources` is no map; JSON with texts in `sourcesContent` is one for those who
    * reads it.
    */
   isMap(): boolean {

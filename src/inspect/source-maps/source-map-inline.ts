@@ -58,7 +58,7 @@ function isOfNote({ sources, embedded }: SourceMapFacts, isExample: boolean): bo
   return embedded.length > 0 || (sources > 0 && !isExample)
 }
 
-/** Bytes of text in an example that somebody wrote by hand. */
+/** Bytes of text in an example written by hand. */
 const longestExample = 1000
 
 /** What documentation shows of a map, in code, is an example. */

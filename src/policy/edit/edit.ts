@@ -155,7 +155,7 @@ function editText(text: string, edit: PolicyEdit): string | null {
 
 /**
  * The text with one change, and not a byte of it different elsewhere: comments, order and spelling stay. The result is
- * read again and has to say what was meant and nothing else, whatever the file looks like.
+ * read again and has to say what was intended and nothing else, whatever the file looks like.
  *
  * @returns null where the file is written in a way that can't be changed so, by aliases for one
  */

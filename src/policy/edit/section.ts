@@ -16,7 +16,7 @@ export interface Section {
 export interface Own {
   /** Those that come later count before those that come earlier. */
   readonly sections: readonly Section[]
-  /** Where something is added: it holds for this package, and for no other that can be told apart from it. */
+  /** Where something is added: it holds for this package, and for no other that differs from it. */
   readonly home: Section
 }
 

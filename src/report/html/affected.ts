@@ -12,7 +12,7 @@ export interface ListedFile {
   readonly was?: string
 }
 
-/** Deeper folders are not told apart: no release of any use has them. */
+/** Deeper folders are not distinguished: no useful release has them. */
 const mostLevels = 64
 
 /** Where in a listing a path is, and what is below a folder. */

@@ -86,7 +86,7 @@ export interface PageData {
   readonly headline: string
   readonly conclusion: 'success' | 'failure' | 'neutral' | 'error'
   readonly packages: readonly PagePackage[]
-  /** A job wrote it that whoever it is about controls: nothing in it is known to be true. */
+  /** Written by a job that the judged party controls: nothing in it is known to be true. */
   readonly unverified: boolean
   /** Packages that were not gated, and why. */
   readonly skipped: readonly string[]

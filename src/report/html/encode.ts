@@ -52,7 +52,7 @@ function sharedLength(a: string, b: string): number {
   return length
 }
 
-/** More findings than anybody reads would only make the page slow: the JSON report has all of them. */
+/** More findings than a person reads would only make the page slow: the JSON report has all of them. */
 const mostFindings = 5000
 const exampleLimit = 5
 /** Code blocks don't wrap on a page. */

@@ -14,7 +14,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
  */
 const apart = '&#8288;'
 
-/** Text for Markdown prose, headings and table cells: shows as written, on one line, linking and mentioning nobody. */
+/** Text for Markdown prose, headings and table cells: shows as written, on one line, without links or mentions. */
 export function inlineMarkdown(text: string): string {
   const escaped = visible(text).replace(/[\\`*_{}[\]|~!#&<>$]/g, (char) => entities[char] ?? `\\${char}`)
   const unlinked = escaped

@@ -89,7 +89,7 @@ function hostOf(address: string): string {
   return /^https?:\/\/([^/]+)/.exec(address)?.[1] ?? address
 }
 
-/** Versions that a package begins with: nobody wonders that there is none before them. */
+/** Versions that a package begins with: it is no surprise that there is none before them. */
 const initial = /^(0\.0\.\d+|0\.1\.0|1\.0\.0)(-|$)/
 
 /** A registry answers "not found" for what it hides, too. */

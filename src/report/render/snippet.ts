@@ -7,7 +7,7 @@ const leastRoom = 10
 
 /**
  * The line of a mistake with a caret under its place, in at most `columns` columns: cut at both ends where it is
- * longer, and with tabs and other characters that nobody sees written out. Empty where the line is not known.
+ * longer, and with tabs and invisible characters written out. Empty where the line is not known.
  */
 export function snippet({ line, source }: Mistake, columns: number): string[] {
   if (source === undefined) return []

@@ -83,7 +83,7 @@ export function errorLine(report: NoVerdict): string {
   return plain(`No verdict: ${code}: ${message.trim().replace(/\s*[\r\n]+\s*/g, ' ')}`)
 }
 
-/** How the rules of some findings are told beside their number. */
+/** How the rules of some findings are named beside their number. */
 type Naming = (findings: readonly Finding[]) => string
 
 const withoutRules: Naming = () => ''
@@ -106,7 +106,7 @@ function countsOf(verdicts: readonly Verdict[], rules: Naming): string[] {
     const found = of(level)
     return found.length === 0 ? [] : [plural(found.length, level) + rules(found)]
   })
-  // Most releases have notes (every added file is in one): they are told only where nothing graver is.
+  // Most releases have notes (every added file is in one): they are shown only where nothing graver is.
   const notes = of('note').length
   const told = grave.length === 0 && notes > 0 ? [plural(notes, 'note')] : grave
   const waived = excused > 0 ? [`${formatCount(excused)} waived`] : []
@@ -126,7 +126,7 @@ function releaseOf(verdict: Verdict): string {
   return `${release} against ${before ?? 'a baseline without a version'}`
 }
 
-/** A first release is told in every verdict: "not found" is what a registry also says to a missing permission. */
+/** A first release is mentioned in every verdict: "not found" is what a registry also says to a missing permission. */
 function remarkOn(verdict: Verdict): string {
   if (verdict.baseline.kind === 'first-release') return ' (first release: nothing to compare with)'
   return verdict.baseline.kind === 'none' ? ' (no baseline)' : ''

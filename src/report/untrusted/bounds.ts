@@ -1,5 +1,5 @@
 /**
- * Bounds for a document that somebody else wrote. They hold before its shape is looked at: a schema keeps an issue for
+ * Bounds for a document that someone else wrote. They hold before its shape is looked at: a schema keeps an issue for
  * each wrong item, and 120 kB of `[[],[],…]` would take gigabytes.
  */
 export const bounds = {

@@ -93,7 +93,7 @@ const otherRun: ReportSource = {
 }
 
 /**
- * A report that a job wrote which somebody else controls. What is returned has the shape of a report and nothing else,
+ * A report written by a job that someone else controls. What is returned has the shape of a report and nothing else,
  * no better conclusion than its findings allow, and places inside the repository only. Whether it is true is not known.
  *
  * @param source left out, it is that of another run

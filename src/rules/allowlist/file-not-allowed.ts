@@ -33,7 +33,7 @@ export function unwanted({ release, policy }: Pick<RuleContext, 'release' | 'pol
   ])
 }
 
-/** Files that are told together, as one remedy is for all of them. */
+/** Files that are reported together, as one remedy fixes them all. */
 interface Group {
   readonly paths: string[]
   /** The `!` entry that takes them out. */

@@ -10,7 +10,7 @@ import { defineRule } from '../rule.js'
 /** A packed archive, with what it is taken for. */
 interface NestedArchive {
   readonly file: FileFacts
-  /** `own`: a tarball of this package. `package`: files of a package or a build. `asset`: it may well be meant. */
+  /** `own`: a tarball of this package. `package`: files of a package or a build. `asset`: it may well be intended. */
   readonly role: 'own' | 'package' | 'asset'
 }
 
@@ -28,7 +28,7 @@ const archive = /\.(zip|7z|rar)$/i
 const assets =
   /^(assets?|static|public|data|resources?|res|media|vendors?|vendored|deps|third[-_]?party|prebuilds?|prebuilt|archives?|binaries)$/i
 
-/** Names of archives that are meant to be unpacked by the package's own code: templates, and builds for a platform. */
+/** Names of archives that the package's own code unpacks: templates, and builds for a platform. */
 const unpacked = /template|prebuil[dt]|linux|darwin|macos|windows|win32|win64|android|wasm/i
 
 function nameOf(path: string): string {

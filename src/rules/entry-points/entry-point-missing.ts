@@ -9,7 +9,7 @@ import { defineRule } from '../rule.js'
 
 /**
  * A pattern promises no file in particular, and typesVersions only another place to look: one that never led anywhere
- * breaks nobody, one that no longer does may.
+ * breaks no one, one that no longer does may.
  */
 const looseLevels = { new: 'error', unchanged: 'note' } as const
 
@@ -24,7 +24,7 @@ const ownLevels = { new: 'note', unchanged: 'note' } as const
 const toleratedLevels = { new: 'error', unchanged: 'warning' } as const
 
 /**
- * `browser` says what stands in for a file of the package. Where that file is not packed, nobody asks for its stand-in.
+ * `browser` says what stands in for a file of the package. Where that file is not packed, its stand-in is never used.
  */
 function replacesNothing({ key: [field, name] }: EntryPoint, paths: ReadonlySet<string>): boolean {
   const replaced = field === 'browser' && typeof name === 'string' && name.startsWith('.') ? normalizePath(name) : null

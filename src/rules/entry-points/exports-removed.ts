@@ -9,7 +9,7 @@ import { orElse, stepOf } from '../step.js'
 const place = { path: 'package.json', cause: { kind: 'manifest', key: ['exports'] } } as const
 
 /**
- * That nobody can read the package's package.json any more: usual where exports is new, and tools have learned to do
+ * That the package's package.json can no longer be read: usual where exports is new, and tools have learned to do
  * without.
  */
 const harmless = { new: 'note', unchanged: 'off' } as const

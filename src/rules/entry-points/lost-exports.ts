@@ -17,7 +17,7 @@ import { normalizePath } from '../../model/manifest.js'
  */
 const completions = ['', '.js', '.json', '.node', '/index.js', '/index.json', '/package.json', '.d.ts', '/index.d.ts']
 const importable = /\.([cm]?js|json|node)$/
-/** Folders and dot files that nobody imports from a package. */
+/** Folders and dot files that are not imported from a package. */
 const aside = /(^|\/)(\.|(__tests__|tests?|specs?|examples?|bench(marks?)?|docs?|scripts)\/)/i
 
 /** Without exports every script of a package can be imported by its path. Those that still ship and no longer can. */
@@ -115,7 +115,7 @@ function lostConditions(sides: Sides): readonly string[] {
     ])
     const consumers =
       own.has('import') || own.has('require') ? [own] : ['import', 'require'].map((kind) => new Set([...own, kind]))
-    // A target that nobody was led to is nobody's loss.
+    // The loss of a target that nothing pointed to breaks no one.
     return consumers
       .filter((consumer) => resolve(sides.before, consumer) === leaf.target)
       .flatMap((consumer) => missing(leaf, consumer, sides) ?? [])

@@ -70,7 +70,7 @@ function unmatched(release: Release, baseline: Release | null): readonly Unmatch
 }
 
 const broken = { new: 'error', unchanged: 'error' } as const
-/** In a first release nothing shows what was meant. */
+/** In a first release nothing shows what was intended. */
 const unknown = { new: 'note', unchanged: 'note' } as const
 
 /** Whether what an entry packed went elsewhere: then new files of that weight are packed. */

@@ -12,7 +12,7 @@ import { stepOf } from '../step.js'
 
 const code = /\.([cm]?[jt]sx?|json|css|s[ac]ss|less|wasm|node|vue|svelte|graphql|proto|html)$/i
 
-/** What tools leave behind or need before packing: nobody's loss. Names of dot folders and settings among them. */
+/** What tools leave behind or need before packing: no loss. Names of dot folders and settings among them. */
 const aside =
   /(^|\/)(\.[^/]+|node_modules|coverage|bench(marks?)?|tools?|scripts?|package(-lock)?\.json|npm-shrinkwrap\.json|tsconfig[^/]*\.json|[^/]+\.(config|conf|test|spec|stories)\.[^/]+|(gulp|grunt|rake|make)file[^/]*)($|\/)/i
 
@@ -38,7 +38,7 @@ interface LostFolder {
 
 /**
  * What those who use a package may ask for by path: everything where nothing is said, else what a pattern of exports
- * opens. A single target of exports may move with its folder, as nobody wrote that folder's name.
+ * opens. A single target of exports may move with its folder, as that folder's name was never written down.
  */
 function isOpen({ manifest }: Release): (path: string) => boolean {
   if (manifest.exports === undefined || manifest.exports === null) return () => true

@@ -9,7 +9,7 @@ import { defineRule } from '../rule.js'
 
 const script = /\.(?:d\.)?[cm]?[jt]s$/i
 
-/** How outputs of one source are told apart: by the module format and by what they are built for. */
+/** How outputs of one source are distinguished: by the module format and by what they are built for. */
 const variants =
   /[.-](min|cjs|esm|es\d*|mjs|umd|amd|iife|module|modern|legacy|bundler?|factory|slim|light|full|global|browser|node|common|prod(uction)?|dev(elopment)?)(?=[.-])/gi
 

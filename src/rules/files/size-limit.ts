@@ -10,7 +10,7 @@ import { defineRule } from '../rule.js'
 /** Bytes. Small packages may double: a percentage of little is nothing. */
 const leastRoom = 100_000
 
-/** What a release may grow to before somebody looks: half as much again. size-growth sees sudden growth earlier. */
+/** What a release may grow to before it needs a look: half as much again. size-growth sees sudden growth earlier. */
 const room = 1.5
 
 const steps = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]

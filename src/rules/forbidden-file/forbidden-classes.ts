@@ -44,7 +44,7 @@ export interface ClassEntry extends Names {
   readonly mild?: Names
   /** Where a name needs the bytes' consent. */
   readonly confirm?: (file: FileFacts) => boolean
-  /** Files of it in test, documentation and example folders may well be meant: a warning at most there. */
+  /** Files of it in test, documentation and example folders may well be intended: a warning at most there. */
   readonly sampled: boolean
 }
 

@@ -13,7 +13,7 @@ import type { ForbiddenOptions } from './forbidden-options.js'
 import { type Purpose, purposeOf } from './sample-folder.js'
 
 /**
- * Files that coverage tools write and nobody else: istanbul's reports, and V8's raw results by their process and time.
+ * Files that only coverage tools write: istanbul's reports, and V8's raw results by their process and time.
  */
 const marker =
   /^(lcov\.info|clover\.xml|coverage-final\.json|coverage-summary\.json|cobertura-coverage\.xml|block-navigation\.js|coverage-\d+-\d+-\d+\.json)$/

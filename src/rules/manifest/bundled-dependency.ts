@@ -22,7 +22,7 @@ function told(what: string, names: readonly string[]): string[] {
  */
 const harmless = { new: 'note', unchanged: 'off' } as const
 
-/** Dependencies that are declared as bundled and not packed: npm doesn't fetch them, so nobody has them. */
+/** Dependencies that are declared as bundled and not packed: npm doesn't fetch them, so they are missing. */
 function* missing({ manifest, files }: Release): Generator<Problem> {
   const dependencies = asObject(manifest.dependencies)
   const packed = new Set(packedBundle(files.map(({ path }) => path)))

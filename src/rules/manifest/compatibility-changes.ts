@@ -10,7 +10,7 @@ export interface Change {
   /** `engines.node was >=6 and is >=8, which leaves out Node 6 and 7`. */
   readonly words: string
   readonly key: readonly string[]
-  /** Whether it keeps somebody from upgrading who could use the release before; else it is worth a look only. */
+  /** Whether it keeps users of the previous release from upgrading; otherwise it is only worth a look. */
   readonly breaks: boolean
 }
 
@@ -34,7 +34,7 @@ function wasAndIs(what: string, before: string | undefined, now: string): string
   return `${what} was ${before === undefined ? 'not set' : clip(before)} and is ${clip(now)}`
 }
 
-/** Odd versions of Node live for half a year, and nobody is held to them. Before 4 there were others, long gone. */
+/** Odd versions of Node live for half a year, and no package is held to them. Before 4 there were others, long gone. */
 function isLived(line: string): boolean {
   return Number(line) >= 4 && Number(line) % 2 === 0
 }
@@ -54,7 +54,7 @@ export function engines({ release, baseline }: Sides): readonly Change[] {
 }
 
 /**
- * As `os` and `cpu` say it: names that are meant, or with `!` those that are not.
+ * As `os` and `cpu` say it: names that are included, or with `!` those that are not.
  * https://docs.npmjs.com/cli/configuring-npm/package-json#os
  */
 function admits(list: readonly string[], name: string): boolean {
@@ -133,7 +133,7 @@ export function peers(sides: Sides): readonly Change[] {
 }
 
 /**
- * Dependencies that moved to another major version. Where no code changed with them, nobody looked whether it still
+ * Dependencies that moved to another major version. Where no code changed with them, it is unknown whether it still
  * fits: the one before may have been the last that `require` can load.
  */
 export function dependencies({ release, baseline }: Sides, codeChanged: boolean): readonly Change[] {

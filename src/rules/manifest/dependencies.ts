@@ -6,7 +6,7 @@ export interface Dependency {
   readonly group: string
   readonly name: string
   readonly spec: string
-  /** The package that really comes: another one than `name` for an alias (`npm:other@^1`). */
+  /** The package that is really installed: not `name` for an alias (`npm:other@^1`). */
   readonly installs: string
 }
 
@@ -29,7 +29,7 @@ export function shippedDependencies(manifest: Manifest): readonly Dependency[] {
   )
 }
 
-/** Peers that are only named for their range: nobody installs them for this package's sake. */
+/** Peers that are only named for their range: they are not installed for this package's sake. */
 export function isOptionalPeer(manifest: Manifest, { group, name }: Dependency): boolean {
   if (group !== 'peerDependencies') return false
   const meta = new Map(Object.entries(asObject(manifest.peerDependenciesMeta)))

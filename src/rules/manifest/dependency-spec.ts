@@ -13,7 +13,7 @@ import { defineRule } from '../rule.js'
 
 type Foreign = Dependency & { readonly source: ForeignSource }
 
-/** What a spec of each kind means to whoever installs the package. */
+/** What a spec of each kind means for those who install the package. */
 const meanings: Readonly<Record<ForeignSource, string>> = {
   local: 'a path of the machine that packed it, which nobody else has',
   workspace: 'a workspace, which the packer should have replaced by a version',

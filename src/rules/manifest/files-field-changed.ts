@@ -33,7 +33,7 @@ function isMove(gone: readonly FileFacts[], added: readonly string[], removed: r
 
 /**
  * Whether the change lets in a file that is new: by a folder or pattern that is added, or by an exclusion that is taken
- * away. A file that is named to the letter is meant, and so is what a wider exclusion still keeps out.
+ * away. A file that is named exactly is intended, and so is what a wider exclusion still keeps out.
  */
 function letsIn(comparison: Comparison, added: readonly string[], removed: readonly string[]): boolean {
   const fresh = comparison.pairs.filter(({ state }) => state === 'added').map(({ file }) => file.path)

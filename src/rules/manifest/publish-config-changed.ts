@@ -73,7 +73,7 @@ function isNamedIn(version: string, tag: string): boolean {
   return tag.split(/[^A-Za-z0-9]+/).some((word) => word === pre || word.replace(/^v(?=\d)/, '') === major)
 }
 
-/** A maintenance line or a prerelease under its own tag, or the way back from a prerelease: nobody gets it unasked. */
+/** A maintenance line or a prerelease under its own tag, or the way back from a prerelease: no one gets it unasked. */
 function isExpectedTag(release: Release, baseline: Release, tag: string | undefined): boolean {
   if (tag !== undefined && tag !== 'latest') return isNamedIn(release.version, tag)
   return isPrerelease(baseline.version) && !isPrerelease(release.version)
@@ -92,7 +92,7 @@ export const publishConfigChanged = defineRule({
     const now = settings(release)
     const unset = defaults(release.name)
     const changed = [...new Set([...before.keys(), ...now.keys()])].filter((key) => {
-      // More proof of origin than before is nobody's surprise.
+      // More proof of origin than before surprises no one.
       if (key === 'provenance' && now.get(key) === 'true') return false
       return (before.get(key) ?? unset.get(key)) !== (now.get(key) ?? unset.get(key))
     })

@@ -3,7 +3,7 @@ import { declaredBundle } from './dependencies.js'
 import { clip, withoutUser } from '../../model/listing.js'
 import { asObject, binTargets, installScripts, normalizePath } from '../../model/manifest.js'
 
-/** A value that the registry is told, and another one in the packed package.json. */
+/** A value sent to the registry that differs from the packed package.json. */
 export interface Mismatch {
   readonly key: readonly string[]
   /** As a message may show it; null where there is none. */
@@ -101,13 +101,13 @@ function scripts(manifest: Manifest, files: ReadonlySet<string>): Statements {
 }
 
 /**
- * Where the packed package.json and the one that the registry is told say something else to an installer. It reads
+ * Where the packed package.json and the one sent to the registry differ for an installer. It reads
  * versions, dependencies, commands, engines and platforms from the registry before it has the tarball (the abbreviated
  * metadata of npm/registry, package-metadata.md), and opens the tarball's scripts only where the registry says that
- * there are some. All else is read from the tarball alone, so a difference in it is nobody's problem.
+ * there are some. All else is read from the tarball alone, so a difference in it harms no one.
  *
  * @param packed package.json inside the tarball
- * @param told package.json that the packer sends along with it
+ * @param told package.json as the packer sends it along
  * @param files paths of all packed files
  */
 export function manifestMismatches(packed: Manifest, told: Manifest, files: ReadonlySet<string>): readonly Mismatch[] {

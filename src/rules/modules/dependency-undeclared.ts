@@ -41,7 +41,7 @@ function undeclared(release: Release): readonly Undeclared[] {
   })
 }
 
-/** A branch may be one that nobody takes without the package: it is no certain fault. */
+/** A branch may be one that is never taken without the package: it is no certain fault. */
 function gravityOf({ gravity, time }: Asked): 'entry' | 'later' {
   return gravity === 'entry' && time === 'load' ? 'entry' : 'later'
 }

@@ -79,7 +79,7 @@ export interface LostNames {
   readonly names: readonly string[]
 }
 
-/** Names that nobody is meant to rely on: a leading underscore, or a word that says so. */
+/** Names that no one should rely on: a leading underscore, or a word that says so. */
 const aside = /^_|^(unstable|experimental|internals?|unsafe|do_?not_?use|test)(?![a-z])|(internals?|_INTERNAL)$/i
 
 /** Names that a minifier made: a bundler's chunk shares them with its other chunks alone. */
@@ -87,7 +87,7 @@ function isMade(name: string): boolean {
   return name.length <= 2
 }
 
-/** Entry points that code imports by a name of their own. What a pattern opens has names that nobody may know. */
+/** Entry points that code imports by a name of their own. What a pattern opens has names that may be unknown. */
 function namedEntries(release: Release): readonly Entry[] {
   const named = moduleGraph(release).entries.filter(
     ({ consumer, subpath, isPattern }) => consumer !== 'types' && subpath !== null && isPattern !== true,
@@ -116,7 +116,7 @@ function lostOf(before: ExportNames, now: ExportNames): readonly string[] {
   if (now.isOpen || (now.names.has(whole) && now.names.size === 1)) return []
   const names = [...before.names].filter((name) => !now.names.has(name) && name !== whole && name !== '__esModule')
   const lost = names.filter((name) => !aside.test(name) && !isMade(name))
-  // A value of its own became one property among others: whoever calls what require gives finds an object.
+  // A value of its own became one property among others: code that calls what require returns finds an object.
   const isWrapped = before.names.has(whole) && before.names.size === 1 && now.names.has('default')
   return isWrapped ? [...lost, whole] : lost
 }

@@ -12,7 +12,7 @@ export interface NewlyWaived {
 
 /** One way in which the head's policy lets more through than the base branch's. */
 export interface Relaxation {
-  /** A sentence without its end; what it newly lets through is told after it. */
+  /** A sentence without its end; what it newly lets through follows. */
   readonly what: string
   readonly at: Location
   /** Packed files that it newly admits. */

@@ -142,7 +142,7 @@ const tools: readonly Traces[] = [
 /** Scripts that build nothing that ships. */
 const aside = /^(pre|post)?(test|lint|dev|start|watch|serve|preview|docs?|storybook|bench|format|check|typecheck)/
 
-/** A compiler that is told to write no scripts: a type check, or declarations alone. */
+/** A compiler that is set to write no scripts: a type check, or declarations alone. */
 const writesNothing = /--noEmit\b|--emitDeclarationOnly\b/
 
 /** The single commands of all scripts that may build. */

@@ -15,7 +15,7 @@ export interface MapHolder {
 
 /** A file whose maps give something away, with what they do give away. */
 export interface Exposure extends MapHolder {
-  /** What nobody could read in the release otherwise. */
+  /** What can't be read in the release otherwise. */
   readonly sources: readonly EmbeddedSource[]
   /** Texts that are embedded, and packed as files anyway. */
   readonly packed: readonly EmbeddedSource[]

@@ -137,7 +137,7 @@ const shipsMaps = (facts: Facts): ShippedBefore =>
 
 /**
  * Maps that name sources and embed none: a note where the folder has them for the first time. Under a level that the
- * policy sets it would be more than a note, and that level is meant for texts.
+ * policy sets it would be more than a note, and that level is for texts.
  */
 function* namesShipped(facts: Facts): Generator<Problem> {
   const known = shipsMaps(facts)
