@@ -51,8 +51,8 @@ function complaint({ selector, at }: PackagePolicy, members: readonly Member[]):
 
 /**
  * Reads the policy that the packages of a repository share before any of them is packed, so that a mistake in it is
- * reported once. In a run over all packages each entry of its `packages` must be about one of them: a name with a slip in
- * it would leave the intended package to the rules for all, silently.
+ * reported once. In a run over all packages each entry of its `packages` must be about one of them: a misspelt name
+ * would leave the intended package to the rules for all, silently.
  *
  * @param selection before packages that can't have changed are left out
  * @throws GateError ECONFIG
