@@ -23,4 +23,14 @@ describe('how a release is to be published', () => {
     expect(publishingOf(env, false)).toEqual({ ...expected, isHandedOver: false })
     expect(publishingOf(env, true)).toEqual({ ...expected, isHandedOver: true })
   })
+
+  it.each([
+    [{ npm_config_user_agent: 'npm/11.0.0 node/v24' }, null],
+    [{ npm_config_user_agent: 'npm/11.0.0 node/v24', npm_config_tag: 'next' }, 'next'],
+    [{ npm_config_user_agent: 'npm/11.0.0 node/v24', npm_config_tag: '' }, null],
+    [{ npm_config_user_agent: 'pnpm/10.0.0 npm/? node/v24' }, undefined],
+    [{}, undefined],
+  ])('knows the dist-tag where npm says it: %j', (env, tag) => {
+    expect(publishingOf({ npm_command: 'publish', ...env }, false).tag).toBe(tag)
+  })
 })

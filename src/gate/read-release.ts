@@ -47,9 +47,14 @@ export interface ReadBaseline {
   readonly earlier: EarlierReleases | null
 }
 
-async function readPublished({ contents, packer, source }: FetchedPublished, limits: Limits): Promise<Baseline> {
+async function readPublished(
+  { contents, packer, source, packument }: FetchedPublished,
+  limits: Limits,
+): Promise<Baseline> {
   const release = await inspectAndDispose(contents, limits)
-  return { kind: 'published', release, registry: source.address, ...(packer && { packer }) }
+  const versions = new Map([...packument.versions].map(([version, { integrity }]) => [version, integrity]))
+  const listed = { host: source.host, versions, tags: packument.tags }
+  return { kind: 'published', release, registry: source.address, listed, ...(packer && { packer }) }
 }
 
 function earlierThan({ source, packument }: FetchedPublished, limits: Limits): EarlierReleases {

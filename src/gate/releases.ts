@@ -20,7 +20,11 @@ import { stages } from './stages.js'
 export function publishingOf(env: Readonly<Record<string, string | undefined>>, isHandedOver: boolean): Publishing {
   const isInside = env.npm_command === 'publish'
   const isTag = env.GITHUB_EVENT_NAME === 'push' && (env.GITHUB_REF ?? '').startsWith('refs/tags/')
-  return { isHandedOver, isInside, isRelease: isInside || isTag || env.GITHUB_EVENT_NAME === 'release' }
+  // Other package managers set the same variables, but not all of them that of the tag.
+  const isNpm = isInside && (env.npm_config_user_agent ?? '').startsWith('npm/')
+  const tag = env.npm_config_tag ?? (isNpm ? null : undefined)
+  const isRelease = isInside || isTag || env.GITHUB_EVENT_NAME === 'release'
+  return { isHandedOver, isInside, isRelease, ...(tag !== undefined && { tag: tag === '' ? null : tag }) }
 }
 
 /** Both releases, their difference, and the policy that they were read under: all that a verdict is made of. */

@@ -13,6 +13,7 @@ export function ruleContextOf(
   { now }: Pick<Context, 'now'>,
 ): Omit<RuleContext, 'unusedWaivers'> {
   const baselinePacker = 'release' in baseline ? (baseline.packer ?? null) : null
+  const listed = 'release' in baseline ? baseline.listed : undefined
   return {
     release,
     baseline: before,
@@ -23,6 +24,7 @@ export function ruleContextOf(
     baselinePacker,
     ...(publishing && { publishing }),
     policy,
+    ...(listed && { listed }),
     ...(baseline.registryChange && { registryChange: baseline.registryChange }),
     today: now().toISOString().slice(0, 10),
   }

@@ -16,6 +16,7 @@ export type Facts = Partial<
     | 'secrets'
     | 'module'
     | 'program'
+    | 'installHosts'
     | 'notInspected'
     | 'unread'
   >

@@ -112,6 +112,8 @@ export interface FileFacts extends PackedFile {
   readonly module?: ModuleFacts
   /** What a compiled program or library is made for. */
   readonly program?: ProgramFacts
+  /** Of the npm-shrinkwrap.json at the top: the hosts that it installs from, each once; null where it can't be read. */
+  readonly installHosts?: readonly string[] | null
   /** Why the file could not be inspected wholly. Rule file-not-inspected blocks on it. */
   readonly notInspected?: string
   /** A container that was not looked into, or not wholly: what it is, and why, in words that follow each other. */
@@ -175,6 +177,8 @@ export type Baseline =
       readonly passedOver?: readonly PassedOver[]
       /** On a pull request, where a registry was asked. */
       readonly registryChange?: RegistryChange
+      /** What the registry has of the package; only of a published one. */
+      readonly listed?: ListedReleases
     }
   | {
       readonly kind: 'first-release' | 'none'
@@ -182,6 +186,15 @@ export type Baseline =
       readonly registry?: string
       readonly registryChange?: RegistryChange
     }
+
+/** What a registry has of a package. Its own words: untrusted. */
+export interface ListedReleases {
+  /** Host of the registry. */
+  readonly host: string
+  /** Each version with the integrity of its tarball; null where the registry doesn't say. */
+  readonly versions: ReadonlyMap<string, string | null>
+  readonly tags: Readonly<Record<string, string>>
+}
 
 /** A release that was not compared with, and why, as words that follow it. */
 export interface PassedOver {

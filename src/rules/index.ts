@@ -39,6 +39,10 @@ import { packerChanged } from './files/packer-changed.js'
 import { publishScript } from './manifest/publish-script.js'
 import { privatePackage } from './manifest/private-package.js'
 import { registryChanged } from './policy/registry-changed.js'
+import { distTagUnfit } from './publishing/dist-tag-unfit.js'
+import { identityChanged } from './manifest/identity-changed.js'
+import { staleBuild } from './publishing/stale-build.js'
+import { versionPublished } from './publishing/version-published.js'
 import type { Rule } from './rule.js'
 import { secret } from './secret/secret.js'
 import { shebangCrlf } from './files/shebang-crlf.js'
@@ -72,6 +76,9 @@ export const rules: readonly Rule[] = [
   shebangCrlf,
   unsafePath,
   fileNotInspected,
+  // What must not be published under this version or tag.
+  versionPublished,
+  distTagUnfit,
   // What gives away more than was intended.
   sourceMap,
   sourceMapRemote,
@@ -90,6 +97,7 @@ export const rules: readonly Rule[] = [
   typesStyle,
   binChanged,
   // What else is worth a look.
+  staleBuild,
   sizeGrowth,
   sizeLimit,
   dependencyAdded,
@@ -97,6 +105,7 @@ export const rules: readonly Rule[] = [
   nativeBinary,
   internalHost,
   buildPath,
+  identityChanged,
   licenseChanged,
   publishConfigChanged,
   filesFieldChanged,

@@ -2,7 +2,7 @@ import type { PolicyChange } from './policy/policy-change.js'
 import type { Policy, RuleSettings, Waiver } from '../model/policy.js'
 import type { RegistryChange } from '../model/registry-change.js'
 import type { RuleDeclaration } from '../model/rule-declaration.js'
-import type { Comparison, Manifest, PackedBy, Packer, Problem, Release } from '../model/types.js'
+import type { Comparison, ListedReleases, Manifest, PackedBy, Packer, Problem, Release } from '../model/types.js'
 
 /** How a release is to be published, as far as the check knows. */
 export interface Publishing {
@@ -12,6 +12,13 @@ export interface Publishing {
   readonly isRelease: boolean
   /** The check runs inside of `npm publish`: scripts that come before it ran. */
   readonly isInside: boolean
+  /** The dist-tag that npm was given; null where it was given none. Left out where that can't be known. */
+  readonly tag?: string | null
+}
+
+/** Whether this is a release, as far as the check knows: its tarball is handed over, or the workflow runs for it. */
+export function isReleasing({ publishing }: Pick<RuleContext, 'publishing'>): boolean {
+  return publishing !== undefined && (publishing.isRelease || publishing.isHandedOver)
 }
 
 /** All that a rule may look at. */
@@ -32,6 +39,8 @@ export interface RuleContext {
   readonly dryRun?: Release | null
   /** How the release is to be published; left out where nothing is: in a comparison of two releases. */
   readonly publishing?: Publishing
+  /** What the registry has of the package; left out where none was asked, or it has nothing. */
+  readonly listed?: ListedReleases
   readonly policy: Policy
   /** YYYY-MM-DD, UTC. */
   readonly today: string

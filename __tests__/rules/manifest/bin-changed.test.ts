@@ -55,11 +55,14 @@ describe('bin-changed', () => {
   it("takes one path for the command of the package's name, without its scope", () => {
     const scoped = (bin: unknown): Release => ({ ...withBin(bin), name: '@acme/tool' })
     expect(messages(scoped({ tool: 'cli.js' }), scoped('./cli.js'))).toEqual([])
-    expect(messages(scoped({ other: 'cli.js' }), scoped('cli.js'))).toEqual(['1 command of the package is gone: tool'])
+    expect(messages(scoped({ other: 'cli.js' }), scoped('cli.js'))).toEqual([
+      '1 command of the package is gone: tool',
+      '1 command of the package is new: other',
+    ])
   })
 
-  it('is silent for another spelling, a new command, and a target under a new hash or with the same bytes', () => {
-    expect(messages(withBin({ a: './a.js', b: 'b.js' }), withBin({ a: 'a.js' }))).toEqual([])
+  it('is silent for another spelling, and a target under a new hash or with the same bytes', () => {
+    expect(messages(withBin({ a: './a.js' }), withBin({ a: 'a.js' }))).toEqual([])
     expect(
       messages(
         withBin({ a: 'cli-9f8e7d6c.js' }, 'cli-9f8e7d6c.js'),
@@ -76,5 +79,18 @@ describe('bin-changed', () => {
       '1 command of the package is gone: b',
       '1 command of the package starts another file now: a (a.js → b.js)',
     ])
+  })
+
+  it('notes new commands, and warns where one has the name of a well-known program', () => {
+    const found = problems(
+      binChanged,
+      subject(withBin({ a: 'a.js', Git: 'a.js', npx: 'a.js', b: 'a.js' }, 'a.js'), withBin({ a: 'a.js' }, 'a.js')),
+    )
+    expect(found.map(({ message, levels }) => [message, levels?.new])).toEqual([
+      ['2 new commands of the package have the name of a well-known program: Git, npx', undefined],
+      ['1 command of the package is new: b', 'note'],
+    ])
+    const known = withBin({ npx: 'a.js' }, 'a.js')
+    expect(problems(binChanged, subject(known, known))).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { clip, listing } from '../../model/listing.js'
 import { binTargets } from '../../model/manifest.js'
 import { plural } from '../../model/format.js'
-import type { Comparison, Release } from '../../model/types.js'
+import type { Comparison, Problem, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
 import { orElse, stepOf } from '../step.js'
 
@@ -16,9 +16,45 @@ function renames(comparison: Comparison | null): ReadonlyMap<string, string> {
   return new Map((comparison?.pairs ?? []).flatMap(({ file, was }) => (was ? [[was.path, file.path]] : [])))
 }
 
+/** Programs that people and scripts call by name: a global install would put the package's own before them. */
+const knownPrograms = new Set(
+  (
+    'node npm npx pnpm pnpx yarn corepack bun bunx deno tsc git gh svn hg ssh scp sftp gpg sh bash zsh ' +
+    'fish dash cmd powershell pwsh sudo su env cat cp mv rm ls ln mkdir chmod chown find grep sed awk ' +
+    'xargs tar zip unzip gzip curl wget make cmake gcc g++ cc clang ld python python3 pip pip3 ruby gem ' +
+    'bundle java javac mvn gradle go cargo rustc docker podman kubectl helm terraform aws az gcloud code ' +
+    'vi vim nano open kill ps which where echo test true false'
+  ).split(' '),
+)
+
+/** Commands that installing this release brings, and the one before didn't. */
+function* added(now: ReadonlyMap<string, string>, before: ReadonlyMap<string, string>): Generator<Problem> {
+  const names = [...now.keys()].filter((name) => !before.has(name))
+  const known = names.filter((name) => knownPrograms.has(name.toLowerCase()))
+  const others = names.filter((name) => !known.includes(name))
+  const common = { path: 'package.json', cause: { kind: 'manifest', key: ['bin'] } } as const
+  if (known.length > 0)
+    yield {
+      ...common,
+      message:
+        `${plural(known.length, 'new command')} of the package ${known.length === 1 ? 'has' : 'have'} the name of a ` +
+        `well-known program: ${listing(known)}`,
+      help: 'Choose another name under `bin` in package.json: installed globally, it runs in place of that program.',
+    }
+  if (others.length > 0)
+    yield {
+      ...common,
+      message:
+        `${plural(others.length, 'command')} of the package ${others.length === 1 ? 'is' : 'are'} new: ` +
+        listing(others),
+      help: 'Make sure that you added it. Installing this package puts it on the search path of scripts.',
+      levels: { new: 'note', unchanged: 'off' },
+    }
+}
+
 export const binChanged = defineRule({
   id: 'bin-changed',
-  summary: 'a command that is gone, or that starts another file',
+  summary: 'a command that is gone, that starts another file, or that is new',
   scope: 'change',
   levels: { new: 'warning', unchanged: 'off' },
   *check({ release, baseline, comparison }) {
@@ -36,6 +72,7 @@ export const binChanged = defineRule({
         cause: { kind: 'manifest', key: ['bin'] },
       }
     }
+    yield* added(now, before)
     const moved = [...now].flatMap(([name, path]) => {
       const was = before.get(name)
       return was === undefined || was === path || renamed.get(was) === path ? [] : [{ name, path, was }]

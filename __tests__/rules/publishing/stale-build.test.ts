@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals'
+import type { FileFacts, Release } from '../../../src/model/types.js'
+import { staleBuild } from '../../../src/rules/publishing/stale-build.js'
+import { file, release, subject } from '../../helpers/facts.js'
+import { problems } from '../../helpers/rules.js'
+
+const of = (version: string, files: readonly FileFacts[], manifest: Record<string, unknown> = {}): Release => ({
+  ...release(files, { version, scripts: { build: 'tsc' }, ...manifest }),
+  version,
+})
+const messages = (now: Release, before: Release | null = null): readonly string[] =>
+  problems(staleBuild, subject(now, before)).map(({ message }) => message)
+
+const code = [file('dist/a.js'), file('dist/b.js')]
+
+describe('stale-build', () => {
+  it('fires on a new version with the same files', () => {
+    const before = of('1.0.0', [...code, file('CHANGELOG.md')])
+    const now = of('1.0.1', [...code, file('CHANGELOG.md', { content: 'more' })], { devDependencies: { a: '2' } })
+    const [found] = problems(staleBuild, subject(now, before))
+    expect(found?.message).toBe(
+      '2 files of 1.0.1 are byte for byte what 1.0.0 has, and package.json differs in nothing that users notice',
+    )
+    expect(found?.help).toContain('`npm run build`')
+  })
+
+  it('is silent where anything else changed that a consumer would notice', () => {
+    const before = of('1.0.0', code)
+    expect(messages(of('1.0.1', [file('dist/a.js', { content: 'new' }), file('dist/b.js')]), before)).toEqual([])
+    expect(messages(of('1.0.1', [...code, file('dist/c.js')]), before)).toEqual([])
+    expect(messages(of('1.0.1', [file('dist/a.js')]), before)).toEqual([])
+    expect(messages(of('1.0.1', [file('dist/a.js', { mode: 0o755 }), file('dist/b.js')]), before)).toEqual([])
+    expect(messages(of('1.0.1', code, { dependencies: { a: '1' } }), before)).toEqual([])
+    expect(messages(of('1.0.1', code, { repository: 'acme/acme' }), before)).toEqual([])
+  })
+
+  it('is silent for the same version, without a build, and without a baseline', () => {
+    expect(messages(of('1.0.0', code), of('1.0.0', code))).toEqual([])
+    const plain = { scripts: { test: 'node --test', prepare: 'husky' } }
+    expect(messages(of('1.0.1', code, plain), of('1.0.0', code, plain))).toEqual([])
+    expect(messages(of('1.0.1', code))).toEqual([])
+  })
+
+  const embedding = (name: string, content: string, origin: 'file' | 'eval' = 'file'): FileFacts =>
+    file('dist/a.js.map', {
+      sourceMaps: [
+        { origin, sources: 1, embedded: [{ name, bytes: 1, lines: 1, sha256: file('x', { content }).sha256 }] },
+      ],
+    })
+  const source = file('src/a.ts', { content: 'now' })
+
+  it('fires on a map that holds another text than the file beside it', () => {
+    expect(messages(of('1.0.0', [source, embedding('../src/a.ts', 'before')]))).toEqual([
+      '1 source map holds another text than the file packed beside it: src/a.ts',
+    ])
+  })
+
+  it('is silent for a map that holds the same text, or another file', () => {
+    for (const map of [
+      embedding('../src/a.ts', 'now'),
+      embedding('../src/b.ts', 'before'),
+      embedding('../../elsewhere/src/a.ts', 'before'),
+      embedding('../src/a.ts', 'before', 'eval'),
+    ])
+      expect(messages(of('1.0.0', [source, map]))).toEqual([])
+    const part = file('src/a.vue', { content: 'now' })
+    expect(messages(of('1.0.0', [part, embedding('../src/a.vue', 'before')]))).toEqual([])
+  })
+})

@@ -1,0 +1,150 @@
+import { plural } from '../../model/format.js'
+import { clip, listing, withoutUser } from '../../model/listing.js'
+import { asObject } from '../../model/manifest.js'
+import type { FileFacts, Manifest, Problem, Release } from '../../model/types.js'
+import { defineRule, type RuleContext } from '../rule.js'
+import { stepOf } from '../step.js'
+
+const hosts: Readonly<Record<string, string>> = {
+  '': 'github.com',
+  'github:': 'github.com',
+  'gitlab:': 'gitlab.com',
+  'bitbucket:': 'bitbucket.org',
+}
+
+function textIn(value: unknown, key: string): string {
+  const text = typeof value === 'string' ? value : asObject(value)[key]
+  return typeof text === 'string' ? text.trim() : ''
+}
+
+/** One spelling of an address: no scheme, user, `www.`, `.git`, branch or slash at its end, in lower case. */
+function plainAddress(text: string): string {
+  return text
+    .replace(/^(git@)([^:/]+):/, '$2/')
+    .replace(/^(git\+)?[a-z+]+:\/\//i, '')
+    .replace(/^[^/@]*@/, '')
+    .replace(/^www\./i, '')
+    .replace(/[#?].*$/s, '')
+    .replace(/\/+$/, '')
+    .replace(/\.git$/i, '')
+    .toLowerCase()
+}
+
+function repositoryOf({ repository }: Manifest): string {
+  const text = textIn(repository, 'url')
+  const [, scheme = '', path] = /^(github:|gitlab:|bitbucket:)?([\w.-]+\/[\w.-]+)$/i.exec(text) ?? []
+  return plainAddress(path === undefined ? text : `${hosts[scheme.toLowerCase()] ?? ''}/${path}`)
+}
+
+/** The name, or the address where there is no name. */
+function authorOf({ author }: Manifest): string {
+  const text = typeof author === 'string' ? author : textIn(author, 'name') || textIn(author, 'email')
+  return text
+    .replace(/[<(].*$/s, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+}
+
+function homepageOf({ homepage }: Manifest): string {
+  return plainAddress(textIn(homepage, 'url'))
+}
+
+/** What says whose package it is, each in one spelling; empty where package.json says nothing. */
+const identities: readonly (readonly [key: string, of: (manifest: Manifest) => string])[] = [
+  ['repository', repositoryOf],
+  ['homepage', homepageOf],
+  ['author', authorOf],
+]
+
+function* changed({ release, baseline }: RuleContext): Generator<Problem> {
+  if (!baseline || stepOf(release, baseline) === 'breaking') return
+  for (const [key, of] of identities) {
+    const [was, now] = [of(baseline.manifest), of(release.manifest)]
+    if (was === '' || was === now) continue
+    yield {
+      message:
+        now === ''
+          ? `package.json names no ${key} any more; it was ${clip(withoutUser(was))}`
+          : `the ${key} in package.json was ${clip(withoutUser(was))} and is ${clip(withoutUser(now))}`,
+      help:
+        'Make sure that you changed it. A package that was taken over looks like this; if it moved, say so in the ' +
+        'release notes.',
+      path: 'package.json',
+      cause: { kind: 'manifest', key: [key] },
+      key,
+      baselineState: 'new',
+      // A page that moves is no sign of anything by itself.
+      ...(key === 'homepage' && { levels: { new: 'note', unchanged: 'note' } }),
+    }
+  }
+  yield* licenceGone(release, baseline)
+}
+
+function licences({ files }: Release): readonly string[] {
+  return files.map(({ path }) => path).filter((path) => /^(licen[cs]e|copying)\b[^/]*$/i.test(path))
+}
+
+function* licenceGone(release: Release, baseline: Release): Generator<Problem> {
+  const [was] = licences(baseline)
+  if (was === undefined || licences(release).length > 0) return
+  yield {
+    message: `${was} is packed no more, and no other licence file is`,
+    help: 'Put it back: most licences require their text to be passed on with every copy.',
+    path: 'package.json',
+    cause: { kind: 'manifest', key: ['license'] },
+    key: 'licence file',
+    baselineState: 'new',
+  }
+}
+
+function shrinkwrapOf({ files }: Release): FileFacts | undefined {
+  return files.find(({ path, installHosts }) => path === 'npm-shrinkwrap.json' && installHosts !== undefined)
+}
+
+/** The public registry and its mirror: what npm writes whatever registry is used. */
+const publicHosts = new Set(['registry.npmjs.org', 'registry.yarnpkg.com'])
+
+function* shrinkwrap({ release, baseline, listed }: RuleContext): Generator<Problem> {
+  const file = shrinkwrapOf(release)
+  if (!file) return
+  const at = { path: file.path, cause: { kind: 'packed-file', path: file.path } } as const
+  const foreign = (file.installHosts ?? []).filter((host) => !publicHosts.has(host) && host !== listed?.host)
+  if (foreign.length > 0)
+    yield {
+      ...at,
+      message:
+        `npm-shrinkwrap.json makes everyone who installs this package download from ` +
+        `${plural(foreign.length, 'other host')}: ${listing(foreign)}`,
+      help: 'Make it anew against the public registry: `npm shrinkwrap --registry=https://registry.npmjs.org/`.',
+      key: foreign.join(' '),
+      levels: { new: 'error', unchanged: 'note' },
+    }
+  else if (file.installHosts === null)
+    yield {
+      ...at,
+      message: 'npm-shrinkwrap.json is no lock file that can be read, so what it installs is not known',
+      help: 'Make it anew: `npm shrinkwrap`.',
+      key: 'unreadable',
+    }
+  else if (baseline && !shrinkwrapOf(baseline))
+    yield {
+      ...at,
+      message: 'npm-shrinkwrap.json is new: from now on it decides which versions everyone installs',
+      help: 'Make sure that you added it. A library should leave it out of what it packs.',
+      key: 'new',
+      baselineState: 'new',
+    }
+}
+
+export const identityChanged = defineRule({
+  id: 'identity-changed',
+  summary:
+    'another repository, homepage or author, no licence file any more, or a lock file that decides what installs',
+  scope: 'release',
+  levels: { new: 'warning', unchanged: 'note' },
+  *check(context) {
+    yield* changed(context)
+    yield* shrinkwrap(context)
+  },
+})
