@@ -36,7 +36,7 @@ describe('the rules in the terminal', () => {
     expect(stdout).toMatch(/^size-growth +warning +base\.yml:2$/m)
     expect(stdout).toContain('\n  max: 50 %  (base.yml:2)\n  min: 1.0 MB  (pack-gate.yml:4)\n')
     expect(stdout).toMatch(/^lifecycle-script +error\/warning +default, pack-gate\.yml:6$/m)
-    expect(stdout).toMatch(/^source-map +error +preset closed-source:11$/m)
+    expect(stdout).toMatch(/^source-map +error +preset closed-source:14$/m)
     expect(stdout).toContain('The policy is pack-gate.yml.')
     expect((await packGate(['rules', '--config', 'no.yml'], { user, cwd: folder })).code).toBe(2)
   })

@@ -116,9 +116,35 @@ describe('extends', () => {
       'lib/a.test.js',
       'x/__tests__/a.js',
       'test/a.js',
+      'lib/A.TSX',
+      'lib/a.Ts',
+      'Src/a.js',
+      'sources/a.js',
+      'lib-src/a.js',
+      'Tests/a.js',
+      'spec/a.js',
+      'lib/a.stories.js',
+      'lib/a.js.snap',
+      'lib/__test__/a.js',
+      '.storybook/main.js',
+      'dist/a.scss',
+      'dist/a.civet',
+      'dist/a.elm',
+      'dist/a.res',
+      'dist/a.purs',
+      'dist/a.cljs',
+      'dist/a.ipynb',
     ])
       expect([path, admits(files ?? [], path)]).toEqual([path, false])
-    for (const path of ['package.json', 'dist/a.js', 'dist/a.d.ts', 'dist/a.d.mts', 'dist/src.js', 'lib/latest.js'])
+    for (const path of [
+      'package.json',
+      'dist/a.js',
+      'dist/a.d.ts',
+      'dist/a.d.mts',
+      'dist/a.d.css.ts',
+      'dist/src.js',
+      'lib/latest.js',
+    ])
       expect([path, admits(files ?? [], path)]).toEqual([path, true])
   })
 

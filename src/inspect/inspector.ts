@@ -13,6 +13,8 @@ export type Facts = Partial<
     | 'buildPaths'
     | 'internalHosts'
     | 'privateKey'
+    | 'leftover'
+    | 'debugSymbols'
     | 'secrets'
     | 'module'
     | 'program'

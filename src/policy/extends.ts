@@ -30,17 +30,26 @@ rules:
   'closed-source': `# For packages whose sources are nobody's business: no map, no source and no test file.
 files:
   - "!**/*.map"
-  - "!**/!(*.d).{ts,mts,cts}"
-  - "!**/*.{tsx,jsx,vue,svelte,coffee,flow}"
-  - "!src/**"
-  - "!**/*.{test,spec}.*"
-  - "!**/{__tests__,__mocks__,__snapshots__,__fixtures__}/**"
-  - "!{test,tests}/**"
+  - "!**/!(*.d|*.d.*).?([cCmM])[tT][sS]"
+  - "!**/*.[tTjJ][sS][xX]"
+  - "!**/*.{vue,svelte,coffee,flow,civet,elm,res,resi,purs,cljs,cljc,ipynb}"
+  - "!**/*.{scss,sass,less,styl}"
+  - "!{[sS][rR][cC],lib-src,[sS]ource,[sS]ources}/**"
+  - "!**/*.{test,spec,stories}.*"
+  - "!**/*.snap"
+  - "!**/{__tests__,__test__,__mocks__,__snapshots__,__fixtures__,.storybook}/**"
+  - "!{[tT]est,[tT]ests,[sS]pec,[sS]pecs}/**"
 rules:
   source-map: { level: error, policy: none }
   source-map-remote: error
   build-path: error
   own-archive: error
+  forbidden-file:
+    classes:
+      build-info: error
+      cache: error
+      native-source: { level: { new: warning, unchanged: note } }
+      original: { level: { new: warning, unchanged: note } }
 `,
 }
 

@@ -19,6 +19,50 @@ const verdict = (path: string, more: Partial<FileFacts> = {}): readonly unknown[
 }
 
 describe('forbidden-file', () => {
+  it.each([
+    ['dist/.next/cache/webpack/0.pack.gz', 'cache', 'error'],
+    ['.parcel-cache/data.mdb', 'cache', 'error'],
+    ['node_modules/.cache/babel-loader/a.json', 'cache', 'error'],
+    ['packages/a/node_modules/.cache/x', 'cache', 'error'],
+    ['dist/.vite/manifest.json', 'report', 'warning'],
+    ['.vite/deps/react.js', 'cache', 'error'],
+    ['.devcontainer/devcontainer.json', 'editor', 'warning'],
+  ])('reports %s', (path, name, level) => {
+    expect(verdict(path).slice(0, 2)).toEqual([name, level])
+  })
+
+  it.each(['lib/cache/a.js', '.next/static/a.js', 'cache/.next/a.js', 'lib/vite/a.js'])('lets %s pass', (path) => {
+    expect(run([file(path)])).toEqual([])
+  })
+
+  it('knows reports and notebooks by their bytes', () => {
+    expect(verdict('dist/a.html', { leftover: 'bundle-report' }).slice(0, 2)).toEqual(['report', 'warning'])
+    expect(verdict('a.ipynb', { leftover: 'notebook-output' }).slice(0, 2)).toEqual(['notebook', 'warning'])
+    expect(run([file('dist/stats.html')])).toEqual([])
+  })
+
+  it('knows what a CI job downloaded by its name, where it is a program', () => {
+    expect(verdict('cc-test-reporter', { kind: 'executable' }).slice(0, 2)).toEqual(['reporter', 'warning'])
+    expect(verdict('codecov', { shebang: '#!/bin/bash' }).slice(0, 2)).toEqual(['reporter', 'warning'])
+    expect(run([file('codecov')])).toEqual([])
+  })
+
+  it('reports a copy beside its original', () => {
+    const [found] = run([file('lib/index.js'), file('lib/index 2.js')])
+    expect([found?.path, classOf(found), found?.levels?.new]).toEqual(['lib/index 2.js', 'temporary', 'warning'])
+  })
+
+  it('reports sources of compiled languages, and originals, where a policy asks for it', () => {
+    const files = [file('src/addon.cc'), file('a.js'), file('a.min.js'), file('node_modules/b/b.c')]
+    expect(run(files)).toEqual([])
+    const found = run(files, null, { classes: { 'native-source': 'warning', original: 'note' } })
+    expect(found.map(({ path, levels }) => [path, levels?.new])).toEqual([
+      ['a.js', 'note'],
+      ['node_modules/b/b.c', 'warning'],
+      ['src/addon.cc', 'warning'],
+    ])
+  })
+
   it('is silent for a file for readers that `files` names to the letter, and not for one that it lets in', () => {
     const of = (files: readonly string[]): number =>
       problems(forbiddenFile, subject(release([file('CLAUDE.md'), file('.env')], { files }))).length
@@ -312,7 +356,6 @@ describe('forbidden-file', () => {
     'changelog.log',
     'lib/block-navigation.js',
     'lib/._a.js',
-    'dist/.vite/manifest.json',
     'lib/backup.js',
     '.husky/pre-commit',
   ])('is silent for %s', (path) => {

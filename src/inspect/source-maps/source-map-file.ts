@@ -3,37 +3,13 @@ import { mergeFacts } from '../facts.js'
 import type { Facts, Inspection } from '../inspector.js'
 import type { Limits } from '../limits.js'
 import { secretsInMap } from '../secret.js'
-import { asBuffer, HeldBytes } from '../sliding-window.js'
+import { asBuffer, HeldBytes, MarkerWatch } from '../sliding-window.js'
 import { afterMarker } from './data-url-lines.js'
 import { jsonStart, longestPrefix } from './json-opening.js'
 import { hasMarks } from './map-marks.js'
 import type { Place } from './map-parts.js'
 import { MapReader } from './map-reader.js'
 import { readMaps } from './map-text.js'
-
-/** Whether a marker comes by in a stream, over the bounds of its chunks. Holds no more than the marker's length. */
-class MarkerWatch {
-  readonly #marker: Buffer
-  #tail = Buffer.alloc(0)
-  #seen = false
-
-  constructor(marker: string) {
-    this.#marker = Buffer.from(marker)
-  }
-
-  get seen(): boolean {
-    return this.#seen
-  }
-
-  write(chunk: Uint8Array): void {
-    if (this.#seen) return
-    const bytes = asBuffer(chunk)
-    const reach = this.#marker.length - 1
-    const seam = Buffer.concat([this.#tail, bytes.subarray(0, reach)])
-    this.#seen = seam.includes(this.#marker) || bytes.includes(this.#marker)
-    this.#tail = Buffer.from(bytes.length < reach ? seam.subarray(-reach) : bytes.subarray(-reach))
-  }
-}
 
 /**
  * A map that can't be read as one, by its name: for a person it is one all the same, if the sources can be read in it.

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Comparison, FileFacts, Problem, Release } from '../../model/types.js'
 import { unversioned } from '../../model/top-folder.js'
 import { sizeSchema } from '../../policy/sizes.js'
-import { mildLevels, type Levels } from '../forbidden-file/forbidden-classes.js'
+import { mildLevels, type Levels } from '../forbidden-file/class-entry.js'
 import { purposeOf } from '../forbidden-file/sample-folder.js'
 import { defineRule } from '../rule.js'
 

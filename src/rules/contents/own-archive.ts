@@ -3,7 +3,7 @@ import { groupBy } from '../../model/group-by.js'
 import { topFolder, unversioned } from '../../model/top-folder.js'
 import type { FileFacts } from '../../model/types.js'
 import { place } from '../folders.js'
-import type { Levels } from '../forbidden-file/forbidden-classes.js'
+import type { Levels } from '../forbidden-file/class-entry.js'
 import { purposeOf } from '../forbidden-file/sample-folder.js'
 import { defineRule } from '../rule.js'
 

@@ -1,4 +1,5 @@
-import { forbiddenClasses, forbiddenTable, mildLevels, type ForbiddenClass } from './forbidden-classes.js'
+import { mildLevels } from './class-entry.js'
+import { forbiddenClasses, forbiddenTable, type ForbiddenClass } from './forbidden-classes.js'
 import { forbiddenFiles, type Forbidden } from './forbidden-match.js'
 import { forbiddenOptions } from './forbidden-options.js'
 import { formatBytes, formatCount, plural, totalSize } from '../../model/format.js'
@@ -79,7 +80,7 @@ export const forbiddenFile = defineRule({
   id: 'forbidden-file',
   summary:
     'a file that no release should hold: keys, credentials, version control, editor and assistant folders, ' +
-    'logs, dumps, coverage, caches, junk',
+    'logs, dumps, coverage, caches, reports, junk',
   scope: 'release',
   inside: true,
   levels: { new: 'error', unchanged: 'warning' },

@@ -1,40 +1,11 @@
 import { foldersOf, topFolder } from '../../model/top-folder.js'
 import type { FileFacts } from '../../model/types.js'
 import { compilePattern } from '../../policy/patterns.js'
-import {
-  type ForbiddenClass,
-  forbiddenClasses,
-  forbiddenTable,
-  type Levels,
-  mildLevels,
-  type Names,
-} from './forbidden-classes.js'
+import { mildLevels, off, type Levels, type Names } from './class-entry.js'
+import { forbiddenClasses, forbiddenTable, type ForbiddenClass } from './forbidden-classes.js'
 import type { ForbiddenOptions } from './forbidden-options.js'
-import { type Purpose, purposeOf } from './sample-folder.js'
-
-/**
- * Files that only coverage tools write: istanbul's reports, and V8's raw results by their process and time.
- */
-const marker =
-  /^(lcov\.info|clover\.xml|coverage-final\.json|coverage-summary\.json|cobertura-coverage\.xml|block-navigation\.js|coverage-\d+-\d+-\d+\.json)$/
-
-/** `coverage` is a name that sources have too, so it counts only with a marker in it. */
-const coverageName = /^\.?(coverage|code-?coverage|test-?coverage|cov|jest-coverage|coverage-report)$/i
-
-/**
- * The folders that a coverage tool wrote, outermost first: named after coverage, with a file in them that only such
- * tools write.
- */
-export function coverageFolders(files: readonly FileFacts[]): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const { path } of files) {
-    const parts = path.split('/')
-    if (!marker.test(parts.at(-1) ?? '')) continue
-    const at = parts.findIndex((part) => coverageName.test(part))
-    if (at >= 0) found.add(parts.slice(0, at + 1).join('/'))
-  }
-  return found
-}
+import { coverageFolders, copies, originals } from './neighbours.js'
+import { purposeOf, type Purpose } from './sample-folder.js'
 
 /** A file that should not ship. */
 export interface Forbidden {
@@ -95,10 +66,16 @@ function fits(name: string, { first, between, last }: NamePattern): boolean {
 
 function namesMatcher(names: Names, mild: boolean): Matcher {
   const known = new Set(names.folders)
+  const hasPairs = names.folders?.some((name) => name.includes('/')) === true
   const tops = new Set(names.topFolders)
   const patterns = (names.files ?? []).map(namePattern)
   return ({ file, folders, name }) => {
-    const folder = folders.find((each, index) => known.has(each.name) || (index === 0 && tops.has(each.name)))
+    const folder = folders.find(
+      (each, index) =>
+        known.has(each.name) ||
+        (index === 0 && tops.has(each.name)) ||
+        (hasPairs && index > 0 && known.has(`${folders[index - 1]?.name ?? ''}/${each.name}`)),
+    )
     if (folder) return { folder: folder.path, whole: true, mild }
     return patterns.some((pattern) => fits(name, pattern)) ? { folder: topFolder(file.path), whole: false, mild } : null
   }
@@ -109,17 +86,21 @@ function namesMatcher(names: Names, mild: boolean): Matcher {
  * and after folders.
  */
 function classMatcher(name: ForbiddenClass): Matcher {
-  const { mild = {}, except, confirm = () => true, ...names } = forbiddenTable[name]
+  const { mild = {}, except, confirm = () => true, isKnown = () => false, ...names } = forbiddenTable[name]
   const [findMild, find] = [namesMatcher(mild, true), namesMatcher(names, false)]
   return (candidate) => {
     const { file } = candidate
-    if (name === 'keys' && file.privateKey !== undefined)
-      return { folder: topFolder(file.path), whole: false, mild: false }
+    if (isKnown(file)) return alone(file)
     if (!confirm(file)) return null
     const match = find(candidate)
     if (match?.whole) return match
     return except?.test(file.path.slice(file.path.lastIndexOf('/') + 1)) ? null : (findMild(candidate) ?? match)
   }
+}
+
+/** A match by itself, whatever folder it is in. */
+function alone({ path }: FileFacts, mild = false): Match {
+  return { folder: topFolder(path), whole: false, mild }
 }
 
 const matchers = new Map(forbiddenClasses.map((name) => [name, classMatcher(name)]))
@@ -137,9 +118,12 @@ function settingOf(options: ForbiddenOptions, name: ForbiddenClass): Setting {
   return { levels: typeof level === 'string' ? { new: level, unchanged: level } : level, add }
 }
 
+/** Caches of the project's own tools, which they keep among its dependencies. */
+const ownCache = /(^|\/)node_modules\/\.[^/]+$/
+
 /** Where a match stands: of a folder that should not ship as a whole, what is below it has no say. */
 function standing({ path }: FileFacts, { folder, whole }: Match): Purpose {
-  return purposeOf(whole ? `${folder}/` : path)
+  return purposeOf(whole ? `${folder.replace(ownCache, '')}/` : path)
 }
 
 /**
@@ -148,6 +132,7 @@ function standing({ path }: FileFacts, { folder, whole }: Match): Purpose {
  */
 function levelsAt(purpose: Purpose, name: ForbiddenClass, mild: boolean): Levels {
   const { levels, sampled } = forbiddenTable[name]
+  if (levels === off) return off
   if (purpose === 'template' && name !== 'keys') return { new: 'note', unchanged: 'off' }
   if (purpose === 'bundled' || purpose === 'template') return mildLevels
   return mild || (purpose === 'sample' && sampled) ? mildLevels : levels
@@ -164,26 +149,35 @@ function cause(
   return { folder: dependencies?.path ?? folder, whole: false, bundled: true }
 }
 
+/** What is known by the files beside it. */
+function neighbourMatcher(files: readonly FileFacts[]): (name: ForbiddenClass, file: FileFacts) => Match | null {
+  const covered = coverageFolders(files)
+  const twice = copies(files)
+  const built = originals(files)
+  return (name, file) => {
+    if (name === 'coverage') {
+      const folder = [...covered].find((each) => file.path.startsWith(`${each}/`))
+      return folder === undefined ? null : { folder, whole: true, mild: false }
+    }
+    if (name === 'temporary' && twice.has(file.path)) return alone(file, true)
+    return name === 'original' && built.has(file.path) ? alone(file) : null
+  }
+}
+
 /** All files of a release that should not ship, each in the first class that claims it and is not off. */
 export function forbiddenFiles(files: readonly FileFacts[], options: ForbiddenOptions): readonly Forbidden[] {
-  const covered = coverageFolders(files)
-  const inCoverage = ({ path }: FileFacts): Match | null => {
-    const folder = [...covered].find((each) => path.startsWith(`${each}/`))
-    return folder === undefined ? null : { folder, whole: true, mild: false }
-  }
+  const find = neighbourMatcher(files)
   const classes = forbiddenClasses.map((name) => ({
     name,
-    find: matchers.get(name),
+    byName: matchers.get(name),
     setting: settingOf(options, name),
   }))
   const allowed = options.allow.map(({ path }) => compilePattern(path))
   const claim = (file: FileFacts): readonly Forbidden[] => {
     const candidate = named(file)
-    for (const { name, find, setting } of classes) {
+    for (const { name, byName, setting } of classes) {
       const added = setting.add.some((glob) => compilePattern(glob)(file.path))
-      const match = added
-        ? { folder: topFolder(file.path), whole: false, mild: false }
-        : ((name === 'coverage' ? inCoverage(file) : null) ?? find?.(candidate))
+      const match = added ? alone(file) : (find(name, file) ?? byName?.(candidate))
       if (!match) continue
       const purpose = standing(file, match)
       const levels = setting.levels ?? (added ? forbiddenTable[name].levels : levelsAt(purpose, name, match.mild))

@@ -3,7 +3,7 @@ import { type SecretKind, secretKindNames, secretKinds } from '../../model/secre
 import type { FileFacts, Release, Secret } from '../../model/types.js'
 import { compilePattern, patternProblem } from '../../policy/patterns.js'
 import { reasonSchema } from '../../policy/reason.js'
-import { type Levels, mildLevels } from '../forbidden-file/forbidden-classes.js'
+import { type Levels, mildLevels } from '../forbidden-file/class-entry.js'
 import { purposeOf } from '../forbidden-file/sample-folder.js'
 
 const glob = z.string().superRefine((text, context) => {

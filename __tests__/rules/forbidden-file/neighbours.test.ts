@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { coverageFolders } from '../../../src/rules/forbidden-file/forbidden-match.js'
+import { copies, coverageFolders, originals } from '../../../src/rules/forbidden-file/neighbours.js'
 import { file } from '../../helpers/facts.js'
 
 const folders = (...paths: string[]): readonly string[] => [...coverageFolders(paths.map((path) => file(path)))]
@@ -58,5 +58,31 @@ describe('folders that a coverage tool wrote', () => {
   it('are no file of that name, and none at the top', () => {
     expect(folders('lcov.info', 'lib/lcov.info')).toEqual([])
     expect(folders('lib/coverage-final.json/coverage')).toEqual([])
+  })
+})
+
+describe('copies', () => {
+  const found = (...paths: string[]): readonly string[] => [...copies(paths.map((path) => file(path)))]
+
+  it.each(['lib/index 2.js', 'lib/index (1).js', 'lib/index copy.js', 'lib/index - Copy.js', 'lib/index copy 3.js'])(
+    'are known by their name beside the original: %s',
+    (path) => {
+      expect(found('lib/index.js', path)).toEqual([path])
+    },
+  )
+
+  it('of a name without an extension, and of one with two', () => {
+    expect(found('LICENSE', 'LICENSE 2', 'a.d.ts', 'a 2.d.ts')).toEqual(['LICENSE 2', 'a 2.d.ts'])
+  })
+
+  it('are none without the original, or under another name', () => {
+    expect(found('lib/index 2.js', 'index.js', 'level 2.js', 'a.js', 'a 2000.js', 'a b.js')).toEqual([])
+  })
+})
+
+describe('originals beside their build', () => {
+  it('are the plain file of a minified one, and a file of sources beside the built one', () => {
+    const paths = ['a.js', 'a.min.js', 'b.css', 'b-min.css', 'c.js', 'c.src.js', 'd.js', 'e.min.js', 'f.orig.js']
+    expect([...originals(paths.map((path) => file(path)))]).toEqual(['a.js', 'b.css', 'c.src.js'])
   })
 })

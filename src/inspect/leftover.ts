@@ -1,0 +1,39 @@
+import type { FileFacts } from '../model/types.js'
+import type { Inspector } from './inspector.js'
+import { asBuffer, MarkerWatch } from './sliding-window.js'
+
+/** Bytes in which a report says what it is. */
+const headSize = 2048
+
+/** How bundlers' reports begin, whatever their name. */
+const reports: readonly RegExp[] = [
+  /^\{\s*"inputs":\s*\{\s*"(?:[^"\\]|\\.)+":\s*\{\s*"bytes":\s*\d+,\s*"imports":\s*\[/, // esbuild's metafile
+  /^\{\s*(?:"(?:errors|warnings)":\s*\[\],\s*)*(?=[^[{]*"builtAt":\s*\d)(?=[^[{]*"(?:outputPath|publicPath|hash)":\s*")/, // webpack's stats.json
+  /<title>(?:Rollup|EsBuild|Vite|Rolldown|Bundle) Visualizer<\/title>/i,
+  /<title>Webpack Bundle Analyzer \[/,
+  /<title>[^<]{0,200}- Source Map Explorer<\/title>/i,
+]
+
+/** `bundle-report` for the report of a bundler, by how it begins. */
+function reportOf(head: Buffer): FileFacts['leftover'] {
+  const text = head.toString('latin1').trimStart()
+  if (!/^[{<]/.test(text)) return undefined
+  return reports.some((form) => form.test(text)) ? 'bundle-report' : undefined
+}
+
+/** What tools write for their users, and not for a package's. */
+export const leftover: Inspector = ({ path, type }) => {
+  if (type !== 'file') return null
+  const output = /\.ipynb$/i.test(path) ? new MarkerWatch('"output_type"') : null
+  let head = Buffer.alloc(0)
+  return {
+    write(chunk) {
+      output?.write(chunk)
+      if (head.length < headSize) head = Buffer.concat([head, asBuffer(chunk).subarray(0, headSize - head.length)])
+    },
+    end() {
+      const found = output?.seen === true ? ('notebook-output' as const) : reportOf(head)
+      return found ? { leftover: found } : {}
+    },
+  }
+}
