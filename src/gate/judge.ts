@@ -182,20 +182,33 @@ export async function judgeFolder(run: Run, { opened, begun }: Packing): Promise
   const { folder, manifest, choice } = opened
   const packing = begun ?? pack(request, opened)
   packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it
-  const { readPacked, readBaseline, limitsOf } = await stages.reading()
+  const { readPacked, readBaseline, readEarly, InspectionMemory, limitsOf } = await stages.reading()
   const limits = limitsOf(policy)
+  const memory = new InspectionMemory()
   const source = (await stages.anchors()).readAnchorSource(request.root, folder, manifest.text)
   void stages.prepared()
   const baselineOf = (of: Release | ManifestFile): Promise<ReadBaseline> =>
     readBaseline(
       wantedBaseline(run, of, { folder, tool: choice.name, publishConfig: publishConfigOf(of.manifest) }),
       limits,
+      memory,
     )
   const packAgain = (): Promise<Packed> => pack(request, opened, true)
-  const reading = packing.then((packed) =>
-    handOver ? handOver.read(packed, limits, packAgain) : readPacked(packed, limits),
-  )
-  const [{ release, packer, dryRun }, early] = await together(reading, baselineOf(manifest))
+  let isPacked = false
+  const reading = packing.then((packed) => {
+    isPacked = true
+    return handOver ? handOver.read(packed, limits, packAgain, memory) : readPacked(packed, limits, memory)
+  })
+  const first = baselineOf(manifest)
+  // Where nothing of the package's own runs, its files can be read while it is packed: no script changes them.
+  if (begun) {
+    const ready = first.then(async ({ baseline }) => {
+      const candidates = 'release' in baseline ? baseline.release.files : []
+      await readEarly({ folder, candidates, limits, memory, isOver: () => isPacked })
+    })
+    ready.catch(() => undefined) // a baseline that can't be had is complained of below
+  }
+  const [{ release, packer, dryRun }, early] = await together(reading, first)
   const { baseline, earlier } = isSamePlace(release, manifest) ? early : await baselineOf(release)
   const declared = handOver ? null : await registryManifest(packer, manifest, folder)
   return { release, packer, baseline, earlier, source, declared, dryRun }

@@ -6,6 +6,7 @@ import type { EarlierReleases } from './passed-over.js'
 import type { RegistryAccess } from './registry-access.js'
 import { inspect } from '../inspect/inspect.js'
 import type { Limits } from '../inspect/limits.js'
+import type { InspectionMemory } from '../inspect/memory.js'
 import type { Contents, Packed } from '../tarball/contents.js'
 import type { Baseline, Packer, Release } from '../model/types.js'
 
@@ -19,9 +20,9 @@ export interface BaselineWanted {
   readonly open: () => Promise<RegistryAccess>
 }
 
-async function inspectAndDispose(contents: Contents, limits: Limits): Promise<Release> {
+async function inspectAndDispose(contents: Contents, limits: Limits, memory?: InspectionMemory): Promise<Release> {
   try {
-    return await inspect(contents, limits)
+    return await inspect(contents, limits, memory)
   } finally {
     contents.dispose()
   }
@@ -36,8 +37,12 @@ export interface ReadRelease {
 }
 
 /** Reads what was packed, and frees it. */
-export async function readPacked({ packer, contents }: Packed, limits: Limits): Promise<ReadRelease> {
-  return { release: await inspectAndDispose(contents, limits), packer, dryRun: null }
+export async function readPacked(
+  { packer, contents }: Packed,
+  limits: Limits,
+  memory?: InspectionMemory,
+): Promise<ReadRelease> {
+  return { release: await inspectAndDispose(contents, limits, memory), packer, dryRun: null }
 }
 
 /** The release to compare with, and what came before it. */
@@ -50,25 +55,34 @@ export interface ReadBaseline {
 async function readPublished(
   { contents, packer, source, packument }: FetchedPublished,
   limits: Limits,
+  memory?: InspectionMemory,
 ): Promise<Baseline> {
-  const release = await inspectAndDispose(contents, limits)
+  const release = await inspectAndDispose(contents, limits, memory)
   const versions = new Map([...packument.versions].map(([version, { integrity }]) => [version, integrity]))
   const listed = { host: source.host, versions, tags: packument.tags }
   return { kind: 'published', release, registry: source.address, listed, ...(packer && { packer }) }
 }
 
-function earlierThan({ source, packument }: FetchedPublished, limits: Limits): EarlierReleases {
+function earlierThan(
+  { source, packument }: FetchedPublished,
+  limits: Limits,
+  memory?: InspectionMemory,
+): EarlierReleases {
   return {
     deprecated: (version) => packument.versions.get(version)?.deprecated ?? null,
     async before(version) {
       const earlier = versionBefore(version, publishedOf(packument))
-      return earlier === null ? null : readPublished(await fetchVersion(source, packument, earlier), limits)
+      return earlier === null ? null : readPublished(await fetchVersion(source, packument, earlier), limits, memory)
     },
   }
 }
 
-/** Gets and reads the release to compare with. */
-export async function readBaseline(wanted: BaselineWanted, limits: Limits): Promise<ReadBaseline> {
+/** Gets and reads the release to compare with. @param memory what was found out in this run */
+export async function readBaseline(
+  wanted: BaselineWanted,
+  limits: Limits,
+  memory?: InspectionMemory,
+): Promise<ReadBaseline> {
   const changes: RegistryChange[] = []
   const open = async (): Promise<PackageSource> => {
     const { source, change } = await wanted.open()
@@ -82,9 +96,9 @@ export async function readBaseline(wanted: BaselineWanted, limits: Limits): Prom
   if (fetched.kind === 'first-release')
     return { baseline: { kind: fetched.kind, registry: fetched.source.address, ...asked }, earlier: null }
   if (fetched.kind === 'tarball') {
-    const release = await inspectAndDispose(fetched.contents, limits)
+    const release = await inspectAndDispose(fetched.contents, limits, memory)
     return { baseline: { kind: fetched.kind, release }, earlier: null }
   }
-  const baseline = { ...(await readPublished(fetched, limits)), ...asked }
-  return { baseline, earlier: wanted.spec === 'auto' ? earlierThan(fetched, limits) : null }
+  const baseline = { ...(await readPublished(fetched, limits, memory)), ...asked }
+  return { baseline, earlier: wanted.spec === 'auto' ? earlierThan(fetched, limits, memory) : null }
 }

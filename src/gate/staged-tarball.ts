@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { GateError } from '../model/errors.js'
 import { inspect } from '../inspect/inspect.js'
 import type { Limits } from '../inspect/limits.js'
+import type { InspectionMemory } from '../inspect/memory.js'
 import type { Contents, Packed } from '../tarball/contents.js'
 import { hasTarballName, tarballName } from '../tarball/tarball-name.js'
 import type { ReadRelease } from './read-release.js'
@@ -80,10 +81,15 @@ export class StagedTarball {
    * Reads a release from the tarball that will be handed over, and keeps it. What scripts of the package had a part in
    * is packed twice, to see whether they make the same again: the verdict is about the second.
    */
-  async read(packed: Packed, limits: Limits, packAgain?: () => Promise<Packed>): Promise<ReadRelease> {
-    const made = await this.#made(packed, limits, packAgain)
+  async read(
+    packed: Packed,
+    limits: Limits,
+    packAgain?: () => Promise<Packed>,
+    memory?: InspectionMemory,
+  ): Promise<ReadRelease> {
+    const made = await this.#made(packed, limits, packAgain, memory)
     this.#contents = made.contents
-    const release = await inspect(made.contents, limits)
+    const release = await inspect(made.contents, limits, memory)
     this.clear(release)
     return { release, packer: made.packer, dryRun: made.dryRun }
   }
@@ -92,9 +98,10 @@ export class StagedTarball {
     packed: Packed,
     limits: Limits,
     packAgain?: () => Promise<Packed>,
+    memory?: InspectionMemory,
   ): Promise<Packed & { dryRun: Release | null }> {
     if (packed.packTwice !== true || packAgain === undefined) return { ...packed, dryRun: null }
-    const dryRun = await inspect(packed.contents, limits).finally(() => {
+    const dryRun = await inspect(packed.contents, limits, memory).finally(() => {
       packed.contents.dispose()
     })
     return { ...(await packAgain()), dryRun }

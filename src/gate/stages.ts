@@ -4,11 +4,13 @@
  */
 export const stages = {
   async reading() {
-    const [reading, { limitsOf }] = await Promise.all([
+    const [reading, { limitsOf }, { readEarly }, { InspectionMemory }] = await Promise.all([
       import('./read-release.js'),
       import('../rules/contents/inspection-limits.js'),
+      import('../inspect/read-early.js'),
+      import('../inspect/memory.js'),
     ])
-    return { ...reading, limitsOf }
+    return { ...reading, limitsOf, readEarly, InspectionMemory }
   },
   passedOver: () => import('./passed-over.js'),
   registries: () => import('./registry-access.js'),

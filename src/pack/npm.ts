@@ -11,7 +11,7 @@ import type { ProcessResult } from './run.js'
 import { packerVersion, packScripts, runPacker, type Start } from './run-packer.js'
 import { npmFileName } from '../tarball/tarball-name.js'
 import { temporaryTarball, temporaryTarballs } from '../tarball/temporary-tarball.js'
-import { treeHolds, workingTree } from './working-tree.js'
+import { treeStamps, workingTree } from './working-tree.js'
 
 export const npm: PackerDescriptor = {
   name: 'npm',
@@ -140,8 +140,10 @@ function onlyListing(listings: readonly Listing[]): Listing {
 
 /** What a listing says, with the bytes of the working tree where that provably holds it. */
 function fromTree(order: PackOrder, { files, integrity, size }: Listing, version: string | undefined): Packed | null {
-  if (files.length === 0 || !treeHolds(order.folder, files)) return null
-  return { packer: packerOf(order, version), contents: workingTree(order.folder, files, { integrity, size }) }
+  const stamps = files.length === 0 ? null : treeStamps(order.folder, files)
+  if (stamps === null) return null
+  const contents = workingTree(order.folder, files, { integrity, size }, stamps)
+  return { packer: packerOf(order, version), contents }
 }
 
 /**

@@ -1,39 +1,33 @@
-import { closeSync, lstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { GateError } from '../model/errors.js'
 import type { PackedFile } from '../model/types.js'
 import type { ByteSink, Contents, ContentsSummary } from '../tarball/contents.js'
+import { stampOf, type FileStamp } from '../tarball/file-stamp.js'
 
 /** Bytes read at a time. Sync reads are two to three times faster than promises over many files. */
 const chunkSize = 1024 * 1024
 
 /**
- * Whether every listed file is a plain file of the listed size under its listed name. `***` is how npm 11 and 12
- * redact their own list: such a name is on no disk, as npm packs none that holds `*`. Two names for one file (a hard
- * link) are one file and one link in the tarball, so they are no proof either.
+ * The stamps of all listed files, where each is a plain file of the listed size under its listed name; else null. `***`
+ * is how npm 11 and 12 redact their own list: such a name is on no disk, as npm packs none that holds `*`. Two names
+ * for one file (a hard link) are one file and one link in the tarball, so they are no proof either.
  */
-export function treeHolds(folder: string, files: readonly PackedFile[]): boolean {
+export function treeStamps(folder: string, files: readonly PackedFile[]): readonly FileStamp[] | null {
   const linked = new Set<string>()
   const names = new Set<string>()
-  return files.every((file) => {
-    if (file.path.includes('***') || names.has(file.path) || file.path.split('/').includes('..')) return false
+  const stamps: FileStamp[] = []
+  for (const file of files) {
+    if (file.path.includes('***') || names.has(file.path) || file.path.split('/').includes('..')) return null
     names.add(file.path)
-    const stat = statOf(join(folder, file.path))
-    if (!stat?.isFile() || stat.size !== file.size) return false
-    if (stat.nlink === 1) return true
-    const inode = `${stat.dev}:${stat.ino}`
-    if (linked.has(inode)) return false
+    const stamp = stampOf(join(folder, file.path))
+    if (stamp?.size !== BigInt(file.size)) return null
+    stamps.push(stamp)
+    const inode = `${stamp.dev}:${stamp.ino}`
+    if (stamp.links !== 1n && linked.has(inode)) return null
     linked.add(inode)
-    return true
-  })
-}
-
-function statOf(path: string): Stats | undefined {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false })
-  } catch {
-    return undefined
   }
+  return stamps
 }
 
 function readFile(path: string, file: PackedFile, buffer: Buffer, sink: ByteSink): void {
@@ -60,14 +54,27 @@ function changed(path: string): GateError {
   )
 }
 
-/** The bytes of a working tree that `treeHolds` proved to be what is packed. */
-export function workingTree(folder: string, files: readonly PackedFile[], summary: ContentsSummary): Contents {
+/**
+ * The bytes of a working tree that provably holds what is packed.
+ *
+ * @param stamps of the files, in their order, from after packing
+ */
+export function workingTree(
+  folder: string,
+  files: readonly PackedFile[],
+  summary: ContentsSummary,
+  stamps: readonly FileStamp[] = [],
+): Contents {
   return {
     origin: 'working-tree',
     name: folder,
-    read(open) {
+    read(open, isKnown) {
       const buffer = Buffer.allocUnsafe(chunkSize)
-      for (const file of files) readFile(join(folder, file.path), file, buffer, open(file))
+      for (const [index, file] of files.entries()) {
+        const stamp = stamps[index]
+        if (stamp && isKnown?.(file, stamp)) continue
+        readFile(join(folder, file.path), file, buffer, open(file))
+      }
       return Promise.resolve(summary)
     },
     dispose: () => undefined,

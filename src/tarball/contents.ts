@@ -1,3 +1,4 @@
+import type { FileStamp } from './file-stamp.js'
 import type { ContentsOrigin, PackedFile, Packer } from '../model/types.js'
 
 /** Takes one file's bytes. A chunk is only good until `write` returns: its memory is used again. */
@@ -5,6 +6,9 @@ export interface ByteSink {
   write(chunk: Uint8Array): void
   end(): void
 }
+
+/** Whether a file's bytes were read before: as it is in its folder after packing. */
+export type IsKnown = (file: PackedFile, stamp: FileStamp) => boolean
 
 /** What a read of the contents learned besides the files themselves. */
 export interface ContentsSummary {
@@ -21,8 +25,11 @@ export interface Contents {
   readonly name: string
   /** Absolute path of the tarball, where the contents are one; it is there until `dispose`. */
   readonly path?: string
-  /** @throws GateError ETARBALL or EPACK where the bytes are not what they claim to be */
-  read(open: (file: PackedFile) => ByteSink): Promise<ContentsSummary>
+  /**
+   * @param isKnown asked of each file in a working tree: what says yes is not read
+   * @throws GateError ETARBALL or EPACK where the bytes are not what they claim to be
+   */
+  read(open: (file: PackedFile) => ByteSink, isKnown?: IsKnown): Promise<ContentsSummary>
   /** Frees what the contents hold on disk. Safe to call twice. */
   dispose(): void
 }

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { isSameStamp, type FileStamp } from '../tarball/file-stamp.js'
+import type { FileFacts, PackedFile } from '../model/types.js'
+
+/** A file's facts, as they were in its folder. */
+interface Stamped {
+  readonly stamp: FileStamp
+  readonly facts: FileFacts
+}
+
+/**
+ * What was found out in a run, so that the same bytes under the same name are looked at once: those of both releases,
+ * and those of the working tree that were read while its packer ran. Only bytes that hash the same, or a file that
+ * provably is as it was, take facts from here.
+ *
+ * Containers are left out: what may be read of them is counted for a whole release.
+ */
+export class InspectionMemory {
+  readonly #looked = new Map<string, FileFacts>()
+  readonly #read = new Map<string, Stamped>()
+
+  /** Keeps what was found out about bytes. */
+  remember(facts: FileFacts, contained: readonly FileFacts[]): boolean {
+    const isPlain = facts.type === 'file' && contained.length === 0 && facts.unread === undefined
+    if (isPlain) this.#looked.set(facts.path, facts)
+    return isPlain
+  }
+
+  /** Facts of a file of the same name and size, which may have the same bytes: their hash tells. */
+  alike({ path, size, type }: PackedFile): FileFacts | null {
+    const facts = this.#looked.get(path)
+    return type === 'file' && facts?.size === size ? facts : null
+  }
+
+  /** Keeps the facts of a file of the working tree, with its stamp from before it was read. */
+  rememberRead(stamp: FileStamp, facts: FileFacts): void {
+    this.#read.set(facts.path, { stamp, facts })
+  }
+
+  /** Facts of a file that was read before, where it is what it was then; null for any other. */
+  unchanged({ path, type }: PackedFile, now: FileStamp): FileFacts | null {
+    const read = this.#read.get(path)
+    return type === 'file' && read && isSameStamp(read.stamp, now) ? read.facts : null
+  }
+}
+
+/** The same facts for a file as its release has it: another mode is no other content. */
+export function factsFor({ path, size, mode, type }: PackedFile, facts: FileFacts): FileFacts {
+  return { ...facts, path, size, mode, type }
+}
+
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
