@@ -7,6 +7,7 @@ import { namesPath } from '../report/render/group.js'
 import { joinHelps } from '../report/render/help.js'
 import { explainCommand } from '../model/rule-page.js'
 import { cutCharacters, limits } from './limits.js'
+import { byLevel } from '../model/types.js'
 
 /** An annotation in the Checks API's words. */
 export interface Annotation {
@@ -19,11 +20,10 @@ export interface Annotation {
 }
 
 const levels = { error: 'failure', warning: 'warning', note: 'notice' } as const
-const order = { error: 0, warning: 1, note: 2 } as const
 
 /** Errors first, each level in the report's order: where not all can be shown, the worst are. */
 export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted((a, b) => order[a.level] - order[b.level])
+  return findings.toSorted(byLevel)
 }
 
 /** Findings that one line brought about, the worst first. There is one at least. */

@@ -76,6 +76,14 @@ export function verdictsOf(report: Report): readonly Verdict[] {
 
 const order: Readonly<Record<PackageReport['conclusion'], number>> = { error: 0, failure: 1, neutral: 2, success: 3 }
 
+/** The conclusion over several: one without a verdict outweighs a blocked one, and that one those that passed. */
+export function worstConclusion(
+  all: readonly { readonly conclusion: PackageReport['conclusion'] }[],
+): RepositoryReport['conclusion'] {
+  const conclusions = new Set(all.map(({ conclusion }) => conclusion))
+  return conclusions.has('error') ? 'error' : conclusions.has('failure') ? 'failure' : 'success'
+}
+
 /** Those without a verdict, then those that are blocked: what needs a look. Otherwise as they were. */
 export function worstFirst(packages: readonly PackageReport[]): readonly PackageReport[] {
   return packages.toSorted((a, b) => order[a.conclusion] - order[b.conclusion])

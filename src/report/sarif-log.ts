@@ -14,6 +14,7 @@ import {
 import { homepage, rulePageUrl } from '../model/rule-page.js'
 import { tool } from '../model/tool.js'
 import { escapeJson, wellFormed } from './json.js'
+import { byLevel, type Level } from '../model/types.js'
 
 /** GitHub shows 5,000 results of a run, and refuses a file with more than 25,000. */
 const maxResults = 5000
@@ -96,11 +97,10 @@ function uriOf(path: string): string {
     .join('/')
 }
 
-const order: Readonly<Record<Finding['level'], number>> = { error: 0, warning: 1, note: 2 }
-
 function worstFirst(results: readonly Result[]): Result[] {
-  const rank = ({ level, suppressions }: Result): number => (suppressions ? 3 : order[level as Finding['level']])
-  return results.toSorted((a, b) => rank(a) - rank(b))
+  // What a waiver covers comes last.
+  const ranked = results.map((result) => ({ result, level: result.suppressions ? 'off' : (result.level as Level) }))
+  return ranked.toSorted(byLevel).map(({ result }) => result)
 }
 
 function resultsOf(verdict: Verdict & { readonly path?: string }, ids: readonly string[]): readonly Result[] {

@@ -1,7 +1,7 @@
 import type { Rule, RuleContext } from '../rules/rule.js'
 import type { Policy } from '../model/policy.js'
 import type { Finding, Totals, Verdict, WaivedFinding } from '../model/report.js'
-import type { Baseline, FilePair, Packer } from '../model/types.js'
+import { byLevel, type Baseline, type FilePair, type Packer } from '../model/types.js'
 import { Anchors, type AnchorSource } from './anchors.js'
 import type { Hit } from './evaluate.js'
 import { evaluateAll } from './evaluate-all.js'
@@ -19,12 +19,6 @@ interface Decision {
   /** The package.json in the repository; null for a tarball. */
   readonly source: AnchorSource | null
   readonly tool: Verdict['tool']
-}
-
-const order: Readonly<Record<Finding['level'], number>> = { error: 0, warning: 1, note: 2 }
-
-function byLevel(a: Finding, b: Finding): number {
-  return order[a.level] - order[b.level]
 }
 
 function finding({ rule, problem, state, level }: Hit, anchors: Anchors): Finding {

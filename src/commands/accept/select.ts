@@ -1,5 +1,5 @@
 import { compilePattern } from '../../policy/patterns.js'
-import type { Level } from '../../model/types.js'
+import { byLevel, type Level } from '../../model/types.js'
 import type { Hit } from '../../verdict/evaluate.js'
 import { pathsOf } from './standing.js'
 
@@ -25,8 +25,6 @@ export interface Stay {
   readonly why: string
 }
 
-const order: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2, off: 3 }
-
 /** Whether "all of them" is not enough to accept it: it should be fixed. */
 function isByName({ rule, problem, level }: Hit): boolean {
   return (
@@ -41,8 +39,8 @@ export function isSettledByEntry({ rule }: Pick<Hit, 'rule'>): boolean {
   return rule.settlement?.by === 'entry'
 }
 
-function isMeant({ level, rules, paths }: Acceptance, hit: Hit): boolean {
-  if (order[hit.level] > order[level] || (rules.length > 0 && !rules.includes(hit.rule.id))) return false
+function isAsked({ level, rules, paths }: Acceptance, hit: Hit): boolean {
+  if (byLevel(hit, { level }) > 0 || (rules.length > 0 && !rules.includes(hit.rule.id))) return false
   if (paths.length === 0) return true
   const tests = paths.map(compilePattern)
   const isIn = (path: string): boolean => tests.some((test) => test(path))
@@ -54,7 +52,7 @@ export function select(
   hits: readonly Hit[],
   acceptance: Acceptance,
 ): { readonly chosen: readonly Hit[]; readonly stays: readonly Stay[] } {
-  const meant = hits.filter((hit) => isMeant(acceptance, hit))
+  const meant = hits.filter((hit) => isAsked(acceptance, hit))
   const needsName = (hit: Hit): boolean => isByName(hit) && !acceptance.rules.includes(hit.rule.id)
   return {
     chosen: meant.filter((hit) => !needsName(hit)),

@@ -11,6 +11,7 @@ import type { Policy } from '../../model/policy.js'
 import type { Context } from '../../model/context.js'
 import { recordFor, type Recorded, type Records } from './records.js'
 import { dayMs, defaultDays, selectWindow, type Since, type Window } from './window.js'
+import { worstConclusion } from '../../model/report.js'
 import type {
   KnownVersion,
   ListedVersion,
@@ -241,7 +242,5 @@ export async function watch(request: WatchRequest): Promise<WatchReport> {
       await watchOne(name, request).catch((thrown: unknown) => ({ name, ...noVerdict(toGateError(thrown)) })),
     )
   }
-  const conclusions = new Set(packages.map(({ conclusion }) => conclusion))
-  const conclusion = conclusions.has('error') ? 'error' : conclusions.has('failure') ? 'failure' : 'success'
-  return { schemaVersion: 1, tool: request.context.tool, conclusion, packages }
+  return { schemaVersion: 1, tool: request.context.tool, conclusion: worstConclusion(packages), packages }
 }

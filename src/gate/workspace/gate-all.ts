@@ -3,7 +3,7 @@ import pLimit from 'p-limit'
 import { GateError, noVerdict, toGateError } from '../../model/errors.js'
 import type { ProposePatch } from '../gate.js'
 import type { GateRequest } from '../gate-request.js'
-import type { PackageReport, RepositoryReport, Verdict } from '../../model/report.js'
+import { worstConclusion, type PackageReport, type RepositoryReport, type Verdict } from '../../model/report.js'
 import { pathFrom } from '../../model/root.js'
 import type { Context } from '../../model/context.js'
 import { sameNames, sameTarballs, tarballOf, sameNameError, type Selection } from './select.js'
@@ -24,12 +24,6 @@ export interface RunOptions {
 
 /** What is known of a package is small; its bytes are read one after the other anyway. */
 const atOnce = 64
-
-/** The conclusion over several packages: one without a verdict outweighs a blocked one. */
-export function worstConclusion(packages: readonly PackageReport[]): RepositoryReport['conclusion'] {
-  const conclusions = new Set(packages.map(({ conclusion }) => conclusion))
-  return conclusions.has('error') ? 'error' : conclusions.has('failure') ? 'failure' : 'success'
-}
 
 /**
  * Gates every selected package, each with a verdict of its own: one that can't be packed hides nothing of the others.

@@ -6,8 +6,8 @@ import {
   type PackageReport,
   type Report,
   type RepositoryReport,
+  worstConclusion,
 } from '../../model/report.js'
-import { worstConclusion } from './gate-all.js'
 import type { Plan, PlannedPackage } from './plan.js'
 import { sameNames, sameNameError } from './select.js'
 

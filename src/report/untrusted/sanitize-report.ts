@@ -8,6 +8,7 @@ import {
   type Report,
   type RepositoryReport,
   type Verdict,
+  worstConclusion,
 } from '../../model/report.js'
 
 /**
@@ -19,8 +20,6 @@ export function sanitizeReport(report: Report): Report {
   return hasVerdict(report) ? sanitizeVerdict(report) : sanitizeError(report)
 }
 
-const weight = { success: 0, failure: 1, error: 2 } as const
-
 /** Never better than it says, and never better than the worst of its packages. */
 function sanitizeRepository(report: RepositoryReport): RepositoryReport {
   const packages = report.packages
@@ -28,11 +27,8 @@ function sanitizeRepository(report: RepositoryReport): RepositoryReport {
     .map((one) => (hasVerdict(one) ? sanitizeVerdict(one) : sanitizeError(one)))
   // A comparison decided nothing; the schema refuses it before it gets here.
   const conclusions = packages.map(({ conclusion }) => (conclusion === 'neutral' ? 'failure' : conclusion))
-  const worst = conclusions.reduce<RepositoryReport['conclusion']>(
-    (found, conclusion) => (weight[conclusion] > weight[found] ? conclusion : found),
-    report.conclusion,
-  )
-  return { ...report, packages, conclusion: worst }
+  const conclusion = worstConclusion([report, ...conclusions.map((each) => ({ conclusion: each }))])
+  return { ...report, packages, conclusion }
 }
 
 function sanitizeVerdict<V extends Verdict>(verdict: V): V {

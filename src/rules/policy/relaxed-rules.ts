@@ -1,6 +1,6 @@
 import { formatBytes } from '../../model/format.js'
 import type { Policy, Waiver } from '../../model/policy.js'
-import type { FileFacts, Level, Location } from '../../model/types.js'
+import { byLevel, type FileFacts, type Level, type Location } from '../../model/types.js'
 
 /** A finding that the head's waivers excuse and the base branch's don't. */
 export interface NewlyWaived {
@@ -29,7 +29,6 @@ export interface RuleDefaults {
   readonly strictestFirst: Readonly<Record<string, readonly unknown[]>>
 }
 
-const strictness: Readonly<Record<Level, number>> = { error: 3, warning: 2, note: 1, off: 0 }
 const states = ['new', 'unchanged'] as const
 
 /** Levels that are lower, and options that are not stricter than they were. */
@@ -45,7 +44,7 @@ export function loosenedRules(
     const at = after?.at ?? start
     const lowered = states.flatMap((state) => {
       const [was, is] = [before?.[state] ?? usual[state], after?.[state] ?? usual[state]]
-      return strictness[is] < strictness[was] ? [{ state, was, is }] : []
+      return byLevel({ level: is }, { level: was }) > 0 ? [{ state, was, is }] : []
     })
     const options = optionChanges(
       before?.options ?? usual.options,
