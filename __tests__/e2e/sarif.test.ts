@@ -20,6 +20,6 @@ describe('pack-gate check --reporter sarif=FILE', () => {
     expect(code).toBe(1)
     const [run] = (JSON.parse(readFileSync(file, 'utf8')) as Log).runs
     expect(run?.results?.map(({ ruleId }) => ruleId)).toContain('entry-point-missing')
-    expect(run?.tool.driver.rules).toHaveLength(readdirSync('docs/rules').length)
+    expect(run?.tool.driver.rules).toHaveLength(readdirSync('docs/rules').filter((name) => name !== 'README.md').length)
   })
 })

@@ -20,10 +20,9 @@ addFormats(ajv)
 const validate = ajv.compile(schema)
 
 const pages = new Map(
-  readdirSync(join(root, 'docs/rules')).map((name) => [
-    name.replace(/\.md$/, ''),
-    readFileSync(join(root, 'docs/rules', name), 'utf8'),
-  ]),
+  readdirSync(join(root, 'docs/rules'))
+    .filter((name) => name !== 'README.md')
+    .map((name) => [name.replace(/\.md$/, ''), readFileSync(join(root, 'docs/rules', name), 'utf8')]),
 )
 
 /** The only run, of a log that OASIS's schema takes. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { findingSchema, mistakeSchema, tarballSchema } from './report-parts.js'
 import type { noVerdictSchema, repositorySchema, verdictSchema } from './report-schema.js'
+import type { Level } from './types.js'
 
 /** A value of the report: nothing changes it once it is made. */
 type Frozen<T> = T extends readonly (infer Item)[]
@@ -72,6 +73,14 @@ export function reportsOf(report: Report): readonly (Verdict | NoVerdict)[] {
 /** The verdicts in a report; what reached none has no findings either. */
 export function verdictsOf(report: Report): readonly Verdict[] {
   return reportsOf(report).filter(hasVerdict)
+}
+
+/** Levels by gravity: errors come first. */
+const gravity: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2, off: 3 }
+
+/** Orders findings, the gravest first; below 0 where `a` is graver than `b`. */
+export function byLevel(a: { readonly level: Level }, b: { readonly level: Level }): number {
+  return gravity[a.level] - gravity[b.level]
 }
 
 const order: Readonly<Record<PackageReport['conclusion'], number>> = { error: 0, failure: 1, neutral: 2, success: 3 }

@@ -18,14 +18,6 @@ export interface ProgramFacts {
 /** Level of a finding, in SARIF's words. `off` never reaches a report. */
 export type Level = 'error' | 'warning' | 'note' | 'off'
 
-/** Levels by gravity: errors come first. */
-const gravity: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2, off: 3 }
-
-/** Orders findings, the gravest first; below 0 where `a` is graver than `b`. */
-export function byLevel(a: { readonly level: Level }, b: { readonly level: Level }): number {
-  return gravity[a.level] - gravity[b.level]
-}
-
 /** Whether the baseline release had the same problem, in SARIF's words. */
 export type BaselineState = 'new' | 'unchanged'
 

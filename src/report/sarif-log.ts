@@ -10,11 +10,12 @@ import {
   type Report,
   type Verdict,
   type WaivedFinding,
+  byLevel,
 } from '../model/report.js'
 import { homepage, rulePageUrl } from '../model/rule-page.js'
 import { tool } from '../model/tool.js'
 import { escapeJson, wellFormed } from './json.js'
-import { byLevel, type Level } from '../model/types.js'
+import type { Level } from '../model/types.js'
 
 /** GitHub shows 5,000 results of a run, and refuses a file with more than 25,000. */
 const maxResults = 5000

@@ -1,7 +1,8 @@
 import { compilePattern } from '../../policy/patterns.js'
-import { byLevel, type Level } from '../../model/types.js'
+import type { Level } from '../../model/types.js'
 import type { Hit } from '../../verdict/evaluate.js'
 import { pathsOf } from './standing.js'
+import { byLevel } from '../../model/report.js'
 
 /** What is to be accepted, and how. */
 export interface Acceptance {
