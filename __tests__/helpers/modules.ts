@@ -1,6 +1,8 @@
 import type { FileFacts, Release } from '../../src/model/types.js'
 import { formOf, readModule } from '../../src/inspect/modules/read-module.js'
 import { prepareModules } from '../../src/inspect/modules/modules.js'
+import { inspect } from '../../src/inspect/inspect.js'
+import { contentsOf } from '../inspect/contents.js'
 import { file, release } from './facts.js'
 
 await prepareModules()
@@ -22,4 +24,14 @@ export function codeRelease(files: Readonly<Record<string, string>>, manifest: R
     Object.entries(files).map(([path, text]) => code(path, text)),
     manifest,
   )
+}
+
+/** A release of files given by path and text, as the one pass over its bytes leaves it: parsed where it is loaded. */
+export function inspected(
+  files: Readonly<Record<string, string>>,
+  manifest: Record<string, unknown> = {},
+): Promise<Release> {
+  const all = { 'package.json': JSON.stringify({ name: 'acme', version: '1.0.0', ...manifest }), ...files }
+  const bytes = Object.entries(all).map(([path, text]) => [path, Buffer.from(text)] as const)
+  return inspect(contentsOf(Object.fromEntries(bytes), 65_536), { held: 256_000_000 })
 }

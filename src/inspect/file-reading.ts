@@ -5,6 +5,7 @@ import { inspectors } from './index.js'
 import type { Facts, Inspection, Inspector } from './inspector.js'
 import type { Limits } from './limits.js'
 import { factsFor, sha256Of, type InspectionMemory } from './memory.js'
+import { modules } from './modules/modules.js'
 
 /** What one pass over a file found out. */
 export interface Found {
@@ -42,7 +43,8 @@ function withContents(found: FileFacts, contents: Facts): FileFacts & Pick<Facts
 }
 
 function pastInspectors(file: PackedFile, { limits, container, memory }: ReadingContext): FileReading {
-  const inspections = inspectors.map((inspector) => inspector(file, limits)).filter((run) => run !== null)
+  const all = [...inspectors, modules(memory.shelf)]
+  const inspections = all.map((inspector) => inspector(file, limits)).filter((run) => run !== null)
   const contents = container(file, limits)
   return {
     write(chunk) {

@@ -7,6 +7,7 @@ import type { Limits } from './limits.js'
 import { ManifestCollector } from './manifest.js'
 import { factsFor, InspectionMemory } from './memory.js'
 import { prepareModules } from './modules/modules.js'
+import { withSyntax } from './modules/syntax.js'
 
 /**
  * The same file once more, as some packers write it: unpacking gives the same, whichever of the two is kept.
@@ -62,7 +63,7 @@ export async function inspect(contents: Contents, limits: Limits, memory = new I
   const { integrity, size } = await contents.read(open, isKnown)
   const manifest = packedManifest.manifest()
   const { name, version } = manifest
-  return {
+  const release: Release = {
     name,
     version,
     manifest,
@@ -73,4 +74,5 @@ export async function inspect(contents: Contents, limits: Limits, memory = new I
     size,
     origin: contents.origin,
   }
+  return withSyntax(release, memory.shelf)
 }

@@ -17,6 +17,7 @@ export type Facts = Partial<
     | 'debugSymbols'
     | 'secrets'
     | 'module'
+    | 'fault'
     | 'program'
     | 'installHosts'
     | 'notInspected'

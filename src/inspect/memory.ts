@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isSameStamp, type FileStamp } from '../tarball/file-stamp.js'
 import type { FileFacts, PackedFile } from '../model/types.js'
+import { Shelf } from './modules/shelf.js'
 
 /** A file's facts, as they were in its folder. */
 interface Stamped {
@@ -16,6 +17,8 @@ interface Stamped {
  * Containers are left out: what may be read of them is counted for a whole release.
  */
 export class InspectionMemory {
+  /** Code that is parsed once it is known what loads it. */
+  readonly shelf = new Shelf()
   readonly #looked = new Map<string, FileFacts>()
   readonly #read = new Map<string, Stamped>()
 

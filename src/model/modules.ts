@@ -45,13 +45,22 @@ export interface ModuleExport {
 /** How a file is written: as an ES module, as CommonJS (or a script), as a type declaration, or as data. */
 export type ModuleForm = 'esm' | 'commonjs' | 'declaration' | 'json'
 
-/** Why a file can't be loaded, however it is asked for. */
-export interface ModuleFault {
-  readonly kind: 'syntax' | 'conflict-marker' | 'html-page' | 'lfs-pointer' | 'empty' | 'json'
-  /** What the parser says of it: `Unexpected token '}'`. Hostile text. */
+/**
+ * Why a file can't be loaded, whatever asks for it.
+ * - `syntax`: code that no JavaScript engine takes
+ * - `dialect`: JSX, Flow or TypeScript, which a compiler has to translate first
+ * - `json`: JSON that can't be parsed
+ * - `empty`: nothing, or white space
+ * - the others: what stands there instead of code
+ */
+export interface FileFault {
+  readonly kind: 'syntax' | 'dialect' | 'json' | 'empty' | 'conflict-marker' | 'html-page' | 'lfs-pointer'
+  /** What the parser says of it: `Unexpected token: '}'`; else words that follow the file's name. Hostile text. */
   readonly message: string
   /** Starts at 1. */
   readonly line?: number
+  /** Starts at 1. */
+  readonly column?: number
 }
 
 /** A package.json in a folder of the release. Hostile input: any field may be anything. */
@@ -81,5 +90,4 @@ export interface ModuleFacts {
   readonly manifest?: NestedManifest
   /** Why no more is known: larger than the limit, or in a syntax that is no JavaScript (JSX, Flow). */
   readonly skipped?: 'size' | 'syntax'
-  readonly fault?: ModuleFault
 }

@@ -1,4 +1,4 @@
-import type { ModuleFacts } from './modules.js'
+import type { FileFault, ModuleFacts } from './modules.js'
 import type { RegistryChange } from './registry-change.js'
 import type { SecretKind } from './secret-kinds.js'
 
@@ -114,6 +114,11 @@ export interface FileFacts extends PackedFile {
   readonly secrets?: readonly Secret[]
   /** What it says as a module, where it is code, a declaration, or a package.json below the top. */
   readonly module?: ModuleFacts
+  /**
+   * Why it can't be loaded. Of code it is known only where an entry point leads to the file; of what is empty, no
+   * file of JSON and no pointer it is always known.
+   */
+  readonly fault?: FileFault
   /** What a compiled program or library is made for. */
   readonly program?: ProgramFacts
   /** Of the npm-shrinkwrap.json at the top: the hosts that it installs from, each once; null where it can't be read. */

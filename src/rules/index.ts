@@ -1,4 +1,5 @@
 import { dependencyUndeclared } from './modules/dependency-undeclared.js'
+import { syntaxInvalid } from './modules/syntax-invalid.js'
 import { moduleFormat } from './modules/module-format.js'
 import { requireLost } from './modules/require-lost.js'
 import { importUnresolved } from './modules/import-unresolved.js'
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   entryPointMissing,
   importUnresolved,
   dependencyUndeclared,
+  syntaxInvalid,
   moduleFormat,
   requireLost,
   lifecycleBroken,

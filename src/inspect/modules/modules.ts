@@ -1,10 +1,11 @@
 import { init } from 'es-module-lexer'
-import type { ModuleFacts } from '../../model/modules.js'
 import type { FileFacts, PackedFile } from '../../model/types.js'
 import { isObject } from '../../model/manifest.js'
 import { HeldBytes } from '../sliding-window.js'
 import type { Facts, Inspection, Inspector } from '../inspector.js'
+import { otherContent } from './parse.js'
 import { formOf, readModule } from './read-module.js'
+import type { Shelf } from './shelf.js'
 
 /**
  * Bytes of the largest file that is read for its imports. What is larger is a bundle, which has few of them, and
@@ -12,38 +13,63 @@ import { formOf, readModule } from './read-module.js'
  */
 const maxModuleSize = 5_000_000
 
-type Form = 'script' | 'declaration' | 'manifest'
+type Form = 'script' | 'declaration' | 'manifest' | 'json'
+
+/** Bytes of the largest JSON file that is parsed: what is larger is data, and seldom loaded by code. */
+const maxJsonSize = 1_000_000
+
+/** Bytes of the longest pointer of Git LFS. */
+const maxPointerSize = 300
 
 /**
  * What was read in this process, by content: most files of a release are those of its baseline. It is a memory of a
  * pure function, and bounded.
  */
-const known = new Map<string, ModuleFacts>()
+const known = new Map<string, Facts>()
 const maxKnown = 50_000
 
-function manifestFacts(text: string): ModuleFacts | null {
+const empty: Facts = { fault: { kind: 'empty', message: 'is empty' } }
+
+/** Where JSON ends to be JSON: V8 says it as a position, newer versions as a line too. */
+function jsonLine(text: string, { message }: Error): { readonly line?: number } {
+  const position = /at position (\d+)/.exec(message)?.[1]
+  return position === undefined ? {} : { line: text.slice(0, Number(position)).split('\n').length }
+}
+
+function jsonFacts(text: string, form: Form): Facts {
   try {
-    const manifest: unknown = JSON.parse(text)
-    return isObject(manifest) ? { form: 'json', imports: [], exports: [], manifest } : null
-  } catch {
-    return null
+    const value: unknown = JSON.parse(text)
+    const isManifest = form === 'manifest' && isObject(value)
+    return isManifest ? { module: { form: 'json', imports: [], exports: [], manifest: value } } : {}
+  } catch (error) {
+    const fault = otherContent(text) ?? {
+      kind: 'json',
+      message: "can't be parsed as JSON",
+      ...jsonLine(text, error as Error),
+    }
+    return { fault }
   }
 }
 
-function read(bytes: Buffer, form: Form): ModuleFacts | null {
+function read(bytes: Buffer, form: Form): Facts {
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
-  return form === 'manifest' ? manifestFacts(text) : readModule(text, form)
+  const isBlank = text.trim() === ''
+  if (form === 'manifest' || form === 'json') return isBlank ? empty : jsonFacts(text, form)
+  const module = readModule(text, form)
+  if (isBlank) return { module, ...empty }
+  // Code is parsed once it is known what loads it.
+  const fault = form === 'declaration' ? otherContent(text) : null
+  return { module, ...(fault && { fault }) }
 }
 
 function factsOf(bytes: Buffer, form: Form, sha256: string): Facts {
   const key = `${form} ${sha256}`
   const earlier = known.get(key)
-  if (earlier) return { module: earlier }
-  const module = read(bytes, form)
-  if (module === null) return {}
+  if (earlier) return earlier
+  const facts = read(bytes, form)
   if (known.size >= maxKnown) known.clear()
-  known.set(key, module)
-  return { module }
+  known.set(key, facts)
+  return facts
 }
 
 /** Whether a first line asks for Node: commands often have no extension. */
@@ -52,8 +78,10 @@ function runsByNode(chunk: Uint8Array): boolean {
   return /^#!.*\bnode\b/.test(Buffer.from(chunk.subarray(0, 128)).toString('latin1'))
 }
 
-function formByName({ path }: PackedFile): Form | null {
-  return path.endsWith('/package.json') ? 'manifest' : formOf(path)
+function formByName({ path, size }: PackedFile): Form | null {
+  if (path.endsWith('/package.json')) return 'manifest'
+  if (path.endsWith('.json') && path !== 'package.json') return size > maxJsonSize ? null : 'json'
+  return formOf(path)
 }
 
 const tooLarge: Facts = { module: { form: 'commonjs', imports: [], exports: [], openExports: true, skipped: 'size' } }
@@ -61,25 +89,53 @@ const tooLarge: Facts = { module: { form: 'commonjs', imports: [], exports: [], 
 /** Has to be done before the first file is read: it compiles the lexer. Once is enough. */
 export const prepareModules = init
 
-/** Files of code and declarations, and package.json files below the top: what each asks for, and how Node takes it. */
-export const modules: Inspector = (file): Inspection | null => {
-  if (file.type !== 'file' || file.size === 0) return null
-  let form = formByName(file)
-  if (form === null && /\.\w+$/.test(file.path)) return null
-  if (file.size > maxModuleSize) return form === 'script' ? { write: () => undefined, end: () => tooLarge } : null
-  let held: HeldBytes | null = null
-  let isOther = false
+/** A file of any other kind, which may be packed as a pointer to where Git LFS has it. */
+function pointerInspection({ size }: PackedFile): Inspection | null {
+  if (size > maxPointerSize || size === 0) return null
+  const held = new HeldBytes(size)
   return {
     write(chunk) {
-      if (isOther) return
-      if (held === null) {
-        form ??= runsByNode(chunk) ? 'script' : null
-        isOther = form === null
-        if (isOther) return
-        held = new HeldBytes(file.size)
-      }
       held.push(chunk)
     },
-    end: (found?: FileFacts) => (held && form ? factsOf(held.bytes(), form, found?.sha256 ?? '') : {}),
+    end() {
+      const other = otherContent(held.bytes().toString('latin1'))
+      return other?.kind === 'lfs-pointer' ? { fault: other } : {}
+    },
+  }
+}
+
+/**
+ * Files of code and declarations, JSON, and package.json files below the top: what each asks for, and how Node takes
+ * it.
+ *
+ * @param shelf keeps the code that has to be parsed later
+ */
+export function modules(shelf: Shelf): Inspector {
+  return (file): Inspection | null => {
+    if (file.type !== 'file') return null
+    let form = formByName(file)
+    if (file.size === 0) return form === null ? null : { write: () => undefined, end: () => empty }
+    if (form === null && /\.\w+$/.test(file.path)) return pointerInspection(file)
+    if (file.size > maxModuleSize) return form === 'script' ? { write: () => undefined, end: () => tooLarge } : null
+    let held: HeldBytes | null = null
+    let isOther = false
+    return {
+      write(chunk) {
+        if (isOther) return
+        if (held === null) {
+          form ??= runsByNode(chunk) ? 'script' : null
+          isOther = form === null
+          if (isOther) return
+          held = new HeldBytes(file.size)
+        }
+        held.push(chunk)
+      },
+      end(found?: FileFacts) {
+        if (held === null || form === null) return {}
+        const sha256 = found?.sha256 ?? ''
+        if (form === 'script') shelf.put(sha256, held.bytes())
+        return factsOf(held.bytes(), form, sha256)
+      },
+    }
   }
 }

@@ -1,46 +1,11 @@
-import type { Entry } from '../../inspect/modules/entries.js'
-import { type Edge, moduleGraph, type ModuleGraph } from '../../inspect/modules/graph.js'
+import { type Edge, moduleGraph } from '../../inspect/modules/graph.js'
 import { plural } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import { clip, listing } from '../../model/listing.js'
 import type { Level, Problem, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
 import { asked, type Asked, type Gravity, lineOf, mayBeLoaded, others, verb } from './imports.js'
-
-/** Whether loading a file fails in any case, for want of another file of the package. */
-function fails(path: string, graph: ModuleGraph, known: Map<string, boolean>): boolean {
-  const waiting = [path]
-  const seen = new Set<string>()
-  while (waiting.length > 0) {
-    const next = waiting.pop() ?? ''
-    if (seen.has(next)) continue
-    seen.add(next)
-    const hard = (graph.edges.get(next) ?? []).filter(isHard)
-    if (known.get(next) === true || hard.some(({ to }) => to.kind === 'missing')) {
-      known.set(path, true)
-      return true
-    }
-    for (const { to } of hard) if (to.kind === 'file') waiting.push(to.path)
-  }
-  known.set(path, false)
-  return false
-}
-
-function isHard({ import: { time, kind, typeOnly } }: Edge): boolean {
-  return time === 'load' && !typeOnly && (kind === 'import' || kind === 'export' || kind === 'require')
-}
-
-function isMain({ consumer, subpath, isPattern }: Entry): boolean {
-  return consumer === 'node' && subpath === '.' && !isPattern
-}
-
-/** Whether the package has a main entry point for Node, and none of these can be loaded. */
-function brokenEntries(release: Release): boolean {
-  const graph = moduleGraph(release)
-  const known = new Map<string, boolean>()
-  const mains = graph.entries.filter(isMain)
-  return mains.length > 0 && mains.every(({ path }) => fails(path, graph, known))
-}
+import { brokenEntries } from './loading.js'
 
 interface Lost extends Asked {
   /** What no packed file answers, from the package's top. */

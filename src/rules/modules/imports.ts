@@ -47,18 +47,18 @@ export interface Asked {
   readonly time: ImportTime | null
 }
 
-const isDeclaration = /\.d\.(?:[cm]?ts|[^/]+\.ts)$/i
+export const isDeclaration = /\.d\.(?:[cm]?ts|[^/]+\.ts)$/i
 const nodeAndBundlers: readonly Consumer[] = ['node', 'bundler']
 
 /** How a file of code is come by in the surest way. */
-function surest(path: string, { reached }: ModuleGraph): Reach | null {
+export function surest(path: string, { reached }: ModuleGraph): Reach | null {
   const all = nodeAndBundlers.flatMap((consumer) => reached[consumer].get(path) ?? [])
   const order = (reach: Reach): number =>
     (reach.entry.isPattern ? 10 : 0) + ['load', 'condition', 'call', 'guarded'].indexOf(reach.time)
   return all.sort((a, b) => order(a) - order(b))[0] ?? null
 }
 
-function gravityOf(time: ImportTime, reach: Reach): Gravity {
+export function gravityOf(time: ImportTime, reach: Reach): Gravity {
   return (time === 'load' || time === 'condition') && !reach.entry.isPattern ? 'entry' : 'later'
 }
 

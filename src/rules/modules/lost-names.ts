@@ -15,7 +15,7 @@ export interface ExportNames {
 const mostFiles = 2_000
 
 /** Of what could not be read, and of data, no name is known. */
-function isUnknown({ skipped, fault, form }: ModuleFacts): boolean {
+function isUnknown({ skipped, form }: ModuleFacts, { fault }: FileFacts): boolean {
   return skipped !== undefined || fault !== undefined || form === 'json'
 }
 
@@ -43,7 +43,7 @@ class NameReader {
 
   #readFile(file: FileFacts | undefined): ExportNames {
     const facts = file?.module
-    if (!file || !facts || isUnknown(facts)) return { names: new Set(), isOpen: true }
+    if (!file || !facts || isUnknown(facts, file)) return { names: new Set(), isOpen: true }
     const own = facts.exports.filter(({ typeOnly }) => typeOnly !== true)
     const passed = own.flatMap(({ name, from }) => (name === '*' && from !== undefined ? [from] : []))
     const others = passed.map((from) => this.#passedOn(file.path, from))

@@ -1,0 +1,172 @@
+import { compileFunction, Script } from 'node:vm'
+import { parse as lex } from 'es-module-lexer'
+import type * as Meriyah from 'meriyah'
+import type { FileFault, ModuleForm } from '../../model/modules.js'
+
+/** A name that no code has, for what a default export leaves without one. */
+const unnamed = '__pack_gate_unnamed__'
+
+interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** The names that an import brings into its file, as a declaration of the same names. */
+function declared(clause: string): string {
+  const inner = /^import\s*(?:(?:defer|source)\s+)?([\w$\s,*{}"'\\\u0080-\uffff]*?)\s*from\b/.exec(clause)?.[1]
+  const names = (inner ?? '')
+    .replace(/[{}]/g, ',')
+    .split(',')
+    .map((part) => part.replace(/^.*\bas\s+/s, '').trim())
+    .filter((name) => /^[\w$\u0080-\uffff]+$/.test(name))
+  return names.length === 0 ? '' : `let ${names.join(',')}`
+}
+
+const attributes = /\s+(?:assert|with)\s*\{[^{}]*\}/y
+/** What an export statement begins with, and what a function's body says instead. */
+const exportForms: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
+  [/export\s*\{[^{}]*\}/y, () => ''],
+  [/export\s+default\s+(?=(?:async\s+)?function\s*\*?\s*[\w$\u0080-\uffff])/y, () => ''],
+  [/export\s+default\s+(?=class\s+(?!extends\b)[\w$\u0080-\uffff])/y, () => ''],
+  [/export\s+default\s*((?:async\s+)?function\s*\*?)\s*(?=\()/y, ([, head = '']) => `${head} ${unnamed}`],
+  [/export\s+default\s*class\b/y, () => `class ${unnamed}`],
+  [/export\s+default\b/y, () => `let ${unnamed}=`],
+  [/export\s+(?=(?:const|let|var|class|function|async)\b)/y, () => ''],
+]
+
+function exportEdit(text: string, start: number): Edit | null {
+  for (const [form, replacement] of exportForms) {
+    form.lastIndex = start
+    const match = form.exec(text)
+    if (match) return { start, end: start + match[0].length, text: replacement(match) }
+  }
+  return null
+}
+
+function importEnd(text: string, end: number): number {
+  attributes.lastIndex = end
+  return attributes.test(text) ? attributes.lastIndex : end
+}
+
+/**
+ * An ES module as the body of an async function, which V8 compiles without a flag and three times as fast. Where
+ * this goes wrong V8 refuses it, and the parser decides.
+ */
+function asFunctionBody(text: string): string {
+  const [imports, exports] = lex(text)
+  const statements = new Map<number, Edit>()
+  for (const each of imports) {
+    if (each.type === 'import-meta') statements.set(each.start, { start: each.start, end: each.end, text: unnamed })
+    else if (each.type !== 'dynamic' && !each.typeOnly) {
+      const { importStart: start, importEnd: end } = each
+      statements.set(start, { start, end: importEnd(text, end), text: declared(text.slice(start, end)) })
+    }
+  }
+  for (const each of exports) {
+    if (statements.has(each.exportStart) || each.typeOnly) continue
+    const edit = exportEdit(text, each.exportStart)
+    if (edit) statements.set(each.exportStart, edit)
+  }
+  const parts: string[] = []
+  let at = 0
+  for (const { start, end, text: replacement } of [...statements.values()].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue
+    parts.push(text.slice(at, start), replacement)
+    at = end
+  }
+  return [...parts, text.slice(at)].join('')
+}
+
+const wrapper = ['exports', 'require', 'module', '__filename', '__dirname']
+
+/** Whether V8 refuses a text. It compiles it and runs nothing. What only exhausts it (nesting) is not refused. */
+function isRefused(text: string, form: ModuleForm): boolean {
+  try {
+    if (form === 'esm') new Script(`async function module(){"use strict";${asFunctionBody(text)}\n}`)
+    else compileFunction(text, wrapper)
+    return false
+  } catch (error) {
+    // Not by `instanceof`: tests run in another realm.
+    return (error as Error).name !== 'RangeError'
+  }
+}
+
+/** What a file is instead of code, by what it begins with; null where nothing says so. */
+export function otherContent(text: string): FileFault | null {
+  const head = text.slice(0, 1_000)
+  if (/^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:/.test(head))
+    return { kind: 'lfs-pointer', message: 'is a pointer to a file in Git LFS' }
+  if (/^\s*<(?:!doctype\s+html|html[\s>])/i.test(head)) return { kind: 'html-page', message: 'is an HTML page' }
+  if (!text.includes('<<<<<<< ')) return null
+  const conflict = /^<<<<<<< .*$[^]*?^=======\r?$[^]*?^>>>>>>> /m.exec(text)
+  if (!conflict) return null
+  const line = text.slice(0, conflict.index).split('\n').length
+  return { kind: 'conflict-marker', message: 'holds the marks of a merge conflict', line }
+}
+
+/** What only TypeScript, Flow and proposals that Babel knows have in such places. */
+const typed = [
+  /^\s*export\s+[\w$]+(?:\s*,\s*(?:\{[^{}]*\}|\*\s*as\s+[\w$]+))?\s+from\b/m,
+  /^[^\n]*@(?:no)?flow\b|^\s*(?:\/\/|\/?\*+)\s*@flow\b/m,
+  /^\s*(?:import|export)\s+(?:type|typeof|interface|enum|declare|abstract|opaque)\b/m,
+  /^\s*(?:declare|interface|enum|namespace|abstract\s+class|opaque\s+type)\s+\w/m,
+  /^\s*type\s+\w+(?:<[^\n>]*>)?\s*=/m,
+  /^\s*(?:private|public|protected|readonly)\s+\w/m,
+  /\bas\s+(?:const|any|unknown|string|number|boolean)\b|\w\?:\s|\bimplements\s+\w/,
+  /[\w)\]}]\??:\s*(?:string|number|boolean|any|void|unknown|never|mixed|Array<|Promise<|React\.)/,
+]
+
+interface Refusal {
+  readonly message: string
+  readonly line?: number
+  readonly column?: number
+}
+
+type Parser = Pick<typeof Meriyah, 'parse'>
+
+/** What the parser finds wrong, as a module or as CommonJS; null where it takes the text. */
+function refusal({ parse }: Parser, text: string, sourceType: 'module' | 'commonjs', jsx = false): Refusal | null {
+  try {
+    parse(text, { sourceType, next: true, webcompat: true, lexical: true, validateRegex: false, jsx })
+    return null
+  } catch (error) {
+    const { name, description, loc } = error as { name?: string; description?: string; loc?: { start?: Place } }
+    if (name !== 'SyntaxError' || description === undefined) return null
+    const place = loc?.start && { line: loc.start.line, column: loc.start.column + 1 }
+    return { message: description, ...place }
+  }
+}
+
+interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+/** Whether a text is JSX, Flow or TypeScript: code for a compiler, and none that was damaged. */
+function isDialect(parser: Parser, text: string): boolean {
+  const isJsx = (['module', 'commonjs'] as const).some((form) => refusal(parser, text, form, true) === null)
+  return isJsx || typed.some((pattern) => pattern.test(text))
+}
+
+/**
+ * Why a text is no JavaScript; null where it is. V8 is asked first. Where it refuses, a parser decides, which knows
+ * newer syntax than the running Node may, and says where.
+ */
+export async function faultOf(code: string, form: ModuleForm): Promise<FileFault | null> {
+  const text = code.startsWith('#!') ? `//${code}` : code
+  if (!isRefused(text, form)) return null
+  const parser = await import('meriyah')
+  const order = form === 'esm' ? (['module', 'commonjs'] as const) : (['commonjs', 'module'] as const)
+  const [first, second] = order.map((each) => refusal(parser, text, each))
+  if (!first || !second) return null
+  const other = otherContent(text)
+  if (other) return other
+  return { kind: isDialect(parser, text) ? 'dialect' : 'syntax', ...(form === 'esm' ? first : furthest(first, second)) }
+}
+
+/** Of two readings, the one that came further understood more of the text. */
+function furthest(a: Refusal, b: Refusal): Refusal {
+  const place = ({ line = 0, column = 0 }: Refusal): number => line * 100_000 + column
+  return place(b) > place(a) ? b : a
+}
