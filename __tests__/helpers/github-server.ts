@@ -46,7 +46,7 @@ export interface StoredStatus {
 
 /** What goes wrong on purpose. `…-done`: it is done nevertheless. */
 export type Failure =
-  | { readonly kind: 'read-only' | 'not-an-app' | 'bad-credentials' | 'unprocessable' }
+  | { readonly kind: 'read-only' | 'not-an-app' | 'bad-credentials' | 'unprocessable' | 'gone' }
   | { readonly kind: 'error' | 'error-done' | 'reset' | 'reset-done' }
   /** Takes the request and never answers. */
   | { readonly kind: 'hang' }
@@ -63,6 +63,8 @@ interface Planned {
   readonly operation: string
   readonly failure: Failure
   left: number
+  /** How many go well before. */
+  before: number
 }
 
 export interface Seen {
@@ -128,9 +130,24 @@ export class GitHubServer {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/api/v3`
   }
 
-  /** The next `times` requests for an operation go wrong. */
-  fail(operation: string, failure: Failure, times = 1): void {
-    this.#planned.push({ operation, failure, left: times })
+  /** The next `times` requests for an operation go wrong, after `before` that go well. */
+  fail(operation: string, failure: Failure, times = 1, before = 0): void {
+    this.#planned.push({ operation, failure, left: times, before })
+  }
+
+  /** From now on all goes well. */
+  forgive(): void {
+    this.#planned.length = 0
+  }
+
+  #plannedFor(id: string): Planned | undefined {
+    const planned = this.#planned.find(({ operation, left }) => operation === id && left > 0)
+    if (planned && planned.before > 0) {
+      planned.before -= 1
+      return undefined
+    }
+    if (planned) planned.left -= 1
+    return planned
   }
 
   /** As for a pull request from a fork. */
@@ -181,8 +198,7 @@ export class GitHubServer {
       send(response, 422, { message: 'Validation Failed' })
       return
     }
-    const planned = this.#planned.find(({ operation, left }) => operation === route.id && left > 0)
-    if (planned) planned.left -= 1
+    const planned = this.#plannedFor(route.id)
     const record = (answered: Seen['answered']): void => {
       const userAgent = request.headers['user-agent'] ?? ''
       this.seen.push({
@@ -213,8 +229,7 @@ export class GitHubServer {
     if (asked !== 'query { viewer { login } }' && !aboutPulls) this.violations.push(`graphql: ${asked}`)
     if (request.headers.authorization !== `token ${this.token}`)
       this.violations.push('graphql: no token or another one')
-    const planned = this.#planned.find(({ operation, left }) => operation === 'graphql' && left > 0)
-    if (planned) planned.left -= 1
+    const planned = this.#plannedFor('graphql')
     this.seen.push({
       operation: 'graphql',
       answered: 200,
@@ -511,6 +526,7 @@ function refusal(failure: Failure): Answer {
     'not-an-app': [403, 'You must authenticate via a GitHub App.'],
     'bad-credentials': [401, 'Bad credentials'],
     unprocessable: [422, 'Validation Failed'],
+    gone: [404, 'Not Found'],
     error: [500, 'Server Error'],
     'error-done': [500, 'Server Error'],
   }

@@ -2,9 +2,11 @@ import { crc32 } from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
 import { GateError } from '../model/errors.js'
 import { formatBytes, formatCount } from '../model/format.js'
+import { isObject } from '../model/manifest.js'
 import { plain } from '../model/plain-text.js'
 import type { Target } from './check-run.js'
-import { failureOf, reasonOf } from './failure.js'
+import type { GitHubApi } from './client.js'
+import { failureOf, reasonOf, type ApiFailure } from './failure.js'
 import { readBounded } from './limits.js'
 import type { TriggeringRun } from './triggering-run.js'
 
@@ -95,24 +97,42 @@ export async function downloadArtifact(target: Target, origin: TriggeringRun, na
     throw new GateError('EGITHUB', `The artifact \`${name}\` of the pull request's run expired.`, help)
   }
   if (artifact.size_in_bytes > maxArchiveBytes) throw tooLarge(name)
-  return withApi(`The artifact \`${name}\``, async () => {
-    const { owner, repo } = target.run
-    const key = { owner, repo, artifact_id: artifact.id, archive_format: 'zip' }
-    // A stream: the client would hold all of it before its size could be checked.
-    const { data } = await target.api.rest.actions.downloadArtifact({
-      ...key,
-      request: { parseSuccessResponseBody: false },
-    })
-    const archive = await readBounded(data as ReadableStream<Uint8Array>, maxArchiveBytes)
-    if (archive === null) throw tooLarge(name)
-    return archive
-  })
+  const archive = await withApi(target.api, `The artifact \`${name}\``, () => download(target, artifact))
+  if (archive === null) throw tooLarge(name)
+  return archive
+}
+
+/** Tries at the archive itself: each asks for a fresh address, as an old one is good for a minute alone. */
+const attempts = 3
+
+/** Null where it is larger than listed and allowed. */
+async function download({ api, patience, run }: Target, { id }: Artifact): Promise<Buffer | null> {
+  const key = { owner: run.owner, repo: run.repo, artifact_id: id, archive_format: 'zip' }
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      // A stream: the client would hold all of it before its size could be checked.
+      const { data } = await api.rest.actions.downloadArtifact({ ...key, request: { parseSuccessResponseBody: false } })
+      return await readBounded(data as ReadableStream<Uint8Array>, maxArchiveBytes, patience)
+    } catch (error) {
+      const { kind } = failureOf(error)
+      const isPassing = kind === 'unsure' || isOfFileHost(error, api)
+      if (attempt >= attempts || !isPassing || !(await patience.pause(attempt ** 2 * 1000))) throw error
+    }
+  }
+}
+
+/** Whether it was not the API that refused, but the host that it sends to for the bytes. */
+function isOfFileHost(error: unknown, api: GitHubApi): boolean {
+  const url = isObject(error) && isObject(error.response) ? error.response.url : undefined
+  if (typeof url !== 'string' || !URL.canParse(url)) return false
+  return new URL(url).host !== new URL(api.request.endpoint.DEFAULTS.baseUrl).host
 }
 
 async function findArtifact({ api, run }: Target, origin: TriggeringRun, name: string): Promise<Artifact> {
   const { owner, repo } = run
   const key = { owner, repo, run_id: origin.id, name, per_page: 100 }
-  const all = await withApi('The list of artifacts', () => api.paginate(api.rest.actions.listWorkflowRunArtifacts, key))
+  const list = (): Promise<Artifact[]> => api.paginate(api.rest.actions.listWorkflowRunArtifacts, key)
+  const all = await withApi(api, 'The list of artifacts', list)
   // Older GitHub Enterprise Servers don't know the filter.
   const named = all.filter((artifact) => artifact.name === name).toSorted(byAge)
   const newest = named.findLast((artifact) => isOfAttempt(artifact, origin))
@@ -151,16 +171,25 @@ function byAge(a: Artifact, b: Artifact): number {
   return (a.created_at ?? '').localeCompare(b.created_at ?? '') || a.id - b.id
 }
 
-async function withApi<T>(what: string, work: () => Promise<T>): Promise<T> {
+const again = 'Run the job again; if it stays, see whether GitHub reports an incident.'
+
+/** The address that GitHub gave was no longer good, or its storage failed: no permission changes that. */
+function ofFileHost(what: string, { status, message }: ApiFailure, cause: unknown): GateError {
+  const why = plain(`${status ?? ''} ${message}`.trim())
+  return new GateError('EGITHUB', `${what} could not be read: the host that stores it refused (${why}).`, again, {
+    cause,
+  })
+}
+
+async function withApi<T>(api: GitHubApi, what: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (cause) {
     if (cause instanceof GateError) throw cause
     const failure = failureOf(cause)
     const denied = failure.kind === 'forbidden' || failure.status === 404
-    const help = denied
-      ? 'Give the job `permissions: actions: read`.'
-      : 'Run the job again; if it stays, see whether GitHub reports an incident.'
+    if (isOfFileHost(cause, api)) throw ofFileHost(what, failure, cause)
+    const help = denied ? 'Give the job `permissions: actions: read`.' : again
     throw new GateError('EGITHUB', `${what} could not be read: ${plain(reasonOf(failure))}.`, help, { cause })
   }
 }

@@ -1,9 +1,9 @@
 import { GateError } from '../model/errors.js'
 import { isObject, type JsonObject } from '../model/manifest.js'
 import { vsa } from '../model/verification.js'
-import { readBounded } from './limits.js'
-import type { GitHubApi } from './client.js'
+import type { GitHubApi, RetryBudget } from './client.js'
 import { failureOf, reasonOf, type FailureKind } from './failure.js'
+import { readBounded } from './limits.js'
 import { openSnappy } from './snappy.js'
 
 export interface Repository {
@@ -16,6 +16,7 @@ interface AttestationSource {
   readonly api: GitHubApi
   /** The same without a token. */
   readonly anonymous: GitHubApi
+  readonly patience: RetryBudget
   readonly repository: Repository
 }
 
@@ -96,25 +97,6 @@ function saysPassed(bundle: unknown, { sha256, purl }: AttestedRelease): boolean
   )
 }
 
-/** What GitHub lists; null for an entry without a form. */
-async function list(
-  { api, repository: { owner, repo } }: AttestationSource,
-  sha256: string,
-  what: string,
-): Promise<readonly (JsonObject | null)[]> {
-  const found = await api
-    .paginate(
-      'GET /repos/{owner}/{repo}/attestations/{subject_digest}',
-      { owner, repo, subject_digest: `sha256:${sha256}`, predicate_type: vsa.predicateType, per_page: 100 },
-      ({ data }) => entriesIn(data),
-    )
-    .catch((error: unknown) => {
-      if (failureOf(error).status === 404) return []
-      throw unreadable(what, error)
-    })
-  return found.map((entry) => (isObject(entry) ? entry : null))
-}
-
 function entriesIn(data: unknown): unknown[] {
   const all = isObject(data) ? data.attestations : data
   return Array.isArray(all) ? all : [null]
@@ -125,7 +107,11 @@ function entriesIn(data: unknown): unknown[] {
  *
  * @throws GateError EGITHUB where it can't be had, or is no bundle
  */
-async function follow({ api, anonymous }: AttestationSource, url: unknown, what: string): Promise<JsonObject> {
+async function follow(
+  { api, anonymous, patience }: AttestationSource,
+  url: unknown,
+  what: string,
+): Promise<JsonObject> {
   const protocol = typeof url === 'string' && URL.canParse(url) ? new URL(url).protocol : null
   // A GitHub of the tests has no certificate, and neither have its links.
   if (
@@ -136,7 +122,7 @@ async function follow({ api, anonymous }: AttestationSource, url: unknown, what:
   const request = { parseSuccessResponseBody: false, redirect: 'error' } as const
   const bytes = await anonymous
     .request({ method: 'GET', url: String(url), request })
-    .then(async ({ data }) => readBounded(data as ReadableStream<Uint8Array>, maxBundle))
+    .then(async ({ data }) => readBounded(data as ReadableStream<Uint8Array>, maxBundle, patience))
     .catch((error: unknown) => {
       throw unreadable(what, error, 'unsure')
     })
@@ -164,18 +150,73 @@ function unusable(what: string): GateError {
 }
 
 /**
+ * What is looked through for one release. Everybody with `attestations: write` can add to it: more is no answer, and
+ * not a shorter list.
+ */
+const most = { pages: 10, links: 100 } as const
+
+function tooMany(what: string): GateError {
+  return new GateError(
+    'EGITHUB',
+    `${what} are more than are looked through (${most.pages} pages, ${most.links} links), and none so far says that it passed`,
+    'See who makes them, or keep the reports: --records DIR.',
+  )
+}
+
+/** Bundles and links that GitHub lists, and why there may be more: a page that fails hides none of those before it. */
+interface Listed {
+  readonly bundles: readonly unknown[]
+  readonly links: readonly unknown[]
+  readonly doubt: GateError | null
+}
+
+async function list(source: AttestationSource, sha256: string, what: string): Promise<Listed> {
+  const { api, repository } = source
+  const [bundles, links]: [unknown[], unknown[]] = [[], []]
+  const pages = api.paginate.iterator('GET /repos/{owner}/{repo}/attestations/{subject_digest}', {
+    ...repository,
+    subject_digest: `sha256:${sha256}`,
+    predicate_type: vsa.predicateType,
+    per_page: 100,
+  })
+  let page = 0
+  try {
+    for await (const { data } of pages) {
+      page += 1
+      if (page > most.pages) return { bundles, links, doubt: tooMany(what) }
+      for (const entry of entriesIn(data)) {
+        const { bundle, bundle_url: url }: JsonObject = isObject(entry) ? entry : {}
+        if (isObject(bundle)) bundles.push(bundle)
+        else links.push(url)
+      }
+    }
+    return { bundles, links, doubt: null }
+  } catch (error) {
+    // Only the first page's "not found" says that there are none.
+    const isNone = page === 0 && failureOf(error).status === 404
+    return { bundles, links, doubt: isNone ? null : unreadable(what, error) }
+  }
+}
+
+/**
  * Whether the repository holds an attestation by which pack-gate let a release pass. GitHub finds attestations by
- * SHA-256
- * alone (docs.github.com/rest/repos/attestations). Since July 2026 it sends links in the place of bundles.
+ * SHA-256 alone (docs.github.com/rest/repos/attestations). Since July 2026 it sends links in the place of bundles. Each
+ * is looked at by itself: what can't be read hides none that can.
  *
- * @throws GateError EGITHUB where GitHub does not tell
+ * @throws GateError EGITHUB where none says so, and one could not be read
  */
 export async function isAttested(source: AttestationSource, release: AttestedRelease): Promise<boolean> {
   const what = `the attestations of sha256:${release.sha256}`
-  const entries = await list(source, release.sha256, what)
-  if (entries.some((entry) => saysPassed(entry?.bundle, release))) return true
-  for (const entry of entries) {
-    if (!isObject(entry?.bundle) && saysPassed(await follow(source, entry?.bundle_url, what), release)) return true
+  const { bundles, links, doubt } = await list(source, release.sha256, what)
+  if (bundles.some((bundle) => saysPassed(bundle, release))) return true
+  const doubts = [doubt, links.length > most.links ? tooMany(what) : null]
+  for (const url of links.slice(0, most.links)) {
+    const followed = await follow(source, url, what).catch((error: unknown) => error)
+    if (saysPassed(followed, release)) return true
+    if (followed instanceof GateError) doubts.push(followed)
+    else if (followed instanceof Error) throw followed
   }
+  const [first] = doubts.filter((each) => each !== null)
+  if (first) throw first
   return false
 }

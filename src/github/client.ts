@@ -24,10 +24,13 @@ const attemptMs = 30_000
  * listens.
  */
 const leastMs = 3000
+/** How many attempts an empty purse still gets, so that a run ends within four minutes however many answers hang. */
+const lastAttempts = 10
 
 /** How long a run still waits for GitHub: failed attempts and the pauses before the next ones draw on one budget. */
 export class RetryBudget {
   #left: number
+  #last = lastAttempts
   readonly clock: Clock
 
   constructor(clock: Clock = systemClock, limitMs: number = longestWaitMs) {
@@ -38,6 +41,13 @@ export class RetryBudget {
   /** Whole milliseconds that the next attempt may take: never much more than what is left. */
   get attemptLimit(): number {
     return Math.ceil(Math.min(attemptMs, Math.max(this.#left, leastMs)))
+  }
+
+  /** Called before each attempt. False where its time and its last attempts are used up: then there is none. */
+  begin(): boolean {
+    if (this.#left > 0) return true
+    this.#last -= 1
+    return this.#last >= 0
   }
 
   /** Takes a pause out of the budget. False where it is longer than what is left: then there is no waiting. */
@@ -75,6 +85,9 @@ export interface Connection {
 }
 
 const retries = 3
+
+/** Milliseconds that an answer takes without anything being wrong. */
+const usualMs = 2000
 
 // The client would write deprecation notices to stderr, where the runner looks for commands.
 const silent = { debug: quiet, info: quiet, warn: quiet, error: quiet }
@@ -116,14 +129,49 @@ function anonymous(): unknown {
   return Object.assign(() => Promise.resolve({ type: 'unauthenticated' }), { hook })
 }
 
+interface Sent {
+  readonly method: string
+  readonly request: Record<string, unknown>
+}
+
+interface Received {
+  readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly data: unknown
+}
+
+/** An error that the plugins read as one of the client's. */
+function failed(message: string, status: number, options: Sent, response?: Received): Error {
+  return Object.assign(new Error(message), { status, request: options, ...(response && { response }) })
+}
+
+/**
+ * What the client takes for an answer and is none: a redirect, which is followed on reading alone, as a write would
+ * become a reading or go to another host; and a document that broke off, of which it gives the beginning as text.
+ */
+function assertWhole(response: Received, options: Sent): void {
+  const { status, headers, data } = response
+  if (status >= 300) throw failed('it answered a write with a redirect', status, options, response)
+  const isJson = /^application\/(scim\+)?json\b/.test(String(headers['content-type']))
+  if (isJson && typeof data === 'string') throw failed('its answer broke off', 500, options)
+}
+
 /** Innermost: sees every single attempt before the plugins decide whether there is another one. */
 function watch(patience: RetryBudget): Plugin {
   return (octokit) => {
     octokit.hook.wrap('request', async (request, options) => {
       const started = patience.clock.now()
+      if (!patience.begin()) {
+        options.request.retries = 0
+        throw failed('the time that a run waits for GitHub is used up', 500, options)
+      }
       options.request.signal = AbortSignal.timeout(patience.attemptLimit)
+      if (!['GET', 'HEAD'].includes(options.method)) options.request.redirect = 'manual'
       try {
-        return await request(options)
+        const response = await request(options)
+        assertWhole(response as Received, options)
+        patience.spend(Math.max(0, patience.clock.now() - started - usualMs))
+        return response
       } catch (error) {
         patience.spend(patience.clock.now() - started)
         const { kind } = failureOf(error)

@@ -1,13 +1,41 @@
-/** All bytes of a stream; null where there are more than `limit`. */
-export async function readBounded(stream: ReadableStream<Uint8Array>, limit: number): Promise<Buffer | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    size += chunk.byteLength
-    if (size > limit) return null
-    chunks.push(chunk)
+import type { RetryBudget } from './client.js'
+
+/**
+ * All bytes of an answer's body; null where there are more than `limit`.
+ *
+ * @param patience how long the body may take: the client's own limit ends with the headers
+ */
+export async function readBounded(
+  body: ReadableStream<Uint8Array>,
+  limit: number,
+  patience: RetryBudget,
+): Promise<Buffer | null> {
+  const reader = body.getReader()
+  const started = patience.clock.now()
+  const longest = patience.attemptLimit
+  const ending = new AbortController()
+  const timer = setTimeout(() => {
+    ending.abort()
+    void reader.cancel().catch(() => undefined)
+  }, longest)
+  try {
+    const chunks: Uint8Array[] = []
+    let size = 0
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (ending.signal.aborted) throw new Error(`the answer did not end within ${longest / 1000} seconds`)
+      if (done) return Buffer.concat(chunks)
+      size += value.byteLength
+      if (size > limit) {
+        void reader.cancel().catch(() => undefined)
+        return null
+      }
+      chunks.push(value)
+    }
+  } finally {
+    clearTimeout(timer)
+    patience.spend(patience.clock.now() - started)
   }
-  return Buffer.concat(chunks)
 }
 
 /** GitHub's limits. What its API description leaves out is from its documentation and from what the API answers. */
