@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Verdict } from '../../src/model/report.js'
+import type { NoVerdict, Verdict } from '../../src/model/report.js'
 import { startBrokenRegistry } from '../helpers/broken-registry.js'
 import { makeUser, packGate, type User } from '../helpers/cli.js'
 import { writePackage } from '../helpers/packages.js'
@@ -105,6 +105,103 @@ describe('verify', () => {
     } finally {
       await broken.stop()
     }
+  })
+
+  it.each<[string, (entry: Record<string, unknown>) => void, string]>([
+    ['a dependency', (entry) => (entry.dependencies = { evil: '1.0.0' }), 'dependencies.evil'],
+    ['a command', (entry) => (entry.bin = { npm: 'index.js' }), 'bin.npm'],
+    ['engines', (entry) => (entry.engines = { node: '>=99' }), 'engines.node'],
+    ['an install script', (entry) => (entry.hasInstallScript = true), 'hasInstallScript'],
+  ])('reports %s that only the document for installers has', async (_what, lie, words) => {
+    const release = await gated()
+    await registry.publish(release.tarball, release.user)
+    registry.lie(release.name, (document, form) => {
+      if (form === 'installers') for (const entry of Object.values(document.versions)) lie(entry)
+      return document
+    })
+    const run = await verify(['--report', release.report], release.user)
+    expect([run.code, kinds(run)]).toEqual([1, ['manifest package.json']])
+    expect(run.stdout).toContain(words)
+  })
+
+  it('says nothing of what a registry leaves out of the document for installers', async () => {
+    const name = unique()
+    const user = makeUser(sandbox, { registry: registry.url })
+    const folder = writePackage(sandbox.folder('package'), {
+      'package.json': { name, version: '1.0.0', os: ['linux'], libc: ['glibc'], cpu: ['x64'] },
+      'a.js': '1\n',
+    })
+    const out = sandbox.folder('out')
+    const report = join(out, 'report.json')
+    const more = ['--baseline', 'none', '--pack-destination', out, '--reporter', `json=${report}`]
+    await packGate(['check', folder, ...more], { user })
+    const { tarball } = JSON.parse(readFileSync(report, 'utf8')) as Verdict
+    await registry.publish(tarball?.path ?? '', user)
+    registry.lie(name, (document, form) => {
+      if (form === 'installers')
+        for (const entry of Object.values(document.versions)) Object.assign(entry, { cpu: [], os: [], libc: [] })
+      return document
+    })
+    const run = await verify(['--report', report], user)
+    expect([run.code, kinds(run)]).toEqual([0, []])
+  })
+
+  it.each(['full', 'installers'] as const)('reports a second hash in the %s document', async (lying) => {
+    const release = await gated()
+    await registry.publish(release.tarball, release.user)
+    registry.lie(release.name, (document, form) => {
+      for (const { dist } of Object.values(document.versions))
+        if (form === lying) dist.integrity = `${String(dist.integrity)} sha512-${'E'.repeat(86)}==`
+      return document
+    })
+    const run = await verify(['--report', release.report], release.user)
+    expect([run.code, kinds(run)]).toEqual([1, ['integrity -']])
+    expect(run.stdout).toContain('2 hashes')
+  })
+
+  it('calls a published tarball with a tail another one, and does not wait for a better one', async () => {
+    const release = await gated()
+    const manifest = { name: release.name, version: '1.0.0', main: 'index.js' }
+    await registry.publishBytes(Buffer.concat([readFileSync(release.tarball), Buffer.from('tail')]), { manifest })
+    const run = await verify(['--report', release.report, '--wait', '60'], release.user)
+    expect([run.code, kinds(run)]).toEqual([1, ['integrity -']])
+    expect(run.stdout).toContain("can't be read")
+  })
+
+  it("can't tell where the release is gone at the second question", async () => {
+    const release = await gated()
+    await registry.publish(release.tarball, release.user)
+    registry.lie(release.name, (document, form) => (form === 'installers' ? null : document))
+    const run = await verify(['--report', release.report], release.user)
+    expect([run.code, errorOf(run).code]).toEqual([2, 'EREGISTRY'])
+  })
+
+  it.each(['v1.0.0', '=1.0.0', '1.0.0+build.5'])('finds under 1.0.0 what package.json calls %s', async (version) => {
+    const name = unique()
+    const user = makeUser(sandbox, { registry: registry.url })
+    const folder = writePackage(sandbox.folder('package'), {
+      'package.json': { name, version, main: 'index.js' },
+      'index.js': 'export {}\n',
+    })
+    const out = sandbox.folder('out')
+    const report = join(out, 'report.json')
+    await packGate(['check', folder, '--pack-destination', out, '--reporter', `json=${report}`], { user })
+    const verdict = JSON.parse(readFileSync(report, 'utf8')) as Verdict
+    expect(verdict.package).toEqual({ name, version: '1.0.0' })
+    expect(verdict.tarball?.path).toBe(join(out, `${name}-1.0.0.tgz`))
+    await registry.publish(verdict.tarball?.path ?? '', user, {
+      manifest: { name, version: '1.0.0', main: 'index.js' },
+    })
+    for (const target of [[], [`${name}@1.0.0`], [`${name}@${version}`]])
+      expect((await verify([...target, '--report', report], user)).code).toBe(0)
+  })
+
+  it.each(['latest', '01.0.0'])('is never needed for %s, which is no version', async (version) => {
+    const user = makeUser(sandbox, { registry: registry.url })
+    const folder = writePackage(sandbox.folder('package'), { 'package.json': { name: unique(), version } })
+    const run = await packGate(['check', folder, '--reporter', 'json'], { user })
+    expect([run.code, (JSON.parse(run.stdout) as NoVerdict).error.code]).toEqual([2, 'EPACK'])
+    expect(run.stdout).toContain('is not a semantic version')
   })
 
   it('is no success where the registry fails', async () => {

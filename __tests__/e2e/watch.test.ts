@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { vsa } from '../../src/model/verification.js'
@@ -254,6 +256,84 @@ describe('pack-gate watch with kept reports', () => {
     }
   })
 
+  it('does not take an entry for another version, whose manifest says that it is', async () => {
+    await registry.publish(await judged(release('keyed', '1.1.0'), 'keyed.json'), user)
+    await registry.publish(tarballOf(release('keyed', '1.2.0')), user)
+    registry.lie('keyed', (document) => {
+      const { '1.1.0': good } = document.versions
+      if (good) good.version = '1.2.0'
+      return document
+    })
+    const run = await watch(['keyed', '--records', records])
+    expect([run.code, errorIn(run).code]).toEqual([2, 'EREGISTRY'])
+    expect(errorIn(run).message).toContain('is about another version')
+  })
+
+  it.each(['full', 'installers'] as const)('knows no release with a second hash in the %s document', async (lying) => {
+    const name = `hashes-${lying}`
+    await registry.publish(await judged(release(name, '1.0.0'), `${name}.json`), user)
+    expect((await watch([name, '--records', records])).code).toBe(0)
+    registry.lie(name, (document, form) => {
+      for (const { dist } of Object.values(document.versions))
+        if (form === lying) dist.integrity = `${String(dist.integrity)} sha512-${'E'.repeat(86)}==`
+      return document
+    })
+    const run = await watch([name, '--records', records])
+    expect([run.code, only(run).unknown[0]?.reason]).toEqual([1, 'several-hashes'])
+    const { stdout } = await packGate(['watch', name, '--records', records], { user })
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('more than one hash')
+  })
+
+  it('sees a release that only installers are shown', async () => {
+    await registry.publish(await judged(release('shown', '1.0.0'), 'shown.json'), user)
+    await registry.publish(tarballOf(release('shown', '1.0.1')), user)
+    registry.lie('shown', (document, form) => {
+      if (form === 'full') delete document.versions['1.0.1']
+      return document
+    })
+    const run = await watch(['shown', '--records', records])
+    expect([run.code, ...versions(only(run).unknown)]).toEqual([1, '1.0.1'])
+  })
+
+  it("can't tell where the registry has no sha512 to compare, nor where the package is gone in between", async () => {
+    await registry.publish(await judged(release('hashless', '1.0.0'), 'hashless.json'), user)
+    registry.lie('hashless', (document) => {
+      for (const { dist } of Object.values(document.versions)) delete dist.integrity
+      return document
+    })
+    const run = await watch(['hashless', '--records', records])
+    expect([run.code, errorIn(run).code]).toEqual([2, 'EREGISTRY'])
+    expect(errorIn(run).message).toContain('no sha512')
+    registry.lie('hashless', (document, form) => (form === 'installers' ? null : document))
+    const gone = await watch(['hashless', '--records', records])
+    expect([gone.code, errorIn(gone).code]).toEqual([2, 'EREGISTRY'])
+    expect(errorIn(gone).message).toContain('a moment later')
+  })
+
+  it('still reports the unknown release beside one that can not be compared', async () => {
+    await registry.publish(await judged(release('mixed', '1.0.0'), 'mixed.json'), user)
+    await registry.publish(tarballOf(release('mixed', '1.0.1')), user)
+    registry.lie('mixed', (document) => {
+      delete document.versions['1.0.0']?.dist.integrity
+      return document
+    })
+    const run = await watch(['mixed', '--records', records])
+    expect([run.code, only(run).unknown.map(({ reason }) => reason)]).toEqual([1, ['no-record', 'no-hash']])
+  })
+
+  it('asks past every cache on the way', async () => {
+    const asked: (string | undefined)[] = []
+    const cache = createServer((request, response) => {
+      asked.push(request.headers['cache-control'])
+      response.writeHead(404, { 'content-type': 'application/json' }).end('{}')
+    })
+    await new Promise<void>((resolve) => cache.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(cache.address() as AddressInfo).port}/`
+    await watch(['calm', '--records', records], makeUser(sandbox, { registry: url }))
+    cache.close()
+    expect(asked).toEqual(['no-cache'])
+  })
+
   it.each(['wrong-bytes', 'tarball-missing'] as const)(
     'reports an unknown release that it can not look into: %s',
     async (kind) => {
@@ -400,6 +480,38 @@ describe("pack-gate watch with GitHub's attestations", () => {
       bundle(second),
     )
     expect((await ask()).code).toBe(0)
+  })
+
+  it('is not kept from one that passed by links and pages that can not be read', async () => {
+    attest(first, bundle(first))
+    attest(second, github.bundles.gone, 'file:///etc/passwd', link('<html>'), link(bundle(second)))
+    expect((await ask()).code).toBe(0)
+  })
+
+  it.each([{ kind: 'gone' }, { kind: 'error' }, { kind: 'read-only' }] as const)(
+    'takes what an earlier page has where a later one answers $kind',
+    async (failure) => {
+      attest(first, bundle(first))
+      const other = bundle(second, { result: 'FAILED' })
+      const pages = [bundle(second), other, other, other]
+      attest(second, ...pages)
+      github.fail('repos/list-attestations', failure, Infinity, 1)
+      expect((await ask(['attested', '--since', '1.0.0'])).code).toBe(0)
+      attest(second, ...pages.slice(1), bundle(second))
+      github.forgive()
+      github.fail('repos/list-attestations', failure, Infinity, 1)
+      const run = await ask(['attested', '--since', '1.0.0'])
+      expect([run.code, errorIn(run).code]).toEqual([2, 'EGITHUB'])
+    },
+    60_000,
+  )
+
+  it('looks through so many and no more', async () => {
+    attest(second, ...Array.from({ length: 60 }, () => bundle(second, { result: 'FAILED' })), bundle(second))
+    const run = await ask(['attested', '--since', '1.0.0'])
+    expect([run.code, errorIn(run).code]).toEqual([2, 'EGITHUB'])
+    expect(errorIn(run).message).toContain('more than are looked through')
+    expect(github.operations().length).toBeLessThan(15)
   })
 
   it.each([

@@ -21,6 +21,17 @@ export interface RecordedRegistry extends Registry {
   /** Publishes bytes as they are. */
   publishBytes(tarball: Buffer, options?: PublishOptions): Promise<void>
   unpublish(name: string): void
+  /**
+   * Lies about a package from now on: what comes back is answered in the place of its document, the full one or that
+   * for installers; null is "not found".
+   */
+  lie(name: string, change: (document: Document, form: 'full' | 'installers') => Document | null): void
+}
+
+/** A packument, as far as tests change it. */
+export interface Document {
+  versions: Record<string, Record<string, unknown> & { dist: Record<string, unknown> }>
+  [key: string]: unknown
 }
 
 export interface PublishOptions {
@@ -110,12 +121,21 @@ function send(response: ServerResponse, { status, body }: Answer): void {
 export async function startRecordedRegistry(): Promise<RecordedRegistry> {
   const packages = new Map<string, Package>()
   const requests: string[] = []
+  const lies = new Map<string, Parameters<RecordedRegistry['lie']>[1]>()
   const token = randomUUID()
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const path = decodeURIComponent((request.url ?? '').replace(/\?.*/, ''))
     requests.push(`${request.method ?? ''} ${path}`)
     const [, name = '', rest = ''] = /^\/((?:@[^/]+\/)?[^/]+)(.*)$/.exec(path) ?? []
+    const found = packages.get(name)
+    const lie = lies.get(name)
+    if (found && lie && rest === '') {
+      const form = request.headers.accept?.includes('install-v1') === true ? 'installers' : 'full'
+      const body = lie(structuredClone(packument(name, found)) as unknown as Document, form)
+      send(response, body === null ? notFound : { status: 200, body })
+      return
+    }
     send(response, refusal(name, request.headers.authorization, token) ?? lookUp(packages.get(name), name, rest))
   }
 
@@ -165,6 +185,9 @@ export async function startRecordedRegistry(): Promise<RecordedRegistry> {
     },
     unpublish(name) {
       packages.delete(name)
+    },
+    lie(name, change) {
+      lies.set(name, change)
     },
     async stop() {
       server.closeAllConnections()

@@ -23,6 +23,7 @@ import { isTarball } from '../model/listing.js'
 import type { Baseline, Manifest, Packer, Release } from '../model/types.js'
 import type { AnchorSource } from '../verdict/anchors.js'
 import type { Context } from '../model/context.js'
+import { publishedVersion, versionMistake } from '../model/manifest.js'
 
 /** Both releases as they were read, with what is known of how they came about. */
 export interface Judged {
@@ -63,7 +64,8 @@ function wantedBaseline(
   const { request, context, policy } = run
   const open = async (): Promise<RegistryAccess> =>
     (await stages.registries()).openRegistry({ name, ...place }, request, context)
-  return { version, spec: baselineSpec(run), required: policy.baseline.required, open }
+  const { required } = policy.baseline
+  return { version: publishedVersion(version) ?? version, spec: baselineSpec(run), required, open }
 }
 
 /** Both to their end, whatever happens to the other: no packer is left running behind a finished gate. */
@@ -122,7 +124,7 @@ function isSamePlace(release: Release, { name, version, manifest }: ManifestFile
   // pnpm takes publishConfig out of what it packs.
   const moved =
     Object.keys(published).length > 0 && JSON.stringify(published) !== JSON.stringify(publishConfigOf(manifest))
-  return release.name === name && release.version === version && !moved
+  return release.name === name && release.version === publishedVersion(version) && !moved
 }
 
 /** Packs a folder: alone, or by a run that packs others of its workspace too. */
@@ -209,6 +211,8 @@ export async function judgeFolder(run: Run, { opened, begun }: Packing): Promise
     ready.catch(() => undefined) // a baseline that can't be had is complained of below
   }
   const [{ release, packer, dryRun }, early] = await together(reading, first)
+  const wrong = versionMistake(release.version, 'the packed package.json')
+  if (wrong !== null) throw new GateError('EPACK', wrong, 'Correct what the script that sets it writes.')
   const { baseline, earlier } = isSamePlace(release, manifest) ? early : await baselineOf(release)
   const declared = handOver ? null : await registryManifest(packer, manifest, folder)
   return { release, packer, baseline, earlier, source, declared, dryRun }
@@ -220,8 +224,8 @@ export async function judgeTarball(run: Run, path: string): Promise<Judged> {
   const limits = limitsOf(run.policy)
   const packed: Packed = { packer: null, contents: tarball(path) }
   const { release, packer } = run.handOver ? await run.handOver.read(packed, limits) : await readPacked(packed, limits)
-  const wrongName = nameMistake(release.name, basename(path))
-  if (wrongName !== null) throw new GateError('ETARBALL', wrongName, 'Correct the name in package.json and pack again.')
+  const wrong = nameMistake(release.name, basename(path)) ?? versionMistake(release.version, basename(path))
+  if (wrong !== null) throw new GateError('ETARBALL', wrong, 'Correct it in package.json and pack again.')
   const place = { folder: run.request.cwd, tool: 'npm', publishConfig: publishConfigOf(release.manifest) } as const
   const { baseline, earlier } = await readBaseline(wantedBaseline(run, release, place), limits)
   return { release, packer, baseline, earlier, source: null, declared: null, dryRun: null }

@@ -8,6 +8,7 @@ import { ManifestCollector } from './manifest.js'
 import { factsFor, InspectionMemory } from './memory.js'
 import { prepareModules } from './modules/modules.js'
 import { withSyntax } from './modules/syntax.js'
+import { publishedVersion } from '../model/manifest.js'
 
 /**
  * The same file once more, as some packers write it: unpacking gives the same, whichever of the two is kept.
@@ -65,7 +66,7 @@ export async function inspect(contents: Contents, limits: Limits, memory = new I
   const { name, version } = manifest
   const release: Release = {
     name,
-    version,
+    version: publishedVersion(version) ?? version,
     manifest,
     files: [...files.values()].sort(byPath),
     inside: [...inside.values()].flat().sort(byPath),

@@ -4,6 +4,7 @@ import type { ParseError } from 'jsonc-parser'
 import validateName from 'validate-npm-package-name'
 import { GateError } from './errors.js'
 import type { Manifest } from './types.js'
+import { versionMistake } from './manifest.js'
 
 /** Bytes. The largest real ones, with thousands of exports, stay below 1 MB. */
 export const maxManifestSize = 8 * 1024 * 1024
@@ -111,6 +112,8 @@ function mistake({ name, version, files }: Manifest): { key: string; message: st
       key: 'version',
       message: `package.json has ${found(version, 'version')}: npm publishes no package without one`,
     }
+  const wrongVersion = versionMistake(version, 'package.json')
+  if (wrongVersion !== null) return { key: 'version', message: wrongVersion }
   if (files === undefined || (Array.isArray(files) && files.every((entry) => typeof entry === 'string'))) return null
   return {
     key: 'files',

@@ -82,3 +82,25 @@ export function installScripts(manifest: Manifest, files: ReadonlySet<string>): 
     : []
   return [...named, ...gyp, ...gitDependencies(manifest)]
 }
+
+/** semver.org, strict. npm's own limit is 256 characters (node-semver, internal/constants.js). */
+const semantic =
+  /^((?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[a-z-][\da-z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-z-][\da-z-]*))*)?)(?:\+[\da-z-]+(?:\.[\da-z-]+)*)?$/i
+
+/**
+ * A version as npm publishes it: `v1.0.0`, `=1.0.0` and `1.0.0+build` are all 1.0.0 in the registry (libnpmpublish,
+ * `semver.clean`). Null for what is no semantic version: npm refuses it, or guesses.
+ */
+export function publishedVersion(version: string): string | null {
+  const bare = version.trim().replace(/^[=v\s]+/, '')
+  const [, published] = bare.length > 256 ? [] : (semantic.exec(bare) ?? [])
+  const figures = published?.split('-', 1)[0]?.split('.') ?? []
+  return published !== undefined && figures.every((figure) => Number.isSafeInteger(Number(figure))) ? published : null
+}
+
+/** Why npm would not publish a version; null where it would. */
+export function versionMistake(version: string, where: string): string | null {
+  return publishedVersion(version) === null
+    ? `the version in ${where} is not a semantic version such as 1.2.0: ${JSON.stringify(version.slice(0, 100))}`
+    : null
+}

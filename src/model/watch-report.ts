@@ -22,8 +22,9 @@ export interface KnownVersion extends ListedVersion {
 export interface UnknownVersion extends ListedVersion {
   /**
    * `blocked`: judged, and published nevertheless. `other-bytes`: what was judged under this version were other bytes.
+   * `several-hashes`: the registry accepts more than one tarball. `no-hash`: the registry names no sha512 to compare.
    */
-  readonly reason: 'no-record' | 'blocked' | 'other-bytes'
+  readonly reason: 'no-record' | 'blocked' | 'other-bytes' | 'several-hashes' | 'no-hash'
   /** The record that speaks against it. */
   readonly path?: string
   /** What it holds that the last known release did not; null where it was not compared. */

@@ -46,14 +46,19 @@ const settings = 'the registry in .npmrc (.yarnrc.yml, pnpm-workspace.yaml, bunf
 function refusal(status: string, host: string, name: string): Words | null {
   if (status === 'E401') {
     return {
-      what: `the registry ${host} refused to name the releases of ${name}: it wants a login (401)`,
+      what: `the registry ${host} refused access to ${name}: it wants a login (401)`,
       help: `Give this step a token that may read the package: the variable that .npmrc names for ${host} (NODE_AUTH_TOKEN with actions/setup-node) in the step's env.`,
     }
   }
   if (status === 'E403')
     return {
-      what: `the registry ${host} refused to name the releases of ${name}: this token may not read it (403)`,
+      what: `the registry ${host} refused access to ${name}: this token may not read it (403)`,
       help: 'Use a token that may read the package.',
+    }
+  if (status === 'E404')
+    return {
+      what: `the registry ${host} answered "not found" for ${name}`,
+      help: 'It was unpublished, or the registry has not finished publishing it.',
     }
   if (status === 'E407')
     return {

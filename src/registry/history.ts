@@ -1,6 +1,8 @@
 import { GateError } from '../model/errors.js'
+import { isObject, type JsonObject, publishedVersion } from '../model/manifest.js'
+import { hashesIn } from './integrity.js'
 import type { PackageSource } from './package-source.js'
-import { packumentIn, type ListedVersion } from './packument.js'
+import { packumentIn, type ListedVersion, type Packument } from './packument.js'
 
 /** All that a registry has of a package, and had. */
 export interface History {
@@ -15,28 +17,72 @@ export interface History {
   readonly listed: ReadonlyMap<string, ListedVersion>
 }
 
+function unknownForm({ host, name }: PackageSource): GateError {
+  return new GateError(
+    'EREGISTRY',
+    `the registry ${host} answered in an unknown form when asked for the releases of ${name}`,
+    'Check the registry in .npmrc: a login page or a proxy may have answered in its place.',
+  )
+}
+
+/** @throws GateError EREGISTRY where an entry is that of another version: which of the two it is can't be known */
+function refuseSwapped(source: PackageSource, { versions }: JsonObject): void {
+  const swapped = Object.entries(isObject(versions) ? versions : {}).find(([version, manifest]) => {
+    const own: unknown = isObject(manifest) ? manifest.version : undefined
+    return own !== version && (typeof own !== 'string' || publishedVersion(own) !== version)
+  })
+  if (!swapped) return
+  throw new GateError(
+    'EREGISTRY',
+    `the registry ${source.host} answered in an unknown form: its entry ${JSON.stringify(swapped[0].slice(0, 100))} of ` +
+      `${source.name} is about another version`,
+    'Report it to the operator of the registry. Until then what it says of this package proves nothing.',
+  )
+}
+
+function understood(source: PackageSource, document: JsonObject): Packument {
+  const packument = packumentIn(document)
+  if (packument === null || packument.versions.size === 0) throw unknownForm(source)
+  refuseSwapped(source, document)
+  return packument
+}
+
+/** One version as both documents have it: the address that installers read, and all the hashes that either accepts. */
+function merged(full: ListedVersion, installers: ListedVersion): ListedVersion {
+  const hashes = new Set([full, installers].flatMap(({ integrity }) => hashesIn(integrity)))
+  const { tarball, expected } = installers
+  return { ...full, tarball, expected, integrity: hashes.size === 0 ? null : [...hashes].join(' ') }
+}
+
 /**
- * Lists what was ever published under a name; null only where the registry says that there is no such package.
+ * Lists what was ever published under a name; null only where the registry says that there is no such package. Both
+ * documents of the registry are read, the full one and the one that installers read: they need not say the same.
  *
  * @throws GateError EREGISTRY
  */
 export async function fetchHistory(source: PackageSource): Promise<History | null> {
   const document = await source.document()
   if (document === null) return null
-  const packument = packumentIn(document)
-  if (packument === null || packument.versions.size === 0) {
+  const full = understood(source, document)
+  const seen = await source.document('installers')
+  if (seen === null)
     throw new GateError(
       'EREGISTRY',
-      `the registry ${source.host} answered in an unknown form when asked for the releases of ${source.name}`,
-      'Check the registry in .npmrc: a login page or a proxy may have answered in its place.',
+      `the registry ${source.host} knew ${source.name}, and a moment later it did not`,
+      'Run again: it may have been unpublished between two questions.',
     )
+  const installers = understood(source, seen)
+  const listed = new Map([...installers.versions, ...full.versions])
+  for (const [version, other] of installers.versions) {
+    const own = full.versions.get(version)
+    if (own) listed.set(version, merged(own, other))
   }
   // `created` and `modified` are among them, and are no versions.
-  const times = Object.entries(packument.times).map(([version, time]) => [version, Date.parse(time)] as const)
+  const times = Object.entries(full.times).map(([version, time]) => [version, Date.parse(time)] as const)
   return {
-    versions: [...packument.versions.keys()],
-    tags: packument.tags,
+    versions: [...listed.keys()],
+    tags: { ...installers.tags, ...full.tags },
     times: new Map(times.filter(([, time]) => Number.isFinite(time))),
-    listed: packument.versions,
+    listed,
   }
 }

@@ -19,6 +19,8 @@ interface Question {
   /** Milliseconds of silence. */
   readonly idleMs: number
   readonly signal: AbortSignal
+  /** Whether a cache on the way has to ask the registry itself. */
+  readonly fresh?: boolean
 }
 
 export interface Answer {
@@ -33,7 +35,7 @@ const maxRedirects = 20
 
 async function send(
   url: URL,
-  { network, accept, userAgent, idleMs, signal }: Question,
+  { network, accept, userAgent, idleMs, signal, fresh }: Question,
   credentials: Credentials,
 ): Promise<IncomingMessage> {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
@@ -44,6 +46,7 @@ async function send(
     accept,
     'accept-encoding': 'gzip, deflate',
     'user-agent': userAgent,
+    ...(fresh === true && { 'cache-control': 'no-cache' }),
     ...(authorization !== undefined && { authorization }),
   }
   return new Promise((resolve, reject) => {

@@ -15,6 +15,12 @@ export interface Expected {
   readonly digests: readonly string[]
 }
 
+/** The hashes that an integrity names, each once and without its options: installers take any of the best kind. */
+export function hashesIn(integrity: string | null): readonly string[] {
+  const hashes = (integrity ?? '').split(/\s+/).map((hash) => hash.replace(/\?.*$/, ''))
+  return [...new Set(hashes.filter((hash) => hash !== ''))]
+}
+
 /**
  * The best algorithm of an integrity such as `sha512-… sha1-…`, else the older `shasum`; null where there is neither.
  */

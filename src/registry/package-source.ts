@@ -56,31 +56,30 @@ export class PackageSource {
    * @throws GateError EREGISTRY within 15 seconds
    */
   async packument(otherwise = ''): Promise<Packument | null> {
-    this.#packument ??= this.#json(this.name, abbreviated, this.#packagePath()).then((answer) =>
-      this.#understood(answer),
-    )
+    this.#packument ??= this.#json(abbreviated, this.#packagePath()).then((answer) => this.#understood(answer))
     return this.#packument.catch((thrown: unknown) => {
       throw this.#error(thrown, otherwise)
     })
   }
 
-  /** All that the registry has of a package, asked anew at each call: also what installers don't need. */
-  async document(otherwise = ''): Promise<JsonObject | null> {
-    const answer = await this.#json(this.name, 'application/json', this.#packagePath()).catch((thrown: unknown) => {
-      throw this.#error(thrown, otherwise)
+  /**
+   * A package's document, asked anew at each call and past every cache on the way: all that the registry has, or what
+   * installers read.
+   */
+  async document(form: 'full' | 'installers' = 'full'): Promise<JsonObject | null> {
+    const accept = form === 'full' ? 'application/json' : abbreviated
+    const answer = await this.#json(accept, this.#packagePath(), true).catch((thrown: unknown) => {
+      throw this.#error(thrown, '')
     })
     if (answer === undefined) return null
     if (isObject(answer)) return answer
-    throw this.#error(new RequestFailure('EFORM', this.host, ''), otherwise)
+    throw this.#error(new RequestFailure('EFORM', this.host, ''), '')
   }
 
   /** The registry's record of one version; null where it gives none: not every registry has this address. */
   async record(version: string): Promise<JsonObject | null> {
-    const answer = await this.#json(
-      this.name,
-      'application/json',
-      `${this.#packagePath()}/${encodeURIComponent(version)}`,
-    ).catch(() => null)
+    const path = `${this.#packagePath()}/${encodeURIComponent(version)}`
+    const answer = await this.#json('application/json', path).catch(() => null)
     return isObject(answer) && answer.version === version ? answer : null
   }
 
@@ -137,14 +136,15 @@ export class PackageSource {
   }
 
   /** Undefined for 404. */
-  async #json(name: string, accept: string, path: string): Promise<unknown> {
+  async #json(accept: string, path: string, fresh = false): Promise<unknown> {
     const { registry, inTurn } = this.#options
+    const { name } = this
     const url = new URL(path, registry)
     if (!url.pathname.startsWith(registry.pathname) || /^\.\.?$/.test(name))
       throw new RequestFailure('EFORM', this.host, `${name} is no package's name`)
     const attempt = async (signal: AbortSignal): Promise<unknown> => {
       try {
-        const { body } = await this.#answered(url, accept, forMetadata, signal)
+        const { body } = await this.#answered(url, accept, forMetadata, signal, fresh)
         return parsed(await readText(body, url.host, maxMetadata, signal), url.host)
       } catch (thrown) {
         if (thrown instanceof RequestFailure && thrown.code === 'E404') return undefined
@@ -155,9 +155,9 @@ export class PackageSource {
   }
 
   /** @throws RequestFailure for any status but 200 */
-  async #answered(url: URL, accept: string, { idleMs }: Patience, signal: AbortSignal): Promise<Answer> {
+  async #answered(url: URL, accept: string, { idleMs }: Patience, signal: AbortSignal, fresh = false): Promise<Answer> {
     const { registry, settings, network, userAgent } = this.#options
-    const answer = await ask({ url, registry, settings, network, accept, userAgent, idleMs, signal })
+    const answer = await ask({ url, registry, settings, network, accept, userAgent, idleMs, signal, fresh })
     if (answer.status === 200) return answer
     const said = await readComplaint(answer.body, url.host, signal)
     throw new RequestFailure(

@@ -3,14 +3,25 @@ import { GateError } from '../model/errors.js'
 import { isObject, type JsonObject } from '../model/manifest.js'
 import type { Manifest } from '../model/types.js'
 import type { Contents } from '../tarball/contents.js'
+import { hashesIn } from './integrity.js'
 import type { PackageSource } from './package-source.js'
 import { listedVersion } from './packument.js'
+
+/** What a registry says of a version. */
+export interface PublishedRecord {
+  /** In the full document. */
+  readonly manifest: Manifest
+  /** In the shorter one that installers read. */
+  readonly installers: Manifest
+  /** All hashes that either of them accepts, each once. */
+  readonly hashes: readonly string[]
+}
 
 /** What a registry has under one version. */
 export interface FetchedRelease {
   /** Null where the bytes that it serves are not those of its own integrity. */
   readonly contents: Contents | null
-  readonly record: { readonly manifest: Manifest; readonly integrity: string | null }
+  readonly record: PublishedRecord
 }
 
 /** Milliseconds between two questions. npm's own registry shows a release after seconds, sometimes after minutes. */
@@ -24,11 +35,14 @@ function recordIn(document: JsonObject | null, version: string): JsonObject | nu
 
 async function fetchOnce(source: PackageSource, version: string): Promise<FetchedRelease | null> {
   const manifest = recordIn(await source.document(), version)
-  if (manifest === null) return null
-  const listed = listedVersion(manifest)
-  const record = { manifest, integrity: listed.integrity }
+  const installers = manifest && recordIn(await source.document('installers'), version)
+  if (manifest === null || installers === null) return null
+  // Installers take the address and the hash of their own document.
+  const [own, full] = [listedVersion(installers), listedVersion(manifest)]
+  const hashes = [...new Set([...hashesIn(full.integrity), ...hashesIn(own.integrity)])]
+  const record = { manifest, installers, hashes }
   try {
-    return { contents: await source.tarball(version, listed), record }
+    return { contents: await source.tarball(version, own), record }
   } catch (error) {
     if (error instanceof GateError && error.code === 'EINTEGRITY') return { contents: null, record }
     throw error

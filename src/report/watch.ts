@@ -60,6 +60,8 @@ function watchLine(one: WatchedPackage | UnwatchedPackage): string {
 const reasons: Readonly<Record<UnknownVersion['reason'], string>> = {
   'no-record': 'there is no record of it',
   'other-bytes': 'other bytes passed under this version, and these did not',
+  'several-hashes': 'the registry names more than one hash for it, and installers accept bytes that match any of them',
+  'no-hash': 'the registry names no sha512 for it, so it can not be compared with the record',
   blocked: 'the gate blocked these bytes, and they were published nevertheless',
 }
 

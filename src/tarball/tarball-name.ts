@@ -1,4 +1,5 @@
 import { GateError } from '../model/errors.js'
+import { publishedVersion } from '../model/manifest.js'
 
 /** What no shell and no file system reads as its own. npm allows a few more characters in names from before 2014. */
 const harmless = /^[\w+~-][\w.+~-]*$/
@@ -11,9 +12,14 @@ export function npmFileName(name: string, version: string): string {
   return `${name.replace(/^@/, '').replace('/', '-')}-${version.replace(/^[=v\s]+/, '')}.tgz`
 }
 
+/** npm's name for the tarball of the version that is published: without `v`, `=` and build metadata. */
+function publishedFileName(name: string, version: string): string {
+  return npmFileName(name, publishedVersion(version) ?? version)
+}
+
 /** Whether npm's name for a release's tarball is one that steps of a workflow can be handed. */
 export function hasTarballName(name: string, version: string): boolean {
-  return harmless.test(npmFileName(name, version))
+  return harmless.test(publishedFileName(name, version))
 }
 
 /**
@@ -23,7 +29,7 @@ export function hasTarballName(name: string, version: string): boolean {
  * @throws GateError EPACK where that is no name for a file that steps of a workflow are handed
  */
 export function tarballName(name: string, version: string): string {
-  const file = npmFileName(name, version)
+  const file = publishedFileName(name, version)
   if (hasTarballName(name, version)) return file
   throw new GateError(
     'EPACK',

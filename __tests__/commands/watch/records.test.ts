@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { readRecords, recordFor } from '../../../src/commands/watch/records.js'
@@ -46,13 +46,38 @@ describe('a record', () => {
 
   it('is none where the bytes are others, or nobody knows them', () => {
     expect(kindOf({ 'a.json': passed({ integrity: 'sha512-BBBB' }) })).toBe('other-bytes')
-    expect(kindOf({ 'a.json': passed() }, null)).toBe('other-bytes')
-    expect(kindOf({ 'a.json': passed({ integrity: 'sha1-AAAA' }) }, 'sha1-AAAA')).toBe('other-bytes')
     expect(kindOf({ 'a.json': passed({ integrity: null }) }, null)).toBe('no-record')
   })
 
-  it('is found by sha512 where the registry names other hashes too', () => {
-    expect(kindOf({ 'a.json': passed() }, `sha1-zzzz ${hash}`)).toBe('passed')
+  it('can not be compared where the registry names no sha512', () => {
+    expect(kindOf({ 'a.json': passed() }, null)).toBe('no-hash')
+    expect(kindOf({ 'a.json': passed({ integrity: 'sha1-AAAA' }) }, 'sha1-AAAA')).toBe('no-hash')
+  })
+
+  it.each([`sha1-zzzz ${hash}`, `${hash} sha512-BBBB`, `sha512-BBBB ${hash}`])(
+    'proves nothing where the registry names more than one hash: %s',
+    (integrity) => {
+      expect(kindOf({ 'a.json': passed() }, integrity)).toBe('several-hashes')
+    },
+  )
+
+  it('is found where the registry names its one hash twice, or with options', () => {
+    expect(kindOf({ 'a.json': passed() }, `${hash} ${hash}?size=7`)).toBe('passed')
+  })
+
+  it.each(['v1.1.0', '=1.1.0', '1.1.0+build.7'])('is found under the version that npm makes of %s', (version) => {
+    expect(kindOf({ 'a.json': passed({ package: { name: 'acme', version } }) })).toBe('passed')
+  })
+
+  it('is found whatever the case of its ending', () => {
+    expect(kindOf({ 'a.JSON': passed() })).toBe('passed')
+  })
+
+  it.each(['file', 'folder'])('is refused aloud where it is a link to a %s', (kind) => {
+    const folder = folderOf({})
+    const other = folderOf({ 'a.json': passed() })
+    symlinkSync(kind === 'file' ? join(other, 'a.json') : other, join(folder, 'deep', 'linked.json'))
+    expect(() => readRecords(folder)).toThrow('deep/linked.json in the folder of records is a link')
   })
 
   it('is found with a byte order mark before it, as PowerShell writes it', () => {

@@ -1,7 +1,10 @@
 import { fileDifferences, type FileDifference, type FileRecord } from '../../compare/differences.js'
 import { manifestMismatches, type Mismatch } from '../../rules/manifest/registry-fields.js'
 import { formatBytes, formatMode } from '../../model/format.js'
+import { clip } from '../../model/listing.js'
+import { installScripts } from '../../model/manifest.js'
 import type { Manifest, Release } from '../../model/types.js'
+import type { PublishedRecord } from '../../registry/published-release.js'
 import type { JudgedRelease } from './judged-release.js'
 import type { Difference } from '../../model/verification.js'
 
@@ -41,10 +44,47 @@ function ofManifest({ key, packed, told }: Mismatch): Difference {
   }
 }
 
+/** Of these each registry leaves out some in the document that installers read: that they are missing says nothing. */
+const leftOut: ReadonlySet<string> = new Set([
+  'os',
+  'cpu',
+  'libc',
+  'bundleDependencies',
+  'directories',
+  'peerDependenciesMeta',
+  'scripts',
+])
+
+/**
+ * What the shorter document says that the tarball doesn't. It has no scripts, but says whether there are any (npm's
+ * registry, package-metadata.md).
+ */
+function ofInstallers(packed: Manifest, told: Manifest, paths: ReadonlySet<string>): readonly Mismatch[] {
+  const found = manifestMismatches(packed, told, paths).filter(
+    ({ key: [key = ''], told: value }) => value !== null || !leftOut.has(key),
+  )
+  const claims = told.hasInstallScript === true && installScripts(packed, paths).length === 0
+  return claims ? [...found, { key: ['hasInstallScript'], packed: 'false', told: 'true', acted: true }] : found
+}
+
+/** Installers accept any of several hashes, so one that fits proves nothing. */
+function ofHashes(hashes: readonly string[]): readonly Difference[] {
+  if (hashes.length < 2) return []
+  const message = `the registry names ${hashes.length} hashes for it, and installers accept bytes that match any of them`
+  return [{ kind: 'integrity', path: null, message: `${message}: ${clip(hashes.join(' '))}` }]
+}
+
+function ofRecord({ manifest: packed }: Release, record: PublishedRecord, paths: ReadonlySet<string>): Difference[] {
+  const { manifest, installers, hashes } = record
+  const mismatches = [...manifestMismatches(packed, manifest, paths), ...ofInstallers(packed, installers, paths)]
+  const manifests = new Map(mismatches.map(ofManifest).map((each) => [each.message, each]))
+  return [...ofHashes(hashes), ...manifests.values()]
+}
+
 const blocked: Difference = {
   kind: 'blocked',
   path: null,
-  message: 'the gate blocked this release: nobody should have published it',
+  message: 'the gate blocked this release: it should not have been published',
 }
 
 /** The difference that stands for all bytes: whether the tarball is another one, and whether its files say why. */
@@ -59,9 +99,13 @@ function ofTarball(files: readonly Difference[]): Difference {
 /**
  * Every way in which a release is not the one that was judged.
  *
- * @param told what the registry shows installers of it; null for a tarball
+ * @param record what the registry says of it; null for a tarball
  */
-export function differencesOf(judged: JudgedRelease, release: Release, told: Manifest | null): readonly Difference[] {
+export function differencesOf(
+  judged: JudgedRelease,
+  release: Release,
+  record: PublishedRecord | null,
+): readonly Difference[] {
   const files = [
     ...fileDifferences(judged.files, release.files).map(ofFile),
     ...release.duplicates.map((path): Difference => ({
@@ -75,6 +119,12 @@ export function differencesOf(judged: JudgedRelease, release: Release, told: Man
     ...(judged.conclusion === 'failure' ? [blocked] : []),
     ...(judged.integrity === release.integrity ? [] : [ofTarball(files)]),
     ...files,
-    ...(told === null ? [] : manifestMismatches(release.manifest, told, paths).map(ofManifest)),
+    ...(record === null ? [] : ofRecord(release, record, paths)),
   ]
+}
+
+/** A tarball that can't be read to its end, and is another one for certain. */
+export function unsound(judged: JudgedRelease, why: string): readonly Difference[] {
+  const message = `the tarball is another one, and it can't be read: ${why}`
+  return [...(judged.conclusion === 'failure' ? [blocked] : []), { kind: 'integrity', path: null, message }]
 }

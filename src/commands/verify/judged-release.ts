@@ -55,7 +55,8 @@ function entryFor(report: unknown, name: string | null, shown: string): unknown 
       'Say which one: `pack-gate verify NAME@VERSION --report FILE`.',
     )
   }
-  const found = entries.find((entry) => nameIn(entry) === name)
+  const [found, another] = entries.filter((entry) => nameIn(entry) === name)
+  if (another !== undefined) throw new GateError('EUSAGE', `the report ${shown} is about ${name} more than once`, again)
   if (found !== undefined) return found
   const names = entries.map(nameIn).filter((each) => each !== null)
   // A run over one package that reached no verdict names none.

@@ -1,21 +1,23 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
-import semver from 'semver'
+import { pipeline } from 'node:stream/promises'
 import { openRegistries } from '../../registry/client.js'
 import { publishConfigOf } from '../../registry/publish-place.js'
-import { fetchRelease, type FetchedRelease } from '../../registry/published-release.js'
+import { fetchRelease, type FetchedRelease, type PublishedRecord } from '../../registry/published-release.js'
 import { emptyPolicy } from '../../policy/empty.js'
 import { GateError } from '../../model/errors.js'
 import { inspect } from '../../inspect/inspect.js'
 import { limitsOf } from '../../rules/contents/inspection-limits.js'
 import type { Contents } from '../../tarball/contents.js'
-import type { JsonObject } from '../../model/manifest.js'
+import { type JsonObject, publishedVersion } from '../../model/manifest.js'
 import { nameMistake, readManifest } from '../../model/manifest-file.js'
 import { tarball } from '../../tarball/tarball.js'
 import { findTarget } from '../../gate/gate-request.js'
 import { isTarball } from '../../model/listing.js'
 import type { Release } from '../../model/types.js'
 import type { Context } from '../../model/context.js'
-import { differencesOf } from './differences.js'
+import { differencesOf, unsound } from './differences.js'
 import { readJudged, type JudgedRelease } from './judged-release.js'
 import type { Verification } from '../../model/verification.js'
 
@@ -41,7 +43,8 @@ interface Spec {
 function specIn(text: string): Spec | null {
   const at = text.lastIndexOf('@')
   const [name, version] = at > 0 ? [text.slice(0, at), text.slice(at + 1)] : [text, '']
-  return nameMistake(name, 'the command') === null && semver.valid(version) !== null ? { name, version } : null
+  const published = publishedVersion(version)
+  return nameMistake(name, 'the command') === null && published !== null ? { name, version: published } : null
 }
 
 function parseSpec(target: string): Spec {
@@ -68,7 +71,7 @@ function specOf({ name, version }: JudgedRelease, report: string): Spec {
 
 function judgedFor({ report, cwd }: VerifyRequest, release: Spec | null): JudgedRelease {
   const judged = readJudged(resolve(cwd, report), report, release?.name ?? null)
-  if (release === null || judged.version === release.version) return judged
+  if (release === null || publishedVersion(judged.version) === publishedVersion(release.version)) return judged
   throw new GateError(
     'EUSAGE',
     `the report ${report} is about ${judged.name}@${judged.version}, not about ${release.name}@${release.version}`,
@@ -76,9 +79,18 @@ function judgedFor({ report, cwd }: VerifyRequest, release: Spec | null): Judged
   )
 }
 
-async function readAndDispose(contents: Contents): Promise<Release> {
+/** Bytes that were fetched or named: the release in them, or why there is none to be read. */
+type Opened = { readonly release: Release } | { readonly integrity: string; readonly fault: GateError }
+
+/** What can't be read may still be told from what was judged: by its hash. */
+async function openAndDispose(contents: Contents): Promise<Opened> {
   try {
-    return await inspect(contents, limitsOf(emptyPolicy))
+    return { release: await inspect(contents, limitsOf(emptyPolicy)) }
+  } catch (thrown) {
+    if (!(thrown instanceof GateError) || thrown.code !== 'ETARBALL' || contents.path === undefined) throw thrown
+    const hash = createHash('sha512')
+    await pipeline(createReadStream(contents.path), hash)
+    return { integrity: `sha512-${hash.digest('base64')}`, fault: thrown }
   } finally {
     contents.dispose()
   }
@@ -101,14 +113,25 @@ function verification(
   }
 }
 
+/** @throws GateError ETARBALL where the very bytes that were judged can't be read */
+function compared(
+  judged: JudgedRelease,
+  opened: Opened,
+  record: PublishedRecord | null,
+): { readonly actual: string | null; readonly differences: Verification['differences'] } {
+  if ('release' in opened) {
+    const { release } = opened
+    return { actual: release.integrity, differences: differencesOf(judged, release, record) }
+  }
+  const { integrity, fault } = opened
+  if (integrity === judged.integrity) throw fault
+  return { actual: integrity, differences: unsound(judged, fault.message) }
+}
+
 async function verifyTarball(request: VerifyRequest, target: string, context: Context): Promise<Verification> {
-  const release = await readAndDispose(tarball(findTarget(target, request.cwd).path))
-  const judged = judgedFor(request, release)
-  return verification(judged, context, {
-    source: 'tarball',
-    actual: release.integrity,
-    differences: differencesOf(judged, release, null),
-  })
+  const opened = await openAndDispose(tarball(findTarget(target, request.cwd).path))
+  const judged = judgedFor(request, 'release' in opened ? opened.release : null)
+  return verification(judged, context, { source: 'tarball', ...compared(judged, opened, null) })
 }
 
 /** Where verify runs in the package's own folder, its package.json says where it was published. */
@@ -140,19 +163,16 @@ async function verifyPublished(request: VerifyRequest, target: string | null, co
   const judged = judgedFor(request, target === null ? null : parseSpec(target))
   const { contents, record } = await fetchFor(specOf(judged, request.report), request, context)
   if (contents === null) {
-    const message = `the registry serves other bytes than its own integrity says (${record.integrity ?? 'none'})`
+    const named = record.hashes.join(' ') || 'none'
+    const message = `the registry serves other bytes than its own integrity says (${named})`
     return verification(judged, context, {
       source: 'registry',
       actual: null,
       differences: [{ kind: 'integrity', path: null, message }],
     })
   }
-  const release = await readAndDispose(contents)
-  return verification(judged, context, {
-    source: 'registry',
-    actual: release.integrity,
-    differences: differencesOf(judged, release, record.manifest),
-  })
+  const opened = await openAndDispose(contents)
+  return verification(judged, context, { source: 'registry', ...compared(judged, opened, record) })
 }
 
 /**

@@ -1,10 +1,12 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, type Dirent } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { GateError } from '../../model/errors.js'
 import { groupBy } from '../../model/group-by.js'
-import { isObject } from '../../model/manifest.js'
+import { isObject, publishedVersion } from '../../model/manifest.js'
 import { verdictSchema } from '../../model/report-schema.js'
+import type { UnknownVersion } from '../../model/watch-report.js'
 import { parseBounded, withoutMark } from '../../report/untrusted/bounds.js'
+import { hashesIn } from '../../registry/integrity.js'
 import { readReportFile } from '../../report/untrusted/read-report.js'
 
 /** What a kept report says of one release. */
@@ -30,12 +32,25 @@ const judged = verdictSchema.pick({
   integrity: true,
 })
 
+/** @throws GateError EUSAGE where a link or a special file stands in a record's place */
+function refuseOthers(folder: string, entries: readonly Dirent[]): void {
+  const other = entries.find((entry) => entry.isSymbolicLink() || (isRecordName(entry.name) && !isPlain(entry)))
+  if (other === undefined) return
+  const what = other.isSymbolicLink() ? 'a link' : 'no regular file'
+  throw new GateError(
+    'EUSAGE',
+    `${relative(folder, join(other.parentPath, other.name))} in the folder of records is ${what}`,
+    'Put the reports themselves there: what a link leads to can be exchanged by others.',
+  )
+}
+
+const isRecordName = (name: string): boolean => /\.json$/i.test(name)
+const isPlain = (entry: Dirent): boolean => entry.isFile() || entry.isDirectory()
+
 function filesIn(folder: string): readonly string[] {
+  let entries: readonly Dirent[]
   try {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-    return entries
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
-      .map((entry) => join(entry.parentPath, entry.name))
+    entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new GateError(
@@ -45,6 +60,10 @@ function filesIn(folder: string): readonly string[] {
       { cause },
     )
   }
+  refuseOthers(folder, entries)
+  return entries
+    .filter((entry) => entry.isFile() && isRecordName(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
 }
 
 /**
@@ -68,40 +87,64 @@ function recordsIn(report: unknown, path: string): readonly ReleaseRecord[] {
 function recordOf(verdict: unknown, path: string): ReleaseRecord | null {
   const { data } = judged.safeParse(verdict)
   if (data?.tool.name !== 'pack-gate' || data.integrity === null || data.conclusion === 'neutral') return null
-  return { ...data.package, integrity: data.integrity, passed: data.conclusion === 'success', path }
+  const { name, version } = data.package
+  const published = publishedVersion(version) ?? version
+  return { name, version: published, integrity: data.integrity, passed: data.conclusion === 'success', path }
 }
 
 /**
  * Reads the reports in a folder and the folders below it.
  *
- * @throws GateError EUSAGE where the folder can't be read
+ * @throws GateError EUSAGE where the folder can't be read, or holds a link
  */
 export function readRecords(folder: string): Records {
   const records = filesIn(folder).flatMap((file) => recordsIn(parse(file), relative(folder, file).split(sep).join('/')))
   return groupBy(records, ({ name, version }) => `${name}@${version}`)
 }
 
-/** What the records say of a release. */
+/**
+ * What the records say of a release.
+ * - `several-hashes`: the registry names more than one, and installers accept any of them, so a record speaks for one.
+ * - `no-hash`: it names no sha512, so the bytes that the records speak of can't be compared.
+ */
 export type Recorded =
   | { readonly kind: 'passed'; readonly path: string }
-  | { readonly kind: 'blocked' | 'other-bytes'; readonly path: string }
-  | { readonly kind: 'no-record' }
-
-/** An integrity may name several hashes; only the strongest that npm writes counts. */
-function sha512Of(integrity: string): string | undefined {
-  return integrity
-    .split(/\s+/)
-    .find((hash) => hash.startsWith('sha512-'))
-    ?.replace(/\?.*$/, '')
-}
+  | { readonly kind: 'blocked' | 'other-bytes' | 'no-hash'; readonly path: string }
+  | { readonly kind: 'no-record' | 'several-hashes' }
 
 /** Whether these very bytes passed: a record for other bytes of the same version is none. */
 export function recordFor(records: Records, name: string, version: string, integrity: string | null): Recorded {
+  const [hash = '', ...others] = hashesIn(integrity)
+  if (others.length > 0) return { kind: 'several-hashes' }
   const all = records.get(`${name}@${version}`) ?? []
-  const hash = integrity === null ? undefined : sha512Of(integrity)
-  const same = all.filter((record) => hash !== undefined && sha512Of(record.integrity) === hash)
+  const [first] = all
+  if (!first) return { kind: 'no-record' }
+  if (!hash.startsWith('sha512-')) return { kind: 'no-hash', path: first.path }
+  const same = all.filter((record) => record.integrity === hash)
   const passed = same.find((record) => record.passed)
   if (passed) return { kind: 'passed', path: passed.path }
-  if (same[0]) return { kind: 'blocked', path: same[0].path }
-  return all[0] ? { kind: 'other-bytes', path: all[0].path } : { kind: 'no-record' }
+  return same[0] ? { kind: 'blocked', path: same[0].path } : { kind: 'other-bytes', path: first.path }
+}
+
+/** Whether an attestation may still speak for a release. */
+export function isOpen({ kind }: { readonly kind: string }): boolean {
+  return kind !== 'passed' && kind !== 'several-hashes'
+}
+
+/**
+ * Where a hash to compare with is all that is missing, nothing says that a release did not pass.
+ *
+ * @throws GateError EREGISTRY
+ */
+export function refuseHashless(
+  { host, name }: { readonly host: string; readonly name: string },
+  unknown: readonly UnknownVersion[],
+): void {
+  const [first] = unknown
+  if (!first || unknown.some(({ reason }) => reason !== 'no-hash')) return
+  throw new GateError(
+    'EREGISTRY',
+    `the registry ${host} names no sha512 for ${name}@${first.version}, so its record can't be compared with it`,
+    'Compare the bytes: `pack-gate verify NAME@VERSION --report FILE`, or watch with --repository, which fetches them.',
+  )
 }

@@ -9,7 +9,7 @@ import { plural } from '../../model/format.js'
 import { limitsOf } from '../../rules/contents/inspection-limits.js'
 import type { Policy } from '../../model/policy.js'
 import type { Context } from '../../model/context.js'
-import { recordFor, type Recorded, type Records } from './records.js'
+import { isOpen, recordFor, refuseHashless, type Recorded, type Records } from './records.js'
 import { dayMs, defaultDays, selectWindow, type Since, type Window } from './window.js'
 import { worstConclusion } from '../../model/report.js'
 import type {
@@ -95,7 +95,7 @@ async function lookAtAttestations(
   found: readonly Found[],
 ): Promise<readonly Found[]> {
   if (attestations === null) return found
-  const open = found.filter(([{ version }, { kind }]) => kind !== 'passed' && window.versions.includes(version))
+  const open = found.filter(([{ version }, recorded]) => isOpen(recorded) && window.versions.includes(version))
   if (open.length > caps.tarballs) {
     throw new GateError(
       'EUSAGE',
@@ -216,6 +216,7 @@ async function watchOne(name: string, request: WatchRequest): Promise<WatchedPac
   const found = await lookAtAttestations(look, lookAtRecords(look))
   const known = knownIn(found)
   const unknown = await unknownIn(look, found, known)
+  refuseHashless(look.source, unknown)
   const { window, history, since } = look
   return {
     name,

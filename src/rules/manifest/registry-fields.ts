@@ -1,7 +1,7 @@
 import type { Manifest } from '../../model/types.js'
 import { declaredBundle } from './dependencies.js'
 import { clip, withoutUser } from '../../model/listing.js'
-import { asObject, binTargets, installScripts, normalizePath } from '../../model/manifest.js'
+import { asObject, binTargets, installScripts, normalizePath, publishedVersion } from '../../model/manifest.js'
 
 /** A value sent to the registry that differs from the packed package.json. */
 export interface Mismatch {
@@ -68,12 +68,7 @@ function statements(manifest: Manifest, name: string): Statements {
   const bundled = [...new Set(declaredBundle(manifest))].sort().join(', ')
   const all: readonly Entry[] = [
     [['name'], String(manifest.name).trim()],
-    [
-      ['version'],
-      String(manifest.version)
-        .trim()
-        .replace(/^[=v\s]+/, ''),
-    ],
+    [['version'], publishedVersion(String(manifest.version)) ?? String(manifest.version)],
     ...dependencies(manifest),
     ...optionalPeers(manifest),
     ...(bundled === '' ? [] : [[['bundleDependencies'], bundled] as const]),
