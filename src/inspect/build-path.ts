@@ -34,8 +34,11 @@ function isMadeAtRunTime(text: string, at: number, length: number): boolean {
   return text.startsWith('${', at + length) || text[at - 1] === '}'
 }
 
-/** ELF, PE, Mach-O and WebAssembly: what a compiler knows of its machine it writes into strings. */
-const program = /^(7f454c46|4d5a|0061736d|cffaedfe|cefaedfe|feedfac[ef]|cafebabe)/
+/**
+ * ELF, PE, Mach-O, WebAssembly, and databases of debug symbols (`Micr`, `BSJB`): what a compiler knows of its machine
+ * it writes into strings.
+ */
+const program = /^(7f454c46|4d5a|0061736d|cffaedfe|cefaedfe|feedfac[ef]|cafebabe|4d696372|42534a42)/
 
 function isProgram(bytes: Buffer): boolean {
   return program.test(bytes.toString('hex', 0, 4))

@@ -12,6 +12,7 @@ import { typesStyle } from './modules/types-style.js'
 import { allowlistUnmatched } from './allowlist/allowlist-unmatched.js'
 import { binChanged } from './manifest/bin-changed.js'
 import { buildPath } from './contents/build-path.js'
+import { debugSymbols } from './contents/debug-symbols.js'
 import { bundledDependency } from './manifest/bundled-dependency.js'
 import { dependencyAdded } from './manifest/dependency-added.js'
 import { dependencySpec } from './manifest/dependency-spec.js'
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   nativeBinary,
   internalHost,
   buildPath,
+  debugSymbols,
   identityChanged,
   licenseChanged,
   publishConfigChanged,

@@ -27,7 +27,7 @@ export interface Section {
 }
 
 /** The custom sections of a module: what a tool put into it for other tools. */
-function* customSections(bytes: Buffer): Generator<Section> {
+export function* customSections(bytes: Buffer): Generator<Section> {
   for (let at = headerSize; at < bytes.length;) {
     const size = leb128(bytes, at + 1)
     if (!size || size.end + size.value > bytes.length) return

@@ -1,5 +1,6 @@
 import type { EmbeddedSource, FileFacts, PackedFile } from '../../model/types.js'
 import { embeddedText } from '../source-maps/json-string.js'
+import { debugSymbolsOf } from '../executables/debug-symbols.js'
 import { mergeFacts } from '../facts.js'
 import type { Facts, Inspector } from '../inspector.js'
 import type { Limits } from '../limits.js'
@@ -35,8 +36,8 @@ class Names {
 
 /** Whether anything was found in a file; its hash and its kind are nothing. */
 function isTelling(facts: FileFacts): boolean {
-  const { sourceMaps, secrets, buildPaths, internalHosts, privateKey, notInspected, unread } = facts
-  return [sourceMaps, secrets, buildPaths, internalHosts, privateKey, notInspected, unread].some(
+  const { sourceMaps, secrets, buildPaths, internalHosts, privateKey, debugSymbols, notInspected, unread } = facts
+  return [sourceMaps, secrets, buildPaths, internalHosts, privateKey, debugSymbols, notInspected, unread].some(
     (fact) => fact !== undefined,
   )
 }
@@ -76,7 +77,7 @@ function failed(form: Form | null, error: unknown): NotRead {
 }
 
 /** What could be read of a container. */
-export type Inside = Pick<Facts, 'inside' | 'unread' | 'sourceMaps'>
+export type Inside = Pick<Facts, 'inside' | 'unread' | 'sourceMaps' | 'debugSymbols'>
 
 /** Looks at the files in a container, each as at a packed one, and at those in them. */
 export class ContainerReader {
@@ -91,6 +92,11 @@ export class ContainerReader {
 
   /** @param isWhole false for the end of a file that begins as text: it may hold containers, and is none */
   read(bytes: Buffer, isWhole: boolean, place: Place): Inside {
+    const symbols = isWhole ? debugSymbolsOf(bytes) : null
+    return { ...this.#contents(bytes, isWhole, place), ...(symbols && { debugSymbols: symbols }) }
+  }
+
+  #contents(bytes: Buffer, isWhole: boolean, place: Place): Inside {
     for (const form of isWhole ? formsOf(bytes, place.path) : []) {
       const found = this.#readAs(form, bytes, place)
       if (found) return found
