@@ -2,7 +2,7 @@
 // src/cli.ts
 process.exitCode = 2;
 try {
-	const { start } = await import("./chunks/start.js");
+	const { start } = await import("./chunks/start3.js");
 	await start();
 } catch (error) {
 	const why = error instanceof Error ? error.message : String(error);

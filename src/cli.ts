@@ -7,6 +7,8 @@
 process.exitCode = 2
 
 try {
+  const { keepCompiled } = await import('./cli/compile-cache.js')
+  keepCompiled(process.env)
   const { start } = await import('./cli/start.js')
   await start()
 } catch (error) {

@@ -1,27 +1,8 @@
-import { t as reasonSchema } from "./reason.js";
-import { i as fileDiff, n as planFacts, r as planAcceptance } from "./policy-patch.js";
-import { t as readPolicyText } from "./policy-text.js";
-import { i as patternProblem } from "./patterns.js";
-import { t as suggest } from "./suggest.js";
-import { n as exitCodes } from "./errors.js";
-import { a as readReleases, r as measure } from "./gate.js";
-import { a as schemaUrl, i as writePolicyFile, n as policyPlace, r as replacePolicyFile } from "./policy-file.js";
-import { t as startProgress } from "./progress.js";
-import { n as repositoryRoot, t as pathFrom } from "./root.js";
-import { t as rules } from "./rules.js";
-import { t as findTarget } from "./target.js";
-import { a as tool } from "./rule-page.js";
-import { n as listing, t as clip } from "./listing.js";
-import { i as plural, n as formatCount } from "./format.js";
-import { t as groupBy } from "./group-by.js";
-import { n as plain } from "./plain-text.js";
-import { t as painter } from "./paint.js";
-import { n as wrap } from "./wrap.js";
-import { t as remoteFor } from "./remote.js";
-import { a as packTimeOf, c as packingOptions, i as namesOf$1, l as policyOptions, s as packerOf, t as baselineOptions } from "./options.js";
-import { r as workspacePatterns } from "./patterns2.js";
-import { n as rootPackage, t as findPackages } from "./workspaces.js";
-import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
+import { K as reasonSchema, u as rules } from "./judging.js";
+import { a as planAcceptance, r as planFacts, t as fileDiff } from "./policy-patch.js";
+import { E as readPolicyText } from "./generalise.js";
+import { $n as pathFrom, $t as painter, C as measure, Et as patternProblem, Sn as plain, T as readReleases, Wn as clip, Yn as formatCount, Zn as plural, _ as readArguments, b as startProgress, er as repositoryRoot, f as packerOf, g as atMostOne, kt as findTarget, l as namesOf$1, lr as exitCodes, m as policyOptions, p as packingOptions, s as baselineOptions, sr as groupBy, tn as wrap, u as packTimeOf, un as tool, v as usage, vt as suggest, y as remoteFor } from "./start.js";
+import { a as writePolicyFile, i as replacePolicyFile, n as policyPlace, o as schemaUrl, r as refuseWorkspace } from "./policy-file.js";
 // src/cli/accept-summary.ts
 const tones = [
 	["---", "bold"],
@@ -80,19 +61,6 @@ function acceptSummary(plan, style) {
 		section("Stays", "red", entries(staying(stays), columns), paint),
 		wrap(changes.length + stays.length === 0 ? `Nothing to accept. ${outcome(plan, false)}` : outcome(plan, changes.length > 0), columns)
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
-}
-// src/cli/refuse-workspace.ts
-const commandsShown = 6;
-async function refuseWorkspace(folder) {
-	const patterns = await workspacePatterns(folder);
-	if (patterns === null) return;
-	const { name, version, isPrivate } = rootPackage(folder);
-	if (!isPrivate && name !== null && version !== null) return;
-	const packages = findPackages(folder, patterns).packages.filter((each) => !each.isPrivate).map(({ path }) => path);
-	const [shown, others] = [packages.slice(0, commandsShown), packages.slice(commandsShown)];
-	const commands = shown.map((path) => `\n  pack-gate accept ${path}`).join("");
-	const which = packages.length === 0 ? "It has no package that is published." : `Name one:${commands}${others.length === 0 ? "" : `\nand so on for ${listing(others)}`}`;
-	throw usage("this is the root of a workspace: accept takes one package at a time", which);
 }
 // src/cli/commands/accept.ts
 const options = {

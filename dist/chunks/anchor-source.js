@@ -1,1 +1,1 @@
-export { t as readAnchorSource } from "./anchor-source2.js";
+export { r as readAnchorSource } from "./judging.js";

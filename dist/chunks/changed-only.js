@@ -1,9 +1,17 @@
-import { t as GateError } from "./errors.js";
+import { Mn as workspacePatterns, cr as GateError, kn as findPackages } from "./start.js";
 import { n as git } from "./git-objects.js";
-import { r as workspacePatterns } from "./patterns2.js";
-import { t as findPackages } from "./workspaces.js";
 import { relative, sep } from "node:path";
-// src/gate/workspace/affected.ts
+// src/gate/workspace/changed-only.ts
+async function changedFiles(root, since, env) {
+	if (!/^[\w][\w./@{}^~+-]*$/.test(since)) throw new GateError("EUSAGE", `${JSON.stringify(since)} can't be the name of a commit`, "Name a commit, a branch or a tag: --changed-since origin/main.");
+	const list = async (...args) => {
+		const result = await git(root, args, env).catch(() => null);
+		return result?.exitCode === 0 ? result.stdout.split("\0").filter((path) => path !== "") : null;
+	};
+	const differing = await list("diff", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "-z", "--merge-base", since, "--");
+	const untracked = await list("ls-files", "--others", "--exclude-standard", "-z");
+	return differing && untracked && new Set([...differing, ...untracked]);
+}
 function ownerOf(file, packages) {
 	return packages.filter(({ path }) => path !== "." && file.startsWith(`${path}/`)).reduce((inner, each) => inner && inner.path.length > each.path.length ? inner : each, void 0);
 }
@@ -30,18 +38,6 @@ function affectedPackages(packages, changed) {
 	}
 	return affected;
 }
-// src/gate/workspace/changes.ts
-async function changedFiles(root, since, env) {
-	if (!/^[\w][\w./@{}^~+-]*$/.test(since)) throw new GateError("EUSAGE", `${JSON.stringify(since)} can't be the name of a commit`, "Name a commit, a branch or a tag: --changed-since origin/main.");
-	const list = async (...args) => {
-		const result = await git(root, args, env).catch(() => null);
-		return result?.exitCode === 0 ? result.stdout.split("\0").filter((path) => path !== "") : null;
-	};
-	const differing = await list("diff", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "-z", "--merge-base", since, "--");
-	const untracked = await list("ls-files", "--others", "--exclude-standard", "-z");
-	return differing && untracked && new Set([...differing, ...untracked]);
-}
-// src/gate/workspace/changed-only.ts
 async function wholeWorkspace(workspace, selected) {
 	const all = findPackages(workspace, await workspacePatterns(workspace) ?? []).packages;
 	const known = new Set(all.map(({ path }) => path));

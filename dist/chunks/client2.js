@@ -1,1 +1,1 @@
-export { t as RegistryClient, n as openRegistries } from "./client.js";
+export { j as RegistryClient, M as openRegistries } from "./judging.js";

@@ -1,7 +1,6 @@
-import { t as GateError } from "./errors.js";
-import { a as ZodOptional, c as ZodRecord, i as ZodObject, l as ZodUnion, n as ZodArray, o as ZodPipe, r as ZodDefault, s as ZodPrefault } from "./libraries/zod.js";
+import { $ as ZodPipe, J as ZodArray, Q as ZodOptional, Y as ZodDefault, Z as ZodObject, et as ZodPrefault, nt as ZodUnion, tt as ZodRecord } from "./judging.js";
+import { cr as GateError, vt as suggest } from "./start.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { t as suggest } from "./suggest.js";
 // src/policy/positions.ts
 var import_dist = require_dist();
 const maxDepth = 32;
@@ -172,7 +171,7 @@ function quote(text) {
 	const shown = text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
 	return JSON.stringify(shown).replace(/[\u007f-\u009f\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
-// src/policy/source-line.ts
+// src/policy/complaints.ts
 const around = 240;
 function sourceLine(text, offset) {
 	const at = Math.min(Math.max(0, offset), text.length);
@@ -185,7 +184,6 @@ function sourceLine(text, offset) {
 		column: at - from + 1
 	};
 }
-// src/policy/complaints.ts
 const maxComplaints = 100;
 const unionDefault = "Invalid input";
 const kinds = new Map([

@@ -1,1 +1,1 @@
-export { t as filesOnDisk, n as pathInside, r as trustedFiles } from "./config-files2.js";
+export { N as configPlaces, P as filesOnDisk, F as pathInside, I as trustedFiles } from "./judging.js";

@@ -1,21 +1,27 @@
-import { t as compare } from "./pairing2.js";
-import { c as packingEnvironment, o as registryManifest, s as together, t as evaluateAndDecide } from "./gate.js";
+import { H as publishedOf, M as openRegistries, V as chooseNamed, a as readPacked, f as compare, r as readAnchorSource } from "./judging.js";
+import { D as together, E as registryManifest, F as packWith, Gn as isTarball, K as nameMistake, L as packingEnvironment, Mt as readNamedPolicy, R as choosePacker, S as evaluateAndDecide, W as tarball, cr as GateError, it as defaultPackTime, kt as findTarget, q as readManifest } from "./start.js";
 import { t as limitsOf } from "./inspection-limits.js";
-import { r as readNamedPolicy } from "./policies.js";
-import { t as readAnchorSource } from "./anchor-source2.js";
-import { i as publishedOf, r as chooseNamed } from "./choose.js";
-import { n as openRegistries } from "./client.js";
-import { t as GateError } from "./errors.js";
-import { i as choosePacker, n as packWith } from "./pack-with.js";
-import { n as nameMistake, r as readManifest } from "./manifest-file.js";
-import { n as defaultPackTime } from "./pack-watch.js";
-import { t as tarball } from "./tarball.js";
-import { n as readPacked } from "./read-release.js";
-import { t as findTarget } from "./target.js";
-import { t as isTarball } from "./tarball-file.js";
 import { resolve } from "node:path";
 import { existsSync } from "node:fs";
 // src/commands/diff/read-side.ts
+const shape = /^(@[^@/]+\/[^@/]+|[^@/]+)(?:@(.+))?$/;
+function parseSide(typed, cwd) {
+	if (/^(\.{0,2}[\\/]|\.{1,2}$|[A-Za-z]:[\\/])/.test(typed) || isTarball(typed) || existsSync(resolve(cwd, typed))) return onDisk(typed, cwd);
+	const [, name = "", spec = "latest"] = shape.exec(typed) ?? [];
+	if (name !== "" && nameMistake(name, "it") === null) return {
+		kind: "published",
+		name,
+		spec
+	};
+	throw new GateError("EUSAGE", `${JSON.stringify(typed)} is neither a release in the registry nor anything on disk`, "Name NAME@VERSION, NAME@TAG, a .tgz or a package folder.");
+}
+function onDisk(typed, cwd) {
+	const { path, isFolder } = findTarget(typed, cwd);
+	return {
+		kind: isFolder ? "folder" : "tarball",
+		path
+	};
+}
 async function readFolder(folder, { root, context, packer: asked, ignoreScripts, passEnv, packTime, limits }) {
 	const manifest = await readManifest(folder);
 	const choice = await choosePacker(folder, root, asked);
@@ -82,25 +88,6 @@ async function readSide(side, reading) {
 		packer: null,
 		source: null,
 		declared: null
-	};
-}
-// src/commands/diff/side.ts
-const shape = /^(@[^@/]+\/[^@/]+|[^@/]+)(?:@(.+))?$/;
-function parseSide(typed, cwd) {
-	if (/^(\.{0,2}[\\/]|\.{1,2}$|[A-Za-z]:[\\/])/.test(typed) || isTarball(typed) || existsSync(resolve(cwd, typed))) return onDisk(typed, cwd);
-	const [, name = "", spec = "latest"] = shape.exec(typed) ?? [];
-	if (name !== "" && nameMistake(name, "it") === null) return {
-		kind: "published",
-		name,
-		spec
-	};
-	throw new GateError("EUSAGE", `${JSON.stringify(typed)} is neither a release in the registry nor anything on disk`, "Name NAME@VERSION, NAME@TAG, a .tgz or a package folder.");
-}
-function onDisk(typed, cwd) {
-	const { path, isFolder } = findTarget(typed, cwd);
-	return {
-		kind: isFolder ? "folder" : "tarball",
-		path
 	};
 }
 // src/commands/diff/diff.ts

@@ -1,13 +1,5 @@
 import { n as diff$1 } from "./diff.js";
-import { i as toGateError, n as exitCodes, r as noVerdict } from "./errors.js";
-import { n as hasVerdict, t as differs } from "./report.js";
-import { t as startProgress } from "./progress.js";
-import { n as repositoryRoot } from "./root.js";
-import { a as tool } from "./rule-page.js";
-import { t as remoteFor } from "./remote.js";
-import { a as packTimeOf, c as packingOptions, i as namesOf, s as packerOf, u as reportOptions } from "./options.js";
-import { i as reportTargets, t as deliver } from "./reports.js";
-import { n as readArguments, r as usage } from "./usage.js";
+import { _ as readArguments, b as startProgress, dr as toGateError, er as repositoryRoot, f as packerOf, h as reportOptions, i as deliver, l as namesOf, lr as exitCodes, nr as hasVerdict, o as reportTargets, p as packingOptions, tr as differs, u as packTimeOf, un as tool, ur as noVerdict, v as usage, y as remoteFor } from "./start.js";
 // src/cli/commands/diff.ts
 const options = {
 	config: {

@@ -1,1 +1,3 @@
-export { t as parse } from "./libraries/smol-toml.js";
+import { t as require_dist } from "./libraries/yaml.js";
+export default require_dist();
+export {};

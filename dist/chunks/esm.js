@@ -1,1 +1,1 @@
-export { s as minimatch } from "./libraries/minimatch.js";
+export { vr as minimatch } from "./start.js";

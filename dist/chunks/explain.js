@@ -1,10 +1,6 @@
 import { t as pages } from "./_pack-gate_rule-pages2.js";
-import { t as suggest } from "./suggest.js";
-import { i as rulePageUrl } from "./rule-page.js";
-import { t as painter } from "./paint.js";
-import { n as wrap, t as widthOf } from "./wrap.js";
-import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
-// src/cli/page-blocks.ts
+import { $t as painter, _ as readArguments, en as widthOf, g as atMostOne, ln as rulePageUrl, tn as wrap, v as usage, vt as suggest } from "./start.js";
+// src/cli/page-text.ts
 function blocksOf(markdown) {
 	const lines = markdown.split(/\r?\n/);
 	const blocks = [];
@@ -59,7 +55,6 @@ function lineBlock(line) {
 		text: line.trim()
 	};
 }
-// src/cli/page-text.ts
 const widest = 100;
 const gap = "  ";
 function pageText(markdown, { color, columns }) {

@@ -1,10 +1,9 @@
-import { t as GateError } from "./errors.js";
-import { i as plural } from "./format.js";
+import { Zn as plural, cr as GateError } from "./start.js";
 import { a as isPinned, i as parsePolicy, o as readBaseSpec, t as decodePolicy } from "./load.js";
 import { n as policyError } from "./complaints.js";
 import { t as mergePolicies } from "./merge2.js";
 import { posix } from "node:path";
-// src/policy/presets.ts
+// src/policy/extends.ts
 const presets = {
 	library: `# For packages that other code imports: what users build on stays, and nothing new runs or comes along.
 rules:
@@ -25,20 +24,28 @@ rules:
 	"closed-source": `# For packages whose sources are nobody's business: no map, no source and no test file.
 files:
   - "!**/*.map"
-  - "!**/!(*.d).{ts,mts,cts}"
-  - "!**/*.{tsx,jsx,vue,svelte,coffee,flow}"
-  - "!src/**"
-  - "!**/*.{test,spec}.*"
-  - "!**/{__tests__,__mocks__,__snapshots__,__fixtures__}/**"
-  - "!{test,tests}/**"
+  - "!**/!(*.d|*.d.*).?([cCmM])[tT][sS]"
+  - "!**/*.[tTjJ][sS][xX]"
+  - "!**/*.{vue,svelte,coffee,flow,civet,elm,res,resi,purs,cljs,cljc,ipynb}"
+  - "!**/*.{scss,sass,less,styl}"
+  - "!{[sS][rR][cC],lib-src,[sS]ource,[sS]ources}/**"
+  - "!**/*.{test,spec,stories}.*"
+  - "!**/*.snap"
+  - "!**/{__tests__,__test__,__mocks__,__snapshots__,__fixtures__,.storybook}/**"
+  - "!{[tT]est,[tT]ests,[sS]pec,[sS]pecs}/**"
 rules:
   source-map: { level: error, policy: none }
   source-map-remote: error
   build-path: error
   own-archive: error
+  forbidden-file:
+    classes:
+      build-info: error
+      cache: error
+      native-source: { level: { new: warning, unchanged: note } }
+      original: { level: { new: warning, unchanged: note } }
 `
 };
-// src/policy/extends.ts
 const maxFiles = 16;
 async function resolveBases(policy, sources) {
 	if (policy.path === null || ![policy, ...(policy.packages ?? []).map((each) => each.policy)].some(({ bases }) => bases)) return policy;

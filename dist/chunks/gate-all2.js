@@ -1,7 +1,6 @@
-import { t as pLimit } from "./libraries/p-limit.js";
-import { i as toGateError, r as noVerdict, t as GateError } from "./errors.js";
-import { t as pathFrom } from "./root.js";
-import { a as sameTarballs, i as sameNames, r as sameNameError, s as tarballOf } from "./select2.js";
+import { mt as pLimit } from "./judging.js";
+import { $n as pathFrom, cr as GateError, dr as toGateError, ur as noVerdict } from "./start.js";
+import { i as sameTarballs, n as sameNameError, o as tarballOf, r as sameNames } from "./select2.js";
 import { resolve } from "node:path";
 // src/gate/workspace/gate-all.ts
 const atOnce = 64;
@@ -17,6 +16,7 @@ async function gateAll(selection, request, context, manner) {
 	const limit = pLimit(manner.concurrency ?? atOnce);
 	let finished = 0;
 	const fromRoot = (path) => pathFrom(request.root, resolve(base, path));
+	const asText = packages.filter(({ isPrivateText }) => isPrivateText).map(({ path }) => fromRoot(path));
 	const judge = async (member) => {
 		const { name, version } = member;
 		const start = performance.now();
@@ -26,7 +26,7 @@ async function gateAll(selection, request, context, manner) {
 		});
 		try {
 			const paths = name === null ? void 0 : twins.get(name);
-			if (paths !== void 0) throw sameNameError(fromRoot(member.path), paths.map(fromRoot));
+			if (paths !== void 0) throw sameNameError(fromRoot(member.path), paths.map(fromRoot), asText);
 			const file = tarballOf(member) ?? "";
 			const rivals = clashes.get(file);
 			if (rivals !== void 0) throw clashError(member, file, rivals);

@@ -1,5 +1,5 @@
-import { t as GateError } from "./errors.js";
-import { t as run } from "./run.js";
+import { cr as GateError, tt as run } from "./start.js";
+import { r as maxPolicyBytes } from "./load.js";
 import { createHash } from "node:crypto";
 // src/gate/workspace/git-objects.ts
 const passed = [
@@ -59,4 +59,51 @@ function entryIn(tree, name, idBytes) {
 	}
 	return null;
 }
-export { git as n, readObject as r, entryIn as t };
+const help = "Give the job `permissions: contents: read`, or check the base commit out too (`fetch-depth: 0`).";
+function gitTree(root, commit, env) {
+	const object = async (type, id) => {
+		const bytes = await readObject(root, type, id, env);
+		if (bytes) return bytes;
+		throw new GateError("EGITHUB", `the base commit ${commit.slice(0, 12)} is not in this checkout, or git refuses to read it`, help);
+	};
+	const find = async (path) => {
+		const [, top = ""] = /^tree ([0-9a-f]+)\n/.exec((await object("commit", commit)).toString("utf8")) ?? [];
+		let id = top;
+		let isFolder = true;
+		for (const name of path.split("/")) {
+			const entry = isFolder ? entryIn(await object("tree", id), name, commit.length / 2) : null;
+			if (!entry) return null;
+			id = entry.id;
+			isFolder = entry.mode === "40000";
+		}
+		if (isFolder) throw notAFile(path);
+		return id;
+	};
+	return { async read(path) {
+		const id = await find(path);
+		if (id === null) return null;
+		const bytes = await object("blob", id);
+		if (bytes.length > 1048576) throw notAFile(path);
+		return bytes;
+	} };
+}
+function notAFile(path) {
+	const text = `${path} of the base commit is no file of at most ${maxPolicyBytes} bytes`;
+	return new GateError("ECONFIG", text, "Make it a policy file.");
+}
+function firstThatAnswers(trees) {
+	let rest = trees;
+	return { async read(path) {
+		for (;;) {
+			const [tree, ...others] = rest;
+			if (!tree) throw new GateError("EGITHUB", "the base commit can be read neither through GitHub nor by git", help);
+			try {
+				return await tree.read(path);
+			} catch (error) {
+				if (others.length === 0 || error instanceof GateError && error.code === "ECONFIG") throw error;
+				rest = others;
+			}
+		}
+	} };
+}
+export { git as n, gitTree as r, firstThatAnswers as t };

@@ -28,7 +28,8 @@ async function commandHelp(entry) {
 	return `pack-gate ${entry.synopsis}: ${entry.summary}\n${optionsSection(options)}${exitCodesSection(exitCodes)}${examplesSection(examples)}`;
 }
 async function helpText(commands) {
-	const loaded = await Promise.all(commands.map(async (entry) => entry.load()));
+	const loaded = [];
+	for (const entry of commands) loaded.push(await entry.load());
 	return `${`pack-gate: may what \`npm publish\` is about to upload ship?\n${section("Usage", commands.map(({ synopsis, summary }) => `  pack-gate ${synopsis.padEnd(20)} ${summary}`))}`}${section("Options", ["  -h, --help              this page; after a command, its own", "  -v, --version           the version"])}${exitCodesSection()}${examplesSection(loaded.flatMap(({ examples }) => examples.slice(0, 1)))}`;
 }
 export { commandHelp, helpText };

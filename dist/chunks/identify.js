@@ -1,8 +1,5 @@
-import { t as ManifestCollector } from "./manifest2.js";
-import { t as tarball } from "./tarball.js";
-import { t as pathFrom } from "./root.js";
-import { r as workspacePatterns, t as readJson } from "./patterns2.js";
-import { n as rootPackage, t as findPackages } from "./workspaces.js";
+import { x as ManifestCollector } from "./judging.js";
+import { $n as pathFrom, An as readJson, Mn as workspacePatterns, W as tarball, jn as rootPackage, kn as findPackages } from "./start.js";
 import { join } from "node:path";
 // src/gate/workspace/identify.ts
 const ignored = {

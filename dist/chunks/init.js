@@ -1,68 +1,14 @@
-import { t as startProgress } from "./progress.js";
-import { r as workspacePatterns } from "./patterns2.js";
-import { o as selectPackages } from "./select2.js";
-import { n as repositoryRoot, t as pathFrom } from "./root.js";
-import { t as findTarget } from "./target.js";
-import { a as tool } from "./rule-page.js";
-import { a as readReleases, t as evaluateAndDecide } from "./gate.js";
-import { i as writePolicyFile, n as policyPlace, o as writePolicy, s as writeSharedPolicy, t as assertFree } from "./policy-file.js";
-import { n as readPolicyAs } from "./read.js";
-import { i as toGateError, t as GateError } from "./errors.js";
-import { a as works, c as matches, i as spell, o as admits, s as excluder, t as rules } from "./rules.js";
-import { t as groupBy } from "./group-by.js";
-import { a as folderOf, n as generalise, o as patternOf, t as readPolicyText } from "./policy-text.js";
-import { t as emptyPolicy } from "./empty.js";
-import { t as evaluate } from "./evaluate.js";
-import { a as packedFile, o as entryPoints } from "./entry-point-missing.js";
-import { t as totalSize } from "./total-size.js";
+import { a as writePolicyFile, c as writeSharedPolicy, n as policyPlace, s as writePolicy, t as assertFree } from "./policy-file.js";
+import { $n as pathFrom, $t as painter, Ct as excluder, It as emptyPolicy, Jn as formatBytes, Jt as firstReleaseWords, Mn as workspacePatterns, Pt as findPolicy, Qn as totalSize, Qt as findingsAsText, S as evaluateAndDecide, Sn as plain, T as readReleases, Tt as matches, Wt as verdictLine, Yn as formatCount, Zn as plural, _ as readArguments, _t as spell, b as startProgress, cr as GateError, d as packagesOptions, dr as toGateError, er as repositoryRoot, f as packerOf, g as atMostOne, kt as findTarget, l as namesOf, p as packingOptions, s as baselineOptions, sr as groupBy, tn as wrap, u as packTimeOf, un as tool, v as usage, y as remoteFor, yt as works } from "./start.js";
+import { a as selectPackages } from "./select2.js";
+import { c as evaluate, g as packedFile, h as entryPoints, mt as pLimit, u as rules } from "./judging.js";
+import { E as readPolicyText, a as patternOf, c as isAdmittedBy, i as folderOf, l as isRequiredBy, o as proposeSettings, t as generalise } from "./generalise.js";
 import { i as parsePolicy } from "./load.js";
-import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
-import { i as plural, n as formatCount, t as formatBytes } from "./format.js";
-import { n as plain } from "./plain-text.js";
-import { t as painter } from "./paint.js";
-import { h as verdictLine } from "./group.js";
-import { n as wrap } from "./wrap.js";
-import { r as firstReleaseWords } from "./snippet.js";
-import { o as findingsAsText } from "./text.js";
-import { t as pLimit } from "./libraries/p-limit.js";
-import { t as findPolicy } from "./find.js";
+import { n as readPolicyAs } from "./read2.js";
 import { n as policyFor } from "./package-policy2.js";
-import { a as packTimeOf, c as packingOptions, i as namesOf, s as packerOf, t as baselineOptions } from "./options.js";
-import { t as remoteFor } from "./remote.js";
 import { resolve, sep } from "node:path";
 import { availableParallelism } from "node:os";
-// src/commands/init/extended.ts
-function setIn(extended, rule, option) {
-	return extended?.policy.rules.get(rule)?.places?.get(option);
-}
-function isAdmittedBy(extended, paths) {
-	const files = extended?.policy.files ?? [];
-	return files.some(({ negated }) => !negated) && paths.every((path) => admits(files, path));
-}
-function isRequiredBy(extended, pattern) {
-	return (extended?.policy.files ?? []).some((entry) => entry.required && entry.pattern === pattern);
-}
-// src/commands/init/left-out.ts
-function leftOut(release, rules, today) {
-	const subject = {
-		release,
-		baseline: null,
-		comparison: null,
-		declared: null,
-		policy: emptyPolicy,
-		today,
-		unusedWaivers: []
-	};
-	const named = rules.filter(({ refuses }) => refuses === "always").flatMap((rule) => evaluate(rule, subject)).filter(({ level }) => level === "error").flatMap(({ rule, problem }) => (problem.paths ?? [problem.path]).map((path) => ({
-		path,
-		rule: rule.id
-	})));
-	return [...groupBy(named.filter(({ path }) => path !== "package.json"), ({ path }) => path)].map(([path, each]) => ({
-		path,
-		rules: [...new Set(each.map(({ rule }) => rule))]
-	}));
-}
-// src/commands/init/required.ts
+// src/commands/init/propose.ts
 const order = [
 	"bin",
 	"main",
@@ -91,49 +37,25 @@ function requiredFiles(manifest, paths) {
 	const best = (file) => Math.min(...file.fields.map(rank));
 	return files.sort((a, b) => best(a) - best(b));
 }
-// src/commands/init/settings.ts
-function keeps(rule, today) {
-	return (release, options) => {
-		const about = {
-			release,
-			baseline: null,
-			comparison: null,
-			declared: null,
-			policy: {
-				...emptyPolicy,
-				rules: new Map([[rule.id, {
-					options,
-					at: {
-						path: "",
-						line: 1
-					}
-				}]])
-			},
-			today,
-			unusedWaivers: []
-		};
-		return evaluate(rule, about).every(({ level }) => level !== "error");
+function leftOut(release, rules, today) {
+	const subject = {
+		release,
+		baseline: null,
+		comparison: null,
+		declared: null,
+		policy: emptyPolicy,
+		today,
+		unusedWaivers: []
 	};
+	const named = rules.filter(({ refuses }) => refuses === "always").flatMap((rule) => evaluate(rule, subject)).filter(({ level }) => level === "error").flatMap(({ rule, problem }) => (problem.paths ?? [problem.path]).map((path) => ({
+		path,
+		rule: rule.id
+	})));
+	return [...groupBy(named.filter(({ path }) => path !== "package.json"), ({ path }) => path)].map(([path, each]) => ({
+		path,
+		rules: [...new Set(each.map(({ rule }) => rule))]
+	}));
 }
-function proposeSettings({ rules, extended, today, ...facts }) {
-	return rules.toSorted((a, b) => a.id < b.id ? -1 : 1).flatMap((rule) => {
-		const { proposal } = rule;
-		if (!proposal) return [];
-		const setAt = setIn(extended, rule.id, proposal.option);
-		const value = setAt ? null : proposal.value({
-			...facts,
-			keeps: keeps(rule, today)
-		});
-		return [{
-			rule: rule.id,
-			proposal,
-			order: rule.strictestFirst?.[proposal.option] ?? null,
-			value,
-			setAt
-		}];
-	});
-}
-// src/commands/init/propose.ts
 const mostEntries = 24;
 const mostRequired = 8;
 const leastRequired = 3;
@@ -212,7 +134,7 @@ function propose({ release, baseline, rules, today, ownPath, extended }) {
 		extended
 	};
 }
-// src/cli/kept-extends.ts
+// src/cli/init-request.ts
 function textOf(file) {
 	try {
 		return readPolicyText(file).text;
@@ -237,7 +159,6 @@ async function keptExtends(place, path, root, rules, remote) {
 		policy: await readPolicyAs(`extends: ${JSON.stringify(specs)}\n`, path, root, rules, remote)
 	};
 }
-// src/cli/init-request.ts
 function policyPath({ request: { root }, place }) {
 	return pathFrom(root, place.file);
 }
@@ -270,40 +191,6 @@ function mayPackPolicy({ release }) {
 function packedPolicy({ release }, folder, { place }) {
 	const path = pathFrom(folder, place.file);
 	return release.files.some((file) => file.path === path) ? path : null;
-}
-// src/cli/init-one.ts
-async function draft$1(releases, job, ownPath) {
-	const proposal = proposalFor(releases, job, ownPath);
-	const text = writePolicy(proposal, tool.version);
-	return {
-		releases,
-		proposal,
-		text,
-		policy: await policyAt(job, text)
-	};
-}
-async function writeDraft(first, job) {
-	const { place, target, request, context } = job;
-	writePolicyFile(place, first.text);
-	if (!target.isFolder || !mayPackPolicy(first.releases)) return first;
-	const again = await readBoth(request, context);
-	const ownPath = packedPolicy(again, target.path, job);
-	if (ownPath === null) return first;
-	const second = await draft$1(again, job, ownPath);
-	writePolicyFile(place, second.text);
-	return second;
-}
-async function initOne(job) {
-	const first = await draft$1(await readBoth(job.request, job.context), job, null);
-	const { releases, proposal, text, policy } = job.print ? first : await writeDraft(first, job);
-	const verdict = await evaluateAndDecide(releases, job.context, policy);
-	return {
-		text,
-		place: job.place,
-		proposal,
-		verdict,
-		written: !job.print
-	};
 }
 // src/cli/init-summary.ts
 const labelWidth = 13;
@@ -478,7 +365,7 @@ async function readAll(members, job) {
 			target: folder
 		}, context).catch((thrown) => {
 			const { code, message, help } = toGateError(thrown);
-			throw new GateError(code, `${path}: ${message}`, `${help}\nNothing was written. A package that is not published is left out: set \`"private": true\` in its package.json.`, { cause: thrown });
+			throw new GateError(code, `${path}: ${message}`, `${help}\nNothing was written. A package that is not published is left out: set \`"private": true\` in its package.json, or name the packages that are published with --packages.`, { cause: thrown });
 		});
 		finished += 1;
 		say(`[${finished}/${members.length}] ${path}`);
@@ -492,7 +379,7 @@ async function readAll(members, job) {
 	};
 	return Promise.all(members.map(async (member) => limit(readOne, member)));
 }
-function draft(packages, job) {
+function draft$1(packages, job) {
 	const proposal = share(packages.map(({ path, releases, ownPath }) => ({
 		path,
 		proposal: proposalFor(releases, job, ownPath)
@@ -532,12 +419,12 @@ function ownPolicies(members, { request, place, target }) {
 async function initShared(members, job) {
 	const apart = ownPolicies(members, job);
 	let packages = await readAll(members.filter((each) => apart.every(({ member }) => member !== each)), job);
-	let { proposal, text } = draft(packages, job);
+	let { proposal, text } = draft$1(packages, job);
 	if (!job.print) {
 		writePolicyFile(job.place, text);
 		packages = await Promise.all(packages.map(async (each) => packAgain(each, job)));
 		if (packages.some(({ ownPath }) => ownPath !== null)) {
-			({proposal, text} = draft(packages, job));
+			({proposal, text} = draft$1(packages, job));
 			writePolicyFile(job.place, text);
 		}
 	}
@@ -556,8 +443,45 @@ async function initShared(members, job) {
 	};
 }
 // src/cli/commands/init.ts
+async function draft(releases, job, ownPath) {
+	const proposal = proposalFor(releases, job, ownPath);
+	const text = writePolicy(proposal, tool.version);
+	return {
+		releases,
+		proposal,
+		text,
+		policy: await policyAt(job, text)
+	};
+}
+async function writeDraft(first, job) {
+	const { place, target, request, context } = job;
+	writePolicyFile(place, first.text);
+	if (!target.isFolder || !mayPackPolicy(first.releases)) return first;
+	const again = await readBoth(request, context);
+	const ownPath = packedPolicy(again, target.path, job);
+	if (ownPath === null) return first;
+	const second = await draft(again, job, ownPath);
+	writePolicyFile(place, second.text);
+	return second;
+}
+async function initOne(job) {
+	const first = await draft(await readBoth(job.request, job.context), job, null);
+	const { releases, proposal, text, policy } = job.print ? first : await writeDraft(first, job);
+	const verdict = await evaluateAndDecide(releases, job.context, policy);
+	return {
+		text,
+		place: job.place,
+		proposal,
+		verdict,
+		written: !job.print
+	};
+}
 const options = {
 	...baselineOptions,
+	packages: {
+		...packagesOptions.packages,
+		help: ["package folders that one policy is for, relative to the target; repeatable", "(default at a workspace's root: every package that is not private)"]
+	},
 	config: {
 		type: "string",
 		value: "FILE",
@@ -590,13 +514,16 @@ function requestOf(args, cwd) {
 			passEnv: namesOf(values["pass-env"] ?? []),
 			packTime: packTimeOf(values["pack-timeout"])
 		},
+		packages: values.packages ?? [],
 		config: values.config ?? null,
 		print,
 		force
 	};
 }
-async function sharedBy(target) {
-	const selection = target.isFolder && await workspacePatterns(target.path) !== null ? await selectPackages(target.path, []) : null;
+async function sharedBy(target, wanted) {
+	if (wanted.length > 0 && !target.isFolder) throw usage("--packages names folders, and the target is a tarball", "Name the folder that the packages are in.");
+	const selection = target.isFolder && (wanted.length > 0 || await workspacePatterns(target.path) !== null) ? await selectPackages(target.path, wanted) : null;
+	if (wanted.length > 0) return selection?.packages ?? null;
 	const isRootAlone = selection?.packages.every(({ path }) => path === ".") ?? true;
 	return selection && !isRootAlone ? selection.packages : null;
 }
@@ -612,10 +539,10 @@ function deliver(text, summary, print, terminal) {
 	}));
 }
 async function run(args, terminal) {
-	const { request, config, print, force } = requestOf(args, terminal.cwd);
+	const { request, packages, config, print, force } = requestOf(args, terminal.cwd);
 	const { env, now } = terminal;
 	const target = findTarget(request.target, request.cwd);
-	const members = await sharedBy(target);
+	const members = await sharedBy(target, packages);
 	const own = target.isFolder ? target.path : request.cwd;
 	const place = policyPlace({
 		root: request.root,
@@ -672,6 +599,7 @@ const init = {
 		["pack-gate init", "a policy from what the package packs today"],
 		["pack-gate init --print", "look at it first"],
 		["pack-gate init packages/core", "one package's own; at a workspace's root: one for all"],
+		["pack-gate init --packages 'packages/*'", "one policy for some packages of a repository"],
 		["pack-gate init --baseline none", "without asking the registry"]
 	],
 	run

@@ -1,11 +1,8 @@
-import { _ as strictObject, d as array, f as boolean, g as record, h as object, i as ZodObject, t as date, u as _enum, v as string, y as union } from "./libraries/zod.js";
 import { a as show, c as readTree, d as treeAt, i as choice, l as spanAt, n as policyError, r as schemaComplaints, s as keySpanAt, t as complaintsError, u as toValue } from "./complaints.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { t as attempt } from "./files.js";
-import { a as selectorProblem, i as patternProblem, n as entryProblem, o as splitEntry } from "./patterns.js";
-import { t as reasonSchema } from "./reason.js";
-import { t as suggest } from "./suggest.js";
-import { n as sizeSchema } from "./sizes.js";
+import { Dt as selectorProblem, Et as patternProblem, Nt as attempt, Ot as splitEntry, St as entryProblem, vt as suggest } from "./start.js";
+import { t as date } from "./libraries/zod.js";
+import { G as sizeSchema, K as reasonSchema, Z as ZodObject, at as boolean, ct as object, dt as string, ft as union, it as array, lt as record, rt as _enum, ut as strictObject } from "./judging.js";
 import { readFileSync, statSync } from "node:fs";
 // src/policy/document.ts
 var import_dist = require_dist();
@@ -70,100 +67,6 @@ function complaintOf(problem, text) {
 	return {
 		...span,
 		text: plainWords.get(problem.code) ?? `this is not YAML: ${problem.message.replace(/\s+/g, " ").slice(0, 200)}`
-	};
-}
-// src/policy/policy.ts
-function toPolicy(path, checked, tree, locate) {
-	const policy = toSections(path, checked, tree, locate);
-	return checked.packages === void 0 ? policy : {
-		...policy,
-		packages: [...toPackages(path, checked.packages, tree, locate)]
-	};
-}
-function* toPackages(path, packages, tree, locate) {
-	const written = treeAt(tree, ["packages"]);
-	if (written?.kind !== "mapping") return;
-	for (const [selector, { key, value }] of written.entries) {
-		const checked = packages[selector];
-		if (checked) yield {
-			selector,
-			policy: toSections(path, checked, value, locate),
-			at: locate(key)
-		};
-	}
-}
-function toSections(path, checked, tree, locate) {
-	const valueAt = (where) => locate(spanAt(tree, where));
-	return {
-		path,
-		files: checked.files?.map((entry, index) => toFilesEntry(entry, valueAt(["files", index]))) ?? null,
-		baseline: toBaseline(checked.baseline),
-		rules: new Map(toRules(checked.rules ?? {}, tree, (where) => locate(keySpanAt(tree, ["rules", ...where])))),
-		waivers: checked.waivers?.map((waiver, index) => toWaiver(waiver, valueAt(["waivers", index]))) ?? [],
-		...toBases(checked.extends, valueAt)
-	};
-}
-function toFilesEntry(entry, at) {
-	if (typeof entry === "string") return {
-		...splitEntry(entry),
-		required: false,
-		at
-	};
-	const maxSize = entry["max-size"];
-	return {
-		...splitEntry(entry.path),
-		required: entry.required ?? false,
-		...maxSize !== void 0 && { maxSize },
-		at
-	};
-}
-function toBaseline(baseline) {
-	if (typeof baseline === "string") return {
-		spec: baseline,
-		required: false
-	};
-	const skipBroken = baseline?.["skip-broken"];
-	return {
-		spec: baseline?.spec ?? null,
-		required: baseline?.required ?? false,
-		...skipBroken !== void 0 && { skipBroken }
-	};
-}
-function toBases(written, valueAt) {
-	if (written === void 0) return {};
-	if (typeof written === "string") return { bases: [{
-		spec: written,
-		at: valueAt(["extends"])
-	}] };
-	return { bases: written.map((spec, index) => ({
-		spec,
-		at: valueAt(["extends", index])
-	})) };
-}
-function* toRules(rules, tree, keyAt) {
-	for (const [id, choice] of Object.entries(rules)) {
-		if (choice === void 0) continue;
-		const written = treeAt(tree, ["rules", id]);
-		const keys = written?.kind === "mapping" ? [...written.entries.keys()] : [];
-		const options = keys.filter((key) => key !== "level").map((key) => [key, keyAt([id, key])]);
-		const levelAt = keys.includes("level") ? keyAt([id, "level"]) : keyAt([id]);
-		const levels = ["new", "unchanged"].filter((state) => choice[state] !== void 0).map((state) => [state, levelAt]);
-		yield [id, {
-			...choice,
-			at: keyAt([id]),
-			places: new Map([...levels, ...options])
-		}];
-	}
-}
-function toWaiver(waiver, at) {
-	const { rule, path, reason, expires, sha256 } = waiver;
-	return {
-		rule,
-		path,
-		reason,
-		...expires !== void 0 && { expires },
-		...sha256 !== void 0 && { sha256 },
-		at
 	};
 }
 // src/policy/base-spec.ts
@@ -394,6 +297,99 @@ function definedOnly(levels) {
 	};
 }
 // src/policy/load.ts
+function toPolicy(path, checked, tree, locate) {
+	const policy = toSections(path, checked, tree, locate);
+	return checked.packages === void 0 ? policy : {
+		...policy,
+		packages: [...toPackages(path, checked.packages, tree, locate)]
+	};
+}
+function* toPackages(path, packages, tree, locate) {
+	const written = treeAt(tree, ["packages"]);
+	if (written?.kind !== "mapping") return;
+	for (const [selector, { key, value }] of written.entries) {
+		const checked = packages[selector];
+		if (checked) yield {
+			selector,
+			policy: toSections(path, checked, value, locate),
+			at: locate(key)
+		};
+	}
+}
+function toSections(path, checked, tree, locate) {
+	const valueAt = (where) => locate(spanAt(tree, where));
+	return {
+		path,
+		files: checked.files?.map((entry, index) => toFilesEntry(entry, valueAt(["files", index]))) ?? null,
+		baseline: toBaseline(checked.baseline),
+		rules: new Map(toRules(checked.rules ?? {}, tree, (where) => locate(keySpanAt(tree, ["rules", ...where])))),
+		waivers: checked.waivers?.map((waiver, index) => toWaiver(waiver, valueAt(["waivers", index]))) ?? [],
+		...toBases(checked.extends, valueAt)
+	};
+}
+function toFilesEntry(entry, at) {
+	if (typeof entry === "string") return {
+		...splitEntry(entry),
+		required: false,
+		at
+	};
+	const maxSize = entry["max-size"];
+	return {
+		...splitEntry(entry.path),
+		required: entry.required ?? false,
+		...maxSize !== void 0 && { maxSize },
+		at
+	};
+}
+function toBaseline(baseline) {
+	if (typeof baseline === "string") return {
+		spec: baseline,
+		required: false
+	};
+	const skipBroken = baseline?.["skip-broken"];
+	return {
+		spec: baseline?.spec ?? null,
+		required: baseline?.required ?? false,
+		...skipBroken !== void 0 && { skipBroken }
+	};
+}
+function toBases(written, valueAt) {
+	if (written === void 0) return {};
+	if (typeof written === "string") return { bases: [{
+		spec: written,
+		at: valueAt(["extends"])
+	}] };
+	return { bases: written.map((spec, index) => ({
+		spec,
+		at: valueAt(["extends", index])
+	})) };
+}
+function* toRules(rules, tree, keyAt) {
+	for (const [id, choice] of Object.entries(rules)) {
+		if (choice === void 0) continue;
+		const written = treeAt(tree, ["rules", id]);
+		const keys = written?.kind === "mapping" ? [...written.entries.keys()] : [];
+		const options = keys.filter((key) => key !== "level").map((key) => [key, keyAt([id, key])]);
+		const levelAt = keys.includes("level") ? keyAt([id, "level"]) : keyAt([id]);
+		const levels = ["new", "unchanged"].filter((state) => choice[state] !== void 0).map((state) => [state, levelAt]);
+		yield [id, {
+			...choice,
+			at: keyAt([id]),
+			places: new Map([...levels, ...options])
+		}];
+	}
+}
+function toWaiver(waiver, at) {
+	const { rule, path, reason, expires, sha256 } = waiver;
+	return {
+		rule,
+		path,
+		reason,
+		...expires !== void 0 && { expires },
+		...sha256 !== void 0 && { sha256 },
+		at
+	};
+}
 const maxPolicyBytes = 1048576;
 function loadPolicy({ file, path }, rules) {
 	const stat = attempt(path, () => statSync(file));

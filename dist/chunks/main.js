@@ -1,1 +1,1 @@
-export { i as findNodeAtLocation, o as parseTree } from "./libraries/jsonc-parser.js";
+export { vt as findNodeAtLocation, bt as parseTree } from "./judging.js";

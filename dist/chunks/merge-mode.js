@@ -1,8 +1,7 @@
-import { t as GateError } from "./errors.js";
+import { cr as GateError } from "./start.js";
 import { t as mergeReports } from "./merge.js";
 import { n as readShard, t as loadPlan } from "./shard-files.js";
-import { n as workspaceOf } from "./workspace.js";
-import { t as filesIn } from "./workspace-files.js";
+import { r as workspaceOf, t as filesIn } from "./workspace.js";
 // src/action/merge-mode.ts
 function mergeShards({ plan: given, reports }, context) {
 	const workspace = workspaceOf(context);

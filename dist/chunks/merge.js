@@ -1,8 +1,6 @@
-import { r as noVerdict, t as GateError } from "./errors.js";
-import { t as groupBy } from "./group-by.js";
-import { r as isRepository } from "./report.js";
+import { cr as GateError, rr as isRepository, sr as groupBy, ur as noVerdict } from "./start.js";
 import { n as worstConclusion } from "./gate-all2.js";
-import { i as sameNames, r as sameNameError } from "./select2.js";
+import { n as sameNameError, r as sameNames } from "./select2.js";
 // src/gate/workspace/merge.ts
 const again = "Run the jobs of the matrix again, all of one commit, and merge what they leave.";
 function sorted(shards) {

@@ -1,4 +1,4 @@
-import { t as isTarball } from "./tarball-file.js";
+import { Gn as isTarball } from "./start.js";
 import { posix } from "node:path";
 // src/policy/merge.ts
 function mergePolicies(lower, upper) {

@@ -1,10 +1,6 @@
-import { n as exitCodes } from "./errors.js";
+import { _ as readArguments, h as reportOptions, i as deliver, lr as exitCodes, o as reportTargets, un as tool, v as usage } from "./start.js";
 import { t as mergeReports } from "./merge.js";
 import { n as readShard, t as loadPlan } from "./shard-files.js";
-import { a as tool } from "./rule-page.js";
-import { u as reportOptions } from "./options.js";
-import { i as reportTargets, t as deliver } from "./reports.js";
-import { n as readArguments, r as usage } from "./usage.js";
 // src/cli/commands/merge.ts
 const options = {
 	plan: {

@@ -1,7 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { n as require_lib, t as require_definitions } from "./libraries/npmcli-config.js";
-import { t as GateError } from "./errors.js";
-import { n as credentialPart } from "./settings.js";
+import { cr as GateError, j as credentialPart } from "./start.js";
 import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { realpathSync } from "node:fs";
 // src/registry/npm-config.ts

@@ -1,5 +1,22 @@
-import { a as verdictsOf, n as hasVerdict, r as isRepository } from "./report.js";
+import { ar as verdictsOf, ft as writeSummary, lt as clearSummary, nr as hasVerdict, rr as isRepository } from "./start.js";
+import { resolve } from "node:path";
 // src/action/outputs.ts
+function withSummary(gate, { vsaFile }) {
+	if (vsaFile === null) return gate;
+	return async (request, context, manner) => {
+		const place = {
+			file: resolve(request.cwd, vsaFile),
+			root: request.root
+		};
+		clearSummary(place);
+		const report = await gate({
+			...request,
+			onlyOne: true
+		}, context, manner);
+		writeSummary(place, report, context);
+		return report;
+	};
+}
 function setOutputs(runner, report, files) {
 	const verdicts = verdictsOf(report);
 	const count = (level) => verdicts.length === 0 ? "" : String(verdicts.flatMap(({ findings }) => findings).filter((finding) => finding.level === level).length);
@@ -42,4 +59,4 @@ function outputsOf(verdict, { vsa }) {
 function baselineOf({ baseline }) {
 	return baseline.version !== null && /^\d+[\w.+-]*$/.test(baseline.version) ? baseline.version : baseline.kind;
 }
-export { setOutputs as n, noPlan as t };
+export { setOutputs as n, withSummary as r, noPlan as t };

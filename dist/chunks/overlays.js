@@ -1,59 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { t as GateError } from "./errors.js";
-import { t as isObject } from "./json.js";
-import { t as authKeyOf } from "./settings.js";
-import { r as stringsIn } from "./packument.js";
-// src/registry/bun-settings.ts
-function registryOf(value, key) {
-	const table = isObject(value) ? value : { url: value };
-	const text = (name) => typeof table[name] === "string" ? table[name] : null;
-	const [url, token, username, password] = [
-		text("url"),
-		text("token"),
-		text("username"),
-		text("password")
-	];
-	if (url === null || !URL.canParse(url)) return {};
-	const at = authKeyOf(new URL(url)).replace(/\/*$/, "/");
-	return {
-		[key]: url,
-		...token !== null && { [`${at}:_authToken`]: token },
-		...username !== null && password !== null && { [`${at}:_auth`]: Buffer.from(`${username}:${password}`).toString("base64") }
-	};
-}
-function bunOverlay(settings) {
-	const install = isObject(settings.install) ? settings.install : {};
-	const scopes = Object.entries(isObject(install.scopes) ? install.scopes : {}).map(([scope, value]) => registryOf(value, `@${scope.replace(/^@/, "")}:registry`));
-	const certificates = ["cafile", "ca"].flatMap((key) => typeof install[key] === "string" ? [[key, install[key]]] : []);
-	return {
-		...registryOf(install.registry, "registry"),
-		...Object.assign({}, ...scopes),
-		...Object.fromEntries(certificates)
-	};
-}
-// src/registry/pnpm-settings.ts
-const known = {
-	registry: "registry",
-	httpProxy: "proxy",
-	proxy: "proxy",
-	httpsProxy: "httpsProxy",
-	noProxy: "noProxy",
-	cafile: "cafile",
-	ca: "ca",
-	cert: "cert",
-	key: "key"
-};
-function pnpmOverlay(settings) {
-	const { default: own, ...scopes } = stringsIn(settings.registries);
-	const plain = Object.entries(known).flatMap(([from, to]) => typeof settings[from] === "string" ? [[to, settings[from]]] : []);
-	const scoped = Object.entries(scopes).map(([scope, url]) => [`@${scope.replace(/^@/, "")}:registry`, url]);
-	return {
-		...Object.fromEntries(plain),
-		...own !== void 0 && { registry: own },
-		...Object.fromEntries(scoped),
-		...settings.strictSsl === false && { strictSSL: false }
-	};
-}
+import { A as authKeyOf, Ln as isObject, cr as GateError } from "./start.js";
+import { z as stringsIn } from "./judging.js";
 // src/registry/variables.ts
 function expandVariables(text, env) {
 	return text.replace(/\$\{(\w+)(?:(:?)-([^}]*))?\}/g, (whole, name, colon, otherwise) => {
@@ -72,7 +19,7 @@ function expandAll(value, expand) {
 }
 // src/registry/yaml-config.ts
 async function readYamlSettings(text) {
-	const { parse } = await import("./dist.js").then((m) => __toESM(m.default, 1));
+	const { parse } = await import("./dist2.js").then((m) => __toESM(m.default, 1));
 	const value = parse(text, {
 		maxAliasCount: 20,
 		logLevel: "error"
@@ -157,9 +104,58 @@ function readYarnClassic(text) {
 	return Object.fromEntries(lines.map(([, key = "", value = ""]) => [key, value]));
 }
 // src/registry/overlays.ts
+const known = {
+	registry: "registry",
+	httpProxy: "proxy",
+	proxy: "proxy",
+	httpsProxy: "httpsProxy",
+	noProxy: "noProxy",
+	cafile: "cafile",
+	ca: "ca",
+	cert: "cert",
+	key: "key"
+};
+function pnpmOverlay(settings) {
+	const { default: own, ...scopes } = stringsIn(settings.registries);
+	const plain = Object.entries(known).flatMap(([from, to]) => typeof settings[from] === "string" ? [[to, settings[from]]] : []);
+	const scoped = Object.entries(scopes).map(([scope, url]) => [`@${scope.replace(/^@/, "")}:registry`, url]);
+	return {
+		...Object.fromEntries(plain),
+		...own !== void 0 && { registry: own },
+		...Object.fromEntries(scoped),
+		...settings.strictSsl === false && { strictSSL: false }
+	};
+}
+function registryOf(value, key) {
+	const table = isObject(value) ? value : { url: value };
+	const text = (name) => typeof table[name] === "string" ? table[name] : null;
+	const [url, token, username, password] = [
+		text("url"),
+		text("token"),
+		text("username"),
+		text("password")
+	];
+	if (url === null || !URL.canParse(url)) return {};
+	const at = authKeyOf(new URL(url)).replace(/\/*$/, "/");
+	return {
+		[key]: url,
+		...token !== null && { [`${at}:_authToken`]: token },
+		...username !== null && password !== null && { [`${at}:_auth`]: Buffer.from(`${username}:${password}`).toString("base64") }
+	};
+}
+function bunOverlay(settings) {
+	const install = isObject(settings.install) ? settings.install : {};
+	const scopes = Object.entries(isObject(install.scopes) ? install.scopes : {}).map(([scope, value]) => registryOf(value, `@${scope.replace(/^@/, "")}:registry`));
+	const certificates = ["cafile", "ca"].flatMap((key) => typeof install[key] === "string" ? [[key, install[key]]] : []);
+	return {
+		...registryOf(install.registry, "registry"),
+		...Object.assign({}, ...scopes),
+		...Object.fromEntries(certificates)
+	};
+}
 async function parseConfig({ kind, text, path }) {
 	try {
-		if (kind === "bunfig.toml") return (await import("./dist2.js")).parse(text);
+		if (kind === "bunfig.toml") return (await import("./dist.js")).parse(text);
 		return kind === "yarnrc" ? readYarnClassic(text) : await readYamlSettings(text);
 	} catch (cause) {
 		const name = path.split(/[\\/]/).at(-1) ?? path;

@@ -1,11 +1,5 @@
-import { t as pLimit } from "./libraries/p-limit.js";
-import { t as groupBy } from "./group-by.js";
-import { r as readManifest } from "./manifest-file.js";
-import { t as isObject } from "./json.js";
-import { a as packers, i as choosePacker, r as withChoice, t as orderFor } from "./pack-with.js";
-import { t as hasTarballName } from "./tarball-name.js";
-import { r as workspacePatterns, t as readJson } from "./patterns2.js";
-import { t as findPackages } from "./workspaces.js";
+import { mt as pLimit } from "./judging.js";
+import { An as readJson, I as withChoice, Ln as isObject, Mn as workspacePatterns, P as orderFor, R as choosePacker, Vn as hasTarballName, kn as findPackages, q as readManifest, sr as groupBy, z as packers } from "./start.js";
 import { join, relative, sep } from "node:path";
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";

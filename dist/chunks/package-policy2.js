@@ -1,6 +1,5 @@
-import { t as emptyPolicy } from "./empty.js";
+import { It as emptyPolicy, wt as isGlob, xt as compilePattern } from "./start.js";
 import { t as mergePolicies } from "./merge2.js";
-import { r as isGlob, t as compilePattern } from "./patterns.js";
 // src/policy/package-policy.ts
 function isAbout({ selector }, { path, name }) {
 	const matches = compilePattern(selector);

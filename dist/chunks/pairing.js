@@ -1,1 +1,1 @@
-export { t as compare } from "./pairing2.js";
+export { f as compare, p as compareInside, m as hashedName } from "./judging.js";

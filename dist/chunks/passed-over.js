@@ -1,5 +1,5 @@
-import { t as totalSize } from "./total-size.js";
-import { n as unreachableEntries } from "./entry-point-missing.js";
+import { Qn as totalSize } from "./start.js";
+import { d as unreachableEntries } from "./judging.js";
 // src/gate/passed-over.ts
 const maxSteps = 3;
 const brokenWords = /\b(broken|breaks?|bad|botched|faulty|buggy|corrupt(ed)?|incomplete|missing|empty|accident(ally)?|by mistake|in error|do not use|don't use|unusable)\b/i;

@@ -1,14 +1,8 @@
-import { i as toGateError, r as noVerdict } from "./errors.js";
-import { i as plural } from "./format.js";
-import { a as readWorkflowRun, r as hasBase } from "./event.js";
-import { t as commitOf } from "./commit.js";
-import { a as renderTextError } from "./text.js";
+import { En as hasBase, On as readWorkflowRun, Vt as renderTextError, Zn as plural, dr as toGateError, er as repositoryRoot, hn as commitOf, ur as noVerdict } from "./start.js";
 import { t as planTarget } from "./plan-target.js";
-import { n as repositoryRoot } from "./root.js";
 import { t as noPlan } from "./outputs.js";
-import { r as refuseMistakes } from "./session.js";
-import { n as workspaceOf } from "./workspace.js";
-import { t as filesIn } from "./workspace-files.js";
+import { i as refuseMistakes } from "./session.js";
+import { r as workspaceOf, t as filesIn } from "./workspace.js";
 // src/action/plan-mode.ts
 async function planOf(inputs, context) {
 	refuseMistakes(inputs);

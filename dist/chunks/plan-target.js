@@ -1,11 +1,6 @@
-import { t as escapePath } from "./libraries/tinyglobby.js";
-import { t as GateError } from "./errors.js";
-import { t as policyReader } from "./policies.js";
-import { r as isRepository } from "./report.js";
-import { t as pathFrom } from "./root.js";
-import { t as findTarget } from "./target.js";
-import { i as distribute, n as readShard, r as costsOf } from "./shard-files.js";
-import { o as selectPackages } from "./select2.js";
+import { $n as pathFrom, At as policyReader, cr as GateError, kt as findTarget, rr as isRepository, zn as escapePath } from "./start.js";
+import { a as distribute, i as costsOf, n as readShard } from "./shard-files.js";
+import { a as selectPackages } from "./select2.js";
 import { t as checkSharedPolicy } from "./shared-policy2.js";
 import { resolve } from "node:path";
 // src/gate/workspace/plan-target.ts

@@ -1,11 +1,6 @@
 import { t as planTarget } from "./plan-target.js";
-import { t as readShards } from "./shards.js";
-import { n as repositoryRoot } from "./root.js";
-import { t as commitOf } from "./commit.js";
-import { a as tool } from "./rule-page.js";
-import { l as policyOptions, n as configOf, o as packagesOptions } from "./options.js";
-import { t as remoteFor } from "./remote.js";
-import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
+import { r as readShards } from "./shard-files.js";
+import { _ as readArguments, c as configOf, d as packagesOptions, er as repositoryRoot, g as atMostOne, hn as commitOf, m as policyOptions, un as tool, v as usage, y as remoteFor } from "./start.js";
 // src/cli/commands/plan.ts
 const options = {
 	shards: {

@@ -1,13 +1,5 @@
-import { t as GateError } from "./errors.js";
-import { n as plain } from "./plain-text.js";
-import { i as plural, t as formatBytes } from "./format.js";
-import { n as homepage } from "./rule-page.js";
-import { t as pathFrom } from "./root.js";
+import { $n as pathFrom, Jn as formatBytes, Kn as listing, Mn as workspacePatterns, Pt as findPolicy, Sn as plain, Wn as clip, Zn as plural, _t as spell, cn as homepage, cr as GateError, jn as rootPackage, kn as findPackages, v as usage } from "./start.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { t as findPolicy } from "./find.js";
-import { n as listing, t as clip } from "./listing.js";
-import { i as spell } from "./rules.js";
-import { r as usage } from "./usage.js";
 import { dirname, join, relative, resolve } from "node:path";
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 // src/commands/init/sections.ts
@@ -191,6 +183,18 @@ function writeSharedPolicy({ common, settings, members }, version) {
 	return textOf(document);
 }
 // src/cli/policy-file.ts
+const commandsShown = 6;
+async function refuseWorkspace(folder) {
+	const patterns = await workspacePatterns(folder);
+	if (patterns === null) return;
+	const { name, version, isPrivate } = rootPackage(folder);
+	if (!isPrivate && name !== null && version !== null) return;
+	const packages = findPackages(folder, patterns).packages.filter((each) => !each.isPrivate).map(({ path }) => path);
+	const [shown, others] = [packages.slice(0, commandsShown), packages.slice(commandsShown)];
+	const commands = shown.map((path) => `\n  pack-gate accept ${path}`).join("");
+	const which = packages.length === 0 ? "It has no package that is published." : `Name one:${commands}${others.length === 0 ? "" : `\nand so on for ${listing(others)}`}`;
+	throw usage("this is the root of a workspace: accept takes one package at a time", which);
+}
 function isThere(file) {
 	return lstatSync(file, { throwIfNoEntry: false }) !== void 0;
 }
@@ -250,4 +254,4 @@ function writePolicyFile({ file, shown }, text) {
 		throw unwritable(shown, cause);
 	}
 }
-export { schemaUrl as a, writePolicyFile as i, policyPlace as n, writePolicy as o, replacePolicyFile as r, writeSharedPolicy as s, assertFree as t };
+export { writePolicyFile as a, writeSharedPolicy as c, replacePolicyFile as i, policyPlace as n, schemaUrl as o, refuseWorkspace as r, writePolicy as s, assertFree as t };

@@ -1,131 +1,15 @@
 import { n as createTwoFilesPatch, t as FILE_HEADERS_ONLY } from "./libraries/diff.js";
-import { c as yamlOptions, i as parsePolicy, s as readDocument } from "./load.js";
-import { i as patternProblem, t as compilePattern } from "./patterns.js";
-import { t as groupBy } from "./group-by.js";
-import { t as isObject } from "./json.js";
-import { u as toValue } from "./complaints.js";
-import { t as require_dist } from "./libraries/yaml.js";
-import { a as works, c as matches, i as spell, o as admits, s as excluder, t as rules } from "./rules.js";
-import { a as folderOf, i as byExtension, n as generalise, o as patternOf, r as alone, s as extensionOf, t as readPolicyText } from "./policy-text.js";
-import { i as filesOf, t as evaluateAll } from "./evaluate-all.js";
-import { t as GateError } from "./errors.js";
-import { t as emptyPolicy } from "./empty.js";
+import { Ct as excluder, Et as patternProblem, It as emptyPolicy, Jn as formatBytes, Kn as listing, Ln as isObject, Qn as totalSize, Tt as matches, Zn as plural, _t as spell, bt as admits, cr as GateError, sr as groupBy, w as ruleContextOf, xt as compilePattern, yt as works } from "./start.js";
+import { C as pairOf, D as scalar, E as readPolicyText, O as startOf, S as pairAt, T as readNodes, _ as itemLines, a as patternOf, b as lineEnd, d as columnOf, f as dashesOf, g as isNothing, h as insert, i as folderOf, m as flowValue, n as alone, p as endOf, r as byExtension, s as extensionOf, t as generalise, u as breakOf, v as keyEnd, w as pairsOf, x as lineStart, y as keyLines } from "./generalise.js";
 import { n as policyFor, t as isAbout } from "./package-policy2.js";
-import { i as plural, t as formatBytes } from "./format.js";
-import { n as listing } from "./listing.js";
-import { t as totalSize } from "./total-size.js";
-import { n as readPolicyAs, t as noRemote } from "./read.js";
-import { t as ruleContextOf } from "./rule-context.js";
+import { n as readPolicyAs, t as noRemote } from "./read2.js";
+import { o as evaluateAll, s as filesOf, u as rules } from "./judging.js";
+import { i as parsePolicy, s as readDocument } from "./load.js";
+import { t as require_dist } from "./libraries/yaml.js";
+import { u as toValue } from "./complaints.js";
 import { isDeepStrictEqual } from "node:util";
-// src/commands/accept/diff.ts
-function fileDiff(path, before, after) {
-	if (before === after) return "";
-	const from = before === null ? "/dev/null" : `a/${path}`;
-	return createTwoFilesPatch(from, `b/${path}`, before ?? "", after, void 0, void 0, {
-		context: 3,
-		headerOptions: FILE_HEADERS_ONLY
-	});
-}
-// src/policy/edit/nodes.ts
+// src/policy/edit/set-value.ts
 var import_dist = require_dist();
-function readNodes(text) {
-	return (0, import_dist.parseDocument)(text, {
-		...yamlOptions,
-		keepSourceTokens: true
-	}).contents;
-}
-function pairsOf(map) {
-	return map.items.filter((pair) => (0, import_dist.isPair)(pair) && (0, import_dist.isScalar)(pair.key) && typeof pair.key.value === "string");
-}
-function pairOf(map, key) {
-	return pairsOf(map).find((pair) => pair.key.value === String(key));
-}
-function pairAt(root, [step, ...rest]) {
-	const pair = (0, import_dist.isMap)(root) && step !== void 0 ? pairOf(root, step) : void 0;
-	return rest.length === 0 ? pair : pair && pairAt(pair.value, rest);
-}
-function isNothing(node) {
-	return node === null || node === void 0 || (0, import_dist.isScalar)(node) && (node.source ?? "") === "" && node.value === null;
-}
-function startOf(node) {
-	return node.range?.[0] ?? 0;
-}
-function endOf(text, node) {
-	if ((0, import_dist.isMap)(node) && node.flow !== true) {
-		const last = pairsOf(node).at(-1);
-		if (last) return isNothing(last.value) ? keyEnd(text, last) : endOf(text, last.value ?? last.key);
-	}
-	if ((0, import_dist.isSeq)(node) && node.flow !== true) {
-		const last = node.items.at(-1);
-		if (last) return endOf(text, last);
-	}
-	return text.slice(0, node.range?.[1] ?? 0).trimEnd().length;
-}
-function keyEnd(text, { key }) {
-	return text.indexOf(":", key.range?.[1] ?? 0) + 1;
-}
-function lineEnd(text, offset) {
-	const feed = text.indexOf("\n", offset);
-	if (feed < 0) return text.length;
-	return text[feed - 1] === "\r" ? feed - 1 : feed;
-}
-function lineStart(text, offset) {
-	return text.lastIndexOf("\n", offset - 1) + 1;
-}
-function columnOf(text, offset) {
-	return offset - lineStart(text, offset);
-}
-function breakOf(text) {
-	return text.includes("\r\n") ? "\r\n" : "\n";
-}
-function dashesOf({ srcToken }) {
-	if (srcToken?.type !== "block-seq") return [];
-	return srcToken.items.flatMap(({ start }) => start.filter(({ type }) => type === "seq-item-ind").map(({ offset }) => offset));
-}
-function insert(text, offset, added) {
-	return text.slice(0, offset) + added + text.slice(offset);
-}
-// src/policy/edit/scalar.ts
-const bare = /^[\p{L}\p{N}_./(][\p{L}\p{N}_./@+*?(){}[\],!=~^$%;' -]*$/u;
-const inFlow = /[,[\]{}]/;
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u00a0]/gu;
-function escaped(char) {
-	const code = char.codePointAt(0) ?? 0;
-	return code > 65535 ? `\\U${code.toString(16).padStart(8, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
-}
-function readsAs(source, text) {
-	const document = (0, import_dist.parseDocument)(source, {
-		schema: "core",
-		logLevel: "error"
-	});
-	return document.errors.length === 0 && document.toJS() === text;
-}
-function scalar(text, flow) {
-	if (bare.test(text) && !text.endsWith(" ") && !(flow && inFlow.test(text)) && readsAs(text, text)) return text;
-	return JSON.stringify(text).replace(unseen, escaped);
-}
-// src/policy/edit/write-value.ts
-function isList(value) {
-	return Array.isArray(value);
-}
-function flowValue(value) {
-	if (typeof value === "string") return scalar(value, true);
-	if (isList(value)) return `[${value.map(flowValue).join(", ")}]`;
-	return `{ ${Object.entries(value).map(([key, each]) => `${scalar(key, true)}: ${flowValue(each)}`).join(", ")} }`;
-}
-function itemLines(value, indent) {
-	if (typeof value === "string") return [`${indent}- ${scalar(value, false)}`];
-	if (isList(value)) return [`${indent}- ${flowValue(value)}`];
-	return Object.entries(value).map(([key, each], index) => `${indent}${index === 0 ? "-" : " "} ${key}: ${typeof each === "string" ? scalar(each, false) : flowValue(each)}`);
-}
-function keyLines(key, value, indent, dash) {
-	const start = `${indent}${scalar(key, false)}:`;
-	if (typeof value === "string") return [`${start} ${scalar(value, false)}`];
-	if (isList(value)) return [start, ...value.flatMap((item) => itemLines(item, `${indent}${dash}`))];
-	if (indent !== "" && Object.values(value).every((each) => typeof each === "string")) return [`${start} ${flowValue(value)}`];
-	return [start, ...Object.entries(value).flatMap(([name, each]) => keyLines(name, each, `${indent}  `, dash))];
-}
-// src/policy/edit/add-key.ts
 function dashIndent(text) {
 	const root = readNodes(text);
 	const list = ((0, import_dist.isMap)(root) ? pairsOf(root).map(({ value }) => value) : []).find((value) => (0, import_dist.isSeq)(value) && value.flow !== true);
@@ -142,7 +26,6 @@ function addKey(text, root, key, value) {
 	const apart = first && /\n[ \t]*\r?\n/.test(text.slice(startOf(root), startOf(first.key))) ? eol : "";
 	return insert(text, lineEnd(text, endOf(text, root)), `${eol}${apart}${lines}`);
 }
-// src/policy/edit/set-value.ts
 function around(steps, value) {
 	return steps.reduceRight((inner, step) => ({ [step]: inner }), value);
 }
@@ -188,29 +71,7 @@ function setValue(text, steps, value) {
 	if (!root || !(0, import_dist.isMap)(root) || !pairOf(root, top)) return addKey(text, root, top, around(rest, value));
 	return setBelow(text, root, steps, value, false);
 }
-// src/policy/edit/add-item.ts
-function addInFlow(text, list, value, after) {
-	const item = list.items[after];
-	if (!item) return insert(text, startOf(list) + 1, flowValue(value));
-	const start = startOf(item);
-	const indent = text.slice(lineStart(text, start), start);
-	return insert(text, endOf(text, item), /^\s+$/.test(indent) ? `,${breakOf(text)}${indent}${flowValue(value)}` : `, ${flowValue(value)}`);
-}
-function addItem(text, steps, value, after) {
-	const pair = pairAt(readNodes(text), steps);
-	if (!pair) return setValue(text, steps, [value]);
-	const eol = breakOf(text);
-	if (isNothing(pair.value)) return insert(text, lineEnd(text, keyEnd(text, pair)), [""].concat(itemLines(value, " ".repeat(columnOf(text, startOf(pair.key)) + 2))).join(eol));
-	const list = pair.value;
-	if (!(0, import_dist.isSeq)(list)) return null;
-	const index = after ?? list.items.length - 1;
-	if (list.flow === true) return addInFlow(text, list, value, index);
-	const [item, dash] = [list.items[index], dashesOf(list)[index]];
-	if (!item || dash === void 0) return null;
-	const indent = " ".repeat(columnOf(text, dash));
-	return insert(text, lineEnd(text, Math.max(endOf(text, item), dash)), [""].concat(itemLines(value, indent)).join(eol));
-}
-// src/policy/edit/remove-item.ts
+// src/policy/edit/edit.ts
 function cutLines(text, from, to) {
 	const start = lineStart(text, from);
 	const end = lineEnd(text, to);
@@ -240,7 +101,28 @@ function removeItem(text, steps, index) {
 	const cut = cutLines(text, dash, Math.max(endOf(text, item), dash));
 	return list.items.length > 1 ? cut : insert(cut, keyEnd(text, pair), " []");
 }
-// src/policy/edit/edit.ts
+function addInFlow(text, list, value, after) {
+	const item = list.items[after];
+	if (!item) return insert(text, startOf(list) + 1, flowValue(value));
+	const start = startOf(item);
+	const indent = text.slice(lineStart(text, start), start);
+	const end = endOf(text, item);
+	return insert(text, end, /^\s+$/.test(indent) ? `,${breakOf(text)}${indent}${flowValue(value)}` : `, ${flowValue(value)}`);
+}
+function addItem(text, steps, value, after) {
+	const pair = pairAt(readNodes(text), steps);
+	if (!pair) return setValue(text, steps, [value]);
+	const eol = breakOf(text);
+	if (isNothing(pair.value)) return insert(text, lineEnd(text, keyEnd(text, pair)), [""].concat(itemLines(value, " ".repeat(columnOf(text, startOf(pair.key)) + 2))).join(eol));
+	const list = pair.value;
+	if (!(0, import_dist.isSeq)(list)) return null;
+	const index = after ?? list.items.length - 1;
+	if (list.flow === true) return addInFlow(text, list, value, index);
+	const [item, dash] = [list.items[index], dashesOf(list)[index]];
+	if (!item || dash === void 0) return null;
+	const indent = " ".repeat(columnOf(text, dash));
+	return insert(text, lineEnd(text, Math.max(endOf(text, item), dash)), [""].concat(itemLines(value, indent)).join(eol));
+}
 function stepsTo({ within = [], list }) {
 	return [...within, list];
 }
@@ -356,63 +238,6 @@ function againstWaiver(hit, policy, path, hasReason) {
 	const wanted = "needs a waiver: say why with --reason";
 	return place === void 0 ? wanted : `${wanted}; or change ${place}${isExtended ? ", which this policy extends" : ""}`;
 }
-// src/commands/accept/select.ts
-const order = {
-	error: 0,
-	warning: 1,
-	note: 2,
-	off: 3
-};
-function isByName({ rule, problem, level }) {
-	return rule.acceptByName === "always" || rule.acceptByName === "errors" && level === "error" || problem.acceptByName === true;
-}
-function isSettledByEntry({ rule }) {
-	return rule.settlement?.by === "entry";
-}
-function isMeant({ level, rules, paths }, hit) {
-	if (order[hit.level] > order[level] || rules.length > 0 && !rules.includes(hit.rule.id)) return false;
-	if (paths.length === 0) return true;
-	const tests = paths.map(compilePattern);
-	const isIn = (path) => tests.some((test) => test(path));
-	return isIn(hit.problem.path) || (isSettledByEntry(hit) ? pathsOf(hit).some(isIn) : pathsOf(hit).every(isIn));
-}
-function select(hits, acceptance) {
-	const meant = hits.filter((hit) => isMeant(acceptance, hit));
-	const needsName = (hit) => isByName(hit) && !acceptance.rules.includes(hit.rule.id);
-	return {
-		chosen: meant.filter((hit) => !needsName(hit)),
-		stays: meant.filter(needsName).map((hit) => ({
-			hit,
-			why: `to be fixed rather than accepted; where it is meant, add --rule ${hit.rule.id}`
-		}))
-	};
-}
-function unwantedPaths(hits, waived) {
-	const isWaived = (hit) => waived.some(({ rule, problem }) => rule.id === hit.rule.id && problem.path === hit.problem.path);
-	const grave = hits.filter((hit) => hit.level === "error" && hit.rule.refuses !== void 0 && !isWaived(hit));
-	return new Map(grave.flatMap((hit) => pathsOf(hit).map((path) => [path, hit.rule.id])));
-}
-// src/commands/accept/assert-settled.ts
-function keyOf({ rule, problem }) {
-	const isAboutPolicy = rule.scope === "policy" || rule.scope === "waivers";
-	return JSON.stringify([
-		rule.id,
-		problem.path,
-		problem.key,
-		isAboutPolicy ? problem.message : null
-	]);
-}
-function assertSettled(before, after, done) {
-	const still = new Set(after.map(keyOf));
-	const blocked = new Set(after.filter(isSettledByEntry).flatMap(pathsOf));
-	const failed = done.filter(({ hits, paths }) => paths ? paths.some((path) => blocked.has(path)) : hits.some((hit) => still.has(keyOf(hit))));
-	const known = new Set(before.map(keyOf));
-	const partly = new Set(before.filter(isSettledByEntry).flatMap(pathsOf));
-	const fresh = after.filter((hit) => hit.level === "error" && !known.has(keyOf(hit)) && !(isSettledByEntry(hit) && pathsOf(hit).every((path) => partly.has(path))));
-	const [wrong] = [...failed.flatMap(({ hits }) => hits), ...fresh];
-	if (!wrong) return;
-	throw new GateError("EINTERNAL", `the new policy would not settle ${wrong.rule.id} on ${wrong.problem.path}: ${wrong.problem.message}`, "This is a fault in pack-gate, so nothing was written. Please report it with the policy.");
-}
 // src/policy/edit/section.ts
 function ownSections(own, about) {
 	const top = {
@@ -526,7 +351,63 @@ function addEntry({ home: { within, policy } }, pattern) {
 		after: beside(policy.files ?? [], pattern)
 	};
 }
-// src/commands/accept/limits.ts
+// src/commands/accept/select.ts
+const order = {
+	error: 0,
+	warning: 1,
+	note: 2,
+	off: 3
+};
+function isByName({ rule, problem, level }) {
+	return rule.acceptByName === "always" || rule.acceptByName === "errors" && level === "error" || problem.acceptByName === true;
+}
+function isSettledByEntry({ rule }) {
+	return rule.settlement?.by === "entry";
+}
+function isMeant({ level, rules, paths }, hit) {
+	if (order[hit.level] > order[level] || rules.length > 0 && !rules.includes(hit.rule.id)) return false;
+	if (paths.length === 0) return true;
+	const tests = paths.map(compilePattern);
+	const isIn = (path) => tests.some((test) => test(path));
+	return isIn(hit.problem.path) || (isSettledByEntry(hit) ? pathsOf(hit).some(isIn) : pathsOf(hit).every(isIn));
+}
+function select(hits, acceptance) {
+	const meant = hits.filter((hit) => isMeant(acceptance, hit));
+	const needsName = (hit) => isByName(hit) && !acceptance.rules.includes(hit.rule.id);
+	return {
+		chosen: meant.filter((hit) => !needsName(hit)),
+		stays: meant.filter(needsName).map((hit) => ({
+			hit,
+			why: `to be fixed rather than accepted; where it is meant, add --rule ${hit.rule.id}`
+		}))
+	};
+}
+function unwantedPaths(hits, waived) {
+	const isWaived = (hit) => waived.some(({ rule, problem }) => rule.id === hit.rule.id && problem.path === hit.problem.path);
+	const grave = hits.filter((hit) => hit.level === "error" && hit.rule.refuses !== void 0 && !isWaived(hit));
+	return new Map(grave.flatMap((hit) => pathsOf(hit).map((path) => [path, hit.rule.id])));
+}
+// src/commands/accept/settle.ts
+function keyOf({ rule, problem }) {
+	const isAboutPolicy = rule.scope === "policy" || rule.scope === "waivers";
+	return JSON.stringify([
+		rule.id,
+		problem.path,
+		problem.key,
+		isAboutPolicy ? problem.message : null
+	]);
+}
+function assertSettled(before, after, done) {
+	const still = new Set(after.map(keyOf));
+	const blocked = new Set(after.filter(isSettledByEntry).flatMap(pathsOf));
+	const failed = done.filter(({ hits, paths }) => paths ? paths.some((path) => blocked.has(path)) : hits.some((hit) => still.has(keyOf(hit))));
+	const known = new Set(before.map(keyOf));
+	const partly = new Set(before.filter(isSettledByEntry).flatMap(pathsOf));
+	const fresh = after.filter((hit) => hit.level === "error" && !known.has(keyOf(hit)) && !(isSettledByEntry(hit) && pathsOf(hit).every((path) => partly.has(path))));
+	const [wrong] = [...failed.flatMap(({ hits }) => hits), ...fresh];
+	if (!wrong) return;
+	throw new GateError("EINTERNAL", `the new policy would not settle ${wrong.rule.id} on ${wrong.problem.path}: ${wrong.problem.message}`, "This is a fault in pack-gate, so nothing was written. Please report it with the policy.");
+}
 const steps = [
 	1,
 	1.2,
@@ -584,7 +465,6 @@ function raisedGrowth(ratio) {
 	const step = percent <= 100 ? 5 : 10 ** (String(percent).length - 2);
 	return `${Math.ceil(percent / step) * step}%`;
 }
-// src/commands/accept/settle.ts
 function allowFiles(hits, { subject, own, mayAdmit }) {
 	const { patterns } = patternsFor([...new Set(hits.flatMap(pathsOf))].filter(mayAdmit), subject.release.files.map(({ path }) => path), subject.policy.files ?? []);
 	return patterns.map(({ pattern, paths }) => ({
@@ -830,7 +710,15 @@ async function planAcceptance(facts, acceptance) {
 		standing: end.hits
 	};
 }
-// src/commands/accept/patch.ts
+// src/commands/accept/policy-patch.ts
+function fileDiff(path, before, after) {
+	if (before === after) return "";
+	const from = before === null ? "/dev/null" : `a/${path}`;
+	return createTwoFilesPatch(from, `b/${path}`, before ?? "", after, void 0, void 0, {
+		context: 3,
+		headerOptions: FILE_HEADERS_ONLY
+	});
+}
 function isPatchable({ settlement }) {
 	return settlement?.by === "entry" || settlement?.by === "limit";
 }
@@ -853,7 +741,6 @@ async function policyPatch(facts, { mark, text }) {
 		diff
 	};
 }
-// src/commands/accept/policy-patch.ts
 function once(remote) {
 	const known = new Map();
 	return (file) => {
@@ -888,4 +775,4 @@ async function patchFor(releases, { findings }, context) {
 		return null;
 	}
 }
-export { fileDiff as i, planFacts as n, planAcceptance as r, patchFor as t };
+export { planAcceptance as a, policyPatch as i, patchFor as n, planFacts as r, fileDiff as t };

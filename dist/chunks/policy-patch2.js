@@ -1,1 +1,1 @@
-export { t as patchFor } from "./policy-patch.js";
+export { n as patchFor } from "./policy-patch.js";

@@ -1,9 +1,304 @@
-import { t as GateError } from "./errors.js";
-import { t as isObject } from "./json.js";
-import { a as findingSchema, c as NotRead, n as repositorySchema, o as packagePathSchema, r as verdictSchema, s as waivedFindingSchema, t as noVerdictSchema, u as parseBounded } from "./report-schema.js";
-import { d as array, h as object, v as string } from "./libraries/zod.js";
-import { t as isRepositoryPath } from "./repository-place.js";
-import { n as hasVerdict, r as isRepository } from "./report.js";
+import { Ln as isObject, cr as GateError, nr as hasVerdict, rr as isRepository } from "./start.js";
+import { at as boolean, ct as object, dt as string, ft as union, it as array, ot as int, q as isRepositoryPath, rt as _enum, st as literal } from "./judging.js";
+import { t as date } from "./libraries/zod.js";
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+// src/report/untrusted/bounds.ts
+const bounds = {
+	bytes: 64e6,
+	depth: 16,
+	values: 4e6,
+	keys: 100,
+	lists: {
+		findings: 5e4,
+		waived: 5e4,
+		files: 2e5,
+		removed: 2e5,
+		packages: 1e3,
+		skipped: 1e4
+	},
+	list: 1e3,
+	text: 65536
+};
+var NotRead = class extends Error {};
+const quote = 34;
+const backslash = 92;
+const openings = new Set([91, 123]);
+const closings = new Set([93, 125]);
+const separators = new Set([44, 58]);
+function endOfText(bytes, from) {
+	for (let at = from; at < bytes.length; at++) if (bytes[at] === backslash) at++;
+	else if (bytes[at] === quote) return at + 1;
+	return bytes.length;
+}
+function assertModest(bytes) {
+	let [depth, values] = [0, 0];
+	for (let at = 0; at < bytes.length; at++) {
+		const byte = bytes[at] ?? 0;
+		if (byte === quote) at = endOfText(bytes, at + 1) - 1;
+		else if (openings.has(byte)) {
+			depth++;
+			values++;
+			if (depth > bounds.depth) throw new NotRead(`it is nested more than ${bounds.depth} levels deep`);
+		} else if (closings.has(byte)) depth--;
+		else if (separators.has(byte)) values++;
+		if (values > bounds.values) throw new NotRead(`it has more than ${bounds.values.toLocaleString("en-US")} values`);
+	}
+}
+function mostItems(key) {
+	const lists = bounds.lists;
+	return Object.hasOwn(lists, key) ? lists[key] ?? 0 : bounds.list;
+}
+function assertSizes(value, key, text) {
+	if (typeof value === "string") {
+		if (value.length > text) throw new NotRead(`a text in it has more than ${text.toLocaleString("en-US")} characters`);
+		return;
+	}
+	if (typeof value !== "object" || value === null) return;
+	if (Array.isArray(value)) {
+		const most = mostItems(key);
+		if (value.length > most) throw new NotRead(`a list in it has more than ${most.toLocaleString("en-US")} items`);
+		for (const item of value) assertSizes(item, "", text);
+		return;
+	}
+	const entries = Object.entries(value);
+	if (entries.length > bounds.keys) throw new NotRead(`an object in it has more than ${bounds.keys} keys`);
+	for (const [name, item] of entries) assertSizes(item, name, text);
+}
+function parseBounded(bytes, text = bounds.text) {
+	if (bytes.length > bounds.bytes) throw new NotRead(`it has ${bytes.length} bytes, expected at most ${bounds.bytes.toLocaleString("en-US")}`);
+	assertModest(bytes);
+	let value;
+	try {
+		value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+	} catch (cause) {
+		throw new NotRead("it is not JSON in UTF-8", { cause });
+	}
+	assertSizes(value, "", text);
+	return value;
+}
+function withoutMark(bytes) {
+	return bytes.subarray(0, 3).equals(Buffer.from([
+		239,
+		187,
+		191
+	])) ? bytes.subarray(3) : bytes;
+}
+// src/model/report-parts.ts
+const schemaVersionSchema = literal(1).describe("Version of this contract.");
+const toolSchema = object({
+	name: string().describe("Always pack-gate."),
+	version: string().describe("Version of pack-gate.")
+}).describe("What made the report.");
+const countSchema = int().nonnegative();
+const lineSchema = int().positive();
+const commitSchema = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/).describe("The commit that was packed. Left out where it is not known, and for a tarball.");
+const packagePathSchema = string().describe("Only in a report of several packages: the package's folder from the repository's root, `.` for the root itself.");
+const durationMsSchema = int().nonnegative().describe("Only in a report of several packages: milliseconds that gating this one took.");
+const mistakeSchema = object({
+	path: string().describe("Path from the repository's root; a file outside it has the name by which it was asked for."),
+	line: lineSchema.describe("Line, from 1."),
+	column: lineSchema.describe("Column, from 1, in UTF-16 units."),
+	message: string().describe("What is wrong and what was expected."),
+	source: object({
+		text: string().describe("The text as it is written, without its line end."),
+		column: lineSchema.describe("Where in that text the mistake begins, from 1.")
+	}).describe("The line, or the part of it around the mistake.").exactOptional()
+}).describe("One mistake in the policy. Untrusted text.");
+const fileSchema = object({
+	path: string().describe("Path from the package's root. Untrusted text."),
+	size: countSchema.describe("Bytes."),
+	mode: countSchema.describe("File mode as in the tar header, as a decimal number: 420 is 0644."),
+	sha256: string().describe("Of the contents, lower-case hex."),
+	state: _enum([
+		"added",
+		"unchanged",
+		"changed",
+		"renamed"
+	]).describe("How it relates to the baseline. Without a baseline every file is added."),
+	was: string().describe("The baseline's name of a renamed file.").exactOptional(),
+	wasSize: countSchema.describe("Bytes in the baseline, where they were others.").exactOptional(),
+	wasMode: countSchema.describe("Mode in the baseline, where it was another.").exactOptional()
+});
+const removedFileSchema = object({
+	path: string().describe("Path in the baseline. Untrusted text."),
+	size: countSchema.describe("Bytes in the baseline.")
+});
+const tarballSchema = object({
+	path: string().describe("Absolute path, on the machine that packed."),
+	integrity: string().describe("Subresource integrity (sha512-…), as a registry will tell it."),
+	sha256: string().regex(/^[0-9a-f]{64}$/).describe("SHA-256, lower-case hex."),
+	size: countSchema.describe("Bytes.")
+});
+const policySchema = object({
+	path: string().nullable().describe("Path from the repository's root; null where the base branch decided, and has no policy."),
+	side: _enum(["head", "base"]).describe("Whose policy decided, where a pull request has two: its own (head) or the base branch's.").exactOptional(),
+	extends: array(string()).describe("What the policy extends, however far, as it was asked for; what comes later counts more. Left out where it extends nothing.").exactOptional()
+});
+const packerSchema = object({
+	name: string().describe("Name of the package manager."),
+	version: string().describe("Its version. The file list depends on it."),
+	ignoreScripts: boolean().describe("true where the release was packed without its lifecycle scripts.").exactOptional(),
+	chosenBy: object({
+		by: _enum([
+			"request",
+			"packageManager",
+			"devEngines",
+			"lock-file",
+			"default"
+		]).describe("request: the option or input packer. packageManager, devEngines: a field of package.json. lock-file: a lock file or workspace file. default: nothing named one."),
+		path: string().describe("The file that says so, from the repository's root.").exactOptional()
+	}).describe("What made it this package manager.").exactOptional(),
+	notes: array(string()).describe("What in the repository speaks for another package manager, or for another version of this one.").exactOptional()
+});
+const findingSchema = object({
+	ruleId: string().describe("The rule; docs/rules has a page for each."),
+	level: _enum([
+		"error",
+		"warning",
+		"note"
+	]).describe("An error blocks the release."),
+	message: string().describe("The fact, with its figure. Untrusted text: it may name packed files."),
+	help: string().describe("The remedy. Lines indented by two spaces are to paste."),
+	path: string().describe("The packed file or folder it is about, from the package's root; package.json where it is about the whole release."),
+	line: lineSchema.describe("Line in that file, from 1.").exactOptional(),
+	count: int().positive().describe("How many files a grouped finding is about.").exactOptional(),
+	examples: array(string()).describe("Some of them.").exactOptional(),
+	baselineState: _enum(["new", "unchanged"]).describe("new: the baseline does not have the problem, or there is no baseline. unchanged: it has it too."),
+	anchor: object({
+		path: string().describe("Path from the repository's root."),
+		line: lineSchema.describe("Line, from 1.")
+	}).describe("The tracked file and line in the repository that brought it about.")
+}).describe("One hit of one rule (SARIF: result).");
+const waivedFindingSchema = findingSchema.extend({
+	reason: string().describe("Why, as the policy says."),
+	expires: date().nullable().describe("Last day on which the waiver holds, YYYY-MM-DD (UTC); null where it has no end.")
+}).describe("A finding with what excuses it (SARIF: suppression).");
+// src/model/error-codes.ts
+const errorCodes = [
+	"EUSAGE",
+	"ECONFIG",
+	"EPACK",
+	"ETARBALL",
+	"EREGISTRY",
+	"EINTEGRITY",
+	"EGITHUB",
+	"ERULE",
+	"EINTERNAL"
+];
+// src/model/report-schema.ts
+const verdictSchema = object({
+	schemaVersion: schemaVersionSchema,
+	tool: toolSchema,
+	conclusion: _enum([
+		"success",
+		"failure",
+		"neutral"
+	]).describe("success: the release may ship (exit code 0). failure: at least one finding is an error (exit code 1). neutral: `pack-gate diff` compared two releases and decided nothing."),
+	commit: commitSchema.exactOptional(),
+	path: packagePathSchema.exactOptional(),
+	durationMs: durationMsSchema.exactOptional(),
+	package: object({
+		name: string().describe("Name of the package, with its scope."),
+		version: string().describe("Version that would be published.")
+	}).describe("What would be published, as the packed package.json says. Untrusted text."),
+	packer: packerSchema.nullable().describe("The package manager that packed the release; null where the target was a tarball."),
+	integrity: string().nullable().describe("Subresource integrity of the release's tarball (sha512-…); null where no tarball was made or it can't be known."),
+	tarball: tarballSchema.nullable().describe("The judged tarball, handed over to the publish step; null where none was asked for and where the release is blocked."),
+	contents: _enum(["working-tree", "tarball"]).describe("Where the bytes that were judged came from."),
+	policy: policySchema.nullable().describe("The policy file that was applied; null where there was none, so that rules and baseline alone decided."),
+	baseline: object({
+		kind: _enum([
+			"published",
+			"tarball",
+			"folder",
+			"first-release",
+			"none"
+		]).describe("published: from the registry. tarball: from a file. folder: packed from a folder (`pack-gate diff` only). first-release: the registry has no release of this package. none: comparing was turned off."),
+		name: string().describe("Its package, only where it is another one than the release's. Untrusted text.").exactOptional(),
+		version: string().nullable().describe("Its version; null without a baseline."),
+		integrity: string().nullable().describe("Subresource integrity of its tarball; null where not known."),
+		unpackedSize: countSchema.nullable().describe("Bytes of all its files; null without a baseline."),
+		registry: string().describe("Address of the registry that was asked for it, where one was: the one that publishing goes to.").exactOptional(),
+		passedOver: array(object({
+			version: string().describe("The release that was passed over."),
+			reason: string().describe("Why, as words that follow it. Untrusted text: it may name packed files.")
+		})).describe("Later releases that are broken or withdrawn, and so no measure, the nearest first.").exactOptional(),
+		packer: object({
+			name: string().describe("The package manager."),
+			version: string().describe("Its version.")
+		}).describe("What packed it, only where the registry's record of it can be trusted.").exactOptional()
+	}).describe("The earlier release that this one was compared with."),
+	totals: object({
+		files: countSchema.describe("Number of packed files."),
+		unpackedSize: countSchema.describe("Bytes of all packed files."),
+		size: countSchema.nullable().describe("Bytes of the tarball; null where none was made."),
+		added: countSchema.describe("Files that the baseline does not have."),
+		removed: countSchema.describe("Files of the baseline that the release does not have."),
+		renamed: countSchema.describe("Files that the baseline has under another name."),
+		changed: countSchema.describe("Files that have other bytes under the same name."),
+		modeChanged: countSchema.describe("Files that have another mode than in the baseline, whatever their bytes.")
+	}).describe("The release in figures."),
+	findings: array(findingSchema).describe("What the rules found, waived findings left out."),
+	waived: array(waivedFindingSchema).describe("Findings that a waiver of the policy excuses."),
+	patch: object({
+		path: string().describe("The policy file, from the repository's root."),
+		diff: string().describe("A unified diff as git apply takes it. Untrusted text.")
+	}).describe("Where new files or sizes block: the change of the policy that would allow them. Nothing else is in it.").exactOptional(),
+	files: array(fileSchema).describe("Every packed file."),
+	removed: array(removedFileSchema).describe("Files of the baseline that the release has under no name.")
+}).meta({
+	id: "verdict",
+	title: "Verdict",
+	description: "The decision and all that led to it. Exit code 0 or 1."
+});
+const noVerdictSchema = object({
+	schemaVersion: schemaVersionSchema,
+	conclusion: literal("error").describe("Always error."),
+	package: object({
+		name: string().nullable().describe("Name of the package; null where it can't be read."),
+		version: string().nullable().describe("Its version; null where it can't be read.")
+	}).describe("Only in a report of several packages: the package, as its package.json on disk says. Untrusted text.").exactOptional(),
+	path: packagePathSchema.exactOptional(),
+	durationMs: durationMsSchema.exactOptional(),
+	error: object({
+		code: string().regex(/^E[A-Z]+$/).meta({
+			description: "Which part could not do its work.",
+			examples: [...errorCodes]
+		}),
+		message: string().describe("What was found. Untrusted text; may have several lines."),
+		help: string().describe("What to do now."),
+		mistakes: array(mistakeSchema).describe("Each mistake of the policy, where that is what went wrong; message has the same in text alone.").exactOptional(),
+		location: object({
+			path: string().describe("Path from the repository's root."),
+			line: lineSchema.describe("Line, from 1."),
+			column: lineSchema.describe("Column, from 1.").exactOptional()
+		}).describe("Where the mistake is, if it is in a file.").exactOptional()
+	}).describe("What went wrong.")
+}).meta({
+	id: "noVerdict",
+	title: "No verdict",
+	description: "No verdict could be reached, so nothing was approved. Exit code 2."
+});
+const repositorySchema = object({
+	schemaVersion: schemaVersionSchema,
+	tool: toolSchema,
+	conclusion: _enum([
+		"success",
+		"failure",
+		"error"
+	]).describe("The worst of the packages': error outweighs failure, and failure success."),
+	commit: commitSchema.exactOptional(),
+	packages: array(union([verdictSchema, noVerdictSchema])).describe("The report of each gated package, with its path."),
+	skipped: array(object({
+		name: string().nullable().describe("Name of the package; null where it has none. Untrusted text."),
+		path: string().describe("Its folder from the repository's root, or the glob that matched no package."),
+		reason: string().describe("Why it was not gated.")
+	})).describe("What was not gated.")
+}).meta({
+	id: "repository",
+	title: "Several packages",
+	description: "A run over several packages. The exit code is that of the worst."
+});
 // src/report/untrusted/sanitize-report.ts
 function sanitizeReport(report) {
 	if (isRepository(report)) return sanitizeRepository(report);
@@ -68,7 +363,23 @@ function inRepository(report) {
 		path: "."
 	};
 }
-// src/report/untrusted/schema.ts
+// src/report/untrusted/read-report.ts
+function readReportFile(path) {
+	let fd;
+	try {
+		fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+	} catch (cause) {
+		throw new NotRead(cause instanceof Error && "code" in cause ? String(cause.code) : "it could not be opened", { cause });
+	}
+	try {
+		const stats = fstatSync(fd);
+		if (!stats.isFile()) throw new NotRead("it is not a regular file");
+		if (stats.size > bounds.bytes) throw new NotRead(`it has ${stats.size} bytes, expected at most ${bounds.bytes.toLocaleString("en-US")}`);
+		return readFileSync(fd);
+	} finally {
+		closeSync(fd);
+	}
+}
 const ruleId = string().regex(/^[a-z][a-z\d-]{0,63}$/, { error: "expected the id of a rule" });
 const { shape } = verdictSchema;
 const strangersVerdict = verdictSchema.extend({
@@ -96,7 +407,6 @@ const strangersLists = {
 	files: shape.files.element,
 	removed: shape.removed.element
 };
-// src/report/untrusted/read-report.ts
 const otherRun = {
 	code: "EGITHUB",
 	name: "The report of the pull request's run",
@@ -157,4 +467,4 @@ function complaintsOf({ issues }, within) {
 	const left = issues.length - shown.length;
 	return [...shown, ...left > 0 ? [`and ${left} more`] : []].join("; ");
 }
-export { readReport as t };
+export { NotRead as a, fileSchema as i, readReportFile as n, parseBounded as o, verdictSchema as r, withoutMark as s, readReport as t };

@@ -1,1 +1,16 @@
-export { t as remotePolicies } from "./remote-policy.js";
+import { n as connect, t as RetryBudget } from "./client.js";
+import { _n as readContents } from "./start.js";
+// src/github/remote-policy.ts
+function remotePolicies({ token, apiUrl, userAgent }) {
+	let api = null;
+	return async (file) => {
+		api ??= connect({
+			token,
+			apiUrl,
+			userAgent,
+			patience: new RetryBudget()
+		});
+		return readContents(await api, file);
+	};
+}
+export { remotePolicies as t };

@@ -1,13 +1,56 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { t as GateError } from "./errors.js";
-import { n as formatCount, t as formatBytes } from "./format.js";
-import { n as plain } from "./plain-text.js";
-import { t as readBounded } from "./bounded.js";
-import { r as reasonOf, t as failureOf } from "./failure.js";
-import { n as hasVerdict, r as isRepository } from "./report.js";
+import { Jn as formatBytes, Sn as plain, Yn as formatCount, cr as GateError, nr as hasVerdict, rr as isRepository, xn as reasonOf, yn as failureOf } from "./start.js";
+import { i as readBounded } from "./limits.js";
 import { t as readReport } from "./read-report.js";
 import { crc32 } from "node:zlib";
 // src/github/artifact.ts
+const mostEntries = 100;
+const help = "Upload the report alone, with actions/upload-artifact, as docs/workflows/fork-safe.yml does.";
+async function readZipEntry(zip, name, maxBytes) {
+	const archive = await open(zip);
+	const entry = await find(archive, name);
+	if (entry.isEncrypted() || !entry.canDecodeFileData()) throw refusal(`${name} in it is encrypted, or packed by a method other than deflate`);
+	if (entry.uncompressedSize > maxBytes) throw refusal(`${name} in it has ${formatBytes(entry.uncompressedSize)}, expected at most ${formatBytes(maxBytes)}`);
+	const bytes = await read(archive, entry);
+	if (crc32(bytes) !== entry.crc32) throw refusal(`${name} in it does not have the checksum that the archive names`);
+	return bytes;
+}
+async function open(zip) {
+	const { fromBufferPromise } = await import("./yauzl.js").then((m) => __toESM(m.default, 1));
+	try {
+		return await fromBufferPromise(zip, {
+			strictFileNames: true,
+			validateEntrySizes: true
+		});
+	} catch (cause) {
+		throw refusal("it is not a zip archive", cause);
+	}
+}
+async function find(archive, name) {
+	if (archive.entryCount > mostEntries) throw refusal(`it has ${formatCount(archive.entryCount)} files, expected ${name} alone`);
+	const found = [];
+	try {
+		for await (const entry of archive.eachEntry()) if (entry.fileName === name) found.push(entry);
+	} catch (cause) {
+		throw refusal("its list of files is not that of a valid zip archive", cause);
+	}
+	const [entry] = found;
+	if (entry === void 0) throw refusal(`it has no file ${name}`);
+	if (found.length > 1) throw refusal(`it has ${name} ${found.length} times`);
+	return entry;
+}
+async function read(archive, entry) {
+	try {
+		const chunks = [];
+		for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk);
+		return Buffer.concat(chunks);
+	} catch (cause) {
+		throw refusal(`${entry.fileName} in it can't be unpacked, or has another size than the archive names`, cause);
+	}
+}
+function refusal(what, cause) {
+	return new GateError("EGITHUB", `The artifact of the pull request's run was refused: ${what}.`, help, { cause });
+}
 const maxArchiveBytes = 16e6;
 async function downloadArtifact(target, origin, name) {
 	const artifact = await findArtifact(target, origin, name);
@@ -72,54 +115,6 @@ async function withApi(what, work) {
 }
 function tooLarge(name) {
 	return new GateError("EGITHUB", `The artifact \`${name}\` is larger than ${formatBytes(maxArchiveBytes)}.`, "Upload the report alone, as docs/workflows/fork-safe.yml does.");
-}
-// src/github/zip-entry.ts
-const mostEntries = 100;
-const help = "Upload the report alone, with actions/upload-artifact, as docs/workflows/fork-safe.yml does.";
-async function readZipEntry(zip, name, maxBytes) {
-	const archive = await open(zip);
-	const entry = await find(archive, name);
-	if (entry.isEncrypted() || !entry.canDecodeFileData()) throw refusal(`${name} in it is encrypted, or packed by a method other than deflate`);
-	if (entry.uncompressedSize > maxBytes) throw refusal(`${name} in it has ${formatBytes(entry.uncompressedSize)}, expected at most ${formatBytes(maxBytes)}`);
-	const bytes = await read(archive, entry);
-	if (crc32(bytes) !== entry.crc32) throw refusal(`${name} in it does not have the checksum that the archive names`);
-	return bytes;
-}
-async function open(zip) {
-	const { fromBufferPromise } = await import("./yauzl.js").then((m) => __toESM(m.default, 1));
-	try {
-		return await fromBufferPromise(zip, {
-			strictFileNames: true,
-			validateEntrySizes: true
-		});
-	} catch (cause) {
-		throw refusal("it is not a zip archive", cause);
-	}
-}
-async function find(archive, name) {
-	if (archive.entryCount > mostEntries) throw refusal(`it has ${formatCount(archive.entryCount)} files, expected ${name} alone`);
-	const found = [];
-	try {
-		for await (const entry of archive.eachEntry()) if (entry.fileName === name) found.push(entry);
-	} catch (cause) {
-		throw refusal("its list of files is not that of a valid zip archive", cause);
-	}
-	const [entry] = found;
-	if (entry === void 0) throw refusal(`it has no file ${name}`);
-	if (found.length > 1) throw refusal(`it has ${name} ${found.length} times`);
-	return entry;
-}
-async function read(archive, entry) {
-	try {
-		const chunks = [];
-		for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk);
-		return Buffer.concat(chunks);
-	} catch (cause) {
-		throw refusal(`${entry.fileName} in it can't be unpacked, or has another size than the archive names`, cause);
-	}
-}
-function refusal(what, cause) {
-	return new GateError("EGITHUB", `The artifact of the pull request's run was refused: ${what}.`, help, { cause });
 }
 // src/action/report-mode.ts
 const reportName = "report.json";

@@ -1,7 +1,4 @@
-import { t as groupBy } from "./group-by.js";
-import { a as verdictsOf, i as reportsOf, n as hasVerdict } from "./report.js";
-import { a as tool, i as rulePageUrl, n as homepage } from "./rule-page.js";
-import { i as wellFormed, t as escapeJson } from "./json2.js";
+import { $ as wellFormed, X as escapeJson, ar as verdictsOf, cn as homepage, ir as reportsOf, ln as rulePageUrl, nr as hasVerdict, sr as groupBy, un as tool } from "./start.js";
 import { createHash } from "node:crypto";
 // src/report/sarif-log.ts
 const maxResults = 5e3;

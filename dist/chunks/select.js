@@ -1,1 +1,1 @@
-export { t as namelessReason, n as privateReason, r as sameNameError, i as sameNames, a as sameTarballs, o as selectPackages, s as tarballOf } from "./select2.js";
+export { t as privateReason, n as sameNameError, r as sameNames, i as sameTarballs, a as selectPackages, o as tarballOf } from "./select2.js";

@@ -1,8 +1,4 @@
-import { t as GateError } from "./errors.js";
-import { t as groupBy } from "./group-by.js";
-import { n as npmFileName } from "./tarball-name.js";
-import { r as workspacePatterns } from "./patterns2.js";
-import { n as rootPackage, t as findPackages } from "./workspaces.js";
+import { Hn as npmFileName, Kn as listing, Mn as workspacePatterns, cr as GateError, jn as rootPackage, kn as findPackages, sr as groupBy } from "./start.js";
 // src/gate/workspace/select.ts
 async function selectPackages(root, wanted) {
 	const patterns = wanted.length > 0 ? wanted : await workspacePatterns(root);
@@ -58,9 +54,11 @@ function sharing(packages, keyOf) {
 function sameNames(packages) {
 	return sharing(packages, ({ name }) => name);
 }
-function sameNameError(path, paths) {
+function sameNameError(path, paths, asText = []) {
 	const others = paths.filter((other) => other !== path).join(", ");
-	return new GateError("EPACK", `${others} has the same name: npm would publish one over the other`, "Give each package a name of its own, or set `\"private\": true` in the one that is not published.");
+	const quoted = paths.filter((each) => asText.includes(each));
+	const why = quoted.length === 0 ? "" : ` ${listing(quoted)} has \`"private": "true"\`, which is text and keeps nothing from being published: take the quotes around true out.`;
+	return new GateError("EPACK", `${others} has the same name: npm would publish one over the other`, `Give each package a name of its own, or set \`"private": true\` in the one that is not published.${why}`);
 }
 function tarballOf({ name, version }) {
 	return name === null || version === null ? null : npmFileName(name, version);
@@ -68,4 +66,4 @@ function tarballOf({ name, version }) {
 function sameTarballs(packages) {
 	return sharing(packages, tarballOf);
 }
-export { sameTarballs as a, sameNames as i, privateReason as n, selectPackages as o, sameNameError as r, tarballOf as s, namelessReason as t };
+export { selectPackages as a, sameTarballs as i, sameNameError as n, tarballOf as o, sameNames as r, privateReason as t };

@@ -1,8 +1,6 @@
-import { t as GateError } from "./errors.js";
-import { d as array, h as object, m as literal, p as int, v as string } from "./libraries/zod.js";
-import { c as NotRead } from "./report-schema.js";
-import { t as readReport } from "./read-report.js";
-import { t as readReportFile } from "./report-file.js";
+import { ct as object, dt as string, it as array, ot as int, st as literal } from "./judging.js";
+import { cr as GateError } from "./start.js";
+import { a as NotRead, n as readReportFile, t as readReport } from "./read-report.js";
 import { resolve } from "node:path";
 import { existsSync } from "node:fs";
 // src/gate/workspace/plan.ts
@@ -60,7 +58,10 @@ const planHelp = "Give what `pack-gate plan` printed (in a workflow the output `
 function refused(why) {
 	return new GateError("EUSAGE", `the plan can't be read: ${why}`, planHelp);
 }
-// src/gate/workspace/shard-files.ts
+function readShards(text) {
+	const count = Number(text);
+	return /^\d+$/.test(text) && count >= 1 && count <= 256 ? count : null;
+}
 const reportHelp = "Name the JSON reports that the shards wrote (input `report-file`, option `--reporter json=FILE`), all by the same version of pack-gate. One that is missing is said in the merged report: leave it out.";
 function bytesOf(file, cwd, help) {
 	try {
@@ -83,4 +84,4 @@ function readShard(file, cwd) {
 function loadPlan(given, cwd) {
 	return readPlan(!given.trimStart().startsWith("{") && existsSync(resolve(cwd, given)) ? bytesOf(given, cwd, planHelp).toString("utf8") : given);
 }
-export { distribute as i, readShard as n, costsOf as r, loadPlan as t };
+export { distribute as a, costsOf as i, readShard as n, readShards as r, loadPlan as t };

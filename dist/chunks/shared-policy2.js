@@ -1,10 +1,7 @@
 import { n as policyError, o as showPath } from "./complaints.js";
-import { t as findPolicy } from "./find.js";
+import { $n as pathFrom, Pt as findPolicy, dr as toGateError, vt as suggest } from "./start.js";
 import { t as isAbout } from "./package-policy2.js";
-import { t as suggest } from "./suggest.js";
-import { i as toGateError } from "./errors.js";
-import { t as pathFrom } from "./root.js";
-import { n as privateReason } from "./select2.js";
+import { t as privateReason } from "./select2.js";
 import { resolve } from "node:path";
 // src/gate/workspace/shared-policy.ts
 function policyOf(request, path) {

@@ -1,9 +1,8 @@
-import { t as GateError } from "./errors.js";
-import { t as inspect } from "./inspect.js";
-import { r as tarballName, t as hasTarballName } from "./tarball-name.js";
+import { Un as tarballName, Vn as hasTarballName, cr as GateError } from "./start.js";
+import { b as inspect } from "./judging.js";
+import { createHash, randomUUID } from "node:crypto";
 import { basename, join } from "node:path";
 import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { createHash, randomUUID } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 // src/gate/staged-tarball.ts
 async function copy(from, to) {
@@ -51,10 +50,10 @@ var StagedTarball = class {
 			version
 		});
 	}
-	async read(packed, limits, packAgain) {
-		const made = await this.#made(packed, limits, packAgain);
+	async read(packed, limits, packAgain, memory) {
+		const made = await this.#made(packed, limits, packAgain, memory);
 		this.#contents = made.contents;
-		const release = await inspect(made.contents, limits);
+		const release = await inspect(made.contents, limits, memory);
 		this.clear(release);
 		return {
 			release,
@@ -62,12 +61,12 @@ var StagedTarball = class {
 			dryRun: made.dryRun
 		};
 	}
-	async #made(packed, limits, packAgain) {
+	async #made(packed, limits, packAgain, memory) {
 		if (packed.packTwice !== true || packAgain === void 0) return {
 			...packed,
 			dryRun: null
 		};
-		const dryRun = await inspect(packed.contents, limits).finally(() => {
+		const dryRun = await inspect(packed.contents, limits, memory).finally(() => {
 			packed.contents.dispose();
 		});
 		return {

@@ -1,18 +1,9113 @@
-import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./errors.js";
-import { a as tool } from "./rule-page.js";
-import { t as suggest } from "./suggest.js";
-import { n as proposePatch, t as gateTarget } from "./gate-target.js";
-import { r as writeSummary, t as clearSummary } from "./write-summary.js";
-import { t as startProgress } from "./progress.js";
-import { m as reportLine } from "./group.js";
-import { n as defaultPackTime } from "./pack-watch.js";
-import { n as repositoryRoot } from "./root.js";
-import { n as withCommit, t as commitOf } from "./commit.js";
-import { a as packTimeOf, c as packingOptions, i as namesOf, l as policyOptions, n as configOf, o as packagesOptions, r as handOverOptions, s as packerOf, t as baselineOptions, u as reportOptions } from "./options.js";
-import { t as remoteFor } from "./remote.js";
-import { i as reportTargets, r as errorText, t as deliver } from "./reports.js";
-import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
-import { resolve } from "node:path";
+import { i as __require$1, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { basename, dirname, isAbsolute, normalize, posix, relative, resolve, sep } from "path";
+import * as nativeFs from "fs";
+import { readdir, readdirSync, realpath, realpathSync, stat, statSync } from "fs";
+import { parseArgs, stripVTControlCharacters, styleText } from "node:util";
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "url";
+import { basename as basename$1, delimiter, dirname as dirname$1, isAbsolute as isAbsolute$1, join, relative as relative$1, resolve as resolve$1, sep as sep$1 } from "node:path";
+import { accessSync, closeSync, constants as constants$1, existsSync as existsSync$1, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync as readFileSync$1, readSync, readdirSync as readdirSync$1, realpathSync as realpathSync$1, rmSync, statSync as statSync$1, writeFileSync } from "node:fs";
+import { createRequire } from "module";
+import { spawn, spawnSync } from "node:child_process";
+import { homedir, tmpdir } from "node:os";
+// node_modules/balanced-match/dist/esm/index.js
+const range = (a, b, str) => {
+	let begs, beg, left, right = void 0, result;
+	let ai = str.indexOf(a);
+	let bi = str.indexOf(b, ai + 1);
+	let i = ai;
+	if (ai >= 0 && bi > 0) {
+		if (a === b) return [ai, bi];
+		begs = [];
+		left = str.length;
+		while (i >= 0 && !result) {
+			if (i === ai) {
+				begs.push(i);
+				ai = str.indexOf(a, i + 1);
+			} else if (begs.length === 1) {
+				const r = begs.pop();
+				if (r !== void 0) result = [r, bi];
+			} else {
+				beg = begs.pop();
+				if (beg !== void 0 && beg < left) {
+					left = beg;
+					right = bi;
+				}
+				bi = str.indexOf(b, i + 1);
+			}
+			i = ai < bi && ai >= 0 ? ai : bi;
+		}
+		if (begs.length && right !== void 0) result = [left, right];
+	}
+	return result;
+};
+// node_modules/brace-expansion/dist/esm/index.js
+const escSlash = "\0SLASH" + Math.random().toFixed(16) + "\0";
+const escOpen = "\0OPEN" + Math.random().toFixed(16) + "\0";
+const escClose = "\0CLOSE" + Math.random().toFixed(16) + "\0";
+const escComma = "\0COMMA" + Math.random().toFixed(16) + "\0";
+const escPeriod = "\0PERIOD" + Math.random().toFixed(16) + "\0";
+const escSlashPattern = new RegExp(escSlash, "g");
+const escOpenPattern = new RegExp(escOpen, "g");
+const escClosePattern = new RegExp(escClose, "g");
+const escCommaPattern = new RegExp(escComma, "g");
+const escPeriodPattern = new RegExp(escPeriod, "g");
+const slashPattern = /\\\\/g;
+const openPattern = /\\{/g;
+const closePattern = /\\}/g;
+const commaPattern = /\\,/g;
+const periodPattern = /\\\./g;
+const EXPANSION_MAX = 1e5;
+const EXPANSION_MAX_LENGTH = 4e6;
+const EXPANSION_MAX_DEPTH = 1e3;
+const EXPANSION_MAX_REWRITES = 1e3;
+const EXPANSION_MAX_STEPS = 2e7;
+const CALL_STEPS = 16;
+function numeric(str) {
+	return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
+}
+function escapeBraces(str) {
+	return str.replace(slashPattern, escSlash).replace(openPattern, escOpen).replace(closePattern, escClose).replace(commaPattern, escComma).replace(periodPattern, escPeriod);
+}
+function unescapeBraces(str) {
+	return str.replace(escSlashPattern, "\\").replace(escOpenPattern, "{").replace(escClosePattern, "}").replace(escCommaPattern, ",").replace(escPeriodPattern, ".");
+}
+function pushAll(target, items) {
+	for (let i = 0; i < items.length; i++) target.push(items[i]);
+}
+function balancedWithBudget(str, masked, budget) {
+	if (budget.remaining < 0) return;
+	const r = range("{", "}", masked);
+	const unmatched = r !== void 0 && masked.indexOf("{") < r[0];
+	budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
+	if (!r || budget.remaining < 0) return;
+	return {
+		end: r[1],
+		pre: str.slice(0, r[0]),
+		body: str.slice(r[0] + 1, r[1]),
+		post: str.slice(r[1] + 1),
+		unmatched
+	};
+}
+function maskUnmatchedOpens(masked, budget) {
+	budget.remaining -= masked.length;
+	const open = [];
+	for (let i = 0; i < masked.length; i++) {
+		const c = masked.charCodeAt(i);
+		if (c === 123) open.push(i);
+		else if (c === 125 && open.length) open.pop();
+	}
+	let out = "";
+	let last = 0;
+	for (let i = 0; i < open.length; i++) {
+		const at = open[i];
+		out += masked.slice(last, at) + "\0";
+		last = at + 1;
+	}
+	return out + masked.slice(last);
+}
+function commaSetFollows(str, budget) {
+	budget.remaining -= str.length;
+	if (budget.remaining < 0) return false;
+	let close = false;
+	for (let i = str.length - 1; i >= 0; i--) {
+		const c = str.charCodeAt(i);
+		if (c === 125) close = true;
+		else if (c === 10 || c === 13 || c === 8232 || c === 8233) close = false;
+		else if (c === 44 && close && str.charCodeAt(i + 1) !== 44) return true;
+	}
+	return false;
+}
+function parseCommaParts(str, budget) {
+	const parts = [];
+	let carry = "";
+	for (;;) {
+		const m = balancedWithBudget(str, str, budget);
+		if (budget.remaining < 0) return;
+		if (!m) {
+			const tail = str.split(",");
+			tail[0] = carry + tail[0];
+			pushAll(parts, tail);
+			return parts;
+		}
+		const { pre, body, post } = m;
+		const p = pre.split(",");
+		p[0] = carry + p[0];
+		p[p.length - 1] += "{" + body + "}";
+		if (!post.length) {
+			pushAll(parts, p);
+			return parts;
+		}
+		carry = p.pop();
+		pushAll(parts, p);
+		str = post;
+	}
+}
+function bound(value, fallback) {
+	return value === void 0 || isNaN(value) ? fallback : value;
+}
+function expand(str, options = {}) {
+	if (!str) return [];
+	const max = bound(options.max, EXPANSION_MAX);
+	const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
+	const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
+	const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
+	const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
+	if (str.slice(0, 2) === "{}") str = "\\{\\}" + str.slice(2);
+	return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
+}
+function embrace(str) {
+	return "{" + str + "}";
+}
+function isPadded(el) {
+	return /^-?0\d/.test(el);
+}
+function lte(i, y) {
+	return i <= y;
+}
+function gte(i, y) {
+	return i >= y;
+}
+function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
+	const out = [];
+	let length = 0;
+	let nonEmpty;
+	outer: for (let a = 0; a < acc.length; a++) {
+		const prefix = acc[a] + pre;
+		let vs = values;
+		if (dropEmpties && !prefix) {
+			if (!nonEmpty) nonEmpty = values.filter((v) => v);
+			vs = nonEmpty;
+		}
+		for (let v = 0; v < vs.length; v++) {
+			if (out.length >= max) break outer;
+			const expansion = prefix + vs[v];
+			if (length + expansion.length > maxLength) break outer;
+			out.push(expansion);
+			length += expansion.length;
+		}
+	}
+	budget.remaining -= out.length;
+	return out;
+}
+function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
+	const n = body.split(/\.\./);
+	const N = [];
+	if (n[0] === void 0 || n[1] === void 0) return N;
+	const x = numeric(n[0]);
+	const y = numeric(n[1]);
+	const width = Math.max(n[0].length, n[1].length);
+	let incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
+	let test = lte;
+	if (y < x) {
+		incr *= -1;
+		test = gte;
+	}
+	const pad = n.some(isPadded);
+	const cost = pad ? width : 1;
+	let length = 0;
+	for (let i = x; test(i, y) && N.length < max; i += incr) {
+		budget.remaining -= cost;
+		if (budget.remaining < 0) return;
+		let c;
+		if (isAlphaSequence) {
+			c = String.fromCharCode(i);
+			if (c === "\\") c = "";
+		} else {
+			c = String(i);
+			if (pad) {
+				const need = width - c.length;
+				if (need > 0) {
+					const z = new Array(need + 1).join("0");
+					if (i < 0) c = "-" + z + c.slice(1);
+					else c = z + c;
+				}
+			}
+		}
+		if (length + c.length > maxLength) break;
+		N.push(c);
+		length += c.length;
+	}
+	return N;
+}
+function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
+	budget.remaining -= CALL_STEPS;
+	if (depth > maxDepth) return [str];
+	let acc = [""];
+	let rewrites = 0;
+	let dropEmpties = false;
+	let firstGroup = true;
+	let masked = str;
+	for (;;) {
+		const m = balancedWithBudget(str, masked, budget);
+		if (!m) return combine(acc, str, [""], max, maxLength, dropEmpties, budget);
+		if (m.unmatched) masked = maskUnmatchedOpens(masked, budget);
+		const pre = m.pre;
+		const literal = () => combine(acc, pre + "{" + m.body + "}" + m.post, [""], max, maxLength, dropEmpties, budget);
+		if (/\$$/.test(pre)) {
+			acc = combine(acc, pre + "{" + m.body + "}", [""], max, maxLength, dropEmpties && !m.post.length, budget);
+			firstGroup = false;
+			if (!m.post.length) break;
+			str = m.post;
+			masked = masked.slice(m.end + 1);
+			continue;
+		}
+		const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
+		const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
+		const isSequence = isNumericSequence || isAlphaSequence;
+		const isOptions = m.body.indexOf(",") >= 0;
+		if (!isSequence && !isOptions) {
+			if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
+				rewrites++;
+				str = m.pre + "{" + m.body + escClose + m.post;
+				masked = masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
+				isTop = true;
+				continue;
+			}
+			return literal();
+		}
+		if (firstGroup) {
+			dropEmpties = isTop && !isSequence;
+			firstGroup = false;
+		}
+		let values;
+		if (isSequence) {
+			values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
+			if (!values) return literal();
+		} else {
+			let n = parseCommaParts(m.body, budget);
+			if (!n) return literal();
+			if (n.length === 1 && n[0] !== void 0) {
+				n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
+				if (budget.remaining < 0) return literal();
+				if (n.length === 1) {
+					const next = combine(acc, pre + n[0], [""], max, maxLength, dropEmpties && !m.post.length, budget);
+					if (budget.remaining < 0) return literal();
+					acc = next;
+					if (!m.post.length) break;
+					str = m.post;
+					masked = masked.slice(m.end + 1);
+					continue;
+				}
+			}
+			let dropsEmpties = dropEmpties && !m.post.length && !pre;
+			for (let d = 0; dropsEmpties && d < acc.length; d++) if (acc[d]) dropsEmpties = false;
+			values = [];
+			let valuesLength = 0;
+			outer: for (let j = 0; j < n.length; j++) {
+				const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
+				if (budget.remaining < 0) return literal();
+				for (let k = 0; k < expanded.length; k++) {
+					const v = expanded[k];
+					if (dropsEmpties && !v) continue;
+					if (values.length >= max || valuesLength + v.length > maxLength) break outer;
+					values.push(v);
+					valuesLength += v.length;
+				}
+			}
+		}
+		const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
+		if (budget.remaining < 0) return literal();
+		acc = next;
+		if (!m.post.length) break;
+		str = m.post;
+		masked = masked.slice(m.end + 1);
+	}
+	return acc;
+}
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
+const digit = (a, b) => a === b ? {
+	t: "lit",
+	ch: String(a)
+} : {
+	t: "class",
+	re: new RegExp(`^[${a}-${b}]$`)
+};
+const prefix = (d, alts) => alts.map((s) => [digit(d, d), ...s]);
+const fixed = (a, b) => {
+	if (!a) return [[]];
+	let lo = +a[0];
+	let hi = +b[0];
+	const ra = a.slice(1);
+	const rb = b.slice(1);
+	if (lo === hi) return prefix(lo, fixed(ra, rb));
+	const zeros = "0".repeat(ra.length);
+	const nines = "9".repeat(ra.length);
+	const out = [];
+	if (ra !== zeros) out.push(...prefix(lo++, fixed(ra, nines)));
+	const last = rb === nines ? [] : prefix(hi--, fixed(zeros, rb));
+	if (lo <= hi) out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
+	out.push(...last);
+	return out;
+};
+const nonneg = (a, b, width) => {
+	if (width) return fixed(String(a).padStart(width, "0"), String(b).padStart(width, "0"));
+	const out = [];
+	for (let len = String(a).length; len <= String(b).length; len++) {
+		const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
+		const hi = Math.min(b, 10 ** len - 1);
+		out.push(...fixed(String(lo), String(hi)));
+	}
+	return out;
+};
+const numericRange = (loStr, hiStr) => {
+	let lo = Number(loStr);
+	let hi = Number(hiStr);
+	if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi)) return;
+	if (lo > hi) [lo, hi] = [hi, lo];
+	const width = /^-?0\d/.test(loStr) || /^-?0\d/.test(hiStr) ? Math.max(loStr.length, hiStr.length) : 0;
+	const out = [];
+	if (lo < 0) {
+		const neg = nonneg(Math.max(-hi, 1), -lo, width && width - 1);
+		out.push(...neg.map((s) => [{
+			t: "lit",
+			ch: "-"
+		}, ...s]));
+	}
+	if (hi >= 0) out.push(...nonneg(Math.max(lo, 0), hi, width));
+	return out;
+};
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
+const posixClasses = {
+	"[:alnum:]": ["\\p{L}\\p{Nl}\\p{Nd}"],
+	"[:alpha:]": ["\\p{L}\\p{Nl}"],
+	"[:ascii:]": ["\\x00-\\x7f"],
+	"[:blank:]": ["\\p{Zs}\\t"],
+	"[:cntrl:]": ["\\p{Cc}"],
+	"[:digit:]": ["\\p{Nd}"],
+	"[:graph:]": ["\\p{Z}\\p{C}", true],
+	"[:lower:]": ["\\p{Ll}"],
+	"[:print:]": ["\\p{C}", true],
+	"[:punct:]": ["\\p{P}\\p{S}"],
+	"[:space:]": ["\\p{Z}\\t\\r\\n\\v\\f"],
+	"[:upper:]": ["\\p{Lu}"],
+	"[:word:]": ["\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}"],
+	"[:xdigit:]": ["A-Fa-f0-9"]
+};
+const braceEscape = (s) => s.replace(/[[\]\\-]/g, "\\$&");
+const noMatch = /$./;
+const parseClass = (glob, position, nocase = false, form) => {
+	const norm = (c) => {
+		const n = form ? c.normalize(form) : c;
+		return [...n].length === 1 ? n : c;
+	};
+	const pos = position;
+	if (glob.charAt(pos) !== "[") throw new Error("not in a brace expression");
+	const ranges = [];
+	const negs = [];
+	let i = pos + 1;
+	let sawStart = false;
+	let escaping = false;
+	let negate = false;
+	let endPos = pos;
+	let rangeStart = "";
+	WHILE: while (i < glob.length) {
+		const c = String.fromCodePoint(glob.codePointAt(i));
+		if ((c === "!" || c === "^") && i === pos + 1) {
+			negate = true;
+			i++;
+			continue;
+		}
+		if (c === "]" && sawStart && !escaping) {
+			endPos = i + 1;
+			break;
+		}
+		sawStart = true;
+		if (c === "\\") {
+			if (!escaping) {
+				escaping = true;
+				i++;
+				continue;
+			}
+		}
+		if (c === "[" && !escaping) {
+			for (const [cls, [unip, neg]] of Object.entries(posixClasses)) if (glob.startsWith(cls, i)) {
+				if (rangeStart) return [noMatch, glob.length - pos];
+				i += cls.length;
+				if (neg) negs.push(unip);
+				else ranges.push(unip);
+				continue WHILE;
+			}
+		}
+		escaping = false;
+		const n = norm(c);
+		if (rangeStart) {
+			if (n.codePointAt(0) > rangeStart.codePointAt(0)) ranges.push(braceEscape(rangeStart) + "-" + braceEscape(n));
+			else if (n === rangeStart) ranges.push(braceEscape(n));
+			rangeStart = "";
+			i += c.length;
+			continue;
+		}
+		if (glob.startsWith("-]", i + c.length)) {
+			ranges.push(braceEscape(n + "-"));
+			i += c.length + 1;
+			continue;
+		}
+		if (glob.startsWith("-", i + c.length)) {
+			rangeStart = n;
+			i += c.length + 1;
+			continue;
+		}
+		ranges.push(braceEscape(n));
+		i += c.length;
+	}
+	if (endPos < i) return [noMatch, 0];
+	if (!ranges.length && !negs.length) return [noMatch, glob.length - pos];
+	const sranges = "[" + (negate ? "^" : "") + ranges.join("") + "]";
+	const snegs = "[" + (negate ? "" : "^") + negs.join("") + "]";
+	const comb = "^" + (ranges.length && negs.length ? "(" + sranges + "|" + snegs + ")" : ranges.length ? sranges : snegs);
+	return [new RegExp(comb, nocase ? "iu" : "u"), endPos - pos];
+};
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
+const MATCH = {
+	t: "match",
+	id: 0
+};
+const extTypes = "!?+*@";
+const lit = (ch) => ({
+	t: "lit",
+	ch
+});
+const reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+const newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, "iu");
+const foldCache = new Map();
+const foldRe = (ch) => {
+	let re = foldCache.get(ch);
+	if (!re) {
+		re = newFoldRe(ch);
+		if (foldCache.size >= 1e3) foldCache.clear();
+		foldCache.set(ch, re);
+	}
+	return re;
+};
+const litMatch = (l, c) => {
+	if (c === l.ch) return true;
+	if (!l.re) return false;
+	const code = c.charCodeAt(0);
+	if (code >= 128) return l.re.test(c);
+	const ascii = l.ascii ??= new Uint8Array(128);
+	ascii[code] ||= l.re.test(c) ? 1 : 2;
+	return ascii[code] === 1;
+};
+const tokenize = (p, nocase, noext, form, mark) => {
+	const toks = [];
+	for (let i = 0; i < p.length;) {
+		const c = String.fromCodePoint(p.codePointAt(i));
+		if (mark) {
+			const m = c === "\\" && p.startsWith(mark, i + 1) ? 1 : 0;
+			if (m || c === mark) {
+				const start = i + m + mark.length;
+				const end = p.indexOf(mark, start);
+				const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
+				const alts = end !== -1 && r && numericRange(r[1], r[2]);
+				if (alts) {
+					toks.push({
+						t: "ext",
+						type: "@",
+						alts
+					});
+					i = end + mark.length;
+					continue;
+				}
+			}
+		}
+		if (c === "\\") {
+			const e = p.codePointAt(i + 1);
+			const ch = e === void 0 ? c : String.fromCodePoint(e);
+			toks.push(lit(ch));
+			i += 1 + ch.length;
+			continue;
+		}
+		if (c === "[") {
+			const [re, consumed] = parseClass(p, i, nocase, form);
+			if (consumed) {
+				toks.push({
+					t: "class",
+					re
+				});
+				i += consumed;
+				continue;
+			}
+		}
+		if (!noext && extTypes.includes(c) && p[i + 1] === "(") {
+			toks.push({
+				t: "open",
+				type: c
+			});
+			i += 2;
+			continue;
+		}
+		toks.push(!noext && c === "|" ? { t: "bar" } : !noext && c === ")" ? { t: "close" } : c === "*" ? { t: "star" } : c === "?" ? { t: "any" } : lit(c));
+		i += c.length;
+	}
+	return toks;
+};
+const pair = (toks) => {
+	const pairs = new Map();
+	const stack = [];
+	toks.forEach((tok, i) => {
+		if (tok.t === "open") stack.push(i);
+		else if (tok.t === "close" && stack.length) pairs.set(stack.pop(), i);
+	});
+	return pairs;
+};
+const build$8 = (toks, pairs, start, end, top) => {
+	let seq = [];
+	const alts = [seq];
+	for (let i = start; i < end; i++) {
+		const tok = toks[i];
+		const close = pairs.get(i);
+		if (tok.t === "open" && close !== void 0) {
+			const sub = build$8(toks, pairs, i + 1, close, false);
+			seq.push({
+				t: "ext",
+				type: tok.type,
+				alts: sub
+			});
+			i = close;
+		} else if (tok.t === "bar" && !top) alts.push(seq = []);
+		else if (tok.t === "open") seq.push(lit(tok.type), lit("("));
+		else if (tok.t === "bar") seq.push(lit("|"));
+		else if (tok.t === "close") seq.push(lit(")"));
+		else seq.push(tok);
+	}
+	return alts;
+};
+const normalize$1 = (items, form) => {
+	const out = [];
+	let run = "";
+	const flush = () => {
+		for (const ch of run.normalize(form)) out.push(lit(ch));
+		run = "";
+	};
+	for (const it of items) {
+		if (it.t === "lit") {
+			run += it.ch;
+			continue;
+		}
+		flush();
+		out.push(it.t === "ext" ? {
+			...it,
+			alts: it.alts.map((a) => normalize$1(a, form))
+		} : it);
+	}
+	flush();
+	return out;
+};
+const compile = (items, nocase) => {
+	let id = 1;
+	const split = (out) => ({
+		t: "split",
+		id: id++,
+		out
+	});
+	const seq = (items, next) => items.reduceRight((next, it) => item(it, next), next);
+	const item = (it, next) => {
+		switch (it.t) {
+			case "lit":
+				const re = nocase ? foldRe(it.ch) : void 0;
+				return {
+					t: "lit",
+					id: id++,
+					ch: it.ch,
+					re,
+					next
+				};
+			case "any":
+			case "star": return {
+				t: it.t,
+				id: id++,
+				next
+			};
+			case "class": return {
+				t: "class",
+				id: id++,
+				re: it.re,
+				next
+			};
+		}
+		const alts = (next) => it.alts.map((a) => seq(a, next));
+		switch (it.type) {
+			case "@": return split(alts(next));
+			case "?": return split([next, ...alts(next)]);
+			case "!": return {
+				t: "neg",
+				id: id++,
+				sub: split(alts(MATCH)),
+				next
+			};
+		}
+		const after = split([]);
+		const entry = split(alts(after));
+		after.out.push(next, entry);
+		return it.type === "*" ? after : entry;
+	};
+	return [seq(items, MATCH), id];
+};
+const show = (start) => {
+	const lines = [];
+	const seen = new Set();
+	const ref = (n) => n.t === "match" ? "match" : String(n.id);
+	const walk = (n, indent) => {
+		if (n.t === "match" || seen.has(n)) return;
+		seen.add(n);
+		const line = (desc) => lines.push(`${indent}${n.id}: ${desc}`);
+		switch (n.t) {
+			case "split":
+				line(`split -> ${n.out.map(ref).join(", ")}`);
+				for (const o of n.out) walk(o, indent);
+				return;
+			case "neg":
+				line(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
+				walk(n.sub, indent + "  ");
+				return walk(n.next, indent);
+			case "lit":
+				line(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
+				break;
+			case "class":
+				line(`${n.re} -> ${ref(n.next)}`);
+				break;
+			default: line(`${n.t === "any" ? "?" : "*"} -> ${ref(n.next)}`);
+		}
+		walk(n.next, indent);
+	};
+	walk(start, "");
+	return [`start -> ${ref(start)}`, ...lines].join("\n");
+};
+var State = class {
+	gen;
+	threads = [];
+	match = false;
+	runs = [];
+	ids = [];
+	constructor(gen) {
+		this.gen = gen;
+	}
+	get dead() {
+		return !this.threads.length && !this.match && !this.runs.length;
+	}
+};
+const sameState = (a, b) => {
+	if (a.ids.length !== b.ids.length) return false;
+	if (a.runs.length !== b.runs.length) return false;
+	if (a.ids.some((id, i) => id !== b.ids[i])) return false;
+	return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
+};
+const marks = (size) => ({
+	has: new Float64Array(size),
+	seen: new Float64Array(size),
+	gen: 0
+});
+var Sim = class {
+	dots;
+	dotStart;
+	#marks;
+	constructor(dots, dotStart, marks) {
+		this.dots = dots;
+		this.dotStart = dotStart;
+		this.#marks = marks;
+	}
+	state() {
+		return new State(++this.#marks.gen);
+	}
+	done(state) {
+		state.ids = state.threads.map((n) => n.id).sort((a, b) => a - b);
+		if (state.match) state.ids.unshift(MATCH.id);
+		return state;
+	}
+	#visit(state, node) {
+		const { seen } = this.#marks;
+		if (seen[node.id] === state.gen) return false;
+		seen[node.id] = state.gen;
+		return true;
+	}
+	#addThread(state, node) {
+		const { has } = this.#marks;
+		if (has[node.id] === state.gen) return false;
+		has[node.id] = state.gen;
+		state.threads.push(node);
+		return true;
+	}
+	restricted(i, top) {
+		return top && (this.dots || this.dotStart && i === 0);
+	}
+	add(state, node, i, top) {
+		switch (node.t) {
+			case "split":
+				if (!this.#visit(state, node)) return;
+				for (const o of node.out) this.add(state, o, i, top);
+				return;
+			case "neg":
+				if (!this.#visit(state, node)) return;
+				const sub = this.state();
+				this.add(sub, node.sub, i, false);
+				this.done(sub);
+				return this.addRun(state, {
+					t: "run",
+					neg: node,
+					state: sub
+				}, i, top);
+			case "star":
+				if (this.restricted(i, top)) return;
+				if (this.#addThread(state, node)) this.add(state, node.next, i, top);
+				return;
+			case "match":
+				state.match = true;
+				return;
+			default: this.#addThread(state, node);
+		}
+	}
+	addRun(state, run, i, top) {
+		for (const r of state.runs) if (r.neg === run.neg && sameState(r.state, run.state)) return;
+		state.runs.push(run);
+		if (!run.state.match) this.add(state, run.neg.next, i, top);
+	}
+	step(state, c, i, top) {
+		const next = this.state();
+		for (const th of state.threads) switch (th.t) {
+			case "lit":
+				if (litMatch(th, c)) this.add(next, th.next, i + 1, top);
+				break;
+			case "any":
+				if (!this.restricted(i, top)) this.add(next, th.next, i + 1, top);
+				break;
+			case "class":
+				if (!this.restricted(i, top) && th.re.test(c)) this.add(next, th.next, i + 1, top);
+				break;
+			case "star": if (!this.restricted(i, top)) this.add(next, th, i + 1, top);
+		}
+		if (!this.restricted(i, top)) for (const run of state.runs) {
+			if (run.state.dead) {
+				this.addRun(next, run, i + 1, top);
+				continue;
+			}
+			const sub = this.step(run.state, c, i, false);
+			this.addRun(next, {
+				t: "run",
+				neg: run.neg,
+				state: sub
+			}, i + 1, top);
+		}
+		return this.done(next);
+	}
+};
+const stateKey = (state) => {
+	const ids = state.ids.join();
+	if (!state.runs.length) return ids;
+	return `${ids}|${state.runs.map((r) => `${r.neg.id}(${stateKey(r.state)})`).sort().join("|")}`;
+};
+const DFA_BUDGET = 1 << 18;
+var Dfa = class {
+	#start;
+	#states = new Map();
+	#size = 0;
+	#plain;
+	#dotStart;
+	#sim;
+	#dotSim;
+	constructor(start, marks) {
+		this.#start = start;
+		this.#sim = new Sim(false, false, marks);
+		this.#dotSim = new Sim(false, true, marks);
+	}
+	#make(state) {
+		return {
+			state,
+			match: state.match,
+			dead: state.dead,
+			next: new Map()
+		};
+	}
+	#intern(state) {
+		const key = stateKey(state);
+		const found = this.#states.get(key);
+		if (found) return found;
+		if (this.#size > DFA_BUDGET) this.#clear();
+		const d = this.#make(state);
+		this.#states.set(key, d);
+		this.#size += key.length + 1;
+		return d;
+	}
+	#clear() {
+		this.#states.clear();
+		this.#size = 0;
+		this.#plain = void 0;
+		this.#dotStart = void 0;
+	}
+	start(dotStart) {
+		if (dotStart) {
+			if (this.#dotStart) return this.#dotStart;
+			const state = this.#dotSim.state();
+			this.#dotSim.add(state, this.#start, 0, true);
+			return this.#dotStart = this.#make(this.#dotSim.done(state));
+		}
+		if (this.#plain) return this.#plain;
+		const state = this.#sim.state();
+		this.#sim.add(state, this.#start, 0, true);
+		return this.#plain = this.#intern(this.#sim.done(state));
+	}
+	next(d, c) {
+		const code = c.charCodeAt(0);
+		const found = code < 128 ? void 0 : d.next.get(c);
+		if (found) return found;
+		const n = d === this.#dotStart ? this.#intern(this.#dotSim.step(d.state, c, 0, true)) : this.#intern(this.#sim.step(d.state, c, 1, true));
+		if (code < 128) {
+			if (!d.ascii) {
+				d.ascii = new Array(128);
+				this.#size += 128;
+			}
+			d.ascii[code] = n;
+		} else d.next.set(c, n);
+		this.#size++;
+		return n;
+	}
+};
+const linear = (start) => {
+	const nodes = [];
+	for (let n = start; n.t !== "match"; n = n.next) {
+		if (n.t === "split" || n.t === "neg") return void 0;
+		nodes.push(n);
+	}
+	return nodes;
+};
+const testLinear = (nodes, chars, start, end) => {
+	let ni = 0;
+	let ci = start;
+	let starNi = -1;
+	let starCi = 0;
+	while (ci < end) {
+		const n = nodes[ni];
+		if (n?.t === "star") {
+			starNi = ni++;
+			starCi = ci;
+			continue;
+		}
+		const c = chars[ci];
+		if (n && (n.t === "any" || n.t === "lit" && litMatch(n, c) || n.t === "class" && n.re.test(c))) {
+			ni++;
+			ci++;
+			continue;
+		}
+		if (starNi === -1) return false;
+		ni = starNi + 1;
+		ci = ++starCi;
+	}
+	while (nodes[ni]?.t === "star") ni++;
+	return ni === nodes.length;
+};
+const lengths = (items) => {
+	let min = 0;
+	let max = 0;
+	for (const it of items) {
+		const [lo, hi] = itemLengths(it);
+		min += lo;
+		max += hi;
+	}
+	return [min, max];
+};
+const itemLengths = (it) => {
+	if (it.t === "star") return [0, Infinity];
+	if (it.t !== "ext") return [1, 1];
+	if (it.type === "!") return [0, Infinity];
+	const alts = it.alts.map(lengths);
+	const min = Math.min(...alts.map((a) => a[0]));
+	const max = Math.max(...alts.map((a) => a[1]));
+	const loop = max === 0 ? 0 : Infinity;
+	return it.type === "@" ? [min, max] : it.type === "?" ? [0, max] : it.type === "*" ? [0, loop] : [min, loop];
+};
+const hasAffix = (lits, chars, start) => {
+	for (let j = 0; j < lits.length; j++) if (!litMatch(lits[j], chars[start + j])) return false;
+	return true;
+};
+const slashOrSurrogate = /[/\ud800-\udfff]/;
+const surrogate = /[\ud800-\udfff]/;
+const codePoints = (s) => surrogate.test(s) ? [...s] : s;
+const noSlash = (s) => {
+	if (s.includes("/")) throw new Error("can only match a single path portion, got: " + s);
+};
+var Matcher = class {
+	pattern;
+	options;
+	#start;
+	#size;
+	#marks;
+	#dotsSim;
+	#literal;
+	#literalFold = false;
+	#literalRe;
+	#linear;
+	#wild = false;
+	#min = 0;
+	#max = Infinity;
+	#prefix = [];
+	#suffix = [];
+	#prefixStr;
+	#suffixStr;
+	#affix = false;
+	#dfa;
+	#form;
+	constructor(pattern, options = {}) {
+		if (pattern.includes("/")) throw new Error("can only match a single path portion, got pattern: " + pattern);
+		this.pattern = pattern;
+		this.options = options;
+		const { nocase = false, noext = false, normalize: n } = options;
+		this.#form = n === true ? "NFC" : n || void 0;
+		const literal = /^[?*+@]\(\)$/.test(pattern);
+		const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
+		let [items] = build$8(toks, pair(toks), 0, toks.length, true);
+		if (this.#form) items = normalize$1(items, this.#form);
+		const [start, size] = compile(items, nocase);
+		this.#start = start;
+		this.#size = size;
+		if (items.every((it) => it.t === "lit")) {
+			this.#literal = items.map((it) => it.ch).join("");
+			this.#literalFold = nocase;
+		} else {
+			const lit = (it) => it.t !== "lit" ? void 0 : nocase ? {
+				ch: it.ch,
+				re: foldRe(it.ch)
+			} : { ch: it.ch };
+			for (const it of items) {
+				const l = lit(it);
+				if (!l) break;
+				this.#prefix.push(l);
+			}
+			for (let j = items.length - 1; j >= 0; j--) {
+				const l = lit(items[j]);
+				if (!l) break;
+				this.#suffix.unshift(l);
+			}
+			this.#affix = !!(this.#prefix.length || this.#suffix.length);
+			if (!nocase) {
+				this.#prefixStr = this.#prefix.map((l) => l.ch).join("");
+				this.#suffixStr = this.#suffix.map((l) => l.ch).join("");
+			}
+			this.#linear = linear(this.#start)?.slice(this.#prefix.length, -this.#suffix.length || void 0);
+			this.#wild = !!this.#linear?.every((n) => n.t === "star" || n.t === "any");
+			const [min, max] = lengths(items);
+			this.#min = min;
+			this.#max = max;
+		}
+	}
+	test(s) {
+		if (this.#form) {
+			noSlash(s);
+			return this.#test(s.normalize(this.#form));
+		}
+		if (slashOrSurrogate.test(s)) {
+			noSlash(s);
+			return this.#test(s, [...s]);
+		}
+		return this.#test(s, s);
+	}
+	testUnchecked(s) {
+		return this.#test(this.#form ? s.normalize(this.#form) : s);
+	}
+	#test(s, chars) {
+		if (this.#literal !== void 0) return this.#literalFold ? (this.#literalRe ??= newFoldRe(this.#literal)).test(s) : s === this.#literal;
+		const min = this.#min;
+		const max = this.#max;
+		if (chars === void 0) {
+			const most = s.length;
+			const least = most + 1 >> 1;
+			if (most < min || least > max) return false;
+			if (least < min || most > max) chars = codePoints(s);
+		}
+		if (chars !== void 0 && (chars.length < min || chars.length > max)) return false;
+		const prefix = this.#prefix.length;
+		if (this.#affix) {
+			if (this.#prefixStr !== void 0 && this.#suffixStr !== void 0) {
+				if (!s.startsWith(this.#prefixStr) || !s.endsWith(this.#suffixStr)) return false;
+			} else {
+				chars ??= codePoints(s);
+				const end = chars.length - this.#suffix.length;
+				if (!hasAffix(this.#prefix, chars, 0) || !hasAffix(this.#suffix, chars, end)) return false;
+			}
+		}
+		const dotStart = !this.options.dot && s.startsWith(".");
+		if (this.#linear) {
+			if (s === "." || s === "..") return false;
+			if (dotStart && !prefix) return false;
+			if (this.#wild) return true;
+			chars ??= codePoints(s);
+			const end = chars.length - this.#suffix.length;
+			return testLinear(this.#linear, chars, prefix, end);
+		}
+		chars ??= codePoints(s);
+		if (s === "." || s === "..") {
+			this.#marks ??= marks(this.#size);
+			const sim = this.#dotsSim ??= new Sim(true, false, this.#marks);
+			const start = sim.state();
+			sim.add(start, this.#start, 0, true);
+			let state = sim.done(start);
+			for (let i = 0; i < chars.length; i++) state = sim.step(state, chars[i], i, true);
+			return state.match;
+		}
+		this.#marks ??= marks(this.#size);
+		const dfa = this.#dfa ??= new Dfa(this.#start, this.#marks);
+		let d = dfa.start(dotStart);
+		const str = chars === s;
+		for (let i = 0; i < chars.length; i++) {
+			if (d.dead) return false;
+			const code = str ? s.charCodeAt(i) : chars[i].charCodeAt(0);
+			d = d.ascii?.[code] ?? dfa.next(d, chars[i]);
+		}
+		return d.match;
+	}
+	toString() {
+		return show(this.#start);
+	}
+};
+// node_modules/minimatch/dist/esm/assert-valid-pattern.js
+const MAX_PATTERN_LENGTH = 65536;
+const assertValidPattern = (pattern) => {
+	if (typeof pattern !== "string") throw new TypeError("invalid pattern");
+	if (pattern.length > MAX_PATTERN_LENGTH) throw new TypeError("pattern is too long");
+};
+// node_modules/minimatch/dist/esm/escape.js
+const escape = (s, { windowsPathsNoEscape = false, magicalBraces = false } = {}) => {
+	const e = magicalBraces ? windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, "[$&]") : s.replace(/[?*()[\]\\{}]/g, "\\$&") : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, "[$&]") : s.replace(/[?*()[\]\\]/g, "\\$&");
+	const c = e.charAt(0);
+	if (c === "#") return (windowsPathsNoEscape ? "[#]" : "\\#") + e.slice(1);
+	if (c === "!") return (windowsPathsNoEscape ? "@(!)" : "\\!") + e.slice(1);
+	return e;
+};
+// node_modules/minimatch/dist/esm/unescape.js
+const unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true } = {}) => {
+	if (windowsPathsNoEscape && s.startsWith("@(!)")) return "!" + unescape(s.slice(4), {
+		windowsPathsNoEscape,
+		magicalBraces
+	});
+	if (magicalBraces) return windowsPathsNoEscape ? s.replace(/\[([^/\\])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\])\]/g, "$1$2").replace(/\\([^/])/g, "$1");
+	return windowsPathsNoEscape ? s.replace(/\[([^/\\{}])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\{}])\]/g, "$1$2").replace(/\\([^/{}])/g, "$1");
+};
+// node_modules/minimatch/dist/esm/index.js
+const DEFAULT_BRACE_EXPAND_MAX = 1e5;
+const DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
+const AWE_KEY = "allowWindowsEscape";
+const minimatch = (p, pattern, options) => {
+	assertValidPattern(pattern);
+	if (!options?.nocomment && pattern.charAt(0) === "#") return false;
+	return cachedMinimatch(pattern, options).match(p);
+};
+let cache = new Map();
+let oldCache = new Map();
+let cacheSize = 0;
+let cacheTotalWeight = 0;
+const cacheMax = 256;
+const cacheMaxWeight = 32768;
+const cacheMaxEntryWeight = 4096;
+const cacheWeight = (mm) => {
+	let w = mm.pattern.length;
+	for (const s of mm.globSet) {
+		w += s.length + 1;
+		if (w > cacheMaxEntryWeight) break;
+	}
+	return w;
+};
+const tri = (v) => v === void 0 ? 0 : v ? 2 : 1;
+const booleanWeights = new Map(Object.keys({
+	nobrace: 0,
+	nocomment: 0,
+	nonegate: 0,
+	noglobstar: 0,
+	noext: 0,
+	nonull: 0,
+	partial: 0,
+	dot: 0,
+	nocase: 0,
+	nocaseMagicOnly: 0,
+	magicalBraces: 0,
+	matchBase: 0,
+	flipNegate: 0,
+	preserveMultipleSlashes: 0,
+	windowsNoMagicRoot: 0
+}).map((k, i) => [k, 24 * 3 ** i]));
+const optionsKey = (o) => {
+	let n = 0;
+	let wpe = false;
+	for (const k in o) {
+		const v = o[k];
+		switch (k) {
+			case "windowsPathsNoEscape":
+				if (v) wpe = true;
+				break;
+			case AWE_KEY:
+				if (v === false) wpe = true;
+				break;
+			case "platform": {
+				const p = v || defaultPlatform;
+				if (p === defaultPlatform) break;
+				if (p === "darwin") n += 3;
+				else if (p === "win32") n += 6;
+				else if (p === "linux") n += 9;
+				else return JSON.stringify(o);
+				break;
+			}
+			case "optimizationLevel":
+				if (v === void 0) break;
+				n += v >= 2 ? 1 : v >= 1 ? 0 : 2;
+				break;
+			case "braceExpandMax":
+				if (v !== void 0 && v !== DEFAULT_BRACE_EXPAND_MAX) return JSON.stringify(o);
+				break;
+			case "maxGlobstarRecursion":
+				if (v !== void 0 && v !== DEFAULT_GLOB_STAR_RECURSION_MAX) return JSON.stringify(o);
+				break;
+			case "normalize":
+				if (v !== void 0) return JSON.stringify(o);
+				break;
+			default: n += (booleanWeights.get(k) ?? 0) * tri(v);
+		}
+	}
+	return wpe ? n + 12 : n;
+};
+const copyOptions = (o) => {
+	const copy = {};
+	for (const k in o) copy[k] = o[k];
+	return copy;
+};
+const cachedMinimatch = (pattern, options) => {
+	const key = options ? optionsKey(options) : 0;
+	let mm = cache.get(key)?.get(pattern);
+	if (mm) return mm;
+	mm = oldCache.get(key)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
+	const weight = cacheWeight(mm);
+	if (weight > cacheMaxEntryWeight) return mm;
+	if (cacheSize >= cacheMax || cacheTotalWeight + weight > cacheMaxWeight) {
+		oldCache = cache;
+		cache = new Map();
+		cacheSize = 0;
+		cacheTotalWeight = 0;
+	}
+	let byPattern = cache.get(key);
+	if (!byPattern) cache.set(key, byPattern = new Map());
+	byPattern.set(pattern, mm);
+	cacheSize++;
+	cacheTotalWeight += weight;
+	return mm;
+};
+const defaultPlatform = typeof process === "object" && process ? process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform : "posix";
+const path$2 = {
+	win32: { sep: "\\" },
+	posix: { sep: "/" }
+};
+const sep$2 = defaultPlatform === "win32" ? path$2.win32.sep : path$2.posix.sep;
+minimatch.sep = sep$2;
+const GLOBSTAR = Symbol("globstar **");
+minimatch.GLOBSTAR = GLOBSTAR;
+const filter = (pattern, options) => {
+	let mm;
+	return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
+};
+minimatch.filter = filter;
+const ext = (a, b = {}) => Object.assign({}, a, b);
+const defaults = (def) => {
+	if (!def || typeof def !== "object" || !Object.keys(def).length) return minimatch;
+	const orig = minimatch;
+	const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
+	return Object.assign(m, {
+		Minimatch: class Minimatch extends orig.Minimatch {
+			constructor(pattern, options = {}) {
+				super(pattern, ext(def, options));
+			}
+			static defaults(options) {
+				return orig.defaults(ext(def, options)).Minimatch;
+			}
+		},
+		unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
+		escape: (s, options = {}) => orig.escape(s, ext(def, options)),
+		filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
+		defaults: (options) => orig.defaults(ext(def, options)),
+		braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
+		match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
+		sep: orig.sep,
+		GLOBSTAR
+	});
+};
+minimatch.defaults = defaults;
+const braceExpand = (pattern, options = {}) => {
+	assertValidPattern(pattern);
+	if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) return [pattern];
+	let p = pattern.replace(/\\\\/g, "\\\\\\\\");
+	if (options.windowsPathsNoEscape || options[AWE_KEY] === false) p = p.replace(/\[([{}])\]/g, "[\\$1]");
+	return expand(p, { max: options.braceExpandMax });
+};
+minimatch.braceExpand = braceExpand;
+const RANGE_MIN = 100;
+const rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
+const inRepeatOrNegExt = (portion, mark) => {
+	const stack = [];
+	for (let i = 0; i < portion.length; i++) {
+		const c = portion.charAt(i);
+		if (c === "\\") i++;
+		else if (c === mark) {
+			if (stack.some((t) => t !== "@" && t !== "?")) return true;
+		} else if (portion.charAt(i + 1) === "(" && "!?+*@".includes(c)) {
+			stack.push(c);
+			i++;
+		} else if (c === ")") stack.pop();
+	}
+	return false;
+};
+const match = (list, pattern, options = {}) => {
+	const mm = new Minimatch(pattern, options);
+	list = list.filter((f) => mm.match(f));
+	if (mm.options.nonull && !list.length) list.push(pattern);
+	return list;
+};
+minimatch.match = match;
+const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
+const classEnd = (pattern, start) => {
+	let i = start + 1;
+	if (pattern.charAt(i) === "!" || pattern.charAt(i) === "^") i++;
+	let sawStart = false;
+	for (; i < pattern.length; i++) {
+		const c = pattern.charAt(i);
+		if (c === "]" && sawStart) return i;
+		sawStart = true;
+		if (c === "\\") i++;
+	}
+	return -1;
+};
+const literal = (pattern, noext) => {
+	if (!noext && (pattern === "+()" || pattern === "@()")) return pattern;
+	let lit = "";
+	for (let i = 0; i < pattern.length; i++) {
+		const c = pattern.charAt(i);
+		if (c === "\\") lit += pattern.charAt(++i) || c;
+		else if (c === "*" || c === "?") return;
+		else if (c === "[") {
+			const close = classEnd(pattern, i);
+			if (close === -1) {
+				lit += c;
+				continue;
+			}
+			let body = pattern.slice(i + 1, close);
+			if (body.startsWith("\\")) body = body.slice(1);
+			if ([...body].length !== 1 || "!^".includes(pattern.charAt(i + 1))) return;
+			lit += body;
+			i = close;
+		} else if (!noext && "+@!".includes(c) && pattern.charAt(i + 1) === "(" && pattern.includes(")", i + 2)) return;
+		else lit += c;
+	}
+	return lit;
+};
+const MAX_EXTGLOBS = 256;
+const extglobCount = (pattern) => {
+	let n = 0;
+	for (let i = 0; i < pattern.length - 1; i++) {
+		const c = pattern.charAt(i);
+		if (c === "\\") i++;
+		else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+			n++;
+			i++;
+		}
+	}
+	return n;
+};
+const assertValidExtglobs = (pattern) => {
+	if (extglobCount(pattern) > MAX_EXTGLOBS) throw new TypeError("pattern has too many extglobs");
+};
+const extSafe = (pattern) => {
+	if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes("[:")) return false;
+	let depth = 0;
+	for (let i = 0; i < pattern.length; i++) {
+		const c = pattern.charAt(i);
+		if (c === "\\") {
+			if (++i === pattern.length) return false;
+		} else if (c === "[") {
+			const close = classEnd(pattern, i);
+			if (close !== -1) i = close;
+		} else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+			depth++;
+			i++;
+		} else if (c === ")") {
+			if (!depth--) return false;
+		} else if (c === "|" && !depth) return false;
+	}
+	return !depth;
+};
+let lastSplit;
+let lastChecked;
+const portionMatch = (p, f) => typeof p === "string" ? f === p : f !== "" && p.testUnchecked(f);
+const endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart : prev !== void 0 && portionMatch(p, prev) ? prevStart : -1;
+const isDots = (p) => p === "." || p === "..";
+const isDrive = (p) => typeof p === "string" && /^[a-z]:$/i.test(p);
+const isLongUNC = (p) => typeof p === "string" && /^unc$/i.test(p);
+const uncHost = (p) => {
+	if (p[0] !== "" || p[1] !== "") return -1;
+	const h = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
+	const host = p[h];
+	const share = p[h + 1];
+	return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
+};
+const walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
+const dotPortion = (f, start, end, dot, sep) => {
+	for (let k = start; k < end;) {
+		if (f.charCodeAt(k) === 46) {
+			if (!dot) return true;
+			const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
+			if (n >= end || isSep(f.charCodeAt(n), sep)) return true;
+		}
+		const s = nextSep(f, k, sep);
+		if (s === -1) return false;
+		k = s + 1;
+		while (k < end && isSep(f.charCodeAt(k), sep)) k++;
+	}
+	return false;
+};
+const isSep = (c, sep) => sep === "/" ? c === 47 : sep === "\\" ? c === 92 : c === 47 || c === 92;
+const nextSep = (f, from, sep) => {
+	if (sep !== "both") return f.indexOf(sep, from);
+	const s = f.indexOf("/", from);
+	const b = f.indexOf("\\", from);
+	return s === -1 ? b : b === -1 ? s : Math.min(s, b);
+};
+const lastSep = (f, from, sep) => sep !== "both" ? f.lastIndexOf(sep, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
+const PENDING = {};
+var Minimatch = class {
+	options;
+	set;
+	pattern;
+	windowsPathsNoEscape;
+	nonegate;
+	negate;
+	comment;
+	empty;
+	preserveMultipleSlashes;
+	partial;
+	globSet;
+	globParts;
+	nocase;
+	isWindows;
+	platform;
+	windowsNoMagicRoot;
+	maxGlobstarRecursion;
+	#endCheck;
+	#literalCheck;
+	#level2;
+	#form;
+	#literals = [];
+	#shapes = [];
+	#endRows = [];
+	#matchers = new Map();
+	#pending = false;
+	#rangeMark;
+	#globstarParts = new WeakMap();
+	constructor(pattern, options = {}) {
+		assertValidPattern(pattern);
+		options = options || {};
+		this.options = options;
+		this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
+		this.pattern = pattern;
+		this.platform = options.platform || defaultPlatform;
+		this.isWindows = this.platform === "win32";
+		this.windowsPathsNoEscape = !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
+		if (this.windowsPathsNoEscape) this.pattern = this.pattern.replace(/\\/g, "/");
+		this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
+		this.negate = false;
+		this.nonegate = !!options.nonegate;
+		this.comment = false;
+		this.empty = false;
+		this.partial = !!options.partial;
+		this.nocase = !!this.options.nocase;
+		this.windowsNoMagicRoot = options.windowsNoMagicRoot !== void 0 ? options.windowsNoMagicRoot : !!(this.isWindows && this.nocase);
+		this.globSet = [];
+		this.globParts = [];
+		this.set = [];
+		this.#endCheck = !this.preserveMultipleSlashes;
+		this.#level2 = (options.optimizationLevel ?? 1) >= 2;
+		const n = options.normalize;
+		this.#form = n === true ? "NFC" : n || void 0;
+		this.make();
+		const drives = this.set.map((row) => this.#rootIndex(row));
+		this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
+		this.#literals = this.set.map((row, r) => {
+			const end = this.#endRows[r] ? row.length - 1 : row.length;
+			const lits = row.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
+			return [...new Set(lits)];
+		});
+		this.#literalCheck = this.#literals.some((l) => l.length);
+		this.#shapes = this.set.map((row, r) => {
+			const [p0, p1, p2] = row;
+			if (this.#endRows[r] && row.length === 2) {
+				if (p0 === GLOBSTAR && p1 !== GLOBSTAR) return "tail";
+			}
+			if (this.#endRows[r] && options.matchBase && row.length === 1 && p0 !== GLOBSTAR && p0 !== "") return "base";
+			if (!this.#endCheck || drives[r] !== -1) return void 0;
+			if (row.length === 3 && p0 === GLOBSTAR && p2 === GLOBSTAR && p1 !== GLOBSTAR && p1 !== "" && this.maxGlobstarRecursion > 0) return "mid";
+			if (row.length === 2 && p1 === GLOBSTAR && p0 !== GLOBSTAR && p0 !== "") return "head";
+		});
+	}
+	#norm(p) {
+		return this.#form ? p.normalize(this.#form) : p;
+	}
+	#rootIndex(row) {
+		if (!this.isWindows) return -1;
+		if (isDrive(row[0])) return 0;
+		if (row[0] === "" && row[1] === "" && row[2] === "?" && isDrive(row[3])) return 3;
+		const h = uncHost(row);
+		return h === -1 ? -1 : h + 1;
+	}
+	hasMagic() {
+		if (this.options.magicalBraces && this.set.length > 1) return true;
+		for (const pattern of this.set) for (const part of pattern) if (typeof part !== "string") return true;
+		return false;
+	}
+	make() {
+		const pattern = this.pattern;
+		const options = this.options;
+		if (!options.nocomment && pattern.charAt(0) === "#") {
+			this.comment = true;
+			return;
+		}
+		if (!pattern) {
+			this.empty = true;
+			return;
+		}
+		this.parseNegate();
+		this.globSet = [...new Set(this.#expandBraces())];
+		const rawGlobParts = this.globSet.map((s) => this.#slashSplit(s));
+		this.globParts = this.preprocess(rawGlobParts);
+		this.#pending = true;
+		let set = this.globParts.map((s, _, __) => {
+			if (this.isWindows && this.windowsNoMagicRoot) {
+				const n = s[2] === "?" && isLongUNC(s[3]) ? 6 : 4;
+				const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && s.slice(3, n).every((p) => !globMagic.test(p));
+				const isDrive = /^[a-z]:/i.test(s[0]);
+				if (isUNC) return [...s.slice(0, n).map((p) => this.#norm(p)), ...s.slice(n).map((ss) => this.parse(ss))];
+				else if (isDrive) return [this.#norm(s[0]), ...s.slice(1).map((ss) => this.parse(ss))];
+			}
+			return s.map((ss) => this.parse(ss));
+		});
+		this.set = set.filter((s) => s.indexOf(false) === -1);
+		if (this.isWindows) for (let i = 0; i < this.set.length; i++) {
+			const p = this.set[i];
+			if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
+				if (isLongUNC(this.globParts[i][3])) p[3] = "UNC";
+				p[2] = "?";
+			}
+		}
+		if (!options.noext) this.mergeRows();
+		this.#pending = false;
+		this.set.forEach((row, i) => {
+			for (let k = 0; k < row.length; k++) if (row[k] === PENDING) row[k] = this.parse(this.globParts[i][k]);
+		});
+	}
+	mergeRows() {
+		let merged = true;
+		while (merged) {
+			merged = false;
+			if (this.set.length < 2) return;
+			let keys = this.#mergeKeys();
+			const len = Math.max(0, ...this.set.map((r) => r.length));
+			for (let k = 0; k < len; k++) {
+				const groups = new Map();
+				const R = this.set.length + 1;
+				this.set.forEach((row, i) => {
+					if (!(row[k] instanceof Matcher || row[k] === PENDING) || !extSafe(this.globParts[i][k])) return;
+					const { pre, suf } = keys[i];
+					const key = pre[k] * R + suf[k + 1];
+					const g = groups.get(key);
+					if (g) g.push(i);
+					else groups.set(key, [i]);
+				});
+				const drop = new Set();
+				for (const g of groups.values()) {
+					if (g.length < 2) continue;
+					const [first, ...rest] = g;
+					const glob = `@(${g.map((i) => this.globParts[i][k]).join("|")})`;
+					if (extglobCount(glob) > MAX_EXTGLOBS) continue;
+					this.globParts[first][k] = glob;
+					this.set[first][k] = this.parse(glob);
+					for (const i of rest) drop.add(i);
+				}
+				if (drop.size) {
+					merged = true;
+					this.set = this.set.filter((_, i) => !drop.has(i));
+					this.globParts = this.globParts.filter((_, i) => !drop.has(i));
+					if (this.set.length < 2) return;
+					keys = this.#mergeKeys();
+				}
+			}
+		}
+	}
+	#mergeKeys() {
+		const partIds = new Map();
+		const ids = this.globParts.map((parts) => parts.map((s) => {
+			let id = partIds.get(s);
+			if (id === void 0) partIds.set(s, id = partIds.size);
+			return id;
+		}));
+		const P = partIds.size;
+		const len = Math.max(0, ...ids.map((r) => r.length));
+		const keys = ids.map((r) => ({
+			pre: [0],
+			suf: new Array(r.length + 1).fill(0)
+		}));
+		for (let k = 0; k < len; k++) {
+			const m = new Map();
+			ids.forEach((r, i) => {
+				if (k >= r.length) return;
+				const { pre } = keys[i];
+				const key = pre[k] * P + r[k];
+				let id = m.get(key);
+				if (id === void 0) m.set(key, id = m.size + 1);
+				pre.push(id);
+			});
+		}
+		for (let k = len - 1; k >= 0; k--) {
+			const m = new Map();
+			ids.forEach((r, i) => {
+				if (k >= r.length) return;
+				const { suf } = keys[i];
+				const key = suf[k + 1] * P + r[k];
+				let id = m.get(key);
+				if (id === void 0) m.set(key, id = m.size + 1);
+				suf[k] = id;
+			});
+		}
+		return keys;
+	}
+	preprocess(globParts) {
+		if (this.options.noglobstar) {
+			for (const partset of globParts) for (let j = 0; j < partset.length; j++) if (partset[j] === "**") partset[j] = "*";
+		}
+		const { optimizationLevel = 1 } = this.options;
+		if (optimizationLevel >= 2) {
+			globParts = this.firstPhasePreProcess(globParts);
+			globParts = this.secondPhasePreProcess(globParts);
+		} else if (optimizationLevel >= 1) globParts = this.levelOneOptimize(globParts);
+		else globParts = this.adjascentGlobstarOptimize(globParts);
+		return globParts;
+	}
+	adjascentGlobstarOptimize(globParts) {
+		return globParts.map((parts) => {
+			let gs = -1;
+			while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+				let i = gs;
+				while (parts[i + 1] === "**") i++;
+				if (i !== gs) parts.splice(gs, i - gs);
+			}
+			return parts;
+		});
+	}
+	levelOneOptimize(globParts) {
+		return globParts.map((parts) => {
+			const root = this.#rootIndex(parts) + 1;
+			parts = parts.reduce((set, part) => {
+				const prev = set[set.length - 1];
+				if (part === "**" && prev === "**") return set;
+				if (part === "..") {
+					if (set.length > root && prev && prev !== ".." && prev !== "." && prev !== "**") {
+						set.pop();
+						return set;
+					}
+				}
+				set.push(part);
+				return set;
+			}, []);
+			return parts.length === 0 ? [""] : parts;
+		});
+	}
+	#canMatch(f) {
+		const sep = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
+		let ends = this.#endCheck ? 0 : -1;
+		let last = "";
+		let lastStart = 0;
+		let prev;
+		let prevStart = 0;
+		const dot = !!this.options.dot;
+		ROWS: for (let r = 0; r < this.set.length; r++) {
+			const row = this.set[r];
+			const p = row[row.length - 1];
+			let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
+			if (end && ends === 0) {
+				const i = lastSep(f, f.length, sep);
+				lastStart = i + 1;
+				last = f.slice(lastStart);
+				if (last === "" && i >= 0) {
+					let j = i;
+					while (j > 0 && isSep(f.charCodeAt(j - 1), sep)) j--;
+					prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep) + 1;
+					prev = f.slice(prevStart, j);
+				}
+				const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
+				ends = resolves ? -1 : 1;
+				end = !resolves;
+			}
+			let tailStart = -1;
+			if (end && typeof p === "string") {
+				tailStart = endIndex(p, last, lastStart, prev, prevStart);
+				if (tailStart === -1) continue;
+			}
+			if (this.#literalCheck) {
+				for (const l of this.#literals[r]) if (!f.includes(l)) continue ROWS;
+			}
+			if (end && typeof p === "object") {
+				tailStart = endIndex(p, last, lastStart, prev, prevStart);
+				if (tailStart === -1) continue;
+			}
+			const shape = this.#shapes[r];
+			if (shape === "base" && end) return "yes";
+			if (shape === "tail" && end) {
+				if (this.#level2 && dotPortion(f, 0, tailStart, true, sep)) return "maybe";
+				if (!dotPortion(f, 0, tailStart, dot, sep)) return "yes";
+				continue;
+			}
+			if (shape === "mid" || shape === "head") {
+				const m = this.#walk(f, row, shape === "head", dot, sep);
+				if (m !== "no") return m;
+				continue;
+			}
+			return "maybe";
+		}
+		return "no";
+	}
+	#matchShape(file, row, shape) {
+		const dot = !!this.options.dot;
+		const n = file.length;
+		if (shape === "head") {
+			if (n < 2 || !portionMatch(row[0], file[0])) return false;
+			for (let i = 1; i < n; i++) if (!walkable(file[i], dot)) return false;
+			return true;
+		}
+		const x = row[1];
+		if (shape === "tail") {
+			let t = n - 1;
+			if (!portionMatch(x, file[t])) {
+				if (file[t] !== "" || n === 1 || !portionMatch(x, file[--t])) return false;
+			}
+			for (let i = 0; i < t; i++) if (!walkable(file[i], dot)) return false;
+			return true;
+		}
+		for (let k = 0; k < n; k++) {
+			if (portionMatch(x, file[k]) && k + 1 < n) {
+				let i = k + 1;
+				while (i < n && walkable(file[i], dot)) i++;
+				if (i === n) return true;
+			}
+			if (!walkable(file[k], dot)) return false;
+		}
+		return false;
+	}
+	#walk(f, row, head, dot, sep) {
+		if (this.#level2 && dotPortion(f, 0, f.length, true, sep)) return "maybe";
+		const x = row[head ? 0 : 1];
+		let s = 0;
+		for (let e = nextSep(f, s, sep); e !== -1; e = nextSep(f, s, sep)) {
+			let next = e + 1;
+			while (next < f.length && isSep(f.charCodeAt(next), sep)) next++;
+			if ((typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e))) && !dotPortion(f, next, f.length, dot, sep)) return "yes";
+			if (head || dotPortion(f, s, next, dot, sep)) return "no";
+			s = next;
+		}
+		return "no";
+	}
+	#cachedSplit(f) {
+		const last = lastSplit;
+		return last?.f === f && last.isWindows === this.isWindows && last.preserveMultipleSlashes === this.preserveMultipleSlashes && last.normalize === this.#form ? last : void 0;
+	}
+	#split(f) {
+		const { isWindows, preserveMultipleSlashes } = this;
+		let parts = this.#slashSplit(isWindows ? f.split("\\").join("/") : f);
+		const normalize = this.#form;
+		if (normalize) parts = parts.map((p) => p.normalize(normalize));
+		lastSplit = {
+			f,
+			isWindows,
+			preserveMultipleSlashes,
+			normalize,
+			parts
+		};
+		return lastSplit;
+	}
+	#levelTwoFileOptimize(file) {
+		const parts = [...file];
+		let didSomething = false;
+		do {
+			didSomething = false;
+			if (!this.preserveMultipleSlashes) {
+				for (let i = 1; i < parts.length - 1; i++) {
+					const p = parts[i];
+					if (i === 1 && p === "" && parts[0] === "") continue;
+					if (p === "." || p === "") {
+						didSomething = true;
+						parts.splice(i, 1);
+						i--;
+					}
+				}
+				if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+					didSomething = true;
+					parts.pop();
+				}
+			}
+			const root = this.#rootIndex(parts) + 1;
+			let dd = root;
+			while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
+				const p = parts[dd - 1];
+				if (p && p !== "." && p !== ".." && p !== "**") {
+					didSomething = true;
+					parts.splice(dd - 1, 2);
+					dd = Math.max(dd - 2, root);
+				}
+			}
+		} while (didSomething);
+		return parts.length === 0 ? [""] : parts;
+	}
+	firstPhasePreProcess(globParts) {
+		const { braceExpandMax = DEFAULT_BRACE_EXPAND_MAX } = this.options;
+		let splitCells = 0;
+		const maxSplitCells = 1e6;
+		let didSomething = false;
+		do {
+			didSomething = false;
+			for (let parts of globParts) {
+				let gs = -1;
+				while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+					let gss = gs;
+					while (parts[gss + 1] === "**") gss++;
+					if (gss > gs) parts.splice(gs + 1, gss - gs);
+					let next = parts[gs + 1];
+					const p = parts[gs + 2];
+					const p2 = parts[gs + 3];
+					if (next !== "..") continue;
+					if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") continue;
+					const addedCells = parts.length - 1;
+					if (globParts.length >= braceExpandMax || splitCells + addedCells > maxSplitCells) throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
+					didSomething = true;
+					parts.splice(gs, 1);
+					const other = parts.slice(0);
+					other[gs] = "**";
+					splitCells += addedCells;
+					globParts.push(other);
+					gs--;
+				}
+				if (!this.preserveMultipleSlashes) {
+					for (let i = 1; i < parts.length - 1; i++) {
+						const p = parts[i];
+						if (i === 1 && p === "" && parts[0] === "") continue;
+						if (p === "." || p === "") {
+							didSomething = true;
+							parts.splice(i, 1);
+							i--;
+						}
+					}
+					if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+						didSomething = true;
+						parts.pop();
+					}
+				}
+				const root = this.#rootIndex(parts) + 1;
+				let dd = root;
+				while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
+					const p = parts[dd - 1];
+					if (p && p !== "." && p !== ".." && p !== "**") {
+						didSomething = true;
+						const splin = dd === 1 && parts[dd + 1] === "**" ? ["."] : [];
+						parts.splice(dd - 1, 2, ...splin);
+						if (parts.length === 0) parts.push("");
+						dd = Math.max(dd - 2, root);
+					}
+				}
+			}
+		} while (didSomething);
+		return globParts;
+	}
+	secondPhasePreProcess(globParts) {
+		const keys = new Set();
+		const rows = globParts.filter((parts) => {
+			const key = parts.join("/");
+			if (keys.has(key)) return false;
+			keys.add(key);
+			return true;
+		});
+		const stars = new Map();
+		for (const parts of rows) {
+			const s = [];
+			for (let i = 0; i < parts.length; i++) if (parts[i] === "*") s.push(i);
+			if (s.length) stars.set(s.join(","), s);
+		}
+		if (!stars.size || rows.length * stars.size > 1e5) return rows;
+		const { dot } = this.options;
+		return rows.filter((parts) => {
+			for (const s of stars.values()) {
+				if (s[s.length - 1] >= parts.length) continue;
+				const c = [...parts];
+				let ok = true;
+				let changed = false;
+				for (const i of s) {
+					const p = parts[i];
+					if (p === "*") continue;
+					if (!p || p === "**" || !dot && p.startsWith(".")) {
+						ok = false;
+						break;
+					}
+					c[i] = "*";
+					changed = true;
+				}
+				if (ok && changed && keys.has(c.join("/"))) return false;
+			}
+			return true;
+		});
+	}
+	parseNegate() {
+		if (this.nonegate) return;
+		const pattern = this.pattern;
+		let negate = false;
+		let negateOffset = 0;
+		for (let i = 0; i < pattern.length && pattern.charAt(i) === "!"; i++) {
+			negate = !negate;
+			negateOffset++;
+		}
+		if (negateOffset) this.pattern = pattern.slice(negateOffset);
+		this.negate = negate;
+	}
+	#matchRow(file, resolved, pattern, partial) {
+		let fileStartIndex = 0;
+		let patternStartIndex = 0;
+		const fh = this.isWindows ? uncHost(resolved) : -1;
+		const ph = fh === -1 ? -1 : uncHost(pattern);
+		if (ph !== -1) {
+			const host = pattern[ph];
+			const share = pattern[ph + 1];
+			if (typeof host !== "string" || typeof share !== "string") {
+				fileStartIndex = fh;
+				patternStartIndex = ph;
+			} else if (resolved[fh].toLowerCase() === host.toLowerCase() && resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
+				fileStartIndex = fh + 2;
+				patternStartIndex = ph + 2;
+			}
+		} else if (this.isWindows) {
+			const fileDrive = typeof file[0] === "string" && /^[a-z]:$/i.test(file[0]);
+			const fileUNC = !fileDrive && file[0] === "" && file[1] === "" && file[2] === "?" && /^[a-z]:$/i.test(file[3]);
+			const patternDrive = typeof pattern[0] === "string" && /^[a-z]:$/i.test(pattern[0]);
+			const patternUNC = !patternDrive && pattern[0] === "" && pattern[1] === "" && pattern[2] === "?" && typeof pattern[3] === "string" && /^[a-z]:$/i.test(pattern[3]);
+			const fdi = fileUNC ? 3 : fileDrive ? 0 : void 0;
+			const pdi = patternUNC ? 3 : patternDrive ? 0 : void 0;
+			if (typeof fdi === "number" && typeof pdi === "number") {
+				const [fd, pd] = [file[fdi], pattern[pdi]];
+				if (fd.toLowerCase() === pd.toLowerCase()) {
+					patternStartIndex = pdi + 1;
+					fileStartIndex = fdi + 1;
+				}
+			}
+		}
+		file = resolved;
+		if (pattern.includes(GLOBSTAR)) return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
+		return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
+	}
+	#matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
+		const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
+		if (head.length) {
+			const headEnd = fileIndex + head.length;
+			if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) return false;
+			fileIndex += head.length;
+			patternIndex += head.length;
+		}
+		let fileTailMatch = 0;
+		if (tail.length) {
+			if (tail.length + fileIndex > file.length) return false;
+			let tailStart = file.length - tail.length;
+			if (this.#matchOne(file, tail, partial, tailStart, 0)) fileTailMatch = tail.length;
+			else {
+				if (file[file.length - 1] !== "" || fileIndex + tail.length === file.length) return false;
+				tailStart--;
+				if (!this.#matchOne(file, tail, partial, tailStart, 0)) return false;
+				fileTailMatch = tail.length + 1;
+			}
+		}
+		if (!body.length) {
+			let sawSome = !!fileTailMatch;
+			for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
+				const f = String(file[i]);
+				sawSome = true;
+				if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
+			}
+			return partial || sawSome;
+		}
+		return !!this.#matchGlobStarBodySections(file, segments, file.length - fileTailMatch, fileIndex, 0, partial, 0, !!fileTailMatch, new Set());
+	}
+	#getGlobstarParts(pattern, partial, patternIndex) {
+		let byStart = this.#globstarParts.get(pattern);
+		if (!byStart) {
+			byStart = [];
+			this.#globstarParts.set(pattern, byStart);
+		}
+		const key = patternIndex * 2 + (partial ? 1 : 0);
+		const found = byStart[key];
+		if (found) return found;
+		const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
+		const lastgs = pattern.lastIndexOf(GLOBSTAR);
+		const head = pattern.slice(patternIndex, firstgs);
+		const body = pattern.slice(firstgs + 1, partial ? void 0 : lastgs);
+		const tail = partial ? [] : pattern.slice(lastgs + 1);
+		const segments = [[[], 0]];
+		let current = segments[0];
+		let nonGsParts = 0;
+		const nonGsPartsSums = [0];
+		for (const b of body) if (b === GLOBSTAR) {
+			nonGsPartsSums.push(nonGsParts);
+			current = [[], 0];
+			segments.push(current);
+		} else {
+			current[0].push(b);
+			nonGsParts++;
+		}
+		segments.forEach((b, i) => {
+			b[1] = nonGsParts - nonGsPartsSums[i];
+		});
+		const parts = {
+			head,
+			body,
+			tail,
+			segments
+		};
+		byStart[key] = parts;
+		return parts;
+	}
+	#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex, bodyIndex, partial, globStarDepth, sawTail, tried) {
+		const bs = bodySegments[bodyIndex];
+		if (!bs) {
+			if (partial) return fileIndex >= fileLength || fileIndex === fileLength - 1 && file[fileIndex] === "";
+			for (let i = fileIndex; i < fileLength; i++) {
+				sawTail = true;
+				const f = file[i];
+				if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
+			}
+			return sawTail;
+		}
+		const [body, need] = bs;
+		const after = partial ? fileLength : fileLength - need;
+		while (fileIndex <= after) {
+			const key = bodyIndex * (file.length + 1) + fileIndex;
+			if (tried.has(key)) return false;
+			tried.add(key);
+			if (this.#matchOne(file, body, partial, fileIndex, 0, fileIndex + body.length) && globStarDepth < this.maxGlobstarRecursion) {
+				const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
+				if (sub !== false) return sub;
+			}
+			if (fileIndex === after) break;
+			const f = file[fileIndex];
+			if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
+			fileIndex++;
+		}
+		return partial || null;
+	}
+	#matchOne(file, pattern, partial, fileIndex, patternIndex, fileEnd = file.length) {
+		let fi;
+		let pi;
+		let pl;
+		let fl;
+		for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
+			let p = pattern[pi];
+			let f = file[fi];
+			if (p === false || p === GLOBSTAR) return false;
+			if (!portionMatch(p, f)) return false;
+		}
+		if (fi === fl && pi === pl) return true;
+		else if (fi === fl) return partial;
+		else if (pi === pl) return fi === fl - 1 && file[fi] === "";
+		else throw new Error("wtf?");
+	}
+	braceExpand() {
+		return braceExpand(this.pattern, this.options);
+	}
+	#expandBraces() {
+		const { pattern } = this;
+		if (this.options.nobrace) return this.braceExpand();
+		let code = 57344;
+		while (pattern.includes(String.fromCharCode(code))) if (++code > 63743) return this.braceExpand();
+		const mark = String.fromCharCode(code);
+		let found = false;
+		const marked = pattern.replace(rangeRe, (m, lo, hi) => {
+			const a = Number(lo);
+			const b = Number(hi);
+			if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || Math.abs(a - b) + 1 < RANGE_MIN) return m;
+			found = true;
+			return `${mark}${lo}..${hi}${mark}`;
+		});
+		if (!found) return this.braceExpand();
+		const set = braceExpand(marked, this.options);
+		for (const p of set) for (const portion of p.split("/")) {
+			const c = portion.indexOf("[");
+			if (c !== -1 && c < portion.lastIndexOf(mark)) return this.braceExpand();
+			if (!this.options.noext && inRepeatOrNegExt(portion, mark)) return this.braceExpand();
+		}
+		this.#rangeMark = mark;
+		return set;
+	}
+	parse(pattern) {
+		assertValidPattern(pattern);
+		const options = this.options;
+		if (pattern === "**") return GLOBSTAR;
+		if (pattern === "") return "";
+		const { nocase, nocaseMagicOnly, noext = false, dot, normalize } = options;
+		const rangeMark = this.#rangeMark;
+		const lit = rangeMark && pattern.includes(rangeMark) ? void 0 : literal(pattern, noext);
+		if (lit !== void 0 && !(nocase && !nocaseMagicOnly && pattern.toUpperCase() !== pattern.toLowerCase())) return this.#norm(lit);
+		if (this.#pending) return PENDING;
+		let m = this.#matchers.get(pattern);
+		if (!m) {
+			if (!noext) assertValidExtglobs(pattern);
+			m = new Matcher(pattern, {
+				nocase,
+				noext,
+				dot,
+				normalize,
+				...rangeMark && { rangeMark }
+			});
+			this.#matchers.set(pattern, m);
+		}
+		return m;
+	}
+	#slashSplit(p) {
+		if (this.preserveMultipleSlashes) return p.split("/");
+		else if (this.isWindows && /^\/\/[^/]+/.test(p)) return ["", ...p.split(/\/+/)];
+		else return p.split(/\/+/);
+	}
+	match(f, partial = this.partial) {
+		if (this.comment) return false;
+		if (this.empty) return f === "";
+		if (f === "/" && partial) return true;
+		const options = this.options;
+		let split = this.#cachedSplit(f);
+		if (!split) {
+			if (!partial && !this.#form && (this.#endCheck || this.#literalCheck) && lastChecked !== f) {
+				lastChecked = f;
+				const can = this.#canMatch(f);
+				if (can === "no") return options.flipNegate ? false : this.negate;
+				if (can === "yes") return options.flipNegate ? true : !this.negate;
+			}
+			split = this.#split(f);
+		}
+		const ff = split.parts;
+		const resolved = this.#level2 ? split.resolved ??= this.#levelTwoFileOptimize(ff) : ff;
+		const set = this.set;
+		let filename = ff[ff.length - 1];
+		if (!filename) for (let i = ff.length - 2; !filename && i >= 0; i--) filename = ff[i];
+		for (let r = 0; r < set.length; r++) {
+			const pattern = set[r];
+			const shape = partial ? void 0 : this.#shapes[r];
+			if (shape === "base" ? portionMatch(pattern[0], filename) : shape ? this.#matchShape(resolved, pattern, shape) : options.matchBase && pattern.length === 1 ? this.#matchRow([filename], [filename], pattern, partial) : this.#matchRow(ff, resolved, pattern, partial)) {
+				if (options.flipNegate) return true;
+				return !this.negate;
+			}
+		}
+		if (options.flipNegate) return false;
+		return this.negate;
+	}
+	static defaults(def) {
+		return minimatch.defaults(def).Minimatch;
+	}
+};
+minimatch.Minimatch = Minimatch;
+minimatch.escape = escape;
+minimatch.unescape = unescape;
+// src/model/errors.ts
+var GateError = class extends Error {
+	code;
+	help;
+	location;
+	mistakes;
+	constructor(code, message, help, more = {}) {
+		super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
+		this.name = "GateError";
+		this.code = code;
+		this.help = help;
+		this.location = more.location;
+		this.mistakes = more.mistakes;
+	}
+};
+function toGateError(thrown) {
+	if (thrown instanceof GateError) return thrown;
+	return new GateError("EINTERNAL", `pack-gate failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`, "This is a fault in pack-gate, so nothing was approved. Please report it with the command and this message.", { cause: thrown });
+}
+function noVerdict(error) {
+	const { code, message, help, location, mistakes } = error;
+	return {
+		schemaVersion: 1,
+		conclusion: "error",
+		error: {
+			code,
+			message,
+			help,
+			...location && { location },
+			...mistakes && { mistakes }
+		}
+	};
+}
+const exitCodes = {
+	success: 0,
+	neutral: 0,
+	failure: 1,
+	error: 2
+};
+// src/model/group-by.ts
+function groupBy(items, keyOf) {
+	const groups = new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group) group.push(item);
+		else groups.set(key, [item]);
+	}
+	return groups;
+}
+// src/model/report.ts
+function isRepository(report) {
+	return "packages" in report;
+}
+function hasVerdict(report) {
+	return report.conclusion !== "error";
+}
+function reportsOf(report) {
+	return isRepository(report) ? report.packages : [report];
+}
+function verdictsOf(report) {
+	return reportsOf(report).filter(hasVerdict);
+}
+const order$1 = {
+	error: 0,
+	failure: 1,
+	neutral: 2,
+	success: 3
+};
+function worstFirst(packages) {
+	return packages.toSorted((a, b) => order$1[a.conclusion] - order$1[b.conclusion]);
+}
+function differs({ totals }) {
+	const { added, removed, renamed, changed, modeChanged } = totals;
+	return added + removed + renamed + changed + modeChanged > 0;
+}
+// src/model/root.ts
+function repositoryRoot(target, cwd, otherwise) {
+	const path = resolve$1(cwd, target);
+	const start = existsSync$1(path) && statSync$1(path).isDirectory() ? path : cwd;
+	for (let folder = start;; folder = dirname$1(folder)) {
+		if (existsSync$1(join(folder, ".git"))) return folder;
+		if (folder === dirname$1(folder)) return otherwise ?? start;
+	}
+}
+function pathFrom(folder, path) {
+	return relative$1(folder, path).split(sep$1).join("/") || ".";
+}
+// src/model/format.ts
+function totalSize(files) {
+	return files.reduce((sum, { size }) => sum + size, 0);
+}
+const units$2 = [
+	"bytes",
+	"kB",
+	"MB",
+	"GB",
+	"TB"
+];
+function formatBytes(bytes) {
+	let value = bytes;
+	let unit = 0;
+	while (Math.abs(value) >= 999.95 && unit < units$2.length - 1) {
+		value /= 1e3;
+		unit += 1;
+	}
+	return `${unit === 0 ? String(value) : value.toFixed(1)} ${bytes === 1 ? "byte" : units$2[unit] ?? "bytes"}`;
+}
+function formatCount(count) {
+	if (!Number.isSafeInteger(count)) return count.toLocaleString("en-US");
+	return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+function plural(count, noun, many = `${noun}s`) {
+	return `${formatCount(count)} ${count === 1 ? noun : many}`;
+}
+function formatMode(mode) {
+	return (mode & 4095).toString(8).padStart(4, "0");
+}
+// src/model/listing.ts
+const tarballName$1 = /\.(tgz|tar\.gz)$/i;
+function isTarball(name) {
+	return tarballName$1.test(name);
+}
+const shown = 3;
+const shownLength = 100;
+function clip(text) {
+	return text.length > shownLength ? `${text.slice(0, shownLength)}…` : text;
+}
+function listing$1(names) {
+	const first = names.slice(0, shown).map(clip).join(", ");
+	return names.length > shown ? `${first} and ${formatCount(names.length - shown)} more` : first;
+}
+function withoutUser(url) {
+	return url.replace(/\/\/(?!git@)[^/\s]*@/g, "//…@");
+}
+// src/tarball/tarball-name.ts
+const harmless = /^[\w+~-][\w.+~-]*$/;
+function npmFileName(name, version) {
+	return `${name.replace(/^@/, "").replace("/", "-")}-${version.replace(/^[=v\s]+/, "")}.tgz`;
+}
+function hasTarballName(name, version) {
+	return harmless.test(npmFileName(name, version));
+}
+function tarballName(name, version) {
+	const file = npmFileName(name, version);
+	if (hasTarballName(name, version)) return file;
+	throw new GateError("EPACK", `no tarball can be handed over under the name ${JSON.stringify(file.slice(0, 250))}`, "Correct name and version in package.json: letters, digits and . _ + ~ - may be in them.");
+}
+// node_modules/fdir/dist/index.mjs
+var __require = createRequire(import.meta.url);
+function cleanPath(path) {
+	let normalized = normalize(path);
+	if (normalized.length > 1 && normalized[normalized.length - 1] === sep) normalized = normalized.substring(0, normalized.length - 1);
+	return normalized;
+}
+const SLASHES_REGEX = /[\\/]/g;
+function convertSlashes(path, separator) {
+	return path.replace(SLASHES_REGEX, separator);
+}
+const WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
+function isRootDirectory(path) {
+	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
+}
+function normalizePath$2(path, options) {
+	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
+	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
+	if (resolvePaths) path = resolve(path);
+	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
+	if (path === ".") return "";
+	return convertSlashes(path[path.length - 1] !== pathSeparator ? path + pathSeparator : path, pathSeparator);
+}
+function joinPathWithBasePath(filename, directoryPath) {
+	return directoryPath + filename;
+}
+function joinPathWithRelativePath(root, options) {
+	return function(filename, directoryPath) {
+		if (directoryPath.startsWith(root)) return directoryPath.slice(root.length) + filename;
+		else return convertSlashes(relative(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
+	};
+}
+function joinPath(filename) {
+	return filename;
+}
+function joinDirectoryPath(filename, directoryPath, separator) {
+	return directoryPath + filename + separator;
+}
+function build$7(root, options) {
+	const { relativePaths, includeBasePath } = options;
+	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
+}
+function pushDirectoryWithRelativePath(root) {
+	return function(directoryPath, paths) {
+		paths.push(directoryPath.substring(root.length) || ".");
+	};
+}
+function pushDirectoryFilterWithRelativePath(root) {
+	return function(directoryPath, paths, filters) {
+		const relativePath = directoryPath.substring(root.length) || ".";
+		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
+	};
+}
+const pushDirectory = (directoryPath, paths) => {
+	paths.push(directoryPath || ".");
+};
+const pushDirectoryFilter = (directoryPath, paths, filters) => {
+	const path = directoryPath || ".";
+	if (filters.every((filter) => filter(path, true))) paths.push(path);
+};
+const empty$2 = () => {};
+function build$6(root, options) {
+	const { includeDirs, filters, relativePaths } = options;
+	if (!includeDirs) return empty$2;
+	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
+	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
+}
+const pushFileFilterAndCount = (filename, _paths, counts, filters) => {
+	if (filters.every((filter) => filter(filename, false))) counts.files++;
+};
+const pushFileFilter = (filename, paths, _counts, filters) => {
+	if (filters.every((filter) => filter(filename, false))) paths.push(filename);
+};
+const pushFileCount = (_filename, _paths, counts, _filters) => {
+	counts.files++;
+};
+const pushFile = (filename, paths) => {
+	paths.push(filename);
+};
+const empty$1 = () => {};
+function build$5(options) {
+	const { excludeFiles, filters, onlyCounts } = options;
+	if (excludeFiles) return empty$1;
+	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
+	else if (onlyCounts) return pushFileCount;
+	else return pushFile;
+}
+const getArray = (paths) => {
+	return paths;
+};
+const getArrayGroup = () => {
+	return [""].slice(0, 0);
+};
+function build$4(options) {
+	return options.group ? getArrayGroup : getArray;
+}
+const groupFiles = (groups, directory, files) => {
+	groups.push({
+		directory,
+		files,
+		dir: directory
+	});
+};
+const empty = () => {};
+function build$3(options) {
+	return options.group ? groupFiles : empty;
+}
+const resolveSymlinksAsync = function(path, state, callback$1) {
+	const { queue, fs, options: { suppressErrors } } = state;
+	queue.enqueue();
+	fs.realpath(path, (error, resolvedPath) => {
+		if (error) return queue.dequeue(suppressErrors ? null : error, state);
+		fs.stat(resolvedPath, (error$1, stat) => {
+			if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
+			if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return queue.dequeue(null, state);
+			callback$1(stat, resolvedPath);
+			queue.dequeue(null, state);
+		});
+	});
+};
+const resolveSymlinks = function(path, state, callback$1) {
+	const { queue, fs, options: { suppressErrors } } = state;
+	queue.enqueue();
+	try {
+		const resolvedPath = fs.realpathSync(path);
+		const stat = fs.statSync(resolvedPath);
+		if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return;
+		callback$1(stat, resolvedPath);
+	} catch (e) {
+		if (!suppressErrors) throw e;
+	}
+};
+function build$2(options, isSynchronous) {
+	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
+	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
+}
+function isRecursive(path, resolved, state) {
+	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
+	let parent = dirname(path);
+	let depth = 1;
+	while (parent !== state.root && depth < 2) {
+		const resolvedPath = state.symlinks.get(parent);
+		if (!!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath))) depth++;
+		else parent = dirname(parent);
+	}
+	state.symlinks.set(path, resolved);
+	return depth > 1;
+}
+function isRecursiveUsingRealPaths(resolved, state) {
+	return state.visited.includes(resolved + state.options.pathSeparator);
+}
+const onlyCountsSync = (state) => {
+	return state.counts;
+};
+const groupsSync = (state) => {
+	return state.groups;
+};
+const defaultSync = (state) => {
+	return state.paths;
+};
+const limitFilesSync = (state) => {
+	return state.paths.slice(0, state.options.maxFiles);
+};
+const onlyCountsAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.counts, state.options.suppressErrors);
+	return null;
+};
+const defaultAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.paths, state.options.suppressErrors);
+	return null;
+};
+const limitFilesAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
+	return null;
+};
+const groupsAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.groups, state.options.suppressErrors);
+	return null;
+};
+function report(error, callback$1, output, suppressErrors) {
+	if (error && !suppressErrors) callback$1(error, output);
+	else callback$1(null, output);
+}
+function build$1(options, isSynchronous) {
+	const { onlyCounts, group, maxFiles } = options;
+	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
+	else if (group) return isSynchronous ? groupsSync : groupsAsync;
+	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
+	else return isSynchronous ? defaultSync : defaultAsync;
+}
+const readdirOpts = { withFileTypes: true };
+const walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
+	state.queue.enqueue();
+	if (currentDepth < 0) return state.queue.dequeue(null, state);
+	const { fs } = state;
+	state.visited.push(crawlPath);
+	state.counts.directories++;
+	fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
+		callback$1(entries, directoryPath, currentDepth);
+		state.queue.dequeue(state.options.suppressErrors ? null : error, state);
+	});
+};
+const walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
+	const { fs } = state;
+	if (currentDepth < 0) return;
+	state.visited.push(crawlPath);
+	state.counts.directories++;
+	let entries = [];
+	try {
+		entries = fs.readdirSync(crawlPath || ".", readdirOpts);
+	} catch (e) {
+		if (!state.options.suppressErrors) throw e;
+	}
+	callback$1(entries, directoryPath, currentDepth);
+};
+function build(isSynchronous) {
+	return isSynchronous ? walkSync : walkAsync;
+}
+var Queue = class {
+	count = 0;
+	constructor(onQueueEmpty) {
+		this.onQueueEmpty = onQueueEmpty;
+	}
+	enqueue() {
+		this.count++;
+		return this.count;
+	}
+	dequeue(error, output) {
+		if (this.onQueueEmpty && (--this.count <= 0 || error)) {
+			this.onQueueEmpty(error, output);
+			if (error) {
+				output.controller.abort();
+				this.onQueueEmpty = void 0;
+			}
+		}
+	}
+};
+var Counter = class {
+	_files = 0;
+	_directories = 0;
+	set files(num) {
+		this._files = num;
+	}
+	get files() {
+		return this._files;
+	}
+	set directories(num) {
+		this._directories = num;
+	}
+	get directories() {
+		return this._directories;
+	}
+	get dirs() {
+		return this._directories;
+	}
+};
+var Aborter = class {
+	aborted = false;
+	abort() {
+		this.aborted = true;
+	}
+};
+var Walker = class {
+	root;
+	isSynchronous;
+	state;
+	joinPath;
+	pushDirectory;
+	pushFile;
+	getArray;
+	groupFiles;
+	resolveSymlink;
+	walkDirectory;
+	callbackInvoker;
+	constructor(root, options, callback$1) {
+		this.isSynchronous = !callback$1;
+		this.callbackInvoker = build$1(options, this.isSynchronous);
+		this.root = normalizePath$2(root, options);
+		this.state = {
+			root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
+			paths: [""].slice(0, 0),
+			groups: [],
+			counts: new Counter(),
+			options,
+			queue: new Queue((error, state) => this.callbackInvoker(state, error, callback$1)),
+			symlinks: new Map(),
+			visited: [""].slice(0, 0),
+			controller: new Aborter(),
+			fs: options.fs || nativeFs
+		};
+		this.joinPath = build$7(this.root, options);
+		this.pushDirectory = build$6(this.root, options);
+		this.pushFile = build$5(options);
+		this.getArray = build$4(options);
+		this.groupFiles = build$3(options);
+		this.resolveSymlink = build$2(options, this.isSynchronous);
+		this.walkDirectory = build(this.isSynchronous);
+	}
+	start() {
+		this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
+		this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
+		return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
+	}
+	walk = (entries, directoryPath, depth) => {
+		const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
+		if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
+		const files = this.getArray(this.state.paths);
+		for (let i = 0; i < entries.length; ++i) {
+			const entry = entries[i];
+			if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
+				const filename = this.joinPath(entry.name, directoryPath);
+				this.pushFile(filename, files, this.state.counts, filters);
+			} else if (entry.isDirectory()) {
+				let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
+				if (exclude && exclude(entry.name, path)) continue;
+				this.pushDirectory(path, paths, filters);
+				this.walkDirectory(this.state, path, path, depth - 1, this.walk);
+			} else if (this.resolveSymlink && entry.isSymbolicLink()) {
+				let path = joinPathWithBasePath(entry.name, directoryPath);
+				this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
+					if (stat.isDirectory()) {
+						resolvedPath = normalizePath$2(resolvedPath, this.state.options);
+						if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
+						this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
+					} else {
+						resolvedPath = useRealPaths ? resolvedPath : path;
+						const filename = basename(resolvedPath);
+						const directoryPath$1 = normalizePath$2(dirname(resolvedPath), this.state.options);
+						resolvedPath = this.joinPath(filename, directoryPath$1);
+						this.pushFile(resolvedPath, files, this.state.counts, filters);
+					}
+				});
+			}
+		}
+		this.groupFiles(this.state.groups, directoryPath, files);
+	};
+};
+function promise(root, options) {
+	return new Promise((resolve$1, reject) => {
+		callback(root, options, (err, output) => {
+			if (err) return reject(err);
+			resolve$1(output);
+		});
+	});
+}
+function callback(root, options, callback$1) {
+	new Walker(root, options, callback$1).start();
+}
+function sync(root, options) {
+	return new Walker(root, options).start();
+}
+var APIBuilder = class {
+	constructor(root, options) {
+		this.root = root;
+		this.options = options;
+	}
+	withPromise() {
+		return promise(this.root, this.options);
+	}
+	withCallback(cb) {
+		callback(this.root, this.options, cb);
+	}
+	sync() {
+		return sync(this.root, this.options);
+	}
+};
+let pm = null;
+try {
+	__require.resolve("picomatch");
+	pm = __require("picomatch");
+} catch {}
+var Builder = class {
+	globCache = {};
+	options = {
+		maxDepth: Infinity,
+		suppressErrors: true,
+		pathSeparator: sep,
+		filters: []
+	};
+	globFunction;
+	constructor(options) {
+		this.options = {
+			...this.options,
+			...options
+		};
+		this.globFunction = this.options.globFunction;
+	}
+	group() {
+		this.options.group = true;
+		return this;
+	}
+	withPathSeparator(separator) {
+		this.options.pathSeparator = separator;
+		return this;
+	}
+	withBasePath() {
+		this.options.includeBasePath = true;
+		return this;
+	}
+	withRelativePaths() {
+		this.options.relativePaths = true;
+		return this;
+	}
+	withDirs() {
+		this.options.includeDirs = true;
+		return this;
+	}
+	withMaxDepth(depth) {
+		this.options.maxDepth = depth;
+		return this;
+	}
+	withMaxFiles(limit) {
+		this.options.maxFiles = limit;
+		return this;
+	}
+	withFullPaths() {
+		this.options.resolvePaths = true;
+		this.options.includeBasePath = true;
+		return this;
+	}
+	withErrors() {
+		this.options.suppressErrors = false;
+		return this;
+	}
+	withSymlinks({ resolvePaths = true } = {}) {
+		this.options.resolveSymlinks = true;
+		this.options.useRealPaths = resolvePaths;
+		return this.withFullPaths();
+	}
+	withAbortSignal(signal) {
+		this.options.signal = signal;
+		return this;
+	}
+	normalize() {
+		this.options.normalizePath = true;
+		return this;
+	}
+	filter(predicate) {
+		this.options.filters.push(predicate);
+		return this;
+	}
+	onlyDirs() {
+		this.options.excludeFiles = true;
+		this.options.includeDirs = true;
+		return this;
+	}
+	exclude(predicate) {
+		this.options.exclude = predicate;
+		return this;
+	}
+	onlyCounts() {
+		this.options.onlyCounts = true;
+		return this;
+	}
+	crawl(root) {
+		return new APIBuilder(root || ".", this.options);
+	}
+	withGlobFunction(fn) {
+		this.globFunction = fn;
+		return this;
+	}
+	crawlWithOptions(root, options) {
+		this.options = {
+			...this.options,
+			...options
+		};
+		return new APIBuilder(root || ".", this.options);
+	}
+	glob(...patterns) {
+		if (this.globFunction) return this.globWithOptions(patterns);
+		return this.globWithOptions(patterns, ...[{ dot: true }]);
+	}
+	globWithOptions(patterns, ...options) {
+		const globFn = this.globFunction || pm;
+		if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
+		var isMatch = this.globCache[patterns.join("\0")];
+		if (!isMatch) {
+			isMatch = globFn(patterns, ...options);
+			this.globCache[patterns.join("\0")] = isMatch;
+		}
+		this.options.filters.push((path) => isMatch(path));
+		return this;
+	}
+};
+// node_modules/picomatch/lib/constants.js
+var require_constants = __commonJSMin(((exports, module) => {
+	const WIN_SLASH = "\\\\/";
+	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
+	const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
+	const DOT_LITERAL = "\\.";
+	const PLUS_LITERAL = "\\+";
+	const QMARK_LITERAL = "\\?";
+	const SLASH_LITERAL = "\\/";
+	const ONE_CHAR = "(?=.)";
+	const QMARK = "[^/]";
+	const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
+	const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
+	const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
+	const POSIX_CHARS = {
+		DOT_LITERAL,
+		PLUS_LITERAL,
+		QMARK_LITERAL,
+		SLASH_LITERAL,
+		ONE_CHAR,
+		QMARK,
+		END_ANCHOR,
+		DOTS_SLASH,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!${START_ANCHOR}${DOTS_SLASH})`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`,
+		NO_DOTS_SLASH: `(?!${DOTS_SLASH})`,
+		QMARK_NO_DOT: `[^.${SLASH_LITERAL}]`,
+		STAR: `${QMARK}*?`,
+		START_ANCHOR,
+		SEP: "/"
+	};
+	const WINDOWS_CHARS = {
+		...POSIX_CHARS,
+		SLASH_LITERAL: `[${WIN_SLASH}]`,
+		QMARK: WIN_NO_SLASH,
+		STAR: `${WIN_NO_SLASH}*?`,
+		DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
+		NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
+		START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
+		END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
+		SEP: "\\"
+	};
+	module.exports = {
+		DEFAULT_MAX_EXTGLOB_RECURSION,
+		MAX_LENGTH: 65536,
+		POSIX_REGEX_SOURCE: {
+			__proto__: null,
+			alnum: "a-zA-Z0-9",
+			alpha: "a-zA-Z",
+			ascii: "\\x00-\\x7F",
+			blank: " \\t",
+			cntrl: "\\x00-\\x1F\\x7F",
+			digit: "0-9",
+			graph: "\\x21-\\x7E",
+			lower: "a-z",
+			print: "\\x20-\\x7E ",
+			punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
+			space: " \\t\\r\\n\\v\\f",
+			upper: "A-Z",
+			word: "A-Za-z0-9_",
+			xdigit: "A-Fa-f0-9"
+		},
+		REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
+		REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
+		REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
+		REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
+		REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
+		REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
+		REPLACEMENTS: {
+			__proto__: null,
+			"***": "*",
+			"**/**": "**",
+			"**/**/**": "**"
+		},
+		CHAR_0: 48,
+		CHAR_9: 57,
+		CHAR_UPPERCASE_A: 65,
+		CHAR_LOWERCASE_A: 97,
+		CHAR_UPPERCASE_Z: 90,
+		CHAR_LOWERCASE_Z: 122,
+		CHAR_LEFT_PARENTHESES: 40,
+		CHAR_RIGHT_PARENTHESES: 41,
+		CHAR_ASTERISK: 42,
+		CHAR_AMPERSAND: 38,
+		CHAR_AT: 64,
+		CHAR_BACKWARD_SLASH: 92,
+		CHAR_CARRIAGE_RETURN: 13,
+		CHAR_CIRCUMFLEX_ACCENT: 94,
+		CHAR_COLON: 58,
+		CHAR_COMMA: 44,
+		CHAR_DOT: 46,
+		CHAR_DOUBLE_QUOTE: 34,
+		CHAR_EQUAL: 61,
+		CHAR_EXCLAMATION_MARK: 33,
+		CHAR_FORM_FEED: 12,
+		CHAR_FORWARD_SLASH: 47,
+		CHAR_GRAVE_ACCENT: 96,
+		CHAR_HASH: 35,
+		CHAR_HYPHEN_MINUS: 45,
+		CHAR_LEFT_ANGLE_BRACKET: 60,
+		CHAR_LEFT_CURLY_BRACE: 123,
+		CHAR_LEFT_SQUARE_BRACKET: 91,
+		CHAR_LINE_FEED: 10,
+		CHAR_NO_BREAK_SPACE: 160,
+		CHAR_PERCENT: 37,
+		CHAR_PLUS: 43,
+		CHAR_QUESTION_MARK: 63,
+		CHAR_RIGHT_ANGLE_BRACKET: 62,
+		CHAR_RIGHT_CURLY_BRACE: 125,
+		CHAR_RIGHT_SQUARE_BRACKET: 93,
+		CHAR_SEMICOLON: 59,
+		CHAR_SINGLE_QUOTE: 39,
+		CHAR_SPACE: 32,
+		CHAR_TAB: 9,
+		CHAR_UNDERSCORE: 95,
+		CHAR_VERTICAL_LINE: 124,
+		CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
+		extglobChars(chars) {
+			return {
+				"!": {
+					type: "negate",
+					open: "(?:(?!(?:",
+					close: `))${chars.STAR})`
+				},
+				"?": {
+					type: "qmark",
+					open: "(?:",
+					close: ")?"
+				},
+				"+": {
+					type: "plus",
+					open: "(?:",
+					close: ")+"
+				},
+				"*": {
+					type: "star",
+					open: "(?:",
+					close: ")*"
+				},
+				"@": {
+					type: "at",
+					open: "(?:",
+					close: ")"
+				}
+			};
+		},
+		globChars(win32) {
+			return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+		}
+	};
+}));
+// node_modules/picomatch/lib/utils.js
+var require_utils = __commonJSMin(((exports) => {
+	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
+	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
+	exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
+	exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
+	exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
+	exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
+	exports.isWindows = () => {
+		if (typeof navigator !== "undefined" && navigator.platform) {
+			const platform = navigator.platform.toLowerCase();
+			return platform === "win32" || platform === "windows";
+		}
+		if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
+		return false;
+	};
+	exports.removeBackslashes = (str) => {
+		return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
+			return match === "\\" ? "" : match;
+		});
+	};
+	exports.escapeLast = (input, char, lastIdx) => {
+		const idx = input.lastIndexOf(char, lastIdx);
+		if (idx === -1) return input;
+		if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
+		return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+	};
+	exports.removePrefix = (input, state = {}) => {
+		let output = input;
+		if (output.startsWith("./")) {
+			output = output.slice(2);
+			state.prefix = "./";
+		}
+		return output;
+	};
+	exports.wrapOutput = (input, state = {}, options = {}) => {
+		let output = `${options.contains ? "" : "^"}(?:${input})${options.contains ? "" : "$"}`;
+		if (state.negated === true) output = `(?:^(?!${output}).*$)`;
+		return output;
+	};
+	exports.basename = (path, { windows } = {}) => {
+		const segs = path.split(windows ? /[\\/]/ : "/");
+		const last = segs[segs.length - 1];
+		if (last === "") return segs[segs.length - 2];
+		return last;
+	};
+}));
+// node_modules/picomatch/lib/scan.js
+var require_scan = __commonJSMin(((exports, module) => {
+	const utils = require_utils();
+	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
+	const isPathSeparator = (code) => {
+		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+	};
+	const depth = (token) => {
+		if (token.isPrefix !== true) token.depth = token.isGlobstar ? Infinity : 1;
+	};
+	const scan = (input, options) => {
+		const opts = options || {};
+		const length = input.length - 1;
+		const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+		const slashes = [];
+		const tokens = [];
+		const parts = [];
+		let str = input;
+		let index = -1;
+		let start = 0;
+		let lastIndex = 0;
+		let isBrace = false;
+		let isBracket = false;
+		let isGlob = false;
+		let isExtglob = false;
+		let isGlobstar = false;
+		let braceEscaped = false;
+		let backslashes = false;
+		let negated = false;
+		let negatedExtglob = false;
+		let finished = false;
+		let braces = 0;
+		let prev;
+		let code;
+		let token = {
+			value: "",
+			depth: 0,
+			isGlob: false
+		};
+		const eos = () => index >= length;
+		const peek = () => str.charCodeAt(index + 1);
+		const advance = () => {
+			prev = code;
+			return str.charCodeAt(++index);
+		};
+		while (index < length) {
+			code = advance();
+			let next;
+			if (code === CHAR_BACKWARD_SLASH) {
+				backslashes = token.backslashes = true;
+				code = advance();
+				if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
+				continue;
+			}
+			if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+				braces++;
+				while (eos() !== true && (code = advance())) {
+					if (code === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (code === CHAR_LEFT_CURLY_BRACE) {
+						braces++;
+						continue;
+					}
+					if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (braceEscaped !== true && code === CHAR_COMMA) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (code === CHAR_RIGHT_CURLY_BRACE) {
+						braces--;
+						if (braces === 0) {
+							braceEscaped = false;
+							isBrace = token.isBrace = true;
+							finished = true;
+							break;
+						}
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_FORWARD_SLASH) {
+				slashes.push(index);
+				tokens.push(token);
+				token = {
+					value: "",
+					depth: 0,
+					isGlob: false
+				};
+				if (finished === true) continue;
+				if (prev === CHAR_DOT && index === start + 1) {
+					start += 2;
+					continue;
+				}
+				lastIndex = index + 1;
+				continue;
+			}
+			if (opts.noext !== true) {
+				if ((code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK) === true && peek() === CHAR_LEFT_PARENTHESES) {
+					isGlob = token.isGlob = true;
+					isExtglob = token.isExtglob = true;
+					finished = true;
+					if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
+					if (scanToEnd === true) {
+						let parens = 0;
+						while (eos() !== true && (code = advance())) {
+							if (code === CHAR_BACKWARD_SLASH) {
+								backslashes = token.backslashes = true;
+								advance();
+								continue;
+							}
+							if (code === CHAR_LEFT_PARENTHESES) {
+								parens++;
+								continue;
+							}
+							if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+								finished = true;
+								break;
+							}
+						}
+						continue;
+					}
+					break;
+				}
+			}
+			if (code === CHAR_ASTERISK) {
+				if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_QUESTION_MARK) {
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_LEFT_SQUARE_BRACKET) {
+				while (eos() !== true && (next = advance())) {
+					if (next === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+						isBracket = token.isBracket = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						break;
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+				negated = token.negated = true;
+				start++;
+				continue;
+			}
+			if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+				isGlob = token.isGlob = true;
+				if (scanToEnd === true) {
+					let parens = 1;
+					while (eos() !== true && (code = advance())) {
+						if (code === CHAR_BACKWARD_SLASH) {
+							backslashes = token.backslashes = true;
+							advance();
+							continue;
+						}
+						if (code === CHAR_LEFT_PARENTHESES) {
+							parens++;
+							continue;
+						}
+						if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+							finished = true;
+							break;
+						}
+					}
+					continue;
+				}
+				break;
+			}
+			if (isGlob === true) {
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+		}
+		if (opts.noext === true) {
+			isExtglob = false;
+			isGlob = false;
+		}
+		let base = str;
+		let prefix = "";
+		let glob = "";
+		if (start > 0) {
+			prefix = str.slice(0, start);
+			str = str.slice(start);
+			lastIndex -= start;
+		}
+		if (base && isGlob === true && lastIndex > 0) {
+			base = str.slice(0, lastIndex);
+			glob = str.slice(lastIndex);
+		} else if (isGlob === true) {
+			base = "";
+			glob = str;
+		} else base = str;
+		if (base && base !== "" && base !== "/" && base !== str) {
+			if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
+		}
+		if (opts.unescape === true) {
+			if (glob) glob = utils.removeBackslashes(glob);
+			if (base && backslashes === true) base = utils.removeBackslashes(base);
+		}
+		const state = {
+			prefix,
+			input,
+			start,
+			base,
+			glob,
+			isBrace,
+			isBracket,
+			isGlob,
+			isExtglob,
+			isGlobstar,
+			negated,
+			negatedExtglob
+		};
+		if (opts.tokens === true) {
+			state.maxDepth = 0;
+			if (!isPathSeparator(code)) tokens.push(token);
+			state.tokens = tokens;
+		}
+		if (opts.parts === true || opts.tokens === true) {
+			let prevIndex;
+			for (let idx = 0; idx < slashes.length; idx++) {
+				const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+				const i = slashes[idx];
+				const value = input.slice(n, i);
+				if (opts.tokens) {
+					if (idx === 0 && start !== 0) {
+						tokens[idx].isPrefix = true;
+						tokens[idx].value = prefix;
+					} else tokens[idx].value = value;
+					depth(tokens[idx]);
+					state.maxDepth += tokens[idx].depth;
+				}
+				if (i >= start) {
+					parts.push(value);
+					prevIndex = i;
+				}
+			}
+			const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+			const value = input.slice(n);
+			parts.push(value);
+			if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
+				tokens[tokens.length - 1].value = value;
+				depth(tokens[tokens.length - 1]);
+				state.maxDepth += tokens[tokens.length - 1].depth;
+			}
+			state.slashes = slashes;
+			state.parts = parts;
+		}
+		return state;
+	};
+	module.exports = scan;
+}));
+// node_modules/picomatch/lib/parse.js
+var require_parse = __commonJSMin(((exports, module) => {
+	const constants = require_constants();
+	const utils = require_utils();
+	const { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants;
+	const expandRange = (args, options) => {
+		if (typeof options.expandRange === "function") return options.expandRange(...args, options);
+		args.sort();
+		const value = `[${args.join("-")}]`;
+		try {
+			new RegExp(value);
+		} catch (ex) {
+			return args.map((v) => utils.escapeRegex(v)).join("..");
+		}
+		return value;
+	};
+	const syntaxError = (type, char) => {
+		return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
+	};
+	const splitTopLevel = (input) => {
+		const parts = [];
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let value = "";
+		let escaped = false;
+		for (const ch of input) {
+			if (escaped === true) {
+				value += ch;
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				value += ch;
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				value += ch;
+				continue;
+			}
+			if (quote === 0) {
+				if (ch === "[") bracket++;
+				else if (ch === "]" && bracket > 0) bracket--;
+				else if (bracket === 0) {
+					if (ch === "(") paren++;
+					else if (ch === ")" && paren > 0) paren--;
+					else if (ch === "|" && paren === 0) {
+						parts.push(value);
+						value = "";
+						continue;
+					}
+				}
+			}
+			value += ch;
+		}
+		parts.push(value);
+		return parts;
+	};
+	const isPlainBranch = (branch) => {
+		let escaped = false;
+		for (const ch of branch) {
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (/[?*+@!()[\]{}]/.test(ch)) return false;
+		}
+		return true;
+	};
+	const normalizeSimpleBranch = (branch) => {
+		let value = branch.trim();
+		let changed = true;
+		while (changed === true) {
+			changed = false;
+			if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
+				value = value.slice(2, -1);
+				changed = true;
+			}
+		}
+		if (!isPlainBranch(value)) return;
+		return value.replace(/\\(.)/g, "$1");
+	};
+	const hasRepeatedCharPrefixOverlap = (branches) => {
+		const values = branches.map(normalizeSimpleBranch).filter(Boolean);
+		for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
+			const a = values[i];
+			const b = values[j];
+			const char = a[0];
+			if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
+			if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
+		}
+		return false;
+	};
+	const parseRepeatedExtglob = (pattern, requireEnd = true) => {
+		if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let escaped = false;
+		for (let i = 1; i < pattern.length; i++) {
+			const ch = pattern[i];
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				continue;
+			}
+			if (quote === 1) continue;
+			if (ch === "[") {
+				bracket++;
+				continue;
+			}
+			if (ch === "]" && bracket > 0) {
+				bracket--;
+				continue;
+			}
+			if (bracket > 0) continue;
+			if (ch === "(") {
+				paren++;
+				continue;
+			}
+			if (ch === ")") {
+				paren--;
+				if (paren === 0) {
+					if (requireEnd === true && i !== pattern.length - 1) return;
+					return {
+						type: pattern[0],
+						body: pattern.slice(2, i),
+						end: i
+					};
+				}
+			}
+		}
+	};
+	const buildCharClassStar = (chars) => {
+		return `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
+	};
+	const getStarExtglobSequenceChars = (pattern) => {
+		let index = 0;
+		const chars = [];
+		while (index < pattern.length) {
+			const match = parseRepeatedExtglob(pattern.slice(index), false);
+			if (!match || match.type !== "*") return;
+			const branches = splitTopLevel(match.body).map((branch) => branch.trim());
+			if (branches.length !== 1) return;
+			const branch = normalizeSimpleBranch(branches[0]);
+			if (!branch || branch.length !== 1) return;
+			chars.push(branch);
+			index += match.end + 1;
+		}
+		if (chars.length < 1) return;
+		return chars;
+	};
+	const repeatedExtglobRecursion = (pattern) => {
+		let depth = 0;
+		let value = pattern.trim();
+		let match = parseRepeatedExtglob(value);
+		while (match) {
+			depth++;
+			value = match.body.trim();
+			match = parseRepeatedExtglob(value);
+		}
+		return depth;
+	};
+	const analyzeRepeatedExtglob = (body, options) => {
+		if (options.maxExtglobRecursion === false) return { risky: false };
+		const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+		const branches = splitTopLevel(body).map((branch) => branch.trim());
+		if (branches.length > 1) {
+			if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return { risky: true };
+		}
+		const safeChars = [];
+		let sawStarSequence = false;
+		let combinable = true;
+		for (const branch of branches) {
+			const chars = getStarExtglobSequenceChars(branch);
+			if (chars) {
+				sawStarSequence = true;
+				safeChars.push(...chars);
+				continue;
+			}
+			const literal = normalizeSimpleBranch(branch);
+			if (literal && literal.length === 1) {
+				safeChars.push(literal);
+				continue;
+			}
+			combinable = false;
+			if (repeatedExtglobRecursion(branch) > max) return { risky: true };
+		}
+		if (sawStarSequence) return combinable ? {
+			risky: true,
+			safeOutput: buildCharClassStar([...new Set(safeChars)])
+		} : { risky: true };
+		return { risky: false };
+	};
+	const parse = (input, options) => {
+		if (typeof input !== "string") throw new TypeError("Expected a string");
+		input = REPLACEMENTS[input] || input;
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		let len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		const bos = {
+			type: "bos",
+			value: "",
+			output: opts.prepend || ""
+		};
+		const tokens = [bos];
+		const capture = opts.capture ? "" : "?:";
+		const PLATFORM_CHARS = constants.globChars(opts.windows);
+		const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+		const { DOT_LITERAL, PLUS_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOT_SLASH, NO_DOTS_SLASH, QMARK, QMARK_NO_DOT, STAR, START_ANCHOR } = PLATFORM_CHARS;
+		const globstar = (opts) => {
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const nodot = opts.dot ? "" : NO_DOT;
+		const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
+		let star = opts.bash === true ? globstar(opts) : STAR;
+		if (opts.capture) star = `(${star})`;
+		if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
+		const state = {
+			input,
+			index: -1,
+			start: 0,
+			dot: opts.dot === true,
+			consumed: "",
+			output: "",
+			prefix: "",
+			backtrack: false,
+			negated: false,
+			brackets: 0,
+			braces: 0,
+			parens: 0,
+			quotes: 0,
+			globstar: false,
+			tokens
+		};
+		input = utils.removePrefix(input, state);
+		len = input.length;
+		const extglobs = [];
+		const braces = [];
+		const stack = [];
+		let prev = bos;
+		let value;
+		const eos = () => state.index === len - 1;
+		const peek = state.peek = (n = 1) => input[state.index + n];
+		const advance = state.advance = () => input[++state.index] || "";
+		const remaining = () => input.slice(state.index + 1);
+		const consume = (value = "", num = 0) => {
+			state.consumed += value;
+			state.index += num;
+		};
+		const append = (token) => {
+			state.output += token.output != null ? token.output : token.value;
+			consume(token.value);
+		};
+		const negate = () => {
+			let count = 1;
+			while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
+				advance();
+				state.start++;
+				count++;
+			}
+			if (count % 2 === 0) return false;
+			state.negated = true;
+			state.start++;
+			return true;
+		};
+		const increment = (type) => {
+			state[type]++;
+			stack.push(type);
+		};
+		const decrement = (type) => {
+			state[type]--;
+			stack.pop();
+		};
+		const push = (tok) => {
+			if (prev.type === "globstar") {
+				const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
+				const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
+				if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
+					state.output = state.output.slice(0, -prev.output.length);
+					prev.type = "star";
+					prev.value = "*";
+					prev.output = star;
+					state.output += prev.output;
+				}
+			}
+			if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
+			if (tok.value || tok.output) append(tok);
+			if (prev && prev.type === "text" && tok.type === "text") {
+				prev.output = (prev.output || prev.value) + tok.value;
+				prev.value += tok.value;
+				return;
+			}
+			tok.prev = prev;
+			tokens.push(tok);
+			prev = tok;
+		};
+		const extglobOpen = (type, value) => {
+			const token = {
+				...EXTGLOB_CHARS[value],
+				conditions: 1,
+				inner: ""
+			};
+			token.prev = prev;
+			token.parens = state.parens;
+			token.output = state.output;
+			token.startIndex = state.index;
+			token.tokensIndex = tokens.length;
+			const output = (opts.capture ? "(" : "") + token.open;
+			increment("parens");
+			push({
+				type,
+				value,
+				output: state.output ? "" : ONE_CHAR
+			});
+			push({
+				type: "paren",
+				extglob: true,
+				value: advance(),
+				output
+			});
+			extglobs.push(token);
+		};
+		const extglobClose = (token) => {
+			const literal = input.slice(token.startIndex, state.index + 1);
+			const body = input.slice(token.startIndex + 2, state.index);
+			const analysis = analyzeRepeatedExtglob(body, opts);
+			if ((token.type === "plus" || token.type === "star") && analysis.risky) {
+				const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
+				const open = tokens[token.tokensIndex];
+				open.type = "text";
+				open.value = literal;
+				open.output = safeOutput || utils.escapeRegex(literal);
+				for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
+					tokens[i].value = "";
+					tokens[i].output = "";
+					delete tokens[i].suffix;
+				}
+				state.output = token.output + open.output;
+				state.backtrack = true;
+				push({
+					type: "paren",
+					extglob: true,
+					value,
+					output: ""
+				});
+				decrement("parens");
+				return;
+			}
+			let output = token.close + (opts.capture ? ")" : "");
+			let rest;
+			if (token.type === "negate") {
+				let extglobStar = star;
+				if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
+				if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
+				if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) output = token.close = `)${parse(rest, {
+					...options,
+					fastpaths: false
+				}).output})${extglobStar})`;
+				if (token.prev.type === "bos") state.negatedExtglob = true;
+			}
+			push({
+				type: "paren",
+				extglob: true,
+				value,
+				output
+			});
+			decrement("parens");
+		};
+		if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
+			let backslashes = false;
+			let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
+				if (first === "\\") {
+					backslashes = true;
+					return m;
+				}
+				if (first === "?") {
+					if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
+					if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
+					return QMARK.repeat(chars.length);
+				}
+				if (first === ".") return DOT_LITERAL.repeat(chars.length);
+				if (first === "*") {
+					if (esc) return esc + first + (rest ? star : "");
+					return star;
+				}
+				return esc ? m : `\\${m}`;
+			});
+			if (backslashes === true) {
+				if (opts.unescape === true) output = output.replace(/\\/g, "");
+				else output = output.replace(/\\+/g, (m) => {
+					return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
+				});
+			}
+			if (output === input && opts.contains === true) {
+				state.output = input;
+				return state;
+			}
+			state.output = utils.wrapOutput(output, state, options);
+			return state;
+		}
+		while (!eos()) {
+			value = advance();
+			if (value === "\0") continue;
+			if (value === "\\") {
+				const next = peek();
+				if (next === "/" && opts.bash !== true) continue;
+				if (next === "." || next === ";") continue;
+				if (!next) {
+					value += "\\";
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+				const match = /^\\+/.exec(remaining());
+				let slashes = 0;
+				if (match && match[0].length > 2) {
+					slashes = match[0].length;
+					state.index += slashes;
+					if (slashes % 2 !== 0) value += "\\";
+				}
+				if (opts.unescape === true) value = advance();
+				else value += advance();
+				if (state.brackets === 0) {
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+			}
+			if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
+				if (opts.posix !== false && value === ":") {
+					const inner = prev.value.slice(1);
+					if (inner.includes("[")) {
+						prev.posix = true;
+						if (inner.includes(":")) {
+							const idx = prev.value.lastIndexOf("[");
+							const pre = prev.value.slice(0, idx);
+							const rest = prev.value.slice(idx + 2);
+							const posix = POSIX_REGEX_SOURCE[rest];
+							if (posix) {
+								prev.value = pre + posix;
+								state.backtrack = true;
+								advance();
+								if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
+								continue;
+							}
+						}
+					}
+				}
+				if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
+				if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
+				if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			if (state.quotes === 1 && value !== "\"") {
+				value = utils.escapeRegex(value);
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			if (value === "\"") {
+				state.quotes = state.quotes === 1 ? 0 : 1;
+				if (opts.keepQuotes === true) push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (value === "(") {
+				increment("parens");
+				push({
+					type: "paren",
+					value
+				});
+				continue;
+			}
+			if (value === ")") {
+				if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
+				const extglob = extglobs[extglobs.length - 1];
+				if (extglob && state.parens === extglob.parens + 1) {
+					extglobClose(extglobs.pop());
+					continue;
+				}
+				push({
+					type: "paren",
+					value,
+					output: state.parens ? ")" : "\\)"
+				});
+				decrement("parens");
+				continue;
+			}
+			if (value === "[") {
+				if (opts.nobracket === true || !remaining().includes("]")) {
+					if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+					value = `\\${value}`;
+				} else increment("brackets");
+				push({
+					type: "bracket",
+					value
+				});
+				continue;
+			}
+			if (value === "]") {
+				if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				if (state.brackets === 0) {
+					if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				decrement("brackets");
+				const prevValue = prev.value.slice(1);
+				if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
+				prev.value += value;
+				append({ value });
+				if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
+				const escaped = utils.escapeRegex(prev.value);
+				state.output = state.output.slice(0, -prev.value.length);
+				if (opts.literalBrackets === true) {
+					state.output += escaped;
+					prev.value = escaped;
+					continue;
+				}
+				prev.value = `(${capture}${escaped}|${prev.value})`;
+				state.output += prev.value;
+				continue;
+			}
+			if (value === "{" && opts.nobrace !== true) {
+				increment("braces");
+				const open = {
+					type: "brace",
+					value,
+					output: "(",
+					outputIndex: state.output.length,
+					tokensIndex: state.tokens.length
+				};
+				braces.push(open);
+				push(open);
+				continue;
+			}
+			if (value === "}") {
+				const brace = braces[braces.length - 1];
+				if (opts.nobrace === true || !brace) {
+					push({
+						type: "text",
+						value,
+						output: value
+					});
+					continue;
+				}
+				let output = ")";
+				if (brace.dots === true) {
+					const arr = tokens.slice();
+					const range = [];
+					for (let i = arr.length - 1; i >= 0; i--) {
+						tokens.pop();
+						if (arr[i].type === "brace") break;
+						if (arr[i].type !== "dots") range.unshift(arr[i].value);
+					}
+					output = expandRange(range, opts);
+					state.backtrack = true;
+				}
+				if (brace.comma !== true && brace.dots !== true) {
+					const out = state.output.slice(0, brace.outputIndex);
+					const toks = state.tokens.slice(brace.tokensIndex);
+					brace.value = brace.output = "\\{";
+					value = output = "\\}";
+					state.output = out;
+					for (const t of toks) state.output += t.output || t.value;
+				}
+				push({
+					type: "brace",
+					value,
+					output
+				});
+				decrement("braces");
+				braces.pop();
+				continue;
+			}
+			if (value === "|") {
+				if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (value === ",") {
+				let output = value;
+				const brace = braces[braces.length - 1];
+				if (brace && stack[stack.length - 1] === "braces") {
+					brace.comma = true;
+					output = "|";
+				}
+				push({
+					type: "comma",
+					value,
+					output
+				});
+				continue;
+			}
+			if (value === "/") {
+				if (prev.type === "dot" && state.index === state.start + 1) {
+					state.start = state.index + 1;
+					state.consumed = "";
+					state.output = "";
+					tokens.pop();
+					prev = bos;
+					continue;
+				}
+				push({
+					type: "slash",
+					value,
+					output: SLASH_LITERAL
+				});
+				continue;
+			}
+			if (value === ".") {
+				if (state.braces > 0 && prev.type === "dot") {
+					if (prev.value === ".") prev.output = DOT_LITERAL;
+					const brace = braces[braces.length - 1];
+					prev.type = "dots";
+					prev.output += value;
+					prev.value += value;
+					brace.dots = true;
+					continue;
+				}
+				if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
+					push({
+						type: "text",
+						value,
+						output: DOT_LITERAL
+					});
+					continue;
+				}
+				push({
+					type: "dot",
+					value,
+					output: DOT_LITERAL
+				});
+				continue;
+			}
+			if (value === "?") {
+				if (!(prev && prev.value === "(") && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("qmark", value);
+					continue;
+				}
+				if (prev && prev.type === "paren") {
+					const next = peek();
+					let output = value;
+					if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
+					push({
+						type: "text",
+						value,
+						output
+					});
+					continue;
+				}
+				if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
+					push({
+						type: "qmark",
+						value,
+						output: QMARK_NO_DOT
+					});
+					continue;
+				}
+				push({
+					type: "qmark",
+					value,
+					output: QMARK
+				});
+				continue;
+			}
+			if (value === "!") {
+				if (opts.noextglob !== true && peek() === "(") {
+					if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
+						extglobOpen("negate", value);
+						continue;
+					}
+				}
+				if (opts.nonegate !== true && state.index === 0) {
+					negate();
+					continue;
+				}
+			}
+			if (value === "+") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("plus", value);
+					continue;
+				}
+				if (prev && prev.value === "(" || opts.regex === false) {
+					push({
+						type: "plus",
+						value,
+						output: PLUS_LITERAL
+					});
+					continue;
+				}
+				if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
+					push({
+						type: "plus",
+						value
+					});
+					continue;
+				}
+				push({
+					type: "plus",
+					value: PLUS_LITERAL
+				});
+				continue;
+			}
+			if (value === "@") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					push({
+						type: "at",
+						extglob: true,
+						value,
+						output: ""
+					});
+					continue;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (value !== "*") {
+				if (value === "$" || value === "^") value = `\\${value}`;
+				const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+				if (match) {
+					value += match[0];
+					state.index += match[0].length;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (prev && (prev.type === "globstar" || prev.star === true)) {
+				prev.type = "star";
+				prev.star = true;
+				prev.value += value;
+				prev.output = star;
+				state.backtrack = true;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			let rest = remaining();
+			if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+				extglobOpen("star", value);
+				continue;
+			}
+			if (prev.type === "star") {
+				if (opts.noglobstar === true) {
+					consume(value);
+					continue;
+				}
+				const prior = prev.prev;
+				const before = prior.prev;
+				const isStart = prior.type === "slash" || prior.type === "bos";
+				const afterStar = before && (before.type === "star" || before.type === "globstar");
+				if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
+				const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
+				if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				while (rest.slice(0, 3) === "/**") {
+					const after = input[state.index + 4];
+					if (after && after !== "/") break;
+					rest = rest.slice(3);
+					consume("/**", 3);
+				}
+				const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
+				if (prior.type === "bos" && eos()) {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = globstar(opts);
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
+					prev.value += value;
+					state.globstar = true;
+					state.output += prior.output + prev.output;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
+					const end = rest[1] !== void 0 ? "|$" : "";
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
+					prev.value += value;
+					state.output += prior.output + prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				if (prior.type === "bos" && rest[0] === "/") {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				state.output = state.output.slice(0, -prev.output.length);
+				prev.type = "globstar";
+				prev.output = globstar(opts);
+				prev.value += value;
+				state.output += prev.output;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			const token = {
+				type: "star",
+				value,
+				output: star
+			};
+			if (opts.bash === true) {
+				token.output = ".*?";
+				if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
+				push(token);
+				continue;
+			}
+			if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
+				token.output = value;
+				push(token);
+				continue;
+			}
+			if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
+				if (prev.type === "dot") {
+					state.output += NO_DOT_SLASH;
+					prev.output += NO_DOT_SLASH;
+				} else if (opts.dot === true) {
+					state.output += NO_DOTS_SLASH;
+					prev.output += NO_DOTS_SLASH;
+				} else {
+					state.output += nodot;
+					prev.output += nodot;
+				}
+				if (peek() !== "*") {
+					state.output += ONE_CHAR;
+					prev.output += ONE_CHAR;
+				}
+			}
+			push(token);
+		}
+		while (state.brackets > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+			state.output = utils.escapeLast(state.output, "[");
+			decrement("brackets");
+		}
+		while (state.parens > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
+			state.output = utils.escapeLast(state.output, "(");
+			decrement("parens");
+		}
+		while (state.braces > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
+			state.output = utils.escapeLast(state.output, "{");
+			decrement("braces");
+		}
+		if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
+			type: "maybe_slash",
+			value: "",
+			output: `${SLASH_LITERAL}?`
+		});
+		if (state.backtrack === true) {
+			state.output = "";
+			for (const token of state.tokens) {
+				state.output += token.output != null ? token.output : token.value;
+				if (token.suffix) state.output += token.suffix;
+			}
+		}
+		return state;
+	};
+	parse.fastpaths = (input, options) => {
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		const len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		input = REPLACEMENTS[input] || input;
+		const { DOT_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOTS, NO_DOTS_SLASH, STAR, START_ANCHOR } = constants.globChars(opts.windows);
+		const nodot = opts.dot ? NO_DOTS : NO_DOT;
+		const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
+		const capture = opts.capture ? "" : "?:";
+		const state = {
+			negated: false,
+			prefix: ""
+		};
+		let star = opts.bash === true ? ".*?" : STAR;
+		if (opts.capture) star = `(${star})`;
+		const globstar = (opts) => {
+			if (opts.noglobstar === true) return star;
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const create = (str) => {
+			switch (str) {
+				case "*": return `${nodot}${ONE_CHAR}${star}`;
+				case ".*": return `${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*.*": return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*/*": return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
+				case "**": return nodot + globstar(opts);
+				case "**/*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
+				case "**/*.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "**/.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
+				default: {
+					const match = /^(.*?)\.(\w+)$/.exec(str);
+					if (!match) return;
+					const source = create(match[1]);
+					if (!source) return;
+					return source + DOT_LITERAL + match[2];
+				}
+			}
+		};
+		let source = create(utils.removePrefix(input, state));
+		if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
+		return source;
+	};
+	module.exports = parse;
+}));
+// node_modules/picomatch/lib/picomatch.js
+var require_picomatch$1 = __commonJSMin(((exports, module) => {
+	const scan = require_scan();
+	const parse = require_parse();
+	const utils = require_utils();
+	const constants = require_constants();
+	const isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
+	const picomatch = (glob, options, returnState = false) => {
+		if (Array.isArray(glob)) {
+			const fns = glob.map((input) => picomatch(input, options, returnState));
+			const arrayMatcher = (str) => {
+				for (const isMatch of fns) {
+					const state = isMatch(str);
+					if (state) return state;
+				}
+				return false;
+			};
+			return arrayMatcher;
+		}
+		const isState = isObject(glob) && glob.tokens && glob.input;
+		if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
+		const opts = options || {};
+		const posix = opts.windows;
+		const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
+		const state = regex.state;
+		delete regex.state;
+		let isIgnored = () => false;
+		if (opts.ignore) {
+			const ignoreOpts = {
+				...options,
+				ignore: null,
+				onMatch: null,
+				onResult: null
+			};
+			isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
+		}
+		const matcher = (input, returnObject = false) => {
+			const { isMatch, match, output } = picomatch.test(input, regex, options, {
+				glob,
+				posix
+			});
+			const result = {
+				glob,
+				state,
+				regex,
+				posix,
+				input,
+				output,
+				match,
+				isMatch
+			};
+			if (typeof opts.onResult === "function") opts.onResult(result);
+			if (isMatch === false) {
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (isIgnored(input)) {
+				if (typeof opts.onIgnore === "function") opts.onIgnore(result);
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (typeof opts.onMatch === "function") opts.onMatch(result);
+			return returnObject ? result : true;
+		};
+		if (returnState) matcher.state = state;
+		return matcher;
+	};
+	picomatch.test = (input, regex, options, { glob, posix } = {}) => {
+		if (typeof input !== "string") throw new TypeError("Expected input to be a string");
+		if (input === "") return {
+			isMatch: false,
+			output: ""
+		};
+		const opts = options || {};
+		const format = opts.format || (posix ? utils.toPosixSlashes : null);
+		let match = input === glob;
+		let output = match && format ? format(input) : input;
+		if (match === false) {
+			output = format ? format(input) : input;
+			match = output === glob;
+		}
+		if (match === false || opts.capture === true) {
+			if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix);
+			else match = regex.exec(output);
+		}
+		return {
+			isMatch: Boolean(match),
+			match,
+			output
+		};
+	};
+	picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
+		return (glob instanceof RegExp ? glob : picomatch.makeRe(glob, options)).test(utils.basename(input, { windows: posix }));
+	};
+	picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
+	picomatch.parse = (pattern, options) => {
+		if (Array.isArray(pattern)) return pattern.map((p) => picomatch.parse(p, options));
+		return parse(pattern, {
+			...options,
+			fastpaths: false
+		});
+	};
+	picomatch.scan = (input, options) => scan(input, options);
+	picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
+		if (returnOutput === true) return state.output;
+		const opts = options || {};
+		const prepend = opts.contains ? "" : "^";
+		const append = opts.contains ? "" : "$";
+		let source = `${prepend}(?:${state.output})${append}`;
+		if (state && state.negated === true) source = `^(?!${source}).*$`;
+		const regex = picomatch.toRegex(source, options);
+		if (returnState === true) regex.state = state;
+		return regex;
+	};
+	picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+		if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
+		let parsed = {
+			negated: false,
+			fastpaths: true
+		};
+		if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
+		if (!parsed.output) parsed = parse(input, options);
+		return picomatch.compileRe(parsed, options, returnOutput, returnState);
+	};
+	picomatch.toRegex = (source, options) => {
+		try {
+			const opts = options || {};
+			return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
+		} catch (err) {
+			if (options && options.debug === true) throw err;
+			return /$^/;
+		}
+	};
+	picomatch.constants = constants;
+	module.exports = picomatch;
+}));
+// node_modules/tinyglobby/dist/index.mjs
+var import_picomatch = __toESM(__commonJSMin(((exports, module) => {
+	const pico = require_picomatch$1();
+	const utils = require_utils();
+	function picomatch(glob, options, returnState = false) {
+		if (options && (options.windows === null || options.windows === void 0)) options = {
+			...options,
+			windows: utils.isWindows()
+		};
+		return pico(glob, options, returnState);
+	}
+	Object.assign(picomatch, pico);
+	module.exports = picomatch;
+}))(), 1);
+const isReadonlyArray = Array.isArray;
+const BACKSLASHES = /\\/g;
+const DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
+const isWin = process.platform === "win32";
+const ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
+function getPartialMatcher(patterns, options = {}) {
+	const patternsCount = patterns.length;
+	const patternsParts = Array(patternsCount);
+	const matchers = Array(patternsCount);
+	let i, j;
+	for (i = 0; i < patternsCount; i++) {
+		const parts = splitPattern(patterns[i]);
+		patternsParts[i] = parts;
+		const partsCount = parts.length;
+		const partMatchers = Array(partsCount);
+		for (j = 0; j < partsCount; j++) partMatchers[j] = (0, import_picomatch.default)(parts[j], options);
+		matchers[i] = partMatchers;
+	}
+	return (input) => {
+		const inputParts = input.split("/");
+		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
+		for (i = 0; i < patternsCount; i++) {
+			const patternParts = patternsParts[i];
+			const matcher = matchers[i];
+			const inputPatternCount = inputParts.length;
+			const minParts = Math.min(inputPatternCount, patternParts.length);
+			j = 0;
+			while (j < minParts) {
+				const part = patternParts[j];
+				if (part.includes("/")) return true;
+				if (!matcher[j](inputParts[j])) break;
+				if (!options.noglobstar && part === "**") return true;
+				j++;
+			}
+			if (j === inputPatternCount) return true;
+		}
+		return false;
+	};
+}
+const WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
+const isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
+function buildFormat(cwd, root, absolute) {
+	if (cwd === root || root.startsWith(`${cwd}/`)) {
+		if (absolute) {
+			const start = cwd.length + +!isRoot(cwd);
+			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
+		}
+		const prefix = root.slice(cwd.length + 1);
+		if (prefix) return (p, isDir) => {
+			if (p === ".") return prefix;
+			const result = `${prefix}/${p}`;
+			return isDir ? result.slice(0, -1) : result;
+		};
+		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
+	}
+	if (absolute) return (p) => posix.relative(cwd, p) || ".";
+	return (p) => posix.relative(cwd, `${root}/${p}`) || ".";
+}
+function buildRelative(cwd, root) {
+	if (root.startsWith(`${cwd}/`)) {
+		const prefix = root.slice(cwd.length + 1);
+		return (p) => `${prefix}/${p}`;
+	}
+	return (p) => {
+		const result = posix.relative(cwd, `${root}/${p}`);
+		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
+	};
+}
+function ensureNonDriveRelativePath(path) {
+	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
+}
+const splitPatternOptions = { parts: true };
+function splitPattern(path) {
+	var _result$parts;
+	const result = import_picomatch.default.scan(path, splitPatternOptions);
+	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
+}
+const POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
+const WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
+const escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
+const escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
+const escapePath = isWin ? escapeWin32Path : escapePosixPath;
+function isDynamicPattern(pattern, options) {
+	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
+	const scan = import_picomatch.default.scan(pattern);
+	return scan.isGlob || scan.negated;
+}
+function log(...tasks) {
+	console.log(`[tinyglobby ${new Date().toLocaleTimeString("es")}]`, ...tasks);
+}
+function ensureStringArray(value) {
+	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
+}
+const PARENT_DIRECTORY = /^(\/?\.\.)+/;
+const ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
+function normalizePattern(pattern, opts, props, isIgnore) {
+	var _PARENT_DIRECTORY$exe;
+	const cwd = opts.cwd;
+	let result = pattern;
+	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
+	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
+	const escapedCwd = escapePath(cwd);
+	result = isAbsolute(result.replace(ESCAPING_BACKSLASHES, "")) ? posix.relative(escapedCwd, result) : posix.normalize(result);
+	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
+	const parts = splitPattern(result);
+	if (parentDir) {
+		const n = (parentDir.length + 1) / 3;
+		let i = 0;
+		const cwdParts = escapedCwd.split("/");
+		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
+			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
+			i++;
+		}
+		const potentialRoot = posix.join(cwd, parentDir.slice(i * 3));
+		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
+			props.root = ensureNonDriveRelativePath(potentialRoot);
+			props.depthOffset = -n + i;
+		}
+	}
+	if (!isIgnore && props.depthOffset >= 0) {
+		var _props$commonPath;
+		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
+		const newCommonPath = [];
+		const length = Math.min(props.commonPath.length, parts.length);
+		for (let i = 0; i < length; i++) {
+			const part = parts[i];
+			if (part === "**" && !parts[i + 1]) {
+				newCommonPath.pop();
+				break;
+			}
+			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
+			newCommonPath.push(part);
+		}
+		props.depthOffset = newCommonPath.length;
+		props.commonPath = newCommonPath;
+		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? posix.join(cwd, ...newCommonPath) : cwd);
+	}
+	return result;
+}
+function processPatterns(options, patterns, props) {
+	const matchPatterns = [];
+	const ignorePatterns = [];
+	for (const pattern of options.ignore) {
+		if (!pattern) continue;
+		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
+	}
+	for (const pattern of patterns) {
+		if (!pattern) continue;
+		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
+		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
+	}
+	return {
+		match: matchPatterns,
+		ignore: ignorePatterns
+	};
+}
+function buildCrawler(options, patterns) {
+	const cwd = options.cwd;
+	const props = {
+		root: cwd,
+		depthOffset: 0
+	};
+	const processed = processPatterns(options, patterns, props);
+	if (options.debug) log("internal processing patterns:", processed);
+	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
+	const root = props.root.replace(BACKSLASHES, "");
+	const matchOptions = {
+		dot,
+		nobrace: options.braceExpansion === false,
+		nocase: !caseSensitiveMatch,
+		noextglob: options.extglob === false,
+		noglobstar: options.globstar === false,
+		posix: true
+	};
+	const matcher = (0, import_picomatch.default)(processed.match, matchOptions);
+	const ignore = (0, import_picomatch.default)(processed.ignore, matchOptions);
+	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
+	const format = buildFormat(cwd, root, absolute);
+	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
+	const excludePredicate = (_, p) => {
+		const relativePath = excludeFormatter(p, true);
+		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
+	};
+	let maxDepth;
+	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
+	const crawler = new Builder({
+		filters: [debug ? (p, isDirectory) => {
+			const path = format(p, isDirectory);
+			const matches = matcher(path) && !ignore(path);
+			if (matches) log(`matched ${path}`);
+			return matches;
+		} : (p, isDirectory) => {
+			const path = format(p, isDirectory);
+			return matcher(path) && !ignore(path);
+		}],
+		exclude: debug ? (_, p) => {
+			const skipped = excludePredicate(_, p);
+			log(`${skipped ? "skipped" : "crawling"} ${p}`);
+			return skipped;
+		} : excludePredicate,
+		fs: options.fs,
+		pathSeparator: "/",
+		relativePaths: !absolute,
+		resolvePaths: absolute,
+		includeBasePath: absolute,
+		resolveSymlinks: followSymbolicLinks,
+		excludeSymlinks: !followSymbolicLinks,
+		excludeFiles: onlyDirectories,
+		includeDirs: onlyDirectories || !options.onlyFiles,
+		maxDepth,
+		signal: options.signal
+	}).crawl(root);
+	if (options.debug) log("internal properties:", {
+		...props,
+		root
+	});
+	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
+}
+function formatPaths(paths, mapper) {
+	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
+	return paths;
+}
+const defaultOptions = {
+	caseSensitiveMatch: true,
+	debug: !!process.env.TINYGLOBBY_DEBUG,
+	expandDirectories: true,
+	followSymbolicLinks: true,
+	onlyFiles: true
+};
+function getOptions(options) {
+	const opts = Object.assign({}, options);
+	for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
+	opts.cwd = (opts.cwd instanceof URL ? fileURLToPath(opts.cwd) : resolve(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
+	opts.ignore = ensureStringArray(opts.ignore);
+	opts.fs && (opts.fs = {
+		readdir: opts.fs.readdir || readdir,
+		readdirSync: opts.fs.readdirSync || readdirSync,
+		realpath: opts.fs.realpath || realpath,
+		realpathSync: opts.fs.realpathSync || realpathSync,
+		stat: opts.fs.stat || stat,
+		statSync: opts.fs.statSync || statSync
+	});
+	if (opts.debug) log("globbing with options:", opts);
+	return opts;
+}
+function getCrawler(globInput, inputOptions = {}) {
+	var _ref;
+	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
+	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
+	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
+	const options = getOptions(isModern ? inputOptions : globInput);
+	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
+}
+function globSync(globInput, options) {
+	const [crawler, relative] = getCrawler(globInput, options);
+	return crawler ? formatPaths(crawler.sync(), relative) : [];
+}
+// src/model/manifest.ts
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function asObject(value) {
+	return isObject(value) ? value : {};
+}
+function normalizePath(path) {
+	const parts = [];
+	for (const part of path.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part === ".." && parts.pop() === void 0) return null;
+		if (part !== "..") parts.push(part);
+	}
+	return parts.join("/");
+}
+function binTargets(manifest) {
+	const { bin } = manifest;
+	return (typeof bin === "string" ? [[["bin"], bin]] : Object.entries(asObject(bin)).map(([name, path]) => [["bin", name], path])).flatMap(([key, path]) => {
+		const normal = typeof path === "string" ? normalizePath(path) : null;
+		return normal === null || normal === "" ? [] : [{
+			key,
+			path: normal
+		}];
+	});
+}
+const installEvents = [
+	"preinstall",
+	"install",
+	"postinstall"
+];
+const gitSpec = /^(git(\+[a-z]+)?:|github:|gitlab:|bitbucket:|gist:|[^@/.\s:][^/\s:]*\/[^/\s:]+$|https?:.*\.git(#|$))/i;
+function gitDependencies(manifest) {
+	return ["dependencies", "optionalDependencies"].flatMap((group) => Object.entries(asObject(manifest[group])).flatMap(([name, spec]) => typeof spec === "string" && gitSpec.test(spec) ? [{
+		event: `prepare of the git dependency ${name}`,
+		script: spec,
+		key: [group, name]
+	}] : []));
+}
+function installScripts(manifest, files) {
+	const scripts = asObject(manifest.scripts);
+	const named = installEvents.flatMap((event) => {
+		const script = Object.hasOwn(scripts, event) ? scripts[event] : void 0;
+		return typeof script === "string" && script !== "" ? [{
+			event,
+			script,
+			key: ["scripts", event]
+		}] : [];
+	});
+	const replaced = named.some(({ event }) => event !== "postinstall");
+	const gyp = files.has("binding.gyp") && !replaced && manifest.gypfile !== false ? [{
+		event: "install",
+		script: "node-gyp rebuild (implied by binding.gyp)",
+		key: ["scripts"]
+	}] : [];
+	return [
+		...named,
+		...gyp,
+		...gitDependencies(manifest)
+	];
+}
+// src/gate/workspace/workspaces.ts
+function strings(value) {
+	return Array.isArray(value) && value.every((entry) => typeof entry === "string") ? value : null;
+}
+function readJson(file) {
+	return readObject(file) ?? {};
+}
+function readObject(file) {
+	try {
+		const value = JSON.parse(readFileSync$1(file, "utf8").replace(/^\uFEFF/, ""));
+		return isObject(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
+async function pnpmPatterns(file) {
+	const { parse } = await import("./dist2.js").then((m) => __toESM(m.default, 1));
+	try {
+		return strings(asObject(parse(readFileSync$1(file, "utf8"))).packages);
+	} catch (cause) {
+		throw new GateError("EUSAGE", `pnpm-workspace.yaml can't be read: ${(cause instanceof Error ? cause.message.split("\n")[0] : String(cause)) ?? ""}`, "Correct it: it names the packages that are to be gated.", { cause });
+	}
+}
+async function workspacePatterns(root) {
+	const pnpm = join(root, "pnpm-workspace.yaml");
+	if (existsSync$1(pnpm)) return pnpmPatterns(pnpm);
+	const { workspaces } = readJson(join(root, "package.json"));
+	return strings(workspaces) ?? strings(asObject(workspaces).packages);
+}
+const dependencyKinds = [
+	"dependencies",
+	"devDependencies",
+	"optionalDependencies",
+	"peerDependencies"
+];
+function readPackage(root, path) {
+	const found = readObject(join(root, path, "package.json"));
+	const manifest = found ?? {};
+	const { name, version, private: isPrivate } = manifest;
+	return {
+		path,
+		name: typeof name === "string" ? name : null,
+		version: typeof version === "string" ? version : null,
+		isPrivate: isPrivate === true,
+		isPrivateText: isPrivate === "true",
+		isNameless: found !== null && (name === void 0 || version === void 0),
+		needs: dependencyKinds.flatMap((kind) => Object.keys(asObject(manifest[kind])))
+	};
+}
+function foldersOf(root, pattern, excluded) {
+	return globSync([pattern === "." ? "package.json" : `${pattern}/package.json`], {
+		cwd: root,
+		ignore: ["**/node_modules/**", ...excluded.flatMap((each) => [`${each}/package.json`, `${each}/**`])],
+		dot: true,
+		expandDirectories: false,
+		followSymbolicLinks: false
+	}).map((file) => dirname$1(file).replaceAll("\\", "/"));
+}
+function findPackages(root, patterns) {
+	const tidy = (pattern) => pattern.replace(/^\.\//, "").replace(/(?<=.)\/+$/, "");
+	const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => tidy(pattern.slice(1)));
+	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
+	const folders = wanted.map((pattern) => foldersOf(root, tidy(pattern), excluded));
+	return {
+		packages: [...new Set(folders.flat())].sort().map((path) => readPackage(root, path)),
+		unmatched: wanted.filter((_, index) => folders[index]?.length === 0)
+	};
+}
+function rootPackage(root) {
+	return readPackage(root, ".");
+}
+// src/github/event.ts
+const help$2 = {
+	file: "Run pack-gate as a step of a workflow job; the runner writes the event file.",
+	variable: "Run pack-gate as a step of a workflow job; the runner sets the GITHUB_* variables."
+};
+const shaPlaces = new Map([
+	["pull_request", [
+		"pull_request",
+		"head",
+		"sha"
+	]],
+	["pull_request_target", [
+		"pull_request",
+		"head",
+		"sha"
+	]],
+	["pull_request_review", [
+		"pull_request",
+		"head",
+		"sha"
+	]],
+	["pull_request_review_comment", [
+		"pull_request",
+		"head",
+		"sha"
+	]],
+	["merge_group", ["merge_group", "head_sha"]],
+	["workflow_run", ["workflow_run", "head_sha"]]
+]);
+function readWorkflowRun(env) {
+	const event = variable(env, "GITHUB_EVENT_NAME", /^[a-z_]+$/, "an event name such as push");
+	const payload = readPayload(env);
+	const repository = variable(env, "GITHUB_REPOSITORY", /^[\w.-]+\/[\w.-]+$/, "owner/name");
+	const [owner = "", repo = ""] = repository.split("/");
+	const server = webAddress(env, "GITHUB_SERVER_URL", "https://github.com");
+	const runId = variable(env, "GITHUB_RUN_ID", /^\d+$/, "a number");
+	const attempt = env.GITHUB_RUN_ATTEMPT ? variable(env, "GITHUB_RUN_ATTEMPT", /^\d+$/, "a number") : "1";
+	return {
+		event,
+		owner,
+		repo,
+		sha: commitOf$1(event, payload, env),
+		base: baseOf(event, payload),
+		apiUrl: apiUrlOf(env),
+		url: `${server}/${repository}/actions/runs/${runId}/attempts/${attempt}`,
+		runId,
+		attempt,
+		workflow: env.GITHUB_WORKFLOW ?? "",
+		job: env.GITHUB_JOB ?? "",
+		pullRequest: pullRequestOf(event, payload)
+	};
+}
+function pullRequestOf(event, payload) {
+	if (!event.startsWith("pull_request")) return null;
+	const number = isRecord(payload.pull_request) ? payload.pull_request.number : void 0;
+	return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : null;
+}
+function commitOf$1(event, payload, env) {
+	const place = shaPlaces.get(event);
+	if (place === void 0) return variable(env, "GITHUB_SHA", commit$1, "a full commit SHA").toLowerCase();
+	const found = at$1(payload, place);
+	if (typeof found === "string" && commit$1.test(found)) return found.toLowerCase();
+	throw new GateError("EGITHUB", `The event file of this ${event} event has no commit: expected a full commit SHA at ${place.join(".")}, got ${describe(found)}.`, help$2.file);
+}
+const basePlaces = new Map([
+	["pull_request", [
+		"pull_request",
+		"base",
+		"sha"
+	]],
+	["pull_request_target", [
+		"pull_request",
+		"base",
+		"sha"
+	]],
+	["merge_group", ["merge_group", "base_sha"]]
+]);
+function hasBase(event) {
+	return event !== void 0 && basePlaces.has(event);
+}
+function baseOf(event, payload) {
+	const place = basePlaces.get(event);
+	if (place === void 0) return null;
+	const found = at$1(payload, place);
+	if (typeof found === "string" && commit$1.test(found)) return found.toLowerCase();
+	throw new GateError("EGITHUB", `The event file of this ${event} event has no base commit: expected a full commit SHA at ${place.join(".")}, got ${describe(found)}.`, help$2.file);
+}
+function at$1(payload, place) {
+	return place.reduce((value, key) => isRecord(value) && Object.hasOwn(value, key) ? value[key] : void 0, payload);
+}
+const commit$1 = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
+function readPayload(env) {
+	const path = env.GITHUB_EVENT_PATH;
+	if (!path) throw new GateError("EGITHUB", "GITHUB_EVENT_PATH is not set: expected the path of the event file.", help$2.file);
+	const payload = parse$3(readEventFile(path));
+	if (isRecord(payload)) return payload;
+	throw new GateError("EGITHUB", `The event file is not a JSON object (GITHUB_EVENT_PATH): got ${describe(payload)}.`, help$2.file);
+}
+function readEventFile(path) {
+	try {
+		return readFileSync$1(path, "utf8");
+	} catch (cause) {
+		throw new GateError("EGITHUB", `The event file could not be read (GITHUB_EVENT_PATH): ${isRecord(cause) && typeof cause.code === "string" ? cause.code : "unknown error"}.`, help$2.file, { cause });
+	}
+}
+function parse$3(text) {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new GateError("EGITHUB", "The event file is not valid JSON (GITHUB_EVENT_PATH).", help$2.file, { cause });
+	}
+}
+function variable(env, name, shape, expected) {
+	const value = env[name];
+	if (value !== void 0 && shape.test(value)) return value;
+	throw new GateError("EGITHUB", `${name} is ${value ? describe(value) : "not set"}: expected ${expected}.`, help$2.variable);
+}
+function apiUrlOf(env) {
+	return webAddress(env, "GITHUB_API_URL", "https://api.github.com");
+}
+function webAddress(env, name, usual) {
+	const value = env[name] ?? "";
+	if (value === "") return usual;
+	const url = URL.canParse(value) ? new URL(value) : null;
+	if (url !== null && /^https?:$/.test(url.protocol)) return value.replace(/\/+$/, "");
+	throw new GateError("EGITHUB", `${name} is ${describe(value)}: expected an http or https address.`, help$2.variable);
+}
+function describe(value) {
+	if (typeof value === "string") return JSON.stringify(value.slice(0, 60));
+	if (value === void 0) return "nothing";
+	if (value === null) return "null";
+	return Array.isArray(value) ? "an array" : `a value of type ${typeof value}`;
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+// src/model/head-commit.ts
+const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function textIn(...path) {
+	try {
+		return readFileSync$1(join(...path), "utf8").trim();
+	} catch {
+		return "";
+	}
+}
+function gitFolder(root) {
+	const link = /^gitdir: (.+)$/m.exec(textIn(root, ".git"))?.[1];
+	return link === void 0 ? join(root, ".git") : resolve$1(root, link);
+}
+function packedRef(folder, ref) {
+	return textIn(folder, "packed-refs").split("\n").find((line) => line.endsWith(` ${ref}`))?.split(" ")[0];
+}
+function headCommit(root) {
+	const folder = gitFolder(root);
+	const head = textIn(folder, "HEAD");
+	const ref = /^ref: (refs\/\S+)$/.exec(head)?.[1];
+	const shared = resolve$1(folder, textIn(folder, "commondir") || ".");
+	const found = ref === void 0 ? head : textIn(folder, ref) || textIn(shared, ref) || packedRef(shared, ref);
+	return found !== void 0 && commit.test(found) ? found : null;
+}
+// src/model/plain-text.ts
+const unseen = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`;
+const emoji = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}]`;
+const inEmoji = String.raw`(?!(?<=${emoji})\uFE0F|(?<=${emoji}\uFE0F?)\u200D(?=\p{Extended_Pictographic}))`;
+const invisible = new RegExp(inEmoji + unseen, "gu");
+const shortEscapes = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+function visible(text) {
+	return text.replace(invisible, (char) => shortEscapes[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function neutralise(text) {
+	return text.replace(/:(?=:)/g, ":\\").replace(/##(?=\[)/g, "##\\");
+}
+function plain(text) {
+	return neutralise(visible(text));
+}
+// src/github/failure.ts
+const longestMessage = 300;
+function failureOf(error) {
+	const { status, response, message, errors } = error;
+	const text = typeof message === "string" ? message : String(error);
+	if (Array.isArray(errors) && status === void 0) return {
+		kind: errors.some((each) => isObject(each) && each.type === "FORBIDDEN") ? "forbidden" : "rejected",
+		status: 200,
+		message: text.slice(0, longestMessage)
+	};
+	const headers = response?.headers;
+	if (headers === void 0 || typeof status !== "number") return unanswered(error);
+	return {
+		kind: kindOf(status, headers, text),
+		status,
+		message: text.slice(0, longestMessage)
+	};
+}
+const certificateCode = /^(?:(?:DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_(?:VERIFY|GET_ISSUER)\w*|CERT_\w+|ERR_TLS_CERT_\w+)$/;
+function unanswered(error) {
+	let root = error;
+	for (let depth = 0; depth < 5 && isObject(root) && isObject(root.cause); depth += 1) root = root.cause;
+	const { code, message } = isObject(root) ? root : { message: String(root) };
+	const words = [code, message].filter((word) => typeof word === "string" && word !== "");
+	return {
+		kind: typeof code === "string" && certificateCode.test(code) ? "untrusted" : "unsure",
+		status: null,
+		message: [...new Set(words)].join(": ").slice(0, longestMessage) || "no answer"
+	};
+}
+function kindOf(status, headers, message) {
+	if (status >= 500) return "unsure";
+	if (status === 429) return "rate-limit";
+	if (status === 401) return "forbidden";
+	if (status !== 403) return "rejected";
+	return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(message) ? "rate-limit" : "forbidden";
+}
+const reasons = {
+	forbidden: "this token may not do it",
+	"rate-limit": "the rate limit is used up for longer than a run waits",
+	unsure: "GitHub did not answer as it should, also after retries",
+	untrusted: "the certificate that answered is not trusted here",
+	rejected: "GitHub refused the request"
+};
+function reasonOf$1(failure) {
+	const status = failure.status === null ? "" : `${failure.status} `;
+	return `${reasons[failure.kind]} (${status}${failure.message})`;
+}
+function githubError(what, failure, permission, input) {
+	const remedies = {
+		forbidden: `Give the job \`permissions: ${permission}\`. Pull requests from forks and from Dependabot always have a read-only token: for them set \`${input}: auto\`, or post in two stages (docs/pull-requests.md).`,
+		"rate-limit": "Run the job again later, or give a token with a limit of its own in `token`.",
+		unsure: "Run the job again; if it stays, see whether GitHub reports an incident.",
+		untrusted: "Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS of the runner or the job.",
+		rejected: `Check the inputs \`${input}\` and \`token\`, and that the commit belongs to this repository.`
+	};
+	return new GateError("EGITHUB", `${what} could not be posted: ${reasonOf$1(failure)}.`, remedies[failure.kind]);
+}
+// src/github/contents.ts
+function commitOf(env, root) {
+	try {
+		if (env.GITHUB_EVENT_PATH !== void 0) return readWorkflowRun(env).sha;
+	} catch {}
+	return headCommit(root);
+}
+function withCommit(report, commit) {
+	if (commit === null || report.conclusion === "error" && !isRepository(report)) return report;
+	return isRepository(report) || "packer" in report && report.packer !== null ? {
+		...report,
+		commit
+	} : report;
+}
+const remedies = {
+	forbidden: "Give the job `permissions: contents: read`, or a token that may read that repository.",
+	"rate-limit": "Run it again later, or give a token: requests without one have a low limit.",
+	unsure: "Run it again; if it stays, see whether GitHub reports an incident.",
+	untrusted: "Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS of the runner or the job.",
+	rejected: "Check the name of the repository, the path and the ref."
+};
+async function readContents(api, { owner, repo, path, ref }) {
+	const name = `${owner}/${repo}/${path}@${ref}`;
+	const answer = await api.rest.repos.getContent({
+		owner,
+		repo,
+		path,
+		ref
+	}).catch((error) => {
+		const failure = failureOf(error);
+		if (failure.status === 404) return null;
+		const reason = plain(reasonOf$1(failure));
+		throw new GateError("EGITHUB", `${name} could not be read: ${reason}.`, remedies[failure.kind], { cause: error });
+	});
+	if (answer === null) return null;
+	const { data } = answer;
+	if (!Array.isArray(data) && data.type === "file" && data.encoding === "base64") return Buffer.from(data.content, "base64");
+	throw new GateError("EGITHUB", `${name} is ${Array.isArray(data) ? "a folder" : data.type === "file" ? "larger than 1 MB" : `a ${data.type}`}, expected a file of at most 1 MB.`, "Name a policy file.");
+}
+async function seesCommit(api, { owner, repo }, ref) {
+	return api.rest.repos.getContent({
+		owner,
+		repo,
+		path: "",
+		ref
+	}).then(() => true, () => false);
+}
+function githubTree(api, { owner, repo }, commit) {
+	let seen = null;
+	return { async read(path) {
+		const bytes = await readContents(api, {
+			owner,
+			repo,
+			path,
+			ref: commit
+		});
+		if (bytes !== null) return bytes;
+		seen ??= seesCommit(api, {
+			owner,
+			repo
+		}, commit);
+		if (await seen) return null;
+		throw new GateError("EGITHUB", `the base commit ${commit.slice(0, 12)} can't be read with this token`, "Give the job `permissions: contents: read`.");
+	} };
+}
+// src/report/render/budget.ts
+function bytesOf(text) {
+	return Buffer.byteLength(text, "utf8");
+}
+function headBytes(text, maxBytes) {
+	if (maxBytes <= 0) return "";
+	const { read } = new TextEncoder().encodeInto(text, new Uint8Array(maxBytes));
+	return text.slice(0, read);
+}
+function shorten(text, maxBytes) {
+	return bytesOf(text) <= maxBytes ? text : `${headBytes(text, maxBytes - bytesOf("…"))}…`;
+}
+function closingFence(markdown) {
+	let open;
+	for (const line of markdown.split("\n")) {
+		const [, marker, rest = ""] = /^\s*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+		if (marker === void 0) continue;
+		if (open === void 0) {
+			if (marker.startsWith("~") || !rest.includes("`")) open = marker;
+		} else if (marker.startsWith(open) && rest.trim() === "") open = void 0;
+	}
+	return open === void 0 ? "" : `\n${open}\n`;
+}
+function closingDetails(markdown) {
+	const open = (markdown.match(/^<details>/gm) ?? []).length - (markdown.match(/^<\/details>/gm) ?? []).length;
+	return "\n\n</details>\n".repeat(Math.max(0, open));
+}
+function cutBytes(text, maxBytes, ending = "…") {
+	if (bytesOf(text) <= maxBytes) return text;
+	let head = headBytes(text, maxBytes - bytesOf(ending));
+	for (;;) {
+		const cut = head + closingFence(head) + closingDetails(head) + ending;
+		const over = bytesOf(cut) - maxBytes;
+		if (over <= 0) return cut;
+		if (head === "") return headBytes(ending, maxBytes);
+		head = headBytes(head, bytesOf(head) - over);
+	}
+}
+function listWithin(items, maxBytes, more, maxItems = Infinity) {
+	const ended = (taken) => taken === items.length ? items.slice() : [...items.slice(0, taken), more(items.length - taken)];
+	let taken = 0;
+	let used = 0;
+	for (let next = 1; next <= Math.min(items.length, maxItems); next += 1) {
+		used += bytesOf(items[next - 1] ?? "") + (next === 1 ? 0 : 1);
+		if (used > maxBytes) break;
+		const tail = next === items.length ? 0 : 1 + bytesOf(more(items.length - next));
+		if (used + tail <= maxBytes) taken = next;
+	}
+	return headBytes(ended(taken).join("\n"), maxBytes);
+}
+// src/model/tool.ts
+const tool = {
+	name: "pack-gate",
+	version: "0.1.0"
+};
+// src/model/rule-page.ts
+const homepage = "https://github.com/pack-gate/pack-gate";
+function isRuleId(text) {
+	return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text);
+}
+function explainCommand(ruleId) {
+	return isRuleId(ruleId) ? `pack-gate explain ${ruleId}` : null;
+}
+function ruleLink(ruleId, name) {
+	return isRuleId(ruleId) ? `[${name}](${rulePageUrl(ruleId)})` : name;
+}
+function rulePageUrl(ruleId) {
+	return `${homepage}/blob/v${tool.version}/docs/rules/${encodeURIComponent(ruleId)}.md`;
+}
+// src/report/render/help.ts
+function readHelp(help) {
+	const parts = [];
+	for (const line of help.split(/\r?\n/)) {
+		const last = parts.at(-1);
+		if (line.trim() === "") continue;
+		if (!line.startsWith("  ")) parts.push({
+			kind: "prose",
+			text: line
+		});
+		else if (last?.kind === "paste") parts[parts.length - 1] = {
+			kind: "paste",
+			lines: [...last.lines, line]
+		};
+		else parts.push({
+			kind: "paste",
+			lines: [line]
+		});
+	}
+	return parts.map((part) => part.kind === "paste" ? {
+		kind: "paste",
+		lines: dedent(part.lines)
+	} : part);
+}
+function joinHelps(helps) {
+	const all = [...new Set(helps)].map((help) => {
+		const [, stem = help, pattern] = /^([^\r\n]*:) ("(?:[^"\\\r\n]|\\.)+")$/.exec(help) ?? [];
+		return {
+			help,
+			stem,
+			pattern
+		};
+	});
+	return new Map([...groupBy(all, ({ stem }) => stem)].flatMap(([stem, same]) => {
+		const joined = [stem, ...same.flatMap(({ pattern }) => pattern === void 0 ? [] : [`  ${pattern}`])].join("\n");
+		return same.map(({ help }) => [help, same.length === 1 ? help : joined]);
+	}));
+}
+function dedent(lines) {
+	const indents = lines.map((line) => line.length - line.trimStart().length);
+	return lines.map((line) => line.slice(Math.min(...indents)));
+}
+// src/report/render/group.ts
+function groupByRule(findings, limit) {
+	const rules = [...groupBy(findings, (finding) => finding.ruleId)].sort(([, a], [, b]) => a.length - b.length);
+	const shares = shareOut(rules.map(([, all]) => all.length), limit);
+	return rules.map(([ruleId, all], index) => {
+		const shown = all.slice(0, shares[index]);
+		const joined = joinHelps(shown.map(({ help }) => help));
+		const clusters = [...groupBy(shown, ({ help }) => joined.get(help) ?? help)].map(([help, same]) => ({
+			help,
+			findings: same
+		}));
+		return {
+			ruleId,
+			total: all.length,
+			left: all.length - shown.length,
+			clusters
+		};
+	});
+}
+function shareOut(wanted, limit) {
+	const shares = wanted.map((count) => Math.min(1, count));
+	let left = limit - shares.length;
+	while (left > 0 && shares.some((share, index) => share < (wanted[index] ?? 0))) wanted.forEach((count, index) => {
+		const share = shares[index] ?? 0;
+		if (left <= 0 || share >= count) return;
+		shares[index] = share + 1;
+		left -= 1;
+	});
+	return shares;
+}
+function namesPath(message, path) {
+	if (path === "") return true;
+	for (let at = message.indexOf(path); at !== -1; at = message.indexOf(path, at + 1)) {
+		const before = message[at - 1] ?? " ";
+		const after = message[at + path.length] ?? " ";
+		if (/[\s"'`(]/.test(before) && /[\s"'`),:;]/.test(after)) return true;
+	}
+	return false;
+}
+function sharedAnchor(group) {
+	const places = new Set(group.clusters.flatMap((cluster) => cluster.findings.map(anchorOf)));
+	return places.size === 1 ? [...places][0] : void 0;
+}
+function placeOf({ path, line }) {
+	return line === void 0 ? path : `${path}:${line}`;
+}
+function anchorOf({ path, anchor }) {
+	if (anchor.line === 1 && (anchor.path === path || /(^|\/)package\.json$/.test(anchor.path))) return void 0;
+	return `${shorten(anchor.path, 500)}:${anchor.line}`;
+}
+// src/report/render/wrap.ts
+function painter(color) {
+	return (tones, text) => color ? styleText(tones, text, { validateStream: false }) : text;
+}
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+function widthOf(text) {
+	if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+	let width = 0;
+	for (const char of text) width += /\p{M}|\u200d/u.test(char) ? 0 : wide.test(char) ? 2 : 1;
+	return width;
+}
+function wrap(text, columns, first = "") {
+	const indent = " ".repeat(widthOf(first));
+	const lines = [];
+	let line = first;
+	let empty = true;
+	for (const word of wordsOf(text, columns - indent.length)) {
+		if (!empty && widthOf(line) + 1 + widthOf(word) > columns) {
+			lines.push(line);
+			line = indent;
+			empty = true;
+		}
+		line += empty ? word : ` ${word}`;
+		empty = false;
+	}
+	return [...lines, line];
+}
+function wordsOf(text, room) {
+	const words = [];
+	let parts = [];
+	for (const part of text.split(" ")) {
+		parts.push(part);
+		const joined = parts.join(" ");
+		const closed = joined.split("`").length % 2 === 1;
+		const fits = widthOf(joined) <= room;
+		if (!closed && fits) continue;
+		words.push(...closed && fits ? [joined] : parts);
+		parts = [];
+	}
+	return [...words, ...parts];
+}
+// src/report/render/text-findings.ts
+const limit = 20;
+function changesAsText({ files }) {
+	const changed = files.filter(({ state, wasMode }) => state === "changed" || state === "renamed" || wasMode !== void 0);
+	if (changed.length === 0) return [];
+	const left = changed.length - limit;
+	return [
+		"Changed",
+		...changed.slice(0, limit).map((file) => `  ${plain(shorten(file.path, 300))}  ${plain(shorten(changeOf(file), 400))}`),
+		...left > 0 ? [`  and ${formatCount(left)} more: see --reporter json`] : []
+	];
+}
+function changeOf({ state, size, mode, was, wasSize, wasMode }) {
+	return [
+		...was === void 0 ? [] : [`was ${was}`],
+		...wasSize === void 0 ? state === "changed" ? [`${formatBytes(size)}, other bytes`] : [] : [`${formatBytes(wasSize)} → ${formatBytes(size)}`],
+		...wasMode === void 0 ? [] : [`mode ${formatMode(wasMode)} → ${formatMode(mode)}`]
+	].join(", ");
+}
+const levels = [
+	{
+		level: "error",
+		limit: 20,
+		tone: "red",
+		help: true
+	},
+	{
+		level: "warning",
+		limit: 10,
+		tone: "yellow",
+		help: true
+	},
+	{
+		level: "note",
+		limit: 5,
+		tone: "cyan",
+		help: false
+	}
+];
+const exampleLimit$1 = 3;
+function findingsAsText(verdict, paint, columns) {
+	return levels.flatMap(({ level, limit, tone, help }) => {
+		return groupByRule(verdict.findings.filter((finding) => finding.level === level), limit).map((group) => {
+			const place = sharedAnchor(group);
+			const lines = group.clusters.flatMap((cluster) => clusterLines(cluster, {
+				verdict,
+				columns,
+				help,
+				place
+			}));
+			const more = group.left === 0 ? [] : [`  and ${formatCount(group.left)} more: see --reporter json`];
+			return [
+				titleOf(group, place, paint, level, tone),
+				...lines,
+				...more,
+				...explained(group, paint)
+			];
+		});
+	});
+}
+function titleOf(group, place, paint, level, tone) {
+	const count = group.total > 1 ? ` (${formatCount(group.total)})` : "";
+	const see = place === void 0 ? "" : paint("dim", `  see ${plain(place)}`);
+	return `${paint(["bold", tone], level)}  ${paint("bold", plain(group.ruleId))}${count}${see}`;
+}
+function explained({ ruleId }, paint) {
+	const command = explainCommand(ruleId);
+	return command === null ? [] : [paint("dim", `  About it: ${command}`)];
+}
+function clusterLines(cluster, setting) {
+	const facts = cluster.findings.flatMap((finding) => [...wrap(plain(shorten(sentence$1(finding, setting), 2e3)), setting.columns, "  "), ...examples$1(finding)]);
+	return setting.help ? [...facts, ...helpLines(cluster.help, setting.columns)] : facts;
+}
+function sentence$1(finding, { verdict, place }) {
+	const anchor = anchorOf(finding);
+	const before = finding.baselineState === "unchanged" ? ` (already in ${verdict.baseline.version ?? "the baseline"})` : "";
+	return `${factOf(finding)}${before}${anchor === void 0 || anchor === place || anchor === placeOf(finding) ? "" : ` (see ${anchor})`}`;
+}
+function factOf(finding) {
+	const { path, line, message } = finding;
+	return line === void 0 && namesPath(message, path) ? message : `${placeOf(finding)}: ${message}`;
+}
+function examples$1(finding) {
+	const paths = finding.examples ?? [];
+	const left = (finding.count ?? paths.length) - Math.min(paths.length, exampleLimit$1);
+	const unnamed = paths.slice(0, exampleLimit$1).filter((path) => !namesPath(finding.message, path) && path !== finding.path);
+	if (unnamed.length === 0) return [];
+	return [...unnamed.map((path) => `    ${plain(shorten(path, 500))}`), ...left > 0 ? [`    and ${plural(left, "other file")}`] : []];
+}
+function helpLines(help, columns) {
+	return readHelp(shorten(help, 4e3)).flatMap((part, index) => {
+		if (part.kind === "paste") return part.lines.map((line) => `        ${plain(line)}`);
+		return wrap(plain(part.text), columns, index === 0 ? "    → " : "      ");
+	});
+}
+// src/report/render/facts.ts
+function formatChange(before, after) {
+	const change = after - before;
+	if (change === 0) return "no change";
+	const sign = change > 0 ? "+" : "-";
+	const amount = `${sign}${formatBytes(Math.abs(change))}`;
+	const percent = Math.abs(change) / before * 100;
+	return before > 0 && percent >= .05 ? `${amount}, ${sign}${formatPercent(percent)} %` : amount;
+}
+function formatPercent(percent) {
+	return percent < 9.95 ? percent.toFixed(1) : formatCount(Math.round(percent));
+}
+function totalsOf(verdict) {
+	const { totals, baseline } = verdict;
+	const before = filesBefore(verdict);
+	const files = before === null ? formatCount(totals.files) : `${formatCount(totals.files)}, ${formatCount(before)} before: ${formatCount(totals.added)} added, ${formatCount(totals.removed)} removed, ${formatCount(totals.renamed)} renamed, ${formatCount(totals.changed)} changed`;
+	const unpacked = baseline.unpackedSize === null ? formatBytes(totals.unpackedSize) : `${formatBytes(totals.unpackedSize)}, ${formatBytes(baseline.unpackedSize)} before: ` + formatChange(baseline.unpackedSize, totals.unpackedSize);
+	return [
+		{
+			label: "Files",
+			value: files
+		},
+		{
+			label: "Unpacked",
+			value: unpacked
+		},
+		{
+			label: "Packed",
+			value: totals.size === null ? "not known: no tarball was made" : formatBytes(totals.size)
+		}
+	];
+}
+function nextStep$1({ conclusion, policy, path = "." }) {
+	if (conclusion !== "failure") return null;
+	const start = `Next: fix what the errors name, or allow it in ${policy?.path ?? "a policy file, .github/pack-gate.yml"}`;
+	if (policy?.side === "base") return `${start} of the base branch, which decides.`;
+	return `${start}: \`pack-gate accept${path === "." ? "" : ` ${path}`}\` proposes the change.`;
+}
+function isCompared({ baseline: { kind } }) {
+	return kind !== "first-release" && kind !== "none";
+}
+function filesBefore(verdict) {
+	const { totals } = verdict;
+	return isCompared(verdict) ? totals.files - totals.added + totals.removed : null;
+}
+function groundsOf(verdict) {
+	return [
+		{
+			label: "Baseline",
+			value: baselineOf(verdict)
+		},
+		{
+			label: "Packer",
+			value: packerOf$4(verdict)
+		},
+		{
+			label: "Contents",
+			value: contents[verdict.contents]
+		},
+		...verdict.tarball === null ? [] : [{
+			label: "Tarball",
+			value: verdict.tarball.path
+		}],
+		{
+			label: "Policy",
+			value: policyOf$1(verdict)
+		}
+	];
+}
+const contents = {
+	"working-tree": "read from the working tree",
+	tarball: "read from the tarball"
+};
+function hostOf(address) {
+	return /^https?:\/\/([^/]+)/.exec(address)?.[1] ?? address;
+}
+const initial = /^(0\.0\.\d+|0\.1\.0|1\.0\.0)(-|$)/;
+function firstReleaseWords({ baseline: { registry }, package: { version } }) {
+	const host = registry === void 0 ? "the registry" : hostOf(registry);
+	if (initial.test(version)) return `none: ${host} has no release of this package`;
+	return `none: ${host} answers 404, though this is ${version}: never published, or this token may not see it; \`baseline: { required: true }\` makes that an error`;
+}
+function baselineOf(verdict) {
+	const { baseline } = verdict;
+	const number = baseline.version ?? "a release without a version";
+	const version = baseline.name === void 0 ? number : `${baseline.name}@${number}`;
+	const said = {
+		published: baseline.registry === void 0 ? `${version}, as published` : `${version}, from ${hostOf(baseline.registry)}`,
+		tarball: `${version}, from a tarball`,
+		folder: `${version}, packed from a folder`,
+		"first-release": firstReleaseWords(verdict),
+		none: "none, as asked for: the release was compared with nothing"
+	};
+	const passed = (baseline.passedOver ?? []).map((each) => `; ${each.version} was passed over: ${each.reason}`);
+	return said[baseline.kind] + passed.join("");
+}
+function packerOf$4({ packer }) {
+	if (packer === null) return "none: the target is a tarball";
+	const scripts = packer.ignoreScripts === true ? ", without lifecycle scripts" : "";
+	const chosen = packer.chosenBy === void 0 ? "" : `, ${reasonOf(packer.chosenBy)}`;
+	return [`${packer.name} ${packer.version}${scripts}${chosen}`, ...packer.notes ?? []].join("; ");
+}
+const sides = {
+	head: ", of this change",
+	base: ", of the base branch"
+};
+function policyOf$1({ policy }) {
+	if (policy === null) return "no policy file: run on rules and baseline alone";
+	if (policy.path === null) return "none on the base branch, which decides: run on rules and baseline alone";
+	const made = policy.extends ? `; extends ${policy.extends.join(", ")}` : "";
+	return policy.path + (policy.side ? sides[policy.side] : "") + made;
+}
+function reasonOf({ by, path = "package.json" }) {
+	return {
+		request: "as asked for",
+		packageManager: `chosen by packageManager in ${path}`,
+		devEngines: `chosen by devEngines in ${path}`,
+		"lock-file": `chosen by ${path}`,
+		default: "as nothing names another"
+	}[by];
+}
+// src/report/render/mistakes.ts
+function errorParts({ error }) {
+	const [first = "", ...others] = error.message.trim().split(/\r?\n/);
+	const mistakes = error.mistakes ?? [];
+	const [only] = mistakes;
+	const rest = others.map((text) => ({ text }));
+	if (only === void 0) return {
+		title: first,
+		lines: rest
+	};
+	const told = mistakes.map((mistake) => ({
+		text: `${mistake.path}:${mistake.line}:${mistake.column}: ${mistake.message}`,
+		mistake
+	}));
+	const uncounted = rest.slice(mistakes.length - 1);
+	const count = `${uncounted.length > 0 ? "more than " : ""}${formatCount(mistakes.length)} mistakes in ${only.path}`;
+	return {
+		title: mistakes.length === 1 && uncounted.length === 0 ? `a mistake in ${only.path}` : count,
+		lines: [...told, ...uncounted]
+	};
+}
+// src/report/render/snippet.ts
+const leastRoom = 10;
+function snippet({ line, source }, columns) {
+	if (source === void 0) return [];
+	const number = String(line);
+	const gutter = `  ${number} | `;
+	const room = Math.max(leastRoom, columns - gutter.length);
+	const before = Array.from(source.text.slice(0, source.column - 1));
+	const after = Array.from(source.text.slice(source.column - 1));
+	const head = fitting(before.toReversed(), Math.floor(room * .6) - 1).toReversed();
+	const cutBefore = head.length < before.length;
+	const start = `${cutBefore ? "…" : ""}${head.join("")}`;
+	const caret = widthOf(plain(start));
+	const tail = fitting(after, room - head.reduce((sum, character) => sum + escapedWidth(character), cutBefore ? 1 : 0) - 1);
+	const cutAfter = tail.length < after.length;
+	return [`${gutter}${plain(`${start}${tail.join("")}${cutAfter ? "…" : ""}`)}`, `  ${" ".repeat(number.length)} | ${" ".repeat(caret)}^`];
+}
+function fitting(characters, room) {
+	let left = room;
+	const end = characters.findIndex((character) => {
+		left -= escapedWidth(character);
+		return left < 0;
+	});
+	return end === -1 ? characters : characters.slice(0, end);
+}
+function escapedWidth(character) {
+	return character === ":" || character === "#" ? 2 : widthOf(plain(character));
+}
+// src/report/render/verdict-line.ts
+function reportLine(report) {
+	if (isRepository(report)) return repositoryLine(report);
+	return hasVerdict(report) ? lineOf(report, withRules) : errorLine({
+		...report,
+		error: {
+			...report.error,
+			message: gistOf(report)
+		}
+	});
+}
+function repositoryLine(report) {
+	const verdicts = verdictsOf(report);
+	const counts = countsOf$1(verdicts, withRules).join(", ");
+	const all = plural(report.packages.length, "package");
+	const blocked = verdicts.filter(({ conclusion }) => conclusion === "failure").length;
+	if (report.packages.length === 0 && report.conclusion === "success") return "Passed: there was no package to gate";
+	const missing = report.packages.length - verdicts.length;
+	if (missing > 0) return plain(`No verdict: ${formatCount(missing)} of ${all} could not be judged${verdicts.length === 0 ? "" : `; the others: ${counts}`}`);
+	if (report.conclusion === "error") return plain(`No verdict: the run over ${all} did not finish; its packages: ${counts}`);
+	if (report.conclusion === "failure" && blocked === 0) return plain(`Blocked: the run over ${all} failed; its packages: ${counts}`);
+	return plain(blocked > 0 ? `Blocked: ${counts}; ${formatCount(blocked)} of ${all} may not ship` : `Passed: ${all}, ${counts}`);
+}
+function verdictLine(verdict) {
+	return lineOf(verdict, withoutRules);
+}
+function lineOf(verdict, rules) {
+	if (verdict.conclusion === "neutral") return comparedLine(verdict, rules);
+	const counts = countsOf$1([verdict], rules).join(", ");
+	const release = releaseOf(verdict);
+	return plain((verdict.conclusion === "failure" ? `Blocked: ${counts} in ${release}` : `Passed: ${release}, ${counts}`) + remarkOn(verdict));
+}
+function comparedLine(verdict, rules) {
+	const { package: { name, version }, baseline } = verdict;
+	const counts = [...differs(verdict) ? [] : ["the same files"], ...countsOf$1([verdict], rules)].join(", ");
+	return plain(`Compared: ${nameOf$2(baseline.name ?? name, baseline.version)} with ${nameOf$2(name, version)}, ${counts}`);
+}
+function gistOf(report) {
+	const { mistakes = [], message } = report.error;
+	if (mistakes.length > 1) return errorParts(report).title;
+	return (message.trim().split(/\r?\n/, 1)[0] ?? "").replace(/:$/, "");
+}
+function errorLine(report) {
+	const { code, message } = report.error;
+	return plain(`No verdict: ${code}: ${message.trim().replace(/\s*[\r\n]+\s*/g, " ")}`);
+}
+const withoutRules = () => "";
+const mostRules = 3;
+const withRules = (findings) => {
+	const rules = [...new Set(findings.map(({ ruleId }) => ruleId))];
+	const left = rules.length - mostRules;
+	return ` (${rules.slice(0, mostRules).join(", ")}${left > 0 ? ` and ${formatCount(left)} more` : ""})`;
+};
+function countsOf$1(verdicts, rules) {
+	const of = (level) => verdicts.flatMap(({ findings }) => findings.filter((finding) => finding.level === level));
+	const excused = verdicts.reduce((sum, { waived }) => sum + waived.length, 0);
+	const grave = ["error", "warning"].flatMap((level) => {
+		const found = of(level);
+		return found.length === 0 ? [] : [plural(found.length, level) + rules(found)];
+	});
+	const notes = of("note").length;
+	const told = grave.length === 0 && notes > 0 ? [plural(notes, "note")] : grave;
+	const waived = excused > 0 ? [`${formatCount(excused)} waived`] : [];
+	return [...told.length === 0 ? ["no findings"] : told, ...waived];
+}
+function nameOf$2(name, version) {
+	return `${name || "(no name)"}@${version === null || version === "" ? "(no version)" : version}`;
+}
+function releaseOf(verdict) {
+	const { name, version } = verdict.package;
+	const release = nameOf$2(name, version);
+	const { kind, version: before } = verdict.baseline;
+	if (kind === "first-release" || kind === "none") return release;
+	return `${release} against ${before ?? "a baseline without a version"}`;
+}
+function remarkOn(verdict) {
+	if (verdict.baseline.kind === "first-release") return " (first release: nothing to compare with)";
+	return verdict.baseline.kind === "none" ? " (no baseline)" : "";
+}
+// src/report/text.ts
+const tones = {
+	success: "green",
+	failure: "red",
+	neutral: "cyan"
+};
+const waivedLimit = 10;
+function renderText(verdict, style) {
+	const paint = painter(style.color);
+	const columns = columnsOf(style);
+	const next = nextStep$1(verdict);
+	return page([
+		headline(shorten(verdictLine(verdict), 1e3), tones[verdict.conclusion], paint, columns),
+		...findingsAsText(verdict, paint, columns),
+		...verdict.conclusion === "neutral" ? [changesAsText(verdict)] : [],
+		waivedAsText(verdict.waived, columns),
+		factsAsText(verdict, paint, columns),
+		next === null ? [] : wrap(plain(next), columns)
+	]);
+}
+function renderTextError(report, style) {
+	const paint = painter(style.color);
+	const columns = columnsOf(style);
+	const { code, help, location, mistakes } = report.error;
+	const { title, lines } = errorParts(report);
+	const head = headline(errorLine({
+		...report,
+		error: {
+			code,
+			help,
+			message: title
+		}
+	}), "red", paint, columns);
+	const place = location && [
+		location.path,
+		location.line,
+		location.column
+	].filter((part) => part !== void 0).join(":");
+	const told = lines.map(({ text, mistake }) => mistake ? [...wrap(plain(text), columns), ...snippet(mistake, columns)] : wrap(plain(text), columns, "  "));
+	return page([
+		...mistakes ? [head, ...told] : [[
+			...head,
+			...told.flat(),
+			...place === void 0 ? [] : [`  at ${plain(place)}`]
+		]],
+		help.split(/\r?\n/).flatMap((line, index) => wrap(plain(line), columns, index === 0 ? "→ " : "  ")),
+		["Nothing was approved: without a verdict the exit code is 2."]
+	]);
+}
+function columnsOf({ columns }) {
+	return Number.isFinite(columns) && columns >= 20 ? Math.min(columns, 120) : 80;
+}
+function page(sections) {
+	return sections.flatMap((lines) => lines.length === 0 ? [] : [lines.join("\n")]).join("\n\n") + "\n";
+}
+function headline(line, tone, paint, columns) {
+	return wrap(line, columns).map((part) => paint(["bold", tone], part));
+}
+function waivedAsText(waived, columns) {
+	if (waived.length === 0) return [];
+	const lines = waived.slice(0, waivedLimit).flatMap((finding) => {
+		const until = finding.expires === null ? "" : ` (until ${finding.expires})`;
+		return wrap(plain(shorten(`${finding.ruleId} ${finding.path}: ${finding.reason}${until}`, 1e3)), columns, "  ");
+	});
+	const left = waived.length - waivedLimit;
+	return [
+		`${plural(waived.length, "finding")} waived by the policy:`,
+		...lines,
+		...left > 0 ? [`  and ${formatCount(left)} more: see --reporter json`] : []
+	];
+}
+function factsAsText(verdict, paint, columns) {
+	const labelWidth = 10;
+	return [...totalsOf(verdict), ...groundsOf(verdict)].flatMap(({ label, value }) => {
+		const [first = "", ...others] = wrap(plain(shorten(value, 500)), columns, " ".repeat(labelWidth));
+		return [paint("dim", label.padEnd(labelWidth)) + first.slice(labelWidth), ...others];
+	});
+}
+// src/policy/empty.ts
+const emptyPolicy = {
+	path: null,
+	files: null,
+	baseline: {
+		spec: null,
+		required: false
+	},
+	rules: new Map(),
+	waivers: []
+};
+// src/policy/find.ts
+function isMissing(error) {
+	return typeof error === "object" && error !== null && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+function attempt$1(file, read) {
+	try {
+		return read();
+	} catch (error) {
+		if (error instanceof GateError) throw error;
+		throw new GateError("ECONFIG", `policy file ${file} can't be read: ${error instanceof Error ? error.message : String(error)}`, "Make it a file that pack-gate may read, or name another.", { cause: error });
+	}
+}
+function findPolicy({ root, folder, config, cwd }) {
+	if (config === false) return null;
+	const file = config === null ? inFolder(folder, root) ?? inFolder(root, root) : namedPolicy(cwd, config);
+	return file === null ? null : {
+		file,
+		path: pathFromRoot(root, file)
+	};
+}
+function inFolder(folder, root) {
+	for (const stem of [join(folder, ".github", "pack-gate"), join(folder, "pack-gate")]) {
+		if (exists(`${stem}.yml`)) return `${stem}.yml`;
+		if (!exists(`${stem}.yaml`)) continue;
+		const found = pathFromRoot(root, `${stem}.yaml`);
+		const wanted = found.replace(/\.yaml$/, ".yml");
+		throw new GateError("ECONFIG", `found ${found}, which is not read: expected ${wanted}`, `Rename it: git mv ${found} ${wanted}`, { location: {
+			path: found,
+			line: 1,
+			column: 1
+		} });
+	}
+	return null;
+}
+function namedPolicy(cwd, config) {
+	const file = resolve$1(cwd, config);
+	if (exists(file)) return file;
+	throw new GateError("ECONFIG", `policy file ${JSON.stringify(config)} does not exist`, "Correct the path (it is relative to the folder in which pack-gate runs), or leave it out to use .github/pack-gate.yml.");
+}
+function exists(file) {
+	return attempt$1(file, () => {
+		try {
+			lstatSync(file);
+			return true;
+		} catch (error) {
+			if (isMissing(error)) return false;
+			throw error;
+		}
+	});
+}
+function pathFromRoot(root, file) {
+	const plain = relative$1(root, file);
+	return (plain.startsWith("..") || isAbsolute$1(plain) ? attempt$1(file, () => relative$1(realpathSync$1(root), realpathSync$1(file))) : plain).split(sep$1).join("/");
+}
+// src/gate/policies.ts
+function policyReader(root, context) {
+	const known = new Map();
+	const read = async (file) => {
+		const [{ readPolicyFile }, { rules }] = await Promise.all([import("./read.js"), import("./rules.js")]);
+		return readPolicyFile(file, root, rules, context.remotePolicy);
+	};
+	return (file) => {
+		const reading = known.get(file.file) ?? read(file);
+		known.set(file.file, reading);
+		return reading;
+	};
+}
+async function readNamedPolicy(request, context) {
+	const file = findPolicy({
+		...request,
+		folder: request.cwd
+	});
+	return file === null ? emptyPolicy : policyReader(request.root, context)(file);
+}
+async function aboutWhom(policy, target, root) {
+	return policy.packages ? (await import("./identify.js")).identify(target, root) : null;
+}
+async function narrow(policy, about) {
+	return about === null ? policy : (await import("./package-policy.js")).policyFor(policy, about);
+}
+async function readHeadPolicy(request, target, read) {
+	const file = findPolicy({
+		...request,
+		folder: target.isFolder ? target.path : request.cwd
+	});
+	if (file === null) return {
+		policy: emptyPolicy,
+		file,
+		about: null
+	};
+	const whole = await read(file);
+	const about = await aboutWhom(whole, target, request.root);
+	return {
+		policy: await narrow(whole, about),
+		file,
+		about
+	};
+}
+async function readPair(request, target, context, head) {
+	const { basePolicy } = request;
+	if (!basePolicy) return null;
+	const folder = target.isFolder ? target.path : request.cwd;
+	const [{ readBaseSide }, { noRemote }, { rules }] = await Promise.all([
+		import("./base-policy.js"),
+		import("./read.js"),
+		import("./rules.js")
+	]);
+	const remote = context.remotePolicy ?? noRemote;
+	try {
+		const side = await readBaseSide(basePolicy.tree, {
+			...request,
+			folder
+		}, rules, remote);
+		return {
+			head,
+			...side,
+			base: await narrow(side.base, await aboutWhom(side.base, target, request.root))
+		};
+	} catch (error) {
+		if (basePolicy.decides) throw error;
+		basePolicy.say("The policy of the base branch could not be read, so nobody was told what this one loosens: " + toGateError(error).message);
+		return null;
+	}
+}
+async function readPolicies(request, target, context) {
+	const { policy: head, file, about } = await readHeadPolicy(request, target, request.shared?.readPolicy ?? policyReader(request.root, context));
+	const policies = await readPair(request, target, context, head);
+	return policies && request.basePolicy?.decides === true ? {
+		policy: policies.base,
+		policies,
+		file: null,
+		about: null
+	} : {
+		policy: head,
+		policies,
+		file,
+		about
+	};
+}
+// src/gate/gate-request.ts
+function findTarget(target, cwd) {
+	const path = resolve$1(cwd, target);
+	if (!existsSync$1(path)) throw new GateError("EUSAGE", `${target} does not exist`, "Name an existing package folder or .tgz.");
+	const isFolder = statSync$1(path).isDirectory();
+	if (!isFolder && !isTarball(path)) throw new GateError("EUSAGE", `${target} is neither a folder nor a .tgz`, "Name a package folder or a .tgz.");
+	return {
+		path,
+		isFolder
+	};
+}
+// src/policy/patterns.ts
+const options$1 = {
+	dot: true,
+	nonegate: true,
+	nocomment: true,
+	platform: "linux"
+};
+const maxAlternatives = 1e3;
+const maxLength$1 = 4096;
+const compiled = new Map();
+function compilePattern(glob) {
+	const known = compiled.get(glob);
+	if (known) return known;
+	const matcher = new Minimatch(glob, options$1);
+	const test = (path) => path === glob || matcher.match(path);
+	compiled.set(glob, test);
+	return test;
+}
+function splitEntry(entry) {
+	return entry.startsWith("!") ? {
+		pattern: entry.slice(1),
+		negated: true
+	} : {
+		pattern: entry,
+		negated: false
+	};
+}
+function entryProblem(entry) {
+	if (entry.startsWith("!(")) return "begins with \"!(\", which could take files out or be a group, expected \"!\" and a pattern, or \"@(!(…))\" for the group";
+	return patternProblem(splitEntry(entry).pattern);
+}
+function patternProblem(glob) {
+	if (glob === "") return "has no pattern, expected a pattern such as \"dist/**/*.js\"";
+	if (glob.length > maxLength$1) return `is ${glob.length} characters long, expected at most ${maxLength$1}`;
+	return spellingProblem(glob) ?? expansionProblem(glob);
+}
+const rootFolder = ".";
+function selectorProblem(selector) {
+	if (selector === rootFolder) return null;
+	if (selector === "") return "has no pattern, expected a package folder or name such as \"packages/core\" or \"@acme/*\"";
+	if (/^[^/].*\/$/.test(selector)) return `ends with "/", expected ${quoted$1(selector.replace(/\/+$/, ""))}`;
+	return patternProblem(selector);
+}
+function isGlob(pattern) {
+	return /[*?{[]|[+@!]\(/.test(pattern);
+}
+function spellingProblem(glob) {
+	if (glob.startsWith("!")) return "begins with one \"!\" too many, expected a pattern that says what matches";
+	if (glob.includes("\\")) return "has a backslash, expected \"/\" between folders; special characters are taken literally in \"[…]\"";
+	if (glob.startsWith("./")) return `begins with "./", expected ${quoted$1(glob.replace(/^(\.\/+)+/, ""))}`;
+	if (glob === ".") return "is the package folder itself, expected \"**\" for every file in it";
+	if (glob.endsWith("/")) return `ends with "/", expected ${quoted$1(`${glob.replace(/\/+$/, "")}/**`)} for all files in that folder`;
+	return null;
+}
+function expansionProblem(glob) {
+	try {
+		const alternatives = braceExpand(glob, {
+			...options$1,
+			braceExpandMax: 1001
+		});
+		if (alternatives.length > maxAlternatives) return `stands for more than ${maxAlternatives} patterns once its braces are expanded, expected fewer`;
+		new Minimatch(glob, options$1).match("package.json");
+		return alternativesProblem(alternatives);
+	} catch (error) {
+		return `can't be used (${error instanceof Error ? error.message : String(error)}), expected a simpler pattern`;
+	}
+}
+function alternativesProblem(alternatives) {
+	if (alternatives.every((alternative) => alternative === "")) return "can match no file, expected a pattern such as \"dist/**/*.js\"";
+	if (alternatives.some((alternative) => alternative.startsWith("/"))) return "begins with \"/\", expected a path from the package root";
+	return alternatives.some((alternative) => alternative.split("/").includes("..")) ? "has a \"..\" folder, expected a path inside the package" : null;
+}
+function quoted$1(text) {
+	return JSON.stringify(text);
+}
+function matches(entry, path) {
+	return compilePattern(entry.pattern)(path);
+}
+function excluder(entries, path) {
+	return entries.find((entry) => entry.negated && matches(entry, path));
+}
+function admits(entries, path) {
+	let admitted = entries.length > 0 && entries.every((entry) => entry.negated);
+	for (const entry of entries) {
+		if (!matches(entry, path)) continue;
+		if (entry.negated) return false;
+		admitted = true;
+	}
+	return admitted;
+}
+// src/policy/suggest.ts
+const plainName = /^[\w.@+-]+$/;
+function isPlain(name) {
+	return plainName.test(name);
+}
+function spell(path) {
+	const escaped = path.replace(/[[(*?]/g, "[$&]").replace(/[{}\\]/g, "?");
+	return escaped.startsWith("!") ? `@(!)${escaped.slice(1)}` : escaped;
+}
+function works(pattern, paths) {
+	return entryProblem(pattern) === null && paths.every(compilePattern(pattern));
+}
+function braces(names) {
+	const [only = ""] = names;
+	return names.length === 1 ? only : `{${names.join(",")}}`;
+}
+const maxLength = 64;
+function suggest(typed, candidates) {
+	if (typed.length > maxLength) return null;
+	const plain = normalised(typed);
+	let best = null;
+	for (const candidate of candidates) {
+		const name = normalised(candidate);
+		const distance = isShortFor(plain, name) ? 1 : editDistance(plain, name);
+		if (distance <= Math.max(1, Math.floor(Math.max(plain.length, candidate.length) / 3)) && (best === null || distance < best.distance)) best = {
+			candidate,
+			distance
+		};
+	}
+	return best?.candidate ?? null;
+}
+function normalised(text) {
+	return text.replace(/([a-z])([A-Z])/g, "$1-$2").replace(/[_ ]/g, "-").toLowerCase();
+}
+function isShortFor(typed, name) {
+	return typed.length >= 3 && name.startsWith(typed);
+}
+function editDistance(left, right) {
+	let beforeLast = [];
+	let last = Array.from({ length: right.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= left.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= right.length; column++) {
+			const same = left[row - 1] === right[column - 1];
+			const swapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+			current.push(Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1), swapped ? at(beforeLast, column - 2) + 1 : Infinity));
+		}
+		beforeLast = last;
+		last = current;
+	}
+	return at(last, right.length);
+}
+function at(row, column) {
+	return row[column] ?? Infinity;
+}
+// src/model/verification.ts
+const vsa = {
+	predicateType: "https://slsa.dev/verification_summary/v1",
+	verifierId: homepage,
+	passed: "PASSED"
+};
+function purlOf({ name, version }) {
+	return `pkg:npm/${name.split("/").map(encodeURIComponent).join("/")}@${encodeURIComponent(version)}`;
+}
+// src/gate/attest/write-summary.ts
+function summaryOf(verdict, policy, now) {
+	const { tool } = verdict;
+	return {
+		verifier: {
+			id: vsa.verifierId,
+			version: { [tool.name]: tool.version }
+		},
+		timeVerified: now.toISOString(),
+		resourceUri: purlOf(verdict.package),
+		policy: policyOf(policy, tool.version),
+		verificationResult: vsa.passed,
+		verifiedLevels: ["PACK_GATE_PASSED"],
+		slsaVersion: "1.1"
+	};
+}
+function policyOf(policy, version) {
+	if (policy === null) return { uri: `${homepage}/blob/v${version}/docs/rules/README.md` };
+	return {
+		uri: policy.uri,
+		...policy.sha256 !== null && { digest: { sha256: policy.sha256 } }
+	};
+}
+function attempt(file, work) {
+	try {
+		work();
+	} catch (cause) {
+		throw new GateError("EUSAGE", `the verification summary could not be written to ${file}: ${cause instanceof Error && "code" in cause ? String(cause.code) : String(cause)}`, "Name a file that can be written to: --vsa (Action input `vsa-file`).", { cause });
+	}
+}
+function clearSummary({ file }) {
+	attempt(file, () => {
+		rmSync(file, { force: true });
+	});
+}
+function policySource(policy, root, { env }) {
+	if (policy?.path == null) return null;
+	const { path, side } = policy;
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = env;
+	const encoded = path.split("/").map(encodeURIComponent).join("/");
+	if (side === "base") return {
+		uri: `urn:pack-gate:base-policy:${encoded}`,
+		sha256: null
+	};
+	return {
+		uri: server && repository && commit ? `${server}/${repository}/blob/${commit}/${encoded}` : `urn:pack-gate:policy:${encoded}`,
+		sha256: createHash("sha256").update(readFileSync$1(resolve$1(root, path))).digest("hex")
+	};
+}
+function severalPackages() {
+	return new GateError("EUSAGE", "one verification summary can't speak of several packages", "Gate each package in a run of its own, each with a summary of its own.");
+}
+function writeSummary(place, report, context) {
+	if (isRepository(report)) throw severalPackages();
+	if (report.conclusion !== "success" || report.tarball === null) return;
+	const policy = policySource(report.policy, place.root, context);
+	const text = `${JSON.stringify(summaryOf(report, policy, context.now()), null, 2)}\n`;
+	attempt(place.file, () => {
+		mkdirSync(dirname$1(place.file), { recursive: true });
+		writeFileSync(place.file, text);
+	});
+}
+// src/report/render/escape.ts
+const entities = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	$: "&#36;"
+};
+const apart = "&#8288;";
+function inlineMarkdown(text) {
+	return neutralise(visible(text).replace(/[\\`*_{}[\]|~!#&<>$]/g, (char) => entities[char] ?? `\\${char}`).replace(/(?<!\w)@|@(?=[\w.\\-]*[a-z])/gi, `@${apart}`).replace(/\\#(?=\d)/g, `\\#${apart}`).replace(/\bGH-(?=\d)/gi, `$&${apart}`).replace(/:(?=\/\/)/g, `:${apart}`).replace(/\bwww(?=\.)/gi, `$&${apart}`).replace(/:(?=[\w+\\-]+:)(?!\d+:)/g, `:${apart}`).replace(/^[-+](?=\s|$)|^[-=](?=[-=\s]*$)/, "\\$&").replace(/^\d+(?=[.)](?:\s|$))/, "$&\\").replace(/^ {4,}/, ""));
+}
+function codeSpan(text) {
+	const shown = visible(text);
+	if (/^[^`|\s]([^`|]*[^`|\s])?$/.test(shown) && neutralise(shown) === shown) return `\`${shown}\``;
+	return `<code>${shown.replace(/[!-,.:-@[-`{-~]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
+}
+function codeBlock(lines, language = "") {
+	const content = lines.map(plain);
+	const longest = Math.max(2, ...content.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return [
+		fence + language,
+		...content,
+		fence
+	].join("\n");
+}
+function proseMarkdown(text) {
+	return text.split(/(`[^`\r\n]+`|"[^"\r\n]+")/).map((piece, index) => {
+		if (index % 2 === 0) return inlineMarkdown(piece);
+		return codeSpan(piece.startsWith("`") ? piece.slice(1, -1) : piece);
+	}).join("");
+}
+function helpMarkdown(help) {
+	return readHelp(shorten(help, 4e3)).map((part) => part.kind === "paste" ? codeBlock(part.lines) : proseMarkdown(part.text)).join("\n\n");
+}
+// src/report/render/markdown-findings.ts
+const command = codeSpan("pack-gate accept");
+function patchMarkdown(patch, maxBytes) {
+	if (!patch) return "";
+	const title = "### If it is meant to ship";
+	const where = codeSpan(shorten(patch.path, 300));
+	const lines = patch.diff.replace(/\n$/, "").split(/\r?\n/);
+	const whole = `${title}\n\nThis change of ${where} allows the new files and sizes; ${command} makes it too.\n\n${codeBlock(lines, "diff")}`;
+	if (bytesOf(whole) <= maxBytes && lines.every((line) => plain(line) === line)) return whole;
+	return `${title}\n\n${command} changes ${where} so that the new files and sizes are allowed.`;
+}
+const bytesEach = 400;
+const limitEach = 100;
+const exampleLimit = 5;
+const mostOpenNotes = 5;
+function findingsMarkdown(verdict, levels, maxBytes) {
+	let left = maxBytes;
+	const sections = [];
+	for (const level of levels) {
+		const findings = verdict.findings.filter((finding) => finding.level === level);
+		if (findings.length === 0) continue;
+		const section = levelSection(level, findings, verdict, left);
+		sections.push(section);
+		left -= bytesOf(section) + 2;
+	}
+	return sections.join("\n\n");
+}
+function levelSection(level, findings, verdict, maxBytes) {
+	const [title, end] = level === "note" && findings.length > mostOpenNotes ? [`<details><summary>${plural(findings.length, level)}</summary>\n`, "\n\n</details>"] : [`### ${plural(findings.length, level)}\n`, ""];
+	const items = groupByRule(findings, Math.max(1, Math.min(limitEach, Math.floor(maxBytes / bytesEach)))).flatMap((group) => groupItems(group, verdict, level !== "note"));
+	const more = (left) => `\n${formatCount(items.length - left)} of ${formatCount(findings.length)} shown; the JSON report has all.`;
+	return title + listWithin(items, maxBytes - bytesOf(title) - bytesOf(end), more) + end;
+}
+function groupItems(group, verdict, withHelp) {
+	const place = sharedAnchor(group);
+	const items = group.clusters.flatMap(({ help, findings }, index) => {
+		const lines = findings.map((finding) => `- ${sentence(finding, verdict, place)}`);
+		const remedy = withHelp ? helpMarkdown(help) : "";
+		return around(lines, index === 0 ? "" : "\n", remedy === "" ? "" : `\n\n${remedy}`);
+	});
+	const count = group.total > 1 ? ` (${formatCount(group.total)})` : "";
+	const see = place === void 0 ? "" : `, see ${codeSpan(place)}`;
+	const more = group.left === 0 ? "" : `\n\nAnd ${formatCount(group.left)} more of this rule.`;
+	return around(items, `\n#### ${ruleLink(group.ruleId, codeSpan(group.ruleId))}${count}${see}\n\n`, more);
+}
+function around(items, before, after) {
+	const last = items.length - 1;
+	return items.map((item, index) => (index === 0 ? before : "") + item + (index === last ? after : ""));
+}
+function sentence(finding, { baseline }, placeShown) {
+	const { path, line, message } = finding;
+	const anchor = anchorOf(finding);
+	const at = placeOf({
+		...finding,
+		path: shorten(path, 500)
+	});
+	const fact = proseMarkdown(shorten(message, 2e3));
+	const before = finding.baselineState === "unchanged" ? ` (already in ${codeSpan(baseline.version ?? "the baseline")})` : "";
+	const see = anchor === void 0 || anchor === placeShown || anchor === at ? "" : ` (see ${codeSpan(anchor)})`;
+	return `${line === void 0 && namesPath(message, path) || at === placeShown ? "" : `${codeSpan(at)}: `}${fact}${before}${see}${examples(finding)}`;
+}
+function examples(finding) {
+	const paths = (finding.examples ?? []).slice(0, exampleLimit);
+	const unnamed = paths.filter((path) => path !== finding.path && !namesPath(finding.message, path));
+	if (unnamed.length === 0) return "";
+	const left = (finding.count ?? paths.length) - paths.length;
+	return `: ${unnamed.map((path) => codeSpan(shorten(path, 300))).join(", ")}${left > 0 ? ` and ${plural(left, "other file")}` : ""}`;
+}
+// src/report/render/markdown-files.ts
+const worthFolding = 3;
+const maxDepth = 6;
+function weightOf$1({ size, wasSize }) {
+	return Math.abs(size - wasSize);
+}
+function heaviestFirst(a, b) {
+	return weightOf$1(b) - weightOf$1(a) || Math.max(b.size, b.wasSize) - Math.max(a.size, a.wasSize);
+}
+function foldFiles(files, limit) {
+	const sorted = files.toSorted(heaviestFirst);
+	if (sorted.length <= limit) return sorted.map(asRow);
+	const whole = sorted.reduce((sum, file) => sum + weightOf$1(file), 0);
+	const named = sorted.slice(0, Math.floor(limit / 3)).filter((file) => weightOf$1(file) * 100 >= whole);
+	const others = sorted.slice(named.length);
+	let rows = others.map(asRow);
+	for (let depth = maxDepth; depth >= 1 && rows.length > limit - named.length; depth -= 1) rows = foldAt(others, depth);
+	return [...named.map(asRow), ...rows].sort(heaviestFirst);
+}
+function asRow(file) {
+	return {
+		...file,
+		files: 1
+	};
+}
+function foldAt(files, depth) {
+	return [...groupBy(files, ({ path, state }) => `${state} ${folderOf(path, depth)}`).values()].flatMap((group) => {
+		const [first] = group;
+		if (first === void 0 || group.length < worthFolding) return group.map(asRow);
+		const sum = (of) => group.reduce((total, file) => total + of(file), 0);
+		return [{
+			path: folderOf(first.path, depth),
+			state: first.state,
+			files: group.length,
+			wasSize: sum(({ wasSize }) => wasSize),
+			size: sum(({ size }) => size)
+		}];
+	});
+}
+function folderOf(path, depth) {
+	let end = 0;
+	for (let level = 0; level < depth; level += 1) {
+		const slash = path.indexOf("/", end);
+		if (slash < 0) break;
+		end = slash + 1;
+	}
+	return end === 0 ? "./" : path.slice(0, end);
+}
+const maxRows = 50;
+function shipsTitle(verdict) {
+	return isCompared(verdict) ? "### What would newly ship" : "### What would ship";
+}
+function shipsMarkdown(verdict, maxBytes) {
+	const compared = isCompared(verdict);
+	const changes = changesOf(verdict);
+	if (changes.length === 0) return "Nothing that the baseline does not have.";
+	const head = compared ? "| File | State | Size | Change |\n|---|---|--:|--:|\n" : "| File | Size |\n|---|--:|\n";
+	const rows = foldFiles(changes, maxRows);
+	const more = (left) => {
+		const files = filesIn$1(rows.slice(rows.length - left));
+		return `\nAnd ${formatCount(files)} more ${files === 1 ? "file" : "files"}, with smaller ${compared ? "changes" : "sizes"}.`;
+	};
+	return head + listWithin(rows.map((row, index) => index < maxRows ? rowMarkdown(row, compared) : ""), maxBytes - bytesOf(head), more, maxRows);
+}
+function changesOf({ files, removed }) {
+	return [...files.filter(({ state }) => state !== "unchanged").map(({ path, size, state, was, wasSize = state === "added" ? 0 : size }) => ({
+		path,
+		size,
+		wasSize,
+		state: stateOf(state, size - wasSize),
+		...was !== void 0 && { was }
+	})), ...removed.map(({ path, size }) => ({
+		path,
+		size: 0,
+		wasSize: size,
+		state: "removed"
+	}))];
+}
+function stateOf(state, growth) {
+	if (state !== "changed" || growth === 0) return state;
+	return growth > 0 ? "grown" : "shrunk";
+}
+function rowMarkdown(row, compared) {
+	const name = codeSpan(shorten(row.path, 300)) + (row.files === 1 ? "" : ` ${plural(row.files, "file")}`);
+	if (!compared) return `| ${name} | ${formatBytes(row.size)} |`;
+	const state = row.was === void 0 ? row.state : `renamed from ${codeSpan(shorten(row.was, 300))}`;
+	const size = row.state === "removed" ? "" : formatBytes(row.size);
+	const change = row.size === row.wasSize ? "same size" : formatChange(row.wasSize, row.size);
+	return `| ${[
+		name,
+		state,
+		size,
+		row.state === "removed" ? `-${formatBytes(row.wasSize)}` : change
+	].join(" | ")} |`;
+}
+function filesIn$1(rows) {
+	return rows.reduce((sum, row) => sum + row.files, 0);
+}
+// src/report/render/markdown-picture.ts
+const smallest = .02;
+function sizeParts(verdict, limit) {
+	let parts = [partOf("", filesOf(verdict), false)];
+	const [whole] = parts;
+	const least = whole === void 0 ? 0 : weightOf(whole) * smallest;
+	for (;;) {
+		const room = limit - parts.length + 1;
+		const next = parts.filter(({ path, isRest }) => !isRest && (path === "" || path.endsWith("/"))).sort(byWeight).map((part) => ({
+			part,
+			children: childrenOf(part, room, least)
+		})).find(({ children }) => children.length > 0 && children.length <= room);
+		if (next === void 0) return parts.filter((part) => weightOf(part) > 0).sort(byWeight);
+		parts = [...parts.filter((part) => part !== next.part), ...next.children];
+	}
+}
+function filesOf({ files, removed, baseline }) {
+	const known = baseline.unpackedSize !== null;
+	return [...files.map(({ path, size, state, wasSize = size }) => ({
+		path,
+		now: size,
+		before: known && state !== "added" ? wasSize : 0
+	})), ...removed.map(({ path, size }) => ({
+		path,
+		before: size,
+		now: 0
+	}))];
+}
+function partOf(path, files, isRest) {
+	const sum = (of) => files.reduce((total, file) => total + of(file), 0);
+	return {
+		path,
+		files,
+		isRest,
+		before: sum(({ before }) => before),
+		now: sum(({ now }) => now)
+	};
+}
+function weightOf({ before, now }) {
+	return Math.max(before, now);
+}
+function byWeight(a, b) {
+	return weightOf(b) - weightOf(a);
+}
+function childrenOf({ path, files }, room, least) {
+	const children = [...groupBy(files, (file) => nextStep(file.path, path))].map(([step, group]) => partOf(path + step, group, step === "")).sort(byWeight);
+	const fit = children.length <= room ? children.length : room - 1;
+	const shown = children.slice(0, Math.max(0, fit)).filter((child) => weightOf(child) >= least);
+	const rest = children.slice(shown.length).flatMap((child) => child.files);
+	if (shown.length === 0) return [];
+	return rest.length === 0 ? shown : [...shown, partOf(path, rest, true)];
+}
+function nextStep(path, folder) {
+	const end = path.indexOf("/", folder.length);
+	return end === -1 ? path.slice(folder.length) : path.slice(folder.length, end + 1);
+}
+const maxBars = 10;
+const maxName = 36;
+const width = 860;
+const barHeight = 36;
+const frameHeight = 110;
+const colors = {
+	grown: "#d1242f",
+	gone: "#2da44e",
+	kept: "#8c959f"
+};
+function pictureMarkdown(verdict) {
+	const parts = sizeParts(verdict, maxBars);
+	const most = Math.max(0, ...parts.flatMap(({ before, now }) => [before, now]));
+	if (most === 0) return "";
+	const { name, bytes } = units$1.find((unit) => most >= unit.bytes) ?? {
+		name: "bytes",
+		bytes: 1
+	};
+	const figures = (of) => `  bar [${parts.map((part) => Number((of(part) / bytes).toFixed(2))).join(", ")}]`;
+	const compared = isCompared(verdict);
+	const grown = figures(({ before, now }) => now > before ? now : 0);
+	const gone = figures(({ before, now }) => before > now ? before : 0);
+	const kept = figures(({ before, now }) => Math.min(before, now));
+	return [
+		"```mermaid",
+		`%%{init: {"xyChart": {"width": ${width}, "height": ${frameHeight + barHeight * parts.length}}, "themeVariables": {"xyChart": {"plotColorPalette": "${palette(compared)}"}}}}%%`,
+		"xychart-beta horizontal",
+		"  title \"Unpacked size by folder\"",
+		`  x-axis [${namesOf$1(parts).map((each) => `"${each}"`).join(", ")}]`,
+		`  y-axis "${name}" 0 --> ${Number((most / bytes).toFixed(2)) || 1}`,
+		...compared ? [
+			grown,
+			gone,
+			kept
+		] : [figures(({ now }) => now)],
+		"```",
+		...compared ? ["", "Grey: as large as before (a stub is nothing). Red: what it grew by. Green: what it shrank by."] : []
+	].join("\n");
+}
+const units$1 = [
+	{
+		name: "GB",
+		bytes: 1e9
+	},
+	{
+		name: "MB",
+		bytes: 1e6
+	},
+	{
+		name: "kB",
+		bytes: 1e3
+	}
+];
+function palette(compared) {
+	return compared ? `${colors.grown}, ${colors.gone}, ${colors.kept}` : colors.kept;
+}
+function namesOf$1(parts) {
+	const used = new Map();
+	return parts.map((part) => {
+		const name = nameOf$1(part);
+		const times = (used.get(name) ?? 0) + 1;
+		used.set(name, times);
+		return times === 1 ? name : `${name} (${times})`;
+	});
+}
+function nameOf$1({ path, isRest }) {
+	if (isRest) return path === "" ? "all others" : `${label(path)} others`;
+	return path === "" ? "all files" : label(path);
+}
+function label(path) {
+	const chars = Array.from(path.replace(/[^\p{L}\p{N} ._/@+-]/gu, "?"));
+	return chars.length <= maxName ? chars.join("") : `…${chars.slice(-35).join("")}`;
+}
+// src/report/markdown.ts
+const snippetColumns = 100;
+function renderMarkdown(verdict, maxBytes, parts = {}) {
+	if (parts.part === "contents") return finish(contentsOf(verdict, new Budget(maxBytes), parts), maxBytes);
+	const next = nextStep$1(verdict);
+	const title = `## ${inlineMarkdown(shorten(reportLine(verdict), 1e3))}`;
+	const head = next === null ? title : `${title}\n\n${proseMarkdown(shorten(next, 500))}`;
+	const foot = totalsMarkdown(verdict);
+	const budget = new Budget(maxBytes);
+	budget.spend(head + foot);
+	const grave = budget.spend(findingsMarkdown(verdict, ["error", "warning"], budget.left * .55));
+	const patch = budget.spend(patchMarkdown(verdict.patch, budget.left * .5));
+	const contents = parts.part === "verdict" ? [] : contentsOf(verdict, budget, parts);
+	const waived = budget.spend(waivedMarkdown(verdict, budget.left));
+	return finish([
+		head,
+		grave,
+		patch,
+		...contents,
+		waived,
+		foot
+	], maxBytes);
+}
+function contentsOf(verdict, budget, { picture }) {
+	const title = budget.spend(shipsTitle(verdict));
+	const drawn = picture === true ? pictureMarkdown(verdict) : "";
+	return [
+		title,
+		bytesOf(drawn) * 4 <= budget.left ? budget.spend(drawn) : "",
+		budget.spend(shipsMarkdown(verdict, budget.left * .6)),
+		budget.spend(findingsMarkdown(verdict, ["note"], budget.left * .5))
+	];
+}
+var Budget = class {
+	left;
+	constructor(bytes) {
+		this.left = bytes - 20;
+	}
+	spend(part) {
+		this.left -= bytesOf(part);
+		return part;
+	}
+};
+function renderMarkdownError(report, maxBytes) {
+	const { help, location, code, mistakes } = report.error;
+	const parts = errorParts(report);
+	const title = errorLine({
+		...report,
+		error: {
+			code,
+			help,
+			message: parts.title.replace(/:$/, "")
+		}
+	});
+	const place = location && [
+		location.path,
+		location.line,
+		location.column
+	].filter((part) => part !== void 0).join(":");
+	return finish([
+		`## ${inlineMarkdown(shorten(title, 1e3))}`,
+		place === void 0 || mistakes !== void 0 ? "" : `At ${codeSpan(shorten(place, 1e3))}`,
+		parts.lines.map(lineMarkdown).join("\n").trimEnd(),
+		helpMarkdown(help),
+		"Nothing was approved: without a verdict the exit code is 2."
+	], maxBytes);
+}
+function lineMarkdown({ text, mistake }) {
+	const line = `- ${proseMarkdown(shorten(text, 1e3))}`;
+	const code = mistake === void 0 ? [] : snippet(mistake, snippetColumns);
+	return code.length === 0 ? line : `${line}\n\n${codeBlock(code)}\n`;
+}
+function finish(sections, maxBytes) {
+	return cutBytes(`${sections.filter((section) => section !== "").join("\n\n")}\n`, maxBytes, "\n\n… cut here: the JSON report has all of it.\n");
+}
+function totalsMarkdown(verdict) {
+	const { totals, baseline } = verdict;
+	const before = filesBefore(verdict);
+	const bytesBefore = baseline.unpackedSize;
+	const [files, unpacked, packed] = [
+		formatCount(totals.files),
+		formatBytes(totals.unpackedSize),
+		totals.size === null ? "not known" : formatBytes(totals.size)
+	];
+	const compared = [
+		[
+			"",
+			"Before",
+			"Now",
+			"Change"
+		],
+		[
+			"---",
+			"--:",
+			"--:",
+			"---"
+		],
+		[
+			"Files",
+			before === null ? "" : formatCount(before),
+			files,
+			filesChange(verdict, before)
+		],
+		[
+			"Unpacked",
+			bytesBefore === null ? "" : formatBytes(bytesBefore),
+			unpacked,
+			bytesBefore === null ? "" : formatChange(bytesBefore, totals.unpackedSize)
+		],
+		[
+			"Packed",
+			"",
+			packed,
+			""
+		]
+	];
+	const alone = [
+		["", "Now"],
+		["---", "--:"],
+		["Files", files],
+		["Unpacked", unpacked],
+		["Packed", packed]
+	];
+	const grounds = groundsOf(verdict).map(({ label, value }) => `- ${label}: ${inlineMarkdown(shorten(value, 300))}`);
+	const integrity = verdict.integrity === null ? [] : [`- Integrity: ${codeSpan(shorten(verdict.integrity, 300))}`];
+	return [
+		"### The release",
+		"",
+		...(isCompared(verdict) ? compared : alone).map((row) => `| ${row.join(" | ")} |`),
+		"",
+		...grounds,
+		...integrity
+	].join("\n");
+}
+function filesChange({ totals }, before) {
+	if (before === null) return "";
+	const { added, removed, renamed, changed, modeChanged } = totals;
+	const parts = Object.entries({
+		added,
+		removed,
+		renamed,
+		changed,
+		"with another mode": modeChanged
+	}).filter(([, count]) => count > 0);
+	return parts.length === 0 ? "no change" : parts.map(([name, count]) => `${formatCount(count)} ${name}`).join(", ");
+}
+function waivedMarkdown({ waived }, maxBytes) {
+	if (waived.length === 0) return "";
+	const title = `### Waived by the policy: ${formatCount(waived.length)}\n\n`;
+	return title + listWithin(waived.map((finding) => {
+		const until = finding.expires === null ? "" : ` (until ${inlineMarkdown(finding.expires)})`;
+		return `- ${codeSpan(finding.ruleId)} ${codeSpan(shorten(finding.path, 500))}: ${proseMarkdown(shorten(finding.reason, 500))}${until}`;
+	}), maxBytes - bytesOf(title), (count) => `- and ${formatCount(count)} more`, 50);
+}
+// src/report/markdown-report.ts
+function markdownOf(report, maxBytes, parts = {}) {
+	if (isRepository(report)) return repositoryMarkdown(report, maxBytes, parts);
+	if (hasVerdict(report)) return renderMarkdown(report, maxBytes, parts);
+	return parts.part === "contents" ? "" : renderMarkdownError(report, maxBytes);
+}
+const tableShare = .3;
+const leastPage = 1500;
+function repositoryMarkdown(report, maxBytes, parts) {
+	const withTable = parts.part !== "contents";
+	const title = `# ${inlineMarkdown(shorten(reportLine(report), 1e3))}`;
+	const head = withTable ? [title, packagesTable(report, maxBytes * tableShare)] : [];
+	const [passed, told] = [true, false].map((isPassed) => worstFirst(report.packages).filter(({ conclusion }) => conclusion === "success" === isPassed));
+	const room = maxBytes - bytesOf(head.join("\n\n")) - frameBytes;
+	const pages = pagesOf(told ?? [], (passed ?? []).length === 0 ? room : room * .75, parts);
+	const folded = passedMarkdown(passed ?? [], room - bytesOf(pages.join("\n\n")), parts);
+	const left = "\n… cut here: the JSON report has all of it.\n";
+	return cutBytes([
+		...head,
+		...pages,
+		...folded
+	].join("\n\n") + "\n", maxBytes, left);
+}
+const mostPictures = 5;
+const frameBytes = 300;
+function pagesOf(packages, maxBytes, parts) {
+	const pages = [];
+	let left = maxBytes;
+	for (const [index, one] of packages.entries()) {
+		const others = packages.length - index;
+		if (left < leastPage) return [...pages, `… and ${plural(others, "more package")}: the JSON report has all of them.`];
+		const picture = parts.picture === true && index < mostPictures;
+		const page = `---\n\n${pageOf(one, Math.max(left / others, leastPage) - 10, {
+			...parts,
+			picture
+		})}`;
+		pages.push(page.trimEnd());
+		left -= bytesOf(page) + 2;
+	}
+	return pages;
+}
+function pageOf(report, maxBytes, parts) {
+	if (parts.part !== "contents") return markdownOf(report, maxBytes, parts);
+	const title = `## ${inlineMarkdown(shorten(nameOf(report), 300))}\n\n`;
+	return title + (hasVerdict(report) ? markdownOf(report, maxBytes - bytesOf(title), parts) : "No verdict.\n");
+}
+function passedMarkdown(packages, maxBytes, parts) {
+	if (packages.length === 0 || maxBytes < leastPage) return [];
+	const opening = `<details><summary>${plural(packages.length, "package")} passed</summary>`;
+	return [
+		opening,
+		...pagesOf(packages, maxBytes - bytesOf(opening) - leastPage / 2, {
+			...parts,
+			picture: false
+		}),
+		"</details>"
+	];
+}
+function nameOf({ package: { name, version } }) {
+	return `${name ?? "(no name)"}@${version ?? "(no version)"}`;
+}
+function packagesTable({ packages, skipped }, maxBytes) {
+	const head = "| Package | Result | Errors | Warnings | Files | Unpacked |\n|---|---|--:|--:|--:|---|\n";
+	const rows = worstFirst(packages).map(row);
+	const more = (left) => `\nAnd ${formatCount(left)} more packages.`;
+	const foot = skipped.length === 0 ? "" : `\n\nNot gated: ${skipped.slice(0, 50).map(({ path, reason }) => `${codeSpan(shorten(path, 200))} (${inlineMarkdown(reason)})`).join(", ")}.`;
+	return head + listWithin(rows, maxBytes - bytesOf(head) - bytesOf(foot), more) + foot;
+}
+const words = {
+	error: "no verdict",
+	failure: "blocked",
+	neutral: "compared",
+	success: "passed"
+};
+function row(report) {
+	const title = `${codeSpan(shorten(nameOf(report), 300))} in ${codeSpan(shorten(report.path, 300))}`;
+	if (!hasVerdict(report)) return `| ${title} | ${words.error} | | | | |`;
+	const { findings, totals, baseline } = report;
+	const count = (level) => formatCount(findings.filter((finding) => finding.level === level).length);
+	const size = formatBytes(totals.unpackedSize) + (baseline.unpackedSize === null ? "" : ` (${formatChange(baseline.unpackedSize, totals.unpackedSize)})`);
+	return `| ${[
+		title,
+		words[report.conclusion],
+		count("error"),
+		count("warning"),
+		formatCount(totals.files),
+		size
+	].join(" | ")} |`;
+}
+// src/pack/pack-watch.ts
+const defaultPackTime = {
+	deadlineMs: 18e5,
+	remarkMs: 6e4,
+	say: () => void 0
+};
+const units = new Map([
+	["s", 1e3],
+	["m", 6e4],
+	["h", 36e5]
+]);
+function milliseconds(text) {
+	const [, count = "", unit = ""] = /^(\d{1,6})([smh])$/.exec(text) ?? [];
+	const ms = Number(count) * (units.get(unit) ?? 0);
+	return ms > 0 && ms <= 864e5 ? ms : null;
+}
+const maxLine = 200;
+function spoken(ms) {
+	const [count, unit] = ms >= 12e4 ? [ms / 6e4, "minute"] : [ms / 1e3, "second"];
+	const rounded = Math.round(count * 10) / 10;
+	return `${rounded} ${unit}${rounded === 1 ? "" : "s"}`;
+}
+var PackWatch = class {
+	#what;
+	#time;
+	#started = performance.now();
+	#tail = "";
+	#timer;
+	constructor(what, time) {
+		this.#what = what;
+		this.#time = time;
+		this.#wait(time.remarkMs);
+	}
+	heard = (chunk) => {
+		this.#tail = (this.#tail + chunk.subarray(-4096).toString("utf8")).slice(-4096);
+	};
+	lastLine() {
+		const line = stripVTControlCharacters(this.#tail).split(/[\r\n]+/).findLast((each) => each.trim() !== "")?.trim();
+		if (line === void 0) return null;
+		return line.length > maxLine ? `${line.slice(0, maxLine)}…` : line;
+	}
+	lastWords() {
+		const line = this.lastLine();
+		return line === null ? "; it has printed nothing" : `; its last line: ${line}`;
+	}
+	stop() {
+		clearTimeout(this.#timer);
+	}
+	#wait(ms) {
+		this.#timer = setTimeout(() => {
+			const taken = spoken(performance.now() - this.#started);
+			this.#time.say(`${this.#what} has been running for ${taken}${this.lastWords()}`);
+			this.#wait(ms * 2);
+		}, ms);
+		this.#timer.unref();
+	}
+};
+// src/pack/packer.ts
+function difference(told, packed, { integrity }) {
+	const { paths, counts, unlisted } = told;
+	const held = new Set(packed);
+	const missing = paths?.find((path) => !held.has(path));
+	if (missing !== void 0) return `it lists ${JSON.stringify(missing)}, which its tarball does not hold`;
+	const listed = new Set(paths);
+	const more = paths && packed.find((path) => !listed.has(path) && unlisted?.test(path) !== true);
+	if (more !== void 0) return `its tarball holds ${JSON.stringify(more)}, which it does not list`;
+	if (counts && !counts.includes(packed.length)) return `it counts ${counts.join(" or ")} files, its tarball holds ${packed.length}`;
+	return told.integrity !== void 0 && told.integrity !== integrity ? "its tarball has another sha512 than the one it tells" : null;
+}
+function packerContents(contents, packCommand, told) {
+	return {
+		...contents,
+		async read(open) {
+			const packed = [];
+			const summary = await contents.read((file) => {
+				packed.push(file.path);
+				return open(file);
+			});
+			const wrong = difference(told, packed, summary);
+			if (wrong === null) return summary;
+			throw new GateError("EPACK", `${packCommand} contradicts itself: ${wrong}`, `Look for a script that writes to the tarball after it was packed. If there is none, pack with ${packCommand} and gate the tarball: \`pack-gate check FILE.tgz\`.`);
+		}
+	};
+}
+const packerNames = [
+	"npm",
+	"pnpm",
+	"yarn",
+	"bun"
+];
+// src/report/text-report.ts
+function textOf$2(report, style) {
+	if (isRepository(report)) return repositoryText(report, style);
+	return hasVerdict(report) ? renderText(report, style) : renderTextError(report, style);
+}
+function repositoryText(report, style) {
+	const columns = columnsOf(style);
+	const paint = painter(style.color);
+	const tone = report.conclusion === "success" ? "green" : "red";
+	const head = wrap(reportLine(report), columns).map((line) => paint(["bold", tone], line));
+	const told = report.packages.filter(hasSomethingToTell).map((each) => packageText(each, style));
+	const lines = [...report.packages.filter((each) => !hasSomethingToTell(each)).flatMap((each) => wrap(`${plain(shorten(each.path, 300))}: ${reportLine(each)}`, columns, "  ")), ...report.skipped.flatMap(({ path, reason }) => wrap(`${plain(shorten(path, 300))}: not gated: ${plain(reason)}`, columns, "  "))];
+	return [
+		head.join("\n") + "\n",
+		...told,
+		...lines.length === 0 ? [] : [`${lines.join("\n")}\n`]
+	].join("\n");
+}
+function hasSomethingToTell(report) {
+	return !hasVerdict(report) || report.waived.length > 0 || report.findings.some(({ level }) => level !== "note");
+}
+function packageText(report, style) {
+	const name = plain(shorten(report.path, 300));
+	const rule = `── ${name} ${"─".repeat(Math.max(3, columnsOf(style) - name.length - 4))}`;
+	const page = hasVerdict(report) ? renderText(report, style) : renderTextError(report, style);
+	return `${painter(style.color)("bold", rule)}\n\n${page}`;
+}
+// src/pack/find-program.ts
+function foldersUp(folder, root) {
+	if (folder !== root && !folder.startsWith(root.endsWith(sep$1) ? root : root + sep$1)) return [folder];
+	const folders = [folder];
+	for (let at = folder; at !== root;) {
+		at = dirname$1(at);
+		folders.push(at);
+	}
+	return folders;
+}
+const extensions$1 = process.platform === "win32" ? [
+	".exe",
+	".cmd",
+	".bat",
+	".com"
+] : [""];
+function real(path) {
+	try {
+		return realpathSync$1(path);
+	} catch {
+		return path;
+	}
+}
+function isProgram(path) {
+	try {
+		if (!statSync$1(path).isFile()) return false;
+		accessSync(path, constants$1.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
+function isWithin(path, folder) {
+	return path === folder || path.startsWith(folder.endsWith(sep$1) ? folder : folder + sep$1);
+}
+function absolutePath(path) {
+	return path.split(delimiter).filter((entry) => isAbsolute$1(entry)).join(delimiter);
+}
+function findProgram(name, { path, outside = [] }) {
+	const refused = outside.flatMap((folder) => [folder, real(folder)]);
+	const isRefused = (file) => refused.some((folder) => isWithin(file, folder));
+	return [...path.split(delimiter).filter((entry) => isAbsolute$1(entry)), dirname$1(process.execPath)].flatMap((folder) => extensions$1.map((extension) => join(folder, name + extension))).find((file) => isProgram(file) && !isRefused(file) && !isRefused(real(file))) ?? null;
+}
+// src/pack/process-group.ts
+const isWindows$1 = process.platform === "win32";
+const running = new Set();
+const signals = [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP"
+];
+function endGroup({ pid }) {
+	if (pid === void 0) return;
+	try {
+		if (isWindows$1) spawnSync(join(process.env.SystemRoot ?? "C:\\Windows", "System32", "taskkill.exe"), [
+			"/T",
+			"/F",
+			"/PID",
+			String(pid)
+		]);
+		else process.kill(-pid, "SIGKILL");
+	} catch {}
+}
+function endAll() {
+	for (const child of running) endGroup(child);
+}
+function onSignal(signal) {
+	endAll();
+	if (process.listenerCount(signal) > 1) return;
+	process.off(signal, onSignal);
+	process.kill(process.pid, signal);
+}
+function enter(child) {
+	if (running.size === 0) {
+		process.on("exit", endAll);
+		for (const signal of signals) process.on(signal, onSignal);
+	}
+	running.add(child);
+}
+function leave(child) {
+	if (!running.delete(child) || running.size > 0) return;
+	process.off("exit", endAll);
+	for (const signal of signals) process.off(signal, onSignal);
+}
+// src/pack/run.ts
+const special = /[()\][%!^"`<>&|;, *?]/g;
+function quoted(argument) {
+	return `"${argument.replace(/(\\*)"/g, "$1$1\\\"").replace(/(\\*)$/, "$1$1")}"`;
+}
+function escaped(argument) {
+	return quoted(argument).replace(special, "^$&").replace(special, "^$&");
+}
+function windowsCommand(file, args, systemRoot = "C:\\Windows") {
+	if (!/\.(cmd|bat)$/i.test(file)) return {
+		file,
+		args,
+		verbatim: false
+	};
+	const line = [file.replace(special, "^$&"), ...args.map(escaped)].join(" ");
+	return {
+		file: join(systemRoot, "System32", "cmd.exe"),
+		args: [
+			"/d",
+			"/s",
+			"/c",
+			`"${line}"`
+		],
+		verbatim: true
+	};
+}
+const maxOutput = 268435456;
+var Output = class {
+	#chunks = [];
+	#bytes = 0;
+	add(chunk) {
+		this.#bytes += chunk.length;
+		if (!this.overflowed) this.#chunks.push(chunk);
+	}
+	get overflowed() {
+		return this.#bytes > maxOutput;
+	}
+	bytes() {
+		return Buffer.concat(this.#chunks);
+	}
+};
+const drainMs = 1e3;
+const isWindows = process.platform === "win32";
+function start$2(file, args, { cwd, env }) {
+	const command = isWindows ? windowsCommand(file, args, process.env.SystemRoot) : {
+		file,
+		args,
+		verbatim: false
+	};
+	return spawn(command.file, command.args, {
+		cwd,
+		env: { ...env },
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		],
+		detached: !isWindows,
+		windowsHide: true,
+		windowsVerbatimArguments: command.verbatim
+	});
+}
+function listen(stream, child, heard) {
+	const output = new Output();
+	stream?.on("data", (chunk) => {
+		output.add(chunk);
+		if (output.overflowed) endGroup(child);
+		heard?.(chunk);
+	});
+	return output;
+}
+function spawned(file, args, options) {
+	return new Promise((resolve, reject) => {
+		const child = start$2(file, args, options);
+		const out = listen(child.stdout, child, options.heard);
+		const err = listen(child.stderr, child, options.heard);
+		const timers = [];
+		let timedOut = false;
+		const settle = (done) => {
+			timers.forEach(clearTimeout);
+			leave(child);
+			child.stdout?.destroy();
+			child.stderr?.destroy();
+			done();
+		};
+		const finish = () => {
+			settle(() => {
+				resolve({
+					exitCode: child.exitCode ?? 1,
+					out,
+					err,
+					timedOut
+				});
+			});
+		};
+		const atDeadline = () => {
+			timedOut = true;
+			endGroup(child);
+		};
+		if (options.deadlineMs !== void 0) timers.push(setTimeout(atDeadline, options.deadlineMs));
+		child.once("error", (error) => {
+			settle(() => {
+				reject(error);
+			});
+		});
+		child.once("exit", () => {
+			endGroup(child);
+			timers.push(setTimeout(finish, drainMs));
+		});
+		child.once("close", finish);
+		enter(child);
+	});
+}
+async function executed(file, args, { cwd, env }) {
+	const { exec } = await import("./exec.js");
+	const [out, err] = [new Output(), new Output()];
+	const listeners = {
+		stdout(chunk) {
+			out.add(chunk);
+		},
+		stderr(chunk) {
+			err.add(chunk);
+		}
+	};
+	const options = {
+		cwd,
+		env: { ...env },
+		silent: true,
+		ignoreReturnCode: true,
+		listeners
+	};
+	return {
+		exitCode: await exec(`"${file}"`, [...args], options),
+		out,
+		err,
+		timedOut: false
+	};
+}
+const exhausted = [
+	"EMFILE",
+	"ENFILE",
+	"EAGAIN",
+	"ENOMEM"
+];
+function notStarted(program, cause, install) {
+	const { code = "", message } = cause;
+	const remedy = exhausted.includes(code) ? "The system gives no more open files, processes or memory: raise the limit (`ulimit -n`, `ulimit -u`), then run pack-gate again." : install ?? `Install ${program} and make sure that it is on PATH, then run pack-gate again.`;
+	return new GateError("EPACK", `${program} could not be started: ${message}`, remedy, { cause });
+}
+function locate(program, { env, outside = [], install }) {
+	const file = findProgram(program, {
+		path: env.PATH ?? env.Path ?? "",
+		outside
+	});
+	if (file !== null) return file;
+	const where = outside.length > 0 ? "PATH has none outside of the package" : "PATH has none";
+	throw notStarted(program, new Error(where), install);
+}
+async function run$2(program, args, options) {
+	const file = locate(program, options);
+	const { exitCode, out, err, timedOut } = await (program === "git" ? executed(file, args, options) : spawned(file, args, options)).catch((cause) => {
+		throw notStarted(program, cause, options.install);
+	});
+	if (out.overflowed || err.overflowed) throw new GateError("EPACK", `${program} wrote more than 256 MiB`, "Make the package's lifecycle scripts quieter: the packer's own output can't be told from theirs.");
+	const bytes = out.bytes();
+	return {
+		exitCode,
+		bytes,
+		stdout: bytes.toString("utf8"),
+		stderr: err.bytes().toString("utf8"),
+		timedOut
+	};
+}
+// src/report/html.ts
+async function renderHtml(report, options = {}) {
+	const { renderPage } = await import("./render.js");
+	return renderPage(report, options);
+}
+// src/report/json.ts
+const order = [
+	"path",
+	"schemaVersion",
+	"tool",
+	"conclusion",
+	"error",
+	"commit",
+	"package",
+	"packer",
+	"integrity",
+	"tarball",
+	"contents",
+	"policy",
+	"baseline",
+	"totals",
+	"findings",
+	"waived",
+	"patch",
+	"files",
+	"removed",
+	"packages",
+	"skipped"
+];
+function renderJson(report) {
+	return jsonDocument(inOrder(isRepository(report) ? {
+		...report,
+		packages: report.packages.map(inOrder)
+	} : report));
+}
+function jsonDocument(value) {
+	return `${escapeJson(JSON.stringify(value, wellFormed, 2))}\n`;
+}
+function inOrder(report) {
+	const keys = new Map(Object.entries(report));
+	const known = order.filter((key) => keys.has(key));
+	const others = [...keys.keys()].filter((key) => !order.includes(key));
+	return Object.fromEntries([...known, ...others].map((key) => [key, keys.get(key)]));
+}
+function wellFormed(_key, value) {
+	return typeof value === "string" ? value.replace(/\p{Cs}/gu, "�") : value;
+}
+function escapeJson(json) {
+	return json.replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, unicodeEscape).replace(/#(?=#\[)/g, "\\u0023");
+}
+function unicodeEscape(char) {
+	return char.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+}
+// src/report/sarif.ts
+async function renderSarif(report) {
+	const [{ sarifLog }, { pages }] = await Promise.all([import("./sarif-log.js"), import("./_pack-gate_rule-pages.js")]);
+	return sarifLog(report, pages);
+}
+// src/commands/accept/propose-patch.ts
+const proposePatch = async (releases, verdict, context) => {
+	const { patchFor } = await import("./policy-patch2.js");
+	return patchFor(releases, verdict, context);
+};
+// src/model/manifest-file.ts
+var import_lib = __toESM(__commonJSMin(((exports, module) => {
+	const { builtinModules: builtins } = __require$1("module");
+	var scopedPackagePattern = new RegExp("^(?:@([^/]+?)[/])?([^/]+?)$");
+	var blacklist = ["node_modules", "favicon.ico"];
+	function validate(name) {
+		var warnings = [];
+		var errors = [];
+		if (name === null) {
+			errors.push("name cannot be null");
+			return done(warnings, errors);
+		}
+		if (name === void 0) {
+			errors.push("name cannot be undefined");
+			return done(warnings, errors);
+		}
+		if (typeof name !== "string") {
+			errors.push("name must be a string");
+			return done(warnings, errors);
+		}
+		if (!name.length) errors.push("name length must be greater than zero");
+		if (name.startsWith(".")) errors.push("name cannot start with a period");
+		if (name.match(/^_/)) errors.push("name cannot start with an underscore");
+		if (name.trim() !== name) errors.push("name cannot contain leading or trailing spaces");
+		blacklist.forEach(function(blacklistedName) {
+			if (name.toLowerCase() === blacklistedName) errors.push(blacklistedName + " is a blacklisted name");
+		});
+		if (builtins.includes(name.toLowerCase())) warnings.push(name + " is a core module name");
+		if (name.length > 214) warnings.push("name can no longer contain more than 214 characters");
+		if (name.toLowerCase() !== name) warnings.push("name can no longer contain capital letters");
+		if (/[~'!()*]/.test(name.split("/").slice(-1)[0])) warnings.push("name can no longer contain special characters (\"~'!()*\")");
+		if (encodeURIComponent(name) !== name) {
+			var nameMatch = name.match(scopedPackagePattern);
+			if (nameMatch) {
+				var user = nameMatch[1];
+				var pkg = nameMatch[2];
+				if (pkg.startsWith(".")) errors.push("name cannot start with a period");
+				if (encodeURIComponent(user) === user && encodeURIComponent(pkg) === pkg) return done(warnings, errors);
+			}
+			errors.push("name can only contain URL-friendly characters");
+		}
+		return done(warnings, errors);
+	}
+	var done = function(warnings, errors) {
+		var result = {
+			validForNewPackages: errors.length === 0 && warnings.length === 0,
+			validForOldPackages: errors.length === 0,
+			warnings,
+			errors
+		};
+		if (!result.warnings.length) delete result.warnings;
+		if (!result.errors.length) delete result.errors;
+		return result;
+	};
+	module.exports = validate;
+}))(), 1);
+const maxManifestSize = 8388608;
+const help$1 = "Correct package.json, then run pack-gate again.";
+function positionAt(text, offset) {
+	const before = text.slice(0, offset);
+	return {
+		line: before.split("\n").length,
+		column: offset - before.lastIndexOf("\n")
+	};
+}
+function readText(path, shown = "package.json") {
+	let fd;
+	try {
+		fd = openSync(path, "r");
+	} catch (cause) {
+		throw new GateError("EPACK", `no package.json in ${path.slice(0, -13) || "."}`, "Name the folder of the package: `pack-gate check FOLDER` (Action input `path`).", { cause });
+	}
+	try {
+		const { size } = fstatSync(fd);
+		if (size > 8388608) throw new GateError("EPACK", `package.json has ${size} bytes; at most ${maxManifestSize} are read`, help$1, { location: {
+			path: shown,
+			line: 1
+		} });
+		return readFileSync$1(fd, "utf8").replace(/^\uFEFF/, "");
+	} finally {
+		closeSync(fd);
+	}
+}
+async function complaint(message, { text, shown }, key) {
+	const { parseTree, findNodeAtLocation } = await import("./main.js");
+	const errors = [];
+	const tree = parseTree(text, errors, { disallowComments: true });
+	const node = tree && key !== null ? findNodeAtLocation(tree, [key]) : void 0;
+	const offset = errors[0]?.offset ?? node?.offset ?? tree?.offset ?? 0;
+	return new GateError("EPACK", message, help$1, { location: {
+		path: shown,
+		...positionAt(text, offset)
+	} });
+}
+async function parseManifest(file) {
+	let value;
+	try {
+		value = JSON.parse(file.text);
+	} catch (error) {
+		throw await complaint(`package.json is not valid JSON: ${error instanceof Error ? error.message : String(error)}`, file, null);
+	}
+	if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+	throw await complaint(`package.json holds ${value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`}, not an object`, file, null);
+}
+async function readManifestObject(folder) {
+	return parseManifest({
+		text: readText(join(folder, "package.json")),
+		shown: "package.json"
+	});
+}
+function nameMistake(name, where) {
+	return (0, import_lib.default)(name).validForOldPackages ? null : `the name in ${where} is not one that npm publishes: ${JSON.stringify(name.slice(0, 214))}`;
+}
+function mistake({ name, version, files }) {
+	const found = (value, key) => value === void 0 ? `no ${key}` : `a ${key} that is not a string`;
+	if (typeof name !== "string") return {
+		key: "name",
+		message: `package.json has ${found(name, "name")}: npm publishes no package without one`
+	};
+	const wrongName = nameMistake(name, "package.json");
+	if (wrongName !== null) return {
+		key: "name",
+		message: wrongName
+	};
+	if (typeof version !== "string") return {
+		key: "version",
+		message: `package.json has ${found(version, "version")}: npm publishes no package without one`
+	};
+	if (files === void 0 || Array.isArray(files) && files.every((entry) => typeof entry === "string")) return null;
+	return {
+		key: "files",
+		message: "files in package.json must be a list of strings: npm reads anything else in its own way, and ships another list than the one that is meant"
+	};
+}
+async function readManifest(folder, shown = "package.json") {
+	const text = readText(join(folder, "package.json"), shown);
+	const manifest = await parseManifest({
+		text,
+		shown
+	});
+	const wrong = mistake(manifest);
+	if (wrong) throw await complaint(wrong.message, {
+		text,
+		shown
+	}, wrong.key);
+	return {
+		manifest,
+		text,
+		name: String(manifest.name),
+		version: String(manifest.version)
+	};
+}
+// src/pack/npm-output.ts
+function parse$2(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function entries(output) {
+	if (Array.isArray(output)) return output;
+	return isObject(output) ? Object.values(output) : [];
+}
+function packedFile(value) {
+	if (!isObject(value)) return void 0;
+	const { path, size, mode } = value;
+	if (typeof path !== "string" || typeof size !== "number" || typeof mode !== "number") return void 0;
+	return {
+		path,
+		size,
+		mode,
+		type: "file"
+	};
+}
+function listing(entry) {
+	if (!isObject(entry) || !Array.isArray(entry.files)) return void 0;
+	const files = entry.files.map(packedFile);
+	if (files.some((file) => file === void 0)) return void 0;
+	const { name, version, integrity, size } = entry;
+	return {
+		name: String(name),
+		version: String(version),
+		files: files.filter((file) => file !== void 0),
+		integrity: typeof integrity === "string" ? integrity : null,
+		size: typeof size === "number" ? size : null
+	};
+}
+function parseListings(stdout) {
+	const listings = entries(parse$2(stdout)).map(listing);
+	if (listings.length === 0 || listings.some((entry) => entry === void 0)) return void 0;
+	return listings.filter((entry) => entry !== void 0);
+}
+function lastValue(output) {
+	const whole = parse$2(output);
+	if (whole !== void 0) return whole;
+	const openers = [...output.matchAll(/[[{]\r?\n {2}(?=[{"])/g)];
+	for (const opener of openers.reverse().slice(0, 50)) {
+		const value = parse$2(output.slice(opener.index));
+		if (value !== void 0) return value;
+	}
+}
+function errorJson(output) {
+	const value = lastValue(output) ?? parse$2(/\{\r?\n {2}"error"[\s\S]*?\r?\n\}/.exec(output)?.[0] ?? "");
+	return isObject(value) && isObject(value.error) ? value.error : void 0;
+}
+const npmNoise = /^(A complete log|Log files were not|path |command failed$)|_logs/;
+const stack = /^\s*(at (.+\(|file:|node:|\/|async )|\.\.\. \d+ (more )?lines|[{}[\]],?$|Node\.js v\d)|^node:[\w/]+:\d+$|^\s+(code|errno|syscall|requireStack): /;
+function withoutStack(output) {
+	return output.split(/\r?\n/).filter((line) => line.trim() !== "" && !stack.test(line));
+}
+function errorLines(stderr) {
+	return withoutStack(stderr.split(/\r?\n/).filter((line) => /^npm (error|ERR!)/.test(line)).map((line) => line.replace(/^npm (error|ERR!) ?/, "").replace(/^code \S+$/, "")).join("\n")).filter((line) => !npmNoise.test(line));
+}
+const maxText = 2e3;
+function scriptLines(output) {
+	return withoutStack(output).filter((line) => !/^(npm |> | {2,4}["}])/.test(line)).slice(-10);
+}
+function bounded(lines) {
+	const text = lines.slice(-20).join("\n");
+	return text.length > maxText ? `…${text.slice(-2e3)}` : text;
+}
+function parseFailure(stdout, stderr) {
+	const error = errorJson(stdout) ?? errorJson(stderr);
+	const code = typeof error?.code === "string" ? error.code : "";
+	const own = [
+		...lastValue(stdout) === void 0 ? scriptLines(stdout) : [],
+		...scriptLines(stderr),
+		...errorLines(stderr)
+	];
+	const said = [error?.summary, error?.detail].filter((part) => typeof part === "string" && part !== "");
+	const lines = own.length > 0 ? own : said.flatMap((part) => String(part).split(/\r?\n/));
+	return {
+		code: code || (/^npm (?:error|ERR!) code (\S+)/m.exec(stderr)?.[1] ?? ""),
+		text: bounded(lines)
+	};
+}
+function npmVersion(stderr) {
+	return /^npm info using npm@(\S+)/m.exec(stderr)?.[1];
+}
+// src/pack/explain-failure.ts
+const maxScript = 262144;
+const word = /[A-Za-z_][A-Za-z0-9_]*/g;
+function isTelling(name) {
+	return name.length > 2 && /^[A-Z][A-Z0-9_]*$/.test(name);
+}
+function filesIn(command, folder) {
+	return command.split(/[\s"'`;&|()]+/).filter((part) => /^[\w@./-]+\.[cm]?[jt]s$|^[\w@./-]+\.sh$/.test(part)).flatMap((part) => {
+		try {
+			const path = join(folder, part);
+			return statSync$1(path).size <= maxScript ? [readFileSync$1(path, "utf8")] : [];
+		} catch {
+			return [];
+		}
+	});
+}
+function withheldVariables(commands, output, folder, job, given) {
+	const withheld = new Set(Object.keys(job).filter((name) => isTelling(name) && given[name] === void 0));
+	const texts = [
+		...commands,
+		...commands.flatMap((command) => filesIn(command, folder)),
+		output
+	];
+	const named = new Set(texts.flatMap((text) => text.match(word) ?? []));
+	return [...withheld].filter((name) => named.has(name)).sort();
+}
+function failedScript(output, names) {
+	const banners = [...output.matchAll(/^> \S+ ([\w:-]+)(?: .*)?$/gm)].map((match) => match[1] ?? "");
+	const known = new Set(names);
+	return banners.findLast((name) => known.has(name)) ?? null;
+}
+const noWord = /^\s*[{}[\]"]|^npm |^> /;
+function failureText$1({ stdout, stderr }, own) {
+	return bounded([...[stdout, stderr].flatMap((output) => withoutStack(output).filter((line) => !noWord.test(line) && !own.includes(line)).slice(-10)), ...own]);
+}
+function scriptRemedy(scripts, { folder, job, env }, { stdout, stderr }) {
+	if (scripts.size === 0) return "";
+	const withheld = withheldVariables([...scripts.values()], `${stdout}\n${stderr}`, folder, job, env);
+	if (withheld.length === 0) return " Its scripts get only some of the variables that are set here: `--pass-env NAME` (Action input `pass-env`) hands one more over.";
+	const flags = withheld.map((name) => `--pass-env ${name}`).join(" ");
+	return ` Not handed to its scripts, which name ${withheld.length === 1 ? "it" : "them"}: ${withheld.join(", ")}. Where they need ${withheld.length === 1 ? "it" : "them"}: \`${flags}\` (Action input \`pass-env\`).`;
+}
+// src/pack/run-packer.ts
+const commandFiles = [
+	"GITHUB_OUTPUT",
+	"GITHUB_ENV",
+	"GITHUB_PATH",
+	"GITHUB_STATE",
+	"GITHUB_STEP_SUMMARY"
+];
+function digest(path) {
+	try {
+		return createHash("sha256").update(readFileSync$1(path)).digest("hex");
+	} catch {
+		return null;
+	}
+}
+function readCommandFiles(env) {
+	return new Map(commandFiles.flatMap((name) => env[name] ? [[name, digest(env[name])]] : []));
+}
+function assertUntouched(before, env) {
+	const after = readCommandFiles(env);
+	const changed = [...before].filter(([name, was]) => after.get(name) !== was).map(([name]) => name);
+	if (changed.length === 0) return;
+	throw new GateError("EPACK", `${changed.join(" and ")} changed while the package was packed: a lifecycle script wrote to the runner's command files`, "Find the script that does it. The job is not to be trusted from here on: what was written speaks for this step and the ones after it. Build untrusted code in a job without secrets, and gate the tarball in another one.");
+}
+function packScripts({ scripts: names }, { manifest: { manifest }, ignoreScripts }) {
+	const scripts = isObject(manifest.scripts) ? manifest.scripts : {};
+	const found = ignoreScripts ? [] : names.filter((name) => Object.hasOwn(scripts, name) && scripts[name] !== "");
+	return new Map(found.map((name) => [name, String(scripts[name])]));
+}
+function tooLong(typed, watch, { time }) {
+	return new GateError("EPACK", `${typed} did not end within ${spoken(time.deadlineMs)}, and was ended${watch.lastWords()}`, "Look for what it waits for: a script that watches files, asks a question or starts a server. A build that takes longer: `--pack-timeout 2h` (Action input `pack-timeout`).");
+}
+async function startPacker({ name, install }, args, order, start) {
+	const { root, folder, env, job, time, manifest } = order;
+	const files = readCommandFiles(job);
+	const place = pathFrom(root, folder);
+	const watch = new PackWatch(`${start.typed} ${start.cwd === void 0 ? `of ${place === "." ? manifest.name : place}` : "of the workspace"}`, time);
+	const result = await run$2(name, args, {
+		cwd: start.cwd ?? folder,
+		env,
+		outside: [root],
+		install,
+		deadlineMs: time.deadlineMs,
+		heard: watch.heard
+	}).finally(() => {
+		watch.stop();
+	});
+	assertUntouched(files, job);
+	if (result.timedOut) throw tooLong(start.typed, watch, order);
+	return {
+		...result,
+		stdout: stripVTControlCharacters(result.stdout),
+		stderr: stripVTControlCharacters(result.stderr)
+	};
+}
+function failed(packer, typed, order, result) {
+	const scripts = packScripts(packer, order);
+	const script = failedScript(`${result.stdout}\n${result.stderr}`, scripts.keys());
+	const { code, lines, known } = packer.failure(result);
+	if (known) return new GateError("EPACK", known.message, known.help);
+	const how = [code || `exit code ${result.exitCode}`, ...script === null ? [] : [`in the script ${script}`]].join(", ");
+	const text = failureText$1(result, lines);
+	return new GateError("EPACK", `${typed} failed (${how})${text === "" ? "" : `:\n${text}`}`, `Run \`${typed}\` in the package folder: it has to succeed before a release can be judged.${scriptRemedy(scripts, order, result)}`);
+}
+async function runPacker(packer, args, order, start = { typed: packer.packCommand }) {
+	const result = await startPacker(packer, args, order, start);
+	if (result.exitCode === 0) return result;
+	throw failed(packer, start.typed, order, result);
+}
+async function askVersion(packer, order) {
+	const { stdout } = await runPacker(packer, ["--version"], order, { typed: `${packer.name} --version` });
+	const version = stdout.split(/\r?\n/).findLast((line) => line.trim() !== "")?.trim() ?? "";
+	if (/^\d+\.\d+\.\d+\S*$/.test(version)) return version;
+	throw unknownAnswer(packer, "--version", "a version");
+}
+function packerVersion(packer, order) {
+	const key = `${packer.name} ${order.versionFrom}`;
+	const version = order.versions?.get(key) ?? askVersion(packer, order);
+	order.versions?.set(key, version);
+	return version;
+}
+function unknownAnswer({ name }, what, wanted) {
+	return new GateError("EPACK", `${name} ${what} answered in an unknown form, without ${wanted}`, `Run \`${name} ${what}\` in the package folder and see. Until that is understood, pack with it and gate the tarball: \`pack-gate check FILE.tgz\`.`);
+}
+// src/tarball/tarball.ts
+function tarball(path, dispose = () => void 0) {
+	return {
+		origin: "tarball",
+		name: basename$1(path),
+		path,
+		read: async (open) => (await import("./tarball-reader.js")).readTarball(path, open),
+		dispose
+	};
+}
+// src/tarball/temporary-tarball.ts
+async function filled(make) {
+	const folder = mkdtempSync(join(tmpdir(), "pack-gate-"));
+	const dispose = () => {
+		rmSync(folder, {
+			recursive: true,
+			force: true
+		});
+	};
+	try {
+		await make(folder);
+		return {
+			folder,
+			dispose
+		};
+	} catch (error) {
+		dispose();
+		throw error;
+	}
+}
+async function temporaryTarball(make, wrong) {
+	const { folder, dispose } = await filled(make);
+	const made = readdirSync$1(folder);
+	const [file] = made;
+	if (file !== void 0 && made.length === 1 && file.endsWith(".tgz")) return tarball(join(folder, file), dispose);
+	dispose();
+	throw wrong(made.length);
+}
+async function temporaryTarballs(names, make) {
+	const { folder, dispose } = await filled(make);
+	const kept = new Set(names.filter((name) => existsSync$1(join(folder, name))));
+	if (kept.size === 0) dispose();
+	const contents = [...kept].map((name) => {
+		const path = join(folder, name);
+		const release = () => {
+			rmSync(path, { force: true });
+			if (kept.delete(name) && kept.size === 0) dispose();
+		};
+		return [name, tarball(path, release)];
+	});
+	return new Map(contents);
+}
+// src/pack/program-tarball.ts
+async function programTarball(packer, command, order) {
+	let stdout = "";
+	const contents = await temporaryTarball(async (folder) => {
+		({stdout} = await runPacker(packer, command.args(folder), order));
+	}, (made) => new GateError("EPACK", `${packer.packCommand} made ${made} tarballs, not one`, `Run \`${packer.packCommand}\` in the package folder: it has to write one .tgz.`));
+	try {
+		return {
+			contents: packerContents(contents, packer.packCommand, command.told(stdout)),
+			stdout
+		};
+	} catch (error) {
+		contents.dispose();
+		throw error;
+	}
+}
+// src/pack/bun.ts
+const bun = {
+	name: "bun",
+	packCommand: "bun pm pack",
+	install: "Install Bun before pack-gate runs: `npm install --global bun`; in a workflow, oven-sh/setup-bun. If you publish with another package manager, say so: `--packer npm`.",
+	traces: ["bun.lock", "bun.lockb"],
+	scripts: [
+		"prepack",
+		"prepare",
+		"postpack"
+	],
+	registryManifest: () => "packed",
+	failure: ({ stdout, stderr }) => ({
+		code: "",
+		lines: `${stdout}\n${stderr}`.split(/\r?\n/).filter((line) => line.startsWith("error: "))
+	}),
+	pack: pack$4
+};
+function versionOf(stdout) {
+	const version = /^bun pack v(\S+)/.exec(stdout.trimStart())?.[1];
+	if (version === void 0) throw unknownAnswer(bun, "pm pack", "its version");
+	return version;
+}
+function countsOf(stdout) {
+	const counts = [...stdout.matchAll(/^Total files: (\d+)$/gm)].map(([, count]) => Number(count));
+	if (counts.length === 0) throw unknownAnswer(bun, "pm pack", "its sum of files");
+	return counts;
+}
+async function pack$4(order) {
+	const scripts = order.ignoreScripts ? ["--ignore-scripts"] : [];
+	const { contents, stdout } = await programTarball(bun, {
+		args: (folder) => [
+			"pm",
+			"pack",
+			...scripts,
+			"--destination",
+			folder
+		],
+		told(stdout) {
+			versionOf(stdout);
+			return { counts: countsOf(stdout) };
+		}
+	}, order);
+	return {
+		packer: {
+			name: "bun",
+			version: versionOf(stdout),
+			...order.ignoreScripts && { ignoreScripts: true }
+		},
+		contents
+	};
+}
+// src/tarball/file-stamp.ts
+function stamp({ dev, ino, nlink, size, mode, mtimeNs, ctimeNs }) {
+	return {
+		dev,
+		ino,
+		links: nlink,
+		size,
+		mode,
+		mtimeNs,
+		ctimeNs
+	};
+}
+function stampOf(path) {
+	try {
+		const stats = lstatSync(path, {
+			bigint: true,
+			throwIfNoEntry: false
+		});
+		return stats?.isFile() ? stamp(stats) : null;
+	} catch {
+		return null;
+	}
+}
+function stampOfOpen(fd) {
+	const stats = fstatSync(fd, { bigint: true });
+	return stats.isFile() ? stamp(stats) : null;
+}
+const keys = [
+	"dev",
+	"ino",
+	"size",
+	"mode",
+	"mtimeNs",
+	"ctimeNs"
+];
+function isSameStamp(a, b) {
+	return keys.every((key) => a[key] === b[key]);
+}
+const step = 3000000000n;
+function isRacy({ mtimeNs, ctimeNs }, now) {
+	const since = BigInt(now) * 1000000n - step;
+	return mtimeNs >= since || ctimeNs >= since;
+}
+// src/pack/working-tree.ts
+const chunkSize = 1048576;
+function treeStamps(folder, files) {
+	const linked = new Set();
+	const names = new Set();
+	const stamps = [];
+	for (const file of files) {
+		if (file.path.includes("***") || names.has(file.path) || file.path.split("/").includes("..")) return null;
+		names.add(file.path);
+		const stamp = stampOf(join(folder, file.path));
+		if (stamp?.size !== BigInt(file.size)) return null;
+		stamps.push(stamp);
+		const inode = `${stamp.dev}:${stamp.ino}`;
+		if (stamp.links !== 1n && linked.has(inode)) return null;
+		linked.add(inode);
+	}
+	return stamps;
+}
+function readFile(path, file, buffer, sink) {
+	const fd = openSync(path, "r");
+	try {
+		let total = 0;
+		for (let read = readSync(fd, buffer); read > 0; read = total < file.size ? readSync(fd, buffer) : 0) {
+			total += read;
+			sink.write(buffer.subarray(0, read));
+		}
+		if (total !== file.size) throw changed(file.path);
+		sink.end();
+	} finally {
+		closeSync(fd);
+	}
+}
+function changed(path) {
+	return new GateError("EPACK", `${path} changed while it was read`, "Something still writes into the package folder. Wait for it (a watch build, a background script), then run pack-gate again.");
+}
+function workingTree(folder, files, summary, stamps = []) {
+	return {
+		origin: "working-tree",
+		name: folder,
+		read(open, isKnown) {
+			const buffer = Buffer.allocUnsafe(chunkSize);
+			for (const [index, file] of files.entries()) {
+				const stamp = stamps[index];
+				if (stamp && isKnown?.(file, stamp)) continue;
+				readFile(join(folder, file.path), file, buffer, open(file));
+			}
+			return Promise.resolve(summary);
+		},
+		dispose: () => void 0
+	};
+}
+// src/pack/npm.ts
+const npm = {
+	name: "npm",
+	packCommand: "npm pack",
+	install: "Install Node.js with npm and make sure that npm is on PATH, then run pack-gate again.",
+	traces: ["package-lock.json", "npm-shrinkwrap.json"],
+	scripts: [
+		"prepack",
+		"prepare",
+		"postpack"
+	],
+	runsNothing,
+	registryManifest: () => "after",
+	failure: failure$2,
+	pack: pack$3,
+	packTogether: packTogether$1
+};
+const quiet$1 = ["--foreground-scripts=false", "--loglevel=info"];
+const dryRun = [
+	"--dry-run=true",
+	"--json=true",
+	"--usage=false",
+	...quiet$1
+];
+const forReal = [
+	"--dry-run=false",
+	"--json=false",
+	"--usage=false"
+];
+const extensions = [
+	".npm-extension.mjs",
+	".npm-extension.cjs",
+	".npm-extension.js"
+];
+function runsNothing(request) {
+	const { scripts } = request.manifest.manifest;
+	const hasScripts = isObject(scripts) && npm.scripts.some((name) => Object.hasOwn(scripts, name));
+	const folders = foldersUp(request.folder, request.root);
+	return !hasScripts && !folders.some((folder) => extensions.some((name) => existsSync$1(join(folder, name))));
+}
+function failure$2({ stdout, stderr }) {
+	const { code, text } = parseFailure(stdout, stderr);
+	const own = {
+		code: /^\d*$/.test(code) ? "" : code,
+		lines: text === "" ? [] : text.split("\n")
+	};
+	if (!stderr.includes("Exit handler never called!")) return own;
+	const help = "Replace the hard links in the package by copies (`find . -links +1 -type f` lists them): npm can't pack them, and installing drops them (node-tar#458).";
+	return {
+		...own,
+		known: {
+			message: "npm pack died while it packed hard-linked files",
+			help
+		}
+	};
+}
+function start$1(order, flags, how) {
+	const scripts = order.ignoreScripts ? ["--ignore-scripts"] : [];
+	return runPacker(npm, [
+		"pack",
+		...flags,
+		...scripts
+	], order, how);
+}
+function packerOf$3(order, version) {
+	return {
+		name: "npm",
+		version: version ?? "unknown",
+		...order.ignoreScripts && { ignoreScripts: true }
+	};
+}
+function installedVersion({ env, root }) {
+	try {
+		const command = realpathSync$1(findProgram("npm", {
+			path: env.PATH ?? "",
+			outside: [root]
+		}) ?? "");
+		const manifest = JSON.parse(readFileSync$1(join(command, "..", "..", "package.json"), "utf8"));
+		return isObject(manifest) && manifest.name === "npm" && typeof manifest.version === "string" ? manifest.version : void 0;
+	} catch {
+		return;
+	}
+}
+function madeTarballs(made) {
+	return new GateError("EPACK", `npm pack made ${made} tarballs, not one`, "Run `npm pack` in the package folder: it has to write one .tgz.");
+}
+async function packTarball(order) {
+	const scripts = packScripts(npm, order);
+	const asPublished = scripts.size > 0;
+	let version;
+	const contents = await temporaryTarball(async (folder) => {
+		const { stderr } = await start$1(order, [
+			...forReal,
+			...asPublished ? [] : quiet$1,
+			"--pack-destination",
+			folder
+		]);
+		version = asPublished ? installedVersion(order) ?? await packerVersion(npm, order) : npmVersion(stderr);
+	}, madeTarballs);
+	return {
+		packer: packerOf$3(order, version),
+		contents,
+		...asPublished && !scripts.has("postpack") && { packTwice: true }
+	};
+}
+function needsTarball(order) {
+	const { scripts, patchedDependencies } = order.manifest.manifest;
+	return order.tarball === true || patchedDependencies !== void 0 || packScripts(npm, order).size > 0 || isObject(scripts) && "postpack" in scripts;
+}
+function onlyListing(listings) {
+	const [listing, another] = listings;
+	if (!listing || another) throw new GateError("EPACK", `npm packs ${listings.length} packages here, not one`, "Remove `workspaces` and `workspace` from .npmrc, and gate one package folder at a time.");
+	if (listing.files.length === 0) throw new GateError("EPACK", "npm lists no files: an empty release is never approved", "Run `npm pack --dry-run` in the package folder and see what is wrong there.");
+	return listing;
+}
+function fromTree(order, { files, integrity, size }, version) {
+	const stamps = files.length === 0 ? null : treeStamps(order.folder, files);
+	if (stamps === null) return null;
+	const contents = workingTree(order.folder, files, {
+		integrity,
+		size
+	}, stamps);
+	return {
+		packer: packerOf$3(order, version),
+		contents
+	};
+}
+async function pack$3(order) {
+	if (needsTarball(order)) return packTarball(order);
+	const { stdout, stderr } = await start$1(order, dryRun);
+	const listings = parseListings(stdout);
+	return (listings && fromTree(order, onlyListing(listings), npmVersion(stderr))) ?? packTarball(order);
+}
+function workspaceFlags(orders, workspace) {
+	return orders.flatMap(({ folder }) => ["-w", `./${relative$1(workspace, folder).split(sep$1).join("/")}`]);
+}
+function listed(orders, stdout) {
+	const listings = parseListings(stdout) ?? [];
+	return new Map(orders.flatMap((order) => {
+		const own = listings.filter(({ name, version }) => name === order.manifest.name && version === order.manifest.version);
+		return own[0] && own.length === 1 ? [[order, own[0]]] : [];
+	}));
+}
+async function packTogether$1(orders, workspace) {
+	const [first] = orders;
+	if (!first) return new Map();
+	const how = {
+		typed: "npm pack --workspaces",
+		cwd: workspace
+	};
+	const flags = workspaceFlags(orders, workspace);
+	if (first.tarball !== true) {
+		const { stdout, stderr } = await start$1(first, [...dryRun, ...flags], how);
+		const found = [...listed(orders, stdout)].flatMap(([order, listing]) => {
+			const packed = fromTree(order, listing, npmVersion(stderr));
+			return packed ? [[order, packed]] : [];
+		});
+		return new Map(found);
+	}
+	let version;
+	const names = new Map(orders.map((order) => [order, npmFileName(order.manifest.name, order.manifest.version)]));
+	const tarballs = await temporaryTarballs([...names.values()], async (folder) => {
+		version = npmVersion((await start$1(first, [
+			...forReal,
+			...quiet$1,
+			"--pack-destination",
+			folder,
+			...flags
+		], how)).stderr);
+	});
+	return new Map([...names].flatMap(([order, name]) => {
+		const contents = tarballs.get(name);
+		return contents ? [[order, {
+			packer: packerOf$3(order, version),
+			contents
+		}]] : [];
+	}));
+}
+// src/pack/pnpm.ts
+const pnpm = {
+	name: "pnpm",
+	packCommand: "pnpm pack",
+	install: "Install pnpm before pack-gate runs: `corepack enable`, or `npm install --global pnpm`; in a workflow, pnpm/action-setup. If you publish with another package manager, say so: `--packer npm`.",
+	traces: ["pnpm-lock.yaml", "pnpm-workspace.yaml"],
+	scripts: [
+		"prepack",
+		"prepare",
+		"postpack"
+	],
+	registryManifest: () => "packed",
+	failure: failure$1,
+	pack: pack$2,
+	packTogether
+};
+function failure$1({ stdout, stderr }) {
+	return {
+		code: "",
+		lines: [stdout, stderr].flatMap((output) => {
+			const answer = lastValue(output);
+			const error = isObject(answer) && isObject(answer.error) ? answer.error : {};
+			return [error.code, error.message].flatMap((part) => typeof part === "string" ? part.split(/\r?\n/) : []);
+		})
+	};
+}
+const workspaceLicence = /^licen[sc]e(\..*)?$/i;
+function majorOf(version) {
+	return Number(version.split(".")[0]);
+}
+function toldBy(answer) {
+	const files = isObject(answer) && Array.isArray(answer.files) ? answer.files : [];
+	const paths = files.map((file) => isObject(file) && typeof file.path === "string" ? file.path : void 0).filter((path) => path !== void 0);
+	if (!isObject(answer) || paths.length === 0 || paths.length < files.length) throw unknownAnswer(pnpm, "pack --json", "a list of files");
+	const { integrity } = answer;
+	return {
+		paths,
+		...typeof integrity === "string" && { integrity }
+	};
+}
+function tellsFiles(version) {
+	const [major = 0, minor = 0] = version.split(".").map(Number);
+	return major > 9 || minor >= 14;
+}
+function refuseOld(version) {
+	if (majorOf(version) >= 9) return;
+	throw new GateError("EPACK", `pnpm ${version} is older than what pack-gate packs with: pnpm 9 and newer`, "Update pnpm, or pack with `pnpm pack` and gate the tarball: `pack-gate check FILE.tgz`.");
+}
+function packerOf$2({ ignoreScripts }, version) {
+	return {
+		name: "pnpm",
+		version,
+		...ignoreScripts && { ignoreScripts: true }
+	};
+}
+function ignoring({ ignoreScripts }) {
+	return ignoreScripts ? ["--config.ignore-scripts=true"] : [];
+}
+function unlistedBy(version) {
+	return majorOf(version) <= 10 ? { unlisted: workspaceLicence } : {};
+}
+async function pack$2(order) {
+	const version = await packerVersion(pnpm, order);
+	refuseOld(version);
+	const json = tellsFiles(version) ? ["--json"] : [];
+	const { contents } = await programTarball(pnpm, {
+		args: (folder) => [
+			"pack",
+			...json,
+			...ignoring(order),
+			"--pack-destination",
+			folder
+		],
+		told: (stdout) => ({
+			...json.length > 0 && toldBy(lastValue(stdout)),
+			...unlistedBy(version)
+		})
+	}, order);
+	return {
+		packer: packerOf$2(order, version),
+		contents
+	};
+}
+function entryOf(order, answer) {
+	const { name, version } = order.manifest;
+	const entries = [answer].flat().filter((entry) => isObject(entry) && entry.name === name && entry.version === version);
+	const [entry] = entries;
+	const file = isObject(entry) && typeof entry.filename === "string" ? basename$1(entry.filename) : "";
+	return entries.length === 1 && file === npmFileName(name, version) ? entry : void 0;
+}
+async function packTogether(orders, workspace) {
+	const [first] = orders;
+	if (!first) return new Map();
+	const version = await packerVersion(pnpm, first);
+	if (majorOf(version) < 10) return new Map();
+	const filters = orders.flatMap(({ folder }) => ["--filter", `./${relative$1(workspace, folder).split(sep$1).join("/")}`]);
+	const names = orders.map(({ manifest }) => npmFileName(manifest.name, manifest.version));
+	let answer;
+	const tarballs = await temporaryTarballs(names, async (folder) => {
+		const args = [
+			"-r",
+			...filters,
+			"pack",
+			"--json",
+			...ignoring(first),
+			"--pack-destination",
+			folder
+		];
+		answer = lastValue((await runPacker(pnpm, args, first, {
+			typed: "pnpm -r pack",
+			cwd: workspace
+		})).stdout);
+	});
+	return new Map(orders.flatMap((order) => {
+		const contents = tarballs.get(npmFileName(order.manifest.name, order.manifest.version));
+		const entry = entryOf(order, answer);
+		if (!contents || entry === void 0) return [];
+		const told = {
+			...toldBy(entry),
+			...unlistedBy(version)
+		};
+		return [[order, {
+			packer: packerOf$2(order, version),
+			contents: packerContents(contents, pnpm.packCommand, told)
+		}]];
+	}));
+}
+// src/pack/yarn-berry.ts
+function jsonLines(output) {
+	return output.split(/\r?\n/).flatMap((line) => {
+		if (!line.startsWith("{")) return [];
+		try {
+			const value = JSON.parse(line);
+			return isObject(value) ? [value] : [];
+		} catch {
+			return [];
+		}
+	});
+}
+function pathsIn(lines) {
+	const paths = lines.map(({ location }) => location).filter((path) => typeof path === "string");
+	const outputs = lines.filter(({ output }) => typeof output === "string");
+	return paths.length > 0 && outputs.length === 1 ? paths : null;
+}
+function refuseScripts(yarn, order) {
+	const found = [...packScripts(yarn, {
+		...order,
+		ignoreScripts: false
+	}).keys()];
+	if (!order.ignoreScripts || found.length === 0) return;
+	throw new GateError("EPACK", `yarn pack can't leave out lifecycle scripts, and package.json has ${found.join(" and ")}`, "Run pack-gate without --ignore-scripts (Action input `ignore-scripts`): publishing with Yarn runs them too.");
+}
+function packerOf$1({ ignoreScripts }, version) {
+	return {
+		name: "yarn",
+		version,
+		...ignoreScripts && { ignoreScripts: true }
+	};
+}
+async function packWithYarnBerry(yarn, order, version) {
+	refuseScripts(yarn, order);
+	const { contents } = await programTarball(yarn, {
+		args: (folder) => [
+			"pack",
+			"--json",
+			"--out",
+			join(folder, "package.tgz")
+		],
+		told(stdout) {
+			const paths = pathsIn(jsonLines(stdout));
+			if (paths === null) throw unknownAnswer(yarn, "pack --json", "a list of files");
+			return { paths };
+		}
+	}, order);
+	return {
+		packer: packerOf$1(order, version),
+		contents
+	};
+}
+function partsOf(stdout) {
+	const parts = new Map();
+	let part = [];
+	for (const line of jsonLines(stdout)) if (typeof line.base === "string") {
+		part = [];
+		parts.set(line.base, part);
+	} else part.push(line);
+	return parts;
+}
+function fileName({ manifest: { name, version } }) {
+	return `${name.replace("/", "-")}-${version}.tgz`;
+}
+async function packBerryTogether(yarn, orders, { workspace, version }) {
+	const [first] = orders;
+	if (!first || Number(version.split(".")[0]) < 4) return new Map();
+	const names = orders.flatMap(({ manifest }) => ["--include", manifest.name]);
+	let stdout = "";
+	const tarballs = await temporaryTarballs(orders.map(fileName), async (folder) => {
+		const args = [
+			"workspaces",
+			"foreach",
+			"--all",
+			...names,
+			"pack",
+			"--json",
+			"--out",
+			join(folder, "%s-%v.tgz")
+		];
+		({stdout} = await runPacker(yarn, args, first, {
+			typed: "yarn workspaces foreach pack",
+			cwd: workspace
+		}));
+	});
+	const parts = partsOf(stdout);
+	return new Map(orders.flatMap((order) => {
+		const contents = tarballs.get(fileName(order));
+		const paths = pathsIn(parts.get(order.folder) ?? []);
+		if (!contents || !paths) return [];
+		return [[order, {
+			packer: packerOf$1(order, version),
+			contents: packerContents(contents, yarn.packCommand, { paths })
+		}]];
+	}));
+}
+// src/pack/yarn.ts
+const maxBytes = 1048576;
+function textOf$1(path) {
+	try {
+		const bytes = readFileSync$1(path);
+		return bytes.length > maxBytes ? "" : bytes.toString("utf8");
+	} catch {
+		return "";
+	}
+}
+function named$2(text) {
+	return [...text.matchAll(/\$\{([A-Za-z_][A-Za-z0-9_]*)(?::?-[^}]*)?\??\}/g)].map((match) => match[1] ?? "");
+}
+function emptyVariables(folders, job, given) {
+	const home = job.HOME ?? job.USERPROFILE ?? homedir();
+	const userConfig = job.NPM_CONFIG_USERCONFIG ?? job.npm_config_userconfig;
+	const files = [...[...folders, home].flatMap((folder) => [
+		".npmrc",
+		".yarnrc",
+		".yarnrc.yml"
+	].map((name) => join(folder, name))), ...userConfig ? [userConfig] : []];
+	const names = new Set(files.flatMap((file) => named$2(textOf$1(file))));
+	return Object.fromEntries([...names].filter((name) => given[name] === void 0).map((name) => [name, ""]));
+}
+function saysItWrote(stdout) {
+	return jsonLines(stdout).some(({ type, data }) => type === "success" && typeof data === "string" && data.startsWith("Wrote tarball"));
+}
+async function packWithYarnClassic(yarn, order, version) {
+	const scripts = order.ignoreScripts ? ["--ignore-scripts"] : [];
+	const { contents } = await programTarball(yarn, {
+		args: (folder) => [
+			"pack",
+			"--json",
+			"--non-interactive",
+			...scripts,
+			"--filename",
+			join(folder, "package.tgz")
+		],
+		told(stdout) {
+			if (!saysItWrote(stdout)) throw unknownAnswer(yarn, "pack --json", "a word about its tarball");
+			return {};
+		}
+	}, order);
+	return {
+		packer: {
+			name: "yarn",
+			version,
+			...order.ignoreScripts && { ignoreScripts: true }
+		},
+		contents
+	};
+}
+const yarn = {
+	name: "yarn",
+	packCommand: "yarn pack",
+	install: "Install Yarn before pack-gate runs: `corepack enable`, or `npm install --global yarn` for Yarn 1. If you publish with another package manager, say so: `--packer npm`.",
+	traces: ["yarn.lock", ".yarnrc.yml"],
+	scripts: ["prepack", "postpack"],
+	variables: ({ folder, root, job, env }) => emptyVariables(foldersUp(folder, root), job, env),
+	registryManifest: (version) => isClassic(version) ? "before" : "packed",
+	failure,
+	pack: pack$1,
+	packTogether: async (orders, workspace) => {
+		const [first] = orders;
+		const version = first ? await packerVersion(yarn, first) : "";
+		return packBerryTogether(yarn, orders, {
+			workspace,
+			version
+		});
+	}
+};
+function isClassic(version) {
+	return version.startsWith("1.");
+}
+function failure({ stdout, stderr }) {
+	return {
+		code: "",
+		lines: [stdout, stderr].flatMap(jsonLines).flatMap((line) => {
+			const { type, data } = line;
+			return type === "error" && typeof data === "string" ? data.split("\n", 1) : [];
+		})
+	};
+}
+async function pack$1(order) {
+	const version = await packerVersion(yarn, order);
+	return isClassic(version) ? packWithYarnClassic(yarn, order, version) : packWithYarnBerry(yarn, order, version);
+}
+// src/pack/packers.ts
+const packers = {
+	pnpm,
+	yarn,
+	bun,
+	npm
+};
+// src/pack/packer-evidence.ts
+const traces = Object.values(packers).flatMap(({ name, traces: files }) => files.map((file) => ({
+	file,
+	name
+})));
+const versionFiles = [
+	".tool-versions",
+	"mise.toml",
+	".mise.toml",
+	".nvmrc",
+	".node-version",
+	".prototools",
+	".yarnrc",
+	".npmrc"
+];
+const exactVersion = /^\d+\.\d+\.\d+(-[\w.-]+)?(?=\+|$)/;
+function named$1(name, version) {
+	return {
+		name,
+		pinned: typeof version === "string" ? exactVersion.exec(version)?.[0] ?? null : null
+	};
+}
+function readPackageManager(field) {
+	if (field === void 0 || field === null) return null;
+	const parts = typeof field === "string" ? /^([^@]+)(?:@(.*))?$/s.exec(field) : null;
+	return named$1(parts?.[1] ?? JSON.stringify(field), parts?.[2]);
+}
+function readDevEngines(field) {
+	return (isObject(field) ? [field.packageManager].flat() : []).filter(isObject).flatMap(({ name, version }) => typeof name === "string" ? [named$1(name, version)] : []);
+}
+async function readPart(folder, path) {
+	if (!existsSync$1(join(folder, "package.json"))) return {};
+	try {
+		return await readManifestObject(folder);
+	} catch (error) {
+		throw error instanceof GateError ? new GateError(error.code, `${error.message} (${path})`, `Correct ${path}: it may name the package manager.`, { cause: error }) : error;
+	}
+}
+async function evidenceOf(folder, root) {
+	const pathOf = (file) => relative$1(root, join(folder, file)).split(sep$1).join("/");
+	const manifestPath = pathOf("package.json");
+	const manifest = await readPart(folder, manifestPath);
+	const isThere = (file) => existsSync$1(join(folder, file));
+	const lockFiles = traces.filter(({ file }) => isThere(file)).map(({ file, name }) => ({
+		name,
+		path: pathOf(file)
+	}));
+	return {
+		manifestPath,
+		packageManager: readPackageManager(manifest.packageManager),
+		devEngines: readDevEngines(manifest.devEngines),
+		lockFiles,
+		settlesVersion: [
+			"packageManager",
+			"devEngines",
+			"volta"
+		].some((key) => key in manifest) || lockFiles.length > 0 || versionFiles.some(isThere)
+	};
+}
+async function packerEvidence(folder, root) {
+	return Promise.all(foldersUp(folder, root).map((each) => evidenceOf(each, root)));
+}
+// src/pack/choose-packer.ts
+const help = "Say which package manager publishes: `--packer npm`, `pnpm`, `yarn` or `bun` (Action input `packer`). Or leave only what belongs to that one in the repository.";
+function list(parts) {
+	return [...new Set(parts)].join(", ");
+}
+function nearestLockFiles(evidence) {
+	return evidence.find(({ lockFiles }) => lockFiles.length > 0)?.lockFiles ?? [];
+}
+function nearestNames(evidence) {
+	return evidence.find(({ packageManager, devEngines }) => packageManager !== null || devEngines.length > 0);
+}
+function oneOf(engines, locked, path) {
+	const names = new Set(engines.map(({ name }) => name));
+	const fitting = names.size > 1 ? engines.filter(({ name }) => locked.includes(name)) : engines;
+	const [first] = fitting;
+	if (first && new Set(fitting.map(({ name }) => name)).size === 1) return first;
+	throw new GateError("EPACK", `devEngines.packageManager in ${path} allows ${list([...names])}, and no lock file tells which one of them it is`, help);
+}
+function known(packer, where) {
+	const name = packerNames.find((each) => each === packer.name);
+	if (name !== void 0) return {
+		name,
+		pinned: packer.pinned
+	};
+	throw new GateError("EPACK", `${where} names the package manager ${JSON.stringify(packer.name.slice(0, 100))}, which pack-gate does not know`, help);
+}
+function named(evidence, locked) {
+	const nearest = nearestNames(evidence);
+	if (!nearest) return null;
+	const { packageManager, devEngines, manifestPath: path } = nearest;
+	if (packageManager === null) return {
+		...known(oneOf(devEngines, locked, path), `devEngines.packageManager in ${path}`),
+		chosenBy: {
+			by: "devEngines",
+			path
+		}
+	};
+	if (devEngines.length > 0 && devEngines.every(({ name }) => name !== packageManager.name)) throw new GateError("EPACK", `${path} contradicts itself: packageManager names ${packageManager.name}, devEngines.packageManager ` + list(devEngines.map(({ name }) => name)), help);
+	return {
+		...known(packageManager, `packageManager in ${path}`),
+		chosenBy: {
+			by: "packageManager",
+			path
+		}
+	};
+}
+function locked(files) {
+	const [first] = files;
+	if (!first) return null;
+	if (files.some(({ name }) => name !== first.name)) throw new GateError("EPACK", `which package manager publishes can't be told: ${list(files.map(({ path, name }) => `${path} is ${name}'s`))}`, help);
+	return {
+		name: first.name,
+		pinned: null,
+		chosenBy: {
+			by: "lock-file",
+			path: first.path
+		}
+	};
+}
+function contradictions(name, evidence) {
+	const others = evidence.flatMap(({ lockFiles }) => lockFiles).filter((file) => file.name !== name);
+	return others.length > 0 ? [`${list(others.map((file) => `${file.path} is ${file.name}'s`))}, and ${name} packed`] : [];
+}
+function versionFrom(evidence) {
+	return evidence.find(({ settlesVersion }) => settlesVersion)?.manifestPath ?? "";
+}
+function fromEvidence(evidence) {
+	const files = nearestLockFiles(evidence);
+	const chosen = named(evidence, files.map(({ name }) => name)) ?? locked(files) ?? {
+		name: "npm",
+		pinned: null,
+		chosenBy: { by: "default" }
+	};
+	return {
+		...chosen,
+		notes: contradictions(chosen.name, evidence),
+		versionFrom: versionFrom(evidence)
+	};
+}
+function asAsked(name, evidence) {
+	const nearest = nearestNames(evidence);
+	const said = nearest ? [...nearest.packageManager ? [nearest.packageManager] : [], ...nearest.devEngines] : [];
+	const same = said.find((packer) => packer.name === name);
+	const other = nearest && said[0] && !same ? [`${nearest.manifestPath} names ${list(said.map((packer) => packer.name))}, and ${name} was asked for`] : [];
+	return {
+		name,
+		pinned: same?.pinned ?? null,
+		chosenBy: { by: "request" },
+		notes: [...other, ...contradictions(name, evidence)],
+		versionFrom: versionFrom(evidence)
+	};
+}
+async function choosePacker(folder, root, asked) {
+	const evidence = await packerEvidence(folder, root);
+	return asked === "auto" ? fromEvidence(evidence) : asAsked(asked, evidence);
+}
+// src/pack/environment.ts
+const passed = new Set([
+	"PATH",
+	"HOME",
+	"USER",
+	"LOGNAME",
+	"SHELL",
+	"TERM",
+	"LANG",
+	"LANGUAGE",
+	"TZ",
+	"TMPDIR",
+	"TMP",
+	"TEMP",
+	"XDG_CONFIG_HOME",
+	"XDG_CACHE_HOME",
+	"XDG_DATA_HOME",
+	"XDG_RUNTIME_DIR",
+	"SYSTEMROOT",
+	"SYSTEMDRIVE",
+	"WINDIR",
+	"COMSPEC",
+	"PATHEXT",
+	"APPDATA",
+	"LOCALAPPDATA",
+	"PROGRAMDATA",
+	"PROGRAMFILES",
+	"PROGRAMFILES(X86)",
+	"COMMONPROGRAMFILES",
+	"USERPROFILE",
+	"USERNAME",
+	"HOMEDRIVE",
+	"HOMEPATH",
+	"OS",
+	"PROCESSOR_ARCHITECTURE",
+	"NUMBER_OF_PROCESSORS",
+	"HTTP_PROXY",
+	"HTTPS_PROXY",
+	"NO_PROXY",
+	"ALL_PROXY",
+	"NODE_EXTRA_CA_CERTS",
+	"SSL_CERT_FILE",
+	"SSL_CERT_DIR",
+	"NODE_ENV",
+	"NODE_OPTIONS",
+	"NODE_PATH",
+	"PNPM_HOME",
+	"BUN_INSTALL",
+	"BUN_INSTALL_CACHE_DIR",
+	"NVM_DIR",
+	"VOLTA_HOME",
+	"FNM_DIR",
+	"CI",
+	"SOURCE_DATE_EPOCH",
+	"NO_COLOR",
+	"FORCE_COLOR",
+	"GITHUB_ACTIONS",
+	"GITHUB_SHA",
+	"GITHUB_REF",
+	"GITHUB_REF_NAME",
+	"GITHUB_REF_TYPE",
+	"GITHUB_REPOSITORY",
+	"GITHUB_WORKSPACE",
+	"GITHUB_RUN_ID",
+	"GITHUB_RUN_NUMBER",
+	"GITHUB_SERVER_URL",
+	"GITHUB_EVENT_NAME",
+	"RUNNER_OS",
+	"RUNNER_ARCH",
+	"RUNNER_TOOL_CACHE"
+]);
+const runnerCredentials = /^(INPUT_|ACTIONS_|STATE_|GITHUB_(TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|EVENT_PATH)$|RUNNER_TEMP$)/i;
+const settings = /^(npm_config|pnpm_config|yarn|corepack)_/i;
+const credential = /_auth|token|password|username|otp|\/\/|certfile|keyfile|_key$/i;
+function isPassed(name) {
+	const upper = name.toUpperCase();
+	if (upper.startsWith("LC_")) return true;
+	if (workspaceSettings.test(name)) return false;
+	if (settings.test(name)) return !credential.test(name);
+	return passed.has(upper);
+}
+function pick(env, wanted) {
+	const picked = {};
+	for (const [name, value] of Object.entries(env)) if (value !== void 0 && wanted(name)) picked[name] = value;
+	return picked;
+}
+const marker = "PACK_GATE_PACKING";
+function assertNotInside(env) {
+	if (env[marker] === void 0) return;
+	throw new GateError("EUSAGE", `pack-gate runs inside ${env.npm_lifecycle_event ?? "a script"}, which runs because pack-gate packs the package`, "Take it out of `prepack`, `prepare` and `postpack`. Put it into `prepublishOnly`, which packing does not run, or into a step of the workflow.");
+}
+function withAbsolutePath(env) {
+	const paths = Object.entries(env).filter(([name]) => name.toUpperCase() === "PATH");
+	return {
+		...env,
+		...Object.fromEntries(paths.map(([name, path]) => [name, absolutePath(path)]))
+	};
+}
+function withoutNews(env) {
+	return env.CI === void 0 ? { npm_config_update_notifier: "false" } : {};
+}
+const workspaceSettings = /^npm_config_(workspaces?|include[-_]workspace[-_]root)$/i;
+function packingEnvironment(env, passEnv) {
+	assertNotInside(env);
+	const refused = passEnv.find((name) => runnerCredentials.test(name));
+	if (refused !== void 0) throw new GateError("EUSAGE", `pass-env names ${refused}, which gives lifecycle scripts the powers of the job`, "Name the variables that the build reads, and hand a token over under a name of its own where a script really needs one.");
+	const named = new Set(passEnv);
+	return {
+		...withAbsolutePath(pick(env, (name) => isPassed(name) || named.has(name))),
+		...withoutNews(env),
+		...quiet,
+		[marker]: "1"
+	};
+}
+const quiet = {
+	YARN_ENABLE_TELEMETRY: "0",
+	COREPACK_ENABLE_DOWNLOAD_PROMPT: "0",
+	COREPACK_ENABLE_AUTO_PIN: "0"
+};
+// src/pack/pack-with.ts
+function pinNotes({ name, pinned }, version) {
+	return pinned === null || pinned === version ? [] : [`package.json asks for ${name}@${pinned}, and ${name} ${version} packed`];
+}
+function orderFor(choice, request) {
+	const variables = packers[choice.name].variables?.(request) ?? {};
+	return {
+		...request,
+		env: {
+			...variables,
+			...request.env
+		},
+		versionFrom: choice.versionFrom
+	};
+}
+function withChoice(choice, packed) {
+	const { packer } = packed;
+	if (packer === null) return packed;
+	const notes = [...choice.notes, ...pinNotes(choice, packer.version)];
+	return {
+		...packed,
+		packer: {
+			...packer,
+			chosenBy: choice.chosenBy,
+			...notes.length > 0 && { notes }
+		}
+	};
+}
+async function packWith(choice, request) {
+	return withChoice(choice, await packers[choice.name].pack(orderFor(choice, request)));
+}
+// src/registry/settings.ts
+function textOf(settings, key) {
+	const value = settings[key];
+	return typeof value === "string" && value !== "" ? value : null;
+}
+function authKeyOf({ host, pathname }) {
+	return `//${host}${pathname}`;
+}
+function credentialPart(key) {
+	return /^\/\/.*:([a-z_]+)$/i.exec(key)?.[1] ?? null;
+}
+function secretsIn(settings) {
+	return Object.entries(settings).flatMap(([key, value]) => {
+		const part = credentialPart(key);
+		if (part === null || typeof value !== "string" || value.length < 4) return [];
+		if (part !== "_auth" && part !== "_password") return part === "_authToken" ? [value] : [];
+		const plain = Buffer.from(value, "base64").toString("utf8");
+		return [
+			value,
+			plain,
+			...plain.split(":").slice(1)
+		].filter((each) => each.length >= 4);
+	});
+}
+// src/registry/publish-place.ts
+function publishConfigOf(manifest) {
+	return isObject(manifest.publishConfig) ? manifest.publishConfig : {};
+}
+function registryFor(name, settings) {
+	const [, scope] = /^(@[^/]+)\//.exec(name) ?? [];
+	const own = scope === void 0 ? null : textOf(settings, `${scope}:registry`);
+	const asked = textOf(settings, "scope");
+	const address = own ?? (asked === null ? null : textOf(settings, `${asked}:registry`)) ?? textOf(settings, "registry") ?? "";
+	if (URL.canParse(address) && /^https?:/.test(address)) return new URL(address.trim().replace(/\/*$/, "/"));
+	throw new GateError("EREGISTRY", "the registry that the configuration names is no http or https address", "Correct `registry` in .npmrc or `publishConfig.registry` in package.json.");
+}
+// src/gate/stages.ts
+const stages = {
+	async reading() {
+		const [reading, { limitsOf }, { readEarly }, { InspectionMemory }] = await Promise.all([
+			import("./read-release.js"),
+			import("./inspection-limits2.js"),
+			import("./read-early.js"),
+			import("./memory.js")
+		]);
+		return {
+			...reading,
+			limitsOf,
+			readEarly,
+			InspectionMemory
+		};
+	},
+	passedOver: () => import("./passed-over.js"),
+	registries: () => import("./registry-access.js"),
+	anchors: () => import("./anchor-source.js"),
+	handOver: () => import("./staged-tarball.js"),
+	judging: () => Promise.all([
+		import("./pairing.js"),
+		import("./rules.js"),
+		import("./decide.js")
+	]),
+	async prepared() {
+		const [[, { rules }], { prepareRules }] = await Promise.all([stages.judging(), import("./evaluate.js")]);
+		prepareRules(rules);
+	}
+};
+// src/gate/judge.ts
+function baselineSpec({ request, policy }) {
+	const { baseline, cwd, root } = request;
+	if (baseline !== null) return isTarball(baseline) ? resolve$1(cwd, baseline) : baseline;
+	const { spec } = policy.baseline;
+	if (spec === null) return "auto";
+	return isTarball(spec) ? resolve$1(root, dirname$1(policy.path ?? "."), spec) : spec;
+}
+function wantedBaseline(run, { name, version }, place) {
+	const { request, context, policy } = run;
+	const open = async () => (await stages.registries()).openRegistry({
+		name,
+		...place
+	}, request, context);
+	return {
+		version,
+		spec: baselineSpec(run),
+		required: policy.baseline.required,
+		open
+	};
+}
+async function together(first, second) {
+	await Promise.allSettled([first, second]);
+	return [await first, await second];
+}
+function manifestPath(root, folder) {
+	const path = relative$1(root, resolve$1(folder, "package.json")).split(sep$1).join("/");
+	return path.startsWith("..") ? "package.json" : path;
+}
+async function registryManifest(packer, before, folder) {
+	const known = Object.values(packers).find(({ name }) => name === packer?.name);
+	const which = (packer && known?.registryManifest(packer.version)) ?? "packed";
+	if (which === "after") return (await readManifest(folder)).manifest;
+	return which === "before" ? before.manifest : null;
+}
+function packRequestOf(request, context, folder, manifest) {
+	return {
+		folder,
+		root: request.root,
+		manifest,
+		ignoreScripts: request.ignoreScripts,
+		...request.packDestination !== void 0 && { tarball: true },
+		env: packingEnvironment(context.env, request.passEnv),
+		job: context.env,
+		time: request.packTime ?? defaultPackTime,
+		...request.shared && { versions: request.shared.versions }
+	};
+}
+function isSamePlace(release, { name, version, manifest }) {
+	const published = publishConfigOf(release.manifest);
+	const moved = Object.keys(published).length > 0 && JSON.stringify(published) !== JSON.stringify(publishConfigOf(manifest));
+	return release.name === name && release.version === version && !moved;
+}
+function pack({ shared }, { choice, order }, again = false) {
+	const packing = shared?.packing;
+	const alone = () => packWith(choice, order);
+	if (!packing) return alone();
+	return (again ? Promise.resolve(null) : packing.take(order.folder)).then((packed) => packed ?? packing.alone(alone));
+}
+async function beginPacking(request, context, folder) {
+	const manifest = await readManifest(folder, manifestPath(request.root, folder));
+	const order = packRequestOf(request, context, folder, manifest);
+	const choice = await choosePacker(folder, request.root, request.packer);
+	const opened = {
+		folder,
+		manifest,
+		choice,
+		order
+	};
+	const begun = packers[choice.name].runsNothing?.(order) === true ? pack(request, opened) : null;
+	begun?.catch(() => void 0);
+	return {
+		opened,
+		begun
+	};
+}
+async function abandon({ begun }) {
+	const [packed] = await Promise.allSettled([begun]);
+	if (packed.status === "fulfilled") packed.value?.contents.dispose();
+}
+async function judgeFolder(run, { opened, begun }) {
+	const { request, policy, handOver } = run;
+	const { folder, manifest, choice } = opened;
+	const packing = begun ?? pack(request, opened);
+	packing.catch(() => void 0);
+	const { readPacked, readBaseline, readEarly, InspectionMemory, limitsOf } = await stages.reading();
+	const limits = limitsOf(policy);
+	const memory = new InspectionMemory();
+	const source = (await stages.anchors()).readAnchorSource(request.root, folder, manifest.text);
+	stages.prepared();
+	const baselineOf = (of) => readBaseline(wantedBaseline(run, of, {
+		folder,
+		tool: choice.name,
+		publishConfig: publishConfigOf(of.manifest)
+	}), limits, memory);
+	const packAgain = () => pack(request, opened, true);
+	let isPacked = false;
+	const reading = packing.then((packed) => {
+		isPacked = true;
+		return handOver ? handOver.read(packed, limits, packAgain, memory) : readPacked(packed, limits, memory);
+	});
+	const first = baselineOf(manifest);
+	if (begun) first.then(async ({ baseline }) => {
+		const candidates = "release" in baseline ? baseline.release.files : [];
+		await readEarly({
+			folder,
+			candidates,
+			limits,
+			memory,
+			isOver: () => isPacked
+		});
+	}).catch(() => void 0);
+	const [{ release, packer, dryRun }, early] = await together(reading, first);
+	const { baseline, earlier } = isSamePlace(release, manifest) ? early : await baselineOf(release);
+	return {
+		release,
+		packer,
+		baseline,
+		earlier,
+		source,
+		declared: handOver ? null : await registryManifest(packer, manifest, folder),
+		dryRun
+	};
+}
+async function judgeTarball(run, path) {
+	const { readPacked, readBaseline, limitsOf } = await stages.reading();
+	const limits = limitsOf(run.policy);
+	const packed = {
+		packer: null,
+		contents: tarball(path)
+	};
+	const { release, packer } = run.handOver ? await run.handOver.read(packed, limits) : await readPacked(packed, limits);
+	const wrongName = nameMistake(release.name, basename$1(path));
+	if (wrongName !== null) throw new GateError("ETARBALL", wrongName, "Correct the name in package.json and pack again.");
+	const { baseline, earlier } = await readBaseline(wantedBaseline(run, release, {
+		folder: run.request.cwd,
+		tool: "npm",
+		publishConfig: publishConfigOf(release.manifest)
+	}), limits);
+	return {
+		release,
+		packer,
+		baseline,
+		earlier,
+		source: null,
+		declared: null,
+		dryRun: null
+	};
+}
+// src/gate/releases.ts
+function publishingOf(env, isHandedOver) {
+	const isInside = env.npm_command === "publish";
+	const isTag = env.GITHUB_EVENT_NAME === "push" && (env.GITHUB_REF ?? "").startsWith("refs/tags/");
+	const isNpm = isInside && (env.npm_config_user_agent ?? "").startsWith("npm/");
+	const tag = env.npm_config_tag ?? (isNpm ? null : void 0);
+	return {
+		isHandedOver,
+		isInside,
+		isRelease: isInside || isTag || env.GITHUB_EVENT_NAME === "release",
+		...tag !== void 0 && { tag: tag === "" ? null : tag }
+	};
+}
+async function readReleases(request, context, handOver = null) {
+	const target = findTarget(request.target, request.cwd);
+	if (handOver && target.isFolder) handOver.clear(await readManifest(target.path, manifestPath(request.root, target.path)));
+	const packing = target.isFolder ? await beginPacking(request, context, target.path) : null;
+	const { policy, policies, file: policyFile, about } = await readPolicies(request, target, context).catch(async (error) => {
+		if (packing) await abandon(packing);
+		throw error;
+	});
+	const run = {
+		request,
+		context,
+		policy,
+		handOver
+	};
+	const judged = packing ? await judgeFolder(run, packing) : await judgeTarball(run, target.path);
+	const [{ compare }] = await stages.judging();
+	const before = "release" in judged.baseline ? judged.baseline.release : null;
+	return {
+		...judged,
+		publishing: publishingOf(context.env, handOver !== null),
+		policy,
+		policyFile,
+		about,
+		root: request.root,
+		policies,
+		before,
+		comparison: before && compare(judged.release.files, before.files)
+	};
+}
+// src/gate/rule-context.ts
+function ruleContextOf({ release, before, comparison, declared, dryRun, packer, baseline, publishing }, policy, { now }) {
+	const baselinePacker = "release" in baseline ? baseline.packer ?? null : null;
+	const listed = "release" in baseline ? baseline.listed : void 0;
+	return {
+		release,
+		baseline: before,
+		comparison,
+		declared,
+		dryRun,
+		packer,
+		baselinePacker,
+		...publishing && { publishing },
+		policy,
+		...listed && { listed },
+		...baseline.registryChange && { registryChange: baseline.registryChange },
+		today: now().toISOString().slice(0, 10)
+	};
+}
+// src/gate/gate.ts
+async function evaluateAndDecide(releases, context, policy = releases.policy) {
+	const { policies, baseline, packer, source } = releases;
+	const [, { rules }, { decide }] = await stages.judging();
+	return decide({
+		rules,
+		subject: ruleContextOf(releases, policy, context),
+		policies,
+		baseline,
+		packer,
+		source,
+		tool: context.tool
+	});
+}
+function mayBeMismeasured({ findings }, { policy }) {
+	if (policy.baseline.skipBroken === false) return false;
+	return findings.some(({ baselineState, level }) => baselineState === "new" && level !== "note");
+}
+async function measure(releases, context) {
+	const verdict = await evaluateAndDecide(releases, context);
+	const { earlier, baseline, release } = releases;
+	if (earlier === null || !mayBeMismeasured(verdict, releases)) return {
+		releases,
+		verdict
+	};
+	const { passOver } = await stages.passedOver();
+	const better = await passOver(release, baseline, earlier).catch(() => null);
+	if (better === null || !("release" in better)) return {
+		releases,
+		verdict
+	};
+	const [{ compare }] = await stages.judging();
+	const { registryChange } = baseline;
+	const measured = {
+		...releases,
+		baseline: {
+			...better,
+			...registryChange && { registryChange }
+		},
+		before: better.release,
+		comparison: compare(release.files, better.release.files)
+	};
+	return {
+		releases: measured,
+		verdict: await evaluateAndDecide(measured, context)
+	};
+}
+async function judge(read, context, proposePatch) {
+	const { releases, verdict } = await measure(read, context);
+	const patch = verdict.conclusion === "success" ? null : await proposePatch?.(releases, verdict, context);
+	return patch ? {
+		...verdict,
+		patch
+	} : verdict;
+}
+async function gate(request, context, proposePatch) {
+	if (request.packDestination === void 0) return judge(await readReleases(request, context), context, proposePatch);
+	const { StagedTarball } = await stages.handOver();
+	const handOver = new StagedTarball(resolve$1(request.cwd, request.packDestination));
+	try {
+		const releases = await readReleases(request, context, handOver);
+		const verdict = await judge(releases, context, proposePatch);
+		const { release } = releases;
+		return verdict.conclusion === "success" && release.manifest.private !== true ? {
+			...verdict,
+			tarball: await handOver.place(release)
+		} : verdict;
+	} finally {
+		handOver.dispose();
+	}
+}
+// src/gate/workspace/gate-target.ts
+async function shareReading(request, selection, folder, context) {
+	const [{ checkSharedPolicy }, { readOnce }, together, { openRegistries }, { trustedFiles }] = await Promise.all([
+		import("./shared-policy.js"),
+		import("./read-once.js"),
+		import("./pack-together.js"),
+		import("./client2.js"),
+		import("./config-files.js")
+	]);
+	const packing = new together.PackTogether();
+	const readPolicy = policyReader(request.root, context);
+	await checkSharedPolicy(selection, {
+		...request,
+		folder
+	}, readPolicy);
+	const { basePolicy, baseFiles, root } = request;
+	const base = baseFiles && {
+		root,
+		files: trustedFiles(root, baseFiles)
+	};
+	return {
+		...request,
+		shared: {
+			readPolicy,
+			versions: new Map(),
+			registries: openRegistries(context, base),
+			packing
+		},
+		...basePolicy && { basePolicy: {
+			...basePolicy,
+			tree: readOnce(basePolicy.tree)
+		} }
+	};
+}
+async function clearHandedOver({ packages }, { cwd, packDestination }) {
+	if (packDestination === void 0) return;
+	const { StagedTarball } = await import("./staged-tarball.js");
+	new StagedTarball(resolve$1(cwd, packDestination)).clearAll(packages);
+}
+async function gateTarget(request, context, manner = {}) {
+	const target = findTarget(request.target, request.cwd);
+	if (!(target.isFolder && (request.packages.length > 0 || await workspacePatterns(target.path) !== null))) return gate(request, context, manner.proposePatch);
+	const [{ selectPackages }, { gateAll }] = await Promise.all([import("./select.js"), import("./gate-all.js")]);
+	const selection = await selectPackages(target.path, request.packages);
+	if (selection === null) return gate(request, context, manner.proposePatch);
+	if (request.onlyOne) throw (await import("./write-summary.js")).severalPackages();
+	await clearHandedOver(selection, request);
+	const shared = await shareReading(request, selection, target.path, context);
+	const since = request.changedSince === null ? null : {
+		workspace: target.path,
+		root: request.root,
+		commit: request.changedSince
+	};
+	const chosen = since === null ? selection : await (await import("./changed-only.js")).changedOnly(selection, since, context.env);
+	const { packing } = shared.shared;
+	packing.start(target.path, chosen, (folder, manifest) => packRequestOf(shared, context, folder, manifest), request);
+	return gateAll(chosen, shared, context, {
+		...manner,
+		gate: (one, around) => gate(one, around, manner.proposePatch)
+	}).finally(() => packing.dispose());
+}
+// src/report/progress.ts
+const frames = [
+	"|",
+	"/",
+	"-",
+	"\\"
+];
+const tickMs = 100;
+const ticksBeforeShown = 10;
+const clearLine = "\r\x1B[K";
+const nodeTimers = {
+	setInterval: (tick, ms) => setInterval(tick, ms),
+	clearInterval: (timer) => {
+		clearInterval(timer);
+	}
+};
+function startProgress(stream, label, timers = nodeTimers) {
+	const say = (line) => {
+		stream.write(`${plain(line)}\n`);
+	};
+	if (stream.isTTY !== true) return {
+		stop: () => void 0,
+		say
+	};
+	let ticks = 0;
+	let shown = false;
+	const text = headBytes(plain(label), (stream.columns ?? 80) - 4);
+	const timer = timers.setInterval(() => {
+		ticks += 1;
+		if (ticks < ticksBeforeShown) return;
+		shown = true;
+		stream.write(`${clearLine}${frames[ticks % frames.length] ?? ""} ${text}`);
+	}, tickMs);
+	timer.unref?.();
+	return {
+		say(line) {
+			if (shown) stream.write(clearLine);
+			say(line);
+		},
+		stop() {
+			timers.clearInterval(timer);
+			if (shown) stream.write(clearLine);
+			shown = false;
+		}
+	};
+}
+// src/cli/remote.ts
+function remoteFor({ env, tool }) {
+	return async (file) => {
+		const { remotePolicies } = await import("./remote-policy.js");
+		const [token = ""] = [env.GITHUB_TOKEN, env.GH_TOKEN].filter((value) => value !== void 0 && value !== "");
+		return remotePolicies({
+			token,
+			apiUrl: env.GITHUB_API_URL ?? "https://api.github.com",
+			userAgent: `${tool.name}/${tool.version}`
+		})(file);
+	};
+}
+// src/report/index.ts
+const markdownBytes = 65535;
+const reporters = new Map([
+	{
+		name: "text",
+		summary: "what is blocked and why, for people at a terminal (default)",
+		render: textOf$2
+	},
+	{
+		name: "json",
+		summary: "the whole report as one JSON document (schema/report.schema.json)",
+		render: renderJson
+	},
+	{
+		name: "markdown",
+		summary: "a page for a pull request or a job summary, at most 65,535 bytes",
+		render: (report) => markdownOf(report, markdownBytes)
+	},
+	{
+		name: "html",
+		summary: "one page with a map by size, to be opened in a browser",
+		render: (report) => renderHtml(report)
+	},
+	{
+		name: "sarif",
+		summary: "SARIF 2.1.0, for GitHub's code scanning and other viewers",
+		render: renderSarif
+	}
+].map((reporter) => [reporter.name, reporter]));
+// src/cli/usage.ts
+const seeHelp = "See `pack-gate --help`.";
+function usage(message, help = seeHelp) {
+	return new GateError("EUSAGE", message, help);
+}
+function readArguments(args, options) {
+	const parsed = parse$1(args, options);
+	for (const [name, value] of Object.entries(parsed.values)) if (value === "") throw usage(`--${name} is empty`);
+	if (parsed.positionals.includes("")) throw usage("an argument is empty", "See whether the variable that it comes from is set. The current folder is `.`.");
+	return parsed;
+}
+function parse$1(args, options) {
+	try {
+		return parseArgs({
+			args: [...args],
+			options,
+			allowPositionals: true
+		});
+	} catch (error) {
+		const [first = "the options could not be read"] = (error instanceof Error ? error.message : String(error)).split(". ");
+		throw usage(first);
+	}
+}
+function atMostOne(positionals, what) {
+	const [first, another] = positionals;
+	if (another !== void 0) throw usage(`one ${what} at a time: ${JSON.stringify(another)} is one too many`);
+	return first;
+}
+// src/cli/options.ts
+const policyOptions = {
+	config: {
+		type: "string",
+		value: "FILE",
+		help: ["the policy (default .github/pack-gate.yml, else pack-gate.yml,", "in the package folder or at the repository's root)"]
+	},
+	"no-config": {
+		type: "boolean",
+		help: ["rules and baseline alone, whatever policy there is"]
+	}
+};
+const baselineOptions = { baseline: {
+	type: "string",
+	value: "SPEC",
+	help: [
+		"what to compare with (default auto):",
+		"auto      the last release in the registry",
+		"none      nothing",
+		"VERSION, TAG or FILE.tgz"
+	]
+} };
+const packagesOptions = {
+	packages: {
+		type: "string",
+		multiple: true,
+		value: "GLOB",
+		help: ["package folders to gate, relative to the target; repeatable", "(default at a workspace's root: every package that is not private)"]
+	},
+	"changed-since": {
+		type: "string",
+		value: "COMMIT",
+		help: ["leave out packages of a workspace that can't have changed since", "a commit, a branch or a tag"]
+	}
+};
+const reportOptions = { reporter: {
+	type: "string",
+	multiple: true,
+	value: "NAME[=FILE]",
+	help: ["repeatable; without =FILE on stdout:", ...[...reporters.values()].map(({ name, summary }) => `${name.padEnd(9)} ${summary}`)]
+} };
+const handOverOptions = {
+	"pack-destination": {
+		type: "string",
+		value: "DIR",
+		help: ["also make the tarball, judge it, and put it there if it passes", "(publish that file: it is what was judged)"]
+	},
+	vsa: {
+		type: "string",
+		value: "FILE",
+		help: ["with it: write a SLSA verification summary of what passed,", "for a signer as actions/attest"]
+	}
+};
+const packingOptions = {
+	packer: {
+		type: "string",
+		value: "NAME",
+		help: ["npm, pnpm, yarn or bun: the one that publishes (default auto:", "from packageManager, devEngines, lock files; else npm)"]
+	},
+	"ignore-scripts": {
+		type: "boolean",
+		help: ["pack without lifecycle scripts (said in the report)"]
+	},
+	"pass-env": {
+		type: "string",
+		multiple: true,
+		value: "NAME",
+		help: ["an environment variable that lifecycle scripts may see; repeatable"]
+	},
+	"pack-timeout": {
+		type: "string",
+		value: "TIME",
+		help: ["end a packer that takes longer: 90s, 45m or 2h (default 30m)"]
+	}
+};
+function configOf(values) {
+	if (values.config !== void 0 && values["no-config"]) throw usage("--config and --no-config contradict each other");
+	return values["no-config"] ? false : values.config ?? null;
+}
+function packerOf(value = "auto") {
+	const names = ["auto", ...packerNames];
+	const packer = names.find((name) => name === value);
+	if (packer === void 0) throw usage(`there is no packer ${JSON.stringify(value)}`, `Packers are ${names.join(", ")}.`);
+	return packer;
+}
+function packTimeOf(text, say) {
+	const deadlineMs = text === void 0 ? defaultPackTime.deadlineMs : milliseconds(text);
+	if (deadlineMs === null) throw usage(`--pack-timeout ${JSON.stringify(text)} is no time`, "Write 90s, 45m or 2h; a day at most.");
+	return {
+		...defaultPackTime,
+		deadlineMs,
+		...say && { say }
+	};
+}
+function namesOf(values) {
+	return values.flatMap((names) => names.split(/[\s,]+/)).filter((name) => name !== "");
+}
+// src/cli/reports.ts
+const fileStyle = {
+	color: false,
+	columns: 80
+};
+function reportTargets(values = ["text"], names = [...reporters.keys()]) {
+	const targets = values.map((value) => {
+		const at = value.indexOf("=");
+		return at < 0 ? {
+			reporter: value,
+			file: null
+		} : {
+			reporter: value.slice(0, at),
+			file: value.slice(at + 1)
+		};
+	});
+	for (const { reporter, file } of targets) {
+		if (!names.includes(reporter)) throw usage(`there is no reporter ${JSON.stringify(reporter)}`, `Reporters are ${names.join(", ")}.`);
+		if (file === "") throw usage(`--reporter ${reporter}= names no file`, `Write --reporter ${reporter}=FILE, or --reporter ${reporter} for stdout.`);
+	}
+	if (targets.filter(({ file }) => file === null).length > 1) throw usage("two reporters write to stdout", "Give all but one a file: --reporter NAME=FILE.");
+	return targets;
+}
+async function render(name, report, style) {
+	const reporter = reporters.get(name);
+	if (!reporter) throw usage(`there is no reporter ${JSON.stringify(name)}`);
+	return reporter.render(report, style);
+}
+async function deliver(targets, report, terminal) {
+	await deliverAs(targets, terminal, (reporter, style) => render(reporter, report, style));
+}
+async function deliverAs(targets, terminal, renderAs) {
+	for (const { reporter, file } of targets) if (file === null) terminal.print(await renderAs(reporter, terminal.style));
+	else writeReport(resolve$1(terminal.cwd, file), file, await renderAs(reporter, fileStyle));
+}
+function writeReport(path, typed, text) {
+	try {
+		mkdirSync(dirname$1(path), { recursive: true });
+		writeFileSync(path, text);
+	} catch (cause) {
+		throw new GateError("EUSAGE", `the report could not be written to ${typed}: ${cause instanceof Error ? cause.message : String(cause)}`, "Name a file in a folder that can be written to.", { cause });
+	}
+}
+function errorText(report) {
+	return renderTextError(report, fileStyle);
+}
 // src/cli/commands/check.ts
 const options = {
 	...baselineOptions,
@@ -29,7 +9124,7 @@ function readCheck(args, cwd) {
 	const root = repositoryRoot(target, cwd);
 	return {
 		summary: values.vsa === void 0 ? null : {
-			file: resolve(cwd, values.vsa),
+			file: resolve$1(cwd, values.vsa),
 			root
 		},
 		reports: reportTargets(values.reporter),
@@ -158,7 +9253,7 @@ const commands = [
 		name: "rules",
 		synopsis: "rules [target]",
 		summary: "every rule, the level in force, and what set it",
-		load: async () => (await import("./rules3.js")).rules
+		load: async () => (await import("./rules2.js")).rules
 	},
 	{
 		name: "explain",
@@ -176,7 +9271,7 @@ function findCommand(name) {
 	const meant = near === null ? `Run \`pack-gate check ${JSON.stringify(name)}\` to gate a folder of that name.` : `Did you mean ${near}?`;
 	throw usage(`there is no command ${JSON.stringify(name)}`, `${meant} See \`pack-gate --help\`.`);
 }
-// src/cli/main.ts
+// src/cli/start.ts
 const helpFlags = ["--help", "-h"];
 async function run([name, ...args], terminal) {
 	if (name === "--version" || name === "-v") {
@@ -201,7 +9296,6 @@ async function main(words, terminal) {
 		return exitCodes.error;
 	});
 }
-// src/cli/start.ts
 async function confirm(question) {
 	const { createInterface } = await import("node:readline/promises");
 	const lines = createInterface({
@@ -246,4 +9340,4 @@ async function start() {
 	});
 	process.exitCode = await main(process.argv.slice(2), terminal());
 }
-export { start };
+export { wellFormed as $, pathFrom as $n, painter as $t, authKeyOf as A, readJson as An, policyReader as At, isRacy as B, globSync as Bn, renderText as Bt, measure as C, visible as Cn, excluder as Ct, together as D, readPayload as Dn, selectorProblem as Dt, registryManifest as E, hasBase as En, patternProblem as Et, packWith as F, gitSpec as Fn, isMissing as Ft, maxManifestSize as G, isTarball as Gn, snippet as Gt, stampOfOpen as H, npmFileName as Hn, errorLine as Ht, withChoice as I, installScripts as In, emptyPolicy as It, proposePatch as J, formatBytes as Jn, firstReleaseWords as Jt, nameMistake as K, listing$1 as Kn, errorParts as Kt, packingEnvironment as L, isObject as Ln, columnsOf as Lt, secretsIn as M, workspacePatterns as Mn, readNamedPolicy as Mt, textOf as N, asObject as Nn, attempt$1 as Nt, publishConfigOf as O, readWorkflowRun as On, splitEntry as Ot, orderFor as P, binTargets as Pn, findPolicy as Pt, renderJson as Q, totalSize as Qn, findingsAsText as Qt, choosePacker as R, normalizePath as Rn, headline as Rt, evaluateAndDecide as S, plain as Sn, entryProblem as St, readReleases as T, describe as Tn, matches as Tt, temporaryTarball as U, tarballName as Un, reportLine as Ut, isSameStamp as V, hasTarballName as Vn, renderTextError as Vt, tarball as W, clip as Wn, verdictLine as Wt, escapeJson as X, formatMode as Xn, groundsOf as Xt, renderSarif as Y, formatCount as Yn, formatChange as Yt, jsonDocument as Z, plural as Zn, nextStep$1 as Zt, readArguments as _, readContents as _n, match as _r, spell as _t, deliverAs as a, joinHelps as an, verdictsOf as ar, milliseconds as at, startProgress as b, githubError as bn, unescape as br, admits as bt, configOf as c, homepage as cn, GateError as cr, inlineMarkdown as ct, packagesOptions as d, bytesOf as dn, toGateError as dr, summaryOf as dt, widthOf as en, repositoryRoot as er, renderHtml as et, packerOf as f, cutBytes as fn, GLOBSTAR as fr, writeSummary as ft, atMostOne as g, githubTree as gn, filter as gr, isPlain as gt, reportOptions as h, commitOf as hn, defaults as hr, braces as ht, deliver as i, placeOf as in, reportsOf as ir, defaultPackTime as it, credentialPart as j, rootPackage as jn, readHeadPolicy as jt, registryFor as k, findPackages as kn, findTarget as kt, namesOf as l, rulePageUrl as ln, exitCodes as lr, clearSummary as lt, policyOptions as m, shorten as mn, braceExpand as mr, vsa as mt, main as n, anchorOf as nn, hasVerdict as nr, textOf$2 as nt, reportTargets as o, readHelp as on, worstFirst as or, markdownOf as ot, packingOptions as p, listWithin as pn, Minimatch as pr, purlOf as pt, readManifest as q, withoutUser as qn, filesBefore as qt, start as r, namesPath as rn, isRepository as rr, packerNames as rt, baselineOptions as s, explainCommand as sn, groupBy as sr, codeBlock as st, failureText as t, wrap as tn, differs as tr, run$2 as tt, packTimeOf as u, tool as un, noVerdict as ur, severalPackages as ut, usage as v, withCommit as vn, minimatch as vr, suggest as vt, ruleContextOf as w, apiUrlOf as wn, isGlob as wt, gateTarget as x, reasonOf$1 as xn, escape as xr, compilePattern as xt, remoteFor as y, failureOf as yn, sep$2 as yr, works as yt, packers as z, escapePath as zn, page as zt };

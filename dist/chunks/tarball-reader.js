@@ -1,10 +1,9 @@
-import { t as Parser } from "./libraries/tar.js";
-import { t as GateError } from "./errors.js";
-import { t as TarEnd } from "./tar-end.js";
+import { A as Parser, k as TarEnd } from "./judging.js";
+import { cr as GateError } from "./start.js";
+import { createGunzip } from "node:zlib";
+import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { createReadStream } from "node:fs";
-import { createHash } from "node:crypto";
-import { createGunzip } from "node:zlib";
 import { pipeline } from "node:stream/promises";
 // src/tarball/tarball-reader.ts
 const chunkSize = 262144;

@@ -1,10 +1,7 @@
-import { i as toGateError, n as exitCodes, r as noVerdict } from "./errors.js";
-import { t as codeBlock } from "./escape.js";
-import { n as plain } from "./plain-text.js";
-import { a as renderTextError } from "./text.js";
+import { Sn as plain, Vt as renderTextError, dr as toGateError, lr as exitCodes, st as codeBlock, ur as noVerdict } from "./start.js";
 import { n as renderVerification, r as verificationLine, t as verify } from "./verify.js";
-import { r as refuseMistakes } from "./session.js";
-import { n as workspaceOf } from "./workspace.js";
+import { i as refuseMistakes } from "./session.js";
+import { r as workspaceOf } from "./workspace.js";
 // src/action/verify-mode.ts
 const style = {
 	color: false,

@@ -1,12 +1,5 @@
-import { i as toGateError, n as exitCodes, r as noVerdict } from "./errors.js";
-import { n as jsonDocument, r as renderJson } from "./json2.js";
-import { t as startProgress } from "./progress.js";
-import { a as renderTextError } from "./text.js";
+import { Q as renderJson, Vt as renderTextError, Z as jsonDocument, _ as readArguments, a as deliverAs, b as startProgress, dr as toGateError, g as atMostOne, l as namesOf, lr as exitCodes, o as reportTargets, un as tool, ur as noVerdict, v as usage } from "./start.js";
 import { n as renderVerification, t as verify$1 } from "./verify.js";
-import { a as tool } from "./rule-page.js";
-import { i as namesOf } from "./options.js";
-import { i as reportTargets, n as deliverAs } from "./reports.js";
-import { n as readArguments, r as usage, t as atMostOne } from "./usage.js";
 // src/cli/commands/verify.ts
 const options = {
 	report: {

@@ -1,326 +1,15 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { i as toGateError, n as exitCodes, r as noVerdict, t as GateError } from "./errors.js";
-import { n as nameMistake } from "./manifest-file.js";
-import { r as readNamedPolicy } from "./policies.js";
-import { t as startProgress } from "./progress.js";
-import { i as plural, n as formatCount } from "./format.js";
-import { n as jsonDocument } from "./json2.js";
-import { f as shorten, p as errorLine } from "./group.js";
-import { n as plain } from "./plain-text.js";
-import { t as painter } from "./paint.js";
-import { n as wrap } from "./wrap.js";
-import { a as renderTextError, i as renderText, n as headline, r as page, t as columnsOf } from "./text.js";
-import { n as repositoryRoot } from "./root.js";
-import { a as tool } from "./rule-page.js";
-import { t as isObject } from "./json.js";
-import { n as vsa, t as purlOf } from "./vsa.js";
-import { t as readBounded } from "./bounded.js";
-import { r as reasonOf, t as failureOf } from "./failure.js";
-import { r as connect, t as RetryBudget } from "./retry-budget.js";
-import { t as apiUrlOf } from "./event.js";
-import { t as groupBy } from "./group-by.js";
-import { d as withoutMark, r as verdictSchema, u as parseBounded } from "./report-schema.js";
-import { t as readReportFile } from "./report-file.js";
-import { n as chooseAuto } from "./choose.js";
-import { n as packumentIn } from "./packument.js";
+import { $t as painter, Bt as renderText, Ht as errorLine, K as nameMistake, Ln as isObject, Lt as columnsOf, Mt as readNamedPolicy, Rt as headline, Sn as plain, Vt as renderTextError, Yn as formatCount, Z as jsonDocument, Zn as plural, _ as readArguments, a as deliverAs, b as startProgress, cr as GateError, dr as toGateError, er as repositoryRoot, i as deliver, lr as exitCodes, mn as shorten, mt as vsa, o as reportTargets, pt as purlOf, sr as groupBy, tn as wrap, un as tool, ur as noVerdict, v as usage, wn as apiUrlOf, xn as reasonOf, y as remoteFor, yn as failureOf, zt as page } from "./start.js";
+import { n as readReportFile, o as parseBounded, r as verdictSchema, s as withoutMark } from "./read-report.js";
+import { B as chooseAuto, R as packumentIn, U as require_semver } from "./judging.js";
 import { i as readVersion, r as packageSource, t as compareReleases } from "./diff.js";
 import { t as limitsOf } from "./inspection-limits.js";
-import { t as require_semver } from "./libraries/semver.js";
-import { t as remoteFor } from "./remote.js";
-import { i as reportTargets, n as deliverAs, t as deliver } from "./reports.js";
-import { n as readArguments, r as usage } from "./usage.js";
+import { i as readBounded } from "./limits.js";
+import { n as connect, t as RetryBudget } from "./client.js";
+import { createHash } from "node:crypto";
 import { join, relative, resolve, sep } from "node:path";
 import { createReadStream, readdirSync } from "node:fs";
-import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
-// src/model/watch-report.ts
-function wasWatched(one) {
-	return one.conclusion !== "error";
-}
-// src/report/watch.ts
-const watchReporters = new Map([["text", watchText], ["json", (report) => jsonDocument(report)]]);
-const namedLimit = 10;
-function listOf(versions) {
-	const left = versions.length - namedLimit;
-	const named = versions.slice(0, namedLimit).map((version) => plain(shorten(version, 100))).join(", ");
-	return left > 0 ? `${named} and ${formatCount(left)} more` : named;
-}
-function moment(iso) {
-	return iso === null ? "nobody knows when" : `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
-}
-function sinceOf$1({ since }) {
-	return since.version === null ? `since ${since.date?.slice(0, 10) ?? ""}` : `after ${since.version}`;
-}
-function watchLine(one) {
-	if (!wasWatched(one)) return `${errorLine(one)} (${plain(shorten(one.name, 214))})`;
-	const { unknown, known } = one;
-	const name = plain(shorten(one.name, 214));
-	const all = plural(unknown.length + known.length, "release");
-	if (unknown.length > 0) return `Unknown: ${formatCount(unknown.length)} of ${all} of ${name} ${sinceOf$1(one)} never passed the gate: ` + listOf(unknown.map(({ version }) => version));
-	return known.length === 0 ? `Known: no release of ${name} ${sinceOf$1(one)}` : `Known: ${all} of ${name} ${sinceOf$1(one)}, each with a passing record`;
-}
-const reasons = {
-	"no-record": "there is no record of it",
-	"other-bytes": "other bytes passed under this version, and these did not",
-	blocked: "the gate blocked these bytes, and they were published nevertheless"
-};
-function unknownText(name, one, style) {
-	const columns = columnsOf(style);
-	const title = plain(shorten(`${name}@${one.version}`, 400));
-	const rule = `── ${title} ${"─".repeat(Math.max(3, columns - title.length - 4))}`;
-	const path = one.path === void 0 ? "" : ` (${one.path})`;
-	const tags = one.tags.length === 0 ? "no dist-tag" : `dist-tag ${listOf(one.tags)}`;
-	const facts = [
-		`Why        ${reasons[one.reason]}${plain(shorten(path, 300))}`,
-		`Published  ${moment(one.published)}, ${tags}`,
-		`Integrity  ${plain(shorten(one.integrity ?? "the registry names none", 200))}`,
-		...one.comparison === null ? ["Contents   not looked into: " + (one.error === void 0 ? "too many unknown releases in one run" : plain(shorten(one.error.message, 300)))] : [],
-		...one.comparison !== null && !one.baselineKnown ? ["Baseline   not a known one: no known release was there before it"] : []
-	];
-	const head = `${painter(style.color)("bold", rule)}\n\n${facts.flatMap((fact) => wrap(fact, columns)).join("\n")}\n`;
-	return one.comparison === null ? head : `${head}\n${renderText(one.comparison, style)}`;
-}
-function restOf(one) {
-	return [
-		...one.known.length === 0 ? [] : [`Known       ${listOf(one.known.map(({ version }) => version))}`],
-		...one.earlier === 0 ? [] : [`Earlier     ${plural(one.earlier, "release")}, not looked at`],
-		...one.unpublished.length === 0 ? [] : [`Unpublished ${listOf(one.unpublished.map(({ version }) => version))}: gone, so not looked at`]
-	];
-}
-function nextSteps(one, columns) {
-	const [first] = one.unknown;
-	if (!first) return [];
-	const spec = plain(shorten(`${one.name}@${first.version}`, 400));
-	const start = one.known.length > 0 ? [] : ["If releases pass the gate only from now on, begin after the last one: `--since VERSION`."];
-	return [
-		`Nobody of you published ${spec}? Then a credential is in other hands: revoke the tokens of every maintainer, see who may publish, deprecate or unpublish it, and tell the registry.`,
-		`It is yours? Judge it: \`npm pack ${spec}\`, \`pack-gate check FILE.tgz --reporter json=RECORD.json\`, and keep the report with the records.`,
-		...start
-	].flatMap((line) => wrap(line, columns, "→ "));
-}
-function packageText(one, style) {
-	const columns = columnsOf(style);
-	if (!wasWatched(one)) return renderTextError({
-		...one,
-		error: {
-			...one.error,
-			message: `${shorten(one.name, 214)}: ${one.error.message}`
-		}
-	}, style);
-	const head = page([headline(watchLine(one), one.conclusion === "success" ? "green" : "red", painter(style.color), columns)]);
-	const rest = restOf(one).flatMap((line) => wrap(line, columns));
-	const foot = page([rest, nextSteps(one, columns)]);
-	return [
-		head,
-		...one.unknown.map((each) => unknownText(one.name, each, style)),
-		...foot.trim() === "" ? [] : [foot]
-	].join("\n");
-}
-function watchText({ packages }, style) {
-	return packages.map((one) => packageText(one, style)).join("\n");
-}
-// src/github/snappy.ts
-function littleEndian(block, at, bytes) {
-	let value = 0;
-	for (let index = 0; index < bytes; index += 1) value += (block[at + index] ?? NaN) * 2 ** (8 * index);
-	return value;
-}
-function readSize(block) {
-	let size = 0;
-	for (let index = 0; index < 5; index += 1) {
-		const byte = block[index] ?? NaN;
-		size += (byte & 127) * 2 ** (7 * index);
-		if (byte < 128) return {
-			size,
-			next: index + 1
-		};
-	}
-	return {
-		size: NaN,
-		next: block.length
-	};
-}
-function readElement(block, at) {
-	const tag = block[at] ?? 0;
-	const count = tag >> 2;
-	switch (tag & 3) {
-		case 0: {
-			const bytes = Math.max(0, count - 59);
-			return {
-				length: 1 + (bytes === 0 ? count : littleEndian(block, at + 1, bytes)),
-				offset: null,
-				next: at + 1 + bytes
-			};
-		}
-		case 1: return {
-			length: 4 + (count & 7),
-			offset: (tag >> 5) * 256 + littleEndian(block, at + 1, 1),
-			next: at + 2
-		};
-		default: {
-			const bytes = (tag & 3) === 2 ? 2 : 4;
-			return {
-				length: 1 + count,
-				offset: littleEndian(block, at + 1, bytes),
-				next: at + 1 + bytes
-			};
-		}
-	}
-}
-function openSnappy(block, limit) {
-	const { size, next } = readSize(block);
-	if (!(size <= limit)) return null;
-	const out = Buffer.alloc(size);
-	let from = next;
-	let to = 0;
-	while (from < block.length) {
-		const { length, offset, next: body } = readElement(block, from);
-		from = offset === null ? body + length : body;
-		if (!(to + length <= size && from <= block.length)) return null;
-		if (offset === null) out.set(block.subarray(body, from), to);
-		else if (offset >= 1 && offset <= to) for (let index = to; index < to + length; index += 1) out[index] = out[index - offset] ?? 0;
-		else return null;
-		to += length;
-	}
-	return to === size ? out : null;
-}
-// src/github/attestations.ts
-const maxBundle = 16e6;
-const remedies = {
-	forbidden: "Give the job `permissions: attestations: read`, and the token to pack-gate: GITHUB_TOKEN in the step's env.",
-	"rate-limit": "Run again later.",
-	untrusted: "Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS.",
-	unsure: "Run again; if it stays, see whether GitHub reports an incident.",
-	rejected: "Check --repository: it is OWNER/REPO, of the repository whose workflow attests the releases."
-};
-function unreadable(what, error, kind) {
-	const failure = failureOf(error);
-	const as = failure.kind === "untrusted" ? failure.kind : kind ?? failure.kind;
-	return new GateError("EGITHUB", `${what} could not be read: ${reasonOf({
-		...failure,
-		kind: as
-	})}`, remedies[as], { cause: error });
-}
-async function seeRepository(api, { owner, repo }) {
-	await api.request("GET /repos/{owner}/{repo}", {
-		owner,
-		repo
-	}).catch((error) => {
-		throw unreadable(`the repository ${owner}/${repo}`, error);
-	});
-}
-function statementOf(bundle) {
-	const envelope = isObject(bundle) ? bundle.dsseEnvelope : void 0;
-	if (!isObject(envelope) || typeof envelope.payload !== "string") return null;
-	try {
-		return JSON.parse(Buffer.from(envelope.payload, "base64").toString("utf8"));
-	} catch {
-		return null;
-	}
-}
-function isAbout(subjects, sha256) {
-	return Array.isArray(subjects) && subjects.some((subject) => isObject(subject) && isObject(subject.digest) && subject.digest.sha256 === sha256);
-}
-function saysPassed(bundle, { sha256, purl }) {
-	const statement = statementOf(bundle);
-	if (!isObject(statement) || statement.predicateType !== vsa.predicateType || !isAbout(statement.subject, sha256)) return false;
-	const { predicate } = statement;
-	if (!isObject(predicate) || !isObject(predicate.verifier)) return false;
-	return predicate.verifier.id === vsa.verifierId && predicate.verificationResult === vsa.passed && predicate.resourceUri === purl;
-}
-async function list({ api, repository: { owner, repo } }, sha256, what) {
-	return (await api.paginate("GET /repos/{owner}/{repo}/attestations/{subject_digest}", {
-		owner,
-		repo,
-		subject_digest: `sha256:${sha256}`,
-		predicate_type: vsa.predicateType,
-		per_page: 100
-	}, ({ data }) => entriesIn(data)).catch((error) => {
-		if (failureOf(error).status === 404) return [];
-		throw unreadable(what, error);
-	})).map((entry) => isObject(entry) ? entry : null);
-}
-function entriesIn(data) {
-	const all = isObject(data) ? data.attestations : data;
-	return Array.isArray(all) ? all : [null];
-}
-async function follow({ api, anonymous }, url, what) {
-	const protocol = typeof url === "string" && URL.canParse(url) ? new URL(url).protocol : null;
-	if (protocol === null || !(protocol === "https:" || api.request.endpoint.DEFAULTS.baseUrl.startsWith(`${protocol}//`))) throw unusable(what);
-	const bytes = await anonymous.request({
-		method: "GET",
-		url: String(url),
-		request: {
-			parseSuccessResponseBody: false,
-			redirect: "error"
-		}
-	}).then(async ({ data }) => readBounded(data, maxBundle)).catch((error) => {
-		throw unreadable(what, error, "unsure");
-	});
-	const bundle = bytes && parseBundle(bytes);
-	if (!bundle) throw unusable(what);
-	return bundle;
-}
-function parseBundle(bytes) {
-	try {
-		const value = JSON.parse((openSnappy(bytes, maxBundle) ?? bytes).toString("utf8"));
-		return isObject(value) ? value : null;
-	} catch {
-		return null;
-	}
-}
-function unusable(what) {
-	return new GateError("EGITHUB", `${what} are there, and GitHub did not send them in a form that is known`, "Check them with `gh attestation verify`, or keep the reports: --records DIR.");
-}
-async function isAttested(source, release) {
-	const what = `the attestations of sha256:${release.sha256}`;
-	const entries = await list(source, release.sha256, what);
-	if (entries.some((entry) => saysPassed(entry?.bundle, release))) return true;
-	for (const entry of entries) if (!isObject(entry?.bundle) && saysPassed(await follow(source, entry?.bundle_url, what), release)) return true;
-	return false;
-}
-// src/cli/attestations.ts
-async function sha256Of(contents) {
-	try {
-		const hash = createHash("sha256");
-		if (contents.path !== void 0) await pipeline(createReadStream(contents.path), hash);
-		return hash.digest("hex");
-	} finally {
-		contents.dispose();
-	}
-}
-async function attestationsOf(repository, { env, tool }) {
-	const token = [env.GITHUB_TOKEN, env.GH_TOKEN].find((value) => value !== void 0 && value !== "");
-	if (token === void 0) throw new GateError("EUSAGE", "--repository needs a token, and neither GITHUB_TOKEN nor GH_TOKEN is set", "In a workflow: `env: { GITHUB_TOKEN: ${{ github.token }} }` at the step, and `permissions: attestations: read`.");
-	const connection = {
-		apiUrl: apiUrlOf(env),
-		userAgent: `${tool.name}/${tool.version}`,
-		patience: new RetryBudget()
-	};
-	const [api, anonymous] = [await connect({
-		...connection,
-		token
-	}), await connect({
-		...connection,
-		token: ""
-	})];
-	await seeRepository(api, repository);
-	return async ({ name, version, fetch }) => {
-		const sha256 = await sha256Of(await fetch());
-		const purl = purlOf({
-			name,
-			version
-		});
-		return await isAttested({
-			api,
-			anonymous,
-			repository
-		}, {
-			sha256,
-			purl
-		}) ? sha256 : null;
-	};
-}
 // src/commands/watch/records.ts
 const judged = verdictSchema.pick({
 	schemaVersion: true,
@@ -604,7 +293,294 @@ async function watch$1(request) {
 		packages
 	};
 }
+// src/github/snappy.ts
+function littleEndian(block, at, bytes) {
+	let value = 0;
+	for (let index = 0; index < bytes; index += 1) value += (block[at + index] ?? NaN) * 2 ** (8 * index);
+	return value;
+}
+function readSize(block) {
+	let size = 0;
+	for (let index = 0; index < 5; index += 1) {
+		const byte = block[index] ?? NaN;
+		size += (byte & 127) * 2 ** (7 * index);
+		if (byte < 128) return {
+			size,
+			next: index + 1
+		};
+	}
+	return {
+		size: NaN,
+		next: block.length
+	};
+}
+function readElement(block, at) {
+	const tag = block[at] ?? 0;
+	const count = tag >> 2;
+	switch (tag & 3) {
+		case 0: {
+			const bytes = Math.max(0, count - 59);
+			return {
+				length: 1 + (bytes === 0 ? count : littleEndian(block, at + 1, bytes)),
+				offset: null,
+				next: at + 1 + bytes
+			};
+		}
+		case 1: return {
+			length: 4 + (count & 7),
+			offset: (tag >> 5) * 256 + littleEndian(block, at + 1, 1),
+			next: at + 2
+		};
+		default: {
+			const bytes = (tag & 3) === 2 ? 2 : 4;
+			return {
+				length: 1 + count,
+				offset: littleEndian(block, at + 1, bytes),
+				next: at + 1 + bytes
+			};
+		}
+	}
+}
+function openSnappy(block, limit) {
+	const { size, next } = readSize(block);
+	if (!(size <= limit)) return null;
+	const out = Buffer.alloc(size);
+	let from = next;
+	let to = 0;
+	while (from < block.length) {
+		const { length, offset, next: body } = readElement(block, from);
+		from = offset === null ? body + length : body;
+		if (!(to + length <= size && from <= block.length)) return null;
+		if (offset === null) out.set(block.subarray(body, from), to);
+		else if (offset >= 1 && offset <= to) for (let index = to; index < to + length; index += 1) out[index] = out[index - offset] ?? 0;
+		else return null;
+		to += length;
+	}
+	return to === size ? out : null;
+}
+// src/github/attestations.ts
+const maxBundle = 16e6;
+const remedies = {
+	forbidden: "Give the job `permissions: attestations: read`, and the token to pack-gate: GITHUB_TOKEN in the step's env.",
+	"rate-limit": "Run again later.",
+	untrusted: "Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS.",
+	unsure: "Run again; if it stays, see whether GitHub reports an incident.",
+	rejected: "Check --repository: it is OWNER/REPO, of the repository whose workflow attests the releases."
+};
+function unreadable(what, error, kind) {
+	const failure = failureOf(error);
+	const as = failure.kind === "untrusted" ? failure.kind : kind ?? failure.kind;
+	return new GateError("EGITHUB", `${what} could not be read: ${reasonOf({
+		...failure,
+		kind: as
+	})}`, remedies[as], { cause: error });
+}
+async function seeRepository(api, { owner, repo }) {
+	await api.request("GET /repos/{owner}/{repo}", {
+		owner,
+		repo
+	}).catch((error) => {
+		throw unreadable(`the repository ${owner}/${repo}`, error);
+	});
+}
+function statementOf(bundle) {
+	const envelope = isObject(bundle) ? bundle.dsseEnvelope : void 0;
+	if (!isObject(envelope) || typeof envelope.payload !== "string") return null;
+	try {
+		return JSON.parse(Buffer.from(envelope.payload, "base64").toString("utf8"));
+	} catch {
+		return null;
+	}
+}
+function isAbout(subjects, sha256) {
+	return Array.isArray(subjects) && subjects.some((subject) => isObject(subject) && isObject(subject.digest) && subject.digest.sha256 === sha256);
+}
+function saysPassed(bundle, { sha256, purl }) {
+	const statement = statementOf(bundle);
+	if (!isObject(statement) || statement.predicateType !== vsa.predicateType || !isAbout(statement.subject, sha256)) return false;
+	const { predicate } = statement;
+	if (!isObject(predicate) || !isObject(predicate.verifier)) return false;
+	return predicate.verifier.id === vsa.verifierId && predicate.verificationResult === vsa.passed && predicate.resourceUri === purl;
+}
+async function list({ api, repository: { owner, repo } }, sha256, what) {
+	return (await api.paginate("GET /repos/{owner}/{repo}/attestations/{subject_digest}", {
+		owner,
+		repo,
+		subject_digest: `sha256:${sha256}`,
+		predicate_type: vsa.predicateType,
+		per_page: 100
+	}, ({ data }) => entriesIn(data)).catch((error) => {
+		if (failureOf(error).status === 404) return [];
+		throw unreadable(what, error);
+	})).map((entry) => isObject(entry) ? entry : null);
+}
+function entriesIn(data) {
+	const all = isObject(data) ? data.attestations : data;
+	return Array.isArray(all) ? all : [null];
+}
+async function follow({ api, anonymous }, url, what) {
+	const protocol = typeof url === "string" && URL.canParse(url) ? new URL(url).protocol : null;
+	if (protocol === null || !(protocol === "https:" || api.request.endpoint.DEFAULTS.baseUrl.startsWith(`${protocol}//`))) throw unusable(what);
+	const bytes = await anonymous.request({
+		method: "GET",
+		url: String(url),
+		request: {
+			parseSuccessResponseBody: false,
+			redirect: "error"
+		}
+	}).then(async ({ data }) => readBounded(data, maxBundle)).catch((error) => {
+		throw unreadable(what, error, "unsure");
+	});
+	const bundle = bytes && parseBundle(bytes);
+	if (!bundle) throw unusable(what);
+	return bundle;
+}
+function parseBundle(bytes) {
+	try {
+		const value = JSON.parse((openSnappy(bytes, maxBundle) ?? bytes).toString("utf8"));
+		return isObject(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
+function unusable(what) {
+	return new GateError("EGITHUB", `${what} are there, and GitHub did not send them in a form that is known`, "Check them with `gh attestation verify`, or keep the reports: --records DIR.");
+}
+async function isAttested(source, release) {
+	const what = `the attestations of sha256:${release.sha256}`;
+	const entries = await list(source, release.sha256, what);
+	if (entries.some((entry) => saysPassed(entry?.bundle, release))) return true;
+	for (const entry of entries) if (!isObject(entry?.bundle) && saysPassed(await follow(source, entry?.bundle_url, what), release)) return true;
+	return false;
+}
+// src/model/watch-report.ts
+function wasWatched(one) {
+	return one.conclusion !== "error";
+}
+// src/report/watch.ts
+const watchReporters = new Map([["text", watchText], ["json", (report) => jsonDocument(report)]]);
+const namedLimit = 10;
+function listOf(versions) {
+	const left = versions.length - namedLimit;
+	const named = versions.slice(0, namedLimit).map((version) => plain(shorten(version, 100))).join(", ");
+	return left > 0 ? `${named} and ${formatCount(left)} more` : named;
+}
+function moment(iso) {
+	return iso === null ? "nobody knows when" : `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}
+function sinceOf$1({ since }) {
+	return since.version === null ? `since ${since.date?.slice(0, 10) ?? ""}` : `after ${since.version}`;
+}
+function watchLine(one) {
+	if (!wasWatched(one)) return `${errorLine(one)} (${plain(shorten(one.name, 214))})`;
+	const { unknown, known } = one;
+	const name = plain(shorten(one.name, 214));
+	const all = plural(unknown.length + known.length, "release");
+	if (unknown.length > 0) return `Unknown: ${formatCount(unknown.length)} of ${all} of ${name} ${sinceOf$1(one)} never passed the gate: ` + listOf(unknown.map(({ version }) => version));
+	return known.length === 0 ? `Known: no release of ${name} ${sinceOf$1(one)}` : `Known: ${all} of ${name} ${sinceOf$1(one)}, each with a passing record`;
+}
+const reasons = {
+	"no-record": "there is no record of it",
+	"other-bytes": "other bytes passed under this version, and these did not",
+	blocked: "the gate blocked these bytes, and they were published nevertheless"
+};
+function unknownText(name, one, style) {
+	const columns = columnsOf(style);
+	const title = plain(shorten(`${name}@${one.version}`, 400));
+	const rule = `── ${title} ${"─".repeat(Math.max(3, columns - title.length - 4))}`;
+	const path = one.path === void 0 ? "" : ` (${one.path})`;
+	const tags = one.tags.length === 0 ? "no dist-tag" : `dist-tag ${listOf(one.tags)}`;
+	const facts = [
+		`Why        ${reasons[one.reason]}${plain(shorten(path, 300))}`,
+		`Published  ${moment(one.published)}, ${tags}`,
+		`Integrity  ${plain(shorten(one.integrity ?? "the registry names none", 200))}`,
+		...one.comparison === null ? ["Contents   not looked into: " + (one.error === void 0 ? "too many unknown releases in one run" : plain(shorten(one.error.message, 300)))] : [],
+		...one.comparison !== null && !one.baselineKnown ? ["Baseline   not a known one: no known release was there before it"] : []
+	];
+	const head = `${painter(style.color)("bold", rule)}\n\n${facts.flatMap((fact) => wrap(fact, columns)).join("\n")}\n`;
+	return one.comparison === null ? head : `${head}\n${renderText(one.comparison, style)}`;
+}
+function restOf(one) {
+	return [
+		...one.known.length === 0 ? [] : [`Known       ${listOf(one.known.map(({ version }) => version))}`],
+		...one.earlier === 0 ? [] : [`Earlier     ${plural(one.earlier, "release")}, not looked at`],
+		...one.unpublished.length === 0 ? [] : [`Unpublished ${listOf(one.unpublished.map(({ version }) => version))}: gone, so not looked at`]
+	];
+}
+function nextSteps(one, columns) {
+	const [first] = one.unknown;
+	if (!first) return [];
+	const spec = plain(shorten(`${one.name}@${first.version}`, 400));
+	const start = one.known.length > 0 ? [] : ["If releases pass the gate only from now on, begin after the last one: `--since VERSION`."];
+	return [
+		`Nobody of you published ${spec}? Then a credential is in other hands: revoke the tokens of every maintainer, see who may publish, deprecate or unpublish it, and tell the registry.`,
+		`It is yours? Judge it: \`npm pack ${spec}\`, \`pack-gate check FILE.tgz --reporter json=RECORD.json\`, and keep the report with the records.`,
+		...start
+	].flatMap((line) => wrap(line, columns, "→ "));
+}
+function packageText(one, style) {
+	const columns = columnsOf(style);
+	if (!wasWatched(one)) return renderTextError({
+		...one,
+		error: {
+			...one.error,
+			message: `${shorten(one.name, 214)}: ${one.error.message}`
+		}
+	}, style);
+	const head = page([headline(watchLine(one), one.conclusion === "success" ? "green" : "red", painter(style.color), columns)]);
+	const rest = restOf(one).flatMap((line) => wrap(line, columns));
+	const foot = page([rest, nextSteps(one, columns)]);
+	return [
+		head,
+		...one.unknown.map((each) => unknownText(one.name, each, style)),
+		...foot.trim() === "" ? [] : [foot]
+	].join("\n");
+}
+function watchText({ packages }, style) {
+	return packages.map((one) => packageText(one, style)).join("\n");
+}
 // src/cli/commands/watch.ts
+async function sha256Of(contents) {
+	try {
+		const hash = createHash("sha256");
+		if (contents.path !== void 0) await pipeline(createReadStream(contents.path), hash);
+		return hash.digest("hex");
+	} finally {
+		contents.dispose();
+	}
+}
+async function attestationsOf(repository, { env, tool }) {
+	const token = [env.GITHUB_TOKEN, env.GH_TOKEN].find((value) => value !== void 0 && value !== "");
+	if (token === void 0) throw new GateError("EUSAGE", "--repository needs a token, and neither GITHUB_TOKEN nor GH_TOKEN is set", "In a workflow: `env: { GITHUB_TOKEN: ${{ github.token }} }` at the step, and `permissions: attestations: read`.");
+	const connection = {
+		apiUrl: apiUrlOf(env),
+		userAgent: `${tool.name}/${tool.version}`,
+		patience: new RetryBudget()
+	};
+	const [api, anonymous] = [await connect({
+		...connection,
+		token
+	}), await connect({
+		...connection,
+		token: ""
+	})];
+	await seeRepository(api, repository);
+	return async ({ name, version, fetch }) => {
+		const sha256 = await sha256Of(await fetch());
+		const purl = purlOf({
+			name,
+			version
+		});
+		return await isAttested({
+			api,
+			anonymous,
+			repository
+		}, {
+			sha256,
+			purl
+		}) ? sha256 : null;
+	};
+}
 const options = {
 	records: {
 		type: "string",

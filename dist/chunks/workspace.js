@@ -1,9 +1,19 @@
+import { Bn as globSync } from "./start.js";
 import { resolve } from "node:path";
 // src/action/workspace.ts
+function filesIn(workspace, globs) {
+	const tidy = globs.map((glob) => glob.replace(/^\.\//, ""));
+	return globSync(tidy, {
+		cwd: workspace,
+		dot: true,
+		expandDirectories: false,
+		followSymbolicLinks: false
+	}).sort();
+}
 function workspaceOf({ env }) {
 	return env.GITHUB_WORKSPACE ?? process.cwd();
 }
 function inWorkspace(file, context) {
 	return resolve(workspaceOf(context), file);
 }
-export { workspaceOf as n, inWorkspace as t };
+export { inWorkspace as n, workspaceOf as r, filesIn as t };

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs'
 import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path'
 import Config from '@npmcli/config'
 import npm from '@npmcli/config/lib/definitions/index.js'
+import typeDefs from '@npmcli/config/lib/type-defs.js'
 import { GateError } from '../model/errors.js'
 import { credentialPart, type Settings } from './settings.js'
 
@@ -25,6 +26,14 @@ const taken = [
   'maxsockets',
   'replace-registry-host',
 ]
+
+/** As nopt has it, without url.parse: for that, newer Node prints a warning of its own into every run. */
+typeDefs.url.validate = (data, key, value) => {
+  const text = String(value)
+  if (!URL.canParse(text) || new URL(text).host === '') return false
+  data[key] = new URL(text).href
+  return true
+}
 
 /** Settings of the environment that make npm leave out the project's file. */
 const misleading = /^npm_config_(global|location|workspaces?|include[-_]workspace[-_]root)$/i

@@ -37,6 +37,13 @@ declare module '@npmcli/config/lib/definitions/index.js' {
   export default values
 }
 
+declare module '@npmcli/config/lib/type-defs.js' {
+  const types: {
+    url: { validate(data: Record<string, unknown>, key: string, value: unknown): boolean }
+  }
+  export default types
+}
+
 declare module '@npmcli/agent' {
   import type { Agent } from 'node:http'
   export function getAgent(url: string, options: object): Agent

@@ -1,9 +1,9 @@
-import * as os$1 from "os";
-import * as fs$1 from "fs";
-import * as path$1 from "path";
-import * as events from "events";
 import { StringDecoder } from "string_decoder";
+import * as os$1 from "os";
+import * as events from "events";
 import * as child from "child_process";
+import * as path$1 from "path";
+import * as fs$1 from "fs";
 import { setTimeout } from "timers";
 // node_modules/@actions/io/lib/io-util.js
 var __awaiter$3 = function(thisArg, _arguments, P, generator) {

@@ -1,0 +1,1 @@
+export { t as limitsOf } from "./inspection-limits.js";

@@ -1,8 +1,0 @@
-// src/pack/packer.ts
-const packerNames = [
-	"npm",
-	"pnpm",
-	"yarn",
-	"bun"
-];
-export { packerNames as t };

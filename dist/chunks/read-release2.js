@@ -1,1 +1,0 @@
-export { t as readBaseline, n as readPacked } from "./read-release.js";

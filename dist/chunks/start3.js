@@ -1,0 +1,1 @@
+export { r as start } from "./start.js";

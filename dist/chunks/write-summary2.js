@@ -1,1 +1,0 @@
-export { n as severalPackages } from "./write-summary.js";
