@@ -63,6 +63,16 @@ export interface FileFault {
   readonly column?: number
 }
 
+/** Syntax that not every version of Node can read. */
+export interface NewerSyntax {
+  /** In words: `a private field`, `??=` in backticks. */
+  readonly what: string
+  /** The first major version of Node that reads it. */
+  readonly node: number
+  /** Starts at 1. */
+  readonly line: number
+}
+
 /** A package.json in a folder of the release. Hostile input: any field may be anything. */
 export type NestedManifest = Readonly<Record<string, unknown>>
 

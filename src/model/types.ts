@@ -1,4 +1,4 @@
-import type { FileFault, ModuleFacts } from './modules.js'
+import type { FileFault, ModuleFacts, NewerSyntax } from './modules.js'
 import type { RegistryChange } from './registry-change.js'
 import type { SecretKind } from './secret-kinds.js'
 
@@ -119,6 +119,8 @@ export interface FileFacts extends PackedFile {
    * file of JSON and no pointer it is always known.
    */
   readonly fault?: FileFault
+  /** Of what Node loads: the newest syntax that the oldest Node of the package's own `engines` can't read. */
+  readonly newerSyntax?: NewerSyntax
   /** What a compiled program or library is made for. */
   readonly program?: ProgramFacts
   /** Of the npm-shrinkwrap.json at the top: the hosts that it installs from, each once; null where it can't be read. */

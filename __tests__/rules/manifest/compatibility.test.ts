@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { narrowing } from '../../../src/rules/manifest/version-ranges.js'
 import { compatibility } from '../../../src/rules/manifest/compatibility.js'
+import type { Release } from '../../../src/model/types.js'
 import { file, release, subject } from '../../helpers/facts.js'
+import { inspected } from '../../helpers/modules.js'
 import { problems } from '../../helpers/rules.js'
 
 type Manifest = Record<string, unknown>
@@ -16,6 +18,26 @@ const found = (
 
 const level = (...args: Parameters<typeof found>): string | undefined =>
   found(...args).map(({ levels }) => levels?.new ?? 'warning')[0]
+
+const version = (text: string, number: string, engines: Manifest = { node: '>=12' }): Promise<Release> =>
+  inspected({ 'index.js': text }, { engines, version: number })
+
+describe('compatibility and syntax', () => {
+  it('warns of syntax that a promised Node can not read', async () => {
+    const context = subject(await version('a?.b', '1.0.1'), await version('a && a.b', '1.0.0'))
+    expect(problems(compatibility, context).map(({ message }) => message)).toEqual([
+      'this patch version asks more of those who upgrade: index.js:1 has `?.`, which Node before 14 ' +
+        "can't read, and engines.node is >=12",
+    ])
+  })
+
+  it('is silent where the last release asked for as much, or engines says so', async () => {
+    const before = await version('a?.b', '1.0.0')
+    expect(problems(compatibility, subject(await version('a ?? b', '1.0.1'), before))).toEqual([])
+    const raised = await version('a ??= b', '2.0.0', { node: '>=16' })
+    expect(problems(compatibility, subject(raised, before)).map(({ message }) => message)).not.toContain('??=')
+  })
+})
 
 describe('compatibility', () => {
   it('fires on a minor that drops a version of Node, and names it', () => {

@@ -12,12 +12,13 @@ export class Shelf {
     this.#code.set(sha256, bytes)
   }
 
-  /** The text with a hash, once; null where it isn't held. */
-  take(sha256: string): string | null {
-    const bytes = this.#code.get(sha256)
-    if (bytes === undefined) return null
-    this.#code.delete(sha256)
-    this.#room += bytes.length
-    return bytes.toString('utf8').replace(/^\uFEFF/, '')
+  /** The text with a hash; null where it isn't held. */
+  text(sha256: string): string | null {
+    return (
+      this.#code
+        .get(sha256)
+        ?.toString('utf8')
+        .replace(/^\uFEFF/, '') ?? null
+    )
   }
 }

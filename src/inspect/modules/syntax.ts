@@ -1,37 +1,59 @@
-import type { FileFault } from '../../model/modules.js'
-import type { FileFacts, Release } from '../../model/types.js'
-import { moduleGraph } from './graph.js'
+import { asObject } from '../../model/manifest.js'
+import type { FileFault, NewerSyntax } from '../../model/modules.js'
+import type { FileFacts, Manifest, Release } from '../../model/types.js'
+import { moduleGraph, type ModuleGraph } from './graph.js'
+import { newerSyntax } from './newer-syntax.js'
 import { faultOf } from './parse.js'
 import type { Shelf } from './shelf.js'
 
-/** What parsing said in this process, by content: an unchanged file is parsed once for both releases. */
-const parsed = new Map<string, FileFault | null>()
-const maxParsed = 50_000
-
-async function faultOfFile({ sha256, module }: FileFacts, shelf: Shelf): Promise<FileFault | null> {
-  const earlier = parsed.get(sha256)
-  if (earlier !== undefined) return earlier
-  const text = shelf.take(sha256)
-  if (text === null || module === undefined) return null
-  const fault = await faultOf(text, module.form)
-  if (parsed.size >= maxParsed) parsed.clear()
-  parsed.set(sha256, fault)
-  return fault
+interface Syntax {
+  readonly fault: FileFault | null
+  readonly newer: NewerSyntax | null
 }
 
-/** A release with what parsing says of the code that its entry points lead to. Other code is not parsed. */
+/** What was found in this process, by content: an unchanged file is parsed once for both releases. */
+const known = new Map<string, Syntax>()
+const maxKnown = 50_000
+
+/** The lowest major version of Node that package.json promises to run on; null where it promises none. */
+async function promisedNode({ engines }: Manifest): Promise<number | null> {
+  const { node } = asObject(engines)
+  if (typeof node !== 'string' || node.length > 1_000 || node.trim() === '*') return null
+  const { default: semver } = await import('semver')
+  return semver.validRange(node) === null ? null : (semver.minVersion(node)?.major ?? null)
+}
+
+async function syntaxOf({ sha256, module }: FileFacts, shelf: Shelf, floor: number | null): Promise<Syntax | null> {
+  const key = `${floor ?? ''} ${sha256}`
+  const earlier = known.get(key)
+  if (earlier !== undefined) return earlier
+  const text = shelf.text(sha256)
+  if (text === null || module === undefined) return null
+  const fault = await faultOf(text, module.form)
+  const found = { fault, newer: fault || floor === null ? null : newerSyntax(text, floor) }
+  if (known.size >= maxKnown) known.clear()
+  known.set(key, found)
+  return found
+}
+
+/** Whether Node loads a file whenever an entry point is loaded. */
+function isLoadedByNode(path: string, { reached: { node } }: ModuleGraph): boolean {
+  const reach = node.get(path)
+  return reach?.time === 'load' && !reach.entry.isPattern
+}
+
+/** A release with what its code says when it is parsed, where entry points lead to it. Other code is not parsed. */
 export async function withSyntax(release: Release, shelf: Shelf): Promise<Release> {
-  const { reached, index } = moduleGraph(release)
-  const faults = new Map<string, FileFault>()
-  for (const path of new Set([...reached.node.keys(), ...reached.bundler.keys()])) {
-    const file = index.files.get(path)
-    const fault = file?.module ? await faultOfFile(file, shelf) : null
-    if (fault) faults.set(path, fault)
+  const graph = moduleGraph(release)
+  const floor = await promisedNode(release.manifest)
+  const facts = new Map<string, Pick<FileFacts, 'fault' | 'newerSyntax'>>()
+  for (const path of new Set([...graph.reached.node.keys(), ...graph.reached.bundler.keys()])) {
+    const file = graph.index.files.get(path)
+    const isLoaded = isLoadedByNode(path, graph)
+    const found = file?.module ? await syntaxOf(file, shelf, isLoaded ? floor : null) : null
+    if (!found?.fault && !found?.newer) continue
+    facts.set(path, { ...(found.fault && { fault: found.fault }), ...(found.newer && { newerSyntax: found.newer }) })
   }
-  if (faults.size === 0) return release
-  const files = release.files.map((file) => {
-    const fault = faults.get(file.path)
-    return fault ? { ...file, fault } : file
-  })
-  return { ...release, files }
+  if (facts.size === 0) return release
+  return { ...release, files: release.files.map((file) => ({ ...file, ...facts.get(file.path) })) }
 }

@@ -1,7 +1,9 @@
+import { moduleGraph } from '../../inspect/modules/graph.js'
 import { isOptionalPeer, shippedDependencies } from './dependencies.js'
 import { clip } from '../../model/listing.js'
 import { asObject } from '../../model/manifest.js'
 import { plural } from '../../model/format.js'
+import type { NewerSyntax } from '../../model/modules.js'
 import type { FileFacts, Manifest, Release } from '../../model/types.js'
 import { isOtherMajor, narrowing } from './version-ranges.js'
 
@@ -51,6 +53,27 @@ export function engines({ release, baseline }: Sides): readonly Change[] {
   // Where nothing was promised before, nothing is taken back.
   if (before === undefined || lived.length === 0) return [{ words, key, breaks: false }]
   return [{ words: `${words}, which leaves out Node ${span(lived)}`, key, breaks: true }]
+}
+
+/** The newest syntax of what Node loads in any case, and the file that has it. */
+function newest(release: Release): (NewerSyntax & { readonly path: string }) | null {
+  const { reached } = moduleGraph(release)
+  return release.files.reduce<(NewerSyntax & { readonly path: string }) | null>((best, { path, newerSyntax }) => {
+    if (!newerSyntax || !reached.node.has(path)) return best
+    return best === null || newerSyntax.node > best.node ? { ...newerSyntax, path } : best
+  }, null)
+}
+
+/** Syntax that a version of Node can't read which `engines` promises, and that no file of the last release had. */
+export function syntax({ release, baseline }: Sides): readonly Change[] {
+  const now = newest(release)
+  const before = newest(baseline)
+  const engine = text(asObject(release.manifest.engines).node)
+  if (!now || engine === undefined || (before && before.node >= now.node)) return []
+  const words =
+    `${clip(now.path)}:${now.line} has ${now.what}, which Node before ${now.node} can't read, ` +
+    `and engines.node is ${clip(engine)}`
+  return [{ words, key: ['engines', 'node'], breaks: true }]
 }
 
 /**

@@ -3,7 +3,7 @@ import { plural } from '../../model/format.js'
 import type { Comparison } from '../../model/types.js'
 import { defineRule } from '../rule.js'
 import { stepOf } from '../step.js'
-import { dependencies, engines, moduleType, peers, platform } from './compatibility-changes.js'
+import { dependencies, engines, moduleType, peers, platform, syntax } from './compatibility-changes.js'
 
 /** Most changes that a message spells out. */
 const shown = 4
@@ -28,7 +28,7 @@ const slight = { new: 'note', unchanged: 'off' } as const
 export const compatibility = defineRule({
   id: 'compatibility',
   summary:
-    'a patch or minor that fewer can install or load: engines, os, cpu, peers, a dependency to another major, type',
+    'a patch or minor that fewer can install or load: engines, syntax, os, cpu, peers, a major of a dependency, type',
   scope: 'change',
   levels: { new: 'warning', unchanged: 'off' },
   *check({ release, baseline, comparison }) {
@@ -37,6 +37,7 @@ export const compatibility = defineRule({
     const step = stepOf(release, baseline)
     const all = [
       ...engines(sides),
+      ...syntax(sides),
       ...platform(sides),
       ...moduleType(sides),
       ...peers(sides),
