@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { NoVerdict, Verdict } from '../../src/model/report.js'
 import { startBrokenRegistry } from '../helpers/broken-registry.js'
 import { makeUser, packGate, type User } from '../helpers/cli.js'
-import { writePackage } from '../helpers/packages.js'
+import { packageTarball, writePackage } from '../helpers/packages.js'
 import { startRecordedRegistry, type RecordedRegistry } from '../helpers/recorded-registry.js'
 import { useSandbox } from '../helpers/sandbox.js'
 import { errorOf, gated as gatedOn, kinds, unique, verify, wholeWay, type Way } from './releasing.js'
@@ -63,6 +63,7 @@ describe('verify', () => {
     const folder = writePackage(sandbox.folder('package'), {
       'package.json': { name, version: '1.0.0', dependencies: { a: '^1.0.0' }, scripts },
     })
+    await registry.publishBytes(packageTarball({ 'package.json': { name: 'a', version: '2.0.0' } }))
     const report = join(sandbox.folder('out'), 'report.json')
     await packGate(['check', folder, '--pack-destination', join(report, '..'), '--reporter', `json=${report}`], {
       user,

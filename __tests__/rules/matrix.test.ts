@@ -8,13 +8,24 @@ import { noPolicy, subject } from '../helpers/facts.js'
 describe('every rule over every fixture package', () => {
   it.each(pairs)(
     '$title',
-    ({ now, before, declared, dryRun, packers: [packer = null, baselinePacker = null] = [], publishing, listed, fires }) => {
+    ({
+      now,
+      before,
+      declared,
+      dryRun,
+      packers: [packer = null, baselinePacker = null] = [],
+      publishing,
+      listed,
+      lookups,
+      fires,
+    }) => {
       const facts = {
         ...subject(now, before, noPolicy, declared ?? now.manifest, dryRun ?? now),
         packer,
         baselinePacker,
         ...(publishing && { publishing }),
         ...(listed && { listed }),
+        ...(lookups && { lookups }),
       }
       expect(
         rules

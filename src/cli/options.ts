@@ -27,6 +27,7 @@ export const baselineOptions = {
       'VERSION, TAG or FILE.tgz',
     ],
   },
+  offline: { type: 'boolean', help: ['ask no registry, for dependencies neither; needs --baseline none or FILE.tgz'] },
 } as const
 
 /** Which packages of a repository. */

@@ -42,6 +42,8 @@ export interface GateRequest {
   readonly config: string | false | null
   /** `auto`, `none`, a version, a tag or a .tgz; null leaves it to the policy, and `auto` without one. */
   readonly baseline: string | null
+  /** No registry is asked: the baseline has to be a .tgz or `none`. */
+  readonly offline?: boolean
   /** The package manager that packs a folder; `auto` leaves it to what the repository says. */
   readonly packer: PackerName | 'auto'
   readonly ignoreScripts: boolean

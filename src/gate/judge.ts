@@ -5,6 +5,7 @@ import type { StagedTarball } from './staged-tarball.js'
 import { choosePacker, type PackerChoice } from '../pack/choose-packer.js'
 import type { Packed } from '../tarball/contents.js'
 import { packingEnvironment } from '../pack/environment.js'
+import type { LookedUp } from '../model/lookups.js'
 import { nameMistake, readManifest, type ManifestFile } from '../model/manifest-file.js'
 import { defaultPackTime } from '../pack/pack-watch.js'
 import { packWith } from '../pack/pack-with.js'
@@ -37,6 +38,8 @@ export interface Judged {
   /** The release as a dry run showed it before it was packed for real; null where it was packed once. */
   readonly dryRun: Release | null
   readonly publishing?: Publishing
+  /** What the registry says of new and changed dependencies; left out where it wasn't asked. */
+  readonly lookups?: readonly LookedUp[]
 }
 
 /** The stages' common knowledge. */
@@ -47,8 +50,19 @@ export interface Run {
   readonly handOver: StagedTarball | null
 }
 
+/** @throws GateError EUSAGE where the run is to do without a registry, and the baseline is in one */
+function baselineSpec(run: Run): string {
+  const spec = specOf(run)
+  if (run.request.offline !== true || spec === 'none' || isTarball(spec)) return spec
+  throw new GateError(
+    'EUSAGE',
+    `--offline asks no registry, and the baseline ${JSON.stringify(spec)} is in one`,
+    'Name a baseline that needs none: `--baseline FILE.tgz` or `--baseline none`.',
+  )
+}
+
 /** A tarball that the command names is relative to where it was typed; one that the policy names, to the policy. */
-function baselineSpec({ request, policy }: Run): string {
+function specOf({ request, policy }: Run): string {
   const { baseline, cwd, root } = request
   if (baseline !== null) return isTarball(baseline) ? resolve(cwd, baseline) : baseline
   const { spec } = policy.baseline
@@ -178,6 +192,20 @@ export async function abandon({ begun }: Packing): Promise<void> {
   if (packed.status === 'fulfilled') packed.value?.contents.dispose()
 }
 
+/** Looks dependencies up, unless the policy switches off the rule that needs it. */
+async function withLookups<T extends Pick<Judged, 'release' | 'baseline'>>(
+  { request, policy, context }: Run,
+  place: Pick<PublishPlace, 'folder' | 'tool'>,
+  judged: T,
+): Promise<T & Pick<Judged, 'lookups'>> {
+  const { release, baseline } = judged
+  const [, { rules }] = await stages.judging()
+  const isOff = ({ id }: { id: string }): boolean => policy.rules.get(id)?.new === 'off'
+  if (!rules.some((rule) => rule.looksUp === true && !isOff(rule))) return judged
+  const { lookUpDependencies } = await stages.lookups()
+  return { ...judged, lookups: await lookUpDependencies(release, baseline, place, request, context) }
+}
+
 /** Packs a folder, and fetches the baseline meanwhile. */
 export async function judgeFolder(run: Run, { opened, begun }: Packing): Promise<Judged> {
   const { request, policy, handOver } = run
@@ -189,7 +217,7 @@ export async function judgeFolder(run: Run, { opened, begun }: Packing): Promise
   const memory = new InspectionMemory()
   const source = (await stages.anchors()).readAnchorSource(request.root, folder, manifest.text)
   void stages.prepared()
-  const baselineOf = (of: Release | ManifestFile): Promise<ReadBaseline> =>
+  const baselineOf = async (of: Release | ManifestFile): Promise<ReadBaseline> =>
     readBaseline(
       wantedBaseline(run, of, { folder, tool: choice.name, publishConfig: publishConfigOf(of.manifest) }),
       limits,
@@ -215,7 +243,8 @@ export async function judgeFolder(run: Run, { opened, begun }: Packing): Promise
   if (wrong !== null) throw new GateError('EPACK', wrong, 'Correct what the script that sets it writes.')
   const { baseline, earlier } = isSamePlace(release, manifest) ? early : await baselineOf(release)
   const declared = handOver ? null : await registryManifest(packer, manifest, folder)
-  return { release, packer, baseline, earlier, source, declared, dryRun }
+  const judged = { release, packer, baseline, earlier, source, declared, dryRun }
+  return withLookups(run, { folder, tool: choice.name }, judged)
 }
 
 /** Reads a tarball as it is; the registry is asked for what its own package.json names. */
@@ -228,5 +257,6 @@ export async function judgeTarball(run: Run, path: string): Promise<Judged> {
   if (wrong !== null) throw new GateError('ETARBALL', wrong, 'Correct it in package.json and pack again.')
   const place = { folder: run.request.cwd, tool: 'npm', publishConfig: publishConfigOf(release.manifest) } as const
   const { baseline, earlier } = await readBaseline(wantedBaseline(run, release, place), limits)
-  return { release, packer, baseline, earlier, source: null, declared: null, dryRun: null }
+  const judged = { release, packer, baseline, earlier, source: null, declared: null, dryRun: null }
+  return withLookups(run, place, judged)
 }

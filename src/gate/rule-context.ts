@@ -8,7 +8,7 @@ export type Compared = Omit<Releases, 'policyFile' | 'about' | 'root' | 'earlier
 
 /** All that the rules may look at: every evaluation sees the same. */
 export function ruleContextOf(
-  { release, before, comparison, declared, dryRun, packer, baseline, publishing }: Compared,
+  { release, before, comparison, declared, dryRun, packer, baseline, publishing, lookups }: Compared,
   policy: Policy,
   { now }: Pick<Context, 'now'>,
 ): Omit<RuleContext, 'unusedWaivers'> {
@@ -25,6 +25,7 @@ export function ruleContextOf(
     ...(publishing && { publishing }),
     policy,
     ...(listed && { listed }),
+    ...(lookups && { lookups }),
     ...(baseline.registryChange && { registryChange: baseline.registryChange }),
     today: now().toISOString().slice(0, 10),
   }

@@ -13,6 +13,7 @@ export const stages = {
     return { ...reading, limitsOf, readEarly, InspectionMemory }
   },
   passedOver: () => import('./passed-over.js'),
+  lookups: () => import('./lookups.js'),
   registries: () => import('./registry-access.js'),
   anchors: () => import('../verdict/anchor-source.js'),
   handOver: () => import('./staged-tarball.js'),

@@ -63,6 +63,8 @@ export interface RuleDeclaration<Options = unknown> {
   readonly settledBy?: 'base'
   /** It looks into containers: their files are files of the release for it. */
   readonly inside?: true
+  /** Dependencies are looked up in the registry for it, unless it is off. */
+  readonly looksUp?: true
   /** Default levels by baseline state. */
   readonly levels: { readonly new: Level; readonly unchanged: Level }
   /** Options besides the level, with their defaults; the policy's schema is made from it. */

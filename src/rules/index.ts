@@ -15,6 +15,7 @@ import { buildPath } from './contents/build-path.js'
 import { debugSymbols } from './contents/debug-symbols.js'
 import { bundledDependency } from './manifest/bundled-dependency.js'
 import { dependencyAdded } from './manifest/dependency-added.js'
+import { dependencyUnavailable } from './manifest/dependency-unavailable.js'
 import { dependencySpec } from './manifest/dependency-spec.js'
 import { entryPointMissing } from './entry-points/entry-point-missing.js'
 import { execBitLost } from './files/exec-bit-lost.js'
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   lifecycleBroken,
   filesUnmatched,
   dependencySpec,
+  dependencyUnavailable,
   nativePlatform,
   execBitLost,
   shebangCrlf,

@@ -1,4 +1,5 @@
 import type { PolicyChange } from './policy/policy-change.js'
+import type { LookedUp } from '../model/lookups.js'
 import type { Policy, RuleSettings, Waiver } from '../model/policy.js'
 import type { RegistryChange } from '../model/registry-change.js'
 import type { RuleDeclaration } from '../model/rule-declaration.js'
@@ -41,6 +42,8 @@ export interface RuleContext {
   readonly publishing?: Publishing
   /** What the registry has of the package; left out where none was asked, or it has nothing. */
   readonly listed?: ListedReleases
+  /** What the registry says of new and changed dependencies; left out where it wasn't asked. */
+  readonly lookups?: readonly LookedUp[]
   readonly policy: Policy
   /** YYYY-MM-DD, UTC. */
   readonly today: string

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { dependencyAdded } from '../../../src/rules/manifest/dependency-added.js'
+import type { PackageFacts } from '../../../src/model/lookups.js'
 import type { Release } from '../../../src/model/types.js'
 import { release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
@@ -78,4 +79,38 @@ describe('dependency-added', () => {
       expect(problems(dependencyAdded, subject(release([], { dependencies: { a: '1' } })))).toEqual([])
     },
   )
+
+  const facts: PackageFacts = {
+    kind: 'found',
+    version: '1.0.0',
+    ageHours: 5000,
+    hasInstallScript: false,
+    isDeprecated: false,
+    hasRepository: true,
+  }
+  const lookedUp = (more: Partial<PackageFacts>, options = {}): readonly unknown[] => {
+    const now = subject(release([], { dependencies: { a: '1', plain: '1' } }), release([], {}))
+    const lookups = [
+      { group: 'dependencies', name: 'plain', installs: 'plain', spec: '1', found: { ...facts, ...more } },
+      { group: 'dependencies', name: 'a', installs: 'a', spec: '1', found: facts },
+    ]
+    return problems(dependencyAdded, { ...now, lookups }, options).map(({ message, levels }) => [
+      message.replace('2 runtime dependencies are new: ', ''),
+      levels?.new ?? 'warning',
+    ])
+  }
+
+  it('says what the registry knows against a package, and is an error for a young one with an install script', () => {
+    expect(lookedUp({})).toEqual([['a, plain', 'warning']])
+    expect(lookedUp({ ageHours: 3.5 })).toEqual([['plain (first published 3 hours ago), a', 'warning']])
+    expect(lookedUp({ ageHours: 100, hasInstallScript: true })).toEqual([
+      ['plain (first published 4 days ago, runs an install script), a', 'error'],
+    ])
+    expect(lookedUp({ ageHours: 100, hasInstallScript: true }, { 'min-age': 3 })).toEqual([
+      ['plain (runs an install script), a', 'warning'],
+    ])
+    expect(lookedUp({ isDeprecated: true, hasRepository: false, ageHours: null })).toEqual([
+      ['plain (deprecated, names no repository), a', 'warning'],
+    ])
+  })
 })

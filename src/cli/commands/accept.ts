@@ -110,6 +110,7 @@ function requestOf(values: Values, target: string, cwd: string): GateRequest {
     root: repositoryRoot(target, cwd),
     config: values.config ?? null,
     baseline: values.baseline ?? null,
+    ...(values.offline === true && { offline: true }),
     packer: packerOf(values.packer),
     ignoreScripts: values['ignore-scripts'] ?? false,
     passEnv: namesOf(values['pass-env'] ?? []),

@@ -59,6 +59,7 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
       cwd,
       root,
       baseline: values.baseline ?? null,
+      ...(values.offline === true && { offline: true }),
       config: configOf(values),
       packages: values.packages ?? [],
       changedSince: values['changed-since'] ?? null,

@@ -99,6 +99,7 @@ function requestOf(
     cwd,
     root: repositoryRoot(target, cwd),
     baseline: values.baseline ?? 'auto',
+    ...(values.offline === true && { offline: true }),
     config: false as const,
     packer: packerOf(values.packer),
     ignoreScripts: values['ignore-scripts'] ?? false,

@@ -1,13 +1,39 @@
+import { z } from 'zod'
 import { isOptionalPeer, shippedDependencies, type Dependency } from './dependencies.js'
 import { listing, withoutUser } from '../../model/listing.js'
-import { formatCount } from '../../model/format.js'
+import { formatCount, plural } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
+import type { PackageFacts } from '../../model/lookups.js'
 import type { Manifest, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
 
-/** `left-pad`, or `ink (npm:@someone/ink@6)` where another package comes under that name. */
-function words({ name, installs, spec }: Dependency): string {
-  return installs === name ? name : `${name} (${withoutUser(spec)})`
+function ageWords(hours: number): string {
+  if (hours < 48) return `first published ${plural(Math.floor(hours), 'hour')} ago`
+  return `first published ${plural(Math.floor(hours / 24), 'day')} ago`
+}
+
+/** What speaks against a package, in words: how young it is, and what it lacks. */
+function doubts(found: PackageFacts | null, minAge: number): readonly string[] {
+  if (found === null) return []
+  const { ageHours, hasInstallScript, isDeprecated, hasRepository } = found
+  return [
+    ...(ageHours !== null && ageHours < minAge * 24 ? [ageWords(ageHours)] : []),
+    ...(hasInstallScript ? ['runs an install script'] : []),
+    ...(isDeprecated ? ['deprecated'] : []),
+    ...(hasRepository === false ? ['names no repository'] : []),
+  ]
+}
+
+/** `left-pad`, or `ink (npm:@someone/ink@6)` where another package comes under that name; and what speaks against it. */
+function words({ name, installs, spec }: Dependency, against: readonly string[]): string {
+  const alias = installs === name ? [] : [withoutUser(spec)]
+  const remarks = [...alias, ...against]
+  return remarks.length === 0 ? name : `${name} (${remarks.join(', ')})`
+}
+
+/** Made for this release, it seems, and its code runs before anyone looks at it. */
+function isAlarming(found: PackageFacts | null, minAge: number): boolean {
+  return found !== null && found.hasInstallScript && found.ageHours !== null && found.ageHours < minAge * 24
 }
 
 /** An optional peer is not installed for this package's sake. */
@@ -41,7 +67,20 @@ export const dependencyAdded = defineRule({
   summary: 'a package that installing this one brings along, and did not before',
   scope: 'change',
   levels: { new: 'warning', unchanged: 'off' },
-  *check({ release, baseline }) {
+  acceptByName: 'errors',
+  options: z.strictObject({
+    'min-age': z
+      .number()
+      .int()
+      .min(0)
+      .max(3650)
+      .default(7)
+      .meta({
+        description: 'days since the first release of a new dependency; a younger one is reported as such',
+        examples: [14],
+      }),
+  }),
+  *check({ release, baseline, lookups = [] }, { 'min-age': minAge }) {
     if (!baseline) return
     // By what is installed, not by the name: an alias can hide that it is another package now.
     const known = new Set(brought(baseline.manifest).map(({ installs }) => installs))
@@ -54,14 +93,24 @@ export const dependencyAdded = defineRule({
         group === 'optionalDependencies' ? scopeOf(installs) : [],
       ),
     )
+    const facts = new Map(lookups.map(({ installs, found }) => [installs, found.kind === 'found' ? found : null]))
+    const factsOf = ({ installs }: Dependency): PackageFacts | null => facts.get(installs) ?? null
+    const alarming = packages.filter((each) => isAlarming(factsOf(each), minAge))
+    // Those with something against them first: of many, three are named.
+    const named = packages.map((each) => ({ each, against: doubts(factsOf(each), minAge) }))
+    const sorted = named.sort((a, b) => b.against.length - a.against.length)
+    const isHarmless = packages.every((each) => isTypes(each) || isPlatformBuild(each, release, siblings))
     yield {
       message:
         `${packages.length === 1 ? '1 runtime dependency is' : `${formatCount(packages.length)} runtime dependencies are`} ` +
-        `new: ${listing(packages.map(words))}`,
-      help: 'Make sure that you added it and that its name is the one you mean: its code runs wherever yours does.',
+        `new: ${listing(sorted.map(({ each, against }) => words(each, against)))}`,
+      help:
+        alarming.length > 0
+          ? 'Find out who made it before you publish: in hijacked releases a package of this kind is the only change.'
+          : 'Make sure that you added it and that its name is the one you mean: its code runs wherever yours does.',
       path: 'package.json',
       cause: { kind: 'manifest', key: [first.group, first.name] },
-      ...(packages.every((each) => isTypes(each) || isPlatformBuild(each, release, siblings)) && { levels: harmless }),
+      ...(alarming.length > 0 ? { levels: { new: 'error', unchanged: 'off' } } : isHarmless && { levels: harmless }),
     }
   },
 })

@@ -40,7 +40,10 @@ export const distTagUnfit = defineRule({
       .string()
       .min(1)
       .optional()
-      .describe('the dist-tag that the publish step gives on its command line, which a check before it cannot see'),
+      .meta({
+        description: 'the dist-tag that the publish step gives on its command line, which a check before it cannot see',
+        examples: ['next'],
+      }),
   }),
   *check(context, { tag }) {
     const { release, listed } = context

@@ -1,0 +1,184 @@
+import { globSync } from 'tinyglobby'
+import { join } from 'node:path'
+import semver from 'semver'
+import type { Context } from '../model/context.js'
+import { toGateError } from '../model/errors.js'
+import type { LookedUp, LookupResult, PackageFacts } from '../model/lookups.js'
+import { asObject, installScripts, isObject, type JsonObject } from '../model/manifest.js'
+import type { Baseline, Release } from '../model/types.js'
+import { openRegistries, type PublishPlace, type RegistryClient } from '../registry/client.js'
+import { trustedFiles } from '../registry/config-files.js'
+import type { PackageSource } from '../registry/package-source.js'
+import { stringsIn } from '../registry/packument.js'
+import {
+  declaredBundle,
+  foreignSource,
+  isOptionalPeer,
+  packedBundle,
+  shippedDependencies,
+  type Dependency,
+} from '../rules/manifest/dependencies.js'
+import type { GateRequest } from './gate-request.js'
+import { readJson } from './workspace/workspaces.js'
+
+/** A dependency to look up. */
+interface Wanted extends Dependency {
+  /** The baseline brought no such package at all: who it is matters too. */
+  readonly isNew: boolean
+  /** A version, a range or a tag. */
+  readonly range: string
+}
+
+/** More are not asked for in one run. */
+const most = 200
+
+function rangeOf(spec: string): string {
+  const [, range = ''] = /^npm:(?:@[^/@\s]+\/)?[^/@\s]+(?:@(.*))?$/i.exec(spec) ?? []
+  return /^npm:/i.test(spec) ? range : spec
+}
+
+/** What the package brings along from a registry: what it packs itself is not fetched. */
+function fetched({ manifest, files }: Release): readonly Dependency[] {
+  const packed = new Set(packedBundle(files.map(({ path }) => path)))
+  const bundled = new Set(declaredBundle(manifest).filter((name) => packed.has(name)))
+  return shippedDependencies(manifest).filter(
+    (each) => foreignSource(each.spec) === null && !bundled.has(each.name) && !isOptionalPeer(manifest, each),
+  )
+}
+
+function wantedOf(release: Release, before: Release | null): readonly Wanted[] {
+  const known = before === null ? [] : fetched(before)
+  const names = new Set(known.map(({ installs }) => installs))
+  const pairs = new Set(known.map(({ installs, spec }) => `${installs}\0${rangeOf(spec)}`))
+  return fetched(release)
+    .map((each) => ({ ...each, range: rangeOf(each.spec), isNew: before !== null && !names.has(each.installs) }))
+    .filter(({ installs, range }) => !pairs.has(`${installs}\0${range}`))
+}
+
+/** As npm picks it: a tag, else `latest` where it fits, else the highest that does (npm-pick-manifest). */
+function pick(range: string, versions: readonly string[], tags: Readonly<Record<string, string>>): string | null {
+  const spec = range.trim() === '' ? '*' : range.trim()
+  if (semver.validRange(spec) === null) return (Object.hasOwn(tags, spec) ? tags[spec] : undefined) ?? null
+  const { latest } = tags
+  const isLatest = latest !== undefined && versions.includes(latest) && semver.satisfies(latest, spec, true)
+  return isLatest ? latest : semver.maxSatisfying(versions, spec, true)
+}
+
+/** When the first version was published. `created` is the registry's own entry. */
+function firstPublished(document: JsonObject): number | null {
+  const times = Object.entries(stringsIn(document.time))
+    .filter(([key]) => key !== 'modified')
+    .map(([, time]) => Date.parse(time))
+    .filter(Number.isFinite)
+  return times.length === 0 ? null : Math.min(...times)
+}
+
+function factsOf(version: string, record: unknown, document: JsonObject | null, now: Date): PackageFacts {
+  const manifest: JsonObject = isObject(record) ? record : {}
+  const first = document && firstPublished(document)
+  const scripts = installScripts(manifest, new Set(manifest.gypfile === true ? ['binding.gyp'] : []))
+  const { repository, deprecated } = manifest
+  return {
+    kind: 'found',
+    version,
+    ageHours: first === null ? null : Math.max(0, (now.getTime() - first) / 3_600_000),
+    hasInstallScript: manifest.hasInstallScript === true || scripts.some(({ key }) => key[0] === 'scripts'),
+    isDeprecated: typeof deprecated === 'string' && deprecated !== '',
+    hasRepository: document && (typeof repository === 'string' || isObject(repository)),
+  }
+}
+
+/** What a registry lists of a package; who made it and when stands in the whole document alone, which can be large. */
+interface Listed {
+  readonly versions: readonly string[]
+  readonly tags: Readonly<Record<string, string>>
+  readonly document: JsonObject | null
+}
+
+async function listedBy(source: PackageSource, isNew: boolean): Promise<Listed | null> {
+  if (!isNew) {
+    const packument = await source.packument()
+    return packument && { versions: [...packument.versions.keys()], tags: packument.tags, document: null }
+  }
+  const document = await source.document()
+  const versions = Object.keys(asObject(document?.versions))
+  return document && { versions, tags: stringsIn(document['dist-tags']), document }
+}
+
+async function ask(
+  source: PackageSource,
+  { range, isNew }: Wanted,
+  siblings: (range: string | null) => boolean,
+  now: Date,
+): Promise<LookupResult> {
+  const listed = await listedBy(source, isNew)
+  if (listed === null) return { kind: 'no-package', host: source.host, isSibling: siblings(null) }
+  const { versions, tags, document } = listed
+  const version = pick(range, versions, tags)
+  if (version !== null && versions.includes(version))
+    return factsOf(version, asObject(document?.versions)[version], document, now)
+  const newest = tags.latest ?? semver.rsort(versions.filter((each) => semver.valid(each) !== null))[0] ?? null
+  return { kind: 'no-version', newest, isSibling: siblings(range) }
+}
+
+/** Packages of the repository: one of them may be published in the same run, before this one. */
+function siblingsIn(root: string): ReadonlyMap<string, readonly string[]> {
+  const patterns = ['*', '*/*', '*/*/*', '*/*/*/*'].map((folder) => `${folder}/package.json`)
+  const found = globSync(patterns, { cwd: root, ignore: ['**/node_modules/**'], followSymbolicLinks: false })
+  const all = new Map<string, string[]>()
+  for (const path of found.slice(0, 5000)) {
+    const { name, version } = readJson(join(root, path))
+    if (typeof name === 'string' && typeof version === 'string') all.set(name, [...(all.get(name) ?? []), version])
+  }
+  return all
+}
+
+async function clientOf(
+  { shared, baseFiles, root }: GateRequest,
+  { folder, tool }: Pick<PublishPlace, 'folder' | 'tool'>,
+  context: Context,
+): Promise<RegistryClient> {
+  const base = baseFiles && { root, files: trustedFiles(root, baseFiles) }
+  const client = shared?.registries ?? openRegistries(context, base)
+  await client.settings(folder, tool)
+  return client
+}
+
+/**
+ * Asks the registry for the dependencies that the baseline didn't have, or had in another range. Nothing is asked where
+ * no registry was asked for the baseline. A registry that doesn't answer is a result too, never an error.
+ */
+export async function lookUpDependencies(
+  release: Release,
+  baseline: Baseline,
+  place: Pick<PublishPlace, 'folder' | 'tool'>,
+  request: GateRequest,
+  context: Context,
+): Promise<readonly LookedUp[]> {
+  if (baseline.kind !== 'published' && baseline.kind !== 'first-release') return []
+  const wanted = wantedOf(release, 'release' in baseline ? baseline.release : null)
+  if (wanted.length === 0) return []
+  let known: ReadonlyMap<string, readonly string[]> | null = null
+  const siblings = (name: string) => (range: string | null) => {
+    known ??= siblingsIn(request.root)
+    const versions = known.get(name) ?? []
+    return range === null ? versions.length > 0 : pick(range, versions, {}) !== null
+  }
+  const opening = clientOf(request, place, context)
+  opening.catch(() => undefined)
+  return Promise.all(
+    wanted.map(async (each, index) => {
+      const { group, name, installs, spec } = each
+      const looked = async (): Promise<LookupResult> => {
+        if (index >= most) return { kind: 'unanswered', why: `more than ${most} dependencies are new` }
+        const source = await (await opening).source({ ...place, name: installs, publishConfig: {} })
+        return ask(source, each, siblings(installs), context.now())
+      }
+      const found = await looked().catch((thrown: unknown): LookupResult => ({
+        kind: 'unanswered',
+        why: toGateError(thrown).message,
+      }))
+      return { group, name, installs, spec, found }
+    }),
+  )
+}
