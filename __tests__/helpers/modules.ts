@@ -1,4 +1,5 @@
 import type { FileFacts, Release } from '../../src/model/types.js'
+import { behaviourOf } from '../../src/inspect/behaviour/inspector.js'
 import { formOf, readModule } from '../../src/inspect/modules/read-module.js'
 import { prepareModules } from '../../src/inspect/modules/modules.js'
 import { inspect } from '../../src/inspect/inspect.js'
@@ -10,7 +11,8 @@ await prepareModules()
 /** A file of code, declarations or JSON as inspection leaves it, read from its text. */
 export function code(path: string, content = ''): FileFacts {
   const form = formOf(path) ?? (content.startsWith('#!') ? 'script' : null)
-  if (form) return file(path, { content, module: readModule(content, form) })
+  const behaviour = form === 'script' ? { behaviour: behaviourOf(content) } : {}
+  if (form) return file(path, { content, module: readModule(content, form), ...behaviour })
   const isManifest = path.endsWith('/package.json')
   return file(path, {
     content,

@@ -1,3 +1,4 @@
+import { behaviour } from './behaviour/inspector.js'
 import { program } from './executables/inspector.js'
 import { hash } from './hash.js'
 import type { Inspector } from './inspector.js'
@@ -11,4 +12,4 @@ import { text } from './text.js'
 export const contentInspectors: readonly Inspector[] = [hash, kind, leftover, privateKey, text]
 
 /** Every inspector sees every chunk of the one pass. One line each. That of modules keeps code for later. */
-export const inspectors: readonly Inspector[] = [...contentInspectors, program, shrinkwrap]
+export const inspectors: readonly Inspector[] = [...contentInspectors, program, shrinkwrap, behaviour]

@@ -18,6 +18,7 @@ export type Facts = Partial<
     | 'secrets'
     | 'module'
     | 'fault'
+    | 'behaviour'
     | 'program'
     | 'installHosts'
     | 'notInspected'

@@ -73,7 +73,7 @@ function factsOf(bytes: Buffer, form: Form, sha256: string): Facts {
 }
 
 /** Whether a first line asks for Node: commands often have no extension. */
-function runsByNode(chunk: Uint8Array): boolean {
+export function runsByNode(chunk: Uint8Array): boolean {
   if (chunk[0] !== 35 || chunk[1] !== 33) return false
   return /^#!.*\bnode\b/.test(Buffer.from(chunk.subarray(0, 128)).toString('latin1'))
 }

@@ -1,0 +1,224 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Behaviour } from '../../../src/model/behaviour.js'
+import { behaviourOf } from '../../../src/inspect/behaviour/inspector.js'
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64')
+
+function capabilities(text: string): readonly string[] {
+  return behaviourOf(text).capabilities.map(
+    ({ kind, call, concealed }) => `${concealed ? 'concealed ' : ''}${kind}: ${call}`,
+  )
+}
+
+function kinds(text: string): readonly string[] {
+  return [
+    ...new Set(behaviourOf(text).capabilities.map(({ kind, concealed }) => `${concealed ? 'concealed ' : ''}${kind}`)),
+  ]
+}
+
+describe('code that does something is seen', () => {
+  it.each([
+    ['require("child_process").exec("id")', 'process: require("child_process").exec'],
+    ["import { exec } from 'node:child_process'", "process: 'node:child_process'"],
+    ["const n = 'child_process'; load(n)", "process: 'child_process'"],
+    ['module.require("child_process")', 'process: module.require("child_process")'],
+    ['createRequire(import.meta.url)("child_process")', 'process: "child_process")'],
+    ['require /* a */ ( // b\n "child_process" ) . exec()', 'process: require /* a */ ( // b "child_process" ) . exec'],
+    ['fetch("/a")', 'network: fetch'],
+    ['window.fetch("/a")', 'network: fetch'],
+    ['new WebSocket(url)', 'network: new WebSocket'],
+    ['navigator.sendBeacon(url)', 'network: sendBeacon'],
+    ['require("https").get(url)', 'network: require("https").get'],
+    ['eval(text)', 'evaluation: eval'],
+    ['(0, eval)(text)', 'evaluation: eval'],
+    ['new Function("a", text)', 'evaluation: Function'],
+    ['[].filter.constructor("return process")()', 'evaluation: constructor'],
+    ['setTimeout("f(1)", 5)', 'evaluation: setTimeout("f(1)"'],
+    ['globalThis["eval"](text)', 'evaluation: globalThis["eval"]'],
+    ['process.dlopen(module, path)', 'native: process.dlopen'],
+    ['require("./build/x.node")', 'native: require("./build/x.node")'],
+    ['read(home + "/.npmrc")', 'credentials: "/.npmrc"'],
+    ['read(`${home}/.ssh/id_rsa`)', 'credentials: }/.ssh/id_rsa`'],
+    ['JSON.stringify(process.env)', 'credentials: stringify(process.env'],
+    ['send(process.env.NPM_TOKEN)', 'credentials: process.env.NPM_TOKEN'],
+    ['const { NPM_TOKEN } = process.env', 'credentials: NPM_TOKEN'],
+    ['fs.writeFileSync(os.homedir() + "/x", a)', 'outside: writeFileSync(os.homedir() + "/x", a)'],
+    ['append(home, ".bashrc")', 'persistence: ".bashrc"'],
+    ['XMLHttpRequest.prototype.send = f', 'interception: XMLHttpRequest.prototype.send'],
+    ['window.fetch = f', 'interception: window.fetch'],
+    ['window.ethereum.request(a)', 'interception: window.ethereum'],
+  ])('%s', (text, found) => {
+    expect(capabilities(text)).toContain(found)
+  })
+})
+
+describe('a name that is hidden from readers is seen', () => {
+  it.each([
+    ['require("chi" + "ld_process")', 'concealed process'],
+    ['require(`chi${"ld_"}process`)', 'concealed process'],
+    ['require(["child", "process"].join("_"))', 'concealed process'],
+    ['require("chi".concat("ld_", "process"))', 'concealed process'],
+    ['require("ssecorp_dlihc".split("").reverse().join(""))', 'concealed process'],
+    ['const r = "ssecorp_dlihc"; load(back(r))', 'concealed process'],
+    ['require("ch~ild_pro~cess".replace(/~/g, ""))', 'concealed process'],
+    ['require("\\x63hild_process")', 'concealed process'],
+    ['require("\\u0063hild_process")', 'concealed process'],
+    ['const a = "child_", b = "process"; require(a + b)', 'concealed process'],
+    ['require(String.fromCharCode(99,104,105,108,100,95,112,114,111,99,101,115,115))', 'concealed process'],
+    [`load("${base64('child_process')}")`, 'concealed process'],
+    [`load("${base64(base64('child_process'))}")`, 'concealed process'],
+    [`load("${Buffer.from('child_process').toString('hex')}")`, 'concealed process'],
+    ['this["ev" + "al"](x)', 'concealed evaluation'],
+    ['\\u0065val(x)', 'concealed evaluation'],
+    [`run("${base64('fetch("https://a.zz")')}")`, 'concealed network'],
+    ['eval("require(\'child_process\').exec(1)")', 'concealed process'],
+  ])('%s', (text, found) => {
+    expect(kinds(text)).toContain(found)
+  })
+})
+
+describe('ordinary code has nothing of it', () => {
+  it.each([
+    '// require("child_process")',
+    'const list = ["assert", "child_process", "fs"]',
+    'isBuiltin("child_process"); list.includes("child_process")',
+    'const a = { child_process: false, fetch() { return 1 }, eval: 1 }',
+    'function fetch(a) { return a }; class B { async fetch(a) { return 1 } }',
+    'api.fetch("/a"); store.eval(x); x instanceof Function; typeof fetch',
+    'const root = Function("return this")() || new Function("return this;")()',
+    'const load = eval("require")',
+    'process.env.NODE_ENV; spawn(a, { env: { ...process.env, A: 1 } }); const { env } = process',
+    'const message = "cannot read " + "the file"',
+    '"http" + "s"; "https:" + "//"',
+    'this.constructor("a"); new x.constructor(a)',
+    'setTimeout(() => f(1), 5)',
+    'const s = "componentWillReceiveProps aGVsbG8gd29ybGQgaGVsbG8="',
+    'fs.writeFileSync(path.join(__dirname, "a"), b)',
+    'const ethereum = 1; a.ethereum',
+  ])('%s', (text) => {
+    expect(capabilities(text)).toEqual([])
+  })
+})
+
+describe('text that is no JavaScript', () => {
+  it('hides nothing behind a fault', () => {
+    expect(kinds('const a = "open\n`\nrequire("child_process")')).toContain('process')
+    expect(kinds('<div>don\'t</div>\nrequire("child_process")')).toContain('process')
+  })
+
+  it('is read as data where it is JSON', () => {
+    const text = JSON.stringify({ a: 'require("child_process").exec("x")', b: 'https://a.zz/b' })
+    const { capabilities: found, hosts } = behaviourOf(text, 'data')
+    expect(found.map(({ kind }) => kind)).toEqual(['process'])
+    expect(hosts.map(({ host }) => host)).toEqual(['a.zz'])
+  })
+})
+
+function hosts(text: string): readonly string[] {
+  return behaviourOf(text).hosts.map(({ host, kind, asked }) => `${kind} ${host}${asked ? ' asked' : ''}`)
+}
+
+describe('hosts', () => {
+  it.each([
+    ['f("https://API.example.zz:443/a")', ['plain api.example.zz']],
+    ['fetch("https://a.zz/b")', ['plain a.zz asked']],
+    ['require("child_process").exec("curl https://a.zz")', ['plain a.zz asked']],
+    ['https.request({ hostname: "a.zz", path })', ['plain a.zz asked']],
+    ['f("https://github.com@a.zz")', ['plain a.zz']],
+    ['f("https://" + "a." + "zz/b")', ['plain a.zz']],
+    ['f(`https://a.zz/${b}`)', ['plain a.zz']],
+    ['f("https://discord.com/api/webhooks/1")', ['paste discord.com']],
+    ['f("http://198.18.0.7/a")', ['address 198.18.0.7']],
+    ['f("http://localhost:3000")', ['development localhost']],
+    ['f("https://api.staging.acme.zz/a")', ['development api.staging.acme.zz']],
+    ['new URL(a, "http://localhost"); f("http://10.0.0.1/a"); f("https://example.com")', []],
+    ['f("http://www.w3.org/2000/svg") // https://a.zz', []],
+  ])('%s', (text, found) => {
+    expect(hosts(text)).toEqual(found)
+  })
+})
+
+function hidden(text: string): readonly string[] {
+  return behaviourOf(text).hidden.map(({ kind, line }) => `${kind} ${line}`)
+}
+
+describe('hidden text', () => {
+  it.each([
+    ['\nif (a !== "user\u202e \u2066// only admins\u2069") b()', ['bidirectional 2']],
+    ['a()\n// \u2066 b', ['bidirectional 2']],
+    [`s = "v${'\u{e0131}\ufe01'.repeat(6)}"`, ['invisible 1']],
+    ['const \u3164 = 1', ['invisible 1']],
+    ['var p\u0430yload = 1', ['lookalike 1']],
+    [`a();${' '.repeat(250)}b()`, ['far-right 1']],
+    [`a()\n${' '.repeat(250)}b()`, ['far-right 2']],
+    ['const marks = ["\u2066", "\u2069"]; const r = /[\u200b-\u200f\u202a-\u202e]/', []],
+    ['const a = "\u043f\u0440\u0438\u0432\u0435\u0442", \u03c02 = 1, \u043f\u0440\u0438\u0432\u0435\u0442 = 2', []],
+    ['const family = "\u{1f468}\u200d\u{1f469}\u200d\u{1f467}\ufe0f"', []],
+    [`a(\n${' '.repeat(220)}b,\n${' '.repeat(240)}c)`, ['far-right 2']],
+    [`a()${' '.repeat(300)}\nb() /* ${' '.repeat(300)} */`, []],
+  ])('%s', (text, found) => {
+    expect(hidden(text)).toEqual(found)
+  })
+})
+
+function debug(text: string): readonly string[] {
+  return behaviourOf(text).debug.map(({ kind }) => kind)
+}
+
+describe('what was left from development', () => {
+  it.each([
+    ['a(); debugger; b()', ['debugger']],
+    ['if (a) { debugger }', ['debugger']],
+    ['it.only("a", f)', ['only']],
+    ['if ("development" !== "production") a()', ['development']],
+    ['a = "production" === \'development\'', ['development']],
+    ['import { jsxDEV } from "react/jsx-dev-runtime"', ['development']],
+    ['$RefreshReg$(a, "b")', ['hot-reload']],
+    ['a.debugger = 1; b = { debugger: 1 }; list.only(a); process.env.NODE_ENV !== "production"', []],
+  ])('%s', (text, found) => {
+    expect(debug(text)).toEqual(found)
+  })
+})
+
+function shape(text: string): Behaviour['shape'] {
+  return behaviourOf(text).shape
+}
+
+const readable = Array.from(
+  { length: 40 },
+  (_, n) => `function f${n}(first, second) {\n  return first + second * ${n}\n}\n`,
+).join('\n')
+const small = Array.from({ length: 40 }, (_, n) => `function f${n}(a,b){return a+b*${n}}`).join('')
+
+describe('how code is written', () => {
+  it('tells readable from minified code, whatever comments say', () => {
+    expect(shape(readable).form).toBe('readable')
+    expect(shape(small).form).toBe('minified')
+    expect(shape(`/*!\n${' * a licence\n'.repeat(40)}*/\n${small}`).form).toBe('minified')
+    expect(shape('module.exports = 1\n').form).toBe('other')
+  })
+
+  it.each([
+    [
+      'names of an obfuscator',
+      Array.from({ length: 30 }, (_, n) => `var _0x${(4096 + n).toString(16)}=${n};`).join(''),
+    ],
+    ['a table that is turned', `${'-parseInt(f(0x1))/0x1+'.repeat(5)}0`],
+    ['members out of a table', 'a[f(0x1)](b[f(0x2)]);'.repeat(12)],
+    ['escaped strings', Array.from({ length: 25 }, () => 'a("\\x61\\x62\\x63\\x64\\x65\\x66");').join('')],
+    ['brackets and signs', '[][(![]+[])[+[]]+(![]+[])[!+[]+!+[]]]'.repeat(20)],
+    ['a packer', 'eval(function(p,a,c,k,e,d){return p}("0",1,1,"a".split("|"),0,{}))'],
+  ])('knows %s', (_, text) => {
+    expect(shape(text).obfuscation).toHaveLength(1)
+  })
+
+  it('takes a bundle, a table of data and minified code for none', () => {
+    expect(shape(`${'var a=n(12),b=n(345);'.repeat(50)}${small}`).obfuscation).toEqual([])
+    expect(shape(`a=[${'"\\u00e9t\\u00e9",1,'.repeat(200)}]`).obfuscation).toEqual([])
+  })
+
+  it('finds the fullest line of code, and no data', () => {
+    expect(shape(`${readable}\n${small}\n`).densest.line).toBeGreaterThan(150)
+    expect(shape(`${readable}\na=[${'1,'.repeat(2000)}]\n`).densest.tokens).toBeLessThan(40)
+  })
+})

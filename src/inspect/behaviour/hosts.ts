@@ -1,0 +1,61 @@
+import type { HostUse } from '../../model/behaviour.js'
+
+const url =
+  /\b(?:https?|wss?|ftp|tcp|udp|socks5?):\/\/(?:[^\s"'`<>\\/?#@]{0,256}@)?(\[[0-9a-f:.]{2,45}\]|[a-z0-9_.-]{1,253})(?::(\d{1,5}))?(?=([/?#]?[^\s"'`<>]?))/gi
+
+/** Names of formats that look like addresses: nothing is asked there. */
+const namespaces =
+  /(?:^|\.)(?:w3\.org|xmlsoap\.org|openxmlformats\.org|purl\.org|xmlns\.com|ns\.adobe\.com|json-schema\.org|schema\.org|schemas\.[\w.-]+|sodipodi\.sourceforge\.net|inkscape\.org|opengis\.net|oasis-open\.org|relaxng\.org)$/
+
+/** Names that stand for any other (RFC 2606, RFC 6761), and what programs make up. */
+const madeUp =
+  /(?:^|\.)(?:example|test|invalid|local|internal|localdomain)$|(?:^|\.)example\.(?:com|org|net)$|^(?:a|b|x|n|host|hostname|domain|fake|dummy|unused|base)$/
+
+/** Services that take data from anyone, or lead to the machine of whoever runs them. */
+const pastes =
+  /^(?:(?:canary\.|ptb\.)?discord(?:app)?\.com|api\.telegram\.org|hooks\.slack\.com|pastebin\.com|paste\.ee|hastebin\.com|rentry\.co|dpaste\.(?:com|org)|ix\.io|0x0\.st|transfer\.sh|file\.io|gofile\.io|temp\.sh|catbox\.moe|litterbox\.catbox\.moe|anonfiles\.com|webhook\.site|requestbin\.(?:com|net)|api\.ipify\.org|ipinfo\.io|ip-api\.com|ifconfig\.me|icanhazip\.com|api\.ipgeolocation\.io)$|\.(?:pipedream\.net|requestbin\.net|ngrok\.io|ngrok\.app|ngrok-free\.app|trycloudflare\.com|burpcollaborator\.net|oastify\.com|oast\.(?:fun|pro|live|site|online|me)|interact\.sh|serveo\.net|loca\.lt|localtunnel\.me|onion|bit|ipfs\.io)$/
+
+const address = /^\d{1,3}(?:\.\d{1,3}){3}$/
+const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$|\.localhost$/
+const privateAddress =
+  /^(?:0\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|1\.2\.3\.4$|255\.|22[4-9]\.|2[345]\d\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.)/
+const stage =
+  /^(?:staging|stage|stg|preprod|pre-prod|uat|qa|sandbox-dev|dev-api|api-dev|develop)\.|[.-](?:staging|preprod|uat)\./
+
+interface Found {
+  readonly host: string
+  readonly kind: HostUse['kind']
+}
+
+function kindOf(host: string, isUsed: boolean): HostUse['kind'] | null {
+  if (loopback.test(host)) return isUsed ? 'development' : null
+  if (address.test(host)) {
+    if (privateAddress.test(host) || host.split('.').some((part) => Number(part) > 255)) return null
+    return 'address'
+  }
+  if (namespaces.test(host) || madeUp.test(host)) return null
+  if (pastes.test(host)) return 'paste'
+  if (!host.includes('.') || /^[.-]|[.-]$|\.\./.test(host) || !/\.[a-z][a-z0-9-]{1,62}$/.test(host)) return null
+  return stage.test(host) && host.split('.').length > 2 ? 'development' : 'plain'
+}
+
+/** A host alone, as the value of `host` or `hostname`. */
+export function bareHost(value: string): Found | null {
+  const host = value.toLowerCase()
+  if (!/^[a-z0-9.-]{4,253}$/.test(host) || !host.includes('.')) return null
+  const kind = kindOf(host, true)
+  return kind === null || kind === 'development' ? null : { host, kind }
+}
+
+/** The hosts of the URLs in a string. This machine counts where a port is asked for: `http://localhost` is a dummy. */
+export function hostsIn(value: string): readonly Found[] {
+  if (!value.includes('://')) return []
+  const found: Found[] = []
+  for (const match of value.slice(0, 1_000_000).matchAll(url)) {
+    const host = (match[1] ?? '').toLowerCase().replace(/\.$/, '')
+    const kind = kindOf(host, match[2] !== undefined)
+    if (kind !== null) found.push({ host, kind })
+    if (found.length >= 500) break
+  }
+  return found
+}

@@ -1,0 +1,233 @@
+import { char } from '../modules/characters.js'
+import { kind } from '../modules/tokens.js'
+import type { TokenList } from './token-list.js'
+
+/** What an expression of literals stands for. */
+export interface Folded {
+  readonly value: string
+  /** The last token of it. */
+  readonly end: number
+  /** Made of several pieces, reversed, decoded or escaped, so that it can't be found by searching for it. */
+  readonly isConcealed: boolean
+  /** A variable's value is part of it, guessed from its name. */
+  readonly isGuessed: boolean
+}
+
+const escape = /\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([0-7]{1,3})|\r\n|([\s\S]))/gi
+const simple: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', '\n': '' }
+
+function point(digits: string, radix: number): string {
+  const code = parseInt(digits, radix)
+  return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code)
+}
+
+/** What a text with JavaScript's escapes stands for. */
+export function unescaped(text: string): string {
+  if (!text.includes('\\')) return text
+  return text.replace(escape, (_, braced?: string, wide?: string, hex?: string, octal?: string, one?: string) => {
+    const digits = braced ?? wide ?? hex
+    if (digits !== undefined) return point(digits, 16)
+    if (octal !== undefined) return point(octal, 8)
+    return one === undefined ? '' : (simple[one] ?? one)
+  })
+}
+
+/** Letters and figures that are written as escapes: no tool and no person needs these. */
+const escapedLetter =
+  /\\(?:x(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u00(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u\{0*(?:3[0-9]|[46][1-9a-f]|[57][0-9a])\})/gi
+
+export function escapedLetters(text: string): number {
+  return text.includes('\\') ? (text.match(escapedLetter) ?? []).length : 0
+}
+
+/** Strings longer than this are no names that are put together, and their pieces are looked at alone. */
+const longestPiece = 5000
+
+const base64 = /^[A-Za-z0-9+/]{8,}={0,2}$|^[A-Za-z0-9_-]{8,}$/
+const hexadecimal = /^(?:[0-9a-f]{2}){6,}$/i
+/** Decoded bytes that are text. */
+const printable = /^[\t\n\r -~]+$/
+
+/** What a string is in base64 or hexadecimal, where that is text; null for other strings. */
+export function decoded(value: string): string | null {
+  if (hexadecimal.test(value)) {
+    const text = Buffer.from(value, 'hex').toString('latin1')
+    if (printable.test(text)) return text
+  }
+  const packed = value.length > 76 ? value.replace(/\s+/g, '') : value
+  if (!base64.test(packed)) return null
+  const text = Buffer.from(packed, 'base64').toString('latin1')
+  return printable.test(text) ? text : null
+}
+
+/** Folds expressions of literals: `"a" + "b"`, `["a", "b"].join("")`, `String.fromCharCode(97)`, `${"a"}b`. */
+export class Literals {
+  readonly #tokens: TokenList
+  /** The last literal that each name was set to. */
+  readonly #constants = new Map<string, string>()
+
+  constructor(tokens: TokenList) {
+    this.#tokens = tokens
+  }
+
+  /** Remembers `name = "literal"`, for names that are joined later. */
+  note(at: number): void {
+    const tokens = this.#tokens
+    if (tokens.punctuator(at - 1) !== char.equals || tokens.punctuator(at - 3) === char.dot) return
+    if ((tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) > 80) return
+    const name = tokens.word(at - 2)
+    if (name !== '') this.#constants.set(name, this.literal(at))
+  }
+
+  /** The value of a string or whole template. */
+  literal(at: number): string {
+    const { text, starts, ends } = this.#tokens
+    return unescaped(text.slice((starts[at] ?? 0) + 1, (ends[at] ?? 0) - 1))
+  }
+
+  /** What the expression that begins with a literal, an array of them or a known call stands for; null for others. */
+  fold(at: number): Folded | null {
+    let folded = this.#term(at)
+    if (folded === null) return null
+    for (let end = folded.end; this.#tokens.punctuator(end + 1) === char.plus; end = folded.end) {
+      const next = this.#term(end + 2) ?? this.#constant(end + 2)
+      if (next === null || folded.value.length + next.value.length > longestPiece) break
+      folded = joined(folded, next)
+    }
+    return folded
+  }
+
+  /** `name + "literal"`: what a sum that begins with a known name stands for. */
+  foldNames(at: number): Folded | null {
+    const first = this.#constant(at)
+    if (first === null || this.#tokens.punctuator(at + 1) !== char.plus) return null
+    const rest = this.#term(at + 2) ?? this.#constant(at + 2)
+    return rest === null ? null : joined(first, rest)
+  }
+
+  #constant(at: number): Folded | null {
+    const { kinds, count } = this.#tokens
+    if (at >= count || kinds[at] !== kind.word) return null
+    const value = this.#constants.get(this.#tokens.slice(at))
+    const next = this.#tokens.punctuator(at + 1)
+    if (value === undefined || next === char.dot || next === char.openParen || next === char.openBracket) return null
+    return { value, end: at, isConcealed: true, isGuessed: true }
+  }
+
+  #term(at: number): Folded | null {
+    const tokens = this.#tokens
+    if (tokens.isLiteral(at)) {
+      const value = this.literal(at)
+      const isEscaped = escapedLetters(tokens.slice(at)) > 0
+      return this.#methods({ value, end: at, isConcealed: isEscaped, isGuessed: false })
+    }
+    if (tokens.punctuator(at) === char.openBracket) return this.#array(at)
+    if (tokens.is(at, 'String') && tokens.punctuator(at + 1) === char.dot) return this.#codes(at + 2)
+    return this.#template(at)
+  }
+
+  /** `${"a"}b${"c"}`, where all that it takes in are literals. */
+  #template(at: number): Folded | null {
+    const { kinds, starts, ends, text } = this.#tokens
+    if (kinds[at] !== kind.template || text.charCodeAt(starts[at] ?? 0) !== char.backtick) return null
+    let value = ''
+    for (let index = at; index < at + 40 && kinds[index] === kind.template; index += 2) {
+      const isLast = text.charCodeAt((ends[index] ?? 0) - 1) === char.backtick
+      value += unescaped(text.slice((starts[index] ?? 0) + 1, (ends[index] ?? 0) - (isLast ? 1 : 2)))
+      if (isLast) return { value, end: index, isConcealed: true, isGuessed: false }
+      const part = this.#tokens.isLiteral(index + 1) ? this.literal(index + 1) : this.#constant(index + 1)?.value
+      if (part === undefined) return null
+      value += part
+    }
+    return null
+  }
+
+  /** `["a", "b"].join("")`, also reversed. */
+  #array(at: number): Folded | null {
+    const parts: string[] = []
+    let index = at + 1
+    for (; parts.length < 400 && this.#tokens.isLiteral(index); index += 2) {
+      parts.push(this.literal(index))
+      if (this.#tokens.punctuator(index + 1) !== char.comma) break
+    }
+    if (parts.length === 0 || this.#tokens.punctuator(index + 1) !== char.closeBracket) return null
+    let end = index + 1
+    if (this.#isCall(end + 1, 'reverse')) {
+      parts.reverse()
+      end += 4
+    }
+    if (!this.#isCall(end + 1, 'join') || !this.#tokens.isLiteral(end + 4)) return null
+    return { value: parts.join(this.literal(end + 4)), end: end + 5, isConcealed: true, isGuessed: false }
+  }
+
+  #isCall(at: number, name: string): boolean {
+    const tokens = this.#tokens
+    return tokens.punctuator(at) === char.dot && tokens.is(at + 1, name) && tokens.punctuator(at + 2) === char.openParen
+  }
+
+  #codes(at: number): Folded | null {
+    const tokens = this.#tokens
+    if (!(tokens.is(at, 'fromCharCode') || tokens.is(at, 'fromCodePoint'))) return null
+    let value = ''
+    let index = at + 2
+    for (; index < at + 4000 && tokens.kinds[index] === kind.number; index += 2) {
+      const code = Number(tokens.slice(index))
+      value += code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+      if (tokens.punctuator(index + 1) !== char.comma) break
+    }
+    return tokens.punctuator(index + 1) === char.closeParen && value.length > 1
+      ? { value, end: index + 1, isConcealed: true, isGuessed: false }
+      : null
+  }
+
+  /** What methods behind a literal make of it: `concat`, `split("").reverse().join("")`, `replace("x", "")`. */
+  #methods(folded: Folded): Folded {
+    const { end, value } = folded
+    if (this.#tokens.punctuator(end + 1) !== char.dot) return folded
+    if (this.#isCall(end + 1, 'split')) return this.#split(folded)
+    if (this.#isCall(end + 1, 'replace') || this.#isCall(end + 1, 'replaceAll')) return this.#cleaned(folded)
+    if (!this.#isCall(end + 1, 'concat')) return folded
+    const parts: string[] = [value]
+    let index = end + 4
+    for (; this.#tokens.isLiteral(index) && parts.length < 100; index += 2) {
+      parts.push(this.literal(index))
+      if (this.#tokens.punctuator(index + 1) !== char.comma) break
+    }
+    return this.#tokens.punctuator(index + 1) === char.closeParen
+      ? { ...folded, value: parts.join(''), end: index + 1, isConcealed: true }
+      : folded
+  }
+
+  #split(folded: Folded): Folded {
+    const { end, value } = folded
+    if (this.#isCall(end + 6, 'reverse') && this.#isCall(end + 10, 'join'))
+      return { ...folded, value: Array.from(value).reverse().join(''), end: end + 14, isConcealed: true }
+    if (this.#isCall(end + 6, 'join') && this.#tokens.isLiteral(end + 9))
+      return { ...folded, value: this.#replaced(value, end), end: end + 10, isConcealed: true }
+    return folded
+  }
+
+  #replaced(value: string, end: number): string {
+    return this.#tokens.isLiteral(end + 4) ? value.split(this.literal(end + 4)).join(this.literal(end + 9)) : value
+  }
+
+  /** `"ch_ild_process".replace(/_/g, "")`: one character, or class of them, is taken out. */
+  #cleaned(folded: Folded): Folded {
+    const { end, value } = folded
+    const tokens = this.#tokens
+    const isEmpty = tokens.isLiteral(end + 6) && this.literal(end + 6) === ''
+    if (!isEmpty || tokens.punctuator(end + 7) !== char.closeParen || value.length > 200) return folded
+    const pattern = tokens.isLiteral(end + 4)
+      ? this.literal(end + 4)
+      : (/^\/(.{1,12})\/\w*$/.exec(tokens.slice(end + 4))?.[1] ?? '')
+    const out = /^\[?\^?((?:\\?.-?){1,8})\]?\+?$/.exec(pattern)?.[1]?.replaceAll('\\', '') ?? ''
+    const kept = Array.from(value)
+      .filter((each) => !out.includes(each))
+      .join('')
+    return out === '' ? folded : { ...folded, value: kept, end: end + 7, isConcealed: true }
+  }
+}
+
+function joined(a: Folded, b: Folded): Folded {
+  return { value: a.value + b.value, end: b.end, isConcealed: true, isGuessed: a.isGuessed || b.isGuessed }
+}

@@ -1,0 +1,76 @@
+import type { CapabilityKind } from '../../model/behaviour.js'
+
+function table(entries: Readonly<Record<string, string>>): ReadonlyMap<string, CapabilityKind> {
+  return new Map(
+    Object.entries(entries).flatMap(([kind, names]) =>
+      names.split(' ').map((name): [string, CapabilityKind] => [name, kind as CapabilityKind]),
+    ),
+  )
+}
+
+/** Modules by what they are loaded for. */
+export const modules = table({
+  process: 'child_process execa cross-spawn shelljs',
+  network: 'http https http2 net tls dgram undici axios node-fetch got request needle superagent cross-fetch ws',
+  evaluation: 'vm vm2 isolated-vm',
+  native: 'ffi-napi koffi node-gyp-build bindings',
+})
+
+/** Names that honest code writes as they are: one that is put together or encoded was to be hidden. */
+export const concealable = table({
+  process:
+    'child_process node:child_process execSync execFile execFileSync spawn spawnSync fork exec process mainModule ' +
+    'getBuiltinModule require powershell powershell.exe cmd.exe /bin/sh /bin/bash',
+  network: 'http https http2 node:http node:https node:net dgram fetch XMLHttpRequest WebSocket sendBeacon axios',
+  evaluation: 'eval Function constructor runInThisContext runInNewContext runInContext',
+  credentials: 'env homedir readFileSync readFile .npmrc .ssh id_rsa NPM_TOKEN GITHUB_TOKEN AWS_SECRET_ACCESS_KEY',
+  outside: 'writeFileSync writeFile appendFileSync appendFile unlinkSync rmSync',
+  native: 'dlopen',
+  interception: 'ethereum',
+})
+
+/** Names among these that are words of URLs and of plain speech too. */
+export const ordinary: ReadonlySet<string> = new Set(
+  'http https http2 net env exec fork process require fetch'.split(' '),
+)
+
+/** Too short to be more than chance where a variable's value is guessed by its name. */
+export const isTelling = (name: string): boolean => name.length > 4
+
+/** Variables of the environment that hold credentials of the machine. */
+export const tokenVariables: ReadonlySet<string> = new Set(
+  (
+    'NPM_TOKEN NODE_AUTH_TOKEN NPM_CONFIG_TOKEN GITHUB_TOKEN GH_TOKEN GITLAB_TOKEN CI_JOB_TOKEN AWS_ACCESS_KEY_ID ' +
+    'AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN GOOGLE_APPLICATION_CREDENTIALS AZURE_CLIENT_SECRET SSH_AUTH_SOCK ' +
+    'ACTIONS_ID_TOKEN_REQUEST_TOKEN ACTIONS_RUNTIME_TOKEN VAULT_TOKEN DOCKER_AUTH_CONFIG'
+  ).split(' '),
+)
+
+/** Places where credentials are kept. */
+export const credentialPlace =
+  /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.169\.254|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|\.electrum|Exodus[/\\]/
+
+/** Places from which a system, a shell or a tool starts programs again. */
+export const persistencePlace =
+  /(?:^|[/\\~])\.(?:bashrc|bash_profile|zshrc|zprofile|zshenv|profile|xinitrc)$|(?:^|\s)crontab(?:\s|$)|\/etc\/(?:cron\.|rc\.local|init\.d|systemd|ld\.so\.preload|profile)|LaunchAgents|LaunchDaemons|systemd[/\\]user|CurrentVersion\\+Run\b|\bschtasks\b|Start Menu\\+Programs\\+Startup|\.config[/\\]autostart|\.git[/\\]hooks[/\\]|(?:^|[/\\])authorized_keys$|\.github[/\\]workflows[/\\][\w.-]+\.ya?ml$|\.vscode[/\\]tasks\.json/
+
+/** A path that is none of a package's own. */
+export const foreignPath =
+  /^(?:~[/\\]|\/(?:etc|usr|opt|var|root|home|Users|Library|bin|sbin)\/|[A-Za-z]:\\|%APPDATA%|\$HOME)/
+
+/** Calls that write, by the path that comes first. */
+export const writers: ReadonlySet<string> = new Set(
+  (
+    'writeFile writeFileSync appendFile appendFileSync createWriteStream copyFile copyFileSync ' +
+    'outputFile outputFileSync'
+  ).split(' '),
+)
+
+/** `node:fs/promises` is `fs`. */
+export function bareModule(name: string): string {
+  return name.replace(/^node:/, '').replace(/^([a-z_0-9]+)\/promises$/, '$1')
+}
+
+/** Calls that take a module's name without loading it. */
+export const asksOnly =
+  /^(?:isBuiltin|has|includes|indexOf|startsWith|endsWith|push|add|test|external|equal|equals|is|mock|doMock|unmock|unstable_mockModule|describe|it|log|warn|error|debug|t|String|Symbol|Error|delete|get|set)$/

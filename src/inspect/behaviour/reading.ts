@@ -1,0 +1,55 @@
+import type { Capability, CapabilityKind, DebugKind, DebugLeft, HostUse } from '../../model/behaviour.js'
+import type { Literals } from './literals.js'
+import type { TokenList } from './token-list.js'
+
+/** What one file may add; a file with more of them is made of nothing else. */
+const most = 300
+
+/** What is found in a file, and in the code in its strings. */
+export class Findings {
+  readonly capabilities = new Map<string, Capability>()
+  readonly hosts = new Map<string, HostUse>()
+  readonly debug = new Map<DebugKind, DebugLeft>()
+
+  capability(found: Capability): void {
+    const key = `${found.kind}\0${found.call}\0${found.concealed === true ? 'c' : ''}`
+    if (this.capabilities.size < most && !this.capabilities.has(key)) this.capabilities.set(key, found)
+  }
+
+  host(found: HostUse): void {
+    const known = this.hosts.get(found.host)
+    if (known ? found.asked && !known.asked : this.hosts.size < most) this.hosts.set(found.host, found)
+  }
+}
+
+/** A text that is read, as the readers of its words see it. Places are indices of tokens. */
+export interface Reading {
+  readonly tokens: TokenList
+  readonly literals: Literals
+  /** The text is JSON. */
+  readonly isData: boolean
+  /** In how many strings the text is. */
+  readonly depth: number
+  /** Notes what the tokens from one place to another do. */
+  capability(what: CapabilityKind, at: number, end: number): void
+  /** Notes a name that was to be hidden. */
+  conceal(what: CapabilityKind, name: string, at: number): void
+  host(found: Omit<HostUse, 'line'>, at: number): void
+  debug(what: DebugKind, at: number, words: string): void
+  /** The arguments of the call whose bracket is at a place go to a server, or to a process. */
+  asks(paren: number): void
+  /** Whether a place is in the arguments of such a call. */
+  isAsked(at: number): boolean
+  /** Reads code in a string, which is run from there. */
+  inner(text: string, at: number): void
+  /** A path in the arguments of a call that is none of the package's own. */
+  hasForeignPath(paren: number): boolean
+}
+
+/** Characters of a call that are shown. */
+const shown = 80
+
+export function shorten(code: string): string {
+  const text = code.replace(/\s+/g, ' ').trim()
+  return text.length > shown ? `${text.slice(0, shown - 1)}…` : text
+}

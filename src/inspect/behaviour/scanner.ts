@@ -1,0 +1,172 @@
+import type { CapabilityKind, DebugKind, HostUse } from '../../model/behaviour.js'
+import { char } from '../modules/characters.js'
+import { kind } from '../modules/tokens.js'
+import { Literals, unescaped, type Folded } from './literals.js'
+import { concealable, foreignPath, tokenVariables } from './names.js'
+import { shorten, type Findings, type Reading } from './reading.js'
+import { readPiece, readString } from './strings.js'
+import { LineIndex, TokenList } from './token-list.js'
+import { wordReader } from './words.js'
+
+/** Code in a string in a string: deeper is not looked. */
+const deepest = 3
+
+interface ScannerOptions {
+  /** Of JSON. */
+  readonly isData?: boolean
+  /** In how many strings the text is. */
+  readonly depth?: number
+  /** The line of the outermost of them. */
+  readonly line?: number
+  readonly isConcealed?: boolean
+}
+
+/** Reads the tokens of one text. Code in its strings is read by a scanner of its own, and reported at their line. */
+export class Scanner implements Reading {
+  readonly tokens: TokenList
+  readonly literals: Literals
+  readonly lines: LineIndex
+  readonly #found: Findings
+  readonly isData: boolean
+  readonly depth: number
+  readonly #outer: number | null
+  readonly #isConcealed: boolean
+  /** The end of the last expression that was folded: its pieces are not looked at again. */
+  #foldedTo = -1
+  /** Up to which token the arguments of a call go that sends requests or starts a process. */
+  #askingTo = -1
+
+  constructor(tokens: TokenList, found: Findings, options: ScannerOptions = {}) {
+    this.tokens = tokens
+    this.literals = new Literals(tokens)
+    this.lines = new LineIndex(tokens.text)
+    this.#found = found
+    this.isData = options.isData ?? false
+    this.depth = options.depth ?? 0
+    this.#outer = options.line ?? null
+    this.#isConcealed = options.isConcealed ?? false
+  }
+
+  scan(): void {
+    const { tokens } = this
+    for (let at = 0; at < tokens.count; at += 1) {
+      const what = tokens.kinds[at]
+      if (what === kind.word) this.#word(at)
+      else if (what === kind.string || what === kind.template) this.#string(at)
+      else if (what === kind.punctuator && tokens.punctuator(at) === char.openBracket) this.#array(at)
+    }
+  }
+
+  lineAt(at: number): number {
+    return this.#outer ?? this.lines.of(this.tokens.starts[at] ?? 0)
+  }
+
+  capability(what: CapabilityKind, at: number, end: number): void {
+    const { text, starts, ends } = this.tokens
+    const from = starts[at] ?? 0
+    const call = shorten(text.slice(from, Math.min(ends[end] ?? text.length, from + 400)))
+    this.#found.capability({
+      kind: what,
+      call,
+      line: this.lineAt(at),
+      ...(this.#isConcealed && { concealed: true }),
+    })
+  }
+
+  debug(what: DebugKind, at: number, words: string): void {
+    if (!this.#found.debug.has(what)) this.#found.debug.set(what, { kind: what, line: this.lineAt(at), what: words })
+  }
+
+  /** The arguments of the call whose bracket is at a place go to a server, or to a process. */
+  asks(paren: number): void {
+    this.#askingTo = Math.max(this.#askingTo, this.tokens.closing(paren))
+  }
+
+  isAsked(at: number): boolean {
+    return at <= this.#askingTo
+  }
+
+  host(found: Omit<HostUse, 'line'>, at: number): void {
+    this.#found.host({ ...found, line: this.lineAt(at) })
+  }
+
+  inner(text: string, at: number): void {
+    if (this.depth >= deepest || text.length > 1_000_000) return
+    const isDevelopment = text.includes('sourceURL=webpack')
+    if (isDevelopment) this.debug('development', at, 'modules are in eval')
+    const tokens = new TokenList()
+    tokens.read(text)
+    const isConcealed = this.#isConcealed || !isDevelopment
+    new Scanner(tokens, this.#found, { depth: this.depth + 1, line: this.lineAt(at), isConcealed }).scan()
+  }
+
+  #word(at: number): void {
+    const { tokens } = this
+    const reader = wordReader(tokens.text, tokens.starts[at] ?? 0, tokens.ends[at] ?? 0)
+    const isSum = tokens.punctuator(at + 1) === char.plus
+    if (reader) reader(this, at)
+    else if (at <= this.#foldedTo) return
+    else if (isSum) this.#fold(at, this.literals.foldNames(at))
+    else if (tokens.is(at, 'String')) this.#fold(at, this.literals.fold(at))
+    else if (tokens.text.charCodeAt(tokens.starts[at] ?? 0) === char.backslash) this.#escapedWord(at)
+  }
+
+  /** `\u0065val`: a name of which a letter is escaped. */
+  #escapedWord(at: number): void {
+    const name = unescaped(this.tokens.slice(at))
+    const what = concealable.get(name)
+    if (what) this.conceal(what, name, at)
+  }
+
+  #array(at: number): void {
+    if (at > this.#foldedTo && this.tokens.isLiteral(at + 1)) this.#fold(at, this.literals.fold(at))
+    const { tokens } = this
+    // globalThis["eval"], process["env"]: a name in brackets that has no need of them is read like `.eval`.
+    if (tokens.punctuator(at + 2) === char.closeBracket && tokens.isLiteral(at + 1)) this.#member(at)
+  }
+
+  #member(at: number): void {
+    const name = this.literals.literal(at + 1)
+    const owner = this.tokens.word(at - 1)
+    const isGlobal = /^(?:globalThis|window|self|global|process|module|this|top)$/.test(owner)
+    const what =
+      isGlobal && /^(?:eval|Function|require|mainModule|getBuiltinModule|fetch|child_process)$/.test(name)
+        ? concealable.get(name)
+        : undefined
+    if (what) this.capability(what, at - 1, at + 2)
+    else if (tokenVariables.has(name)) this.capability('credentials', at - 1, at + 2)
+  }
+
+  #string(at: number): void {
+    if (at <= this.#foldedTo) return
+    if (this.tokens.isLiteral(at)) this.literals.note(at)
+    const folded = this.literals.fold(at)
+    if (folded) this.#fold(at, folded)
+    else if (this.tokens.kinds[at] === kind.template) readPiece(this, at)
+  }
+
+  #fold(at: number, folded: Folded | null): void {
+    if (folded === null) return
+    this.#foldedTo = Math.max(this.#foldedTo, folded.end)
+    readString(this, at, folded)
+  }
+
+  conceal(what: CapabilityKind, name: string, at: number): void {
+    this.#found.capability({ kind: what, call: shorten(name), line: this.lineAt(at), concealed: true })
+  }
+
+  /** A path in the arguments of a call that is none of the package's own. */
+  hasForeignPath(paren: number): boolean {
+    const { tokens } = this
+    const close = tokens.closing(paren, 40)
+    for (let at = paren + 1; at < close; at += 1) {
+      if (tokens.isLiteral(at) && foreignPath.test(this.literals.literal(at))) return true
+      if (
+        tokens.kinds[at] === kind.word &&
+        /^(?:homedir|HOME|USERPROFILE|APPDATA|LOCALAPPDATA)$/.test(tokens.slice(at))
+      )
+        return true
+    }
+    return false
+  }
+}

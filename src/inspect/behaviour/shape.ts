@@ -1,0 +1,177 @@
+import type { CodeShape } from '../../model/behaviour.js'
+import { char } from '../modules/characters.js'
+import { kind } from '../modules/tokens.js'
+import { escapedLetters } from './literals.js'
+import type { LineIndex, TokenList } from './token-list.js'
+
+/** Characters of a token that count: a long string says nothing of how code is laid out. */
+const counted = 40
+
+/** What is counted over all tokens of a file. */
+class Counts {
+  words = 0
+  names = 0
+  numbers = 0
+  strings = 0
+  hexNames = 0
+  escapedStrings = 0
+  firstHex = -1
+  firstEscaped = -1
+  /** `parseInt(f(1))`, as a table of strings is turned until a sum fits. */
+  turns = 0
+  firstTurn = -1
+  /** `x[f(1)]`: a member whose name comes out of a table. */
+  looked = 0
+  firstLooked = -1
+}
+
+/** `_0x1a2b3c`, as obfuscators name variables. */
+function isHexName(text: string, start: number, end: number): boolean {
+  if (end - start < 6 || end - start > 12 || text.charCodeAt(start) !== 95 || text.charCodeAt(start + 1) !== 48)
+    return false
+  return /^_0x[0-9a-f]{3,}$/.test(text.slice(start, end))
+}
+
+/** `name(1` or `name("1"`, and up to three more arguments. */
+function isLookUp(tokens: TokenList, at: number): boolean {
+  const what = tokens.kinds[at + 2]
+  if (tokens.kinds[at] !== kind.word || tokens.punctuator(at + 1) !== char.openParen) return false
+  if (what === kind.string)
+    return /^["'](?:0x)?[0-9a-f]{1,6}["']$/.test(tokens.slice(at + 2)) && tokens.punctuator(at + 3) !== 0
+  const next = tokens.punctuator(at + 3)
+  return what === kind.number && (next === char.closeParen || next === char.comma)
+}
+
+function countWord(tokens: TokenList, at: number, counts: Counts): void {
+  const start = tokens.starts[at] ?? 0
+  const end = tokens.ends[at] ?? 0
+  counts.words += 1
+  if (isHexName(tokens.text, start, end)) {
+    counts.hexNames += 1
+    if (counts.firstHex < 0) counts.firstHex = start
+  } else if (tokens.is(at, 'parseInt') && isLookUp(tokens, at + 2)) {
+    counts.turns += 1
+    if (counts.firstTurn < 0) counts.firstTurn = start
+  }
+}
+
+function countString(tokens: TokenList, at: number, counts: Counts): void {
+  const length = (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0)
+  counts.strings += 1
+  if (length < 10 || length > 100_000) return
+  const text = tokens.slice(at)
+  const escapes = escapedLetters(text)
+  if (escapes * 4 < length * 0.5 || escapes < 3) return
+  counts.escapedStrings += 1
+  if (counts.firstEscaped < 0) counts.firstEscaped = tokens.starts[at] ?? 0
+}
+
+function count(tokens: TokenList): Counts {
+  const counts = new Counts()
+  for (let at = 0; at < tokens.count; at += 1) {
+    const what = tokens.kinds[at]
+    if (what === kind.word) countWord(tokens, at, counts)
+    else if (what === kind.string) countString(tokens, at, counts)
+    else if (what === kind.number) counts.numbers += 1
+    else if (
+      tokens.punctuator(at) === char.openBracket &&
+      isLookUp(tokens, at + 1) &&
+      tokens.punctuator(at + 4) === char.closeParen &&
+      tokens.punctuator(at + 5) === char.closeBracket
+    ) {
+      counts.looked += 1
+      if (counts.firstLooked < 0) counts.firstLooked = tokens.starts[at] ?? 0
+    }
+  }
+  return counts
+}
+
+const packer = /\beval\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,\s*k\s*,\s*e\b/
+
+interface Trace {
+  readonly what: string
+  readonly at: number
+}
+
+function traces(tokens: TokenList): readonly Trace[] {
+  const counts = count(tokens)
+  const found: Trace[] = []
+  const { hexNames, words, turns, looked, escapedStrings, strings } = counts
+  if (hexNames >= 200 || (hexNames >= 20 && hexNames > words / 20))
+    found.push({ what: `${hexNames} names such as _0x1a2b`, at: counts.firstHex })
+  if (turns >= 4)
+    found.push({ what: 'a table of strings that is turned until a sum of parseInt fits', at: counts.firstTurn })
+  else if (looked >= 20)
+    found.push({ what: `${looked} members whose names come out of a table`, at: counts.firstLooked })
+  if (escapedStrings >= 20 && escapedStrings * 4 > strings)
+    found.push({ what: `${escapedStrings} strings of escaped letters`, at: counts.firstEscaped })
+  if (tokens.count >= 400 && (words + counts.numbers + strings) * 20 < tokens.count)
+    found.push({ what: 'code of brackets and signs alone', at: tokens.starts[0] ?? 0 })
+  const packed =
+    tokens.text.includes('p,a,c,k,e') || tokens.text.includes('p, a, c, k, e') ? packer.exec(tokens.text) : null
+  if (packed) found.push({ what: 'code that is packed into eval', at: packed.index })
+  return found
+}
+
+/** Lines of code: how many there are, how full they are, and which holds most. */
+class Layout {
+  lines = 0
+  characters = 0
+  blanks = 0
+  densest = { at: 0, tokens: 0 }
+  #tokens = 0
+  #words = 0
+  #data = 0
+  #start = 0
+
+  constructor(list: TokenList) {
+    const { text, starts, ends, kinds } = list
+    let end = 0
+    for (let at = 0; at < list.count; at += 1) {
+      const start = starts[at] ?? 0
+      const gap = start - end
+      if (gap > 0) {
+        const line = text.indexOf('\n', end)
+        if (line >= 0 && line < start) this.#endLine(start)
+        else if (text.charCodeAt(end) !== char.slash) this.blanks += Math.min(gap, counted)
+      }
+      end = ends[at] ?? 0
+      this.characters += Math.min(end - start, counted)
+      this.#tokens += 1
+      if (kinds[at] === kind.word) this.#words += 1
+      else if (kinds[at] === kind.string || kinds[at] === kind.number) this.#data += 1
+    }
+    this.#endLine(end)
+  }
+
+  #endLine(next: number): void {
+    if (this.#tokens > 0) this.lines += 1
+    // A table or a list is long, and no code.
+    if (this.#tokens > this.densest.tokens && this.#words > this.#tokens / 4 && this.#data < this.#words / 2)
+      this.densest = { at: this.#start, tokens: this.#tokens }
+    this.#tokens = this.#words = this.#data = 0
+    this.#start = next
+  }
+}
+
+/** Fewer characters of code have no form. */
+const least = 600
+
+function formOf({ lines, characters, blanks }: Layout): CodeShape['form'] {
+  if (characters < least) return 'other'
+  const perLine = characters / lines
+  if (perLine > 250 && blanks < characters * 0.12) return 'minified'
+  return perLine < 80 && blanks > characters * 0.04 ? 'readable' : 'other'
+}
+
+/** How a file is written, and whether an obfuscator wrote it. */
+export function shapeOf(tokens: TokenList, lines: LineIndex): CodeShape {
+  const layout = new Layout(tokens)
+  const found = traces(tokens)
+  return {
+    form: formOf(layout),
+    obfuscation: found.map(({ what }) => what),
+    line: lines.of(Math.max(0, Math.min(...found.map(({ at }) => at), tokens.text.length))),
+    densest: { line: lines.of(layout.densest.at), tokens: layout.densest.tokens },
+  }
+}

@@ -1,0 +1,175 @@
+import { char } from '../modules/characters.js'
+import { bareHost, hostsIn } from './hosts.js'
+import { decoded, unescaped, type Folded } from './literals.js'
+import {
+  asksOnly,
+  bareModule,
+  concealable,
+  credentialPlace,
+  isTelling,
+  modules,
+  ordinary,
+  persistencePlace,
+} from './names.js'
+import type { Reading } from './reading.js'
+
+/** A string that may be code which does something. */
+const codeLike =
+  /\b(?:require|import|eval|fetch|Function|getBuiltinModule)\s*\(|\bprocess\s*(?:\.|\[)|child_process|new\s+(?:WebSocket|XMLHttpRequest)/
+
+/** Reads what an expression of literals stands for: names, hosts, places, code, and what is encoded in it. */
+export function readString(reading: Reading, at: number, folded: Folded): void {
+  const { value, end, isConcealed, isGuessed } = folded
+  if (value.length < 2 || (isGuessed && !isTelling(value))) return
+  if (value.length < 40) short(reading, at, folded)
+  hosts(reading, value, at)
+  if (value.length < 300) places(reading, value, at, end)
+  if (isConcealed || reading.isData || isRun(reading, at)) code(reading, value, at, end)
+  if (value.length >= 8) encoded(reading, value, at)
+}
+
+function short(reading: Reading, at: number, { value, end, isConcealed }: Folded): void {
+  const what = isConcealed && mayConceal(reading, value, at, end) ? concealable.get(value) : undefined
+  if (what) reading.conceal(what, value, at)
+  else name(reading, value, at, end)
+  if (value === 'development') development(reading, at)
+}
+
+/** Reads a part of a template with substitutions. */
+export function readPiece(reading: Reading, at: number): void {
+  const { text, starts, ends } = reading.tokens
+  const from = (starts[at] ?? 0) + 1
+  hosts(reading, unescaped(text.slice(from, ends[at])), at)
+  places(reading, text.slice(from, (ends[at] ?? 0) - 1), at, at)
+}
+
+/** Words of URLs and of plain speech have to stand where a name is asked for: `"http" + "s"` is ordinary. */
+function mayConceal(reading: Reading, value: string, at: number, end: number): boolean {
+  if (!ordinary.has(value)) return true
+  const { tokens } = reading
+  const isMember = tokens.punctuator(at - 1) === char.openBracket && tokens.punctuator(end + 1) === char.closeBracket
+  return isMember || isLoaded(reading, at, end)
+}
+
+/** A module's name where it is loaded, and names that read backwards. */
+function name(reading: Reading, value: string, at: number, end: number): void {
+  const what = modules.get(bareModule(value))
+  if (what && isLoaded(reading, at, end)) reading.capability(what, callStart(reading, at), callEnd(reading, end))
+  if (value.endsWith('.node') && isLoaded(reading, at, end))
+    reading.capability('native', callStart(reading, at), callEnd(reading, end))
+  if (/^react\/jsx-dev-runtime$/.test(value) && isLoaded(reading, at, end))
+    reading.debug('development', at, 'react/jsx-dev-runtime is loaded')
+  if (value.length < 9 || value.length > 24) return
+  const reversed = Array.from(value).reverse().join('')
+  const hidden = isTelling(reversed) ? concealable.get(reversed) : undefined
+  if (hidden && !concealable.has(value)) reading.conceal(hidden, reversed, at)
+}
+
+function isLoaded(reading: Reading, at: number, end: number): boolean {
+  const { tokens } = reading
+  const before = tokens.punctuator(at - 1)
+  const isPlain = /child_process|node:/.test(tokens.slice(at)) // `protocol = "https"` is no module
+  if (before === char.equals)
+    return isPlain && tokens.punctuator(at - 2) === 0 && tokens.punctuator(end + 1) !== char.dot
+  if (before === 0) return tokens.is(at - 1, 'from') || tokens.is(at - 1, 'import')
+  const after = tokens.punctuator(end + 1)
+  if (before !== char.openParen || (after !== char.closeParen && after !== char.comma)) return false
+  const callee = tokens.word(at - 2)
+  if (callee === '') return isPlain && tokens.punctuator(at - 2) === char.closeParen
+  if (tokens.punctuator(at - 3) === char.dot)
+    return /^(?:require|_load|getBuiltinModule|binding|import|createRequire)$/.test(callee)
+  return /require|import/i.test(callee) || (isPlain && !asksOnly.test(callee))
+}
+
+/** Where the call begins whose first argument is at a place: `module.require(`, `createRequire(…)(`. */
+function callStart(reading: Reading, at: number): number {
+  const { tokens } = reading
+  if (tokens.punctuator(at - 1) !== char.openParen || tokens.word(at - 2) === '') return at
+  let start = at - 2
+  while (tokens.punctuator(start - 1) === char.dot && tokens.word(start - 2) !== '') start -= 2
+  return Math.max(0, start)
+}
+
+/** Behind a call: `require("child_process").exec(`. */
+function callEnd(reading: Reading, end: number): number {
+  const { tokens } = reading
+  if (tokens.punctuator(end + 1) !== char.closeParen) return end
+  const isMember = tokens.punctuator(end + 2) === char.dot && tokens.word(end + 3) !== ''
+  if (!isMember) return end + 1
+  const isCall = tokens.punctuator(end + 4) === char.openParen
+  if (isCall) reading.asks(end + 4)
+  return end + 3
+}
+
+function hosts(reading: Reading, value: string, at: number): void {
+  const asked = reading.isAsked(at) && { asked: true as const }
+  for (const each of hostsIn(value)) reading.host({ ...each, ...asked }, at)
+  const { tokens } = reading
+  const isValue = tokens.punctuator(at - 1) === char.colon && /^["']?host(?:name)?["']?$/.test(tokens.slice(at - 2))
+  const bare = isValue ? bareHost(value) : null
+  if (bare) reading.host({ ...bare, asked: true }, at)
+}
+
+function places(reading: Reading, value: string, at: number, end: number): void {
+  if (value.length < 4) return
+  if (credentialPlace.test(value)) reading.capability('credentials', at, end)
+  if (persistencePlace.test(value)) reading.capability('persistence', at, end)
+}
+
+/** Whether a string is what eval, Function or a timer is given. */
+function isRun(reading: Reading, at: number): boolean {
+  const { tokens } = reading
+  if (tokens.punctuator(at - 1) !== char.openParen) return false
+  return /^(?:eval|Function|setTimeout|setInterval|constructor|runInThisContext|runInNewContext|Script|execScript)$/.test(
+    tokens.word(at - 2),
+  )
+}
+
+function code(reading: Reading, value: string, at: number, end: number): void {
+  if (value.length < 12 || !codeLike.test(value)) return
+  // A text for people, of several pieces, is none: it would have to be code to be run.
+  if (/\s/.test(value) && !/[;{}=(]/.test(value)) return
+  if (end === at || isRun(reading, at) || reading.isData) reading.inner(value, at)
+  else if (/^[\s\S]*[;)}]\s*$/.test(value)) reading.inner(value, at)
+}
+
+function encoded(reading: Reading, value: string, at: number): void {
+  const text = decoded(value)
+  if (text === null) return
+  const what = isTelling(text) ? concealable.get(text) : undefined
+  if (what) reading.conceal(what, text, at)
+  else if (text.includes('://')) concealedHosts(reading, text, at)
+  if (codeLike.test(text)) reading.inner(text, at)
+  else if (text.length >= 8 && reading.depth === 0) twice(reading, text, at)
+}
+
+function twice(reading: Reading, value: string, at: number): void {
+  const text = decoded(value)
+  if (text === null) return
+  const what = isTelling(text) ? concealable.get(text) : undefined
+  if (what) reading.conceal(what, text, at)
+  if (codeLike.test(text)) reading.inner(text, at)
+}
+
+function concealedHosts(reading: Reading, text: string, at: number): void {
+  for (const each of hostsIn(text)) {
+    reading.host({ ...each, asked: true }, at)
+    reading.conceal('network', text, at)
+  }
+}
+
+/** `"development" !== "production"`: a condition that a build was to resolve for production. */
+function development(reading: Reading, at: number): void {
+  const { tokens } = reading
+  const sign = (index: number): boolean => tokens.punctuator(index) === char.equals
+  for (const [other, signs] of [
+    [at + 4, [at + 2, at + 3]],
+    [at + 3, [at + 2]],
+    [at - 4, [at - 1, at - 2]],
+    [at - 3, [at - 1]],
+  ] as const) {
+    if (!signs.every(sign) || !tokens.isLiteral(other)) continue
+    if (reading.literals.literal(other) === 'production')
+      reading.debug('development', at, '"development" is compared with "production"')
+  }
+}
