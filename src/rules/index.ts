@@ -9,6 +9,11 @@ import { payloadLost } from './files/payload-lost.js'
 import { compatibility } from './manifest/compatibility.js'
 import { exportNameRemoved } from './modules/export-name-removed.js'
 import { typesStyle } from './modules/types-style.js'
+import { capabilityAdded } from './changed-code/capability-added.js'
+import { debugLeft } from './changed-code/debug-left.js'
+import { hiddenText } from './changed-code/hidden-text.js'
+import { hostAdded } from './changed-code/host-added.js'
+import { obfuscatedCode } from './changed-code/obfuscated-code.js'
 import { allowlistUnmatched } from './allowlist/allowlist-unmatched.js'
 import { binChanged } from './manifest/bin-changed.js'
 import { buildPath } from './contents/build-path.js'
@@ -65,6 +70,10 @@ import { worldWritable } from './files/world-writable.js'
  */
 export const rules: readonly Rule[] = [
   secret,
+  // What takes over the machines of those who install it.
+  hiddenText,
+  obfuscatedCode,
+  capabilityAdded,
   // What can't be loaded, started or installed.
   entryPointMissing,
   importUnresolved,
@@ -103,6 +112,8 @@ export const rules: readonly Rule[] = [
   binChanged,
   // What else is worth a look.
   staleBuild,
+  debugLeft,
+  hostAdded,
   sizeGrowth,
   sizeLimit,
   dependencyAdded,

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { capabilityKinds, type Behaviour, type Capability, type CapabilityKind } from '../../model/behaviour.js'
+import { groupBy } from '../../model/group-by.js'
+import { formatBytes } from '../../model/format.js'
+import type { Problem, Release } from '../../model/types.js'
+import { defineRule, type RuleContext } from '../rule.js'
+import { behavioursOf, changedCode, inOthers, placeIn, type ChangedFile } from './changed-code.js'
+import { newHosts } from './host-added.js'
+
+const verbs: Readonly<Record<CapabilityKind, string>> = {
+  process: 'starts processes',
+  network: 'sends requests or opens connections',
+  credentials: 'reads places or variables where credentials are',
+  evaluation: 'runs strings as code',
+  native: 'loads native code',
+  outside: 'writes outside of its own folder',
+  persistence: 'names places from which programs are started again',
+  interception: "replaces how a page sends requests, or asks for its user's wallet",
+}
+
+interface Gained {
+  readonly capability: Capability
+  readonly changed: ChangedFile
+}
+
+/** Concealed calls are counted apart: a package that starts processes has no reason to hide that it does. */
+function groupOf({ kind, concealed }: Capability): string {
+  return concealed ? `concealed ${kind}` : kind
+}
+
+function gained(context: RuleContext, baseline: Release, allow: readonly CapabilityKind[]): readonly Gained[] {
+  const known = new Set(behavioursOf(baseline).flatMap(({ capabilities }) => capabilities.map(groupOf)))
+  return changedCode(context).flatMap((changed) =>
+    changed.behaviour.capabilities
+      .filter((capability) => !known.has(groupOf(capability)) && !allow.includes(capability.kind))
+      .map((capability) => ({ capability, changed })),
+  )
+}
+
+/** Files that gained two capabilities and name a new host: what a thief needs, and hardly ever a patch. */
+function grave(all: readonly Gained[], context: RuleContext): ReadonlySet<ChangedFile> {
+  const withHost = new Set(newHosts(context).map(({ changed }) => changed.file.path))
+  const kinds = groupBy(all, ({ changed }) => changed.file.path)
+  return new Set(
+    all
+      .map(({ changed }) => changed)
+      .filter(
+        ({ file: { path } }) =>
+          withHost.has(path) && new Set(kinds.get(path)?.map(({ capability }) => capability.kind)).size > 1,
+      ),
+  )
+}
+
+function problem(group: string, members: readonly Gained[], { version }: Release, isGrave: boolean): Problem | null {
+  const [first] = members
+  if (!first) return null
+  const { kind, call, line, concealed } = first.capability
+  const files = members.map(({ changed }) => changed)
+  const hidden = concealed ? ', under a name that is hidden from readers' : ''
+  return {
+    message:
+      `${first.changed.file.path}:${line} ${verbs[kind]}${hidden}: ${call}${inOthers(files)}; ` +
+      `no file of ${version} did${concealed ? ' so' : ''}`,
+    help: concealed
+      ? 'Find out who put it there. Code that has nothing to hide writes such a name as it is.'
+      : `Read the line. If it is intended, write \`rules: { capability-added: { allow: [${kind}] } }\` into the policy.`,
+    ...placeIn(files),
+    key: group,
+    ...((isGrave || concealed) && { levels: { new: 'error', unchanged: 'off' } }),
+  }
+}
+
+/** Code that is too large to be read, and other than it was. */
+function unread(context: RuleContext): readonly ChangedFile[] {
+  return changedCode(context).filter(({ behaviour }: { behaviour: Behaviour }) => behaviour.skipped !== undefined)
+}
+
+export const capabilityAdded = defineRule({
+  id: 'capability-added',
+  summary: 'code that runs and newly starts processes, sends requests, reads credentials, evaluates strings and so on',
+  scope: 'change',
+  levels: { new: 'warning', unchanged: 'off' },
+  options: z.strictObject({
+    allow: z
+      .array(z.enum(capabilityKinds))
+      .default([])
+      .meta({ description: 'What the package may newly do.', examples: [['network']] }),
+  }),
+  *check(context, { allow }): Generator<Problem> {
+    const { baseline } = context
+    if (!baseline) return
+    const all = gained(context, baseline, allow)
+    const graveFiles = grave(all, context)
+    for (const [group, members] of groupBy(all, ({ capability }) => groupOf(capability))) {
+      const found = problem(
+        group,
+        members,
+        baseline,
+        members.some(({ changed }) => graveFiles.has(changed)),
+      )
+      if (found) yield found
+    }
+    for (const changed of unread(context)) {
+      yield {
+        message: `${changed.file.path} (${formatBytes(changed.file.size)}) changed and is too large to be read for what it does`,
+        help: 'Ship it in parts of less than 6 MB, or read the change with `pack-gate diff`.',
+        ...placeIn([changed]),
+        key: 'unread',
+        levels: { new: 'note', unchanged: 'off' },
+      }
+    }
+  },
+})

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { debugKinds, type DebugKind } from '../../model/behaviour.js'
+import { groupBy } from '../../model/group-by.js'
+import { defineRule } from '../rule.js'
+import { behavioursOf, changedCode, inOthers, placeIn } from './changed-code.js'
+
+const words: Readonly<Record<DebugKind, readonly [what: string, help: string]>> = {
+  debugger: ['stops in the debugger', 'Take the statement out.'],
+  only: ['leaves out all tests but one', 'Take `.only` out, and keep tests out of what entry points load.'],
+  development: [
+    'was built for development',
+    'Build with NODE_ENV=production (or the production mode of your bundler).',
+  ],
+  'hot-reload': ['has the client of a development server', 'Build with the production mode of your bundler.'],
+}
+
+export const debugLeft = defineRule({
+  id: 'debug-left',
+  summary: 'what was left from development in code that runs: a debugger statement, a development build, hot reload',
+  scope: 'change',
+  levels: { new: 'warning', unchanged: 'off' },
+  options: z.strictObject({
+    allow: z
+      .array(z.enum(debugKinds))
+      .default([])
+      .meta({ description: 'What may be left in code.', examples: [['hot-reload']] }),
+  }),
+  *check(context, { allow }) {
+    if (!context.baseline) return
+    const known = new Set(behavioursOf(context.baseline).flatMap(({ debug }) => debug.map(({ kind }) => kind)))
+    const found = changedCode(context).flatMap((changed) =>
+      changed.behaviour.debug
+        .filter(({ kind }) => !known.has(kind) && !allow.includes(kind))
+        .map((debug) => ({ debug, changed })),
+    )
+    for (const [key, members] of groupBy(found, ({ debug }) => debug.kind)) {
+      const [first] = members
+      if (!first) continue
+      const [what, help] = words[first.debug.kind]
+      const files = members.map(({ changed }) => changed)
+      yield {
+        message: `${first.changed.file.path}:${first.debug.line} ${what} (${first.debug.what})${inOthers(files)}`,
+        help,
+        ...placeIn(files),
+        key,
+      }
+    }
+  },
+})
