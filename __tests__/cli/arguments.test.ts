@@ -12,6 +12,7 @@ describe('the arguments of check', () => {
     expect(read()).toEqual({
       reports: [{ reporter: 'text', file: null }],
       summary: null,
+      verbose: false,
       request: {
         target: '.',
         cwd,

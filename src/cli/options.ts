@@ -48,6 +48,10 @@ export const packagesOptions = {
   },
 } as const
 
+export const verboseOptions = {
+  verbose: { type: 'boolean', help: ['say on stderr how long each stage took'] },
+} as const
+
 export const reportOptions = {
   reporter: {
     type: 'string',

@@ -3,7 +3,7 @@ import type { GateRequest } from './gate-request.js'
 import type { Policy } from '../model/policy.js'
 import { readReleases, type Releases } from './releases.js'
 import type { Verdict } from '../model/report.js'
-import { stages } from './stages.js'
+import { stages, StageTimes } from './stages.js'
 import { ruleContextOf, type Compared } from './rule-context.js'
 import type { Context } from '../model/context.js'
 
@@ -73,10 +73,15 @@ export async function measure(releases: Releases, context: Context): Promise<Mea
   return { releases: measured, verdict: await evaluateAndDecide(measured, context) }
 }
 
-async function judge(read: Releases, context: Context, proposePatch?: ProposePatch): Promise<Verdict> {
-  const { releases, verdict } = await measure(read, context)
+async function judge(
+  read: Releases,
+  context: Context,
+  times: StageTimes,
+  proposePatch?: ProposePatch,
+): Promise<Verdict> {
+  const { releases, verdict } = await times.of('judge', measure(read, context))
   const patch = verdict.conclusion === 'success' ? null : await proposePatch?.(releases, verdict, context)
-  return patch ? { ...verdict, patch } : verdict
+  return { ...verdict, ...(patch && { patch }), timings: times.timings() }
 }
 
 /**
@@ -86,12 +91,14 @@ async function judge(read: Releases, context: Context, proposePatch?: ProposePat
  * @throws GateError where no verdict can be reached: that is never a pass
  */
 export async function gate(request: GateRequest, context: Context, proposePatch?: ProposePatch): Promise<Verdict> {
-  if (request.packDestination === undefined) return judge(await readReleases(request, context), context, proposePatch)
+  const times = new StageTimes()
+  if (request.packDestination === undefined)
+    return judge(await readReleases(request, context, null, times), context, times, proposePatch)
   const { StagedTarball } = await stages.handOver()
   const handOver = new StagedTarball(resolve(request.cwd, request.packDestination))
   try {
-    const releases = await readReleases(request, context, handOver)
-    const verdict = await judge(releases, context, proposePatch)
+    const releases = await readReleases(request, context, handOver, times)
+    const verdict = await judge(releases, context, times, proposePatch)
     const { release } = releases
     // npm would refuse a private one: nothing is to be published.
     const ships = verdict.conclusion === 'success' && release.manifest.private !== true

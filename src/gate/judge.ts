@@ -19,7 +19,7 @@ import type { RegistryAccess } from './registry-access.js'
 import type { Policy } from '../model/policy.js'
 import type { EarlierReleases } from './passed-over.js'
 import type { BaselineWanted, ReadBaseline } from './read-release.js'
-import { stages } from './stages.js'
+import { stages, type StageTimes } from './stages.js'
 import { isTarball } from '../model/listing.js'
 import type { Baseline, Manifest, Packer, Release } from '../model/types.js'
 import type { AnchorSource } from '../verdict/anchors.js'
@@ -48,6 +48,7 @@ export interface Run {
   readonly context: Context
   readonly policy: Policy
   readonly handOver: StagedTarball | null
+  readonly times: StageTimes
 }
 
 /** @throws GateError EUSAGE where the run is to do without a registry, and the baseline is in one */
@@ -163,6 +164,8 @@ export interface Packing {
   readonly opened: Opened
   /** Null where packing has to wait for the policy. */
   readonly begun: Promise<Packed> | null
+  /** When packing began, or could not. */
+  readonly since: number
 }
 
 /**
@@ -181,9 +184,10 @@ export async function beginPacking(
   const choice = await choosePacker(folder, request.root, request.packer)
   const opened = { folder, manifest, choice, order }
   const runsNothing = packers[choice.name].runsNothing?.(order) === true
+  const since = performance.now()
   const begun = runsNothing ? pack(request, opened) : null
   begun?.catch(() => undefined) // the policy may be wrong too, and is complained of first
-  return { opened, begun }
+  return { opened, begun, since }
 }
 
 /** Lets packing that has begun come to its end, and frees what it made: no packer is left running. */
@@ -207,9 +211,10 @@ async function withLookups<T extends Pick<Judged, 'release' | 'baseline'>>(
 }
 
 /** Packs a folder, and fetches the baseline meanwhile. */
-export async function judgeFolder(run: Run, { opened, begun }: Packing): Promise<Judged> {
-  const { request, policy, handOver } = run
+export async function judgeFolder(run: Run, { opened, begun, since }: Packing): Promise<Judged> {
+  const { request, policy, handOver, times } = run
   const { folder, manifest, choice } = opened
+  const packingSince = begun === null ? performance.now() : since
   const packing = begun ?? pack(request, opened)
   packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it
   const { readPacked, readBaseline, readEarly, InspectionMemory, limitsOf } = await stages.reading()
@@ -227,9 +232,11 @@ export async function judgeFolder(run: Run, { opened, begun }: Packing): Promise
   let isPacked = false
   const reading = packing.then((packed) => {
     isPacked = true
-    return handOver ? handOver.read(packed, limits, packAgain, memory) : readPacked(packed, limits, memory)
+    times.ended('pack', packingSince)
+    const read = handOver ? handOver.read(packed, limits, packAgain, memory) : readPacked(packed, limits, memory)
+    return times.of('read', read)
   })
-  const first = baselineOf(manifest)
+  const first = times.of('baseline', baselineOf(manifest))
   // Where nothing of the package's own runs, its files can be read while it is packed: no script changes them.
   if (begun) {
     const ready = first.then(async ({ baseline }) => {
@@ -252,11 +259,15 @@ export async function judgeTarball(run: Run, path: string): Promise<Judged> {
   const { readPacked, readBaseline, limitsOf } = await stages.reading()
   const limits = limitsOf(run.policy)
   const packed: Packed = { packer: null, contents: tarball(path) }
-  const { release, packer } = run.handOver ? await run.handOver.read(packed, limits) : await readPacked(packed, limits)
+  const { handOver, times } = run
+  const { release, packer } = await times.of(
+    'read',
+    handOver ? handOver.read(packed, limits) : readPacked(packed, limits),
+  )
   const wrong = nameMistake(release.name, basename(path)) ?? versionMistake(release.version, basename(path))
   if (wrong !== null) throw new GateError('ETARBALL', wrong, 'Correct it in package.json and pack again.')
   const place = { folder: run.request.cwd, tool: 'npm', publishConfig: publishConfigOf(release.manifest) } as const
-  const { baseline, earlier } = await readBaseline(wantedBaseline(run, release, place), limits)
+  const { baseline, earlier } = await times.of('baseline', readBaseline(wantedBaseline(run, release, place), limits))
   const judged = { release, packer, baseline, earlier, source: null, declared: null, dryRun: null }
   return withLookups(run, place, judged)
 }

@@ -10,7 +10,7 @@ import { findTarget, type GateRequest } from './gate-request.js'
 import { abandon, beginPacking, type Judged, judgeFolder, judgeTarball, manifestPath, type Run } from './judge.js'
 import { readPolicies } from './policies.js'
 import type { StagedTarball } from './staged-tarball.js'
-import { stages } from './stages.js'
+import { stages, StageTimes } from './stages.js'
 
 /**
  * What the environment says of how a release is to be published.
@@ -52,18 +52,19 @@ export async function readReleases(
   request: GateRequest,
   context: Context,
   handOver: StagedTarball | null = null,
+  times = new StageTimes(),
 ): Promise<Releases> {
   const target = findTarget(request.target, request.cwd)
   // First of all: whatever goes wrong from here on, nothing may lie there as if it had passed.
   if (handOver && target.isFolder)
     handOver.clear(await readManifest(target.path, manifestPath(request.root, target.path)))
   const packing = target.isFolder ? await beginPacking(request, context, target.path) : null
-  const read = await readPolicies(request, target, context).catch(async (error: unknown) => {
+  const read = await times.of('policy', readPolicies(request, target, context)).catch(async (error: unknown) => {
     if (packing) await abandon(packing)
     throw error
   })
   const { policy, policies, file: policyFile, about } = read
-  const run: Run = { request, context, policy, handOver }
+  const run: Run = { request, context, policy, handOver, times }
   const judged = packing ? await judgeFolder(run, packing) : await judgeTarball(run, target.path)
   const [{ compare }] = await stages.judging()
   const before = 'release' in judged.baseline ? judged.baseline.release : null

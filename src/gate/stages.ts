@@ -1,3 +1,5 @@
+import type { Verdict } from '../model/report.js'
+
 /**
  * The stages around packing. Loading them all takes as long as a small package takes to pack, so those that come later
  * are loaded while the packer runs: its own run is the floor of our time.
@@ -24,4 +26,39 @@ export const stages = {
     const [[, { rules }], { prepareRules }] = await Promise.all([stages.judging(), import('../verdict/evaluate.js')])
     prepareRules(rules)
   },
+}
+
+type Timings = NonNullable<Verdict['timings']>
+
+/** Milliseconds that the stages of one run take. */
+export class StageTimes {
+  readonly #start = performance.now()
+  readonly #took = new Map<keyof Timings, number>()
+
+  /** Says that a stage has ended. */
+  ended(stage: keyof Timings, since: number): void {
+    this.#took.set(stage, Math.round(performance.now() - since))
+  }
+
+  /** Times a stage to its end, whichever it is. */
+  async of<T>(stage: keyof Timings, work: Promise<T>): Promise<T> {
+    const since = performance.now()
+    return work.finally(() => {
+      this.ended(stage, since)
+    })
+  }
+
+  timings(): Timings {
+    this.ended('total', this.#start)
+    const took = (stage: keyof Timings): number => this.#took.get(stage) ?? 0
+    const pack = this.#took.get('pack')
+    return {
+      policy: took('policy'),
+      ...(pack !== undefined && { pack }),
+      baseline: took('baseline'),
+      read: took('read'),
+      judge: took('judge'),
+      total: took('total'),
+    }
+  }
 }

@@ -32,6 +32,19 @@ export const durationMsSchema = z
   .nonnegative()
   .describe('Only in a report of several packages: milliseconds that gating this one took.')
 
+const millisecondsSchema = z.int().nonnegative()
+
+export const timingsSchema = z
+  .object({
+    policy: millisecondsSchema.describe('Finding and reading the policy.'),
+    pack: millisecondsSchema.describe("The packer's run. Left out for a tarball.").exactOptional(),
+    baseline: millisecondsSchema.describe('Fetching and reading the release to compare with.'),
+    read: millisecondsSchema.describe('Reading what was packed, as far as it was not read while the packer ran.'),
+    judge: millisecondsSchema.describe('Comparing, all rules, and the decision.'),
+    total: millisecondsSchema.describe('From the first to the last; Node and our own start come before it.'),
+  })
+  .describe('Milliseconds that each stage took. Some run at the same time. Left out in a comparison.')
+
 export const mistakeSchema = z
   .object({
     path: z

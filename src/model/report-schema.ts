@@ -13,6 +13,7 @@ import {
   policySchema,
   packerSchema,
   mistakeSchema,
+  timingsSchema,
   toolSchema,
   findingSchema,
   waivedFindingSchema,
@@ -125,6 +126,7 @@ export const verdictSchema = z
       .exactOptional(),
     files: z.array(fileSchema).describe('Every packed file.'),
     removed: z.array(removedFileSchema).describe('Files of the baseline that the release has under no name.'),
+    timings: timingsSchema.exactOptional(),
   })
   .meta({ id: 'verdict', title: 'Verdict', description: 'The decision and all that led to it. Exit code 0 or 1.' })
 

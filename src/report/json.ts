@@ -21,6 +21,7 @@ const order: readonly string[] = [
   'patch',
   'files',
   'removed',
+  'timings',
   'packages',
   'skipped',
 ]

@@ -2,7 +2,8 @@ import { resolve } from 'node:path'
 import { proposePatch } from '../../commands/accept/propose-patch.js'
 import { clearSummary, writeSummary, type SummaryPlace } from '../../gate/attest/write-summary.js'
 import { exitCodes, noVerdict, toGateError } from '../../model/errors.js'
-import type { PackageReport, Report } from '../../model/report.js'
+import { formatCount } from '../../model/format.js'
+import { hasVerdict, isRepository, type PackageReport, type Report } from '../../model/report.js'
 import { startProgress, type Progress } from '../../report/progress.js'
 import { reportLine } from '../../report/render/verdict-line.js'
 import { gateTarget, type TargetRequest } from '../../gate/workspace/gate-target.js'
@@ -22,6 +23,7 @@ import {
   packingOptions,
   policyOptions,
   reportOptions,
+  verboseOptions,
 } from '../options.js'
 import { remoteFor } from '../remote.js'
 import { deliver, reportTargets, type ReportTarget } from '../reports.js'
@@ -34,6 +36,7 @@ const options = {
   ...reportOptions,
   ...packingOptions,
   ...handOverOptions,
+  ...verboseOptions,
 } as const
 
 /** `pack-gate check`, as typed. */
@@ -42,6 +45,8 @@ interface CheckArguments {
   readonly reports: readonly ReportTarget[]
   /** Where the verification summary goes; null for none. */
   readonly summary: SummaryPlace | null
+  /** Whether the stages' times are said. */
+  readonly verbose: boolean
 }
 
 /** @throws GateError EUSAGE */
@@ -54,6 +59,7 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
   return {
     summary: values.vsa === undefined ? null : { file: resolve(cwd, values.vsa), root },
     reports: reportTargets(values.reporter),
+    verbose: values.verbose ?? false,
     request: {
       target,
       cwd,
@@ -81,8 +87,18 @@ function withWords(request: TargetRequest, progress: Progress): TargetRequest {
   return { ...request, packTime: { ...defaultPackTime, ...request.packTime, say } }
 }
 
+/** How long the stages took, a line for each package: some run at the same time. */
+function timingLines(report: Report): readonly string[] {
+  const packages = isRepository(report) ? report.packages : [{ ...report, path: 'Took' }]
+  return packages.flatMap((each) => {
+    if (!hasVerdict(each) || each.timings === undefined) return []
+    const stages = Object.entries(each.timings).map(([stage, took]) => `${stage} ${formatCount(took)} ms`)
+    return [`${each.path}: ${stages.join(', ')}`]
+  })
+}
+
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { request, reports, summary } = readCheck(args, terminal.cwd)
+  const { request, reports, summary, verbose } = readCheck(args, terminal.cwd)
   const { env, now } = terminal
   const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
   if (summary !== null) clearSummary(summary)
@@ -101,6 +117,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
       progress.stop()
     })
   await deliver(reports, report, terminal)
+  if (verbose) for (const line of timingLines(report)) progress.say(line)
   return exitCodes[report.conclusion]
 }
 
