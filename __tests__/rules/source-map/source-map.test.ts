@@ -328,6 +328,50 @@ describe('source-map against the baseline', () => {
     expect(states(release([inline('dist/a.js', source('x.ts'))]), before)).toEqual(['new'])
   })
 
+  it('is unchanged where the same sources are in a renamed folder, and says how many are new there', () => {
+    const names = ['a', 'b', 'c', 'd']
+    const before = release(
+      names.flatMap((name) => [file(`dist/${name}.js`), map(`dist/${name}.js.map`, source(`../src/${name}.ts`))]),
+    )
+    const renamed = (extra: readonly FileFacts[] = []): Release =>
+      release([
+        ...names.flatMap((name) => [
+          file(`lib/esm/${name}.js`),
+          map(`lib/esm/${name}.js.map`, { ...source(`../src/${name}.ts`), name: `../../src/${name}.ts` }),
+        ]),
+        ...extra,
+      ])
+    expect(states(renamed(), before)).toEqual(['unchanged'])
+    const more = renamed([map('lib/esm/e.js.map', source('../src/e.ts'))])
+    expect(states(more, before)).toEqual(['unchanged'])
+    expect(messages(more, {}, before)[0]).toMatch(/embed 5 source files, 500 lines \(15\.0 kB\), 1 of them new;/)
+    expect(messages(renamed(), {}, before)[0]).not.toContain('new')
+  })
+
+  it('is new where a folder beside the old one gives away more, or another of the same names', () => {
+    const before = release([file('dist/a.js'), map('dist/a.js.map', source('src/a.ts'), source('src/b.ts'))])
+    const kept = map('dist/a.js.map', source('src/a.ts'), source('src/b.ts'))
+    const more = map('lib/a.js.map', source('src/a.ts'), source('src/b.ts'), source('src/c.ts'), source('src/d.ts'))
+    expect(states(release([file('dist/a.js'), kept, map('lib/a.js.map', source('src/b.ts'))]), before)).toEqual([
+      'unchanged',
+      'unchanged',
+    ])
+    const found = problems(
+      sourceMap,
+      subject(
+        release([file('dist/a.js'), kept, { ...more, path: 'dist/b.js.map' }, file('dist/b.js'), file('dist/c.js')]),
+        release([...before.files, file('dist/x.js'), file('dist/y.js')]),
+      ),
+    )
+    expect(found.map(({ path, baselineState }) => [path, baselineState])).toEqual([
+      ['dist/a.js.map', 'unchanged'],
+      ['dist/b.js.map', 'new'],
+    ])
+    expect(found[1]?.message).toContain('embeds 4 source files, 400 lines (12.0 kB), 2 of them new')
+    const others = [source('src/a.ts'), source('src/b.ts')].map((each) => ({ ...each, sha256: `${each.sha256}x` }))
+    expect(states(release([map('lib/a.js.map', ...others)]), before)).toEqual(['new'])
+  })
+
   it('is unchanged where the texts were in the maps and packed besides, and are in the maps alone now', () => {
     const maps = map('dist/a.js.map', source('src/a.ts'))
     expect(states(release([maps]), release([maps, file('src/a.ts')]))).toEqual(['unchanged'])

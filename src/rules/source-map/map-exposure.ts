@@ -93,6 +93,11 @@ function designed(baseline: Release, outputs: ReadonlySet<string>): ReadonlySet<
   return new Set([...counts].filter(([, { did, scripts }]) => did * 2 >= scripts).map(([folder]) => folder))
 }
 
+/** The top folders in which a release did something by design. */
+export function designedFolders(release: Release, did: (file: FileFacts) => boolean): ReadonlySet<string> {
+  return designed(release, new Set(release.files.filter(did).map(({ path }) => outputOf(path))))
+}
+
 /**
  * What the baseline did already: the same output under the name that it has now, or its folder by design. A map beside
  * its script and one inside it are one output, so moving it from one place to the other is nothing new.

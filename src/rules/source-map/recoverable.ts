@@ -1,6 +1,7 @@
 import { formatBytes, formatCount, plural } from '../../model/format.js'
 import type { EmbeddedSource } from '../../model/types.js'
 import { isForeign } from '../../model/policy.js'
+import { plainName } from './known-sources.js'
 import type { Exposure } from './map-exposure.js'
 
 /** Names shown of each kind. */
@@ -21,9 +22,9 @@ function names(sources: readonly EmbeddedSource[]): string {
     .join(', ')
 }
 
-/** The same text under the same name, but for how far up the map has to climb, is one source file in several maps. */
+/** The same text under the same name, but for the place of the build, is one source file in several maps. */
 function identity({ name, sha256 }: EmbeddedSource): string {
-  return `${sha256}\0${name.replace(/^(\.{1,2}\/)+/, '')}`
+  return `${sha256}\0${plainName(name)}`
 }
 
 /** The sources of several maps, each once: builds for two module systems embed the same ones. */
@@ -50,14 +51,16 @@ function foreignPart(sources: readonly EmbeddedSource[]): string {
 
 /**
  * What anyone could recover, in words that follow "embeds": source files, lines and bytes; the first and the largest
- * names; how many are from node_modules, and how many more are packed anyway.
+ * names; how many are new, from node_modules, and how many more are packed anyway.
  */
-export function recoverable(exposures: readonly Exposure[]): string {
+export function recoverable(exposures: readonly Exposure[], isKnown: (source: EmbeddedSource) => boolean): string {
   const sources = distinct(exposures.flatMap((exposure) => exposure.sources))
   const packed = distinct(exposures.flatMap((exposure) => exposure.packed)).length
   const figures =
     `${plural(sources.length, 'source file')}, ${plural(sum(sources, 'lines'), 'line')} ` +
     `(${formatBytes(sum(sources, 'bytes'))})`
+  const added = sources.filter((source) => !isKnown(source)).length
+  const fresh = added === 0 || added === sources.length ? '' : `, ${formatCount(added)} of them new`
   const anyway = packed === 0 ? '' : `; ${formatCount(packed)} more ${packed === 1 ? 'is' : 'are'} packed anyway`
-  return `${figures}${which(sources)}${foreignPart(sources)}${anyway}`
+  return `${figures}${fresh}${which(sources)}${foreignPart(sources)}${anyway}`
 }

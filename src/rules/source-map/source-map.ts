@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { buildTool, type BuildTool } from './build-tool.js'
 import {
-  embeddedIn,
   exposures,
   mapHolders,
   namesOnly,
@@ -11,12 +10,12 @@ import {
   type MapHolder,
   type ShippedBefore,
 } from './map-exposure.js'
+import { knownSources } from './known-sources.js'
 import { topFolder } from '../../model/top-folder.js'
 import { resolveReference } from './map-reference.js'
 import { compilerOptions, mapPolicies, mapProposal, mapRemedy } from './map-remedy.js'
 import { filesThat, holds, holdsThat, keepOut, type MapGroup } from './map-words.js'
 import { recoverable } from './recoverable.js'
-import { isForeign } from '../../model/policy.js'
 import { plural } from '../../model/format.js'
 import type { FileFacts, Problem, Release } from '../../model/types.js'
 import { groupBy } from '../../model/group-by.js'
@@ -110,21 +109,17 @@ function remedy(group: MapGroup<Exposure> | MapGroup<MapHolder>, release: Releas
     : `${keep}. ${build}`
 }
 
-/**
- * Texts of sources that ship, by folder. Own sources need a precedent of own sources: a vendor chunk's map is none for
- * them.
- */
+/** Texts of sources that ship, by folder. */
 function* textsShipped(
   { release, baseline, comparison }: Facts,
   closing: string,
   levels?: Problem['levels'],
 ): Generator<Problem> {
-  const any = shippedBefore(baseline, comparison, (file) => embeddedIn(file).length > 0)
-  const own = shippedBefore(baseline, comparison, (file) => embeddedIn(file).some((source) => !isForeign(source)))
-  const known = ({ path, sources }: Exposure): boolean => (sources.every(isForeign) ? any : own)(path)
-  for (const group of groups(exposures(release), known)) {
+  const exposed = exposures(release)
+  const known = knownSources(exposed, baseline, comparison)
+  for (const group of groups(exposed, known.covers)) {
     yield {
-      message: `${holdsThat(group, 'embeds', 'embed')} ${recoverable(group.members)}`,
+      message: `${holdsThat(group, 'embeds', 'embed')} ${recoverable(group.members, known.has)}`,
       help: `${remedy(group, release, 'bare')} ${closing}`,
       ...whereabouts(group, release, 'bare'),
       ...(levels ? { levels } : group.folder === 'node_modules' && { levels: bundled }),
