@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from '@jest/globals'
-import { checkJson, makeUser, verdictOf, type JsonRun, type User } from '../helpers/cli.js'
+import { checkJson, errorOf, makeUser, verdictOf, type JsonRun, type User } from '../helpers/cli.js'
 import { packageTarball, writePackage } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
@@ -91,5 +91,26 @@ describe('a build in prepublishOnly', () => {
     const folder = folderOf({ 'package.json': { ...manifest, scripts: { prepack: 'node build.js' } } })
     writeFileSync(join(folder, 'build.js'), '')
     expect(found(await check(folder))).toEqual([])
+  })
+})
+
+describe('a packer that the repository contradicts', () => {
+  const manifest = { name: 'acme', version: '1.0.0', files: ['index.js'], packageManager: 'npm@11.6.0' }
+
+  it('is told with the line to write, which settles it', async () => {
+    const folder = folderOf({ 'package.json': manifest, 'yarn.lock': '' })
+    const run = await check(folder)
+    expect(found(run)).toEqual(['warning packer-ambiguous yarn.lock'])
+    const [line] = /packer: npm/.exec(verdictOf(run).findings[0]?.help ?? '') ?? []
+    writePackage(folder, { '.github/pack-gate.yml': `${line ?? ''}\n` })
+    const settled = await check(folder)
+    expect(found(settled)).toEqual([])
+    expect(verdictOf(settled).packer?.chosenBy).toEqual({ by: 'policy', path: '.github/pack-gate.yml' })
+  })
+
+  it('is no verdict where workspace: ranges are in the package, and nothing says who understands them', async () => {
+    const dependencies = { other: 'workspace:^' }
+    const run = await check(folderOf({ 'package.json': { name: 'acme', version: '1.0.0', dependencies } }))
+    expect([run.code, errorOf(run)]).toMatchObject([2, { code: 'EPACK', help: expect.stringContaining('packer: npm') }])
   })
 })

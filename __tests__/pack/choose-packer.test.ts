@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { choosePacker, type PackerChoice } from '../../src/pack/choose-packer.js'
-import type { PackerName } from '../../src/pack/packer.js'
+import type { PackerName } from '../../src/model/packer.js'
 import { writePackage } from '../helpers/packages.js'
 import type { PackageFiles } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
@@ -111,8 +111,12 @@ describe('the choice of the packer', () => {
 
   it.each([
     ['vlt@1.0.0', '"vlt"'],
-    [10, '"10"'],
-    ['@1.0.0', '1.0.0'],
+    [10, 'packageManager in package.json is 10, expected name@version, as in "npm@11.6.0"'],
+    ['@1.0.0', 'is "@1.0.0", expected name@version'],
+    ['npm', 'is "npm", expected name@version'],
+    ['npm@', 'is "npm@", expected name@version'],
+    ['npm@11.0.0\u0000', 'expected name@version'],
+    ['pnpm@latest', 'is "pnpm@latest", expected name@version'],
   ])('is refused where packageManager is %j', async (packageManager, shown) => {
     await expect(choose({ 'package.json': { packageManager } })).rejects.toEqual(refused(shown))
   })
@@ -129,6 +133,44 @@ describe('the choice of the packer', () => {
     expect(await choose(files, 'pnpm')).toMatchObject({ name: 'pnpm', pinned: '10.34.9', notes: [] })
     expect(await choose({ 'package.json': { packageManager: 'vlt@1.0.0' } }, 'npm')).toMatchObject({ name: 'npm' })
     expect(await choose({ 'yarn.lock': '', 'package-lock.json': '' }, 'yarn')).toMatchObject({ name: 'yarn' })
+  })
+
+  it('names what the repository has run in its place', async () => {
+    const address = { 'package.json': { packageManager: 'npm@https://user:pass@example.com/npm.tgz' } }
+    expect(await choose(address)).toMatchObject({
+      name: 'npm',
+      pinned: null,
+      notes: ['npm is fetched from https://…@example.com/npm.tgz'],
+    })
+    expect(
+      await choose({ '.yarnrc.yml': 'nodeLinker: pnp\nyarnPath: ".yarn/releases/yarn-4.cjs" # x\n' }),
+    ).toMatchObject({
+      name: 'yarn',
+      notes: ['.yarnrc.yml has .yarn/releases/yarn-4.cjs of this repository run as yarn'],
+    })
+    expect(await choose({ 'yarn.lock': '', '.yarnrc': 'yarn-path "./y.js"\n' })).toMatchObject({
+      notes: ['.yarnrc has ./y.js of this repository run as yarn'],
+    })
+  })
+
+  it('follows rush.json, with comments and a comma at the end', async () => {
+    const rush = (versions: string): string =>
+      `{ // "npmVersion": "1.0.0"\n ${versions}, /* x */ "projects": [{ "projectFolder": "packages/a", },],\n}`
+    expect(await choose({ 'rush.json': rush('"pnpmVersion": "10.27.0"') })).toMatchObject({
+      name: 'pnpm',
+      pinned: '10.27.0',
+      chosenBy: { by: 'rush', path: 'rush.json' },
+    })
+    expect(await choose({ 'rush.json': rush('"yarnVersion": "1.22.22"') })).toMatchObject({ name: 'npm', pinned: null })
+  })
+
+  it('is refused where npm would be it, and the package has ranges that npm does not know', async () => {
+    const manifest = { name: 'a', version: '1.0.0', dependencies: { b: 'workspace:^' } }
+    await expect(choose({ 'packages/a/package.json': manifest })).rejects.toEqual(
+      refused('"b: workspace:^", which npm does not understand'),
+    )
+    expect(await choose({ 'packages/a/package.json': manifest, 'pnpm-lock.yaml': '' })).toMatchObject({ name: 'pnpm' })
+    expect(await choose({ 'packages/a/package.json': manifest }, 'npm')).toMatchObject({ name: 'npm' })
   })
 
   it('does not look above the root of the repository', async () => {

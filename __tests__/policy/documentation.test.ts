@@ -15,13 +15,14 @@ describe('docs/configuration.md', () => {
         policy.rules.size +
         policy.waivers.length +
         (policy.packages?.length ?? 0) +
-        (policy.baseline.spec === null ? 0 : 1),
+        (policy.baseline.spec === null ? 0 : 1) +
+        (policy.packer === undefined ? 0 : 1),
     ).toBeGreaterThan(0)
   })
 
   it('describes every key of the policy, with an example', () => {
     const keys = Object.keys(policySchema(rules).shape)
-    expect(keys).toEqual(['extends', 'files', 'baseline', 'rules', 'waivers', 'packages'])
+    expect(keys).toEqual(['extends', 'files', 'baseline', 'packer', 'rules', 'waivers', 'packages'])
     for (const key of keys) {
       expect(page).toContain(`## \`${key}\``)
       expect(blocks.some((text) => new RegExp(`^${key}:`, 'm').test(text))).toBe(true)

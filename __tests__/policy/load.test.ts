@@ -200,7 +200,7 @@ describe('a mistake', () => {
     [
       'a key like no other',
       'xyzzy: 1',
-      '1:1: unknown key "xyzzy", expected extends, files, baseline, rules, waivers or packages',
+      '1:1: unknown key "xyzzy", expected extends, files, baseline, packer, rules, waivers or packages',
     ],
     [
       'an unknown key of an entry',
@@ -372,7 +372,7 @@ describe('a mistake', () => {
     [
       'a key named __proto__',
       '__proto__: { x: 1 }',
-      '1:1: unknown key "__proto__", expected extends, files, baseline, rules, waivers or packages',
+      '1:1: unknown key "__proto__", expected extends, files, baseline, packer, rules, waivers or packages',
     ],
     [
       'a rule named __proto__',

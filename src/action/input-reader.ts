@@ -1,6 +1,6 @@
 import { mostShards, readShards } from '../gate/workspace/shard-files.js'
 import { milliseconds } from '../pack/pack-watch.js'
-import type { PackerName } from '../pack/packer.js'
+import type { PackerName } from '../model/packer.js'
 
 /** `auto`: where the token may. `true`: or else no verdict. `false`: not at all. */
 export type Toggle = 'auto' | 'true' | 'false'

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { defaultPackTime } from '../pack/pack-watch.js'
-import { packerNames } from '../pack/packer.js'
+import { packerNames } from '../model/packer.js'
 import { type Expected, inputReader, type Inputs, type Mode, type PolicySide, type Toggle } from './input-reader.js'
 
 /** What one input asks of another. */

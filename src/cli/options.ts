@@ -1,5 +1,5 @@
 import { defaultPackTime, milliseconds, type PackTime } from '../pack/pack-watch.js'
-import { packerNames, type PackerName } from '../pack/packer.js'
+import { packerNames, type PackerName } from '../model/packer.js'
 import { reporters } from '../report/index.js'
 import { usage } from './usage.js'
 

@@ -1,24 +1,20 @@
-import { basename, dirname, relative, resolve, sep } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { GateError } from '../model/errors.js'
-import type { GateRequest } from './gate-request.js'
 import type { StagedTarball } from './staged-tarball.js'
-import { choosePacker, type PackerChoice } from '../pack/choose-packer.js'
+import type { PackerDoubts } from '../model/packer.js'
 import type { Packed } from '../tarball/contents.js'
-import { packingEnvironment } from '../pack/environment.js'
 import type { LookedUp } from '../model/lookups.js'
 import { nameMistake, readManifest, type ManifestFile } from '../model/manifest-file.js'
-import { defaultPackTime } from '../pack/pack-watch.js'
-import { packWith } from '../pack/pack-with.js'
-import type { PackRequest, RegistryManifest } from '../pack/packer.js'
+import type { RegistryManifest } from '../pack/packer.js'
 import { packers } from '../pack/packers.js'
 import { tarball } from '../tarball/tarball.js'
 import type { PublishPlace } from '../registry/client.js'
 import { publishConfigOf } from '../registry/publish-place.js'
 import type { Publishing } from '../rules/rule.js'
 import type { RegistryAccess } from './registry-access.js'
-import type { Policy } from '../model/policy.js'
 import type { EarlierReleases } from './passed-over.js'
 import type { BaselineWanted, ReadBaseline } from './read-release.js'
+import { doubtsOf, pack, settled, type Packing, type PackingRun } from './packing.js'
 import { stages, type StageTimes } from './stages.js'
 import { isTarball } from '../model/listing.js'
 import type { Baseline, Manifest, Packer, Release } from '../model/types.js'
@@ -40,13 +36,13 @@ export interface Judged {
   readonly publishing?: Publishing
   /** What the registry says of new and changed dependencies; left out where it wasn't asked. */
   readonly lookups?: readonly LookedUp[]
+  /** What is unclear about the package manager that packed; null or left out where nothing is. */
+  readonly packerDoubts?: PackerDoubts | null
 }
 
 /** The stages' common knowledge. */
-export interface Run {
-  readonly request: GateRequest
+export interface Run extends PackingRun {
   readonly context: Context
-  readonly policy: Policy
   readonly handOver: StagedTarball | null
   readonly times: StageTimes
 }
@@ -89,12 +85,6 @@ export async function together<A, B>(first: Promise<A>, second: Promise<B>): Pro
   return [await first, await second]
 }
 
-/** A package.json's path from the repository's root. */
-export function manifestPath(root: string, folder: string): string {
-  const path = relative(root, resolve(folder, 'package.json')).split(sep).join('/')
-  return path.startsWith('..') ? 'package.json' : path
-}
-
 /**
  * What is sent to the registry, where that differs from the packed package.json. A tarball that is published
  * as it is tells of itself.
@@ -110,26 +100,6 @@ export async function registryManifest(
   return which === 'before' ? before.manifest : null
 }
 
-/** What a packer is asked for, whichever it is. */
-export function packRequestOf(
-  request: GateRequest,
-  context: Pick<Context, 'env'>,
-  folder: string,
-  manifest: ManifestFile,
-): PackRequest {
-  return {
-    folder,
-    root: request.root,
-    manifest,
-    ignoreScripts: request.ignoreScripts,
-    ...(request.packDestination !== undefined && { tarball: true }),
-    env: packingEnvironment(context.env, request.passEnv),
-    job: context.env,
-    time: request.packTime ?? defaultPackTime,
-    ...(request.shared && { versions: request.shared.versions }),
-  }
-}
-
 /**
  * A prepack script may set name, version and registry: the packed package.json is the truth, and decides what to
  * compare with.
@@ -140,60 +110,6 @@ function isSamePlace(release: Release, { name, version, manifest }: ManifestFile
   const moved =
     Object.keys(published).length > 0 && JSON.stringify(published) !== JSON.stringify(publishConfigOf(manifest))
   return release.name === name && release.version === publishedVersion(version) && !moved
-}
-
-/** Packs a folder: alone, or by a run that packs others of its workspace too. */
-function pack({ shared }: GateRequest, { choice, order }: Opened, again = false): Promise<Packed> {
-  const packing = shared?.packing
-  const alone = (): Promise<Packed> => packWith(choice, order)
-  if (!packing) return alone()
-  const taken = again ? Promise.resolve(null) : packing.take(order.folder)
-  return taken.then((packed) => packed ?? packing.alone(alone))
-}
-
-/** A package's folder before anything is packed. */
-interface Opened {
-  readonly folder: string
-  readonly manifest: ManifestFile
-  readonly choice: PackerChoice
-  readonly order: PackRequest
-}
-
-/** A folder whose packing may have begun. */
-export interface Packing {
-  readonly opened: Opened
-  /** Null where packing has to wait for the policy. */
-  readonly begun: Promise<Packed> | null
-  /** When packing began, or could not. */
-  readonly since: number
-}
-
-/**
- * Opens a folder, and starts to pack it where that runs nothing of the package's own: the packer's run is the floor of
- * our time, and nothing that runs can change the policy before it is read.
- *
- * @throws GateError EPACK or EUSAGE where it can't be packed
- */
-export async function beginPacking(
-  request: GateRequest,
-  context: Pick<Context, 'env'>,
-  folder: string,
-): Promise<Packing> {
-  const manifest = await readManifest(folder, manifestPath(request.root, folder))
-  const order = packRequestOf(request, context, folder, manifest)
-  const choice = await choosePacker(folder, request.root, request.packer)
-  const opened = { folder, manifest, choice, order }
-  const runsNothing = packers[choice.name].runsNothing?.(order) === true
-  const since = performance.now()
-  const begun = runsNothing ? pack(request, opened) : null
-  begun?.catch(() => undefined) // the policy may be wrong too, and is complained of first
-  return { opened, begun, since }
-}
-
-/** Lets packing that has begun come to its end, and frees what it made: no packer is left running. */
-export async function abandon({ begun }: Packing): Promise<void> {
-  const [packed] = await Promise.allSettled([begun])
-  if (packed.status === 'fulfilled') packed.value?.contents.dispose()
 }
 
 /** Looks dependencies up, unless the policy switches off the rule that needs it. */
@@ -211,11 +127,12 @@ async function withLookups<T extends Pick<Judged, 'release' | 'baseline'>>(
 }
 
 /** Packs a folder, and fetches the baseline meanwhile. */
-export async function judgeFolder(run: Run, { opened, begun, since }: Packing): Promise<Judged> {
+export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
   const { request, policy, handOver, times } = run
-  const { folder, manifest, choice } = opened
-  const packingSince = begun === null ? performance.now() : since
-  const packing = begun ?? pack(request, opened)
+  const { folder, manifest, order } = started.opened
+  const { choice, begun } = await settled(run, started)
+  const packingSince = begun === null ? performance.now() : started.since
+  const packing = begun ?? pack(request, choice, order)
   packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it
   const { readPacked, readBaseline, readEarly, InspectionMemory, limitsOf } = await stages.reading()
   const limits = limitsOf(policy)
@@ -228,7 +145,7 @@ export async function judgeFolder(run: Run, { opened, begun, since }: Packing): 
       limits,
       memory,
     )
-  const packAgain = (): Promise<Packed> => pack(request, opened, true)
+  const packAgain = (): Promise<Packed> => pack(request, choice, order, true)
   let isPacked = false
   const reading = packing.then((packed) => {
     isPacked = true
@@ -245,12 +162,13 @@ export async function judgeFolder(run: Run, { opened, begun, since }: Packing): 
     })
     ready.catch(() => undefined) // a baseline that can't be had is complained of below
   }
+  const doubts = doubtsOf(run, folder, choice)
   const [{ release, packer, dryRun }, early] = await together(reading, first)
   const wrong = versionMistake(release.version, 'the packed package.json')
   if (wrong !== null) throw new GateError('EPACK', wrong, 'Correct what the script that sets it writes.')
   const { baseline, earlier } = isSamePlace(release, manifest) ? early : await baselineOf(release)
   const declared = handOver ? null : await registryManifest(packer, manifest, folder)
-  const judged = { release, packer, baseline, earlier, source, declared, dryRun }
+  const judged = { release, packer, baseline, earlier, source, declared, dryRun, packerDoubts: await doubts }
   return withLookups(run, { folder, tool: choice.name }, judged)
 }
 

@@ -7,7 +7,8 @@ import type { PackageIdentity } from '../policy/package-policy.js'
 import type { Publishing } from '../rules/rule.js'
 import type { PolicyPair } from '../verdict/policy-change.js'
 import { findTarget, type GateRequest } from './gate-request.js'
-import { abandon, beginPacking, type Judged, judgeFolder, judgeTarball, manifestPath, type Run } from './judge.js'
+import { type Judged, judgeFolder, judgeTarball, type Run } from './judge.js'
+import { abandon, beginPacking, manifestPath } from './packing.js'
 import { readPolicies } from './policies.js'
 import type { StagedTarball } from './staged-tarball.js'
 import { stages, StageTimes } from './stages.js'
@@ -64,7 +65,7 @@ export async function readReleases(
     throw error
   })
   const { policy, policies, file: policyFile, about } = read
-  const run: Run = { request, context, policy, handOver, times }
+  const run: Run = { request, context, policy, policies, handOver, times }
   const judged = packing ? await judgeFolder(run, packing) : await judgeTarball(run, target.path)
   const [{ compare }] = await stages.judging()
   const before = 'release' in judged.baseline ? judged.baseline.release : null

@@ -8,7 +8,7 @@ export type Compared = Omit<Releases, 'policyFile' | 'about' | 'root' | 'earlier
 
 /** All that the rules may look at: every evaluation sees the same. */
 export function ruleContextOf(
-  { release, before, comparison, declared, dryRun, packer, baseline, publishing, lookups }: Compared,
+  { release, before, comparison, declared, dryRun, packer, baseline, publishing, lookups, packerDoubts }: Compared,
   policy: Policy,
   { now }: Pick<Context, 'now'>,
 ): Omit<RuleContext, 'unusedWaivers'> {
@@ -23,6 +23,7 @@ export function ruleContextOf(
     packer,
     baselinePacker,
     ...(publishing && { publishing }),
+    ...(packerDoubts && { packerDoubts }),
     policy,
     ...(listed && { listed }),
     ...(lookups && { lookups }),

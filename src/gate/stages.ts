@@ -17,6 +17,7 @@ export const stages = {
   passedOver: () => import('./passed-over.js'),
   lookups: () => import('./lookups.js'),
   registries: () => import('./registry-access.js'),
+  doubts: () => import('../pack/packer-doubts.js'),
   anchors: () => import('../verdict/anchor-source.js'),
   handOver: () => import('./staged-tarball.js'),
   judging: () =>

@@ -1,3 +1,4 @@
+import type { PackerName } from './packer.js'
 import type { EmbeddedSource, Level, Location } from './types.js'
 
 /** A bundled dependency's source is not the project's own. */
@@ -78,6 +79,8 @@ export interface Policy {
     /** False: a release that is broken or withdrawn is compared with all the same. */
     readonly skipBroken?: boolean
   }
+  /** The package manager that publishes; left out, the repository says which. */
+  readonly packer?: PackerName
   readonly rules: ReadonlyMap<string, RuleSettings>
   readonly waivers: readonly Waiver[]
   /** All that it extends, however far; what they set is merged into the rest. */

@@ -119,9 +119,10 @@ export const packerSchema = z.object({
   chosenBy: z
     .object({
       by: z
-        .enum(['request', 'packageManager', 'devEngines', 'lock-file', 'default'])
+        .enum(['request', 'policy', 'packageManager', 'devEngines', 'rush', 'lock-file', 'default'])
         .describe(
-          'request: the option or input packer. packageManager, devEngines: a field of package.json. lock-file: ' +
+          'request: the option or input packer. policy: its key packer. packageManager, devEngines: a field of ' +
+            'package.json. rush: rush.json. lock-file: ' +
             'a lock file or workspace file. default: nothing named one.',
         ),
       path: z.string().describe("The file that says so, from the repository's root.").exactOptional(),

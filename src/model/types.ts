@@ -146,7 +146,7 @@ export interface Packer {
   readonly ignoreScripts?: boolean
   /** What made it this packer. `path` is the file that says so, relative to the repository's root. */
   readonly chosenBy?: {
-    readonly by: 'request' | 'packageManager' | 'devEngines' | 'lock-file' | 'default'
+    readonly by: 'request' | 'policy' | 'packageManager' | 'devEngines' | 'rush' | 'lock-file' | 'default'
     readonly path?: string
   }
   /** What speaks against it, or is special in how it packed. */

@@ -1,6 +1,7 @@
 import { GateError } from '../model/errors.js'
+import { asObject } from '../model/manifest.js'
 import type { Packer } from '../model/types.js'
-import { packerNames, type PackerName } from './packer.js'
+import { packerNames, type PackerName } from '../model/packer.js'
 import { packerEvidence, type FolderEvidence, type NamedPacker } from './packer-evidence.js'
 
 /** The package manager that packs, and why it is this one. */
@@ -9,18 +10,21 @@ export interface PackerChoice {
   /** The exact version that package.json asks for. */
   readonly pinned: string | null
   readonly chosenBy: NonNullable<Packer['chosenBy']>
-  /** What in the repository speaks for another one. */
+  /** What in the repository speaks for another one, or is special about this one. */
   readonly notes: readonly string[]
   /** The package.json of the nearest folder that may decide about its version; empty where none does. */
   readonly versionFrom: string
 }
 
+/** A packer by the command's option or the Action's input, or by the policy at that path. */
+export type AskedPacker = PackerName | 'auto' | { readonly name: PackerName; readonly policy: string }
+
 /** What one part of the repository says. */
 type Said = Omit<PackerChoice, 'notes' | 'versionFrom'>
 
 const help =
-  'Say which package manager publishes: `--packer npm`, `pnpm`, `yarn` or `bun` (Action input `packer`). Or ' +
-  'leave only what belongs to that one in the repository.'
+  'Say which package manager publishes: `packer: npm` (`pnpm`, `yarn` or `bun`) in the policy, ' +
+  '.github/pack-gate.yml, or `--packer npm` (Action input `packer`). Or leave only what belongs to that one in the repository.'
 
 function list(parts: readonly string[]): string {
   return [...new Set(parts)].join(', ')
@@ -50,6 +54,12 @@ function oneOf(engines: readonly NamedPacker[], locked: readonly string[], path:
 }
 
 function known(packer: NamedPacker, where: string): { name: PackerName; pinned: string | null } {
+  if (packer.isMalformed)
+    throw new GateError(
+      'EPACK',
+      `${where} is ${packer.name.slice(0, 100)}, expected name@version, as in "npm@11.6.0"`,
+      `Correct it. ${help}`,
+    )
   const name = packerNames.find((each) => each === packer.name)
   if (name !== undefined) return { name, pinned: packer.pinned }
   throw new GateError(
@@ -94,6 +104,50 @@ function locked(files: FolderEvidence['lockFiles']): Said | null {
   return { name: first.name, pinned: null, chosenBy: { by: 'lock-file', path: first.path } }
 }
 
+/** What Rush says, whose lock file is in no folder of a package. */
+function byRush(evidence: readonly FolderEvidence[]): Said | null {
+  const found = evidence.find(({ rush }) => rush !== null)
+  if (!found?.rush) return null
+  const { packer: name, version } = found.rush
+  const path = found.manifestPath.replace(/package\.json$/, 'rush.json')
+  return { name, pinned: version, chosenBy: { by: 'rush', path } }
+}
+
+/** Ranges that one package manager understands and npm does not. */
+const ownRange = /^(workspace|catalog):/
+
+const dependencyKinds = ['dependencies', 'optionalDependencies', 'peerDependencies', 'devDependencies'] as const
+
+/** The first dependency of a package with a range that npm can't read; null where there is none. */
+export function foreignRange({ manifest }: Pick<FolderEvidence, 'manifest'>): string | null {
+  const all = dependencyKinds.flatMap((kind) => Object.entries(asObject(manifest[kind])))
+  const [found] = all.flatMap(([name, range]) =>
+    typeof range === 'string' && ownRange.test(range) ? [`${name}: ${range}`] : [],
+  )
+  return found ?? null
+}
+
+/** npm, where nothing speaks for another one. */
+function byDefault([own]: readonly FolderEvidence[]): Said {
+  const range = own ? foreignRange(own) : null
+  if (range === null) return { name: 'npm', pinned: null, chosenBy: { by: 'default' } }
+  throw new GateError(
+    'EPACK',
+    `package.json depends on ${JSON.stringify(range.slice(0, 200))}, which npm does not understand, and nothing says which ` +
+      'package manager publishes',
+    help,
+  )
+}
+
+/** Programs that run in the package manager's place. */
+function programNotes(name: PackerName, evidence: readonly FolderEvidence[]): readonly string[] {
+  const named = nearestNames(evidence)?.packageManager
+  const fetched =
+    named?.name === name && named.address !== undefined ? [`${name} is fetched from ${named.address}`] : []
+  const [program] = evidence.flatMap(({ programs }) => programs).filter((each) => each.packer === name)
+  return [...fetched, ...(program ? [`${program.path} has ${program.written} of this repository run as ${name}`] : [])]
+}
+
 /** Lock files of others, which a reader of the report should know of: one of them may be used to publish. */
 function contradictions(name: PackerName, evidence: readonly FolderEvidence[]): readonly string[] {
   const others = evidence.flatMap(({ lockFiles }) => lockFiles).filter((file) => file.name !== name)
@@ -106,15 +160,21 @@ function versionFrom(evidence: readonly FolderEvidence[]): string {
   return evidence.find(({ settlesVersion }) => settlesVersion)?.manifestPath ?? ''
 }
 
-function fromEvidence(evidence: readonly FolderEvidence[]): PackerChoice {
+/** @throws GateError EPACK where it can be read in two ways */
+export function fromEvidence(evidence: readonly FolderEvidence[]): PackerChoice {
   const files = nearestLockFiles(evidence)
   const names = files.map(({ name }) => name)
-  const chosen = named(evidence, names) ?? locked(files) ?? { name: 'npm', pinned: null, chosenBy: { by: 'default' } }
-  return { ...chosen, notes: contradictions(chosen.name, evidence), versionFrom: versionFrom(evidence) }
+  const chosen = named(evidence, names) ?? byRush(evidence) ?? locked(files) ?? byDefault(evidence)
+  const notes = [...contradictions(chosen.name, evidence), ...programNotes(chosen.name, evidence)]
+  return { ...chosen, notes, versionFrom: versionFrom(evidence) }
 }
 
 /** The version that a package.json pins for the packer that was asked for, and what else was said there. */
-function asAsked(name: PackerName, evidence: readonly FolderEvidence[]): PackerChoice {
+function asAsked(
+  name: PackerName,
+  chosenBy: PackerChoice['chosenBy'],
+  evidence: readonly FolderEvidence[],
+): PackerChoice {
   const nearest = nearestNames(evidence)
   const said = nearest ? [...(nearest.packageManager ? [nearest.packageManager] : []), ...nearest.devEngines] : []
   const same = said.find((packer) => packer.name === name)
@@ -125,21 +185,23 @@ function asAsked(name: PackerName, evidence: readonly FolderEvidence[]): PackerC
   return {
     name,
     pinned: same?.pinned ?? null,
-    chosenBy: { by: 'request' },
-    notes: [...other, ...contradictions(name, evidence)],
+    chosenBy,
+    notes: [...other, ...contradictions(name, evidence), ...programNotes(name, evidence)],
     versionFrom: versionFrom(evidence),
   }
 }
 
 /**
  * Which package manager packs: the one that was asked for, else the one that the nearest package.json names
- * (packageManager, devEngines), else the one whose lock file is nearest, else npm.
+ * (packageManager, devEngines), else the one of rush.json, else the one whose lock file is nearest, else npm.
  *
- * @param asked `auto`, or a packer by name
  * @param root the repository's root, absolute: nothing above it counts
  * @throws GateError EPACK where the repository contradicts itself: another packer's list is another release
  */
-export async function choosePacker(folder: string, root: string, asked: PackerName | 'auto'): Promise<PackerChoice> {
+export async function choosePacker(folder: string, root: string, asked: AskedPacker): Promise<PackerChoice> {
   const evidence = await packerEvidence(folder, root)
-  return asked === 'auto' ? fromEvidence(evidence) : asAsked(asked, evidence)
+  if (asked === 'auto') return fromEvidence(evidence)
+  return typeof asked === 'string'
+    ? asAsked(asked, { by: 'request' }, evidence)
+    : asAsked(asked.name, { by: 'policy', path: asked.policy }, evidence)
 }

@@ -1,32 +1,93 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { GateError } from '../model/errors.js'
 import { isObject } from '../model/manifest.js'
+import { withoutUser } from '../model/listing.js'
 import type { Manifest } from '../model/types.js'
 import { readManifestObject } from '../model/manifest-file.js'
-import type { PackerName } from './packer.js'
+import type { PackerName } from '../model/packer.js'
 import { foldersUp } from './find-program.js'
 import { packers } from './packers.js'
+import { readRush, type Rush } from './rush.js'
 
 /** A package manager that package.json names, with the version where it is an exact one. */
 export interface NamedPacker {
-  /** As written there: it may be unknown. */
+  /** As written there: it may be one that is not known. */
   readonly name: string
   readonly pinned: string | null
+  /** The address that Corepack fetches it from, in place of a version. */
+  readonly address?: string
+  /** True where packageManager is not of the form name@version. */
+  readonly isMalformed?: true
+}
+
+/** A program of the repository that runs in the package manager's place. */
+export interface OwnProgram {
+  readonly packer: PackerName
+  /** The file that names it, from the repository's root. */
+  readonly path: string
+  /** Absolute. */
+  readonly file: string
+  /** As it is written there. */
+  readonly written: string
 }
 
 /** What one folder says about the package manager. Paths are relative to the repository's root. */
 export interface FolderEvidence {
   readonly manifestPath: string
+  readonly manifest: Manifest
   /** Corepack's field, `name@version`. */
   readonly packageManager: NamedPacker | null
   /** npm's field: any of them will do. */
   readonly devEngines: readonly NamedPacker[]
+  readonly rush: Rush | null
   readonly lockFiles: readonly { readonly name: PackerName; readonly path: string }[]
+  readonly programs: readonly OwnProgram[]
   /**
    * Whether something here may decide which version of the package manager runs: itself, Corepack or a version manager.
    */
   readonly settlesVersion: boolean
+}
+
+/** Where evidence is looked for: the working tree, or the base branch's commit. Paths are absolute. */
+export interface EvidenceFiles {
+  readonly has: (path: string) => Promise<boolean>
+  /** @returns null where there is no such file, or a huge one */
+  readonly read: (path: string) => Promise<string | null>
+  /** @throws GateError where a package.json can't be read as one */
+  readonly manifest: (folder: string) => Promise<Manifest>
+}
+
+/** Files of configuration are smaller; lock files are never read. */
+const maxBytes = 1024 * 1024
+
+export const onDisk: EvidenceFiles = {
+  has: (path) => Promise.resolve(existsSync(path)),
+  read(path) {
+    try {
+      return Promise.resolve(statSync(path).size > maxBytes ? null : readFileSync(path, 'utf8'))
+    } catch {
+      return Promise.resolve(null)
+    }
+  },
+  manifest: async (folder) => (existsSync(join(folder, 'package.json')) ? readManifestObject(folder) : {}),
+}
+
+/** Evidence in a commit. @param read a file of it by its absolute path; rejects where it can't be read */
+export function inCommit(read: EvidenceFiles['read']): EvidenceFiles {
+  return {
+    has: async (path) => (await read(path)) !== null,
+    read,
+    async manifest(folder) {
+      const text = await read(join(folder, 'package.json'))
+      try {
+        const value: unknown = JSON.parse(text?.replace(/^\uFEFF/, '') ?? '{}')
+        return isObject(value) ? value : {}
+      } catch {
+        return {}
+      }
+    },
+  }
 }
 
 /** What each package manager leaves in a repository and no other one reads. */
@@ -50,11 +111,13 @@ function named(name: string, version: unknown): NamedPacker {
   return { name, pinned: typeof version === 'string' ? (exactVersion.exec(version)?.[0] ?? null) : null }
 }
 
-/** Anything that is not of the form name@version counts as an unknown name. */
+/** Corepack takes `name@version` and `name@https://…`. Ranges, which it refuses, are common, and harmless. */
 function readPackageManager(field: unknown): NamedPacker | null {
   if (field === undefined || field === null) return null
-  const parts = typeof field === 'string' ? /^([^@]+)(?:@(.*))?$/s.exec(field) : null
-  return named(parts?.[1] ?? JSON.stringify(field), parts?.[2])
+  const [, name = '', version = ''] = typeof field === 'string' ? (/^([^@\s]+)@(\S+)$/.exec(field) ?? []) : []
+  if (/^[\^~v]?\d[\w.*+-]*$/.test(version)) return named(name, version)
+  if (/^(https?|file):/i.test(version)) return { name, pinned: null, address: withoutUser(version) }
+  return { name: JSON.stringify(field), pinned: null, isMalformed: true }
 }
 
 function readDevEngines(field: unknown): readonly NamedPacker[] {
@@ -64,10 +127,9 @@ function readDevEngines(field: unknown): readonly NamedPacker[] {
     .flatMap(({ name, version }) => (typeof name === 'string' ? [named(name, version)] : []))
 }
 
-async function readPart(folder: string, path: string): Promise<Manifest> {
-  if (!existsSync(join(folder, 'package.json'))) return {}
+async function readPart(files: EvidenceFiles, folder: string, path: string): Promise<Manifest> {
   try {
-    return await readManifestObject(folder)
+    return await files.manifest(folder)
   } catch (error) {
     throw error instanceof GateError
       ? new GateError(error.code, `${error.message} (${path})`, `Correct ${path}: it may name the package manager.`, {
@@ -77,21 +139,47 @@ async function readPart(folder: string, path: string): Promise<Manifest> {
   }
 }
 
-async function evidenceOf(folder: string, root: string): Promise<FolderEvidence> {
+/** Yarn runs the program that its configuration names, whichever Yarn is started. */
+const yarnSettings: readonly (readonly [file: string, setting: RegExp])[] = [
+  ['.yarnrc.yml', /^["']?yarnPath["']?[^\S\n]*:[^\S\n]*["']?([^"'\n#]+)/m],
+  ['.yarnrc', /^["']?yarn-path["']?[^\S\n]+"?([^"\n]+)/m],
+]
+
+async function programsOf(
+  files: EvidenceFiles,
+  folder: string,
+  pathOf: (file: string) => string,
+): Promise<OwnProgram[]> {
+  const found = await Promise.all(
+    yarnSettings.map(async ([file, setting]) => {
+      const written = setting.exec((await files.read(join(folder, file))) ?? '')?.[1]?.trim()
+      return written ? [{ packer: 'yarn' as const, path: pathOf(file), file: join(folder, written), written }] : []
+    }),
+  )
+  return found.flat()
+}
+
+async function evidenceOf(folder: string, root: string, files: EvidenceFiles): Promise<FolderEvidence> {
   const pathOf = (file: string): string => relative(root, join(folder, file)).split(sep).join('/')
   const manifestPath = pathOf('package.json')
-  const manifest = await readPart(folder, manifestPath)
-  const isThere = (file: string): boolean => existsSync(join(folder, file))
-  const lockFiles = traces.filter(({ file }) => isThere(file)).map(({ file, name }) => ({ name, path: pathOf(file) }))
+  const manifest = await readPart(files, folder, manifestPath)
+  const there = async (file: string): Promise<boolean> => files.has(join(folder, file))
+  const locks = await Promise.all(
+    traces.map(async ({ file, name }) => ((await there(file)) ? [{ name, path: pathOf(file) }] : [])),
+  )
+  const lockFiles = locks.flat()
   return {
     manifestPath,
+    manifest,
     packageManager: readPackageManager(manifest.packageManager),
     devEngines: readDevEngines(manifest.devEngines),
+    rush: readRush(await files.read(join(folder, 'rush.json'))),
     lockFiles,
+    programs: await programsOf(files, folder, pathOf),
     settlesVersion:
       ['packageManager', 'devEngines', 'volta'].some((key) => key in manifest) ||
       lockFiles.length > 0 ||
-      versionFiles.some(isThere),
+      (await Promise.all(versionFiles.map(there))).includes(true),
   }
 }
 
@@ -100,6 +188,24 @@ async function evidenceOf(folder: string, root: string): Promise<FolderEvidence>
  *
  * @throws GateError EPACK where a package.json among them can't be read
  */
-export async function packerEvidence(folder: string, root: string): Promise<readonly FolderEvidence[]> {
-  return Promise.all(foldersUp(folder, root).map((each) => evidenceOf(each, root)))
+export async function packerEvidence(
+  folder: string,
+  root: string,
+  files: EvidenceFiles = onDisk,
+): Promise<readonly FolderEvidence[]> {
+  return Promise.all(foldersUp(folder, root).map((each) => evidenceOf(each, root, files)))
+}
+
+/** The workflows of a repository, as absolute paths. */
+export function workflowsOf(root: string): readonly string[] {
+  const folder = join(root, '.github', 'workflows')
+  try {
+    return readdirSync(folder)
+      .filter((name) => /\.ya?ml$/.test(name))
+      .sort()
+      .slice(0, 100)
+      .map((name) => join(folder, name))
+  } catch {
+    return []
+  }
 }

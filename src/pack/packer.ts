@@ -1,4 +1,5 @@
 import { GateError } from '../model/errors.js'
+import type { PackerName } from '../model/packer.js'
 import type { ManifestFile } from '../model/manifest-file.js'
 import type { Contents, ContentsSummary, Packed } from '../tarball/contents.js'
 import type { PackTime } from './pack-watch.js'
@@ -57,11 +58,6 @@ export function packerContents(contents: Contents, packCommand: string, told: Pa
     },
   }
 }
-
-/** The package managers that a release can be packed with, as `--packer` names them. `yarn` is Classic and Berry. */
-export const packerNames = ['npm', 'pnpm', 'yarn', 'bun'] as const
-
-export type PackerName = (typeof packerNames)[number]
 
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -1,6 +1,7 @@
 import { bun } from './bun.js'
 import { npm } from './npm.js'
-import type { PackerDescriptor, PackerName } from './packer.js'
+import type { PackerName } from '../model/packer.js'
+import type { PackerDescriptor } from './packer.js'
 import { pnpm } from './pnpm.js'
 import { yarn } from './yarn.js'
 

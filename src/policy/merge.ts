@@ -12,11 +12,13 @@ import type { Location } from '../model/types.js'
 export function mergePolicies(lower: Policy, upper: Policy): Policy {
   const inherited = lower.files?.map((entry) => ({ ...entry, inherited: true as const })) ?? null
   const files = inherited === null ? upper.files : [...inherited, ...(upper.files ?? [])]
+  const packer = upper.packer ?? lower.packer
   const ids = new Set([...lower.rules.keys(), ...upper.rules.keys()])
   return {
     path: upper.path,
     files,
     baseline: mergeBaseline(lower, upper),
+    ...(packer !== undefined && { packer }),
     rules: new Map([...ids].flatMap((id) => mergeRule(id, lower.rules.get(id), upper.rules.get(id)))),
     waivers: [...lower.waivers.map((waiver) => ({ ...waiver, inherited: true as const })), ...upper.waivers],
     bases: [...(lower.bases ?? []), ...(upper.bases ?? [])],

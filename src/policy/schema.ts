@@ -1,5 +1,6 @@
 import { reasonSchema } from './reason.js'
 import { z } from 'zod'
+import { packerNames } from '../model/packer.js'
 import type { RuleDeclaration } from '../model/rule-declaration.js'
 import type { Level } from '../model/types.js'
 import { entryProblem, patternProblem, selectorProblem } from './patterns.js'
@@ -139,6 +140,14 @@ function sectionsOf(rules: readonly RuleDeclaration[]) {
       .meta({
         description: 'The earlier release to compare with. Default: auto.',
         examples: ['auto', { required: true }],
+      }),
+    packer: z
+      .enum(packerNames)
+      .optional()
+      .meta({
+        description:
+          'The package manager that publishes, and whose list of files is judged. Default: as the repository says.',
+        examples: ['npm', 'pnpm'],
       }),
     rules: z
       .strictObject(Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule).optional()])))

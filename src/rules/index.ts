@@ -46,6 +46,7 @@ import { notReproducible } from './files/not-reproducible.js'
 import { packerChanged } from './files/packer-changed.js'
 import { publishScript } from './manifest/publish-script.js'
 import { privatePackage } from './manifest/private-package.js'
+import { packerAmbiguous } from './policy/packer-ambiguous.js'
 import { registryChanged } from './policy/registry-changed.js'
 import { distTagUnfit } from './publishing/dist-tag-unfit.js'
 import { identityChanged } from './manifest/identity-changed.js'
@@ -139,4 +140,5 @@ export const rules: readonly Rule[] = [
   waiverExpired,
   waiverUnused,
   registryChanged,
+  packerAmbiguous,
 ]

@@ -1,6 +1,7 @@
 import type { PolicyChange } from './policy/policy-change.js'
 import type { LookedUp } from '../model/lookups.js'
 import type { Policy, RuleSettings, Waiver } from '../model/policy.js'
+import type { PackerDoubts } from '../model/packer.js'
 import type { RegistryChange } from '../model/registry-change.js'
 import type { RuleDeclaration } from '../model/rule-declaration.js'
 import type { Comparison, ListedReleases, Manifest, PackedBy, Packer, Problem, Release } from '../model/types.js'
@@ -53,6 +54,8 @@ export interface RuleContext {
   readonly policyChange?: PolicyChange
   /** On a pull request: how it would change which registry is asked. */
   readonly registryChange?: RegistryChange
+  /** What is unclear about the package manager that packed; null or left out where nothing is. */
+  readonly packerDoubts?: PackerDoubts | null
 }
 
 export interface Rule<Options = unknown> extends RuleDeclaration<Options> {

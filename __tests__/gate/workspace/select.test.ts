@@ -31,6 +31,15 @@ describe('the packages of a workspace', () => {
       'pnpm names in its own file',
       { 'package.json': { private: true }, 'pnpm-workspace.yaml': 'packages:\n  - packages/*\n  - tools/**\n' },
     ],
+    [
+      'Rush publishes',
+      {
+        'rush.json':
+          '{ // Rush\n "pnpmVersion": "10.0.0", "projects": [{ "projectFolder": "packages/a", "shouldPublish": true },' +
+          '{ "projectFolder": "packages/b", "shouldPublish": true }, { "projectFolder": "tools/none" },' +
+          '{ "projectFolder": "tools/d e", "versionPolicyName": "lock" },] }',
+      },
+    ],
   ])('are those that %s, but for private ones', async (_, root) => {
     const selection = await selectPackages(repository({ ...root, ...members }), [])
     expect(paths(selection)).toEqual(['packages/a', 'tools/d e'])

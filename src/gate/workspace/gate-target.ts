@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { gate } from '../gate.js'
 import { findTarget, type GateRequest, type Shared } from '../gate-request.js'
-import { packRequestOf } from '../judge.js'
-import { policyReader } from '../policies.js'
+import { askedPacker, packRequestOf } from '../packing.js'
+import { policyReader, readPolicies } from '../policies.js'
 import type { Report } from '../../model/report.js'
 import type { Context } from '../../model/context.js'
 import type { RunOptions } from './gate-all.js'
@@ -81,7 +81,12 @@ export async function gateTarget(
   const chosen =
     since === null ? selection : await (await import('./changed-only.js')).changedOnly(selection, since, context.env)
   const { packing } = shared.shared
-  packing.start(target.path, chosen, (folder, manifest) => packRequestOf(shared, context, folder, manifest), request)
+  packing.start(
+    target.path,
+    chosen,
+    (folder, manifest) => packRequestOf(shared, context, folder, manifest),
+    async (folder) => askedPacker(request, await readPolicies(shared, findTarget(folder, request.cwd), context)),
+  )
   return gateAll(chosen, shared, context, {
     ...manner,
     gate: (one, around) => gate(one, around, manner.proposePatch),

@@ -5,14 +5,14 @@ import pLimit from 'p-limit'
 import { groupBy } from '../../model/group-by.js'
 import { readManifest } from '../../model/manifest-file.js'
 import { isObject } from '../../model/manifest.js'
-import { choosePacker, type PackerChoice } from '../../pack/choose-packer.js'
+import { type AskedPacker, choosePacker, type PackerChoice } from '../../pack/choose-packer.js'
 import { inHalves } from '../../pack/halves.js'
 import { orderFor, withChoice } from '../../pack/pack-with.js'
 import type { PackerDescriptor, PackOrder, PackRequest } from '../../pack/packer.js'
 import { packers } from '../../pack/packers.js'
 import { hasTarballName } from '../../tarball/tarball-name.js'
 import type { Packed } from '../../tarball/contents.js'
-import type { GateRequest, SharedPacking } from '../gate-request.js'
+import type { SharedPacking } from '../gate-request.js'
 import { findPackages, readJson, workspacePatterns } from './workspaces.js'
 import type { Selection } from './select.js'
 
@@ -98,12 +98,12 @@ export class PackTogether implements SharedPacking {
     workspace: string,
     selection: Selection,
     requestOf: RequestOf,
-    { packer: asked }: Pick<GateRequest, 'packer'>,
+    askedOf: (folder: string) => Promise<AskedPacker>,
   ): void {
     this.#started = this.#start(workspace, selection, async (folder) => {
       const manifest = await readManifest(folder)
       const request = requestOf(folder, manifest)
-      const choice = await choosePacker(folder, request.root, asked)
+      const choice = await choosePacker(folder, request.root, await askedOf(folder))
       return { choice, order: orderFor(choice, request) }
     })
     this.#started.catch(() => undefined) // whoever takes hears of it

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { globSync } from 'tinyglobby'
+import { escapePath, globSync } from 'tinyglobby'
+import { rushOf } from '../../pack/rush.js'
 import { GateError } from '../../model/errors.js'
 import { asObject, isObject, type JsonObject } from '../../model/manifest.js'
 
@@ -39,9 +40,16 @@ async function pnpmPatterns(file: string): Promise<readonly string[] | null> {
   }
 }
 
+/** The published projects of rush.json, as globs for these folders alone. */
+function rushPatterns(root: string): readonly string[] | null {
+  const rush = rushOf(root)
+  return rush === null ? null : rush.published.map((folder) => escapePath(folder))
+}
+
 /**
  * The globs of a workspace's packages; null where the folder is no workspace's root.
  * npm, Yarn and Bun: `workspaces` in package.json, a list or an object with `packages`. pnpm: pnpm-workspace.yaml.
+ * Rush: the projects of rush.json that are published.
  *
  * @throws GateError EUSAGE where pnpm-workspace.yaml is not YAML
  */
@@ -49,7 +57,7 @@ export async function workspacePatterns(root: string): Promise<readonly string[]
   const pnpm = join(root, 'pnpm-workspace.yaml')
   if (existsSync(pnpm)) return pnpmPatterns(pnpm)
   const { workspaces } = readJson(join(root, 'package.json'))
-  return strings(workspaces) ?? strings(asObject(workspaces).packages)
+  return strings(workspaces) ?? strings(asObject(workspaces).packages) ?? rushPatterns(root)
 }
 
 /** A package of a repository, as its package.json on disk tells. */

@@ -138,6 +138,8 @@ function policyOf({ policy }: Verdict): string {
 function reasonOf({ by, path = 'package.json' }: NonNullable<Packer['chosenBy']>): string {
   const said: Readonly<Record<typeof by, string>> = {
     request: 'as asked for',
+    policy: `chosen by packer in ${path}`,
+    rush: `chosen by ${path}`,
     packageManager: `chosen by packageManager in ${path}`,
     devEngines: `chosen by devEngines in ${path}`,
     'lock-file': `chosen by ${path}`,

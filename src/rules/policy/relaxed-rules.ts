@@ -106,15 +106,16 @@ function shown(value: unknown): string {
   return value < 100 ? `${Math.round(value * 100)} %` : formatBytes(value)
 }
 
-/** A baseline that is no longer required, or another one. */
-export function loosenedBaseline(
-  { baseline: was }: Policy,
-  { baseline: is }: Policy,
-  start: Location,
-): readonly Relaxation[] {
+/** A baseline that is no longer required, or another one, and another package manager. */
+export function loosenedBaseline(base: Policy, head: Policy, start: Location): readonly Relaxation[] {
+  const { baseline: was, packer: packed } = base
+  const { baseline: is, packer: packs = 'not set' } = head
   const [before, after] = [was.spec ?? 'auto', is.spec ?? 'auto']
   return [
     ...(before === after ? [] : [{ what: `the baseline was ${before}, is ${after}`, at: start, admitted: [] }]),
+    ...(packed === undefined || packed === packs
+      ? []
+      : [{ what: `the packer was ${packed}, is ${packs}`, at: start, admitted: [] }]),
     ...(was.required && !is.required ? [{ what: 'the baseline is no longer required', at: start, admitted: [] }] : []),
   ]
 }

@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals'
+import { publishCommands } from '../../src/pack/publish-commands.js'
+
+type Own = 'npm' | 'pnpm' | 'yarn' | 'bun'
+
+const packers = (text: string, own: Own = 'yarn', tools: readonly string[] = []): (string | null)[] =>
+  publishCommands(text, { own, tools, hasWorkspaceRanges: false }).map(({ packer }) => packer)
+
+describe('commands that publish', () => {
+  it.each<[string, string]>([
+    ['npm publish', 'npm'],
+    ['npm run build && npm publish --access public', 'npm'],
+    ['      - run: npm publish --provenance', 'npm'],
+    ['npm --workspace a publish', 'npm'],
+    ['npm -w a publish', 'npm'],
+    ['npm stage publish', 'npm'],
+    ['run: |\n  npm publish ./out', 'npm'],
+    ['npm publish --dry-run\nnpm publish', 'npm'],
+    ['- uses: JS-DevTools/npm-publish@v3', 'npm'],
+    ['pnpm publish -r', 'pnpm'],
+    ['pnpm -r publish', 'pnpm'],
+    ['pnpm --filter "./packages/*" publish --no-git-checks', 'pnpm'],
+    ['pnpm -r --filter=!x publish', 'pnpm'],
+    ['yarn npm publish', 'yarn'],
+    ['yarn workspaces foreach --all --no-private npm publish', 'yarn'],
+    ['yarn workspace a npm publish --tolerate-republish', 'yarn'],
+    ['yarn publish --new-version 1', 'yarn'],
+    ['bun publish', 'bun'],
+    ['changeset publish', 'npm'],
+    ['          publish: yarn changeset publish', 'npm'],
+    ['npx changeset publish', 'npm'],
+    ['lerna publish from-package --yes', 'npm'],
+    ['nx release publish', 'npm'],
+    ['npx semantic-release', 'npm'],
+    ['      - uses: cycjimmy/semantic-release-action@v4', 'npm'],
+  ])('%s packs with %s', (text, packer) => {
+    expect(packers(text)).toEqual([packer])
+  })
+
+  it('may depend on the package manager of the repository', () => {
+    expect(packers('pnpm changeset publish', 'pnpm')).toEqual(['pnpm'])
+    expect(packers('changeset publish', 'bun')).toEqual(['npm'])
+    expect(packers('nx release', 'bun')).toEqual(['bun'])
+    expect(packers('npx semantic-release', 'yarn', ['semantic-release-yarn'])).toEqual([null])
+    expect(packers('lerna publish', 'pnpm')).toEqual([null])
+    expect(publishCommands('lerna publish', { own: 'yarn', tools: [], hasWorkspaceRanges: true })[0]?.packer).toBeNull()
+    expect([packers('np --no-tests', 'yarn'), packers('np', 'bun'), packers('np patch', 'pnpm')]).toEqual([
+      [null],
+      ['npm'],
+      ['pnpm'],
+    ])
+  })
+
+  it('are told with their line', () => {
+    const text = '# npm publish\non: push\njobs:\n  a:\n    steps:\n      - run: npm publish\n'
+    expect(publishCommands(text, { own: 'npm', tools: [], hasWorkspaceRanges: false })).toEqual([
+      { command: 'npm publish', packer: 'npm', line: 6 },
+    ])
+    expect(
+      publishCommands('a: |\n  npm ci\n  npm publish', { own: 'npm', tools: [], hasWorkspaceRanges: false }),
+    ).toEqual([{ command: 'npm publish', packer: 'npm', line: 3 }])
+  })
+
+  it('take no time for text that looks like them', () => {
+    const long = `npm ${'-a '.repeat(50_000)} publishx\n`.repeat(2)
+    const begin = performance.now()
+    expect(packers(long)).toEqual([])
+    expect(performance.now() - begin).toBeLessThan(5_000)
+  })
+
+  it.each([
+    '# npm publish',
+    'npm run publish:docs',
+    'echo npm-publish',
+    'uses: JS-DevTools/my-npm publishing',
+    'npm pack',
+    'npm publish ./out/a.tgz',
+    'npm publish "$TARBALL" --access public',
+    'npm publish ${{ steps.gate.outputs.tarball }}',
+    'pnpm publish --dry-run',
+    'echo np is nice',
+    'pnpm run publish-site',
+    'yarn run publish',
+    'yarn workspaces foreach run publish',
+    'npm run publish',
+    'pnpm install && node publish.js',
+    'npm install publish',
+    '"@semantic-release/npm"',
+    'semantic-release-cli',
+    'bun run publish',
+  ])('%s is none', (text) => {
+    expect(packers(text)).toEqual([])
+  })
+})

@@ -1,0 +1,151 @@
+import { relative, resolve, sep } from 'node:path'
+import type { Context } from '../model/context.js'
+import { readManifest, type ManifestFile } from '../model/manifest-file.js'
+import type { PackerDoubts } from '../model/packer.js'
+import type { Policy } from '../model/policy.js'
+import { type AskedPacker, choosePacker, type PackerChoice } from '../pack/choose-packer.js'
+import { packingEnvironment } from '../pack/environment.js'
+import { defaultPackTime } from '../pack/pack-watch.js'
+import { packWith } from '../pack/pack-with.js'
+import type { PackRequest } from '../pack/packer.js'
+import { packers } from '../pack/packers.js'
+import { trustedFiles } from '../registry/config-files.js'
+import type { Packed } from '../tarball/contents.js'
+import type { PolicyPair } from '../verdict/policy-change.js'
+import type { GateRequest } from './gate-request.js'
+import { stages } from './stages.js'
+
+/** What decides how a folder is packed. */
+export interface PackingRun {
+  readonly request: GateRequest
+  readonly policy: Policy
+  readonly policies: PolicyPair | null
+}
+
+/** A package.json's path from the repository's root. */
+export function manifestPath(root: string, folder: string): string {
+  const path = relative(root, resolve(folder, 'package.json')).split(sep).join('/')
+  return path.startsWith('..') ? 'package.json' : path
+}
+
+/** What a packer is asked for, whichever it is. */
+export function packRequestOf(
+  request: GateRequest,
+  context: Pick<Context, 'env'>,
+  folder: string,
+  manifest: ManifestFile,
+): PackRequest {
+  return {
+    folder,
+    root: request.root,
+    manifest,
+    ignoreScripts: request.ignoreScripts,
+    ...(request.packDestination !== undefined && { tarball: true }),
+    env: packingEnvironment(context.env, request.passEnv),
+    job: context.env,
+    time: request.packTime ?? defaultPackTime,
+    ...(request.shared && { versions: request.shared.versions }),
+  }
+}
+
+/** Packs a folder: alone, or by a run that packs others of its workspace too. */
+export function pack(
+  { shared }: GateRequest,
+  choice: PackerChoice,
+  order: PackRequest,
+  again = false,
+): Promise<Packed> {
+  const packing = shared?.packing
+  const alone = (): Promise<Packed> => packWith(choice, order)
+  if (!packing) return alone()
+  const taken = again ? Promise.resolve(null) : packing.take(order.folder)
+  return taken.then((packed) => packed ?? packing.alone(alone))
+}
+
+/** A package's folder before anything is packed. */
+interface Opened {
+  readonly folder: string
+  readonly manifest: ManifestFile
+  readonly order: PackRequest
+}
+
+/** A folder whose packing may have begun. */
+export interface Packing {
+  readonly opened: Opened
+  /** The packer that the command or the repository names. It rejects where neither does, and the policy still may. */
+  readonly choice: Promise<PackerChoice>
+  /** Null where packing has to wait for the policy. */
+  readonly begun: Promise<Packed> | null
+  /** When packing began, or could not. */
+  readonly since: number
+}
+
+/**
+ * Opens a folder, and starts to pack it where that runs nothing of the package's own: the packer's run is the floor of
+ * our time, and nothing that runs can change the policy before it is read.
+ *
+ * @throws GateError EPACK or EUSAGE where it can't be packed
+ */
+export async function beginPacking(
+  request: GateRequest,
+  context: Pick<Context, 'env'>,
+  folder: string,
+): Promise<Packing> {
+  const manifest = await readManifest(folder, manifestPath(request.root, folder))
+  const order = packRequestOf(request, context, folder, manifest)
+  const opened = { folder, manifest, order }
+  const choice = choosePacker(folder, request.root, request.packer)
+  const likely = await choice.catch(() => null)
+  const runsNothing = likely !== null && packers[likely.name].runsNothing?.(order) === true
+  const since = performance.now()
+  const begun = runsNothing ? pack(request, likely, order) : null
+  begun?.catch(() => undefined) // the policy may be wrong too, and is complained of first
+  return { opened, choice, begun, since }
+}
+
+/** Lets packing that has begun come to its end, and frees what it made: no packer is left running. */
+export async function abandon({ begun }: Packing): Promise<void> {
+  const [packed] = await Promise.allSettled([begun])
+  if (packed.status === 'fulfilled') packed.value?.contents.dispose()
+}
+
+/** The packer that was asked for: by the command or the Action, else by the policy; on a pull request by the base's. */
+export function askedPacker(
+  { packer }: Pick<GateRequest, 'packer'>,
+  { policy, policies }: Pick<PackingRun, 'policy' | 'policies'>,
+): AskedPacker {
+  if (packer !== 'auto') return packer
+  const side = policies?.base.packer === undefined ? policy : policies.base
+  return side.packer === undefined ? 'auto' : { name: side.packer, policy: side.path ?? '' }
+}
+
+/** The packer, after the policy was read: it may name another one than the one that has begun. */
+export async function settled(
+  run: PackingRun,
+  packing: Packing,
+): Promise<Pick<Packing, 'begun'> & { choice: PackerChoice }> {
+  const { request } = run
+  const asked = askedPacker(request, run)
+  if (typeof asked === 'string') return { choice: await packing.choice, begun: packing.begun }
+  await abandon(packing)
+  return { choice: await choosePacker(packing.opened.folder, request.root, asked), begun: null }
+}
+
+/** What is unclear about the packer; on a pull request against the base commit's files. */
+export async function doubtsOf(
+  { request, policies }: PackingRun,
+  folder: string,
+  choice: PackerChoice,
+): Promise<PackerDoubts | null> {
+  const { root, baseFiles } = request
+  const { packerDoubts } = await stages.doubts()
+  const basePacker = policies?.base.packer
+  const base = baseFiles && trustedFiles(root, baseFiles)
+  return packerDoubts({
+    folder,
+    root,
+    choice,
+    ...(base && { base: (path: string) => base.read(path) }),
+    ...(basePacker !== undefined && { basePacker }),
+  })
+}
