@@ -99,7 +99,7 @@ function ruleBlock({ rule, findings, verdict, showFiles }: Block): HTMLElement {
   const explain = element(
     'p',
     { class: 'muted explain' },
-    'All about this rule: ',
+    'More about this rule: ',
     element('code', { class: 'copy' }, `pack-gate explain ${rule}`),
   )
   return element(

@@ -38,8 +38,8 @@ function start(data: PageData): void {
 
 function unverified(): HTMLElement {
   const text =
-    ' by a job that the pull request controls: whoever wrote the pull request can make it say anything. The ' +
-    'gate of the release workflow is the one that counts.'
+    ' by a job that the pull request controls: the author of the pull request can make it say anything. The ' +
+    'check in the release workflow is the one that counts.'
   return element(
     'aside',
     { class: 'unverified', 'aria-label': 'Unverified' },

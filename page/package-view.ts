@@ -26,7 +26,11 @@ function errorParts({ headline, details, place, help }: PageError): HTMLElement[
           ),
         ]
   const at = place === null ? [] : [element('p', {}, 'At ', element('code', {}, name(place)))]
-  const end = element('p', { class: 'muted' }, 'Nothing was approved: without a verdict the exit code is 2.')
+  const end = element(
+    'p',
+    { class: 'muted' },
+    'The check did not finish, so the release is not approved (exit code 2).',
+  )
   return [
     banner('error', headline, null),
     element('section', { class: 'rule error', 'aria-label': 'What to do now' }, ...lines, ...at, remedy(help), end),
@@ -125,7 +129,7 @@ function grounds(verdict: PageVerdict): HTMLElement {
     element('dt', {}, label),
     element('dd', {}, label === 'Integrity' ? name(value) : element('bdi', {}, value)),
   ])
-  const title = element('h2', { id: 'grounds-title' }, 'What the verdict rests on')
+  const title = element('h2', { id: 'grounds-title' }, 'How the check was made')
   return element(
     'section',
     { id: 'grounds', 'aria-labelledby': 'grounds-title' },

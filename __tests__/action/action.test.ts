@@ -272,7 +272,7 @@ describe('a run without a verdict', () => {
     const { outputs, post } = await act({ workspace: slow(), signal: 'SIGKILL', event: 'merge_group' })
     expect({ outputs, post }).toEqual({ outputs: {}, post: { exitCode: 0, output: '' } })
     expect(states()).toEqual(['pending', 'error'])
-    expect(server.statuses.at(-1)?.description).toBe('No verdict: the step ended before there was one.')
+    expect(server.statuses.at(-1)?.description).toBe('No verdict: the step ended before the check did.')
     expect(new Set(server.statuses.map(({ sha, context, target_url: url }) => `${sha} ${context} ${url}`)).size).toBe(1)
   })
 

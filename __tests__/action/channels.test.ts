@@ -262,7 +262,7 @@ describe('the post step', () => {
     })
     channel.start('Packing.')
     channel.resume()
-    await channel.end('error', 'No verdict: the step ended before there was one.')
+    await channel.end('error', 'No verdict: the step ended before the check did.')
     expect(states()).toContain('error')
   })
 

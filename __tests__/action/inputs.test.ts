@@ -140,7 +140,7 @@ describe('mistaken inputs', () => {
     const secret = ['npm', 'x+/='.repeat(9)].join('_')
     const { mistakes, passEnv } = inputs({ 'pass-env': `HOME ${secret}` })
     expect(passEnv).toEqual(['HOME'])
-    expect(mistakes).toEqual(['Input `pass-env`: expected names of environment variables, got 1 that can be none.'])
+    expect(mistakes).toEqual(["Input `pass-env`: expected names of environment variables, got 1 that can't be one."])
     const { mistakes: others } = inputs({ token: `${secret}\n${secret}` })
     expect(others.join()).toContain('Input `token`')
     expect(others.join()).not.toContain(secret)
@@ -256,11 +256,11 @@ describe('inputs of mode verify', () => {
     [{ wait: '1.5' }, 'Input `wait`: expected a whole number of seconds below a million, got "1.5".'],
     [
       { 'report-file': '' },
-      'Input `report-file`: expected the report of the run that judged the release, kept as an artifact, got "".',
+      'Input `report-file`: expected the report of the run that checked the release, kept as an artifact, got "".',
     ],
     [{ packer: 'bogus' }, 'Input `packer`: expected auto, npm, pnpm, yarn or bun, got "bogus".'],
     [{ enforce: 'maybe' }, 'Input `enforce`: expected true or false, got "maybe".'],
-    [{ 'pass-env': '1bad' }, 'Input `pass-env`: expected names of environment variables, got 1 that can be none.'],
+    [{ 'pass-env': '1bad' }, "Input `pass-env`: expected names of environment variables, got 1 that can't be one."],
     [
       { 'html-file': 'a.html' },
       'Input `html-file`: expected nothing in mode verify, as it is for mode check, shard, merge, ' +

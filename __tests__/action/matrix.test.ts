@@ -218,7 +218,7 @@ describe('what can not be merged', () => {
       { one: good },
       '',
       {},
-      'Input `plan`: expected the output `plan` of the job that planned (empty where that job failed)',
+      'Input `plan`: expected the output `plan` of the job that planned (empty if that job failed)',
     ],
     ['a plan that is none', { one: good }, '{"schemaVersion":2}', {}, "the plan can't be read: schemaVersion"],
     ['a file that is not there as the plan', { one: good }, 'plan.json', {}, "the plan can't be read"],

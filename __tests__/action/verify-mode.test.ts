@@ -7,7 +7,7 @@ import { packageTarball, writePackage } from '../helpers/packages.js'
 import { runAction, type ActionResult } from '../helpers/runner.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
-/** The built Action, from the gate to the check of a tarball that waits for approval. */
+/** The built Action, from the gate to the check of check a staged tarball before approval. */
 
 const sandbox = useSandbox()
 let server: GitHubServer

@@ -11,8 +11,9 @@ describe('the arguments of check', () => {
   it('mean the folder it is typed in, with text on stdout, where there are none', () => {
     expect(read()).toEqual({
       reports: [{ reporter: 'text', file: null }],
-      summary: null,
+      quiet: false,
       verbose: false,
+      summary: null,
       request: {
         target: '.',
         cwd,
@@ -67,19 +68,30 @@ describe('the arguments of check', () => {
     ['an option without its value', ['--baseline'], '--baseline'],
     ['an empty value', ['--baseline='], '--baseline is empty'],
     ['an empty target', [''], 'an argument is empty'],
-    ['a config and none', ['--config', 'x', '--no-config'], 'contradict'],
+    ['a config and none', ['--config', 'x', '--no-config'], 'combined'],
     ['an unknown reporter', ['--reporter', 'xml'], '"xml"'],
     ['an unknown packer', ['--packer', 'cargo'], '"cargo"'],
-    ['a reporter without its file', ['--reporter', 'json='], 'names no file'],
+    ['a reporter without its file', ['--reporter', 'json='], 'has no file'],
     ['two reports on stdout', ['--reporter', 'json', '--reporter', 'text'], 'stdout'],
   ])('are refused where there is %s, naming it', (_, args, words) => {
     expect(() => read(...args)).toThrow(mistake(words))
   })
 })
 
+describe('an option that does not exist', () => {
+  it.each([
+    ['--reprter', '--reporter'],
+    ['--basline', '--baseline'],
+    ['--jsn', '--json'],
+  ])('%s is answered with %s', (typed, near) => {
+    expect(() => read(typed)).toThrow(
+      expect.objectContaining({ help: expect.stringContaining(`Did you mean ${near}?`) }),
+    )
+  })
+})
+
 describe('a command', () => {
   it.each([
-    [undefined, 'no command given'],
     ['chekc', '"chekc"'],
     ['--reporter', '--reporter'],
   ])('that is %j is refused', (name, words) => {

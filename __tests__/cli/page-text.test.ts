@@ -5,7 +5,9 @@ import { pageText } from '../../src/cli/page-text.js'
 import { widthOf } from '../../src/report/render/wrap.js'
 
 const plain = { color: false, columns: 80 }
-const pages = readdirSync('docs/rules').map((name) => [name, readFileSync(`docs/rules/${name}`, 'utf8')] as const)
+const pages = readdirSync('docs/rules')
+  .filter((name) => name !== 'README.md')
+  .map((name) => [name, readFileSync(`docs/rules/${name}`, 'utf8')] as const)
 
 /** The characters of what a page says, without those that are marks of Markdown or layout. */
 function saidBy(text: string): string {

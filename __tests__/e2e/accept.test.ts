@@ -37,7 +37,7 @@ describe('pack-gate accept', () => {
     expect(verdictOf(await check(folder)).conclusion).toBe('failure')
     const { code, stdout } = await run(folder, 'accept', '--yes')
     expect(stdout).toContain('+  - dist/theme.css\n')
-    expect(stdout).toContain(`The check passes under the changed policy.\nWrote ${policyPath}.`)
+    expect(stdout).toContain(`The check passes with the changed policy.\nWrote ${policyPath}.`)
     expect(code).toBe(0)
     expect(policyOf(folder)).toBe(before.replace('  - dist/*.js\n', '  - dist/*.js\n  - dist/theme.css\n'))
     expect(verdictOf(await check(folder)).findings).toEqual([])
@@ -68,7 +68,7 @@ describe('pack-gate accept', () => {
     const asked = await run(folder, 'accept')
     expect([asked.code, asked.stderr]).toEqual([
       2,
-      expect.stringContaining('nothing was written: there is nobody to ask'),
+      expect.stringContaining('nothing was written: there is no terminal to ask in'),
     ])
     const dry = await run(folder, 'accept', '--dry-run')
     expect([dry.code, dry.stderr]).toEqual([0, expect.stringContaining('dist/theme.css allows it')])
@@ -165,7 +165,7 @@ describe('pack-gate accept', () => {
     const { code, stderr } = await run(root, 'accept', '--yes')
     expect([code, stderr]).toEqual([
       2,
-      expect.stringMatching(/one package at\s+a time[\s\S]*\n {4}pack-gate accept packages\/a\n/),
+      expect.stringMatching(/one package at\s+a\s+time[\s\S]*\n {4}pack-gate accept packages\/a\n/),
     ])
   })
 
@@ -184,7 +184,7 @@ describe('pack-gate accept', () => {
     symlinkSync(real, join(folder, policyPath))
     const before = readFileSync(real, 'utf8')
     const { code, stderr } = await run(folder, 'accept', '--yes')
-    expect([code, stderr]).toEqual([2, expect.stringContaining('is not a plain file')])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is not a regular file')])
     expect(readFileSync(real, 'utf8')).toBe(before)
   })
 
@@ -193,9 +193,9 @@ describe('pack-gate accept', () => {
     ['a level that does not exist', ['--level', 'fatal'], 'error, warning, note'],
     ['a date that does not exist', ['--expires', '2027-02-30'], 'YYYY-MM-DD'],
     ['a date that is over', ['--expires', '2020-01-01'], 'over already'],
-    ['a reason without words', ['--reason', ' '], '--reason says nothing'],
+    ['a reason without words', ['--reason', ' '], '--reason is not a reason'],
     ['a path that is no pattern', ['--path', './dist'], 'expected "dist"'],
-    ['--yes with --dry-run', ['--yes', '--dry-run'], 'contradict'],
+    ['--yes with --dry-run', ['--yes', '--dry-run'], 'combined'],
   ])('refuses %s', async (_what, args, told) => {
     const folder = writePackage(sandbox.folder(), small)
     const { code, stderr } = await run(folder, 'accept', ...args)

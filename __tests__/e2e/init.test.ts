@@ -61,7 +61,7 @@ describe('pack-gate init', () => {
       expect.stringContaining(`Wrote ${policyPath}: one policy for 2 packages, 2 entries for all\n`),
     ])
     expect(stdout).toContain('packages/d keeps its own policy, packages/d/pack-gate.yml.')
-    expect(stdout).toContain('The check passes under it for all of them.')
+    expect(stdout).toContain('`pack-gate check` passes with this policy for all of them.')
     const written = readFileSync(join(folder, policyPath), 'utf8')
     expect(written.replaceAll(/^ *#.*\n|\n(?=\n)| #.*/gm, '')).toContain(
       'files:\n  - package.json\n  - README.md\nbaseline: auto\nrules:\n  source-map: { policy: none }\npackages:\n' +
@@ -124,7 +124,7 @@ describe('pack-gate init', () => {
     expect([code, stdout]).toEqual([
       0,
       expect.stringMatching(
-        /: 2 entries and what it extends\s+cover 4\s+of\s+5\s+files[\s\S]*Extends +\.\.\/base\.yml, library, as the policy before it did[\s\S]*Size limit +as base\.yml:4 says[\s\S]*Taken out +dist\/index\.js\.map: /,
+        /: 2 entries and what it extends\s+cover 4\s+of\s+5\s+files[\s\S]*Extends +\.\.\/base\.yml, library, as the previous policy did[\s\S]*Size limit +as base\.yml:4 says[\s\S]*Excluded +dist\/index\.js\.map: /,
       ),
     ])
     const written = readFileSync(join(folder, policyPath), 'utf8')
@@ -138,7 +138,7 @@ describe('pack-gate init', () => {
   it('replaces no policy that is too broken to tell what it extends', async () => {
     const folder = writePackage(sandbox.folder(), { ...small, [policyPath]: 'extends: closed-source\nfils: []\n' })
     const { code, stderr } = await init(folder, '--force')
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/has a mistake, so what it extends\s+can't be kept/)])
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/has a mistake, so what it extends\s+can't be\s+kept/)])
     expect(readFileSync(join(folder, policyPath), 'utf8')).toBe('extends: closed-source\nfils: []\n')
   })
 
@@ -152,7 +152,7 @@ describe('pack-gate init', () => {
   it('allows the policy file itself where the package takes it along, and says so', async () => {
     const folder = writePackage(sandbox.folder(), { ...small, 'package.json': { name: 'acme', version: '1.0.0' } })
     const { stdout } = await init(folder)
-    expect(stdout).toMatch(/Packed too\s+\.github\/pack-gate\.yml itself/)
+    expect(stdout).toMatch(/Also packed\s+\.github\/pack-gate\.yml itself/)
     expect(verdictOf(await check(folder)).findings).toEqual([])
   })
 
@@ -160,7 +160,7 @@ describe('pack-gate init', () => {
     const folder = writePackage(sandbox.folder(), { ...small, [policyPath]: 'files:\n  - package.json\n' })
     const refused = await init(folder)
     expect([refused.code, refused.stdout]).toEqual([2, ''])
-    expect(refused.stderr).toContain(`${policyPath} is there already`)
+    expect(refused.stderr).toContain(`${policyPath} exists already`)
     expect(readFileSync(join(folder, policyPath), 'utf8')).toBe('files:\n  - package.json\n')
     expect((await init(folder, '--force')).stdout).toContain(`Replaced ${policyPath} (it had 2 lines)`)
     expect(readFileSync(join(folder, policyPath), 'utf8')).toContain('dist/*.js')
@@ -199,7 +199,7 @@ describe('pack-gate init', () => {
     const folder = writePackage(join(root, 'packages/acme'), small)
     const { stdout } = await init(root, 'packages/acme')
     expect(stdout).toContain('Wrote packages/acme/.github/pack-gate.yml')
-    expect(stdout).toMatch(/Hides\s+\.github\/pack-gate\.yml/)
+    expect(stdout).toMatch(/Replaces\s+\.github\/pack-gate\.yml/)
     expect(verdictOf(await check(folder)).conclusion).toBe('success')
   })
 
@@ -221,7 +221,7 @@ describe('pack-gate init', () => {
     const { code, stdout } = await init(folder)
     expect(code).toBe(0)
     expect(stdout).toMatch(/forbidden-file: dist\/\.env/)
-    expect(stdout).toContain('Under it the check blocks:')
+    expect(stdout).toContain('With this policy, the check blocks:')
     expect(errors(await check(folder)).sort()).toEqual([
       'file-not-allowed dist/.env',
       'forbidden-file dist/.env',
@@ -247,6 +247,6 @@ describe('pack-gate init', () => {
   })
 
   it('refuses --print together with --force', async () => {
-    expect((await init(sandbox.folder(), '--print', '--force')).stderr).toContain('contradict each other')
+    expect((await init(sandbox.folder(), '--print', '--force')).stderr).toContain("can't be combined")
   })
 })

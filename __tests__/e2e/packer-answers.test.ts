@@ -194,7 +194,7 @@ describe('the report', () => {
     })
     const text = await packGate(['check', folder, '--baseline', 'none', '--no-config'], { user })
     expect(text.stdout.replace(/\s+/g, ' ')).toContain(
-      "Packer pnpm 10.34.9, chosen by packageManager in package.json; package-lock.json is npm's, and pnpm packed;",
+      "Packer pnpm 10.34.9 (chosen by packageManager in package.json); package-lock.json is npm's, and pnpm packed;",
     )
   })
 

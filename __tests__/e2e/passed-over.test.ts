@@ -69,7 +69,7 @@ describe('a release that repairs a broken one', () => {
 
   it('is told so in the report', async () => {
     const run = await packGate(['check', ...repair('once')], { user })
-    expect(run.stdout.replace(/\s+/g, ' ')).toContain(`1.0.0, from ${registry.host}; 1.0.1 was passed over: ${reason}`)
+    expect(run.stdout.replace(/\s+/g, ' ')).toContain(`1.0.0, from ${registry.host}; 1.0.1 was skipped: ${reason}`)
   })
 
   it('is looked at three releases back, and no further', async () => {

@@ -63,7 +63,7 @@ describe('a run over a workspace', () => {
     expect(concluded(report)).toEqual({ 'packages/a': 'success', 'packages/b': 'success' })
     expect(report.skipped).toEqual([{ name: 'internal', path: 'packages/internal', reason: 'private' }])
     expect(run.stdout).toMatch(/^Passed: 2 packages/)
-    expect(run.stdout).toContain('packages/internal: not gated: private')
+    expect(run.stdout).toContain('packages/internal: not checked: private')
     expect(run.stderr).toMatch(/^\[1\/2\] packages\/[ab]: Passed/)
   })
 
@@ -89,7 +89,7 @@ describe('a run over a workspace', () => {
     expect(run.code).toBe(2)
     expect(report.conclusion).toBe('error')
     expect(concluded(report)).toEqual({ 'packages/a': 'error', 'packages/b': 'failure', 'packages/c': 'error' })
-    expect(run.stdout).toMatch(/^No verdict: 2 of 3 packages could not be judged/)
+    expect(run.stdout).toMatch(/^No verdict: 2 of 3 packages could not be checked/)
     expect(run.stdout).toContain('entry-point-missing')
     expect(run.stdout).toContain('packages/c')
   })
@@ -196,7 +196,7 @@ describe('the policy of a repository', () => {
     expect(await gated('packages/c')).toEqual(['size-limit'])
     expect(await gated(join(packed, 'b-1.0.0.tgz'))).toEqual([])
     expect(await gated(join(packed, 'acme-c-1.0.0.tgz'))).toEqual(['size-limit'])
-    const { stdout } = await packGate(['rules', 'packages/c'], { user, cwd: folder })
+    const { stdout } = await packGate(['rules', '--verbose', 'packages/c'], { user, cwd: folder })
     expect(stdout).toMatch(/^ {2}max: 100 bytes {2}\(\.github\/pack-gate\.yml:7\)$/m)
   })
 

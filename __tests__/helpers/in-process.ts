@@ -25,7 +25,6 @@ export async function runInProcess(
     env,
     now: () => new Date(),
     style: { color: false, columns: 80 },
-    isTerminal: false,
     stderr: { write: keep },
     print(text) {
       stdout += text

@@ -68,7 +68,7 @@ describe('renderMarkdown', () => {
     expect(renderMarkdown(verdict(), checkRun).split('\n').slice(0, 3)).toEqual([
       '## Blocked: 1 error (source-map) in acme@1.1.0 against 1.0.0',
       '',
-      'Next: fix what the errors name, or allow it in .github/pack-gate.yml: `pack-gate accept` proposes the change.',
+      'Next: fix this error, or approve it: `pack-gate accept` changes the policy.',
     ])
     expect(renderMarkdown(passed(), checkRun)).not.toContain('Next:')
   })
@@ -88,7 +88,7 @@ describe('renderMarkdown', () => {
         '"!dist/**/*.map"',
         '```',
         '',
-        '### What would newly ship',
+        '### What would be added',
       ].join('\n'),
     )
   })
@@ -118,17 +118,17 @@ describe('renderMarkdown', () => {
   it('says so where nothing new would ship', () => {
     const files = verdict().files.filter((file) => file.state === 'unchanged')
     expect(renderMarkdown(passed({ files, removed: [] }), checkRun)).toContain(
-      '### What would newly ship\n\nNothing that the baseline does not have.',
+      '### What would be added\n\nNo new files.',
     )
   })
 
   it('has totals before and now, and what the verdict rests on', () => {
     const markdown = renderMarkdown(verdict(), checkRun)
-    expect(markdown).toContain('| Files | 5 | 4 | 1 added, 2 removed, 1 renamed, 1 changed, 1 with another mode |\n')
+    expect(markdown).toContain('| Files | 5 | 4 | 1 added, 2 removed, 1 renamed, 1 changed, 1 with a changed mode |\n')
     expect(markdown).toContain('| Unpacked | 277.0 kB | 3.0 MB | +2.7 MB, +976 % |\n')
     expect(markdown).toContain('| Packed |  | 612.0 kB |  |\n')
     expect(markdown).toContain(
-      '- Baseline: 1.0.0, as published\n- Packer: npm 11.19.0\n- Contents: read from the working tree\n- ' +
+      '- Baseline: 1.0.0, as published\n- Packer: npm 11.19.0\n- Contents: read from the working folder\n- ' +
         'Policy: .github/pack-gate.yml\n- Integrity: `sha512-AAAA`',
     )
   })
@@ -139,7 +139,7 @@ describe('renderMarkdown', () => {
       passed({ baseline, integrity: null, totals: { ...verdict().totals, removed: 0, size: null }, removed: [] }),
       checkRun,
     )
-    expect(markdown).toContain('### What would ship\n')
+    expect(markdown).toContain('### What would be published\n')
     expect(markdown).toContain('| `dist/cli.js.map` | 2.7 MB |\n')
     expect(markdown).toContain('| File | Size |\n')
     expect(markdown).toContain('| Files | 4 |\n')
@@ -155,7 +155,7 @@ describe('renderMarkdown', () => {
     expect(headings).toEqual([
       '### 1 error',
       '### 1 warning',
-      '### What would newly ship',
+      '### What would be added',
       '### 1 note',
       '### Waived by the policy: 1',
       '### The release',
@@ -301,15 +301,15 @@ describe('renderMarkdown', () => {
     const patch = { path: '.github/pack-gate.yml', diff: '--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n files:\n+  - a.js\n' }
     const markdown = renderMarkdown(verdict({ patch }), checkRun)
     expect(markdown).toContain(
-      '`pack-gate accept` makes it too.\n\n```diff\n--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n files:\n+  - a.js\n```\n',
+      '`pack-gate accept` makes it for you.\n\n```diff\n--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n files:\n+  - a.js\n```\n',
     )
     expect(markdown.match(/^### .*$/gm)).toEqual([
       '### 1 error',
-      '### If it is meant to ship',
-      '### What would newly ship',
+      '### If this is intended',
+      '### What would be added',
       '### The release',
     ])
-    expect(renderMarkdown(verdict(), checkRun)).not.toContain('meant to ship')
+    expect(renderMarkdown(verdict(), checkRun)).not.toContain('If this is intended')
   })
 
   it('gives the command alone where the patch is too long, or would not paste as it is: half a patch is none', () => {
@@ -332,7 +332,7 @@ describe('renderMarkdown', () => {
       heading('source-map'),
       '### The release',
     ])
-    expect(contents?.match(/^##+ .*$/gm)).toEqual(['### What would newly ship', '### 1 note', heading('file-added')])
+    expect(contents?.match(/^##+ .*$/gm)).toEqual(['### What would be added', '### 1 note', heading('file-added')])
   })
 
   it('is inert and inside its budget for any verdict', () => {
@@ -380,7 +380,7 @@ describe('renderMarkdownError', () => {
         'files: []',
         '```',
         '',
-        'Nothing was approved: without a verdict the exit code is 2.',
+        'The check did not finish, so the release is not approved (exit code 2).',
         '',
       ].join('\n'),
     )

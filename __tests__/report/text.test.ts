@@ -28,7 +28,7 @@ describe('renderText', () => {
     expect(text).toContain('Packed    612.0 kB\n')
     expect(text).toContain('Baseline  1.0.0, as published\n')
     expect(text).toContain('Packer    npm 11.19.0\n')
-    expect(text).toContain('Contents  read from the working tree\n')
+    expect(text).toContain('Contents  read from the working folder\n')
     expect(text).toContain('Policy    .github/pack-gate.yml\n')
   })
 
@@ -36,9 +36,9 @@ describe('renderText', () => {
     const baseline = { kind: 'none', version: null, integrity: null, unpackedSize: null } as const
     const totals = { ...verdict().totals, size: null }
     const text = renderText(passed({ policy: null, packer: null, contents: 'tarball', baseline, totals }), style)
-    expect(text).toContain('Policy    no policy file: run on rules and baseline alone\n')
-    expect(text).toContain('Baseline  none, as asked for: the release was compared with nothing\n')
-    expect(text).toContain('Packer    none: the target is a tarball\n')
+    expect(text).toContain('Policy    no policy file found; default rules apply\n')
+    expect(text).toContain('Baseline  none, as requested\n')
+    expect(text).toContain('Packer    none: a tarball was checked\n')
     expect(text).toContain('Contents  read from the tarball\n')
     expect(text).toContain('Packed    not known: no tarball was made\n')
     expect(text).toContain('Files     4\n')
@@ -54,11 +54,9 @@ describe('renderText', () => {
     expect(shown({ path: 'p.yml', side: 'base', extends: ['library', './a.yml'] })).toBe(
       'p.yml, of the base branch; extends library, ./a.yml',
     )
-    expect(shown({ path: null, side: 'base' })).toBe(
-      'none on the base branch, which decides: run on rules and baseline alone',
-    )
+    expect(shown({ path: null, side: 'base' })).toBe('the base branch decides and has no policy; default rules apply')
     const next = renderText(verdict({ policy: { path: 'p.yml', side: 'base' } }), { ...style, columns: 120 })
-    expect(next).toContain('or allow it in p.yml of the base branch, which decides.')
+    expect(next).toContain('or approve it in p.yml of the base branch, which decides.')
   })
 
   it('ends each group of findings with the command that explains it, dim and once', () => {
@@ -68,8 +66,8 @@ describe('renderText', () => {
       finding({ level: 'note', ruleId: 'file-added' }),
     ]
     const text = renderText(verdict({ findings }), { ...style, color: true })
-    expect(text.match(/\u001b\[2m {2}About it: pack-gate explain [a-z-]+\u001b\[22m\n\n/g)).toEqual(
-      ['source-map', 'file-added'].map((id) => `\u001b[2m  About it: pack-gate explain ${id}\u001b[22m\n\n`),
+    expect(text.match(/\u001b\[2m {2}Learn more: pack-gate explain [a-z-]+\u001b\[22m\n\n/g)).toEqual(
+      ['source-map', 'file-added'].map((id) => `\u001b[2m  Learn more: pack-gate explain ${id}\u001b[22m\n\n`),
     )
   })
 
@@ -82,10 +80,10 @@ describe('renderText', () => {
 
   it('names the next step for a blocked release, last, and none for a passed one', () => {
     expect(renderText(verdict(), { ...style, columns: 120 })).toMatch(
-      /\n\nNext: fix what the errors name, or allow it in \.github\/pack-gate\.yml: `pack-gate accept` proposes the change\.\n$/,
+      /\n\nNext: fix this error, or approve it: `pack-gate accept` changes the policy\.\n$/,
     )
     expect(renderText(verdict({ policy: null }), { ...style, columns: 120 })).toContain(
-      'allow it in a policy file, .github/pack-gate.yml: ',
+      'approve it: `pack-gate accept` changes the policy.',
     )
     expect(renderText(passed(), style)).not.toContain('Next:')
   })
@@ -115,7 +113,7 @@ describe('renderText', () => {
     expect(lines[2]).toContain('source-map')
     expect(lines).toContain('error  file-not-allowed (1,000)  see package.json:12')
     expect(lines.filter((line) => line.includes('is not allowed'))).toHaveLength(19)
-    expect(lines).toContain('  and 981 more: see --reporter json')
+    expect(lines).toContain('  and 981 more: see --verbose')
   })
 
   it('says a remedy once for all findings that share it', () => {
@@ -177,7 +175,7 @@ describe('renderText', () => {
       '12 findings waived by the policy:\n  source-map docs/0.js: dummy (until 2027-01-31)\n  source-map ' +
         'docs/1.js: dummy\n',
     )
-    expect(text).toContain('\n  and 2 more: see --reporter json\n')
+    expect(text).toContain('\n  and 2 more: see --verbose\n')
   })
 
   it('has colours only when asked, and says the same without them', () => {
@@ -282,7 +280,7 @@ describe('renderTextError', () => {
         '',
         '→ Try again, or name a baseline: --baseline FILE.tgz.',
         '',
-        'Nothing was approved: without a verdict the exit code is 2.',
+        'The check did not finish, so the release is not approved (exit code 2).',
         '',
       ].join('\n'),
     )
@@ -319,7 +317,7 @@ describe('renderTextError', () => {
         '',
         '→ Mend it.',
         '',
-        'Nothing was approved: without a verdict the exit code is 2.',
+        'The check did not finish, so the release is not approved (exit code 2).',
         '',
       ].join('\n'),
     )

@@ -63,7 +63,7 @@ class CommentChannel {
       const remark = remarks[await outcomeOf(target, section, this.#head)]
       if (remark !== null) this.#channel.log(`pack-gate: no comment, as ${remark}.`)
     })
-    if (failure !== null) this.#channel.refuse(failure, 'The job decides as it would.')
+    if (failure !== null) this.#channel.refuse(failure, "The job's result is not affected.")
   }
 }
 
@@ -82,8 +82,8 @@ const remarks: Readonly<Record<Outcome, string | null>> = {
   told: null,
   quiet: null,
   outdated: 'the pull request has a newer commit, or a newer run has written its part',
-  nowhere: 'this event is about no pull request',
-  closed: "this commit is no open pull request's head, or that of several",
+  nowhere: 'this event has no pull request',
+  closed: 'this commit is the head of no open pull request, or of several',
 }
 
 interface CheckWish {
@@ -149,8 +149,8 @@ class CheckChannel {
 
   #instead(): string {
     return this.#id === null
-      ? 'Findings are annotations of this job instead; the job decides as it would.'
-      : 'It is there and decides, but some of its annotations are missing; the log has all findings.'
+      ? "Findings are annotations of this job instead. The job's result is not affected."
+      : 'It was posted, but some of its annotations are missing. The log has all findings.'
   }
 }
 

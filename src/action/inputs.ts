@@ -10,10 +10,10 @@ function checkTogether(inputs: Omit<Inputs, 'mistakes'>, expected: Expected): vo
   if (inputs.mode === 'shard') checkShardInputs(inputs, expected)
   if (inputs.mode === 'merge') checkMergeInputs(inputs, expected)
   if (inputs.mode === 'verify' && inputs.reportFile === null)
-    expected('report-file', 'the report of the run that judged the release, kept as an artifact', '')
+    expected('report-file', 'the report of the run that checked the release, kept as an artifact', '')
   checkModes(inputs, expected)
   if (inputs.vsaFile !== null && inputs.packDestination === null)
-    expected('pack-destination', 'a folder, as `vsa-file` speaks of the tarball in it', '')
+    expected('pack-destination', 'a folder, because `vsa-file` describes the tarball in it', '')
 }
 
 /** GitHub: a required check is found by its name among check runs and statuses alike, and then both are required. */
@@ -23,7 +23,7 @@ function checkNames(
 ): void {
   const used = inputs.checkRun !== 'false' && inputs.status !== 'false'
   if (used && inputs.checkName.toLowerCase() === inputs.statusContext.toLowerCase()) {
-    expected('status-context', 'another name than `check-name`', inputs.statusContext)
+    expected('status-context', 'a name that differs from `check-name`', inputs.statusContext)
   }
 }
 
@@ -38,7 +38,7 @@ function checkReportInputs({ reportWorkflow, checkRun, status }: Posting, expect
     )
   }
   if (checkRun === 'false' && status === 'false')
-    expected('check-run', 'another value than false where `status` is false too', 'false')
+    expected('check-run', 'a value other than false, because `status` is false too', 'false')
 }
 
 function checkShardInputs(
@@ -47,7 +47,7 @@ function checkShardInputs(
 ): void {
   if (packages.length === 0) expected('packages', 'those of this job in the matrix, `matrix.packages`', '')
   if (changedOnly)
-    expected('changed-only', 'false in mode shard, as mode plan leaves out what can not have changed', 'true')
+    expected('changed-only', "false in mode shard, because mode plan leaves out what can't have changed", 'true')
 }
 
 type Given = (inputs: Omit<Inputs, 'mistakes'>) => string | null
@@ -80,7 +80,7 @@ function checkMergeInputs({ plan, reports }: Pick<Inputs, 'plan' | 'reports'>, e
   if (plan === '')
     expected(
       'plan',
-      'the output `plan` of the job that planned (empty where that job failed), or a file that holds it',
+      'the output `plan` of the job that planned (empty if that job failed), or a file that holds it',
       plan,
     )
   if (reports.length === 0)
@@ -174,6 +174,6 @@ function variables(text: string, mistakes: string[]): readonly string[] {
   const others = names.length - valid.length
   // Not shown: it may hold a secret's value.
   if (others > 0)
-    mistakes.push(`Input \`pass-env\`: expected names of environment variables, got ${others} that can be none.`)
+    mistakes.push(`Input \`pass-env\`: expected names of environment variables, got ${others} that can't be one.`)
   return valid
 }

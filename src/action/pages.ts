@@ -44,7 +44,7 @@ export function checkOf(report: Report, { name, externalId, url, origin, ...cave
   const foot = [
     ...(caveats.spared ? [notEnforced] : []),
     ...(left > 0 ? [`${formatCount(left)} more findings have no annotation; the report has them all.`] : []),
-    ...(origin === null || caveats.source !== null ? [] : [`[The run that it is about](${origin.url})`]),
+    ...(origin === null || caveats.source !== null ? [] : [`[The run that was checked](${origin.url})`]),
     ...(url === null ? [] : [`[Log of this run](${url})`]),
   ]
   return {
@@ -69,9 +69,9 @@ export function headOf({ source }: Pick<Caveats, 'source'>): readonly string[] {
   return source === null
     ? []
     : [
-        '> **Reported by a job that the pull request controls**, and not verified: whoever wrote the pull ' +
+        '> **Reported by a job that the pull request controls**, and not verified: the author of the pull ' +
           'request can ' +
-          `make it say anything. The gate of the release workflow is the one that counts. [That job's run](${source})`,
+          `make it say anything. The check in the release workflow is the one that counts. [That job's run](${source})`,
       ]
 }
 

@@ -57,7 +57,7 @@ export async function runPlan(
   } catch (thrown) {
     runner.exit(2)
     const failure = noVerdict(toGateError(thrown))
-    runner.log(renderTextError(failure, { color: false, columns: 100 }))
+    runner.log(renderTextError(failure, { color: false, columns: 100 }, false))
     runner.annotateError(failure.error)
     for (const [name, value] of Object.entries({ ...noPlan, conclusion: failure.conclusion }))
       runner.output(name, value)

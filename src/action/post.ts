@@ -36,7 +36,7 @@ export async function endLeftStatus(
       remember: () => undefined,
     })
     status.resume()
-    await status.end('error', 'No verdict: the step ended before there was one.')
+    await status.end('error', 'No verdict: the step ended before the check did.')
   } catch (thrown) {
     runner.log(`pack-gate: ${errorLine(noVerdict(toGateError(thrown)))}`)
   }

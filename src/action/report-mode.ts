@@ -36,7 +36,7 @@ function refuseOlder(report: Report, commit: string): void {
   throw new GateError(
     'EGITHUB',
     `The report is about commit ${about.slice(0, 12)}, and the run about ${commit.slice(0, 12)}.`,
-    'Let the job that makes the report write it anew in each run, and restore no report from a cache.',
+    'Let the job write its report again in each run, and restore no report from a cache.',
   )
 }
 

@@ -189,7 +189,7 @@ async function tellError(session: Session, failure: NoVerdict, report: Report | 
     () => {
       runner.log(renderTextError(failure, style))
       if (!inputs.enforce)
-        runner.log('pack-gate: `enforce: false` spares findings only; without a verdict the step fails.')
+        runner.log('pack-gate: `enforce: false` applies to findings only; without a verdict the step fails.')
     },
     async () => {
       posted = await channels.postCheck(check)

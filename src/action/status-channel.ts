@@ -51,7 +51,7 @@ export class StatusChannel {
     const failure = settled ? before : await this.#channel.attempt((target) => this.#end(target, state, description))
     // One that may still be pending is left to the post step.
     if (settled || failure === null) this.#wish.remember('')
-    if (failure !== null) this.#channel.refuse(failure, 'The job decides as it would.')
+    if (failure !== null) this.#channel.refuse(failure, "The job's result is not affected.")
   }
 
   /** A pending status of ours would hide what a run that is trusted has said. */
@@ -69,9 +69,7 @@ export class StatusChannel {
     const { context, isUnverified = false } = this.#wish
     const found = await this.#read(target)
     if (found?.standing === 'superseded') {
-      this.#channel.log(
-        'pack-gate: a later run judges the same package on this commit; the commit status is its own now.',
-      )
+      this.#channel.log('pack-gate: a later run checks the same package on this commit and owns the commit status now.')
       return
     }
     if (state !== 'success') {

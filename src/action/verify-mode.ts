@@ -46,7 +46,7 @@ export async function runVerify(
   } catch (thrown) {
     runner.exit(exitCodes.error)
     const failure = noVerdict(toGateError(thrown))
-    runner.log(renderTextError(failure, style))
+    runner.log(renderTextError(failure, style, false))
     runner.annotateError(failure.error)
     runner.output('conclusion', 'error')
   }

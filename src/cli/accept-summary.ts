@@ -73,7 +73,7 @@ function staying(stays: readonly Stay[]): readonly Entry[] {
 
 function outcome({ standing }: Plan, changed: boolean): string {
   const errors = standing.filter(({ level }) => level === 'error').length
-  const under = changed ? ' under the changed policy' : ''
+  const under = changed ? ' with the changed policy' : ''
   return errors === 0 ? `The check passes${under}.` : `The check blocks${under} for ${plural(errors, 'error')}.`
 }
 

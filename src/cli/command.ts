@@ -8,8 +8,6 @@ export interface Terminal extends Pick<Context, 'env' | 'now'> {
   readonly cwd: string
   /** How stdout looks. */
   readonly style: Style
-  /** Whether stdout is a terminal: a program that reads it gets the plain text of things. */
-  readonly isTerminal: boolean
   /** Where progress and remarks go: stdout is for what was asked for. */
   readonly stderr: ProgressStream
   /** Writes on stdout. */
@@ -36,7 +34,7 @@ export type Example = readonly [command: string, effect: string]
 export interface Command {
   readonly options: Options
   readonly examples: readonly Example[]
-  /** What its exit codes say, where it is something else than for `check`. */
+  /** What its exit codes say, where it differs from `check`. */
   readonly exitCodes?: readonly string[]
   /**
    * @param args what follows the command's name
@@ -52,5 +50,7 @@ export interface CommandEntry {
   /** How it is typed, without its options: `check [target]`. */
   readonly synopsis: string
   readonly summary: string
+  /** Whether its exit code 0 approves a release. */
+  readonly approves?: true
   load(): Promise<Command>
 }

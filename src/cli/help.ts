@@ -1,12 +1,34 @@
+import { wrap } from '../report/render/wrap.js'
 import type { Command, CommandEntry, Example, Option, Options } from './command.js'
 
+/** Any terminal has room for it, and so have the pages that are made of it. */
+const columns = 80
 /** The column in which explanations begin. */
-const indent = 26
+const indent = 27
+
+/** A term and its explanation, side by side; below each other where the term is long. */
+function row(term: string, lines: readonly string[]): readonly string[] {
+  const head = `  ${term}`
+  const beside = head.length < indent - 1
+  const explained = paragraphs(lines).flatMap((text) =>
+    // Values of an option stand in columns of their own.
+    / {2}/.test(text) ? [' '.repeat(indent) + text] : wrap(text, columns, ' '.repeat(indent)),
+  )
+  const [first = '', ...others] = explained
+  return beside ? [head.padEnd(indent) + first.slice(indent), ...others] : [head, ...explained]
+}
+
+/** Lines of one text are joined, to be broken where the page ends. */
+function paragraphs(lines: readonly string[]): readonly string[] {
+  return lines.reduce<string[]>((made, line) => {
+    const before = made.at(-1)
+    const isText = before !== undefined && ![before, line].some((text) => / {2}|:$/.test(text))
+    return isText ? [...made.slice(0, -1), `${before} ${line}`] : [...made, line]
+  }, [])
+}
 
 function optionLines(name: string, { value, help }: Option): readonly string[] {
-  const head = `  --${name}${value === undefined ? '' : ` ${value}`}`
-  const [first = '', ...rest] = help
-  return [`${head.padEnd(indent - 1)} ${first}`, ...rest.map((line) => `${' '.repeat(indent)}${line}`)]
+  return row(`--${name}${value === undefined ? '' : ` ${value}`}`, help)
 }
 
 function section(title: string, lines: readonly string[]): string {
@@ -20,42 +42,53 @@ function optionsSection(options: Options): string {
   )
 }
 
+/** Side by side where all of them fit, else below each other. */
 function examplesSection(examples: readonly Example[]): string {
   const width = Math.max(0, ...examples.map(([command]) => command.length))
+  const fit = examples.every(([, effect]) => width + effect.length + 5 <= columns)
   return section(
     'Examples',
-    examples.map(([command, effect]) => `  ${command.padEnd(width)}   ${effect}`),
+    examples.flatMap(([command, effect]) =>
+      fit ? [`  ${command.padEnd(width)}   ${effect}`] : [`  ${command}`, ...wrap(effect, columns, '      ')],
+    ),
   )
 }
 
 const usualExitCodes = [
   '0  passed',
   '1  blocked: at least one error',
-  '2  no verdict: bad usage, bad policy, or the packer or the registry failed',
+  '2  no verdict: wrong usage, a mistake in the policy, or the packer or registry failed',
 ]
 
 function exitCodesSection(lines: readonly string[] = usualExitCodes): string {
   return section(
     'Exit codes',
-    lines.map((line) => `  ${line}`),
+    lines.flatMap((line) => wrap(line.slice(3), columns, `  ${line.slice(0, 3)}`)),
   )
 }
 
 /** The page behind `pack-gate COMMAND --help`. */
 export async function commandHelp(entry: CommandEntry): Promise<string> {
   const { options, examples, exitCodes } = await entry.load()
-  return (
-    `pack-gate ${entry.synopsis}: ` +
-    `${entry.summary}\n${optionsSection(options)}${exitCodesSection(exitCodes)}${examplesSection(examples)}`
-  )
+  const head = `pack-gate ${entry.synopsis}\n\n${wrap(`${entry.summary}.`, columns).join('\n')}\n`
+  return `${head}${optionsSection(options)}${exitCodesSection(exitCodes)}${examplesSection(examples)}`
 }
 
 /** The page behind --help. */
 export async function helpText(commands: readonly CommandEntry[]): Promise<string> {
   const loaded: Command[] = []
   for (const entry of commands) loaded.push(await entry.load())
-  const usageLines = commands.map(({ synopsis, summary }) => `  pack-gate ${synopsis.padEnd(20)} ${summary}`)
-  const own = ['  -h, --help              this page; after a command, its own', '  -v, --version           the version']
-  const head = `pack-gate: may what \`npm publish\` is about to upload ship?\n${section('Usage', usageLines)}`
-  return `${head}${section('Options', own)}${exitCodesSection()}${examplesSection(loaded.flatMap(({ examples }) => examples.slice(0, 1)))}`
+  const head =
+    'Checks what `npm publish` would upload, and blocks what no one approved.\n\n' +
+    'Usage: pack-gate COMMAND [options]\n'
+  const list = commands.flatMap(({ synopsis, summary }) => row(synopsis, [summary]))
+  const own = [
+    ...row('-h, --help', ['this page; after a command, its options']),
+    ...row('-v, --version', ['the version']),
+  ]
+  const examples = loaded.slice(0, 3).flatMap((command) => command.examples.slice(0, 1))
+  return (
+    `${head}${section('Commands', list)}${section('Options', own)}` +
+    `${section('Exit codes of check', exitCodesSection().split('\n').slice(2, -1))}${examplesSection(examples)}`
+  )
 }

@@ -30,7 +30,7 @@ function specsIn(text: string, { shown }: PolicyPlace, rules: readonly Rule[]): 
     if (!/^["']?extends["']?\s*:/m.test(text)) return []
     throw usage(
       `${shown} has a mistake, so what it extends can't be kept`,
-      'Correct it (`pack-gate rules` tells the place), or delete it and run pack-gate init again.',
+      'Correct it (`pack-gate rules` shows the place), or delete it and run pack-gate init again.',
     )
   }
 }

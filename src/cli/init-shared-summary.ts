@@ -16,33 +16,29 @@ function memberLines(member: Member, verdict: Verdict, columns: number): readonl
     ...(leftOut.length === 0
       ? []
       : [`left out: ${names(leftOut.map(({ path, rules }) => `${path} (${rules.join(', ')})`))}`]),
-    ...(unnamed.length === 0 ? [] : [`no pattern can name: ${names(unnamed)}`]),
-    ...(takenOut.length === 0 ? [] : [`taken out by what it extends: ${names(takenOut)}`]),
+    ...(unnamed.length === 0 ? [] : [`no pattern can match: ${names(unnamed)}`]),
+    ...(takenOut.length === 0 ? [] : [`excluded by what it extends: ${names(takenOut)}`]),
     ...(verdict.conclusion === 'failure' ? [verdictLine(verdict)] : []),
   ]
-  const head = [
-    `${member.path}: ${plural(entryCount(member.proposal), 'entry of its own', 'entries of its own')}`,
-    ...short,
-  ].join(', ')
+  const head = [`${member.path}: ${plural(entryCount(member.proposal), 'own entry', 'own entries')}`, ...short].join(
+    ', ',
+  )
   return [...wrap(plain(head), columns, '  '), ...notes.flatMap((note) => wrap(plain(note), columns, '    '))]
 }
 
 function nextStep({ verdicts, written }: InitialisedShared): string {
   if (verdicts.some(({ conclusion }) => conclusion === 'failure'))
-    return (
-      'Next: `pack-gate check` tells what is wrong and what to do. Fix it, or allow it with `pack-gate accept ' +
-      'FOLDER`.'
-    )
+    return 'Next: run `pack-gate check`, then fix what it finds or approve it with `pack-gate accept FOLDER`.'
   return written
-    ? 'Next: read it, commit it, and let `pack-gate check` guard each release.'
+    ? 'Next: review it, commit it, and run `pack-gate check` before each release.'
     : 'Next: write it with `pack-gate init`.'
 }
 
 function outcome({ verdicts }: InitialisedShared): string {
   const blocked = verdicts.filter(({ conclusion }) => conclusion === 'failure').length
   return blocked === 0
-    ? 'The check passes under it for all of them.'
-    : `Under it the check blocks ${blocked === verdicts.length ? 'all of them' : `${formatCount(blocked)} of them`}.`
+    ? '`pack-gate check` passes with this policy for all of them.'
+    : `With this policy, the check blocks ${blocked === verdicts.length ? 'all of them' : `${formatCount(blocked)} of them`}.`
 }
 
 /** The summary for the terminal. Names come from the packages, so all of it is escaped. */
@@ -59,7 +55,7 @@ export function sharedSummaryText(done: InitialisedShared, style: Style): string
       ),
       columns,
     ).map((line) => paint('bold', line)),
-    specs.length === 0 ? [] : wrap(plain(`It extends ${specs.join(', ')}, as the policy before it did.`), columns),
+    specs.length === 0 ? [] : wrap(plain(`It extends ${specs.join(', ')}, as the previous policy did.`), columns),
     proposal.members.flatMap((member, index) => {
       const verdict = verdicts[index]
       return verdict ? memberLines(member, verdict, columns) : []

@@ -55,7 +55,7 @@ function headline(done: Initialised): string {
 
 function baselineOf(verdict: Verdict): string {
   const { baseline } = verdict
-  if (baseline.kind === 'none') return 'none, as asked for'
+  if (baseline.kind === 'none') return 'none, as requested'
   return baseline.kind === 'first-release' ? firstReleaseWords(verdict) : (baseline.version ?? 'without a version')
 }
 
@@ -71,33 +71,36 @@ function facts({ place, proposal, verdict }: Initialised): readonly (readonly [l
     otherEntryPoints === 0 ? '' : `; ${plural(otherEntryPoints, 'more entry point')} by rule entry-point-missing`
   const isRequired = extended?.policy.files?.some((entry) => entry.required) === true
   const rows: readonly (readonly [string, string])[] = [
-    ['Extends', extended === null ? '' : `${extended.specs.join(', ')}, as the policy before it did`],
+    ['Extends', extended === null ? '' : `${extended.specs.join(', ')}, as the previous policy did`],
     [
       'Required',
       required.length === 0
         ? isRequired
-          ? 'as what it extends says'
-          : 'nothing: package.json names no entry point that is packed'
+          ? 'as in what it extends'
+          : 'nothing: package.json has no entry point that is packed'
         : `${names(required.flatMap(({ paths }) => paths))}${more}`,
     ],
     ...settings.map((setting) => settingRow(setting, unpackedSize)),
     ['Last release', baselineOf(verdict)],
-    ['Named singly', single.length === 0 ? '' : `${names(single)}: no pattern of folder and extension fits them`],
-    ['Not named', unnamed.length === 0 ? '' : `${names(unnamed)}: no pattern can name them, so the check blocks them`],
+    ['Single files', names(single)],
     [
-      'Taken out',
+      'No pattern',
+      unnamed.length === 0 ? '' : `${names(unnamed)}: no pattern can match them, so the check blocks them`,
+    ],
+    [
+      'Excluded',
       takenOut.length === 0
         ? ''
-        : `${names(takenOut)}: what it extends has an entry with "!" for them, so the check blocks them`,
+        : `${names(takenOut)}: a "!" entry of what it extends excludes them, so the check blocks them`,
     ],
     [
-      'Packed too',
+      'Also packed',
       ownPath === null
         ? ''
-        : `${ownPath} itself. To keep it out, list what ships as \`files\` in package.json, and take its entry out`,
+        : `${ownPath} itself. To keep it out, list what to publish as \`files\` in package.json, and remove its entry`,
     ],
     [
-      'Hides',
+      'Replaces',
       place.hides === null ? '' : `${place.hides} no longer applies to this package, which now has its own policy`,
     ],
   ]
@@ -109,7 +112,7 @@ function leftOutLines({ leftOut }: Proposal, columns: number): readonly string[]
   if (leftOut.length === 0) return []
   const byRule = groupBy(leftOut, ({ rules }) => rules.join(', '))
   const head = wrap(
-    'Left out of the policy, so that the check blocks them until they are gone or you allow them by hand:',
+    'Left out of the policy. The check blocks them until you remove them or allow them yourself:',
     columns,
   )
   return [
@@ -122,12 +125,9 @@ function leftOutLines({ leftOut }: Proposal, columns: number): readonly string[]
 
 function nextStep({ verdict, written }: Initialised): string {
   if (verdict.conclusion === 'failure')
-    return (
-      'Next: settle what is listed above, then run `pack-gate check`. The policy says in comments how each part ' +
-      'is changed.'
-    )
+    return 'Next: resolve the items above, then run `pack-gate check`. Comments in the policy explain each setting.'
   return written
-    ? 'Next: read it, commit it, and let `pack-gate check` guard each release.'
+    ? 'Next: review it, commit it, and run `pack-gate check` before each release.'
     : 'Next: write it with `pack-gate init`.'
 }
 
@@ -147,8 +147,8 @@ export function summaryText(done: Initialised, style: Style): string {
     rows,
     leftOutLines(proposal, columns),
     found.length === 0
-      ? ['The check passes under it.']
-      : [`Under it the check ${verdict.conclusion === 'success' ? 'passes, and warns' : 'blocks'}:`],
+      ? ['`pack-gate check` passes with this policy.']
+      : [`With this policy, the check ${verdict.conclusion === 'success' ? 'passes, and warns' : 'blocks'}:`],
     ...found,
     wrap(nextStep(done), columns),
   ]

@@ -9,11 +9,11 @@ export const policyOptions = {
     type: 'string',
     value: 'FILE',
     help: [
-      'the policy (default .github/pack-gate.yml, else pack-gate.yml,',
+      'the policy (default .github/pack-gate.yml or pack-gate.yml,',
       "in the package folder or at the repository's root)",
     ],
   },
-  'no-config': { type: 'boolean', help: ['rules and baseline alone, whatever policy there is'] },
+  'no-config': { type: 'boolean', help: ['ignore any policy file'] },
 } as const
 
 export const baselineOptions = {
@@ -27,7 +27,7 @@ export const baselineOptions = {
       'VERSION, TAG or FILE.tgz',
     ],
   },
-  offline: { type: 'boolean', help: ['ask no registry, for dependencies neither; needs --baseline none or FILE.tgz'] },
+  offline: { type: 'boolean', help: ['ask no registry; needs --baseline none or FILE.tgz'] },
 } as const
 
 /** Which packages of a repository. */
@@ -37,20 +37,19 @@ export const packagesOptions = {
     multiple: true,
     value: 'GLOB',
     help: [
-      'package folders to gate, relative to the target; repeatable',
-      "(default at a workspace's root: every package that is not private)",
+      'package folders to check, relative to target; repeatable',
+      '(default at a workspace root: all non-private packages)',
     ],
   },
   'changed-since': {
     type: 'string',
     value: 'COMMIT',
-    help: ["leave out packages of a workspace that can't have changed since", 'a commit, a branch or a tag'],
+    help: ['leave out packages of a workspace without changes since a', 'commit, a branch or a tag'],
   },
 } as const
 
-export const verboseOptions = {
-  verbose: { type: 'boolean', help: ['say on stderr how long each stage took'] },
-} as const
+/** The option that every command with a JSON document has. */
+export const jsonOption = { type: 'boolean', help: ['the same as --reporter json'] } as const
 
 export const reportOptions = {
   reporter: {
@@ -62,22 +61,38 @@ export const reportOptions = {
       ...[...reporters.values()].map(({ name, summary }) => `${name.padEnd(9)} ${summary}`),
     ],
   },
+  json: jsonOption,
 } as const
+
+/** How much is printed. */
+export const amountOptions = {
+  quiet: { type: 'boolean', help: ['print nothing if the release passes'] },
+  verbose: { type: 'boolean', help: ['print every finding, and how long each stage took'] },
+} as const
+
+/** How much is printed. @throws GateError EUSAGE */
+export function amountOf({
+  quiet = false,
+  verbose = false,
+}: {
+  readonly quiet?: boolean | undefined
+  readonly verbose?: boolean | undefined
+}): { readonly quiet: boolean; readonly verbose: boolean } {
+  if (quiet && verbose) throw usage("--quiet and --verbose can't be combined")
+  return { quiet, verbose }
+}
 
 /** What a release that passed leaves behind. */
 export const handOverOptions = {
   'pack-destination': {
     type: 'string',
     value: 'DIR',
-    help: [
-      'also make the tarball, judge it, and put it there if it passes',
-      '(publish that file: it is what was judged)',
-    ],
+    help: ['also make the tarball, and put it there if it passes', '(publish that file: it is what was checked)'],
   },
   vsa: {
     type: 'string',
     value: 'FILE',
-    help: ['with it: write a SLSA verification summary of what passed,', 'for a signer as actions/attest'],
+    help: ['also write a SLSA verification summary of what passed,', 'for a signer such as actions/attest'],
   },
 } as const
 
@@ -86,21 +101,21 @@ export const packingOptions = {
     type: 'string',
     value: 'NAME',
     help: [
-      'npm, pnpm, yarn or bun: the one that publishes (default auto:',
-      'from packageManager, devEngines, lock files; else npm)',
+      'npm, pnpm, yarn or bun: what you publish with (default auto,',
+      'from packageManager, devEngines or lock files; else npm)',
     ],
   },
-  'ignore-scripts': { type: 'boolean', help: ['pack without lifecycle scripts (said in the report)'] },
+  'ignore-scripts': { type: 'boolean', help: ['pack without lifecycle scripts'] },
   'pass-env': {
     type: 'string',
     multiple: true,
     value: 'NAME',
-    help: ['an environment variable that lifecycle scripts may see; repeatable'],
+    help: ['a variable that lifecycle scripts may see; repeatable'],
   },
   'pack-timeout': {
     type: 'string',
     value: 'TIME',
-    help: ['end a packer that takes longer: 90s, 45m or 2h (default 30m)'],
+    help: ['stop packing after 90s, 45m or 2h (default 30m)'],
   },
 } as const
 
@@ -109,7 +124,7 @@ export function configOf(values: {
   readonly config?: string | undefined
   readonly 'no-config'?: boolean | undefined
 }): string | false | null {
-  if (values.config !== undefined && values['no-config']) throw usage('--config and --no-config contradict each other')
+  if (values.config !== undefined && values['no-config']) throw usage("--config and --no-config can't be combined")
   return values['no-config'] ? false : (values.config ?? null)
 }
 
@@ -126,7 +141,7 @@ export function packerOf(value = 'auto'): PackerName | 'auto' {
 export function packTimeOf(text: string | undefined, say?: PackTime['say']): PackTime {
   const deadlineMs = text === undefined ? defaultPackTime.deadlineMs : milliseconds(text)
   if (deadlineMs === null)
-    throw usage(`--pack-timeout ${JSON.stringify(text)} is no time`, 'Write 90s, 45m or 2h; a day at most.')
+    throw usage(`--pack-timeout ${JSON.stringify(text)} is not a duration`, 'Write 90s, 45m or 2h, at most a day.')
   return { ...defaultPackTime, deadlineMs, ...(say && { say }) }
 }
 

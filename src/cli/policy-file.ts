@@ -28,7 +28,7 @@ export async function refuseWorkspace(folder: string): Promise<void> {
   const commands = shown.map((path) => `\n  pack-gate accept ${path}`).join('')
   const which =
     packages.length === 0
-      ? 'It has no package that is published.'
+      ? 'It has no package that can be published.'
       : `Name one:${commands}${others.length === 0 ? '' : `\nand so on for ${listing(others)}`}`
   throw usage('this is the root of a workspace: accept takes one package at a time', which)
 }
@@ -81,8 +81,8 @@ export function policyPlace({ root, folder, config, cwd }: PolicyRequest): Polic
 export function assertFree({ lines, shown }: PolicyPlace, force: boolean): void {
   if (lines === null || force) return
   throw usage(
-    `${shown} is there already, and nothing was changed`,
-    'Look at what would be written with --print, or replace the file with --force.',
+    `${shown} exists already, so nothing was changed`,
+    'Preview the new policy with --print, or replace the file with --force.',
   )
 }
 
@@ -99,9 +99,9 @@ export function replacePolicyFile(
 ): void {
   const stat = lstatSync(file, { throwIfNoEntry: false })
   if (!stat?.isFile())
-    throw usage(`${shown} is not a plain file, and nothing was changed`, 'Name the file itself with --config FILE.')
+    throw usage(`${shown} is not a regular file, so nothing was changed`, 'Name the file itself with --config FILE.')
   if (readFileSync(file, 'utf8') !== before)
-    throw usage(`${shown} was changed meanwhile, and nothing was written`, 'Run pack-gate accept again.')
+    throw usage(`${shown} was changed in the meantime, so nothing was written`, 'Run pack-gate accept again.')
   const fresh = `${file}.${process.pid}.tmp`
   try {
     writeFileSync(fresh, after, { flag: 'wx', mode: stat.mode })
@@ -117,7 +117,7 @@ function unwritable(shown: string, cause: unknown): GateError {
   return new GateError(
     'EUSAGE',
     `the policy could not be written to ${shown}: ${why}`,
-    'Name another file with --config FILE, or print what would be written: --print of init, --dry-run of accept.',
+    'Choose another file with --config FILE, or only print the change: init --print, accept --dry-run.',
     { cause },
   )
 }

@@ -13,20 +13,20 @@ export interface ReportTarget {
   readonly file: string | null
 }
 
-/** In files the width is unknown, and colours are noise. */
+/** A file has no width and no colours. */
 const fileStyle: Style = { color: false, columns: 80 }
 
 /**
- * Where reports go. `NAME` prints on stdout, `NAME=FILE` writes a file. One report at most may go to stdout, or neither
- * could be read.
+ * Where reports go. `NAME` prints on stdout, `NAME=FILE` writes a file; `--json` is `--reporter json`. One report at
+ * most may go to stdout, or neither could be read.
  *
  * @throws GateError EUSAGE
  */
 export function reportTargets(
-  values: readonly string[] = ['text'],
+  { json = false, reporter = json ? [] : ['text'] }: ReportValues,
   names: readonly string[] = [...reporters.keys()],
 ): readonly ReportTarget[] {
-  const targets = values.map((value) => {
+  const targets = [...(json ? ['json'] : []), ...reporter].map((value) => {
     const at = value.indexOf('=')
     return at < 0 ? { reporter: value, file: null } : { reporter: value.slice(0, at), file: value.slice(at + 1) }
   })
@@ -35,13 +35,19 @@ export function reportTargets(
       throw usage(`there is no reporter ${JSON.stringify(reporter)}`, `Reporters are ${names.join(', ')}.`)
     if (file === '')
       throw usage(
-        `--reporter ${reporter}= names no file`,
+        `--reporter ${reporter}= has no file`,
         `Write --reporter ${reporter}=FILE, or --reporter ${reporter} for stdout.`,
       )
   }
   if (targets.filter(({ file }) => file === null).length > 1)
     throw usage('two reporters write to stdout', 'Give all but one a file: --reporter NAME=FILE.')
   return targets
+}
+
+/** The options that say where reports go. */
+export interface ReportValues {
+  readonly reporter?: readonly string[] | undefined
+  readonly json?: boolean | undefined
 }
 
 /** A report in the words of one reporter. */
@@ -77,13 +83,13 @@ function writeReport(path: string, typed: string, text: string): void {
     throw new GateError(
       'EUSAGE',
       `the report could not be written to ${typed}: ${why}`,
-      'Name a file in a folder that can be written to.',
+      'Choose a file in a folder that you can write to.',
       { cause },
     )
   }
 }
 
 /** An error of the command line itself, which has no report to go to. */
-export function errorText(report: NoVerdict): string {
-  return renderTextError(report, fileStyle)
+export function errorText(report: NoVerdict, decides: boolean): string {
+  return renderTextError(report, fileStyle, decides)
 }

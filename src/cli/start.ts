@@ -3,6 +3,7 @@ import { tool } from '../model/tool.js'
 import type { Terminal } from './command.js'
 import { commands, findCommand } from './commands.js'
 import { errorText } from './reports.js'
+import { seeHelp } from './usage.js'
 
 const helpFlags: readonly (string | undefined)[] = ['--help', '-h']
 
@@ -12,18 +13,28 @@ async function run([name, ...args]: readonly string[], terminal: Terminal): Prom
     return 0
   }
   const wanted = [name, ...args]
-  if (name === 'help' || wanted.some((argument) => helpFlags.includes(argument))) {
+  if (name === undefined || name === 'help' || wanted.some((argument) => helpFlags.includes(argument))) {
     const { commandHelp, helpText } = await import('./help.js')
     const about = wanted.find((argument) => argument !== 'help' && !argument?.startsWith('-'))
     terminal.print(await (about === undefined ? helpText(commands) : commandHelp(findCommand(about))))
-    return 0
+    // A step of a workflow that lost its command must not look like a check that passed.
+    return name === undefined ? exitCodes.error : 0
   }
   return (await findCommand(name).load()).run(args, terminal)
 }
 
-/** What is said where a run ends without a report of its own: on stderr, in words. */
-export function failureText(thrown: unknown): string {
-  return errorText(noVerdict(toGateError(thrown)))
+/**
+ * What is printed on stderr where a run ends without a report of its own.
+ *
+ * @param name the command as it was typed
+ */
+export function failureText(thrown: unknown, name = ''): string {
+  const error = toGateError(thrown)
+  const command = commands.find((entry) => entry.name === name)
+  const help = command ? error.help.replace(seeHelp, `See \`pack-gate ${command.name} --help\`.`) : error.help
+  const { code, message, location, mistakes } = error
+  const more = { ...(location && { location }), ...(mistakes && { mistakes }) }
+  return errorText(noVerdict(new GateError(code, message, help, more)), command?.approves === true)
 }
 
 /**
@@ -33,7 +44,7 @@ export function failureText(thrown: unknown): string {
  */
 export async function main(words: readonly string[], terminal: Terminal): Promise<number> {
   return run(words, terminal).catch((thrown: unknown) => {
-    terminal.stderr.write(failureText(thrown))
+    terminal.stderr.write(failureText(thrown, words[0]))
     return exitCodes.error
   })
 }
@@ -61,8 +72,7 @@ function terminal(): Terminal {
     cwd: process.cwd(),
     env,
     now: () => new Date(),
-    style: { color, columns: stdout.columns || 80 },
-    isTerminal: stdout.isTTY,
+    style: { color, columns: stdout.columns || Number(env.COLUMNS) || 80 },
     stderr,
     print(text) {
       stdout.write(text)
@@ -75,7 +85,7 @@ function terminal(): Terminal {
 export async function start(): Promise<void> {
   /** What was not foreseen is no verdict either: Node itself would end with 1, which says "blocked". */
   process.on('uncaughtException', (thrown) => {
-    process.stderr.write(failureText(thrown))
+    process.stderr.write(failureText(thrown, process.argv[2]))
     process.exit(exitCodes.error)
   })
 

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
 import { GateError } from '../model/errors.js'
+import { suggest } from '../policy/suggest.js'
 import type { Options } from './command.js'
 
-const seeHelp = 'See `pack-gate --help`.'
+/** Where all options are; the command that was typed is put in by `failureText`. */
+export const seeHelp = 'See `pack-gate --help`.'
 
 /** A mistake in the command line. */
 export function usage(message: string, help = seeHelp): GateError {
@@ -21,10 +23,7 @@ export function readArguments<O extends Options>(args: readonly string[], option
   const parsed = parse(args, options)
   for (const [name, value] of Object.entries(parsed.values)) if (value === '') throw usage(`--${name} is empty`)
   if (parsed.positionals.includes(''))
-    throw usage(
-      'an argument is empty',
-      'See whether the variable that it comes from is set. The current folder is `.`.',
-    )
+    throw usage('an argument is empty', 'Is the variable that it comes from set? The current folder is `.`.')
   return parsed
 }
 
@@ -33,10 +32,11 @@ function parse<O extends Options>(args: readonly string[], options: O): Parsed<O
     return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch (error) {
     // Node's own words name the option, and end with advice about `--` that doesn't help here.
-    const [first = 'the options could not be read'] = (error instanceof Error ? error.message : String(error)).split(
-      '. ',
-    )
-    throw usage(first)
+    const words = typeof error === 'object' && error !== null && 'message' in error ? error.message : error
+    const [first = ''] = String(words).split('. ')
+    const [, typed] = /^Unknown option '-{1,2}([^']+)'/.exec(first) ?? []
+    const near = typed === undefined ? null : suggest(typed, [...Object.keys(options), 'help'])
+    throw usage(first, near === null ? seeHelp : `Did you mean --${near}? ${seeHelp}`)
   }
 }
 
@@ -47,6 +47,6 @@ function parse<O extends Options>(args: readonly string[], options: O): Parsed<O
  */
 export function atMostOne(positionals: readonly string[], what: string): string | undefined {
   const [first, another] = positionals
-  if (another !== undefined) throw usage(`one ${what} at a time: ${JSON.stringify(another)} is one too many`)
+  if (another !== undefined) throw usage(`one ${what} at a time: ${JSON.stringify(another)} is too many`)
   return first
 }

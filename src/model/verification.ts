@@ -39,7 +39,7 @@ export interface Difference {
 export interface Verification {
   readonly schemaVersion: 1
   readonly tool: { readonly name: string; readonly version: string }
-  /** `success`: the release is what was judged, byte for byte. */
+  /** `success`: the release is what was checked, byte for byte. */
   readonly conclusion: 'success' | 'failure'
   readonly package: { readonly name: string; readonly version: string }
   /** Where the release was read from. */

@@ -13,25 +13,25 @@ const markdownBytes = 65_535
 const all: readonly Reporter[] = [
   {
     name: 'text',
-    summary: 'what is blocked and why, for people at a terminal (default)',
+    summary: 'what is blocked and why (default)',
     render: textOf,
   },
   {
     name: 'json',
-    summary: 'the whole report as one JSON document (schema/report.schema.json)',
+    summary: 'the whole report as one document',
     render: renderJson,
   },
   {
     name: 'markdown',
-    summary: 'a page for a pull request or a job summary, at most 65,535 bytes',
+    summary: 'for a pull request or a job summary',
     render: (report) => markdownOf(report, markdownBytes),
   },
   {
     name: 'html',
-    summary: 'one page with a map by size, to be opened in a browser',
+    summary: 'a page for a browser, with a map by size',
     render: (report) => renderHtml(report),
   },
-  { name: 'sarif', summary: "SARIF 2.1.0, for GitHub's code scanning and other viewers", render: renderSarif },
+  { name: 'sarif', summary: 'SARIF 2.1.0, for code scanning', render: renderSarif },
 ]
 
 /** Every reporter, by the name that `--reporter` takes. Adding one is one file and one entry above. */

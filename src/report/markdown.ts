@@ -3,7 +3,7 @@ import type { NoVerdict, Verdict } from '../model/report.js'
 import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
 import { codeBlock, codeSpan, helpMarkdown, inlineMarkdown, proseMarkdown } from './render/escape.js'
 import { filesBefore, formatChange, groundsOf, isCompared, nextStep } from './render/facts.js'
-import { errorParts, type ErrorParts } from './render/mistakes.js'
+import { errorParts, notApproved, type ErrorParts } from './render/mistakes.js'
 import { snippet } from './render/snippet.js'
 import { findingsMarkdown, patchMarkdown } from './render/markdown-findings.js'
 import { shipsMarkdown, shipsTitle } from './render/markdown-files.js'
@@ -77,7 +77,7 @@ export function renderMarkdownError(report: NoVerdict, maxBytes: number): string
       place === undefined || mistakes !== undefined ? '' : `At ${codeSpan(shorten(place, 1000))}`,
       parts.lines.map(lineMarkdown).join('\n').trimEnd(),
       helpMarkdown(help),
-      'Nothing was approved: without a verdict the exit code is 2.',
+      notApproved,
     ],
     maxBytes,
   )
@@ -132,7 +132,7 @@ function totalsMarkdown(verdict: Verdict): string {
 function filesChange({ totals }: Verdict, before: number | null): string {
   if (before === null) return ''
   const { added, removed, renamed, changed, modeChanged } = totals
-  const parts = Object.entries({ added, removed, renamed, changed, 'with another mode': modeChanged }).filter(
+  const parts = Object.entries({ added, removed, renamed, changed, 'with a changed mode': modeChanged }).filter(
     ([, count]) => count > 0,
   )
   return parts.length === 0 ? 'no change' : parts.map(([name, count]) => `${formatCount(count)} ${name}`).join(', ')

@@ -5,6 +5,8 @@ export interface Style {
   readonly color: boolean
   /** Width of the terminal; 80 where there is none. */
   readonly columns: number
+  /** Every finding; left out: what a first screen can take. */
+  readonly verbose?: boolean
 }
 
 /**

@@ -22,7 +22,7 @@ function repositoryText(report: RepositoryReport, style: Style): string {
   const lines = [
     ...quiet.flatMap((each) => wrap(`${plain(shorten(each.path, 300))}: ${reportLine(each)}`, columns, '  ')),
     ...report.skipped.flatMap(({ path, reason }) =>
-      wrap(`${plain(shorten(path, 300))}: not gated: ${plain(reason)}`, columns, '  '),
+      wrap(`${plain(shorten(path, 300))}: not checked: ${plain(reason)}`, columns, '  '),
     ),
   ]
   return [head.join('\n') + '\n', ...told, ...(lines.length === 0 ? [] : [`${lines.join('\n')}\n`])].join('\n')

@@ -5,7 +5,7 @@ import { plain } from '../model/plain-text.js'
 import { changesAsText, findingsAsText } from './render/text-findings.js'
 import { groundsOf, nextStep, totalsOf } from './render/facts.js'
 import { type Paint, painter, type Tone, wrap } from './render/wrap.js'
-import { errorParts } from './render/mistakes.js'
+import { errorParts, notApproved } from './render/mistakes.js'
 import { snippet } from './render/snippet.js'
 import { errorLine, verdictLine } from './render/verdict-line.js'
 import type { Style } from './reporter.js'
@@ -22,21 +22,25 @@ export function renderText(verdict: Verdict, style: Style): string {
   const next = nextStep(verdict)
   return page([
     headline(shorten(verdictLine(verdict), 1000), tones[verdict.conclusion], paint, columns),
-    ...findingsAsText(verdict, paint, columns),
+    ...findingsAsText(verdict, paint, columns, style.verbose),
     ...(verdict.conclusion === 'neutral' ? [changesAsText(verdict)] : []),
-    waivedAsText(verdict.waived, columns),
+    waivedAsText(verdict.waived, columns, style.verbose ? Infinity : waivedLimit),
     factsAsText(verdict, paint, columns),
     next === null ? [] : wrap(plain(next), columns),
   ])
 }
 
-/** Why no verdict could be reached, where, and what to do now. */
-export function renderTextError(report: NoVerdict, style: Style): string {
+/**
+ * What went wrong, where, and what to do now.
+ *
+ * @param decides false where nothing was to be approved
+ */
+export function renderTextError(report: NoVerdict, style: Style, decides = true): string {
   const paint = painter(style.color)
   const columns = columnsOf(style)
   const { code, help, location, mistakes } = report.error
   const { title, lines } = errorParts(report)
-  const head = headline(errorLine({ ...report, error: { code, help, message: title } }), 'red', paint, columns)
+  const head = headline(errorLine({ ...report, error: { code, help, message: title } }, decides), 'red', paint, columns)
   const place =
     location && [location.path, location.line, location.column].filter((part) => part !== undefined).join(':')
   const told = lines.map(({ text, mistake }) =>
@@ -48,7 +52,7 @@ export function renderTextError(report: NoVerdict, style: Style): string {
       : [[...head, ...told.flat(), ...(place === undefined ? [] : [`  at ${plain(place)}`])]]),
     // Indented, so that a name with a line break in it can't write a line of its own, such as another verdict.
     help.split(/\r?\n/).flatMap((line, index) => wrap(plain(line), columns, index === 0 ? '→ ' : '  ')),
-    ['Nothing was approved: without a verdict the exit code is 2.'],
+    decides ? [notApproved] : [],
   ])
 }
 
@@ -67,17 +71,17 @@ export function headline(line: string, tone: Tone, paint: Paint, columns: number
   return wrap(line, columns).map((part) => paint(['bold', tone], part))
 }
 
-function waivedAsText(waived: readonly WaivedFinding[], columns: number): string[] {
+function waivedAsText(waived: readonly WaivedFinding[], columns: number, limit: number): string[] {
   if (waived.length === 0) return []
-  const lines = waived.slice(0, waivedLimit).flatMap((finding) => {
+  const lines = waived.slice(0, limit).flatMap((finding) => {
     const until = finding.expires === null ? '' : ` (until ${finding.expires})`
     return wrap(plain(shorten(`${finding.ruleId} ${finding.path}: ${finding.reason}${until}`, 1000)), columns, '  ')
   })
-  const left = waived.length - waivedLimit
+  const left = waived.length - limit
   return [
     `${plural(waived.length, 'finding')} waived by the policy:`,
     ...lines,
-    ...(left > 0 ? [`  and ${formatCount(left)} more: see --reporter json`] : []),
+    ...(left > 0 ? [`  and ${formatCount(left)} more: see --verbose`] : []),
   ]
 }
 

@@ -19,8 +19,8 @@ export function verificationLine({
   const where = source === 'registry' ? 'in the registry' : 'in the tarball'
   const release = plain(shorten(`${name}@${version}`, 300))
   return conclusion === 'success'
-    ? `Verified: ${release} ${where} is what was judged, byte for byte`
-    : `Not what was judged: ${release} ${where}, ${plural(differences.length, 'difference')}`
+    ? `Verified: ${release} ${where} is what was checked, byte for byte`
+    : `Not what was checked: ${release} ${where}, ${plural(differences.length, 'difference')}`
 }
 
 function differenceLines(differences: readonly Difference[], columns: number): readonly string[] {
@@ -36,10 +36,10 @@ function differenceLines(differences: readonly Difference[], columns: number): r
 /** What to do where a release is not what was judged. */
 function nextStep({ conclusion, source }: Verification): string | null {
   if (conclusion === 'success') return null
-  if (source === 'tarball') return 'Next: do not approve it. Publish the tarball that the gate handed over.'
+  if (source === 'tarball') return 'Next: do not approve it. Publish the tarball that passed the check.'
   return (
-    'Next: find out who published it, and from what. Where nobody did so on purpose, deprecate or unpublish it, ' +
-    'and revoke the tokens that may publish.'
+    'Next: find out who published it, and from what. If no one did so on purpose, deprecate or unpublish it, ' +
+    'and revoke the tokens that can publish.'
   )
 }
 
@@ -55,7 +55,7 @@ export function renderVerification(verification: Verification, style: Style): st
     differenceLines(verification.differences, columns),
     expected === actual
       ? [`Integrity  ${expected}`]
-      : [`Judged     ${expected}`, `Here       ${actual ?? 'not its own'}`],
+      : [`Checked    ${expected}`, `Here       ${actual ?? 'damaged: not the bytes of its own checksum'}`],
     next === null ? [] : wrap(next, columns),
   ]
   return `${sections

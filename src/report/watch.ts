@@ -34,7 +34,7 @@ function listOf(versions: readonly string[]): string {
 
 /** `2026-11-20 10:04 UTC` */
 function moment(iso: string | null): string {
-  return iso === null ? 'nobody knows when' : `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`
+  return iso === null ? 'time unknown' : `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`
 }
 
 function sinceOf({ since }: WatchedPackage): string {
@@ -49,7 +49,7 @@ function watchLine(one: WatchedPackage | UnwatchedPackage): string {
   const all = plural(unknown.length + known.length, 'release')
   if (unknown.length > 0)
     return (
-      `Unknown: ${formatCount(unknown.length)} of ${all} of ${name} ${sinceOf(one)} never passed the gate: ` +
+      `Unknown: ${formatCount(unknown.length)} of ${all} of ${name} ${sinceOf(one)} never passed the check: ` +
       listOf(unknown.map(({ version }) => version))
     )
   return known.length === 0
@@ -59,10 +59,10 @@ function watchLine(one: WatchedPackage | UnwatchedPackage): string {
 
 const reasons: Readonly<Record<UnknownVersion['reason'], string>> = {
   'no-record': 'there is no record of it',
-  'other-bytes': 'other bytes passed under this version, and these did not',
-  'several-hashes': 'the registry names more than one hash for it, and installers accept bytes that match any of them',
-  'no-hash': 'the registry names no sha512 for it, so it can not be compared with the record',
-  blocked: 'the gate blocked these bytes, and they were published nevertheless',
+  'other-bytes': 'another tarball of this version passed, and this one did not',
+  'several-hashes': 'the registry has more than one hash for it, and installers accept bytes that match any of them',
+  'no-hash': "the registry has no sha512 for it, so it can't be compared with the record",
+  blocked: 'the check blocked this tarball, and it was published anyway',
 }
 
 function unknownText(name: string, one: UnknownVersion, style: Style): string {
@@ -74,16 +74,14 @@ function unknownText(name: string, one: UnknownVersion, style: Style): string {
   const facts = [
     `Why        ${reasons[one.reason]}${plain(shorten(path, 300))}`,
     `Published  ${moment(one.published)}, ${tags}`,
-    `Integrity  ${plain(shorten(one.integrity ?? 'the registry names none', 200))}`,
+    `Integrity  ${plain(shorten(one.integrity ?? 'not in the registry', 200))}`,
     ...(one.comparison === null
       ? [
-          'Contents   not looked into: ' +
+          'Contents   not checked: ' +
             (one.error === undefined ? 'too many unknown releases in one run' : plain(shorten(one.error.message, 300))),
         ]
       : []),
-    ...(one.comparison !== null && !one.baselineKnown
-      ? ['Baseline   not a known one: no known release was there before it']
-      : []),
+    ...(one.comparison !== null && !one.baselineKnown ? ['Baseline   none: no earlier release has a record'] : []),
   ]
   const head = `${painter(style.color)('bold', rule)}\n\n${facts.flatMap((fact) => wrap(fact, columns)).join('\n')}\n`
   return one.comparison === null ? head : `${head}\n${renderText(one.comparison, style)}`
@@ -107,11 +105,11 @@ function nextSteps(one: WatchedPackage, columns: number): readonly string[] {
   const start =
     one.known.length > 0
       ? []
-      : ['If releases pass the gate only from now on, begin after the last one: `--since VERSION`.']
+      : ['If releases are checked only from now on, start after the last one: `--since VERSION`.']
   return [
-    `Nobody of you published ${spec}? Then a credential is in other hands: revoke the tokens of every ` +
-      'maintainer, see who may publish, deprecate or unpublish it, and tell the registry.',
-    `It is yours? Judge it: \`npm pack ${spec}\`, \`pack-gate check FILE.tgz --reporter json=RECORD.json\`, ` +
+    `If none of your maintainers published ${spec}, assume a stolen credential: revoke all publish tokens, ` +
+      'review who can publish, deprecate or unpublish it, and report it to the registry.',
+    `If you published it, check it: \`npm pack ${spec}\`, \`pack-gate check FILE.tgz --reporter json=RECORD.json\`, ` +
       'and keep the report with the records.',
     ...start,
   ].flatMap((line) => wrap(line, columns, '→ '))
@@ -123,6 +121,7 @@ function packageText(one: WatchedPackage | UnwatchedPackage, style: Style): stri
     return renderTextError(
       { ...one, error: { ...one.error, message: `${shorten(one.name, 214)}: ${one.error.message}` } },
       style,
+      false,
     )
   const head = page([
     headline(watchLine(one), one.conclusion === 'success' ? 'green' : 'red', painter(style.color), columns),

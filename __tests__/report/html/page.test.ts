@@ -310,7 +310,7 @@ inBrowser('the report in a browser', () => {
       ])
       expect(await list.textContent()).toContain('packages/tools: private')
       expect(await list.locator('.whole').textContent()).toBe(
-        'No verdict 1 of 3 packages could not be judged; the others: 1 error (source-map)',
+        'No verdict 1 of 3 packages could not be checked; the others: 1 error (source-map)',
       )
       expect(await page.locator('h1').textContent()).toContain('No verdict EREGISTRY')
       await list.getByRole('button', { name: 'acme' }).click()

@@ -82,7 +82,7 @@ describe('the picture of sizes', () => {
         '  bar [0, 0.1, 0.18]',
         '```',
         '',
-        'Grey: as large as before (a stub is nothing). Red: what it grew by. Green: what it shrank by.',
+        'Grey: unchanged size. Red: growth. Green: reduction.',
       ].join('\n'),
     )
   })

@@ -87,15 +87,15 @@ describe('reportLine', () => {
     expect(reportLine(passed({ findings: [note] }))).toBe('Passed: acme@1.1.0 against 1.0.0, 1 note')
   })
 
-  it('counts the packages of a run, and those that could not be judged', () => {
+  it('counts the packages of a run, and those that could not be checked', () => {
     const blocked = { ...verdict(), path: 'a' }
     expect(reportLine(repository(blocked, { ...passed(), path: 'b' }))).toBe(
-      'Blocked: 1 error (source-map); 1 of 2 packages may not ship',
+      'Blocked: 1 error (source-map); 1 of 2 packages blocked',
     )
     expect(reportLine(repository(blocked, lost))).toBe(
-      'No verdict: 1 of 2 packages could not be judged; the others: 1 error (source-map)',
+      'No verdict: 1 of 2 packages could not be checked; the others: 1 error (source-map)',
     )
-    expect(reportLine(repository(lost))).toBe('No verdict: 1 of 1 package could not be judged')
+    expect(reportLine(repository(lost))).toBe('No verdict: 1 of 1 package could not be checked')
   })
 
   it('has the first line of an error, and counts several mistakes of a policy', () => {

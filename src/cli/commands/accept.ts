@@ -27,20 +27,23 @@ const options = {
     type: 'string',
     multiple: true,
     value: 'ID',
-    help: ['findings of this rule alone; repeatable. secret, own-archive and', 'unsafe-path are accepted by name only'],
+    help: [
+      'only findings of this rule; repeatable. secret, own-archive and',
+      'unsafe-path are accepted only if given here',
+    ],
   },
-  path: { type: 'string', multiple: true, value: 'GLOB', help: ['findings about these files alone; repeatable'] },
+  path: { type: 'string', multiple: true, value: 'GLOB', help: ['only findings about these files; repeatable'] },
   level: {
     type: 'string',
     value: 'LEVEL',
     help: [
-      'error (default), warning or note: the least grave level to accept;',
-      'a rule that is named is accepted at any level',
+      'lowest level to accept: error (default), warning or note;',
+      'rules given with --rule are accepted at any level',
     ],
   },
-  reason: { type: 'string', value: 'TEXT', help: ['why it may ship: goes into waivers, and without it none is added'] },
-  expires: { type: 'string', value: 'DATE', help: ['last day of added waivers, YYYY-MM-DD'] },
-  'any-bytes': { type: 'boolean', help: ['added waivers hold for any bytes of a file, not for these alone'] },
+  reason: { type: 'string', value: 'TEXT', help: ['why this is allowed; required for waivers'] },
+  expires: { type: 'string', value: 'DATE', help: ['last day of new waivers, YYYY-MM-DD'] },
+  'any-bytes': { type: 'boolean', help: ['new waivers apply to any content of a file, not only the current'] },
   yes: { type: 'boolean', help: ['write without asking'] },
   'dry-run': { type: 'boolean', help: ['print the change on stdout as a patch, and write nothing'] },
   config: policyOptions.config,
@@ -92,7 +95,7 @@ function acceptanceOf(values: Values, today: string): Acceptance {
   const { reason, 'any-bytes': anyBytes = false } = values
   const said = reason?.trim()
   if (said !== undefined && !reasonSchema('').safeParse(said).success)
-    throw usage('--reason says nothing', 'Say in words why this may ship.')
+    throw usage('--reason is not a reason', 'Write in words why this is allowed.')
   return {
     level: levelOf(values),
     rules: rulesOf(values),
@@ -158,8 +161,8 @@ async function carryOut(
   terminal.print(`${diffText(diff, terminal.style)}\n${acceptSummary(plan, terminal.style)}`)
   if (!yes && !terminal.confirm)
     throw usage(
-      'nothing was written: there is nobody to ask',
-      'Look at the change above; `pack-gate accept --yes` writes it.',
+      'nothing was written: there is no terminal to ask in',
+      'Review the change above. `pack-gate accept --yes` writes it.',
     )
   if (!yes && !(await terminal.confirm?.(`\nWrite ${own.path}?`))) {
     terminal.print('Nothing was written.\n')
@@ -175,8 +178,7 @@ async function measured(...[request, context]: Parameters<typeof readReleases>):
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, options)
-  if (values.yes && values['dry-run'])
-    throw usage('--yes and --dry-run contradict each other', '--dry-run writes nothing.')
+  if (values.yes && values['dry-run']) throw usage("--yes and --dry-run can't be combined", '--dry-run writes nothing.')
   const { env, now } = terminal
   const context: Context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
   const acceptance = acceptanceOf(values, context.now().toISOString().slice(0, 10))
@@ -202,9 +204,14 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 export const accept: Command = {
   options,
   examples: [
-    ['pack-gate accept', 'new files and higher limits, after a look at the change'],
-    ["pack-gate accept --rule source-map --reason 'public'", 'maps, by waivers for these bytes'],
-    ['pack-gate accept --level warning --yes', 'tidy up too, without a question'],
+    ['pack-gate accept', 'new files and higher limits, after showing the change'],
+    ["pack-gate accept --rule source-map --reason 'public'", 'source maps, by waivers for their current content'],
+    ['pack-gate accept --level warning --yes', 'also remove unused entries, without asking'],
+  ],
+  exitCodes: [
+    '0  the check passes with the policy',
+    '1  something still blocks, or you answered no',
+    '2  nothing was done: wrong usage, a mistake in the policy, or no answer',
   ],
   run,
 }

@@ -13,6 +13,8 @@ import { commitOf, withCommit } from '../../github/contents.js'
 import { tool } from '../../model/tool.js'
 import type { Command, Terminal } from '../command.js'
 import {
+  amountOf,
+  amountOptions,
   baselineOptions,
   configOf,
   handOverOptions,
@@ -23,7 +25,6 @@ import {
   packingOptions,
   policyOptions,
   reportOptions,
-  verboseOptions,
 } from '../options.js'
 import { remoteFor } from '../remote.js'
 import { deliver, reportTargets, type ReportTarget } from '../reports.js'
@@ -34,15 +35,16 @@ const options = {
   ...packagesOptions,
   ...policyOptions,
   ...reportOptions,
+  ...amountOptions,
   ...packingOptions,
   ...handOverOptions,
-  ...verboseOptions,
 } as const
 
 /** `pack-gate check`, as typed. */
 interface CheckArguments {
   readonly request: TargetRequest
   readonly reports: readonly ReportTarget[]
+  readonly quiet: boolean
   /** Where the verification summary goes; null for none. */
   readonly summary: SummaryPlace | null
   /** Whether the stages' times are said. */
@@ -54,12 +56,12 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
   const { values, positionals } = readArguments(args, options)
   const target = atMostOne(positionals, 'package') ?? '.'
   if (values.vsa !== undefined && values['pack-destination'] === undefined)
-    throw usage('--vsa needs --pack-destination', 'A summary speaks of one tarball: hand it over in the same run.')
+    throw usage('--vsa needs --pack-destination', 'A summary describes one tarball: add --pack-destination.')
   const root = repositoryRoot(target, cwd)
   return {
     summary: values.vsa === undefined ? null : { file: resolve(cwd, values.vsa), root },
-    reports: reportTargets(values.reporter),
-    verbose: values.verbose ?? false,
+    reports: reportTargets(values),
+    ...amountOf(values),
     request: {
       target,
       cwd,
@@ -98,11 +100,11 @@ function timingLines(report: Report): readonly string[] {
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { request, reports, summary, verbose } = readCheck(args, terminal.cwd)
+  const { request, reports, summary, quiet, verbose } = readCheck(args, terminal.cwd)
   const { env, now } = terminal
   const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
   if (summary !== null) clearSummary(summary)
-  const progress = startProgress(terminal.stderr, `packing ${request.target}`)
+  const progress = startProgress(quiet ? { write: () => true } : terminal.stderr, `packing ${request.target}`)
   const done = (one: PackageReport, finished: number, all: number): void => {
     progress.say(`[${finished}/${all}] ${one.path}: ${reportLine(one)}`)
   }
@@ -116,7 +118,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     .finally(() => {
       progress.stop()
     })
-  await deliver(reports, report, terminal)
+  const asked = quiet && report.conclusion === 'success' ? reports.filter(({ file }) => file !== null) : reports
+  await deliver(asked, report, { ...terminal, style: { ...terminal.style, verbose } })
   if (verbose) for (const line of timingLines(report)) progress.say(line)
   return exitCodes[report.conclusion]
 }
@@ -124,11 +127,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 export const check: Command = {
   options,
   examples: [
-    ['pack-gate check', 'the package here against its last release'],
-    ['pack-gate check packages/core --baseline next', 'against what the tag `next` names'],
+    ['pack-gate check', 'check this package against its last release'],
+    ['pack-gate check packages/core --baseline next', 'compare with the release tagged `next`'],
     ["pack-gate check --packages 'packages/*'", 'several packages of a repository'],
     ['pack-gate check --pack-destination out', 'make the tarball for npm publish, if it passes'],
-    ['pack-gate check app-1.2.0.tgz --reporter json', 'a tarball, as a document for programs'],
+    ['pack-gate check app-1.2.0.tgz --reporter json', 'check a tarball, report as JSON'],
   ],
   run,
 }

@@ -12,7 +12,7 @@ import { readArguments, usage } from '../usage.js'
 
 const options = {
   config: { type: 'string', value: 'FILE', help: ['a policy, for its levels and options (default: none)'] },
-  'exit-code': { type: 'boolean', help: ['exit with 1 where any file differs'] },
+  'exit-code': { type: 'boolean', help: ['exit with 1 if any file differs'] },
   ...reportOptions,
   ...packingOptions,
 } as const
@@ -32,9 +32,9 @@ function readDiff(args: readonly string[], cwd: string): DiffArguments {
       'diff takes two releases',
       'Write the earlier one first: `pack-gate diff left-pad@1.2.0 left-pad@1.3.0`, or .tgz files or folders.',
     )
-  if (extra !== undefined) throw usage(`diff takes two releases, and ${JSON.stringify(extra)} is one too many`)
+  if (extra !== undefined) throw usage(`diff takes two releases, and ${JSON.stringify(extra)} is too many`)
   return {
-    reports: reportTargets(values.reporter),
+    reports: reportTargets(values),
     tellByExitCode: values['exit-code'] ?? false,
     request: {
       before,
@@ -68,13 +68,13 @@ export const diff: Command = {
   options,
   examples: [
     ['pack-gate diff left-pad@1.2.0 left-pad@latest', 'two published releases'],
-    ['pack-gate diff left-pad@latest . --reporter html=diff.html', 'what the folder here would change'],
+    ['pack-gate diff left-pad@latest . --reporter html=diff.html', 'what this folder would change'],
     ['pack-gate diff left-pad@1.3.0 left-pad-1.3.0.tgz --exit-code', 'is this tarball the published one?'],
   ],
   exitCodes: [
-    '0  compared, whatever was found',
+    '0  compared',
     '1  with --exit-code: a file differs',
-    '2  not compared: bad usage, or one of the releases could not be had',
+    '2  not compared: wrong usage, or a release could not be read',
   ],
   run,
 }

@@ -23,12 +23,13 @@ export function explainText(id: string): string {
 export const explain: Command = {
   options: {},
   examples: [['pack-gate explain source-map', 'what it reports, why, and what to do']],
+  exitCodes: ['0  shown', '2  no such rule'],
   run(args, terminal) {
     const rule = atMostOne(readArguments(args, {}).positionals, 'rule')
     if (rule === undefined)
-      throw usage('explain names no rule', 'Run `pack-gate explain RULE`; `pack-gate rules` lists them.')
+      throw usage('missing rule name', 'Run `pack-gate explain RULE`; `pack-gate rules` lists them.')
     const page = explainText(rule)
-    terminal.print(terminal.isTerminal ? `${pageText(page, terminal.style)}\n${rulePageUrl(rule)}\n` : page)
+    terminal.print(`${pageText(page, terminal.style)}\n${rulePageUrl(rule)}\n`)
     return Promise.resolve(0)
   },
 }

@@ -68,20 +68,20 @@ const options = {
   packages: {
     ...packagesOptions.packages,
     help: [
-      'package folders that one policy is for, relative to the target; repeatable',
-      "(default at a workspace's root: every package that is not private)",
+      'package folders for one policy, relative to target; repeatable',
+      '(default at a workspace root: all non-private packages)',
     ],
   },
   config: {
     type: 'string',
     value: 'FILE',
     help: [
-      'where to write (default .github/pack-gate.yml in the package folder,',
+      'where to write (default .github/pack-gate.yml in the package,',
       "for a workspace at the repository's root)",
     ],
   },
   print: { type: 'boolean', help: ['print the policy on stdout, and write nothing'] },
-  force: { type: 'boolean', help: ['replace a policy that is there'] },
+  force: { type: 'boolean', help: ['replace an existing policy'] },
   ...packingOptions,
 } as const
 
@@ -93,7 +93,7 @@ function requestOf(
   const target = atMostOne(positionals, 'package') ?? '.'
   const { print = false, force = false } = values
   if (print && force)
-    throw usage('--print and --force contradict each other', '--print writes nothing, so there is nothing to replace.')
+    throw usage("--print and --force can't be combined", '--print writes nothing, so there is nothing to replace.')
   const request = {
     target,
     cwd,
@@ -171,11 +171,15 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 export const init: Command = {
   options,
   examples: [
-    ['pack-gate init', 'a policy from what the package packs today'],
-    ['pack-gate init --print', 'look at it first'],
-    ['pack-gate init packages/core', "one package's own; at a workspace's root: one for all"],
+    ['pack-gate init', 'create a policy from what is packed today'],
+    ['pack-gate init --print', 'preview it'],
+    ['pack-gate init packages/core', 'for one package of a workspace; at its root: for all'],
     ["pack-gate init --packages 'packages/*'", 'one policy for some packages of a repository'],
     ['pack-gate init --baseline none', 'without asking the registry'],
+  ],
+  exitCodes: [
+    '0  written, even if the check blocks with it',
+    '2  not written: wrong usage, or nothing could be packed',
   ],
   run,
 }

@@ -14,11 +14,11 @@ const options = {
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, options)
-  const targets = reportTargets(values.reporter)
+  const targets = reportTargets(values)
   const { cwd } = terminal
   if (values.plan === undefined)
     throw usage(
-      'merge needs --plan: without it nobody knows which packages are missing',
+      'merge needs --plan: without it, missing packages go unnoticed',
       'Give what `pack-gate plan` printed: --plan plan.json',
     )
   const plan = loadPlan(values.plan, cwd)
@@ -34,10 +34,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 export const merge: Command = {
   options,
   examples: [
-    [
-      'pack-gate merge --plan plan.json shard-*.json',
-      'one report of all shards; the exit code is that of the worst package',
-    ],
+    ['pack-gate merge --plan plan.json shard-*.json', 'one report of all shards; the worst package sets the exit code'],
   ],
   run,
 }

@@ -53,8 +53,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 export const plan: Command = {
   options,
   examples: [
-    ['pack-gate plan --shards 4 --costs last.json', 'which of four jobs gates which packages, as JSON for a matrix'],
+    ['pack-gate plan --shards 4 --costs last.json', 'distribute the packages over four jobs, as JSON for a matrix'],
   ],
-  exitCodes: ['0  planned', '2  no plan: bad usage, a bad policy, or nothing to gate'],
+  exitCodes: ['0  planned', '2  no plan: wrong usage, a mistake in the policy, or nothing to check'],
   run,
 }

@@ -17,25 +17,28 @@ import { configOf, policyOptions } from '../options.js'
 import { remoteFor } from '../remote.js'
 import { atMostOne, readArguments } from '../usage.js'
 
-/** Every rule with the levels and options in force, what set them, and its page. */
-function rulesText(rules: readonly Rule[], policy: Policy, { color, columns }: Style): string {
+/** Every rule in a line: its levels and what set them. `verbose` adds what it finds, its options and its page. */
+function rulesText(rules: readonly Rule[], policy: Policy, { color, columns, verbose = false }: Style): string {
   const paint = painter(color)
   const width = Math.max(...rules.map(({ id }) => id.length))
-  const blocks = rules.map((rule) => {
+  const rows = rules.map((rule) => {
     const settings = policy.rules.get(rule.id)
-    const title = `${paint('bold', rule.id.padEnd(width))}  ${levelsOf(rule, settings).padEnd(13)}  ${sourceOf(settings)}`
+    const title = `${paint('bold', rule.id.padEnd(width))}  ${levelsOf(rule, settings).padEnd(15)}  ${sourceOf(settings)}`
+    if (!verbose) return title
     const about = [...wrap(rule.summary, columns, '  '), ...optionLines(rule, settings), `  ${rulePageUrl(rule.id)}`]
-    return [title, ...about.map((line) => paint('dim', line))].join('\n')
+    return [title, ...about.map((line) => paint('dim', line)), ''].join('\n')
   })
-  const head = `${'rule'.padEnd(width)}  new/unchanged  set by`
+  const head = paint('dim', `${'Rule'.padEnd(width)}  ${'New / unchanged'.padEnd(15)}  Set by`)
   const where =
-    policy.path === null ? 'No policy applies: these are the defaults.' : `The policy is ${plain(policy.path)}.`
-  return `${head}\n\n${blocks.join('\n\n')}\n\n${where}\n\`pack-gate explain RULE\` tells all about one of them.\n`
+    policy.path === null ? 'No policy file found; these are the defaults.' : `The policy is ${plain(policy.path)}.`
+  const more = verbose ? '' : ' `pack-gate rules --verbose` shows what each rule finds, and its options.'
+  const foot = wrap(`${where}${more} \`pack-gate explain RULE\` explains one of them.`, columns)
+  return `${head}\n${rows.join('\n')}\n${verbose ? '' : '\n'}${foot.join('\n')}\n`
 }
 
 function levelsOf({ levels }: Rule, settings: RuleSettings | undefined): string {
   const [fresh, old]: readonly Level[] = [settings?.new ?? levels.new, settings?.unchanged ?? levels.unchanged]
-  return fresh === old ? String(fresh) : `${String(fresh)}/${String(old)}`
+  return fresh === old ? String(fresh) : `${String(fresh)} / ${String(old)}`
 }
 
 /** What set the levels; where the two states differ in that, both. */
@@ -65,13 +68,18 @@ function shown(value: unknown): string {
   if (typeof value === 'number') return value < 100 ? `${Math.round(value * 100)} %` : formatBytes(value)
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
+const options = {
+  ...policyOptions,
+  verbose: { type: 'boolean', help: ['also what each rule finds, its options, and its page'] },
+} as const
 
 export const rules: Command = {
-  options: policyOptions,
-  examples: [['pack-gate rules packages/core', 'levels and options in force there, and what set them']],
+  options,
+  examples: [['pack-gate rules packages/core', 'levels and options that apply to this package']],
+  exitCodes: ['0  listed', '2  wrong usage, or a mistake in the policy'],
   async run(args, terminal) {
     const { cwd, env, now, style } = terminal
-    const { values, positionals } = readArguments(args, policyOptions)
+    const { values, positionals } = readArguments(args, options)
     const typed = atMostOne(positionals, 'package') ?? '.'
     const target = findTarget(typed, cwd)
     const root = repositoryRoot(typed, cwd)
@@ -81,7 +89,7 @@ export const rules: Command = {
       target,
       policyReader(root, context),
     )
-    terminal.print(rulesText(all, policy, style))
+    terminal.print(rulesText(all, policy, { ...style, verbose: values.verbose ?? false }))
     return 0
   },
 }

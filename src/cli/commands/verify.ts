@@ -8,16 +8,16 @@ import { tool } from '../../model/tool.js'
 import type { Verification } from '../../model/verification.js'
 import { verify as verifyRelease, type VerifyRequest } from '../../commands/verify/verify.js'
 import type { Command, Terminal } from '../command.js'
-import { namesOf } from '../options.js'
+import { jsonOption, namesOf } from '../options.js'
 import { deliverAs, reportTargets } from '../reports.js'
 import { atMostOne, readArguments, usage } from '../usage.js'
 
 const options = {
-  report: { type: 'string', value: 'FILE', help: ['the JSON report of the run that judged it (required)'] },
+  report: { type: 'string', value: 'FILE', help: ['the JSON report of its check (required)'] },
   wait: {
     type: 'string',
     value: 'SECONDS',
-    help: ['how long to wait for a release that is not there yet (default 0)'],
+    help: ['wait for a release that is not there yet (default 0)'],
   },
   reporter: {
     type: 'string',
@@ -26,14 +26,15 @@ const options = {
     help: [
       'repeatable; without =FILE on stdout:',
       'text      what differs, for people (default)',
-      'json      the result as one JSON document (docs/releasing.md)',
+      'json      the result as one JSON document',
     ],
   },
+  json: jsonOption,
   'pass-env': {
     type: 'string',
     multiple: true,
     value: 'NAME',
-    help: ['an environment variable that npm may see; repeatable'],
+    help: ['a variable that npm may see; repeatable'],
   },
 } as const
 
@@ -48,18 +49,15 @@ function render(
   result: Verification | NoVerdict,
   style: Parameters<typeof renderVerification>[1],
 ): string {
-  if (result.conclusion === 'error') return name === 'json' ? renderJson(result) : renderTextError(result, style)
+  if (result.conclusion === 'error') return name === 'json' ? renderJson(result) : renderTextError(result, style, false)
   return name === 'json' ? jsonDocument(result) : renderVerification(result, style)
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, options)
-  const targets = reportTargets(values.reporter, ['text', 'json'])
+  const targets = reportTargets(values, ['text', 'json'])
   if (values.report === undefined)
-    throw usage(
-      'verify needs the report to compare with',
-      'Name it: `pack-gate verify NAME@VERSION --report report.json`.',
-    )
+    throw usage('verify needs the report to compare with', 'Use `pack-gate verify NAME@VERSION --report report.json`.')
   const request: VerifyRequest = {
     target: atMostOne(positionals, 'release') ?? null,
     report: values.report,
@@ -80,14 +78,14 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 export const verify: Command = {
   options,
   examples: [
-    ['pack-gate verify acme@1.2.0 --report report.json', 'is what the registry serves what was judged?'],
-    ['pack-gate verify --report report.json --wait 300', 'the release of the report, just published'],
-    ['pack-gate verify staged.tgz --report report.json', 'a tarball that waits for approval'],
+    ['pack-gate verify acme@1.2.0 --report report.json', 'is the published release what was checked?'],
+    ['pack-gate verify --report report.json --wait 300', 'wait for the release of the report'],
+    ['pack-gate verify staged.tgz --report report.json', 'check a staged tarball before approval'],
   ],
   exitCodes: [
-    '0  the release is what was judged, byte for byte',
-    '1  it is not: every difference is listed',
-    '2  nothing was compared: bad usage, no such release (yet), or the registry failed',
+    '0  the release is what was checked, byte for byte',
+    '1  it differs: every difference is listed',
+    '2  not compared: wrong usage, no such release (yet), or no answer',
   ],
   run,
 }

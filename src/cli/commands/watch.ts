@@ -20,6 +20,7 @@ import type { WatchReport } from '../../model/watch-report.js'
 import { startProgress } from '../../report/progress.js'
 import { watchReporters } from '../../report/watch.js'
 import type { Command, Terminal } from '../command.js'
+import { jsonOption } from '../options.js'
 import { remoteFor } from '../remote.js'
 import { deliver, deliverAs, type ReportTarget, reportTargets } from '../reports.js'
 import { readArguments, usage } from '../usage.js'
@@ -77,6 +78,7 @@ const options = {
   },
   config: { type: 'string', value: 'FILE', help: ['a policy for looking into unknown releases (default: none)'] },
   reporter: { type: 'string', multiple: true, value: 'NAME[=FILE]', help: ['text (default) or json; repeatable'] },
+  json: jsonOption,
 } as const
 
 interface WatchArguments {
@@ -107,8 +109,8 @@ function sinceOf(typed: string | undefined, now: Date): Since | null {
   // A day has begun elsewhere before it has in UTC. Later than that, no release would ever be looked at.
   if ('time' in since && since.time > now.getTime() + dayMs)
     throw usage(
-      `--since is ${JSON.stringify(typed)}, which is yet to come`,
-      'Name a day that has begun: releases from that day on are looked at.',
+      `--since is ${JSON.stringify(typed)}, which is in the future`,
+      'Choose a day that has begun: releases from that day on are checked.',
     )
   return since
 }
@@ -118,19 +120,19 @@ function readWatch(args: readonly string[], now: Date): WatchArguments {
   const { values, positionals } = readArguments(args, options)
   if (positionals.length === 0)
     throw usage(
-      'watch names no package',
-      'Name the packages that you publish: `pack-gate watch NAME --repository OWNER/REPO`.',
+      'missing package name',
+      'Give the packages that you publish: `pack-gate watch NAME --repository OWNER/REPO`.',
     )
   for (const name of positionals)
     if (nameMistake(name, 'the arguments') !== null)
       throw usage(
         `${JSON.stringify(name)} is not the name of a package`,
-        'Name packages without a version: `pack-gate watch left-pad @octo-org/core`.',
+        'Give names without a version: `pack-gate watch left-pad @octo-org/core`.',
       )
   if (values.records === undefined && values.repository === undefined) {
     throw usage(
-      'watch has nothing to tell a known release by',
-      'Name the repository that attests its releases, `--repository OWNER/REPO`, or a folder of reports, ' +
+      'watch needs records of the releases that passed',
+      'Give the repository that attests its releases, `--repository OWNER/REPO`, or a folder of reports, ' +
         '`--records DIR`.',
     )
   }
@@ -140,7 +142,7 @@ function readWatch(args: readonly string[], now: Date): WatchArguments {
     records: values.records ?? null,
     repository: repositoryOf(values.repository),
     config: values.config ?? false,
-    reports: reportTargets(values.reporter, [...watchReporters.keys()]),
+    reports: reportTargets(values, [...watchReporters.keys()]),
   }
 }
 
@@ -175,13 +177,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 export const watch: Command = {
   options,
   examples: [
-    ['pack-gate watch left-pad --repository octo-org/left-pad', 'are all its releases attested?'],
-    ['pack-gate watch left-pad --records reports --since 1.3.0', 'did all after 1.3.0 pass, by kept reports?'],
+    ['pack-gate watch left-pad --repository octo-org/left-pad', "compare with GitHub's attestations"],
+    ['pack-gate watch left-pad --records reports --since 1.3.0', 'compare with reports that you kept'],
   ],
   exitCodes: [
     '0  every release is known',
-    '1  at least one release never passed the gate',
-    "2  can't tell: bad usage, or the registry or GitHub did not answer",
+    '1  at least one release never passed the check',
+    '2  unknown: wrong usage, or the registry or GitHub did not answer',
   ],
   run,
 }

@@ -176,7 +176,7 @@ async function verifyPublished(request: VerifyRequest, target: string | null, co
 }
 
 /**
- * Compares a release with the report of the gate: a published one, or a tarball that waits for approval.
+ * Compares a release with the report of the gate: a published one, or check a staged tarball before approval.
  *
  * @throws GateError where there is nothing to compare: that is never a success
  */

@@ -50,11 +50,15 @@ export function totalsOf(verdict: Verdict): Fact[] {
 /**
  * What to do about a blocked release; null where nothing is blocked. One of several packages is named. Not escaped yet.
  */
-export function nextStep({ conclusion, policy, path = '.' }: Verdict & { readonly path?: string }): string | null {
+export function nextStep(verdict: Verdict & { readonly path?: string }): string | null {
+  const { conclusion, findings, policy, path = '.' } = verdict
   if (conclusion !== 'failure') return null
-  const start = `Next: fix what the errors name, or allow it in ${policy?.path ?? 'a policy file, .github/pack-gate.yml'}`
-  if (policy?.side === 'base') return `${start} of the base branch, which decides.`
-  return `${start}: \`pack-gate accept${path === '.' ? '' : ` ${path}`}\` proposes the change.`
+  const [these, them] =
+    findings.filter(({ level }) => level === 'error').length === 1 ? ['this error', 'it'] : ['these errors', 'them']
+  const start = `Next: fix ${these}, or approve ${them}`
+  if (policy?.side === 'base')
+    return `${start} in ${policy.path ?? 'a policy file, .github/pack-gate.yml'} of the base branch, which decides.`
+  return `${start}: \`pack-gate accept${path === '.' ? '' : ` ${path}`}\` changes the policy.`
 }
 
 /** Whether there is a baseline. */
@@ -68,7 +72,7 @@ export function filesBefore(verdict: Verdict): number | null {
   return isCompared(verdict) ? totals.files - totals.added + totals.removed : null
 }
 
-/** What the verdict rests on. */
+/** How the check was made. */
 export function groundsOf(verdict: Verdict): Fact[] {
   return [
     { label: 'Baseline', value: baselineOf(verdict) },
@@ -80,7 +84,7 @@ export function groundsOf(verdict: Verdict): Fact[] {
 }
 
 const contents: Readonly<Record<Verdict['contents'], string>> = {
-  'working-tree': 'read from the working tree',
+  'working-tree': 'read from the working folder',
   tarball: 'read from the tarball',
 }
 
@@ -97,7 +101,7 @@ export function firstReleaseWords({ baseline: { registry }, package: { version }
   const host = registry === undefined ? 'the registry' : hostOf(registry)
   if (initial.test(version)) return `none: ${host} has no release of this package`
   return (
-    `none: ${host} answers 404, though this is ${version}: never published, or this token may not see it; ` +
+    `none: ${host} answers 404 although this is ${version}: never published, or this token may not see it; ` +
     '`baseline: { required: true }` makes that an error'
   )
 }
@@ -112,16 +116,16 @@ function baselineOf(verdict: Verdict): string {
     tarball: `${version}, from a tarball`,
     folder: `${version}, packed from a folder`,
     'first-release': firstReleaseWords(verdict),
-    none: 'none, as asked for: the release was compared with nothing',
+    none: 'none, as requested',
   }
-  const passed = (baseline.passedOver ?? []).map((each) => `; ${each.version} was passed over: ${each.reason}`)
+  const passed = (baseline.passedOver ?? []).map((each) => `; ${each.version} was skipped: ${each.reason}`)
   return said[baseline.kind] + passed.join('')
 }
 
 function packerOf({ packer }: Verdict): string {
-  if (packer === null) return 'none: the target is a tarball'
+  if (packer === null) return 'none: a tarball was checked'
   const scripts = packer.ignoreScripts === true ? ', without lifecycle scripts' : ''
-  const chosen = packer.chosenBy === undefined ? '' : `, ${reasonOf(packer.chosenBy)}`
+  const chosen = packer.chosenBy === undefined ? '' : ` (${reasonOf(packer.chosenBy)})`
   return [`${packer.name} ${packer.version}${scripts}${chosen}`, ...(packer.notes ?? [])].join('; ')
 }
 
@@ -129,21 +133,21 @@ const sides = { head: ', of this change', base: ', of the base branch' } as cons
 
 /** Whose policy decided, and what it is made of. */
 function policyOf({ policy }: Verdict): string {
-  if (policy === null) return 'no policy file: run on rules and baseline alone'
-  if (policy.path === null) return 'none on the base branch, which decides: run on rules and baseline alone'
+  if (policy === null) return 'no policy file found; default rules apply'
+  if (policy.path === null) return 'the base branch decides and has no policy; default rules apply'
   const made = policy.extends ? `; extends ${policy.extends.join(', ')}` : ''
   return policy.path + (policy.side ? sides[policy.side] : '') + made
 }
 
 function reasonOf({ by, path = 'package.json' }: NonNullable<Packer['chosenBy']>): string {
   const said: Readonly<Record<typeof by, string>> = {
-    request: 'as asked for',
     policy: `chosen by packer in ${path}`,
     rush: `chosen by ${path}`,
+    request: 'as requested',
     packageManager: `chosen by packageManager in ${path}`,
     devEngines: `chosen by devEngines in ${path}`,
     'lock-file': `chosen by ${path}`,
-    default: 'as nothing names another',
+    default: 'default: no lock file or packageManager found',
   }
   return said[by]
 }

@@ -14,12 +14,12 @@ const command = codeSpan('pack-gate accept')
  */
 export function patchMarkdown(patch: Verdict['patch'], maxBytes: number): string {
   if (!patch) return ''
-  const title = '### If it is meant to ship'
+  const title = '### If this is intended'
   const where = codeSpan(shorten(patch.path, 300))
   const lines = patch.diff.replace(/\n$/, '').split(/\r?\n/)
   const whole =
-    `${title}\n\nThis change of ${where} allows the new files and sizes; ${command} makes it ` +
-    `too.\n\n${codeBlock(lines, 'diff')}`
+    `${title}\n\nThis change of ${where} allows the new files and sizes. ${command} makes it ` +
+    `for you.\n\n${codeBlock(lines, 'diff')}`
   if (bytesOf(whole) <= maxBytes && lines.every((line) => plain(line) === line)) return whole
   return `${title}\n\n${command} changes ${where} so that the new files and sizes are allowed.`
 }

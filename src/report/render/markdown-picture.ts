@@ -128,9 +128,7 @@ export function pictureMarkdown(verdict: Verdict): string {
     `  y-axis "${name}" 0 --> ${Number((most / bytes).toFixed(2)) || 1}`,
     ...(compared ? [grown, gone, kept] : [figures(({ now }) => now)]),
     '```',
-    ...(compared
-      ? ['', 'Grey: as large as before (a stub is nothing). Red: what it grew by. Green: what it shrank by.']
-      : []),
+    ...(compared ? ['', 'Grey: unchanged size. Red: growth. Green: reduction.'] : []),
   ].join('\n')
 }
 

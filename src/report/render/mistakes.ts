@@ -1,6 +1,9 @@
 import { formatCount } from '../../model/format.js'
 import type { Mistake, NoVerdict } from '../../model/report.js'
 
+/** The last line of an error of a check: a run that didn't finish approves nothing. */
+export const notApproved = 'The check did not finish, so the release is not approved (exit code 2).'
+
 /** What an error says: its first line as the title, and what follows it. */
 export interface ErrorParts {
   readonly title: string

@@ -56,14 +56,14 @@ const levels: readonly {
 const exampleLimit = 3
 
 /** The findings as blocks of lines: errors, then warnings, then notes; one block for each rule. */
-export function findingsAsText(verdict: Verdict, paint: Paint, columns: number): string[][] {
+export function findingsAsText(verdict: Verdict, paint: Paint, columns: number, verbose = false): string[][] {
   return levels.flatMap(({ level, limit, tone, help }) => {
     const findings = verdict.findings.filter((finding) => finding.level === level)
-    return groupByRule(findings, limit).map((group) => {
+    return groupByRule(findings, verbose ? Infinity : limit).map((group) => {
       const place = sharedAnchor(group)
       const lines = group.clusters.flatMap((cluster) => clusterLines(cluster, { verdict, columns, help, place }))
-      const more = group.left === 0 ? [] : [`  and ${formatCount(group.left)} more: see --reporter json`]
-      return [titleOf(group, place, paint, level, tone), ...lines, ...more, ...explained(group, paint)]
+      const more = group.left === 0 ? [] : [`  and ${formatCount(group.left)} more: see --verbose`]
+      return [titleOf(group, place, paint, level, tone), ...lines, ...more, ...explained(group, paint, columns)]
     })
   })
 }
@@ -88,9 +88,9 @@ function titleOf(
   return `${paint(['bold', tone], level)}  ${paint('bold', plain(group.ruleId))}${count}${see}`
 }
 
-function explained({ ruleId }: RuleGroup<Finding>, paint: Paint): string[] {
+function explained({ ruleId }: RuleGroup<Finding>, paint: Paint, columns: number): string[] {
   const command = explainCommand(ruleId)
-  return command === null ? [] : [paint('dim', `  About it: ${command}`)]
+  return command === null ? [] : wrap(`Learn more: ${command}`, columns, '  ').map((line) => paint('dim', line))
 }
 
 function clusterLines(cluster: Cluster<Finding>, setting: Setting): string[] {

@@ -27,12 +27,12 @@ function repositoryLine(report: RepositoryReport): string {
   const counts = countsOf(verdicts, withRules).join(', ')
   const all = plural(report.packages.length, 'package')
   const blocked = verdicts.filter(({ conclusion }) => conclusion === 'failure').length
-  if (report.packages.length === 0 && report.conclusion === 'success') return 'Passed: there was no package to gate'
+  if (report.packages.length === 0 && report.conclusion === 'success') return 'Passed: no package to check'
   const missing = report.packages.length - verdicts.length
   if (missing > 0)
     return plain(
       `No verdict: ${formatCount(missing)} of ${all} could not be ` +
-        `judged${verdicts.length === 0 ? '' : `; the others: ${counts}`}`,
+        `checked${verdicts.length === 0 ? '' : `; the others: ${counts}`}`,
     )
   // A report may conclude worse than its packages do.
   if (report.conclusion === 'error')
@@ -40,7 +40,7 @@ function repositoryLine(report: RepositoryReport): string {
   if (report.conclusion === 'failure' && blocked === 0)
     return plain(`Blocked: the run over ${all} failed; its packages: ${counts}`)
   return plain(
-    blocked > 0 ? `Blocked: ${counts}; ${formatCount(blocked)} of ${all} may not ship` : `Passed: ${all}, ${counts}`,
+    blocked > 0 ? `Blocked: ${counts}; ${formatCount(blocked)} of ${all} blocked` : `Passed: ${all}, ${counts}`,
   )
 }
 
@@ -77,10 +77,14 @@ function gistOf(report: NoVerdict): string {
   return (message.trim().split(/\r?\n/, 1)[0] ?? '').replace(/:$/, '')
 }
 
-/** What went wrong, in one plain line, where no verdict could be reached. */
-export function errorLine(report: NoVerdict): string {
+/**
+ * What went wrong, in one plain line.
+ *
+ * @param decides false where no verdict was wanted
+ */
+export function errorLine(report: NoVerdict, decides = true): string {
   const { code, message } = report.error
-  return plain(`No verdict: ${code}: ${message.trim().replace(/\s*[\r\n]+\s*/g, ' ')}`)
+  return plain(`${decides ? 'No verdict' : 'Error'}: ${code}: ${message.trim().replace(/\s*[\r\n]+\s*/g, ' ')}`)
 }
 
 /** How the rules of some findings are named beside their number. */
