@@ -27,7 +27,9 @@ describe('lifecycle-broken', () => {
 
   it.each<[string, string, Record<string, unknown>?]>([
     ['of what is packed', 'node scripts/there && node ./scripts/there.js && sh run.sh'],
-    ['of what is caught', 'node scripts/lost.js || true'],
+    ['of shell files that are caught', './lost.sh || true'],
+    ['of node-gyp elsewhere', 'node-gyp rebuild -C deps'],
+    ['of a binding.gyp that is written first', 'node scripts/there.js && node-gyp rebuild'],
     ['of code in the command', 'node -e "try{require(\'./lost\')}catch(e){}"'],
     ['of what only the shell knows', 'node $npm_package_config_script'],
     [
@@ -35,9 +37,25 @@ describe('lifecycle-broken', () => {
       'node-gyp-build',
       { dependencies: { 'node-gyp-build': '4' }, devDependencies: { 'node-gyp-build': '4' } },
     ],
-    ['of commands that the machine brings', 'node-gyp rebuild'],
+    ['of commands that the machine brings', 'make'],
   ])('is silent %s', (...[, script, more]) => {
     expect(found({ install: script }, more)).toEqual([])
+  })
+
+  it('blocks node-gyp without a binding.gyp', () => {
+    expect(found({ install: 'node-gyp rebuild' })).toEqual([
+      'install runs node-gyp, and binding.gyp is not packed, so installing the package fails',
+    ])
+  })
+
+  it('blocks a script that is new and only catches its failure, and notes it later', () => {
+    const lost = codeRelease({ 'a.js': '' }, { scripts: { postinstall: 'node lost.js || exit 0' } })
+    expect(problems(lifecycleBroken, subject(lost))).toEqual([
+      expect.objectContaining({
+        message: 'postinstall runs lost.js, which is not packed, so it does nothing',
+        levels: { new: 'error', unchanged: 'note' },
+      }),
+    ])
   })
 
   it('looks at no other script', () => {

@@ -5,9 +5,17 @@ import { problems } from '../../helpers/rules.js'
 
 describe('lifecycle-script', () => {
   it('fires on an install-time script at its line in package.json', () => {
-    const [found] = problems(lifecycleScript, subject(release([], { scripts: { postinstall: 'node bundle.js' } })))
+    const manifest = { scripts: { postinstall: 'node bundle.js' } }
+    const [found] = problems(lifecycleScript, subject(release([file('bundle.js')], manifest)))
     expect(found?.message).toBe('installing this package runs postinstall: node bundle.js')
     expect(found?.cause).toEqual({ kind: 'manifest', key: ['scripts', 'postinstall'] })
+  })
+
+  it('says what the script runs and the package lacks', () => {
+    const [found] = problems(lifecycleScript, subject(release([], { scripts: { postinstall: 'node a.js || exit 0' } })))
+    expect(found?.message).toBe(
+      'installing this package runs postinstall: node a.js || exit 0 (it runs a.js, which is not packed)',
+    )
   })
 
   it('never shows who signs in to the server of a git dependency', () => {

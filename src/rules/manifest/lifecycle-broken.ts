@@ -1,5 +1,5 @@
 import { commandsOf, nodeCommands } from '../../inspect/modules/entries.js'
-import { moduleGraph } from '../../inspect/modules/graph.js'
+import { moduleGraph, type ModuleGraph } from '../../inspect/modules/graph.js'
 import { resolveCode } from '../../inspect/modules/resolve.js'
 import { clip } from '../../model/listing.js'
 import { asObject, installScripts, normalizePath } from '../../model/manifest.js'
@@ -30,6 +30,16 @@ function onlyInDevelopment(command: string, { manifest }: Release): string | nul
 interface Broken {
   readonly key: string
   readonly what: string
+  /** The script goes on after the failure: `node x.js || exit 0`. */
+  readonly isCaught?: boolean
+}
+
+/** node-gyp reads binding.gyp of the folder that it is started in; a command before it may write one. */
+function lacksGyp(words: readonly string[], isFirst: boolean, { index }: ModuleGraph): boolean {
+  const [program, ...others] = words
+  const builds = others.some((word) => /^(?:rebuild|configure|build)$/.test(word))
+  const isElsewhere = others.some((word) => /^(?:-C|--directory)/.test(word))
+  return program === 'node-gyp' && isFirst && builds && !isElsewhere && !index.files.has('binding.gyp')
 }
 
 /** A script that another one runs: `npm run build`, `yarn build`. */
@@ -51,18 +61,21 @@ function shellFile(words: readonly string[]): string | null {
 const deepest = 5
 
 /** What a script runs that isn't there on the machine that installs the package. */
-function brokenIn(script: string, release: Release, depth = 0): readonly Broken[] {
-  const { index } = moduleGraph(release)
+export function brokenIn(script: string, release: Release, depth = 0): readonly Broken[] {
+  const graph = moduleGraph(release)
+  const { index } = graph
   const missing = nodeCommands(script).flatMap(({ path, written, guarded }) =>
-    guarded || resolveCode(path, index).kind === 'file'
+    resolveCode(path, index).kind === 'file'
       ? []
-      : [{ key: path, what: `${clip(written)}, which is not packed` }],
+      : [{ key: path, what: `${clip(written)}, which is not packed`, ...(guarded && { isCaught: true }) }],
   )
-  const others = commandsOf(script).flatMap(({ words, next }): readonly Broken[] => {
+  const others = commandsOf(script).flatMap(({ words, next }, at): readonly Broken[] => {
     if (next === '||') return []
     const inner = innerScript(words)
     const text = inner === null ? undefined : asObject(release.manifest.scripts)[inner]
     if (typeof text === 'string' && depth < deepest) return brokenIn(text, release, depth + 1)
+    if (lacksGyp(words, at === 0, graph))
+      return [{ key: 'binding.gyp', what: 'node-gyp, and binding.gyp is not packed' }]
     const file = shellFile(words)
     if (file !== null && file !== '' && !index.files.has(file))
       return [{ key: file, what: `${clip(file)}, which is not packed` }]
@@ -77,6 +90,9 @@ const help =
   'Pack the file, move the package to dependencies, or take the script out: npm fails to install a package ' +
   'whose script fails.'
 
+/** What fails and is caught stops no one, and what the script is there for doesn't happen. */
+const caught = { new: 'error', unchanged: 'note' } as const
+
 export const lifecycleBroken = defineRule({
   id: 'lifecycle-broken',
   summary: 'a script that installing runs, of which the file is not packed or the command not installed',
@@ -87,15 +103,16 @@ export const lifecycleBroken = defineRule({
     const told = new Set<string>()
     for (const { event, script, key } of installScripts(release.manifest, files)) {
       if (key[0] !== 'scripts' || key.length < 2) continue
-      for (const { key: name, what } of brokenIn(script, release)) {
+      for (const { key: name, what, isCaught } of brokenIn(script, release)) {
         if (told.has(`${event} ${name}`)) continue
         told.add(`${event} ${name}`)
         const problem: Problem = {
-          message: `${event} runs ${what}, so installing the package fails`,
+          message: `${event} runs ${what}, so ${isCaught ? 'it does nothing' : 'installing the package fails'}`,
           help,
           path: 'package.json',
           cause: { kind: 'manifest', key },
           key: `${event} ${name}`,
+          ...(isCaught && { levels: caught }),
         }
         yield problem
       }

@@ -1,6 +1,8 @@
 import { withoutUser } from '../../model/listing.js'
 import { installScripts } from '../../model/manifest.js'
+import type { Release } from '../../model/types.js'
 import { defineRule, type RuleContext } from '../rule.js'
+import { brokenIn } from './lifecycle-broken.js'
 
 /** Characters of a script shown in a message. */
 const shown = 200
@@ -30,6 +32,12 @@ function knownCommands({ baseline }: RuleContext): ReadonlySet<string> {
   )
 }
 
+/** What the script runs and the package lacks. */
+function lack(script: string, release: Release): string {
+  const [broken] = brokenIn(script, release)
+  return broken ? ` (it runs ${broken.what})` : ''
+}
+
 export const lifecycleScript = defineRule({
   id: 'lifecycle-script',
   summary: 'a script that runs on the machine of whoever installs the package, added or changed',
@@ -42,7 +50,7 @@ export const lifecycleScript = defineRule({
     const files = new Set(release.files.map((file) => file.path))
     for (const { event, script, key } of installScripts(release.manifest, files)) {
       yield {
-        message: `installing this package runs ${event}: ${words(script)}`,
+        message: `installing this package runs ${event}: ${words(script)}${lack(script, release)}`,
         help:
           'Make sure that you wrote it and that it is needed. To approve it, add a waiver for rule ' +
           'lifecycle-script on path package.json with the reason.',
