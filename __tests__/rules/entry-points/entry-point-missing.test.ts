@@ -141,32 +141,23 @@ describe('entry-point-missing', () => {
     },
   )
 
-  it(
-    'warns of types that the last release lacked too, where its code can be imported, and of main beside ' + 'exports',
-    () => {
-      expect(
-        hits({ main: 'a.js', types: './index.d.ts', typings: './index.d.ts' }, 'a.js').map(({ level, problem }) => [
-          level,
-          problem.message,
-        ]),
-      ).toEqual([
-        [
-          'warning',
-          'types, typings in package.json name ./index.d.ts, which is not packed, as in the previous release',
-        ],
-      ])
-      expect(hits({ main: 'gone.js', exports: { '.': './a.js' } }, 'a.js')[0]?.level).toBe('warning')
-      expect(
-        evaluate(
-          entryPointMissing,
-          subject(
-            release([file('a.js')], { main: 'a.js', types: 'a.d.ts' }),
-            release([file('a.js')], { main: 'a.js' }),
-          ),
-        )[0]?.level,
-      ).toBe('error')
-    },
-  )
+  it('notes types that the last release lacked too, where its code can be imported, and warns of main beside exports', () => {
+    expect(
+      hits({ main: 'a.js', types: './index.d.ts', typings: './index.d.ts' }, 'a.js').map(({ level, problem }) => [
+        level,
+        problem.message,
+      ]),
+    ).toEqual([
+      ['note', 'types, typings in package.json name ./index.d.ts, which is not packed, as in the previous release'],
+    ])
+    expect(hits({ main: 'gone.js', exports: { '.': './a.js' } }, 'a.js')[0]?.level).toBe('warning')
+    expect(
+      evaluate(
+        entryPointMissing,
+        subject(release([file('a.js')], { main: 'a.js', types: 'a.d.ts' }), release([file('a.js')], { main: 'a.js' })),
+      )[0]?.level,
+    ).toBe('error')
+  })
 
   it(
     'warns of the main that npm init writes, where the last release had none either: styles and contracts need ' +

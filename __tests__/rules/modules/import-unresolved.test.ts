@@ -69,10 +69,20 @@ describe('import-unresolved', () => {
   })
 })
 
+describe('import-unresolved and addons', () => {
+  it('blocks what the last release had as a file, though something is built at install', () => {
+    const before = { 'index.js': 'require("./lib/a")', 'lib/a.js': '', 'binding.gyp': '' }
+    expect(found({ 'index.js': before['index.js'], 'binding.gyp': '' }, before)).toEqual([
+      expect.stringContaining('error: index.js:1 requires ./lib/a'),
+    ])
+  })
+})
+
 describe('import-unresolved is silent', () => {
   it.each<[string, Files, Record<string, unknown>?]>([
     ['for what is packed', { 'index.js': 'require("./a"); require("./b.json")', 'a.js': '', 'b.json': '{}' }],
     ['in a try block', { 'index.js': 'try { require("./build/x") } catch {}' }],
+    ['for what installing may build', { 'index.js': 'require("./addon")', 'binding.gyp': '', 'src/addon.cc': '' }],
     ['for a built addon', { 'index.js': 'require("./build/Release/x.node"); require("./prebuilds/linux")' }],
     [
       'in a bundle with a loader of its own',

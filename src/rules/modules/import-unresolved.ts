@@ -1,4 +1,5 @@
 import { type Edge, moduleGraph } from '../../inspect/modules/graph.js'
+import { resolveCode } from '../../inspect/modules/resolve.js'
 import { plural } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import { clip, listing } from '../../model/listing.js'
@@ -43,13 +44,23 @@ function isOfInterest(edge: Edge): boolean {
   return (kind !== 'asset' && kind !== 'resolve') || code.test(specifier)
 }
 
+/** What builds an addon at install. It may lie beside the code, and be asked for without extension. */
+const builds = ['binding.gyp', 'wscript', 'CMakeLists.txt']
+
+/** Whether installing may build what is asked for. What the last release had as a file is no addon. */
+function mayBeBuilt(target: string, release: Release, baseline: Release | null): boolean {
+  const { files } = moduleGraph(release).index
+  if (/\.\w+$/.test(target) || !builds.some((path) => files.has(path))) return false
+  return baseline === null || resolveCode(target, moduleGraph(baseline).index).kind !== 'file'
+}
+
 /** Imports of the package's own files that no packed file answers. */
-function lostImports(release: Release): readonly Lost[] {
+function lostImports(release: Release, baseline: Release | null): readonly Lost[] {
   const graph = moduleGraph(release)
   return [...graph.edges.values()].flat().flatMap((edge) => {
     const untyped = isUntyped(edge)
     const wanted = untyped && 'path' in edge.to ? edge.to.path : target(edge)
-    if (wanted === null || !isOfInterest(edge)) return []
+    if (wanted === null || !isOfInterest(edge) || mayBeBuilt(wanted, release, baseline)) return []
     const found = asked(edge, graph)
     if (!found || (found.gravity === 'apart' && (untyped || edge.to.kind === 'outside' || !isLikely(edge, release))))
       return []
@@ -134,10 +145,10 @@ export const importUnresolved = defineRule({
   scope: 'release',
   levels: { new: 'error', unchanged: 'warning' },
   *check({ release, baseline }) {
-    const lost = lostImports(release)
+    const lost = lostImports(release, baseline)
     if (lost.length === 0) return
     const before = new Map(
-      (baseline ? lostImports(baseline) : []).map((each) => [`${each.gravity} ${each.target}`, each]),
+      (baseline ? lostImports(baseline, null) : []).map((each) => [`${each.gravity} ${each.target}`, each]),
     )
     const isKnown = (each: Lost): boolean =>
       order.slice(0, order.indexOf(each.gravity) + 1).some((gravity) => before.has(`${gravity} ${each.target}`))
