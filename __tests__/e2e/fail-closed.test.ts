@@ -114,3 +114,61 @@ describe('a packer that the repository contradicts', () => {
     expect([run.code, errorOf(run)]).toMatchObject([2, { code: 'EPACK', help: expect.stringContaining('packer: npm') }])
   })
 })
+
+describe('publishConfig.directory', () => {
+  const manifest = { name: 'acme', version: '1.0.0', files: ['index.js'] }
+  const files = {
+    'package.json': { ...manifest, publishConfig: { directory: 'dist' } },
+    'dist/package.json': { ...manifest, files: ['inner.js'] },
+    'dist/inner.js': 'export {}\n',
+  }
+
+  it('is told where npm passes it over', async () => {
+    const run = await check(folderOf(files))
+    expect(found(run)).toEqual(['warning publish-directory package.json'])
+    expect(verdictOf(run).files.map(({ path }) => path)).toEqual(['index.js', 'package.json'])
+  })
+
+  it('is what is judged where changesets publishes it', async () => {
+    const run = await check(folderOf({ ...files, '.changeset/config.json': '{}' }))
+    const verdict = verdictOf(run)
+    expect(verdict.files.map(({ path }) => path)).toEqual(['inner.js', 'package.json'])
+    expect([verdict.packer?.directory, found(run)]).toEqual(['dist', []])
+  })
+
+  it.each(['missing', '../elsewhere'])('is no verdict where changesets would find nothing at %s', async (directory) => {
+    const run = await check(
+      folderOf({ 'package.json': { ...manifest, publishConfig: { directory } }, '.changeset/config.json': '{}' }),
+    )
+    expect([run.code, errorOf(run)]).toMatchObject([2, { code: 'EPACK' }])
+  })
+})
+
+describe('what the policy allows', () => {
+  it('is listed as a waiver is, with its reason', async () => {
+    const token = ['ghp_', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('')
+    const folder = folderOf({
+      'package.json': { name: 'acme', version: '1.0.0' },
+      'index.js': `export const token = '${token}'\n`,
+      '.npmignore': '.github\n',
+      'ids.log': 'x\n',
+    })
+    const before = await check(folder)
+    const errors = found(before).map((line) => line.split(' ')[1])
+    expect(before.code).toBe(1)
+    writePackage(folder, {
+      '.github/pack-gate.yml':
+        'rules:\n  secret: { allow: [{ path: index.js, reason: revoked long ago }] }\n' +
+        '  forbidden-file: { allow: [{ path: "*.log", reason: test data }] }\n',
+    })
+    const { findings, waived } = verdictOf(await check(folder))
+    expect([...findings, ...waived].map(({ ruleId }) => ruleId).sort()).toEqual([...errors].sort())
+    expect(waived.map(({ ruleId, path, reason, expires }) => [ruleId, path, reason, expires])).toContainEqual([
+      'secret',
+      'index.js',
+      'revoked long ago',
+      null,
+    ])
+    expect(waived.map(({ ruleId }) => ruleId)).toContain('forbidden-file')
+  })
+})

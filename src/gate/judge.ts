@@ -129,8 +129,8 @@ async function withLookups<T extends Pick<Judged, 'release' | 'baseline'>>(
 /** Packs a folder, and fetches the baseline meanwhile. */
 export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
   const { request, policy, handOver, times } = run
-  const { folder, manifest, order } = started.opened
-  const { choice, begun } = await settled(run, started)
+  const { choice, begun, opened } = await settled(run, started)
+  const { folder, manifest, order } = opened
   const packingSince = begun === null ? performance.now() : started.since
   const packing = begun ?? pack(request, choice, order)
   packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it

@@ -9,6 +9,7 @@ import { defaultPackTime } from '../pack/pack-watch.js'
 import { packWith } from '../pack/pack-with.js'
 import type { PackRequest } from '../pack/packer.js'
 import { packers } from '../pack/packers.js'
+import { publishConfigOf } from '../registry/publish-place.js'
 import { trustedFiles } from '../registry/config-files.js'
 import type { Packed } from '../tarball/contents.js'
 import type { PolicyPair } from '../verdict/policy-change.js'
@@ -96,7 +97,8 @@ export async function beginPacking(
   const opened = { folder, manifest, order }
   const choice = choosePacker(folder, request.root, request.packer)
   const likely = await choice.catch(() => null)
-  const runsNothing = likely !== null && packers[likely.name].runsNothing?.(order) === true
+  const isElsewhere = publishConfigOf(manifest.manifest).directory !== undefined
+  const runsNothing = likely !== null && !isElsewhere && packers[likely.name].runsNothing?.(order) === true
   const since = performance.now()
   const begun = runsNothing ? pack(request, likely, order) : null
   begun?.catch(() => undefined) // the policy may be wrong too, and is complained of first
@@ -119,16 +121,41 @@ export function askedPacker(
   return side.packer === undefined ? 'auto' : { name: side.packer, policy: side.path ?? '' }
 }
 
+/** A folder that is packed, with the packer that does. */
+export interface Settled extends Pick<Packing, 'opened' | 'begun'> {
+  readonly choice: PackerChoice
+}
+
 /** The packer, after the policy was read: it may name another one than the one that has begun. */
-export async function settled(
-  run: PackingRun,
-  packing: Packing,
-): Promise<Pick<Packing, 'begun'> & { choice: PackerChoice }> {
-  const { request } = run
-  const asked = askedPacker(request, run)
-  if (typeof asked === 'string') return { choice: await packing.choice, begun: packing.begun }
+async function chosen(run: PackingRun, packing: Packing): Promise<Settled> {
+  const { opened, begun } = packing
+  const asked = askedPacker(run.request, run)
+  if (typeof asked === 'string') return { opened, begun, choice: await packing.choice }
   await abandon(packing)
-  return { choice: await choosePacker(packing.opened.folder, request.root, asked), begun: null }
+  return { opened, begun: null, choice: await choosePacker(opened.folder, run.request.root, asked) }
+}
+
+/**
+ * What is packed, and with what. Release tools publish the folder that publishConfig.directory names (pnpm does so by
+ * itself): then that one is judged.
+ *
+ * @throws GateError EPACK where that folder can't be packed
+ */
+export async function settled(run: PackingRun, packing: Packing): Promise<Settled> {
+  const found = await chosen(run, packing)
+  const { opened, choice } = found
+  if (publishConfigOf(opened.manifest.manifest).directory === undefined || choice.name !== 'npm') return found
+  const { publishedFolder } = await stages.doubts()
+  const published = publishedFolder(opened.folder, run.request.root, opened.manifest.manifest)
+  if (published === null) return found
+  const { folder, tool, directory } = published
+  const manifest = await readManifest(folder, manifestPath(run.request.root, folder))
+  const notes = [...choice.notes, `packed from ${directory}, which ${tool} publishes by publishConfig.directory`]
+  return {
+    opened: { folder, manifest, order: { ...opened.order, folder, manifest } },
+    begun: null,
+    choice: { ...choice, notes, directory },
+  }
 }
 
 /** What is unclear about the packer; on a pull request against the base commit's files. */

@@ -129,6 +129,10 @@ export const packerSchema = z.object({
     })
     .describe('What made it this package manager.')
     .exactOptional(),
+  directory: z
+    .string()
+    .describe('The folder inside of the package that was packed in its place: publishConfig.directory.')
+    .exactOptional(),
   notes: z
     .array(z.string())
     .describe('What in the repository speaks for another package manager, or for another version of this one.')

@@ -149,6 +149,8 @@ export interface Packer {
     readonly by: 'request' | 'policy' | 'packageManager' | 'devEngines' | 'rush' | 'lock-file' | 'default'
     readonly path?: string
   }
+  /** The folder inside of the package that was packed in its place: publishConfig.directory. */
+  readonly directory?: string
   /** What speaks against it, or is special in how it packed. */
   readonly notes?: readonly string[]
 }

@@ -14,6 +14,8 @@ export interface PackerChoice {
   readonly notes: readonly string[]
   /** The package.json of the nearest folder that may decide about its version; empty where none does. */
   readonly versionFrom: string
+  /** The folder inside of the package that is packed in its place. */
+  readonly directory?: string
 }
 
 /** A packer by the command's option or the Action's input, or by the policy at that path. */

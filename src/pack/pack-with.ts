@@ -21,7 +21,9 @@ export function withChoice(choice: PackerChoice, packed: Packed): Packed {
   const { packer } = packed
   if (packer === null) return packed
   const notes = [...choice.notes, ...pinNotes(choice, packer.version)]
-  return { ...packed, packer: { ...packer, chosenBy: choice.chosenBy, ...(notes.length > 0 && { notes }) } }
+  const { chosenBy, directory } = choice
+  const more = { chosenBy, ...(notes.length > 0 && { notes }), ...(directory !== undefined && { directory }) }
+  return { ...packed, packer: { ...packer, ...more } }
 }
 
 /**

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { relative, sep } from 'node:path'
-import { asObject } from '../model/manifest.js'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { GateError } from '../model/errors.js'
+import { asObject, normalizePath } from '../model/manifest.js'
+import type { Manifest } from '../model/types.js'
 import type { PackerDoubts, PackerTrace } from '../model/packer.js'
 import { foreignRange, fromEvidence, type PackerChoice } from './choose-packer.js'
 import type { PackerName } from '../model/packer.js'
+import { foldersUp } from './find-program.js'
 import {
   inCommit,
   onDisk,
@@ -175,4 +178,35 @@ export async function packerDoubts(request: DoubtsRequest): Promise<PackerDoubts
     ? await compared(request, now, base).catch((cause: unknown) => unread(alone, now, cause))
     : { ...alone, isNew: null }
   return found.against.length + found.brought.length > 0 ? found : null
+}
+
+/** Release tools that publish the folder that publishConfig.directory names, by what they leave in a repository. */
+const directoryTools = [
+  ['.changeset/config.json', 'changeset publish'],
+  ['lerna.json', 'lerna publish'],
+] as const
+
+/**
+ * The folder inside of a package that a release tool publishes in its place; null where none is known to.
+ *
+ * @throws GateError EPACK where it leads out of the package
+ */
+export function publishedFolder(
+  folder: string,
+  root: string,
+  manifest: Manifest,
+): { readonly folder: string; readonly directory: string; readonly tool: string } | null {
+  const { directory: written } = asObject(manifest.publishConfig)
+  const folders = foldersUp(folder, root)
+  const tool = directoryTools.find(([file]) => folders.some((each) => existsSync(join(each, file))))?.[1]
+  if (typeof written !== 'string' || tool === undefined) return null
+  const directory = normalizePath(written)
+  if (directory === '') return null
+  if (directory !== null && existsSync(join(folder, directory, 'package.json')))
+    return { folder: join(folder, directory), directory, tool }
+  throw new GateError(
+    'EPACK',
+    `${tool} publishes the folder ${JSON.stringify(written)} (publishConfig.directory), and no package.json is there`,
+    'Build the package first, or correct `publishConfig.directory` in package.json.',
+  )
 }

@@ -52,6 +52,7 @@ import { distTagUnfit } from './publishing/dist-tag-unfit.js'
 import { identityChanged } from './manifest/identity-changed.js'
 import { staleBuild } from './publishing/stale-build.js'
 import { versionPublished } from './publishing/version-published.js'
+import { publishDirectory } from './manifest/publish-directory.js'
 import type { Rule } from './rule.js'
 import { secret } from './secret/secret.js'
 import { shebangCrlf } from './files/shebang-crlf.js'
@@ -141,4 +142,5 @@ export const rules: readonly Rule[] = [
   waiverUnused,
   registryChanged,
   packerAmbiguous,
+  publishDirectory,
 ]

@@ -6,6 +6,7 @@ import { Anchors, type AnchorSource } from './anchors.js'
 import type { Hit } from './evaluate.js'
 import { evaluateAll } from './evaluate-all.js'
 import { policyChangeOf, type PolicyPair } from './policy-change.js'
+import { helpFor } from './remedy.js'
 import { excuseOf } from './waivers.js'
 import { totalSize } from '../model/format.js'
 
@@ -21,7 +22,7 @@ interface Decision {
   readonly tool: Verdict['tool']
 }
 
-function finding({ rule, problem, state, level }: Hit, anchors: Anchors): Finding {
+function finding({ rule, problem, state, level }: Hit, anchors: Anchors, policy: Policy): Finding {
   const { message, help, path, count, examples, cause } = problem
   const anchor = anchors.find(cause)
   const line = cause.kind !== 'packed-file' && anchor.path === path ? anchor.line : undefined
@@ -29,7 +30,7 @@ function finding({ rule, problem, state, level }: Hit, anchors: Anchors): Findin
     ruleId: rule.id,
     level,
     message,
-    help,
+    help: helpFor(help, policy),
     path,
     ...(line !== undefined && { line }),
     ...(count !== undefined && { count }),
@@ -44,8 +45,8 @@ function judge({ rules, subject, source, policies }: Decision): { findings: Find
   const change = policies ? { policyChange: policyChangeOf(policies, rules) } : {}
   const { standing, waived } = evaluateAll(rules, { ...subject, ...change })
   return {
-    findings: standing.map((hit) => finding(hit, anchors)).sort(byLevel),
-    waived: waived.map((each) => ({ ...finding(each.hit, anchors), ...excuseOf(each) })),
+    findings: standing.map((hit) => finding(hit, anchors, subject.policy)).sort(byLevel),
+    waived: waived.map((each) => ({ ...finding(each.hit, anchors, subject.policy), ...excuseOf(each) })),
   }
 }
 
