@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { failureOf, githubError, reasonOf } from '../../src/github/failure.js'
-import { RetryBudget, systemClock } from '../../src/github/client.js'
+import { type Clock, RetryBudget, systemClock } from '../../src/github/client.js'
 import { postStatus } from '../../src/github/status.js'
 import { GitHubServer } from '../helpers/github-server.js'
 import type { Failure } from '../helpers/github-server.js'
@@ -89,6 +89,42 @@ describe('a rate limit', () => {
     await post(patience)
     await post(patience)
     expect(server.seen).toHaveLength(4)
+  })
+})
+
+describe('the writes of a run', () => {
+  it('follow one another at once, and keep a second where they are many', async () => {
+    const slept: number[] = []
+    const clock: Clock = {
+      now: () => Date.now() + slept.reduce((sum, each) => sum + each, 0),
+      sleep: (milliseconds) => {
+        slept.push(milliseconds)
+        return Promise.resolve()
+      },
+    }
+    const { api, run } = await connectTo(server, new RetryBudget(clock))
+    const status = { context: 'x', state: 'success', description: '', owner } as const
+    for (let count = 0; count < 10; count += 1) await postStatus(api, run, status)
+    expect(slept).toEqual([])
+    await postStatus(api, run, status)
+    await postStatus(api, run, status)
+    expect(slept.filter((each) => each > 500 && each <= 1000)).toHaveLength(2)
+    await api.rest.repos.listCommitStatusesForRef({ owner: run.owner, repo: run.repo, ref: run.sha })
+    expect(slept).toHaveLength(2)
+  })
+})
+
+describe('an answer of GraphQL', () => {
+  it.each<[string, Failure]>([
+    ['with a time', { kind: 'limit', status: 403, retryAfter: 1 }],
+    ['with a time of reset', { kind: 'limit', status: 403, exhausted: 0 }],
+  ])('that names a limit %s is waited out', async (_, failure) => {
+    const { api } = await connectTo(server)
+    server.fail('graphql', failure)
+    const started = Date.now()
+    await expect(api.graphql('query { viewer { login } }')).resolves.toHaveProperty('viewer')
+    expect(Date.now() - started).toBeGreaterThanOrEqual(900)
+    expect(server.seen).toHaveLength(2)
   })
 })
 

@@ -216,6 +216,10 @@ export class GitHubServer {
     )
   }
 
+  #planOf(operation: string): Failure | undefined {
+    return this.#plannedFor(operation)?.failure
+  }
+
   /**
    * GraphQL has another path than REST; all that is asked there is whom the token belongs to, and whose head a branch
    * is.
@@ -229,7 +233,7 @@ export class GitHubServer {
     if (asked !== 'query { viewer { login } }' && !aboutPulls) this.violations.push(`graphql: ${asked}`)
     if (request.headers.authorization !== `token ${this.token}`)
       this.violations.push('graphql: no token or another one')
-    const planned = this.#plannedFor('graphql')
+    const planned = this.#planOf('graphql')
     this.seen.push({
       operation: 'graphql',
       answered: 200,
@@ -238,11 +242,11 @@ export class GitHubServer {
       userAgent: request.headers['user-agent'] ?? '',
       at: Date.now(),
     })
-    const errors = [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }]
     const data = aboutPulls
       ? { repository: { pullRequests: { nodes: this.pullRequest.nodes(variables?.branch) } } }
       : { viewer: { login: this.pullRequest.viewer } }
-    send(response, 200, planned ? { data: null, errors } : { data })
+    const answer: Answer = planned ? graphqlRefusal(planned) : { status: 200, body: { data } }
+    send(response, 200, answer.body, answer.headers)
   }
 
   #accepts(request: IncomingMessage, route: Route, query: URLSearchParams, body: Json | undefined): boolean {
@@ -532,6 +536,16 @@ function refusal(failure: Failure): Answer {
   }
   const [status, message] = answers[failure.kind] ?? [500, '']
   return { status, body: { message, documentation_url: url } }
+}
+
+/** GraphQL refuses with status 200. */
+function graphqlRefusal(failure: Failure): Answer {
+  const { headers } = failure.kind === 'limit' ? limited(failure) : {}
+  const error =
+    failure.kind === 'limit'
+      ? { type: 'RATE_LIMITED', message: 'API rate limit exceeded for installation.' }
+      : { type: 'FORBIDDEN', message: 'Resource not accessible by integration' }
+  return { status: 200, body: { data: null, errors: [error] }, ...(headers && { headers }) }
 }
 
 function limited(failure: Failure & { kind: 'limit' }): Answer {

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { getOctokit } from '@actions/github'
+import { isObject } from '../model/manifest.js'
 import { failureOf } from './failure.js'
 
 /** What waiting needs of the context. */
@@ -19,12 +19,9 @@ const longestWaitMs = 120_000
 
 /** A request that hangs longer counts as one that broke off. */
 const attemptMs = 30_000
-/**
- * What every attempt gets, also with an empty budget: a run without budget still says its verdict, if GitHub
- * listens.
- */
+/** What every attempt gets, also with an empty budget: a run still says its verdict, if GitHub listens. */
 const leastMs = 3000
-/** How many attempts an empty purse still gets, so that a run ends within four minutes however many answers hang. */
+/** How many attempts an empty budget still gets, so that a run ends within four minutes however many answers hang. */
 const lastAttempts = 10
 
 /** How long a run still waits for GitHub: failed attempts and the pauses before the next ones draw on one budget. */
@@ -73,7 +70,7 @@ export class RetryBudget {
 type GetOctokit = typeof getOctokit
 type Plugin = Exclude<Parameters<GetOctokit>[2], undefined>
 
-/** GitHub's REST API, typed, with retries, limits and one purse of patience. */
+/** GitHub's REST API, typed, with retries and limits that draw on one budget. */
 export type GitHubApi = ReturnType<GetOctokit>
 
 export interface Connection {
@@ -84,10 +81,18 @@ export interface Connection {
   readonly patience: RetryBudget
 }
 
+/** Attempts after the first one. */
 const retries = 3
 
 /** Milliseconds that an answer takes without anything being wrong. */
 const usualMs = 2000
+
+/** Where GitHub names no time, it asks for a minute (docs.github.com, "Best practices for using the REST API"). */
+const limitPauseMs = 60_000
+
+/** Writes of a run that may follow one another at once. Those after them keep the second that GitHub asks of many. */
+const freeWrites = 10
+const writePauseMs = 1000
 
 // The client would write deprecation notices to stderr, where the runner looks for commands.
 const silent = { debug: quiet, info: quiet, warn: quiet, error: quiet }
@@ -95,16 +100,10 @@ const silent = { debug: quiet, info: quiet, warn: quiet, error: quiet }
 /**
  * Opens the API.
  * Call it after the event file was read: @actions/github parses that file while it is imported and dies of a bad one.
- * So it is not imported at the top, and neither are the plugins: a bundle may keep parts of it beside them.
+ * So it is not imported at the top.
  */
 export async function connect({ token, apiUrl, userAgent, patience }: Connection): Promise<GitHubApi> {
-  const [github, { retry }, { throttling }] = await Promise.all([
-    import('@actions/github'),
-    import('@octokit/plugin-retry'),
-    import('@octokit/plugin-throttling'),
-  ])
-  const atLimit = (seconds: number, _options: unknown, _octokit: unknown, retryCount: number): boolean =>
-    retryCount < retries && patience.take(seconds * 1000)
+  const github = await import('@actions/github')
   return github.getOctokit(
     token,
     {
@@ -112,14 +111,8 @@ export async function connect({ token, apiUrl, userAgent, patience }: Connection
       baseUrl: apiUrl,
       userAgent,
       log: silent,
-      throttle: { id: randomUUID(), onRateLimit: atLimit, onSecondaryRateLimit: atLimit },
-      // 429 is a limit, and throttling's business.
-      retry: { retries, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
     },
-    watch(patience),
-    throttling,
-    retry,
-    ownOptions,
+    retrying(patience),
   )
 }
 
@@ -131,7 +124,8 @@ function anonymous(): unknown {
 
 interface Sent {
   readonly method: string
-  readonly request: Record<string, unknown>
+  readonly url: string
+  readonly request: Readonly<Record<string, unknown>>
 }
 
 interface Received {
@@ -140,76 +134,111 @@ interface Received {
   readonly data: unknown
 }
 
-/** An error that the plugins read as one of the client's. */
-function failed(message: string, status: number, options: Sent, response?: Received): Error {
-  return Object.assign(new Error(message), { status, request: options, ...(response && { response }) })
+/** An error in the client's form. */
+function failed(message: string, status: number, request: Sent, response?: Received): Error {
+  return Object.assign(new Error(message), { status, request, ...(response && { response }) })
 }
 
 /**
  * What the client takes for an answer and is none: a redirect, which is followed on reading alone, as a write would
- * become a reading or go to another host; and a document that broke off, of which it gives the beginning as text.
+ * become a reading or go to another host; a document that broke off, of which it gives the beginning as text; and what
+ * GraphQL says with status 200 that the REST API says with 429 and 500.
  */
 function assertWhole(response: Received, options: Sent): void {
   const { status, headers, data } = response
   if (status >= 300) throw failed('it answered a write with a redirect', status, options, response)
   const isJson = /^application\/(scim\+)?json\b/.test(String(headers['content-type']))
   if (isJson && typeof data === 'string') throw failed('its answer broke off', 500, options)
+  const errors = isGraphQL(options) && isObject(data) && Array.isArray(data.errors) ? data.errors.filter(isObject) : []
+  if (errors.some(({ type }) => type === 'RATE_LIMITED')) throw failed('rate limit exceeded', 429, options, response)
+  const fault = errors.find(({ message }) =>
+    String(message).startsWith('Something went wrong while executing your query'),
+  )
+  if (fault) throw failed(String(fault.message), 500, options, response)
 }
 
-/** Innermost: sees every single attempt before the plugins decide whether there is another one. */
-function watch(patience: RetryBudget): Plugin {
+function isGraphQL({ url }: Sent): boolean {
+  return url.endsWith('/graphql')
+}
+
+function isWrite(options: Sent): boolean {
+  return !['GET', 'HEAD'].includes(options.method) && !isGraphQL(options)
+}
+
+/** Sends each request until it is answered or refused, or until the budget is used up. */
+function retrying(budget: RetryBudget): Plugin {
+  const paced = paceOf(budget.clock)
   return (octokit) => {
     octokit.hook.wrap('request', async (request, options) => {
-      const started = patience.clock.now()
-      if (!patience.begin()) {
-        options.request.retries = 0
-        throw failed('the time that a run waits for GitHub is used up', 500, options)
-      }
-      options.request.signal = AbortSignal.timeout(patience.attemptLimit)
-      if (!['GET', 'HEAD'].includes(options.method)) options.request.redirect = 'manual'
-      try {
-        const response = await request(options)
-        assertWhole(response as Received, options)
-        patience.spend(Math.max(0, patience.clock.now() - started - usualMs))
-        return response
-      } catch (error) {
-        patience.spend(patience.clock.now() - started)
-        const { kind } = failureOf(error)
-        if (kind === 'rate-limit') nameLimit(error)
-        if (kind === 'untrusted') options.request.retries = 0
-        if (kind === 'unsure' && !patience.take(pauseAfter(options.request))) options.request.retries = 0
-        throw error
+      const most = typeof options.request.retries === 'number' ? options.request.retries : retries
+      for (let done = 0; ; done += 1) {
+        if (isWrite(options)) await paced()
+        try {
+          return await attempt(budget, options, () => request(options))
+        } catch (error) {
+          const pause = pauseBefore(done + 1, error, most, budget.clock.now())
+          if (pause === null || !(await budget.pause(pause))) throw error
+        }
       }
     })
     return {}
   }
 }
 
-/** As @octokit/plugin-retry pauses: the square of the attempt's number, in seconds. */
-function pauseAfter(request: Readonly<Record<string, unknown>>): number {
-  const done = typeof request.retryCount === 'number' ? request.retryCount : 0
-  return request.retries === 0 || done >= retries ? 0 : (done + 1) ** 2 * 1000
+/** Holds back the writes of a run that are too many to follow one another at once. */
+function paceOf(clock: Clock): () => Promise<void> {
+  let writes = 0
+  let next = 0
+  return async () => {
+    writes += 1
+    const now = clock.now()
+    const at = writes > freeWrites ? Math.max(now, next) : now
+    next = at + writePauseMs
+    if (at > now) await clock.sleep(at - now)
+  }
+}
+
+/** @param options changed for each attempt: the client gives other hooks this object, whatever they are passed */
+async function attempt<Response>(
+  budget: RetryBudget,
+  options: { -readonly [Key in keyof Sent]: Sent[Key] },
+  request: () => Response | Promise<Response>,
+): Promise<Response> {
+  if (!budget.begin()) throw failed('the time that a run waits for GitHub is used up', 500, options)
+  const started = budget.clock.now()
+  const redirect = ['GET', 'HEAD'].includes(options.method) ? 'follow' : 'manual'
+  options.request = { ...options.request, redirect, signal: AbortSignal.timeout(budget.attemptLimit) }
+  try {
+    const response = await request()
+    assertWhole(response as Received, options)
+    budget.spend(Math.max(0, budget.clock.now() - started - usualMs))
+    return response
+  } catch (error) {
+    budget.spend(budget.clock.now() - started)
+    throw error
+  }
 }
 
 /**
- * @octokit/plugin-throttling knows a secondary limit by the words of the message only. GitHub documents the header
- * retry-after as the sign of it, so an error with that header gets the words.
+ * Milliseconds before an attempt; null where there should be none.
+ *
+ * A limited request was not carried out, so it is sent again in any case, when GitHub says. One without an answer may
+ * have been: its caller says how often it may be repeated.
+ *
+ * @param number of the attempt, without the first one
+ * @param most of them where no limit is the reason
  */
-function nameLimit(error: unknown): void {
-  const { response } = error as { response?: { headers?: Readonly<Record<string, unknown>> } }
-  if (response?.headers?.['retry-after'] === undefined || !(error instanceof Error)) return
-  if (!/\bsecondary rate\b/i.test(error.message)) error.message += ' (secondary rate limit)'
-}
-
-/**
- * Outermost: the plugins count attempts in `options.request`, which all requests without options of their own share.
- */
-const ownOptions: Plugin = (octokit) => {
-  octokit.hook.wrap('request', (request, options) => {
-    options.request = { ...options.request }
-    return request(options)
-  })
-  return {}
+function pauseBefore(number: number, error: unknown, most: number, now: number): number | null {
+  const { kind } = failureOf(error)
+  if (kind === 'unsure') return number > most ? null : number ** 2 * 1000
+  if (kind !== 'rate-limit' || number > retries) return null
+  const headers = (error as { response?: { headers?: Readonly<Record<string, unknown>> } }).response?.headers ?? {}
+  const seconds = Number(headers['retry-after'])
+  if (seconds > 0) return seconds * 1000
+  const reset = Number(headers['x-ratelimit-reset'])
+  if (headers['x-ratelimit-remaining'] !== '0' || !Number.isFinite(reset)) return limitPauseMs
+  // The time is given in whole seconds: one more is surely after it.
+  return Math.max(0, Math.ceil(reset - now / 1000) + 1) * 1000
 }
 
 function quiet(): void {

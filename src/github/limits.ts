@@ -61,8 +61,8 @@ export const limits = {
 } as const
 
 /**
- * Annotations of one check run. Ours, not GitHub's: a request each second and 80 writes a minute (the secondary rate
- * limit) leave room for twenty requests, and no one reads a thousand.
+ * Annotations of one check run. Ours, not GitHub's: 80 writes a minute (the secondary rate limit) leave room for
+ * twenty requests, and no one reads a thousand.
  */
 export const mostAnnotations = 1000
 
