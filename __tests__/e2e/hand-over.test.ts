@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { checkJson, errorOf, makeUser, packGate, verdictOf, type User } from '../helpers/cli.js'
 import { packageTarball, sourceMap, writePackage, type PackageFiles } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
+import type { RepositoryReport } from '../../src/model/report.js'
 import { handingOver, handOver as handOverIn, plain, type Handed } from './handing-over.js'
 
 const sandbox = useSandbox()
@@ -171,6 +172,39 @@ describe('several packages', () => {
     expect(run.stdout).toContain('acme-core-1.0.0.tgz')
   })
 
+  const setting = (name: string, version: string): PackageFiles => ({
+    'package.json': {
+      name,
+      version,
+      scripts: {
+        prepack:
+          `node -e "const f=require('fs');` +
+          `f.writeFileSync('package.json',f.readFileSync('package.json','utf8').replace('${version}','1.0.0'))"`,
+      },
+    },
+  })
+
+  it.each<[string, PackageFiles, PackageFiles]>([
+    ['one of two', setting('@acme/core', '2.0.0'), named('acme-core')],
+    ['both', setting('@acme/core', '2.0.0'), setting('acme-core', '3.0.0')],
+    [
+      'one that is blocked',
+      setting('@acme/core', '2.0.0'),
+      named('acme-core', { 'b.js.map': sourceMap({ 'b.ts': 'let b' }) }),
+    ],
+  ])('that share a file name only after a script changed the version of %s are not handed over', async (_, a, b) => {
+    const root = workspace({ a, b, c: named('c') })
+    const out = sandbox.folder('out')
+    const run = await packGate(
+      ['check', root, '--baseline', 'none', '--no-config', '--pack-destination', out, '--reporter', 'json'],
+      { user: makeUser(sandbox) },
+    )
+    const { packages } = JSON.parse(run.stdout) as RepositoryReport
+    expect([run.code, readdirSync(out)]).toEqual([2, ['c-1.0.0.tgz']])
+    expect(packages.map(({ conclusion }) => conclusion)).toEqual(['error', 'error', 'success'])
+    expect(run.stdout).toContain('the tarball of packages/b would be acme-core-1.0.0.tgz too')
+  })
+
   it('leave nothing of an earlier run where one policy for all of them is wrong', async () => {
     const root = workspace({ a: named('a'), b: named('b'), bad: named('a/../../b') })
     const out = sandbox.folder('out')
@@ -201,5 +235,60 @@ describe('several packages', () => {
     )
     expect([run.code, readdirSync(out)]).toEqual([2, []])
     expect(run.stdout).toContain("can't speak of several packages")
+  })
+})
+
+describe('the files that a run writes', () => {
+  const user = (): User => makeUser(sandbox)
+  const run = (folder: string, out: string, more: readonly string[]): ReturnType<typeof packGate> =>
+    packGate(['check', folder, '--baseline', 'none', '--no-config', '--pack-destination', out, ...more], {
+      user: user(),
+    })
+
+  it.each<[string, (out: string) => readonly string[], RegExp]>([
+    ['a report on the tarball', (out) => ['--reporter', `json=${out}/acme-core-1.2.0.tgz`], /place of a tarball/],
+    ['a summary on the tarball', (out) => ['--vsa', `${out}/acme-core-1.2.0.tgz`], /place of a tarball/],
+    ['a summary on a report', (out) => ['--vsa', `${out}/x.json`, '--reporter', `json=${out}/./x.json`], /one file/],
+    ['two reports', (out) => ['--reporter', `json=${out}/x`, '--reporter', `sarif=${out}/x`], /one file/],
+  ])('are refused where they would be %s', async (_what, args, words) => {
+    const out = sandbox.folder('out')
+    writeFileSync(join(out, 'acme-core-1.2.0.tgz'), 'from before')
+    const { code, stderr } = await run(folderOf(plain), out, args(out))
+    expect([code, readdirSync(out)]).toEqual([2, []])
+    expect(stderr.replaceAll(/\s+/g, ' ')).toMatch(words)
+  })
+
+  it.each(['there', 'not there yet'])('never reach a tarball by a link to one that is %s', async (when) => {
+    const out = sandbox.folder('out')
+    const link = join(sandbox.folder('links'), 'report.json')
+    symlinkSync(join(out, 'acme-core-1.2.0.tgz'), link)
+    if (when === 'there') writeFileSync(join(out, 'acme-core-1.2.0.tgz'), 'from before')
+    const { code, stderr } = await run(folderOf(plain), out, ['--reporter', `json=${link}`])
+    expect([code, readdirSync(out)]).toEqual([2, []])
+    expect(stderr).toContain('place of a tarball')
+  })
+
+  it('leave nothing of an earlier run after a mistake in the command', async () => {
+    const [out, folder] = [sandbox.folder('out'), folderOf(plain)]
+    const vsa = join(out, 'vsa.json')
+    expect((await run(folder, out, ['--vsa', vsa])).code).toBe(0)
+    expect(readdirSync(out)).toEqual(['acme-core-1.2.0.tgz', 'vsa.json'])
+    expect((await run(folder, out, ['--vsa', vsa, '--unheard-of'])).code).toBe(2)
+    expect(readdirSync(out)).toEqual([])
+    writeFileSync(vsa, '{"mine": true}')
+    await run(folder, out, ['--vsa', vsa, '--unheard-of'])
+    expect(readdirSync(out)).toEqual(['vsa.json'])
+  })
+
+  it('have a name as long as npm allows', async () => {
+    const name = 'a'.repeat(214)
+    const out = sandbox.folder('out')
+    const folder = folderOf({ ...plain, 'package.json': { name, version: '1.2.0' } })
+    const { code } = await run(folder, out, [])
+    expect([code, readdirSync(out)]).toEqual([0, [`${name}-1.2.0.tgz`]])
+    const longer = folderOf({ ...plain, 'package.json': { name, version: `1.2.0-${'b'.repeat(60)}` } })
+    const failed = await run(longer, out, [])
+    expect([failed.code, readdirSync(out)]).toEqual([2, [`${name}-1.2.0.tgz`]])
+    expect(failed.stdout).not.toContain('EINTERNAL')
   })
 })

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { GateError } from '../model/errors.js'
+import { refuseSharedFiles, writeOutput } from '../model/output-file.js'
 import { renderHtml } from '../report/html.js'
 import { renderJson } from '../report/json.js'
 import { renderSarif } from '../report/sarif.js'
@@ -20,6 +20,17 @@ export function reportPath({ path, reportFile }: Place, env: Environment): strin
   if (reportFile !== null) return inWorkspace(reportFile, { env })
   const key = createHash('sha256').update(path).digest('hex').slice(0, 8)
   return resolve(env.RUNNER_TEMP ?? tmpdir(), `pack-gate-${key}.json`)
+}
+
+/** @throws GateError EUSAGE where two of the files that a step is to write are one, or one is a tarball's place */
+export function refuseSharedOutputs(inputs: Inputs, env: Environment): void {
+  const { reportFile, htmlFile, sarifFile, vsaFile } = inputs
+  const named = { 'report-file': reportFile, 'html-file': htmlFile, 'sarif-file': sarifFile, 'vsa-file': vsaFile }
+  refuseSharedFiles(
+    Object.entries(named).flatMap(([input, file]) =>
+      file === null ? [] : [{ option: `\`${input}\``, file: inWorkspace(file, { env }) }],
+    ),
+  )
 }
 
 /** Writes the JSON report. Throws GateError EUSAGE where it can't be written. */
@@ -42,9 +53,9 @@ export async function writeForms(
 
 function write(path: string, text: string, input: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, text)
+    writeOutput(path, text)
   } catch (cause) {
+    if (cause instanceof GateError) throw cause
     const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error'
     const help = `Give a path in \`${input}\` that this job may write, or leave the input out.`
     throw new GateError('EUSAGE', `The report could not be written to ${JSON.stringify(path)}: ${why}.`, help, {

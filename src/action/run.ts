@@ -1,8 +1,10 @@
+import { clearLeftSummary } from '../gate/attest/write-summary.js'
 import type { RunOptions } from '../gate/workspace/gate-all.js'
 import type { TargetRequest } from '../gate/workspace/gate-target.js'
 import { commitOf, withCommit } from '../github/contents.js'
 import type { Runner } from '../github/runner.js'
 import type { TriggeringRun } from '../github/triggering-run.js'
+import type { Context } from '../model/context.js'
 import { exitCodes, GateError, noVerdict, toGateError } from '../model/errors.js'
 import { plain } from '../model/plain-text.js'
 import { type NoVerdict, type Report, verdictsOf } from '../model/report.js'
@@ -16,7 +18,7 @@ import { sectionOf } from './channels.js'
 import type { Inputs, Mode } from './input-reader.js'
 import { setOutputs, type WrittenFiles } from './outputs.js'
 import { type Caveats, checkOf, errorsIn, summaryOf, summaryOfFailure, titleOf } from './pages.js'
-import { reportPath, writeForms, writeReport } from './report-file.js'
+import { refuseSharedOutputs, reportPath, writeForms, writeReport } from './report-file.js'
 import { closedSession, openSession, type Parts, refuseMistakes, type Session } from './session.js'
 import { inWorkspace, workspaceOf } from './workspace.js'
 
@@ -45,6 +47,7 @@ export async function run(inputs: Inputs, parts: Parts): Promise<void> {
     session = await openSession(inputs, parts)
     session.channels.startStatus(beginnings.get(inputs.mode) ?? 'Packing and comparing.')
     refuseMistakes(inputs)
+    refuseSharedOutputs(inputs, parts.context.env)
     report = await Promise.race([obtain(session), parts.cancelled])
     await tell(session, report)
     // The job of `mode: report` is not the pull request's: it runs on the default branch, and telling is all that it
@@ -52,8 +55,17 @@ export async function run(inputs: Inputs, parts: Parts): Promise<void> {
     parts.runner.exit(session.origin !== null || isSpared(report, inputs) ? 0 : exitCodes[report.conclusion])
   } catch (thrown) {
     parts.runner.exit(2)
+    if (report === null) await clearLeft(inputs, parts.context)
     await tellError(session, noVerdict(toGateError(thrown)), report)
   }
+}
+
+/** Where there is no verdict, nothing of an earlier run may lie there for the next step. Never throws. */
+async function clearLeft({ path, packages, packDestination, vsaFile }: Inputs, context: Context): Promise<void> {
+  if (vsaFile !== null) clearLeftSummary(inWorkspace(vsaFile, context))
+  if (packDestination === null) return
+  const { clearAfterMistake } = await import('../gate/workspace/gate-target.js')
+  await clearAfterMistake({ target: path, cwd: workspaceOf(context), packages, packDestination })
 }
 
 /** What the pending status says. */

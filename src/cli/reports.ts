@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { GateError } from '../model/errors.js'
+import { type OutputFile, writeOutput } from '../model/output-file.js'
 import { reporters, type Style } from '../report/index.js'
 import { renderTextError } from '../report/text.js'
 import type { NoVerdict, Report } from '../model/report.js'
@@ -50,6 +50,13 @@ export interface ReportValues {
   readonly json?: boolean | undefined
 }
 
+/** The files among them, as options name them. */
+export function filesOf(targets: readonly ReportTarget[], cwd: string): readonly OutputFile[] {
+  return targets.flatMap(({ reporter, file }) =>
+    file === null ? [] : [{ option: `--reporter ${reporter}`, file: resolve(cwd, file) }],
+  )
+}
+
 /** A report in the words of one reporter. */
 export async function render(name: string, report: Report, style: Style): Promise<string> {
   const reporter = reporters.get(name)
@@ -76,9 +83,9 @@ export async function deliverAs(
 
 function writeReport(path: string, typed: string, text: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, text)
+    writeOutput(path, text)
   } catch (cause) {
+    if (cause instanceof GateError) throw cause
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new GateError(
       'EUSAGE',

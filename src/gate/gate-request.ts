@@ -71,6 +71,8 @@ export interface Shared {
   readonly versions: VersionMemory
   readonly registries?: RegistryClient
   readonly packing: SharedPacking
+  /** Packages by the name under which each would be handed over. A script may have changed it, so packing tells. */
+  readonly claims?: Map<string, Set<string>>
 }
 
 /** How the packages of one run are packed. */

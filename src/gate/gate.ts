@@ -95,7 +95,10 @@ export async function gate(request: GateRequest, context: Context, proposePatch?
   if (request.packDestination === undefined)
     return judge(await readReleases(request, context, null, times), context, times, proposePatch)
   const { StagedTarball } = await stages.handOver()
-  const handOver = new StagedTarball(resolve(request.cwd, request.packDestination))
+  const { claims } = request.shared ?? {}
+  const handOver = new StagedTarball(resolve(request.cwd, request.packDestination), (file) => {
+    claims?.set(file, (claims.get(file) ?? new Set()).add(resolve(request.cwd, request.target)))
+  })
   try {
     const releases = await readReleases(request, context, handOver, times)
     const verdict = await judge(releases, context, times, proposePatch)

@@ -45,9 +45,22 @@ export class StagedTarball {
   readonly #folder: string
   #contents: Contents | null = null
 
-  /** @param folder absolute; made where it is missing */
-  constructor(folder: string) {
+  readonly #claim: (file: string) => void
+
+  /**
+   * @param folder absolute; made where it is missing
+   * @param claim called with the name under which a release would be handed over, once that is certain
+   */
+  constructor(folder: string, claim: (file: string) => void = () => undefined) {
     this.#folder = folder
+    this.#claim = claim
+  }
+
+  /** Removes what was handed over under a name that others of the run claim. Throws GateError EPACK where it can't. */
+  takeBack(file: string): void {
+    this.#attempt(file, () => {
+      rmSync(join(this.#folder, file), { force: true })
+    })
   }
 
   /** Removes what an earlier run handed over under a release's name. Throws GateError EPACK where it can't. */
@@ -90,6 +103,7 @@ export class StagedTarball {
     const made = await this.#made(packed, limits, packAgain, memory)
     this.#contents = made.contents
     const release = await inspect(made.contents, limits, memory)
+    this.#claim(tarballName(release.name, release.version))
     this.clear(release)
     return { release, packer: made.packer, dryRun: made.dryRun }
   }
@@ -121,7 +135,8 @@ export class StagedTarball {
         'no tarball was made that could be handed over',
         'This is a fault in pack-gate. Please report it with the command.',
       )
-    const unfinished = join(this.#folder, `.${file}.${randomUUID()}.partial`)
+    // Without the release's name: one that is as long as a file system takes leaves no room for more.
+    const unfinished = join(this.#folder, `.${randomUUID()}.partial`)
     const path = join(this.#folder, file)
     try {
       this.#attempt(file, () => mkdirSync(this.#folder, { recursive: true }))

@@ -1,12 +1,14 @@
 import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { proposePatch } from '../../commands/accept/propose-patch.js'
-import { clearSummary, writeSummary, type SummaryPlace } from '../../gate/attest/write-summary.js'
+import { clearLeftSummary, clearSummary, writeSummary, type SummaryPlace } from '../../gate/attest/write-summary.js'
 import { exitCodes, noVerdict, toGateError } from '../../model/errors.js'
 import { formatCount } from '../../model/format.js'
 import { hasVerdict, isRepository, type PackageReport, type Report } from '../../model/report.js'
+import { refuseSharedFiles } from '../../model/output-file.js'
 import { startProgress, type Progress } from '../../report/progress.js'
 import { reportLine } from '../../report/render/verdict-line.js'
-import { gateTarget, type TargetRequest } from '../../gate/workspace/gate-target.js'
+import { clearAfterMistake, gateTarget, type TargetRequest } from '../../gate/workspace/gate-target.js'
 import { defaultPackTime } from '../../pack/pack-watch.js'
 import { repositoryRoot } from '../../model/root.js'
 import { commitOf, withCommit } from '../../github/contents.js'
@@ -27,7 +29,7 @@ import {
   reportOptions,
 } from '../options.js'
 import { remoteFor } from '../remote.js'
-import { deliver, reportTargets, type ReportTarget } from '../reports.js'
+import { deliver, filesOf, reportTargets, type ReportTarget } from '../reports.js'
 import { atMostOne, readArguments, usage } from '../usage.js'
 
 const options = {
@@ -58,9 +60,12 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
   if (values.vsa !== undefined && values['pack-destination'] === undefined)
     throw usage('--vsa needs --pack-destination', 'A summary describes one tarball: add --pack-destination.')
   const root = repositoryRoot(target, cwd)
+  const summary = values.vsa === undefined ? null : { file: resolve(cwd, values.vsa), root }
+  const reports = reportTargets(values)
+  refuseSharedFiles([...filesOf(reports, cwd), ...(summary === null ? [] : [{ option: '--vsa', file: summary.file }])])
   return {
-    summary: values.vsa === undefined ? null : { file: resolve(cwd, values.vsa), root },
-    reports: reportTargets(values),
+    summary,
+    reports,
     ...amountOf(values),
     request: {
       target,
@@ -81,6 +86,20 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
   }
 }
 
+/**
+ * After a mistake in the command nothing may lie there as if this run had made it. What was typed is read as far as it
+ * can be. Never throws.
+ */
+async function clearLeft(args: readonly string[], cwd: string): Promise<void> {
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false })
+  const { vsa, packages } = values
+  const destination = values['pack-destination']
+  if (typeof vsa === 'string' && vsa !== '') clearLeftSummary(resolve(cwd, vsa))
+  if (typeof destination !== 'string' || destination === '') return
+  const globs = [packages ?? []].flat().filter((glob) => typeof glob === 'string')
+  await clearAfterMistake({ target: positionals[0] ?? '.', cwd, packages: globs, packDestination: destination })
+}
+
 /** Says on stderr what a packer that takes long is at. */
 function withWords(request: TargetRequest, progress: Progress): TargetRequest {
   const say = (line: string): void => {
@@ -99,8 +118,17 @@ function timingLines(report: Report): readonly string[] {
   })
 }
 
+async function readOrClear(args: readonly string[], cwd: string): Promise<CheckArguments> {
+  try {
+    return readCheck(args, cwd)
+  } catch (mistake) {
+    await clearLeft(args, cwd)
+    throw mistake
+  }
+}
+
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { request, reports, summary, quiet, verbose } = readCheck(args, terminal.cwd)
+  const { request, reports, summary, quiet, verbose } = await readOrClear(args, terminal.cwd)
   const { env, now } = terminal
   const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
   if (summary !== null) clearSummary(summary)

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { readFileSync, rmSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Context } from '../../model/context.js'
 import { GateError } from '../../model/errors.js'
+import { isObject } from '../../model/manifest.js'
+import { writeOutput } from '../../model/output-file.js'
 import { isRepository, type Report, type Verdict } from '../../model/report.js'
 import { homepage } from '../../model/rule-page.js'
 import { purlOf, vsa } from '../../model/verification.js'
@@ -65,6 +67,7 @@ function attempt(file: string, work: () => void): void {
   try {
     work()
   } catch (cause) {
+    if (cause instanceof GateError) throw cause
     const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
     throw new GateError(
       'EUSAGE',
@@ -80,6 +83,24 @@ export function clearSummary({ file }: SummaryPlace): void {
   attempt(file, () => {
     rmSync(file, { force: true })
   })
+}
+
+/** Bytes. Ours have one thousand. */
+const largestSummary = 100_000
+
+/**
+ * The same after a mistake in the command, where the place may be a mistake too: only what is a summary of ours goes.
+ * Never throws.
+ */
+export function clearLeftSummary(file: string): void {
+  try {
+    const stats = statSync(file)
+    if (!stats.isFile() || stats.size > largestSummary) return
+    const left: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    if (isObject(left) && isObject(left.verifier) && left.verifier.id === vsa.verifierId) rmSync(file)
+  } catch {
+    // It isn't there, or is no summary: nothing is left that could be signed.
+  }
 }
 
 /** The policy's file at the commit of the workflow; outside of one, its path alone. Null where no file decided. */
@@ -122,7 +143,6 @@ export function writeSummary(place: SummaryPlace, report: Report, context: Conte
   const policy = policySource(report.policy, place.root, context)
   const text = `${JSON.stringify(summaryOf(report, policy, context.now()), null, 2)}\n`
   attempt(place.file, () => {
-    mkdirSync(dirname(place.file), { recursive: true })
-    writeFileSync(place.file, text)
+    writeOutput(place.file, text)
   })
 }

@@ -74,11 +74,43 @@ export async function gateAll(
       }),
     ),
   )
+  const settled = await withoutClashes(reports, packages, request)
   const skipped = selection.skipped.map((each) => ({ ...each, path: fromRoot(each.path) }))
-  return { schemaVersion: 1, tool: context.tool, conclusion: worstConclusion(reports), packages: reports, skipped }
+  return { schemaVersion: 1, tool: context.tool, conclusion: worstConclusion(settled), packages: settled, skipped }
 }
 
-function clashError({ path }: WorkspacePackage, file: string, paths: readonly string[]): GateError {
+/**
+ * A script that packing runs may change name and version: only now it is certain which files packages would be handed
+ * over as. Of those that share one, none is.
+ *
+ * @param reports in the order of `packages`
+ */
+async function withoutClashes(
+  reports: readonly PackageReport[],
+  packages: readonly WorkspacePackage[],
+  request: GateRequest,
+): Promise<readonly PackageReport[]> {
+  const { cwd, packDestination, shared } = request
+  const clashes = [...(shared?.claims ?? [])].filter(([, folders]) => folders.size > 1)
+  if (clashes.length === 0 || packDestination === undefined) return reports
+  const { StagedTarball } = await import('../staged-tarball.js')
+  const handOver = new StagedTarball(resolve(cwd, packDestination))
+  const base = resolve(cwd, request.target)
+  const folderOf = ({ path }: WorkspacePackage): string => resolve(base, path)
+  for (const [file] of clashes) handOver.takeBack(file)
+  return reports.map((report, index) => {
+    const member = packages[index]
+    const clash = member && clashes.find(([, folders]) => folders.has(folderOf(member)))
+    if (!member || !clash) return report
+    const [file, folders] = clash
+    const paths = packages.filter((other) => folders.has(folderOf(other))).map(({ path }) => path)
+    const { package: identity, path, durationMs } = report
+    const place = { package: identity, path, ...(durationMs !== undefined && { durationMs }) }
+    return { ...noVerdict(clashError(member, file, paths)), ...place }
+  })
+}
+
+function clashError({ path }: Pick<WorkspacePackage, 'path'>, file: string, paths: readonly string[]): GateError {
   const others = paths.filter((other) => other !== path).join(', ')
   return new GateError(
     'EPACK',

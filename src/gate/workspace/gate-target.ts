@@ -45,7 +45,7 @@ async function shareReading(
   const base = baseFiles && { root, files: trustedFiles(root, baseFiles) }
   return {
     ...request,
-    shared: { readPolicy, versions: new Map(), registries: openRegistries(context, base), packing },
+    shared: { readPolicy, versions: new Map(), registries: openRegistries(context, base), packing, claims: new Map() },
     ...(basePolicy && { basePolicy: { ...basePolicy, tree: readOnce(basePolicy.tree) } }),
   }
 }
@@ -55,6 +55,32 @@ async function clearHandedOver({ packages }: Selection, { cwd, packDestination }
   if (packDestination === undefined) return
   const { StagedTarball } = await import('../staged-tarball.js')
   new StagedTarball(resolve(cwd, packDestination)).clearAll(packages)
+}
+
+/**
+ * Takes away what an earlier run handed over, after a mistake that kept this run from getting that far: as far as the
+ * target says which packages it is about. Never throws: the mistake is what the user has to read of.
+ */
+export async function clearAfterMistake(
+  request: Pick<TargetRequest, 'target' | 'cwd' | 'packages' | 'packDestination'>,
+): Promise<void> {
+  const { cwd, packages, packDestination } = request
+  if (packDestination === undefined) return
+  try {
+    const { path, isFolder } = findTarget(request.target, cwd)
+    if (!isFolder) return
+    const [{ StagedTarball }, { selectPackages }, { readManifestObject }] = await Promise.all([
+      import('../staged-tarball.js'),
+      import('./select.js'),
+      import('../../model/manifest-file.js'),
+    ])
+    const several = await selectPackages(path, packages).catch(() => null)
+    const { name, version } = several === null ? await readManifestObject(path) : {}
+    const own = typeof name === 'string' && typeof version === 'string' ? [{ name, version }] : []
+    new StagedTarball(resolve(cwd, packDestination)).clearAll(several?.packages ?? own)
+  } catch {
+    // What can't be read names no release.
+  }
 }
 
 /**
