@@ -1,5 +1,7 @@
 /**
- * `node bench/corpus/sample.mjs > pairs.json`: 100 consecutive steps of 50 packages, drawn by a rule that knows nothing of them.
+ * `node bench/corpus/sample.mjs > FILE`: 100 consecutive steps of 50 packages, drawn by a rule that knows nothing of
+ * them. forecast.json was made so.
+ *
  * The names are those of package-lock.json that pairs.json doesn't have, in the order of the sha256 of their name. Of
  * each package, among releases that are no prereleases and in the order of their versions: the latest step, and the
  * one that the hash of the name picks among those before it. Packages with fewer than three releases are left out.

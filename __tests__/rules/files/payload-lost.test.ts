@@ -28,6 +28,11 @@ describe('payload-lost', () => {
     expect(one?.levels).toBeUndefined()
   })
 
+  it('counts no tests, by their folder or by their name', () => {
+    const before = [sized('index.js', 100), sized('test.js', 300), sized('test/a.js', 900), sized('spec.mjs', 300)]
+    expect(found([sized('index.js', 100)], before)).toEqual([])
+  })
+
   it('warns where nothing is left of a folder of code', () => {
     const [one] = found(
       [sized('index.js', 900)],

@@ -40,6 +40,8 @@ describe('identity-changed', () => {
       'git+ssh://git@github.com/acme/acme.git',
       { type: 'git', url: 'git+https://github.com/acme/acme.git', directory: 'packages/a' },
       'https://www.github.com/acme/acme#main',
+      'https://github.com/acme/acme/blob/HEAD/packages/a',
+      'https://github.com/acme/acme/tree/main/packages/a',
     ]
     for (const repository of same)
       expect(messages(patch({ repository }), before({ repository: 'acme/acme' }))).toEqual([])

@@ -30,10 +30,14 @@ function plainAddress(text: string): string {
     .toLowerCase()
 }
 
+/** A folder or file of a repository, as hosts show it, stands for the repository. */
+const inRepository = /^([^/]+\/.+?)(?:\.git)?\/(?:-\/)?(?:tree|blob|src)\/.*$/
+
 function repositoryOf({ repository }: Manifest): string {
   const text = textIn(repository, 'url')
   const [, scheme = '', path] = /^(github:|gitlab:|bitbucket:)?([\w.-]+\/[\w.-]+)$/i.exec(text) ?? []
-  return plainAddress(path === undefined ? text : `${hosts[scheme.toLowerCase()] ?? ''}/${path}`)
+  const address = plainAddress(path === undefined ? text : `${hosts[scheme.toLowerCase()] ?? ''}/${path}`)
+  return address.replace(inRepository, '$1')
 }
 
 /** The name, or the address where there is no name. */
