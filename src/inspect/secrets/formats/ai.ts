@@ -69,7 +69,7 @@ export const aiFormats: readonly Format[] = [
   },
   {
     kind: 'ai-key',
-    docs: 'https://docs.fireworks.ai/faq-new/account-access/how-do-i-manage-api-keys',
+    docs: 'https://docs.fireworks.ai/getting-started/quickstart',
     forms: [['fw_', '(?=[a-z0-9]*[A-Z])(?=[A-Za-z]*\\d)[A-Za-z0-9]{22,48}']],
   },
   {

@@ -9,7 +9,7 @@ const base64 = (count: number): string => `${start}[A-Za-z0-9+/]{${count}}`
 
 /**
  * Keys of Azure have a mark near their end, the same for all of a service:
- * https://github.com/microsoft/security-utilities/blob/main/docs/ADO.IdentifiableSecrets.md
+ * https://github.com/microsoft/security-utilities
  */
 export const azureFormats: readonly Format[] = [
   {
@@ -151,12 +151,11 @@ export const cloudFormats: readonly Format[] = [
   { kind: 'render-key', docs: 'https://render.com/docs/api', forms: [['rnd_', '(?=[A-Za-z]*\\d)[A-Za-z0-9]{24,40}']] },
   {
     kind: 'aiven-password',
-    docs: 'https://aiven.io/docs/platform/howto/reset-service-password',
     forms: [['AVNS_', '[\\w-]{15,30}']],
   },
   {
     kind: 'doppler-token',
-    docs: 'https://docs.doppler.com/docs/token-formats',
+    docs: 'https://docs.doppler.com/docs/service-tokens',
     forms: [['dp.', '(?:pt|st|sa|ct|scim|audit|said)\\.(?:[a-z0-9_-]{2,35}\\.)?[A-Za-z0-9]{40,44}']],
   },
   {

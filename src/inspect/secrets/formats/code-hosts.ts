@@ -76,7 +76,7 @@ export const codeHostFormats: readonly Format[] = [
   },
   {
     kind: 'packagist-token',
-    docs: 'https://packagist.com/docs/api-authentication',
+    docs: 'https://packagist.com/docs/api',
     forms: [['packagist_', '[a-z]{3}_[0-9a-f]{60,80}']],
   },
   {
@@ -145,7 +145,6 @@ export const codeHostFormats: readonly Format[] = [
   },
   {
     kind: 'deno-token',
-    docs: 'https://docs.deno.com/deploy/early-access/reference/tokens/',
     forms: [[['ddp_', 'ddw_', 'ddo_'], '[A-Za-z0-9]{36}']],
   },
 ]

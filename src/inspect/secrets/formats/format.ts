@@ -8,10 +8,11 @@ import { tokenAnchor } from '../anchors.js'
  */
 export type Form = readonly [mark: string | readonly string[], rest: string, lead?: string]
 
-/** The credentials of one provider, with the page on which the provider describes them. */
+/** The credentials of one provider. */
 export interface Format {
   readonly kind: SecretKind
-  readonly docs: string
+  /** The page on which the provider describes them, where one is known. */
+  readonly docs?: string
   readonly forms: readonly Form[]
   /** Another look at a match: false where it is none. */
   readonly confirm?: (value: string) => boolean
