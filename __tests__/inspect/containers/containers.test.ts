@@ -5,6 +5,8 @@ import fc from 'fast-check'
 import { tar, tgz } from '../../helpers/tarballs.js'
 import { zip } from '../../helpers/zips.js'
 import { embedded } from '../contents.js'
+import { NotRead, ReleaseRoom, Room } from '../../../src/inspect/containers/room.js'
+import { unxz } from '../../../src/inspect/containers/xz.js'
 import { asar, behindNoise, insideOf, wasm, wraps, type Wrap } from './nests.js'
 
 const source = 'export const secret = 1\n// a comment\n'
@@ -17,6 +19,27 @@ const paths = (files: readonly { path: string }[]): string[] => files.map(({ pat
 const zstd = Buffer.from(
   'KLUv/SSy7QMAYggaGJC7AWvdligoIf+K3UCq/qb3rzchMXMIAZEyxpgu9ccJhG1hA1CUddJ9I+xP5DHNm49bSU/yG/L5vMvSLlsqxUaQQ+Y7t8uP' +
     'DZ993ucmDvVPv9GtKxddpaTFUl8XmXYFhKXcicdtFAoGAHcIcMr4vKx8Cn9S1kwUqgxiYt0j',
+  'base64',
+)
+
+/** By `xz -9`, of the same. */
+const xz = Buffer.from(
+  '/Td6WFoAAATm1rRGAgAhARwAAAAQz1jM4AB6AGhdAD2IisaUU5CGpmN9JTwE6lY5htpiyh46Tn9Mbr+A' +
+    '2ekMe5MevG3QVzinnGdU7MoXp73mK05wXeX+' +
+    'XngCq6ErHAxk6Sex1f6EgX6nXmDNuv94S8kiPL2Rx+fMK/d8Y1pKsClR5MJ3srjeABRrJe+3jp5/AAGEAXsAAAA+jCrHscRn+wIAAAAABFla',
+  'base64',
+)
+/** By xz: 100,000 zeros, and text with another layout of literals. */
+const zeros = Buffer.from(
+  '/Td6WFoAAAFpIt42AgAhARwAAAAQz1jM4YafAFNdAABv/f//o7f/Rz5IFXI5YVG4kijmo4YH+e7kHoLT' +
+    'L8U6PAFLsX7JiopNL6MN2X+m44wjEVPgWRjF' +
+    'dYrid/i2lH8MasDedElk4ulcU7IE1rH1lwAAAAB9lRHUAAFroI0GAACGpv/KPjANiwIAAAAAAVla',
+  'base64',
+)
+const words = Buffer.from(
+  '/Td6WFoAAAFpIt42AgAhARwAAAAQz1jM4HsLAEUcADCZTaCaNgTXrq/tJwjJw2jeM5TIjimrGdrdP/aH' +
+    'BBEtkZ8fFlK8p7ukNMrgeRzQ6v0P/cSn7u6L' +
+    'ews6xMv4n6EhUi36AAAAAACJELLFAAFdjPYBAAArsZylPjANiwIAAAAAAVla',
   'base64',
 )
 
@@ -37,6 +60,13 @@ describe('a source map', () => {
     expect(embedded(inside[0]!)[0]).toMatchObject({ name: '../src/secret.ts' })
     expect(inside[0]!.path).toBe('a.map.zst!a.map')
     expect(embedded((await insideOf('app', behindNoise(zstd))).inside[0]!)).toHaveLength(1)
+  })
+
+  it('in xz is found', async () => {
+    const { inside, file } = await insideOf('a.map.xz', xz)
+    expect(embedded(inside[0]!)[0]).toMatchObject({ name: '../src/secret.ts' })
+    expect([inside[0]!.path, file.unread]).toEqual(['a.map.xz!a.map', undefined])
+    expect(embedded((await insideOf('app', behindNoise(xz))).inside[0]!)).toHaveLength(1)
   })
 
   it('has the path of each container that it is in', async () => {
@@ -71,7 +101,13 @@ describe('what can not be read is said', () => {
   it.each([
     ['a.bin', Buffer.from('377abcaf271c0004', 'hex'), 'a 7z archive'],
     ['a.rar', Buffer.from('526172211a0700cf', 'hex'), 'a rar archive'],
-    ['a.xz', Buffer.from('fd377a585a000004', 'hex'), 'an xz stream'],
+    ['a.xz', Buffer.from('fd377a585a000004', 'hex'), 'a damaged xz stream'],
+    ['a.xz', xz.subarray(0, 100), 'a damaged xz stream'],
+    [
+      'a.xz',
+      Buffer.from('/Td6WFoAAATm1rRGAgEEACEBFgANhjUfAQAEaGVsbG8AAAAAsTe52+XaHpsAAR0FuC2Arx+2830BAAAAAARZWg==', 'base64'),
+      'an xz stream with a filter',
+    ],
     ['a.tar.bz2', Buffer.from('425a683931415926535900ff', 'hex'), 'a bzip2 stream'],
     [
       'app',
@@ -128,6 +164,40 @@ describe('what can not be read is said', () => {
     expect((await insideOf('a.gz', gzipSync(Buffer.alloc(9000)), { held: 5000 })).file.unread).toMatchObject({
       form: 'a gzip stream',
     })
+  })
+})
+
+describe('an xz stream', () => {
+  const room = (left: number): Room => new Room(new ReleaseRoom(), 1000, left)
+
+  it('is unpacked as xz does', () => {
+    const text = 'abcabcabd '.repeat(3000) + 'xyz'.repeat(500)
+    expect(unxz(Buffer.concat([words, Buffer.from('rest')]), room(1e6))).toEqual({
+      bytes: Buffer.from(text),
+      end: words.length,
+    })
+    expect(unxz(zeros, room(1e6))?.bytes.equals(Buffer.alloc(100_000))).toBe(true)
+    expect(unxz(Buffer.concat([words, zeros]), room(1e6))?.bytes).toHaveLength(text.length + 100_000)
+  })
+
+  it('takes no more than the room has', () => {
+    expect(() => unxz(zeros, room(99_999))).toThrow('unpacks to more than 99999 bytes')
+    expect(unxz(zeros, room(1e6), 99_999)).toBeNull()
+  })
+
+  it('that was changed is none, whatever was changed', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(words, xz, zeros), fc.nat(), fc.integer({ min: 1, max: 255 }), (whole, at, mask) => {
+        const broken = Buffer.from(whole)
+        broken[at % broken.length] = (broken[at % broken.length] ?? 0) ^ mask
+        try {
+          expect(unxz(broken, room(1e6))?.bytes.length ?? 0).toBeLessThanOrEqual(1e6)
+        } catch (error) {
+          expect(error).toBeInstanceOf(NotRead)
+        }
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 

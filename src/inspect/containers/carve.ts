@@ -2,6 +2,7 @@ import type { Unpack, Visit } from './entry.js'
 import { NotRead, type Room } from './room.js'
 import { gunzip } from './streams.js'
 import { directoryAt, readDirectory } from './zip.js'
+import { unxz } from './xz.js'
 import { unzstd } from './zstd.js'
 
 interface Mark {
@@ -13,6 +14,7 @@ interface Mark {
 const marks: readonly Mark[] = [
   { bytes: Buffer.from([0x1f, 0x8b, 0x08]), extension: 'gz', unpack: gunzip },
   { bytes: Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), extension: 'zst', unpack: unzstd },
+  { bytes: Buffer.from('fd377a585a00', 'hex'), extension: 'xz', unpack: unxz },
 ]
 
 const zipEnd = Buffer.from('PK\x05\x06')
@@ -49,7 +51,7 @@ export interface Known {
   readonly end: number
 }
 
-/** Streams of gzip and zstd at any place of a file that is no container itself, as single-file programs hold them. */
+/** Streams of gzip, zstd and xz at any place of a file that is no container, as single-file programs hold them. */
 function carveStreams(bytes: Buffer, room: Room, visit: Visit, known: Known): void {
   const next = new NextMark(bytes)
   let count = 0

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { ReadContainer, Visit } from './entry.js'
 import { NotRead, type Room } from './room.js'
-import { beginsAs, readBrotli, readDeflate, readGzip, readZlib, readZstd } from './streams.js'
+import { beginsAs, readBrotli, readDeflate, readGzip, readXz, readZlib, readZstd } from './streams.js'
 import { isTar, readTar } from './tar.js'
 import { readZip } from './zip.js'
 
@@ -139,7 +139,7 @@ const magics: readonly (readonly [hex: string, form: Form])[] = [
   ['504b0304', { name: 'a zip archive', read: readZip }],
   ['504b0506', { name: 'a zip archive', read: readZip }],
   ['0061736d01000000', { name: 'a WebAssembly module', read: readWasm, isProgram: true }],
-  ['fd377a585a00', { name: 'an xz stream', read: null }],
+  ['fd377a585a00', { name: 'an xz stream', read: readXz }],
   ['377abcaf271c', { name: 'a 7z archive', read: null }],
   ['526172211a07', { name: 'a rar archive', read: null }],
   ['4c5a4950', { name: 'an lzip stream', read: null }],

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib'
 import type { ReadContainer, Unpack } from './entry.js'
 import { NotRead } from './room.js'
+import { unxz } from './xz.js'
 import { unzstd } from './zstd.js'
 
 interface Info {
@@ -53,7 +54,7 @@ export function beginsAs(inflate: 'brotli' | 'deflate', bytes: Buffer): boolean 
 /** `index.js.map` of `dist/index.js.map.gz`; a name that says nothing is kept. */
 export function streamName(path: string): string {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1)
-  return name.replace(/\.(t)(gz|zst)$/i, '.$1ar').replace(/(?<=.)\.(gz|br|zst|zz|deflate|svgz)$/i, '')
+  return name.replace(/\.(t)(gz|zst|xz)$/i, '.$1ar').replace(/(?<=.)\.(gz|br|zst|xz|zz|deflate|svgz)$/i, '')
 }
 
 /**
@@ -78,3 +79,4 @@ export const readZlib = reader(inflateZlib, 'deflate stream', true)
 export const readDeflate = reader(inflateRaw, 'deflate stream', false)
 export const readBrotli = reader(unbrotli, 'brotli stream', false)
 export const readZstd = reader(unzstd, 'zstd stream', true)
+export const readXz = reader(unxz, 'xz stream', true)
