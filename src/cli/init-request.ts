@@ -1,4 +1,4 @@
-import type { Extended } from '../commands/init/extension.js'
+import type { Extended } from '../commands/init/settings.js'
 import { type Proposal, propose } from '../commands/init/propose.js'
 import type { GateRequest, Target } from '../gate/gate-request.js'
 import { readReleases, type Releases } from '../gate/releases.js'

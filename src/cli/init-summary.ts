@@ -1,6 +1,6 @@
 import { formatBytes, formatCount, plural } from '../model/format.js'
 import { groupBy } from '../model/group-by.js'
-import type { ProposedSetting } from '../commands/init/part.js'
+import type { ProposedSetting } from '../commands/init/settings.js'
 import type { Proposal } from '../commands/init/propose.js'
 import type { Verdict } from '../model/report.js'
 import { plain } from '../model/plain-text.js'

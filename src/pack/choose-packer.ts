@@ -26,7 +26,8 @@ type Said = Omit<PackerChoice, 'notes' | 'versionFrom'>
 
 const help =
   'Say which package manager publishes: `packer: npm` (`pnpm`, `yarn` or `bun`) in the policy, ' +
-  '.github/pack-gate.yml, or `--packer npm` (Action input `packer`). Or leave only what belongs to that one in the repository.'
+  '.github/pack-gate.yml, or `--packer npm` (Action input `packer`). Or leave only what belongs to that one in the ' +
+  'repository.'
 
 function list(parts: readonly string[]): string {
   return [...new Set(parts)].join(', ')
@@ -135,8 +136,8 @@ function byDefault([own]: readonly FolderEvidence[]): Said {
   if (range === null) return { name: 'npm', pinned: null, chosenBy: { by: 'default' } }
   throw new GateError(
     'EPACK',
-    `package.json depends on ${JSON.stringify(range.slice(0, 200))}, which npm does not understand, and nothing says which ` +
-      'package manager publishes',
+    `package.json depends on ${JSON.stringify(range.slice(0, 200))}, which npm does not understand, and ` +
+      'nothing says which package manager publishes',
     help,
   )
 }

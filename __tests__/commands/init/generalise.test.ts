@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from '@jest/globals'
 import { compilePattern, entryProblem } from '../../../src/policy/patterns.js'
-import { generalise } from '../../../src/commands/init/generalise.js'
-import { patternOf } from '../../../src/commands/init/part.js'
+import { generalise } from '../../../src/rules/allowlist/entries/generalise.js'
+import { patternOf } from '../../../src/rules/allowlist/entries/part.js'
 
 const patterns = (paths: readonly string[], version = '1.2.3', most = 24): readonly string[] =>
   generalise([...paths].sort(), version, most).parts.map(patternOf)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { admits, splitEntry } from '../../../src/policy/patterns.js'
-import { patternsFor } from '../../../src/commands/init/patterns-for.js'
+import { patternsFor } from '../../../src/rules/allowlist/entries/patterns-for.js'
 import type { FilesEntry } from '../../../src/model/policy.js'
 
 const entries = (...written: string[]): readonly FilesEntry[] =>

@@ -21,7 +21,7 @@ describe('file-not-allowed', () => {
       ['.env', undefined],
       ['dist/a.js.map', 2],
     ])
-    expect(found[1]?.help).toContain('"dist/a.js.map", "dist/b.js.map"')
+    expect(found[1]?.help).toContain('under `files`: "dist/*.js.map"')
   })
 
   it('takes files out again by a ! entry, in any order', () => {

@@ -1,6 +1,6 @@
 import { compilePattern, patternProblem } from '../../policy/patterns.js'
-import { generalise } from '../init/generalise.js'
-import { patternOf } from '../init/part.js'
+import { generalise } from '../../rules/allowlist/entries/generalise.js'
+import { patternOf } from '../../rules/allowlist/entries/part.js'
 import { spell } from '../../policy/suggest.js'
 import type { Release } from '../../model/types.js'
 import type { Hit } from '../../verdict/evaluate.js'

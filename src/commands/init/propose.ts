@@ -7,9 +7,9 @@ import { spell, works } from '../../policy/suggest.js'
 import { entryPoints, packedFile } from '../../rules/entry-points/entry-points.js'
 import type { Rule } from '../../rules/rule.js'
 import { evaluate } from '../../verdict/evaluate.js'
-import { type Extended, isAdmittedBy, isRequiredBy } from './extension.js'
-import { generalise } from './generalise.js'
-import { folderOf, type Part, patternOf, type ProposedSetting, proposeSettings } from './part.js'
+import { type Extended, isAdmittedBy, isRequiredBy, type ProposedSetting, proposeSettings } from './settings.js'
+import { generalise } from '../../rules/allowlist/entries/generalise.js'
+import { folderOf, type Part, patternOf } from '../../rules/allowlist/entries/part.js'
 
 /** A packed file that consumers reach by name. */
 interface RequiredFile {

@@ -1,5 +1,5 @@
 import { groupBy } from '../../model/group-by.js'
-import type { ProposedSetting } from './part.js'
+import type { ProposedSetting } from './settings.js'
 import type { Proposal, ProposedEntry } from './propose.js'
 
 /** One package of a repository, with what is proposed for it. */

@@ -9,7 +9,7 @@ import { forbiddenOptions } from '../forbidden-file/forbidden-options.js'
 import { defineRule, type RuleContext } from '../rule.js'
 import { secretHits, secretOptions } from '../secret/secret-hits.js'
 import { embeddedIn } from '../source-map/map-exposure.js'
-import { entriesFor } from './entry-for.js'
+import { patternsFor } from './entries/patterns-for.js'
 
 /** Options of source-map under which maps with sources may ship. */
 const mapsMayShip: ReadonlySet<unknown> = new Set(['allow', 'resolvable'])
@@ -74,14 +74,14 @@ function groupsOf(files: readonly FileFacts[], entries: readonly FilesEntry[], a
 }
 
 /** What of the policy lets the files of a group in, after a comma; empty where nothing should. */
-function allow({ paths, excluder: entry, isUnwanted }: Group, policy: Policy, others: readonly string[]): string {
+function allow({ paths, excluder: entry, isUnwanted }: Group, policy: Policy, packed: readonly string[]): string {
   if (isUnwanted) return ''
   // A `!` entry that is shared is nothing that an entry of one's own could override.
   if (entry?.inherited) return ', or excuse it by a waiver'
   if (entry) return `, or take ${wordsOf(entry)} out of \`files\` in the policy`
-  const proposed = entriesFor(paths, others)
-  const names = proposed?.map((each) => JSON.stringify(each)).join(', ')
-  return names === undefined ? '' : `, or allow it in ${policy.path ?? 'the policy'} under \`files\`: ${names}`
+  const { patterns, stuck } = patternsFor(paths, packed, policy.files ?? [])
+  const names = patterns.map(({ pattern }) => JSON.stringify(pattern)).join(', ')
+  return stuck.length > 0 ? '' : `, or allow it in ${policy.path ?? 'the policy'} under \`files\`: ${names}`
 }
 
 export const fileNotAllowed = defineRule({
@@ -95,18 +95,13 @@ export const fileNotAllowed = defineRule({
     const entries = policy.files
     if (!entries) return
     const groups = groupsOf(release.files, entries, unwanted({ release, policy }))
-    const all = groups.flatMap(({ paths }) => paths)
+    const packed = release.files.filter(({ container }) => container === undefined).map(({ path }) => path)
     for (const group of groups) {
       const { paths, excluder: entry } = group
-      const own = new Set(paths)
       const [path = ''] = paths
       const what = entry ? `taken out by ${wordsOf(entry)}` : 'not in the allowlist'
       const keepOut = 'Keep it out of the release (`files` in package.json, .npmignore)'
-      const remedy = allow(
-        group,
-        policy,
-        all.filter((each) => !own.has(each)),
-      )
+      const remedy = allow(group, policy, packed)
       yield {
         message:
           paths.length === 1

@@ -1,9 +1,8 @@
-import { groupBy } from '../../model/group-by.js'
-import { isPlain, works } from '../../policy/suggest.js'
-import { extensionOf } from './extension.js'
+import { groupBy } from '../../../model/group-by.js'
+import { isPlain, works } from '../../../policy/suggest.js'
+import { extensionOf, alone, byExtension, type Part, patternOf } from './part.js'
 import { folderParts } from './folder.js'
 import { commonPrefix, isSeries, mergeSiblings, packSingles } from './merge.js'
-import { alone, byExtension, type Part, patternOf } from './part.js'
 
 /** Stands for the rest of a name; no packed path holds it. */
 const rest = '\0'

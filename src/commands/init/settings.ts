@@ -1,11 +1,36 @@
-import { hashedName } from '../../compare/pairing.js'
+import type { Policy } from '../../model/policy.js'
 import type { OptionProposal, ProposedFor } from '../../model/rule-declaration.js'
 import type { Location, Release } from '../../model/types.js'
 import { emptyPolicy } from '../../policy/empty.js'
-import { braces, spell } from '../../policy/suggest.js'
+import { admits } from '../../policy/patterns.js'
 import type { Rule } from '../../rules/rule.js'
 import { evaluate } from '../../verdict/evaluate.js'
-import { type Extended, setIn } from './extension.js'
+
+/** What a policy builds on, and so need not say itself. */
+export interface Extended {
+  /** As the policy names them. */
+  readonly specs: readonly string[]
+  /** All that they say, put together. */
+  readonly policy: Policy
+}
+
+/** Where an option of a rule is set already; undefined where it is not. */
+export function setIn(extended: Extended | null, rule: string, option: string): Location | undefined {
+  return extended?.policy.rules.get(rule)?.places?.get(option)
+}
+
+/**
+ * Whether all of these files are let in already; without entries that let files in, none is: `!` entries alone say
+ * nothing of it.
+ */
+export function isAdmittedBy(extended: Extended | null, paths: readonly string[]): boolean {
+  const files = extended?.policy.files ?? []
+  return files.some(({ negated }) => !negated) && paths.every((path) => admits(files, path))
+}
+
+export function isRequiredBy(extended: Extended | null, pattern: string): boolean {
+  return (extended?.policy.files ?? []).some((entry) => entry.required && entry.pattern === pattern)
+}
 
 /** An option of a rule, as it is proposed. */
 export interface ProposedSetting {
@@ -46,46 +71,4 @@ export function proposeSettings({ rules, extended, today, ...facts }: SettingFac
     const value = setAt ? null : proposal.value({ ...facts, keeps: keeps(rule, today) })
     return [{ rule: rule.id, proposal, order: rule.strictestFirst?.[proposal.option] ?? null, value, setAt }]
   })
-}
-
-/** One entry in the making: what is matched (`tail`, a pattern) below a folder. */
-export interface Part {
-  /** A pattern for the folder; empty at the top. */
-  readonly folder: string
-  readonly tail: string
-  /** The files that it is made for. */
-  readonly paths: readonly string[]
-  /** Names files one by one. */
-  readonly single: boolean
-}
-
-export function patternOf({ folder, tail }: Part): string {
-  return folder === '' ? tail : `${folder}/${tail}`
-}
-
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
-}
-
-export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
-}
-
-/** `dist/**` + `*.{js,d.ts}`, without `**` where all files are in the folder itself. */
-export function byExtension(folder: string, extensions: readonly string[], paths: readonly string[]): Part {
-  const deep = paths.some((path) => folderOf(path) !== folder)
-  return { folder: spell(folder), tail: `${deep ? '**/' : ''}*.${braces(extensions)}`, paths, single: false }
-}
-
-/** The hash of `index-a1b2c3d4.js`, and the release's own version, change with the next release: `index-*.js`. */
-function lasting(name: string, version: string): string {
-  const hashed = hashedName({ path: name })
-  const [before, after] = hashed?.split(/\{\d+\}/, 2) ?? []
-  if (before !== undefined && after !== undefined && before !== '') return `${spell(before)}*${spell(after)}`
-  return version === '' ? spell(name) : name.split(version).map(spell).join('*')
-}
-
-/** One file, by its name. */
-export function alone(path: string, version: string): Part {
-  return { folder: spell(folderOf(path)), tail: lasting(nameOf(path), version), paths: [path], single: true }
 }

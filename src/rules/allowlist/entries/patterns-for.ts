@@ -1,10 +1,9 @@
-import { admits, compilePattern, matches } from '../../policy/patterns.js'
-import { groupBy } from '../../model/group-by.js'
-import type { FilesEntry } from '../../model/policy.js'
-import { extensionOf } from './extension.js'
+import { admits, compilePattern, matches } from '../../../policy/patterns.js'
+import { groupBy } from '../../../model/group-by.js'
+import type { FilesEntry } from '../../../model/policy.js'
+import { extensionOf, alone, byExtension, folderOf, patternOf, type Part } from './part.js'
 import { generalise } from './generalise.js'
-import { alone, byExtension, folderOf, patternOf, type Part } from './part.js'
-import { works } from '../../policy/suggest.js'
+import { works } from '../../../policy/suggest.js'
 
 /** An entry to add, with the new files that it admits. */
 interface NewPattern {
