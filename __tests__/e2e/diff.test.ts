@@ -54,6 +54,21 @@ describe('pack-gate diff', () => {
     expect(report.policy).toBeNull()
   })
 
+  it('shows what changed in the code that users run, behind the report', async () => {
+    const [before, after] = [
+      tarballOf(release('calm', '1.0.0')),
+      release('calm', '1.0.1', { 'index.js': "fetch('https://a.zz')\n" }),
+    ]
+    const { stdout, code } = await packGate(['diff', before, tarballOf(after), '--code'], { user })
+    expect(code).toBe(0)
+    expect(stdout).toMatch(
+      /Changed code: 1 file that users run\n\nindex\.js: 1 change\n {2}line 1 {2}sends requests, host a\.zz/,
+    )
+    expect(stdout).toContain("    - export {}\n    + fetch('https://a.zz')\n")
+    const refused = await packGate(['diff', before, before, '--code', '--reporter', 'json'], { user })
+    expect(refused.code).toBe(2)
+  })
+
   it('tells how many files there were before, also in a folder', async () => {
     const folder = writePackage(sandbox.folder('package'), release('calm', '1.0.1', { 'a.js': '1\n' }))
     const { stdout } = await packGate(['diff', folder, 'calm@1.0.0'], { user })

@@ -12,6 +12,7 @@ import { readArguments, usage } from '../usage.js'
 
 const options = {
   config: { type: 'string', value: 'FILE', help: ['a policy, for its levels and options (default: none)'] },
+  code: { type: 'boolean', help: ['show what changed in the code that users run'] },
   'exit-code': { type: 'boolean', help: ['exit with 1 if any file differs'] },
   ...reportOptions,
   ...packingOptions,
@@ -33,8 +34,15 @@ function readDiff(args: readonly string[], cwd: string): DiffArguments {
       'Write the earlier one first: `pack-gate diff left-pad@1.2.0 left-pad@1.3.0`, or .tgz files or folders.',
     )
   if (extra !== undefined) throw usage(`diff takes two releases, and ${JSON.stringify(extra)} is too many`)
+  const reports = reportTargets(values)
+  const code = values.code ?? false
+  if (code && reports.some(({ reporter, file }) => file === null && reporter !== 'text'))
+    throw usage(
+      '--code prints text on stdout, and so does another reporter',
+      'Give that reporter a file: --reporter NAME=FILE.',
+    )
   return {
-    reports: reportTargets(values),
+    reports,
     tellByExitCode: values['exit-code'] ?? false,
     request: {
       before,
@@ -42,6 +50,7 @@ function readDiff(args: readonly string[], cwd: string): DiffArguments {
       cwd,
       root: repositoryRoot(after, cwd),
       config: values.config ?? false,
+      code,
       packer: packerOf(values.packer),
       ignoreScripts: values['ignore-scripts'] ?? false,
       passEnv: namesOf(values['pass-env'] ?? []),
@@ -54,12 +63,18 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const { request, reports, tellByExitCode } = readDiff(args, terminal.cwd)
   const progress = startProgress(terminal.stderr, `comparing ${request.before} with ${request.after}`)
   const { env, now } = terminal
-  const report = await compareTwo(request, { env, now, tool, remotePolicy: remoteFor({ env, tool }) })
-    .catch((error: unknown) => noVerdict(toGateError(error)))
+  const { verdict: report, code } = await compareTwo(request, {
+    env,
+    now,
+    tool,
+    remotePolicy: remoteFor({ env, tool }),
+  })
+    .catch((error: unknown) => ({ verdict: noVerdict(toGateError(error)), code: null }))
     .finally(() => {
       progress.stop()
     })
   await deliver(reports, report, terminal)
+  if (code) terminal.print(`\n${(await import('../../report/code-changes.js')).renderCodeChanges(code)}`)
   const told = tellByExitCode && hasVerdict(report) && differs(report)
   return told ? 1 : exitCodes[report.conclusion]
 }
@@ -69,6 +84,7 @@ export const diff: Command = {
   examples: [
     ['pack-gate diff left-pad@1.2.0 left-pad@latest', 'two published releases'],
     ['pack-gate diff left-pad@latest . --reporter html=diff.html', 'what this folder would change'],
+    ['pack-gate diff left-pad@latest . --code', 'what changed in the code that users run'],
     ['pack-gate diff left-pad@1.3.0 left-pad-1.3.0.tgz --exit-code', 'is this tarball the published one?'],
   ],
   exitCodes: [

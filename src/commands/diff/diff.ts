@@ -3,9 +3,11 @@ import { evaluateAndDecide } from '../../gate/gate.js'
 import { together } from '../../gate/judge.js'
 import { limitsOf } from '../../rules/contents/inspection-limits.js'
 import { readNamedPolicy } from '../../gate/policies.js'
+import type { CodeChange } from '../../model/code-change.js'
 import type { Policy } from '../../model/policy.js'
 import type { Verdict } from '../../model/report.js'
 import type { Context } from '../../model/context.js'
+import { KeptCode } from './kept-code.js'
 import { parseSide, type Reading, readSide, type ReadSide, type Side } from './read-side.js'
 
 /** Two releases to compare, as typed. */
@@ -14,6 +16,8 @@ export interface DiffRequest extends Omit<Reading, 'context' | 'limits'> {
   readonly after: string
   /** Path of a policy relative to `cwd`; false for none. */
   readonly config: string | false
+  /** What changed in the code that users run is to be shown. */
+  readonly code: boolean
 }
 
 /**
@@ -49,10 +53,20 @@ export async function compareReleases(
 }
 
 /** Both at once, but for two folders: their build scripts may share what they write to. */
-async function readBoth(before: Side, after: Side, reading: Reading): Promise<readonly [ReadSide, ReadSide]> {
+async function readBoth(
+  [before, after]: readonly [Side, Side],
+  reading: Reading,
+  [old, now]: readonly [KeptCode?, KeptCode?],
+): Promise<readonly [ReadSide, ReadSide]> {
   if (before.kind === 'folder' && after.kind === 'folder')
-    return [await readSide(before, reading), await readSide(after, reading)]
-  return together(readSide(before, reading), readSide(after, reading))
+    return [await readSide(before, reading, old), await readSide(after, reading, now)]
+  return together(readSide(before, reading, old), readSide(after, reading, now))
+}
+
+export interface Difference {
+  readonly verdict: Verdict
+  /** Where it was asked for. */
+  readonly code: readonly CodeChange[] | null
 }
 
 /**
@@ -60,10 +74,15 @@ async function readBoth(before: Side, after: Side, reading: Reading): Promise<re
  *
  * @throws GateError where one of them can't be had
  */
-export async function diff(request: DiffRequest, context: Context): Promise<Verdict> {
+export async function diff(request: DiffRequest, context: Context): Promise<Difference> {
   const { before, after, cwd } = request
   const sides = [parseSide(before, cwd), parseSide(after, cwd)] as const
   const policy = await readNamedPolicy(request, context)
-  const [first, second] = await readBoth(...sides, { ...request, context, limits: limitsOf(policy) })
-  return compareReleases(first, second, policy, context)
+  const kept = request.code ? ([new KeptCode(), new KeptCode()] as const) : null
+  const [first, second] = await readBoth(sides, { ...request, context, limits: limitsOf(policy) }, kept ?? [])
+  const verdict = await compareReleases(first, second, policy, context)
+  if (!kept) return { verdict, code: null }
+  const { codeChanges } = await import('./code-changes.js')
+  const code = await codeChanges({ ...first, code: kept[0] }, { ...second, code: kept[1] })
+  return { verdict, code }
 }

@@ -18,9 +18,11 @@ import { chooseNamed, publishedOf } from '../../registry/choose.js'
 import { openRegistries } from '../../registry/client.js'
 import type { PackageSource } from '../../registry/package-source.js'
 import type { ListedVersion } from '../../registry/packument.js'
+import type { Packed } from '../../tarball/contents.js'
 import { tarball } from '../../tarball/tarball.js'
 import { readAnchorSource } from '../../verdict/anchor-source.js'
 import type { AnchorSource } from '../../verdict/anchors.js'
+import type { KeptCode } from './kept-code.js'
 
 /** One of the releases to compare: on disk (absolute path), or in the registry under a version or tag. */
 export type Side =
@@ -77,9 +79,14 @@ export interface ReadSide {
   readonly declared: Manifest | null
 }
 
+function keeping(packed: Packed, kept: KeptCode | undefined): Packed {
+  return kept ? { ...packed, contents: kept.of(packed.contents) } : packed
+}
+
 async function readFolder(
   folder: string,
   { root, context, packer: asked, ignoreScripts, passEnv, packTime, limits }: Reading,
+  kept?: KeptCode,
 ): Promise<ReadSide> {
   const manifest = await readManifest(folder)
   const choice = await choosePacker(folder, root, asked)
@@ -92,7 +99,7 @@ async function readFolder(
     job: context.env,
     time: packTime ?? defaultPackTime,
   })
-  const { release, packer } = await readPacked(packed, limits)
+  const { release, packer } = await readPacked(keeping(packed, kept), limits)
   const declared = await registryManifest(packer, manifest, folder)
   return { kind: 'folder', release, packer, source: readAnchorSource(root, folder, manifest.text), declared }
 }
@@ -119,6 +126,7 @@ export async function readVersion(
   version: string,
   listed: ListedVersion | undefined,
   limits: Limits,
+  kept?: KeptCode,
 ): Promise<ReadSide> {
   if (!listed)
     throw new GateError(
@@ -126,16 +134,17 @@ export async function readVersion(
       `the registry ${source.host} has no ${source.name}@${version}`,
       'Name another version.',
     )
-  const { release } = await readPacked({ packer: null, contents: await source.tarball(version, listed) }, limits)
+  const contents = await source.tarball(version, listed)
+  const { release } = await readPacked(keeping({ packer: null, contents }, kept), limits)
   return { kind: 'published', release, packer: null, source: null, declared: null }
 }
 
-async function readPublished(name: string, spec: string, reading: Reading): Promise<ReadSide> {
+async function readPublished(name: string, spec: string, reading: Reading, kept?: KeptCode): Promise<ReadSide> {
   const source = await packageSource(name, reading)
   const packument = await source.packument()
   if (packument) {
     const version = chooseNamed(spec, publishedOf(packument), 'a .tgz or a folder')
-    return readVersion(source, version, packument.versions.get(version), reading.limits)
+    return readVersion(source, version, packument.versions.get(version), reading.limits, kept)
   }
   throw new GateError(
     'EREGISTRY',
@@ -148,11 +157,12 @@ async function readPublished(name: string, spec: string, reading: Reading): Prom
 /**
  * Packs, opens or fetches a release.
  *
+ * @param kept keeps the text of its code
  * @throws GateError where it can't be had
  */
-export async function readSide(side: Side, reading: Reading): Promise<ReadSide> {
-  if (side.kind === 'folder') return readFolder(side.path, reading)
-  if (side.kind === 'published') return readPublished(side.name, side.spec, reading)
-  const { release } = await readPacked({ packer: null, contents: tarball(side.path) }, reading.limits)
+export async function readSide(side: Side, reading: Reading, kept?: KeptCode): Promise<ReadSide> {
+  if (side.kind === 'folder') return readFolder(side.path, reading, kept)
+  if (side.kind === 'published') return readPublished(side.name, side.spec, reading, kept)
+  const { release } = await readPacked(keeping({ packer: null, contents: tarball(side.path) }, kept), reading.limits)
   return { kind: 'tarball', release, packer: null, source: null, declared: null }
 }

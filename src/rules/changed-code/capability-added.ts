@@ -103,7 +103,7 @@ export const capabilityAdded = defineRule({
     for (const changed of unread(context)) {
       yield {
         message: `${changed.file.path} (${formatBytes(changed.file.size)}) changed and is too large to be read for what it does`,
-        help: 'Ship it in parts of less than 6 MB, or read the change with `pack-gate diff`.',
+        help: 'Ship it in parts of less than 6 MB, or compare the file with what your own build makes from a clean checkout.',
         ...placeIn([changed]),
         key: 'unread',
         levels: { new: 'note', unchanged: 'off' },

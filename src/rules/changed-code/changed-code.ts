@@ -21,7 +21,11 @@ export function reachedFiles(release: Release): (file: FileFacts) => boolean {
 }
 
 /** The code that consumers run and that is other than it was; empty without a baseline. */
-export function changedCode({ release, baseline, comparison }: RuleContext): readonly ChangedFile[] {
+export function changedCode({
+  release,
+  baseline,
+  comparison,
+}: Pick<RuleContext, 'release' | 'baseline' | 'comparison'>): readonly ChangedFile[] {
   if (!baseline || !comparison) return []
   const before = new Set(baseline.files.map(({ sha256 }) => sha256))
   const isReached = reachedFiles(release)
