@@ -157,7 +157,7 @@ for (const pair of pairs.filter(
   rows.push(...found)
 }
 
-const part = (some, all) => `${((100 * some) / all).toFixed(0)} %`
+const part = (some, all) => `${Math.floor((1000 * some) / all) / 10} %`
 const isNamed = ({ found }) => found.length > 0
 console.log('| implant | named | by an error | rules |\n|---|---:|---:|---|')
 for (const kind of [...new Set(rows.map((row) => row.kind))]) {
