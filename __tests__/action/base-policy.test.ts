@@ -152,7 +152,7 @@ describe('a pull request that widens the policy', () => {
     const found = told(await act({ base: strict, head: null }))
     expect(found).toContain('warning policy-loosened: the policy .github/pack-gate.yml is gone')
     expect(found).toContain(
-      'warning policy-loosened: the policy no longer has `files`, so every file may ship; it newly admits 1 ' +
+      'warning policy-loosened: the policy no longer has `files`, so every file is allowed; it newly admits 1 ' +
         'packed file: lib/secret.txt (10 bytes)',
     )
   })
@@ -288,7 +288,7 @@ describe('the owners of the policy', () => {
   it('are asked for where the base branch has none for it', async () => {
     const result = await act({ base: wide, head: wide, by: 'git' })
     expect(told(result)).toEqual([
-      'note policy-unowned: nobody has to approve changes of .github/pack-gate.yml: there is no CODEOWNERS file',
+      'note policy-unowned: no one has to approve changes of .github/pack-gate.yml: there is no CODEOWNERS file',
     ])
   })
 })

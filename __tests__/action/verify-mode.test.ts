@@ -84,7 +84,7 @@ describe('mode verify', () => {
     )
     const other = await act(workspace, { ...given, release: 'other.tgz' })
     expect([other.exitCode, other.outputs.conclusion]).toEqual([1, 'failure'])
-    expect(other.stdout).toContain('x.js was never judged')
+    expect(other.stdout).toContain('x.js was never checked')
     expect(other.stdout).not.toMatch(/##\[error\]x/)
   })
 

@@ -214,7 +214,7 @@ describe('the policy of a repository', () => {
       '.github/pack-gate.yml:2:3: packages."packages/aa" is about no package that this policy is for, did you ' +
         'mean "packages/a"?\n' +
         '.github/pack-gate.yml:3:3: packages."packages/b" is about no package that this policy is for: ' +
-        'packages/b is judged by packages/b/pack-gate.yml',
+        'packages/b is checked by packages/b/pack-gate.yml',
     )
     const some = await packGate(['check', '--baseline', 'none', '--packages', 'packages/c'], { user, cwd: folder })
     expect(some.code).toBe(0)

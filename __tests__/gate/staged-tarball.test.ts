@@ -33,12 +33,12 @@ describe('the tarball that is handed over', () => {
     expect(readdirSync(out)).toEqual(['acme-1.0.0.tgz'])
   })
 
-  it('is none where its bytes changed after it was judged, and nothing is left of it', async () => {
+  it('is none where its bytes changed after it was checked, and nothing is left of it', async () => {
     const { staged, source, out, release } = await judged()
     writeFileSync(source, bytesOf('something else\n'))
     await expect(staged.place(release)).rejects.toMatchObject({
       code: 'EINTEGRITY',
-      message: 'built.tgz changed after it was judged',
+      message: 'built.tgz changed after it was checked',
     })
     expect(readdirSync(out)).toEqual([])
   })

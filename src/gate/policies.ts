@@ -97,7 +97,7 @@ async function readPair(
   } catch (error) {
     if (basePolicy.decides) throw error
     basePolicy.say(
-      'The policy of the base branch could not be read, so nobody was told what this one loosens: ' +
+      'The policy of the base branch could not be read, so it is not known what this one loosens: ' +
         toGateError(error).message,
     )
     return null

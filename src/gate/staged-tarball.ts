@@ -144,7 +144,7 @@ export class StagedTarball {
       if (facts.integrity !== integrity) {
         throw new GateError(
           'EINTEGRITY',
-          `${basename(source)} changed after it was judged`,
+          `${basename(source)} changed after it was checked`,
           'Nothing was handed over. Look for what else writes to it, and run again.',
         )
       }

@@ -119,7 +119,7 @@ function mistake({ name, version, files }: Manifest): { key: string; message: st
     key: 'files',
     message:
       'files in package.json must be a list of strings: npm reads anything else in its own way, and ships ' +
-      'another list than the one that is meant',
+      'a list other than the intended one',
   }
 }
 

@@ -83,7 +83,7 @@ export const removedFileSchema = z.object({
 
 export const tarballSchema = z.object({
   path: z.string().describe('Absolute path, on the machine that packed.'),
-  integrity: z.string().describe('Subresource integrity (sha512-…), as a registry will tell it.'),
+  integrity: z.string().describe('Subresource integrity (sha512-…), as a registry will report it.'),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

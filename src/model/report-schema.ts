@@ -30,7 +30,7 @@ export const verdictSchema = z
     conclusion: z
       .enum(['success', 'failure', 'neutral'])
       .describe(
-        'success: the release may ship (exit code 0). failure: at least one finding is an error (exit code 1). ' +
+        'success: the release passed (exit code 0). failure: at least one finding is an error (exit code 1). ' +
           'neutral: `pack-gate diff` compared two releases and decided nothing.',
       ),
     commit: commitSchema.exactOptional(),
@@ -55,10 +55,10 @@ export const verdictSchema = z
     tarball: tarballSchema
       .nullable()
       .describe(
-        'The judged tarball, handed over to the publish step; null where none was asked for and where the ' +
+        'The checked tarball, handed over to the publish step; null where none was requested and where the ' +
           'release is blocked.',
       ),
-    contents: z.enum(['working-tree', 'tarball']).describe('Where the bytes that were judged came from.'),
+    contents: z.enum(['working-tree', 'tarball']).describe('Where the checked bytes came from.'),
     policy: policySchema
       .nullable()
       .describe(
@@ -74,7 +74,7 @@ export const verdictSchema = z
           ),
         name: z
           .string()
-          .describe("Its package, only where it is another one than the release's. Untrusted text.")
+          .describe("Its package, only if it differs from the release's. Untrusted text.")
           .exactOptional(),
         version: z.string().nullable().describe('Its version; null without a baseline.'),
         integrity: z.string().nullable().describe('Subresource integrity of its tarball; null where not known.'),

@@ -161,7 +161,7 @@ export interface PackedBy {
   readonly version: string
 }
 
-/** Where the bytes that were judged came from. */
+/** Where the checked bytes came from. */
 export type ContentsOrigin = 'working-tree' | 'tarball'
 
 /** What would be uploaded, or was. */

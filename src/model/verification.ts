@@ -26,7 +26,7 @@ export interface Difference {
    * - `blocked`: the gate did not let the release pass, so it should not have been published.
    * - `integrity`: the tarball has another sha512.
    * - `bytes`, `mode`: a file of both. `missing`: only in the report. `added`: only in the release.
-   * - `manifest`: the registry tells installers something else than the package.json in its tarball.
+   * - `manifest`: the registry gives installers something else than the package.json in its tarball.
    */
   readonly kind: 'blocked' | 'integrity' | 'bytes' | 'mode' | 'missing' | 'added' | 'manifest'
   /** The packed file; `package.json` for `manifest`, null where it is about the whole release. Untrusted text. */

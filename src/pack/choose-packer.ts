@@ -51,7 +51,7 @@ function oneOf(engines: readonly NamedPacker[], locked: readonly string[], path:
   if (first && new Set(fitting.map(({ name }) => name)).size === 1) return first
   throw new GateError(
     'EPACK',
-    `devEngines.packageManager in ${path} allows ${list([...names])}, and no lock file tells which one of them it is`,
+    `devEngines.packageManager in ${path} allows ${list([...names])}, and no lock file shows which of them it is`,
     help,
   )
 }
@@ -100,7 +100,7 @@ function locked(files: FolderEvidence['lockFiles']): Said | null {
   if (files.some(({ name }) => name !== first.name)) {
     throw new GateError(
       'EPACK',
-      `which package manager publishes can't be told: ${list(files.map(({ path, name }) => `${path} is ${name}'s`))}`,
+      `which package manager publishes is not clear: ${list(files.map(({ path, name }) => `${path} is ${name}'s`))}`,
       help,
     )
   }

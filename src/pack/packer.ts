@@ -27,7 +27,7 @@ function difference(told: PackerReport, packed: readonly string[], { integrity }
   if (counts && !counts.includes(packed.length))
     return `it counts ${counts.join(' or ')} files, its tarball holds ${packed.length}`
   return told.integrity !== undefined && told.integrity !== integrity
-    ? 'its tarball has another sha512 than the one it tells'
+    ? "its tarball's sha512 is not the one it reported"
     : null
 }
 

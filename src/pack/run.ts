@@ -217,7 +217,7 @@ export async function run(program: string, args: readonly string[], options: Run
     throw notStarted(program, cause, options.install)
   })
   if (out.overflowed || err.overflowed) {
-    const help = "Make the package's lifecycle scripts quieter: the packer's own output can't be told from theirs."
+    const help = "Make the package's lifecycle scripts quieter: the packer's own output gets lost in theirs."
     throw new GateError('EPACK', `${program} wrote more than 256 MiB`, help)
   }
   const bytes = out.bytes()

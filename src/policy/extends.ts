@@ -27,7 +27,7 @@ rules:
   native-binary: { level: { new: error } }
   source-map: { policy: mappings }
 `,
-  'closed-source': `# For packages whose sources are nobody's business: no map, no source and no test file.
+  'closed-source': `# For packages whose sources are private: no map, no source and no test file.
 files:
   - "!**/*.map"
   - "!**/!(*.d|*.d.*).?([cCmM])[tT][sS]"

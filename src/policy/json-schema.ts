@@ -18,7 +18,7 @@ export function policyJsonSchema(rules: readonly RuleDeclaration[]): Readonly<Re
   return {
     $schema,
     title: 'pack-gate policy',
-    description: 'What a release may ship. Read from .github/pack-gate.yml.',
+    description: 'What a release may contain. Read from .github/pack-gate.yml.',
     ...schema,
     properties,
   }

@@ -146,7 +146,7 @@ function sectionsOf(rules: readonly RuleDeclaration[]) {
       .optional()
       .meta({
         description:
-          'The package manager that publishes, and whose list of files is judged. Default: as the repository says.',
+          'The package manager that publishes, and whose list of files is checked. Default: as the repository says.',
         examples: ['npm', 'pnpm'],
       }),
     rules: z
@@ -229,7 +229,7 @@ function waiverSchema(rules: readonly RuleDeclaration[]) {
         examples: ['docs/example.js'],
       }),
     reason: reasonSchema('for this waiver').meta({
-      description: 'Why this may ship. It is shown in every report.',
+      description: 'Why this is allowed. It is shown in every report.',
       examples: ['documented dummy token'],
     }),
     expires: z.iso

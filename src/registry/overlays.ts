@@ -83,12 +83,9 @@ export async function parseConfig({ kind, text, path }: ConfigText): Promise<Jso
     return kind === 'yarnrc' ? readYarnClassic(text) : await readYamlSettings(text)
   } catch (cause) {
     const name = path.split(/[\\/]/).at(-1) ?? path
-    throw new GateError(
-      'EREGISTRY',
-      `${name} can't be read, so nobody knows which registry it names`,
-      `Correct ${name}.`,
-      { cause },
-    )
+    throw new GateError('EREGISTRY', `${name} can't be read, so its registry is not known`, `Correct ${name}.`, {
+      cause,
+    })
   }
 }
 

@@ -50,7 +50,7 @@ async function fetchOnce(source: PackageSource, version: string): Promise<Fetche
 }
 
 /**
- * A published release: its tarball, and what the registry tells installers of it. Null where it is not there.
+ * A published release: its tarball, and what the registry gives installers of it. Null where it is not there.
  *
  * @param waitSeconds how long it is asked for again, also where the registry fails meanwhile; 0 asks once
  * @throws GateError EREGISTRY where the registry can't be asked

@@ -55,7 +55,7 @@ function damaged(name: string, why: string, cause?: unknown): GateError {
   return new GateError(
     'ETARBALL',
     `${name} is not a sound package tarball: ${why}`,
-    'Make it again with `npm pack`. A tarball that can only be read in part is never judged.',
+    'Make it again with `npm pack`. A tarball that can only be read in part is never checked.',
     { cause },
   )
 }

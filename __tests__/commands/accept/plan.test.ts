@@ -212,7 +212,7 @@ describe('accepting', () => {
       'a secret, unless it is named',
       { files: [secret] },
       { reason: 'all of it' },
-      ['secret dist/k.js: to be fixed rather than accepted; where it is meant, add --rule secret'],
+      ['secret dist/k.js: should be fixed; to accept it anyway, add --rule secret'],
     ],
     [
       'a waiver without a reason',
@@ -224,19 +224,16 @@ describe('accepting', () => {
       'a required file that is missing, unless it is named',
       { files: [], text: `${policy}  - { path: dist/z.js, required: true }\n` },
       {},
-      [
-        'allowlist-unmatched pack-gate.yml: to be fixed rather than accepted; where it is meant, add --rule ' +
-          'allowlist-unmatched',
-      ],
+      ['allowlist-unmatched pack-gate.yml: should be fixed; to accept it anyway, add --rule ' + 'allowlist-unmatched'],
     ],
     [
       'a new file with a secret in it',
       { files: [{ ...secret, path: 'x.pem' }] },
       {},
       [
-        'secret x.pem: to be fixed rather than accepted; where it is meant, add --rule secret',
-        'file-not-allowed x.pem: not allowed while secret is against it; where it is meant: --rule secret ' +
-          '--rule file-not-allowed --reason …',
+        'secret x.pem: should be fixed; to accept it anyway, add --rule secret',
+        'file-not-allowed x.pem: blocked by secret too; to approve both: --rule secret ' +
+          "--rule file-not-allowed --reason '…'",
       ],
     ],
     [
@@ -260,7 +257,7 @@ describe('accepting', () => {
     expect(changed(given, plan)).toEqual(['+ - dist/a.css'])
     expect(stays(plan)).toEqual([
       expect.stringMatching(
-        /^file-not-allowed dist\/\.DS_Store: not allowed while forbidden-file is against it; .*--rule forbidden-file --rule file-not-allowed/,
+        /^file-not-allowed dist\/\.DS_Store: blocked by forbidden-file too; .*--rule forbidden-file --rule file-not-allowed/,
       ),
     ])
     const meant = await accept(given, {
@@ -429,8 +426,7 @@ describe('accepting under a policy that says what differs in some packages', () 
       base,
     )
     expect(stays(plan)).toEqual([
-      'allowlist-unmatched base.yml: to be fixed rather than accepted; where it is meant, add --rule ' +
-        'allowlist-unmatched',
+      'allowlist-unmatched base.yml: should be fixed; to accept it anyway, add --rule ' + 'allowlist-unmatched',
       'file-not-allowed dist/a.css: needs a waiver: say why with --reason; or change base.yml:1, which this ' +
         'policy extends',
       'size-limit dist/c.js: needs a waiver: say why with --reason; or change base.yml:1, which this policy extends',

@@ -143,7 +143,7 @@ describe('forbidden-file', () => {
 
   it('fires on a private key by its content, whatever its name, and says which kind', () => {
     const [found] = run([file('secret', { privateKey: 'PGP', size: 3_600 })])
-    expect(found?.message).toBe('secret is packed (3.6 kB): private key (PGP)')
+    expect(found?.message).toBe('secret would be published (3.6 kB): private key (PGP)')
     expect(found?.help).toMatch(/revoke it/)
     expect(verdict('secret', { privateKey: 'PGP' })).toEqual(['keys', 'error', 'warning'])
     expect(verdict('test/server.pem', { privateKey: 'RSA' })).toEqual(['keys', 'warning', 'note'])
@@ -157,19 +157,19 @@ describe('forbidden-file', () => {
     expect(
       run(['a', 'b', 'c'].map((name, index) => file(`lib/${name}`, { privateKey: index === 1 ? 'PGP' : 'RSA' })))[0]
         ?.message,
-    ).toBe('3 files under lib are packed (15 bytes): private key (RSA, PGP)')
+    ).toBe('3 files under lib would be published (15 bytes): private key (RSA, PGP)')
   })
 
   it('shows three patterns, one for each name', () => {
     const [found] = run(['1.log', '2.log', '3.log', '4.log', 'x/1.log'].map((name) => file(`a/${name}`)))
     expect(found?.help).toContain('"!**/1.log", "!**/2.log", "!**/3.log" at the end')
-    expect(found?.message).toBe('5 files under a are packed (37 bytes): a log')
+    expect(found?.message).toBe('5 files under a would be published (37 bytes): a log')
   })
 
   it('says nothing of new files where all of them, or none, are', () => {
     const logs = [file('a/1.log'), file('a/2.log')]
-    expect(run(logs, logs)[0]?.message).toBe('2 files under a are packed (14 bytes): a log')
-    expect(run(logs, [])[0]?.message).toBe('2 files under a are packed (14 bytes): a log')
+    expect(run(logs, logs)[0]?.message).toBe('2 files under a would be published (14 bytes): a log')
+    expect(run(logs, [])[0]?.message).toBe('2 files under a would be published (14 bytes): a log')
   })
 
   it('fires on a core dump, and not on a program or a script of that name', () => {
@@ -191,7 +191,7 @@ describe('forbidden-file', () => {
     expect(found[0]).toMatchObject({
       path: 'tmp',
       count: 1_472,
-      message: '1,472 files under tmp are packed (1.5 MB): a temporary file or a backup',
+      message: '1,472 files under tmp would be published (1.5 MB): a temporary file or a backup',
     })
     expect(found[0]?.examples).toHaveLength(3)
     expect(found[0]?.paths).toHaveLength(1_472)
@@ -211,7 +211,7 @@ describe('forbidden-file', () => {
       ['dist', 2],
     ])
     expect(found[3]?.help).toContain('"!**/.DS_Store"')
-    expect(run([file('.env'), file('.netrc')])[0]?.message).toMatch(/^2 files in the package's top folder are packed/)
+    expect(run([file('.env'), file('.netrc')])[0]?.message).toMatch(/^2 files in the package's top folder would be published/)
   })
 
   it('takes the dependencies that ship inside for one cause, whatever they hold, and names the worst first', () => {
@@ -229,7 +229,7 @@ describe('forbidden-file', () => {
       ['node_modules/x/.idea/c.xml', undefined],
     ])
     expect(found[0]?.message).toMatch(
-      /^4 files under a\/node_modules are packed \(\d+ bytes\): private key \(RSA\) \(1\), an editor's settings or state \(2\), an operating system's own file \(1\)$/,
+      /^4 files under a\/node_modules would be published \(\d+ bytes\): private key \(RSA\) \(1\), an editor's settings or state \(2\), an operating system's own file \(1\)$/,
     )
     expect(found[0]?.levels).toEqual({ new: 'warning', unchanged: 'note' })
   })
@@ -440,7 +440,7 @@ describe('forbidden-file', () => {
     expect(found).toMatchObject({
       path: 'config',
       count: 2,
-      message: '2 files under config are packed (26 bytes): a file for credentials',
+      message: '2 files under config would be published (26 bytes): files of this kind usually hold credentials',
     })
     expect(found?.help).toContain('"!**/a.json", "!**/b.json"')
   })

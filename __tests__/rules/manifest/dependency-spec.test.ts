@@ -18,7 +18,7 @@ describe('dependency-spec', () => {
     expect(found.map(({ message }) => message)).toEqual([
       '2 dependencies lead to a workspace, which the packer should have replaced by a version: a ' +
         '(workspace:*), b (workspace:^)',
-      'a dependency leads to a path of the machine that packed it, which nobody else has: c (file:../c)',
+      'a dependency leads to a path of the machine that packed it, which no one else has: c (file:../c)',
       'a dependency leads to a catalog, which the packer should have replaced by a version: d (catalog:)',
     ])
     expect(found[1]?.cause).toEqual({ kind: 'manifest', key: ['dependencies', 'c'] })

@@ -38,7 +38,7 @@ describe('files-field-changed', () => {
   })
 
   it('fires where the field is gone', () => {
-    expect(found(undefined, ['dist'])?.message).toContain('`files` is gone from package.json')
+    expect(found(undefined, ['dist'])?.message).toContain('package.json no longer has `files`')
     expect(found('dist', ['dist'])?.levels).toBeUndefined()
   })
 

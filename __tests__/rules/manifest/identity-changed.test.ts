@@ -28,7 +28,7 @@ describe('identity-changed', () => {
       'the author in package.json was ann and is eve',
     ])
     expect(messages(patch({}), before({ repository: 'acme/acme' }))).toEqual([
-      'package.json names no repository any more; it was github.com/acme/acme',
+      'package.json has no repository any more; it was github.com/acme/acme',
     ])
   })
 

@@ -29,9 +29,9 @@ describe('license-changed', () => {
 
   it('fires where none is named any more, in whatever way', () => {
     for (const none of [undefined, '', ' ', null, 7, {}])
-      expect(license(none, 'MIT')).toEqual(['package.json names no license any more; it was MIT'])
+      expect(license(none, 'MIT')).toEqual(['package.json no longer has a license; it was MIT'])
     expect(messages({}, { licenses: [{ type: 'MIT' }, { type: 'Apache-2.0' }] })).toEqual([
-      'package.json names no license any more; it was MIT OR Apache-2.0',
+      'package.json no longer has a license; it was MIT OR Apache-2.0',
     ])
   })
 

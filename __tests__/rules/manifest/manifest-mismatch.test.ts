@@ -18,7 +18,7 @@ const facts = (packed: Json, told: Json | null, before: Json | null = null) => {
 }
 const messages = (packed: Json, told: Json | null): readonly string[] =>
   problems(manifestMismatch, facts(packed, told)).map(({ message }) => message)
-const intro = 'the packed package.json is not the one that the registry is told: '
+const intro = 'the packed package.json is not the one that the registry gets: '
 
 describe('manifest-mismatch', () => {
   it('fires once on all that installers would be told otherwise', () => {

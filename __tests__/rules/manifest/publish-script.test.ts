@@ -35,7 +35,7 @@ describe('publish-script', () => {
   it('fires in a release on scripts that run again', () => {
     const scripts = { prepack: 'node build.js', prepare: 'husky', test: 'node --test' }
     expect(messages(scripts, { isRelease: true })).toEqual([
-      'publishing this folder runs prepack, prepare again and packs anew',
+      'publishing this folder runs prepack, prepare again and packs again',
     ])
     expect(messages(scripts, { isRelease: true, isInside: true })).toHaveLength(1)
     expect(messages(scripts)).toEqual([])

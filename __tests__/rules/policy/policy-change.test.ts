@@ -44,13 +44,13 @@ describe('what a policy loosens', () => {
       'the last entry that admits',
       'files: [a.js, "!x"]',
       'files: ["!x"]',
-      ['`files` no longer is a list of what may ship + package.json + a.js.map + lib/b.js'],
+      ['`files` is no longer a list of what is allowed + package.json + a.js.map + lib/b.js'],
     ],
     [
       'the allowlist itself',
       'files: [a.js]',
       'baseline: auto',
-      ['the policy no longer has `files`, so every file may ship + package.json + a.js.map + lib/b.js'],
+      ['the policy no longer has `files`, so every file is allowed + package.json + a.js.map + lib/b.js'],
     ],
     [
       'limits and requirements',

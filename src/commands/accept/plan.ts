@@ -122,8 +122,8 @@ class Planner {
       const why =
         because[0] === undefined
           ? against()
-          : `not allowed while ${because[0]} is against it; where it is meant: --rule ${because[0]} --rule ` +
-            `${hit.rule.id} --reason …`
+          : `blocked by ${because[0]} too; to approve both: --rule ${because[0]} --rule ` +
+            `${hit.rule.id} --reason '…'`
       return {
         hit,
         why,

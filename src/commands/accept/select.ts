@@ -59,7 +59,7 @@ export function select(
     chosen: meant.filter((hit) => !needsName(hit)),
     stays: meant
       .filter(needsName)
-      .map((hit) => ({ hit, why: `to be fixed rather than accepted; where it is meant, add --rule ${hit.rule.id}` })),
+      .map((hit) => ({ hit, why: `should be fixed; to accept it anyway, add --rule ${hit.rule.id}` })),
   }
 }
 

@@ -67,7 +67,7 @@ export function waive(
       ...(file && { sha256: file.sha256 }),
     }
     // Its version is in it, so these bytes are gone with the next release.
-    const anew = file?.path === 'package.json' ? ': another version needs it anew, or add --any-bytes' : ''
+    const anew = file?.path === 'package.json' ? ': another version needs it again, or add --any-bytes' : ''
     const until = expires === null ? '' : `, until ${expires}`
     return {
       edit: { kind: 'add', list: 'waivers', within, value, after: null },

@@ -55,7 +55,7 @@ function startDocument(content: object, opening: readonly string[], version: str
     'What a release is compared with: the last one in the registry. Or a version, a tag, a .tgz, or none.',
   ])
   remark(document, [], 'rules', [
-    '`pack-gate rules` lists them all, `pack-gate explain RULE` tells what one is for and how to set it.',
+    '`pack-gate rules` lists them all, `pack-gate explain RULE` says what one is for and how to set it.',
   ])
   return document
 }
@@ -96,7 +96,7 @@ export function writePolicy(proposal: Proposal, version: string): string {
   const document = startDocument(
     content,
     [
-      `What ${clip(proposal.name)} may ship. \`pack-gate check\` blocks a release that holds anything else.`,
+      `What ${clip(proposal.name)} may contain. \`pack-gate check\` blocks a release with anything else.`,
       `Proposed by \`pack-gate init\` from version ${clip(proposal.version)}; from here on it is yours to change.`,
     ],
     version,
@@ -156,7 +156,7 @@ export function writeSharedPolicy({ common, settings, members }: SharedProposal,
   const document = startDocument(
     content,
     [
-      'What the packages of this repository may ship. `pack-gate check` blocks a release that holds anything else.',
+      'What the packages of this repository may contain. `pack-gate check` blocks a release with anything else.',
       `Proposed by \`pack-gate init\` from ${plural(members.length, 'package')}; from here on it is yours to change.`,
     ],
     version,

@@ -26,12 +26,12 @@ function ofFile(difference: FileDifference): Difference {
         kind,
         path,
         message:
-          `${path} has mode ${formatMode(difference.second.mode)}, judged with ` + formatMode(difference.first.mode),
+          `${path} has mode ${formatMode(difference.second.mode)}, checked with ` + formatMode(difference.first.mode),
       }
     case 'only-first':
-      return { kind: 'missing', path, message: `${path} was judged and is not here` }
+      return { kind: 'missing', path, message: `${path} was checked and is missing here` }
     case 'only-second':
-      return { kind: 'added', path, message: `${path} was never judged` }
+      return { kind: 'added', path, message: `${path} was never checked` }
   }
 }
 
@@ -40,7 +40,7 @@ function ofManifest({ key, packed, told }: Mismatch): Difference {
   return {
     kind: 'manifest',
     path: 'package.json',
-    message: `the registry tells installers ${key.join('.')} ${told ?? 'is missing'}; in its tarball it is ${here}`,
+    message: `the registry gives installers ${key.join('.')} ${told ?? 'is missing'}; in its tarball it is ${here}`,
   }
 }
 
@@ -84,15 +84,15 @@ function ofRecord({ manifest: packed }: Release, record: PublishedRecord, paths:
 const blocked: Difference = {
   kind: 'blocked',
   path: null,
-  message: 'the gate blocked this release: it should not have been published',
+  message: 'the check blocked this release: it should not have been published',
 }
 
 /** The difference that stands for all bytes: whether the tarball is another one, and whether its files say why. */
 function ofTarball(files: readonly Difference[]): Difference {
   const message =
     files.length === 0
-      ? 'the tarball is another one, though every file in it is the same: it was packed or compressed again'
-      : 'the tarball is another one'
+      ? 'the tarball differs, although every file in it is the same: it was packed or compressed again'
+      : 'the tarball differs'
   return { kind: 'integrity', path: null, message }
 }
 
@@ -125,6 +125,6 @@ export function differencesOf(
 
 /** A tarball that can't be read to its end, and is another one for certain. */
 export function unsound(judged: JudgedRelease, why: string): readonly Difference[] {
-  const message = `the tarball is another one, and it can't be read: ${why}`
+  const message = `the tarball differs, and it can't be read: ${why}`
   return [...(judged.conclusion === 'failure' ? [blocked] : []), { kind: 'integrity', path: null, message }]
 }

@@ -26,8 +26,7 @@ const judged = verdictSchema
   .extend({ integrity: integrity.nullable(), files: z.array(fileSchema.extend({ sha256 })).min(1) })
 
 const again =
-  'Name the JSON report of the run that judged this release: `pack-gate check --reporter json=FILE` (Action ' +
-  'output `report`).'
+  "Give the JSON report of this release's check: `pack-gate check --reporter json=FILE` (Action " + 'output `report`).'
 
 function read(path: string, shown: string): unknown {
   try {
@@ -88,7 +87,7 @@ export function readJudged(path: string, shown: string, name: string | null): Ju
     )
   }
   if (isObject(entry) && entry.conclusion === 'neutral') {
-    throw new GateError('EUSAGE', `the report ${shown} is that of a comparison, which judges nothing`, again)
+    throw new GateError('EUSAGE', `the report ${shown} is that of a comparison, which decides nothing`, again)
   }
   const parsed = judged.safeParse(entry)
   if (!parsed.success) {
@@ -104,7 +103,7 @@ export function readJudged(path: string, shown: string, name: string | null): Ju
   if (data.integrity === null) {
     throw new GateError(
       'EUSAGE',
-      `the report ${shown} has no integrity: the tarball that was judged is not known`,
+      `the report ${shown} has no integrity: the tarball that was checked is not known`,
       'Gate with --pack-destination, and publish the tarball that it hands over.',
     )
   }

@@ -54,7 +54,7 @@ function parseSpec(target: string): Spec {
     'EUSAGE',
     `${JSON.stringify(target)} is neither NAME@VERSION nor a .tgz`,
     'Name one exact version, as in `pack-gate verify acme@1.2.0 --report report.json`: a tag or a range can ' +
-      'mean another one tomorrow.',
+      'stand for another one tomorrow.',
   )
 }
 
@@ -75,7 +75,7 @@ function judgedFor({ report, cwd }: VerifyRequest, release: Spec | null): Judged
   throw new GateError(
     'EUSAGE',
     `the report ${report} is about ${judged.name}@${judged.version}, not about ${release.name}@${release.version}`,
-    'Name the report of the run that judged this version.',
+    "Give the report of this version's check.",
   )
 }
 

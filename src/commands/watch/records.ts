@@ -144,7 +144,7 @@ export function refuseHashless(
   if (!first || unknown.some(({ reason }) => reason !== 'no-hash')) return
   throw new GateError(
     'EREGISTRY',
-    `the registry ${host} names no sha512 for ${name}@${first.version}, so its record can't be compared with it`,
+    `the registry ${host} has no sha512 for ${name}@${first.version}, so its record can't be compared with it`,
     'Compare the bytes: `pack-gate verify NAME@VERSION --report FILE`, or watch with --repository, which fetches them.',
   )
 }

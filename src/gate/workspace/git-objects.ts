@@ -55,7 +55,7 @@ export async function readObject(root: string, type: ObjectType, id: string, env
   throw new GateError(
     'EGITHUB',
     `git gives another ${type} than ${id.slice(0, 12)} under that name`,
-    'Look at what was done to this checkout (`git replace -l`, .git/objects/info), and check out anew.',
+    'Look at what was done to this checkout (`git replace -l`, .git/objects/info), and check out again.',
   )
 }
 

@@ -97,7 +97,7 @@ function reportOf(
       ...noVerdict(
         new GateError(
           'EUSAGE',
-          `there are ${found.length} reports of ${path}, and nobody knows which one counts`,
+          `there are ${found.length} reports of ${path}, and it is not clear which one counts`,
           again,
         ),
       ),

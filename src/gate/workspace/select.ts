@@ -130,7 +130,7 @@ export function sameNameError(path: string, paths: readonly string[], asText: re
   )
 }
 
-/** The file that a package's tarball would be; null where its package.json names no release. */
+/** The file that a package's tarball would be; null where its package.json has no release. */
 export function tarballOf({ name, version }: WorkspacePackage): string | null {
   return name === null || version === null ? null : npmFileName(name, version)
 }

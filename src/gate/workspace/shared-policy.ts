@@ -42,7 +42,7 @@ function complaint({ selector, at }: PackagePolicy, members: readonly Member[]):
     members.flatMap(({ path, name }) => (name === null ? [path] : [path, name])),
   )
   const why = own
-    ? `: ${own.path} is judged by ${own.policy ?? 'no policy'}`
+    ? `: ${own.path} is checked by ${own.policy ?? 'no policy'}`
     : meant === null
       ? ''
       : `, did you mean "${meant}"?`

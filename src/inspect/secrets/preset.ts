@@ -31,7 +31,7 @@ export const presetUses: Readonly<Record<string, Use | string>> = {
     after: 512,
     kinds: { AWSSecretAccessKey: 'aws-secret-key' },
   },
-  gcp: 'reads the file anew, by its name; a service account holds a private key, which is found by itself',
+  gcp: 'reads the file again, by its name; a service account holds a private key, which is found by itself',
   privatekey: 'looks through ten thousand characters behind each marker, and knows fewer forms than our own',
   npm: {
     anchors: ['npm_', ':x-oauth-basic@'],

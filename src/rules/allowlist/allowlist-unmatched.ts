@@ -6,7 +6,7 @@ const required = { new: 'error', unchanged: 'error' } as const
 
 export const allowlistUnmatched = defineRule({
   id: 'allowlist-unmatched',
-  summary: 'an entry of the policy that no packed file needs, or that is required and missing',
+  summary: 'an entry of the policy that matches no file, or a required file that is missing',
   scope: 'policy',
   levels: { new: 'warning', unchanged: 'warning' },
   settlement: { by: 'removal', from: 'files' },

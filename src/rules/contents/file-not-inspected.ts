@@ -32,7 +32,7 @@ function* containers(release: Release, isKnown: (file: Unread) => boolean): Gene
       message: `${path} was not looked into: it is ${unread.form}, ${unread.why}`,
       help:
         'Keep it out of the release, or pack what it holds in a form that can be read (files, or a tar, zip or gzip ' +
-        'archive). What was not read is not approved: if it is meant to ship, add a waiver for rule ' +
+        'archive). What was not read is not approved. If this is intended, add a waiver for rule ' +
         'file-not-inspected with its sha256 and the reason.',
       path,
       cause: { kind: 'packed-file', path },
@@ -45,7 +45,7 @@ function* containers(release: Release, isKnown: (file: Unread) => boolean): Gene
 
 export const fileNotInspected = defineRule({
   id: 'file-not-inspected',
-  summary: 'a file that could not be inspected wholly: over the limit, or unreadable as what it claims to be',
+  summary: 'a file that could not be inspected completely: too large, or not what it claims to be',
   scope: 'release',
   inside: true,
   levels: { new: 'error', unchanged: 'error' },

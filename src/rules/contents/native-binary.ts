@@ -83,7 +83,7 @@ export const nativeBinary = defineRule({
       yield {
         message: `${filesThat(paths, folder, 'is a compiled binary', 'are compiled binaries')} (${size})`,
         help:
-          'Nobody can review it by reading. Make sure that your build makes it from sources that you know, and ' +
+          'No one can review it by reading. Make sure that your build makes it from sources that you know, and ' +
           'that it belongs in the release; else keep it out with `files` in package.json.',
         ...place(paths, folder),
         baselineState: known.has(first) ? 'unchanged' : 'new',

@@ -123,7 +123,7 @@ function* mismatches(all: readonly Native[], release: Release): Generator<Proble
     yield {
       message: `${listing(paths)} ${paths.length === 1 ? 'is' : 'are'} ${what}`,
       help:
-        'Whoever installs it there gets an error when it is loaded or started. Build it for that ' +
+        'Users there get an error when it is loaded or started. Build it for that ' +
         'platform, or put it where it belongs.',
       path,
       cause: { kind: 'packed-file', path },

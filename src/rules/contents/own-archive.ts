@@ -91,7 +91,7 @@ function help(path: string, role: NestedArchive['role']): string {
       'clean them before each build.'
     )
   return (
-    `${remedy}. The other rules look at what is in it; if it is meant to ship, add a waiver for rule own-archive ` +
+    `${remedy}. The other rules look at what is in it; if this is intended, add a waiver for rule own-archive ` +
     'with its sha256 and the reason.'
   )
 }

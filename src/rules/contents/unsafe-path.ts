@@ -63,7 +63,7 @@ const help = 'Rename or remove it: such a package installs differently, or not a
 
 export const unsafePath = defineRule({
   id: 'unsafe-path',
-  summary: 'a path that is dangerous or ambiguous where the package is unpacked',
+  summary: 'a path that is dangerous or ambiguous when the package is unpacked',
   scope: 'release',
   levels: { new: 'error', unchanged: 'error' },
   acceptByName: 'always',

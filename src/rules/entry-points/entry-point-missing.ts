@@ -245,7 +245,7 @@ function impliedProblem({ name }: Release): Problem {
 
 export const entryPointMissing = defineRule({
   id: 'entry-point-missing',
-  summary: 'a file that package.json names as an entry point and that is not packed',
+  summary: 'an entry point of package.json that is not packed',
   scope: 'release',
   levels: { new: 'error', unchanged: 'error' },
   *check({ release, baseline }) {

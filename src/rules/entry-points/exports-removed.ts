@@ -29,7 +29,7 @@ function others(
 
 export const exportsRemoved = defineRule({
   id: 'exports-removed',
-  summary: 'a subpath or condition that could be imported and no longer can',
+  summary: 'a subpath or condition that can no longer be imported',
   scope: 'change',
   levels: { new: 'warning', unchanged: 'off' },
   *check({ release, baseline }) {
@@ -59,7 +59,8 @@ export const exportsRemoved = defineRule({
       yield {
         message:
           `exports no longer serves ${plural(conditions.size, 'condition')} as before: ` + lost.slice(0, 3).join('; '),
-        help: "Whoever resolves with that condition gets an error or a file that it can't use. Put it back" + otherwise,
+        help:
+          "Code that resolves with that condition gets an error or a file that it can't use. Put it back" + otherwise,
         ...place,
       }
     }

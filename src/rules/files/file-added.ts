@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js'
 
 export const fileAdded = defineRule({
   id: 'file-added',
-  summary: 'files that the baseline did not have, one finding for each folder',
+  summary: 'new files, one finding for each folder',
   scope: 'change',
   levels: { new: 'note', unchanged: 'off' },
   examples: { setting: 'off' },

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js'
 
 export const fileRemoved = defineRule({
   id: 'file-removed',
-  summary: 'files of the baseline that are gone, one finding for each folder',
+  summary: 'files that are gone, one finding for each folder',
   scope: 'change',
   levels: { new: 'note', unchanged: 'off' },
   *check({ release, comparison }) {
@@ -23,7 +23,7 @@ export const fileRemoved = defineRule({
             ? `${path} is gone (${size})`
             : `${plural(paths.length, 'file')} gone from ${folderWords(group)} (${size})`,
         help:
-          'Nothing to do if nobody needs it any more; else see whether the build made it and `files` in ' +
+          'Nothing to do if it is no longer needed. Otherwise check that the build makes it and that `files` in ' +
           'package.json admits it.',
         path,
         cause: { kind: 'manifest', key: ['files'] },

@@ -41,7 +41,7 @@ function placeOf(
 
 export const notReproducible = defineRule({
   id: 'not-reproducible',
-  summary: 'a tarball for hand-over that is not what packing made the first time',
+  summary: 'packing twice did not make the same tarball',
   scope: 'release',
   levels: { new: 'warning', unchanged: 'warning' },
   *check({ release, dryRun }) {

@@ -8,7 +8,7 @@ function kindOf({ name, version }: Packer | PackedBy): string {
 
 export const packerChanged = defineRule({
   id: 'packer-changed',
-  summary: 'another package manager, or another major version of it, than the one that packed the previous release',
+  summary: 'the package manager, or its major version, changed since the previous release',
   scope: 'change',
   levels: { new: 'note', unchanged: 'off' },
   *check({ packer, baselinePacker }) {

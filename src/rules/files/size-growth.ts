@@ -204,7 +204,7 @@ export const sizeGrowth = defineRule({
         `the release grew from ${formatBytes(before)} to ${formatBytes(after)} unpacked ` +
         `(+${formatBytes(grown)}${percent}), mostly by ${by}`,
       help:
-        `Keep out what does not belong${keepOut(first)}; where the growth is meant, set \`rules: { size-growth: ` +
+        `Keep out what does not belong${keepOut(first)}; if the growth is intended, set \`rules: { size-growth: ` +
         `{ max: ${Math.ceil((grown / Math.max(before, 1)) * 100)}% } }\` for this release.`,
       path: first.path,
       cause: { kind: 'packed-file', path: first.files[0] },

@@ -32,7 +32,7 @@ const sizeProposal: OptionProposal = {
   words: (value) => `${value} unpacked`,
   short: (value) => `at most ${value}`,
   note: 'The size limit is for the whole release, unpacked.',
-  comment: (_, now) => `The whole release, unpacked. Today ${formatBytes(now)}; raise it when more is meant to ship.`,
+  comment: (_, now) => `The whole release, unpacked. Today ${formatBytes(now)}; raise it if the size is intended.`,
 }
 
 function largest(files: readonly FileFacts[]): readonly string[] {

@@ -32,9 +32,9 @@ function message(group: Group, added: number): string {
   const [{ file, folder, whole }] = group
   const size = formatBytes(totalSize(group.map(({ file }) => file)))
   const fresh = added > 0 && added < group.length ? `, ${formatCount(added)} of them new` : ''
-  if (group.length === 1) return `${file.path} is packed (${size}): ${what(group)}`
+  if (group.length === 1) return `${file.path} would be published (${size}): ${what(group)}`
   const where = folder === '.' && !whole ? "in the package's top folder" : `under ${folder}`
-  return `${plural(group.length, 'file')} ${where} are packed (${size}${fresh}): ${what(group)}`
+  return `${plural(group.length, 'file')} ${where} would be published (${size}${fresh}): ${what(group)}`
 }
 
 /** How many patterns a remedy shows. */

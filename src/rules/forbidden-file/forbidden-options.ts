@@ -45,8 +45,8 @@ const classSetting = z.union([
 
 const allowEntry = z.strictObject({
   path: glob.meta({ description: 'A glob from the package root.', examples: ['templates/**/.vscode/**'] }),
-  reason: reasonSchema('why this may ship').meta({
-    description: 'Why this may ship.',
+  reason: reasonSchema('why this is allowed').meta({
+    description: 'Why this is allowed.',
     examples: ['the template has editor settings on purpose'],
   }),
 })
@@ -76,7 +76,7 @@ export const forbiddenOptions = z.strictObject({
     .array(allowEntry)
     .default([])
     .meta({
-      description: 'Files that may ship although a class forbids them, each with its reason.',
+      description: 'Files that are allowed although a class forbids them, each with its reason.',
       examples: [[{ path: 'templates/**/.vscode/**', reason: 'part of the template' }]],
     }),
 })

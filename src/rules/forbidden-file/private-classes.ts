@@ -2,8 +2,7 @@ import type { FileFacts } from '../../model/types.js'
 import { blocking, type ClassEntry } from './class-entry.js'
 
 const revoke =
-  'If a release with it was ever published, revoke it: a published package is copied within minutes and stays ' +
-  'in caches.'
+  "If it was ever published, rotate the credentials in it: unpublishing doesn't remove the copies in caches."
 
 /** `.env.example` and its kin are made to be published; `.env.ts` is code. */
 const example =
@@ -43,7 +42,7 @@ export const privateClasses = {
     confirm: ({ kind }) => kind !== 'empty',
   },
   credentials: {
-    what: 'a file for credentials',
+    what: 'files of this kind usually hold credentials',
     advice: revoke,
     levels: blocking,
     sampled: true,

@@ -49,7 +49,7 @@ function keyOf({ bundledDependencies }: Manifest): string {
 
 export const bundledDependency = defineRule({
   id: 'bundled-dependency',
-  summary: 'bundled dependencies that are not packed, and others than before',
+  summary: 'bundled dependencies that are not packed or that changed',
   scope: 'release',
   levels: { new: 'warning', unchanged: 'note' },
   *check({ release, baseline }) {
@@ -73,7 +73,7 @@ export const bundledDependency = defineRule({
     yield {
       message: `the bundled dependencies changed: ${changes.join('; ')}`,
       help:
-        'Make sure that each is meant: bundled code is installed as it is packed here, and no audit of a ' +
+        'Make sure that each is intended: bundled code is installed as it is packed here, and no audit of a ' +
         'registry covers it. npm bundles what `bundleDependencies` names and is installed when it packs.',
       path: 'package.json',
       cause: { kind: 'manifest', key: [keyOf(release.manifest)] },

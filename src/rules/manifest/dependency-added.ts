@@ -24,7 +24,7 @@ function doubts(found: PackageFacts | null, minAge: number): readonly string[] {
   ]
 }
 
-/** `left-pad`, or `ink (npm:@someone/ink@6)` where another package comes under that name; and what speaks against it. */
+/** `left-pad`, or `ink (npm:@someone/ink@6)` if another package has that name here; and what speaks against it. */
 function words({ name, installs, spec }: Dependency, against: readonly string[]): string {
   const alias = installs === name ? [] : [withoutUser(spec)]
   const remarks = [...alias, ...against]
@@ -64,7 +64,7 @@ const harmless = { new: 'note', unchanged: 'off' } as const
 
 export const dependencyAdded = defineRule({
   id: 'dependency-added',
-  summary: 'a package that installing this one brings along, and did not before',
+  summary: 'a package that is newly installed along with this one',
   scope: 'change',
   levels: { new: 'warning', unchanged: 'off' },
   acceptByName: 'errors',

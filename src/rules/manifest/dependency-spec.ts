@@ -15,7 +15,7 @@ type Foreign = Dependency & { readonly source: ForeignSource }
 
 /** What a spec of each kind means for those who install the package. */
 const meanings: Readonly<Record<ForeignSource, string>> = {
-  local: 'a path of the machine that packed it, which nobody else has',
+  local: 'a path of the machine that packed it, which no one else has',
   workspace: 'a workspace, which the packer should have replaced by a version',
   catalog: 'a catalog, which the packer should have replaced by a version',
   git: 'a git repository, which no registry vouches for',

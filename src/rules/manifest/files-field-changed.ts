@@ -54,7 +54,7 @@ const place = { path: 'package.json', cause: { kind: 'manifest', key: ['files'] 
 
 export const filesFieldChanged = defineRule({
   id: 'files-field-changed',
-  summary: 'other entries in `files` of package.json than before',
+  summary: '`files` of package.json changed',
   scope: 'change',
   levels: { new: 'warning', unchanged: 'off' },
   *check({ release, baseline, comparison }) {
@@ -64,8 +64,8 @@ export const filesFieldChanged = defineRule({
     if (!now) {
       if (before)
         yield {
-          message: '`files` is gone from package.json: everything that no ignore file names ships',
-          help: 'Put `files` back: a list of what ships keeps out what nobody thought of.',
+          message: 'package.json no longer has `files`, so everything that is not ignored is published',
+          help: 'Restore it: a list of what to publish keeps out the files that no one thought of.',
           ...place,
         }
       return

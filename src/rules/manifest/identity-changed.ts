@@ -69,7 +69,7 @@ function* changed({ release, baseline }: RuleContext): Generator<Problem> {
     yield {
       message:
         now === ''
-          ? `package.json names no ${key} any more; it was ${clip(withoutUser(was))}`
+          ? `package.json has no ${key} any more; it was ${clip(withoutUser(was))}`
           : `the ${key} in package.json was ${clip(withoutUser(was))} and is ${clip(withoutUser(now))}`,
       help:
         'Make sure that you changed it. A package that was taken over looks like this; if it moved, say so in the ' +
@@ -120,7 +120,7 @@ function* shrinkwrap({ release, baseline, listed }: RuleContext): Generator<Prob
       message:
         `npm-shrinkwrap.json makes everyone who installs this package download from ` +
         `${plural(foreign.length, 'other host')}: ${listing(foreign)}`,
-      help: 'Make it anew against the public registry: `npm shrinkwrap --registry=https://registry.npmjs.org/`.',
+      help: 'Make it again with the public registry: `npm shrinkwrap --registry=https://registry.npmjs.org/`.',
       key: foreign.join(' '),
       levels: { new: 'error', unchanged: 'note' },
     }
@@ -128,7 +128,7 @@ function* shrinkwrap({ release, baseline, listed }: RuleContext): Generator<Prob
     yield {
       ...at,
       message: 'npm-shrinkwrap.json is no lock file that can be read, so what it installs is not known',
-      help: 'Make it anew: `npm shrinkwrap`.',
+      help: 'Make it again: `npm shrinkwrap`.',
       key: 'unreadable',
     }
   else if (baseline && !shrinkwrapOf(baseline))

@@ -38,7 +38,7 @@ function meaning(license: string): string {
 
 export const licenseChanged = defineRule({
   id: 'license-changed',
-  summary: 'another license in package.json than before, or none any more',
+  summary: 'a license in package.json that changed or is gone',
   scope: 'change',
   levels: { new: 'warning', unchanged: 'off' },
   *check({ release, baseline }) {
@@ -49,9 +49,9 @@ export const licenseChanged = defineRule({
     yield {
       message:
         now === null
-          ? `package.json names no license any more; it was ${clip(was)}`
+          ? `package.json no longer has a license; it was ${clip(was)}`
           : `the license in package.json was ${clip(was)} and is ${clip(now)}`,
-      help: 'Make sure that it is meant and agreed: license checks of your users go by this field.',
+      help: 'Make sure that it is intended and agreed: license checks of your users go by this field.',
       path: 'package.json',
       cause: { kind: 'manifest', key: ['license'] },
     }

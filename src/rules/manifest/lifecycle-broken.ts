@@ -95,7 +95,7 @@ const caught = { new: 'error', unchanged: 'note' } as const
 
 export const lifecycleBroken = defineRule({
   id: 'lifecycle-broken',
-  summary: 'a script that installing runs, of which the file is not packed or the command not installed',
+  summary: 'an install script whose file is not packed, or whose command is not installed',
   scope: 'release',
   levels: { new: 'error', unchanged: 'error' },
   *check({ release }) {

@@ -40,7 +40,7 @@ function lack(script: string, release: Release): string {
 
 export const lifecycleScript = defineRule({
   id: 'lifecycle-script',
-  summary: 'a script that runs on the machine of whoever installs the package, added or changed',
+  summary: 'a new or changed script that runs when the package is installed',
   scope: 'release',
   levels: { new: 'error', unchanged: 'note' },
   examples: { waiver: { path: 'package.json', reason: 'builds the addon' } },
@@ -52,8 +52,8 @@ export const lifecycleScript = defineRule({
       yield {
         message: `installing this package runs ${event}: ${words(script)}${lack(script, release)}`,
         help:
-          'Make sure that you wrote it and that it is needed. To approve it, add a waiver for rule ' +
-          'lifecycle-script on path package.json with the reason.',
+          'Did you add this script? If not, investigate before you publish. To approve it: ' +
+          "`pack-gate accept --rule lifecycle-script --reason '…'`.",
         path: 'package.json',
         cause: { kind: 'manifest', key },
         key: `${event}\0${script}`,

@@ -26,7 +26,7 @@ const remedies = {
 
 export const manifestMismatch = defineRule({
   id: 'manifest-mismatch',
-  summary: 'a packed package.json that tells installers something else than the one that the registry is told',
+  summary: 'a packed package.json that differs from the one that the registry gets',
   scope: 'release',
   levels: { new: 'error', unchanged: 'error' },
   *check({ release, declared, packer }) {
@@ -36,7 +36,7 @@ export const manifestMismatch = defineRule({
       const [first] = members
       if (!first) continue
       yield {
-        message: `the packed package.json is not the one that the registry is told: ${listing(members.map(inWords))}`,
+        message: `the packed package.json is not the one that the registry gets: ${listing(members.map(inWords))}`,
         help: remedies[packer?.name === 'yarn' ? 'yarn' : 'npm'],
         path: 'package.json',
         cause: { kind: 'manifest', key: first.key },

@@ -83,7 +83,7 @@ const expected = { new: 'note', unchanged: 'off' } as const
 
 export const publishConfigChanged = defineRule({
   id: 'publish-config-changed',
-  summary: 'another access, registry, tag or other setting of publishConfig',
+  summary: 'access, registry, tag or another setting of publishConfig changed',
   scope: 'change',
   levels: { new: 'warning', unchanged: 'off' },
   *check({ release, baseline }) {

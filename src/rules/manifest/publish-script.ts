@@ -36,7 +36,7 @@ function unrun({ release, packer }: RuleContext): readonly (readonly [name: stri
 /** Scripts that run again when a folder is published. */
 const packScripts = ['prepack', 'prepare', 'postpack']
 
-const handOver = 'Publish the tarball that was judged (`--pack-destination`, then `npm publish FILE.tgz`)'
+const handOver = 'Publish the tarball that was checked (`--pack-destination`, then `npm publish FILE.tgz`)'
 
 /** Only what is packed from a folder is packed anew when it is published. */
 export const publishScript = defineRule({
@@ -54,7 +54,7 @@ export const publishScript = defineRule({
         ...common,
         message: `publishing runs ${name} before it packs, and this check did not: ${listing([script])}`,
         help:
-          `What it builds was not judged. ${handOver}, or do the same in \`prepack\` or in a step before the check, and ` +
+          `What it builds was not checked. ${handOver}, or do the same in \`prepack\` or in a step before the check, and ` +
           `take ${name} out.`,
         cause: { kind: 'manifest', key: ['scripts', name] },
         key: name,
@@ -65,8 +65,8 @@ export const publishScript = defineRule({
     if (!publishing.isRelease || scripts.length > 0 || !first || packer.ignoreScripts) return
     yield {
       ...common,
-      message: `publishing this folder runs ${listing(again.map(([name]) => name))} again and packs anew`,
-      help: `What the second run makes was not judged. ${handOver}: then it is what ships.`,
+      message: `publishing this folder runs ${listing(again.map(([name]) => name))} again and packs again`,
+      help: `What the second run makes was not checked. ${handOver}: then it is what ships.`,
       cause: { kind: 'manifest', key: ['scripts', first[0]] },
       key: 'again',
     }

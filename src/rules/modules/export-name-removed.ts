@@ -94,7 +94,7 @@ function* gone(lost: readonly LostNames[], isBreaking: boolean): Generator<Probl
 
 export const exportNameRemoved = defineRule({
   id: 'export-name-removed',
-  summary: 'a name or a file that could be imported from the last release and no longer can',
+  summary: 'a name or file that can no longer be imported',
   scope: 'change',
   levels: { new: 'warning', unchanged: 'off' },
   *check({ release, baseline, comparison }) {
@@ -110,7 +110,7 @@ export const exportNameRemoved = defineRule({
       message:
         `${plural(files.length, 'file')} that could be imported by path ` +
         `${files.length === 1 ? 'is' : 'are'} gone: ${listing(files)}`,
-      help: 'Put it back, or make this a major version: whoever imports it by its path gets an error.',
+      help: 'Put it back, or make this a major version: code that imports it by its path gets an error.',
       path: first,
       cause: { kind: 'packed-file', path: first },
       key: 'files',

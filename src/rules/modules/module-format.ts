@@ -144,7 +144,7 @@ function asksForDetection({ manifest }: Release): boolean {
 
 export const moduleFormat = defineRule({
   id: 'module-format',
-  summary: 'code in a module format that Node takes for the other one, or exports that Node refuses',
+  summary: 'code that Node loads in the wrong module format, or exports that Node refuses',
   scope: 'release',
   levels: { new: 'error', unchanged: 'warning' },
   *check({ release, baseline }) {

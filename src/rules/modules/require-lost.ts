@@ -151,7 +151,7 @@ function calls(release: Release, lost: readonly string[], system: string): strin
 
 export const requireLost = defineRule({
   id: 'require-lost',
-  summary: 'a package or subpath that could be required or imported, or whose types were found, and no longer can',
+  summary: 'a package or subpath that can no longer be required or imported, or whose types are no longer found',
   scope: 'change',
   levels: { new: 'error', unchanged: 'off' },
   *check({ release, baseline }) {

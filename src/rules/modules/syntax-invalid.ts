@@ -26,12 +26,12 @@ const levels: Readonly<Record<Gravity, { readonly new: Level; readonly unchanged
 const nothingLoads = { new: 'error', unchanged: 'error' } as const
 
 const help: Readonly<Record<FileFault['kind'], string>> = {
-  syntax: 'Build it anew. `node --check FILE` after the build says whether Node can parse a file.',
+  syntax: 'Build it again. `node --check FILE` after the build says whether Node can parse a file.',
   dialect: 'Compile it before packing, or let the entry point lead to the compiled file.',
   json: 'Correct the JSON, or write it by JSON.stringify where a script makes it.',
-  empty: 'Build it anew: a build that fails, or a full disk, can leave empty files behind.',
-  'conflict-marker': 'Resolve the conflict in the source and build anew.',
-  'html-page': 'Download the file anew: the server answered with a page, of an error or a login.',
+  empty: 'Build it again: a build that fails, or a full disk, can leave empty files behind.',
+  'conflict-marker': 'Resolve the conflict in the source and build again.',
+  'html-page': 'Download the file again: the server answered with an error or login page.',
   'lfs-pointer': 'Run `git lfs pull` before packing. With actions/checkout, set `lfs: true`.',
 }
 

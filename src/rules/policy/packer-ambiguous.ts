@@ -56,8 +56,8 @@ export const packerAmbiguous = defineRule({
     yield {
       message: `this pull request brings or changes the program that packs: ${said(doubts.brought)}`,
       help:
-        'It decides what is judged, and can leave out of its list what ships. Merge it in a pull request of its own, ' +
-        'approved by the people who answer for releases.',
+        'It decides what is checked, and can leave files out of its list that are published. Merge it in a pull request ' +
+        'of its own, approved by the people who answer for releases.',
       ...place(first),
       key: 'brought',
       levels: error,

@@ -58,7 +58,7 @@ function loosenedFiles(
   if (base.files === null) return []
   let left = files.filter(({ path }) => isAllowed(head.files, path) && !isAllowed(base.files, path))
   if (head.files === null)
-    return [{ what: 'the policy no longer has `files`, so every file may ship', at: start, admitted: left }]
+    return [{ what: 'the policy no longer has `files`, so every file is allowed', at: start, admitted: left }]
   const take = (entry: FilesEntry): readonly FileFacts[] => {
     const taken = left.filter(({ path }) => matches(entry, path))
     left = left.filter((file) => !taken.includes(file))
@@ -74,7 +74,7 @@ function loosenedFiles(
   ]
   return left.length === 0
     ? found
-    : [...found, { what: '`files` no longer is a list of what may ship', at: start, admitted: left }]
+    : [...found, { what: '`files` is no longer a list of what is allowed', at: start, admitted: left }]
 }
 
 /** Limits and requirements of entries that are weaker, or gone with their entry. */

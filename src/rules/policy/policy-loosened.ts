@@ -39,7 +39,7 @@ export const policyLoosened = defineRule({
       ]
       yield {
         message: `${loosening.what}${effect(loosening, files)}`,
-        help: 'Look at it as at code: approve the pull request if it is meant, or take it back.',
+        help: 'Review it like code: approve the pull request if this is intended, or take it back.',
         path: loosening.at.path,
         cause: { kind: 'policy', at: loosening.at },
         key: loosening.what,

@@ -42,8 +42,8 @@ export const policyUnowned = defineRule({
     yield {
       message:
         codeowners === null
-          ? `nobody has to approve changes of ${path}: there is no CODEOWNERS file`
-          : `nobody has to approve changes of ${path}: ${file} gives it no owner`,
+          ? `no one has to approve changes of ${path}: there is no CODEOWNERS file`
+          : `no one has to approve changes of ${path}: ${file} gives it no owner`,
       help:
         `Add to ${file}, with your own team, and require a review from code owners:\n  /${path} ` +
         '@your-org/release-team',

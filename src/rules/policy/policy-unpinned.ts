@@ -9,7 +9,7 @@ export const policyUnpinned = defineRule({
     for (const { spec, mutableRef, at } of policy.bases ?? []) {
       if (mutableRef === undefined) continue
       yield {
-        message: `${spec} is read from a branch or tag: whoever may push there changes this policy`,
+        message: `${spec} is read from a branch or tag: anyone who can push there changes this policy`,
         help: `Pin it to the commit that you reviewed: replace ${mutableRef} by that commit's full SHA.`,
         path: at.path,
         cause: { kind: 'policy', at },

@@ -14,7 +14,7 @@ export const waiverExpired = defineRule({
         message:
           `the waiver for ${waiver.rule} on ${waiver.path} expired on ${waiver.expires} (reason: ` +
           `${waiver.reason})`,
-        help: 'Mend what it excused and take it out, or look at it anew and set a later `expires`.',
+        help: 'Fix what it excused and remove it, or review it again and set a later `expires`.',
         path: waiver.at.path,
         cause: { kind: 'policy', at: waiver.at },
       }

@@ -7,7 +7,7 @@ function remedy({ path, sha256 }: Waiver, { files }: Release): string {
     return `${path} is a folder, and a waiver is for files: name them, or write "${path}/**" for all of them.`
   return sha256 === undefined
     ? 'Take it out: it would excuse the next finding of that kind unseen.'
-    : 'Take it out, or look at the file anew: its bytes are not the ones that were excused.'
+    : 'Remove it, or review the file again: its bytes are not the ones that were excused.'
 }
 
 export const waiverUnused = defineRule({

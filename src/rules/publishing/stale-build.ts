@@ -127,7 +127,7 @@ function* staleMaps({ release }: RuleContext): Generator<Problem> {
     message:
       `${plural(maps.length, 'source map')} ${maps.length === 1 ? 'holds' : 'hold'} another text than the file ` +
       `packed beside it: ${listing(sources)}`,
-    help: 'Build anew before packing: the code was made from another state of its sources than the one that ships.',
+    help: 'Build again before packing: the code was not made from the sources that are published.',
     path: first,
     cause: { kind: 'packed-file', path: first },
     ...(maps.length > 1 && { count: maps.length, examples: maps.slice(0, 3), paths: maps }),

@@ -20,8 +20,8 @@ const allowEntry = z
     path: glob
       .optional()
       .meta({ description: 'A glob from the package root; every file without it.', examples: ['dist/demo/**'] }),
-    reason: reasonSchema('why this may ship').meta({
-      description: 'Why this may ship.',
+    reason: reasonSchema('why this is allowed').meta({
+      description: 'Why this is allowed.',
       examples: ['a dummy token of the documentation'],
     }),
   })
@@ -35,7 +35,7 @@ export const secretOptions = z.strictObject({
     .array(allowEntry)
     .default([])
     .meta({
-      description: 'Credentials that may ship, by kind and place, each with its reason.',
+      description: 'Credentials that are allowed, by kind and place, each with its reason.',
       examples: [[{ path: 'docs/example.js', reason: 'a dummy token of the documentation' }]],
     }),
 })

@@ -68,9 +68,9 @@ function help(group: Group): string {
   const remedy = isSample
     ? 'If it is real, revoke it. An example needs no value that looks real: write `<your token>`.'
     : 'Read it from the environment at run time instead of building it in, and pack again. If a release with it ' +
-      'was ever published, revoke it: a published package is copied within minutes and stays in caches.'
+      'was ever published, revoke it: unpublishing does not remove the copies.'
   return (
-    `${weight}${remedy} If it may ship, allow it: \`rules: { secret: { allow: [{ kind: ${secret.kind}, path: ` +
+    `${weight}${remedy} If it is intended, allow it: \`rules: { secret: { allow: [{ kind: ${secret.kind}, path: ` +
     `${JSON.stringify(file.path)}, reason: … }] } }\`.`
   )
 }

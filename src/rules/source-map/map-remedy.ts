@@ -9,7 +9,8 @@ type MapPolicy = (typeof mapPolicies)[number]
 
 const comments: Readonly<Record<MapPolicy, string>> = {
   none: 'No source map ships, and no file refers to one. Others: mappings, resolvable, allow.',
-  mappings: 'Source maps may ship without the text of sources. Stricter: none. To ship sources: resolvable or allow.',
+  mappings:
+    'Source maps are allowed without the text of sources. Stricter: none. To publish sources: resolvable or allow.',
   resolvable:
     'Source maps ship with the text of sources, and every reference leads to a packed file. Stricter: none, mappings.',
   allow: 'Source maps ship with the text of sources. Stricter: none, mappings, resolvable.',

@@ -46,7 +46,7 @@ export const sourceMapRemote = defineRule({
         help:
           'Build without the option that says where the maps are (`sourcemapBaseUrl` in Rollup, `mapRoot` in ' +
           'tsconfig.json, `publicPath` of SourceMapDevToolPlugin in webpack), or without the comment. Debuggers ' +
-          'of your users ask that host for the map, and whoever reads the file learns its name.',
+          'of your users ask that host for the map, and anyone who reads the file learns its name.',
         ...place(paths, folder),
         key: first.origin,
         baselineState: before.has(key) ? 'unchanged' : 'new',

@@ -144,7 +144,7 @@ function* namesShipped(facts: Facts): Generator<Problem> {
         `${holdsThat(group, 'names', 'name')} ${plural(sources, 'source file')}, without ` +
         `${sources === 1 ? 'its' : 'their'} text`,
       help:
-        'Names give little away. To say that such maps may ship, set `rules: { source-map: { policy: mappings } ' +
+        'Names give little away. To allow such maps, set `rules: { source-map: { policy: mappings } ' +
         '}`; to say that none may, `policy: none`.',
       ...whereabouts(group, facts.release, 'none', `${group.origin} names`),
       levels: { new: 'note', unchanged: 'off' },
@@ -206,7 +206,7 @@ function* references({ release, baseline, comparison }: Facts, policy: 'none' | 
 
 export const sourceMap = defineRule({
   id: 'source-map',
-  summary: 'a source map that gives away the text of original sources, or that the policy does not allow',
+  summary: 'a source map with the text of your sources, or one that the policy does not allow',
   scope: 'release',
   inside: true,
   levels: { new: 'error', unchanged: 'note' },
