@@ -24,7 +24,11 @@ export const stages = {
     Promise.all([import('../compare/pairing.js'), import('../rules/index.js'), import('../verdict/decide.js')]),
   /** Loads what judges, and readies it: there is time for it while the packer runs. */
   async prepared() {
-    const [[, { rules }], { prepareRules }] = await Promise.all([stages.judging(), import('../verdict/evaluate.js')])
+    const [[, { rules }], { prepareRules }] = await Promise.all([
+      stages.judging(),
+      import('../verdict/evaluate.js'),
+      stages.lookups(),
+    ])
     prepareRules(rules)
   },
 }
