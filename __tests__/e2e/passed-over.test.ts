@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { checkJson, makeUser, packGate, verdictOf } from '../helpers/cli.js'
 import type { User } from '../helpers/cli.js'
+import type { Verdict } from '../../src/model/report.js'
+import type { WatchReport } from '../../src/model/watch-report.js'
 import { startLoopbackRegistry, type LoopbackRegistry, type ServedPackage } from '../helpers/loopback-registry.js'
 import { sourceMap, writePackage, type PackageFiles } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
@@ -19,6 +21,10 @@ const without: PackageFiles = { 'package.json': manifest, 'README.md': '# a\n' }
 const plain: PackageFiles = { 'package.json': manifest, 'lib/index.js': code }
 const packages: Readonly<Record<string, ServedPackage>> = {
   once: { versions: { '1.0.0': whole, '1.0.1': without } },
+  repaired: {
+    versions: { '1.0.0': whole, '1.0.1': without, '1.0.2': whole },
+    times: { '1.0.0': '2026-01-01T00:00:00Z', '1.0.1': '2026-01-02T00:00:00Z', '1.0.2': '2026-01-03T00:00:00Z' },
+  },
   twice: { versions: { '1.0.0': whole, '1.0.1': without, '1.0.2': without } },
   'four-times': {
     versions: { '1.0.0': whole, '1.0.1': without, '1.0.2': without, '1.0.3': without, '1.0.4': without },
@@ -31,6 +37,15 @@ const packages: Readonly<Record<string, ServedPackage>> = {
   },
   half: {
     versions: { '1.0.0': whole, '1.0.1': { ...whole, 'package.json': { ...manifest, module: './lib/gone.js' } } },
+  },
+  unloadable: {
+    versions: {
+      '1.0.0': whole,
+      '1.0.1': {
+        'package.json': { main: './index.js', files: ['index.js'] },
+        'index.js': "module.exports = require('./lib')\n",
+      },
+    },
   },
   leaked: {
     versions: { '1.0.0': plain, '1.0.1': { ...whole, 'package.json': { main: './dist/index.js', files: ['lib'] } } },
@@ -65,6 +80,42 @@ describe('a release that repairs a broken one', () => {
     const { baseline, conclusion } = verdictOf(run)
     expect(baseline).toMatchObject({ version: '1.0.0', passedOver: passed.map((version) => ({ version, reason })) })
     expect(conclusion).toBe('success')
+  })
+
+  it('is one of a release of which a file that it loads is missing', async () => {
+    const { baseline, conclusion } = verdictOf(await checkJson(repair('unloadable'), { user }))
+    expect(baseline).toMatchObject({
+      version: '1.0.0',
+      passedOver: [{ version: '1.0.1', reason: expect.stringContaining("can't be loaded") }],
+    })
+    expect(conclusion).toBe('success')
+  })
+
+  it('is compared so by diff where a tag names the broken one, and as asked where its version does', async () => {
+    const [folder = ''] = repair('once')
+    const compared = async (before: string): Promise<Verdict> =>
+      JSON.parse((await packGate(['diff', before, folder, '--reporter', 'json'], { user })).stdout) as Verdict
+    expect((await compared('once@latest')).baseline).toMatchObject({
+      version: '1.0.0',
+      passedOver: [{ version: '1.0.1' }],
+    })
+    expect((await compared('once@1.0.1')).baseline.version).toBe('1.0.1')
+  })
+
+  it('is compared so by init, which says so', async () => {
+    const [folder = ''] = repair('once')
+    const run = await packGate(['init', folder, '--config', `${folder}/policy.yml`], { user })
+    expect(run.stdout.replace(/\s+/g, ' ')).toContain(`1.0.0; 1.0.1 was passed over: ${reason}`)
+  })
+
+  it('is compared so by watch', async () => {
+    const run = await packGate(
+      ['watch', 'repaired', '--since', '1.0.1', '--records', sandbox.folder(), '--reporter', 'json'],
+      { user },
+    )
+    const { packages } = JSON.parse(run.stdout) as WatchReport
+    const unknown = packages.flatMap((each) => ('unknown' in each ? each.unknown : []))
+    expect(unknown.find(({ version }) => version === '1.0.2')?.comparison?.baseline).toMatchObject({ version: '1.0.0' })
   })
 
   it('is told so in the report', async () => {

@@ -8,6 +8,8 @@ import { packageTarball, type PackageFiles } from './packages.js'
 export interface ServedPackage {
   readonly versions: Readonly<Record<string, PackageFiles>>
   readonly tags?: Readonly<Record<string, string>>
+  /** When each version was published. */
+  readonly times?: Readonly<Record<string, string>>
   /** What the registry says of a version beside its package.json. */
   readonly records?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
@@ -42,7 +44,7 @@ function tarballOf(name: string, version: string, files: PackageFiles): Buffer {
   return packageTarball({ ...files, 'package.json': manifest })
 }
 
-function document(name: string, { versions, tags, records = {} }: ServedPackage, base: string): object {
+function document(name: string, { versions, tags, times, records = {} }: ServedPackage, base: string): object {
   const entries = Object.entries(versions).map(([version, files]) => {
     const bytes = tarballOf(name, version, files)
     const dist = {
@@ -54,7 +56,7 @@ function document(name: string, { versions, tags, records = {} }: ServedPackage,
     return [version, { name, version, dist: { ...dist, ...(said as object | undefined) }, ...record }]
   })
   const latest = Object.keys(versions).at(-1) ?? ''
-  return { name, 'dist-tags': tags ?? { latest }, versions: Object.fromEntries(entries) }
+  return { name, 'dist-tags': tags ?? { latest }, versions: Object.fromEntries(entries), ...(times && { time: times }) }
 }
 
 /** A registry on loopback that serves what a test says, over http or https, and remembers who asked with what. */

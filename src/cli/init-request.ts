@@ -1,6 +1,7 @@
 import type { Extended } from '../commands/init/settings.js'
 import { type Proposal, propose } from '../commands/init/propose.js'
 import type { GateRequest, Target } from '../gate/gate-request.js'
+import { measure } from '../gate/gate.js'
 import { readReleases, type Releases } from '../gate/releases.js'
 import type { Context } from '../model/context.js'
 import { GateError } from '../model/errors.js'
@@ -86,9 +87,11 @@ export async function policyAt(job: InitJob, text: string): Promise<Policy> {
   return readPolicyAs(text, policyPath(job), job.request.root, rules, job.context.remotePolicy)
 }
 
-/** Both releases; where the registry is what failed, with the way to do without it. */
+/**
+ * Both releases, the last one that is a measure; where the registry is what failed, with the way to do without it.
+ */
 export async function readBoth(request: GateRequest, context: Context): Promise<Releases> {
-  return readReleases(request, context).catch((error: unknown) => {
+  const read = await readReleases(request, context).catch((error: unknown) => {
     if (!(error instanceof GateError) || error.code !== 'EREGISTRY') throw error
     throw new GateError(
       error.code,
@@ -97,6 +100,7 @@ export async function readBoth(request: GateRequest, context: Context): Promise<
       { cause: error },
     )
   })
+  return (await measure(read, context)).releases
 }
 
 /** @param ownPath packed path of the policy file, where the package takes it along */

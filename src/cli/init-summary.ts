@@ -56,7 +56,9 @@ function headline(done: Initialised): string {
 function baselineOf(verdict: Verdict): string {
   const { baseline } = verdict
   if (baseline.kind === 'none') return 'none, as requested'
-  return baseline.kind === 'first-release' ? firstReleaseWords(verdict) : (baseline.version ?? 'without a version')
+  if (baseline.kind === 'first-release') return firstReleaseWords(verdict)
+  const passed = (baseline.passedOver ?? []).map(({ version, reason }) => `; ${version} was passed over: ${reason}`)
+  return plain((baseline.version ?? 'without a version') + passed.join(''))
 }
 
 /** What is proposed for an option, or where it is set already. A size limit has the size of today beside it. */

@@ -36,14 +36,17 @@ export async function evaluateAndDecide(
  */
 export type ProposePatch = (releases: Releases, verdict: Verdict, context: Context) => Promise<Verdict['patch'] | null>
 
+/** Two releases, and what came before the one that is compared with. */
+type Measurable = Compared & Pick<Releases, 'earlier'>
+
 /** What was decided, and on which releases. */
-export interface Measured {
-  readonly releases: Releases
+export interface Measured<R extends Measurable = Releases> {
+  readonly releases: R
   readonly verdict: Verdict
 }
 
 /** Only where something would block or warn as new: a quiet run costs nothing. */
-function mayBeMismeasured({ findings }: Verdict, { policy }: Releases): boolean {
+function mayBeMismeasured({ findings }: Verdict, { policy }: Measurable): boolean {
   if (policy.baseline.skipBroken === false) return false
   return findings.some(({ baselineState, level }) => baselineState === 'new' && level !== 'note')
 }
@@ -54,7 +57,7 @@ function mayBeMismeasured({ findings }: Verdict, { policy }: Releases): boolean 
  *
  * @throws GateError ERULE where a rule fails
  */
-export async function measure(releases: Releases, context: Context): Promise<Measured> {
+export async function measure<R extends Measurable>(releases: R, context: Context): Promise<Measured<R>> {
   const verdict = await evaluateAndDecide(releases, context)
   const { earlier, baseline, release } = releases
   if (earlier === null || !mayBeMismeasured(verdict, releases)) return { releases, verdict }

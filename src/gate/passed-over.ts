@@ -1,6 +1,7 @@
 import { totalSize } from '../model/format.js'
 import type { Baseline, FileFacts, PassedOver, Release } from '../model/types.js'
 import { unreachableEntries } from '../rules/entry-points/entry-point-missing.js'
+import { brokenEntries } from '../rules/modules/loading.js'
 
 /** Opens the releases before a published one. */
 export interface EarlierReleases {
@@ -34,15 +35,36 @@ function lostFolder(release: Release, before: Release): string | null {
   return folders.find((folder) => had.has(folder) && !has.has(folder)) ?? null
 }
 
+/** What is wrong with a release as it lies there. */
+interface Faults {
+  /** Where its entry points lead, though nothing is packed there. */
+  readonly missing: readonly string[]
+  /** A file that its main entry point needs is not packed, or can't be parsed. */
+  readonly cannotLoad: boolean
+}
+
+function faultsOf(release: Release): Faults {
+  return { missing: unreachableEntries(release), cannotLoad: brokenEntries(release) }
+}
+
+/** What of a release's faults the judged one doesn't have: what it lacks as well, it doesn't repair. */
+function repaired(release: Release, judged: Faults): Faults {
+  const { missing, cannotLoad } = faultsOf(release)
+  return {
+    missing: missing.filter((entry) => !judged.missing.includes(entry)),
+    cannotLoad: cannotLoad && !judged.cannotLoad,
+  }
+}
+
 /** Why a release is no measure for the next one, as words that follow it; null where it is one. */
 function brokenness(
   release: Release,
   before: Release,
   deprecated: string | null,
-  lacking: ReadonlySet<string>,
+  { missing: [missing], cannotLoad }: Faults,
 ): string | null {
-  const missing = unreachableEntries(release).find((entry) => !lacking.has(entry))
   if (missing !== undefined) return `it lacks ${missing}, which its package.json names`
+  if (cannotLoad) return "it can't be loaded: a file that its entry point needs is not packed, or is no code"
   if (deprecated !== null && brokenWords.test(deprecated)) return 'its publisher deprecated it as broken'
   const folder = lostFolder(release, before)
   if (folder !== null) return `it lacks the folder ${folder}, which its package.json names`
@@ -57,20 +79,20 @@ function brokenness(
  */
 export async function passOver(judged: Release, chosen: Baseline, earlier: EarlierReleases): Promise<Baseline | null> {
   if (!('release' in chosen)) return null
-  // What the judged release lacks as well, it doesn't repair.
-  const lacking = new Set(unreachableEntries(judged))
+  const faults = faultsOf(judged)
   const passed: PassedOver[] = []
   let at = chosen
   for (let step = 0; step < maxSteps; step += 1) {
     const { version } = at.release
     const before = await earlier.before(version)
     if (before === null || !('release' in before)) break
-    const reason = brokenness(at.release, before.release, earlier.deprecated(version), lacking)
+    const reason = brokenness(at.release, before.release, earlier.deprecated(version), repaired(at.release, faults))
     if (reason === null) break
     passed.push({ version, reason })
     at = before
   }
-  const known = new Set(unreachableEntries(chosen.release).filter((entry) => !lacking.has(entry)))
-  const isBetter = passed.length > 0 && !unreachableEntries(at.release).some((entry) => known.has(entry))
+  if (passed.length === 0) return null
+  const [was, is] = [repaired(chosen.release, faults), repaired(at.release, faults)]
+  const isBetter = !is.missing.some((entry) => was.missing.includes(entry)) && !(was.cannotLoad && is.cannotLoad)
   return isBetter ? { ...at, passedOver: passed } : null
 }

@@ -1,10 +1,11 @@
 import { compare } from '../../compare/pairing.js'
-import { evaluateAndDecide } from '../../gate/gate.js'
+import { measure } from '../../gate/gate.js'
 import { together } from '../../gate/judge.js'
 import { limitsOf } from '../../rules/contents/inspection-limits.js'
 import { readNamedPolicy } from '../../gate/policies.js'
 import type { CodeChange } from '../../model/code-change.js'
 import type { Policy } from '../../model/policy.js'
+import type { Baseline } from '../../model/types.js'
 import type { Verdict } from '../../model/report.js'
 import type { Context } from '../../model/context.js'
 import { KeptCode } from './kept-code.js'
@@ -35,7 +36,7 @@ export async function compareReleases(
   const { release, packer, source, declared } = after
   const earlier = before && { kind: before.kind, release: before.release }
   const comparison = earlier && compare(release.files, earlier.release.files)
-  const baseline = earlier ?? { kind: 'none' }
+  const baseline: Baseline = earlier ?? { kind: 'none' }
   const compared = {
     release,
     packer,
@@ -47,8 +48,10 @@ export async function compareReleases(
     comparison,
     policy,
     policies: null,
+    // Another package's releases repair nothing of this one.
+    earlier: before?.release.name === release.name ? (before.earlier ?? null) : null,
   }
-  const verdict = await evaluateAndDecide(compared, context)
+  const { verdict } = await measure(compared, context)
   return { ...verdict, conclusion: 'neutral' }
 }
 

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import semver from 'semver'
 import { registryManifest } from '../../gate/judge.js'
+import type { EarlierReleases } from '../../gate/passed-over.js'
 import { readPacked } from '../../gate/read-release.js'
 import { findTarget } from '../../gate/gate-request.js'
 import type { Limits } from '../../inspect/limits.js'
@@ -14,7 +16,7 @@ import { packingEnvironment } from '../../pack/environment.js'
 import { defaultPackTime, type PackTime } from '../../pack/pack-watch.js'
 import { packWith } from '../../pack/pack-with.js'
 import type { PackerName } from '../../model/packer.js'
-import { chooseNamed, publishedOf } from '../../registry/choose.js'
+import { chooseNamed, publishedOf, versionBefore } from '../../registry/choose.js'
 import { openRegistries } from '../../registry/client.js'
 import type { PackageSource } from '../../registry/package-source.js'
 import type { ListedVersion } from '../../registry/packument.js'
@@ -77,6 +79,8 @@ export interface ReadSide {
   readonly packer: Packer | null
   readonly source: AnchorSource | null
   readonly declared: Manifest | null
+  /** What came before it, where a tag named it: one that is broken is no measure. */
+  readonly earlier?: EarlierReleases
 }
 
 function keeping(packed: Packed, kept: KeptCode | undefined): Packed {
@@ -139,12 +143,37 @@ export async function readVersion(
   return { kind: 'published', release, packer: null, source: null, declared: null }
 }
 
+/**
+ * What came before a published release.
+ *
+ * @param versions those that may be compared with
+ */
+export function earlierOf(
+  listed: ReadonlyMap<string, ListedVersion>,
+  versions: readonly string[],
+  read: (version: string) => Promise<ReadSide>,
+): EarlierReleases {
+  return {
+    deprecated: (version) => listed.get(version)?.deprecated ?? null,
+    async before(version) {
+      const earlier = versionBefore(version, { versions, tags: {} })
+      return earlier === null ? null : { kind: 'published', release: (await read(earlier)).release }
+    },
+  }
+}
+
 async function readPublished(name: string, spec: string, reading: Reading, kept?: KeptCode): Promise<ReadSide> {
   const source = await packageSource(name, reading)
   const packument = await source.packument()
   if (packument) {
-    const version = chooseNamed(spec, publishedOf(packument), 'a .tgz or a folder')
-    return readVersion(source, version, packument.versions.get(version), reading.limits, kept)
+    const published = publishedOf(packument)
+    const version = chooseNamed(spec, published, 'a .tgz or a folder')
+    const read = async (each: string): Promise<ReadSide> =>
+      readVersion(source, each, packument.versions.get(each), reading.limits, kept)
+    // A version is what was asked for, and code that is shown is of one release; a tag names what was released last.
+    const isSettled = semver.valid(spec) !== null || kept !== undefined
+    const side = await read(version)
+    return isSettled ? side : { ...side, earlier: earlierOf(packument.versions, published.versions, read) }
   }
   throw new GateError(
     'EREGISTRY',

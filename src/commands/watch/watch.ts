@@ -3,7 +3,7 @@ import { fetchHistory, type History } from '../../registry/history.js'
 import type { PackageSource } from '../../registry/package-source.js'
 import type { Contents } from '../../tarball/contents.js'
 import { compareReleases } from '../diff/diff.js'
-import { packageSource, readVersion, type ReadSide } from '../diff/read-side.js'
+import { earlierOf, packageSource, readVersion, type ReadSide } from '../diff/read-side.js'
 import { GateError, noVerdict, toGateError } from '../../model/errors.js'
 import { plural } from '../../model/format.js'
 import { limitsOf } from '../../rules/contents/inspection-limits.js'
@@ -126,17 +126,15 @@ function baselineFor(
   look: WatchRun,
   { version }: ListedVersion,
   known: readonly KnownVersion[],
-): { version: string; known: boolean } | null {
-  const {
-    history: { times },
-    window,
-    since,
-  } = look
+): { version: string; known: boolean; candidates: readonly string[] } | null {
+  const { history, window, since } = look
+  const { times } = history
   const before = (other: string): boolean => (times.get(other) ?? 0) <= (times.get(version) ?? Number.POSITIVE_INFINITY)
   const trusted = [...known.map((one) => one.version), ...('version' in since ? [since.version] : [])].filter(before)
   const candidates = trusted.length > 0 ? trusted : window.earlier
   if (candidates.length === 0) return null
-  return { version: chooseAuto(version, { versions: candidates, tags: {} }), known: trusted.length > 0 }
+  const chosen = chooseAuto(version, { versions: candidates, tags: {} })
+  return { version: chosen, known: trusted.length > 0, candidates: [...trusted, ...window.earlier] }
 }
 
 type Insight = Pick<UnknownVersion, 'comparison' | 'baselineKnown' | 'error'>
@@ -162,7 +160,10 @@ async function compared(look: WatchRun, one: ListedVersion, known: readonly Know
   const read = async (version: string): Promise<ReadSide> =>
     readVersion(source, version, history.listed.get(version), limits)
   const baseline = baselineFor(look, one, known)
-  const before = baseline && (await read(baseline.version))
+  const before = baseline && {
+    ...(await read(baseline.version)),
+    earlier: earlierOf(history.listed, baseline.candidates, read),
+  }
   const comparison = await compareReleases(before, await read(one.version), policy, context)
   return { comparison, baselineKnown: baseline?.known ?? false }
 }
