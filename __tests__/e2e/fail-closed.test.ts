@@ -172,3 +172,16 @@ describe('what the policy allows', () => {
     expect(waived.map(({ ruleId }) => ruleId)).toContain('forbidden-file')
   })
 })
+
+describe('a folder without package.json', () => {
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    ['of Deno', { 'deno.json': '{}' }, 'but deno.json, which is not supported'],
+    ['of JSR', { 'jsr.json': '{}' }, 'but jsr.json, which is not supported'],
+    ['that is empty', {}, 'which is empty'],
+  ])('%s is named as such', async (_, files, words) => {
+    const folder = sandbox.folder('bare')
+    writePackage(folder, files)
+    const run = await check(folder)
+    expect([run.code, errorOf(run).message]).toEqual([2, expect.stringContaining(words)])
+  })
+})

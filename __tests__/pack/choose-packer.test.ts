@@ -153,6 +153,16 @@ describe('the choice of the packer', () => {
     })
   })
 
+  it('says that .npmrc leaves out scripts that the package has', async () => {
+    const scripts = { 'packages/a/package.json': { name: 'a', version: '1.0.0', scripts: { prepack: 'tsc' } } }
+    const npmrc = { '.npmrc': 'ignore-scripts = true\n' }
+    expect((await choose({ ...scripts, ...npmrc })).notes).toEqual([
+      '.npmrc has ignore-scripts=true, so prepack did not run',
+    ])
+    expect((await choose(npmrc)).notes).toEqual([])
+    expect((await choose({ ...scripts, '.npmrc': '#ignore-scripts=true\n' })).notes).toEqual([])
+  })
+
   it('follows rush.json, with comments and a comma at the end', async () => {
     const rush = (versions: string): string =>
       `{ // "npmVersion": "1.0.0"\n ${versions}, /* x */ "projects": [{ "projectFolder": "packages/a", },],\n}`

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ParseError } from 'jsonc-parser'
 import validateName from 'validate-npm-package-name'
@@ -26,17 +26,42 @@ export function positionAt(text: string, offset: number): { line: number; column
   return { line, column: offset - before.lastIndexOf('\n') }
 }
 
+/** What describes a package for other tools, none of which publishes to npm from it. */
+const otherManifests = ['package.yaml', 'package.json5', 'deno.json', 'deno.jsonc', 'jsr.json']
+
+function noManifest(folder: string, cause: unknown): GateError {
+  let entries: readonly string[] | null
+  try {
+    entries = readdirSync(folder)
+  } catch {
+    entries = null
+  }
+  const other = otherManifests.find((name) => entries?.includes(name))
+  if (other !== undefined)
+    return new GateError(
+      'EPACK',
+      `no package.json in ${folder}, but ${other}, which is not supported`,
+      'pack-gate checks what npm, pnpm, Yarn or Bun publish, and they need a package.json. Where a build writes one, ' +
+        'check that folder: `pack-gate check FOLDER` (Action input `path`).',
+      { cause },
+    )
+  const isEmpty = entries?.length === 0
+  return new GateError(
+    'EPACK',
+    `no package.json in ${folder}${isEmpty ? ', which is empty' : ''}`,
+    isEmpty
+      ? 'In a workflow, actions/checkout has to come before this step.'
+      : 'Name the folder of the package: `pack-gate check FOLDER` (Action input `path`).',
+    { cause },
+  )
+}
+
 function readText(path: string, shown = 'package.json'): string {
   let fd: number
   try {
     fd = openSync(path, 'r')
   } catch (cause) {
-    throw new GateError(
-      'EPACK',
-      `no package.json in ${path.slice(0, -'/package.json'.length) || '.'}`,
-      'Name the folder of the package: `pack-gate check FOLDER` (Action input `path`).',
-      { cause },
-    )
+    throw noManifest(path.slice(0, -'/package.json'.length) || '.', cause)
   }
   try {
     const { size } = fstatSync(fd)

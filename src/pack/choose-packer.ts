@@ -151,6 +151,16 @@ function programNotes(name: PackerName, evidence: readonly FolderEvidence[]): re
   return [...fetched, ...(program ? [`${program.path} has ${program.written} of this repository run as ${name}`] : [])]
 }
 
+/** npm and pnpm leave scripts out, on publishing too. */
+function scriptNotes(name: PackerName, evidence: readonly FolderEvidence[]): readonly string[] {
+  const scripts = asObject(evidence[0]?.manifest.scripts)
+  const left = ['prepack', 'prepare', 'postpack'].filter((each) => Object.hasOwn(scripts, each))
+  const found = evidence.find(({ ignoresScripts }) => ignoresScripts)
+  if (!found || left.length === 0 || (name !== 'npm' && name !== 'pnpm')) return []
+  const file = found.manifestPath.replace(/package\.json$/, '.npmrc')
+  return [`${file} has ignore-scripts=true, so ${left.join(' and ')} did not run`]
+}
+
 /** Lock files of others, which a reader of the report should know of: one of them may be used to publish. */
 function contradictions(name: PackerName, evidence: readonly FolderEvidence[]): readonly string[] {
   const others = evidence.flatMap(({ lockFiles }) => lockFiles).filter((file) => file.name !== name)
@@ -168,7 +178,11 @@ export function fromEvidence(evidence: readonly FolderEvidence[]): PackerChoice 
   const files = nearestLockFiles(evidence)
   const names = files.map(({ name }) => name)
   const chosen = named(evidence, names) ?? byRush(evidence) ?? locked(files) ?? byDefault(evidence)
-  const notes = [...contradictions(chosen.name, evidence), ...programNotes(chosen.name, evidence)]
+  const notes = [
+    ...contradictions(chosen.name, evidence),
+    ...programNotes(chosen.name, evidence),
+    ...scriptNotes(chosen.name, evidence),
+  ]
   return { ...chosen, notes, versionFrom: versionFrom(evidence) }
 }
 
@@ -189,7 +203,12 @@ function asAsked(
     name,
     pinned: same?.pinned ?? null,
     chosenBy,
-    notes: [...other, ...contradictions(name, evidence), ...programNotes(name, evidence)],
+    notes: [
+      ...other,
+      ...contradictions(name, evidence),
+      ...programNotes(name, evidence),
+      ...scriptNotes(name, evidence),
+    ],
     versionFrom: versionFrom(evidence),
   }
 }

@@ -43,6 +43,8 @@ export interface FolderEvidence {
   readonly rush: Rush | null
   readonly lockFiles: readonly { readonly name: PackerName; readonly path: string }[]
   readonly programs: readonly OwnProgram[]
+  /** `ignore-scripts=true` in .npmrc. */
+  readonly ignoresScripts: boolean
   /**
    * Whether something here may decide which version of the package manager runs: itself, Corepack or a version manager.
    */
@@ -145,6 +147,8 @@ const yarnSettings: readonly (readonly [file: string, setting: RegExp])[] = [
   ['.yarnrc', /^["']?yarn-path["']?[^\S\n]+"?([^"\n]+)/m],
 ]
 
+const ignoringScripts = /^[^\S\n]*ignore-scripts[^\S\n]*=[^\S\n]*["']?true\b/m
+
 async function programsOf(
   files: EvidenceFiles,
   folder: string,
@@ -176,6 +180,7 @@ async function evidenceOf(folder: string, root: string, files: EvidenceFiles): P
     rush: readRush(await files.read(join(folder, 'rush.json'))),
     lockFiles,
     programs: await programsOf(files, folder, pathOf),
+    ignoresScripts: ignoringScripts.test((await files.read(join(folder, '.npmrc'))) ?? ''),
     settlesVersion:
       ['packageManager', 'devEngines', 'volta'].some((key) => key in manifest) ||
       lockFiles.length > 0 ||
