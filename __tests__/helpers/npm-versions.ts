@@ -131,6 +131,28 @@ export async function fetchPackage(name: string, version: string, only?: readonl
   }
 }
 
+/** Installs a package with what it needs, once; its scripts don't run. Returns its folder. */
+export async function installPackage(name: string, version: string): Promise<string> {
+  const folder = join(cache, `${name.replace('/', '-')}-${version}-installed`)
+  const installed = join(folder, 'node_modules', name)
+  if (existsSync(installed)) return installed
+  mkdirSync(cache, { recursive: true })
+  const work = mkdtempSync(join(cache, '.install-'))
+  try {
+    writeFileSync(join(work, 'package.json'), '{}\n')
+    const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--silent', '--min-release-age=0']
+    await run('npm', ['install', `${name}@${version}`, ...flags], {
+      cwd: work,
+      timeout: 300_000,
+      shell: process.platform === 'win32',
+    })
+    moveInto(work, folder)
+    return installed
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
 /** A rename is atomic: where another jest worker was faster, its copy is the same and stays. */
 function moveInto(from: string, to: string): void {
   try {

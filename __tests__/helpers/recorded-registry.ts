@@ -21,6 +21,10 @@ export interface RecordedRegistry extends Registry {
   /** Publishes bytes as they are. */
   publishBytes(tarball: Buffer, options?: PublishOptions): Promise<void>
   unpublish(name: string): void
+  /** Puts bytes aside as `npm stage publish` does. @returns the id */
+  stage(tarball: Buffer, more?: Readonly<Record<string, unknown>>): Promise<string>
+  /** Other bytes under an id. */
+  swapStaged(id: string, tarball: Buffer): void
   /**
    * Lies about a package from now on: what comes back is answered in the place of its document, the full one or that
    * for installers; null is "not found".
@@ -123,10 +127,27 @@ export async function startRecordedRegistry(): Promise<RecordedRegistry> {
   const requests: string[] = []
   const lies = new Map<string, Parameters<RecordedRegistry['lie']>[1]>()
   const token = randomUUID()
+  const staged = new Map<string, { readonly item: Json; tarball: Buffer }>()
+
+  /** What waits for approval: only for those who are logged in. */
+  function stageAnswer(request: IncomingMessage, rest: string): Answer {
+    if (request.headers.authorization !== `Bearer ${token}`) return { status: 401, body: { error: 'log in' } }
+    const [, id] = /^\/([0-9a-f-]{36})\/tarball$/.exec(rest) ?? []
+    const found = id === undefined ? undefined : staged.get(id)
+    if (id !== undefined) return found ? { status: 200, body: found.tarball } : notFound
+    const query = new URL(request.url ?? '', 'http://localhost').searchParams
+    const [page, perPage] = [Number(query.get('page')), Number(query.get('perPage'))]
+    const items = [...staged.values()].map(({ item }) => item)
+    return { status: 200, body: { items: items.slice(page * perPage, (page + 1) * perPage), total: items.length } }
+  }
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const path = decodeURIComponent((request.url ?? '').replace(/\?.*/, ''))
     requests.push(`${request.method ?? ''} ${path}`)
+    if (path.startsWith('/-/stage')) {
+      send(response, stageAnswer(request, path.slice('/-/stage'.length)))
+      return
+    }
     const [, name = '', rest = ''] = /^\/((?:@[^/]+\/)?[^/]+)(.*)$/.exec(path) ?? []
     const found = packages.get(name)
     const lie = lies.get(name)
@@ -185,6 +206,20 @@ export async function startRecordedRegistry(): Promise<RecordedRegistry> {
     },
     unpublish(name) {
       packages.delete(name)
+    },
+    async stage(tarball, more = {}) {
+      const { name, version } = await manifestIn(tarball)
+      const id = randomUUID()
+      const item = {
+        ...{ id, packageName: name, version, tag: 'latest', createdAt: '2026-11-20T10:04:00.000Z', actor: 'ann' },
+        ...{ actorType: 'user', access: 'public', shasum: createHash('sha1').update(tarball).digest('hex') },
+      }
+      staged.set(id, { item: { ...item, ...more }, tarball })
+      return id
+    },
+    swapStaged(id, tarball) {
+      const found = staged.get(id)
+      if (found) found.tarball = tarball
     },
     lie(name, change) {
       lies.set(name, change)

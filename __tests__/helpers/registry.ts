@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { npm } from './cli.js'
 import type { User } from './cli.js'
+import { installPackage, nodeThat } from './npm-versions.js'
 import type { Sandbox } from './sandbox.js'
 
 /** A real registry on loopback, with no way out to another one. */
@@ -21,7 +22,7 @@ export interface Registry {
 }
 
 /** Packages of the scope `@private` are for those who have a token. */
-const config = (folder: string): string => `
+const config = (folder: string, more = ''): string => `${more}
 storage: ${JSON.stringify(join(folder, 'storage'))}
 auth:
   htpasswd: { file: ${JSON.stringify(join(folder, 'htpasswd'))}, max_users: 100 }
@@ -41,12 +42,34 @@ runServer(process.argv[2]).then(app => {
   const server = app.listen(0, '127.0.0.1', () => console.log('PORT ' + server.address().port))
 })`
 
+/** One that knows staged publishing: a prerelease of verdaccio, with the Node that it needs. */
+export async function startStagingRegistry(sandbox: Sandbox): Promise<Registry> {
+  const verdaccio = await installPackage('verdaccio', '9.0.0-next-9.31')
+  const node = await nodeThat('verdaccio 9', '>=22')
+  return started(sandbox, { node, verdaccio, more: 'flags: { stage: true }\n' })
+}
+
 export async function startRegistry(sandbox: Sandbox): Promise<Registry> {
+  const verdaccio = createRequire(import.meta.url).resolve('verdaccio')
+  return started(sandbox, { node: process.execPath, verdaccio, more: '' })
+}
+
+interface Server {
+  readonly node: string
+  readonly verdaccio: string
+  /** More of its configuration. */
+  readonly more: string
+}
+
+async function started(sandbox: Sandbox, { node, verdaccio, more }: Server): Promise<Registry> {
   const folder = sandbox.folder('registry')
   const configFile = join(folder, 'config.yaml')
-  writeFileSync(configFile, config(folder))
-  const verdaccio = createRequire(import.meta.url).resolve('verdaccio')
-  const child = spawn(process.execPath, ['-e', serverScript, verdaccio, configFile], {
+  const text = config(folder, more)
+  writeFileSync(
+    configFile,
+    more === '' ? text : text.replaceAll('unpublish: $auth', 'stage: $authenticated, unpublish: $auth'),
+  )
+  const child = spawn(node, ['-e', serverScript, verdaccio, configFile], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = `http://127.0.0.1:${await portOf(child)}/`

@@ -40,6 +40,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/watch.js')).watch,
   },
   {
+    name: 'stage',
+    synopsis: 'stage [NAME…]',
+    summary: 'compare staged releases with what the check passed',
+    load: async () => (await import('./commands/stage.js')).stage,
+  },
+  {
     name: 'plan',
     synopsis: 'plan [folder]',
     summary: 'distribute the packages of a workspace over several jobs',
@@ -55,7 +61,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'verify',
     synopsis: 'verify [RELEASE]',
-    summary: 'compare a published release (or .tgz) with its report',
+    summary: 'compare a published or staged release (or .tgz) with its report',
     load: async () => (await import('./commands/verify.js')).verify,
   },
   {

@@ -223,3 +223,34 @@ export async function run(program: string, args: readonly string[], options: Run
   const bytes = out.bytes()
   return { exitCode, bytes, stdout: bytes.toString('utf8'), stderr: err.bytes().toString('utf8'), timedOut }
 }
+
+/**
+ * Runs a program of the user's with the terminal attached, as if it had been typed: npm asks for a second factor. It
+ * gets the user's whole environment; nothing of a package runs.
+ *
+ * @returns its exit code
+ * @throws GateError EPACK where it can't be started
+ */
+export async function runAttached(
+  program: string,
+  args: readonly string[],
+  options: Pick<RunOptions, 'cwd' | 'env' | 'outside' | 'install'>,
+): Promise<number> {
+  const { cwd, env } = options
+  const file = locate(program, options)
+  const command = isWindows ? windowsCommand(file, args, process.env.SystemRoot) : { file, args, verbatim: false }
+  const child = spawn(command.file, command.args, {
+    cwd,
+    env: { ...env },
+    stdio: 'inherit',
+    windowsVerbatimArguments: command.verbatim,
+  })
+  return new Promise((resolve, reject) => {
+    child.once('error', (cause) => {
+      reject(notStarted(program, cause, options.install))
+    })
+    child.once('exit', (code) => {
+      resolve(code ?? 1)
+    })
+  })
+}

@@ -6,7 +6,8 @@ import { Network } from './network.js'
 import { PackageSource } from './package-source.js'
 import { registryFor } from './publish-place.js'
 import { readSettings } from './read-settings.js'
-import type { Settings } from './settings.js'
+import { textOf, type Settings } from './settings.js'
+import { StagedPackages } from './stage.js'
 
 /** npm's own `maxsockets`: requests at a time. */
 const atATime = 15
@@ -70,6 +71,29 @@ export class RegistryClient {
     })
     this.#sources.set(id, source)
     return source
+  }
+
+  /**
+   * What waits for approval. npm asks its default registry, whatever the scope (npm 11.15 and newer, npm stage).
+   *
+   * @throws GateError EREGISTRY where the settings can't be used
+   */
+  async staged(folder: string): Promise<StagedPackages> {
+    const { defaultRegistry } = await import('./npm-config.js')
+    const settings = await this.settings(folder, 'npm')
+    const registry = registryFor('stage', { registry: textOf(settings, 'registry') ?? defaultRegistry })
+    const inTurn = async <T>(work: () => Promise<T>): Promise<T> => this.#limit(work)
+    const { userAgent } = this.#options
+    const network = this.#network(settings)
+    return new StagedPackages({
+      name: 'what is staged',
+      registry,
+      settings,
+      network,
+      userAgent,
+      inTurn,
+      replacedHost: null,
+    })
   }
 
   async settings(folder: string, tool: Tool): Promise<Settings> {

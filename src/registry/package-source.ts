@@ -16,7 +16,7 @@ import { secretsIn, textOf, type Settings } from './settings.js'
 const abbreviated = 'application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8, */*'
 
 /** One package in the registry that it is published to. */
-interface SourceOptions {
+export interface SourceOptions {
   readonly name: string
   readonly registry: URL
   readonly settings: Settings
@@ -95,7 +95,7 @@ export class PackageSource {
     const make = async (folder: string): Promise<void> => {
       const url = this.#tarballUrl(spec, tarball)
       const write = async (signal: AbortSignal): Promise<void> => {
-        const { body } = await this.#answered(url, '*/*', forTarball, signal)
+        const { body } = await answered(this.#options, url, '*/*', forTarball, signal)
         await writeTo(join(folder, path), body, url.host, expected, signal)
       }
       await inTurn(async () => patiently(forTarball, registry.host, write)).catch((thrown: unknown) => {
@@ -144,7 +144,7 @@ export class PackageSource {
       throw new RequestFailure('EFORM', this.host, `${name} is no package's name`)
     const attempt = async (signal: AbortSignal): Promise<unknown> => {
       try {
-        const { body } = await this.#answered(url, accept, forMetadata, signal, fresh)
+        const { body } = await answered(this.#options, url, accept, forMetadata, signal, fresh)
         return parsed(await readText(body, url.host, maxMetadata, signal), url.host)
       } catch (thrown) {
         if (thrown instanceof RequestFailure && thrown.code === 'E404') return undefined
@@ -153,22 +153,28 @@ export class PackageSource {
     }
     return inTurn(async () => patiently(forMetadata, registry.host, attempt))
   }
-
-  /** @throws RequestFailure for any status but 200 */
-  async #answered(url: URL, accept: string, { idleMs }: Patience, signal: AbortSignal, fresh = false): Promise<Answer> {
-    const { registry, settings, network, userAgent } = this.#options
-    const answer = await ask({ url, registry, settings, network, accept, userAgent, idleMs, signal, fresh })
-    if (answer.status === 200) return answer
-    const said = await readComplaint(answer.body, url.host, signal)
-    throw new RequestFailure(
-      `E${answer.status}`,
-      url.host,
-      `${answer.status} - GET ${url.protocol}//${url.host}${url.pathname}${said === '' ? '' : ` - ${said}`}`,
-    )
-  }
 }
 
-function parsed(text: string, host: string): unknown {
+/** One question of a registry. @throws RequestFailure for any status but 200 */
+export async function answered(
+  { registry, settings, network, userAgent }: SourceOptions,
+  url: URL,
+  accept: string,
+  { idleMs }: Patience,
+  signal: AbortSignal,
+  fresh = false,
+): Promise<Answer> {
+  const answer = await ask({ url, registry, settings, network, accept, userAgent, idleMs, signal, fresh })
+  if (answer.status === 200) return answer
+  const said = await readComplaint(answer.body, url.host, signal)
+  throw new RequestFailure(
+    `E${answer.status}`,
+    url.host,
+    `${answer.status} - GET ${url.protocol}//${url.host}${url.pathname}${said === '' ? '' : ` - ${said}`}`,
+  )
+}
+
+export function parsed(text: string, host: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

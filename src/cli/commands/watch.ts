@@ -41,7 +41,7 @@ async function sha256Of(contents: FetchedTarball): Promise<string> {
  *
  * @throws GateError EUSAGE without a token, EGITHUB where the repository can't be seen with it
  */
-async function attestationsOf(repository: Repository, { env, tool }: Context): Promise<AskGitHub> {
+export async function attestationsOf(repository: Repository, { env, tool }: Context): Promise<AskGitHub> {
   // A secret that is not set makes an empty variable.
   const token = [env.GITHUB_TOKEN, env.GH_TOKEN].find((value) => value !== undefined && value !== '')
   if (token === undefined)
@@ -61,7 +61,8 @@ async function attestationsOf(repository: Repository, { env, tool }: Context): P
   }
 }
 
-const options = {
+/** What proves that a release passed. */
+export const recordOptions = {
   records: { type: 'string', value: 'DIR', help: ['a folder of JSON reports of `pack-gate check`, at any depth'] },
   repository: {
     type: 'string',
@@ -71,6 +72,10 @@ const options = {
       'GITHUB_TOKEN or GH_TOKEN. Signatures are not verified (docs/watch.md)',
     ],
   },
+} as const
+
+const options = {
+  ...recordOptions,
   since: {
     type: 'string',
     value: 'VERSION|DATE',
@@ -90,7 +95,7 @@ interface WatchArguments {
   readonly reports: readonly ReportTarget[]
 }
 
-function repositoryOf(typed: string | undefined): Repository | null {
+export function repositoryOf(typed: string | undefined): Repository | null {
   if (typed === undefined) return null
   const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(typed) ?? []
   if (owner === undefined || repo === undefined)

@@ -20,7 +20,8 @@ import { chooseNamed, publishedOf, versionBefore } from '../../registry/choose.j
 import { openRegistries } from '../../registry/client.js'
 import type { PackageSource } from '../../registry/package-source.js'
 import type { ListedVersion } from '../../registry/packument.js'
-import type { Packed } from '../../tarball/contents.js'
+import { isStageId } from '../../registry/stage.js'
+import type { Contents, Packed } from '../../tarball/contents.js'
 import { tarball } from '../../tarball/tarball.js'
 import { readAnchorSource } from '../../verdict/anchor-source.js'
 import type { AnchorSource } from '../../verdict/anchors.js'
@@ -30,6 +31,7 @@ import type { KeptCode } from './kept-code.js'
 export type Side =
   | { readonly kind: 'folder' | 'tarball'; readonly path: string }
   | { readonly kind: 'published'; readonly name: string; readonly spec: string }
+  | { readonly kind: 'staged'; readonly id: string }
 
 /** A package's name, alone or with a version or tag behind an `@` that is not its scope's. */
 const shape = /^(@[^@/]+\/[^@/]+|[^@/]+)(?:@(.+))?$/
@@ -44,12 +46,13 @@ const shape = /^(@[^@/]+\/[^@/]+|[^@/]+)(?:@(.+))?$/
 export function parseSide(typed: string, cwd: string): Side {
   if (/^(\.{0,2}[\\/]|\.{1,2}$|[A-Za-z]:[\\/])/.test(typed) || isTarball(typed) || existsSync(resolve(cwd, typed)))
     return onDisk(typed, cwd)
+  if (isStageId(typed)) return { kind: 'staged', id: typed }
   const [, name = '', spec = 'latest'] = shape.exec(typed) ?? []
   if (name !== '' && nameMistake(name, 'it') === null) return { kind: 'published', name, spec }
   throw new GateError(
     'EUSAGE',
     `${JSON.stringify(typed)} is neither a release in the registry nor anything on disk`,
-    'Name NAME@VERSION, NAME@TAG, a .tgz or a package folder.',
+    'Name NAME@VERSION, NAME@TAG, a .tgz, a package folder, or the id of a staged release.',
   )
 }
 
@@ -74,7 +77,7 @@ export interface Reading {
 
 /** A release to compare, with what is known of how it came about. */
 export interface ReadSide {
-  readonly kind: Side['kind']
+  readonly kind: 'folder' | 'tarball' | 'published'
   readonly release: Release
   readonly packer: Packer | null
   readonly source: AnchorSource | null
@@ -118,6 +121,22 @@ export async function packageSource(
   { cwd, context }: Pick<Reading, 'cwd' | 'context'>,
 ): Promise<PackageSource> {
   return openRegistries(context).source({ name, folder: cwd, tool: 'npm', publishConfig: {} })
+}
+
+/**
+ * The tarball of a release that waits for approval.
+ *
+ * @throws GateError EUSAGE, EREGISTRY or EINTEGRITY
+ */
+export async function stagedTarball(id: string, { cwd, context }: Pick<Reading, 'cwd' | 'context'>): Promise<Contents> {
+  const source = await openRegistries(context).staged(cwd)
+  const release = (await source.list()).find((one) => one.id === id.toLowerCase())
+  if (release) return source.tarball(release)
+  throw new GateError(
+    'EUSAGE',
+    `nothing that is staged in ${source.host} is ${id}`,
+    'See `npm stage list`: it may be approved already, or hidden from this login.',
+  )
 }
 
 /**
@@ -192,6 +211,7 @@ async function readPublished(name: string, spec: string, reading: Reading, kept?
 export async function readSide(side: Side, reading: Reading, kept?: KeptCode): Promise<ReadSide> {
   if (side.kind === 'folder') return readFolder(side.path, reading, kept)
   if (side.kind === 'published') return readPublished(side.name, side.spec, reading, kept)
-  const { release } = await readPacked(keeping({ packer: null, contents: tarball(side.path) }, kept), reading.limits)
+  const contents = side.kind === 'staged' ? await stagedTarball(side.id, reading) : tarball(side.path)
+  const { release } = await readPacked(keeping({ packer: null, contents }, kept), reading.limits)
   return { kind: 'tarball', release, packer: null, source: null, declared: null }
 }

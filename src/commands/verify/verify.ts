@@ -17,13 +17,15 @@ import { findTarget } from '../../gate/gate-request.js'
 import { isTarball } from '../../model/listing.js'
 import type { Release } from '../../model/types.js'
 import type { Context } from '../../model/context.js'
+import { isStageId } from '../../registry/stage.js'
+import { stagedTarball } from '../diff/read-side.js'
 import { differencesOf, unsound } from './differences.js'
 import { readJudged, type JudgedRelease } from './judged-release.js'
 import type { Verification } from '../../model/verification.js'
 
 /** What to verify, and how; from the command line or the Action's inputs. */
 export interface VerifyRequest {
-  /** NAME@VERSION or a .tgz; null for the release that the report is about. */
+  /** NAME@VERSION, a .tgz or the id of a staged release; null for the release that the report is about. */
   readonly target: string | null
   /** The JSON report, relative to `cwd`. */
   readonly report: string
@@ -52,7 +54,7 @@ function parseSpec(target: string): Spec {
   if (spec !== null) return spec
   throw new GateError(
     'EUSAGE',
-    `${JSON.stringify(target)} is neither NAME@VERSION nor a .tgz`,
+    `${JSON.stringify(target)} is neither NAME@VERSION, a .tgz nor the id of a staged release`,
     'Name one exact version, as in `pack-gate verify acme@1.2.0 --report report.json`: a tag or a range can ' +
       'stand for another one tomorrow.',
   )
@@ -128,8 +130,8 @@ function compared(
   return { actual: integrity, differences: unsound(judged, fault.message) }
 }
 
-async function verifyTarball(request: VerifyRequest, target: string, context: Context): Promise<Verification> {
-  const opened = await openAndDispose(tarball(findTarget(target, request.cwd).path))
+async function verifyTarball(request: VerifyRequest, contents: Contents, context: Context): Promise<Verification> {
+  const opened = await openAndDispose(contents)
   const judged = judgedFor(request, 'release' in opened ? opened.release : null)
   return verification(judged, context, { source: 'tarball', ...compared(judged, opened, null) })
 }
@@ -182,7 +184,10 @@ async function verifyPublished(request: VerifyRequest, target: string | null, co
  */
 export async function verify(request: VerifyRequest, context: Context): Promise<Verification> {
   const { target } = request
+  const { cwd } = request
+  if (target !== null && isStageId(target))
+    return verifyTarball(request, await stagedTarball(target, { cwd, context }), context)
   return target !== null && isTarball(target)
-    ? verifyTarball(request, target, context)
+    ? verifyTarball(request, tarball(findTarget(target, cwd).path), context)
     : verifyPublished(request, target, context)
 }

@@ -1,0 +1,156 @@
+import { resolve } from 'node:path'
+import { stage as lookAtStaged } from '../../commands/stage/stage.js'
+import { readRecords } from '../../commands/watch/records.js'
+import { readNamedPolicy } from '../../gate/policies.js'
+import { exitCodes, noVerdict, toGateError } from '../../model/errors.js'
+import { nameMistake } from '../../model/manifest-file.js'
+import type { NoVerdict } from '../../model/report.js'
+import { repositoryRoot } from '../../model/root.js'
+import type { KnownStage, StageReport } from '../../model/stage-report.js'
+import { tool } from '../../model/tool.js'
+import { runAttached } from '../../pack/run.js'
+import { isStageId } from '../../registry/stage.js'
+import { startProgress } from '../../report/progress.js'
+import { stageReporters } from '../../report/stage.js'
+import type { Command, Terminal } from '../command.js'
+import { jsonOption } from '../options.js'
+import { remoteFor } from '../remote.js'
+import { deliver, deliverAs, reportTargets, type ReportTarget } from '../reports.js'
+import { readArguments, usage } from '../usage.js'
+import { attestationsOf, recordOptions, repositoryOf } from './watch.js'
+
+const options = {
+  ...recordOptions,
+  config: { type: 'string', value: 'FILE', help: ['a policy for looking into unknown releases (default: none)'] },
+  approve: {
+    type: 'boolean',
+    help: ['run `npm stage approve` for each that is known, with this terminal:', 'npm asks for the second factor'],
+  },
+  reject: { type: 'boolean', help: ['run `npm stage reject` for each that is known'] },
+  reporter: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME[=FILE]',
+    help: ['text (default), markdown or json; repeatable'],
+  },
+  json: jsonOption,
+} as const
+
+interface StageArguments {
+  readonly wanted: readonly string[]
+  readonly records: string | null
+  readonly repository: ReturnType<typeof repositoryOf>
+  readonly config: string | false
+  readonly act: 'approve' | 'reject' | null
+  readonly reports: readonly ReportTarget[]
+}
+
+/** @throws GateError EUSAGE */
+function readStage(args: readonly string[], { confirm }: Terminal): StageArguments {
+  const { values, positionals } = readArguments(args, options)
+  for (const name of positionals)
+    if (!isStageId(name) && nameMistake(name, 'the arguments') !== null)
+      throw usage(
+        `${JSON.stringify(name)} is neither the name of a package nor the id of a staged release`,
+        'Name packages without a version, or ids as `npm stage list` shows them.',
+      )
+  if (values.records === undefined && values.repository === undefined)
+    throw usage(
+      'stage has nothing to compare with',
+      'Name the repository that attests its releases, `--repository OWNER/REPO`, or a folder of reports, ' +
+        '`--records DIR`.',
+    )
+  if (values.approve === true && values.reject === true) throw usage('--approve and --reject contradict each other')
+  const act = values.approve === true ? 'approve' : values.reject === true ? 'reject' : null
+  if (act !== null && confirm === null)
+    throw usage(
+      `--${act} needs a terminal`,
+      'It asks before it hands over to npm, and npm asks for the second factor: no script can answer for you.',
+    )
+  return {
+    wanted: [...new Set(positionals)],
+    records: values.records ?? null,
+    repository: repositoryOf(values.repository),
+    config: values.config ?? false,
+    act,
+    reports: reportTargets(values, [...stageReporters.keys()]),
+  }
+}
+
+async function look(wanted: StageArguments, { cwd, env, now }: Terminal): Promise<StageReport> {
+  const { records, repository, config } = wanted
+  const root = repositoryRoot('.', cwd)
+  const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+  return lookAtStaged({
+    wanted: wanted.wanted,
+    records: records === null ? null : readRecords(resolve(cwd, records)),
+    attestations: repository && (await attestationsOf(repository, context)),
+    policy: await readNamedPolicy({ config, cwd, root }, context),
+    cwd,
+    context,
+  })
+}
+
+function withoutHoles(env: Terminal['env']): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])))
+}
+
+/** Hands what is known over to npm, one after the other, if the person at the terminal says so. */
+async function handOver(
+  report: StageReport,
+  act: 'approve' | 'reject',
+  { confirm, cwd, env }: Terminal,
+): Promise<StageReport> {
+  const known = report.staged.filter((one): one is KnownStage => one.conclusion === 'success')
+  const names = known.map(({ name, version }) => `${name}@${version}`).join(', ')
+  if (confirm === null || known.length === 0) return report
+  if (!(await confirm(`${act === 'approve' ? 'Approve' : 'Reject'} ${names}?`))) return report
+  const done = new Map<string, KnownStage>()
+  for (const one of known) {
+    const place = { cwd, env: withoutHoles(env), outside: [repositoryRoot('.', cwd)] }
+    const exitCode = await runAttached('npm', ['stage', act, one.id], place)
+    done.set(one.id, { ...one, action: { did: act, exitCode } })
+  }
+  return { ...report, staged: report.staged.map((one) => done.get(one.id) ?? one) }
+}
+
+/** 0 only where all are known, and npm did what it was asked to. */
+function exitCodeOf({ conclusion, staged }: StageReport): number {
+  const failed = staged.some((one) => one.conclusion === 'success' && (one.action?.exitCode ?? 0) !== 0)
+  return conclusion === 'success' && failed ? exitCodes.error : exitCodes[conclusion]
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const wanted = readStage(args, terminal)
+  const { act, reports } = wanted
+  const progress = startProgress(terminal.stderr, 'looking at what waits for approval')
+  const report = await look(wanted, terminal)
+    .catch((error: unknown): NoVerdict => noVerdict(toGateError(error)))
+    .finally(() => {
+      progress.stop()
+    })
+  if ('error' in report) {
+    await deliver(reports, report, terminal)
+    return exitCodes.error
+  }
+  // What is approved is read before it is asked for.
+  if (act !== null) terminal.print(stageReporters.get('text')?.(report, terminal.style) ?? '')
+  const done = act === null ? report : await handOver(report, act, terminal)
+  await deliverAs(reports, terminal, (name, style) => stageReporters.get(name)?.(done, style) ?? '')
+  return exitCodeOf(done)
+}
+
+export const stage: Command = {
+  options,
+  examples: [
+    ['pack-gate stage --repository octo-org/left-pad', 'is all that waits attested?'],
+    ['pack-gate stage left-pad --records reports', 'did what waits pass, by kept reports?'],
+    ['pack-gate stage --records reports --approve', 'approve what is known'],
+  ],
+  exitCodes: [
+    '0  everything that waits is, byte for byte, what the gate let pass',
+    '1  at least one is unknown: do not approve it',
+    "2  can't tell: bad usage, or the registry, GitHub or npm failed",
+  ],
+  run,
+}

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { readPacked } from '../../gate/read-release.js'
+import type { Context } from '../../model/context.js'
+import { GateError, noVerdict, toGateError } from '../../model/errors.js'
+import { nameMistake } from '../../model/manifest-file.js'
+import type { Policy } from '../../model/policy.js'
+import { worstConclusion } from '../../model/report.js'
+import type { KnownStage, StageReport, UnknownStage, UnreadStage } from '../../model/stage-report.js'
+import { chooseAuto, publishedOf } from '../../registry/choose.js'
+import { openRegistries } from '../../registry/client.js'
+import type { StagedPackages, StagedRelease } from '../../registry/stage.js'
+import { limitsOf } from '../../rules/contents/inspection-limits.js'
+import type { Contents } from '../../tarball/contents.js'
+import { compareReleases } from '../diff/diff.js'
+import { packageSource, readVersion, type ReadSide } from '../diff/read-side.js'
+import { recordFor, type Recorded, type Records } from '../watch/records.js'
+import type { AskGitHub } from '../watch/watch.js'
+
+/** Which staged releases to look at, and what proves that they passed. */
+export interface StageRequest {
+  /** Names of packages, or ids; none for all that wait. */
+  readonly wanted: readonly string[]
+  readonly records: Records | null
+  readonly attestations: AskGitHub | null
+  readonly policy: Policy
+  /** Where npm asks the registry, so that its .npmrc counts. Absolute. */
+  readonly cwd: string
+  readonly context: Context
+}
+
+type Stage = StageReport['staged'][number]
+
+/** Releases at a time: each is a download, and perhaps a comparison. */
+const atATime = 6
+
+function waiting({
+  id,
+  name,
+  version,
+  tag,
+  createdAt,
+  actor,
+}: StagedRelease): Omit<KnownStage, 'conclusion' | 'integrity' | 'record'> {
+  return { id, name, version, tag, staged: createdAt, actor }
+}
+
+function byName(a: StagedRelease, b: StagedRelease): number {
+  const [one, other] = [`${a.name}@${a.version} ${a.id}`, `${b.name}@${b.version} ${b.id}`]
+  return one < other ? -1 : Number(one > other)
+}
+
+/** @throws GateError EUSAGE where something that was asked for does not wait */
+function selected(all: readonly StagedRelease[], wanted: readonly string[], host: string): readonly StagedRelease[] {
+  if (wanted.length === 0) return all
+  const fits = (one: StagedRelease, asked: string): boolean => one.id === asked.toLowerCase() || one.name === asked
+  const missing = wanted.find((asked) => !all.some((one) => fits(one, asked)))
+  if (missing !== undefined)
+    throw new GateError(
+      'EUSAGE',
+      `nothing that is staged in ${host} is ${missing}`,
+      'See `npm stage list`: it may be approved already, or hidden from this login.',
+    )
+  return all.filter((one) => wanted.some((asked) => fits(one, asked)))
+}
+
+async function integrityOf(contents: Contents): Promise<string> {
+  const hash = createHash('sha512')
+  if (contents.path !== undefined) await pipeline(createReadStream(contents.path), hash)
+  return `sha512-${hash.digest('base64')}`
+}
+
+/** The last release that users have, by the rules that choose a baseline; null for a first one. */
+async function publishedBefore({ name, version }: StagedRelease, request: StageRequest): Promise<ReadSide | null> {
+  const source = await packageSource(name, request)
+  const packument = await source.packument()
+  if (packument === null) return null
+  const before = chooseAuto(version, publishedOf(packument))
+  return readVersion(source, before, packument.versions.get(before), limitsOf(request.policy))
+}
+
+async function lookInto(
+  release: StagedRelease,
+  contents: Contents,
+  request: StageRequest,
+): Promise<Pick<UnknownStage, 'comparison' | 'error'>> {
+  const { policy, context } = request
+  try {
+    const read = await readPacked({ packer: null, contents }, limitsOf(policy))
+    const side = { kind: 'tarball', release: read.release, packer: null, source: null, declared: null } as const
+    return { comparison: await compareReleases(await publishedBefore(release, request), side, policy, context) }
+  } catch (thrown) {
+    return { comparison: null, error: noVerdict(toGateError(thrown)).error }
+  }
+}
+
+/** GitHub is asked for what the records don't know. */
+async function attested({ name, version }: StagedRelease, contents: Contents, ask: AskGitHub): Promise<string | null> {
+  const { path } = contents
+  const fetch = async () => Promise.resolve({ ...(path !== undefined && { path }), dispose: () => undefined })
+  return ask({ name, version, fetch })
+}
+
+async function judged(
+  release: StagedRelease,
+  contents: Contents,
+  request: StageRequest,
+): Promise<KnownStage | UnknownStage> {
+  const { records, attestations } = request
+  const { name, version } = release
+  const integrity = await integrityOf(contents)
+  const known = { ...waiting(release), conclusion: 'success', integrity } as const
+  const recorded: Recorded = recordFor(records ?? new Map(), name, version, integrity)
+  if (recorded.kind === 'passed') return { ...known, record: { kind: 'report', path: recorded.path } }
+  const sha256 = attestations && (await attested(release, contents, attestations))
+  if (sha256 !== null) return { ...known, record: { kind: 'attestation', sha256 } }
+  return {
+    ...waiting(release),
+    conclusion: 'failure',
+    integrity,
+    reason: recorded.kind,
+    ...('path' in recorded && { path: recorded.path }),
+    ...(await lookInto(release, contents, request)),
+  }
+}
+
+async function lookAt(release: StagedRelease, source: StagedPackages, request: StageRequest): Promise<Stage> {
+  try {
+    // A name that no package can have must not reach the registry once more.
+    const mistake = nameMistake(release.name, 'the list of staged releases')
+    if (mistake !== null) throw new GateError('EREGISTRY', mistake, 'See `npm stage list`.')
+    const contents = await source.tarball(release)
+    try {
+      return await judged(release, contents, request)
+    } finally {
+      contents.dispose()
+    }
+  } catch (thrown) {
+    return { ...waiting(release), ...noVerdict(toGateError(thrown)) } satisfies UnreadStage
+  }
+}
+
+/**
+ * Looks at what waits for approval: is it, byte for byte, what the gate let pass?
+ *
+ * @throws GateError where the registry doesn't tell what waits
+ */
+export async function stage(request: StageRequest): Promise<StageReport> {
+  const { wanted, cwd, context } = request
+  const source = await openRegistries(context).staged(cwd)
+  const releases = [...selected(await source.list(), wanted, source.host)].sort(byName)
+  const staged: Stage[] = []
+  for (let at = 0; at < releases.length; at += atATime) {
+    const some = releases.slice(at, at + atATime)
+    staged.push(...(await Promise.all(some.map(async (each) => lookAt(each, source, request)))))
+  }
+  const { host } = source
+  return { schemaVersion: 1, tool: context.tool, conclusion: worstConclusion(staged), registry: host, staged }
+}
