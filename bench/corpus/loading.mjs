@@ -2,7 +2,8 @@
  * `node bench/corpus/loading.mjs NAME@VERSION…`: does the check agree with Node?
  * Each release is installed with its dependencies (no scripts). Each subpath that package.json names is loaded by
  * require and by import, each in a fresh process without network and under a time limit. The check says of the same
- * tarball, without a baseline, whether an entry point can be loaded: an error of the rules below, or none.
+ * tarball, without a baseline, whether an entry point can be loaded: an error of the rules below, or none. Packages of
+ * declarations alone, which say so by an empty `main`, have nothing to load.
  * Runs the code of the packages: name only those that you would install. Needs Linux (`unshare -rn`).
  */
 import { execFileSync, spawnSync } from 'node:child_process'
@@ -16,7 +17,8 @@ const cli = resolve('dist/cli.js')
 const about = ['entry-point-missing', 'import-unresolved', 'dependency-undeclared', 'syntax-invalid', 'module-format']
 const limit = 20_000
 
-function subpaths({ exports }) {
+function subpaths({ main, exports }) {
+  if (main === '' && !exports) return []
   if (exports === null || typeof exports !== 'object' || Array.isArray(exports)) return ['.']
   const keys = Object.keys(exports).filter((key) => key.startsWith('.') && !/[*]|\/$|\.json$|\.css$/.test(key))
   return keys.length > 0 ? keys.slice(0, 8) : ['.']
@@ -66,7 +68,9 @@ for (const spec of process.argv.slice(2)) {
     const errors = JSON.parse(stdout).findings.filter(
       ({ level, ruleId }) => level === 'error' && about.includes(ruleId),
     )
-    const failed = subpaths(manifest).flatMap((subpath) => {
+    const asked = subpaths(manifest)
+    if (asked.length === 0) continue
+    const failed = asked.flatMap((subpath) => {
       const specifier = name + subpath.slice(1)
       const said = ['require', 'import'].map((system) => load(folder, specifier, system))
       // A subpath for one of the two alone is as it should be.
