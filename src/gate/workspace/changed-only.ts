@@ -10,11 +10,10 @@ import type { Selection } from './select.js'
  *
  * @param root absolute path of the repository's root
  * @param since a commit, a branch or a tag; what counts is the last commit that it shares with what is checked out
- * @returns paths from the root; null where git can't tell (a shallow clone lacks the commit): then anything may have
- *   changed
+ * @returns paths from the root; why git can't tell (a shallow clone lacks the commit): then anything may have changed
  * @throws GateError EUSAGE where `since` can't be the name of a commit
  */
-async function changedFiles(root: string, since: string, env: Context['env']): Promise<ReadonlySet<string> | null> {
+async function changedFiles(root: string, since: string, env: Context['env']): Promise<ReadonlySet<string> | string> {
   if (!/^[\w][\w./@{}^~+-]*$/.test(since)) {
     throw new GateError(
       'EUSAGE',
@@ -22,9 +21,12 @@ async function changedFiles(root: string, since: string, env: Context['env']): P
       'Name a commit, a branch or a tag: --changed-since origin/main.',
     )
   }
+  let why = 'git could not be started'
   const list = async (...args: string[]): Promise<readonly string[] | null> => {
     const result = await git(root, args, env).catch(() => null)
-    return result?.exitCode === 0 ? result.stdout.split('\0').filter((path) => path !== '') : null
+    if (result?.exitCode === 0) return result.stdout.split('\0').filter((path) => path !== '')
+    why = result?.stderr.split('\n', 1)[0] ?? why
+    return null
   }
   // Neither drivers nor filters of the repository's attributes: they are programs.
   const differing = await list(
@@ -39,7 +41,7 @@ async function changedFiles(root: string, since: string, env: Context['env']): P
     '--',
   )
   const untracked = await list('ls-files', '--others', '--exclude-standard', '-z')
-  return differing && untracked && new Set([...differing, ...untracked])
+  return differing && untracked ? new Set([...differing, ...untracked]) : why
 }
 
 /** The package whose folder a file is in: the innermost, as packages may be nested. */
@@ -96,6 +98,8 @@ export interface Since {
   readonly root: string
   /** A commit, a branch or a tag. */
   readonly commit: string
+  /** Takes a line where all packages are gated, as git can't tell which changed. Foreign text. */
+  readonly say?: (line: string) => void
 }
 
 /** Packages that depend on each other through private ones count too, so the whole workspace is looked at. */
@@ -118,7 +122,10 @@ function fromWorkspace({ root, workspace }: Since): (path: string) => string {
 /** Leaves out the packages that can't pack anything new. Where that is uncertain, none is left out. */
 export async function changedOnly(selection: Selection, since: Since, env: Context['env']): Promise<Selection> {
   const changed = await changedFiles(since.root, since.commit, env)
-  if (changed === null) return selection
+  if (typeof changed === 'string') {
+    since.say?.(`all packages are gated: git can't tell what changed since ${since.commit}: ${changed}`)
+    return selection
+  }
   const packages = await wholeWorkspace(since.workspace, selection.packages)
   const affected = affectedPackages(packages, new Set([...changed].map(fromWorkspace(since))))
   const unchanged = selection.packages.filter(({ path }) => !affected.has(path))

@@ -103,7 +103,14 @@ export async function gateTarget(
   await clearHandedOver(selection, request)
   const shared = await shareReading(request, selection, target.path, context)
   const since =
-    request.changedSince === null ? null : { workspace: target.path, root: request.root, commit: request.changedSince }
+    request.changedSince === null
+      ? null
+      : {
+          workspace: target.path,
+          root: request.root,
+          commit: request.changedSince,
+          ...(request.packTime && { say: request.packTime.say }),
+        }
   const chosen =
     since === null ? selection : await (await import('./changed-only.js')).changedOnly(selection, since, context.env)
   const { packing } = shared.shared
