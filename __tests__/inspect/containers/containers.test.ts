@@ -69,6 +69,32 @@ describe('a source map', () => {
     expect(embedded((await insideOf('app', behindNoise(xz))).inside[0]!)).toHaveLength(1)
   })
 
+  it.each([
+    ['zip', zip({ name: 'out/x.map', content: map }), 'a.js!data: URL 1!out/x.map'],
+    ['gzip', gzipSync(map), 'a.js!data: URL 1!data: URL 1'],
+    ['WebAssembly', wasm('sources', map), 'a.js!data: URL 1!sources'],
+    ['tar', tar([{ name: 'x.map', content: map }]), 'a.js!data: URL 1!x.map'],
+  ])('in %s in a data: URL is found', async (_, bytes, path) => {
+    const url = `data:application/octet-stream;base64,${bytes.toString('base64')}`
+    for (const chunk of [1_000_000, 333]) {
+      const text = Buffer.from(
+        `${'// code\n'.repeat(100)}const a = "${url}", b = "data:;base64,${bytes.toString('base64')}"\n`,
+      )
+      const { inside, file } = await insideOf('a.js', text, { chunk })
+      expect(paths(inside)).toContain(path)
+      expect(inside.flatMap(embedded)).toHaveLength(2)
+      expect(file.unread).toBeUndefined()
+    }
+  })
+
+  it('in a data: URL that is cut off is no fault of the file, and one of a picture is none', async () => {
+    const whole = zip({ name: 'out/x.map', content: map }).toString('base64')
+    for (const url of [`data:application/zip;base64,${whole.slice(0, 80)}`, `data:image/png;base64,${whole}`]) {
+      const { inside, file } = await insideOf('a.js', Buffer.from(`x = "${url}"`))
+      expect([inside.flatMap(embedded), file.unread]).toEqual([[], undefined])
+    }
+  })
+
   it('has the path of each container that it is in', async () => {
     const nest = zip({ name: 'extension/app.tgz', content: tgz([{ name: 'package/out/cli.js.map', content: map }]) })
     expect(paths((await insideOf('dist/app.vsix', nest)).inside)).toEqual([

@@ -2,6 +2,7 @@ import type { PackedFile } from '../../model/types.js'
 import { asBuffer, HeldBytes } from '../sliding-window.js'
 import type { Facts, Inspection, Inspector } from '../inspector.js'
 import type { Limits } from '../limits.js'
+import { embeddedContainers } from './embedded.js'
 import { isNamedStream, isText, markedForm } from './forms.js'
 import { ContainerReader, type Inside } from './reader.js'
 import { ReleaseRoom, Room } from './room.js'
@@ -79,9 +80,15 @@ class Container implements Inspection {
   }
 }
 
+/** What two looks at one file found: a text may be followed by a container, and have others in data: URLs. */
+function both(first: Facts, second: Facts): Facts {
+  const inside = [...(first.inside ?? []), ...(second.inside ?? [])]
+  return { ...second, ...first, ...(inside.length > 0 && { inside }) }
+}
+
 /**
  * Looks into files that hold others: archives, compressed streams, and programs with either in them. By their bytes,
- * whatever their name.
+ * whatever their name. Of text it looks into the data: URLs.
  *
  * @param inspectors what looks at each file in them
  * @returns for one release: what its containers may take is counted together
@@ -91,9 +98,19 @@ export function containers(inspectors: readonly Inspector[]): Inspector {
   return (file, limits) => {
     if (file.type !== 'file' || file.size === 0) return null
     const reader = new ContainerReader(inspectors, limits)
-    return new Container(file, limits, (bytes, isWhole) => {
-      const room = new Room(release, file.size, limits.held)
-      return reader.read(bytes, isWhole, { path: file.path, packed: file.path, depth: 0, room })
-    })
+    const room = new Room(release, file.size, limits.held)
+    const container = new Container(file, limits, (bytes, isWhole) =>
+      reader.read(bytes, isWhole, { path: file.path, packed: file.path, depth: 0, room }),
+    )
+    const urls = embeddedContainers(file, limits, (name, bytes) =>
+      reader.read(bytes, true, { path: `${file.path}!${name}`, packed: file.path, depth: 1, room }),
+    )
+    return {
+      write(chunk) {
+        container.write(chunk)
+        urls.write(chunk)
+      },
+      end: () => both(container.end(), urls.end()),
+    }
   }
 }

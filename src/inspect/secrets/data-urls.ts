@@ -42,12 +42,15 @@ function percentsOf(text: string): string {
 /** Decodes the data: URLs in a stream, of any length, each into a text of its own. */
 export class DataUrls {
   readonly #start: (line: number) => TextSink
+  readonly #accepts: typeof isText
   #open: Open | null = null
   /** Bytes of the next range that belong to the head of the open URL. */
   #skip = 0
 
-  constructor(start: (line: number) => TextSink) {
+  /** @param accepts whether the URLs of a type are decoded: those that may be text, where nothing else is asked for */
+  constructor(start: (line: number) => TextSink, accepts: typeof isText = isText) {
     this.#start = start
+    this.#accepts = accepts
   }
 
   /**
@@ -62,7 +65,7 @@ export class DataUrls {
     for (at = bytes.indexOf(marker, at); at >= 0 && at < to && !this.#open; at = bytes.indexOf(marker, at)) {
       const [all, type, subtype, parameters = ''] = head.exec(bytes.toString('latin1', at, at + longestHead)) ?? []
       const start = at + (all?.length ?? marker.length)
-      if (all === undefined || !isText(type, subtype)) at = start
+      if (all === undefined || !this.#accepts(type, subtype)) at = start
       else {
         this.#open = { isBase64: /;base64$/i.test(parameters), sink: this.#start(lineAt(at)), rest: '' }
         this.#skip = Math.max(0, start - to)
