@@ -81,6 +81,6 @@ export interface Behaviour {
   readonly hidden: readonly HiddenText[]
   readonly debug: readonly DebugLeft[]
   readonly shape: CodeShape
-  /** Why no more is known: larger than the limit. */
-  readonly skipped?: 'size'
+  /** Why no more is known: larger than the limit, or with so many faults of syntax that its end was not read. */
+  readonly skipped?: 'size' | 'syntax'
 }

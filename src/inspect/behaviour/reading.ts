@@ -38,6 +38,8 @@ export interface Reading {
   debug(what: DebugKind, at: number, words: string): void
   /** The arguments of the call whose bracket is at a place go to a server, or to a process. */
   asks(paren: number): void
+  /** What a name stands for sends requests or starts processes: a module for it, or one of its functions. */
+  bind(name: string): void
   /** Whether a place is in the arguments of such a call. */
   isAsked(at: number): boolean
   /** Reads code in a string, which is run from there. */

@@ -33,6 +33,8 @@ export class Scanner implements Reading {
   readonly #isConcealed: boolean
   /** The end of the last expression that was folded: its pieces are not looked at again. */
   #foldedTo = -1
+  /** Names that stand for modules which send requests or start processes, and for their functions. */
+  readonly #bound = new Set<string>()
   /** Up to which token the arguments of a call go that sends requests or starts a process. */
   #askingTo = -1
 
@@ -82,6 +84,10 @@ export class Scanner implements Reading {
     this.#askingTo = Math.max(this.#askingTo, this.tokens.closing(paren))
   }
 
+  bind(name: string): void {
+    if (name !== '' && this.#bound.size < 100) this.#bound.add(name)
+  }
+
   isAsked(at: number): boolean {
     return at <= this.#askingTo
   }
@@ -100,8 +106,18 @@ export class Scanner implements Reading {
     new Scanner(tokens, this.#found, { depth: this.depth + 1, line: this.lineAt(at), isConcealed }).scan()
   }
 
+  /** A call of what was bound: `h.get(…)`, `run(…)`. */
+  #boundCall(at: number): void {
+    const { tokens } = this
+    if (!this.#bound.has(tokens.slice(at))) return
+    const isMember = tokens.punctuator(at + 1) === char.dot
+    const paren = isMember ? at + 3 : at + 1
+    if (tokens.punctuator(paren) === char.openParen) this.asks(paren)
+  }
+
   #word(at: number): void {
     const { tokens } = this
+    if (this.#bound.size > 0) this.#boundCall(at)
     const reader = wordReader(tokens.text, tokens.starts[at] ?? 0, tokens.ends[at] ?? 0)
     const isSum = tokens.punctuator(at + 1) === char.plus
     if (reader) reader(this, at)

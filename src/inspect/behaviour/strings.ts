@@ -35,6 +35,13 @@ function short(reading: Reading, at: number, { value, end, isConcealed }: Folded
   if (value === 'development') development(reading, at)
 }
 
+/** `import("https://…")`, `script.src = "https://…"`: the page or the program asks for it. */
+function isFetched({ tokens }: Reading, at: number): boolean {
+  const before = tokens.punctuator(at - 1)
+  if (before === char.openParen) return /^(?:import|importScripts)$/.test(tokens.word(at - 2))
+  return before === char.equals && tokens.is(at - 2, 'src') && tokens.punctuator(at - 3) === char.dot
+}
+
 /** Reads a part of a template with substitutions. */
 export function readPiece(reading: Reading, at: number): void {
   const { text, starts, ends } = reading.tokens
@@ -54,7 +61,10 @@ function mayConceal(reading: Reading, value: string, at: number, end: number): b
 /** A module's name where it is loaded, and names that read backwards. */
 function name(reading: Reading, value: string, at: number, end: number): void {
   const what = modules.get(bareModule(value))
-  if (what && isLoaded(reading, at, end)) reading.capability(what, callStart(reading, at), callEnd(reading, end))
+  if (what && isLoaded(reading, at, end)) {
+    reading.capability(what, callStart(reading, at), callEnd(reading, end))
+    if (what === 'network' || what === 'process') bind(reading, callStart(reading, at))
+  }
   if (value.endsWith('.node') && isLoaded(reading, at, end))
     reading.capability('native', callStart(reading, at), callEnd(reading, end))
   if (/^react\/jsx-dev-runtime$/.test(value) && isLoaded(reading, at, end))
@@ -63,6 +73,23 @@ function name(reading: Reading, value: string, at: number, end: number): void {
   const reversed = Array.from(value).reverse().join('')
   const hidden = isTelling(reversed) ? concealable.get(reversed) : undefined
   if (hidden && !concealable.has(value)) reading.conceal(hidden, reversed, at)
+}
+
+/** The names that a module is given: `h = require(…)`, `{ exec: e } = require(…)`, `import h, { exec as e } from`. */
+function bind(reading: Reading, start: number): void {
+  const { tokens } = reading
+  const isImport = tokens.is(start - 1, 'from')
+  if (!isImport && tokens.punctuator(start - 1) !== char.equals) return
+  for (let at = start - 2; at >= Math.max(0, start - 60); at -= 1) {
+    const code = tokens.punctuator(at)
+    if (code === char.semicolon || code === char.closeParen) return
+    const word = tokens.word(at)
+    if (/^(?:const|let|var|import)$/.test(word)) return
+    const next = tokens.punctuator(at + 1)
+    const isLast = at === start - 2 || next === char.comma || next === char.closeBrace
+    if (word !== '' && isLast) reading.bind(word)
+    if (at === start - 2 && code !== char.closeBrace && !isImport) return
+  }
 }
 
 function isLoaded(reading: Reading, at: number, end: number): boolean {
@@ -102,7 +129,7 @@ function callEnd(reading: Reading, end: number): number {
 }
 
 function hosts(reading: Reading, value: string, at: number): void {
-  const asked = reading.isAsked(at) && { asked: true as const }
+  const asked = (reading.isAsked(at) || isFetched(reading, at)) && { asked: true as const }
   for (const each of hostsIn(value)) reading.host({ ...each, ...asked }, at)
   const { tokens } = reading
   const isValue = tokens.punctuator(at - 1) === char.colon && /^["']?host(?:name)?["']?$/.test(tokens.slice(at - 2))

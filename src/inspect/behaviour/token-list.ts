@@ -16,10 +16,13 @@ export class TokenList {
   kinds = new Uint8Array(4096)
   starts = new Int32Array(4096)
   ends = new Int32Array(4096)
+  /** Too many faults: the text was not read to its end. */
+  isCut = false
 
   read(text: string): void {
     this.text = text
     this.count = 0
+    this.isCut = false
     const tokens = new Tokens(text)
     let nesting = new Nesting(tokens)
     for (let faults = 0; faults < maxFaults;) {
@@ -37,6 +40,7 @@ export class TokenList {
         nesting = new Nesting(tokens)
       }
     }
+    this.isCut = true
   }
 
   word(at: number): string {

@@ -185,6 +185,14 @@ const ask: WordReader = (reading, at) => {
   if (tokens.punctuator(at - 1) === char.dot && isClient && isCalled(reading, at)) reading.asks(at + 1)
 }
 
+/** `request.open("POST", "https://…")` */
+const open: WordReader = (reading, at) => {
+  const { tokens, literals } = reading
+  const isRequest =
+    isCalled(reading, at) && tokens.isLiteral(at + 2) && /^(?:GET|POST|PUT|HEAD)$/i.test(literals.literal(at + 2))
+  if (isRequest) reading.asks(at + 1)
+}
+
 const variable: WordReader = (reading, at) => {
   const isRead = reading.tokens.punctuator(at - 1) === char.dot ? reading.tokens.is(at - 2, 'env') : true
   if (isRead) reading.capability('credentials', at, at)
@@ -208,6 +216,7 @@ const readers = new Map<string, WordReader>([
   ...['webpackHotUpdate', '__webpack_hmr', '__vite__createHotContext', '$RefreshReg$'].map(
     (name): [string, WordReader] => [name, hot],
   ),
+  ['open', open],
   ...['get', 'post', 'put'].map((name): [string, WordReader] => [name, ask]),
   ...[...tokenVariables].map((name): [string, WordReader] => [name, variable]),
   ...[...writers].map((name): [string, WordReader] => [name, write]),

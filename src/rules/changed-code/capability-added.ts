@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { capabilityKinds, type Behaviour, type Capability, type CapabilityKind } from '../../model/behaviour.js'
+import { capabilityKinds, type Capability, type CapabilityKind } from '../../model/behaviour.js'
 import { groupBy } from '../../model/group-by.js'
 import { formatBytes } from '../../model/format.js'
 import type { Problem, Release } from '../../model/types.js'
@@ -70,9 +70,23 @@ function problem(group: string, members: readonly Gained[], { version }: Release
   }
 }
 
-/** Code that is too large to be read, and other than it was. */
-function unread(context: RuleContext): readonly ChangedFile[] {
-  return changedCode(context).filter(({ behaviour }: { behaviour: Behaviour }) => behaviour.skipped !== undefined)
+/** Changed code that could not be read whole. What could be read before, and no longer can, is worth a look. */
+function unread({ file, behaviour, was }: ChangedFile): Problem | null {
+  if (behaviour.skipped === undefined) return null
+  const place = { ...placeIn([{ file, behaviour }]), key: 'unread' }
+  if (behaviour.skipped === 'size')
+    return {
+      message: `${file.path} (${formatBytes(file.size)}) changed and is too large to be read for what it does`,
+      help: 'Ship it in parts of less than 6 MB, or compare it with what your own build makes from a clean checkout.',
+      ...place,
+      levels: { new: 'note', unchanged: 'off' },
+    }
+  return {
+    message: `${file.path} changed and has so many faults of syntax that it could not be read to its end`,
+    help: 'See that the file is what your own build makes from a clean checkout.',
+    ...place,
+    levels: { new: was?.behaviour && !was.behaviour.skipped ? 'warning' : 'note', unchanged: 'off' },
+  }
 }
 
 export const capabilityAdded = defineRule({
@@ -100,14 +114,9 @@ export const capabilityAdded = defineRule({
       )
       if (found) yield found
     }
-    for (const changed of unread(context)) {
-      yield {
-        message: `${changed.file.path} (${formatBytes(changed.file.size)}) changed and is too large to be read for what it does`,
-        help: 'Ship it in parts of less than 6 MB, or compare the file with what your own build makes from a clean checkout.',
-        ...placeIn([changed]),
-        key: 'unread',
-        levels: { new: 'note', unchanged: 'off' },
-      }
+    for (const changed of changedCode(context)) {
+      const found = unread(changed)
+      if (found) yield found
     }
   },
 })
