@@ -10,7 +10,9 @@ const sandbox = useSandbox()
 describe('a package.json that changes while it is packed', () => {
   it.each(cases.map((each) => [each.title, each] as const))('is reported as it deserves: %s', async (_title, each) => {
     const gated = writePackage(sandbox.folder('gated'), rewriting('rewritten', each))
-    const run = await checkJson([gated, '--baseline', 'none', '--no-config'], { user: makeUser(sandbox) })
+    const run = await checkJson([gated, '--packer', 'npm', '--baseline', 'none', '--no-config'], {
+      user: makeUser(sandbox),
+    })
     const found = verdictOf(run).findings.filter(({ ruleId }) => ruleId === 'manifest-mismatch')
     expect(found.map(({ level }) => level)).toEqual(each.fires)
   })

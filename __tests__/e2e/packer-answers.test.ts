@@ -122,7 +122,7 @@ describe('a packer that answers in an unknown form, or another one than it packs
       'another sha512',
       'pnpm',
       { version: '12.21.0', stdout: pnpmSays(paths, { integrity: 'sha512-AAAA' }) },
-      'another sha512',
+      'sha512 is not the one it reported',
     ],
     ['no tarball', 'pnpm', { version: '10.34.9', stdout: pnpmSays(paths), tarballs: 0 }, 'made 0 tarballs'],
     ['two tarballs', 'pnpm', { version: '10.34.9', stdout: pnpmSays(paths), tarballs: 2 }, 'made 2 tarballs'],

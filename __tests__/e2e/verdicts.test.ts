@@ -260,7 +260,7 @@ describe('a lifecycle script', () => {
 describe('an entry point', () => {
   it.each([
     ['a command', { bin: './gone.js' }, 'error', 1],
-    ['types of a package whose code can be imported', { types: './gone.d.ts' }, 'warning', 0],
+    ['types of a package whose code can be imported', { types: './gone.d.ts' }, 'note', 0],
   ])('that is not packed blocks; where it was missing before, by what it is: %s', async (_, broken, level, code) => {
     const fresh = await gate({ before, after: { ...after, 'package.json': manifest('1.1.0', broken) } })
     expect(fresh.of('entry-point-missing')).toMatchObject([

@@ -135,7 +135,7 @@ describe('pack-gate watch with kept reports', () => {
     expect(stdout.split('\n')[0]).toMatch(/^Unknown: 1 of 3 releases of stolen since /)
     expect(stdout).toContain('Compared: stolen@1.0.1 with stolen@1.0.2')
     expect(stdout).toContain('setup.js is new')
-    expect(stdout).toMatch(/revoke the tokens/)
+    expect(stdout).toMatch(/revoke all\s+publish tokens/)
     expect(stdout).not.toMatch(/Passed|Blocked/)
   })
 
@@ -203,17 +203,17 @@ describe('pack-gate watch with kept reports', () => {
     ])
     expect(errorIn(run, 1).message).toContain('unheard-of')
     const { stdout } = await packGate(['watch', 'unheard-of', 'stolen', '--records', records], { user })
-    expect(stdout).toContain('No verdict: EREGISTRY: unheard-of')
+    expect(stdout).toContain('Error: EREGISTRY: unheard-of')
     expect(stdout).toContain('Unknown: 1 of 3 releases of stolen')
   })
 
   it.each([
-    ['no package', ['--records', 'x'], /no package/],
+    ['no package', ['--records', 'x'], /missing package name/],
     ['nothing to know a release by', ['calm'], /--repository/],
     ['a version in the name', ['calm@1.0.0', '--records', 'x'], /not the name/],
     ['a beginning that is neither', ['calm', '--records', 'x', '--since', 'last week'], /neither a version nor a day/],
     ['a day that does not exist', ['calm', '--records', 'x', '--since', '2026-13-01'], /neither a version nor a day/],
-    ['a day that is yet to come', ['calm', '--records', 'x', '--since', '2999-01-01'], /yet to come/],
+    ['a day that is yet to come', ['calm', '--records', 'x', '--since', '2999-01-01'], /in the future/],
     ['a repository without its owner', ['calm', '--repository', 'left-pad'], /OWNER\/REPO/],
     ['a reporter that it has not', ['calm', '--records', 'x', '--reporter', 'html'], /text, json/],
   ])('is refused with %s', async (_what, args, words) => {
@@ -363,7 +363,7 @@ describe('pack-gate watch with kept reports', () => {
           baselineKnown: false,
           error: { code: kind === 'wrong-bytes' ? 'EINTEGRITY' : expect.any(String) },
         })
-        expect(stdout).toMatch(/^Contents {3}not looked into: /m)
+        expect(stdout).toMatch(/^Contents {3}not checked: /m)
         expect(stdout).not.toContain('too many')
       } finally {
         await broken.stop()
