@@ -21,7 +21,7 @@ interface Workflow {
 
 const sandbox = useSandbox()
 const { jobs } = parse(readFileSync('docs/workflows/release.yml', 'utf8')) as Workflow
-const script = jobs.publish?.steps.find(({ name }) => name === 'Publish what was judged')?.run ?? ''
+const script = jobs.publish?.steps.find(({ name }) => name === 'Stage what was judged')?.run ?? ''
 const onUnix = itWith(process.platform !== 'win32', 'the runner of the example is Linux')
 
 /** Runs the publish step as the runner does, with an `npm` that only writes down how it was called. */
@@ -115,16 +115,16 @@ describe('the gate job of changesets.yml', () => {
   })
 })
 
-it('release-please.yml publishes by the same steps', () => {
+it('release-please.yml stages by the same steps', () => {
   const other = parse(readFileSync('docs/workflows/release-please.yml', 'utf8')) as Workflow
-  expect(['attest', 'publish', 'verify'].map((name) => other.jobs[name])).toEqual(
-    ['attest', 'publish', 'verify'].map((name) => jobs[name]),
+  expect(['attest', 'publish'].map((name) => other.jobs[name])).toEqual(
+    ['attest', 'publish'].map((name) => jobs[name]),
   )
 })
 
 describe('the publish job of release.yml', () => {
   onUnix('publishes the tarball whose sha512 the gate told', () => {
-    expect(publish(right)).toMatchObject({ code: 0, called: 'publish ./release/acme-1.0.0.tgz' })
+    expect(publish(right)).toMatchObject({ code: 0, called: 'stage publish ./release/acme-1.0.0.tgz' })
   })
 
   onUnix('publishes no other bytes, and none where the gate told nothing', () => {
@@ -138,8 +138,8 @@ describe('the publish job of release.yml', () => {
   })
 
   onUnix('gives a prerelease a dist-tag, without which npm refuses it', () => {
-    expect(publish(right, ['acme.tgz'], '1.0.0-rc.1').called).toBe('publish ./release/acme.tgz --tag next')
-    expect(publish(right, ['acme.tgz'], '1.0.0+build-7').called).toBe('publish ./release/acme.tgz')
+    expect(publish(right, ['acme.tgz'], '1.0.0-rc.1').called).toBe('stage publish ./release/acme.tgz --tag next')
+    expect(publish(right, ['acme.tgz'], '1.0.0+build-7').called).toBe('stage publish ./release/acme.tgz')
   })
 
   onUnix('publishes nothing where there are two tarballs, or none', () => {

@@ -73,7 +73,7 @@ export class StagedPackages {
         throw new GateError(
           'EREGISTRY',
           `the registry ${this.host} lists more than ${mostStaged} staged releases`,
-          'Reject those that nobody needs: `npm stage list`, `npm stage reject ID`.',
+          'Reject those that no one needs: `npm stage list`, `npm stage reject ID`.',
         )
       if (items.length < perPage || (typeof total === 'number' && found.length >= total)) return found
     }

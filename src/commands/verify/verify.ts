@@ -156,8 +156,9 @@ async function fetchFor({ name, version }: Spec, request: VerifyRequest, context
   throw new GateError(
     'EREGISTRY',
     `the registry ${source.host} does not have ${name}@${version}${waited}`,
-    'Where it was just published, wait longer: --wait SECONDS (Action input `wait`). Else it was never ' +
-      'published, was unpublished, or this token may not see it.',
+    'If it was published within the last half hour, npm is probably still scanning it and answers "not found" until ' +
+      'then: wait longer, --wait 1800 (Action input `wait`). If it is staged, approve it first: `pack-gate stage`. ' +
+      'Otherwise it was never published, was unpublished, or this token may not see it.',
   )
 }
 

@@ -31,8 +31,8 @@ const remedies: Readonly<Record<ForeignSource, string>> = {
   local: published,
   workspace: replaced,
   catalog: replaced,
-  git: published,
-  url: published,
+  git: `npm 12 and newer don't install it unless a user allows it. ${published}`,
+  url: `npm 12 and newer don't install it unless a user allows it. ${published}`,
   unknown: replaced,
 }
 
