@@ -1,6 +1,7 @@
 /**
  * `node bench/default.mjs`: the default run, with a baseline from a registry on loopback, against npm's own dry run, in
- * turn. Options: --runs N (default 7). Prints a Markdown table: median wall clock, processor time, and ratios of pairs.
+ * turn. Options: --runs N (default 7), --large (20,000 files and one of 60 MB too). Prints a Markdown table: median wall
+ * clock, processor time, and ratios of pairs.
  */
 import { execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -9,9 +10,11 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { manyFiles } from './packages.mjs'
+import { manyFiles, oneLarge } from './packages.mjs'
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '7' } } })
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '7' }, large: { type: 'boolean', default: false } },
+})
 const root = mkdtempSync(join(tmpdir(), 'pack-gate-bench-'))
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]
 
@@ -44,13 +47,14 @@ async function serve(folder, tarball) {
   return server
 }
 
-async function compare(title, files) {
-  const [folder, packed] = [join(root, `${files}`), join(root, `${files}-packed`)]
+async function compare(title, write) {
+  const [folder, packed] = [join(root, title), join(root, `${title} packed`)]
   for (const each of [folder, packed]) mkdirSync(each)
-  manyFiles(folder, files)
+  write(folder)
   execFileSync('npm', ['pack', '--silent', '--pack-destination', packed], { cwd: folder })
   const server = await serve(folder, readFileSync(join(packed, readdirSync(packed)[0])))
   const env = { npm_config_registry: `http://127.0.0.1:${server.address().port}/` }
+  await new Promise((settled) => setTimeout(settled, 3500)) // files that were written just now are read twice
   const pairs = []
   for (let n = 0; n <= Number(values.runs); n += 1) {
     const npm = await measure(['npm', 'pack', '--dry-run', '--json'], folder, env)
@@ -69,8 +73,12 @@ async function compare(title, files) {
 try {
   console.log('| package | npm pack | pack-gate | ratio | npm, processor | pack-gate, processor | ratio |')
   console.log('|---|---|---|---|---|---|---|')
-  await compare('5 files', 4)
-  await compare('1,000 files', 999)
+  await compare('5 files', (folder) => manyFiles(folder, 4))
+  await compare('1,000 files', (folder) => manyFiles(folder, 999))
+  if (values.large) {
+    await compare('20,000 files', (folder) => manyFiles(folder, 19_999))
+    await compare('one file of 60 MB', (folder) => oneLarge(folder, 60))
+  }
 } finally {
   rmSync(root, { recursive: true, force: true })
 }

@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import semver from 'semver'
 import { registryManifest } from '../../gate/judge.js'
 import type { EarlierReleases } from '../../gate/passed-over.js'
 import { readPacked } from '../../gate/read-release.js'
+import { findPackages, readJson, workspacePatterns } from '../../gate/workspace/workspaces.js'
 import { findTarget } from '../../gate/gate-request.js'
 import type { Limits } from '../../inspect/limits.js'
 import type { Context } from '../../model/context.js'
 import { GateError } from '../../model/errors.js'
 import { nameMistake, readManifest } from '../../model/manifest-file.js'
 import { isTarball } from '../../model/listing.js'
+import type { JsonObject } from '../../model/manifest.js'
 import type { Manifest, Packer, Release } from '../../model/types.js'
 import { choosePacker } from '../../pack/choose-packer.js'
 import { packingEnvironment } from '../../pack/environment.js'
@@ -18,6 +20,7 @@ import { packWith } from '../../pack/pack-with.js'
 import type { PackerName } from '../../model/packer.js'
 import { chooseNamed, publishedOf, versionBefore } from '../../registry/choose.js'
 import { openRegistries } from '../../registry/client.js'
+import { publishConfigOf } from '../../registry/publish-place.js'
 import type { PackageSource } from '../../registry/package-source.js'
 import type { ListedVersion } from '../../registry/packument.js'
 import { isStageId } from '../../registry/stage.js'
@@ -112,7 +115,20 @@ async function readFolder(
 }
 
 /**
- * A package in the registry that this user's settings name for it.
+ * Where package.json says that a package is published: its own, where the command runs in its folder, or that of the
+ * workspace's member of this name.
+ */
+async function publishConfigIn(folder: string, name: string): Promise<JsonObject> {
+  const own = readJson(join(folder, 'package.json'))
+  if (own.name === name) return publishConfigOf(own)
+  const patterns = await workspacePatterns(folder).catch(() => null)
+  const members = patterns === null ? [] : findPackages(folder, patterns).packages
+  const member = members.find((each) => each.name === name)
+  return member ? publishConfigOf(readJson(join(folder, member.path, 'package.json'))) : {}
+}
+
+/**
+ * A package in the registry that publishing it goes to.
  *
  * @throws GateError EREGISTRY where the settings can't be used
  */
@@ -120,7 +136,12 @@ export async function packageSource(
   name: string,
   { cwd, context }: Pick<Reading, 'cwd' | 'context'>,
 ): Promise<PackageSource> {
-  return openRegistries(context).source({ name, folder: cwd, tool: 'npm', publishConfig: {} })
+  return openRegistries(context).source({
+    name,
+    folder: cwd,
+    tool: 'npm',
+    publishConfig: await publishConfigIn(cwd, name),
+  })
 }
 
 /**

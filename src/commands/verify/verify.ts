@@ -2,16 +2,15 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { openRegistries } from '../../registry/client.js'
-import { publishConfigOf } from '../../registry/publish-place.js'
+import { packageSource } from '../diff/read-side.js'
 import { fetchRelease, type FetchedRelease, type PublishedRecord } from '../../registry/published-release.js'
 import { emptyPolicy } from '../../policy/empty.js'
 import { GateError } from '../../model/errors.js'
 import { inspect } from '../../inspect/inspect.js'
 import { limitsOf } from '../../rules/contents/inspection-limits.js'
 import type { Contents } from '../../tarball/contents.js'
-import { type JsonObject, publishedVersion } from '../../model/manifest.js'
-import { nameMistake, readManifest } from '../../model/manifest-file.js'
+import { publishedVersion } from '../../model/manifest.js'
+import { nameMistake } from '../../model/manifest-file.js'
 import { tarball } from '../../tarball/tarball.js'
 import { findTarget } from '../../gate/gate-request.js'
 import { isTarball } from '../../model/listing.js'
@@ -136,20 +135,9 @@ async function verifyTarball(request: VerifyRequest, contents: Contents, context
   return verification(judged, context, { source: 'tarball', ...compared(judged, opened, null) })
 }
 
-/** Where verify runs in the package's own folder, its package.json says where it was published. */
-async function publishConfigIn(folder: string, name: string): Promise<JsonObject> {
-  const file = await readManifest(folder).catch(() => null)
-  return file?.name === name ? publishConfigOf(file.manifest) : {}
-}
-
 async function fetchFor({ name, version }: Spec, request: VerifyRequest, context: Context): Promise<FetchedRelease> {
   const { cwd, waitSeconds } = request
-  const source = await openRegistries(context).source({
-    name,
-    folder: cwd,
-    tool: 'npm',
-    publishConfig: await publishConfigIn(cwd, name),
-  })
+  const source = await packageSource(name, { cwd, context })
   const fetched = await fetchRelease(source, version, waitSeconds)
   if (fetched !== null) return fetched
   const waited = waitSeconds === 0 ? '' : `, after ${waitSeconds} seconds of waiting`
