@@ -63,7 +63,7 @@ describe('a run over a workspace', () => {
     expect(concluded(report)).toEqual({ 'packages/a': 'success', 'packages/b': 'success' })
     expect(report.skipped).toEqual([{ name: 'internal', path: 'packages/internal', reason: 'private' }])
     expect(run.stdout).toMatch(/^Passed: 2 packages/)
-    expect(run.stdout).toContain('packages/internal: not checked: private')
+    expect(run.stdout).toContain('Not checked (private): packages/internal')
     expect(run.stderr).toMatch(/^\[1\/2\] packages\/[ab]: Passed/)
   })
 

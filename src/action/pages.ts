@@ -52,7 +52,9 @@ export function checkOf(report: Report, { name, externalId, url, origin, ...cave
     externalId,
     conclusion: report.conclusion === 'success' ? 'success' : caveats.spared ? 'neutral' : 'failure',
     title: titleOf(report, caveats),
-    summary: framed(headOf(caveats), foot, limits.summary, (bytes) => markdownOf(report, bytes, { part: 'verdict' })),
+    summary: framed(headOf(caveats), foot, limits.summary, (bytes) =>
+      markdownOf(report, bytes, { part: 'verdict', untitled: true }),
+    ),
     text: framed(headOf(caveats), [], limits.summary, (bytes) => markdownOf(report, bytes, { part: 'contents' })),
     annotations,
   }

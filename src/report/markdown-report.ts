@@ -11,13 +11,14 @@ import { renderMarkdown, renderMarkdownError, type PageParts } from './markdown.
 import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
 import { codeSpan, inlineMarkdown } from './render/escape.js'
 import { formatChange } from './render/facts.js'
+import { byReason, listed } from './text-report.js'
 import { reportLine } from './render/verdict-line.js'
 
 /** Any report as a page of at most `maxBytes` UTF-8 bytes: several packages as a table, then the page of each. */
 export function markdownOf(report: Report, maxBytes: number, parts: PageParts = {}): string {
   if (isRepository(report)) return repositoryMarkdown(report, maxBytes, parts)
   if (hasVerdict(report)) return renderMarkdown(report, maxBytes, parts)
-  return parts.part === 'contents' ? '' : renderMarkdownError(report, maxBytes)
+  return parts.part === 'contents' ? '' : renderMarkdownError(report, maxBytes, parts)
 }
 
 /** What the table may take of a page: the packages' own pages need the rest. */
@@ -27,15 +28,16 @@ const leastPage = 1500
 
 function repositoryMarkdown(report: RepositoryReport, maxBytes: number, parts: PageParts): string {
   const withTable = parts.part !== 'contents'
-  const title = `# ${inlineMarkdown(shorten(reportLine(report), 1000))}`
-  const head = withTable ? [title, packagesTable(report, maxBytes * tableShare)] : []
+  const { untitled, ...below } = parts
+  const title = untitled === true ? [] : [`# ${inlineMarkdown(shorten(reportLine(report), 1000))}`]
+  const head = withTable ? [...title, packagesTable(report, maxBytes * tableShare)] : []
   const [passed, told] = [true, false].map((isPassed) =>
     worstFirst(report.packages).filter(({ conclusion }) => (conclusion === 'success') === isPassed),
   )
   const room = maxBytes - bytesOf(head.join('\n\n')) - frameBytes
   // What the others may take: those that passed stopped no one.
-  const pages = pagesOf(told ?? [], (passed ?? []).length === 0 ? room : room * 0.75, parts)
-  const folded = passedMarkdown(passed ?? [], room - bytesOf(pages.join('\n\n')), parts)
+  const pages = pagesOf(told ?? [], (passed ?? []).length === 0 ? room : room * 0.75, below)
+  const folded = passedMarkdown(passed ?? [], room - bytesOf(pages.join('\n\n')), below)
   const left = '\n… cut here: the JSON report has all of it.\n'
   return cutBytes([...head, ...pages, ...folded].join('\n\n') + '\n', maxBytes, left)
 }
@@ -87,10 +89,12 @@ function packagesTable({ packages, skipped }: RepositoryReport, maxBytes: number
   const foot =
     skipped.length === 0
       ? ''
-      : `\n\nNot gated: ${skipped
-          .slice(0, 50)
-          .map(({ path, reason }) => `${codeSpan(shorten(path, 200))} (${inlineMarkdown(reason)})`)
-          .join(', ')}.`
+      : `\n\n${byReason(skipped)
+          .map(
+            ([reason, paths]) =>
+              `Not checked (${inlineMarkdown(reason)}): ${listed(paths.map((path) => codeSpan(shorten(path, 200))))}.`,
+          )
+          .join('\n\n')}`
   return head + listWithin(rows, maxBytes - bytesOf(head) - bytesOf(foot), more) + foot
 }
 

@@ -19,6 +19,8 @@ export interface PageParts {
   readonly part?: 'verdict' | 'contents'
   /** With a picture of the sizes, which GitHub draws in job summaries and comments. */
   readonly picture?: boolean
+  /** Without the verdict as its heading, which GitHub shows above the page already. */
+  readonly untitled?: boolean
 }
 
 /**
@@ -28,8 +30,8 @@ export interface PageParts {
 export function renderMarkdown(verdict: Verdict, maxBytes: number, parts: PageParts = {}): string {
   if (parts.part === 'contents') return finish(contentsOf(verdict, new Budget(maxBytes), parts), maxBytes)
   const next = nextStep(verdict)
-  const title = `## ${inlineMarkdown(shorten(reportLine(verdict), 1000))}`
-  const head = next === null ? title : `${title}\n\n${proseMarkdown(shorten(next, 500))}`
+  const title = parts.untitled === true ? [] : [`## ${inlineMarkdown(shorten(reportLine(verdict), 1000))}`]
+  const head = [...title, ...(next === null ? [] : [proseMarkdown(shorten(next, 500))])].join('\n\n')
   const foot = totalsMarkdown(verdict)
   const budget = new Budget(maxBytes)
   budget.spend(head + foot)
@@ -65,17 +67,17 @@ class Budget {
 }
 
 /** Why no verdict could be reached and what to do now, in at most `maxBytes` UTF-8 bytes. */
-export function renderMarkdownError(report: NoVerdict, maxBytes: number): string {
+export function renderMarkdownError(report: NoVerdict, maxBytes: number, parts: PageParts = {}): string {
   const { help, location, code, mistakes } = report.error
-  const parts = errorParts(report)
-  const title = errorLine({ ...report, error: { code, help, message: parts.title.replace(/:$/, '') } })
+  const said = errorParts(report)
+  const title = errorLine({ ...report, error: { code, help, message: said.title.replace(/:$/, '') } })
   const place =
     location && [location.path, location.line, location.column].filter((part) => part !== undefined).join(':')
   return finish(
     [
-      `## ${inlineMarkdown(shorten(title, 1000))}`,
+      parts.untitled === true ? '' : `## ${inlineMarkdown(shorten(title, 1000))}`,
       place === undefined || mistakes !== undefined ? '' : `At ${codeSpan(shorten(place, 1000))}`,
-      parts.lines.map(lineMarkdown).join('\n').trimEnd(),
+      said.lines.map(lineMarkdown).join('\n').trimEnd(),
       helpMarkdown(help),
       notApproved,
     ],

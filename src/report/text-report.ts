@@ -1,4 +1,6 @@
 import { hasVerdict, isRepository, type PackageReport, type Report, type RepositoryReport } from '../model/report.js'
+import { formatCount } from '../model/format.js'
+import { groupBy } from '../model/group-by.js'
 import { shorten } from './render/budget.js'
 import { plain } from '../model/plain-text.js'
 import { painter, wrap } from './render/wrap.js'
@@ -17,15 +19,37 @@ function repositoryText(report: RepositoryReport, style: Style): string {
   const paint = painter(style.color)
   const tone = report.conclusion === 'success' ? 'green' : 'red'
   const head = wrap(reportLine(report), columns).map((line) => paint(['bold', tone], line))
-  const told = report.packages.filter(hasSomethingToTell).map((each) => packageText(each, style))
+  const shown = report.packages.filter(hasSomethingToTell)
+  const told = [...groupBy(shown, causeOf).values()].flatMap(([first, ...same]) =>
+    first ? [packageText(first, same, style)] : [],
+  )
   const quiet = report.packages.filter((each) => !hasSomethingToTell(each))
   const lines = [
     ...quiet.flatMap((each) => wrap(`${plain(shorten(each.path, 300))}: ${reportLine(each)}`, columns, '  ')),
-    ...report.skipped.flatMap(({ path, reason }) =>
-      wrap(`${plain(shorten(path, 300))}: not checked: ${plain(reason)}`, columns, '  '),
+    ...byReason(report.skipped).flatMap(([reason, paths]) =>
+      wrap(`Not checked (${plain(reason)}): ${listed(paths.map((path) => plain(shorten(path, 300))))}`, columns, '  '),
     ),
   ]
   return [head.join('\n') + '\n', ...told, ...(lines.length === 0 ? [] : [`${lines.join('\n')}\n`])].join('\n')
+}
+
+/** Paths shown in a line; the others are counted. */
+const mostListed = 5
+
+/** A list of paths that stays in a line or two. */
+export function listed(paths: readonly string[]): string {
+  const left = paths.length - mostListed
+  return left > 0 ? `${paths.slice(0, mostListed).join(', ')} and ${formatCount(left)} more` : paths.join(', ')
+}
+
+/** Packages that were left out, by why: private ones in one line. */
+export function byReason(skipped: RepositoryReport['skipped']): readonly (readonly [string, readonly string[]])[] {
+  return [...groupBy(skipped, ({ reason }) => reason)].map(([reason, group]) => [reason, group.map(({ path }) => path)])
+}
+
+/** What makes packages one entry: the same error, word for word, such as a packer that is missing. */
+function causeOf(report: PackageReport): string {
+  return hasVerdict(report) ? `package ${report.path}` : JSON.stringify(report.error)
 }
 
 /** What passed with notes alone needs no page of its own among others. */
@@ -33,8 +57,8 @@ function hasSomethingToTell(report: PackageReport): boolean {
   return !hasVerdict(report) || report.waived.length > 0 || report.findings.some(({ level }) => level !== 'note')
 }
 
-function packageText(report: PackageReport, style: Style): string {
-  const name = plain(shorten(report.path, 300))
+function packageText(report: PackageReport, others: readonly PackageReport[], style: Style): string {
+  const name = listed([report, ...others].map(({ path }) => plain(shorten(path, 300))))
   const rule = `── ${name} ${'─'.repeat(Math.max(3, columnsOf(style) - name.length - 4))}`
   const page = hasVerdict(report) ? renderText(report, style) : renderTextError(report, style)
   return `${painter(style.color)('bold', rule)}\n\n${page}`

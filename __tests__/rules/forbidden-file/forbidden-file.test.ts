@@ -144,7 +144,7 @@ describe('forbidden-file', () => {
   it('fires on a private key by its content, whatever its name, and says which kind', () => {
     const [found] = run([file('secret', { privateKey: 'PGP', size: 3_600 })])
     expect(found?.message).toBe('secret would be published (3.6 kB): private key (PGP)')
-    expect(found?.help).toMatch(/revoke it/)
+    expect(found?.help).toMatch(/rotate the credentials/)
     expect(verdict('secret', { privateKey: 'PGP' })).toEqual(['keys', 'error', 'warning'])
     expect(verdict('test/server.pem', { privateKey: 'RSA' })).toEqual(['keys', 'warning', 'note'])
   })

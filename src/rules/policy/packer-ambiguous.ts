@@ -56,7 +56,7 @@ export const packerAmbiguous = defineRule({
     yield {
       message: `this pull request brings or changes the program that packs: ${said(doubts.brought)}`,
       help:
-        'It decides what is checked, and can leave files out of its list that are published. Merge it in a pull request ' +
+        'It decides what is checked, and can leave published files out of its list. Merge it in a pull request ' +
         'of its own, approved by the people who answer for releases.',
       ...place(first),
       key: 'brought',
