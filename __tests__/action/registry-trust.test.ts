@@ -154,3 +154,30 @@ describe("the base branch's own settings", () => {
     expect(without.report).toMatchObject({ baseline: { registry: good.url } })
   })
 })
+
+describe('a pull request that brings a packer of its own', () => {
+  const publishing = (command: string): PackageFiles => ({
+    '.github/workflows/release.yml': `on: push\njobs:\n  a:\n    steps:\n      - run: ${command}\n`,
+  })
+  const named = (packageManager: string): PackageFiles => ({
+    'package.json': { name: 'left-pad', version: '1.3.1', packageManager },
+  })
+
+  it('is blocked where it contradicts what the base branch publishes with', async () => {
+    const base = { 'yarn.lock': '', ...publishing('yarn npm publish') }
+    const { findings } = await act({ base, head: named('npm@11.6.0') })
+    expect(findings).toContain('error packer-ambiguous')
+  })
+
+  it("is packed with what the base branch's policy says", async () => {
+    const base = { '.github/pack-gate.yml': 'packer: npm\n', 'package-lock.json': '{}', ...publishing('npm publish') }
+    const head = {
+      ...named('yarn@4.6.0'),
+      '.github/pack-gate.yml': 'packer: yarn\n',
+      '.yarnrc.yml': 'yarnPath: y.cjs\n',
+    }
+    const { report, findings } = await act({ base, head })
+    expect(report).toMatchObject({ packer: { name: 'npm', chosenBy: { by: 'policy', path: '.github/pack-gate.yml' } } })
+    expect(findings).toContain('warning policy-loosened')
+  })
+})
