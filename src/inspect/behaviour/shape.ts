@@ -131,8 +131,9 @@ class Layout {
       const start = starts[at] ?? 0
       const gap = start - end
       if (gap > 0) {
-        const line = text.indexOf('\n', end)
-        if (line >= 0 && line < start) this.#endLine(start)
+        let line = end // `indexOf` would look to the end of a line of megabytes
+        while (line < start && text.charCodeAt(line) !== char.newline) line += 1
+        if (line < start) this.#endLine(start)
         else if (text.charCodeAt(end) !== char.slash) this.blanks += Math.min(gap, counted)
       }
       end = ends[at] ?? 0
