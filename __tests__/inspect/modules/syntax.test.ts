@@ -120,3 +120,17 @@ describe('what is no code', () => {
     expect(JSON.stringify(files)).not.toContain('hunter2')
   })
 })
+
+describe('a hostile text', () => {
+  it.each<[string, string, string]>([
+    ['of marks', 'index.js', `(\n${'<<<<<<< a\n'.repeat(400_000)}`],
+    ['of marks in a declaration', 'index.d.ts', '<<<<<<< a\n'.repeat(400_000)],
+    ['of lines', 'index.js', `(${'\n'.repeat(4_000_000)}`],
+    ['of blanks', 'index.js', `import { a }${' '.repeat(2_000_000)}from "b"; (`],
+    ['of flags', 'index.js', `a = /b/${'v'.repeat(1_000_000)}`],
+  ])('%s takes no longer than its length', async (_, path, text) => {
+    const started = performance.now()
+    await inspected({ [path]: text }, { engines: { node: '>=12' } })
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+})

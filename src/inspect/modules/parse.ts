@@ -12,8 +12,12 @@ interface Edit {
   readonly text: string
 }
 
+/** Characters of the longest import of which the names are read. */
+const longestClause = 20_000
+
 /** The names that an import brings into its file, as a declaration of the same names. */
 function declared(clause: string): string {
+  if (clause.length > longestClause) return ''
   const inner = /^import\s*(?:(?:defer|source)\s+)?([\w$\s,*{}"'\\\u0080-\uffff]*?)\s*from\b/.exec(clause)?.[1]
   const names = (inner ?? '')
     .replace(/[{}]/g, ',')
@@ -98,21 +102,28 @@ export function otherContent(text: string): FileFault | null {
   if (/^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:/.test(head))
     return { kind: 'lfs-pointer', message: 'is a pointer to a file in Git LFS' }
   if (/^\s*<(?:!doctype\s+html|html[\s>])/i.test(head)) return { kind: 'html-page', message: 'is an HTML page' }
-  if (!text.includes('<<<<<<< ')) return null
-  const conflict = /^<<<<<<< .*$[^]*?^=======\r?$[^]*?^>>>>>>> /m.exec(text)
-  if (!conflict) return null
-  const line = text.slice(0, conflict.index).split('\n').length
+  const at = conflictAt(text)
+  if (at < 0) return null
+  const line = text.slice(0, at).split('\n').length
   return { kind: 'conflict-marker', message: 'holds the marks of a merge conflict', line }
+}
+
+/** Where the first mark of a conflict stands, if the two others follow it. Looked for in one pass. */
+function conflictAt(text: string): number {
+  const start = text.startsWith('<<<<<<< ') ? 0 : text.indexOf('\n<<<<<<< ') + 1
+  if (start === 0 && !text.startsWith('<<<<<<< ')) return -1
+  const middle = text.indexOf('\n=======', start)
+  return middle >= 0 && text.includes('\n>>>>>>> ', middle) ? start : -1
 }
 
 /** What only TypeScript, Flow and proposals that Babel knows have in such places. */
 const typed = [
-  /^\s*export\s+[\w$]+(?:\s*,\s*(?:\{[^{}]*\}|\*\s*as\s+[\w$]+))?\s+from\b/m,
-  /^[^\n]*@(?:no)?flow\b|^\s*(?:\/\/|\/?\*+)\s*@flow\b/m,
-  /^\s*(?:import|export)\s+(?:type|typeof|interface|enum|declare|abstract|opaque)\b/m,
-  /^\s*(?:declare|interface|enum|namespace|abstract\s+class|opaque\s+type)\s+\w/m,
-  /^\s*type\s+\w+(?:<[^\n>]*>)?\s*=/m,
-  /^\s*(?:private|public|protected|readonly)\s+\w/m,
+  /^[ \t]*export\s+[\w$]+(?:\s*,\s*(?:\{[^{}]*\}|\*\s*as\s+[\w$]+))?\s+from\b/m,
+  /^[^\n]*@(?:no)?flow\b|^[ \t]*(?:\/\/|\/?\*+)\s*@flow\b/m,
+  /^[ \t]*(?:import|export)\s+(?:type|typeof|interface|enum|declare|abstract|opaque)\b/m,
+  /^[ \t]*(?:declare|interface|enum|namespace|abstract\s+class|opaque\s+type)\s+\w/m,
+  /^[ \t]*type\s+\w+(?:<[^\n>]*>)?\s*=/m,
+  /^[ \t]*(?:private|public|protected|readonly)\s+\w/m,
   /\bas\s+(?:const|any|unknown|string|number|boolean)\b|\w\?:\s|\bimplements\s+\w/,
   /[\w)\]}]\??:\s*(?:string|number|boolean|any|void|unknown|never|mixed|Array<|Promise<|React\.)/,
 ]
@@ -145,8 +156,8 @@ interface Place {
 
 /** Whether a text is JSX, Flow or TypeScript: code for a compiler, and none that was damaged. */
 function isDialect(parser: Parser, text: string): boolean {
-  const isJsx = (['module', 'commonjs'] as const).some((form) => refusal(parser, text, form, true) === null)
-  return isJsx || typed.some((pattern) => pattern.test(text))
+  if (typed.some((pattern) => pattern.test(text))) return true
+  return (['module', 'commonjs'] as const).some((form) => refusal(parser, text, form, true) === null)
 }
 
 /**

@@ -42,16 +42,22 @@ function isLoadedByNode(path: string, { reached: { node } }: ModuleGraph): boole
   return reach?.time === 'load' && !reach.entry.isPattern
 }
 
+/** Faulty files after which no more are parsed: a package of sources may have thousands, and each takes time. */
+const mostFaults = 50
+
 /** A release with what its code says when it is parsed, where entry points lead to it. Other code is not parsed. */
 export async function withSyntax(release: Release, shelf: Shelf): Promise<Release> {
   const graph = moduleGraph(release)
   const floor = await promisedNode(release.manifest)
   const facts = new Map<string, Pick<FileFacts, 'fault' | 'newerSyntax'>>()
+  let faults = 0
   for (const path of new Set([...graph.reached.node.keys(), ...graph.reached.bundler.keys()])) {
     const file = graph.index.files.get(path)
     const isLoaded = isLoadedByNode(path, graph)
     const found = file?.module ? await syntaxOf(file, shelf, isLoaded ? floor : null) : null
     if (!found?.fault && !found?.newer) continue
+    if (found.fault) faults += 1
+    if (faults > mostFaults) break
     facts.set(path, { ...(found.fault && { fault: found.fault }), ...(found.newer && { newerSyntax: found.newer }) })
   }
   if (facts.size === 0) return release
