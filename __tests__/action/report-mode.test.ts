@@ -32,13 +32,16 @@ afterEach(async () => {
   expect(server.violations).toEqual([])
 })
 
-type Scene = Pick<ActionOptions, 'with'> & { readonly change?: EventChange; readonly event?: string }
+type Scene = Pick<ActionOptions, 'with'> & { readonly workspace?: string } & {
+  readonly change?: EventChange
+  readonly event?: string
+}
 
-async function act({ change, event = 'workflow_run', with: given }: Scene = {}): Promise<ActionResult> {
+async function act({ change, event = 'workflow_run', workspace, with: given }: Scene = {}): Promise<ActionResult> {
   const result = await runAction({
     sandbox,
     server,
-    workspace: sandbox.folder('workspace'),
+    workspace: workspace ?? sandbox.folder('workspace'),
     event,
     payload: event === 'workflow_run' ? forkEvent(server.repository, change) : undefined,
     with: { mode: 'report', 'report-workflow': '.github/workflows/fork-safe.yml', ...given },
@@ -66,7 +69,8 @@ describe('a report from a pull request of a fork', () => {
     const result = await act()
     expect(result).toMatchObject({ exitCode: 0, commands: [], outputs: { conclusion: 'success', baseline: '1.3.0' } })
     const [run] = server.checkRuns
-    expect(run).toMatchObject({ name: 'pack-gate report', head_sha: sha, conclusion: 'success' })
+    expect(run).toMatchObject({ name: 'pack-gate unverified report', head_sha: sha, conclusion: 'success' })
+    expect(server.statuses.map(({ context }) => context)).toEqual(['pack-gate unverified', 'pack-gate unverified'])
     expect(run?.title).toMatch(/^Unverified\. Passed: left-pad@1\.3\.1/)
     expect(run?.summary).toMatch(/^> \*\*Reported by a job that the pull request controls\*\*/)
     expect(run?.summary).toContain(`https://github.test/${server.repository}/actions/runs/${runId})`)
@@ -82,6 +86,52 @@ describe('a report from a pull request of a fork', () => {
   it('is told where it is about the commit of the run', async () => {
     leave({ ...verdict(), commit: sha })
     expect(await act()).toMatchObject({ exitCode: 0, outputs: { conclusion: 'success' } })
+  })
+
+  it('says in JSON and SARIF that no one verified it', async () => {
+    leave(verdict({ findings: findings(1) }))
+    const workspace = sandbox.folder('workspace')
+    const result = await act({ workspace, with: { 'sarif-file': 'r.sarif', 'report-file': 'r.json' } })
+    expect(result.exitCode).toBe(0)
+    expect(JSON.parse(readFileSync(join(workspace, 'r.json'), 'utf8'))).toMatchObject({ unverified: true })
+    const { runs } = JSON.parse(readFileSync(join(workspace, 'r.sarif'), 'utf8')) as {
+      runs: [{ properties: object; results: { message: { text: string } }[] }]
+    }
+    expect(runs[0].properties).toEqual({ unverified: true })
+    expect(runs[0].results[0]?.message.text).toMatch(/^Unverified\. /)
+  })
+
+  it.each([
+    ['another run', { id: '1', attempt: 1 }],
+    ['another attempt', { id: String(runId), attempt: 7 }],
+  ])('is refused where it says that it is of %s', async (_what, run) => {
+    leave({ ...verdict(), run })
+    const result = await act()
+    expect(result).toMatchObject({ exitCode: 2, outputs: { conclusion: 'error' } })
+    expect(said(result)).toMatch(/The report is of attempt \d of run \d+, expected attempt/)
+  })
+
+  it('is asked for again where the archive breaks off, and where its address is no longer good', async () => {
+    leave(verdict())
+    server.artifacts.broken.push('cut', 'refused')
+    expect(await act()).toMatchObject({ exitCode: 0, outputs: { conclusion: 'success' } })
+  })
+
+  it('is lost where the host that stores it refuses: no permission is missing', async () => {
+    leave(verdict())
+    server.artifacts.broken.push('refused', 'refused', 'refused')
+    const result = await act()
+    expect(result.exitCode).toBe(2)
+    expect(said(result)).toContain('the host that stores it refused')
+    expect(said(result)).not.toContain('permissions')
+  })
+
+  it('is not posted by a write that is answered with a redirect', async () => {
+    leave(verdict())
+    server.fail('repos/create-commit-status', { kind: 'redirect' }, Infinity)
+    const result = await act()
+    expect([result.exitCode, states()]).toEqual([2, []])
+    expect(said(result)).toContain('redirect')
   })
 
   it('is refused where it is about another commit', async () => {
@@ -199,16 +249,18 @@ describe('a report counts for the attempt that made it', () => {
   })
 })
 
-describe('what nobody verified', () => {
+describe('what no one verified', () => {
+  // Its own names are others: here a workflow gives both stages the same ones.
+  const names = { 'check-name': 'gate', 'status-context': 'gate status' }
   const trusted = async (
     state: 'success' | 'failure' | 'pending',
     conclusion: 'success' | 'failure',
   ): Promise<void> => {
     const { api, run, patience } = await connectTo(server)
     const own = { ...run, sha, event: 'push', workflow: 'gate', runId: '17' }
-    const owner = statusOwner(own, 'pack-gate report', '.', 'trusted')
-    await postStatus(api, own, { context: 'pack-gate', state, description: '', owner })
-    const name = 'pack-gate report'
+    const owner = statusOwner(own, 'gate', '.', 'trusted')
+    await postStatus(api, own, { context: names['status-context'], state, description: '', owner })
+    const name = names['check-name']
     const check = { name, externalId: externalId(own, name, '.', 'trusted'), conclusion, title: 't', summary: 's' }
     await postCheckRun({ api, patience, run: own }, { ...check, text: '', annotations: [] })
   }
@@ -216,7 +268,7 @@ describe('what nobody verified', () => {
   it.each(['failure', 'pending'] as const)('takes no place of a %s that a trusted run posted', async (state) => {
     await trusted(state, 'failure')
     leave(verdict())
-    const result = await act()
+    const result = await act({ with: names })
     expect(states()).toEqual([state])
     expect(server.checkRuns.map(({ conclusion }) => conclusion)).toEqual(['failure'])
     expect(said(result)).toContain('a report that is not verified does not replace it')
@@ -225,7 +277,7 @@ describe('what nobody verified', () => {
   it('stands beside a success, and may block it', async () => {
     await trusted('success', 'success')
     leave(verdict({ findings: findings(1) }))
-    await act()
+    await act({ with: names })
     expect(states()).toEqual(['success', 'pending', 'failure'])
     expect(server.checkRuns.map(({ conclusion }) => conclusion)).toEqual(['success', 'failure'])
   })
@@ -292,7 +344,7 @@ describe('the comment', () => {
     leave(verdict({ findings: findings(1) }))
     const result = await act({ change, with: { comment: 'true' } })
     expect(result.exitCode).toBe(0)
-    expect(said(result)).toContain("no comment, as this commit is no open pull request's head")
+    expect(said(result)).toContain('no comment, as this commit is the head of no open pull request')
     expect(bodies()).toEqual([])
   })
 
@@ -534,8 +586,13 @@ describe('both stages', () => {
     expect(first.exitCode).toBe(1)
     // It reads the base branch's policy, and posts nothing.
     expect(server.seen.filter(({ operation }) => operation !== 'repos/get-content')).toEqual([])
-    server.artifacts.add({ runId, bytes: zip({ name: 'report.json', content: readFileSync(reportFile) }) })
-    expect(await act()).toMatchObject({ exitCode: 0, outputs: { conclusion: 'failure', errors: '1' } })
+    // The run that the runner's variables named to the first stage.
+    const id = 4711
+    server.artifacts.add({ runId: id, bytes: zip({ name: 'report.json', content: readFileSync(reportFile) }) })
+    expect(await act({ change: { id } })).toMatchObject({
+      exitCode: 0,
+      outputs: { conclusion: 'failure', errors: '1' },
+    })
     expect(server.checkRuns[0]?.annotations[0]).toMatchObject({
       path: 'package.json',
       title: 'file-not-allowed: lib/secret.txt',

@@ -21,6 +21,8 @@ export class ArtifactStore {
   readonly violations: string[] = []
   /** Bytes that were asked for and sent, in all. */
   downloads = 0
+  /** How the next downloads go wrong. */
+  readonly broken: ('cut' | 'refused')[] = []
   readonly #server = createServer((request, response) => {
     if (request.headers.authorization !== undefined)
       this.violations.push("the job's token was sent to the host that stores artifacts")
@@ -29,7 +31,17 @@ export class ArtifactStore {
       response.writeHead(403).end()
       return
     }
+    const broken = this.broken.shift()
+    if (broken === 'refused') {
+      response.writeHead(403).end()
+      return
+    }
     this.downloads += 1
+    if (broken === 'cut') {
+      response.writeHead(200, { 'content-type': 'application/zip', 'content-length': artifact.bytes.length })
+      response.write(artifact.bytes.subarray(0, 50), () => response.destroy())
+      return
+    }
     response.writeHead(200, { 'content-type': 'application/zip' })
     response.end(artifact.bytes)
   })

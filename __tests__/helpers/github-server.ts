@@ -46,7 +46,7 @@ export interface StoredStatus {
 
 /** What goes wrong on purpose. `…-done`: it is done nevertheless. */
 export type Failure =
-  | { readonly kind: 'read-only' | 'not-an-app' | 'bad-credentials' | 'unprocessable' | 'gone' }
+  | { readonly kind: 'read-only' | 'not-an-app' | 'bad-credentials' | 'unprocessable' | 'gone' | 'redirect' }
   | { readonly kind: 'error' | 'error-done' | 'reset' | 'reset-done' }
   /** Takes the request and never answers. */
   | { readonly kind: 'hang' }
@@ -525,6 +525,7 @@ function nextPage(query: URLSearchParams, page: number): string {
 function refusal(failure: Failure): Answer {
   const url = 'https://docs.github.com/rest'
   if (failure.kind === 'limit') return limited(failure)
+  if (failure.kind === 'redirect') return { status: 302, body: {}, headers: { location: '/api/v3/rate_limit' } }
   const answers: Readonly<Record<string, readonly [number, string]>> = {
     'read-only': [403, 'Resource not accessible by integration'],
     'not-an-app': [403, 'You must authenticate via a GitHub App.'],

@@ -87,6 +87,16 @@ function checkMergeInputs({ plan, reports }: Pick<Inputs, 'plan' | 'reports'>, e
     expected('reports', 'the reports that the jobs of the matrix wrote, as in shards/**/*.json', '')
 }
 
+/** Names that a run which judges the release itself uses by default. */
+const trusted = { check: 'pack-gate report', status: 'pack-gate' } as const
+
+/** `mode: report` has names of its own: what a branch rule asks for must not be what a pull request can write. */
+function unlikeTrusted(mode: Mode, name: string): string {
+  if (mode !== 'report') return name
+  if (name === trusted.check) return 'pack-gate unverified report'
+  return name === trusted.status ? 'pack-gate unverified' : name
+}
+
 /**
  * The table of all inputs, for all modes. Collects every mistake, each with the input's name, what was expected and
  * what was got.
@@ -119,8 +129,8 @@ export function parseInputs(read: (name: string) => string): Inputs {
     checkRun: posting(mode, oneOf('check-run', modes, 'auto')),
     status: posting(mode, oneOf('status', modes, 'auto')),
     comment: posting(mode, oneOf('comment', modes, 'false')),
-    checkName: line('check-name', 'pack-gate report'),
-    statusContext: line('status-context', 'pack-gate'),
+    checkName: unlikeTrusted(mode, line('check-name', trusted.check)),
+    statusContext: unlikeTrusted(mode, line('status-context', trusted.status)),
     enforce: oneOf('enforce', booleans, true),
     reportFile: line('report-file', '') || null,
     packDestination: line('pack-destination', '') || null,

@@ -26,7 +26,9 @@ export async function receiveReport(target: Target, origin: TriggeringRun, artif
   const archive = await downloadArtifact(target, origin, artifact)
   const report = readReport(await readZipEntry(archive, reportName, maxReportBytes))
   refuseOlder(report, target.run.sha)
-  return isRepository(report) ? { ...report, packages: report.packages.map(notHandedOver) } : notHandedOver(report)
+  refuseOtherRun(report, origin)
+  const marked = { ...report, unverified: true } as const
+  return isRepository(marked) ? { ...marked, packages: marked.packages.map(markedPackage) } : notHandedOver(marked)
 }
 
 /** GitHub's event says what commit the run was about. A report of another one was left over from an earlier run. */
@@ -39,6 +41,19 @@ function refuseOlder(report: Report, commit: string): void {
     'Let the job write its report again in each run, and restore no report from a cache.',
   )
 }
+
+/** A report says which run and attempt made it; GitHub says which one this is about. */
+function refuseOtherRun(report: Report, { id, attempt }: TriggeringRun): void {
+  const made = isRepository(report) || hasVerdict(report) ? report.run : undefined
+  if (made === undefined || (made.id === String(id) && made.attempt === (attempt ?? made.attempt))) return
+  throw new GateError(
+    'EGITHUB',
+    `The report is of attempt ${made.attempt} of run ${made.id}, expected attempt ${attempt ?? 1} of run ${id}.`,
+    'Let the job that makes the report write it anew in each run, and restore no report from a cache.',
+  )
+}
+
+const markedPackage = (report: PackageReport): PackageReport => ({ ...notHandedOver(report), unverified: true })
 
 /** Whatever tarball was handed over, it was not to this job: no output of it may name one. */
 function notHandedOver<R extends PackageReport | Verdict | NoVerdict>(report: R): R {

@@ -7,7 +7,7 @@ import type { TriggeringRun } from '../github/triggering-run.js'
 import type { Context } from '../model/context.js'
 import { exitCodes, GateError, noVerdict, toGateError } from '../model/errors.js'
 import { plain } from '../model/plain-text.js'
-import { type NoVerdict, type Report, verdictsOf } from '../model/report.js'
+import { type NoVerdict, type Report, runOf, verdictsOf } from '../model/report.js'
 import { repositoryRoot } from '../model/root.js'
 import { defaultPackTime, type PackTime } from '../pack/pack-watch.js'
 import { errorLine, reportLine } from '../report/render/verdict-line.js'
@@ -84,7 +84,7 @@ async function obtain(session: Session): Promise<Report> {
   if (origin === null) {
     const request = requestOf(session)
     const report = await gate(request, context, progressIn(session.runner))
-    return withCommit(report, commitOf(context.env, request.root))
+    return withCommit(report, commitOf(context.env, request.root), runOf(context.env))
   }
   if (target === null)
     throw new GateError(

@@ -1,7 +1,7 @@
 import { GateError } from '../model/errors.js'
 import { headCommit } from '../model/head-commit.js'
 import { plain } from '../model/plain-text.js'
-import { isRepository, type Report } from '../model/report.js'
+import { isRepository, type Report, type ReportRun } from '../model/report.js'
 import type { GitHubApi } from './client.js'
 import { type Environment, readWorkflowRun } from './event.js'
 import { type FailureKind, failureOf, reasonOf } from './failure.js'
@@ -19,10 +19,11 @@ export function commitOf(env: Environment, root: string): string | null {
   return headCommit(root)
 }
 
-/** The report of a package's folder says what commit it is about. A tarball may be of any. */
-export function withCommit<R extends Report>(report: R, commit: string | null): R {
-  if (commit === null || (report.conclusion === 'error' && !isRepository(report))) return report
-  return isRepository(report) || ('packer' in report && report.packer !== null) ? { ...report, commit } : report
+/** Says in a report which run made it and what commit it is about. A tarball may be of any commit. */
+export function withCommit<R extends Report>(report: R, commit: string | null, run: ReportRun | null): R {
+  if (report.conclusion === 'error' && !isRepository(report)) return report
+  const isOfCommit = isRepository(report) || ('packer' in report && report.packer !== null)
+  return { ...report, ...(isOfCommit && commit !== null && { commit }), ...(run !== null && { run }) }
 }
 
 /** A file of a repository as a commit, tag or branch has it. */

@@ -20,6 +20,22 @@ export const commitSchema = z
   .regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)
   .describe('The commit that was packed. Left out where it is not known, and for a tarball.')
 
+export const runSchema = z
+  .object({
+    id: z
+      .string()
+      .regex(/^\d{1,20}$/)
+      .describe('Number of the run, as GitHub gives it.'),
+    attempt: z.int().positive().describe('Which attempt at it, from 1.'),
+  })
+  .describe('The run of a GitHub workflow that made the report; left out elsewhere.')
+
+export const unverifiedSchema = z
+  .literal(true)
+  .describe(
+    'Only with `mode: report`: a job that the pull request controls wrote the report, and nothing in it was verified.',
+  )
+
 export const packagePathSchema = z
   .string()
   .describe(

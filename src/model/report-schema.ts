@@ -3,6 +3,8 @@ import { errorCodes } from './error-codes.js'
 import {
   schemaVersionSchema,
   commitSchema,
+  runSchema,
+  unverifiedSchema,
   countSchema,
   lineSchema,
   packagePathSchema,
@@ -33,7 +35,9 @@ export const verdictSchema = z
         'success: the release passed (exit code 0). failure: at least one finding is an error (exit code 1). ' +
           'neutral: `pack-gate diff` compared two releases and decided nothing.',
       ),
+    unverified: unverifiedSchema.exactOptional(),
     commit: commitSchema.exactOptional(),
+    run: runSchema.exactOptional(),
     path: packagePathSchema.exactOptional(),
     durationMs: durationMsSchema.exactOptional(),
     package: z
@@ -134,6 +138,7 @@ export const noVerdictSchema = z
   .object({
     schemaVersion: schemaVersionSchema,
     conclusion: z.literal('error').describe('Always error.'),
+    unverified: unverifiedSchema.exactOptional(),
     package: z
       .object({
         name: z.string().nullable().describe("Name of the package; null where it can't be read."),
@@ -182,7 +187,9 @@ export const repositorySchema = z
     conclusion: z
       .enum(['success', 'failure', 'error'])
       .describe("The worst of the packages': error outweighs failure, and failure success."),
+    unverified: unverifiedSchema.exactOptional(),
     commit: commitSchema.exactOptional(),
+    run: runSchema.exactOptional(),
     packages: z
       .array(z.union([verdictSchema, noVerdictSchema]))
       .describe('The report of each gated package, with its path.'),

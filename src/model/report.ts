@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { findingSchema, mistakeSchema, tarballSchema } from './report-parts.js'
+import type { findingSchema, mistakeSchema, runSchema, tarballSchema } from './report-parts.js'
 import type { noVerdictSchema, repositorySchema, verdictSchema } from './report-schema.js'
 import type { Level } from './types.js'
 
@@ -21,6 +21,17 @@ export type HandedOver = Frozen<z.output<typeof tarballSchema>>
 
 /** One mistake in a file that people wrote. Untrusted text: a pull request may have written it. */
 export type Mistake = Frozen<z.output<typeof mistakeSchema>>
+
+/** The run of a workflow that made a report. */
+export type ReportRun = Frozen<z.output<typeof runSchema>>
+
+/** The run of a workflow that this process is part of; null elsewhere. */
+export function runOf(env: Readonly<Record<string, string | undefined>>): ReportRun | null {
+  const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = '1' } = env
+  return id !== undefined && /^\d{1,20}$/.test(id) && /^[1-9]\d{0,8}$/.test(attempt)
+    ? { id, attempt: Number(attempt) }
+    : null
+}
 
 /** The decision and all that led to it: the JSON report is this value, key for key. */
 export type Verdict = Frozen<Omit<z.output<typeof verdictSchema>, OfSeveral>>

@@ -30,6 +30,11 @@ export type RulePages = ReadonlyMap<string, string>
 export function sarifLog(report: Report, pages: RulePages): string {
   const ids = [...pages.keys()]
   const all = verdictsOf(report).flatMap((verdict) => resultsOf(verdict, ids))
+  const isCut = all.length > maxResults
+  const properties = {
+    ...(isCut && { resultsLeftOut: all.length - maxResults }),
+    ...(report.unverified && { unverified: true }),
+  }
   const run: Run = {
     tool: {
       driver: {
@@ -44,7 +49,7 @@ export function sarifLog(report: Report, pages: RulePages): string {
     invocations: [invocationOf(report)],
     results: worstFirst(all).slice(0, maxResults),
     columnKind: 'utf16CodeUnits',
-    ...(all.length > maxResults && { properties: { resultsLeftOut: all.length - maxResults } }),
+    ...(Object.keys(properties).length > 0 && { properties }),
   }
   const log: Log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
   return `${escapeJson(JSON.stringify(log, wellFormed, 2))}\n`
@@ -125,7 +130,7 @@ function resultOf(finding: Finding | WaivedFinding, { verdict, index, ids }: Con
     ruleId,
     ...(ruleIndex >= 0 && { ruleIndex }),
     level,
-    message: { text: textOf(message, help) },
+    message: { text: (verdict.unverified ? 'Unverified. ' : '') + textOf(message, help) },
     locations: [
       {
         physicalLocation: place(anchor.path, anchor.line),

@@ -4,7 +4,7 @@ import { proposePatch } from '../../commands/accept/propose-patch.js'
 import { clearLeftSummary, clearSummary, writeSummary, type SummaryPlace } from '../../gate/attest/write-summary.js'
 import { exitCodes, noVerdict, toGateError } from '../../model/errors.js'
 import { formatCount } from '../../model/format.js'
-import { hasVerdict, isRepository, type PackageReport, type Report } from '../../model/report.js'
+import { hasVerdict, isRepository, runOf, type PackageReport, type Report } from '../../model/report.js'
 import { refuseSharedFiles } from '../../model/output-file.js'
 import { startProgress, type Progress } from '../../report/progress.js'
 import { reportLine } from '../../report/render/verdict-line.js'
@@ -141,7 +141,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     return report
   }
   const report = await gateTarget(withWords(request, progress), context, { done, proposePatch })
-    .then((made) => attested(withCommit(made, commitOf(env, request.root))))
+    .then((made) => attested(withCommit(made, commitOf(env, request.root), runOf(env))))
     .catch((error: unknown) => noVerdict(toGateError(error)))
     .finally(() => {
       progress.stop()

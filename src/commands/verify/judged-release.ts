@@ -22,7 +22,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in hex')
 
 /** Of the report's shape what a verification compares with. */
 const judged = verdictSchema
-  .pick({ schemaVersion: true, conclusion: true, package: true })
+  .pick({ schemaVersion: true, conclusion: true, package: true, unverified: true })
   .extend({ integrity: integrity.nullable(), files: z.array(fileSchema.extend({ sha256 })).min(1) })
 
 const again =
@@ -100,6 +100,8 @@ export function readJudged(path: string, shown: string, name: string | null): Ju
     )
   }
   const { data } = parsed
+  if (data.unverified)
+    throw new GateError('EUSAGE', `the report ${shown} was written by a job of a pull request, and not verified`, again)
   if (data.integrity === null) {
     throw new GateError(
       'EUSAGE',

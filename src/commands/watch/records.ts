@@ -30,6 +30,7 @@ const judged = verdictSchema.pick({
   conclusion: true,
   package: true,
   integrity: true,
+  unverified: true,
 })
 
 /** @throws GateError EUSAGE where a link or a special file stands in a record's place */
@@ -87,6 +88,7 @@ function recordsIn(report: unknown, path: string): readonly ReleaseRecord[] {
 function recordOf(verdict: unknown, path: string): ReleaseRecord | null {
   const { data } = judged.safeParse(verdict)
   if (data?.tool.name !== 'pack-gate' || data.integrity === null || data.conclusion === 'neutral') return null
+  if (data.unverified) return null
   const { name, version } = data.package
   const published = publishedVersion(version) ?? version
   return { name, version: published, integrity: data.integrity, passed: data.conclusion === 'success', path }

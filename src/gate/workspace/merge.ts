@@ -53,6 +53,25 @@ function refuseOthers({ commit }: Plan, { reports }: Sorted): void {
     )
 }
 
+/**
+ * A second attempt at failed jobs alone leaves the others' reports as they are, so an attempt may be later than the
+ * plan's.
+ *
+ * @throws GateError EUSAGE where a report is of another run, or of an attempt before the plan's
+ */
+function refuseOtherRuns({ run: planned }: Plan, { reports }: Sorted): void {
+  if (planned === undefined) return
+  for (const { file, report } of reports) {
+    const { run = planned } = report
+    if (run.id === planned.id && run.attempt >= planned.attempt) continue
+    throw new GateError(
+      'EUSAGE',
+      `${file} is of attempt ${run.attempt} of run ${run.id}, and the plan of attempt ${planned.attempt} of run ${planned.id}`,
+      again,
+    )
+  }
+}
+
 /** @throws GateError EUSAGE where a report is of something that was not planned */
 function refuseStrangers({ packages }: Plan, { reports }: Sorted): void {
   const known = new Set(packages.map(({ path }) => path))
@@ -139,6 +158,7 @@ export function mergeReports(
 ): RepositoryReport | NoVerdict {
   const left = sorted(shards)
   refuseOthers(plan, left)
+  refuseOtherRuns(plan, left)
   refuseStrangers(plan, left)
   const [failure] = left.failures
   if (failure && left.reports.length === 0) return failure.report
@@ -155,12 +175,13 @@ export function mergeReports(
       planned.name === null ? undefined : twins.get(planned.name),
     ),
   )
-  const { commit, skipped } = plan
+  const { commit, run, skipped } = plan
   return {
     schemaVersion: 1,
     tool,
     conclusion: worstConclusion(packages),
     ...(commit !== undefined && { commit }),
+    ...(run !== undefined && { run }),
     packages,
     skipped,
   }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { escapePath } from 'tinyglobby'
 import { GateError } from '../../model/errors.js'
 import { policyReader } from '../policies.js'
-import { isRepository, type RepositoryReport } from '../../model/report.js'
+import { isRepository, type RepositoryReport, runOf } from '../../model/report.js'
 import { pathFrom } from '../../model/root.js'
 import { findTarget } from '../gate-request.js'
 import type { Context } from '../../model/context.js'
@@ -41,6 +41,7 @@ function earlier(files: readonly string[], cwd: string): readonly RepositoryRepo
  */
 export async function planTarget(request: PlanRequest, context: Context): Promise<Plan> {
   const { root, cwd, changedSince, commit } = request
+  const run = runOf(context.env)
   const { path: folder } = findTarget(request.target, cwd)
   const selection = await selectPackages(folder, request.packages)
   if (selection === null)
@@ -65,6 +66,7 @@ export async function planTarget(request: PlanRequest, context: Context): Promis
   return {
     schemaVersion: 1,
     ...(commit !== null && { commit }),
+    ...(run !== null && { run }),
     matrix: { include: distribute(candidates, request.shards, costsOf(earlier(request.costs, cwd))) },
     packages: candidates.map(({ name, path }) => ({ path, name })),
     skipped: skipped.map((each) => ({ ...each, path: fromRoot(each.path) })),

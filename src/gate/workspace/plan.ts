@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { GateError } from '../../model/errors.js'
-import type { RepositoryReport, SkippedPackage } from '../../model/report.js'
+import { runSchema } from '../../model/report-parts.js'
+import type { ReportRun, RepositoryReport, SkippedPackage } from '../../model/report.js'
 
 /** A package of a plan. */
 export interface PlannedPackage {
@@ -22,6 +23,8 @@ export interface Plan {
   readonly schemaVersion: 1
   /** The commit that the packages are of, where it is known: no report of another one counts. */
   readonly commit?: string
+  /** The run of the workflow that planned: shards are of the same one, and of no earlier attempt. */
+  readonly run?: ReportRun
   /** For `strategy.matrix` of a GitHub workflow. */
   readonly matrix: { readonly include: readonly Shard[] }
   readonly packages: readonly PlannedPackage[]
@@ -76,6 +79,7 @@ const planned = z.object({ path: z.string(), name: z.string().nullable() })
 const planSchema: z.ZodType<Plan> = z.object({
   schemaVersion: z.literal(1),
   commit: z.string().exactOptional(),
+  run: runSchema.exactOptional(),
   matrix: z.object({ include: z.array(z.object({ shard: z.int().positive(), packages: z.string() })) }),
   packages: z.array(planned),
   skipped: z.array(planned.extend({ reason: z.string() })),
