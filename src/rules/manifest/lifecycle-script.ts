@@ -53,8 +53,8 @@ export const lifecycleScript = defineRule({
         message: `installing this package runs ${event}: ${words(script)}${lack(script, release)}`,
         help:
           'Did you add this script? If not, investigate before you publish. To approve it: ' +
-          "`pack-gate accept --rule lifecycle-script --reason '…'`. npm 12 and newer don't run it unless a user allows " +
-          'it, so the package has to work without it.',
+          "`pack-gate accept --rule lifecycle-script --reason '…'`. npm 12 and newer don't run it unless a user " +
+          'allows it, so the package has to work without it.',
         path: 'package.json',
         cause: { kind: 'manifest', key },
         key: `${event}\0${script}`,
