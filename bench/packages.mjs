@@ -28,7 +28,7 @@ const words = [
   'length',
 ]
 
-/** @param {number} bytes @param {number} seed */
+/** Code that can be parsed. @param {number} bytes @param {number} seed */
 export function sourceText(bytes, seed) {
   const next = random(seed)
   const lines = []
@@ -37,10 +37,11 @@ export function sourceText(bytes, seed) {
       { length: 4 + Math.floor(next() * 8) },
       () => `${words[Math.floor(next() * words.length)]}${next() < 0.4 ? Math.floor(next() * 100000) : ''}`,
     ).join(' ')
-    lines.push(line)
-    size += line.length + 1
+    lines.push(`use('${line}')`)
+    size += line.length + 8
   }
-  return lines.join('\n').slice(0, bytes)
+  const text = lines.join('\n').slice(0, bytes)
+  return text.slice(0, text.lastIndexOf('\n') + 1).padEnd(bytes, ' ')
 }
 
 function write(folder, path, content) {

@@ -1,7 +1,7 @@
 import { compilePattern, patternProblem } from '../../policy/patterns.js'
 import { generalise } from '../../rules/allowlist/entries/generalise.js'
 import { patternOf } from '../../rules/allowlist/entries/part.js'
-import { spell } from '../../policy/suggest.js'
+import { spell } from '../../policy/spelling.js'
 import type { Release } from '../../model/types.js'
 import type { Hit } from '../../verdict/evaluate.js'
 import type { Change } from './change.js'

@@ -6,7 +6,7 @@ import type { Extended, ProposedSetting } from './settings.js'
 import type { Proposal } from './propose.js'
 import { commentLines, decorate, remark, sections, type Section } from './sections.js'
 import type { Member, SharedProposal } from './share.js'
-import { spell } from '../../policy/suggest.js'
+import { spell } from '../../policy/spelling.js'
 
 /** The schema for editors of the version that wrote the file: a tag doesn't move, so the file stays valid under it. */
 export function schemaUrl(version: string): string {

@@ -1,7 +1,7 @@
 import { emptyPolicy } from '../empty.js'
 import { isAbout, type PackageIdentity } from '../package-policy.js'
 import type { Policy } from '../../model/policy.js'
-import { spell } from '../suggest.js'
+import { spell } from '../spelling.js'
 import type { Location } from '../../model/types.js'
 import type { PolicyList } from './edit.js'
 

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../model/group-by.js'
 import { extensionOf, isCode, withoutCovered, alone, byExtension, folderOf, nameOf, type Part } from './part.js'
-import { braces, isPlain, spell } from '../../../policy/suggest.js'
+import { braces, isPlain, spell } from '../../../policy/spelling.js'
 
 /** So many odd ones of a folder are named singly; more would make the list a chore. */
 const singles = 3

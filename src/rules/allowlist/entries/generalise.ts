@@ -1,5 +1,5 @@
 import { groupBy } from '../../../model/group-by.js'
-import { isPlain, works } from '../../../policy/suggest.js'
+import { isPlain, works } from '../../../policy/spelling.js'
 import { extensionOf, alone, byExtension, type Part, patternOf } from './part.js'
 import { folderParts } from './folder.js'
 import { commonPrefix, isSeries, mergeSiblings, packSingles } from './merge.js'

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../model/group-by.js'
 import { folderOf, nameOf, type Part } from './part.js'
-import { braces, isPlain } from '../../../policy/suggest.js'
+import { braces, isPlain } from '../../../policy/spelling.js'
 
 /** More names than these between braces are no longer read. */
 const mostNames = 12

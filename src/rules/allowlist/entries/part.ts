@@ -1,5 +1,5 @@
 import { hashedName } from '../../../compare/pairing.js'
-import { braces, spell } from '../../../policy/suggest.js'
+import { braces, spell } from '../../../policy/spelling.js'
 
 /** Extensions of more than one part that say more than their last part: `*.ts` would admit sources beside `*.d.ts`. */
 const compound = /\.((?:d\.[cm]?ts|[cm]?[jt]sx?|css|scss|less)\.map|d\.[cm]?ts)$/i

@@ -3,7 +3,7 @@ import { groupBy } from '../../../model/group-by.js'
 import type { FilesEntry } from '../../../model/policy.js'
 import { extensionOf, alone, byExtension, folderOf, patternOf, type Part } from './part.js'
 import { generalise } from './generalise.js'
-import { works } from '../../../policy/suggest.js'
+import { works } from '../../../policy/spelling.js'
 
 /** An entry to add, with the new files that it admits. */
 interface NewPattern {
