@@ -143,9 +143,12 @@ describe('docs/report.md', () => {
   })
 
   it('documents the keys in the order in which they are printed', () => {
+    const [commit, run] = ['c'.repeat(40), { id: '4711', attempt: 1 }]
     const timings = { policy: 1, pack: 1, baseline: 1, read: 1, judge: 1, total: 1 }
     const printed = Object.keys(
-      rendered(verdict({ commit: 'c'.repeat(40), patch: { path: 'pack-gate.yml', diff: '' }, timings })) as object,
+      rendered(
+        verdict({ unverified: true, commit, run, patch: { path: 'pack-gate.yml', diff: '' }, timings }),
+      ) as object,
     )
     const top = documentedKeys.map((key) => key.split(/[.[]/)[0] ?? '')
     const first = [...new Set(top)].filter((key) => !['error', 'packages', 'skipped'].includes(key))
