@@ -251,7 +251,9 @@ describe('the report', () => {
     expect(decided.summary).toContain(
       'Policy: .github/pack-gate.yml, of the base branch; extends cli, library, ./own.yml',
     )
-    expect(decided.stdout).toMatch(/allow it in \.github\/pack-gate\.yml of the base branch, which\s+decides\./)
+    expect(decided.stdout).toMatch(
+      /approve\s+it\s+in\s+\.github\/pack-gate\.yml\s+of\s+the\s+base\s+branch,\s+which\s+decides\./,
+    )
     expect(policyOf(await act({ base: strict, head: wide }))).toEqual({ path: place, side: 'head' })
     expect(policyOf(await act({ base: strict, head: wide, with: { policy: 'head' } }))).toEqual({ path: place })
   })
@@ -259,7 +261,7 @@ describe('the report', () => {
   it('says that the base branch decided where it has no policy', async () => {
     const result = await act({ base: null, head: strict, with: { policy: 'base' } })
     expect(policyOf(result)).toEqual({ path: null, side: 'base' })
-    expect(result.stdout).toContain('none on the base branch, which decides')
+    expect(result.stdout).toContain('the base branch decides and has no policy')
     expect(policyOf(await act({ base: null, head: null }))).toBeNull()
   })
 })

@@ -54,7 +54,7 @@ const read = (file = ''): RepositoryReport => JSON.parse(readFileSync(file, 'utf
 /** Without what differs between two runs of the same. */
 const comparable = ({ packages, ...report }: RepositoryReport): object => ({
   ...report,
-  packages: packages.map((one) => ({ ...one, durationMs: 0 })),
+  packages: packages.map((one) => ({ ...one, durationMs: 0, timings: null })),
 })
 const states = (): string[] => server.statuses.map(({ state }) => state)
 /** The text as it is read: lines are wrapped. */
