@@ -50,6 +50,14 @@ describe('the check run of one package', () => {
     expect(check.summary + check.text).not.toContain('mermaid')
   })
 
+  it('says a title again that is longer than GitHub shows', () => {
+    const message = `${'a long story '.repeat(30)}with its end`
+    const { title, summary } = checkOf(failed({ message }), heading)
+    expect(title.length).toBeGreaterThan(255)
+    expect(summary).toContain('with its end')
+    expect(checkOf(failed({ message: 'short' }), heading).summary).not.toContain('short')
+  })
+
   it('looks as it did when it was last looked at', () => {
     const { summary, text } = checkOf(verdict(), heading)
     expect(`${summary}\n=== text ===\n${text}`).toMatchSnapshot()

@@ -40,6 +40,9 @@ export function checkOf(report: Report, { name, externalId, url, origin, ...cave
   const errors = errorsOf(report)
   const causes = causesOf(verdictsOf(report).flatMap(({ findings }) => findings))
   const annotations = [...errors, ...causes.map(toAnnotation)]
+  const title = titleOf(report, caveats)
+  // GitHub shows the title above the page, and cuts a long one: then the page says it whole.
+  const untitled = title.length <= limits.title
   const left = causes.slice(Math.max(0, mostAnnotations - errors.length)).flat().length
   const foot = [
     ...(caveats.spared ? [notEnforced] : []),
@@ -51,9 +54,9 @@ export function checkOf(report: Report, { name, externalId, url, origin, ...cave
     name,
     externalId,
     conclusion: report.conclusion === 'success' ? 'success' : caveats.spared ? 'neutral' : 'failure',
-    title: titleOf(report, caveats),
+    title,
     summary: framed(headOf(caveats), foot, limits.summary, (bytes) =>
-      markdownOf(report, bytes, { part: 'verdict', untitled: true }),
+      markdownOf(report, bytes, { part: 'verdict', untitled }),
     ),
     text: framed(headOf(caveats), [], limits.summary, (bytes) => markdownOf(report, bytes, { part: 'contents' })),
     annotations,
