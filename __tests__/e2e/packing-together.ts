@@ -74,6 +74,7 @@ export async function expectSameAlone(report: RepositoryReport, cwd: string, use
     const alone = read(run) as Verdict | NoVerdict
     const own = member.conclusion === 'error' ? { conclusion: 'error', error: member.error } : alone
     expect(alone).toMatchObject(own)
-    if (member.conclusion !== 'error') expect(member).toEqual({ ...alone, path, durationMs: member.durationMs, timings: member.timings })
+    if (member.conclusion !== 'error')
+      expect(member).toEqual({ ...alone, path, durationMs: member.durationMs, timings: member.timings })
   }
 }

@@ -117,9 +117,7 @@ describe('the gate job of changesets.yml', () => {
 
 it('release-please.yml stages by the same steps', () => {
   const other = parse(readFileSync('docs/workflows/release-please.yml', 'utf8')) as Workflow
-  expect(['attest', 'publish'].map((name) => other.jobs[name])).toEqual(
-    ['attest', 'publish'].map((name) => jobs[name]),
-  )
+  expect(['attest', 'publish'].map((name) => other.jobs[name])).toEqual(['attest', 'publish'].map((name) => jobs[name]))
 })
 
 describe('the publish job of release.yml', () => {

@@ -35,7 +35,7 @@ describe('the packages of a workspace', () => {
       'Rush publishes',
       {
         'rush.json':
-          '{ // Rush\n "pnpmVersion": "10.0.0", "projects": [{ "projectFolder": "packages/a", "shouldPublish": true },' +
+          '{ // x\n "pnpmVersion": "10.0.0", "projects": [{ "projectFolder": "packages/a", "shouldPublish": true },' +
           '{ "projectFolder": "packages/b", "shouldPublish": true }, { "projectFolder": "tools/none" },' +
           '{ "projectFolder": "tools/d e", "versionPolicyName": "lock" },] }',
       },

@@ -211,7 +211,9 @@ describe('forbidden-file', () => {
       ['dist', 2],
     ])
     expect(found[3]?.help).toContain('"!**/.DS_Store"')
-    expect(run([file('.env'), file('.netrc')])[0]?.message).toMatch(/^2 files in the package's top folder would be published/)
+    expect(run([file('.env'), file('.netrc')])[0]?.message).toMatch(
+      /^2 files in the package's top folder would be published/,
+    )
   })
 
   it('takes the dependencies that ship inside for one cause, whatever they hold, and names the worst first', () => {
