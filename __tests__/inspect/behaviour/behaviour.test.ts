@@ -232,3 +232,21 @@ describe('how code is written', () => {
     expect(shape(`${readable}\na=[${'1,'.repeat(2000)}]\n`).densest.tokens).toBeLessThan(40)
   })
 })
+
+describe('a hostile text', () => {
+  const long = 'a'.repeat(1_000_000)
+  it.each([
+    ['with blanks in code that is evaluated', `eval("${' '.repeat(100_000)}x")`],
+    ['with a long text between pieces', `["a",${'"a",'.repeat(398)}"a"].join("${long}${long}")`],
+    ['with a long text in place of each letter', `"${long}".split("").join("${long}")`],
+  ])('%s is read in no time', (_, text) => {
+    const started = performance.now()
+    behaviourOf(text)
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
+  it('is evaluated with blanks around it', () => {
+    expect(kinds(`eval("${' '.repeat(300)}require${' '.repeat(300)}")`)).toEqual([])
+    expect(kinds(`eval("${' '.repeat(300)}x()")`)).toEqual(['evaluation'])
+  })
+})

@@ -127,10 +127,22 @@ describe('a hostile text', () => {
     ['of marks in a declaration', 'index.d.ts', '<<<<<<< a\n'.repeat(400_000)],
     ['of lines', 'index.js', `(${'\n'.repeat(4_000_000)}`],
     ['of blanks', 'index.js', `import { a }${' '.repeat(2_000_000)}from "b"; (`],
+    ['of blanks behind a function', 'index.js', `export default function${' '.repeat(200_000)}(){}`],
+    ['of blanks before a function', 'index.js', `export default function${' '.repeat(200_000)}[`],
+    ['of blanks in many imports', 'index.js', `import a${' '.repeat(19_000)},{ b } from 'c';`.repeat(100)],
+    ['of blanks before many imports', 'index.js', `import ${' '.repeat(19_000)}/**/a from 'c';`.repeat(100)],
     ['of flags', 'index.js', `a = /b/${'v'.repeat(1_000_000)}`],
   ])('%s takes no longer than its length', async (_, path, text) => {
     const started = performance.now()
     await inspected({ [path]: text }, { engines: { node: '>=12' } })
     expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
+  it('has its names read past all blanks', async () => {
+    const head = "import   a,{  afrom as b  }from'x'\nimport c   from 'x'\n"
+    expect(await faults({ 'index.js': `${head}let d` })).toEqual({})
+    expect(await faults({ 'index.js': `${head}let b` })).toEqual({ 'index.js': 'syntax:3:5' })
+    expect(await faults({ 'index.js': 'export default function  *  a() {}\nlet a' })).toHaveProperty(['index.js'])
+    expect(await faults({ 'index.js': 'export default function  *  () {}\nlet a' })).toEqual({})
   })
 })

@@ -43,6 +43,14 @@ export function escapedLetters(text: string): number {
 /** Strings longer than this are no names that are put together, and their pieces are looked at alone. */
 const longestPiece = 5000
 
+/** Characters of what may stand between the pieces that are joined: a few lines would make gigabytes of it. */
+const mostGlue = 100_000
+
+/** Pieces with a text between them; null where that makes far more of them than was written. */
+function glued(pieces: readonly string[], glue: string): string | null {
+  return (pieces.length - 1) * glue.length > mostGlue ? null : pieces.join(glue)
+}
+
 const base64 = /^[A-Za-z0-9+/]{8,}={0,2}$|^[A-Za-z0-9_-]{8,}$/
 const hexadecimal = /^(?:[0-9a-f]{2}){6,}$/i
 /** Decoded bytes that are text. */
@@ -157,7 +165,8 @@ export class Literals {
       end += 4
     }
     if (!this.#isCall(end + 1, 'join') || !this.#tokens.isLiteral(end + 4)) return null
-    return { value: parts.join(this.literal(end + 4)), end: end + 5, isConcealed: true, isGuessed: false }
+    const value = glued(parts, this.literal(end + 4))
+    return value === null ? null : { value, end: end + 5, isConcealed: true, isGuessed: false }
   }
 
   #isCall(at: number, name: string): boolean {
@@ -208,7 +217,8 @@ export class Literals {
   }
 
   #replaced(value: string, end: number): string {
-    return this.#tokens.isLiteral(end + 4) ? value.split(this.literal(end + 4)).join(this.literal(end + 9)) : value
+    if (!this.#tokens.isLiteral(end + 4)) return value
+    return glued(value.split(this.literal(end + 4)), this.literal(end + 9)) ?? value
   }
 
   /** `"ch_ild_process".replace(/_/g, "")`: one character, or class of them, is taken out. */

@@ -57,15 +57,19 @@ const beacon: WordReader = (reading, at) => {
   reading.asks(at + 1)
 }
 
-/** What is evaluated to find the global object or to hide from a bundler, and nothing else. */
+/** What is evaluated to find the global object or to hide from a bundler, and nothing else. No blanks are around it. */
 const harmless =
-  /^\s*(?:return\s+)?(?:\(?this\)?|globalThis|require|module|import\s*\([\w$]*\)|typeof \w+|)\s*;?\s*$|^["']use strict["'];?$/
+  /^(?:return\s+)?(?:\(?this\)?|globalThis|require|module|import\s*\([\w$]*\)|typeof \w+|)\s*;?$|^["']use strict["'];?$/
+/** Characters of the longest code that may be harmless. */
+const longestHarmless = 200
 
 /** The literal that is the call's only argument is harmless. */
 function isHarmless({ tokens, literals }: Reading, paren: number): boolean {
   const close = tokens.closing(paren, 60)
   if (close === paren + 1) return true
-  return tokens.isLiteral(close - 1) && harmless.test(literals.literal(close - 1))
+  if (!tokens.isLiteral(close - 1)) return false
+  const code = literals.literal(close - 1).trim()
+  return code.length <= longestHarmless && harmless.test(code)
 }
 
 const evaluate: WordReader = (reading, at) => {

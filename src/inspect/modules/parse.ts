@@ -15,10 +15,13 @@ interface Edit {
 /** Characters of the longest import of which the names are read. */
 const longestClause = 20_000
 
+/** Here and below, no two neighbours in a pattern take the same blanks: a long run of them would take its square. */
+const importClause = /^import(?:\s*(?:defer|source)\s)?([\w$\s,*{}"'\\\u0080-\uffff]*?)(?<![\w$\u0080-\uffff])from\b/
+
 /** The names that an import brings into its file, as a declaration of the same names. */
 function declared(clause: string): string {
   if (clause.length > longestClause) return ''
-  const inner = /^import\s*(?:(?:defer|source)\s+)?([\w$\s,*{}"'\\\u0080-\uffff]*?)\s*from\b/.exec(clause)?.[1]
+  const inner = importClause.exec(clause)?.[1]
   const names = (inner ?? '')
     .replace(/[{}]/g, ',')
     .split(',')
@@ -31,9 +34,9 @@ const attributes = /\s+(?:assert|with)\s*\{[^{}]*\}/y
 /** What an export statement begins with, and what a function's body says instead. */
 const exportForms: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
   [/export\s*\{[^{}]*\}/y, () => ''],
-  [/export\s+default\s+(?=(?:async\s+)?function\s*\*?\s*[\w$\u0080-\uffff])/y, () => ''],
+  [/export\s+default\s+(?=(?:async\s+)?function(?:\s*\*)?\s*[\w$\u0080-\uffff])/y, () => ''],
   [/export\s+default\s+(?=class\s+(?!extends\b)[\w$\u0080-\uffff])/y, () => ''],
-  [/export\s+default\s*((?:async\s+)?function\s*\*?)\s*(?=\()/y, ([, head = '']) => `${head} ${unnamed}`],
+  [/export\s+default\s*((?:async\s+)?function(?:\s*\*)?)\s*(?=\()/y, ([, head = '']) => `${head} ${unnamed}`],
   [/export\s+default\s*class\b/y, () => `class ${unnamed}`],
   [/export\s+default\b/y, () => `let ${unnamed}=`],
   [/export\s+(?=(?:const|let|var|class|function|async)\b)/y, () => ''],
