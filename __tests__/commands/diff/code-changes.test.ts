@@ -123,4 +123,16 @@ describe('changed code', () => {
     expect(hunk?.lines.map(({ text }) => text)).toContain("require('child_process')")
     expect((hunk?.lines.length ?? 0) + (hunk?.cut ?? 0)).toBe(203)
   })
+
+  it('shows a line of very many statements', async () => {
+    const long = 'a;'.repeat(200_000)
+    const [one] = await changes({ 'index.js': `${long}b()` }, { 'index.js': `${long}more()` })
+    expect(one?.hunks[0]?.news).toEqual(['calls more'])
+  })
+
+  it('takes a text that could not be read to its end for changed', async () => {
+    const broken = "'\n".repeat(300)
+    const [one] = await changes({ 'index.js': `${broken}a()` }, { 'index.js': `${broken}eval(b)` })
+    expect(one?.kind).toBe('code')
+  })
 })

@@ -63,7 +63,8 @@ export function unitsOf(text: string): readonly Unit[] {
     const first = at
     while (at < tokens.count && (tokens.starts[at] ?? 0) < end) at += 1
     const line = raw.trimEnd()
-    if (line.length > longest && at > first) units.push(...statements(tokens, first, at, index + 1, start))
+    if (line.length > longest && at > first)
+      for (const unit of statements(tokens, first, at, index + 1, start)) units.push(unit)
     else units.push({ text: line, key: line.trim(), line: index + 1, column: 1 })
     start = end + 1
   }
@@ -78,12 +79,17 @@ function isGiven(name: string): boolean {
   )
 }
 
+/** Whether all of a text is in its tokens. */
+function isWhole({ count, isCut }: TokenList): boolean {
+  return count > 0 && !isCut
+}
+
 /** What two texts differ in, by their tokens. */
 export function kindOfChange(before: string, after: string): CodeChange['kind'] {
   const [a, b] = [new TokenList(), new TokenList()]
   a.read(before)
   b.read(after)
-  if (a.count !== b.count || a.count === 0) return 'code'
+  if (a.count !== b.count || ![a, b].every(isWhole)) return 'code'
   const [there, back] = [new Map<string, string>(), new Map<string, string>()]
   let isSame = true
   for (let at = 0; at < a.count; at += 1) {
