@@ -136,7 +136,7 @@ export async function startRecordedRegistry(): Promise<RecordedRegistry> {
     const found = id === undefined ? undefined : staged.get(id)
     if (id !== undefined) return found ? { status: 200, body: found.tarball } : notFound
     const query = new URL(request.url ?? '', 'http://localhost').searchParams
-    const [page, perPage] = [Number(query.get('page')), Number(query.get('perPage'))]
+    const [page, perPage] = [Number(query.get('page')), Math.min(50, Number(query.get('perPage')))]
     const items = [...staged.values()].map(({ item }) => item)
     return { status: 200, body: { items: items.slice(page * perPage, (page + 1) * perPage), total: items.length } }
   }

@@ -75,7 +75,9 @@ export class StagedPackages {
           `the registry ${this.host} lists more than ${mostStaged} staged releases`,
           'Reject those that no one needs: `npm stage list`, `npm stage reject ID`.',
         )
-      if (items.length < perPage || (typeof total === 'number' && found.length >= total)) return found
+      // A registry may put fewer on a page than it is asked for: its total says whether there are more.
+      const isEnd = typeof total === 'number' ? found.length >= total : items.length < perPage
+      if (isEnd || items.length === 0) return found
     }
   }
 
