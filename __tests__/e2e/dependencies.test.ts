@@ -75,6 +75,19 @@ describe('a dependency', () => {
     ])
   })
 
+  it.each([
+    ['is a note where the package beside it is published too', false, 'note'],
+    ['is an error where the package beside it is private', true, 'error'],
+  ])('that is not published yet %s', async (_, isPrivate, level) => {
+    const folder = writePackage(sandbox.folder(), {
+      'package.json': { name: 'app', version: '1.0.1', dependencies: { old: '^1.0.0', beside: '^1.0.0' } },
+      'beside/package.json': { name: 'beside', version: '1.0.0', ...(isPrivate && { private: true }) },
+    })
+    const { findings } = verdictOf(await checkJson([folder, '--no-config'], { user }))
+    const found = findings.find(({ ruleId }) => ruleId === 'dependency-unavailable')
+    expect(found?.level).toBe(level)
+  })
+
   it('is not asked for where nothing of it changed, and in another range only for its versions', async () => {
     const before = registry.requests.length
     expect(await check('calm', { old: '^1.0.0' })).toEqual([])

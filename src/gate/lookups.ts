@@ -121,14 +121,15 @@ async function ask(
   return { kind: 'no-version', newest, isSibling: siblings(range) }
 }
 
-/** Packages of the repository: one of them may be published in the same run, before this one. */
+/** Packages of the repository that may be published in the same run, before this one. A private one never is. */
 function siblingsIn(root: string): ReadonlyMap<string, readonly string[]> {
   const patterns = ['*', '*/*', '*/*/*', '*/*/*/*'].map((folder) => `${folder}/package.json`)
   const found = globSync(patterns, { cwd: root, ignore: ['**/node_modules/**'], followSymbolicLinks: false })
   const all = new Map<string, string[]>()
   for (const path of found.slice(0, 5000)) {
-    const { name, version } = readJson(join(root, path))
-    if (typeof name === 'string' && typeof version === 'string') all.set(name, [...(all.get(name) ?? []), version])
+    const { name, version, private: isPrivate } = readJson(join(root, path))
+    if (typeof name === 'string' && typeof version === 'string' && isPrivate !== true)
+      all.set(name, [...(all.get(name) ?? []), version])
   }
   return all
 }
