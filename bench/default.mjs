@@ -1,6 +1,6 @@
 /**
- * `node bench/default.mjs`: the default run, with a baseline from a registry on loopback, against npm's own dry run,
- * in turn. Options: --runs N (default 7), --large (20,000 files and one of 60 MB too). Prints a Markdown table: median wall
+ * `node bench/default.mjs`: the default run, with a baseline from a registry on loopback, against npm's dry run.
+ * Options: --runs N (default 7), --large (20,000 files and one of 60 MB too). Prints a Markdown table: median wall
  * clock, processor time, and ratios of pairs.
  */
 import { execFileSync, spawn } from 'node:child_process'

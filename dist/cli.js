@@ -2,6 +2,8 @@
 // src/cli.ts
 process.exitCode = 2;
 try {
+	const { keepCompiled } = await import("./chunks/compile-cache.js");
+	keepCompiled(process.env);
 	const { start } = await import("./chunks/start3.js");
 	await start();
 } catch (error) {

@@ -1,7 +1,7 @@
-import { K as reasonSchema, u as rules } from "./judging.js";
+import { c as rules, ot as reasonSchema, pt as patternProblem } from "./judging.js";
 import { a as planAcceptance, r as planFacts, t as fileDiff } from "./policy-patch.js";
-import { E as readPolicyText } from "./generalise.js";
-import { $n as pathFrom, $t as painter, C as measure, Et as patternProblem, Sn as plain, T as readReleases, Wn as clip, Yn as formatCount, Zn as plural, _ as readArguments, b as startProgress, er as repositoryRoot, f as packerOf, g as atMostOne, kt as findTarget, l as namesOf$1, lr as exitCodes, m as policyOptions, p as packingOptions, s as baselineOptions, sr as groupBy, tn as wrap, u as packTimeOf, un as tool, v as usage, vt as suggest, y as remoteFor } from "./start.js";
+import { _ as readPolicyText } from "./nodes.js";
+import { D as readReleases, It as suggest, Lt as findTarget, Mn as plain, Rt as pathFrom, T as measure, _ as atMostOne, b as remoteFor, bn as tool, cr as plural, d as packTimeOf, dn as wrap, h as policyOptions, ln as painter, m as packingOptions, or as formatCount, p as packerOf, s as baselineOptions, tr as clip, u as namesOf$1, v as readArguments, x as startProgress, xr as exitCodes, y as usage, yr as groupBy, zt as repositoryRoot } from "./start.js";
 import { a as writePolicyFile, i as replacePolicyFile, n as policyPlace, o as schemaUrl, r as refuseWorkspace } from "./policy-file.js";
 // src/cli/accept-summary.ts
 const tones = [
@@ -49,7 +49,7 @@ function staying(stays) {
 }
 function outcome({ standing }, changed) {
 	const errors = standing.filter(({ level }) => level === "error").length;
-	const under = changed ? " under the changed policy" : "";
+	const under = changed ? " with the changed policy" : "";
 	return errors === 0 ? `The check passes${under}.` : `The check blocks${under} for ${plural(errors, "error")}.`;
 }
 function acceptSummary(plan, style) {
@@ -68,32 +68,32 @@ const options = {
 		type: "string",
 		multiple: true,
 		value: "ID",
-		help: ["findings of this rule alone; repeatable. secret, own-archive and", "unsafe-path are accepted by name only"]
+		help: ["only findings of this rule; repeatable. secret, own-archive and", "unsafe-path are accepted only if given here"]
 	},
 	path: {
 		type: "string",
 		multiple: true,
 		value: "GLOB",
-		help: ["findings about these files alone; repeatable"]
+		help: ["only findings about these files; repeatable"]
 	},
 	level: {
 		type: "string",
 		value: "LEVEL",
-		help: ["error (default), warning or note: the least grave level to accept;", "a rule that is named is accepted at any level"]
+		help: ["lowest level to accept: error (default), warning or note;", "rules given with --rule are accepted at any level"]
 	},
 	reason: {
 		type: "string",
 		value: "TEXT",
-		help: ["why it may ship: goes into waivers, and without it none is added"]
+		help: ["why this is allowed; required for waivers"]
 	},
 	expires: {
 		type: "string",
 		value: "DATE",
-		help: ["last day of added waivers, YYYY-MM-DD"]
+		help: ["last day of new waivers, YYYY-MM-DD"]
 	},
 	"any-bytes": {
 		type: "boolean",
-		help: ["added waivers hold for any bytes of a file, not for these alone"]
+		help: ["new waivers apply to any content of a file, not only the current"]
 	},
 	yes: {
 		type: "boolean",
@@ -143,7 +143,7 @@ function expiryOf({ expires }, today) {
 function acceptanceOf(values, today) {
 	const { reason, "any-bytes": anyBytes = false } = values;
 	const said = reason?.trim();
-	if (said !== void 0 && !reasonSchema("").safeParse(said).success) throw usage("--reason says nothing", "Say in words why this may ship.");
+	if (said !== void 0 && !reasonSchema("").safeParse(said).success) throw usage("--reason is not a reason", "Write in words why this is allowed.");
 	return {
 		level: levelOf(values),
 		rules: rulesOf(values),
@@ -160,6 +160,7 @@ function requestOf(values, target, cwd) {
 		root: repositoryRoot(target, cwd),
 		config: values.config ?? null,
 		baseline: values.baseline ?? null,
+		...values.offline === true && { offline: true },
 		packer: packerOf(values.packer),
 		ignoreScripts: values["ignore-scripts"] ?? false,
 		passEnv: namesOf$1(values["pass-env"] ?? []),
@@ -213,7 +214,7 @@ async function carryOut(own, plan, { yes, "dry-run": dry }, terminal) {
 		return true;
 	}
 	terminal.print(`${diffText(diff, terminal.style)}\n${acceptSummary(plan, terminal.style)}`);
-	if (!yes && !terminal.confirm) throw usage("nothing was written: there is nobody to ask", "Look at the change above; `pack-gate accept --yes` writes it.");
+	if (!yes && !terminal.confirm) throw usage("nothing was written: there is no terminal to ask in", "Review the change above. `pack-gate accept --yes` writes it.");
 	if (!yes && !await terminal.confirm?.(`\nWrite ${own.path}?`)) {
 		terminal.print("Nothing was written.\n");
 		return false;
@@ -226,7 +227,7 @@ async function measured(...[request, context]) {
 }
 async function run(args, terminal) {
 	const { values, positionals } = readArguments(args, options);
-	if (values.yes && values["dry-run"]) throw usage("--yes and --dry-run contradict each other", "--dry-run writes nothing.");
+	if (values.yes && values["dry-run"]) throw usage("--yes and --dry-run can't be combined", "--dry-run writes nothing.");
 	const { env, now } = terminal;
 	const context = {
 		env,
@@ -261,9 +262,14 @@ async function run(args, terminal) {
 const accept = {
 	options,
 	examples: [
-		["pack-gate accept", "new files and higher limits, after a look at the change"],
-		["pack-gate accept --rule source-map --reason 'public'", "maps, by waivers for these bytes"],
-		["pack-gate accept --level warning --yes", "tidy up too, without a question"]
+		["pack-gate accept", "new files and higher limits, after showing the change"],
+		["pack-gate accept --rule source-map --reason 'public'", "source maps, by waivers for their current content"],
+		["pack-gate accept --level warning --yes", "also remove unused entries, without asking"]
+	],
+	exitCodes: [
+		"0  the check passes with the policy",
+		"1  something still blocks, or you answered no",
+		"2  nothing was done: wrong usage, a mistake in the policy, or no answer"
 	],
 	run
 };

@@ -1,1 +1,1 @@
-export { r as readAnchorSource } from "./judging.js";
+export { D as readAnchorSource } from "./judging.js";

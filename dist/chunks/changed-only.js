@@ -1,16 +1,19 @@
-import { Mn as workspacePatterns, cr as GateError, kn as findPackages } from "./start.js";
+import { Hn as workspacePatterns, br as GateError, zn as findPackages } from "./start.js";
 import { n as git } from "./git-objects.js";
 import { relative, sep } from "node:path";
 // src/gate/workspace/changed-only.ts
 async function changedFiles(root, since, env) {
 	if (!/^[\w][\w./@{}^~+-]*$/.test(since)) throw new GateError("EUSAGE", `${JSON.stringify(since)} can't be the name of a commit`, "Name a commit, a branch or a tag: --changed-since origin/main.");
+	let why = "git could not be started";
 	const list = async (...args) => {
 		const result = await git(root, args, env).catch(() => null);
-		return result?.exitCode === 0 ? result.stdout.split("\0").filter((path) => path !== "") : null;
+		if (result?.exitCode === 0) return result.stdout.split("\0").filter((path) => path !== "");
+		why = result?.stderr.split("\n", 1)[0] ?? why;
+		return null;
 	};
 	const differing = await list("diff", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "-z", "--merge-base", since, "--");
 	const untracked = await list("ls-files", "--others", "--exclude-standard", "-z");
-	return differing && untracked && new Set([...differing, ...untracked]);
+	return differing && untracked ? new Set([...differing, ...untracked]) : why;
 }
 function ownerOf(file, packages) {
 	return packages.filter(({ path }) => path !== "." && file.startsWith(`${path}/`)).reduce((inner, each) => inner && inner.path.length > each.path.length ? inner : each, void 0);
@@ -50,7 +53,10 @@ function fromWorkspace({ root, workspace }) {
 }
 async function changedOnly(selection, since, env) {
 	const changed = await changedFiles(since.root, since.commit, env);
-	if (changed === null) return selection;
+	if (typeof changed === "string") {
+		since.say?.(`all packages are gated: git can't tell what changed since ${since.commit}: ${changed}`);
+		return selection;
+	}
 	const affected = affectedPackages(await wholeWorkspace(since.workspace, selection.packages), new Set([...changed].map(fromWorkspace(since))));
 	const unchanged = selection.packages.filter(({ path }) => !affected.has(path));
 	const reason = `nothing that it packs changed since ${since.commit}`;

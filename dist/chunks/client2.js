@@ -1,1 +1,1 @@
-export { j as RegistryClient, M as openRegistries } from "./judging.js";
+export { O as RegistryClient, k as openRegistries } from "./judging.js";

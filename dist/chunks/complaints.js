@@ -1,5 +1,5 @@
-import { $ as ZodPipe, J as ZodArray, Q as ZodOptional, Y as ZodDefault, Z as ZodObject, et as ZodPrefault, nt as ZodUnion, tt as ZodRecord } from "./judging.js";
-import { cr as GateError, vt as suggest } from "./start.js";
+import { Ct as ZodPrefault, St as ZodPipe, Tt as ZodUnion, _t as ZodArray, bt as ZodObject, vt as ZodDefault, wt as ZodRecord, xt as ZodOptional } from "./judging.js";
+import { It as suggest, br as GateError } from "./start.js";
 import { t as require_dist } from "./libraries/yaml.js";
 // src/policy/positions.ts
 var import_dist = require_dist();

@@ -1,1 +1,1 @@
-export { N as configPlaces, P as filesOnDisk, F as pathInside, I as trustedFiles } from "./judging.js";
+export { A as configPlaces, j as filesOnDisk, M as pathInside, N as trustedFiles } from "./start.js";

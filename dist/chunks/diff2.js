@@ -1,5 +1,5 @@
 import { n as diff$1 } from "./diff.js";
-import { _ as readArguments, b as startProgress, dr as toGateError, er as repositoryRoot, f as packerOf, h as reportOptions, i as deliver, l as namesOf, lr as exitCodes, nr as hasVerdict, o as reportTargets, p as packingOptions, tr as differs, u as packTimeOf, un as tool, ur as noVerdict, v as usage, y as remoteFor } from "./start.js";
+import { Cr as toGateError, Sr as noVerdict, b as remoteFor, bn as tool, d as packTimeOf, dr as differs, fr as hasVerdict, g as reportOptions, i as deliver, m as packingOptions, o as reportTargets, p as packerOf, u as namesOf, v as readArguments, x as startProgress, xr as exitCodes, y as usage, zt as repositoryRoot } from "./start.js";
 // src/cli/commands/diff.ts
 const options = {
 	config: {
@@ -7,9 +7,13 @@ const options = {
 		value: "FILE",
 		help: ["a policy, for its levels and options (default: none)"]
 	},
+	code: {
+		type: "boolean",
+		help: ["show what changed in the code that users run"]
+	},
 	"exit-code": {
 		type: "boolean",
-		help: ["exit with 1 where any file differs"]
+		help: ["exit with 1 if any file differs"]
 	},
 	...reportOptions,
 	...packingOptions
@@ -18,9 +22,12 @@ function readDiff(args, cwd) {
 	const { values, positionals } = readArguments(args, options);
 	const [before, after, extra] = positionals;
 	if (before === void 0 || after === void 0) throw usage("diff takes two releases", "Write the earlier one first: `pack-gate diff left-pad@1.2.0 left-pad@1.3.0`, or .tgz files or folders.");
-	if (extra !== void 0) throw usage(`diff takes two releases, and ${JSON.stringify(extra)} is one too many`);
+	if (extra !== void 0) throw usage(`diff takes two releases, and ${JSON.stringify(extra)} is too many`);
+	const reports = reportTargets(values);
+	const code = values.code ?? false;
+	if (code && reports.some(({ reporter, file }) => file === null && reporter !== "text")) throw usage("--code prints text on stdout, and so does another reporter", "Give that reporter a file: --reporter NAME=FILE.");
 	return {
-		reports: reportTargets(values.reporter),
+		reports,
 		tellByExitCode: values["exit-code"] ?? false,
 		request: {
 			before,
@@ -28,6 +35,7 @@ function readDiff(args, cwd) {
 			cwd,
 			root: repositoryRoot(after, cwd),
 			config: values.config ?? false,
+			code,
 			packer: packerOf(values.packer),
 			ignoreScripts: values["ignore-scripts"] ?? false,
 			passEnv: namesOf(values["pass-env"] ?? []),
@@ -39,7 +47,7 @@ async function run(args, terminal) {
 	const { request, reports, tellByExitCode } = readDiff(args, terminal.cwd);
 	const progress = startProgress(terminal.stderr, `comparing ${request.before} with ${request.after}`);
 	const { env, now } = terminal;
-	const report = await diff$1(request, {
+	const { verdict: report, code } = await diff$1(request, {
 		env,
 		now,
 		tool,
@@ -47,23 +55,28 @@ async function run(args, terminal) {
 			env,
 			tool
 		})
-	}).catch((error) => noVerdict(toGateError(error))).finally(() => {
+	}).catch((error) => ({
+		verdict: noVerdict(toGateError(error)),
+		code: null
+	})).finally(() => {
 		progress.stop();
 	});
 	await deliver(reports, report, terminal);
+	if (code) terminal.print(`\n${(await import("./code-changes2.js")).renderCodeChanges(code)}`);
 	return tellByExitCode && hasVerdict(report) && differs(report) ? 1 : exitCodes[report.conclusion];
 }
 const diff = {
 	options,
 	examples: [
 		["pack-gate diff left-pad@1.2.0 left-pad@latest", "two published releases"],
-		["pack-gate diff left-pad@latest . --reporter html=diff.html", "what the folder here would change"],
+		["pack-gate diff left-pad@latest . --reporter html=diff.html", "what this folder would change"],
+		["pack-gate diff left-pad@latest . --code", "what changed in the code that users run"],
 		["pack-gate diff left-pad@1.3.0 left-pad-1.3.0.tgz --exit-code", "is this tarball the published one?"]
 	],
 	exitCodes: [
-		"0  compared, whatever was found",
+		"0  compared",
 		"1  with --exit-code: a file differs",
-		"2  not compared: bad usage, or one of the releases could not be had"
+		"2  not compared: wrong usage, or a release could not be read"
 	],
 	run
 };

@@ -1,1 +1,1 @@
-export { vr as minimatch } from "./start.js";
+export { Gt as minimatch } from "./judging.js";

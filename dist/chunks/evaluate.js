@@ -1,1 +1,1 @@
-export { c as evaluate, l as prepareRules } from "./judging.js";
+export { o as evaluate, s as prepareRules } from "./judging.js";

@@ -1,5 +1,5 @@
 import { t as pages } from "./_pack-gate_rule-pages2.js";
-import { $t as painter, _ as readArguments, en as widthOf, g as atMostOne, ln as rulePageUrl, tn as wrap, v as usage, vt as suggest } from "./start.js";
+import { It as suggest, _ as atMostOne, dn as wrap, ln as painter, un as widthOf, v as readArguments, y as usage, yn as rulePageUrl } from "./start.js";
 // src/cli/page-text.ts
 function blocksOf(markdown) {
 	const lines = markdown.split(/\r?\n/);
@@ -142,11 +142,12 @@ function explainText(id) {
 const explain = {
 	options: {},
 	examples: [["pack-gate explain source-map", "what it reports, why, and what to do"]],
+	exitCodes: ["0  shown", "2  no such rule"],
 	run(args, terminal) {
 		const rule = atMostOne(readArguments(args, {}).positionals, "rule");
-		if (rule === void 0) throw usage("explain names no rule", "Run `pack-gate explain RULE`; `pack-gate rules` lists them.");
+		if (rule === void 0) throw usage("missing rule name", "Run `pack-gate explain RULE`; `pack-gate rules` lists them.");
 		const page = explainText(rule);
-		terminal.print(terminal.isTerminal ? `${pageText(page, terminal.style)}\n${rulePageUrl(rule)}\n` : page);
+		terminal.print(`${pageText(page, terminal.style)}\n${rulePageUrl(rule)}\n`);
 		return Promise.resolve(0);
 	}
 };

@@ -1,4 +1,4 @@
-import { Zn as plural, cr as GateError } from "./start.js";
+import { br as GateError, cr as plural } from "./start.js";
 import { a as isPinned, i as parsePolicy, o as readBaseSpec, t as decodePolicy } from "./load.js";
 import { n as policyError } from "./complaints.js";
 import { t as mergePolicies } from "./merge2.js";
@@ -21,7 +21,7 @@ rules:
   native-binary: { level: { new: error } }
   source-map: { policy: mappings }
 `,
-	"closed-source": `# For packages whose sources are nobody's business: no map, no source and no test file.
+	"closed-source": `# For packages whose sources are private: no map, no source and no test file.
 files:
   - "!**/*.map"
   - "!**/!(*.d|*.d.*).?([cCmM])[tT][sS]"

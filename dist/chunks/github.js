@@ -1,1 +1,1 @@
-export { t as context, n as getOctokit } from "./libraries/actions-github.js";
+export { t as getOctokit } from "./libraries/actions-github.js";

@@ -1,9 +1,22 @@
+import { dn as wrap } from "./start.js";
 // src/cli/help.ts
-const indent = 26;
+const columns = 80;
+const indent = 27;
+function row(term, lines) {
+	const head = `  ${term}`;
+	const beside = head.length < 26;
+	const explained = paragraphs(lines).flatMap((text) => / {2}/.test(text) ? [" ".repeat(indent) + text] : wrap(text, columns, " ".repeat(indent)));
+	const [first = "", ...others] = explained;
+	return beside ? [head.padEnd(indent) + first.slice(indent), ...others] : [head, ...explained];
+}
+function paragraphs(lines) {
+	return lines.reduce((made, line) => {
+		const before = made.at(-1);
+		return before !== void 0 && ![before, line].some((text) => / {2}|:$/.test(text)) ? [...made.slice(0, -1), `${before} ${line}`] : [...made, line];
+	}, []);
+}
 function optionLines(name, { value, help }) {
-	const head = `  --${name}${value === void 0 ? "" : ` ${value}`}`;
-	const [first = "", ...rest] = help;
-	return [`${head.padEnd(25)} ${first}`, ...rest.map((line) => `${" ".repeat(indent)}${line}`)];
+	return row(`--${name}${value === void 0 ? "" : ` ${value}`}`, help);
 }
 function section(title, lines) {
 	return lines.length === 0 ? "" : `\n${title}\n${lines.join("\n")}\n`;
@@ -13,23 +26,28 @@ function optionsSection(options) {
 }
 function examplesSection(examples) {
 	const width = Math.max(0, ...examples.map(([command]) => command.length));
-	return section("Examples", examples.map(([command, effect]) => `  ${command.padEnd(width)}   ${effect}`));
+	const fit = examples.every(([, effect]) => width + effect.length + 5 <= columns);
+	return section("Examples", examples.flatMap(([command, effect]) => fit ? [`  ${command.padEnd(width)}   ${effect}`] : [`  ${command}`, ...wrap(effect, columns, "      ")]));
 }
 const usualExitCodes = [
 	"0  passed",
 	"1  blocked: at least one error",
-	"2  no verdict: bad usage, bad policy, or the packer or the registry failed"
+	"2  no verdict: wrong usage, a mistake in the policy, or the packer or registry failed"
 ];
 function exitCodesSection(lines = usualExitCodes) {
-	return section("Exit codes", lines.map((line) => `  ${line}`));
+	return section("Exit codes", lines.flatMap((line) => wrap(line.slice(3), columns, `  ${line.slice(0, 3)}`)));
 }
 async function commandHelp(entry) {
 	const { options, examples, exitCodes } = await entry.load();
-	return `pack-gate ${entry.synopsis}: ${entry.summary}\n${optionsSection(options)}${exitCodesSection(exitCodes)}${examplesSection(examples)}`;
+	return `${`pack-gate ${entry.synopsis}\n\n${wrap(`${entry.summary}.`, columns).join("\n")}\n`}${optionsSection(options)}${exitCodesSection(exitCodes)}${examplesSection(examples)}`;
 }
 async function helpText(commands) {
 	const loaded = [];
 	for (const entry of commands) loaded.push(await entry.load());
-	return `${`pack-gate: may what \`npm publish\` is about to upload ship?\n${section("Usage", commands.map(({ synopsis, summary }) => `  pack-gate ${synopsis.padEnd(20)} ${summary}`))}`}${section("Options", ["  -h, --help              this page; after a command, its own", "  -v, --version           the version"])}${exitCodesSection()}${examplesSection(loaded.flatMap(({ examples }) => examples.slice(0, 1)))}`;
+	const head = "Checks what `npm publish` would upload, and blocks what no one approved.\n\nUsage: pack-gate COMMAND [options]\n";
+	const list = commands.flatMap(({ synopsis, summary }) => row(synopsis, [summary]));
+	const own = [...row("-h, --help", ["this page; after a command, its options"]), ...row("-v, --version", ["the version"])];
+	const examples = loaded.slice(0, 3).flatMap((command) => command.examples.slice(0, 1));
+	return `${head}${section("Commands", list)}${section("Options", own)}${section("Exit codes of check", exitCodesSection().split("\n").slice(2, -1))}${examplesSection(examples)}`;
 }
 export { commandHelp, helpText };

@@ -1,5 +1,5 @@
-import { x as ManifestCollector } from "./judging.js";
-import { $n as pathFrom, An as readJson, Mn as workspacePatterns, W as tarball, jn as rootPackage, kn as findPackages } from "./start.js";
+import { z as ManifestCollector } from "./judging.js";
+import { Bn as readJson, Hn as workspacePatterns, Rt as pathFrom, Vn as rootPackage, nt as tarball, zn as findPackages } from "./start.js";
 import { join } from "node:path";
 // src/gate/workspace/identify.ts
 const ignored = {

@@ -1,13 +1,65 @@
 import { a as writePolicyFile, c as writeSharedPolicy, n as policyPlace, s as writePolicy, t as assertFree } from "./policy-file.js";
-import { $n as pathFrom, $t as painter, Ct as excluder, It as emptyPolicy, Jn as formatBytes, Jt as firstReleaseWords, Mn as workspacePatterns, Pt as findPolicy, Qn as totalSize, Qt as findingsAsText, S as evaluateAndDecide, Sn as plain, T as readReleases, Tt as matches, Wt as verdictLine, Yn as formatCount, Zn as plural, _ as readArguments, _t as spell, b as startProgress, cr as GateError, d as packagesOptions, dr as toGateError, er as repositoryRoot, f as packerOf, g as atMostOne, kt as findTarget, l as namesOf, p as packingOptions, s as baselineOptions, sr as groupBy, tn as wrap, u as packTimeOf, un as tool, v as usage, y as remoteFor, yt as works } from "./start.js";
+import { Cr as toGateError, D as readReleases, Hn as workspacePatterns, Kt as emptyPolicy, Lt as findTarget, Mn as plain, Rt as pathFrom, T as measure, Wt as findPolicy, _ as atMostOne, ar as formatBytes, b as remoteFor, bn as tool, br as GateError, cn as findingsAsText, cr as plural, d as packTimeOf, dn as wrap, en as verdictLine, f as packagesOptions, in as firstReleaseWords, ln as painter, lr as totalSize, m as packingOptions, or as formatCount, p as packerOf, s as baselineOptions, u as namesOf, v as readArguments, w as evaluateAndDecide, x as startProgress, y as usage, yr as groupBy, zt as repositoryRoot } from "./start.js";
 import { a as selectPackages } from "./select2.js";
-import { c as evaluate, g as packedFile, h as entryPoints, mt as pLimit, u as rules } from "./judging.js";
-import { E as readPolicyText, a as patternOf, c as isAdmittedBy, i as folderOf, l as isRequiredBy, o as proposeSettings, t as generalise } from "./generalise.js";
+import { F as pLimit, S as packedFile, c as rules, d as folderOf, f as patternOf, ft as matches, m as works, o as evaluate, p as spell, st as admits, u as generalise, ut as excluder, x as entryPoints } from "./judging.js";
+import { _ as readPolicyText } from "./nodes.js";
 import { i as parsePolicy } from "./load.js";
 import { n as readPolicyAs } from "./read2.js";
 import { n as policyFor } from "./package-policy2.js";
 import { resolve, sep } from "node:path";
 import { availableParallelism } from "node:os";
+// src/commands/init/settings.ts
+function setIn(extended, rule, option) {
+	return extended?.policy.rules.get(rule)?.places?.get(option);
+}
+function isAdmittedBy(extended, paths) {
+	const files = extended?.policy.files ?? [];
+	return files.some(({ negated }) => !negated) && paths.every((path) => admits(files, path));
+}
+function isRequiredBy(extended, pattern) {
+	return (extended?.policy.files ?? []).some((entry) => entry.required && entry.pattern === pattern);
+}
+function keeps(rule, today) {
+	return (release, options) => {
+		const about = {
+			release,
+			baseline: null,
+			comparison: null,
+			declared: null,
+			policy: {
+				...emptyPolicy,
+				rules: new Map([[rule.id, {
+					options,
+					at: {
+						path: "",
+						line: 1
+					}
+				}]])
+			},
+			today,
+			unusedWaivers: []
+		};
+		return evaluate(rule, about).every(({ level }) => level !== "error");
+	};
+}
+function proposeSettings({ rules, extended, today, ...facts }) {
+	return rules.toSorted((a, b) => a.id < b.id ? -1 : 1).flatMap((rule) => {
+		const { proposal } = rule;
+		if (!proposal) return [];
+		const setAt = setIn(extended, rule.id, proposal.option);
+		const value = setAt ? null : proposal.value({
+			...facts,
+			keeps: keeps(rule, today)
+		});
+		return [{
+			rule: rule.id,
+			proposal,
+			order: rule.strictestFirst?.[proposal.option] ?? null,
+			value,
+			setAt
+		}];
+	});
+}
 // src/commands/init/propose.ts
 const order = [
 	"bin",
@@ -147,7 +199,7 @@ function specsIn(text, { shown }, rules) {
 		return (parsePolicy(text, shown, rules).bases ?? []).map(({ spec }) => spec);
 	} catch {
 		if (!/^["']?extends["']?\s*:/m.test(text)) return [];
-		throw usage(`${shown} has a mistake, so what it extends can't be kept`, "Correct it (`pack-gate rules` tells the place), or delete it and run pack-gate init again.");
+		throw usage(`${shown} has a mistake, so what it extends can't be kept`, "Correct it (`pack-gate rules` shows the place), or delete it and run pack-gate init again.");
 	}
 }
 async function keptExtends(place, path, root, rules, remote) {
@@ -169,10 +221,11 @@ async function policyAt(job, text) {
 	return readPolicyAs(text, policyPath(job), job.request.root, rules, job.context.remotePolicy);
 }
 async function readBoth(request, context) {
-	return readReleases(request, context).catch((error) => {
+	const read = await readReleases(request, context).catch((error) => {
 		if (!(error instanceof GateError) || error.code !== "EREGISTRY") throw error;
 		throw new GateError(error.code, error.message, `${error.help}\nWithout the last release: pack-gate init --baseline none`, { cause: error });
 	});
+	return (await measure(read, context)).releases;
 }
 function proposalFor({ release, baseline }, { context, extended }, ownPath) {
 	return propose({
@@ -216,8 +269,10 @@ function headline(done) {
 }
 function baselineOf(verdict) {
 	const { baseline } = verdict;
-	if (baseline.kind === "none") return "none, as asked for";
-	return baseline.kind === "first-release" ? firstReleaseWords(verdict) : baseline.version ?? "without a version";
+	if (baseline.kind === "none") return "none, as requested";
+	if (baseline.kind === "first-release") return firstReleaseWords(verdict);
+	const passed = (baseline.passedOver ?? []).map(({ version, reason }) => `; ${version} was passed over: ${reason}`);
+	return plain((baseline.version ?? "without a version") + passed.join(""));
 }
 function settingRow({ proposal, value, setAt }, unpackedSize) {
 	const said = value === null ? setAt ? `as ${setAt.path}:${setAt.line} says` : "" : proposal.words(value);
@@ -228,25 +283,25 @@ function facts({ place, proposal, verdict }) {
 	const more = otherEntryPoints === 0 ? "" : `; ${plural(otherEntryPoints, "more entry point")} by rule entry-point-missing`;
 	const isRequired = extended?.policy.files?.some((entry) => entry.required) === true;
 	return [
-		["Extends", extended === null ? "" : `${extended.specs.join(", ")}, as the policy before it did`],
-		["Required", required.length === 0 ? isRequired ? "as what it extends says" : "nothing: package.json names no entry point that is packed" : `${names(required.flatMap(({ paths }) => paths))}${more}`],
+		["Extends", extended === null ? "" : `${extended.specs.join(", ")}, as the previous policy did`],
+		["Required", required.length === 0 ? isRequired ? "as in what it extends" : "nothing: package.json has no entry point that is packed" : `${names(required.flatMap(({ paths }) => paths))}${more}`],
 		...settings.map((setting) => settingRow(setting, unpackedSize)),
 		["Last release", baselineOf(verdict)],
-		["Named singly", single.length === 0 ? "" : `${names(single)}: no pattern of folder and extension fits them`],
-		["Not named", unnamed.length === 0 ? "" : `${names(unnamed)}: no pattern can name them, so the check blocks them`],
-		["Taken out", takenOut.length === 0 ? "" : `${names(takenOut)}: what it extends has an entry with "!" for them, so the check blocks them`],
-		["Packed too", ownPath === null ? "" : `${ownPath} itself. To keep it out, list what ships as \`files\` in package.json, and take its entry out`],
-		["Hides", place.hides === null ? "" : `${place.hides} no longer applies to this package, which now has its own policy`]
+		["Single files", names(single)],
+		["No pattern", unnamed.length === 0 ? "" : `${names(unnamed)}: no pattern can match them, so the check blocks them`],
+		["Excluded", takenOut.length === 0 ? "" : `${names(takenOut)}: a "!" entry of what it extends excludes them, so the check blocks them`],
+		["Also packed", ownPath === null ? "" : `${ownPath} itself. To keep it out, list what to publish as \`files\` in package.json, and remove its entry`],
+		["Replaces", place.hides === null ? "" : `${place.hides} no longer applies to this package, which now has its own policy`]
 	].filter(([, value]) => value !== "");
 }
 function leftOutLines({ leftOut }, columns) {
 	if (leftOut.length === 0) return [];
 	const byRule = groupBy(leftOut, ({ rules }) => rules.join(", "));
-	return [...wrap("Left out of the policy, so that the check blocks them until they are gone or you allow them by hand:", columns), ...[...byRule].flatMap(([rule, files]) => wrap(plain(`${rule}: ${names(files.map(({ path }) => path))}`), columns, "  "))];
+	return [...wrap("Left out of the policy. The check blocks them until you remove them or allow them yourself:", columns), ...[...byRule].flatMap(([rule, files]) => wrap(plain(`${rule}: ${names(files.map(({ path }) => path))}`), columns, "  "))];
 }
 function nextStep$1({ verdict, written }) {
-	if (verdict.conclusion === "failure") return "Next: settle what is listed above, then run `pack-gate check`. The policy says in comments how each part is changed.";
-	return written ? "Next: read it, commit it, and let `pack-gate check` guard each release." : "Next: write it with `pack-gate init`.";
+	if (verdict.conclusion === "failure") return "Next: resolve the items above, then run `pack-gate check`. Comments in the policy explain each setting.";
+	return written ? "Next: review it, commit it, and run `pack-gate check` before each release." : "Next: write it with `pack-gate init`.";
 }
 function summaryText(done, style) {
 	const paint = painter(style.color);
@@ -265,7 +320,7 @@ function summaryText(done, style) {
 		wrap(plain(headline(done)), columns).map((line) => paint("bold", line)),
 		rows,
 		leftOutLines(proposal, columns),
-		found.length === 0 ? ["The check passes under it."] : [`Under it the check ${verdict.conclusion === "success" ? "passes, and warns" : "blocks"}:`],
+		found.length === 0 ? ["`pack-gate check` passes with this policy."] : [`With this policy, the check ${verdict.conclusion === "success" ? "passes, and warns" : "blocks"}:`],
 		...found,
 		wrap(nextStep$1(done), columns)
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
@@ -276,20 +331,20 @@ function memberLines(member, verdict, columns) {
 	const short = settings.flatMap(({ proposal, value }) => value === null ? [] : [proposal.short(value)]);
 	const notes = [
 		...leftOut.length === 0 ? [] : [`left out: ${names(leftOut.map(({ path, rules }) => `${path} (${rules.join(", ")})`))}`],
-		...unnamed.length === 0 ? [] : [`no pattern can name: ${names(unnamed)}`],
-		...takenOut.length === 0 ? [] : [`taken out by what it extends: ${names(takenOut)}`],
+		...unnamed.length === 0 ? [] : [`no pattern can match: ${names(unnamed)}`],
+		...takenOut.length === 0 ? [] : [`excluded by what it extends: ${names(takenOut)}`],
 		...verdict.conclusion === "failure" ? [verdictLine(verdict)] : []
 	];
-	const head = [`${member.path}: ${plural(entryCount(member.proposal), "entry of its own", "entries of its own")}`, ...short].join(", ");
+	const head = [`${member.path}: ${plural(entryCount(member.proposal), "own entry", "own entries")}`, ...short].join(", ");
 	return [...wrap(plain(head), columns, "  "), ...notes.flatMap((note) => wrap(plain(note), columns, "    "))];
 }
 function nextStep({ verdicts, written }) {
-	if (verdicts.some(({ conclusion }) => conclusion === "failure")) return "Next: `pack-gate check` tells what is wrong and what to do. Fix it, or allow it with `pack-gate accept FOLDER`.";
-	return written ? "Next: read it, commit it, and let `pack-gate check` guard each release." : "Next: write it with `pack-gate init`.";
+	if (verdicts.some(({ conclusion }) => conclusion === "failure")) return "Next: run `pack-gate check`, then fix what it finds or approve it with `pack-gate accept FOLDER`.";
+	return written ? "Next: review it, commit it, and run `pack-gate check` before each release." : "Next: write it with `pack-gate init`.";
 }
 function outcome({ verdicts }) {
 	const blocked = verdicts.filter(({ conclusion }) => conclusion === "failure").length;
-	return blocked === 0 ? "The check passes under it for all of them." : `Under it the check blocks ${blocked === verdicts.length ? "all of them" : `${formatCount(blocked)} of them`}.`;
+	return blocked === 0 ? "`pack-gate check` passes with this policy for all of them." : `With this policy, the check blocks ${blocked === verdicts.length ? "all of them" : `${formatCount(blocked)} of them`}.`;
 }
 function sharedSummaryText(done, style) {
 	const paint = painter(style.color);
@@ -298,7 +353,7 @@ function sharedSummaryText(done, style) {
 	const specs = proposal.members[0]?.proposal.extended?.specs ?? [];
 	return `${[
 		wrap(plain(`${didWhat(done)}: one policy for ${plural(verdicts.length, "package")}${proposal.common.length === 0 ? "" : `, ${plural(proposal.common.length, "entry", "entries")} for all`}`), columns).map((line) => paint("bold", line)),
-		specs.length === 0 ? [] : wrap(plain(`It extends ${specs.join(", ")}, as the policy before it did.`), columns),
+		specs.length === 0 ? [] : wrap(plain(`It extends ${specs.join(", ")}, as the previous policy did.`), columns),
 		proposal.members.flatMap((member, index) => {
 			const verdict = verdicts[index];
 			return verdict ? memberLines(member, verdict, columns) : [];
@@ -480,12 +535,12 @@ const options = {
 	...baselineOptions,
 	packages: {
 		...packagesOptions.packages,
-		help: ["package folders that one policy is for, relative to the target; repeatable", "(default at a workspace's root: every package that is not private)"]
+		help: ["package folders for one policy, relative to target; repeatable", "(default at a workspace root: all non-private packages)"]
 	},
 	config: {
 		type: "string",
 		value: "FILE",
-		help: ["where to write (default .github/pack-gate.yml in the package folder,", "for a workspace at the repository's root)"]
+		help: ["where to write (default .github/pack-gate.yml in the package,", "for a workspace at the repository's root)"]
 	},
 	print: {
 		type: "boolean",
@@ -493,7 +548,7 @@ const options = {
 	},
 	force: {
 		type: "boolean",
-		help: ["replace a policy that is there"]
+		help: ["replace an existing policy"]
 	},
 	...packingOptions
 };
@@ -501,13 +556,14 @@ function requestOf(args, cwd) {
 	const { values, positionals } = readArguments(args, options);
 	const target = atMostOne(positionals, "package") ?? ".";
 	const { print = false, force = false } = values;
-	if (print && force) throw usage("--print and --force contradict each other", "--print writes nothing, so there is nothing to replace.");
+	if (print && force) throw usage("--print and --force can't be combined", "--print writes nothing, so there is nothing to replace.");
 	return {
 		request: {
 			target,
 			cwd,
 			root: repositoryRoot(target, cwd),
 			baseline: values.baseline ?? "auto",
+			...values.offline === true && { offline: true },
 			config: false,
 			packer: packerOf(values.packer),
 			ignoreScripts: values["ignore-scripts"] ?? false,
@@ -596,12 +652,13 @@ async function run(args, terminal) {
 const init = {
 	options,
 	examples: [
-		["pack-gate init", "a policy from what the package packs today"],
-		["pack-gate init --print", "look at it first"],
-		["pack-gate init packages/core", "one package's own; at a workspace's root: one for all"],
+		["pack-gate init", "create a policy from what is packed today"],
+		["pack-gate init --print", "preview it"],
+		["pack-gate init packages/core", "for one package of a workspace; at its root: for all"],
 		["pack-gate init --packages 'packages/*'", "one policy for some packages of a repository"],
 		["pack-gate init --baseline none", "without asking the registry"]
 	],
+	exitCodes: ["0  written, even if the check blocks with it", "2  not written: wrong usage, or nothing could be packed"],
 	run
 };
 export { init };

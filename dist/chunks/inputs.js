@@ -1,5 +1,5 @@
 import { a as info, c as setOutput, i as getState, l as warning, n as error, o as notice, r as getInput, s as saveState, t as core_exports } from "./libraries/actions-core.js";
-import { Sn as plain, at as milliseconds, fn as cutBytes, it as defaultPackTime, rt as packerNames } from "./start.js";
+import { Mn as plain, Sn as cutBytes, bt as milliseconds, vt as packerNames, yt as defaultPackTime } from "./start.js";
 import { r as readShards } from "./shard-files.js";
 import { n as limits } from "./limits.js";
 import { _ as repositoryPath, g as messageOf, h as linesOf, m as lineOf, p as causesOf, v as titleOf } from "./session.js";
@@ -146,20 +146,20 @@ function checkTogether(inputs, expected) {
 	if (inputs.mode === "report") checkReportInputs(inputs, expected);
 	if (inputs.mode === "shard") checkShardInputs(inputs, expected);
 	if (inputs.mode === "merge") checkMergeInputs(inputs, expected);
-	if (inputs.mode === "verify" && inputs.reportFile === null) expected("report-file", "the report of the run that judged the release, kept as an artifact", "");
+	if (inputs.mode === "verify" && inputs.reportFile === null) expected("report-file", "the report of the run that checked the release, kept as an artifact", "");
 	checkModes(inputs, expected);
-	if (inputs.vsaFile !== null && inputs.packDestination === null) expected("pack-destination", "a folder, as `vsa-file` speaks of the tarball in it", "");
+	if (inputs.vsaFile !== null && inputs.packDestination === null) expected("pack-destination", "a folder, because `vsa-file` describes the tarball in it", "");
 }
 function checkNames(inputs, expected) {
-	if (inputs.checkRun !== "false" && inputs.status !== "false" && inputs.checkName.toLowerCase() === inputs.statusContext.toLowerCase()) expected("status-context", "another name than `check-name`", inputs.statusContext);
+	if (inputs.checkRun !== "false" && inputs.status !== "false" && inputs.checkName.toLowerCase() === inputs.statusContext.toLowerCase()) expected("status-context", "a name that differs from `check-name`", inputs.statusContext);
 }
 function checkReportInputs({ reportWorkflow, checkRun, status }, expected) {
 	if (!/^\.github\/workflows\/[^/]+\.ya?ml$/.test(reportWorkflow)) expected("report-workflow", "the path of the workflow that makes the report, as in .github/workflows/fork-safe.yml", reportWorkflow);
-	if (checkRun === "false" && status === "false") expected("check-run", "another value than false where `status` is false too", "false");
+	if (checkRun === "false" && status === "false") expected("check-run", "a value other than false, because `status` is false too", "false");
 }
 function checkShardInputs({ packages, changedOnly }, expected) {
 	if (packages.length === 0) expected("packages", "those of this job in the matrix, `matrix.packages`", "");
-	if (changedOnly) expected("changed-only", "false in mode shard, as mode plan leaves out what can not have changed", "true");
+	if (changedOnly) expected("changed-only", "false in mode shard, because mode plan leaves out what can't have changed", "true");
 }
 const forModes = [
 	[
@@ -232,8 +232,17 @@ function checkModes(inputs, expected) {
 function checkMergeInputs({ plan, reports }, expected) {
 	const outside = reports.find((glob) => isAbsolute(glob) || glob.split(/[\\/]/).includes(".."));
 	if (outside !== void 0) expected("reports", "globs of files inside the workspace, relative to it", outside);
-	if (plan === "") expected("plan", "the output `plan` of the job that planned (empty where that job failed), or a file that holds it", plan);
+	if (plan === "") expected("plan", "the output `plan` of the job that planned (empty if that job failed), or a file that holds it", plan);
 	if (reports.length === 0) expected("reports", "the reports that the jobs of the matrix wrote, as in shards/**/*.json", "");
+}
+const trusted = {
+	check: "pack-gate report",
+	status: "pack-gate"
+};
+function unlikeTrusted(mode, name) {
+	if (mode !== "report") return name;
+	if (name === trusted.check) return "pack-gate unverified report";
+	return name === trusted.status ? "pack-gate unverified" : name;
 }
 function parseInputs(read) {
 	const { mistakes, expected, oneOf, line, shards, seconds, duration } = inputReader(read);
@@ -263,8 +272,8 @@ function parseInputs(read) {
 		checkRun: posting(mode, oneOf("check-run", modes, "auto")),
 		status: posting(mode, oneOf("status", modes, "auto")),
 		comment: posting(mode, oneOf("comment", modes, "false")),
-		checkName: line("check-name", "pack-gate report"),
-		statusContext: line("status-context", "pack-gate"),
+		checkName: unlikeTrusted(mode, line("check-name", trusted.check)),
+		statusContext: unlikeTrusted(mode, line("status-context", trusted.status)),
 		enforce: oneOf("enforce", booleans, true),
 		reportFile: line("report-file", "") || null,
 		packDestination: line("pack-destination", "") || null,
@@ -309,7 +318,7 @@ function variables(text, mistakes) {
 	const names = text.split(/[\s,]+/).filter((name) => name !== "");
 	const valid = names.filter((name) => /^[A-Za-z_][\w().-]*$/.test(name));
 	const others = names.length - valid.length;
-	if (others > 0) mistakes.push(`Input \`pass-env\`: expected names of environment variables, got ${others} that can be none.`);
+	if (others > 0) mistakes.push(`Input \`pass-env\`: expected names of environment variables, got ${others} that can't be one.`);
 	return valid;
 }
 export { actionsRunner as n, parseInputs as t };

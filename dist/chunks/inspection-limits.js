@@ -1,4 +1,4 @@
-import { y as fileNotInspected } from "./judging.js";
+import { E as fileNotInspected } from "./judging.js";
 // src/inspect/limits.ts
 const defaultHeld = 256e6;
 // src/rules/contents/inspection-limits.ts

@@ -1,5 +1,5 @@
 import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as authKeyOf, Ct as excluder, Et as patternProblem, Fn as gitSpec, G as maxManifestSize, Gn as isTarball, In as installScripts, Jn as formatBytes, Kn as listing, Ln as isObject$1, M as secretsIn$1, N as textOf$1, Nn as asObject, O as publishConfigOf, Pn as binTargets, Qn as totalSize, Rn as normalizePath, Tt as matches, U as temporaryTarball, V as isSameStamp, W as tarball$1, Wn as clip, Xn as formatMode, Yn as formatCount, Zn as plural, _t as spell, bt as admits$1, cr as GateError, j as credentialPart, k as registryFor, qn as withoutUser, sr as groupBy, wt as isGlob, xt as compilePattern, yt as works } from "./start.js";
+import { $ as isSameStamp, $n as normalizePath, A as configPlaces, Bn as readJson, Cr as toGateError, G as publishConfigOf, J as credentialPart, Jn as asObject, K as registryFor, M as pathInside, N as trustedFiles, Qn as isObject$1, Wn as globSync, X as textOf$1, Xn as gitSpec, Y as secretsIn$1, Yn as binTargets, Zn as installScripts, ar as formatBytes, br as GateError, cr as plural, er as publishedVersion, ir as withoutUser, j as filesOnDisk, lr as totalSize, nr as isTarball, nt as tarball$1, or as formatCount, q as authKeyOf, rr as listing, rt as maxManifestSize, sr as formatMode, tr as clip, tt as temporaryTarball, ur as byLevel, yr as groupBy } from "./start.js";
 import EE, { EventEmitter } from "events";
 import path, { dirname, parse } from "path";
 import assert from "assert";
@@ -13,14 +13,15 @@ import { brotliDecompressSync, constants as constants$1, crc32, createGunzip, cr
 import { createHash, hash, randomBytes } from "node:crypto";
 import { Buffer as Buffer$1 } from "buffer";
 import realZlib, * as realZlib$1 from "zlib";
-import path$1, { basename as basename$1, dirname as dirname$1, isAbsolute as isAbsolute$1, join, posix as posix$1, relative as relative$1, resolve as resolve$1, sep as sep$1, win32 } from "node:path";
 import fs$1, { createWriteStream, existsSync as existsSync$1, mkdtempSync, readFileSync as readFileSync$1, realpathSync as realpathSync$1, rmSync, statSync as statSync$1, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
-import { Agent as Agent$1, request as request$1 } from "node:https";
+import path$1, { basename as basename$1, dirname as dirname$1, isAbsolute as isAbsolute$1, join, posix as posix$1, relative as relative$1, resolve as resolve$1, sep as sep$1, win32 } from "node:path";
+import { tmpdir } from "node:os";
 import { pipeline } from "node:stream/promises";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { StringDecoder } from "node:string_decoder";
 import fsp from "node:fs/promises";
+import { Script, compileFunction } from "node:vm";
+import { Agent as Agent$1, request as request$1 } from "node:https";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 // node_modules/jsonc-parser/lib/esm/impl/scanner.js
 function createScanner(text, ignoreTrivia = false) {
 	const len = text.length;
@@ -418,7 +419,7 @@ var ParseOptions;
 (function(ParseOptions) {
 	ParseOptions.DEFAULT = { allowTrailingComma: false };
 })(ParseOptions || (ParseOptions = {}));
-function parse$7(text, errors = [], options = ParseOptions.DEFAULT) {
+function parse$8(text, errors = [], options = ParseOptions.DEFAULT) {
 	let currentProperty = null;
 	let currentParent = [];
 	const previousParents = [];
@@ -806,7 +807,7 @@ var SyntaxKind;
 	SyntaxKind[SyntaxKind["Unknown"] = 16] = "Unknown";
 	SyntaxKind[SyntaxKind["EOF"] = 17] = "EOF";
 })(SyntaxKind || (SyntaxKind = {}));
-const parse$6 = parse$7;
+const parse$7 = parse$8;
 const parseTree = parseTree$1;
 const findNodeAtLocation = findNodeAtLocation$1;
 var ParseErrorCode;
@@ -828,5520 +829,2101 @@ var ParseErrorCode;
 	ParseErrorCode[ParseErrorCode["InvalidEscapeCharacter"] = 15] = "InvalidEscapeCharacter";
 	ParseErrorCode[ParseErrorCode["InvalidCharacter"] = 16] = "InvalidCharacter";
 })(ParseErrorCode || (ParseErrorCode = {}));
-// node_modules/yocto-queue/index.js
-var Node$1 = class {
-	value;
-	next;
-	constructor(value) {
-		this.value = value;
-	}
-};
-var Queue = class {
-	#head;
-	#tail;
-	#size;
-	constructor() {
-		this.clear();
-	}
-	enqueue(value) {
-		const node = new Node$1(value);
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-		this.#size++;
-	}
-	dequeue() {
-		const current = this.#head;
-		if (!current) return;
-		this.#head = this.#head.next;
-		this.#size--;
-		if (!this.#head) this.#tail = void 0;
-		return current.value;
-	}
-	peek() {
-		if (!this.#head) return;
-		return this.#head.value;
-	}
-	clear() {
-		this.#head = void 0;
-		this.#tail = void 0;
-		this.#size = 0;
-	}
-	get size() {
-		return this.#size;
-	}
-	*[Symbol.iterator]() {
-		let current = this.#head;
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-	*drain() {
-		while (this.#head) yield this.dequeue();
-	}
-};
-// node_modules/p-limit/index.js
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-	if (typeof concurrency === "object") ({concurrency, rejectOnClear = false} = concurrency);
-	validateConcurrency(concurrency);
-	if (typeof rejectOnClear !== "boolean") throw new TypeError("Expected `rejectOnClear` to be a boolean");
-	const queue = new Queue();
-	let activeCount = 0;
-	const resumeNext = () => {
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-	const run = async (function_, resolve, arguments_) => {
-		const result = (async () => function_(...arguments_))();
-		resolve(result);
-		try {
-			await result;
-		} catch {}
-		next();
-	};
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = { reject };
-		new Promise((internalResolve) => {
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(void 0, function_, resolve, arguments_));
-		if (activeCount < concurrency) resumeNext();
-	};
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-	Object.defineProperties(generator, {
-		activeCount: { get: () => activeCount },
-		pendingCount: { get: () => queue.size },
-		clearQueue: { value() {
-			if (!rejectOnClear) {
-				queue.clear();
-				return;
-			}
-			const abortError = AbortSignal.abort().reason;
-			while (queue.size > 0) queue.dequeue().reject(abortError);
-		} },
-		concurrency: {
-			get: () => concurrency,
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-				queueMicrotask(() => {
-					while (activeCount < concurrency && queue.size > 0) resumeNext();
-				});
-			}
-		},
-		map: { async value(iterable, function_) {
-			const promises = [];
-			try {
-				Array.from(iterable, (value, index) => {
-					const promise = generator(function_, value, index);
-					promises.push(promise);
-					return promise;
-				});
-			} catch (error) {
-				for (const promise of promises) promise.catch(() => {});
-				throw error;
-			}
-			return Promise.all(promises);
-		} }
-	});
-	return generator;
-}
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
-}
-// node_modules/zod/v4/core/util.js
-function getEnumValues(entries) {
-	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
-	return Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
-}
-function joinValues(array, separator = "|") {
-	return array.map((val) => stringifyPrimitive(val)).join(separator);
-}
-function jsonStringifyReplacer(_, value) {
-	if (typeof value === "bigint") return value.toString();
-	return value;
-}
-var Cached = class {
-	constructor(getter) {
-		this._getter = getter;
-		this._value = void 0;
-	}
-	get value() {
-		const getter = this._getter;
-		if (getter !== void 0) {
-			this._value = getter();
-			this._getter = void 0;
-		}
-		return this._value;
-	}
-};
-function cached(getter) {
-	return new Cached(getter);
-}
-function nullish(input) {
-	return input === null || input === void 0;
-}
-function cleanRegex(source) {
-	const start = source.startsWith("^") ? 1 : 0;
-	const end = source.endsWith("$") ? source.length - 1 : source.length;
-	return source.slice(start, end);
-}
-function floatSafeRemainder(val, step) {
-	const ratio = val / step;
-	const roundedRatio = Math.round(ratio);
-	const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
-	if (Math.abs(ratio - roundedRatio) < tolerance) return 0;
-	return ratio - roundedRatio;
-}
-function assignProp(target, prop, value) {
-	Object.defineProperty(target, prop, {
-		value,
-		writable: true,
-		enumerable: true,
-		configurable: true
-	});
-}
-function rawShape(def) {
-	const desc = Object.getOwnPropertyDescriptor(def, "shape");
-	return desc?.get ? desc.get.raw : desc?.value;
-}
-function sourceShape(schema) {
-	return rawShape(schema._zod.def) ?? schema._zod.def.shape;
-}
-function deferProp(target, key, getter) {
-	Object.defineProperty(target, key, {
-		get() {
-			const value = getter();
-			assignProp(this, key, value);
-			return value;
-		},
-		enumerable: true,
-		configurable: true
-	});
-}
-function putProp(target, key, value) {
-	if (key in target) assignProp(target, key, value);
-	else target[key] = value;
-}
-function mirrorShape(target, source, keys, wrap) {
-	const raw = sourceShape(source);
-	for (const key of keys) {
-		const desc = Object.getOwnPropertyDescriptor(raw, key);
-		if (!desc.enumerable) continue;
-		if (desc.get) deferProp(target, key, () => {
-			const value = source._zod.def.shape[key];
-			return wrap ? wrap(value, key) : value;
-		});
-		else putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
-	}
-}
-function mirrorProps(target, source) {
-	for (const key of Reflect.ownKeys(source)) {
-		const desc = Object.getOwnPropertyDescriptor(source, key);
-		if (!desc.enumerable) continue;
-		if (desc.get) deferProp(target, key, () => source[key]);
-		else putProp(target, key, desc.value);
-	}
-}
-function mergeDefs(...defs) {
-	const mergedDescriptors = {};
-	for (const def of defs) {
-		const descriptors = Object.getOwnPropertyDescriptors(def);
-		Object.assign(mergedDescriptors, descriptors);
-	}
-	return Object.defineProperties({}, mergedDescriptors);
-}
-function esc(str) {
-	return JSON.stringify(str);
-}
-function slugify(input) {
-	return input.toLowerCase().trim().replace(/[^\w\s-]/g, "").replace(/[\s_-]+/g, "-").replace(/^-+|-+$/g, "");
-}
-const captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {};
-function isObject(data) {
-	return typeof data === "object" && data !== null && !Array.isArray(data);
-}
-const allowsEval = cached(() => {
-	if (globalConfig.jitless) return false;
-	if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) return false;
-	try {
-		new Function("");
-		return true;
-	} catch (_) {
-		return false;
-	}
-});
-function isPlainObject(o) {
-	if (isObject(o) === false) return false;
-	const ctor = o.constructor;
-	if (ctor === void 0) return true;
-	if (typeof ctor !== "function") return true;
-	const prot = ctor.prototype;
-	if (isObject(prot) === false) return false;
-	if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) return false;
-	return true;
-}
-function shallowClone(o) {
-	if (isPlainObject(o)) return { ...o };
-	if (Array.isArray(o)) return [...o];
-	if (o instanceof Map) return new Map(o);
-	if (o instanceof Set) return new Set(o);
-	return o;
-}
-const propertyKeyTypes = new Set([
-	"string",
-	"number",
-	"symbol"
-]);
-function escapeRegex(str) {
-	return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-function clone(inst, def, params) {
-	const cl = new inst._zod.constr(def ?? inst._zod.def);
-	if (!def || params?.parent) cl._zod.parent = inst;
-	return cl;
-}
-function normalizeParams(_params) {
-	const params = _params;
-	if (!params) return {};
-	if (typeof params === "string") return { error: () => params };
-	if (params?.message !== void 0) {
-		if (params?.error !== void 0) throw new Error("Cannot specify both `message` and `error` params");
-		params.error = params.message;
-	}
-	delete params.message;
-	if (typeof params.error === "string") return {
-		...params,
-		error: () => params.error
-	};
-	return params;
-}
-function stringifyPrimitive(value) {
-	if (typeof value === "bigint") return value.toString() + "n";
-	if (typeof value === "string") return `"${value}"`;
-	return `${value}`;
-}
-function optionalKeys(shape) {
-	return Object.keys(shape).filter((k) => {
-		return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
-	});
-}
-const NUMBER_FORMAT_RANGES = (() => ({
-	safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
-	int32: [-2147483648, 2147483647],
-	uint32: [0, 4294967295],
-	float32: [-34028234663852886e22, 34028234663852886e22],
-	float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
-}))();
-const BIGINT_FORMAT_RANGES = {
-	int64: [BigInt("-9223372036854775808"), BigInt("9223372036854775807")],
-	uint64: [BigInt(0), BigInt("18446744073709551615")]
-};
-function pick(schema, mask) {
-	const currDef = schema._zod.def;
-	const checks = currDef.checks;
-	if (checks && checks.length > 0) throw new Error(".pick() cannot be used on object schemas containing refinements");
-	const newShape = {};
-	mirrorShape(newShape, schema, maskedKeys(schema, mask));
-	return clone(schema, mergeDefs(currDef, {
-		shape: newShape,
-		checks: []
-	}));
-}
-function maskedKeys(schema, mask) {
-	const raw = sourceShape(schema);
-	const keys = [];
-	for (const key of Reflect.ownKeys(mask)) {
-		if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) throw new Error(`Unrecognized key: "${String(key)}"`);
-		if (mask[key]) keys.push(key);
-	}
-	return keys;
-}
-function omit(schema, mask) {
-	const currDef = schema._zod.def;
-	const checks = currDef.checks;
-	if (checks && checks.length > 0) throw new Error(".omit() cannot be used on object schemas containing refinements");
-	const omitted = new Set(maskedKeys(schema, mask));
-	const newShape = {};
-	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
-	return clone(schema, mergeDefs(currDef, {
-		shape: newShape,
-		checks: []
-	}));
-}
-function extend$1(schema, shape) {
-	if (!isPlainObject(shape)) throw new Error("Invalid input to extend: expected a plain object");
-	const checks = schema._zod.def.checks;
-	if (checks && checks.length > 0) {
-		const existingShape = sourceShape(schema);
-		for (const key of Reflect.ownKeys(shape)) if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
-	}
-	return clone(schema, mergeDefs(schema._zod.def, { shape: extended$1(schema, shape) }));
-}
-function extended$1(schema, shape) {
-	const newShape = {};
-	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
-	mirrorProps(newShape, shape);
-	return newShape;
-}
-function safeExtend(schema, shape) {
-	if (!isPlainObject(shape)) throw new Error("Invalid input to safeExtend: expected a plain object");
-	return clone(schema, mergeDefs(schema._zod.def, { shape: extended$1(schema, shape) }));
-}
-function merge$1(a, b) {
-	if (!b?._zod?.def) throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
-	if (a._zod.def.checks?.length) throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
-	const newShape = {};
-	mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
-	mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
-	return clone(a, mergeDefs(a._zod.def, {
-		shape: newShape,
-		get catchall() {
-			return b._zod.def.catchall;
-		},
-		checks: b._zod.def.checks ?? []
-	}));
-}
-function partial(Class, schema, mask, name = "partial") {
-	const checks = schema._zod.def.checks;
-	if (checks && checks.length > 0) throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
-	const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
-	const newShape = {};
-	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), Class && ((value, key) => selected && !selected.has(key) ? value : new Class({
-		type: "optional",
-		innerType: value
-	})));
-	return clone(schema, mergeDefs(schema._zod.def, {
-		shape: newShape,
-		checks: []
-	}));
-}
-function required$2(Class, schema, mask) {
-	const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
-	const newShape = {};
-	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), (value, key) => selected && !selected.has(key) ? value : new Class({
-		type: "nonoptional",
-		innerType: value
-	}));
-	return clone(schema, mergeDefs(schema._zod.def, { shape: newShape }));
-}
-function aborted(x, startIndex = 0) {
-	if (x.aborted === true) return true;
-	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue !== true) return true;
-	return false;
-}
-function explicitlyAborted(x, startIndex = 0) {
-	if (x.aborted === true) return true;
-	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue === false) return true;
-	return false;
-}
-function prefixIssues(path, issues) {
-	return issues.map((iss) => {
-		var _a;
-		(_a = iss).path ?? (_a.path = []);
-		iss.path.unshift(path);
-		return iss;
-	});
-}
-function unwrapMessage(message) {
-	return typeof message === "string" ? message : message?.message;
-}
-function sizeCaps(defChecks) {
-	const caps = [];
-	for (const ch of defChecks ?? []) {
-		const d = ch._zod.def;
-		if (!/_(length|size)$|_equals$/.test(d.check)) break;
-		const max = d.maximum ?? d.length ?? d.size;
-		if (max >= 0) caps.push([max, ch]);
-	}
-	return caps;
-}
-function attachSchema(issues, start, inst) {
-	var _a;
-	for (let i = start; i < issues.length; i++) (_a = issues[i]).schema ?? (_a.schema = inst);
-}
-function finalizeIssue(iss, ctx, config) {
-	var _a;
-	const traits = iss.inst?._zod?.traits;
-	if (traits?.has("$ZodType")) {
-		if (traits.has("$ZodCheck")) (_a = iss).schema ?? (_a.schema = iss.inst);
-		else iss.schema = iss.inst;
-	}
-	const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
-	const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config.customError?.(iss)) ?? unwrapMessage(config.localeError?.(iss)) ?? "Invalid input";
-	const full = {};
-	for (const k of Object.keys(iss)) {
-		if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__") continue;
-		full[k] = iss[k];
-	}
-	full.path ?? (full.path = []);
-	full.message = message;
-	if (ctx?.reportInput) full.input = iss.input;
-	return full;
-}
-const highSurrogate = /[\uD800-\uDBFF]/;
-function codePointLength(str) {
-	const units = str.length;
-	if (!highSurrogate.test(str)) return units;
-	let count = units;
-	for (let i = 0; i < units - 1; i++) if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-		count--;
-		i++;
-	}
-	return count;
-}
-function getLengthableOrigin(input) {
-	if (Array.isArray(input)) return "array";
-	if (typeof input === "string") return "string";
-	return "unknown";
-}
-function parsedType(data) {
-	const t = typeof data;
-	switch (t) {
-		case "number": return Number.isNaN(data) ? "nan" : "number";
-		case "object": {
-			if (data === null) return "null";
-			if (Array.isArray(data)) return "array";
-			const obj = data;
-			if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) return obj.constructor.name;
-		}
-	}
-	return t;
-}
-function issue(...args) {
-	const [iss, input, inst] = args;
-	if (typeof iss === "string") return {
-		message: iss,
-		code: "custom",
-		input,
-		inst
-	};
-	return { ...iss };
-}
-function members$4(proto, table) {
-	for (const key in table) {
-		const desc = Object.getOwnPropertyDescriptor(table, key);
-		if (desc.get) Object.defineProperty(proto, key, {
-			...desc,
-			enumerable: false
-		});
-		else defineBound(proto, key, desc.value);
-	}
-}
-function own(inst, key, value, enumerable = true) {
-	Object.defineProperty(inst, key, {
-		configurable: true,
-		writable: true,
-		enumerable,
-		value
-	});
-	return value;
-}
-function hide(inst, key, value) {
-	return own(inst, key, value, false);
-}
-function derived(computes, table) {
-	for (const key in computes) {
-		const compute = computes[key];
-		Object.defineProperty(table, key, {
-			configurable: true,
-			enumerable: true,
-			get() {
-				return own(this, key, compute(this));
-			},
-			set(value) {
-				own(this, key, value);
-			}
-		});
-	}
-	return table;
-}
-function defineBound(proto, key, fn) {
-	Object.defineProperty(proto, key, {
-		configurable: true,
-		get() {
-			return this == null ? fn : own(this, key, fn.bind(this));
-		},
-		set(value) {
-			own(this, key, value);
-		}
-	});
-}
-function claim(inst, sentinel) {
-	const proto = Object.getPrototypeOf(inst);
-	return sentinel in proto ? void 0 : proto;
-}
-let installing;
-let broke = false;
-const breaker = {
-	configurable: true,
-	get() {
-		broke = true;
-	}
-};
-function defineLazyInternal(inst, key, compute) {
-	const proto = Object.getPrototypeOf(inst._zod);
-	if (key in proto && installing !== inst._zod) {
-		installing = void 0;
-		return;
-	}
-	installing = inst._zod;
-	Object.defineProperty(proto, key, {
-		configurable: true,
-		get() {
-			Object.defineProperty(this, key, breaker);
-			const outer = broke;
-			broke = false;
-			try {
-				const value = compute(this);
-				if (broke) delete this[key];
-				else Object.defineProperty(this, key, {
-					configurable: true,
-					writable: true,
-					value
-				});
-				broke = broke || outer;
-				return value;
-			} catch (err) {
-				delete this[key];
-				broke = broke || outer;
-				throw err;
-			}
-		},
-		set(value) {
-			Object.defineProperty(this, key, {
-				configurable: true,
-				writable: true,
-				value
-			});
-		}
-	});
-}
-function installLazyProp(inst, key, make, enumerable) {
-	const proto = claim(inst, key);
-	if (!proto) return;
-	Object.defineProperty(proto, key, {
-		configurable: true,
-		get() {
-			const desc = {
-				configurable: true,
-				writable: true,
-				enumerable,
-				value: void 0
-			};
-			Object.defineProperty(this, key, desc);
-			desc.value = make(this);
-			Object.defineProperty(this, key, desc);
-			return desc.value;
-		},
-		set(value) {
-			Object.defineProperty(this, key, {
-				configurable: true,
-				writable: true,
-				enumerable,
-				value
-			});
-		}
-	});
-}
-const CONSTANT_CATCH = "~constantCatch";
-function constantCatch(value) {
-	const fn = () => value;
-	fn[CONSTANT_CATCH] = true;
-	return fn;
-}
-// node_modules/zod/v4/core/core.js
-var _a$1;
-const _zodDesc = {
-	value: void 0,
-	enumerable: false
-};
-let _E = "captureStackTrace" in Error ? Error : null;
-function newError(Definition) {
-	const E = _E;
-	if (E) {
-		const saved = E.stackTraceLimit;
-		if (typeof saved === "number") {
-			try {
-				E.stackTraceLimit = 0;
-			} catch {
-				_E = null;
-				return new Definition();
-			}
-			try {
-				return new Definition();
-			} finally {
-				E.stackTraceLimit = saved;
-			}
-		}
-	}
-	return new Definition();
-}
-function $constructor(name, initializer, proto, params) {
-	const zodProto = {};
-	function Internals(def) {
-		this.def = def;
-		this.constr = _;
-		this.traits = new Set();
-	}
-	Internals.prototype = zodProto;
-	const protoMembers = proto;
-	const initialized = protoMembers && new WeakSet();
-	function init(inst, def) {
-		if (!inst._zod) {
-			_zodDesc.value = new Internals(def);
-			try {
-				Object.defineProperty(inst, "_zod", _zodDesc);
-			} finally {
-				_zodDesc.value = void 0;
-			}
-		} else if (inst._zod.traits.has(name)) return;
-		inst._zod.traits.add(name);
-		initializer(inst, def);
-		if (initialized) {
-			const own = Object.getPrototypeOf(inst);
-			const ctorProto = inst._zod.constr.prototype;
-			let up = own;
-			while (up && up !== ctorProto) up = Object.getPrototypeOf(up);
-			const target = up ?? own;
-			if (!initialized.has(target)) {
-				initialized.add(target);
-				members$4(target, protoMembers);
-			}
-		}
-		const proto = _.prototype;
-		for (const k in proto) {
-			if (!Object.prototype.hasOwnProperty.call(proto, k)) continue;
-			if (!(k in inst)) inst[k] = proto[k].bind(inst);
-		}
-	}
-	const Parent = params?.Parent ?? Object;
-	class Definition extends Parent {}
-	Object.defineProperty(Definition, "name", { value: name });
-	function _(def) {
-		const inst = params?.Parent ? newError(Definition) : this;
-		init(inst, def);
-		const deferred = inst._zod.deferred;
-		if (deferred) {
-			for (const fn of deferred) fn();
-			inst._zod.deferred = void 0;
-		}
-		const pp = globalThis.__zod_globalConfig?.postProcessor;
-		if (pp) pp(inst);
-		return inst;
-	}
-	Object.defineProperty(_, "init", { value: init });
-	Object.defineProperty(_, Symbol.hasInstance, { value: (inst) => {
-		if (params?.Parent && inst instanceof params.Parent) return true;
-		return inst?._zod?.traits?.has(name);
-	} });
-	Object.defineProperty(_, "name", { value: name });
-	return _;
-}
-var $ZodAsyncError = class extends Error {
-	constructor() {
-		super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
-	}
-};
-var $ZodEncodeError = class extends Error {
-	constructor(name) {
-		super(`Encountered unidirectional transform during encode: ${name}`);
-		this.name = "ZodEncodeError";
-	}
-};
-(_a$1 = globalThis).__zod_globalConfig ?? (_a$1.__zod_globalConfig = {});
-const globalConfig = globalThis.__zod_globalConfig;
-function config(newConfig) {
-	if (newConfig) Object.assign(globalConfig, newConfig);
-	return globalConfig;
-}
-// node_modules/zod/v4/core/errors.js
-function _getMessage() {
-	const internals = this._zod;
-	internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
-	return internals.message;
-}
-function _setMessage(value) {
-	this._zod.message = value;
-}
-const _messageDesc = {
-	get: _getMessage,
-	set: _setMessage,
-	enumerable: true,
-	configurable: true
-};
-const _issuesDesc = {
-	value: void 0,
-	enumerable: false
-};
-const _installedToString = new WeakSet([Object.prototype, Error.prototype]);
-const initializer$1 = (inst, def) => {
-	inst.name = "$ZodError";
-	_issuesDesc.value = def;
-	Object.defineProperty(inst, "issues", _issuesDesc);
-	_issuesDesc.value = void 0;
-	Object.defineProperty(inst, "message", _messageDesc);
-	const proto = Object.getPrototypeOf(inst);
-	if (!_installedToString.has(proto)) {
-		_installedToString.add(proto);
-		Object.defineProperty(proto, "toString", {
-			configurable: true,
-			enumerable: false,
-			get() {
-				const value = () => this.message;
-				Object.defineProperty(this, "toString", {
-					value,
-					configurable: true,
-					writable: true
-				});
-				return value;
-			},
-			set(value) {
-				Object.defineProperty(this, "toString", {
-					value,
-					configurable: true,
-					writable: true
-				});
-			}
-		});
-	}
-};
-const $ZodError = $constructor("$ZodError", initializer$1);
-function node(obj, key, make) {
-	if (!Object.prototype.hasOwnProperty.call(obj, key)) {
-		if (key === "__proto__") Object.defineProperty(obj, key, {
-			value: make(),
-			writable: true,
-			enumerable: true,
-			configurable: true
-		});
-		else obj[key] = make();
-	}
-	return obj[key];
-}
-function flattenError(error, mapper = (issue) => issue.message) {
-	const fieldErrors = {};
-	const formErrors = [];
-	for (const sub of error.issues) if (sub.path.length > 0) node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
-	else formErrors.push(mapper(sub));
-	return {
-		formErrors,
-		fieldErrors
-	};
-}
-function formatError(error, mapper = (issue) => issue.message) {
-	const fieldErrors = { _errors: [] };
-	const processError = (error, path = []) => {
-		for (const issue of error.issues) if (issue.code === "invalid_union" && issue.errors.length) issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
-		else if (issue.code === "invalid_key") processError({ issues: issue.issues }, [...path, ...issue.path]);
-		else if (issue.code === "invalid_element") processError({ issues: issue.issues }, [...path, ...issue.path]);
-		else {
-			const fullpath = [...path, ...issue.path];
-			if (fullpath.length === 0) fieldErrors._errors.push(mapper(issue));
-			else {
-				let curr = fieldErrors;
-				let i = 0;
-				while (i < fullpath.length) {
-					const el = fullpath[i];
-					const terminal = i === fullpath.length - 1;
-					if (el === "_errors") {
-						if (terminal) curr._errors.push(mapper(issue));
-						i++;
-						continue;
-					}
-					if (!Object.prototype.hasOwnProperty.call(curr, el)) Object.defineProperty(curr, el, {
-						value: { _errors: [] },
-						enumerable: true,
-						writable: true,
-						configurable: true
-					});
-					const node = curr[el];
-					if (terminal) node._errors.push(mapper(issue));
-					curr = node;
-					i++;
-				}
-			}
-		}
-	};
-	processError(error);
-	return fieldErrors;
-}
-// node_modules/zod/v4/core/parse.js
-function finalizeParams(callee, params) {
-	return {
-		callee: params?.callee ?? callee,
-		Err: params?.Err
-	};
-}
-const _parse = (_Err) => {
-	const fn = (schema, value, _ctx, _params) => {
-		const ctx = _ctx ? {
-			..._ctx,
-			async: false
-		} : { async: false };
-		const result = schema._zod.run({
-			value,
-			issues: []
-		}, ctx);
-		if (result instanceof Promise) throw new $ZodAsyncError();
-		if (result.issues.length) {
-			const e = new ((_params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
-			captureStackTrace(e, _params?.callee ?? fn);
-			throw e;
-		}
-		return result.value;
-	};
-	return fn;
-};
-const _parseAsync = (_Err) => {
-	const fn = async (schema, value, _ctx, params) => {
-		const ctx = _ctx ? {
-			..._ctx,
-			async: true
-		} : { async: true };
-		let result = schema._zod.run({
-			value,
-			issues: []
-		}, ctx);
-		if (result instanceof Promise) result = await result;
-		if (result.issues.length) {
-			const e = new ((params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
-			captureStackTrace(e, params?.callee ?? fn);
-			throw e;
-		}
-		return result.value;
-	};
-	return fn;
-};
-const _safeParse = (_Err) => (schema, value, _ctx) => {
-	const ctx = _ctx ? {
-		..._ctx,
-		async: false
-	} : { async: false };
-	const result = schema._zod.run({
-		value,
-		issues: []
-	}, ctx);
-	if (result instanceof Promise) throw new $ZodAsyncError();
-	return result.issues.length ? failure(_Err, result.issues, ctx) : {
-		success: true,
-		data: result.value
-	};
-};
-function failure(Err, issues, ctx) {
-	let error;
-	return {
-		success: false,
-		get error() {
-			if (!error) {
-				error = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
-				issues = void 0;
-				ctx = void 0;
-			}
-			return error;
-		},
-		set error(e) {
-			error = e;
-			issues = void 0;
-			ctx = void 0;
-		}
-	};
-}
-const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
-	const ctx = _ctx ? {
-		..._ctx,
-		async: true
-	} : { async: true };
-	let result = schema._zod.run({
-		value,
-		issues: []
-	}, ctx);
-	if (result instanceof Promise) result = await result;
-	return result.issues.length ? failure(_Err, result.issues, ctx) : {
-		success: true,
-		data: result.value
-	};
-};
-const COMPILE_INVALID = Symbol.for("zod.compile.invalid");
-const COMPILE_FALLBACK = Symbol.for("zod.compile.fallback");
-const validate = ((schema, value, _ctx) => {
-	const validator = schema._zod.bag.validator;
-	if (validator !== void 0) {
-		if (validator(value) !== COMPILE_INVALID) return true;
-		if (validator.definite === true && _ctx === void 0) return false;
-	}
-	return validateFallback(schema, value, _ctx);
-});
-function validateFallback(schema, value, _ctx) {
-	const ctx = _ctx ? {
-		..._ctx,
-		async: false,
-		abortEarly: true
-	} : {
-		async: false,
-		abortEarly: true
-	};
-	const fallbackRun = schema._zod.bag.fallbackRun;
-	let result;
-	if (fallbackRun) {
-		ctx[COMPILE_FALLBACK] = true;
-		result = fallbackRun({
-			value,
-			issues: []
-		}, ctx);
-	} else result = schema._zod.run({
-		value,
-		issues: []
-	}, ctx);
-	if (result instanceof Promise) throw new $ZodAsyncError();
-	return result.issues.length === 0;
-}
-const validateAsync$1 = async (schema, value, _ctx) => {
-	const ctx = _ctx ? {
-		..._ctx,
-		async: true,
-		abortEarly: true
-	} : {
-		async: true,
-		abortEarly: true
-	};
-	let result = schema._zod.run({
-		value,
-		issues: []
-	}, ctx);
-	if (result instanceof Promise) result = await result;
-	return result.issues.length === 0;
-};
-const _encode = (_Err) => {
-	const parse = _parse(_Err);
-	const fn = (schema, value, _ctx, _params) => {
-		const ctx = _ctx ? {
-			..._ctx,
-			direction: "backward"
-		} : { direction: "backward" };
-		return parse(schema, value, ctx, finalizeParams(fn, _params));
-	};
-	return fn;
-};
-const _decode = (_Err) => {
-	const parse = _parse(_Err);
-	const fn = (schema, value, _ctx, _params) => {
-		return parse(schema, value, _ctx, finalizeParams(fn, _params));
-	};
-	return fn;
-};
-const _encodeAsync = (_Err) => {
-	const parseAsync = _parseAsync(_Err);
-	const fn = async (schema, value, _ctx, _params) => {
-		const ctx = _ctx ? {
-			..._ctx,
-			direction: "backward"
-		} : { direction: "backward" };
-		return await parseAsync(schema, value, ctx, finalizeParams(fn, _params));
-	};
-	return fn;
-};
-const _decodeAsync = (_Err) => {
-	const parseAsync = _parseAsync(_Err);
-	const fn = async (schema, value, _ctx, _params) => {
-		return await parseAsync(schema, value, _ctx, finalizeParams(fn, _params));
-	};
-	return fn;
-};
-const _safeEncode = (_Err) => (schema, value, _ctx) => {
-	const ctx = _ctx ? {
-		..._ctx,
-		direction: "backward"
-	} : { direction: "backward" };
-	return _safeParse(_Err)(schema, value, ctx);
-};
-const _safeDecode = (_Err) => (schema, value, _ctx) => {
-	return _safeParse(_Err)(schema, value, _ctx);
-};
-const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
-	const ctx = _ctx ? {
-		..._ctx,
-		direction: "backward"
-	} : { direction: "backward" };
-	return _safeParseAsync(_Err)(schema, value, ctx);
-};
-const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
-	return _safeParseAsync(_Err)(schema, value, _ctx);
-};
-// node_modules/zod/v4/core/regexes.js
-const cuid = /^[cC][0-9a-z]{6,}$/;
-const cuid2 = /^[0-9a-z]+$/;
-const ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
-const xid = /^[0-9a-vA-V]{20}$/;
-const ksuid = /^[A-Za-z0-9]{27}$/;
-const nanoid = /^[a-zA-Z0-9_-]{21}$/;
-function nanoidOfLength(length) {
-	return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
-}
-const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
-const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
-const uuid$3 = (version) => {
-	if (!version) return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
-	return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
-};
-const email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
-const _emoji$1 = `^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`;
-function emoji() {
-	return new RegExp(_emoji$1, "u");
-}
-const ipv4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
-const ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
-const cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
-const cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
-const base64$2 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
-const base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
-const httpProtocol = /^https?$/;
-const e164 = /^\+[1-9]\d{6,14}$/;
-const dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
-function anchor(source) {
-	return new RegExp(`^${source}$`);
-}
-const date = anchor(dateSource);
-function timeSource(args) {
-	const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
-	return typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
-}
-function time(args) {
-	return new RegExp(`^${timeSource(args)}$`);
-}
-function datetime(args) {
-	const opts = ["Z"];
-	if (args.offset) opts.push(`([+-](?:[01]\\d|2[0-3]):[0-5]\\d)`);
-	const qualified = `${timeSource({
-		precision: args.precision,
-		seconds: true
-	})}(?:${opts.join("|")})`;
-	const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
-	return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
-}
-const anyString = /^[\s\S]{0,}$/;
-const integer = /^-?\d+$/;
-const number = /^-?\d+(?:\.\d+)?$/;
-const boolean$1 = /^(?:true|false)$/i;
-const lowercase = /^[^A-Z]*$/;
-const uppercase = /^[^a-z]*$/;
-// node_modules/zod/v4/core/checks.js
-const $ZodCheck = $constructor("$ZodCheck", (inst, def) => {
-	var _a;
-	inst._zod ?? (inst._zod = {});
-	inst._zod.def = def;
-	(_a = inst._zod).onattach ?? (_a.onattach = []);
-});
-const _whenHasLength = (payload) => {
-	const val = payload.value;
-	return !nullish(val) && val.length !== void 0;
-};
-const numericOriginMap = {
-	number: "number",
-	bigint: "bigint",
-	object: "date"
-};
-const $ZodCheckLessThan = $constructor("$ZodCheckLessThan", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	const origin = numericOriginMap[typeof def.value];
-	inst._zod.check = (payload) => {
-		if (def.inclusive ? payload.value <= def.value : payload.value < def.value) return;
-		payload.issues.push({
-			origin: numericOriginMap[typeof payload.value] ?? origin,
-			code: "too_big",
-			maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
-			input: payload.value,
-			inclusive: def.inclusive,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckGreaterThan = $constructor("$ZodCheckGreaterThan", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	const origin = numericOriginMap[typeof def.value];
-	inst._zod.check = (payload) => {
-		if (def.inclusive ? payload.value >= def.value : payload.value > def.value) return;
-		payload.issues.push({
-			origin: numericOriginMap[typeof payload.value] ?? origin,
-			code: "too_small",
-			minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
-			input: payload.value,
-			inclusive: def.inclusive,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckMultipleOf = $constructor("$ZodCheckMultipleOf", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (typeof payload.value !== typeof def.value) throw new Error("Cannot mix number and bigint in multiple_of check.");
-		if (typeof payload.value === "bigint" ? def.value !== BigInt(0) && payload.value % def.value === BigInt(0) : floatSafeRemainder(payload.value, def.value) === 0) return;
-		payload.issues.push({
-			origin: typeof payload.value,
-			code: "not_multiple_of",
-			divisor: def.value,
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckNumberFormat = $constructor("$ZodCheckNumberFormat", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	def.format = def.format || "float64";
-	const isInt = def.format?.includes("int");
-	const origin = isInt ? "int" : "number";
-	const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
-	inst._zod.check = (payload) => {
-		const input = payload.value;
-		if (isInt) {
-			if (!Number.isInteger(input)) {
-				payload.issues.push({
-					expected: origin,
-					format: def.format,
-					code: "invalid_type",
-					continue: false,
-					input,
-					inst
-				});
-				return;
-			}
-			if (!Number.isSafeInteger(input)) {
-				if (input > 0) payload.issues.push({
-					input,
-					code: "too_big",
-					maximum: Number.MAX_SAFE_INTEGER,
-					note: "Integers must be within the safe integer range.",
-					inst,
-					origin,
-					inclusive: true,
-					continue: !def.abort
-				});
-				else payload.issues.push({
-					input,
-					code: "too_small",
-					minimum: Number.MIN_SAFE_INTEGER,
-					note: "Integers must be within the safe integer range.",
-					inst,
-					origin,
-					inclusive: true,
-					continue: !def.abort
-				});
-				return;
-			}
-		}
-		if (input < minimum) payload.issues.push({
-			origin: "number",
-			input,
-			code: "too_small",
-			minimum,
-			inclusive: true,
-			inst,
-			continue: !def.abort
-		});
-		if (input > maximum) payload.issues.push({
-			origin: "number",
-			input,
-			code: "too_big",
-			maximum,
-			inclusive: true,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckMaxLength = $constructor("$ZodCheckMaxLength", (inst, def) => {
-	var _a;
-	$ZodCheck.init(inst, def);
-	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-	inst._zod.check = (payload) => {
-		const input = payload.value;
-		const units = input.length;
-		if ((typeof input === "string" && units > def.maximum ? codePointLength(input) : units) <= def.maximum) return;
-		const origin = getLengthableOrigin(input);
-		payload.issues.push({
-			origin,
-			code: "too_big",
-			maximum: def.maximum,
-			inclusive: true,
-			input,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckMinLength = $constructor("$ZodCheckMinLength", (inst, def) => {
-	var _a;
-	$ZodCheck.init(inst, def);
-	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-	inst._zod.check = (payload) => {
-		const input = payload.value;
-		const units = input.length;
-		if ((typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units) >= def.minimum) return;
-		const origin = getLengthableOrigin(input);
-		payload.issues.push({
-			origin,
-			code: "too_small",
-			minimum: def.minimum,
-			inclusive: true,
-			input,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckLengthEquals = $constructor("$ZodCheckLengthEquals", (inst, def) => {
-	var _a;
-	$ZodCheck.init(inst, def);
-	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-	inst._zod.check = (payload) => {
-		const input = payload.value;
-		const units = input.length;
-		const length = typeof input === "string" && units >= def.length && units <= def.length * 2 ? codePointLength(input) : units;
-		if (length === def.length) return;
-		const origin = getLengthableOrigin(input);
-		const tooBig = length > def.length;
-		payload.issues.push({
-			origin,
-			...tooBig ? {
-				code: "too_big",
-				maximum: def.length
-			} : {
-				code: "too_small",
-				minimum: def.length
-			},
-			inclusive: true,
-			exact: true,
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckStringFormat = $constructor("$ZodCheckStringFormat", (inst, def) => {
-	var _a, _b;
-	$ZodCheck.init(inst, def);
-	if (def.pattern) (_a = inst._zod).check ?? (_a.check = (payload) => {
-		def.pattern.lastIndex = 0;
-		if (def.pattern.test(payload.value)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: def.format,
-			input: payload.value,
-			...def.pattern ? { pattern: def.pattern.toString() } : {},
-			inst,
-			continue: !def.abort
-		});
-	});
-	else (_b = inst._zod).check ?? (_b.check = () => {});
-});
-const $ZodCheckRegex = $constructor("$ZodCheckRegex", (inst, def) => {
-	$ZodCheckStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		def.pattern.lastIndex = 0;
-		if (def.pattern.test(payload.value)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: "regex",
-			input: payload.value,
-			pattern: def.pattern.toString(),
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckLowerCase = $constructor("$ZodCheckLowerCase", (inst, def) => {
-	def.pattern ?? (def.pattern = lowercase);
-	$ZodCheckStringFormat.init(inst, def);
-});
-const $ZodCheckUpperCase = $constructor("$ZodCheckUpperCase", (inst, def) => {
-	def.pattern ?? (def.pattern = uppercase);
-	$ZodCheckStringFormat.init(inst, def);
-});
-const $ZodCheckIncludes = $constructor("$ZodCheckIncludes", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	const escapedRegex = escapeRegex(def.includes);
-	def.pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
-	inst._zod.check = (payload) => {
-		if (payload.value.includes(def.includes, def.position)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: "includes",
-			includes: def.includes,
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckStartsWith = $constructor("$ZodCheckStartsWith", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	const pattern = new RegExp(`^${escapeRegex(def.prefix)}.*`);
-	def.pattern ?? (def.pattern = pattern);
-	inst._zod.check = (payload) => {
-		if (payload.value.startsWith(def.prefix)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: "starts_with",
-			prefix: def.prefix,
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckEndsWith = $constructor("$ZodCheckEndsWith", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	const pattern = new RegExp(`.*${escapeRegex(def.suffix)}$`);
-	def.pattern ?? (def.pattern = pattern);
-	inst._zod.check = (payload) => {
-		if (payload.value.endsWith(def.suffix)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: "ends_with",
-			suffix: def.suffix,
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckOverwrite = $constructor("$ZodCheckOverwrite", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	inst._zod.check = (payload) => {
-		payload.value = def.tx(payload.value);
-	};
-});
-// node_modules/zod/v4/core/doc.js
-var Doc = class {
-	constructor(args = [], closed = {}) {
-		this.content = [];
-		this.indent = 0;
-		this.args = args;
-		this.closed = closed;
-	}
-	indented(fn) {
-		this.indent += 1;
-		try {
-			fn(this);
-		} finally {
-			this.indent -= 1;
-		}
-	}
-	write(arg) {
-		if (typeof arg === "function") {
-			arg(this, { execution: "sync" });
-			arg(this, { execution: "async" });
-			return;
-		}
-		const lines = arg.split("\n").filter((x) => x);
-		const minIndent = Math.min(...lines.map((x) => x.length - x.trimStart().length));
-		const dedented = lines.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
-		for (const line of dedented) this.content.push(line);
-	}
-	compile() {
-		const F = Function;
-		const content = this?.content ?? [``];
-		return new F(...Object.keys(this.closed), `return function (${this.args.join(", ")}) {\n${content.join("\n")}\n};`)(...Object.values(this.closed));
-	}
-};
-// node_modules/zod/v4/core/versions.js
-const version = {
-	major: 4,
-	minor: 6,
-	patch: 7
-};
-// node_modules/zod/v4/core/schemas.js
-const $ZodType = $constructor("$ZodType", (inst, def) => {
-	var _a;
-	inst ?? (inst = {});
-	inst._zod.def = def;
-	inst._zod.bag = inst._zod.bag || {};
-	inst._zod.version = version;
-	const defChecks = inst._zod.def.checks;
-	const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
-	for (const ch of checks) for (const fn of ch._zod.onattach) fn(inst);
-	if (checks.length === 0) {
-		(_a = inst._zod).deferred ?? (_a.deferred = []);
-		inst._zod.deferred?.push(() => {
-			inst._zod.run = inst._zod.parse;
-		});
-	} else {
-		const runChecks = (payload, checks, ctx) => {
-			if (payload.memo) return payload;
-			let isAborted = aborted(payload);
-			let asyncResult;
-			for (const ch of checks) {
-				if (ch._zod.def.when) {
-					if (explicitlyAborted(payload)) continue;
-					if (!ch._zod.def.when(payload)) continue;
-				} else if (isAborted) continue;
-				const currLen = payload.issues.length;
-				const _ = ch._zod.check(payload);
-				if (_ instanceof Promise && ctx?.async === false) throw new $ZodAsyncError();
-				if (asyncResult || _ instanceof Promise) asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
-					await _;
-					if (payload.issues.length === currLen) return;
-					attachSchema(payload.issues, currLen, inst);
-					if (!isAborted) isAborted = aborted(payload, currLen);
-				});
-				else {
-					if (payload.issues.length === currLen) continue;
-					attachSchema(payload.issues, currLen, inst);
-					if (!isAborted) isAborted = aborted(payload, currLen);
-				}
-			}
-			if (asyncResult) return asyncResult.then(() => {
-				return payload;
-			});
-			return payload;
-		};
-		const handleCanaryResult = (canary, payload, ctx) => {
-			if (aborted(canary)) {
-				canary.aborted = true;
-				return canary;
-			}
-			const checkResult = runChecks(payload, checks, ctx);
-			if (checkResult instanceof Promise) {
-				if (ctx.async === false) throw new $ZodAsyncError();
-				return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
-			}
-			return inst._zod.parse(checkResult, ctx);
-		};
-		inst._zod.run = (payload, ctx) => {
-			if (ctx.skipChecks) return inst._zod.parse(payload, ctx);
-			if (ctx.direction === "backward") {
-				const canary = inst._zod.parse({
-					value: payload.value,
-					issues: []
-				}, {
-					...ctx,
-					skipChecks: true
-				});
-				if (canary instanceof Promise) return canary.then((canary) => {
-					return handleCanaryResult(canary, payload, ctx);
-				});
-				return handleCanaryResult(canary, payload, ctx);
-			}
-			const result = inst._zod.parse(payload, ctx);
-			if (result instanceof Promise) {
-				if (ctx.async === false) throw new $ZodAsyncError();
-				return result.then((result) => runChecks(result, checks, ctx));
-			}
-			return runChecks(result, checks, ctx);
-		};
-	}
-}, {
-	get "~standard"() {
-		return hide(this, "~standard", standardProps(this));
-	},
-	set "~standard"(value) {
-		own(this, "~standard", value);
-	}
-});
-const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
-async function validateAsync(inst, value) {
-	const ctx = { async: true };
-	return toStandardResult(await inst._zod.run({
-		value,
-		issues: []
-	}, ctx), ctx);
-}
-function standardProps(inst) {
-	return {
-		validate: (value) => {
-			const ctx = { async: false };
-			try {
-				const r = inst._zod.run({
-					value,
-					issues: []
-				}, ctx);
-				if (!(r instanceof Promise)) return toStandardResult(r, ctx);
-			} catch (_) {}
-			return validateAsync(inst, value);
-		},
-		vendor: "zod",
-		version: 1
-	};
-}
-const $ZodString = $constructor("$ZodString", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.pattern = def.pattern ?? anyString;
-	inst._zod.parse = (payload, _) => {
-		if (def.coerce) try {
-			payload.value = String(payload.value);
-		} catch (_) {}
-		if (typeof payload.value === "string") return payload;
-		payload.issues.push({
-			expected: "string",
-			code: "invalid_type",
-			input: payload.value,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodStringFormat = $constructor("$ZodStringFormat", (inst, def) => {
-	$ZodCheckStringFormat.init(inst, def);
-	$ZodString.init(inst, def);
-});
-const $ZodGUID = $constructor("$ZodGUID", (inst, def) => {
-	def.pattern ?? (def.pattern = guid);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodUUID = $constructor("$ZodUUID", (inst, def) => {
-	if (def.version) {
-		const v = {
-			v1: 1,
-			v2: 2,
-			v3: 3,
-			v4: 4,
-			v5: 5,
-			v6: 6,
-			v7: 7,
-			v8: 8
-		}[def.version];
-		if (v === void 0) throw new Error(`Invalid UUID version: "${def.version}"`);
-		def.pattern ?? (def.pattern = uuid$3(v));
-	} else def.pattern ?? (def.pattern = uuid$3());
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodEmail = $constructor("$ZodEmail", (inst, def) => {
-	def.pattern ?? (def.pattern = email);
-	$ZodStringFormat.init(inst, def);
-});
-function canParseURL(input) {
-	try {
-		if (typeof URL !== "undefined" && typeof URL.canParse === "function") return URL.canParse(input);
-		new URL(input);
-		return true;
-	} catch {
-		return false;
-	}
-}
-function validateURL(trimmed, def) {
-	if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) return canParseURL(trimmed) || 2;
-	return parseURLObject(trimmed, def);
-}
-function parseURLObject(trimmed, def) {
-	if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed)) return 1;
-	try {
-		if (typeof URL !== "undefined") {
-			const URLStatic = URL;
-			if (typeof URLStatic.parse === "function") return URLStatic.parse(trimmed) ?? 2;
-		}
-		return new URL(trimmed);
-	} catch {
-		return 2;
-	}
-}
-const asciiTabOrNewline = /[\t\n\r]/g;
-function stripTabAndNewline(value) {
-	return value.replace(asciiTabOrNewline, "");
-}
-function urlHostnameOk(url, hostname) {
-	hostname.lastIndex = 0;
-	return hostname.test(url.hostname);
-}
-function urlProtocolOk(url, protocol) {
-	protocol.lastIndex = 0;
-	return protocol.test(url.protocol.endsWith(":") ? url.protocol.slice(0, -1) : url.protocol);
-}
-const $ZodURL = $constructor("$ZodURL", (inst, def) => {
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		try {
-			const trimmed = payload.value.trim();
-			const url = validateURL(trimmed, def);
-			if (url === 1) {
-				payload.issues.push({
-					code: "invalid_format",
-					format: "url",
-					note: "Invalid URL format",
-					input: payload.value,
-					inst,
-					continue: !def.abort
-				});
-				return;
-			}
-			if (url === 2) {
-				payload.issues.push({
-					code: "invalid_format",
-					format: "url",
-					input: payload.value,
-					inst,
-					continue: !def.abort
-				});
-				return;
-			}
-			if (url === true) {
-				payload.value = stripTabAndNewline(trimmed);
-				return;
-			}
-			if (def.hostname && !urlHostnameOk(url, def.hostname)) payload.issues.push({
-				code: "invalid_format",
-				format: "url",
-				note: "Invalid hostname",
-				pattern: def.hostname.source,
-				input: payload.value,
-				inst,
-				continue: !def.abort
-			});
-			if (def.protocol && !urlProtocolOk(url, def.protocol)) payload.issues.push({
-				code: "invalid_format",
-				format: "url",
-				note: "Invalid protocol",
-				pattern: def.protocol.source,
-				input: payload.value,
-				inst,
-				continue: !def.abort
-			});
-			payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
-			return;
-		} catch (_) {
-			payload.issues.push({
-				code: "invalid_format",
-				format: "url",
-				input: payload.value,
-				inst,
-				continue: !def.abort
-			});
-		}
-	};
-});
-const $ZodEmoji = $constructor("$ZodEmoji", (inst, def) => {
-	def.pattern ?? (def.pattern = emoji());
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodNanoID = $constructor("$ZodNanoID", (inst, def) => {
-	if (def.length !== void 0 && (!Number.isInteger(def.length) || def.length < 1)) throw new Error(`Invalid nanoid length: ${def.length}`);
-	def.pattern ?? (def.pattern = def.length === void 0 ? nanoid : nanoidOfLength(def.length));
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodCUID = $constructor("$ZodCUID", (inst, def) => {
-	def.pattern ?? (def.pattern = cuid);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodCUID2 = $constructor("$ZodCUID2", (inst, def) => {
-	def.pattern ?? (def.pattern = cuid2);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodULID = $constructor("$ZodULID", (inst, def) => {
-	def.pattern ?? (def.pattern = ulid);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodXID = $constructor("$ZodXID", (inst, def) => {
-	def.pattern ?? (def.pattern = xid);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodKSUID = $constructor("$ZodKSUID", (inst, def) => {
-	def.pattern ?? (def.pattern = ksuid);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodISODateTime = $constructor("$ZodISODateTime", (inst, def) => {
-	def.pattern ?? (def.pattern = datetime(def));
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodISODate = $constructor("$ZodISODate", (inst, def) => {
-	def.pattern ?? (def.pattern = date);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodISOTime = $constructor("$ZodISOTime", (inst, def) => {
-	def.pattern ?? (def.pattern = time(def));
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodISODuration = $constructor("$ZodISODuration", (inst, def) => {
-	def.pattern ?? (def.pattern = duration);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodIPv4 = $constructor("$ZodIPv4", (inst, def) => {
-	def.pattern ?? (def.pattern = ipv4);
-	$ZodStringFormat.init(inst, def);
-});
-const ipv6Alphabet = /^[0-9a-fA-F:.]+$/;
-function isValidIPv6(value) {
-	if (!ipv6Alphabet.test(value)) return false;
-	return canParseURL(`http://[${value}]`);
-}
-const $ZodIPv6 = $constructor("$ZodIPv6", (inst, def) => {
-	def.pattern ?? (def.pattern = ipv6);
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (!isValidIPv6(payload.value)) payload.issues.push({
-			code: "invalid_format",
-			format: "ipv6",
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCIDRv4 = $constructor("$ZodCIDRv4", (inst, def) => {
-	def.pattern ?? (def.pattern = cidrv4);
-	$ZodStringFormat.init(inst, def);
-});
-function isValidCIDRv6(value) {
-	const parts = value.split("/");
-	if (parts.length !== 2) return false;
-	const [address, prefix] = parts;
-	if (!prefix) return false;
-	const prefixNum = Number(prefix);
-	if (`${prefixNum}` !== prefix) return false;
-	if (prefixNum < 0 || prefixNum > 128) return false;
-	return isValidIPv6(address);
-}
-const $ZodCIDRv6 = $constructor("$ZodCIDRv6", (inst, def) => {
-	def.pattern ?? (def.pattern = cidrv6);
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (!isValidCIDRv6(payload.value)) payload.issues.push({
-			code: "invalid_format",
-			format: "cidrv6",
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-function isValidBase64(data) {
-	if (data === "") return true;
-	if (/\s/.test(data)) return false;
-	if (data.length % 4 !== 0) return false;
-	try {
-		atob(data);
-		return true;
-	} catch {
-		return false;
-	}
-}
-const base64Charset = /^[0-9a-zA-Z+/]*={0,2}$/;
-const $ZodBase64 = $constructor("$ZodBase64", (inst, def) => {
-	def.pattern ?? (def.pattern = base64Charset);
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (isValidBase64(payload.value)) return;
-		payload.issues.push({
-			code: "invalid_format",
-			format: "base64",
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const base64urlCharset = /^[A-Za-z0-9_-]*$/;
-function isValidBase64URL(data) {
-	if (!base64urlCharset.test(data)) return false;
-	const base64 = data.replace(/[-_]/g, (c) => c === "-" ? "+" : "/");
-	return isValidBase64(base64.padEnd(Math.ceil(base64.length / 4) * 4, "="));
-}
-const $ZodBase64URL = $constructor("$ZodBase64URL", (inst, def) => {
-	def.pattern ?? (def.pattern = base64urlCharset);
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (isValidBase64URL(payload.value)) return;
-		payload.issues.push({
-			code: "invalid_format",
-			format: "base64url",
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodE164 = $constructor("$ZodE164", (inst, def) => {
-	def.pattern ?? (def.pattern = e164);
-	$ZodStringFormat.init(inst, def);
-});
-function isValidJWT(token, algorithm = null) {
-	try {
-		const tokensParts = token.split(".");
-		if (tokensParts.length !== 3) return false;
-		const [header] = tokensParts;
-		if (!header) return false;
-		const parsedHeader = JSON.parse(atob(header));
-		if ("typ" in parsedHeader && parsedHeader?.typ !== "JWT") return false;
-		if (!parsedHeader.alg) return false;
-		if (algorithm && (!("alg" in parsedHeader) || parsedHeader.alg !== algorithm)) return false;
-		return true;
-	} catch {
-		return false;
-	}
-}
-const $ZodJWT = $constructor("$ZodJWT", (inst, def) => {
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (isValidJWT(payload.value, def.alg)) return;
-		payload.issues.push({
-			code: "invalid_format",
-			format: "jwt",
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodNumber = $constructor("$ZodNumber", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.pattern = number;
-	inst._zod.parse = (payload, _ctx) => {
-		if (def.coerce) try {
-			payload.value = Number(payload.value);
-		} catch (_) {}
-		const input = payload.value;
-		if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) return payload;
-		const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
-		payload.issues.push({
-			expected: "number",
-			code: "invalid_type",
-			input,
-			inst,
-			...received ? { received } : {}
-		});
-		return payload;
-	};
-});
-const $ZodNumberFormat = $constructor("$ZodNumberFormat", (inst, def) => {
-	$ZodCheckNumberFormat.init(inst, def);
-	$ZodNumber.init(inst, def);
-});
-const $ZodBoolean = $constructor("$ZodBoolean", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.pattern = boolean$1;
-	inst._zod.parse = (payload, _ctx) => {
-		if (def.coerce) try {
-			payload.value = Boolean(payload.value);
-		} catch (_) {}
-		const input = payload.value;
-		if (typeof input === "boolean") return payload;
-		payload.issues.push({
-			expected: "boolean",
-			code: "invalid_type",
-			input,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodUnknown = $constructor("$ZodUnknown", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.parse = (payload) => payload;
-});
-const $ZodNever = $constructor("$ZodNever", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.parse = (payload, _ctx) => {
-		payload.issues.push({
-			expected: "never",
-			code: "invalid_type",
-			input: payload.value,
-			inst
-		});
-		return payload;
-	};
-});
-function capSize(inst, size) {
-	const caps = sizeCaps(inst._zod.def.checks);
-	if (!caps.length) return;
-	const cap = Math.min(...caps.map((c) => c[0]));
-	const parse = inst._zod.parse;
-	inst._zod.parse = (payload, ctx) => {
-		const n = size(payload.value);
-		if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
-			for (const [max, ch] of sizeCaps(inst._zod.def.checks)) if (n > max && ch._zod.def.when(payload)) {
-				const start = payload.issues.length;
-				ch._zod.check(payload);
-				payload.issues[start].continue = false;
-				attachSchema(payload.issues, start, inst);
-				return payload;
-			}
-		}
-		return parse(payload, ctx);
-	};
-}
-const arraySize = (input) => Array.isArray(input) ? input.length : -1;
-function handleArrayResult(result, final, index) {
-	if (result.issues.length) final.issues.push(...prefixIssues(index, result.issues));
-	final.value[index] = result.value;
-}
-const $ZodArray = $constructor("$ZodArray", (inst, def) => {
-	$ZodType.init(inst, def);
-	const memo = globalConfig.memoizer;
-	memo?.attach(inst);
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		if (!Array.isArray(input)) {
-			payload.issues.push({
-				expected: "array",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
-		const proms = [];
-		const abortEarly = ctx?.abortEarly;
-		for (let i = 0; i < input.length; i++) {
-			const item = input[i];
-			const result = def.element._zod.run({
-				value: item,
-				issues: []
-			}, ctx);
-			if (result instanceof Promise) proms.push(result.then((result) => handleArrayResult(result, payload, i)));
-			else {
-				handleArrayResult(result, payload, i);
-				if (abortEarly && result.issues.length !== 0 && aborted(result)) break;
-			}
-		}
-		if (proms.length) return Promise.all(proms).then(() => payload);
-		return payload;
-	};
-	capSize(inst, arraySize);
-});
-function handlePropertyResult(result, final, key, input, optin, optout) {
-	const isPresent = key in input;
-	const isOptionalOut = optout === "optional";
-	if (!isPresent && isOptionalOut && optin === "optional") return;
-	if (result.issues.length) {
-		if (optin !== void 0 && isOptionalOut && !isPresent) return;
-		final.issues.push(...prefixIssues(key, result.issues));
-	}
-	if (!isPresent && optin === void 0) {
-		if (!result.issues.length) final.issues.push({
-			code: "invalid_type",
-			expected: "nonoptional",
-			input: void 0,
-			path: [key]
-		});
-		return;
-	}
-	if (result.value === void 0) {
-		if (isPresent || optin === "defaulted" && !isOptionalOut) final.value[key] = void 0;
-	} else final.value[key] = result.value;
-}
-const NO_SYMBOL_KEYS = [];
-function normalizeDef(def) {
-	const keys = Object.keys(def.shape);
-	const ownSymbols = Object.getOwnPropertySymbols(def.shape);
-	const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
-	const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
-	for (const k of allKeys) if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
-	const okeys = optionalKeys(def.shape);
-	return {
-		...def,
-		allKeys,
-		symbolKeys,
-		keySet: new Set(keys),
-		numKeys: keys.length,
-		optionalKeys: new Set(okeys)
-	};
-}
-function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
-	const unrecognized = [];
-	const keySet = def.keySet;
-	const _catchall = def.catchall._zod;
-	const t = _catchall.def.type;
-	const optin = _catchall.optin;
-	const optout = _catchall.optout;
-	let seen = 0;
-	for (const key in input) {
-		if (abortEarly && payload.issues.length !== seen) {
-			if (aborted(payload, seen)) break;
-			seen = payload.issues.length;
-		}
-		if (keySet.has(key)) continue;
-		if (key === "__proto__") {
-			if (t === "never") unrecognized.push(key);
-			continue;
-		}
-		if (t === "never") {
-			unrecognized.push(key);
-			continue;
-		}
-		const r = _catchall.run({
-			value: input[key],
-			issues: []
-		}, ctx);
-		if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
-		else handlePropertyResult(r, payload, key, input, optin, optout);
-	}
-	if (unrecognized.length) payload.issues.push({
-		code: "unrecognized_keys",
-		keys: unrecognized,
-		input,
-		inst,
-		continue: true
-	});
-	if (!proms.length) return payload;
-	return Promise.all(proms).then(() => {
-		return payload;
-	});
-}
-const $ZodObject = $constructor("$ZodObject", (inst, def) => {
-	$ZodType.init(inst, def);
-	const desc = Object.getOwnPropertyDescriptor(def, "shape");
-	const sh = desc?.get ? desc.get.raw : def.shape ?? {};
-	if (sh) {
-		const get = () => {
-			const newSh = { ...sh };
-			Object.defineProperty(def, "shape", { value: newSh });
-			get.raw = newSh;
-			return newSh;
-		};
-		get.raw = sh;
-		Object.defineProperty(def, "shape", { get });
-	}
-	const _normalized = cached(() => normalizeDef(def));
-	defineLazyInternal(inst, "propValues", (zod) => {
-		const shape = zod.def.shape;
-		const propValues = {};
-		for (const key in shape) {
-			const field = shape[key]._zod;
-			if (field.values) {
-				if (!Object.prototype.hasOwnProperty.call(propValues, key)) assignProp(propValues, key, new Set());
-				for (const v of field.values) propValues[key].add(v);
-				if (field.optin !== void 0) propValues[key].add(void 0);
-			}
-		}
-		return propValues;
-	});
-	const isObject$2 = isObject;
-	const catchall = def.catchall;
-	let value;
-	const memo = globalConfig.memoizer;
-	memo?.attach(inst);
-	inst._zod.parse = (payload, ctx) => {
-		value ?? (value = _normalized.value);
-		const input = payload.value;
-		if (!isObject$2(input)) {
-			payload.issues.push({
-				expected: "object",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-		const proms = [];
-		const shape = value.shape;
-		const abortEarly = ctx?.abortEarly;
-		let seen = payload.issues.length;
-		for (const key of value.allKeys) {
-			if (abortEarly && payload.issues.length !== seen) {
-				if (aborted(payload, seen)) break;
-				seen = payload.issues.length;
-			}
-			if (key === "__proto__") continue;
-			const el = shape[key];
-			const optin = el._zod.optin;
-			const optout = el._zod.optout;
-			const r = el._zod.run({
-				value: input[key],
-				issues: []
-			}, ctx);
-			if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
-			else handlePropertyResult(r, payload, key, input, optin, optout);
-		}
-		if (!catchall) return proms.length ? Promise.all(proms).then(() => payload) : payload;
-		return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
-	};
-});
-const $ZodObjectJIT = $constructor("$ZodObjectJIT", (inst, def) => {
-	$ZodObject.init(inst, def);
-	const superParse = inst._zod.parse;
-	const _normalized = cached(() => normalizeDef(def));
-	const memo = globalConfig.memoizer;
-	const generateFastpass = (shape) => {
-		const normalized = _normalized.value;
-		const syms = normalized.symbolKeys;
-		const doc = new Doc(["payload", "ctx"], {
-			shape,
-			inst,
-			memo,
-			syms
-		});
-		const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
-		const prefixStr = (id, k) => `
-          let ${id}_ab = false;
-          for (let i = 0; i < ${id}.issues.length; i++) {
-            const iss = ${id}.issues[i];
-            iss.path = iss.path ? [${k}, ...iss.path] : [${k}];
-            payload.issues.push(iss);
-            if (iss.continue !== true) ${id}_ab = true;
-          }
-          if (${id}_ab && ctx && ctx.abortEarly) {
-            payload.value = newResult;
-            return payload;
-          }`;
-		doc.write(`const input = payload.value;`);
-		const ids = Object.create(null);
-		let counter = 0;
-		for (const key of normalized.allKeys) ids[key] = `key_${counter++}`;
-		doc.write(memo ? `const newResult = memo.alloc(inst, payload, {}, ctx);` : `const newResult = {};`);
-		for (const key of normalized.allKeys) {
-			if (key === "__proto__") continue;
-			const id = ids[key];
-			const k = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : esc(key);
-			const isPresent = `${k} in input`;
-			const schema = shape[key];
-			const optin = schema?._zod?.optin;
-			const isOptionalIn = optin !== void 0;
-			const isOptionalOut = schema?._zod?.optout === "optional";
-			doc.write(`const ${id} = ${parseStr(k)};`);
-			if (isOptionalIn && isOptionalOut) {
-				const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
-				doc.write(`
-        const ${id}_present = ${isPresent};
-        if (!${id}.issues.length || ${id}_present) {
-          if (${id}.issues.length) {${prefixStr(id, k)}
-          }
-
-          if (${assign}) {
-            newResult[${k}] = ${id}.value;
-          }
-        }
-
-      `);
-			} else if (!isOptionalIn) doc.write(`
-        const ${id}_present = ${isPresent};
-        if (${id}.issues.length) {${prefixStr(id, k)}
-        }
-        if (!${id}_present && !${id}.issues.length) {
-          payload.issues.push({
-            code: "invalid_type",
-            expected: "nonoptional",
-            input: undefined,
-            path: [${k}]
-          });
-          if (ctx && ctx.abortEarly) {
-            payload.value = newResult;
-            return payload;
-          }
-        }
-
-        if (${id}_present) {
-          newResult[${k}] = ${id}.value;
-        }
-
-      `);
-			else {
-				doc.write(`
-        if (${id}.issues.length) {${prefixStr(id, k)}
-        }
-      `);
-				if (optin === "defaulted") doc.write(`newResult[${k}] = ${id}.value;`);
-				else doc.write(`
-        if (${id}.value !== undefined || ${isPresent}) {
-          newResult[${k}] = ${id}.value;
-        }
-      `);
-			}
-		}
-		doc.write(`payload.value = newResult;`);
-		doc.write(`return payload;`);
-		return doc.compile();
-	};
-	let fastpass;
-	const isObject$3 = isObject;
-	const jit = !globalConfig.jitless;
-	const fastEnabled = jit && allowsEval.value;
-	const catchall = def.catchall;
-	let value;
-	inst._zod.parse = (payload, ctx) => {
-		value ?? (value = _normalized.value);
-		const input = payload.value;
-		if (!isObject$3(input)) {
-			payload.issues.push({
-				expected: "object",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		if (jit && fastEnabled && ctx?.async === false && ctx.jitless !== true) {
-			if (!fastpass) fastpass = generateFastpass(def.shape);
-			payload = fastpass(payload, ctx);
-			if (!catchall) return payload;
-			return handleCatchall([], input, payload, ctx, value, inst, ctx?.abortEarly === true);
-		}
-		return superParse(payload, ctx);
-	};
-});
-function handleUnionResults(results, final, inst, ctx) {
-	for (const result of results) if (result.issues.length === 0) {
-		final.value = result.value;
-		return final;
-	}
-	const nonaborted = results.filter((r) => !aborted(r));
-	if (nonaborted.length === 1) {
-		final.value = nonaborted[0].value;
-		return nonaborted[0];
-	}
-	final.issues.push({
-		code: "invalid_union",
-		input: final.value,
-		inst,
-		errors: results.map((result) => result.issues.map((iss) => finalizeIssue(iss, ctx, config())))
-	});
-	return final;
-}
-const $ZodUnion = $constructor("$ZodUnion", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
-	defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
-	defineLazyInternal(inst, "values", (zod) => {
-		if (zod.def.options.every((o) => o._zod.values)) return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
-	});
-	defineLazyInternal(inst, "pattern", (zod) => {
-		if (zod.def.options.every((o) => o._zod.pattern)) {
-			const patterns = zod.def.options.map((o) => o._zod.pattern);
-			return new RegExp(`^(${patterns.map((p) => cleanRegex(p.source)).join("|")})$`);
-		}
-	});
-	const first = def.options.length === 1 ? def.options[0]._zod.run : null;
-	inst._zod.parse = (payload, ctx) => {
-		if (first) return first(payload, ctx);
-		let async = false;
-		const results = [];
-		for (const option of def.options) {
-			const result = option._zod.run({
-				value: payload.value,
-				issues: []
-			}, ctx);
-			if (result instanceof Promise) {
-				results.push(result);
-				async = true;
+// node_modules/balanced-match/dist/esm/index.js
+const range = (a, b, str) => {
+	let begs, beg, left, right = void 0, result;
+	let ai = str.indexOf(a);
+	let bi = str.indexOf(b, ai + 1);
+	let i = ai;
+	if (ai >= 0 && bi > 0) {
+		if (a === b) return [ai, bi];
+		begs = [];
+		left = str.length;
+		while (i >= 0 && !result) {
+			if (i === ai) {
+				begs.push(i);
+				ai = str.indexOf(a, i + 1);
+			} else if (begs.length === 1) {
+				const r = begs.pop();
+				if (r !== void 0) result = [r, bi];
 			} else {
-				if (result.issues.length === 0) return result;
-				results.push(result);
+				beg = begs.pop();
+				if (beg !== void 0 && beg < left) {
+					left = beg;
+					right = bi;
+				}
+				bi = str.indexOf(b, i + 1);
 			}
+			i = ai < bi && ai >= 0 ? ai : bi;
 		}
-		if (!async) return handleUnionResults(results, payload, inst, ctx);
-		return Promise.all(results).then((results) => {
-			return handleUnionResults(results, payload, inst, ctx);
-		});
-	};
-});
-const $ZodIntersection = $constructor("$ZodIntersection", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		const left = def.left._zod.run({
-			value: input,
-			issues: []
-		}, ctx);
-		const right = def.right._zod.run({
-			value: input,
-			issues: []
-		}, ctx);
-		if (left instanceof Promise || right instanceof Promise) return Promise.all([left, right]).then(([left, right]) => {
-			return handleIntersectionResults(payload, left, right);
-		});
-		return handleIntersectionResults(payload, left, right);
-	};
-});
-function mergeValues(a, b) {
-	if (a === b) return {
-		valid: true,
-		data: a
-	};
-	if (a instanceof Date && b instanceof Date && +a === +b) return {
-		valid: true,
-		data: a
-	};
-	if (isPlainObject(a) && isPlainObject(b)) {
-		const bKeys = Object.keys(b);
-		const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
-		const newObj = {
-			...a,
-			...b
-		};
-		if (Object.prototype.hasOwnProperty.call(newObj, "__proto__")) delete newObj.__proto__;
-		for (const key of sharedKeys) {
-			if (key === "__proto__") continue;
-			const sharedValue = mergeValues(a[key], b[key]);
-			if (!sharedValue.valid) return {
-				valid: false,
-				mergeErrorPath: [key, ...sharedValue.mergeErrorPath]
-			};
-			newObj[key] = sharedValue.data;
-		}
-		return {
-			valid: true,
-			data: newObj
-		};
+		if (begs.length && right !== void 0) result = [left, right];
 	}
-	if (Array.isArray(a) && Array.isArray(b)) {
-		if (a.length !== b.length) return {
-			valid: false,
-			mergeErrorPath: []
-		};
-		const newArray = [];
-		for (let index = 0; index < a.length; index++) {
-			const itemA = a[index];
-			const itemB = b[index];
-			const sharedValue = mergeValues(itemA, itemB);
-			if (!sharedValue.valid) return {
-				valid: false,
-				mergeErrorPath: [index, ...sharedValue.mergeErrorPath]
-			};
-			newArray.push(sharedValue.data);
-		}
-		return {
-			valid: true,
-			data: newArray
-		};
-	}
-	return {
-		valid: false,
-		mergeErrorPath: []
-	};
-}
-function handleIntersectionResults(result, left, right) {
-	const unrecKeys = new Map();
-	let unrecIssue;
-	const keyIssues = new Map();
-	const collect = (iss, side) => {
-		let keys;
-		if (iss.code === "unrecognized_keys" && !iss.path?.length) {
-			unrecIssue ?? (unrecIssue = iss);
-			keys = iss.keys;
-		} else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
-			const k = String(iss.path[0]);
-			if (!keyIssues.has(k)) keyIssues.set(k, iss);
-			keys = [k];
-		} else return false;
-		for (const k of keys) {
-			if (!unrecKeys.has(k)) unrecKeys.set(k, {});
-			unrecKeys.get(k)[side] = true;
-		}
-		return true;
-	};
-	for (const iss of left.issues) if (!collect(iss, "l")) result.issues.push(iss);
-	for (const iss of right.issues) if (!collect(iss, "r")) result.issues.push(iss);
-	const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
-	if (bothKeys.length) {
-		const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
-		if (aggregated.length) result.issues.push({
-			...unrecIssue,
-			keys: aggregated
-		});
-		for (const k of bothKeys) if (!aggregated.includes(k) && keyIssues.has(k)) result.issues.push(keyIssues.get(k));
-	}
-	const merged = mergeValues(left.value, right.value);
-	if (!merged.valid) {
-		if (aborted(result)) return result;
-		throw new Error(`Unmergable intersection. Error path: ${JSON.stringify(merged.mergeErrorPath)}`);
-	}
-	result.value = merged.data;
 	return result;
-}
-const $ZodRecord = $constructor("$ZodRecord", (inst, def) => {
-	$ZodType.init(inst, def);
-	const memo = globalConfig.memoizer;
-	memo?.attach(inst);
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		if (!isPlainObject(input)) {
-			payload.issues.push({
-				expected: "record",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		const proms = [];
-		const values = def.keyType._zod.values;
-		if (values && !def.partial) {
-			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-			const recordKeys = new Set();
-			for (const key of values) if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
-				recordKeys.add(typeof key === "number" ? key.toString() : key);
-				if (key === "__proto__") continue;
-				const keyResult = def.keyType._zod.run({
-					value: key,
-					issues: []
-				}, ctx);
-				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-				if (keyResult.issues.length) {
-					payload.issues.push({
-						code: "invalid_key",
-						origin: "record",
-						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
-						input: key,
-						path: [key],
-						inst
-					});
-					continue;
-				}
-				const outKey = keyResult.value;
-				if (outKey === "__proto__") continue;
-				const result = def.valueType._zod.run({
-					value: input[key],
-					issues: []
-				}, ctx);
-				if (result instanceof Promise) proms.push(result.then((result) => {
-					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
-					payload.value[outKey] = result.value;
-				}));
-				else {
-					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
-					payload.value[outKey] = result.value;
-				}
-			}
-			let unrecognized;
-			for (const key in input) if (!recordKeys.has(key)) {
-				if (def.mode === "loose") {
-					if (key === "__proto__") continue;
-					payload.value[key] = input[key];
-				} else {
-					unrecognized = unrecognized ?? [];
-					unrecognized.push(key);
-				}
-			}
-			if (unrecognized && unrecognized.length > 0) payload.issues.push({
-				code: "unrecognized_keys",
-				input,
-				inst,
-				keys: unrecognized,
-				continue: true
-			});
-		} else {
-			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-			let unrecognized;
-			for (const key of Reflect.ownKeys(input)) {
-				if (key === "__proto__") continue;
-				if (!Object.prototype.propertyIsEnumerable.call(input, key)) continue;
-				let keyResult = def.keyType._zod.run({
-					value: key,
-					issues: []
-				}, ctx);
-				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-				if (typeof key === "string" && number.test(key) && keyResult.issues.length) {
-					const retryResult = def.keyType._zod.run({
-						value: Number(key),
-						issues: []
-					}, ctx);
-					if (retryResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-					if (retryResult.issues.length === 0) keyResult = retryResult;
-				}
-				if (keyResult.issues.length) {
-					if (def.mode === "loose") payload.value[key] = input[key];
-					else if (values) {
-						unrecognized = unrecognized ?? [];
-						unrecognized.push(key);
-					} else payload.issues.push({
-						code: "invalid_key",
-						origin: "record",
-						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
-						input: key,
-						path: [key],
-						inst
-					});
-					continue;
-				}
-				const outKey = keyResult.value;
-				if (outKey === "__proto__") continue;
-				const result = def.valueType._zod.run({
-					value: input[key],
-					issues: []
-				}, ctx);
-				if (result instanceof Promise) proms.push(result.then((result) => {
-					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
-					payload.value[outKey] = result.value;
-				}));
-				else {
-					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
-					payload.value[outKey] = result.value;
-				}
-			}
-			if (unrecognized && unrecognized.length > 0) payload.issues.push({
-				code: "unrecognized_keys",
-				input,
-				inst,
-				keys: unrecognized,
-				continue: true
-			});
-		}
-		if (proms.length) return Promise.all(proms).then(() => payload);
-		return payload;
-	};
-});
-const $ZodEnum = $constructor("$ZodEnum", (inst, def) => {
-	$ZodType.init(inst, def);
-	const values = getEnumValues(def.entries);
-	const valuesSet = new Set(values);
-	inst._zod.values = valuesSet;
-	defineLazyInternal(inst, "pattern", (zod) => {
-		const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
-		return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
-	});
-	inst._zod.parse = (payload, _ctx) => {
-		const input = payload.value;
-		if (valuesSet.has(input)) return payload;
-		payload.issues.push({
-			code: "invalid_value",
-			values,
-			input,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodLiteral = $constructor("$ZodLiteral", (inst, def) => {
-	$ZodType.init(inst, def);
-	const values = new Set(def.values);
-	inst._zod.values = values;
-	defineLazyInternal(inst, "pattern", (zod) => {
-		const vals = zod.def.values;
-		return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
-	});
-	inst._zod.parse = (payload, _ctx) => {
-		const input = payload.value;
-		if (values.has(input)) return payload;
-		payload.issues.push({
-			code: "invalid_value",
-			values: def.values,
-			input,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodTransform = $constructor("$ZodTransform", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.optin = "optional";
-	globalConfig.memoizer?.guard(inst);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") throw new $ZodEncodeError(inst.constructor.name);
-		const _out = def.transform(payload.value, payload);
-		if (ctx.async) return (_out instanceof Promise ? _out : Promise.resolve(_out)).then((output) => {
-			payload.value = output;
-			return payload;
-		});
-		if (_out instanceof Promise) throw new $ZodAsyncError();
-		payload.value = _out;
-		return payload;
-	};
-});
-function handleOptionalResult(payload, result) {
-	payload.value = result.issues.length ? void 0 : result.value;
-	return payload;
-}
-const $ZodOptional = $constructor("$ZodOptional", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-	inst._zod.optout = "optional";
-	defineLazyInternal(inst, "values", (zod) => {
-		const values = zod.def.innerType._zod.values;
-		return values ? new Set([...values, void 0]) : void 0;
-	});
-	defineLazyInternal(inst, "pattern", (zod) => {
-		const pattern = zod.def.innerType._zod.pattern;
-		return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
-	});
-	inst._zod.parse = (payload, ctx) => {
-		if (payload.value === void 0) {
-			if (def.innerType._zod.optin !== "defaulted") return payload;
-			const result = def.innerType._zod.run({
-				value: payload.value,
-				issues: []
-			}, ctx);
-			if (result instanceof Promise) return result.then((result) => handleOptionalResult(payload, result));
-			return handleOptionalResult(payload, result);
-		}
-		return def.innerType._zod.run(payload, ctx);
-	};
-});
-const $ZodExactOptional = $constructor("$ZodExactOptional", (inst, def) => {
-	$ZodOptional.init(inst, def);
-	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-	defineLazyInternal(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
-	inst._zod.parse = (payload, ctx) => {
-		return def.innerType._zod.run(payload, ctx);
-	};
-});
-const $ZodNullable = $constructor("$ZodNullable", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
-	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-	defineLazyInternal(inst, "pattern", (zod) => {
-		const pattern = zod.def.innerType._zod.pattern;
-		return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : void 0;
-	});
-	defineLazyInternal(inst, "values", (zod) => {
-		return zod.def.innerType._zod.values ? new Set([...zod.def.innerType._zod.values, null]) : void 0;
-	});
-	inst._zod.parse = (payload, ctx) => {
-		if (payload.value === null) return payload;
-		return def.innerType._zod.run(payload, ctx);
-	};
-});
-const $ZodDefault = $constructor("$ZodDefault", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.optin = "defaulted";
-	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
-		if (payload.value === void 0) {
-			payload.value = def.defaultValue;
-			return payload;
-		}
-		const result = def.innerType._zod.run(payload, ctx);
-		if (result instanceof Promise) return result.then((result) => handleDefaultResult(result, def));
-		return handleDefaultResult(result, def);
-	};
-});
-function handleDefaultResult(payload, def) {
-	if (payload.value === void 0) payload.value = def.defaultValue;
-	return payload;
-}
-const $ZodPrefault = $constructor("$ZodPrefault", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.optin = "defaulted";
-	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
-		if (payload.value === void 0) payload.value = def.defaultValue;
-		return def.innerType._zod.run(payload, ctx);
-	};
-});
-const $ZodNonOptional = $constructor("$ZodNonOptional", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "values", (zod) => {
-		const v = zod.def.innerType._zod.values;
-		return v ? new Set([...v].filter((x) => x !== void 0)) : void 0;
-	});
-	inst._zod.parse = (payload, ctx) => {
-		const result = def.innerType._zod.run(payload, ctx);
-		if (result instanceof Promise) return result.then((result) => handleNonOptionalResult(result, inst));
-		return handleNonOptionalResult(result, inst);
-	};
-});
-function handleNonOptionalResult(payload, inst) {
-	if (!payload.issues.length && payload.value === void 0) payload.issues.push({
-		code: "invalid_type",
-		expected: "nonoptional",
-		input: payload.value,
-		inst
-	});
-	return payload;
-}
-function handleCatchResult(payload, result, def, ctx) {
-	if (!result.issues.length) {
-		payload.value = result.value;
-		if (result.memo) payload.memo = true;
-		return payload;
-	}
-	payload.value = def.catchValue({
-		...result,
-		value: payload.value,
-		error: { issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config())) },
-		input: payload.value
-	});
-	return payload;
-}
-const $ZodCatch = $constructor("$ZodCatch", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
-		const result = def.innerType._zod.run({
-			value: payload.value,
-			issues: []
-		}, ctx);
-		if (result instanceof Promise) return result.then((result) => handleCatchResult(payload, result, def, ctx));
-		return handleCatchResult(payload, result, def, ctx);
-	};
-});
-const $ZodPipe = $constructor("$ZodPipe", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
-	defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
-	defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") {
-			const right = def.out._zod.run(payload, ctx);
-			if (right instanceof Promise) return right.then((right) => handlePipeResult(right, def.in, ctx));
-			return handlePipeResult(right, def.in, ctx);
-		}
-		const left = def.in._zod.run(payload, ctx);
-		if (left instanceof Promise) return left.then((left) => handlePipeResult(left, def.out, ctx));
-		return handlePipeResult(left, def.out, ctx);
-	};
-});
-function handlePipeResult(left, next, ctx) {
-	if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
-		left.aborted = true;
-		return left;
-	}
-	return next._zod.run({
-		value: left.value,
-		issues: left.issues
-	}, ctx);
-}
-const $ZodReadonly = $constructor("$ZodReadonly", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
-	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
-	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
-		const result = def.innerType._zod.run(payload, ctx);
-		if (result instanceof Promise) return result.then(handleReadonlyResult);
-		return handleReadonlyResult(result);
-	};
-});
-function handleReadonlyResult(payload) {
-	if (!payload.memo) payload.value = Object.freeze(payload.value);
-	return payload;
-}
-const $ZodCustom = $constructor("$ZodCustom", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	$ZodType.init(inst, def);
-	inst._zod.parse = (payload, _) => {
-		return payload;
-	};
-	inst._zod.check = (payload) => {
-		const input = payload.value;
-		const r = def.fn(input);
-		if (r instanceof Promise) return r.then((r) => handleRefineResult(r, payload, input, inst));
-		handleRefineResult(r, payload, input, inst);
-	};
-});
-function handleRefineResult(result, payload, input, inst) {
-	if (!result) {
-		const _iss = {
-			code: "custom",
-			input,
-			inst,
-			path: [...inst._zod.def.path ?? []],
-			continue: !inst._zod.def.abort
-		};
-		if (inst._zod.def.params) _iss.params = inst._zod.def.params;
-		payload.issues.push(issue(_iss));
-	}
-}
-// node_modules/zod/v4/core/memoizer.js
-var $ZodCyclicError = class extends Error {
-	constructor() {
-		super(`Cannot parse a reference cycle that closes through a transform`);
-		this.name = "ZodCyclicError";
-	}
 };
-const STATE$1 = "~memo";
-const NO_ISSUES = [];
-function isRef(value) {
-	return value !== null && typeof value === "object";
-}
-function cloneIssues(issues) {
-	return issues.map((iss) => iss.path ? {
-		...iss,
-		path: iss.path.slice()
-	} : { ...iss });
-}
-const recursive = new WeakMap();
-const NONE = 0;
-const ASSUMED = 1;
-const PROVEN = 2;
-function isRecursive(inst, stack, resolve) {
-	const cached = recursive.get(inst);
-	if (cached !== void 0) return cached ? PROVEN : NONE;
-	if (stack.has(inst)) return PROVEN;
-	stack.add(inst);
-	let result = NONE;
-	const check = (child) => {
-		if (result !== PROVEN && child?._zod) {
-			const answer = isRecursive(child, stack, resolve);
-			if (answer > result) result = answer;
-		}
-	};
-	const shape = (sh, spread) => {
-		let answer = NONE;
-		for (const key of Reflect.ownKeys(sh)) {
-			const desc = Object.getOwnPropertyDescriptor(sh, key);
-			if (spread && !desc.enumerable) continue;
-			const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE;
-			if (child > answer) answer = child;
-		}
-		return answer;
-	};
-	const merge = (answer) => {
-		if (answer > result) result = answer;
-	};
-	const def = inst._zod.def;
-	switch (def.type) {
-		case "object": {
-			const raw = rawShape(def);
-			merge(raw ? shape(raw, true) : ASSUMED);
-			check(def.catchall);
-			break;
-		}
-		case "array":
-			check(def.element);
-			break;
-		case "tuple":
-			for (const el of def.items) check(el);
-			check(def.rest);
-			break;
-		case "record":
-		case "map":
-			check(def.keyType);
-			check(def.valueType);
-			break;
-		case "set":
-			check(def.valueType);
-			break;
-		case "union":
-			for (const el of def.options) check(el);
-			break;
-		case "intersection":
-			check(def.left);
-			check(def.right);
-			break;
-		case "optional":
-		case "nullable":
-		case "default":
-		case "prefault":
-		case "catch":
-		case "readonly":
-		case "nonoptional":
-		case "promise":
-		case "success":
-			check(def.innerType);
-			break;
-		case "pipe":
-			check(def.in);
-			check(def.out);
-			break;
-		case "function":
-			check(def.input);
-			check(def.output);
-			break;
-		case "lazy": {
-			const inner = def._cachedInner ?? (resolve ? inst._zod.innerType : void 0);
-			merge(inner ? isRecursive(inner, stack, false) : ASSUMED);
-			break;
-		}
-		case "template_literal":
-		case "string":
-		case "number":
-		case "int":
-		case "boolean":
-		case "bigint":
-		case "symbol":
-		case "undefined":
-		case "null":
-		case "void":
-		case "never":
-		case "any":
-		case "unknown":
-		case "date":
-		case "nan":
-		case "enum":
-		case "literal":
-		case "file":
-		case "transform":
-		case "custom": break;
-		default: for (const key in def) {
-			const desc = Object.getOwnPropertyDescriptor(def, key);
-			if (!desc || desc.get) continue;
-			const value = desc.value;
-			if (!value || typeof value !== "object") continue;
-			if (value._zod) check(value);
-			else if (Array.isArray(value)) for (const el of value) check(el);
-		}
-	}
-	stack.delete(inst);
-	return settle(inst, result);
-}
-function settle(inst, answer) {
-	if (answer !== ASSUMED) recursive.set(inst, answer === PROVEN);
-	return answer;
-}
-function bucketFor(state, inst) {
-	let bucket = state.buckets.get(inst);
-	if (!bucket) {
-		bucket = new WeakMap();
-		state.buckets.set(inst, bucket);
-	}
-	return bucket;
-}
-let handoff;
-const open = [];
-const memo = {
-	alloc(_inst, payload, empty) {
-		const bucket = handoff;
-		if (!bucket) return empty;
-		handoff = void 0;
-		const entry = {
-			value: empty,
-			issues: null
-		};
-		bucket.set(payload.value, entry);
-		open.push(entry);
-		return empty;
-	},
-	guard(inst) {
-		var _a;
-		(_a = inst._zod).deferred ?? (_a.deferred = []);
-		inst._zod.deferred.push(() => {
-			const base = inst._zod.parse;
-			const wrapped = (payload, ctx) => {
-				if (ctx.direction !== "backward" && isBackEdge(ctx, payload.value)) throw new $ZodCyclicError();
-				return base(payload, ctx);
-			};
-			inst._zod.parse = wrapped;
-			if (inst._zod.run === base) inst._zod.run = wrapped;
-		});
-	},
-	attach(inst) {
-		var _a;
-		let isRecursiveInst;
-		let rechecked = false;
-		let lastCtx;
-		let lastBucket;
-		(_a = inst._zod).deferred ?? (_a.deferred = []);
-		inst._zod.deferred.push(() => {
-			const base = inst._zod.parse;
-			const wrapped = (payload, ctx) => {
-				if (isRecursiveInst === void 0) {
-					const walked = isRecursive(inst, new Set(), false);
-					if (walked === NONE) {
-						inst._zod.parse = base;
-						if (inst._zod.run === wrapped) inst._zod.run = base;
-						return base(payload, ctx);
-					}
-					if (walked === PROVEN || rechecked) isRecursiveInst = true;
-					else rechecked = true;
-				}
-				const input = payload.value;
-				if (!isRef(input)) return base(payload, ctx);
-				let state = ctx[STATE$1];
-				if (!state) {
-					state = {
-						buckets: new WeakMap(),
-						backEdges: void 0
-					};
-					ctx[STATE$1] = state;
-				}
-				let bucket;
-				if (lastCtx === ctx) bucket = lastBucket;
-				else {
-					bucket = bucketFor(state, inst);
-					lastCtx = ctx;
-					lastBucket = bucket;
-				}
-				const hit = bucket.get(input);
-				if (hit) {
-					payload.value = hit.value;
-					if (hit.issues) {
-						if (hit.issues.length) payload.issues.push(...cloneIssues(hit.issues));
-					} else {
-						payload.memo = true;
-						state.backEdges ?? (state.backEdges = new WeakSet());
-						state.backEdges.add(hit.value);
-					}
-					return payload;
-				}
-				handoff = bucket;
-				const depth = open.length;
-				const result = base(payload, ctx);
-				handoff = void 0;
-				const entry = open.length > depth ? open.pop() : void 0;
-				if (result instanceof Promise) return result.then((r) => {
-					if (entry) entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
-					return r;
-				});
-				if (entry) entry.issues = result.issues.length ? cloneIssues(result.issues) : NO_ISSUES;
-				return result;
-			};
-			inst._zod.parse = wrapped;
-			if (inst._zod.run === base) inst._zod.run = wrapped;
-		});
-	}
-};
-function memoizer() {
-	return memo;
-}
-function isBackEdge(ctx, value) {
-	const backEdges = ctx[STATE$1]?.backEdges;
-	return backEdges !== void 0 && isRef(value) && backEdges.has(value);
-}
-// node_modules/zod/v4/locales/en.js
-const error$1 = () => {
-	const Sizable = {
-		string: {
-			unit: "characters",
-			verb: "to have"
-		},
-		file: {
-			unit: "bytes",
-			verb: "to have"
-		},
-		array: {
-			unit: "items",
-			verb: "to have"
-		},
-		set: {
-			unit: "items",
-			verb: "to have"
-		},
-		map: {
-			unit: "entries",
-			verb: "to have"
-		}
-	};
-	function getSizing(origin) {
-		return Sizable[origin] ?? null;
-	}
-	const FormatDictionary = {
-		regex: "input",
-		email: "email address",
-		url: "URL",
-		emoji: "emoji",
-		uuid: "UUID",
-		uuidv4: "UUIDv4",
-		uuidv6: "UUIDv6",
-		nanoid: "nanoid",
-		guid: "GUID",
-		cuid: "cuid",
-		cuid2: "cuid2",
-		ulid: "ULID",
-		xid: "XID",
-		ksuid: "KSUID",
-		datetime: "ISO datetime",
-		date: "ISO date",
-		time: "ISO time",
-		duration: "ISO duration",
-		ipv4: "IPv4 address",
-		ipv6: "IPv6 address",
-		mac: "MAC address",
-		cidrv4: "IPv4 range",
-		cidrv6: "IPv6 range",
-		base64: "base64-encoded string",
-		base64url: "base64url-encoded string",
-		json_string: "JSON string",
-		e164: "E.164 number",
-		currency_code: "currency code",
-		credit_card: "credit card number",
-		iban: "IBAN",
-		jwt: "JWT",
-		template_literal: "input"
-	};
-	const TypeDictionary = { nan: "NaN" };
-	function getTypeName(type, input) {
-		if (type === "number" && typeof input === "number" && !Number.isFinite(input)) return String(input);
-		return TypeDictionary[type] ?? type;
-	}
-	return (issue) => {
-		switch (issue.code) {
-			case "invalid_type": return `Invalid input: expected ${getTypeName(issue.expected)}, received ${getTypeName(parsedType(issue.input), issue.input)}`;
-			case "invalid_value":
-				if (issue.values.length === 1) return `Invalid input: expected ${stringifyPrimitive(issue.values[0])}`;
-				return `Invalid option: expected one of ${joinValues(issue.values, "|")}`;
-			case "too_big": {
-				const adj = issue.exact ? "exactly " : issue.inclusive ? "<=" : "<";
-				const sizing = getSizing(issue.origin);
-				if (sizing) return `Too big: expected ${issue.origin ?? "value"} to have ${adj}${issue.maximum.toString()} ${sizing.unit ?? "elements"}`;
-				return `Too big: expected ${issue.origin ?? "value"} to be ${adj}${issue.maximum.toString()}`;
-			}
-			case "too_small": {
-				const adj = issue.exact ? "exactly " : issue.inclusive ? ">=" : ">";
-				const sizing = getSizing(issue.origin);
-				if (sizing) return `Too small: expected ${issue.origin} to have ${adj}${issue.minimum.toString()} ${sizing.unit}`;
-				return `Too small: expected ${issue.origin} to be ${adj}${issue.minimum.toString()}`;
-			}
-			case "invalid_format": {
-				const _issue = issue;
-				if (_issue.format === "starts_with") return `Invalid string: must start with "${_issue.prefix}"`;
-				if (_issue.format === "ends_with") return `Invalid string: must end with "${_issue.suffix}"`;
-				if (_issue.format === "includes") return `Invalid string: must include "${_issue.includes}"`;
-				if (_issue.format === "regex") return `Invalid string: must match pattern ${_issue.pattern}`;
-				return `Invalid ${FormatDictionary[_issue.format] ?? issue.format}`;
-			}
-			case "not_multiple_of": return `Invalid number: must be a multiple of ${issue.divisor}`;
-			case "unrecognized_keys": return `Unrecognized key${issue.keys.length > 1 ? "s" : ""}: ${joinValues(issue.keys, ", ")}`;
-			case "invalid_key": return `Invalid key in ${issue.origin}`;
-			case "invalid_union":
-				if (issue.options && Array.isArray(issue.options) && issue.options.length > 0) return `Invalid discriminator value. Expected ${issue.options.map((o) => `'${o}'`).join(" | ")}`;
-				if (issue.inclusive === false) return "Invalid input: more than one option matched";
-				return "Invalid input";
-			case "invalid_element": return `Invalid value in ${issue.origin}`;
-			default: return `Invalid input`;
-		}
-	};
-};
-function en_default() {
-	return { localeError: error$1() };
-}
-// node_modules/zod/v4/core/registries.js
-var _a;
-var $ZodRegistry = class {
-	constructor() {
-		this._map = new WeakMap();
-		this._idmap = new Map();
-	}
-	add(schema, ..._meta) {
-		const meta = _meta[0];
-		this._map.set(schema, meta);
-		if (meta && typeof meta === "object" && "id" in meta) this._idmap.set(meta.id, schema);
-		return this;
-	}
-	clear() {
-		this._map = new WeakMap();
-		this._idmap = new Map();
-		return this;
-	}
-	remove(schema) {
-		const meta = this._map.get(schema);
-		if (meta && typeof meta === "object" && "id" in meta) this._idmap.delete(meta.id);
-		this._map.delete(schema);
-		return this;
-	}
-	get(schema) {
-		const p = schema._zod.parent;
-		if (p) {
-			const pm = { ...this.get(p) ?? {} };
-			delete pm.id;
-			const f = {
-				...pm,
-				...this._map.get(schema)
-			};
-			return Object.keys(f).length ? f : void 0;
-		}
-		return this._map.get(schema);
-	}
-	has(schema) {
-		return this._map.has(schema);
-	}
-};
-function registry() {
-	return new $ZodRegistry();
-}
-(_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry());
-const globalRegistry = globalThis.__zod_globalRegistry;
-// node_modules/zod/v4/core/api.js
-function snapshotChecks(def) {
-	if (def.checks) def.checks = [...def.checks];
-	return def;
-}
-function _string(Class, params) {
-	return new Class(snapshotChecks({
-		type: "string",
-		...normalizeParams(params)
-	}));
-}
-function _email(Class, params) {
-	return new Class({
-		type: "string",
-		format: "email",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _guid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "guid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _uuid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "uuid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _uuidv4(Class, params) {
-	return new Class({
-		type: "string",
-		format: "uuid",
-		check: "string_format",
-		abort: false,
-		version: "v4",
-		...normalizeParams(params)
-	});
-}
-function _uuidv6(Class, params) {
-	return new Class({
-		type: "string",
-		format: "uuid",
-		check: "string_format",
-		abort: false,
-		version: "v6",
-		...normalizeParams(params)
-	});
-}
-function _uuidv7(Class, params) {
-	return new Class({
-		type: "string",
-		format: "uuid",
-		check: "string_format",
-		abort: false,
-		version: "v7",
-		...normalizeParams(params)
-	});
-}
-function _url(Class, params) {
-	return new Class({
-		type: "string",
-		format: "url",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _emoji(Class, params) {
-	return new Class({
-		type: "string",
-		format: "emoji",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _nanoid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "nanoid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _cuid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "cuid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _cuid2(Class, params) {
-	return new Class({
-		type: "string",
-		format: "cuid2",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _ulid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "ulid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _xid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "xid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _ksuid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "ksuid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _ipv4(Class, params) {
-	return new Class({
-		type: "string",
-		format: "ipv4",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _ipv6(Class, params) {
-	return new Class({
-		type: "string",
-		format: "ipv6",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _cidrv4(Class, params) {
-	return new Class({
-		type: "string",
-		format: "cidrv4",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _cidrv6(Class, params) {
-	return new Class({
-		type: "string",
-		format: "cidrv6",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _base64(Class, params) {
-	return new Class({
-		type: "string",
-		format: "base64",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _base64url(Class, params) {
-	return new Class({
-		type: "string",
-		format: "base64url",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _e164(Class, params) {
-	return new Class({
-		type: "string",
-		format: "e164",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _jwt(Class, params) {
-	return new Class({
-		type: "string",
-		format: "jwt",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-function _isoDateTime(Class, params) {
-	return new Class({
-		type: "string",
-		format: "datetime",
-		check: "string_format",
-		offset: false,
-		local: false,
-		precision: null,
-		...normalizeParams(params)
-	});
-}
-function _isoDate(Class, params) {
-	return new Class({
-		type: "string",
-		format: "date",
-		check: "string_format",
-		...normalizeParams(params)
-	});
-}
-function _isoTime(Class, params) {
-	return new Class({
-		type: "string",
-		format: "time",
-		check: "string_format",
-		precision: null,
-		...normalizeParams(params)
-	});
-}
-function _isoDuration(Class, params) {
-	return new Class({
-		type: "string",
-		format: "duration",
-		check: "string_format",
-		...normalizeParams(params)
-	});
-}
-function _int(Class, params) {
-	return new Class({
-		type: "number",
-		check: "number_format",
-		abort: false,
-		format: "safeint",
-		...normalizeParams(params)
-	});
-}
-function _boolean(Class, params) {
-	return new Class({
-		type: "boolean",
-		...normalizeParams(params)
-	});
-}
-function _unknown(Class) {
-	return new Class({ type: "unknown" });
-}
-function _never(Class, params) {
-	return new Class({
-		type: "never",
-		...normalizeParams(params)
-	});
-}
-function _lt(value, params) {
-	return new $ZodCheckLessThan({
-		check: "less_than",
-		...normalizeParams(params),
-		value,
-		inclusive: false
-	});
-}
-function _lte(value, params) {
-	return new $ZodCheckLessThan({
-		check: "less_than",
-		...normalizeParams(params),
-		value,
-		inclusive: true
-	});
-}
-function _gt(value, params) {
-	return new $ZodCheckGreaterThan({
-		check: "greater_than",
-		...normalizeParams(params),
-		value,
-		inclusive: false
-	});
-}
-function _gte(value, params) {
-	return new $ZodCheckGreaterThan({
-		check: "greater_than",
-		...normalizeParams(params),
-		value,
-		inclusive: true
-	});
-}
-function _multipleOf(value, params) {
-	return new $ZodCheckMultipleOf({
-		check: "multiple_of",
-		...normalizeParams(params),
-		value
-	});
-}
-function _maxLength(maximum, params) {
-	return new $ZodCheckMaxLength({
-		check: "max_length",
-		...normalizeParams(params),
-		maximum
-	});
-}
-function _minLength(minimum, params) {
-	return new $ZodCheckMinLength({
-		check: "min_length",
-		...normalizeParams(params),
-		minimum
-	});
-}
-function _length(length, params) {
-	return new $ZodCheckLengthEquals({
-		check: "length_equals",
-		...normalizeParams(params),
-		length
-	});
-}
-function _regex(pattern, params) {
-	return new $ZodCheckRegex({
-		check: "string_format",
-		format: "regex",
-		...normalizeParams(params),
-		pattern
-	});
-}
-function _lowercase(params) {
-	return new $ZodCheckLowerCase({
-		check: "string_format",
-		format: "lowercase",
-		...normalizeParams(params)
-	});
-}
-function _uppercase(params) {
-	return new $ZodCheckUpperCase({
-		check: "string_format",
-		format: "uppercase",
-		...normalizeParams(params)
-	});
-}
-function _includes(includes, params) {
-	return new $ZodCheckIncludes({
-		check: "string_format",
-		format: "includes",
-		...normalizeParams(params),
-		includes
-	});
-}
-function _startsWith(prefix, params) {
-	return new $ZodCheckStartsWith({
-		check: "string_format",
-		format: "starts_with",
-		...normalizeParams(params),
-		prefix
-	});
-}
-function _endsWith(suffix, params) {
-	return new $ZodCheckEndsWith({
-		check: "string_format",
-		format: "ends_with",
-		...normalizeParams(params),
-		suffix
-	});
-}
-function _overwrite(tx) {
-	return new $ZodCheckOverwrite({
-		check: "overwrite",
-		tx
-	});
-}
-function _normalize(form) {
-	return _overwrite((input) => input.normalize(form));
-}
-function _trim() {
-	return _overwrite((input) => input.trim());
-}
-function _toLowerCase() {
-	return _overwrite((input) => input.toLowerCase());
-}
-function _toUpperCase() {
-	return _overwrite((input) => input.toUpperCase());
-}
-function _slugify() {
-	return _overwrite((input) => slugify(input));
-}
-function _array(Class, element, params) {
-	return new Class({
-		type: "array",
-		element,
-		...normalizeParams(params)
-	});
-}
-function _refine(Class, fn, _params) {
-	return new Class({
-		type: "custom",
-		check: "custom",
-		fn,
-		...normalizeParams(_params)
-	});
-}
-function _superRefine(fn, params) {
-	const ch = _check((payload) => {
-		payload.addIssue = (issue$2) => {
-			if (typeof issue$2 === "string") payload.issues.push(issue(issue$2, payload.value, ch._zod.def));
-			else {
-				const _issue = issue$2;
-				if (_issue.fatal) _issue.continue = false;
-				_issue.code ?? (_issue.code = "custom");
-				if (!("input" in _issue)) _issue.input = payload.value;
-				_issue.inst ?? (_issue.inst = ch);
-				_issue.continue ?? (_issue.continue = !ch._zod.def.abort);
-				payload.issues.push(issue(_issue));
-			}
-		};
-		return fn(payload.value, payload);
-	}, params);
-	return ch;
-}
-function _check(fn, params) {
-	const ch = new $ZodCheck({
-		check: "custom",
-		...normalizeParams(params)
-	});
-	ch._zod.check = fn;
-	return ch;
-}
-// node_modules/zod/v4/core/to-json-schema.js
-function assignProps(target, ...sources) {
-	for (const source of sources) for (const key of Reflect.ownKeys(source)) if (Object.prototype.propertyIsEnumerable.call(source, key)) assignProp(target, key, source[key]);
-	return target;
-}
-function initializeContext(params) {
-	let target = params?.target ?? "draft-2020-12";
-	if (target === "draft-4") target = "draft-04";
-	if (target === "draft-7") target = "draft-07";
+// node_modules/brace-expansion/dist/esm/index.js
+const escSlash = "\0SLASH" + Math.random().toFixed(16) + "\0";
+const escOpen = "\0OPEN" + Math.random().toFixed(16) + "\0";
+const escClose = "\0CLOSE" + Math.random().toFixed(16) + "\0";
+const escComma = "\0COMMA" + Math.random().toFixed(16) + "\0";
+const escPeriod = "\0PERIOD" + Math.random().toFixed(16) + "\0";
+const escSlashPattern = new RegExp(escSlash, "g");
+const escOpenPattern = new RegExp(escOpen, "g");
+const escClosePattern = new RegExp(escClose, "g");
+const escCommaPattern = new RegExp(escComma, "g");
+const escPeriodPattern = new RegExp(escPeriod, "g");
+const slashPattern = /\\\\/g;
+const openPattern = /\\{/g;
+const closePattern = /\\}/g;
+const commaPattern = /\\,/g;
+const periodPattern = /\\\./g;
+const EXPANSION_MAX = 1e5;
+const EXPANSION_MAX_LENGTH = 4e6;
+const EXPANSION_MAX_DEPTH = 1e3;
+const EXPANSION_MAX_REWRITES = 1e3;
+const EXPANSION_MAX_STEPS = 2e7;
+const CALL_STEPS = 16;
+function numeric(str) {
+	return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
+}
+function escapeBraces(str) {
+	return str.replace(slashPattern, escSlash).replace(openPattern, escOpen).replace(closePattern, escClose).replace(commaPattern, escComma).replace(periodPattern, escPeriod);
+}
+function unescapeBraces(str) {
+	return str.replace(escSlashPattern, "\\").replace(escOpenPattern, "{").replace(escClosePattern, "}").replace(escCommaPattern, ",").replace(escPeriodPattern, ".");
+}
+function pushAll(target, items) {
+	for (let i = 0; i < items.length; i++) target.push(items[i]);
+}
+function balancedWithBudget(str, masked, budget) {
+	if (budget.remaining < 0) return;
+	const r = range("{", "}", masked);
+	const unmatched = r !== void 0 && masked.indexOf("{") < r[0];
+	budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
+	if (!r || budget.remaining < 0) return;
 	return {
-		processors: params.processors ?? {},
-		metadataRegistry: params?.metadata ?? globalRegistry,
-		target,
-		unrepresentable: params?.unrepresentable ?? "throw",
-		override: params?.override ?? (() => {}),
-		io: params?.io ?? "output",
-		counter: 0,
-		seen: new Map(),
-		sharedDefsExtractedFor: void 0,
-		sharedEmitDoneFor: void 0,
-		cycles: params?.cycles ?? "ref",
-		reused: params?.reused ?? "inline",
-		intersections: [],
-		deferred: [],
-		external: params?.external ?? void 0
+		end: r[1],
+		pre: str.slice(0, r[0]),
+		body: str.slice(r[0] + 1, r[1]),
+		post: str.slice(r[1] + 1),
+		unmatched
 	};
 }
-function handleUnrepresentable(schema, ctx, json, params, message) {
-	const result = typeof ctx.unrepresentable === "function" ? ctx.unrepresentable({
-		zodSchema: schema,
-		path: params.path,
-		message
-	}) : ctx.unrepresentable;
-	if (result === "any") return false;
-	if (result === void 0 || result === "throw") throw new Error(message);
-	Object.assign(json, result);
-	return true;
+function maskUnmatchedOpens(masked, budget) {
+	budget.remaining -= masked.length;
+	const open = [];
+	for (let i = 0; i < masked.length; i++) {
+		const c = masked.charCodeAt(i);
+		if (c === 123) open.push(i);
+		else if (c === 125 && open.length) open.pop();
+	}
+	let out = "";
+	let last = 0;
+	for (let i = 0; i < open.length; i++) {
+		const at = open[i];
+		out += masked.slice(last, at) + "\0";
+		last = at + 1;
+	}
+	return out + masked.slice(last);
 }
-function processSchema(schema, ctx, _params = {
-	path: [],
-	schemaPath: []
-}) {
-	var _a;
-	const def = schema._zod.def;
-	const seen = ctx.seen.get(schema);
-	if (seen) {
-		seen.count++;
-		if (_params.schemaPath.includes(schema)) seen.cycle = _params.path;
-		return seen.schema;
+function commaSetFollows(str, budget) {
+	budget.remaining -= str.length;
+	if (budget.remaining < 0) return false;
+	let close = false;
+	for (let i = str.length - 1; i >= 0; i--) {
+		const c = str.charCodeAt(i);
+		if (c === 125) close = true;
+		else if (c === 10 || c === 13 || c === 8232 || c === 8233) close = false;
+		else if (c === 44 && close && str.charCodeAt(i + 1) !== 44) return true;
 	}
-	const result = {
-		schema: {},
-		count: 1,
-		cycle: void 0,
-		path: _params.path
-	};
-	ctx.seen.set(schema, result);
-	ctx.sharedDefsExtractedFor = void 0;
-	ctx.sharedEmitDoneFor = void 0;
-	const overrideSchema = schema._zod.toJSONSchema?.();
-	if (overrideSchema) result.schema = overrideSchema;
-	else {
-		const params = {
-			..._params,
-			schemaPath: [..._params.schemaPath, schema],
-			path: _params.path
-		};
-		if (schema._zod.processJSONSchema) schema._zod.processJSONSchema(ctx, result.schema, params);
-		else {
-			const _json = result.schema;
-			const processor = ctx.processors[def.type];
-			if (!processor) throw new Error(`[toJSONSchema]: Non-representable type encountered: ${def.type}`);
-			processor(schema, ctx, _json, params);
-		}
-		const parent = schema._zod.parent;
-		if (parent) {
-			if (!result.ref) result.ref = parent;
-			processSchema(parent, ctx, params);
-			ctx.seen.get(parent).isParent = true;
-		}
-	}
-	const meta = ctx.metadataRegistry.get(schema);
-	if (meta) assignProps(result.schema, meta);
-	if (ctx.io === "input" && isTransforming(schema)) {
-		delete result.schema.examples;
-		delete result.schema.default;
-	}
-	if (ctx.io === "input" && "_prefault" in result.schema) (_a = result.schema).default ?? (_a.default = result.schema._prefault);
-	delete result.schema._prefault;
-	return ctx.seen.get(schema).schema;
+	return false;
 }
-function encodeJSONPointerSegment(segment) {
-	return segment.replace(/~/g, "~0").replace(/\//g, "~1");
+function parseCommaParts(str, budget) {
+	const parts = [];
+	let carry = "";
+	for (;;) {
+		const m = balancedWithBudget(str, str, budget);
+		if (budget.remaining < 0) return;
+		if (!m) {
+			const tail = str.split(",");
+			tail[0] = carry + tail[0];
+			pushAll(parts, tail);
+			return parts;
+		}
+		const { pre, body, post } = m;
+		const p = pre.split(",");
+		p[0] = carry + p[0];
+		p[p.length - 1] += "{" + body + "}";
+		if (!post.length) {
+			pushAll(parts, p);
+			return parts;
+		}
+		carry = p.pop();
+		pushAll(parts, p);
+		str = post;
+	}
 }
-function extractDefs(ctx, schema) {
-	const root = ctx.seen.get(schema);
-	if (!root) throw new Error("Unprocessed schema. This is a bug in Zod.");
-	if (ctx.external && ctx.sharedDefsExtractedFor === ctx.external) return;
-	const idToSchema = new Map();
-	for (const entry of ctx.seen.entries()) {
-		const id = ctx.metadataRegistry.get(entry[0])?.id;
-		if (id) {
-			const existing = idToSchema.get(id);
-			if (existing && existing !== entry[0]) throw new Error(`Duplicate schema id "${id}" detected during JSON Schema conversion. Two different schemas cannot share the same id when converted together.`);
-			idToSchema.set(id, entry[0]);
+function bound(value, fallback) {
+	return value === void 0 || isNaN(value) ? fallback : value;
+}
+function expand(str, options = {}) {
+	if (!str) return [];
+	const max = bound(options.max, EXPANSION_MAX);
+	const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
+	const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
+	const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
+	const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
+	if (str.slice(0, 2) === "{}") str = "\\{\\}" + str.slice(2);
+	return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
+}
+function embrace(str) {
+	return "{" + str + "}";
+}
+function isPadded(el) {
+	return /^-?0\d/.test(el);
+}
+function lte(i, y) {
+	return i <= y;
+}
+function gte(i, y) {
+	return i >= y;
+}
+function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
+	const out = [];
+	let length = 0;
+	let nonEmpty;
+	outer: for (let a = 0; a < acc.length; a++) {
+		const prefix = acc[a] + pre;
+		let vs = values;
+		if (dropEmpties && !prefix) {
+			if (!nonEmpty) nonEmpty = values.filter((v) => v);
+			vs = nonEmpty;
+		}
+		for (let v = 0; v < vs.length; v++) {
+			if (out.length >= max) break outer;
+			const expansion = prefix + vs[v];
+			if (length + expansion.length > maxLength) break outer;
+			out.push(expansion);
+			length += expansion.length;
 		}
 	}
-	const makeURI = (entry) => {
-		const defsSegment = ctx.target === "draft-2020-12" ? "$defs" : "definitions";
-		if (ctx.external) {
-			const externalId = ctx.external.registry.get(entry[0])?.id;
-			const uriGenerator = ctx.external.uri ?? ((id) => id);
-			if (externalId) return { ref: uriGenerator(externalId) };
-			const id = entry[1].defId ?? entry[1].schema.id ?? `schema${ctx.counter++}`;
-			entry[1].defId = id;
-			return {
-				defId: id,
-				ref: `${uriGenerator("__shared")}#/${defsSegment}/${encodeJSONPointerSegment(id)}`
-			};
-		}
-		const uriPrefix = `#`;
-		const defUriPrefix = `${uriPrefix}/${defsSegment}/`;
-		if (entry[1] === root && !entry[1].schema.id) return { ref: uriPrefix };
-		const defId = entry[1].schema.id ?? `__schema${ctx.counter++}`;
-		return {
-			defId,
-			ref: defUriPrefix + encodeJSONPointerSegment(defId)
-		};
-	};
-	const extractToDef = (entry) => {
-		if (entry[1].schema.$ref) return;
-		const seen = entry[1];
-		const { ref, defId } = makeURI(entry);
-		seen.def = { ...seen.schema };
-		if (defId) seen.defId = defId;
-		const schema = seen.schema;
-		for (const key in schema) delete schema[key];
-		schema.$ref = ref;
-	};
-	if (ctx.cycles === "throw") for (const entry of ctx.seen.entries()) {
-		const seen = entry[1];
-		if (seen.cycle) throw new Error(`Cycle detected: #/${seen.cycle?.join("/")}/<root>
-
-Set the \`cycles\` parameter to \`"ref"\` to resolve cyclical schemas with defs.`);
+	budget.remaining -= out.length;
+	return out;
+}
+function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
+	const n = body.split(/\.\./);
+	const N = [];
+	if (n[0] === void 0 || n[1] === void 0) return N;
+	const x = numeric(n[0]);
+	const y = numeric(n[1]);
+	const width = Math.max(n[0].length, n[1].length);
+	let incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
+	let test = lte;
+	if (y < x) {
+		incr *= -1;
+		test = gte;
 	}
-	for (const entry of ctx.seen.entries()) {
-		const seen = entry[1];
-		if (schema === entry[0]) {
-			extractToDef(entry);
+	const pad = n.some(isPadded);
+	const cost = pad ? width : 1;
+	let length = 0;
+	for (let i = x; test(i, y) && N.length < max; i += incr) {
+		budget.remaining -= cost;
+		if (budget.remaining < 0) return;
+		let c;
+		if (isAlphaSequence) {
+			c = String.fromCharCode(i);
+			if (c === "\\") c = "";
+		} else {
+			c = String(i);
+			if (pad) {
+				const need = width - c.length;
+				if (need > 0) {
+					const z = new Array(need + 1).join("0");
+					if (i < 0) c = "-" + z + c.slice(1);
+					else c = z + c;
+				}
+			}
+		}
+		if (length + c.length > maxLength) break;
+		N.push(c);
+		length += c.length;
+	}
+	return N;
+}
+function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
+	budget.remaining -= CALL_STEPS;
+	if (depth > maxDepth) return [str];
+	let acc = [""];
+	let rewrites = 0;
+	let dropEmpties = false;
+	let firstGroup = true;
+	let masked = str;
+	for (;;) {
+		const m = balancedWithBudget(str, masked, budget);
+		if (!m) return combine(acc, str, [""], max, maxLength, dropEmpties, budget);
+		if (m.unmatched) masked = maskUnmatchedOpens(masked, budget);
+		const pre = m.pre;
+		const literal = () => combine(acc, pre + "{" + m.body + "}" + m.post, [""], max, maxLength, dropEmpties, budget);
+		if (/\$$/.test(pre)) {
+			acc = combine(acc, pre + "{" + m.body + "}", [""], max, maxLength, dropEmpties && !m.post.length, budget);
+			firstGroup = false;
+			if (!m.post.length) break;
+			str = m.post;
+			masked = masked.slice(m.end + 1);
 			continue;
 		}
-		if (ctx.external) {
-			const ext = ctx.external.registry.get(entry[0])?.id;
-			if (schema !== entry[0] && ext) {
-				extractToDef(entry);
+		const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
+		const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
+		const isSequence = isNumericSequence || isAlphaSequence;
+		const isOptions = m.body.indexOf(",") >= 0;
+		if (!isSequence && !isOptions) {
+			if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
+				rewrites++;
+				str = m.pre + "{" + m.body + escClose + m.post;
+				masked = masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
+				isTop = true;
+				continue;
+			}
+			return literal();
+		}
+		if (firstGroup) {
+			dropEmpties = isTop && !isSequence;
+			firstGroup = false;
+		}
+		let values;
+		if (isSequence) {
+			values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
+			if (!values) return literal();
+		} else {
+			let n = parseCommaParts(m.body, budget);
+			if (!n) return literal();
+			if (n.length === 1 && n[0] !== void 0) {
+				n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
+				if (budget.remaining < 0) return literal();
+				if (n.length === 1) {
+					const next = combine(acc, pre + n[0], [""], max, maxLength, dropEmpties && !m.post.length, budget);
+					if (budget.remaining < 0) return literal();
+					acc = next;
+					if (!m.post.length) break;
+					str = m.post;
+					masked = masked.slice(m.end + 1);
+					continue;
+				}
+			}
+			let dropsEmpties = dropEmpties && !m.post.length && !pre;
+			for (let d = 0; dropsEmpties && d < acc.length; d++) if (acc[d]) dropsEmpties = false;
+			values = [];
+			let valuesLength = 0;
+			outer: for (let j = 0; j < n.length; j++) {
+				const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
+				if (budget.remaining < 0) return literal();
+				for (let k = 0; k < expanded.length; k++) {
+					const v = expanded[k];
+					if (dropsEmpties && !v) continue;
+					if (values.length >= max || valuesLength + v.length > maxLength) break outer;
+					values.push(v);
+					valuesLength += v.length;
+				}
+			}
+		}
+		const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
+		if (budget.remaining < 0) return literal();
+		acc = next;
+		if (!m.post.length) break;
+		str = m.post;
+		masked = masked.slice(m.end + 1);
+	}
+	return acc;
+}
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
+const digit = (a, b) => a === b ? {
+	t: "lit",
+	ch: String(a)
+} : {
+	t: "class",
+	re: new RegExp(`^[${a}-${b}]$`)
+};
+const prefix$2 = (d, alts) => alts.map((s) => [digit(d, d), ...s]);
+const fixed = (a, b) => {
+	if (!a) return [[]];
+	let lo = +a[0];
+	let hi = +b[0];
+	const ra = a.slice(1);
+	const rb = b.slice(1);
+	if (lo === hi) return prefix$2(lo, fixed(ra, rb));
+	const zeros = "0".repeat(ra.length);
+	const nines = "9".repeat(ra.length);
+	const out = [];
+	if (ra !== zeros) out.push(...prefix$2(lo++, fixed(ra, nines)));
+	const last = rb === nines ? [] : prefix$2(hi--, fixed(zeros, rb));
+	if (lo <= hi) out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
+	out.push(...last);
+	return out;
+};
+const nonneg = (a, b, width) => {
+	if (width) return fixed(String(a).padStart(width, "0"), String(b).padStart(width, "0"));
+	const out = [];
+	for (let len = String(a).length; len <= String(b).length; len++) {
+		const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
+		const hi = Math.min(b, 10 ** len - 1);
+		out.push(...fixed(String(lo), String(hi)));
+	}
+	return out;
+};
+const numericRange = (loStr, hiStr) => {
+	let lo = Number(loStr);
+	let hi = Number(hiStr);
+	if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi)) return;
+	if (lo > hi) [lo, hi] = [hi, lo];
+	const width = /^-?0\d/.test(loStr) || /^-?0\d/.test(hiStr) ? Math.max(loStr.length, hiStr.length) : 0;
+	const out = [];
+	if (lo < 0) {
+		const neg = nonneg(Math.max(-hi, 1), -lo, width && width - 1);
+		out.push(...neg.map((s) => [{
+			t: "lit",
+			ch: "-"
+		}, ...s]));
+	}
+	if (hi >= 0) out.push(...nonneg(Math.max(lo, 0), hi, width));
+	return out;
+};
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
+const posixClasses = {
+	"[:alnum:]": ["\\p{L}\\p{Nl}\\p{Nd}"],
+	"[:alpha:]": ["\\p{L}\\p{Nl}"],
+	"[:ascii:]": ["\\x00-\\x7f"],
+	"[:blank:]": ["\\p{Zs}\\t"],
+	"[:cntrl:]": ["\\p{Cc}"],
+	"[:digit:]": ["\\p{Nd}"],
+	"[:graph:]": ["\\p{Z}\\p{C}", true],
+	"[:lower:]": ["\\p{Ll}"],
+	"[:print:]": ["\\p{C}", true],
+	"[:punct:]": ["\\p{P}\\p{S}"],
+	"[:space:]": ["\\p{Z}\\t\\r\\n\\v\\f"],
+	"[:upper:]": ["\\p{Lu}"],
+	"[:word:]": ["\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}"],
+	"[:xdigit:]": ["A-Fa-f0-9"]
+};
+const braceEscape = (s) => s.replace(/[[\]\\-]/g, "\\$&");
+const noMatch = /$./;
+const parseClass = (glob, position, nocase = false, form) => {
+	const norm = (c) => {
+		const n = form ? c.normalize(form) : c;
+		return [...n].length === 1 ? n : c;
+	};
+	const pos = position;
+	if (glob.charAt(pos) !== "[") throw new Error("not in a brace expression");
+	const ranges = [];
+	const negs = [];
+	let i = pos + 1;
+	let sawStart = false;
+	let escaping = false;
+	let negate = false;
+	let endPos = pos;
+	let rangeStart = "";
+	WHILE: while (i < glob.length) {
+		const c = String.fromCodePoint(glob.codePointAt(i));
+		if ((c === "!" || c === "^") && i === pos + 1) {
+			negate = true;
+			i++;
+			continue;
+		}
+		if (c === "]" && sawStart && !escaping) {
+			endPos = i + 1;
+			break;
+		}
+		sawStart = true;
+		if (c === "\\") {
+			if (!escaping) {
+				escaping = true;
+				i++;
 				continue;
 			}
 		}
-		if (ctx.metadataRegistry.get(entry[0])?.id) {
-			extractToDef(entry);
+		if (c === "[" && !escaping) {
+			for (const [cls, [unip, neg]] of Object.entries(posixClasses)) if (glob.startsWith(cls, i)) {
+				if (rangeStart) return [noMatch, glob.length - pos];
+				i += cls.length;
+				if (neg) negs.push(unip);
+				else ranges.push(unip);
+				continue WHILE;
+			}
+		}
+		escaping = false;
+		const n = norm(c);
+		if (rangeStart) {
+			if (n.codePointAt(0) > rangeStart.codePointAt(0)) ranges.push(braceEscape(rangeStart) + "-" + braceEscape(n));
+			else if (n === rangeStart) ranges.push(braceEscape(n));
+			rangeStart = "";
+			i += c.length;
 			continue;
 		}
-		if (seen.cycle) {
-			extractToDef(entry);
+		if (glob.startsWith("-]", i + c.length)) {
+			ranges.push(braceEscape(n + "-"));
+			i += c.length + 1;
 			continue;
 		}
-		if (seen.count > 1) {
-			if (ctx.reused === "ref") extractToDef(entry);
+		if (glob.startsWith("-", i + c.length)) {
+			rangeStart = n;
+			i += c.length + 1;
+			continue;
 		}
+		ranges.push(braceEscape(n));
+		i += c.length;
 	}
-	if (ctx.external) ctx.sharedDefsExtractedFor = ctx.external;
-}
-function compactTypeUnion(schema) {
-	const options = schema.anyOf;
-	if (!Array.isArray(options) || options.length === 0 || schema.type !== void 0) return;
-	const types = [];
-	for (const option of options) {
-		if (!option || typeof option !== "object") return;
-		compactTypeUnion(option);
-		const keys = Object.keys(option);
-		if (keys.length !== 1 || keys[0] !== "type") return;
-		const type = option.type;
-		for (const member of Array.isArray(type) ? type : [type]) {
-			if (typeof member !== "string") return;
-			if (!types.includes(member)) types.push(member);
-		}
+	if (endPos < i) return [noMatch, 0];
+	if (!ranges.length && !negs.length) return [noMatch, glob.length - pos];
+	const sranges = "[" + (negate ? "^" : "") + ranges.join("") + "]";
+	const snegs = "[" + (negate ? "" : "^") + negs.join("") + "]";
+	const comb = "^" + (ranges.length && negs.length ? "(" + sranges + "|" + snegs + ")" : ranges.length ? sranges : snegs);
+	return [new RegExp(comb, nocase ? "iu" : "u"), endPos - pos];
+};
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
+const MATCH = {
+	t: "match",
+	id: 0
+};
+const extTypes = "!?+*@";
+const lit = (ch) => ({
+	t: "lit",
+	ch
+});
+const reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+const newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, "iu");
+const foldCache = new Map();
+const foldRe = (ch) => {
+	let re = foldCache.get(ch);
+	if (!re) {
+		re = newFoldRe(ch);
+		if (foldCache.size >= 1e3) foldCache.clear();
+		foldCache.set(ch, re);
 	}
-	delete schema.anyOf;
-	schema.type = types.length === 1 ? types[0] : types;
-}
-const FOLDABLE_KEYS = new Set([
-	"type",
-	"properties",
-	"required",
-	"additionalProperties"
-]);
-const UNION_KEYS = ["oneOf", "anyOf"];
-function undeclaredConstraint(member) {
-	const extra = member.additionalProperties;
-	if (extra === void 0 || extra === false || typeof extra !== "object" || extra === null) return null;
-	return Object.keys(extra).length ? extra : null;
-}
-function foldObjects(members) {
-	const objects = [];
-	for (const member of members) {
-		if (typeof member !== "object" || member.type !== "object") return null;
-		for (const key in member) if (!FOLDABLE_KEYS.has(key)) return null;
-		objects.push(member);
-	}
-	const properties = {};
-	const required = new Set();
-	for (const object of objects) {
-		for (const key in object.properties) {
-			if (Object.prototype.hasOwnProperty.call(properties, key)) continue;
-			const parts = [];
-			for (const other of objects) {
-				const part = other.properties?.[key] ?? undeclaredConstraint(other);
-				if (part === null || part === void 0) continue;
-				if (!parts.some((seen) => JSON.stringify(seen) === JSON.stringify(part))) parts.push(part);
-			}
-			assignProp(properties, key, parts.length === 1 ? parts[0] : foldObjects(parts) ?? { allOf: parts });
-		}
-		for (const key of object.required ?? []) required.add(key);
-	}
-	const folded = {
-		type: "object",
-		properties
-	};
-	if (required.size) folded.required = [...required];
-	if (objects.every((object) => object.additionalProperties === false)) folded.additionalProperties = false;
-	else {
-		const constraints = [];
-		for (const object of objects) {
-			const constraint = undeclaredConstraint(object);
-			if (constraint && !constraints.some((seen) => JSON.stringify(seen) === JSON.stringify(constraint))) constraints.push(constraint);
-		}
-		if (constraints.length === 1) folded.additionalProperties = constraints[0];
-		else if (constraints.length > 1) folded.additionalProperties = { allOf: constraints };
-	}
-	return folded;
-}
-function foldIntersection(json) {
-	const allOf = json.allOf;
-	if (!Array.isArray(allOf) || allOf.length < 2) return;
-	for (const key of FOLDABLE_KEYS) if (key in json) return;
-	const unions = allOf.filter((m) => UNION_KEYS.some((k) => Array.isArray(m[k])));
-	let folded = null;
-	if (!unions.length) folded = foldObjects(allOf);
-	else {
-		const union = unions[0];
-		const keyword = UNION_KEYS.find((k) => Array.isArray(union[k]));
-		if (Object.keys(union).length !== 1) return;
-		const rest = allOf.filter((m) => m !== union);
-		const branches = union[keyword].map((branch) => foldObjects([...rest, branch]));
-		if (branches.some((b) => !b)) return;
-		folded = { [keyword]: branches };
-	}
-	if (!folded) return;
-	delete json.allOf;
-	assignProps(json, folded);
-}
-function finalize(ctx, schema) {
-	const root = ctx.seen.get(schema);
-	if (!root) throw new Error("Unprocessed schema. This is a bug in Zod.");
-	const flattenRef = (zodSchema) => {
-		const seen = ctx.seen.get(zodSchema);
-		if (seen.ref === null) return;
-		const schema = seen.def ?? seen.schema;
-		const _cached = { ...schema };
-		const ref = seen.ref;
-		seen.ref = null;
-		if (ref) {
-			flattenRef(ref);
-			const refSeen = ctx.seen.get(ref);
-			const refSchema = refSeen.schema;
-			if (refSchema.$ref && (ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0")) {
-				schema.allOf = schema.allOf ?? [];
-				schema.allOf.push(refSchema);
-			} else assignProps(schema, refSchema);
-			assignProps(schema, _cached);
-			if (zodSchema._zod.parent === ref) for (const key in schema) {
-				if (key === "$ref" || key === "allOf") continue;
-				if (!(key in _cached)) delete schema[key];
-			}
-			if (refSchema.$ref && refSeen.def) for (const key in schema) {
-				if (key === "$ref" || key === "allOf") continue;
-				if (key in refSeen.def && JSON.stringify(schema[key]) === JSON.stringify(refSeen.def[key])) delete schema[key];
-			}
-		}
-		const parent = zodSchema._zod.parent;
-		if (parent && parent !== ref) {
-			flattenRef(parent);
-			const parentSeen = ctx.seen.get(parent);
-			if (parentSeen?.schema.$ref) {
-				schema.$ref = parentSeen.schema.$ref;
-				if (parentSeen.def) for (const key in schema) {
-					if (key === "$ref" || key === "allOf") continue;
-					if (key in parentSeen.def && JSON.stringify(schema[key]) === JSON.stringify(parentSeen.def[key])) delete schema[key];
+	return re;
+};
+const litMatch = (l, c) => {
+	if (c === l.ch) return true;
+	if (!l.re) return false;
+	const code = c.charCodeAt(0);
+	if (code >= 128) return l.re.test(c);
+	const ascii = l.ascii ??= new Uint8Array(128);
+	ascii[code] ||= l.re.test(c) ? 1 : 2;
+	return ascii[code] === 1;
+};
+const tokenize = (p, nocase, noext, form, mark) => {
+	const toks = [];
+	for (let i = 0; i < p.length;) {
+		const c = String.fromCodePoint(p.codePointAt(i));
+		if (mark) {
+			const m = c === "\\" && p.startsWith(mark, i + 1) ? 1 : 0;
+			if (m || c === mark) {
+				const start = i + m + mark.length;
+				const end = p.indexOf(mark, start);
+				const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
+				const alts = end !== -1 && r && numericRange(r[1], r[2]);
+				if (alts) {
+					toks.push({
+						t: "ext",
+						type: "@",
+						alts
+					});
+					i = end + mark.length;
+					continue;
 				}
 			}
 		}
-		ctx.override({
-			zodSchema,
-			jsonSchema: schema,
-			path: seen.path ?? []
-		});
-	};
-	if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
-		for (const entry of [...ctx.seen.entries()].reverse()) flattenRef(entry[0]);
-		if (ctx.target !== "openapi-3.0") for (const entry of ctx.seen.entries()) compactTypeUnion(entry[1].def ?? entry[1].schema);
-		for (const rewrite of ctx.deferred) rewrite();
-		if (ctx.intersections.length) {
-			const carriers = new Map();
-			for (const seen of ctx.seen.values()) for (const json of [seen.schema, seen.def]) {
-				const allOf = json?.allOf;
-				if (!Array.isArray(allOf)) continue;
-				const existing = carriers.get(allOf);
-				if (existing) existing.push(json);
-				else carriers.set(allOf, [json]);
+		if (c === "\\") {
+			const e = p.codePointAt(i + 1);
+			const ch = e === void 0 ? c : String.fromCodePoint(e);
+			toks.push(lit(ch));
+			i += 1 + ch.length;
+			continue;
+		}
+		if (c === "[") {
+			const [re, consumed] = parseClass(p, i, nocase, form);
+			if (consumed) {
+				toks.push({
+					t: "class",
+					re
+				});
+				i += consumed;
+				continue;
 			}
-			for (const allOf of ctx.intersections) for (const json of carriers.get(allOf) ?? []) foldIntersection(json);
 		}
-	}
-	const result = {};
-	if (ctx.target === "draft-2020-12") result.$schema = "https://json-schema.org/draft/2020-12/schema";
-	else if (ctx.target === "draft-07") result.$schema = "http://json-schema.org/draft-07/schema#";
-	else if (ctx.target === "draft-04") result.$schema = "http://json-schema.org/draft-04/schema#";
-	else if (ctx.target === "openapi-3.0") {}
-	if (ctx.external?.uri) {
-		const id = ctx.external.registry.get(schema)?.id;
-		if (!id) throw new Error("Schema is missing an `id` property");
-		result.$id = ctx.external.uri(id);
-	}
-	assignProps(result, root.defId ? root.schema : root.def ?? root.schema);
-	const rootMetaId = ctx.metadataRegistry.get(schema)?.id;
-	if (rootMetaId !== void 0 && result.id === rootMetaId) delete result.id;
-	const defs = ctx.external?.defs ?? {};
-	if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) for (const entry of ctx.seen.entries()) {
-		const seen = entry[1];
-		if (seen.def && seen.defId) {
-			if (seen.def.id === seen.defId) delete seen.def.id;
-			assignProp(defs, seen.defId, seen.def);
-		}
-	}
-	if (ctx.external) ctx.sharedEmitDoneFor = ctx.external;
-	if (ctx.external) {} else if (Object.keys(defs).length > 0) {
-		if (ctx.target === "draft-2020-12") result.$defs = defs;
-		else result.definitions = defs;
-	}
-	try {
-		const finalized = JSON.parse(JSON.stringify(result));
-		Object.defineProperty(finalized, "~standard", {
-			value: {
-				...schema["~standard"],
-				jsonSchema: {
-					input: createStandardJSONSchemaMethod(schema, "input", ctx.processors),
-					output: createStandardJSONSchemaMethod(schema, "output", ctx.processors)
-				}
-			},
-			enumerable: false,
-			writable: false
-		});
-		return finalized;
-	} catch (_err) {
-		throw new Error("Error converting schema to JSON.");
-	}
-}
-function isTransforming(_schema, _ctx) {
-	const ctx = _ctx ?? { seen: new Set() };
-	if (ctx.seen.has(_schema)) return false;
-	ctx.seen.add(_schema);
-	const def = _schema._zod.def;
-	if (def.type === "transform") return true;
-	if (def.type === "array") return isTransforming(def.element, ctx);
-	if (def.type === "set") return isTransforming(def.valueType, ctx);
-	if (def.type === "lazy") return isTransforming(def.getter(), ctx);
-	if (def.type === "promise" || def.type === "optional" || def.type === "nonoptional" || def.type === "nullable" || def.type === "readonly" || def.type === "default" || def.type === "prefault" || def.type === "catch") return isTransforming(def.innerType, ctx);
-	if (def.type === "intersection") return isTransforming(def.left, ctx) || isTransforming(def.right, ctx);
-	if (def.type === "record" || def.type === "map") return isTransforming(def.keyType, ctx) || isTransforming(def.valueType, ctx);
-	if (def.type === "pipe") {
-		if (_schema._zod.traits.has("$ZodCodec")) return true;
-		return isTransforming(def.in, ctx) || isTransforming(def.out, ctx);
-	}
-	if (def.type === "object") {
-		for (const key in def.shape) if (isTransforming(def.shape[key], ctx)) return true;
-		return false;
-	}
-	if (def.type === "union") {
-		for (const option of def.options) if (isTransforming(option, ctx)) return true;
-		return false;
-	}
-	if (def.type === "tuple") {
-		for (const item of def.items) if (isTransforming(item, ctx)) return true;
-		if (def.rest && isTransforming(def.rest, ctx)) return true;
-		return false;
-	}
-	return false;
-}
-const createToJSONSchemaMethod = (schema, processors = {}) => (params) => {
-	const ctx = initializeContext({
-		...params,
-		processors
-	});
-	processSchema(schema, ctx);
-	extractDefs(ctx, schema);
-	return finalize(ctx, schema);
-};
-const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) => {
-	const { libraryOptions, target } = params ?? {};
-	const ctx = initializeContext({
-		...libraryOptions ?? {},
-		target,
-		io,
-		processors
-	});
-	processSchema(schema, ctx);
-	extractDefs(ctx, schema);
-	return finalize(ctx, schema);
-};
-// node_modules/zod/v4/core/json-schema-processors.js
-const narrowMin = (agg, key, value) => {
-	if (agg[key] === void 0 || value > agg[key]) agg[key] = value;
-};
-const narrowMax = (agg, key, value) => {
-	if (agg[key] === void 0 || value < agg[key]) agg[key] = value;
-};
-const narrowBoth = (agg, value) => {
-	narrowMin(agg, "minimum", value);
-	narrowMax(agg, "maximum", value);
-};
-const addDivisor = (agg, value) => {
-	agg.multipleOf ?? (agg.multipleOf = []);
-	if (!agg.multipleOf.includes(value)) agg.multipleOf.push(value);
-};
-const addPattern = (agg, pattern) => {
-	agg.patterns ?? (agg.patterns = new Set());
-	agg.patterns.add(pattern);
-};
-const intersectMime = (agg, mime) => {
-	agg.mime = agg.mime ? agg.mime.filter((m) => mime.includes(m)) : [...mime];
-};
-const setFormat = (agg, format) => {
-	agg.format = format;
-	if (format.includes("int")) agg.isInt = true;
-};
-const minContributor = (agg, def) => narrowMin(agg, "minimum", def.minimum);
-const maxContributor = (agg, def) => narrowMax(agg, "maximum", def.maximum);
-const formatContributor = (ranges) => (agg, def) => {
-	setFormat(agg, def.format);
-	const [minimum, maximum] = ranges[def.format];
-	narrowMin(agg, "minimum", minimum);
-	narrowMax(agg, "maximum", maximum);
-};
-const contributors = {
-	greater_than: (agg, def) => narrowMin(agg, def.inclusive ? "minimum" : "exclusiveMinimum", def.value),
-	less_than: (agg, def) => narrowMax(agg, def.inclusive ? "maximum" : "exclusiveMaximum", def.value),
-	multiple_of: (agg, def) => addDivisor(agg, def.value),
-	number_format: formatContributor(NUMBER_FORMAT_RANGES),
-	bigint_format: formatContributor(BIGINT_FORMAT_RANGES),
-	min_length: minContributor,
-	max_length: maxContributor,
-	length_equals: (agg, def) => narrowBoth(agg, def.length),
-	min_size: minContributor,
-	max_size: maxContributor,
-	size_equals: (agg, def) => narrowBoth(agg, def.size),
-	string_format: (agg, def) => {
-		setFormat(agg, def.format);
-		if (def.pattern) addPattern(agg, def.pattern);
-		if (def.format === "base64" || def.format === "base64url") agg.contentEncoding = def.format;
-		if (def.local || def.precision === -1) agg.laxFormat = true;
-	},
-	mime_type: (agg, def) => intersectMime(agg, def.mime)
-};
-function aggregateChecks(schema) {
-	const agg = {};
-	const def = schema._zod.def;
-	const list = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
-	for (const ch of list) contributors[ch._zod.def.check]?.(agg, ch._zod.def);
-	const bag = schema._zod.bag;
-	if (bag.minimum !== void 0) narrowMin(agg, "minimum", bag.minimum);
-	if (bag.exclusiveMinimum !== void 0) narrowMin(agg, "exclusiveMinimum", bag.exclusiveMinimum);
-	if (bag.maximum !== void 0) narrowMax(agg, "maximum", bag.maximum);
-	if (bag.exclusiveMaximum !== void 0) narrowMax(agg, "exclusiveMaximum", bag.exclusiveMaximum);
-	if (bag.multipleOf !== void 0) addDivisor(agg, bag.multipleOf);
-	if (bag.format !== void 0) {
-		agg.format ?? (agg.format = bag.format);
-		if (bag.format.includes("int")) agg.isInt = true;
-	}
-	if (bag.mime) intersectMime(agg, bag.mime);
-	for (const pattern of bag.patterns ?? []) addPattern(agg, pattern);
-	return agg;
-}
-const formatMap = {
-	guid: "uuid",
-	url: "uri",
-	datetime: "date-time",
-	json_string: "json-string",
-	regex: ""
-};
-const exactPatterns = new Map([[base64Charset, base64$2], [base64urlCharset, base64url]]);
-const exactPattern = (p) => exactPatterns.get(p) ?? p;
-const stringProcessor = (schema, ctx, _json, _params) => {
-	const json = _json;
-	json.type = "string";
-	const { minimum, maximum, format, patterns, contentEncoding, laxFormat } = aggregateChecks(schema);
-	if (typeof minimum === "number") json.minLength = minimum;
-	if (typeof maximum === "number") json.maxLength = maximum;
-	if (format) {
-		json.format = formatMap[format] ?? format;
-		if (json.format === "") delete json.format;
-		if (format === "time" || laxFormat) delete json.format;
-	}
-	if (contentEncoding) json.contentEncoding = contentEncoding;
-	if (patterns && patterns.size > 0) {
-		const patternList = [...patterns].map(exactPattern);
-		if (patternList.length === 1) json.pattern = patternList[0].source;
-		else if (patternList.length > 1) json.allOf = [...patternList.map((regex) => ({
-			...ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0" ? { type: "string" } : {},
-			pattern: regex.source
-		}))];
-	}
-};
-const numberProcessor = (schema, ctx, _json, params) => {
-	const json = _json;
-	const { minimum, maximum, multipleOf, exclusiveMaximum, exclusiveMinimum, isInt } = aggregateChecks(schema);
-	json.type = isInt ? "integer" : "number";
-	const exMin = typeof exclusiveMinimum === "number" && exclusiveMinimum >= (minimum ?? Number.NEGATIVE_INFINITY);
-	const exMax = typeof exclusiveMaximum === "number" && exclusiveMaximum <= (maximum ?? Number.POSITIVE_INFINITY);
-	const legacy = ctx.target === "draft-04" || ctx.target === "openapi-3.0";
-	if (exMin) {
-		if (legacy) {
-			json.minimum = exclusiveMinimum;
-			json.exclusiveMinimum = true;
-		} else json.exclusiveMinimum = exclusiveMinimum;
-	} else if (typeof minimum === "number") json.minimum = minimum;
-	if (exMax) {
-		if (legacy) {
-			json.maximum = exclusiveMaximum;
-			json.exclusiveMaximum = true;
-		} else json.exclusiveMaximum = exclusiveMaximum;
-	} else if (typeof maximum === "number") json.maximum = maximum;
-	if (multipleOf) {
-		const divisors = new Set();
-		for (const divisor of multipleOf) if (Number.isFinite(divisor) && divisor !== 0) divisors.add(Math.abs(divisor));
-		else handleUnrepresentable(schema, ctx, json, params, `A multipleOf divisor of ${divisor} cannot be represented in JSON Schema`);
-		const [first, ...rest] = divisors;
-		if (first !== void 0) json.multipleOf = first;
-		if (rest.length) json.allOf = [...json.allOf ?? [], ...rest.map((m) => ({ multipleOf: m }))];
-	}
-};
-const booleanProcessor = (_schema, _ctx, json, _params) => {
-	json.type = "boolean";
-};
-const neverProcessor = (_schema, _ctx, json, _params) => {
-	json.not = {};
-};
-const enumProcessor = (schema, _ctx, json, _params) => {
-	const def = schema._zod.def;
-	const values = getEnumValues(def.entries);
-	if (values.length === 0) {
-		json.not = {};
-		return;
-	}
-	if (values.every((v) => typeof v === "number")) json.type = "number";
-	if (values.every((v) => typeof v === "string")) json.type = "string";
-	json.enum = values;
-};
-const literalProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	if (def.values.length === 0) {
-		json.not = {};
-		return;
-	}
-	const vals = [];
-	for (const val of def.values) if (val === void 0) {
-		if (handleUnrepresentable(schema, ctx, json, params, "Literal `undefined` cannot be represented in JSON Schema")) return;
-	} else if (typeof val === "bigint") {
-		if (handleUnrepresentable(schema, ctx, json, params, "BigInt literals cannot be represented in JSON Schema")) return;
-		vals.push(Number(val));
-	} else vals.push(val);
-	if (vals.length === 0) {} else if (vals.length === 1) {
-		const val = vals[0];
-		json.type = val === null ? "null" : typeof val;
-		if (ctx.target === "draft-04" || ctx.target === "openapi-3.0") json.enum = [val];
-		else json.const = val;
-	} else {
-		if (vals.every((v) => typeof v === "number")) json.type = "number";
-		if (vals.every((v) => typeof v === "string")) json.type = "string";
-		if (vals.every((v) => typeof v === "boolean")) json.type = "boolean";
-		if (vals.every((v) => v === null)) json.type = "null";
-		json.enum = vals;
-	}
-};
-const customProcessor = (schema, ctx, json, params) => {
-	handleUnrepresentable(schema, ctx, json, params, "Custom types cannot be represented in JSON Schema");
-};
-const transformProcessor = (schema, ctx, json, params) => {
-	handleUnrepresentable(schema, ctx, json, params, "Transforms cannot be represented in JSON Schema");
-};
-const arrayProcessor = (schema, ctx, _json, params) => {
-	const json = _json;
-	const def = schema._zod.def;
-	const { minimum, maximum } = aggregateChecks(schema);
-	if (typeof minimum === "number") json.minItems = minimum;
-	if (typeof maximum === "number") json.maxItems = maximum;
-	json.type = "array";
-	json.items = processSchema(def.element, ctx, {
-		...params,
-		path: [...params.path, "items"]
-	});
-};
-function inputOptin(schema) {
-	const def = schema._zod.def;
-	if (def.type === "pipe" && def.in._zod.traits.has("$ZodTransform")) return inputOptin(def.out);
-	if (def.type === "catch") return inputOptin(def.innerType);
-	return schema._zod.optin;
-}
-const objectProcessor = (schema, ctx, _json, params) => {
-	const json = _json;
-	const def = schema._zod.def;
-	const shape = def.shape;
-	if (Object.getOwnPropertySymbols(shape).length && handleUnrepresentable(schema, ctx, json, params, "Symbol keys cannot be represented in JSON Schema")) return;
-	json.type = "object";
-	json.properties = {};
-	for (const key in shape) assignProp(json.properties, key, processSchema(shape[key], ctx, {
-		...params,
-		path: [
-			...params.path,
-			"properties",
-			key
-		]
-	}));
-	const requiredKeys = [];
-	for (const key of Object.keys(shape)) {
-		const field = def.shape[key];
-		if (ctx.io === "input" ? inputOptin(field) === void 0 : field._zod.optout === void 0) requiredKeys.push(key);
-	}
-	if (requiredKeys.length > 0) json.required = requiredKeys;
-	if (def.catchall?._zod.def.type === "never") json.additionalProperties = false;
-	else if (!def.catchall) {
-		if (ctx.io === "output") json.additionalProperties = false;
-	} else if (def.catchall) json.additionalProperties = processSchema(def.catchall, ctx, {
-		...params,
-		path: [...params.path, "additionalProperties"]
-	});
-};
-const unionProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	const isExclusive = def.inclusive === false;
-	const options = def.options.map((x, i) => processSchema(x, ctx, {
-		...params,
-		path: [
-			...params.path,
-			isExclusive ? "oneOf" : "anyOf",
-			i
-		]
-	}));
-	if (isExclusive) json.oneOf = options;
-	else json.anyOf = options;
-};
-const intersectionProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	const a = processSchema(def.left, ctx, {
-		...params,
-		path: [
-			...params.path,
-			"allOf",
-			0
-		]
-	});
-	const b = processSchema(def.right, ctx, {
-		...params,
-		path: [
-			...params.path,
-			"allOf",
-			1
-		]
-	});
-	const isSimpleIntersection = (val) => "allOf" in val && Object.keys(val).length === 1;
-	const allOf = [...isSimpleIntersection(a) ? a.allOf : [a], ...isSimpleIntersection(b) ? b.allOf : [b]];
-	json.allOf = allOf;
-	ctx.intersections.push(allOf);
-};
-function stringifyKeyNames(bySchema, json, visited) {
-	if (json.$ref) {
-		if (visited.has(json)) return json;
-		visited.add(json);
-		const def = bySchema.get(json)?.def;
-		if (!def) return json;
-		const inlined = stringifyKeyNames(bySchema, def, visited);
-		return inlined === def ? json : inlined;
-	}
-	for (const keyword of ["anyOf", "oneOf"]) {
-		const branches = json[keyword];
-		if (!Array.isArray(branches)) continue;
-		const mapped = branches.map((branch) => stringifyKeyNames(bySchema, branch, visited));
-		if (mapped.some((branch, i) => branch !== branches[i])) json = {
-			...json,
-			[keyword]: mapped
-		};
-	}
-	const types = Array.isArray(json.type) ? json.type : [json.type];
-	const numericType = !types.includes("string") && types.some((t) => t === "number" || t === "integer");
-	const values = json.enum ?? (json.const !== void 0 ? [json.const] : void 0);
-	if (!numericType && !values?.some((v) => typeof v === "number")) return json;
-	const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format, id, ...rest } = json;
-	if (rest.enum) rest.enum = rest.enum.map((v) => typeof v === "number" ? String(v) : v);
-	else if (typeof rest.const === "number") rest.const = String(rest.const);
-	if (!numericType) return rest;
-	rest.type = "string";
-	if (!values) rest.pattern = (types.includes("number") ? number : integer).source;
-	return rest;
-}
-const pendingRecords = new WeakMap();
-function rewriteKeyNames(ctx) {
-	const bySchema = new Map();
-	for (const entry of ctx.seen.values()) if (entry.def && !bySchema.has(entry.schema)) bySchema.set(entry.schema, entry);
-	const rewrites = new Map();
-	for (const record of pendingRecords.get(ctx) ?? []) {
-		const seen = ctx.seen.get(record);
-		const names = (seen?.def ?? seen?.schema)?.propertyNames;
-		if (!names || names === true || rewrites.has(names)) continue;
-		const rewritten = stringifyKeyNames(bySchema, names, new Set());
-		if (rewritten !== names) rewrites.set(names, rewritten);
-	}
-	if (!rewrites.size) return;
-	for (const entry of ctx.seen.values()) for (const carrier of [entry.schema, entry.def]) {
-		const rewritten = carrier && rewrites.get(carrier.propertyNames);
-		if (rewritten) carrier.propertyNames = rewritten;
-	}
-}
-const recordProcessor = (schema, ctx, _json, params) => {
-	const json = _json;
-	const def = schema._zod.def;
-	json.type = "object";
-	const keyType = def.keyType;
-	const patterns = aggregateChecks(keyType).patterns;
-	if (def.mode === "loose" && patterns && patterns.size > 0) {
-		const valueSchema = processSchema(def.valueType, ctx, {
-			...params,
-			path: [
-				...params.path,
-				"patternProperties",
-				"*"
-			]
-		});
-		json.patternProperties = {};
-		for (const pattern of patterns) assignProp(json.patternProperties, exactPattern(pattern).source, valueSchema);
-	} else {
-		if (ctx.target === "draft-07" || ctx.target === "draft-2020-12") {
-			json.propertyNames = processSchema(def.keyType, ctx, {
-				...params,
-				path: [...params.path, "propertyNames"]
+		if (!noext && extTypes.includes(c) && p[i + 1] === "(") {
+			toks.push({
+				t: "open",
+				type: c
 			});
-			let pending = pendingRecords.get(ctx);
-			if (!pending) {
-				pending = [];
-				pendingRecords.set(ctx, pending);
-				ctx.deferred.push(() => rewriteKeyNames(ctx));
-			}
-			pending.push(schema);
+			i += 2;
+			continue;
 		}
-		json.additionalProperties = processSchema(def.valueType, ctx, {
-			...params,
-			path: [...params.path, "additionalProperties"]
-		});
+		toks.push(!noext && c === "|" ? { t: "bar" } : !noext && c === ")" ? { t: "close" } : c === "*" ? { t: "star" } : c === "?" ? { t: "any" } : lit(c));
+		i += c.length;
 	}
-	const keyValues = keyType._zod.values;
-	const omittableOnInput = ctx.io === "input" && inputOptin(def.valueType) !== void 0;
-	if (keyValues && !def.partial && !omittableOnInput) {
-		const validKeyValues = [...keyValues].filter((v) => typeof v === "string" || typeof v === "number");
-		if (validKeyValues.length > 0) json.required = validKeyValues.map(String);
-	}
+	return toks;
 };
-const nullableProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	const inner = processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	if (ctx.target === "openapi-3.0") {
-		seen.ref = def.innerType;
-		json.nullable = true;
-	} else json.anyOf = [inner, { type: "null" }];
-};
-const nonoptionalProcessor = (schema, ctx, _json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-};
-const UNREPRESENTABLE_DEFAULT = Symbol();
-function serializeDefaultValue(value, schema, ctx, json, params) {
-	let unrepresentable = false;
-	const serialized = JSON.stringify(value, (_, val) => {
-		if (typeof val !== "bigint") return val;
-		unrepresentable = true;
-		return null;
+const pair = (toks) => {
+	const pairs = new Map();
+	const stack = [];
+	toks.forEach((tok, i) => {
+		if (tok.t === "open") stack.push(i);
+		else if (tok.t === "close" && stack.length) pairs.set(stack.pop(), i);
 	});
-	if (!unrepresentable) return JSON.parse(serialized);
-	handleUnrepresentable(schema, ctx, json, params, "BigInt defaults cannot be represented in JSON Schema");
-	return UNREPRESENTABLE_DEFAULT;
-}
-const defaultProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-	const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
-	if (value !== UNREPRESENTABLE_DEFAULT) json.default = value;
+	return pairs;
 };
-const prefaultProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-	if (ctx.io !== "input") return;
-	const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
-	if (value !== UNREPRESENTABLE_DEFAULT) json._prefault = value;
-};
-const catchProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-	let catchValue;
-	try {
-		catchValue = def.catchValue(void 0);
-	} catch {
-		handleUnrepresentable(schema, ctx, json, params, "Dynamic catch values are not supported in JSON Schema");
-		return;
-	}
-	json.default = catchValue;
-};
-const pipeProcessor = (schema, ctx, _json, params) => {
-	const def = schema._zod.def;
-	const inIsTransform = def.in._zod.traits.has("$ZodTransform");
-	const innerType = ctx.io === "input" ? inIsTransform ? def.out : def.in : def.out;
-	processSchema(innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = innerType;
-};
-const readonlyProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-	json.readOnly = true;
-};
-const optionalProcessor = (schema, ctx, _json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-};
-// node_modules/zod/v4/classic/errors.js
-const _installedErrorProtos = new WeakSet([Object.prototype, Error.prototype]);
-function _lazyMethod(proto, key, make) {
-	Object.defineProperty(proto, key, {
-		configurable: true,
-		enumerable: false,
-		get() {
-			const value = make(this);
-			Object.defineProperty(this, key, {
-				value,
-				configurable: true,
-				writable: true
+const build$1 = (toks, pairs, start, end, top) => {
+	let seq = [];
+	const alts = [seq];
+	for (let i = start; i < end; i++) {
+		const tok = toks[i];
+		const close = pairs.get(i);
+		if (tok.t === "open" && close !== void 0) {
+			const sub = build$1(toks, pairs, i + 1, close, false);
+			seq.push({
+				t: "ext",
+				type: tok.type,
+				alts: sub
 			});
-			return value;
-		},
-		set(value) {
-			Object.defineProperty(this, key, {
-				value,
-				configurable: true,
-				writable: true
-			});
-		}
-	});
-}
-const initializer = (inst, issues) => {
-	$ZodError.init(inst, issues);
-	inst.name = "ZodError";
-	const proto = Object.getPrototypeOf(inst);
-	if (_installedErrorProtos.has(proto)) return;
-	_installedErrorProtos.add(proto);
-	_lazyMethod(proto, "format", (self) => (mapper) => formatError(self, mapper));
-	_lazyMethod(proto, "flatten", (self) => (mapper) => flattenError(self, mapper));
-	_lazyMethod(proto, "addIssue", (self) => (issue) => {
-		self.issues.push(issue);
-		self.message = JSON.stringify(self.issues, jsonStringifyReplacer, 2);
-	});
-	_lazyMethod(proto, "addIssues", (self) => (issues) => {
-		self.issues.push(...issues);
-		self.message = JSON.stringify(self.issues, jsonStringifyReplacer, 2);
-	});
-	Object.defineProperty(proto, "isEmpty", {
-		configurable: true,
-		enumerable: false,
-		get() {
-			return this.issues.length === 0;
-		}
-	});
+			i = close;
+		} else if (tok.t === "bar" && !top) alts.push(seq = []);
+		else if (tok.t === "open") seq.push(lit(tok.type), lit("("));
+		else if (tok.t === "bar") seq.push(lit("|"));
+		else if (tok.t === "close") seq.push(lit(")"));
+		else seq.push(tok);
+	}
+	return alts;
 };
-const ZodRealError = $constructor("ZodError", initializer, void 0, { Parent: Error });
-// node_modules/zod/v4/classic/parse.js
-const parse$5 = _parse(ZodRealError);
-const parseAsync = _parseAsync(ZodRealError);
-const safeParse = _safeParse(ZodRealError);
-const safeParseAsync = _safeParseAsync(ZodRealError);
-const encode$2 = _encode(ZodRealError);
-const decode$1 = _decode(ZodRealError);
-const encodeAsync = _encodeAsync(ZodRealError);
-const decodeAsync = _decodeAsync(ZodRealError);
-const safeEncode = _safeEncode(ZodRealError);
-const safeDecode = _safeDecode(ZodRealError);
-const safeEncodeAsync = _safeEncodeAsync(ZodRealError);
-const safeDecodeAsync = _safeDecodeAsync(ZodRealError);
-// node_modules/zod/v4/classic/schemas.js
-function _ensureDefaultLocale() {
-	if (!globalConfig.localeError) config(en_default());
-}
-function _ensureDefaultMemoizer() {
-	if (!globalConfig.memoizer) config({ memoizer: memoizer() });
-}
-const ZodType = $constructor("ZodType", (inst, def) => {
-	_ensureDefaultLocale();
-	$ZodType.init(inst, def);
-	inst.def = def;
-	inst.type = def.type;
-	return inst;
-}, {
-	check(...chks) {
-		const def = this.def;
-		return this.clone(mergeDefs(def, { checks: [...def.checks ?? [], ...chks.map((ch) => typeof ch === "function" ? { _zod: {
-			check: ch,
-			def: { check: "custom" },
-			onattach: []
-		} } : ch)] }), { parent: true });
-	},
-	with(...chks) {
-		return this.check(...chks);
-	},
-	clone(def, params) {
-		return clone(this, def, params);
-	},
-	brand() {
-		return this;
-	},
-	register(reg, meta) {
-		reg.add(this, meta);
-		return this;
-	},
-	refine(check, params) {
-		return this.check(refine(check, params));
-	},
-	superRefine(refinement, params) {
-		return this.check(superRefine(refinement, params));
-	},
-	overwrite(fn) {
-		return this.check(_overwrite(fn));
-	},
-	optional() {
-		return optional(this);
-	},
-	exactOptional() {
-		return exactOptional(this);
-	},
-	nullable() {
-		return nullable(this);
-	},
-	nullish() {
-		return optional(nullable(this));
-	},
-	nonoptional(params) {
-		return nonoptional(this, params);
-	},
-	array() {
-		return array(this);
-	},
-	or(arg) {
-		return union([this, arg]);
-	},
-	and(arg) {
-		return intersection(this, arg);
-	},
-	transform(tx) {
-		return pipe(this, transform(tx));
-	},
-	default(d) {
-		return _default(this, d);
-	},
-	prefault(d) {
-		return prefault(this, d);
-	},
-	catch(params) {
-		return _catch(this, params);
-	},
-	pipe(target) {
-		return pipe(this, target);
-	},
-	readonly() {
-		return readonly(this);
-	},
-	describe(description) {
-		const cl = this.clone();
-		globalRegistry.add(cl, { description });
-		return cl;
-	},
-	meta(...args) {
-		if (args.length === 0) return globalRegistry.get(this);
-		const cl = this.clone();
-		globalRegistry.add(cl, args[0]);
-		return cl;
-	},
-	isOptional() {
-		return this.safeParse(void 0).success;
-	},
-	isNullable() {
-		return this.safeParse(null).success;
-	},
-	apply(fn, ...args) {
-		return args.length === 0 ? fn(this) : fn(this, ...args);
-	},
-	get "~standard"() {
-		return hide(this, "~standard", {
-			...standardProps(this),
-			jsonSchema: {
-				input: createStandardJSONSchemaMethod(this, "input"),
-				output: createStandardJSONSchemaMethod(this, "output")
-			}
-		});
-	},
-	set "~standard"(value) {
-		own(this, "~standard", value);
-	},
-	parse: function _parse(data, params) {
-		return parse$5(this, data, params, { callee: _parse });
-	},
-	parseAsync: async function _parseAsync(data, params) {
-		return await parseAsync(this, data, params, { callee: _parseAsync });
-	},
-	safeParse(data, params) {
-		return safeParse(this, data, params);
-	},
-	async safeParseAsync(data, params) {
-		return safeParseAsync(this, data, params);
-	},
-	get spa() {
-		return this?.safeParseAsync;
-	},
-	set spa(value) {
-		own(this, "spa", value);
-	},
-	validate(data, params) {
-		return validate(this, data, params);
-	},
-	validateAsync(data, params) {
-		return validateAsync$1(this, data, params);
-	},
-	encode: function _encode(data, params) {
-		return encode$2(this, data, params, { callee: _encode });
-	},
-	decode: function _decode(data, params) {
-		return decode$1(this, data, params, { callee: _decode });
-	},
-	encodeAsync: async function _encodeAsync(data, params) {
-		return await encodeAsync(this, data, params, { callee: _encodeAsync });
-	},
-	decodeAsync: async function _decodeAsync(data, params) {
-		return await decodeAsync(this, data, params, { callee: _decodeAsync });
-	},
-	safeEncode(data, params) {
-		return safeEncode(this, data, params);
-	},
-	safeDecode(data, params) {
-		return safeDecode(this, data, params);
-	},
-	async safeEncodeAsync(data, params) {
-		return safeEncodeAsync(this, data, params);
-	},
-	async safeDecodeAsync(data, params) {
-		return safeDecodeAsync(this, data, params);
-	},
-	toJSONSchema(params) {
-		return createToJSONSchemaMethod(this, {})(params);
-	},
-	get description() {
-		return globalRegistry.get(this)?.description;
-	},
-	get _def() {
-		return this._zod.def;
-	}
-});
-const _ZodString = $constructor("_ZodString", (inst, def) => {
-	$ZodString.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => stringProcessor(inst, ctx, json, params);
-}, derived({
-	format: (inst) => aggregateChecks(inst).format ?? null,
-	minLength: (inst) => aggregateChecks(inst).minimum ?? null,
-	maxLength: (inst) => aggregateChecks(inst).maximum ?? null
-}, {
-	regex(...args) {
-		return this.check(_regex(...args));
-	},
-	includes(...args) {
-		return this.check(_includes(...args));
-	},
-	startsWith(...args) {
-		return this.check(_startsWith(...args));
-	},
-	endsWith(...args) {
-		return this.check(_endsWith(...args));
-	},
-	min(...args) {
-		return this.check(_minLength(...args));
-	},
-	max(...args) {
-		return this.check(_maxLength(...args));
-	},
-	length(...args) {
-		return this.check(_length(...args));
-	},
-	nonempty(...args) {
-		return this.check(_minLength(1, ...args));
-	},
-	lowercase(params) {
-		return this.check(_lowercase(params));
-	},
-	uppercase(params) {
-		return this.check(_uppercase(params));
-	},
-	trim() {
-		return this.check(_trim());
-	},
-	normalize(...args) {
-		return this.check(_normalize(...args));
-	},
-	toLowerCase() {
-		return this.check(_toLowerCase());
-	},
-	toUpperCase() {
-		return this.check(_toUpperCase());
-	},
-	slugify() {
-		return this.check(_slugify());
-	}
-}));
-const ZodString = $constructor("ZodString", (inst, def) => {
-	$ZodString.init(inst, def);
-	_ZodString.init(inst, def);
-}, {
-	email(params) {
-		return this.check(_email(ZodEmail, params));
-	},
-	url(params) {
-		return this.check(_url(ZodURL, params));
-	},
-	jwt(params) {
-		return this.check(_jwt(ZodJWT, params));
-	},
-	emoji(params) {
-		return this.check(_emoji(ZodEmoji, params));
-	},
-	guid(params) {
-		return this.check(_guid(ZodGUID, params));
-	},
-	uuid(params) {
-		return this.check(_uuid(ZodUUID, params));
-	},
-	uuidv4(params) {
-		return this.check(_uuidv4(ZodUUID, params));
-	},
-	uuidv6(params) {
-		return this.check(_uuidv6(ZodUUID, params));
-	},
-	uuidv7(params) {
-		return this.check(_uuidv7(ZodUUID, params));
-	},
-	nanoid(params) {
-		return this.check(_nanoid(ZodNanoID, params));
-	},
-	cuid(params) {
-		return this.check(_cuid(ZodCUID, params));
-	},
-	cuid2(params) {
-		return this.check(_cuid2(ZodCUID2, params));
-	},
-	ulid(params) {
-		return this.check(_ulid(ZodULID, params));
-	},
-	base64(params) {
-		return this.check(_base64(ZodBase64, params));
-	},
-	base64url(params) {
-		return this.check(_base64url(ZodBase64URL, params));
-	},
-	xid(params) {
-		return this.check(_xid(ZodXID, params));
-	},
-	ksuid(params) {
-		return this.check(_ksuid(ZodKSUID, params));
-	},
-	ipv4(params) {
-		return this.check(_ipv4(ZodIPv4, params));
-	},
-	ipv6(params) {
-		return this.check(_ipv6(ZodIPv6, params));
-	},
-	cidrv4(params) {
-		return this.check(_cidrv4(ZodCIDRv4, params));
-	},
-	cidrv6(params) {
-		return this.check(_cidrv6(ZodCIDRv6, params));
-	},
-	e164(params) {
-		return this.check(_e164(ZodE164, params));
-	},
-	datetime(params) {
-		return this.check(_isoDateTime(ZodISODateTime, params));
-	},
-	date(params) {
-		return this.check(_isoDate(ZodISODate, params));
-	},
-	time(params) {
-		return this.check(_isoTime(ZodISOTime, params));
-	},
-	duration(params) {
-		return this.check(_isoDuration(ZodISODuration, params));
-	}
-});
-function string(params) {
-	return _string(ZodString, params);
-}
-const ZodStringFormat = $constructor("ZodStringFormat", (inst, def) => {
-	$ZodStringFormat.init(inst, def);
-	_ZodString.init(inst, def);
-});
-const ZodISODateTime = $constructor("ZodISODateTime", (inst, def) => {
-	$ZodISODateTime.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodISODate = $constructor("ZodISODate", (inst, def) => {
-	$ZodISODate.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodISOTime = $constructor("ZodISOTime", (inst, def) => {
-	$ZodISOTime.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodISODuration = $constructor("ZodISODuration", (inst, def) => {
-	$ZodISODuration.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodEmail = $constructor("ZodEmail", (inst, def) => {
-	$ZodEmail.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodGUID = $constructor("ZodGUID", (inst, def) => {
-	$ZodGUID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodUUID = $constructor("ZodUUID", (inst, def) => {
-	$ZodUUID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodURL = $constructor("ZodURL", (inst, def) => {
-	$ZodURL.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodEmoji = $constructor("ZodEmoji", (inst, def) => {
-	$ZodEmoji.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodNanoID = $constructor("ZodNanoID", (inst, def) => {
-	$ZodNanoID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodCUID = $constructor("ZodCUID", (inst, def) => {
-	$ZodCUID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodCUID2 = $constructor("ZodCUID2", (inst, def) => {
-	$ZodCUID2.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodULID = $constructor("ZodULID", (inst, def) => {
-	$ZodULID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodXID = $constructor("ZodXID", (inst, def) => {
-	$ZodXID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodKSUID = $constructor("ZodKSUID", (inst, def) => {
-	$ZodKSUID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodIPv4 = $constructor("ZodIPv4", (inst, def) => {
-	$ZodIPv4.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodIPv6 = $constructor("ZodIPv6", (inst, def) => {
-	$ZodIPv6.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodCIDRv4 = $constructor("ZodCIDRv4", (inst, def) => {
-	$ZodCIDRv4.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodCIDRv6 = $constructor("ZodCIDRv6", (inst, def) => {
-	$ZodCIDRv6.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodBase64 = $constructor("ZodBase64", (inst, def) => {
-	$ZodBase64.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodBase64URL = $constructor("ZodBase64URL", (inst, def) => {
-	$ZodBase64URL.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodE164 = $constructor("ZodE164", (inst, def) => {
-	$ZodE164.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodJWT = $constructor("ZodJWT", (inst, def) => {
-	$ZodJWT.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodNumber = $constructor("ZodNumber", (inst, def) => {
-	$ZodNumber.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => numberProcessor(inst, ctx, json, params);
-	inst.isFinite = true;
-}, derived({
-	minValue: (inst) => {
-		const { minimum, exclusiveMinimum } = aggregateChecks(inst);
-		return Math.max(minimum ?? Number.NEGATIVE_INFINITY, exclusiveMinimum ?? Number.NEGATIVE_INFINITY);
-	},
-	maxValue: (inst) => {
-		const { maximum, exclusiveMaximum } = aggregateChecks(inst);
-		return Math.min(maximum ?? Number.POSITIVE_INFINITY, exclusiveMaximum ?? Number.POSITIVE_INFINITY);
-	},
-	isInt: (inst) => {
-		const { isInt, multipleOf } = aggregateChecks(inst);
-		return !!isInt || !!multipleOf?.some(Number.isSafeInteger);
-	},
-	format: (inst) => aggregateChecks(inst).format ?? null
-}, {
-	gt(value, params) {
-		return this.check(_gt(value, params));
-	},
-	gte(value, params) {
-		return this.check(_gte(value, params));
-	},
-	min(value, params) {
-		return this.check(_gte(value, params));
-	},
-	lt(value, params) {
-		return this.check(_lt(value, params));
-	},
-	lte(value, params) {
-		return this.check(_lte(value, params));
-	},
-	max(value, params) {
-		return this.check(_lte(value, params));
-	},
-	int(params) {
-		return this.check(int(params));
-	},
-	safe(params) {
-		return this.check(int(params));
-	},
-	positive(params) {
-		return this.check(_gt(0, params));
-	},
-	nonnegative(params) {
-		return this.check(_gte(0, params));
-	},
-	negative(params) {
-		return this.check(_lt(0, params));
-	},
-	nonpositive(params) {
-		return this.check(_lte(0, params));
-	},
-	multipleOf(value, params) {
-		return this.check(_multipleOf(value, params));
-	},
-	step(value, params) {
-		return this.check(_multipleOf(value, params));
-	},
-	finite() {
-		return this;
-	}
-}));
-const ZodNumberFormat = $constructor("ZodNumberFormat", (inst, def) => {
-	$ZodNumberFormat.init(inst, def);
-	ZodNumber.init(inst, def);
-});
-function int(params) {
-	return _int(ZodNumberFormat, params);
-}
-const ZodBoolean = $constructor("ZodBoolean", (inst, def) => {
-	$ZodBoolean.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => booleanProcessor(inst, ctx, json, params);
-});
-function boolean(params) {
-	return _boolean(ZodBoolean, params);
-}
-const ZodUnknown = $constructor("ZodUnknown", (inst, def) => {
-	$ZodUnknown.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => void 0;
-});
-function unknown$1() {
-	return _unknown(ZodUnknown);
-}
-const ZodNever = $constructor("ZodNever", (inst, def) => {
-	$ZodNever.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => neverProcessor(inst, ctx, json, params);
-});
-function never(params) {
-	return _never(ZodNever, params);
-}
-const ZodArray = $constructor("ZodArray", (inst, def) => {
-	_ensureDefaultMemoizer();
-	$ZodArray.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => arrayProcessor(inst, ctx, json, params);
-	inst.element = def.element;
-}, {
-	min(n, params) {
-		return this.check(_minLength(n, params));
-	},
-	nonempty(params) {
-		return this.check(_minLength(1, params));
-	},
-	max(n, params) {
-		return this.check(_maxLength(n, params));
-	},
-	length(n, params) {
-		return this.check(_length(n, params));
-	},
-	unwrap() {
-		return this.element;
-	}
-});
-function array(element, params) {
-	return _array(ZodArray, element, params);
-}
-const ZodObject = $constructor("ZodObject", (inst, def) => {
-	_ensureDefaultMemoizer();
-	$ZodObjectJIT.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => objectProcessor(inst, ctx, json, params);
-	installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
-}, {
-	keyof() {
-		return _enum(Object.keys(this._zod.def.shape));
-	},
-	catchall(catchall) {
-		return this.clone(mergeDefs(this._zod.def, { catchall }));
-	},
-	passthrough() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$1() }));
-	},
-	loose() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$1() }));
-	},
-	strict() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: never() }));
-	},
-	strip() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: void 0 }));
-	},
-	extend(incoming) {
-		return extend$1(this, incoming);
-	},
-	safeExtend(incoming) {
-		return safeExtend(this, incoming);
-	},
-	merge(other) {
-		return merge$1(this, other);
-	},
-	pick(mask) {
-		return pick(this, mask);
-	},
-	omit(mask) {
-		return omit(this, mask);
-	},
-	partial(...args) {
-		return partial(ZodOptional, this, args[0]);
-	},
-	exactPartial(...args) {
-		return partial(ZodExactOptional, this, args[0], "exactPartial");
-	},
-	required(...args) {
-		return required$2(ZodNonOptional, this, args[0]);
-	}
-});
-function object(shape, params) {
-	const def = {
-		type: "object",
-		shape: shape ?? {},
-		...normalizeParams(params)
+const normalize$1 = (items, form) => {
+	const out = [];
+	let run = "";
+	const flush = () => {
+		for (const ch of run.normalize(form)) out.push(lit(ch));
+		run = "";
 	};
-	return new ZodObject(def);
-}
-function strictObject(shape, params) {
-	return new ZodObject({
-		type: "object",
-		shape,
-		catchall: never(),
-		...normalizeParams(params)
-	});
-}
-const ZodUnion = $constructor("ZodUnion", (inst, def) => {
-	$ZodUnion.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => unionProcessor(inst, ctx, json, params);
-	inst.options = def.options;
-});
-function union(options, params) {
-	return new ZodUnion({
-		type: "union",
-		options,
-		...normalizeParams(params)
-	});
-}
-const ZodIntersection = $constructor("ZodIntersection", (inst, def) => {
-	$ZodIntersection.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => intersectionProcessor(inst, ctx, json, params);
-});
-function intersection(left, right) {
-	return new ZodIntersection({
-		type: "intersection",
-		left,
-		right
-	});
-}
-const ZodRecord = $constructor("ZodRecord", (inst, def) => {
-	_ensureDefaultMemoizer();
-	$ZodRecord.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => recordProcessor(inst, ctx, json, params);
-	inst.keyType = def.keyType;
-	inst.valueType = def.valueType;
-});
-function record(keyType, valueType, params) {
-	if (!valueType || !valueType._zod) return new ZodRecord({
-		type: "record",
-		keyType: string(),
-		valueType: keyType,
-		...normalizeParams(valueType)
-	});
-	return new ZodRecord({
-		type: "record",
-		keyType,
-		valueType,
-		...normalizeParams(params)
-	});
-}
-const ZodEnum = $constructor("ZodEnum", (inst, def) => {
-	$ZodEnum.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => enumProcessor(inst, ctx, json, params);
-	inst.enum = def.entries;
-	inst.options = [...inst._zod.values];
-	const keys = new Set(Object.keys(def.entries));
-	inst.extract = (values, params) => {
-		const newEntries = {};
-		for (const value of values) if (keys.has(value)) newEntries[value] = def.entries[value];
-		else throw new Error(`Key ${value} not found in enum`);
-		return new ZodEnum({
-			...def,
-			checks: [],
-			...normalizeParams(params),
-			entries: newEntries
-		});
-	};
-	inst.exclude = (values, params) => {
-		const newEntries = { ...def.entries };
-		for (const value of values) if (keys.has(value)) delete newEntries[value];
-		else throw new Error(`Key ${value} not found in enum`);
-		return new ZodEnum({
-			...def,
-			checks: [],
-			...normalizeParams(params),
-			entries: newEntries
-		});
-	};
-});
-function _enum(values, params) {
-	const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
-	return new ZodEnum({
-		type: "enum",
-		entries,
-		...normalizeParams(params)
-	});
-}
-const ZodLiteral = $constructor("ZodLiteral", (inst, def) => {
-	$ZodLiteral.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => literalProcessor(inst, ctx, json, params);
-	inst.values = new Set(def.values);
-	Object.defineProperty(inst, "value", { get() {
-		if (def.values.length > 1) throw new Error("This schema contains multiple valid literal values. Use `.values` instead.");
-		return def.values[0];
-	} });
-});
-function literal(value, params) {
-	return new ZodLiteral({
-		type: "literal",
-		values: Array.isArray(value) ? value : [value],
-		...normalizeParams(params)
-	});
-}
-const ZodTransform = $constructor("ZodTransform", (inst, def) => {
-	_ensureDefaultMemoizer();
-	$ZodTransform.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => transformProcessor(inst, ctx, json, params);
-	inst._zod.parse = (payload, _ctx) => {
-		if (_ctx.direction === "backward") throw new $ZodEncodeError(inst.constructor.name);
-		payload.addIssue = (issue$1) => {
-			if (typeof issue$1 === "string") payload.issues.push(issue(issue$1, payload.value, def));
-			else {
-				const _issue = issue$1;
-				if (_issue.fatal) _issue.continue = false;
-				_issue.code ?? (_issue.code = "custom");
-				if (!("input" in _issue)) _issue.input = payload.value;
-				_issue.inst ?? (_issue.inst = inst);
-				payload.issues.push(issue(_issue));
-			}
-		};
-		const output = def.transform(payload.value, payload);
-		if (output instanceof Promise) return output.then((output) => {
-			payload.value = output;
-			return payload;
-		});
-		payload.value = output;
-		return payload;
-	};
-});
-function transform(fn) {
-	return new ZodTransform({
-		type: "transform",
-		transform: fn
-	});
-}
-const ZodOptional = $constructor("ZodOptional", (inst, def) => {
-	$ZodOptional.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-});
-function optional(innerType) {
-	return new ZodOptional({
-		type: "optional",
-		innerType
-	});
-}
-const ZodExactOptional = $constructor("ZodExactOptional", (inst, def) => {
-	$ZodExactOptional.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-});
-function exactOptional(innerType) {
-	return new ZodExactOptional({
-		type: "optional",
-		innerType
-	});
-}
-const ZodNullable = $constructor("ZodNullable", (inst, def) => {
-	$ZodNullable.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => nullableProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-});
-function nullable(innerType) {
-	return new ZodNullable({
-		type: "nullable",
-		innerType
-	});
-}
-const ZodDefault = $constructor("ZodDefault", (inst, def) => {
-	$ZodDefault.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => defaultProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-	inst.removeDefault = inst.unwrap;
-});
-function _default(innerType, defaultValue) {
-	return new ZodDefault({
-		type: "default",
-		innerType,
-		get defaultValue() {
-			return typeof defaultValue === "function" ? defaultValue() : shallowClone(defaultValue);
+	for (const it of items) {
+		if (it.t === "lit") {
+			run += it.ch;
+			continue;
 		}
-	});
-}
-const ZodPrefault = $constructor("ZodPrefault", (inst, def) => {
-	$ZodPrefault.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => prefaultProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-});
-function prefault(innerType, defaultValue) {
-	return new ZodPrefault({
-		type: "prefault",
-		innerType,
-		get defaultValue() {
-			return typeof defaultValue === "function" ? defaultValue() : shallowClone(defaultValue);
-		}
-	});
-}
-const ZodNonOptional = $constructor("ZodNonOptional", (inst, def) => {
-	$ZodNonOptional.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => nonoptionalProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-});
-function nonoptional(innerType, params) {
-	return new ZodNonOptional({
-		type: "nonoptional",
-		innerType,
-		...normalizeParams(params)
-	});
-}
-const ZodCatch = $constructor("ZodCatch", (inst, def) => {
-	$ZodCatch.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => catchProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-	inst.removeCatch = inst.unwrap;
-});
-function _catch(innerType, catchValue) {
-	return new ZodCatch({
-		type: "catch",
-		innerType,
-		catchValue: typeof catchValue === "function" ? catchValue : constantCatch(catchValue)
-	});
-}
-const ZodPipe = $constructor("ZodPipe", (inst, def) => {
-	$ZodPipe.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => pipeProcessor(inst, ctx, json, params);
-	inst.in = def.in;
-	inst.out = def.out;
-});
-function pipe(in_, out) {
-	return new ZodPipe({
-		type: "pipe",
-		in: in_,
+		flush();
+		out.push(it.t === "ext" ? {
+			...it,
+			alts: it.alts.map((a) => normalize$1(a, form))
+		} : it);
+	}
+	flush();
+	return out;
+};
+const compile = (items, nocase) => {
+	let id = 1;
+	const split = (out) => ({
+		t: "split",
+		id: id++,
 		out
 	});
-}
-const ZodReadonly = $constructor("ZodReadonly", (inst, def) => {
-	$ZodReadonly.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => readonlyProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
+	const seq = (items, next) => items.reduceRight((next, it) => item(it, next), next);
+	const item = (it, next) => {
+		switch (it.t) {
+			case "lit":
+				const re = nocase ? foldRe(it.ch) : void 0;
+				return {
+					t: "lit",
+					id: id++,
+					ch: it.ch,
+					re,
+					next
+				};
+			case "any":
+			case "star": return {
+				t: it.t,
+				id: id++,
+				next
+			};
+			case "class": return {
+				t: "class",
+				id: id++,
+				re: it.re,
+				next
+			};
+		}
+		const alts = (next) => it.alts.map((a) => seq(a, next));
+		switch (it.type) {
+			case "@": return split(alts(next));
+			case "?": return split([next, ...alts(next)]);
+			case "!": return {
+				t: "neg",
+				id: id++,
+				sub: split(alts(MATCH)),
+				next
+			};
+		}
+		const after = split([]);
+		const entry = split(alts(after));
+		after.out.push(next, entry);
+		return it.type === "*" ? after : entry;
+	};
+	return [seq(items, MATCH), id];
+};
+const show = (start) => {
+	const lines = [];
+	const seen = new Set();
+	const ref = (n) => n.t === "match" ? "match" : String(n.id);
+	const walk = (n, indent) => {
+		if (n.t === "match" || seen.has(n)) return;
+		seen.add(n);
+		const line = (desc) => lines.push(`${indent}${n.id}: ${desc}`);
+		switch (n.t) {
+			case "split":
+				line(`split -> ${n.out.map(ref).join(", ")}`);
+				for (const o of n.out) walk(o, indent);
+				return;
+			case "neg":
+				line(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
+				walk(n.sub, indent + "  ");
+				return walk(n.next, indent);
+			case "lit":
+				line(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
+				break;
+			case "class":
+				line(`${n.re} -> ${ref(n.next)}`);
+				break;
+			default: line(`${n.t === "any" ? "?" : "*"} -> ${ref(n.next)}`);
+		}
+		walk(n.next, indent);
+	};
+	walk(start, "");
+	return [`start -> ${ref(start)}`, ...lines].join("\n");
+};
+var State = class {
+	gen;
+	threads = [];
+	match = false;
+	runs = [];
+	ids = [];
+	constructor(gen) {
+		this.gen = gen;
+	}
+	get dead() {
+		return !this.threads.length && !this.match && !this.runs.length;
+	}
+};
+const sameState = (a, b) => {
+	if (a.ids.length !== b.ids.length) return false;
+	if (a.runs.length !== b.runs.length) return false;
+	if (a.ids.some((id, i) => id !== b.ids[i])) return false;
+	return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
+};
+const marks$2 = (size) => ({
+	has: new Float64Array(size),
+	seen: new Float64Array(size),
+	gen: 0
 });
-function readonly(innerType) {
-	return new ZodReadonly({
-		type: "readonly",
-		innerType
-	});
-}
-const ZodCustom = $constructor("ZodCustom", (inst, def) => {
-	$ZodCustom.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => customProcessor(inst, ctx, json, params);
-});
-function refine(fn, _params = {}) {
-	return _refine(ZodCustom, fn, _params);
-}
-function superRefine(fn, params) {
-	return _superRefine(fn, params);
-}
-// src/model/top-folder.ts
-function unversioned(path) {
-	const start = path.lastIndexOf("/") + 1;
-	return path.slice(0, start) + path.slice(start).replace(/\d+/g, "#");
-}
-function isRepositoryPath(path) {
-	return /^[^/\\\p{C}\p{Zl}\p{Zp}][^\\\p{C}\p{Zl}\p{Zp}]{0,999}$/u.test(path) && !path.split("/").some((part) => part === ".." || part === "." || part === "");
-}
-function topFolder(path) {
-	const container = path.indexOf("!");
-	if (container > 0) return path.slice(0, container);
-	const slash = path.indexOf("/");
-	return slash < 0 ? "." : path.slice(0, slash);
-}
-function foldersOf$1(path) {
-	const parts = path.split(/(?<=[/!])/).slice(0, -1);
-	let end = 0;
-	return parts.map((part) => {
-		end += part.length;
+var Sim = class {
+	dots;
+	dotStart;
+	#marks;
+	constructor(dots, dotStart, marks) {
+		this.dots = dots;
+		this.dotStart = dotStart;
+		this.#marks = marks;
+	}
+	state() {
+		return new State(++this.#marks.gen);
+	}
+	done(state) {
+		state.ids = state.threads.map((n) => n.id).sort((a, b) => a - b);
+		if (state.match) state.ids.unshift(MATCH.id);
+		return state;
+	}
+	#visit(state, node) {
+		const { seen } = this.#marks;
+		if (seen[node.id] === state.gen) return false;
+		seen[node.id] = state.gen;
+		return true;
+	}
+	#addThread(state, node) {
+		const { has } = this.#marks;
+		if (has[node.id] === state.gen) return false;
+		has[node.id] = state.gen;
+		state.threads.push(node);
+		return true;
+	}
+	restricted(i, top) {
+		return top && (this.dots || this.dotStart && i === 0);
+	}
+	add(state, node, i, top) {
+		switch (node.t) {
+			case "split":
+				if (!this.#visit(state, node)) return;
+				for (const o of node.out) this.add(state, o, i, top);
+				return;
+			case "neg":
+				if (!this.#visit(state, node)) return;
+				const sub = this.state();
+				this.add(sub, node.sub, i, false);
+				this.done(sub);
+				return this.addRun(state, {
+					t: "run",
+					neg: node,
+					state: sub
+				}, i, top);
+			case "star":
+				if (this.restricted(i, top)) return;
+				if (this.#addThread(state, node)) this.add(state, node.next, i, top);
+				return;
+			case "match":
+				state.match = true;
+				return;
+			default: this.#addThread(state, node);
+		}
+	}
+	addRun(state, run, i, top) {
+		for (const r of state.runs) if (r.neg === run.neg && sameState(r.state, run.state)) return;
+		state.runs.push(run);
+		if (!run.state.match) this.add(state, run.neg.next, i, top);
+	}
+	step(state, c, i, top) {
+		const next = this.state();
+		for (const th of state.threads) switch (th.t) {
+			case "lit":
+				if (litMatch(th, c)) this.add(next, th.next, i + 1, top);
+				break;
+			case "any":
+				if (!this.restricted(i, top)) this.add(next, th.next, i + 1, top);
+				break;
+			case "class":
+				if (!this.restricted(i, top) && th.re.test(c)) this.add(next, th.next, i + 1, top);
+				break;
+			case "star": if (!this.restricted(i, top)) this.add(next, th, i + 1, top);
+		}
+		if (!this.restricted(i, top)) for (const run of state.runs) {
+			if (run.state.dead) {
+				this.addRun(next, run, i + 1, top);
+				continue;
+			}
+			const sub = this.step(run.state, c, i, false);
+			this.addRun(next, {
+				t: "run",
+				neg: run.neg,
+				state: sub
+			}, i + 1, top);
+		}
+		return this.done(next);
+	}
+};
+const stateKey = (state) => {
+	const ids = state.ids.join();
+	if (!state.runs.length) return ids;
+	return `${ids}|${state.runs.map((r) => `${r.neg.id}(${stateKey(r.state)})`).sort().join("|")}`;
+};
+const DFA_BUDGET = 1 << 18;
+var Dfa = class {
+	#start;
+	#states = new Map();
+	#size = 0;
+	#plain;
+	#dotStart;
+	#sim;
+	#dotSim;
+	constructor(start, marks) {
+		this.#start = start;
+		this.#sim = new Sim(false, false, marks);
+		this.#dotSim = new Sim(false, true, marks);
+	}
+	#make(state) {
 		return {
-			name: part.slice(0, -1),
-			path: path.slice(0, end - 1)
+			state,
+			match: state.match,
+			dead: state.dead,
+			next: new Map()
 		};
+	}
+	#intern(state) {
+		const key = stateKey(state);
+		const found = this.#states.get(key);
+		if (found) return found;
+		if (this.#size > DFA_BUDGET) this.#clear();
+		const d = this.#make(state);
+		this.#states.set(key, d);
+		this.#size += key.length + 1;
+		return d;
+	}
+	#clear() {
+		this.#states.clear();
+		this.#size = 0;
+		this.#plain = void 0;
+		this.#dotStart = void 0;
+	}
+	start(dotStart) {
+		if (dotStart) {
+			if (this.#dotStart) return this.#dotStart;
+			const state = this.#dotSim.state();
+			this.#dotSim.add(state, this.#start, 0, true);
+			return this.#dotStart = this.#make(this.#dotSim.done(state));
+		}
+		if (this.#plain) return this.#plain;
+		const state = this.#sim.state();
+		this.#sim.add(state, this.#start, 0, true);
+		return this.#plain = this.#intern(this.#sim.done(state));
+	}
+	next(d, c) {
+		const code = c.charCodeAt(0);
+		const found = code < 128 ? void 0 : d.next.get(c);
+		if (found) return found;
+		const n = d === this.#dotStart ? this.#intern(this.#dotSim.step(d.state, c, 0, true)) : this.#intern(this.#sim.step(d.state, c, 1, true));
+		if (code < 128) {
+			if (!d.ascii) {
+				d.ascii = new Array(128);
+				this.#size += 128;
+			}
+			d.ascii[code] = n;
+		} else d.next.set(c, n);
+		this.#size++;
+		return n;
+	}
+};
+const linear = (start) => {
+	const nodes = [];
+	for (let n = start; n.t !== "match"; n = n.next) {
+		if (n.t === "split" || n.t === "neg") return void 0;
+		nodes.push(n);
+	}
+	return nodes;
+};
+const testLinear = (nodes, chars, start, end) => {
+	let ni = 0;
+	let ci = start;
+	let starNi = -1;
+	let starCi = 0;
+	while (ci < end) {
+		const n = nodes[ni];
+		if (n?.t === "star") {
+			starNi = ni++;
+			starCi = ci;
+			continue;
+		}
+		const c = chars[ci];
+		if (n && (n.t === "any" || n.t === "lit" && litMatch(n, c) || n.t === "class" && n.re.test(c))) {
+			ni++;
+			ci++;
+			continue;
+		}
+		if (starNi === -1) return false;
+		ni = starNi + 1;
+		ci = ++starCi;
+	}
+	while (nodes[ni]?.t === "star") ni++;
+	return ni === nodes.length;
+};
+const lengths$3 = (items) => {
+	let min = 0;
+	let max = 0;
+	for (const it of items) {
+		const [lo, hi] = itemLengths(it);
+		min += lo;
+		max += hi;
+	}
+	return [min, max];
+};
+const itemLengths = (it) => {
+	if (it.t === "star") return [0, Infinity];
+	if (it.t !== "ext") return [1, 1];
+	if (it.type === "!") return [0, Infinity];
+	const alts = it.alts.map(lengths$3);
+	const min = Math.min(...alts.map((a) => a[0]));
+	const max = Math.max(...alts.map((a) => a[1]));
+	const loop = max === 0 ? 0 : Infinity;
+	return it.type === "@" ? [min, max] : it.type === "?" ? [0, max] : it.type === "*" ? [0, loop] : [min, loop];
+};
+const hasAffix = (lits, chars, start) => {
+	for (let j = 0; j < lits.length; j++) if (!litMatch(lits[j], chars[start + j])) return false;
+	return true;
+};
+const slashOrSurrogate = /[/\ud800-\udfff]/;
+const surrogate = /[\ud800-\udfff]/;
+const codePoints = (s) => surrogate.test(s) ? [...s] : s;
+const noSlash = (s) => {
+	if (s.includes("/")) throw new Error("can only match a single path portion, got: " + s);
+};
+var Matcher = class {
+	pattern;
+	options;
+	#start;
+	#size;
+	#marks;
+	#dotsSim;
+	#literal;
+	#literalFold = false;
+	#literalRe;
+	#linear;
+	#wild = false;
+	#min = 0;
+	#max = Infinity;
+	#prefix = [];
+	#suffix = [];
+	#prefixStr;
+	#suffixStr;
+	#affix = false;
+	#dfa;
+	#form;
+	constructor(pattern, options = {}) {
+		if (pattern.includes("/")) throw new Error("can only match a single path portion, got pattern: " + pattern);
+		this.pattern = pattern;
+		this.options = options;
+		const { nocase = false, noext = false, normalize: n } = options;
+		this.#form = n === true ? "NFC" : n || void 0;
+		const literal = /^[?*+@]\(\)$/.test(pattern);
+		const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
+		let [items] = build$1(toks, pair(toks), 0, toks.length, true);
+		if (this.#form) items = normalize$1(items, this.#form);
+		const [start, size] = compile(items, nocase);
+		this.#start = start;
+		this.#size = size;
+		if (items.every((it) => it.t === "lit")) {
+			this.#literal = items.map((it) => it.ch).join("");
+			this.#literalFold = nocase;
+		} else {
+			const lit = (it) => it.t !== "lit" ? void 0 : nocase ? {
+				ch: it.ch,
+				re: foldRe(it.ch)
+			} : { ch: it.ch };
+			for (const it of items) {
+				const l = lit(it);
+				if (!l) break;
+				this.#prefix.push(l);
+			}
+			for (let j = items.length - 1; j >= 0; j--) {
+				const l = lit(items[j]);
+				if (!l) break;
+				this.#suffix.unshift(l);
+			}
+			this.#affix = !!(this.#prefix.length || this.#suffix.length);
+			if (!nocase) {
+				this.#prefixStr = this.#prefix.map((l) => l.ch).join("");
+				this.#suffixStr = this.#suffix.map((l) => l.ch).join("");
+			}
+			this.#linear = linear(this.#start)?.slice(this.#prefix.length, -this.#suffix.length || void 0);
+			this.#wild = !!this.#linear?.every((n) => n.t === "star" || n.t === "any");
+			const [min, max] = lengths$3(items);
+			this.#min = min;
+			this.#max = max;
+		}
+	}
+	test(s) {
+		if (this.#form) {
+			noSlash(s);
+			return this.#test(s.normalize(this.#form));
+		}
+		if (slashOrSurrogate.test(s)) {
+			noSlash(s);
+			return this.#test(s, [...s]);
+		}
+		return this.#test(s, s);
+	}
+	testUnchecked(s) {
+		return this.#test(this.#form ? s.normalize(this.#form) : s);
+	}
+	#test(s, chars) {
+		if (this.#literal !== void 0) return this.#literalFold ? (this.#literalRe ??= newFoldRe(this.#literal)).test(s) : s === this.#literal;
+		const min = this.#min;
+		const max = this.#max;
+		if (chars === void 0) {
+			const most = s.length;
+			const least = most + 1 >> 1;
+			if (most < min || least > max) return false;
+			if (least < min || most > max) chars = codePoints(s);
+		}
+		if (chars !== void 0 && (chars.length < min || chars.length > max)) return false;
+		const prefix = this.#prefix.length;
+		if (this.#affix) {
+			if (this.#prefixStr !== void 0 && this.#suffixStr !== void 0) {
+				if (!s.startsWith(this.#prefixStr) || !s.endsWith(this.#suffixStr)) return false;
+			} else {
+				chars ??= codePoints(s);
+				const end = chars.length - this.#suffix.length;
+				if (!hasAffix(this.#prefix, chars, 0) || !hasAffix(this.#suffix, chars, end)) return false;
+			}
+		}
+		const dotStart = !this.options.dot && s.startsWith(".");
+		if (this.#linear) {
+			if (s === "." || s === "..") return false;
+			if (dotStart && !prefix) return false;
+			if (this.#wild) return true;
+			chars ??= codePoints(s);
+			const end = chars.length - this.#suffix.length;
+			return testLinear(this.#linear, chars, prefix, end);
+		}
+		chars ??= codePoints(s);
+		if (s === "." || s === "..") {
+			this.#marks ??= marks$2(this.#size);
+			const sim = this.#dotsSim ??= new Sim(true, false, this.#marks);
+			const start = sim.state();
+			sim.add(start, this.#start, 0, true);
+			let state = sim.done(start);
+			for (let i = 0; i < chars.length; i++) state = sim.step(state, chars[i], i, true);
+			return state.match;
+		}
+		this.#marks ??= marks$2(this.#size);
+		const dfa = this.#dfa ??= new Dfa(this.#start, this.#marks);
+		let d = dfa.start(dotStart);
+		const str = chars === s;
+		for (let i = 0; i < chars.length; i++) {
+			if (d.dead) return false;
+			const code = str ? s.charCodeAt(i) : chars[i].charCodeAt(0);
+			d = d.ascii?.[code] ?? dfa.next(d, chars[i]);
+		}
+		return d.match;
+	}
+	toString() {
+		return show(this.#start);
+	}
+};
+// node_modules/minimatch/dist/esm/assert-valid-pattern.js
+const MAX_PATTERN_LENGTH = 65536;
+const assertValidPattern = (pattern) => {
+	if (typeof pattern !== "string") throw new TypeError("invalid pattern");
+	if (pattern.length > MAX_PATTERN_LENGTH) throw new TypeError("pattern is too long");
+};
+// node_modules/minimatch/dist/esm/escape.js
+const escape$3 = (s, { windowsPathsNoEscape = false, magicalBraces = false } = {}) => {
+	const e = magicalBraces ? windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, "[$&]") : s.replace(/[?*()[\]\\{}]/g, "\\$&") : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, "[$&]") : s.replace(/[?*()[\]\\]/g, "\\$&");
+	const c = e.charAt(0);
+	if (c === "#") return (windowsPathsNoEscape ? "[#]" : "\\#") + e.slice(1);
+	if (c === "!") return (windowsPathsNoEscape ? "@(!)" : "\\!") + e.slice(1);
+	return e;
+};
+// node_modules/minimatch/dist/esm/unescape.js
+const unescape$1 = (s, { windowsPathsNoEscape = false, magicalBraces = true } = {}) => {
+	if (windowsPathsNoEscape && s.startsWith("@(!)")) return "!" + unescape$1(s.slice(4), {
+		windowsPathsNoEscape,
+		magicalBraces
 	});
-}
-// src/policy/reason.ts
-const words$10 = /\p{L}[^]*\p{L}[^]*\p{L}|\p{sc=Han}[^]*\p{sc=Han}/u;
-function reasonSchema(what) {
-	return string().regex(words$10, { error: `says nothing, expected the reason ${what} in words` });
-}
-// src/policy/sizes.ts
-const units = new Map([
-	["B", 1],
-	["kB", 1e3],
-	["KB", 1e3],
-	["MB", 1e6],
-	["GB", 1e9],
-	["TB", 0xe8d4a51000],
-	["KiB", 1024],
-	["MiB", 2 ** 20],
-	["GiB", 2 ** 30],
-	["TiB", 2 ** 40]
-]);
-const sizePattern = new RegExp(`^[0-9]+(\\.[0-9]+)? *(${[...units.keys()].join("|")})?$`);
-const percentPattern = /^[0-9]+(\.[0-9]+)? *%$/;
-const sizeExpected = "expected a number of bytes, or a size such as \"500 kB\", \"2 MB\" or \"64 KiB\"";
-const percentExpected = "expected a percentage such as \"25%\"";
-function parseSize(value) {
-	if (typeof value === "number") return Number.isSafeInteger(value) && value >= 0 ? value : null;
-	if (!sizePattern.test(value)) return null;
-	const unit = units.get(value.replace(/^[0-9. ]+/, "") || "B");
-	const bytes = Math.round(Number.parseFloat(value) * (unit ?? NaN));
-	return Number.isSafeInteger(bytes) ? bytes : null;
-}
-function parsePercent(value) {
-	if (!percentPattern.test(value)) return null;
-	const ratio = Number.parseFloat(value) / 100;
-	return Number.isFinite(ratio) ? ratio : null;
-}
-const sizeSchema = union([int({
-	error: sizeExpected,
-	abort: true
-}).min(0, { error: sizeExpected }), string().regex(sizePattern, {
-	error: sizeExpected,
-	abort: true
-}).refine((text) => parseSize(text) !== null, { error: `is more than can be counted, ${sizeExpected}` })], { error: sizeExpected }).transform((value) => parseSize(value) ?? 0);
-const percentSchema = string({ error: percentExpected }).regex(percentPattern, {
-	error: percentExpected,
-	abort: true
-}).refine((text) => parsePercent(text) !== null, { error: percentExpected }).transform((text) => parsePercent(text) ?? 0);
+	if (magicalBraces) return windowsPathsNoEscape ? s.replace(/\[([^/\\])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\])\]/g, "$1$2").replace(/\\([^/])/g, "$1");
+	return windowsPathsNoEscape ? s.replace(/\[([^/\\{}])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\{}])\]/g, "$1$2").replace(/\\([^/{}])/g, "$1");
+};
+// node_modules/minimatch/dist/esm/index.js
+const DEFAULT_BRACE_EXPAND_MAX = 1e5;
+const DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
+const AWE_KEY = "allowWindowsEscape";
+const minimatch = (p, pattern, options) => {
+	assertValidPattern(pattern);
+	if (!options?.nocomment && pattern.charAt(0) === "#") return false;
+	return cachedMinimatch(pattern, options).match(p);
+};
+let cache$1 = new Map();
+let oldCache = new Map();
+let cacheSize = 0;
+let cacheTotalWeight = 0;
+const cacheMax = 256;
+const cacheMaxWeight = 32768;
+const cacheMaxEntryWeight = 4096;
+const cacheWeight = (mm) => {
+	let w = mm.pattern.length;
+	for (const s of mm.globSet) {
+		w += s.length + 1;
+		if (w > cacheMaxEntryWeight) break;
+	}
+	return w;
+};
+const tri = (v) => v === void 0 ? 0 : v ? 2 : 1;
+const booleanWeights = new Map(Object.keys({
+	nobrace: 0,
+	nocomment: 0,
+	nonegate: 0,
+	noglobstar: 0,
+	noext: 0,
+	nonull: 0,
+	partial: 0,
+	dot: 0,
+	nocase: 0,
+	nocaseMagicOnly: 0,
+	magicalBraces: 0,
+	matchBase: 0,
+	flipNegate: 0,
+	preserveMultipleSlashes: 0,
+	windowsNoMagicRoot: 0
+}).map((k, i) => [k, 24 * 3 ** i]));
+const optionsKey = (o) => {
+	let n = 0;
+	let wpe = false;
+	for (const k in o) {
+		const v = o[k];
+		switch (k) {
+			case "windowsPathsNoEscape":
+				if (v) wpe = true;
+				break;
+			case AWE_KEY:
+				if (v === false) wpe = true;
+				break;
+			case "platform": {
+				const p = v || defaultPlatform;
+				if (p === defaultPlatform) break;
+				if (p === "darwin") n += 3;
+				else if (p === "win32") n += 6;
+				else if (p === "linux") n += 9;
+				else return JSON.stringify(o);
+				break;
+			}
+			case "optimizationLevel":
+				if (v === void 0) break;
+				n += v >= 2 ? 1 : v >= 1 ? 0 : 2;
+				break;
+			case "braceExpandMax":
+				if (v !== void 0 && v !== DEFAULT_BRACE_EXPAND_MAX) return JSON.stringify(o);
+				break;
+			case "maxGlobstarRecursion":
+				if (v !== void 0 && v !== DEFAULT_GLOB_STAR_RECURSION_MAX) return JSON.stringify(o);
+				break;
+			case "normalize":
+				if (v !== void 0) return JSON.stringify(o);
+				break;
+			default: n += (booleanWeights.get(k) ?? 0) * tri(v);
+		}
+	}
+	return wpe ? n + 12 : n;
+};
+const copyOptions = (o) => {
+	const copy = {};
+	for (const k in o) copy[k] = o[k];
+	return copy;
+};
+const cachedMinimatch = (pattern, options) => {
+	const key = options ? optionsKey(options) : 0;
+	let mm = cache$1.get(key)?.get(pattern);
+	if (mm) return mm;
+	mm = oldCache.get(key)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
+	const weight = cacheWeight(mm);
+	if (weight > cacheMaxEntryWeight) return mm;
+	if (cacheSize >= cacheMax || cacheTotalWeight + weight > cacheMaxWeight) {
+		oldCache = cache$1;
+		cache$1 = new Map();
+		cacheSize = 0;
+		cacheTotalWeight = 0;
+	}
+	let byPattern = cache$1.get(key);
+	if (!byPattern) cache$1.set(key, byPattern = new Map());
+	byPattern.set(pattern, mm);
+	cacheSize++;
+	cacheTotalWeight += weight;
+	return mm;
+};
+const defaultPlatform = typeof process === "object" && process ? process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform : "posix";
+const path$3 = {
+	win32: { sep: "\\" },
+	posix: { sep: "/" }
+};
+const sep$2 = defaultPlatform === "win32" ? path$3.win32.sep : path$3.posix.sep;
+minimatch.sep = sep$2;
+const GLOBSTAR = Symbol("globstar **");
+minimatch.GLOBSTAR = GLOBSTAR;
+const filter = (pattern, options) => {
+	let mm;
+	return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
+};
+minimatch.filter = filter;
+const ext = (a, b = {}) => Object.assign({}, a, b);
+const defaults$2 = (def) => {
+	if (!def || typeof def !== "object" || !Object.keys(def).length) return minimatch;
+	const orig = minimatch;
+	const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
+	return Object.assign(m, {
+		Minimatch: class Minimatch extends orig.Minimatch {
+			constructor(pattern, options = {}) {
+				super(pattern, ext(def, options));
+			}
+			static defaults(options) {
+				return orig.defaults(ext(def, options)).Minimatch;
+			}
+		},
+		unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
+		escape: (s, options = {}) => orig.escape(s, ext(def, options)),
+		filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
+		defaults: (options) => orig.defaults(ext(def, options)),
+		braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
+		match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
+		sep: orig.sep,
+		GLOBSTAR
+	});
+};
+minimatch.defaults = defaults$2;
+const braceExpand = (pattern, options = {}) => {
+	assertValidPattern(pattern);
+	if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) return [pattern];
+	let p = pattern.replace(/\\\\/g, "\\\\\\\\");
+	if (options.windowsPathsNoEscape || options[AWE_KEY] === false) p = p.replace(/\[([{}])\]/g, "[\\$1]");
+	return expand(p, { max: options.braceExpandMax });
+};
+minimatch.braceExpand = braceExpand;
+const RANGE_MIN = 100;
+const rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
+const inRepeatOrNegExt = (portion, mark) => {
+	const stack = [];
+	for (let i = 0; i < portion.length; i++) {
+		const c = portion.charAt(i);
+		if (c === "\\") i++;
+		else if (c === mark) {
+			if (stack.some((t) => t !== "@" && t !== "?")) return true;
+		} else if (portion.charAt(i + 1) === "(" && "!?+*@".includes(c)) {
+			stack.push(c);
+			i++;
+		} else if (c === ")") stack.pop();
+	}
+	return false;
+};
+const match = (list, pattern, options = {}) => {
+	const mm = new Minimatch(pattern, options);
+	list = list.filter((f) => mm.match(f));
+	if (mm.options.nonull && !list.length) list.push(pattern);
+	return list;
+};
+minimatch.match = match;
+const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
+const classEnd = (pattern, start) => {
+	let i = start + 1;
+	if (pattern.charAt(i) === "!" || pattern.charAt(i) === "^") i++;
+	let sawStart = false;
+	for (; i < pattern.length; i++) {
+		const c = pattern.charAt(i);
+		if (c === "]" && sawStart) return i;
+		sawStart = true;
+		if (c === "\\") i++;
+	}
+	return -1;
+};
+const literal$2 = (pattern, noext) => {
+	if (!noext && (pattern === "+()" || pattern === "@()")) return pattern;
+	let lit = "";
+	for (let i = 0; i < pattern.length; i++) {
+		const c = pattern.charAt(i);
+		if (c === "\\") lit += pattern.charAt(++i) || c;
+		else if (c === "*" || c === "?") return;
+		else if (c === "[") {
+			const close = classEnd(pattern, i);
+			if (close === -1) {
+				lit += c;
+				continue;
+			}
+			let body = pattern.slice(i + 1, close);
+			if (body.startsWith("\\")) body = body.slice(1);
+			if ([...body].length !== 1 || "!^".includes(pattern.charAt(i + 1))) return;
+			lit += body;
+			i = close;
+		} else if (!noext && "+@!".includes(c) && pattern.charAt(i + 1) === "(" && pattern.includes(")", i + 2)) return;
+		else lit += c;
+	}
+	return lit;
+};
+const MAX_EXTGLOBS = 256;
+const extglobCount = (pattern) => {
+	let n = 0;
+	for (let i = 0; i < pattern.length - 1; i++) {
+		const c = pattern.charAt(i);
+		if (c === "\\") i++;
+		else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+			n++;
+			i++;
+		}
+	}
+	return n;
+};
+const assertValidExtglobs = (pattern) => {
+	if (extglobCount(pattern) > MAX_EXTGLOBS) throw new TypeError("pattern has too many extglobs");
+};
+const extSafe = (pattern) => {
+	if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes("[:")) return false;
+	let depth = 0;
+	for (let i = 0; i < pattern.length; i++) {
+		const c = pattern.charAt(i);
+		if (c === "\\") {
+			if (++i === pattern.length) return false;
+		} else if (c === "[") {
+			const close = classEnd(pattern, i);
+			if (close !== -1) i = close;
+		} else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+			depth++;
+			i++;
+		} else if (c === ")") {
+			if (!depth--) return false;
+		} else if (c === "|" && !depth) return false;
+	}
+	return !depth;
+};
+let lastSplit;
+let lastChecked;
+const portionMatch = (p, f) => typeof p === "string" ? f === p : f !== "" && p.testUnchecked(f);
+const endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart : prev !== void 0 && portionMatch(p, prev) ? prevStart : -1;
+const isDots = (p) => p === "." || p === "..";
+const isDrive = (p) => typeof p === "string" && /^[a-z]:$/i.test(p);
+const isLongUNC = (p) => typeof p === "string" && /^unc$/i.test(p);
+const uncHost = (p) => {
+	if (p[0] !== "" || p[1] !== "") return -1;
+	const h = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
+	const host = p[h];
+	const share = p[h + 1];
+	return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
+};
+const walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
+const dotPortion = (f, start, end, dot, sep) => {
+	for (let k = start; k < end;) {
+		if (f.charCodeAt(k) === 46) {
+			if (!dot) return true;
+			const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
+			if (n >= end || isSep(f.charCodeAt(n), sep)) return true;
+		}
+		const s = nextSep(f, k, sep);
+		if (s === -1) return false;
+		k = s + 1;
+		while (k < end && isSep(f.charCodeAt(k), sep)) k++;
+	}
+	return false;
+};
+const isSep = (c, sep) => sep === "/" ? c === 47 : sep === "\\" ? c === 92 : c === 47 || c === 92;
+const nextSep = (f, from, sep) => {
+	if (sep !== "both") return f.indexOf(sep, from);
+	const s = f.indexOf("/", from);
+	const b = f.indexOf("\\", from);
+	return s === -1 ? b : b === -1 ? s : Math.min(s, b);
+};
+const lastSep = (f, from, sep) => sep !== "both" ? f.lastIndexOf(sep, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
+const PENDING$1 = {};
+var Minimatch = class {
+	options;
+	set;
+	pattern;
+	windowsPathsNoEscape;
+	nonegate;
+	negate;
+	comment;
+	empty;
+	preserveMultipleSlashes;
+	partial;
+	globSet;
+	globParts;
+	nocase;
+	isWindows;
+	platform;
+	windowsNoMagicRoot;
+	maxGlobstarRecursion;
+	#endCheck;
+	#literalCheck;
+	#level2;
+	#form;
+	#literals = [];
+	#shapes = [];
+	#endRows = [];
+	#matchers = new Map();
+	#pending = false;
+	#rangeMark;
+	#globstarParts = new WeakMap();
+	constructor(pattern, options = {}) {
+		assertValidPattern(pattern);
+		options = options || {};
+		this.options = options;
+		this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
+		this.pattern = pattern;
+		this.platform = options.platform || defaultPlatform;
+		this.isWindows = this.platform === "win32";
+		this.windowsPathsNoEscape = !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
+		if (this.windowsPathsNoEscape) this.pattern = this.pattern.replace(/\\/g, "/");
+		this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
+		this.negate = false;
+		this.nonegate = !!options.nonegate;
+		this.comment = false;
+		this.empty = false;
+		this.partial = !!options.partial;
+		this.nocase = !!this.options.nocase;
+		this.windowsNoMagicRoot = options.windowsNoMagicRoot !== void 0 ? options.windowsNoMagicRoot : !!(this.isWindows && this.nocase);
+		this.globSet = [];
+		this.globParts = [];
+		this.set = [];
+		this.#endCheck = !this.preserveMultipleSlashes;
+		this.#level2 = (options.optimizationLevel ?? 1) >= 2;
+		const n = options.normalize;
+		this.#form = n === true ? "NFC" : n || void 0;
+		this.make();
+		const drives = this.set.map((row) => this.#rootIndex(row));
+		this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
+		this.#literals = this.set.map((row, r) => {
+			const end = this.#endRows[r] ? row.length - 1 : row.length;
+			const lits = row.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
+			return [...new Set(lits)];
+		});
+		this.#literalCheck = this.#literals.some((l) => l.length);
+		this.#shapes = this.set.map((row, r) => {
+			const [p0, p1, p2] = row;
+			if (this.#endRows[r] && row.length === 2) {
+				if (p0 === GLOBSTAR && p1 !== GLOBSTAR) return "tail";
+			}
+			if (this.#endRows[r] && options.matchBase && row.length === 1 && p0 !== GLOBSTAR && p0 !== "") return "base";
+			if (!this.#endCheck || drives[r] !== -1) return void 0;
+			if (row.length === 3 && p0 === GLOBSTAR && p2 === GLOBSTAR && p1 !== GLOBSTAR && p1 !== "" && this.maxGlobstarRecursion > 0) return "mid";
+			if (row.length === 2 && p1 === GLOBSTAR && p0 !== GLOBSTAR && p0 !== "") return "head";
+		});
+	}
+	#norm(p) {
+		return this.#form ? p.normalize(this.#form) : p;
+	}
+	#rootIndex(row) {
+		if (!this.isWindows) return -1;
+		if (isDrive(row[0])) return 0;
+		if (row[0] === "" && row[1] === "" && row[2] === "?" && isDrive(row[3])) return 3;
+		const h = uncHost(row);
+		return h === -1 ? -1 : h + 1;
+	}
+	hasMagic() {
+		if (this.options.magicalBraces && this.set.length > 1) return true;
+		for (const pattern of this.set) for (const part of pattern) if (typeof part !== "string") return true;
+		return false;
+	}
+	make() {
+		const pattern = this.pattern;
+		const options = this.options;
+		if (!options.nocomment && pattern.charAt(0) === "#") {
+			this.comment = true;
+			return;
+		}
+		if (!pattern) {
+			this.empty = true;
+			return;
+		}
+		this.parseNegate();
+		this.globSet = [...new Set(this.#expandBraces())];
+		const rawGlobParts = this.globSet.map((s) => this.#slashSplit(s));
+		this.globParts = this.preprocess(rawGlobParts);
+		this.#pending = true;
+		let set = this.globParts.map((s, _, __) => {
+			if (this.isWindows && this.windowsNoMagicRoot) {
+				const n = s[2] === "?" && isLongUNC(s[3]) ? 6 : 4;
+				const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && s.slice(3, n).every((p) => !globMagic.test(p));
+				const isDrive = /^[a-z]:/i.test(s[0]);
+				if (isUNC) return [...s.slice(0, n).map((p) => this.#norm(p)), ...s.slice(n).map((ss) => this.parse(ss))];
+				else if (isDrive) return [this.#norm(s[0]), ...s.slice(1).map((ss) => this.parse(ss))];
+			}
+			return s.map((ss) => this.parse(ss));
+		});
+		this.set = set.filter((s) => s.indexOf(false) === -1);
+		if (this.isWindows) for (let i = 0; i < this.set.length; i++) {
+			const p = this.set[i];
+			if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
+				if (isLongUNC(this.globParts[i][3])) p[3] = "UNC";
+				p[2] = "?";
+			}
+		}
+		if (!options.noext) this.mergeRows();
+		this.#pending = false;
+		this.set.forEach((row, i) => {
+			for (let k = 0; k < row.length; k++) if (row[k] === PENDING$1) row[k] = this.parse(this.globParts[i][k]);
+		});
+	}
+	mergeRows() {
+		let merged = true;
+		while (merged) {
+			merged = false;
+			if (this.set.length < 2) return;
+			let keys = this.#mergeKeys();
+			const len = Math.max(0, ...this.set.map((r) => r.length));
+			for (let k = 0; k < len; k++) {
+				const groups = new Map();
+				const R = this.set.length + 1;
+				this.set.forEach((row, i) => {
+					if (!(row[k] instanceof Matcher || row[k] === PENDING$1) || !extSafe(this.globParts[i][k])) return;
+					const { pre, suf } = keys[i];
+					const key = pre[k] * R + suf[k + 1];
+					const g = groups.get(key);
+					if (g) g.push(i);
+					else groups.set(key, [i]);
+				});
+				const drop = new Set();
+				for (const g of groups.values()) {
+					if (g.length < 2) continue;
+					const [first, ...rest] = g;
+					const glob = `@(${g.map((i) => this.globParts[i][k]).join("|")})`;
+					if (extglobCount(glob) > MAX_EXTGLOBS) continue;
+					this.globParts[first][k] = glob;
+					this.set[first][k] = this.parse(glob);
+					for (const i of rest) drop.add(i);
+				}
+				if (drop.size) {
+					merged = true;
+					this.set = this.set.filter((_, i) => !drop.has(i));
+					this.globParts = this.globParts.filter((_, i) => !drop.has(i));
+					if (this.set.length < 2) return;
+					keys = this.#mergeKeys();
+				}
+			}
+		}
+	}
+	#mergeKeys() {
+		const partIds = new Map();
+		const ids = this.globParts.map((parts) => parts.map((s) => {
+			let id = partIds.get(s);
+			if (id === void 0) partIds.set(s, id = partIds.size);
+			return id;
+		}));
+		const P = partIds.size;
+		const len = Math.max(0, ...ids.map((r) => r.length));
+		const keys = ids.map((r) => ({
+			pre: [0],
+			suf: new Array(r.length + 1).fill(0)
+		}));
+		for (let k = 0; k < len; k++) {
+			const m = new Map();
+			ids.forEach((r, i) => {
+				if (k >= r.length) return;
+				const { pre } = keys[i];
+				const key = pre[k] * P + r[k];
+				let id = m.get(key);
+				if (id === void 0) m.set(key, id = m.size + 1);
+				pre.push(id);
+			});
+		}
+		for (let k = len - 1; k >= 0; k--) {
+			const m = new Map();
+			ids.forEach((r, i) => {
+				if (k >= r.length) return;
+				const { suf } = keys[i];
+				const key = suf[k + 1] * P + r[k];
+				let id = m.get(key);
+				if (id === void 0) m.set(key, id = m.size + 1);
+				suf[k] = id;
+			});
+		}
+		return keys;
+	}
+	preprocess(globParts) {
+		if (this.options.noglobstar) {
+			for (const partset of globParts) for (let j = 0; j < partset.length; j++) if (partset[j] === "**") partset[j] = "*";
+		}
+		const { optimizationLevel = 1 } = this.options;
+		if (optimizationLevel >= 2) {
+			globParts = this.firstPhasePreProcess(globParts);
+			globParts = this.secondPhasePreProcess(globParts);
+		} else if (optimizationLevel >= 1) globParts = this.levelOneOptimize(globParts);
+		else globParts = this.adjascentGlobstarOptimize(globParts);
+		return globParts;
+	}
+	adjascentGlobstarOptimize(globParts) {
+		return globParts.map((parts) => {
+			let gs = -1;
+			while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+				let i = gs;
+				while (parts[i + 1] === "**") i++;
+				if (i !== gs) parts.splice(gs, i - gs);
+			}
+			return parts;
+		});
+	}
+	levelOneOptimize(globParts) {
+		return globParts.map((parts) => {
+			const root = this.#rootIndex(parts) + 1;
+			parts = parts.reduce((set, part) => {
+				const prev = set[set.length - 1];
+				if (part === "**" && prev === "**") return set;
+				if (part === "..") {
+					if (set.length > root && prev && prev !== ".." && prev !== "." && prev !== "**") {
+						set.pop();
+						return set;
+					}
+				}
+				set.push(part);
+				return set;
+			}, []);
+			return parts.length === 0 ? [""] : parts;
+		});
+	}
+	#canMatch(f) {
+		const sep = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
+		let ends = this.#endCheck ? 0 : -1;
+		let last = "";
+		let lastStart = 0;
+		let prev;
+		let prevStart = 0;
+		const dot = !!this.options.dot;
+		ROWS: for (let r = 0; r < this.set.length; r++) {
+			const row = this.set[r];
+			const p = row[row.length - 1];
+			let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
+			if (end && ends === 0) {
+				const i = lastSep(f, f.length, sep);
+				lastStart = i + 1;
+				last = f.slice(lastStart);
+				if (last === "" && i >= 0) {
+					let j = i;
+					while (j > 0 && isSep(f.charCodeAt(j - 1), sep)) j--;
+					prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep) + 1;
+					prev = f.slice(prevStart, j);
+				}
+				const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
+				ends = resolves ? -1 : 1;
+				end = !resolves;
+			}
+			let tailStart = -1;
+			if (end && typeof p === "string") {
+				tailStart = endIndex(p, last, lastStart, prev, prevStart);
+				if (tailStart === -1) continue;
+			}
+			if (this.#literalCheck) {
+				for (const l of this.#literals[r]) if (!f.includes(l)) continue ROWS;
+			}
+			if (end && typeof p === "object") {
+				tailStart = endIndex(p, last, lastStart, prev, prevStart);
+				if (tailStart === -1) continue;
+			}
+			const shape = this.#shapes[r];
+			if (shape === "base" && end) return "yes";
+			if (shape === "tail" && end) {
+				if (this.#level2 && dotPortion(f, 0, tailStart, true, sep)) return "maybe";
+				if (!dotPortion(f, 0, tailStart, dot, sep)) return "yes";
+				continue;
+			}
+			if (shape === "mid" || shape === "head") {
+				const m = this.#walk(f, row, shape === "head", dot, sep);
+				if (m !== "no") return m;
+				continue;
+			}
+			return "maybe";
+		}
+		return "no";
+	}
+	#matchShape(file, row, shape) {
+		const dot = !!this.options.dot;
+		const n = file.length;
+		if (shape === "head") {
+			if (n < 2 || !portionMatch(row[0], file[0])) return false;
+			for (let i = 1; i < n; i++) if (!walkable(file[i], dot)) return false;
+			return true;
+		}
+		const x = row[1];
+		if (shape === "tail") {
+			let t = n - 1;
+			if (!portionMatch(x, file[t])) {
+				if (file[t] !== "" || n === 1 || !portionMatch(x, file[--t])) return false;
+			}
+			for (let i = 0; i < t; i++) if (!walkable(file[i], dot)) return false;
+			return true;
+		}
+		for (let k = 0; k < n; k++) {
+			if (portionMatch(x, file[k]) && k + 1 < n) {
+				let i = k + 1;
+				while (i < n && walkable(file[i], dot)) i++;
+				if (i === n) return true;
+			}
+			if (!walkable(file[k], dot)) return false;
+		}
+		return false;
+	}
+	#walk(f, row, head, dot, sep) {
+		if (this.#level2 && dotPortion(f, 0, f.length, true, sep)) return "maybe";
+		const x = row[head ? 0 : 1];
+		let s = 0;
+		for (let e = nextSep(f, s, sep); e !== -1; e = nextSep(f, s, sep)) {
+			let next = e + 1;
+			while (next < f.length && isSep(f.charCodeAt(next), sep)) next++;
+			if ((typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e))) && !dotPortion(f, next, f.length, dot, sep)) return "yes";
+			if (head || dotPortion(f, s, next, dot, sep)) return "no";
+			s = next;
+		}
+		return "no";
+	}
+	#cachedSplit(f) {
+		const last = lastSplit;
+		return last?.f === f && last.isWindows === this.isWindows && last.preserveMultipleSlashes === this.preserveMultipleSlashes && last.normalize === this.#form ? last : void 0;
+	}
+	#split(f) {
+		const { isWindows, preserveMultipleSlashes } = this;
+		let parts = this.#slashSplit(isWindows ? f.split("\\").join("/") : f);
+		const normalize = this.#form;
+		if (normalize) parts = parts.map((p) => p.normalize(normalize));
+		lastSplit = {
+			f,
+			isWindows,
+			preserveMultipleSlashes,
+			normalize,
+			parts
+		};
+		return lastSplit;
+	}
+	#levelTwoFileOptimize(file) {
+		const parts = [...file];
+		let didSomething = false;
+		do {
+			didSomething = false;
+			if (!this.preserveMultipleSlashes) {
+				for (let i = 1; i < parts.length - 1; i++) {
+					const p = parts[i];
+					if (i === 1 && p === "" && parts[0] === "") continue;
+					if (p === "." || p === "") {
+						didSomething = true;
+						parts.splice(i, 1);
+						i--;
+					}
+				}
+				if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+					didSomething = true;
+					parts.pop();
+				}
+			}
+			const root = this.#rootIndex(parts) + 1;
+			let dd = root;
+			while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
+				const p = parts[dd - 1];
+				if (p && p !== "." && p !== ".." && p !== "**") {
+					didSomething = true;
+					parts.splice(dd - 1, 2);
+					dd = Math.max(dd - 2, root);
+				}
+			}
+		} while (didSomething);
+		return parts.length === 0 ? [""] : parts;
+	}
+	firstPhasePreProcess(globParts) {
+		const { braceExpandMax = DEFAULT_BRACE_EXPAND_MAX } = this.options;
+		let splitCells = 0;
+		const maxSplitCells = 1e6;
+		let didSomething = false;
+		do {
+			didSomething = false;
+			for (let parts of globParts) {
+				let gs = -1;
+				while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+					let gss = gs;
+					while (parts[gss + 1] === "**") gss++;
+					if (gss > gs) parts.splice(gs + 1, gss - gs);
+					let next = parts[gs + 1];
+					const p = parts[gs + 2];
+					const p2 = parts[gs + 3];
+					if (next !== "..") continue;
+					if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") continue;
+					const addedCells = parts.length - 1;
+					if (globParts.length >= braceExpandMax || splitCells + addedCells > maxSplitCells) throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
+					didSomething = true;
+					parts.splice(gs, 1);
+					const other = parts.slice(0);
+					other[gs] = "**";
+					splitCells += addedCells;
+					globParts.push(other);
+					gs--;
+				}
+				if (!this.preserveMultipleSlashes) {
+					for (let i = 1; i < parts.length - 1; i++) {
+						const p = parts[i];
+						if (i === 1 && p === "" && parts[0] === "") continue;
+						if (p === "." || p === "") {
+							didSomething = true;
+							parts.splice(i, 1);
+							i--;
+						}
+					}
+					if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+						didSomething = true;
+						parts.pop();
+					}
+				}
+				const root = this.#rootIndex(parts) + 1;
+				let dd = root;
+				while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
+					const p = parts[dd - 1];
+					if (p && p !== "." && p !== ".." && p !== "**") {
+						didSomething = true;
+						const splin = dd === 1 && parts[dd + 1] === "**" ? ["."] : [];
+						parts.splice(dd - 1, 2, ...splin);
+						if (parts.length === 0) parts.push("");
+						dd = Math.max(dd - 2, root);
+					}
+				}
+			}
+		} while (didSomething);
+		return globParts;
+	}
+	secondPhasePreProcess(globParts) {
+		const keys = new Set();
+		const rows = globParts.filter((parts) => {
+			const key = parts.join("/");
+			if (keys.has(key)) return false;
+			keys.add(key);
+			return true;
+		});
+		const stars = new Map();
+		for (const parts of rows) {
+			const s = [];
+			for (let i = 0; i < parts.length; i++) if (parts[i] === "*") s.push(i);
+			if (s.length) stars.set(s.join(","), s);
+		}
+		if (!stars.size || rows.length * stars.size > 1e5) return rows;
+		const { dot } = this.options;
+		return rows.filter((parts) => {
+			for (const s of stars.values()) {
+				if (s[s.length - 1] >= parts.length) continue;
+				const c = [...parts];
+				let ok = true;
+				let changed = false;
+				for (const i of s) {
+					const p = parts[i];
+					if (p === "*") continue;
+					if (!p || p === "**" || !dot && p.startsWith(".")) {
+						ok = false;
+						break;
+					}
+					c[i] = "*";
+					changed = true;
+				}
+				if (ok && changed && keys.has(c.join("/"))) return false;
+			}
+			return true;
+		});
+	}
+	parseNegate() {
+		if (this.nonegate) return;
+		const pattern = this.pattern;
+		let negate = false;
+		let negateOffset = 0;
+		for (let i = 0; i < pattern.length && pattern.charAt(i) === "!"; i++) {
+			negate = !negate;
+			negateOffset++;
+		}
+		if (negateOffset) this.pattern = pattern.slice(negateOffset);
+		this.negate = negate;
+	}
+	#matchRow(file, resolved, pattern, partial) {
+		let fileStartIndex = 0;
+		let patternStartIndex = 0;
+		const fh = this.isWindows ? uncHost(resolved) : -1;
+		const ph = fh === -1 ? -1 : uncHost(pattern);
+		if (ph !== -1) {
+			const host = pattern[ph];
+			const share = pattern[ph + 1];
+			if (typeof host !== "string" || typeof share !== "string") {
+				fileStartIndex = fh;
+				patternStartIndex = ph;
+			} else if (resolved[fh].toLowerCase() === host.toLowerCase() && resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
+				fileStartIndex = fh + 2;
+				patternStartIndex = ph + 2;
+			}
+		} else if (this.isWindows) {
+			const fileDrive = typeof file[0] === "string" && /^[a-z]:$/i.test(file[0]);
+			const fileUNC = !fileDrive && file[0] === "" && file[1] === "" && file[2] === "?" && /^[a-z]:$/i.test(file[3]);
+			const patternDrive = typeof pattern[0] === "string" && /^[a-z]:$/i.test(pattern[0]);
+			const patternUNC = !patternDrive && pattern[0] === "" && pattern[1] === "" && pattern[2] === "?" && typeof pattern[3] === "string" && /^[a-z]:$/i.test(pattern[3]);
+			const fdi = fileUNC ? 3 : fileDrive ? 0 : void 0;
+			const pdi = patternUNC ? 3 : patternDrive ? 0 : void 0;
+			if (typeof fdi === "number" && typeof pdi === "number") {
+				const [fd, pd] = [file[fdi], pattern[pdi]];
+				if (fd.toLowerCase() === pd.toLowerCase()) {
+					patternStartIndex = pdi + 1;
+					fileStartIndex = fdi + 1;
+				}
+			}
+		}
+		file = resolved;
+		if (pattern.includes(GLOBSTAR)) return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
+		return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
+	}
+	#matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
+		const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
+		if (head.length) {
+			const headEnd = fileIndex + head.length;
+			if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) return false;
+			fileIndex += head.length;
+			patternIndex += head.length;
+		}
+		let fileTailMatch = 0;
+		if (tail.length) {
+			if (tail.length + fileIndex > file.length) return false;
+			let tailStart = file.length - tail.length;
+			if (this.#matchOne(file, tail, partial, tailStart, 0)) fileTailMatch = tail.length;
+			else {
+				if (file[file.length - 1] !== "" || fileIndex + tail.length === file.length) return false;
+				tailStart--;
+				if (!this.#matchOne(file, tail, partial, tailStart, 0)) return false;
+				fileTailMatch = tail.length + 1;
+			}
+		}
+		if (!body.length) {
+			let sawSome = !!fileTailMatch;
+			for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
+				const f = String(file[i]);
+				sawSome = true;
+				if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
+			}
+			return partial || sawSome;
+		}
+		return !!this.#matchGlobStarBodySections(file, segments, file.length - fileTailMatch, fileIndex, 0, partial, 0, !!fileTailMatch, new Set());
+	}
+	#getGlobstarParts(pattern, partial, patternIndex) {
+		let byStart = this.#globstarParts.get(pattern);
+		if (!byStart) {
+			byStart = [];
+			this.#globstarParts.set(pattern, byStart);
+		}
+		const key = patternIndex * 2 + (partial ? 1 : 0);
+		const found = byStart[key];
+		if (found) return found;
+		const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
+		const lastgs = pattern.lastIndexOf(GLOBSTAR);
+		const head = pattern.slice(patternIndex, firstgs);
+		const body = pattern.slice(firstgs + 1, partial ? void 0 : lastgs);
+		const tail = partial ? [] : pattern.slice(lastgs + 1);
+		const segments = [[[], 0]];
+		let current = segments[0];
+		let nonGsParts = 0;
+		const nonGsPartsSums = [0];
+		for (const b of body) if (b === GLOBSTAR) {
+			nonGsPartsSums.push(nonGsParts);
+			current = [[], 0];
+			segments.push(current);
+		} else {
+			current[0].push(b);
+			nonGsParts++;
+		}
+		segments.forEach((b, i) => {
+			b[1] = nonGsParts - nonGsPartsSums[i];
+		});
+		const parts = {
+			head,
+			body,
+			tail,
+			segments
+		};
+		byStart[key] = parts;
+		return parts;
+	}
+	#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex, bodyIndex, partial, globStarDepth, sawTail, tried) {
+		const bs = bodySegments[bodyIndex];
+		if (!bs) {
+			if (partial) return fileIndex >= fileLength || fileIndex === fileLength - 1 && file[fileIndex] === "";
+			for (let i = fileIndex; i < fileLength; i++) {
+				sawTail = true;
+				const f = file[i];
+				if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
+			}
+			return sawTail;
+		}
+		const [body, need] = bs;
+		const after = partial ? fileLength : fileLength - need;
+		while (fileIndex <= after) {
+			const key = bodyIndex * (file.length + 1) + fileIndex;
+			if (tried.has(key)) return false;
+			tried.add(key);
+			if (this.#matchOne(file, body, partial, fileIndex, 0, fileIndex + body.length) && globStarDepth < this.maxGlobstarRecursion) {
+				const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
+				if (sub !== false) return sub;
+			}
+			if (fileIndex === after) break;
+			const f = file[fileIndex];
+			if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
+			fileIndex++;
+		}
+		return partial || null;
+	}
+	#matchOne(file, pattern, partial, fileIndex, patternIndex, fileEnd = file.length) {
+		let fi;
+		let pi;
+		let pl;
+		let fl;
+		for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
+			let p = pattern[pi];
+			let f = file[fi];
+			if (p === false || p === GLOBSTAR) return false;
+			if (!portionMatch(p, f)) return false;
+		}
+		if (fi === fl && pi === pl) return true;
+		else if (fi === fl) return partial;
+		else if (pi === pl) return fi === fl - 1 && file[fi] === "";
+		else throw new Error("wtf?");
+	}
+	braceExpand() {
+		return braceExpand(this.pattern, this.options);
+	}
+	#expandBraces() {
+		const { pattern } = this;
+		if (this.options.nobrace) return this.braceExpand();
+		let code = 57344;
+		while (pattern.includes(String.fromCharCode(code))) if (++code > 63743) return this.braceExpand();
+		const mark = String.fromCharCode(code);
+		let found = false;
+		const marked = pattern.replace(rangeRe, (m, lo, hi) => {
+			const a = Number(lo);
+			const b = Number(hi);
+			if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || Math.abs(a - b) + 1 < RANGE_MIN) return m;
+			found = true;
+			return `${mark}${lo}..${hi}${mark}`;
+		});
+		if (!found) return this.braceExpand();
+		const set = braceExpand(marked, this.options);
+		for (const p of set) for (const portion of p.split("/")) {
+			const c = portion.indexOf("[");
+			if (c !== -1 && c < portion.lastIndexOf(mark)) return this.braceExpand();
+			if (!this.options.noext && inRepeatOrNegExt(portion, mark)) return this.braceExpand();
+		}
+		this.#rangeMark = mark;
+		return set;
+	}
+	parse(pattern) {
+		assertValidPattern(pattern);
+		const options = this.options;
+		if (pattern === "**") return GLOBSTAR;
+		if (pattern === "") return "";
+		const { nocase, nocaseMagicOnly, noext = false, dot, normalize } = options;
+		const rangeMark = this.#rangeMark;
+		const lit = rangeMark && pattern.includes(rangeMark) ? void 0 : literal$2(pattern, noext);
+		if (lit !== void 0 && !(nocase && !nocaseMagicOnly && pattern.toUpperCase() !== pattern.toLowerCase())) return this.#norm(lit);
+		if (this.#pending) return PENDING$1;
+		let m = this.#matchers.get(pattern);
+		if (!m) {
+			if (!noext) assertValidExtglobs(pattern);
+			m = new Matcher(pattern, {
+				nocase,
+				noext,
+				dot,
+				normalize,
+				...rangeMark && { rangeMark }
+			});
+			this.#matchers.set(pattern, m);
+		}
+		return m;
+	}
+	#slashSplit(p) {
+		if (this.preserveMultipleSlashes) return p.split("/");
+		else if (this.isWindows && /^\/\/[^/]+/.test(p)) return ["", ...p.split(/\/+/)];
+		else return p.split(/\/+/);
+	}
+	match(f, partial = this.partial) {
+		if (this.comment) return false;
+		if (this.empty) return f === "";
+		if (f === "/" && partial) return true;
+		const options = this.options;
+		let split = this.#cachedSplit(f);
+		if (!split) {
+			if (!partial && !this.#form && (this.#endCheck || this.#literalCheck) && lastChecked !== f) {
+				lastChecked = f;
+				const can = this.#canMatch(f);
+				if (can === "no") return options.flipNegate ? false : this.negate;
+				if (can === "yes") return options.flipNegate ? true : !this.negate;
+			}
+			split = this.#split(f);
+		}
+		const ff = split.parts;
+		const resolved = this.#level2 ? split.resolved ??= this.#levelTwoFileOptimize(ff) : ff;
+		const set = this.set;
+		let filename = ff[ff.length - 1];
+		if (!filename) for (let i = ff.length - 2; !filename && i >= 0; i--) filename = ff[i];
+		for (let r = 0; r < set.length; r++) {
+			const pattern = set[r];
+			const shape = partial ? void 0 : this.#shapes[r];
+			if (shape === "base" ? portionMatch(pattern[0], filename) : shape ? this.#matchShape(resolved, pattern, shape) : options.matchBase && pattern.length === 1 ? this.#matchRow([filename], [filename], pattern, partial) : this.#matchRow(ff, resolved, pattern, partial)) {
+				if (options.flipNegate) return true;
+				return !this.negate;
+			}
+		}
+		if (options.flipNegate) return false;
+		return this.negate;
+	}
+	static defaults(def) {
+		return minimatch.defaults(def).Minimatch;
+	}
+};
+minimatch.Minimatch = Minimatch;
+minimatch.escape = escape$3;
+minimatch.unescape = unescape$1;
 // node_modules/semver/internal/constants.js
 var require_constants = __commonJSMin(((exports, module) => {
 	module.exports = {
@@ -7859,58 +4441,5486 @@ var require_semver = __commonJSMin(((exports, module) => {
 		rcompareIdentifiers: identifiers.rcompareIdentifiers
 	};
 }));
-// src/registry/network.ts
-var import_semver = __toESM(require_semver(), 1);
-const npmSockets = 15;
-const proxyVariables = [
-	"https_proxy",
-	"http_proxy",
-	"proxy"
-];
-function hasProxy(settings, env) {
-	if (textOf$1(settings, "httpsProxy") !== null || textOf$1(settings, "proxy") !== null) return true;
-	return Object.entries(env).some(([name, value]) => proxyVariables.includes(name.toLowerCase()) && value !== void 0 && value !== "");
+// node_modules/zod/v4/core/util.js
+function getEnumValues(entries) {
+	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
+	return Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
 }
-function socketOptions(settings, { cert, key }) {
-	const { ca, maxSockets } = settings;
-	const sockets = typeof maxSockets === "number" && maxSockets > 0 ? Math.min(maxSockets, npmSockets) : npmSockets;
-	const localAddress = textOf$1(settings, "localAddress");
-	return {
-		keepAlive: true,
-		maxSockets: sockets,
-		rejectUnauthorized: settings.strictSSL !== false,
-		...ca !== null && ca !== void 0 && { ca },
-		cert: cert ?? textOf$1(settings, "cert") ?? void 0,
-		key: key ?? textOf$1(settings, "key") ?? void 0,
-		...localAddress !== null && { localAddress }
+function joinValues(array, separator = "|") {
+	return array.map((val) => stringifyPrimitive(val)).join(separator);
+}
+function jsonStringifyReplacer(_, value) {
+	if (typeof value === "bigint") return value.toString();
+	return value;
+}
+var Cached = class {
+	constructor(getter) {
+		this._getter = getter;
+		this._value = void 0;
+	}
+	get value() {
+		const getter = this._getter;
+		if (getter !== void 0) {
+			this._value = getter();
+			this._getter = void 0;
+		}
+		return this._value;
+	}
+};
+function cached(getter) {
+	return new Cached(getter);
+}
+function nullish(input) {
+	return input === null || input === void 0;
+}
+function cleanRegex(source) {
+	const start = source.startsWith("^") ? 1 : 0;
+	const end = source.endsWith("$") ? source.length - 1 : source.length;
+	return source.slice(start, end);
+}
+function floatSafeRemainder(val, step) {
+	const ratio = val / step;
+	const roundedRatio = Math.round(ratio);
+	const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
+	if (Math.abs(ratio - roundedRatio) < tolerance) return 0;
+	return ratio - roundedRatio;
+}
+function assignProp(target, prop, value) {
+	Object.defineProperty(target, prop, {
+		value,
+		writable: true,
+		enumerable: true,
+		configurable: true
+	});
+}
+function rawShape(def) {
+	const desc = Object.getOwnPropertyDescriptor(def, "shape");
+	return desc?.get ? desc.get.raw : desc?.value;
+}
+function sourceShape(schema) {
+	return rawShape(schema._zod.def) ?? schema._zod.def.shape;
+}
+function deferProp(target, key, getter) {
+	Object.defineProperty(target, key, {
+		get() {
+			const value = getter();
+			assignProp(this, key, value);
+			return value;
+		},
+		enumerable: true,
+		configurable: true
+	});
+}
+function putProp(target, key, value) {
+	if (key in target) assignProp(target, key, value);
+	else target[key] = value;
+}
+function mirrorShape(target, source, keys, wrap) {
+	const raw = sourceShape(source);
+	for (const key of keys) {
+		const desc = Object.getOwnPropertyDescriptor(raw, key);
+		if (!desc.enumerable) continue;
+		if (desc.get) deferProp(target, key, () => {
+			const value = source._zod.def.shape[key];
+			return wrap ? wrap(value, key) : value;
+		});
+		else putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
+	}
+}
+function mirrorProps(target, source) {
+	for (const key of Reflect.ownKeys(source)) {
+		const desc = Object.getOwnPropertyDescriptor(source, key);
+		if (!desc.enumerable) continue;
+		if (desc.get) deferProp(target, key, () => source[key]);
+		else putProp(target, key, desc.value);
+	}
+}
+function mergeDefs(...defs) {
+	const mergedDescriptors = {};
+	for (const def of defs) {
+		const descriptors = Object.getOwnPropertyDescriptors(def);
+		Object.assign(mergedDescriptors, descriptors);
+	}
+	return Object.defineProperties({}, mergedDescriptors);
+}
+function esc(str) {
+	return JSON.stringify(str);
+}
+function slugify(input) {
+	return input.toLowerCase().trim().replace(/[^\w\s-]/g, "").replace(/[\s_-]+/g, "-").replace(/^-+|-+$/g, "");
+}
+const captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {};
+function isObject(data) {
+	return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+const allowsEval = cached(() => {
+	if (globalConfig.jitless) return false;
+	if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) return false;
+	try {
+		new Function("");
+		return true;
+	} catch (_) {
+		return false;
+	}
+});
+function isPlainObject(o) {
+	if (isObject(o) === false) return false;
+	const ctor = o.constructor;
+	if (ctor === void 0) return true;
+	if (typeof ctor !== "function") return true;
+	const prot = ctor.prototype;
+	if (isObject(prot) === false) return false;
+	if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) return false;
+	return true;
+}
+function shallowClone(o) {
+	if (isPlainObject(o)) return { ...o };
+	if (Array.isArray(o)) return [...o];
+	if (o instanceof Map) return new Map(o);
+	if (o instanceof Set) return new Set(o);
+	return o;
+}
+const propertyKeyTypes = new Set([
+	"string",
+	"number",
+	"symbol"
+]);
+function escapeRegex(str) {
+	return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+function clone(inst, def, params) {
+	const cl = new inst._zod.constr(def ?? inst._zod.def);
+	if (!def || params?.parent) cl._zod.parent = inst;
+	return cl;
+}
+function normalizeParams(_params) {
+	const params = _params;
+	if (!params) return {};
+	if (typeof params === "string") return { error: () => params };
+	if (params?.message !== void 0) {
+		if (params?.error !== void 0) throw new Error("Cannot specify both `message` and `error` params");
+		params.error = params.message;
+	}
+	delete params.message;
+	if (typeof params.error === "string") return {
+		...params,
+		error: () => params.error
 	};
+	return params;
 }
-var Network = class {
-	#settings;
-	#proxied;
-	#agents = new Map();
-	constructor(settings, env) {
-		this.#settings = settings;
-		this.#proxied = hasProxy(settings, env);
+function stringifyPrimitive(value) {
+	if (typeof value === "bigint") return value.toString() + "n";
+	if (typeof value === "string") return `"${value}"`;
+	return `${value}`;
+}
+function optionalKeys(shape) {
+	return Object.keys(shape).filter((k) => {
+		return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
+	});
+}
+const NUMBER_FORMAT_RANGES = (() => ({
+	safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+	int32: [-2147483648, 2147483647],
+	uint32: [0, 4294967295],
+	float32: [-34028234663852886e22, 34028234663852886e22],
+	float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
+}))();
+const BIGINT_FORMAT_RANGES = {
+	int64: [BigInt("-9223372036854775808"), BigInt("9223372036854775807")],
+	uint64: [BigInt(0), BigInt("18446744073709551615")]
+};
+function pick$1(schema, mask) {
+	const currDef = schema._zod.def;
+	const checks = currDef.checks;
+	if (checks && checks.length > 0) throw new Error(".pick() cannot be used on object schemas containing refinements");
+	const newShape = {};
+	mirrorShape(newShape, schema, maskedKeys(schema, mask));
+	return clone(schema, mergeDefs(currDef, {
+		shape: newShape,
+		checks: []
+	}));
+}
+function maskedKeys(schema, mask) {
+	const raw = sourceShape(schema);
+	const keys = [];
+	for (const key of Reflect.ownKeys(mask)) {
+		if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) throw new Error(`Unrecognized key: "${String(key)}"`);
+		if (mask[key]) keys.push(key);
 	}
-	async agentFor(url, credentials) {
-		const options = socketOptions(this.#settings, credentials);
-		if (this.#proxied) return this.#behindProxy(url, options);
-		const id = `${url.protocol}\0${credentials.cert ?? ""}`;
-		const agent = this.#agents.get(id) ?? (url.protocol === "https:" ? new Agent$1(options) : new Agent(options));
-		this.#agents.set(id, agent);
-		return agent;
+	return keys;
+}
+function omit(schema, mask) {
+	const currDef = schema._zod.def;
+	const checks = currDef.checks;
+	if (checks && checks.length > 0) throw new Error(".omit() cannot be used on object schemas containing refinements");
+	const omitted = new Set(maskedKeys(schema, mask));
+	const newShape = {};
+	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
+	return clone(schema, mergeDefs(currDef, {
+		shape: newShape,
+		checks: []
+	}));
+}
+function extend$1(schema, shape) {
+	if (!isPlainObject(shape)) throw new Error("Invalid input to extend: expected a plain object");
+	const checks = schema._zod.def.checks;
+	if (checks && checks.length > 0) {
+		const existingShape = sourceShape(schema);
+		for (const key of Reflect.ownKeys(shape)) if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
 	}
-	async #behindProxy(url, options) {
-		const { getAgent } = await import("./lib.js").then((m) => __toESM(m.default, 1));
-		const proxy = textOf$1(this.#settings, "httpsProxy") ?? textOf$1(this.#settings, "proxy") ?? void 0;
-		return getAgent(url.href, {
-			...options,
-			proxy,
-			noProxy: this.#settings.noProxy
+	return clone(schema, mergeDefs(schema._zod.def, { shape: extended$1(schema, shape) }));
+}
+function extended$1(schema, shape) {
+	const newShape = {};
+	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
+	mirrorProps(newShape, shape);
+	return newShape;
+}
+function safeExtend(schema, shape) {
+	if (!isPlainObject(shape)) throw new Error("Invalid input to safeExtend: expected a plain object");
+	return clone(schema, mergeDefs(schema._zod.def, { shape: extended$1(schema, shape) }));
+}
+function merge$1(a, b) {
+	if (!b?._zod?.def) throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
+	if (a._zod.def.checks?.length) throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
+	const newShape = {};
+	mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
+	mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
+	return clone(a, mergeDefs(a._zod.def, {
+		shape: newShape,
+		get catchall() {
+			return b._zod.def.catchall;
+		},
+		checks: b._zod.def.checks ?? []
+	}));
+}
+function partial(Class, schema, mask, name = "partial") {
+	const checks = schema._zod.def.checks;
+	if (checks && checks.length > 0) throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
+	const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
+	const newShape = {};
+	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), Class && ((value, key) => selected && !selected.has(key) ? value : new Class({
+		type: "optional",
+		innerType: value
+	})));
+	return clone(schema, mergeDefs(schema._zod.def, {
+		shape: newShape,
+		checks: []
+	}));
+}
+function required$2(Class, schema, mask) {
+	const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
+	const newShape = {};
+	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), (value, key) => selected && !selected.has(key) ? value : new Class({
+		type: "nonoptional",
+		innerType: value
+	}));
+	return clone(schema, mergeDefs(schema._zod.def, { shape: newShape }));
+}
+function aborted(x, startIndex = 0) {
+	if (x.aborted === true) return true;
+	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue !== true) return true;
+	return false;
+}
+function explicitlyAborted(x, startIndex = 0) {
+	if (x.aborted === true) return true;
+	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue === false) return true;
+	return false;
+}
+function prefixIssues(path, issues) {
+	return issues.map((iss) => {
+		var _a;
+		(_a = iss).path ?? (_a.path = []);
+		iss.path.unshift(path);
+		return iss;
+	});
+}
+function unwrapMessage(message) {
+	return typeof message === "string" ? message : message?.message;
+}
+function sizeCaps(defChecks) {
+	const caps = [];
+	for (const ch of defChecks ?? []) {
+		const d = ch._zod.def;
+		if (!/_(length|size)$|_equals$/.test(d.check)) break;
+		const max = d.maximum ?? d.length ?? d.size;
+		if (max >= 0) caps.push([max, ch]);
+	}
+	return caps;
+}
+function attachSchema(issues, start, inst) {
+	var _a;
+	for (let i = start; i < issues.length; i++) (_a = issues[i]).schema ?? (_a.schema = inst);
+}
+function finalizeIssue(iss, ctx, config) {
+	var _a;
+	const traits = iss.inst?._zod?.traits;
+	if (traits?.has("$ZodType")) {
+		if (traits.has("$ZodCheck")) (_a = iss).schema ?? (_a.schema = iss.inst);
+		else iss.schema = iss.inst;
+	}
+	const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
+	const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config.customError?.(iss)) ?? unwrapMessage(config.localeError?.(iss)) ?? "Invalid input";
+	const full = {};
+	for (const k of Object.keys(iss)) {
+		if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__") continue;
+		full[k] = iss[k];
+	}
+	full.path ?? (full.path = []);
+	full.message = message;
+	if (ctx?.reportInput) full.input = iss.input;
+	return full;
+}
+const highSurrogate = /[\uD800-\uDBFF]/;
+function codePointLength(str) {
+	const units = str.length;
+	if (!highSurrogate.test(str)) return units;
+	let count = units;
+	for (let i = 0; i < units - 1; i++) if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
+		count--;
+		i++;
+	}
+	return count;
+}
+function getLengthableOrigin(input) {
+	if (Array.isArray(input)) return "array";
+	if (typeof input === "string") return "string";
+	return "unknown";
+}
+function parsedType(data) {
+	const t = typeof data;
+	switch (t) {
+		case "number": return Number.isNaN(data) ? "nan" : "number";
+		case "object": {
+			if (data === null) return "null";
+			if (Array.isArray(data)) return "array";
+			const obj = data;
+			if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) return obj.constructor.name;
+		}
+	}
+	return t;
+}
+function issue(...args) {
+	const [iss, input, inst] = args;
+	if (typeof iss === "string") return {
+		message: iss,
+		code: "custom",
+		input,
+		inst
+	};
+	return { ...iss };
+}
+function members$4(proto, table) {
+	for (const key in table) {
+		const desc = Object.getOwnPropertyDescriptor(table, key);
+		if (desc.get) Object.defineProperty(proto, key, {
+			...desc,
+			enumerable: false
+		});
+		else defineBound(proto, key, desc.value);
+	}
+}
+function own(inst, key, value, enumerable = true) {
+	Object.defineProperty(inst, key, {
+		configurable: true,
+		writable: true,
+		enumerable,
+		value
+	});
+	return value;
+}
+function hide(inst, key, value) {
+	return own(inst, key, value, false);
+}
+function derived(computes, table) {
+	for (const key in computes) {
+		const compute = computes[key];
+		Object.defineProperty(table, key, {
+			configurable: true,
+			enumerable: true,
+			get() {
+				return own(this, key, compute(this));
+			},
+			set(value) {
+				own(this, key, value);
+			}
+		});
+	}
+	return table;
+}
+function defineBound(proto, key, fn) {
+	Object.defineProperty(proto, key, {
+		configurable: true,
+		get() {
+			return this == null ? fn : own(this, key, fn.bind(this));
+		},
+		set(value) {
+			own(this, key, value);
+		}
+	});
+}
+function claim(inst, sentinel) {
+	const proto = Object.getPrototypeOf(inst);
+	return sentinel in proto ? void 0 : proto;
+}
+let installing;
+let broke = false;
+const breaker = {
+	configurable: true,
+	get() {
+		broke = true;
+	}
+};
+function defineLazyInternal(inst, key, compute) {
+	const proto = Object.getPrototypeOf(inst._zod);
+	if (key in proto && installing !== inst._zod) {
+		installing = void 0;
+		return;
+	}
+	installing = inst._zod;
+	Object.defineProperty(proto, key, {
+		configurable: true,
+		get() {
+			Object.defineProperty(this, key, breaker);
+			const outer = broke;
+			broke = false;
+			try {
+				const value = compute(this);
+				if (broke) delete this[key];
+				else Object.defineProperty(this, key, {
+					configurable: true,
+					writable: true,
+					value
+				});
+				broke = broke || outer;
+				return value;
+			} catch (err) {
+				delete this[key];
+				broke = broke || outer;
+				throw err;
+			}
+		},
+		set(value) {
+			Object.defineProperty(this, key, {
+				configurable: true,
+				writable: true,
+				value
+			});
+		}
+	});
+}
+function installLazyProp(inst, key, make, enumerable) {
+	const proto = claim(inst, key);
+	if (!proto) return;
+	Object.defineProperty(proto, key, {
+		configurable: true,
+		get() {
+			const desc = {
+				configurable: true,
+				writable: true,
+				enumerable,
+				value: void 0
+			};
+			Object.defineProperty(this, key, desc);
+			desc.value = make(this);
+			Object.defineProperty(this, key, desc);
+			return desc.value;
+		},
+		set(value) {
+			Object.defineProperty(this, key, {
+				configurable: true,
+				writable: true,
+				enumerable,
+				value
+			});
+		}
+	});
+}
+const CONSTANT_CATCH = "~constantCatch";
+function constantCatch(value) {
+	const fn = () => value;
+	fn[CONSTANT_CATCH] = true;
+	return fn;
+}
+// node_modules/zod/v4/core/core.js
+var _a$1;
+const _zodDesc = {
+	value: void 0,
+	enumerable: false
+};
+let _E = "captureStackTrace" in Error ? Error : null;
+function newError(Definition) {
+	const E = _E;
+	if (E) {
+		const saved = E.stackTraceLimit;
+		if (typeof saved === "number") {
+			try {
+				E.stackTraceLimit = 0;
+			} catch {
+				_E = null;
+				return new Definition();
+			}
+			try {
+				return new Definition();
+			} finally {
+				E.stackTraceLimit = saved;
+			}
+		}
+	}
+	return new Definition();
+}
+function $constructor(name, initializer, proto, params) {
+	const zodProto = {};
+	function Internals(def) {
+		this.def = def;
+		this.constr = _;
+		this.traits = new Set();
+	}
+	Internals.prototype = zodProto;
+	const protoMembers = proto;
+	const initialized = protoMembers && new WeakSet();
+	function init(inst, def) {
+		if (!inst._zod) {
+			_zodDesc.value = new Internals(def);
+			try {
+				Object.defineProperty(inst, "_zod", _zodDesc);
+			} finally {
+				_zodDesc.value = void 0;
+			}
+		} else if (inst._zod.traits.has(name)) return;
+		inst._zod.traits.add(name);
+		initializer(inst, def);
+		if (initialized) {
+			const own = Object.getPrototypeOf(inst);
+			const ctorProto = inst._zod.constr.prototype;
+			let up = own;
+			while (up && up !== ctorProto) up = Object.getPrototypeOf(up);
+			const target = up ?? own;
+			if (!initialized.has(target)) {
+				initialized.add(target);
+				members$4(target, protoMembers);
+			}
+		}
+		const proto = _.prototype;
+		for (const k in proto) {
+			if (!Object.prototype.hasOwnProperty.call(proto, k)) continue;
+			if (!(k in inst)) inst[k] = proto[k].bind(inst);
+		}
+	}
+	const Parent = params?.Parent ?? Object;
+	class Definition extends Parent {}
+	Object.defineProperty(Definition, "name", { value: name });
+	function _(def) {
+		const inst = params?.Parent ? newError(Definition) : this;
+		init(inst, def);
+		const deferred = inst._zod.deferred;
+		if (deferred) {
+			for (const fn of deferred) fn();
+			inst._zod.deferred = void 0;
+		}
+		const pp = globalThis.__zod_globalConfig?.postProcessor;
+		if (pp) pp(inst);
+		return inst;
+	}
+	Object.defineProperty(_, "init", { value: init });
+	Object.defineProperty(_, Symbol.hasInstance, { value: (inst) => {
+		if (params?.Parent && inst instanceof params.Parent) return true;
+		return inst?._zod?.traits?.has(name);
+	} });
+	Object.defineProperty(_, "name", { value: name });
+	return _;
+}
+var $ZodAsyncError = class extends Error {
+	constructor() {
+		super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
+	}
+};
+var $ZodEncodeError = class extends Error {
+	constructor(name) {
+		super(`Encountered unidirectional transform during encode: ${name}`);
+		this.name = "ZodEncodeError";
+	}
+};
+(_a$1 = globalThis).__zod_globalConfig ?? (_a$1.__zod_globalConfig = {});
+const globalConfig = globalThis.__zod_globalConfig;
+function config(newConfig) {
+	if (newConfig) Object.assign(globalConfig, newConfig);
+	return globalConfig;
+}
+// node_modules/zod/v4/core/errors.js
+function _getMessage() {
+	const internals = this._zod;
+	internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
+	return internals.message;
+}
+function _setMessage(value) {
+	this._zod.message = value;
+}
+const _messageDesc = {
+	get: _getMessage,
+	set: _setMessage,
+	enumerable: true,
+	configurable: true
+};
+const _issuesDesc = {
+	value: void 0,
+	enumerable: false
+};
+const _installedToString = new WeakSet([Object.prototype, Error.prototype]);
+const initializer$1 = (inst, def) => {
+	inst.name = "$ZodError";
+	_issuesDesc.value = def;
+	Object.defineProperty(inst, "issues", _issuesDesc);
+	_issuesDesc.value = void 0;
+	Object.defineProperty(inst, "message", _messageDesc);
+	const proto = Object.getPrototypeOf(inst);
+	if (!_installedToString.has(proto)) {
+		_installedToString.add(proto);
+		Object.defineProperty(proto, "toString", {
+			configurable: true,
+			enumerable: false,
+			get() {
+				const value = () => this.message;
+				Object.defineProperty(this, "toString", {
+					value,
+					configurable: true,
+					writable: true
+				});
+				return value;
+			},
+			set(value) {
+				Object.defineProperty(this, "toString", {
+					value,
+					configurable: true,
+					writable: true
+				});
+			}
 		});
 	}
 };
+const $ZodError = $constructor("$ZodError", initializer$1);
+function node(obj, key, make) {
+	if (!Object.prototype.hasOwnProperty.call(obj, key)) {
+		if (key === "__proto__") Object.defineProperty(obj, key, {
+			value: make(),
+			writable: true,
+			enumerable: true,
+			configurable: true
+		});
+		else obj[key] = make();
+	}
+	return obj[key];
+}
+function flattenError(error, mapper = (issue) => issue.message) {
+	const fieldErrors = {};
+	const formErrors = [];
+	for (const sub of error.issues) if (sub.path.length > 0) node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
+	else formErrors.push(mapper(sub));
+	return {
+		formErrors,
+		fieldErrors
+	};
+}
+function formatError(error, mapper = (issue) => issue.message) {
+	const fieldErrors = { _errors: [] };
+	const processError = (error, path = []) => {
+		for (const issue of error.issues) if (issue.code === "invalid_union" && issue.errors.length) issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+		else if (issue.code === "invalid_key") processError({ issues: issue.issues }, [...path, ...issue.path]);
+		else if (issue.code === "invalid_element") processError({ issues: issue.issues }, [...path, ...issue.path]);
+		else {
+			const fullpath = [...path, ...issue.path];
+			if (fullpath.length === 0) fieldErrors._errors.push(mapper(issue));
+			else {
+				let curr = fieldErrors;
+				let i = 0;
+				while (i < fullpath.length) {
+					const el = fullpath[i];
+					const terminal = i === fullpath.length - 1;
+					if (el === "_errors") {
+						if (terminal) curr._errors.push(mapper(issue));
+						i++;
+						continue;
+					}
+					if (!Object.prototype.hasOwnProperty.call(curr, el)) Object.defineProperty(curr, el, {
+						value: { _errors: [] },
+						enumerable: true,
+						writable: true,
+						configurable: true
+					});
+					const node = curr[el];
+					if (terminal) node._errors.push(mapper(issue));
+					curr = node;
+					i++;
+				}
+			}
+		}
+	};
+	processError(error);
+	return fieldErrors;
+}
+// node_modules/zod/v4/core/parse.js
+function finalizeParams(callee, params) {
+	return {
+		callee: params?.callee ?? callee,
+		Err: params?.Err
+	};
+}
+const _parse = (_Err) => {
+	const fn = (schema, value, _ctx, _params) => {
+		const ctx = _ctx ? {
+			..._ctx,
+			async: false
+		} : { async: false };
+		const result = schema._zod.run({
+			value,
+			issues: []
+		}, ctx);
+		if (result instanceof Promise) throw new $ZodAsyncError();
+		if (result.issues.length) {
+			const e = new ((_params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+			captureStackTrace(e, _params?.callee ?? fn);
+			throw e;
+		}
+		return result.value;
+	};
+	return fn;
+};
+const _parseAsync = (_Err) => {
+	const fn = async (schema, value, _ctx, params) => {
+		const ctx = _ctx ? {
+			..._ctx,
+			async: true
+		} : { async: true };
+		let result = schema._zod.run({
+			value,
+			issues: []
+		}, ctx);
+		if (result instanceof Promise) result = await result;
+		if (result.issues.length) {
+			const e = new ((params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+			captureStackTrace(e, params?.callee ?? fn);
+			throw e;
+		}
+		return result.value;
+	};
+	return fn;
+};
+const _safeParse = (_Err) => (schema, value, _ctx) => {
+	const ctx = _ctx ? {
+		..._ctx,
+		async: false
+	} : { async: false };
+	const result = schema._zod.run({
+		value,
+		issues: []
+	}, ctx);
+	if (result instanceof Promise) throw new $ZodAsyncError();
+	return result.issues.length ? failure(_Err, result.issues, ctx) : {
+		success: true,
+		data: result.value
+	};
+};
+function failure(Err, issues, ctx) {
+	let error;
+	return {
+		success: false,
+		get error() {
+			if (!error) {
+				error = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
+				issues = void 0;
+				ctx = void 0;
+			}
+			return error;
+		},
+		set error(e) {
+			error = e;
+			issues = void 0;
+			ctx = void 0;
+		}
+	};
+}
+const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
+	const ctx = _ctx ? {
+		..._ctx,
+		async: true
+	} : { async: true };
+	let result = schema._zod.run({
+		value,
+		issues: []
+	}, ctx);
+	if (result instanceof Promise) result = await result;
+	return result.issues.length ? failure(_Err, result.issues, ctx) : {
+		success: true,
+		data: result.value
+	};
+};
+const COMPILE_INVALID = Symbol.for("zod.compile.invalid");
+const COMPILE_FALLBACK = Symbol.for("zod.compile.fallback");
+const validate = ((schema, value, _ctx) => {
+	const validator = schema._zod.bag.validator;
+	if (validator !== void 0) {
+		if (validator(value) !== COMPILE_INVALID) return true;
+		if (validator.definite === true && _ctx === void 0) return false;
+	}
+	return validateFallback(schema, value, _ctx);
+});
+function validateFallback(schema, value, _ctx) {
+	const ctx = _ctx ? {
+		..._ctx,
+		async: false,
+		abortEarly: true
+	} : {
+		async: false,
+		abortEarly: true
+	};
+	const fallbackRun = schema._zod.bag.fallbackRun;
+	let result;
+	if (fallbackRun) {
+		ctx[COMPILE_FALLBACK] = true;
+		result = fallbackRun({
+			value,
+			issues: []
+		}, ctx);
+	} else result = schema._zod.run({
+		value,
+		issues: []
+	}, ctx);
+	if (result instanceof Promise) throw new $ZodAsyncError();
+	return result.issues.length === 0;
+}
+const validateAsync$1 = async (schema, value, _ctx) => {
+	const ctx = _ctx ? {
+		..._ctx,
+		async: true,
+		abortEarly: true
+	} : {
+		async: true,
+		abortEarly: true
+	};
+	let result = schema._zod.run({
+		value,
+		issues: []
+	}, ctx);
+	if (result instanceof Promise) result = await result;
+	return result.issues.length === 0;
+};
+const _encode = (_Err) => {
+	const parse = _parse(_Err);
+	const fn = (schema, value, _ctx, _params) => {
+		const ctx = _ctx ? {
+			..._ctx,
+			direction: "backward"
+		} : { direction: "backward" };
+		return parse(schema, value, ctx, finalizeParams(fn, _params));
+	};
+	return fn;
+};
+const _decode = (_Err) => {
+	const parse = _parse(_Err);
+	const fn = (schema, value, _ctx, _params) => {
+		return parse(schema, value, _ctx, finalizeParams(fn, _params));
+	};
+	return fn;
+};
+const _encodeAsync = (_Err) => {
+	const parseAsync = _parseAsync(_Err);
+	const fn = async (schema, value, _ctx, _params) => {
+		const ctx = _ctx ? {
+			..._ctx,
+			direction: "backward"
+		} : { direction: "backward" };
+		return await parseAsync(schema, value, ctx, finalizeParams(fn, _params));
+	};
+	return fn;
+};
+const _decodeAsync = (_Err) => {
+	const parseAsync = _parseAsync(_Err);
+	const fn = async (schema, value, _ctx, _params) => {
+		return await parseAsync(schema, value, _ctx, finalizeParams(fn, _params));
+	};
+	return fn;
+};
+const _safeEncode = (_Err) => (schema, value, _ctx) => {
+	const ctx = _ctx ? {
+		..._ctx,
+		direction: "backward"
+	} : { direction: "backward" };
+	return _safeParse(_Err)(schema, value, ctx);
+};
+const _safeDecode = (_Err) => (schema, value, _ctx) => {
+	return _safeParse(_Err)(schema, value, _ctx);
+};
+const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
+	const ctx = _ctx ? {
+		..._ctx,
+		direction: "backward"
+	} : { direction: "backward" };
+	return _safeParseAsync(_Err)(schema, value, ctx);
+};
+const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
+	return _safeParseAsync(_Err)(schema, value, _ctx);
+};
+// node_modules/zod/v4/core/regexes.js
+const cuid = /^[cC][0-9a-z]{6,}$/;
+const cuid2 = /^[0-9a-z]+$/;
+const ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
+const xid = /^[0-9a-vA-V]{20}$/;
+const ksuid = /^[A-Za-z0-9]{27}$/;
+const nanoid = /^[a-zA-Z0-9_-]{21}$/;
+function nanoidOfLength(length) {
+	return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
+}
+const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
+const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
+const uuid$3 = (version) => {
+	if (!version) return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
+	return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
+};
+const email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
+const _emoji$1 = `^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`;
+function emoji() {
+	return new RegExp(_emoji$1, "u");
+}
+const ipv4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
+const ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
+const cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
+const cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
+const base64$3 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
+const base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
+const httpProtocol = /^https?$/;
+const e164 = /^\+[1-9]\d{6,14}$/;
+const dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
+function anchor(source) {
+	return new RegExp(`^${source}$`);
+}
+const date = anchor(dateSource);
+function timeSource(args) {
+	const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
+	return typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
+}
+function time(args) {
+	return new RegExp(`^${timeSource(args)}$`);
+}
+function datetime(args) {
+	const opts = ["Z"];
+	if (args.offset) opts.push(`([+-](?:[01]\\d|2[0-3]):[0-5]\\d)`);
+	const qualified = `${timeSource({
+		precision: args.precision,
+		seconds: true
+	})}(?:${opts.join("|")})`;
+	const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
+	return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
+}
+const anyString = /^[\s\S]{0,}$/;
+const integer = /^-?\d+$/;
+const number$1 = /^-?\d+(?:\.\d+)?$/;
+const boolean$1 = /^(?:true|false)$/i;
+const lowercase = /^[^A-Z]*$/;
+const uppercase = /^[^a-z]*$/;
+// node_modules/zod/v4/core/checks.js
+const $ZodCheck = $constructor("$ZodCheck", (inst, def) => {
+	var _a;
+	inst._zod ?? (inst._zod = {});
+	inst._zod.def = def;
+	(_a = inst._zod).onattach ?? (_a.onattach = []);
+});
+const _whenHasLength = (payload) => {
+	const val = payload.value;
+	return !nullish(val) && val.length !== void 0;
+};
+const numericOriginMap = {
+	number: "number",
+	bigint: "bigint",
+	object: "date"
+};
+const $ZodCheckLessThan = $constructor("$ZodCheckLessThan", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	const origin = numericOriginMap[typeof def.value];
+	inst._zod.check = (payload) => {
+		if (def.inclusive ? payload.value <= def.value : payload.value < def.value) return;
+		payload.issues.push({
+			origin: numericOriginMap[typeof payload.value] ?? origin,
+			code: "too_big",
+			maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
+			input: payload.value,
+			inclusive: def.inclusive,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckGreaterThan = $constructor("$ZodCheckGreaterThan", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	const origin = numericOriginMap[typeof def.value];
+	inst._zod.check = (payload) => {
+		if (def.inclusive ? payload.value >= def.value : payload.value > def.value) return;
+		payload.issues.push({
+			origin: numericOriginMap[typeof payload.value] ?? origin,
+			code: "too_small",
+			minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
+			input: payload.value,
+			inclusive: def.inclusive,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckMultipleOf = $constructor("$ZodCheckMultipleOf", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	inst._zod.check = (payload) => {
+		if (typeof payload.value !== typeof def.value) throw new Error("Cannot mix number and bigint in multiple_of check.");
+		if (typeof payload.value === "bigint" ? def.value !== BigInt(0) && payload.value % def.value === BigInt(0) : floatSafeRemainder(payload.value, def.value) === 0) return;
+		payload.issues.push({
+			origin: typeof payload.value,
+			code: "not_multiple_of",
+			divisor: def.value,
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckNumberFormat = $constructor("$ZodCheckNumberFormat", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	def.format = def.format || "float64";
+	const isInt = def.format?.includes("int");
+	const origin = isInt ? "int" : "number";
+	const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		if (isInt) {
+			if (!Number.isInteger(input)) {
+				payload.issues.push({
+					expected: origin,
+					format: def.format,
+					code: "invalid_type",
+					continue: false,
+					input,
+					inst
+				});
+				return;
+			}
+			if (!Number.isSafeInteger(input)) {
+				if (input > 0) payload.issues.push({
+					input,
+					code: "too_big",
+					maximum: Number.MAX_SAFE_INTEGER,
+					note: "Integers must be within the safe integer range.",
+					inst,
+					origin,
+					inclusive: true,
+					continue: !def.abort
+				});
+				else payload.issues.push({
+					input,
+					code: "too_small",
+					minimum: Number.MIN_SAFE_INTEGER,
+					note: "Integers must be within the safe integer range.",
+					inst,
+					origin,
+					inclusive: true,
+					continue: !def.abort
+				});
+				return;
+			}
+		}
+		if (input < minimum) payload.issues.push({
+			origin: "number",
+			input,
+			code: "too_small",
+			minimum,
+			inclusive: true,
+			inst,
+			continue: !def.abort
+		});
+		if (input > maximum) payload.issues.push({
+			origin: "number",
+			input,
+			code: "too_big",
+			maximum,
+			inclusive: true,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckMaxLength = $constructor("$ZodCheckMaxLength", (inst, def) => {
+	var _a;
+	$ZodCheck.init(inst, def);
+	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		const units = input.length;
+		if ((typeof input === "string" && units > def.maximum ? codePointLength(input) : units) <= def.maximum) return;
+		const origin = getLengthableOrigin(input);
+		payload.issues.push({
+			origin,
+			code: "too_big",
+			maximum: def.maximum,
+			inclusive: true,
+			input,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckMinLength = $constructor("$ZodCheckMinLength", (inst, def) => {
+	var _a;
+	$ZodCheck.init(inst, def);
+	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		const units = input.length;
+		if ((typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units) >= def.minimum) return;
+		const origin = getLengthableOrigin(input);
+		payload.issues.push({
+			origin,
+			code: "too_small",
+			minimum: def.minimum,
+			inclusive: true,
+			input,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckLengthEquals = $constructor("$ZodCheckLengthEquals", (inst, def) => {
+	var _a;
+	$ZodCheck.init(inst, def);
+	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		const units = input.length;
+		const length = typeof input === "string" && units >= def.length && units <= def.length * 2 ? codePointLength(input) : units;
+		if (length === def.length) return;
+		const origin = getLengthableOrigin(input);
+		const tooBig = length > def.length;
+		payload.issues.push({
+			origin,
+			...tooBig ? {
+				code: "too_big",
+				maximum: def.length
+			} : {
+				code: "too_small",
+				minimum: def.length
+			},
+			inclusive: true,
+			exact: true,
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckStringFormat = $constructor("$ZodCheckStringFormat", (inst, def) => {
+	var _a, _b;
+	$ZodCheck.init(inst, def);
+	if (def.pattern) (_a = inst._zod).check ?? (_a.check = (payload) => {
+		def.pattern.lastIndex = 0;
+		if (def.pattern.test(payload.value)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: def.format,
+			input: payload.value,
+			...def.pattern ? { pattern: def.pattern.toString() } : {},
+			inst,
+			continue: !def.abort
+		});
+	});
+	else (_b = inst._zod).check ?? (_b.check = () => {});
+});
+const $ZodCheckRegex = $constructor("$ZodCheckRegex", (inst, def) => {
+	$ZodCheckStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		def.pattern.lastIndex = 0;
+		if (def.pattern.test(payload.value)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: "regex",
+			input: payload.value,
+			pattern: def.pattern.toString(),
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckLowerCase = $constructor("$ZodCheckLowerCase", (inst, def) => {
+	def.pattern ?? (def.pattern = lowercase);
+	$ZodCheckStringFormat.init(inst, def);
+});
+const $ZodCheckUpperCase = $constructor("$ZodCheckUpperCase", (inst, def) => {
+	def.pattern ?? (def.pattern = uppercase);
+	$ZodCheckStringFormat.init(inst, def);
+});
+const $ZodCheckIncludes = $constructor("$ZodCheckIncludes", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	const escapedRegex = escapeRegex(def.includes);
+	def.pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
+	inst._zod.check = (payload) => {
+		if (payload.value.includes(def.includes, def.position)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: "includes",
+			includes: def.includes,
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckStartsWith = $constructor("$ZodCheckStartsWith", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	const pattern = new RegExp(`^${escapeRegex(def.prefix)}.*`);
+	def.pattern ?? (def.pattern = pattern);
+	inst._zod.check = (payload) => {
+		if (payload.value.startsWith(def.prefix)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: "starts_with",
+			prefix: def.prefix,
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckEndsWith = $constructor("$ZodCheckEndsWith", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	const pattern = new RegExp(`.*${escapeRegex(def.suffix)}$`);
+	def.pattern ?? (def.pattern = pattern);
+	inst._zod.check = (payload) => {
+		if (payload.value.endsWith(def.suffix)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: "ends_with",
+			suffix: def.suffix,
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckOverwrite = $constructor("$ZodCheckOverwrite", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	inst._zod.check = (payload) => {
+		payload.value = def.tx(payload.value);
+	};
+});
+// node_modules/zod/v4/core/doc.js
+var Doc = class {
+	constructor(args = [], closed = {}) {
+		this.content = [];
+		this.indent = 0;
+		this.args = args;
+		this.closed = closed;
+	}
+	indented(fn) {
+		this.indent += 1;
+		try {
+			fn(this);
+		} finally {
+			this.indent -= 1;
+		}
+	}
+	write(arg) {
+		if (typeof arg === "function") {
+			arg(this, { execution: "sync" });
+			arg(this, { execution: "async" });
+			return;
+		}
+		const lines = arg.split("\n").filter((x) => x);
+		const minIndent = Math.min(...lines.map((x) => x.length - x.trimStart().length));
+		const dedented = lines.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
+		for (const line of dedented) this.content.push(line);
+	}
+	compile() {
+		const F = Function;
+		const content = this?.content ?? [``];
+		return new F(...Object.keys(this.closed), `return function (${this.args.join(", ")}) {\n${content.join("\n")}\n};`)(...Object.values(this.closed));
+	}
+};
+// node_modules/zod/v4/core/versions.js
+const version = {
+	major: 4,
+	minor: 6,
+	patch: 7
+};
+// node_modules/zod/v4/core/schemas.js
+const $ZodType = $constructor("$ZodType", (inst, def) => {
+	var _a;
+	inst ?? (inst = {});
+	inst._zod.def = def;
+	inst._zod.bag = inst._zod.bag || {};
+	inst._zod.version = version;
+	const defChecks = inst._zod.def.checks;
+	const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
+	for (const ch of checks) for (const fn of ch._zod.onattach) fn(inst);
+	if (checks.length === 0) {
+		(_a = inst._zod).deferred ?? (_a.deferred = []);
+		inst._zod.deferred?.push(() => {
+			inst._zod.run = inst._zod.parse;
+		});
+	} else {
+		const runChecks = (payload, checks, ctx) => {
+			if (payload.memo) return payload;
+			let isAborted = aborted(payload);
+			let asyncResult;
+			for (const ch of checks) {
+				if (ch._zod.def.when) {
+					if (explicitlyAborted(payload)) continue;
+					if (!ch._zod.def.when(payload)) continue;
+				} else if (isAborted) continue;
+				const currLen = payload.issues.length;
+				const _ = ch._zod.check(payload);
+				if (_ instanceof Promise && ctx?.async === false) throw new $ZodAsyncError();
+				if (asyncResult || _ instanceof Promise) asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
+					await _;
+					if (payload.issues.length === currLen) return;
+					attachSchema(payload.issues, currLen, inst);
+					if (!isAborted) isAborted = aborted(payload, currLen);
+				});
+				else {
+					if (payload.issues.length === currLen) continue;
+					attachSchema(payload.issues, currLen, inst);
+					if (!isAborted) isAborted = aborted(payload, currLen);
+				}
+			}
+			if (asyncResult) return asyncResult.then(() => {
+				return payload;
+			});
+			return payload;
+		};
+		const handleCanaryResult = (canary, payload, ctx) => {
+			if (aborted(canary)) {
+				canary.aborted = true;
+				return canary;
+			}
+			const checkResult = runChecks(payload, checks, ctx);
+			if (checkResult instanceof Promise) {
+				if (ctx.async === false) throw new $ZodAsyncError();
+				return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
+			}
+			return inst._zod.parse(checkResult, ctx);
+		};
+		inst._zod.run = (payload, ctx) => {
+			if (ctx.skipChecks) return inst._zod.parse(payload, ctx);
+			if (ctx.direction === "backward") {
+				const canary = inst._zod.parse({
+					value: payload.value,
+					issues: []
+				}, {
+					...ctx,
+					skipChecks: true
+				});
+				if (canary instanceof Promise) return canary.then((canary) => {
+					return handleCanaryResult(canary, payload, ctx);
+				});
+				return handleCanaryResult(canary, payload, ctx);
+			}
+			const result = inst._zod.parse(payload, ctx);
+			if (result instanceof Promise) {
+				if (ctx.async === false) throw new $ZodAsyncError();
+				return result.then((result) => runChecks(result, checks, ctx));
+			}
+			return runChecks(result, checks, ctx);
+		};
+	}
+}, {
+	get "~standard"() {
+		return hide(this, "~standard", standardProps(this));
+	},
+	set "~standard"(value) {
+		own(this, "~standard", value);
+	}
+});
+const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
+async function validateAsync(inst, value) {
+	const ctx = { async: true };
+	return toStandardResult(await inst._zod.run({
+		value,
+		issues: []
+	}, ctx), ctx);
+}
+function standardProps(inst) {
+	return {
+		validate: (value) => {
+			const ctx = { async: false };
+			try {
+				const r = inst._zod.run({
+					value,
+					issues: []
+				}, ctx);
+				if (!(r instanceof Promise)) return toStandardResult(r, ctx);
+			} catch (_) {}
+			return validateAsync(inst, value);
+		},
+		vendor: "zod",
+		version: 1
+	};
+}
+const $ZodString = $constructor("$ZodString", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = def.pattern ?? anyString;
+	inst._zod.parse = (payload, _) => {
+		if (def.coerce) try {
+			payload.value = String(payload.value);
+		} catch (_) {}
+		if (typeof payload.value === "string") return payload;
+		payload.issues.push({
+			expected: "string",
+			code: "invalid_type",
+			input: payload.value,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodStringFormat = $constructor("$ZodStringFormat", (inst, def) => {
+	$ZodCheckStringFormat.init(inst, def);
+	$ZodString.init(inst, def);
+});
+const $ZodGUID = $constructor("$ZodGUID", (inst, def) => {
+	def.pattern ?? (def.pattern = guid);
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodUUID = $constructor("$ZodUUID", (inst, def) => {
+	if (def.version) {
+		const v = {
+			v1: 1,
+			v2: 2,
+			v3: 3,
+			v4: 4,
+			v5: 5,
+			v6: 6,
+			v7: 7,
+			v8: 8
+		}[def.version];
+		if (v === void 0) throw new Error(`Invalid UUID version: "${def.version}"`);
+		def.pattern ?? (def.pattern = uuid$3(v));
+	} else def.pattern ?? (def.pattern = uuid$3());
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodEmail = $constructor("$ZodEmail", (inst, def) => {
+	def.pattern ?? (def.pattern = email);
+	$ZodStringFormat.init(inst, def);
+});
+function canParseURL(input) {
+	try {
+		if (typeof URL !== "undefined" && typeof URL.canParse === "function") return URL.canParse(input);
+		new URL(input);
+		return true;
+	} catch {
+		return false;
+	}
+}
+function validateURL(trimmed, def) {
+	if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) return canParseURL(trimmed) || 2;
+	return parseURLObject(trimmed, def);
+}
+function parseURLObject(trimmed, def) {
+	if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed)) return 1;
+	try {
+		if (typeof URL !== "undefined") {
+			const URLStatic = URL;
+			if (typeof URLStatic.parse === "function") return URLStatic.parse(trimmed) ?? 2;
+		}
+		return new URL(trimmed);
+	} catch {
+		return 2;
+	}
+}
+const asciiTabOrNewline = /[\t\n\r]/g;
+function stripTabAndNewline(value) {
+	return value.replace(asciiTabOrNewline, "");
+}
+function urlHostnameOk(url, hostname) {
+	hostname.lastIndex = 0;
+	return hostname.test(url.hostname);
+}
+function urlProtocolOk(url, protocol) {
+	protocol.lastIndex = 0;
+	return protocol.test(url.protocol.endsWith(":") ? url.protocol.slice(0, -1) : url.protocol);
+}
+const $ZodURL = $constructor("$ZodURL", (inst, def) => {
+	$ZodStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		try {
+			const trimmed = payload.value.trim();
+			const url = validateURL(trimmed, def);
+			if (url === 1) {
+				payload.issues.push({
+					code: "invalid_format",
+					format: "url",
+					note: "Invalid URL format",
+					input: payload.value,
+					inst,
+					continue: !def.abort
+				});
+				return;
+			}
+			if (url === 2) {
+				payload.issues.push({
+					code: "invalid_format",
+					format: "url",
+					input: payload.value,
+					inst,
+					continue: !def.abort
+				});
+				return;
+			}
+			if (url === true) {
+				payload.value = stripTabAndNewline(trimmed);
+				return;
+			}
+			if (def.hostname && !urlHostnameOk(url, def.hostname)) payload.issues.push({
+				code: "invalid_format",
+				format: "url",
+				note: "Invalid hostname",
+				pattern: def.hostname.source,
+				input: payload.value,
+				inst,
+				continue: !def.abort
+			});
+			if (def.protocol && !urlProtocolOk(url, def.protocol)) payload.issues.push({
+				code: "invalid_format",
+				format: "url",
+				note: "Invalid protocol",
+				pattern: def.protocol.source,
+				input: payload.value,
+				inst,
+				continue: !def.abort
+			});
+			payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
+			return;
+		} catch (_) {
+			payload.issues.push({
+				code: "invalid_format",
+				format: "url",
+				input: payload.value,
+				inst,
+				continue: !def.abort
+			});
+		}
+	};
+});
+const $ZodEmoji = $constructor("$ZodEmoji", (inst, def) => {
+	def.pattern ?? (def.pattern = emoji());
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodNanoID = $constructor("$ZodNanoID", (inst, def) => {
+	if (def.length !== void 0 && (!Number.isInteger(def.length) || def.length < 1)) throw new Error(`Invalid nanoid length: ${def.length}`);
+	def.pattern ?? (def.pattern = def.length === void 0 ? nanoid : nanoidOfLength(def.length));
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodCUID = $constructor("$ZodCUID", (inst, def) => {
+	def.pattern ?? (def.pattern = cuid);
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodCUID2 = $constructor("$ZodCUID2", (inst, def) => {
+	def.pattern ?? (def.pattern = cuid2);
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodULID = $constructor("$ZodULID", (inst, def) => {
+	def.pattern ?? (def.pattern = ulid);
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodXID = $constructor("$ZodXID", (inst, def) => {
+	def.pattern ?? (def.pattern = xid);
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodKSUID = $constructor("$ZodKSUID", (inst, def) => {
+	def.pattern ?? (def.pattern = ksuid);
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodISODateTime = $constructor("$ZodISODateTime", (inst, def) => {
+	def.pattern ?? (def.pattern = datetime(def));
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodISODate = $constructor("$ZodISODate", (inst, def) => {
+	def.pattern ?? (def.pattern = date);
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodISOTime = $constructor("$ZodISOTime", (inst, def) => {
+	def.pattern ?? (def.pattern = time(def));
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodISODuration = $constructor("$ZodISODuration", (inst, def) => {
+	def.pattern ?? (def.pattern = duration);
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodIPv4 = $constructor("$ZodIPv4", (inst, def) => {
+	def.pattern ?? (def.pattern = ipv4);
+	$ZodStringFormat.init(inst, def);
+});
+const ipv6Alphabet = /^[0-9a-fA-F:.]+$/;
+function isValidIPv6(value) {
+	if (!ipv6Alphabet.test(value)) return false;
+	return canParseURL(`http://[${value}]`);
+}
+const $ZodIPv6 = $constructor("$ZodIPv6", (inst, def) => {
+	def.pattern ?? (def.pattern = ipv6);
+	$ZodStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		if (!isValidIPv6(payload.value)) payload.issues.push({
+			code: "invalid_format",
+			format: "ipv6",
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCIDRv4 = $constructor("$ZodCIDRv4", (inst, def) => {
+	def.pattern ?? (def.pattern = cidrv4);
+	$ZodStringFormat.init(inst, def);
+});
+function isValidCIDRv6(value) {
+	const parts = value.split("/");
+	if (parts.length !== 2) return false;
+	const [address, prefix] = parts;
+	if (!prefix) return false;
+	const prefixNum = Number(prefix);
+	if (`${prefixNum}` !== prefix) return false;
+	if (prefixNum < 0 || prefixNum > 128) return false;
+	return isValidIPv6(address);
+}
+const $ZodCIDRv6 = $constructor("$ZodCIDRv6", (inst, def) => {
+	def.pattern ?? (def.pattern = cidrv6);
+	$ZodStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		if (!isValidCIDRv6(payload.value)) payload.issues.push({
+			code: "invalid_format",
+			format: "cidrv6",
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+function isValidBase64(data) {
+	if (data === "") return true;
+	if (/\s/.test(data)) return false;
+	if (data.length % 4 !== 0) return false;
+	try {
+		atob(data);
+		return true;
+	} catch {
+		return false;
+	}
+}
+const base64Charset = /^[0-9a-zA-Z+/]*={0,2}$/;
+const $ZodBase64 = $constructor("$ZodBase64", (inst, def) => {
+	def.pattern ?? (def.pattern = base64Charset);
+	$ZodStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		if (isValidBase64(payload.value)) return;
+		payload.issues.push({
+			code: "invalid_format",
+			format: "base64",
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const base64urlCharset = /^[A-Za-z0-9_-]*$/;
+function isValidBase64URL(data) {
+	if (!base64urlCharset.test(data)) return false;
+	const base64 = data.replace(/[-_]/g, (c) => c === "-" ? "+" : "/");
+	return isValidBase64(base64.padEnd(Math.ceil(base64.length / 4) * 4, "="));
+}
+const $ZodBase64URL = $constructor("$ZodBase64URL", (inst, def) => {
+	def.pattern ?? (def.pattern = base64urlCharset);
+	$ZodStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		if (isValidBase64URL(payload.value)) return;
+		payload.issues.push({
+			code: "invalid_format",
+			format: "base64url",
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodE164 = $constructor("$ZodE164", (inst, def) => {
+	def.pattern ?? (def.pattern = e164);
+	$ZodStringFormat.init(inst, def);
+});
+function isValidJWT(token, algorithm = null) {
+	try {
+		const tokensParts = token.split(".");
+		if (tokensParts.length !== 3) return false;
+		const [header] = tokensParts;
+		if (!header) return false;
+		const parsedHeader = JSON.parse(atob(header));
+		if ("typ" in parsedHeader && parsedHeader?.typ !== "JWT") return false;
+		if (!parsedHeader.alg) return false;
+		if (algorithm && (!("alg" in parsedHeader) || parsedHeader.alg !== algorithm)) return false;
+		return true;
+	} catch {
+		return false;
+	}
+}
+const $ZodJWT = $constructor("$ZodJWT", (inst, def) => {
+	$ZodStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		if (isValidJWT(payload.value, def.alg)) return;
+		payload.issues.push({
+			code: "invalid_format",
+			format: "jwt",
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodNumber = $constructor("$ZodNumber", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = number$1;
+	inst._zod.parse = (payload, _ctx) => {
+		if (def.coerce) try {
+			payload.value = Number(payload.value);
+		} catch (_) {}
+		const input = payload.value;
+		if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) return payload;
+		const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
+		payload.issues.push({
+			expected: "number",
+			code: "invalid_type",
+			input,
+			inst,
+			...received ? { received } : {}
+		});
+		return payload;
+	};
+});
+const $ZodNumberFormat = $constructor("$ZodNumberFormat", (inst, def) => {
+	$ZodCheckNumberFormat.init(inst, def);
+	$ZodNumber.init(inst, def);
+});
+const $ZodBoolean = $constructor("$ZodBoolean", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = boolean$1;
+	inst._zod.parse = (payload, _ctx) => {
+		if (def.coerce) try {
+			payload.value = Boolean(payload.value);
+		} catch (_) {}
+		const input = payload.value;
+		if (typeof input === "boolean") return payload;
+		payload.issues.push({
+			expected: "boolean",
+			code: "invalid_type",
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodUnknown = $constructor("$ZodUnknown", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload) => payload;
+});
+const $ZodNever = $constructor("$ZodNever", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload, _ctx) => {
+		payload.issues.push({
+			expected: "never",
+			code: "invalid_type",
+			input: payload.value,
+			inst
+		});
+		return payload;
+	};
+});
+function capSize(inst, size) {
+	const caps = sizeCaps(inst._zod.def.checks);
+	if (!caps.length) return;
+	const cap = Math.min(...caps.map((c) => c[0]));
+	const parse = inst._zod.parse;
+	inst._zod.parse = (payload, ctx) => {
+		const n = size(payload.value);
+		if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
+			for (const [max, ch] of sizeCaps(inst._zod.def.checks)) if (n > max && ch._zod.def.when(payload)) {
+				const start = payload.issues.length;
+				ch._zod.check(payload);
+				payload.issues[start].continue = false;
+				attachSchema(payload.issues, start, inst);
+				return payload;
+			}
+		}
+		return parse(payload, ctx);
+	};
+}
+const arraySize = (input) => Array.isArray(input) ? input.length : -1;
+function handleArrayResult(result, final, index) {
+	if (result.issues.length) final.issues.push(...prefixIssues(index, result.issues));
+	final.value[index] = result.value;
+}
+const $ZodArray = $constructor("$ZodArray", (inst, def) => {
+	$ZodType.init(inst, def);
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!Array.isArray(input)) {
+			payload.issues.push({
+				expected: "array",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
+		const proms = [];
+		const abortEarly = ctx?.abortEarly;
+		for (let i = 0; i < input.length; i++) {
+			const item = input[i];
+			const result = def.element._zod.run({
+				value: item,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) proms.push(result.then((result) => handleArrayResult(result, payload, i)));
+			else {
+				handleArrayResult(result, payload, i);
+				if (abortEarly && result.issues.length !== 0 && aborted(result)) break;
+			}
+		}
+		if (proms.length) return Promise.all(proms).then(() => payload);
+		return payload;
+	};
+	capSize(inst, arraySize);
+});
+function handlePropertyResult(result, final, key, input, optin, optout) {
+	const isPresent = key in input;
+	const isOptionalOut = optout === "optional";
+	if (!isPresent && isOptionalOut && optin === "optional") return;
+	if (result.issues.length) {
+		if (optin !== void 0 && isOptionalOut && !isPresent) return;
+		final.issues.push(...prefixIssues(key, result.issues));
+	}
+	if (!isPresent && optin === void 0) {
+		if (!result.issues.length) final.issues.push({
+			code: "invalid_type",
+			expected: "nonoptional",
+			input: void 0,
+			path: [key]
+		});
+		return;
+	}
+	if (result.value === void 0) {
+		if (isPresent || optin === "defaulted" && !isOptionalOut) final.value[key] = void 0;
+	} else final.value[key] = result.value;
+}
+const NO_SYMBOL_KEYS = [];
+function normalizeDef(def) {
+	const keys = Object.keys(def.shape);
+	const ownSymbols = Object.getOwnPropertySymbols(def.shape);
+	const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
+	const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
+	for (const k of allKeys) if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
+	const okeys = optionalKeys(def.shape);
+	return {
+		...def,
+		allKeys,
+		symbolKeys,
+		keySet: new Set(keys),
+		numKeys: keys.length,
+		optionalKeys: new Set(okeys)
+	};
+}
+function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
+	const unrecognized = [];
+	const keySet = def.keySet;
+	const _catchall = def.catchall._zod;
+	const t = _catchall.def.type;
+	const optin = _catchall.optin;
+	const optout = _catchall.optout;
+	let seen = 0;
+	for (const key in input) {
+		if (abortEarly && payload.issues.length !== seen) {
+			if (aborted(payload, seen)) break;
+			seen = payload.issues.length;
+		}
+		if (keySet.has(key)) continue;
+		if (key === "__proto__") {
+			if (t === "never") unrecognized.push(key);
+			continue;
+		}
+		if (t === "never") {
+			unrecognized.push(key);
+			continue;
+		}
+		const r = _catchall.run({
+			value: input[key],
+			issues: []
+		}, ctx);
+		if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+		else handlePropertyResult(r, payload, key, input, optin, optout);
+	}
+	if (unrecognized.length) payload.issues.push({
+		code: "unrecognized_keys",
+		keys: unrecognized,
+		input,
+		inst,
+		continue: true
+	});
+	if (!proms.length) return payload;
+	return Promise.all(proms).then(() => {
+		return payload;
+	});
+}
+const $ZodObject = $constructor("$ZodObject", (inst, def) => {
+	$ZodType.init(inst, def);
+	const desc = Object.getOwnPropertyDescriptor(def, "shape");
+	const sh = desc?.get ? desc.get.raw : def.shape ?? {};
+	if (sh) {
+		const get = () => {
+			const newSh = { ...sh };
+			Object.defineProperty(def, "shape", { value: newSh });
+			get.raw = newSh;
+			return newSh;
+		};
+		get.raw = sh;
+		Object.defineProperty(def, "shape", { get });
+	}
+	const _normalized = cached(() => normalizeDef(def));
+	defineLazyInternal(inst, "propValues", (zod) => {
+		const shape = zod.def.shape;
+		const propValues = {};
+		for (const key in shape) {
+			const field = shape[key]._zod;
+			if (field.values) {
+				if (!Object.prototype.hasOwnProperty.call(propValues, key)) assignProp(propValues, key, new Set());
+				for (const v of field.values) propValues[key].add(v);
+				if (field.optin !== void 0) propValues[key].add(void 0);
+			}
+		}
+		return propValues;
+	});
+	const isObject$2 = isObject;
+	const catchall = def.catchall;
+	let value;
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		value ?? (value = _normalized.value);
+		const input = payload.value;
+		if (!isObject$2(input)) {
+			payload.issues.push({
+				expected: "object",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+		const proms = [];
+		const shape = value.shape;
+		const abortEarly = ctx?.abortEarly;
+		let seen = payload.issues.length;
+		for (const key of value.allKeys) {
+			if (abortEarly && payload.issues.length !== seen) {
+				if (aborted(payload, seen)) break;
+				seen = payload.issues.length;
+			}
+			if (key === "__proto__") continue;
+			const el = shape[key];
+			const optin = el._zod.optin;
+			const optout = el._zod.optout;
+			const r = el._zod.run({
+				value: input[key],
+				issues: []
+			}, ctx);
+			if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+			else handlePropertyResult(r, payload, key, input, optin, optout);
+		}
+		if (!catchall) return proms.length ? Promise.all(proms).then(() => payload) : payload;
+		return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
+	};
+});
+const $ZodObjectJIT = $constructor("$ZodObjectJIT", (inst, def) => {
+	$ZodObject.init(inst, def);
+	const superParse = inst._zod.parse;
+	const _normalized = cached(() => normalizeDef(def));
+	const memo = globalConfig.memoizer;
+	const generateFastpass = (shape) => {
+		const normalized = _normalized.value;
+		const syms = normalized.symbolKeys;
+		const doc = new Doc(["payload", "ctx"], {
+			shape,
+			inst,
+			memo,
+			syms
+		});
+		const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
+		const prefixStr = (id, k) => `
+          let ${id}_ab = false;
+          for (let i = 0; i < ${id}.issues.length; i++) {
+            const iss = ${id}.issues[i];
+            iss.path = iss.path ? [${k}, ...iss.path] : [${k}];
+            payload.issues.push(iss);
+            if (iss.continue !== true) ${id}_ab = true;
+          }
+          if (${id}_ab && ctx && ctx.abortEarly) {
+            payload.value = newResult;
+            return payload;
+          }`;
+		doc.write(`const input = payload.value;`);
+		const ids = Object.create(null);
+		let counter = 0;
+		for (const key of normalized.allKeys) ids[key] = `key_${counter++}`;
+		doc.write(memo ? `const newResult = memo.alloc(inst, payload, {}, ctx);` : `const newResult = {};`);
+		for (const key of normalized.allKeys) {
+			if (key === "__proto__") continue;
+			const id = ids[key];
+			const k = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : esc(key);
+			const isPresent = `${k} in input`;
+			const schema = shape[key];
+			const optin = schema?._zod?.optin;
+			const isOptionalIn = optin !== void 0;
+			const isOptionalOut = schema?._zod?.optout === "optional";
+			doc.write(`const ${id} = ${parseStr(k)};`);
+			if (isOptionalIn && isOptionalOut) {
+				const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
+				doc.write(`
+        const ${id}_present = ${isPresent};
+        if (!${id}.issues.length || ${id}_present) {
+          if (${id}.issues.length) {${prefixStr(id, k)}
+          }
+
+          if (${assign}) {
+            newResult[${k}] = ${id}.value;
+          }
+        }
+
+      `);
+			} else if (!isOptionalIn) doc.write(`
+        const ${id}_present = ${isPresent};
+        if (${id}.issues.length) {${prefixStr(id, k)}
+        }
+        if (!${id}_present && !${id}.issues.length) {
+          payload.issues.push({
+            code: "invalid_type",
+            expected: "nonoptional",
+            input: undefined,
+            path: [${k}]
+          });
+          if (ctx && ctx.abortEarly) {
+            payload.value = newResult;
+            return payload;
+          }
+        }
+
+        if (${id}_present) {
+          newResult[${k}] = ${id}.value;
+        }
+
+      `);
+			else {
+				doc.write(`
+        if (${id}.issues.length) {${prefixStr(id, k)}
+        }
+      `);
+				if (optin === "defaulted") doc.write(`newResult[${k}] = ${id}.value;`);
+				else doc.write(`
+        if (${id}.value !== undefined || ${isPresent}) {
+          newResult[${k}] = ${id}.value;
+        }
+      `);
+			}
+		}
+		doc.write(`payload.value = newResult;`);
+		doc.write(`return payload;`);
+		return doc.compile();
+	};
+	let fastpass;
+	const isObject$3 = isObject;
+	const jit = !globalConfig.jitless;
+	const fastEnabled = jit && allowsEval.value;
+	const catchall = def.catchall;
+	let value;
+	inst._zod.parse = (payload, ctx) => {
+		value ?? (value = _normalized.value);
+		const input = payload.value;
+		if (!isObject$3(input)) {
+			payload.issues.push({
+				expected: "object",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		if (jit && fastEnabled && ctx?.async === false && ctx.jitless !== true) {
+			if (!fastpass) fastpass = generateFastpass(def.shape);
+			payload = fastpass(payload, ctx);
+			if (!catchall) return payload;
+			return handleCatchall([], input, payload, ctx, value, inst, ctx?.abortEarly === true);
+		}
+		return superParse(payload, ctx);
+	};
+});
+function handleUnionResults(results, final, inst, ctx) {
+	for (const result of results) if (result.issues.length === 0) {
+		final.value = result.value;
+		return final;
+	}
+	const nonaborted = results.filter((r) => !aborted(r));
+	if (nonaborted.length === 1) {
+		final.value = nonaborted[0].value;
+		return nonaborted[0];
+	}
+	final.issues.push({
+		code: "invalid_union",
+		input: final.value,
+		inst,
+		errors: results.map((result) => result.issues.map((iss) => finalizeIssue(iss, ctx, config())))
+	});
+	return final;
+}
+const $ZodUnion = $constructor("$ZodUnion", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
+	defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
+	defineLazyInternal(inst, "values", (zod) => {
+		if (zod.def.options.every((o) => o._zod.values)) return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
+	});
+	defineLazyInternal(inst, "pattern", (zod) => {
+		if (zod.def.options.every((o) => o._zod.pattern)) {
+			const patterns = zod.def.options.map((o) => o._zod.pattern);
+			return new RegExp(`^(${patterns.map((p) => cleanRegex(p.source)).join("|")})$`);
+		}
+	});
+	const first = def.options.length === 1 ? def.options[0]._zod.run : null;
+	inst._zod.parse = (payload, ctx) => {
+		if (first) return first(payload, ctx);
+		let async = false;
+		const results = [];
+		for (const option of def.options) {
+			const result = option._zod.run({
+				value: payload.value,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) {
+				results.push(result);
+				async = true;
+			} else {
+				if (result.issues.length === 0) return result;
+				results.push(result);
+			}
+		}
+		if (!async) return handleUnionResults(results, payload, inst, ctx);
+		return Promise.all(results).then((results) => {
+			return handleUnionResults(results, payload, inst, ctx);
+		});
+	};
+});
+const $ZodIntersection = $constructor("$ZodIntersection", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		const left = def.left._zod.run({
+			value: input,
+			issues: []
+		}, ctx);
+		const right = def.right._zod.run({
+			value: input,
+			issues: []
+		}, ctx);
+		if (left instanceof Promise || right instanceof Promise) return Promise.all([left, right]).then(([left, right]) => {
+			return handleIntersectionResults(payload, left, right);
+		});
+		return handleIntersectionResults(payload, left, right);
+	};
+});
+function mergeValues(a, b) {
+	if (a === b) return {
+		valid: true,
+		data: a
+	};
+	if (a instanceof Date && b instanceof Date && +a === +b) return {
+		valid: true,
+		data: a
+	};
+	if (isPlainObject(a) && isPlainObject(b)) {
+		const bKeys = Object.keys(b);
+		const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
+		const newObj = {
+			...a,
+			...b
+		};
+		if (Object.prototype.hasOwnProperty.call(newObj, "__proto__")) delete newObj.__proto__;
+		for (const key of sharedKeys) {
+			if (key === "__proto__") continue;
+			const sharedValue = mergeValues(a[key], b[key]);
+			if (!sharedValue.valid) return {
+				valid: false,
+				mergeErrorPath: [key, ...sharedValue.mergeErrorPath]
+			};
+			newObj[key] = sharedValue.data;
+		}
+		return {
+			valid: true,
+			data: newObj
+		};
+	}
+	if (Array.isArray(a) && Array.isArray(b)) {
+		if (a.length !== b.length) return {
+			valid: false,
+			mergeErrorPath: []
+		};
+		const newArray = [];
+		for (let index = 0; index < a.length; index++) {
+			const itemA = a[index];
+			const itemB = b[index];
+			const sharedValue = mergeValues(itemA, itemB);
+			if (!sharedValue.valid) return {
+				valid: false,
+				mergeErrorPath: [index, ...sharedValue.mergeErrorPath]
+			};
+			newArray.push(sharedValue.data);
+		}
+		return {
+			valid: true,
+			data: newArray
+		};
+	}
+	return {
+		valid: false,
+		mergeErrorPath: []
+	};
+}
+function handleIntersectionResults(result, left, right) {
+	const unrecKeys = new Map();
+	let unrecIssue;
+	const keyIssues = new Map();
+	const collect = (iss, side) => {
+		let keys;
+		if (iss.code === "unrecognized_keys" && !iss.path?.length) {
+			unrecIssue ?? (unrecIssue = iss);
+			keys = iss.keys;
+		} else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
+			const k = String(iss.path[0]);
+			if (!keyIssues.has(k)) keyIssues.set(k, iss);
+			keys = [k];
+		} else return false;
+		for (const k of keys) {
+			if (!unrecKeys.has(k)) unrecKeys.set(k, {});
+			unrecKeys.get(k)[side] = true;
+		}
+		return true;
+	};
+	for (const iss of left.issues) if (!collect(iss, "l")) result.issues.push(iss);
+	for (const iss of right.issues) if (!collect(iss, "r")) result.issues.push(iss);
+	const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
+	if (bothKeys.length) {
+		const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
+		if (aggregated.length) result.issues.push({
+			...unrecIssue,
+			keys: aggregated
+		});
+		for (const k of bothKeys) if (!aggregated.includes(k) && keyIssues.has(k)) result.issues.push(keyIssues.get(k));
+	}
+	const merged = mergeValues(left.value, right.value);
+	if (!merged.valid) {
+		if (aborted(result)) return result;
+		throw new Error(`Unmergable intersection. Error path: ${JSON.stringify(merged.mergeErrorPath)}`);
+	}
+	result.value = merged.data;
+	return result;
+}
+const $ZodRecord = $constructor("$ZodRecord", (inst, def) => {
+	$ZodType.init(inst, def);
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!isPlainObject(input)) {
+			payload.issues.push({
+				expected: "record",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		const proms = [];
+		const values = def.keyType._zod.values;
+		if (values && !def.partial) {
+			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+			const recordKeys = new Set();
+			for (const key of values) if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
+				recordKeys.add(typeof key === "number" ? key.toString() : key);
+				if (key === "__proto__") continue;
+				const keyResult = def.keyType._zod.run({
+					value: key,
+					issues: []
+				}, ctx);
+				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+				if (keyResult.issues.length) {
+					payload.issues.push({
+						code: "invalid_key",
+						origin: "record",
+						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+						input: key,
+						path: [key],
+						inst
+					});
+					continue;
+				}
+				const outKey = keyResult.value;
+				if (outKey === "__proto__") continue;
+				const result = def.valueType._zod.run({
+					value: input[key],
+					issues: []
+				}, ctx);
+				if (result instanceof Promise) proms.push(result.then((result) => {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}));
+				else {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}
+			}
+			let unrecognized;
+			for (const key in input) if (!recordKeys.has(key)) {
+				if (def.mode === "loose") {
+					if (key === "__proto__") continue;
+					payload.value[key] = input[key];
+				} else {
+					unrecognized = unrecognized ?? [];
+					unrecognized.push(key);
+				}
+			}
+			if (unrecognized && unrecognized.length > 0) payload.issues.push({
+				code: "unrecognized_keys",
+				input,
+				inst,
+				keys: unrecognized,
+				continue: true
+			});
+		} else {
+			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+			let unrecognized;
+			for (const key of Reflect.ownKeys(input)) {
+				if (key === "__proto__") continue;
+				if (!Object.prototype.propertyIsEnumerable.call(input, key)) continue;
+				let keyResult = def.keyType._zod.run({
+					value: key,
+					issues: []
+				}, ctx);
+				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+				if (typeof key === "string" && number$1.test(key) && keyResult.issues.length) {
+					const retryResult = def.keyType._zod.run({
+						value: Number(key),
+						issues: []
+					}, ctx);
+					if (retryResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+					if (retryResult.issues.length === 0) keyResult = retryResult;
+				}
+				if (keyResult.issues.length) {
+					if (def.mode === "loose") payload.value[key] = input[key];
+					else if (values) {
+						unrecognized = unrecognized ?? [];
+						unrecognized.push(key);
+					} else payload.issues.push({
+						code: "invalid_key",
+						origin: "record",
+						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+						input: key,
+						path: [key],
+						inst
+					});
+					continue;
+				}
+				const outKey = keyResult.value;
+				if (outKey === "__proto__") continue;
+				const result = def.valueType._zod.run({
+					value: input[key],
+					issues: []
+				}, ctx);
+				if (result instanceof Promise) proms.push(result.then((result) => {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}));
+				else {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}
+			}
+			if (unrecognized && unrecognized.length > 0) payload.issues.push({
+				code: "unrecognized_keys",
+				input,
+				inst,
+				keys: unrecognized,
+				continue: true
+			});
+		}
+		if (proms.length) return Promise.all(proms).then(() => payload);
+		return payload;
+	};
+});
+const $ZodEnum = $constructor("$ZodEnum", (inst, def) => {
+	$ZodType.init(inst, def);
+	const values = getEnumValues(def.entries);
+	const valuesSet = new Set(values);
+	inst._zod.values = valuesSet;
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
+		return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
+	});
+	inst._zod.parse = (payload, _ctx) => {
+		const input = payload.value;
+		if (valuesSet.has(input)) return payload;
+		payload.issues.push({
+			code: "invalid_value",
+			values,
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodLiteral = $constructor("$ZodLiteral", (inst, def) => {
+	$ZodType.init(inst, def);
+	const values = new Set(def.values);
+	inst._zod.values = values;
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const vals = zod.def.values;
+		return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
+	});
+	inst._zod.parse = (payload, _ctx) => {
+		const input = payload.value;
+		if (values.has(input)) return payload;
+		payload.issues.push({
+			code: "invalid_value",
+			values: def.values,
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodTransform = $constructor("$ZodTransform", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.optin = "optional";
+	globalConfig.memoizer?.guard(inst);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") throw new $ZodEncodeError(inst.constructor.name);
+		const _out = def.transform(payload.value, payload);
+		if (ctx.async) return (_out instanceof Promise ? _out : Promise.resolve(_out)).then((output) => {
+			payload.value = output;
+			return payload;
+		});
+		if (_out instanceof Promise) throw new $ZodAsyncError();
+		payload.value = _out;
+		return payload;
+	};
+});
+function handleOptionalResult(payload, result) {
+	payload.value = result.issues.length ? void 0 : result.value;
+	return payload;
+}
+const $ZodOptional = $constructor("$ZodOptional", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+	inst._zod.optout = "optional";
+	defineLazyInternal(inst, "values", (zod) => {
+		const values = zod.def.innerType._zod.values;
+		return values ? new Set([...values, void 0]) : void 0;
+	});
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const pattern = zod.def.innerType._zod.pattern;
+		return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
+	});
+	inst._zod.parse = (payload, ctx) => {
+		if (payload.value === void 0) {
+			if (def.innerType._zod.optin !== "defaulted") return payload;
+			const result = def.innerType._zod.run({
+				value: payload.value,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) return result.then((result) => handleOptionalResult(payload, result));
+			return handleOptionalResult(payload, result);
+		}
+		return def.innerType._zod.run(payload, ctx);
+	};
+});
+const $ZodExactOptional = $constructor("$ZodExactOptional", (inst, def) => {
+	$ZodOptional.init(inst, def);
+	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+	defineLazyInternal(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
+	inst._zod.parse = (payload, ctx) => {
+		return def.innerType._zod.run(payload, ctx);
+	};
+});
+const $ZodNullable = $constructor("$ZodNullable", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
+	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const pattern = zod.def.innerType._zod.pattern;
+		return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : void 0;
+	});
+	defineLazyInternal(inst, "values", (zod) => {
+		return zod.def.innerType._zod.values ? new Set([...zod.def.innerType._zod.values, null]) : void 0;
+	});
+	inst._zod.parse = (payload, ctx) => {
+		if (payload.value === null) return payload;
+		return def.innerType._zod.run(payload, ctx);
+	};
+});
+const $ZodDefault = $constructor("$ZodDefault", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.optin = "defaulted";
+	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
+		if (payload.value === void 0) {
+			payload.value = def.defaultValue;
+			return payload;
+		}
+		const result = def.innerType._zod.run(payload, ctx);
+		if (result instanceof Promise) return result.then((result) => handleDefaultResult(result, def));
+		return handleDefaultResult(result, def);
+	};
+});
+function handleDefaultResult(payload, def) {
+	if (payload.value === void 0) payload.value = def.defaultValue;
+	return payload;
+}
+const $ZodPrefault = $constructor("$ZodPrefault", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.optin = "defaulted";
+	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
+		if (payload.value === void 0) payload.value = def.defaultValue;
+		return def.innerType._zod.run(payload, ctx);
+	};
+});
+const $ZodNonOptional = $constructor("$ZodNonOptional", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "values", (zod) => {
+		const v = zod.def.innerType._zod.values;
+		return v ? new Set([...v].filter((x) => x !== void 0)) : void 0;
+	});
+	inst._zod.parse = (payload, ctx) => {
+		const result = def.innerType._zod.run(payload, ctx);
+		if (result instanceof Promise) return result.then((result) => handleNonOptionalResult(result, inst));
+		return handleNonOptionalResult(result, inst);
+	};
+});
+function handleNonOptionalResult(payload, inst) {
+	if (!payload.issues.length && payload.value === void 0) payload.issues.push({
+		code: "invalid_type",
+		expected: "nonoptional",
+		input: payload.value,
+		inst
+	});
+	return payload;
+}
+function handleCatchResult(payload, result, def, ctx) {
+	if (!result.issues.length) {
+		payload.value = result.value;
+		if (result.memo) payload.memo = true;
+		return payload;
+	}
+	payload.value = def.catchValue({
+		...result,
+		value: payload.value,
+		error: { issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config())) },
+		input: payload.value
+	});
+	return payload;
+}
+const $ZodCatch = $constructor("$ZodCatch", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
+		const result = def.innerType._zod.run({
+			value: payload.value,
+			issues: []
+		}, ctx);
+		if (result instanceof Promise) return result.then((result) => handleCatchResult(payload, result, def, ctx));
+		return handleCatchResult(payload, result, def, ctx);
+	};
+});
+const $ZodPipe = $constructor("$ZodPipe", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
+	defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
+	defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") {
+			const right = def.out._zod.run(payload, ctx);
+			if (right instanceof Promise) return right.then((right) => handlePipeResult(right, def.in, ctx));
+			return handlePipeResult(right, def.in, ctx);
+		}
+		const left = def.in._zod.run(payload, ctx);
+		if (left instanceof Promise) return left.then((left) => handlePipeResult(left, def.out, ctx));
+		return handlePipeResult(left, def.out, ctx);
+	};
+});
+function handlePipeResult(left, next, ctx) {
+	if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
+		left.aborted = true;
+		return left;
+	}
+	return next._zod.run({
+		value: left.value,
+		issues: left.issues
+	}, ctx);
+}
+const $ZodReadonly = $constructor("$ZodReadonly", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
+	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
+	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
+		const result = def.innerType._zod.run(payload, ctx);
+		if (result instanceof Promise) return result.then(handleReadonlyResult);
+		return handleReadonlyResult(result);
+	};
+});
+function handleReadonlyResult(payload) {
+	if (!payload.memo) payload.value = Object.freeze(payload.value);
+	return payload;
+}
+const $ZodCustom = $constructor("$ZodCustom", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload, _) => {
+		return payload;
+	};
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		const r = def.fn(input);
+		if (r instanceof Promise) return r.then((r) => handleRefineResult(r, payload, input, inst));
+		handleRefineResult(r, payload, input, inst);
+	};
+});
+function handleRefineResult(result, payload, input, inst) {
+	if (!result) {
+		const _iss = {
+			code: "custom",
+			input,
+			inst,
+			path: [...inst._zod.def.path ?? []],
+			continue: !inst._zod.def.abort
+		};
+		if (inst._zod.def.params) _iss.params = inst._zod.def.params;
+		payload.issues.push(issue(_iss));
+	}
+}
+// node_modules/zod/v4/core/memoizer.js
+var $ZodCyclicError = class extends Error {
+	constructor() {
+		super(`Cannot parse a reference cycle that closes through a transform`);
+		this.name = "ZodCyclicError";
+	}
+};
+const STATE$1 = "~memo";
+const NO_ISSUES = [];
+function isRef(value) {
+	return value !== null && typeof value === "object";
+}
+function cloneIssues(issues) {
+	return issues.map((iss) => iss.path ? {
+		...iss,
+		path: iss.path.slice()
+	} : { ...iss });
+}
+const recursive = new WeakMap();
+const NONE = 0;
+const ASSUMED = 1;
+const PROVEN = 2;
+function isRecursive(inst, stack, resolve) {
+	const cached = recursive.get(inst);
+	if (cached !== void 0) return cached ? PROVEN : NONE;
+	if (stack.has(inst)) return PROVEN;
+	stack.add(inst);
+	let result = NONE;
+	const check = (child) => {
+		if (result !== PROVEN && child?._zod) {
+			const answer = isRecursive(child, stack, resolve);
+			if (answer > result) result = answer;
+		}
+	};
+	const shape = (sh, spread) => {
+		let answer = NONE;
+		for (const key of Reflect.ownKeys(sh)) {
+			const desc = Object.getOwnPropertyDescriptor(sh, key);
+			if (spread && !desc.enumerable) continue;
+			const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE;
+			if (child > answer) answer = child;
+		}
+		return answer;
+	};
+	const merge = (answer) => {
+		if (answer > result) result = answer;
+	};
+	const def = inst._zod.def;
+	switch (def.type) {
+		case "object": {
+			const raw = rawShape(def);
+			merge(raw ? shape(raw, true) : ASSUMED);
+			check(def.catchall);
+			break;
+		}
+		case "array":
+			check(def.element);
+			break;
+		case "tuple":
+			for (const el of def.items) check(el);
+			check(def.rest);
+			break;
+		case "record":
+		case "map":
+			check(def.keyType);
+			check(def.valueType);
+			break;
+		case "set":
+			check(def.valueType);
+			break;
+		case "union":
+			for (const el of def.options) check(el);
+			break;
+		case "intersection":
+			check(def.left);
+			check(def.right);
+			break;
+		case "optional":
+		case "nullable":
+		case "default":
+		case "prefault":
+		case "catch":
+		case "readonly":
+		case "nonoptional":
+		case "promise":
+		case "success":
+			check(def.innerType);
+			break;
+		case "pipe":
+			check(def.in);
+			check(def.out);
+			break;
+		case "function":
+			check(def.input);
+			check(def.output);
+			break;
+		case "lazy": {
+			const inner = def._cachedInner ?? (resolve ? inst._zod.innerType : void 0);
+			merge(inner ? isRecursive(inner, stack, false) : ASSUMED);
+			break;
+		}
+		case "template_literal":
+		case "string":
+		case "number":
+		case "int":
+		case "boolean":
+		case "bigint":
+		case "symbol":
+		case "undefined":
+		case "null":
+		case "void":
+		case "never":
+		case "any":
+		case "unknown":
+		case "date":
+		case "nan":
+		case "enum":
+		case "literal":
+		case "file":
+		case "transform":
+		case "custom": break;
+		default: for (const key in def) {
+			const desc = Object.getOwnPropertyDescriptor(def, key);
+			if (!desc || desc.get) continue;
+			const value = desc.value;
+			if (!value || typeof value !== "object") continue;
+			if (value._zod) check(value);
+			else if (Array.isArray(value)) for (const el of value) check(el);
+		}
+	}
+	stack.delete(inst);
+	return settle(inst, result);
+}
+function settle(inst, answer) {
+	if (answer !== ASSUMED) recursive.set(inst, answer === PROVEN);
+	return answer;
+}
+function bucketFor(state, inst) {
+	let bucket = state.buckets.get(inst);
+	if (!bucket) {
+		bucket = new WeakMap();
+		state.buckets.set(inst, bucket);
+	}
+	return bucket;
+}
+let handoff;
+const open$1 = [];
+const memo = {
+	alloc(_inst, payload, empty) {
+		const bucket = handoff;
+		if (!bucket) return empty;
+		handoff = void 0;
+		const entry = {
+			value: empty,
+			issues: null
+		};
+		bucket.set(payload.value, entry);
+		open$1.push(entry);
+		return empty;
+	},
+	guard(inst) {
+		var _a;
+		(_a = inst._zod).deferred ?? (_a.deferred = []);
+		inst._zod.deferred.push(() => {
+			const base = inst._zod.parse;
+			const wrapped = (payload, ctx) => {
+				if (ctx.direction !== "backward" && isBackEdge(ctx, payload.value)) throw new $ZodCyclicError();
+				return base(payload, ctx);
+			};
+			inst._zod.parse = wrapped;
+			if (inst._zod.run === base) inst._zod.run = wrapped;
+		});
+	},
+	attach(inst) {
+		var _a;
+		let isRecursiveInst;
+		let rechecked = false;
+		let lastCtx;
+		let lastBucket;
+		(_a = inst._zod).deferred ?? (_a.deferred = []);
+		inst._zod.deferred.push(() => {
+			const base = inst._zod.parse;
+			const wrapped = (payload, ctx) => {
+				if (isRecursiveInst === void 0) {
+					const walked = isRecursive(inst, new Set(), false);
+					if (walked === NONE) {
+						inst._zod.parse = base;
+						if (inst._zod.run === wrapped) inst._zod.run = base;
+						return base(payload, ctx);
+					}
+					if (walked === PROVEN || rechecked) isRecursiveInst = true;
+					else rechecked = true;
+				}
+				const input = payload.value;
+				if (!isRef(input)) return base(payload, ctx);
+				let state = ctx[STATE$1];
+				if (!state) {
+					state = {
+						buckets: new WeakMap(),
+						backEdges: void 0
+					};
+					ctx[STATE$1] = state;
+				}
+				let bucket;
+				if (lastCtx === ctx) bucket = lastBucket;
+				else {
+					bucket = bucketFor(state, inst);
+					lastCtx = ctx;
+					lastBucket = bucket;
+				}
+				const hit = bucket.get(input);
+				if (hit) {
+					payload.value = hit.value;
+					if (hit.issues) {
+						if (hit.issues.length) payload.issues.push(...cloneIssues(hit.issues));
+					} else {
+						payload.memo = true;
+						state.backEdges ?? (state.backEdges = new WeakSet());
+						state.backEdges.add(hit.value);
+					}
+					return payload;
+				}
+				handoff = bucket;
+				const depth = open$1.length;
+				const result = base(payload, ctx);
+				handoff = void 0;
+				const entry = open$1.length > depth ? open$1.pop() : void 0;
+				if (result instanceof Promise) return result.then((r) => {
+					if (entry) entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
+					return r;
+				});
+				if (entry) entry.issues = result.issues.length ? cloneIssues(result.issues) : NO_ISSUES;
+				return result;
+			};
+			inst._zod.parse = wrapped;
+			if (inst._zod.run === base) inst._zod.run = wrapped;
+		});
+	}
+};
+function memoizer() {
+	return memo;
+}
+function isBackEdge(ctx, value) {
+	const backEdges = ctx[STATE$1]?.backEdges;
+	return backEdges !== void 0 && isRef(value) && backEdges.has(value);
+}
+// node_modules/zod/v4/locales/en.js
+const error$2 = () => {
+	const Sizable = {
+		string: {
+			unit: "characters",
+			verb: "to have"
+		},
+		file: {
+			unit: "bytes",
+			verb: "to have"
+		},
+		array: {
+			unit: "items",
+			verb: "to have"
+		},
+		set: {
+			unit: "items",
+			verb: "to have"
+		},
+		map: {
+			unit: "entries",
+			verb: "to have"
+		}
+	};
+	function getSizing(origin) {
+		return Sizable[origin] ?? null;
+	}
+	const FormatDictionary = {
+		regex: "input",
+		email: "email address",
+		url: "URL",
+		emoji: "emoji",
+		uuid: "UUID",
+		uuidv4: "UUIDv4",
+		uuidv6: "UUIDv6",
+		nanoid: "nanoid",
+		guid: "GUID",
+		cuid: "cuid",
+		cuid2: "cuid2",
+		ulid: "ULID",
+		xid: "XID",
+		ksuid: "KSUID",
+		datetime: "ISO datetime",
+		date: "ISO date",
+		time: "ISO time",
+		duration: "ISO duration",
+		ipv4: "IPv4 address",
+		ipv6: "IPv6 address",
+		mac: "MAC address",
+		cidrv4: "IPv4 range",
+		cidrv6: "IPv6 range",
+		base64: "base64-encoded string",
+		base64url: "base64url-encoded string",
+		json_string: "JSON string",
+		e164: "E.164 number",
+		currency_code: "currency code",
+		credit_card: "credit card number",
+		iban: "IBAN",
+		jwt: "JWT",
+		template_literal: "input"
+	};
+	const TypeDictionary = { nan: "NaN" };
+	function getTypeName(type, input) {
+		if (type === "number" && typeof input === "number" && !Number.isFinite(input)) return String(input);
+		return TypeDictionary[type] ?? type;
+	}
+	return (issue) => {
+		switch (issue.code) {
+			case "invalid_type": return `Invalid input: expected ${getTypeName(issue.expected)}, received ${getTypeName(parsedType(issue.input), issue.input)}`;
+			case "invalid_value":
+				if (issue.values.length === 1) return `Invalid input: expected ${stringifyPrimitive(issue.values[0])}`;
+				return `Invalid option: expected one of ${joinValues(issue.values, "|")}`;
+			case "too_big": {
+				const adj = issue.exact ? "exactly " : issue.inclusive ? "<=" : "<";
+				const sizing = getSizing(issue.origin);
+				if (sizing) return `Too big: expected ${issue.origin ?? "value"} to have ${adj}${issue.maximum.toString()} ${sizing.unit ?? "elements"}`;
+				return `Too big: expected ${issue.origin ?? "value"} to be ${adj}${issue.maximum.toString()}`;
+			}
+			case "too_small": {
+				const adj = issue.exact ? "exactly " : issue.inclusive ? ">=" : ">";
+				const sizing = getSizing(issue.origin);
+				if (sizing) return `Too small: expected ${issue.origin} to have ${adj}${issue.minimum.toString()} ${sizing.unit}`;
+				return `Too small: expected ${issue.origin} to be ${adj}${issue.minimum.toString()}`;
+			}
+			case "invalid_format": {
+				const _issue = issue;
+				if (_issue.format === "starts_with") return `Invalid string: must start with "${_issue.prefix}"`;
+				if (_issue.format === "ends_with") return `Invalid string: must end with "${_issue.suffix}"`;
+				if (_issue.format === "includes") return `Invalid string: must include "${_issue.includes}"`;
+				if (_issue.format === "regex") return `Invalid string: must match pattern ${_issue.pattern}`;
+				return `Invalid ${FormatDictionary[_issue.format] ?? issue.format}`;
+			}
+			case "not_multiple_of": return `Invalid number: must be a multiple of ${issue.divisor}`;
+			case "unrecognized_keys": return `Unrecognized key${issue.keys.length > 1 ? "s" : ""}: ${joinValues(issue.keys, ", ")}`;
+			case "invalid_key": return `Invalid key in ${issue.origin}`;
+			case "invalid_union":
+				if (issue.options && Array.isArray(issue.options) && issue.options.length > 0) return `Invalid discriminator value. Expected ${issue.options.map((o) => `'${o}'`).join(" | ")}`;
+				if (issue.inclusive === false) return "Invalid input: more than one option matched";
+				return "Invalid input";
+			case "invalid_element": return `Invalid value in ${issue.origin}`;
+			default: return `Invalid input`;
+		}
+	};
+};
+function en_default() {
+	return { localeError: error$2() };
+}
+// node_modules/zod/v4/core/registries.js
+var _a;
+var $ZodRegistry = class {
+	constructor() {
+		this._map = new WeakMap();
+		this._idmap = new Map();
+	}
+	add(schema, ..._meta) {
+		const meta = _meta[0];
+		this._map.set(schema, meta);
+		if (meta && typeof meta === "object" && "id" in meta) this._idmap.set(meta.id, schema);
+		return this;
+	}
+	clear() {
+		this._map = new WeakMap();
+		this._idmap = new Map();
+		return this;
+	}
+	remove(schema) {
+		const meta = this._map.get(schema);
+		if (meta && typeof meta === "object" && "id" in meta) this._idmap.delete(meta.id);
+		this._map.delete(schema);
+		return this;
+	}
+	get(schema) {
+		const p = schema._zod.parent;
+		if (p) {
+			const pm = { ...this.get(p) ?? {} };
+			delete pm.id;
+			const f = {
+				...pm,
+				...this._map.get(schema)
+			};
+			return Object.keys(f).length ? f : void 0;
+		}
+		return this._map.get(schema);
+	}
+	has(schema) {
+		return this._map.has(schema);
+	}
+};
+function registry() {
+	return new $ZodRegistry();
+}
+(_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry());
+const globalRegistry = globalThis.__zod_globalRegistry;
+// node_modules/zod/v4/core/api.js
+function snapshotChecks(def) {
+	if (def.checks) def.checks = [...def.checks];
+	return def;
+}
+function _string(Class, params) {
+	return new Class(snapshotChecks({
+		type: "string",
+		...normalizeParams(params)
+	}));
+}
+function _email(Class, params) {
+	return new Class({
+		type: "string",
+		format: "email",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _guid(Class, params) {
+	return new Class({
+		type: "string",
+		format: "guid",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _uuid(Class, params) {
+	return new Class({
+		type: "string",
+		format: "uuid",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _uuidv4(Class, params) {
+	return new Class({
+		type: "string",
+		format: "uuid",
+		check: "string_format",
+		abort: false,
+		version: "v4",
+		...normalizeParams(params)
+	});
+}
+function _uuidv6(Class, params) {
+	return new Class({
+		type: "string",
+		format: "uuid",
+		check: "string_format",
+		abort: false,
+		version: "v6",
+		...normalizeParams(params)
+	});
+}
+function _uuidv7(Class, params) {
+	return new Class({
+		type: "string",
+		format: "uuid",
+		check: "string_format",
+		abort: false,
+		version: "v7",
+		...normalizeParams(params)
+	});
+}
+function _url(Class, params) {
+	return new Class({
+		type: "string",
+		format: "url",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _emoji(Class, params) {
+	return new Class({
+		type: "string",
+		format: "emoji",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _nanoid(Class, params) {
+	return new Class({
+		type: "string",
+		format: "nanoid",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _cuid(Class, params) {
+	return new Class({
+		type: "string",
+		format: "cuid",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _cuid2(Class, params) {
+	return new Class({
+		type: "string",
+		format: "cuid2",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _ulid(Class, params) {
+	return new Class({
+		type: "string",
+		format: "ulid",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _xid(Class, params) {
+	return new Class({
+		type: "string",
+		format: "xid",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _ksuid(Class, params) {
+	return new Class({
+		type: "string",
+		format: "ksuid",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _ipv4(Class, params) {
+	return new Class({
+		type: "string",
+		format: "ipv4",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _ipv6(Class, params) {
+	return new Class({
+		type: "string",
+		format: "ipv6",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _cidrv4(Class, params) {
+	return new Class({
+		type: "string",
+		format: "cidrv4",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _cidrv6(Class, params) {
+	return new Class({
+		type: "string",
+		format: "cidrv6",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _base64(Class, params) {
+	return new Class({
+		type: "string",
+		format: "base64",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _base64url(Class, params) {
+	return new Class({
+		type: "string",
+		format: "base64url",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _e164(Class, params) {
+	return new Class({
+		type: "string",
+		format: "e164",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _jwt(Class, params) {
+	return new Class({
+		type: "string",
+		format: "jwt",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+function _isoDateTime(Class, params) {
+	return new Class({
+		type: "string",
+		format: "datetime",
+		check: "string_format",
+		offset: false,
+		local: false,
+		precision: null,
+		...normalizeParams(params)
+	});
+}
+function _isoDate(Class, params) {
+	return new Class({
+		type: "string",
+		format: "date",
+		check: "string_format",
+		...normalizeParams(params)
+	});
+}
+function _isoTime(Class, params) {
+	return new Class({
+		type: "string",
+		format: "time",
+		check: "string_format",
+		precision: null,
+		...normalizeParams(params)
+	});
+}
+function _isoDuration(Class, params) {
+	return new Class({
+		type: "string",
+		format: "duration",
+		check: "string_format",
+		...normalizeParams(params)
+	});
+}
+function _number(Class, params) {
+	return new Class(snapshotChecks({
+		type: "number",
+		checks: [],
+		...normalizeParams(params)
+	}));
+}
+function _int(Class, params) {
+	return new Class({
+		type: "number",
+		check: "number_format",
+		abort: false,
+		format: "safeint",
+		...normalizeParams(params)
+	});
+}
+function _boolean(Class, params) {
+	return new Class({
+		type: "boolean",
+		...normalizeParams(params)
+	});
+}
+function _unknown(Class) {
+	return new Class({ type: "unknown" });
+}
+function _never(Class, params) {
+	return new Class({
+		type: "never",
+		...normalizeParams(params)
+	});
+}
+function _lt(value, params) {
+	return new $ZodCheckLessThan({
+		check: "less_than",
+		...normalizeParams(params),
+		value,
+		inclusive: false
+	});
+}
+function _lte(value, params) {
+	return new $ZodCheckLessThan({
+		check: "less_than",
+		...normalizeParams(params),
+		value,
+		inclusive: true
+	});
+}
+function _gt(value, params) {
+	return new $ZodCheckGreaterThan({
+		check: "greater_than",
+		...normalizeParams(params),
+		value,
+		inclusive: false
+	});
+}
+function _gte(value, params) {
+	return new $ZodCheckGreaterThan({
+		check: "greater_than",
+		...normalizeParams(params),
+		value,
+		inclusive: true
+	});
+}
+function _multipleOf(value, params) {
+	return new $ZodCheckMultipleOf({
+		check: "multiple_of",
+		...normalizeParams(params),
+		value
+	});
+}
+function _maxLength(maximum, params) {
+	return new $ZodCheckMaxLength({
+		check: "max_length",
+		...normalizeParams(params),
+		maximum
+	});
+}
+function _minLength(minimum, params) {
+	return new $ZodCheckMinLength({
+		check: "min_length",
+		...normalizeParams(params),
+		minimum
+	});
+}
+function _length(length, params) {
+	return new $ZodCheckLengthEquals({
+		check: "length_equals",
+		...normalizeParams(params),
+		length
+	});
+}
+function _regex(pattern, params) {
+	return new $ZodCheckRegex({
+		check: "string_format",
+		format: "regex",
+		...normalizeParams(params),
+		pattern
+	});
+}
+function _lowercase(params) {
+	return new $ZodCheckLowerCase({
+		check: "string_format",
+		format: "lowercase",
+		...normalizeParams(params)
+	});
+}
+function _uppercase(params) {
+	return new $ZodCheckUpperCase({
+		check: "string_format",
+		format: "uppercase",
+		...normalizeParams(params)
+	});
+}
+function _includes(includes, params) {
+	return new $ZodCheckIncludes({
+		check: "string_format",
+		format: "includes",
+		...normalizeParams(params),
+		includes
+	});
+}
+function _startsWith(prefix, params) {
+	return new $ZodCheckStartsWith({
+		check: "string_format",
+		format: "starts_with",
+		...normalizeParams(params),
+		prefix
+	});
+}
+function _endsWith(suffix, params) {
+	return new $ZodCheckEndsWith({
+		check: "string_format",
+		format: "ends_with",
+		...normalizeParams(params),
+		suffix
+	});
+}
+function _overwrite(tx) {
+	return new $ZodCheckOverwrite({
+		check: "overwrite",
+		tx
+	});
+}
+function _normalize(form) {
+	return _overwrite((input) => input.normalize(form));
+}
+function _trim() {
+	return _overwrite((input) => input.trim());
+}
+function _toLowerCase() {
+	return _overwrite((input) => input.toLowerCase());
+}
+function _toUpperCase() {
+	return _overwrite((input) => input.toUpperCase());
+}
+function _slugify() {
+	return _overwrite((input) => slugify(input));
+}
+function _array(Class, element, params) {
+	return new Class({
+		type: "array",
+		element,
+		...normalizeParams(params)
+	});
+}
+function _refine(Class, fn, _params) {
+	return new Class({
+		type: "custom",
+		check: "custom",
+		fn,
+		...normalizeParams(_params)
+	});
+}
+function _superRefine(fn, params) {
+	const ch = _check((payload) => {
+		payload.addIssue = (issue$2) => {
+			if (typeof issue$2 === "string") payload.issues.push(issue(issue$2, payload.value, ch._zod.def));
+			else {
+				const _issue = issue$2;
+				if (_issue.fatal) _issue.continue = false;
+				_issue.code ?? (_issue.code = "custom");
+				if (!("input" in _issue)) _issue.input = payload.value;
+				_issue.inst ?? (_issue.inst = ch);
+				_issue.continue ?? (_issue.continue = !ch._zod.def.abort);
+				payload.issues.push(issue(_issue));
+			}
+		};
+		return fn(payload.value, payload);
+	}, params);
+	return ch;
+}
+function _check(fn, params) {
+	const ch = new $ZodCheck({
+		check: "custom",
+		...normalizeParams(params)
+	});
+	ch._zod.check = fn;
+	return ch;
+}
+// node_modules/zod/v4/core/to-json-schema.js
+function assignProps(target, ...sources) {
+	for (const source of sources) for (const key of Reflect.ownKeys(source)) if (Object.prototype.propertyIsEnumerable.call(source, key)) assignProp(target, key, source[key]);
+	return target;
+}
+function initializeContext(params) {
+	let target = params?.target ?? "draft-2020-12";
+	if (target === "draft-4") target = "draft-04";
+	if (target === "draft-7") target = "draft-07";
+	return {
+		processors: params.processors ?? {},
+		metadataRegistry: params?.metadata ?? globalRegistry,
+		target,
+		unrepresentable: params?.unrepresentable ?? "throw",
+		override: params?.override ?? (() => {}),
+		io: params?.io ?? "output",
+		counter: 0,
+		seen: new Map(),
+		sharedDefsExtractedFor: void 0,
+		sharedEmitDoneFor: void 0,
+		cycles: params?.cycles ?? "ref",
+		reused: params?.reused ?? "inline",
+		intersections: [],
+		deferred: [],
+		external: params?.external ?? void 0
+	};
+}
+function handleUnrepresentable(schema, ctx, json, params, message) {
+	const result = typeof ctx.unrepresentable === "function" ? ctx.unrepresentable({
+		zodSchema: schema,
+		path: params.path,
+		message
+	}) : ctx.unrepresentable;
+	if (result === "any") return false;
+	if (result === void 0 || result === "throw") throw new Error(message);
+	Object.assign(json, result);
+	return true;
+}
+function processSchema(schema, ctx, _params = {
+	path: [],
+	schemaPath: []
+}) {
+	var _a;
+	const def = schema._zod.def;
+	const seen = ctx.seen.get(schema);
+	if (seen) {
+		seen.count++;
+		if (_params.schemaPath.includes(schema)) seen.cycle = _params.path;
+		return seen.schema;
+	}
+	const result = {
+		schema: {},
+		count: 1,
+		cycle: void 0,
+		path: _params.path
+	};
+	ctx.seen.set(schema, result);
+	ctx.sharedDefsExtractedFor = void 0;
+	ctx.sharedEmitDoneFor = void 0;
+	const overrideSchema = schema._zod.toJSONSchema?.();
+	if (overrideSchema) result.schema = overrideSchema;
+	else {
+		const params = {
+			..._params,
+			schemaPath: [..._params.schemaPath, schema],
+			path: _params.path
+		};
+		if (schema._zod.processJSONSchema) schema._zod.processJSONSchema(ctx, result.schema, params);
+		else {
+			const _json = result.schema;
+			const processor = ctx.processors[def.type];
+			if (!processor) throw new Error(`[toJSONSchema]: Non-representable type encountered: ${def.type}`);
+			processor(schema, ctx, _json, params);
+		}
+		const parent = schema._zod.parent;
+		if (parent) {
+			if (!result.ref) result.ref = parent;
+			processSchema(parent, ctx, params);
+			ctx.seen.get(parent).isParent = true;
+		}
+	}
+	const meta = ctx.metadataRegistry.get(schema);
+	if (meta) assignProps(result.schema, meta);
+	if (ctx.io === "input" && isTransforming(schema)) {
+		delete result.schema.examples;
+		delete result.schema.default;
+	}
+	if (ctx.io === "input" && "_prefault" in result.schema) (_a = result.schema).default ?? (_a.default = result.schema._prefault);
+	delete result.schema._prefault;
+	return ctx.seen.get(schema).schema;
+}
+function encodeJSONPointerSegment(segment) {
+	return segment.replace(/~/g, "~0").replace(/\//g, "~1");
+}
+function extractDefs(ctx, schema) {
+	const root = ctx.seen.get(schema);
+	if (!root) throw new Error("Unprocessed schema. This is a bug in Zod.");
+	if (ctx.external && ctx.sharedDefsExtractedFor === ctx.external) return;
+	const idToSchema = new Map();
+	for (const entry of ctx.seen.entries()) {
+		const id = ctx.metadataRegistry.get(entry[0])?.id;
+		if (id) {
+			const existing = idToSchema.get(id);
+			if (existing && existing !== entry[0]) throw new Error(`Duplicate schema id "${id}" detected during JSON Schema conversion. Two different schemas cannot share the same id when converted together.`);
+			idToSchema.set(id, entry[0]);
+		}
+	}
+	const makeURI = (entry) => {
+		const defsSegment = ctx.target === "draft-2020-12" ? "$defs" : "definitions";
+		if (ctx.external) {
+			const externalId = ctx.external.registry.get(entry[0])?.id;
+			const uriGenerator = ctx.external.uri ?? ((id) => id);
+			if (externalId) return { ref: uriGenerator(externalId) };
+			const id = entry[1].defId ?? entry[1].schema.id ?? `schema${ctx.counter++}`;
+			entry[1].defId = id;
+			return {
+				defId: id,
+				ref: `${uriGenerator("__shared")}#/${defsSegment}/${encodeJSONPointerSegment(id)}`
+			};
+		}
+		const uriPrefix = `#`;
+		const defUriPrefix = `${uriPrefix}/${defsSegment}/`;
+		if (entry[1] === root && !entry[1].schema.id) return { ref: uriPrefix };
+		const defId = entry[1].schema.id ?? `__schema${ctx.counter++}`;
+		return {
+			defId,
+			ref: defUriPrefix + encodeJSONPointerSegment(defId)
+		};
+	};
+	const extractToDef = (entry) => {
+		if (entry[1].schema.$ref) return;
+		const seen = entry[1];
+		const { ref, defId } = makeURI(entry);
+		seen.def = { ...seen.schema };
+		if (defId) seen.defId = defId;
+		const schema = seen.schema;
+		for (const key in schema) delete schema[key];
+		schema.$ref = ref;
+	};
+	if (ctx.cycles === "throw") for (const entry of ctx.seen.entries()) {
+		const seen = entry[1];
+		if (seen.cycle) throw new Error(`Cycle detected: #/${seen.cycle?.join("/")}/<root>
+
+Set the \`cycles\` parameter to \`"ref"\` to resolve cyclical schemas with defs.`);
+	}
+	for (const entry of ctx.seen.entries()) {
+		const seen = entry[1];
+		if (schema === entry[0]) {
+			extractToDef(entry);
+			continue;
+		}
+		if (ctx.external) {
+			const ext = ctx.external.registry.get(entry[0])?.id;
+			if (schema !== entry[0] && ext) {
+				extractToDef(entry);
+				continue;
+			}
+		}
+		if (ctx.metadataRegistry.get(entry[0])?.id) {
+			extractToDef(entry);
+			continue;
+		}
+		if (seen.cycle) {
+			extractToDef(entry);
+			continue;
+		}
+		if (seen.count > 1) {
+			if (ctx.reused === "ref") extractToDef(entry);
+		}
+	}
+	if (ctx.external) ctx.sharedDefsExtractedFor = ctx.external;
+}
+function compactTypeUnion(schema) {
+	const options = schema.anyOf;
+	if (!Array.isArray(options) || options.length === 0 || schema.type !== void 0) return;
+	const types = [];
+	for (const option of options) {
+		if (!option || typeof option !== "object") return;
+		compactTypeUnion(option);
+		const keys = Object.keys(option);
+		if (keys.length !== 1 || keys[0] !== "type") return;
+		const type = option.type;
+		for (const member of Array.isArray(type) ? type : [type]) {
+			if (typeof member !== "string") return;
+			if (!types.includes(member)) types.push(member);
+		}
+	}
+	delete schema.anyOf;
+	schema.type = types.length === 1 ? types[0] : types;
+}
+const FOLDABLE_KEYS = new Set([
+	"type",
+	"properties",
+	"required",
+	"additionalProperties"
+]);
+const UNION_KEYS = ["oneOf", "anyOf"];
+function undeclaredConstraint(member) {
+	const extra = member.additionalProperties;
+	if (extra === void 0 || extra === false || typeof extra !== "object" || extra === null) return null;
+	return Object.keys(extra).length ? extra : null;
+}
+function foldObjects(members) {
+	const objects = [];
+	for (const member of members) {
+		if (typeof member !== "object" || member.type !== "object") return null;
+		for (const key in member) if (!FOLDABLE_KEYS.has(key)) return null;
+		objects.push(member);
+	}
+	const properties = {};
+	const required = new Set();
+	for (const object of objects) {
+		for (const key in object.properties) {
+			if (Object.prototype.hasOwnProperty.call(properties, key)) continue;
+			const parts = [];
+			for (const other of objects) {
+				const part = other.properties?.[key] ?? undeclaredConstraint(other);
+				if (part === null || part === void 0) continue;
+				if (!parts.some((seen) => JSON.stringify(seen) === JSON.stringify(part))) parts.push(part);
+			}
+			assignProp(properties, key, parts.length === 1 ? parts[0] : foldObjects(parts) ?? { allOf: parts });
+		}
+		for (const key of object.required ?? []) required.add(key);
+	}
+	const folded = {
+		type: "object",
+		properties
+	};
+	if (required.size) folded.required = [...required];
+	if (objects.every((object) => object.additionalProperties === false)) folded.additionalProperties = false;
+	else {
+		const constraints = [];
+		for (const object of objects) {
+			const constraint = undeclaredConstraint(object);
+			if (constraint && !constraints.some((seen) => JSON.stringify(seen) === JSON.stringify(constraint))) constraints.push(constraint);
+		}
+		if (constraints.length === 1) folded.additionalProperties = constraints[0];
+		else if (constraints.length > 1) folded.additionalProperties = { allOf: constraints };
+	}
+	return folded;
+}
+function foldIntersection(json) {
+	const allOf = json.allOf;
+	if (!Array.isArray(allOf) || allOf.length < 2) return;
+	for (const key of FOLDABLE_KEYS) if (key in json) return;
+	const unions = allOf.filter((m) => UNION_KEYS.some((k) => Array.isArray(m[k])));
+	let folded = null;
+	if (!unions.length) folded = foldObjects(allOf);
+	else {
+		const union = unions[0];
+		const keyword = UNION_KEYS.find((k) => Array.isArray(union[k]));
+		if (Object.keys(union).length !== 1) return;
+		const rest = allOf.filter((m) => m !== union);
+		const branches = union[keyword].map((branch) => foldObjects([...rest, branch]));
+		if (branches.some((b) => !b)) return;
+		folded = { [keyword]: branches };
+	}
+	if (!folded) return;
+	delete json.allOf;
+	assignProps(json, folded);
+}
+function finalize(ctx, schema) {
+	const root = ctx.seen.get(schema);
+	if (!root) throw new Error("Unprocessed schema. This is a bug in Zod.");
+	const flattenRef = (zodSchema) => {
+		const seen = ctx.seen.get(zodSchema);
+		if (seen.ref === null) return;
+		const schema = seen.def ?? seen.schema;
+		const _cached = { ...schema };
+		const ref = seen.ref;
+		seen.ref = null;
+		if (ref) {
+			flattenRef(ref);
+			const refSeen = ctx.seen.get(ref);
+			const refSchema = refSeen.schema;
+			if (refSchema.$ref && (ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0")) {
+				schema.allOf = schema.allOf ?? [];
+				schema.allOf.push(refSchema);
+			} else assignProps(schema, refSchema);
+			assignProps(schema, _cached);
+			if (zodSchema._zod.parent === ref) for (const key in schema) {
+				if (key === "$ref" || key === "allOf") continue;
+				if (!(key in _cached)) delete schema[key];
+			}
+			if (refSchema.$ref && refSeen.def) for (const key in schema) {
+				if (key === "$ref" || key === "allOf") continue;
+				if (key in refSeen.def && JSON.stringify(schema[key]) === JSON.stringify(refSeen.def[key])) delete schema[key];
+			}
+		}
+		const parent = zodSchema._zod.parent;
+		if (parent && parent !== ref) {
+			flattenRef(parent);
+			const parentSeen = ctx.seen.get(parent);
+			if (parentSeen?.schema.$ref) {
+				schema.$ref = parentSeen.schema.$ref;
+				if (parentSeen.def) for (const key in schema) {
+					if (key === "$ref" || key === "allOf") continue;
+					if (key in parentSeen.def && JSON.stringify(schema[key]) === JSON.stringify(parentSeen.def[key])) delete schema[key];
+				}
+			}
+		}
+		ctx.override({
+			zodSchema,
+			jsonSchema: schema,
+			path: seen.path ?? []
+		});
+	};
+	if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
+		for (const entry of [...ctx.seen.entries()].reverse()) flattenRef(entry[0]);
+		if (ctx.target !== "openapi-3.0") for (const entry of ctx.seen.entries()) compactTypeUnion(entry[1].def ?? entry[1].schema);
+		for (const rewrite of ctx.deferred) rewrite();
+		if (ctx.intersections.length) {
+			const carriers = new Map();
+			for (const seen of ctx.seen.values()) for (const json of [seen.schema, seen.def]) {
+				const allOf = json?.allOf;
+				if (!Array.isArray(allOf)) continue;
+				const existing = carriers.get(allOf);
+				if (existing) existing.push(json);
+				else carriers.set(allOf, [json]);
+			}
+			for (const allOf of ctx.intersections) for (const json of carriers.get(allOf) ?? []) foldIntersection(json);
+		}
+	}
+	const result = {};
+	if (ctx.target === "draft-2020-12") result.$schema = "https://json-schema.org/draft/2020-12/schema";
+	else if (ctx.target === "draft-07") result.$schema = "http://json-schema.org/draft-07/schema#";
+	else if (ctx.target === "draft-04") result.$schema = "http://json-schema.org/draft-04/schema#";
+	else if (ctx.target === "openapi-3.0") {}
+	if (ctx.external?.uri) {
+		const id = ctx.external.registry.get(schema)?.id;
+		if (!id) throw new Error("Schema is missing an `id` property");
+		result.$id = ctx.external.uri(id);
+	}
+	assignProps(result, root.defId ? root.schema : root.def ?? root.schema);
+	const rootMetaId = ctx.metadataRegistry.get(schema)?.id;
+	if (rootMetaId !== void 0 && result.id === rootMetaId) delete result.id;
+	const defs = ctx.external?.defs ?? {};
+	if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) for (const entry of ctx.seen.entries()) {
+		const seen = entry[1];
+		if (seen.def && seen.defId) {
+			if (seen.def.id === seen.defId) delete seen.def.id;
+			assignProp(defs, seen.defId, seen.def);
+		}
+	}
+	if (ctx.external) ctx.sharedEmitDoneFor = ctx.external;
+	if (ctx.external) {} else if (Object.keys(defs).length > 0) {
+		if (ctx.target === "draft-2020-12") result.$defs = defs;
+		else result.definitions = defs;
+	}
+	try {
+		const finalized = JSON.parse(JSON.stringify(result));
+		Object.defineProperty(finalized, "~standard", {
+			value: {
+				...schema["~standard"],
+				jsonSchema: {
+					input: createStandardJSONSchemaMethod(schema, "input", ctx.processors),
+					output: createStandardJSONSchemaMethod(schema, "output", ctx.processors)
+				}
+			},
+			enumerable: false,
+			writable: false
+		});
+		return finalized;
+	} catch (_err) {
+		throw new Error("Error converting schema to JSON.");
+	}
+}
+function isTransforming(_schema, _ctx) {
+	const ctx = _ctx ?? { seen: new Set() };
+	if (ctx.seen.has(_schema)) return false;
+	ctx.seen.add(_schema);
+	const def = _schema._zod.def;
+	if (def.type === "transform") return true;
+	if (def.type === "array") return isTransforming(def.element, ctx);
+	if (def.type === "set") return isTransforming(def.valueType, ctx);
+	if (def.type === "lazy") return isTransforming(def.getter(), ctx);
+	if (def.type === "promise" || def.type === "optional" || def.type === "nonoptional" || def.type === "nullable" || def.type === "readonly" || def.type === "default" || def.type === "prefault" || def.type === "catch") return isTransforming(def.innerType, ctx);
+	if (def.type === "intersection") return isTransforming(def.left, ctx) || isTransforming(def.right, ctx);
+	if (def.type === "record" || def.type === "map") return isTransforming(def.keyType, ctx) || isTransforming(def.valueType, ctx);
+	if (def.type === "pipe") {
+		if (_schema._zod.traits.has("$ZodCodec")) return true;
+		return isTransforming(def.in, ctx) || isTransforming(def.out, ctx);
+	}
+	if (def.type === "object") {
+		for (const key in def.shape) if (isTransforming(def.shape[key], ctx)) return true;
+		return false;
+	}
+	if (def.type === "union") {
+		for (const option of def.options) if (isTransforming(option, ctx)) return true;
+		return false;
+	}
+	if (def.type === "tuple") {
+		for (const item of def.items) if (isTransforming(item, ctx)) return true;
+		if (def.rest && isTransforming(def.rest, ctx)) return true;
+		return false;
+	}
+	return false;
+}
+const createToJSONSchemaMethod = (schema, processors = {}) => (params) => {
+	const ctx = initializeContext({
+		...params,
+		processors
+	});
+	processSchema(schema, ctx);
+	extractDefs(ctx, schema);
+	return finalize(ctx, schema);
+};
+const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) => {
+	const { libraryOptions, target } = params ?? {};
+	const ctx = initializeContext({
+		...libraryOptions ?? {},
+		target,
+		io,
+		processors
+	});
+	processSchema(schema, ctx);
+	extractDefs(ctx, schema);
+	return finalize(ctx, schema);
+};
+// node_modules/zod/v4/core/json-schema-processors.js
+const narrowMin = (agg, key, value) => {
+	if (agg[key] === void 0 || value > agg[key]) agg[key] = value;
+};
+const narrowMax = (agg, key, value) => {
+	if (agg[key] === void 0 || value < agg[key]) agg[key] = value;
+};
+const narrowBoth = (agg, value) => {
+	narrowMin(agg, "minimum", value);
+	narrowMax(agg, "maximum", value);
+};
+const addDivisor = (agg, value) => {
+	agg.multipleOf ?? (agg.multipleOf = []);
+	if (!agg.multipleOf.includes(value)) agg.multipleOf.push(value);
+};
+const addPattern = (agg, pattern) => {
+	agg.patterns ?? (agg.patterns = new Set());
+	agg.patterns.add(pattern);
+};
+const intersectMime = (agg, mime) => {
+	agg.mime = agg.mime ? agg.mime.filter((m) => mime.includes(m)) : [...mime];
+};
+const setFormat = (agg, format) => {
+	agg.format = format;
+	if (format.includes("int")) agg.isInt = true;
+};
+const minContributor = (agg, def) => narrowMin(agg, "minimum", def.minimum);
+const maxContributor = (agg, def) => narrowMax(agg, "maximum", def.maximum);
+const formatContributor = (ranges) => (agg, def) => {
+	setFormat(agg, def.format);
+	const [minimum, maximum] = ranges[def.format];
+	narrowMin(agg, "minimum", minimum);
+	narrowMax(agg, "maximum", maximum);
+};
+const contributors = {
+	greater_than: (agg, def) => narrowMin(agg, def.inclusive ? "minimum" : "exclusiveMinimum", def.value),
+	less_than: (agg, def) => narrowMax(agg, def.inclusive ? "maximum" : "exclusiveMaximum", def.value),
+	multiple_of: (agg, def) => addDivisor(agg, def.value),
+	number_format: formatContributor(NUMBER_FORMAT_RANGES),
+	bigint_format: formatContributor(BIGINT_FORMAT_RANGES),
+	min_length: minContributor,
+	max_length: maxContributor,
+	length_equals: (agg, def) => narrowBoth(agg, def.length),
+	min_size: minContributor,
+	max_size: maxContributor,
+	size_equals: (agg, def) => narrowBoth(agg, def.size),
+	string_format: (agg, def) => {
+		setFormat(agg, def.format);
+		if (def.pattern) addPattern(agg, def.pattern);
+		if (def.format === "base64" || def.format === "base64url") agg.contentEncoding = def.format;
+		if (def.local || def.precision === -1) agg.laxFormat = true;
+	},
+	mime_type: (agg, def) => intersectMime(agg, def.mime)
+};
+function aggregateChecks(schema) {
+	const agg = {};
+	const def = schema._zod.def;
+	const list = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
+	for (const ch of list) contributors[ch._zod.def.check]?.(agg, ch._zod.def);
+	const bag = schema._zod.bag;
+	if (bag.minimum !== void 0) narrowMin(agg, "minimum", bag.minimum);
+	if (bag.exclusiveMinimum !== void 0) narrowMin(agg, "exclusiveMinimum", bag.exclusiveMinimum);
+	if (bag.maximum !== void 0) narrowMax(agg, "maximum", bag.maximum);
+	if (bag.exclusiveMaximum !== void 0) narrowMax(agg, "exclusiveMaximum", bag.exclusiveMaximum);
+	if (bag.multipleOf !== void 0) addDivisor(agg, bag.multipleOf);
+	if (bag.format !== void 0) {
+		agg.format ?? (agg.format = bag.format);
+		if (bag.format.includes("int")) agg.isInt = true;
+	}
+	if (bag.mime) intersectMime(agg, bag.mime);
+	for (const pattern of bag.patterns ?? []) addPattern(agg, pattern);
+	return agg;
+}
+const formatMap = {
+	guid: "uuid",
+	url: "uri",
+	datetime: "date-time",
+	json_string: "json-string",
+	regex: ""
+};
+const exactPatterns = new Map([[base64Charset, base64$3], [base64urlCharset, base64url]]);
+const exactPattern = (p) => exactPatterns.get(p) ?? p;
+const stringProcessor = (schema, ctx, _json, _params) => {
+	const json = _json;
+	json.type = "string";
+	const { minimum, maximum, format, patterns, contentEncoding, laxFormat } = aggregateChecks(schema);
+	if (typeof minimum === "number") json.minLength = minimum;
+	if (typeof maximum === "number") json.maxLength = maximum;
+	if (format) {
+		json.format = formatMap[format] ?? format;
+		if (json.format === "") delete json.format;
+		if (format === "time" || laxFormat) delete json.format;
+	}
+	if (contentEncoding) json.contentEncoding = contentEncoding;
+	if (patterns && patterns.size > 0) {
+		const patternList = [...patterns].map(exactPattern);
+		if (patternList.length === 1) json.pattern = patternList[0].source;
+		else if (patternList.length > 1) json.allOf = [...patternList.map((regex) => ({
+			...ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0" ? { type: "string" } : {},
+			pattern: regex.source
+		}))];
+	}
+};
+const numberProcessor = (schema, ctx, _json, params) => {
+	const json = _json;
+	const { minimum, maximum, multipleOf, exclusiveMaximum, exclusiveMinimum, isInt } = aggregateChecks(schema);
+	json.type = isInt ? "integer" : "number";
+	const exMin = typeof exclusiveMinimum === "number" && exclusiveMinimum >= (minimum ?? Number.NEGATIVE_INFINITY);
+	const exMax = typeof exclusiveMaximum === "number" && exclusiveMaximum <= (maximum ?? Number.POSITIVE_INFINITY);
+	const legacy = ctx.target === "draft-04" || ctx.target === "openapi-3.0";
+	if (exMin) {
+		if (legacy) {
+			json.minimum = exclusiveMinimum;
+			json.exclusiveMinimum = true;
+		} else json.exclusiveMinimum = exclusiveMinimum;
+	} else if (typeof minimum === "number") json.minimum = minimum;
+	if (exMax) {
+		if (legacy) {
+			json.maximum = exclusiveMaximum;
+			json.exclusiveMaximum = true;
+		} else json.exclusiveMaximum = exclusiveMaximum;
+	} else if (typeof maximum === "number") json.maximum = maximum;
+	if (multipleOf) {
+		const divisors = new Set();
+		for (const divisor of multipleOf) if (Number.isFinite(divisor) && divisor !== 0) divisors.add(Math.abs(divisor));
+		else handleUnrepresentable(schema, ctx, json, params, `A multipleOf divisor of ${divisor} cannot be represented in JSON Schema`);
+		const [first, ...rest] = divisors;
+		if (first !== void 0) json.multipleOf = first;
+		if (rest.length) json.allOf = [...json.allOf ?? [], ...rest.map((m) => ({ multipleOf: m }))];
+	}
+};
+const booleanProcessor = (_schema, _ctx, json, _params) => {
+	json.type = "boolean";
+};
+const neverProcessor = (_schema, _ctx, json, _params) => {
+	json.not = {};
+};
+const enumProcessor = (schema, _ctx, json, _params) => {
+	const def = schema._zod.def;
+	const values = getEnumValues(def.entries);
+	if (values.length === 0) {
+		json.not = {};
+		return;
+	}
+	if (values.every((v) => typeof v === "number")) json.type = "number";
+	if (values.every((v) => typeof v === "string")) json.type = "string";
+	json.enum = values;
+};
+const literalProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	if (def.values.length === 0) {
+		json.not = {};
+		return;
+	}
+	const vals = [];
+	for (const val of def.values) if (val === void 0) {
+		if (handleUnrepresentable(schema, ctx, json, params, "Literal `undefined` cannot be represented in JSON Schema")) return;
+	} else if (typeof val === "bigint") {
+		if (handleUnrepresentable(schema, ctx, json, params, "BigInt literals cannot be represented in JSON Schema")) return;
+		vals.push(Number(val));
+	} else vals.push(val);
+	if (vals.length === 0) {} else if (vals.length === 1) {
+		const val = vals[0];
+		json.type = val === null ? "null" : typeof val;
+		if (ctx.target === "draft-04" || ctx.target === "openapi-3.0") json.enum = [val];
+		else json.const = val;
+	} else {
+		if (vals.every((v) => typeof v === "number")) json.type = "number";
+		if (vals.every((v) => typeof v === "string")) json.type = "string";
+		if (vals.every((v) => typeof v === "boolean")) json.type = "boolean";
+		if (vals.every((v) => v === null)) json.type = "null";
+		json.enum = vals;
+	}
+};
+const customProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Custom types cannot be represented in JSON Schema");
+};
+const transformProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Transforms cannot be represented in JSON Schema");
+};
+const arrayProcessor = (schema, ctx, _json, params) => {
+	const json = _json;
+	const def = schema._zod.def;
+	const { minimum, maximum } = aggregateChecks(schema);
+	if (typeof minimum === "number") json.minItems = minimum;
+	if (typeof maximum === "number") json.maxItems = maximum;
+	json.type = "array";
+	json.items = processSchema(def.element, ctx, {
+		...params,
+		path: [...params.path, "items"]
+	});
+};
+function inputOptin(schema) {
+	const def = schema._zod.def;
+	if (def.type === "pipe" && def.in._zod.traits.has("$ZodTransform")) return inputOptin(def.out);
+	if (def.type === "catch") return inputOptin(def.innerType);
+	return schema._zod.optin;
+}
+const objectProcessor = (schema, ctx, _json, params) => {
+	const json = _json;
+	const def = schema._zod.def;
+	const shape = def.shape;
+	if (Object.getOwnPropertySymbols(shape).length && handleUnrepresentable(schema, ctx, json, params, "Symbol keys cannot be represented in JSON Schema")) return;
+	json.type = "object";
+	json.properties = {};
+	for (const key in shape) assignProp(json.properties, key, processSchema(shape[key], ctx, {
+		...params,
+		path: [
+			...params.path,
+			"properties",
+			key
+		]
+	}));
+	const requiredKeys = [];
+	for (const key of Object.keys(shape)) {
+		const field = def.shape[key];
+		if (ctx.io === "input" ? inputOptin(field) === void 0 : field._zod.optout === void 0) requiredKeys.push(key);
+	}
+	if (requiredKeys.length > 0) json.required = requiredKeys;
+	if (def.catchall?._zod.def.type === "never") json.additionalProperties = false;
+	else if (!def.catchall) {
+		if (ctx.io === "output") json.additionalProperties = false;
+	} else if (def.catchall) json.additionalProperties = processSchema(def.catchall, ctx, {
+		...params,
+		path: [...params.path, "additionalProperties"]
+	});
+};
+const unionProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	const isExclusive = def.inclusive === false;
+	const options = def.options.map((x, i) => processSchema(x, ctx, {
+		...params,
+		path: [
+			...params.path,
+			isExclusive ? "oneOf" : "anyOf",
+			i
+		]
+	}));
+	if (isExclusive) json.oneOf = options;
+	else json.anyOf = options;
+};
+const intersectionProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	const a = processSchema(def.left, ctx, {
+		...params,
+		path: [
+			...params.path,
+			"allOf",
+			0
+		]
+	});
+	const b = processSchema(def.right, ctx, {
+		...params,
+		path: [
+			...params.path,
+			"allOf",
+			1
+		]
+	});
+	const isSimpleIntersection = (val) => "allOf" in val && Object.keys(val).length === 1;
+	const allOf = [...isSimpleIntersection(a) ? a.allOf : [a], ...isSimpleIntersection(b) ? b.allOf : [b]];
+	json.allOf = allOf;
+	ctx.intersections.push(allOf);
+};
+function stringifyKeyNames(bySchema, json, visited) {
+	if (json.$ref) {
+		if (visited.has(json)) return json;
+		visited.add(json);
+		const def = bySchema.get(json)?.def;
+		if (!def) return json;
+		const inlined = stringifyKeyNames(bySchema, def, visited);
+		return inlined === def ? json : inlined;
+	}
+	for (const keyword of ["anyOf", "oneOf"]) {
+		const branches = json[keyword];
+		if (!Array.isArray(branches)) continue;
+		const mapped = branches.map((branch) => stringifyKeyNames(bySchema, branch, visited));
+		if (mapped.some((branch, i) => branch !== branches[i])) json = {
+			...json,
+			[keyword]: mapped
+		};
+	}
+	const types = Array.isArray(json.type) ? json.type : [json.type];
+	const numericType = !types.includes("string") && types.some((t) => t === "number" || t === "integer");
+	const values = json.enum ?? (json.const !== void 0 ? [json.const] : void 0);
+	if (!numericType && !values?.some((v) => typeof v === "number")) return json;
+	const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format, id, ...rest } = json;
+	if (rest.enum) rest.enum = rest.enum.map((v) => typeof v === "number" ? String(v) : v);
+	else if (typeof rest.const === "number") rest.const = String(rest.const);
+	if (!numericType) return rest;
+	rest.type = "string";
+	if (!values) rest.pattern = (types.includes("number") ? number$1 : integer).source;
+	return rest;
+}
+const pendingRecords = new WeakMap();
+function rewriteKeyNames(ctx) {
+	const bySchema = new Map();
+	for (const entry of ctx.seen.values()) if (entry.def && !bySchema.has(entry.schema)) bySchema.set(entry.schema, entry);
+	const rewrites = new Map();
+	for (const record of pendingRecords.get(ctx) ?? []) {
+		const seen = ctx.seen.get(record);
+		const names = (seen?.def ?? seen?.schema)?.propertyNames;
+		if (!names || names === true || rewrites.has(names)) continue;
+		const rewritten = stringifyKeyNames(bySchema, names, new Set());
+		if (rewritten !== names) rewrites.set(names, rewritten);
+	}
+	if (!rewrites.size) return;
+	for (const entry of ctx.seen.values()) for (const carrier of [entry.schema, entry.def]) {
+		const rewritten = carrier && rewrites.get(carrier.propertyNames);
+		if (rewritten) carrier.propertyNames = rewritten;
+	}
+}
+const recordProcessor = (schema, ctx, _json, params) => {
+	const json = _json;
+	const def = schema._zod.def;
+	json.type = "object";
+	const keyType = def.keyType;
+	const patterns = aggregateChecks(keyType).patterns;
+	if (def.mode === "loose" && patterns && patterns.size > 0) {
+		const valueSchema = processSchema(def.valueType, ctx, {
+			...params,
+			path: [
+				...params.path,
+				"patternProperties",
+				"*"
+			]
+		});
+		json.patternProperties = {};
+		for (const pattern of patterns) assignProp(json.patternProperties, exactPattern(pattern).source, valueSchema);
+	} else {
+		if (ctx.target === "draft-07" || ctx.target === "draft-2020-12") {
+			json.propertyNames = processSchema(def.keyType, ctx, {
+				...params,
+				path: [...params.path, "propertyNames"]
+			});
+			let pending = pendingRecords.get(ctx);
+			if (!pending) {
+				pending = [];
+				pendingRecords.set(ctx, pending);
+				ctx.deferred.push(() => rewriteKeyNames(ctx));
+			}
+			pending.push(schema);
+		}
+		json.additionalProperties = processSchema(def.valueType, ctx, {
+			...params,
+			path: [...params.path, "additionalProperties"]
+		});
+	}
+	const keyValues = keyType._zod.values;
+	const omittableOnInput = ctx.io === "input" && inputOptin(def.valueType) !== void 0;
+	if (keyValues && !def.partial && !omittableOnInput) {
+		const validKeyValues = [...keyValues].filter((v) => typeof v === "string" || typeof v === "number");
+		if (validKeyValues.length > 0) json.required = validKeyValues.map(String);
+	}
+};
+const nullableProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	const inner = processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	if (ctx.target === "openapi-3.0") {
+		seen.ref = def.innerType;
+		json.nullable = true;
+	} else json.anyOf = [inner, { type: "null" }];
+};
+const nonoptionalProcessor = (schema, ctx, _json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+};
+const UNREPRESENTABLE_DEFAULT = Symbol();
+function serializeDefaultValue(value, schema, ctx, json, params) {
+	let unrepresentable = false;
+	const serialized = JSON.stringify(value, (_, val) => {
+		if (typeof val !== "bigint") return val;
+		unrepresentable = true;
+		return null;
+	});
+	if (!unrepresentable) return JSON.parse(serialized);
+	handleUnrepresentable(schema, ctx, json, params, "BigInt defaults cannot be represented in JSON Schema");
+	return UNREPRESENTABLE_DEFAULT;
+}
+const defaultProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+	const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
+	if (value !== UNREPRESENTABLE_DEFAULT) json.default = value;
+};
+const prefaultProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+	if (ctx.io !== "input") return;
+	const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
+	if (value !== UNREPRESENTABLE_DEFAULT) json._prefault = value;
+};
+const catchProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+	let catchValue;
+	try {
+		catchValue = def.catchValue(void 0);
+	} catch {
+		handleUnrepresentable(schema, ctx, json, params, "Dynamic catch values are not supported in JSON Schema");
+		return;
+	}
+	json.default = catchValue;
+};
+const pipeProcessor = (schema, ctx, _json, params) => {
+	const def = schema._zod.def;
+	const inIsTransform = def.in._zod.traits.has("$ZodTransform");
+	const innerType = ctx.io === "input" ? inIsTransform ? def.out : def.in : def.out;
+	processSchema(innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = innerType;
+};
+const readonlyProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+	json.readOnly = true;
+};
+const optionalProcessor = (schema, ctx, _json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+};
+// node_modules/zod/v4/classic/errors.js
+const _installedErrorProtos = new WeakSet([Object.prototype, Error.prototype]);
+function _lazyMethod(proto, key, make) {
+	Object.defineProperty(proto, key, {
+		configurable: true,
+		enumerable: false,
+		get() {
+			const value = make(this);
+			Object.defineProperty(this, key, {
+				value,
+				configurable: true,
+				writable: true
+			});
+			return value;
+		},
+		set(value) {
+			Object.defineProperty(this, key, {
+				value,
+				configurable: true,
+				writable: true
+			});
+		}
+	});
+}
+const initializer = (inst, issues) => {
+	$ZodError.init(inst, issues);
+	inst.name = "ZodError";
+	const proto = Object.getPrototypeOf(inst);
+	if (_installedErrorProtos.has(proto)) return;
+	_installedErrorProtos.add(proto);
+	_lazyMethod(proto, "format", (self) => (mapper) => formatError(self, mapper));
+	_lazyMethod(proto, "flatten", (self) => (mapper) => flattenError(self, mapper));
+	_lazyMethod(proto, "addIssue", (self) => (issue) => {
+		self.issues.push(issue);
+		self.message = JSON.stringify(self.issues, jsonStringifyReplacer, 2);
+	});
+	_lazyMethod(proto, "addIssues", (self) => (issues) => {
+		self.issues.push(...issues);
+		self.message = JSON.stringify(self.issues, jsonStringifyReplacer, 2);
+	});
+	Object.defineProperty(proto, "isEmpty", {
+		configurable: true,
+		enumerable: false,
+		get() {
+			return this.issues.length === 0;
+		}
+	});
+};
+const ZodRealError = $constructor("ZodError", initializer, void 0, { Parent: Error });
+// node_modules/zod/v4/classic/parse.js
+const parse$6 = _parse(ZodRealError);
+const parseAsync = _parseAsync(ZodRealError);
+const safeParse = _safeParse(ZodRealError);
+const safeParseAsync = _safeParseAsync(ZodRealError);
+const encode$2 = _encode(ZodRealError);
+const decode$1 = _decode(ZodRealError);
+const encodeAsync = _encodeAsync(ZodRealError);
+const decodeAsync = _decodeAsync(ZodRealError);
+const safeEncode = _safeEncode(ZodRealError);
+const safeDecode = _safeDecode(ZodRealError);
+const safeEncodeAsync = _safeEncodeAsync(ZodRealError);
+const safeDecodeAsync = _safeDecodeAsync(ZodRealError);
+// node_modules/zod/v4/classic/schemas.js
+function _ensureDefaultLocale() {
+	if (!globalConfig.localeError) config(en_default());
+}
+function _ensureDefaultMemoizer() {
+	if (!globalConfig.memoizer) config({ memoizer: memoizer() });
+}
+const ZodType = $constructor("ZodType", (inst, def) => {
+	_ensureDefaultLocale();
+	$ZodType.init(inst, def);
+	inst.def = def;
+	inst.type = def.type;
+	return inst;
+}, {
+	check(...chks) {
+		const def = this.def;
+		return this.clone(mergeDefs(def, { checks: [...def.checks ?? [], ...chks.map((ch) => typeof ch === "function" ? { _zod: {
+			check: ch,
+			def: { check: "custom" },
+			onattach: []
+		} } : ch)] }), { parent: true });
+	},
+	with(...chks) {
+		return this.check(...chks);
+	},
+	clone(def, params) {
+		return clone(this, def, params);
+	},
+	brand() {
+		return this;
+	},
+	register(reg, meta) {
+		reg.add(this, meta);
+		return this;
+	},
+	refine(check, params) {
+		return this.check(refine(check, params));
+	},
+	superRefine(refinement, params) {
+		return this.check(superRefine(refinement, params));
+	},
+	overwrite(fn) {
+		return this.check(_overwrite(fn));
+	},
+	optional() {
+		return optional(this);
+	},
+	exactOptional() {
+		return exactOptional(this);
+	},
+	nullable() {
+		return nullable(this);
+	},
+	nullish() {
+		return optional(nullable(this));
+	},
+	nonoptional(params) {
+		return nonoptional(this, params);
+	},
+	array() {
+		return array(this);
+	},
+	or(arg) {
+		return union([this, arg]);
+	},
+	and(arg) {
+		return intersection(this, arg);
+	},
+	transform(tx) {
+		return pipe(this, transform(tx));
+	},
+	default(d) {
+		return _default(this, d);
+	},
+	prefault(d) {
+		return prefault(this, d);
+	},
+	catch(params) {
+		return _catch(this, params);
+	},
+	pipe(target) {
+		return pipe(this, target);
+	},
+	readonly() {
+		return readonly(this);
+	},
+	describe(description) {
+		const cl = this.clone();
+		globalRegistry.add(cl, { description });
+		return cl;
+	},
+	meta(...args) {
+		if (args.length === 0) return globalRegistry.get(this);
+		const cl = this.clone();
+		globalRegistry.add(cl, args[0]);
+		return cl;
+	},
+	isOptional() {
+		return this.safeParse(void 0).success;
+	},
+	isNullable() {
+		return this.safeParse(null).success;
+	},
+	apply(fn, ...args) {
+		return args.length === 0 ? fn(this) : fn(this, ...args);
+	},
+	get "~standard"() {
+		return hide(this, "~standard", {
+			...standardProps(this),
+			jsonSchema: {
+				input: createStandardJSONSchemaMethod(this, "input"),
+				output: createStandardJSONSchemaMethod(this, "output")
+			}
+		});
+	},
+	set "~standard"(value) {
+		own(this, "~standard", value);
+	},
+	parse: function _parse(data, params) {
+		return parse$6(this, data, params, { callee: _parse });
+	},
+	parseAsync: async function _parseAsync(data, params) {
+		return await parseAsync(this, data, params, { callee: _parseAsync });
+	},
+	safeParse(data, params) {
+		return safeParse(this, data, params);
+	},
+	async safeParseAsync(data, params) {
+		return safeParseAsync(this, data, params);
+	},
+	get spa() {
+		return this?.safeParseAsync;
+	},
+	set spa(value) {
+		own(this, "spa", value);
+	},
+	validate(data, params) {
+		return validate(this, data, params);
+	},
+	validateAsync(data, params) {
+		return validateAsync$1(this, data, params);
+	},
+	encode: function _encode(data, params) {
+		return encode$2(this, data, params, { callee: _encode });
+	},
+	decode: function _decode(data, params) {
+		return decode$1(this, data, params, { callee: _decode });
+	},
+	encodeAsync: async function _encodeAsync(data, params) {
+		return await encodeAsync(this, data, params, { callee: _encodeAsync });
+	},
+	decodeAsync: async function _decodeAsync(data, params) {
+		return await decodeAsync(this, data, params, { callee: _decodeAsync });
+	},
+	safeEncode(data, params) {
+		return safeEncode(this, data, params);
+	},
+	safeDecode(data, params) {
+		return safeDecode(this, data, params);
+	},
+	async safeEncodeAsync(data, params) {
+		return safeEncodeAsync(this, data, params);
+	},
+	async safeDecodeAsync(data, params) {
+		return safeDecodeAsync(this, data, params);
+	},
+	toJSONSchema(params) {
+		return createToJSONSchemaMethod(this, {})(params);
+	},
+	get description() {
+		return globalRegistry.get(this)?.description;
+	},
+	get _def() {
+		return this._zod.def;
+	}
+});
+const _ZodString = $constructor("_ZodString", (inst, def) => {
+	$ZodString.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => stringProcessor(inst, ctx, json, params);
+}, derived({
+	format: (inst) => aggregateChecks(inst).format ?? null,
+	minLength: (inst) => aggregateChecks(inst).minimum ?? null,
+	maxLength: (inst) => aggregateChecks(inst).maximum ?? null
+}, {
+	regex(...args) {
+		return this.check(_regex(...args));
+	},
+	includes(...args) {
+		return this.check(_includes(...args));
+	},
+	startsWith(...args) {
+		return this.check(_startsWith(...args));
+	},
+	endsWith(...args) {
+		return this.check(_endsWith(...args));
+	},
+	min(...args) {
+		return this.check(_minLength(...args));
+	},
+	max(...args) {
+		return this.check(_maxLength(...args));
+	},
+	length(...args) {
+		return this.check(_length(...args));
+	},
+	nonempty(...args) {
+		return this.check(_minLength(1, ...args));
+	},
+	lowercase(params) {
+		return this.check(_lowercase(params));
+	},
+	uppercase(params) {
+		return this.check(_uppercase(params));
+	},
+	trim() {
+		return this.check(_trim());
+	},
+	normalize(...args) {
+		return this.check(_normalize(...args));
+	},
+	toLowerCase() {
+		return this.check(_toLowerCase());
+	},
+	toUpperCase() {
+		return this.check(_toUpperCase());
+	},
+	slugify() {
+		return this.check(_slugify());
+	}
+}));
+const ZodString = $constructor("ZodString", (inst, def) => {
+	$ZodString.init(inst, def);
+	_ZodString.init(inst, def);
+}, {
+	email(params) {
+		return this.check(_email(ZodEmail, params));
+	},
+	url(params) {
+		return this.check(_url(ZodURL, params));
+	},
+	jwt(params) {
+		return this.check(_jwt(ZodJWT, params));
+	},
+	emoji(params) {
+		return this.check(_emoji(ZodEmoji, params));
+	},
+	guid(params) {
+		return this.check(_guid(ZodGUID, params));
+	},
+	uuid(params) {
+		return this.check(_uuid(ZodUUID, params));
+	},
+	uuidv4(params) {
+		return this.check(_uuidv4(ZodUUID, params));
+	},
+	uuidv6(params) {
+		return this.check(_uuidv6(ZodUUID, params));
+	},
+	uuidv7(params) {
+		return this.check(_uuidv7(ZodUUID, params));
+	},
+	nanoid(params) {
+		return this.check(_nanoid(ZodNanoID, params));
+	},
+	cuid(params) {
+		return this.check(_cuid(ZodCUID, params));
+	},
+	cuid2(params) {
+		return this.check(_cuid2(ZodCUID2, params));
+	},
+	ulid(params) {
+		return this.check(_ulid(ZodULID, params));
+	},
+	base64(params) {
+		return this.check(_base64(ZodBase64, params));
+	},
+	base64url(params) {
+		return this.check(_base64url(ZodBase64URL, params));
+	},
+	xid(params) {
+		return this.check(_xid(ZodXID, params));
+	},
+	ksuid(params) {
+		return this.check(_ksuid(ZodKSUID, params));
+	},
+	ipv4(params) {
+		return this.check(_ipv4(ZodIPv4, params));
+	},
+	ipv6(params) {
+		return this.check(_ipv6(ZodIPv6, params));
+	},
+	cidrv4(params) {
+		return this.check(_cidrv4(ZodCIDRv4, params));
+	},
+	cidrv6(params) {
+		return this.check(_cidrv6(ZodCIDRv6, params));
+	},
+	e164(params) {
+		return this.check(_e164(ZodE164, params));
+	},
+	datetime(params) {
+		return this.check(_isoDateTime(ZodISODateTime, params));
+	},
+	date(params) {
+		return this.check(_isoDate(ZodISODate, params));
+	},
+	time(params) {
+		return this.check(_isoTime(ZodISOTime, params));
+	},
+	duration(params) {
+		return this.check(_isoDuration(ZodISODuration, params));
+	}
+});
+function string(params) {
+	return _string(ZodString, params);
+}
+const ZodStringFormat = $constructor("ZodStringFormat", (inst, def) => {
+	$ZodStringFormat.init(inst, def);
+	_ZodString.init(inst, def);
+});
+const ZodISODateTime = $constructor("ZodISODateTime", (inst, def) => {
+	$ZodISODateTime.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodISODate = $constructor("ZodISODate", (inst, def) => {
+	$ZodISODate.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodISOTime = $constructor("ZodISOTime", (inst, def) => {
+	$ZodISOTime.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodISODuration = $constructor("ZodISODuration", (inst, def) => {
+	$ZodISODuration.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodEmail = $constructor("ZodEmail", (inst, def) => {
+	$ZodEmail.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodGUID = $constructor("ZodGUID", (inst, def) => {
+	$ZodGUID.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodUUID = $constructor("ZodUUID", (inst, def) => {
+	$ZodUUID.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodURL = $constructor("ZodURL", (inst, def) => {
+	$ZodURL.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodEmoji = $constructor("ZodEmoji", (inst, def) => {
+	$ZodEmoji.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodNanoID = $constructor("ZodNanoID", (inst, def) => {
+	$ZodNanoID.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodCUID = $constructor("ZodCUID", (inst, def) => {
+	$ZodCUID.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodCUID2 = $constructor("ZodCUID2", (inst, def) => {
+	$ZodCUID2.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodULID = $constructor("ZodULID", (inst, def) => {
+	$ZodULID.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodXID = $constructor("ZodXID", (inst, def) => {
+	$ZodXID.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodKSUID = $constructor("ZodKSUID", (inst, def) => {
+	$ZodKSUID.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodIPv4 = $constructor("ZodIPv4", (inst, def) => {
+	$ZodIPv4.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodIPv6 = $constructor("ZodIPv6", (inst, def) => {
+	$ZodIPv6.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodCIDRv4 = $constructor("ZodCIDRv4", (inst, def) => {
+	$ZodCIDRv4.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodCIDRv6 = $constructor("ZodCIDRv6", (inst, def) => {
+	$ZodCIDRv6.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodBase64 = $constructor("ZodBase64", (inst, def) => {
+	$ZodBase64.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodBase64URL = $constructor("ZodBase64URL", (inst, def) => {
+	$ZodBase64URL.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodE164 = $constructor("ZodE164", (inst, def) => {
+	$ZodE164.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodJWT = $constructor("ZodJWT", (inst, def) => {
+	$ZodJWT.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodNumber = $constructor("ZodNumber", (inst, def) => {
+	$ZodNumber.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => numberProcessor(inst, ctx, json, params);
+	inst.isFinite = true;
+}, derived({
+	minValue: (inst) => {
+		const { minimum, exclusiveMinimum } = aggregateChecks(inst);
+		return Math.max(minimum ?? Number.NEGATIVE_INFINITY, exclusiveMinimum ?? Number.NEGATIVE_INFINITY);
+	},
+	maxValue: (inst) => {
+		const { maximum, exclusiveMaximum } = aggregateChecks(inst);
+		return Math.min(maximum ?? Number.POSITIVE_INFINITY, exclusiveMaximum ?? Number.POSITIVE_INFINITY);
+	},
+	isInt: (inst) => {
+		const { isInt, multipleOf } = aggregateChecks(inst);
+		return !!isInt || !!multipleOf?.some(Number.isSafeInteger);
+	},
+	format: (inst) => aggregateChecks(inst).format ?? null
+}, {
+	gt(value, params) {
+		return this.check(_gt(value, params));
+	},
+	gte(value, params) {
+		return this.check(_gte(value, params));
+	},
+	min(value, params) {
+		return this.check(_gte(value, params));
+	},
+	lt(value, params) {
+		return this.check(_lt(value, params));
+	},
+	lte(value, params) {
+		return this.check(_lte(value, params));
+	},
+	max(value, params) {
+		return this.check(_lte(value, params));
+	},
+	int(params) {
+		return this.check(int(params));
+	},
+	safe(params) {
+		return this.check(int(params));
+	},
+	positive(params) {
+		return this.check(_gt(0, params));
+	},
+	nonnegative(params) {
+		return this.check(_gte(0, params));
+	},
+	negative(params) {
+		return this.check(_lt(0, params));
+	},
+	nonpositive(params) {
+		return this.check(_lte(0, params));
+	},
+	multipleOf(value, params) {
+		return this.check(_multipleOf(value, params));
+	},
+	step(value, params) {
+		return this.check(_multipleOf(value, params));
+	},
+	finite() {
+		return this;
+	}
+}));
+function number(params) {
+	return _number(ZodNumber, params);
+}
+const ZodNumberFormat = $constructor("ZodNumberFormat", (inst, def) => {
+	$ZodNumberFormat.init(inst, def);
+	ZodNumber.init(inst, def);
+});
+function int(params) {
+	return _int(ZodNumberFormat, params);
+}
+const ZodBoolean = $constructor("ZodBoolean", (inst, def) => {
+	$ZodBoolean.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => booleanProcessor(inst, ctx, json, params);
+});
+function boolean(params) {
+	return _boolean(ZodBoolean, params);
+}
+const ZodUnknown = $constructor("ZodUnknown", (inst, def) => {
+	$ZodUnknown.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => void 0;
+});
+function unknown$1() {
+	return _unknown(ZodUnknown);
+}
+const ZodNever = $constructor("ZodNever", (inst, def) => {
+	$ZodNever.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => neverProcessor(inst, ctx, json, params);
+});
+function never(params) {
+	return _never(ZodNever, params);
+}
+const ZodArray = $constructor("ZodArray", (inst, def) => {
+	_ensureDefaultMemoizer();
+	$ZodArray.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => arrayProcessor(inst, ctx, json, params);
+	inst.element = def.element;
+}, {
+	min(n, params) {
+		return this.check(_minLength(n, params));
+	},
+	nonempty(params) {
+		return this.check(_minLength(1, params));
+	},
+	max(n, params) {
+		return this.check(_maxLength(n, params));
+	},
+	length(n, params) {
+		return this.check(_length(n, params));
+	},
+	unwrap() {
+		return this.element;
+	}
+});
+function array(element, params) {
+	return _array(ZodArray, element, params);
+}
+const ZodObject = $constructor("ZodObject", (inst, def) => {
+	_ensureDefaultMemoizer();
+	$ZodObjectJIT.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => objectProcessor(inst, ctx, json, params);
+	installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
+}, {
+	keyof() {
+		return _enum(Object.keys(this._zod.def.shape));
+	},
+	catchall(catchall) {
+		return this.clone(mergeDefs(this._zod.def, { catchall }));
+	},
+	passthrough() {
+		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$1() }));
+	},
+	loose() {
+		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$1() }));
+	},
+	strict() {
+		return this.clone(mergeDefs(this._zod.def, { catchall: never() }));
+	},
+	strip() {
+		return this.clone(mergeDefs(this._zod.def, { catchall: void 0 }));
+	},
+	extend(incoming) {
+		return extend$1(this, incoming);
+	},
+	safeExtend(incoming) {
+		return safeExtend(this, incoming);
+	},
+	merge(other) {
+		return merge$1(this, other);
+	},
+	pick(mask) {
+		return pick$1(this, mask);
+	},
+	omit(mask) {
+		return omit(this, mask);
+	},
+	partial(...args) {
+		return partial(ZodOptional, this, args[0]);
+	},
+	exactPartial(...args) {
+		return partial(ZodExactOptional, this, args[0], "exactPartial");
+	},
+	required(...args) {
+		return required$2(ZodNonOptional, this, args[0]);
+	}
+});
+function object(shape, params) {
+	const def = {
+		type: "object",
+		shape: shape ?? {},
+		...normalizeParams(params)
+	};
+	return new ZodObject(def);
+}
+function strictObject(shape, params) {
+	return new ZodObject({
+		type: "object",
+		shape,
+		catchall: never(),
+		...normalizeParams(params)
+	});
+}
+const ZodUnion = $constructor("ZodUnion", (inst, def) => {
+	$ZodUnion.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => unionProcessor(inst, ctx, json, params);
+	inst.options = def.options;
+});
+function union(options, params) {
+	return new ZodUnion({
+		type: "union",
+		options,
+		...normalizeParams(params)
+	});
+}
+const ZodIntersection = $constructor("ZodIntersection", (inst, def) => {
+	$ZodIntersection.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => intersectionProcessor(inst, ctx, json, params);
+});
+function intersection(left, right) {
+	return new ZodIntersection({
+		type: "intersection",
+		left,
+		right
+	});
+}
+const ZodRecord = $constructor("ZodRecord", (inst, def) => {
+	_ensureDefaultMemoizer();
+	$ZodRecord.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => recordProcessor(inst, ctx, json, params);
+	inst.keyType = def.keyType;
+	inst.valueType = def.valueType;
+});
+function record(keyType, valueType, params) {
+	if (!valueType || !valueType._zod) return new ZodRecord({
+		type: "record",
+		keyType: string(),
+		valueType: keyType,
+		...normalizeParams(valueType)
+	});
+	return new ZodRecord({
+		type: "record",
+		keyType,
+		valueType,
+		...normalizeParams(params)
+	});
+}
+const ZodEnum = $constructor("ZodEnum", (inst, def) => {
+	$ZodEnum.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => enumProcessor(inst, ctx, json, params);
+	inst.enum = def.entries;
+	inst.options = [...inst._zod.values];
+	const keys = new Set(Object.keys(def.entries));
+	inst.extract = (values, params) => {
+		const newEntries = {};
+		for (const value of values) if (keys.has(value)) newEntries[value] = def.entries[value];
+		else throw new Error(`Key ${value} not found in enum`);
+		return new ZodEnum({
+			...def,
+			checks: [],
+			...normalizeParams(params),
+			entries: newEntries
+		});
+	};
+	inst.exclude = (values, params) => {
+		const newEntries = { ...def.entries };
+		for (const value of values) if (keys.has(value)) delete newEntries[value];
+		else throw new Error(`Key ${value} not found in enum`);
+		return new ZodEnum({
+			...def,
+			checks: [],
+			...normalizeParams(params),
+			entries: newEntries
+		});
+	};
+});
+function _enum(values, params) {
+	const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+	return new ZodEnum({
+		type: "enum",
+		entries,
+		...normalizeParams(params)
+	});
+}
+const ZodLiteral = $constructor("ZodLiteral", (inst, def) => {
+	$ZodLiteral.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => literalProcessor(inst, ctx, json, params);
+	inst.values = new Set(def.values);
+	Object.defineProperty(inst, "value", { get() {
+		if (def.values.length > 1) throw new Error("This schema contains multiple valid literal values. Use `.values` instead.");
+		return def.values[0];
+	} });
+});
+function literal$1(value, params) {
+	return new ZodLiteral({
+		type: "literal",
+		values: Array.isArray(value) ? value : [value],
+		...normalizeParams(params)
+	});
+}
+const ZodTransform = $constructor("ZodTransform", (inst, def) => {
+	_ensureDefaultMemoizer();
+	$ZodTransform.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => transformProcessor(inst, ctx, json, params);
+	inst._zod.parse = (payload, _ctx) => {
+		if (_ctx.direction === "backward") throw new $ZodEncodeError(inst.constructor.name);
+		payload.addIssue = (issue$1) => {
+			if (typeof issue$1 === "string") payload.issues.push(issue(issue$1, payload.value, def));
+			else {
+				const _issue = issue$1;
+				if (_issue.fatal) _issue.continue = false;
+				_issue.code ?? (_issue.code = "custom");
+				if (!("input" in _issue)) _issue.input = payload.value;
+				_issue.inst ?? (_issue.inst = inst);
+				payload.issues.push(issue(_issue));
+			}
+		};
+		const output = def.transform(payload.value, payload);
+		if (output instanceof Promise) return output.then((output) => {
+			payload.value = output;
+			return payload;
+		});
+		payload.value = output;
+		return payload;
+	};
+});
+function transform(fn) {
+	return new ZodTransform({
+		type: "transform",
+		transform: fn
+	});
+}
+const ZodOptional = $constructor("ZodOptional", (inst, def) => {
+	$ZodOptional.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
+	inst.unwrap = () => inst._zod.def.innerType;
+});
+function optional(innerType) {
+	return new ZodOptional({
+		type: "optional",
+		innerType
+	});
+}
+const ZodExactOptional = $constructor("ZodExactOptional", (inst, def) => {
+	$ZodExactOptional.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
+	inst.unwrap = () => inst._zod.def.innerType;
+});
+function exactOptional(innerType) {
+	return new ZodExactOptional({
+		type: "optional",
+		innerType
+	});
+}
+const ZodNullable = $constructor("ZodNullable", (inst, def) => {
+	$ZodNullable.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => nullableProcessor(inst, ctx, json, params);
+	inst.unwrap = () => inst._zod.def.innerType;
+});
+function nullable(innerType) {
+	return new ZodNullable({
+		type: "nullable",
+		innerType
+	});
+}
+const ZodDefault = $constructor("ZodDefault", (inst, def) => {
+	$ZodDefault.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => defaultProcessor(inst, ctx, json, params);
+	inst.unwrap = () => inst._zod.def.innerType;
+	inst.removeDefault = inst.unwrap;
+});
+function _default(innerType, defaultValue) {
+	return new ZodDefault({
+		type: "default",
+		innerType,
+		get defaultValue() {
+			return typeof defaultValue === "function" ? defaultValue() : shallowClone(defaultValue);
+		}
+	});
+}
+const ZodPrefault = $constructor("ZodPrefault", (inst, def) => {
+	$ZodPrefault.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => prefaultProcessor(inst, ctx, json, params);
+	inst.unwrap = () => inst._zod.def.innerType;
+});
+function prefault(innerType, defaultValue) {
+	return new ZodPrefault({
+		type: "prefault",
+		innerType,
+		get defaultValue() {
+			return typeof defaultValue === "function" ? defaultValue() : shallowClone(defaultValue);
+		}
+	});
+}
+const ZodNonOptional = $constructor("ZodNonOptional", (inst, def) => {
+	$ZodNonOptional.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => nonoptionalProcessor(inst, ctx, json, params);
+	inst.unwrap = () => inst._zod.def.innerType;
+});
+function nonoptional(innerType, params) {
+	return new ZodNonOptional({
+		type: "nonoptional",
+		innerType,
+		...normalizeParams(params)
+	});
+}
+const ZodCatch = $constructor("ZodCatch", (inst, def) => {
+	$ZodCatch.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => catchProcessor(inst, ctx, json, params);
+	inst.unwrap = () => inst._zod.def.innerType;
+	inst.removeCatch = inst.unwrap;
+});
+function _catch(innerType, catchValue) {
+	return new ZodCatch({
+		type: "catch",
+		innerType,
+		catchValue: typeof catchValue === "function" ? catchValue : constantCatch(catchValue)
+	});
+}
+const ZodPipe = $constructor("ZodPipe", (inst, def) => {
+	$ZodPipe.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => pipeProcessor(inst, ctx, json, params);
+	inst.in = def.in;
+	inst.out = def.out;
+});
+function pipe(in_, out) {
+	return new ZodPipe({
+		type: "pipe",
+		in: in_,
+		out
+	});
+}
+const ZodReadonly = $constructor("ZodReadonly", (inst, def) => {
+	$ZodReadonly.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => readonlyProcessor(inst, ctx, json, params);
+	inst.unwrap = () => inst._zod.def.innerType;
+});
+function readonly(innerType) {
+	return new ZodReadonly({
+		type: "readonly",
+		innerType
+	});
+}
+const ZodCustom = $constructor("ZodCustom", (inst, def) => {
+	$ZodCustom.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => customProcessor(inst, ctx, json, params);
+});
+function refine(fn, _params = {}) {
+	return _refine(ZodCustom, fn, _params);
+}
+function superRefine(fn, params) {
+	return _superRefine(fn, params);
+}
+// src/model/top-folder.ts
+var import_semver = __toESM(require_semver(), 1);
+function unversioned(path) {
+	const start = path.lastIndexOf("/") + 1;
+	return path.slice(0, start) + path.slice(start).replace(/\d+/g, "#");
+}
+function isRepositoryPath(path) {
+	return /^[^/\\\p{C}\p{Zl}\p{Zp}][^\\\p{C}\p{Zl}\p{Zp}]{0,999}$/u.test(path) && !path.split("/").some((part) => part === ".." || part === "." || part === "");
+}
+function topFolder(path) {
+	const container = path.indexOf("!");
+	if (container > 0) return path.slice(0, container);
+	const slash = path.indexOf("/");
+	return slash < 0 ? "." : path.slice(0, slash);
+}
+function foldersOf$1(path) {
+	const parts = path.split(/(?<=[/!])/).slice(0, -1);
+	let end = 0;
+	return parts.map((part) => {
+		end += part.length;
+		return {
+			name: part.slice(0, -1),
+			path: path.slice(0, end - 1)
+		};
+	});
+}
+// src/policy/patterns.ts
+const options$1 = {
+	dot: true,
+	nonegate: true,
+	nocomment: true,
+	platform: "linux"
+};
+const maxAlternatives = 1e3;
+const maxLength$2 = 4096;
+const compiled = new Map();
+function compilePattern(glob) {
+	const known = compiled.get(glob);
+	if (known) return known;
+	const matcher = new Minimatch(glob, options$1);
+	const test = (path) => path === glob || matcher.match(path);
+	compiled.set(glob, test);
+	return test;
+}
+function splitEntry(entry) {
+	return entry.startsWith("!") ? {
+		pattern: entry.slice(1),
+		negated: true
+	} : {
+		pattern: entry,
+		negated: false
+	};
+}
+function entryProblem(entry) {
+	if (entry.startsWith("!(")) return "begins with \"!(\", which could take files out or be a group, expected \"!\" and a pattern, or \"@(!(…))\" for the group";
+	return patternProblem(splitEntry(entry).pattern);
+}
+function patternProblem(glob) {
+	if (glob === "") return "has no pattern, expected a pattern such as \"dist/**/*.js\"";
+	if (glob.length > maxLength$2) return `is ${glob.length} characters long, expected at most ${maxLength$2}`;
+	return spellingProblem(glob) ?? expansionProblem(glob);
+}
+const rootFolder = ".";
+function selectorProblem(selector) {
+	if (selector === rootFolder) return null;
+	if (selector === "") return "has no pattern, expected a package folder or name such as \"packages/core\" or \"@acme/*\"";
+	if (/^[^/].*\/$/.test(selector)) return `ends with "/", expected ${quoted(selector.replace(/\/+$/, ""))}`;
+	return patternProblem(selector);
+}
+function isGlob(pattern) {
+	return /[*?{[]|[+@!]\(/.test(pattern);
+}
+function spellingProblem(glob) {
+	if (glob.startsWith("!")) return "begins with one \"!\" too many, expected a pattern that says what matches";
+	if (glob.includes("\\")) return "has a backslash, expected \"/\" between folders; special characters are taken literally in \"[…]\"";
+	if (glob.startsWith("./")) return `begins with "./", expected ${quoted(glob.replace(/^(\.\/+)+/, ""))}`;
+	if (glob === ".") return "is the package folder itself, expected \"**\" for every file in it";
+	if (glob.endsWith("/")) return `ends with "/", expected ${quoted(`${glob.replace(/\/+$/, "")}/**`)} for all files in that folder`;
+	return null;
+}
+function expansionProblem(glob) {
+	try {
+		const alternatives = braceExpand(glob, {
+			...options$1,
+			braceExpandMax: 1001
+		});
+		if (alternatives.length > maxAlternatives) return `stands for more than ${maxAlternatives} patterns once its braces are expanded, expected fewer`;
+		new Minimatch(glob, options$1).match("package.json");
+		return alternativesProblem(alternatives);
+	} catch (error) {
+		return `can't be used (${error instanceof Error ? error.message : String(error)}), expected a simpler pattern`;
+	}
+}
+function alternativesProblem(alternatives) {
+	if (alternatives.every((alternative) => alternative === "")) return "can match no file, expected a pattern such as \"dist/**/*.js\"";
+	if (alternatives.some((alternative) => alternative.startsWith("/"))) return "begins with \"/\", expected a path from the package root";
+	return alternatives.some((alternative) => alternative.split("/").includes("..")) ? "has a \"..\" folder, expected a path inside the package" : null;
+}
+function quoted(text) {
+	return JSON.stringify(text);
+}
+function matches(entry, path) {
+	return compilePattern(entry.pattern)(path);
+}
+function excluder(entries, path) {
+	return entries.find((entry) => entry.negated && matches(entry, path));
+}
+function admits$1(entries, path) {
+	let admitted = entries.length > 0 && entries.every((entry) => entry.negated);
+	for (const entry of entries) {
+		if (!matches(entry, path)) continue;
+		if (entry.negated) return false;
+		admitted = true;
+	}
+	return admitted;
+}
+// src/policy/reason.ts
+const words$13 = /\p{L}[^]*\p{L}[^]*\p{L}|\p{sc=Han}[^]*\p{sc=Han}/u;
+function reasonSchema(what) {
+	return string().regex(words$13, { error: `says nothing, expected the reason ${what} in words` });
+}
+// src/policy/sizes.ts
+const units = new Map([
+	["B", 1],
+	["kB", 1e3],
+	["KB", 1e3],
+	["MB", 1e6],
+	["GB", 1e9],
+	["TB", 0xe8d4a51000],
+	["KiB", 1024],
+	["MiB", 2 ** 20],
+	["GiB", 2 ** 30],
+	["TiB", 2 ** 40]
+]);
+const sizePattern = new RegExp(`^[0-9]+(\\.[0-9]+)? *(${[...units.keys()].join("|")})?$`);
+const percentPattern = /^[0-9]+(\.[0-9]+)? *%$/;
+const sizeExpected = "expected a number of bytes, or a size such as \"500 kB\", \"2 MB\" or \"64 KiB\"";
+const percentExpected = "expected a percentage such as \"25%\"";
+function parseSize(value) {
+	if (typeof value === "number") return Number.isSafeInteger(value) && value >= 0 ? value : null;
+	if (!sizePattern.test(value)) return null;
+	const unit = units.get(value.replace(/^[0-9. ]+/, "") || "B");
+	const bytes = Math.round(Number.parseFloat(value) * (unit ?? NaN));
+	return Number.isSafeInteger(bytes) ? bytes : null;
+}
+function parsePercent(value) {
+	if (!percentPattern.test(value)) return null;
+	const ratio = Number.parseFloat(value) / 100;
+	return Number.isFinite(ratio) ? ratio : null;
+}
+const sizeSchema = union([int({
+	error: sizeExpected,
+	abort: true
+}).min(0, { error: sizeExpected }), string().regex(sizePattern, {
+	error: sizeExpected,
+	abort: true
+}).refine((text) => parseSize(text) !== null, { error: `is more than can be counted, ${sizeExpected}` })], { error: sizeExpected }).transform((value) => parseSize(value) ?? 0);
+const percentSchema = string({ error: percentExpected }).regex(percentPattern, {
+	error: percentExpected,
+	abort: true
+}).refine((text) => parsePercent(text) !== null, { error: percentExpected }).transform((text) => parsePercent(text) ?? 0);
 // src/registry/choose.ts
 function packedIn({ _npmVersion: npm, _from, _resolved, _integrity }) {
 	if (typeof npm !== "string" || import_semver.default.valid(npm) !== npm) return null;
@@ -7957,703 +9967,42 @@ function asVersion(chosen) {
 	if (import_semver.default.valid(chosen) !== null && /^[0-9A-Za-z.+-]+$/.test(chosen)) return chosen;
 	throw new GateError("EREGISTRY", `the registry names a version that is none: ${JSON.stringify(chosen.slice(0, 100))}`, "Look at `npm view NAME versions dist-tags`, and name a version: `--baseline VERSION`.");
 }
-// src/registry/errors.ts
-var RequestFailure = class extends Error {
-	code;
-	host;
-	constructor(code, host, message, cause) {
-		super(message, cause === void 0 ? void 0 : { cause });
-		this.name = "RequestFailure";
-		this.code = code;
-		this.host = host;
-	}
-};
-function asFailure(thrown, host) {
-	if (thrown instanceof RequestFailure) return thrown;
-	const { code, message } = thrown ?? {};
-	return new RequestFailure(typeof code === "string" ? code : "EFAILED", host, typeof message === "string" ? message : String(thrown), thrown);
-}
-const unreachable = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|EPIPE|EPROTO|ECONNECTIONTIMEOUT|EIDLETIMEOUT|ERESPONSETIMEOUT|ETRANSFERTIMEOUT|ERR_STREAM_PREMATURE_CLOSE|ERR_TLS_.+|ERR_SOCKET_.+)$/;
-const certificate = /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/;
-const settings$1 = "the registry in .npmrc (.yarnrc.yml, pnpm-workspace.yaml, bunfig.toml)";
-function refusal(status, host, name) {
-	if (status === "E401") return {
-		what: `the registry ${host} refused to name the releases of ${name}: it wants a login (401)`,
-		help: `Give this step a token that may read the package: the variable that .npmrc names for ${host} (NODE_AUTH_TOKEN with actions/setup-node) in the step's env.`
-	};
-	if (status === "E403") return {
-		what: `the registry ${host} refused to name the releases of ${name}: this token may not read it (403)`,
-		help: "Use a token that may read the package."
-	};
-	if (status === "E407") return {
-		what: `the proxy refused the request to ${host}: it wants a login (407)`,
-		help: "Correct the proxy in .npmrc or HTTPS_PROXY: http://USER:PASSWORD@HOST:PORT."
-	};
-	if (status === "E429") return {
-		what: `the registry ${host} refused because of too many requests (429)`,
-		help: "Run again in a few minutes."
-	};
-	return /^E5\d\d$/.test(status) ? {
-		what: `the registry ${host} failed (${status.slice(1)})`,
-		help: "Run again when it works."
-	} : null;
-}
-function words$9({ code, host, message }, name) {
-	if (code === "EINTEGRITY") return {
-		code: "EINTEGRITY",
-		what: `the registry ${host} served other bytes for ${name} than its own integrity says`,
-		help: "Do not publish before you know why: a proxy, a mirror, or a replaced tarball."
-	};
-	const refused = refusal(code, host, name);
-	if (refused !== null) return refused;
-	if (code === "EDEADLINE") return {
-		what: `the registry ${host} did not answer in time: ${message}`,
-		help: `Check the network, the proxy and ${settings$1}, then run again.`
-	};
-	if (code === "ETOOLARGE") return {
-		what: `the registry ${host} answered with too much: ${message}`,
-		help: `Check ${settings$1}.`
-	};
-	if (code === "EFORM") return {
-		what: `the registry ${host} answered in an unknown form when asked for the releases of ${name}`,
-		help: `Check ${settings$1}: a login page or a proxy may have answered in its place.`
-	};
-	if (certificate.test(code)) return {
-		what: `the certificate of the registry ${host} is not trusted (${code})`,
-		help: "Set `cafile` in .npmrc, or NODE_EXTRA_CA_CERTS, to the authority that signed it."
-	};
-	if (unreachable.test(code)) return {
-		what: `the registry ${host} could not be reached (${code})`,
-		help: `Check the network, the proxy and ${settings$1}, then run again.`
-	};
+// src/registry/baseline.ts
+const otherwise = "Or name a baseline that needs no registry: a .tgz, or `none`.";
+function fromFile(path) {
+	if (!existsSync$1(path)) throw new GateError("EUSAGE", `the baseline ${basename$1(path)} does not exist`, "Name an existing tarball, a version, a tag, `auto` or `none`.");
 	return {
-		what: `${name} could not be read from the registry ${host} (${code})`,
-		help: `Check ${settings$1}: \`npm view ${name}\` has to succeed.`
+		kind: "tarball",
+		contents: tarball$1(path)
 	};
 }
-function detail({ code, message }, secrets) {
-	if ([
-		"EDEADLINE",
-		"ETOOLARGE",
-		"EFORM"
-	].includes(code) || message === "") return "";
-	return `:\n${secrets.reduce((text, secret) => text.replaceAll(secret, "***"), message)}`;
-}
-function registryError(failure, name, otherwise, secrets) {
-	const { code = "EREGISTRY", what, help } = words$9(failure, name);
-	return new GateError(code, what + detail(failure, secrets), `${help} ${otherwise}`.trim(), { cause: failure });
-}
-// src/registry/integrity.ts
-const algorithms = [
-	"sha512",
-	"sha384",
-	"sha256",
-	"sha1"
-];
-function expectedOf(integrity, shasum) {
-	const entries = (integrity ?? "").split(/\s+/).flatMap((entry) => {
-		const [, algorithm, digest] = /^(sha\d+)-([A-Za-z0-9+/]+={0,2})(?:\?.*)?$/.exec(entry) ?? [];
-		const known = algorithms.find((each) => each === algorithm);
-		return known && digest !== void 0 ? [{
-			algorithm: known,
-			digest
-		}] : [];
-	});
-	const best = algorithms.find((each) => entries.some(({ algorithm }) => algorithm === each));
-	if (best) return {
-		algorithm: best,
-		digests: entries.filter(({ algorithm }) => algorithm === best).map(({ digest }) => digest)
-	};
-	return shasum !== null && /^[0-9a-f]{40}$/i.test(shasum) ? {
-		algorithm: "sha1",
-		digests: [Buffer.from(shasum, "hex").toString("base64")]
-	} : null;
-}
-function measured(maxBytes, tooMany, expected, mismatch) {
-	let bytes = 0;
-	const hash = expected && createHash(expected.algorithm);
-	return new Transform({
-		transform(chunk, _encoding, done) {
-			bytes += chunk.length;
-			if (bytes > maxBytes) {
-				done(tooMany());
-				return;
-			}
-			hash?.update(chunk);
-			done(null, chunk);
-		},
-		flush(done) {
-			const actual = hash?.digest("base64");
-			done(actual === void 0 || expected?.digests.includes(actual) ? null : mismatch(`${expected?.algorithm}-${actual}`));
-		}
-	});
-}
-const maxMetadata = 104857600;
-const maxTarball = 2147483648;
-function tooLarge$2(host, max, what) {
-	return new RequestFailure("ETOOLARGE", host, `${host} sent more than ${max / 1024 / 1024} MiB as ${what}`);
-}
-async function readText(body, host, max, signal) {
-	const chunks = [];
-	const collect = async (source) => {
-		for await (const chunk of source) chunks.push(chunk);
-	};
-	await pipeline(body, measured(max, () => tooLarge$2(host, max, "an answer"), null, () => new Error("no integrity")), collect, { signal });
-	return Buffer.concat(chunks).toString("utf8");
-}
-async function writeTo(path, body, host, expected, signal) {
-	const mismatch = (actual) => {
-		return new RequestFailure("EINTEGRITY", host, `expected ${expected?.digests.map((digest) => `${expected.algorithm}-${digest}`).join(" or ") ?? ""}, got ${actual}`);
-	};
-	await pipeline(body, measured(maxTarball, () => tooLarge$2(host, maxTarball, "a tarball"), expected, mismatch), createWriteStream(path, { flags: "wx" }), { signal });
-}
-async function readComplaint(body, host, signal) {
-	const text = await readText(body, host, 65536, signal).catch(() => "");
-	try {
-		const answer = JSON.parse(text);
-		const said = typeof answer === "object" && answer !== null ? "error" in answer ? answer.error : "message" in answer ? answer.message : "" : "";
-		return typeof said === "string" ? said.replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, " ").trim().slice(0, 300) : "";
-	} catch {
-		return "";
-	}
-}
-// src/registry/credentials.ts
-const none$1 = {};
-function keyAbove(url, settings) {
-	for (let key = authKeyOf(url); key.length > 2; key = key.replace(/([^/]+|\/)$/, "")) {
-		const has = (part) => textOf$1(settings, `${key}:${part}`) !== null;
-		if (has("_authToken") || has("_auth") || has("username") && has("_password") || has("certfile") && has("keyfile")) return key;
-	}
-	return null;
-}
-function authorization(key, settings) {
-	const token = textOf$1(settings, `${key}:_authToken`);
-	if (token !== null) return `Bearer ${token}`;
-	const auth = textOf$1(settings, `${key}:_auth`);
-	if (auth !== null) return `Basic ${auth}`;
-	const [user, password] = [textOf$1(settings, `${key}:username`), textOf$1(settings, `${key}:_password`)];
-	if (user === null || password === null) return null;
-	return `Basic ${Buffer.from(`${user}:${Buffer.from(password, "base64").toString("utf8")}`).toString("base64")}`;
-}
-function readPem(path) {
-	try {
-		return path === null ? null : readFileSync$1(path, "utf8");
-	} catch {
-		return null;
-	}
-}
-function credentialsAt(key, settings) {
-	const header = authorization(key, settings);
-	const [cert, pem] = [readPem(textOf$1(settings, `${key}:certfile`)), readPem(textOf$1(settings, `${key}:keyfile`))];
+async function fetchVersion(source, packument, version) {
+	const listed = packument.versions.get(version);
+	if (!listed) throw new GateError("EREGISTRY", `the registry ${source.host} has no ${source.name}@${version}`, otherwise);
+	const [contents, record] = await Promise.all([source.tarball(version, listed, otherwise), source.record(version)]);
 	return {
-		...header !== null && { authorization: header },
-		...cert !== null && pem !== null && {
-			cert,
-			key: pem
-		}
+		kind: "published",
+		contents,
+		packer: record && packedIn(record),
+		source,
+		packument
 	};
 }
-function credentialsFor(url, registry, settings) {
-	const key = keyAbove(url, settings) ?? (url.host === registry.host ? keyAbove(registry, settings) : null);
-	return key === null ? none$1 : credentialsAt(key, settings);
-}
-// src/registry/http.ts
-const maxRedirects = 20;
-async function send(url, { network, accept, userAgent, idleMs, signal }, credentials) {
-	if (url.protocol !== "http:" && url.protocol !== "https:") throw new RequestFailure("EREDIRECT", url.host, `an address that is neither http nor https: ${url.protocol}`);
-	const agent = await network.agentFor(url, credentials);
-	const { authorization } = credentials;
-	const headers = {
-		accept,
-		"accept-encoding": "gzip, deflate",
-		"user-agent": userAgent,
-		...authorization !== void 0 && { authorization }
+async function fetchBaseline({ spec, required, version, open }) {
+	if (spec === "none") return { kind: "none" };
+	if (isTarball(spec)) return fromFile(spec);
+	const source = await open();
+	const packument = await source.packument(otherwise);
+	if (packument) {
+		const published = publishedOf(packument);
+		return fetchVersion(source, packument, spec === "auto" ? chooseAuto(version, published) : chooseNamed(spec, published));
+	}
+	if (spec === "auto" && !required) return {
+		kind: "first-release",
+		source
 	};
-	return new Promise((resolve, reject) => {
-		const request$2 = (url.protocol === "https:" ? request$1 : request)(url, {
-			agent,
-			headers,
-			signal,
-			timeout: idleMs
-		});
-		const silent = () => {
-			request$2.destroy(new RequestFailure("ETIMEDOUT", url.host, `no answer for ${idleMs / 1e3} seconds`));
-		};
-		request$2.on("timeout", silent).on("error", reject).on("response", resolve).end();
-	});
-}
-function unpacked$2(message) {
-	const encoding = message.headers["content-encoding"]?.toLowerCase();
-	const unpacker = encoding === "gzip" || encoding === "x-gzip" ? createGunzip() : encoding === "deflate" ? createInflate() : null;
-	if (unpacker === null) return message;
-	message.on("error", (error) => unpacker.destroy(error));
-	return message.pipe(unpacker);
-}
-function isSameServer(from, to) {
-	if (from.host === to.host && from.protocol === to.protocol) return true;
-	return from.hostname === to.hostname && from.protocol === "http:" && to.protocol === "https:" && from.port === "" && to.port === "";
-}
-function redirectOf({ statusCode = 0, headers }, url) {
-	if (![
-		301,
-		302,
-		303,
-		307,
-		308
-	].includes(statusCode)) return null;
-	try {
-		return new URL(headers.location ?? "", url);
-	} catch {
-		throw new RequestFailure("EREDIRECT", url.host, `${url.host} leads to an address that is none`);
-	}
-}
-async function ask(question) {
-	const { registry, settings } = question;
-	let { url } = question;
-	let credentials = credentialsFor(url, registry, settings);
-	for (let hops = 0; hops <= maxRedirects; hops += 1) {
-		const message = await send(url, question, credentials);
-		const next = redirectOf(message, url);
-		if (next === null) return {
-			status: message.statusCode ?? 0,
-			headers: message.headers,
-			body: unpacked$2(message)
-		};
-		message.resume();
-		if (!isSameServer(url, next)) credentials = {};
-		url = next;
-	}
-	throw new RequestFailure("EREDIRECT", question.url.host, `${question.url.host} redirects without end`);
-}
-// src/registry/packument.ts
-function stringsIn(value) {
-	const entries = Object.entries(isObject$1(value) ? value : {});
-	return Object.fromEntries(entries.filter((entry) => typeof entry[1] === "string"));
-}
-function listedVersion(value) {
-	const version = isObject$1(value) ? value : {};
-	const dist = isObject$1(version.dist) ? version.dist : {};
-	const { tarball, integrity, shasum } = stringsIn(dist);
-	const { unpackedSize } = dist;
-	const { deprecated } = version;
-	return {
-		tarball: tarball ?? null,
-		integrity: integrity ?? null,
-		expected: expectedOf(integrity ?? null, shasum ?? null),
-		deprecated: typeof deprecated === "string" && deprecated !== "" ? deprecated : null,
-		unpackedSize: typeof unpackedSize === "number" && unpackedSize >= 0 ? unpackedSize : null
-	};
-}
-function packumentIn(answer) {
-	if (!isObject$1(answer) || !isObject$1(answer.versions)) return null;
-	const tags = answer["dist-tags"] ?? {};
-	if (!isObject$1(tags)) return null;
-	return {
-		versions: new Map(Object.entries(answer.versions).map(([version, value]) => [version, listedVersion(value)])),
-		tags: stringsIn(tags),
-		times: stringsIn(answer.time)
-	};
-}
-// src/registry/patience.ts
-const forMetadata = {
-	idleMs: 5e3,
-	deadlineMs: 13e3
-};
-const forTarball = {
-	idleMs: 6e4,
-	deadlineMs: 3e5
-};
-const pause = 500;
-const passing = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EAI_AGAIN|ERR_STREAM_PREMATURE_CLOSE|E408|E420|E429|E5\d\d)$/;
-async function patiently({ deadlineMs }, host, attempt) {
-	const ending = new AbortController();
-	const timer = setTimeout(() => {
-		ending.abort();
-	}, deadlineMs);
-	const late = () => new RequestFailure("EDEADLINE", host, `no whole answer within ${deadlineMs / 1e3} seconds`);
-	try {
-		for (let last = false;; last = true) {
-			try {
-				return await attempt(ending.signal);
-			} catch (thrown) {
-				if (ending.signal.aborted) throw late();
-				const failure = asFailure(thrown, host);
-				if (last || !passing.test(failure.code)) throw failure;
-			}
-			await setTimeout$1(pause, void 0, { signal: ending.signal }).catch(() => {
-				throw late();
-			});
-		}
-	} finally {
-		clearTimeout(timer);
-	}
-}
-// src/registry/package-source.ts
-const abbreviated = "application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8, */*";
-var PackageSource = class {
-	name;
-	host;
-	#options;
-	#packument = null;
-	constructor(options) {
-		this.#options = options;
-		this.name = options.name;
-		this.host = options.registry.host;
-	}
-	get address() {
-		const { protocol, host, pathname } = this.#options.registry;
-		return `${protocol}//${host}${pathname}`;
-	}
-	async packument(otherwise = "") {
-		this.#packument ??= this.#json(this.name, abbreviated, this.#packagePath()).then((answer) => this.#understood(answer));
-		return this.#packument.catch((thrown) => {
-			throw this.#error(thrown, otherwise);
-		});
-	}
-	async document(otherwise = "") {
-		const answer = await this.#json(this.name, "application/json", this.#packagePath()).catch((thrown) => {
-			throw this.#error(thrown, otherwise);
-		});
-		if (answer === void 0) return null;
-		if (isObject$1(answer)) return answer;
-		throw this.#error(new RequestFailure("EFORM", this.host, ""), otherwise);
-	}
-	async record(version) {
-		const answer = await this.#json(this.name, "application/json", `${this.#packagePath()}/${encodeURIComponent(version)}`).catch(() => null);
-		return isObject$1(answer) && answer.version === version ? answer : null;
-	}
-	async tarball(version, { tarball, expected }, otherwise = "") {
-		const spec = `${this.name}@${asVersion(version)}`;
-		const { registry, inTurn } = this.#options;
-		const path = `${this.name.replace(/^@/, "").replace(/\W/g, "-")}-${version}.tgz`;
-		const make = async (folder) => {
-			const url = this.#tarballUrl(spec, tarball);
-			const write = async (signal) => {
-				const { body } = await this.#answered(url, "*/*", forTarball, signal);
-				await writeTo(join(folder, path), body, url.host, expected, signal);
-			};
-			await inTurn(async () => patiently(forTarball, registry.host, write)).catch((thrown) => {
-				throw this.#error(thrown, otherwise, spec);
-			});
-		};
-		return temporaryTarball(make, () => new GateError("EREGISTRY", `the registry ${this.host} gave no tarball for ${spec}`, otherwise));
-	}
-	#packagePath() {
-		return encodeURIComponent(this.name).replace(/^%40/, "@").replace("%2F", "%2f");
-	}
-	#understood(answer) {
-		if (answer === void 0) return null;
-		const packument = packumentIn(answer);
-		if (packument !== null) return packument;
-		throw new RequestFailure("EFORM", this.host, "");
-	}
-	#error(thrown, otherwise, what = this.name) {
-		if (thrown instanceof GateError) return thrown;
-		return registryError(asFailure(thrown, this.host), what, otherwise, secretsIn$1(this.#options.settings));
-	}
-	#tarballUrl(spec, address) {
-		const { registry, settings, replacedHost } = this.#options;
-		if (address === null || !URL.canParse(address, registry.href)) throw new RequestFailure("EFORM", this.host, `${spec} has no tarball`);
-		const url = new URL(address, registry.href);
-		const replace = textOf$1(settings, "replaceRegistryHost") ?? "npmjs";
-		return (replace === "always" || url.host === (replace === "npmjs" ? replacedHost : replace)) && replace !== "never" ? new URL(url.pathname + url.search, registry) : url;
-	}
-	async #json(name, accept, path) {
-		const { registry, inTurn } = this.#options;
-		const url = new URL(path, registry);
-		if (!url.pathname.startsWith(registry.pathname) || /^\.\.?$/.test(name)) throw new RequestFailure("EFORM", this.host, `${name} is no package's name`);
-		const attempt = async (signal) => {
-			try {
-				const { body } = await this.#answered(url, accept, forMetadata, signal);
-				return parsed(await readText(body, url.host, maxMetadata, signal), url.host);
-			} catch (thrown) {
-				if (thrown instanceof RequestFailure && thrown.code === "E404") return void 0;
-				throw thrown;
-			}
-		};
-		return inTurn(async () => patiently(forMetadata, registry.host, attempt));
-	}
-	async #answered(url, accept, { idleMs }, signal) {
-		const { registry, settings, network, userAgent } = this.#options;
-		const answer = await ask({
-			url,
-			registry,
-			settings,
-			network,
-			accept,
-			userAgent,
-			idleMs,
-			signal
-		});
-		if (answer.status === 200) return answer;
-		const said = await readComplaint(answer.body, url.host, signal);
-		throw new RequestFailure(`E${answer.status}`, url.host, `${answer.status} - GET ${url.protocol}//${url.host}${url.pathname}${said === "" ? "" : ` - ${said}`}`);
-	}
-};
-function parsed(text, host) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		throw new RequestFailure("EFORM", host, "no JSON");
-	}
-}
-// src/registry/parents.ts
-function* parentsOf(folder) {
-	for (let at = folder;; at = dirname$1(at)) {
-		yield at;
-		if (at === dirname$1(at)) return;
-	}
-}
-// src/registry/config-files.ts
-function isFolder(path) {
-	return statSync$1(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-function workspacesOf(folder) {
-	try {
-		const manifest = JSON.parse(readFileSync$1(join(folder, "package.json"), "utf8"));
-		const workspaces = isObject$1(manifest) ? isObject$1(manifest.workspaces) ? manifest.workspaces.packages : manifest.workspaces : null;
-		return Array.isArray(workspaces) ? workspaces.filter((each) => typeof each === "string") : [];
-	} catch {
-		return [];
-	}
-}
-async function hasMember(root, patterns, folder) {
-	const { minimatch } = await import("./esm.js");
-	const path = relative$1(root, folder).split(sep$1).join("/");
-	const naming = patterns.findLast((pattern) => minimatch(path, pattern.replace(/^!?(\.?\/)*/, "").replace(/\/+$/, "")));
-	return naming !== void 0 && !naming.startsWith("!");
-}
-async function localPrefixOf(folder) {
-	const own = [...parentsOf(folder)].find((at) => existsSync$1(join(at, "package.json")) || isFolder(join(at, "node_modules")));
-	if (own === void 0) return folder;
-	for (const root of parentsOf(dirname$1(own))) {
-		const patterns = workspacesOf(root);
-		if (patterns.length > 0 && await hasMember(root, patterns, own)) return root;
-	}
-	return own;
-}
-const maxBytes = 1048576;
-const filesOnDisk = { read(path) {
-	try {
-		const bytes = readFileSync$1(path);
-		return Promise.resolve(bytes.length > maxBytes ? null : bytes.toString("utf8"));
-	} catch {
-		return Promise.resolve(null);
-	}
-} };
-function pathInside(root, path) {
-	const inside = relative$1(root, path);
-	return inside === "" || inside.startsWith("..") || isAbsolute$1(inside) ? null : inside.split(sep$1).join("/");
-}
-function trustedFiles(root, base) {
-	const known = new Map();
-	const fromBase = async (path) => {
-		const bytes = await base.read(path);
-		return bytes === null ? null : new TextDecoder().decode(bytes);
-	};
-	return { async read(path) {
-		const inside = pathInside(root, path);
-		if (inside === null) return filesOnDisk.read(path);
-		const reading = known.get(inside) ?? fromBase(inside);
-		known.set(inside, reading);
-		return reading;
-	} };
-}
-async function npmrcs(folder, tool) {
-	const project = await localPrefixOf(folder);
-	if (tool === "npm" || tool === "yarn") return [project];
-	const root = tool === "pnpm" ? pnpmRoot(folder) : project;
-	return [...new Set([root ?? project, folder])];
-}
-function pnpmRoot(folder) {
-	return [...parentsOf(folder)].find((at) => existsSync$1(join(at, "pnpm-workspace.yaml"))) ?? null;
-}
-function homeOf$1(env) {
-	return env.HOME ?? env.USERPROFILE ?? homedir();
-}
-function others$2(folder, tool, env) {
-	const outward = [...parentsOf(folder)].reverse();
-	if (tool === "yarn") {
-		const folders = [homeOf$1(env), ...outward];
-		return [...folders.map((at) => ({
-			path: join(at, ".yarnrc.yml"),
-			kind: "yarnrc.yml"
-		})), ...folders.map((at) => ({
-			path: join(at, ".yarnrc"),
-			kind: "yarnrc"
-		}))];
-	}
-	if (tool === "pnpm") {
-		const root = pnpmRoot(folder);
-		return root === null ? [] : [{
-			path: join(root, "pnpm-workspace.yaml"),
-			kind: "pnpm-workspace.yaml"
-		}];
-	}
-	if (tool !== "bun") return [];
-	return [join(env.XDG_CONFIG_HOME ?? homeOf$1(env), ".bunfig.toml"), ...outward.map((at) => join(at, "bunfig.toml"))].map((path) => ({
-		path,
-		kind: "bunfig.toml"
-	}));
-}
-async function configPlaces(folder, tool, env) {
-	return {
-		npmrcs: await npmrcs(folder, tool),
-		others: others$2(folder, tool, env)
-	};
-}
-// src/registry/read-settings.ts
-async function withProject(texts, use) {
-	const folder = mkdtempSync(join(tmpdir(), "pack-gate-npmrc-"));
-	try {
-		writeFileSync(join(folder, ".npmrc"), `${texts.join("\n")}\n`, { mode: 384 });
-		return await use(folder);
-	} finally {
-		rmSync(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-async function textsOf(files, paths) {
-	return (await Promise.all(paths.map(async (path) => files.read(path)))).filter((text) => text !== null);
-}
-function withoutStrangers(env, root) {
-	return Object.fromEntries(Object.entries(env).filter(([name, value]) => !/^npm_config_(user|global)config$/i.test(name) || value === void 0 || pathInside(root, resolve$1(value)) === null));
-}
-async function certified(settings, files, root) {
-	const { cafile, ...rest } = settings;
-	const strange = ([key, value]) => /^(certfile|keyfile)$/.test(credentialPart(key) ?? "") && typeof value === "string" && root !== null && pathInside(root, value) !== null;
-	const kept = Object.fromEntries(Object.entries(rest).filter((entry) => !strange(entry)));
-	const ca = (typeof cafile === "string" ? await files.read(cafile) : null)?.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
-	return {
-		...kept,
-		...ca && { ca }
-	};
-}
-async function readConfigTexts(request, files) {
-	const places = await configPlaces(request.folder, request.tool, request.env);
-	const others = await Promise.all(places.others.map(async (place) => ({
-		...place,
-		text: await files.read(place.path)
-	})));
-	return {
-		npmrcs: places.npmrcs,
-		others: others.filter((each) => each.text !== null)
-	};
-}
-async function npmPart({ folder, env, base }, npmrcs, files) {
-	const { readNpmSettings } = await import("./npm-config.js");
-	const [only] = npmrcs;
-	if (!base && npmrcs.length === 1 && only !== void 0) return readNpmSettings({
-		folder,
-		project: only,
-		env
-	});
-	const texts = await textsOf(files, npmrcs.map((at) => join(at, ".npmrc")));
-	const trusted = base ? withoutStrangers(env, base.root) : env;
-	return withProject(texts, async (project) => readNpmSettings({
-		folder,
-		project,
-		env: trusted
-	}));
-}
-async function readSettings(request) {
-	const { tool, env, base } = request;
-	const files = base?.files ?? filesOnDisk;
-	const { npmrcs, others } = await readConfigTexts(request, files);
-	const npm = await npmPart(request, npmrcs, files);
-	if (others.length === 0 && tool !== "yarn") return certified(npm, files, base?.root ?? null);
-	const { overlayOf } = await import("./overlays.js");
-	const overlay = await overlayOf(tool, others, env, textOf$1(npm, "registry") ?? "");
-	const { cafile } = overlay;
-	const from = others.findLast(({ text }) => typeof cafile === "string" && text.includes(cafile));
-	const placed = typeof cafile === "string" && !isAbsolute$1(cafile) ? { cafile: resolve$1(dirname$1(from?.path ?? request.folder), cafile) } : {};
-	return certified({
-		...npm,
-		...overlay,
-		...placed
-	}, files, base?.root ?? null);
-}
-// src/registry/client.ts
-const atATime = 15;
-var RegistryClient = class {
-	#options;
-	#settings = new Map();
-	#networks = new Map();
-	#sources = new Map();
-	#limit = pLimit(atATime);
-	constructor(options) {
-		this.#options = options;
-	}
-	async source({ name, folder, tool, publishConfig }) {
-		const { flatten, defaultRegistry } = await import("./npm-config.js");
-		const published = {};
-		flatten(publishConfig, published);
-		const settings = {
-			...await this.settings(folder, tool),
-			...published
-		};
-		const registry = registryFor(name, settings);
-		const id = JSON.stringify([
-			name,
-			registry.href,
-			tool,
-			folder,
-			published
-		]);
-		const known = this.#sources.get(id);
-		if (known) return known;
-		const { userAgent } = this.#options;
-		const inTurn = async (work) => this.#limit(work);
-		const source = new PackageSource({
-			name,
-			registry,
-			settings,
-			network: this.#network(settings),
-			userAgent,
-			inTurn,
-			replacedHost: new URL(defaultRegistry).host
-		});
-		this.#sources.set(id, source);
-		return source;
-	}
-	async settings(folder, tool) {
-		const id = `${tool}\0${folder}`;
-		const { env, base } = this.#options;
-		const reading = this.#settings.get(id) ?? readSettings({
-			folder,
-			tool,
-			env,
-			...base && { base }
-		});
-		this.#settings.set(id, reading);
-		return reading;
-	}
-	#network(settings) {
-		const { ca, cert, key, httpsProxy, proxy, noProxy, strictSSL, localAddress, maxSockets } = settings;
-		const id = JSON.stringify([
-			ca,
-			cert,
-			key,
-			httpsProxy,
-			proxy,
-			noProxy,
-			strictSSL,
-			localAddress,
-			maxSockets
-		]);
-		const network = this.#networks.get(id) ?? new Network(settings, this.#options.env);
-		this.#networks.set(id, network);
-		return network;
-	}
-};
-function openRegistries({ env, tool }, base) {
-	return new RegistryClient({
-		env,
-		userAgent: `${tool.name}/${tool.version} node/${process.version}`,
-		...base && { base }
-	});
+	const why = spec === "auto" ? "and the policy requires a baseline" : `so there is no ${spec} to compare with`;
+	throw new GateError("EREGISTRY", `the registry ${source.host} does not know ${source.name}, ${why}`, "Check the name, the registry in .npmrc, and whether this token may see the package (a registry answers \"not found\" for what it hides).");
 }
 // src/inspect/sliding-window.ts
 function asBuffer(bytes) {
@@ -8731,9 +10080,79 @@ var MarkerWatch = class {
 		this.#tail = Buffer.from(bytes.length < reach ? seam.subarray(-reach) : bytes.subarray(-reach));
 	}
 };
+// src/inspect/secrets/data-urls.ts
+const marker$3 = Buffer.from("data:");
+const longestHead$1 = 512;
+const head$1 = /^data:(?:([a-z]+)\/([\w.+-]+))?((?:;[\w.+-]+(?:=[^;,"'\s]{0,200})?)*),/i;
+function isText$1(type, subtype = "") {
+	return type === void 0 || !/^(image|audio|video|font)$/i.test(type) || /svg/i.test(subtype);
+}
+const [inBase64, inPercents] = ["ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=%\\", ""].map((text) => {
+	const members = new Uint8Array(256);
+	for (const byte of Buffer.from(text)) members[byte] = 1;
+	return members;
+});
+inPercents.fill(1, 33);
+for (const byte of Buffer.from("\"<>`'\\")) inPercents[byte] = 0;
+function percentsOf(text) {
+	return text.replace(/%([0-9a-fA-F]{2})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
+}
+var DataUrls = class {
+	#start;
+	#accepts;
+	#open = null;
+	#skip = 0;
+	constructor(start, accepts = isText$1) {
+		this.#start = start;
+		this.#accepts = accepts;
+	}
+	look(bytes, from, to, lineAt) {
+		let at = from;
+		if (this.#open) at = this.#take(this.#open, bytes, Math.min(to, from + this.#skip), to);
+		this.#skip = Math.max(0, this.#skip - (to - from));
+		for (at = bytes.indexOf(marker$3, at); at >= 0 && at < to && !this.#open; at = bytes.indexOf(marker$3, at)) {
+			const [all, type, subtype, parameters = ""] = head$1.exec(bytes.toString("latin1", at, at + longestHead$1)) ?? [];
+			const start = at + (all?.length ?? marker$3.length);
+			if (all === void 0 || !this.#accepts(type, subtype)) at = start;
+			else {
+				this.#open = {
+					isBase64: /;base64$/i.test(parameters),
+					sink: this.#start(lineAt(at)),
+					rest: ""
+				};
+				this.#skip = Math.max(0, start - to);
+				at = this.#take(this.#open, bytes, Math.min(start, to), to);
+			}
+		}
+	}
+	end() {
+		if (this.#open) this.#close(this.#open);
+	}
+	#take(open, bytes, start, to) {
+		const members = open.isBase64 ? inBase64 : inPercents;
+		let end = start;
+		while (end < to && members[bytes[end] ?? 0] === 1) end += 1;
+		this.#decode(open, bytes.toString("latin1", start, end), end < to);
+		if (end < to) this.#close(open);
+		return end;
+	}
+	#decode(open, text, isLast) {
+		const all = open.rest + text;
+		const cut = isLast ? all.length : /%[0-9a-fA-F]?$/.exec(all)?.index ?? all.length;
+		const plain = open.isBase64 ? (all.includes("%") ? percentsOf(all.slice(0, cut)) : all.slice(0, cut)).replace(/\\/g, "") : percentsOf(all.slice(0, cut));
+		const whole = open.isBase64 && !isLast ? plain.length - plain.length % 4 : plain.length;
+		open.rest = plain.slice(whole) + all.slice(cut);
+		if (whole > 0) open.sink.write(Buffer.from(plain.slice(0, whole), open.isBase64 ? "base64" : "latin1"));
+	}
+	#close(open) {
+		this.#open = null;
+		this.#decode(open, "", true);
+		open.sink.end();
+	}
+};
 // src/inspect/containers/room.ts
 const maxRatio = 250;
-const harmless$4 = 67108864;
+const harmless$5 = 67108864;
 const maxUnpacked = 8589934592;
 const maxEntries = 25e4;
 var NotRead = class extends Error {
@@ -8755,7 +10174,7 @@ var Room = class {
 	constructor(all, packed, held) {
 		this.#all = all;
 		this.held = held;
-		this.#most = Math.max(harmless$4, packed * maxRatio);
+		this.#most = Math.max(harmless$5, packed * maxRatio);
 	}
 	get left() {
 		return Math.min(this.held, this.#most - this.#unpacked, maxUnpacked - this.#all.unpacked);
@@ -8771,6 +10190,333 @@ var Room = class {
 		if (this.left === this.held) return new NotRead(form, `and a part of it unpacks to more than ${this.held} bytes`);
 		return new NotRead(form, `and it unpacks to more than ${this.#most - this.#unpacked <= maxUnpacked - this.#all.unpacked ? `${maxRatio} times the size of its file` : `${maxUnpacked} bytes, with the others in the release`}`);
 	}
+};
+// src/inspect/containers/lzma.ts
+const isMatch = 0;
+const isRep = 192;
+const isRepG0 = 204;
+const isRepG1 = 216;
+const isRepG2 = 228;
+const isRep0Long = 240;
+const posSlot = 432;
+const posSpecial = 688;
+const posAlign = 804;
+const matchLength = 820;
+const repLength = 1334;
+const literal = 1848;
+const [lengthLow, lengthMid, lengthHigh] = [
+	2,
+	130,
+	258
+];
+const [half, top] = [1024, 2 ** 24];
+var Lzma = class {
+	begin = 0;
+	#probabilities = new Uint16Array(0);
+	#lc = 0;
+	#lp = 0;
+	#pb = 0;
+	#state = 0;
+	#reps = [
+		0,
+		0,
+		0,
+		0
+	];
+	#input = Buffer.alloc(0);
+	#at = 0;
+	#range = 0;
+	#code = 0;
+	setProperties(byte) {
+		if (byte >= 225) return false;
+		this.#lc = byte % 9;
+		this.#lp = Math.floor(byte / 9) % 5;
+		this.#pb = Math.floor(byte / 45);
+		if (this.#lc + this.#lp > 4) return false;
+		this.#probabilities = new Uint16Array(literal + (768 << this.#lc + this.#lp));
+		return true;
+	}
+	reset() {
+		this.#state = 0;
+		this.#reps = [
+			0,
+			0,
+			0,
+			0
+		];
+		this.#probabilities.fill(half);
+	}
+	decode(input, output, start, size) {
+		if (this.#probabilities.length === 0 || input.length < 5) return false;
+		this.#input = input;
+		this.#at = 5;
+		this.#range = 2 ** 32 - 1;
+		this.#code = input.readUInt32BE(1);
+		const end = start + size;
+		for (let at = start; at < end;) {
+			const position = at - this.begin;
+			const posState = position & (1 << this.#pb) - 1;
+			if (this.#bit(isMatch + this.#state * 16 + posState) === 0) {
+				this.#literal(output, at, position);
+				at += 1;
+				continue;
+			}
+			const length = this.#bit(isRep + this.#state) === 0 ? this.#match(posState) : this.#rep(posState);
+			const distance = this.#reps[0] + 1;
+			if (distance > position || at + length > end) return false;
+			for (const stop = at + length; at < stop; at += 1) output[at] = output[at - distance] ?? 0;
+		}
+		return true;
+	}
+	#shift() {
+		if (this.#range >= top) return;
+		this.#range *= 256;
+		this.#code = this.#code % top * 256 + (this.#input[this.#at] ?? 0);
+		this.#at += 1;
+	}
+	#bit(index) {
+		const probability = this.#probabilities[index] ?? half;
+		const bound = (this.#range >>> 11) * probability;
+		const bit = this.#code < bound ? 0 : 1;
+		if (bit === 0) {
+			this.#range = bound;
+			this.#probabilities[index] = probability + (2048 - probability >> 5);
+		} else {
+			this.#range -= bound;
+			this.#code -= bound;
+			this.#probabilities[index] = probability - (probability >> 5);
+		}
+		this.#shift();
+		return bit;
+	}
+	#tree(base, bits) {
+		let symbol = 1;
+		for (let index = 0; index < bits; index += 1) symbol = symbol * 2 + this.#bit(base + symbol);
+		return symbol - (1 << bits);
+	}
+	#reverseTree(base, bits) {
+		let [symbol, value] = [1, 0];
+		for (let index = 0; index < bits; index += 1) {
+			const bit = this.#bit(base + symbol);
+			symbol = symbol * 2 + bit;
+			value += bit << index;
+		}
+		return value;
+	}
+	#direct(bits) {
+		let value = 0;
+		for (let index = 0; index < bits; index += 1) {
+			this.#range >>>= 1;
+			const bit = this.#code >= this.#range ? 1 : 0;
+			if (bit === 1) this.#code -= this.#range;
+			value = value * 2 + bit;
+			this.#shift();
+		}
+		return value;
+	}
+	#literal(output, at, position) {
+		const before = position === 0 ? 0 : output[at - 1] ?? 0;
+		const context = ((position & (1 << this.#lp) - 1) << this.#lc) + (before >> 8 - this.#lc);
+		const base = literal + 768 * context;
+		let symbol = 1;
+		if (this.#state >= 7 && position > this.#reps[0]) {
+			let match = output[at - this.#reps[0] - 1] ?? 0;
+			for (let offset = 256; symbol < 256;) {
+				match *= 2;
+				const side = offset;
+				offset &= match;
+				const bit = this.#bit(base + offset + side + symbol);
+				if (bit === 0) offset ^= side;
+				symbol = symbol * 2 + bit;
+			}
+		} else while (symbol < 256) symbol = symbol * 2 + this.#bit(base + symbol);
+		output[at] = symbol & 255;
+		this.#state = this.#state < 4 ? 0 : this.#state - (this.#state < 10 ? 3 : 6);
+	}
+	#length(coder, posState) {
+		if (this.#bit(coder) === 0) return 2 + this.#tree(coder + lengthLow + posState * 8, 3);
+		if (this.#bit(coder + 1) === 0) return 10 + this.#tree(coder + lengthMid + posState * 8, 3);
+		return 18 + this.#tree(coder + lengthHigh, 8);
+	}
+	#match(posState) {
+		const length = this.#length(matchLength, posState);
+		this.#state = this.#state < 7 ? 7 : 10;
+		const slot = this.#tree(posSlot + Math.min(length - 2, 3) * 64, 6);
+		this.#reps = [
+			this.#distance(slot),
+			this.#reps[0],
+			this.#reps[1],
+			this.#reps[2]
+		];
+		return length;
+	}
+	#distance(slot) {
+		if (slot < 4) return slot;
+		const bits = (slot >> 1) - 1;
+		const base = (2 + (slot & 1)) * 2 ** bits;
+		if (slot < 14) return base + this.#reverseTree(posSpecial + base - slot, bits);
+		return base + this.#direct(bits - 4) * 16 + this.#reverseTree(posAlign, 4);
+	}
+	#rep(posState) {
+		const [rep0, rep1, rep2, rep3] = this.#reps;
+		if (this.#bit(isRepG0 + this.#state) === 0) {
+			if (this.#bit(isRep0Long + this.#state * 16 + posState) === 0) {
+				this.#state = this.#state < 7 ? 9 : 11;
+				return 1;
+			}
+		} else if (this.#bit(isRepG1 + this.#state) === 0) this.#reps = [
+			rep1,
+			rep0,
+			rep2,
+			rep3
+		];
+		else this.#reps = this.#bit(isRepG2 + this.#state) === 0 ? [
+			rep2,
+			rep0,
+			rep1,
+			rep3
+		] : [
+			rep3,
+			rep0,
+			rep1,
+			rep2
+		];
+		const length = this.#length(repLength, posState);
+		this.#state = this.#state < 7 ? 8 : 11;
+		return length;
+	}
+};
+// src/inspect/containers/xz.ts
+const magic$1 = Buffer.from("fd377a585a00", "hex");
+const footer = Buffer.from("YZ");
+const form$4 = "an xz stream";
+const lzma2 = 33;
+const checkSizes = [
+	0,
+	4,
+	4,
+	4,
+	8,
+	8,
+	8,
+	16,
+	16,
+	16,
+	32,
+	32,
+	32,
+	64,
+	64,
+	64
+];
+var Broken = class extends Error {};
+function broken$2() {
+	throw new Broken("broken");
+}
+function vli(bytes, start) {
+	let value = 0;
+	for (let index = 0; index < 8; index += 1) {
+		const byte = bytes[start + index] ?? broken$2();
+		value += (byte & 127) * 2 ** (7 * index);
+		if (byte < 128) return [value, start + index + 1];
+	}
+	return broken$2();
+}
+var Output = class {
+	bytes = Buffer.alloc(0);
+	length = 0;
+	#most;
+	#over;
+	constructor(room, most) {
+		this.#most = Math.min(room.left, most);
+		this.#over = () => most > room.left ? room.overflow(form$4) : new Broken("more than it should hold");
+	}
+	reserve(more) {
+		const needed = this.length + more;
+		if (needed > this.#most) throw this.#over();
+		if (needed <= this.bytes.length) return;
+		const larger = Buffer.alloc(Math.min(this.#most, Math.max(needed, this.bytes.length * 2)));
+		this.bytes.copy(larger, 0, 0, this.length);
+		this.bytes = larger;
+	}
+};
+function chunkAt(bytes, at, control) {
+	const isPlain = control < 128;
+	if (at + 6 > bytes.length || isPlain && control > 2) broken$2();
+	const size = (isPlain ? 0 : (control & 31) << 16) + bytes.readUInt16BE(at + 1) + 1;
+	const reset = isPlain ? 0 : control >> 5 & 3;
+	const data = at + (isPlain ? 3 : reset >= 2 ? 6 : 5);
+	const end = data + (isPlain ? size : bytes.readUInt16BE(at + 3) + 1);
+	if (end > bytes.length) broken$2();
+	return {
+		isPlain,
+		isNew: control === 1 || reset === 3,
+		reset,
+		size,
+		data,
+		end
+	};
+}
+function readChunks(bytes, start, output) {
+	const lzma = new Lzma();
+	let at = start;
+	for (let control = bytes[at] ?? broken$2(); control !== 0; control = bytes[at] ?? broken$2()) {
+		const { isPlain, isNew, reset, size, data, end } = chunkAt(bytes, at, control);
+		if (isNew) lzma.begin = output.length;
+		if (reset >= 2 && !lzma.setProperties(bytes[at + 5] ?? 255)) broken$2();
+		if (reset > 0) lzma.reset();
+		output.reserve(size);
+		if (isPlain) bytes.copy(output.bytes, output.length, data, end);
+		else if (!lzma.decode(bytes.subarray(data, end), output.bytes, output.length, size)) broken$2();
+		output.length += size;
+		at = end;
+	}
+	return at + 1;
+}
+function chunksAt(bytes, start) {
+	const end = start + ((bytes[start] ?? 0) + 1) * 4;
+	const flags = bytes[start + 1] ?? broken$2();
+	if (end > bytes.length || bytes.readUInt32LE(end - 4) !== crc32(bytes.subarray(start, end - 4))) broken$2();
+	let at = start + 2;
+	for (const flag of [64, 128]) if ((flags & flag) !== 0) at = vli(bytes, at)[1];
+	const [filter] = vli(bytes, at);
+	if ((flags & 3) !== 0 || filter !== lzma2) throw new NotRead("an xz stream with a filter", "and pack-gate can't read it");
+	return end;
+}
+function readEnd(bytes, start) {
+	let [count, at] = vli(bytes, start + 1);
+	for (; count > 0; count -= 1) at = vli(bytes, vli(bytes, at)[1])[1];
+	const end = start + Math.ceil((at - start) / 4) * 4 + 4 + 12;
+	if (end > bytes.length || !bytes.subarray(end - 2, end).equals(footer)) broken$2();
+	return end;
+}
+function readStream(bytes, start, output) {
+	if (start + 12 > bytes.length || bytes.readUInt32LE(start + 8) !== crc32(bytes.subarray(start + 6, start + 8))) broken$2();
+	const check = (bytes[start + 7] ?? 0) & 15;
+	let at = start + 12;
+	while ((bytes[at] ?? broken$2()) !== 0) {
+		const begin = output.length;
+		const end = readChunks(bytes, chunksAt(bytes, at), output);
+		const checkAt = at + Math.ceil((end - at) / 4) * 4;
+		at = checkAt + (checkSizes[check] ?? 0);
+		if (at > bytes.length) broken$2();
+		if (check === 1 && bytes.readUInt32LE(checkAt) !== crc32(output.bytes.subarray(begin, output.length))) broken$2();
+	}
+	return readEnd(bytes, at);
+}
+const unxz = (bytes, room, most = Infinity) => {
+	const output = new Output(room, most);
+	let at = 0;
+	try {
+		while (bytes.subarray(at, at + magic$1.length).equals(magic$1)) at = readStream(bytes, at, output);
+	} catch (error) {
+		if (error instanceof Broken) return null;
+		throw error;
+	}
+	return at === 0 ? null : {
+		bytes: output.bytes.subarray(0, output.length),
+		end: at
+	};
 };
 // node_modules/fzstd/esm/index.mjs
 var ab = ArrayBuffer;
@@ -9467,7 +11213,7 @@ function beginsAs(inflate, bytes) {
 	}
 }
 function streamName(path) {
-	return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("!")) + 1).replace(/\.(t)(gz|zst)$/i, ".$1ar").replace(/(?<=.)\.(gz|br|zst|zz|deflate|svgz)$/i, "");
+	return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("!")) + 1).replace(/\.(t)(gz|zst|xz)$/i, ".$1ar").replace(/(?<=.)\.(gz|br|zst|xz|zz|deflate|svgz)$/i, "");
 }
 function reader(unpack, form, hasMark) {
 	return (bytes, path, room, visit) => {
@@ -9493,6 +11239,7 @@ const readZlib = reader(inflateZlib, "deflate stream", true);
 const readDeflate = reader(inflateRaw, "deflate stream", false);
 const readBrotli = reader(unbrotli, "brotli stream", false);
 const readZstd = reader(unzstd, "zstd stream", true);
+const readXz = reader(unxz, "xz stream", true);
 // node_modules/minipass/dist/esm/index.js
 const proc = typeof process === "object" && process ? process : {
 	stdout: null,
@@ -10848,7 +12595,7 @@ const encodeNegative = (num, buf) => {
 		}
 	}
 };
-const parse$4 = (buf) => {
+const parse$5 = (buf) => {
 	const pre = buf[0];
 	const value = pre === 128 ? pos(buf.subarray(1, buf.length)) : pre === 255 ? twos(buf) : null;
 	if (value === null) throw Error("invalid base256 encoding");
@@ -10884,7 +12631,7 @@ const pos = (buf) => {
 const onesComp = (byte) => (255 ^ byte) & 255;
 const twosComp = (byte) => (255 ^ byte) + 1 & 255;
 // node_modules/tar/dist/esm/types.js
-const isCode$2 = (c) => name$2.has(c);
+const isCode$3 = (c) => name$3.has(c);
 const normalFsTypes = new Set([
 	"0",
 	"",
@@ -10897,7 +12644,7 @@ const normalFsTypes = new Set([
 	"7",
 	"D"
 ]);
-const name$2 = new Map([
+const name$3 = new Map([
 	["0", "File"],
 	["", "OldFile"],
 	["1", "Link"],
@@ -10920,7 +12667,7 @@ const name$2 = new Map([
 	["V", "TapeVolumeHeader"],
 	["X", "OldExtendedHeader"]
 ]);
-const code$2 = new Map(Array.from(name$2).map((kv) => [kv[1], kv[0]]));
+const code$4 = new Map(Array.from(name$3).map((kv) => [kv[1], kv[0]]));
 // node_modules/tar/dist/esm/header.js
 const notNegative = (n) => n === void 0 || n < 0 ? void 0 : n;
 var Header = class {
@@ -10965,7 +12712,7 @@ var Header = class {
 		this.cksum = decNumber(buf, off + 148, 12);
 		if (gexForFields) this.#slurp(gexForFields, true);
 		if (exForFields) this.#slurp(exForFields);
-		if (isCode$2(t)) this.#type = t || "0";
+		if (isCode$3(t)) this.#type = t || "0";
 		if (this.#type === "0" && this.path.slice(-1) === "/") this.#type = "5";
 		if (this.#type === "5") this.size = 0;
 		this.linkpath = decString(buf, off + 157, 100);
@@ -11033,15 +12780,15 @@ var Header = class {
 		return this.needPax;
 	}
 	get type() {
-		return this.#type === "Unsupported" ? this.#type : name$2.get(this.#type);
+		return this.#type === "Unsupported" ? this.#type : name$3.get(this.#type);
 	}
 	get typeKey() {
 		return this.#type;
 	}
 	set type(type) {
-		const c = String(code$2.get(type));
-		if (isCode$2(c) || c === "Unsupported") this.#type = c;
-		else if (isCode$2(type)) this.#type = type;
+		const c = String(code$4.get(type));
+		if (isCode$3(c) || c === "Unsupported") this.#type = c;
+		else if (isCode$3(type)) this.#type = type;
 		else throw new TypeError("invalid entry type: " + type);
 	}
 };
@@ -11086,7 +12833,7 @@ const splitPrefix = (p, prefixSize) => {
 const decString = (buf, off, size) => buf.subarray(off, off + size).toString("utf8").replace(/\0.*/, "");
 const decDate = (buf, off, size) => numToDate(decNumber(buf, off, size));
 const numToDate = (num) => num === void 0 ? void 0 : new Date(num * 1e3);
-const decNumber = (buf, off, size) => Number(buf[off]) & 128 ? parse$4(buf.subarray(off, off + size)) : decSmallNumber(buf, off, size);
+const decNumber = (buf, off, size) => Number(buf[off]) & 128 ? parse$5(buf.subarray(off, off + size)) : decSmallNumber(buf, off, size);
 const nanUndef = (value) => isNaN(value) ? void 0 : value;
 const decSmallNumber = (buf, off, size) => nanUndef(parseInt(buf.subarray(off, off + size).toString("utf8").replace(/\0.*$/, "").trim(), 8));
 const MAXNUM = {
@@ -11859,7 +13606,7 @@ const listFile = (opt, _files) => {
 		});
 	});
 };
-const list$1 = makeCommand(listFileSync, listFile, (opt) => new Parser(opt), (opt) => new Parser(opt), (opt, files) => {
+const list$2 = makeCommand(listFileSync, listFile, (opt) => new Parser(opt), (opt) => new Parser(opt), (opt, files) => {
 	if (files?.length) filesFilter(opt, files);
 	if (!opt.noResume) onReadEntryFunction(opt);
 });
@@ -11875,15 +13622,15 @@ const modeFix = (mode, isDir, portable) => {
 	return mode;
 };
 // node_modules/tar/dist/esm/strip-absolute-path.js
-const { isAbsolute: isAbsolute$2, parse: parse$3 } = win32;
+const { isAbsolute: isAbsolute$2, parse: parse$4 } = win32;
 const stripAbsolutePath = (path) => {
 	let r = "";
-	let parsed = parse$3(path);
+	let parsed = parse$4(path);
 	while (isAbsolute$2(path) || parsed.root) {
 		const root = path.charAt(0) === "/" && path.slice(0, 4) !== "//?/" ? "/" : parsed.root;
 		path = path.slice(root.length);
 		r += root;
-		parsed = parse$3(path);
+		parsed = parse$4(path);
 	}
 	return [r, path];
 };
@@ -12592,23 +14339,23 @@ var Yallist = class Yallist {
 	}
 };
 function insertAfter(self, node, value) {
-	const inserted = new Node(value, node, node ? node.next : self.head, self);
+	const inserted = new Node$1(value, node, node ? node.next : self.head, self);
 	if (inserted.next === void 0) self.tail = inserted;
 	if (inserted.prev === void 0) self.head = inserted;
 	self.length++;
 	return inserted;
 }
 function push(self, item) {
-	self.tail = new Node(item, self.tail, void 0, self);
+	self.tail = new Node$1(item, self.tail, void 0, self);
 	if (!self.head) self.head = self.tail;
 	self.length++;
 }
 function unshift(self, item) {
-	self.head = new Node(item, void 0, self.head, self);
+	self.head = new Node$1(item, void 0, self.head, self);
 	if (!self.tail) self.tail = self.head;
 	self.length++;
 }
-var Node = class {
+var Node$1 = class {
 	list;
 	next;
 	prev;
@@ -13007,7 +14754,7 @@ const createFile = (opt, files) => {
 };
 const addFilesSync$1 = (p, files) => {
 	files.forEach((file) => {
-		if (file.charAt(0) === "@") list$1({
+		if (file.charAt(0) === "@") list$2({
 			file: path$1.resolve(p.cwd, file.slice(1)),
 			sync: true,
 			noResume: true,
@@ -13018,7 +14765,7 @@ const addFilesSync$1 = (p, files) => {
 	p.end();
 };
 const addFilesAsync$1 = async (p, files) => {
-	for (const file of files) if (file.charAt(0) === "@") await list$1({
+	for (const file of files) if (file.charAt(0) === "@") await list$2({
 		file: path$1.resolve(String(p.cwd), file.slice(1)),
 		noResume: true,
 		onReadEntry: (entry) => {
@@ -14107,7 +15854,7 @@ const replaceAsync = (opt, files) => {
 };
 const addFilesSync = (p, files) => {
 	files.forEach((file) => {
-		if (file.charAt(0) === "@") list$1({
+		if (file.charAt(0) === "@") list$2({
 			file: path$1.resolve(p.cwd, file.slice(1)),
 			sync: true,
 			noResume: true,
@@ -14118,7 +15865,7 @@ const addFilesSync = (p, files) => {
 	p.end();
 };
 const addFilesAsync = async (p, files) => {
-	for (const file of files) if (file.charAt(0) === "@") await list$1({
+	for (const file of files) if (file.charAt(0) === "@") await list$2({
 		file: path$1.resolve(String(p.cwd), file.slice(1)),
 		noResume: true,
 		onReadEntry: (entry) => p.add(entry)
@@ -14512,7 +16259,7 @@ const magics$1 = [
 	}],
 	["fd377a585a00", {
 		name: "an xz stream",
-		read: null
+		read: readXz
 	}],
 	["377abcaf271c", {
 		name: "a 7z archive",
@@ -14544,11 +16291,11 @@ const zlibLevels = new Set([
 ]);
 const brotliName = /\.br(otli)?$/i;
 const deflateName = /\.(deflate|raw)$/i;
-const headSize$7 = 4096;
-function isText$1(bytes) {
-	const head = bytes.subarray(0, headSize$7);
+const headSize$8 = 4096;
+function isText(bytes) {
+	const head = bytes.subarray(0, headSize$8);
 	if (head.includes(0)) return false;
-	return (bytes.length > headSize$7 ? [
+	return (bytes.length > headSize$8 ? [
 		0,
 		1,
 		2,
@@ -14556,7 +16303,7 @@ function isText$1(bytes) {
 	] : [0]).some((cut) => isUtf8(head.subarray(0, head.length - cut)));
 }
 function packedProgram(bytes) {
-	if (!/^(7f454c46|4d5a|cffaedfe|feedfacf|cafebabe)/.test(bytes.toString("hex", 0, 4)) || bytes.subarray(0, headSize$7).indexOf("UPX!") < 0) return null;
+	if (!/^(7f454c46|4d5a|cffaedfe|feedfacf|cafebabe)/.test(bytes.toString("hex", 0, 4)) || bytes.subarray(0, headSize$8).indexOf("UPX!") < 0) return null;
 	return {
 		name: "a program packed by UPX",
 		read: null,
@@ -14583,7 +16330,7 @@ function markedForm(bytes) {
 }
 function unmarkedStreams(bytes, path) {
 	const isZlib = bytes[0] === 120 && zlibLevels.has(bytes[1] ?? 0);
-	const mayBe = (named) => named.test(path) || !isText$1(bytes);
+	const mayBe = (named) => named.test(path) || !isText(bytes);
 	const forms = [];
 	if (isZlib && beginsAs("deflate", bytes.subarray(2))) forms.push({
 		name: "a deflate stream",
@@ -14609,6 +16356,67 @@ function formsOf(bytes, path) {
 }
 function isNamedStream(path) {
 	return brotliName.test(path) || deflateName.test(path);
+}
+// src/inspect/containers/embedded.ts
+const mark$2 = Buffer.from("base64,");
+const kept$2 = 512;
+const headSize$7 = 512;
+const others$2 = /json|javascript|html|css|xml|plain|^(?:image|audio|video|font)\b/i;
+var Candidate = class {
+	#limits;
+	#done;
+	#held = new HeldBytes(0);
+	#length = 0;
+	constructor(limits, done) {
+		this.#limits = limits;
+		this.#done = done;
+	}
+	write(chunk) {
+		const isJudged = this.#length >= headSize$7;
+		this.#length += chunk.length;
+		if (this.#length > this.#limits.held) this.#held = null;
+		this.#held?.push(chunk);
+		if (!isJudged && this.#length >= headSize$7 && !this.#isContainer()) this.#held = null;
+	}
+	end() {
+		if (this.#held && this.#isContainer()) this.#done(this.#held.bytes());
+	}
+	#isContainer() {
+		const bytes = this.#held?.bytes();
+		return bytes !== void 0 && !isText(bytes) && markedForm(bytes) !== null;
+	}
+};
+function embeddedContainers(file, limits, look) {
+	const found = [];
+	const urls = new DataUrls(() => new Candidate(limits, (bytes) => {
+		found.push(look(`data: URL ${found.length + 1}`, bytes));
+	}), (type = "", subtype = "") => !others$2.test(`${type}/${subtype}`));
+	let tail = Buffer.alloc(0);
+	let window = null;
+	const begins = (chunk) => chunk.includes(mark$2) || tail.length > 0 && Buffer.concat([tail.subarray(-8), chunk.subarray(0, 8)]).includes(mark$2);
+	return {
+		write(bytes) {
+			const chunk = asBuffer(bytes);
+			if (!window && begins(chunk)) {
+				window = new SlidingWindow(kept$2, file.size, (range, from, to) => {
+					urls.look(range, from, to, () => 1);
+				});
+				window.write(tail);
+			}
+			if (window) window.write(chunk);
+			else tail = Buffer.concat([tail, chunk.subarray(-512)]).subarray(-512);
+		},
+		end() {
+			window?.end();
+			urls.end();
+			const unread = found.map((each) => each.unread).find((each) => each && !each.form.startsWith("a damaged"));
+			const inside = found.flatMap((each) => each.inside ?? []);
+			return {
+				...inside.length > 0 && { inside },
+				...unread && { unread }
+			};
+		}
+	};
 }
 // src/inspect/source-maps/json-string.ts
 var MalformedJson = class extends Error {};
@@ -14741,15 +16549,133 @@ function embeddedText({ text, newlines }) {
 		sha256: hash("sha256", text)
 	};
 }
+// src/inspect/executables/debug-symbols.ts
+const dwarf = /^\.z?debug_|^__debug_/;
+const fewest$4 = 16384;
+const mostSections = 65535;
+function inDwarf(bytes) {
+	return bytes < fewest$4 ? null : {
+		form: "DWARF",
+		bytes
+	};
+}
+function readerOf$1(bytes, is64, isLittle) {
+	const fits = (at, size) => at >= 0 && at + size <= bytes.length;
+	const u32 = (at) => !fits(at, 4) ? 0 : isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at);
+	const u64 = (at) => !fits(at, 8) ? 0 : Number(isLittle ? bytes.readBigUInt64LE(at) : bytes.readBigUInt64BE(at));
+	return {
+		is64,
+		u16: (at) => !fits(at, 2) ? 0 : isLittle ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at),
+		u32,
+		word: is64 ? u64 : u32
+	};
+}
+function nameAt(bytes, at) {
+	return bytes.toString("latin1", at, at + 16).replace(/\0.*$/s, "");
+}
+function inElf(bytes) {
+	const { is64, u16, u32, word } = readerOf$1(bytes, bytes[4] === 2, bytes[5] !== 2);
+	const table = word(is64 ? 40 : 32);
+	const [entry, count, names] = is64 ? [
+		u16(58),
+		u16(60),
+		u16(62)
+	] : [
+		u16(46),
+		u16(48),
+		u16(50)
+	];
+	const [offset, size] = is64 ? [24, 32] : [16, 20];
+	if (table === 0 || entry < (is64 ? 64 : 40)) return 0;
+	const strings = word(table + names * entry + offset);
+	let total = 0;
+	for (let index = 0; index < Math.min(count, mostSections); index += 1) {
+		const at = table + index * entry;
+		if (at + entry > bytes.length) break;
+		if (dwarf.test(nameAt(bytes, strings + u32(at)))) total += word(at + size);
+	}
+	return Math.min(total, bytes.length);
+}
+function sectionName(bytes, at, strings) {
+	const name = bytes.toString("latin1", at, at + 8).replace(/\0.*$/s, "");
+	return /^\/\d+$/.test(name) ? nameAt(bytes, strings + Number(name.slice(1))) : name;
+}
+function inPortableExecutable(bytes) {
+	const { u16, u32 } = readerOf$1(bytes, false, true);
+	const header = u32(60);
+	if (header === 0 || bytes.toString("latin1", header, header + 4) !== "PE\0\0") return 0;
+	const strings = u32(header + 12) + u32(header + 16) * 18;
+	const table = header + 24 + u16(header + 20);
+	let total = 0;
+	for (let index = 0; index < u16(header + 6); index += 1) {
+		const at = table + index * 40;
+		if (at + 40 > bytes.length) break;
+		if (dwarf.test(sectionName(bytes, at, strings))) total += u32(at + 16);
+	}
+	return Math.min(total, bytes.length);
+}
+const companion = 10;
+const [segment32, segment64] = [1, 25];
+function inMachO(bytes) {
+	const magic = bytes.readUInt32BE(0);
+	const { is64, u32, word } = readerOf$1(bytes, magic === 3489328638 || magic === 4277009103, magic === 3472551422 || magic === 3489328638);
+	if (u32(12) === companion) return {
+		form: "dSYM",
+		bytes: bytes.length
+	};
+	let at = is64 ? 32 : 28;
+	for (let index = 0; index < Math.min(u32(16), mostSections) && u32(at + 4) >= 8; index += 1) {
+		if (u32(at) === (is64 ? segment64 : segment32) && nameAt(bytes, at + 8) === "__DWARF") return inDwarf(Math.min(word(at + (is64 ? 48 : 36)), bytes.length));
+		at += u32(at + 4);
+	}
+	return null;
+}
+function inUniversal(bytes) {
+	const count = Math.min(bytes.readUInt32BE(4), 16);
+	for (let index = 0; index < count; index += 1) {
+		const at = 8 + index * 20;
+		const start = at + 12 > bytes.length ? 0 : bytes.readUInt32BE(at + 8);
+		const part = bytes.subarray(start);
+		const found = start > 0 && part.length > 32 && /^c[ef]faedfe|^feedfac[ef]/.test(hexOf(part)) ? inMachO(part) : null;
+		if (found) return found.form === "dSYM" ? {
+			...found,
+			bytes: bytes.length
+		} : found;
+	}
+	return null;
+}
+function inWasm(bytes) {
+	let total = 0;
+	for (const section of customSections(bytes)) if (dwarf.test(section.name)) total += section.bytes.length;
+	return total;
+}
+const databases$1 = [Buffer.from("Microsoft C/C++ MSF 7.00\r\n"), Buffer.from("Microsoft C/C++ program database 2.00\r\n")];
+const isPortable = (bytes) => bytes.toString("latin1", 0, 4) === "BSJB" && bytes.toString("latin1", 16, 24) === "PDB v1.0";
+function hexOf(bytes) {
+	return bytes.toString("hex", 0, 8);
+}
+function debugSymbolsOf(bytes) {
+	if (bytes.length < 64) return null;
+	const head = hexOf(bytes);
+	if (head.startsWith("7f454c46")) return inDwarf(inElf(bytes));
+	if (head.startsWith("4d5a")) return inDwarf(inPortableExecutable(bytes));
+	if (head.startsWith("0061736d")) return inDwarf(inWasm(bytes));
+	if (/^c[ef]faedfe|^feedfac[ef]/.test(head)) return inMachO(bytes);
+	if (head.startsWith("cafebabe") && bytes.readUInt32BE(4) < 45) return inUniversal(bytes);
+	return isPortable(bytes) || databases$1.some((mark) => bytes.subarray(0, mark.length).equals(mark)) ? {
+		form: "PDB",
+		bytes: bytes.length
+	} : null;
+}
 // src/inspect/build-path-pattern.ts
 const segment = `[^${String.raw`\s"'\`<>|*?;:,(){}$\\/`}\\x00-\\x1f]`;
 const separator = String.raw`(?:\\{1,4}|/)`;
-const rest = `${segment}+(?:${separator}${segment}+)*${separator}?`;
+const rest$1 = `${segment}+(?:${separator}${segment}+)*${separator}?`;
 const before$2 = String.raw`(?<=^|[\s\x00"'\`(\[{,;=<>|!:]|:///?|\\[nrt])`;
 function form(needles, head, parts, named) {
 	return {
 		needles: needles.map((text) => Buffer.from(text)),
-		pattern: new RegExp(`${before$2}${head}(?<rest>${rest})`, "g"),
+		pattern: new RegExp(`${before$2}${head}(?<rest>${rest$1})`, "g"),
 		parts,
 		named
 	};
@@ -14927,24 +16853,32 @@ function bunProgram(bytes, room) {
 	return null;
 }
 // src/inspect/containers/carve.ts
-const marks$1 = [{
-	bytes: Buffer.from([
-		31,
-		139,
-		8
-	]),
-	extension: "gz",
-	unpack: gunzip
-}, {
-	bytes: Buffer.from([
-		40,
-		181,
-		47,
-		253
-	]),
-	extension: "zst",
-	unpack: unzstd
-}];
+const marks$1 = [
+	{
+		bytes: Buffer.from([
+			31,
+			139,
+			8
+		]),
+		extension: "gz",
+		unpack: gunzip
+	},
+	{
+		bytes: Buffer.from([
+			40,
+			181,
+			47,
+			253
+		]),
+		extension: "zst",
+		unpack: unzstd
+	},
+	{
+		bytes: Buffer.from("fd377a585a00", "hex"),
+		extension: "xz",
+		unpack: unxz
+	}
+];
 const zipEnd = Buffer.from("PK");
 const maxTrials = 2e4;
 var NextMark = class {
@@ -15041,14 +16975,15 @@ var Names = class {
 		return count === 1 ? short : `${short} (${count})`;
 	}
 };
-function isTelling(facts) {
-	const { sourceMaps, secrets, buildPaths, internalHosts, privateKey, notInspected, unread } = facts;
+function isTelling$1(facts) {
+	const { sourceMaps, secrets, buildPaths, internalHosts, privateKey, debugSymbols, notInspected, unread } = facts;
 	return [
 		sourceMaps,
 		secrets,
 		buildPaths,
 		internalHosts,
 		privateKey,
+		debugSymbols,
 		notInspected,
 		unread
 	].some((fact) => fact !== void 0);
@@ -15099,6 +17034,13 @@ var ContainerReader = class {
 		this.#limits = limits;
 	}
 	read(bytes, isWhole, place) {
+		const symbols = isWhole ? debugSymbolsOf(bytes) : null;
+		return {
+			...this.#contents(bytes, isWhole, place),
+			...symbols && { debugSymbols: symbols }
+		};
+	}
+	#contents(bytes, isWhole, place) {
 		for (const form of isWhole ? formsOf(bytes, place.path) : []) {
 			const found = this.#readAs(form, bytes, place);
 			if (found) return found;
@@ -15152,7 +17094,7 @@ var ContainerReader = class {
 			...facts,
 			container: packed
 		});
-		return isPart && !isTelling(outer) ? inside : [outer, ...inside];
+		return isPart && !isTelling$1(outer) ? inside : [outer, ...inside];
 	}
 	#inspect(file, bytes) {
 		return this.#inspectors.flatMap((start) => {
@@ -15192,7 +17134,7 @@ var Container = class {
 	}
 	#whole(bytes) {
 		this.#state = "is over";
-		if (isNamedStream(this.#file.path) || !isText$1(bytes) || bytes.includes(0)) this.#facts = this.#look(bytes, this.#isWhole);
+		if (isNamedStream(this.#file.path) || !isText(bytes) || bytes.includes(0)) this.#facts = this.#look(bytes, this.#isWhole);
 	}
 	#pass(bytes) {
 		if (!bytes.includes(0)) return;
@@ -15209,7 +17151,7 @@ var Container = class {
 		}
 	}
 	#decide(head) {
-		this.#state = isNamedStream(this.#file.path) || !isText$1(head) ? "is held" : "passes";
+		this.#state = isNamedStream(this.#file.path) || !isText(head) ? "is held" : "passes";
 		if (this.#state === "is held") return;
 		this.#held = new HeldBytes(0);
 		this.#length = 0;
@@ -15224,347 +17166,41 @@ var Container = class {
 		} };
 	}
 };
+function both(first, second) {
+	const inside = [...first.inside ?? [], ...second.inside ?? []];
+	return {
+		...second,
+		...first,
+		...inside.length > 0 && { inside }
+	};
+}
 function containers$1(inspectors) {
 	const release = new ReleaseRoom();
 	return (file, limits) => {
 		if (file.type !== "file" || file.size === 0) return null;
 		const reader = new ContainerReader(inspectors, limits);
-		return new Container(file, limits, (bytes, isWhole) => {
-			const room = new Room(release, file.size, limits.held);
-			return reader.read(bytes, isWhole, {
-				path: file.path,
-				packed: file.path,
-				depth: 0,
-				room
-			});
-		});
+		const room = new Room(release, file.size, limits.held);
+		const container = new Container(file, limits, (bytes, isWhole) => reader.read(bytes, isWhole, {
+			path: file.path,
+			packed: file.path,
+			depth: 0,
+			room
+		}));
+		const urls = embeddedContainers(file, limits, (name, bytes) => reader.read(bytes, true, {
+			path: `${file.path}!${name}`,
+			packed: file.path,
+			depth: 1,
+			room
+		}));
+		return {
+			write(chunk) {
+				container.write(chunk);
+				urls.write(chunk);
+			},
+			end: () => both(container.end(), urls.end())
+		};
 	};
 }
-// src/inspect/executables/elf.ts
-const machines$1 = new Map([
-	[3, "ia32"],
-	[40, "arm"],
-	[62, "x64"],
-	[183, "arm64"],
-	[22, "s390x"],
-	[20, "ppc"],
-	[21, "ppc64"],
-	[243, "riscv64"],
-	[258, "loong64"]
-]);
-const systemsByAbi = new Map([
-	[2, "netbsd"],
-	[3, "linux"],
-	[6, "sunos"],
-	[9, "freebsd"],
-	[12, "openbsd"]
-]);
-const anySystem = [
-	"linux",
-	"android",
-	"freebsd",
-	"openbsd",
-	"netbsd",
-	"sunos",
-	"haiku"
-];
-const loaders = [
-	[/^\/system\/bin\/linker/, "android"],
-	[/^\/(usr\/)?libexec\/ld-elf/, "freebsd"],
-	[/^\/usr\/libexec\/ld\.so/, "openbsd"],
-	[/\/ld-(linux|musl|uClibc)|\/ld(64)?\.so\.\d/, "linux"]
-];
-const dynamic$1 = 3;
-const interpreter = 3;
-const roles$1 = new Map([
-	[1, "object"],
-	[2, "program"],
-	[dynamic$1, "library"]
-]);
-function readerOf(head) {
-	const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-	const little = head[5] !== 2;
-	const fits = (at, size) => at >= 0 && at + size <= head.byteLength;
-	return {
-		is64: head[4] === 2,
-		u16: (at) => fits(at, 2) ? view.getUint16(at, little) : 0,
-		u32: (at) => fits(at, 4) ? view.getUint32(at, little) : 0
-	};
-}
-function interpreterOf(head, { is64, u16, u32 }) {
-	const littleEndian = head[5] !== 2;
-	const low = (at) => u32(is64 && !littleEndian ? at + 4 : at);
-	const table = is64 ? low(32) : u32(28);
-	const [size, count] = is64 ? [u16(54), u16(56)] : [u16(42), u16(44)];
-	for (let index = 0; index < Math.min(count, 64); index += 1) {
-		const at = table + index * size;
-		if (u32(at) !== interpreter) continue;
-		const offset = is64 ? low(at + 8) : u32(at + 4);
-		const length = is64 ? low(at + 32) : u32(at + 16);
-		return head.toString("latin1", offset, offset + Math.min(length, 256)).replace(/\0.*$/s, "");
-	}
-	return null;
-}
-function processorOf(machine, is64) {
-	if (!is64 && (machine === 243 || machine === 258)) return [];
-	return [machines$1.get(machine) ?? []].flat();
-}
-function elf(head) {
-	if (head.length < 64) return null;
-	const reader = readerOf(head);
-	const loader = interpreterOf(head, reader);
-	const type = reader.u16(16);
-	const system = systemsByAbi.get(head[7] ?? 0) ?? loaders.find(([pattern]) => loader !== null && pattern.test(loader))?.[1];
-	return {
-		format: "ELF",
-		role: type === dynamic$1 && loader !== null ? "program" : roles$1.get(type) ?? "object",
-		systems: system === void 0 ? anySystem : [system],
-		processors: processorOf(reader.u16(18), reader.is64)
-	};
-}
-// src/inspect/executables/mach-o.ts
-const processors$1 = new Map([
-	[7, "ia32"],
-	[16777223, "x64"],
-	[12, "arm"],
-	[16777228, "arm64"],
-	[18, "ppc"],
-	[16777234, "ppc64"]
-]);
-const roles = new Map([
-	[1, "object"],
-	[2, "program"],
-	[6, "library"],
-	[8, "library"],
-	[9, "library"]
-]);
-const buildVersion = 50;
-const minimumVersions = new Map([
-	[36, "darwin"],
-	[37, "ios"],
-	[47, "tvos"],
-	[48, "watchos"]
-]);
-const platforms$2 = [
-	[1, "darwin"],
-	[6, "darwin"],
-	[2, "ios"],
-	[7, "ios"]
-];
-const universal = 3405691582;
-const firstJava = 45;
-const bigEndian = new Set([4277009102, 4277009103]);
-const wide = new Set([4277009103, 3489328638]);
-const mostSlices = 16;
-function u32(head, at, big) {
-	if (at < 0 || at + 4 > head.length) return 0;
-	return big ? head.readUInt32BE(at) : head.readUInt32LE(at);
-}
-function systemsOf(head, start, big, is64) {
-	const count = u32(head, start + 16, big);
-	let at = start + (is64 ? 32 : 28);
-	for (let index = 0; index < Math.min(count, 256); index += 1) {
-		const [command, size] = [u32(head, at, big), u32(head, at + 4, big)];
-		const platform = u32(head, at + 8, big);
-		const found = command === buildVersion ? platforms$2.find(([number]) => number === platform)?.[1] : minimumVersions.get(command);
-		if (found !== void 0) return [found];
-		if (size < 8) break;
-		at += size;
-	}
-	return [];
-}
-function single$1(head, start) {
-	if (start + 28 > head.length) return null;
-	const magic = head.readUInt32BE(start);
-	const big = bigEndian.has(magic);
-	if (!big && magic !== 3472551422 && magic !== 3489328638) return null;
-	return {
-		format: "Mach-O",
-		role: roles.get(u32(head, start + 12, big)) ?? "object",
-		systems: systemsOf(head, start, big, wide.has(magic)),
-		processors: [processors$1.get(u32(head, start + 4, big)) ?? []].flat()
-	};
-}
-function machO(head) {
-	if (head.length < 28) return null;
-	if (head.readUInt32BE(0) !== universal) return single$1(head, 0);
-	if (head.readUInt32BE(4) >= firstJava) return null;
-	const count = Math.min(head.readUInt32BE(4), mostSlices);
-	const entries = Array.from({ length: count }, (_, index) => 8 + index * 20).filter((at) => at + 20 <= head.length);
-	const first = entries.map((at) => single$1(head, head.readUInt32BE(at + 8))).find((part) => part !== null);
-	const found = entries.flatMap((at) => processors$1.get(head.readUInt32BE(at)) ?? []);
-	return {
-		format: "Mach-O",
-		role: first?.role ?? "library",
-		systems: first?.systems ?? [],
-		processors: [...new Set(found)]
-	};
-}
-// src/inspect/executables/portable-executable.ts
-const machines = new Map([
-	[332, "ia32"],
-	[34404, "x64"],
-	[448, "arm"],
-	[452, "arm"],
-	[43620, "arm64"],
-	[42561, "arm64"]
-]);
-const isLibrary = 8192;
-const narrow = 267;
-function isManaged(head, optional) {
-	if (optional + 2 > head.length) return false;
-	const at = optional + (head.readUInt16LE(optional) === narrow ? 96 : 112) + 112;
-	return at + 8 <= head.length && head.readUInt32LE(at) !== 0;
-}
-function isFirmware(head, optional) {
-	const at = optional + 68;
-	const subsystem = at + 2 <= head.length ? head.readUInt16LE(at) : 0;
-	return subsystem >= 10 && subsystem <= 13;
-}
-function portableExecutable(head) {
-	if (head.length < 64) return null;
-	const at = head.readUInt32LE(60);
-	if (at + 24 > head.length || head.toString("latin1", at, at + 4) !== "PE\0\0") return null;
-	const processor = machines.get(head.readUInt16LE(at + 4));
-	const optional = at + 24;
-	return {
-		format: "PE",
-		role: (head.readUInt16LE(at + 22) & isLibrary) === 0 ? "program" : "library",
-		systems: isFirmware(head, optional) ? [] : ["win32"],
-		processors: processor === void 0 || isManaged(head, optional) ? [] : [processor]
-	};
-}
-// src/inspect/executables/inspector.ts
-const programHead = 24576;
-const machOMagics = new Set([
-	4277009102,
-	4277009103,
-	3472551422,
-	3489328638,
-	3405691582
-]);
-function mayBeProgram(start) {
-	const head = Buffer.from(start.buffer, start.byteOffset, start.byteLength);
-	if (head.length < 4) return false;
-	const magic = head.readUInt32BE(0);
-	return magic === 2135247942 || machOMagics.has(magic) || head.toString("latin1", 0, 2) === "MZ";
-}
-function programOf(head) {
-	if (!mayBeProgram(head)) return null;
-	const magic = head.readUInt32BE(0);
-	if (magic === 2135247942) return elf(head);
-	return machOMagics.has(magic) ? machO(head) : portableExecutable(head);
-}
-const program$2 = ({ type }) => {
-	if (type !== "file") return null;
-	let head = Buffer.alloc(0);
-	let over = false;
-	return {
-		write(chunk) {
-			if (over) return;
-			head = Buffer.concat([head, chunk.subarray(0, programHead - head.length)]);
-			over = head.length >= 24576 || head.length >= 4 && !mayBeProgram(head);
-		},
-		end() {
-			const found = programOf(head);
-			return found ? { program: found } : {};
-		}
-	};
-};
-// src/inspect/hash.ts
-const hash$1 = () => {
-	const sha256 = createHash("sha256");
-	return {
-		write(chunk) {
-			sha256.update(chunk);
-		},
-		end: () => ({ sha256: sha256.digest("hex") })
-	};
-};
-// src/inspect/kind.ts
-const headSize$5 = 4096;
-const shebangSize = 255;
-const magics = [
-	["7f454c46", "executable"],
-	["feedface", "executable"],
-	["feedfacf", "executable"],
-	["cefaedfe", "executable"],
-	["cffaedfe", "executable"],
-	["0061736d", "executable"],
-	["1f8b", "archive"],
-	["504b0304", "archive"],
-	["fd377a585a00", "archive"],
-	["425a68", "archive"],
-	["28b52ffd", "archive"],
-	["377abcaf271c", "archive"],
-	["526172211a07", "archive"]
-];
-function isPortableExecutable(head) {
-	if (head.length < 64 || head.toString("latin1", 0, 2) !== "MZ") return false;
-	const at = head.readUInt32LE(60);
-	return at + 4 > head.length || head.toString("latin1", at, at + 4) === "PE\0\0";
-}
-function isUniversalMachO(head) {
-	return head.length >= 8 && head.readUInt32BE(0) === 3405691582 && head.readUInt32BE(4) < 45;
-}
-function kindOf$3(head) {
-	if (head.length === 0) return "empty";
-	if (isPortableExecutable(head) || isUniversalMachO(head)) return "executable";
-	const start = head.toString("hex", 0, 8);
-	const magic = magics.find(([hex]) => start.startsWith(hex));
-	if (magic) return magic[1];
-	if (head.toString("latin1", 257, 262) === "ustar") return "archive";
-	const utf16 = start.startsWith("fffe") || start.startsWith("feff");
-	return head.includes(0) && !utf16 ? "binary" : "text";
-}
-function shebangOf(head) {
-	if (head.toString("latin1", 0, 2) !== "#!") return {};
-	const end = head.indexOf("\n");
-	return { shebang: head.toString("utf8", 0, Math.min(end < 0 ? head.length : end, shebangSize)) };
-}
-const kind$1 = () => {
-	let head = Buffer.alloc(0);
-	return {
-		write(chunk) {
-			if (head.length >= headSize$5) return;
-			const more = chunk.subarray(0, headSize$5 - head.length);
-			head = head.length === 0 ? Buffer.from(more) : Buffer.concat([head, more]);
-		},
-		end: () => ({
-			kind: kindOf$3(head),
-			...shebangOf(head)
-		})
-	};
-};
-// src/inspect/leftover.ts
-const headSize$4 = 2048;
-const reports = [
-	/^\{\s*"inputs":\s*\{\s*"(?:[^"\\]|\\.)+":\s*\{\s*"bytes":\s*\d+,\s*"imports":\s*\[/,
-	/^\{\s*(?:"(?:errors|warnings)":\s*\[\],\s*)*(?=[^[{]*"builtAt":\s*\d)(?=[^[{]*"(?:outputPath|publicPath|hash)":\s*")/,
-	/<title>(?:Rollup|EsBuild|Vite|Rolldown|Bundle) Visualizer<\/title>/i,
-	/<title>Webpack Bundle Analyzer \[/,
-	/<title>[^<]{0,200}- Source Map Explorer<\/title>/i
-];
-function reportOf(head) {
-	const text = head.toString("latin1").trimStart();
-	if (!/^[{<]/.test(text)) return void 0;
-	return reports.some((form) => form.test(text)) ? "bundle-report" : void 0;
-}
-const leftover = ({ path, type }) => {
-	if (type !== "file") return null;
-	const output = /\.ipynb$/i.test(path) ? new MarkerWatch("\"output_type\"") : null;
-	let head = Buffer.alloc(0);
-	return {
-		write(chunk) {
-			output?.write(chunk);
-			if (head.length < headSize$4) head = Buffer.concat([head, asBuffer(chunk).subarray(0, headSize$4 - head.length)]);
-		},
-		end() {
-			const found = output?.seen === true ? "notebook-output" : reportOf(head);
-			return found ? { leftover: found } : {};
-		}
-	};
-};
 // node_modules/es-module-lexer/dist/lexer.js
 const Q = 1 === new Uint8Array(new Uint16Array([1]).buffer)[0];
 const B = "undefined" != typeof Buffer;
@@ -15580,7 +17216,7 @@ function C(A, Q, B) {
 	}
 	return E;
 }
-function parse$2(R, H = "@") {
+function parse$3(R, H = "@") {
 	w || k();
 	const o = R.length + 1, L = (w.__heap_base.value || w.__heap_base) + 4 * o + 16 - w.memory.buffer.byteLength;
 	L > 0 && w.memory.grow(Math.ceil(L / 65536));
@@ -15808,6 +17444,164 @@ const k = () => {
 	const A = new WebAssembly.Module(R());
 	w = new WebAssembly.Instance(A).exports;
 };
+// src/inspect/modules/parse.ts
+const unnamed = "__pack_gate_unnamed__";
+const longestClause = 2e4;
+function declared$1(clause) {
+	if (clause.length > longestClause) return "";
+	const names = (/^import\s*(?:(?:defer|source)\s+)?([\w$\s,*{}"'\\\u0080-\uffff]*?)\s*from\b/.exec(clause)?.[1] ?? "").replace(/[{}]/g, ",").split(",").map((part) => part.replace(/^.*\bas\s+/s, "").trim()).filter((name) => /^[\w$\u0080-\uffff]+$/.test(name));
+	return names.length === 0 ? "" : `let ${names.join(",")}`;
+}
+const attributes = /\s+(?:assert|with)\s*\{[^{}]*\}/y;
+const exportForms = [
+	[/export\s*\{[^{}]*\}/y, () => ""],
+	[/export\s+default\s+(?=(?:async\s+)?function\s*\*?\s*[\w$\u0080-\uffff])/y, () => ""],
+	[/export\s+default\s+(?=class\s+(?!extends\b)[\w$\u0080-\uffff])/y, () => ""],
+	[/export\s+default\s*((?:async\s+)?function\s*\*?)\s*(?=\()/y, ([, head = ""]) => `${head} ${unnamed}`],
+	[/export\s+default\s*class\b/y, () => `class ${unnamed}`],
+	[/export\s+default\b/y, () => `let ${unnamed}=`],
+	[/export\s+(?=(?:const|let|var|class|function|async)\b)/y, () => ""]
+];
+function exportEdit(text, start) {
+	for (const [form, replacement] of exportForms) {
+		form.lastIndex = start;
+		const match = form.exec(text);
+		if (match) return {
+			start,
+			end: start + match[0].length,
+			text: replacement(match)
+		};
+	}
+	return null;
+}
+function importEnd(text, end) {
+	attributes.lastIndex = end;
+	return attributes.test(text) ? attributes.lastIndex : end;
+}
+function asFunctionBody(text) {
+	const [imports, exports] = parse$3(text);
+	const statements = new Map();
+	for (const each of imports) if (each.type === "import-meta") statements.set(each.start, {
+		start: each.start,
+		end: each.end,
+		text: unnamed
+	});
+	else if (each.type !== "dynamic" && !each.typeOnly) {
+		const { importStart: start, importEnd: end } = each;
+		statements.set(start, {
+			start,
+			end: importEnd(text, end),
+			text: declared$1(text.slice(start, end))
+		});
+	}
+	for (const each of exports) {
+		if (statements.has(each.exportStart) || each.typeOnly) continue;
+		const edit = exportEdit(text, each.exportStart);
+		if (edit) statements.set(each.exportStart, edit);
+	}
+	const parts = [];
+	let at = 0;
+	for (const { start, end, text: replacement } of [...statements.values()].sort((a, b) => a.start - b.start)) {
+		if (start < at) continue;
+		parts.push(text.slice(at, start), replacement);
+		at = end;
+	}
+	return [...parts, text.slice(at)].join("");
+}
+const wrapper = [
+	"exports",
+	"require",
+	"module",
+	"__filename",
+	"__dirname"
+];
+function isRefused$2(text, form) {
+	try {
+		if (form === "esm") new Script(`async function module(){"use strict";${asFunctionBody(text)}\n}`);
+		else compileFunction(text, wrapper);
+		return false;
+	} catch (error) {
+		return error.name !== "RangeError";
+	}
+}
+function otherContent(text) {
+	const head = text.slice(0, 1e3);
+	if (/^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:/.test(head)) return {
+		kind: "lfs-pointer",
+		message: "is a pointer to a file in Git LFS"
+	};
+	if (/^\s*<(?:!doctype\s+html|html[\s>])/i.test(head)) return {
+		kind: "html-page",
+		message: "is an HTML page"
+	};
+	const at = conflictAt(text);
+	if (at < 0) return null;
+	return {
+		kind: "conflict-marker",
+		message: "holds the marks of a merge conflict",
+		line: text.slice(0, at).split("\n").length
+	};
+}
+function conflictAt(text) {
+	const start = text.startsWith("<<<<<<< ") ? 0 : text.indexOf("\n<<<<<<< ") + 1;
+	if (start === 0 && !text.startsWith("<<<<<<< ")) return -1;
+	const middle = text.indexOf("\n=======", start);
+	return middle >= 0 && text.includes("\n>>>>>>> ", middle) ? start : -1;
+}
+const typed = [
+	/^[ \t]*export\s+[\w$]+(?:\s*,\s*(?:\{[^{}]*\}|\*\s*as\s+[\w$]+))?\s+from\b/m,
+	/^[^\n]*@(?:no)?flow\b|^[ \t]*(?:\/\/|\/?\*+)\s*@flow\b/m,
+	/^[ \t]*(?:import|export)\s+(?:type|typeof|interface|enum|declare|abstract|opaque)\b/m,
+	/^[ \t]*(?:declare|interface|enum|namespace|abstract\s+class|opaque\s+type)\s+\w/m,
+	/^[ \t]*type\s+\w+(?:<[^\n>]*>)?\s*=/m,
+	/^[ \t]*(?:private|public|protected|readonly)\s+\w/m,
+	/\bas\s+(?:const|any|unknown|string|number|boolean)\b|\w\?:\s|\bimplements\s+\w/,
+	/[\w)\]}]\??:\s*(?:string|number|boolean|any|void|unknown|never|mixed|Array<|Promise<|React\.)/
+];
+function refusal$1({ parse }, text, sourceType, jsx = false) {
+	try {
+		parse(text, {
+			sourceType,
+			next: true,
+			webcompat: true,
+			lexical: true,
+			validateRegex: false,
+			jsx
+		});
+		return null;
+	} catch (error) {
+		const { name, description, loc } = error;
+		if (name !== "SyntaxError" || description === void 0) return null;
+		return {
+			message: description,
+			...loc?.start && {
+				line: loc.start.line,
+				column: loc.start.column + 1
+			}
+		};
+	}
+}
+function isDialect(parser, text) {
+	if (typed.some((pattern) => pattern.test(text))) return true;
+	return ["module", "commonjs"].some((form) => refusal$1(parser, text, form, true) === null);
+}
+async function faultOf(code, form) {
+	const text = code.startsWith("#!") ? `//${code}` : code;
+	if (!isRefused$2(text, form)) return null;
+	const parser = await import("./meriyah.js");
+	const [first, second] = (form === "esm" ? ["module", "commonjs"] : ["commonjs", "module"]).map((each) => refusal$1(parser, text, each));
+	if (!first || !second) return null;
+	const other = otherContent(text);
+	if (other) return other;
+	return {
+		kind: isDialect(parser, text) ? "dialect" : "syntax",
+		...form === "esm" ? first : furthest(first, second)
+	};
+}
+function furthest(a, b) {
+	const place = ({ line = 0, column = 0 }) => line * 1e5 + column;
+	return place(b) > place(a) ? b : a;
+}
 // src/inspect/modules/characters.ts
 const keyword = {
 	none: 0,
@@ -15844,28 +17638,28 @@ const groups$2 = [
 	[keyword.module, "module"],
 	[keyword.import, "import"]
 ];
-const words$8 = new Map(groups$2.flatMap(([id, list]) => list.split(" ").map((word) => [word, id])));
+const words$12 = new Map(groups$2.flatMap(([id, list]) => list.split(" ").map((word) => [word, id])));
 const longest$4 = 10;
-const lengths$1 = new Uint16Array(128);
-for (const word of words$8.keys()) {
+const lengths$2 = new Uint16Array(128);
+for (const word of words$12.keys()) {
 	const first = word.charCodeAt(0);
-	lengths$1[first] = (lengths$1[first] ?? 0) | 1 << word.length;
+	lengths$2[first] = (lengths$2[first] ?? 0) | 1 << word.length;
 }
 function keywordAt(text, start, end) {
 	const length = end - start;
 	if (length > longest$4) return keyword.none;
 	const first = text.charCodeAt(start);
-	if (first > 127 || ((lengths$1[first] ?? 0) & 1 << length) === 0) return keyword.none;
-	return words$8.get(text.slice(start, end)) ?? keyword.none;
+	if (first > 127 || ((lengths$2[first] ?? 0) & 1 << length) === 0) return keyword.none;
+	return words$12.get(text.slice(start, end)) ?? keyword.none;
 }
 function classify(code) {
 	if (code >= 97 && code <= 122 || code >= 65 && code <= 90 || code === 95 || code === 36 || code === 92) return 1;
 	if (code >= 48 && code <= 57) return 5;
 	return code === 32 || code >= 9 && code <= 13 ? 2 : 0;
 }
-const table$2 = Uint8Array.from({ length: 128 }, (_, code) => classify(code));
+const table$3 = Uint8Array.from({ length: 128 }, (_, code) => classify(code));
 function classOf(code) {
-	if (code < 128) return table$2[code] ?? 0;
+	if (code < 128) return table$3[code] ?? 0;
 	return code === 160 || code === 65279 || code === 8232 || code === 8233 ? 2 : 1;
 }
 const char = {
@@ -16064,7 +17858,7 @@ const times = [
 	"call",
 	"guarded"
 ];
-const head$1 = {
+const head = {
 	group: 0,
 	call: 1,
 	function: 2,
@@ -16075,7 +17869,7 @@ function blank$1() {
 	return {
 		closer: 0,
 		time: when.load,
-		head: head$1.group,
+		head: head.group,
 		isBlock: true,
 		isFunction: false,
 		isImmediate: false,
@@ -16094,7 +17888,7 @@ function timeIn({ time, isConditional, isBranch, isArrow }) {
 function endStatement(frame) {
 	frame.isConditional = frame.isBranch = frame.isArrow = frame.isNodeBranch = false;
 }
-const deepest$4 = 2e4;
+const deepest$5 = 2e4;
 var TooDeepError = class extends Error {};
 var Frames = class {
 	#frames;
@@ -16108,11 +17902,11 @@ var Frames = class {
 	push(closer, time) {
 		const { ownRequire, isPortable, isNodeBranch } = this.top;
 		this.#depth += 1;
-		if (this.#depth > deepest$4) throw new TooDeepError();
+		if (this.#depth > deepest$5) throw new TooDeepError();
 		const frame = this.#frames[this.#depth] ??= blank$1();
 		frame.closer = closer;
 		frame.time = time;
-		frame.head = head$1.group;
+		frame.head = head.group;
 		frame.isBlock = frame.isFunction = frame.isImmediate = false;
 		endStatement(frame);
 		frame.ownRequire = ownRequire;
@@ -16129,7 +17923,7 @@ var Frames = class {
 	}
 };
 // src/inspect/modules/tokens.ts
-const kind = {
+const kind$1 = {
 	end: 0,
 	word: 1,
 	string: 2,
@@ -16149,7 +17943,7 @@ var UnterminatedError = class extends Error {
 };
 var Tokens = class {
 	text;
-	kind = kind.end;
+	kind = kind$1.end;
 	code = 0;
 	start = 0;
 	end = 0;
@@ -16164,7 +17958,7 @@ var Tokens = class {
 		this.start = at;
 		if (at >= text.length) {
 			this.end = at;
-			return this.kind = kind.end;
+			return this.kind = kind$1.end;
 		}
 		const code = text.charCodeAt(at);
 		const group = classOf(code);
@@ -16173,7 +17967,7 @@ var Tokens = class {
 				at += 1;
 			while (at < text.length && (classOf(text.charCodeAt(at)) & 1) !== 0);
 			this.end = at;
-			return this.kind = (group & 4) !== 0 ? this.#number(code) : kind.word;
+			return this.kind = (group & 4) !== 0 ? this.#number(code) : kind$1.word;
 		}
 		return this.kind = this.#symbol(code, at);
 	}
@@ -16202,7 +17996,7 @@ var Tokens = class {
 		if (code === char.dot && (classOf(text.charCodeAt(at + 1)) & 4) !== 0) return this.#fraction(at);
 		this.code = code;
 		this.end = at + 1;
-		return kind.punctuator;
+		return kind$1.punctuator;
 	}
 	#number(first) {
 		const { text } = this;
@@ -16211,11 +18005,11 @@ var Tokens = class {
 		const sign = text.charCodeAt(this.end);
 		const hexadecimal = first === 48 && (text.charCodeAt(this.start + 1) | 32) === 120;
 		if (exponent === 101 && !hexadecimal && (sign === char.plus || sign === char.minus)) this.#words(this.end + 1);
-		return kind.number;
+		return kind$1.number;
 	}
 	#fraction(at) {
 		this.#words(at + 1);
-		return kind.number;
+		return kind$1.number;
 	}
 	#words(from) {
 		let at = from;
@@ -16228,7 +18022,7 @@ var Tokens = class {
 			const code = text.charCodeAt(at);
 			if (code === quote) {
 				this.end = at + 1;
-				return kind.string;
+				return kind$1.string;
 			}
 			if (code === char.backslash) {
 				at += 1;
@@ -16245,7 +18039,7 @@ var Tokens = class {
 			else if (code === char.backtick || code === 36 && text.charCodeAt(at + 1) === char.openBrace) {
 				this.code = code === char.backtick ? char.backtick : char.openBrace;
 				this.end = code === char.backtick ? at + 1 : at + 2;
-				return kind.template;
+				return kind$1.template;
 			}
 		}
 		throw new UnterminatedError("template", from);
@@ -16261,7 +18055,7 @@ var Tokens = class {
 			else if (code === char.closeBracket) inClass = false;
 			else if (code === char.slash && !inClass) {
 				this.#words(at + 1);
-				return kind.regex;
+				return kind$1.regex;
 			}
 		}
 		throw new UnterminatedError("regular expression", start);
@@ -16293,7 +18087,7 @@ var Tokens = class {
 var Nesting = class {
 	#tokens;
 	#frames = new Frames();
-	#previous = kind.end;
+	#previous = kind$1.end;
 	#previousCode = 0;
 	#previousWord = keyword.none;
 	#previousEnd = 0;
@@ -16314,10 +18108,10 @@ var Nesting = class {
 		return this.#frames.top.ownRequire;
 	}
 	get isMember() {
-		return this.#previous === kind.punctuator && this.#previousCode === char.dot && this.#tokens.text.charCodeAt(this.#previousEnd - 2) !== char.dot;
+		return this.#previous === kind$1.punctuator && this.#previousCode === char.dot && this.#tokens.text.charCodeAt(this.#previousEnd - 2) !== char.dot;
 	}
 	get previousCode() {
-		return this.#previous === kind.punctuator ? this.#previousCode : 0;
+		return this.#previous === kind$1.punctuator ? this.#previousCode : 0;
 	}
 	shadowRequire() {
 		this.#frames.top.ownRequire = true;
@@ -16333,12 +18127,12 @@ var Nesting = class {
 	}
 	step() {
 		const { kind: now, start, end, text } = this.#tokens;
-		const word = now === kind.word && !this.isMember ? keywordAt(text, start, end) : keyword.none;
-		if (this.#arrow && !(now === kind.punctuator && this.#tokens.code === char.openBrace)) this.#beginArrowExpression();
-		else if (now !== kind.punctuator && word !== keyword.control && this.#isAfterControl()) this.#beginBranch();
-		if (now === kind.word) this.#word(word);
-		else if (now === kind.punctuator) this.#punctuator(this.#tokens.code);
-		else if (now === kind.template && this.#tokens.code === char.openBrace) this.#frames.push(char.backtick, this.#time());
+		const word = now === kind$1.word && !this.isMember ? keywordAt(text, start, end) : keyword.none;
+		if (this.#arrow && !(now === kind$1.punctuator && this.#tokens.code === char.openBrace)) this.#beginArrowExpression();
+		else if (now !== kind$1.punctuator && word !== keyword.control && this.#isAfterControl()) this.#beginBranch();
+		if (now === kind$1.word) this.#word(word);
+		else if (now === kind$1.punctuator) this.#punctuator(this.#tokens.code);
+		else if (now === kind$1.template && this.#tokens.code === char.openBrace) this.#frames.push(char.backtick, this.#time());
 		this.#settle(now, word);
 		return word;
 	}
@@ -16346,20 +18140,20 @@ var Nesting = class {
 		return timeIn(this.#frames.top);
 	}
 	#isAfterControl() {
-		if (this.#previous === kind.word) return this.#previousWord === keyword.else;
-		return this.previousCode === char.closeParen && this.#frames.closed.head === head$1.control;
+		if (this.#previous === kind$1.word) return this.#previousWord === keyword.else;
+		return this.previousCode === char.closeParen && this.#frames.closed.head === head.control;
 	}
 	#endsValue() {
-		if (this.#previous === kind.punctuator) {
+		if (this.#previous === kind$1.punctuator) {
 			const code = this.#previousCode;
 			return code === char.closeParen || code === char.closeBracket || code === char.closeBrace;
 		}
-		return this.#previous !== kind.end && (this.#previous !== kind.word || this.#previousWord === keyword.none || this.#previousWord >= keyword.require);
+		return this.#previous !== kind$1.end && (this.#previous !== kind$1.word || this.#previousWord === keyword.none || this.#previousWord >= keyword.require);
 	}
 	#beginsGroup() {
-		if (this.#previous === kind.word && this.#previousWord === keyword.async) return this.#asyncStart;
+		if (this.#previous === kind$1.word && this.#previousWord === keyword.async) return this.#asyncStart;
 		const code = this.previousCode;
-		if (code === char.openParen) return this.#frames.top.head === head$1.group;
+		if (code === char.openParen) return this.#frames.top.head === head.group;
 		return code === char.bang || code === char.plus || code === char.minus || code === char.tilde;
 	}
 	#beginArrowExpression() {
@@ -16367,7 +18161,7 @@ var Nesting = class {
 		this.#arrow = null;
 	}
 	#beginBranch() {
-		if (this.#previous !== kind.word && this.#frames.closed.isNodeBranch) this.#frames.top.isNodeBranch = true;
+		if (this.#previous !== kind$1.word && this.#frames.closed.isNodeBranch) this.#frames.top.isNodeBranch = true;
 		else this.#frames.top.isBranch = true;
 	}
 	#word(word) {
@@ -16410,15 +18204,15 @@ var Nesting = class {
 	}
 	#openParen() {
 		const immediate = this.#beginsGroup();
-		let what = this.#endsValue() ? head$1.call : head$1.group;
-		if (this.#previous === kind.word && this.#previousWord === keyword.control) what = head$1.control;
-		else if (this.#previous === kind.word && this.#previousWord === keyword.catch) what = head$1.catch;
-		else if (this.#previous === kind.word && this.#previousWord === keyword.async) what = head$1.group;
+		let what = this.#endsValue() ? head.call : head.group;
+		if (this.#previous === kind$1.word && this.#previousWord === keyword.control) what = head.control;
+		else if (this.#previous === kind$1.word && this.#previousWord === keyword.catch) what = head.catch;
+		else if (this.#previous === kind$1.word && this.#previousWord === keyword.async) what = head.group;
 		const pending = this.#function;
-		if (this.previousCode === char.closeBrace && this.#frames.closed.isBlock && !this.#frames.closed.isFunction) what = head$1.group;
+		if (this.previousCode === char.closeBrace && this.#frames.closed.isBlock && !this.#frames.closed.isFunction) what = head.group;
 		this.#function = null;
 		const frame = this.#frames.push(char.closeParen, this.#time());
-		frame.head = pending ? head$1.function : what;
+		frame.head = pending ? head.function : what;
 		frame.isImmediate = pending ? pending.immediate : immediate;
 	}
 	#openBrace() {
@@ -16427,7 +18221,7 @@ var Nesting = class {
 		const afterParen = this.previousCode === char.closeParen;
 		const { head: what, isImmediate: immediate, ownRequire, isNodeBranch } = this.#frames.closed;
 		if (arrow !== null) this.#openFunction(arrow);
-		else if (afterParen && what <= head$1.function) this.#openFunction({
+		else if (afterParen && what <= head.function) this.#openFunction({
 			immediate,
 			ownRequire
 		});
@@ -16449,15 +18243,15 @@ var Nesting = class {
 	}
 	#blockTime(what, isNodeBranch) {
 		const time = this.#time();
-		if (time === when.guarded || what === head$1.catch) return when.guarded;
-		if (what === head$1.control) return isNodeBranch ? time : Math.max(time, when.condition);
-		if (this.#previous !== kind.word) return time;
+		if (time === when.guarded || what === head.catch) return when.guarded;
+		if (what === head.control) return isNodeBranch ? time : Math.max(time, when.condition);
+		if (this.#previous !== kind$1.word) return time;
 		if (this.#previousWord === keyword.try || this.#previousWord === keyword.catch) return when.guarded;
 		return this.#previousWord === keyword.else ? Math.max(time, when.condition) : time;
 	}
 	#expectsValue() {
-		if (this.#previous === kind.word) return this.#previousWord === keyword.operator;
-		if (this.#previous !== kind.punctuator) return false;
+		if (this.#previous === kind$1.word) return this.#previousWord === keyword.operator;
+		if (this.#previous !== kind$1.punctuator) return false;
 		const code = this.#previousCode;
 		return code !== char.semicolon && code !== char.openBrace && code !== char.closeBrace && code !== char.closeParen;
 	}
@@ -16473,7 +18267,7 @@ var Nesting = class {
 	}
 	#settle(now, word) {
 		const { code, end, kind: after, start, text } = this.#tokens;
-		if (now === kind.punctuator && code === char.equals) this.#parameters = this.previousCode === char.closeParen ? { ...this.#frames.closed } : null;
+		if (now === kind$1.punctuator && code === char.equals) this.#parameters = this.previousCode === char.closeParen ? { ...this.#frames.closed } : null;
 		this.#tokens.regexAllowed = this.#allowsRegex(after, code, word, text.charCodeAt(start - 1) === code);
 		this.#previous = after;
 		this.#previousCode = code;
@@ -16481,10 +18275,10 @@ var Nesting = class {
 		this.#previousEnd = end;
 	}
 	#allowsRegex(after, code, word, isDoubled) {
-		if (after === kind.word) return word !== keyword.none && word < keyword.require;
-		if (after === kind.template) return code === char.openBrace;
-		if (after !== kind.punctuator) return false;
-		if (code === char.closeParen) return this.#frames.closed.head === head$1.control;
+		if (after === kind$1.word) return word !== keyword.none && word < keyword.require;
+		if (after === kind$1.template) return code === char.openBrace;
+		if (after !== kind$1.punctuator) return false;
+		if (code === char.closeParen) return this.#frames.closed.head === head.control;
 		if (code === char.closeBrace) return this.#frames.closed.isBlock;
 		if (code === char.plus || code === char.minus) return !isDoubled;
 		return code !== char.closeBracket;
@@ -16494,7 +18288,7 @@ var Nesting = class {
 const required$1 = /require\s*(?:\.\s*(resolve)\s*)?\(\s*(["'`])((?:[^"'`\\\n$]|\$(?!\{))*)\2\s*([,)])/y;
 const requireDeclared = /(?:function\s+|(?:var|let|const)\s+(?:[^;={}]*,\s*)?|^\s*|[;{}]\s*)$/;
 const madeByNode = /\s*=\s*(?:[\w$]+\.)*createRequire\b/y;
-const dynamic = /import\s*\(\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*(["'`])([^"'`\\\n$]*)\1\s*[,)]/y;
+const dynamic$1 = /import\s*\(\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*(["'`])([^"'`\\\n$]*)\1\s*[,)]/y;
 var Reader$1 = class {
 	#tokens;
 	#nesting;
@@ -16510,7 +18304,7 @@ var Reader$1 = class {
 	}
 	read() {
 		const tokens = this.#tokens;
-		while (tokens.next() !== kind.end) {
+		while (tokens.next() !== kind$1.end) {
 			const { start } = tokens;
 			const word = this.#nesting.step();
 			if (word >= keyword.require) this.#word(word, start);
@@ -16563,8 +18357,8 @@ var Reader$1 = class {
 		}
 	}
 	#dynamicImport(start) {
-		dynamic.lastIndex = start;
-		const specifier = dynamic.exec(this.#tokens.text)?.[2];
+		dynamic$1.lastIndex = start;
+		const specifier = dynamic$1.exec(this.#tokens.text)?.[2];
 		if (specifier === void 0) return;
 		const time = this.#nesting.time === "guarded" ? "guarded" : "call";
 		this.#imports.add({
@@ -16613,7 +18407,7 @@ function at$1(pattern, text, place) {
 function exportsOf(text) {
 	const whole = /^\s*export\s*=/m.test(text) ? [{ name: "export =" }] : [];
 	try {
-		const names = parse$2(text)[1].map((each) => {
+		const names = parse$3(text)[1].map((each) => {
 			if (each.type === "reexport-all") return {
 				name: "*",
 				from: each.from,
@@ -16638,11 +18432,11 @@ var Braces = class {
 	}
 	step() {
 		const { kind: now, code } = this.#tokens;
-		if (now === kind.punctuator && code === char.openBrace) this.#open.push(false);
-		else if (now === kind.punctuator && code === char.closeBrace && this.#open.pop() === true) {
+		if (now === kind$1.punctuator && code === char.openBrace) this.#open.push(false);
+		else if (now === kind$1.punctuator && code === char.closeBrace && this.#open.pop() === true) {
 			this.#tokens.resumeTemplate();
 			this.step();
-		} else if (now === kind.template && code === char.openBrace) this.#open.push(true);
+		} else if (now === kind$1.template && code === char.openBrace) this.#open.push(true);
 	}
 };
 function readDeclaration(text) {
@@ -16652,9 +18446,9 @@ function readDeclaration(text) {
 	const tokens = new Tokens(text);
 	tokens.regexAllowed = false;
 	const braces = new Braces(tokens);
-	while (tokens.next() !== kind.end) {
+	while (tokens.next() !== kind$1.end) {
 		braces.step();
-		if (tokens.kind !== kind.word || text.charCodeAt(tokens.start - 1) === 46) continue;
+		if (tokens.kind !== kind$1.word || text.charCodeAt(tokens.start - 1) === 46) continue;
 		const { start } = tokens;
 		if (tokens.is("import") || tokens.is("require")) {
 			const specifier = at$1(called, text, start) ?? at$1(imported, text, start);
@@ -16737,7 +18531,7 @@ function addImports(text, imports, reexported, list) {
 	return hasDynamic;
 }
 function readEsModule(text) {
-	const [imports, exports, , isModule] = parse$2(text);
+	const [imports, exports, , isModule] = parse$3(text);
 	if (!isModule) return {
 		imports: [],
 		exports: [],
@@ -16765,7 +18559,7 @@ const webpack = [
 ];
 const ownParameters = ["require,module,exports", "require, module, exports"];
 const browserify = /\[\s*function\s*\(\s*require\s*,\s*module\s*,\s*exports\s*\)/;
-function formOf(path) {
+function formOf$2(path) {
 	if (declarationName.test(path)) return "declaration";
 	return scriptName.test(path) ? "script" : null;
 }
@@ -16792,13 +18586,13 @@ function bundleOf(text, ownRequire) {
 	if (ownParameters.some((words) => text.includes(words)) && browserify.test(text)) return { bundle: "browserify" };
 	return ownRequire ? { bundle: "other" } : {};
 }
-const words$7 = [
+const words$11 = [
 	"require",
 	"exports",
 	"import"
 ];
 function commonJs(text) {
-	if (!words$7.some((word) => text.includes(word))) return {
+	if (!words$11.some((word) => text.includes(word))) return {
 		form: "commonjs",
 		imports: [],
 		exports: []
@@ -16844,43 +18638,69 @@ function readModule(text, form) {
 }
 // src/inspect/modules/modules.ts
 const maxModuleSize = 5e6;
-const known$6 = new Map();
-const maxKnown = 5e4;
-function manifestFacts(text) {
+const maxJsonSize = 1e6;
+const maxPointerSize = 300;
+const known$8 = new Map();
+const maxKnown$2 = 5e4;
+const empty = { fault: {
+	kind: "empty",
+	message: "is empty"
+} };
+function jsonLine(text, { message }) {
+	const position = /at position (\d+)/.exec(message)?.[1];
+	return position === void 0 ? {} : { line: text.slice(0, Number(position)).split("\n").length };
+}
+function jsonFacts(text, form) {
 	try {
-		const manifest = JSON.parse(text);
-		return isObject$1(manifest) ? {
+		const value = JSON.parse(text);
+		return form === "manifest" && isObject$1(value) ? { module: {
 			form: "json",
 			imports: [],
 			exports: [],
-			manifest
-		} : null;
-	} catch {
-		return null;
+			manifest: value
+		} } : {};
+	} catch (error) {
+		return { fault: otherContent(text) ?? {
+			kind: "json",
+			message: "can't be parsed as JSON",
+			...jsonLine(text, error)
+		} };
 	}
 }
 function read$1(bytes, form) {
 	const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
-	return form === "manifest" ? manifestFacts(text) : readModule(text, form);
+	const isBlank = text.trim() === "";
+	if (form === "manifest" || form === "json") return isBlank ? empty : jsonFacts(text, form);
+	const module = readModule(text, form);
+	if (isBlank) return {
+		module,
+		...empty
+	};
+	const fault = form === "declaration" ? otherContent(text) : null;
+	return {
+		module,
+		...fault && { fault }
+	};
 }
-function factsOf(bytes, form, sha256) {
+function factsOf$2(bytes, form, sha256) {
 	const key = `${form} ${sha256}`;
-	const earlier = known$6.get(key);
-	if (earlier) return { module: earlier };
-	const module = read$1(bytes, form);
-	if (module === null) return {};
-	if (known$6.size >= maxKnown) known$6.clear();
-	known$6.set(key, module);
-	return { module };
+	const earlier = known$8.get(key);
+	if (earlier) return earlier;
+	const facts = read$1(bytes, form);
+	if (known$8.size >= maxKnown$2) known$8.clear();
+	known$8.set(key, facts);
+	return facts;
 }
 function runsByNode(chunk) {
 	if (chunk[0] !== 35 || chunk[1] !== 33) return false;
 	return /^#!.*\bnode\b/.test(Buffer.from(chunk.subarray(0, 128)).toString("latin1"));
 }
-function formByName({ path }) {
-	return path.endsWith("/package.json") ? "manifest" : formOf(path);
+function formByName({ path, size }) {
+	if (path.endsWith("/package.json")) return "manifest";
+	if (path.endsWith(".json") && path !== "package.json") return size > maxJsonSize ? null : "json";
+	return formOf$2(path);
 }
-const tooLarge$1 = { module: {
+const tooLarge$3 = { module: {
 	form: "commonjs",
 	imports: [],
 	exports: [],
@@ -16888,13 +18708,1274 @@ const tooLarge$1 = { module: {
 	skipped: "size"
 } };
 const prepareModules = init;
-const modules = (file) => {
+function pointerInspection({ size }) {
+	if (size > maxPointerSize || size === 0) return null;
+	const held = new HeldBytes(size);
+	return {
+		write(chunk) {
+			held.push(chunk);
+		},
+		end() {
+			const other = otherContent(held.bytes().toString("latin1"));
+			return other?.kind === "lfs-pointer" ? { fault: other } : {};
+		}
+	};
+}
+function modules$1(shelf) {
+	return (file) => {
+		if (file.type !== "file") return null;
+		let form = formByName(file);
+		if (file.size === 0) return form === null ? null : {
+			write: () => void 0,
+			end: () => empty
+		};
+		if (form === null && /\.\w+$/.test(file.path)) return pointerInspection(file);
+		if (file.size > maxModuleSize) return form === "script" ? {
+			write: () => void 0,
+			end: () => tooLarge$3
+		} : null;
+		let held = null;
+		let isOther = false;
+		return {
+			write(chunk) {
+				if (isOther) return;
+				if (held === null) {
+					form ??= runsByNode(chunk) ? "script" : null;
+					isOther = form === null;
+					if (isOther) return;
+					held = new HeldBytes(file.size);
+				}
+				held.push(chunk);
+			},
+			end(found) {
+				if (held === null || form === null) return {};
+				const sha256 = found?.sha256 ?? "";
+				if (form === "script") shelf.put(sha256, held.bytes());
+				return factsOf$2(held.bytes(), form, sha256);
+			}
+		};
+	};
+}
+// src/inspect/behaviour/token-list.ts
+const maxFaults = 200;
+var TokenList = class {
+	text = "";
+	count = 0;
+	kinds = new Uint8Array(4096);
+	starts = new Int32Array(4096);
+	ends = new Int32Array(4096);
+	isCut = false;
+	read(text) {
+		this.text = text;
+		this.count = 0;
+		this.isCut = false;
+		const tokens = new Tokens(text);
+		let nesting = new Nesting(tokens);
+		for (let faults = 0; faults < maxFaults;) try {
+			while (tokens.next() !== kind$1.end) {
+				nesting.step();
+				this.#add(tokens);
+			}
+			return;
+		} catch (error) {
+			if (!(error instanceof UnterminatedError || error instanceof TooDeepError)) throw error;
+			faults += 1;
+			tokens.end = Math.max(tokens.end, tokens.start, error instanceof UnterminatedError ? error.at : 0) + 1;
+			tokens.regexAllowed = true;
+			nesting = new Nesting(tokens);
+		}
+		this.isCut = true;
+	}
+	word(at) {
+		return this.kinds[at] === kind$1.word && at < this.count ? this.slice(at) : "";
+	}
+	slice(at) {
+		return this.text.slice(this.starts[at], this.ends[at]);
+	}
+	is(at, word) {
+		const start = this.starts[at] ?? 0;
+		return at >= 0 && at < this.count && this.ends[at] === start + word.length && this.text.startsWith(word, start);
+	}
+	punctuator(at) {
+		if (at < 0 || at >= this.count || this.kinds[at] !== kind$1.punctuator) return 0;
+		return this.text.charCodeAt(this.starts[at] ?? 0);
+	}
+	isLiteral(at) {
+		if (at < 0 || at >= this.count) return false;
+		const what = this.kinds[at];
+		return what === kind$1.string || what === kind$1.template && this.isWholeTemplate(at);
+	}
+	isWholeTemplate(at) {
+		const [start, end] = [this.starts[at] ?? 0, this.ends[at] ?? 0];
+		return this.text.charCodeAt(start) === char.backtick && this.text.charCodeAt(end - 1) === char.backtick && end > start + 1;
+	}
+	closing(at, reach = 400) {
+		let depth = 0;
+		const last = Math.min(this.count, at + reach);
+		for (let index = at; index < last; index += 1) {
+			const code = this.punctuator(index);
+			if (code === char.openParen || code === char.openBrace || code === char.openBracket) depth += 1;
+			else if (code === char.closeParen || code === char.closeBrace || code === char.closeBracket) depth -= 1;
+			if (depth === 0) return index;
+		}
+		return last;
+	}
+	#add(tokens) {
+		if (this.count === this.kinds.length) this.#grow();
+		this.kinds[this.count] = tokens.kind;
+		this.starts[this.count] = tokens.start;
+		this.ends[this.count] = tokens.end;
+		this.count += 1;
+	}
+	#grow() {
+		const size = this.kinds.length * 2;
+		const [kinds, starts, ends] = [
+			new Uint8Array(size),
+			new Int32Array(size),
+			new Int32Array(size)
+		];
+		kinds.set(this.kinds);
+		starts.set(this.starts);
+		ends.set(this.ends);
+		this.kinds = kinds;
+		this.starts = starts;
+		this.ends = ends;
+	}
+};
+var LineIndex = class {
+	#breaks = [];
+	constructor(text) {
+		for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#breaks.push(at);
+	}
+	get count() {
+		return this.#breaks.length + 1;
+	}
+	of(place) {
+		let [low, high] = [0, this.#breaks.length];
+		while (low < high) {
+			const middle = low + high >> 1;
+			if ((this.#breaks[middle] ?? 0) < place) low = middle + 1;
+			else high = middle;
+		}
+		return low + 1;
+	}
+	startOf(line) {
+		return line < 2 ? 0 : (this.#breaks[line - 2] ?? 0) + 1;
+	}
+};
+function isBlank(code) {
+	return (classOf(code) & 2) !== 0;
+}
+// src/inspect/behaviour/hidden.ts
+const suspicious = /[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\uffa0\u0370-\u03ff\u0400-\u04ff]|\udb40[\udc00-\uddef]/;
+const reordering = /[\u202a-\u202e\u2066-\u2069]/g;
+const invisible$1 = /(?:[\u200b\u2060-\u2064\u206a-\u206f\u3164\u115f\u1160\uffa0\u00ad\ufe00-\ufe0f]|[\u200c\u200d]|\udb40[\udc00-\uddef]){8,}/g;
+const flag = /\ud83c\udff4(?:\udb40[\udc61-\udc7a\udc30-\udc39]){4,6}\udb40\udc7f/g;
+const blankLetter = /[\u3164\u115f\u1160\uffa0]/;
+const lookalike = /[\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u051b\u051d\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405\u03bf\u039f\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u03a1\u03a4\u03a5\u03a7]/;
+const latin = /[A-Za-z]/;
+const far = 200;
+function hex(text) {
+	return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+function isAboutThem(text, at) {
+	const around = text.slice(Math.max(0, at - 12), at + 12);
+	return /(["'`/])[^"'`\n\w]{0,12}$/.test(around.slice(0, Math.min(12, at))) && /^[^"'`\n\w]{1,12}["'`/]/.test(text.slice(at, at + 12));
+}
+function reorderings(text, lines) {
+	for (const { index, 0: one } of text.matchAll(reordering)) {
+		if (isAboutThem(text, index) || isClassRange(text, index)) continue;
+		return [{
+			kind: "bidirectional",
+			line: lines.of(index),
+			what: `${hex(one)} changes the order in which the line is shown`
+		}];
+	}
+	return [];
+}
+function isClassRange(text, at) {
+	const open = text.lastIndexOf("[", at);
+	return open >= 0 && at - open < 200 && !/[\]\n]/.test(text.slice(open, at)) && /^[^[\n]{0,200}\]/.test(text.slice(at));
+}
+function invisibles(text, lines) {
+	const found = [...(text.includes("🏴") ? text.replace(flag, (all) => " ".repeat(all.length)) : text).matchAll(invisible$1)].find(({ 0: run }) => /[^\u200c\u200d\ufe0f]/.test(run));
+	if (!found) return [];
+	const count = Array.from(found[0]).length;
+	return [{
+		kind: "invisible",
+		line: lines.of(found.index),
+		what: `${count} invisible characters in a row (${hex(found[0])} …)`
+	}];
+}
+function identifiers(tokens, lines) {
+	const { text, kinds, starts, ends, count } = tokens;
+	for (let at = 0; at < count; at += 1) {
+		if (kinds[at] !== kind$1.word) continue;
+		const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
+		let isAscii = true;
+		for (let index = start; index < end && isAscii; index += 1) isAscii = text.charCodeAt(index) < 128;
+		if (isAscii) continue;
+		const name = text.slice(start, end);
+		const letter = lookalike.exec(name)?.[0];
+		if (letter !== void 0 && latin.test(name)) return [{
+			kind: "lookalike",
+			line: lines.of(start),
+			what: `the name ${JSON.stringify(name)} has ${hex(letter)}, which looks like a Latin letter`
+		}];
+		if (blankLetter.test(name)) return [{
+			kind: "invisible",
+			line: lines.of(start),
+			what: `a name is made of ${hex(name)}, which is not seen`
+		}];
+	}
+	return [];
+}
+function farRight({ text, count, starts, ends }, lines) {
+	for (let at = 1; at < count; at += 1) {
+		const [from, to] = [ends[at - 1] ?? 0, starts[at] ?? 0];
+		if (to - from < far) continue;
+		let index = to - 1;
+		while (index >= from && isBlank(text.charCodeAt(index)) && text.charCodeAt(index) !== 10) index -= 1;
+		const blanks = to - 1 - index;
+		if (blanks < far) continue;
+		if (index >= from && text.charCodeAt(index) === 10 && indentBefore(text, index) > blanks / 2) continue;
+		return [{
+			kind: "far-right",
+			line: lines.of(to),
+			what: `code stands behind ${blanks} blanks`
+		}];
+	}
+	return [];
+}
+function indentBefore(text, lineEnd) {
+	const start = text.lastIndexOf("\n", lineEnd - 1) + 1;
+	return /^[ \t]*/.exec(text.slice(start, Math.min(lineEnd, start + 2e3)))?.[0].length ?? 0;
+}
+function hiddenIn$1(tokens, lines) {
+	const right = farRight(tokens, lines);
+	if (!suspicious.test(tokens.text)) return right;
+	return [
+		...reorderings(tokens.text, lines),
+		...invisibles(tokens.text, lines),
+		...identifiers(tokens, lines),
+		...right
+	];
+}
+// src/inspect/behaviour/reading.ts
+const most$5 = 300;
+var Findings = class {
+	capabilities = new Map();
+	hosts = new Map();
+	debug = new Map();
+	capability(found) {
+		const key = `${found.kind}\0${found.call}\0${found.concealed === true ? "c" : ""}`;
+		if (this.capabilities.size < most$5 && !this.capabilities.has(key)) this.capabilities.set(key, found);
+	}
+	host(found) {
+		const known = this.hosts.get(found.host);
+		if (known ? found.asked && !known.asked : this.hosts.size < most$5) this.hosts.set(found.host, found);
+	}
+};
+const shown$9 = 80;
+function shorten$1(code) {
+	const text = code.replace(/\s+/g, " ").trim();
+	return text.length > shown$9 ? `${text.slice(0, 79)}…` : text;
+}
+// src/inspect/behaviour/literals.ts
+const escape$2 = /\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([0-7]{1,3})|\r\n|([\s\S]))/gi;
+const simple$1 = {
+	n: "\n",
+	r: "\r",
+	t: "	",
+	b: "\b",
+	f: "\f",
+	v: "\v",
+	"\n": ""
+};
+function point(digits, radix) {
+	const code = parseInt(digits, radix);
+	return code > 1114111 ? "�" : String.fromCodePoint(code);
+}
+function unescaped$1(text) {
+	if (!text.includes("\\")) return text;
+	return text.replace(escape$2, (_, braced, wide, hex, octal, one) => {
+		const digits = braced ?? wide ?? hex;
+		if (digits !== void 0) return point(digits, 16);
+		if (octal !== void 0) return point(octal, 8);
+		return one === void 0 ? "" : simple$1[one] ?? one;
+	});
+}
+const escapedLetter = /\\(?:x(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u00(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u\{0*(?:3[0-9]|[46][1-9a-f]|[57][0-9a])\})/gi;
+function escapedLetters(text) {
+	return text.includes("\\") ? (text.match(escapedLetter) ?? []).length : 0;
+}
+const longestPiece = 5e3;
+const base64$2 = /^[A-Za-z0-9+/]{8,}={0,2}$|^[A-Za-z0-9_-]{8,}$/;
+const hexadecimal = /^(?:[0-9a-f]{2}){6,}$/i;
+const printable$1 = /^[\t\n\r -~]+$/;
+function decoded$3(value) {
+	if (hexadecimal.test(value)) {
+		const text = Buffer.from(value, "hex").toString("latin1");
+		if (printable$1.test(text)) return text;
+	}
+	const packed = value.length > 76 ? value.replace(/\s+/g, "") : value;
+	if (!base64$2.test(packed)) return null;
+	const text = Buffer.from(packed, "base64").toString("latin1");
+	return printable$1.test(text) ? text : null;
+}
+var Literals = class {
+	#tokens;
+	#constants = new Map();
+	constructor(tokens) {
+		this.#tokens = tokens;
+	}
+	note(at) {
+		const tokens = this.#tokens;
+		if (tokens.punctuator(at - 1) !== char.equals || tokens.punctuator(at - 3) === char.dot) return;
+		if ((tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) > 80) return;
+		const name = tokens.word(at - 2);
+		if (name !== "") this.#constants.set(name, this.literal(at));
+	}
+	literal(at) {
+		const { text, starts, ends } = this.#tokens;
+		return unescaped$1(text.slice((starts[at] ?? 0) + 1, (ends[at] ?? 0) - 1));
+	}
+	fold(at) {
+		let folded = this.#term(at);
+		if (folded === null) return null;
+		for (let end = folded.end; this.#tokens.punctuator(end + 1) === char.plus; end = folded.end) {
+			const next = this.#term(end + 2) ?? this.#constant(end + 2);
+			if (next === null || folded.value.length + next.value.length > longestPiece) break;
+			folded = joined(folded, next);
+		}
+		return folded;
+	}
+	foldNames(at) {
+		const first = this.#constant(at);
+		if (first === null || this.#tokens.punctuator(at + 1) !== char.plus) return null;
+		const rest = this.#term(at + 2) ?? this.#constant(at + 2);
+		return rest === null ? null : joined(first, rest);
+	}
+	#constant(at) {
+		const { kinds, count } = this.#tokens;
+		if (at >= count || kinds[at] !== kind$1.word) return null;
+		const value = this.#constants.get(this.#tokens.slice(at));
+		const next = this.#tokens.punctuator(at + 1);
+		if (value === void 0 || next === char.dot || next === char.openParen || next === char.openBracket) return null;
+		return {
+			value,
+			end: at,
+			isConcealed: true,
+			isGuessed: true
+		};
+	}
+	#term(at) {
+		const tokens = this.#tokens;
+		if (tokens.isLiteral(at)) {
+			const value = this.literal(at);
+			const isEscaped = escapedLetters(tokens.slice(at)) > 0;
+			return this.#methods({
+				value,
+				end: at,
+				isConcealed: isEscaped,
+				isGuessed: false
+			});
+		}
+		if (tokens.punctuator(at) === char.openBracket) return this.#array(at);
+		if (tokens.is(at, "String") && tokens.punctuator(at + 1) === char.dot) return this.#codes(at + 2);
+		return this.#template(at);
+	}
+	#template(at) {
+		const { kinds, starts, ends, text } = this.#tokens;
+		if (kinds[at] !== kind$1.template || text.charCodeAt(starts[at] ?? 0) !== char.backtick) return null;
+		let value = "";
+		for (let index = at; index < at + 40 && kinds[index] === kind$1.template; index += 2) {
+			const isLast = text.charCodeAt((ends[index] ?? 0) - 1) === char.backtick;
+			value += unescaped$1(text.slice((starts[index] ?? 0) + 1, (ends[index] ?? 0) - (isLast ? 1 : 2)));
+			if (isLast) return {
+				value,
+				end: index,
+				isConcealed: true,
+				isGuessed: false
+			};
+			const part = this.#tokens.isLiteral(index + 1) ? this.literal(index + 1) : this.#constant(index + 1)?.value;
+			if (part === void 0) return null;
+			value += part;
+		}
+		return null;
+	}
+	#array(at) {
+		const parts = [];
+		let index = at + 1;
+		for (; parts.length < 400 && this.#tokens.isLiteral(index); index += 2) {
+			parts.push(this.literal(index));
+			if (this.#tokens.punctuator(index + 1) !== char.comma) break;
+		}
+		if (parts.length === 0 || this.#tokens.punctuator(index + 1) !== char.closeBracket) return null;
+		let end = index + 1;
+		if (this.#isCall(end + 1, "reverse")) {
+			parts.reverse();
+			end += 4;
+		}
+		if (!this.#isCall(end + 1, "join") || !this.#tokens.isLiteral(end + 4)) return null;
+		return {
+			value: parts.join(this.literal(end + 4)),
+			end: end + 5,
+			isConcealed: true,
+			isGuessed: false
+		};
+	}
+	#isCall(at, name) {
+		const tokens = this.#tokens;
+		return tokens.punctuator(at) === char.dot && tokens.is(at + 1, name) && tokens.punctuator(at + 2) === char.openParen;
+	}
+	#codes(at) {
+		const tokens = this.#tokens;
+		if (!(tokens.is(at, "fromCharCode") || tokens.is(at, "fromCodePoint"))) return null;
+		let value = "";
+		let index = at + 2;
+		for (; index < at + 4e3 && tokens.kinds[index] === kind$1.number; index += 2) {
+			const code = Number(tokens.slice(index));
+			value += code >= 0 && code <= 1114111 ? String.fromCodePoint(code) : "";
+			if (tokens.punctuator(index + 1) !== char.comma) break;
+		}
+		return tokens.punctuator(index + 1) === char.closeParen && value.length > 1 ? {
+			value,
+			end: index + 1,
+			isConcealed: true,
+			isGuessed: false
+		} : null;
+	}
+	#methods(folded) {
+		const { end, value } = folded;
+		if (this.#tokens.punctuator(end + 1) !== char.dot) return folded;
+		if (this.#isCall(end + 1, "split")) return this.#split(folded);
+		if (this.#isCall(end + 1, "replace") || this.#isCall(end + 1, "replaceAll")) return this.#cleaned(folded);
+		if (!this.#isCall(end + 1, "concat")) return folded;
+		const parts = [value];
+		let index = end + 4;
+		for (; this.#tokens.isLiteral(index) && parts.length < 100; index += 2) {
+			parts.push(this.literal(index));
+			if (this.#tokens.punctuator(index + 1) !== char.comma) break;
+		}
+		return this.#tokens.punctuator(index + 1) === char.closeParen ? {
+			...folded,
+			value: parts.join(""),
+			end: index + 1,
+			isConcealed: true
+		} : folded;
+	}
+	#split(folded) {
+		const { end, value } = folded;
+		if (this.#isCall(end + 6, "reverse") && this.#isCall(end + 10, "join")) return {
+			...folded,
+			value: Array.from(value).reverse().join(""),
+			end: end + 14,
+			isConcealed: true
+		};
+		if (this.#isCall(end + 6, "join") && this.#tokens.isLiteral(end + 9)) return {
+			...folded,
+			value: this.#replaced(value, end),
+			end: end + 10,
+			isConcealed: true
+		};
+		return folded;
+	}
+	#replaced(value, end) {
+		return this.#tokens.isLiteral(end + 4) ? value.split(this.literal(end + 4)).join(this.literal(end + 9)) : value;
+	}
+	#cleaned(folded) {
+		const { end, value } = folded;
+		const tokens = this.#tokens;
+		if (!(tokens.isLiteral(end + 6) && this.literal(end + 6) === "") || tokens.punctuator(end + 7) !== char.closeParen || value.length > 200) return folded;
+		const pattern = tokens.isLiteral(end + 4) ? this.literal(end + 4) : /^\/(.{1,12})\/\w*$/.exec(tokens.slice(end + 4))?.[1] ?? "";
+		const out = /^\[?\^?((?:\\?.-?){1,8})\]?\+?$/.exec(pattern)?.[1]?.replaceAll("\\", "") ?? "";
+		const kept = Array.from(value).filter((each) => !out.includes(each)).join("");
+		return out === "" ? folded : {
+			...folded,
+			value: kept,
+			end: end + 7,
+			isConcealed: true
+		};
+	}
+};
+function joined(a, b) {
+	return {
+		value: a.value + b.value,
+		end: b.end,
+		isConcealed: true,
+		isGuessed: a.isGuessed || b.isGuessed
+	};
+}
+// src/inspect/behaviour/names.ts
+function table$2(entries) {
+	return new Map(Object.entries(entries).flatMap(([kind, names]) => names.split(" ").map((name) => [name, kind])));
+}
+const modules = table$2({
+	process: "child_process execa cross-spawn shelljs",
+	network: "http https http2 net tls dgram dns undici axios node-fetch got request needle superagent cross-fetch ws",
+	evaluation: "vm vm2 isolated-vm",
+	native: "ffi-napi koffi node-gyp-build bindings"
+});
+const concealable = table$2({
+	process: "child_process node:child_process execSync execFile execFileSync spawn spawnSync fork exec process mainModule getBuiltinModule require powershell powershell.exe cmd.exe /bin/sh /bin/bash",
+	network: "http https http2 node:http node:https node:net dgram fetch XMLHttpRequest WebSocket sendBeacon axios",
+	evaluation: "eval Function constructor runInThisContext runInNewContext runInContext",
+	credentials: "env homedir readFileSync readFile .npmrc .ssh id_rsa NPM_TOKEN GITHUB_TOKEN AWS_SECRET_ACCESS_KEY",
+	outside: "writeFileSync writeFile appendFileSync appendFile unlinkSync rmSync",
+	native: "dlopen",
+	interception: "ethereum"
+});
+const ordinary = new Set("http https http2 net env exec fork process require fetch".split(" "));
+const isTelling = (name) => name.length > 4;
+const tokenVariables = new Set("NPM_TOKEN NODE_AUTH_TOKEN NPM_CONFIG_TOKEN GITHUB_TOKEN GH_TOKEN GITLAB_TOKEN CI_JOB_TOKEN AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN GOOGLE_APPLICATION_CREDENTIALS AZURE_CLIENT_SECRET SSH_AUTH_SOCK ACTIONS_ID_TOKEN_REQUEST_TOKEN ACTIONS_RUNTIME_TOKEN VAULT_TOKEN DOCKER_AUTH_CONFIG".split(" "));
+const credentialPlace = /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.169\.254|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|\.electrum|Exodus[/\\]/;
+const persistencePlace = /(?:^|[/\\~])\.(?:bashrc|bash_profile|zshrc|zprofile|zshenv|profile|xinitrc)$|(?:^|\s)crontab(?:\s|$)|\/etc\/(?:cron\.|rc\.local|init\.d|systemd|ld\.so\.preload|profile)|LaunchAgents|LaunchDaemons|systemd[/\\]user|CurrentVersion\\+Run\b|\bschtasks\b|Start Menu\\+Programs\\+Startup|\.config[/\\]autostart|\.git[/\\]hooks[/\\]|(?:^|[/\\])authorized_keys$|\.github[/\\]workflows[/\\][\w.-]+\.ya?ml$|\.vscode[/\\]tasks\.json/;
+const foreignPath = /^(?:~[/\\]|\/(?:etc|usr|opt|var|root|home|Users|Library|bin|sbin)\/|[A-Za-z]:\\|%APPDATA%|\$HOME)/;
+const writers = new Set("writeFile writeFileSync appendFile appendFileSync createWriteStream copyFile copyFileSync outputFile outputFileSync".split(" "));
+function bareModule(name) {
+	return name.replace(/^node:/, "").replace(/^([a-z_0-9]+)\/promises$/, "$1");
+}
+const asksOnly = /^(?:isBuiltin|has|includes|indexOf|startsWith|endsWith|push|add|test|external|equal|equals|is|mock|doMock|unmock|unstable_mockModule|describe|it|log|warn|error|debug|t|String|Symbol|Error|delete|get|set)$/;
+// src/inspect/behaviour/hosts.ts
+const url$1 = /\b(?:https?|wss?|ftp|tcp|udp|socks5?):\/\/(?:[^\s"'`<>\\/?#@]{0,256}@)?(\[[0-9a-f:.]{2,45}\]|[a-z0-9_.-]{1,253})(?::(\d{1,5}))?(?=([/?#]?[^\s"'`<>]?))/gi;
+const namespaces = /(?:^|\.)(?:w3\.org|xmlsoap\.org|openxmlformats\.org|purl\.org|xmlns\.com|ns\.adobe\.com|json-schema\.org|schema\.org|schemas\.[\w.-]+|sodipodi\.sourceforge\.net|inkscape\.org|opengis\.net|oasis-open\.org|relaxng\.org)$/;
+const madeUp$1 = /(?:^|\.)(?:example|test|invalid|local|internal|localdomain)$|(?:^|\.)example\.(?:com|org|net)$|^(?:a|b|x|n|host|hostname|domain|fake|dummy|unused|base)$/;
+const pastes = /^(?:(?:canary\.|ptb\.)?discord(?:app)?\.com|api\.telegram\.org|hooks\.slack\.com|pastebin\.com|paste\.ee|hastebin\.com|rentry\.co|dpaste\.(?:com|org)|ix\.io|0x0\.st|transfer\.sh|file\.io|gofile\.io|temp\.sh|catbox\.moe|litterbox\.catbox\.moe|anonfiles\.com|webhook\.site|requestbin\.(?:com|net)|api\.ipify\.org|ipinfo\.io|ip-api\.com|ifconfig\.me|icanhazip\.com|api\.ipgeolocation\.io)$|\.(?:pipedream\.net|requestbin\.net|ngrok\.io|ngrok\.app|ngrok-free\.app|trycloudflare\.com|burpcollaborator\.net|oastify\.com|oast\.(?:fun|pro|live|site|online|me)|interact\.sh|serveo\.net|loca\.lt|localtunnel\.me|onion|bit|ipfs\.io)$/;
+const address$1 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$|\.localhost$/;
+const privateAddress$1 = /^(?:0\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|1\.2\.3\.4$|255\.|22[4-9]\.|2[345]\d\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.)/;
+const stage = /^(?:staging|stage|stg|preprod|pre-prod|uat|qa|sandbox-dev|dev-api|api-dev|develop)\.|[.-](?:staging|preprod|uat)\./;
+function kindOf$4(host, isUsed) {
+	if (loopback.test(host)) return isUsed ? "development" : null;
+	if (address$1.test(host)) {
+		if (privateAddress$1.test(host) || host.split(".").some((part) => Number(part) > 255)) return null;
+		return "address";
+	}
+	if (namespaces.test(host) || madeUp$1.test(host)) return null;
+	if (pastes.test(host)) return "paste";
+	if (!host.includes(".") || /^[.-]|[.-]$|\.\./.test(host) || !/\.[a-z][a-z0-9-]{1,62}$/.test(host)) return null;
+	return stage.test(host) && host.split(".").length > 2 ? "development" : "plain";
+}
+function bareHost(value) {
+	const host = value.toLowerCase();
+	if (!/^[a-z0-9.-]{4,253}$/.test(host) || !host.includes(".")) return null;
+	const kind = kindOf$4(host, true);
+	return kind === null || kind === "development" ? null : {
+		host,
+		kind
+	};
+}
+const command = /\b(?:curl|wget|nc|ncat|ping|nslookup|Invoke-WebRequest|iwr)\s(?:[^|;&]{0,200}?\s)?["']?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/:\s"'|;&]|$)/gi;
+const fileName = /\.(?:sh|js|json|tgz|gz|zip|tar|exe|py|txt|html?|pem|crt|key|log|md|ps1)$/i;
+function commandHosts(value) {
+	return [...value.slice(0, 5e3).matchAll(command)].flatMap(({ 0: all, 1: host = "", index }) => {
+		const next = value[index + all.length];
+		return fileName.test(host) && next !== "/" && next !== ":" ? [] : bareHost(host) ?? [];
+	});
+}
+function hostsIn$3(value) {
+	const found = /\b(?:curl|wget|nc|ncat|ping|nslookup|iwr|Invoke-WebRequest) /i.test(value) ? [...commandHosts(value)] : [];
+	if (!value.includes("://")) return found;
+	for (const match of value.slice(0, 1e6).matchAll(url$1)) {
+		const host = (match[1] ?? "").toLowerCase().replace(/\.$/, "");
+		const kind = kindOf$4(host, match[2] !== void 0);
+		if (kind !== null) found.push({
+			host,
+			kind
+		});
+		if (found.length >= 500) break;
+	}
+	return found;
+}
+// src/inspect/behaviour/strings.ts
+const codeLike = /\b(?:require|import|eval|fetch|Function|getBuiltinModule)\s*\(|\bprocess\s*(?:\.|\[)|child_process|new\s+(?:WebSocket|XMLHttpRequest)/;
+function readString(reading, at, folded) {
+	const { value, end, isConcealed, isGuessed } = folded;
+	if (value.length < 2 || isGuessed && !isTelling(value)) return;
+	if (value.length < 40) short(reading, at, folded);
+	hosts$1(reading, value, at);
+	if (value.length < 300) places$2(reading, value, at, end);
+	if (isConcealed || reading.isData || isRun(reading, at)) code$3(reading, value, at, end);
+	if (value.length >= 8) encoded(reading, value, at);
+}
+function short(reading, at, { value, end, isConcealed }) {
+	const what = isConcealed && mayConceal(reading, value, at, end) ? concealable.get(value) : void 0;
+	if (what) reading.conceal(what, value, at);
+	else name$2(reading, value, at, end);
+	if (value === "development") development(reading, at);
+}
+function isFetched({ tokens }, at) {
+	const before = tokens.punctuator(at - 1);
+	if (before === char.openParen) return /^(?:import|importScripts)$/.test(tokens.word(at - 2));
+	return before === char.equals && tokens.is(at - 2, "src") && tokens.punctuator(at - 3) === char.dot;
+}
+function readPiece(reading, at) {
+	const { text, starts, ends } = reading.tokens;
+	const from = (starts[at] ?? 0) + 1;
+	hosts$1(reading, unescaped$1(text.slice(from, ends[at])), at);
+	places$2(reading, text.slice(from, (ends[at] ?? 0) - 1), at, at);
+}
+function mayConceal(reading, value, at, end) {
+	if (!ordinary.has(value)) return true;
+	const { tokens } = reading;
+	return tokens.punctuator(at - 1) === char.openBracket && tokens.punctuator(end + 1) === char.closeBracket || isLoaded(reading, at, end);
+}
+function name$2(reading, value, at, end) {
+	const what = modules.get(bareModule(value));
+	if (what && isLoaded(reading, at, end)) {
+		reading.capability(what, callStart(reading, at), callEnd(reading, end));
+		if (what === "network" || what === "process") bind(reading, callStart(reading, at));
+	}
+	if (value.endsWith(".node") && isLoaded(reading, at, end)) reading.capability("native", callStart(reading, at), callEnd(reading, end));
+	if (/^react\/jsx-dev-runtime$/.test(value) && isLoaded(reading, at, end)) reading.debug("development", at, "react/jsx-dev-runtime is loaded");
+	if (value.length < 9 || value.length > 24) return;
+	const reversed = Array.from(value).reverse().join("");
+	const hidden = isTelling(reversed) ? concealable.get(reversed) : void 0;
+	if (hidden && !concealable.has(value)) reading.conceal(hidden, reversed, at);
+}
+function bind(reading, start) {
+	const { tokens } = reading;
+	const isImport = tokens.is(start - 1, "from");
+	if (!isImport && tokens.punctuator(start - 1) !== char.equals) return;
+	for (let at = start - 2; at >= Math.max(0, start - 60); at -= 1) {
+		const code = tokens.punctuator(at);
+		if (code === char.semicolon || code === char.closeParen) return;
+		const word = tokens.word(at);
+		if (/^(?:const|let|var|import)$/.test(word)) return;
+		const next = tokens.punctuator(at + 1);
+		const isLast = at === start - 2 || next === char.comma || next === char.closeBrace;
+		if (word !== "" && isLast) reading.bind(word);
+		if (at === start - 2 && code !== char.closeBrace && !isImport) return;
+	}
+}
+function isLoaded(reading, at, end) {
+	const { tokens } = reading;
+	const before = tokens.punctuator(at - 1);
+	const isPlain = /child_process|node:/.test(tokens.slice(at));
+	if (before === char.equals) return isPlain && tokens.punctuator(at - 2) === 0 && tokens.punctuator(end + 1) !== char.dot;
+	if (before === 0) return tokens.is(at - 1, "from") || tokens.is(at - 1, "import");
+	const after = tokens.punctuator(end + 1);
+	if (before !== char.openParen || after !== char.closeParen && after !== char.comma) return false;
+	const callee = tokens.word(at - 2);
+	if (callee === "") return isPlain && tokens.punctuator(at - 2) === char.closeParen;
+	if (tokens.punctuator(at - 3) === char.dot) return /^(?:require|_load|getBuiltinModule|binding|import|createRequire)$/.test(callee);
+	return /require|import/i.test(callee) || isPlain && !asksOnly.test(callee);
+}
+function callStart(reading, at) {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) !== char.openParen || tokens.word(at - 2) === "") return at;
+	let start = at - 2;
+	while (tokens.punctuator(start - 1) === char.dot && tokens.word(start - 2) !== "") start -= 2;
+	return Math.max(0, start);
+}
+function callEnd(reading, end) {
+	const { tokens } = reading;
+	if (tokens.punctuator(end + 1) !== char.closeParen) return end;
+	if (!(tokens.punctuator(end + 2) === char.dot && tokens.word(end + 3) !== "")) return end + 1;
+	if (tokens.punctuator(end + 4) === char.openParen) reading.asks(end + 4);
+	return end + 3;
+}
+function hosts$1(reading, value, at) {
+	const asked = (reading.isAsked(at) || isFetched(reading, at)) && { asked: true };
+	for (const each of hostsIn$3(value)) reading.host({
+		...each,
+		...asked
+	}, at);
+	const { tokens } = reading;
+	const bare = tokens.punctuator(at - 1) === char.colon && /^["']?host(?:name)?["']?$/.test(tokens.slice(at - 2)) ? bareHost(value) : null;
+	if (bare) reading.host({
+		...bare,
+		asked: true
+	}, at);
+}
+function places$2(reading, value, at, end) {
+	if (value.length < 4) return;
+	if (credentialPlace.test(value)) reading.capability("credentials", at, end);
+	if (persistencePlace.test(value)) reading.capability("persistence", at, end);
+}
+function isRun(reading, at) {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) !== char.openParen) return false;
+	return /^(?:eval|Function|setTimeout|setInterval|constructor|runInThisContext|runInNewContext|Script|execScript)$/.test(tokens.word(at - 2));
+}
+function code$3(reading, value, at, end) {
+	if (value.length < 12 || !codeLike.test(value)) return;
+	if (/\s/.test(value) && !/[;{}=(]/.test(value)) return;
+	if (end === at || isRun(reading, at) || reading.isData) reading.inner(value, at);
+	else if (/^[\s\S]*[;)}]\s*$/.test(value)) reading.inner(value, at);
+}
+function encoded(reading, value, at) {
+	const text = decoded$3(value);
+	if (text === null) return;
+	const what = isTelling(text) ? concealable.get(text) : void 0;
+	if (what) reading.conceal(what, text, at);
+	else if (text.includes("://")) concealedHosts(reading, text, at);
+	if (codeLike.test(text)) reading.inner(text, at);
+	else if (text.length >= 8 && reading.depth === 0) twice(reading, text, at);
+}
+function twice(reading, value, at) {
+	const text = decoded$3(value);
+	if (text === null) return;
+	const what = isTelling(text) ? concealable.get(text) : void 0;
+	if (what) reading.conceal(what, text, at);
+	if (codeLike.test(text)) reading.inner(text, at);
+}
+function concealedHosts(reading, text, at) {
+	for (const each of hostsIn$3(text)) {
+		reading.host({
+			...each,
+			asked: true
+		}, at);
+		reading.conceal("network", text, at);
+	}
+}
+function development(reading, at) {
+	const { tokens } = reading;
+	const sign = (index) => tokens.punctuator(index) === char.equals;
+	for (const [other, signs] of [
+		[at + 4, [at + 2, at + 3]],
+		[at + 3, [at + 2]],
+		[at - 4, [at - 1, at - 2]],
+		[at - 3, [at - 1]]
+	]) {
+		if (!signs.every(sign) || !tokens.isLiteral(other)) continue;
+		if (reading.literals.literal(other) === "production") reading.debug("development", at, "\"development\" is compared with \"production\"");
+	}
+}
+// src/inspect/behaviour/words.ts
+const globals = /^(?:globalThis|window|self|global|top)$/;
+function isMember({ tokens }, at) {
+	return tokens.punctuator(at - 1) === char.dot && !globals.test(tokens.word(at - 2));
+}
+function isCalled({ tokens }, at) {
+	return tokens.punctuator(at + 1) === char.openParen;
+}
+function isDeclared({ tokens }, at) {
+	if (tokens.is(at - 1, "function") || tokens.punctuator(at - 1) === char.star) return true;
+	return tokens.punctuator(tokens.closing(at + 1) + 1) === char.openBrace;
+}
+const request$2 = (reading, at) => {
+	intercept(reading, at);
+	if (isMember(reading, at) || !isCalled(reading, at) || isDeclared(reading, at)) return;
+	reading.capability("network", at, at);
+	reading.asks(at + 1);
+};
+function intercept(reading, at) {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) !== char.dot || !globals.test(tokens.word(at - 2))) return;
+	if (tokens.punctuator(at + 1) === char.equals && tokens.punctuator(at + 2) !== char.equals) reading.capability("interception", at - 2, at);
+}
+const socket = (reading, at) => {
+	const { tokens } = reading;
+	if (tokens.is(at - 1, "new")) {
+		reading.capability("network", at - 1, at);
+		if (isCalled(reading, at)) reading.asks(at + 1);
+	}
+	if (tokens.punctuator(at + 1) === char.dot && tokens.is(at + 2, "prototype") && tokens.punctuator(at + 3) === char.dot && tokens.punctuator(at + 5) === char.equals && tokens.punctuator(at + 6) !== char.equals) reading.capability("interception", at, at + 4);
+};
+const beacon = (reading, at) => {
+	if (!isCalled(reading, at) || reading.tokens.punctuator(at - 1) !== char.dot) return;
+	reading.capability("network", at, at);
+	reading.asks(at + 1);
+};
+const harmless$4 = /^\s*(?:return\s+)?(?:\(?this\)?|globalThis|require|module|import\s*\([\w$]*\)|typeof \w+|)\s*;?\s*$|^["']use strict["'];?$/;
+function isHarmless({ tokens, literals }, paren) {
+	const close = tokens.closing(paren, 60);
+	if (close === paren + 1) return true;
+	return tokens.isLiteral(close - 1) && harmless$4.test(literals.literal(close - 1));
+}
+const evaluate$1 = (reading, at) => {
+	const { tokens } = reading;
+	if (isMember(reading, at) || tokens.is(at - 1, "function")) return;
+	const isIndirect = tokens.punctuator(at - 1) === char.comma && tokens.punctuator(at + 1) === char.closeParen;
+	const paren = isIndirect ? at + 2 : at + 1;
+	if (tokens.punctuator(paren) !== char.openParen || isHarmless(reading, paren) || isDeclared(reading, at)) return;
+	reading.capability("evaluation", at, isIndirect ? at : paren - 1);
+};
+const construct = (reading, at) => {
+	const { tokens } = reading;
+	if (tokens.is(at, "Function")) {
+		if (isMember(reading, at) || tokens.is(at - 1, "instanceof")) return;
+		if (isCalled(reading, at) && !isHarmless(reading, at + 1)) reading.capability("evaluation", at, at);
+		return;
+	}
+	if (tokens.punctuator(at - 1) === char.dot && isCalled(reading, at) && tokens.isLiteral(at + 2) && /[\s(;]/.test(reading.literals.literal(at + 2)) && !isHarmless(reading, at + 1)) reading.capability("evaluation", at, at);
+};
+const timer = (reading, at) => {
+	const { tokens } = reading;
+	if (!isMember(reading, at) && isCalled(reading, at) && tokens.isLiteral(at + 2) && /[(=]/.test(reading.literals.literal(at + 2))) reading.capability("evaluation", at, at + 2);
+};
+const readsAll = /^(?:stringify|entries|values|btoa|encodeURIComponent|toJSON)$/;
+const processReader = (reading, at) => {
+	const { tokens } = reading;
+	if (isMember(reading, at) || tokens.punctuator(at + 1) !== char.dot) return;
+	const member = tokens.word(at + 2);
+	if ((member === "dlopen" || member === "binding") && tokens.punctuator(at + 3) === char.openParen) reading.capability("native", at, at + 2);
+	if (member === "env") environment(reading, at);
+};
+function environment(reading, at) {
+	const { tokens } = reading;
+	const next = tokens.punctuator(at + 3);
+	if (next === char.dot || next === char.openBracket) {
+		const name = next === char.dot ? tokens.word(at + 4) : tokens.isLiteral(at + 4) ? reading.literals.literal(at + 4) : "";
+		if (tokenVariables.has(name)) reading.capability("credentials", at, at + 4);
+		return;
+	}
+	for (let index = at - 1; index > at - 9 && index > 0; index -= 1) {
+		if (tokens.punctuator(index) !== char.openParen || !readsAll.test(tokens.word(index - 1))) continue;
+		reading.capability("credentials", index - 1, at + 2);
+		return;
+	}
+}
+const write = (reading, at) => {
+	if (!isCalled(reading, at) || isDeclared(reading, at)) return;
+	if (reading.hasForeignPath(at + 1)) reading.capability("outside", at, reading.tokens.closing(at + 1, 40));
+};
+const wallet = (reading, at) => {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) === char.dot && globals.test(tokens.word(at - 2))) reading.capability("interception", at - 2, at);
+};
+const debuggerWord = (reading, at) => {
+	const { tokens } = reading;
+	const next = tokens.punctuator(at + 1);
+	const before = tokens.punctuator(at - 1);
+	const isStatement = before === char.semicolon || before === char.openBrace || before === char.closeBrace || before === char.closeParen;
+	const isFirst = at === 0 || before === 0 && tokens.kinds[at - 1] !== kind$1.word;
+	if ((isStatement || isFirst) && next !== char.colon && next !== char.openParen && next !== char.equals && next !== char.comma) reading.debug("debugger", at, "debugger");
+};
+const only = (reading, at) => {
+	const { tokens } = reading;
+	const suite = tokens.word(at - 2);
+	if (tokens.punctuator(at - 1) === char.dot && isCalled(reading, at) && /^(?:describe|it|test|suite|context|specify|bench)$/.test(suite)) reading.debug("only", at, `${suite}.only(`);
+};
+const hot = (reading, at) => {
+	reading.debug("hot-reload", at, reading.tokens.slice(at));
+};
+const run$2 = (reading, at) => {
+	if (isCalled(reading, at)) reading.asks(at + 1);
+};
+const ask$2 = (reading, at) => {
+	const { tokens } = reading;
+	const isClient = /^(?:https?|axios|got|needle|superagent|request|undici|\$)$/.test(tokens.word(at - 2));
+	if (tokens.punctuator(at - 1) === char.dot && isClient && isCalled(reading, at)) reading.asks(at + 1);
+};
+const open = (reading, at) => {
+	const { tokens, literals } = reading;
+	if (isCalled(reading, at) && tokens.isLiteral(at + 2) && /^(?:GET|POST|PUT|HEAD)$/i.test(literals.literal(at + 2))) reading.asks(at + 1);
+};
+const variable = (reading, at) => {
+	if (reading.tokens.punctuator(at - 1) === char.dot ? reading.tokens.is(at - 2, "env") : true) reading.capability("credentials", at, at);
+};
+const readers = new Map([
+	["fetch", request$2],
+	["WebSocket", socket],
+	["XMLHttpRequest", socket],
+	["EventSource", socket],
+	["sendBeacon", beacon],
+	["eval", evaluate$1],
+	["Function", construct],
+	["constructor", construct],
+	["setTimeout", timer],
+	["setInterval", timer],
+	["process", processReader],
+	["ethereum", wallet],
+	["debugger", debuggerWord],
+	["only", only],
+	...[
+		"webpackHotUpdate",
+		"__webpack_hmr",
+		"__vite__createHotContext",
+		"$RefreshReg$"
+	].map((name) => [name, hot]),
+	["open", open],
+	...[
+		"get",
+		"post",
+		"put"
+	].map((name) => [name, ask$2]),
+	...[...tokenVariables].map((name) => [name, variable]),
+	...[...writers].map((name) => [name, write]),
+	...[
+		"exec",
+		"execSync",
+		"spawn",
+		"spawnSync",
+		"execFile",
+		"execFileSync",
+		"request",
+		"axios",
+		"got"
+	].map((name) => [name, run$2])
+]);
+const lengths$1 = new Uint32Array(128);
+for (const word of readers.keys()) {
+	const first = word.charCodeAt(0);
+	lengths$1[first] = (lengths$1[first] ?? 0) | 1 << word.length;
+}
+function wordReader(text, start, end) {
+	const first = text.charCodeAt(start);
+	if (end - start > 31 || first > 127 || ((lengths$1[first] ?? 0) & 1 << end - start) === 0) return void 0;
+	return readers.get(text.slice(start, end));
+}
+// src/inspect/behaviour/scanner.ts
+const deepest$4 = 3;
+var Scanner = class Scanner {
+	tokens;
+	literals;
+	lines;
+	#found;
+	isData;
+	depth;
+	#outer;
+	#isConcealed;
+	#foldedTo = -1;
+	#bound = new Set();
+	#askingTo = -1;
+	constructor(tokens, found, options = {}) {
+		this.tokens = tokens;
+		this.literals = new Literals(tokens);
+		this.lines = new LineIndex(tokens.text);
+		this.#found = found;
+		this.isData = options.isData ?? false;
+		this.depth = options.depth ?? 0;
+		this.#outer = options.line ?? null;
+		this.#isConcealed = options.isConcealed ?? false;
+	}
+	scan() {
+		const { tokens } = this;
+		for (let at = 0; at < tokens.count; at += 1) {
+			const what = tokens.kinds[at];
+			if (what === kind$1.word) this.#word(at);
+			else if (what === kind$1.string || what === kind$1.template) this.#string(at);
+			else if (what === kind$1.punctuator && tokens.punctuator(at) === char.openBracket) this.#array(at);
+		}
+	}
+	lineAt(at) {
+		return this.#outer ?? this.lines.of(this.tokens.starts[at] ?? 0);
+	}
+	capability(what, at, end) {
+		const { text, starts, ends } = this.tokens;
+		const from = starts[at] ?? 0;
+		const call = shorten$1(text.slice(from, Math.min(ends[end] ?? text.length, from + 400)));
+		this.#found.capability({
+			kind: what,
+			call,
+			line: this.lineAt(at),
+			...this.#isConcealed && { concealed: true }
+		});
+	}
+	debug(what, at, words) {
+		if (!this.#found.debug.has(what)) this.#found.debug.set(what, {
+			kind: what,
+			line: this.lineAt(at),
+			what: words
+		});
+	}
+	asks(paren) {
+		this.#askingTo = Math.max(this.#askingTo, this.tokens.closing(paren));
+	}
+	bind(name) {
+		if (name !== "" && this.#bound.size < 100) this.#bound.add(name);
+	}
+	isAsked(at) {
+		return at <= this.#askingTo;
+	}
+	host(found, at) {
+		this.#found.host({
+			...found,
+			line: this.lineAt(at)
+		});
+	}
+	inner(text, at) {
+		if (this.depth >= deepest$4 || text.length > 1e6) return;
+		const isDevelopment = text.includes("sourceURL=webpack");
+		if (isDevelopment) this.debug("development", at, "modules are in eval");
+		const tokens = new TokenList();
+		tokens.read(text);
+		const isConcealed = this.#isConcealed || !isDevelopment;
+		new Scanner(tokens, this.#found, {
+			depth: this.depth + 1,
+			line: this.lineAt(at),
+			isConcealed
+		}).scan();
+	}
+	#boundCall(at) {
+		const { tokens } = this;
+		if (!this.#bound.has(tokens.slice(at))) return;
+		const paren = tokens.punctuator(at + 1) === char.dot ? at + 3 : at + 1;
+		if (tokens.punctuator(paren) === char.openParen) this.asks(paren);
+	}
+	#word(at) {
+		const { tokens } = this;
+		if (this.#bound.size > 0) this.#boundCall(at);
+		const reader = wordReader(tokens.text, tokens.starts[at] ?? 0, tokens.ends[at] ?? 0);
+		const isSum = tokens.punctuator(at + 1) === char.plus;
+		if (reader) reader(this, at);
+		else if (at <= this.#foldedTo) return;
+		else if (isSum) this.#fold(at, this.literals.foldNames(at));
+		else if (tokens.is(at, "String")) this.#fold(at, this.literals.fold(at));
+		else if (tokens.text.charCodeAt(tokens.starts[at] ?? 0) === char.backslash) this.#escapedWord(at);
+	}
+	#escapedWord(at) {
+		const name = unescaped$1(this.tokens.slice(at));
+		const what = concealable.get(name);
+		if (what) this.conceal(what, name, at);
+	}
+	#array(at) {
+		if (at > this.#foldedTo && this.tokens.isLiteral(at + 1)) this.#fold(at, this.literals.fold(at));
+		const { tokens } = this;
+		if (tokens.punctuator(at + 2) === char.closeBracket && tokens.isLiteral(at + 1)) this.#member(at);
+	}
+	#member(at) {
+		const name = this.literals.literal(at + 1);
+		const owner = this.tokens.word(at - 1);
+		const what = /^(?:globalThis|window|self|global|process|module|this|top)$/.test(owner) && /^(?:eval|Function|require|mainModule|getBuiltinModule|fetch|child_process)$/.test(name) ? concealable.get(name) : void 0;
+		if (what) this.capability(what, at - 1, at + 2);
+		else if (tokenVariables.has(name)) this.capability("credentials", at - 1, at + 2);
+	}
+	#string(at) {
+		if (at <= this.#foldedTo) return;
+		if (this.tokens.isLiteral(at)) this.literals.note(at);
+		const folded = this.literals.fold(at);
+		if (folded) this.#fold(at, folded);
+		else if (this.tokens.kinds[at] === kind$1.template) readPiece(this, at);
+	}
+	#fold(at, folded) {
+		if (folded === null) return;
+		this.#foldedTo = Math.max(this.#foldedTo, folded.end);
+		readString(this, at, folded);
+	}
+	conceal(what, name, at) {
+		this.#found.capability({
+			kind: what,
+			call: shorten$1(name),
+			line: this.lineAt(at),
+			concealed: true
+		});
+	}
+	hasForeignPath(paren) {
+		const { tokens } = this;
+		const close = tokens.closing(paren, 40);
+		for (let at = paren + 1; at < close; at += 1) {
+			if (tokens.isLiteral(at) && foreignPath.test(this.literals.literal(at))) return true;
+			if (tokens.kinds[at] === kind$1.word && /^(?:homedir|HOME|USERPROFILE|APPDATA|LOCALAPPDATA)$/.test(tokens.slice(at))) return true;
+		}
+		return false;
+	}
+};
+// src/inspect/behaviour/shape.ts
+const counted = 40;
+var Counts = class {
+	words = 0;
+	names = 0;
+	numbers = 0;
+	strings = 0;
+	hexNames = 0;
+	escapedStrings = 0;
+	firstHex = -1;
+	firstEscaped = -1;
+	turns = 0;
+	firstTurn = -1;
+	looked = 0;
+	firstLooked = -1;
+};
+function isHexName(text, start, end) {
+	if (end - start < 6 || end - start > 12 || text.charCodeAt(start) !== 95 || text.charCodeAt(start + 1) !== 48) return false;
+	return /^_0x[0-9a-f]{3,}$/.test(text.slice(start, end));
+}
+function isLookUp(tokens, at) {
+	const what = tokens.kinds[at + 2];
+	if (tokens.kinds[at] !== kind$1.word || tokens.punctuator(at + 1) !== char.openParen) return false;
+	if (what === kind$1.string) return /^["'](?:0x)?[0-9a-f]{1,6}["']$/.test(tokens.slice(at + 2)) && tokens.punctuator(at + 3) !== 0;
+	const next = tokens.punctuator(at + 3);
+	return what === kind$1.number && (next === char.closeParen || next === char.comma);
+}
+function countWord(tokens, at, counts) {
+	const start = tokens.starts[at] ?? 0;
+	const end = tokens.ends[at] ?? 0;
+	counts.words += 1;
+	if (isHexName(tokens.text, start, end)) {
+		counts.hexNames += 1;
+		if (counts.firstHex < 0) counts.firstHex = start;
+	} else if (tokens.is(at, "parseInt") && isLookUp(tokens, at + 2)) {
+		counts.turns += 1;
+		if (counts.firstTurn < 0) counts.firstTurn = start;
+	}
+}
+function countString(tokens, at, counts) {
+	const length = (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0);
+	counts.strings += 1;
+	if (length < 10 || length > 1e5) return;
+	const escapes = escapedLetters(tokens.slice(at));
+	if (escapes * 4 < length * .5 || escapes < 3) return;
+	counts.escapedStrings += 1;
+	if (counts.firstEscaped < 0) counts.firstEscaped = tokens.starts[at] ?? 0;
+}
+function count(tokens) {
+	const counts = new Counts();
+	for (let at = 0; at < tokens.count; at += 1) {
+		const what = tokens.kinds[at];
+		if (what === kind$1.word) countWord(tokens, at, counts);
+		else if (what === kind$1.string) countString(tokens, at, counts);
+		else if (what === kind$1.number) counts.numbers += 1;
+		else if (tokens.punctuator(at) === char.openBracket && isLookUp(tokens, at + 1) && tokens.punctuator(at + 4) === char.closeParen && tokens.punctuator(at + 5) === char.closeBracket) {
+			counts.looked += 1;
+			if (counts.firstLooked < 0) counts.firstLooked = tokens.starts[at] ?? 0;
+		}
+	}
+	return counts;
+}
+const packer = /\beval\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,\s*k\s*,\s*e\b/;
+function traces(tokens) {
+	const counts = count(tokens);
+	const found = [];
+	const { hexNames, words, turns, looked, escapedStrings, strings } = counts;
+	if (hexNames >= 200 || hexNames >= 20 && hexNames > words / 20) found.push({
+		what: `${hexNames} names such as _0x1a2b`,
+		at: counts.firstHex
+	});
+	if (turns >= 4) found.push({
+		what: "a table of strings that is turned until a sum of parseInt fits",
+		at: counts.firstTurn
+	});
+	else if (looked >= 20) found.push({
+		what: `${looked} members whose names come out of a table`,
+		at: counts.firstLooked
+	});
+	if (escapedStrings >= 20 && escapedStrings * 4 > strings) found.push({
+		what: `${escapedStrings} strings of escaped letters`,
+		at: counts.firstEscaped
+	});
+	if (tokens.count >= 400 && (words + counts.numbers + strings) * 20 < tokens.count) found.push({
+		what: "code of brackets and signs alone",
+		at: tokens.starts[0] ?? 0
+	});
+	const packed = tokens.text.includes("p,a,c,k,e") || tokens.text.includes("p, a, c, k, e") ? packer.exec(tokens.text) : null;
+	if (packed) found.push({
+		what: "code that is packed into eval",
+		at: packed.index
+	});
+	return found;
+}
+var Layout = class {
+	lines = 0;
+	characters = 0;
+	blanks = 0;
+	densest = {
+		at: 0,
+		tokens: 0
+	};
+	#tokens = 0;
+	#words = 0;
+	#data = 0;
+	#start = 0;
+	constructor(list) {
+		const { text, starts, ends, kinds } = list;
+		let end = 0;
+		for (let at = 0; at < list.count; at += 1) {
+			const start = starts[at] ?? 0;
+			const gap = start - end;
+			if (gap > 0) {
+				let line = end;
+				while (line < start && text.charCodeAt(line) !== char.newline) line += 1;
+				if (line < start) this.#endLine(start);
+				else if (text.charCodeAt(end) !== char.slash) this.blanks += Math.min(gap, counted);
+			}
+			end = ends[at] ?? 0;
+			this.characters += Math.min(end - start, counted);
+			this.#tokens += 1;
+			if (kinds[at] === kind$1.word) this.#words += 1;
+			else if (kinds[at] === kind$1.string || kinds[at] === kind$1.number) this.#data += 1;
+		}
+		this.#endLine(end);
+	}
+	#endLine(next) {
+		if (this.#tokens > 0) this.lines += 1;
+		if (this.#tokens > this.densest.tokens && this.#words > this.#tokens / 4 && this.#data < this.#words / 2) this.densest = {
+			at: this.#start,
+			tokens: this.#tokens
+		};
+		this.#tokens = this.#words = this.#data = 0;
+		this.#start = next;
+	}
+};
+const least = 600;
+function formOf$1({ lines, characters, blanks }) {
+	if (characters < least) return "other";
+	const perLine = characters / lines;
+	if (perLine > 250 && blanks < characters * .12) return "minified";
+	return perLine < 80 && blanks > characters * .04 ? "readable" : "other";
+}
+function shapeOf(tokens, lines) {
+	const layout = new Layout(tokens);
+	const found = traces(tokens);
+	return {
+		form: formOf$1(layout),
+		obfuscation: found.map(({ what }) => what),
+		line: lines.of(Math.max(0, Math.min(...found.map(({ at }) => at), tokens.text.length))),
+		densest: {
+			line: lines.of(layout.densest.at),
+			tokens: layout.densest.tokens
+		}
+	};
+}
+const maxDataSize = 1e6;
+const known$7 = new Map();
+const maxKnown$1 = 5e4;
+const list$1 = new TokenList();
+function behaviourOf(text, form = "code") {
+	list$1.read(text);
+	const found = new Findings();
+	const scanner = new Scanner(list$1, found, { isData: form === "data" });
+	scanner.scan();
+	return {
+		capabilities: [...found.capabilities.values()],
+		hosts: [...found.hosts.values()],
+		hidden: form === "data" ? [] : hiddenIn$1(list$1, scanner.lines),
+		debug: form === "data" ? [] : [...found.debug.values()],
+		shape: form === "data" ? noShape : shapeOf(list$1, scanner.lines),
+		...list$1.isCut && { skipped: "syntax" }
+	};
+}
+const noShape = {
+	form: "other",
+	obfuscation: [],
+	line: 1,
+	densest: {
+		line: 1,
+		tokens: 0
+	}
+};
+const tooLarge$2 = { behaviour: {
+	capabilities: [],
+	hosts: [],
+	hidden: [],
+	debug: [],
+	shape: noShape,
+	skipped: "size"
+} };
+function formOf(path) {
+	if (/\.[cm]?js$/i.test(path)) return "code";
+	return path.endsWith(".json") && !/(?:^|\/)package\.json$/.test(path) ? "data" : null;
+}
+function factsOf$1(bytes, form, sha256) {
+	const key = `${form} ${sha256}`;
+	let behaviour = known$7.get(key);
+	if (!behaviour) {
+		behaviour = behaviourOf(bytes.toString("utf8").replace(/^\uFEFF/, ""), form);
+		if (known$7.size >= maxKnown$1) known$7.clear();
+		known$7.set(key, behaviour);
+	}
+	return { behaviour };
+}
+const behaviour = (file) => {
 	if (file.type !== "file" || file.size === 0) return null;
-	let form = formByName(file);
+	let form = formOf(file.path);
 	if (form === null && /\.\w+$/.test(file.path)) return null;
-	if (file.size > maxModuleSize) return form === "script" ? {
+	if (file.size > (form === "data" ? maxDataSize : 6e6)) return form === "code" ? {
 		write: () => void 0,
-		end: () => tooLarge$1
+		end: () => tooLarge$2
 	} : null;
 	let held = null;
 	let isOther = false;
@@ -16902,14 +19983,339 @@ const modules = (file) => {
 		write(chunk) {
 			if (isOther) return;
 			if (held === null) {
-				form ??= runsByNode(chunk) ? "script" : null;
+				form ??= runsByNode(chunk) ? "code" : null;
 				isOther = form === null;
 				if (isOther) return;
 				held = new HeldBytes(file.size);
 			}
 			held.push(chunk);
 		},
-		end: (found) => held && form ? factsOf(held.bytes(), form, found?.sha256 ?? "") : {}
+		end: (found) => held && form ? factsOf$1(held.bytes(), form, found?.sha256 ?? "") : {}
+	};
+};
+// src/inspect/executables/elf.ts
+const machines$1 = new Map([
+	[3, "ia32"],
+	[40, "arm"],
+	[62, "x64"],
+	[183, "arm64"],
+	[22, "s390x"],
+	[20, "ppc"],
+	[21, "ppc64"],
+	[243, "riscv64"],
+	[258, "loong64"]
+]);
+const systemsByAbi = new Map([
+	[2, "netbsd"],
+	[3, "linux"],
+	[6, "sunos"],
+	[9, "freebsd"],
+	[12, "openbsd"]
+]);
+const anySystem = [
+	"linux",
+	"android",
+	"freebsd",
+	"openbsd",
+	"netbsd",
+	"sunos",
+	"haiku"
+];
+const loaders = [
+	[/^\/system\/bin\/linker/, "android"],
+	[/^\/(usr\/)?libexec\/ld-elf/, "freebsd"],
+	[/^\/usr\/libexec\/ld\.so/, "openbsd"],
+	[/\/ld-(linux|musl|uClibc)|\/ld(64)?\.so\.\d/, "linux"]
+];
+const dynamic = 3;
+const interpreter = 3;
+const roles$1 = new Map([
+	[1, "object"],
+	[2, "program"],
+	[dynamic, "library"]
+]);
+function readerOf(head) {
+	const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+	const little = head[5] !== 2;
+	const fits = (at, size) => at >= 0 && at + size <= head.byteLength;
+	return {
+		is64: head[4] === 2,
+		u16: (at) => fits(at, 2) ? view.getUint16(at, little) : 0,
+		u32: (at) => fits(at, 4) ? view.getUint32(at, little) : 0
+	};
+}
+function interpreterOf(head, { is64, u16, u32 }) {
+	const littleEndian = head[5] !== 2;
+	const low = (at) => u32(is64 && !littleEndian ? at + 4 : at);
+	const table = is64 ? low(32) : u32(28);
+	const [size, count] = is64 ? [u16(54), u16(56)] : [u16(42), u16(44)];
+	for (let index = 0; index < Math.min(count, 64); index += 1) {
+		const at = table + index * size;
+		if (u32(at) !== interpreter) continue;
+		const offset = is64 ? low(at + 8) : u32(at + 4);
+		const length = is64 ? low(at + 32) : u32(at + 16);
+		return head.toString("latin1", offset, offset + Math.min(length, 256)).replace(/\0.*$/s, "");
+	}
+	return null;
+}
+function processorOf(machine, is64) {
+	if (!is64 && (machine === 243 || machine === 258)) return [];
+	return [machines$1.get(machine) ?? []].flat();
+}
+function elf(head) {
+	if (head.length < 64) return null;
+	const reader = readerOf(head);
+	const loader = interpreterOf(head, reader);
+	const type = reader.u16(16);
+	const system = systemsByAbi.get(head[7] ?? 0) ?? loaders.find(([pattern]) => loader !== null && pattern.test(loader))?.[1];
+	return {
+		format: "ELF",
+		role: type === dynamic && loader !== null ? "program" : roles$1.get(type) ?? "object",
+		systems: system === void 0 ? anySystem : [system],
+		processors: processorOf(reader.u16(18), reader.is64)
+	};
+}
+// src/inspect/executables/mach-o.ts
+const processors$1 = new Map([
+	[7, "ia32"],
+	[16777223, "x64"],
+	[12, "arm"],
+	[16777228, "arm64"],
+	[18, "ppc"],
+	[16777234, "ppc64"]
+]);
+const roles = new Map([
+	[1, "object"],
+	[2, "program"],
+	[6, "library"],
+	[8, "library"],
+	[9, "library"]
+]);
+const buildVersion = 50;
+const minimumVersions = new Map([
+	[36, "darwin"],
+	[37, "ios"],
+	[47, "tvos"],
+	[48, "watchos"]
+]);
+const platforms$2 = [
+	[1, "darwin"],
+	[6, "darwin"],
+	[2, "ios"],
+	[7, "ios"]
+];
+const universal = 3405691582;
+const firstJava = 45;
+const bigEndian = new Set([4277009102, 4277009103]);
+const wide = new Set([4277009103, 3489328638]);
+const mostSlices = 16;
+function u32(head, at, big) {
+	if (at < 0 || at + 4 > head.length) return 0;
+	return big ? head.readUInt32BE(at) : head.readUInt32LE(at);
+}
+function systemsOf(head, start, big, is64) {
+	const count = u32(head, start + 16, big);
+	let at = start + (is64 ? 32 : 28);
+	for (let index = 0; index < Math.min(count, 256); index += 1) {
+		const [command, size] = [u32(head, at, big), u32(head, at + 4, big)];
+		const platform = u32(head, at + 8, big);
+		const found = command === buildVersion ? platforms$2.find(([number]) => number === platform)?.[1] : minimumVersions.get(command);
+		if (found !== void 0) return [found];
+		if (size < 8) break;
+		at += size;
+	}
+	return [];
+}
+function single$1(head, start) {
+	if (start + 28 > head.length) return null;
+	const magic = head.readUInt32BE(start);
+	const big = bigEndian.has(magic);
+	if (!big && magic !== 3472551422 && magic !== 3489328638) return null;
+	return {
+		format: "Mach-O",
+		role: roles.get(u32(head, start + 12, big)) ?? "object",
+		systems: systemsOf(head, start, big, wide.has(magic)),
+		processors: [processors$1.get(u32(head, start + 4, big)) ?? []].flat()
+	};
+}
+function machO(head) {
+	if (head.length < 28) return null;
+	if (head.readUInt32BE(0) !== universal) return single$1(head, 0);
+	if (head.readUInt32BE(4) >= firstJava) return null;
+	const count = Math.min(head.readUInt32BE(4), mostSlices);
+	const entries = Array.from({ length: count }, (_, index) => 8 + index * 20).filter((at) => at + 20 <= head.length);
+	const first = entries.map((at) => single$1(head, head.readUInt32BE(at + 8))).find((part) => part !== null);
+	const found = entries.flatMap((at) => processors$1.get(head.readUInt32BE(at)) ?? []);
+	return {
+		format: "Mach-O",
+		role: first?.role ?? "library",
+		systems: first?.systems ?? [],
+		processors: [...new Set(found)]
+	};
+}
+// src/inspect/executables/portable-executable.ts
+const machines = new Map([
+	[332, "ia32"],
+	[34404, "x64"],
+	[448, "arm"],
+	[452, "arm"],
+	[43620, "arm64"],
+	[42561, "arm64"]
+]);
+const isLibrary = 8192;
+const narrow$1 = 267;
+function isManaged(head, optional) {
+	if (optional + 2 > head.length) return false;
+	const at = optional + (head.readUInt16LE(optional) === narrow$1 ? 96 : 112) + 112;
+	return at + 8 <= head.length && head.readUInt32LE(at) !== 0;
+}
+function isFirmware(head, optional) {
+	const at = optional + 68;
+	const subsystem = at + 2 <= head.length ? head.readUInt16LE(at) : 0;
+	return subsystem >= 10 && subsystem <= 13;
+}
+function portableExecutable(head) {
+	if (head.length < 64) return null;
+	const at = head.readUInt32LE(60);
+	if (at + 24 > head.length || head.toString("latin1", at, at + 4) !== "PE\0\0") return null;
+	const processor = machines.get(head.readUInt16LE(at + 4));
+	const optional = at + 24;
+	return {
+		format: "PE",
+		role: (head.readUInt16LE(at + 22) & isLibrary) === 0 ? "program" : "library",
+		systems: isFirmware(head, optional) ? [] : ["win32"],
+		processors: processor === void 0 || isManaged(head, optional) ? [] : [processor]
+	};
+}
+// src/inspect/executables/inspector.ts
+const programHead = 24576;
+const machOMagics = new Set([
+	4277009102,
+	4277009103,
+	3472551422,
+	3489328638,
+	3405691582
+]);
+function mayBeProgram(start) {
+	const head = Buffer.from(start.buffer, start.byteOffset, start.byteLength);
+	if (head.length < 4) return false;
+	const magic = head.readUInt32BE(0);
+	return magic === 2135247942 || machOMagics.has(magic) || head.toString("latin1", 0, 2) === "MZ";
+}
+function programOf(head) {
+	if (!mayBeProgram(head)) return null;
+	const magic = head.readUInt32BE(0);
+	if (magic === 2135247942) return elf(head);
+	return machOMagics.has(magic) ? machO(head) : portableExecutable(head);
+}
+const program$2 = ({ type }) => {
+	if (type !== "file") return null;
+	let head = Buffer.alloc(0);
+	let over = false;
+	return {
+		write(chunk) {
+			if (over) return;
+			head = Buffer.concat([head, chunk.subarray(0, programHead - head.length)]);
+			over = head.length >= 24576 || head.length >= 4 && !mayBeProgram(head);
+		},
+		end() {
+			const found = programOf(head);
+			return found ? { program: found } : {};
+		}
+	};
+};
+// src/inspect/hash.ts
+const hash$1 = () => {
+	const sha256 = createHash("sha256");
+	return {
+		write(chunk) {
+			sha256.update(chunk);
+		},
+		end: () => ({ sha256: sha256.digest("hex") })
+	};
+};
+// src/inspect/kind.ts
+const headSize$5 = 4096;
+const shebangSize = 255;
+const magics = [
+	["7f454c46", "executable"],
+	["feedface", "executable"],
+	["feedfacf", "executable"],
+	["cefaedfe", "executable"],
+	["cffaedfe", "executable"],
+	["0061736d", "executable"],
+	["1f8b", "archive"],
+	["504b0304", "archive"],
+	["fd377a585a00", "archive"],
+	["425a68", "archive"],
+	["28b52ffd", "archive"],
+	["377abcaf271c", "archive"],
+	["526172211a07", "archive"]
+];
+function isPortableExecutable(head) {
+	if (head.length < 64 || head.toString("latin1", 0, 2) !== "MZ") return false;
+	const at = head.readUInt32LE(60);
+	return at + 4 > head.length || head.toString("latin1", at, at + 4) === "PE\0\0";
+}
+function isUniversalMachO(head) {
+	return head.length >= 8 && head.readUInt32BE(0) === 3405691582 && head.readUInt32BE(4) < 45;
+}
+function kindOf$3(head) {
+	if (head.length === 0) return "empty";
+	if (isPortableExecutable(head) || isUniversalMachO(head)) return "executable";
+	const start = head.toString("hex", 0, 8);
+	const magic = magics.find(([hex]) => start.startsWith(hex));
+	if (magic) return magic[1];
+	if (head.toString("latin1", 257, 262) === "ustar") return "archive";
+	const utf16 = start.startsWith("fffe") || start.startsWith("feff");
+	return head.includes(0) && !utf16 ? "binary" : "text";
+}
+function shebangOf(head) {
+	if (head.toString("latin1", 0, 2) !== "#!") return {};
+	const end = head.indexOf("\n");
+	return { shebang: head.toString("utf8", 0, Math.min(end < 0 ? head.length : end, shebangSize)) };
+}
+const kind = () => {
+	let head = Buffer.alloc(0);
+	return {
+		write(chunk) {
+			if (head.length >= headSize$5) return;
+			const more = chunk.subarray(0, headSize$5 - head.length);
+			head = head.length === 0 ? Buffer.from(more) : Buffer.concat([head, more]);
+		},
+		end: () => ({
+			kind: kindOf$3(head),
+			...shebangOf(head)
+		})
+	};
+};
+// src/inspect/leftover.ts
+const headSize$4 = 2048;
+const reports = [
+	/^\{\s*"inputs":\s*\{\s*"(?:[^"\\]|\\.)+":\s*\{\s*"bytes":\s*\d+,\s*"imports":\s*\[/,
+	/^\{\s*(?:"(?:errors|warnings)":\s*\[\],\s*)*(?=[^[{]*"builtAt":\s*\d)(?=[^[{]*"(?:outputPath|publicPath|hash)":\s*")/,
+	/<title>(?:Rollup|EsBuild|Vite|Rolldown|Bundle) Visualizer<\/title>/i,
+	/<title>Webpack Bundle Analyzer \[/,
+	/<title>[^<]{0,200}- Source Map Explorer<\/title>/i
+];
+function reportOf(head) {
+	const text = head.toString("latin1").trimStart();
+	if (!/^[{<]/.test(text)) return void 0;
+	return reports.some((form) => form.test(text)) ? "bundle-report" : void 0;
+}
+const leftover = ({ path, type }) => {
+	if (type !== "file") return null;
+	const output = /\.ipynb$/i.test(path) ? new MarkerWatch("\"output_type\"") : null;
+	let head = Buffer.alloc(0);
+	return {
+		write(chunk) {
+			output?.write(chunk);
+			if (head.length < headSize$4) head = Buffer.concat([head, asBuffer(chunk).subarray(0, headSize$4 - head.length)]);
+		},
+		end() {
+			const found = output?.seen === true ? "notebook-output" : reportOf(head);
+			return found ? { leftover: found } : {};
+		}
 	};
 };
 // src/inspect/secrets/secret-rule.ts
@@ -17178,7 +20584,7 @@ function isProse(before) {
 function isMadeAtRunTime(text, at, length) {
 	return text.startsWith("${", at + length) || text[at - 1] === "}";
 }
-const program$1 = /^(7f454c46|4d5a|0061736d|cffaedfe|cefaedfe|feedfac[ef]|cafebabe)/;
+const program$1 = /^(7f454c46|4d5a|0061736d|cffaedfe|cefaedfe|feedfac[ef]|cafebabe|4d696372|42534a42)/;
 function isProgram(bytes) {
 	return program$1.test(bytes.toString("hex", 0, 4));
 }
@@ -17274,7 +20680,7 @@ function internalUrlAt(text, at) {
 	}
 	return null;
 }
-const marker$3 = Buffer.from("://");
+const marker$2 = Buffer.from("://");
 const maxOrigins = 50;
 const maxPlaces = 1e5;
 var InternalHostTally = class {
@@ -17282,7 +20688,7 @@ var InternalHostTally = class {
 	#places = 0;
 	#origins = new Set();
 	look(bytes, from, to) {
-		for (let at = bytes.indexOf(marker$3, from); at >= 0 && at < to && this.#places < maxPlaces; at = bytes.indexOf(marker$3, at + marker$3.length)) {
+		for (let at = bytes.indexOf(marker$2, from); at >= 0 && at < to && this.#places < maxPlaces; at = bytes.indexOf(marker$2, at + marker$2.length)) {
 			this.#places += 1;
 			const start = Math.max(0, at - 400);
 			const origin = internalUrlAt(bytes.toString("latin1", start, at + 400), at - start);
@@ -17377,9 +20783,9 @@ const mapReference = (file) => {
 	};
 };
 // src/inspect/secrets/entropy.ts
-const words$6 = /example|placeholder|sample|dummy|redact|change[-_]?me|replace|insert|your[-_]|[-_]your|<your|not[-_]?a[-_]?real|test[-_]?(key|token)|fake[-_]|[-_]fake|xxxx|0{8}|1{8}|\*{3}|\.{3}/i;
+const words$10 = /example|placeholder|sample|dummy|redact|change[-_]?me|replace|insert|your[-_]|[-_]your|<your|not[-_]?a[-_]?real|test[-_]?(key|token)|fake[-_]|[-_]fake|xxxx|0{8}|1{8}|\*{3}|\.{3}/i;
 function saysItIsNone(value) {
-	return words$6.test(value);
+	return words$10.test(value);
 }
 function entropy(text) {
 	const counts = new Map();
@@ -17481,74 +20887,6 @@ const namedSecret = secretRule({
 	before: 80,
 	after: 260
 });
-// src/inspect/secrets/data-urls.ts
-const marker$2 = Buffer.from("data:");
-const longestHead$1 = 512;
-const head = /^data:(?:([a-z]+)\/([\w.+-]+))?((?:;[\w.+-]+(?:=[^;,"'\s]{0,200})?)*),/i;
-function isText(type, subtype = "") {
-	return type === void 0 || !/^(image|audio|video|font)$/i.test(type) || /svg/i.test(subtype);
-}
-const [inBase64, inPercents] = ["ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=%\\", ""].map((text) => {
-	const members = new Uint8Array(256);
-	for (const byte of Buffer.from(text)) members[byte] = 1;
-	return members;
-});
-inPercents.fill(1, 33);
-for (const byte of Buffer.from("\"<>`'\\")) inPercents[byte] = 0;
-function percentsOf(text) {
-	return text.replace(/%([0-9a-fA-F]{2})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
-}
-var DataUrls = class {
-	#start;
-	#open = null;
-	#skip = 0;
-	constructor(start) {
-		this.#start = start;
-	}
-	look(bytes, from, to, lineAt) {
-		let at = from;
-		if (this.#open) at = this.#take(this.#open, bytes, Math.min(to, from + this.#skip), to);
-		this.#skip = Math.max(0, this.#skip - (to - from));
-		for (at = bytes.indexOf(marker$2, at); at >= 0 && at < to && !this.#open; at = bytes.indexOf(marker$2, at)) {
-			const [all, type, subtype, parameters = ""] = head.exec(bytes.toString("latin1", at, at + longestHead$1)) ?? [];
-			const start = at + (all?.length ?? marker$2.length);
-			if (all === void 0 || !isText(type, subtype)) at = start;
-			else {
-				this.#open = {
-					isBase64: /;base64$/i.test(parameters),
-					sink: this.#start(lineAt(at)),
-					rest: ""
-				};
-				this.#skip = Math.max(0, start - to);
-				at = this.#take(this.#open, bytes, Math.min(start, to), to);
-			}
-		}
-	}
-	end() {
-		if (this.#open) this.#close(this.#open);
-	}
-	#take(open, bytes, start, to) {
-		const members = open.isBase64 ? inBase64 : inPercents;
-		let end = start;
-		while (end < to && members[bytes[end] ?? 0] === 1) end += 1;
-		this.#decode(open, bytes.toString("latin1", start, end), end < to);
-		if (end < to) this.#close(open);
-		return end;
-	}
-	#decode(open, text, isLast) {
-		const all = open.rest + text;
-		const cut = isLast ? all.length : /%[0-9a-fA-F]?$/.exec(all)?.index ?? all.length;
-		const plain = open.isBase64 ? (all.includes("%") ? percentsOf(all.slice(0, cut)) : all.slice(0, cut)).replace(/\\/g, "") : percentsOf(all.slice(0, cut));
-		const whole = open.isBase64 && !isLast ? plain.length - plain.length % 4 : plain.length;
-		open.rest = plain.slice(whole) + all.slice(cut);
-		if (whole > 0) open.sink.write(Buffer.from(plain.slice(0, whole), open.isBase64 ? "base64" : "latin1"));
-	}
-	#close(open) {
-		this.#open = null;
-		this.#decode(open, "", true);
-		open.sink.end();
-	}
-};
 // src/inspect/secrets/clouds.ts
 const nearby = 300;
 const secret$2 = /(?<![A-Za-z0-9/+=_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])/g;
@@ -17743,7 +21081,7 @@ const aiFormats = [
 	},
 	{
 		kind: "ai-key",
-		docs: "https://docs.fireworks.ai/faq-new/account-access/how-do-i-manage-api-keys",
+		docs: "https://docs.fireworks.ai/getting-started/quickstart",
 		forms: [["fw_", "(?=[a-z0-9]*[A-Z])(?=[A-Za-z]*\\d)[A-Za-z0-9]{22,48}"]]
 	},
 	{
@@ -18000,12 +21338,11 @@ const cloudFormats = [
 	},
 	{
 		kind: "aiven-password",
-		docs: "https://aiven.io/docs/platform/howto/reset-service-password",
 		forms: [["AVNS_", "[\\w-]{15,30}"]]
 	},
 	{
 		kind: "doppler-token",
-		docs: "https://docs.doppler.com/docs/token-formats",
+		docs: "https://docs.doppler.com/docs/service-tokens",
 		forms: [["dp.", "(?:pt|st|sa|ct|scim|audit|said)\\.(?:[a-z0-9_-]{2,35}\\.)?[A-Za-z0-9]{40,44}"]]
 	},
 	{
@@ -18129,7 +21466,7 @@ const codeHostFormats = [
 	},
 	{
 		kind: "packagist-token",
-		docs: "https://packagist.com/docs/api-authentication",
+		docs: "https://packagist.com/docs/api",
 		forms: [["packagist_", "[a-z]{3}_[0-9a-f]{60,80}"]]
 	},
 	{
@@ -18197,7 +21534,6 @@ const codeHostFormats = [
 	},
 	{
 		kind: "deno-token",
-		docs: "https://docs.deno.com/deploy/early-access/reference/tokens/",
 		forms: [[[
 			"ddp_",
 			"ddw_",
@@ -18207,13 +21543,13 @@ const codeHostFormats = [
 ];
 // src/inspect/secrets/formats/discord.ts
 const beginnings = Array.from({ length: 90 }, (_, index) => Buffer.from(String(index + 10)).toString("base64").slice(0, 3));
-const [dot, fewest$3, most$3] = [
+const [dot, fewest$3, most$4] = [
 	46,
 	22,
 	28
 ];
 function hasDot(bytes, at) {
-	const place = bytes.subarray(at, at + most$3 + 1).indexOf(dot);
+	const place = bytes.subarray(at, at + most$4 + 1).indexOf(dot);
 	return place >= fewest$3 && bytes[at + place + 7] === dot;
 }
 const anchors = beginnings.map((text) => ({
@@ -18257,7 +21593,7 @@ function offsetOf(bytes) {
 function cases(byte, fold) {
 	return fold && isLower(byte) ? [byte, byte - 32] : [byte];
 }
-function isAt(bytes, start, anchor, fold) {
+function isAt$1(bytes, start, anchor, fold) {
 	for (let at = 0; at < anchor.length; at += 1) {
 		const byte = bytes[start + at] ?? 0;
 		if (byte !== anchor[at] && !(fold && byte >= 65 && byte <= 90 && byte + 32 === anchor[at])) return false;
@@ -18332,7 +21668,7 @@ var AnchorSearch = class {
 	#compare(number, bytes, at, from, to, visit) {
 		for (const { id, bytes: anchor, fold, offset } of this.#buckets[number] ?? []) {
 			const start = at - sliceSize + 1 - offset;
-			if (start < from || start >= to || start + anchor.length > bytes.length || !isAt(bytes, start, anchor, fold)) continue;
+			if (start < from || start >= to || start + anchor.length > bytes.length || !isAt$1(bytes, start, anchor, fold)) continue;
 			if (this.#anchors[id]?.screen?.(bytes, start) ?? true) visit(id, start);
 		}
 	}
@@ -21985,7 +25321,7 @@ const presetUses = {
 		after: 512,
 		kinds: { AWSSecretAccessKey: "aws-secret-key" }
 	},
-	gcp: "reads the file anew, by its name; a service account holds a private key, which is found by itself",
+	gcp: "reads the file again, by its name; a service account holds a private key, which is found by itself",
 	privatekey: "looks through ten thousand characters behind each marker, and knows fewer forms than our own",
 	npm: {
 		anchors: ["npm_", ":x-oauth-basic@"],
@@ -22474,7 +25810,7 @@ const secretRules = [
 ];
 const settingsRules = [...secretRules, namedSecret];
 // src/inspect/secrets/placeholder.ts
-const known$5 = new Set([
+const known$6 = new Set([
 	"3543c50b0cb9cea8",
 	"bc3ae723f57c6b9e",
 	"82e74299544e0073",
@@ -22528,7 +25864,7 @@ const known$5 = new Set([
 	"0739020d3a2d8f66"
 ]);
 function isDocumented(value) {
-	return known$5.has(hash("sha256", value).slice(0, 16));
+	return known$6.has(hash("sha256", value).slice(0, 16));
 }
 const mark = /^([A-Za-z]{2,8}[0-9]?[_-])+(?=.{12})|^(AKIA|ASIA|AIza|dapi|SG\.)/;
 function isMadeUp(value) {
@@ -22910,7 +26246,7 @@ var SecretStream = class SecretStream {
 };
 // src/inspect/secrets/tally.ts
 const salt = randomBytes(32).toString("hex");
-const most$2 = 1e4;
+const most$3 = 1e4;
 const keySize = 6e3;
 function plainKey(block) {
 	return blockBody(block.replace(/-----[^-]+-----/g, "")).slice(0, keySize);
@@ -22924,7 +26260,7 @@ var SecretTally = class {
 	add({ kind, value, mark, isProven }, place) {
 		const key = keyOf$1(kind, value);
 		if (this.#secrets.has(key)) return;
-		this.#isFull ||= this.#secrets.size >= most$2;
+		this.#isFull ||= this.#secrets.size >= most$3;
 		if (this.#isFull) return;
 		const proof = {
 			...isProven === true && { isProven },
@@ -22942,7 +26278,7 @@ var SecretTally = class {
 		if (this.#secrets.size === 0) return {};
 		return {
 			secrets: [...this.#secrets.values()],
-			...this.#isFull && { notInspected: `more than ${most$2} values in it look like credentials` }
+			...this.#isFull && { notInspected: `more than ${most$3} values in it look like credentials` }
 		};
 	}
 };
@@ -23004,7 +26340,7 @@ function placeAt(places, at) {
 function lineIn(bytes, { start }, at) {
 	return (bytes.toString("latin1", start, at).match(/\\(?:\\|n)/g) ?? []).filter((escape) => escape === "\\n").length + 1;
 }
-function placeIn(bytes, places, at) {
+function placeIn$1(bytes, places, at) {
 	const place = placeAt(places, at);
 	return place ? {
 		source: place.name,
@@ -23015,7 +26351,7 @@ function secretsInMap(bytes, places) {
 	const tally = new SecretTally();
 	const inOrder = [...places].sort((a, b) => a.start - b.start);
 	try {
-		for (const found of allSecretsIn(bytes)) tally.add(found, placeIn(bytes, inOrder, found.at));
+		for (const found of allSecretsIn(bytes)) tally.add(found, placeIn$1(bytes, inOrder, found.at));
 	} catch (error) {
 		return failed(error);
 	}
@@ -23842,7 +27178,7 @@ function held(expected, isNamed, others) {
 		end: () => facts ?? whole$1(bytes?.bytes() ?? Buffer.alloc(0), isNamed, others)
 	};
 }
-function tooLarge(file, limit, isNamed, others) {
+function tooLarge$1(file, limit, isNamed, others) {
 	const key = new MarkerWatch("sourcesContent");
 	const rest = others();
 	return {
@@ -23859,7 +27195,7 @@ function tooLarge(file, limit, isNamed, others) {
 }
 function sourceMapFile(file, limits, others) {
 	const isNamed = /\.map$/i.test(file.path);
-	const json = () => file.size > limits.held ? tooLarge(file, limits.held, isNamed, others) : held(file.size, isNamed, others);
+	const json = () => file.size > limits.held ? tooLarge$1(file, limits.held, isNamed, others) : held(file.size, isNamed, others);
 	let chosen = isNamed ? json() : null;
 	let opening = Buffer.alloc(0);
 	return {
@@ -24315,7 +27651,7 @@ const text$1 = (file, limits) => {
 // src/inspect/index.ts
 const contentInspectors = [
 	hash$1,
-	kind$1,
+	kind,
 	leftover,
 	privateKey,
 	text$1
@@ -24323,11 +27659,26 @@ const contentInspectors = [
 const inspectors = [
 	...contentInspectors,
 	program$2,
-	modules,
-	shrinkwrap$1
+	shrinkwrap$1,
+	behaviour
 ];
+// src/inspect/modules/shelf.ts
+const maxShelf = 32e6;
+var Shelf = class {
+	#code = new Map();
+	#room = maxShelf;
+	put(sha256, bytes) {
+		if (bytes.length > this.#room || this.#code.has(sha256)) return;
+		this.#room -= bytes.length;
+		this.#code.set(sha256, bytes);
+	}
+	text(sha256) {
+		return this.#code.get(sha256)?.toString("utf8").replace(/^\uFEFF/, "") ?? null;
+	}
+};
 // src/inspect/memory.ts
 var InspectionMemory = class {
+	shelf = new Shelf();
 	#looked = new Map();
 	#read = new Map();
 	remember(facts, contained) {
@@ -24380,7 +27731,7 @@ function withContents(found, contents) {
 	});
 }
 function pastInspectors(file, { limits, container, memory }) {
-	const inspections = inspectors.map((inspector) => inspector(file, limits)).filter((run) => run !== null);
+	const inspections = [...inspectors, modules$1(memory.shelf)].map((inspector) => inspector(file, limits)).filter((run) => run !== null);
 	const contents = container(file, limits);
 	return {
 		write(chunk) {
@@ -24429,15 +27780,15 @@ function readFile(file, context) {
 	return alike ? comparedFirst(file, alike, context) : pastInspectors(file, context);
 }
 // src/inspect/manifest.ts
-const help$10 = "Run `npm pack` on a package whose package.json is a JSON object with name and version.";
-function parse$1(text, where) {
+const help$11 = "Run `npm pack` on a package whose package.json is a JSON object with name and version.";
+function parse$2(text, where) {
 	let value;
 	try {
 		value = JSON.parse(text.replace(/^\uFEFF/, ""));
 	} catch (cause) {
-		throw new GateError("ETARBALL", `package.json in ${where} is not valid JSON`, help$10, { cause });
+		throw new GateError("ETARBALL", `package.json in ${where} is not valid JSON`, help$11, { cause });
 	}
-	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new GateError("ETARBALL", `package.json in ${where} is not an object`, help$10);
+	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new GateError("ETARBALL", `package.json in ${where} is not an object`, help$11);
 	return value;
 }
 var ManifestCollector = class {
@@ -24449,7 +27800,7 @@ var ManifestCollector = class {
 	}
 	open(file) {
 		if (file.path !== "package.json" || file.type !== "file") return null;
-		if (file.size > 8388608) throw new GateError("ETARBALL", `package.json in ${this.#where} has ${file.size} bytes; at most ${maxManifestSize} are read`, help$10);
+		if (file.size > 8388608) throw new GateError("ETARBALL", `package.json in ${this.#where} has ${file.size} bytes; at most ${maxManifestSize} are read`, help$11);
 		this.#seen = true;
 		this.#chunks = [];
 		return {
@@ -24460,10 +27811,10 @@ var ManifestCollector = class {
 		};
 	}
 	manifest() {
-		if (!this.#seen) throw new GateError("ETARBALL", `${this.#where} holds no package.json`, help$10);
-		const manifest = parse$1(Buffer.concat(this.#chunks).toString("utf8"), this.#where);
+		if (!this.#seen) throw new GateError("ETARBALL", `${this.#where} holds no package.json`, help$11);
+		const manifest = parse$2(Buffer.concat(this.#chunks).toString("utf8"), this.#where);
 		const { name, version } = manifest;
-		if (typeof name !== "string" || typeof version !== "string") throw new GateError("ETARBALL", `package.json in ${this.#where} has no name and version`, help$10);
+		if (typeof name !== "string" || typeof version !== "string") throw new GateError("ETARBALL", `package.json in ${this.#where} has no name and version`, help$11);
 		return {
 			...manifest,
 			name,
@@ -24471,350 +27822,8 @@ var ManifestCollector = class {
 		};
 	}
 };
-// src/inspect/inspect.ts
-function isCopy(a, b) {
-	return a.sha256 === b.sha256 && a.mode === b.mode && a.type === b.type;
-}
-function byPath$1(a, b) {
-	return a.path < b.path ? -1 : Number(a.path > b.path);
-}
-async function inspect(contents, limits, memory = new InspectionMemory()) {
-	const files = new Map();
-	const duplicates = [];
-	const inside = new Map();
-	const context = {
-		limits,
-		memory,
-		container: containers$1(contentInspectors)
-	};
-	const packedManifest = new ManifestCollector(contents.name);
-	const take = (facts, contained) => {
-		const earlier = files.get(facts.path);
-		if (earlier && !isCopy(earlier, facts)) duplicates.push(facts.path);
-		files.set(facts.path, facts);
-		inside.set(facts.path, contained);
-	};
-	const open = (file) => {
-		const copy = packedManifest.open(file);
-		const reading = readFile(file, context);
-		return {
-			write(chunk) {
-				reading.write(chunk);
-				copy?.write(chunk);
-			},
-			end() {
-				const { facts, contained } = reading.end();
-				take(facts, contained);
-			}
-		};
-	};
-	const isKnown = (file, stamp) => {
-		const facts = file.path === "package.json" ? null : memory.unchanged(file, stamp);
-		if (facts) take(factsFor(file, facts), []);
-		return facts !== null;
-	};
-	await prepareModules();
-	const { integrity, size } = await contents.read(open, isKnown);
-	const manifest = packedManifest.manifest();
-	const { name, version } = manifest;
-	return {
-		name,
-		version,
-		manifest,
-		files: [...files.values()].sort(byPath$1),
-		inside: [...inside.values()].flat().sort(byPath$1),
-		duplicates,
-		integrity,
-		size,
-		origin: contents.origin
-	};
-}
-// src/rules/forbidden-file/class-entry.ts
-const blocking = {
-	new: "error",
-	unchanged: "warning"
-};
-const careless = {
-	new: "error",
-	unchanged: "note"
-};
-const mildLevels = {
-	new: "warning",
-	unchanged: "note"
-};
-const off = {
-	new: "off",
-	unchanged: "off"
-};
-// src/rules/forbidden-file/sample-folder.ts
-const template = /^(_?templates?|templates?[-_.].*|.+[-_.]templates?|skeletons?|scaffolds?|scaffolding|boilerplates?|starters?|blueprints?)$/i;
-const sample = /^(__)?(tests?|testing|specs?|e2e|mocks?|fixtures?|snapshots?|examples?|samples?|demos?|docs?|documentation|test[-_]?(data|fixtures?|files|assets|resources|helpers|utils?)|[a-z]+[-_]tests?)(__)?$/i;
-function purposeOf(path) {
-	const folders = foldersOf$1(path).map(({ name }) => name);
-	if (folders.includes("node_modules")) return "bundled";
-	if (folders.some((folder) => template.test(folder))) return "template";
-	return folders.some((folder) => sample.test(folder)) ? "sample" : "own";
-}
-// src/rules/rule.ts
-function isReleasing({ publishing }) {
-	return publishing !== void 0 && (publishing.isRelease || publishing.isHandedOver);
-}
-function defineRule(rule) {
-	return rule;
-}
-// src/rules/contents/file-not-inspected.ts
-function unreadIn({ files }) {
-	return files.flatMap((file) => file.unread ? [{
-		...file,
-		unread: file.unread
-	}] : []);
-}
-function hadLike(baseline, comparison) {
-	const was = new Map(comparison?.pairs.map((pair) => [pair.file.path, pair.was?.path]));
-	const likeness = (form, path) => `${form}\0${unversioned(path)}`;
-	const before = new Set(baseline ? unreadIn(baseline).map(({ path, unread }) => likeness(unread.form, path)) : []);
-	return ({ path, unread }) => [path, was.get(path) ?? path].some((name) => before.has(likeness(unread.form, name)));
-}
-function levelsOf$2({ path }) {
-	return purposeOf(path) === "own" ? {
-		new: "error",
-		unchanged: "note"
-	} : mildLevels;
-}
-function* containers(release, isKnown) {
-	for (const file of unreadIn(release)) {
-		const { path, unread } = file;
-		yield {
-			message: `${path} was not looked into: it is ${unread.form}, ${unread.why}`,
-			help: "Keep it out of the release, or pack what it holds in a form that can be read (files, or a tar, zip or gzip archive). What was not read is not approved: if it is meant to ship, add a waiver for rule file-not-inspected with its sha256 and the reason.",
-			path,
-			cause: {
-				kind: "packed-file",
-				path
-			},
-			key: unread.form,
-			baselineState: isKnown(file) ? "unchanged" : "new",
-			levels: levelsOf$2(file)
-		};
-	}
-}
-const fileNotInspected = defineRule({
-	id: "file-not-inspected",
-	summary: "a file that could not be inspected wholly: over the limit, or unreadable as what it claims to be",
-	scope: "release",
-	inside: true,
-	levels: {
-		new: "error",
-		unchanged: "error"
-	},
-	options: strictObject({ max: sizeSchema.prefault("256 MB").meta({
-		description: "Largest source map, line with one inside, or container that is inspected.",
-		examples: ["256 MB"]
-	}) }),
-	*check({ release, baseline, comparison }) {
-		yield* containers(release, hadLike(baseline, comparison));
-		for (const { path, notInspected } of release.files) {
-			if (notInspected === void 0) continue;
-			yield {
-				message: `${path} was not inspected: ${notInspected}`,
-				help: "Keep it out of the release, repair it, or raise `rules: { file-not-inspected: { max: … } }` if memory allows. What was not read is not approved.",
-				path,
-				cause: {
-					kind: "packed-file",
-					path
-				},
-				key: notInspected
-			};
-		}
-	}
-});
-// src/compare/differences.ts
-function ofPair(first, second) {
-	const { path } = first;
-	return [...first.sha256 !== second.sha256 || first.size !== second.size ? [{
-		kind: "bytes",
-		path,
-		first,
-		second
-	}] : [], ...first.mode !== second.mode ? [{
-		kind: "mode",
-		path,
-		first,
-		second
-	}] : []];
-}
-function fileDifferences(first, second) {
-	const [one, other] = [byPath(first), byPath(second)];
-	return [...new Set([...one.keys(), ...other.keys()])].sort().flatMap((path) => {
-		const [here, there] = [one.get(path), other.get(path)];
-		if (here && there) return ofPair(here, there);
-		return [{
-			kind: here ? "only-first" : "only-second",
-			path
-		}];
-	});
-}
-function byPath(files) {
-	return new Map(files.map((file) => [file.path, file]));
-}
-// src/rules/manifest/dependencies.ts
-const groups$1 = [
-	"dependencies",
-	"optionalDependencies",
-	"peerDependencies"
-];
-function aliased(spec) {
-	const [, name] = /^npm:((?:@[^/@\s]+\/)?[^/@\s]+)/i.exec(spec) ?? [];
-	return name ?? null;
-}
-function shippedDependencies(manifest) {
-	return groups$1.flatMap((group) => Object.entries(asObject(manifest[group])).flatMap(([name, value]) => {
-		if (typeof value !== "string") return [];
-		const spec = value.trim();
-		return [{
-			group,
-			name,
-			spec,
-			installs: aliased(spec) ?? name
-		}];
-	}));
-}
-function isOptionalPeer(manifest, { group, name }) {
-	if (group !== "peerDependencies") return false;
-	const meta = new Map(Object.entries(asObject(manifest.peerDependenciesMeta)));
-	return asObject(meta.get(name)).optional === true;
-}
-const path$2 = /^(file:|link:|portal:|\.|\/|~\/|[A-Z]:[\\/])/i;
-const archive$1 = /\.(tgz|tar|tar\.gz)$/i;
-function foreignSource(spec) {
-	if (/^npm:/i.test(spec)) return null;
-	if (/^workspace:/i.test(spec)) return "workspace";
-	if (/^catalog:/i.test(spec)) return "catalog";
-	if (path$2.test(spec)) return "local";
-	if (gitSpec.test(spec)) return "git";
-	if (/^https?:/i.test(spec)) return "url";
-	if (archive$1.test(spec)) return "local";
-	if (/^[a-z][a-z0-9+.-]*:/i.test(spec)) return "unknown";
-	return spec.includes("/") ? "git" : null;
-}
-function declaredBundle(manifest) {
-	const declared = manifest.bundleDependencies ?? manifest.bundledDependencies;
-	if (declared === true) return Object.keys(asObject(manifest.dependencies));
-	if (Array.isArray(declared)) return declared.filter((name) => typeof name === "string");
-	return Object.keys(asObject(declared));
-}
-function packedBundle(paths) {
-	const names = paths.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^./@][^/]*)\//.exec(path)?.[1] ?? []);
-	return [...new Set(names)];
-}
-// src/rules/manifest/registry-fields.ts
-function texts(key, value) {
-	return Object.entries(asObject(value)).flatMap(([name, text]) => typeof text === "string" ? [[[key, name], text.trim()]] : []);
-}
-function dependencies$2(manifest) {
-	const optional = texts("optionalDependencies", manifest.optionalDependencies);
-	const names = new Set(optional.map(([[, name]]) => name));
-	return [
-		...texts("dependencies", manifest.dependencies).filter(([[, name]]) => !names.has(name)),
-		...optional,
-		...texts("peerDependencies", manifest.peerDependencies)
-	].map(([key, spec]) => [key, spec === "" ? "*" : spec]);
-}
-function optionalPeers({ peerDependenciesMeta }) {
-	return Object.entries(asObject(peerDependenciesMeta)).flatMap(([name, meta]) => asObject(meta).optional === true ? [[["peerDependenciesMeta", name], "optional"]] : []);
-}
-function platforms$1(manifest) {
-	return [
-		"os",
-		"cpu",
-		"libc"
-	].flatMap((key) => {
-		const names = [manifest[key]].flat().filter((name) => typeof name === "string");
-		return names.length === 0 ? [] : [[[key], [...new Set(names)].sort().join(", ")]];
-	});
-}
-function commands$3(manifest, name) {
-	const { bin, directories } = manifest;
-	const folder = asObject(directories).bin;
-	if (bin === void 0 && typeof folder === "string") return [[["directories", "bin"], normalizePath(folder) ?? folder]];
-	return binTargets(manifest).map(({ key: [, command], path }) => [["bin", String(command ?? name.replace(/^@[^/]*\//, ""))], path]);
-}
-function statements(manifest, name) {
-	const bundled = [...new Set(declaredBundle(manifest))].sort().join(", ");
-	const all = [
-		[["name"], String(manifest.name).trim()],
-		[["version"], String(manifest.version).trim().replace(/^[=v\s]+/, "")],
-		...dependencies$2(manifest),
-		...optionalPeers(manifest),
-		...bundled === "" ? [] : [[["bundleDependencies"], bundled]],
-		...commands$3(manifest, name),
-		...texts("engines", manifest.engines),
-		...platforms$1(manifest)
-	];
-	return new Map(all.map(([key, value]) => [key.join("\0"), {
-		key,
-		value
-	}]));
-}
-function differences(packed, told, acted) {
-	const shown = (value) => value === void 0 ? null : clip(withoutUser(value));
-	return [...new Set([...packed.keys(), ...told.keys()])].flatMap((id) => {
-		const [here, there] = [packed.get(id), told.get(id)];
-		const key = here?.key ?? there?.key;
-		return key && here?.value !== there?.value ? [{
-			key,
-			packed: shown(here?.value),
-			told: shown(there?.value),
-			acted: acted(id)
-		}] : [];
-	});
-}
-function scripts(manifest, files) {
-	const own = installScripts(manifest, files).filter(({ key }) => key[0] === "scripts");
-	return new Map(own.map(({ event, script }) => [event, {
-		key: ["scripts", event],
-		value: script
-	}]));
-}
-function manifestMismatches(packed, told, files) {
-	const name = String(packed.name);
-	const toldScripts = scripts(told, files);
-	return [...differences(statements(packed, name), statements(told, name), () => true), ...differences(scripts(packed, files), toldScripts, () => toldScripts.size === 0)];
-}
-// src/inspect/modules/package-files.ts
-function folderOf$2(path) {
-	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-function foldersOf(paths) {
-	const folders = new Set([""]);
-	for (const path of paths) for (let folder = folderOf$2(path); !folders.has(folder); folder = folderOf$2(folder)) folders.add(folder);
-	return folders;
-}
-function packageFiles({ name, manifest, files }) {
-	const byPath = new Map(files.filter(({ type }) => type === "file").map((file) => [file.path, file]));
-	const nested = files.flatMap(({ path, module }) => module?.manifest ? [[folderOf$2(path), module.manifest]] : []);
-	return {
-		name,
-		manifest,
-		files: byPath,
-		folders: foldersOf(byPath.keys()),
-		manifests: new Map([...nested, ["", manifest]])
-	};
-}
-function scopeOf$1(path, { manifests }) {
-	let folder = folderOf$2(path);
-	while (folder !== "" && !manifests.has(folder)) folder = folderOf$2(folder);
-	return folder;
-}
-function nodeFormat(path, index) {
-	if (path.endsWith(".mjs")) return "esm";
-	if (path.endsWith(".cjs")) return "commonjs";
-	const { type } = asObject(index.manifests.get(scopeOf$1(path, index)));
-	if (type === "module") return "esm";
-	return type === "commonjs" ? "commonjs" : "unset";
-}
 // src/inspect/modules/exports.ts
-const known$4 = new Set([
+const known$5 = new Set([
 	"import",
 	"require",
 	"module-sync",
@@ -24863,7 +27872,7 @@ const known$4 = new Set([
 ]);
 function underOwnCondition(key) {
 	const [field, ...below] = key;
-	return field === "exports" && below.some((part) => typeof part === "string" && !part.startsWith(".") && !part.startsWith("types@") && !known$4.has(part));
+	return field === "exports" && below.some((part) => typeof part === "string" && !part.startsWith(".") && !part.startsWith("types@") && !known$5.has(part));
 }
 function subpathsOf({ manifest }) {
 	const { exports } = manifest;
@@ -24925,6 +27934,44 @@ const nodeConditions = {
 };
 function loads(value) {
 	return leavesOf(value).length > 0;
+}
+// src/inspect/modules/package-files.ts
+function folderOf$3(path) {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function foldersOf(paths) {
+	const folders = new Set([""]);
+	for (const path of paths) for (let folder = folderOf$3(path); !folders.has(folder); folder = folderOf$3(folder)) folders.add(folder);
+	return folders;
+}
+function packageFiles({ name, manifest, files }) {
+	const byPath = new Map(files.filter(({ type }) => type === "file").map((file) => [file.path, file]));
+	const nested = files.flatMap(({ path, module }) => module?.manifest ? [[folderOf$3(path), module.manifest]] : []);
+	return {
+		name,
+		manifest,
+		files: byPath,
+		folders: foldersOf(byPath.keys()),
+		manifests: new Map([...nested, ["", manifest]])
+	};
+}
+function scopeOf$1(path, { manifests }) {
+	let folder = folderOf$3(path);
+	while (folder !== "" && !manifests.has(folder)) folder = folderOf$3(folder);
+	return folder;
+}
+function* foldersUp(path) {
+	for (let folder = folderOf$3(path);; folder = folderOf$3(folder)) {
+		yield folder;
+		if (folder === "") return;
+	}
+}
+function nodeFormat(path, index) {
+	if (path.endsWith(".mjs")) return "esm";
+	if (path.endsWith(".cjs")) return "commonjs";
+	const { type } = asObject(index.manifests.get(scopeOf$1(path, index)));
+	if (type === "module") return "esm";
+	return type === "commonjs" ? "commonjs" : "unset";
 }
 // src/inspect/modules/resolve.ts
 const nodeEnds = [
@@ -25085,7 +28132,7 @@ function resolveTypes(wanted, index) {
 	], typeEnds, index) ?? fileOrIndex(exact, typeEnds, index) ?? (index.files.has(byExtension) ? byExtension : null), exact);
 }
 function relativePath(from, specifier) {
-	const path = normalizePath(`${folderOf$2(from)}/${specifier}`);
+	const path = normalizePath(`${folderOf$3(from)}/${specifier}`);
 	return path !== null && /\/\.{0,2}$|^\.{1,2}$/.test(specifier) && path !== "" ? `${path}/` : path;
 }
 function internalTargets(name, manifest) {
@@ -25392,8 +28439,1536 @@ function moduleGraph(release) {
 	graphs.set(release, graph);
 	return graph;
 }
+// src/inspect/modules/newer-syntax.ts
+const features = [
+	{
+		what: "the flag v of a regular expression",
+		node: 20,
+		mark: "v",
+		at: /\/[a-z]{0,8}v[a-z]{0,8}(?![\w$])/y,
+		kind: kind$1.regex
+	},
+	{
+		what: "a static block of a class",
+		node: 16,
+		mark: "static",
+		at: /static\s*\{/y,
+		kind: kind$1.word
+	},
+	{
+		what: "the flag d of a regular expression",
+		node: 16,
+		mark: "d",
+		at: /\/[a-z]{0,8}d[a-z]{0,8}(?![\w$])/y,
+		kind: kind$1.regex
+	},
+	{
+		what: "`??=`",
+		node: 15,
+		mark: "??=",
+		at: /\?\?=/y,
+		kind: kind$1.punctuator
+	},
+	{
+		what: "`||=`",
+		node: 15,
+		mark: "||=",
+		at: /\|\|=/y,
+		kind: kind$1.punctuator
+	},
+	{
+		what: "`&&=`",
+		node: 15,
+		mark: "&&=",
+		at: /&&=/y,
+		kind: kind$1.punctuator
+	},
+	{
+		what: "`?.`",
+		node: 14,
+		mark: "?.",
+		at: /\?\.(?!\d)/y,
+		kind: kind$1.punctuator
+	},
+	{
+		what: "`??`",
+		node: 14,
+		mark: "??",
+		at: /\?\?/y,
+		kind: kind$1.punctuator
+	},
+	{
+		what: "a private field",
+		node: 12,
+		mark: "#",
+		at: /#[\w$]/y,
+		kind: kind$1.punctuator
+	},
+	{
+		what: "catch without a name",
+		node: 10,
+		mark: "catch",
+		at: /catch\s*\{/y,
+		kind: kind$1.word
+	},
+	{
+		what: "for await",
+		node: 10,
+		mark: "await",
+		at: /for\s+await\s*\(/y,
+		kind: kind$1.word
+	},
+	{
+		what: "a bigint",
+		node: 10,
+		mark: "n",
+		at: /(?:0[xX][\da-fA-F]+|\d+)n\b/y,
+		kind: kind$1.number
+	},
+	{
+		what: "an async function",
+		node: 8,
+		mark: "async",
+		at: /async\s+function\b/y,
+		kind: kind$1.word
+	}
+];
+function isAt({ at }, { text, kind: now, start, end }) {
+	at.lastIndex = now === kind$1.regex ? text.lastIndexOf("/", end - 1) : start;
+	return at.test(text);
+}
+function search(text, wanted) {
+	const tokens = new Tokens(text);
+	const nesting = new Nesting(tokens);
+	let left = wanted;
+	let found = null;
+	while (left.length > 0 && tokens.next() !== kind$1.end) {
+		const isMember = nesting.isMember;
+		nesting.step();
+		if (tokens.kind === kind$1.word && isMember) continue;
+		const feature = left.find((each) => each.kind === tokens.kind && isAt(each, tokens));
+		if (!feature) continue;
+		found = {
+			feature,
+			at: tokens.start
+		};
+		left = left.filter(({ node }) => node > feature.node);
+	}
+	return found;
+}
+function newerSyntax(text, floor) {
+	const wanted = features.filter(({ node, mark }) => node > floor && text.includes(mark));
+	if (wanted.length === 0) return null;
+	try {
+		const found = search(text, wanted);
+		if (!found) return null;
+		const { what, node } = found.feature;
+		return {
+			what,
+			node,
+			line: text.slice(0, found.at).split("\n").length
+		};
+	} catch {
+		return null;
+	}
+}
+// src/inspect/modules/syntax.ts
+const known$4 = new Map();
+const maxKnown = 5e4;
+async function promisedNode({ engines }) {
+	const { node } = asObject(engines);
+	if (typeof node !== "string" || node.length > 1e3 || node.trim() === "*") return null;
+	const { default: semver } = await import("./semver.js").then((m) => __toESM(m.default, 1));
+	return semver.validRange(node) === null ? null : semver.minVersion(node)?.major ?? null;
+}
+async function syntaxOf({ sha256, module }, shelf, floor) {
+	const key = `${floor ?? ""} ${sha256}`;
+	const earlier = known$4.get(key);
+	if (earlier !== void 0) return earlier;
+	const text = shelf.text(sha256);
+	if (text === null || module === void 0) return null;
+	const fault = await faultOf(text, module.form);
+	const found = {
+		fault,
+		newer: fault || floor === null ? null : newerSyntax(text, floor)
+	};
+	if (known$4.size >= maxKnown) known$4.clear();
+	known$4.set(key, found);
+	return found;
+}
+function isLoadedByNode(path, { reached: { node } }) {
+	const reach = node.get(path);
+	return reach?.time === "load" && !reach.entry.isPattern;
+}
+const mostFaults = 50;
+async function withSyntax(release, shelf) {
+	const graph = moduleGraph(release);
+	const floor = await promisedNode(release.manifest);
+	const facts = new Map();
+	let faults = 0;
+	for (const path of new Set([...graph.reached.node.keys(), ...graph.reached.bundler.keys()])) {
+		const file = graph.index.files.get(path);
+		const isLoaded = isLoadedByNode(path, graph);
+		const found = file?.module ? await syntaxOf(file, shelf, isLoaded ? floor : null) : null;
+		if (!found?.fault && !found?.newer) continue;
+		if (found.fault) faults += 1;
+		if (faults > mostFaults) break;
+		facts.set(path, {
+			...found.fault && { fault: found.fault },
+			...found.newer && { newerSyntax: found.newer }
+		});
+	}
+	if (facts.size === 0) return release;
+	return {
+		...release,
+		files: release.files.map((file) => ({
+			...file,
+			...facts.get(file.path)
+		}))
+	};
+}
+// src/inspect/inspect.ts
+function isCopy(a, b) {
+	return a.sha256 === b.sha256 && a.mode === b.mode && a.type === b.type;
+}
+function byPath$1(a, b) {
+	return a.path < b.path ? -1 : Number(a.path > b.path);
+}
+async function inspect(contents, limits, memory = new InspectionMemory()) {
+	const files = new Map();
+	const duplicates = [];
+	const inside = new Map();
+	const context = {
+		limits,
+		memory,
+		container: containers$1(contentInspectors)
+	};
+	const packedManifest = new ManifestCollector(contents.name);
+	const take = (facts, contained) => {
+		const earlier = files.get(facts.path);
+		if (earlier && !isCopy(earlier, facts)) duplicates.push(facts.path);
+		files.set(facts.path, facts);
+		inside.set(facts.path, contained);
+	};
+	const open = (file) => {
+		const copy = packedManifest.open(file);
+		const reading = readFile(file, context);
+		return {
+			write(chunk) {
+				reading.write(chunk);
+				copy?.write(chunk);
+			},
+			end() {
+				const { facts, contained } = reading.end();
+				take(facts, contained);
+			}
+		};
+	};
+	const isKnown = (file, stamp) => {
+		const facts = file.path === "package.json" ? null : memory.unchanged(file, stamp);
+		if (facts) take(factsFor(file, facts), []);
+		return facts !== null;
+	};
+	await prepareModules();
+	const { integrity, size } = await contents.read(open, isKnown);
+	const manifest = packedManifest.manifest();
+	const { name, version } = manifest;
+	return withSyntax({
+		name,
+		version: publishedVersion(version) ?? version,
+		manifest,
+		files: [...files.values()].sort(byPath$1),
+		inside: [...inside.values()].flat().sort(byPath$1),
+		duplicates,
+		integrity,
+		size,
+		origin: contents.origin
+	}, memory.shelf);
+}
+// src/gate/read-release.ts
+async function inspectAndDispose(contents, limits, memory) {
+	try {
+		return await inspect(contents, limits, memory);
+	} finally {
+		contents.dispose();
+	}
+}
+async function readPacked({ packer, contents }, limits, memory) {
+	return {
+		release: await inspectAndDispose(contents, limits, memory),
+		packer,
+		dryRun: null
+	};
+}
+async function readPublished({ contents, packer, source, packument }, limits, memory) {
+	const release = await inspectAndDispose(contents, limits, memory);
+	const versions = new Map([...packument.versions].map(([version, { integrity }]) => [version, integrity]));
+	const listed = {
+		host: source.host,
+		versions,
+		tags: packument.tags
+	};
+	return {
+		kind: "published",
+		release,
+		registry: source.address,
+		listed,
+		...packer && { packer }
+	};
+}
+function earlierThan({ source, packument }, limits, memory) {
+	return {
+		deprecated: (version) => packument.versions.get(version)?.deprecated ?? null,
+		async before(version) {
+			const earlier = versionBefore(version, publishedOf(packument));
+			return earlier === null ? null : readPublished(await fetchVersion(source, packument, earlier), limits, memory);
+		}
+	};
+}
+async function readBaseline(wanted, limits, memory) {
+	const changes = [];
+	const open = async () => {
+		const { source, change } = await wanted.open();
+		if (change) changes.push(change);
+		return source;
+	};
+	const fetched = await fetchBaseline({
+		...wanted,
+		open
+	});
+	const [registryChange] = changes;
+	const asked = registryChange === void 0 ? {} : { registryChange };
+	if (fetched.kind === "none") return {
+		baseline: fetched,
+		earlier: null
+	};
+	if (fetched.kind === "first-release") return {
+		baseline: {
+			kind: fetched.kind,
+			registry: fetched.source.address,
+			...asked
+		},
+		earlier: null
+	};
+	if (fetched.kind === "tarball") {
+		const release = await inspectAndDispose(fetched.contents, limits, memory);
+		return {
+			baseline: {
+				kind: fetched.kind,
+				release
+			},
+			earlier: null
+		};
+	}
+	return {
+		baseline: {
+			...await readPublished(fetched, limits, memory),
+			...asked
+		},
+		earlier: wanted.spec === "auto" ? earlierThan(fetched, limits, memory) : null
+	};
+}
+// node_modules/yocto-queue/index.js
+var Node = class {
+	value;
+	next;
+	constructor(value) {
+		this.value = value;
+	}
+};
+var Queue = class {
+	#head;
+	#tail;
+	#size;
+	constructor() {
+		this.clear();
+	}
+	enqueue(value) {
+		const node = new Node(value);
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+		this.#size++;
+	}
+	dequeue() {
+		const current = this.#head;
+		if (!current) return;
+		this.#head = this.#head.next;
+		this.#size--;
+		if (!this.#head) this.#tail = void 0;
+		return current.value;
+	}
+	peek() {
+		if (!this.#head) return;
+		return this.#head.value;
+	}
+	clear() {
+		this.#head = void 0;
+		this.#tail = void 0;
+		this.#size = 0;
+	}
+	get size() {
+		return this.#size;
+	}
+	*[Symbol.iterator]() {
+		let current = this.#head;
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+	*drain() {
+		while (this.#head) yield this.dequeue();
+	}
+};
+// node_modules/p-limit/index.js
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+	if (typeof concurrency === "object") ({concurrency, rejectOnClear = false} = concurrency);
+	validateConcurrency(concurrency);
+	if (typeof rejectOnClear !== "boolean") throw new TypeError("Expected `rejectOnClear` to be a boolean");
+	const queue = new Queue();
+	let activeCount = 0;
+	const resumeNext = () => {
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+	const run = async (function_, resolve, arguments_) => {
+		const result = (async () => function_(...arguments_))();
+		resolve(result);
+		try {
+			await result;
+		} catch {}
+		next();
+	};
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = { reject };
+		new Promise((internalResolve) => {
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(void 0, function_, resolve, arguments_));
+		if (activeCount < concurrency) resumeNext();
+	};
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+	Object.defineProperties(generator, {
+		activeCount: { get: () => activeCount },
+		pendingCount: { get: () => queue.size },
+		clearQueue: { value() {
+			if (!rejectOnClear) {
+				queue.clear();
+				return;
+			}
+			const abortError = AbortSignal.abort().reason;
+			while (queue.size > 0) queue.dequeue().reject(abortError);
+		} },
+		concurrency: {
+			get: () => concurrency,
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+				queueMicrotask(() => {
+					while (activeCount < concurrency && queue.size > 0) resumeNext();
+				});
+			}
+		},
+		map: { async value(iterable, function_) {
+			const promises = [];
+			try {
+				Array.from(iterable, (value, index) => {
+					const promise = generator(function_, value, index);
+					promises.push(promise);
+					return promise;
+				});
+			} catch (error) {
+				for (const promise of promises) promise.catch(() => {});
+				throw error;
+			}
+			return Promise.all(promises);
+		} }
+	});
+	return generator;
+}
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
+}
+// src/registry/network.ts
+const npmSockets = 15;
+const proxyVariables = [
+	"https_proxy",
+	"http_proxy",
+	"proxy"
+];
+function hasProxy(settings, env) {
+	if (textOf$1(settings, "httpsProxy") !== null || textOf$1(settings, "proxy") !== null) return true;
+	return Object.entries(env).some(([name, value]) => proxyVariables.includes(name.toLowerCase()) && value !== void 0 && value !== "");
+}
+function socketOptions(settings, { cert, key }) {
+	const { ca, maxSockets } = settings;
+	const sockets = typeof maxSockets === "number" && maxSockets > 0 ? Math.min(maxSockets, npmSockets) : npmSockets;
+	const localAddress = textOf$1(settings, "localAddress");
+	return {
+		keepAlive: true,
+		maxSockets: sockets,
+		rejectUnauthorized: settings.strictSSL !== false,
+		...ca !== null && ca !== void 0 && { ca },
+		cert: cert ?? textOf$1(settings, "cert") ?? void 0,
+		key: key ?? textOf$1(settings, "key") ?? void 0,
+		...localAddress !== null && { localAddress }
+	};
+}
+var Network = class {
+	#settings;
+	#proxied;
+	#agents = new Map();
+	constructor(settings, env) {
+		this.#settings = settings;
+		this.#proxied = hasProxy(settings, env);
+	}
+	async agentFor(url, credentials) {
+		const options = socketOptions(this.#settings, credentials);
+		if (this.#proxied) return this.#behindProxy(url, options);
+		const id = `${url.protocol}\0${credentials.cert ?? ""}`;
+		const agent = this.#agents.get(id) ?? (url.protocol === "https:" ? new Agent$1(options) : new Agent(options));
+		this.#agents.set(id, agent);
+		return agent;
+	}
+	async #behindProxy(url, options) {
+		const { getAgent } = await import("./lib.js").then((m) => __toESM(m.default, 1));
+		const proxy = textOf$1(this.#settings, "httpsProxy") ?? textOf$1(this.#settings, "proxy") ?? void 0;
+		return getAgent(url.href, {
+			...options,
+			proxy,
+			noProxy: this.#settings.noProxy
+		});
+	}
+};
+// src/registry/errors.ts
+var RequestFailure = class extends Error {
+	code;
+	host;
+	constructor(code, host, message, cause) {
+		super(message, cause === void 0 ? void 0 : { cause });
+		this.name = "RequestFailure";
+		this.code = code;
+		this.host = host;
+	}
+};
+function asFailure(thrown, host) {
+	if (thrown instanceof RequestFailure) return thrown;
+	const { code, message } = thrown ?? {};
+	return new RequestFailure(typeof code === "string" ? code : "EFAILED", host, typeof message === "string" ? message : String(thrown), thrown);
+}
+const unreachable = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|EPIPE|EPROTO|ECONNECTIONTIMEOUT|EIDLETIMEOUT|ERESPONSETIMEOUT|ETRANSFERTIMEOUT|ERR_STREAM_PREMATURE_CLOSE|ERR_TLS_.+|ERR_SOCKET_.+)$/;
+const certificate = /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/;
+const settings$1 = "the registry in .npmrc (.yarnrc.yml, pnpm-workspace.yaml, bunfig.toml)";
+function refusal(status, host, name) {
+	if (status === "E401") return {
+		what: `the registry ${host} refused access to ${name}: it wants a login (401)`,
+		help: `Give this step a token that may read the package: the variable that .npmrc names for ${host} (NODE_AUTH_TOKEN with actions/setup-node) in the step's env.`
+	};
+	if (status === "E403") return {
+		what: `the registry ${host} refused access to ${name}: this token may not read it (403)`,
+		help: "Use a token that may read the package."
+	};
+	if (status === "E404") return {
+		what: `the registry ${host} answered "not found" for ${name}`,
+		help: "It was unpublished, or the registry has not finished publishing it."
+	};
+	if (status === "E407") return {
+		what: `the proxy refused the request to ${host}: it wants a login (407)`,
+		help: "Correct the proxy in .npmrc or HTTPS_PROXY: http://USER:PASSWORD@HOST:PORT."
+	};
+	if (status === "E429") return {
+		what: `the registry ${host} refused because of too many requests (429)`,
+		help: "Run again in a few minutes."
+	};
+	return /^E5\d\d$/.test(status) ? {
+		what: `the registry ${host} failed (${status.slice(1)})`,
+		help: "Run again when it works."
+	} : null;
+}
+function words$9({ code, host, message }, name) {
+	if (code === "EINTEGRITY") return {
+		code: "EINTEGRITY",
+		what: `the registry ${host} served other bytes for ${name} than its own integrity says`,
+		help: "Do not publish before you know why: a proxy, a mirror, or a replaced tarball."
+	};
+	const refused = refusal(code, host, name);
+	if (refused !== null) return refused;
+	if (code === "EDEADLINE") return {
+		what: `the registry ${host} did not answer in time: ${message}`,
+		help: `Check the network, the proxy and ${settings$1}, then run again.`
+	};
+	if (code === "ETOOLARGE") return {
+		what: `the registry ${host} answered with too much: ${message}`,
+		help: `Check ${settings$1}.`
+	};
+	if (code === "EFORM") return {
+		what: `the registry ${host} answered in an unknown form when asked for the releases of ${name}`,
+		help: `Check ${settings$1}: a login page or a proxy may have answered in its place.`
+	};
+	if (certificate.test(code)) return {
+		what: `the certificate of the registry ${host} is not trusted (${code})`,
+		help: "Set `cafile` in .npmrc, or NODE_EXTRA_CA_CERTS, to the authority that signed it."
+	};
+	if (unreachable.test(code)) return {
+		what: `the registry ${host} could not be reached (${code})`,
+		help: `Check the network, the proxy and ${settings$1}, then run again.`
+	};
+	return {
+		what: `${name} could not be read from the registry ${host} (${code})`,
+		help: `Check ${settings$1}: \`npm view ${name}\` has to succeed.`
+	};
+}
+function detail({ code, message }, secrets) {
+	if ([
+		"EDEADLINE",
+		"ETOOLARGE",
+		"EFORM"
+	].includes(code) || message === "") return "";
+	return `:\n${secrets.reduce((text, secret) => text.replaceAll(secret, "***"), message)}`;
+}
+function registryError(failure, name, otherwise, secrets) {
+	const { code = "EREGISTRY", what, help } = words$9(failure, name);
+	return new GateError(code, what + detail(failure, secrets), `${help} ${otherwise}`.trim(), { cause: failure });
+}
+// src/registry/integrity.ts
+const algorithms = [
+	"sha512",
+	"sha384",
+	"sha256",
+	"sha1"
+];
+function hashesIn(integrity) {
+	const hashes = (integrity ?? "").split(/\s+/).map((hash) => hash.replace(/\?.*$/, ""));
+	return [...new Set(hashes.filter((hash) => hash !== ""))];
+}
+function expectedOf(integrity, shasum) {
+	const entries = (integrity ?? "").split(/\s+/).flatMap((entry) => {
+		const [, algorithm, digest] = /^(sha\d+)-([A-Za-z0-9+/]+={0,2})(?:\?.*)?$/.exec(entry) ?? [];
+		const known = algorithms.find((each) => each === algorithm);
+		return known && digest !== void 0 ? [{
+			algorithm: known,
+			digest
+		}] : [];
+	});
+	const best = algorithms.find((each) => entries.some(({ algorithm }) => algorithm === each));
+	if (best) return {
+		algorithm: best,
+		digests: entries.filter(({ algorithm }) => algorithm === best).map(({ digest }) => digest)
+	};
+	return shasum !== null && /^[0-9a-f]{40}$/i.test(shasum) ? {
+		algorithm: "sha1",
+		digests: [Buffer.from(shasum, "hex").toString("base64")]
+	} : null;
+}
+function measured(maxBytes, tooMany, expected, mismatch) {
+	let bytes = 0;
+	const hash = expected && createHash(expected.algorithm);
+	return new Transform({
+		transform(chunk, _encoding, done) {
+			bytes += chunk.length;
+			if (bytes > maxBytes) {
+				done(tooMany());
+				return;
+			}
+			hash?.update(chunk);
+			done(null, chunk);
+		},
+		flush(done) {
+			const actual = hash?.digest("base64");
+			done(actual === void 0 || expected?.digests.includes(actual) ? null : mismatch(`${expected?.algorithm}-${actual}`));
+		}
+	});
+}
+const maxMetadata = 104857600;
+const maxTarball = 2147483648;
+function tooLarge(host, max, what) {
+	return new RequestFailure("ETOOLARGE", host, `${host} sent more than ${max / 1024 / 1024} MiB as ${what}`);
+}
+async function readText(body, host, max, signal) {
+	const chunks = [];
+	const collect = async (source) => {
+		for await (const chunk of source) chunks.push(chunk);
+	};
+	await pipeline(body, measured(max, () => tooLarge(host, max, "an answer"), null, () => new Error("no integrity")), collect, { signal });
+	return Buffer.concat(chunks).toString("utf8");
+}
+async function writeTo(path, body, host, expected, signal) {
+	const mismatch = (actual) => {
+		return new RequestFailure("EINTEGRITY", host, `expected ${expected?.digests.map((digest) => `${expected.algorithm}-${digest}`).join(" or ") ?? ""}, got ${actual}`);
+	};
+	await pipeline(body, measured(maxTarball, () => tooLarge(host, maxTarball, "a tarball"), expected, mismatch), createWriteStream(path, { flags: "wx" }), { signal });
+}
+async function readComplaint(body, host, signal) {
+	const text = await readText(body, host, 65536, signal).catch(() => "");
+	try {
+		const answer = JSON.parse(text);
+		const said = typeof answer === "object" && answer !== null ? "error" in answer ? answer.error : "message" in answer ? answer.message : "" : "";
+		return typeof said === "string" ? said.replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, " ").trim().slice(0, 300) : "";
+	} catch {
+		return "";
+	}
+}
+// src/registry/credentials.ts
+const none$1 = {};
+function keyAbove(url, settings) {
+	for (let key = authKeyOf(url); key.length > 2; key = key.replace(/([^/]+|\/)$/, "")) {
+		const has = (part) => textOf$1(settings, `${key}:${part}`) !== null;
+		if (has("_authToken") || has("_auth") || has("username") && has("_password") || has("certfile") && has("keyfile")) return key;
+	}
+	return null;
+}
+function authorization(key, settings) {
+	const token = textOf$1(settings, `${key}:_authToken`);
+	if (token !== null) return `Bearer ${token}`;
+	const auth = textOf$1(settings, `${key}:_auth`);
+	if (auth !== null) return `Basic ${auth}`;
+	const [user, password] = [textOf$1(settings, `${key}:username`), textOf$1(settings, `${key}:_password`)];
+	if (user === null || password === null) return null;
+	return `Basic ${Buffer.from(`${user}:${Buffer.from(password, "base64").toString("utf8")}`).toString("base64")}`;
+}
+function readPem(path) {
+	try {
+		return path === null ? null : readFileSync$1(path, "utf8");
+	} catch {
+		return null;
+	}
+}
+function credentialsAt(key, settings) {
+	const header = authorization(key, settings);
+	const [cert, pem] = [readPem(textOf$1(settings, `${key}:certfile`)), readPem(textOf$1(settings, `${key}:keyfile`))];
+	return {
+		...header !== null && { authorization: header },
+		...cert !== null && pem !== null && {
+			cert,
+			key: pem
+		}
+	};
+}
+function credentialsFor(url, registry, settings) {
+	const key = keyAbove(url, settings) ?? (url.host === registry.host ? keyAbove(registry, settings) : null);
+	return key === null ? none$1 : credentialsAt(key, settings);
+}
+// src/registry/http.ts
+const maxRedirects = 20;
+async function send(url, { network, accept, userAgent, idleMs, signal, fresh }, credentials) {
+	if (url.protocol !== "http:" && url.protocol !== "https:") throw new RequestFailure("EREDIRECT", url.host, `an address that is neither http nor https: ${url.protocol}`);
+	const agent = await network.agentFor(url, credentials);
+	const { authorization } = credentials;
+	const headers = {
+		accept,
+		"accept-encoding": "gzip, deflate",
+		"user-agent": userAgent,
+		...fresh === true && { "cache-control": "no-cache" },
+		...authorization !== void 0 && { authorization }
+	};
+	return new Promise((resolve, reject) => {
+		const request$3 = (url.protocol === "https:" ? request$1 : request)(url, {
+			agent,
+			headers,
+			signal,
+			timeout: idleMs
+		});
+		const silent = () => {
+			request$3.destroy(new RequestFailure("ETIMEDOUT", url.host, `no answer for ${idleMs / 1e3} seconds`));
+		};
+		request$3.on("timeout", silent).on("error", reject).on("response", resolve).end();
+	});
+}
+function unpacked$2(message) {
+	const encoding = message.headers["content-encoding"]?.toLowerCase();
+	const unpacker = encoding === "gzip" || encoding === "x-gzip" ? createGunzip() : encoding === "deflate" ? createInflate() : null;
+	if (unpacker === null) return message;
+	message.on("error", (error) => unpacker.destroy(error));
+	return message.pipe(unpacker);
+}
+function isSameServer(from, to) {
+	if (from.host === to.host && from.protocol === to.protocol) return true;
+	return from.hostname === to.hostname && from.protocol === "http:" && to.protocol === "https:" && from.port === "" && to.port === "";
+}
+function redirectOf({ statusCode = 0, headers }, url) {
+	if (![
+		301,
+		302,
+		303,
+		307,
+		308
+	].includes(statusCode)) return null;
+	try {
+		return new URL(headers.location ?? "", url);
+	} catch {
+		throw new RequestFailure("EREDIRECT", url.host, `${url.host} leads to an address that is none`);
+	}
+}
+async function ask$1(question) {
+	const { registry, settings } = question;
+	let { url } = question;
+	let credentials = credentialsFor(url, registry, settings);
+	for (let hops = 0; hops <= maxRedirects; hops += 1) {
+		const message = await send(url, question, credentials);
+		const next = redirectOf(message, url);
+		if (next === null) return {
+			status: message.statusCode ?? 0,
+			headers: message.headers,
+			body: unpacked$2(message)
+		};
+		message.resume();
+		if (!isSameServer(url, next)) credentials = {};
+		url = next;
+	}
+	throw new RequestFailure("EREDIRECT", question.url.host, `${question.url.host} redirects without end`);
+}
+// src/registry/packument.ts
+function stringsIn(value) {
+	const entries = Object.entries(isObject$1(value) ? value : {});
+	return Object.fromEntries(entries.filter((entry) => typeof entry[1] === "string"));
+}
+function listedVersion(value) {
+	const version = isObject$1(value) ? value : {};
+	const dist = isObject$1(version.dist) ? version.dist : {};
+	const { tarball, integrity, shasum } = stringsIn(dist);
+	const { unpackedSize } = dist;
+	const { deprecated } = version;
+	return {
+		tarball: tarball ?? null,
+		integrity: integrity ?? null,
+		expected: expectedOf(integrity ?? null, shasum ?? null),
+		deprecated: typeof deprecated === "string" && deprecated !== "" ? deprecated : null,
+		unpackedSize: typeof unpackedSize === "number" && unpackedSize >= 0 ? unpackedSize : null
+	};
+}
+function packumentIn(answer) {
+	if (!isObject$1(answer) || !isObject$1(answer.versions)) return null;
+	const tags = answer["dist-tags"] ?? {};
+	if (!isObject$1(tags)) return null;
+	return {
+		versions: new Map(Object.entries(answer.versions).map(([version, value]) => [version, listedVersion(value)])),
+		tags: stringsIn(tags),
+		times: stringsIn(answer.time)
+	};
+}
+// src/registry/patience.ts
+const forMetadata = {
+	idleMs: 5e3,
+	deadlineMs: 13e3
+};
+const forTarball = {
+	idleMs: 6e4,
+	deadlineMs: 3e5
+};
+const pause = 500;
+const passing = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EAI_AGAIN|ERR_STREAM_PREMATURE_CLOSE|E408|E420|E429|E5\d\d)$/;
+async function patiently({ deadlineMs }, host, attempt) {
+	const ending = new AbortController();
+	const timer = setTimeout(() => {
+		ending.abort();
+	}, deadlineMs);
+	const late = () => new RequestFailure("EDEADLINE", host, `no whole answer within ${deadlineMs / 1e3} seconds`);
+	try {
+		for (let last = false;; last = true) {
+			try {
+				return await attempt(ending.signal);
+			} catch (thrown) {
+				if (ending.signal.aborted) throw late();
+				const failure = asFailure(thrown, host);
+				if (last || !passing.test(failure.code)) throw failure;
+			}
+			await setTimeout$1(pause, void 0, { signal: ending.signal }).catch(() => {
+				throw late();
+			});
+		}
+	} finally {
+		clearTimeout(timer);
+	}
+}
+// src/registry/package-source.ts
+const abbreviated = "application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8, */*";
+var PackageSource = class {
+	name;
+	host;
+	#options;
+	#packument = null;
+	constructor(options) {
+		this.#options = options;
+		this.name = options.name;
+		this.host = options.registry.host;
+	}
+	get address() {
+		const { protocol, host, pathname } = this.#options.registry;
+		return `${protocol}//${host}${pathname}`;
+	}
+	async packument(otherwise = "") {
+		this.#packument ??= this.#json(abbreviated, this.#packagePath()).then((answer) => this.#understood(answer));
+		return this.#packument.catch((thrown) => {
+			throw this.#error(thrown, otherwise);
+		});
+	}
+	async document(form = "full") {
+		const accept = form === "full" ? "application/json" : abbreviated;
+		const answer = await this.#json(accept, this.#packagePath(), true).catch((thrown) => {
+			throw this.#error(thrown, "");
+		});
+		if (answer === void 0) return null;
+		if (isObject$1(answer)) return answer;
+		throw this.#error(new RequestFailure("EFORM", this.host, ""), "");
+	}
+	async record(version) {
+		const path = `${this.#packagePath()}/${encodeURIComponent(version)}`;
+		const answer = await this.#json("application/json", path).catch(() => null);
+		return isObject$1(answer) && answer.version === version ? answer : null;
+	}
+	async tarball(version, { tarball, expected }, otherwise = "") {
+		const spec = `${this.name}@${asVersion(version)}`;
+		const { registry, inTurn } = this.#options;
+		const path = `${this.name.replace(/^@/, "").replace(/\W/g, "-")}-${version}.tgz`;
+		const make = async (folder) => {
+			const url = this.#tarballUrl(spec, tarball);
+			const write = async (signal) => {
+				const { body } = await answered(this.#options, url, "*/*", forTarball, signal);
+				await writeTo(join(folder, path), body, url.host, expected, signal);
+			};
+			await inTurn(async () => patiently(forTarball, registry.host, write)).catch((thrown) => {
+				throw this.#error(thrown, otherwise, spec);
+			});
+		};
+		return temporaryTarball(make, () => new GateError("EREGISTRY", `the registry ${this.host} gave no tarball for ${spec}`, otherwise));
+	}
+	#packagePath() {
+		return encodeURIComponent(this.name).replace(/^%40/, "@").replace("%2F", "%2f");
+	}
+	#understood(answer) {
+		if (answer === void 0) return null;
+		const packument = packumentIn(answer);
+		if (packument !== null) return packument;
+		throw new RequestFailure("EFORM", this.host, "");
+	}
+	#error(thrown, otherwise, what = this.name) {
+		if (thrown instanceof GateError) return thrown;
+		return registryError(asFailure(thrown, this.host), what, otherwise, secretsIn$1(this.#options.settings));
+	}
+	#tarballUrl(spec, address) {
+		const { registry, settings, replacedHost } = this.#options;
+		if (address === null || !URL.canParse(address, registry.href)) throw new RequestFailure("EFORM", this.host, `${spec} has no tarball`);
+		const url = new URL(address, registry.href);
+		const replace = textOf$1(settings, "replaceRegistryHost") ?? "npmjs";
+		return (replace === "always" || url.host === (replace === "npmjs" ? replacedHost : replace)) && replace !== "never" ? new URL(url.pathname + url.search, registry) : url;
+	}
+	async #json(accept, path, fresh = false) {
+		const { registry, inTurn } = this.#options;
+		const { name } = this;
+		const url = new URL(path, registry);
+		if (!url.pathname.startsWith(registry.pathname) || /^\.\.?$/.test(name)) throw new RequestFailure("EFORM", this.host, `${name} is no package's name`);
+		const attempt = async (signal) => {
+			try {
+				const { body } = await answered(this.#options, url, accept, forMetadata, signal, fresh);
+				return parsed(await readText(body, url.host, maxMetadata, signal), url.host);
+			} catch (thrown) {
+				if (thrown instanceof RequestFailure && thrown.code === "E404") return void 0;
+				throw thrown;
+			}
+		};
+		return inTurn(async () => patiently(forMetadata, registry.host, attempt));
+	}
+};
+async function answered({ registry, settings, network, userAgent }, url, accept, { idleMs }, signal, fresh = false) {
+	const answer = await ask$1({
+		url,
+		registry,
+		settings,
+		network,
+		accept,
+		userAgent,
+		idleMs,
+		signal,
+		fresh
+	});
+	if (answer.status === 200) return answer;
+	const said = await readComplaint(answer.body, url.host, signal);
+	throw new RequestFailure(`E${answer.status}`, url.host, `${answer.status} - GET ${url.protocol}//${url.host}${url.pathname}${said === "" ? "" : ` - ${said}`}`);
+}
+function parsed(text, host) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw new RequestFailure("EFORM", host, "no JSON");
+	}
+}
+// src/registry/read-settings.ts
+async function withProject(texts, use) {
+	const folder = mkdtempSync(join(tmpdir(), "pack-gate-npmrc-"));
+	try {
+		writeFileSync(join(folder, ".npmrc"), `${texts.join("\n")}\n`, { mode: 384 });
+		return await use(folder);
+	} finally {
+		rmSync(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function textsOf(files, paths) {
+	return (await Promise.all(paths.map(async (path) => files.read(path)))).filter((text) => text !== null);
+}
+function withoutStrangers(env, root) {
+	return Object.fromEntries(Object.entries(env).filter(([name, value]) => !/^npm_config_(user|global)config$/i.test(name) || value === void 0 || pathInside(root, resolve$1(value)) === null));
+}
+async function certified(settings, files, root) {
+	const { cafile, ...rest } = settings;
+	const strange = ([key, value]) => /^(certfile|keyfile)$/.test(credentialPart(key) ?? "") && typeof value === "string" && root !== null && pathInside(root, value) !== null;
+	const kept = Object.fromEntries(Object.entries(rest).filter((entry) => !strange(entry)));
+	const ca = (typeof cafile === "string" ? await files.read(cafile) : null)?.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
+	return {
+		...kept,
+		...ca && { ca }
+	};
+}
+async function readConfigTexts(request, files) {
+	const places = await configPlaces(request.folder, request.tool, request.env);
+	const others = await Promise.all(places.others.map(async (place) => ({
+		...place,
+		text: await files.read(place.path)
+	})));
+	return {
+		npmrcs: places.npmrcs,
+		others: others.filter((each) => each.text !== null)
+	};
+}
+async function npmPart({ folder, env, base }, npmrcs, files) {
+	const { readNpmSettings } = await import("./npm-config.js");
+	const [only] = npmrcs;
+	if (!base && npmrcs.length === 1 && only !== void 0) return readNpmSettings({
+		folder,
+		project: only,
+		env
+	});
+	const texts = await textsOf(files, npmrcs.map((at) => join(at, ".npmrc")));
+	const trusted = base ? withoutStrangers(env, base.root) : env;
+	return withProject(texts, async (project) => readNpmSettings({
+		folder,
+		project,
+		env: trusted
+	}));
+}
+async function readSettings(request) {
+	const { tool, env, base } = request;
+	const files = base?.files ?? filesOnDisk;
+	const { npmrcs, others } = await readConfigTexts(request, files);
+	const npm = await npmPart(request, npmrcs, files);
+	if (others.length === 0 && tool !== "yarn") return certified(npm, files, base?.root ?? null);
+	const { overlayOf } = await import("./overlays.js");
+	const overlay = await overlayOf(tool, others, env, textOf$1(npm, "registry") ?? "");
+	const { cafile } = overlay;
+	const from = others.findLast(({ text }) => typeof cafile === "string" && text.includes(cafile));
+	const placed = typeof cafile === "string" && !isAbsolute$1(cafile) ? { cafile: resolve$1(dirname$1(from?.path ?? request.folder), cafile) } : {};
+	return certified({
+		...npm,
+		...overlay,
+		...placed
+	}, files, base?.root ?? null);
+}
+// src/registry/stage.ts
+function isStageId(text) {
+	return /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
+}
+const mostStaged = 1e3;
+const perPage = 100;
+function releaseIn(item) {
+	const { id, packageName, version, tag, createdAt, actor, shasum } = stringsIn(item);
+	if (id === void 0 || !isStageId(id) || packageName === void 0 || version === void 0) return null;
+	return {
+		id,
+		name: packageName,
+		version,
+		tag: tag ?? null,
+		createdAt: createdAt ?? null,
+		actor: actor ?? null,
+		shasum: shasum ?? null
+	};
+}
+var StagedPackages = class {
+	host;
+	#options;
+	constructor(options) {
+		this.#options = options;
+		this.host = options.registry.host;
+	}
+	async list() {
+		const found = [];
+		for (let page = 0;; page += 1) {
+			const answer = await this.#json(`-/stage?page=${page}&perPage=${perPage}`);
+			const { items, total } = asObject(answer);
+			if (!Array.isArray(items)) throw this.#error(new RequestFailure("EFORM", this.host, ""));
+			for (const item of items) {
+				const release = releaseIn(item);
+				if (release === null) throw this.#error(new RequestFailure("EFORM", this.host, ""));
+				found.push(release);
+			}
+			if (found.length > mostStaged) throw new GateError("EREGISTRY", `the registry ${this.host} lists more than ${mostStaged} staged releases`, "Reject those that no one needs: `npm stage list`, `npm stage reject ID`.");
+			if (items.length < perPage || typeof total === "number" && found.length >= total) return found;
+		}
+	}
+	async tarball({ id, shasum }) {
+		const { registry, inTurn } = this.#options;
+		const url = new URL(`-/stage/${id}/tarball`, registry);
+		const expected = expectedOf(null, shasum);
+		const make = async (folder) => {
+			const write = async (signal) => {
+				const { body } = await answered(this.#options, url, "*/*", forTarball, signal);
+				await writeTo(join(folder, `${id}.tgz`), body, url.host, expected, signal);
+			};
+			await inTurn(async () => patiently(forTarball, registry.host, write)).catch((thrown) => {
+				throw this.#error(thrown, `the staged release ${id}`);
+			});
+		};
+		return temporaryTarball(make, () => new GateError("EREGISTRY", `the registry ${this.host} gave no tarball for the staged release ${id}`, ""));
+	}
+	async #json(path) {
+		const { registry, inTurn } = this.#options;
+		const url = new URL(path, registry);
+		const attempt = async (signal) => {
+			const { body } = await answered(this.#options, url, "application/json", forMetadata, signal);
+			return parsed(await readText(body, url.host, maxMetadata, signal), url.host);
+		};
+		return inTurn(async () => patiently(forMetadata, registry.host, attempt)).catch((thrown) => {
+			throw this.#error(thrown);
+		});
+	}
+	#error(thrown, what = "the list of staged releases") {
+		if (thrown instanceof GateError) return thrown;
+		const failure = asFailure(thrown, this.host);
+		if (failure.code === "E404") return new GateError("EREGISTRY", `the registry ${this.host} doesn't have ${what}`, "Log in with `npm login` as a maintainer of the package, and see `npm stage list`. Only registries that know staged publishing have a list.");
+		return registryError(failure, what, "Log in with `npm login`; short-lived tokens of a workflow may not see what is staged.", secretsIn$1(this.#options.settings));
+	}
+};
+// src/registry/client.ts
+const atATime = 15;
+var RegistryClient = class {
+	#options;
+	#settings = new Map();
+	#networks = new Map();
+	#sources = new Map();
+	#limit = pLimit(atATime);
+	constructor(options) {
+		this.#options = options;
+	}
+	async source({ name, folder, tool, publishConfig }) {
+		const { flatten, defaultRegistry } = await import("./npm-config.js");
+		const published = {};
+		flatten(publishConfig, published);
+		const settings = {
+			...await this.settings(folder, tool),
+			...published
+		};
+		const registry = registryFor(name, settings);
+		const id = JSON.stringify([
+			name,
+			registry.href,
+			tool,
+			folder,
+			published
+		]);
+		const known = this.#sources.get(id);
+		if (known) return known;
+		const { userAgent } = this.#options;
+		const inTurn = async (work) => this.#limit(work);
+		const source = new PackageSource({
+			name,
+			registry,
+			settings,
+			network: this.#network(settings),
+			userAgent,
+			inTurn,
+			replacedHost: new URL(defaultRegistry).host
+		});
+		this.#sources.set(id, source);
+		return source;
+	}
+	async staged(folder) {
+		const { defaultRegistry } = await import("./npm-config.js");
+		const settings = await this.settings(folder, "npm");
+		const registry = registryFor("stage", { registry: textOf$1(settings, "registry") ?? defaultRegistry });
+		const inTurn = async (work) => this.#limit(work);
+		const { userAgent } = this.#options;
+		return new StagedPackages({
+			name: "what is staged",
+			registry,
+			settings,
+			network: this.#network(settings),
+			userAgent,
+			inTurn,
+			replacedHost: null
+		});
+	}
+	async settings(folder, tool) {
+		const id = `${tool}\0${folder}`;
+		const { env, base } = this.#options;
+		const reading = this.#settings.get(id) ?? readSettings({
+			folder,
+			tool,
+			env,
+			...base && { base }
+		});
+		this.#settings.set(id, reading);
+		return reading;
+	}
+	#network(settings) {
+		const { ca, cert, key, httpsProxy, proxy, noProxy, strictSSL, localAddress, maxSockets } = settings;
+		const id = JSON.stringify([
+			ca,
+			cert,
+			key,
+			httpsProxy,
+			proxy,
+			noProxy,
+			strictSSL,
+			localAddress,
+			maxSockets
+		]);
+		const network = this.#networks.get(id) ?? new Network(settings, this.#options.env);
+		this.#networks.set(id, network);
+		return network;
+	}
+};
+function openRegistries({ env, tool }, base) {
+	return new RegistryClient({
+		env,
+		userAgent: `${tool.name}/${tool.version} node/${process.version}`,
+		...base && { base }
+	});
+}
+// src/verdict/anchor-source.ts
+const maxSize = 262144;
+const maxExtended = 8;
+var Reader = class {
+	#root;
+	constructor(root) {
+		this.#root = root;
+	}
+	read(path) {
+		try {
+			const real = realpathSync$1(path);
+			const inside = relative$1(this.#root, real).split(sep$1).join("/");
+			if (inside.startsWith("../") || /(^|\/)node_modules\//.test(inside) || resolve$1(this.#root, inside) !== real) return null;
+			const stat = statSync$1(real);
+			return stat.isFile() && stat.size <= maxSize ? {
+				path: inside,
+				text: readFileSync$1(real, "utf8").replace(/^\uFEFF/, "")
+			} : null;
+		} catch {
+			return null;
+		}
+	}
+};
+function extended({ text }, folder) {
+	const config = parse$7(text, [], { allowTrailingComma: true });
+	const value = isObject$1(config) ? config.extends : void 0;
+	return (Array.isArray(value) ? value : [value]).filter((name) => typeof name === "string" && /^\.{1,2}\//.test(name)).slice(-8).reverse().map((name) => resolve$1(folder, name.endsWith(".json") ? name : `${name}.json`));
+}
+function chainOf(path, reader) {
+	const chain = [];
+	const seen = new Set();
+	const visit = (each) => {
+		if (seen.has(each) || chain.length > maxExtended) return;
+		seen.add(each);
+		const file = reader.read(each);
+		if (file === null) return;
+		chain.push(file);
+		for (const parent of extended(file, dirname$1(each))) visit(parent);
+	};
+	visit(path);
+	return chain;
+}
+function ignoreFile(folder, reader) {
+	const npm = reader.read(join(folder, ".npmignore"));
+	if (npm !== null) return {
+		...npm,
+		kind: "npmignore"
+	};
+	const git = reader.read(join(folder, ".gitignore"));
+	return git === null ? void 0 : {
+		...git,
+		kind: "gitignore"
+	};
+}
+function readAnchorSource(root, folder, text) {
+	const path = relative$1(root, resolve$1(folder, "package.json")).split(sep$1).join("/");
+	const reader = new Reader(realpathSync$1(root));
+	const ignore = ignoreFile(folder, reader);
+	const tsconfigs = ["tsconfig.build.json", "tsconfig.json"].map((name) => chainOf(join(folder, name), reader)).filter((chain) => chain.length > 0);
+	return {
+		path: path.startsWith("..") ? "package.json" : path,
+		text,
+		...ignore && { ignore },
+		...tsconfigs.length > 0 && { tsconfigs }
+	};
+}
+// src/rules/forbidden-file/class-entry.ts
+const blocking = {
+	new: "error",
+	unchanged: "warning"
+};
+const careless = {
+	new: "error",
+	unchanged: "note"
+};
+const mildLevels = {
+	new: "warning",
+	unchanged: "note"
+};
+const off = {
+	new: "off",
+	unchanged: "off"
+};
+// src/rules/forbidden-file/sample-folder.ts
+const template = /^(_?templates?|templates?[-_.].*|.+[-_.]templates?|skeletons?|scaffolds?|scaffolding|boilerplates?|starters?|blueprints?)$/i;
+const sample = /^(__)?(tests?|testing|specs?|e2e|mocks?|fixtures?|snapshots?|examples?|samples?|demos?|docs?|documentation|test[-_]?(data|fixtures?|files|assets|resources|helpers|utils?)|[a-z]+[-_]tests?)(__)?$/i;
+function purposeOf(path) {
+	const folders = foldersOf$1(path).map(({ name }) => name);
+	if (folders.includes("node_modules")) return "bundled";
+	if (folders.some((folder) => template.test(folder))) return "template";
+	return folders.some((folder) => sample.test(folder)) ? "sample" : "own";
+}
+// src/rules/rule.ts
+function isReleasing({ publishing }) {
+	return publishing !== void 0 && (publishing.isRelease || publishing.isHandedOver);
+}
+function defineRule(rule) {
+	return rule;
+}
+// src/rules/contents/file-not-inspected.ts
+function unreadIn({ files }) {
+	return files.flatMap((file) => file.unread ? [{
+		...file,
+		unread: file.unread
+	}] : []);
+}
+function hadLike(baseline, comparison) {
+	const was = new Map(comparison?.pairs.map((pair) => [pair.file.path, pair.was?.path]));
+	const likeness = (form, path) => `${form}\0${unversioned(path)}`;
+	const before = new Set(baseline ? unreadIn(baseline).map(({ path, unread }) => likeness(unread.form, path)) : []);
+	return ({ path, unread }) => [path, was.get(path) ?? path].some((name) => before.has(likeness(unread.form, name)));
+}
+function levelsOf$2({ path }) {
+	return purposeOf(path) === "own" ? {
+		new: "error",
+		unchanged: "note"
+	} : mildLevels;
+}
+function* containers(release, isKnown) {
+	for (const file of unreadIn(release)) {
+		const { path, unread } = file;
+		yield {
+			message: `${path} was not looked into: it is ${unread.form}, ${unread.why}`,
+			help: "Keep it out of the release, or pack what it holds in a form that can be read (files, or a tar, zip or gzip archive). What was not read is not approved. If this is intended, add a waiver for rule file-not-inspected with its sha256 and the reason.",
+			path,
+			cause: {
+				kind: "packed-file",
+				path
+			},
+			key: unread.form,
+			baselineState: isKnown(file) ? "unchanged" : "new",
+			levels: levelsOf$2(file)
+		};
+	}
+}
+const fileNotInspected = defineRule({
+	id: "file-not-inspected",
+	summary: "a file that could not be inspected completely: too large, or not what it claims to be",
+	scope: "release",
+	inside: true,
+	levels: {
+		new: "error",
+		unchanged: "error"
+	},
+	options: strictObject({ max: sizeSchema.prefault("256 MB").meta({
+		description: "Largest source map, line with one inside, or container that is inspected.",
+		examples: ["256 MB"]
+	}) }),
+	*check({ release, baseline, comparison }) {
+		yield* containers(release, hadLike(baseline, comparison));
+		for (const { path, notInspected } of release.files) {
+			if (notInspected === void 0) continue;
+			yield {
+				message: `${path} was not inspected: ${notInspected}`,
+				help: "Keep it out of the release, repair it, or raise `rules: { file-not-inspected: { max: … } }` if memory allows. What was not read is not approved.",
+				path,
+				cause: {
+					kind: "packed-file",
+					path
+				},
+				key: notInspected
+			};
+		}
+	}
+});
+// src/compare/differences.ts
+function ofPair(first, second) {
+	const { path } = first;
+	return [...first.sha256 !== second.sha256 || first.size !== second.size ? [{
+		kind: "bytes",
+		path,
+		first,
+		second
+	}] : [], ...first.mode !== second.mode ? [{
+		kind: "mode",
+		path,
+		first,
+		second
+	}] : []];
+}
+function fileDifferences(first, second) {
+	const [one, other] = [byPath(first), byPath(second)];
+	return [...new Set([...one.keys(), ...other.keys()])].sort().flatMap((path) => {
+		const [here, there] = [one.get(path), other.get(path)];
+		if (here && there) return ofPair(here, there);
+		return [{
+			kind: here ? "only-first" : "only-second",
+			path
+		}];
+	});
+}
+function byPath(files) {
+	return new Map(files.map((file) => [file.path, file]));
+}
+// src/rules/manifest/dependencies.ts
+const groups$1 = [
+	"dependencies",
+	"optionalDependencies",
+	"peerDependencies"
+];
+function aliased(spec) {
+	const [, name] = /^npm:((?:@[^/@\s]+\/)?[^/@\s]+)/i.exec(spec) ?? [];
+	return name ?? null;
+}
+function shippedDependencies(manifest) {
+	return groups$1.flatMap((group) => Object.entries(asObject(manifest[group])).flatMap(([name, value]) => {
+		if (typeof value !== "string") return [];
+		const spec = value.trim();
+		return [{
+			group,
+			name,
+			spec,
+			installs: aliased(spec) ?? name
+		}];
+	}));
+}
+function isOptionalPeer(manifest, { group, name }) {
+	if (group !== "peerDependencies") return false;
+	const meta = new Map(Object.entries(asObject(manifest.peerDependenciesMeta)));
+	return asObject(meta.get(name)).optional === true;
+}
+const path$2 = /^(file:|link:|portal:|\.|\/|~\/|[A-Z]:[\\/])/i;
+const archive$1 = /\.(tgz|tar|tar\.gz)$/i;
+function foreignSource(spec) {
+	if (/^npm:/i.test(spec)) return null;
+	if (/^workspace:/i.test(spec)) return "workspace";
+	if (/^catalog:/i.test(spec)) return "catalog";
+	if (path$2.test(spec)) return "local";
+	if (gitSpec.test(spec)) return "git";
+	if (/^https?:/i.test(spec)) return "url";
+	if (archive$1.test(spec)) return "local";
+	if (/^[a-z][a-z0-9+.-]*:/i.test(spec)) return "unknown";
+	return spec.includes("/") ? "git" : null;
+}
+function declaredBundle(manifest) {
+	const declared = manifest.bundleDependencies ?? manifest.bundledDependencies;
+	if (declared === true) return Object.keys(asObject(manifest.dependencies));
+	if (Array.isArray(declared)) return declared.filter((name) => typeof name === "string");
+	return Object.keys(asObject(declared));
+}
+function packedBundle(paths) {
+	const names = paths.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^./@][^/]*)\//.exec(path)?.[1] ?? []);
+	return [...new Set(names)];
+}
+// src/rules/manifest/registry-fields.ts
+function texts(key, value) {
+	return Object.entries(asObject(value)).flatMap(([name, text]) => typeof text === "string" ? [[[key, name], text.trim()]] : []);
+}
+function dependencies$2(manifest) {
+	const optional = texts("optionalDependencies", manifest.optionalDependencies);
+	const names = new Set(optional.map(([[, name]]) => name));
+	return [
+		...texts("dependencies", manifest.dependencies).filter(([[, name]]) => !names.has(name)),
+		...optional,
+		...texts("peerDependencies", manifest.peerDependencies)
+	].map(([key, spec]) => [key, spec === "" ? "*" : spec]);
+}
+function optionalPeers({ peerDependenciesMeta }) {
+	return Object.entries(asObject(peerDependenciesMeta)).flatMap(([name, meta]) => asObject(meta).optional === true ? [[["peerDependenciesMeta", name], "optional"]] : []);
+}
+function platforms$1(manifest) {
+	return [
+		"os",
+		"cpu",
+		"libc"
+	].flatMap((key) => {
+		const names = [manifest[key]].flat().filter((name) => typeof name === "string");
+		return names.length === 0 ? [] : [[[key], [...new Set(names)].sort().join(", ")]];
+	});
+}
+function commands$3(manifest, name) {
+	const { bin, directories } = manifest;
+	const folder = asObject(directories).bin;
+	if (bin === void 0 && typeof folder === "string") return [[["directories", "bin"], normalizePath(folder) ?? folder]];
+	return binTargets(manifest).map(({ key: [, command], path }) => [["bin", String(command ?? name.replace(/^@[^/]*\//, ""))], path]);
+}
+function statements(manifest, name) {
+	const bundled = [...new Set(declaredBundle(manifest))].sort().join(", ");
+	const all = [
+		[["name"], String(manifest.name).trim()],
+		[["version"], publishedVersion(String(manifest.version)) ?? String(manifest.version)],
+		...dependencies$2(manifest),
+		...optionalPeers(manifest),
+		...bundled === "" ? [] : [[["bundleDependencies"], bundled]],
+		...commands$3(manifest, name),
+		...texts("engines", manifest.engines),
+		...platforms$1(manifest)
+	];
+	return new Map(all.map(([key, value]) => [key.join("\0"), {
+		key,
+		value
+	}]));
+}
+function differences(packed, told, acted) {
+	const shown = (value) => value === void 0 ? null : clip(withoutUser(value));
+	return [...new Set([...packed.keys(), ...told.keys()])].flatMap((id) => {
+		const [here, there] = [packed.get(id), told.get(id)];
+		const key = here?.key ?? there?.key;
+		return key && here?.value !== there?.value ? [{
+			key,
+			packed: shown(here?.value),
+			told: shown(there?.value),
+			acted: acted(id)
+		}] : [];
+	});
+}
+function scripts(manifest, files) {
+	const own = installScripts(manifest, files).filter(({ key }) => key[0] === "scripts");
+	return new Map(own.map(({ event, script }) => [event, {
+		key: ["scripts", event],
+		value: script
+	}]));
+}
+function manifestMismatches(packed, told, files) {
+	const name = String(packed.name);
+	const toldScripts = scripts(told, files);
+	return [...differences(statements(packed, name), statements(told, name), () => true), ...differences(scripts(packed, files), toldScripts, () => toldScripts.size === 0)];
+}
 // src/rules/modules/imports.ts
-const verbs = {
+const verbs$1 = {
 	import: "imports",
 	export: "exports from",
 	dynamic: "imports",
@@ -25404,7 +29979,7 @@ const verbs = {
 	types: "refers to"
 };
 function verb({ import: { kind } }) {
-	return verbs[kind];
+	return verbs$1[kind];
 }
 function lineOf({ from, import: { line } }) {
 	return `${from}:${line}`;
@@ -25494,7 +30069,7 @@ function reason(name, { manifest }) {
 	if (Object.hasOwn(asObject(manifest.peerDependenciesMeta), name)) return "which peerDependenciesMeta names and peerDependencies does not";
 	return "which package.json does not declare";
 }
-function message$4(name, group, release) {
+function message$5(name, group, release) {
 	const [first] = group;
 	if (!first) return "";
 	const { edge, gravity, reach } = first;
@@ -25503,7 +30078,7 @@ function message$4(name, group, release) {
 	const end = gravity === "entry" ? `loading ${entry} fails where nothing else brings it` : "it fails when that code runs";
 	return `${lineOf(edge)} ${verb(edge)} ${clip(name)}, ${reason(name, release)}${others$1(files)}: ${end}`;
 }
-const levels$1 = {
+const levels$2 = {
 	entry: {
 		new: "error",
 		unchanged: "note"
@@ -25518,7 +30093,7 @@ function* problems$3(found, release, gravity, state) {
 	const names = [...groupBy(found, ({ name }) => name)];
 	const shared = {
 		path: "package.json",
-		levels: levels$1[gravity],
+		levels: levels$2[gravity],
 		baselineState: state
 	};
 	if (names.length < many$4) {
@@ -25526,8 +30101,8 @@ function* problems$3(found, release, gravity, state) {
 			const key = Object.hasOwn(asObject(release.manifest.devDependencies), name) ? ["devDependencies", name] : ["dependencies"];
 			yield {
 				...shared,
-				message: message$4(name, group, release),
-				help: helpFor(name),
+				message: message$5(name, group, release),
+				help: helpFor$1(name),
 				cause: {
 					kind: "manifest",
 					key
@@ -25541,7 +30116,7 @@ function* problems$3(found, release, gravity, state) {
 	const [first] = names;
 	yield {
 		...shared,
-		message: `${plural(names.length, "package")} are imported and not declared: ${all}; ${first ? message$4(...first, release) : ""}`,
+		message: `${plural(names.length, "package")} are imported and not declared: ${all}; ${first ? message$5(...first, release) : ""}`,
 		help: "Add them to dependencies in package.json, or to peerDependencies where the user brings them.",
 		cause: {
 			kind: "manifest",
@@ -25550,7 +30125,7 @@ function* problems$3(found, release, gravity, state) {
 		key: gravity
 	};
 }
-function helpFor(name) {
+function helpFor$1(name) {
 	return `Add ${clip(name)} to dependencies in package.json, or to peerDependencies where the user brings it.`;
 }
 const dependencyUndeclared = defineRule({
@@ -25571,6 +30146,188 @@ const dependencyUndeclared = defineRule({
 		yield* problems$3(hard.filter((each) => !isKnown(each)), release, "entry", "new");
 		yield* problems$3(hard.filter(isKnown), release, "entry", "unchanged");
 		yield* problems$3(found.filter(({ gravity, name }) => gravity === "later" && !names.has(name)).filter((each) => !isKnown(each)), release, "later", "new");
+	}
+});
+// src/rules/modules/loading.ts
+function isNoCode(path, { index }) {
+	const kind = index.files.get(path)?.fault?.kind;
+	return kind !== void 0 && kind !== "dialect" && kind !== "empty";
+}
+function fails(path, graph, known) {
+	const waiting = [path];
+	const seen = new Set();
+	while (waiting.length > 0) {
+		const next = waiting.pop() ?? "";
+		if (seen.has(next)) continue;
+		seen.add(next);
+		const hard = (graph.edges.get(next) ?? []).filter(isHard);
+		if (known.get(next) === true || isNoCode(next, graph) || hard.some(({ to }) => to.kind === "missing")) {
+			known.set(path, true);
+			return true;
+		}
+		for (const { to } of hard) if (to.kind === "file") waiting.push(to.path);
+	}
+	known.set(path, false);
+	return false;
+}
+function isHard({ import: { time, kind, typeOnly } }) {
+	return time === "load" && !typeOnly && (kind === "import" || kind === "export" || kind === "require");
+}
+function isMain({ consumer, subpath, isPattern }) {
+	return consumer === "node" && subpath === "." && !isPattern;
+}
+function brokenEntries(release) {
+	const graph = moduleGraph(release);
+	const known = new Map();
+	const mains = graph.entries.filter(isMain);
+	return mains.length > 0 && mains.every(({ path }) => fails(path, graph, known));
+}
+// src/rules/modules/syntax-invalid.ts
+const levels$1 = {
+	entry: {
+		new: "error",
+		unchanged: "warning"
+	},
+	types: {
+		new: "error",
+		unchanged: "warning"
+	},
+	later: {
+		new: "warning",
+		unchanged: "note"
+	},
+	apart: {
+		new: "warning",
+		unchanged: "note"
+	}
+};
+const nothingLoads$1 = {
+	new: "error",
+	unchanged: "error"
+};
+const help$10 = {
+	syntax: "Build it again. `node --check FILE` after the build says whether Node can parse a file.",
+	dialect: "Compile it before packing, or let the entry point lead to the compiled file.",
+	json: "Correct the JSON, or write it by JSON.stringify where a script makes it.",
+	empty: "Build it again: a build that fails, or a full disk, can leave empty files behind.",
+	"conflict-marker": "Resolve the conflict in the source and build again.",
+	"html-page": "Download the file again: the server answered with an error or login page.",
+	"lfs-pointer": "Run `git lfs pull` before packing. With actions/checkout, set `lfs: true`."
+};
+function reachOfManifest(path, { reached, index }) {
+	for (const [loaded, reach] of reached.node) for (const folder of foldersUp(loaded)) {
+		const manifest = folder === "" ? "package.json" : `${folder}/package.json`;
+		if (manifest === path) return reach;
+		if (index.files.has(manifest)) break;
+	}
+	return null;
+}
+function reachOf(path, graph) {
+	return (isDeclaration.test(path) ? graph.reached.types.get(path) ?? null : surest(path, graph)) ?? (path.endsWith("/package.json") ? reachOfManifest(path, graph) : null);
+}
+function faulty(file, graph) {
+	const { fault, path } = file;
+	if (!fault) return null;
+	const reach = reachOf(path, graph);
+	if (reach?.time === "guarded") return null;
+	if (reach === null) return fault.kind === "lfs-pointer" ? {
+		file,
+		fault,
+		reach,
+		gravity: "apart"
+	} : null;
+	return {
+		file,
+		fault,
+		reach,
+		gravity: gravityHere(file, fault, reach)
+	};
+}
+function gravityHere({ path }, { kind }, reach) {
+	if (kind === "empty" && reach.entry.path !== path) return "later";
+	const gravity = gravityOf$1(reach.time, reach);
+	return gravity === "entry" && isDeclaration.test(path) ? "types" : gravity;
+}
+function faultyFiles(release) {
+	const graph = moduleGraph(release);
+	return release.files.flatMap((file) => faulty(file, graph) ?? []);
+}
+function isForMetro({ manifest }) {
+	const { peerDependencies, dependencies } = manifest;
+	return [peerDependencies, dependencies].some((group) => Object.hasOwn(asObject(group), "react-native"));
+}
+function wasWell({ file, fault, reach, gravity }, release, baseline) {
+	if (fault.kind !== "dialect" && fault.kind !== "empty") return true;
+	if (baseline === null) return false;
+	const { index, reached } = moduleGraph(baseline);
+	const before = index.files.get(file.path);
+	if (before === void 0 || before.fault !== void 0) return false;
+	if (fault.kind === "empty") return reach?.time === "load";
+	return gravity === "entry" && reached.node.has(file.path) && !isForMetro(release);
+}
+const words$8 = {
+	syntax: "can't be parsed",
+	dialect: "was JavaScript and is JSX, Flow or TypeScript now"
+};
+function consequence$1({ fault: { kind }, reach, gravity }) {
+	if (reach === null) return ", and not the file itself";
+	const { field } = reach.entry;
+	if (gravity !== "entry") return `; ${field} leads there`;
+	if (kind === "empty") return `, so ${field} gives nothing`;
+	return reach.time === "load" ? `, so loading ${field} fails` : `, so ${field} fails on that branch`;
+}
+function message$4(group, baseline) {
+	const [first] = group;
+	if (!first) return "";
+	const { path } = first.file;
+	const { kind, message: said, line, column } = first.fault;
+	const place = [
+		path,
+		line,
+		column
+	].filter((part) => part !== void 0).join(":");
+	const what = words$8[kind] === void 0 ? said : `${words$8[kind]} (${said})`;
+	const size = kind === "empty" ? baseline?.files.find((file) => file.path === path)?.size : void 0;
+	return `${place} ${what}${size === void 0 ? "" : ` and had ${formatCount(size)} bytes`}${group.length > 1 ? `, as ${plural(group.length - 1, "more file")}` : ""}${consequence$1(first)}`;
+}
+const syntaxInvalid = defineRule({
+	id: "syntax-invalid",
+	summary: "code or JSON that can't be parsed, or a page, a pointer or nothing where code was",
+	scope: "release",
+	levels: {
+		new: "error",
+		unchanged: "warning"
+	},
+	*check({ release, baseline }) {
+		const found = faultyFiles(release).filter((each) => wasWell(each, release, baseline));
+		if (found.length === 0) return;
+		const before = new Map(baseline?.files.map(({ path, fault }) => [path, fault?.kind]));
+		const stateOf = ({ file: { path }, fault: { kind } }) => before.get(path) === kind ? "unchanged" : "new";
+		const nothing = brokenEntries(release);
+		const groups = groupBy(found, (each) => `${each.fault.kind} ${each.gravity} ${stateOf(each)}`);
+		for (const [key, group] of groups) {
+			const [first] = group;
+			if (!first) continue;
+			const paths = group.map(({ file: { path } }) => path);
+			const { path } = first.file;
+			yield {
+				message: message$4(group, baseline),
+				help: help$10[first.fault.kind].replace("FILE", path),
+				path,
+				cause: {
+					kind: "packed-file",
+					path
+				},
+				key,
+				levels: nothing && first.gravity === "entry" ? nothingLoads$1 : levels$1[first.gravity],
+				baselineState: stateOf(first),
+				...paths.length > 1 && {
+					count: paths.length,
+					examples: paths.slice(0, 3),
+					paths
+				}
+			};
+		}
 	}
 });
 // src/rules/modules/module-format.ts
@@ -25681,7 +30438,7 @@ function misreadFiles(release) {
 	const graph = moduleGraph(release);
 	return [...graph.reached.node].flatMap(([path, { entry, time }]) => time === "load" && !entry.isPattern ? misread(path, entry, graph) ?? [] : []);
 }
-const kinds = {
+const kinds$1 = {
 	"module-as-commonjs": {
 		what: "has the syntax of an ES module, and Node loads it as CommonJS",
 		rename: ".mjs"
@@ -25697,7 +30454,7 @@ const kinds = {
 };
 function misreadProblem(each, graph, others) {
 	const { path, entry, line, kind } = each;
-	const { what, rename } = kinds[kind];
+	const { what, rename } = kinds$1[kind];
 	const more = others > 0 ? ` (as ${others} more)` : "";
 	return {
 		message: `${path}:${line} ${what}, as ${because(path, graph)}${more}: ${entry.field} can't be loaded`,
@@ -25716,7 +30473,7 @@ function asksForDetection({ manifest }) {
 }
 const moduleFormat = defineRule({
 	id: "module-format",
-	summary: "code in a module format that Node takes for the other one, or exports that Node refuses",
+	summary: "code that Node loads in the wrong module format, or exports that Node refuses",
 	scope: "release",
 	levels: {
 		new: "error",
@@ -25823,7 +30580,7 @@ function subpaths(baseline) {
 	const keys = [...subpathsOf(baseline).values.keys()].filter((key) => !key.includes("*") && !key.endsWith("/"));
 	return keys.length > 0 ? keys : ["."];
 }
-function nameOf$2({ name }, subpath) {
+function nameOf$4({ name }, subpath) {
 	return subpath === "." ? name : `${name}/${subpath.replace(/^\.\//, "")}`;
 }
 function isRequirable(loading) {
@@ -25868,7 +30625,7 @@ const breakingForAll = {
 	new: "warning",
 	unchanged: "off"
 };
-function place$3(field) {
+function place$4(field) {
 	return {
 		path: "package.json",
 		cause: {
@@ -25879,11 +30636,11 @@ function place$3(field) {
 	};
 }
 function calls(release, lost, system) {
-	return listing(lost.map((subpath) => `${system}('${nameOf$2(release, subpath)}')`));
+	return listing(lost.map((subpath) => `${system}('${nameOf$4(release, subpath)}')`));
 }
 const requireLost = defineRule({
 	id: "require-lost",
-	summary: "a package or subpath that could be required or imported, or whose types were found, and no longer can",
+	summary: "a package or subpath that can no longer be required or imported, or whose types are no longer found",
 	scope: "change",
 	levels: {
 		new: "error",
@@ -25896,84 +30653,65 @@ const requireLost = defineRule({
 		if (closed.length > 0) yield {
 			message: `${calls(release, closed, "require")} worked and now fails on every Node: exports has no require or default condition for it`,
 			help: "Name the condition `default` instead of `import` (Node 20.19, 22.12 and newer can require an ES module), or add `require`.",
-			...place$3("exports"),
+			...place$4("exports"),
 			levels: isBreaking ? breakingForAll : minor
 		};
 		if (modules.length > 0) yield {
 			message: `${calls(release, modules, "require")} worked on every Node and is an ES module now, which Node before 20.19 and 22.12 refuses to require`,
 			help: isBreaking ? "Say so in the notes of the release." : "Ship CommonJS beside it under the condition `require`, or make this a major version.",
-			...place$3(asObject(release.manifest).type === "module" ? "type" : "main"),
+			...place$4(asObject(release.manifest).type === "module" ? "type" : "main"),
 			levels: isBreaking ? breaking : minor
 		};
 		const imports = lostToImport(release, baseline);
 		if (imports.length > 0) yield {
 			message: `${calls(release, imports, "import")} worked and fails now: exports has no import or default for it`,
 			help: "Add the condition `import` or `default` to exports in package.json.",
-			...place$3("exports"),
+			...place$4("exports"),
 			key: "import",
 			levels: isBreaking ? breakingForAll : minor
 		};
 		if (lostTypes(release, baseline)) yield {
 			message: `TypeScript found types of ${release.name} and finds none now`,
 			help: "Pack the declarations and name them by `types` in package.json, or make this a major version.",
-			...place$3("types"),
+			...place$4("types"),
 			levels: isBreaking ? breaking : minor
 		};
 	}
 });
 // src/rules/modules/import-unresolved.ts
-function fails(path, graph, known) {
-	const waiting = [path];
-	const seen = new Set();
-	while (waiting.length > 0) {
-		const next = waiting.pop() ?? "";
-		if (seen.has(next)) continue;
-		seen.add(next);
-		const hard = (graph.edges.get(next) ?? []).filter(isHard);
-		if (known.get(next) === true || hard.some(({ to }) => to.kind === "missing")) {
-			known.set(path, true);
-			return true;
-		}
-		for (const { to } of hard) if (to.kind === "file") waiting.push(to.path);
-	}
-	known.set(path, false);
-	return false;
-}
-function isHard({ import: { time, kind, typeOnly } }) {
-	return time === "load" && !typeOnly && (kind === "import" || kind === "export" || kind === "require");
-}
-function isMain({ consumer, subpath, isPattern }) {
-	return consumer === "node" && subpath === "." && !isPattern;
-}
-function brokenEntries(release) {
-	const graph = moduleGraph(release);
-	const known = new Map();
-	const mains = graph.entries.filter(isMain);
-	return mains.length > 0 && mains.every(({ path }) => fails(path, graph, known));
-}
 const native = /\.(?:node|wasi\.cjs)$|(?:^|\/)(?:build\/(?:Release|Debug)|prebuilds|compiled)(?:\/|$)/;
-const code$1 = /\.[cm]?jsx?$/;
+const code$2 = /\.[cm]?jsx?$/;
 const asset = /\.(?:css|scss|sass|less|svg|png|jpe?g|gif|webp|vue|svelte|astro|html|md|mdx|json|wasm|node|graphql|gql)$/i;
 function target({ to, import: { specifier } }) {
 	if (to.kind === "missing") return to.path;
 	return to.kind === "outside" ? specifier : null;
 }
 function isUntyped({ from, to, import: { kind } }) {
-	return to.kind === "file" && /\.d\.[cm]?ts$/.test(from) && kind !== "reference" && code$1.test(to.path);
+	return to.kind === "file" && /\.d\.[cm]?ts$/.test(from) && kind !== "reference" && code$2.test(to.path);
 }
 function isOfInterest(edge) {
 	const { import: { kind, specifier }, to, from } = edge;
 	if (native.test(specifier)) return false;
 	if (/\.d\.[cm]?ts$/.test(from)) return !asset.test(specifier);
 	if (to.kind === "outside") return kind === "require" || kind === "import" || kind === "export";
-	return kind !== "asset" && kind !== "resolve" || code$1.test(specifier);
+	return kind !== "asset" && kind !== "resolve" || code$2.test(specifier);
 }
-function lostImports(release) {
+const builds$1 = [
+	"binding.gyp",
+	"wscript",
+	"CMakeLists.txt"
+];
+function mayBeBuilt(target, release, baseline) {
+	const { files } = moduleGraph(release).index;
+	if (/\.\w+$/.test(target) || !builds$1.some((path) => files.has(path))) return false;
+	return baseline === null || resolveCode(target, moduleGraph(baseline).index).kind !== "file";
+}
+function lostImports(release, baseline) {
 	const graph = moduleGraph(release);
 	return [...graph.edges.values()].flat().flatMap((edge) => {
 		const untyped = isUntyped(edge);
 		const wanted = untyped && "path" in edge.to ? edge.to.path : target(edge);
-		if (wanted === null || !isOfInterest(edge)) return [];
+		if (wanted === null || !isOfInterest(edge) || mayBeBuilt(wanted, release, baseline)) return [];
 		const found = asked(edge, graph);
 		if (!found || found.gravity === "apart" && (untyped || edge.to.kind === "outside" || !isLikely(edge, release))) return [];
 		return [{
@@ -26008,7 +30746,7 @@ const nothingLoads = {
 	new: "error",
 	unchanged: "error"
 };
-const order$1 = [
+const order = [
 	"entry",
 	"later",
 	"types",
@@ -26030,7 +30768,7 @@ function message$3(group) {
 	return `${lineOf(edge)} ${verb(edge)} ${clip(edge.import.specifier)}, ${lack}${others$1(files)}${consequence(first)}`;
 }
 const help$9 = "Build what is missing before packing and let it in with `files` in package.json, or remove the import.";
-function problem$2(group, key, text) {
+function problem$3(group, key, text) {
 	const paths = [...new Set(group.map(({ edge }) => edge.from))];
 	const [path = "package.json"] = paths;
 	return {
@@ -26054,7 +30792,7 @@ function* problems$2(lost, levelsOf, state) {
 	const targets = groupBy(lost, (each) => each.target);
 	if (targets.size < many$3) {
 		for (const [wanted, group] of targets) yield {
-			...problem$2(group, wanted, message$3(group)),
+			...problem$3(group, wanted, message$3(group)),
 			levels: levelsOf,
 			baselineState: state
 		};
@@ -26066,7 +30804,7 @@ function* problems$2(lost, levelsOf, state) {
 	const names = listing([...targets.keys()]);
 	const text = `${plural(targets.size, "imported file")} of the package ${lack}: ${names}; ${message$3([first])}`;
 	yield {
-		...problem$2(lost, first.gravity, text),
+		...problem$3(lost, first.gravity, text),
 		levels: levelsOf,
 		baselineState: state
 	};
@@ -26080,12 +30818,12 @@ const importUnresolved = defineRule({
 		unchanged: "warning"
 	},
 	*check({ release, baseline }) {
-		const lost = lostImports(release);
+		const lost = lostImports(release, baseline);
 		if (lost.length === 0) return;
-		const before = new Map((baseline ? lostImports(baseline) : []).map((each) => [`${each.gravity} ${each.target}`, each]));
-		const isKnown = (each) => order$1.slice(0, order$1.indexOf(each.gravity) + 1).some((gravity) => before.has(`${gravity} ${each.target}`));
+		const before = new Map((baseline ? lostImports(baseline, null) : []).map((each) => [`${each.gravity} ${each.target}`, each]));
+		const isKnown = (each) => order.slice(0, order.indexOf(each.gravity) + 1).some((gravity) => before.has(`${gravity} ${each.target}`));
 		const broken = brokenEntries(release);
-		for (const gravity of order$1) {
+		for (const gravity of order) {
 			const group = lost.filter((each) => each.gravity === gravity);
 			const ofGravity = gravity === "entry" && broken ? nothingLoads : levels[gravity];
 			yield* problems$2(group.filter((each) => !isKnown(each)), ofGravity, "new");
@@ -26109,15 +30847,15 @@ function groupByFolder(paths, others) {
 		paths: members
 	}));
 }
-const most$1 = 10;
+const most$2 = 10;
 function fewFolders(groups) {
-	if (groups.length <= most$1) return groups;
+	if (groups.length <= most$2) return groups;
 	const tops = [...groupBy(groups, ({ path, paths: [first = path] }) => topFolder(first))].map(([path, members]) => ({
 		path,
 		paths: members.flatMap(({ paths }) => paths),
 		folders: members.length
 	}));
-	const kept = new Set([...tops].sort((a, b) => b.paths.length - a.paths.length).slice(0, tops.length > most$1 ? 9 : most$1));
+	const kept = new Set([...tops].sort((a, b) => b.paths.length - a.paths.length).slice(0, tops.length > most$2 ? 9 : most$2));
 	const rest = tops.filter((group) => !kept.has(group));
 	const found = tops.filter((group) => kept.has(group)).map(({ path, paths }) => ({
 		path: paths.length === 1 ? paths[0] ?? path : path,
@@ -26133,15 +30871,15 @@ function folderWords({ path, folders = 1 }) {
 	if (folders > 1) return plural(folders, "folder");
 	return path === "." ? "the package's top folder" : path;
 }
-const shown$7 = 3;
+const shown$8 = 3;
 function groupFacts(paths) {
 	return paths.length > 1 ? {
 		count: paths.length,
-		examples: paths.slice(0, shown$7),
+		examples: paths.slice(0, shown$8),
 		paths
 	} : {};
 }
-function place$2(paths, folder) {
+function place$3(paths, folder) {
 	const [path = folder] = paths;
 	return {
 		path: paths.length === 1 ? path : folder,
@@ -26197,11 +30935,11 @@ const processors = new Map([
 	["loong64", ["loong64"]],
 	["loongarch64", ["loong64"]]
 ]);
-function words$5(name) {
+function words$7(name) {
 	return name.toLowerCase().replaceAll("x86-64", "x86_64").split(/[^a-z0-9_]+|_(?!64)|(?<!x86)_/).filter((word) => word !== "");
 }
 function claimOf(path) {
-	const names = path.split("/").reverse().map(words$5);
+	const names = path.split("/").reverse().map(words$7);
 	const innermost = (of) => names.map((name) => [...new Set(name.flatMap(of))]).find((found) => found.length > 0) ?? [];
 	return {
 		systems: innermost((word) => [systems.get(word) ?? []].flat()),
@@ -26239,7 +30977,7 @@ function related(claimed) {
 		"watchos"
 	] : claimed.includes("android") ? [...claimed, "linux"] : claimed;
 }
-function contradiction({ program }, claim, who) {
+function contradiction$1({ program }, claim, who) {
 	const { systems, processors } = program;
 	const runsOn = program.format === "Mach-O" && systems.length === 0 ? ["darwin", "ios"] : systems;
 	if (!overlaps(runsOn, related(claim.systems))) return `${program.format === "ELF" ? "an" : "a"} ${program.format} file for ${program.format === "ELF" && runsOn.length > 1 ? "Linux and its like" : runsOn.join(", ")}, while ${who} ${claim.systems.join(", ")}`;
@@ -26249,13 +30987,13 @@ function contradiction({ program }, claim, who) {
 function wrongPlatform(native, release) {
 	const { manifest, name } = release;
 	const own = claimOf(native.file.path);
-	const found = contradiction(native, own, "its path says");
+	const found = contradiction$1(native, own, "its path says");
 	if (found !== null) return found;
 	const whole = packageClaim(manifest);
-	return contradiction(native, {
+	return contradiction$1(native, {
 		systems: own.systems.length > 0 ? [] : whole.systems,
 		processors: own.processors.length > 0 ? [] : whole.processors
-	}, "package.json says") ?? (whole.systems.length > 0 || own.systems.length > 0 ? null : contradiction(native, claimOf(name), "the package's name says"));
+	}, "package.json says") ?? (whole.systems.length > 0 || own.systems.length > 0 ? null : contradiction$1(native, claimOf(name), "the package's name says"));
 }
 const executable$1 = 73;
 const library$1 = /\.(node|wasm|dll|dylib|so|exe|bare|o|a)(\.\d+)*$/i;
@@ -26263,7 +31001,7 @@ function unstartable(all, { manifest }) {
 	const bins = new Set(binTargets(manifest).map(({ path }) => path));
 	return all.filter(({ file, program }) => program.role === "program" && program.format !== "PE" && (file.mode & executable$1) === 0 && !library$1.test(file.path) && !bins.has(file.path));
 }
-function nameOf$1({ file }) {
+function nameOf$3({ file }) {
 	return file.path.slice(file.path.lastIndexOf("/") + 1);
 }
 const mild$1 = {
@@ -26283,7 +31021,7 @@ function* mismatches(all, release) {
 		const [path = ""] = paths;
 		yield {
 			message: `${listing(paths)} ${paths.length === 1 ? "is" : "are"} ${what}`,
-			help: "Whoever installs it there gets an error when it is loaded or started. Build it for that platform, or put it where it belongs.",
+			help: "Users there get an error when it is loaded or started. Build it for that platform, or put it where it belongs.",
 			path,
 			cause: {
 				kind: "packed-file",
@@ -26298,8 +31036,8 @@ function* withoutBit(all, release, lost) {
 	const [first] = found;
 	if (!first) return;
 	const paths = found.map(({ file }) => file.path);
-	const names = new Set(found.map(nameOf$1));
-	const siblings = all.filter((native) => names.has(nameOf$1(native)) && (native.file.mode & executable$1) !== 0);
+	const names = new Set(found.map(nameOf$3));
+	const siblings = all.filter((native) => names.has(nameOf$3(native)) && (native.file.mode & executable$1) !== 0);
 	yield {
 		message: `${listing(paths)} ${paths.length === 1 ? "is a program" : "are programs"} without an executable bit: mode ${formatMode(first.file.mode)}`,
 		help: `Set the bit before packing, as npm does so for \`bin\` alone: \`chmod +x ${first.file.path}\`. Artifacts that are uploaded between jobs lose it.`,
@@ -26472,12 +31210,12 @@ function fallsBack({ field }, paths) {
 	return field === "main" && paths.has("index.js");
 }
 // src/rules/files/payload-lost.ts
-const code = /\.([cm]?[jt]sx?|json|css|s[ac]ss|less|wasm|node|vue|svelte|graphql|proto|html)$/i;
-const aside$3 = /(^|\/)(\.[^/]+|node_modules|coverage|bench(marks?)?|tools?|scripts?|package(-lock)?\.json|npm-shrinkwrap\.json|tsconfig[^/]*\.json|[^/]+\.(config|conf|test|spec|stories)\.[^/]+|(gulp|grunt|rake|make)file[^/]*)($|\/)/i;
-function isCode$1({ path, kind }) {
-	return (code.test(path) || kind === "executable" && !path.endsWith(".pdb")) && !aside$3.test(path) && purposeOf(path) !== "sample";
+const code$1 = /\.([cm]?[jt]sx?|json|css|s[ac]ss|less|wasm|node|vue|svelte|graphql|proto|html)$/i;
+const aside$3 = /(^|\/)(\.[^/]+|node_modules|coverage|bench(marks?)?|tools?|scripts?|package(-lock)?\.json|npm-shrinkwrap\.json|tsconfig[^/]*\.json|[^/]+\.(config|conf|test|spec|stories)\.[^/]+|(tests?|specs?)\.[cm]?[jt]sx?|(gulp|grunt|rake|make)file[^/]*)($|\/)/i;
+function isCode$2({ path, kind }) {
+	return (code$1.test(path) || kind === "executable" && !path.endsWith(".pdb")) && !aside$3.test(path) && purposeOf(path) !== "sample";
 }
-function bytesOf(files) {
+function bytesOf$1(files) {
 	return files.reduce((sum, { size }) => sum + size, 0);
 }
 function isOpen({ manifest }) {
@@ -26505,9 +31243,9 @@ function wholeFolder([path = ""], others) {
 	return parts.map((_, index) => parts.slice(0, index + 1).join("/")).find((folder) => !others.some((other) => other.startsWith(`${folder}/`))) ?? null;
 }
 function isHalfGone(lost, before, { pairs }) {
-	const left = pairs.map(({ file }) => file).filter(isCode$1);
-	const fresh = pairs.flatMap(({ file, was }) => was || !isCode$1(file) ? [] : [file]);
-	return lost.length > 0 && (bytesOf(lost) - bytesOf(fresh)) * 2 >= before && bytesOf(left) * 2 <= before;
+	const left = pairs.map(({ file }) => file).filter(isCode$2);
+	const fresh = pairs.flatMap(({ file, was }) => was || !isCode$2(file) ? [] : [file]);
+	return lost.length > 0 && (bytesOf$1(lost) - bytesOf$1(fresh)) * 2 >= before && bytesOf$1(left) * 2 <= before;
 }
 const fewest = 3;
 const part = .1;
@@ -26516,9 +31254,9 @@ function isBeside({ path }, { manifest }) {
 }
 function lostPayload(release, baseline, comparison) {
 	if (stepOf(release, baseline) === "breaking") return null;
-	const lost = comparison.removed.filter(isCode$1);
-	const before = bytesOf(baseline.files.filter(isCode$1));
-	const missed = lostFolders(lost, release, baseline).filter((folder) => !isBeside(folder, baseline)).filter(({ files }) => files.length >= fewest || bytesOf(files) >= before * part);
+	const lost = comparison.removed.filter(isCode$2);
+	const before = bytesOf$1(baseline.files.filter(isCode$2));
+	const missed = lostFolders(lost, release, baseline).filter((folder) => !isBeside(folder, baseline)).filter(({ files }) => files.length >= fewest || bytesOf$1(files) >= before * part);
 	if (isHalfGone(lost, before, comparison)) return {
 		files: lost,
 		folders: missed,
@@ -26549,7 +31287,7 @@ const payloadLost = defineRule({
 		if (!lost || !first) return;
 		const { files, folders, half } = lost;
 		yield {
-			message: `${half === null ? `${plural(folders.length, "folder")} of code ${folders.length === 1 ? "is" : "are"} gone` : `${formatBytes(bytesOf(files))} of ${formatBytes(half)} of code is gone`}: ${places(lost)}`,
+			message: `${half === null ? `${plural(folders.length, "folder")} of code ${folders.length === 1 ? "is" : "are"} gone` : `${formatBytes(bytesOf$1(files))} of ${formatBytes(half)} of code is gone`}: ${places(lost)}`,
 			help: help$8,
 			path: folders[0]?.path ?? first.path,
 			cause: {
@@ -26614,10 +31352,10 @@ const unknown = {
 };
 function hasMoved({ before }, release, baseline) {
 	const known = new Set(baseline.files.map(({ path }) => path));
-	return bytesOf(release.files.filter((file) => isCode$1(file) && !known.has(file.path))) * 2 >= bytesOf(before.filter(isCode$1));
+	return bytesOf$1(release.files.filter((file) => isCode$2(file) && !known.has(file.path))) * 2 >= bytesOf$1(before.filter(isCode$2));
 }
 const help$7 = "Build it before packing, and see that no ignore file below it keeps it out; or take the entry out of `files` in package.json.";
-function problem$1(entries, message, more) {
+function problem$2(entries, message, more) {
 	return {
 		message,
 		help: help$7,
@@ -26634,21 +31372,21 @@ function names$1(entries) {
 	return listing(entries.map(({ written }) => written));
 }
 function was({ before }) {
-	return `${plural(before.length, "file")} (${formatBytes(bytesOf(before))})`;
+	return `${plural(before.length, "file")} (${formatBytes(bytesOf$1(before))})`;
 }
 function* problems$1(found, release, baseline) {
-	const lost = found.filter((entry) => baseline && entry.before.some(isCode$1) && !hasMoved(entry, release, baseline));
-	for (const entry of lost) yield problem$1([entry], `\`files\` in package.json lists ${names$1([entry])}, and nothing of it is packed: the previous release had ${was(entry)} there`, {
+	const lost = found.filter((entry) => baseline && entry.before.some(isCode$2) && !hasMoved(entry, release, baseline));
+	for (const entry of lost) yield problem$2([entry], `\`files\` in package.json lists ${names$1([entry])}, and nothing of it is packed: the previous release had ${was(entry)} there`, {
 		baselineState: "new",
 		levels: broken
 	});
 	const fresh = found.filter((entry) => !lost.includes(entry) && !entry.known);
-	if (fresh.length > 0) yield problem$1(fresh, `\`files\` in package.json lists ${names$1(fresh)}, and nothing of it is packed`, {
+	if (fresh.length > 0) yield problem$2(fresh, `\`files\` in package.json lists ${names$1(fresh)}, and nothing of it is packed`, {
 		baselineState: "new",
 		...!baseline && { levels: unknown }
 	});
 	const old = found.filter(({ known }) => known);
-	if (old.length > 0) yield problem$1(old, `\`files\` in package.json lists ${names$1(old)}, and nothing of it is packed, as in the previous release`, { baselineState: "unchanged" });
+	if (old.length > 0) yield problem$2(old, `\`files\` in package.json lists ${names$1(old)}, and nothing of it is packed, as in the previous release`, { baselineState: "unchanged" });
 }
 const filesUnmatched = defineRule({
 	id: "files-unmatched",
@@ -26663,7 +31401,7 @@ const filesUnmatched = defineRule({
 		const [first] = found;
 		if (!first) return;
 		if (!isHollow(release)) yield* problems$1(found, release, baseline);
-		else yield problem$1(found, `nothing but package.json and documents is packed: \`files\` lists ${names$1(found)}, and nothing of it is there`, { levels: broken });
+		else yield problem$2(found, `nothing but package.json and documents is packed: \`files\` lists ${names$1(found)}, and nothing of it is there`, { levels: broken });
 	}
 });
 // src/rules/manifest/version-ranges.ts
@@ -26785,6 +31523,27 @@ function engines({ release, baseline }) {
 		breaks: true
 	}];
 }
+function newest(release) {
+	const { reached } = moduleGraph(release);
+	return release.files.reduce((best, { path, newerSyntax }) => {
+		if (!newerSyntax || !reached.node.has(path)) return best;
+		return best === null || newerSyntax.node > best.node ? {
+			...newerSyntax,
+			path
+		} : best;
+	}, null);
+}
+function syntax({ release, baseline }) {
+	const now = newest(release);
+	const before = newest(baseline);
+	const engine = text(asObject(release.manifest.engines).node);
+	if (!now || engine === void 0 || before && before.node >= now.node) return [];
+	return [{
+		words: `${clip(now.path)}:${now.line} has ${now.what}, which Node before ${now.node} can't read, and engines.node is ${clip(engine)}`,
+		key: ["engines", "node"],
+		breaks: true
+	}];
+}
 function admits(list, name) {
 	if (list.includes(`!${name}`)) return false;
 	const named = list.filter((entry) => !entry.startsWith("!"));
@@ -26900,9 +31659,9 @@ function moduleType({ release, baseline }) {
 	}];
 }
 // src/rules/manifest/compatibility.ts
-const shown$6 = 4;
+const shown$7 = 4;
 function codeChanged({ pairs, removed }) {
-	return pairs.some(({ state, file }) => state !== "unchanged" && isCode$1(file)) || removed.some(isCode$1);
+	return pairs.some(({ state, file }) => state !== "unchanged" && isCode$2(file)) || removed.some(isCode$2);
 }
 const help$6 = {
 	patch: "Those who take every patch get it unasked. Make this a major version, or allow again what the last release allowed.",
@@ -26915,7 +31674,7 @@ const slight = {
 };
 const compatibility = defineRule({
 	id: "compatibility",
-	summary: "a patch or minor that fewer can install or load: engines, os, cpu, peers, a dependency to another major, type",
+	summary: "a patch or minor that fewer can install or load: engines, syntax, os, cpu, peers, a major of a dependency, type",
 	scope: "change",
 	levels: {
 		new: "warning",
@@ -26930,6 +31689,7 @@ const compatibility = defineRule({
 		const step = stepOf(release, baseline);
 		const changes = [...[
 			...engines(sides),
+			...syntax(sides),
 			...platform(sides),
 			...moduleType(sides),
 			...peers(sides),
@@ -26937,8 +31697,8 @@ const compatibility = defineRule({
 		]].sort((a, b) => Number(b.breaks) - Number(a.breaks));
 		const [first] = changes;
 		if (!first) return;
-		const words = changes.slice(0, shown$6).map((change) => change.words).join("; ");
-		const rest = changes.length > shown$6 ? ` and ${plural(changes.length - shown$6, "more change", "more changes")}` : "";
+		const words = changes.slice(0, shown$7).map((change) => change.words).join("; ");
+		const rest = changes.length > shown$7 ? ` and ${plural(changes.length - shown$7, "more change", "more changes")}` : "";
 		yield {
 			message: `${step === "breaking" ? "this release" : `this ${step} version`} asks more of those who upgrade: ${words}${rest}`,
 			help: help$6[step],
@@ -26987,7 +31747,7 @@ function hashedName(file) {
 	}
 	return null;
 }
-function folderOf$1(path) {
+function folderOf$2(path) {
 	return path.slice(0, path.lastIndexOf("/") + 1);
 }
 function pairWithin(added, removed, key, was) {
@@ -27004,7 +31764,7 @@ function pairWithin(added, removed, key, was) {
 		});
 	}
 }
-const sameBytesInFolder = (file) => file.size === 0 ? null : `${folderOf$1(file.path)}\0${file.sha256}`;
+const sameBytesInFolder = (file) => file.size === 0 ? null : `${folderOf$2(file.path)}\0${file.sha256}`;
 const sameBytes = (file) => file.size === 0 ? null : file.sha256;
 function compare(files, baseline) {
 	const before = new Map(baseline.map((file) => [file.path, file]));
@@ -27091,7 +31851,7 @@ function compareInside(release, baseline, comparison) {
 }
 // src/rules/modules/lost-names.ts
 const mostFiles = 2e3;
-function isUnknown({ skipped, fault, form }) {
+function isUnknown({ skipped, form }, { fault }) {
 	return skipped !== void 0 || fault !== void 0 || form === "json";
 }
 var NameReader = class {
@@ -27120,7 +31880,7 @@ var NameReader = class {
 	}
 	#readFile(file) {
 		const facts = file?.module;
-		if (!file || !facts || isUnknown(facts)) return {
+		if (!file || !facts || isUnknown(facts, file)) return {
 			names: new Set(),
 			isOpen: true
 		};
@@ -27164,7 +31924,7 @@ function counterparts({ subpath, system, field, consumer }, now) {
 	const found = same.filter((other) => other.field === field || other.system === system && other.consumer === consumer);
 	return found.length > 0 ? found : same.filter((other) => other.system === "either" || system === "either");
 }
-function together(all) {
+function together$1(all) {
 	return {
 		names: new Set(all.flatMap(({ names }) => [...names])),
 		isOpen: all.some(({ isOpen }) => isOpen)
@@ -27180,7 +31940,7 @@ function lostNames(release, baseline) {
 	const now = namedEntries(release);
 	const found = namedEntries(baseline).flatMap((entry) => {
 		const others = counterparts(entry, now);
-		const names = others.length > 0 ? lostOf(before(entry.path), together(others.map(({ path }) => after(path)))) : [];
+		const names = others.length > 0 ? lostOf(before(entry.path), together$1(others.map(({ path }) => after(path)))) : [];
 		return names.length > 0 ? [{
 			entry,
 			names
@@ -27191,7 +31951,7 @@ function lostNames(release, baseline) {
 // src/rules/modules/export-name-removed.ts
 function isPublic(file) {
 	const { path } = file;
-	if (!isCode$1(file) || hashedName(file) !== null) return false;
+	if (!isCode$2(file) || hashedName(file) !== null) return false;
 	return !/\.d\.[cm]?ts$|\.tsx?$|\.flow$|(^|\/)(chunks?|internals?|_[^/]+|src|source)\//i.test(path);
 }
 function unreached(baseline) {
@@ -27232,7 +31992,7 @@ const noted = {
 	new: "note",
 	unchanged: "off"
 };
-function words$4({ names, entry }) {
+function words$6({ names, entry }) {
 	const said = names.map((name) => name === "export =" ? "module.exports as a value of its own" : name);
 	return entry.subpath === "." ? listing(said) : `${listing(said)} of ${entry.subpath ?? ""}`;
 }
@@ -27241,7 +32001,7 @@ function* gone(lost, isBreaking) {
 	if (!first) return;
 	const count = new Set(lost.flatMap(({ names }) => names)).size;
 	yield {
-		message: `${plural(count, "export")} can no longer be imported: ${lost.slice(0, 3).map(words$4).join("; ")}`,
+		message: `${plural(count, "export")} can no longer be imported: ${lost.slice(0, 3).map(words$6).join("; ")}`,
 		help: isBreaking ? "Say so in the notes on how to upgrade." : "Export it again, if only as another name of what took its place, or make this a major version.",
 		path: first.entry.path,
 		cause: {
@@ -27254,7 +32014,7 @@ function* gone(lost, isBreaking) {
 }
 const exportNameRemoved = defineRule({
 	id: "export-name-removed",
-	summary: "a name or a file that could be imported from the last release and no longer can",
+	summary: "a name or file that can no longer be imported",
 	scope: "change",
 	levels: {
 		new: "warning",
@@ -27271,7 +32031,7 @@ const exportNameRemoved = defineRule({
 		if (first === void 0) return;
 		yield {
 			message: `${plural(files.length, "file")} that could be imported by path ${files.length === 1 ? "is" : "are"} gone: ${listing(files)}`,
-			help: "Put it back, or make this a major version: whoever imports it by its path gets an error.",
+			help: "Put it back, or make this a major version: code that imports it by its path gets an error.",
 			path: first,
 			cause: {
 				kind: "packed-file",
@@ -27329,6 +32089,388 @@ const typesStyle = defineRule({
 		};
 	}
 });
+// src/model/behaviour.ts
+const capabilityKinds = [
+	"process",
+	"network",
+	"credentials",
+	"evaluation",
+	"native",
+	"outside",
+	"persistence",
+	"interception"
+];
+const debugKinds = [
+	"debugger",
+	"only",
+	"development",
+	"hot-reload"
+];
+// src/rules/changed-code/changed-code.ts
+function reachedFiles(release) {
+	const { node, bundler } = moduleGraph(release).reached;
+	const isOpen = release.manifest.exports === void 0 || release.manifest.exports === null;
+	return ({ path }) => node.has(path) || bundler.has(path) || isOpen && mayBeLoaded(path);
+}
+function changedCode({ release, baseline, comparison }) {
+	if (!baseline || !comparison) return [];
+	const before = new Set(baseline.files.map(({ sha256 }) => sha256));
+	const isReached = reachedFiles(release);
+	return comparison.pairs.flatMap(({ file, was }) => {
+		const { behaviour } = file;
+		if (!behaviour || before.has(file.sha256) || !isReached(file)) return [];
+		return [{
+			file,
+			behaviour,
+			...was && { was }
+		}];
+	});
+}
+function behavioursOf({ files }) {
+	return files.flatMap(({ behaviour }) => behaviour ?? []);
+}
+function placeIn(files) {
+	const paths = [...new Set(files.map(({ file }) => file.path))];
+	const [path = "package.json"] = paths;
+	return {
+		path,
+		cause: {
+			kind: "packed-file",
+			path
+		},
+		...groupFacts(paths)
+	};
+}
+function inOthers(files) {
+	const others = new Set(files.map(({ file }) => file.path)).size - 1;
+	if (others < 1) return "";
+	return others === 1 ? ", and in 1 more file" : `, and in ${others} more files`;
+}
+// src/rules/changed-code/host-added.ts
+function siteOf(host) {
+	return host.split(".").slice(-2).join(".");
+}
+function ownSites({ manifest }) {
+	const { homepage, repository, bugs, funding, author } = manifest;
+	return [...JSON.stringify([
+		homepage,
+		repository,
+		bugs,
+		funding,
+		author
+	]).matchAll(/:\/\/(?:[^/@"]*@)?([a-z0-9.-]+)/gi)].map((match) => siteOf((match[1] ?? "").toLowerCase()));
+}
+function newHosts(context) {
+	const { release, baseline } = context;
+	if (!baseline) return [];
+	const uses = behavioursOf(baseline).flatMap(({ hosts }) => hosts);
+	const known = new Set(uses.map(({ host }) => host));
+	const hasDevelopment = uses.some(({ kind }) => kind === "development");
+	const own = new Set([...ownSites(baseline), ...ownSites(release)].filter((site) => !/^github\.(?:com|io)$/.test(site)));
+	return changedCode(context).flatMap((changed) => changed.behaviour.hosts.filter(({ host, kind }) => !known.has(host) && !(kind === "development" && hasDevelopment)).filter(({ host, kind }) => kind !== "plain" || !own.has(siteOf(host))).map((use) => ({
+		use,
+		changed
+	})));
+}
+const words$5 = {
+	plain: ["a host that no file of the last release had", "See that you know who answers there. Users send requests to it, or follow a link."],
+	asked: ["a host that no file of the last release had, in a call that sends a request or starts a process", "See that you know who answers there and what is sent. If it is intended, allow the host by its name."],
+	paste: ["a service that takes data from anyone, or finds out where a machine is", "Find out who put it there: stolen data is sent to such places. If it is intended, allow the host by its name."],
+	address: ["an IP address instead of a name", "Use the name of the server, so that users can see whose it is. If it is intended, allow the address."],
+	development: ["an address of a development machine or stage", "Read such addresses from settings, and see that the build was one for production."]
+};
+function groupOf$1({ use: { kind, asked } }) {
+	return kind === "plain" && asked ? "asked" : kind;
+}
+const hostAdded = defineRule({
+	id: "host-added",
+	summary: "a host in a string of code that runs, which no file of the previous release named",
+	scope: "change",
+	levels: {
+		new: "warning",
+		unchanged: "off"
+	},
+	options: strictObject({ allow: array(string().min(1)).default([]).meta({
+		description: "Hosts that may be added; a star stands for any labels.",
+		examples: [["*.example.com"]]
+	}) }),
+	*check(context, { allow }) {
+		const tests = allow.map((pattern) => compilePattern(pattern.toLowerCase()));
+		const found = newHosts(context).filter(({ use }) => !tests.some((test) => test(use.host)));
+		for (const [group, members] of groupBy(found, groupOf$1)) {
+			const [first] = members;
+			const [what = "", help = ""] = words$5[group] ?? [];
+			if (!first) continue;
+			const hosts = [...new Set(members.map(({ use }) => use.host))];
+			yield {
+				message: `${first.changed.file.path}:${first.use.line} names ${what}: ${listing(hosts)}`,
+				help,
+				...placeIn(members.map(({ changed }) => changed)),
+				key: group,
+				...group === "plain" && { levels: {
+					new: "note",
+					unchanged: "off"
+				} }
+			};
+		}
+	}
+});
+// src/rules/changed-code/capability-added.ts
+const verbs = {
+	process: "starts processes",
+	network: "sends requests or opens connections",
+	credentials: "reads places or variables where credentials are",
+	evaluation: "runs strings as code",
+	native: "loads native code",
+	outside: "writes outside of its own folder",
+	persistence: "names places from which programs are started again",
+	interception: "replaces how a page sends requests, or asks for its user's wallet"
+};
+function groupOf({ kind, concealed }) {
+	return concealed ? `concealed ${kind}` : kind;
+}
+function gained(context, baseline, allow) {
+	const known = new Set(behavioursOf(baseline).flatMap(({ capabilities }) => capabilities.map(groupOf)));
+	return changedCode(context).flatMap((changed) => changed.behaviour.capabilities.filter((capability) => !known.has(groupOf(capability)) && !allow.includes(capability.kind)).map((capability) => ({
+		capability,
+		changed
+	})));
+}
+function grave(all, context) {
+	const withHost = new Set(newHosts(context).map(({ changed }) => changed.file.path));
+	const kinds = groupBy(all, ({ changed }) => changed.file.path);
+	return new Set(all.map(({ changed }) => changed).filter(({ file: { path } }) => withHost.has(path) && new Set(kinds.get(path)?.map(({ capability }) => capability.kind)).size > 1));
+}
+function problem$1(group, members, { version }, isGrave) {
+	const [first] = members;
+	if (!first) return null;
+	const { kind, call, line, concealed } = first.capability;
+	const files = members.map(({ changed }) => changed);
+	const hidden = concealed ? ", under a name that is hidden from readers" : "";
+	return {
+		message: `${first.changed.file.path}:${line} ${verbs[kind]}${hidden}: ${call}${inOthers(files)}; no file of ${version} did${concealed ? " so" : ""}`,
+		help: concealed ? "Find out who put it there. Code that has nothing to hide writes such a name as it is." : `Read the line. If it is intended, write \`rules: { capability-added: { allow: [${kind}] } }\` into the policy.`,
+		...placeIn(files),
+		key: group,
+		...(isGrave || concealed) && { levels: {
+			new: "error",
+			unchanged: "off"
+		} }
+	};
+}
+function unread({ file, behaviour, was }) {
+	if (behaviour.skipped === void 0) return null;
+	const place = {
+		...placeIn([{
+			file,
+			behaviour
+		}]),
+		key: "unread"
+	};
+	if (behaviour.skipped === "size") return {
+		message: `${file.path} (${formatBytes(file.size)}) changed and is too large to be read for what it does`,
+		help: "Ship it in parts of less than 6 MB, or compare it with what your own build makes from a clean checkout.",
+		...place,
+		levels: {
+			new: "note",
+			unchanged: "off"
+		}
+	};
+	return {
+		message: `${file.path} changed and has so many faults of syntax that it could not be read to its end`,
+		help: "See that the file is what your own build makes from a clean checkout.",
+		...place,
+		levels: {
+			new: was?.behaviour && !was.behaviour.skipped ? "warning" : "note",
+			unchanged: "off"
+		}
+	};
+}
+const capabilityAdded = defineRule({
+	id: "capability-added",
+	summary: "code that runs and newly starts processes, sends requests, reads credentials, evaluates strings and so on",
+	scope: "change",
+	levels: {
+		new: "warning",
+		unchanged: "off"
+	},
+	options: strictObject({ allow: array(_enum(capabilityKinds)).default([]).meta({
+		description: "What the package may newly do.",
+		examples: [["network"]]
+	}) }),
+	*check(context, { allow }) {
+		const { baseline } = context;
+		if (!baseline) return;
+		const all = gained(context, baseline, allow);
+		const graveFiles = grave(all, context);
+		for (const [group, members] of groupBy(all, ({ capability }) => groupOf(capability))) {
+			const found = problem$1(group, members, baseline, members.some(({ changed }) => graveFiles.has(changed)));
+			if (found) yield found;
+		}
+		for (const changed of changedCode(context)) {
+			const found = unread(changed);
+			if (found) yield found;
+		}
+	}
+});
+// src/rules/changed-code/debug-left.ts
+const words$4 = {
+	debugger: ["stops in the debugger", "Take the statement out."],
+	only: ["leaves out all tests but one", "Take `.only` out, and keep tests out of what entry points load."],
+	development: ["was built for development", "Build with NODE_ENV=production (or the production mode of your bundler)."],
+	"hot-reload": ["has the client of a development server", "Build with the production mode of your bundler."]
+};
+const debugLeft = defineRule({
+	id: "debug-left",
+	summary: "what was left from development in code that runs: a debugger statement, a development build, hot reload",
+	scope: "change",
+	levels: {
+		new: "warning",
+		unchanged: "off"
+	},
+	options: strictObject({ allow: array(_enum(debugKinds)).default([]).meta({
+		description: "What may be left in code.",
+		examples: [["hot-reload"]]
+	}) }),
+	*check(context, { allow }) {
+		if (!context.baseline) return;
+		const known = new Set(behavioursOf(context.baseline).flatMap(({ debug }) => debug.map(({ kind }) => kind)));
+		const found = changedCode(context).flatMap((changed) => changed.behaviour.debug.filter(({ kind }) => !known.has(kind) && !allow.includes(kind)).map((debug) => ({
+			debug,
+			changed
+		})));
+		for (const [key, members] of groupBy(found, ({ debug }) => debug.kind)) {
+			const [first] = members;
+			if (!first) continue;
+			const [what, help] = words$4[first.debug.kind];
+			const files = members.map(({ changed }) => changed);
+			yield {
+				message: `${first.changed.file.path}:${first.debug.line} ${what} (${first.debug.what})${inOthers(files)}`,
+				help,
+				...placeIn(files),
+				key
+			};
+		}
+	}
+});
+// src/rules/changed-code/hidden-text.ts
+const kinds = [
+	"bidirectional",
+	"invisible",
+	"lookalike",
+	"far-right"
+];
+function isKnown({ kind, what }, { was }, before) {
+	return before.has(`${kind} ${what}`) || (was?.behaviour?.hidden ?? []).some((each) => each.kind === kind);
+}
+const hiddenText = defineRule({
+	id: "hidden-text",
+	summary: "code that newly holds text which no reader sees, or sees as something else",
+	scope: "change",
+	levels: {
+		new: "error",
+		unchanged: "off"
+	},
+	options: strictObject({ allow: array(_enum(kinds)).default([]).meta({
+		description: "Kinds of hidden text that are not reported.",
+		examples: [["bidirectional"]]
+	}) }),
+	*check(context, { allow }) {
+		if (!context.baseline) return;
+		const before = new Set(behavioursOf(context.baseline).flatMap(({ hidden }) => hidden.map(({ kind, what }) => `${kind} ${what}`)));
+		for (const changed of changedCode(context)) for (const hidden of changed.behaviour.hidden) {
+			if (allow.includes(hidden.kind) || isKnown(hidden, changed, before)) continue;
+			yield {
+				message: `${changed.file.path}:${hidden.line}: ${hidden.what}, which ${context.baseline.version} had not`,
+				help: "Open the line in an editor that shows all characters, and find out who put it there. If it is data, write it as an escape, such as `\\u202e`.",
+				...placeIn([changed]),
+				key: hidden.kind
+			};
+		}
+	}
+});
+// src/rules/changed-code/obfuscated-code.ts
+const denseTokens = 300;
+const denser = 4;
+const glob$2 = string().superRefine((text, context) => {
+	const problem = patternProblem(text);
+	if (problem !== null) context.addIssue({
+		code: "custom",
+		message: problem
+	});
+});
+function shapeBefore({ was }) {
+	return was?.behaviour && was.behaviour.skipped === void 0 ? was.behaviour.shape : null;
+}
+function obfuscated(changed, { version }) {
+	const { shape } = changed.behaviour;
+	const before = shapeBefore(changed);
+	const level = before ? "error" : "warning";
+	return {
+		message: `${changed.file.path}:${shape.line} is obfuscated: ${shape.obfuscation.join(", ")}; ` + (before ? `in ${version} the file was not` : `no file of ${version} was`),
+		help: "Compare it with what your own build makes from a clean checkout. If no tool of your build obfuscates, someone else put this code there: publish nothing, and replace your tokens.",
+		...placeIn([changed]),
+		key: "obfuscated",
+		levels: {
+			new: level,
+			unchanged: "off"
+		}
+	};
+}
+function dense(changed) {
+	const { form, densest } = changed.behaviour.shape;
+	const before = shapeBefore(changed);
+	if (before?.form !== "readable" || form === "minified") return null;
+	if (densest.tokens < denseTokens || densest.tokens < before.densest.tokens * denser) return null;
+	return {
+		message: `${changed.file.path}:${densest.line} holds ${formatCount(densest.tokens)} tokens of code on one line, in a file that is written for readers; its longest line had ${formatCount(before.densest.tokens)}`,
+		help: "Read that line. If your build put it there, have it written on several lines, or leave the file minified.",
+		...placeIn([changed]),
+		key: "dense"
+	};
+}
+function turned(files, from, to) {
+	return files.filter((each) => shapeBefore(each)?.form === from && each.behaviour.shape.form === to);
+}
+function turns(files, { version }) {
+	const [minified, readable] = [turned(files, "readable", "minified"), turned(files, "minified", "readable")];
+	const problem = (members, now, then, help) => members.length === 0 ? [] : [{
+		message: `${members[0]?.file.path ?? ""} is ${now}${inOthers(members)}; in ${version} it was ${then}`,
+		help,
+		...placeIn(members),
+		key: now
+	}];
+	return [...problem(minified, "minified", "readable", "If your build minifies on purpose now, say so in the notes of the release."), ...problem(readable, "readable", "minified", "See that the build ran whole, and for production: a step of it was left out.")];
+}
+const obfuscatedCode = defineRule({
+	id: "obfuscated-code",
+	summary: "code that was readable or minified and is obfuscated now, or that turned from one of the two into the other",
+	scope: "change",
+	levels: {
+		new: "warning",
+		unchanged: "off"
+	},
+	options: strictObject({ allow: array(glob$2).default([]).meta({
+		description: "Globs from the package root: files that may be of any form.",
+		examples: [["dist/protected/**"]]
+	}) }),
+	*check(context, { allow }) {
+		const { baseline } = context;
+		if (!baseline) return;
+		const tests = allow.map((pattern) => compilePattern(pattern));
+		const files = changedCode(context).filter(({ file }) => !tests.some((test) => test(file.path)));
+		const isPractice = baseline.files.filter(reachedFiles(baseline)).some(({ behaviour }) => (behaviour?.shape.obfuscation ?? []).length > 0);
+		for (const changed of files) {
+			if (changed.behaviour.shape.obfuscation.length > 0) {
+				if (!isPractice) yield obfuscated(changed, baseline);
+				continue;
+			}
+			const line = dense(changed);
+			if (line) yield line;
+		}
+		yield* turns(files, baseline);
+	}
+});
 // src/rules/allowlist/allowlist-unmatched.ts
 const required = {
 	new: "error",
@@ -27336,7 +32478,7 @@ const required = {
 };
 const allowlistUnmatched = defineRule({
 	id: "allowlist-unmatched",
-	summary: "an entry of the policy that no packed file needs, or that is required and missing",
+	summary: "an entry of the policy that matches no file, or a required file that is missing",
 	scope: "policy",
 	levels: {
 		new: "warning",
@@ -27485,11 +32627,11 @@ function holdsThat(group, one, many) {
 	const single = origin === "inline" && members.length === 1 && first?.maps.length === 1;
 	return `${holds(group)} that ${single ? one : many}`;
 }
-const shown$5 = 3;
+const shown$6 = 3;
 function exclusions({ folder, spread, members }) {
 	const below = spread !== void 0 ? "**/" : folder === "." ? "" : `${folder}/**/`;
 	const patterns = members.map(({ path }) => /\.map$/i.test(path) ? `!${below}*.map` : `!${path}`);
-	return [...new Set(patterns)].slice(0, shown$5).map((pattern) => JSON.stringify(pattern)).join(", ");
+	return [...new Set(patterns)].slice(0, shown$6).map((pattern) => JSON.stringify(pattern)).join(", ");
 }
 function keepOut$1(group, { files }) {
 	const container = group.members[0]?.container;
@@ -27521,10 +32663,10 @@ function causes$1(files) {
 	}
 	return found;
 }
-const shown$4 = 3;
+const shown$5 = 3;
 const shownLength$1 = 120;
 function examples(files) {
-	return [...new Set(files.flatMap((file) => file.buildPaths.examples))].slice(0, shown$4).map((path) => path.length > shownLength$1 ? `${path.slice(0, shownLength$1)}…` : path).join(", ");
+	return [...new Set(files.flatMap((file) => file.buildPaths.examples))].slice(0, shown$5).map((path) => path.length > shownLength$1 ? `${path.slice(0, shownLength$1)}…` : path).join(", ");
 }
 const runnerHome = /^(\/home\/runner|\/Users\/runner|[Dd]:\/a\/.*)$/;
 const buildPath = defineRule({
@@ -27550,8 +32692,74 @@ const buildPath = defineRule({
 			yield {
 				message: `${filesThat(paths, folder, "holds", "hold")} ${plural(count, "absolute build path")}: ` + examples(members),
 				help: "Build with relative paths: bundlers have options for the names of sources in maps, and `__filename` or `import.meta.url` should not be replaced at build time. Debug prefixes of compilers can be mapped away (`-ffile-prefix-map`, `--remap-path-prefix`).",
-				...place$2(paths, folder ?? "."),
+				...place$3(paths, folder ?? "."),
 				baselineState: known(first) ? "unchanged" : "new"
+			};
+		}
+	}
+});
+// src/rules/contents/debug-symbols.ts
+function withSymbols({ files }) {
+	return files.flatMap((file) => file.debugSymbols ? [{
+		...file,
+		debugSymbols: file.debugSymbols
+	}] : []);
+}
+function bytesOf(files) {
+	return files.reduce((sum, { debugSymbols }) => sum + debugSymbols.bytes, 0);
+}
+const growth = 1.5;
+function hadAsMany(baseline, comparison) {
+	const was = new Map(comparison?.pairs.map((pair) => [pair.file.path, pair.was?.path]));
+	const before = new Map();
+	for (const { path, debugSymbols } of baseline ? withSymbols(baseline) : []) for (const name of [path, unversioned(path)]) before.set(name, Math.max(before.get(name) ?? 0, debugSymbols.bytes));
+	return ({ path, debugSymbols }) => {
+		return [
+			was.get(path) ?? path,
+			path,
+			unversioned(path)
+		].some((name) => debugSymbols.bytes <= (before.get(name) ?? 0) * growth);
+	};
+}
+const shown$4 = 2;
+function paths$1(files) {
+	const count = files.reduce((sum, { buildPaths }) => sum + (buildPaths?.count ?? 0), 0);
+	if (count === 0) return "";
+	const examples = [...new Set(files.flatMap(({ buildPaths }) => buildPaths?.examples ?? []))].slice(0, shown$4);
+	return `, with ${plural(count, "absolute build path")}: ${examples.join(", ")}`;
+}
+const strip = {
+	DWARF: "Strip them from what ships: `strip --strip-debug`, `strip = \"debuginfo\"` in the profile of Cargo.toml, `-ldflags=-w` for Go, `wasm-strip` for WebAssembly.",
+	PDB: "Debuggers read them, a program runs without: add `\"!**/*.pdb\"` to `files` in package.json.",
+	dSYM: "Debuggers read them, a program runs without: add `\"!**/*.dSYM/**\"` to `files` in package.json."
+};
+const debugSymbols = defineRule({
+	id: "debug-symbols",
+	summary: "a compiled program's debug symbols, which name the sources and the machine that it was built on",
+	scope: "release",
+	inside: true,
+	levels: {
+		new: "warning",
+		unchanged: "note"
+	},
+	*check({ release, baseline, comparison }) {
+		const isKnown = hadAsMany(baseline, comparison);
+		const groups = groupBy(withSymbols(release), (file) => JSON.stringify([
+			isKnown(file),
+			file.debugSymbols.form,
+			topFolder(file.path)
+		]));
+		for (const members of groups.values()) {
+			const [first] = members;
+			if (!first) continue;
+			const { form } = first.debugSymbols;
+			const all = members.map(({ path }) => path);
+			yield {
+				message: `${filesThat(all, sharedArea(all), "holds", "hold")} ${formatBytes(bytesOf(members))} of debug symbols (${form})${paths$1(members)}`,
+				help: `${strip[form]} Keep them where your crash reports are read.`,
+				...place$3(all, topFolder(first.path)),
+				key: form,
+				baselineState: isKnown(first) ? "unchanged" : "new"
 			};
 		}
 	}
@@ -27598,7 +32806,7 @@ function keyOf({ bundledDependencies }) {
 }
 const bundledDependency = defineRule({
 	id: "bundled-dependency",
-	summary: "bundled dependencies that are not packed, and others than before",
+	summary: "bundled dependencies that are not packed or that changed",
 	scope: "release",
 	levels: {
 		new: "warning",
@@ -27623,7 +32831,7 @@ const bundledDependency = defineRule({
 		const onlyUnneeded = changes.length === 1 && gone.length > 0 && gone.every((name) => !before.declared.has(name));
 		yield {
 			message: `the bundled dependencies changed: ${changes.join("; ")}`,
-			help: "Make sure that each is meant: bundled code is installed as it is packed here, and no audit of a registry covers it. npm bundles what `bundleDependencies` names and is installed when it packs.",
+			help: "Make sure that each is intended: bundled code is installed as it is packed here, and no audit of a registry covers it. npm bundles what `bundleDependencies` names and is installed when it packs.",
 			path: "package.json",
 			cause: {
 				kind: "manifest",
@@ -27636,8 +32844,26 @@ const bundledDependency = defineRule({
 	}
 });
 // src/rules/manifest/dependency-added.ts
-function words$3({ name, installs, spec }) {
-	return installs === name ? name : `${name} (${withoutUser(spec)})`;
+function ageWords(hours) {
+	if (hours < 48) return `first published ${plural(Math.floor(hours), "hour")} ago`;
+	return `first published ${plural(Math.floor(hours / 24), "day")} ago`;
+}
+function doubts(found, minAge) {
+	if (found === null) return [];
+	const { ageHours, hasInstallScript, isDeprecated, hasRepository } = found;
+	return [
+		...ageHours !== null && ageHours < minAge * 24 ? [ageWords(ageHours)] : [],
+		...hasInstallScript ? ["runs an install script"] : [],
+		...isDeprecated ? ["deprecated"] : [],
+		...hasRepository === false ? ["names no repository"] : []
+	];
+}
+function words$3({ name, installs, spec }, against) {
+	const remarks = [...installs === name ? [] : [withoutUser(spec)], ...against];
+	return remarks.length === 0 ? name : `${name} (${remarks.join(", ")})`;
+}
+function isAlarming(found, minAge) {
+	return found !== null && found.hasInstallScript && found.ageHours !== null && found.ageHours < minAge * 24;
 }
 function brought(manifest) {
 	return shippedDependencies(manifest).filter((each) => !isOptionalPeer(manifest, each));
@@ -27649,7 +32875,7 @@ function isPlatformBuild({ group, spec, installs }, release, siblings) {
 	const scope = scopeOf(installs);
 	return group === "optionalDependencies" && spec === release.version && scope !== null && siblings.has(scope);
 }
-function isTypes({ installs }) {
+function isTypes$1({ installs }) {
 	return installs.startsWith("@types/");
 }
 const harmless$2 = {
@@ -27658,13 +32884,18 @@ const harmless$2 = {
 };
 const dependencyAdded = defineRule({
 	id: "dependency-added",
-	summary: "a package that installing this one brings along, and did not before",
+	summary: "a package that is newly installed along with this one",
 	scope: "change",
 	levels: {
 		new: "warning",
 		unchanged: "off"
 	},
-	*check({ release, baseline }) {
+	acceptByName: "errors",
+	options: strictObject({ "min-age": number().int().min(0).max(3650).default(7).meta({
+		description: "days since the first release of a new dependency; a younger one is reported as such",
+		examples: [14]
+	}) }),
+	*check({ release, baseline, lookups = [] }, { "min-age": minAge }) {
 		if (!baseline) return;
 		const known = new Set(brought(baseline.manifest).map(({ installs }) => installs));
 		const added = brought(release.manifest).filter(({ installs }) => !known.has(installs));
@@ -27672,21 +32903,103 @@ const dependencyAdded = defineRule({
 		const [first] = packages;
 		if (!first) return;
 		const siblings = new Set(brought(baseline.manifest).flatMap(({ group, installs }) => group === "optionalDependencies" ? scopeOf(installs) : []));
+		const facts = new Map(lookups.map(({ installs, found }) => [installs, found.kind === "found" ? found : null]));
+		const factsOf = ({ installs }) => facts.get(installs) ?? null;
+		const alarming = packages.filter((each) => isAlarming(factsOf(each), minAge));
+		const sorted = packages.map((each) => ({
+			each,
+			against: doubts(factsOf(each), minAge)
+		})).sort((a, b) => b.against.length - a.against.length);
+		const isHarmless = packages.every((each) => isTypes$1(each) || isPlatformBuild(each, release, siblings));
 		yield {
-			message: `${packages.length === 1 ? "1 runtime dependency is" : `${formatCount(packages.length)} runtime dependencies are`} new: ${listing(packages.map(words$3))}`,
-			help: "Make sure that you added it and that its name is the one you mean: its code runs wherever yours does.",
+			message: `${packages.length === 1 ? "1 runtime dependency is" : `${formatCount(packages.length)} runtime dependencies are`} new: ${listing(sorted.map(({ each, against }) => words$3(each, against)))}`,
+			help: alarming.length > 0 ? "Find out who made it before you publish: in hijacked releases a package of this kind is the only change." : "Make sure that you added it and that its name is the one you mean: its code runs wherever yours does.",
 			path: "package.json",
 			cause: {
 				kind: "manifest",
 				key: [first.group, first.name]
 			},
-			...packages.every((each) => isTypes(each) || isPlatformBuild(each, release, siblings)) && { levels: harmless$2 }
+			...alarming.length > 0 ? { levels: {
+				new: "error",
+				unchanged: "off"
+			} } : isHarmless && { levels: harmless$2 }
+		};
+	}
+});
+// src/rules/manifest/dependency-unavailable.ts
+const note$1 = {
+	new: "note",
+	unchanged: "note"
+};
+const warning$1 = {
+	new: "warning",
+	unchanged: "warning"
+};
+const confirm = "Correct the name or the range in package.json: installing this package fails for everyone.";
+function unavailable({ name, installs, spec, found, group }) {
+	const what = installs === name ? clip(name) : `${clip(installs)} (as ${clip(name)})`;
+	if (found.kind !== "no-package" && found.kind !== "no-version") return null;
+	if (found.isSibling) return {
+		message: `${what} ${clip(withoutUser(spec))} is not published yet; a package of this repository has that version`,
+		help: "Publish that package first, or both at once.",
+		levels: note$1
+	};
+	const levels = group === "optionalDependencies" ? { levels: warning$1 } : {};
+	if (found.kind === "no-version") return {
+		message: `no published version of ${what} fits ${clip(withoutUser(spec))}` + (found.newest === null ? "" : `; the newest is ${clip(found.newest)}`),
+		help: confirm,
+		...levels
+	};
+	return {
+		message: `the registry ${clip(found.host)} has no package ${what}`,
+		help: installs.startsWith("@") ? `${confirm} Or this token may not see it.` : confirm,
+		...installs.startsWith("@") ? { levels: warning$1 } : levels
+	};
+}
+const dependencyUnavailable = defineRule({
+	id: "dependency-unavailable",
+	summary: "a new or changed dependency that the registry has no version for",
+	scope: "release",
+	levels: {
+		new: "error",
+		unchanged: "error"
+	},
+	acceptByName: "errors",
+	looksUp: true,
+	*check({ lookups = [] }) {
+		for (const each of lookups) {
+			const found = unavailable(each);
+			if (found) yield {
+				...found,
+				path: "package.json",
+				cause: {
+					kind: "manifest",
+					key: [each.group, each.name]
+				},
+				key: `${each.group} ${each.name}`,
+				baselineState: "new"
+			};
+		}
+		const open = lookups.filter(({ found }) => found.kind === "unanswered");
+		const [first] = open;
+		if (first?.found.kind !== "unanswered") return;
+		yield {
+			message: `${plural(open.length, "dependency", "dependencies")} could not be looked up in the registry: ${listing(open.map(({ name }) => name))} (${clip(first.found.why)})`,
+			help: "Run again once the registry answers: whether they can be installed, and how old they are, is not known.",
+			path: "package.json",
+			cause: {
+				kind: "manifest",
+				key: [first.group, first.name]
+			},
+			key: "unanswered",
+			levels: note$1,
+			baselineState: "new"
 		};
 	}
 });
 // src/rules/manifest/dependency-spec.ts
 const meanings = {
-	local: "a path of the machine that packed it, which nobody else has",
+	local: "a path of the machine that packed it, which no one else has",
 	workspace: "a workspace, which the packer should have replaced by a version",
 	catalog: "a catalog, which the packer should have replaced by a version",
 	git: "a git repository, which no registry vouches for",
@@ -27699,8 +33012,8 @@ const remedies$1 = {
 	local: published,
 	workspace: replaced,
 	catalog: replaced,
-	git: published,
-	url: published,
+	git: `npm 12 and newer don't install it unless a user allows it. ${published}`,
+	url: `npm 12 and newer don't install it unless a user allows it. ${published}`,
 	unknown: replaced
 };
 function foreignDependencies({ manifest, files }) {
@@ -27763,6 +33076,13 @@ const toleratedLevels = {
 	new: "error",
 	unchanged: "warning"
 };
+const toleratedTypes = {
+	new: "error",
+	unchanged: "note"
+};
+function isTypes({ lookup, key }) {
+	return lookup === "types" || key.includes("types");
+}
 function replacesNothing({ key: [field, name] }, paths) {
 	const replaced = field === "browser" && typeof name === "string" && name.startsWith(".") ? normalizePath(name) : null;
 	return replaced !== null && !isPacked(replaced, "module", paths);
@@ -27858,9 +33178,10 @@ function* problems(missing, { files }, baselineState) {
 }
 function tolerated(missing) {
 	const first = missing.map(([written]) => written).join(", ");
+	const entries = missing.flatMap(([, those]) => those);
 	return {
-		...problem(missing.flatMap(([, those]) => those), first, `${missing.length === 1 ? `${first}, which is not packed` : "files that are not packed"}, as in the previous release`),
-		levels: toleratedLevels,
+		...problem(entries, first, `${missing.length === 1 ? `${first}, which is not packed` : "files that are not packed"}, as in the previous release`),
+		levels: entries.every(isTypes) ? toleratedTypes : toleratedLevels,
 		baselineState: "unchanged"
 	};
 }
@@ -27884,7 +33205,7 @@ function impliedProblem({ name }) {
 }
 const entryPointMissing = defineRule({
 	id: "entry-point-missing",
-	summary: "a file that package.json names as an entry point and that is not packed",
+	summary: "an entry point of package.json that is not packed",
 	scope: "release",
 	levels: {
 		new: "error",
@@ -28032,7 +33353,7 @@ function exportsRemoved$1(release, baseline) {
 	};
 }
 // src/rules/entry-points/exports-removed.ts
-const place$1 = {
+const place$2 = {
 	path: "package.json",
 	cause: {
 		kind: "manifest",
@@ -28050,7 +33371,7 @@ function others(conditions, release, baseline) {
 }
 const exportsRemoved = defineRule({
 	id: "exports-removed",
-	summary: "a subpath or condition that could be imported and no longer can",
+	summary: "a subpath or condition that can no longer be imported",
 	scope: "change",
 	levels: {
 		new: "warning",
@@ -28064,20 +33385,20 @@ const exportsRemoved = defineRule({
 		if (subpaths.length > 0) yield {
 			message: `exports no longer has ${plural(subpaths.length, "subpath")}: ${listing(subpaths)}`,
 			help: `Importing it fails with ERR_PACKAGE_PATH_NOT_EXPORTED. Put it back${otherwise}`,
-			...place$1
+			...place$2
 		};
 		if (closed.length > 0) yield {
 			message: `package.json has exports now, and ${plural(closed.length, "file")} that could be imported by path no longer can: ${listing(closed)}`,
 			help: "Add what others may import (`\"./package.json\": \"./package.json\"`, `\"./lib/*\": \"./lib/*\"`)" + otherwise,
-			...place$1,
+			...place$2,
 			...closed.every((path) => path === "package.json") && { levels: harmless$1 }
 		};
 		if (conditions.size > 0) {
 			const lost = [...conditions].map(([name, at]) => `${name} of ${listing(at)}`);
 			yield {
 				message: `exports no longer serves ${plural(conditions.size, "condition")} as before: ` + lost.slice(0, 3).join("; "),
-				help: "Whoever resolves with that condition gets an error or a file that it can't use. Put it back" + otherwise,
-				...place$1
+				help: "Code that resolves with that condition gets an error or a file that it can't use. Put it back" + otherwise,
+				...place$2
 			};
 		}
 	}
@@ -28085,7 +33406,7 @@ const exportsRemoved = defineRule({
 // src/rules/files/file-added.ts
 const fileAdded = defineRule({
 	id: "file-added",
-	summary: "files that the baseline did not have, one finding for each folder",
+	summary: "new files, one finding for each folder",
 	scope: "change",
 	levels: {
 		new: "note",
@@ -28130,7 +33451,7 @@ const tarball = /\.(tgz|tar|tar\.[a-z0-9]+|txz|tbz2?|tzst)$/i;
 const archive = /\.(zip|7z|rar)$/i;
 const assets = /^(assets?|static|public|data|resources?|res|media|vendors?|vendored|deps|third[-_]?party|prebuilds?|prebuilt|archives?|binaries)$/i;
 const unpacked$1 = /template|prebuil[dt]|linux|darwin|macos|windows|win32|win64|android|wasm/i;
-function nameOf(path) {
+function nameOf$2(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
 function hasVersion(rest) {
@@ -28143,7 +33464,7 @@ function isOwn(path, packageName) {
 		plain.slice(plain.indexOf("/") + 1),
 		packageName.replace("/", "-")
 	];
-	const stem = nameOf(path).replace(tarball, "").replace(archive, "");
+	const stem = nameOf$2(path).replace(tarball, "").replace(archive, "");
 	return names.some((name) => stem.toLowerCase().startsWith(name.toLowerCase()) && hasVersion(stem.slice(name.length)));
 }
 function roleOf(path, packageName) {
@@ -28151,8 +33472,8 @@ function roleOf(path, packageName) {
 	if (!isTarball && !archive.test(path)) return null;
 	const folders = path.split("/").slice(0, -1);
 	if (purposeOf(path) !== "bundled" && isOwn(path, packageName)) return "own";
-	const kept = purposeOf(path) !== "own" || folders.some((folder) => assets.test(folder)) || unpacked$1.test(nameOf(path));
-	return (isTarball || /^(node_modules|dist|build|src|source|package|release|backup)\.[a-z0-9]+$/i.test(nameOf(path))) && !kept ? "package" : "asset";
+	const kept = purposeOf(path) !== "own" || folders.some((folder) => assets.test(folder)) || unpacked$1.test(nameOf$2(path));
+	return (isTarball || /^(node_modules|dist|build|src|source|package|release|backup)\.[a-z0-9]+$/i.test(nameOf$2(path))) && !kept ? "package" : "asset";
 }
 function nestedArchives(files, packageName) {
 	return files.flatMap((file) => {
@@ -28177,7 +33498,7 @@ function message$2(paths, folder, role, bytes) {
 function help$4(path, role) {
 	const remedy = `Keep it out: add ${JSON.stringify(`!${path}`)} to \`files\` in package.json`;
 	if (role === "own") return `${remedy}, and let \`npm pack\` write outside of the folders that ship (\`--pack-destination\`), or clean them before each build.`;
-	return `${remedy}. The other rules look at what is in it; if it is meant to ship, add a waiver for rule own-archive with its sha256 and the reason.`;
+	return `${remedy}. The other rules look at what is in it; if this is intended, add a waiver for rule own-archive with its sha256 and the reason.`;
 }
 const ownArchive = defineRule({
 	id: "own-archive",
@@ -28206,7 +33527,7 @@ const ownArchive = defineRule({
 			yield {
 				message: message$2(paths, folder, first.role, totalSize(members.map(({ file }) => file))),
 				help: help$4(first.file.path, first.role),
-				...place$2(paths, folder),
+				...place$3(paths, folder),
 				key,
 				baselineState: isNew(first) ? "new" : "unchanged",
 				levels: archiveLevels[first.role]
@@ -28385,7 +33706,7 @@ const buildClasses = {
 	}
 };
 // src/rules/forbidden-file/private-classes.ts
-const revoke = "If a release with it was ever published, revoke it: a published package is copied within minutes and stays in caches.";
+const revoke = "If it was ever published, rotate the credentials in it: unpublishing doesn't remove the copies in caches.";
 const example = /(^|[._-])(examples?|samples?|templates?|tpl|dist|defaults?|schema|stub|skeleton)($|[._-])|\.([cm]?[jt]sx?|md|html)$/i;
 function isDump({ path, kind, mode }) {
 	return !/(^|\/)core(\.\d+)?$/.test(path) || kind === "executable" && (mode & 73) === 0;
@@ -28417,7 +33738,7 @@ const privateClasses = {
 		confirm: ({ kind }) => kind !== "empty"
 	},
 	credentials: {
-		what: "a file for credentials",
+		what: "files of this kind usually hold credentials",
 		advice: revoke,
 		levels: blocking,
 		sampled: true,
@@ -28788,14 +34109,14 @@ function classMatcher(name) {
 	const [findMild, find] = [namesMatcher(mild, true), namesMatcher(names, false)];
 	return (candidate) => {
 		const { file } = candidate;
-		if (isKnown(file)) return alone(file);
+		if (isKnown(file)) return alone$1(file);
 		if (!confirm(file)) return null;
 		const match = find(candidate);
 		if (match?.whole) return match;
 		return except?.test(file.path.slice(file.path.lastIndexOf("/") + 1)) ? null : findMild(candidate) ?? match;
 	};
 }
-function alone({ path }, mild = false) {
+function alone$1({ path }, mild = false) {
 	return {
 		folder: topFolder(path),
 		whole: false,
@@ -28854,8 +34175,8 @@ function neighbourMatcher(files) {
 				mild: false
 			};
 		}
-		if (name === "temporary" && twice.has(file.path)) return alone(file, true);
-		return name === "original" && built.has(file.path) ? alone(file) : null;
+		if (name === "temporary" && twice.has(file.path)) return alone$1(file, true);
+		return name === "original" && built.has(file.path) ? alone$1(file) : null;
 	};
 }
 function forbiddenFiles(files, options) {
@@ -28870,7 +34191,7 @@ function forbiddenFiles(files, options) {
 		const candidate = named$4(file);
 		for (const { name, byName, setting } of classes) {
 			const added = setting.add.some((glob) => compilePattern(glob)(file.path));
-			const match = added ? alone(file) : find(name, file) ?? byName?.(candidate);
+			const match = added ? alone$1(file) : find(name, file) ?? byName?.(candidate);
 			if (!match) continue;
 			const purpose = standing(file, match);
 			const levels = setting.levels ?? (added ? forbiddenTable[name].levels : levelsAt(purpose, name, match.mild));
@@ -28926,8 +34247,8 @@ const allowEntry$1 = strictObject({
 		description: "A glob from the package root.",
 		examples: ["templates/**/.vscode/**"]
 	}),
-	reason: reasonSchema("why this may ship").meta({
-		description: "Why this may ship.",
+	reason: reasonSchema("why this is allowed").meta({
+		description: "Why this is allowed.",
 		examples: ["the template has editor settings on purpose"]
 	})
 });
@@ -28943,7 +34264,7 @@ const forbiddenOptions = strictObject({
 		examples: [{ [forbiddenClasses[0]]: "warning" }]
 	}),
 	allow: array(allowEntry$1).default([]).meta({
-		description: "Files that may ship although a class forbids them, each with its reason.",
+		description: "Files that are allowed although a class forbids them, each with its reason.",
 		examples: [[{
 			path: "templates/**/.vscode/**",
 			reason: "part of the template"
@@ -29138,12 +34459,12 @@ const secretOptions = strictObject({ allow: array(strictObject({
 		description: "A glob from the package root; every file without it.",
 		examples: ["dist/demo/**"]
 	}),
-	reason: reasonSchema("why this may ship").meta({
-		description: "Why this may ship.",
+	reason: reasonSchema("why this is allowed").meta({
+		description: "Why this is allowed.",
 		examples: ["a dummy token of the documentation"]
 	})
 }).refine(({ kind, path }) => kind !== void 0 || path !== void 0, { error: "allows everything, expected kind, path or both" })).default([]).meta({
-	description: "Credentials that may ship, by kind and place, each with its reason.",
+	description: "Credentials that are allowed, by kind and place, each with its reason.",
 	examples: [[{
 		path: "docs/example.js",
 		reason: "a dummy token of the documentation"
@@ -29251,6 +34572,9 @@ function designed(baseline, outputs) {
 	for (const { path } of scriptsOf$1(baseline)) count(path).scripts += 1;
 	return new Set([...counts].filter(([, { did, scripts }]) => did * 2 >= scripts).map(([folder]) => folder));
 }
+function designedFolders(release, did) {
+	return designed(release, new Set(release.files.filter(did).map(({ path }) => outputOf$1(path))));
+}
 function shippedBefore(baseline, comparison, did) {
 	if (!baseline) return () => false;
 	const outputs = new Set(baseline.files.filter(did).map(({ path }) => outputOf$1(path)));
@@ -29259,17 +34583,336 @@ function shippedBefore(baseline, comparison, did) {
 	const before = (path) => outputs.has(outputOf$1(was.get(path) ?? path));
 	return (path) => folders.has(topFolder(path)) || before(path) || before(outputOf$1(path));
 }
-// src/rules/allowlist/entry-for.ts
-const several$1 = 3;
-function entriesFor(paths, others) {
+// src/policy/spelling.ts
+const plainName$1 = /^[\w.@+-]+$/;
+function isPlain(name) {
+	return plainName$1.test(name);
+}
+function spell(path) {
+	const escaped = path.replace(/[[(*?]/g, "[$&]").replace(/[{}\\]/g, "?");
+	return escaped.startsWith("!") ? `@(!)${escaped.slice(1)}` : escaped;
+}
+function works(pattern, paths) {
+	return entryProblem(pattern) === null && paths.every(compilePattern(pattern));
+}
+function braces(names) {
+	const [only = ""] = names;
+	return names.length === 1 ? only : `{${names.join(",")}}`;
+}
+// src/rules/allowlist/entries/part.ts
+const compound = /\.((?:d\.[cm]?ts|[cm]?[jt]sx?|css|scss|less)\.map|d\.[cm]?ts)$/i;
+const simple = /\.([A-Za-z][\w-]{0,11}|\d)$/;
+function extensionOf(path) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const end = compound.exec(name) ?? simple.exec(name);
+	return end && end.index > 0 ? end[1] ?? null : null;
+}
+const code = /^([cm]?[jt]sx?|d\.[cm]?ts|css|wasm|([cm]?[jt]sx?|d\.[cm]?ts|css)\.map)$/;
+function isCode$1(extension) {
+	return code.test(extension);
+}
+function withoutCovered(extensions) {
+	return extensions.filter((each) => !extensions.some((other) => other !== each && each.endsWith(`.${other}`)));
+}
+function patternOf({ folder, tail }) {
+	return folder === "" ? tail : `${folder}/${tail}`;
+}
+function folderOf$1(path) {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function nameOf$1(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+function byExtension(folder, extensions, paths) {
+	const deep = paths.some((path) => folderOf$1(path) !== folder);
+	return {
+		folder: spell(folder),
+		tail: `${deep ? "**/" : ""}*.${braces(extensions)}`,
+		paths,
+		single: false
+	};
+}
+function lasting(name, version) {
+	const [before, after] = hashedName({ path: name })?.split(/\{\d+\}/, 2) ?? [];
+	if (before !== void 0 && after !== void 0 && before !== "") return `${spell(before)}*${spell(after)}`;
+	return version === "" ? spell(name) : name.split(version).map(spell).join("*");
+}
+function alone(path, version) {
+	return {
+		folder: spell(folderOf$1(path)),
+		tail: lasting(nameOf$1(path), version),
+		paths: [path],
+		single: true
+	};
+}
+// src/rules/allowlist/entries/folder.ts
+const singles = 3;
+const listedNames = 6;
+function commonFolder(paths) {
 	const [first = ""] = paths;
-	const extension = /\.[A-Za-z0-9]+$/.exec(first)?.[0];
-	if (paths.length >= several$1 && extension !== void 0) {
-		const pattern = `${spell(first.slice(0, first.lastIndexOf("/") + 1))}*${extension}`;
-		if (works(pattern, paths) && !others.some(compilePattern(pattern))) return [pattern];
+	let folder = folderOf$1(first);
+	while (folder !== "" && !paths.every((path) => path.startsWith(`${folder}/`))) folder = folderOf$1(folder);
+	return folder;
+}
+function nameless(folder, paths, version) {
+	if (paths.length < 2) return paths.map((path) => alone(path, version));
+	const below = commonFolder(paths);
+	const deep = paths.some((path) => folderOf$1(path) !== below) ? "**/" : "";
+	const names = [...new Set(paths.map(nameOf$1))];
+	const at = {
+		folder: spell(below === "" ? folder : below),
+		paths,
+		single: false
+	};
+	if (names.length <= listedNames && names.every(isPlain)) return [{
+		...at,
+		tail: `${deep}${braces(names)}`
+	}];
+	const dotted = paths.filter((path) => nameOf$1(path).includes("."));
+	const rest = paths.filter((path) => !dotted.includes(path));
+	return [...rest.length > 0 ? [{
+		...at,
+		paths: rest,
+		tail: `${deep}!(*.*)`
+	}] : [], ...dotted.map((path) => alone(path, version))];
+}
+function usual(byKind) {
+	const kinds = [...byKind.keys()].filter((kind) => kind !== "");
+	const codeFiles = kinds.filter(isCode$1).reduce((sum, kind) => sum + (byKind.get(kind)?.length ?? 0), 0);
+	const many = kinds.filter((kind) => (byKind.get(kind)?.length ?? 0) > 1 || isCode$1(kind) && codeFiles > 1);
+	return kinds.length - many.length > singles ? kinds : many;
+}
+function folderParts(folder, paths, version) {
+	const byKind = groupBy(paths, (path) => extensionOf(path) ?? "");
+	const count = (kind) => byKind.get(kind)?.length ?? 0;
+	const kinds = [...usual(byKind)].sort((a, b) => count(b) - count(a) || a.length - b.length);
+	const general = kinds.flatMap((kind) => byKind.get(kind) ?? []);
+	const odd = [...byKind].filter(([kind]) => kind !== "" && !kinds.includes(kind)).flatMap(([, files]) => files);
+	return [
+		...general.length > 0 ? [byExtension(folder, withoutCovered(kinds), general)] : [],
+		...odd.map((path) => alone(path, version)),
+		...nameless(folder, byKind.get("") ?? [], version)
+	];
+}
+// src/rules/allowlist/entries/merge.ts
+const mostNames = 12;
+function commonPrefix(names) {
+	const [first = ""] = names;
+	let length = first.length;
+	while (length > 0 && !names.every((name) => name.startsWith(first.slice(0, length)))) length -= 1;
+	return first.slice(0, length);
+}
+function isSeries(names) {
+	const prefix = commonPrefix(names);
+	return names.length >= 4 && (prefix.length >= 4 || /..[\d_.-]$|^\d\d$/.test(prefix));
+}
+function together(parts) {
+	const series = [...groupBy(parts, ({ folder }) => nameOf$1(folder).slice(0, 2)).values()].filter((group) => isSeries(namesOf(group)));
+	const rest = parts.filter((part) => !series.some((group) => group.includes(part)));
+	const names = namesOf(rest);
+	return [...rest.length === 0 ? [] : [[names.length <= mostNames ? braces(names) : "[!.]*", rest]], ...series.map((group) => [`${commonPrefix(namesOf(group))}*`, group])];
+}
+function namesOf(parts) {
+	return [...new Set(parts.map(({ folder }) => nameOf$1(folder)))];
+}
+function mergeSiblings(parts, always) {
+	return [...groupBy(parts, ({ folder, tail, single }) => isPlain(nameOf$1(folder)) && !nameOf$1(folder).startsWith(".") ? JSON.stringify([
+		folderOf$1(folder),
+		tail,
+		single
+	]) : folder + tail).values()].flatMap((group) => {
+		const [first] = group;
+		if (!first || namesOf(group).length < 2) return group;
+		const parent = folderOf$1(first.folder);
+		return together(group).flatMap(([name, members]) => {
+			const few = members.length <= mostNames && !name.endsWith("*");
+			if (!always && parent === "" && few) return members;
+			return [{
+				...first,
+				folder: parent === "" ? name : `${parent}/${name}`,
+				paths: members.flatMap(({ paths }) => paths)
+			}];
+		});
+	});
+}
+const lineWidth = 80;
+function packSingles(parts) {
+	const listed = parts.filter(({ single, tail }) => single && isPlain(tail) && tail !== "package.json");
+	const lists = [...groupBy(listed, ({ folder }) => folder).values()].flatMap((group) => {
+		const lines = [];
+		for (const part of group) {
+			const line = lines.at(-1);
+			if (line && [...line, part].map(({ tail }) => tail).join(",").length <= lineWidth) line.push(part);
+			else lines.push([part]);
+		}
+		return lines.flatMap((line) => {
+			const [first] = line;
+			return first ? [{
+				...first,
+				tail: braces(line.map(({ tail }) => tail)),
+				paths: line.flatMap(({ paths }) => paths)
+			}] : [];
+		});
+	});
+	return [...parts.filter((part) => !listed.includes(part)), ...lists];
+}
+// src/rules/allowlist/entries/generalise.ts
+const rest = "\0";
+function oneOf(names, byTop, version) {
+	const prefix = commonPrefix(names);
+	const within = groupBy(names.flatMap((name) => byTop.get(name) ?? []), (path) => `${prefix}${rest}${path.slice(path.indexOf("/"))}`);
+	return folderParts(`${prefix}${rest}`, [...within.keys()], version).map((part) => ({
+		...part,
+		folder: part.folder.replace(rest, "*"),
+		paths: part.paths.flatMap((path) => within.get(path) ?? [])
+	}));
+}
+function seriesParts(byTop, version) {
+	const series = [...groupBy([...byTop.keys()].filter(isPlain), (name) => name.slice(0, 2)).values()].filter(isSeries);
+	const taken = new Set(series.flat());
+	return {
+		parts: series.flatMap((names) => oneOf(names, byTop, version)),
+		others: [...byTop.keys()].filter((name) => !taken.has(name))
+	};
+}
+const manyAtTop = 4;
+const mostBranches = 4;
+function topParts(paths, version, many) {
+	const byKind = groupBy(paths, (path) => path === "package.json" ? "" : extensionOf(path) ?? "");
+	const general = [...byKind].filter(([kind, files]) => kind !== "" && files.length >= many);
+	return [...[...[...byKind].filter(([kind, files]) => kind === "" || files.length < many).flatMap(([, files]) => files)].sort((a, b) => Number(b === "package.json") - Number(a === "package.json") || (a < b ? -1 : 1)).map((path) => alone(path, version)), ...general.map(([kind, files]) => byExtension("", [kind], files))];
+}
+function kindsOf(paths) {
+	return [...new Set(paths.map((path) => extensionOf(path) ?? ""))].sort().join();
+}
+function branches(folder, paths) {
+	const groups = groupBy(paths, (path) => {
+		const slash = path.indexOf("/", folder.length + 1);
+		return slash < 0 ? "" : path.slice(0, slash);
+	});
+	return groups.has("") ? null : groups;
+}
+function branchParts(folder, paths, version, split) {
+	const below = branches(folder, paths);
+	if (!below) return folderParts(folder, paths, version);
+	const alike = new Set([...below.values()].map(kindsOf)).size === 1;
+	if (below.size > 1 && (!split || alike || below.size > mostBranches)) return folderParts(folder, paths, version);
+	return [...below].flatMap(([name, files]) => below.size === 1 ? branchParts(name, files, version, split) : folderParts(name, files, version));
+}
+const finenesses = [
+	{
+		many: manyAtTop,
+		split: true,
+		merge: false,
+		pack: false,
+		series: false
+	},
+	{
+		many: manyAtTop,
+		split: false,
+		merge: false,
+		pack: false,
+		series: false
+	},
+	{
+		many: manyAtTop,
+		split: false,
+		merge: true,
+		pack: false,
+		series: false
+	},
+	{
+		many: manyAtTop,
+		split: false,
+		merge: true,
+		pack: true,
+		series: false
+	},
+	{
+		many: manyAtTop,
+		split: false,
+		merge: true,
+		pack: true,
+		series: true
+	},
+	{
+		many: 2,
+		split: false,
+		merge: true,
+		pack: true,
+		series: true
 	}
-	const names = paths.map(spell);
-	return names.every((name, index) => works(name, paths.slice(index, index + 1))) ? names : null;
+];
+function partsOf(paths, version, { many, split, merge, pack, series }) {
+	const byTop = groupBy(paths, (path) => path.slice(0, Math.max(0, path.indexOf("/"))));
+	const top = topParts(byTop.get("") ?? [], version, many);
+	const below = new Map([...byTop].filter(([folder]) => folder !== ""));
+	const { parts: alike, others } = series ? seriesParts(below, version) : {
+		parts: [],
+		others: [...below.keys()]
+	};
+	const folders = others.flatMap((folder) => branchParts(folder, below.get(folder) ?? [], version, split));
+	const parts = [
+		...top,
+		...alike,
+		...mergeSiblings(folders, merge)
+	];
+	return pack ? packSingles(parts) : parts;
+}
+function usable(part) {
+	if (works(patternOf(part), part.paths)) return [part];
+	return part.paths.map((path) => alone(path, "")).filter((each) => works(patternOf(each), each.paths));
+}
+function generalise(paths, version, most) {
+	const tries = finenesses.map((fineness) => () => partsOf(paths, version, fineness).flatMap(usable));
+	let parts = [];
+	for (const attempt of tries) {
+		parts = attempt();
+		if (parts.length <= most) break;
+	}
+	const named = new Set(parts.flatMap((part) => part.paths));
+	return {
+		parts,
+		unnamed: paths.filter((path) => !named.has(path))
+	};
+}
+// src/rules/allowlist/entries/patterns-for.ts
+const kindFrom = 3;
+const fewEntries = 3;
+function narrow(fresh, known, isSafe) {
+	return [...groupBy(fresh, (path) => JSON.stringify([folderOf$1(path), extensionOf(path)])).values()].flatMap((paths) => {
+		const [first = ""] = paths;
+		const [folder, kind] = [folderOf$1(first), extensionOf(first)];
+		const alike = known.filter((path) => folderOf$1(path) === folder && extensionOf(path) === kind);
+		if (kind !== null && folder !== "" && (paths.length > 1 || alike.length + 1 >= kindFrom)) {
+			const general = byExtension(folder, [kind], paths);
+			if (isSafe(general)) return [general];
+		}
+		return paths.map((path) => alone(path, ""));
+	});
+}
+function patternsFor(newFiles, packed, entries) {
+	const admitted = new Set(packed.filter((path) => admits$1(entries, path)));
+	const wanted = newFiles.filter((path) => !admitted.has(path));
+	const isOut = (path) => entries.some((entry) => entry.negated && matches(entry, path));
+	const fresh = wanted.filter((path) => !isOut(path));
+	const allowed = new Set([...admitted, ...fresh]);
+	const others = packed.filter((path) => !allowed.has(path) && !isOut(path));
+	const isSafe = (part) => {
+		const test = compilePattern(patternOf(part));
+		return works(patternOf(part), part.paths) && !others.some(test);
+	};
+	const close = narrow(fresh, [...admitted], isSafe);
+	const broad = close.length > fewEntries ? generalise(fresh, "", fewEntries).parts : [];
+	const usable = (broad.length > 0 && broad.length < close.length && broad.every(isSafe) ? broad : close).filter((part) => works(patternOf(part), part.paths));
+	const named = new Set(usable.flatMap(({ paths }) => paths));
+	return {
+		patterns: usable.map((part) => ({
+			pattern: patternOf(part),
+			paths: part.paths
+		})),
+		stuck: wanted.filter((path) => !named.has(path))
+	};
 }
 // src/rules/allowlist/file-not-allowed.ts
 const mapsMayShip = new Set(["allow", "resolvable"]);
@@ -29314,12 +34957,13 @@ function groupsOf(files, entries, against) {
 	}
 	return [...groups.values()];
 }
-function allow({ paths, excluder: entry, isUnwanted }, policy, others) {
+function allow({ paths, excluder: entry, isUnwanted }, policy, packed) {
 	if (isUnwanted) return "";
 	if (entry?.inherited) return ", or excuse it by a waiver";
 	if (entry) return `, or take ${wordsOf(entry)} out of \`files\` in the policy`;
-	const names = entriesFor(paths, others)?.map((each) => JSON.stringify(each)).join(", ");
-	return names === void 0 ? "" : `, or allow it in ${policy.path ?? "the policy"} under \`files\`: ${names}`;
+	const { patterns, stuck } = patternsFor(paths, packed, policy.files ?? []);
+	const names = patterns.map(({ pattern }) => JSON.stringify(pattern)).join(", ");
+	return stuck.length > 0 ? "" : `, or allow it in ${policy.path ?? "the policy"} under \`files\`: ${names}`;
 }
 const fileNotAllowed = defineRule({
 	id: "file-not-allowed",
@@ -29338,14 +34982,13 @@ const fileNotAllowed = defineRule({
 			release,
 			policy
 		}));
-		const all = groups.flatMap(({ paths }) => paths);
+		const packed = release.files.filter(({ container }) => container === void 0).map(({ path }) => path);
 		for (const group of groups) {
 			const { paths, excluder: entry } = group;
-			const own = new Set(paths);
 			const [path = ""] = paths;
 			const what = entry ? `taken out by ${wordsOf(entry)}` : "not in the allowlist";
 			const keepOut = "Keep it out of the release (`files` in package.json, .npmignore)";
-			const remedy = allow(group, policy, all.filter((each) => !own.has(each)));
+			const remedy = allow(group, policy, packed);
 			yield {
 				message: paths.length === 1 ? `${path} is packed and ${what}` : `${paths.length} files like ${path} are packed and ${what}`,
 				help: `${keepOut}${remedy}${remedy.endsWith("\"") ? "" : "."}`,
@@ -29363,7 +35006,7 @@ const fileNotAllowed = defineRule({
 // src/rules/files/file-removed.ts
 const fileRemoved = defineRule({
 	id: "file-removed",
-	summary: "files of the baseline that are gone, one finding for each folder",
+	summary: "files that are gone, one finding for each folder",
 	scope: "change",
 	levels: {
 		new: "note",
@@ -29376,7 +35019,7 @@ const fileRemoved = defineRule({
 			const size = formatBytes(paths.reduce((sum, each) => sum + (sizes.get(each) ?? 0), 0));
 			yield {
 				message: paths.length === 1 ? `${path} is gone (${size})` : `${plural(paths.length, "file")} gone from ${folderWords(group)} (${size})`,
-				help: "Nothing to do if nobody needs it any more; else see whether the build made it and `files` in package.json admits it.",
+				help: "Nothing to do if it is no longer needed. Otherwise check that the build makes it and that `files` in package.json admits it.",
 				path,
 				cause: {
 					kind: "manifest",
@@ -29418,7 +35061,7 @@ const harmless = {
 	new: "note",
 	unchanged: "off"
 };
-const place = {
+const place$1 = {
 	path: "package.json",
 	cause: {
 		kind: "manifest",
@@ -29427,7 +35070,7 @@ const place = {
 };
 const filesFieldChanged = defineRule({
 	id: "files-field-changed",
-	summary: "other entries in `files` of package.json than before",
+	summary: "`files` of package.json changed",
 	scope: "change",
 	levels: {
 		new: "warning",
@@ -29439,9 +35082,9 @@ const filesFieldChanged = defineRule({
 		const now = entries(release.manifest);
 		if (!now) {
 			if (before) yield {
-				message: "`files` is gone from package.json: everything that no ignore file names ships",
-				help: "Put `files` back: a list of what ships keeps out what nobody thought of.",
-				...place
+				message: "package.json no longer has `files`, so everything that is not ignored is published",
+				help: "Restore it: a list of what to publish keeps out the files that no one thought of.",
+				...place$1
 			};
 			return;
 		}
@@ -29449,7 +35092,7 @@ const filesFieldChanged = defineRule({
 			yield {
 				message: `package.json has \`files\` now: ${listing([...now])}`,
 				help: "Nothing to do if nothing is missing from the release.",
-				...place,
+				...place$1,
 				levels: harmless
 			};
 			return;
@@ -29460,7 +35103,7 @@ const filesFieldChanged = defineRule({
 		yield {
 			message: `\`files\` in package.json changed: ` + [...told("added", added), ...told("removed", removed)].join("; "),
 			help: "Look at the files that are new in this release: this field decides what ships.",
-			...place,
+			...place$1,
 			...!(comparison && letsIn(comparison, added, removed)) && { levels: harmless }
 		};
 	}
@@ -29480,7 +35123,7 @@ function meaning(license) {
 }
 const licenseChanged = defineRule({
 	id: "license-changed",
-	summary: "another license in package.json than before, or none any more",
+	summary: "a license in package.json that changed or is gone",
 	scope: "change",
 	levels: {
 		new: "warning",
@@ -29492,8 +35135,8 @@ const licenseChanged = defineRule({
 		const now = licenseOf(release.manifest);
 		if (now !== null && meaning(now) === meaning(was)) return;
 		yield {
-			message: now === null ? `package.json names no license any more; it was ${clip(was)}` : `the license in package.json was ${clip(was)} and is ${clip(now)}`,
-			help: "Make sure that it is meant and agreed: license checks of your users go by this field.",
+			message: now === null ? `package.json no longer has a license; it was ${clip(was)}` : `the license in package.json was ${clip(was)} and is ${clip(now)}`,
+			help: "Make sure that it is intended and agreed: license checks of your users go by this field.",
 			path: "package.json",
 			cause: {
 				kind: "manifest",
@@ -29515,9 +35158,9 @@ function message$1(group, added) {
 	const [{ file, folder, whole }] = group;
 	const size = formatBytes(totalSize(group.map(({ file }) => file)));
 	const fresh = added > 0 && added < group.length ? `, ${formatCount(added)} of them new` : "";
-	if (group.length === 1) return `${file.path} is packed (${size}): ${what$1(group)}`;
+	if (group.length === 1) return `${file.path} would be published (${size}): ${what$1(group)}`;
 	const where = folder === "." && !whole ? "in the package's top folder" : `under ${folder}`;
-	return `${plural(group.length, "file")} ${where} are packed (${size}${fresh}): ${what$1(group)}`;
+	return `${plural(group.length, "file")} ${where} would be published (${size}${fresh}): ${what$1(group)}`;
 }
 const shown$3 = 3;
 function patterns(group) {
@@ -29571,7 +35214,7 @@ const forbiddenFile = defineRule({
 			yield {
 				message: message$1(group, fresh.length),
 				help: help$3(group, release.manifest),
-				...place$2(group.map(({ file }) => file.path), first.folder),
+				...place$3(group.map(({ file }) => file.path), first.folder),
 				key,
 				baselineState: fresh.length > 0 ? "new" : "unchanged",
 				levels: first.levels
@@ -29599,6 +35242,12 @@ function onlyInDevelopment(command, { manifest }) {
 	const names = [command, broughtBy[command] ?? command];
 	return names.some((name) => available.some((field) => Object.hasOwn(asObject(manifest[field]), name))) ? null : names.find((name) => Object.hasOwn(asObject(manifest.devDependencies), name)) ?? null;
 }
+function lacksGyp(words, isFirst, { index }) {
+	const [program, ...others] = words;
+	const builds = others.some((word) => /^(?:rebuild|configure|build)$/.test(word));
+	const isElsewhere = others.some((word) => /^(?:-C|--directory)/.test(word));
+	return program === "node-gyp" && isFirst && builds && !isElsewhere && !index.files.has("binding.gyp");
+}
 function innerScript(words) {
 	const [program = "", verb = "", name = ""] = words;
 	if (!/^(?:npm|yarn|pnpm|bun)$/.test(program)) return null;
@@ -29612,16 +35261,22 @@ function shellFile(words) {
 }
 const deepest$1 = 5;
 function brokenIn(script, release, depth = 0) {
-	const { index } = moduleGraph(release);
-	const missing = nodeCommands(script).flatMap(({ path, written, guarded }) => guarded || resolveCode(path, index).kind === "file" ? [] : [{
+	const graph = moduleGraph(release);
+	const { index } = graph;
+	const missing = nodeCommands(script).flatMap(({ path, written, guarded }) => resolveCode(path, index).kind === "file" ? [] : [{
 		key: path,
-		what: `${clip(written)}, which is not packed`
+		what: `${clip(written)}, which is not packed`,
+		...guarded && { isCaught: true }
 	}]);
-	const others = commandsOf(script).flatMap(({ words, next }) => {
+	const others = commandsOf(script).flatMap(({ words, next }, at) => {
 		if (next === "||") return [];
 		const inner = innerScript(words);
 		const text = inner === null ? void 0 : asObject(release.manifest.scripts)[inner];
 		if (typeof text === "string" && depth < deepest$1) return brokenIn(text, release, depth + 1);
+		if (lacksGyp(words, at === 0, graph)) return [{
+			key: "binding.gyp",
+			what: "node-gyp, and binding.gyp is not packed"
+		}];
 		const file = shellFile(words);
 		if (file !== null && file !== "" && !index.files.has(file)) return [{
 			key: file,
@@ -29637,9 +35292,13 @@ function brokenIn(script, release, depth = 0) {
 	return [...missing, ...others];
 }
 const help$2 = "Pack the file, move the package to dependencies, or take the script out: npm fails to install a package whose script fails.";
+const caught = {
+	new: "error",
+	unchanged: "note"
+};
 const lifecycleBroken = defineRule({
 	id: "lifecycle-broken",
-	summary: "a script that installing runs, of which the file is not packed or the command not installed",
+	summary: "an install script whose file is not packed, or whose command is not installed",
 	scope: "release",
 	levels: {
 		new: "error",
@@ -29650,18 +35309,19 @@ const lifecycleBroken = defineRule({
 		const told = new Set();
 		for (const { event, script, key } of installScripts(release.manifest, files)) {
 			if (key[0] !== "scripts" || key.length < 2) continue;
-			for (const { key: name, what } of brokenIn(script, release)) {
+			for (const { key: name, what, isCaught } of brokenIn(script, release)) {
 				if (told.has(`${event} ${name}`)) continue;
 				told.add(`${event} ${name}`);
 				yield {
-					message: `${event} runs ${what}, so installing the package fails`,
+					message: `${event} runs ${what}, so ${isCaught ? "it does nothing" : "installing the package fails"}`,
 					help: help$2,
 					path: "package.json",
 					cause: {
 						kind: "manifest",
 						key
 					},
-					key: `${event} ${name}`
+					key: `${event} ${name}`,
+					...isCaught && { levels: caught }
 				};
 			}
 		}
@@ -29681,9 +35341,13 @@ function knownCommands({ baseline }) {
 	const scripts = installScripts(baseline.manifest, new Set(baseline.files.map((file) => file.path)));
 	return new Set(scripts.flatMap(({ script }) => commands$1(script).flatMap((command) => [command, /^node-gyp rebuild\b/.exec(command)?.[0] ?? command])));
 }
+function lack(script, release) {
+	const [broken] = brokenIn(script, release);
+	return broken ? ` (it runs ${broken.what})` : "";
+}
 const lifecycleScript = defineRule({
 	id: "lifecycle-script",
-	summary: "a script that runs on the machine of whoever installs the package, added or changed",
+	summary: "a new or changed script that runs when the package is installed",
 	scope: "release",
 	levels: {
 		new: "error",
@@ -29698,8 +35362,8 @@ const lifecycleScript = defineRule({
 		const known = knownCommands(subject);
 		const files = new Set(release.files.map((file) => file.path));
 		for (const { event, script, key } of installScripts(release.manifest, files)) yield {
-			message: `installing this package runs ${event}: ${words$1(script)}`,
-			help: "Make sure that you wrote it and that it is needed. To approve it, add a waiver for rule lifecycle-script on path package.json with the reason.",
+			message: `installing this package runs ${event}: ${words$1(script)}${lack(script, release)}`,
+			help: "Did you add this script? If not, investigate before you publish. To approve it: `pack-gate accept --rule lifecycle-script --reason '…'`. npm 12 and newer don't run it unless a user allows it, so the package has to work without it.",
 			path: "package.json",
 			cause: {
 				kind: "manifest",
@@ -29772,20 +35436,14 @@ const nativeBinary = defineRule({
 			const size = formatBytes(totalSize(members));
 			yield {
 				message: `${filesThat(paths, folder, "is a compiled binary", "are compiled binaries")} (${size})`,
-				help: "Nobody can review it by reading. Make sure that your build makes it from sources that you know, and that it belongs in the release; else keep it out with `files` in package.json.",
-				...place$2(paths, folder),
+				help: "No one can review it by reading. Make sure that your build makes it from sources that you know, and that it belongs in the release; else keep it out with `files` in package.json.",
+				...place$3(paths, folder),
 				baselineState: known.has(first) ? "unchanged" : "new"
 			};
 		}
 	}
 });
 // src/rules/policy/relaxed-rules.ts
-const strictness = {
-	error: 3,
-	warning: 2,
-	note: 1,
-	off: 0
-};
 const states = ["new", "unchanged"];
 function loosenedRules(base, head, defaults, start) {
 	return [...defaults].flatMap(([id, usual]) => {
@@ -29794,7 +35452,7 @@ function loosenedRules(base, head, defaults, start) {
 		const at = after?.at ?? start;
 		const lowered = states.flatMap((state) => {
 			const [was, is] = [before?.[state] ?? usual[state], after?.[state] ?? usual[state]];
-			return strictness[is] < strictness[was] ? [{
+			return byLevel({ level: is }, { level: was }) > 0 ? [{
 				state,
 				was,
 				is
@@ -29836,17 +35494,27 @@ function shown$1(value) {
 	if (typeof value !== "number") return typeof value === "string" ? value : JSON.stringify(value);
 	return value < 100 ? `${Math.round(value * 100)} %` : formatBytes(value);
 }
-function loosenedBaseline({ baseline: was }, { baseline: is }, start) {
+function loosenedBaseline(base, head, start) {
+	const { baseline: was, packer: packed } = base;
+	const { baseline: is, packer: packs = "not set" } = head;
 	const [before, after] = [was.spec ?? "auto", is.spec ?? "auto"];
-	return [...before === after ? [] : [{
-		what: `the baseline was ${before}, is ${after}`,
-		at: start,
-		admitted: []
-	}], ...was.required && !is.required ? [{
-		what: "the baseline is no longer required",
-		at: start,
-		admitted: []
-	}] : []];
+	return [
+		...before === after ? [] : [{
+			what: `the baseline was ${before}, is ${after}`,
+			at: start,
+			admitted: []
+		}],
+		...packed === void 0 || packed === packs ? [] : [{
+			what: `the packer was ${packed}, is ${packs}`,
+			at: start,
+			admitted: []
+		}],
+		...was.required && !is.required ? [{
+			what: "the baseline is no longer required",
+			at: start,
+			admitted: []
+		}] : []
+	];
 }
 // src/rules/policy/policy-change.ts
 function relaxations(change, files) {
@@ -29881,7 +35549,7 @@ function loosenedFiles({ base, head }, files, start) {
 	if (base.files === null) return [];
 	let left = files.filter(({ path }) => isAllowed(head.files, path) && !isAllowed(base.files, path));
 	if (head.files === null) return [{
-		what: "the policy no longer has `files`, so every file may ship",
+		what: "the policy no longer has `files`, so every file is allowed",
 		at: start,
 		admitted: left
 	}];
@@ -29904,7 +35572,7 @@ function loosenedFiles({ base, head }, files, start) {
 		admitted: take(entry)
 	}))];
 	return left.length === 0 ? found : [...found, {
-		what: "`files` no longer is a list of what may ship",
+		what: "`files` is no longer a list of what is allowed",
 		at: start,
 		admitted: left
 	}];
@@ -29972,7 +35640,7 @@ const policyLoosened = defineRule({
 			const paths = [...loosening.admitted.map(({ path }) => path), ...(loosening.waived ?? []).flatMap((each) => each.paths)];
 			yield {
 				message: `${loosening.what}${effect(loosening, files)}`,
-				help: "Look at it as at code: approve the pull request if it is meant, or take it back.",
+				help: "Review it like code: approve the pull request if this is intended, or take it back.",
 				path: loosening.at.path,
 				cause: {
 					kind: "policy",
@@ -30019,7 +35687,7 @@ const policyUnowned = defineRule({
 		if (codeowners !== null && isOwned(codeowners.text, path)) return;
 		const file = codeowners?.path ?? ".github/CODEOWNERS";
 		yield {
-			message: codeowners === null ? `nobody has to approve changes of ${path}: there is no CODEOWNERS file` : `nobody has to approve changes of ${path}: ${file} gives it no owner`,
+			message: codeowners === null ? `no one has to approve changes of ${path}: there is no CODEOWNERS file` : `no one has to approve changes of ${path}: ${file} gives it no owner`,
 			help: `Add to ${file}, with your own team, and require a review from code owners:\n  /${path} @your-org/release-team`,
 			path,
 			cause: {
@@ -30045,7 +35713,7 @@ const policyUnpinned = defineRule({
 		for (const { spec, mutableRef, at } of policy.bases ?? []) {
 			if (mutableRef === void 0) continue;
 			yield {
-				message: `${spec} is read from a branch or tag: whoever may push there changes this policy`,
+				message: `${spec} is read from a branch or tag: anyone who can push there changes this policy`,
 				help: `Pin it to the commit that you reviewed: replace ${mutableRef} by that commit's full SHA.`,
 				path: at.path,
 				cause: {
@@ -30117,7 +35785,7 @@ const expected = {
 };
 const publishConfigChanged = defineRule({
 	id: "publish-config-changed",
-	summary: "another access, registry, tag or other setting of publishConfig",
+	summary: "access, registry, tag or another setting of publishConfig changed",
 	scope: "change",
 	levels: {
 		new: "warning",
@@ -30181,8 +35849,8 @@ const internalHost = defineRule({
 			const origins = [...new Set(members.map(({ origin }) => origin))];
 			yield {
 				message: `${filesThat(paths, folder, "names", "name")} ${origins.length === 1 ? "an internal host" : `${origins.length} internal hosts`}: ` + listing(origins),
-				help: "Read addresses of your own network from settings when the program runs, or leave the file out. Users can't reach them, and whoever reads the package learns how your network is arranged.",
-				...place$2(paths, folder),
+				help: "Read addresses of your own network from settings when the program runs, or leave the file out. Users can't reach them, and anyone who reads the package learns how your network is arranged.",
+				...place$3(paths, folder),
 				key,
 				baselineState: known(first) ? "unchanged" : "new",
 				...isSample(first.path) && { levels: {
@@ -30209,7 +35877,7 @@ const remedies = {
 };
 const manifestMismatch = defineRule({
 	id: "manifest-mismatch",
-	summary: "a packed package.json that tells installers something else than the one that the registry is told",
+	summary: "a packed package.json that differs from the one that the registry gets",
 	scope: "release",
 	levels: {
 		new: "error",
@@ -30222,7 +35890,7 @@ const manifestMismatch = defineRule({
 			const [first] = members;
 			if (!first) continue;
 			yield {
-				message: `the packed package.json is not the one that the registry is told: ${listing(members.map(inWords$1))}`,
+				message: `the packed package.json is not the one that the registry gets: ${listing(members.map(inWords$1))}`,
 				help: remedies[packer?.name === "yarn" ? "yarn" : "npm"],
 				path: "package.json",
 				cause: {
@@ -30263,7 +35931,7 @@ function placeOf(differences) {
 }
 const notReproducible = defineRule({
 	id: "not-reproducible",
-	summary: "a tarball for hand-over that is not what packing made the first time",
+	summary: "packing twice did not make the same tarball",
 	scope: "release",
 	levels: {
 		new: "warning",
@@ -30287,7 +35955,7 @@ function kindOf({ name, version }) {
 }
 const packerChanged = defineRule({
 	id: "packer-changed",
-	summary: "another package manager, or another major version of it, than the one that packed the previous release",
+	summary: "the package manager, or its major version, changed since the previous release",
 	scope: "change",
 	levels: {
 		new: "note",
@@ -30333,7 +36001,7 @@ const packScripts = [
 	"prepare",
 	"postpack"
 ];
-const handOver = "Publish the tarball that was judged (`--pack-destination`, then `npm publish FILE.tgz`)";
+const handOver = "Publish the tarball that was checked (`--pack-destination`, then `npm publish FILE.tgz`)";
 const publishScript = defineRule({
 	id: "publish-script",
 	summary: "a script that runs when the package is published and did not run for this check",
@@ -30353,7 +36021,7 @@ const publishScript = defineRule({
 		for (const [name, script] of scripts) yield {
 			...common,
 			message: `publishing runs ${name} before it packs, and this check did not: ${listing([script])}`,
-			help: `What it builds was not judged. ${handOver}, or do the same in \`prepack\` or in a step before the check, and take ${name} out.`,
+			help: `What it builds was not checked. ${handOver}, or do the same in \`prepack\` or in a step before the check, and take ${name} out.`,
 			cause: {
 				kind: "manifest",
 				key: ["scripts", name]
@@ -30365,8 +36033,8 @@ const publishScript = defineRule({
 		if (!publishing.isRelease || scripts.length > 0 || !first || packer.ignoreScripts) return;
 		yield {
 			...common,
-			message: `publishing this folder runs ${listing(again.map(([name]) => name))} again and packs anew`,
-			help: `What the second run makes was not judged. ${handOver}: then it is what ships.`,
+			message: `publishing this folder runs ${listing(again.map(([name]) => name))} again and packs again`,
+			help: `What the second run makes was not checked. ${handOver}: then it is what ships.`,
 			cause: {
 				kind: "manifest",
 				key: ["scripts", first[0]]
@@ -30405,6 +36073,67 @@ const privatePackage = defineRule({
 				kind: "manifest",
 				key: ["private"]
 			}
+		};
+	}
+});
+// src/rules/policy/packer-ambiguous.ts
+const error$1 = {
+	new: "error",
+	unchanged: "error"
+};
+function place({ path, line = 1 }) {
+	return {
+		path,
+		cause: {
+			kind: "policy",
+			at: {
+				path,
+				line
+			}
+		}
+	};
+}
+function said(traces) {
+	return listing(traces.map(({ path, says }) => `${path} ${says}`));
+}
+function elsewhere({ isNew, unreadable }) {
+	if (unreadable !== void 0) return ` The base branch's files could not be read (${unreadable}), so this pull request counts as its author: give the job \`permissions: contents: read\`, or check the base commit out too (\`fetch-depth: 0\`).`;
+	return isNew ? " The line has to be in the base branch first: merge it in a pull request of its own." : "";
+}
+function* contradiction(doubts, policy) {
+	const { packer, chosenBy, against, isNew } = doubts;
+	const [first] = against;
+	if (!first) return;
+	const lines = [...[...new Set(against.map((trace) => trace.packer))].filter((name) => name !== packer), packer].map((name) => `\`packer: ${name}\``);
+	yield {
+		message: `${packer} packed${chosenBy === null ? "" : ` because of ${chosenBy}`}, but ${said(against)}`,
+		help: `Another package manager ships other files. Write the one that publishes into ${policy}: ${lines.join(" or ")}.${elsewhere(doubts)}`,
+		...place(first),
+		key: "against",
+		...isNew === null ? {} : { baselineState: isNew ? "new" : "unchanged" },
+		...isNew === true && { levels: error$1 }
+	};
+}
+const packerAmbiguous = defineRule({
+	id: "packer-ambiguous",
+	summary: "signs that another package manager publishes than the one that packed, or one that a pull request brings along",
+	scope: "policy",
+	settledBy: "base",
+	levels: {
+		new: "warning",
+		unchanged: "note"
+	},
+	*check({ packerDoubts: doubts, policy }) {
+		if (!doubts) return;
+		yield* contradiction(doubts, policy.path ?? ".github/pack-gate.yml");
+		const [first] = doubts.brought;
+		if (!first) return;
+		yield {
+			message: `this pull request brings or changes the program that packs: ${said(doubts.brought)}`,
+			help: "It decides what is checked, and can leave published files out of its list. Merge it in a pull request of its own, approved by the people who answer for releases.",
+			...place(first),
+			key: "brought",
+			levels: error$1
 		};
 	}
 });
@@ -30478,7 +36207,10 @@ const distTagUnfit = defineRule({
 		new: "error",
 		unchanged: "error"
 	},
-	options: strictObject({ tag: string().min(1).optional().describe("the dist-tag that the publish step gives on its command line, which a check before it cannot see") }),
+	options: strictObject({ tag: string().min(1).optional().meta({
+		description: "the dist-tag that the publish step gives on its command line, which a check before it cannot see",
+		examples: ["next"]
+	}) }),
 	*check(context, { tag }) {
 		const { release, listed } = context;
 		const { version } = release;
@@ -30522,10 +36254,11 @@ function textIn(value, key) {
 function plainAddress(text) {
 	return text.replace(/^(git@)([^:/]+):/, "$2/").replace(/^(git\+)?[a-z+]+:\/\//i, "").replace(/^[^/@]*@/, "").replace(/^www\./i, "").replace(/[#?].*$/s, "").replace(/\/+$/, "").replace(/\.git$/i, "").toLowerCase();
 }
+const inRepository = /^([^/]+\/.+?)(?:\.git)?\/(?:-\/)?(?:tree|blob|src)\/.*$/;
 function repositoryOf({ repository }) {
 	const text = textIn(repository, "url");
 	const [, scheme = "", path] = /^(github:|gitlab:|bitbucket:)?([\w.-]+\/[\w.-]+)$/i.exec(text) ?? [];
-	return plainAddress(path === void 0 ? text : `${hosts[scheme.toLowerCase()] ?? ""}/${path}`);
+	return plainAddress(path === void 0 ? text : `${hosts[scheme.toLowerCase()] ?? ""}/${path}`).replace(inRepository, "$1");
 }
 function authorOf({ author }) {
 	return (typeof author === "string" ? author : textIn(author, "name") || textIn(author, "email")).replace(/[<(].*$/s, "").replace(/\s+/g, " ").trim().toLowerCase();
@@ -30544,7 +36277,7 @@ function* changed({ release, baseline }) {
 		const [was, now] = [of(baseline.manifest), of(release.manifest)];
 		if (was === "" || was === now) continue;
 		yield {
-			message: now === "" ? `package.json names no ${key} any more; it was ${clip(withoutUser(was))}` : `the ${key} in package.json was ${clip(withoutUser(was))} and is ${clip(withoutUser(now))}`,
+			message: now === "" ? `package.json has no ${key} any more; it was ${clip(withoutUser(was))}` : `the ${key} in package.json was ${clip(withoutUser(was))} and is ${clip(withoutUser(now))}`,
 			help: "Make sure that you changed it. A package that was taken over looks like this; if it moved, say so in the release notes.",
 			path: "package.json",
 			cause: {
@@ -30597,7 +36330,7 @@ function* shrinkwrap({ release, baseline, listed }) {
 	if (foreign.length > 0) yield {
 		...at,
 		message: `npm-shrinkwrap.json makes everyone who installs this package download from ${plural(foreign.length, "other host")}: ${listing(foreign)}`,
-		help: "Make it anew against the public registry: `npm shrinkwrap --registry=https://registry.npmjs.org/`.",
+		help: "Make it again with the public registry: `npm shrinkwrap --registry=https://registry.npmjs.org/`.",
 		key: foreign.join(" "),
 		levels: {
 			new: "error",
@@ -30607,7 +36340,7 @@ function* shrinkwrap({ release, baseline, listed }) {
 	else if (file.installHosts === null) yield {
 		...at,
 		message: "npm-shrinkwrap.json is no lock file that can be read, so what it installs is not known",
-		help: "Make it anew: `npm shrinkwrap`.",
+		help: "Make it again: `npm shrinkwrap`.",
 		key: "unreadable"
 	};
 	else if (baseline && !shrinkwrapOf(baseline)) yield {
@@ -30736,7 +36469,7 @@ function* staleMaps({ release }) {
 	if (first === void 0) return;
 	yield {
 		message: `${plural(maps.length, "source map")} ${maps.length === 1 ? "holds" : "hold"} another text than the file packed beside it: ${listing(sources)}`,
-		help: "Build anew before packing: the code was made from another state of its sources than the one that ships.",
+		help: "Build again before packing: the code was not made from the sources that are published.",
 		path: first,
 		cause: {
 			kind: "packed-file",
@@ -30828,6 +36561,30 @@ const versionPublished = defineRule({
 		};
 	}
 });
+// src/rules/manifest/publish-directory.ts
+const publishDirectory = defineRule({
+	id: "publish-directory",
+	summary: "a folder named by `publishConfig.directory` that the package manager that packed passes over",
+	scope: "release",
+	levels: {
+		new: "warning",
+		unchanged: "note"
+	},
+	*check({ release, packer }) {
+		const { directory } = asObject(release.manifest.publishConfig);
+		if (!packer || packer.name === "pnpm" || packer.directory !== void 0) return;
+		if (typeof directory !== "string" || normalizePath(directory) === "") return;
+		yield {
+			message: `publishConfig.directory is ${JSON.stringify(directory)}, and ${packer.name} packs the package's own folder all the same`,
+			help: `If that folder is published, check it: \`pack-gate check ${directory}\` (Action input \`path\`). If it is not, take \`directory\` out of publishConfig.`,
+			path: "package.json",
+			cause: {
+				kind: "manifest",
+				key: ["publishConfig", "directory"]
+			}
+		};
+	}
+});
 // src/rules/secret/secret.ts
 function causes(hits) {
 	const samples = groupBy(hits.filter(({ isSample }) => isSample), ({ file, secret }) => `${secret.kind}\0${topFolder(file.path)}`);
@@ -30859,7 +36616,7 @@ function message(group) {
 function help$1(group) {
 	const [{ secret, file, isSample }] = group;
 	const { mild } = secretKinds[secret.kind];
-	return `${mild === void 0 ? "" : `Such a value is mostly ${mild}. Make sure that this one is. `}${isSample ? "If it is real, revoke it. An example needs no value that looks real: write `<your token>`." : "Read it from the environment at run time instead of building it in, and pack again. If a release with it was ever published, revoke it: a published package is copied within minutes and stays in caches."} If it may ship, allow it: \`rules: { secret: { allow: [{ kind: ${secret.kind}, path: ${JSON.stringify(file.path)}, reason: … }] } }\`.`;
+	return `${mild === void 0 ? "" : `Such a value is mostly ${mild}. Make sure that this one is. `}${isSample ? "If it is real, revoke it. An example needs no value that looks real: write `<your token>`." : "Read it from the environment at run time instead of building it in, and pack again. If a release with it was ever published, revoke it: unpublishing does not remove the copies."} If it is intended, allow it: \`rules: { secret: { allow: [{ kind: ${secret.kind}, path: ${JSON.stringify(file.path)}, reason: … }] } }\`.`;
 }
 function knownBy(baseline, comparison) {
 	const values = new Set(baseline?.files.flatMap(({ secrets = [] }) => secrets.map(({ key }) => key)));
@@ -30887,7 +36644,7 @@ const secret = defineRule({
 			yield {
 				message: message(shown),
 				help: help$1(shown),
-				...place$2(paths(shown), sharedArea(paths(shown)) ?? "."),
+				...place$3(paths(shown), sharedArea(paths(shown)) ?? "."),
 				key: `${first.secret.kind} ${first.secret.key}`,
 				baselineState: fresh.length > 0 ? "new" : "unchanged",
 				...first.levels && { levels: first.levels }
@@ -30928,12 +36685,12 @@ function outputOf(path) {
 	const isTypes = /\.d\.[cm]?ts$/.test(name);
 	return `${name.replace(variants, "").replace(script, "")}\0${String(isTypes)}`;
 }
-const most = 3;
+const most$1 = 3;
 function otherFormats({ pairs }, baseline) {
 	const known = new Map();
 	for (const { path, size } of baseline.files) if (script.test(path)) known.set(outputOf(path), [...known.get(outputOf(path)) ?? [], size]);
 	return pairs.flatMap(({ file, was }) => {
-		return (was || !script.test(file.path) ? [] : known.get(outputOf(file.path)) ?? []).some((size) => size <= file.size * most && file.size <= size * most) ? [file] : [];
+		return (was || !script.test(file.path) ? [] : known.get(outputOf(file.path)) ?? []).some((size) => size <= file.size * most$1 && file.size <= size * most$1) ? [file] : [];
 	});
 }
 function formatGrowth(comparison, baseline) {
@@ -31040,7 +36797,7 @@ const sizeGrowth = defineRule({
 		const percent = before === 0 ? "" : `, +${formatCount(Math.round(grown / before * 100))} %`;
 		yield {
 			message: `the release grew from ${formatBytes(before)} to ${formatBytes(after)} unpacked (+${formatBytes(grown)}${percent}), mostly by ${by}`,
-			help: `Keep out what does not belong${keepOut(first)}; where the growth is meant, set \`rules: { size-growth: { max: ${Math.ceil(grown / Math.max(before, 1) * 100)}% } }\` for this release.`,
+			help: `Keep out what does not belong${keepOut(first)}; if the growth is intended, set \`rules: { size-growth: { max: ${Math.ceil(grown / Math.max(before, 1) * 100)}% } }\` for this release.`,
 			path: first.path,
 			cause: {
 				kind: "packed-file",
@@ -31085,7 +36842,7 @@ const sizeProposal = {
 	words: (value) => `${value} unpacked`,
 	short: (value) => `at most ${value}`,
 	note: "The size limit is for the whole release, unpacked.",
-	comment: (_, now) => `The whole release, unpacked. Today ${formatBytes(now)}; raise it when more is meant to ship.`
+	comment: (_, now) => `The whole release, unpacked. Today ${formatBytes(now)}; raise it if the size is intended.`
 };
 function largest(files) {
 	return [...files].sort((a, b) => b.size - a.size).map((file) => file.path);
@@ -31293,6 +37050,51 @@ function buildTool({ manifest, files }, path, sources = []) {
 	}
 	return bundled ? "webpack" : null;
 }
+// src/rules/source-map/known-sources.ts
+function plainName(name) {
+	return name.replace(/^[a-z-]+:\/\/[^/]*\//, "").replace(/^(?:\.{1,2}\/)+/, "");
+}
+var Given = class {
+	#texts;
+	#names;
+	constructor(sources) {
+		this.#texts = new Set(sources.map(({ sha256 }) => sha256));
+		this.#names = new Set(sources.map(({ name }) => plainName(name)));
+	}
+	has({ name, sha256 }) {
+		return this.#texts.has(sha256) || this.#names.has(plainName(name));
+	}
+	hasHalf(sources) {
+		return sources.filter(({ sha256 }) => this.#texts.has(sha256)).length * 2 >= sources.length;
+	}
+};
+function counting(sources) {
+	const own = sources.filter((source) => !isForeign(source));
+	return own.length > 0 ? own : sources;
+}
+function renamedFolders(now, baseline) {
+	const holds = new Set(designedFolders(baseline, (file) => embeddedIn(file).length > 0));
+	const given = new Given(baseline.files.filter(({ path }) => holds.has(topFolder(path))).flatMap(embeddedIn));
+	const before = new Set(baseline.files.map(({ path }) => topFolder(path)));
+	const groups = groupBy(now.filter(({ path }) => !before.has(topFolder(path))), ({ path }) => topFolder(path));
+	return new Set([...groups].flatMap(([folder, members]) => given.hasHalf(counting(members.flatMap(({ sources }) => sources))) ? [folder] : []));
+}
+function knownSources(now, baseline, comparison) {
+	const all = baseline?.files.flatMap(embeddedIn) ?? [];
+	if (!baseline || all.length === 0) return {
+		has: () => false,
+		covers: () => false
+	};
+	const given = new Given(all);
+	const renamed = renamedFolders(now, baseline);
+	const any = shippedBefore(baseline, comparison, (file) => embeddedIn(file).length > 0);
+	const own = shippedBefore(baseline, comparison, (file) => embeddedIn(file).some((source) => !isForeign(source)));
+	const isSame = (sources) => sources.every((source) => given.has(source)) && given.hasHalf(sources);
+	return {
+		has: (source) => given.has(source),
+		covers: ({ path, sources }) => (sources.every(isForeign) ? any : own)(path) || isSame(counting(sources)) || renamed.has(topFolder(path))
+	};
+}
 // src/rules/source-map/map-reference.ts
 const network = /^(https?|wss?|ftps?|file):$/;
 const absolute = /^[A-Za-z][A-Za-z0-9+.-]+:/;
@@ -31341,7 +37143,7 @@ const mapPolicies = [
 ];
 const comments = {
 	none: "No source map ships, and no file refers to one. Others: mappings, resolvable, allow.",
-	mappings: "Source maps may ship without the text of sources. Stricter: none. To ship sources: resolvable or allow.",
+	mappings: "Source maps are allowed without the text of sources. Stricter: none. To publish sources: resolvable or allow.",
 	resolvable: "Source maps ship with the text of sources, and every reference leads to a packed file. Stricter: none, mappings.",
 	allow: "Source maps ship with the text of sources. Stricter: none, mappings, resolvable."
 };
@@ -31477,7 +37279,7 @@ function names(sources) {
 	return sources.slice(0, shown).map(({ name }) => cut(name)).join(", ");
 }
 function identity$2({ name, sha256 }) {
-	return `${sha256}\0${name.replace(/^(\.{1,2}\/)+/, "")}`;
+	return `${sha256}\0${plainName(name)}`;
 }
 function distinct(sources) {
 	return [...new Map(sources.map((source) => [identity$2(source), source])).values()];
@@ -31495,12 +37297,14 @@ function foreignPart(sources) {
 	if (foreign.length === sources.length) return "; all of them from node_modules";
 	return `; ${formatCount(foreign.length)} of them, ${plural(sum(foreign, "lines"), "line")}, from node_modules`;
 }
-function recoverable(exposures) {
+function recoverable(exposures, isKnown) {
 	const sources = distinct(exposures.flatMap((exposure) => exposure.sources));
 	const packed = distinct(exposures.flatMap((exposure) => exposure.packed)).length;
 	const figures = `${plural(sources.length, "source file")}, ${plural(sum(sources, "lines"), "line")} (${formatBytes(sum(sources, "bytes"))})`;
+	const added = sources.filter((source) => !isKnown(source)).length;
+	const fresh = added === 0 || added === sources.length ? "" : `, ${formatCount(added)} of them new`;
 	const anyway = packed === 0 ? "" : `; ${formatCount(packed)} more ${packed === 1 ? "is" : "are"} packed anyway`;
-	return `${figures}${which(sources)}${foreignPart(sources)}${anyway}`;
+	return `${figures}${fresh}${which(sources)}${foreignPart(sources)}${anyway}`;
 }
 // src/rules/source-map/source-map.ts
 const forbidden = {
@@ -31550,7 +37354,7 @@ function whereabouts(group, release, wanted, key = group.origin) {
 	};
 }
 function placeOfMaps(paths, folder, options) {
-	const where = place$2(paths, folder);
+	const where = place$3(paths, folder);
 	return options.length > 0 && where.cause.kind === "packed-file" ? {
 		...where,
 		cause: {
@@ -31566,11 +37370,10 @@ function remedy$1(group, release, wanted) {
 	return build === null ? `${keep}, or build ${wanted === "bare" ? "them without `sourcesContent`" : "without maps"}.` : `${keep}. ${build}`;
 }
 function* textsShipped({ release, baseline, comparison }, closing, levels) {
-	const any = shippedBefore(baseline, comparison, (file) => embeddedIn(file).length > 0);
-	const own = shippedBefore(baseline, comparison, (file) => embeddedIn(file).some((source) => !isForeign(source)));
-	const known = ({ path, sources }) => (sources.every(isForeign) ? any : own)(path);
-	for (const group of groups(exposures(release), known)) yield {
-		message: `${holdsThat(group, "embeds", "embed")} ${recoverable(group.members)}`,
+	const exposed = exposures(release);
+	const known = knownSources(exposed, baseline, comparison);
+	for (const group of groups(exposed, known.covers)) yield {
+		message: `${holdsThat(group, "embeds", "embed")} ${recoverable(group.members, known.has)}`,
 		help: `${remedy$1(group, release, "bare")} ${closing}`,
 		...whereabouts(group, release, "bare"),
 		...levels ? { levels } : group.folder === "node_modules" && { levels: bundled }
@@ -31584,7 +37387,7 @@ function* namesShipped(facts) {
 		const sources = sourceCount(group.members);
 		yield {
 			message: `${holdsThat(group, "names", "name")} ${plural(sources, "source file")}, without ${sources === 1 ? "its" : "their"} text`,
-			help: "Names give little away. To say that such maps may ship, set `rules: { source-map: { policy: mappings } }`; to say that none may, `policy: none`.",
+			help: "Names give little away. To allow such maps, set `rules: { source-map: { policy: mappings } }`; to say that none may, `policy: none`.",
 			...whereabouts(group, facts.release, "none", `${group.origin} names`),
 			levels: {
 				new: "note",
@@ -31627,7 +37430,7 @@ function* references({ release, baseline, comparison }, policy) {
 }
 const sourceMap = defineRule({
 	id: "source-map",
-	summary: "a source map that gives away the text of original sources, or that the policy does not allow",
+	summary: "a source map with the text of your sources, or one that the policy does not allow",
 	scope: "release",
 	inside: true,
 	levels: {
@@ -31686,7 +37489,7 @@ const sourceMapDangling = defineRule({
 			yield {
 				message: `${filesThat(paths, folder, "refers to a source map that is not packed", "refer to source maps that are not packed")}: ` + reference,
 				help: "Build without the comment that names the map (`hidden` in most bundlers), or pack the map.",
-				...place$2(paths, folder),
+				...place$3(paths, folder),
 				baselineState: known(first.path) ? "unchanged" : "new"
 			};
 		}
@@ -31727,8 +37530,8 @@ const sourceMapRemote = defineRule({
 			const paths = members.map(({ path }) => path);
 			yield {
 				message: `${filesThat(paths, folder, "refers to a source map", "refer to source maps")} ${fault$1(first)}`,
-				help: "Build without the option that says where the maps are (`sourcemapBaseUrl` in Rollup, `mapRoot` in tsconfig.json, `publicPath` of SourceMapDevToolPlugin in webpack), or without the comment. Debuggers of your users ask that host for the map, and whoever reads the file learns its name.",
-				...place$2(paths, folder),
+				help: "Build without the option that says where the maps are (`sourcemapBaseUrl` in Rollup, `mapRoot` in tsconfig.json, `publicPath` of SourceMapDevToolPlugin in webpack), or without the comment. Debuggers of your users ask that host for the map, and anyone who reads the file learns its name.",
+				...place$3(paths, folder),
 				key: first.origin,
 				baselineState: before.has(key) ? "unchanged" : "new"
 			};
@@ -31778,7 +37581,7 @@ function* blocked({ files }) {
 const help = "Rename or remove it: such a package installs differently, or not at all, from one machine to the next.";
 const unsafePath = defineRule({
 	id: "unsafe-path",
-	summary: "a path that is dangerous or ambiguous where the package is unpacked",
+	summary: "a path that is dangerous or ambiguous when the package is unpacked",
 	scope: "release",
 	levels: {
 		new: "error",
@@ -31857,7 +37660,7 @@ const waiverExpired = defineRule({
 			if (waiver.expires === void 0 || waiver.expires >= today) continue;
 			yield {
 				message: `the waiver for ${waiver.rule} on ${waiver.path} expired on ${waiver.expires} (reason: ${waiver.reason})`,
-				help: "Mend what it excused and take it out, or look at it anew and set a later `expires`.",
+				help: "Fix what it excused and remove it, or review it again and set a later `expires`.",
 				path: waiver.at.path,
 				cause: {
 					kind: "policy",
@@ -31870,7 +37673,7 @@ const waiverExpired = defineRule({
 // src/rules/policy/waiver-unused.ts
 function remedy({ path, sha256 }, { files }) {
 	if (files.some((file) => file.path.startsWith(`${path}/`))) return `${path} is a folder, and a waiver is for files: name them, or write "${path}/**" for all of them.`;
-	return sha256 === void 0 ? "Take it out: it would excuse the next finding of that kind unseen." : "Take it out, or look at the file anew: its bytes are not the ones that were excused.";
+	return sha256 === void 0 ? "Take it out: it would excuse the next finding of that kind unseen." : "Remove it, or review the file again: its bytes are not the ones that were excused.";
 }
 const waiverUnused = defineRule({
 	id: "waiver-unused",
@@ -31913,14 +37716,19 @@ function known$2({ baseline, comparison }) {
 // src/rules/index.ts
 const rules = [
 	secret,
+	hiddenText,
+	obfuscatedCode,
+	capabilityAdded,
 	entryPointMissing,
 	importUnresolved,
 	dependencyUndeclared,
+	syntaxInvalid,
 	moduleFormat,
 	requireLost,
 	lifecycleBroken,
 	filesUnmatched,
 	dependencySpec,
+	dependencyUnavailable,
 	nativePlatform,
 	execBitLost,
 	shebangCrlf,
@@ -31944,6 +37752,8 @@ const rules = [
 	typesStyle,
 	binChanged,
 	staleBuild,
+	debugLeft,
+	hostAdded,
 	sizeGrowth,
 	sizeLimit,
 	dependencyAdded,
@@ -31951,6 +37761,7 @@ const rules = [
 	nativeBinary,
 	internalHost,
 	buildPath,
+	debugSymbols,
 	identityChanged,
 	licenseChanged,
 	publishConfigChanged,
@@ -31974,7 +37785,7 @@ const rules = [
 				yield {
 					message: `${members.length === 1 ? `${first.path} can` : `${plural(members.length, "file")} can`} be written by group or others: mode ${modes.join(", ")}`,
 					help: "Pack with umask 022, or `chmod -R go-w` before packing: where a client keeps these modes, other accounts of the machine can change the code.",
-					...place$2(paths, folders.size === 1 ? topFolder(first.path) : "."),
+					...place$3(paths, folders.size === 1 ? topFolder(first.path) : "."),
 					baselineState: before.has(first) ? "unchanged" : "new"
 				};
 			}
@@ -31991,7 +37802,9 @@ const rules = [
 	policyUnpinned,
 	waiverExpired,
 	waiverUnused,
-	registryChanged
+	registryChanged,
+	packerAmbiguous,
+	publishDirectory
 ];
 // src/verdict/with-inside.ts
 function deep(release) {
@@ -32191,6 +38004,60 @@ function newlyWaived({ base, head }, hits, today, files) {
 	})));
 }
 // src/verdict/evaluate-all.ts
+function isAllowance(entry) {
+	return isObject$1(entry) && typeof entry.reason === "string";
+}
+function nameOf({ key = "" }, file) {
+	return `${file}\0${key}`;
+}
+function asWaiver({ id }, { at, places }, { reason }, path) {
+	return {
+		rule: id,
+		path,
+		reason,
+		at: places?.get("allow") ?? at
+	};
+}
+function allowedBy(rule, subject, hits) {
+	const settings = subject.policy.rules.get(rule.id);
+	const entries = Array.isArray(settings?.options?.allow) ? settings.options.allow.filter(isAllowance) : [];
+	if (!settings || entries.length === 0) return [];
+	const bare = {
+		...settings,
+		options: {
+			...settings.options,
+			allow: []
+		}
+	};
+	const without = {
+		...subject,
+		policy: {
+			...subject.policy,
+			rules: new Map([[rule.id, bare]])
+		}
+	};
+	const standing = new Set(hits.filter((hit) => hit.rule === rule).flatMap(({ problem }) => filesOf(problem).map((file) => nameOf(problem, file))));
+	const tests = entries.map((entry) => ({
+		entry,
+		matches: entry.path === void 0 ? () => true : compilePattern(entry.path)
+	}));
+	return evaluate(rule, without).flatMap((hit) => {
+		const gone = filesOf(hit.problem).filter((file) => !standing.has(nameOf(hit.problem, file)));
+		const waivers = gone.map((file) => {
+			return [file, tests.filter(({ matches }) => matches(file)).map(({ entry }) => asWaiver(rule, settings, entry, file))];
+		});
+		return gone.length === 0 ? [] : [{
+			hit: {
+				...hit,
+				problem: {
+					...hit.problem,
+					paths: gone
+				}
+			},
+			waivers: new Map(waivers)
+		}];
+	});
+}
 function evaluateAll(rules, subject) {
 	const facts = {
 		...subject,
@@ -32209,196 +38076,154 @@ function evaluateAll(rules, subject) {
 		...told,
 		unusedWaivers: unused
 	}));
+	const allowed = rules.flatMap((rule) => allowedBy(rule, facts, hits));
 	return {
 		standing: [...standing, ...about],
-		waived
+		waived: [...waived, ...allowed]
 	};
 }
-// src/registry/baseline.ts
-const otherwise = "Or name a baseline that needs no registry: a .tgz, or `none`.";
-function fromFile(path) {
-	if (!existsSync$1(path)) throw new GateError("EUSAGE", `the baseline ${basename$1(path)} does not exist`, "Name an existing tarball, a version, a tag, `auto` or `none`.");
+// src/gate/lookups.ts
+const most = 200;
+function rangeOf(spec) {
+	const [, range = ""] = /^npm:(?:@[^/@\s]+\/)?[^/@\s]+(?:@(.*))?$/i.exec(spec) ?? [];
+	return /^npm:/i.test(spec) ? range : spec;
+}
+function fetched({ manifest, files }) {
+	const packed = new Set(packedBundle(files.map(({ path }) => path)));
+	const bundled = new Set(declaredBundle(manifest).filter((name) => packed.has(name)));
+	return shippedDependencies(manifest).filter((each) => foreignSource(each.spec) === null && !bundled.has(each.name) && !isOptionalPeer(manifest, each));
+}
+function wantedOf(release, before) {
+	const known = before === null ? [] : fetched(before);
+	const names = new Set(known.map(({ installs }) => installs));
+	const pairs = new Set(known.map(({ installs, spec }) => `${installs}\0${rangeOf(spec)}`));
+	return fetched(release).map((each) => ({
+		...each,
+		range: rangeOf(each.spec),
+		isNew: before !== null && !names.has(each.installs)
+	})).filter(({ installs, range }) => !pairs.has(`${installs}\0${range}`));
+}
+function pick(range, versions, tags) {
+	const spec = range.trim() === "" ? "*" : range.trim();
+	if (import_semver.default.validRange(spec) === null) return (Object.hasOwn(tags, spec) ? tags[spec] : void 0) ?? null;
+	const { latest } = tags;
+	return latest !== void 0 && versions.includes(latest) && import_semver.default.satisfies(latest, spec, true) ? latest : import_semver.default.maxSatisfying(versions, spec, true);
+}
+function firstPublished(document) {
+	const times = Object.entries(stringsIn(document.time)).filter(([key]) => key !== "modified").map(([, time]) => Date.parse(time)).filter(Number.isFinite);
+	return times.length === 0 ? null : Math.min(...times);
+}
+function factsOf(version, record, document, now) {
+	const manifest = isObject$1(record) ? record : {};
+	const first = document && firstPublished(document);
+	const scripts = installScripts(manifest, new Set(manifest.gypfile === true ? ["binding.gyp"] : []));
+	const { repository, deprecated } = manifest;
 	return {
-		kind: "tarball",
-		contents: tarball$1(path)
+		kind: "found",
+		version,
+		ageHours: first === null ? null : Math.max(0, (now.getTime() - first) / 36e5),
+		hasInstallScript: manifest.hasInstallScript === true || scripts.some(({ key }) => key[0] === "scripts"),
+		isDeprecated: typeof deprecated === "string" && deprecated !== "",
+		hasRepository: document && (typeof repository === "string" || isObject$1(repository))
 	};
 }
-async function fetchVersion(source, packument, version) {
-	const listed = packument.versions.get(version);
-	if (!listed) throw new GateError("EREGISTRY", `the registry ${source.host} has no ${source.name}@${version}`, otherwise);
-	const [contents, record] = await Promise.all([source.tarball(version, listed, otherwise), source.record(version)]);
-	return {
-		kind: "published",
-		contents,
-		packer: record && packedIn(record),
-		source,
-		packument
-	};
-}
-async function fetchBaseline({ spec, required, version, open }) {
-	if (spec === "none") return { kind: "none" };
-	if (isTarball(spec)) return fromFile(spec);
-	const source = await open();
-	const packument = await source.packument(otherwise);
-	if (packument) {
-		const published = publishedOf(packument);
-		return fetchVersion(source, packument, spec === "auto" ? chooseAuto(version, published) : chooseNamed(spec, published));
-	}
-	if (spec === "auto" && !required) return {
-		kind: "first-release",
-		source
-	};
-	const why = spec === "auto" ? "and the policy requires a baseline" : `so there is no ${spec} to compare with`;
-	throw new GateError("EREGISTRY", `the registry ${source.host} does not know ${source.name}, ${why}`, "Check the name, the registry in .npmrc, and whether this token may see the package (a registry answers \"not found\" for what it hides).");
-}
-// src/gate/read-release.ts
-async function inspectAndDispose(contents, limits, memory) {
-	try {
-		return await inspect(contents, limits, memory);
-	} finally {
-		contents.dispose();
-	}
-}
-async function readPacked({ packer, contents }, limits, memory) {
-	return {
-		release: await inspectAndDispose(contents, limits, memory),
-		packer,
-		dryRun: null
-	};
-}
-async function readPublished({ contents, packer, source, packument }, limits, memory) {
-	const release = await inspectAndDispose(contents, limits, memory);
-	const versions = new Map([...packument.versions].map(([version, { integrity }]) => [version, integrity]));
-	const listed = {
-		host: source.host,
-		versions,
-		tags: packument.tags
-	};
-	return {
-		kind: "published",
-		release,
-		registry: source.address,
-		listed,
-		...packer && { packer }
-	};
-}
-function earlierThan({ source, packument }, limits, memory) {
-	return {
-		deprecated: (version) => packument.versions.get(version)?.deprecated ?? null,
-		async before(version) {
-			const earlier = versionBefore(version, publishedOf(packument));
-			return earlier === null ? null : readPublished(await fetchVersion(source, packument, earlier), limits, memory);
-		}
-	};
-}
-async function readBaseline(wanted, limits, memory) {
-	const changes = [];
-	const open = async () => {
-		const { source, change } = await wanted.open();
-		if (change) changes.push(change);
-		return source;
-	};
-	const fetched = await fetchBaseline({
-		...wanted,
-		open
-	});
-	const [registryChange] = changes;
-	const asked = registryChange === void 0 ? {} : { registryChange };
-	if (fetched.kind === "none") return {
-		baseline: fetched,
-		earlier: null
-	};
-	if (fetched.kind === "first-release") return {
-		baseline: {
-			kind: fetched.kind,
-			registry: fetched.source.address,
-			...asked
-		},
-		earlier: null
-	};
-	if (fetched.kind === "tarball") {
-		const release = await inspectAndDispose(fetched.contents, limits, memory);
-		return {
-			baseline: {
-				kind: fetched.kind,
-				release
-			},
-			earlier: null
+async function listedBy(source, isNew) {
+	if (!isNew) {
+		const packument = await source.packument();
+		return packument && {
+			versions: [...packument.versions.keys()],
+			tags: packument.tags,
+			document: null
 		};
 	}
+	const document = await source.document();
+	const versions = Object.keys(asObject(document?.versions));
+	return document && {
+		versions,
+		tags: stringsIn(document["dist-tags"]),
+		document
+	};
+}
+async function ask(source, { range, isNew }, siblings, now) {
+	const listed = await listedBy(source, isNew);
+	if (listed === null) return {
+		kind: "no-package",
+		host: source.host,
+		isSibling: siblings(null)
+	};
+	const { versions, tags, document } = listed;
+	const version = pick(range, versions, tags);
+	if (version !== null && versions.includes(version)) return factsOf(version, asObject(document?.versions)[version], document, now);
 	return {
-		baseline: {
-			...await readPublished(fetched, limits, memory),
-			...asked
-		},
-		earlier: wanted.spec === "auto" ? earlierThan(fetched, limits, memory) : null
+		kind: "no-version",
+		newest: tags.latest ?? import_semver.default.rsort(versions.filter((each) => import_semver.default.valid(each) !== null))[0] ?? null,
+		isSibling: siblings(range)
 	};
 }
-// src/verdict/anchor-source.ts
-const maxSize = 262144;
-const maxExtended = 8;
-var Reader = class {
-	#root;
-	constructor(root) {
-		this.#root = root;
+function siblingsIn(root) {
+	const patterns = [
+		"*",
+		"*/*",
+		"*/*/*",
+		"*/*/*/*"
+	].map((folder) => `${folder}/package.json`);
+	const found = globSync(patterns, {
+		cwd: root,
+		ignore: ["**/node_modules/**"],
+		followSymbolicLinks: false
+	});
+	const all = new Map();
+	for (const path of found.slice(0, 5e3)) {
+		const { name, version } = readJson(join(root, path));
+		if (typeof name === "string" && typeof version === "string") all.set(name, [...all.get(name) ?? [], version]);
 	}
-	read(path) {
-		try {
-			const real = realpathSync$1(path);
-			const inside = relative$1(this.#root, real).split(sep$1).join("/");
-			if (inside.startsWith("../") || /(^|\/)node_modules\//.test(inside) || resolve$1(this.#root, inside) !== real) return null;
-			const stat = statSync$1(real);
-			return stat.isFile() && stat.size <= maxSize ? {
-				path: inside,
-				text: readFileSync$1(real, "utf8").replace(/^\uFEFF/, "")
-			} : null;
-		} catch {
-			return null;
-		}
-	}
-};
-function extended({ text }, folder) {
-	const config = parse$6(text, [], { allowTrailingComma: true });
-	const value = isObject$1(config) ? config.extends : void 0;
-	return (Array.isArray(value) ? value : [value]).filter((name) => typeof name === "string" && /^\.{1,2}\//.test(name)).slice(-8).reverse().map((name) => resolve$1(folder, name.endsWith(".json") ? name : `${name}.json`));
+	return all;
 }
-function chainOf(path, reader) {
-	const chain = [];
-	const seen = new Set();
-	const visit = (each) => {
-		if (seen.has(each) || chain.length > maxExtended) return;
-		seen.add(each);
-		const file = reader.read(each);
-		if (file === null) return;
-		chain.push(file);
-		for (const parent of extended(file, dirname$1(each))) visit(parent);
+async function clientOf({ shared, baseFiles, root }, { folder, tool }, context) {
+	const base = baseFiles && {
+		root,
+		files: trustedFiles(root, baseFiles)
 	};
-	visit(path);
-	return chain;
+	const client = shared?.registries ?? openRegistries(context, base);
+	await client.settings(folder, tool);
+	return client;
 }
-function ignoreFile(folder, reader) {
-	const npm = reader.read(join(folder, ".npmignore"));
-	if (npm !== null) return {
-		...npm,
-		kind: "npmignore"
+async function lookUpDependencies(release, baseline, place, request, context) {
+	if (baseline.kind !== "published" && baseline.kind !== "first-release") return [];
+	const wanted = wantedOf(release, "release" in baseline ? baseline.release : null);
+	if (wanted.length === 0) return [];
+	let known = null;
+	const siblings = (name) => (range) => {
+		known ??= siblingsIn(request.root);
+		const versions = known.get(name) ?? [];
+		return range === null ? versions.length > 0 : pick(range, versions, {}) !== null;
 	};
-	const git = reader.read(join(folder, ".gitignore"));
-	return git === null ? void 0 : {
-		...git,
-		kind: "gitignore"
-	};
-}
-function readAnchorSource(root, folder, text) {
-	const path = relative$1(root, resolve$1(folder, "package.json")).split(sep$1).join("/");
-	const reader = new Reader(realpathSync$1(root));
-	const ignore = ignoreFile(folder, reader);
-	const tsconfigs = ["tsconfig.build.json", "tsconfig.json"].map((name) => chainOf(join(folder, name), reader)).filter((chain) => chain.length > 0);
-	return {
-		path: path.startsWith("..") ? "package.json" : path,
-		text,
-		...ignore && { ignore },
-		...tsconfigs.length > 0 && { tsconfigs }
-	};
+	const opening = clientOf(request, place, context);
+	opening.catch(() => void 0);
+	return Promise.all(wanted.map(async (each, index) => {
+		const { group, name, installs, spec } = each;
+		const looked = async () => {
+			if (index >= most) return {
+				kind: "unanswered",
+				why: `more than ${most} dependencies are new`
+			};
+			return ask(await (await opening).source({
+				...place,
+				name: installs,
+				publishConfig: {}
+			}), each, siblings(installs), context.now());
+		};
+		return {
+			group,
+			name,
+			installs,
+			spec,
+			found: await looked().catch((thrown) => ({
+				kind: "unanswered",
+				why: toGateError(thrown).message
+			}))
+		};
+	}));
 }
 // src/registry/registry-change.ts
 const relevant = /^(@[^:]+:registry|\/\/.+|registry|registries|scope|ca(\[\])?|cafile|cert|key|proxy|https?-?proxy|no-?proxy|strict-?ssl|local-address|cache|offline|prefer-(off|on)line|userconfig|globalconfig|replace-registry-host|_auth\w*|_password|username)$/i;
@@ -32739,16 +38564,24 @@ var Anchors = class {
 		} : this.#manifest(1);
 	}
 };
-// src/verdict/decide.ts
-const order = {
-	error: 0,
-	warning: 1,
-	note: 2
-};
-function byLevel(a, b) {
-	return order[a.level] - order[b.level];
+// src/verdict/remedy.ts
+const wholeLine = /`rules: \{ ([a-z-]+): \{ ([^`]*) \} \}`/g;
+function levelAlone({ new: level, unchanged, at, places }) {
+	const place = places?.get("new");
+	return level !== void 0 && level === unchanged && place?.line === at.line && place.column === at.column ? level : null;
 }
-function finding({ rule, problem, state, level }, anchors) {
+function helpFor(help, { path, rules }) {
+	const isOwn = ({ at }) => at.path === path && at.via === void 0;
+	if (![...rules.values()].some(isOwn)) return help;
+	return help.replaceAll(wholeLine, (_, id, options) => {
+		const settings = rules.get(id);
+		if (settings === void 0 || !isOwn(settings)) return `\`${id}: { ${options} }\` under \`rules\``;
+		const level = levelAlone(settings);
+		return level === null ? `\`${options}\` under \`rules\`, in \`${id}\`` : `\`${id}: { level: ${level}, ${options} }\` under \`rules\`, in place of \`${id}: ${level}\``;
+	});
+}
+// src/verdict/decide.ts
+function finding({ rule, problem, state, level }, anchors, policy) {
 	const { message, help, path, count, examples, cause } = problem;
 	const anchor = anchors.find(cause);
 	const line = cause.kind !== "packed-file" && anchor.path === path ? anchor.line : void 0;
@@ -32756,7 +38589,7 @@ function finding({ rule, problem, state, level }, anchors) {
 		ruleId: rule.id,
 		level,
 		message,
-		help,
+		help: helpFor(help, policy),
 		path,
 		...line !== void 0 && { line },
 		...count !== void 0 && { count },
@@ -32773,9 +38606,9 @@ function judge({ rules, subject, source, policies }) {
 		...change
 	});
 	return {
-		findings: standing.map((hit) => finding(hit, anchors)).sort(byLevel),
+		findings: standing.map((hit) => finding(hit, anchors, subject.policy)).sort(byLevel),
 		waived: waived.map((each) => ({
-			...finding(each.hit, anchors),
+			...finding(each.hit, anchors, subject.policy),
 			...excuseOf(each)
 		}))
 	};
@@ -32869,4 +38702,4 @@ function decide(decision) {
 		})) ?? []
 	};
 }
-export { ZodPipe as $, Parser as A, chooseAuto as B, InspectionMemory as C, prepareModules as D, contentInspectors as E, pathInside as F, sizeSchema as G, publishedOf as H, trustedFiles as I, ZodArray as J, reasonSchema as K, listedVersion as L, openRegistries as M, configPlaces as N, containers$1 as O, filesOnDisk as P, ZodOptional as Q, packumentIn as R, readFile as S, sha256Of as T, require_semver as U, chooseNamed as V, require_valid$1 as W, ZodISODate as X, ZodDefault as Y, ZodObject as Z, manifestMismatches as _, SyntaxKind as _t, readPacked as a, boolean as at, inspect as b, parseTree as bt, evaluate as c, object as ct, unreachableEntries as d, string as dt, ZodPrefault as et, compare as f, union as ft, packedFile as g, ScanError as gt, entryPoints as h, ParseErrorCode as ht, readBaseline as i, array as it, RegistryClient as j, TarEnd as k, prepareRules as l, record as lt, hashedName as m, pLimit as mt, openRegistry as n, ZodUnion as nt, evaluateAll as o, int as ot, compareInside as p, _isoDate as pt, isRepositoryPath as q, readAnchorSource as r, _enum as rt, filesOf as s, literal as st, decide as t, ZodRecord as tt, rules as u, strictObject as ut, fileDifferences as v, findNodeAtLocation as vt, factsFor as w, ManifestCollector as x, fileNotInspected as y, parse$6 as yt, stringsIn as z };
+export { TarEnd as $, parse$7 as $t, isStageId as A, literal$1 as At, readFile as B, Minimatch as Bt, brokenEntries as C, ZodPrefault as Ct, readAnchorSource as D, array as Dt, fileNotInspected as E, _enum as Et, pLimit as F, union as Ft, behaviourOf as G, minimatch as Gt, factsFor as H, defaults$2 as Ht, readBaseline as I, _isoDate as It, kind$1 as J, escape$3 as Jt, TokenList as K, sep$2 as Kt, readPacked as L, require_semver as Lt, packumentIn as M, record as Mt, stringsIn as N, strictObject as Nt, RegistryClient as O, boolean as Ot, hashesIn as P, string as Pt, containers$1 as Q, findNodeAtLocation as Qt, inspect as R, require_valid$1 as Rt, packedFile as S, ZodPipe as St, fileDifferences as T, ZodUnion as Tt, sha256Of as U, filter as Ut, InspectionMemory as V, braceExpand as Vt, contentInspectors as W, match as Wt, keyword as X, ScanError as Xt, char as Y, ParseErrorCode as Yt, keywordAt as Z, SyntaxKind as Zt, changedCode as _, ZodArray as _t, filesOf as a, sizeSchema as at, hashedName as b, ZodObject as bt, rules as c, compilePattern as ct, folderOf$1 as d, isGlob as dt, parseTree as en, Parser as et, patternOf as f, matches as ft, behavioursOf as g, isRepositoryPath as gt, unreachableEntries as h, splitEntry as ht, evaluateAll as i, versionBefore as it, listedVersion as j, object as jt, openRegistries as k, int as kt, patternsFor as l, entryProblem as lt, works as m, selectorProblem as mt, openRegistry as n, chooseNamed as nt, evaluate as o, reasonSchema as ot, spell as p, patternProblem as pt, prepareModules as q, unescape$1 as qt, lookUpDependencies as r, publishedOf as rt, prepareRules as s, admits$1 as st, decide as t, chooseAuto as tt, generalise as u, excluder as ut, compare as v, ZodDefault as vt, manifestMismatches as w, ZodRecord as wt, entryPoints as x, ZodOptional as xt, compareInside as y, ZodISODate as yt, ManifestCollector as z, GLOBSTAR as zt };

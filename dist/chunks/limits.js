@@ -1,13 +1,31 @@
 // src/github/limits.ts
-async function readBounded(stream, limit) {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of stream) {
-		size += chunk.byteLength;
-		if (size > limit) return null;
-		chunks.push(chunk);
+async function readBounded(body, limit, patience) {
+	const reader = body.getReader();
+	const started = patience.clock.now();
+	const longest = patience.attemptLimit;
+	const ending = new AbortController();
+	const timer = setTimeout(() => {
+		ending.abort();
+		reader.cancel().catch(() => void 0);
+	}, longest);
+	try {
+		const chunks = [];
+		let size = 0;
+		for (;;) {
+			const { done, value } = await reader.read();
+			if (ending.signal.aborted) throw new Error(`the answer did not end within ${longest / 1e3} seconds`);
+			if (done) return Buffer.concat(chunks);
+			size += value.byteLength;
+			if (size > limit) {
+				reader.cancel().catch(() => void 0);
+				return null;
+			}
+			chunks.push(value);
+		}
+	} finally {
+		clearTimeout(timer);
+		patience.spend(patience.clock.now() - started);
 	}
-	return Buffer.concat(chunks);
 }
 const limits = {
 	title: 255,

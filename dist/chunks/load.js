@@ -1,8 +1,8 @@
 import { a as show, c as readTree, d as treeAt, i as choice, l as spanAt, n as policyError, r as schemaComplaints, s as keySpanAt, t as complaintsError, u as toValue } from "./complaints.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { Dt as selectorProblem, Et as patternProblem, Nt as attempt, Ot as splitEntry, St as entryProblem, vt as suggest } from "./start.js";
+import { It as suggest, Ut as attempt, vt as packerNames } from "./start.js";
 import { t as date } from "./libraries/zod.js";
-import { G as sizeSchema, K as reasonSchema, Z as ZodObject, at as boolean, ct as object, dt as string, ft as union, it as array, lt as record, rt as _enum, ut as strictObject } from "./judging.js";
+import { Dt as array, Et as _enum, Ft as union, Mt as record, Nt as strictObject, Ot as boolean, Pt as string, at as sizeSchema, bt as ZodObject, ht as splitEntry, jt as object, lt as entryProblem, mt as selectorProblem, ot as reasonSchema, pt as patternProblem } from "./judging.js";
 import { readFileSync, statSync } from "node:fs";
 // src/policy/document.ts
 var import_dist = require_dist();
@@ -203,6 +203,10 @@ function sectionsOf(rules) {
 			description: "The earlier release to compare with. Default: auto.",
 			examples: ["auto", { required: true }]
 		}),
+		packer: _enum(packerNames).optional().meta({
+			description: "The package manager that publishes, and whose list of files is checked. Default: as the repository says.",
+			examples: ["npm", "pnpm"]
+		}),
 		rules: strictObject(Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule).optional()]))).optional().meta({
 			description: "Levels and options of rules, by rule id.",
 			examples: [exampleSettings(rules)]
@@ -268,7 +272,7 @@ function waiverSchema(rules) {
 			examples: ["docs/example.js"]
 		}),
 		reason: reasonSchema("for this waiver").meta({
-			description: "Why this may ship. It is shown in every report.",
+			description: "Why this is allowed. It is shown in every report.",
 			examples: ["documented dummy token"]
 		}),
 		expires: date({ error: "expected a date that exists, as YYYY-MM-DD" }).optional().meta({
@@ -322,6 +326,7 @@ function toSections(path, checked, tree, locate) {
 		path,
 		files: checked.files?.map((entry, index) => toFilesEntry(entry, valueAt(["files", index]))) ?? null,
 		baseline: toBaseline(checked.baseline),
+		...checked.packer !== void 0 && { packer: checked.packer },
 		rules: new Map(toRules(checked.rules ?? {}, tree, (where) => locate(keySpanAt(tree, ["rules", ...where])))),
 		waivers: checked.waivers?.map((waiver, index) => toWaiver(waiver, valueAt(["waivers", index]))) ?? [],
 		...toBases(checked.extends, valueAt)

@@ -1,1 +1,1 @@
-export { vt as findNodeAtLocation, bt as parseTree } from "./judging.js";
+export { Qt as findNodeAtLocation, en as parseTree } from "./judging.js";

@@ -1,1 +1,1 @@
-export { C as InspectionMemory, w as factsFor, T as sha256Of } from "./judging.js";
+export { V as InspectionMemory, H as factsFor, U as sha256Of } from "./judging.js";

@@ -1,5 +1,4 @@
-import { cr as GateError, rr as isRepository, sr as groupBy, ur as noVerdict } from "./start.js";
-import { n as worstConclusion } from "./gate-all2.js";
+import { Sr as noVerdict, _r as worstConclusion, br as GateError, pr as isRepository, yr as groupBy } from "./start.js";
 import { n as sameNameError, r as sameNames } from "./select2.js";
 // src/gate/workspace/merge.ts
 const again = "Run the jobs of the matrix again, all of one commit, and merge what they leave.";
@@ -22,6 +21,14 @@ function sorted(shards) {
 function refuseOthers({ commit }, { reports }) {
 	const other = reports.find(({ report }) => commit !== void 0 && (report.commit ?? commit) !== commit);
 	if (other && commit !== void 0) throw new GateError("EUSAGE", `${other.file} is about commit ${(other.report.commit ?? "").slice(0, 12)}, and the plan about ${commit.slice(0, 12)}`, again);
+}
+function refuseOtherRuns({ run: planned }, { reports }) {
+	if (planned === void 0) return;
+	for (const { file, report } of reports) {
+		const { run = planned } = report;
+		if (run.id === planned.id && run.attempt >= planned.attempt) continue;
+		throw new GateError("EUSAGE", `${file} is of attempt ${run.attempt} of run ${run.id}, and the plan of attempt ${planned.attempt} of run ${planned.id}`, again);
+	}
 }
 function refuseStrangers({ packages }, { reports }) {
 	const known = new Set(packages.map(({ path }) => path));
@@ -60,7 +67,7 @@ function reportOf(planned, found, shards, twins) {
 		...unread
 	};
 	if (another) return {
-		...noVerdict(new GateError("EUSAGE", `there are ${found.length} reports of ${path}, and nobody knows which one counts`, again)),
+		...noVerdict(new GateError("EUSAGE", `there are ${found.length} reports of ${path}, and it is not clear which one counts`, again)),
 		...unread
 	};
 	if (isOfAnother(planned, report)) return {
@@ -79,18 +86,20 @@ function reportOf(planned, found, shards, twins) {
 function mergeReports(plan, shards, tool) {
 	const left = sorted(shards);
 	refuseOthers(plan, left);
+	refuseOtherRuns(plan, left);
 	refuseStrangers(plan, left);
 	const [failure] = left.failures;
 	if (failure && left.reports.length === 0) return failure.report;
 	const byPath = groupBy(left.reports.flatMap(({ report }) => report.packages), ({ path }) => path);
 	const twins = sameNames(plan.packages);
 	const packages = plan.packages.map((planned) => reportOf(planned, byPath.get(planned.path) ?? [], left, planned.name === null ? void 0 : twins.get(planned.name)));
-	const { commit, skipped } = plan;
+	const { commit, run, skipped } = plan;
 	return {
 		schemaVersion: 1,
 		tool,
 		conclusion: worstConclusion(packages),
 		...commit !== void 0 && { commit },
+		...run !== void 0 && { run },
 		packages,
 		skipped
 	};

@@ -1,4 +1,4 @@
-import { Gn as isTarball } from "./start.js";
+import { nr as isTarball } from "./start.js";
 import { posix } from "node:path";
 // src/policy/merge.ts
 function mergePolicies(lower, upper) {
@@ -7,11 +7,13 @@ function mergePolicies(lower, upper) {
 		inherited: true
 	})) ?? null;
 	const files = inherited === null ? upper.files : [...inherited, ...upper.files ?? []];
+	const packer = upper.packer ?? lower.packer;
 	const ids = new Set([...lower.rules.keys(), ...upper.rules.keys()]);
 	return {
 		path: upper.path,
 		files,
 		baseline: mergeBaseline(lower, upper),
+		...packer !== void 0 && { packer },
 		rules: new Map([...ids].flatMap((id) => mergeRule(id, lower.rules.get(id), upper.rules.get(id)))),
 		waivers: [...lower.waivers.map((waiver) => ({
 			...waiver,

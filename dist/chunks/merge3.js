@@ -1,4 +1,4 @@
-import { _ as readArguments, h as reportOptions, i as deliver, lr as exitCodes, o as reportTargets, un as tool, v as usage } from "./start.js";
+import { bn as tool, g as reportOptions, i as deliver, o as reportTargets, v as readArguments, xr as exitCodes, y as usage } from "./start.js";
 import { t as mergeReports } from "./merge.js";
 import { n as readShard, t as loadPlan } from "./shard-files.js";
 // src/cli/commands/merge.ts
@@ -12,9 +12,9 @@ const options = {
 };
 async function run(args, terminal) {
 	const { values, positionals } = readArguments(args, options);
-	const targets = reportTargets(values.reporter);
+	const targets = reportTargets(values);
 	const { cwd } = terminal;
-	if (values.plan === void 0) throw usage("merge needs --plan: without it nobody knows which packages are missing", "Give what `pack-gate plan` printed: --plan plan.json");
+	if (values.plan === void 0) throw usage("merge needs --plan: without it, missing packages go unnoticed", "Give what `pack-gate plan` printed: --plan plan.json");
 	const plan = loadPlan(values.plan, cwd);
 	const merged = mergeReports(plan, positionals.map((file) => readShard(file, cwd)), tool);
 	await deliver(targets, merged, terminal);
@@ -22,7 +22,7 @@ async function run(args, terminal) {
 }
 const merge = {
 	options,
-	examples: [["pack-gate merge --plan plan.json shard-*.json", "one report of all shards; the exit code is that of the worst package"]],
+	examples: [["pack-gate merge --plan plan.json shard-*.json", "one report of all shards; the worst package sets the exit code"]],
 	run
 };
 export { merge };

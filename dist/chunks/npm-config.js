@@ -1,11 +1,12 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { n as require_lib, t as require_definitions } from "./libraries/npmcli-config.js";
-import { cr as GateError, j as credentialPart } from "./start.js";
-import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
+import { n as require_lib, r as require_type_defs, t as require_definitions } from "./libraries/npmcli-config.js";
+import { J as credentialPart, br as GateError } from "./start.js";
 import { realpathSync } from "node:fs";
+import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 // src/registry/npm-config.ts
 var import_lib = __toESM(require_lib(), 1);
 var import_definitions = __toESM(require_definitions(), 1);
+var import_type_defs = __toESM(require_type_defs(), 1);
 const taken = [
 	"registry",
 	"scope",
@@ -20,6 +21,12 @@ const taken = [
 	"maxsockets",
 	"replace-registry-host"
 ];
+import_type_defs.default.url.validate = (data, key, value) => {
+	const text = String(value);
+	if (!URL.canParse(text) || new URL(text).host === "") return false;
+	data[key] = new URL(text).href;
+	return true;
+};
 const misleading = /^npm_config_(global|location|workspaces?|include[-_]workspace[-_]root)$/i;
 const defaultRegistry = String(import_definitions.default.definitions.registry?.default);
 var ProjectConfig = class extends import_lib.default {

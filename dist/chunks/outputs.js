@@ -1,4 +1,4 @@
-import { ar as verdictsOf, ft as writeSummary, lt as clearSummary, nr as hasVerdict, rr as isRepository } from "./start.js";
+import { Ot as clearSummary, fr as hasVerdict, gr as verdictsOf, jt as writeSummary, pr as isRepository } from "./start.js";
 import { resolve } from "node:path";
 // src/action/outputs.ts
 function withSummary(gate, { vsaFile }) {

@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { A as authKeyOf, Ln as isObject, cr as GateError } from "./start.js";
-import { z as stringsIn } from "./judging.js";
+import { Qn as isObject, br as GateError, q as authKeyOf } from "./start.js";
+import { N as stringsIn } from "./judging.js";
 // src/registry/variables.ts
 function expandVariables(text, env) {
 	return text.replace(/\$\{(\w+)(?:(:?)-([^}]*))?\}/g, (whole, name, colon, otherwise) => {
@@ -159,7 +159,7 @@ async function parseConfig({ kind, text, path }) {
 		return kind === "yarnrc" ? readYarnClassic(text) : await readYamlSettings(text);
 	} catch (cause) {
 		const name = path.split(/[\\/]/).at(-1) ?? path;
-		throw new GateError("EREGISTRY", `${name} can't be read, so nobody knows which registry it names`, `Correct ${name}.`, { cause });
+		throw new GateError("EREGISTRY", `${name} can't be read, so its registry is not known`, `Correct ${name}.`, { cause });
 	}
 }
 async function overlayOf(tool, files, env, otherwise) {

@@ -1,7 +1,7 @@
-import { mt as pLimit } from "./judging.js";
-import { An as readJson, I as withChoice, Ln as isObject, Mn as workspacePatterns, P as orderFor, R as choosePacker, Vn as hasTarballName, kn as findPackages, q as readManifest, sr as groupBy, z as packers } from "./start.js";
-import { join, relative, sep } from "node:path";
+import { F as pLimit } from "./judging.js";
+import { Bn as readJson, Gn as hasTarballName, Hn as workspacePatterns, I as withChoice, P as orderFor, Qn as isObject, R as choosePacker, Z as packers, ot as readManifest, yr as groupBy, zn as findPackages } from "./start.js";
 import { existsSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { availableParallelism } from "node:os";
 // src/pack/halves.ts
 const maxFailures = 8;
@@ -53,10 +53,10 @@ var PackTogether = class {
 	#packed = new Map();
 	#unclaimed = new Set();
 	#limit = pLimit(availableParallelism());
-	start(workspace, selection, requestOf, { packer: asked }) {
+	start(workspace, selection, requestOf, askedOf) {
 		this.#started = this.#start(workspace, selection, async (folder) => {
 			const request = requestOf(folder, await readManifest(folder));
-			const choice = await choosePacker(folder, request.root, asked);
+			const choice = await choosePacker(folder, request.root, await askedOf(folder));
 			return {
 				choice,
 				order: orderFor(choice, request)

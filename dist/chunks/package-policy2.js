@@ -1,5 +1,6 @@
-import { It as emptyPolicy, wt as isGlob, xt as compilePattern } from "./start.js";
+import { Kt as emptyPolicy } from "./start.js";
 import { t as mergePolicies } from "./merge2.js";
+import { ct as compilePattern, dt as isGlob } from "./judging.js";
 // src/policy/package-policy.ts
 function isAbout({ selector }, { path, name }) {
 	const matches = compilePattern(selector);

@@ -1,1 +1,1 @@
-export { f as compare, p as compareInside, m as hashedName } from "./judging.js";
+export { v as compare, y as compareInside, b as hashedName } from "./judging.js";

@@ -1,5 +1,5 @@
-import { Qn as totalSize } from "./start.js";
-import { d as unreachableEntries } from "./judging.js";
+import { lr as totalSize } from "./start.js";
+import { C as brokenEntries, h as unreachableEntries } from "./judging.js";
 // src/gate/passed-over.ts
 const maxSteps = 3;
 const brokenWords = /\b(broken|breaks?|bad|botched|faulty|buggy|corrupt(ed)?|incomplete|missing|empty|accident(ally)?|by mistake|in error|do not use|don't use|unusable)\b/i;
@@ -15,9 +15,22 @@ function lostFolder(release, before) {
 	const [has, had] = [topFolders(release), topFolders(before)];
 	return named.map((each) => each.replace(/^(\.?\/)+/, "").replace(/\/.*$/, "")).find((folder) => had.has(folder) && !has.has(folder)) ?? null;
 }
-function brokenness(release, before, deprecated, lacking) {
-	const missing = unreachableEntries(release).find((entry) => !lacking.has(entry));
+function faultsOf(release) {
+	return {
+		missing: unreachableEntries(release),
+		cannotLoad: brokenEntries(release)
+	};
+}
+function repaired(release, judged) {
+	const { missing, cannotLoad } = faultsOf(release);
+	return {
+		missing: missing.filter((entry) => !judged.missing.includes(entry)),
+		cannotLoad: cannotLoad && !judged.cannotLoad
+	};
+}
+function brokenness(release, before, deprecated, { missing: [missing], cannotLoad }) {
 	if (missing !== void 0) return `it lacks ${missing}, which its package.json names`;
+	if (cannotLoad) return "it can't be loaded: a file that its entry point needs is not packed, or is no code";
 	if (deprecated !== null && brokenWords.test(deprecated)) return "its publisher deprecated it as broken";
 	const folder = lostFolder(release, before);
 	if (folder !== null) return `it lacks the folder ${folder}, which its package.json names`;
@@ -25,14 +38,14 @@ function brokenness(release, before, deprecated, lacking) {
 }
 async function passOver(judged, chosen, earlier) {
 	if (!("release" in chosen)) return null;
-	const lacking = new Set(unreachableEntries(judged));
+	const faults = faultsOf(judged);
 	const passed = [];
 	let at = chosen;
 	for (let step = 0; step < maxSteps; step += 1) {
 		const { version } = at.release;
 		const before = await earlier.before(version);
 		if (before === null || !("release" in before)) break;
-		const reason = brokenness(at.release, before.release, earlier.deprecated(version), lacking);
+		const reason = brokenness(at.release, before.release, earlier.deprecated(version), repaired(at.release, faults));
 		if (reason === null) break;
 		passed.push({
 			version,
@@ -40,8 +53,9 @@ async function passOver(judged, chosen, earlier) {
 		});
 		at = before;
 	}
-	const known = new Set(unreachableEntries(chosen.release).filter((entry) => !lacking.has(entry)));
-	return passed.length > 0 && !unreachableEntries(at.release).some((entry) => known.has(entry)) ? {
+	if (passed.length === 0) return null;
+	const [was, is] = [repaired(chosen.release, faults), repaired(at.release, faults)];
+	return !is.missing.some((entry) => was.missing.includes(entry)) && !(was.cannotLoad && is.cannotLoad) ? {
 		...at,
 		passedOver: passed
 	} : null;

@@ -1,4 +1,4 @@
-import { En as hasBase, On as readWorkflowRun, Vt as renderTextError, Zn as plural, dr as toGateError, er as repositoryRoot, hn as commitOf, ur as noVerdict } from "./start.js";
+import { Cr as toGateError, In as hasBase, Rn as readWorkflowRun, Sr as noVerdict, Tn as commitOf, Zt as renderTextError, cr as plural, zt as repositoryRoot } from "./start.js";
 import { t as planTarget } from "./plan-target.js";
 import { t as noPlan } from "./outputs.js";
 import { i as refuseMistakes } from "./session.js";
@@ -39,7 +39,7 @@ async function runPlan(inputs, runner, context, cancelled) {
 		runner.log(renderTextError(failure, {
 			color: false,
 			columns: 100
-		}));
+		}, false));
 		runner.annotateError(failure.error);
 		for (const [name, value] of Object.entries({
 			...noPlan,

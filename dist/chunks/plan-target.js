@@ -1,4 +1,4 @@
-import { $n as pathFrom, At as policyReader, cr as GateError, kt as findTarget, rr as isRepository, zn as escapePath } from "./start.js";
+import { Bt as policyReader, Lt as findTarget, Rt as pathFrom, Un as escapePath, br as GateError, hr as runOf, pr as isRepository } from "./start.js";
 import { a as distribute, i as costsOf, n as readShard } from "./shard-files.js";
 import { a as selectPackages } from "./select2.js";
 import { t as checkSharedPolicy } from "./shared-policy2.js";
@@ -16,6 +16,7 @@ function earlier(files, cwd) {
 }
 async function planTarget(request, context) {
 	const { root, cwd, changedSince, commit } = request;
+	const run = runOf(context.env);
 	const { path: folder } = findTarget(request.target, cwd);
 	const selection = await selectPackages(folder, request.packages);
 	if (selection === null) throw new GateError("EUSAGE", `${request.target} is no workspace, and no \`packages\` are named: there is one package to gate`, "Gate it in one job: `pack-gate check`, the Action's `mode: check`.");
@@ -37,6 +38,7 @@ async function planTarget(request, context) {
 	return {
 		schemaVersion: 1,
 		...commit !== null && { commit },
+		...run !== null && { run },
 		matrix: { include: distribute(candidates, request.shards, costsOf(earlier(request.costs, cwd))) },
 		packages: candidates.map(({ name, path }) => ({
 			path,

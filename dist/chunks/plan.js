@@ -1,6 +1,6 @@
 import { t as planTarget } from "./plan-target.js";
 import { r as readShards } from "./shard-files.js";
-import { _ as readArguments, c as configOf, d as packagesOptions, er as repositoryRoot, g as atMostOne, hn as commitOf, m as policyOptions, un as tool, v as usage, y as remoteFor } from "./start.js";
+import { Tn as commitOf, _ as atMostOne, b as remoteFor, bn as tool, c as configOf, f as packagesOptions, h as policyOptions, v as readArguments, y as usage, zt as repositoryRoot } from "./start.js";
 // src/cli/commands/plan.ts
 const options = {
 	shards: {
@@ -51,8 +51,8 @@ async function run(args, terminal) {
 }
 const plan = {
 	options,
-	examples: [["pack-gate plan --shards 4 --costs last.json", "which of four jobs gates which packages, as JSON for a matrix"]],
-	exitCodes: ["0  planned", "2  no plan: bad usage, a bad policy, or nothing to gate"],
+	examples: [["pack-gate plan --shards 4 --costs last.json", "distribute the packages over four jobs, as JSON for a matrix"]],
+	exitCodes: ["0  planned", "2  no plan: wrong usage, a mistake in the policy, or nothing to check"],
 	run
 };
 export { plan };

@@ -1,7 +1,8 @@
-import { $n as pathFrom, Jn as formatBytes, Kn as listing, Mn as workspacePatterns, Pt as findPolicy, Sn as plain, Wn as clip, Zn as plural, _t as spell, cn as homepage, cr as GateError, jn as rootPackage, kn as findPackages, v as usage } from "./start.js";
+import { p as spell } from "./judging.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { dirname, join, relative, resolve } from "node:path";
+import { Hn as workspacePatterns, Mn as plain, Rt as pathFrom, Vn as rootPackage, Wt as findPolicy, ar as formatBytes, br as GateError, cr as plural, rr as listing, tr as clip, vn as homepage, y as usage, zn as findPackages } from "./start.js";
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 // src/commands/init/sections.ts
 var import_dist = require_dist();
 function commentLines(lines) {
@@ -101,7 +102,7 @@ function startDocument(content, opening, version) {
 	]);
 	remark(document, [], "extends", ["Kept from the policy that was here. What it says is not said again below."]);
 	remark(document, [], "baseline", ["What a release is compared with: the last one in the registry. Or a version, a tag, a .tgz, or none."]);
-	remark(document, [], "rules", ["`pack-gate rules` lists them all, `pack-gate explain RULE` tells what one is for and how to set it."]);
+	remark(document, [], "rules", ["`pack-gate rules` lists them all, `pack-gate explain RULE` says what one is for and how to set it."]);
 	return document;
 }
 function textOf(document) {
@@ -127,7 +128,7 @@ function writePolicy(proposal, version) {
 		...valuesOf(parts),
 		...baselineOf(extended),
 		...Object.keys(rules).length > 0 && { rules }
-	}, [`What ${clip(proposal.name)} may ship. \`pack-gate check\` blocks a release that holds anything else.`, `Proposed by \`pack-gate init\` from version ${clip(proposal.version)}; from here on it is yours to change.`], version);
+	}, [`What ${clip(proposal.name)} may contain. \`pack-gate check\` blocks a release with anything else.`, `Proposed by \`pack-gate init\` from version ${clip(proposal.version)}; from here on it is yours to change.`], version);
 	decorateAt(document, ["files"], parts);
 	remark(document, [], "files", ["Globs from the package root. A packed file must match one of them, and none that begins with \"!\"."]);
 	remarkRules(document, settings, unpackedSize);
@@ -162,7 +163,7 @@ function writeSharedPolicy({ common, settings, members }, version) {
 		...baselineOf(extended),
 		...settings.length > 0 && { rules: rulesOf(settings) },
 		packages
-	}, ["What the packages of this repository may ship. `pack-gate check` blocks a release that holds anything else.", `Proposed by \`pack-gate init\` from ${plural(members.length, "package")}; from here on it is yours to change.`], version);
+	}, ["What the packages of this repository may contain. `pack-gate check` blocks a release with anything else.", `Proposed by \`pack-gate init\` from ${plural(members.length, "package")}; from here on it is yours to change.`], version);
 	remark(document, [], "files", ["For all packages. Globs from the root of each. A packed file must match one, here or under its package, and none that begins with \"!\"."]);
 	remarkRules(document, settings, 0);
 	flowRules(document, ["rules"], settings);
@@ -192,7 +193,7 @@ async function refuseWorkspace(folder) {
 	const packages = findPackages(folder, patterns).packages.filter((each) => !each.isPrivate).map(({ path }) => path);
 	const [shown, others] = [packages.slice(0, commandsShown), packages.slice(commandsShown)];
 	const commands = shown.map((path) => `\n  pack-gate accept ${path}`).join("");
-	const which = packages.length === 0 ? "It has no package that is published." : `Name one:${commands}${others.length === 0 ? "" : `\nand so on for ${listing(others)}`}`;
+	const which = packages.length === 0 ? "It has no package that can be published." : `Name one:${commands}${others.length === 0 ? "" : `\nand so on for ${listing(others)}`}`;
 	throw usage("this is the root of a workspace: accept takes one package at a time", which);
 }
 function isThere(file) {
@@ -223,12 +224,12 @@ function policyPlace({ root, folder, config, cwd }) {
 }
 function assertFree({ lines, shown }, force) {
 	if (lines === null || force) return;
-	throw usage(`${shown} is there already, and nothing was changed`, "Look at what would be written with --print, or replace the file with --force.");
+	throw usage(`${shown} exists already, so nothing was changed`, "Preview the new policy with --print, or replace the file with --force.");
 }
 function replacePolicyFile({ file, shown }, before, after) {
 	const stat = lstatSync(file, { throwIfNoEntry: false });
-	if (!stat?.isFile()) throw usage(`${shown} is not a plain file, and nothing was changed`, "Name the file itself with --config FILE.");
-	if (readFileSync(file, "utf8") !== before) throw usage(`${shown} was changed meanwhile, and nothing was written`, "Run pack-gate accept again.");
+	if (!stat?.isFile()) throw usage(`${shown} is not a regular file, so nothing was changed`, "Name the file itself with --config FILE.");
+	if (readFileSync(file, "utf8") !== before) throw usage(`${shown} was changed in the meantime, so nothing was written`, "Run pack-gate accept again.");
 	const fresh = `${file}.${process.pid}.tmp`;
 	try {
 		writeFileSync(fresh, after, {
@@ -243,7 +244,7 @@ function replacePolicyFile({ file, shown }, before, after) {
 }
 function unwritable(shown, cause) {
 	const why = cause instanceof Error ? cause.message : String(cause);
-	return new GateError("EUSAGE", `the policy could not be written to ${shown}: ${why}`, "Name another file with --config FILE, or print what would be written: --print of init, --dry-run of accept.", { cause });
+	return new GateError("EUSAGE", `the policy could not be written to ${shown}: ${why}`, "Choose another file with --config FILE, or only print the change: init --print, accept --dry-run.", { cause });
 }
 function writePolicyFile({ file, shown }, text) {
 	try {

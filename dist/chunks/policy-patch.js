@@ -1,9 +1,9 @@
-import { n as createTwoFilesPatch, t as FILE_HEADERS_ONLY } from "./libraries/diff.js";
-import { Ct as excluder, Et as patternProblem, It as emptyPolicy, Jn as formatBytes, Kn as listing, Ln as isObject, Qn as totalSize, Tt as matches, Zn as plural, _t as spell, bt as admits, cr as GateError, sr as groupBy, w as ruleContextOf, xt as compilePattern, yt as works } from "./start.js";
-import { C as pairOf, D as scalar, E as readPolicyText, O as startOf, S as pairAt, T as readNodes, _ as itemLines, a as patternOf, b as lineEnd, d as columnOf, f as dashesOf, g as isNothing, h as insert, i as folderOf, m as flowValue, n as alone, p as endOf, r as byExtension, s as extensionOf, t as generalise, u as breakOf, v as keyEnd, w as pairsOf, x as lineStart, y as keyLines } from "./generalise.js";
+import { r as createTwoFilesPatch, t as FILE_HEADERS_ONLY } from "./libraries/diff.js";
+import { E as ruleContextOf, Kt as emptyPolicy, Qn as isObject, ar as formatBytes, br as GateError, cr as plural, lr as totalSize, rr as listing, ur as byLevel, yr as groupBy } from "./start.js";
+import { _ as readPolicyText, a as flowValue, c as itemLines, d as lineEnd, f as lineStart, g as readNodes, h as pairsOf, i as endOf, l as keyEnd, m as pairOf, n as columnOf, o as insert, p as pairAt, r as dashesOf, s as isNothing, t as breakOf, u as keyLines, v as scalar, y as startOf } from "./nodes.js";
 import { n as policyFor, t as isAbout } from "./package-policy2.js";
 import { n as readPolicyAs, t as noRemote } from "./read2.js";
-import { o as evaluateAll, s as filesOf, u as rules } from "./judging.js";
+import { a as filesOf, c as rules, ct as compilePattern, f as patternOf, ft as matches, i as evaluateAll, l as patternsFor, p as spell, pt as patternProblem, u as generalise, ut as excluder } from "./judging.js";
 import { i as parsePolicy, s as readDocument } from "./load.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { u as toValue } from "./complaints.js";
@@ -207,7 +207,7 @@ function waive(hit, { reason, expires, anyBytes }, release, within) {
 			...expires !== null && { expires },
 			...file && { sha256: file.sha256 }
 		};
-		const anew = file?.path === "package.json" ? ": another version needs it anew, or add --any-bytes" : "";
+		const anew = file?.path === "package.json" ? ": another version needs it again, or add --any-bytes" : "";
 		const until = expires === null ? "" : `, until ${expires}`;
 		return {
 			edit: {
@@ -284,44 +284,6 @@ function placeOf({ sections }, list, at) {
 	}
 	return null;
 }
-// src/commands/init/patterns-for.ts
-const kindFrom = 3;
-const fewEntries = 3;
-function narrow(fresh, known, isSafe) {
-	return [...groupBy(fresh, (path) => JSON.stringify([folderOf(path), extensionOf(path)])).values()].flatMap((paths) => {
-		const [first = ""] = paths;
-		const [folder, kind] = [folderOf(first), extensionOf(first)];
-		const alike = known.filter((path) => folderOf(path) === folder && extensionOf(path) === kind);
-		if (kind !== null && folder !== "" && (paths.length > 1 || alike.length + 1 >= kindFrom)) {
-			const general = byExtension(folder, [kind], paths);
-			if (isSafe(general)) return [general];
-		}
-		return paths.map((path) => alone(path, ""));
-	});
-}
-function patternsFor(newFiles, packed, entries) {
-	const admitted = new Set(packed.filter((path) => admits(entries, path)));
-	const wanted = newFiles.filter((path) => !admitted.has(path));
-	const isOut = (path) => entries.some((entry) => entry.negated && matches(entry, path));
-	const fresh = wanted.filter((path) => !isOut(path));
-	const allowed = new Set([...admitted, ...fresh]);
-	const others = packed.filter((path) => !allowed.has(path) && !isOut(path));
-	const isSafe = (part) => {
-		const test = compilePattern(patternOf(part));
-		return works(patternOf(part), part.paths) && !others.some(test);
-	};
-	const close = narrow(fresh, [...admitted], isSafe);
-	const broad = close.length > fewEntries ? generalise(fresh, "", fewEntries).parts : [];
-	const usable = (broad.length > 0 && broad.length < close.length && broad.every(isSafe) ? broad : close).filter((part) => works(patternOf(part), part.paths));
-	const named = new Set(usable.flatMap(({ paths }) => paths));
-	return {
-		patterns: usable.map((part) => ({
-			pattern: patternOf(part),
-			paths: part.paths
-		})),
-		stuck: wanted.filter((path) => !named.has(path))
-	};
-}
 // src/commands/accept/change.ts
 function folders(pattern) {
 	return pattern.split("/").slice(0, -1);
@@ -352,33 +314,27 @@ function addEntry({ home: { within, policy } }, pattern) {
 	};
 }
 // src/commands/accept/select.ts
-const order = {
-	error: 0,
-	warning: 1,
-	note: 2,
-	off: 3
-};
 function isByName({ rule, problem, level }) {
 	return rule.acceptByName === "always" || rule.acceptByName === "errors" && level === "error" || problem.acceptByName === true;
 }
 function isSettledByEntry({ rule }) {
 	return rule.settlement?.by === "entry";
 }
-function isMeant({ level, rules, paths }, hit) {
-	if (order[hit.level] > order[level] || rules.length > 0 && !rules.includes(hit.rule.id)) return false;
+function isAsked({ level, rules, paths }, hit) {
+	if (byLevel(hit, { level }) > 0 || rules.length > 0 && !rules.includes(hit.rule.id)) return false;
 	if (paths.length === 0) return true;
 	const tests = paths.map(compilePattern);
 	const isIn = (path) => tests.some((test) => test(path));
 	return isIn(hit.problem.path) || (isSettledByEntry(hit) ? pathsOf(hit).some(isIn) : pathsOf(hit).every(isIn));
 }
 function select(hits, acceptance) {
-	const meant = hits.filter((hit) => isMeant(acceptance, hit));
+	const meant = hits.filter((hit) => isAsked(acceptance, hit));
 	const needsName = (hit) => isByName(hit) && !acceptance.rules.includes(hit.rule.id);
 	return {
 		chosen: meant.filter((hit) => !needsName(hit)),
 		stays: meant.filter(needsName).map((hit) => ({
 			hit,
-			why: `to be fixed rather than accepted; where it is meant, add --rule ${hit.rule.id}`
+			why: `should be fixed; to accept it anyway, add --rule ${hit.rule.id}`
 		}))
 	};
 }
@@ -466,7 +422,9 @@ function raisedGrowth(ratio) {
 	return `${Math.ceil(percent / step) * step}%`;
 }
 function allowFiles(hits, { subject, own, mayAdmit }) {
-	const { patterns } = patternsFor([...new Set(hits.flatMap(pathsOf))].filter(mayAdmit), subject.release.files.map(({ path }) => path), subject.policy.files ?? []);
+	const wanted = [...new Set(hits.flatMap(pathsOf))].filter(mayAdmit);
+	const packed = subject.release.files.map(({ path }) => path);
+	const { patterns } = patternsFor(wanted, packed, subject.policy.files ?? []);
 	return patterns.map(({ pattern, paths }) => ({
 		edit: addEntry(own, pattern),
 		what: `${pattern} allows ${paths.length === 1 ? "it" : plural(paths.length, "file")}`,
@@ -622,7 +580,7 @@ var Planner = class {
 			const isPart = isSettledByEntry(hit) && !pathsOf(hit).every((path) => this.#isIn(path));
 			const because = isSettledByEntry(hit) ? pathsOf(hit).flatMap((path) => unwanted.get(path) ?? []) : [];
 			const against = () => isPart ? "a waiver would be for files too that were not chosen" : againstWaiver(hit, state.policy, this.#facts.path, this.#acceptance.reason !== null);
-			const why = because[0] === void 0 ? against() : `not allowed while ${because[0]} is against it; where it is meant: --rule ${because[0]} --rule ${hit.rule.id} --reason …`;
+			const why = because[0] === void 0 ? against() : `blocked by ${because[0]} too; to approve both: --rule ${because[0]} --rule ${hit.rule.id} --reason '…'`;
 			return {
 				hit,
 				why,

@@ -1,4 +1,4 @@
-import { Ht as errorLine, dr as toGateError, un as tool, ur as noVerdict } from "./start.js";
+import { Cr as toGateError, Qt as errorLine, Sr as noVerdict, bn as tool } from "./start.js";
 import { r as systemClock, t as RetryBudget } from "./client.js";
 import { n as actionsRunner, t as parseInputs } from "./inputs.js";
 import { a as pendingStatus, n as openGitHub, s as StatusChannel } from "./session.js";
@@ -18,7 +18,7 @@ async function endLeftStatus(wish, { runner, context }) {
 			remember: () => void 0
 		});
 		status.resume();
-		await status.end("error", "No verdict: the step ended before there was one.");
+		await status.end("error", "No verdict: the step ended before the check did.");
 	} catch (thrown) {
 		runner.log(`pack-gate: ${errorLine(noVerdict(toGateError(thrown)))}`);
 	}

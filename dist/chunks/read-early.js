@@ -1,8 +1,8 @@
-import { B as isRacy, H as stampOfOpen } from "./start.js";
-import { D as prepareModules, E as contentInspectors, O as containers, S as readFile, w as factsFor } from "./judging.js";
+import { Q as isRacy, et as stampOfOpen } from "./start.js";
+import { B as readFile, H as factsFor, Q as containers, W as contentInspectors, q as prepareModules } from "./judging.js";
 import { createHash } from "node:crypto";
-import { isAbsolute, join } from "node:path";
 import { closeSync, constants, openSync, readSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 // src/inspect/read-early.ts
 const turnMs = 8;

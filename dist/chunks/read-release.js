@@ -1,1 +1,1 @@
-export { i as readBaseline, a as readPacked } from "./judging.js";
+export { I as readBaseline, L as readPacked } from "./judging.js";

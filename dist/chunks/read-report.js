@@ -1,5 +1,5 @@
-import { Ln as isObject, cr as GateError, nr as hasVerdict, rr as isRepository } from "./start.js";
-import { at as boolean, ct as object, dt as string, ft as union, it as array, ot as int, q as isRepositoryPath, rt as _enum, st as literal } from "./judging.js";
+import { Qn as isObject, _r as worstConclusion, br as GateError, fr as hasVerdict, pr as isRepository } from "./start.js";
+import { At as literal, Dt as array, Et as _enum, Ft as union, Ot as boolean, Pt as string, gt as isRepositoryPath, jt as object, kt as int } from "./judging.js";
 import { t as date } from "./libraries/zod.js";
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 // src/report/untrusted/bounds.ts
@@ -92,8 +92,22 @@ const toolSchema = object({
 const countSchema = int().nonnegative();
 const lineSchema = int().positive();
 const commitSchema = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/).describe("The commit that was packed. Left out where it is not known, and for a tarball.");
+const runSchema = object({
+	id: string().regex(/^\d{1,20}$/).describe("Number of the run, as GitHub gives it."),
+	attempt: int().positive().describe("Which attempt at it, from 1.")
+}).describe("The run of a GitHub workflow that made the report; left out elsewhere.");
+const unverifiedSchema = literal(true).describe("Only with `mode: report`: a job that the pull request controls wrote the report, and nothing in it was verified.");
 const packagePathSchema = string().describe("Only in a report of several packages: the package's folder from the repository's root, `.` for the root itself.");
 const durationMsSchema = int().nonnegative().describe("Only in a report of several packages: milliseconds that gating this one took.");
+const millisecondsSchema = int().nonnegative();
+const timingsSchema = object({
+	policy: millisecondsSchema.describe("Finding and reading the policy."),
+	pack: millisecondsSchema.describe("The packer's run. Left out for a tarball.").exactOptional(),
+	baseline: millisecondsSchema.describe("Fetching and reading the release to compare with."),
+	read: millisecondsSchema.describe("Reading what was packed, as far as it was not read while the packer ran."),
+	judge: millisecondsSchema.describe("Comparing, all rules, and the decision."),
+	total: millisecondsSchema.describe("From the first to the last; Node and our own start come before it.")
+}).describe("Milliseconds that each stage took. Some run at the same time. Left out in a comparison.");
 const mistakeSchema = object({
 	path: string().describe("Path from the repository's root; a file outside it has the name by which it was asked for."),
 	line: lineSchema.describe("Line, from 1."),
@@ -125,7 +139,7 @@ const removedFileSchema = object({
 });
 const tarballSchema = object({
 	path: string().describe("Absolute path, on the machine that packed."),
-	integrity: string().describe("Subresource integrity (sha512-…), as a registry will tell it."),
+	integrity: string().describe("Subresource integrity (sha512-…), as a registry will report it."),
 	sha256: string().regex(/^[0-9a-f]{64}$/).describe("SHA-256, lower-case hex."),
 	size: countSchema.describe("Bytes.")
 });
@@ -141,13 +155,16 @@ const packerSchema = object({
 	chosenBy: object({
 		by: _enum([
 			"request",
+			"policy",
 			"packageManager",
 			"devEngines",
+			"rush",
 			"lock-file",
 			"default"
-		]).describe("request: the option or input packer. packageManager, devEngines: a field of package.json. lock-file: a lock file or workspace file. default: nothing named one."),
+		]).describe("request: the option or input packer. policy: its key packer. packageManager, devEngines: a field of package.json. rush: rush.json. lock-file: a lock file or workspace file. default: nothing named one."),
 		path: string().describe("The file that says so, from the repository's root.").exactOptional()
 	}).describe("What made it this package manager.").exactOptional(),
+	directory: string().describe("The folder inside of the package that was packed in its place: publishConfig.directory.").exactOptional(),
 	notes: array(string()).describe("What in the repository speaks for another package manager, or for another version of this one.").exactOptional()
 });
 const findingSchema = object({
@@ -193,8 +210,10 @@ const verdictSchema = object({
 		"success",
 		"failure",
 		"neutral"
-	]).describe("success: the release may ship (exit code 0). failure: at least one finding is an error (exit code 1). neutral: `pack-gate diff` compared two releases and decided nothing."),
+	]).describe("success: the release passed (exit code 0). failure: at least one finding is an error (exit code 1). neutral: `pack-gate diff` compared two releases and decided nothing."),
+	unverified: unverifiedSchema.exactOptional(),
 	commit: commitSchema.exactOptional(),
+	run: runSchema.exactOptional(),
 	path: packagePathSchema.exactOptional(),
 	durationMs: durationMsSchema.exactOptional(),
 	package: object({
@@ -203,8 +222,8 @@ const verdictSchema = object({
 	}).describe("What would be published, as the packed package.json says. Untrusted text."),
 	packer: packerSchema.nullable().describe("The package manager that packed the release; null where the target was a tarball."),
 	integrity: string().nullable().describe("Subresource integrity of the release's tarball (sha512-…); null where no tarball was made or it can't be known."),
-	tarball: tarballSchema.nullable().describe("The judged tarball, handed over to the publish step; null where none was asked for and where the release is blocked."),
-	contents: _enum(["working-tree", "tarball"]).describe("Where the bytes that were judged came from."),
+	tarball: tarballSchema.nullable().describe("The checked tarball, handed over to the publish step; null where none was requested and where the release is blocked."),
+	contents: _enum(["working-tree", "tarball"]).describe("Where the checked bytes came from."),
 	policy: policySchema.nullable().describe("The policy file that was applied; null where there was none, so that rules and baseline alone decided."),
 	baseline: object({
 		kind: _enum([
@@ -214,7 +233,7 @@ const verdictSchema = object({
 			"first-release",
 			"none"
 		]).describe("published: from the registry. tarball: from a file. folder: packed from a folder (`pack-gate diff` only). first-release: the registry has no release of this package. none: comparing was turned off."),
-		name: string().describe("Its package, only where it is another one than the release's. Untrusted text.").exactOptional(),
+		name: string().describe("Its package, only if it differs from the release's. Untrusted text.").exactOptional(),
 		version: string().nullable().describe("Its version; null without a baseline."),
 		integrity: string().nullable().describe("Subresource integrity of its tarball; null where not known."),
 		unpackedSize: countSchema.nullable().describe("Bytes of all its files; null without a baseline."),
@@ -245,7 +264,8 @@ const verdictSchema = object({
 		diff: string().describe("A unified diff as git apply takes it. Untrusted text.")
 	}).describe("Where new files or sizes block: the change of the policy that would allow them. Nothing else is in it.").exactOptional(),
 	files: array(fileSchema).describe("Every packed file."),
-	removed: array(removedFileSchema).describe("Files of the baseline that the release has under no name.")
+	removed: array(removedFileSchema).describe("Files of the baseline that the release has under no name."),
+	timings: timingsSchema.exactOptional()
 }).meta({
 	id: "verdict",
 	title: "Verdict",
@@ -254,6 +274,7 @@ const verdictSchema = object({
 const noVerdictSchema = object({
 	schemaVersion: schemaVersionSchema,
 	conclusion: literal("error").describe("Always error."),
+	unverified: unverifiedSchema.exactOptional(),
 	package: object({
 		name: string().nullable().describe("Name of the package; null where it can't be read."),
 		version: string().nullable().describe("Its version; null where it can't be read.")
@@ -287,7 +308,9 @@ const repositorySchema = object({
 		"failure",
 		"error"
 	]).describe("The worst of the packages': error outweighs failure, and failure success."),
+	unverified: unverifiedSchema.exactOptional(),
 	commit: commitSchema.exactOptional(),
+	run: runSchema.exactOptional(),
 	packages: array(union([verdictSchema, noVerdictSchema])).describe("The report of each gated package, with its path."),
 	skipped: array(object({
 		name: string().nullable().describe("Name of the package; null where it has none. Untrusted text."),
@@ -304,18 +327,14 @@ function sanitizeReport(report) {
 	if (isRepository(report)) return sanitizeRepository(report);
 	return hasVerdict(report) ? sanitizeVerdict(report) : sanitizeError(report);
 }
-const weight = {
-	success: 0,
-	failure: 1,
-	error: 2
-};
 function sanitizeRepository(report) {
 	const packages = report.packages.map(inRepository).map((one) => hasVerdict(one) ? sanitizeVerdict(one) : sanitizeError(one));
-	const worst = packages.map(({ conclusion }) => conclusion === "neutral" ? "failure" : conclusion).reduce((found, conclusion) => weight[conclusion] > weight[found] ? conclusion : found, report.conclusion);
+	const conclusions = packages.map(({ conclusion }) => conclusion === "neutral" ? "failure" : conclusion);
+	const conclusion = worstConclusion([report, ...conclusions.map((each) => ({ conclusion: each }))]);
 	return {
 		...report,
 		packages,
-		conclusion: worst
+		conclusion
 	};
 }
 function sanitizeVerdict(verdict) {
@@ -467,4 +486,4 @@ function complaintsOf({ issues }, within) {
 	const left = issues.length - shown.length;
 	return [...shown, ...left > 0 ? [`and ${left} more`] : []].join("; ");
 }
-export { NotRead as a, fileSchema as i, readReportFile as n, parseBounded as o, verdictSchema as r, withoutMark as s, readReport as t };
+export { runSchema as a, withoutMark as c, fileSchema as i, readReportFile as n, NotRead as o, verdictSchema as r, parseBounded as s, readReport as t };

@@ -1,5 +1,5 @@
 import { n as connect, t as RetryBudget } from "./client.js";
-import { _n as readContents } from "./start.js";
+import { Dn as readContents } from "./start.js";
 // src/github/remote-policy.ts
 function remotePolicies({ token, apiUrl, userAgent }) {
 	let api = null;

@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { Jn as formatBytes, Sn as plain, Yn as formatCount, cr as GateError, nr as hasVerdict, rr as isRepository, xn as reasonOf, yn as failureOf } from "./start.js";
+import { Mn as plain, Qn as isObject, ar as formatBytes, br as GateError, fr as hasVerdict, jn as reasonOf, kn as failureOf, or as formatCount, pr as isRepository } from "./start.js";
 import { i as readBounded } from "./limits.js";
 import { t as readReport } from "./read-report.js";
 import { crc32 } from "node:zlib";
@@ -56,22 +56,34 @@ async function downloadArtifact(target, origin, name) {
 	const artifact = await findArtifact(target, origin, name);
 	if (artifact.expired) throw new GateError("EGITHUB", `The artifact \`${name}\` of the pull request's run expired.`, "Run the workflow of the pull request again; `retention-days` of actions/upload-artifact says how long it keeps.");
 	if (artifact.size_in_bytes > maxArchiveBytes) throw tooLarge(name);
-	return withApi(`The artifact \`${name}\``, async () => {
-		const { owner, repo } = target.run;
-		const key = {
-			owner,
-			repo,
-			artifact_id: artifact.id,
-			archive_format: "zip"
-		};
-		const { data } = await target.api.rest.actions.downloadArtifact({
+	const archive = await withApi(target.api, `The artifact \`${name}\``, () => download(target, artifact));
+	if (archive === null) throw tooLarge(name);
+	return archive;
+}
+const attempts = 3;
+async function download({ api, patience, run }, { id }) {
+	const key = {
+		owner: run.owner,
+		repo: run.repo,
+		artifact_id: id,
+		archive_format: "zip"
+	};
+	for (let attempt = 1;; attempt += 1) try {
+		const { data } = await api.rest.actions.downloadArtifact({
 			...key,
 			request: { parseSuccessResponseBody: false }
 		});
-		const archive = await readBounded(data, maxArchiveBytes);
-		if (archive === null) throw tooLarge(name);
-		return archive;
-	});
+		return await readBounded(data, maxArchiveBytes, patience);
+	} catch (error) {
+		const { kind } = failureOf(error);
+		const isPassing = kind === "unsure" || isOfFileHost(error, api);
+		if (attempt >= attempts || !isPassing || !await patience.pause(attempt ** 2 * 1e3)) throw error;
+	}
+}
+function isOfFileHost(error, api) {
+	const url = isObject(error) && isObject(error.response) ? error.response.url : void 0;
+	if (typeof url !== "string" || !URL.canParse(url)) return false;
+	return new URL(url).host !== new URL(api.request.endpoint.DEFAULTS.baseUrl).host;
 }
 async function findArtifact({ api, run }, origin, name) {
 	const { owner, repo } = run;
@@ -82,7 +94,8 @@ async function findArtifact({ api, run }, origin, name) {
 		name,
 		per_page: 100
 	};
-	const named = (await withApi("The list of artifacts", () => api.paginate(api.rest.actions.listWorkflowRunArtifacts, key))).filter((artifact) => artifact.name === name).toSorted(byAge);
+	const list = () => api.paginate(api.rest.actions.listWorkflowRunArtifacts, key);
+	const named = (await withApi(api, "The list of artifacts", list)).filter((artifact) => artifact.name === name).toSorted(byAge);
 	const newest = named.findLast((artifact) => isOfAttempt(artifact, origin));
 	if (newest !== void 0) return newest;
 	if (named.length > 0) throw leftOver(name, origin);
@@ -103,13 +116,20 @@ function howItEnded({ conclusion }) {
 function byAge(a, b) {
 	return (a.created_at ?? "").localeCompare(b.created_at ?? "") || a.id - b.id;
 }
-async function withApi(what, work) {
+const again = "Run the job again; if it stays, see whether GitHub reports an incident.";
+function ofFileHost(what, { status, message }, cause) {
+	const why = plain(`${status ?? ""} ${message}`.trim());
+	return new GateError("EGITHUB", `${what} could not be read: the host that stores it refused (${why}).`, again, { cause });
+}
+async function withApi(api, what, work) {
 	try {
 		return await work();
 	} catch (cause) {
 		if (cause instanceof GateError) throw cause;
 		const failure = failureOf(cause);
-		const help = failure.kind === "forbidden" || failure.status === 404 ? "Give the job `permissions: actions: read`." : "Run the job again; if it stays, see whether GitHub reports an incident.";
+		const denied = failure.kind === "forbidden" || failure.status === 404;
+		if (isOfFileHost(cause, api)) throw ofFileHost(what, failure, cause);
+		const help = denied ? "Give the job `permissions: actions: read`." : again;
 		throw new GateError("EGITHUB", `${what} could not be read: ${plain(reasonOf(failure))}.`, help, { cause });
 	}
 }
@@ -123,16 +143,30 @@ async function receiveReport(target, origin, artifact) {
 	const archive = await downloadArtifact(target, origin, artifact);
 	const report = readReport(await readZipEntry(archive, reportName, maxReportBytes));
 	refuseOlder(report, target.run.sha);
-	return isRepository(report) ? {
+	refuseOtherRun(report, origin);
+	const marked = {
 		...report,
-		packages: report.packages.map(notHandedOver)
-	} : notHandedOver(report);
+		unverified: true
+	};
+	return isRepository(marked) ? {
+		...marked,
+		packages: marked.packages.map(markedPackage)
+	} : notHandedOver(marked);
 }
 function refuseOlder(report, commit) {
 	const about = isRepository(report) || hasVerdict(report) ? report.commit : void 0;
 	if (about === void 0 || about === commit) return;
-	throw new GateError("EGITHUB", `The report is about commit ${about.slice(0, 12)}, and the run about ${commit.slice(0, 12)}.`, "Let the job that makes the report write it anew in each run, and restore no report from a cache.");
+	throw new GateError("EGITHUB", `The report is about commit ${about.slice(0, 12)}, and the run about ${commit.slice(0, 12)}.`, "Let the job write its report again in each run, and restore no report from a cache.");
 }
+function refuseOtherRun(report, { id, attempt }) {
+	const made = isRepository(report) || hasVerdict(report) ? report.run : void 0;
+	if (made === void 0 || made.id === String(id) && made.attempt === (attempt ?? made.attempt)) return;
+	throw new GateError("EGITHUB", `The report is of attempt ${made.attempt} of run ${made.id}, expected attempt ${attempt ?? 1} of run ${id}.`, "Let the job that makes the report write it anew in each run, and restore no report from a cache.");
+}
+const markedPackage = (report) => ({
+	...notHandedOver(report),
+	unverified: true
+});
 function notHandedOver(report) {
 	return hasVerdict(report) ? {
 		...report,

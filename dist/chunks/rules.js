@@ -1,1 +1,1 @@
-export { u as rules } from "./judging.js";
+export { c as rules } from "./judging.js";

@@ -1,24 +1,31 @@
-import { $t as painter, At as policyReader, Jn as formatBytes, Ln as isObject, Sn as plain, _ as readArguments, c as configOf, er as repositoryRoot, g as atMostOne, jt as readHeadPolicy, kt as findTarget, ln as rulePageUrl, m as policyOptions, tn as wrap, un as tool, y as remoteFor } from "./start.js";
-import { u as rules$1 } from "./judging.js";
+import { Bt as policyReader, Lt as findTarget, Mn as plain, Qn as isObject, Vt as readHeadPolicy, _ as atMostOne, ar as formatBytes, b as remoteFor, bn as tool, c as configOf, dn as wrap, h as policyOptions, ln as painter, v as readArguments, yn as rulePageUrl, zt as repositoryRoot } from "./start.js";
+import { c as rules$1 } from "./judging.js";
 // src/cli/commands/rules.ts
-function rulesText(rules, policy, { color, columns }) {
+function rulesText(rules, policy, { color, columns, verbose = false }) {
 	const paint = painter(color);
 	const width = Math.max(...rules.map(({ id }) => id.length));
-	const blocks = rules.map((rule) => {
+	const rows = rules.map((rule) => {
 		const settings = policy.rules.get(rule.id);
-		return [`${paint("bold", rule.id.padEnd(width))}  ${levelsOf(rule, settings).padEnd(13)}  ${sourceOf(settings)}`, ...[
-			...wrap(rule.summary, columns, "  "),
-			...optionLines(rule, settings),
-			`  ${rulePageUrl(rule.id)}`
-		].map((line) => paint("dim", line))].join("\n");
+		const title = `${paint("bold", rule.id.padEnd(width))}  ${levelsOf(rule, settings).padEnd(15)}  ${sourceOf(settings)}`;
+		if (!verbose) return title;
+		return [
+			title,
+			...[
+				...wrap(rule.summary, columns, "  "),
+				...optionLines(rule, settings),
+				`  ${rulePageUrl(rule.id)}`
+			].map((line) => paint("dim", line)),
+			""
+		].join("\n");
 	});
-	const head = `${"rule".padEnd(width)}  new/unchanged  set by`;
-	const where = policy.path === null ? "No policy applies: these are the defaults." : `The policy is ${plain(policy.path)}.`;
-	return `${head}\n\n${blocks.join("\n\n")}\n\n${where}\n\`pack-gate explain RULE\` tells all about one of them.\n`;
+	const head = paint("dim", `${"Rule".padEnd(width)}  ${"New / unchanged".padEnd(15)}  Set by`);
+	const where = policy.path === null ? "No policy file found; these are the defaults." : `The policy is ${plain(policy.path)}.`;
+	const foot = wrap(`${where}${verbose ? "" : " `pack-gate rules --verbose` shows what each rule finds, and its options."} \`pack-gate explain RULE\` explains one of them.`, columns);
+	return `${head}\n${rows.join("\n")}\n${verbose ? "" : "\n"}${foot.join("\n")}\n`;
 }
 function levelsOf({ levels }, settings) {
 	const [fresh, old] = [settings?.new ?? levels.new, settings?.unchanged ?? levels.unchanged];
-	return fresh === old ? String(fresh) : `${String(fresh)}/${String(old)}`;
+	return fresh === old ? String(fresh) : `${String(fresh)} / ${String(old)}`;
 }
 function sourceOf(settings) {
 	const places = ["new", "unchanged"].map((state) => settings?.[state] === void 0 ? "default" : placeOf(settings.places?.get(state) ?? settings.at));
@@ -39,12 +46,20 @@ function shown(value) {
 	if (typeof value === "number") return value < 100 ? `${Math.round(value * 100)} %` : formatBytes(value);
 	return typeof value === "string" ? value : JSON.stringify(value);
 }
+const options = {
+	...policyOptions,
+	verbose: {
+		type: "boolean",
+		help: ["also what each rule finds, its options, and its page"]
+	}
+};
 const rules = {
-	options: policyOptions,
-	examples: [["pack-gate rules packages/core", "levels and options in force there, and what set them"]],
+	options,
+	examples: [["pack-gate rules packages/core", "levels and options that apply to this package"]],
+	exitCodes: ["0  listed", "2  wrong usage, or a mistake in the policy"],
 	async run(args, terminal) {
 		const { cwd, env, now, style } = terminal;
-		const { values, positionals } = readArguments(args, policyOptions);
+		const { values, positionals } = readArguments(args, options);
 		const typed = atMostOne(positionals, "package") ?? ".";
 		const target = findTarget(typed, cwd);
 		const root = repositoryRoot(typed, cwd);
@@ -62,7 +77,10 @@ const rules = {
 			cwd,
 			config: configOf(values)
 		}, target, policyReader(root, context));
-		terminal.print(rulesText(rules$1, policy, style));
+		terminal.print(rulesText(rules$1, policy, {
+			...style,
+			verbose: values.verbose ?? false
+		}));
 		return 0;
 	}
 };

@@ -1,10 +1,14 @@
-import { $ as wellFormed, X as escapeJson, ar as verdictsOf, cn as homepage, ir as reportsOf, ln as rulePageUrl, nr as hasVerdict, sr as groupBy, un as tool } from "./start.js";
+import { bn as tool, fr as hasVerdict, gr as verdictsOf, mr as reportsOf, pt as wellFormed, ur as byLevel, ut as escapeJson, vn as homepage, yn as rulePageUrl, yr as groupBy } from "./start.js";
 import { createHash } from "node:crypto";
 // src/report/sarif-log.ts
 const maxResults = 5e3;
 function sarifLog(report, pages) {
 	const ids = [...pages.keys()];
 	const all = verdictsOf(report).flatMap((verdict) => resultsOf(verdict, ids));
+	const properties = {
+		...all.length > maxResults && { resultsLeftOut: all.length - maxResults },
+		...report.unverified && { unverified: true }
+	};
 	const log = {
 		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
 		version: "2.1.0",
@@ -20,7 +24,7 @@ function sarifLog(report, pages) {
 			invocations: [invocationOf(report)],
 			results: worstFirst(all).slice(0, maxResults),
 			columnKind: "utf16CodeUnits",
-			...all.length > maxResults && { properties: { resultsLeftOut: all.length - maxResults } }
+			...Object.keys(properties).length > 0 && { properties }
 		}]
 	};
 	return `${escapeJson(JSON.stringify(log, wellFormed, 2))}\n`;
@@ -75,14 +79,11 @@ function place(path, line) {
 function uriOf(path) {
 	return path.replace(/\p{Cs}/gu, "�").split("/").map(encodeURIComponent).join("/");
 }
-const order = {
-	error: 0,
-	warning: 1,
-	note: 2
-};
 function worstFirst(results) {
-	const rank = ({ level, suppressions }) => suppressions ? 3 : order[level];
-	return results.toSorted((a, b) => rank(a) - rank(b));
+	return results.map((result) => ({
+		result,
+		level: result.suppressions ? "off" : result.level
+	})).toSorted(byLevel).map(({ result }) => result);
 }
 function resultsOf(verdict, ids) {
 	const all = [...verdict.findings, ...verdict.waived];
@@ -99,7 +100,7 @@ function resultOf(finding, { verdict, index, ids }) {
 		ruleId,
 		...ruleIndex >= 0 && { ruleIndex },
 		level,
-		message: { text: textOf(message, help) },
+		message: { text: (verdict.unverified ? "Unverified. " : "") + textOf(message, help) },
 		locations: [{
 			physicalLocation: place(anchor.path, anchor.line),
 			logicalLocations: [{

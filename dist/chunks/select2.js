@@ -1,4 +1,4 @@
-import { Hn as npmFileName, Kn as listing, Mn as workspacePatterns, cr as GateError, jn as rootPackage, kn as findPackages, sr as groupBy } from "./start.js";
+import { Hn as workspacePatterns, Kn as npmFileName, Vn as rootPackage, br as GateError, rr as listing, yr as groupBy, zn as findPackages } from "./start.js";
 // src/gate/workspace/select.ts
 async function selectPackages(root, wanted) {
 	const patterns = wanted.length > 0 ? wanted : await workspacePatterns(root);

@@ -1,7 +1,7 @@
-import { Dn as readPayload, En as hasBase, Ln as isObject, On as readWorkflowRun, Sn as plain, Tn as describe, Ut as reportLine, Yn as formatCount, an as joinHelps, ar as verdictsOf, bn as githubError, cr as GateError, ct as inlineMarkdown, dn as bytesOf, fn as cutBytes, mn as shorten, nr as hasVerdict, ot as markdownOf, pn as listWithin, rn as namesPath, rr as isRepository, sn as explainCommand, sr as groupBy, xn as reasonOf, yn as failureOf } from "./start.js";
+import { $t as reportLine, An as githubError, Cn as listWithin, Et as inlineMarkdown, Fn as describe, In as hasBase, Ln as readPayload, Mn as plain, Qn as isObject, Rn as readWorkflowRun, Sn as cutBytes, _n as explainCommand, br as GateError, fr as hasVerdict, gr as verdictsOf, hn as joinHelps, jn as reasonOf, kn as failureOf, or as formatCount, pn as namesPath, pr as isRepository, ur as byLevel, wn as shorten, xn as bytesOf, xt as markdownOf, yr as groupBy } from "./start.js";
 import { n as limits, r as mostAnnotations, t as cutCharacters } from "./limits.js";
 import { n as connect, t as RetryBudget } from "./client.js";
-import { q as isRepositoryPath } from "./judging.js";
+import { gt as isRepositoryPath } from "./judging.js";
 import { createHash, randomUUID } from "node:crypto";
 // src/github/check-run.ts
 const attempts$1 = 4;
@@ -469,13 +469,8 @@ const levels = {
 	warning: "warning",
 	note: "notice"
 };
-const order = {
-	error: 0,
-	warning: 1,
-	note: 2
-};
 function worstFirst(findings) {
-	return findings.toSorted((a, b) => order[a.level] - order[b.level]);
+	return findings.toSorted(byLevel);
 }
 function causesOf(findings) {
 	return [...groupBy(worstFirst(findings), ({ anchor }) => `${lineOf(anchor)} ${repositoryPath(anchor.path)}`).values()].flatMap(([first, ...others]) => first ? [[first, ...others]] : []);
@@ -550,19 +545,24 @@ function checkOf(report, { name, externalId, url, origin, ...caveats }) {
 	const errors = errorsOf(report);
 	const causes = causesOf(verdictsOf(report).flatMap(({ findings }) => findings));
 	const annotations = [...errors, ...causes.map(toAnnotation)];
+	const title = titleOf(report, caveats);
+	const untitled = title.length <= limits.title;
 	const left = causes.slice(Math.max(0, mostAnnotations - errors.length)).flat().length;
 	const foot = [
 		...caveats.spared ? [notEnforced] : [],
 		...left > 0 ? [`${formatCount(left)} more findings have no annotation; the report has them all.`] : [],
-		...origin === null || caveats.source !== null ? [] : [`[The run that it is about](${origin.url})`],
+		...origin === null || caveats.source !== null ? [] : [`[The run that was checked](${origin.url})`],
 		...url === null ? [] : [`[Log of this run](${url})`]
 	];
 	return {
 		name,
 		externalId,
 		conclusion: report.conclusion === "success" ? "success" : caveats.spared ? "neutral" : "failure",
-		title: titleOf(report, caveats),
-		summary: framed(headOf(caveats), foot, limits.summary, (bytes) => markdownOf(report, bytes, { part: "verdict" })),
+		title,
+		summary: framed(headOf(caveats), foot, limits.summary, (bytes) => markdownOf(report, bytes, {
+			part: "verdict",
+			untitled
+		})),
 		text: framed(headOf(caveats), [], limits.summary, (bytes) => markdownOf(report, bytes, { part: "contents" })),
 		annotations
 	};
@@ -572,7 +572,7 @@ function summaryOf(report, caveats) {
 	return framed(headOf(caveats), foot, limits.jobSummary, (bytes) => markdownOf(report, bytes, { picture: true }));
 }
 function headOf({ source }) {
-	return source === null ? [] : [`> **Reported by a job that the pull request controls**, and not verified: whoever wrote the pull request can make it say anything. The gate of the release workflow is the one that counts. [That job's run](${source})`];
+	return source === null ? [] : [`> **Reported by a job that the pull request controls**, and not verified: the author of the pull request can make it say anything. The check in the release workflow is the one that counts. [That job's run](${source})`];
 }
 function summaryOfFailure(failure, report, source) {
 	const page = markdownOf(failure, limits.jobSummary / 2);
@@ -647,7 +647,7 @@ var StatusChannel = class {
 		const settled = before !== null && before.kind !== "unsure" && before.kind !== "rate-limit";
 		const failure = settled ? before : await this.#channel.attempt((target) => this.#end(target, state, description));
 		if (settled || failure === null) this.#wish.remember("");
-		if (failure !== null) this.#channel.refuse(failure, "The job decides as it would.");
+		if (failure !== null) this.#channel.refuse(failure, "The job's result is not affected.");
 	}
 	async #begin(target, description) {
 		if (this.#wish.isUnverified === true && (await this.#read(target))?.isBlockedByOthers !== false) return;
@@ -660,7 +660,7 @@ var StatusChannel = class {
 		const { context, isUnverified = false } = this.#wish;
 		const found = await this.#read(target);
 		if (found?.standing === "superseded") {
-			this.#channel.log("pack-gate: a later run judges the same package on this commit; the commit status is its own now.");
+			this.#channel.log("pack-gate: a later run checks the same package on this commit and owns the commit status now.");
 			return;
 		}
 		if (state !== "success") {
@@ -734,7 +734,7 @@ var CommentChannel = class {
 			const remark = remarks[await outcomeOf(target, section, this.#head)];
 			if (remark !== null) this.#channel.log(`pack-gate: no comment, as ${remark}.`);
 		});
-		if (failure !== null) this.#channel.refuse(failure, "The job decides as it would.");
+		if (failure !== null) this.#channel.refuse(failure, "The job's result is not affected.");
 	}
 };
 async function outcomeOf(target, section, head) {
@@ -746,8 +746,8 @@ const remarks = {
 	told: null,
 	quiet: null,
 	outdated: "the pull request has a newer commit, or a newer run has written its part",
-	nowhere: "this event is about no pull request",
-	closed: "this commit is no open pull request's head, or that of several"
+	nowhere: "this event has no pull request",
+	closed: "this commit is the head of no open pull request, or of several"
 };
 var CheckChannel = class {
 	#channel;
@@ -794,7 +794,7 @@ var CheckChannel = class {
 		return latest.isLater(check.externalId) ? "a later run has posted this check on the commit already." : null;
 	}
 	#instead() {
-		return this.#id === null ? "Findings are annotations of this job instead; the job decides as it would." : "It is there and decides, but some of its annotations are missing; the log has all findings.";
+		return this.#id === null ? "Findings are annotations of this job instead. The job's result is not affected." : "It was posted, but some of its annotations are missing. The log has all findings.";
 	}
 };
 const pendingStatus = "pending-status";

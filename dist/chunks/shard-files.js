@@ -1,8 +1,8 @@
-import { ct as object, dt as string, it as array, ot as int, st as literal } from "./judging.js";
-import { cr as GateError } from "./start.js";
-import { a as NotRead, n as readReportFile, t as readReport } from "./read-report.js";
-import { resolve } from "node:path";
+import { At as literal, Dt as array, Pt as string, jt as object, kt as int } from "./judging.js";
+import { br as GateError } from "./start.js";
+import { a as runSchema, n as readReportFile, o as NotRead, t as readReport } from "./read-report.js";
 import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 // src/gate/workspace/plan.ts
 function costsOf(reports) {
 	return new Map(reports.flatMap(({ packages }) => packages.flatMap(({ path, durationMs }) => durationMs === void 0 ? [] : [[path, durationMs]])));
@@ -34,6 +34,7 @@ const planned = object({
 const planSchema = object({
 	schemaVersion: literal(1),
 	commit: string().exactOptional(),
+	run: runSchema.exactOptional(),
 	matrix: object({ include: array(object({
 		shard: int().positive(),
 		packages: string()

@@ -1,5 +1,5 @@
 import { n as policyError, o as showPath } from "./complaints.js";
-import { $n as pathFrom, Pt as findPolicy, dr as toGateError, vt as suggest } from "./start.js";
+import { Cr as toGateError, It as suggest, Rt as pathFrom, Wt as findPolicy } from "./start.js";
 import { t as isAbout } from "./package-policy2.js";
 import { t as privateReason } from "./select2.js";
 import { resolve } from "node:path";
@@ -23,7 +23,7 @@ function complaint({ selector, at }, members) {
 	].filter((part) => part !== void 0).join(":");
 	const own = members.find((member) => isAbout({ selector }, member));
 	const meant = suggest(selector, members.flatMap(({ path, name }) => name === null ? [path] : [path, name]));
-	const why = own ? `: ${own.path} is judged by ${own.policy ?? "no policy"}` : meant === null ? "" : `, did you mean "${meant}"?`;
+	const why = own ? `: ${own.path} is checked by ${own.policy ?? "no policy"}` : meant === null ? "" : `, did you mean "${meant}"?`;
 	return `${place}: ${showPath(["packages", selector])} is about no package that this policy is for${why}`;
 }
 async function checkSharedPolicy({ packages, skipped }, request, read) {

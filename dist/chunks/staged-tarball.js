@@ -1,8 +1,8 @@
-import { Un as tarballName, Vn as hasTarballName, cr as GateError } from "./start.js";
-import { b as inspect } from "./judging.js";
+import { Gn as hasTarballName, br as GateError, qn as tarballName } from "./start.js";
+import { R as inspect } from "./judging.js";
 import { createHash, randomUUID } from "node:crypto";
-import { basename, join } from "node:path";
 import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 // src/gate/staged-tarball.ts
 async function copy(from, to) {
@@ -32,8 +32,15 @@ function isSameFile(a, b) {
 var StagedTarball = class {
 	#folder;
 	#contents = null;
-	constructor(folder) {
+	#claim;
+	constructor(folder, claim = () => void 0) {
 		this.#folder = folder;
+		this.#claim = claim;
+	}
+	takeBack(file) {
+		this.#attempt(file, () => {
+			rmSync(join(this.#folder, file), { force: true });
+		});
 	}
 	clear({ name, version }) {
 		const file = tarballName(name, version);
@@ -54,6 +61,7 @@ var StagedTarball = class {
 		const made = await this.#made(packed, limits, packAgain, memory);
 		this.#contents = made.contents;
 		const release = await inspect(made.contents, limits, memory);
+		this.#claim(tarballName(release.name, release.version));
 		this.clear(release);
 		return {
 			release,
@@ -78,12 +86,12 @@ var StagedTarball = class {
 		const file = tarballName(name, version);
 		const source = this.#contents?.path;
 		if (source === void 0) throw new GateError("EPACK", "no tarball was made that could be handed over", "This is a fault in pack-gate. Please report it with the command.");
-		const unfinished = join(this.#folder, `.${file}.${randomUUID()}.partial`);
+		const unfinished = join(this.#folder, `.${randomUUID()}.partial`);
 		const path = join(this.#folder, file);
 		try {
 			this.#attempt(file, () => mkdirSync(this.#folder, { recursive: true }));
 			const facts = await copy(source, unfinished).catch((error) => this.#fail(file, error));
-			if (facts.integrity !== integrity) throw new GateError("EINTEGRITY", `${basename(source)} changed after it was judged`, "Nothing was handed over. Look for what else writes to it, and run again.");
+			if (facts.integrity !== integrity) throw new GateError("EINTEGRITY", `${basename(source)} changed after it was checked`, "Nothing was handed over. Look for what else writes to it, and run again.");
 			this.#attempt(file, () => {
 				renameSync(unfinished, path);
 			});

@@ -5,2106 +5,11 @@ import { readdir, readdirSync, realpath, realpathSync, stat, statSync } from "fs
 import { parseArgs, stripVTControlCharacters, styleText } from "node:util";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "url";
+import { accessSync, closeSync, constants as constants$1, existsSync as existsSync$1, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync as readFileSync$1, readSync, readdirSync as readdirSync$1, readlinkSync, realpathSync as realpathSync$1, rmSync, statSync as statSync$1, writeFileSync } from "node:fs";
 import { basename as basename$1, delimiter, dirname as dirname$1, isAbsolute as isAbsolute$1, join, relative as relative$1, resolve as resolve$1, sep as sep$1 } from "node:path";
-import { accessSync, closeSync, constants as constants$1, existsSync as existsSync$1, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync as readFileSync$1, readSync, readdirSync as readdirSync$1, realpathSync as realpathSync$1, rmSync, statSync as statSync$1, writeFileSync } from "node:fs";
 import { createRequire } from "module";
 import { spawn, spawnSync } from "node:child_process";
 import { homedir, tmpdir } from "node:os";
-// node_modules/balanced-match/dist/esm/index.js
-const range = (a, b, str) => {
-	let begs, beg, left, right = void 0, result;
-	let ai = str.indexOf(a);
-	let bi = str.indexOf(b, ai + 1);
-	let i = ai;
-	if (ai >= 0 && bi > 0) {
-		if (a === b) return [ai, bi];
-		begs = [];
-		left = str.length;
-		while (i >= 0 && !result) {
-			if (i === ai) {
-				begs.push(i);
-				ai = str.indexOf(a, i + 1);
-			} else if (begs.length === 1) {
-				const r = begs.pop();
-				if (r !== void 0) result = [r, bi];
-			} else {
-				beg = begs.pop();
-				if (beg !== void 0 && beg < left) {
-					left = beg;
-					right = bi;
-				}
-				bi = str.indexOf(b, i + 1);
-			}
-			i = ai < bi && ai >= 0 ? ai : bi;
-		}
-		if (begs.length && right !== void 0) result = [left, right];
-	}
-	return result;
-};
-// node_modules/brace-expansion/dist/esm/index.js
-const escSlash = "\0SLASH" + Math.random().toFixed(16) + "\0";
-const escOpen = "\0OPEN" + Math.random().toFixed(16) + "\0";
-const escClose = "\0CLOSE" + Math.random().toFixed(16) + "\0";
-const escComma = "\0COMMA" + Math.random().toFixed(16) + "\0";
-const escPeriod = "\0PERIOD" + Math.random().toFixed(16) + "\0";
-const escSlashPattern = new RegExp(escSlash, "g");
-const escOpenPattern = new RegExp(escOpen, "g");
-const escClosePattern = new RegExp(escClose, "g");
-const escCommaPattern = new RegExp(escComma, "g");
-const escPeriodPattern = new RegExp(escPeriod, "g");
-const slashPattern = /\\\\/g;
-const openPattern = /\\{/g;
-const closePattern = /\\}/g;
-const commaPattern = /\\,/g;
-const periodPattern = /\\\./g;
-const EXPANSION_MAX = 1e5;
-const EXPANSION_MAX_LENGTH = 4e6;
-const EXPANSION_MAX_DEPTH = 1e3;
-const EXPANSION_MAX_REWRITES = 1e3;
-const EXPANSION_MAX_STEPS = 2e7;
-const CALL_STEPS = 16;
-function numeric(str) {
-	return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
-}
-function escapeBraces(str) {
-	return str.replace(slashPattern, escSlash).replace(openPattern, escOpen).replace(closePattern, escClose).replace(commaPattern, escComma).replace(periodPattern, escPeriod);
-}
-function unescapeBraces(str) {
-	return str.replace(escSlashPattern, "\\").replace(escOpenPattern, "{").replace(escClosePattern, "}").replace(escCommaPattern, ",").replace(escPeriodPattern, ".");
-}
-function pushAll(target, items) {
-	for (let i = 0; i < items.length; i++) target.push(items[i]);
-}
-function balancedWithBudget(str, masked, budget) {
-	if (budget.remaining < 0) return;
-	const r = range("{", "}", masked);
-	const unmatched = r !== void 0 && masked.indexOf("{") < r[0];
-	budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
-	if (!r || budget.remaining < 0) return;
-	return {
-		end: r[1],
-		pre: str.slice(0, r[0]),
-		body: str.slice(r[0] + 1, r[1]),
-		post: str.slice(r[1] + 1),
-		unmatched
-	};
-}
-function maskUnmatchedOpens(masked, budget) {
-	budget.remaining -= masked.length;
-	const open = [];
-	for (let i = 0; i < masked.length; i++) {
-		const c = masked.charCodeAt(i);
-		if (c === 123) open.push(i);
-		else if (c === 125 && open.length) open.pop();
-	}
-	let out = "";
-	let last = 0;
-	for (let i = 0; i < open.length; i++) {
-		const at = open[i];
-		out += masked.slice(last, at) + "\0";
-		last = at + 1;
-	}
-	return out + masked.slice(last);
-}
-function commaSetFollows(str, budget) {
-	budget.remaining -= str.length;
-	if (budget.remaining < 0) return false;
-	let close = false;
-	for (let i = str.length - 1; i >= 0; i--) {
-		const c = str.charCodeAt(i);
-		if (c === 125) close = true;
-		else if (c === 10 || c === 13 || c === 8232 || c === 8233) close = false;
-		else if (c === 44 && close && str.charCodeAt(i + 1) !== 44) return true;
-	}
-	return false;
-}
-function parseCommaParts(str, budget) {
-	const parts = [];
-	let carry = "";
-	for (;;) {
-		const m = balancedWithBudget(str, str, budget);
-		if (budget.remaining < 0) return;
-		if (!m) {
-			const tail = str.split(",");
-			tail[0] = carry + tail[0];
-			pushAll(parts, tail);
-			return parts;
-		}
-		const { pre, body, post } = m;
-		const p = pre.split(",");
-		p[0] = carry + p[0];
-		p[p.length - 1] += "{" + body + "}";
-		if (!post.length) {
-			pushAll(parts, p);
-			return parts;
-		}
-		carry = p.pop();
-		pushAll(parts, p);
-		str = post;
-	}
-}
-function bound(value, fallback) {
-	return value === void 0 || isNaN(value) ? fallback : value;
-}
-function expand(str, options = {}) {
-	if (!str) return [];
-	const max = bound(options.max, EXPANSION_MAX);
-	const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
-	const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
-	const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
-	const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
-	if (str.slice(0, 2) === "{}") str = "\\{\\}" + str.slice(2);
-	return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
-}
-function embrace(str) {
-	return "{" + str + "}";
-}
-function isPadded(el) {
-	return /^-?0\d/.test(el);
-}
-function lte(i, y) {
-	return i <= y;
-}
-function gte(i, y) {
-	return i >= y;
-}
-function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
-	const out = [];
-	let length = 0;
-	let nonEmpty;
-	outer: for (let a = 0; a < acc.length; a++) {
-		const prefix = acc[a] + pre;
-		let vs = values;
-		if (dropEmpties && !prefix) {
-			if (!nonEmpty) nonEmpty = values.filter((v) => v);
-			vs = nonEmpty;
-		}
-		for (let v = 0; v < vs.length; v++) {
-			if (out.length >= max) break outer;
-			const expansion = prefix + vs[v];
-			if (length + expansion.length > maxLength) break outer;
-			out.push(expansion);
-			length += expansion.length;
-		}
-	}
-	budget.remaining -= out.length;
-	return out;
-}
-function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
-	const n = body.split(/\.\./);
-	const N = [];
-	if (n[0] === void 0 || n[1] === void 0) return N;
-	const x = numeric(n[0]);
-	const y = numeric(n[1]);
-	const width = Math.max(n[0].length, n[1].length);
-	let incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
-	let test = lte;
-	if (y < x) {
-		incr *= -1;
-		test = gte;
-	}
-	const pad = n.some(isPadded);
-	const cost = pad ? width : 1;
-	let length = 0;
-	for (let i = x; test(i, y) && N.length < max; i += incr) {
-		budget.remaining -= cost;
-		if (budget.remaining < 0) return;
-		let c;
-		if (isAlphaSequence) {
-			c = String.fromCharCode(i);
-			if (c === "\\") c = "";
-		} else {
-			c = String(i);
-			if (pad) {
-				const need = width - c.length;
-				if (need > 0) {
-					const z = new Array(need + 1).join("0");
-					if (i < 0) c = "-" + z + c.slice(1);
-					else c = z + c;
-				}
-			}
-		}
-		if (length + c.length > maxLength) break;
-		N.push(c);
-		length += c.length;
-	}
-	return N;
-}
-function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
-	budget.remaining -= CALL_STEPS;
-	if (depth > maxDepth) return [str];
-	let acc = [""];
-	let rewrites = 0;
-	let dropEmpties = false;
-	let firstGroup = true;
-	let masked = str;
-	for (;;) {
-		const m = balancedWithBudget(str, masked, budget);
-		if (!m) return combine(acc, str, [""], max, maxLength, dropEmpties, budget);
-		if (m.unmatched) masked = maskUnmatchedOpens(masked, budget);
-		const pre = m.pre;
-		const literal = () => combine(acc, pre + "{" + m.body + "}" + m.post, [""], max, maxLength, dropEmpties, budget);
-		if (/\$$/.test(pre)) {
-			acc = combine(acc, pre + "{" + m.body + "}", [""], max, maxLength, dropEmpties && !m.post.length, budget);
-			firstGroup = false;
-			if (!m.post.length) break;
-			str = m.post;
-			masked = masked.slice(m.end + 1);
-			continue;
-		}
-		const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
-		const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
-		const isSequence = isNumericSequence || isAlphaSequence;
-		const isOptions = m.body.indexOf(",") >= 0;
-		if (!isSequence && !isOptions) {
-			if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
-				rewrites++;
-				str = m.pre + "{" + m.body + escClose + m.post;
-				masked = masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
-				isTop = true;
-				continue;
-			}
-			return literal();
-		}
-		if (firstGroup) {
-			dropEmpties = isTop && !isSequence;
-			firstGroup = false;
-		}
-		let values;
-		if (isSequence) {
-			values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
-			if (!values) return literal();
-		} else {
-			let n = parseCommaParts(m.body, budget);
-			if (!n) return literal();
-			if (n.length === 1 && n[0] !== void 0) {
-				n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
-				if (budget.remaining < 0) return literal();
-				if (n.length === 1) {
-					const next = combine(acc, pre + n[0], [""], max, maxLength, dropEmpties && !m.post.length, budget);
-					if (budget.remaining < 0) return literal();
-					acc = next;
-					if (!m.post.length) break;
-					str = m.post;
-					masked = masked.slice(m.end + 1);
-					continue;
-				}
-			}
-			let dropsEmpties = dropEmpties && !m.post.length && !pre;
-			for (let d = 0; dropsEmpties && d < acc.length; d++) if (acc[d]) dropsEmpties = false;
-			values = [];
-			let valuesLength = 0;
-			outer: for (let j = 0; j < n.length; j++) {
-				const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
-				if (budget.remaining < 0) return literal();
-				for (let k = 0; k < expanded.length; k++) {
-					const v = expanded[k];
-					if (dropsEmpties && !v) continue;
-					if (values.length >= max || valuesLength + v.length > maxLength) break outer;
-					values.push(v);
-					valuesLength += v.length;
-				}
-			}
-		}
-		const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
-		if (budget.remaining < 0) return literal();
-		acc = next;
-		if (!m.post.length) break;
-		str = m.post;
-		masked = masked.slice(m.end + 1);
-	}
-	return acc;
-}
-// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
-const digit = (a, b) => a === b ? {
-	t: "lit",
-	ch: String(a)
-} : {
-	t: "class",
-	re: new RegExp(`^[${a}-${b}]$`)
-};
-const prefix = (d, alts) => alts.map((s) => [digit(d, d), ...s]);
-const fixed = (a, b) => {
-	if (!a) return [[]];
-	let lo = +a[0];
-	let hi = +b[0];
-	const ra = a.slice(1);
-	const rb = b.slice(1);
-	if (lo === hi) return prefix(lo, fixed(ra, rb));
-	const zeros = "0".repeat(ra.length);
-	const nines = "9".repeat(ra.length);
-	const out = [];
-	if (ra !== zeros) out.push(...prefix(lo++, fixed(ra, nines)));
-	const last = rb === nines ? [] : prefix(hi--, fixed(zeros, rb));
-	if (lo <= hi) out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
-	out.push(...last);
-	return out;
-};
-const nonneg = (a, b, width) => {
-	if (width) return fixed(String(a).padStart(width, "0"), String(b).padStart(width, "0"));
-	const out = [];
-	for (let len = String(a).length; len <= String(b).length; len++) {
-		const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
-		const hi = Math.min(b, 10 ** len - 1);
-		out.push(...fixed(String(lo), String(hi)));
-	}
-	return out;
-};
-const numericRange = (loStr, hiStr) => {
-	let lo = Number(loStr);
-	let hi = Number(hiStr);
-	if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi)) return;
-	if (lo > hi) [lo, hi] = [hi, lo];
-	const width = /^-?0\d/.test(loStr) || /^-?0\d/.test(hiStr) ? Math.max(loStr.length, hiStr.length) : 0;
-	const out = [];
-	if (lo < 0) {
-		const neg = nonneg(Math.max(-hi, 1), -lo, width && width - 1);
-		out.push(...neg.map((s) => [{
-			t: "lit",
-			ch: "-"
-		}, ...s]));
-	}
-	if (hi >= 0) out.push(...nonneg(Math.max(lo, 0), hi, width));
-	return out;
-};
-// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
-const posixClasses = {
-	"[:alnum:]": ["\\p{L}\\p{Nl}\\p{Nd}"],
-	"[:alpha:]": ["\\p{L}\\p{Nl}"],
-	"[:ascii:]": ["\\x00-\\x7f"],
-	"[:blank:]": ["\\p{Zs}\\t"],
-	"[:cntrl:]": ["\\p{Cc}"],
-	"[:digit:]": ["\\p{Nd}"],
-	"[:graph:]": ["\\p{Z}\\p{C}", true],
-	"[:lower:]": ["\\p{Ll}"],
-	"[:print:]": ["\\p{C}", true],
-	"[:punct:]": ["\\p{P}\\p{S}"],
-	"[:space:]": ["\\p{Z}\\t\\r\\n\\v\\f"],
-	"[:upper:]": ["\\p{Lu}"],
-	"[:word:]": ["\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}"],
-	"[:xdigit:]": ["A-Fa-f0-9"]
-};
-const braceEscape = (s) => s.replace(/[[\]\\-]/g, "\\$&");
-const noMatch = /$./;
-const parseClass = (glob, position, nocase = false, form) => {
-	const norm = (c) => {
-		const n = form ? c.normalize(form) : c;
-		return [...n].length === 1 ? n : c;
-	};
-	const pos = position;
-	if (glob.charAt(pos) !== "[") throw new Error("not in a brace expression");
-	const ranges = [];
-	const negs = [];
-	let i = pos + 1;
-	let sawStart = false;
-	let escaping = false;
-	let negate = false;
-	let endPos = pos;
-	let rangeStart = "";
-	WHILE: while (i < glob.length) {
-		const c = String.fromCodePoint(glob.codePointAt(i));
-		if ((c === "!" || c === "^") && i === pos + 1) {
-			negate = true;
-			i++;
-			continue;
-		}
-		if (c === "]" && sawStart && !escaping) {
-			endPos = i + 1;
-			break;
-		}
-		sawStart = true;
-		if (c === "\\") {
-			if (!escaping) {
-				escaping = true;
-				i++;
-				continue;
-			}
-		}
-		if (c === "[" && !escaping) {
-			for (const [cls, [unip, neg]] of Object.entries(posixClasses)) if (glob.startsWith(cls, i)) {
-				if (rangeStart) return [noMatch, glob.length - pos];
-				i += cls.length;
-				if (neg) negs.push(unip);
-				else ranges.push(unip);
-				continue WHILE;
-			}
-		}
-		escaping = false;
-		const n = norm(c);
-		if (rangeStart) {
-			if (n.codePointAt(0) > rangeStart.codePointAt(0)) ranges.push(braceEscape(rangeStart) + "-" + braceEscape(n));
-			else if (n === rangeStart) ranges.push(braceEscape(n));
-			rangeStart = "";
-			i += c.length;
-			continue;
-		}
-		if (glob.startsWith("-]", i + c.length)) {
-			ranges.push(braceEscape(n + "-"));
-			i += c.length + 1;
-			continue;
-		}
-		if (glob.startsWith("-", i + c.length)) {
-			rangeStart = n;
-			i += c.length + 1;
-			continue;
-		}
-		ranges.push(braceEscape(n));
-		i += c.length;
-	}
-	if (endPos < i) return [noMatch, 0];
-	if (!ranges.length && !negs.length) return [noMatch, glob.length - pos];
-	const sranges = "[" + (negate ? "^" : "") + ranges.join("") + "]";
-	const snegs = "[" + (negate ? "" : "^") + negs.join("") + "]";
-	const comb = "^" + (ranges.length && negs.length ? "(" + sranges + "|" + snegs + ")" : ranges.length ? sranges : snegs);
-	return [new RegExp(comb, nocase ? "iu" : "u"), endPos - pos];
-};
-// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
-const MATCH = {
-	t: "match",
-	id: 0
-};
-const extTypes = "!?+*@";
-const lit = (ch) => ({
-	t: "lit",
-	ch
-});
-const reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-const newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, "iu");
-const foldCache = new Map();
-const foldRe = (ch) => {
-	let re = foldCache.get(ch);
-	if (!re) {
-		re = newFoldRe(ch);
-		if (foldCache.size >= 1e3) foldCache.clear();
-		foldCache.set(ch, re);
-	}
-	return re;
-};
-const litMatch = (l, c) => {
-	if (c === l.ch) return true;
-	if (!l.re) return false;
-	const code = c.charCodeAt(0);
-	if (code >= 128) return l.re.test(c);
-	const ascii = l.ascii ??= new Uint8Array(128);
-	ascii[code] ||= l.re.test(c) ? 1 : 2;
-	return ascii[code] === 1;
-};
-const tokenize = (p, nocase, noext, form, mark) => {
-	const toks = [];
-	for (let i = 0; i < p.length;) {
-		const c = String.fromCodePoint(p.codePointAt(i));
-		if (mark) {
-			const m = c === "\\" && p.startsWith(mark, i + 1) ? 1 : 0;
-			if (m || c === mark) {
-				const start = i + m + mark.length;
-				const end = p.indexOf(mark, start);
-				const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
-				const alts = end !== -1 && r && numericRange(r[1], r[2]);
-				if (alts) {
-					toks.push({
-						t: "ext",
-						type: "@",
-						alts
-					});
-					i = end + mark.length;
-					continue;
-				}
-			}
-		}
-		if (c === "\\") {
-			const e = p.codePointAt(i + 1);
-			const ch = e === void 0 ? c : String.fromCodePoint(e);
-			toks.push(lit(ch));
-			i += 1 + ch.length;
-			continue;
-		}
-		if (c === "[") {
-			const [re, consumed] = parseClass(p, i, nocase, form);
-			if (consumed) {
-				toks.push({
-					t: "class",
-					re
-				});
-				i += consumed;
-				continue;
-			}
-		}
-		if (!noext && extTypes.includes(c) && p[i + 1] === "(") {
-			toks.push({
-				t: "open",
-				type: c
-			});
-			i += 2;
-			continue;
-		}
-		toks.push(!noext && c === "|" ? { t: "bar" } : !noext && c === ")" ? { t: "close" } : c === "*" ? { t: "star" } : c === "?" ? { t: "any" } : lit(c));
-		i += c.length;
-	}
-	return toks;
-};
-const pair = (toks) => {
-	const pairs = new Map();
-	const stack = [];
-	toks.forEach((tok, i) => {
-		if (tok.t === "open") stack.push(i);
-		else if (tok.t === "close" && stack.length) pairs.set(stack.pop(), i);
-	});
-	return pairs;
-};
-const build$8 = (toks, pairs, start, end, top) => {
-	let seq = [];
-	const alts = [seq];
-	for (let i = start; i < end; i++) {
-		const tok = toks[i];
-		const close = pairs.get(i);
-		if (tok.t === "open" && close !== void 0) {
-			const sub = build$8(toks, pairs, i + 1, close, false);
-			seq.push({
-				t: "ext",
-				type: tok.type,
-				alts: sub
-			});
-			i = close;
-		} else if (tok.t === "bar" && !top) alts.push(seq = []);
-		else if (tok.t === "open") seq.push(lit(tok.type), lit("("));
-		else if (tok.t === "bar") seq.push(lit("|"));
-		else if (tok.t === "close") seq.push(lit(")"));
-		else seq.push(tok);
-	}
-	return alts;
-};
-const normalize$1 = (items, form) => {
-	const out = [];
-	let run = "";
-	const flush = () => {
-		for (const ch of run.normalize(form)) out.push(lit(ch));
-		run = "";
-	};
-	for (const it of items) {
-		if (it.t === "lit") {
-			run += it.ch;
-			continue;
-		}
-		flush();
-		out.push(it.t === "ext" ? {
-			...it,
-			alts: it.alts.map((a) => normalize$1(a, form))
-		} : it);
-	}
-	flush();
-	return out;
-};
-const compile = (items, nocase) => {
-	let id = 1;
-	const split = (out) => ({
-		t: "split",
-		id: id++,
-		out
-	});
-	const seq = (items, next) => items.reduceRight((next, it) => item(it, next), next);
-	const item = (it, next) => {
-		switch (it.t) {
-			case "lit":
-				const re = nocase ? foldRe(it.ch) : void 0;
-				return {
-					t: "lit",
-					id: id++,
-					ch: it.ch,
-					re,
-					next
-				};
-			case "any":
-			case "star": return {
-				t: it.t,
-				id: id++,
-				next
-			};
-			case "class": return {
-				t: "class",
-				id: id++,
-				re: it.re,
-				next
-			};
-		}
-		const alts = (next) => it.alts.map((a) => seq(a, next));
-		switch (it.type) {
-			case "@": return split(alts(next));
-			case "?": return split([next, ...alts(next)]);
-			case "!": return {
-				t: "neg",
-				id: id++,
-				sub: split(alts(MATCH)),
-				next
-			};
-		}
-		const after = split([]);
-		const entry = split(alts(after));
-		after.out.push(next, entry);
-		return it.type === "*" ? after : entry;
-	};
-	return [seq(items, MATCH), id];
-};
-const show = (start) => {
-	const lines = [];
-	const seen = new Set();
-	const ref = (n) => n.t === "match" ? "match" : String(n.id);
-	const walk = (n, indent) => {
-		if (n.t === "match" || seen.has(n)) return;
-		seen.add(n);
-		const line = (desc) => lines.push(`${indent}${n.id}: ${desc}`);
-		switch (n.t) {
-			case "split":
-				line(`split -> ${n.out.map(ref).join(", ")}`);
-				for (const o of n.out) walk(o, indent);
-				return;
-			case "neg":
-				line(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
-				walk(n.sub, indent + "  ");
-				return walk(n.next, indent);
-			case "lit":
-				line(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
-				break;
-			case "class":
-				line(`${n.re} -> ${ref(n.next)}`);
-				break;
-			default: line(`${n.t === "any" ? "?" : "*"} -> ${ref(n.next)}`);
-		}
-		walk(n.next, indent);
-	};
-	walk(start, "");
-	return [`start -> ${ref(start)}`, ...lines].join("\n");
-};
-var State = class {
-	gen;
-	threads = [];
-	match = false;
-	runs = [];
-	ids = [];
-	constructor(gen) {
-		this.gen = gen;
-	}
-	get dead() {
-		return !this.threads.length && !this.match && !this.runs.length;
-	}
-};
-const sameState = (a, b) => {
-	if (a.ids.length !== b.ids.length) return false;
-	if (a.runs.length !== b.runs.length) return false;
-	if (a.ids.some((id, i) => id !== b.ids[i])) return false;
-	return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
-};
-const marks = (size) => ({
-	has: new Float64Array(size),
-	seen: new Float64Array(size),
-	gen: 0
-});
-var Sim = class {
-	dots;
-	dotStart;
-	#marks;
-	constructor(dots, dotStart, marks) {
-		this.dots = dots;
-		this.dotStart = dotStart;
-		this.#marks = marks;
-	}
-	state() {
-		return new State(++this.#marks.gen);
-	}
-	done(state) {
-		state.ids = state.threads.map((n) => n.id).sort((a, b) => a - b);
-		if (state.match) state.ids.unshift(MATCH.id);
-		return state;
-	}
-	#visit(state, node) {
-		const { seen } = this.#marks;
-		if (seen[node.id] === state.gen) return false;
-		seen[node.id] = state.gen;
-		return true;
-	}
-	#addThread(state, node) {
-		const { has } = this.#marks;
-		if (has[node.id] === state.gen) return false;
-		has[node.id] = state.gen;
-		state.threads.push(node);
-		return true;
-	}
-	restricted(i, top) {
-		return top && (this.dots || this.dotStart && i === 0);
-	}
-	add(state, node, i, top) {
-		switch (node.t) {
-			case "split":
-				if (!this.#visit(state, node)) return;
-				for (const o of node.out) this.add(state, o, i, top);
-				return;
-			case "neg":
-				if (!this.#visit(state, node)) return;
-				const sub = this.state();
-				this.add(sub, node.sub, i, false);
-				this.done(sub);
-				return this.addRun(state, {
-					t: "run",
-					neg: node,
-					state: sub
-				}, i, top);
-			case "star":
-				if (this.restricted(i, top)) return;
-				if (this.#addThread(state, node)) this.add(state, node.next, i, top);
-				return;
-			case "match":
-				state.match = true;
-				return;
-			default: this.#addThread(state, node);
-		}
-	}
-	addRun(state, run, i, top) {
-		for (const r of state.runs) if (r.neg === run.neg && sameState(r.state, run.state)) return;
-		state.runs.push(run);
-		if (!run.state.match) this.add(state, run.neg.next, i, top);
-	}
-	step(state, c, i, top) {
-		const next = this.state();
-		for (const th of state.threads) switch (th.t) {
-			case "lit":
-				if (litMatch(th, c)) this.add(next, th.next, i + 1, top);
-				break;
-			case "any":
-				if (!this.restricted(i, top)) this.add(next, th.next, i + 1, top);
-				break;
-			case "class":
-				if (!this.restricted(i, top) && th.re.test(c)) this.add(next, th.next, i + 1, top);
-				break;
-			case "star": if (!this.restricted(i, top)) this.add(next, th, i + 1, top);
-		}
-		if (!this.restricted(i, top)) for (const run of state.runs) {
-			if (run.state.dead) {
-				this.addRun(next, run, i + 1, top);
-				continue;
-			}
-			const sub = this.step(run.state, c, i, false);
-			this.addRun(next, {
-				t: "run",
-				neg: run.neg,
-				state: sub
-			}, i + 1, top);
-		}
-		return this.done(next);
-	}
-};
-const stateKey = (state) => {
-	const ids = state.ids.join();
-	if (!state.runs.length) return ids;
-	return `${ids}|${state.runs.map((r) => `${r.neg.id}(${stateKey(r.state)})`).sort().join("|")}`;
-};
-const DFA_BUDGET = 1 << 18;
-var Dfa = class {
-	#start;
-	#states = new Map();
-	#size = 0;
-	#plain;
-	#dotStart;
-	#sim;
-	#dotSim;
-	constructor(start, marks) {
-		this.#start = start;
-		this.#sim = new Sim(false, false, marks);
-		this.#dotSim = new Sim(false, true, marks);
-	}
-	#make(state) {
-		return {
-			state,
-			match: state.match,
-			dead: state.dead,
-			next: new Map()
-		};
-	}
-	#intern(state) {
-		const key = stateKey(state);
-		const found = this.#states.get(key);
-		if (found) return found;
-		if (this.#size > DFA_BUDGET) this.#clear();
-		const d = this.#make(state);
-		this.#states.set(key, d);
-		this.#size += key.length + 1;
-		return d;
-	}
-	#clear() {
-		this.#states.clear();
-		this.#size = 0;
-		this.#plain = void 0;
-		this.#dotStart = void 0;
-	}
-	start(dotStart) {
-		if (dotStart) {
-			if (this.#dotStart) return this.#dotStart;
-			const state = this.#dotSim.state();
-			this.#dotSim.add(state, this.#start, 0, true);
-			return this.#dotStart = this.#make(this.#dotSim.done(state));
-		}
-		if (this.#plain) return this.#plain;
-		const state = this.#sim.state();
-		this.#sim.add(state, this.#start, 0, true);
-		return this.#plain = this.#intern(this.#sim.done(state));
-	}
-	next(d, c) {
-		const code = c.charCodeAt(0);
-		const found = code < 128 ? void 0 : d.next.get(c);
-		if (found) return found;
-		const n = d === this.#dotStart ? this.#intern(this.#dotSim.step(d.state, c, 0, true)) : this.#intern(this.#sim.step(d.state, c, 1, true));
-		if (code < 128) {
-			if (!d.ascii) {
-				d.ascii = new Array(128);
-				this.#size += 128;
-			}
-			d.ascii[code] = n;
-		} else d.next.set(c, n);
-		this.#size++;
-		return n;
-	}
-};
-const linear = (start) => {
-	const nodes = [];
-	for (let n = start; n.t !== "match"; n = n.next) {
-		if (n.t === "split" || n.t === "neg") return void 0;
-		nodes.push(n);
-	}
-	return nodes;
-};
-const testLinear = (nodes, chars, start, end) => {
-	let ni = 0;
-	let ci = start;
-	let starNi = -1;
-	let starCi = 0;
-	while (ci < end) {
-		const n = nodes[ni];
-		if (n?.t === "star") {
-			starNi = ni++;
-			starCi = ci;
-			continue;
-		}
-		const c = chars[ci];
-		if (n && (n.t === "any" || n.t === "lit" && litMatch(n, c) || n.t === "class" && n.re.test(c))) {
-			ni++;
-			ci++;
-			continue;
-		}
-		if (starNi === -1) return false;
-		ni = starNi + 1;
-		ci = ++starCi;
-	}
-	while (nodes[ni]?.t === "star") ni++;
-	return ni === nodes.length;
-};
-const lengths = (items) => {
-	let min = 0;
-	let max = 0;
-	for (const it of items) {
-		const [lo, hi] = itemLengths(it);
-		min += lo;
-		max += hi;
-	}
-	return [min, max];
-};
-const itemLengths = (it) => {
-	if (it.t === "star") return [0, Infinity];
-	if (it.t !== "ext") return [1, 1];
-	if (it.type === "!") return [0, Infinity];
-	const alts = it.alts.map(lengths);
-	const min = Math.min(...alts.map((a) => a[0]));
-	const max = Math.max(...alts.map((a) => a[1]));
-	const loop = max === 0 ? 0 : Infinity;
-	return it.type === "@" ? [min, max] : it.type === "?" ? [0, max] : it.type === "*" ? [0, loop] : [min, loop];
-};
-const hasAffix = (lits, chars, start) => {
-	for (let j = 0; j < lits.length; j++) if (!litMatch(lits[j], chars[start + j])) return false;
-	return true;
-};
-const slashOrSurrogate = /[/\ud800-\udfff]/;
-const surrogate = /[\ud800-\udfff]/;
-const codePoints = (s) => surrogate.test(s) ? [...s] : s;
-const noSlash = (s) => {
-	if (s.includes("/")) throw new Error("can only match a single path portion, got: " + s);
-};
-var Matcher = class {
-	pattern;
-	options;
-	#start;
-	#size;
-	#marks;
-	#dotsSim;
-	#literal;
-	#literalFold = false;
-	#literalRe;
-	#linear;
-	#wild = false;
-	#min = 0;
-	#max = Infinity;
-	#prefix = [];
-	#suffix = [];
-	#prefixStr;
-	#suffixStr;
-	#affix = false;
-	#dfa;
-	#form;
-	constructor(pattern, options = {}) {
-		if (pattern.includes("/")) throw new Error("can only match a single path portion, got pattern: " + pattern);
-		this.pattern = pattern;
-		this.options = options;
-		const { nocase = false, noext = false, normalize: n } = options;
-		this.#form = n === true ? "NFC" : n || void 0;
-		const literal = /^[?*+@]\(\)$/.test(pattern);
-		const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
-		let [items] = build$8(toks, pair(toks), 0, toks.length, true);
-		if (this.#form) items = normalize$1(items, this.#form);
-		const [start, size] = compile(items, nocase);
-		this.#start = start;
-		this.#size = size;
-		if (items.every((it) => it.t === "lit")) {
-			this.#literal = items.map((it) => it.ch).join("");
-			this.#literalFold = nocase;
-		} else {
-			const lit = (it) => it.t !== "lit" ? void 0 : nocase ? {
-				ch: it.ch,
-				re: foldRe(it.ch)
-			} : { ch: it.ch };
-			for (const it of items) {
-				const l = lit(it);
-				if (!l) break;
-				this.#prefix.push(l);
-			}
-			for (let j = items.length - 1; j >= 0; j--) {
-				const l = lit(items[j]);
-				if (!l) break;
-				this.#suffix.unshift(l);
-			}
-			this.#affix = !!(this.#prefix.length || this.#suffix.length);
-			if (!nocase) {
-				this.#prefixStr = this.#prefix.map((l) => l.ch).join("");
-				this.#suffixStr = this.#suffix.map((l) => l.ch).join("");
-			}
-			this.#linear = linear(this.#start)?.slice(this.#prefix.length, -this.#suffix.length || void 0);
-			this.#wild = !!this.#linear?.every((n) => n.t === "star" || n.t === "any");
-			const [min, max] = lengths(items);
-			this.#min = min;
-			this.#max = max;
-		}
-	}
-	test(s) {
-		if (this.#form) {
-			noSlash(s);
-			return this.#test(s.normalize(this.#form));
-		}
-		if (slashOrSurrogate.test(s)) {
-			noSlash(s);
-			return this.#test(s, [...s]);
-		}
-		return this.#test(s, s);
-	}
-	testUnchecked(s) {
-		return this.#test(this.#form ? s.normalize(this.#form) : s);
-	}
-	#test(s, chars) {
-		if (this.#literal !== void 0) return this.#literalFold ? (this.#literalRe ??= newFoldRe(this.#literal)).test(s) : s === this.#literal;
-		const min = this.#min;
-		const max = this.#max;
-		if (chars === void 0) {
-			const most = s.length;
-			const least = most + 1 >> 1;
-			if (most < min || least > max) return false;
-			if (least < min || most > max) chars = codePoints(s);
-		}
-		if (chars !== void 0 && (chars.length < min || chars.length > max)) return false;
-		const prefix = this.#prefix.length;
-		if (this.#affix) {
-			if (this.#prefixStr !== void 0 && this.#suffixStr !== void 0) {
-				if (!s.startsWith(this.#prefixStr) || !s.endsWith(this.#suffixStr)) return false;
-			} else {
-				chars ??= codePoints(s);
-				const end = chars.length - this.#suffix.length;
-				if (!hasAffix(this.#prefix, chars, 0) || !hasAffix(this.#suffix, chars, end)) return false;
-			}
-		}
-		const dotStart = !this.options.dot && s.startsWith(".");
-		if (this.#linear) {
-			if (s === "." || s === "..") return false;
-			if (dotStart && !prefix) return false;
-			if (this.#wild) return true;
-			chars ??= codePoints(s);
-			const end = chars.length - this.#suffix.length;
-			return testLinear(this.#linear, chars, prefix, end);
-		}
-		chars ??= codePoints(s);
-		if (s === "." || s === "..") {
-			this.#marks ??= marks(this.#size);
-			const sim = this.#dotsSim ??= new Sim(true, false, this.#marks);
-			const start = sim.state();
-			sim.add(start, this.#start, 0, true);
-			let state = sim.done(start);
-			for (let i = 0; i < chars.length; i++) state = sim.step(state, chars[i], i, true);
-			return state.match;
-		}
-		this.#marks ??= marks(this.#size);
-		const dfa = this.#dfa ??= new Dfa(this.#start, this.#marks);
-		let d = dfa.start(dotStart);
-		const str = chars === s;
-		for (let i = 0; i < chars.length; i++) {
-			if (d.dead) return false;
-			const code = str ? s.charCodeAt(i) : chars[i].charCodeAt(0);
-			d = d.ascii?.[code] ?? dfa.next(d, chars[i]);
-		}
-		return d.match;
-	}
-	toString() {
-		return show(this.#start);
-	}
-};
-// node_modules/minimatch/dist/esm/assert-valid-pattern.js
-const MAX_PATTERN_LENGTH = 65536;
-const assertValidPattern = (pattern) => {
-	if (typeof pattern !== "string") throw new TypeError("invalid pattern");
-	if (pattern.length > MAX_PATTERN_LENGTH) throw new TypeError("pattern is too long");
-};
-// node_modules/minimatch/dist/esm/escape.js
-const escape = (s, { windowsPathsNoEscape = false, magicalBraces = false } = {}) => {
-	const e = magicalBraces ? windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, "[$&]") : s.replace(/[?*()[\]\\{}]/g, "\\$&") : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, "[$&]") : s.replace(/[?*()[\]\\]/g, "\\$&");
-	const c = e.charAt(0);
-	if (c === "#") return (windowsPathsNoEscape ? "[#]" : "\\#") + e.slice(1);
-	if (c === "!") return (windowsPathsNoEscape ? "@(!)" : "\\!") + e.slice(1);
-	return e;
-};
-// node_modules/minimatch/dist/esm/unescape.js
-const unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true } = {}) => {
-	if (windowsPathsNoEscape && s.startsWith("@(!)")) return "!" + unescape(s.slice(4), {
-		windowsPathsNoEscape,
-		magicalBraces
-	});
-	if (magicalBraces) return windowsPathsNoEscape ? s.replace(/\[([^/\\])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\])\]/g, "$1$2").replace(/\\([^/])/g, "$1");
-	return windowsPathsNoEscape ? s.replace(/\[([^/\\{}])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\{}])\]/g, "$1$2").replace(/\\([^/{}])/g, "$1");
-};
-// node_modules/minimatch/dist/esm/index.js
-const DEFAULT_BRACE_EXPAND_MAX = 1e5;
-const DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
-const AWE_KEY = "allowWindowsEscape";
-const minimatch = (p, pattern, options) => {
-	assertValidPattern(pattern);
-	if (!options?.nocomment && pattern.charAt(0) === "#") return false;
-	return cachedMinimatch(pattern, options).match(p);
-};
-let cache = new Map();
-let oldCache = new Map();
-let cacheSize = 0;
-let cacheTotalWeight = 0;
-const cacheMax = 256;
-const cacheMaxWeight = 32768;
-const cacheMaxEntryWeight = 4096;
-const cacheWeight = (mm) => {
-	let w = mm.pattern.length;
-	for (const s of mm.globSet) {
-		w += s.length + 1;
-		if (w > cacheMaxEntryWeight) break;
-	}
-	return w;
-};
-const tri = (v) => v === void 0 ? 0 : v ? 2 : 1;
-const booleanWeights = new Map(Object.keys({
-	nobrace: 0,
-	nocomment: 0,
-	nonegate: 0,
-	noglobstar: 0,
-	noext: 0,
-	nonull: 0,
-	partial: 0,
-	dot: 0,
-	nocase: 0,
-	nocaseMagicOnly: 0,
-	magicalBraces: 0,
-	matchBase: 0,
-	flipNegate: 0,
-	preserveMultipleSlashes: 0,
-	windowsNoMagicRoot: 0
-}).map((k, i) => [k, 24 * 3 ** i]));
-const optionsKey = (o) => {
-	let n = 0;
-	let wpe = false;
-	for (const k in o) {
-		const v = o[k];
-		switch (k) {
-			case "windowsPathsNoEscape":
-				if (v) wpe = true;
-				break;
-			case AWE_KEY:
-				if (v === false) wpe = true;
-				break;
-			case "platform": {
-				const p = v || defaultPlatform;
-				if (p === defaultPlatform) break;
-				if (p === "darwin") n += 3;
-				else if (p === "win32") n += 6;
-				else if (p === "linux") n += 9;
-				else return JSON.stringify(o);
-				break;
-			}
-			case "optimizationLevel":
-				if (v === void 0) break;
-				n += v >= 2 ? 1 : v >= 1 ? 0 : 2;
-				break;
-			case "braceExpandMax":
-				if (v !== void 0 && v !== DEFAULT_BRACE_EXPAND_MAX) return JSON.stringify(o);
-				break;
-			case "maxGlobstarRecursion":
-				if (v !== void 0 && v !== DEFAULT_GLOB_STAR_RECURSION_MAX) return JSON.stringify(o);
-				break;
-			case "normalize":
-				if (v !== void 0) return JSON.stringify(o);
-				break;
-			default: n += (booleanWeights.get(k) ?? 0) * tri(v);
-		}
-	}
-	return wpe ? n + 12 : n;
-};
-const copyOptions = (o) => {
-	const copy = {};
-	for (const k in o) copy[k] = o[k];
-	return copy;
-};
-const cachedMinimatch = (pattern, options) => {
-	const key = options ? optionsKey(options) : 0;
-	let mm = cache.get(key)?.get(pattern);
-	if (mm) return mm;
-	mm = oldCache.get(key)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
-	const weight = cacheWeight(mm);
-	if (weight > cacheMaxEntryWeight) return mm;
-	if (cacheSize >= cacheMax || cacheTotalWeight + weight > cacheMaxWeight) {
-		oldCache = cache;
-		cache = new Map();
-		cacheSize = 0;
-		cacheTotalWeight = 0;
-	}
-	let byPattern = cache.get(key);
-	if (!byPattern) cache.set(key, byPattern = new Map());
-	byPattern.set(pattern, mm);
-	cacheSize++;
-	cacheTotalWeight += weight;
-	return mm;
-};
-const defaultPlatform = typeof process === "object" && process ? process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform : "posix";
-const path$2 = {
-	win32: { sep: "\\" },
-	posix: { sep: "/" }
-};
-const sep$2 = defaultPlatform === "win32" ? path$2.win32.sep : path$2.posix.sep;
-minimatch.sep = sep$2;
-const GLOBSTAR = Symbol("globstar **");
-minimatch.GLOBSTAR = GLOBSTAR;
-const filter = (pattern, options) => {
-	let mm;
-	return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
-};
-minimatch.filter = filter;
-const ext = (a, b = {}) => Object.assign({}, a, b);
-const defaults = (def) => {
-	if (!def || typeof def !== "object" || !Object.keys(def).length) return minimatch;
-	const orig = minimatch;
-	const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
-	return Object.assign(m, {
-		Minimatch: class Minimatch extends orig.Minimatch {
-			constructor(pattern, options = {}) {
-				super(pattern, ext(def, options));
-			}
-			static defaults(options) {
-				return orig.defaults(ext(def, options)).Minimatch;
-			}
-		},
-		unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
-		escape: (s, options = {}) => orig.escape(s, ext(def, options)),
-		filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
-		defaults: (options) => orig.defaults(ext(def, options)),
-		braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-		match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
-		sep: orig.sep,
-		GLOBSTAR
-	});
-};
-minimatch.defaults = defaults;
-const braceExpand = (pattern, options = {}) => {
-	assertValidPattern(pattern);
-	if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) return [pattern];
-	let p = pattern.replace(/\\\\/g, "\\\\\\\\");
-	if (options.windowsPathsNoEscape || options[AWE_KEY] === false) p = p.replace(/\[([{}])\]/g, "[\\$1]");
-	return expand(p, { max: options.braceExpandMax });
-};
-minimatch.braceExpand = braceExpand;
-const RANGE_MIN = 100;
-const rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
-const inRepeatOrNegExt = (portion, mark) => {
-	const stack = [];
-	for (let i = 0; i < portion.length; i++) {
-		const c = portion.charAt(i);
-		if (c === "\\") i++;
-		else if (c === mark) {
-			if (stack.some((t) => t !== "@" && t !== "?")) return true;
-		} else if (portion.charAt(i + 1) === "(" && "!?+*@".includes(c)) {
-			stack.push(c);
-			i++;
-		} else if (c === ")") stack.pop();
-	}
-	return false;
-};
-const match = (list, pattern, options = {}) => {
-	const mm = new Minimatch(pattern, options);
-	list = list.filter((f) => mm.match(f));
-	if (mm.options.nonull && !list.length) list.push(pattern);
-	return list;
-};
-minimatch.match = match;
-const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
-const classEnd = (pattern, start) => {
-	let i = start + 1;
-	if (pattern.charAt(i) === "!" || pattern.charAt(i) === "^") i++;
-	let sawStart = false;
-	for (; i < pattern.length; i++) {
-		const c = pattern.charAt(i);
-		if (c === "]" && sawStart) return i;
-		sawStart = true;
-		if (c === "\\") i++;
-	}
-	return -1;
-};
-const literal = (pattern, noext) => {
-	if (!noext && (pattern === "+()" || pattern === "@()")) return pattern;
-	let lit = "";
-	for (let i = 0; i < pattern.length; i++) {
-		const c = pattern.charAt(i);
-		if (c === "\\") lit += pattern.charAt(++i) || c;
-		else if (c === "*" || c === "?") return;
-		else if (c === "[") {
-			const close = classEnd(pattern, i);
-			if (close === -1) {
-				lit += c;
-				continue;
-			}
-			let body = pattern.slice(i + 1, close);
-			if (body.startsWith("\\")) body = body.slice(1);
-			if ([...body].length !== 1 || "!^".includes(pattern.charAt(i + 1))) return;
-			lit += body;
-			i = close;
-		} else if (!noext && "+@!".includes(c) && pattern.charAt(i + 1) === "(" && pattern.includes(")", i + 2)) return;
-		else lit += c;
-	}
-	return lit;
-};
-const MAX_EXTGLOBS = 256;
-const extglobCount = (pattern) => {
-	let n = 0;
-	for (let i = 0; i < pattern.length - 1; i++) {
-		const c = pattern.charAt(i);
-		if (c === "\\") i++;
-		else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
-			n++;
-			i++;
-		}
-	}
-	return n;
-};
-const assertValidExtglobs = (pattern) => {
-	if (extglobCount(pattern) > MAX_EXTGLOBS) throw new TypeError("pattern has too many extglobs");
-};
-const extSafe = (pattern) => {
-	if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes("[:")) return false;
-	let depth = 0;
-	for (let i = 0; i < pattern.length; i++) {
-		const c = pattern.charAt(i);
-		if (c === "\\") {
-			if (++i === pattern.length) return false;
-		} else if (c === "[") {
-			const close = classEnd(pattern, i);
-			if (close !== -1) i = close;
-		} else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
-			depth++;
-			i++;
-		} else if (c === ")") {
-			if (!depth--) return false;
-		} else if (c === "|" && !depth) return false;
-	}
-	return !depth;
-};
-let lastSplit;
-let lastChecked;
-const portionMatch = (p, f) => typeof p === "string" ? f === p : f !== "" && p.testUnchecked(f);
-const endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart : prev !== void 0 && portionMatch(p, prev) ? prevStart : -1;
-const isDots = (p) => p === "." || p === "..";
-const isDrive = (p) => typeof p === "string" && /^[a-z]:$/i.test(p);
-const isLongUNC = (p) => typeof p === "string" && /^unc$/i.test(p);
-const uncHost = (p) => {
-	if (p[0] !== "" || p[1] !== "") return -1;
-	const h = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
-	const host = p[h];
-	const share = p[h + 1];
-	return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
-};
-const walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
-const dotPortion = (f, start, end, dot, sep) => {
-	for (let k = start; k < end;) {
-		if (f.charCodeAt(k) === 46) {
-			if (!dot) return true;
-			const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
-			if (n >= end || isSep(f.charCodeAt(n), sep)) return true;
-		}
-		const s = nextSep(f, k, sep);
-		if (s === -1) return false;
-		k = s + 1;
-		while (k < end && isSep(f.charCodeAt(k), sep)) k++;
-	}
-	return false;
-};
-const isSep = (c, sep) => sep === "/" ? c === 47 : sep === "\\" ? c === 92 : c === 47 || c === 92;
-const nextSep = (f, from, sep) => {
-	if (sep !== "both") return f.indexOf(sep, from);
-	const s = f.indexOf("/", from);
-	const b = f.indexOf("\\", from);
-	return s === -1 ? b : b === -1 ? s : Math.min(s, b);
-};
-const lastSep = (f, from, sep) => sep !== "both" ? f.lastIndexOf(sep, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
-const PENDING = {};
-var Minimatch = class {
-	options;
-	set;
-	pattern;
-	windowsPathsNoEscape;
-	nonegate;
-	negate;
-	comment;
-	empty;
-	preserveMultipleSlashes;
-	partial;
-	globSet;
-	globParts;
-	nocase;
-	isWindows;
-	platform;
-	windowsNoMagicRoot;
-	maxGlobstarRecursion;
-	#endCheck;
-	#literalCheck;
-	#level2;
-	#form;
-	#literals = [];
-	#shapes = [];
-	#endRows = [];
-	#matchers = new Map();
-	#pending = false;
-	#rangeMark;
-	#globstarParts = new WeakMap();
-	constructor(pattern, options = {}) {
-		assertValidPattern(pattern);
-		options = options || {};
-		this.options = options;
-		this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
-		this.pattern = pattern;
-		this.platform = options.platform || defaultPlatform;
-		this.isWindows = this.platform === "win32";
-		this.windowsPathsNoEscape = !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
-		if (this.windowsPathsNoEscape) this.pattern = this.pattern.replace(/\\/g, "/");
-		this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
-		this.negate = false;
-		this.nonegate = !!options.nonegate;
-		this.comment = false;
-		this.empty = false;
-		this.partial = !!options.partial;
-		this.nocase = !!this.options.nocase;
-		this.windowsNoMagicRoot = options.windowsNoMagicRoot !== void 0 ? options.windowsNoMagicRoot : !!(this.isWindows && this.nocase);
-		this.globSet = [];
-		this.globParts = [];
-		this.set = [];
-		this.#endCheck = !this.preserveMultipleSlashes;
-		this.#level2 = (options.optimizationLevel ?? 1) >= 2;
-		const n = options.normalize;
-		this.#form = n === true ? "NFC" : n || void 0;
-		this.make();
-		const drives = this.set.map((row) => this.#rootIndex(row));
-		this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
-		this.#literals = this.set.map((row, r) => {
-			const end = this.#endRows[r] ? row.length - 1 : row.length;
-			const lits = row.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
-			return [...new Set(lits)];
-		});
-		this.#literalCheck = this.#literals.some((l) => l.length);
-		this.#shapes = this.set.map((row, r) => {
-			const [p0, p1, p2] = row;
-			if (this.#endRows[r] && row.length === 2) {
-				if (p0 === GLOBSTAR && p1 !== GLOBSTAR) return "tail";
-			}
-			if (this.#endRows[r] && options.matchBase && row.length === 1 && p0 !== GLOBSTAR && p0 !== "") return "base";
-			if (!this.#endCheck || drives[r] !== -1) return void 0;
-			if (row.length === 3 && p0 === GLOBSTAR && p2 === GLOBSTAR && p1 !== GLOBSTAR && p1 !== "" && this.maxGlobstarRecursion > 0) return "mid";
-			if (row.length === 2 && p1 === GLOBSTAR && p0 !== GLOBSTAR && p0 !== "") return "head";
-		});
-	}
-	#norm(p) {
-		return this.#form ? p.normalize(this.#form) : p;
-	}
-	#rootIndex(row) {
-		if (!this.isWindows) return -1;
-		if (isDrive(row[0])) return 0;
-		if (row[0] === "" && row[1] === "" && row[2] === "?" && isDrive(row[3])) return 3;
-		const h = uncHost(row);
-		return h === -1 ? -1 : h + 1;
-	}
-	hasMagic() {
-		if (this.options.magicalBraces && this.set.length > 1) return true;
-		for (const pattern of this.set) for (const part of pattern) if (typeof part !== "string") return true;
-		return false;
-	}
-	make() {
-		const pattern = this.pattern;
-		const options = this.options;
-		if (!options.nocomment && pattern.charAt(0) === "#") {
-			this.comment = true;
-			return;
-		}
-		if (!pattern) {
-			this.empty = true;
-			return;
-		}
-		this.parseNegate();
-		this.globSet = [...new Set(this.#expandBraces())];
-		const rawGlobParts = this.globSet.map((s) => this.#slashSplit(s));
-		this.globParts = this.preprocess(rawGlobParts);
-		this.#pending = true;
-		let set = this.globParts.map((s, _, __) => {
-			if (this.isWindows && this.windowsNoMagicRoot) {
-				const n = s[2] === "?" && isLongUNC(s[3]) ? 6 : 4;
-				const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && s.slice(3, n).every((p) => !globMagic.test(p));
-				const isDrive = /^[a-z]:/i.test(s[0]);
-				if (isUNC) return [...s.slice(0, n).map((p) => this.#norm(p)), ...s.slice(n).map((ss) => this.parse(ss))];
-				else if (isDrive) return [this.#norm(s[0]), ...s.slice(1).map((ss) => this.parse(ss))];
-			}
-			return s.map((ss) => this.parse(ss));
-		});
-		this.set = set.filter((s) => s.indexOf(false) === -1);
-		if (this.isWindows) for (let i = 0; i < this.set.length; i++) {
-			const p = this.set[i];
-			if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
-				if (isLongUNC(this.globParts[i][3])) p[3] = "UNC";
-				p[2] = "?";
-			}
-		}
-		if (!options.noext) this.mergeRows();
-		this.#pending = false;
-		this.set.forEach((row, i) => {
-			for (let k = 0; k < row.length; k++) if (row[k] === PENDING) row[k] = this.parse(this.globParts[i][k]);
-		});
-	}
-	mergeRows() {
-		let merged = true;
-		while (merged) {
-			merged = false;
-			if (this.set.length < 2) return;
-			let keys = this.#mergeKeys();
-			const len = Math.max(0, ...this.set.map((r) => r.length));
-			for (let k = 0; k < len; k++) {
-				const groups = new Map();
-				const R = this.set.length + 1;
-				this.set.forEach((row, i) => {
-					if (!(row[k] instanceof Matcher || row[k] === PENDING) || !extSafe(this.globParts[i][k])) return;
-					const { pre, suf } = keys[i];
-					const key = pre[k] * R + suf[k + 1];
-					const g = groups.get(key);
-					if (g) g.push(i);
-					else groups.set(key, [i]);
-				});
-				const drop = new Set();
-				for (const g of groups.values()) {
-					if (g.length < 2) continue;
-					const [first, ...rest] = g;
-					const glob = `@(${g.map((i) => this.globParts[i][k]).join("|")})`;
-					if (extglobCount(glob) > MAX_EXTGLOBS) continue;
-					this.globParts[first][k] = glob;
-					this.set[first][k] = this.parse(glob);
-					for (const i of rest) drop.add(i);
-				}
-				if (drop.size) {
-					merged = true;
-					this.set = this.set.filter((_, i) => !drop.has(i));
-					this.globParts = this.globParts.filter((_, i) => !drop.has(i));
-					if (this.set.length < 2) return;
-					keys = this.#mergeKeys();
-				}
-			}
-		}
-	}
-	#mergeKeys() {
-		const partIds = new Map();
-		const ids = this.globParts.map((parts) => parts.map((s) => {
-			let id = partIds.get(s);
-			if (id === void 0) partIds.set(s, id = partIds.size);
-			return id;
-		}));
-		const P = partIds.size;
-		const len = Math.max(0, ...ids.map((r) => r.length));
-		const keys = ids.map((r) => ({
-			pre: [0],
-			suf: new Array(r.length + 1).fill(0)
-		}));
-		for (let k = 0; k < len; k++) {
-			const m = new Map();
-			ids.forEach((r, i) => {
-				if (k >= r.length) return;
-				const { pre } = keys[i];
-				const key = pre[k] * P + r[k];
-				let id = m.get(key);
-				if (id === void 0) m.set(key, id = m.size + 1);
-				pre.push(id);
-			});
-		}
-		for (let k = len - 1; k >= 0; k--) {
-			const m = new Map();
-			ids.forEach((r, i) => {
-				if (k >= r.length) return;
-				const { suf } = keys[i];
-				const key = suf[k + 1] * P + r[k];
-				let id = m.get(key);
-				if (id === void 0) m.set(key, id = m.size + 1);
-				suf[k] = id;
-			});
-		}
-		return keys;
-	}
-	preprocess(globParts) {
-		if (this.options.noglobstar) {
-			for (const partset of globParts) for (let j = 0; j < partset.length; j++) if (partset[j] === "**") partset[j] = "*";
-		}
-		const { optimizationLevel = 1 } = this.options;
-		if (optimizationLevel >= 2) {
-			globParts = this.firstPhasePreProcess(globParts);
-			globParts = this.secondPhasePreProcess(globParts);
-		} else if (optimizationLevel >= 1) globParts = this.levelOneOptimize(globParts);
-		else globParts = this.adjascentGlobstarOptimize(globParts);
-		return globParts;
-	}
-	adjascentGlobstarOptimize(globParts) {
-		return globParts.map((parts) => {
-			let gs = -1;
-			while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
-				let i = gs;
-				while (parts[i + 1] === "**") i++;
-				if (i !== gs) parts.splice(gs, i - gs);
-			}
-			return parts;
-		});
-	}
-	levelOneOptimize(globParts) {
-		return globParts.map((parts) => {
-			const root = this.#rootIndex(parts) + 1;
-			parts = parts.reduce((set, part) => {
-				const prev = set[set.length - 1];
-				if (part === "**" && prev === "**") return set;
-				if (part === "..") {
-					if (set.length > root && prev && prev !== ".." && prev !== "." && prev !== "**") {
-						set.pop();
-						return set;
-					}
-				}
-				set.push(part);
-				return set;
-			}, []);
-			return parts.length === 0 ? [""] : parts;
-		});
-	}
-	#canMatch(f) {
-		const sep = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
-		let ends = this.#endCheck ? 0 : -1;
-		let last = "";
-		let lastStart = 0;
-		let prev;
-		let prevStart = 0;
-		const dot = !!this.options.dot;
-		ROWS: for (let r = 0; r < this.set.length; r++) {
-			const row = this.set[r];
-			const p = row[row.length - 1];
-			let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
-			if (end && ends === 0) {
-				const i = lastSep(f, f.length, sep);
-				lastStart = i + 1;
-				last = f.slice(lastStart);
-				if (last === "" && i >= 0) {
-					let j = i;
-					while (j > 0 && isSep(f.charCodeAt(j - 1), sep)) j--;
-					prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep) + 1;
-					prev = f.slice(prevStart, j);
-				}
-				const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
-				ends = resolves ? -1 : 1;
-				end = !resolves;
-			}
-			let tailStart = -1;
-			if (end && typeof p === "string") {
-				tailStart = endIndex(p, last, lastStart, prev, prevStart);
-				if (tailStart === -1) continue;
-			}
-			if (this.#literalCheck) {
-				for (const l of this.#literals[r]) if (!f.includes(l)) continue ROWS;
-			}
-			if (end && typeof p === "object") {
-				tailStart = endIndex(p, last, lastStart, prev, prevStart);
-				if (tailStart === -1) continue;
-			}
-			const shape = this.#shapes[r];
-			if (shape === "base" && end) return "yes";
-			if (shape === "tail" && end) {
-				if (this.#level2 && dotPortion(f, 0, tailStart, true, sep)) return "maybe";
-				if (!dotPortion(f, 0, tailStart, dot, sep)) return "yes";
-				continue;
-			}
-			if (shape === "mid" || shape === "head") {
-				const m = this.#walk(f, row, shape === "head", dot, sep);
-				if (m !== "no") return m;
-				continue;
-			}
-			return "maybe";
-		}
-		return "no";
-	}
-	#matchShape(file, row, shape) {
-		const dot = !!this.options.dot;
-		const n = file.length;
-		if (shape === "head") {
-			if (n < 2 || !portionMatch(row[0], file[0])) return false;
-			for (let i = 1; i < n; i++) if (!walkable(file[i], dot)) return false;
-			return true;
-		}
-		const x = row[1];
-		if (shape === "tail") {
-			let t = n - 1;
-			if (!portionMatch(x, file[t])) {
-				if (file[t] !== "" || n === 1 || !portionMatch(x, file[--t])) return false;
-			}
-			for (let i = 0; i < t; i++) if (!walkable(file[i], dot)) return false;
-			return true;
-		}
-		for (let k = 0; k < n; k++) {
-			if (portionMatch(x, file[k]) && k + 1 < n) {
-				let i = k + 1;
-				while (i < n && walkable(file[i], dot)) i++;
-				if (i === n) return true;
-			}
-			if (!walkable(file[k], dot)) return false;
-		}
-		return false;
-	}
-	#walk(f, row, head, dot, sep) {
-		if (this.#level2 && dotPortion(f, 0, f.length, true, sep)) return "maybe";
-		const x = row[head ? 0 : 1];
-		let s = 0;
-		for (let e = nextSep(f, s, sep); e !== -1; e = nextSep(f, s, sep)) {
-			let next = e + 1;
-			while (next < f.length && isSep(f.charCodeAt(next), sep)) next++;
-			if ((typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e))) && !dotPortion(f, next, f.length, dot, sep)) return "yes";
-			if (head || dotPortion(f, s, next, dot, sep)) return "no";
-			s = next;
-		}
-		return "no";
-	}
-	#cachedSplit(f) {
-		const last = lastSplit;
-		return last?.f === f && last.isWindows === this.isWindows && last.preserveMultipleSlashes === this.preserveMultipleSlashes && last.normalize === this.#form ? last : void 0;
-	}
-	#split(f) {
-		const { isWindows, preserveMultipleSlashes } = this;
-		let parts = this.#slashSplit(isWindows ? f.split("\\").join("/") : f);
-		const normalize = this.#form;
-		if (normalize) parts = parts.map((p) => p.normalize(normalize));
-		lastSplit = {
-			f,
-			isWindows,
-			preserveMultipleSlashes,
-			normalize,
-			parts
-		};
-		return lastSplit;
-	}
-	#levelTwoFileOptimize(file) {
-		const parts = [...file];
-		let didSomething = false;
-		do {
-			didSomething = false;
-			if (!this.preserveMultipleSlashes) {
-				for (let i = 1; i < parts.length - 1; i++) {
-					const p = parts[i];
-					if (i === 1 && p === "" && parts[0] === "") continue;
-					if (p === "." || p === "") {
-						didSomething = true;
-						parts.splice(i, 1);
-						i--;
-					}
-				}
-				if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
-					didSomething = true;
-					parts.pop();
-				}
-			}
-			const root = this.#rootIndex(parts) + 1;
-			let dd = root;
-			while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-				const p = parts[dd - 1];
-				if (p && p !== "." && p !== ".." && p !== "**") {
-					didSomething = true;
-					parts.splice(dd - 1, 2);
-					dd = Math.max(dd - 2, root);
-				}
-			}
-		} while (didSomething);
-		return parts.length === 0 ? [""] : parts;
-	}
-	firstPhasePreProcess(globParts) {
-		const { braceExpandMax = DEFAULT_BRACE_EXPAND_MAX } = this.options;
-		let splitCells = 0;
-		const maxSplitCells = 1e6;
-		let didSomething = false;
-		do {
-			didSomething = false;
-			for (let parts of globParts) {
-				let gs = -1;
-				while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
-					let gss = gs;
-					while (parts[gss + 1] === "**") gss++;
-					if (gss > gs) parts.splice(gs + 1, gss - gs);
-					let next = parts[gs + 1];
-					const p = parts[gs + 2];
-					const p2 = parts[gs + 3];
-					if (next !== "..") continue;
-					if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") continue;
-					const addedCells = parts.length - 1;
-					if (globParts.length >= braceExpandMax || splitCells + addedCells > maxSplitCells) throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
-					didSomething = true;
-					parts.splice(gs, 1);
-					const other = parts.slice(0);
-					other[gs] = "**";
-					splitCells += addedCells;
-					globParts.push(other);
-					gs--;
-				}
-				if (!this.preserveMultipleSlashes) {
-					for (let i = 1; i < parts.length - 1; i++) {
-						const p = parts[i];
-						if (i === 1 && p === "" && parts[0] === "") continue;
-						if (p === "." || p === "") {
-							didSomething = true;
-							parts.splice(i, 1);
-							i--;
-						}
-					}
-					if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
-						didSomething = true;
-						parts.pop();
-					}
-				}
-				const root = this.#rootIndex(parts) + 1;
-				let dd = root;
-				while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-					const p = parts[dd - 1];
-					if (p && p !== "." && p !== ".." && p !== "**") {
-						didSomething = true;
-						const splin = dd === 1 && parts[dd + 1] === "**" ? ["."] : [];
-						parts.splice(dd - 1, 2, ...splin);
-						if (parts.length === 0) parts.push("");
-						dd = Math.max(dd - 2, root);
-					}
-				}
-			}
-		} while (didSomething);
-		return globParts;
-	}
-	secondPhasePreProcess(globParts) {
-		const keys = new Set();
-		const rows = globParts.filter((parts) => {
-			const key = parts.join("/");
-			if (keys.has(key)) return false;
-			keys.add(key);
-			return true;
-		});
-		const stars = new Map();
-		for (const parts of rows) {
-			const s = [];
-			for (let i = 0; i < parts.length; i++) if (parts[i] === "*") s.push(i);
-			if (s.length) stars.set(s.join(","), s);
-		}
-		if (!stars.size || rows.length * stars.size > 1e5) return rows;
-		const { dot } = this.options;
-		return rows.filter((parts) => {
-			for (const s of stars.values()) {
-				if (s[s.length - 1] >= parts.length) continue;
-				const c = [...parts];
-				let ok = true;
-				let changed = false;
-				for (const i of s) {
-					const p = parts[i];
-					if (p === "*") continue;
-					if (!p || p === "**" || !dot && p.startsWith(".")) {
-						ok = false;
-						break;
-					}
-					c[i] = "*";
-					changed = true;
-				}
-				if (ok && changed && keys.has(c.join("/"))) return false;
-			}
-			return true;
-		});
-	}
-	parseNegate() {
-		if (this.nonegate) return;
-		const pattern = this.pattern;
-		let negate = false;
-		let negateOffset = 0;
-		for (let i = 0; i < pattern.length && pattern.charAt(i) === "!"; i++) {
-			negate = !negate;
-			negateOffset++;
-		}
-		if (negateOffset) this.pattern = pattern.slice(negateOffset);
-		this.negate = negate;
-	}
-	#matchRow(file, resolved, pattern, partial) {
-		let fileStartIndex = 0;
-		let patternStartIndex = 0;
-		const fh = this.isWindows ? uncHost(resolved) : -1;
-		const ph = fh === -1 ? -1 : uncHost(pattern);
-		if (ph !== -1) {
-			const host = pattern[ph];
-			const share = pattern[ph + 1];
-			if (typeof host !== "string" || typeof share !== "string") {
-				fileStartIndex = fh;
-				patternStartIndex = ph;
-			} else if (resolved[fh].toLowerCase() === host.toLowerCase() && resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
-				fileStartIndex = fh + 2;
-				patternStartIndex = ph + 2;
-			}
-		} else if (this.isWindows) {
-			const fileDrive = typeof file[0] === "string" && /^[a-z]:$/i.test(file[0]);
-			const fileUNC = !fileDrive && file[0] === "" && file[1] === "" && file[2] === "?" && /^[a-z]:$/i.test(file[3]);
-			const patternDrive = typeof pattern[0] === "string" && /^[a-z]:$/i.test(pattern[0]);
-			const patternUNC = !patternDrive && pattern[0] === "" && pattern[1] === "" && pattern[2] === "?" && typeof pattern[3] === "string" && /^[a-z]:$/i.test(pattern[3]);
-			const fdi = fileUNC ? 3 : fileDrive ? 0 : void 0;
-			const pdi = patternUNC ? 3 : patternDrive ? 0 : void 0;
-			if (typeof fdi === "number" && typeof pdi === "number") {
-				const [fd, pd] = [file[fdi], pattern[pdi]];
-				if (fd.toLowerCase() === pd.toLowerCase()) {
-					patternStartIndex = pdi + 1;
-					fileStartIndex = fdi + 1;
-				}
-			}
-		}
-		file = resolved;
-		if (pattern.includes(GLOBSTAR)) return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
-		return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
-	}
-	#matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
-		const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
-		if (head.length) {
-			const headEnd = fileIndex + head.length;
-			if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) return false;
-			fileIndex += head.length;
-			patternIndex += head.length;
-		}
-		let fileTailMatch = 0;
-		if (tail.length) {
-			if (tail.length + fileIndex > file.length) return false;
-			let tailStart = file.length - tail.length;
-			if (this.#matchOne(file, tail, partial, tailStart, 0)) fileTailMatch = tail.length;
-			else {
-				if (file[file.length - 1] !== "" || fileIndex + tail.length === file.length) return false;
-				tailStart--;
-				if (!this.#matchOne(file, tail, partial, tailStart, 0)) return false;
-				fileTailMatch = tail.length + 1;
-			}
-		}
-		if (!body.length) {
-			let sawSome = !!fileTailMatch;
-			for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
-				const f = String(file[i]);
-				sawSome = true;
-				if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
-			}
-			return partial || sawSome;
-		}
-		return !!this.#matchGlobStarBodySections(file, segments, file.length - fileTailMatch, fileIndex, 0, partial, 0, !!fileTailMatch, new Set());
-	}
-	#getGlobstarParts(pattern, partial, patternIndex) {
-		let byStart = this.#globstarParts.get(pattern);
-		if (!byStart) {
-			byStart = [];
-			this.#globstarParts.set(pattern, byStart);
-		}
-		const key = patternIndex * 2 + (partial ? 1 : 0);
-		const found = byStart[key];
-		if (found) return found;
-		const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
-		const lastgs = pattern.lastIndexOf(GLOBSTAR);
-		const head = pattern.slice(patternIndex, firstgs);
-		const body = pattern.slice(firstgs + 1, partial ? void 0 : lastgs);
-		const tail = partial ? [] : pattern.slice(lastgs + 1);
-		const segments = [[[], 0]];
-		let current = segments[0];
-		let nonGsParts = 0;
-		const nonGsPartsSums = [0];
-		for (const b of body) if (b === GLOBSTAR) {
-			nonGsPartsSums.push(nonGsParts);
-			current = [[], 0];
-			segments.push(current);
-		} else {
-			current[0].push(b);
-			nonGsParts++;
-		}
-		segments.forEach((b, i) => {
-			b[1] = nonGsParts - nonGsPartsSums[i];
-		});
-		const parts = {
-			head,
-			body,
-			tail,
-			segments
-		};
-		byStart[key] = parts;
-		return parts;
-	}
-	#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex, bodyIndex, partial, globStarDepth, sawTail, tried) {
-		const bs = bodySegments[bodyIndex];
-		if (!bs) {
-			if (partial) return fileIndex >= fileLength || fileIndex === fileLength - 1 && file[fileIndex] === "";
-			for (let i = fileIndex; i < fileLength; i++) {
-				sawTail = true;
-				const f = file[i];
-				if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
-			}
-			return sawTail;
-		}
-		const [body, need] = bs;
-		const after = partial ? fileLength : fileLength - need;
-		while (fileIndex <= after) {
-			const key = bodyIndex * (file.length + 1) + fileIndex;
-			if (tried.has(key)) return false;
-			tried.add(key);
-			if (this.#matchOne(file, body, partial, fileIndex, 0, fileIndex + body.length) && globStarDepth < this.maxGlobstarRecursion) {
-				const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
-				if (sub !== false) return sub;
-			}
-			if (fileIndex === after) break;
-			const f = file[fileIndex];
-			if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
-			fileIndex++;
-		}
-		return partial || null;
-	}
-	#matchOne(file, pattern, partial, fileIndex, patternIndex, fileEnd = file.length) {
-		let fi;
-		let pi;
-		let pl;
-		let fl;
-		for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
-			let p = pattern[pi];
-			let f = file[fi];
-			if (p === false || p === GLOBSTAR) return false;
-			if (!portionMatch(p, f)) return false;
-		}
-		if (fi === fl && pi === pl) return true;
-		else if (fi === fl) return partial;
-		else if (pi === pl) return fi === fl - 1 && file[fi] === "";
-		else throw new Error("wtf?");
-	}
-	braceExpand() {
-		return braceExpand(this.pattern, this.options);
-	}
-	#expandBraces() {
-		const { pattern } = this;
-		if (this.options.nobrace) return this.braceExpand();
-		let code = 57344;
-		while (pattern.includes(String.fromCharCode(code))) if (++code > 63743) return this.braceExpand();
-		const mark = String.fromCharCode(code);
-		let found = false;
-		const marked = pattern.replace(rangeRe, (m, lo, hi) => {
-			const a = Number(lo);
-			const b = Number(hi);
-			if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || Math.abs(a - b) + 1 < RANGE_MIN) return m;
-			found = true;
-			return `${mark}${lo}..${hi}${mark}`;
-		});
-		if (!found) return this.braceExpand();
-		const set = braceExpand(marked, this.options);
-		for (const p of set) for (const portion of p.split("/")) {
-			const c = portion.indexOf("[");
-			if (c !== -1 && c < portion.lastIndexOf(mark)) return this.braceExpand();
-			if (!this.options.noext && inRepeatOrNegExt(portion, mark)) return this.braceExpand();
-		}
-		this.#rangeMark = mark;
-		return set;
-	}
-	parse(pattern) {
-		assertValidPattern(pattern);
-		const options = this.options;
-		if (pattern === "**") return GLOBSTAR;
-		if (pattern === "") return "";
-		const { nocase, nocaseMagicOnly, noext = false, dot, normalize } = options;
-		const rangeMark = this.#rangeMark;
-		const lit = rangeMark && pattern.includes(rangeMark) ? void 0 : literal(pattern, noext);
-		if (lit !== void 0 && !(nocase && !nocaseMagicOnly && pattern.toUpperCase() !== pattern.toLowerCase())) return this.#norm(lit);
-		if (this.#pending) return PENDING;
-		let m = this.#matchers.get(pattern);
-		if (!m) {
-			if (!noext) assertValidExtglobs(pattern);
-			m = new Matcher(pattern, {
-				nocase,
-				noext,
-				dot,
-				normalize,
-				...rangeMark && { rangeMark }
-			});
-			this.#matchers.set(pattern, m);
-		}
-		return m;
-	}
-	#slashSplit(p) {
-		if (this.preserveMultipleSlashes) return p.split("/");
-		else if (this.isWindows && /^\/\/[^/]+/.test(p)) return ["", ...p.split(/\/+/)];
-		else return p.split(/\/+/);
-	}
-	match(f, partial = this.partial) {
-		if (this.comment) return false;
-		if (this.empty) return f === "";
-		if (f === "/" && partial) return true;
-		const options = this.options;
-		let split = this.#cachedSplit(f);
-		if (!split) {
-			if (!partial && !this.#form && (this.#endCheck || this.#literalCheck) && lastChecked !== f) {
-				lastChecked = f;
-				const can = this.#canMatch(f);
-				if (can === "no") return options.flipNegate ? false : this.negate;
-				if (can === "yes") return options.flipNegate ? true : !this.negate;
-			}
-			split = this.#split(f);
-		}
-		const ff = split.parts;
-		const resolved = this.#level2 ? split.resolved ??= this.#levelTwoFileOptimize(ff) : ff;
-		const set = this.set;
-		let filename = ff[ff.length - 1];
-		if (!filename) for (let i = ff.length - 2; !filename && i >= 0; i--) filename = ff[i];
-		for (let r = 0; r < set.length; r++) {
-			const pattern = set[r];
-			const shape = partial ? void 0 : this.#shapes[r];
-			if (shape === "base" ? portionMatch(pattern[0], filename) : shape ? this.#matchShape(resolved, pattern, shape) : options.matchBase && pattern.length === 1 ? this.#matchRow([filename], [filename], pattern, partial) : this.#matchRow(ff, resolved, pattern, partial)) {
-				if (options.flipNegate) return true;
-				return !this.negate;
-			}
-		}
-		if (options.flipNegate) return false;
-		return this.negate;
-	}
-	static defaults(def) {
-		return minimatch.defaults(def).Minimatch;
-	}
-};
-minimatch.Minimatch = Minimatch;
-minimatch.escape = escape;
-minimatch.unescape = unescape;
 // src/model/errors.ts
 var GateError = class extends Error {
 	code;
@@ -2120,9 +25,18 @@ var GateError = class extends Error {
 		this.mistakes = more.mistakes;
 	}
 };
+function lack(thrown) {
+	const { code } = thrown;
+	if (code === "EMFILE" || code === "ENFILE") return "Allow more open files (see `ulimit -n`), then run pack-gate again.";
+	if (code === "ENOSPC" || code === "EDQUOT") return "Free some disk space, then run pack-gate again.";
+	return null;
+}
 function toGateError(thrown) {
 	if (thrown instanceof GateError) return thrown;
-	return new GateError("EINTERNAL", `pack-gate failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`, "This is a fault in pack-gate, so nothing was approved. Please report it with the command and this message.", { cause: thrown });
+	const what = thrown instanceof Error ? thrown.message : String(thrown);
+	const lacking = lack(thrown);
+	if (lacking !== null) return new GateError("EINTERNAL", what, lacking, { cause: thrown });
+	return new GateError("EINTERNAL", `pack-gate failed: ${what}`, "This is a fault in pack-gate, so nothing was approved. Please report it with the command and this message.", { cause: thrown });
 }
 function noVerdict(error) {
 	const { code, message, help, location, mistakes } = error;
@@ -2156,6 +70,13 @@ function groupBy(items, keyOf) {
 	return groups;
 }
 // src/model/report.ts
+function runOf(env) {
+	const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = "1" } = env;
+	return id !== void 0 && /^\d{1,20}$/.test(id) && /^[1-9]\d{0,8}$/.test(attempt) ? {
+		id,
+		attempt: Number(attempt)
+	} : null;
+}
 function isRepository(report) {
 	return "packages" in report;
 }
@@ -2168,30 +89,31 @@ function reportsOf(report) {
 function verdictsOf(report) {
 	return reportsOf(report).filter(hasVerdict);
 }
+const gravity = {
+	error: 0,
+	warning: 1,
+	note: 2,
+	off: 3
+};
+function byLevel(a, b) {
+	return gravity[a.level] - gravity[b.level];
+}
 const order$1 = {
 	error: 0,
 	failure: 1,
 	neutral: 2,
 	success: 3
 };
+function worstConclusion(all) {
+	const conclusions = new Set(all.map(({ conclusion }) => conclusion));
+	return conclusions.has("error") ? "error" : conclusions.has("failure") ? "failure" : "success";
+}
 function worstFirst(packages) {
 	return packages.toSorted((a, b) => order$1[a.conclusion] - order$1[b.conclusion]);
 }
 function differs({ totals }) {
 	const { added, removed, renamed, changed, modeChanged } = totals;
 	return added + removed + renamed + changed + modeChanged > 0;
-}
-// src/model/root.ts
-function repositoryRoot(target, cwd, otherwise) {
-	const path = resolve$1(cwd, target);
-	const start = existsSync$1(path) && statSync$1(path).isDirectory() ? path : cwd;
-	for (let folder = start;; folder = dirname$1(folder)) {
-		if (existsSync$1(join(folder, ".git"))) return folder;
-		if (folder === dirname$1(folder)) return otherwise ?? start;
-	}
-}
-function pathFrom(folder, path) {
-	return relative$1(folder, path).split(sep$1).join("/") || ".";
 }
 // src/model/format.ts
 function totalSize(files) {
@@ -2240,16 +162,90 @@ function listing$1(names) {
 function withoutUser(url) {
 	return url.replace(/\/\/(?!git@)[^/\s]*@/g, "//…@");
 }
+// src/model/manifest.ts
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function asObject(value) {
+	return isObject(value) ? value : {};
+}
+function normalizePath$1(path) {
+	const parts = [];
+	for (const part of path.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part === ".." && parts.pop() === void 0) return null;
+		if (part !== "..") parts.push(part);
+	}
+	return parts.join("/");
+}
+function binTargets(manifest) {
+	const { bin } = manifest;
+	return (typeof bin === "string" ? [[["bin"], bin]] : Object.entries(asObject(bin)).map(([name, path]) => [["bin", name], path])).flatMap(([key, path]) => {
+		const normal = typeof path === "string" ? normalizePath$1(path) : null;
+		return normal === null || normal === "" ? [] : [{
+			key,
+			path: normal
+		}];
+	});
+}
+const installEvents = [
+	"preinstall",
+	"install",
+	"postinstall"
+];
+const gitSpec = /^(git(\+[a-z]+)?:|github:|gitlab:|bitbucket:|gist:|[^@/.\s:][^/\s:]*\/[^/\s:]+$|https?:.*\.git(#|$))/i;
+function gitDependencies(manifest) {
+	return ["dependencies", "optionalDependencies"].flatMap((group) => Object.entries(asObject(manifest[group])).flatMap(([name, spec]) => typeof spec === "string" && gitSpec.test(spec) ? [{
+		event: `prepare of the git dependency ${name}`,
+		script: spec,
+		key: [group, name]
+	}] : []));
+}
+function installScripts(manifest, files) {
+	const scripts = asObject(manifest.scripts);
+	const named = installEvents.flatMap((event) => {
+		const script = Object.hasOwn(scripts, event) ? scripts[event] : void 0;
+		return typeof script === "string" && script !== "" ? [{
+			event,
+			script,
+			key: ["scripts", event]
+		}] : [];
+	});
+	const replaced = named.some(({ event }) => event !== "postinstall");
+	const gyp = files.has("binding.gyp") && !replaced && manifest.gypfile !== false ? [{
+		event: "install",
+		script: "node-gyp rebuild (implied by binding.gyp)",
+		key: ["scripts"]
+	}] : [];
+	return [
+		...named,
+		...gyp,
+		...gitDependencies(manifest)
+	];
+}
+const semantic = /^((?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[a-z-][\da-z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-z-][\da-z-]*))*)?)(?:\+[\da-z-]+(?:\.[\da-z-]+)*)?$/i;
+function publishedVersion(version) {
+	const bare = version.trim().replace(/^[=v\s]+/, "");
+	const [, published] = bare.length > 256 ? [] : semantic.exec(bare) ?? [];
+	const figures = published?.split("-", 1)[0]?.split(".") ?? [];
+	return published !== void 0 && figures.every((figure) => Number.isSafeInteger(Number(figure))) ? published : null;
+}
+function versionMistake(version, where) {
+	return publishedVersion(version) === null ? `the version in ${where} is not a semantic version such as 1.2.0: ${JSON.stringify(version.slice(0, 100))}` : null;
+}
 // src/tarball/tarball-name.ts
 const harmless = /^[\w+~-][\w.+~-]*$/;
 function npmFileName(name, version) {
 	return `${name.replace(/^@/, "").replace("/", "-")}-${version.replace(/^[=v\s]+/, "")}.tgz`;
 }
+function publishedFileName(name, version) {
+	return npmFileName(name, publishedVersion(version) ?? version);
+}
 function hasTarballName(name, version) {
-	return harmless.test(npmFileName(name, version));
+	return harmless.test(publishedFileName(name, version));
 }
 function tarballName(name, version) {
-	const file = npmFileName(name, version);
+	const file = publishedFileName(name, version);
 	if (hasTarballName(name, version)) return file;
 	throw new GateError("EPACK", `no tarball can be handed over under the name ${JSON.stringify(file.slice(0, 250))}`, "Correct name and version in package.json: letters, digits and . _ + ~ - may be in them.");
 }
@@ -2268,7 +264,7 @@ const WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
 function isRootDirectory(path) {
 	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
 }
-function normalizePath$2(path, options) {
+function normalizePath(path, options) {
 	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
 	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
 	if (resolvePaths) path = resolve(path);
@@ -2530,7 +526,7 @@ var Walker = class {
 	constructor(root, options, callback$1) {
 		this.isSynchronous = !callback$1;
 		this.callbackInvoker = build$1(options, this.isSynchronous);
-		this.root = normalizePath$2(root, options);
+		this.root = normalizePath(root, options);
 		this.state = {
 			root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
 			paths: [""].slice(0, 0),
@@ -2574,13 +570,13 @@ var Walker = class {
 				let path = joinPathWithBasePath(entry.name, directoryPath);
 				this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
 					if (stat.isDirectory()) {
-						resolvedPath = normalizePath$2(resolvedPath, this.state.options);
+						resolvedPath = normalizePath(resolvedPath, this.state.options);
 						if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
 						this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
 					} else {
 						resolvedPath = useRealPaths ? resolvedPath : path;
 						const filename = basename(resolvedPath);
-						const directoryPath$1 = normalizePath$2(dirname(resolvedPath), this.state.options);
+						const directoryPath$1 = normalizePath(dirname(resolvedPath), this.state.options);
 						resolvedPath = this.joinPath(filename, directoryPath$1);
 						this.pushFile(resolvedPath, files, this.state.counts, filters);
 					}
@@ -4614,66 +2610,41 @@ function globSync(globInput, options) {
 	const [crawler, relative] = getCrawler(globInput, options);
 	return crawler ? formatPaths(crawler.sync(), relative) : [];
 }
-// src/model/manifest.ts
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function asObject(value) {
-	return isObject(value) ? value : {};
-}
-function normalizePath(path) {
-	const parts = [];
-	for (const part of path.split("/")) {
-		if (part === "" || part === ".") continue;
-		if (part === ".." && parts.pop() === void 0) return null;
-		if (part !== "..") parts.push(part);
+// src/pack/rush.ts
+const tokens = /"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|,(?=\s*(?:(?:\/\/[^\n]*|\/\*[\s\S]*?\*\/)\s*)*[}\]])/g;
+function parse$5(text) {
+	try {
+		const value = JSON.parse(text.replace(/^\uFEFF/, "").replace(tokens, (each) => each.startsWith("\"") ? each : ""));
+		return isObject(value) ? value : null;
+	} catch {
+		return null;
 	}
-	return parts.join("/");
 }
-function binTargets(manifest) {
-	const { bin } = manifest;
-	return (typeof bin === "string" ? [[["bin"], bin]] : Object.entries(asObject(bin)).map(([name, path]) => [["bin", name], path])).flatMap(([key, path]) => {
-		const normal = typeof path === "string" ? normalizePath(path) : null;
-		return normal === null || normal === "" ? [] : [{
-			key,
-			path: normal
-		}];
-	});
+function isPublished(project) {
+	return project.shouldPublish === true || typeof project.versionPolicyName === "string";
 }
-const installEvents = [
-	"preinstall",
-	"install",
-	"postinstall"
-];
-const gitSpec = /^(git(\+[a-z]+)?:|github:|gitlab:|bitbucket:|gist:|[^@/.\s:][^/\s:]*\/[^/\s:]+$|https?:.*\.git(#|$))/i;
-function gitDependencies(manifest) {
-	return ["dependencies", "optionalDependencies"].flatMap((group) => Object.entries(asObject(manifest[group])).flatMap(([name, spec]) => typeof spec === "string" && gitSpec.test(spec) ? [{
-		event: `prepare of the git dependency ${name}`,
-		script: spec,
-		key: [group, name]
-	}] : []));
+function readRush(text) {
+	const config = text === null ? null : parse$5(text);
+	if (!config) return null;
+	const packer = [
+		"pnpm",
+		"npm",
+		"yarn"
+	].find((name) => typeof config[`${name}Version`] === "string");
+	if (!packer) return null;
+	const folders = (Array.isArray(config.projects) ? config.projects.filter(isObject) : []).filter(isPublished).map(({ projectFolder }) => projectFolder);
+	return {
+		packer: packer === "yarn" ? "npm" : packer,
+		version: packer === "yarn" ? null : String(config[`${packer}Version`]),
+		published: folders.filter((folder) => typeof folder === "string")
+	};
 }
-function installScripts(manifest, files) {
-	const scripts = asObject(manifest.scripts);
-	const named = installEvents.flatMap((event) => {
-		const script = Object.hasOwn(scripts, event) ? scripts[event] : void 0;
-		return typeof script === "string" && script !== "" ? [{
-			event,
-			script,
-			key: ["scripts", event]
-		}] : [];
-	});
-	const replaced = named.some(({ event }) => event !== "postinstall");
-	const gyp = files.has("binding.gyp") && !replaced && manifest.gypfile !== false ? [{
-		event: "install",
-		script: "node-gyp rebuild (implied by binding.gyp)",
-		key: ["scripts"]
-	}] : [];
-	return [
-		...named,
-		...gyp,
-		...gitDependencies(manifest)
-	];
+function rushOf(folder) {
+	try {
+		return readRush(readFileSync$1(join(folder, "rush.json"), "utf8"));
+	} catch {
+		return null;
+	}
 }
 // src/gate/workspace/workspaces.ts
 function strings(value) {
@@ -4698,13 +2669,17 @@ async function pnpmPatterns(file) {
 		throw new GateError("EUSAGE", `pnpm-workspace.yaml can't be read: ${(cause instanceof Error ? cause.message.split("\n")[0] : String(cause)) ?? ""}`, "Correct it: it names the packages that are to be gated.", { cause });
 	}
 }
+function rushPatterns(root) {
+	const rush = rushOf(root);
+	return rush === null ? null : rush.published.map((folder) => escapePath(folder));
+}
 async function workspacePatterns(root) {
 	const pnpm = join(root, "pnpm-workspace.yaml");
 	if (existsSync$1(pnpm)) return pnpmPatterns(pnpm);
 	const { workspaces } = readJson(join(root, "package.json"));
-	return strings(workspaces) ?? strings(asObject(workspaces).packages);
+	return strings(workspaces) ?? strings(asObject(workspaces).packages) ?? rushPatterns(root);
 }
-const dependencyKinds = [
+const dependencyKinds$1 = [
 	"dependencies",
 	"devDependencies",
 	"optionalDependencies",
@@ -4721,7 +2696,7 @@ function readPackage(root, path) {
 		isPrivate: isPrivate === true,
 		isPrivateText: isPrivate === "true",
 		isNameless: found !== null && (name === void 0 || version === void 0),
-		needs: dependencyKinds.flatMap((kind) => Object.keys(asObject(manifest[kind])))
+		needs: dependencyKinds$1.flatMap((kind) => Object.keys(asObject(manifest[kind])))
 	};
 }
 function foldersOf(root, pattern, excluded) {
@@ -4840,7 +2815,7 @@ const commit$1 = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 function readPayload(env) {
 	const path = env.GITHUB_EVENT_PATH;
 	if (!path) throw new GateError("EGITHUB", "GITHUB_EVENT_PATH is not set: expected the path of the event file.", help$2.file);
-	const payload = parse$3(readEventFile(path));
+	const payload = parse$4(readEventFile(path));
 	if (isRecord(payload)) return payload;
 	throw new GateError("EGITHUB", `The event file is not a JSON object (GITHUB_EVENT_PATH): got ${describe(payload)}.`, help$2.file);
 }
@@ -4851,7 +2826,7 @@ function readEventFile(path) {
 		throw new GateError("EGITHUB", `The event file could not be read (GITHUB_EVENT_PATH): ${isRecord(cause) && typeof cause.code === "string" ? cause.code : "unknown error"}.`, help$2.file, { cause });
 	}
 }
-function parse$3(text) {
+function parse$4(text) {
 	try {
 		return JSON.parse(text);
 	} catch (cause) {
@@ -4990,12 +2965,14 @@ function commitOf(env, root) {
 	} catch {}
 	return headCommit(root);
 }
-function withCommit(report, commit) {
-	if (commit === null || report.conclusion === "error" && !isRepository(report)) return report;
-	return isRepository(report) || "packer" in report && report.packer !== null ? {
+function withCommit(report, commit, run) {
+	if (report.conclusion === "error" && !isRepository(report)) return report;
+	const isOfCommit = isRepository(report) || "packer" in report && report.packer !== null;
+	return {
 		...report,
-		commit
-	} : report;
+		...isOfCommit && commit !== null && { commit },
+		...run !== null && { run }
+	};
 }
 const remedies = {
 	forbidden: "Give the job `permissions: contents: read`, or a token that may read that repository.",
@@ -5290,9 +3267,9 @@ const levels = [
 	}
 ];
 const exampleLimit$1 = 3;
-function findingsAsText(verdict, paint, columns) {
+function findingsAsText(verdict, paint, columns, verbose = false) {
 	return levels.flatMap(({ level, limit, tone, help }) => {
-		return groupByRule(verdict.findings.filter((finding) => finding.level === level), limit).map((group) => {
+		return groupByRule(verdict.findings.filter((finding) => finding.level === level), verbose ? Infinity : limit).map((group) => {
 			const place = sharedAnchor(group);
 			const lines = group.clusters.flatMap((cluster) => clusterLines(cluster, {
 				verdict,
@@ -5300,12 +3277,12 @@ function findingsAsText(verdict, paint, columns) {
 				help,
 				place
 			}));
-			const more = group.left === 0 ? [] : [`  and ${formatCount(group.left)} more: see --reporter json`];
+			const more = group.left === 0 ? [] : [`  and ${formatCount(group.left)} more: see --verbose`];
 			return [
 				titleOf(group, place, paint, level, tone),
 				...lines,
 				...more,
-				...explained(group, paint)
+				...explained(group, paint, columns)
 			];
 		});
 	});
@@ -5315,9 +3292,9 @@ function titleOf(group, place, paint, level, tone) {
 	const see = place === void 0 ? "" : paint("dim", `  see ${plain(place)}`);
 	return `${paint(["bold", tone], level)}  ${paint("bold", plain(group.ruleId))}${count}${see}`;
 }
-function explained({ ruleId }, paint) {
+function explained({ ruleId }, paint, columns) {
 	const command = explainCommand(ruleId);
-	return command === null ? [] : [paint("dim", `  About it: ${command}`)];
+	return command === null ? [] : wrap(`Learn more: ${command}`, columns, "  ").map((line) => paint("dim", line));
 }
 function clusterLines(cluster, setting) {
 	const facts = cluster.findings.flatMap((finding) => [...wrap(plain(shorten(sentence$1(finding, setting), 2e3)), setting.columns, "  "), ...examples$1(finding)]);
@@ -5377,11 +3354,13 @@ function totalsOf(verdict) {
 		}
 	];
 }
-function nextStep$1({ conclusion, policy, path = "." }) {
+function nextStep$1(verdict) {
+	const { conclusion, findings, policy, path = "." } = verdict;
 	if (conclusion !== "failure") return null;
-	const start = `Next: fix what the errors name, or allow it in ${policy?.path ?? "a policy file, .github/pack-gate.yml"}`;
-	if (policy?.side === "base") return `${start} of the base branch, which decides.`;
-	return `${start}: \`pack-gate accept${path === "." ? "" : ` ${path}`}\` proposes the change.`;
+	const [these, them] = findings.filter(({ level }) => level === "error").length === 1 ? ["this error", "it"] : ["these errors", "them"];
+	const start = `Next: fix ${these}, or approve ${them}`;
+	if (policy?.side === "base") return `${start} in ${policy.path ?? "a policy file, .github/pack-gate.yml"} of the base branch, which decides.`;
+	return `${start}: \`pack-gate accept${path === "." ? "" : ` ${path}`}\` changes the policy.`;
 }
 function isCompared({ baseline: { kind } }) {
 	return kind !== "first-release" && kind !== "none";
@@ -5415,7 +3394,7 @@ function groundsOf(verdict) {
 	];
 }
 const contents = {
-	"working-tree": "read from the working tree",
+	"working-tree": "read from the working folder",
 	tarball: "read from the tarball"
 };
 function hostOf(address) {
@@ -5425,7 +3404,7 @@ const initial = /^(0\.0\.\d+|0\.1\.0|1\.0\.0)(-|$)/;
 function firstReleaseWords({ baseline: { registry }, package: { version } }) {
 	const host = registry === void 0 ? "the registry" : hostOf(registry);
 	if (initial.test(version)) return `none: ${host} has no release of this package`;
-	return `none: ${host} answers 404, though this is ${version}: never published, or this token may not see it; \`baseline: { required: true }\` makes that an error`;
+	return `none: ${host} answers 404 although this is ${version}: never published, or this token may not see it; \`baseline: { required: true }\` makes that an error`;
 }
 function baselineOf(verdict) {
 	const { baseline } = verdict;
@@ -5436,15 +3415,15 @@ function baselineOf(verdict) {
 		tarball: `${version}, from a tarball`,
 		folder: `${version}, packed from a folder`,
 		"first-release": firstReleaseWords(verdict),
-		none: "none, as asked for: the release was compared with nothing"
+		none: "none, as requested"
 	};
-	const passed = (baseline.passedOver ?? []).map((each) => `; ${each.version} was passed over: ${each.reason}`);
+	const passed = (baseline.passedOver ?? []).map((each) => `; ${each.version} was skipped: ${each.reason}`);
 	return said[baseline.kind] + passed.join("");
 }
 function packerOf$4({ packer }) {
-	if (packer === null) return "none: the target is a tarball";
+	if (packer === null) return "none: a tarball was checked";
 	const scripts = packer.ignoreScripts === true ? ", without lifecycle scripts" : "";
-	const chosen = packer.chosenBy === void 0 ? "" : `, ${reasonOf(packer.chosenBy)}`;
+	const chosen = packer.chosenBy === void 0 ? "" : ` (${reasonOf(packer.chosenBy)})`;
 	return [`${packer.name} ${packer.version}${scripts}${chosen}`, ...packer.notes ?? []].join("; ");
 }
 const sides = {
@@ -5452,21 +3431,24 @@ const sides = {
 	base: ", of the base branch"
 };
 function policyOf$1({ policy }) {
-	if (policy === null) return "no policy file: run on rules and baseline alone";
-	if (policy.path === null) return "none on the base branch, which decides: run on rules and baseline alone";
+	if (policy === null) return "no policy file found; default rules apply";
+	if (policy.path === null) return "the base branch decides and has no policy; default rules apply";
 	const made = policy.extends ? `; extends ${policy.extends.join(", ")}` : "";
 	return policy.path + (policy.side ? sides[policy.side] : "") + made;
 }
 function reasonOf({ by, path = "package.json" }) {
 	return {
-		request: "as asked for",
+		policy: `chosen by packer in ${path}`,
+		rush: `chosen by ${path}`,
+		request: "as requested",
 		packageManager: `chosen by packageManager in ${path}`,
 		devEngines: `chosen by devEngines in ${path}`,
 		"lock-file": `chosen by ${path}`,
-		default: "as nothing names another"
+		default: "default: no lock file or packageManager found"
 	}[by];
 }
 // src/report/render/mistakes.ts
+const notApproved = "The check did not finish, so the release is not approved (exit code 2).";
 function errorParts({ error }) {
 	const [first = "", ...others] = error.message.trim().split(/\r?\n/);
 	const mistakes = error.mistakes ?? [];
@@ -5531,12 +3513,12 @@ function repositoryLine(report) {
 	const counts = countsOf$1(verdicts, withRules).join(", ");
 	const all = plural(report.packages.length, "package");
 	const blocked = verdicts.filter(({ conclusion }) => conclusion === "failure").length;
-	if (report.packages.length === 0 && report.conclusion === "success") return "Passed: there was no package to gate";
+	if (report.packages.length === 0 && report.conclusion === "success") return "Passed: no package to check";
 	const missing = report.packages.length - verdicts.length;
-	if (missing > 0) return plain(`No verdict: ${formatCount(missing)} of ${all} could not be judged${verdicts.length === 0 ? "" : `; the others: ${counts}`}`);
+	if (missing > 0) return plain(`No verdict: ${formatCount(missing)} of ${all} could not be checked${verdicts.length === 0 ? "" : `; the others: ${counts}`}`);
 	if (report.conclusion === "error") return plain(`No verdict: the run over ${all} did not finish; its packages: ${counts}`);
 	if (report.conclusion === "failure" && blocked === 0) return plain(`Blocked: the run over ${all} failed; its packages: ${counts}`);
-	return plain(blocked > 0 ? `Blocked: ${counts}; ${formatCount(blocked)} of ${all} may not ship` : `Passed: ${all}, ${counts}`);
+	return plain(blocked > 0 ? `Blocked: ${counts}; ${formatCount(blocked)} of ${all} blocked` : `Passed: ${all}, ${counts}`);
 }
 function verdictLine(verdict) {
 	return lineOf(verdict, withoutRules);
@@ -5557,9 +3539,9 @@ function gistOf(report) {
 	if (mistakes.length > 1) return errorParts(report).title;
 	return (message.trim().split(/\r?\n/, 1)[0] ?? "").replace(/:$/, "");
 }
-function errorLine(report) {
+function errorLine(report, decides = true) {
 	const { code, message } = report.error;
-	return plain(`No verdict: ${code}: ${message.trim().replace(/\s*[\r\n]+\s*/g, " ")}`);
+	return plain(`${decides ? "No verdict" : "Error"}: ${code}: ${message.trim().replace(/\s*[\r\n]+\s*/g, " ")}`);
 }
 const withoutRules = () => "";
 const mostRules = 3;
@@ -5607,14 +3589,14 @@ function renderText(verdict, style) {
 	const next = nextStep$1(verdict);
 	return page([
 		headline(shorten(verdictLine(verdict), 1e3), tones[verdict.conclusion], paint, columns),
-		...findingsAsText(verdict, paint, columns),
+		...findingsAsText(verdict, paint, columns, style.verbose),
 		...verdict.conclusion === "neutral" ? [changesAsText(verdict)] : [],
-		waivedAsText(verdict.waived, columns),
+		waivedAsText(verdict.waived, columns, style.verbose ? Infinity : waivedLimit),
 		factsAsText(verdict, paint, columns),
 		next === null ? [] : wrap(plain(next), columns)
 	]);
 }
-function renderTextError(report, style) {
+function renderTextError(report, style, decides = true) {
 	const paint = painter(style.color);
 	const columns = columnsOf(style);
 	const { code, help, location, mistakes } = report.error;
@@ -5626,7 +3608,7 @@ function renderTextError(report, style) {
 			help,
 			message: title
 		}
-	}), "red", paint, columns);
+	}, decides), "red", paint, columns);
 	const place = location && [
 		location.path,
 		location.line,
@@ -5640,7 +3622,7 @@ function renderTextError(report, style) {
 			...place === void 0 ? [] : [`  at ${plain(place)}`]
 		]],
 		help.split(/\r?\n/).flatMap((line, index) => wrap(plain(line), columns, index === 0 ? "→ " : "  ")),
-		["Nothing was approved: without a verdict the exit code is 2."]
+		decides ? [notApproved] : []
 	]);
 }
 function columnsOf({ columns }) {
@@ -5652,17 +3634,17 @@ function page(sections) {
 function headline(line, tone, paint, columns) {
 	return wrap(line, columns).map((part) => paint(["bold", tone], part));
 }
-function waivedAsText(waived, columns) {
+function waivedAsText(waived, columns, limit) {
 	if (waived.length === 0) return [];
-	const lines = waived.slice(0, waivedLimit).flatMap((finding) => {
+	const lines = waived.slice(0, limit).flatMap((finding) => {
 		const until = finding.expires === null ? "" : ` (until ${finding.expires})`;
 		return wrap(plain(shorten(`${finding.ruleId} ${finding.path}: ${finding.reason}${until}`, 1e3)), columns, "  ");
 	});
-	const left = waived.length - waivedLimit;
+	const left = waived.length - limit;
 	return [
 		`${plural(waived.length, "finding")} waived by the policy:`,
 		...lines,
-		...left > 0 ? [`  and ${formatCount(left)} more: see --reporter json`] : []
+		...left > 0 ? [`  and ${formatCount(left)} more: see --verbose`] : []
 	];
 }
 function factsAsText(verdict, paint, columns) {
@@ -5803,7 +3785,7 @@ async function readPair(request, target, context, head) {
 		};
 	} catch (error) {
 		if (basePolicy.decides) throw error;
-		basePolicy.say("The policy of the base branch could not be read, so nobody was told what this one loosens: " + toGateError(error).message);
+		basePolicy.say("The policy of the base branch could not be read, so it is not known what this one loosens: " + toGateError(error).message);
 		return null;
 	}
 }
@@ -5822,6 +3804,18 @@ async function readPolicies(request, target, context) {
 		about
 	};
 }
+// src/model/root.ts
+function repositoryRoot(target, cwd, otherwise) {
+	const path = resolve$1(cwd, target);
+	const start = existsSync$1(path) && statSync$1(path).isDirectory() ? path : cwd;
+	for (let folder = start;; folder = dirname$1(folder)) {
+		if (existsSync$1(join(folder, ".git"))) return folder;
+		if (folder === dirname$1(folder)) return otherwise ?? start;
+	}
+}
+function pathFrom(folder, path) {
+	return relative$1(folder, path).split(sep$1).join("/") || ".";
+}
 // src/gate/gate-request.ts
 function findTarget(target, cwd) {
 	const path = resolve$1(cwd, target);
@@ -5833,112 +3827,7 @@ function findTarget(target, cwd) {
 		isFolder
 	};
 }
-// src/policy/patterns.ts
-const options$1 = {
-	dot: true,
-	nonegate: true,
-	nocomment: true,
-	platform: "linux"
-};
-const maxAlternatives = 1e3;
-const maxLength$1 = 4096;
-const compiled = new Map();
-function compilePattern(glob) {
-	const known = compiled.get(glob);
-	if (known) return known;
-	const matcher = new Minimatch(glob, options$1);
-	const test = (path) => path === glob || matcher.match(path);
-	compiled.set(glob, test);
-	return test;
-}
-function splitEntry(entry) {
-	return entry.startsWith("!") ? {
-		pattern: entry.slice(1),
-		negated: true
-	} : {
-		pattern: entry,
-		negated: false
-	};
-}
-function entryProblem(entry) {
-	if (entry.startsWith("!(")) return "begins with \"!(\", which could take files out or be a group, expected \"!\" and a pattern, or \"@(!(…))\" for the group";
-	return patternProblem(splitEntry(entry).pattern);
-}
-function patternProblem(glob) {
-	if (glob === "") return "has no pattern, expected a pattern such as \"dist/**/*.js\"";
-	if (glob.length > maxLength$1) return `is ${glob.length} characters long, expected at most ${maxLength$1}`;
-	return spellingProblem(glob) ?? expansionProblem(glob);
-}
-const rootFolder = ".";
-function selectorProblem(selector) {
-	if (selector === rootFolder) return null;
-	if (selector === "") return "has no pattern, expected a package folder or name such as \"packages/core\" or \"@acme/*\"";
-	if (/^[^/].*\/$/.test(selector)) return `ends with "/", expected ${quoted$1(selector.replace(/\/+$/, ""))}`;
-	return patternProblem(selector);
-}
-function isGlob(pattern) {
-	return /[*?{[]|[+@!]\(/.test(pattern);
-}
-function spellingProblem(glob) {
-	if (glob.startsWith("!")) return "begins with one \"!\" too many, expected a pattern that says what matches";
-	if (glob.includes("\\")) return "has a backslash, expected \"/\" between folders; special characters are taken literally in \"[…]\"";
-	if (glob.startsWith("./")) return `begins with "./", expected ${quoted$1(glob.replace(/^(\.\/+)+/, ""))}`;
-	if (glob === ".") return "is the package folder itself, expected \"**\" for every file in it";
-	if (glob.endsWith("/")) return `ends with "/", expected ${quoted$1(`${glob.replace(/\/+$/, "")}/**`)} for all files in that folder`;
-	return null;
-}
-function expansionProblem(glob) {
-	try {
-		const alternatives = braceExpand(glob, {
-			...options$1,
-			braceExpandMax: 1001
-		});
-		if (alternatives.length > maxAlternatives) return `stands for more than ${maxAlternatives} patterns once its braces are expanded, expected fewer`;
-		new Minimatch(glob, options$1).match("package.json");
-		return alternativesProblem(alternatives);
-	} catch (error) {
-		return `can't be used (${error instanceof Error ? error.message : String(error)}), expected a simpler pattern`;
-	}
-}
-function alternativesProblem(alternatives) {
-	if (alternatives.every((alternative) => alternative === "")) return "can match no file, expected a pattern such as \"dist/**/*.js\"";
-	if (alternatives.some((alternative) => alternative.startsWith("/"))) return "begins with \"/\", expected a path from the package root";
-	return alternatives.some((alternative) => alternative.split("/").includes("..")) ? "has a \"..\" folder, expected a path inside the package" : null;
-}
-function quoted$1(text) {
-	return JSON.stringify(text);
-}
-function matches(entry, path) {
-	return compilePattern(entry.pattern)(path);
-}
-function excluder(entries, path) {
-	return entries.find((entry) => entry.negated && matches(entry, path));
-}
-function admits(entries, path) {
-	let admitted = entries.length > 0 && entries.every((entry) => entry.negated);
-	for (const entry of entries) {
-		if (!matches(entry, path)) continue;
-		if (entry.negated) return false;
-		admitted = true;
-	}
-	return admitted;
-}
 // src/policy/suggest.ts
-const plainName = /^[\w.@+-]+$/;
-function isPlain(name) {
-	return plainName.test(name);
-}
-function spell(path) {
-	const escaped = path.replace(/[[(*?]/g, "[$&]").replace(/[{}\\]/g, "?");
-	return escaped.startsWith("!") ? `@(!)${escaped.slice(1)}` : escaped;
-}
-function works(pattern, paths) {
-	return entryProblem(pattern) === null && paths.every(compilePattern(pattern));
-}
-function braces(names) {
-	const [only = ""] = names;
-	return names.length === 1 ? only : `{${names.join(",")}}`;
-}
 const maxLength = 64;
 function suggest(typed, candidates) {
 	if (typed.length > maxLength) return null;
@@ -5978,6 +3867,38 @@ function editDistance(left, right) {
 function at(row, column) {
 	return row[column] ?? Infinity;
 }
+// src/model/output-file.ts
+function realPlace(file, hops = 0) {
+	try {
+		return realpathSync$1(file);
+	} catch {
+		if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true && hops < 40) return realPlace(resolve$1(dirname$1(file), readlinkSync(file)), hops + 1);
+		const folder = dirname$1(file);
+		return folder === file ? file : join(realPlace(folder, hops + 1), basename$1(file));
+	}
+}
+function isTarballPlace(file) {
+	return isTarball(file) || isTarball(realPlace(file));
+}
+function refuseTarball(file) {
+	if (!isTarballPlace(file)) return;
+	throw new GateError("EUSAGE", `a report is not written to the place of a tarball: ${file}`, "Give the report another name: it would take the place of what was judged.");
+}
+function refuseSharedFiles(outputs) {
+	const places = new Map();
+	for (const { option, file } of outputs) {
+		refuseTarball(file);
+		const place = realPlace(file);
+		const other = places.get(place);
+		if (other !== void 0) throw new GateError("EUSAGE", `${other} and ${option} write to one file: ${file}`, "Give each a file of its own.");
+		places.set(place, option);
+	}
+}
+function writeOutput(file, text) {
+	refuseTarball(file);
+	mkdirSync(dirname$1(file), { recursive: true });
+	writeFileSync(file, text);
+}
 // src/model/verification.ts
 const vsa = {
 	predicateType: "https://slsa.dev/verification_summary/v1",
@@ -6014,6 +3935,7 @@ function attempt(file, work) {
 	try {
 		work();
 	} catch (cause) {
+		if (cause instanceof GateError) throw cause;
 		throw new GateError("EUSAGE", `the verification summary could not be written to ${file}: ${cause instanceof Error && "code" in cause ? String(cause.code) : String(cause)}`, "Name a file that can be written to: --vsa (Action input `vsa-file`).", { cause });
 	}
 }
@@ -6021,6 +3943,15 @@ function clearSummary({ file }) {
 	attempt(file, () => {
 		rmSync(file, { force: true });
 	});
+}
+const largestSummary = 1e5;
+function clearLeftSummary(file) {
+	try {
+		const stats = statSync$1(file);
+		if (!stats.isFile() || stats.size > largestSummary) return;
+		const left = JSON.parse(readFileSync$1(file, "utf8"));
+		if (isObject(left) && isObject(left.verifier) && left.verifier.id === vsa.verifierId) rmSync(file);
+	} catch {}
 }
 function policySource(policy, root, { env }) {
 	if (policy?.path == null) return null;
@@ -6045,8 +3976,7 @@ function writeSummary(place, report, context) {
 	const policy = policySource(report.policy, place.root, context);
 	const text = `${JSON.stringify(summaryOf(report, policy, context.now()), null, 2)}\n`;
 	attempt(place.file, () => {
-		mkdirSync(dirname$1(place.file), { recursive: true });
-		writeFileSync(place.file, text);
+		writeOutput(place.file, text);
 	});
 }
 // src/report/render/escape.ts
@@ -6088,10 +4018,10 @@ function helpMarkdown(help) {
 const command = codeSpan("pack-gate accept");
 function patchMarkdown(patch, maxBytes) {
 	if (!patch) return "";
-	const title = "### If it is meant to ship";
+	const title = "### If this is intended";
 	const where = codeSpan(shorten(patch.path, 300));
 	const lines = patch.diff.replace(/\n$/, "").split(/\r?\n/);
-	const whole = `${title}\n\nThis change of ${where} allows the new files and sizes; ${command} makes it too.\n\n${codeBlock(lines, "diff")}`;
+	const whole = `${title}\n\nThis change of ${where} allows the new files and sizes. ${command} makes it for you.\n\n${codeBlock(lines, "diff")}`;
 	if (bytesOf(whole) <= maxBytes && lines.every((line) => plain(line) === line)) return whole;
 	return `${title}\n\n${command} changes ${where} so that the new files and sizes are allowed.`;
 }
@@ -6202,12 +4132,12 @@ function folderOf(path, depth) {
 }
 const maxRows = 50;
 function shipsTitle(verdict) {
-	return isCompared(verdict) ? "### What would newly ship" : "### What would ship";
+	return isCompared(verdict) ? "### What would be added" : "### What would be published";
 }
 function shipsMarkdown(verdict, maxBytes) {
 	const compared = isCompared(verdict);
 	const changes = changesOf(verdict);
-	if (changes.length === 0) return "Nothing that the baseline does not have.";
+	if (changes.length === 0) return "No new files.";
 	const head = compared ? "| File | State | Size | Change |\n|---|---|--:|--:|\n" : "| File | Size |\n|---|--:|\n";
 	const rows = foldFiles(changes, maxRows);
 	const more = (left) => {
@@ -6253,7 +4183,7 @@ function filesIn$1(rows) {
 // src/report/render/markdown-picture.ts
 const smallest = .02;
 function sizeParts(verdict, limit) {
-	let parts = [partOf("", filesOf(verdict), false)];
+	let parts = [partOf("", filesOf$1(verdict), false)];
 	const [whole] = parts;
 	const least = whole === void 0 ? 0 : weightOf(whole) * smallest;
 	for (;;) {
@@ -6266,7 +4196,7 @@ function sizeParts(verdict, limit) {
 		parts = [...parts.filter((part) => part !== next.part), ...next.children];
 	}
 }
-function filesOf({ files, removed, baseline }) {
+function filesOf$1({ files, removed, baseline }) {
 	const known = baseline.unpackedSize !== null;
 	return [...files.map(({ path, size, state, wasSize = size }) => ({
 		path,
@@ -6342,7 +4272,7 @@ function pictureMarkdown(verdict) {
 			kept
 		] : [figures(({ now }) => now)],
 		"```",
-		...compared ? ["", "Grey: as large as before (a stub is nothing). Red: what it grew by. Green: what it shrank by."] : []
+		...compared ? ["", "Grey: unchanged size. Red: growth. Green: reduction."] : []
 	].join("\n");
 }
 const units$1 = [
@@ -6384,8 +4314,7 @@ const snippetColumns = 100;
 function renderMarkdown(verdict, maxBytes, parts = {}) {
 	if (parts.part === "contents") return finish(contentsOf(verdict, new Budget(maxBytes), parts), maxBytes);
 	const next = nextStep$1(verdict);
-	const title = `## ${inlineMarkdown(shorten(reportLine(verdict), 1e3))}`;
-	const head = next === null ? title : `${title}\n\n${proseMarkdown(shorten(next, 500))}`;
+	const head = [...parts.untitled === true ? [] : [`## ${inlineMarkdown(shorten(reportLine(verdict), 1e3))}`], ...next === null ? [] : [proseMarkdown(shorten(next, 500))]].join("\n\n");
 	const foot = totalsMarkdown(verdict);
 	const budget = new Budget(maxBytes);
 	budget.spend(head + foot);
@@ -6422,15 +4351,15 @@ var Budget = class {
 		return part;
 	}
 };
-function renderMarkdownError(report, maxBytes) {
+function renderMarkdownError(report, maxBytes, parts = {}) {
 	const { help, location, code, mistakes } = report.error;
-	const parts = errorParts(report);
+	const said = errorParts(report);
 	const title = errorLine({
 		...report,
 		error: {
 			code,
 			help,
-			message: parts.title.replace(/:$/, "")
+			message: said.title.replace(/:$/, "")
 		}
 	});
 	const place = location && [
@@ -6439,11 +4368,11 @@ function renderMarkdownError(report, maxBytes) {
 		location.column
 	].filter((part) => part !== void 0).join(":");
 	return finish([
-		`## ${inlineMarkdown(shorten(title, 1e3))}`,
+		parts.untitled === true ? "" : `## ${inlineMarkdown(shorten(title, 1e3))}`,
 		place === void 0 || mistakes !== void 0 ? "" : `At ${codeSpan(shorten(place, 1e3))}`,
-		parts.lines.map(lineMarkdown).join("\n").trimEnd(),
+		said.lines.map(lineMarkdown).join("\n").trimEnd(),
 		helpMarkdown(help),
-		"Nothing was approved: without a verdict the exit code is 2."
+		notApproved
 	], maxBytes);
 }
 function lineMarkdown({ text, mistake }) {
@@ -6521,7 +4450,7 @@ function filesChange({ totals }, before) {
 		removed,
 		renamed,
 		changed,
-		"with another mode": modeChanged
+		"with a changed mode": modeChanged
 	}).filter(([, count]) => count > 0);
 	return parts.length === 0 ? "no change" : parts.map(([name, count]) => `${formatCount(count)} ${name}`).join(", ");
 }
@@ -6533,22 +4462,61 @@ function waivedMarkdown({ waived }, maxBytes) {
 		return `- ${codeSpan(finding.ruleId)} ${codeSpan(shorten(finding.path, 500))}: ${proseMarkdown(shorten(finding.reason, 500))}${until}`;
 	}), maxBytes - bytesOf(title), (count) => `- and ${formatCount(count)} more`, 50);
 }
+// src/report/text-report.ts
+function textOf$2(report, style) {
+	if (isRepository(report)) return repositoryText(report, style);
+	return hasVerdict(report) ? renderText(report, style) : renderTextError(report, style);
+}
+function repositoryText(report, style) {
+	const columns = columnsOf(style);
+	const paint = painter(style.color);
+	const tone = report.conclusion === "success" ? "green" : "red";
+	const head = wrap(reportLine(report), columns).map((line) => paint(["bold", tone], line));
+	const told = [...groupBy(report.packages.filter(hasSomethingToTell), causeOf).values()].flatMap(([first, ...same]) => first ? [packageText(first, same, style)] : []);
+	const lines = [...report.packages.filter((each) => !hasSomethingToTell(each)).flatMap((each) => wrap(`${plain(shorten(each.path, 300))}: ${reportLine(each)}`, columns, "  ")), ...byReason(report.skipped).flatMap(([reason, paths]) => wrap(`Not checked (${plain(reason)}): ${listed$1(paths.map((path) => plain(shorten(path, 300))))}`, columns, "  "))];
+	return [
+		head.join("\n") + "\n",
+		...told,
+		...lines.length === 0 ? [] : [`${lines.join("\n")}\n`]
+	].join("\n");
+}
+const mostListed = 5;
+function listed$1(paths) {
+	const left = paths.length - mostListed;
+	return left > 0 ? `${paths.slice(0, mostListed).join(", ")} and ${formatCount(left)} more` : paths.join(", ");
+}
+function byReason(skipped) {
+	return [...groupBy(skipped, ({ reason }) => reason)].map(([reason, group]) => [reason, group.map(({ path }) => path)]);
+}
+function causeOf(report) {
+	return hasVerdict(report) ? `package ${report.path}` : JSON.stringify(report.error);
+}
+function hasSomethingToTell(report) {
+	return !hasVerdict(report) || report.waived.length > 0 || report.findings.some(({ level }) => level !== "note");
+}
+function packageText(report, others, style) {
+	const name = listed$1([report, ...others].map(({ path }) => plain(shorten(path, 300))));
+	const rule = `── ${name} ${"─".repeat(Math.max(3, columnsOf(style) - name.length - 4))}`;
+	const page = hasVerdict(report) ? renderText(report, style) : renderTextError(report, style);
+	return `${painter(style.color)("bold", rule)}\n\n${page}`;
+}
 // src/report/markdown-report.ts
 function markdownOf(report, maxBytes, parts = {}) {
 	if (isRepository(report)) return repositoryMarkdown(report, maxBytes, parts);
 	if (hasVerdict(report)) return renderMarkdown(report, maxBytes, parts);
-	return parts.part === "contents" ? "" : renderMarkdownError(report, maxBytes);
+	return parts.part === "contents" ? "" : renderMarkdownError(report, maxBytes, parts);
 }
 const tableShare = .3;
 const leastPage = 1500;
 function repositoryMarkdown(report, maxBytes, parts) {
 	const withTable = parts.part !== "contents";
-	const title = `# ${inlineMarkdown(shorten(reportLine(report), 1e3))}`;
-	const head = withTable ? [title, packagesTable(report, maxBytes * tableShare)] : [];
+	const { untitled, ...below } = parts;
+	const title = untitled === true ? [] : [`# ${inlineMarkdown(shorten(reportLine(report), 1e3))}`];
+	const head = withTable ? [...title, packagesTable(report, maxBytes * tableShare)] : [];
 	const [passed, told] = [true, false].map((isPassed) => worstFirst(report.packages).filter(({ conclusion }) => conclusion === "success" === isPassed));
 	const room = maxBytes - bytesOf(head.join("\n\n")) - frameBytes;
-	const pages = pagesOf(told ?? [], (passed ?? []).length === 0 ? room : room * .75, parts);
-	const folded = passedMarkdown(passed ?? [], room - bytesOf(pages.join("\n\n")), parts);
+	const pages = pagesOf(told ?? [], (passed ?? []).length === 0 ? room : room * .75, below);
+	const folded = passedMarkdown(passed ?? [], room - bytesOf(pages.join("\n\n")), below);
 	const left = "\n… cut here: the JSON report has all of it.\n";
 	return cutBytes([
 		...head,
@@ -6598,7 +4566,7 @@ function packagesTable({ packages, skipped }, maxBytes) {
 	const head = "| Package | Result | Errors | Warnings | Files | Unpacked |\n|---|---|--:|--:|--:|---|\n";
 	const rows = worstFirst(packages).map(row);
 	const more = (left) => `\nAnd ${formatCount(left)} more packages.`;
-	const foot = skipped.length === 0 ? "" : `\n\nNot gated: ${skipped.slice(0, 50).map(({ path, reason }) => `${codeSpan(shorten(path, 200))} (${inlineMarkdown(reason)})`).join(", ")}.`;
+	const foot = skipped.length === 0 ? "" : `\n\n${byReason(skipped).map(([reason, paths]) => `Not checked (${inlineMarkdown(reason)}): ${listed$1(paths.map((path) => codeSpan(shorten(path, 200))))}.`).join("\n\n")}`;
 	return head + listWithin(rows, maxBytes - bytesOf(head) - bytesOf(foot), more) + foot;
 }
 const words = {
@@ -6679,66 +4647,13 @@ var PackWatch = class {
 		this.#timer.unref();
 	}
 };
-// src/pack/packer.ts
-function difference(told, packed, { integrity }) {
-	const { paths, counts, unlisted } = told;
-	const held = new Set(packed);
-	const missing = paths?.find((path) => !held.has(path));
-	if (missing !== void 0) return `it lists ${JSON.stringify(missing)}, which its tarball does not hold`;
-	const listed = new Set(paths);
-	const more = paths && packed.find((path) => !listed.has(path) && unlisted?.test(path) !== true);
-	if (more !== void 0) return `its tarball holds ${JSON.stringify(more)}, which it does not list`;
-	if (counts && !counts.includes(packed.length)) return `it counts ${counts.join(" or ")} files, its tarball holds ${packed.length}`;
-	return told.integrity !== void 0 && told.integrity !== integrity ? "its tarball has another sha512 than the one it tells" : null;
-}
-function packerContents(contents, packCommand, told) {
-	return {
-		...contents,
-		async read(open) {
-			const packed = [];
-			const summary = await contents.read((file) => {
-				packed.push(file.path);
-				return open(file);
-			});
-			const wrong = difference(told, packed, summary);
-			if (wrong === null) return summary;
-			throw new GateError("EPACK", `${packCommand} contradicts itself: ${wrong}`, `Look for a script that writes to the tarball after it was packed. If there is none, pack with ${packCommand} and gate the tarball: \`pack-gate check FILE.tgz\`.`);
-		}
-	};
-}
+// src/model/packer.ts
 const packerNames = [
 	"npm",
 	"pnpm",
 	"yarn",
 	"bun"
 ];
-// src/report/text-report.ts
-function textOf$2(report, style) {
-	if (isRepository(report)) return repositoryText(report, style);
-	return hasVerdict(report) ? renderText(report, style) : renderTextError(report, style);
-}
-function repositoryText(report, style) {
-	const columns = columnsOf(style);
-	const paint = painter(style.color);
-	const tone = report.conclusion === "success" ? "green" : "red";
-	const head = wrap(reportLine(report), columns).map((line) => paint(["bold", tone], line));
-	const told = report.packages.filter(hasSomethingToTell).map((each) => packageText(each, style));
-	const lines = [...report.packages.filter((each) => !hasSomethingToTell(each)).flatMap((each) => wrap(`${plain(shorten(each.path, 300))}: ${reportLine(each)}`, columns, "  ")), ...report.skipped.flatMap(({ path, reason }) => wrap(`${plain(shorten(path, 300))}: not gated: ${plain(reason)}`, columns, "  "))];
-	return [
-		head.join("\n") + "\n",
-		...told,
-		...lines.length === 0 ? [] : [`${lines.join("\n")}\n`]
-	].join("\n");
-}
-function hasSomethingToTell(report) {
-	return !hasVerdict(report) || report.waived.length > 0 || report.findings.some(({ level }) => level !== "note");
-}
-function packageText(report, style) {
-	const name = plain(shorten(report.path, 300));
-	const rule = `── ${name} ${"─".repeat(Math.max(3, columnsOf(style) - name.length - 4))}`;
-	const page = hasVerdict(report) ? renderText(report, style) : renderTextError(report, style);
-	return `${painter(style.color)("bold", rule)}\n\n${page}`;
-}
 // src/pack/find-program.ts
 function foldersUp(folder, root) {
 	if (folder !== root && !folder.startsWith(root.endsWith(sep$1) ? root : root + sep$1)) return [folder];
@@ -6986,7 +4901,7 @@ async function run$2(program, args, options) {
 	const { exitCode, out, err, timedOut } = await (program === "git" ? executed(file, args, options) : spawned(file, args, options)).catch((cause) => {
 		throw notStarted(program, cause, options.install);
 	});
-	if (out.overflowed || err.overflowed) throw new GateError("EPACK", `${program} wrote more than 256 MiB`, "Make the package's lifecycle scripts quieter: the packer's own output can't be told from theirs.");
+	if (out.overflowed || err.overflowed) throw new GateError("EPACK", `${program} wrote more than 256 MiB`, "Make the package's lifecycle scripts quieter: the packer's own output gets lost in theirs.");
 	const bytes = out.bytes();
 	return {
 		exitCode,
@@ -6995,6 +4910,29 @@ async function run$2(program, args, options) {
 		stderr: err.bytes().toString("utf8"),
 		timedOut
 	};
+}
+async function runAttached(program, args, options) {
+	const { cwd, env } = options;
+	const file = locate(program, options);
+	const command = isWindows ? windowsCommand(file, args, process.env.SystemRoot) : {
+		file,
+		args,
+		verbatim: false
+	};
+	const child = spawn(command.file, command.args, {
+		cwd,
+		env: { ...env },
+		stdio: "inherit",
+		windowsVerbatimArguments: command.verbatim
+	});
+	return new Promise((resolve, reject) => {
+		child.once("error", (cause) => {
+			reject(notStarted(program, cause, options.install));
+		});
+		child.once("exit", (code) => {
+			resolve(code ?? 1);
+		});
+	});
 }
 // src/report/html.ts
 async function renderHtml(report, options = {}) {
@@ -7007,8 +4945,10 @@ const order = [
 	"schemaVersion",
 	"tool",
 	"conclusion",
+	"unverified",
 	"error",
 	"commit",
+	"run",
 	"package",
 	"packer",
 	"integrity",
@@ -7022,6 +4962,7 @@ const order = [
 	"patch",
 	"files",
 	"removed",
+	"timings",
 	"packages",
 	"skipped"
 ];
@@ -7124,12 +5065,31 @@ function positionAt(text, offset) {
 		column: offset - before.lastIndexOf("\n")
 	};
 }
+const otherManifests = [
+	"package.yaml",
+	"package.json5",
+	"deno.json",
+	"deno.jsonc",
+	"jsr.json"
+];
+function noManifest(folder, cause) {
+	let entries;
+	try {
+		entries = readdirSync$1(folder);
+	} catch {
+		entries = null;
+	}
+	const other = otherManifests.find((name) => entries?.includes(name));
+	if (other !== void 0) return new GateError("EPACK", `no package.json in ${folder}, but ${other}, which is not supported`, "pack-gate checks what npm, pnpm, Yarn or Bun publish, and they need a package.json. Where a build writes one, check that folder: `pack-gate check FOLDER` (Action input `path`).", { cause });
+	const isEmpty = entries?.length === 0;
+	return new GateError("EPACK", `no package.json in ${folder}${isEmpty ? ", which is empty" : ""}`, isEmpty ? "In a workflow, actions/checkout has to come before this step." : "Name the folder of the package: `pack-gate check FOLDER` (Action input `path`).", { cause });
+}
 function readText(path, shown = "package.json") {
 	let fd;
 	try {
 		fd = openSync(path, "r");
 	} catch (cause) {
-		throw new GateError("EPACK", `no package.json in ${path.slice(0, -13) || "."}`, "Name the folder of the package: `pack-gate check FOLDER` (Action input `path`).", { cause });
+		throw noManifest(path.slice(0, -13) || ".", cause);
 	}
 	try {
 		const { size } = fstatSync(fd);
@@ -7187,10 +5147,15 @@ function mistake({ name, version, files }) {
 		key: "version",
 		message: `package.json has ${found(version, "version")}: npm publishes no package without one`
 	};
+	const wrongVersion = versionMistake(version, "package.json");
+	if (wrongVersion !== null) return {
+		key: "version",
+		message: wrongVersion
+	};
 	if (files === void 0 || Array.isArray(files) && files.every((entry) => typeof entry === "string")) return null;
 	return {
 		key: "files",
-		message: "files in package.json must be a list of strings: npm reads anything else in its own way, and ships another list than the one that is meant"
+		message: "files in package.json must be a list of strings: npm reads anything else in its own way, and ships a list other than the intended one"
 	};
 }
 async function readManifest(folder, shown = "package.json") {
@@ -7211,8 +5176,35 @@ async function readManifest(folder, shown = "package.json") {
 		version: String(manifest.version)
 	};
 }
+// src/pack/packer.ts
+function difference(told, packed, { integrity }) {
+	const { paths, counts, unlisted } = told;
+	const held = new Set(packed);
+	const missing = paths?.find((path) => !held.has(path));
+	if (missing !== void 0) return `it lists ${JSON.stringify(missing)}, which its tarball does not hold`;
+	const listed = new Set(paths);
+	const more = paths && packed.find((path) => !listed.has(path) && unlisted?.test(path) !== true);
+	if (more !== void 0) return `its tarball holds ${JSON.stringify(more)}, which it does not list`;
+	if (counts && !counts.includes(packed.length)) return `it counts ${counts.join(" or ")} files, its tarball holds ${packed.length}`;
+	return told.integrity !== void 0 && told.integrity !== integrity ? "its tarball's sha512 is not the one it reported" : null;
+}
+function packerContents(contents, packCommand, told) {
+	return {
+		...contents,
+		async read(open) {
+			const packed = [];
+			const summary = await contents.read((file) => {
+				packed.push(file.path);
+				return open(file);
+			});
+			const wrong = difference(told, packed, summary);
+			if (wrong === null) return summary;
+			throw new GateError("EPACK", `${packCommand} contradicts itself: ${wrong}`, `Look for a script that writes to the tarball after it was packed. If there is none, pack with ${packCommand} and gate the tarball: \`pack-gate check FILE.tgz\`.`);
+		}
+	};
+}
 // src/pack/npm-output.ts
-function parse$2(text) {
+function parse$3(text) {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -7248,21 +5240,21 @@ function listing(entry) {
 	};
 }
 function parseListings(stdout) {
-	const listings = entries(parse$2(stdout)).map(listing);
+	const listings = entries(parse$3(stdout)).map(listing);
 	if (listings.length === 0 || listings.some((entry) => entry === void 0)) return void 0;
 	return listings.filter((entry) => entry !== void 0);
 }
 function lastValue(output) {
-	const whole = parse$2(output);
+	const whole = parse$3(output);
 	if (whole !== void 0) return whole;
 	const openers = [...output.matchAll(/[[{]\r?\n {2}(?=[{"])/g)];
 	for (const opener of openers.reverse().slice(0, 50)) {
-		const value = parse$2(output.slice(opener.index));
+		const value = parse$3(output.slice(opener.index));
 		if (value !== void 0) return value;
 	}
 }
 function errorJson(output) {
-	const value = lastValue(output) ?? parse$2(/\{\r?\n {2}"error"[\s\S]*?\r?\n\}/.exec(output)?.[0] ?? "");
+	const value = lastValue(output) ?? parse$3(/\{\r?\n {2}"error"[\s\S]*?\r?\n\}/.exec(output)?.[0] ?? "");
 	return isObject(value) && isObject(value.error) ? value.error : void 0;
 }
 const npmNoise = /^(A complete log|Log files were not|path |command failed$)|_logs/;
@@ -8041,11 +6033,11 @@ async function packBerryTogether(yarn, orders, { workspace, version }) {
 	}));
 }
 // src/pack/yarn.ts
-const maxBytes = 1048576;
+const maxBytes$2 = 1048576;
 function textOf$1(path) {
 	try {
 		const bytes = readFileSync$1(path);
-		return bytes.length > maxBytes ? "" : bytes.toString("utf8");
+		return bytes.length > maxBytes$2 ? "" : bytes.toString("utf8");
 	} catch {
 		return "";
 	}
@@ -8134,7 +6126,70 @@ const packers = {
 	bun,
 	npm
 };
+// src/registry/settings.ts
+function textOf(settings, key) {
+	const value = settings[key];
+	return typeof value === "string" && value !== "" ? value : null;
+}
+function authKeyOf({ host, pathname }) {
+	return `//${host}${pathname}`;
+}
+function credentialPart(key) {
+	return /^\/\/.*:([a-z_]+)$/i.exec(key)?.[1] ?? null;
+}
+function secretsIn(settings) {
+	return Object.entries(settings).flatMap(([key, value]) => {
+		const part = credentialPart(key);
+		if (part === null || typeof value !== "string" || value.length < 4) return [];
+		if (part !== "_auth" && part !== "_password") return part === "_authToken" ? [value] : [];
+		const plain = Buffer.from(value, "base64").toString("utf8");
+		return [
+			value,
+			plain,
+			...plain.split(":").slice(1)
+		].filter((each) => each.length >= 4);
+	});
+}
+// src/registry/publish-place.ts
+function publishConfigOf(manifest) {
+	return isObject(manifest.publishConfig) ? manifest.publishConfig : {};
+}
+function registryFor(name, settings) {
+	const [, scope] = /^(@[^/]+)\//.exec(name) ?? [];
+	const own = scope === void 0 ? null : textOf(settings, `${scope}:registry`);
+	const asked = textOf(settings, "scope");
+	const address = own ?? (asked === null ? null : textOf(settings, `${asked}:registry`)) ?? textOf(settings, "registry") ?? "";
+	if (URL.canParse(address) && /^https?:/.test(address)) return new URL(address.trim().replace(/\/*$/, "/"));
+	throw new GateError("EREGISTRY", "the registry that the configuration names is no http or https address", "Correct `registry` in .npmrc or `publishConfig.registry` in package.json.");
+}
 // src/pack/packer-evidence.ts
+const maxBytes$1 = 1048576;
+const onDisk = {
+	has: (path) => Promise.resolve(existsSync$1(path)),
+	read(path) {
+		try {
+			return Promise.resolve(statSync$1(path).size > maxBytes$1 ? null : readFileSync$1(path, "utf8"));
+		} catch {
+			return Promise.resolve(null);
+		}
+	},
+	manifest: async (folder) => existsSync$1(join(folder, "package.json")) ? readManifestObject(folder) : {}
+};
+function inCommit(read) {
+	return {
+		has: async (path) => await read(path) !== null,
+		read,
+		async manifest(folder) {
+			const text = await read(join(folder, "package.json"));
+			try {
+				const value = JSON.parse(text?.replace(/^\uFEFF/, "") ?? "{}");
+				return isObject(value) ? value : {};
+			} catch {
+				return {};
+			}
+		}
+	};
+}
 const traces = Object.values(packers).flatMap(({ name, traces: files }) => files.map((file) => ({
 	file,
 	name
@@ -8158,46 +6213,80 @@ function named$1(name, version) {
 }
 function readPackageManager(field) {
 	if (field === void 0 || field === null) return null;
-	const parts = typeof field === "string" ? /^([^@]+)(?:@(.*))?$/s.exec(field) : null;
-	return named$1(parts?.[1] ?? JSON.stringify(field), parts?.[2]);
+	const [, name = "", version = ""] = typeof field === "string" ? /^([^@\s]+)@(\S+)$/.exec(field) ?? [] : [];
+	if (/^[\^~v]?\d[\w.*+-]*$/.test(version)) return named$1(name, version);
+	if (/^(https?|file):/i.test(version)) return {
+		name,
+		pinned: null,
+		address: withoutUser(version)
+	};
+	return {
+		name: JSON.stringify(field),
+		pinned: null,
+		isMalformed: true
+	};
 }
 function readDevEngines(field) {
 	return (isObject(field) ? [field.packageManager].flat() : []).filter(isObject).flatMap(({ name, version }) => typeof name === "string" ? [named$1(name, version)] : []);
 }
-async function readPart(folder, path) {
-	if (!existsSync$1(join(folder, "package.json"))) return {};
+async function readPart(files, folder, path) {
 	try {
-		return await readManifestObject(folder);
+		return await files.manifest(folder);
 	} catch (error) {
 		throw error instanceof GateError ? new GateError(error.code, `${error.message} (${path})`, `Correct ${path}: it may name the package manager.`, { cause: error }) : error;
 	}
 }
-async function evidenceOf(folder, root) {
+const yarnSettings = [[".yarnrc.yml", /^["']?yarnPath["']?[^\S\n]*:[^\S\n]*["']?([^"'\n#]+)/m], [".yarnrc", /^["']?yarn-path["']?[^\S\n]+"?([^"\n]+)/m]];
+const ignoringScripts = /^[^\S\n]*ignore-scripts[^\S\n]*=[^\S\n]*["']?true\b/m;
+async function programsOf(files, folder, pathOf) {
+	return (await Promise.all(yarnSettings.map(async ([file, setting]) => {
+		const written = setting.exec(await files.read(join(folder, file)) ?? "")?.[1]?.trim();
+		return written ? [{
+			packer: "yarn",
+			path: pathOf(file),
+			file: join(folder, written),
+			written
+		}] : [];
+	}))).flat();
+}
+async function evidenceOf(folder, root, files) {
 	const pathOf = (file) => relative$1(root, join(folder, file)).split(sep$1).join("/");
 	const manifestPath = pathOf("package.json");
-	const manifest = await readPart(folder, manifestPath);
-	const isThere = (file) => existsSync$1(join(folder, file));
-	const lockFiles = traces.filter(({ file }) => isThere(file)).map(({ file, name }) => ({
+	const manifest = await readPart(files, folder, manifestPath);
+	const there = async (file) => files.has(join(folder, file));
+	const lockFiles = (await Promise.all(traces.map(async ({ file, name }) => await there(file) ? [{
 		name,
 		path: pathOf(file)
-	}));
+	}] : []))).flat();
 	return {
 		manifestPath,
+		manifest,
 		packageManager: readPackageManager(manifest.packageManager),
 		devEngines: readDevEngines(manifest.devEngines),
+		rush: readRush(await files.read(join(folder, "rush.json"))),
 		lockFiles,
+		programs: await programsOf(files, folder, pathOf),
+		ignoresScripts: ignoringScripts.test(await files.read(join(folder, ".npmrc")) ?? ""),
 		settlesVersion: [
 			"packageManager",
 			"devEngines",
 			"volta"
-		].some((key) => key in manifest) || lockFiles.length > 0 || versionFiles.some(isThere)
+		].some((key) => key in manifest) || lockFiles.length > 0 || (await Promise.all(versionFiles.map(there))).includes(true)
 	};
 }
-async function packerEvidence(folder, root) {
-	return Promise.all(foldersUp(folder, root).map((each) => evidenceOf(each, root)));
+async function packerEvidence(folder, root, files = onDisk) {
+	return Promise.all(foldersUp(folder, root).map((each) => evidenceOf(each, root, files)));
+}
+function workflowsOf(root) {
+	const folder = join(root, ".github", "workflows");
+	try {
+		return readdirSync$1(folder).filter((name) => /\.ya?ml$/.test(name)).sort().slice(0, 100).map((name) => join(folder, name));
+	} catch {
+		return [];
+	}
 }
 // src/pack/choose-packer.ts
-const help = "Say which package manager publishes: `--packer npm`, `pnpm`, `yarn` or `bun` (Action input `packer`). Or leave only what belongs to that one in the repository.";
+const help = "Say which package manager publishes: `packer: npm` (`pnpm`, `yarn` or `bun`) in the policy, .github/pack-gate.yml, or `--packer npm` (Action input `packer`). Or leave only what belongs to that one in the repository.";
 function list(parts) {
 	return [...new Set(parts)].join(", ");
 }
@@ -8212,9 +6301,10 @@ function oneOf(engines, locked, path) {
 	const fitting = names.size > 1 ? engines.filter(({ name }) => locked.includes(name)) : engines;
 	const [first] = fitting;
 	if (first && new Set(fitting.map(({ name }) => name)).size === 1) return first;
-	throw new GateError("EPACK", `devEngines.packageManager in ${path} allows ${list([...names])}, and no lock file tells which one of them it is`, help);
+	throw new GateError("EPACK", `devEngines.packageManager in ${path} allows ${list([...names])}, and no lock file shows which of them it is`, help);
 }
 function known(packer, where) {
+	if (packer.isMalformed) throw new GateError("EPACK", `${where} is ${packer.name.slice(0, 100)}, expected name@version, as in "npm@11.6.0"`, `Correct it. ${help}`);
 	const name = packerNames.find((each) => each === packer.name);
 	if (name !== void 0) return {
 		name,
@@ -8245,7 +6335,7 @@ function named(evidence, locked) {
 function locked(files) {
 	const [first] = files;
 	if (!first) return null;
-	if (files.some(({ name }) => name !== first.name)) throw new GateError("EPACK", `which package manager publishes can't be told: ${list(files.map(({ path, name }) => `${path} is ${name}'s`))}`, help);
+	if (files.some(({ name }) => name !== first.name)) throw new GateError("EPACK", `which package manager publishes is not clear: ${list(files.map(({ path, name }) => `${path} is ${name}'s`))}`, help);
 	return {
 		name: first.name,
 		pinned: null,
@@ -8254,6 +6344,56 @@ function locked(files) {
 			path: first.path
 		}
 	};
+}
+function byRush(evidence) {
+	const found = evidence.find(({ rush }) => rush !== null);
+	if (!found?.rush) return null;
+	const { packer: name, version } = found.rush;
+	return {
+		name,
+		pinned: version,
+		chosenBy: {
+			by: "rush",
+			path: found.manifestPath.replace(/package\.json$/, "rush.json")
+		}
+	};
+}
+const ownRange = /^(workspace|catalog):/;
+const dependencyKinds = [
+	"dependencies",
+	"optionalDependencies",
+	"peerDependencies",
+	"devDependencies"
+];
+function foreignRange({ manifest }) {
+	const [found] = dependencyKinds.flatMap((kind) => Object.entries(asObject(manifest[kind]))).flatMap(([name, range]) => typeof range === "string" && ownRange.test(range) ? [`${name}: ${range}`] : []);
+	return found ?? null;
+}
+function byDefault([own]) {
+	const range = own ? foreignRange(own) : null;
+	if (range === null) return {
+		name: "npm",
+		pinned: null,
+		chosenBy: { by: "default" }
+	};
+	throw new GateError("EPACK", `package.json depends on ${JSON.stringify(range.slice(0, 200))}, which npm does not understand, and nothing says which package manager publishes`, help);
+}
+function programNotes(name, evidence) {
+	const named = nearestNames(evidence)?.packageManager;
+	const fetched = named?.name === name && named.address !== void 0 ? [`${name} is fetched from ${named.address}`] : [];
+	const [program] = evidence.flatMap(({ programs }) => programs).filter((each) => each.packer === name);
+	return [...fetched, ...program ? [`${program.path} has ${program.written} of this repository run as ${name}`] : []];
+}
+function scriptNotes(name, evidence) {
+	const scripts = asObject(evidence[0]?.manifest.scripts);
+	const left = [
+		"prepack",
+		"prepare",
+		"postpack"
+	].filter((each) => Object.hasOwn(scripts, each));
+	const found = evidence.find(({ ignoresScripts }) => ignoresScripts);
+	if (!found || left.length === 0 || name !== "npm" && name !== "pnpm") return [];
+	return [`${found.manifestPath.replace(/package\.json$/, ".npmrc")} has ignore-scripts=true, so ${left.join(" and ")} did not run`];
 }
 function contradictions(name, evidence) {
 	const others = evidence.flatMap(({ lockFiles }) => lockFiles).filter((file) => file.name !== name);
@@ -8264,18 +6404,19 @@ function versionFrom(evidence) {
 }
 function fromEvidence(evidence) {
 	const files = nearestLockFiles(evidence);
-	const chosen = named(evidence, files.map(({ name }) => name)) ?? locked(files) ?? {
-		name: "npm",
-		pinned: null,
-		chosenBy: { by: "default" }
-	};
+	const chosen = named(evidence, files.map(({ name }) => name)) ?? byRush(evidence) ?? locked(files) ?? byDefault(evidence);
+	const notes = [
+		...contradictions(chosen.name, evidence),
+		...programNotes(chosen.name, evidence),
+		...scriptNotes(chosen.name, evidence)
+	];
 	return {
 		...chosen,
-		notes: contradictions(chosen.name, evidence),
+		notes,
 		versionFrom: versionFrom(evidence)
 	};
 }
-function asAsked(name, evidence) {
+function asAsked(name, chosenBy, evidence) {
 	const nearest = nearestNames(evidence);
 	const said = nearest ? [...nearest.packageManager ? [nearest.packageManager] : [], ...nearest.devEngines] : [];
 	const same = said.find((packer) => packer.name === name);
@@ -8283,14 +6424,23 @@ function asAsked(name, evidence) {
 	return {
 		name,
 		pinned: same?.pinned ?? null,
-		chosenBy: { by: "request" },
-		notes: [...other, ...contradictions(name, evidence)],
+		chosenBy,
+		notes: [
+			...other,
+			...contradictions(name, evidence),
+			...programNotes(name, evidence),
+			...scriptNotes(name, evidence)
+		],
 		versionFrom: versionFrom(evidence)
 	};
 }
 async function choosePacker(folder, root, asked) {
 	const evidence = await packerEvidence(folder, root);
-	return asked === "auto" ? fromEvidence(evidence) : asAsked(asked, evidence);
+	if (asked === "auto") return fromEvidence(evidence);
+	return typeof asked === "string" ? asAsked(asked, { by: "request" }, evidence) : asAsked(asked.name, {
+		by: "policy",
+		path: asked.policy
+	}, evidence);
 }
 // src/pack/environment.ts
 const passed = new Set([
@@ -8430,53 +6580,127 @@ function withChoice(choice, packed) {
 	const { packer } = packed;
 	if (packer === null) return packed;
 	const notes = [...choice.notes, ...pinNotes(choice, packer.version)];
+	const { chosenBy, directory } = choice;
+	const more = {
+		chosenBy,
+		...notes.length > 0 && { notes },
+		...directory !== void 0 && { directory }
+	};
 	return {
 		...packed,
 		packer: {
 			...packer,
-			chosenBy: choice.chosenBy,
-			...notes.length > 0 && { notes }
+			...more
 		}
 	};
 }
 async function packWith(choice, request) {
 	return withChoice(choice, await packers[choice.name].pack(orderFor(choice, request)));
 }
-// src/registry/settings.ts
-function textOf(settings, key) {
-	const value = settings[key];
-	return typeof value === "string" && value !== "" ? value : null;
+// src/registry/parents.ts
+function* parentsOf(folder) {
+	for (let at = folder;; at = dirname$1(at)) {
+		yield at;
+		if (at === dirname$1(at)) return;
+	}
 }
-function authKeyOf({ host, pathname }) {
-	return `//${host}${pathname}`;
+// src/registry/config-files.ts
+function isFolder(path) {
+	return statSync$1(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
-function credentialPart(key) {
-	return /^\/\/.*:([a-z_]+)$/i.exec(key)?.[1] ?? null;
+function workspacesOf(folder) {
+	try {
+		const manifest = JSON.parse(readFileSync$1(join(folder, "package.json"), "utf8"));
+		const workspaces = isObject(manifest) ? isObject(manifest.workspaces) ? manifest.workspaces.packages : manifest.workspaces : null;
+		return Array.isArray(workspaces) ? workspaces.filter((each) => typeof each === "string") : [];
+	} catch {
+		return [];
+	}
 }
-function secretsIn(settings) {
-	return Object.entries(settings).flatMap(([key, value]) => {
-		const part = credentialPart(key);
-		if (part === null || typeof value !== "string" || value.length < 4) return [];
-		if (part !== "_auth" && part !== "_password") return part === "_authToken" ? [value] : [];
-		const plain = Buffer.from(value, "base64").toString("utf8");
-		return [
-			value,
-			plain,
-			...plain.split(":").slice(1)
-		].filter((each) => each.length >= 4);
-	});
+async function hasMember(root, patterns, folder) {
+	const { minimatch } = await import("./esm.js");
+	const path = relative$1(root, folder).split(sep$1).join("/");
+	const naming = patterns.findLast((pattern) => minimatch(path, pattern.replace(/^!?(\.?\/)*/, "").replace(/\/+$/, "")));
+	return naming !== void 0 && !naming.startsWith("!");
 }
-// src/registry/publish-place.ts
-function publishConfigOf(manifest) {
-	return isObject(manifest.publishConfig) ? manifest.publishConfig : {};
+async function localPrefixOf(folder) {
+	const own = [...parentsOf(folder)].find((at) => existsSync$1(join(at, "package.json")) || isFolder(join(at, "node_modules")));
+	if (own === void 0) return folder;
+	for (const root of parentsOf(dirname$1(own))) {
+		const patterns = workspacesOf(root);
+		if (patterns.length > 0 && await hasMember(root, patterns, own)) return root;
+	}
+	return own;
 }
-function registryFor(name, settings) {
-	const [, scope] = /^(@[^/]+)\//.exec(name) ?? [];
-	const own = scope === void 0 ? null : textOf(settings, `${scope}:registry`);
-	const asked = textOf(settings, "scope");
-	const address = own ?? (asked === null ? null : textOf(settings, `${asked}:registry`)) ?? textOf(settings, "registry") ?? "";
-	if (URL.canParse(address) && /^https?:/.test(address)) return new URL(address.trim().replace(/\/*$/, "/"));
-	throw new GateError("EREGISTRY", "the registry that the configuration names is no http or https address", "Correct `registry` in .npmrc or `publishConfig.registry` in package.json.");
+const maxBytes = 1048576;
+const filesOnDisk = { read(path) {
+	try {
+		const bytes = readFileSync$1(path);
+		return Promise.resolve(bytes.length > maxBytes ? null : bytes.toString("utf8"));
+	} catch {
+		return Promise.resolve(null);
+	}
+} };
+function pathInside(root, path) {
+	const inside = relative$1(root, path);
+	return inside === "" || inside.startsWith("..") || isAbsolute$1(inside) ? null : inside.split(sep$1).join("/");
+}
+function trustedFiles(root, base) {
+	const known = new Map();
+	const fromBase = async (path) => {
+		const bytes = await base.read(path);
+		return bytes === null ? null : new TextDecoder().decode(bytes);
+	};
+	return { async read(path) {
+		const inside = pathInside(root, path);
+		if (inside === null) return filesOnDisk.read(path);
+		const reading = known.get(inside) ?? fromBase(inside);
+		known.set(inside, reading);
+		return reading;
+	} };
+}
+async function npmrcs(folder, tool) {
+	const project = await localPrefixOf(folder);
+	if (tool === "npm" || tool === "yarn") return [project];
+	const root = tool === "pnpm" ? pnpmRoot(folder) : project;
+	return [...new Set([root ?? project, folder])];
+}
+function pnpmRoot(folder) {
+	return [...parentsOf(folder)].find((at) => existsSync$1(join(at, "pnpm-workspace.yaml"))) ?? null;
+}
+function homeOf(env) {
+	return env.HOME ?? env.USERPROFILE ?? homedir();
+}
+function others(folder, tool, env) {
+	const outward = [...parentsOf(folder)].reverse();
+	if (tool === "yarn") {
+		const folders = [homeOf(env), ...outward];
+		return [...folders.map((at) => ({
+			path: join(at, ".yarnrc.yml"),
+			kind: "yarnrc.yml"
+		})), ...folders.map((at) => ({
+			path: join(at, ".yarnrc"),
+			kind: "yarnrc"
+		}))];
+	}
+	if (tool === "pnpm") {
+		const root = pnpmRoot(folder);
+		return root === null ? [] : [{
+			path: join(root, "pnpm-workspace.yaml"),
+			kind: "pnpm-workspace.yaml"
+		}];
+	}
+	if (tool !== "bun") return [];
+	return [join(env.XDG_CONFIG_HOME ?? homeOf(env), ".bunfig.toml"), ...outward.map((at) => join(at, "bunfig.toml"))].map((path) => ({
+		path,
+		kind: "bunfig.toml"
+	}));
+}
+async function configPlaces(folder, tool, env) {
+	return {
+		npmrcs: await npmrcs(folder, tool),
+		others: others(folder, tool, env)
+	};
 }
 // src/gate/stages.ts
 const stages = {
@@ -8495,7 +6719,9 @@ const stages = {
 		};
 	},
 	passedOver: () => import("./passed-over.js"),
+	lookups: () => import("./lookups.js"),
 	registries: () => import("./registry-access.js"),
+	doubts: () => import("./packer-doubts.js"),
 	anchors: () => import("./anchor-source.js"),
 	handOver: () => import("./staged-tarball.js"),
 	judging: () => Promise.all([
@@ -8504,44 +6730,44 @@ const stages = {
 		import("./decide.js")
 	]),
 	async prepared() {
-		const [[, { rules }], { prepareRules }] = await Promise.all([stages.judging(), import("./evaluate.js")]);
+		const [[, { rules }], { prepareRules }] = await Promise.all([
+			stages.judging(),
+			import("./evaluate.js"),
+			stages.lookups()
+		]);
 		prepareRules(rules);
 	}
 };
-// src/gate/judge.ts
-function baselineSpec({ request, policy }) {
-	const { baseline, cwd, root } = request;
-	if (baseline !== null) return isTarball(baseline) ? resolve$1(cwd, baseline) : baseline;
-	const { spec } = policy.baseline;
-	if (spec === null) return "auto";
-	return isTarball(spec) ? resolve$1(root, dirname$1(policy.path ?? "."), spec) : spec;
-}
-function wantedBaseline(run, { name, version }, place) {
-	const { request, context, policy } = run;
-	const open = async () => (await stages.registries()).openRegistry({
-		name,
-		...place
-	}, request, context);
-	return {
-		version,
-		spec: baselineSpec(run),
-		required: policy.baseline.required,
-		open
-	};
-}
-async function together(first, second) {
-	await Promise.allSettled([first, second]);
-	return [await first, await second];
-}
+var StageTimes = class {
+	#start = performance.now();
+	#took = new Map();
+	ended(stage, since) {
+		this.#took.set(stage, Math.round(performance.now() - since));
+	}
+	async of(stage, work) {
+		const since = performance.now();
+		return work.finally(() => {
+			this.ended(stage, since);
+		});
+	}
+	timings() {
+		this.ended("total", this.#start);
+		const took = (stage) => this.#took.get(stage) ?? 0;
+		const pack = this.#took.get("pack");
+		return {
+			policy: took("policy"),
+			...pack !== void 0 && { pack },
+			baseline: took("baseline"),
+			read: took("read"),
+			judge: took("judge"),
+			total: took("total")
+		};
+	}
+};
+// src/gate/packing.ts
 function manifestPath(root, folder) {
 	const path = relative$1(root, resolve$1(folder, "package.json")).split(sep$1).join("/");
 	return path.startsWith("..") ? "package.json" : path;
-}
-async function registryManifest(packer, before, folder) {
-	const known = Object.values(packers).find(({ name }) => name === packer?.name);
-	const which = (packer && known?.registryManifest(packer.version)) ?? "packed";
-	if (which === "after") return (await readManifest(folder)).manifest;
-	return which === "before" ? before.manifest : null;
 }
 function packRequestOf(request, context, folder, manifest) {
 	return {
@@ -8556,12 +6782,7 @@ function packRequestOf(request, context, folder, manifest) {
 		...request.shared && { versions: request.shared.versions }
 	};
 }
-function isSamePlace(release, { name, version, manifest }) {
-	const published = publishConfigOf(release.manifest);
-	const moved = Object.keys(published).length > 0 && JSON.stringify(published) !== JSON.stringify(publishConfigOf(manifest));
-	return release.name === name && release.version === version && !moved;
-}
-function pack({ shared }, { choice, order }, again = false) {
+function pack({ shared }, choice, order, again = false) {
 	const packing = shared?.packing;
 	const alone = () => packWith(choice, order);
 	if (!packing) return alone();
@@ -8570,46 +6791,172 @@ function pack({ shared }, { choice, order }, again = false) {
 async function beginPacking(request, context, folder) {
 	const manifest = await readManifest(folder, manifestPath(request.root, folder));
 	const order = packRequestOf(request, context, folder, manifest);
-	const choice = await choosePacker(folder, request.root, request.packer);
 	const opened = {
 		folder,
 		manifest,
-		choice,
 		order
 	};
-	const begun = packers[choice.name].runsNothing?.(order) === true ? pack(request, opened) : null;
+	const choice = choosePacker(folder, request.root, request.packer);
+	const likely = await choice.catch(() => null);
+	const isElsewhere = publishConfigOf(manifest.manifest).directory !== void 0;
+	const runsNothing = likely !== null && !isElsewhere && packers[likely.name].runsNothing?.(order) === true;
+	const since = performance.now();
+	const begun = runsNothing ? pack(request, likely, order) : null;
 	begun?.catch(() => void 0);
 	return {
 		opened,
-		begun
+		choice,
+		begun,
+		since
 	};
 }
 async function abandon({ begun }) {
 	const [packed] = await Promise.allSettled([begun]);
 	if (packed.status === "fulfilled") packed.value?.contents.dispose();
 }
-async function judgeFolder(run, { opened, begun }) {
-	const { request, policy, handOver } = run;
-	const { folder, manifest, choice } = opened;
-	const packing = begun ?? pack(request, opened);
+function askedPacker({ packer }, { policy, policies }) {
+	if (packer !== "auto") return packer;
+	const side = policies?.base.packer === void 0 ? policy : policies.base;
+	return side.packer === void 0 ? "auto" : {
+		name: side.packer,
+		policy: side.path ?? ""
+	};
+}
+async function chosen(run, packing) {
+	const { opened, begun } = packing;
+	const asked = askedPacker(run.request, run);
+	if (typeof asked === "string") return {
+		opened,
+		begun,
+		choice: await packing.choice
+	};
+	await abandon(packing);
+	return {
+		opened,
+		begun: null,
+		choice: await choosePacker(opened.folder, run.request.root, asked)
+	};
+}
+async function settled(run, packing) {
+	const found = await chosen(run, packing);
+	const { opened, choice } = found;
+	if (publishConfigOf(opened.manifest.manifest).directory === void 0 || choice.name !== "npm") return found;
+	const { publishedFolder } = await stages.doubts();
+	const published = publishedFolder(opened.folder, run.request.root, opened.manifest.manifest);
+	if (published === null) return found;
+	const { folder, tool, directory } = published;
+	const manifest = await readManifest(folder, manifestPath(run.request.root, folder));
+	const notes = [...choice.notes, `packed from ${directory}, which ${tool} publishes by publishConfig.directory`];
+	return {
+		opened: {
+			folder,
+			manifest,
+			order: {
+				...opened.order,
+				folder,
+				manifest
+			}
+		},
+		begun: null,
+		choice: {
+			...choice,
+			notes,
+			directory
+		}
+	};
+}
+async function doubtsOf({ request, policies }, folder, choice) {
+	const { root, baseFiles } = request;
+	const { packerDoubts } = await stages.doubts();
+	const basePacker = policies?.base.packer;
+	const base = baseFiles && trustedFiles(root, baseFiles);
+	return packerDoubts({
+		folder,
+		root,
+		choice,
+		...base && { base: (path) => base.read(path) },
+		...basePacker !== void 0 && { basePacker }
+	});
+}
+// src/gate/judge.ts
+function baselineSpec(run) {
+	const spec = specOf(run);
+	if (run.request.offline !== true || spec === "none" || isTarball(spec)) return spec;
+	throw new GateError("EUSAGE", `--offline asks no registry, and the baseline ${JSON.stringify(spec)} is in one`, "Name a baseline that needs none: `--baseline FILE.tgz` or `--baseline none`.");
+}
+function specOf({ request, policy }) {
+	const { baseline, cwd, root } = request;
+	if (baseline !== null) return isTarball(baseline) ? resolve$1(cwd, baseline) : baseline;
+	const { spec } = policy.baseline;
+	if (spec === null) return "auto";
+	return isTarball(spec) ? resolve$1(root, dirname$1(policy.path ?? "."), spec) : spec;
+}
+function wantedBaseline(run, { name, version }, place) {
+	const { request, context, policy } = run;
+	const open = async () => (await stages.registries()).openRegistry({
+		name,
+		...place
+	}, request, context);
+	const { required } = policy.baseline;
+	return {
+		version: publishedVersion(version) ?? version,
+		spec: baselineSpec(run),
+		required,
+		open
+	};
+}
+async function together(first, second) {
+	await Promise.allSettled([first, second]);
+	return [await first, await second];
+}
+async function registryManifest(packer, before, folder) {
+	const known = Object.values(packers).find(({ name }) => name === packer?.name);
+	const which = (packer && known?.registryManifest(packer.version)) ?? "packed";
+	if (which === "after") return (await readManifest(folder)).manifest;
+	return which === "before" ? before.manifest : null;
+}
+function isSamePlace(release, { name, version, manifest }) {
+	const published = publishConfigOf(release.manifest);
+	const moved = Object.keys(published).length > 0 && JSON.stringify(published) !== JSON.stringify(publishConfigOf(manifest));
+	return release.name === name && release.version === publishedVersion(version) && !moved;
+}
+async function withLookups({ request, policy, context }, place, judged) {
+	const { release, baseline } = judged;
+	const [, { rules }] = await stages.judging();
+	const isOff = ({ id }) => policy.rules.get(id)?.new === "off";
+	if (!rules.some((rule) => rule.looksUp === true && !isOff(rule))) return judged;
+	const { lookUpDependencies } = await stages.lookups();
+	return {
+		...judged,
+		lookups: await lookUpDependencies(release, baseline, place, request, context)
+	};
+}
+async function judgeFolder(run, started) {
+	const { request, policy, handOver, times } = run;
+	const { choice, begun, opened } = await settled(run, started);
+	const { folder, manifest, order } = opened;
+	const packingSince = begun === null ? performance.now() : started.since;
+	const packing = begun ?? pack(request, choice, order);
 	packing.catch(() => void 0);
 	const { readPacked, readBaseline, readEarly, InspectionMemory, limitsOf } = await stages.reading();
 	const limits = limitsOf(policy);
 	const memory = new InspectionMemory();
 	const source = (await stages.anchors()).readAnchorSource(request.root, folder, manifest.text);
 	stages.prepared();
-	const baselineOf = (of) => readBaseline(wantedBaseline(run, of, {
+	const baselineOf = async (of) => readBaseline(wantedBaseline(run, of, {
 		folder,
 		tool: choice.name,
 		publishConfig: publishConfigOf(of.manifest)
 	}), limits, memory);
-	const packAgain = () => pack(request, opened, true);
+	const packAgain = () => pack(request, choice, order, true);
 	let isPacked = false;
 	const reading = packing.then((packed) => {
 		isPacked = true;
-		return handOver ? handOver.read(packed, limits, packAgain, memory) : readPacked(packed, limits, memory);
+		times.ended("pack", packingSince);
+		const read = handOver ? handOver.read(packed, limits, packAgain, memory) : readPacked(packed, limits, memory);
+		return times.of("read", read);
 	});
-	const first = baselineOf(manifest);
+	const first = times.of("baseline", baselineOf(manifest));
 	if (begun) first.then(async ({ baseline }) => {
 		const candidates = "release" in baseline ? baseline.release.files : [];
 		await readEarly({
@@ -8620,17 +6967,25 @@ async function judgeFolder(run, { opened, begun }) {
 			isOver: () => isPacked
 		});
 	}).catch(() => void 0);
+	const doubts = doubtsOf(run, folder, choice);
 	const [{ release, packer, dryRun }, early] = await together(reading, first);
+	const wrong = versionMistake(release.version, "the packed package.json");
+	if (wrong !== null) throw new GateError("EPACK", wrong, "Correct what the script that sets it writes.");
 	const { baseline, earlier } = isSamePlace(release, manifest) ? early : await baselineOf(release);
-	return {
+	const judged = {
 		release,
 		packer,
 		baseline,
 		earlier,
 		source,
 		declared: handOver ? null : await registryManifest(packer, manifest, folder),
-		dryRun
+		dryRun,
+		packerDoubts: await doubts
 	};
+	return withLookups(run, {
+		folder,
+		tool: choice.name
+	}, judged);
 }
 async function judgeTarball(run, path) {
 	const { readPacked, readBaseline, limitsOf } = await stages.reading();
@@ -8639,15 +6994,17 @@ async function judgeTarball(run, path) {
 		packer: null,
 		contents: tarball(path)
 	};
-	const { release, packer } = run.handOver ? await run.handOver.read(packed, limits) : await readPacked(packed, limits);
-	const wrongName = nameMistake(release.name, basename$1(path));
-	if (wrongName !== null) throw new GateError("ETARBALL", wrongName, "Correct the name in package.json and pack again.");
-	const { baseline, earlier } = await readBaseline(wantedBaseline(run, release, {
+	const { handOver, times } = run;
+	const { release, packer } = await times.of("read", handOver ? handOver.read(packed, limits) : readPacked(packed, limits));
+	const wrong = nameMistake(release.name, basename$1(path)) ?? versionMistake(release.version, basename$1(path));
+	if (wrong !== null) throw new GateError("ETARBALL", wrong, "Correct it in package.json and pack again.");
+	const place = {
 		folder: run.request.cwd,
 		tool: "npm",
 		publishConfig: publishConfigOf(release.manifest)
-	}), limits);
-	return {
+	};
+	const { baseline, earlier } = await times.of("baseline", readBaseline(wantedBaseline(run, release, place), limits));
+	return withLookups(run, place, {
 		release,
 		packer,
 		baseline,
@@ -8655,7 +7012,7 @@ async function judgeTarball(run, path) {
 		source: null,
 		declared: null,
 		dryRun: null
-	};
+	});
 }
 // src/gate/releases.ts
 function publishingOf(env, isHandedOver) {
@@ -8670,11 +7027,11 @@ function publishingOf(env, isHandedOver) {
 		...tag !== void 0 && { tag: tag === "" ? null : tag }
 	};
 }
-async function readReleases(request, context, handOver = null) {
+async function readReleases(request, context, handOver = null, times = new StageTimes()) {
 	const target = findTarget(request.target, request.cwd);
 	if (handOver && target.isFolder) handOver.clear(await readManifest(target.path, manifestPath(request.root, target.path)));
 	const packing = target.isFolder ? await beginPacking(request, context, target.path) : null;
-	const { policy, policies, file: policyFile, about } = await readPolicies(request, target, context).catch(async (error) => {
+	const { policy, policies, file: policyFile, about } = await times.of("policy", readPolicies(request, target, context)).catch(async (error) => {
 		if (packing) await abandon(packing);
 		throw error;
 	});
@@ -8682,7 +7039,9 @@ async function readReleases(request, context, handOver = null) {
 		request,
 		context,
 		policy,
-		handOver
+		policies,
+		handOver,
+		times
 	};
 	const judged = packing ? await judgeFolder(run, packing) : await judgeTarball(run, target.path);
 	const [{ compare }] = await stages.judging();
@@ -8700,7 +7059,7 @@ async function readReleases(request, context, handOver = null) {
 	};
 }
 // src/gate/rule-context.ts
-function ruleContextOf({ release, before, comparison, declared, dryRun, packer, baseline, publishing }, policy, { now }) {
+function ruleContextOf({ release, before, comparison, declared, dryRun, packer, baseline, publishing, lookups, packerDoubts }, policy, { now }) {
 	const baselinePacker = "release" in baseline ? baseline.packer ?? null : null;
 	const listed = "release" in baseline ? baseline.listed : void 0;
 	return {
@@ -8712,8 +7071,10 @@ function ruleContextOf({ release, before, comparison, declared, dryRun, packer, 
 		packer,
 		baselinePacker,
 		...publishing && { publishing },
+		...packerDoubts && { packerDoubts },
 		policy,
 		...listed && { listed },
+		...lookups && { lookups },
 		...baseline.registryChange && { registryChange: baseline.registryChange },
 		today: now().toISOString().slice(0, 10)
 	};
@@ -8765,21 +7126,26 @@ async function measure(releases, context) {
 		verdict: await evaluateAndDecide(measured, context)
 	};
 }
-async function judge(read, context, proposePatch) {
-	const { releases, verdict } = await measure(read, context);
+async function judge(read, context, times, proposePatch) {
+	const { releases, verdict } = await times.of("judge", measure(read, context));
 	const patch = verdict.conclusion === "success" ? null : await proposePatch?.(releases, verdict, context);
-	return patch ? {
+	return {
 		...verdict,
-		patch
-	} : verdict;
+		...patch && { patch },
+		timings: times.timings()
+	};
 }
 async function gate(request, context, proposePatch) {
-	if (request.packDestination === void 0) return judge(await readReleases(request, context), context, proposePatch);
+	const times = new StageTimes();
+	if (request.packDestination === void 0) return judge(await readReleases(request, context, null, times), context, times, proposePatch);
 	const { StagedTarball } = await stages.handOver();
-	const handOver = new StagedTarball(resolve$1(request.cwd, request.packDestination));
+	const { claims } = request.shared ?? {};
+	const handOver = new StagedTarball(resolve$1(request.cwd, request.packDestination), (file) => {
+		claims?.set(file, (claims.get(file) ?? new Set()).add(resolve$1(request.cwd, request.target)));
+	});
 	try {
-		const releases = await readReleases(request, context, handOver);
-		const verdict = await judge(releases, context, proposePatch);
+		const releases = await readReleases(request, context, handOver, times);
+		const verdict = await judge(releases, context, times, proposePatch);
 		const { release } = releases;
 		return verdict.conclusion === "success" && release.manifest.private !== true ? {
 			...verdict,
@@ -8815,7 +7181,8 @@ async function shareReading(request, selection, folder, context) {
 			readPolicy,
 			versions: new Map(),
 			registries: openRegistries(context, base),
-			packing
+			packing,
+			claims: new Map()
 		},
 		...basePolicy && { basePolicy: {
 			...basePolicy,
@@ -8827,6 +7194,26 @@ async function clearHandedOver({ packages }, { cwd, packDestination }) {
 	if (packDestination === void 0) return;
 	const { StagedTarball } = await import("./staged-tarball.js");
 	new StagedTarball(resolve$1(cwd, packDestination)).clearAll(packages);
+}
+async function clearAfterMistake(request) {
+	const { cwd, packages, packDestination } = request;
+	if (packDestination === void 0) return;
+	try {
+		const { path, isFolder } = findTarget(request.target, cwd);
+		if (!isFolder) return;
+		const [{ StagedTarball }, { selectPackages }, { readManifestObject }] = await Promise.all([
+			import("./staged-tarball.js"),
+			import("./select.js"),
+			import("./manifest-file.js")
+		]);
+		const several = await selectPackages(path, packages).catch(() => null);
+		const { name, version } = several === null ? await readManifestObject(path) : {};
+		const own = typeof name === "string" && typeof version === "string" ? [{
+			name,
+			version
+		}] : [];
+		new StagedTarball(resolve$1(cwd, packDestination)).clearAll(several?.packages ?? own);
+	} catch {}
 }
 async function gateTarget(request, context, manner = {}) {
 	const target = findTarget(request.target, request.cwd);
@@ -8840,11 +7227,12 @@ async function gateTarget(request, context, manner = {}) {
 	const since = request.changedSince === null ? null : {
 		workspace: target.path,
 		root: request.root,
-		commit: request.changedSince
+		commit: request.changedSince,
+		...request.packTime && { say: request.packTime.say }
 	};
 	const chosen = since === null ? selection : await (await import("./changed-only.js")).changedOnly(selection, since, context.env);
 	const { packing } = shared.shared;
-	packing.start(target.path, chosen, (folder, manifest) => packRequestOf(shared, context, folder, manifest), request);
+	packing.start(target.path, chosen, (folder, manifest) => packRequestOf(shared, context, folder, manifest), async (folder) => askedPacker(request, await readPolicies(shared, findTarget(folder, request.cwd), context)));
 	return gateAll(chosen, shared, context, {
 		...manner,
 		gate: (one, around) => gate(one, around, manner.proposePatch)
@@ -8913,27 +7301,27 @@ const markdownBytes = 65535;
 const reporters = new Map([
 	{
 		name: "text",
-		summary: "what is blocked and why, for people at a terminal (default)",
+		summary: "what is blocked and why (default)",
 		render: textOf$2
 	},
 	{
 		name: "json",
-		summary: "the whole report as one JSON document (schema/report.schema.json)",
+		summary: "the whole report as one document",
 		render: renderJson
 	},
 	{
 		name: "markdown",
-		summary: "a page for a pull request or a job summary, at most 65,535 bytes",
+		summary: "for a pull request or a job summary",
 		render: (report) => markdownOf(report, markdownBytes)
 	},
 	{
 		name: "html",
-		summary: "one page with a map by size, to be opened in a browser",
+		summary: "a page for a browser, with a map by size",
 		render: (report) => renderHtml(report)
 	},
 	{
 		name: "sarif",
-		summary: "SARIF 2.1.0, for GitHub's code scanning and other viewers",
+		summary: "SARIF 2.1.0, for code scanning",
 		render: renderSarif
 	}
 ].map((reporter) => [reporter.name, reporter]));
@@ -8943,12 +7331,12 @@ function usage(message, help = seeHelp) {
 	return new GateError("EUSAGE", message, help);
 }
 function readArguments(args, options) {
-	const parsed = parse$1(args, options);
+	const parsed = parse$2(args, options);
 	for (const [name, value] of Object.entries(parsed.values)) if (value === "") throw usage(`--${name} is empty`);
-	if (parsed.positionals.includes("")) throw usage("an argument is empty", "See whether the variable that it comes from is set. The current folder is `.`.");
+	if (parsed.positionals.includes("")) throw usage("an argument is empty", "Is the variable that it comes from set? The current folder is `.`.");
 	return parsed;
 }
-function parse$1(args, options) {
+function parse$2(args, options) {
 	try {
 		return parseArgs({
 			args: [...args],
@@ -8956,13 +7344,16 @@ function parse$1(args, options) {
 			allowPositionals: true
 		});
 	} catch (error) {
-		const [first = "the options could not be read"] = (error instanceof Error ? error.message : String(error)).split(". ");
-		throw usage(first);
+		const words = typeof error === "object" && error !== null && "message" in error ? error.message : error;
+		const [first = ""] = String(words).split(". ");
+		const [, typed] = /^Unknown option '-{1,2}([^']+)'/.exec(first) ?? [];
+		const near = typed === void 0 ? null : suggest(typed, [...Object.keys(options), "help"]);
+		throw usage(first, near === null ? seeHelp : `Did you mean --${near}? ${seeHelp}`);
 	}
 }
 function atMostOne(positionals, what) {
 	const [first, another] = positionals;
-	if (another !== void 0) throw usage(`one ${what} at a time: ${JSON.stringify(another)} is one too many`);
+	if (another !== void 0) throw usage(`one ${what} at a time: ${JSON.stringify(another)} is too many`);
 	return first;
 }
 // src/cli/options.ts
@@ -8970,78 +7361,108 @@ const policyOptions = {
 	config: {
 		type: "string",
 		value: "FILE",
-		help: ["the policy (default .github/pack-gate.yml, else pack-gate.yml,", "in the package folder or at the repository's root)"]
+		help: ["the policy (default .github/pack-gate.yml or pack-gate.yml,", "in the package folder or at the repository's root)"]
 	},
 	"no-config": {
 		type: "boolean",
-		help: ["rules and baseline alone, whatever policy there is"]
+		help: ["ignore any policy file"]
 	}
 };
-const baselineOptions = { baseline: {
-	type: "string",
-	value: "SPEC",
-	help: [
-		"what to compare with (default auto):",
-		"auto      the last release in the registry",
-		"none      nothing",
-		"VERSION, TAG or FILE.tgz"
-	]
-} };
+const baselineOptions = {
+	baseline: {
+		type: "string",
+		value: "SPEC",
+		help: [
+			"what to compare with (default auto):",
+			"auto      the last release in the registry",
+			"none      nothing",
+			"VERSION, TAG or FILE.tgz"
+		]
+	},
+	offline: {
+		type: "boolean",
+		help: ["ask no registry; needs --baseline none or FILE.tgz"]
+	}
+};
 const packagesOptions = {
 	packages: {
 		type: "string",
 		multiple: true,
 		value: "GLOB",
-		help: ["package folders to gate, relative to the target; repeatable", "(default at a workspace's root: every package that is not private)"]
+		help: ["package folders to check, relative to target; repeatable", "(default at a workspace root: all non-private packages)"]
 	},
 	"changed-since": {
 		type: "string",
 		value: "COMMIT",
-		help: ["leave out packages of a workspace that can't have changed since", "a commit, a branch or a tag"]
+		help: ["leave out packages of a workspace without changes since a", "commit, a branch or a tag"]
 	}
 };
-const reportOptions = { reporter: {
-	type: "string",
-	multiple: true,
-	value: "NAME[=FILE]",
-	help: ["repeatable; without =FILE on stdout:", ...[...reporters.values()].map(({ name, summary }) => `${name.padEnd(9)} ${summary}`)]
-} };
+const jsonOption = {
+	type: "boolean",
+	help: ["the same as --reporter json"]
+};
+const reportOptions = {
+	reporter: {
+		type: "string",
+		multiple: true,
+		value: "NAME[=FILE]",
+		help: ["repeatable; without =FILE on stdout:", ...[...reporters.values()].map(({ name, summary }) => `${name.padEnd(9)} ${summary}`)]
+	},
+	json: jsonOption
+};
+const amountOptions = {
+	quiet: {
+		type: "boolean",
+		help: ["print nothing if the release passes"]
+	},
+	verbose: {
+		type: "boolean",
+		help: ["print every finding, and how long each stage took"]
+	}
+};
+function amountOf({ quiet = false, verbose = false }) {
+	if (quiet && verbose) throw usage("--quiet and --verbose can't be combined");
+	return {
+		quiet,
+		verbose
+	};
+}
 const handOverOptions = {
 	"pack-destination": {
 		type: "string",
 		value: "DIR",
-		help: ["also make the tarball, judge it, and put it there if it passes", "(publish that file: it is what was judged)"]
+		help: ["also make the tarball, and put it there if it passes", "(publish that file: it is what was checked)"]
 	},
 	vsa: {
 		type: "string",
 		value: "FILE",
-		help: ["with it: write a SLSA verification summary of what passed,", "for a signer as actions/attest"]
+		help: ["also write a SLSA verification summary of what passed,", "for a signer such as actions/attest"]
 	}
 };
 const packingOptions = {
 	packer: {
 		type: "string",
 		value: "NAME",
-		help: ["npm, pnpm, yarn or bun: the one that publishes (default auto:", "from packageManager, devEngines, lock files; else npm)"]
+		help: ["npm, pnpm, yarn or bun: what you publish with (default auto,", "from packageManager, devEngines or lock files; else npm)"]
 	},
 	"ignore-scripts": {
 		type: "boolean",
-		help: ["pack without lifecycle scripts (said in the report)"]
+		help: ["pack without lifecycle scripts"]
 	},
 	"pass-env": {
 		type: "string",
 		multiple: true,
 		value: "NAME",
-		help: ["an environment variable that lifecycle scripts may see; repeatable"]
+		help: ["a variable that lifecycle scripts may see; repeatable"]
 	},
 	"pack-timeout": {
 		type: "string",
 		value: "TIME",
-		help: ["end a packer that takes longer: 90s, 45m or 2h (default 30m)"]
+		help: ["stop packing after 90s, 45m or 2h (default 30m)"]
 	}
 };
 function configOf(values) {
-	if (values.config !== void 0 && values["no-config"]) throw usage("--config and --no-config contradict each other");
+	if (values.config !== void 0 && values["no-config"]) throw usage("--config and --no-config can't be combined");
 	return values["no-config"] ? false : values.config ?? null;
 }
 function packerOf(value = "auto") {
@@ -9052,7 +7473,7 @@ function packerOf(value = "auto") {
 }
 function packTimeOf(text, say) {
 	const deadlineMs = text === void 0 ? defaultPackTime.deadlineMs : milliseconds(text);
-	if (deadlineMs === null) throw usage(`--pack-timeout ${JSON.stringify(text)} is no time`, "Write 90s, 45m or 2h; a day at most.");
+	if (deadlineMs === null) throw usage(`--pack-timeout ${JSON.stringify(text)} is not a duration`, "Write 90s, 45m or 2h, at most a day.");
 	return {
 		...defaultPackTime,
 		deadlineMs,
@@ -9067,8 +7488,8 @@ const fileStyle = {
 	color: false,
 	columns: 80
 };
-function reportTargets(values = ["text"], names = [...reporters.keys()]) {
-	const targets = values.map((value) => {
+function reportTargets({ json = false, reporter = json ? [] : ["text"] }, names = [...reporters.keys()]) {
+	const targets = [...json ? ["json"] : [], ...reporter].map((value) => {
 		const at = value.indexOf("=");
 		return at < 0 ? {
 			reporter: value,
@@ -9080,10 +7501,16 @@ function reportTargets(values = ["text"], names = [...reporters.keys()]) {
 	});
 	for (const { reporter, file } of targets) {
 		if (!names.includes(reporter)) throw usage(`there is no reporter ${JSON.stringify(reporter)}`, `Reporters are ${names.join(", ")}.`);
-		if (file === "") throw usage(`--reporter ${reporter}= names no file`, `Write --reporter ${reporter}=FILE, or --reporter ${reporter} for stdout.`);
+		if (file === "") throw usage(`--reporter ${reporter}= has no file`, `Write --reporter ${reporter}=FILE, or --reporter ${reporter} for stdout.`);
 	}
 	if (targets.filter(({ file }) => file === null).length > 1) throw usage("two reporters write to stdout", "Give all but one a file: --reporter NAME=FILE.");
 	return targets;
+}
+function filesOf(targets, cwd) {
+	return targets.flatMap(({ reporter, file }) => file === null ? [] : [{
+		option: `--reporter ${reporter}`,
+		file: resolve$1(cwd, file)
+	}]);
 }
 async function render(name, report, style) {
 	const reporter = reporters.get(name);
@@ -9099,14 +7526,14 @@ async function deliverAs(targets, terminal, renderAs) {
 }
 function writeReport(path, typed, text) {
 	try {
-		mkdirSync(dirname$1(path), { recursive: true });
-		writeFileSync(path, text);
+		writeOutput(path, text);
 	} catch (cause) {
-		throw new GateError("EUSAGE", `the report could not be written to ${typed}: ${cause instanceof Error ? cause.message : String(cause)}`, "Name a file in a folder that can be written to.", { cause });
+		if (cause instanceof GateError) throw cause;
+		throw new GateError("EUSAGE", `the report could not be written to ${typed}: ${cause instanceof Error ? cause.message : String(cause)}`, "Choose a file in a folder that you can write to.", { cause });
 	}
 }
-function errorText(report) {
-	return renderTextError(report, fileStyle);
+function errorText(report, decides) {
+	return renderTextError(report, fileStyle, decides);
 }
 // src/cli/commands/check.ts
 const options = {
@@ -9114,25 +7541,34 @@ const options = {
 	...packagesOptions,
 	...policyOptions,
 	...reportOptions,
+	...amountOptions,
 	...packingOptions,
 	...handOverOptions
 };
 function readCheck(args, cwd) {
 	const { values, positionals } = readArguments(args, options);
 	const target = atMostOne(positionals, "package") ?? ".";
-	if (values.vsa !== void 0 && values["pack-destination"] === void 0) throw usage("--vsa needs --pack-destination", "A summary speaks of one tarball: hand it over in the same run.");
+	if (values.vsa !== void 0 && values["pack-destination"] === void 0) throw usage("--vsa needs --pack-destination", "A summary describes one tarball: add --pack-destination.");
 	const root = repositoryRoot(target, cwd);
+	const summary = values.vsa === void 0 ? null : {
+		file: resolve$1(cwd, values.vsa),
+		root
+	};
+	const reports = reportTargets(values);
+	refuseSharedFiles([...filesOf(reports, cwd), ...summary === null ? [] : [{
+		option: "--vsa",
+		file: summary.file
+	}]]);
 	return {
-		summary: values.vsa === void 0 ? null : {
-			file: resolve$1(cwd, values.vsa),
-			root
-		},
-		reports: reportTargets(values.reporter),
+		summary,
+		reports,
+		...amountOf(values),
 		request: {
 			target,
 			cwd,
 			root,
 			baseline: values.baseline ?? null,
+			...values.offline === true && { offline: true },
 			config: configOf(values),
 			packages: values.packages ?? [],
 			changedSince: values["changed-since"] ?? null,
@@ -9144,6 +7580,25 @@ function readCheck(args, cwd) {
 			...values["pack-destination"] !== void 0 && { packDestination: values["pack-destination"] }
 		}
 	};
+}
+async function clearLeft(args, cwd) {
+	const { values, positionals } = parseArgs({
+		args: [...args],
+		options,
+		allowPositionals: true,
+		strict: false
+	});
+	const { vsa, packages } = values;
+	const destination = values["pack-destination"];
+	if (typeof vsa === "string" && vsa !== "") clearLeftSummary(resolve$1(cwd, vsa));
+	if (typeof destination !== "string" || destination === "") return;
+	const globs = [packages ?? []].flat().filter((glob) => typeof glob === "string");
+	await clearAfterMistake({
+		target: positionals[0] ?? ".",
+		cwd,
+		packages: globs,
+		packDestination: destination
+	});
 }
 function withWords(request, progress) {
 	const say = (line) => {
@@ -9158,8 +7613,26 @@ function withWords(request, progress) {
 		}
 	};
 }
+function timingLines(report) {
+	return (isRepository(report) ? report.packages : [{
+		...report,
+		path: "Took"
+	}]).flatMap((each) => {
+		if (!hasVerdict(each) || each.timings === void 0) return [];
+		const stages = Object.entries(each.timings).map(([stage, took]) => `${stage} ${formatCount(took)} ms`);
+		return [`${each.path}: ${stages.join(", ")}`];
+	});
+}
+async function readOrClear(args, cwd) {
+	try {
+		return readCheck(args, cwd);
+	} catch (mistake) {
+		await clearLeft(args, cwd);
+		throw mistake;
+	}
+}
 async function run$1(args, terminal) {
-	const { request, reports, summary } = readCheck(args, terminal.cwd);
+	const { request, reports, summary, quiet, verbose } = await readOrClear(args, terminal.cwd);
 	const { env, now } = terminal;
 	const context = {
 		env,
@@ -9171,7 +7644,7 @@ async function run$1(args, terminal) {
 		})
 	};
 	if (summary !== null) clearSummary(summary);
-	const progress = startProgress(terminal.stderr, `packing ${request.target}`);
+	const progress = startProgress(quiet ? { write: () => true } : terminal.stderr, `packing ${request.target}`);
 	const done = (one, finished, all) => {
 		progress.say(`[${finished}/${all}] ${one.path}: ${reportLine(one)}`);
 	};
@@ -9182,20 +7655,27 @@ async function run$1(args, terminal) {
 	const report = await gateTarget(withWords(request, progress), context, {
 		done,
 		proposePatch
-	}).then((made) => attested(withCommit(made, commitOf(env, request.root)))).catch((error) => noVerdict(toGateError(error))).finally(() => {
+	}).then((made) => attested(withCommit(made, commitOf(env, request.root), runOf(env)))).catch((error) => noVerdict(toGateError(error))).finally(() => {
 		progress.stop();
 	});
-	await deliver(reports, report, terminal);
+	await deliver(quiet && report.conclusion === "success" ? reports.filter(({ file }) => file !== null) : reports, report, {
+		...terminal,
+		style: {
+			...terminal.style,
+			verbose
+		}
+	});
+	if (verbose) for (const line of timingLines(report)) progress.say(line);
 	return exitCodes[report.conclusion];
 }
 const check = {
 	options,
 	examples: [
-		["pack-gate check", "the package here against its last release"],
-		["pack-gate check packages/core --baseline next", "against what the tag `next` names"],
+		["pack-gate check", "check this package against its last release"],
+		["pack-gate check packages/core --baseline next", "compare with the release tagged `next`"],
 		["pack-gate check --packages 'packages/*'", "several packages of a repository"],
 		["pack-gate check --pack-destination out", "make the tarball for npm publish, if it passes"],
-		["pack-gate check app-1.2.0.tgz --reporter json", "a tarball, as a document for programs"]
+		["pack-gate check app-1.2.0.tgz --reporter json", "check a tarball, report as JSON"]
 	],
 	run: run$1
 };
@@ -9204,72 +7684,79 @@ const commands = [
 	{
 		name: "check",
 		synopsis: "check [target]",
-		summary: "may this release ship? target: a package folder (default .) or a .tgz",
+		summary: "check a package folder (default .) or a .tgz",
+		approves: true,
 		load: () => Promise.resolve(check)
 	},
 	{
 		name: "init",
 		synopsis: "init [target]",
-		summary: "write a policy from what the package packs today and held last",
+		summary: "create a policy from the current and the last published files",
 		load: async () => (await import("./init.js")).init
 	},
 	{
 		name: "accept",
 		synopsis: "accept [target]",
-		summary: "change the policy so that what is found now may ship",
+		summary: "approve current findings: change the policy after showing a diff",
 		load: async () => (await import("./accept.js")).accept
 	},
 	{
 		name: "diff",
 		synopsis: "diff A B",
-		summary: "what two releases differ in: NAME@VERSION, NAME@TAG, a .tgz or a folder",
+		summary: "compare two releases: NAME@VERSION, NAME@TAG, .tgz or folder",
 		load: async () => (await import("./diff2.js")).diff
 	},
 	{
 		name: "watch",
 		synopsis: "watch NAME…",
-		summary: "which published releases never passed the gate?",
-		load: async () => (await import("./watch.js")).watch
+		summary: "find published releases that never passed the check",
+		load: async () => (await import("./watch2.js")).watch
+	},
+	{
+		name: "stage",
+		synopsis: "stage [NAME…]",
+		summary: "compare staged releases with what the check passed",
+		load: async () => (await import("./stage.js")).stage
 	},
 	{
 		name: "plan",
 		synopsis: "plan [folder]",
-		summary: "share the packages of a workspace out to several jobs",
+		summary: "distribute the packages of a workspace over several jobs",
 		load: async () => (await import("./plan.js")).plan
 	},
 	{
 		name: "merge",
 		synopsis: "merge REPORT…",
-		summary: "make one report of those that the jobs of a plan left",
+		summary: "combine the reports of these jobs into one",
+		approves: true,
 		load: async () => (await import("./merge3.js")).merge
 	},
 	{
 		name: "verify",
 		synopsis: "verify [RELEASE]",
-		summary: "is it what was judged? RELEASE: NAME@VERSION or a .tgz",
+		summary: "compare a published or staged release (or .tgz) with its report",
 		load: async () => (await import("./verify2.js")).verify
 	},
 	{
 		name: "rules",
 		synopsis: "rules [target]",
-		summary: "every rule, the level in force, and what set it",
+		summary: "list the rules, their levels, and what set them",
 		load: async () => (await import("./rules2.js")).rules
 	},
 	{
 		name: "explain",
 		synopsis: "explain RULE",
-		summary: "all about one rule: why, how to fix, how to allow",
+		summary: "show the page of a rule: why, how to fix, how to allow",
 		load: async () => (await import("./explain.js")).explain
 	}
 ];
 function findCommand(name) {
-	if (name === void 0) throw usage("no command given", "Run `pack-gate check` in the package folder. `pack-gate --help` lists all there is.");
 	const found = commands.find((command) => command.name === name);
 	if (found) return found;
 	if (name.startsWith("-")) throw usage(`${name} comes before the command`, "Write the command first: `pack-gate check --reporter json`. See `pack-gate --help`.");
-	const near = suggest(name, commands.map((command) => command.name));
-	const meant = near === null ? `Run \`pack-gate check ${JSON.stringify(name)}\` to gate a folder of that name.` : `Did you mean ${near}?`;
-	throw usage(`there is no command ${JSON.stringify(name)}`, `${meant} See \`pack-gate --help\`.`);
+	const names = commands.map((command) => command.name);
+	const near = suggest(name, names);
+	throw usage(`unknown command ${JSON.stringify(name)}`, near === null ? `Commands are ${names.join(", ")}. A folder comes after one: \`pack-gate check FOLDER\`.` : `Did you mean \`pack-gate ${near}\`? See \`pack-gate --help\`.`);
 }
 // src/cli/start.ts
 const helpFlags = ["--help", "-h"];
@@ -9279,20 +7766,27 @@ async function run([name, ...args], terminal) {
 		return 0;
 	}
 	const wanted = [name, ...args];
-	if (name === "help" || wanted.some((argument) => helpFlags.includes(argument))) {
+	if (name === void 0 || name === "help" || wanted.some((argument) => helpFlags.includes(argument))) {
 		const { commandHelp, helpText } = await import("./help.js");
 		const about = wanted.find((argument) => argument !== "help" && !argument?.startsWith("-"));
 		terminal.print(await (about === void 0 ? helpText(commands) : commandHelp(findCommand(about))));
-		return 0;
+		return name === void 0 ? exitCodes.error : 0;
 	}
 	return (await findCommand(name).load()).run(args, terminal);
 }
-function failureText(thrown) {
-	return errorText(noVerdict(toGateError(thrown)));
+function failureText(thrown, name = "") {
+	const error = toGateError(thrown);
+	const command = commands.find((entry) => entry.name === name);
+	const help = command ? error.help.replace(seeHelp, `See \`pack-gate ${command.name} --help\`.`) : error.help;
+	const { code, message, location, mistakes } = error;
+	return errorText(noVerdict(new GateError(code, message, help, {
+		...location && { location },
+		...mistakes && { mistakes }
+	})), command?.approves === true);
 }
 async function main(words, terminal) {
 	return run(words, terminal).catch((thrown) => {
-		terminal.stderr.write(failureText(thrown));
+		terminal.stderr.write(failureText(thrown, words[0]));
 		return exitCodes.error;
 	});
 }
@@ -9320,9 +7814,8 @@ function terminal() {
 		now: () => new Date(),
 		style: {
 			color,
-			columns: stdout.columns || 80
+			columns: stdout.columns || Number(env.COLUMNS) || 80
 		},
-		isTerminal: stdout.isTTY,
 		stderr,
 		print(text) {
 			stdout.write(text);
@@ -9332,7 +7825,7 @@ function terminal() {
 }
 async function start() {
 	process.on("uncaughtException", (thrown) => {
-		process.stderr.write(failureText(thrown));
+		process.stderr.write(failureText(thrown, process.argv[2]));
 		process.exit(exitCodes.error);
 	});
 	process.stdout.on("error", (error) => {
@@ -9340,4 +7833,4 @@ async function start() {
 	});
 	process.exitCode = await main(process.argv.slice(2), terminal());
 }
-export { wellFormed as $, pathFrom as $n, painter as $t, authKeyOf as A, readJson as An, policyReader as At, isRacy as B, globSync as Bn, renderText as Bt, measure as C, visible as Cn, excluder as Ct, together as D, readPayload as Dn, selectorProblem as Dt, registryManifest as E, hasBase as En, patternProblem as Et, packWith as F, gitSpec as Fn, isMissing as Ft, maxManifestSize as G, isTarball as Gn, snippet as Gt, stampOfOpen as H, npmFileName as Hn, errorLine as Ht, withChoice as I, installScripts as In, emptyPolicy as It, proposePatch as J, formatBytes as Jn, firstReleaseWords as Jt, nameMistake as K, listing$1 as Kn, errorParts as Kt, packingEnvironment as L, isObject as Ln, columnsOf as Lt, secretsIn as M, workspacePatterns as Mn, readNamedPolicy as Mt, textOf as N, asObject as Nn, attempt$1 as Nt, publishConfigOf as O, readWorkflowRun as On, splitEntry as Ot, orderFor as P, binTargets as Pn, findPolicy as Pt, renderJson as Q, totalSize as Qn, findingsAsText as Qt, choosePacker as R, normalizePath as Rn, headline as Rt, evaluateAndDecide as S, plain as Sn, entryProblem as St, readReleases as T, describe as Tn, matches as Tt, temporaryTarball as U, tarballName as Un, reportLine as Ut, isSameStamp as V, hasTarballName as Vn, renderTextError as Vt, tarball as W, clip as Wn, verdictLine as Wt, escapeJson as X, formatMode as Xn, groundsOf as Xt, renderSarif as Y, formatCount as Yn, formatChange as Yt, jsonDocument as Z, plural as Zn, nextStep$1 as Zt, readArguments as _, readContents as _n, match as _r, spell as _t, deliverAs as a, joinHelps as an, verdictsOf as ar, milliseconds as at, startProgress as b, githubError as bn, unescape as br, admits as bt, configOf as c, homepage as cn, GateError as cr, inlineMarkdown as ct, packagesOptions as d, bytesOf as dn, toGateError as dr, summaryOf as dt, widthOf as en, repositoryRoot as er, renderHtml as et, packerOf as f, cutBytes as fn, GLOBSTAR as fr, writeSummary as ft, atMostOne as g, githubTree as gn, filter as gr, isPlain as gt, reportOptions as h, commitOf as hn, defaults as hr, braces as ht, deliver as i, placeOf as in, reportsOf as ir, defaultPackTime as it, credentialPart as j, rootPackage as jn, readHeadPolicy as jt, registryFor as k, findPackages as kn, findTarget as kt, namesOf as l, rulePageUrl as ln, exitCodes as lr, clearSummary as lt, policyOptions as m, shorten as mn, braceExpand as mr, vsa as mt, main as n, anchorOf as nn, hasVerdict as nr, textOf$2 as nt, reportTargets as o, readHelp as on, worstFirst as or, markdownOf as ot, packingOptions as p, listWithin as pn, Minimatch as pr, purlOf as pt, readManifest as q, withoutUser as qn, filesBefore as qt, start as r, namesPath as rn, isRepository as rr, packerNames as rt, baselineOptions as s, explainCommand as sn, groupBy as sr, codeBlock as st, failureText as t, wrap as tn, differs as tr, run$2 as tt, packTimeOf as u, tool as un, noVerdict as ur, severalPackages as ut, usage as v, withCommit as vn, minimatch as vr, suggest as vt, ruleContextOf as w, apiUrlOf as wn, isGlob as wt, gateTarget as x, reasonOf$1 as xn, escape as xr, compilePattern as xt, remoteFor as y, failureOf as yn, sep$2 as yr, works as yt, packers as z, escapePath as zn, page as zt };
+export { isSameStamp as $, normalizePath$1 as $n, reportLine as $t, configPlaces as A, githubError as An, summaryOf as At, fromEvidence as B, readJson as Bn, policyReader as Bt, gateTarget as C, listWithin as Cn, toGateError as Cr, renderMarkdown as Ct, readReleases as D, readContents as Dn, clearLeftSummary as Dt, ruleContextOf as E, githubTree as En, inlineMarkdown as Et, packWith as F, describe as Fn, writeOutput as Ft, publishConfigOf as G, hasTarballName as Gn, isMissing as Gt, onDisk as H, workspacePatterns as Hn, readNamedPolicy as Ht, withChoice as I, hasBase as In, suggest as It, credentialPart as J, asObject as Jn, headline as Jt, registryFor as K, npmFileName as Kn, emptyPolicy as Kt, packingEnvironment as L, readPayload as Ln, findTarget as Lt, pathInside as M, plain as Mn, purlOf as Mt, trustedFiles as N, visible as Nn, vsa as Nt, registryManifest as O, withCommit as On, clearSummary as Ot, orderFor as P, apiUrlOf as Pn, refuseSharedFiles as Pt, isRacy as Q, isObject as Qn, errorLine as Qt, choosePacker as R, readWorkflowRun as Rn, pathFrom as Rt, clearAfterMistake as S, cutBytes as Sn, noVerdict as Sr, textOf$2 as St, measure as T, commitOf as Tn, codeSpan as Tt, packerEvidence as U, escapePath as Un, attempt$1 as Ut, inCommit as V, rootPackage as Vn, readHeadPolicy as Vt, workflowsOf as W, globSync as Wn, findPolicy as Wt, textOf as X, gitSpec as Xn, renderText as Xt, secretsIn as Y, binTargets as Yn, page as Yt, packers as Z, installScripts as Zn, renderTextError as Zt, atMostOne as _, explainCommand as _n, worstConclusion as _r, foldersUp as _t, deliverAs as a, formatChange as an, formatBytes as ar, positionAt as at, remoteFor as b, tool as bn, GateError as br, milliseconds as bt, configOf as c, findingsAsText as cn, plural as cr, proposePatch as ct, packTimeOf as d, wrap as dn, differs as dr, jsonDocument as dt, verdictLine as en, publishedVersion as er, stampOfOpen as et, packagesOptions as f, anchorOf as fn, hasVerdict as fr, renderJson as ft, reportOptions as g, readHelp as gn, verdictsOf as gr, runAttached as gt, policyOptions as h, joinHelps as hn, runOf as hr, run$2 as ht, deliver as i, firstReleaseWords as in, withoutUser as ir, nameMistake as it, filesOnDisk as j, reasonOf$1 as jn, writeSummary as jt, together as k, failureOf as kn, severalPackages as kt, jsonOption as l, painter as ln, totalSize as lr, renderSarif as lt, packingOptions as m, placeOf as mn, reportsOf as mr, renderHtml as mt, main as n, errorParts as nn, isTarball as nr, tarball as nt, reportTargets as o, groundsOf as on, formatCount as or, readManifest as ot, packerOf as p, namesPath as pn, isRepository as pr, wellFormed as pt, authKeyOf as q, tarballName as qn, columnsOf as qt, start as r, filesBefore as rn, listing$1 as rr, maxManifestSize as rt, baselineOptions as s, nextStep$1 as sn, formatMode as sr, readManifestObject as st, failureText as t, snippet as tn, clip as tr, temporaryTarball as tt, namesOf as u, widthOf as un, byLevel as ur, escapeJson as ut, readArguments as v, homepage as vn, worstFirst as vr, packerNames as vt, evaluateAndDecide as w, shorten as wn, codeBlock as wt, startProgress as x, bytesOf as xn, exitCodes as xr, markdownOf as xt, usage as y, rulePageUrl as yn, groupBy as yr, defaultPackTime as yt, foreignRange as z, findPackages as zn, repositoryRoot as zt };

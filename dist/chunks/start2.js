@@ -1,13 +1,12 @@
 import { n as actionsRunner, t as parseInputs } from "./inputs.js";
-import { Ht as errorLine, J as proposePatch, Q as renderJson, Sn as plain, Ut as reportLine, Vt as renderTextError, Y as renderSarif, ar as verdictsOf, cr as GateError, dr as toGateError, er as repositoryRoot, et as renderHtml, gn as githubTree, hn as commitOf, it as defaultPackTime, lr as exitCodes, nt as textOf, un as tool, ur as noVerdict, vn as withCommit, x as gateTarget } from "./start.js";
+import { $t as reportLine, C as gateTarget, Cr as toGateError, Dt as clearLeftSummary, En as githubTree, Ft as writeOutput, Mn as plain, On as withCommit, Pt as refuseSharedFiles, Qt as errorLine, Sr as noVerdict, St as textOf, Tn as commitOf, Zt as renderTextError, bn as tool, br as GateError, ct as proposePatch, ft as renderJson, gr as verdictsOf, hr as runOf, lt as renderSarif, mt as renderHtml, xr as exitCodes, yt as defaultPackTime, zt as repositoryRoot } from "./start.js";
 import { r as gitTree, t as firstThatAnswers } from "./git-objects.js";
 import { c as checkOf, d as summaryOfFailure, f as titleOf, i as refuseMistakes, l as errorsIn, o as sectionOf, r as openSession, t as closedSession, u as summaryOf } from "./session.js";
 import { n as setOutputs, r as withSummary } from "./outputs.js";
 import { n as inWorkspace, r as workspaceOf } from "./workspace.js";
 import { t as remotePolicies } from "./remote-policy2.js";
 import { createHash } from "node:crypto";
-import { dirname, resolve } from "node:path";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { tmpdir } from "node:os";
 // src/action/base-policy.ts
 function basePolicyOf(inputs, { run, api, root, env, log }) {
@@ -35,6 +34,18 @@ function reportPath({ path, reportFile }, env) {
 	const key = createHash("sha256").update(path).digest("hex").slice(0, 8);
 	return resolve(env.RUNNER_TEMP ?? tmpdir(), `pack-gate-${key}.json`);
 }
+function refuseSharedOutputs(inputs, env) {
+	const { reportFile, htmlFile, sarifFile, vsaFile } = inputs;
+	refuseSharedFiles(Object.entries({
+		"report-file": reportFile,
+		"html-file": htmlFile,
+		"sarif-file": sarifFile,
+		"vsa-file": vsaFile
+	}).flatMap(([input, file]) => file === null ? [] : [{
+		option: `\`${input}\``,
+		file: inWorkspace(file, { env })
+	}]));
+}
 function writeReport(report, place, env) {
 	write(reportPath(place, env), renderJson(report), "report-file");
 }
@@ -44,9 +55,9 @@ async function writeForms(report, { htmlFile, sarifFile }, env, unverified = fal
 }
 function write(path, text, input) {
 	try {
-		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync(path, text);
+		writeOutput(path, text);
 	} catch (cause) {
+		if (cause instanceof GateError) throw cause;
 		const why = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
 		const help = `Give a path in \`${input}\` that this job may write, or leave the input out.`;
 		throw new GateError("EUSAGE", `The report could not be written to ${JSON.stringify(path)}: ${why}.`, help, { cause });
@@ -68,13 +79,26 @@ async function run(inputs, parts) {
 		session = await openSession(inputs, parts);
 		session.channels.startStatus(beginnings.get(inputs.mode) ?? "Packing and comparing.");
 		refuseMistakes(inputs);
+		refuseSharedOutputs(inputs, parts.context.env);
 		report = await Promise.race([obtain(session), parts.cancelled]);
 		await tell(session, report);
 		parts.runner.exit(session.origin !== null || isSpared(report, inputs) ? 0 : exitCodes[report.conclusion]);
 	} catch (thrown) {
 		parts.runner.exit(2);
+		if (report === null) await clearLeft(inputs, parts.context);
 		await tellError(session, noVerdict(toGateError(thrown)), report);
 	}
+}
+async function clearLeft({ path, packages, packDestination, vsaFile }, context) {
+	if (vsaFile !== null) clearLeftSummary(inWorkspace(vsaFile, context));
+	if (packDestination === null) return;
+	const { clearAfterMistake } = await import("./gate-target.js");
+	await clearAfterMistake({
+		target: path,
+		cwd: workspaceOf(context),
+		packages,
+		packDestination
+	});
 }
 const beginnings = new Map([["merge", "Merging the shards' reports."], ["report", "Reading the report of the pull request's job."]]);
 async function obtain(session) {
@@ -86,7 +110,7 @@ async function obtain(session) {
 	if (origin === null) {
 		const request = requestOf(session);
 		const report = await gate(request, context, progressIn(session.runner));
-		return withCommit(report, commitOf(context.env, request.root));
+		return withCommit(report, commitOf(context.env, request.root), runOf(context.env));
 	}
 	if (target === null) throw new GateError("EUSAGE", "`mode: report` needs a token, and the input `token` is empty.", "Leave `token` out: its default is the job's own.");
 	const { receiveReport } = await import("./report-mode.js");
@@ -200,7 +224,7 @@ async function tellError(session, failure, report) {
 	const steps = [
 		() => {
 			runner.log(renderTextError(failure, style));
-			if (!inputs.enforce) runner.log("pack-gate: `enforce: false` spares findings only; without a verdict the step fails.");
+			if (!inputs.enforce) runner.log("pack-gate: `enforce: false` applies to findings only; without a verdict the step fails.");
 		},
 		async () => {
 			posted = await channels.postCheck(check);

@@ -1,9 +1,9 @@
-import { A as Parser, k as TarEnd } from "./judging.js";
-import { cr as GateError } from "./start.js";
+import { $ as TarEnd, et as Parser } from "./judging.js";
+import { br as GateError } from "./start.js";
 import { createGunzip } from "node:zlib";
 import { createHash } from "node:crypto";
-import { basename } from "node:path";
 import { createReadStream } from "node:fs";
+import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
 // src/tarball/tarball-reader.ts
 const chunkSize = 262144;
@@ -32,7 +32,7 @@ function packedFile(entry) {
 	};
 }
 function damaged(name, why, cause) {
-	return new GateError("ETARBALL", `${name} is not a sound package tarball: ${why}`, "Make it again with `npm pack`. A tarball that can only be read in part is never judged.", { cause });
+	return new GateError("ETARBALL", `${name} is not a sound package tarball: ${why}`, "Make it again with `npm pack`. A tarball that can only be read in part is never checked.", { cause });
 }
 var TarballReader = class {
 	#name;

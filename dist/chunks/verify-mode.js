@@ -1,4 +1,4 @@
-import { Sn as plain, Vt as renderTextError, dr as toGateError, lr as exitCodes, st as codeBlock, ur as noVerdict } from "./start.js";
+import { Cr as toGateError, Mn as plain, Sr as noVerdict, Zt as renderTextError, wt as codeBlock, xr as exitCodes } from "./start.js";
 import { n as renderVerification, r as verificationLine, t as verify } from "./verify.js";
 import { i as refuseMistakes } from "./session.js";
 import { r as workspaceOf } from "./workspace.js";
@@ -40,7 +40,7 @@ async function runVerify(inputs, runner, context, cancelled) {
 	} catch (thrown) {
 		runner.exit(exitCodes.error);
 		const failure = noVerdict(toGateError(thrown));
-		runner.log(renderTextError(failure, style));
+		runner.log(renderTextError(failure, style, false));
 		runner.annotateError(failure.error);
 		runner.output("conclusion", "error");
 	}

@@ -1,16 +1,19 @@
-import { o as __toESM } from "./rolldown-runtime.js";
-import { L as listedVersion, M as openRegistries, U as require_semver, _ as manifestMismatches, b as inspect, dt as string, it as array, v as fileDifferences } from "./judging.js";
-import { $t as painter, Gn as isTarball, It as emptyPolicy, Jn as formatBytes, K as nameMistake, Ln as isObject, Lt as columnsOf, O as publishConfigOf, Sn as plain, W as tarball, Xn as formatMode, Yn as formatCount, Zn as plural, cr as GateError, kt as findTarget, mn as shorten, q as readManifest, tn as wrap } from "./start.js";
-import { a as NotRead, i as fileSchema, n as readReportFile, o as parseBounded, r as verdictSchema, s as withoutMark } from "./read-report.js";
+import { A as isStageId, Dt as array, P as hashesIn, Pt as string, R as inspect, T as fileDifferences, j as listedVersion, w as manifestMismatches } from "./judging.js";
+import { Kt as emptyPolicy, Lt as findTarget, Mn as plain, Qn as isObject, Zn as installScripts, ar as formatBytes, br as GateError, cr as plural, dn as wrap, er as publishedVersion, it as nameMistake, ln as painter, nr as isTarball, nt as tarball, or as formatCount, qt as columnsOf, sr as formatMode, tr as clip, wn as shorten } from "./start.js";
+import { c as withoutMark, i as fileSchema, n as readReportFile, o as NotRead, r as verdictSchema, s as parseBounded } from "./read-report.js";
+import { n as packageSource, o as stagedTarball } from "./read-side.js";
 import { t as limitsOf } from "./inspection-limits.js";
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 // src/report/verification.ts
 const shown = 50;
 function verificationLine({ conclusion, package: { name, version }, source, differences }) {
 	const where = source === "registry" ? "in the registry" : "in the tarball";
 	const release = plain(shorten(`${name}@${version}`, 300));
-	return conclusion === "success" ? `Verified: ${release} ${where} is what was judged, byte for byte` : `Not what was judged: ${release} ${where}, ${plural(differences.length, "difference")}`;
+	return conclusion === "success" ? `Verified: ${release} ${where} is what was checked, byte for byte` : `Not what was checked: ${release} ${where}, ${plural(differences.length, "difference")}`;
 }
 function differenceLines(differences, columns) {
 	const left = differences.length - shown;
@@ -18,8 +21,8 @@ function differenceLines(differences, columns) {
 }
 function nextStep({ conclusion, source }) {
 	if (conclusion === "success") return null;
-	if (source === "tarball") return "Next: do not approve it. Publish the tarball that the gate handed over.";
-	return "Next: find out who published it, and from what. Where nobody did so on purpose, deprecate or unpublish it, and revoke the tokens that may publish.";
+	if (source === "tarball") return "Next: do not approve it. Publish the tarball that passed the check.";
+	return "Next: find out who published it, and from what. If no one did so on purpose, deprecate or unpublish it, and revoke the tokens that can publish.";
 }
 function renderVerification(verification, style) {
 	const columns = columnsOf(style);
@@ -30,12 +33,11 @@ function renderVerification(verification, style) {
 	return `${[
 		wrap(verificationLine(verification), columns).map((line) => paint(["bold", tone], line)),
 		differenceLines(verification.differences, columns),
-		expected === actual ? [`Integrity  ${expected}`] : [`Judged     ${expected}`, `Here       ${actual ?? "not its own"}`],
+		expected === actual ? [`Integrity  ${expected}`] : [`Checked    ${expected}`, `Here       ${actual ?? "damaged: not the bytes of its own checksum"}`],
 		next === null ? [] : wrap(next, columns)
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 // src/registry/published-release.ts
-var import_semver = __toESM(require_semver(), 1);
 const pause = 3e3;
 function recordIn(document, version) {
 	const versions = isObject(document?.versions) ? document.versions : {};
@@ -44,15 +46,17 @@ function recordIn(document, version) {
 }
 async function fetchOnce(source, version) {
 	const manifest = recordIn(await source.document(), version);
-	if (manifest === null) return null;
-	const listed = listedVersion(manifest);
+	const installers = manifest && recordIn(await source.document("installers"), version);
+	if (manifest === null || installers === null) return null;
+	const [own, full] = [listedVersion(installers), listedVersion(manifest)];
 	const record = {
 		manifest,
-		integrity: listed.integrity
+		installers,
+		hashes: [...new Set([...hashesIn(full.integrity), ...hashesIn(own.integrity)])]
 	};
 	try {
 		return {
-			contents: await source.tarball(version, listed),
+			contents: await source.tarball(version, own),
 			record
 		};
 	} catch (error) {
@@ -91,17 +95,17 @@ function ofFile(difference) {
 		case "mode": return {
 			kind,
 			path,
-			message: `${path} has mode ${formatMode(difference.second.mode)}, judged with ` + formatMode(difference.first.mode)
+			message: `${path} has mode ${formatMode(difference.second.mode)}, checked with ` + formatMode(difference.first.mode)
 		};
 		case "only-first": return {
 			kind: "missing",
 			path,
-			message: `${path} was judged and is not here`
+			message: `${path} was checked and is missing here`
 		};
 		case "only-second": return {
 			kind: "added",
 			path,
-			message: `${path} was never judged`
+			message: `${path} was never checked`
 		};
 	}
 }
@@ -110,22 +114,54 @@ function ofManifest({ key, packed, told }) {
 	return {
 		kind: "manifest",
 		path: "package.json",
-		message: `the registry tells installers ${key.join(".")} ${told ?? "is missing"}; in its tarball it is ${here}`
+		message: `the registry gives installers ${key.join(".")} ${told ?? "is missing"}; in its tarball it is ${here}`
 	};
+}
+const leftOut = new Set([
+	"os",
+	"cpu",
+	"libc",
+	"bundleDependencies",
+	"directories",
+	"peerDependenciesMeta",
+	"scripts"
+]);
+function ofInstallers(packed, told, paths) {
+	const found = manifestMismatches(packed, told, paths).filter(({ key: [key = ""], told: value }) => value !== null || !leftOut.has(key));
+	return told.hasInstallScript === true && installScripts(packed, paths).length === 0 ? [...found, {
+		key: ["hasInstallScript"],
+		packed: "false",
+		told: "true",
+		acted: true
+	}] : found;
+}
+function ofHashes(hashes) {
+	if (hashes.length < 2) return [];
+	return [{
+		kind: "integrity",
+		path: null,
+		message: `${`the registry names ${hashes.length} hashes for it, and installers accept bytes that match any of them`}: ${clip(hashes.join(" "))}`
+	}];
+}
+function ofRecord({ manifest: packed }, record, paths) {
+	const { manifest, installers, hashes } = record;
+	const mismatches = [...manifestMismatches(packed, manifest, paths), ...ofInstallers(packed, installers, paths)];
+	const manifests = new Map(mismatches.map(ofManifest).map((each) => [each.message, each]));
+	return [...ofHashes(hashes), ...manifests.values()];
 }
 const blocked = {
 	kind: "blocked",
 	path: null,
-	message: "the gate blocked this release: nobody should have published it"
+	message: "the check blocked this release: it should not have been published"
 };
 function ofTarball(files) {
 	return {
 		kind: "integrity",
 		path: null,
-		message: files.length === 0 ? "the tarball is another one, though every file in it is the same: it was packed or compressed again" : "the tarball is another one"
+		message: files.length === 0 ? "the tarball differs, although every file in it is the same: it was packed or compressed again" : "the tarball differs"
 	};
 }
-function differencesOf(judged, release, told) {
+function differencesOf(judged, release, record) {
 	const files = [...fileDifferences(judged.files, release.files).map(ofFile), ...release.duplicates.map((path) => ({
 		kind: "added",
 		path,
@@ -136,8 +172,16 @@ function differencesOf(judged, release, told) {
 		...judged.conclusion === "failure" ? [blocked] : [],
 		...judged.integrity === release.integrity ? [] : [ofTarball(files)],
 		...files,
-		...told === null ? [] : manifestMismatches(release.manifest, told, paths).map(ofManifest)
+		...record === null ? [] : ofRecord(release, record, paths)
 	];
+}
+function unsound(judged, why) {
+	const message = `the tarball differs, and it can't be read: ${why}`;
+	return [...judged.conclusion === "failure" ? [blocked] : [], {
+		kind: "integrity",
+		path: null,
+		message
+	}];
 }
 // src/commands/verify/judged-release.ts
 const integrity = string().regex(/^sha512-[A-Za-z0-9+/]{86}==$/, "expected sha512-… of a tarball");
@@ -145,12 +189,13 @@ const sha256 = string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 in hex");
 const judged = verdictSchema.pick({
 	schemaVersion: true,
 	conclusion: true,
-	package: true
+	package: true,
+	unverified: true
 }).extend({
 	integrity: integrity.nullable(),
 	files: array(fileSchema.extend({ sha256 })).min(1)
 });
-const again = "Name the JSON report of the run that judged this release: `pack-gate check --reporter json=FILE` (Action output `report`).";
+const again = "Give the JSON report of this release's check: `pack-gate check --reporter json=FILE` (Action output `report`).";
 function read(path, shown) {
 	try {
 		return parseBounded(withoutMark(readReportFile(path)), Infinity);
@@ -170,7 +215,8 @@ function entryFor(report, name, shown) {
 		if (entries.length === 1) return entries[0];
 		throw new GateError("EUSAGE", `the report ${shown} is about ${entries.length} packages`, "Say which one: `pack-gate verify NAME@VERSION --report FILE`.");
 	}
-	const found = entries.find((entry) => nameIn(entry) === name);
+	const [found, another] = entries.filter((entry) => nameIn(entry) === name);
+	if (another !== void 0) throw new GateError("EUSAGE", `the report ${shown} is about ${name} more than once`, again);
 	if (found !== void 0) return found;
 	const names = entries.map(nameIn).filter((each) => each !== null);
 	if (names.length === 0) return entries[0];
@@ -179,7 +225,7 @@ function entryFor(report, name, shown) {
 function readJudged(path, shown, name) {
 	const entry = entryFor(read(path, shown), name, shown);
 	if (isObject(entry) && entry.conclusion === "error") throw new GateError("EUSAGE", `the report ${shown} reached no verdict${name === null ? "" : ` on ${name}`}, so there is nothing to compare with`, again);
-	if (isObject(entry) && entry.conclusion === "neutral") throw new GateError("EUSAGE", `the report ${shown} is that of a comparison, which judges nothing`, again);
+	if (isObject(entry) && entry.conclusion === "neutral") throw new GateError("EUSAGE", `the report ${shown} is that of a comparison, which decides nothing`, again);
 	const parsed = judged.safeParse(entry);
 	if (!parsed.success) {
 		const [issue] = parsed.error.issues;
@@ -187,7 +233,8 @@ function readJudged(path, shown, name) {
 		throw new GateError("EUSAGE", `${shown} is not a report of pack-gate${where}: ${issue?.message ?? "unknown form"}`, again);
 	}
 	const { data } = parsed;
-	if (data.integrity === null) throw new GateError("EUSAGE", `the report ${shown} has no integrity: the tarball that was judged is not known`, "Gate with --pack-destination, and publish the tarball that it hands over.");
+	if (data.unverified) throw new GateError("EUSAGE", `the report ${shown} was written by a job of a pull request, and not verified`, again);
+	if (data.integrity === null) throw new GateError("EUSAGE", `the report ${shown} has no integrity: the tarball that was checked is not known`, "Gate with --pack-destination, and publish the tarball that it hands over.");
 	return {
 		conclusion: data.conclusion === "success" ? "success" : "failure",
 		...data.package,
@@ -199,15 +246,16 @@ function readJudged(path, shown, name) {
 function specIn(text) {
 	const at = text.lastIndexOf("@");
 	const [name, version] = at > 0 ? [text.slice(0, at), text.slice(at + 1)] : [text, ""];
-	return nameMistake(name, "the command") === null && import_semver.default.valid(version) !== null ? {
+	const published = publishedVersion(version);
+	return nameMistake(name, "the command") === null && published !== null ? {
 		name,
-		version
+		version: published
 	} : null;
 }
 function parseSpec(target) {
 	const spec = specIn(target);
 	if (spec !== null) return spec;
-	throw new GateError("EUSAGE", `${JSON.stringify(target)} is neither NAME@VERSION nor a .tgz`, "Name one exact version, as in `pack-gate verify acme@1.2.0 --report report.json`: a tag or a range can mean another one tomorrow.");
+	throw new GateError("EUSAGE", `${JSON.stringify(target)} is neither NAME@VERSION, a .tgz nor the id of a staged release`, "Name one exact version, as in `pack-gate verify acme@1.2.0 --report report.json`: a tag or a range can stand for another one tomorrow.");
 }
 function specOf({ name, version }, report) {
 	const spec = specIn(`${name}@${version}`);
@@ -216,12 +264,20 @@ function specOf({ name, version }, report) {
 }
 function judgedFor({ report, cwd }, release) {
 	const judged = readJudged(resolve(cwd, report), report, release?.name ?? null);
-	if (release === null || judged.version === release.version) return judged;
-	throw new GateError("EUSAGE", `the report ${report} is about ${judged.name}@${judged.version}, not about ${release.name}@${release.version}`, "Name the report of the run that judged this version.");
+	if (release === null || publishedVersion(judged.version) === publishedVersion(release.version)) return judged;
+	throw new GateError("EUSAGE", `the report ${report} is about ${judged.name}@${judged.version}, not about ${release.name}@${release.version}`, "Give the report of this version's check.");
 }
-async function readAndDispose(contents) {
+async function openAndDispose(contents) {
 	try {
-		return await inspect(contents, limitsOf(emptyPolicy));
+		return { release: await inspect(contents, limitsOf(emptyPolicy)) };
+	} catch (thrown) {
+		if (!(thrown instanceof GateError) || thrown.code !== "ETARBALL" || contents.path === void 0) throw thrown;
+		const hash = createHash("sha512");
+		await pipeline(createReadStream(contents.path), hash);
+		return {
+			integrity: `sha512-${hash.digest("base64")}`,
+			fault: thrown
+		};
 	} finally {
 		contents.dispose();
 	}
@@ -244,31 +300,39 @@ function verification(judged, context, more) {
 		differences
 	};
 }
-async function verifyTarball(request, target, context) {
-	const release = await readAndDispose(tarball(findTarget(target, request.cwd).path));
-	const judged = judgedFor(request, release);
+function compared(judged, opened, record) {
+	if ("release" in opened) {
+		const { release } = opened;
+		return {
+			actual: release.integrity,
+			differences: differencesOf(judged, release, record)
+		};
+	}
+	const { integrity, fault } = opened;
+	if (integrity === judged.integrity) throw fault;
+	return {
+		actual: integrity,
+		differences: unsound(judged, fault.message)
+	};
+}
+async function verifyTarball(request, contents, context) {
+	const opened = await openAndDispose(contents);
+	const judged = judgedFor(request, "release" in opened ? opened.release : null);
 	return verification(judged, context, {
 		source: "tarball",
-		actual: release.integrity,
-		differences: differencesOf(judged, release, null)
+		...compared(judged, opened, null)
 	});
-}
-async function publishConfigIn(folder, name) {
-	const file = await readManifest(folder).catch(() => null);
-	return file?.name === name ? publishConfigOf(file.manifest) : {};
 }
 async function fetchFor({ name, version }, request, context) {
 	const { cwd, waitSeconds } = request;
-	const source = await openRegistries(context).source({
-		name,
-		folder: cwd,
-		tool: "npm",
-		publishConfig: await publishConfigIn(cwd, name)
+	const source = await packageSource(name, {
+		cwd,
+		context
 	});
 	const fetched = await fetchRelease(source, version, waitSeconds);
 	if (fetched !== null) return fetched;
 	const waited = waitSeconds === 0 ? "" : `, after ${waitSeconds} seconds of waiting`;
-	throw new GateError("EREGISTRY", `the registry ${source.host} does not have ${name}@${version}${waited}`, "Where it was just published, wait longer: --wait SECONDS (Action input `wait`). Else it was never published, was unpublished, or this token may not see it.");
+	throw new GateError("EREGISTRY", `the registry ${source.host} does not have ${name}@${version}${waited}`, "If it was published within the last half hour, npm is probably still scanning it and answers \"not found\" until then: wait longer, --wait 1800 (Action input `wait`). If it is staged, approve it first: `pack-gate stage`. Otherwise it was never published, was unpublished, or this token may not see it.");
 }
 async function verifyPublished(request, target, context) {
 	const judged = judgedFor(request, target === null ? null : parseSpec(target));
@@ -279,18 +343,21 @@ async function verifyPublished(request, target, context) {
 		differences: [{
 			kind: "integrity",
 			path: null,
-			message: `the registry serves other bytes than its own integrity says (${record.integrity ?? "none"})`
+			message: `the registry serves other bytes than its own integrity says (${record.hashes.join(" ") || "none"})`
 		}]
 	});
-	const release = await readAndDispose(contents);
 	return verification(judged, context, {
 		source: "registry",
-		actual: release.integrity,
-		differences: differencesOf(judged, release, record.manifest)
+		...compared(judged, await openAndDispose(contents), record)
 	});
 }
 async function verify(request, context) {
 	const { target } = request;
-	return target !== null && isTarball(target) ? verifyTarball(request, target, context) : verifyPublished(request, target, context);
+	const { cwd } = request;
+	if (target !== null && isStageId(target)) return verifyTarball(request, await stagedTarball(target, {
+		cwd,
+		context
+	}), context);
+	return target !== null && isTarball(target) ? verifyTarball(request, tarball(findTarget(target, cwd).path), context) : verifyPublished(request, target, context);
 }
 export { renderVerification as n, verificationLine as r, verify as t };

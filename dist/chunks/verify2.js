@@ -1,16 +1,16 @@
-import { Q as renderJson, Vt as renderTextError, Z as jsonDocument, _ as readArguments, a as deliverAs, b as startProgress, dr as toGateError, g as atMostOne, l as namesOf, lr as exitCodes, o as reportTargets, un as tool, ur as noVerdict, v as usage } from "./start.js";
+import { Cr as toGateError, Sr as noVerdict, Zt as renderTextError, _ as atMostOne, a as deliverAs, bn as tool, dt as jsonDocument, ft as renderJson, l as jsonOption, o as reportTargets, u as namesOf, v as readArguments, x as startProgress, xr as exitCodes, y as usage } from "./start.js";
 import { n as renderVerification, t as verify$1 } from "./verify.js";
 // src/cli/commands/verify.ts
 const options = {
 	report: {
 		type: "string",
 		value: "FILE",
-		help: ["the JSON report of the run that judged it (required)"]
+		help: ["the JSON report of its check (required)"]
 	},
 	wait: {
 		type: "string",
 		value: "SECONDS",
-		help: ["how long to wait for a release that is not there yet (default 0)"]
+		help: ["wait for a release that is not there yet (default 0)"]
 	},
 	reporter: {
 		type: "string",
@@ -19,14 +19,15 @@ const options = {
 		help: [
 			"repeatable; without =FILE on stdout:",
 			"text      what differs, for people (default)",
-			"json      the result as one JSON document (docs/releasing.md)"
+			"json      the result as one JSON document"
 		]
 	},
+	json: jsonOption,
 	"pass-env": {
 		type: "string",
 		multiple: true,
 		value: "NAME",
-		help: ["an environment variable that npm may see; repeatable"]
+		help: ["a variable that npm may see; repeatable"]
 	}
 };
 function secondsOf(text) {
@@ -34,13 +35,13 @@ function secondsOf(text) {
 	throw usage(`--wait takes a whole number of seconds below a million, got ${JSON.stringify(text)}`);
 }
 function render(name, result, style) {
-	if (result.conclusion === "error") return name === "json" ? renderJson(result) : renderTextError(result, style);
+	if (result.conclusion === "error") return name === "json" ? renderJson(result) : renderTextError(result, style, false);
 	return name === "json" ? jsonDocument(result) : renderVerification(result, style);
 }
 async function run(args, terminal) {
 	const { values, positionals } = readArguments(args, options);
-	const targets = reportTargets(values.reporter, ["text", "json"]);
-	if (values.report === void 0) throw usage("verify needs the report to compare with", "Name it: `pack-gate verify NAME@VERSION --report report.json`.");
+	const targets = reportTargets(values, ["text", "json"]);
+	if (values.report === void 0) throw usage("verify needs the report to compare with", "Use `pack-gate verify NAME@VERSION --report report.json`.");
 	const request = {
 		target: atMostOne(positionals, "release") ?? null,
 		report: values.report,
@@ -62,14 +63,14 @@ async function run(args, terminal) {
 const verify = {
 	options,
 	examples: [
-		["pack-gate verify acme@1.2.0 --report report.json", "is what the registry serves what was judged?"],
-		["pack-gate verify --report report.json --wait 300", "the release of the report, just published"],
-		["pack-gate verify staged.tgz --report report.json", "a tarball that waits for approval"]
+		["pack-gate verify acme@1.2.0 --report report.json", "is the published release what was checked?"],
+		["pack-gate verify --report report.json --wait 300", "wait for the release of the report"],
+		["pack-gate verify staged.tgz --report report.json", "check a staged tarball before approval"]
 	],
 	exitCodes: [
-		"0  the release is what was judged, byte for byte",
-		"1  it is not: every difference is listed",
-		"2  nothing was compared: bad usage, no such release (yet), or the registry failed"
+		"0  the release is what was checked, byte for byte",
+		"1  it differs: every difference is listed",
+		"2  not compared: wrong usage, no such release (yet), or no answer"
 	],
 	run
 };

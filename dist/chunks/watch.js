@@ -1,14 +1,15 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { $t as painter, Bt as renderText, Ht as errorLine, K as nameMistake, Ln as isObject, Lt as columnsOf, Mt as readNamedPolicy, Rt as headline, Sn as plain, Vt as renderTextError, Yn as formatCount, Z as jsonDocument, Zn as plural, _ as readArguments, a as deliverAs, b as startProgress, cr as GateError, dr as toGateError, er as repositoryRoot, i as deliver, lr as exitCodes, mn as shorten, mt as vsa, o as reportTargets, pt as purlOf, sr as groupBy, tn as wrap, un as tool, ur as noVerdict, v as usage, wn as apiUrlOf, xn as reasonOf, y as remoteFor, yn as failureOf, zt as page } from "./start.js";
-import { n as readReportFile, o as parseBounded, r as verdictSchema, s as withoutMark } from "./read-report.js";
-import { B as chooseAuto, R as packumentIn, U as require_semver } from "./judging.js";
-import { i as readVersion, r as packageSource, t as compareReleases } from "./diff.js";
+import { Cr as toGateError, Ht as readNamedPolicy, Jt as headline, Mn as plain, Mt as purlOf, Nt as vsa, Pn as apiUrlOf, Qn as isObject, Qt as errorLine, Sr as noVerdict, Xt as renderText, Yt as page, Zt as renderTextError, _r as worstConclusion, a as deliverAs, b as remoteFor, bn as tool, br as GateError, cr as plural, dn as wrap, dt as jsonDocument, er as publishedVersion, i as deliver, it as nameMistake, jn as reasonOf, kn as failureOf, l as jsonOption, ln as painter, o as reportTargets, or as formatCount, qt as columnsOf, v as readArguments, wn as shorten, x as startProgress, xr as exitCodes, y as usage, yr as groupBy, zt as repositoryRoot } from "./start.js";
+import { c as withoutMark, n as readReportFile, r as verdictSchema, s as parseBounded } from "./read-report.js";
+import { Lt as require_semver, M as packumentIn, P as hashesIn, tt as chooseAuto } from "./judging.js";
+import { t as compareReleases } from "./diff.js";
+import { a as readVersion, n as packageSource, t as earlierOf } from "./read-side.js";
 import { t as limitsOf } from "./inspection-limits.js";
 import { i as readBounded } from "./limits.js";
 import { n as connect, t as RetryBudget } from "./client.js";
 import { createHash } from "node:crypto";
-import { join, relative, resolve, sep } from "node:path";
 import { createReadStream, readdirSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 // src/commands/watch/records.ts
 const judged = verdictSchema.pick({
@@ -16,20 +17,32 @@ const judged = verdictSchema.pick({
 	tool: true,
 	conclusion: true,
 	package: true,
-	integrity: true
+	integrity: true,
+	unverified: true
 });
+function refuseOthers(folder, entries) {
+	const other = entries.find((entry) => entry.isSymbolicLink() || isRecordName(entry.name) && !isPlain(entry));
+	if (other === void 0) return;
+	const what = other.isSymbolicLink() ? "a link" : "no regular file";
+	throw new GateError("EUSAGE", `${relative(folder, join(other.parentPath, other.name))} in the folder of records is ${what}`, "Put the reports themselves there: what a link leads to can be exchanged by others.");
+}
+const isRecordName = (name) => /\.json$/i.test(name);
+const isPlain = (entry) => entry.isFile() || entry.isDirectory();
 function filesIn(folder) {
+	let entries;
 	try {
-		return readdirSync(folder, {
+		entries = readdirSync(folder, {
 			recursive: true,
 			withFileTypes: true
-		}).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map((entry) => join(entry.parentPath, entry.name));
+		});
 	} catch (cause) {
 		const why = cause instanceof Error ? cause.message : String(cause);
 		throw new GateError("EUSAGE", `the records could not be read: ${why}`, "Name the folder that holds the report.json of each release: --records DIR.", { cause });
 	}
+	refuseOthers(folder, entries);
+	return entries.filter((entry) => entry.isFile() && isRecordName(entry.name)).map((entry) => join(entry.parentPath, entry.name));
 }
-function parse(file) {
+function parse$1(file) {
 	try {
 		return parseBounded(withoutMark(readReportFile(file)), Infinity);
 	} catch {
@@ -42,50 +55,101 @@ function recordsIn(report, path) {
 function recordOf(verdict, path) {
 	const { data } = judged.safeParse(verdict);
 	if (data?.tool.name !== "pack-gate" || data.integrity === null || data.conclusion === "neutral") return null;
+	if (data.unverified) return null;
+	const { name, version } = data.package;
 	return {
-		...data.package,
+		name,
+		version: publishedVersion(version) ?? version,
 		integrity: data.integrity,
 		passed: data.conclusion === "success",
 		path
 	};
 }
 function readRecords(folder) {
-	const records = filesIn(folder).flatMap((file) => recordsIn(parse(file), relative(folder, file).split(sep).join("/")));
+	const records = filesIn(folder).flatMap((file) => recordsIn(parse$1(file), relative(folder, file).split(sep).join("/")));
 	return groupBy(records, ({ name, version }) => `${name}@${version}`);
 }
-function sha512Of(integrity) {
-	return integrity.split(/\s+/).find((hash) => hash.startsWith("sha512-"))?.replace(/\?.*$/, "");
-}
 function recordFor(records, name, version, integrity) {
+	const [hash = "", ...others] = hashesIn(integrity);
+	if (others.length > 0) return { kind: "several-hashes" };
 	const all = records.get(`${name}@${version}`) ?? [];
-	const hash = integrity === null ? void 0 : sha512Of(integrity);
-	const same = all.filter((record) => hash !== void 0 && sha512Of(record.integrity) === hash);
+	const [first] = all;
+	if (!first) return { kind: "no-record" };
+	if (!hash.startsWith("sha512-")) return {
+		kind: "no-hash",
+		path: first.path
+	};
+	const same = all.filter((record) => record.integrity === hash);
 	const passed = same.find((record) => record.passed);
 	if (passed) return {
 		kind: "passed",
 		path: passed.path
 	};
-	if (same[0]) return {
+	return same[0] ? {
 		kind: "blocked",
 		path: same[0].path
-	};
-	return all[0] ? {
+	} : {
 		kind: "other-bytes",
-		path: all[0].path
-	} : { kind: "no-record" };
+		path: first.path
+	};
+}
+function isOpen({ kind }) {
+	return kind !== "passed" && kind !== "several-hashes";
+}
+function refuseHashless({ host, name }, unknown) {
+	const [first] = unknown;
+	if (!first || unknown.some(({ reason }) => reason !== "no-hash")) return;
+	throw new GateError("EREGISTRY", `the registry ${host} has no sha512 for ${name}@${first.version}, so its record can't be compared with it`, "Compare the bytes: `pack-gate verify NAME@VERSION --report FILE`, or watch with --repository, which fetches them.");
 }
 // src/registry/history.ts
+function unknownForm({ host, name }) {
+	return new GateError("EREGISTRY", `the registry ${host} answered in an unknown form when asked for the releases of ${name}`, "Check the registry in .npmrc: a login page or a proxy may have answered in its place.");
+}
+function refuseSwapped(source, { versions }) {
+	const swapped = Object.entries(isObject(versions) ? versions : {}).find(([version, manifest]) => {
+		const own = isObject(manifest) ? manifest.version : void 0;
+		return own !== version && (typeof own !== "string" || publishedVersion(own) !== version);
+	});
+	if (!swapped) return;
+	throw new GateError("EREGISTRY", `the registry ${source.host} answered in an unknown form: its entry ${JSON.stringify(swapped[0].slice(0, 100))} of ${source.name} is about another version`, "Report it to the operator of the registry. Until then what it says of this package proves nothing.");
+}
+function understood(source, document) {
+	const packument = packumentIn(document);
+	if (packument === null || packument.versions.size === 0) throw unknownForm(source);
+	refuseSwapped(source, document);
+	return packument;
+}
+function merged(full, installers) {
+	const hashes = new Set([full, installers].flatMap(({ integrity }) => hashesIn(integrity)));
+	const { tarball, expected } = installers;
+	return {
+		...full,
+		tarball,
+		expected,
+		integrity: hashes.size === 0 ? null : [...hashes].join(" ")
+	};
+}
 async function fetchHistory(source) {
 	const document = await source.document();
 	if (document === null) return null;
-	const packument = packumentIn(document);
-	if (packument === null || packument.versions.size === 0) throw new GateError("EREGISTRY", `the registry ${source.host} answered in an unknown form when asked for the releases of ${source.name}`, "Check the registry in .npmrc: a login page or a proxy may have answered in its place.");
-	const times = Object.entries(packument.times).map(([version, time]) => [version, Date.parse(time)]);
+	const full = understood(source, document);
+	const seen = await source.document("installers");
+	if (seen === null) throw new GateError("EREGISTRY", `the registry ${source.host} knew ${source.name}, and a moment later it did not`, "Run again: it may have been unpublished between two questions.");
+	const installers = understood(source, seen);
+	const listed = new Map([...installers.versions, ...full.versions]);
+	for (const [version, other] of installers.versions) {
+		const own = full.versions.get(version);
+		if (own) listed.set(version, merged(own, other));
+	}
+	const times = Object.entries(full.times).map(([version, time]) => [version, Date.parse(time)]);
 	return {
-		versions: [...packument.versions.keys()],
-		tags: packument.tags,
+		versions: [...listed.keys()],
+		tags: {
+			...installers.tags,
+			...full.tags
+		},
 		times: new Map(times.filter(([, time]) => Number.isFinite(time))),
-		listed: packument.versions
+		listed
 	};
 }
 // src/commands/watch/window.ts
@@ -142,7 +206,7 @@ function lookAtRecords(look) {
 }
 async function lookAtAttestations({ request: { attestations }, source, history, window }, found) {
 	if (attestations === null) return found;
-	const open = found.filter(([{ version }, { kind }]) => kind !== "passed" && window.versions.includes(version));
+	const open = found.filter(([{ version }, recorded]) => isOpen(recorded) && window.versions.includes(version));
 	if (open.length > caps.tarballs) throw new GateError("EUSAGE", `${plural(open.length, "release")} of ${source.name} would have to be fetched to ask for their attestations; at most ${caps.tarballs} are`, narrow);
 	const attested = new Map();
 	for (const [{ version }] of open) {
@@ -164,7 +228,8 @@ async function lookAtAttestations({ request: { attestations }, source, history, 
 	});
 }
 function baselineFor(look, { version }, known) {
-	const { history: { times }, window, since } = look;
+	const { history, window, since } = look;
+	const { times } = history;
 	const before = (other) => (times.get(other) ?? 0) <= (times.get(version) ?? Number.POSITIVE_INFINITY);
 	const trusted = [...known.map((one) => one.version), ..."version" in since ? [since.version] : []].filter(before);
 	const candidates = trusted.length > 0 ? trusted : window.earlier;
@@ -174,7 +239,8 @@ function baselineFor(look, { version }, known) {
 			versions: candidates,
 			tags: {}
 		}),
-		known: trusted.length > 0
+		known: trusted.length > 0,
+		candidates: [...trusted, ...window.earlier]
 	};
 }
 const notLookedInto = {
@@ -196,7 +262,10 @@ async function compared(look, one, known) {
 	const limits = limitsOf(policy);
 	const read = async (version) => readVersion(source, version, history.listed.get(version), limits);
 	const baseline = baselineFor(look, one, known);
-	const before = baseline && await read(baseline.version);
+	const before = baseline && {
+		...await read(baseline.version),
+		earlier: earlierOf(history.listed, baseline.candidates, read)
+	};
 	return {
 		comparison: await compareReleases(before, await read(one.version), policy, context),
 		baselineKnown: baseline?.known ?? false
@@ -258,6 +327,7 @@ async function watchOne(name, request) {
 	const found = await lookAtAttestations(look, lookAtRecords(look));
 	const known = knownIn(found);
 	const unknown = await unknownIn(look, found, known);
+	refuseHashless(look.source, unknown);
 	const { window, history, since } = look;
 	return {
 		name,
@@ -284,12 +354,10 @@ async function watch$1(request) {
 		name,
 		...noVerdict(toGateError(thrown))
 	})));
-	const conclusions = new Set(packages.map(({ conclusion }) => conclusion));
-	const conclusion = conclusions.has("error") ? "error" : conclusions.has("failure") ? "failure" : "success";
 	return {
 		schemaVersion: 1,
 		tool: request.context.tool,
-		conclusion,
+		conclusion: worstConclusion(packages),
 		packages
 	};
 }
@@ -402,23 +470,11 @@ function saysPassed(bundle, { sha256, purl }) {
 	if (!isObject(predicate) || !isObject(predicate.verifier)) return false;
 	return predicate.verifier.id === vsa.verifierId && predicate.verificationResult === vsa.passed && predicate.resourceUri === purl;
 }
-async function list({ api, repository: { owner, repo } }, sha256, what) {
-	return (await api.paginate("GET /repos/{owner}/{repo}/attestations/{subject_digest}", {
-		owner,
-		repo,
-		subject_digest: `sha256:${sha256}`,
-		predicate_type: vsa.predicateType,
-		per_page: 100
-	}, ({ data }) => entriesIn(data)).catch((error) => {
-		if (failureOf(error).status === 404) return [];
-		throw unreadable(what, error);
-	})).map((entry) => isObject(entry) ? entry : null);
-}
 function entriesIn(data) {
 	const all = isObject(data) ? data.attestations : data;
 	return Array.isArray(all) ? all : [null];
 }
-async function follow({ api, anonymous }, url, what) {
+async function follow({ api, anonymous, patience }, url, what) {
 	const protocol = typeof url === "string" && URL.canParse(url) ? new URL(url).protocol : null;
 	if (protocol === null || !(protocol === "https:" || api.request.endpoint.DEFAULTS.baseUrl.startsWith(`${protocol}//`))) throw unusable(what);
 	const bytes = await anonymous.request({
@@ -428,7 +484,7 @@ async function follow({ api, anonymous }, url, what) {
 			parseSuccessResponseBody: false,
 			redirect: "error"
 		}
-	}).then(async ({ data }) => readBounded(data, maxBundle)).catch((error) => {
+	}).then(async ({ data }) => readBounded(data, maxBundle, patience)).catch((error) => {
 		throw unreadable(what, error, "unsure");
 	});
 	const bundle = bytes && parseBundle(bytes);
@@ -446,11 +502,63 @@ function parseBundle(bytes) {
 function unusable(what) {
 	return new GateError("EGITHUB", `${what} are there, and GitHub did not send them in a form that is known`, "Check them with `gh attestation verify`, or keep the reports: --records DIR.");
 }
+const most = {
+	pages: 10,
+	links: 100
+};
+function tooMany(what) {
+	return new GateError("EGITHUB", `${what} are more than are looked through (${most.pages} pages, ${most.links} links), and none so far says that it passed`, "See who makes them, or keep the reports: --records DIR.");
+}
+async function list(source, sha256, what) {
+	const { api, repository } = source;
+	const [bundles, links] = [[], []];
+	const pages = api.paginate.iterator("GET /repos/{owner}/{repo}/attestations/{subject_digest}", {
+		...repository,
+		subject_digest: `sha256:${sha256}`,
+		predicate_type: vsa.predicateType,
+		per_page: 100
+	});
+	let page = 0;
+	try {
+		for await (const { data } of pages) {
+			page += 1;
+			if (page > most.pages) return {
+				bundles,
+				links,
+				doubt: tooMany(what)
+			};
+			for (const entry of entriesIn(data)) {
+				const { bundle, bundle_url: url } = isObject(entry) ? entry : {};
+				if (isObject(bundle)) bundles.push(bundle);
+				else links.push(url);
+			}
+		}
+		return {
+			bundles,
+			links,
+			doubt: null
+		};
+	} catch (error) {
+		return {
+			bundles,
+			links,
+			doubt: page === 0 && failureOf(error).status === 404 ? null : unreadable(what, error)
+		};
+	}
+}
 async function isAttested(source, release) {
 	const what = `the attestations of sha256:${release.sha256}`;
-	const entries = await list(source, release.sha256, what);
-	if (entries.some((entry) => saysPassed(entry?.bundle, release))) return true;
-	for (const entry of entries) if (!isObject(entry?.bundle) && saysPassed(await follow(source, entry?.bundle_url, what), release)) return true;
+	const { bundles, links, doubt } = await list(source, release.sha256, what);
+	if (bundles.some((bundle) => saysPassed(bundle, release))) return true;
+	const doubts = [doubt, links.length > most.links ? tooMany(what) : null];
+	for (const url of links.slice(0, most.links)) {
+		const followed = await follow(source, url, what).catch((error) => error);
+		if (saysPassed(followed, release)) return true;
+		if (followed instanceof GateError) doubts.push(followed);
+		else if (followed instanceof Error) throw followed;
+	}
+	const [first] = doubts.filter((each) => each !== null);
+	if (first) throw first;
 	return false;
 }
 // src/model/watch-report.ts
@@ -466,7 +574,7 @@ function listOf(versions) {
 	return left > 0 ? `${named} and ${formatCount(left)} more` : named;
 }
 function moment(iso) {
-	return iso === null ? "nobody knows when" : `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+	return iso === null ? "time unknown" : `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 }
 function sinceOf$1({ since }) {
 	return since.version === null ? `since ${since.date?.slice(0, 10) ?? ""}` : `after ${since.version}`;
@@ -476,13 +584,15 @@ function watchLine(one) {
 	const { unknown, known } = one;
 	const name = plain(shorten(one.name, 214));
 	const all = plural(unknown.length + known.length, "release");
-	if (unknown.length > 0) return `Unknown: ${formatCount(unknown.length)} of ${all} of ${name} ${sinceOf$1(one)} never passed the gate: ` + listOf(unknown.map(({ version }) => version));
+	if (unknown.length > 0) return `Unknown: ${formatCount(unknown.length)} of ${all} of ${name} ${sinceOf$1(one)} never passed the check: ` + listOf(unknown.map(({ version }) => version));
 	return known.length === 0 ? `Known: no release of ${name} ${sinceOf$1(one)}` : `Known: ${all} of ${name} ${sinceOf$1(one)}, each with a passing record`;
 }
 const reasons = {
 	"no-record": "there is no record of it",
-	"other-bytes": "other bytes passed under this version, and these did not",
-	blocked: "the gate blocked these bytes, and they were published nevertheless"
+	"other-bytes": "another tarball of this version passed, and this one did not",
+	"several-hashes": "the registry has more than one hash for it, and installers accept bytes that match any of them",
+	"no-hash": "the registry has no sha512 for it, so it can't be compared with the record",
+	blocked: "the check blocked this tarball, and it was published anyway"
 };
 function unknownText(name, one, style) {
 	const columns = columnsOf(style);
@@ -493,9 +603,9 @@ function unknownText(name, one, style) {
 	const facts = [
 		`Why        ${reasons[one.reason]}${plain(shorten(path, 300))}`,
 		`Published  ${moment(one.published)}, ${tags}`,
-		`Integrity  ${plain(shorten(one.integrity ?? "the registry names none", 200))}`,
-		...one.comparison === null ? ["Contents   not looked into: " + (one.error === void 0 ? "too many unknown releases in one run" : plain(shorten(one.error.message, 300)))] : [],
-		...one.comparison !== null && !one.baselineKnown ? ["Baseline   not a known one: no known release was there before it"] : []
+		`Integrity  ${plain(shorten(one.integrity ?? "not in the registry", 200))}`,
+		...one.comparison === null ? ["Contents   not checked: " + (one.error === void 0 ? "too many unknown releases in one run" : plain(shorten(one.error.message, 300)))] : [],
+		...one.comparison !== null && !one.baselineKnown ? ["Baseline   none: no earlier release has a record"] : []
 	];
 	const head = `${painter(style.color)("bold", rule)}\n\n${facts.flatMap((fact) => wrap(fact, columns)).join("\n")}\n`;
 	return one.comparison === null ? head : `${head}\n${renderText(one.comparison, style)}`;
@@ -511,10 +621,10 @@ function nextSteps(one, columns) {
 	const [first] = one.unknown;
 	if (!first) return [];
 	const spec = plain(shorten(`${one.name}@${first.version}`, 400));
-	const start = one.known.length > 0 ? [] : ["If releases pass the gate only from now on, begin after the last one: `--since VERSION`."];
+	const start = one.known.length > 0 ? [] : ["If releases are checked only from now on, start after the last one: `--since VERSION`."];
 	return [
-		`Nobody of you published ${spec}? Then a credential is in other hands: revoke the tokens of every maintainer, see who may publish, deprecate or unpublish it, and tell the registry.`,
-		`It is yours? Judge it: \`npm pack ${spec}\`, \`pack-gate check FILE.tgz --reporter json=RECORD.json\`, and keep the report with the records.`,
+		`If none of your maintainers published ${spec}, assume a stolen credential: revoke all publish tokens, review who can publish, deprecate or unpublish it, and report it to the registry.`,
+		`If you published it, check it: \`npm pack ${spec}\`, \`pack-gate check FILE.tgz --reporter json=RECORD.json\`, and keep the report with the records.`,
 		...start
 	].flatMap((line) => wrap(line, columns, "→ "));
 }
@@ -526,7 +636,7 @@ function packageText(one, style) {
 			...one.error,
 			message: `${shorten(one.name, 214)}: ${one.error.message}`
 		}
-	}, style);
+	}, style, false);
 	const head = page([headline(watchLine(one), one.conclusion === "success" ? "green" : "red", painter(style.color), columns)]);
 	const rest = restOf(one).flatMap((line) => wrap(line, columns));
 	const foot = page([rest, nextSteps(one, columns)]);
@@ -552,10 +662,11 @@ async function sha256Of(contents) {
 async function attestationsOf(repository, { env, tool }) {
 	const token = [env.GITHUB_TOKEN, env.GH_TOKEN].find((value) => value !== void 0 && value !== "");
 	if (token === void 0) throw new GateError("EUSAGE", "--repository needs a token, and neither GITHUB_TOKEN nor GH_TOKEN is set", "In a workflow: `env: { GITHUB_TOKEN: ${{ github.token }} }` at the step, and `permissions: attestations: read`.");
+	const patience = new RetryBudget();
 	const connection = {
 		apiUrl: apiUrlOf(env),
 		userAgent: `${tool.name}/${tool.version}`,
-		patience: new RetryBudget()
+		patience
 	};
 	const [api, anonymous] = [await connect({
 		...connection,
@@ -574,6 +685,7 @@ async function attestationsOf(repository, { env, tool }) {
 		return await isAttested({
 			api,
 			anonymous,
+			patience,
 			repository
 		}, {
 			sha256,
@@ -581,7 +693,7 @@ async function attestationsOf(repository, { env, tool }) {
 		}) ? sha256 : null;
 	};
 }
-const options = {
+const recordOptions = {
 	records: {
 		type: "string",
 		value: "DIR",
@@ -591,7 +703,10 @@ const options = {
 		type: "string",
 		value: "OWNER/REPO",
 		help: ["whose attestations on GitHub are records, too; with the token in", "GITHUB_TOKEN or GH_TOKEN. Signatures are not verified (docs/watch.md)"]
-	},
+	}
+};
+const options = {
+	...recordOptions,
 	since: {
 		type: "string",
 		value: "VERSION|DATE",
@@ -607,7 +722,8 @@ const options = {
 		multiple: true,
 		value: "NAME[=FILE]",
 		help: ["text (default) or json; repeatable"]
-	}
+	},
+	json: jsonOption
 };
 function repositoryOf(typed) {
 	if (typed === void 0) return null;
@@ -622,21 +738,21 @@ function sinceOf(typed, now) {
 	if (typed === void 0) return null;
 	const since = parseSince(typed);
 	if (since === null) throw usage(`--since is ${JSON.stringify(typed)}, which is neither a version nor a day`, "Write --since 1.4.0 (what came after it), or --since 2026-11-01 (from that day on, UTC).");
-	if ("time" in since && since.time > now.getTime() + 864e5) throw usage(`--since is ${JSON.stringify(typed)}, which is yet to come`, "Name a day that has begun: releases from that day on are looked at.");
+	if ("time" in since && since.time > now.getTime() + 864e5) throw usage(`--since is ${JSON.stringify(typed)}, which is in the future`, "Choose a day that has begun: releases from that day on are checked.");
 	return since;
 }
 function readWatch(args, now) {
 	const { values, positionals } = readArguments(args, options);
-	if (positionals.length === 0) throw usage("watch names no package", "Name the packages that you publish: `pack-gate watch NAME --repository OWNER/REPO`.");
-	for (const name of positionals) if (nameMistake(name, "the arguments") !== null) throw usage(`${JSON.stringify(name)} is not the name of a package`, "Name packages without a version: `pack-gate watch left-pad @octo-org/core`.");
-	if (values.records === void 0 && values.repository === void 0) throw usage("watch has nothing to tell a known release by", "Name the repository that attests its releases, `--repository OWNER/REPO`, or a folder of reports, `--records DIR`.");
+	if (positionals.length === 0) throw usage("missing package name", "Give the packages that you publish: `pack-gate watch NAME --repository OWNER/REPO`.");
+	for (const name of positionals) if (nameMistake(name, "the arguments") !== null) throw usage(`${JSON.stringify(name)} is not the name of a package`, "Give names without a version: `pack-gate watch left-pad @octo-org/core`.");
+	if (values.records === void 0 && values.repository === void 0) throw usage("watch needs records of the releases that passed", "Give the repository that attests its releases, `--repository OWNER/REPO`, or a folder of reports, `--records DIR`.");
 	return {
 		names: [...new Set(positionals)],
 		since: sinceOf(values.since, now),
 		records: values.records ?? null,
 		repository: repositoryOf(values.repository),
 		config: values.config ?? false,
-		reports: reportTargets(values.reporter, [...watchReporters.keys()])
+		reports: reportTargets(values, [...watchReporters.keys()])
 	};
 }
 async function look(wanted, { cwd, env, now }) {
@@ -677,12 +793,12 @@ async function run(args, terminal) {
 }
 const watch = {
 	options,
-	examples: [["pack-gate watch left-pad --repository octo-org/left-pad", "are all its releases attested?"], ["pack-gate watch left-pad --records reports --since 1.3.0", "did all after 1.3.0 pass, by kept reports?"]],
+	examples: [["pack-gate watch left-pad --repository octo-org/left-pad", "compare with GitHub's attestations"], ["pack-gate watch left-pad --records reports --since 1.3.0", "compare with reports that you kept"]],
 	exitCodes: [
 		"0  every release is known",
-		"1  at least one release never passed the gate",
-		"2  can't tell: bad usage, or the registry or GitHub did not answer"
+		"1  at least one release never passed the check",
+		"2  unknown: wrong usage, or the registry or GitHub did not answer"
 	],
 	run
 };
-export { watch };
+export { readRecords as a, watch as i, recordOptions as n, recordFor as o, repositoryOf as r, attestationsOf as t };

@@ -1,4 +1,4 @@
-import { Bn as globSync } from "./start.js";
+import { Wn as globSync } from "./start.js";
 import { resolve } from "node:path";
 // src/action/workspace.ts
 function filesIn(workspace, globs) {

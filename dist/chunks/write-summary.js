@@ -1,1 +1,1 @@
-export { ut as severalPackages } from "./start.js";
+export { kt as severalPackages } from "./start.js";

@@ -3281,9 +3281,8 @@ function getOctokitOptions(token, options) {
 	if (userAgent) opts.userAgent = userAgent;
 	return opts;
 }
-// node_modules/@actions/github/lib/github.js
-const context = new Context();
+new Context();
 function getOctokit(token, options, ...additionalPlugins) {
 	return new (GitHub.plugin(...additionalPlugins))(getOctokitOptions(token, options));
 }
-export { getOctokit as n, RequestError as r, context as t };
+export { getOctokit as t };

@@ -1,5 +1,5 @@
 import { a as __toCommonJS, i as __require, n as __esmMin, r as __exportAll, t as __commonJSMin } from "../rolldown-runtime.js";
-import { W as require_valid } from "../judging.js";
+import { Rt as require_valid } from "../judging.js";
 import { dirname, resolve } from "path";
 // node_modules/walk-up-path/dist/esm/index.js
 var esm_exports = __exportAll({ walkUp: () => walkUp });
@@ -4891,4 +4891,4 @@ var require_definitions = __commonJSMin(((exports, module) => {
 		shorthands
 	};
 }));
-export { require_lib as n, require_definitions as t };
+export { require_lib as n, require_type_defs as r, require_definitions as t };

@@ -1,4 +1,4 @@
-import { X as ZodISODate, pt as _isoDate } from "../judging.js";
+import { It as _isoDate, yt as ZodISODate } from "../judging.js";
 // node_modules/zod/v4/classic/iso.js
 function date(params) {
 	return _isoDate(ZodISODate, params);

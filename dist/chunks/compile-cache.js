@@ -1,0 +1,44 @@
+import { bn as tool } from "./start.js";
+import * as nodeModule from "node:module";
+import { lstatSync, mkdirSync, statSync } from "node:fs";
+import { dirname, isAbsolute, join, parse } from "node:path";
+import { homedir } from "node:os";
+// src/cli/compile-cache.ts
+function cacheFolder(env) {
+	const home = homedir();
+	const places = {
+		win32: env.LOCALAPPDATA,
+		darwin: join(home, "Library", "Caches")
+	};
+	const named = env.XDG_CACHE_HOME ?? "";
+	const others = isAbsolute(named) ? named : join(home, ".cache");
+	const place = process.platform in places ? places[process.platform] : others;
+	return place !== void 0 && isAbsolute(place) && isAbsolute(home) ? place : null;
+}
+const writable = 18;
+const sticky = 512;
+function isPrivate(folder, uid = process.getuid?.()) {
+	if (uid === void 0) return true;
+	const own = lstatSync(folder);
+	if (!own.isDirectory() || own.uid !== uid || (own.mode & writable) !== 0) return false;
+	for (let at = dirname(folder);; at = dirname(at)) {
+		const { uid: owner, mode } = statSync(at);
+		if (owner !== uid && owner !== 0 || (mode & writable) !== 0 && (mode & sticky) === 0) return false;
+		if (at === parse(at).root) return true;
+	}
+}
+function keepCompiled(env) {
+	const { enableCompileCache } = nodeModule;
+	if (!enableCompileCache || env.CI || env.NODE_COMPILE_CACHE || env.NODE_DISABLE_COMPILE_CACHE) return;
+	const place = cacheFolder(env);
+	if (place === null) return;
+	const folder = join(place, "pack-gate", tool.version);
+	try {
+		mkdirSync(folder, {
+			recursive: true,
+			mode: 448
+		});
+		if (isPrivate(folder)) enableCompileCache(folder);
+	} catch {}
+}
+export { keepCompiled };

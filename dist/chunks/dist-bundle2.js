@@ -1,1 +1,0 @@
-export { t as throttling } from "./libraries/octokit-plugin-throttling.js";

@@ -1,0 +1,1 @@
+export { S as clearAfterMistake } from "./start.js";

@@ -1,0 +1,1 @@
+export { s as diffArrays } from "./libraries/diff.js";

@@ -1,0 +1,1 @@
+export { r as lookUpDependencies } from "./judging.js";

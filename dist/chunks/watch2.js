@@ -1,0 +1,1 @@
+export { i as watch } from "./watch.js";
