@@ -88,6 +88,13 @@ describe('a report from a pull request of a fork', () => {
     expect(await act()).toMatchObject({ exitCode: 0, outputs: { conclusion: 'success' } })
   })
 
+  it('is refused where it has that mark already: no check wrote it', async () => {
+    leave({ ...verdict(), unverified: true })
+    const result = await act()
+    expect(result).toMatchObject({ exitCode: 2, outputs: { conclusion: 'error' } })
+    expect(said(result)).toContain('marked `unverified`')
+  })
+
   it('says in JSON and SARIF that no one verified it', async () => {
     leave(verdict({ findings: findings(1) }))
     const workspace = sandbox.folder('workspace')

@@ -1,6 +1,7 @@
 import { GateError } from '../model/errors.js'
 import { isObject, type JsonObject } from '../model/manifest.js'
 import { vsa } from '../model/verification.js'
+import { parseBounded } from '../report/untrusted/bounds.js'
 import type { GitHubApi, RetryBudget } from './client.js'
 import { failureOf, reasonOf, type FailureKind } from './failure.js'
 import { readBounded } from './limits.js'
@@ -28,7 +29,7 @@ interface AttestedRelease {
 }
 
 /** Bytes. A bundle has about 10 KB. */
-const maxBundle = 16_000_000
+const maxBundle = 4_000_000
 
 const remedies: Readonly<Record<FailureKind, string>> = {
   forbidden:
@@ -65,7 +66,7 @@ function statementOf(bundle: unknown): unknown {
   const envelope = isObject(bundle) ? bundle.dsseEnvelope : undefined
   if (!isObject(envelope) || typeof envelope.payload !== 'string') return null
   try {
-    return JSON.parse(Buffer.from(envelope.payload, 'base64').toString('utf8'))
+    return parseBounded(Buffer.from(envelope.payload, 'base64'), Infinity)
   } catch {
     return null
   }
@@ -134,7 +135,7 @@ async function follow(
 /** GitHub stores bundles as Snappy, and may stop to. Null for anything else. */
 function parseBundle(bytes: Buffer): JsonObject | null {
   try {
-    const value: unknown = JSON.parse((openSnappy(bytes, maxBundle) ?? bytes).toString('utf8'))
+    const value = parseBounded(openSnappy(bytes, maxBundle) ?? bytes, Infinity)
     return isObject(value) ? value : null
   } catch {
     return null

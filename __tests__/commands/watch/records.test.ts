@@ -97,6 +97,9 @@ describe('a record', () => {
     ['no object', '7'],
     ['without a verdict', failed()],
     ['a comparison', verdict({ conclusion: 'neutral' })],
+    ['a report that no one verified', passed({ unverified: true })],
+    ['one of several packages that no one verified', { unverified: true, packages: [passed()] }],
+    ['one with an unverified package', { packages: [passed({ unverified: true })] }],
     ['of another tool', { ...passed(), tool: { name: 'other', version: '1.0.0' } }],
     ['of another schema', { ...passed(), schemaVersion: 2 }],
   ])('is none where the file is %s', (_what, content) => {

@@ -40,6 +40,7 @@ const isRead = (value: unknown): boolean => {
 /** Reports in which every key of the schema is set. */
 const whole = verdict({
   commit: 'c'.repeat(40),
+  run: { id: '4711', attempt: 1 },
   policy: { path: '.github/pack-gate.yml', side: 'head', extends: ['library'] },
   patch: { path: '.github/pack-gate.yml', diff: '+x' },
   baseline: {
@@ -163,7 +164,8 @@ describe('schema/report.schema.json and what is read', () => {
   it('have the same keys: a report keeps each of them', () => {
     const known = new Set(names(JSON.parse(readFileSync('schema/report.schema.json', 'utf8')), 'schema'))
     const kept = new Set(samples.flatMap(([, sample]) => names(read(sample), 'document')))
-    expect([...known].filter((key) => !kept.has(key))).toEqual([])
+    // A report that has the mark is refused.
+    expect([...known].filter((key) => !kept.has(key) && key !== 'unverified')).toEqual([])
   })
 
   it.each(samples)('refuse the same reports, one change away from %s', (_what, sample) => {
@@ -219,6 +221,14 @@ describe('what a stranger sends', () => {
     ['null', 'null', /the document: /],
     ['another version', JSON.stringify({ ...whole, schemaVersion: 2 }), /no schemaVersion 1/],
     ['a version on the prototype', '{"__proto__":{"schemaVersion":1}}', /no schemaVersion 1/],
+    ['a report that no one verified', JSON.stringify({ ...whole, unverified: true }), /marked `unverified`/],
+    ['the same of several packages', JSON.stringify({ ...repository, unverified: true }), /marked `unverified`/],
+    [
+      'the mark on one package',
+      JSON.stringify({ ...repository, packages: [{ ...whole, path: '.', unverified: true }] }),
+      /marked `unverified`/,
+    ],
+    ['the mark with another value', JSON.stringify({ ...whole, unverified: false }), /marked `unverified`/],
     ['no findings', JSON.stringify({ ...whole, findings: undefined }), /findings: /],
     ['an approval of nothing', JSON.stringify(passed({ files: [] })), /files: /],
     [

@@ -20,10 +20,12 @@ export interface JudgedRelease {
 const integrity = z.string().regex(/^sha512-[A-Za-z0-9+/]{86}==$/, 'expected sha512-… of a tarball')
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in hex')
 
+const file = fileSchema.extend({ sha256 })
+
 /** Of the report's shape what a verification compares with. */
 const judged = verdictSchema
-  .pick({ schemaVersion: true, conclusion: true, package: true, unverified: true })
-  .extend({ integrity: integrity.nullable(), files: z.array(fileSchema.extend({ sha256 })).min(1) })
+  .pick({ schemaVersion: true, conclusion: true, package: true })
+  .extend({ integrity: integrity.nullable(), files: z.array(file).min(1) })
 
 const again =
   "Give the JSON report of this release's check: `pack-gate check --reporter json=FILE` (Action " + 'output `report`).'
@@ -67,6 +69,37 @@ function entryFor(report: unknown, name: string | null, shown: string): unknown 
   )
 }
 
+/** Mode report marks the whole and each package. */
+function refuseUnverified(value: unknown, shown: string): void {
+  if (!isObject(value) || !Object.hasOwn(value, 'unverified')) return
+  throw new GateError('EUSAGE', `the report ${shown} was written by a job of a pull request, and not verified`, again)
+}
+
+/** The first file that is wrong: the schema would keep issues for each, and those of 200,000 fill the memory. */
+function wrongFile(entry: unknown): Issue | null {
+  const files: readonly unknown[] = isObject(entry) && Array.isArray(entry.files) ? entry.files : []
+  for (const [index, one] of files.entries()) {
+    const [issue] = file.safeParse(one).error?.issues ?? []
+    if (issue) return { path: ['files', index, ...issue.path], message: issue.message }
+  }
+  return null
+}
+
+type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>
+
+function shaped(entry: unknown, shown: string): z.infer<typeof judged> {
+  const wrong = wrongFile(entry)
+  const result = wrong === null ? judged.safeParse(entry) : null
+  if (result?.success) return result.data
+  const issue = wrong ?? result?.error.issues[0]
+  const where = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.map(String).join('.')}`
+  throw new GateError(
+    'EUSAGE',
+    `${shown} is not a report of pack-gate${where}: ${issue?.message ?? 'unknown form'}`,
+    again,
+  )
+}
+
 /**
  * Reads what a report says of one release. A report may come from anywhere: nothing in it is believed before its form
  * is checked.
@@ -77,7 +110,9 @@ function entryFor(report: unknown, name: string | null, shown: string): unknown 
  * @throws GateError EUSAGE where it can't be read, is no report, is about another package, or reached no verdict
  */
 export function readJudged(path: string, shown: string, name: string | null): JudgedRelease {
-  const entry = entryFor(read(path, shown), name, shown)
+  const report = read(path, shown)
+  refuseUnverified(report, shown)
+  const entry = entryFor(report, name, shown)
   if (isObject(entry) && entry.conclusion === 'error') {
     throw new GateError(
       'EUSAGE',
@@ -89,19 +124,8 @@ export function readJudged(path: string, shown: string, name: string | null): Ju
   if (isObject(entry) && entry.conclusion === 'neutral') {
     throw new GateError('EUSAGE', `the report ${shown} is that of a comparison, which decides nothing`, again)
   }
-  const parsed = judged.safeParse(entry)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    const where = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.map(String).join('.')}`
-    throw new GateError(
-      'EUSAGE',
-      `${shown} is not a report of pack-gate${where}: ${issue?.message ?? 'unknown form'}`,
-      again,
-    )
-  }
-  const { data } = parsed
-  if (data.unverified)
-    throw new GateError('EUSAGE', `the report ${shown} was written by a job of a pull request, and not verified`, again)
+  refuseUnverified(entry, shown)
+  const data = shaped(entry, shown)
   if (data.integrity === null) {
     throw new GateError(
       'EUSAGE',

@@ -30,7 +30,6 @@ const judged = verdictSchema.pick({
   conclusion: true,
   package: true,
   integrity: true,
-  unverified: true,
 })
 
 /** @throws GateError EUSAGE where a link or a special file stands in a record's place */
@@ -78,17 +77,20 @@ function parse(file: string): unknown {
   }
 }
 
-/** The one or several verdicts of a report. */
+const isUnverified = (value: unknown): boolean => isObject(value) && Object.hasOwn(value, 'unverified')
+
+/** The one or several verdicts of a report. Mode report marks the whole and each package. */
 function recordsIn(report: unknown, path: string): readonly ReleaseRecord[] {
+  if (isUnverified(report)) return []
   const verdicts: readonly unknown[] = isObject(report) && Array.isArray(report.packages) ? report.packages : [report]
   return verdicts.map((verdict) => recordOf(verdict, path)).filter((record) => record !== null)
 }
 
 /** A comparison (`neutral`) decided nothing, and is none. */
 function recordOf(verdict: unknown, path: string): ReleaseRecord | null {
+  if (isUnverified(verdict)) return null
   const { data } = judged.safeParse(verdict)
   if (data?.tool.name !== 'pack-gate' || data.integrity === null || data.conclusion === 'neutral') return null
-  if (data.unverified) return null
   const { name, version } = data.package
   const published = publishedVersion(version) ?? version
   return { name, version: published, integrity: data.integrity, passed: data.conclusion === 'success', path }

@@ -12,7 +12,16 @@ export const bounds = {
   /** Keys of one object. */
   keys: 100,
   /** Items of the lists that grow with the package. */
-  lists: { findings: 50_000, waived: 50_000, files: 200_000, removed: 200_000, packages: 1000, skipped: 10_000 },
+  lists: {
+    findings: 50_000,
+    waived: 50_000,
+    files: 200_000,
+    removed: 200_000,
+    packages: 1000,
+    skipped: 10_000,
+    // Of an attestation: actions/attest takes 1024.
+    subject: 10_000,
+  },
   /** Items of any other list. */
   list: 1000,
   /** Characters of one text. */

@@ -110,7 +110,14 @@ export function readReport(bytes: Uint8Array, source: ReportSource = otherRun): 
   }
 }
 
+/** Mode report marks what it passes on: it is no gate's own word any more, and no gate may give it its own. */
+function refuseMarked(value: unknown): void {
+  if (isObject(value) && Object.hasOwn(value, 'unverified'))
+    throw new NotRead('it is marked `unverified`: `mode: report` wrote it, and no check')
+}
+
 function shaped(value: unknown): Report {
+  refuseMarked(value)
   if (isObject(value) && value.schemaVersion !== 1) throw new NotRead('it has no schemaVersion 1')
   if (isObject(value) && Object.hasOwn(value, 'packages')) return severalShaped(value)
   if (isObject(value) && value.conclusion === 'error') return parsed(strangersError, value)
@@ -129,6 +136,7 @@ function severalShaped(value: Readonly<Record<string, unknown>>): Report {
 }
 
 function packageShaped(value: unknown, path: Path): PackageReport {
+  refuseMarked(value)
   if (isObject(value) && value.conclusion === 'error') return parsed(strangersPackage.error, value, path)
   assertLists(value, path)
   return parsed(strangersPackage.verdict, value, path)
