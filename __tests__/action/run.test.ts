@@ -240,7 +240,8 @@ describe('a run without a verdict', () => {
     const told = await act({ gate, with: { enforce: 'maybe', 'ignore-scripts': 'perhaps' } })
     expect(packed).toBe(false)
     expect(told).toMatchObject({ exit: 2, report: { error: { code: 'EUSAGE' } } })
-    expect(server.checkRuns[0]?.summary).toContain('perhaps')
+    const [check] = server.checkRuns
+    expect(`${check?.title} ${check?.summary}`).toContain('perhaps')
     expect(states()).toEqual(['pending', 'error'])
   })
 

@@ -49,7 +49,7 @@ function refuseOtherRun(report: Report, { id, attempt }: TriggeringRun): void {
   throw new GateError(
     'EGITHUB',
     `The report is of attempt ${made.attempt} of run ${made.id}, expected attempt ${attempt ?? 1} of run ${id}.`,
-    'Let the job that makes the report write it anew in each run, and restore no report from a cache.',
+    'Let each run of the job write its own report, and restore none from a cache.',
   )
 }
 
