@@ -60,8 +60,6 @@ const whole = verdict({
     directory: 'dist',
     notes: ['x'],
   },
-  unverified: true,
-  run: { id: '4711', attempt: 1 },
   timings: { policy: 1, pack: 500, baseline: 300, read: 20, judge: 30, total: 700 },
   tarball: { path: '/out/acme-1.1.0.tgz', integrity: 'sha512-AAAA', sha256: '0f'.repeat(32), size: 612_000 },
   findings: [finding({ line: 3, count: 2, examples: ['a', 'b'] })],
