@@ -115,7 +115,7 @@ function contents({ verdict, rows }: Model): HTMLElement {
     ['map', 'Map', null],
     ['files', 'Files', rows.length],
     ...(waived > 0 ? [['waived', 'Waived', waived] as const] : []),
-    ['grounds', 'Grounds', null],
+    ['grounds', 'Details', null],
   ] as const
   const items = links.map(([id, label, count]) => {
     const figure = count === null ? [] : [' ', element('span', { class: 'count' }, formatCount(count))]
