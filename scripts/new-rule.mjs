@@ -47,7 +47,7 @@ Default level: warning when new, note when unchanged.
 
 ## Options
 
-None besides the level.
+This rule has no options besides its level.
 `,
   [`__tests__/rules/${family}/${id}.test.ts`]: `import { describe, expect, it } from '@jest/globals'
 import { ${name} } from '../../../src/rules/${family}/${id}.js'

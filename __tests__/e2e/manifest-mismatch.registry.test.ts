@@ -51,7 +51,9 @@ describe.each(npms.map((npm) => [npm.version, npm] as const))(
         const user = makeUser(sandbox, { registry: registry.url, npm: install as NpmInstall })
         const name = `case-${index}-npm-${npmVersion.replaceAll('.', '-')}`
         const gated = writePackage(sandbox.folder('gated'), rewriting(name, each))
-        const verdict = verdictOf(await checkJson([gated, '--baseline', 'none', '--no-config'], { user }))
+        const verdict = verdictOf(
+          await checkJson([gated, '--packer', 'npm', '--baseline', 'none', '--no-config'], { user }),
+        )
         expect(
           verdict.findings.filter(({ ruleId }) => ruleId === 'manifest-mismatch').map(({ level }) => level),
         ).toEqual(each.fires)
