@@ -131,7 +131,7 @@ describe('changed code', () => {
   })
 
   it('takes a text that could not be read to its end for changed', async () => {
-    const broken = "'\n".repeat(300)
+    const broken = "x '\n".repeat(300)
     const [one] = await changes({ 'index.js': `${broken}a()` }, { 'index.js': `${broken}eval(b)` })
     expect(one?.kind).toBe('code')
   })
