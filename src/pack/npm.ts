@@ -44,12 +44,28 @@ const forReal = ['--dry-run=false', '--json=false', '--usage=false']
 /** npm 12 runs an extension that lies in the package, whatever its flags say. */
 const extensions = ['.npm-extension.mjs', '.npm-extension.cjs', '.npm-extension.js']
 
+/**
+ * An .npmrc that may have npm pack a workspace, whose scripts run then: `workspaces=true`, `workspace=packages/a`. Keys
+ * in quotes, with escapes or of variables may be anything.
+ */
+const packsOthers = /^[ \t\ufeff]*(?:workspaces?\b(?!-)|["'$])|^[^=#;\r\n]*\\/m
+
+export function mayPackOthers(folder: string): boolean {
+  try {
+    return packsOthers.test(readFileSync(join(folder, '.npmrc'), 'utf8'))
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ENOENT'
+  }
+}
+
 function runsNothing(request: PackRequest): boolean {
   const { scripts } = request.manifest.manifest
   // Scripts that are to be left out: some versions of npm run them all the same.
   const hasScripts = isObject(scripts) && npm.scripts.some((name) => Object.hasOwn(scripts, name))
   const folders = foldersUp(request.folder, request.root)
-  return !hasScripts && !folders.some((folder) => extensions.some((name) => existsSync(join(folder, name))))
+  const mayRun = (folder: string): boolean =>
+    mayPackOthers(folder) || extensions.some((name) => existsSync(join(folder, name)))
+  return !hasScripts && !folders.some(mayRun)
 }
 
 function failure({ stdout, stderr }: ProcessResult): Failure {
