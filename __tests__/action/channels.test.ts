@@ -41,9 +41,9 @@ const usual = {
 async function open(
   over: Partial<ConstructorParameters<typeof Channels>[1]> = {},
   run: Partial<WorkflowRun> = {},
-  patience = new RetryBudget(hasty),
+  retryBudget = new RetryBudget(hasty),
 ): Promise<Job> {
-  const target = await connectTo(server, patience)
+  const target = await connectTo(server, retryBudget)
   const log: string[] = []
   const saved: Record<string, string> = {}
   const around = { log: (line: string) => log.push(line), save: (name: string, value: string) => (saved[name] = value) }
@@ -178,7 +178,7 @@ describe('what the comment says', () => {
 })
 
 describe('a GitHub that never answers', () => {
-  it('costs all channels together little more than the patience of one run', async () => {
+  it('costs all channels together little more than the retry budget of one run', async () => {
     for (const operation of [
       'checks/create',
       'checks/list-for-ref',
@@ -196,8 +196,8 @@ describe('a GitHub that never answers', () => {
         return systemClock.sleep(milliseconds)
       },
     }
-    const patience = new RetryBudget(clock, 4000)
-    const { channels, log } = await open({}, {}, patience)
+    const retryBudget = new RetryBudget(clock, 4000)
+    const { channels, log } = await open({}, {}, retryBudget)
     const before = Date.now()
     channels.startStatus('Packing.')
     const check = {

@@ -64,7 +64,7 @@ async function open(one: Plan, order: readonly [number, number], sha: string, na
   const shared: Readonly<Record<string, string>> = names === 'shared' ? given : {}
   const mode = one.isTrusted ? 'check' : 'report'
   const inputs = parseInputs((name) => (name === 'mode' ? mode : (shared[name] ?? '')))
-  const { api, run: usual, patience } = await connectTo(server, new RetryBudget(hasty))
+  const { api, run: usual, retryBudget } = await connectTo(server, new RetryBudget(hasty))
   const [runId, attempt] = order.map(String) as [string, string]
   const url = `https://github.test/runs/${runId}/attempts/${attempt}`
   const about = one.isTrusted ? { event: 'push', workflow: 'gate' } : { event: 'workflow_run', workflow: 'report' }
@@ -72,7 +72,7 @@ async function open(one: Plan, order: readonly [number, number], sha: string, na
   const nonce = order.join('/')
   const log = (): void => undefined
   const around = { log, save: log, isUnverified: !one.isTrusted }
-  const channels = new Channels({ api, patience, run }, { ...inputs, comment: 'false' }, nonce, around)
+  const channels = new Channels({ api, retryBudget, run }, { ...inputs, comment: 'false' }, nonce, around)
   const verdict = one.isCancelled ? 'error' : one.verdict
   const key = externalId(run, inputs.checkName, '.', nonce, !one.isTrusted)
   const conclusion = verdict === 'success' ? verdict : 'failure'

@@ -263,13 +263,13 @@ describe('what no one verified', () => {
     state: 'success' | 'failure' | 'pending',
     conclusion: 'success' | 'failure',
   ): Promise<void> => {
-    const { api, run, patience } = await connectTo(server)
+    const { api, run, retryBudget } = await connectTo(server)
     const own = { ...run, sha, event: 'push', workflow: 'gate', runId: '17' }
     const owner = statusOwner(own, 'gate', '.', 'trusted')
     await postStatus(api, own, { context: names['status-context'], state, description: '', owner })
     const name = names['check-name']
     const check = { name, externalId: externalId(own, name, '.', 'trusted'), conclusion, title: 't', summary: 's' }
-    await postCheckRun({ api, patience, run: own }, { ...check, text: '', annotations: [] })
+    await postCheckRun({ api, retryBudget, run: own }, { ...check, text: '', annotations: [] })
   }
 
   it.each(['failure', 'pending'] as const)('takes no place of a %s that a trusted run posted', async (state) => {

@@ -150,7 +150,7 @@ describe('a check run whose creation is in doubt', () => {
     expect(server.operations().filter((operation) => operation === 'checks/list-for-ref 200')).toHaveLength(2)
   })
 
-  it('fails at last when GitHub stays broken, within the run’s patience', async () => {
+  it('fails at last when GitHub stays broken, within the run’s retry budget', async () => {
     server.fail('checks/create', { kind: 'error' }, Infinity)
     const target = await connectTo(server, new RetryBudget(systemClock, 2000))
     const error: unknown = await postCheckRun(target, check(1)).catch((reason: unknown) => reason)

@@ -19,8 +19,8 @@ afterEach(async () => {
   expect(server.violations).toEqual([])
 })
 
-async function post(patience = new RetryBudget(), description = 'Passed.'): Promise<unknown> {
-  const { api, run } = await connectTo(server, patience)
+async function post(retryBudget = new RetryBudget(), description = 'Passed.'): Promise<unknown> {
+  const { api, run } = await connectTo(server, retryBudget)
   return postStatus(api, run, { context: 'pack-gate', state: 'success', description, owner }).catch(
     (error: unknown) => error,
   )
@@ -69,7 +69,7 @@ describe('a rate limit', () => {
     ['retry-after', { kind: 'limit', status: 403, retryAfter: 121 }],
     ['retry-after of 429', { kind: 'limit', status: 429, retryAfter: 121 }],
     ['the primary limit', { kind: 'limit', status: 403, exhausted: 3000 }],
-  ])('beyond the run’s patience is told at once: %s', async (_, failure) => {
+  ])('beyond the run’s retry budget is an error at once: %s', async (_, failure) => {
     server.fail(operation, failure, Infinity)
     const started = Date.now()
     expect(failureOf(await post()).kind).toBe('rate-limit')
@@ -83,11 +83,11 @@ describe('a rate limit', () => {
     expect(server.seen).toHaveLength(4)
   })
 
-  it('that comes again and again uses up the patience of the whole run, not of each request', async () => {
+  it('that comes again and again uses up the retry budget of the whole run, not of each request', async () => {
     server.fail(operation, { kind: 'limit', status: 429, retryAfter: 1 }, Infinity)
-    const patience = new RetryBudget(systemClock, 2500)
-    await post(patience)
-    await post(patience)
+    const retryBudget = new RetryBudget(systemClock, 2500)
+    await post(retryBudget)
+    await post(retryBudget)
     expect(server.seen).toHaveLength(4)
   })
 })
@@ -129,7 +129,7 @@ describe('an answer of GraphQL', () => {
 })
 
 describe('a server that stays broken', () => {
-  it('is left alone when the patience of the run is used up', async () => {
+  it('is left alone when the retry budget of the run is used up', async () => {
     server.fail(operation, { kind: 'error' }, Infinity)
     const started = Date.now()
     expect(failureOf(await post(new RetryBudget(systemClock, 1500)))).toMatchObject({ kind: 'unsure', status: 500 })

@@ -17,8 +17,8 @@ export function workflowRun(server: GitHubServer): WorkflowRun {
   return { ...about, owner, repo, sha: 'c0ffee'.padEnd(40, '0'), apiUrl: server.url, url, runId: '4711', attempt: '1' }
 }
 
-export async function connectTo(server: GitHubServer, patience = new RetryBudget()): Promise<Target> {
+export async function connectTo(server: GitHubServer, retryBudget = new RetryBudget()): Promise<Target> {
   const run = workflowRun(server)
-  const api = await connect({ token: server.token, apiUrl: run.apiUrl, userAgent: 'pack-gate/0.0.0', patience })
-  return { api, patience, run }
+  const api = await connect({ token: server.token, apiUrl: run.apiUrl, userAgent: 'pack-gate/0.0.0', retryBudget })
+  return { api, retryBudget, run }
 }

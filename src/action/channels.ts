@@ -171,7 +171,7 @@ export const pendingStatus = 'pending-status'
 
 /**
  * All ways to GitHub: check run, commit status and comment. They go to the commit and the pull request of `target.run`,
- * and share its patience.
+ * and share its retry budget.
  */
 export class Channels {
   readonly #check: CheckChannel

@@ -22,12 +22,12 @@ interface GitHubEnd {
 export async function openGitHub(
   token: string,
   { env, tool }: Context,
-  patience = new RetryBudget(),
+  retryBudget = new RetryBudget(),
 ): Promise<GitHubEnd> {
   const run = readWorkflowRun(env)
   if (token === '') return { run, target: null }
-  const api = await connect({ token, apiUrl: run.apiUrl, userAgent: `${tool.name}/${tool.version}`, patience })
-  return { run, target: { api, patience, run } }
+  const api = await connect({ token, apiUrl: run.apiUrl, userAgent: `${tool.name}/${tool.version}`, retryBudget })
+  return { run, target: { api, retryBudget, run } }
 }
 
 /** What the Action is made of. */

@@ -106,17 +106,17 @@ export async function downloadArtifact(target: Target, origin: TriggeringRun, na
 const attempts = 3
 
 /** Null where it is larger than listed and allowed. */
-async function download({ api, patience, run }: Target, { id }: Artifact): Promise<Buffer | null> {
+async function download({ api, retryBudget, run }: Target, { id }: Artifact): Promise<Buffer | null> {
   const key = { owner: run.owner, repo: run.repo, artifact_id: id, archive_format: 'zip' }
   for (let attempt = 1; ; attempt += 1) {
     try {
       // A stream: the client would hold all of it before its size could be checked.
       const { data } = await api.rest.actions.downloadArtifact({ ...key, request: { parseSuccessResponseBody: false } })
-      return await readBounded(data as ReadableStream<Uint8Array>, maxArchiveBytes, patience)
+      return await readBounded(data as ReadableStream<Uint8Array>, maxArchiveBytes, retryBudget)
     } catch (error) {
       const { kind } = failureOf(error)
       const isPassing = kind === 'unsure' || isOfFileHost(error, api)
-      if (attempt >= attempts || !isPassing || !(await patience.pause(attempt ** 2 * 1000))) throw error
+      if (attempt >= attempts || !isPassing || !(await retryBudget.pause(attempt ** 2 * 1000))) throw error
     }
   }
 }

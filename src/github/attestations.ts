@@ -17,7 +17,7 @@ interface AttestationSource {
   readonly api: GitHubApi
   /** The same without a token. */
   readonly anonymous: GitHubApi
-  readonly patience: RetryBudget
+  readonly retryBudget: RetryBudget
   readonly repository: Repository
 }
 
@@ -109,7 +109,7 @@ function entriesIn(data: unknown): unknown[] {
  * @throws GateError EGITHUB where it can't be had, or is no bundle
  */
 async function follow(
-  { api, anonymous, patience }: AttestationSource,
+  { api, anonymous, retryBudget }: AttestationSource,
   url: unknown,
   what: string,
 ): Promise<JsonObject> {
@@ -123,7 +123,7 @@ async function follow(
   const request = { parseSuccessResponseBody: false, redirect: 'error' } as const
   const bytes = await anonymous
     .request({ method: 'GET', url: String(url), request })
-    .then(async ({ data }) => readBounded(data as ReadableStream<Uint8Array>, maxBundle, patience))
+    .then(async ({ data }) => readBounded(data as ReadableStream<Uint8Array>, maxBundle, retryBudget))
     .catch((error: unknown) => {
       throw unreadable(what, error, 'unsure')
     })

@@ -21,7 +21,7 @@ export interface CheckRun {
 
 export interface Target {
   readonly api: GitHubApi
-  readonly patience: RetryBudget
+  readonly retryBudget: RetryBudget
   readonly run: WorkflowRun
 }
 
@@ -166,8 +166,8 @@ async function append(
 }
 
 /** Waits before the look at what became of it, too: what was done may take a moment to show. */
-async function mayHaveBeenDone({ patience }: Target, error: unknown, attempt: number): Promise<boolean> {
-  return failureOf(error).kind === 'unsure' && (await patience.pause(attempt ** 2 * 1000))
+async function mayHaveBeenDone({ retryBudget }: Target, error: unknown, attempt: number): Promise<boolean> {
+  return failureOf(error).kind === 'unsure' && (await retryBudget.pause(attempt ** 2 * 1000))
 }
 
 async function find({ api, run }: Target, check: CheckRun): Promise<number | null> {

@@ -78,7 +78,7 @@ export interface Connection {
   readonly token: string
   readonly apiUrl: string
   readonly userAgent: string
-  readonly patience: RetryBudget
+  readonly retryBudget: RetryBudget
 }
 
 /** Attempts after the first one. */
@@ -102,7 +102,7 @@ const silent = { debug: quiet, info: quiet, warn: quiet, error: quiet }
  * Call it after the event file was read: @actions/github parses that file while it is imported and dies of a bad one.
  * So it is not imported at the top.
  */
-export async function connect({ token, apiUrl, userAgent, patience }: Connection): Promise<GitHubApi> {
+export async function connect({ token, apiUrl, userAgent, retryBudget }: Connection): Promise<GitHubApi> {
   const github = await import('@actions/github')
   return github.getOctokit(
     token,
@@ -112,7 +112,7 @@ export async function connect({ token, apiUrl, userAgent, patience }: Connection
       userAgent,
       log: silent,
     },
-    retrying(patience),
+    retrying(retryBudget),
   )
 }
 

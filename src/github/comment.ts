@@ -149,7 +149,7 @@ export async function postSection(
       return 'told'
     if (attempt > attempts) throw doubt ?? new Error('other jobs of this pull request kept overwriting the comment')
     doubt = await write(target, pullRequest, comments, section)
-    if (await target.patience.pause(settleMs.least + Math.random() * settleMs.spread)) continue
+    if (await target.retryBudget.pause(settleMs.least + Math.random() * settleMs.spread)) continue
     if (doubt !== null) throw doubt
     return 'told'
   }

@@ -3,16 +3,16 @@ import type { RetryBudget } from './client.js'
 /**
  * All bytes of an answer's body; null where there are more than `limit`.
  *
- * @param patience how long the body may take: the client's own limit ends with the headers
+ * @param retryBudget how long the body may take: the client's own limit ends with the headers
  */
 export async function readBounded(
   body: ReadableStream<Uint8Array>,
   limit: number,
-  patience: RetryBudget,
+  retryBudget: RetryBudget,
 ): Promise<Buffer | null> {
   const reader = body.getReader()
-  const started = patience.clock.now()
-  const longest = patience.attemptLimit
+  const started = retryBudget.clock.now()
+  const longest = retryBudget.attemptLimit
   const ending = new AbortController()
   const timer = setTimeout(() => {
     ending.abort()
@@ -34,7 +34,7 @@ export async function readBounded(
     }
   } finally {
     clearTimeout(timer)
-    patience.spend(patience.clock.now() - started)
+    retryBudget.spend(retryBudget.clock.now() - started)
   }
 }
 

@@ -16,7 +16,7 @@ export function remotePolicies({
 }: RemoteAccess): (file: ContentsFile) => Promise<Uint8Array | null> {
   let api: Promise<GitHubApi> | null = null
   return async (file) => {
-    api ??= connect({ token, apiUrl, userAgent, patience: new RetryBudget() })
+    api ??= connect({ token, apiUrl, userAgent, retryBudget: new RetryBudget() })
     return readContents(await api, file)
   }
 }
