@@ -49,7 +49,7 @@ const silent = {
 	warn: quiet,
 	error: quiet
 };
-async function connect({ token, apiUrl, userAgent, patience }) {
+async function connect({ token, apiUrl, userAgent, retryBudget }) {
 	return (await import("./github.js")).getOctokit(token, {
 		...token === "" && {
 			auth: "none",
@@ -58,7 +58,7 @@ async function connect({ token, apiUrl, userAgent, patience }) {
 		baseUrl: apiUrl,
 		userAgent,
 		log: silent
-	}, retrying(patience));
+	}, retrying(retryBudget));
 }
 function anonymous() {
 	const hook = (request, options) => request(options);

@@ -45,7 +45,7 @@ function unitsOf(text) {
 		const first = at;
 		while (at < tokens.count && (tokens.starts[at] ?? 0) < end) at += 1;
 		const line = raw.trimEnd();
-		if (line.length > longest && at > first) units.push(...statements(tokens, first, at, index + 1, start));
+		if (line.length > longest && at > first) for (const unit of statements(tokens, first, at, index + 1, start)) units.push(unit);
 		else units.push({
 			text: line,
 			key: line.trim(),
@@ -59,11 +59,14 @@ function unitsOf(text) {
 function isGiven(name) {
 	return name.length <= 3 && keywordAt(name, 0, name.length) === keyword.none && !/^(?:URL|Map|Set|got|ws|cp|fs|vm)$/.test(name);
 }
+function isWhole({ count, isCut }) {
+	return count > 0 && !isCut;
+}
 function kindOfChange(before, after) {
 	const [a, b] = [new TokenList(), new TokenList()];
 	a.read(before);
 	b.read(after);
-	if (a.count !== b.count || a.count === 0) return "code";
+	if (a.count !== b.count || ![a, b].every(isWhole)) return "code";
 	const [there, back] = [new Map(), new Map()];
 	let isSame = true;
 	for (let at = 0; at < a.count; at += 1) {

@@ -17447,17 +17447,18 @@ const k = () => {
 // src/inspect/modules/parse.ts
 const unnamed = "__pack_gate_unnamed__";
 const longestClause = 2e4;
+const importClause = /^import(?:\s*(?:defer|source)\s)?([\w$\s,*{}"'\\\u0080-\uffff]*?)(?<![\w$\u0080-\uffff])from\b/;
 function declared$1(clause) {
 	if (clause.length > longestClause) return "";
-	const names = (/^import\s*(?:(?:defer|source)\s+)?([\w$\s,*{}"'\\\u0080-\uffff]*?)\s*from\b/.exec(clause)?.[1] ?? "").replace(/[{}]/g, ",").split(",").map((part) => part.replace(/^.*\bas\s+/s, "").trim()).filter((name) => /^[\w$\u0080-\uffff]+$/.test(name));
+	const names = (importClause.exec(clause)?.[1] ?? "").replace(/[{}]/g, ",").split(",").map((part) => part.replace(/^.*\bas\s+/s, "").trim()).filter((name) => /^[\w$\u0080-\uffff]+$/.test(name));
 	return names.length === 0 ? "" : `let ${names.join(",")}`;
 }
 const attributes = /\s+(?:assert|with)\s*\{[^{}]*\}/y;
 const exportForms = [
 	[/export\s*\{[^{}]*\}/y, () => ""],
-	[/export\s+default\s+(?=(?:async\s+)?function\s*\*?\s*[\w$\u0080-\uffff])/y, () => ""],
+	[/export\s+default\s+(?=(?:async\s+)?function(?:\s*\*)?\s*[\w$\u0080-\uffff])/y, () => ""],
 	[/export\s+default\s+(?=class\s+(?!extends\b)[\w$\u0080-\uffff])/y, () => ""],
-	[/export\s+default\s*((?:async\s+)?function\s*\*?)\s*(?=\()/y, ([, head = ""]) => `${head} ${unnamed}`],
+	[/export\s+default\s*((?:async\s+)?function(?:\s*\*)?)\s*(?=\()/y, ([, head = ""]) => `${head} ${unnamed}`],
 	[/export\s+default\s*class\b/y, () => `class ${unnamed}`],
 	[/export\s+default\b/y, () => `let ${unnamed}=`],
 	[/export\s+(?=(?:const|let|var|class|function|async)\b)/y, () => ""]
@@ -19010,6 +19011,10 @@ function escapedLetters(text) {
 	return text.includes("\\") ? (text.match(escapedLetter) ?? []).length : 0;
 }
 const longestPiece = 5e3;
+const mostGlue = 1e5;
+function glued(pieces, glue) {
+	return (pieces.length - 1) * glue.length > mostGlue ? null : pieces.join(glue);
+}
 const base64$2 = /^[A-Za-z0-9+/]{8,}={0,2}$|^[A-Za-z0-9_-]{8,}$/;
 const hexadecimal = /^(?:[0-9a-f]{2}){6,}$/i;
 const printable$1 = /^[\t\n\r -~]+$/;
@@ -19118,8 +19123,9 @@ var Literals = class {
 			end += 4;
 		}
 		if (!this.#isCall(end + 1, "join") || !this.#tokens.isLiteral(end + 4)) return null;
-		return {
-			value: parts.join(this.literal(end + 4)),
+		const value = glued(parts, this.literal(end + 4));
+		return value === null ? null : {
+			value,
 			end: end + 5,
 			isConcealed: true,
 			isGuessed: false
@@ -19182,7 +19188,8 @@ var Literals = class {
 		return folded;
 	}
 	#replaced(value, end) {
-		return this.#tokens.isLiteral(end + 4) ? value.split(this.literal(end + 4)).join(this.literal(end + 9)) : value;
+		if (!this.#tokens.isLiteral(end + 4)) return value;
+		return glued(value.split(this.literal(end + 4)), this.literal(end + 9)) ?? value;
 	}
 	#cleaned(folded) {
 		const { end, value } = folded;
@@ -19479,11 +19486,14 @@ const beacon = (reading, at) => {
 	reading.capability("network", at, at);
 	reading.asks(at + 1);
 };
-const harmless$4 = /^\s*(?:return\s+)?(?:\(?this\)?|globalThis|require|module|import\s*\([\w$]*\)|typeof \w+|)\s*;?\s*$|^["']use strict["'];?$/;
+const harmless$4 = /^(?:return\s+)?(?:\(?this\)?|globalThis|require|module|import\s*\([\w$]*\)|typeof \w+|)\s*;?$|^["']use strict["'];?$/;
+const longestHarmless = 200;
 function isHarmless({ tokens, literals }, paren) {
 	const close = tokens.closing(paren, 60);
 	if (close === paren + 1) return true;
-	return tokens.isLiteral(close - 1) && harmless$4.test(literals.literal(close - 1));
+	if (!tokens.isLiteral(close - 1)) return false;
+	const code = literals.literal(close - 1).trim();
+	return code.length <= longestHarmless && harmless$4.test(code);
 }
 const evaluate$1 = (reading, at) => {
 	const { tokens } = reading;
@@ -29517,7 +29527,7 @@ var StagedPackages = class {
 				found.push(release);
 			}
 			if (found.length > mostStaged) throw new GateError("EREGISTRY", `the registry ${this.host} lists more than ${mostStaged} staged releases`, "Reject those that no one needs: `npm stage list`, `npm stage reject ID`.");
-			if (items.length < perPage || typeof total === "number" && found.length >= total) return found;
+			if ((typeof total === "number" ? found.length >= total : items.length < perPage) || items.length === 0) return found;
 		}
 	}
 	async tarball({ id, shasum }) {
@@ -38174,8 +38184,8 @@ function siblingsIn(root) {
 	});
 	const all = new Map();
 	for (const path of found.slice(0, 5e3)) {
-		const { name, version } = readJson(join(root, path));
-		if (typeof name === "string" && typeof version === "string") all.set(name, [...all.get(name) ?? [], version]);
+		const { name, version, private: isPrivate } = readJson(join(root, path));
+		if (typeof name === "string" && typeof version === "string" && isPrivate !== true) all.set(name, [...all.get(name) ?? [], version]);
 	}
 	return all;
 }

@@ -1,8 +1,8 @@
 // src/github/limits.ts
-async function readBounded(body, limit, patience) {
+async function readBounded(body, limit, retryBudget) {
 	const reader = body.getReader();
-	const started = patience.clock.now();
-	const longest = patience.attemptLimit;
+	const started = retryBudget.clock.now();
+	const longest = retryBudget.attemptLimit;
 	const ending = new AbortController();
 	const timer = setTimeout(() => {
 		ending.abort();
@@ -24,7 +24,7 @@ async function readBounded(body, limit, patience) {
 		}
 	} finally {
 		clearTimeout(timer);
-		patience.spend(patience.clock.now() - started);
+		retryBudget.spend(retryBudget.clock.now() - started);
 	}
 }
 const limits = {

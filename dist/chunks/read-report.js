@@ -14,7 +14,8 @@ const bounds = {
 		files: 2e5,
 		removed: 2e5,
 		packages: 1e3,
-		skipped: 1e4
+		skipped: 1e4,
+		subject: 1e4
 	},
 	list: 1e3,
 	text: 65536
@@ -439,7 +440,11 @@ function readReport(bytes, source = otherRun) {
 		throw new GateError(source.code, `${source.name} was refused: ${error.message}.`, source.help, { cause: error.cause });
 	}
 }
+function refuseMarked(value) {
+	if (isObject(value) && Object.hasOwn(value, "unverified")) throw new NotRead("it is marked `unverified`: `mode: report` wrote it, and no check");
+}
 function shaped(value) {
+	refuseMarked(value);
 	if (isObject(value) && value.schemaVersion !== 1) throw new NotRead("it has no schemaVersion 1");
 	if (isObject(value) && Object.hasOwn(value, "packages")) return severalShaped(value);
 	if (isObject(value) && value.conclusion === "error") return parsed(strangersError, value);
@@ -457,6 +462,7 @@ function severalShaped(value) {
 	};
 }
 function packageShaped(value, path) {
+	refuseMarked(value);
 	if (isObject(value) && value.conclusion === "error") return parsed(strangersPackage.error, value, path);
 	assertLists(value, path);
 	return parsed(strangersPackage.verdict, value, path);

@@ -8,7 +8,7 @@ function remotePolicies({ token, apiUrl, userAgent }) {
 			token,
 			apiUrl,
 			userAgent,
-			patience: new RetryBudget()
+			retryBudget: new RetryBudget()
 		});
 		return readContents(await api, file);
 	};

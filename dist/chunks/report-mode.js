@@ -61,7 +61,7 @@ async function downloadArtifact(target, origin, name) {
 	return archive;
 }
 const attempts = 3;
-async function download({ api, patience, run }, { id }) {
+async function download({ api, retryBudget, run }, { id }) {
 	const key = {
 		owner: run.owner,
 		repo: run.repo,
@@ -73,11 +73,11 @@ async function download({ api, patience, run }, { id }) {
 			...key,
 			request: { parseSuccessResponseBody: false }
 		});
-		return await readBounded(data, maxArchiveBytes, patience);
+		return await readBounded(data, maxArchiveBytes, retryBudget);
 	} catch (error) {
 		const { kind } = failureOf(error);
 		const isPassing = kind === "unsure" || isOfFileHost(error, api);
-		if (attempt >= attempts || !isPassing || !await patience.pause(attempt ** 2 * 1e3)) throw error;
+		if (attempt >= attempts || !isPassing || !await retryBudget.pause(attempt ** 2 * 1e3)) throw error;
 	}
 }
 function isOfFileHost(error, api) {
@@ -161,7 +161,7 @@ function refuseOlder(report, commit) {
 function refuseOtherRun(report, { id, attempt }) {
 	const made = isRepository(report) || hasVerdict(report) ? report.run : void 0;
 	if (made === void 0 || made.id === String(id) && made.attempt === (attempt ?? made.attempt)) return;
-	throw new GateError("EGITHUB", `The report is of attempt ${made.attempt} of run ${made.id}, expected attempt ${attempt ?? 1} of run ${id}.`, "Let the job that makes the report write it anew in each run, and restore no report from a cache.");
+	throw new GateError("EGITHUB", `The report is of attempt ${made.attempt} of run ${made.id}, expected attempt ${attempt ?? 1} of run ${id}.`, "Let each run of the job write its own report, and restore none from a cache.");
 }
 const markedPackage = (report) => ({
 	...notHandedOver(report),

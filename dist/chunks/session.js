@@ -112,8 +112,8 @@ async function append(target, check, id, { batch, before }) {
 		if (attempt >= attempts$1) throw error;
 	}
 }
-async function mayHaveBeenDone({ patience }, error, attempt) {
-	return failureOf(error).kind === "unsure" && await patience.pause(attempt ** 2 * 1e3);
+async function mayHaveBeenDone({ retryBudget }, error, attempt) {
+	return failureOf(error).kind === "unsure" && await retryBudget.pause(attempt ** 2 * 1e3);
 }
 async function find({ api, run }, check) {
 	const pages = api.paginate.iterator(api.rest.checks.listForRef, {
@@ -267,7 +267,7 @@ async function postSection(target, pullRequest, section) {
 		if (attempt > 1 && comments.length === 1 && places.some(({ order }) => order.join() === section.order.join())) return "told";
 		if (attempt > attempts) throw doubt ?? new Error("other jobs of this pull request kept overwriting the comment");
 		doubt = await write(target, pullRequest, comments, section);
-		if (await target.patience.pause(settleMs.least + Math.random() * settleMs.spread)) continue;
+		if (await target.retryBudget.pause(settleMs.least + Math.random() * settleMs.spread)) continue;
 		if (doubt !== null) throw doubt;
 		return "told";
 	}
@@ -850,7 +850,7 @@ function noChannels() {
 	});
 }
 // src/action/session.ts
-async function openGitHub(token, { env, tool }, patience = new RetryBudget()) {
+async function openGitHub(token, { env, tool }, retryBudget = new RetryBudget()) {
 	const run = readWorkflowRun(env);
 	if (token === "") return {
 		run,
@@ -863,9 +863,9 @@ async function openGitHub(token, { env, tool }, patience = new RetryBudget()) {
 				token,
 				apiUrl: run.apiUrl,
 				userAgent: `${tool.name}/${tool.version}`,
-				patience
+				retryBudget
 			}),
-			patience,
+			retryBudget,
 			run
 		}
 	};

@@ -5665,11 +5665,20 @@ const extensions = [
 	".npm-extension.cjs",
 	".npm-extension.js"
 ];
+const packsOthers = /^[ \t\ufeff]*(?:workspaces?\b(?!-)|["'$])|^[^=#;\r\n]*\\/m;
+function mayPackOthers(folder) {
+	try {
+		return packsOthers.test(readFileSync$1(join(folder, ".npmrc"), "utf8"));
+	} catch (error) {
+		return error.code !== "ENOENT";
+	}
+}
 function runsNothing(request) {
 	const { scripts } = request.manifest.manifest;
 	const hasScripts = isObject(scripts) && npm.scripts.some((name) => Object.hasOwn(scripts, name));
 	const folders = foldersUp(request.folder, request.root);
-	return !hasScripts && !folders.some((folder) => extensions.some((name) => existsSync$1(join(folder, name))));
+	const mayRun = (folder) => mayPackOthers(folder) || extensions.some((name) => existsSync$1(join(folder, name)));
+	return !hasScripts && !folders.some(mayRun);
 }
 function failure$2({ stdout, stderr }) {
 	const { code, text } = parseFailure(stdout, stderr);

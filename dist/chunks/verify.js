@@ -186,14 +186,14 @@ function unsound(judged, why) {
 // src/commands/verify/judged-release.ts
 const integrity = string().regex(/^sha512-[A-Za-z0-9+/]{86}==$/, "expected sha512-… of a tarball");
 const sha256 = string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 in hex");
+const file = fileSchema.extend({ sha256 });
 const judged = verdictSchema.pick({
 	schemaVersion: true,
 	conclusion: true,
-	package: true,
-	unverified: true
+	package: true
 }).extend({
 	integrity: integrity.nullable(),
-	files: array(fileSchema.extend({ sha256 })).min(1)
+	files: array(file).min(1)
 });
 const again = "Give the JSON report of this release's check: `pack-gate check --reporter json=FILE` (Action output `report`).";
 function read(path, shown) {
@@ -222,18 +222,41 @@ function entryFor(report, name, shown) {
 	if (names.length === 0) return entries[0];
 	throw new GateError("EUSAGE", `the report ${shown} is about ${names.slice(0, 3).join(", ")}, not about ${name}`, again);
 }
+function refuseUnverified(value, shown) {
+	if (!isObject(value) || !Object.hasOwn(value, "unverified")) return;
+	throw new GateError("EUSAGE", `the report ${shown} was written by a job of a pull request, and not verified`, again);
+}
+function wrongFile(entry) {
+	const files = isObject(entry) && Array.isArray(entry.files) ? entry.files : [];
+	for (const [index, one] of files.entries()) {
+		const [issue] = file.safeParse(one).error?.issues ?? [];
+		if (issue) return {
+			path: [
+				"files",
+				index,
+				...issue.path
+			],
+			message: issue.message
+		};
+	}
+	return null;
+}
+function shaped(entry, shown) {
+	const wrong = wrongFile(entry);
+	const result = wrong === null ? judged.safeParse(entry) : null;
+	if (result?.success) return result.data;
+	const issue = wrong ?? result?.error.issues[0];
+	const where = issue === void 0 || issue.path.length === 0 ? "" : ` at ${issue.path.map(String).join(".")}`;
+	throw new GateError("EUSAGE", `${shown} is not a report of pack-gate${where}: ${issue?.message ?? "unknown form"}`, again);
+}
 function readJudged(path, shown, name) {
-	const entry = entryFor(read(path, shown), name, shown);
+	const report = read(path, shown);
+	refuseUnverified(report, shown);
+	const entry = entryFor(report, name, shown);
 	if (isObject(entry) && entry.conclusion === "error") throw new GateError("EUSAGE", `the report ${shown} reached no verdict${name === null ? "" : ` on ${name}`}, so there is nothing to compare with`, again);
 	if (isObject(entry) && entry.conclusion === "neutral") throw new GateError("EUSAGE", `the report ${shown} is that of a comparison, which decides nothing`, again);
-	const parsed = judged.safeParse(entry);
-	if (!parsed.success) {
-		const [issue] = parsed.error.issues;
-		const where = issue === void 0 || issue.path.length === 0 ? "" : ` at ${issue.path.map(String).join(".")}`;
-		throw new GateError("EUSAGE", `${shown} is not a report of pack-gate${where}: ${issue?.message ?? "unknown form"}`, again);
-	}
-	const { data } = parsed;
-	if (data.unverified) throw new GateError("EUSAGE", `the report ${shown} was written by a job of a pull request, and not verified`, again);
+	refuseUnverified(entry, shown);
+	const data = shaped(entry, shown);
 	if (data.integrity === null) throw new GateError("EUSAGE", `the report ${shown} has no integrity: the tarball that was checked is not known`, "Gate with --pack-destination, and publish the tarball that it hands over.");
 	return {
 		conclusion: data.conclusion === "success" ? "success" : "failure",

@@ -17,8 +17,7 @@ const judged = verdictSchema.pick({
 	tool: true,
 	conclusion: true,
 	package: true,
-	integrity: true,
-	unverified: true
+	integrity: true
 });
 function refuseOthers(folder, entries) {
 	const other = entries.find((entry) => entry.isSymbolicLink() || isRecordName(entry.name) && !isPlain(entry));
@@ -49,13 +48,15 @@ function parse$1(file) {
 		return null;
 	}
 }
+const isUnverified = (value) => isObject(value) && Object.hasOwn(value, "unverified");
 function recordsIn(report, path) {
+	if (isUnverified(report)) return [];
 	return (isObject(report) && Array.isArray(report.packages) ? report.packages : [report]).map((verdict) => recordOf(verdict, path)).filter((record) => record !== null);
 }
 function recordOf(verdict, path) {
+	if (isUnverified(verdict)) return null;
 	const { data } = judged.safeParse(verdict);
 	if (data?.tool.name !== "pack-gate" || data.integrity === null || data.conclusion === "neutral") return null;
-	if (data.unverified) return null;
 	const { name, version } = data.package;
 	return {
 		name,
@@ -427,7 +428,7 @@ function openSnappy(block, limit) {
 	return to === size ? out : null;
 }
 // src/github/attestations.ts
-const maxBundle = 16e6;
+const maxBundle = 4e6;
 const remedies = {
 	forbidden: "Give the job `permissions: attestations: read`, and the token to pack-gate: GITHUB_TOKEN in the step's env.",
 	"rate-limit": "Run again later.",
@@ -455,7 +456,7 @@ function statementOf(bundle) {
 	const envelope = isObject(bundle) ? bundle.dsseEnvelope : void 0;
 	if (!isObject(envelope) || typeof envelope.payload !== "string") return null;
 	try {
-		return JSON.parse(Buffer.from(envelope.payload, "base64").toString("utf8"));
+		return parseBounded(Buffer.from(envelope.payload, "base64"), Infinity);
 	} catch {
 		return null;
 	}
@@ -474,7 +475,7 @@ function entriesIn(data) {
 	const all = isObject(data) ? data.attestations : data;
 	return Array.isArray(all) ? all : [null];
 }
-async function follow({ api, anonymous, patience }, url, what) {
+async function follow({ api, anonymous, retryBudget }, url, what) {
 	const protocol = typeof url === "string" && URL.canParse(url) ? new URL(url).protocol : null;
 	if (protocol === null || !(protocol === "https:" || api.request.endpoint.DEFAULTS.baseUrl.startsWith(`${protocol}//`))) throw unusable(what);
 	const bytes = await anonymous.request({
@@ -484,7 +485,7 @@ async function follow({ api, anonymous, patience }, url, what) {
 			parseSuccessResponseBody: false,
 			redirect: "error"
 		}
-	}).then(async ({ data }) => readBounded(data, maxBundle, patience)).catch((error) => {
+	}).then(async ({ data }) => readBounded(data, maxBundle, retryBudget)).catch((error) => {
 		throw unreadable(what, error, "unsure");
 	});
 	const bundle = bytes && parseBundle(bytes);
@@ -493,7 +494,7 @@ async function follow({ api, anonymous, patience }, url, what) {
 }
 function parseBundle(bytes) {
 	try {
-		const value = JSON.parse((openSnappy(bytes, maxBundle) ?? bytes).toString("utf8"));
+		const value = parseBounded(openSnappy(bytes, maxBundle) ?? bytes, Infinity);
 		return isObject(value) ? value : null;
 	} catch {
 		return null;
