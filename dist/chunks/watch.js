@@ -663,11 +663,11 @@ async function sha256Of(contents) {
 async function attestationsOf(repository, { env, tool }) {
 	const token = [env.GITHUB_TOKEN, env.GH_TOKEN].find((value) => value !== void 0 && value !== "");
 	if (token === void 0) throw new GateError("EUSAGE", "--repository needs a token, and neither GITHUB_TOKEN nor GH_TOKEN is set", "In a workflow: `env: { GITHUB_TOKEN: ${{ github.token }} }` at the step, and `permissions: attestations: read`.");
-	const patience = new RetryBudget();
+	const retryBudget = new RetryBudget();
 	const connection = {
 		apiUrl: apiUrlOf(env),
 		userAgent: `${tool.name}/${tool.version}`,
-		patience
+		retryBudget
 	};
 	const [api, anonymous] = [await connect({
 		...connection,
@@ -686,7 +686,7 @@ async function attestationsOf(repository, { env, tool }) {
 		return await isAttested({
 			api,
 			anonymous,
-			patience,
+			retryBudget,
 			repository
 		}, {
 			sha256,

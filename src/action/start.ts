@@ -10,7 +10,7 @@ import { gateTarget } from '../gate/workspace/gate-target.js'
 import { tool } from '../model/tool.js'
 
 /**
- * Rejects where the job is cancelled. The runner sends SIGINT first, and leaves 7.5 seconds for the status
+ * Rejects where the job is cancelled. The runner sends SIGINT first, and leaves 7.5 seconds for the status, which
  * must not stay pending. An error that nothing caught ends the run in the same way, and without a pass even where it
  * comes after the verdict: Node itself would end with 1, which says "blocked".
  */

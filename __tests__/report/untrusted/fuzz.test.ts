@@ -198,14 +198,14 @@ describe('an attestation', () => {
   })
 
   /** All waiting takes no time. */
-  const patience = new RetryBudget({ ...systemClock, sleep: () => Promise.resolve() }, Infinity)
+  const retryBudget = new RetryBudget({ ...systemClock, sleep: () => Promise.resolve() }, Infinity)
   const ask = async (page: Buffer | object, linked: Buffer = Buffer.alloc(0)): Promise<boolean> => {
     served.page = Buffer.isBuffer(page) ? page : Buffer.from(JSON.stringify(page))
     served.bundle = linked
-    const connection = { token: '', apiUrl: address, userAgent: 'pack-gate/0.0.0', patience }
+    const connection = { token: '', apiUrl: address, userAgent: 'pack-gate/0.0.0', retryBudget }
     const api = await connect(connection)
     const repository = { owner: 'acme', repo: 'acme' }
-    return isAttested({ api, anonymous: api, patience, repository }, release)
+    return isAttested({ api, anonymous: api, retryBudget, repository }, release)
   }
   const link = (): object => ({ attestations: [{ bundle_url: `${address}/bundle` }] })
 

@@ -50,14 +50,14 @@ export async function attestationsOf(repository: Repository, { env, tool }: Cont
       '--repository needs a token, and neither GITHUB_TOKEN nor GH_TOKEN is set',
       'In a workflow: `env: { GITHUB_TOKEN: ${{ github.token }} }` at the step, and `permissions: attestations: read`.',
     )
-  const patience = new RetryBudget()
-  const connection = { apiUrl: apiUrlOf(env), userAgent: `${tool.name}/${tool.version}`, patience }
+  const retryBudget = new RetryBudget()
+  const connection = { apiUrl: apiUrlOf(env), userAgent: `${tool.name}/${tool.version}`, retryBudget }
   const [api, anonymous] = [await connect({ ...connection, token }), await connect({ ...connection, token: '' })]
   await seeRepository(api, repository)
   return async ({ name, version, fetch }) => {
     const sha256 = await sha256Of(await fetch())
     const purl = purlOf({ name, version })
-    return (await isAttested({ api, anonymous, patience, repository }, { sha256, purl })) ? sha256 : null
+    return (await isAttested({ api, anonymous, retryBudget, repository }, { sha256, purl })) ? sha256 : null
   }
 }
 
