@@ -7274,7 +7274,7 @@ function bucketFor(state, inst) {
 	return bucket;
 }
 let handoff;
-const open$1 = [];
+const open$2 = [];
 const memo = {
 	alloc(_inst, payload, empty) {
 		const bucket = handoff;
@@ -7285,7 +7285,7 @@ const memo = {
 			issues: null
 		};
 		bucket.set(payload.value, entry);
-		open$1.push(entry);
+		open$2.push(entry);
 		return empty;
 	},
 	guard(inst) {
@@ -7351,10 +7351,10 @@ const memo = {
 					return payload;
 				}
 				handoff = bucket;
-				const depth = open$1.length;
+				const depth = open$2.length;
 				const result = base(payload, ctx);
 				handoff = void 0;
-				const entry = open$1.length > depth ? open$1.pop() : void 0;
+				const entry = open$2.length > depth ? open$2.pop() : void 0;
 				if (result instanceof Promise) return result.then((r) => {
 					if (entry) entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
 					return r;
@@ -19570,7 +19570,7 @@ const ask$2 = (reading, at) => {
 	const isClient = /^(?:https?|axios|got|needle|superagent|request|undici|\$)$/.test(tokens.word(at - 2));
 	if (tokens.punctuator(at - 1) === char.dot && isClient && isCalled(reading, at)) reading.asks(at + 1);
 };
-const open = (reading, at) => {
+const open$1 = (reading, at) => {
 	const { tokens, literals } = reading;
 	if (isCalled(reading, at) && tokens.isLiteral(at + 2) && /^(?:GET|POST|PUT|HEAD)$/i.test(literals.literal(at + 2))) reading.asks(at + 1);
 };
@@ -19598,7 +19598,7 @@ const readers = new Map([
 		"__vite__createHotContext",
 		"$RefreshReg$"
 	].map((name) => [name, hot]),
-	["open", open],
+	["open", open$1],
 	...[
 		"get",
 		"post",

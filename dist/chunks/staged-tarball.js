@@ -1,9 +1,10 @@
 import { Gn as hasTarballName, br as GateError, qn as tarballName } from "./start.js";
 import { R as inspect } from "./judging.js";
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { open } from "node:fs/promises";
 // src/gate/staged-tarball.ts
 async function copy(from, to) {
 	const sha512 = createHash("sha512");
@@ -17,7 +18,8 @@ async function copy(from, to) {
 			yield chunk;
 		}
 	};
-	await pipeline(createReadStream(from), hashed, createWriteStream(to, { flags: "wx" }));
+	const copied = await open(to, "wx");
+	await pipeline(createReadStream(from), hashed, copied.createWriteStream());
 	return {
 		integrity: `sha512-${sha512.digest("base64")}`,
 		sha256: sha256.digest("hex"),

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { GateError } from '../model/errors.js'
 import { inspect } from '../inspect/inspect.js'
@@ -27,7 +28,9 @@ async function copy(from: string, to: string): Promise<Omit<HandedOver, 'path'>>
       yield chunk
     }
   }
-  await pipeline(createReadStream(from), hashed, createWriteStream(to, { flags: 'wx' }))
+  // Opened first: a stream that opens its file by itself may make it after a failed copy was cleaned up.
+  const copied = await open(to, 'wx')
+  await pipeline(createReadStream(from), hashed, copied.createWriteStream())
   return { integrity: `sha512-${sha512.digest('base64')}`, sha256: sha256.digest('hex'), size }
 }
 
