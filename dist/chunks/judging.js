@@ -18696,6 +18696,24 @@ function runsByNode(chunk) {
 	if (chunk[0] !== 35 || chunk[1] !== 33) return false;
 	return /^#!.*\bnode\b/.test(Buffer.from(chunk.subarray(0, 128)).toString("latin1"));
 }
+function holdByForm({ size }, byName, run, read) {
+	let form = byName;
+	let held = null;
+	let isOther = false;
+	return {
+		write(chunk) {
+			if (isOther) return;
+			if (held === null) {
+				form ??= runsByNode(chunk) ? run : null;
+				isOther = form === null;
+				if (isOther) return;
+				held = new HeldBytes(size);
+			}
+			held.push(chunk);
+		},
+		end: (found) => held !== null && form !== null ? read(held.bytes(), form, found?.sha256 ?? "") : {}
+	};
+}
 function formByName({ path, size }) {
 	if (path.endsWith("/package.json")) return "manifest";
 	if (path.endsWith(".json") && path !== "package.json") return size > maxJsonSize ? null : "json";
@@ -18725,7 +18743,7 @@ function pointerInspection({ size }) {
 function modules$1(shelf) {
 	return (file) => {
 		if (file.type !== "file") return null;
-		let form = formByName(file);
+		const form = formByName(file);
 		if (file.size === 0) return form === null ? null : {
 			write: () => void 0,
 			end: () => empty
@@ -18735,26 +18753,10 @@ function modules$1(shelf) {
 			write: () => void 0,
 			end: () => tooLarge$3
 		} : null;
-		let held = null;
-		let isOther = false;
-		return {
-			write(chunk) {
-				if (isOther) return;
-				if (held === null) {
-					form ??= runsByNode(chunk) ? "script" : null;
-					isOther = form === null;
-					if (isOther) return;
-					held = new HeldBytes(file.size);
-				}
-				held.push(chunk);
-			},
-			end(found) {
-				if (held === null || form === null) return {};
-				const sha256 = found?.sha256 ?? "";
-				if (form === "script") shelf.put(sha256, held.bytes());
-				return factsOf$2(held.bytes(), form, sha256);
-			}
-		};
+		return holdByForm(file, form, "script", (bytes, known, sha256) => {
+			if (known === "script") shelf.put(sha256, bytes);
+			return factsOf$2(bytes, known, sha256);
+		});
 	};
 }
 // src/inspect/behaviour/token-list.ts
@@ -19981,27 +19983,13 @@ function factsOf$1(bytes, form, sha256) {
 }
 const behaviour = (file) => {
 	if (file.type !== "file" || file.size === 0) return null;
-	let form = formOf(file.path);
+	const form = formOf(file.path);
 	if (form === null && /\.\w+$/.test(file.path)) return null;
 	if (file.size > (form === "data" ? maxDataSize : 6e6)) return form === "code" ? {
 		write: () => void 0,
 		end: () => tooLarge$2
 	} : null;
-	let held = null;
-	let isOther = false;
-	return {
-		write(chunk) {
-			if (isOther) return;
-			if (held === null) {
-				form ??= runsByNode(chunk) ? "code" : null;
-				isOther = form === null;
-				if (isOther) return;
-				held = new HeldBytes(file.size);
-			}
-			held.push(chunk);
-		},
-		end: (found) => held && form ? factsOf$1(held.bytes(), form, found?.sha256 ?? "") : {}
-	};
+	return holdByForm(file, form, "code", factsOf$1);
 };
 // src/inspect/executables/elf.ts
 const machines$1 = new Map([

@@ -1,8 +1,7 @@
 import type { Behaviour } from '../../model/behaviour.js'
-import type { FileFacts, PackedFile } from '../../model/types.js'
-import { HeldBytes } from '../sliding-window.js'
+import type { PackedFile } from '../../model/types.js'
 import type { Facts, Inspection, Inspector } from '../inspector.js'
-import { runsByNode } from '../modules/modules.js'
+import { holdByForm } from '../modules/modules.js'
 import { hiddenIn } from './hidden.js'
 import { Findings } from './reading.js'
 import { Scanner } from './scanner.js'
@@ -62,23 +61,9 @@ function factsOf(bytes: Buffer, form: Form, sha256: string): Facts {
 /** Files of code, and JSON: what they do that a reviewer wants to know of. */
 export const behaviour: Inspector = (file: PackedFile): Inspection | null => {
   if (file.type !== 'file' || file.size === 0) return null
-  let form = formOf(file.path)
+  const form = formOf(file.path)
   if (form === null && /\.\w+$/.test(file.path)) return null
   if (file.size > (form === 'data' ? maxDataSize : maxCodeSize))
     return form === 'code' ? { write: () => undefined, end: () => tooLarge } : null
-  let held: HeldBytes | null = null
-  let isOther = false
-  return {
-    write(chunk) {
-      if (isOther) return
-      if (held === null) {
-        form ??= runsByNode(chunk) ? 'code' : null
-        isOther = form === null
-        if (isOther) return
-        held = new HeldBytes(file.size)
-      }
-      held.push(chunk)
-    },
-    end: (found?: FileFacts) => (held && form ? factsOf(held.bytes(), form, found?.sha256 ?? '') : {}),
-  }
+  return holdByForm(file, form, 'code', factsOf)
 }

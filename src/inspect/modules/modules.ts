@@ -73,9 +73,40 @@ function factsOf(bytes: Buffer, form: Form, sha256: string): Facts {
 }
 
 /** Whether a first line asks for Node: commands often have no extension. */
-export function runsByNode(chunk: Uint8Array): boolean {
+function runsByNode(chunk: Uint8Array): boolean {
   if (chunk[0] !== 35 || chunk[1] !== 33) return false
   return /^#!.*\bnode\b/.test(Buffer.from(chunk.subarray(0, 128)).toString('latin1'))
+}
+
+/**
+ * Holds a file whole that is of a form by its name, or has no extension and asks for Node in its first line.
+ *
+ * @param byName null where the name says nothing
+ * @param run the form of a file that Node runs
+ * @param read gets the bytes once; what is of no form has no facts
+ */
+export function holdByForm<Kind extends string>(
+  { size }: PackedFile,
+  byName: Kind | null,
+  run: Kind,
+  read: (bytes: Buffer, form: Kind, sha256: string) => Facts,
+): Inspection {
+  let form = byName
+  let held: HeldBytes | null = null
+  let isOther = false
+  return {
+    write(chunk) {
+      if (isOther) return
+      if (held === null) {
+        form ??= runsByNode(chunk) ? run : null
+        isOther = form === null
+        if (isOther) return
+        held = new HeldBytes(size)
+      }
+      held.push(chunk)
+    },
+    end: (found?: FileFacts) => (held !== null && form !== null ? read(held.bytes(), form, found?.sha256 ?? '') : {}),
+  }
 }
 
 function formByName({ path, size }: PackedFile): Form | null {
@@ -113,29 +144,13 @@ function pointerInspection({ size }: PackedFile): Inspection | null {
 export function modules(shelf: Shelf): Inspector {
   return (file): Inspection | null => {
     if (file.type !== 'file') return null
-    let form = formByName(file)
+    const form = formByName(file)
     if (file.size === 0) return form === null ? null : { write: () => undefined, end: () => empty }
     if (form === null && /\.\w+$/.test(file.path)) return pointerInspection(file)
     if (file.size > maxModuleSize) return form === 'script' ? { write: () => undefined, end: () => tooLarge } : null
-    let held: HeldBytes | null = null
-    let isOther = false
-    return {
-      write(chunk) {
-        if (isOther) return
-        if (held === null) {
-          form ??= runsByNode(chunk) ? 'script' : null
-          isOther = form === null
-          if (isOther) return
-          held = new HeldBytes(file.size)
-        }
-        held.push(chunk)
-      },
-      end(found?: FileFacts) {
-        if (held === null || form === null) return {}
-        const sha256 = found?.sha256 ?? ''
-        if (form === 'script') shelf.put(sha256, held.bytes())
-        return factsOf(held.bytes(), form, sha256)
-      },
-    }
+    return holdByForm<Form>(file, form, 'script', (bytes, known, sha256) => {
+      if (known === 'script') shelf.put(sha256, bytes)
+      return factsOf(bytes, known, sha256)
+    })
   }
 }
