@@ -65,6 +65,14 @@ async function open(one: Plan, order: readonly [number, number], sha: string, na
   const mode = one.isTrusted ? 'check' : 'report'
   const inputs = parseInputs((name) => (name === 'mode' ? mode : (shared[name] ?? '')))
   const { api, run: usual, retryBudget } = await connectTo(server, new RetryBudget(hasty))
+  api.hook.wrap('request', async (request, options) => {
+    underWay += 1
+    try {
+      return await request(options)
+    } finally {
+      underWay -= 1
+    }
+  })
   const [runId, attempt] = order.map(String) as [string, string]
   const url = `https://github.test/runs/${runId}/attempts/${attempt}`
   const about = one.isTrusted ? { event: 'push', workflow: 'gate' } : { event: 'workflow_run', workflow: 'report' }
@@ -99,12 +107,13 @@ async function open(one: Plan, order: readonly [number, number], sha: string, na
   return made
 }
 
-/** Until no request has come for a while: the pending status is sent on its way and not waited for. */
+/** Requests of all runs that have no answer yet, those that will be sent again among them. */
+let underWay = 0
+
+/** Until no request is under way: the pending status is sent on its way and not waited for. */
 async function idle(): Promise<void> {
-  for (let seen = -1; seen !== server.seen.length;) {
-    seen = server.seen.length
-    await new Promise((resolve) => setTimeout(resolve, 6))
-  }
+  do await new Promise((resolve) => setTimeout(resolve, 2))
+  while (underWay > 0)
 }
 
 const verdictOf = ({ plan: { isCancelled, verdict } }: Run): Verdict => (isCancelled ? 'error' : verdict)
