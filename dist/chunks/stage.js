@@ -1,12 +1,11 @@
 import { A as isStageId, L as readPacked, k as openRegistries, rt as publishedOf, tt as chooseAuto } from "./judging.js";
-import { Cr as toGateError, Ct as renderMarkdown, Et as inlineMarkdown, Ht as readNamedPolicy, Mn as plain, Sr as noVerdict, Tt as codeSpan, Xt as renderText, _r as worstConclusion, a as deliverAs, b as remoteFor, bn as tool, br as GateError, cr as plural, dn as wrap, dt as jsonDocument, fr as hasVerdict, gt as runAttached, i as deliver, it as nameMistake, l as jsonOption, ln as painter, o as reportTargets, qt as columnsOf, v as readArguments, wn as shorten, x as startProgress, xr as exitCodes, y as usage, zt as repositoryRoot } from "./start.js";
+import { Cr as toGateError, Ct as renderMarkdown, Et as inlineMarkdown, Mn as plain, Sr as noVerdict, Tt as codeSpan, Xt as renderText, _r as worstConclusion, a as deliverAs, br as GateError, cr as plural, dn as wrap, dt as jsonDocument, fr as hasVerdict, gt as runAttached, i as deliver, it as nameMistake, l as jsonOption, ln as painter, o as reportTargets, qt as columnsOf, v as readArguments, wn as shorten, x as startProgress, xr as exitCodes, y as usage, zt as repositoryRoot } from "./start.js";
 import { t as limitsOf } from "./inspection-limits.js";
 import { t as compareReleases } from "./diff.js";
 import { a as readVersion, n as packageSource } from "./read-side.js";
-import { a as readRecords, n as recordOptions, o as recordFor, r as repositoryOf, t as attestationsOf } from "./watch.js";
+import { a as recordFor, n as recordOptions, r as repositoryOf, t as openRecords } from "./watch.js";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 // src/commands/stage/stage.ts
 const atATime = 6;
@@ -272,29 +271,10 @@ function readStage(args, { confirm }) {
 		reports: reportTargets(values, [...stageReporters.keys()])
 	};
 }
-async function look(wanted, { cwd, env, now }) {
-	const { records, repository, config } = wanted;
-	const root = repositoryRoot(".", cwd);
-	const context = {
-		env,
-		now,
-		tool,
-		remotePolicy: remoteFor({
-			env,
-			tool
-		})
-	};
+async function look(wanted, terminal) {
 	return stage$1({
 		wanted: wanted.wanted,
-		records: records === null ? null : readRecords(resolve(cwd, records)),
-		attestations: repository && await attestationsOf(repository, context),
-		policy: await readNamedPolicy({
-			config,
-			cwd,
-			root
-		}, context),
-		cwd,
-		context
+		...await openRecords(wanted, terminal)
 	});
 }
 function withoutHoles(env) {

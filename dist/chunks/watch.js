@@ -756,9 +756,7 @@ function readWatch(args, now) {
 		reports: reportTargets(values, [...watchReporters.keys()])
 	};
 }
-async function look(wanted, { cwd, env, now }) {
-	const { names, since, records, repository, config } = wanted;
-	const root = repositoryRoot(".", cwd);
+async function openRecords({ records, repository, config }, { cwd, env, now }) {
 	const context = {
 		env,
 		now,
@@ -768,18 +766,24 @@ async function look(wanted, { cwd, env, now }) {
 			tool
 		})
 	};
-	return watch$1({
-		names,
-		since,
+	return {
 		records: records === null ? null : readRecords(resolve(cwd, records)),
 		attestations: repository && await attestationsOf(repository, context),
 		policy: await readNamedPolicy({
 			config,
 			cwd,
-			root
+			root: repositoryRoot(".", cwd)
 		}, context),
 		cwd,
 		context
+	};
+}
+async function look(wanted, terminal) {
+	const { names, since } = wanted;
+	return watch$1({
+		names,
+		since,
+		...await openRecords(wanted, terminal)
 	});
 }
 async function run(args, terminal) {
@@ -802,4 +806,4 @@ const watch = {
 	],
 	run
 };
-export { readRecords as a, watch as i, recordOptions as n, recordFor as o, repositoryOf as r, attestationsOf as t };
+export { recordFor as a, watch as i, recordOptions as n, repositoryOf as r, openRecords as t };

@@ -1,23 +1,18 @@
-import { resolve } from 'node:path'
 import { stage as lookAtStaged } from '../../commands/stage/stage.js'
-import { readRecords } from '../../commands/watch/records.js'
-import { readNamedPolicy } from '../../gate/policies.js'
 import { exitCodes, noVerdict, toGateError } from '../../model/errors.js'
 import { nameMistake } from '../../model/manifest-file.js'
 import type { NoVerdict } from '../../model/report.js'
 import { repositoryRoot } from '../../model/root.js'
 import type { KnownStage, StageReport } from '../../model/stage-report.js'
-import { tool } from '../../model/tool.js'
 import { runAttached } from '../../pack/run.js'
 import { isStageId } from '../../registry/stage.js'
 import { startProgress } from '../../report/progress.js'
 import { stageReporters } from '../../report/stage.js'
 import type { Command, Terminal } from '../command.js'
 import { jsonOption } from '../options.js'
-import { remoteFor } from '../remote.js'
 import { deliver, deliverAs, reportTargets, type ReportTarget } from '../reports.js'
 import { readArguments, usage } from '../usage.js'
-import { attestationsOf, recordOptions, repositoryOf } from './watch.js'
+import { openRecords, recordOptions, repositoryOf } from './watch.js'
 
 const options = {
   ...recordOptions,
@@ -77,18 +72,8 @@ function readStage(args: readonly string[], { confirm }: Terminal): StageArgumen
   }
 }
 
-async function look(wanted: StageArguments, { cwd, env, now }: Terminal): Promise<StageReport> {
-  const { records, repository, config } = wanted
-  const root = repositoryRoot('.', cwd)
-  const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
-  return lookAtStaged({
-    wanted: wanted.wanted,
-    records: records === null ? null : readRecords(resolve(cwd, records)),
-    attestations: repository && (await attestationsOf(repository, context)),
-    policy: await readNamedPolicy({ config, cwd, root }, context),
-    cwd,
-    context,
-  })
+async function look(wanted: StageArguments, terminal: Terminal): Promise<StageReport> {
+  return lookAtStaged({ wanted: wanted.wanted, ...(await openRecords(wanted, terminal)) })
 }
 
 function withoutHoles(env: Terminal['env']): Readonly<Record<string, string>> {

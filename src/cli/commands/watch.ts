@@ -41,7 +41,7 @@ async function sha256Of(contents: FetchedTarball): Promise<string> {
  *
  * @throws GateError EUSAGE without a token, EGITHUB where the repository can't be seen with it
  */
-export async function attestationsOf(repository: Repository, { env, tool }: Context): Promise<AskGitHub> {
+async function attestationsOf(repository: Repository, { env, tool }: Context): Promise<AskGitHub> {
   // A secret that is not set makes an empty variable.
   const token = [env.GITHUB_TOKEN, env.GH_TOKEN].find((value) => value !== undefined && value !== '')
   if (token === undefined)
@@ -151,19 +151,24 @@ function readWatch(args: readonly string[], now: Date): WatchArguments {
   }
 }
 
-async function look(wanted: WatchArguments, { cwd, env, now }: Terminal): Promise<WatchReport> {
-  const { names, since, records, repository, config } = wanted
-  const root = repositoryRoot('.', cwd)
+/** What releases are compared with: the records that were kept, the attestations of a repository, and a policy. */
+export async function openRecords(
+  { records, repository, config }: Pick<WatchArguments, 'records' | 'repository' | 'config'>,
+  { cwd, env, now }: Terminal,
+): Promise<Omit<Parameters<typeof watchAll>[0], 'names' | 'since'>> {
   const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
-  return watchAll({
-    names,
-    since,
+  return {
     records: records === null ? null : readRecords(resolve(cwd, records)),
     attestations: repository && (await attestationsOf(repository, context)),
-    policy: await readNamedPolicy({ config, cwd, root }, context),
+    policy: await readNamedPolicy({ config, cwd, root: repositoryRoot('.', cwd) }, context),
     cwd,
     context,
-  })
+  }
+}
+
+async function look(wanted: WatchArguments, terminal: Terminal): Promise<WatchReport> {
+  const { names, since } = wanted
+  return watchAll({ names, since, ...(await openRecords(wanted, terminal)) })
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
