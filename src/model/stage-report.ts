@@ -44,7 +44,7 @@ export interface UnreadStage extends Waiting, NoVerdict {}
 export interface StageReport {
   readonly schemaVersion: 1
   readonly tool: { readonly name: string; readonly version: string }
-  /** The worst of all: one that can't be told outweighs one that is unknown. */
+  /** The worst of all: one that can't be decided outweighs one that is unknown. */
   readonly conclusion: 'success' | 'failure' | 'error'
   /** Host of the registry. */
   readonly registry: string

@@ -106,7 +106,7 @@ export class PackTogether implements SharedPacking {
       const choice = await choosePacker(folder, request.root, await askedOf(folder))
       return { choice, order: orderFor(choice, request) }
     })
-    this.#started.catch(() => undefined) // whoever takes hears of it
+    this.#started.catch(() => undefined) // the error reaches those who take a result
   }
 
   async take(folder: string): Promise<Packed | null> {
