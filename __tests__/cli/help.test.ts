@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { commands } from '../../src/cli/commands.js'
 import { commandHelp, helpText } from '../../src/cli/help.js'
 import { failureText, main } from '../../src/cli/start.js'
-import { usage } from '../../src/cli/usage.js'
-import type { Terminal } from '../../src/cli/command.js'
+import { type Terminal, usage } from '../../src/cli/command.js'
 
 function typed(...words: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   const said = { stdout: '', stderr: '' }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { repositoryRoot } from '../../src/model/root.js'
+import { repositoryRoot } from '../../src/model/context.js'
 
 describe("the repository's root", () => {
   let top = ''

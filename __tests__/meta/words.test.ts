@@ -31,7 +31,7 @@ function files(folder: string, end: string): readonly string[] {
 }
 
 /** Examples of user names, none of them a sentence. */
-const lists = ['build-path-pattern']
+const lists = ['build-path-tally']
 
 describe('what people read', () => {
   it('has none of the refused words in messages, help and reports', () => {

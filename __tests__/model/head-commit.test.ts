@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { headCommit } from '../../src/model/head-commit.js'
+import { headCommit } from '../../src/github/contents.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 const sandbox = useSandbox()

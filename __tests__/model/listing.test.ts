@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { clip, listing, withoutUser } from '../../src/model/listing.js'
+import { clip, listing, withoutUser } from '../../src/model/format.js'
 
 describe('a listing', () => {
   it('shows three names and counts the rest', () => {

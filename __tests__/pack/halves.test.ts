@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { inHalves } from '../../src/pack/halves.js'
+import { inHalves } from '../../src/gate/workspace/pack-together.js'
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, n) => n)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { stepOf } from '../../src/rules/step.js'
+import { stepOf } from '../../src/rules/rule.js'
 
 describe('the step from one version to another', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { parsePolicy } from '../../src/policy/load.js'
 import { rules } from '../../src/rules/index.js'
-import { helpFor } from '../../src/verdict/remedy.js'
+import { helpFor } from '../../src/verdict/decide.js'
 
 const help = 'Raise it: `rules: { size-limit: { max: 2 MB } }`.'
 const under = (text: string): string => helpFor(help, parsePolicy(text, 'pack-gate.yml', rules))

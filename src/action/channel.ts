@@ -1,7 +1,7 @@
 import type { Target } from '../github/check-run.js'
 import type { ApiFailure } from '../github/failure.js'
 import { failureOf, githubError, reasonOf } from '../github/failure.js'
-import { plain } from '../model/plain-text.js'
+import { plain } from '../model/format.js'
 import type { Toggle } from './input-reader.js'
 
 interface PostingTerms {

@@ -3,11 +3,10 @@ import type { CheckRun } from '../github/check-run.js'
 import { causesOf, linesOf, repositoryPath, toAnnotation } from '../github/annotations.js'
 import type { Annotation } from '../github/annotations.js'
 import { limits, mostAnnotations } from '../github/limits.js'
-import { formatCount } from '../model/format.js'
+import { formatCount, plain } from '../model/format.js'
 import { hasVerdict, isRepository, verdictsOf, type NoVerdict, type Report } from '../model/report.js'
 import { markdownOf } from '../report/markdown-report.js'
 import { bytesOf, cutBytes } from '../report/render/budget.js'
-import { plain } from '../model/plain-text.js'
 import { reportLine } from '../report/render/verdict-line.js'
 
 /** What readers have to know before they believe a report. */

@@ -1,7 +1,7 @@
 import { exitCodes, noVerdict, toGateError } from '../model/errors.js'
 import type { Runner } from '../github/runner.js'
 import { codeBlock } from '../report/render/escape.js'
-import { plain } from '../model/plain-text.js'
+import { plain } from '../model/format.js'
 import { renderTextError } from '../report/text.js'
 import { renderVerification, verificationLine } from '../report/verification.js'
 import type { Verification } from '../model/verification.js'

@@ -1,7 +1,6 @@
-import type { CommandEntry } from './command.js'
+import { type CommandEntry, usage } from './command.js'
 import { suggest } from '../policy/suggest.js'
 import { check } from './commands/check.js'
-import { usage } from './usage.js'
 
 /**
  * Every command, in the order of the help. Adding one is one file and one entry. All but `check` are loaded when they

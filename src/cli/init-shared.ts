@@ -1,28 +1,33 @@
 import { availableParallelism } from 'node:os'
 import { resolve, sep } from 'node:path'
 import pLimit from 'p-limit'
-import { findPolicy } from '../policy/find.js'
-import { policyFor } from '../policy/package-policy.js'
-import { GateError, toGateError } from '../model/errors.js'
+import { type Member, share, type SharedProposal } from '../commands/init/share.js'
+import { writeSharedPolicy } from '../commands/init/write.js'
 import { evaluateAndDecide } from '../gate/gate.js'
 import type { Releases } from '../gate/releases.js'
-import { share, type SharedProposal } from '../commands/init/share.js'
-import { writeSharedPolicy } from '../commands/init/write.js'
 import type { WorkspacePackage } from '../gate/workspace/workspaces.js'
-import { pathFrom } from '../model/root.js'
-import { tool } from '../model/tool.js'
+import { pathFrom } from '../model/context.js'
+import { GateError, toGateError } from '../model/errors.js'
+import { formatCount, plain, plural } from '../model/format.js'
 import type { Verdict } from '../model/report.js'
-import { mayPackPolicy, packedPolicy, policyAt, proposalFor, readBoth, type InitJob } from './init-request.js'
-import { writePolicyFile, type PolicyPlace } from './policy-file.js'
+import { tool } from '../model/tool.js'
+import { findPolicy } from '../policy/find.js'
+import { policyFor } from '../policy/package-policy.js'
+import { verdictLine } from '../report/render/verdict-line.js'
+import { painter, wrap } from '../report/render/wrap.js'
+import type { Style } from '../report/reporter.js'
+import { type InitJob, mayPackPolicy, packedPolicy, policyAt, proposalFor, readBoth } from './init-request.js'
+import { didWhat, entryCount, names } from './init-summary.js'
+import { type PolicyPlace, writePolicyFile } from './policy-file.js'
 
 /** A package that has a policy of its own, and keeps it. */
-export interface Apart {
+interface Apart {
   readonly path: string
   readonly policy: string
 }
 
 /** What `pack-gate init` did for the packages of a workspace. */
-export interface InitialisedShared {
+interface InitialisedShared {
   readonly text: string
   readonly place: PolicyPlace
   readonly proposal: SharedProposal
@@ -122,4 +127,66 @@ export async function initShared(members: readonly WorkspacePackage[], job: Init
     ),
   )
   return { text, place: job.place, proposal, verdicts, apart, written: !job.print }
+}
+
+/** A package, and what of it needs a look. */
+function memberLines(member: Member, verdict: Verdict, columns: number): readonly string[] {
+  const { leftOut, unnamed, takenOut, settings } = member.proposal
+  const short = settings.flatMap(({ proposal, value }) => (value === null ? [] : [proposal.short(value)]))
+  const notes = [
+    ...(leftOut.length === 0
+      ? []
+      : [`left out: ${names(leftOut.map(({ path, rules }) => `${path} (${rules.join(', ')})`))}`]),
+    ...(unnamed.length === 0 ? [] : [`no pattern can match: ${names(unnamed)}`]),
+    ...(takenOut.length === 0 ? [] : [`excluded by what it extends: ${names(takenOut)}`]),
+    ...(verdict.conclusion === 'failure' ? [verdictLine(verdict)] : []),
+  ]
+  const head = [`${member.path}: ${plural(entryCount(member.proposal), 'own entry', 'own entries')}`, ...short].join(
+    ', ',
+  )
+  return [...wrap(plain(head), columns, '  '), ...notes.flatMap((note) => wrap(plain(note), columns, '    '))]
+}
+
+function nextStep({ verdicts, written }: InitialisedShared): string {
+  if (verdicts.some(({ conclusion }) => conclusion === 'failure'))
+    return 'Next: run `pack-gate check`, then fix what it finds or approve it with `pack-gate accept FOLDER`.'
+  return written
+    ? 'Next: review it, commit it, and run `pack-gate check` before each release.'
+    : 'Next: write it with `pack-gate init`.'
+}
+
+function outcome({ verdicts }: InitialisedShared): string {
+  const blocked = verdicts.filter(({ conclusion }) => conclusion === 'failure').length
+  return blocked === 0
+    ? '`pack-gate check` passes with this policy for all of them.'
+    : `With this policy, the check blocks ${blocked === verdicts.length ? 'all of them' : `${formatCount(blocked)} of them`}.`
+}
+
+/** The summary for the terminal. Names come from the packages, so all of it is escaped. */
+export function sharedSummaryText(done: InitialisedShared, style: Style): string {
+  const paint = painter(style.color)
+  const columns = Math.min(Math.max(style.columns || 80, 20), 120)
+  const { proposal, verdicts, apart } = done
+  const specs = proposal.members[0]?.proposal.extended?.specs ?? []
+  const sections: readonly (readonly string[])[] = [
+    wrap(
+      plain(
+        `${didWhat(done)}: one policy for ` +
+          `${plural(verdicts.length, 'package')}${proposal.common.length === 0 ? '' : `, ${plural(proposal.common.length, 'entry', 'entries')} for all`}`,
+      ),
+      columns,
+    ).map((line) => paint('bold', line)),
+    specs.length === 0 ? [] : wrap(plain(`It extends ${specs.join(', ')}, as the previous policy did.`), columns),
+    proposal.members.flatMap((member, index) => {
+      const verdict = verdicts[index]
+      return verdict ? memberLines(member, verdict, columns) : []
+    }),
+    apart.flatMap(({ path, policy }) => wrap(plain(`${path} keeps its own policy, ${policy}.`), columns, '  ')),
+    [outcome(done)],
+    wrap(nextStep(done), columns),
+  ]
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
 }

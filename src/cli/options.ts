@@ -1,7 +1,7 @@
 import { defaultPackTime, milliseconds, type PackTime } from '../pack/pack-watch.js'
 import { packerNames, type PackerName } from '../model/packer.js'
 import { reporters } from '../report/index.js'
-import { usage } from './usage.js'
+import { usage } from './command.js'
 
 /** What decides about a release. */
 export const policyOptions = {

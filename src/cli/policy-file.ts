@@ -2,10 +2,10 @@ import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync }
 import { dirname, join, relative, resolve } from 'node:path'
 import { findPackages, rootPackage, workspacePatterns } from '../gate/workspace/workspaces.js'
 import { GateError } from '../model/errors.js'
-import { listing } from '../model/listing.js'
-import { pathFrom } from '../model/root.js'
+import { listing } from '../model/format.js'
+import { pathFrom } from '../model/context.js'
 import { findPolicy, type PolicyRequest } from '../policy/find.js'
-import { usage } from './usage.js'
+import { usage } from './command.js'
 
 /** So many commands are printed to be pasted; the rest of the packages is named. */
 const commandsShown = 6

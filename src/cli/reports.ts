@@ -4,8 +4,7 @@ import { type OutputFile, writeOutput } from '../model/output-file.js'
 import { reporters, type Style } from '../report/index.js'
 import { renderTextError } from '../report/text.js'
 import type { NoVerdict, Report } from '../model/report.js'
-import type { Terminal } from './command.js'
-import { usage } from './usage.js'
+import { type Terminal, usage } from './command.js'
 
 /** Where one report goes: a file, or stdout. */
 export interface ReportTarget {

@@ -1,9 +1,8 @@
 import { exitCodes, GateError, noVerdict, toGateError } from '../model/errors.js'
 import { tool } from '../model/tool.js'
-import type { Terminal } from './command.js'
+import { seeHelp, type Terminal } from './command.js'
 import { commands, findCommand } from './commands.js'
 import { errorText } from './reports.js'
-import { seeHelp } from './usage.js'
 
 const helpFlags: readonly (string | undefined)[] = ['--help', '-h']
 

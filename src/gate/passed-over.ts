@@ -1,7 +1,7 @@
 import { totalSize } from '../model/format.js'
 import type { Baseline, FileFacts, PassedOver, Release } from '../model/types.js'
 import { unreachableEntries } from '../rules/entry-points/entry-point-missing.js'
-import { brokenEntries } from '../rules/modules/loading.js'
+import { brokenEntries } from '../rules/modules/imports.js'
 
 /** Opens the releases before a published one. */
 export interface EarlierReleases {

@@ -8,7 +8,7 @@ export const stages = {
   async reading() {
     const [reading, { limitsOf }, { readEarly }, { InspectionMemory }] = await Promise.all([
       import('./read-release.js'),
-      import('../rules/contents/inspection-limits.js'),
+      import('../rules/contents/file-not-inspected.js'),
       import('../inspect/read-early.js'),
       import('../inspect/memory.js'),
     ])

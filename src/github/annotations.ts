@@ -1,11 +1,10 @@
-import { formatCount } from '../model/format.js'
+import { formatCount, plain } from '../model/format.js'
 import { groupBy } from '../model/group-by.js'
 import { byLevel, type Finding } from '../model/report.js'
 import { bytesOf, cutBytes, listWithin, shorten } from '../report/render/budget.js'
-import { plain } from '../model/plain-text.js'
 import { namesPath } from '../report/render/group.js'
 import { joinHelps } from '../report/render/help.js'
-import { explainCommand } from '../model/rule-page.js'
+import { explainCommand } from '../model/tool.js'
 import { cutCharacters, limits } from './limits.js'
 
 /** An annotation in the Checks API's words. */

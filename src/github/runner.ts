@@ -1,7 +1,7 @@
 import * as core from '@actions/core'
 import type { Finding, NoVerdict } from '../model/report.js'
 import { cutBytes } from '../report/render/budget.js'
-import { plain } from '../model/plain-text.js'
+import { plain } from '../model/format.js'
 import { causesOf, lineOf, linesOf, messageOf, repositoryPath, titleOf, type Cause } from './annotations.js'
 import { limits } from './limits.js'
 

@@ -1,6 +1,7 @@
 import { GateError } from '../model/errors.js'
 import { isObject, type JsonObject } from '../model/manifest.js'
-import { describe, readPayload, type Environment, type WorkflowRun } from './event.js'
+import type { Target } from './check-run.js'
+import { describe, type Environment, readPayload, type WorkflowRun } from './event.js'
 
 /** The finished run that a workflow_run event is about. All of it is said by GitHub, nothing by that run. */
 export interface TriggeringRun {
@@ -91,4 +92,39 @@ function isPathOf(path: unknown, workflow: string): boolean {
 function objectAt(parent: JsonObject, key: string): JsonObject {
   const value = Object.hasOwn(parent, key) ? parent[key] : undefined
   return isObject(value) ? value : {}
+}
+
+const query = `query ($owner: String!, $repo: String!, $branch: String!) {
+  repository(owner: $owner, name: $repo) {
+    pullRequests(headRefName: $branch, states: OPEN, first: 100) {
+      nodes { number headRefOid headRepository { nameWithOwner } }
+    }
+  }
+}`
+
+interface Answer {
+  readonly repository: {
+    readonly pullRequests: {
+      readonly nodes: readonly {
+        readonly number: number
+        readonly headRefOid: string
+        readonly headRepository: { readonly nameWithOwner: string } | null
+      }[]
+    }
+  }
+}
+
+/**
+ * The open pull request of a branch whose head is the run's commit: GitHub says it, as a workflow_run event names none
+ * for forks (`pull_requests` is empty then). Null where there is none, or where several go to different branches: which
+ * of them a report is about is not known. Throws what the client throws.
+ */
+export async function pullRequestOf({ api, run }: Target, { repository, branch }: Head): Promise<number | null> {
+  const { owner, repo, sha } = run
+  const answer = await api.graphql<Answer>(query, { owner, repo, branch })
+  const found = answer.repository.pullRequests.nodes.filter(
+    (one) => one.headRefOid === sha && one.headRepository?.nameWithOwner.toLowerCase() === repository.toLowerCase(),
+  )
+  const [only, ...others] = found
+  return only === undefined || others.length > 0 ? null : only.number
 }

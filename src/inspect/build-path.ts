@@ -1,5 +1,4 @@
-import { buildPathIn, pathForms, type PathForm } from './build-path-pattern.js'
-import { BuildPathTally } from './build-path-tally.js'
+import { buildPathIn, BuildPathTally, type PathForm, pathForms } from './build-path-tally.js'
 import { isDocumentation } from './documentation.js'
 import type { Inspector } from './inspector.js'
 import { SlidingWindow } from './sliding-window.js'

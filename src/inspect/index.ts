@@ -1,12 +1,23 @@
+import { createHash } from 'node:crypto'
 import { behaviour } from './behaviour/inspector.js'
 import { program } from './executables/inspector.js'
-import { hash } from './hash.js'
 import type { Inspector } from './inspector.js'
 import { kind } from './kind.js'
 import { leftover } from './leftover.js'
 import { privateKey } from './private-key.js'
 import { shrinkwrap } from './shrinkwrap.js'
 import { text } from './text.js'
+
+/** sha256 of each file, lower-case hex. */
+const hash: Inspector = () => {
+  const sha256 = createHash('sha256')
+  return {
+    write(chunk) {
+      sha256.update(chunk)
+    },
+    end: () => ({ sha256: sha256.digest('hex') }),
+  }
+}
 
 /** What looks at a file by itself: in containers too. */
 export const contentInspectors: readonly Inspector[] = [hash, kind, leftover, privateKey, text]

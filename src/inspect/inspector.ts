@@ -1,5 +1,12 @@
 import type { FileFacts, PackedFile } from '../model/types.js'
-import type { Limits } from './limits.js'
+
+export interface Limits {
+  /** Bytes of a file that may be held at once, where an inspector can't work on chunks. */
+  readonly held: number
+}
+
+/** 256 MB: half of the longest string that Node can make. */
+export const defaultHeld = 256 * 1000 * 1000
 
 /** What an inspector found out about one file. */
 export type Facts = Partial<

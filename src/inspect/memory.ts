@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isSameStamp, type FileStamp } from '../tarball/file-stamp.js'
+import { type FileStamp, isSameStamp } from '../tarball/contents.js'
 import type { FileFacts, PackedFile } from '../model/types.js'
 import { Shelf } from './modules/shelf.js'
 

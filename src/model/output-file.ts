@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { GateError } from './errors.js'
-import { isTarball } from './listing.js'
+import { isTarball } from './format.js'
 
 /** A file that a run is to write. */
 export interface OutputFile {

@@ -1,5 +1,5 @@
 import type { Verdict } from './report.js'
-import { homepage } from './rule-page.js'
+import { homepage } from './tool.js'
 
 /**
  * What an attestation of ours is recognised by: a SLSA verification summary (slsa.dev/verification_summary/v1) that

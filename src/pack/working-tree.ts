@@ -2,8 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { GateError } from '../model/errors.js'
 import type { PackedFile } from '../model/types.js'
-import type { ByteSink, Contents, ContentsSummary } from '../tarball/contents.js'
-import { stampOf, type FileStamp } from '../tarball/file-stamp.js'
+import { type ByteSink, type Contents, type ContentsSummary, type FileStamp, stampOf } from '../tarball/contents.js'
 
 /** Bytes read at a time. Sync reads are two to three times faster than promises over many files. */
 const chunkSize = 1024 * 1024

@@ -1,6 +1,5 @@
 import type { RemoteFile } from '../model/policy.js'
-import { choice } from './show.js'
-import { suggest } from './suggest.js'
+import { choice, suggest } from './suggest.js'
 
 /** Presets by name; their text is in presets.ts. */
 export const presetNames = ['library', 'cli', 'closed-source'] as const

@@ -3,8 +3,7 @@ import { GateError } from '../model/errors.js'
 import type { Mistake } from '../model/report.js'
 import type { Location } from '../model/types.js'
 import { type Complaint, keySpanAt, type Path, spanAt, toValue, type Tree, treeAt } from './positions.js'
-import { choice, show, showPath } from './show.js'
-import { suggest } from './suggest.js'
+import { choice, show, showPath, suggest } from './suggest.js'
 
 /** UTF-16 units kept before and after the place: a line of a hostile file may have a million. */
 const around = 240

@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument, type YAMLError } from 'yaml'
 import { readTree, type Complaint, type Span, type Tree } from './positions.js'
-import { show } from './show.js'
+import { show } from './suggest.js'
 
 type ErrorCode = YAMLError['code']
 

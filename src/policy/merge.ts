@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { isTarball } from '../model/listing.js'
+import { isTarball } from '../model/format.js'
 import type { Policy, RuleSettings } from '../model/policy.js'
 import type { Location } from '../model/types.js'
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { GateError } from '../model/errors.js'
-import { isTarball } from '../model/listing.js'
+import { isTarball } from '../model/format.js'
 import type { PackedBy } from '../model/types.js'
 import type { Contents } from '../tarball/contents.js'
 import { tarball } from '../tarball/tarball.js'

@@ -2,7 +2,14 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { isObject } from '../model/manifest.js'
-import { parentsOf } from './parents.js'
+
+/** A folder and all above it, the nearest first. */
+export function* parentsOf(folder: string): Iterable<string> {
+  for (let at = folder; ; at = dirname(at)) {
+    yield at
+    if (at === dirname(at)) return
+  }
+}
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true

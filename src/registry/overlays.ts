@@ -4,8 +4,14 @@ import type { ConfigPlace, Tool } from './config-files.js'
 import { stringsIn } from './packument.js'
 import { authKeyOf } from './settings.js'
 import { expandAll, expandDollar, expandVariables } from './variables.js'
-import { readYamlSettings } from './yaml-config.js'
-import { mergeYarn, type Overlay, readYarnClassic, yarnEnvironment, yarnOverlay } from './yarn-settings.js'
+import {
+  mergeYarn,
+  type Overlay,
+  readYamlSettings,
+  readYarnClassic,
+  yarnEnvironment,
+  yarnOverlay,
+} from './yarn-settings.js'
 
 /** pnpm's names of settings in its YAML, with those that npm's libraries know. */
 const known = {

@@ -1,6 +1,5 @@
 import type { CodeChange, CodeLine, Hunk } from '../model/code-change.js'
-import { plural } from '../model/format.js'
-import { plain } from '../model/plain-text.js'
+import { plain, plural } from '../model/format.js'
 
 /** Characters of a line that are shown, and blanks in a row: code behind more of them is moved into sight. */
 const width = 200

@@ -3,12 +3,11 @@ import type { NoVerdict, Verdict } from '../model/report.js'
 import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
 import { codeBlock, codeSpan, helpMarkdown, inlineMarkdown, proseMarkdown } from './render/escape.js'
 import { filesBefore, formatChange, groundsOf, isCompared, nextStep } from './render/facts.js'
-import { errorParts, notApproved, type ErrorParts } from './render/mistakes.js'
+import { errorLine, errorParts, type ErrorParts, notApproved, reportLine } from './render/verdict-line.js'
 import { snippet } from './render/snippet.js'
 import { findingsMarkdown, patchMarkdown } from './render/markdown-findings.js'
 import { shipsMarkdown, shipsTitle } from './render/markdown-files.js'
 import { pictureMarkdown } from './render/markdown-picture.js'
-import { errorLine, reportLine } from './render/verdict-line.js'
 
 /** Code blocks don't wrap on a page. */
 const snippetColumns = 100

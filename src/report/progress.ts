@@ -1,5 +1,5 @@
 import { headBytes } from './render/budget.js'
-import { plain } from '../model/plain-text.js'
+import { plain } from '../model/format.js'
 
 /** Where a spinner turns: stderr, so that reports on stdout stay whole. */
 export interface ProgressStream {

@@ -12,8 +12,7 @@ import {
   type WaivedFinding,
   byLevel,
 } from '../model/report.js'
-import { homepage, rulePageUrl } from '../model/rule-page.js'
-import { tool } from '../model/tool.js'
+import { homepage, rulePageUrl, tool } from '../model/tool.js'
 import { escapeJson, wellFormed } from './json.js'
 import type { Level } from '../model/types.js'
 

@@ -1,5 +1,4 @@
-import { plural } from '../model/format.js'
-import { plain } from '../model/plain-text.js'
+import { plain, plural } from '../model/format.js'
 import { hasVerdict } from '../model/report.js'
 import type { KnownStage, StageReport, UnknownStage } from '../model/stage-report.js'
 import { jsonDocument } from './json.js'

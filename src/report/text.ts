@@ -1,13 +1,11 @@
-import { formatCount, plural } from '../model/format.js'
+import { formatCount, plain, plural } from '../model/format.js'
 import type { NoVerdict, Verdict, WaivedFinding } from '../model/report.js'
 import { shorten } from './render/budget.js'
-import { plain } from '../model/plain-text.js'
 import { changesAsText, findingsAsText } from './render/text-findings.js'
 import { groundsOf, nextStep, totalsOf } from './render/facts.js'
 import { type Paint, painter, type Tone, wrap } from './render/wrap.js'
-import { errorParts, notApproved } from './render/mistakes.js'
+import { errorLine, errorParts, notApproved, verdictLine } from './render/verdict-line.js'
 import { snippet } from './render/snippet.js'
-import { errorLine, verdictLine } from './render/verdict-line.js'
 import type { Style } from './reporter.js'
 
 const tones: Readonly<Record<Verdict['conclusion'], Tone>> = { success: 'green', failure: 'red', neutral: 'cyan' }

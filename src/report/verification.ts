@@ -1,7 +1,6 @@
-import { formatCount, plural } from '../model/format.js'
+import { formatCount, plain, plural } from '../model/format.js'
 import type { Difference, Verification } from '../model/verification.js'
 import { shorten } from './render/budget.js'
-import { plain } from '../model/plain-text.js'
 import { painter, wrap } from './render/wrap.js'
 import type { Style } from './reporter.js'
 import { columnsOf } from './text.js'

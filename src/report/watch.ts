@@ -1,4 +1,4 @@
-import { formatCount, plural } from '../model/format.js'
+import { formatCount, plain, plural } from '../model/format.js'
 import {
   wasWatched,
   type UnknownVersion,
@@ -8,7 +8,6 @@ import {
 } from '../model/watch-report.js'
 import { jsonDocument } from './json.js'
 import { shorten } from './render/budget.js'
-import { plain } from '../model/plain-text.js'
 import { painter, wrap } from './render/wrap.js'
 import { errorLine } from './render/verdict-line.js'
 import type { Style } from './reporter.js'

@@ -1,10 +1,10 @@
-import { topFolder } from '../model/top-folder.js'
 import { plural } from '../model/format.js'
 import { groupBy } from '../model/group-by.js'
+import { foldersOf, topFolder } from '../model/top-folder.js'
 import type { Problem } from '../model/types.js'
 
 /** A folder of files, for findings that name one folder and not each file. */
-export interface FolderGroup {
+interface FolderGroup {
   /** `dist`, or `.` for the package's top; the file itself where it is alone. */
   readonly path: string
   readonly paths: readonly string[]
@@ -88,4 +88,24 @@ export function place(
 ): Pick<Problem, 'path' | 'cause' | 'count' | 'examples' | 'paths'> {
   const [path = folder] = paths
   return { path: paths.length === 1 ? path : folder, cause: { kind: 'packed-file', path }, ...groupFacts(paths) }
+}
+
+/**
+ * What a path's folders say of its purpose: `template`: what a generator copies into other projects, `bundled`: a
+ * dependency's own files, `sample`: tests, documentation and examples, `own`: the package itself.
+ */
+export type Purpose = 'own' | 'sample' | 'template' | 'bundled'
+
+const template =
+  /^(_?templates?|templates?[-_.].*|.+[-_.]templates?|skeletons?|scaffolds?|scaffolding|boilerplates?|starters?|blueprints?)$/i
+
+const sample =
+  /^(__)?(tests?|testing|specs?|e2e|mocks?|fixtures?|snapshots?|examples?|samples?|demos?|docs?|documentation|test[-_]?(data|fixtures?|files|assets|resources|helpers|utils?)|[a-z]+[-_]tests?)(__)?$/i
+
+/** By the folders alone: a file's own name has no say in it. */
+export function purposeOf(path: string): Purpose {
+  const folders = foldersOf(path).map(({ name }) => name)
+  if (folders.includes('node_modules')) return 'bundled'
+  if (folders.some((folder) => template.test(folder))) return 'template'
+  return folders.some((folder) => sample.test(folder)) ? 'sample' : 'own'
 }

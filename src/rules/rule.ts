@@ -1,10 +1,10 @@
-import type { PolicyChange } from './policy/policy-change.js'
 import type { LookedUp } from '../model/lookups.js'
-import type { Policy, RuleSettings, Waiver } from '../model/policy.js'
 import type { PackerDoubts } from '../model/packer.js'
+import type { Policy, RuleSettings, Waiver } from '../model/policy.js'
 import type { RegistryChange } from '../model/registry-change.js'
 import type { RuleDeclaration } from '../model/rule-declaration.js'
 import type { Comparison, ListedReleases, Manifest, PackedBy, Packer, Problem, Release } from '../model/types.js'
+import type { PolicyChange } from './policy/policy-change.js'
 
 /** How a release is to be published, as far as the check knows. */
 export interface Publishing {
@@ -66,4 +66,33 @@ export interface Rule<Options = unknown> extends RuleDeclaration<Options> {
 /** Declares a rule: pure and synchronous over facts. A rule that throws means no verdict. */
 export function defineRule<Options>(rule: Rule<Options>): Rule {
   return rule
+}
+
+/**
+ * What a release promises to those who upgrade from the one before it: a `patch` that nothing changes but what was
+ * wrong, a `minor` that what worked still works. A `breaking` one promises neither: a new major version, a new minor of
+ * 0.x, a new patch of 0.0.x (what a caret doesn't reach, https://semver.org/#spec-item-4), a prerelease, and a version
+ * that is no newer.
+ */
+type Step = 'patch' | 'minor' | 'breaking'
+
+const shape = /^(\d+)\.(\d+)\.(\d+)(-)?/
+
+function numbers({ version }: Pick<Release, 'version'>): readonly [number, number, number] | null {
+  const [, major, minor, patch, prerelease] = shape.exec(version) ?? []
+  return major === undefined || prerelease !== undefined ? null : [Number(major), Number(minor), Number(patch)]
+}
+
+/** The step from one version to the other. From a prerelease to its release nothing is promised either. */
+export function stepOf(release: Pick<Release, 'version'>, baseline: Pick<Release, 'version'>): Step {
+  const [now, before] = [numbers(release), numbers(baseline)]
+  if (!now || now[0] !== before?.[0]) return 'breaking'
+  const [major, minor, patch] = now
+  if (minor !== before[1]) return major === 0 || minor < before[1] ? 'breaking' : 'minor'
+  return (major === 0 && minor === 0) || patch <= before[2] ? 'breaking' : 'patch'
+}
+
+/** The end of a remedy that begins with putting something back: the step that may go without it. */
+export function orElse(step: Step): string {
+  return step === 'breaking' ? ', or say in the release notes that it is gone.' : ', or make this a major version.'
 }

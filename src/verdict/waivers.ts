@@ -1,6 +1,5 @@
 import { compilePattern } from '../policy/patterns.js'
-import { formatCount } from '../model/format.js'
-import { listing } from '../model/listing.js'
+import { formatCount, listing } from '../model/format.js'
 import type { Waiver } from '../model/policy.js'
 import type { FileFacts, Problem } from '../model/types.js'
 import { groupFacts } from '../rules/folders.js'

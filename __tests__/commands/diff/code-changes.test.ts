@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { codeChanges } from '../../../src/commands/diff/code-changes.js'
-import { KeptCode } from '../../../src/commands/diff/kept-code.js'
-import type { CodeSide } from '../../../src/commands/diff/code-changes.js'
+import { codeChanges, type CodeSide, KeptCode } from '../../../src/commands/diff/code-changes.js'
 import type { CodeChange } from '../../../src/model/code-change.js'
 import { renderCodeChanges } from '../../../src/report/code-changes.js'
 import type { Contents } from '../../../src/tarball/contents.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { codeBlock, codeSpan, inlineMarkdown } from '../../../src/report/render/escape.js'
-import { plain } from '../../../src/model/plain-text.js'
+import { plain } from '../../../src/model/format.js'
 import { hiddenCharacters, hostileNames, hostileText, liveCommands } from '../hostile.js'
 
 describe('plain', () => {

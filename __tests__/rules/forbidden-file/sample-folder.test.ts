@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { purposeOf, type Purpose } from '../../../src/rules/forbidden-file/sample-folder.js'
+import { type Purpose, purposeOf } from '../../../src/rules/folders.js'
 
 const inFolder = (folder: string): Purpose => purposeOf(`lib/${folder}/a.js`)
 

@@ -11,16 +11,14 @@ import { readReleases, type Releases } from '../../gate/releases.js'
 import { findTarget, type GateRequest } from '../../gate/gate-request.js'
 import { schemaUrl } from '../../commands/init/write.js'
 import { startProgress } from '../../report/progress.js'
-import { pathFrom, repositoryRoot } from '../../model/root.js'
+import { type Context, pathFrom, repositoryRoot } from '../../model/context.js'
 import { rules } from '../../rules/index.js'
 import { tool } from '../../model/tool.js'
-import type { Context } from '../../model/context.js'
 import { acceptSummary, diffText } from '../accept-summary.js'
-import type { Command, Terminal } from '../command.js'
+import { atMostOne, type Command, readArguments, type Terminal, usage } from '../command.js'
 import { remoteFor } from '../remote.js'
 import { baselineOptions, namesOf, packerOf, packTimeOf, packingOptions, policyOptions } from '../options.js'
 import { policyPlace, refuseWorkspace, replacePolicyFile, writePolicyFile } from '../policy-file.js'
-import { atMostOne, readArguments, usage } from '../usage.js'
 
 const options = {
   rule: {

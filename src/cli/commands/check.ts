@@ -10,10 +10,10 @@ import { startProgress, type Progress } from '../../report/progress.js'
 import { reportLine } from '../../report/render/verdict-line.js'
 import { clearAfterMistake, gateTarget, type TargetRequest } from '../../gate/workspace/gate-target.js'
 import { defaultPackTime } from '../../pack/pack-watch.js'
-import { repositoryRoot } from '../../model/root.js'
+import { repositoryRoot } from '../../model/context.js'
 import { commitOf, withCommit } from '../../github/contents.js'
 import { tool } from '../../model/tool.js'
-import type { Command, Terminal } from '../command.js'
+import { atMostOne, type Command, readArguments, type Terminal, usage } from '../command.js'
 import {
   amountOf,
   amountOptions,
@@ -30,7 +30,6 @@ import {
 } from '../options.js'
 import { remoteFor } from '../remote.js'
 import { deliver, filesOf, reportTargets, type ReportTarget } from '../reports.js'
-import { atMostOne, readArguments, usage } from '../usage.js'
 
 const options = {
   ...baselineOptions,

@@ -2,13 +2,12 @@ import { diff as compareTwo, type DiffRequest } from '../../commands/diff/diff.j
 import { exitCodes, noVerdict, toGateError } from '../../model/errors.js'
 import { differs, hasVerdict } from '../../model/report.js'
 import { startProgress } from '../../report/progress.js'
-import { repositoryRoot } from '../../model/root.js'
+import { repositoryRoot } from '../../model/context.js'
 import { tool } from '../../model/tool.js'
-import type { Command, Terminal } from '../command.js'
+import { type Command, readArguments, type Terminal, usage } from '../command.js'
 import { remoteFor } from '../remote.js'
 import { namesOf, packerOf, packTimeOf, packingOptions, reportOptions } from '../options.js'
 import { deliver, reportTargets, type ReportTarget } from '../reports.js'
-import { readArguments, usage } from '../usage.js'
 
 const options = {
   config: { type: 'string', value: 'FILE', help: ['a policy, for its levels and options (default: none)'] },

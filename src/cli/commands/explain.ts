@@ -1,9 +1,8 @@
 import { pages } from 'pack-gate:rule-pages'
 import { suggest } from '../../policy/suggest.js'
-import { rulePageUrl } from '../../model/rule-page.js'
-import type { Command } from '../command.js'
+import { rulePageUrl } from '../../model/tool.js'
+import { atMostOne, type Command, readArguments, usage } from '../command.js'
 import { pageText } from '../page-text.js'
-import { atMostOne, readArguments, usage } from '../usage.js'
 
 /**
  * The doc page of a rule, as Markdown.

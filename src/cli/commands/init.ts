@@ -6,11 +6,11 @@ import type { Releases } from '../../gate/releases.js'
 import { type WorkspacePackage, workspacePatterns } from '../../gate/workspace/workspaces.js'
 import { selectPackages } from '../../gate/workspace/select.js'
 import type { Policy } from '../../model/policy.js'
-import { repositoryRoot } from '../../model/root.js'
+import { repositoryRoot } from '../../model/context.js'
 import { tool } from '../../model/tool.js'
 import { startProgress } from '../../report/progress.js'
 import type { Style } from '../../report/reporter.js'
-import type { Command, Terminal } from '../command.js'
+import { atMostOne, type Command, readArguments, type Terminal, usage } from '../command.js'
 import {
   extendedAt,
   type InitJob,
@@ -20,13 +20,11 @@ import {
   proposalFor,
   readBoth,
 } from '../init-request.js'
-import { sharedSummaryText } from '../init-shared-summary.js'
-import { initShared } from '../init-shared.js'
+import { initShared, sharedSummaryText } from '../init-shared.js'
 import { type Initialised, summaryText } from '../init-summary.js'
 import { baselineOptions, namesOf, packagesOptions, packerOf, packingOptions, packTimeOf } from '../options.js'
 import { assertFree, policyPlace, writePolicyFile } from '../policy-file.js'
 import { remoteFor } from '../remote.js'
-import { atMostOne, readArguments, usage } from '../usage.js'
 
 /** A policy that was proposed, as text and as what the check makes of it. */
 interface Draft {

@@ -2,10 +2,9 @@ import { exitCodes } from '../../model/errors.js'
 import { mergeReports } from '../../gate/workspace/merge.js'
 import { loadPlan, readShard } from '../../gate/workspace/shard-files.js'
 import { tool } from '../../model/tool.js'
-import type { Command, Terminal } from '../command.js'
+import { type Command, readArguments, type Terminal, usage } from '../command.js'
 import { reportOptions } from '../options.js'
 import { deliver, reportTargets } from '../reports.js'
-import { readArguments, usage } from '../usage.js'
 
 const options = {
   plan: { type: 'string', value: 'FILE', help: ['what `pack-gate plan` printed: a file, or the JSON itself'] },

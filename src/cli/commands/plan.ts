@@ -1,12 +1,11 @@
 import { planTarget } from '../../gate/workspace/plan-target.js'
 import { mostShards, readShards } from '../../gate/workspace/shard-files.js'
-import { repositoryRoot } from '../../model/root.js'
+import { repositoryRoot } from '../../model/context.js'
 import { commitOf } from '../../github/contents.js'
 import { tool } from '../../model/tool.js'
-import type { Command, Terminal } from '../command.js'
+import { atMostOne, type Command, readArguments, type Terminal, usage } from '../command.js'
 import { configOf, packagesOptions, policyOptions } from '../options.js'
 import { remoteFor } from '../remote.js'
-import { atMostOne, readArguments, usage } from '../usage.js'
 
 const options = {
   shards: { type: 'string', value: 'N', help: ['how many jobs to share the packages out to (default 4)'] },

@@ -7,10 +7,9 @@ import { renderVerification } from '../../report/verification.js'
 import { tool } from '../../model/tool.js'
 import type { Verification } from '../../model/verification.js'
 import { verify as verifyRelease, type VerifyRequest } from '../../commands/verify/verify.js'
-import type { Command, Terminal } from '../command.js'
+import { atMostOne, type Command, readArguments, type Terminal, usage } from '../command.js'
 import { jsonOption, namesOf } from '../options.js'
 import { deliverAs, reportTargets } from '../reports.js'
-import { atMostOne, readArguments, usage } from '../usage.js'
 
 const options = {
   report: { type: 'string', value: 'FILE', help: ['the JSON report of its check (required)'] },

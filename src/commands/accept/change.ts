@@ -1,7 +1,6 @@
 import type { FilesEntry } from '../../model/policy.js'
 import type { Hit } from '../../verdict/evaluate.js'
-import type { PolicyEdit } from '../../policy/edit/edit.js'
-import type { Own } from '../../policy/edit/section.js'
+import type { Own, PolicyEdit } from '../../policy/edit/edit.js'
 
 /** One change of the policy, and what it settles. */
 export interface Change {

@@ -8,13 +8,10 @@ import { isObject } from '../../model/manifest.js'
 import type { FilesEntry, Policy } from '../../model/policy.js'
 import type { Hit } from '../../verdict/evaluate.js'
 import type { Change } from './change.js'
-import { applyEdit, stepsTo, type PolicyEdit } from '../../policy/edit/edit.js'
-import { againstWaiver } from './against.js'
+import { applyEdit, type Own, ownSections, placeOf, type PolicyEdit, stepsTo } from '../../policy/edit/edit.js'
+import { againstWaiver, waive } from './waive.js'
 import { allowFiles, assertSettled, settle } from './settle.js'
-import { ownSections, placeOf, type Own } from '../../policy/edit/section.js'
-import { isSettledByEntry, select, unwantedPaths, type Acceptance, type Stay } from './select.js'
-import { pathsOf, standingHits } from './standing.js'
-import { waive } from './waive.js'
+import { type Acceptance, isSettledByEntry, pathsOf, select, standingHits, type Stay, unwantedPaths } from './select.js'
 
 /** What a change of the policy is planned from. */
 export interface PlanFacts {

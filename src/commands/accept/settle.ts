@@ -1,15 +1,13 @@
 import { GateError } from '../../model/errors.js'
-import { formatBytes, plural, totalSize } from '../../model/format.js'
-import { listing } from '../../model/listing.js'
+import { formatBytes, listing, plural, totalSize } from '../../model/format.js'
 import type { FilesEntry } from '../../model/policy.js'
 import { matches } from '../../policy/patterns.js'
-import { type Own, placeOf, sectionOfOption } from '../../policy/edit/section.js'
+import { type Own, placeOf, sectionOfOption } from '../../policy/edit/edit.js'
 import type { RuleContext } from '../../rules/rule.js'
 import type { Hit } from '../../verdict/evaluate.js'
 import { patternsFor } from '../../rules/allowlist/entries/patterns-for.js'
 import { addEntry, type Change } from './change.js'
-import { isSettledByEntry } from './select.js'
-import { pathsOf } from './standing.js'
+import { isSettledByEntry, pathsOf } from './select.js'
 
 /**
  * Problems of the policy are all on its path, and their messages name the entry. Other messages hold figures that a

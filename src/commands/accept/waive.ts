@@ -1,12 +1,12 @@
-import { compilePattern, patternProblem } from '../../policy/patterns.js'
+import type { Policy } from '../../model/policy.js'
+import type { Location, Release } from '../../model/types.js'
+import { compilePattern, excluder, patternProblem } from '../../policy/patterns.js'
+import { spell } from '../../policy/spelling.js'
 import { generalise } from '../../rules/allowlist/entries/generalise.js'
 import { patternOf } from '../../rules/allowlist/entries/part.js'
-import { spell } from '../../policy/spelling.js'
-import type { Release } from '../../model/types.js'
 import type { Hit } from '../../verdict/evaluate.js'
 import type { Change } from './change.js'
-import type { Acceptance } from './select.js'
-import { pathsOf } from './standing.js'
+import { type Acceptance, pathsOf } from './select.js'
 
 /** Up to so many files of one finding are waived one by one: no pattern excuses the next one too. */
 const oneByOne = 10
@@ -32,7 +32,7 @@ function namesOf(hit: Hit): readonly Named[] | null {
 }
 
 /** Why a finding can't be waived, in words for people; null where it can. */
-export function unwaivable(hit: Hit): string | null {
+function unwaivable(hit: Hit): string | null {
   if (hit.rule.scope === 'policy' || hit.rule.scope === 'waivers') return 'about the policy itself: change it by hand'
   return namesOf(hit) === null ? 'no pattern can name it' : null
 }
@@ -76,4 +76,29 @@ export function waive(
       waives: name.paths,
     }
   })
+}
+
+/** The line of a policy that a finding is about; undefined where it is about none. */
+function lineAgainst({ rule, problem }: Hit, policy: Policy): Location | undefined {
+  if (problem.cause.kind === 'policy') return problem.cause.at
+  return rule.settlement?.by === 'entry' ? excluder(policy.files ?? [], problem.path)?.at : undefined
+}
+
+/**
+ * What is against a waiver for a finding, in words for people; null where nothing is.
+ *
+ * @param policy the one in force
+ * @param path the user's own file; what it extends is not ours to change, so the place there is named
+ */
+export function againstWaiver(hit: Hit, policy: Policy, path: string, hasReason: boolean): string | null {
+  const at = lineAgainst(hit, policy)
+  const place = at && `${at.path}:${at.line}`
+  const isExtended = at !== undefined && at.path !== path
+  const never = unwaivable(hit)
+  if (never !== null) return isExtended ? `said at ${place}, which this policy extends: change it there` : never
+  if (hasReason) return null
+  const wanted = 'needs a waiver: say why with --reason'
+  return place === undefined
+    ? wanted
+    : `${wanted}; or change ${place}${isExtended ? ', which this policy extends' : ''}`
 }

@@ -1,14 +1,14 @@
 import { compare } from '../../compare/pairing.js'
 import { measure } from '../../gate/gate.js'
 import { together } from '../../gate/judge.js'
-import { limitsOf } from '../../rules/contents/inspection-limits.js'
+import { limitsOf } from '../../rules/contents/file-not-inspected.js'
 import { readNamedPolicy } from '../../gate/policies.js'
 import type { CodeChange } from '../../model/code-change.js'
 import type { Policy } from '../../model/policy.js'
 import type { Baseline } from '../../model/types.js'
 import type { Verdict } from '../../model/report.js'
 import type { Context } from '../../model/context.js'
-import { KeptCode } from './kept-code.js'
+import { KeptCode } from './code-changes.js'
 import { parseSide, type Reading, readSide, type ReadSide, type Side } from './read-side.js'
 
 /** Two releases to compare, as typed. */

@@ -1,7 +1,5 @@
 import { isMap, isPair, isScalar, Pair, type Document, type Node, type YAMLSeq } from 'yaml'
-import { listing } from '../../model/listing.js'
-import { plural } from '../../model/format.js'
-import { plain } from '../../model/plain-text.js'
+import { listing, plain, plural } from '../../model/format.js'
 import type { Proposal, ProposedEntry, RequiredEntry } from './propose.js'
 
 /** Entries under one heading. */

@@ -11,7 +11,7 @@ import type { KnownStage, StageReport, UnknownStage, UnreadStage } from '../../m
 import { chooseAuto, publishedOf } from '../../registry/choose.js'
 import { openRegistries } from '../../registry/client.js'
 import type { StagedPackages, StagedRelease } from '../../registry/stage.js'
-import { limitsOf } from '../../rules/contents/inspection-limits.js'
+import { limitsOf } from '../../rules/contents/file-not-inspected.js'
 import type { Contents } from '../../tarball/contents.js'
 import { compareReleases } from '../diff/diff.js'
 import { packageSource, readVersion, type ReadSide } from '../diff/read-side.js'

@@ -1,7 +1,6 @@
 import { fileDifferences, type FileDifference, type FileRecord } from '../../compare/differences.js'
 import { manifestMismatches, type Mismatch } from '../../rules/manifest/registry-fields.js'
-import { formatBytes, formatMode } from '../../model/format.js'
-import { clip } from '../../model/listing.js'
+import { clip, formatBytes, formatMode } from '../../model/format.js'
 import { installScripts } from '../../model/manifest.js'
 import type { Manifest, Release } from '../../model/types.js'
 import type { PublishedRecord } from '../../registry/published-release.js'

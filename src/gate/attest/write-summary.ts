@@ -6,7 +6,7 @@ import { GateError } from '../../model/errors.js'
 import { isObject } from '../../model/manifest.js'
 import { writeOutput } from '../../model/output-file.js'
 import { isRepository, type Report, type Verdict } from '../../model/report.js'
-import { homepage } from '../../model/rule-page.js'
+import { homepage } from '../../model/tool.js'
 import { purlOf, vsa } from '../../model/verification.js'
 
 /** Where the policy is, and the SHA-256 of its text; null where its text is not at hand. */

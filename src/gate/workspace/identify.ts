@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { PackageIdentity } from '../../policy/package-policy.js'
 import { ManifestCollector } from '../../inspect/manifest.js'
 import { tarball } from '../../tarball/tarball.js'
-import { pathFrom } from '../../model/root.js'
+import { pathFrom } from '../../model/context.js'
 import type { Target } from '../gate-request.js'
 import { findPackages, readJson, rootPackage, workspacePatterns } from './workspaces.js'
 

@@ -1,5 +1,5 @@
 import { GateError } from '../../model/errors.js'
-import { listing } from '../../model/listing.js'
+import { listing } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import { npmFileName } from '../../tarball/tarball-name.js'
 import type { SkippedPackage } from '../../model/report.js'

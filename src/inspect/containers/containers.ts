@@ -1,7 +1,6 @@
 import type { PackedFile } from '../../model/types.js'
 import { asBuffer, HeldBytes } from '../sliding-window.js'
-import type { Facts, Inspection, Inspector } from '../inspector.js'
-import type { Limits } from '../limits.js'
+import type { Facts, Inspection, Inspector, Limits } from '../inspector.js'
 import { embeddedContainers } from './embedded.js'
 import { isNamedStream, isText, markedForm } from './forms.js'
 import { ContainerReader, type Inside } from './reader.js'

@@ -1,6 +1,5 @@
 import type { PackedFile } from '../../model/types.js'
-import type { Facts, Inspection } from '../inspector.js'
-import type { Limits } from '../limits.js'
+import type { Facts, Inspection, Limits } from '../inspector.js'
 import { DataUrls, type TextSink } from '../secrets/data-urls.js'
 import { asBuffer, HeldBytes, SlidingWindow } from '../sliding-window.js'
 import { isText, markedForm } from './forms.js'

@@ -1,15 +1,13 @@
 import type { PackedFile } from '../../model/types.js'
 import { mergeFacts } from '../facts.js'
-import type { Facts, Inspection } from '../inspector.js'
-import type { Limits } from '../limits.js'
+import type { Facts, Inspection, Limits } from '../inspector.js'
 import { secretsInMap } from '../secret.js'
 import { asBuffer, HeldBytes, MarkerWatch } from '../sliding-window.js'
 import { afterMarker } from './data-url-lines.js'
-import { jsonStart, longestPrefix } from './json-opening.js'
+import { jsonStart, longestPrefix, readMaps } from './map-text.js'
 import { hasMarks } from './map-marks.js'
 import type { Place } from './map-parts.js'
 import { MapReader } from './map-reader.js'
-import { readMaps } from './map-text.js'
 
 /**
  * A map that can't be read as one, by its name: for a person it is one all the same, if the sources can be read in it.

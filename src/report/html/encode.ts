@@ -1,13 +1,11 @@
-import { formatBytes, formatCount } from '../../model/format.js'
-import { visible } from '../../model/plain-text.js'
+import { formatBytes, formatCount, visible } from '../../model/format.js'
 import type { Finding, NoVerdict, Verdict, WaivedFinding } from '../../model/report.js'
 import { shorten } from '../render/budget.js'
 import { type Fact, filesBefore, formatChange, groundsOf, nextStep } from '../render/facts.js'
 import { anchorOf, namesPath, placeOf } from '../render/group.js'
 import { type HelpPart, joinHelps, readHelp } from '../render/help.js'
-import { errorParts } from '../render/mistakes.js'
+import { errorLine, errorParts, reportLine } from '../render/verdict-line.js'
 import { snippet } from '../render/snippet.js'
-import { errorLine, reportLine } from '../render/verdict-line.js'
 import { FileIndex, type ListedFile } from './affected.js'
 import {
   fileStates,

@@ -2,7 +2,7 @@
  * One escape for each syntax that a report is written in. Everything in a package is hostile: names, versions,
  * messages.
  */
-import { neutralise, plain, visible } from '../../model/plain-text.js'
+import { neutralise, plain, visible } from '../../model/format.js'
 import { shorten } from './budget.js'
 import { readHelp } from './help.js'
 

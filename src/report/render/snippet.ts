@@ -1,5 +1,5 @@
 import type { Mistake } from '../../model/report.js'
-import { plain } from '../../model/plain-text.js'
+import { plain } from '../../model/format.js'
 import { widthOf } from './wrap.js'
 
 /** Fewer columns show nothing of use. */

@@ -1,17 +1,16 @@
-import { formatCount, plural } from '../../model/format.js'
+import { formatCount, plain, plural } from '../../model/format.js'
 import {
   differs,
+  type Finding,
   hasVerdict,
   isRepository,
-  verdictsOf,
-  type Finding,
+  type Mistake,
   type NoVerdict,
   type Report,
   type RepositoryReport,
   type Verdict,
+  verdictsOf,
 } from '../../model/report.js'
-import { plain } from '../../model/plain-text.js'
-import { errorParts } from './mistakes.js'
 
 /** Any report in one plain line that stands alone: the verdict, and the rules that made it. */
 export function reportLine(report: Report): string {
@@ -134,4 +133,34 @@ function releaseOf(verdict: Verdict): string {
 function remarkOn(verdict: Verdict): string {
   if (verdict.baseline.kind === 'first-release') return ' (first release: nothing to compare with)'
   return verdict.baseline.kind === 'none' ? ' (no baseline)' : ''
+}
+
+/** The last line of an error of a check: a run that didn't finish approves nothing. */
+export const notApproved = 'The check did not finish, so the release is not approved (exit code 2).'
+
+/** What an error says: its first line as the title, and what follows it. */
+export interface ErrorParts {
+  readonly title: string
+  /** Lines that follow, each with the mistake that it is about where there is one. */
+  readonly lines: readonly { readonly text: string; readonly mistake?: Mistake }[]
+}
+
+/** An error's parts. Several mistakes of a policy are counted in the title, and each has its own line. */
+export function errorParts({ error }: NoVerdict): ErrorParts {
+  const [first = '', ...others] = error.message.trim().split(/\r?\n/)
+  const mistakes = error.mistakes ?? []
+  const [only] = mistakes
+  const rest = others.map((text) => ({ text }))
+  if (only === undefined) return { title: first, lines: rest }
+  const told = mistakes.map((mistake) => ({
+    text: `${mistake.path}:${mistake.line}:${mistake.column}: ${mistake.message}`,
+    mistake,
+  }))
+  // What the message has beside the mistakes counts those that are left out.
+  const uncounted = rest.slice(mistakes.length - 1)
+  const count = `${uncounted.length > 0 ? 'more than ' : ''}${formatCount(mistakes.length)} mistakes in ${only.path}`
+  return {
+    title: mistakes.length === 1 && uncounted.length === 0 ? `a mistake in ${only.path}` : count,
+    lines: [...told, ...uncounted],
+  }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { HostUse } from '../../model/behaviour.js'
 import { groupBy } from '../../model/group-by.js'
-import { listing } from '../../model/listing.js'
+import { listing } from '../../model/format.js'
 import { compilePattern } from '../../policy/patterns.js'
 import type { Problem, Release } from '../../model/types.js'
 import { defineRule, type RuleContext } from '../rule.js'

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import type { Comparison, FileFacts, Problem, Release } from '../../model/types.js'
+import { defaultHeld, type Limits } from '../../inspect/inspector.js'
+import type { Policy } from '../../model/policy.js'
 import { unversioned } from '../../model/top-folder.js'
+import type { Comparison, FileFacts, Problem, Release } from '../../model/types.js'
 import { sizeSchema } from '../../policy/sizes.js'
-import { mildLevels, type Levels } from '../forbidden-file/class-entry.js'
-import { purposeOf } from '../forbidden-file/sample-folder.js'
+import { type Levels, mildLevels } from '../forbidden-file/class-entry.js'
+import { purposeOf } from '../folders.js'
 import { defineRule } from '../rule.js'
 
 type Unread = FileFacts & { readonly unread: NonNullable<FileFacts['unread']> }
@@ -71,3 +73,9 @@ export const fileNotInspected = defineRule({
     }
   },
 })
+
+/** The limits of the inspection that the policy sets by this rule. */
+export function limitsOf(policy: Policy): Limits {
+  const max = policy.rules.get(fileNotInspected.id)?.options?.max
+  return { held: typeof max === 'number' ? max : defaultHeld }
+}

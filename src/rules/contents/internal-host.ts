@@ -1,10 +1,9 @@
-import { listing } from '../../model/listing.js'
+import { listing } from '../../model/format.js'
 import { topFolder } from '../../model/top-folder.js'
 import { filesThat } from '../source-map/map-words.js'
-import { purposeOf } from '../forbidden-file/sample-folder.js'
+import { place, purposeOf } from '../folders.js'
 import { groupBy } from '../../model/group-by.js'
 import type { Release } from '../../model/types.js'
-import { place } from '../folders.js'
 import { defineRule } from '../rule.js'
 
 /** One host that a file names, as it names it. */

@@ -1,10 +1,8 @@
-import { listing } from '../../model/listing.js'
+import { formatMode, listing } from '../../model/format.js'
 import { binTargets } from '../../model/manifest.js'
-import { purposeOf } from '../forbidden-file/sample-folder.js'
-import { formatMode } from '../../model/format.js'
+import { groupFacts, purposeOf } from '../folders.js'
 import { groupBy } from '../../model/group-by.js'
 import type { FileFacts, Manifest, Problem, ProgramFacts, Release } from '../../model/types.js'
-import { groupFacts } from '../folders.js'
 import { defineRule } from '../rule.js'
 import { claimOf, type Claim } from './platform-names.js'
 

@@ -2,9 +2,8 @@ import { formatBytes, plural, totalSize } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import { topFolder, unversioned } from '../../model/top-folder.js'
 import type { FileFacts } from '../../model/types.js'
-import { place } from '../folders.js'
+import { place, purposeOf } from '../folders.js'
 import type { Levels } from '../forbidden-file/class-entry.js'
-import { purposeOf } from '../forbidden-file/sample-folder.js'
 import { defineRule } from '../rule.js'
 
 /** A packed archive, with what it is taken for. */

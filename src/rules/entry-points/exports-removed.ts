@@ -1,10 +1,8 @@
 import { exportsRemoved as removedFrom } from './lost-exports.js'
-import { listing } from '../../model/listing.js'
-import { plural } from '../../model/format.js'
+import { listing, plural } from '../../model/format.js'
 import type { Release } from '../../model/types.js'
 import { lostSystems } from '../modules/require-lost.js'
-import { defineRule } from '../rule.js'
-import { orElse, stepOf } from '../step.js'
+import { defineRule, orElse, stepOf } from '../rule.js'
 
 const place = { path: 'package.json', cause: { kind: 'manifest', key: ['exports'] } } as const
 

@@ -1,5 +1,4 @@
-import { formatBytes, plural } from '../../model/format.js'
-import { listing } from '../../model/listing.js'
+import { formatBytes, listing, plural } from '../../model/format.js'
 import type { FileFacts, Manifest, Problem, Release } from '../../model/types.js'
 import { compilePattern, isGlob, patternProblem } from '../../policy/patterns.js'
 import { defineRule } from '../rule.js'

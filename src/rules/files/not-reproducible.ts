@@ -1,6 +1,5 @@
 import { fileDifferences, type FileDifference } from '../../compare/differences.js'
-import { listing } from '../../model/listing.js'
-import { formatMode } from '../../model/format.js'
+import { formatMode, listing } from '../../model/format.js'
 import type { Problem, Release } from '../../model/types.js'
 import { groupFacts } from '../folders.js'
 import { defineRule } from '../rule.js'

@@ -1,14 +1,11 @@
 import { leavesOf } from '../../inspect/modules/exports.js'
-import { formatBytes, plural } from '../../model/format.js'
-import { listing } from '../../model/listing.js'
+import { formatBytes, listing, plural } from '../../model/format.js'
 import { normalizePath } from '../../model/manifest.js'
 import type { Comparison, FileFacts, Release } from '../../model/types.js'
 import { compilePattern } from '../../policy/patterns.js'
 import { entryPoints } from '../entry-points/entry-points.js'
-import { groupByFolder, groupFacts } from '../folders.js'
-import { purposeOf } from '../forbidden-file/sample-folder.js'
-import { defineRule } from '../rule.js'
-import { stepOf } from '../step.js'
+import { groupByFolder, groupFacts, purposeOf } from '../folders.js'
+import { defineRule, stepOf } from '../rule.js'
 
 const code = /\.([cm]?[jt]sx?|json|css|s[ac]ss|less|wasm|node|vue|svelte|graphql|proto|html)$/i
 

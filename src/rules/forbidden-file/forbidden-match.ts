@@ -5,7 +5,7 @@ import { mildLevels, off, type Levels, type Names } from './class-entry.js'
 import { forbiddenClasses, forbiddenTable, type ForbiddenClass } from './forbidden-classes.js'
 import type { ForbiddenOptions } from './forbidden-options.js'
 import { coverageFolders, copies, originals } from './neighbours.js'
-import { purposeOf, type Purpose } from './sample-folder.js'
+import { type Purpose, purposeOf } from '../folders.js'
 
 /** A file that should not ship. */
 export interface Forbidden {

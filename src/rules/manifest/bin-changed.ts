@@ -1,9 +1,7 @@
-import { clip, listing } from '../../model/listing.js'
+import { clip, listing, plural } from '../../model/format.js'
 import { binTargets } from '../../model/manifest.js'
-import { plural } from '../../model/format.js'
 import type { Comparison, Problem, Release } from '../../model/types.js'
-import { defineRule } from '../rule.js'
-import { orElse, stepOf } from '../step.js'
+import { defineRule, orElse, stepOf } from '../rule.js'
 
 /** Commands with their targets. One path alone is a command under the package's own name, without its scope. */
 function commands({ name, manifest }: Release): ReadonlyMap<string, string> {

@@ -1,5 +1,5 @@
 import { declaredBundle, packedBundle } from './dependencies.js'
-import { listing } from '../../model/listing.js'
+import { listing } from '../../model/format.js'
 import { asObject } from '../../model/manifest.js'
 import type { Manifest, Problem, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'

@@ -1,8 +1,7 @@
 import { isCode } from '../files/payload-lost.js'
 import { plural } from '../../model/format.js'
 import type { Comparison } from '../../model/types.js'
-import { defineRule } from '../rule.js'
-import { stepOf } from '../step.js'
+import { defineRule, stepOf } from '../rule.js'
 import { dependencies, engines, moduleType, peers, platform, syntax } from './compatibility-changes.js'
 
 /** Most changes that a message spells out. */

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { isOptionalPeer, shippedDependencies, type Dependency } from './dependencies.js'
-import { listing, withoutUser } from '../../model/listing.js'
-import { formatCount, plural } from '../../model/format.js'
+import { formatCount, listing, plural, withoutUser } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import type { PackageFacts } from '../../model/lookups.js'
 import type { Manifest, Release } from '../../model/types.js'

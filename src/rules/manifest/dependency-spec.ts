@@ -6,7 +6,7 @@ import {
   type Dependency,
   type ForeignSource,
 } from './dependencies.js'
-import { clip, listing, withoutUser } from '../../model/listing.js'
+import { clip, listing, withoutUser } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import type { Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'

@@ -1,5 +1,4 @@
-import { plural } from '../../model/format.js'
-import { clip, listing, withoutUser } from '../../model/listing.js'
+import { clip, listing, plural, withoutUser } from '../../model/format.js'
 import type { LookedUp } from '../../model/lookups.js'
 import type { Problem } from '../../model/types.js'
 import { defineRule } from '../rule.js'

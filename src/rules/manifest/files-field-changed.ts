@@ -1,4 +1,4 @@
-import { listing } from '../../model/listing.js'
+import { listing } from '../../model/format.js'
 import type { Comparison, FileFacts, Manifest } from '../../model/types.js'
 import { entryMatcher } from '../files/files-unmatched.js'
 import { defineRule } from '../rule.js'

@@ -1,9 +1,7 @@
-import { plural } from '../../model/format.js'
-import { clip, listing, withoutUser } from '../../model/listing.js'
+import { clip, listing, plural, withoutUser } from '../../model/format.js'
 import { asObject } from '../../model/manifest.js'
 import type { FileFacts, Manifest, Problem, Release } from '../../model/types.js'
-import { defineRule, type RuleContext } from '../rule.js'
-import { stepOf } from '../step.js'
+import { defineRule, type RuleContext, stepOf } from '../rule.js'
 
 const hosts: Readonly<Record<string, string>> = {
   '': 'github.com',

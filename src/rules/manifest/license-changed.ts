@@ -1,4 +1,4 @@
-import { clip } from '../../model/listing.js'
+import { clip } from '../../model/format.js'
 import { asObject } from '../../model/manifest.js'
 import type { Manifest } from '../../model/types.js'
 import { defineRule } from '../rule.js'

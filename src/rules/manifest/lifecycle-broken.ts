@@ -1,7 +1,7 @@
 import { commandsOf, nodeCommands } from '../../inspect/modules/entries.js'
 import { moduleGraph, type ModuleGraph } from '../../inspect/modules/graph.js'
 import { resolveCode } from '../../inspect/modules/resolve.js'
-import { clip } from '../../model/listing.js'
+import { clip } from '../../model/format.js'
 import { asObject, installScripts, normalizePath } from '../../model/manifest.js'
 import type { Problem, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'

@@ -1,4 +1,4 @@
-import { withoutUser } from '../../model/listing.js'
+import { withoutUser } from '../../model/format.js'
 import { installScripts } from '../../model/manifest.js'
 import type { Release } from '../../model/types.js'
 import { defineRule, type RuleContext } from '../rule.js'

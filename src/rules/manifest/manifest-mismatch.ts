@@ -1,5 +1,5 @@
 import { groupBy } from '../../model/group-by.js'
-import { listing } from '../../model/listing.js'
+import { listing } from '../../model/format.js'
 import { manifestMismatches, type Mismatch } from './registry-fields.js'
 import { defineRule } from '../rule.js'
 

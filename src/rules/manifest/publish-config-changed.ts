@@ -1,4 +1,4 @@
-import { clip, listing, withoutUser } from '../../model/listing.js'
+import { clip, listing, withoutUser } from '../../model/format.js'
 import { asObject } from '../../model/manifest.js'
 import type { Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'

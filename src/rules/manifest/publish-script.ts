@@ -1,5 +1,5 @@
 import { asObject } from '../../model/manifest.js'
-import { listing } from '../../model/listing.js'
+import { listing } from '../../model/format.js'
 import type { Manifest } from '../../model/types.js'
 import { defineRule, type RuleContext } from '../rule.js'
 

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../model/types.js'
 import { declaredBundle } from './dependencies.js'
-import { clip, withoutUser } from '../../model/listing.js'
+import { clip, withoutUser } from '../../model/format.js'
 import { asObject, binTargets, installScripts, normalizePath, publishedVersion } from '../../model/manifest.js'
 
 /** A value sent to the registry that differs from the packed package.json. */

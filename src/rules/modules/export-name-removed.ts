@@ -1,13 +1,11 @@
 import { hashedName } from '../../compare/pairing.js'
 import { concrete, leavesOf, loads, lookUp, subpathsOf } from '../../inspect/modules/exports.js'
 import { moduleGraph } from '../../inspect/modules/graph.js'
-import { plural } from '../../model/format.js'
-import { listing } from '../../model/listing.js'
+import { listing, plural } from '../../model/format.js'
 import type { Comparison, FileFacts, Problem, Release } from '../../model/types.js'
 import { isCode, lostPayload } from '../files/payload-lost.js'
 import { groupFacts } from '../folders.js'
-import { defineRule } from '../rule.js'
-import { stepOf } from '../step.js'
+import { defineRule, stepOf } from '../rule.js'
 import { lostNames, type LostNames, whole } from './lost-names.js'
 
 /** What no one imports by its path: declarations are found beside the code, chunks by names that change. */

@@ -1,12 +1,10 @@
 import { type Edge, moduleGraph } from '../../inspect/modules/graph.js'
 import { resolveCode } from '../../inspect/modules/resolve.js'
-import { plural } from '../../model/format.js'
+import { clip, listing, plural } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
-import { clip, listing } from '../../model/listing.js'
 import type { Level, Problem, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
-import { asked, type Asked, type Gravity, lineOf, mayBeLoaded, others, verb } from './imports.js'
-import { brokenEntries } from './loading.js'
+import { asked, type Asked, brokenEntries, type Gravity, lineOf, mayBeLoaded, others, verb } from './imports.js'
 
 interface Lost extends Asked {
   /** What no packed file answers, from the package's top. */

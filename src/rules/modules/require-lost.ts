@@ -2,11 +2,10 @@ import { lookUp, nodeConditions, resolve, subpathsOf } from '../../inspect/modul
 import { moduleGraph, type ModuleGraph } from '../../inspect/modules/graph.js'
 import { nodeFormat } from '../../inspect/modules/package-files.js'
 import { resolveCode, resolveTypes } from '../../inspect/modules/resolve.js'
-import { listing } from '../../model/listing.js'
+import { listing } from '../../model/format.js'
 import { asObject, normalizePath } from '../../model/manifest.js'
 import type { Problem, Release } from '../../model/types.js'
-import { defineRule } from '../rule.js'
-import { stepOf } from '../step.js'
+import { defineRule, stepOf } from '../rule.js'
 
 /** How Node takes a file: `detected` is ES syntax in what neither an extension nor `type` says to be an ES module. */
 type NodeForm = 'esm' | 'commonjs' | 'detected' | 'other'

@@ -6,8 +6,7 @@ import { asObject } from '../../model/manifest.js'
 import type { FileFault } from '../../model/modules.js'
 import type { FileFacts, Level, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
-import { gravityOf, isDeclaration, surest, type Gravity } from './imports.js'
-import { brokenEntries } from './loading.js'
+import { brokenEntries, type Gravity, gravityOf, isDeclaration, surest } from './imports.js'
 
 interface Faulty {
   readonly file: FileFacts

@@ -1,8 +1,7 @@
 import type { Entry } from '../../inspect/modules/entries.js'
 import { moduleGraph } from '../../inspect/modules/graph.js'
 import type { Release } from '../../model/types.js'
-import { defineRule } from '../rule.js'
-import { stepOf } from '../step.js'
+import { defineRule, stepOf } from '../rule.js'
 import { nameReader, whole } from './lost-names.js'
 
 /** How a module gives its main value away: as a whole, as a default export, or neither. */

@@ -1,4 +1,4 @@
-import { listing } from '../../model/listing.js'
+import { listing } from '../../model/format.js'
 import type { PackerDoubts, PackerTrace } from '../../model/packer.js'
 import type { Problem } from '../../model/types.js'
 import { defineRule } from '../rule.js'

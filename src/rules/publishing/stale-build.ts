@@ -1,7 +1,6 @@
 import { isDocumentation } from '../../inspect/documentation.js'
-import { plural } from '../../model/format.js'
+import { listing, plural } from '../../model/format.js'
 import { isForeign } from '../../model/policy.js'
-import { listing } from '../../model/listing.js'
 import { asObject, normalizePath } from '../../model/manifest.js'
 import type { FileFacts, Manifest, Problem, Release } from '../../model/types.js'
 import { defineRule, type RuleContext } from '../rule.js'

@@ -1,6 +1,6 @@
 import semver from 'semver'
 import { fileDifferences } from '../../compare/differences.js'
-import { listing } from '../../model/listing.js'
+import { listing } from '../../model/format.js'
 import type { Problem } from '../../model/types.js'
 import { defineRule, isReleasing, type RuleContext } from '../rule.js'
 

@@ -4,7 +4,7 @@ import type { FileFacts, Release, Secret } from '../../model/types.js'
 import { compilePattern, patternProblem } from '../../policy/patterns.js'
 import { reasonSchema } from '../../policy/reason.js'
 import { type Levels, mildLevels } from '../forbidden-file/class-entry.js'
-import { purposeOf } from '../forbidden-file/sample-folder.js'
+import { purposeOf } from '../folders.js'
 
 const glob = z.string().superRefine((text, context) => {
   const problem = patternProblem(text)

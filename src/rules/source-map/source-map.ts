@@ -10,12 +10,11 @@ import {
   type MapHolder,
   type ShippedBefore,
 } from './map-exposure.js'
-import { knownSources } from './known-sources.js'
+import { knownSources, recoverable } from './known-sources.js'
 import { topFolder } from '../../model/top-folder.js'
 import { resolveReference } from './map-reference.js'
 import { compilerOptions, mapPolicies, mapProposal, mapRemedy } from './map-remedy.js'
 import { filesThat, holds, holdsThat, keepOut, type MapGroup } from './map-words.js'
-import { recoverable } from './recoverable.js'
 import { plural } from '../../model/format.js'
 import type { FileFacts, Problem, Release } from '../../model/types.js'
 import { groupBy } from '../../model/group-by.js'
