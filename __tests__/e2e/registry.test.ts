@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { refusedUrl, startBrokenRegistry } from '../helpers/broken-registry.js'
@@ -99,6 +100,52 @@ describe('a package that was never published', () => {
     const text = await packGate(['check', folder, '--no-config'], { user })
     expect(text.code).toBe(0)
     expect(text.stdout.split('\n').slice(0, 8).join('\n')).toMatch(/first release/i)
+  })
+
+  const identity = {
+    GIT_AUTHOR_NAME: 'a',
+    GIT_AUTHOR_EMAIL: 'a@b.c',
+    GIT_COMMITTER_NAME: 'a',
+    GIT_COMMITTER_EMAIL: 'a@b.c',
+  }
+
+  /** A repository with these tags, and a package in it. */
+  function tagged(path: string, tags: readonly string[], version = '1.3.0'): string {
+    const root = sandbox.folder('repository')
+    const run = (...args: string[]): unknown =>
+      execFileSync('git', args, { cwd: root, env: { ...process.env, ...identity } })
+    run('init', '--quiet')
+    run('commit', '--quiet', '--allow-empty', '--message', 'one')
+    for (const tag of tags) run('tag', tag)
+    mkdirSync(join(root, path), { recursive: true })
+    return writePackage(join(root, path), {
+      'package.json': { name: '@new/unheard-of', version },
+      'index.js': 'export {}\n',
+    })
+  }
+
+  async function warned(folder: string): Promise<readonly string[]> {
+    const run = await checkJson([folder, '--no-config'], { user })
+    expect(run.code).toBe(0)
+    return verdictOf(run)
+      .findings.filter(({ ruleId }) => ruleId === 'baseline-missing')
+      .map(({ message }) => message.replace(/^.*: /, ''))
+  }
+
+  it('is doubted where the repository has tags of earlier versions, the newest first', async () => {
+    const tags = ['v1.2.0', 'v1.10.0', '1.1.0', 'v2.0.0', 'nightly', 'v1.2', 'other@1.0.0']
+    expect(await warned(tagged('.', tags, '1.11.0'))).toEqual(['v1.10.0, v1.2.0, 1.1.0'])
+  })
+
+  it('is doubted in a workspace by tags with its name alone: the others are of other packages', async () => {
+    const tags = ['v1.0.0', 'unheard-of@1.0.0', '@new/unheard-of@1.1.0', 'unheard-of-v1.2.0', 'unheard-of-cli@1.0.0']
+    expect(await warned(tagged('packages/a', tags))).toEqual([
+      'unheard-of-v1.2.0, @new/unheard-of@1.1.0, unheard-of@1.0.0',
+    ])
+  })
+
+  it('is not doubted without tags of earlier versions', async () => {
+    expect(await warned(tagged('.', ['v1.3.0', 'v2.0.0']))).toEqual([])
   })
 
   it('is still judged by the rules', async () => {

@@ -266,7 +266,7 @@ const notFollowed: Readonly<Record<string, string>> = Object.fromEntries(
       [
         'something outside of the package has to be done: another release, another version, another pull request',
         'version-published dist-tag-unfit stale-build dependency-unavailable dependency-added identity-changed ' +
-          'policy-loosened policy-unowned policy-unpinned registry-changed packer-changed',
+          'baseline-missing policy-loosened policy-unowned policy-unpinned registry-changed packer-changed',
       ],
       [
         'someone has to look at the code and decide',

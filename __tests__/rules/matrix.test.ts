@@ -16,6 +16,7 @@ describe('every rule over every fixture package', () => {
       packers: [packer = null, baselinePacker = null] = [],
       publishing,
       listed,
+      unpublished,
       lookups,
       fires,
     }) => {
@@ -25,6 +26,7 @@ describe('every rule over every fixture package', () => {
         baselinePacker,
         ...(publishing && { publishing }),
         ...(listed && { listed }),
+        ...(unpublished && { unpublished }),
         ...(lookups && { lookups }),
       }
       expect(

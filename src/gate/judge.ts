@@ -126,6 +126,19 @@ async function withLookups<T extends Pick<Judged, 'release' | 'baseline'>>(
   return { ...judged, lookups: await lookUpDependencies(release, baseline, place, request, context) }
 }
 
+/** A registry answers "not found" for what it hides, too: the repository may know better. */
+async function withEarlierTags(
+  baseline: Baseline,
+  release: Release,
+  folder: string,
+  { request, context }: Run,
+): Promise<Baseline> {
+  if (baseline.kind !== 'first-release' || baseline.registry === undefined) return baseline
+  const { host } = new URL(baseline.registry)
+  const tags = await (await stages.earlierTags()).earlierTags(release, folder, request.root, context)
+  return { ...baseline, unpublished: { host, tags } }
+}
+
 /** Packs a folder, and fetches the baseline meanwhile. */
 export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
   const { request, policy, handOver, times } = run
@@ -166,7 +179,8 @@ export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
   const [{ release, packer, dryRun }, early] = await together(reading, first)
   const wrong = versionMistake(release.version, 'the packed package.json')
   if (wrong !== null) throw new GateError('EPACK', wrong, 'Correct what the script that sets it writes.')
-  const { baseline, earlier } = isSamePlace(release, manifest) ? early : await baselineOf(release)
+  const { baseline: found, earlier } = isSamePlace(release, manifest) ? early : await baselineOf(release)
+  const baseline = await withEarlierTags(found, release, folder, run)
   const declared = handOver ? null : await registryManifest(packer, manifest, folder)
   const judged = { release, packer, baseline, earlier, source, declared, dryRun, packerDoubts: await doubts }
   return withLookups(run, { folder, tool: choice.name }, judged)

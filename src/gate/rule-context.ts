@@ -14,6 +14,7 @@ export function ruleContextOf(
 ): Omit<RuleContext, 'unusedWaivers'> {
   const baselinePacker = 'release' in baseline ? (baseline.packer ?? null) : null
   const listed = 'release' in baseline ? baseline.listed : undefined
+  const unpublished = 'release' in baseline ? undefined : baseline.unpublished
   return {
     release,
     baseline: before,
@@ -26,6 +27,7 @@ export function ruleContextOf(
     ...(packerDoubts && { packerDoubts }),
     policy,
     ...(listed && { listed }),
+    ...(unpublished && { unpublished }),
     ...(lookups && { lookups }),
     ...(baseline.registryChange && { registryChange: baseline.registryChange }),
     today: now().toISOString().slice(0, 10),

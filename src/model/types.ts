@@ -200,8 +200,18 @@ export type Baseline =
       readonly kind: 'first-release' | 'none'
       /** Address of the registry that has no release; only of a first release. */
       readonly registry?: string
+      /** What the repository knows of earlier releases; only of a first release. */
+      readonly unpublished?: Unpublished
       readonly registryChange?: RegistryChange
     }
+
+/** A package that the registry doesn't have. */
+export interface Unpublished {
+  /** Host of the registry that answers 404. */
+  readonly host: string
+  /** Tags of the repository that name earlier versions, the newest first. Untrusted text. */
+  readonly tags: readonly string[]
+}
 
 /** What a registry has of a package. Its own words: untrusted. */
 export interface ListedReleases {

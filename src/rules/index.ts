@@ -53,6 +53,7 @@ import { identityChanged } from './manifest/identity-changed.js'
 import { staleBuild } from './publishing/stale-build.js'
 import { versionPublished } from './publishing/version-published.js'
 import { publishDirectory } from './manifest/publish-directory.js'
+import { baselineMissing } from './publishing/baseline-missing.js'
 import type { Rule } from './rule.js'
 import { secret } from './secret/secret.js'
 import { shebangCrlf } from './files/shebang-crlf.js'
@@ -143,4 +144,5 @@ export const rules: readonly Rule[] = [
   registryChanged,
   packerAmbiguous,
   publishDirectory,
+  baselineMissing,
 ]

@@ -3,7 +3,16 @@ import type { PackerDoubts } from '../model/packer.js'
 import type { Policy, RuleSettings, Waiver } from '../model/policy.js'
 import type { RegistryChange } from '../model/registry-change.js'
 import type { RuleDeclaration } from '../model/rule-declaration.js'
-import type { Comparison, ListedReleases, Manifest, PackedBy, Packer, Problem, Release } from '../model/types.js'
+import type {
+  Comparison,
+  ListedReleases,
+  Manifest,
+  PackedBy,
+  Packer,
+  Problem,
+  Release,
+  Unpublished,
+} from '../model/types.js'
 import type { PolicyChange } from './policy/policy-change.js'
 
 /** How a release is to be published, as far as the check knows. */
@@ -43,6 +52,8 @@ export interface RuleContext {
   readonly publishing?: Publishing
   /** What the registry has of the package; left out where none was asked, or it has nothing. */
   readonly listed?: ListedReleases
+  /** What the repository knows of earlier releases; left out unless the registry answers that there is none. */
+  readonly unpublished?: Unpublished
   /** What the registry says of new and changed dependencies; left out where it wasn't asked. */
   readonly lookups?: readonly LookedUp[]
   readonly policy: Policy
