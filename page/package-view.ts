@@ -1,5 +1,6 @@
 import { formatCount } from '../src/model/format.js'
 import type { PageError, PagePackage, PageVerdict } from '../src/report/html/data.js'
+import { codeView } from './code-view.js'
 import { element, name, prose } from './dom.js'
 import { FilterState } from './filter.js'
 import { findingsView, remedy, ruleAnchor, waivedView } from './findings-view.js'
@@ -65,6 +66,7 @@ function verdictParts(model: Model): HTMLElement[] {
     figures(verdict),
     contents(model),
     findings,
+    ...codeView(verdict.code),
     map,
     list.section,
     ...waived,
@@ -112,6 +114,7 @@ function contents({ verdict, rows }: Model): HTMLElement {
   const waived = verdict.findings.filter((finding) => finding.waived !== undefined).length
   const links = [
     ['findings', 'Findings', verdict.findings.length - waived],
+    ...(verdict.code === null ? [] : [['code', 'Changed code', verdict.code.files.length] as const]),
     ['map', 'Map', null],
     ['files', 'Files', rows.length],
     ...(waived > 0 ? [['waived', 'Waived', waived] as const] : []),

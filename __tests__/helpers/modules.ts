@@ -1,5 +1,5 @@
 import type { FileFacts, Release } from '../../src/model/types.js'
-import { behaviourOf } from '../../src/inspect/behaviour/inspector.js'
+import { behaviourOf } from '../../src/inspect/behaviour/scanner.js'
 import { formOf, readModule } from '../../src/inspect/modules/read-module.js'
 import { prepareModules } from '../../src/inspect/modules/modules.js'
 import { inspect } from '../../src/inspect/inspect.js'

@@ -116,6 +116,7 @@ function requestOf({ inputs, run, target: at, runner, context: { env } }: Sessio
     packTime: { ...defaultPackTime, deadlineMs: inputs.packTimeout, say: sayIn(runner) },
     packages,
     changedSince,
+    showsCode: true,
     ...base,
     ...(packDestination !== null && { packDestination }),
   }

@@ -43,6 +43,11 @@ export function reportTargets(
   return targets
 }
 
+/** Whether any of them shows what changed in code. */
+export function showCode(targets: readonly ReportTarget[]): boolean {
+  return targets.some(({ reporter }) => reporters.get(reporter)?.showsCode === true)
+}
+
 /** The options that say where reports go. */
 export interface ReportValues {
   readonly reporter?: readonly string[] | undefined

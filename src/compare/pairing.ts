@@ -81,13 +81,77 @@ function pairWithin(added: Set<FileFacts>, removed: Set<FileFacts>, key: Key, wa
   }
 }
 
+/** Fewer numbers say nothing of a file's words. */
+const leastSketch = 12
+
+/**
+ * How much of their words two files of code have in common, from 0 to 1: of the smallest hashes of both, how many are
+ * in both.
+ */
+export function likeness(a: FileFacts, b: FileFacts): number {
+  const [one, other] = [a.behaviour?.sketch ?? [], b.behaviour?.sketch ?? []]
+  if (Math.min(one.length, other.length) < leastSketch) return 0
+  const most = Math.max(one.length, other.length)
+  let [left, right, both] = [0, 0, 0]
+  for (let count = 0; count < most && left < one.length && right < other.length; count += 1) {
+    const [x, y] = [one[left] ?? 0, other[right] ?? 0]
+    if (x === y) both += 1
+    if (x <= y) left += 1
+    if (y <= x) right += 1
+  }
+  return both / most
+}
+
+/** Files that are looked at on each side: more of them would take longer than reading them. */
+const mostLiked = 400
+
+/**
+ * Pairs files of code by their words, the most alike first: each with at most one.
+ *
+ * @param least how alike they have to be
+ */
+export function pairAlike(
+  files: Iterable<FileFacts>,
+  candidates: Iterable<FileFacts>,
+  least: number,
+): ReadonlyMap<FileFacts, FileFacts> {
+  const old = [...candidates].filter(({ behaviour }) => behaviour).slice(0, mostLiked)
+  const all = [...files]
+    .filter(({ behaviour }) => behaviour)
+    .slice(0, mostLiked)
+    .flatMap((file) => old.map((was) => ({ file, was, part: likeness(file, was) })))
+    .filter(({ part }) => part >= least)
+    .sort((a, b) => b.part - a.part)
+  const found = new Map<FileFacts, FileFacts>()
+  const taken = new Set<FileFacts>()
+  for (const { file, was } of all) {
+    if (found.has(file) || taken.has(was)) continue
+    found.set(file, was)
+    taken.add(was)
+  }
+  return found
+}
+
+/** What a chunk has to have in common with the one that it was, where both names hold a hash. */
+const sameChunk = 0.4
+
+/** Chunks whose names differ, but for their hashes, or wholly: the content says which is which. */
+function pairChunks(added: Set<FileFacts>, removed: Set<FileFacts>, was: Map<FileFacts, FileFacts>): void {
+  const isChunk = (file: FileFacts): boolean => hashedName(file) !== null
+  for (const [file, old] of pairAlike([...added].filter(isChunk), [...removed].filter(isChunk), sameChunk)) {
+    was.set(file, old)
+    added.delete(file)
+    removed.delete(old)
+  }
+}
+
 /** Same bytes under another name, in the same folder first. An empty file says nothing by its bytes. */
 const sameBytesInFolder: Key = (file) => (file.size === 0 ? null : `${folderOf(file.path)}\0${file.sha256}`)
 const sameBytes: Key = (file) => (file.size === 0 ? null : file.sha256)
 
 /**
- * Pairs the files of a release with those of its baseline: by path, then by equal bytes, then by names in one folder
- * that differ in their content hash alone.
+ * Pairs the files of a release with those of its baseline: by path, then by equal bytes, then chunks with a hash in
+ * their names by their content, then by names in one folder that differ in their content hash alone.
  */
 export function compare(files: readonly FileFacts[], baseline: readonly FileFacts[]): Comparison {
   const before = new Map(baseline.map((file) => [file.path, file]))
@@ -95,7 +159,9 @@ export function compare(files: readonly FileFacts[], baseline: readonly FileFact
   const added = new Set(files.filter((file) => !before.has(file.path)))
   const removed = new Set(baseline.filter((file) => !after.has(file.path)))
   const was = new Map<FileFacts, FileFacts>()
-  for (const key of [sameBytesInFolder, sameBytes, hashedName]) pairWithin(added, removed, key, was)
+  for (const key of [sameBytesInFolder, sameBytes]) pairWithin(added, removed, key, was)
+  pairChunks(added, removed, was)
+  pairWithin(added, removed, hashedName, was)
 
   const pairs = files.map((file): FilePair => {
     const same = before.get(file.path)

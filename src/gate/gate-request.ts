@@ -50,6 +50,8 @@ export interface GateRequest {
   readonly ignoreScripts: boolean
   /** Names of further environment variables that lifecycle scripts may see. */
   readonly passEnv: readonly string[]
+  /** A report shows what changed in the code that users run. */
+  readonly showsCode?: boolean
   /** Folder for the tarball of a release that passes, relative to `cwd`; left out, none is handed over. */
   readonly packDestination?: string
   /** On a pull request: the policy of the base branch, to compare with or to decide. */

@@ -6,6 +6,7 @@ import type { Verdict } from '../model/report.js'
 import { stages, StageTimes } from './stages.js'
 import { ruleContextOf, type Compared } from './rule-context.js'
 import type { Context } from '../model/context.js'
+import type { CodeText } from '../rules/changed-code/code-changes.js'
 
 /**
  * The stages after the comparison: evaluate and decide.
@@ -76,13 +77,26 @@ export async function measure<R extends Measurable>(releases: R, context: Contex
   return { releases: measured, verdict: await evaluateAndDecide(measured, context) }
 }
 
+/** A verdict with what changed in the code that users run. @param code the texts of both releases */
+export async function withChangedCode(verdict: Verdict, releases: Compared, code: CodeText): Promise<Verdict> {
+  const { release, before: baseline, comparison } = releases
+  const { changedCodeOf } = await stages.changedCode()
+  const changedCode = changedCodeOf({ release, baseline, comparison }, code)
+  return { ...verdict, ...(changedCode && { changedCode }) }
+}
+
 async function judge(
+  { showsCode = false }: GateRequest,
   read: Releases,
   context: Context,
   times: StageTimes,
   proposePatch?: ProposePatch,
 ): Promise<Verdict> {
-  const { releases, verdict } = await times.of('judge', measure(read, context))
+  const judged = measure(read, context).then(async ({ releases, verdict }) => {
+    const shown = showsCode && releases.code ? await withChangedCode(verdict, releases, releases.code) : verdict
+    return { releases, verdict: shown }
+  })
+  const { releases, verdict } = await times.of('judge', judged)
   const patch = verdict.conclusion === 'success' ? null : await proposePatch?.(releases, verdict, context)
   return { ...verdict, ...(patch && { patch }), timings: times.timings() }
 }
@@ -96,7 +110,7 @@ async function judge(
 export async function gate(request: GateRequest, context: Context, proposePatch?: ProposePatch): Promise<Verdict> {
   const times = new StageTimes()
   if (request.packDestination === undefined)
-    return judge(await readReleases(request, context, null, times), context, times, proposePatch)
+    return judge(request, await readReleases(request, context, null, times), context, times, proposePatch)
   const { StagedTarball } = await stages.handOver()
   const { claims } = request.shared ?? {}
   const handOver = new StagedTarball(resolve(request.cwd, request.packDestination), (file) => {
@@ -104,7 +118,7 @@ export async function gate(request: GateRequest, context: Context, proposePatch?
   })
   try {
     const releases = await readReleases(request, context, handOver, times)
-    const verdict = await judge(releases, context, times, proposePatch)
+    const verdict = await judge(request, releases, context, times, proposePatch)
     const { release } = releases
     // npm would refuse a private one: nothing is to be published.
     const ships = verdict.conclusion === 'success' && release.manifest.private !== true

@@ -20,6 +20,7 @@ import { isTarball } from '../model/format.js'
 import type { Baseline, Manifest, Packer, Release } from '../model/types.js'
 import type { AnchorSource } from '../verdict/anchors.js'
 import type { Context } from '../model/context.js'
+import type { CodeText } from '../rules/changed-code/code-changes.js'
 import { publishedVersion, versionMistake } from '../model/manifest.js'
 
 /** Both releases as they were read, with what is known of how they came about. */
@@ -38,6 +39,8 @@ export interface Judged {
   readonly lookups?: readonly LookedUp[]
   /** What is unclear about the package manager that packed; null or left out where nothing is. */
   readonly packerDoubts?: PackerDoubts | null
+  /** The texts of both releases' code. */
+  readonly code?: CodeText
 }
 
 /** The stages' common knowledge. */
@@ -182,24 +185,30 @@ export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
   const { baseline: found, earlier } = isSamePlace(release, manifest) ? early : await baselineOf(release)
   const baseline = await withEarlierTags(found, release, folder, run)
   const declared = handOver ? null : await registryManifest(packer, manifest, folder)
-  const judged = { release, packer, baseline, earlier, source, declared, dryRun, packerDoubts: await doubts }
+  const code = memory.shelf
+  const judged = { release, packer, baseline, earlier, source, declared, dryRun, packerDoubts: await doubts, code }
   return withLookups(run, { folder, tool: choice.name }, judged)
 }
 
 /** Reads a tarball as it is; the registry is asked for what its own package.json names. */
 export async function judgeTarball(run: Run, path: string): Promise<Judged> {
-  const { readPacked, readBaseline, limitsOf } = await stages.reading()
+  const { readPacked, readBaseline, InspectionMemory, limitsOf } = await stages.reading()
   const limits = limitsOf(run.policy)
+  const memory = new InspectionMemory()
   const packed: Packed = { packer: null, contents: tarball(path) }
   const { handOver, times } = run
   const { release, packer } = await times.of(
     'read',
-    handOver ? handOver.read(packed, limits) : readPacked(packed, limits),
+    handOver ? handOver.read(packed, limits, undefined, memory) : readPacked(packed, limits, memory),
   )
   const wrong = nameMistake(release.name, basename(path)) ?? versionMistake(release.version, basename(path))
   if (wrong !== null) throw new GateError('ETARBALL', wrong, 'Correct it in package.json and pack again.')
   const place = { folder: run.request.cwd, tool: 'npm', publishConfig: publishConfigOf(release.manifest) } as const
-  const { baseline, earlier } = await times.of('baseline', readBaseline(wantedBaseline(run, release, place), limits))
-  const judged = { release, packer, baseline, earlier, source: null, declared: null, dryRun: null }
+  const { baseline, earlier } = await times.of(
+    'baseline',
+    readBaseline(wantedBaseline(run, release, place), limits, memory),
+  )
+  const code = memory.shelf
+  const judged = { release, packer, baseline, earlier, source: null, declared: null, dryRun: null, code }
   return withLookups(run, place, judged)
 }

@@ -4,7 +4,7 @@ import type { RuleContext } from '../rules/rule.js'
 import type { Context } from '../model/context.js'
 
 /** What of both releases the rules look at. */
-export type Compared = Omit<Releases, 'policyFile' | 'about' | 'root' | 'earlier'>
+export type Compared = Omit<Releases, 'policyFile' | 'about' | 'root' | 'earlier' | 'code'>
 
 /** All that the rules may look at: every evaluation sees the same. */
 export function ruleContextOf(

@@ -17,6 +17,7 @@ export const stages = {
   earlierTags: () => import('./earlier-tags.js'),
   passedOver: () => import('./passed-over.js'),
   lookups: () => import('./lookups.js'),
+  changedCode: () => import('../rules/changed-code/code-changes.js'),
   registries: () => import('./registry-access.js'),
   doubts: () => import('../pack/packer-doubts.js'),
   anchors: () => import('../verdict/anchor-source.js'),

@@ -1,4 +1,5 @@
 import type { FileFacts, PackedFile } from '../model/types.js'
+import { behaviour } from './behaviour/inspector.js'
 import { withoutInside } from './containers/entry.js'
 import { mergeFacts } from './facts.js'
 import { inspectors } from './index.js'
@@ -42,7 +43,7 @@ function withContents(found: FileFacts, contents: Facts): FileFacts & Pick<Facts
 }
 
 function pastInspectors(file: PackedFile, { limits, container, memory }: ReadingContext): FileReading {
-  const all = [...inspectors, modules(memory.shelf)]
+  const all = [...inspectors, behaviour(memory.shelf), modules(memory.shelf)]
   const inspections = all.map((inspector) => inspector(file, limits)).filter((run) => run !== null)
   const contents = container(file, limits)
   return {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { behaviour } from './behaviour/inspector.js'
 import { program } from './executables/inspector.js'
 import type { Inspector } from './inspector.js'
 import { kind } from './kind.js'
@@ -22,5 +21,5 @@ const hash: Inspector = () => {
 /** What looks at a file by itself: in containers too. */
 export const contentInspectors: readonly Inspector[] = [hash, kind, leftover, privateKey, text]
 
-/** Every inspector sees every chunk of the one pass. One line each. That of modules keeps code for later. */
-export const inspectors: readonly Inspector[] = [...contentInspectors, program, shrinkwrap, behaviour]
+/** Every inspector sees every chunk of the one pass. One line each. Those that keep code for later are not here. */
+export const inspectors: readonly Inspector[] = [...contentInspectors, program, shrinkwrap]

@@ -1,7 +1,51 @@
 import { createHash } from 'node:crypto'
 import { type FileStamp, isSameStamp } from '../tarball/contents.js'
 import type { FileFacts, PackedFile } from '../model/types.js'
-import { Shelf } from './modules/shelf.js'
+
+/** Bytes of code that are held until the release is judged. What comes after that is neither parsed nor shown. */
+const maxShelf = 64_000_000
+
+/** Code of the releases of one run, by its hash: to be parsed once it is known what loads it, and to be shown. */
+export class Shelf {
+  readonly #code = new Map<string, Buffer>()
+  #room = maxShelf
+
+  put(sha256: string, bytes: Buffer): void {
+    if (bytes.length > this.#room || this.#code.has(sha256)) return
+    this.#room -= bytes.length
+    this.#code.set(sha256, bytes)
+  }
+
+  /** The text with a hash; null where it isn't held. */
+  text(sha256: string): string | null {
+    return (
+      this.#code
+        .get(sha256)
+        ?.toString('utf8')
+        .replace(/^\uFEFF/, '') ?? null
+    )
+  }
+}
+
+/** What was read in this process, by contents: most files of a release are those of its baseline. */
+const known = new Map<string, unknown>()
+const maxKnown = 100_000
+
+/**
+ * What a pure function makes of contents, once for each of them.
+ *
+ * @param key the function's name and settings, and the contents' hash
+ * @param make null where nothing can be made of them now: that is not kept
+ */
+export function onceByContent<T>(key: string, make: () => T | null): T | null {
+  const earlier = known.get(key)
+  if (earlier !== undefined) return earlier as T
+  const made = make()
+  if (made === null) return null
+  if (known.size >= maxKnown) known.clear()
+  known.set(key, made)
+  return made
+}
 
 /** A file's facts, as they were in its folder. */
 interface Stamped {
@@ -17,7 +61,7 @@ interface Stamped {
  * Containers are left out: what may be read of them is counted for a whole release.
  */
 export class InspectionMemory {
-  /** Code that is parsed once it is known what loads it. */
+  /** Code that is parsed once it is known what loads it, and shown where it changed. */
   readonly shelf = new Shelf()
   readonly #looked = new Map<string, FileFacts>()
   readonly #read = new Map<string, Stamped>()

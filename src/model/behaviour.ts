@@ -81,6 +81,8 @@ export interface Behaviour {
   readonly hidden: readonly HiddenText[]
   readonly debug: readonly DebugLeft[]
   readonly shape: CodeShape
+  /** Numbers that files with the same words have in common. Sorted, at most 64. */
+  readonly sketch: readonly number[]
   /** Why no more is known: larger than the limit, or with so many faults of syntax that its end was not read. */
   readonly skipped?: 'size' | 'syntax'
 }

@@ -1,38 +1,71 @@
-/** What changed in a file of code that users run, for a reader. All text is hostile. */
+import { z } from 'zod'
 
-export interface CodeLine {
-  readonly sign: ' ' | '-' | '+'
-  readonly text: string
-}
+/** What changed in the code that users run, for a reader: bounded, whoever wrote it. All text is hostile. */
 
-/** Some lines that changed together. */
-export interface Hunk {
-  /** Where it begins in the new file, starting at 1; of a long line a statement is shown, with its column. */
-  readonly line: number
-  readonly column: number
-  /** What is new in it, the most telling first: `starts processes`, `host a.example`, `calls f`. */
-  readonly news: readonly string[]
-  readonly lines: readonly CodeLine[]
-  /** Lines of it that are not shown. */
-  readonly cut: number
-  /** How much it means: hunks are shown in this order, the highest first. */
-  readonly weight: number
-}
+/** Bounds of what is shown. A report that has more is none. */
+export const codeBounds = {
+  files: 200,
+  /** Of one file, and of all of them. */
+  hunks: 10,
+  allHunks: 100,
+  /** Lines of one hunk, and characters of one line with its sign. */
+  lines: 24,
+  text: 400,
+  news: 12,
+} as const
 
-export interface CodeChange {
-  readonly path: string
-  /** The name that it had; null for a new file. */
-  readonly was: string | null
-  /**
-   * - `names`: the same tokens but for names, as a minifier gives them
-   * - `layout`: the same tokens: white space, line ends or comments changed
-   * - `code`: anything else
-   */
-  readonly kind: 'names' | 'layout' | 'code'
-  /** The most telling first, at most as many as are shown. */
-  readonly hunks: readonly Hunk[]
-  /** Hunks that are not shown. */
-  readonly left: number
-  /** Why it could not be compared: its size, or that too much of it changed to pair its lines. */
-  readonly limit: 'size' | 'pairing' | null
-}
+const place = z.int().positive()
+const count = z.int().nonnegative()
+
+const hunkSchema = z
+  .object({
+    line: place.describe('Where it begins in the file, from 1.'),
+    column: place.describe('Where in that line, if it is so long that it is shown by its statements.').exactOptional(),
+    news: z
+      .array(z.string().max(codeBounds.text))
+      .max(codeBounds.news)
+      .describe('What is new in it, the most telling first: `starts processes`, `host a.example`, `calls f`.'),
+    lines: z
+      .array(
+        z
+          .string()
+          .regex(/^[ +-]/)
+          .max(codeBounds.text),
+      )
+      .max(codeBounds.lines)
+      .describe('Its lines, each after `+` (new), `-` (gone) or a blank (as it was). Untrusted text.'),
+    cut: place.describe('How many more lines it has.').exactOptional(),
+    copies: place.describe('In how many other changed files the same lines changed.').exactOptional(),
+  })
+  .describe('Lines that changed together.')
+
+const codeChangeSchema = z
+  .object({
+    path: z.string().describe("Path from the package's root. Untrusted text."),
+    was: z.string().describe('The file of the baseline that it was; left out where there was none.').exactOptional(),
+    kind: z
+      .enum(['code', 'names', 'layout'])
+      .describe(
+        'names: the same tokens but for names, as a minifier gives them. layout: the same tokens; white space, line ' +
+          'ends or comments changed. code: anything else.',
+      ),
+    hunks: z.array(hunkSchema).max(codeBounds.hunks).describe('What changed, the most telling first.'),
+    left: count.describe('How many more hunks it has.').exactOptional(),
+    limit: z
+      .enum(['size', 'room'])
+      .describe(
+        'Why it was not compared. size: it is too large. room: so much other code changed that no room was left.',
+      )
+      .exactOptional(),
+  })
+  .describe('A file of code.')
+
+export const changedCodeSchema = z
+  .object({
+    files: z.array(codeChangeSchema).max(codeBounds.files).describe('The most telling first.'),
+    left: count.describe('How many more files of code changed.').exactOptional(),
+  })
+  .describe(
+    'What changed in the code that users run: files that entry points lead to and whose bytes the baseline did not ' +
+      'have. Left out without a baseline, and where no report that shows it was asked for.',
+  )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { changedCodeSchema } from './code-change.js'
 import { errorCodes } from './error-codes.js'
 import {
   schemaVersionSchema,
@@ -130,6 +131,7 @@ export const verdictSchema = z
       .exactOptional(),
     files: z.array(fileSchema).describe('Every packed file.'),
     removed: z.array(removedFileSchema).describe('Files of the baseline that the release has under no name.'),
+    changedCode: changedCodeSchema.exactOptional(),
     timings: timingsSchema.exactOptional(),
   })
   .meta({ id: 'verdict', title: 'Verdict', description: 'The decision and all that led to it. Exit code 0 or 1.' })

@@ -40,6 +40,11 @@ export type WaivedFinding = Verdict['waived'][number]
 
 export type Totals = Verdict['totals']
 
+/** What changed in the code that users run. */
+export type ChangedCode = NonNullable<Verdict['changedCode']>
+export type CodeChange = ChangedCode['files'][number]
+export type Hunk = CodeChange['hunks'][number]
+
 /** What is reported where no verdict could be reached. */
 export type NoVerdict = Frozen<Omit<z.output<typeof noVerdictSchema>, OfSeveral | 'package'>>
 

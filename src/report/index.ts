@@ -19,16 +19,19 @@ const all: readonly Reporter[] = [
   {
     name: 'json',
     summary: 'the whole report as one document',
+    showsCode: true,
     render: renderJson,
   },
   {
     name: 'markdown',
     summary: 'for a pull request or a job summary',
+    showsCode: true,
     render: (report) => markdownOf(report, markdownBytes),
   },
   {
     name: 'html',
     summary: 'a page for a browser, with a map by size',
+    showsCode: true,
     render: (report) => renderHtml(report),
   },
   { name: 'sarif', summary: 'SARIF 2.1.0, for code scanning', render: renderSarif },

@@ -23,6 +23,7 @@ const order: readonly string[] = [
   'patch',
   'files',
   'removed',
+  'changedCode',
   'timings',
   'packages',
   'skipped',

@@ -1,6 +1,7 @@
 import { formatBytes, formatCount } from '../model/format.js'
 import type { NoVerdict, Verdict } from '../model/report.js'
 import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
+import { changedCodeMarkdown } from './render/changed-code.js'
 import { codeBlock, codeSpan, helpMarkdown, inlineMarkdown, proseMarkdown } from './render/escape.js'
 import { filesBefore, formatChange, groundsOf, isCompared, nextStep } from './render/facts.js'
 import { errorLine, errorParts, type ErrorParts, notApproved, reportLine } from './render/verdict-line.js'
@@ -47,8 +48,10 @@ function contentsOf(verdict: Verdict, budget: Budget, { picture }: PageParts): r
   const drawn = picture === true ? pictureMarkdown(verdict) : ''
   // A picture has a size of its own; where it takes too much, the table is worth more.
   const shown = bytesOf(drawn) * 4 <= budget.left ? budget.spend(drawn) : ''
-  const ships = budget.spend(shipsMarkdown(verdict, budget.left * 0.6))
-  return [title, shown, ships, budget.spend(findingsMarkdown(verdict, ['note'], budget.left * 0.5))]
+  const ships = budget.spend(shipsMarkdown(verdict, budget.left * 0.4))
+  const notes = budget.spend(findingsMarkdown(verdict, ['note'], budget.left * 0.3))
+  const code = budget.spend(changedCodeMarkdown(verdict.changedCode, budget.left * 0.8))
+  return [code, title, shown, ships, notes]
 }
 
 /** Bytes that a page has left, with a blank line after each part. */

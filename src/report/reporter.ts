@@ -17,5 +17,7 @@ export interface Reporter {
   readonly name: string
   /** One line for the help. */
   readonly summary: string
+  /** It shows what changed in code. */
+  readonly showsCode?: boolean
   render(report: Report, style: Style): string | Promise<string>
 }

@@ -92,7 +92,15 @@ describe('capability-added', () => {
         ? {
             ...file,
             size: 7_000_000,
-            behaviour: { capabilities: [], hosts: [], hidden: [], debug: [], shape, skipped: 'size' as const },
+            behaviour: {
+              capabilities: [],
+              hosts: [],
+              hidden: [],
+              debug: [],
+              shape,
+              sketch: [],
+              skipped: 'size' as const,
+            },
           }
         : file,
     )

@@ -29,7 +29,7 @@ import {
   reportOptions,
 } from '../options.js'
 import { remoteFor } from '../remote.js'
-import { deliver, filesOf, reportTargets, type ReportTarget } from '../reports.js'
+import { deliver, filesOf, reportTargets, showCode, type ReportTarget } from '../reports.js'
 
 const options = {
   ...baselineOptions,
@@ -79,6 +79,7 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
       ignoreScripts: values['ignore-scripts'] ?? false,
       passEnv: namesOf(values['pass-env'] ?? []),
       packTime: packTimeOf(values['pack-timeout']),
+      showsCode: showCode(reports),
       ...(values.vsa !== undefined && { onlyOne: true }),
       ...(values['pack-destination'] !== undefined && { packDestination: values['pack-destination'] }),
     },

@@ -7,7 +7,7 @@ import { tool } from '../../model/tool.js'
 import { type Command, readArguments, type Terminal, usage } from '../command.js'
 import { remoteFor } from '../remote.js'
 import { namesOf, packerOf, packTimeOf, packingOptions, reportOptions } from '../options.js'
-import { deliver, reportTargets, type ReportTarget } from '../reports.js'
+import { deliver, reportTargets, showCode, type ReportTarget } from '../reports.js'
 
 const options = {
   config: { type: 'string', value: 'FILE', help: ['a policy, for its levels and options (default: none)'] },
@@ -21,6 +21,8 @@ interface DiffArguments {
   readonly request: DiffRequest
   readonly reports: readonly ReportTarget[]
   readonly tellByExitCode: boolean
+  /** What changed in the code is printed behind the report. */
+  readonly printsCode: boolean
 }
 
 /** @throws GateError EUSAGE */
@@ -43,13 +45,14 @@ function readDiff(args: readonly string[], cwd: string): DiffArguments {
   return {
     reports,
     tellByExitCode: values['exit-code'] ?? false,
+    printsCode: code,
     request: {
       before,
       after,
       cwd,
       root: repositoryRoot(after, cwd),
       config: values.config ?? false,
-      code,
+      code: code || showCode(reports),
       packer: packerOf(values.packer),
       ignoreScripts: values['ignore-scripts'] ?? false,
       passEnv: namesOf(values['pass-env'] ?? []),
@@ -59,21 +62,24 @@ function readDiff(args: readonly string[], cwd: string): DiffArguments {
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { request, reports, tellByExitCode } = readDiff(args, terminal.cwd)
+  const { request, reports, tellByExitCode, printsCode } = readDiff(args, terminal.cwd)
   const progress = startProgress(terminal.stderr, `comparing ${request.before} with ${request.after}`)
   const { env, now } = terminal
-  const { verdict: report, code } = await compareTwo(request, {
+  const report = await compareTwo(request, {
     env,
     now,
     tool,
     remotePolicy: remoteFor({ env, tool }),
   })
-    .catch((error: unknown) => ({ verdict: noVerdict(toGateError(error)), code: null }))
+    .catch((error: unknown) => noVerdict(toGateError(error)))
     .finally(() => {
       progress.stop()
     })
   await deliver(reports, report, terminal)
-  if (code) terminal.print(`\n${(await import('../../report/code-changes.js')).renderCodeChanges(code)}`)
+  if (printsCode && hasVerdict(report) && report.changedCode) {
+    const { renderCodeChanges } = await import('../../report/render/changed-code.js')
+    terminal.print(`\n${renderCodeChanges(report.changedCode)}`)
+  }
   const told = tellByExitCode && hasVerdict(report) && differs(report)
   return told ? 1 : exitCodes[report.conclusion]
 }

@@ -1,18 +1,18 @@
 import { compare } from '../../compare/pairing.js'
-import { measure } from '../../gate/gate.js'
+import { measure, withChangedCode } from '../../gate/gate.js'
 import { together } from '../../gate/judge.js'
 import { limitsOf } from '../../rules/contents/file-not-inspected.js'
+import { InspectionMemory } from '../../inspect/memory.js'
 import { readNamedPolicy } from '../../gate/policies.js'
-import type { CodeChange } from '../../model/code-change.js'
 import type { Policy } from '../../model/policy.js'
 import type { Baseline } from '../../model/types.js'
+import type { CodeText } from '../../rules/changed-code/code-changes.js'
 import type { Verdict } from '../../model/report.js'
 import type { Context } from '../../model/context.js'
-import { KeptCode } from './code-changes.js'
 import { parseSide, type Reading, readSide, type ReadSide, type Side } from './read-side.js'
 
 /** Two releases to compare, as typed. */
-export interface DiffRequest extends Omit<Reading, 'context' | 'limits'> {
+export interface DiffRequest extends Omit<Reading, 'context' | 'limits' | 'memory'> {
   readonly before: string
   readonly after: string
   /** Path of a policy relative to `cwd`; false for none. */
@@ -26,12 +26,14 @@ export interface DiffRequest extends Omit<Reading, 'context' | 'limits'> {
  * they find.
  *
  * @param before null where there is nothing to compare with: then the rules speak of the release alone
+ * @param code the texts of both, where what changed in them is to be shown
  */
 export async function compareReleases(
   before: ReadSide | null,
   after: ReadSide,
   policy: Policy,
   context: Context,
+  code: CodeText | null = null,
 ): Promise<Verdict> {
   const { release, packer, source, declared } = after
   const earlier = before && { kind: before.kind, release: before.release }
@@ -51,25 +53,18 @@ export async function compareReleases(
     // Another package's releases repair nothing of this one.
     earlier: before?.release.name === release.name ? (before.earlier ?? null) : null,
   }
-  const { verdict } = await measure(compared, context)
-  return { ...verdict, conclusion: 'neutral' }
+  const { verdict, releases } = await measure(compared, context)
+  return { ...(code === null ? verdict : await withChangedCode(verdict, releases, code)), conclusion: 'neutral' }
 }
 
 /** Both at once, but for two folders: their build scripts may share what they write to. */
 async function readBoth(
   [before, after]: readonly [Side, Side],
   reading: Reading,
-  [old, now]: readonly [KeptCode?, KeptCode?],
 ): Promise<readonly [ReadSide, ReadSide]> {
   if (before.kind === 'folder' && after.kind === 'folder')
-    return [await readSide(before, reading, old), await readSide(after, reading, now)]
-  return together(readSide(before, reading, old), readSide(after, reading, now))
-}
-
-export interface Difference {
-  readonly verdict: Verdict
-  /** Where it was asked for. */
-  readonly code: readonly CodeChange[] | null
+    return [await readSide(before, reading), await readSide(after, reading)]
+  return together(readSide(before, reading), readSide(after, reading))
 }
 
 /**
@@ -77,15 +72,11 @@ export interface Difference {
  *
  * @throws GateError where one of them can't be had
  */
-export async function diff(request: DiffRequest, context: Context): Promise<Difference> {
+export async function diff(request: DiffRequest, context: Context): Promise<Verdict> {
   const { before, after, cwd } = request
   const sides = [parseSide(before, cwd), parseSide(after, cwd)] as const
   const policy = await readNamedPolicy(request, context)
-  const kept = request.code ? ([new KeptCode(), new KeptCode()] as const) : null
-  const [first, second] = await readBoth(sides, { ...request, context, limits: limitsOf(policy) }, kept ?? [])
-  const verdict = await compareReleases(first, second, policy, context)
-  if (!kept) return { verdict, code: null }
-  const { codeChanges } = await import('./code-changes.js')
-  const code = await codeChanges({ ...first, code: kept[0] }, { ...second, code: kept[1] })
-  return { verdict, code }
+  const memory = new InspectionMemory()
+  const [first, second] = await readBoth(sides, { ...request, context, limits: limitsOf(policy), memory })
+  return compareReleases(first, second, policy, context, request.code ? memory.shelf : null)
 }

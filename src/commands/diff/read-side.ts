@@ -7,6 +7,7 @@ import { readPacked } from '../../gate/read-release.js'
 import { findPackages, readJson, workspacePatterns } from '../../gate/workspace/workspaces.js'
 import { findTarget } from '../../gate/gate-request.js'
 import type { Limits } from '../../inspect/inspector.js'
+import type { InspectionMemory } from '../../inspect/memory.js'
 import type { Context } from '../../model/context.js'
 import { GateError } from '../../model/errors.js'
 import { nameMistake, readManifest } from '../../model/manifest-file.js'
@@ -24,11 +25,10 @@ import { publishConfigOf } from '../../registry/publish-place.js'
 import type { PackageSource } from '../../registry/package-source.js'
 import type { ListedVersion } from '../../registry/packument.js'
 import { isStageId } from '../../registry/stage.js'
-import type { Contents, Packed } from '../../tarball/contents.js'
+import type { Contents } from '../../tarball/contents.js'
 import { tarball } from '../../tarball/tarball.js'
 import { readAnchorSource } from '../../verdict/anchor-source.js'
 import type { AnchorSource } from '../../verdict/anchors.js'
-import type { KeptCode } from './code-changes.js'
 
 /** One of the releases to compare: on disk (absolute path), or in the registry under a version or tag. */
 export type Side =
@@ -76,6 +76,8 @@ export interface Reading {
   readonly packTime?: PackTime
   readonly context: Context
   readonly limits: Limits
+  /** What was found out about files of the other release, and their code. */
+  readonly memory?: InspectionMemory
 }
 
 /** A release to compare, with what is known of how it came about. */
@@ -89,14 +91,9 @@ export interface ReadSide {
   readonly earlier?: EarlierReleases
 }
 
-function keeping(packed: Packed, kept: KeptCode | undefined): Packed {
-  return kept ? { ...packed, contents: kept.of(packed.contents) } : packed
-}
-
 async function readFolder(
   folder: string,
-  { root, context, packer: asked, ignoreScripts, passEnv, packTime, limits }: Reading,
-  kept?: KeptCode,
+  { root, context, packer: asked, ignoreScripts, passEnv, packTime, limits, memory }: Reading,
 ): Promise<ReadSide> {
   const manifest = await readManifest(folder)
   const choice = await choosePacker(folder, root, asked)
@@ -109,7 +106,7 @@ async function readFolder(
     job: context.env,
     time: packTime ?? defaultPackTime,
   })
-  const { release, packer } = await readPacked(keeping(packed, kept), limits)
+  const { release, packer } = await readPacked(packed, limits, memory)
   const declared = await registryManifest(packer, manifest, folder)
   return { kind: 'folder', release, packer, source: readAnchorSource(root, folder, manifest.text), declared }
 }
@@ -170,7 +167,7 @@ export async function readVersion(
   version: string,
   listed: ListedVersion | undefined,
   limits: Limits,
-  kept?: KeptCode,
+  memory?: InspectionMemory,
 ): Promise<ReadSide> {
   if (!listed)
     throw new GateError(
@@ -179,7 +176,7 @@ export async function readVersion(
       'Name another version.',
     )
   const contents = await source.tarball(version, listed)
-  const { release } = await readPacked(keeping({ packer: null, contents }, kept), limits)
+  const { release } = await readPacked({ packer: null, contents }, limits, memory)
   return { kind: 'published', release, packer: null, source: null, declared: null }
 }
 
@@ -202,16 +199,16 @@ export function earlierOf(
   }
 }
 
-async function readPublished(name: string, spec: string, reading: Reading, kept?: KeptCode): Promise<ReadSide> {
+async function readPublished(name: string, spec: string, reading: Reading): Promise<ReadSide> {
   const source = await packageSource(name, reading)
   const packument = await source.packument()
   if (packument) {
     const published = publishedOf(packument)
     const version = chooseNamed(spec, published, 'a .tgz or a folder')
     const read = async (each: string): Promise<ReadSide> =>
-      readVersion(source, each, packument.versions.get(each), reading.limits, kept)
-    // A version is what was asked for, and code that is shown is of one release; a tag names what was released last.
-    const isSettled = semver.valid(spec) !== null || kept !== undefined
+      readVersion(source, each, packument.versions.get(each), reading.limits, reading.memory)
+    // A version is what was asked for; a tag names what was released last.
+    const isSettled = semver.valid(spec) !== null
     const side = await read(version)
     return isSettled ? side : { ...side, earlier: earlierOf(packument.versions, published.versions, read) }
   }
@@ -226,13 +223,12 @@ async function readPublished(name: string, spec: string, reading: Reading, kept?
 /**
  * Packs, opens or fetches a release.
  *
- * @param kept keeps the text of its code
  * @throws GateError where it can't be had
  */
-export async function readSide(side: Side, reading: Reading, kept?: KeptCode): Promise<ReadSide> {
-  if (side.kind === 'folder') return readFolder(side.path, reading, kept)
-  if (side.kind === 'published') return readPublished(side.name, side.spec, reading, kept)
+export async function readSide(side: Side, reading: Reading): Promise<ReadSide> {
+  if (side.kind === 'folder') return readFolder(side.path, reading)
+  if (side.kind === 'published') return readPublished(side.name, side.spec, reading)
   const contents = side.kind === 'staged' ? await stagedTarball(side.id, reading) : tarball(side.path)
-  const { release } = await readPacked(keeping({ packer: null, contents }, kept), reading.limits)
+  const { release } = await readPacked({ packer: null, contents }, reading.limits, reading.memory)
   return { kind: 'tarball', release, packer: null, source: null, declared: null }
 }

@@ -1,9 +1,11 @@
-import type { CapabilityKind, DebugKind, HostUse } from '../../model/behaviour.js'
+import type { Behaviour, CapabilityKind, DebugKind, HostUse } from '../../model/behaviour.js'
 import { char } from '../modules/characters.js'
 import { kind } from '../modules/tokens.js'
+import { hiddenIn } from './hidden.js'
 import { Literals, unescaped, type Folded } from './literals.js'
 import { concealable, foreignPath, tokenVariables } from './names.js'
-import { shorten, type Findings, type Reading } from './reading.js'
+import { Findings, shorten, type Reading } from './reading.js'
+import { shapeOf, sketchOf } from './shape.js'
 import { readPiece, readString } from './strings.js'
 import { LineIndex, TokenList } from './token-list.js'
 import { wordReader } from './words.js'
@@ -184,5 +186,28 @@ export class Scanner implements Reading {
         return true
     }
     return false
+  }
+}
+
+export type CodeForm = 'code' | 'data'
+
+export const noShape: Behaviour['shape'] = { form: 'other', obfuscation: [], line: 1, densest: { line: 1, tokens: 0 } }
+
+const list = new TokenList()
+
+/** What a text of code, or of JSON, does. */
+export function behaviourOf(text: string, form: CodeForm = 'code'): Behaviour {
+  list.read(text)
+  const found = new Findings()
+  const scanner = new Scanner(list, found, { isData: form === 'data' })
+  scanner.scan()
+  return {
+    capabilities: [...found.capabilities.values()],
+    hosts: [...found.hosts.values()],
+    hidden: form === 'data' ? [] : hiddenIn(list, scanner.lines),
+    debug: form === 'data' ? [] : [...found.debug.values()],
+    shape: form === 'data' ? noShape : shapeOf(list, scanner.lines),
+    sketch: sketchOf(list),
+    ...(list.isCut && { skipped: 'syntax' as const }),
   }
 }

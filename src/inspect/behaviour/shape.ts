@@ -176,3 +176,34 @@ export function shapeOf(tokens: TokenList, lines: LineIndex): CodeShape {
     densest: { line: lines.of(layout.densest.at), tokens: layout.densest.tokens },
   }
 }
+
+/** Numbers of a sketch. */
+const sketchSize = 64
+
+/** FNV-1a, of at most forty characters. */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5
+  for (let at = start; at < end && at < start + counted; at += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}
+
+/**
+ * What tells a file from others, in few numbers: the smallest hashes of its words and strings (a bottom-k sketch). Two
+ * sketches have as many numbers in common as their files have words. Names that a minifier gives are too short for it.
+ */
+export function sketchOf({ text, count: length, kinds, starts, ends }: TokenList): readonly number[] {
+  const smallest: number[] = []
+  let most = Infinity
+  for (let at = 0; at < length; at += 1) {
+    const [start, end] = [starts[at] ?? 0, ends[at] ?? 0]
+    if (end - start < 5 || (kinds[at] !== kind.word && kinds[at] !== kind.string)) continue
+    const hash = hashOf(text, start, end)
+    if (hash >= most || smallest.includes(hash)) continue
+    const place = smallest.findIndex((each) => each > hash)
+    smallest.splice(place < 0 ? smallest.length : place, 0, hash)
+    if (smallest.length > sketchSize) smallest.pop()
+    if (smallest.length === sketchSize) most = smallest[sketchSize - 1] ?? most
+  }
+  return smallest
+}

@@ -3,9 +3,9 @@ import type { FileFacts, PackedFile } from '../../model/types.js'
 import { isObject } from '../../model/manifest.js'
 import { HeldBytes } from '../sliding-window.js'
 import type { Facts, Inspection, Inspector } from '../inspector.js'
+import { onceByContent, type Shelf } from '../memory.js'
 import { otherContent } from './parse.js'
 import { formOf, readModule } from './read-module.js'
-import type { Shelf } from './shelf.js'
 
 /**
  * Bytes of the largest file that is read for its imports. What is larger is a bundle, which has few of them, and
@@ -20,13 +20,6 @@ const maxJsonSize = 1_000_000
 
 /** Bytes of the longest pointer of Git LFS. */
 const maxPointerSize = 300
-
-/**
- * What was read in this process, by content: most files of a release are those of its baseline. It is a memory of a
- * pure function, and bounded.
- */
-const known = new Map<string, Facts>()
-const maxKnown = 50_000
 
 const empty: Facts = { fault: { kind: 'empty', message: 'is empty' } }
 
@@ -63,13 +56,7 @@ function read(bytes: Buffer, form: Form): Facts {
 }
 
 function factsOf(bytes: Buffer, form: Form, sha256: string): Facts {
-  const key = `${form} ${sha256}`
-  const earlier = known.get(key)
-  if (earlier) return earlier
-  const facts = read(bytes, form)
-  if (known.size >= maxKnown) known.clear()
-  known.set(key, facts)
-  return facts
+  return onceByContent(`${form} ${sha256}`, () => read(bytes, form)) ?? {}
 }
 
 /** Whether a first line asks for Node: commands often have no extension. */

@@ -1,19 +1,15 @@
 import { asObject } from '../../model/manifest.js'
-import type { FileFault, NewerSyntax } from '../../model/modules.js'
+import type { FileFault, ModuleFacts, NewerSyntax } from '../../model/modules.js'
 import type { FileFacts, Manifest, Release } from '../../model/types.js'
+import { onceByContent, type Shelf } from '../memory.js'
 import { moduleGraph, type ModuleGraph } from './graph.js'
 import { newerSyntax } from './newer-syntax.js'
 import { faultOf } from './parse.js'
-import type { Shelf } from './shelf.js'
 
 interface Syntax {
   readonly fault: FileFault | null
   readonly newer: NewerSyntax | null
 }
-
-/** What was found in this process, by content: an unchanged file is parsed once for both releases. */
-const known = new Map<string, Syntax>()
-const maxKnown = 50_000
 
 /** The lowest major version of Node that package.json promises to run on; null where it promises none. */
 async function promisedNode({ engines }: Manifest): Promise<number | null> {
@@ -23,17 +19,16 @@ async function promisedNode({ engines }: Manifest): Promise<number | null> {
   return semver.validRange(node) === null ? null : (semver.minVersion(node)?.major ?? null)
 }
 
+async function parsed(text: string, form: ModuleFacts['form'], floor: number | null): Promise<Syntax> {
+  const fault = await faultOf(text, form)
+  return { fault, newer: fault || floor === null ? null : newerSyntax(text, floor) }
+}
+
 async function syntaxOf({ sha256, module }: FileFacts, shelf: Shelf, floor: number | null): Promise<Syntax | null> {
-  const key = `${floor ?? ''} ${sha256}`
-  const earlier = known.get(key)
-  if (earlier !== undefined) return earlier
-  const text = shelf.text(sha256)
-  if (text === null || module === undefined) return null
-  const fault = await faultOf(text, module.form)
-  const found = { fault, newer: fault || floor === null ? null : newerSyntax(text, floor) }
-  if (known.size >= maxKnown) known.clear()
-  known.set(key, found)
-  return found
+  return onceByContent(`syntax ${floor ?? ''} ${sha256}`, () => {
+    const text = shelf.text(sha256)
+    return text === null || module === undefined ? null : parsed(text, module.form, floor)
+  })
 }
 
 /** Whether Node loads a file whenever an entry point is loaded. */

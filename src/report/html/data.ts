@@ -54,6 +54,25 @@ export interface PageFigure {
   readonly change: string
 }
 
+/** Lines that changed together; the first character of each is its sign. */
+export interface PageHunk {
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly cut: number
+}
+
+/** What changed in the code that users run. */
+export interface PageCode {
+  readonly summary: string
+  readonly files: readonly {
+    readonly path: string
+    /** Null where the name is the same, empty where the file is new. */
+    readonly was: string | null
+    readonly fate: string
+    readonly hunks: readonly PageHunk[]
+  }[]
+}
+
 export interface PageVerdict {
   readonly kind: 'verdict'
   readonly conclusion: 'success' | 'failure' | 'neutral'
@@ -66,6 +85,7 @@ export interface PageVerdict {
   readonly findings: readonly PageFinding[]
   readonly helps: readonly (readonly HelpPart[])[]
   readonly files: readonly PageFile[]
+  readonly code: PageCode | null
 }
 
 export interface PageError {

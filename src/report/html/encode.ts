@@ -1,6 +1,7 @@
 import { formatBytes, formatCount, visible } from '../../model/format.js'
-import type { Finding, NoVerdict, Verdict, WaivedFinding } from '../../model/report.js'
+import type { ChangedCode, Finding, NoVerdict, Verdict, WaivedFinding } from '../../model/report.js'
 import { shorten } from '../render/budget.js'
+import { changedFiles, fateOf, hunkTitle } from '../render/changed-code.js'
 import { type Fact, filesBefore, formatChange, groundsOf, nextStep } from '../render/facts.js'
 import { anchorOf, namesPath, placeOf } from '../render/group.js'
 import { type HelpPart, joinHelps, readHelp } from '../render/help.js'
@@ -9,6 +10,7 @@ import { snippet } from '../render/snippet.js'
 import { FileIndex, type ListedFile } from './affected.js'
 import {
   fileStates,
+  type PageCode,
   type PageError,
   type PageFigure,
   type PageFile,
@@ -102,6 +104,24 @@ function encodeVerdict(verdict: Verdict): PageVerdict {
     findings: findings.map((finding) => encodeFinding(finding, index, remedies)),
     helps: remedies.all.map(encodeHelp),
     files: encodeFiles(files, (path) => shown(path, 1000)),
+    code: verdict.changedCode ? encodeCode(verdict.changedCode) : null,
+  }
+}
+
+function encodeCode(changed: ChangedCode): PageCode {
+  const left = changed.left ?? 0
+  return {
+    summary: `${changedFiles(changed)} changed${left > 0 ? `; ${formatCount(left)} of them are not listed` : ''}.`,
+    files: changed.files.map((change) => ({
+      path: shown(change.path, 1000),
+      was: change.was === undefined ? '' : change.was === change.path ? null : shown(change.was, 1000),
+      fate: fateOf(change),
+      hunks: change.hunks.map((hunk) => ({
+        title: shown(hunkTitle(hunk), 500),
+        lines: hunk.lines.map((line) => visible(line.replaceAll('\t', '  '))),
+        cut: hunk.cut ?? 0,
+      })),
+    })),
   }
 }
 

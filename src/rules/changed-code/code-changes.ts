@@ -1,0 +1,120 @@
+import { codeBounds } from '../../model/code-change.js'
+import { groupBy } from '../../model/group-by.js'
+import type { ChangedCode, CodeChange } from '../../model/report.js'
+import type { RuleContext } from '../rule.js'
+import { behavioursOf, changedCode, type ChangedFile } from './changed-code.js'
+import { kindOfChange, tokensOf, unitsOf } from './code-units.js'
+import { hunksOf, type Known, type Weighed } from './hunks.js'
+
+/** The text of code, by its sha256; null where it was not kept. */
+export interface CodeText {
+  text(sha256: string): string | null
+}
+
+/** Characters of all texts that are compared: a bundle of five megabytes that changed wholly, and some more. */
+const mostCompared = 16_000_000
+
+/** A change with its hunks, all of them. */
+interface Compared extends Omit<CodeChange, 'hunks' | 'left'> {
+  readonly weighed: readonly Weighed[]
+}
+
+type Releases = Pick<RuleContext, 'release' | 'baseline' | 'comparison'>
+
+class Comparing {
+  readonly #code: CodeText
+  readonly #base: Pick<Known, 'capabilities' | 'hosts'>
+  #room = mostCompared
+
+  constructor(code: CodeText, { baseline }: Releases) {
+    this.#code = code
+    const all = baseline ? behavioursOf(baseline) : []
+    this.#base = {
+      capabilities: new Set(all.flatMap(({ capabilities }) => capabilities.map(({ kind }) => kind))),
+      hosts: new Set(all.flatMap(({ hosts }) => hosts.map(({ host }) => host))),
+    }
+  }
+
+  of({ file, was }: ChangedFile): Compared {
+    const named = { path: file.path, ...(was && { was: was.path }), kind: 'code', weighed: [] } as const
+    const [old, now] = [was ? this.#code.text(was.sha256) : '', this.#code.text(file.sha256)]
+    if (old === null || now === null) return { ...named, limit: 'size' }
+    if (old.length + now.length > this.#room) return { ...named, limit: 'room' }
+    this.#room -= old.length + now.length
+    const [before, after] = [tokensOf(old), tokensOf(now)]
+    const kind = was ? kindOfChange(before, after) : 'code'
+    if (kind !== 'code') return { ...named, kind }
+    const units = was ? unitsOf(before) : []
+    const known = {
+      ...this.#base,
+      words: new Set(old.match(/[\w$]{3,}/g) ?? []),
+      keys: new Set(units.map(({ key }) => key)),
+    }
+    return { ...named, weighed: hunksOf(units, unitsOf(after), known) }
+  }
+
+  /** How much there is to see in a file, by what was found in it: what means most is compared first. */
+  newsIn({ behaviour, was }: ChangedFile): number {
+    const { capabilities, hosts } = this.#base
+    const fresh = behaviour.capabilities.filter(({ kind, concealed }) => concealed ?? !capabilities.has(kind))
+    const newHosts = behaviour.hosts.filter(({ host }) => !hosts.has(host))
+    const isObfuscated = behaviour.shape.obfuscation.length > 0
+    return behaviour.hidden.length * 4 + fresh.length * 2 + newHosts.length + Number(isObfuscated) + Number(!was) / 2
+  }
+}
+
+function weightOf({ weighed, limit }: Compared): number {
+  return weighed[0]?.weight ?? (limit === undefined ? -1 : 0)
+}
+
+/** What tells hunks apart: what changed in them, wherever they stand. */
+function changeIn({ hunk }: Weighed): string {
+  return hunk.lines
+    .filter((line) => !line.startsWith(' '))
+    .map((line) => line.replace(/\s+/g, ' '))
+    .join('\n')
+}
+
+/** Hunks of all files, each kind of change once: a build often writes the same into several files. */
+function withoutCopies(files: readonly Compared[]): readonly Compared[] {
+  const all = files.flatMap((file) => file.weighed.map((one) => ({ file, one })))
+  const same = groupBy(all, ({ one }) => changeIn(one))
+  const first = new Map([...same.values()].flatMap((group) => (group[0] ? [[group[0].one, group] as const] : [])))
+  return files.map((file) => ({
+    ...file,
+    weighed: file.weighed.flatMap((one) => {
+      const group = first.get(one)
+      if (!group) return []
+      const copies = new Set(group.map((each) => each.file.path)).size - 1
+      return [copies > 0 ? { ...one, hunk: { ...one.hunk, copies } } : one]
+    }),
+  }))
+}
+
+/** What of all hunks is shown: of each file the most telling, and what means most of all. */
+function bounded(files: readonly Compared[]): ChangedCode['files'] {
+  const all = files.flatMap(({ weighed }) => weighed.slice(0, codeBounds.hunks))
+  const shown = new Set(all.sort((a, b) => b.weight - a.weight).slice(0, codeBounds.allHunks))
+  return files.map(({ weighed, ...file }) => {
+    const hunks = weighed.filter((one) => shown.has(one)).map(({ hunk }) => hunk)
+    const left = weighed.length - hunks.length
+    return { ...file, hunks, ...(left > 0 && { left }) }
+  })
+}
+
+/**
+ * What changed in the code that users of a release run, the most telling file first; null without a baseline.
+ *
+ * @param code the texts of both releases
+ */
+export function changedCodeOf(releases: Releases, code: CodeText): ChangedCode | null {
+  if (!releases.baseline) return null
+  const comparing = new Comparing(code, releases)
+  const all = changedCode(releases)
+    .map((file) => ({ file, news: comparing.newsIn(file) }))
+    .sort((a, b) => b.news - a.news || a.file.file.size - b.file.file.size)
+  const compared = all.slice(0, codeBounds.files).map(({ file }) => comparing.of(file))
+  const left = all.length - compared.length
+  const files = withoutCopies(compared.sort((a, b) => weightOf(b) - weightOf(a)))
+  return { files: bounded(files), ...(left > 0 && { left }) }
+}
