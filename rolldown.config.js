@@ -22,15 +22,18 @@ const rulePages = {
   },
 }
 
-/** What @npmcli/config loads to find a workspace's root, which src/registry/config-files.ts does: most of its size. */
-const withoutWorkspaces = {
-  name: 'without-workspaces',
-  resolveId: (id) => (/^@npmcli\/(package-json|map-workspaces)$/.test(id) ? '\0no-workspaces' : null),
-  load: (id) => (id === '\0no-workspaces' ? 'export default null' : null),
+/**
+ * What libraries load and never use here: @npmcli/config, to find a workspace's root, which
+ * src/registry/config-files.ts does; tuf-js, to fetch, which commands/attest/trusted-root.ts does. Most of their size.
+ */
+const withoutUnused = {
+  name: 'without-unused',
+  resolveId: (id) => (/^(@npmcli\/(package-json|map-workspaces)|make-fetch-happen)$/.test(id) ? '\0unused' : null),
+  load: (id) => (id === '\0unused' ? 'export default null' : null),
 }
 
 /** Modules that the build makes. */
-export const madeModules = [rulePages, htmlPage, withoutWorkspaces]
+export const madeModules = [rulePages, htmlPage, withoutUnused]
 
 /** Three entries, shared chunks: what a run does not need is not read. Reproducible: no hashes, no minifier. */
 export default defineConfig({
@@ -68,6 +71,12 @@ export default defineConfig({
         {
           test: /node_modules[\\/](@npmcli[\\/]agent|agent-base|https?-proxy-agent|socks(-proxy-agent)?|ip-address|smart-buffer|lru-cache|debug|ms)[\\/]/,
           name: 'libraries/npmcli-agent',
+          priority: 2,
+        },
+        // What verifies signatures, with a minimatch of its own; for watch and stage.
+        {
+          test: /node_modules[\\/](@sigstore|@tufjs|tuf-js)[\\/]/,
+          name: 'libraries/sigstore',
           priority: 2,
         },
         { test: /node_modules/, name: libraryName, debugName: 'libraries', priority: 1 },

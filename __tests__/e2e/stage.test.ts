@@ -127,7 +127,10 @@ describe('stage', () => {
     const missing = await stage(['not-staged'])
     expect([missing.code, missing.stdout]).toEqual([2, expect.stringContaining('nothing that is staged in')])
     const nothing = await packGate(['stage'], { user })
-    expect([nothing.code, nothing.stderr]).toEqual([2, expect.stringContaining('stage has nothing to compare with')])
+    expect([nothing.code, nothing.stderr]).toEqual([
+      2,
+      expect.stringContaining('stage needs records of the releases that passed'),
+    ])
   })
 
   it('looks at forty releases, page after page', async () => {

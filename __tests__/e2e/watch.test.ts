@@ -4,7 +4,6 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { vsa } from '../../src/model/verification.js'
 import type { NoVerdict } from '../../src/model/report.js'
 import type { WatchedPackage, WatchReport } from '../../src/model/watch-report.js'
 import { refusedUrl, startBrokenRegistry } from '../helpers/broken-registry.js'
@@ -15,6 +14,8 @@ import { GitHubServer } from '../helpers/github-server.js'
 import { packageTarball, type PackageFiles } from '../helpers/packages.js'
 import { startRecordedRegistry, type RecordedRegistry } from '../helpers/recorded-registry.js'
 import { useSandbox } from '../helpers/sandbox.js'
+import { passedStatement, SigningAuthority, usualSigner } from '../helpers/signing.js'
+import type { Bundle, Signer, StatementChange } from '../helpers/signing.js'
 
 const sandbox = useSandbox()
 let registry: RecordedRegistry
@@ -372,31 +373,12 @@ describe('pack-gate watch with kept reports', () => {
   )
 })
 
-/** A Sigstore bundle as actions/attest makes it, but for the signature, which nothing here looks at. */
-function bundle(
-  file: string,
-  change: { type?: string; id?: string; result?: string; sha256?: string; purl?: string } = {},
-): object {
-  const sha256 = change.sha256 ?? sha256Of(file)
-  const predicateType = change.type ?? vsa.predicateType
-  const resourceUri = change.purl ?? purls.get(file)
-  const predicate = {
-    verifier: { id: change.id ?? vsa.verifierId },
-    resourceUri,
-    verificationResult: change.result ?? 'PASSED',
-  }
-  const statement = {
-    _type: 'https://in-toto.io/Statement/v1',
-    subject: [{ name: 'release.tgz', digest: { sha256 } }],
-    predicateType,
-    predicate,
-  }
-  const payload = Buffer.from(JSON.stringify(statement)).toString('base64')
-  return {
-    mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
-    verificationMaterial: {},
-    dsseEnvelope: { payload, payloadType: 'application/vnd.in-toto+json', signatures: [] },
-  }
+const authority = new SigningAuthority()
+const signerName = `octo-org/left-pad/${usualSigner.workflow}`
+
+/** A Sigstore bundle as actions/attest makes it. */
+function bundle(file: string, change: StatementChange = {}, signer: Partial<Signer> = {}, by = authority): Bundle {
+  return by.sign(passedStatement(sha256Of(file), purls.get(file) ?? '', change), signer)
 }
 
 const sha256Of = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
@@ -406,7 +388,11 @@ describe("pack-gate watch with GitHub's attestations", () => {
   let first: string
   let second: string
 
+  let trustedRoot: string
+
   beforeAll(async () => {
+    trustedRoot = join(sandbox.folder('trust'), 'root.json')
+    writeFileSync(trustedRoot, JSON.stringify(authority.trustedRoot()))
     first = tarballOf(release('attested', '1.0.0'))
     second = tarballOf(release('attested', '1.1.0', { 'more.js': '1\n' }))
     await registry.publish(first, user)
@@ -420,7 +406,7 @@ describe("pack-gate watch with GitHub's attestations", () => {
   })
 
   const ask = async (args: readonly string[] = ['attested']): Promise<WatchRun> => {
-    const run = await watch([...args, '--repository', github.repository], user, {
+    const run = await watch([...args, '--repository', github.repository, '--trusted-root', trustedRoot], user, {
       GITHUB_API_URL: github.url,
       GITHUB_TOKEN: github.token,
     })
@@ -439,9 +425,10 @@ describe("pack-gate watch with GitHub's attestations", () => {
     const run = await ask()
     expect(run.code).toBe(0)
     expect(only(run).known.map(({ version, record }) => [version, record])).toEqual([
-      ['1.1.0', { kind: 'attestation', sha256: sha256Of(second) }],
-      ['1.0.0', { kind: 'attestation', sha256: sha256Of(first) }],
+      ['1.1.0', { kind: 'attestation', sha256: sha256Of(second), signer: signerName }],
+      ['1.0.0', { kind: 'attestation', sha256: sha256Of(first), signer: signerName }],
     ])
+    expect(run.report.trustedRoot).toEqual({ source: 'file', detail: trustedRoot })
   })
 
   it('reports the one that is not, compared with the one that is', async () => {
@@ -526,6 +513,79 @@ describe("pack-gate watch with GitHub's attestations", () => {
     attest(second, bundle(second, change))
     const run = await ask()
     expect([run.code, ...versions(only(run).unknown)]).toEqual([1, '1.1.0'])
+  })
+
+  it.each<[string, (file: string) => Bundle, RegExp]>([
+    [
+      'by a run of another repository',
+      (file) => bundle(file, {}, { repository: 'octo-org/fork' }),
+      /signed by a run of https:\/\/github.com\/octo-org\/fork/,
+    ],
+    [
+      'by another workflow',
+      (file) => bundle(file, {}, { workflow: '.github/workflows/test.yml@refs/heads/main' }),
+      /signed by octo-org\/left-pad\/.github\/workflows\/test.yml, not by .*release.yml.*--signer-workflow/,
+    ],
+    ['by a person', (file) => bundle(file, {}, { issuer: 'https://accounts.google.com' }), /not GitHub Actions/],
+    ['by another authority', (file) => bundle(file, {}, {}, new SigningAuthority()), /signature does not hold/],
+    [
+      'without a signature',
+      (file) => {
+        const made = bundle(file)
+        made.dsseEnvelope.signatures = []
+        return made
+      },
+      /no Sigstore bundle|does not hold/,
+    ],
+    [
+      'whose statement was changed',
+      (file) => {
+        const made = bundle(file, { result: 'FAILED' })
+        const text = Buffer.from(made.dsseEnvelope.payload, 'base64').toString().replace('FAILED', 'PASSED')
+        made.dsseEnvelope.payload = Buffer.from(text).toString('base64')
+        return made
+      },
+      /does not hold/,
+    ],
+  ])('takes an attestation %s for none, and says why', async (_what, make, words) => {
+    attest(first, bundle(first))
+    attest(second, make(second))
+    const run = await ask()
+    expect([run.code, ...versions(only(run).unknown)]).toEqual([1, '1.1.0'])
+    expect(only(run).unknown[0]?.refused?.join()).toMatch(words)
+    attest(second, make(second), bundle(second))
+    expect((await ask()).code).toBe(0)
+  })
+
+  it('accepts the workflow that --signer-workflow names, and only it', async () => {
+    for (const file of [first, second])
+      attest(file, bundle(file, {}, { workflow: '.github/workflows/publish.yml@refs/heads/main' }))
+    expect((await ask()).code).toBe(1)
+    expect((await ask(['attested', '--signer-workflow', 'publish.yml'])).code).toBe(0)
+    expect((await ask(['attested', '--signer-workflow', 'publish.yml@refs/tags/*'])).code).toBe(1)
+    expect((await ask(['attested', '--signer-workflow', 'octo-org/shared/.github/workflows/publish.yml'])).code).toBe(1)
+  })
+
+  it('says which root signatures were verified against, and what was not accepted', async () => {
+    attest(first, bundle(first))
+    attest(second, bundle(second, {}, { repository: 'octo-org/fork' }))
+    const args = ['watch', 'attested', '--repository', github.repository, '--trusted-root', trustedRoot]
+    const env = { GITHUB_API_URL: github.url, GITHUB_TOKEN: github.token }
+    const text = (await packGate(args, { user, env })).stdout.replaceAll(/\s+/g, ' ')
+    expect(text).toContain(`Signatures verified against ${trustedRoot}`)
+    expect(text).toContain('attestation not accepted: it was signed by a run of https://github.com/octo-org/fork')
+  })
+
+  it("takes the repository of the folder's package.json by default", async () => {
+    attest(first, bundle(first))
+    attest(second, bundle(second))
+    const cwd = sandbox.folder('checkout')
+    const manifest = { name: 'attested', repository: `git+https://github.com/${github.repository}.git` }
+    mkdirSync(cwd, { recursive: true })
+    writeFileSync(join(cwd, 'package.json'), JSON.stringify(manifest))
+    const env = { GITHUB_API_URL: github.url, GITHUB_TOKEN: github.token }
+    const run = await packGate(['watch', 'attested', '--trusted-root', trustedRoot], { user, env, cwd })
+    expect([run.code, run.stdout]).toEqual([0, expect.stringContaining('Known: 2 releases')])
   })
 
   it('asks GitHub only for what the kept reports do not know', async () => {

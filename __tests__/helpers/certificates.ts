@@ -6,7 +6,7 @@ export interface Certificate {
   readonly key: string
 }
 
-function der(tag: number, ...parts: readonly Buffer[]): Buffer {
+export function der(tag: number, ...parts: readonly Buffer[]): Buffer {
   const body = Buffer.concat(parts)
   const size =
     body.length < 128
@@ -17,17 +17,17 @@ function der(tag: number, ...parts: readonly Buffer[]): Buffer {
   return Buffer.concat([Buffer.from([tag, ...size]), body])
 }
 
-const sequence = (...parts: readonly Buffer[]): Buffer => der(0x30, ...parts)
-const oid = (...bytes: readonly number[]): Buffer => der(0x06, Buffer.from(bytes))
-const bits = (bytes: Buffer): Buffer => der(0x03, Buffer.from([0]), bytes)
-const yes = der(0x01, Buffer.from([0xff]))
+export const sequence = (...parts: readonly Buffer[]): Buffer => der(0x30, ...parts)
+export const oid = (...bytes: readonly number[]): Buffer => der(0x06, Buffer.from(bytes))
+export const bits = (bytes: Buffer): Buffer => der(0x03, Buffer.from([0]), bytes)
+export const yes = der(0x01, Buffer.from([0xff]))
 const sha256WithRsa = sequence(oid(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0b), der(0x05))
 
-function time(date: Date): Buffer {
+export function time(date: Date): Buffer {
   return der(0x17, Buffer.from(`${date.toISOString().slice(2, 19).replace(/[-:T]/g, '')}Z`))
 }
 
-function nameOf(text: string): Buffer {
+export function nameOf(text: string): Buffer {
   return sequence(der(0x31, sequence(oid(0x55, 0x04, 0x03), der(0x0c, Buffer.from(text)))))
 }
 

@@ -21,12 +21,15 @@ interface AttestationSource {
   readonly repository: Repository
 }
 
-/** What an attestation has to speak of. */
-interface AttestedRelease {
-  /** Of the tarball, lower-case hex. */
-  readonly sha256: string
-  readonly purl: string
-}
+/** What one bundle proves of a release; `why` says what is wrong with one that says that it passed. */
+type BundleVerdict =
+  { readonly passes: true; readonly signer: string } | { readonly passes: false; readonly why: string | null }
+
+/** What the attestations of a repository prove of a release. */
+export type Attestation =
+  | { readonly isAttested: true; readonly signer: string }
+  /** Why those that say that it passed were not accepted, each reason once. */
+  | { readonly isAttested: false; readonly refused: readonly string[] }
 
 /** Bytes. A bundle has about 10 KB. */
 const maxBundle = 4_000_000
@@ -59,43 +62,6 @@ export async function seeRepository(api: GitHubApi, { owner, repo }: Repository)
   await api.request('GET /repos/{owner}/{repo}', { owner, repo }).catch((error: unknown) => {
     throw unreadable(`the repository ${owner}/${repo}`, error)
   })
-}
-
-/** The in-toto statement of a Sigstore bundle, unverified. Null for anything else. */
-function statementOf(bundle: unknown): unknown {
-  const envelope = isObject(bundle) ? bundle.dsseEnvelope : undefined
-  if (!isObject(envelope) || typeof envelope.payload !== 'string') return null
-  try {
-    return parseBounded(Buffer.from(envelope.payload, 'base64'), Infinity)
-  } catch {
-    return null
-  }
-}
-
-function isAbout(subjects: unknown, sha256: string): boolean {
-  return (
-    Array.isArray(subjects) &&
-    subjects.some(
-      (subject: unknown) => isObject(subject) && isObject(subject.digest) && subject.digest.sha256 === sha256,
-    )
-  )
-}
-
-/**
- * Whether a bundle says that pack-gate let these bytes pass, as this release: a registry can list the tarball of one
- * version under another. That its signature holds is not checked here.
- */
-function saysPassed(bundle: unknown, { sha256, purl }: AttestedRelease): boolean {
-  const statement = statementOf(bundle)
-  if (!isObject(statement) || statement.predicateType !== vsa.predicateType || !isAbout(statement.subject, sha256))
-    return false
-  const { predicate } = statement
-  if (!isObject(predicate) || !isObject(predicate.verifier)) return false
-  return (
-    predicate.verifier.id === vsa.verifierId &&
-    predicate.verificationResult === vsa.passed &&
-    predicate.resourceUri === purl
-  )
 }
 
 function entriesIn(data: unknown): unknown[] {
@@ -204,20 +170,33 @@ async function list(source: AttestationSource, sha256: string, what: string): Pr
  * SHA-256 alone (docs.github.com/rest/repos/attestations). Since July 2026 it sends links in the place of bundles. Each
  * is looked at by itself: what can't be read hides none that can.
  *
- * @throws GateError EGITHUB where none says so, and one could not be read
+ * @param sha256 of the tarball, lower-case hex
+ * @param judge says what a bundle proves
+ * @throws GateError EGITHUB where none proves it, and one could not be read
  */
-export async function isAttested(source: AttestationSource, release: AttestedRelease): Promise<boolean> {
-  const what = `the attestations of sha256:${release.sha256}`
-  const { bundles, links, doubt } = await list(source, release.sha256, what)
-  if (bundles.some((bundle) => saysPassed(bundle, release))) return true
+export async function findAttestation(
+  source: AttestationSource,
+  sha256: string,
+  judge: (bundle: unknown) => Promise<BundleVerdict>,
+): Promise<Attestation> {
+  const what = `the attestations of sha256:${sha256}`
+  const { bundles, links, doubt } = await list(source, sha256, what)
   const doubts = [doubt, links.length > most.links ? tooMany(what) : null]
-  for (const url of links.slice(0, most.links)) {
-    const followed = await follow(source, url, what).catch((error: unknown) => error)
-    if (saysPassed(followed, release)) return true
-    if (followed instanceof GateError) doubts.push(followed)
-    else if (followed instanceof Error) throw followed
+  const refused = new Set<string>()
+  const open = async (each: unknown): Promise<unknown> => {
+    if (isObject(each)) return each
+    return follow(source, each, what).catch((error: unknown) => {
+      if (!(error instanceof GateError)) throw error
+      doubts.push(error)
+      return null
+    })
+  }
+  for (const each of [...bundles, ...links.slice(0, most.links)]) {
+    const verdict = await judge(await open(each))
+    if (verdict.passes) return { isAttested: true, signer: verdict.signer }
+    if (verdict.why !== null) refused.add(verdict.why)
   }
   const [first] = doubts.filter((each) => each !== null)
   if (first) throw first
-  return false
+  return { isAttested: false, refused: [...refused] }
 }

@@ -1,5 +1,5 @@
 import type { NoVerdict, Verdict } from './report.js'
-import type { Grounds, UnknownVersion } from './watch-report.js'
+import type { Grounds, TrustedRootName, UnknownVersion } from './watch-report.js'
 
 /** A release that waits for approval. Its texts are the registry's: untrusted. */
 interface Waiting {
@@ -31,6 +31,8 @@ export interface UnknownStage extends Waiting {
   readonly reason: UnknownVersion['reason']
   /** The record that speaks against it. */
   readonly path?: string
+  /** Why attestations that say that it passed were not accepted. */
+  readonly refused?: readonly string[]
   /** What it holds that the last published release does not; null where it could not be looked into. */
   readonly comparison: Verdict | null
   /** Why it could not be looked into: that it is unknown stands nevertheless. */
@@ -46,6 +48,8 @@ export interface StageReport {
   readonly tool: { readonly name: string; readonly version: string }
   /** The worst of all: one that can't be decided outweighs one that is unknown. */
   readonly conclusion: 'success' | 'failure' | 'error'
+  /** Left out where no signature was verified. */
+  readonly trustedRoot?: TrustedRootName
   /** Host of the registry. */
   readonly registry: string
   /** By name and version. */

@@ -13,7 +13,15 @@ export interface ListedVersion {
 
 /** Why a version counts as known. */
 export type Grounds =
-  { readonly kind: 'report'; readonly path: string } | { readonly kind: 'attestation'; readonly sha256: string }
+  | { readonly kind: 'report'; readonly path: string }
+  /** `signer`: the workflow that signed, with its ref. */
+  | { readonly kind: 'attestation'; readonly sha256: string; readonly signer: string }
+
+/** What signatures were verified against, and why it isn't the newest. */
+export interface TrustedRootName {
+  readonly source: 'tuf' | 'shipped' | 'file'
+  readonly detail: string | null
+}
 
 export interface KnownVersion extends ListedVersion {
   readonly record: Grounds
@@ -27,6 +35,8 @@ export interface UnknownVersion extends ListedVersion {
   readonly reason: 'no-record' | 'blocked' | 'other-bytes' | 'several-hashes' | 'no-hash'
   /** The record that speaks against it. */
   readonly path?: string
+  /** Why attestations that say that it passed were not accepted. */
+  readonly refused?: readonly string[]
   /** What it holds that the last known release did not; null where it was not compared. */
   readonly comparison: Verdict | null
   /** Why it could not be looked into: that it is unknown stands nevertheless. */
@@ -61,6 +71,8 @@ export interface WatchReport {
   readonly tool: { readonly name: string; readonly version: string }
   /** The worst of its packages': one that could not be looked at outweighs one with unknown releases. */
   readonly conclusion: 'success' | 'failure' | 'error'
+  /** Left out where no signature was verified. */
+  readonly trustedRoot?: TrustedRootName
   readonly packages: readonly (WatchedPackage | UnwatchedPackage)[]
 }
 

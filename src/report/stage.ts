@@ -8,6 +8,7 @@ import { codeSpan, inlineMarkdown } from './render/escape.js'
 import { painter, wrap } from './render/wrap.js'
 import type { Style } from './reporter.js'
 import { columnsOf, renderText } from './text.js'
+import { refusedWords, trustedRootLine } from './watch.js'
 
 /** What stage finds: for people, as a page, or as the document of docs/releasing.md. */
 export const stageReporters: ReadonlyMap<string, (report: StageReport, style: Style) => string> = new Map([
@@ -27,7 +28,7 @@ const reasons: Readonly<Record<UnknownStage['reason'], string>> = {
 }
 
 function recordWords({ record, action }: KnownStage): string {
-  const grounds = record.kind === 'report' ? `passed by the report ${record.path}` : 'attested by the repository'
+  const grounds = record.kind === 'report' ? `passed by the report ${record.path}` : `attested by ${record.signer}`
   if (action === undefined) return grounds
   const done = action.did === 'approve' ? 'approved' : 'rejected'
   return `${grounds}; ${action.exitCode === 0 ? done : `npm stage ${action.did} ended with ${action.exitCode}`}`
@@ -41,7 +42,8 @@ function isKnown(one: Stage): one is KnownStage {
 function verdictOf(one: Stage): readonly [word: string, why: string] {
   if (one.conclusion === 'error') return ["Can't tell", one.error.message]
   if (isKnown(one)) return ['Known', recordWords(one)]
-  return ['Unknown', `${reasons[one.reason]}${one.path === undefined ? '' : ` (${one.path})`}`]
+  const why = `${reasons[one.reason]}${one.path === undefined ? '' : ` (${one.path})`}`
+  return ['Unknown', [why, ...refusedWords(one)].join('; ')]
 }
 
 function stagedWords({ tag, staged, actor }: Stage): string {
@@ -59,7 +61,7 @@ function headlineOf({ staged, registry, conclusion }: StageReport): string {
 
 function lineOf(one: Stage): string {
   const [word, why] = verdictOf(one)
-  return plain(shorten(`${word}: ${one.name}@${one.version}${stagedWords(one)}: ${why}`, 600))
+  return plain(shorten(`${word}: ${one.name}@${one.version}${stagedWords(one)}: ${why}`, 900))
 }
 
 /** What to do next: npm's own commands, to type. */
@@ -87,7 +89,8 @@ function stageText(report: StageReport, style: Style): string {
     one.conclusion === 'failure' && one.comparison ? ['', renderText(one.comparison, style).trimEnd()] : [],
   )
   const steps = nextSteps(report).flatMap((line) => wrap(line, columns, '→ '))
-  const parts = [...head, ...(lines.length > 0 ? ['', ...lines] : []), ...compared]
+  const root = report.trustedRoot ? ['', ...wrap(trustedRootLine(report.trustedRoot), columns)] : []
+  const parts = [...head, ...(lines.length > 0 ? ['', ...lines] : []), ...compared, ...root]
   return `${[...parts, ...(steps.length > 0 ? ['', ...steps] : [])].join('\n')}\n`
 }
 
@@ -108,5 +111,6 @@ function stageMarkdown(report: StageReport): string {
       : [],
   )
   const head = `# ${inlineMarkdown(headlineOf(report))}`
+  if (report.trustedRoot) compared.push(inlineMarkdown(trustedRootLine(report.trustedRoot)))
   return `${[head, ...(rows.length > 0 ? [table.join('\n')] : []), ...compared].join('\n\n')}\n`
 }

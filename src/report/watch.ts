@@ -1,6 +1,7 @@
 import { formatCount, plain, plural } from '../model/format.js'
 import {
   wasWatched,
+  type TrustedRootName,
   type UnknownVersion,
   type UnwatchedPackage,
   type WatchedPackage,
@@ -64,6 +65,21 @@ const reasons: Readonly<Record<UnknownVersion['reason'], string>> = {
   blocked: 'the check blocked this tarball, and it was published anyway',
 }
 
+/** Why attestations that say that a release passed count for nothing. Untrusted text. */
+export function refusedWords({ refused = [] }: Pick<UnknownVersion, 'refused'>): readonly string[] {
+  const shown = refused.slice(0, 3).map((why) => `attestation not accepted: ${plain(shorten(why, 400))}`)
+  return refused.length > 3 ? [...shown, `and ${refused.length - 3} more`] : shown
+}
+
+/** What signatures were verified against, in a line. */
+export function trustedRootLine(root: TrustedRootName): string {
+  if (root.source === 'tuf') return "Signatures verified against Sigstore's current root"
+  const detail = plain(shorten(root.detail ?? '', 200))
+  return root.source === 'file'
+    ? `Signatures verified against ${detail}`
+    : `Signatures verified against the root that pack-gate ships: Sigstore's current one could not be fetched (${detail})`
+}
+
 function unknownText(name: string, one: UnknownVersion, style: Style): string {
   const columns = columnsOf(style)
   const title = plain(shorten(`${name}@${one.version}`, 400))
@@ -72,6 +88,7 @@ function unknownText(name: string, one: UnknownVersion, style: Style): string {
   const tags = one.tags.length === 0 ? 'no dist-tag' : `dist-tag ${listOf(one.tags)}`
   const facts = [
     `Why        ${reasons[one.reason]}${plain(shorten(path, 300))}`,
+    ...refusedWords(one).map((line) => `           ${line}`),
     `Published  ${moment(one.published)}, ${tags}`,
     `Integrity  ${plain(shorten(one.integrity ?? 'not in the registry', 200))}`,
     ...(one.comparison === null
@@ -134,6 +151,7 @@ function packageText(one: WatchedPackage | UnwatchedPackage, style: Style): stri
   ].join('\n')
 }
 
-function watchText({ packages }: WatchReport, style: Style): string {
-  return packages.map((one) => packageText(one, style)).join('\n')
+function watchText({ packages, trustedRoot }: WatchReport, style: Style): string {
+  const root = trustedRoot ? [page([wrap(trustedRootLine(trustedRoot), columnsOf(style))])] : []
+  return [...packages.map((one) => packageText(one, style)), ...root].join('\n')
 }

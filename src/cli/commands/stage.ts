@@ -10,8 +10,8 @@ import { startProgress } from '../../report/progress.js'
 import { stageReporters } from '../../report/stage.js'
 import { type Command, readArguments, type Terminal, usage } from '../command.js'
 import { jsonOption } from '../options.js'
+import { openRecords, recordOptions, recordsWanted, type RecordsWanted } from '../records.js'
 import { deliver, deliverAs, reportTargets, type ReportTarget } from '../reports.js'
-import { openRecords, recordOptions, repositoryOf } from './watch.js'
 
 const options = {
   ...recordOptions,
@@ -30,17 +30,15 @@ const options = {
   json: jsonOption,
 } as const
 
-interface StageArguments {
+interface StageArguments extends RecordsWanted {
   readonly wanted: readonly string[]
-  readonly records: string | null
-  readonly repository: ReturnType<typeof repositoryOf>
   readonly config: string | false
   readonly act: 'approve' | 'reject' | null
   readonly reports: readonly ReportTarget[]
 }
 
 /** @throws GateError EUSAGE */
-function readStage(args: readonly string[], { confirm }: Terminal): StageArguments {
+function readStage(args: readonly string[], { confirm, cwd }: Terminal): StageArguments {
   const { values, positionals } = readArguments(args, options)
   for (const name of positionals)
     if (!isStageId(name) && nameMistake(name, 'the arguments') !== null)
@@ -48,12 +46,6 @@ function readStage(args: readonly string[], { confirm }: Terminal): StageArgumen
         `${JSON.stringify(name)} is neither the name of a package nor the id of a staged release`,
         'Name packages without a version, or ids as `npm stage list` shows them.',
       )
-  if (values.records === undefined && values.repository === undefined)
-    throw usage(
-      'stage has nothing to compare with',
-      'Name the repository that attests its releases, `--repository OWNER/REPO`, or a folder of reports, ' +
-        '`--records DIR`.',
-    )
   if (values.approve === true && values.reject === true) throw usage('--approve and --reject contradict each other')
   const act = values.approve === true ? 'approve' : values.reject === true ? 'reject' : null
   if (act !== null && confirm === null)
@@ -63,8 +55,7 @@ function readStage(args: readonly string[], { confirm }: Terminal): StageArgumen
     )
   return {
     wanted: [...new Set(positionals)],
-    records: values.records ?? null,
-    repository: repositoryOf(values.repository),
+    ...recordsWanted(values, cwd, 'stage'),
     config: values.config ?? false,
     act,
     reports: reportTargets(values, [...stageReporters.keys()]),

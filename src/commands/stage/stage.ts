@@ -16,14 +16,14 @@ import type { Contents } from '../../tarball/contents.js'
 import { compareReleases } from '../diff/diff.js'
 import { packageSource, readVersion, type ReadSide } from '../diff/read-side.js'
 import { recordFor, type Recorded, type Records } from '../watch/records.js'
-import type { AskGitHub } from '../watch/watch.js'
+import type { AttestationRecords, Attested } from '../watch/watch.js'
 
 /** Which staged releases to look at, and what proves that they passed. */
 export interface StageRequest {
   /** Names of packages, or ids; none for all that wait. */
   readonly wanted: readonly string[]
   readonly records: Records | null
-  readonly attestations: AskGitHub | null
+  readonly attestations: AttestationRecords | null
   readonly policy: Policy
   /** Where npm asks the registry, so that its .npmrc counts. Absolute. */
   readonly cwd: string
@@ -96,10 +96,13 @@ async function lookInto(
 }
 
 /** GitHub is asked for what the records don't know. */
-async function attested({ name, version }: StagedRelease, contents: Contents, ask: AskGitHub): Promise<string | null> {
-  const { path } = contents
+async function attested(
+  { name, version }: StagedRelease,
+  { path }: Contents,
+  attestations: AttestationRecords | null,
+): Promise<Attested> {
   const fetch = async () => Promise.resolve({ ...(path !== undefined && { path }), dispose: () => undefined })
-  return ask({ name, version, fetch })
+  return attestations === null ? { kind: 'none', refused: [] } : attestations.ask({ name, version, fetch })
 }
 
 async function judged(
@@ -113,14 +116,18 @@ async function judged(
   const known = { ...waiting(release), conclusion: 'success', integrity } as const
   const recorded: Recorded = recordFor(records ?? new Map(), name, version, integrity)
   if (recorded.kind === 'passed') return { ...known, record: { kind: 'report', path: recorded.path } }
-  const sha256 = attestations && (await attested(release, contents, attestations))
-  if (sha256 !== null) return { ...known, record: { kind: 'attestation', sha256 } }
+  const answer = await attested(release, contents, attestations)
+  if (answer.kind === 'attested') {
+    const { sha256, signer } = answer
+    return { ...known, record: { kind: 'attestation', sha256, signer } }
+  }
   return {
     ...waiting(release),
     conclusion: 'failure',
     integrity,
     reason: recorded.kind,
     ...('path' in recorded && { path: recorded.path }),
+    ...(answer.refused.length > 0 && { refused: answer.refused }),
     ...(await lookInto(release, contents, request)),
   }
 }
@@ -155,6 +162,10 @@ export async function stage(request: StageRequest): Promise<StageReport> {
     const some = releases.slice(at, at + atATime)
     staged.push(...(await Promise.all(some.map(async (each) => lookAt(each, source, request)))))
   }
-  const { host } = source
-  return { schemaVersion: 1, tool: context.tool, conclusion: worstConclusion(staged), registry: host, staged }
+  const trustedRoot = request.attestations?.trustedRoot() ?? null
+  return {
+    ...{ schemaVersion: 1, tool: context.tool, conclusion: worstConclusion(staged) },
+    ...(trustedRoot && { trustedRoot }),
+    ...{ registry: source.host, staged },
+  }
 }

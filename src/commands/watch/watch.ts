@@ -15,6 +15,7 @@ import { worstConclusion } from '../../model/report.js'
 import type {
   KnownVersion,
   ListedVersion,
+  TrustedRootName,
   UnknownVersion,
   WatchedPackage,
   WatchReport,
@@ -23,12 +24,22 @@ import type {
 /** A release's tarball, where one lies; gone after `dispose`. */
 export type FetchedTarball = Pick<Contents, 'path' | 'dispose'>
 
-/** Answers with the SHA-256 of a release's tarball where it is attested, else with null. */
-export type AskGitHub = (release: {
-  readonly name: string
-  readonly version: string
-  readonly fetch: () => Promise<FetchedTarball>
-}) => Promise<string | null>
+/** What a repository's attestations say of a release. */
+export type Attested =
+  | { readonly kind: 'attested'; readonly sha256: string; readonly signer: string }
+  /** Why those that say that it passed were not accepted. */
+  | { readonly kind: 'none'; readonly refused: readonly string[] }
+
+/** The attestations of a repository, each verified. */
+export interface AttestationRecords {
+  ask(release: {
+    readonly name: string
+    readonly version: string
+    readonly fetch: () => Promise<FetchedTarball>
+  }): Promise<Attested>
+  /** What signatures were verified against; null before one was. */
+  trustedRoot(): TrustedRootName | null
+}
 
 /** Whose releases to look at, and what proves that they passed. */
 export interface WatchRequest {
@@ -36,7 +47,7 @@ export interface WatchRequest {
   /** Null: the last 90 days. */
   readonly since: Since | null
   readonly records: Records | null
-  readonly attestations: AskGitHub | null
+  readonly attestations: AttestationRecords | null
   readonly policy: Policy
   /** Where npm asks the registry, so that its .npmrc counts. Absolute. */
   readonly cwd: string
@@ -70,7 +81,11 @@ function listedVersion({ history: { times, tags, listed } }: WatchRun, version: 
   }
 }
 
-type Found = readonly [ListedVersion, Recorded | { readonly kind: 'attested'; readonly sha256: string }]
+/** What is known of a release: by the records, and by attestations that were not accepted. */
+type Found = readonly [
+  ListedVersion,
+  (Recorded & { readonly refused?: readonly string[] }) | Extract<Attested, { readonly kind: 'attested' }>,
+]
 
 /**
  * What the records say of the releases in the window, and of earlier ones that they name: one of them is compared with.
@@ -104,20 +119,19 @@ async function lookAtAttestations(
       narrow,
     )
   }
-  const attested = new Map<string, string>()
+  const attested = new Map<string, Attested>()
   for (const [{ version }] of open) {
     const listed = history.listed.get(version)
     if (!listed) continue
-    const sha256 = await attestations({
-      name: source.name,
-      version,
-      fetch: async () => source.tarball(version, listed),
-    })
-    if (sha256 !== null) attested.set(version, sha256)
+    const fetch = async (): Promise<FetchedTarball> => source.tarball(version, listed)
+    attested.set(version, await attestations.ask({ name: source.name, version, fetch }))
   }
-  return found.map(([one, recorded]) => {
-    const sha256 = attested.get(one.version)
-    return sha256 === undefined ? [one, recorded] : [one, { kind: 'attested', sha256 }]
+  return found.map(([one, recorded]): Found => {
+    const answer = attested.get(one.version)
+    if (answer?.kind === 'attested') return [one, answer]
+    return !answer || answer.refused.length === 0 || recorded.kind === 'attested'
+      ? [one, recorded]
+      : [one, { ...recorded, refused: answer.refused }]
   })
 }
 
@@ -171,7 +185,9 @@ async function compared(look: WatchRun, one: ListedVersion, known: readonly Know
 function knownIn(found: readonly Found[]): readonly KnownVersion[] {
   return found.flatMap<KnownVersion>(([one, recorded]) => {
     if (recorded.kind === 'passed') return [{ ...one, record: { kind: 'report', path: recorded.path } }]
-    return recorded.kind === 'attested' ? [{ ...one, record: { kind: 'attestation', sha256: recorded.sha256 } }] : []
+    if (recorded.kind !== 'attested') return []
+    const { sha256, signer } = recorded
+    return [{ ...one, record: { kind: 'attestation', sha256, signer } }]
   })
 }
 
@@ -185,7 +201,9 @@ async function unknownIn(
     if (recorded.kind === 'passed' || recorded.kind === 'attested' || !look.window.versions.includes(one.version))
       continue
     const more = unknown.length < caps.comparisons ? await lookInto(look, one, known) : notLookedInto
-    unknown.push({ ...one, reason: recorded.kind, ...('path' in recorded && { path: recorded.path }), ...more })
+    const { kind: reason, refused } = recorded
+    const path = 'path' in recorded ? { path: recorded.path } : {}
+    unknown.push({ ...one, reason, ...path, ...(refused && { refused }), ...more })
   }
   return unknown
 }
@@ -244,5 +262,10 @@ export async function watch(request: WatchRequest): Promise<WatchReport> {
       await watchOne(name, request).catch((thrown: unknown) => ({ name, ...noVerdict(toGateError(thrown)) })),
     )
   }
-  return { schemaVersion: 1, tool: request.context.tool, conclusion: worstConclusion(packages), packages }
+  const trustedRoot = request.attestations?.trustedRoot() ?? null
+  return {
+    ...{ schemaVersion: 1, tool: request.context.tool, conclusion: worstConclusion(packages) },
+    ...(trustedRoot && { trustedRoot }),
+    packages,
+  }
 }

@@ -1,42 +1,7 @@
 import { clip, listing, plural, withoutUser } from '../../model/format.js'
-import { asObject } from '../../model/manifest.js'
+import { plainAddress, repositoryAddress, textIn } from '../../model/repository-address.js'
 import type { FileFacts, Manifest, Problem, Release } from '../../model/types.js'
 import { defineRule, type RuleContext, stepOf } from '../rule.js'
-
-const hosts: Readonly<Record<string, string>> = {
-  '': 'github.com',
-  'github:': 'github.com',
-  'gitlab:': 'gitlab.com',
-  'bitbucket:': 'bitbucket.org',
-}
-
-function textIn(value: unknown, key: string): string {
-  const text = typeof value === 'string' ? value : asObject(value)[key]
-  return typeof text === 'string' ? text.trim() : ''
-}
-
-/** One spelling of an address: no scheme, user, `www.`, `.git`, branch or slash at its end, in lower case. */
-function plainAddress(text: string): string {
-  return text
-    .replace(/^(git@)([^:/]+):/, '$2/')
-    .replace(/^(git\+)?[a-z+]+:\/\//i, '')
-    .replace(/^[^/@]*@/, '')
-    .replace(/^www\./i, '')
-    .replace(/[#?].*$/s, '')
-    .replace(/\/+$/, '')
-    .replace(/\.git$/i, '')
-    .toLowerCase()
-}
-
-/** A folder or file of a repository, as hosts show it, stands for the repository. */
-const inRepository = /^([^/]+\/.+?)(?:\.git)?\/(?:-\/)?(?:tree|blob|src)\/.*$/
-
-function repositoryOf({ repository }: Manifest): string {
-  const text = textIn(repository, 'url')
-  const [, scheme = '', path] = /^(github:|gitlab:|bitbucket:)?([\w.-]+\/[\w.-]+)$/i.exec(text) ?? []
-  const address = plainAddress(path === undefined ? text : `${hosts[scheme.toLowerCase()] ?? ''}/${path}`)
-  return address.replace(inRepository, '$1')
-}
 
 /** The name, or the address where there is no name. */
 function authorOf({ author }: Manifest): string {
@@ -54,7 +19,7 @@ function homepageOf({ homepage }: Manifest): string {
 
 /** What says whose package it is, each in one spelling; empty where package.json says nothing. */
 const identities: readonly (readonly [key: string, of: (manifest: Manifest) => string])[] = [
-  ['repository', repositoryOf],
+  ['repository', repositoryAddress],
   ['homepage', homepageOf],
   ['author', authorOf],
 ]

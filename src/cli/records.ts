@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { releaseJudge } from '../commands/attest/release-judge.js'
+import type { BundleVerifier } from '../commands/attest/signed-bundle.js'
+import { signerPolicy, usualWorkflow, type SignerPolicy } from '../commands/attest/signer.js'
+import type { TrustedRoots } from '../commands/attest/trusted-root.js'
+import { readRecords } from '../commands/watch/records.js'
+import type { AttestationRecords, FetchedTarball, WatchRequest } from '../commands/watch/watch.js'
+import { readNamedPolicy } from '../gate/policies.js'
+import { findAttestation, type Repository, seeRepository } from '../github/attestations.js'
+import { connect, RetryBudget } from '../github/client.js'
+import { apiUrlOf } from '../github/event.js'
+import { type Context, repositoryRoot } from '../model/context.js'
+import { GateError } from '../model/errors.js'
+import { isObject } from '../model/manifest.js'
+import { repositoryAddress } from '../model/repository-address.js'
+import { tool } from '../model/tool.js'
+import { purlOf } from '../model/verification.js'
+import { type Terminal, usage } from './command.js'
+import { remoteFor } from './remote.js'
+
+/** What proves that a release passed. */
+export const recordOptions = {
+  records: { type: 'string', value: 'DIR', help: ['a folder of JSON reports of `pack-gate check`, at any depth'] },
+  repository: {
+    type: 'string',
+    value: 'OWNER/REPO',
+    help: [
+      'whose attestations on GitHub are records, too; with the token in',
+      'GITHUB_TOKEN or GH_TOKEN (default without --records: package.json)',
+    ],
+  },
+  'signer-workflow': {
+    type: 'string',
+    value: 'FILE[@REF]',
+    help: [`the workflow whose attestations count (default ${usualWorkflow})`],
+  },
+  'trusted-root': {
+    type: 'string',
+    value: 'FILE',
+    help: ["what signatures are verified against (default: Sigstore's):", '`gh attestation trusted-root > FILE`'],
+  },
+} as const
+
+type RecordValues = { readonly [name in keyof typeof recordOptions]?: string | undefined }
+
+/** Where records are, as the user typed it or package.json says. */
+export interface RecordsWanted {
+  readonly records: string | null
+  readonly repository: Repository | null
+  readonly signerWorkflow: string
+  readonly trustedRoot: string | null
+}
+
+function repositoryIn(typed: string): Repository {
+  const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(typed) ?? []
+  if (owner === undefined || repo === undefined)
+    throw usage(`--repository is ${JSON.stringify(typed)}`, 'Write OWNER/REPO, as in `--repository octo-org/left-pad`.')
+  return { owner, repo }
+}
+
+/** The repository of the package in this folder, where it is on GitHub. */
+function ownRepository(cwd: string): Repository | null {
+  const path = join(cwd, 'package.json')
+  try {
+    const manifest: unknown = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null
+    const [host, owner, repo] = isObject(manifest) ? repositoryAddress(manifest).split('/') : []
+    return host === 'github.com' && owner !== undefined && repo !== undefined ? { owner, repo } : null
+  } catch {
+    return null
+  }
+}
+
+/** @throws GateError EUSAGE where there is nothing to know a release by */
+export function recordsWanted(values: RecordValues, cwd: string, command: string): RecordsWanted {
+  const { records = null, repository } = values
+  const found = repository === undefined ? (records === null ? ownRepository(cwd) : null) : repositoryIn(repository)
+  if (records === null && found === null)
+    throw usage(
+      `${command} needs records of the releases that passed`,
+      'Give the repository that attests its releases, `--repository OWNER/REPO`, or a folder of reports, ' +
+        '`--records DIR`.',
+    )
+  return {
+    records,
+    repository: found,
+    signerWorkflow: values['signer-workflow'] ?? usualWorkflow,
+    trustedRoot: values['trusted-root'] ?? null,
+  }
+}
+
+/** The registry knows a tarball by SHA-512, GitHub by SHA-256: so it has to be fetched. */
+async function sha256Of(contents: FetchedTarball): Promise<string> {
+  try {
+    const hash = createHash('sha256')
+    if (contents.path !== undefined) await pipeline(createReadStream(contents.path), hash)
+    return hash.digest('hex')
+  } finally {
+    contents.dispose()
+  }
+}
+
+/** Verifies signatures; nothing of it is loaded before one has to be. */
+class Trust {
+  readonly #file: string | null
+  readonly #cwd: string
+  readonly #context: Context
+  #opening: Promise<BundleVerifier> | null = null
+  roots: TrustedRoots | null = null
+
+  constructor(file: string | null, cwd: string, context: Context) {
+    this.#file = file
+    this.#cwd = cwd
+    this.#context = context
+  }
+
+  async verifier(): Promise<BundleVerifier> {
+    this.#opening ??= this.#open()
+    return this.#opening
+  }
+
+  async #open(): Promise<BundleVerifier> {
+    const { env, tool } = this.#context
+    const [{ trustedRoots }, { BundleVerifier }] = await Promise.all([
+      import('../commands/attest/trusted-root.js'),
+      import('../commands/attest/signed-bundle.js'),
+    ])
+    const file = this.#file === null ? null : { path: resolve(this.#cwd, this.#file), shown: this.#file }
+    this.roots = await trustedRoots(file, { env, userAgent: `${tool.name}/${tool.version}` })
+    return new BundleVerifier(this.roots.documents)
+  }
+}
+
+function tokenIn(env: Context['env']): string {
+  // A secret that is not set makes an empty variable.
+  const token = [env.GITHUB_TOKEN, env.GH_TOKEN].find((value) => value !== undefined && value !== '')
+  if (token !== undefined) return token
+  throw new GateError(
+    'EUSAGE',
+    '--repository needs a token, and neither GITHUB_TOKEN nor GH_TOKEN is set',
+    'In a workflow: `env: { GITHUB_TOKEN: ${{ github.token }} }` at the step, and `permissions: attestations: read`.',
+  )
+}
+
+/**
+ * Opens GitHub's attestations of a repository.
+ *
+ * @throws GateError EUSAGE without a token, EGITHUB where the repository can't be seen with it
+ */
+async function attestationsOf(
+  repository: Repository,
+  policy: SignerPolicy,
+  trust: Trust,
+  { env, tool }: Context,
+): Promise<AttestationRecords> {
+  const token = tokenIn(env)
+  const retryBudget = new RetryBudget()
+  const connection = { apiUrl: apiUrlOf(env), userAgent: `${tool.name}/${tool.version}`, retryBudget }
+  const [api, anonymous] = [await connect({ ...connection, token }), await connect({ ...connection, token: '' })]
+  await seeRepository(api, repository)
+  const judge = releaseJudge(async () => trust.verifier(), policy)
+  return {
+    trustedRoot: () => trust.roots && { source: trust.roots.source, detail: trust.roots.detail },
+    async ask({ name, version, fetch }) {
+      const sha256 = await sha256Of(await fetch())
+      const release = { sha256, purl: purlOf({ name, version }) }
+      const source = { api, anonymous, retryBudget, repository }
+      const found = await findAttestation(source, sha256, async (bundle) => judge(bundle, release))
+      return found.isAttested
+        ? { kind: 'attested', sha256, signer: found.signer }
+        : { kind: 'none', refused: found.refused }
+    },
+  }
+}
+
+/** What releases are compared with: the records that were kept, the attestations of a repository, and a policy. */
+export async function openRecords(
+  { records, repository, signerWorkflow, trustedRoot, config }: RecordsWanted & { readonly config: string | false },
+  { cwd, env, now }: Terminal,
+): Promise<Omit<WatchRequest, 'names' | 'since'>> {
+  const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+  const server = (env.GITHUB_SERVER_URL ?? '') === '' ? 'https://github.com' : (env.GITHUB_SERVER_URL ?? '')
+  const attestations = async (of: Repository): Promise<AttestationRecords> => {
+    const policy = signerPolicy(signerWorkflow, `${of.owner}/${of.repo}`, server.replace(/\/+$/, ''))
+    return attestationsOf(of, policy, new Trust(trustedRoot, cwd, context), context)
+  }
+  return {
+    records: records === null ? null : readRecords(resolve(cwd, records)),
+    attestations: repository && (await attestations(repository)),
+    policy: await readNamedPolicy({ config, cwd, root: repositoryRoot('.', cwd) }, context),
+    cwd,
+    context,
+  }
+}

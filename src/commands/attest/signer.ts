@@ -1,0 +1,80 @@
+import { GateError } from '../../model/errors.js'
+import type { Identity } from './signed-bundle.js'
+
+/** Whose signature counts. */
+export interface SignerPolicy {
+  /** `https://github.com` */
+  readonly server: string
+  /** `OWNER/REPO`: the run has to be one of this repository. */
+  readonly repository: string
+  /** `OWNER/REPO/.github/workflows/release.yml`; a reusable workflow may be another repository's. */
+  readonly workflow: string
+  /** `refs/tags/v1.2.0`, perhaps with a `*` at its end; null for any. */
+  readonly ref: string | null
+}
+
+const folder = '.github/workflows'
+
+/** The recipes' workflow. */
+export const usualWorkflow = 'release.yml'
+
+/**
+ * Reads `--signer-workflow`: `release.yml`, `.github/workflows/release.yml`, or the same behind `OWNER/REPO/`; each
+ * perhaps with `@REF`.
+ *
+ * @throws GateError EUSAGE
+ */
+export function signerPolicy(typed: string, repository: string, server: string): SignerPolicy {
+  const [, owner, named, file, ref = null] =
+    /^(?:([\w.-]+)\/([\w.-]+)\/(?=\.github\/))?(?:\.github\/workflows\/)?([\w.-]+\.ya?ml)(?:@(\S+))?$/.exec(typed) ?? []
+  if (file === undefined || (ref !== null && !/^refs\/[^*]+\*?$/.test(ref)))
+    throw new GateError(
+      'EUSAGE',
+      `--signer-workflow is ${JSON.stringify(typed)}`,
+      'Write the file of the workflow that attests releases, as in `--signer-workflow release.yml`; a reusable one ' +
+        'of another repository as OWNER/REPO/.github/workflows/FILE. `@refs/tags/*` behind it accepts only tags.',
+    )
+  const home = owner === undefined ? repository : `${owner}/${named ?? ''}`
+  return { server, repository, workflow: `${home}/${folder}/${file}`, ref }
+}
+
+/** Who vouches for workflows: a server of one's own, and an enterprise, have another issuer (docs.github.com, OIDC). */
+function isIssuer(issuer: string | null, server: string): boolean {
+  const host = new URL(server).host
+  const own = [`${server}/_services/token`, `https://token.actions.${host}`]
+  const usual = host === 'github.com' ? ['https://token.actions.githubusercontent.com'] : own
+  return issuer !== null && usual.some((each) => issuer === each || issuer.startsWith(`${each}/`))
+}
+
+/** Names of owners and repositories are the same in any case. */
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+function isRef(ref: string, wanted: string): boolean {
+  return wanted.endsWith('*') ? ref.startsWith(wanted.slice(0, -1)) : ref === wanted
+}
+
+/** What an address holds behind the server's; the whole of it where it is another's. */
+function withoutServer(address: string, server: string): string {
+  return address.startsWith(`${server}/`) ? address.slice(server.length + 1) : address
+}
+
+/** The workflow as words, where it is not the one that was asked for. */
+function foreignWorkflow(signer: string, { server, workflow, ref }: SignerPolicy): string | null {
+  const at = signer.indexOf('@')
+  const [path, signedRef] = at < 0 ? [signer, ''] : [signer.slice(0, at), signer.slice(at + 1)]
+  if (!isSame(path, `${server}/${workflow}`)) {
+    const shown = withoutServer(path === '' ? 'no workflow' : path, server)
+    return `${shown}, not by ${workflow}: if that is your release workflow, name it with --signer-workflow`
+  }
+  if (signedRef === '') return `${workflow} at no ref`
+  return ref === null || isRef(signedRef, ref) ? null : `${workflow} at ${signedRef}, not at ${ref}`
+}
+
+/** Why an identity is not the one that was asked for, as words that follow "it was signed by"; null where it is. */
+export function foreignSigner({ issuer, workflow, repository }: Identity, policy: SignerPolicy): string | null {
+  const { server, repository: wanted } = policy
+  if (!isIssuer(issuer, server)) return `someone whom ${issuer ?? 'no one'} vouches for, not GitHub Actions`
+  if (repository === null || !isSame(repository, `${server}/${wanted}`))
+    return `a run of ${repository ?? 'no repository'}`
+  return foreignWorkflow(workflow ?? '', policy)
+}
