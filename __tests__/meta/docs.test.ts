@@ -136,9 +136,13 @@ describe('policies that we show', () => {
 
   it.each([...shown, ...kept])('%s is a policy without a mistake', (_name, text) => {
     const policy = parsePolicy(text, 'pack-gate.yml', rules)
-    const said = [policy.files, policy.packer, policy.rules.size, policy.waivers.length, policy.baseline.required].filter(
-      (part) => part !== null && part !== undefined && part !== 0 && part !== false,
-    )
+    const said = [
+      policy.files,
+      policy.packer,
+      policy.rules.size,
+      policy.waivers.length,
+      policy.baseline.required,
+    ].filter((part) => part !== null && part !== undefined && part !== 0 && part !== false)
     expect(said).not.toEqual([])
   })
 
