@@ -50,17 +50,23 @@ async function proxy(login?: string): Promise<Proxy> {
 
 interface Asking {
   readonly npmrc: readonly string[]
+  /** Text of .yarnrc.yml: Yarn publishes then. */
+  readonly yarnrc?: string
   readonly env?: Readonly<Record<string, string>>
   readonly name?: string
 }
 
-async function sourceOf({ npmrc, env, name = 'calm' }: Asking): Promise<PackageSource> {
-  const folder = writePackage(sandbox.folder(), { 'package.json': { name }, '.npmrc': `${npmrc.join('\n')}\n` })
+async function sourceOf({ npmrc, yarnrc, env, name = 'calm' }: Asking): Promise<PackageSource> {
+  const folder = writePackage(sandbox.folder(), {
+    'package.json': { name },
+    '.npmrc': `${npmrc.join('\n')}\n`,
+    ...(yarnrc !== undefined && { '.yarnrc.yml': yarnrc }),
+  })
   const client = new RegistryClient({
     env: { HOME: sandbox.folder('home'), PATH: process.env.PATH, ...env },
     userAgent: 'test',
   })
-  return client.source({ name, folder, tool: 'npm', publishConfig: {} })
+  return client.source({ name, folder, tool: yarnrc === undefined ? 'npm' : 'yarn', publishConfig: {} })
 }
 
 /** Versions that are found, after the newest tarball was fetched too. */
@@ -250,6 +256,49 @@ describe('a proxy', () => {
     const asking = { npmrc: [`registry=${server.url}`, `proxy=http://${between.host}/`, line] }
     expect(await found(asking)).toEqual(both)
     expect(between.led).toEqual(line.startsWith('noproxy') ? [] : [server.host, server.host])
+  })
+})
+
+describe("Yarn's networkSettings", () => {
+  const of = (server: LoopbackRegistry, ...settings: readonly string[]): string =>
+    ['unsafeHttpWhitelist: ["*"]', `npmRegistryServer: "${server.url}"`, ...settings, ''].join('\n')
+
+  it('say which proxy leads to the host: the entry with the longest pattern first, then the top', async () => {
+    const [server, between, other] = [await registry(), await proxy(), await proxy()]
+    const yarnrc = of(
+      server,
+      'networkSettings:',
+      `  "*": { httpProxy: "http://${other.host}/" }`,
+      `  "127.0.*.1": { httpProxy: "http://${between.host}/" }`,
+      '  "*.example.com": { httpProxy: "http://127.0.0.1:1/" }',
+      'httpProxy: "http://127.0.0.1:1/"',
+    )
+    expect(await found({ npmrc: [], yarnrc })).toEqual(both)
+    expect([new Set(between.led), other.led]).toEqual([new Set([server.host]), []])
+  })
+
+  it("hold a host's authority and the client's certificate", async () => {
+    const tls = {
+      ...authority.issue('registry'),
+      ca: authority.ca,
+      requestCert: true,
+      rejectUnauthorized: true,
+    }
+    const server = await registry({ tls })
+    const folder = sandbox.folder('certificates')
+    const { cert, key } = authority.issue('client')
+    for (const [name, text] of [
+      ['ca', authority.ca],
+      ['cert', cert],
+      ['key', key],
+    ] as const)
+      writeFileSync(join(folder, `${name}.pem`), text)
+    const file = (name: string): string => JSON.stringify(join(folder, `${name}.pem`))
+    const known = `httpsCaFilePath: ${file('ca')}`
+    const client = `httpsCertFilePath: ${file('cert')}, httpsKeyFilePath: ${file('key')}`
+    const yarnrc = (entry: string): string => of(server, 'networkSettings:', `  "127.0.0.1": { ${entry} }`)
+    await expect(found({ npmrc: [], yarnrc: yarnrc(known) })).rejects.toMatchObject({ code: 'EREGISTRY' })
+    expect(await found({ npmrc: [], yarnrc: yarnrc(`${known}, ${client}`) })).toEqual(both)
   })
 })
 

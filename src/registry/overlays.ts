@@ -119,7 +119,7 @@ export async function overlayOf(
   if (tool === 'bun') return Object.assign({}, ...of('bunfig.toml').map(bunOverlay)) as Overlay
   if (tool !== 'yarn') return {}
   const classic = Object.assign({}, ...of('yarnrc')) as Overlay
-  return { ...classic, ...yarnOverlay(mergeYarn([...of('yarnrc.yml'), yarnEnvironment(env)]), otherwise) }
+  return { ...classic, ...(await yarnOverlay(mergeYarn([...of('yarnrc.yml'), yarnEnvironment(env)]), otherwise)) }
 }
 
 function expand(tool: Tool, text: string, env: Environment): string {

@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { type ConfigFiles, configPlaces, filesOnDisk, pathInside, type Tool } from './config-files.js'
 import type { ConfigText } from './overlays.js'
 import { credentialPart, textOf, type Settings } from './settings.js'
+import type { Overlay } from './yarn-settings.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -60,6 +61,17 @@ async function certified(settings: Settings, files: ConfigFiles, root: string | 
   return { ...kept, ...(ca && { ca }) }
 }
 
+/** A file of settings names certificates and keys from where it lies itself. */
+function placed(overlay: Overlay, files: readonly ConfigText[], folder: string): Overlay {
+  const entries = Object.entries(overlay).map(([key, value]) => {
+    const isFile = key === 'cafile' || /^(certfile|keyfile)$/.test(credentialPart(key) ?? '')
+    if (!isFile || typeof value !== 'string' || isAbsolute(value)) return [key, value] as const
+    const from = files.findLast(({ text }) => text.includes(value))
+    return [key, resolve(dirname(from?.path ?? folder), value)] as const
+  })
+  return Object.fromEntries(entries)
+}
+
 /** The texts of the files that are there. */
 async function readConfigTexts(
   request: SettingsRequest,
@@ -101,11 +113,5 @@ export async function readSettings(request: SettingsRequest): Promise<Settings> 
   if (others.length === 0 && tool !== 'yarn') return certified(npm, files, base?.root ?? null)
   const { overlayOf } = await import('./overlays.js')
   const overlay = await overlayOf(tool, others, env, textOf(npm, 'registry') ?? '')
-  const { cafile } = overlay
-  const from = others.findLast(({ text }) => typeof cafile === 'string' && text.includes(cafile))
-  const placed =
-    typeof cafile === 'string' && !isAbsolute(cafile)
-      ? { cafile: resolve(dirname(from?.path ?? request.folder), cafile) }
-      : {}
-  return certified({ ...npm, ...overlay, ...placed }, files, base?.root ?? null)
+  return certified({ ...npm, ...placed(overlay, others, request.folder) }, files, base?.root ?? null)
 }

@@ -50,6 +50,28 @@ function scopesIn(settings: JsonObject, fallback: string | null): Overlay {
 }
 
 const networkKeys = { httpProxy: 'proxy', httpsProxy: 'httpsProxy', httpsCaFilePath: 'cafile' } as const
+const clientKeys = { httpsCertFilePath: 'certfile', httpsKeyFilePath: 'keyfile' } as const
+
+/**
+ * How Yarn reaches a host: the entry of `networkSettings` with the longest pattern that matches it, key by key, before
+ * what stands at the top (yarnpkg-core, httpUtils.getNetworkSettings).
+ */
+async function networkOf(settings: JsonObject, host: URL | null): Promise<Overlay> {
+  const entries = host === null ? [] : mappingsIn(settings.networkSettings)
+  const { minimatch } = entries.length === 0 ? { minimatch: null } : await import('minimatch')
+  const matching = entries
+    .filter(([pattern]) => host !== null && minimatch?.(host.hostname, pattern, { nocomment: true, nonegate: true }))
+    .sort(([a], [b]) => b.length - a.length)
+    .map(([, each]) => each)
+  const of = (keys: Readonly<Record<string, string>>): readonly (readonly [to: string, value: string])[] =>
+    Object.entries(keys).flatMap(([from, to]) => {
+      const value = [...matching, settings].map((each) => each[from]).find((each) => typeof each === 'string')
+      return typeof value === 'string' ? [[to, value] as const] : []
+    })
+  const key = host === null ? '' : authKeyOf(host).replace(/\/*$/, '/')
+  const client = host === null ? [] : of(clientKeys).map(([to, value]) => [`${key}:${to}`, value] as const)
+  return Object.fromEntries([...of(networkKeys), ...client])
+}
 
 /**
  * What Yarn's settings say of registries.
@@ -57,18 +79,16 @@ const networkKeys = { httpProxy: 'proxy', httpsProxy: 'httpsProxy', httpsCaFileP
  * @param settings of all .yarnrc.yml files and the environment, merged
  * @param otherwise the registry where none is named: whose a lone `npmAuthToken` is
  */
-export function yarnOverlay(settings: JsonObject, otherwise: string): Overlay {
+export async function yarnOverlay(settings: JsonObject, otherwise: string): Promise<Overlay> {
   const registry = registryIn(settings)
   const registries = mappingsIn(settings.npmRegistries).map(([url, each]) => authIn(each, url))
-  const network = Object.entries(networkKeys).flatMap(([from, to]) =>
-    typeof settings[from] === 'string' ? [[to, settings[from]] as const] : [],
-  )
+  const network = await networkOf(settings, address(registry ?? otherwise))
   return {
     ...(registry !== null && { registry }),
     ...authIn(settings, registry ?? otherwise),
     ...scopesIn(settings, registry ?? otherwise),
     ...(Object.assign({}, ...registries) as Overlay),
-    ...Object.fromEntries(network),
+    ...network,
     ...(settings.enableStrictSsl === false && { strictSSL: false }),
   }
 }
@@ -92,7 +112,7 @@ export function yarnEnvironment(env: Readonly<Record<string, string | undefined>
 /** Yarn's files from the farthest to the nearest as one: what is nearer counts, scopes and registries one by one. */
 export function mergeYarn(files: readonly JsonObject[]): JsonObject {
   return files.reduce((merged, file) => {
-    const joined = ['npmScopes', 'npmRegistries'].map(
+    const joined = ['npmScopes', 'npmRegistries', 'networkSettings'].map(
       (key) => [key, { ...(isObject(merged[key]) && merged[key]), ...(isObject(file[key]) && file[key]) }] as const,
     )
     return { ...merged, ...file, ...Object.fromEntries(joined) }
