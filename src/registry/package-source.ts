@@ -9,7 +9,7 @@ import { asFailure, registryError, RequestFailure } from './errors.js'
 import { ask, type Answer } from './http.js'
 import type { Network } from './network.js'
 import { packumentIn, type ListedVersion, type Packument } from './packument.js'
-import { forMetadata, forTarball, patiently, type Patience } from './patience.js'
+import { forMetadata, forTarball, withRetry, type TimeLimits } from './retry.js'
 import { secretsIn, textOf, type Settings } from './settings.js'
 
 /** npm's own preference: all that installing needs, else everything. */
@@ -98,7 +98,7 @@ export class PackageSource {
         const { body } = await answered(this.#options, url, '*/*', forTarball, signal)
         await writeTo(join(folder, path), body, url.host, expected, signal)
       }
-      await inTurn(async () => patiently(forTarball, registry.host, write)).catch((thrown: unknown) => {
+      await inTurn(async () => withRetry(forTarball, registry.host, write)).catch((thrown: unknown) => {
         throw this.#error(thrown, otherwise, spec)
       })
     }
@@ -151,7 +151,7 @@ export class PackageSource {
         throw thrown
       }
     }
-    return inTurn(async () => patiently(forMetadata, registry.host, attempt))
+    return inTurn(async () => withRetry(forMetadata, registry.host, attempt))
   }
 }
 
@@ -160,7 +160,7 @@ export async function answered(
   { registry, settings, network, userAgent }: SourceOptions,
   url: URL,
   accept: string,
-  { idleMs }: Patience,
+  { idleMs }: TimeLimits,
   signal: AbortSignal,
   fresh = false,
 ): Promise<Answer> {

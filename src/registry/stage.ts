@@ -6,7 +6,7 @@ import { temporaryTarball } from '../tarball/temporary-tarball.js'
 import { asFailure, registryError, RequestFailure } from './errors.js'
 import { expectedOf, maxMetadata, readText, writeTo } from './integrity.js'
 import { answered, parsed, type SourceOptions } from './package-source.js'
-import { forMetadata, forTarball, patiently } from './patience.js'
+import { forMetadata, forTarball, withRetry } from './retry.js'
 import { stringsIn } from './packument.js'
 import { secretsIn } from './settings.js'
 
@@ -95,7 +95,7 @@ export class StagedPackages {
         const { body } = await answered(this.#options, url, '*/*', forTarball, signal)
         await writeTo(join(folder, `${id}.tgz`), body, url.host, expected, signal)
       }
-      await inTurn(async () => patiently(forTarball, registry.host, write)).catch((thrown: unknown) => {
+      await inTurn(async () => withRetry(forTarball, registry.host, write)).catch((thrown: unknown) => {
         throw this.#error(thrown, `the staged release ${id}`)
       })
     }
@@ -112,7 +112,7 @@ export class StagedPackages {
       const { body } = await answered(this.#options, url, 'application/json', forMetadata, signal)
       return parsed(await readText(body, url.host, maxMetadata, signal), url.host)
     }
-    return inTurn(async () => patiently(forMetadata, registry.host, attempt)).catch((thrown: unknown) => {
+    return inTurn(async () => withRetry(forMetadata, registry.host, attempt)).catch((thrown: unknown) => {
       throw this.#error(thrown)
     })
   }

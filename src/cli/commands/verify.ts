@@ -37,7 +37,7 @@ const options = {
   },
 } as const
 
-/** Seconds of patience as typed. Throws GateError EUSAGE for anything but a whole number. */
+/** The value of `--wait`. Throws GateError EUSAGE for anything but a whole number. */
 function secondsOf(text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text)
   throw usage(`--wait takes a whole number of seconds below a million, got ${JSON.stringify(text)}`)

@@ -1,33 +1,33 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { asFailure, RequestFailure } from './errors.js'
 
-/** How long a registry is waited for. */
-export interface Patience {
-  /** Milliseconds of silence after which a connection is given up. */
+/** How long a registry may take to answer. */
+export interface TimeLimits {
+  /** Milliseconds of silence after which the connection is closed. */
   readonly idleMs: number
-  /** Milliseconds for all of it, tries among them: a registry can answer byte by byte for ever. */
+  /** Milliseconds for the whole answer, with the second attempt: a registry can send byte by byte for ever. */
   readonly deadlineMs: number
 }
 
 /** An unreachable registry is known within 15 seconds, where npm would take 70. */
-export const forMetadata: Patience = { idleMs: 5000, deadlineMs: 13_000 }
+export const forMetadata: TimeLimits = { idleMs: 5000, deadlineMs: 13_000 }
 
 /** The registry just answered: a large tarball over a slow line gets its time. */
-export const forTarball: Patience = { idleMs: 60_000, deadlineMs: 300_000 }
+export const forTarball: TimeLimits = { idleMs: 60_000, deadlineMs: 300_000 }
 
-/** Milliseconds before the one further try. */
+/** Milliseconds before the second attempt. */
 const pause = 500
 
-/** What may be gone the next moment: connections that broke, and a server that is busy or restarts. */
+/** Failures that a second attempt may not meet again: a connection broke, or a server is busy or restarts. */
 const passing = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EAI_AGAIN|ERR_STREAM_PREMATURE_CLOSE|E408|E420|E429|E5\d\d)$/
 
 /**
- * Tries, and once more where what went wrong may be gone the next moment.
+ * Makes an attempt, and a second one if the failure may have been a passing one.
  *
- * @throws RequestFailure, `EDEADLINE` where time is up
+ * @throws RequestFailure, `EDEADLINE` if the time is used up
  */
-export async function patiently<T>(
-  { deadlineMs }: Patience,
+export async function withRetry<T>(
+  { deadlineMs }: TimeLimits,
   host: string,
   attempt: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
