@@ -53,11 +53,11 @@ async function act({ change, event = 'workflow_run', workspace, with: given }: S
   return result
 }
 
-const leave = (report: unknown, name = 'report.json'): void => {
-  server.artifacts.add({
-    runId,
-    bytes: zip({ name, content: typeof report === 'string' ? report : JSON.stringify(report) }),
-  })
+/** The run and attempt of the event, as pack-gate notes them in a report. */
+const made = { id: String(runId), attempt: 1 }
+const leave = (report: string | object, name = 'report.json'): void => {
+  const content = typeof report === 'string' ? report : JSON.stringify({ run: made, ...report })
+  server.artifacts.add({ runId, bytes: zip({ name, content }) })
 }
 const states = (): string[] => server.statuses.map(({ state }) => state)
 /** The text as it is read: lines are wrapped. */
@@ -111,11 +111,14 @@ describe('a report from a pull request of a fork', () => {
   it.each([
     ['another run', { id: '1', attempt: 1 }],
     ['another attempt', { id: String(runId), attempt: 7 }],
+    ['no run', undefined],
   ])('is refused where it says that it is of %s', async (_what, run) => {
     leave({ ...verdict(), run })
     const result = await act()
     expect(result).toMatchObject({ exitCode: 2, outputs: { conclusion: 'error' } })
-    expect(said(result)).toMatch(/The report is of attempt \d of run \d+, expected attempt/)
+    expect(said(result)).toMatch(
+      run ? /The report is of attempt \d of run \d+, expected attempt/ : /The report doesn't say which run made it/,
+    )
   })
 
   it('is asked for again where the archive breaks off, and where its address is no longer good', async () => {
@@ -192,12 +195,12 @@ describe('a report from a pull request of a fork', () => {
   it('is the newest where attempts of the run left several, and none of another run or name', async () => {
     server.artifacts.add({
       runId,
-      bytes: zip({ name: 'report.json', content: JSON.stringify(verdict()) }),
+      bytes: zip({ name: 'report.json', content: JSON.stringify(verdict({ run: made })) }),
       createdAt: '2026-11-20T12:00:00Z',
     })
     server.artifacts.add({
       runId,
-      bytes: zip({ name: 'report.json', content: JSON.stringify(verdict({ findings: findings(2) })) }),
+      bytes: zip({ name: 'report.json', content: JSON.stringify(verdict({ run: made, findings: findings(2) })) }),
       createdAt: '2026-11-20T13:00:00Z',
     })
     server.artifacts.add({ runId, bytes: Buffer.from('old'), createdAt: '2026-11-20T11:00:00Z' })
@@ -211,7 +214,7 @@ describe('a report from a pull request of a fork', () => {
     server.artifacts.add({
       runId,
       name: 'gate of a',
-      bytes: zip({ name: 'report.json', content: JSON.stringify(verdict()) }),
+      bytes: zip({ name: 'report.json', content: JSON.stringify(verdict({ run: made })) }),
     })
     expect(await act({ with: { 'report-artifact': 'gate of a' } })).toMatchObject({
       exitCode: 0,
@@ -541,7 +544,7 @@ describe('a hostile artifact', () => {
       integrity: '$(id)',
       policy: { path: first },
     }
-    leave(renderJson(verdict({ ...release, findings: owned })))
+    leave(renderJson(verdict({ run: made, ...release, findings: owned })))
     const { exitCode, commands, outputs, summary } = await act()
     expect({ exitCode, commands, conclusion: outputs.conclusion, integrity: outputs.integrity }).toEqual({
       exitCode: 0,
@@ -563,7 +566,7 @@ describe('a hostile artifact', () => {
   })
 
   it('with 40,000 findings fits into every limit', async () => {
-    leave(renderJson(verdict({ findings: findings(40_000, { help: '' }) })))
+    leave(renderJson(verdict({ run: made, findings: findings(40_000, { help: '' }) })))
     const { exitCode, outputs } = await act()
     expect({ exitCode, errors: outputs.errors }).toEqual({ exitCode: 0, errors: '40000' })
     expect(server.checkRuns[0]?.annotations).toHaveLength(1000)

@@ -44,12 +44,14 @@ function refuseOlder(report: Report, commit: string): void {
 
 /** A report says which run and attempt made it; GitHub says which one this is about. */
 function refuseOtherRun(report: Report, { id, attempt }: TriggeringRun): void {
-  const made = isRepository(report) || hasVerdict(report) ? report.run : undefined
-  if (made === undefined || (made.id === String(id) && made.attempt === (attempt ?? made.attempt))) return
+  if (!isRepository(report) && !hasVerdict(report)) return
+  const { run: made } = report
+  if (made?.id === String(id) && made.attempt === (attempt ?? made.attempt)) return
+  const what = made ? `is of attempt ${made.attempt} of run ${made.id}` : "doesn't say which run made it"
   throw new GateError(
     'EGITHUB',
-    `The report is of attempt ${made.attempt} of run ${made.id}, expected attempt ${attempt ?? 1} of run ${id}.`,
-    'Let each run of the job write its own report, and restore none from a cache.',
+    `The report ${what}, expected attempt ${attempt ?? 1} of run ${id}.`,
+    'Let each run of the job write its own report with this version of pack-gate, and restore none from a cache.',
   )
 }
 

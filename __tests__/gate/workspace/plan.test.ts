@@ -147,7 +147,40 @@ describe('merged reports', () => {
     )
     expect(merge({ ...planOf('a'), commit: other }, older)).toMatchObject({ conclusion: 'success', commit: other })
     expect(merge(planOf('a'), older).conclusion).toBe('success')
-    expect(merge({ ...planOf('a'), commit: one }, repository(at('a'))).conclusion).toBe('success')
+    expect(() => merge({ ...planOf('a'), commit: one }, repository(at('a')))).toThrow('0.json is about no known commit')
+  })
+
+  it.each([
+    [{ id: '7', attempt: 1 }, 'of attempt 1 of run 7'],
+    [{ id: '6', attempt: 3 }, 'of attempt 3 of run 6'],
+    [undefined, 'of no known run'],
+  ])('are held to the run of the plan: %j', (run, words) => {
+    const plan = { ...planOf('a'), run: { id: '7', attempt: 2 } }
+    expect(() => merge(plan, { ...repository(at('a')), ...(run && { run }) })).toThrow(
+      `0.json is ${words}, and the plan of attempt 2 of run 7`,
+    )
+    expect(merge(plan, { ...repository(at('a')), run: { id: '7', attempt: 3 } }).conclusion).toBe('success')
+  })
+
+  it.each(['failure', 'error'] as const)('are no better than a shard that concludes %s', (conclusion) => {
+    expect(merge(planOf('a', 'b'), { ...repository(at('a')), conclusion }, repository(at('b')))).toMatchObject({
+      conclusion,
+      packages: [{ conclusion: 'success' }, { conclusion: 'success' }],
+    })
+  })
+
+  it('have no verdict where a shard has none, although another one covers its package', () => {
+    const shards = [
+      { file: 'a.json', report: repository(at('a')) },
+      { file: 'b.json', report: failed({ code: 'EPACK', message: 'pnpm is missing' }) },
+    ]
+    expect(mergeReports(planOf('a'), shards, tool)).toMatchObject({
+      conclusion: 'error',
+      error: {
+        code: 'EPACK',
+        message: 'b.json has no verdict, although other reports cover every package: pnpm is missing',
+      },
+    })
   })
 
   it('tell why a shard has no verdict, beside the findings of the others', () => {

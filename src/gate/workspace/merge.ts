@@ -42,13 +42,14 @@ function sorted(shards: readonly ShardReport[]): Sorted {
   )
 }
 
-/** @throws GateError EUSAGE where a report is of another commit */
+/** @throws GateError EUSAGE where a report is of another commit, or doesn't say which */
 function refuseOthers({ commit }: Plan, { reports }: Sorted): void {
-  const other = reports.find(({ report }) => commit !== undefined && (report.commit ?? commit) !== commit)
+  const other = reports.find(({ report }) => commit !== undefined && report.commit !== commit)
   if (other && commit !== undefined)
     throw new GateError(
       'EUSAGE',
-      `${other.file} is about commit ${(other.report.commit ?? '').slice(0, 12)}, and the plan about ${commit.slice(0, 12)}`,
+      `${other.file} is about ${other.report.commit ? `commit ${other.report.commit.slice(0, 12)}` : 'no known commit'}, ` +
+        `and the plan about ${commit.slice(0, 12)}`,
       again,
     )
 }
@@ -57,16 +58,17 @@ function refuseOthers({ commit }: Plan, { reports }: Sorted): void {
  * A second attempt at failed jobs alone leaves the others' reports as they are, so an attempt may be later than the
  * plan's.
  *
- * @throws GateError EUSAGE where a report is of another run, or of an attempt before the plan's
+ * @throws GateError EUSAGE where a report is of another run, of an attempt before the plan's, or doesn't say which
  */
 function refuseOtherRuns({ run: planned }: Plan, { reports }: Sorted): void {
   if (planned === undefined) return
   for (const { file, report } of reports) {
-    const { run = planned } = report
-    if (run.id === planned.id && run.attempt >= planned.attempt) continue
+    const { run } = report
+    if (run?.id === planned.id && run.attempt >= planned.attempt) continue
+    const made = run ? `of attempt ${run.attempt} of run ${run.id}` : 'of no known run'
     throw new GateError(
       'EUSAGE',
-      `${file} is of attempt ${run.attempt} of run ${run.id}, and the plan of attempt ${planned.attempt} of run ${planned.id}`,
+      `${file} is ${made}, and the plan of attempt ${planned.attempt} of run ${planned.id}`,
       again,
     )
   }
@@ -94,6 +96,13 @@ function whyMissing({ path }: PlannedPackage, { failures: [failure] }: Sorted): 
     ...failure.report,
     error: { ...error, message: `${missing}, or is the one that left ${failure.file}: ${error.message}` },
   }
+}
+
+/** A shard that reached no verdict approves nothing, although others report on every package. */
+function leftOver({ file, report }: Sorted['failures'][number]): NoVerdict {
+  const { error } = report
+  const message = `${file} has no verdict, although other reports cover every package: ${error.message}`
+  return { ...report, error: { ...error, message } }
 }
 
 /** A package that couldn't be read has no name, neither in the plan nor in a report. */
@@ -166,6 +175,7 @@ export function mergeReports(
     left.reports.flatMap(({ report }) => report.packages),
     ({ path }) => path,
   )
+  if (failure && plan.packages.every(({ path }) => byPath.has(path))) return leftOver(failure)
   const twins = sameNames(plan.packages)
   const packages = plan.packages.map((planned) =>
     reportOf(
@@ -179,7 +189,8 @@ export function mergeReports(
   return {
     schemaVersion: 1,
     tool,
-    conclusion: worstConclusion(packages),
+    // A shard may conclude worse than its packages.
+    conclusion: worstConclusion([...packages, ...left.reports.map(({ report }) => report)]),
     ...(commit !== undefined && { commit }),
     ...(run !== undefined && { run }),
     packages,
