@@ -32,6 +32,19 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // Beyond about 120,000 arguments the stack overflows, and lists from a package have any length.
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name=/^(push|unshift|splice|concat|min|max)$/] > SpreadElement',
+          message: 'Loop, or use `largest` and `smallest`: a long list overflows the stack.',
+        },
+      ],
+    },
+  },
   // Tables.
   { files: ['src/rules/forbidden-file/forbidden-classes.ts'], rules: { 'max-lines': 'off' } },
   { files: ['src/registry/deadline.ts'], rules: { 'max-lines-per-function': 'off' } },

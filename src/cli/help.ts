@@ -1,5 +1,6 @@
 import { wrap } from '../report/render/wrap.js'
 import type { Command, CommandEntry, Example, Option, Options } from './command.js'
+import { largest } from '../model/group-by.js'
 
 /** Any terminal has room for it, and so have the pages that are made of it. */
 const columns = 80
@@ -44,7 +45,7 @@ function optionsSection(options: Options): string {
 
 /** Side by side where all of them fit, else below each other. */
 function examplesSection(examples: readonly Example[]): string {
-  const width = Math.max(0, ...examples.map(([command]) => command.length))
+  const width = Math.max(0, largest(examples.map(([command]) => command.length)))
   const fit = examples.every(([, effect]) => width + effect.length + 5 <= columns)
   return section(
     'Examples',

@@ -1,5 +1,6 @@
 import type { Style } from '../report/index.js'
 import { type Paint, painter, widthOf, wrap } from '../report/render/wrap.js'
+import { largest } from '../model/group-by.js'
 
 /** The parts of a doc page. Text still has its inline marks. */
 export type Block =
@@ -149,7 +150,7 @@ function shownWidth(text: string, { color }: Setting): number {
 /** Rows in columns, the widest wrapped; where not even single words fit, each row as a list of what it says. */
 function tableLines(rows: readonly (readonly string[])[], setting: Setting): readonly string[] {
   const texts = rows.map((row) => row.map(unlinked))
-  const count = Math.max(...texts.map((row) => row.length))
+  const count = largest(texts.map((row) => row.length))
   const widths = columnWidths(texts, count, setting.columns - gap.length * (count - 1))
   if (widths === null) return stacked(texts, setting)
   return texts.flatMap((row, index) => {
@@ -161,12 +162,12 @@ function tableLines(rows: readonly (readonly string[])[], setting: Setting): rea
 /** The widest column gives way until all fit, none below its longest word; null where they can't. */
 function columnWidths(rows: readonly (readonly string[])[], count: number, room: number): readonly number[] | null {
   const columns = Array.from({ length: count }, (_, at) => rows.map((row) => row[at] ?? ''))
-  const least = columns.map((cells) => Math.max(0, ...cells.flatMap((cell) => cell.split(' ')).map(widthOf)))
-  const widths = columns.map((cells) => Math.max(0, ...cells.map(widthOf)))
+  const least = columns.map((cells) => Math.max(0, largest(cells.flatMap((cell) => cell.split(' ')).map(widthOf))))
+  const widths = columns.map((cells) => Math.max(0, largest(cells.map(widthOf))))
   const total = (): number => widths.reduce((sum, width) => sum + width, 0)
   while (total() > room) {
     const spare = widths.map((width, at) => (width > (least[at] ?? 0) ? width : 0))
-    const at = spare.indexOf(Math.max(...spare))
+    const at = spare.indexOf(largest(spare))
     if (spare[at] === 0) return null
     widths[at] = (widths[at] ?? 0) - 1
   }
@@ -176,7 +177,7 @@ function columnWidths(rows: readonly (readonly string[])[], count: number, room:
 function rowLines(row: readonly string[], widths: readonly number[], setting: Setting): readonly string[] {
   const cells = widths.map((width, at) => wrap(row[at] ?? '', width))
   const shown = cells.map((lines) => painted(lines, setting))
-  const height = Math.max(...cells.map((lines) => lines.length))
+  const height = largest(cells.map((lines) => lines.length))
   return Array.from({ length: height }, (_, line) =>
     widths
       .map(

@@ -20,6 +20,7 @@ import {
 } from '../rules/manifest/dependencies.js'
 import type { GateRequest } from './gate-request.js'
 import { readJson } from './workspace/workspaces.js'
+import { smallest } from '../model/group-by.js'
 
 /** A dependency to look up. */
 interface Wanted extends Dependency {
@@ -70,7 +71,7 @@ function firstPublished(document: JsonObject): number | null {
     .filter(([key]) => key !== 'modified')
     .map(([, time]) => Date.parse(time))
     .filter(Number.isFinite)
-  return times.length === 0 ? null : Math.min(...times)
+  return times.length === 0 ? null : smallest(times)
 }
 
 function factsOf(version: string, record: unknown, document: JsonObject | null, now: Date): PackageFacts {

@@ -5,6 +5,7 @@ import type { GitHubApi } from './client.js'
 import type { WorkflowRun } from './event.js'
 import { failureOf } from './failure.js'
 import { limits } from './limits.js'
+import { largest } from '../model/group-by.js'
 
 /** What one job has to say in the comment of a pull request. */
 export interface CommentSection {
@@ -100,7 +101,7 @@ function fairShare(lengths: readonly number[], room: number): number {
     if (length > share) return share
     left -= length
   }
-  return Math.max(0, ...lengths)
+  return Math.max(0, largest(lengths))
 }
 
 /**

@@ -80,7 +80,7 @@ async function postedUnder(api: GitHubApi, run: WorkflowRun, context: string): P
   for (let page = 1; page <= mostPages; page += 1) {
     const { data } = await api.rest.repos.listCommitStatusesForRef({ ...key, page })
     const ours = data.filter((status) => status.context.toLowerCase() === context.toLowerCase())
-    posted.push(...ours.map(({ target_url: url, state }) => ({ ...parseLink(url), state })))
+    for (const { target_url: url, state } of ours) posted.push({ ...parseLink(url), state })
     if (data.length < key.per_page) break
   }
   return posted

@@ -123,4 +123,24 @@ describe('build-path', () => {
       problems(buildPath, subject(release([file('a.js'), file('b.js', { buildPaths: { count: 0, examples: [] } })]))),
     ).toEqual([])
   })
+
+  it.each([
+    [
+      'of one machine in two folders',
+      150_000,
+      (index: number) => `${index % 2}/${index}.js`,
+      () => '/home/ana/a.ts',
+      1,
+    ],
+    [
+      'in as many folders',
+      20_000,
+      (index: number) => `${index}/a.js`,
+      (index: number) => `/home/ana${index}/a.ts`,
+      20_000,
+    ],
+  ])('looks at files %s: %d', (_, count, path, home, causes) => {
+    const files = Array.from({ length: count }, (_each, index) => tells(path(index), home(index)))
+    expect([...buildPath.check(subject(release(files)), undefined, undefined)]).toHaveLength(causes)
+  })
 })

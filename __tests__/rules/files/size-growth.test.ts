@@ -244,4 +244,10 @@ describe('size-growth', () => {
     ).toBe('error')
     expect(level(sized(1_300_000), sized(1_000_000), set({ new: 'note' }))).toBe('note')
   })
+
+  it('looks at more new files than a call may have arguments', () => {
+    const many = Array.from({ length: 150_000 }, (_, index) => file(`dist/${index}.js`, { size: 1000 }))
+    const [found] = problems(sizeGrowth, subject(release([file('a.js'), ...many]), release([file('a.js')])))
+    expect(found?.message).toContain('mostly by dist (+150.0 MB in 150,000 new files)')
+  })
 })

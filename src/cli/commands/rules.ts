@@ -13,11 +13,12 @@ import type { Rule } from '../../rules/rule.js'
 import { atMostOne, type Command, readArguments } from '../command.js'
 import { configOf, policyOptions } from '../options.js'
 import { remoteFor } from '../remote.js'
+import { largest } from '../../model/group-by.js'
 
 /** Every rule in a line: its levels and what set them. `verbose` adds what it finds, its options and its page. */
 function rulesText(rules: readonly Rule[], policy: Policy, { color, columns, verbose = false }: Style): string {
   const paint = painter(color)
-  const width = Math.max(...rules.map(({ id }) => id.length))
+  const width = largest(rules.map(({ id }) => id.length))
   const rows = rules.map((rule) => {
     const settings = policy.rules.get(rule.id)
     const title = `${paint('bold', rule.id.padEnd(width))}  ${levelsOf(rule, settings).padEnd(15)}  ${sourceOf(settings)}`

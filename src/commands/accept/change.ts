@@ -1,6 +1,7 @@
 import type { FilesEntry } from '../../model/policy.js'
 import type { Hit } from '../../verdict/evaluate.js'
 import type { Own, PolicyEdit } from '../../policy/edit/edit.js'
+import { largest } from '../../model/group-by.js'
 
 /** One change of the policy, and what it settles. */
 export interface Change {
@@ -30,7 +31,7 @@ function beside(files: readonly FilesEntry[], pattern: string): number | null {
     const isTop = folders(pattern).length === 0 && folders(entry.pattern).length === 0
     return [{ index, score: isTop ? 1 : sharedFolders(pattern, entry.pattern) }]
   })
-  const best = Math.max(0, ...ranked.map(({ score }) => score))
+  const best = Math.max(0, largest(ranked.map(({ score }) => score)))
   return ranked.filter(({ score }) => score === best).at(-1)?.index ?? null
 }
 

@@ -1,4 +1,4 @@
-import { groupBy } from '../../model/group-by.js'
+import { groupBy, smallest } from '../../model/group-by.js'
 import { totalSize } from '../../model/format.js'
 import type { Baseline, Manifest, Release } from '../../model/types.js'
 import { excluder, matches } from '../../policy/patterns.js'
@@ -39,7 +39,7 @@ function requiredFiles(manifest: Manifest, paths: ReadonlySet<string>): readonly
     path,
     fields: entries.map(({ field }) => field),
   }))
-  const best = (file: RequiredFile): number => Math.min(...file.fields.map(rank))
+  const best = (file: RequiredFile): number => smallest(file.fields.map(rank))
   return files.sort((a, b) => best(a) - best(b))
 }
 

@@ -160,7 +160,7 @@ export async function stage(request: StageRequest): Promise<StageReport> {
   const staged: Stage[] = []
   for (let at = 0; at < releases.length; at += atATime) {
     const some = releases.slice(at, at + atATime)
-    staged.push(...(await Promise.all(some.map(async (each) => lookAt(each, source, request)))))
+    for (const one of await Promise.all(some.map(async (each) => lookAt(each, source, request)))) staged.push(one)
   }
   const trustedRoot = request.attestations?.trustedRoot() ?? null
   return {

@@ -3,6 +3,7 @@ import { char } from '../modules/characters.js'
 import { kind } from '../modules/tokens.js'
 import { escapedLetters } from './literals.js'
 import type { LineIndex, TokenList } from './token-list.js'
+import { smallest } from '../../model/group-by.js'
 
 /** Characters of a token that count: a long string says nothing of how code is laid out. */
 const counted = 40
@@ -172,7 +173,7 @@ export function shapeOf(tokens: TokenList, lines: LineIndex): CodeShape {
   return {
     form: formOf(layout),
     obfuscation: found.map(({ what }) => what),
-    line: lines.of(Math.max(0, Math.min(...found.map(({ at }) => at), tokens.text.length))),
+    line: lines.of(Math.max(0, Math.min(smallest(found.map(({ at }) => at)), tokens.text.length))),
     densest: { line: lines.of(layout.densest.at), tokens: layout.densest.tokens },
   }
 }

@@ -111,7 +111,7 @@ export class ContainerReader {
       if (place.depth >= maxDepth) throw tooDeep()
       // `cli.tgz!package/index.js`: the archive in the stream has no name of its own.
       if (entry.isStream === true && isTar(entry.bytes)) readTar(entry.bytes, place.path, place.room, visit)
-      else inside.push(...this.#entry(names.unique(entry.name), entry, place))
+      else for (const facts of this.#entry(names.unique(entry.name), entry, place)) inside.push(facts)
     }
     try {
       if (form?.read === null) throw new NotRead(form.name, "and pack-gate can't read it")

@@ -1,3 +1,5 @@
+import { largest } from '../../model/group-by.js'
+
 /** Literal text that every secret of a kind holds. */
 export interface Anchor {
   readonly text: string
@@ -83,7 +85,7 @@ export class AnchorSearch {
       for (const { bytes, offset, fold } of bucket)
         for (const first of cases(bytes[offset] ?? 0, fold)) this.#firsts[number * 256 + first] = 1
     })
-    this.#reach = Math.max(...slices.map(({ offset }) => offset + sliceSize))
+    this.#reach = largest(slices.map(({ offset }) => offset + sliceSize))
   }
 
   /** Visits each anchor that begins in a range and passes its screen, in the order of their looked-up parts. */

@@ -7,6 +7,7 @@ import { secretRules } from './rules.js'
 import type { SecretRule } from './secret-rule.js'
 import { blockBody, isWholeKey } from './structures/pem.js'
 import { unescape, type Unescaped } from './unescape.js'
+import { largest } from '../../model/group-by.js'
 
 /** Where a rule of secretlint's found something, and which of its messages it would show. */
 export interface Report {
@@ -151,7 +152,7 @@ export class SecretSearch {
     this.#rulesOf = [...byText.values()].map((each) => each.rules)
     this.#starts = new Int32Array(rules.length)
     this.#ends = new Int32Array(rules.length).fill(-1)
-    this.#lead = Math.max(...rules.map(({ before }) => before))
+    this.#lead = largest(rules.map(({ before }) => before))
   }
 
   /** Finds what begins in a range. */

@@ -5,6 +5,7 @@
 import { neutralise, plain, visible } from '../../model/format.js'
 import { shorten } from './budget.js'
 import { readHelp } from './help.js'
+import { largest } from '../../model/group-by.js'
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;' }
 
@@ -51,7 +52,7 @@ export function codeSpan(text: string): string {
  */
 export function codeBlock(lines: readonly string[], language = ''): string {
   const content = lines.map(plain)
-  const longest = Math.max(2, ...content.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length))
+  const longest = Math.max(2, largest(content.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length)))
   const fence = '`'.repeat(longest + 1)
   return [fence + language, ...content, fence].join('\n')
 }

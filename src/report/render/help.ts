@@ -1,4 +1,4 @@
-import { groupBy } from '../../model/group-by.js'
+import { groupBy, smallest } from '../../model/group-by.js'
 
 /** A remedy: prose, and lines to paste. */
 export type HelpPart =
@@ -38,5 +38,6 @@ export function joinHelps(helps: Iterable<string>): ReadonlyMap<string, string> 
 
 function dedent(lines: readonly string[]): string[] {
   const indents = lines.map((line) => line.length - line.trimStart().length)
-  return lines.map((line) => line.slice(Math.min(...indents)))
+  const indent = smallest(indents)
+  return lines.map((line) => line.slice(indent))
 }

@@ -1,4 +1,4 @@
-import { groupBy } from '../../model/group-by.js'
+import { groupBy, largest } from '../../model/group-by.js'
 import type { Verdict } from '../../model/report.js'
 import { isCompared } from './facts.js'
 
@@ -107,7 +107,7 @@ const colors = { grown: '#d1242f', gone: '#2da44e', kept: '#8c959f' } as const
  */
 export function pictureMarkdown(verdict: Verdict): string {
   const parts = sizeParts(verdict, maxBars)
-  const most = Math.max(0, ...parts.flatMap(({ before, now }) => [before, now]))
+  const most = Math.max(0, largest(parts.flatMap(({ before, now }) => [before, now])))
   if (most === 0) return ''
   const { name, bytes } = units.find((unit) => most >= unit.bytes) ?? { name: 'bytes', bytes: 1 }
   const figures = (of: (part: SizePart) => number): string =>

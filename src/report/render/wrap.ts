@@ -55,7 +55,7 @@ function wordsOf(text: string, room: number): string[] {
     const closed = joined.split('`').length % 2 === 1
     const fits = widthOf(joined) <= room
     if (!closed && fits) continue
-    words.push(...(closed && fits ? [joined] : parts))
+    for (const word of closed && fits ? [joined] : parts) words.push(word)
     parts = []
   }
   return [...words, ...parts]

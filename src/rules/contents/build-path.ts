@@ -2,7 +2,7 @@ import { topFolder } from '../../model/top-folder.js'
 import { filesThat, sharedArea } from '../source-map/map-words.js'
 import { plural } from '../../model/format.js'
 import type { FileFacts, Release } from '../../model/types.js'
-import { groupBy } from '../../model/group-by.js'
+import { groupBy, smallest } from '../../model/group-by.js'
 import { place } from '../folders.js'
 import { defineRule } from '../rule.js'
 
@@ -30,11 +30,13 @@ function homes(file: Telling): readonly string[] {
 /** Files of one top folder are one cause; so are folders that the same machine built. */
 function causes(files: readonly Telling[]): readonly (readonly Telling[])[] {
   const found: Telling[][] = []
+  const causeOf = new Map<string, number>()
   for (const members of groupBy(files, ({ path }) => topFolder(path)).values()) {
     const own = new Set(members.flatMap(homes))
-    const same = found.find((group) => group.some((file) => homes(file).some((home) => own.has(home))))
-    if (same) same.push(...members)
-    else found.push([...members])
+    const at = smallest([found.length, ...[...own].flatMap((home) => causeOf.get(home) ?? [])])
+    const same = (found[at] ??= [])
+    for (const member of members) same.push(member)
+    for (const home of own) causeOf.set(home, Math.min(at, causeOf.get(home) ?? at))
   }
   return found
 }

@@ -158,7 +158,7 @@ export function exportsRemoved(release: Release, baseline: Release): ExportsRemo
     const gone = (loads(now.values.get(key)) ? [] : concrete(key, value, paths)).filter(
       (subpath) => loads(lookUp(before, subpath)) && !stillThere(subpath),
     )
-    subpaths.push(...gone)
+    for (const subpath of gone) subpaths.push(subpath)
     if (gone.length > 0 || now.values.size === 0) continue
     for (const name of lostConditions({ release, baseline, before: value, now: lookUp(now, key) }))
       conditions.set(name, [...(conditions.get(name) ?? []), key])

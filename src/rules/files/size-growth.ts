@@ -6,6 +6,7 @@ import { percentSchema, sizeSchema } from '../../policy/sizes.js'
 import { entryPoints, fallsBack, isPacked } from '../entry-points/entry-points.js'
 import { groupByFolder, groupFacts } from '../folders.js'
 import { defineRule } from '../rule.js'
+import { largest } from '../../model/group-by.js'
 
 const script = /\.(?:d\.)?[cm]?[jt]s$/i
 
@@ -99,8 +100,8 @@ function newcomers({ pairs }: Comparison, baseline: Release): readonly (Grower |
   ).flatMap(({ path, paths }) => {
     const files = paths.flatMap((each) => added.get(each) ?? [])
     const folder = grower(path, files)
-    const largest = Math.max(...files.map(({ size }) => size))
-    const isCrowd = path !== '.' && files.length >= several && folder !== null && largest * 2 < folder.grown
+    const most = largest(files.map(({ size }) => size))
+    const isCrowd = path !== '.' && files.length >= several && folder !== null && most * 2 < folder.grown
     return isCrowd ? [folder] : files.map((file) => grower(file.path, [file]))
   })
 }

@@ -1,4 +1,5 @@
 import semver from 'semver'
+import { largest } from '../../model/group-by.js'
 
 /** How much less a range allows than another one. */
 export interface Narrowing {
@@ -40,7 +41,7 @@ const mostMajors = 200
 
 /** The major after all that ranges name: it stands for those that are still to come. */
 function comingMajor(versions: readonly Version[]): number {
-  return Math.min(Math.max(0, ...versions.map(({ major }) => major)) + 1, mostMajors)
+  return Math.min(Math.max(0, largest(versions.map(({ major }) => major))) + 1, mostMajors)
 }
 
 /**

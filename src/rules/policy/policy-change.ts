@@ -8,6 +8,7 @@ import {
   type Relaxation,
   type RuleDefaults,
 } from './relaxed-rules.js'
+import { smallest } from '../../model/group-by.js'
 
 /** The policies of a pull request's two sides, and what is needed to compare them. */
 export interface PolicyChange {
@@ -82,7 +83,7 @@ function loosenedLimits({ base, head }: PolicyChange, start: Location): readonly
   return (base.files ?? []).flatMap((entry) => {
     const now = (head.files ?? []).filter(same(entry))
     const at = now[0]?.at ?? start
-    const limit = Math.min(...now.map(({ maxSize }) => maxSize ?? Infinity))
+    const limit = smallest(now.map(({ maxSize }) => maxSize ?? Infinity))
     const raised = entry.maxSize !== undefined && limit > entry.maxSize
     const dropped = entry.required && !now.some(({ required }) => required)
     return [
