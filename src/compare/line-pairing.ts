@@ -64,7 +64,8 @@ class Pairing {
     this.#b = b
     this.paired = new Int32Array(b.length).fill(-1)
     const parts: Part[] = [{ a: 0, aEnd: a.length, b: 0, bEnd: b.length, depth: 0 }]
-    for (let part = parts.pop(); part; part = parts.pop()) parts.push(...this.#cut(this.#trimmed(part)))
+    for (let part = parts.pop(); part; part = parts.pop())
+      for (const smaller of this.#cut(this.#trimmed(part))) parts.push(smaller)
   }
 
   /** What is left of a part without what its lists begin and end with alike. */
