@@ -4,6 +4,7 @@ import type { PageFinding, PageVerdict } from '../src/report/html/data.js'
 import type { HelpPart } from '../src/report/render/help.js'
 import { button, element, name, prose } from './dom.js'
 
+const mostReasons = 20
 const step = { first: 10, more: 200 }
 
 /** Where a rule's findings are, to be jumped to. */
@@ -11,15 +12,33 @@ export const ruleAnchor = (rule: string): string => `rule-${rule}`
 
 type ShowFiles = (rule: string) => void
 
+/** Those that are read as one with the first finding of their entry. */
+type Reasons = ReadonlyMap<PageFinding, readonly PageFinding[]>
+
+function reasonsOf({ findings }: PageVerdict): Reasons {
+  const others = findings.filter(({ entry }) => entry !== undefined)
+  const keyed = groupBy(others, ({ entry }) => findings[entry ?? -1])
+  return new Map([...keyed].flatMap(([first, also]) => (first ? [[first, also] as const] : [])))
+}
+
+/** Where a rule is reported: it may be a reason in the entry of another one. */
+export function ruleHeading(rule: string, { findings }: PageVerdict): HTMLElement | null {
+  const own = document.getElementById(ruleAnchor(rule))
+  const found = findings.find((finding) => finding.rule === rule && finding.entry !== undefined)
+  const first = found?.entry === undefined ? undefined : findings[found.entry]
+  return own ?? (first ? document.getElementById(ruleAnchor(first.rule)) : null)
+}
+
 /** The open findings by level and rule, gravest first, each with its remedy. */
 export function findingsView(verdict: PageVerdict, showFiles: ShowFiles): HTMLElement {
-  const open = verdict.findings.filter(({ waived }) => waived === undefined)
+  const open = verdict.findings.filter(({ waived, entry }) => waived === undefined && entry === undefined)
+  const reasons = reasonsOf(verdict)
   const blocksOf = (level: PageFinding['level']): HTMLElement[] => {
     const rules = groupBy(
       open.filter((finding) => finding.level === level),
       ({ rule }) => rule,
     )
-    return [...rules].map(([rule, findings]) => ruleBlock({ rule, findings, verdict, showFiles }))
+    return [...rules].map(([rule, findings]) => ruleBlock({ rule, findings, reasons, verdict, showFiles }))
   }
   const grave = [...blocksOf('error'), ...blocksOf('warning')]
   const notes = blocksOf('note')
@@ -70,11 +89,12 @@ export function waivedView(verdict: PageVerdict): readonly HTMLElement[] {
 interface Block {
   readonly rule: string
   readonly findings: readonly PageFinding[]
+  readonly reasons: Reasons
   readonly verdict: PageVerdict
   readonly showFiles: ShowFiles
 }
 
-function ruleBlock({ rule, findings, verdict, showFiles }: Block): HTMLElement {
+function ruleBlock({ rule, findings, reasons, verdict, showFiles }: Block): HTMLElement {
   const level = findings[0]?.level ?? 'note'
   const count = findings.length > 1 ? [element('span', { class: 'muted' }, plural(findings.length, level))] : []
   const files = findings.some((finding) => finding.files.length > 0)
@@ -93,7 +113,9 @@ function ruleBlock({ rule, findings, verdict, showFiles }: Block): HTMLElement {
     rule,
   )
   const clusters = [...groupBy(findings, ({ help }) => String(help)).values()].flatMap((cluster) => {
-    const items = stepwise(cluster, (finding) => element('li', {}, ...sentence(finding, verdict)))
+    const items = stepwise(cluster, (finding) =>
+      element('li', {}, ...sentence(finding, verdict), ...also(reasons.get(finding) ?? [], verdict)),
+    )
     return [...items, remedy(verdict.helps[cluster[0]?.help ?? 0] ?? [])]
   })
   const explain = element(
@@ -109,6 +131,18 @@ function ruleBlock({ rule, findings, verdict, showFiles }: Block): HTMLElement {
     ...clusters,
     explain,
   )
+}
+
+/** What other rules say of the same files. */
+function also(reasons: readonly PageFinding[], verdict: PageVerdict): HTMLElement[] {
+  const left = reasons.length - mostReasons
+  const items = reasons
+    .slice(0, mostReasons)
+    .map((finding) =>
+      element('li', {}, 'also ', element('code', {}, finding.rule), ': ', ...sentence(finding, verdict)),
+    )
+  const more = left > 0 ? [element('li', { class: 'muted' }, `and ${formatCount(left)} more`)] : []
+  return items.length === 0 ? [] : [element('ul', { class: 'reasons' }, ...items, ...more)]
 }
 
 function sentence(

@@ -3,7 +3,7 @@ import type { PageError, PagePackage, PageVerdict } from '../src/report/html/dat
 import { codeView } from './code-view.js'
 import { element, name, prose } from './dom.js'
 import { FilterState } from './filter.js'
-import { findingsView, remedy, ruleAnchor, waivedView } from './findings-view.js'
+import { findingsView, remedy, ruleHeading, waivedView } from './findings-view.js'
 import { ListView } from './list-view.js'
 import { mapView } from './map-view.js'
 import { readModel, type Model } from './model.js'
@@ -47,7 +47,7 @@ function verdictParts(model: Model): HTMLElement[] {
   const { verdict } = model
   const filter = new FilterState()
   const list = new ListView(model, filter, (rule) => {
-    goTo(document.getElementById(ruleAnchor(rule)) ?? document.getElementById('waived-title'))
+    goTo(ruleHeading(rule, verdict) ?? document.getElementById('waived-title'))
   })
   const toList = (): void => {
     goTo(document.getElementById('files-title'))
@@ -112,8 +112,9 @@ function figures({ figures: all }: PageVerdict): HTMLElement {
 
 function contents({ verdict, rows }: Model): HTMLElement {
   const waived = verdict.findings.filter((finding) => finding.waived !== undefined).length
+  const joined = verdict.findings.filter(({ entry }) => entry !== undefined).length
   const links = [
-    ['findings', 'Findings', verdict.findings.length - waived],
+    ['findings', 'Findings', verdict.findings.length - waived - joined],
     ...(verdict.code === null ? [] : [['code', 'Changed code', verdict.code.files.length] as const]),
     ['map', 'Map', null],
     ['files', 'Files', rows.length],

@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { renderMarkdown, renderMarkdownError } from '../../src/report/markdown.js'
+import { renderMarkdown as render, renderMarkdownError } from '../../src/report/markdown.js'
 import type { Finding } from '../../src/model/report.js'
 import { bytesOf } from '../../src/report/render/budget.js'
 import { rulePageUrl } from '../../src/model/tool.js'
 import type { FileState } from '../../src/model/types.js'
 import { hiddenCharacters, hostileNames, hostileText, hostileVerdict, liveCommands } from './hostile.js'
 import { failed, finding, passed, verdict } from './sample.js'
+
+/** Figures are held together with their units by a space of another kind: a test below is about it. */
+const renderMarkdown: typeof render = (...args) => render(...args).replaceAll('\u00a0', ' ')
 
 const checkRun = 65_535
 const jobSummary = 1_048_576
@@ -64,12 +67,16 @@ describe('renderMarkdown', () => {
     ).not.toContain('#### [')
   })
 
-  it('has the verdict as its heading and the next step under it', () => {
-    expect(renderMarkdown(verdict(), checkRun).split('\n').slice(0, 3)).toEqual([
-      '## Blocked: 1 error (source-map) in acme@1.1.0 against 1.0.0',
+  it('has the verdict as its heading, what blocks under it, and then the next step', () => {
+    const page = renderMarkdown(verdict({ findings: [finding(), finding({ level: 'warning' })] }), checkRun)
+    expect(page.split('\n').slice(0, 3)).toEqual([
+      '## Blocked: 1 error (source-map), 1 warning (source-map) in `acme@1.1.0` against 1.0.0',
       '',
-      'Next: fix this error, or approve it: `pack-gate accept` changes the policy.',
+      '### 1 error',
     ])
+    expect(page).toContain(
+      '\n\nNext: fix this error, or approve it: `pack-gate accept` changes the policy.\n\n### 1 warning\n',
+    )
     expect(renderMarkdown(passed(), checkRun)).not.toContain('Next:')
   })
 
@@ -88,6 +95,8 @@ describe('renderMarkdown', () => {
         '"!dist/**/*.map"',
         '```',
         '',
+        'Next: fix this error, or approve it: `pack-gate accept` changes the policy.',
+        '',
         '### What would be added',
       ].join('\n'),
     )
@@ -96,13 +105,13 @@ describe('renderMarkdown', () => {
   it('has a table of what is added, grown, removed and renamed, the biggest change first', () => {
     expect(renderMarkdown(verdict(), checkRun)).toContain(
       [
-        '| File | State | Size | Change |',
-        '|---|---|--:|--:|',
-        '| `dist/cli.js.map` | added | 2.7 MB | +2.7 MB |',
-        '| `dist/cli.js` | grown | 185.0 kB | +5.0 kB, +2.8 % |',
-        '| `dist/old.js` | removed |  | -4.0 kB |',
-        '| `dist/older.js` | removed |  | -1.0 kB |',
-        '| `dist/chunk-b2.js` | renamed from `dist/chunk-a1.js` | 90.0 kB | same size |',
+        '| File | Size | Change |',
+        '|---|--:|---|',
+        '| `dist/cli.js.map` | 2.7 MB | added |',
+        '| `dist/cli.js` | 185.0 kB | +5.0 kB, +2.8 % |',
+        '| `dist/old.js` |  | removed, -4.0 kB |',
+        '| `dist/older.js` |  | removed, -1.0 kB |',
+        '| `dist/chunk-b2.js` | 90.0 kB | renamed from `dist/chunk-a1.js` |',
         '',
       ].join('\n'),
     )
@@ -111,8 +120,37 @@ describe('renderMarkdown', () => {
   it('calls a file shrunk, or changed where it has as many bytes as before', () => {
     const changed = { path: 'a.js', size: 10, mode: 0o644, sha256: '', state: 'changed' } as const
     const markdown = renderMarkdown(verdict({ files: [changed, { ...changed, path: 'b.js', wasSize: 20 }] }), checkRun)
-    expect(markdown).toContain('| `a.js` | changed | 10 bytes | same size |\n')
-    expect(markdown).toContain('| `b.js` | shrunk | 10 bytes | -10 bytes, -50 % |\n')
+    expect(markdown).toContain('| `a.js` | 10 bytes | changed |\n')
+    expect(markdown).toContain('| `b.js` | 10 bytes | -10 bytes, -50 % |\n')
+  })
+
+  it('breaks no figure from its unit', () => {
+    expect(render(verdict(), checkRun)).toContain('| 185.0\u00a0kB | +5.0\u00a0kB, +2.8\u00a0% |')
+    expect(render(verdict({ findings: [finding({ message: '9 bytes, 12 files' })] }), checkRun)).toContain(
+      ' 9\u00a0bytes, 12 files',
+    )
+  })
+
+  it('shows the reasons of other rules below a finding, with one remedy', () => {
+    const also = finding({
+      ruleId: 'file-not-allowed',
+      message: 'dist/cli.js.map is packed and not in the allowlist',
+      help: 'Keep it out.',
+      group: 1,
+      follows: true,
+    })
+    const page = renderMarkdown(verdict({ findings: [finding({ group: 1 }), also] }), checkRun)
+    expect(page).toContain(
+      '- dist/cli.js.map embeds 1,906 source files, 512,000 lines\n' +
+        `  - also [\`file-not-allowed\`](${rulePageUrl('file-not-allowed')}): dist/cli.js.map is packed`,
+    )
+    expect(page).toContain('## Blocked: 1 error (source-map) in ')
+    expect(page).not.toContain('Keep it out.')
+  })
+
+  it('shows the name of a release as code, as GitHub takes some for a mail address', () => {
+    const named = verdict({ package: { name: '@acme/ui', version: '1.1.0-beta' } })
+    expect(renderMarkdown(named, checkRun)).toContain(' in `@acme/ui@1.1.0-beta` against ')
   })
 
   it('says so where nothing new would ship', () => {
@@ -205,8 +243,8 @@ describe('renderMarkdown', () => {
     const markdown = renderMarkdown(verdict({ files: [...manyFiles(20_000), ...verdict().files] }), budget)
     expect(bytesOf(markdown)).toBeLessThanOrEqual(budget)
     expect(markdown.split('\n').length).toBeLessThan(120)
-    expect(markdown).toContain('| `dist/cli.js.map` | added | 2.7 MB | +2.7 MB |')
-    expect(markdown).toMatch(/\| `dist\/d\d+\/` 500 files \| added \|/)
+    expect(markdown).toContain('| `dist/cli.js.map` | 2.7 MB | added |')
+    expect(markdown).toMatch(/\| `dist\/d\d+\/` 500 files \| [^|]+ \| added \|/)
   })
 
   it('folds many notes away, closed again inside any budget', () => {
@@ -327,7 +365,7 @@ describe('renderMarkdown', () => {
     )
     const heading = (id: string): string => `#### [\`${id}\`](${rulePageUrl(id)}), see \`package.json:12\``
     expect(told?.match(/^##+ .*$/gm)).toEqual([
-      '## Blocked: 1 error (source-map) in acme@1.1.0 against 1.0.0',
+      '## Blocked: 1 error (source-map) in `acme@1.1.0` against 1.0.0',
       '### 1 error',
       heading('source-map'),
       '### The release',

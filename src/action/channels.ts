@@ -11,7 +11,7 @@ import type { WorkflowRun } from '../github/event.js'
 import { type Head, pullRequestOf } from '../github/triggering-run.js'
 import { statusOwner } from '../github/status.js'
 import { type Report, verdictsOf } from '../model/report.js'
-import { markdownOf } from '../report/markdown-report.js'
+import { commentMarkdown } from '../report/markdown-report.js'
 import { inlineMarkdown } from '../report/render/escape.js'
 import { Channel } from './channel.js'
 import type { Inputs, Toggle } from './input-reader.js'
@@ -35,7 +35,7 @@ export function sectionOf(report: Report, { run, name, path, ...caveats }: Headi
   const foot = [...(caveats.spared ? [notEnforced] : []), from]
   return {
     ...at,
-    markdown: framed(headOf(caveats), foot, mostBytes, (bytes) => markdownOf(report, bytes).trimEnd()).trimEnd(),
+    markdown: framed(headOf(caveats), foot, mostBytes, (bytes) => commentMarkdown(report, bytes).trimEnd()).trimEnd(),
   }
 }
 

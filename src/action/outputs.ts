@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { clearSummary, writeSummary } from '../gate/attest/write-summary.js'
 import type { Runner } from '../github/runner.js'
+import { entriesOf } from '../model/entries.js'
 import { type Finding, hasVerdict, isRepository, type Report, type Verdict, verdictsOf } from '../model/report.js'
 import type { Inputs } from './input-reader.js'
 import type { Parts } from './session.js'
@@ -35,7 +36,7 @@ export function setOutputs(runner: Runner, report: Report, files: WrittenFiles):
   const count = (level: Finding['level']): string =>
     verdicts.length === 0
       ? ''
-      : String(verdicts.flatMap(({ findings }) => findings).filter((finding) => finding.level === level).length)
+      : String(verdicts.flatMap(({ findings }) => entriesOf(findings)).filter((entry) => entry.level === level).length)
   const ofOne = !isRepository(report) && hasVerdict(report) ? outputsOf(report, files) : noRelease
   const outputs = {
     conclusion: report.conclusion,

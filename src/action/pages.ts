@@ -3,6 +3,7 @@ import type { CheckRun } from '../github/check-run.js'
 import { causesOf, linesOf, repositoryPath, toAnnotation } from '../github/annotations.js'
 import type { Annotation } from '../github/annotations.js'
 import { limits, mostAnnotations } from '../github/limits.js'
+import { entriesOf } from '../model/entries.js'
 import { formatCount, plain } from '../model/format.js'
 import { hasVerdict, isRepository, verdictsOf, type NoVerdict, type Report } from '../model/report.js'
 import { markdownOf } from '../report/markdown-report.js'
@@ -37,7 +38,7 @@ export function titleOf(report: Report, { spared, source }: Caveats): string {
  */
 export function checkOf(report: Report, { name, externalId, url, origin, ...caveats }: Heading): CheckRun {
   const errors = errorsOf(report)
-  const causes = causesOf(verdictsOf(report).flatMap(({ findings }) => findings))
+  const causes = causesOf(verdictsOf(report).flatMap(({ findings }) => entriesOf(findings)))
   const annotations = [...errors, ...causes.map(toAnnotation)]
   const title = titleOf(report, caveats)
   // GitHub shows the title above the page, and cuts a long one: then the page says it whole.

@@ -6,6 +6,7 @@ import type { Runner } from '../github/runner.js'
 import type { TriggeringRun } from '../github/triggering-run.js'
 import { type Context, repositoryRoot } from '../model/context.js'
 import { exitCodes, GateError, noVerdict, toGateError } from '../model/errors.js'
+import { entriesOf } from '../model/entries.js'
 import { plain } from '../model/format.js'
 import { type NoVerdict, type Report, runOf, verdictsOf } from '../model/report.js'
 import { defaultPackTime, type PackTime } from '../pack/pack-watch.js'
@@ -188,7 +189,7 @@ function isSpared({ conclusion }: Report, { enforce }: Inputs): boolean {
 }
 
 function annotate(runner: Runner, report: Report): void {
-  runner.annotate(verdictsOf(report).flatMap(({ findings }) => findings))
+  runner.annotate(verdictsOf(report).flatMap(({ findings }) => entriesOf(findings)))
   for (const error of errorsIn(report)) runner.annotateError(error)
 }
 

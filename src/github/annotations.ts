@@ -1,5 +1,6 @@
 import { formatCount, plain } from '../model/format.js'
 import { groupBy } from '../model/group-by.js'
+import type { Entry } from '../model/entries.js'
 import { byLevel, type Finding } from '../model/report.js'
 import { bytesOf, cutBytes, listWithin, shorten } from '../report/render/budget.js'
 import { namesPath } from '../report/render/group.js'
@@ -20,15 +21,18 @@ export interface Annotation {
 const levels = { error: 'failure', warning: 'warning', note: 'notice' } as const
 
 /** Errors first, each level in the report's order: where not all can be shown, the worst are. */
-export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+export function worstFirst<F extends Finding>(findings: readonly F[]): readonly F[] {
   return findings.toSorted(byLevel)
 }
 
+/** A finding, with what other rules say of the same files where it is an entry. */
+export type Annotated = Finding & Partial<Pick<Entry, 'also'>>
+
 /** Findings that one line brought about, the worst first. There is one at least. */
-export type Cause = readonly [Finding, ...Finding[]]
+export type Cause = readonly [Annotated, ...Annotated[]]
 
 /** Findings by the line that caused them, those with the worst finding first. */
-export function causesOf(findings: readonly Finding[]): readonly Cause[] {
+export function causesOf(findings: readonly Annotated[]): readonly Cause[] {
   const groups = groupBy(worstFirst(findings), ({ anchor }) => `${lineOf(anchor)} ${repositoryPath(anchor.path)}`)
   return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []))
 }
@@ -73,12 +77,11 @@ export function titleOf(cause: Cause): string {
 export function messageOf(cause: Cause, maxBytes: number): string {
   const [only, second] = cause
   if (second === undefined)
-    return cutBytes(lines([plain(only.message), ...examplesOf(only), linesOf(only.help), commandsOf(cause)]), maxBytes)
-  const facts = cause.map(
-    ({ level, ruleId, message, path }) =>
-      `- ${level} ${plain(ruleId)}: ` +
-      shorten(plain(namesPath(message, path) ? message : `${path}: ${message}`), factBytes),
-  )
+    return cutBytes(
+      lines([plain(only.message), ...examplesOf(only), ...alsoOf(only, ''), linesOf(only.help), commandsOf(cause)]),
+      maxBytes,
+    )
+  const facts = cause.map((finding) => [`- ${finding.level} ${factOf(finding)}`, ...alsoOf(finding, '  ')].join('\n'))
   const joined = joinHelps(cause.filter(({ level }) => level !== 'note').map(({ help }) => help))
   const helps = [...new Set(joined.values())].map(linesOf)
   const list = listWithin(facts, maxBytes * factShare, (left) => `- and ${formatCount(left)} more`, mostFacts)
@@ -92,6 +95,19 @@ export function messageOf(cause: Cause, maxBytes: number): string {
   return cutBytes(lines([list, remedies, commands]), maxBytes)
 }
 
+function factOf({ ruleId, message, path }: Finding): string {
+  return `${plain(ruleId)}: ${shorten(plain(namesPath(message, path) ? message : `${path}: ${message}`), factBytes)}`
+}
+
+/** What other rules say of the same files, a line each. */
+function alsoOf({ also = [] }: Annotated, indent: string): readonly string[] {
+  const left = also.length - mostReasons
+  return [
+    ...also.slice(0, mostReasons).map((finding) => `${indent}- also ${factOf(finding)}`),
+    ...(left > 0 ? [`${indent}- and ${formatCount(left)} more`] : []),
+  ]
+}
+
 /** The commands that explain the rules, a line each. */
 function commandsOf(cause: Cause): string {
   const commands = new Set(cause.flatMap(({ ruleId }) => explainCommand(ruleId) ?? []))
@@ -100,6 +116,7 @@ function commandsOf(cause: Cause): string {
 
 // Ours, not GitHub's: what a reader of one annotation can take. The report has all.
 const mostFacts = 50
+const mostReasons = 5
 const mostRemedies = 10
 const mostCommands = 5
 /** Bytes. */

@@ -2,7 +2,16 @@ import * as core from '@actions/core'
 import type { Finding, NoVerdict } from '../model/report.js'
 import { cutBytes } from '../report/render/budget.js'
 import { plain } from '../model/format.js'
-import { causesOf, lineOf, linesOf, messageOf, repositoryPath, titleOf, type Cause } from './annotations.js'
+import {
+  type Annotated,
+  type Cause,
+  causesOf,
+  lineOf,
+  linesOf,
+  messageOf,
+  repositoryPath,
+  titleOf,
+} from './annotations.js'
 import { limits } from './limits.js'
 
 /** The job's end of the runner: what a step can read from it and tell it. */
@@ -13,7 +22,7 @@ export interface Runner {
   /** Text for the log, of any number of lines. No line of it can be a command. */
   readonly log: (text: string) => void
   /** Findings as workflow-command annotations: the channel where no check run could be made. */
-  readonly annotate: (findings: readonly Finding[]) => void
+  readonly annotate: (findings: readonly Annotated[]) => void
   readonly annotateError: (error: NoVerdict['error']) => void
   /** Markdown for the job's page. False where this runner has no summaries. Written anew by each call. */
   readonly summary: (markdown: string) => Promise<boolean>
@@ -73,7 +82,7 @@ interface Command {
  * The runner keeps ten annotations of each level of a step and drops the others without a word: so nine and the count
  * of what is left.
  */
-export function commandsFor(findings: readonly Finding[]): readonly Command[] {
+export function commandsFor(findings: readonly Annotated[]): readonly Command[] {
   const causes = causesOf(findings)
   return levels.flatMap((level) => {
     const all = causes.filter(([worst]) => worst.level === level)

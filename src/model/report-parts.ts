@@ -179,6 +179,15 @@ export const findingSchema = z
         line: lineSchema.describe('Line, from 1.'),
       })
       .describe('The tracked file and line in the repository that brought it about.'),
+    group: lineSchema
+      .describe(
+        'Reports show findings with the same number as one entry: they are reasons why the same files should not ship.',
+      )
+      .exactOptional(),
+    follows: z
+      .literal(true)
+      .describe('What settles the findings of its group before it settles this one, too.')
+      .exactOptional(),
   })
   .describe('One hit of one rule (SARIF: result).')
 

@@ -75,6 +75,11 @@ export interface RuleDeclaration<Options = unknown> {
   readonly settlement?: Settlement
   /** False: no waiver excuses its findings. */
   readonly waivable?: false
+  /**
+   * `packing`: that a file ships is what it reports. `contents`: what a file holds, which is gone if the file doesn't
+   * ship. What both say of the same files is one entry in reports. Left out for what is neither.
+   */
+  readonly about?: 'packing' | 'contents'
   /** `accept` settles its findings, or those that are errors, only where it is asked to by the rule's name. */
   readonly acceptByName?: 'always' | 'errors'
   /** No entry of `files` lets in what it reports: not at all, or not where the last release had nothing like it. */

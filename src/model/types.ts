@@ -269,6 +269,8 @@ export interface Problem {
   readonly examples?: readonly string[]
   /** All the packed files it is about, where there are several: a waiver has to cover each. Not reported. */
   readonly paths?: readonly string[]
+  /** Files that its own refer to, and that it is one matter with. Not reported. */
+  readonly relatesTo?: readonly string[]
   /** Tells problems of one rule on one path apart; equal keys in both releases make it `unchanged`. */
   readonly key?: string
   /** Set by rules that tell new from unchanged by more than equal keys. */

@@ -15,7 +15,7 @@ export const presets: Readonly<Record<PresetName, string>> = {
 rules:
   exports-removed: error
   dependency-added: error
-  lifecycle-script: error
+  lifecycle-script: { level: { new: error } }
   source-map: { policy: resolvable }
 `,
   cli: `# For packages that are run: every command stays, and starts.
@@ -23,7 +23,7 @@ rules:
   bin-changed: error
   exec-bit-lost: error
   shebang-crlf: error
-  lifecycle-script: error
+  lifecycle-script: { level: { new: error } }
   native-binary: { level: { new: error } }
   source-map: { policy: mappings }
 `,

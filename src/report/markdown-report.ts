@@ -1,4 +1,5 @@
 import { formatBytes, formatCount, plural } from '../model/format.js'
+import { entriesOf } from '../model/entries.js'
 import {
   hasVerdict,
   isRepository,
@@ -9,7 +10,8 @@ import {
 } from '../model/report.js'
 import { renderMarkdown, renderMarkdownError, type PageParts } from './markdown.js'
 import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
-import { codeSpan, inlineMarkdown } from './render/escape.js'
+import { codeElement, codeSpan, inlineMarkdown, proseMarkdown, unbroken } from './render/escape.js'
+import { gistMarkdown } from './render/markdown-findings.js'
 import { formatChange } from './render/facts.js'
 import { byReason, listed } from './text-report.js'
 import { reportLine } from './render/verdict-line.js'
@@ -29,17 +31,50 @@ const leastPage = 1500
 function repositoryMarkdown(report: RepositoryReport, maxBytes: number, parts: PageParts): string {
   const withTable = parts.part !== 'contents'
   const { untitled, ...below } = parts
-  const title = untitled === true ? [] : [`# ${inlineMarkdown(shorten(reportLine(report), 1000))}`]
+  const title = untitled === true ? [] : [`# ${proseMarkdown(shorten(reportLine(report), 1000))}`]
   const head = withTable ? [...title, packagesTable(report, maxBytes * tableShare)] : []
-  const [passed, told] = [true, false].map((isPassed) =>
+  const [passed, stopped] = [true, false].map((isPassed) =>
     worstFirst(report.packages).filter(({ conclusion }) => (conclusion === 'success') === isPassed),
   )
   const room = maxBytes - bytesOf(head.join('\n\n')) - frameBytes
   // What the others may take: those that passed stopped no one.
-  const pages = pagesOf(told ?? [], (passed ?? []).length === 0 ? room : room * 0.75, below)
+  const pages = pagesOf(stopped ?? [], (passed ?? []).length === 0 ? room : room * 0.75, below)
   const folded = passedMarkdown(passed ?? [], room - bytesOf(pages.join('\n\n')), below)
-  const left = '\n… cut here: the JSON report has all of it.\n'
-  return cutBytes([...head, ...pages, ...folded].join('\n\n') + '\n', maxBytes, left)
+  return cutBytes([...head, ...pages, ...folded].join('\n\n') + '\n', maxBytes, cutNote)
+}
+
+const cutNote = '\n… cut here: the JSON report has all of it.\n'
+
+/** Entries that a comment shows before it is opened. */
+const mostShown = 3
+
+/**
+ * A report for a comment, which is read among others: what blocks in a few lines, and the rest folded. At most
+ * `maxBytes` UTF-8 bytes.
+ */
+export function commentMarkdown(report: Report, maxBytes: number): string {
+  const title = `### ${proseMarkdown(shorten(reportLine(report), 1000))}`
+  if (isRepository(report)) {
+    const stopped = worstFirst(report.packages).filter(({ conclusion }) => conclusion !== 'success')
+    const table = packagesTable({ ...report, packages: stopped, skipped: [] }, maxBytes * tableShare)
+    const head = stopped.length === 0 ? [title] : [title, table]
+    const room = maxBytes - bytesOf(head.join('\n\n')) - frameBytes
+    const shown = stopped.length === 0 ? report.packages.filter(hasWarnings) : stopped
+    const pages = pagesOf(shown, room, { part: 'verdict', brief: true })
+    return cutBytes([...head, ...pages].join('\n\n') + '\n', maxBytes, cutNote)
+  }
+  const parts = { part: 'verdict', brief: true, untitled: true } as const
+  if (!hasVerdict(report))
+    return cutBytes(`${title}\n\n${renderMarkdownError(report, maxBytes, parts)}`, maxBytes, cutNote)
+  const gist = gistMarkdown(report, mostShown)
+  const room = maxBytes - bytesOf(title) - bytesOf(gist) - frameBytes
+  const rest = renderMarkdown(report, room, parts).trimEnd()
+  const folded = `<details><summary>What to do</summary>\n\n${rest}\n\n</details>`
+  return cutBytes(`${title}\n\n${gist}\n\n${folded}\n`, maxBytes, cutNote)
+}
+
+function hasWarnings(report: PackageReport): boolean {
+  return hasVerdict(report) && report.findings.some(({ level }) => level === 'warning')
 }
 
 /** GitHub draws each picture in a frame of its own: a page with a hundred of them is slow to open. */
@@ -48,7 +83,7 @@ const mostPictures = 5
 /** Bytes for what stands around the pages. */
 const frameBytes = 300
 
-/** The pages of packages, one after the other. What one does not need of its share is there for those after it. */
+/** The pages of packages, each folded. What one does not need of its share is there for those after it. */
 function pagesOf(packages: readonly PackageReport[], maxBytes: number, parts: PageParts): readonly string[] {
   const pages: string[] = []
   let left = maxBytes
@@ -56,18 +91,22 @@ function pagesOf(packages: readonly PackageReport[], maxBytes: number, parts: Pa
     const others = packages.length - index
     if (left < leastPage) return [...pages, `… and ${plural(others, 'more package')}: the JSON report has all of them.`]
     const picture = parts.picture === true && index < mostPictures
-    const page = `---\n\n${pageOf(one, Math.max(left / others, leastPage) - 10, { ...parts, picture })}`
-    pages.push(page.trimEnd())
+    const page = pageOf(one, Math.max(left / others, leastPage), { ...parts, picture })
+    pages.push(page)
     left -= bytesOf(page) + 2
   }
   return pages
 }
 
-/** The page of one package of several. Where its verdict stands elsewhere it is named by its name. */
+/** The page of one package of several, folded under its name. */
 function pageOf(report: PackageReport, maxBytes: number, parts: PageParts): string {
-  if (parts.part !== 'contents') return markdownOf(report, maxBytes, parts)
-  const title = `## ${inlineMarkdown(shorten(nameOf(report), 300))}\n\n`
-  return title + (hasVerdict(report) ? markdownOf(report, maxBytes - bytesOf(title), parts) : 'No verdict.\n')
+  const name = `${codeElement(shorten(nameOf(report), 300))} in ${codeElement(shorten(report.path, 300))}`
+  const opening = `<details><summary>${name}: ${resultOf(report)}</summary>\n\n`
+  const closing = '\n\n</details>'
+  const room = maxBytes - bytesOf(opening) - bytesOf(closing)
+  // A page without a verdict has its cause in its title alone.
+  const page = markdownOf(report, room, { ...parts, untitled: hasVerdict(report) }).trimEnd()
+  return `${opening}${page === '' ? 'No verdict.' : page}${closing}`
 }
 
 /** Packages that passed: what they ship is there to look at, and folded away. */
@@ -83,7 +122,7 @@ function nameOf({ package: { name, version } }: PackageReport): string {
 }
 
 function packagesTable({ packages, skipped }: RepositoryReport, maxBytes: number): string {
-  const head = '| Package | Result | Errors | Warnings | Files | Unpacked |\n|---|---|--:|--:|--:|---|\n'
+  const head = '| Package | Result | Unpacked |\n|---|---|---|\n'
   const rows = worstFirst(packages).map(row)
   const more = (left: number): string => `\nAnd ${formatCount(left)} more packages.`
   const foot =
@@ -105,17 +144,24 @@ const words: Readonly<Record<PackageReport['conclusion'], string>> = {
   success: 'passed',
 }
 
+/** `blocked, 2 errors, 1 warning`: our own words alone. */
+function resultOf(report: PackageReport): string {
+  const word = words[report.conclusion]
+  if (!hasVerdict(report)) return word
+  const entries = entriesOf(report.findings)
+  const counts = (['error', 'warning'] as const).flatMap((level) => {
+    const count = entries.filter((entry) => entry.level === level).length
+    return count === 0 ? [] : [plural(count, level)]
+  })
+  return [word, ...counts].join(', ')
+}
+
 function row(report: PackageReport): string {
   const title = `${codeSpan(shorten(nameOf(report), 300))} in ${codeSpan(shorten(report.path, 300))}`
-  if (!hasVerdict(report)) return `| ${title} | ${words.error} | | | | |`
-  const { findings, totals, baseline } = report
-  const count = (level: string): string => formatCount(findings.filter((finding) => finding.level === level).length)
+  if (!hasVerdict(report)) return `| ${title} | ${words.error} | |`
+  const { totals, baseline } = report
   const size =
     formatBytes(totals.unpackedSize) +
     (baseline.unpackedSize === null ? '' : ` (${formatChange(baseline.unpackedSize, totals.unpackedSize)})`)
-  return (
-    '| ' +
-    `${[title, words[report.conclusion], count('error'), count('warning'), formatCount(totals.files), size].join(' | ')} ` +
-    '|'
-  )
+  return `| ${[title, resultOf(report), size].map(unbroken).join(' | ')} |`
 }

@@ -2,7 +2,7 @@ import { formatBytes, formatCount } from '../model/format.js'
 import type { NoVerdict, Verdict } from '../model/report.js'
 import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
 import { changedCodeMarkdown } from './render/changed-code.js'
-import { codeBlock, codeSpan, helpMarkdown, inlineMarkdown, proseMarkdown } from './render/escape.js'
+import { codeBlock, codeSpan, helpMarkdown, inlineMarkdown, proseMarkdown, unbroken } from './render/escape.js'
 import { filesBefore, formatChange, groundsOf, isCompared, nextStep } from './render/facts.js'
 import { errorLine, errorParts, type ErrorParts, notApproved, reportLine } from './render/verdict-line.js'
 import { snippet } from './render/snippet.js'
@@ -19,6 +19,8 @@ export interface PageParts {
   readonly part?: 'verdict' | 'contents'
   /** With a picture of the sizes, which GitHub draws in job summaries and comments. */
   readonly picture?: boolean
+  /** Without the table of the release in figures. */
+  readonly brief?: boolean
   /** Without the verdict as its heading, which GitHub shows above the page already. */
   readonly untitled?: boolean
 }
@@ -30,16 +32,17 @@ export interface PageParts {
 export function renderMarkdown(verdict: Verdict, maxBytes: number, parts: PageParts = {}): string {
   if (parts.part === 'contents') return finish(contentsOf(verdict, new Budget(maxBytes), parts), maxBytes)
   const next = nextStep(verdict)
-  const title = parts.untitled === true ? [] : [`## ${inlineMarkdown(shorten(reportLine(verdict), 1000))}`]
-  const head = [...title, ...(next === null ? [] : [proseMarkdown(shorten(next, 500))])].join('\n\n')
-  const foot = totalsMarkdown(verdict)
+  const title = parts.untitled === true ? '' : `## ${proseMarkdown(shorten(reportLine(verdict), 1000))}`
+  const todo = next === null ? '' : proseMarkdown(shorten(next, 500))
+  const foot = parts.part === 'verdict' && parts.brief === true ? '' : totalsMarkdown(verdict)
   const budget = new Budget(maxBytes)
-  budget.spend(head + foot)
-  const grave = budget.spend(findingsMarkdown(verdict, ['error', 'warning'], budget.left * 0.55))
+  budget.spend(title + todo + foot)
+  const errors = budget.spend(findingsMarkdown(verdict, ['error'], budget.left * 0.55))
   const patch = budget.spend(patchMarkdown(verdict.patch, budget.left * 0.5))
+  const warnings = budget.spend(findingsMarkdown(verdict, ['warning'], budget.left * 0.55))
   const contents = parts.part === 'verdict' ? [] : contentsOf(verdict, budget, parts)
   const waived = budget.spend(waivedMarkdown(verdict, budget.left))
-  return finish([head, grave, patch, ...contents, waived, foot], maxBytes)
+  return finish([title, errors, todo, patch, warnings, ...contents, waived, foot], maxBytes)
 }
 
 /** What would ship: a picture where it is wanted, the table, and the notes, most of which are about files. */
@@ -77,7 +80,7 @@ export function renderMarkdownError(report: NoVerdict, maxBytes: number, parts: 
     location && [location.path, location.line, location.column].filter((part) => part !== undefined).join(':')
   return finish(
     [
-      parts.untitled === true ? '' : `## ${inlineMarkdown(shorten(title, 1000))}`,
+      parts.untitled === true ? '' : `## ${proseMarkdown(shorten(title, 1000))}`,
       place === undefined || mistakes !== undefined ? '' : `At ${codeSpan(shorten(place, 1000))}`,
       said.lines.map(lineMarkdown).join('\n').trimEnd(),
       helpMarkdown(help),
@@ -127,9 +130,9 @@ function totalsMarkdown(verdict: Verdict): string {
     ['Unpacked', unpacked],
     ['Packed', packed],
   ]
-  const grounds = groundsOf(verdict).map(({ label, value }) => `- ${label}: ${inlineMarkdown(shorten(value, 300))}`)
+  const grounds = groundsOf(verdict).map(({ label, value }) => `- ${label}: ${proseMarkdown(shorten(value, 300))}`)
   const integrity = verdict.integrity === null ? [] : [`- Integrity: ${codeSpan(shorten(verdict.integrity, 300))}`]
-  const table = (isCompared(verdict) ? compared : alone).map((row) => `| ${row.join(' | ')} |`)
+  const table = (isCompared(verdict) ? compared : alone).map((row) => `| ${row.map(unbroken).join(' | ')} |`)
   return ['### The release', '', ...table, '', ...grounds, ...integrity].join('\n')
 }
 

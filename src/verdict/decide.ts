@@ -6,6 +6,7 @@ import type { Rule, RuleContext } from '../rules/rule.js'
 import { Anchors, type AnchorSource } from './anchors.js'
 import { evaluateAll } from './evaluate-all.js'
 import type { Hit } from './evaluate.js'
+import { type EntryMark, markEntries } from './one-entry.js'
 import { policyChangeOf, type PolicyPair } from './policy-change.js'
 import { excuseOf } from './waivers.js'
 
@@ -21,7 +22,12 @@ interface Decision {
   readonly tool: Verdict['tool']
 }
 
-function finding({ rule, problem, state, level }: Hit, anchors: Anchors, policy: Policy): Finding {
+function finding(
+  { rule, problem, state, level }: Hit,
+  anchors: Anchors,
+  policy: Policy,
+  mark: EntryMark = {},
+): Finding {
   const { message, help, path, count, examples, cause } = problem
   const anchor = anchors.find(cause)
   const line = cause.kind !== 'packed-file' && anchor.path === path ? anchor.line : undefined
@@ -36,6 +42,7 @@ function finding({ rule, problem, state, level }: Hit, anchors: Anchors, policy:
     ...(examples && { examples }),
     baselineState: state,
     anchor,
+    ...mark,
   }
 }
 
@@ -43,8 +50,10 @@ function judge({ rules, subject, source, policies }: Decision): { findings: Find
   const anchors = new Anchors(source)
   const change = policies ? { policyChange: policyChangeOf(policies, rules) } : {}
   const { standing, waived } = evaluateAll(rules, { ...subject, ...change })
+  const sorted = standing.toSorted(byLevel)
+  const marks = markEntries(sorted)
   return {
-    findings: standing.map((hit) => finding(hit, anchors, subject.policy)).sort(byLevel),
+    findings: sorted.map((hit) => finding(hit, anchors, subject.policy, marks.get(hit))),
     waived: waived.map((each) => ({ ...finding(each.hit, anchors, subject.policy), ...excuseOf(each) })),
   }
 }

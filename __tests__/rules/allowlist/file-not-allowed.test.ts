@@ -24,6 +24,15 @@ describe('file-not-allowed', () => {
     expect(found[1]?.help).toContain('under `files`: "dist/*.js.map"')
   })
 
+  it('is one finding for a folder with files of many kinds', () => {
+    const now = release(Array.from({ length: 6 }, (_, n) => file(`dist/a.x${n}`)))
+    const [found, ...others] = problems(fileNotAllowed, subject(now, null, policy('package.json')))
+    expect(found).toMatchObject({ path: 'dist/a.x0', count: 6 })
+    expect(others).toEqual([])
+    const five = release(now.files.slice(1))
+    expect(problems(fileNotAllowed, subject(five, null, policy('package.json')))).toHaveLength(5)
+  })
+
   it('takes files out again by a ! entry, in any order', () => {
     const now = release([file('dist/a.js'), file('dist/secret.js')])
     expect(

@@ -42,6 +42,8 @@ export interface PageFinding {
   /** The tracked line that brought it about; empty where none is known. */
   readonly anchor: string
   readonly unchanged: boolean
+  /** Where the first finding of its entry stands among the findings, if that is another one. */
+  readonly entry?: number
   /** The packed files that it is about. */
   readonly files: readonly Range[]
   readonly waived?: { readonly reason: string; readonly expires: string | null }

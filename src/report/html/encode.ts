@@ -1,3 +1,4 @@
+import { entriesOf, type Entry } from '../../model/entries.js'
 import { formatBytes, formatCount, visible } from '../../model/format.js'
 import type { ChangedCode, Finding, NoVerdict, Verdict, WaivedFinding } from '../../model/report.js'
 import { shorten } from '../render/budget.js'
@@ -90,7 +91,10 @@ function encodeVerdict(verdict: Verdict): PageVerdict {
   const next = nextStep(verdict)
   const files = listFiles(verdict)
   const index = new FileIndex(files)
-  const findings = [...verdict.findings, ...verdict.waived].slice(0, mostFindings)
+  const entries = entriesOf(verdict.findings)
+  const open = entries.flatMap((entry) => [entry, ...entry.also])
+  const findings = [...open, ...verdict.waived].slice(0, mostFindings)
+  const firsts = firstsOf(entries)
   const remedies = new Remedies(findings)
   return {
     kind: 'verdict',
@@ -101,7 +105,10 @@ function encodeVerdict(verdict: Verdict): PageVerdict {
     baseline: filesBefore(verdict) === null ? null : shown(verdict.baseline.version ?? 'the baseline', 100),
     figures: figuresOf(verdict),
     grounds: groundsOfPage(verdict).map(({ label, value }) => ({ label, value: shown(value, 500) })),
-    findings: findings.map((finding) => encodeFinding(finding, index, remedies)),
+    findings: findings.map((finding) => {
+      const entry = firsts.get(finding)
+      return { ...encodeFinding(finding, index, remedies), ...(entry !== undefined && { entry }) }
+    }),
     helps: remedies.all.map(encodeHelp),
     files: encodeFiles(files, (path) => shown(path, 1000)),
     code: verdict.changedCode ? encodeCode(verdict.changedCode) : null,
@@ -123,6 +130,17 @@ function encodeCode(changed: ChangedCode): PageCode {
       })),
     })),
   }
+}
+
+/** The other reasons of entries, each with the place of the first among all of them, one entry after the other. */
+function firstsOf(entries: readonly Entry[]): ReadonlyMap<Finding, number> {
+  const firsts = new Map<Finding, number>()
+  let first = 0
+  for (const { also } of entries) {
+    for (const each of also) firsts.set(each, first)
+    first += 1 + also.length
+  }
+  return firsts
 }
 
 function groundsOfPage(verdict: Verdict): readonly Fact[] {

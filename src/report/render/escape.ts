@@ -32,7 +32,12 @@ export function inlineMarkdown(text: string): string {
     .replace(/^[-+](?=\s|$)|^[-=](?=[-=\s]*$)/, '\\$&')
     .replace(/^\d+(?=[.)](?:\s|$))/, '$&\\')
     .replace(/^ {4,}/, '')
-  return neutralise(flat)
+  return unbroken(neutralise(flat))
+}
+
+/** Figures with their units on one line: `+2.7 MB, +976 %`. */
+export function unbroken(text: string): string {
+  return text.replace(/(\d) (?=(?:%|bytes?\b|[kMGT]B\b))/g, '$1\u00a0')
 }
 
 /** Text as inline code, in prose and in table cells alike. */
@@ -42,7 +47,12 @@ export function codeSpan(text: string): string {
   if (simple) return `\`${shown}\``
   // Inside backticks a backtick or a table's pipe can't be escaped for both places; character references work in
   // either.
-  return `<code>${shown.replace(/[!-,.:-@[-`{-~]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`
+  return codeElement(text)
+}
+
+/** Text as inline code where Markdown doesn't count: in a line that begins with HTML. */
+export function codeElement(text: string): string {
+  return `<code>${visible(text).replace(/[!-,.:-@[-`{-~]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`
 }
 
 /**
@@ -57,14 +67,19 @@ export function codeBlock(lines: readonly string[], language = ''): string {
   return [fence + language, ...content, fence].join('\n')
 }
 
+/** A release, `@scope/name@1.0.0-beta`, which GitHub would make a mail address of. */
+const releaseName = /(?<![\w@/.~-])(?:@[\w.~-]+\/)?[\w.~-]+@\d+\.\d+\.\d+(?:[-+](?:[\w.+-]*\w)?)?/.source
+
+const codeParts = new RegExp(`(\`[^\`\r\n]+\`|"[^"\r\n]+"|${releaseName})`)
+
 /**
- * A message as Markdown: what it puts into backticks or double quotes becomes code, so that names and patterns can be
- * copied; the rest is escaped. A name that holds such marks itself only moves where code begins: every piece is
- * escaped.
+ * A message as Markdown: what it puts into backticks or double quotes becomes code, and so does the name of a release,
+ * so that names and patterns can be copied; the rest is escaped. A name that holds such marks itself only moves where
+ * code begins: every piece is escaped.
  */
 export function proseMarkdown(text: string): string {
   return text
-    .split(/(`[^`\r\n]+`|"[^"\r\n]+")/)
+    .split(codeParts)
     .map((piece, index) => {
       if (index % 2 === 0) return inlineMarkdown(piece)
       return codeSpan(piece.startsWith('`') ? piece.slice(1, -1) : piece)

@@ -1,4 +1,5 @@
 import { formatBytes, formatCount } from '../../model/format.js'
+import { entriesOf } from '../../model/entries.js'
 import type { Verdict } from '../../model/report.js'
 import type { Packer } from '../../model/types.js'
 
@@ -54,7 +55,9 @@ export function nextStep(verdict: Verdict & { readonly path?: string }): string 
   const { conclusion, findings, policy, path = '.' } = verdict
   if (conclusion !== 'failure') return null
   const [these, them] =
-    findings.filter(({ level }) => level === 'error').length === 1 ? ['this error', 'it'] : ['these errors', 'them']
+    entriesOf(findings).filter(({ level }) => level === 'error').length === 1
+      ? ['this error', 'it']
+      : ['these errors', 'them']
   const start = `Next: fix ${these}, or approve ${them}`
   if (policy?.side === 'base')
     return `${start} in ${policy.path ?? 'a policy file, .github/pack-gate.yml'} of the base branch, which decides.`

@@ -2,7 +2,7 @@ import { formatBytes, formatCount, plural } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import type { Verdict } from '../../model/report.js'
 import { bytesOf, listWithin, shorten } from './budget.js'
-import { codeSpan } from './escape.js'
+import { codeSpan, unbroken } from './escape.js'
 import { formatChange, isCompared } from './facts.js'
 
 /** A file of either release, with its bytes before and now: 0 where it is not in one of them. */
@@ -100,7 +100,7 @@ export function shipsMarkdown(verdict: Verdict, maxBytes: number): string {
   const compared = isCompared(verdict)
   const changes = changesOf(verdict)
   if (changes.length === 0) return 'No new files.'
-  const head = compared ? '| File | State | Size | Change |\n|---|---|--:|--:|\n' : '| File | Size |\n|---|--:|\n'
+  const head = compared ? '| File | Size | Change |\n|---|--:|---|\n' : '| File | Size |\n|---|--:|\n'
   const rows = foldFiles(changes, maxRows)
   const more = (left: number): string => {
     const files = filesIn(rows.slice(rows.length - left))
@@ -134,11 +134,19 @@ function stateOf(state: string, growth: number): string {
 
 function rowMarkdown(row: FileRow, compared: boolean): string {
   const name = codeSpan(shorten(row.path, 300)) + (row.files === 1 ? '' : ` ${plural(row.files, 'file')}`)
-  if (!compared) return `| ${name} | ${formatBytes(row.size)} |`
-  const state = row.was === undefined ? row.state : `renamed from ${codeSpan(shorten(row.was, 300))}`
+  if (!compared) return `| ${name} | ${unbroken(formatBytes(row.size))} |`
   const size = row.state === 'removed' ? '' : formatBytes(row.size)
-  const change = row.size === row.wasSize ? 'same size' : formatChange(row.wasSize, row.size)
-  return `| ${[name, state, size, row.state === 'removed' ? `-${formatBytes(row.wasSize)}` : change].join(' | ')} |`
+  return `| ${[name, size, changeOf(row)].map(unbroken).join(' | ')} |`
+}
+
+/** What became of a file, in a word, and by how much where that isn't its size. */
+function changeOf({ state, was, size, wasSize }: FileRow): string {
+  const amount = formatChange(wasSize, size)
+  if (state === 'added') return 'added'
+  if (state === 'removed') return `removed, -${formatBytes(wasSize)}`
+  if (state === 'grown' || state === 'shrunk') return amount
+  const word = was === undefined ? state : `renamed from ${codeSpan(shorten(was, 300))}`
+  return size === wasSize ? word : `${word}, ${amount}`
 }
 
 function filesIn(rows: readonly FileRow[]): number {

@@ -1,3 +1,4 @@
+import { entriesOf, type Entry } from '../../model/entries.js'
 import { formatCount, plain, plural } from '../../model/format.js'
 import type { Finding, Verdict } from '../../model/report.js'
 import { ruleLink } from '../../model/tool.js'
@@ -27,6 +28,7 @@ export function patchMarkdown(patch: Verdict['patch'], maxBytes: number): string
 const bytesEach = 400
 const limitEach = 100
 const exampleLimit = 5
+const reasonLimit = 5
 /** More notes are folded away: most say what the table of files says. */
 const mostOpenNotes = 5
 
@@ -34,8 +36,9 @@ const mostOpenNotes = 5
 export function findingsMarkdown(verdict: Verdict, levels: readonly Finding['level'][], maxBytes: number): string {
   let left = maxBytes
   const sections: string[] = []
+  const entries = entriesOf(verdict.findings)
   for (const level of levels) {
-    const findings = verdict.findings.filter((finding) => finding.level === level)
+    const findings = entries.filter((entry) => entry.level === level)
     if (findings.length === 0) continue
     const section = levelSection(level, findings, verdict, left)
     sections.push(section)
@@ -44,12 +47,21 @@ export function findingsMarkdown(verdict: Verdict, levels: readonly Finding['lev
   return sections.join('\n\n')
 }
 
-function levelSection(
-  level: Finding['level'],
-  findings: readonly Finding[],
-  verdict: Verdict,
-  maxBytes: number,
-): string {
+/** The gravest entries of a report in a line each, without remedies. */
+export function gistMarkdown({ findings }: Verdict, most: number): string {
+  const entries = entriesOf(findings).filter(({ level }) => level !== 'note')
+  const left = entries.length - most
+  return [
+    ...entries.slice(0, most).map((entry) => {
+      const rule = ruleLink(entry.ruleId, codeSpan(shorten(entry.ruleId, 100)))
+      const where = namesPath(entry.message, entry.path) ? '' : `${codeSpan(shorten(placeOf(entry), 300))}: `
+      return `- ${entry.level} ${rule}: ${where}${proseMarkdown(shorten(entry.message, 500))}`
+    }),
+    ...(left > 0 ? [`- and ${formatCount(left)} more`] : []),
+  ].join('\n')
+}
+
+function levelSection(level: Finding['level'], findings: readonly Entry[], verdict: Verdict, maxBytes: number): string {
   const folded = level === 'note' && findings.length > mostOpenNotes
   const [title, end] = folded
     ? [`<details><summary>${plural(findings.length, level)}</summary>\n`, '\n\n</details>']
@@ -62,10 +74,12 @@ function levelSection(
 }
 
 /** One item for each finding; the rule's heading goes with its first, a remedy with the last that it is for. */
-function groupItems(group: RuleGroup<Finding>, verdict: Verdict, withHelp: boolean): string[] {
+function groupItems(group: RuleGroup<Entry>, verdict: Verdict, withHelp: boolean): string[] {
   const place = sharedAnchor(group)
   const items = group.clusters.flatMap(({ help, findings }, index) => {
-    const lines = findings.map((finding) => `- ${sentence(finding, verdict, place)}`)
+    const lines = findings.map((finding) =>
+      [`- ${sentence(finding, verdict, place)}`, ...reasons(finding, verdict, place)].join('\n'),
+    )
     const remedy = withHelp ? helpMarkdown(help) : ''
     return around(lines, index === 0 ? '' : '\n', remedy === '' ? '' : `\n\n${remedy}`)
   })
@@ -91,6 +105,19 @@ function sentence(finding: Finding, { baseline }: Verdict, placeShown: string | 
   const see = anchor === undefined || anchor === placeShown || anchor === at ? '' : ` (see ${codeSpan(anchor)})`
   const told = (line === undefined && namesPath(message, path)) || at === placeShown
   return `${told ? '' : `${codeSpan(at)}: `}${fact}${before}${see}${examples(finding)}`
+}
+
+/** What other rules say of the same files, as a list below. */
+function reasons({ ruleId, also }: Entry, verdict: Verdict, place: string | undefined): string[] {
+  const left = also.length - reasonLimit
+  return [
+    ...also.slice(0, reasonLimit).map((finding) => {
+      const rule =
+        finding.ruleId === ruleId ? '' : ` ${ruleLink(finding.ruleId, codeSpan(shorten(finding.ruleId, 100)))}`
+      return `  - also${rule}: ${sentence(finding, verdict, place)}`
+    }),
+    ...(left > 0 ? [`  - and ${plural(left, 'other reason')}`] : []),
+  ]
 }
 
 function examples(finding: Finding): string {

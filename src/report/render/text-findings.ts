@@ -1,3 +1,4 @@
+import { entriesOf, type Entry } from '../../model/entries.js'
 import { formatBytes, formatCount, formatMode, plain, plural } from '../../model/format.js'
 import type { Finding, Verdict } from '../../model/report.js'
 import { explainCommand } from '../../model/tool.js'
@@ -53,12 +54,14 @@ const levels: readonly {
   { level: 'note', limit: 5, tone: 'cyan', help: false },
 ]
 const exampleLimit = 3
+const reasonLimit = 5
 
 /** The findings as blocks of lines: errors, then warnings, then notes; one block for each rule. */
 export function findingsAsText(verdict: Verdict, paint: Paint, columns: number, verbose = false): string[][] {
+  const entries = entriesOf(verdict.findings)
   return levels.flatMap(({ level, limit, tone, help }) => {
-    const findings = verdict.findings.filter((finding) => finding.level === level)
-    return groupByRule(findings, verbose ? Infinity : limit).map((group) => {
+    const ofLevel = entries.filter((entry) => entry.level === level)
+    return groupByRule(ofLevel, verbose ? Infinity : limit).map((group) => {
       const place = sharedAnchor(group)
       const lines = group.clusters.flatMap((cluster) => clusterLines(cluster, { verdict, columns, help, place }))
       const more = group.left === 0 ? [] : [`  and ${formatCount(group.left)} more: see --verbose`]
@@ -92,12 +95,35 @@ function explained({ ruleId }: RuleGroup<Finding>, paint: Paint, columns: number
   return command === null ? [] : wrap(`Learn more: ${command}`, columns, '  ').map((line) => paint('dim', line))
 }
 
-function clusterLines(cluster: Cluster<Finding>, setting: Setting): string[] {
-  const facts = cluster.findings.flatMap((finding) => [
-    ...wrap(plain(shorten(sentence(finding, setting), 2000)), setting.columns, '  '),
-    ...examples(finding),
+function clusterLines(cluster: Cluster<Entry>, setting: Setting): string[] {
+  const facts = cluster.findings.flatMap((entry) => [
+    ...wrap(plain(shorten(sentence(entry, setting), 2000)), setting.columns, '  '),
+    ...examples(entry),
+    ...reasonLines(entry, setting),
   ])
   return setting.help ? [...facts, ...helpLines(cluster.help, setting.columns)] : facts
+}
+
+/** What other rules say of the same files. */
+function reasonLines({ ruleId, also }: Entry, setting: Setting): string[] {
+  const left = also.length - reasonLimit
+  return [
+    ...also
+      .slice(0, reasonLimit)
+      .flatMap((finding) =>
+        wrap(
+          plain(
+            shorten(
+              `also${finding.ruleId === ruleId ? '' : ` ${finding.ruleId}`}: ${sentence(finding, setting)}`,
+              1000,
+            ),
+          ),
+          setting.columns,
+          '    ',
+        ),
+      ),
+    ...(left > 0 ? [`    and ${plural(left, 'other reason')}`] : []),
+  ]
 }
 
 function sentence(finding: Finding, { verdict, place }: Setting): string {
@@ -126,8 +152,8 @@ function examples(finding: Finding): string[] {
 }
 
 function helpLines(help: string, columns: number): string[] {
-  return readHelp(shorten(help, 4000)).flatMap((part, index) => {
+  return readHelp(shorten(help, 4000)).flatMap((part) => {
     if (part.kind === 'paste') return part.lines.map((line) => `        ${plain(line)}`)
-    return wrap(plain(part.text), columns, index === 0 ? '    → ' : '      ')
+    return wrap(plain(part.text), columns, '    → ')
   })
 }

@@ -1,3 +1,4 @@
+import { entriesOf } from '../../model/entries.js'
 import { formatCount, plain, plural } from '../../model/format.js'
 import {
   differs,
@@ -102,8 +103,8 @@ const withRules: Naming = (findings) => {
 }
 
 function countsOf(verdicts: readonly Verdict[], rules: Naming): string[] {
-  const of = (level: Finding['level']): readonly Finding[] =>
-    verdicts.flatMap(({ findings }) => findings.filter((finding) => finding.level === level))
+  const entries = verdicts.flatMap(({ findings }) => entriesOf(findings))
+  const of = (level: Finding['level']): readonly Finding[] => entries.filter((entry) => entry.level === level)
   const excused = verdicts.reduce((sum, { waived }) => sum + waived.length, 0)
   const grave = (['error', 'warning'] as const).flatMap((level) => {
     const found = of(level)

@@ -1,5 +1,6 @@
 import { isObject } from '../../model/manifest.js'
 import type { FilesEntry, Policy } from '../../model/policy.js'
+import { groupBy } from '../../model/group-by.js'
 import type { FileFacts } from '../../model/types.js'
 import { admits, excluder } from '../../policy/patterns.js'
 import { nestedArchives } from '../contents/own-archive.js'
@@ -42,11 +43,18 @@ interface Group {
   readonly isUnwanted: boolean
 }
 
+/** Kinds of files in a folder from which on it is reported as a whole. */
+const manyKinds = 5
+
 /** Files of one kind in one folder. */
 function kindOf(path: string): string {
   const slash = path.lastIndexOf('/')
   const extension = /\.[A-Za-z0-9]+$/.exec(path)?.[0]
   return slash < 0 || extension === undefined ? path : `${path.slice(0, slash)}/*${extension}`
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
 }
 
 function wordsOf({ pattern, at }: FilesEntry): string {
@@ -61,11 +69,15 @@ function isAllowed(entries: readonly FilesEntry[], { path, container }: FileFact
 
 function groupsOf(files: readonly FileFacts[], entries: readonly FilesEntry[], against: ReadonlySet<string>): Group[] {
   const groups = new Map<string, Group>()
-  for (const file of files) {
-    if (isAllowed(entries, file)) continue
+  const standing = files.filter((file) => !isAllowed(entries, file))
+  const kinds = groupBy(new Set(standing.map(({ path }) => kindOf(path))), folderOf)
+  for (const file of standing) {
     const entry = excluder(entries, file.path)
     const isUnwanted = against.has(file.path)
-    const key = entry ? wordsOf(entry) : `${kindOf(file.path)}\0${String(isUnwanted)}`
+    const folder = folderOf(file.path)
+    // A folder with files of many kinds is one thing to decide.
+    const kind = (kinds.get(folder)?.length ?? 0) > manyKinds ? folder : kindOf(file.path)
+    const key = entry ? wordsOf(entry) : `${kind}\0${String(isUnwanted)}`
     const group = groups.get(key) ?? { paths: [], excluder: entry, isUnwanted }
     group.paths.push(file.path)
     groups.set(key, group)
@@ -88,6 +100,7 @@ export const fileNotAllowed = defineRule({
   id: 'file-not-allowed',
   summary: 'a packed file that no `files` entry of the policy matches',
   scope: 'release',
+  about: 'packing',
   inside: true,
   levels: { new: 'error', unchanged: 'error' },
   settlement: { by: 'entry' },

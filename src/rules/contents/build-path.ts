@@ -60,6 +60,7 @@ export const buildPath = defineRule({
   id: 'build-path',
   summary: "an absolute build path that names a user or a CI system's home",
   scope: 'release',
+  about: 'contents',
   inside: true,
   levels: { new: 'warning', unchanged: 'note' },
   *check({ release, baseline }) {

@@ -54,6 +54,7 @@ export const debugSymbols = defineRule({
   id: 'debug-symbols',
   summary: "a compiled program's debug symbols, which name the sources and the machine that it was built on",
   scope: 'release',
+  about: 'contents',
   inside: true,
   levels: { new: 'warning', unchanged: 'note' },
   *check({ release, baseline, comparison }) {

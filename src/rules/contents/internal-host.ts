@@ -32,6 +32,7 @@ export const internalHost = defineRule({
   id: 'internal-host',
   summary: 'a URL in code or settings with a private address or a host name that only an internal network knows',
   scope: 'release',
+  about: 'contents',
   inside: true,
   levels: { new: 'warning', unchanged: 'note' },
   *check({ release, baseline }) {

@@ -66,6 +66,7 @@ export const nativeBinary = defineRule({
   id: 'native-binary',
   summary: 'a compiled program or library: ELF, Mach-O, PE or WebAssembly, by its first bytes',
   scope: 'release',
+  about: 'contents',
   levels: { new: 'warning', unchanged: 'note' },
   *check({ release, comparison }) {
     const known = comparison ? replacements(comparison) : new Set<FileFacts>()

@@ -99,6 +99,7 @@ export const ownArchive = defineRule({
   id: 'own-archive',
   summary: 'a package tarball of this package, or another archive, inside the release',
   scope: 'release',
+  about: 'packing',
   levels: { new: 'error', unchanged: 'error' },
   acceptByName: 'always',
   refuses: 'always',

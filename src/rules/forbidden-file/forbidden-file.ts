@@ -82,6 +82,7 @@ export const forbiddenFile = defineRule({
     'a file that no release should hold: keys, credentials, version control, editor and assistant folders, ' +
     'logs, dumps, coverage, caches, reports, junk',
   scope: 'release',
+  about: 'packing',
   inside: true,
   levels: { new: 'error', unchanged: 'warning' },
   refuses: 'always',

@@ -87,6 +87,7 @@ export const secret = defineRule({
     'credentials in any file, in the text of source maps and in data: URLs: keys, tokens, passwords; the ' +
     'values are never shown',
   scope: 'release',
+  about: 'contents',
   inside: true,
   levels: { new: 'error', unchanged: 'warning' },
   acceptByName: 'always',

@@ -26,6 +26,7 @@ export const sourceMapDangling = defineRule({
   id: 'source-map-dangling',
   summary: 'a reference to a source map that is not packed',
   scope: 'release',
+  about: 'contents',
   levels: { new: 'off', unchanged: 'off' },
   *check({ release, baseline, comparison }) {
     const before = new Set(baseline ? dangling(baseline) : [])

@@ -33,6 +33,7 @@ export const sourceMapRemote = defineRule({
   id: 'source-map-remote',
   summary: 'a reference to a source map on another host; worse for an internal host, or without https',
   scope: 'release',
+  about: 'contents',
   levels: { new: 'warning', unchanged: 'note' },
   *check({ release, baseline }) {
     const before = new Set(baseline ? remoteReferences(baseline).map(identity) : [])

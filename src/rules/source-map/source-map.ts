@@ -178,9 +178,16 @@ function referring({ files }: Release, policy: 'none' | 'resolvable'): readonly 
   )
 }
 
+/** The map that a file refers to, where it ships. */
+function packedMapOf({ path, mapReference = '' }: FileFacts, packed: ReadonlySet<string>): readonly string[] {
+  const found = resolveReference(path, mapReference, packed)
+  return found.kind === 'packed' ? [found.path] : []
+}
+
 function* references({ release, baseline, comparison }: Facts, policy: 'none' | 'resolvable'): Generator<Problem> {
   const before = new Set(baseline ? referring(baseline, policy) : [])
   const known = shippedBefore(baseline, comparison, (file) => before.has(file))
+  const packed = new Set(release.files.map(({ path }) => path))
   for (const members of groupBy(
     referring(release, policy),
     ({ path }) => `${String(known(path))}\0${topFolder(path)}`,
@@ -196,9 +203,10 @@ function* references({ release, baseline, comparison }: Facts, policy: 'none' | 
         `map${policy === 'none' ? ', and the policy allows none' : ' that is not in the release'}`,
       help: policy === 'none' ? build : `Pack the map under the name that the reference has, or do without: ${build}`,
       ...placeOfMaps(paths, topFolder(path), compilerOptions(tool, path, 'file', 'none')),
+      relatesTo: members.flatMap((file) => packedMapOf(file, packed)),
       key: 'reference',
       baselineState: known(path) ? 'unchanged' : 'new',
-      levels: forbidden,
+      levels: topFolder(path) === 'node_modules' ? bundled : forbidden,
     }
   }
 }
@@ -207,6 +215,7 @@ export const sourceMap = defineRule({
   id: 'source-map',
   summary: 'a source map with the text of your sources, or one that the policy does not allow',
   scope: 'release',
+  about: 'packing',
   inside: true,
   levels: { new: 'error', unchanged: 'note' },
   refuses: 'new',
