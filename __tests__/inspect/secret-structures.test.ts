@@ -60,6 +60,11 @@ describe('markers of keys without a key', () => {
     'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n',
     '{kty:"RSA",',
     'PuTTY-User-Key-File-2: ssh-rsa\nEncryption: none\n',
+    `${dashes}BEGIN PGP PRIVATE KEY BLOCK${dashes}\n`,
+    '{"auths":{"registry.acme.io":{"auth":"YWJj",',
+    'jdbc:postgresql://db.acme.io/x?password=',
+    'Server=db.acme.io;User Id=ana;Password=',
+    'data:a/b;base64,ZGF0YTosZGF0YTos ',
   ])('by the 100,000 cost no more than a second (%#)', async (marker) => {
     const text = Buffer.from(marker.repeat(Math.ceil(2_000_000 / marker.length)))
     const stream = new SecretStream({ size: text.length }, () => undefined)

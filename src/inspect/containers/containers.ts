@@ -63,10 +63,17 @@ class Container implements Inspection {
   }
 
   #decide(head: Buffer): void {
-    this.#state = isNamedStream(this.#file.path) || !isText(head) ? 'is held' : 'passes'
-    if (this.#state === 'is held') return
-    this.#held = new HeldBytes(0)
-    this.#length = 0
+    const isHeld = isNamedStream(this.#file.path) || !isText(head)
+    this.#state = isHeld ? 'is held' : 'passes'
+    // What is too large to be held is known to be before it is copied.
+    if (isHeld && this.#file.size > this.#limits.held) this.#drop()
+    else if (isHeld) {
+      this.#held = new HeldBytes(this.#file.size)
+      this.#held.push(head)
+    } else {
+      this.#held = new HeldBytes(0)
+      this.#length = 0
+    }
   }
 
   #drop(): void {

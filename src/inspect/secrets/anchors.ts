@@ -11,6 +11,8 @@ export interface Anchor {
 
 /** Bytes of an anchor that are looked up together: as many as the shortest anchor has. */
 const sliceSize = 3
+/** Bytes from a place to the next one that is looked at, where no slice is near. */
+const widest = sliceSize - 1
 
 interface Slice {
   readonly id: number
@@ -24,26 +26,49 @@ function isLower(byte: number): boolean {
   return byte >= 0x61 && byte <= 0x7a
 }
 
-/** How rare two bytes are in source code: pairs of small letters are everywhere, digits and capitals are not. */
-function rarity(first: number, second: number): number {
-  return Number(!isLower(first)) + Number(!isLower(second))
+/** The commonest pairs in code and in base64 of code, from the most frequent on. */
+const frequent = new Map(
+  (
+    'AA CA AC on re at er in st te en es de le et ti or IC ar co th ns io gI Ag nt od is se CA me pe al ct ur ra ' +
+    'nd pa ed rn as ec tu no if nc la ge ex ro it ta am fi un an rt ag ac il ss tr ea ne to ri ch yp ul ' +
+    'ce he ma hi li ke ca lu na ue ty ha aW ol ts pr el op ve GV om po ZX cm dG em og cl xp lo iA xt di ' +
+    'CB id ou fo ll Co IG os so ef rr fu ZW ld mp ck W5 ls pt Gl bm YX ic ie ot YW ia mb IH ry ad XJ ap ' +
+    'No fa lt mV Rl oc wo XR Ex KI ok Ci cr Ty vb us mo lc ig ow be su s.'
+  )
+    .split(' ')
+    .map((pair, index, all) => [pair, all.length - index]),
+)
+
+/** How common a pair is; of those that are in no list, small letters are. */
+function frequency(bytes: Buffer, at: number): number {
+  const [first = 0, second = 0] = bytes.subarray(at)
+  return frequent.get(bytes.toString('latin1', at, at + 2)) ?? (Number(isLower(first)) + Number(isLower(second))) / 3
 }
 
-/** How rare a slice is: first its end, which costs a closer look each time, then its beginning, which costs a jump. */
-function rarityOf(bytes: Buffer, offset: number): number {
-  const [first = 0, second = 0, third = 0] = bytes.subarray(offset)
-  return 3 * rarity(second, third) + rarity(first, second)
+/** How common a slice is: first its end, which costs a closer look each time, then its beginning, which costs a jump */
+function commonness(bytes: Buffer, offset: number): number {
+  return 3 * frequency(bytes, offset + 1) + frequency(bytes, offset)
 }
 
-/** The part of an anchor that is looked up: the rarest. */
+/** What any byte in front of a capital letter or a sign costs, measured as pairs are: far less than the commonest. */
+const anyByte = 60
+
+/**
+ * The part of an anchor that is looked up: the rarest. It may begin with any byte in front of the anchor, where the
+ * anchor ends with what is everywhere: the mappings of a source map consist of `AA`.
+ */
 function offsetOf(bytes: Buffer): number {
   let best = 0
   for (let offset = 1; offset + sliceSize <= bytes.length; offset += 1)
-    if (rarityOf(bytes, offset) > rarityOf(bytes, best)) best = offset
-  return best
+    if (commonness(bytes, offset) < commonness(bytes, best)) best = offset
+  const withAny = isLower(bytes[0] ?? 0) ? Infinity : 3 * frequency(bytes, 0) + anyByte
+  return withAny < commonness(bytes, best) ? -1 : best
 }
 
-function cases(byte: number, fold: boolean): readonly number[] {
+const anything = Array.from({ length: 256 }, (_, byte) => byte)
+
+function cases(byte: number | undefined, fold: boolean): readonly number[] {
+  if (byte === undefined) return anything
   return fold && isLower(byte) ? [byte, byte - 0x20] : [byte]
 }
 
@@ -62,14 +87,15 @@ function isAt(bytes: Buffer, start: number, anchor: Buffer, fold: boolean): bool
 export class AnchorSearch {
   readonly #anchors: readonly Anchor[]
   /** For each two bytes how far to jump; nowhere where a slice ends in them. */
-  readonly #shifts = new Uint8Array(65_536).fill(sliceSize - 1)
+  readonly #shifts = new Uint8Array(65_536).fill(widest)
   /** For each two bytes the number of their bucket: the slices that end in them. */
   readonly #numbers = new Uint16Array(65_536)
   readonly #buckets: Slice[][] = []
   /** For each bucket, which bytes its slices begin with: nearly every place is ruled out by that. */
   #firsts = new Uint8Array(0)
-  /** Bytes from an anchor's start to the end of the part of it that is looked up. */
+  /** Bytes from an anchor's start to the end of the part of it that is looked up: the most, and the fewest. */
   readonly #reach: number
+  readonly #least: number
 
   /** @param anchors of three bytes or more; those that fold in small letters */
   constructor(anchors: readonly Anchor[]) {
@@ -83,29 +109,33 @@ export class AnchorSearch {
     this.#firsts = new Uint8Array(this.#buckets.length * 256)
     this.#buckets.forEach((bucket, number) => {
       for (const { bytes, offset, fold } of bucket)
-        for (const first of cases(bytes[offset] ?? 0, fold)) this.#firsts[number * 256 + first] = 1
+        for (const first of cases(bytes[offset], fold)) this.#firsts[number * 256 + first] = 1
     })
     this.#reach = largest(slices.map(({ offset }) => offset + sliceSize))
+    this.#least = -largest(slices.map(({ offset }) => -offset - sliceSize))
   }
 
   /** Visits each anchor that begins in a range and passes its screen, in the order of their looked-up parts. */
   search(bytes: Buffer, from: number, to: number, visit: (id: number, at: number) => void): void {
-    const [shifts, numbers, firsts] = [this.#shifts, this.#numbers, this.#firsts]
+    const shifts = this.#shifts
     const end = Math.min(bytes.length, to + this.#reach)
-    for (let at = from + sliceSize - 1; at < end;) {
+    // Looking at two places at once doesn't wait for the first jump: most are as wide as they can be.
+    for (let at = from + this.#least - 1; at < end;) {
       const pair = ((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0)
       const shift = shifts[pair] ?? 0
-      if (shift > 0) at += shift
+      const next = shifts[((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)] ?? 0
+      if (shift + next === 2 * widest) at += 2 * widest
+      else if (shift > 0) at += shift
       else {
-        const number = numbers[pair] ?? 0
-        if (firsts[(number << 8) | (bytes[at - 2] ?? 0)] === 1) this.#compare(number, bytes, at, from, to, visit)
+        const bucket = this.#numbers[pair] ?? 0
+        if (this.#firsts[(bucket << 8) | (bytes[at - 2] ?? 0)] === 1) this.#compare(bucket, bytes, at, from, to, visit)
         at += 1
       }
     }
   }
 
   #addEnds(slice: Slice): void {
-    const [a = [], b = [], c = []] = [0, 1, 2].map((index) => cases(slice.bytes[slice.offset + index] ?? 0, slice.fold))
+    const [a = [], b = [], c = []] = [0, 1, 2].map((index) => cases(slice.bytes[slice.offset + index], slice.fold))
     for (const middle of b) {
       for (const left of a) this.#shorten((left << 8) | middle)
       for (const right of c) this.#bucketOf((middle << 8) | right).push(slice)

@@ -136,6 +136,7 @@ export class SecretSearch {
   readonly #starts: Int32Array
   readonly #ends: Int32Array
   readonly #lead: number
+  readonly #judged = new Map<string, { readonly isProven: boolean | null } | null>()
 
   constructor(rules: readonly SecretRule[] = secretRules) {
     this.#rules = rules.map((rule) => ({ ...rule, run: ruleRunner(rule.creator) }))
@@ -169,6 +170,17 @@ export class SecretSearch {
     // In the order of the rules: where two know the same place, the first is right.
     spans.sort(([a], [b]) => a - b)
     for (const [index, start, end] of spans) yield* this.#look(index, bytes, start, end, from, to)
+    this.#judged.clear() // no value is kept
+  }
+
+  /** Whether a value is one, and proven; null for a placeholder. The same one may stand in a text many times. */
+  #judge(kind: SecretKind, value: string): { readonly isProven: boolean | null } | null {
+    const key = `${kind}\0${value}`
+    const known = this.#judged.get(key)
+    if (known !== undefined) return known
+    const found = isPlaceholder(kind, value) ? null : { isProven: isProven(kind, value) }
+    this.#judged.set(key, found)
+    return found
   }
 
   #end(index: number): number {
@@ -202,8 +214,8 @@ export class SecretSearch {
         if (at < from || at >= to || seen.has(at)) continue
         seen.add(at)
         const value = text.slice(report.start, report.end)
-        if (isPlaceholder(kind, value)) continue
-        yield { kind, value, at, mark: markOf(value, rule), isProven: isProven(kind, value) }
+        const judged = this.#judge(kind, value)
+        if (judged) yield { kind, value, at, mark: markOf(value, rule), ...judged }
       }
     }
   }

@@ -142,6 +142,8 @@ export class SecretStream {
   readonly #add: AddSecret
   readonly #urls: DataUrls | null
   #window: SlidingWindow | null = null
+  /** The only range so far of a text whose size isn't known: most data: URLs are short. */
+  #first: Buffer | null = null
   #line = 1
 
   constructor(expected: Expected, add: AddSecret, depth = 0) {
@@ -162,20 +164,26 @@ export class SecretStream {
     const { size } = this.#expected
     // Nearly every file comes as one chunk, which can be looked at where it is.
     if (!this.#window && chunk.length > 0 && chunk.length === size) this.#whole(asBuffer(chunk))
+    else if (!this.#window && !this.#first && size === 0) this.#first = Buffer.from(chunk)
     else this.#windowOf(size).write(chunk)
   }
 
   end(): void {
+    if (this.#first) this.#whole(this.#first)
     this.#window?.end()
     this.#urls?.end()
   }
 
   #windowOf(size: number): SlidingWindow {
-    return (this.#window ??= new SlidingWindow(reach, size, (bytes, from, to) => {
+    if (this.#window) return this.#window
+    this.#window = new SlidingWindow(reach, size, (bytes, from, to) => {
       const lines = new LineCounter(bytes, from, this.#line)
       this.#look(bytes, from, to, lines)
       this.#line = lines.lineAt(to)
-    }))
+    })
+    if (this.#first) this.#window.write(this.#first)
+    this.#first = null
+    return this.#window
   }
 
   #whole(bytes: Buffer): void {

@@ -27,10 +27,13 @@ function* between(bytes: Buffer, places: readonly Place[]): Generator<Buffer> {
   if (at < bytes.length) yield bytes.subarray(at)
 }
 
+/** Bytes of the shortest data: URL and list that hold a source. Between the keys of most maps are fewer. */
+const shortestHidden = 64
+
 /** What a map hides in other keys: another map in a string, or in a data: URL. */
 function hiddenIn(bytes: Buffer, { known }: MapReader, others: () => Inspection): readonly Facts[] {
   return [...between(bytes, known)].flatMap((part) => {
-    if (!hasMarks(part) && afterMarker(part, 0) < 0) return []
+    if (part.length < shortestHidden || (!hasMarks(part) && afterMarker(part, 0) < 0)) return []
     const rest = others()
     rest.write(part)
     return [rest.end()]

@@ -10,10 +10,11 @@ const beginnings = Array.from({ length: 90 }, (_, index) =>
 
 const [dot, fewest, most] = [0x2e, 22, 28]
 
-/** Whether the first dot behind a place is as far away as in a token. */
+/** Whether a dot behind a place is as far away as in a token, and the next one behind it: text in base64 has none. */
 function hasDot(bytes: Buffer, at: number): boolean {
-  const place = bytes.subarray(at, at + most + 1).indexOf(dot)
-  return place >= fewest && bytes[at + place + 7] === dot
+  for (let place = at + fewest; place <= at + most; place += 1)
+    if (bytes[place] === dot) return bytes[place + 7] === dot
+  return false
 }
 
 const anchors: readonly Anchor[] = beginnings.map((text) => ({ text, screen: hasDot }))

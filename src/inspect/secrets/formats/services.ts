@@ -45,7 +45,7 @@ export const serviceFormats: readonly Format[] = [
   {
     kind: 'telegram-token',
     docs: 'https://core.telegram.org/bots/api#authorizing-your-bot',
-    forms: [[':AA', '[\\w-]{33}', '(?:bot)?\\d{8,10}']],
+    forms: [[Array.from('0123456789', (digit) => `${digit}:AA`), '[\\w-]{33}', '(?:bot)?\\d{7,9}']],
   },
   {
     kind: 'twilio-key',
