@@ -62,7 +62,7 @@ describe('pack-gate diff', () => {
     const { stdout, code } = await packGate(['diff', before, tarballOf(after), '--code'], { user })
     expect(code).toBe(0)
     expect(stdout).toMatch(
-      /Changed code: 1 file that users run\n\nindex\.js: 1 change\n {2}line 1 {2}sends requests, host a\.zz/,
+      /Changed code: 1 file that users run\n\nindex\.js: 1 change\n {2}line 1: sends requests, host a\.zz/,
     )
     expect(stdout).toContain("    - export {}\n    + fetch('https://a.zz')\n")
     const refused = await packGate(['diff', before, before, '--code', '--reporter', 'json'], { user })

@@ -14,9 +14,9 @@ interface Part {
 
 type Pair = readonly [a: number, b: number]
 
-/** Keys as numbers, equal for equal keys. */
-function numbered(lists: readonly (readonly string[])[]): readonly Int32Array[] {
-  const numbers = new Map<string, number>()
+/** Keys as small numbers, equal for equal keys. */
+function numbered(lists: readonly (readonly number[])[]): readonly Int32Array[] {
+  const numbers = new Map<number, number>()
   return lists.map((list) =>
     Int32Array.from(list, (key) => {
       const known = numbers.get(key)
@@ -154,7 +154,7 @@ class Pairing {
  *
  * @returns for each item of the second list, its place in the first; -1 where it is new
  */
-export function pairInOrder(before: readonly string[], after: readonly string[]): Int32Array {
+export function pairInOrder(before: readonly number[], after: readonly number[]): Int32Array {
   const [a = new Int32Array(), b = new Int32Array()] = numbered([before, after])
   return new Pairing(a, b).paired
 }

@@ -26,6 +26,8 @@ export interface Capability {
   readonly call: string
   /** Starts at 1. */
   readonly line: number
+  /** Where in the text it is, in UTF-16 units; for code in a string, where that string is. */
+  readonly at: number
   /** The name is put together from pieces, escaped, reversed or encoded: it was not to be found by reading. */
   readonly concealed?: true
 }
@@ -35,6 +37,8 @@ export interface HostUse {
   /** Lower case, without a port. */
   readonly host: string
   readonly line: number
+  /** Where in the text it is, in UTF-16 units; for code in a string, where that string is. */
+  readonly at: number
   /**
    * - `paste`: messengers, paste and tunnel services, which receive data from anyone
    * - `address`: a public IP address

@@ -34,7 +34,7 @@ export interface Reading {
   capability(what: CapabilityKind, at: number, end: number): void
   /** Notes a name that was to be hidden. */
   conceal(what: CapabilityKind, name: string, at: number): void
-  host(found: Omit<HostUse, 'line'>, at: number): void
+  host(found: Omit<HostUse, 'line' | 'at'>, at: number): void
   debug(what: DebugKind, at: number, words: string): void
   /** The arguments of the call whose bracket is at a place go to a server, or to a process. */
   asks(paren: number): void

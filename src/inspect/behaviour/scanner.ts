@@ -13,13 +13,16 @@ import { wordReader } from './words.js'
 /** Code in a string in a string: deeper is not looked. */
 const deepest = 3
 
+/** A line, from 1, and a place in the text. */
+type Place = Pick<HostUse, 'line' | 'at'>
+
 interface ScannerOptions {
   /** Of JSON. */
   readonly isData?: boolean
   /** In how many strings the text is. */
   readonly depth?: number
-  /** The line of the outermost of them. */
-  readonly line?: number
+  /** Where the outermost of them is. */
+  readonly place?: Place
   readonly isConcealed?: boolean
 }
 
@@ -31,7 +34,7 @@ export class Scanner implements Reading {
   readonly #found: Findings
   readonly isData: boolean
   readonly depth: number
-  readonly #outer: number | null
+  readonly #outer: Place | null
   readonly #isConcealed: boolean
   /** The end of the last expression that was folded: its pieces are not looked at again. */
   #foldedTo = -1
@@ -47,7 +50,7 @@ export class Scanner implements Reading {
     this.#found = found
     this.isData = options.isData ?? false
     this.depth = options.depth ?? 0
-    this.#outer = options.line ?? null
+    this.#outer = options.place ?? null
     this.#isConcealed = options.isConcealed ?? false
   }
 
@@ -61,8 +64,9 @@ export class Scanner implements Reading {
     }
   }
 
-  lineAt(at: number): number {
-    return this.#outer ?? this.lines.of(this.tokens.starts[at] ?? 0)
+  #placeOf(at: number): Place {
+    const start = this.tokens.starts[at] ?? 0
+    return this.#outer ?? { line: this.lines.of(start), at: start }
   }
 
   capability(what: CapabilityKind, at: number, end: number): void {
@@ -72,13 +76,14 @@ export class Scanner implements Reading {
     this.#found.capability({
       kind: what,
       call,
-      line: this.lineAt(at),
+      ...this.#placeOf(at),
       ...(this.#isConcealed && { concealed: true }),
     })
   }
 
   debug(what: DebugKind, at: number, words: string): void {
-    if (!this.#found.debug.has(what)) this.#found.debug.set(what, { kind: what, line: this.lineAt(at), what: words })
+    if (!this.#found.debug.has(what))
+      this.#found.debug.set(what, { kind: what, line: this.#placeOf(at).line, what: words })
   }
 
   /** The arguments of the call whose bracket is at a place go to a server, or to a process. */
@@ -94,8 +99,8 @@ export class Scanner implements Reading {
     return at <= this.#askingTo
   }
 
-  host(found: Omit<HostUse, 'line'>, at: number): void {
-    this.#found.host({ ...found, line: this.lineAt(at) })
+  host(found: Omit<HostUse, 'line' | 'at'>, at: number): void {
+    this.#found.host({ ...found, ...this.#placeOf(at) })
   }
 
   inner(text: string, at: number): void {
@@ -105,7 +110,7 @@ export class Scanner implements Reading {
     const tokens = new TokenList()
     tokens.read(text)
     const isConcealed = this.#isConcealed || !isDevelopment
-    new Scanner(tokens, this.#found, { depth: this.depth + 1, line: this.lineAt(at), isConcealed }).scan()
+    new Scanner(tokens, this.#found, { depth: this.depth + 1, place: this.#placeOf(at), isConcealed }).scan()
   }
 
   /** A call of what was bound: `h.get(…)`, `run(…)`. */
@@ -170,7 +175,7 @@ export class Scanner implements Reading {
   }
 
   conceal(what: CapabilityKind, name: string, at: number): void {
-    this.#found.capability({ kind: what, call: shorten(name), line: this.lineAt(at), concealed: true })
+    this.#found.capability({ kind: what, call: shorten(name), ...this.#placeOf(at), concealed: true })
   }
 
   /** A path in the arguments of a call that is none of the package's own. */

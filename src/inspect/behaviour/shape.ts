@@ -182,7 +182,7 @@ export function shapeOf(tokens: TokenList, lines: LineIndex): CodeShape {
 const sketchSize = 64
 
 /** FNV-1a, of at most forty characters. */
-function hashOf(text: string, start: number, end: number): number {
+export function hashOf(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5
   for (let at = start; at < end && at < start + counted; at += 1)
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)

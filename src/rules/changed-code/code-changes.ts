@@ -3,8 +3,8 @@ import { groupBy } from '../../model/group-by.js'
 import type { ChangedCode, CodeChange } from '../../model/report.js'
 import type { RuleContext } from '../rule.js'
 import { behavioursOf, changedCode, type ChangedFile } from './changed-code.js'
-import { kindOfChange, tokensOf, unitsOf } from './code-units.js'
-import { hunksOf, type Known, type Weighed } from './hunks.js'
+import { kindOfChange, tokensOf, Units } from './code-units.js'
+import { hunksOf, Words, type Known, type Weighed } from './hunks.js'
 
 /** The text of code, by its sha256; null where it was not kept. */
 export interface CodeText {
@@ -35,7 +35,7 @@ class Comparing {
     }
   }
 
-  of({ file, was }: ChangedFile): Compared {
+  of({ file, was, behaviour }: ChangedFile): Compared {
     const named = { path: file.path, ...(was && { was: was.path }), kind: 'code', weighed: [] } as const
     const [old, now] = [was ? this.#code.text(was.sha256) : '', this.#code.text(file.sha256)]
     if (old === null || now === null) return { ...named, limit: 'size' }
@@ -44,13 +44,9 @@ class Comparing {
     const [before, after] = [tokensOf(old), tokensOf(now)]
     const kind = was ? kindOfChange(before, after) : 'code'
     if (kind !== 'code') return { ...named, kind }
-    const units = was ? unitsOf(before) : []
-    const known = {
-      ...this.#base,
-      words: new Set(old.match(/[\w$]{3,}/g) ?? []),
-      keys: new Set(units.map(({ key }) => key)),
-    }
-    return { ...named, weighed: hunksOf(units, unitsOf(after), known) }
+    const units = new Units(before)
+    const known = { ...this.#base, words: new Words(before), keys: new Set(units.all.map(({ key }) => key)) }
+    return { ...named, weighed: hunksOf(units, new Units(after), behaviour, known) }
   }
 
   /** How much there is to see in a file, by what was found in it: what means most is compared first. */
