@@ -58,17 +58,16 @@ describe('pack-gate init', () => {
     const { code, stdout } = await init(folder)
     expect([code, stdout]).toEqual([
       0,
-      expect.stringContaining(`Wrote ${policyPath}: one policy for 2 packages, 2 entries for all\n`),
+      expect.stringContaining(`Wrote ${policyPath}: one policy for 2 packages, 3 entries for all\n`),
     ])
     expect(stdout).toContain('packages/d keeps its own policy, packages/d/pack-gate.yml.')
     expect(stdout).toContain('`pack-gate check` passes with this policy for all of them.')
     const written = readFileSync(join(folder, policyPath), 'utf8')
     expect(written.replaceAll(/^ *#.*\n|\n(?=\n)| #.*/gm, '')).toContain(
-      'files:\n  - package.json\n  - README.md\nbaseline: auto\nrules:\n  source-map: { policy: none }\npackages:\n' +
-        '  packages/a:\n    files:\n      - { path: dist/index.js, required: true }\n      - dist/*.js\n    ' +
-        'rules:\n      size-limit: { max: 120 kB }\n' +
-        '  packages/b:\n    files:\n      - { path: dist/index.js, required: true }\n      - LICENSE\n      - ' +
-        'dist/*.{js,css}\n',
+      'files:\n  - { path: dist/index.js, required: true }\n  - package.json\n  - README.md\nbaseline: auto\n' +
+        'rules:\n  source-map: { policy: none }\n  size-limit: { max: 120 kB }\npackages:\n' +
+        '  packages/a:\n    files:\n      - dist/*.js\n' +
+        '  packages/b:\n    files:\n      - LICENSE\n      - dist/*.{js,css}\n',
     )
     writePackage(join(folder, 'packages/a'), { 'dist/a.css': 'a{}\n' })
     const all = await packGate(['check', '--baseline', 'none', '--reporter', 'json'], {
@@ -98,6 +97,26 @@ describe('pack-gate init', () => {
     expect(readFileSync(join(folder, policyPath), 'utf8')).toContain('packages/a:')
     const none = await init(folder, '--packages', 'nowhere/*')
     expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('no package matches "nowhere/*"')])
+  })
+
+  it('stops where a package is not built, and says so once for all of a workspace', async () => {
+    const manifest = { name: 'acme', version: '1.0.0', main: 'dist/index.js', scripts: { build: 'tsc' } }
+    const alone = await init(writePackage(sandbox.folder(), { 'package.json': manifest, 'a.js': '' }))
+    expect([alone.code, alone.stdout]).toEqual([2, ''])
+    expect(alone.stderr).toContain("dist isn't built, so a policy would leave out what is published")
+    expect(alone.stderr).toContain('→ Build first, then run `pack-gate init` again. Nothing was written.')
+    const folder = writePackage(sandbox.folder(), {
+      'package.json': { name: 'root', private: true, workspaces: ['packages/*'] },
+      'packages/a/package.json': { ...manifest, name: 'a' },
+      'packages/b/package.json': { ...manifest, name: 'b' },
+      'packages/c/package.json': { ...manifest, name: 'c' },
+      'packages/c/dist/index.js': '1\n',
+    })
+    mkdirSync(join(folder, '.git'))
+    const all = await init(folder)
+    expect(all.code).toBe(2)
+    expect(all.stderr.replaceAll(/\s+/g, ' ')).toContain("dist isn't built in 2 of 3 packages (packages/a, packages/b)")
+    expect(existsSync(join(folder, policyPath))).toBe(false)
   })
 
   it('writes nothing for a workspace of which one package can not be packed, and names it', async () => {

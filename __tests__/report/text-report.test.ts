@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { textOf } from '../../src/report/text-report.js'
 import type { RepositoryReport } from '../../src/model/report.js'
-import { failed } from './sample.js'
+import { markdownOf } from '../../src/report/markdown-report.js'
+import { failed, finding, passed, verdict } from './sample.js'
 
 const style = { color: false, columns: 80 }
 
@@ -38,5 +39,45 @@ describe('a run over several packages, as text', () => {
     const text = textOf(lost(['npm failed'], skipped), style)
     expect(text).toContain('Not checked (private): a, b, c, d, e and 2 more\n')
     expect(text).toContain('Not checked (no name): h\n')
+  })
+
+  it('says once what several packages have in common, and has no page for those that have nothing else', () => {
+    const unbuilt = (path: string, fields: string): RepositoryReport['packages'][number] => ({
+      ...verdict({
+        conclusion: 'failure',
+        findings: [
+          finding({ ruleId: 'entry-point-missing', message: `lib isn't built: ${fields} in it`, unbuilt: 'lib' }),
+          ...(path === 'c' ? [finding({ ruleId: 'secret', message: 'c.js holds a key' })] : []),
+        ],
+        waived: [],
+      }),
+      path,
+    })
+    const report: RepositoryReport = {
+      ...lost([]),
+      conclusion: 'failure',
+      packages: [unbuilt('a', 'main'), unbuilt('b', 'types'), unbuilt('c', 'main'), { ...passed(), path: 'd' }],
+    }
+    const text = textOf(report, style)
+    expect(text).toContain(
+      "error  entry-point-missing  in 3 packages\n  lib isn't built in 3 of 4 packages\n    a, b, c\n",
+    )
+    expect(text.match(/lib isn't built/g)).toHaveLength(1)
+    expect(text.match(/^── .*/gm)).toEqual([expect.stringMatching(/^── c ─/)])
+    expect(text).toContain('c.js holds a key')
+    const page = markdownOf(report, 60_000)
+    expect(page.match(/lib isn't built/g)).toHaveLength(1)
+    expect(page).toContain("lib isn't built in 3 of 4 packages: `a`, `b`, `c`")
+    expect(page).toContain('c.js holds a key')
+  })
+
+  it('has many packages without a finding in one line', () => {
+    const packages = Array.from({ length: 20 }, (_, index) => ({
+      ...passed({ findings: [], waived: [] }),
+      path: `p${String(index)}`,
+    }))
+    const text = textOf({ ...lost([]), conclusion: 'success', packages }, style)
+    expect(text).toContain('\n  No findings in p0, p1, p2, p3, p4 and 15 more\n')
+    expect(text.split('\n').length).toBeLessThan(6)
   })
 })

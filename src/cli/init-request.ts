@@ -1,7 +1,7 @@
 import type { Extended } from '../commands/init/settings.js'
 import { type Proposal, propose } from '../commands/init/propose.js'
 import type { GateRequest, Target } from '../gate/gate-request.js'
-import { measure } from '../gate/gate.js'
+import { type Measured, measure } from '../gate/gate.js'
 import { readReleases, type Releases } from '../gate/releases.js'
 import { type Context, pathFrom } from '../model/context.js'
 import { GateError } from '../model/errors.js'
@@ -89,7 +89,7 @@ export async function policyAt(job: InitJob, text: string): Promise<Policy> {
 /**
  * Both releases, the last one that is a measure; where the registry is what failed, with the way to do without it.
  */
-export async function readBoth(request: GateRequest, context: Context): Promise<Releases> {
+export async function readBoth(request: GateRequest, context: Context): Promise<Measured> {
   const read = await readReleases(request, context).catch((error: unknown) => {
     if (!(error instanceof GateError) || error.code !== 'EREGISTRY') throw error
     throw new GateError(
@@ -99,7 +99,21 @@ export async function readBoth(request: GateRequest, context: Context): Promise<
       { cause: error },
     )
   })
-  return (await measure(read, context)).releases
+  return measure(read, context)
+}
+
+/** The folders of a package that were not built. Without what a build makes there is nothing to propose from. */
+export function unbuiltIn({ verdict }: Measured): readonly string[] {
+  return verdict.findings.flatMap(({ level, unbuilt }) => (level === 'error' && unbuilt !== undefined ? [unbuilt] : []))
+}
+
+/** @param what which folders of which packages were not built */
+export function notBuilt(what: string): GateError {
+  return new GateError(
+    'EPACK',
+    `${what}, so a policy would leave out what is published`,
+    'Build first, then run `pack-gate init` again. Nothing was written.',
+  )
 }
 
 /** @param ownPath packed path of the policy file, where the package takes it along */

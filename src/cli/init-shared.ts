@@ -1,14 +1,16 @@
-import { availableParallelism } from 'node:os'
 import { resolve, sep } from 'node:path'
 import pLimit from 'p-limit'
 import { type Member, share, type SharedProposal } from '../commands/init/share.js'
 import { writeSharedPolicy } from '../commands/init/write.js'
+import type { GateRequest } from '../gate/gate-request.js'
 import { evaluateAndDecide } from '../gate/gate.js'
+import { withSharedPacking } from '../gate/workspace/gate-target.js'
 import type { Releases } from '../gate/releases.js'
 import type { WorkspacePackage } from '../gate/workspace/workspaces.js'
 import { pathFrom } from '../model/context.js'
 import { GateError, toGateError } from '../model/errors.js'
-import { formatCount, plain, plural } from '../model/format.js'
+import { formatCount, listing, plain, plural } from '../model/format.js'
+import { groupBy } from '../model/group-by.js'
 import type { Verdict } from '../model/report.js'
 import { tool } from '../model/tool.js'
 import { findPolicy } from '../policy/find.js'
@@ -16,7 +18,16 @@ import { policyFor } from '../policy/package-policy.js'
 import { verdictLine } from '../report/render/verdict-line.js'
 import { painter, wrap } from '../report/render/wrap.js'
 import type { Style } from '../report/reporter.js'
-import { type InitJob, mayPackPolicy, packedPolicy, policyAt, proposalFor, readBoth } from './init-request.js'
+import {
+  type InitJob,
+  mayPackPolicy,
+  notBuilt,
+  packedPolicy,
+  policyAt,
+  proposalFor,
+  readBoth,
+  unbuiltIn,
+} from './init-request.js'
 import { didWhat, entryCount, names } from './init-summary.js'
 import { type PolicyPlace, writePolicyFile } from './policy-file.js'
 
@@ -48,15 +59,23 @@ interface Read {
   readonly ownPath: string | null
 }
 
+/** A package that was read, with the folders of it that were not built. */
+interface Found extends Read {
+  readonly unbuilt: readonly string[]
+}
+
+/** Most of it is waiting: packers and requests have limits of their own. */
+const atOnce = 64
+
 /** Reads all packages; one that can't be packed ends it, since a policy without it would block it. */
 async function readAll(members: readonly WorkspacePackage[], job: InitJob): Promise<readonly Read[]> {
   const { request, context, target, say } = job
-  const limit = pLimit(availableParallelism())
+  const limit = pLimit(atOnce)
   let finished = 0
-  const readOne = async ({ path: within, name }: WorkspacePackage): Promise<Read> => {
+  const readOne = async (shared: GateRequest, { path: within, name }: WorkspacePackage): Promise<Found> => {
     const folder = resolve(target.path, within)
     const path = pathFrom(request.root, folder)
-    const releases = await readBoth({ ...request, target: folder }, context).catch((thrown: unknown) => {
+    const measured = await readBoth({ ...shared, target: folder }, context).catch((thrown: unknown) => {
       const { code, message, help } = toGateError(thrown)
       throw new GateError(
         code,
@@ -68,9 +87,30 @@ async function readAll(members: readonly WorkspacePackage[], job: InitJob): Prom
     })
     finished += 1
     say(`[${finished}/${members.length}] ${path}`)
-    return { path, name, folder, releases, ownPath: null }
+    return { path, name, folder, releases: measured.releases, unbuilt: unbuiltIn(measured), ownPath: null }
   }
-  return Promise.all(members.map(async (member) => limit(readOne, member)))
+  const selection = { packages: members, skipped: [] }
+  const read = await withSharedPacking(request, selection, context, async (shared) =>
+    Promise.allSettled(members.map(async (member) => limit(readOne, shared, member))),
+  )
+  // The first failure in the packages' order, once no packer runs any more.
+  const failed = read.find((each) => each.status === 'rejected')
+  if (failed) throw toGateError(failed.reason)
+  const found = read.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+  refuseUnbuilt(found)
+  return found
+}
+
+/** @throws GateError EPACK where packages were not built */
+function refuseUnbuilt(found: readonly Found[]): void {
+  const lacking = found.filter(({ unbuilt }) => unbuilt.length > 0)
+  if (lacking.length === 0) return
+  const folders = [...new Set(lacking.flatMap(({ unbuilt }) => unbuilt))]
+  const isOr = folders.length === 1 ? "isn't" : "aren't"
+  throw notBuilt(
+    `${listing(folders)} ${isOr} built in ${formatCount(lacking.length)} of ${plural(found.length, 'package')} ` +
+      `(${listing(lacking.map(({ path }) => path))})`,
+  )
 }
 
 function draft(packages: readonly Read[], job: InitJob): { readonly proposal: SharedProposal; readonly text: string } {
@@ -83,7 +123,7 @@ function draft(packages: readonly Read[], job: InitJob): { readonly proposal: Sh
 /** The package at the policy's place may take the file along: it is packed again to find out. */
 async function packAgain(each: Read, job: InitJob): Promise<Read> {
   if (each.path !== '.' || !mayPackPolicy(each.releases)) return each
-  const releases = await readBoth({ ...job.request, target: each.folder }, job.context)
+  const { releases } = await readBoth({ ...job.request, target: each.folder }, job.context)
   return { ...each, releases, ownPath: packedPolicy(releases, each.folder, job) }
 }
 
@@ -129,8 +169,27 @@ export async function initShared(members: readonly WorkspacePackage[], job: Init
   return { text, place: job.place, proposal, verdicts, apart, written: !job.print }
 }
 
+/** What is said of a package. */
+interface Told {
+  readonly path: string
+  readonly head: string
+  readonly notes: readonly string[]
+}
+
+/** Packages of which the same is said, in one entry. */
+function told(members: readonly Told[], columns: number): readonly string[] {
+  return [...groupBy(members, ({ head, notes }) => JSON.stringify([head, notes])).values()].flatMap((same) => {
+    const [first] = same
+    if (!first) return []
+    return [
+      ...wrap(plain(`${names(same.map(({ path }) => path))}: ${first.head}`), columns, '  '),
+      ...first.notes.flatMap((note) => wrap(plain(note), columns, '    ')),
+    ]
+  })
+}
+
 /** A package, and what of it needs a look. */
-function memberLines(member: Member, verdict: Verdict, columns: number): readonly string[] {
+function toldOf(member: Member, verdict: Verdict): Told {
   const { leftOut, unnamed, takenOut, settings } = member.proposal
   const short = settings.flatMap(({ proposal, value }) => (value === null ? [] : [proposal.short(value)]))
   const notes = [
@@ -141,10 +200,9 @@ function memberLines(member: Member, verdict: Verdict, columns: number): readonl
     ...(takenOut.length === 0 ? [] : [`excluded by what it extends: ${names(takenOut)}`]),
     ...(verdict.conclusion === 'failure' ? [verdictLine(verdict)] : []),
   ]
-  const head = [`${member.path}: ${plural(entryCount(member.proposal), 'own entry', 'own entries')}`, ...short].join(
-    ', ',
-  )
-  return [...wrap(plain(head), columns, '  '), ...notes.flatMap((note) => wrap(plain(note), columns, '    '))]
+  const count = entryCount(member.proposal)
+  const head = [count === 0 ? 'no own entry' : plural(count, 'own entry', 'own entries'), ...short].join(', ')
+  return { path: member.path, head, notes }
 }
 
 function nextStep({ verdicts, written }: InitialisedShared): string {
@@ -167,20 +225,24 @@ export function sharedSummaryText(done: InitialisedShared, style: Style): string
   const paint = painter(style.color)
   const columns = Math.min(Math.max(style.columns || 80, 20), 120)
   const { proposal, verdicts, apart } = done
+  const common = proposal.common.length + proposal.required.length
   const specs = proposal.members[0]?.proposal.extended?.specs ?? []
   const sections: readonly (readonly string[])[] = [
     wrap(
       plain(
         `${didWhat(done)}: one policy for ` +
-          `${plural(verdicts.length, 'package')}${proposal.common.length === 0 ? '' : `, ${plural(proposal.common.length, 'entry', 'entries')} for all`}`,
+          `${plural(verdicts.length, 'package')}${common === 0 ? '' : `, ${plural(common, 'entry', 'entries')} for all`}`,
       ),
       columns,
     ).map((line) => paint('bold', line)),
     specs.length === 0 ? [] : wrap(plain(`It extends ${specs.join(', ')}, as the previous policy did.`), columns),
-    proposal.members.flatMap((member, index) => {
-      const verdict = verdicts[index]
-      return verdict ? memberLines(member, verdict, columns) : []
-    }),
+    told(
+      proposal.members.flatMap((member, index) => {
+        const verdict = verdicts[index]
+        return verdict ? [toldOf(member, verdict)] : []
+      }),
+      columns,
+    ),
     apart.flatMap(({ path, policy }) => wrap(plain(`${path} keeps its own policy, ${policy}.`), columns, '  ')),
     [outcome(done)],
     wrap(nextStep(done), columns),

@@ -1,4 +1,5 @@
-import { basename, dirname, resolve } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { GateError } from '../model/errors.js'
 import type { StagedTarball } from './staged-tarball.js'
 import type { PackerDoubts } from '../model/packer.js'
@@ -10,6 +11,7 @@ import { packers } from '../pack/packers.js'
 import { tarball } from '../tarball/tarball.js'
 import type { PublishPlace } from '../registry/client.js'
 import { publishConfigOf } from '../registry/publish-place.js'
+import { promisedFolders } from '../rules/entry-points/unbuilt.js'
 import type { Publishing } from '../rules/rule.js'
 import type { RegistryAccess } from './registry-access.js'
 import type { EarlierReleases } from './passed-over.js'
@@ -37,6 +39,8 @@ export interface Judged {
   readonly publishing?: Publishing
   /** What the registry says of new and changed dependencies; left out where it wasn't asked. */
   readonly lookups?: readonly LookedUp[]
+  /** Top folders that package.json names and the working folder doesn't have. Left out for a tarball. */
+  readonly absent?: readonly string[]
   /** What is unclear about the package manager that packed; null or left out where nothing is. */
   readonly packerDoubts?: PackerDoubts | null
   /** The texts of both releases' code. */
@@ -142,6 +146,15 @@ async function withEarlierTags(
   return { ...baseline, unpublished: { host, tags } }
 }
 
+/** Whether there is nothing in a folder: no build has written there. What can't be read may hold something. */
+function isAbsent(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+  }
+}
+
 /** Packs a folder, and fetches the baseline meanwhile. */
 export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
   const { request, policy, handOver, times } = run
@@ -186,7 +199,9 @@ export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
   const baseline = await withEarlierTags(found, release, folder, run)
   const declared = handOver ? null : await registryManifest(packer, manifest, folder)
   const code = memory.shelf
-  const judged = { release, packer, baseline, earlier, source, declared, dryRun, packerDoubts: await doubts, code }
+  const absent = promisedFolders(release.manifest).filter((name) => isAbsent(join(folder, name)))
+  const doubted = await doubts
+  const judged = { release, packer, baseline, earlier, source, declared, dryRun, absent, packerDoubts: doubted, code }
   return withLookups(run, { folder, tool: choice.name }, judged)
 }
 

@@ -8,10 +8,12 @@ export type Compared = Omit<Releases, 'policyFile' | 'about' | 'root' | 'earlier
 
 /** All that the rules may look at: every evaluation sees the same. */
 export function ruleContextOf(
-  { release, before, comparison, declared, dryRun, packer, baseline, publishing, lookups, packerDoubts }: Compared,
+  compared: Compared,
   policy: Policy,
   { now }: Pick<Context, 'now'>,
 ): Omit<RuleContext, 'unusedWaivers'> {
+  const { release, before, comparison, declared, dryRun, packer, baseline } = compared
+  const { publishing, lookups, packerDoubts, absent } = compared
   const baselinePacker = 'release' in baseline ? (baseline.packer ?? null) : null
   const listed = 'release' in baseline ? baseline.listed : undefined
   const unpublished = 'release' in baseline ? undefined : baseline.unpublished
@@ -25,6 +27,7 @@ export function ruleContextOf(
     baselinePacker,
     ...(publishing && { publishing }),
     ...(packerDoubts && { packerDoubts }),
+    ...(absent && { absent }),
     policy,
     ...(listed && { listed }),
     ...(unpublished && { unpublished }),

@@ -188,6 +188,13 @@ export const findingSchema = z
       .literal(true)
       .describe('What settles the findings of its group before it settles this one, too.')
       .exactOptional(),
+    unbuilt: z
+      .string()
+      .describe(
+        'The folder of the package that was not built: no file of it exists. The finding stands for all that is ' +
+          'missing in it.',
+      )
+      .exactOptional(),
   })
   .describe('One hit of one rule (SARIF: result).')
 

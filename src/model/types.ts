@@ -279,4 +279,6 @@ export interface Problem {
   readonly levels?: { readonly new: Level; readonly unchanged: Level }
   /** `accept` settles it only where it is asked to by the rule's name. */
   readonly acceptByName?: true
+  /** The folder that no build has made yet: all that is missing of it has this one cause. */
+  readonly unbuilt?: string
 }

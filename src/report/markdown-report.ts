@@ -8,11 +8,13 @@ import {
   type Report,
   type RepositoryReport,
 } from '../model/report.js'
+import { ruleLink } from '../model/tool.js'
 import { renderMarkdown, renderMarkdownError, type PageParts } from './markdown.js'
 import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
-import { codeElement, codeSpan, inlineMarkdown, proseMarkdown, unbroken } from './render/escape.js'
+import { codeElement, codeSpan, helpMarkdown, inlineMarkdown, proseMarkdown, unbroken } from './render/escape.js'
 import { gistMarkdown } from './render/markdown-findings.js'
 import { formatChange } from './render/facts.js'
+import { saidOnce, type SharedFinding } from './render/in-several.js'
 import { byReason, listed } from './text-report.js'
 import { reportLine } from './render/verdict-line.js'
 
@@ -33,8 +35,13 @@ function repositoryMarkdown(report: RepositoryReport, maxBytes: number, parts: P
   const { untitled, ...below } = parts
   const title = untitled === true ? [] : [`# ${proseMarkdown(shorten(reportLine(report), 1000))}`]
   const head = withTable ? [...title, packagesTable(report, maxBytes * tableShare)] : []
+  const { shared, packages } = saidOnce(report)
+  if (parts.part !== 'contents') head.push(...shared.map(sharedMarkdown))
+  const isTold = new Set(packages.filter(isSaid).map(({ path }) => path))
   const [passed, stopped] = [true, false].map((isPassed) =>
-    worstFirst(report.packages).filter(({ conclusion }) => (conclusion === 'success') === isPassed),
+    worstFirst(packages.filter(({ path }) => !isTold.has(path))).filter(
+      ({ conclusion }) => (conclusion === 'success') === isPassed,
+    ),
   )
   const room = maxBytes - bytesOf(head.join('\n\n')) - frameBytes
   // What the others may take: those that passed stopped no one.
@@ -75,6 +82,20 @@ export function commentMarkdown(report: Report, maxBytes: number): string {
 
 function hasWarnings(report: PackageReport): boolean {
   return hasVerdict(report) && report.findings.some(({ level }) => level === 'warning')
+}
+
+/** Whether all that blocks a package is said for several: it needs no page of its own. */
+function isSaid(report: PackageReport): boolean {
+  if (!hasVerdict(report) || report.conclusion !== 'failure') return false
+  return report.waived.length === 0 && report.findings.every(({ level }) => level === 'note')
+}
+
+/** What several packages have in common, once. */
+function sharedMarkdown({ finding, message, paths }: SharedFinding): string {
+  const { ruleId, level, help } = finding
+  const where = listed(paths.map((path) => codeSpan(shorten(path, 200))))
+  const title = `### ${level} in ${plural(paths.length, 'package')}: ${ruleLink(ruleId, codeSpan(ruleId))}`
+  return `${title}\n\n${proseMarkdown(shorten(message, 2000))}: ${where}\n\n${helpMarkdown(help)}`
 }
 
 /** GitHub draws each picture in a frame of its own: a page with a hundred of them is slow to open. */

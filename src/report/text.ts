@@ -13,13 +13,17 @@ const tones: Readonly<Record<Verdict['conclusion'], Tone>> = { success: 'green',
 /** Waived findings shown; the others are counted. */
 const waivedLimit = 10
 
-/** What a maintainer sees first: the verdict, what is blocked and why, and what to do about it. */
-export function renderText(verdict: Verdict, style: Style): string {
+/**
+ * What a maintainer sees first: the verdict, what is blocked and why, and what to do about it.
+ *
+ * @param title of a verdict whose findings stand in part elsewhere
+ */
+export function renderText(verdict: Verdict, style: Style, title = verdictLine(verdict)): string {
   const paint = painter(style.color)
   const columns = columnsOf(style)
   const next = nextStep(verdict)
   return page([
-    headline(shorten(verdictLine(verdict), 1000), tones[verdict.conclusion], paint, columns),
+    headline(shorten(title, 1000), tones[verdict.conclusion], paint, columns),
     ...findingsAsText(verdict, paint, columns, style.verbose),
     ...(verdict.conclusion === 'neutral' ? [changesAsText(verdict)] : []),
     waivedAsText(verdict.waived, columns, style.verbose ? Infinity : waivedLimit),

@@ -65,6 +65,8 @@ export interface RuleContext {
   readonly policyChange?: PolicyChange
   /** On a pull request: how it would change which registry is asked. */
   readonly registryChange?: RegistryChange
+  /** Top folders that package.json names and the working folder doesn't have. Left out for a tarball. */
+  readonly absent?: readonly string[]
   /** What is unclear about the package manager that packed; null or left out where nothing is. */
   readonly packerDoubts?: PackerDoubts | null
 }

@@ -28,7 +28,7 @@ function finding(
   policy: Policy,
   mark: EntryMark = {},
 ): Finding {
-  const { message, help, path, count, examples, cause } = problem
+  const { message, help, path, count, examples, cause, unbuilt } = problem
   const anchor = anchors.find(cause)
   const line = cause.kind !== 'packed-file' && anchor.path === path ? anchor.line : undefined
   return {
@@ -43,6 +43,7 @@ function finding(
     baselineState: state,
     anchor,
     ...mark,
+    ...(unbuilt !== undefined && { unbuilt }),
   }
 }
 

@@ -70,6 +70,21 @@ function allowedBy(rule: Rule, subject: RuleContext, hits: readonly Hit[]): read
   })
 }
 
+const gravity = ['error', 'warning', 'note']
+
+/**
+ * Of what is missing because a folder was not built, the gravest hit alone. The others follow from it, so none of them
+ * goes without it.
+ */
+function onePerFolder(hits: readonly Hit[]): readonly Hit[] {
+  const first = new Map<string, Hit>()
+  for (const hit of hits.toSorted((a, b) => gravity.indexOf(a.level) - gravity.indexOf(b.level))) {
+    const { unbuilt } = hit.problem
+    if (unbuilt !== undefined && !first.has(unbuilt)) first.set(unbuilt, hit)
+  }
+  return hits.filter((hit) => hit.problem.unbuilt === undefined || first.get(hit.problem.unbuilt) === hit)
+}
+
 /**
  * All rules, then waivers, then the rules about waivers.
  *
@@ -88,5 +103,5 @@ export function evaluateAll(rules: readonly Rule[], subject: Omit<RuleContext, '
     .filter(({ scope }) => scope === 'waivers')
     .flatMap((rule) => evaluate(rule, { ...subject, ...told, unusedWaivers: unused }))
   const allowed = rules.flatMap((rule) => allowedBy(rule, facts, hits))
-  return { standing: [...standing, ...about], waived: [...waived, ...allowed] }
+  return { standing: onePerFolder([...standing, ...about]), waived: [...waived, ...allowed] }
 }

@@ -76,12 +76,19 @@ describe('a policy for several packages', () => {
   })
 
   it('keeps the order of the packages, and says what each holds', () => {
-    expect(policy.packages?.map(({ policy: { rules: set } }) => [...set.keys()])).toEqual([
-      ['size-limit'],
-      ['size-limit'],
-      ['size-limit'],
-    ])
+    expect(policy.packages?.map(({ selector }) => selector)).toEqual(['10', '9', expect.stringContaining('#z')])
     expect(text.indexOf('  "10":')).toBeLessThan(text.indexOf('  "9":'))
     expect(text).toContain('  # acme 1.0.0: 4 files, ')
+  })
+
+  it('says once what all of them hold and need, and leaves out those that have nothing else', () => {
+    const alike = releaseOf('dist/index.js', 'dist/a.js')
+    const all = ['a', 'b'].map((path) =>
+      member(path, { ...alike, manifest: { ...alike.manifest, main: 'dist/index.js' } }),
+    )
+    const shared = writeSharedPolicy(share(all), '1.2.3')
+    expect(shared).toContain('files:\n  - { path: dist/index.js, required: true } # main\n  - package.json\n')
+    expect(shared).toMatch(/\nrules:\n(.*\n)*  size-limit: \{ max: 120 kB \}\n/)
+    expect(shared).not.toContain('\npackages:')
   })
 })

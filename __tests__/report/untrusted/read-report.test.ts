@@ -62,8 +62,10 @@ const whole = verdict({
   },
   timings: { policy: 1, pack: 500, baseline: 300, read: 20, judge: 30, total: 700 },
   tarball: { path: '/out/acme-1.1.0.tgz', integrity: 'sha512-AAAA', sha256: '0f'.repeat(32), size: 612_000 },
-  findings: [finding({ line: 3, count: 2, examples: ['a', 'b'] })],
-  waived: [{ ...finding({ line: 3, count: 2, examples: ['a'] }), reason: 'known', expires: '2027-01-31' }],
+  findings: [finding({ line: 3, count: 2, unbuilt: 'dist', examples: ['a', 'b'] })],
+  waived: [
+    { ...finding({ line: 3, count: 2, unbuilt: 'dist', examples: ['a'] }), reason: 'known', expires: '2027-01-31' },
+  ],
 })
 const mistakes = [{ path: 'a.yml', line: 1, column: 2, message: 'x', source: { text: 'x', column: 1 } }]
 const error = failed({ location: { path: 'a.yml', line: 1, column: 2 }, mistakes })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { entryPointMissing } from '../../../src/rules/entry-points/entry-point-missing.js'
 import { file, release, subject } from '../../helpers/facts.js'
+import { rules } from '../../../src/rules/index.js'
 import { evaluate } from '../../../src/verdict/evaluate.js'
+import { evaluateAll } from '../../../src/verdict/evaluate-all.js'
 import { problems } from '../../helpers/rules.js'
 
 const missing = (manifest: Record<string, unknown>, ...paths: string[]): readonly string[] =>
@@ -416,5 +418,35 @@ describe('entry-point-missing, where the release can not be loaded at all', () =
     expect(states({}, ['lib/a.js'], ['lib/a.js'])).toEqual([])
     expect(states({ main: 'lib/a.js' }, ['lib/a.js'], ['index.js', 'lib/a.js'])).toEqual([])
     expect(states({ bin: 'lib/a.js' }, ['lib/a.js'], ['index.js', 'lib/a.js'])).toEqual([])
+  })
+})
+
+describe('a folder that was not built', () => {
+  const manifest = {
+    main: 'lib/index.js',
+    exports: { '.': './lib/index.js' },
+    files: ['lib'],
+    scripts: { build: 'tsc' },
+  }
+  const packed = release([file('README.md'), file('src/index.ts')], manifest)
+  const before = release([file('README.md'), file('lib/index.js'), file('lib/a.js')], manifest)
+  const hitsWith = (absent: readonly string[]): string[] =>
+    evaluateAll(rules, { ...subject(packed, before), absent }).standing.flatMap(({ rule, level, problem }) =>
+      level === 'note' && rule.id !== 'file-removed' ? [] : [`${level} ${rule.id}: ${problem.message}`],
+    )
+
+  it('is one finding, whichever rules notice it, with the build as the remedy', () => {
+    expect(hitsWith(['lib'])).toEqual([
+      'error entry-point-missing: lib isn\'t built: main, exports["."] in package.json name files in it',
+    ])
+    const [first] = problems(entryPointMissing, { ...subject(packed, before), absent: ['lib'] })
+    expect(first).toMatchObject({ unbuilt: 'lib', help: 'Build first: `npm run build`. Then run pack-gate again.' })
+  })
+
+  it('is a matter of `files` where the folder is there: then each rule says what it sees', () => {
+    expect(hitsWith([]).map((hit) => hit.split(':')[0])).toEqual(
+      expect.arrayContaining(['error entry-point-missing', 'warning files-unmatched', 'note file-removed']),
+    )
+    expect(hitsWith(['src'])).toEqual(hitsWith([]))
   })
 })

@@ -16,9 +16,11 @@ import {
   type InitJob,
   mayPackPolicy,
   packedPolicy,
+  notBuilt,
   policyAt,
   proposalFor,
   readBoth,
+  unbuiltIn,
 } from '../init-request.js'
 import { initShared, sharedSummaryText } from '../init-shared.js'
 import { type Initialised, summaryText } from '../init-summary.js'
@@ -45,7 +47,7 @@ async function writeDraft(first: Draft, job: InitJob): Promise<Draft> {
   const { place, target, request, context } = job
   writePolicyFile(place, first.text)
   if (!target.isFolder || !mayPackPolicy(first.releases)) return first
-  const again = await readBoth(request, context)
+  const { releases: again } = await readBoth(request, context)
   const ownPath = packedPolicy(again, target.path, job)
   if (ownPath === null) return first
   const second = await draft(again, job, ownPath)
@@ -55,7 +57,10 @@ async function writeDraft(first: Draft, job: InitJob): Promise<Draft> {
 
 /** Proposes a policy for one package, and writes it. */
 async function initOne(job: InitJob): Promise<Initialised & { readonly text: string }> {
-  const first = await draft(await readBoth(job.request, job.context), job, null)
+  const measured = await readBoth(job.request, job.context)
+  const [unbuilt] = unbuiltIn(measured)
+  if (unbuilt !== undefined && job.target.isFolder) throw notBuilt(`${unbuilt} isn't built`)
+  const first = await draft(measured.releases, job, null)
   const { releases, proposal, text, policy } = job.print ? first : await writeDraft(first, job)
   const verdict = await evaluateAndDecide(releases, job.context, policy)
   return { text, place: job.place, proposal, verdict, written: !job.print }

@@ -17,7 +17,7 @@ function plainEntries(entries: readonly ProposedEntry[], mark = ''): Section['it
   return entries.map(({ pattern }) => ({ value: `${mark}${pattern}` }))
 }
 
-function requiredEntries(entries: readonly RequiredEntry[]): Section['items'] {
+export function requiredItems(entries: readonly RequiredEntry[]): Section['items'] {
   return entries.map(({ pattern, fields }) => ({ value: { path: pattern, required: true }, comment: listing(fields) }))
 }
 
@@ -38,7 +38,7 @@ export function sections(proposal: Proposal): readonly Section[] {
         'Add `max-size: 2 MB` to limit what an entry matches.',
         ...others,
       ],
-      items: requiredEntries(required),
+      items: requiredItems(required),
     },
     { comment: ['At the top of the package.'], items: plainEntries(top) },
     {

@@ -1,6 +1,6 @@
 import { groupBy } from '../../model/group-by.js'
 import type { ProposedSetting } from './settings.js'
-import type { Proposal, ProposedEntry } from './propose.js'
+import type { Proposal, ProposedEntry, RequiredEntry } from './propose.js'
 
 /** One package of a repository, with what is proposed for it. */
 export interface Member {
@@ -13,6 +13,8 @@ export interface Member {
 export interface SharedProposal {
   /** Entries for all of them. */
   readonly common: readonly ProposedEntry[]
+  /** Files that every one of them has to hold. */
+  readonly required: readonly RequiredEntry[]
   /** Options that are one for all: the strictest value that any of them keeps. */
   readonly settings: readonly ProposedSetting[]
   /** Without what is said for all. */
@@ -37,6 +39,23 @@ function commonEntries(members: readonly Member[]): readonly ProposedEntry[] {
     .map(([pattern, entries]) => ({ pattern, paths: entries.flatMap(({ paths }) => paths) }))
 }
 
+function commonRequired([first, ...others]: readonly Member[]): readonly RequiredEntry[] {
+  if (!first || others.length === 0) return []
+  return first.proposal.required.filter(({ pattern }) =>
+    others.every(({ proposal }) => proposal.required.some((entry) => entry.pattern === pattern)),
+  )
+}
+
+/** Options of which each package has a value of its own, where that is the same for all. */
+function equalSettings([first, ...others]: readonly Member[]): readonly ProposedSetting[] {
+  if (!first || others.length === 0) return []
+  const isEqual = ({ rule, value }: ProposedSetting): boolean =>
+    others.every(({ proposal }) => proposal.settings.some((each) => each.rule === rule && each.value === value))
+  return first.proposal.settings.filter(
+    (setting) => !setting.proposal.isShared && setting.value !== null && isEqual(setting),
+  )
+}
+
 /** Of each option that packages share the strictest value; those that what they extend sets are left out. */
 function sharedSettings(members: readonly Member[]): readonly ProposedSetting[] {
   const settings = members.flatMap(({ proposal }) => proposal.settings).filter(({ proposal }) => proposal.isShared)
@@ -51,12 +70,15 @@ function sharedSettings(members: readonly Member[]): readonly ProposedSetting[] 
 export function share(members: readonly Member[]): SharedProposal {
   const common = commonEntries(members)
   const isOwn = ({ pattern }: ProposedEntry): boolean => !common.some((entry) => entry.pattern === pattern)
-  const settings = sharedSettings(members)
+  const required = commonRequired(members)
+  const isCommon = ({ pattern }: ProposedEntry): boolean => required.some((entry) => entry.pattern === pattern)
+  const settings = [...sharedSettings(members), ...equalSettings(members)]
   const shared = new Map(settings.map((setting) => [setting.rule, setting.value]))
   const rest = ({ path, proposal }: Member): Member => ({
     path,
     proposal: {
       ...proposal,
+      required: proposal.required.filter((entry) => !isCommon(entry)),
       top: proposal.top.filter(isOwn),
       folders: proposal.folders.filter(isOwn),
       settings: proposal.settings.map((setting) =>
@@ -64,5 +86,5 @@ export function share(members: readonly Member[]): SharedProposal {
       ),
     },
   })
-  return { common, settings, members: members.map(rest) }
+  return { common, required, settings, members: members.map(rest) }
 }

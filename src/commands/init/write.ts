@@ -3,7 +3,7 @@ import { homepage } from '../../model/tool.js'
 import { clip, formatBytes, plural } from '../../model/format.js'
 import type { Extended, ProposedSetting } from './settings.js'
 import type { Proposal } from './propose.js'
-import { commentLines, decorate, remark, sections, type Section } from './sections.js'
+import { commentLines, decorate, remark, requiredItems, sections, type Section } from './sections.js'
 import type { Member, SharedProposal } from './share.js'
 import { spell } from '../../policy/spelling.js'
 
@@ -129,14 +129,17 @@ function memberSections({ proposal }: Member): readonly Section[] {
  *
  * @param version pack-gate's own: names the schema and the documentation
  */
-export function writeSharedPolicy({ common, settings, members }: SharedProposal, version: string): string {
+export function writeSharedPolicy({ common, required, settings, members }: SharedProposal, version: string): string {
   const extended = members[0]?.proposal.extended ?? null
-  const keyed = members.map((member) => ({
-    ...member,
-    key: spell(member.path),
-    parts: memberSections(member),
-    rules: rulesOf(member.proposal.settings),
-  }))
+  // What has nothing of its own needs no entry.
+  const keyed = members
+    .map((member) => ({
+      ...member,
+      key: spell(member.path),
+      parts: memberSections(member),
+      rules: rulesOf(member.proposal.settings),
+    }))
+    .filter(({ parts, rules }) => parts.length > 0 || Object.keys(rules).length > 0)
   // In this order whatever the names: an object would put those that look like numbers first.
   const packages = new Map(
     keyed.map(({ key, parts, rules }) => [
@@ -144,13 +147,16 @@ export function writeSharedPolicy({ common, settings, members }: SharedProposal,
       { ...valuesOf(parts), ...(Object.keys(rules).length > 0 && { rules }) },
     ]),
   )
-  const files = common.map(({ pattern }) => pattern)
+  const shared: readonly Section[] = [
+    { comment: [], items: requiredItems(required) },
+    { comment: [], items: common.map(({ pattern }) => ({ value: pattern })) },
+  ]
   const content = {
     ...extendsOf(extended),
-    ...(files.length > 0 && { files }),
+    ...valuesOf(shared),
     ...baselineOf(extended),
     ...(settings.length > 0 && { rules: rulesOf(settings) }),
-    packages,
+    ...(keyed.length > 0 && { packages }),
   }
   const document = startDocument(
     content,
@@ -164,7 +170,8 @@ export function writeSharedPolicy({ common, settings, members }: SharedProposal,
     'For all packages. Globs from the root of each. A packed file must match one, here or under its package, ' +
       'and none that begins with "!".',
   ])
-  remarkRules(document, settings, 0)
+  decorateAt(document, ['files'], shared)
+  remarkRules(document, settings, Math.max(0, ...members.map(({ proposal }) => proposal.unpackedSize)))
   flowRules(document, ['rules'], settings)
   remark(document, [], 'packages', [
     'For one package alone, on top of what is above: another kind of file, or another folder, has to be added ' +

@@ -83,6 +83,39 @@ export async function clearAfterMistake(
   }
 }
 
+/** Starts to pack what is selected, by as few runs of the package manager as can be. */
+function startPacking<R extends Awaited<ReturnType<typeof shareReading>>>(
+  shared: R,
+  selection: Selection,
+  folder: string,
+  context: Context,
+): R['shared'] {
+  shared.shared.packing.start(
+    folder,
+    selection,
+    (each, manifest) => packRequestOf(shared, context, each, manifest),
+    async (each) => askedPacker(shared, await readPolicies(shared, findTarget(each, shared.cwd), context)),
+  )
+  return shared.shared
+}
+
+/**
+ * Runs something over packages that are packed together, and what they share is read once.
+ *
+ * @param work gets the request with which each of them is read
+ */
+export async function withSharedPacking<T>(
+  request: GateRequest,
+  selection: Selection,
+  context: Context,
+  work: (shared: GateRequest) => Promise<T>,
+): Promise<T> {
+  const folder = findTarget(request.target, request.cwd).path
+  const shared = await shareReading({ ...request, packages: [], changedSince: null }, selection, folder, context)
+  const { packing } = startPacking(shared, selection, folder, context)
+  return work(shared).finally(() => packing.dispose())
+}
+
 /**
  * Gates what the target is: a tarball, a package's folder, or every publishable package of a workspace.
  *
@@ -113,13 +146,7 @@ export async function gateTarget(
         }
   const chosen =
     since === null ? selection : await (await import('./changed-only.js')).changedOnly(selection, since, context.env)
-  const { packing } = shared.shared
-  packing.start(
-    target.path,
-    chosen,
-    (folder, manifest) => packRequestOf(shared, context, folder, manifest),
-    async (folder) => askedPacker(request, await readPolicies(shared, findTarget(folder, request.cwd), context)),
-  )
+  const { packing } = startPacking(shared, chosen, target.path, context)
   return gateAll(chosen, shared, context, {
     ...manner,
     gate: (one, around) => gate(one, around, manner.proposePatch),

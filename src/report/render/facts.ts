@@ -53,11 +53,10 @@ export function totalsOf(verdict: Verdict): Fact[] {
  */
 export function nextStep(verdict: Verdict & { readonly path?: string }): string | null {
   const { conclusion, findings, policy, path = '.' } = verdict
-  if (conclusion !== 'failure') return null
-  const [these, them] =
-    entriesOf(findings).filter(({ level }) => level === 'error').length === 1
-      ? ['this error', 'it']
-      : ['these errors', 'them']
+  const errors = entriesOf(findings).filter(({ level }) => level === 'error')
+  if (conclusion !== 'failure' || errors.length === 0) return null
+  if (errors.some(({ unbuilt }) => unbuilt !== undefined)) return 'Next: build first, then run pack-gate again.'
+  const [these, them] = errors.length === 1 ? ['this error', 'it'] : ['these errors', 'them']
   const start = `Next: fix ${these}, or approve ${them}`
   if (policy?.side === 'base')
     return `${start} in ${policy.path ?? 'a policy file, .github/pack-gate.yml'} of the base branch, which decides.`

@@ -90,7 +90,7 @@ function titleOf(
   return `${paint(['bold', tone], level)}  ${paint('bold', plain(group.ruleId))}${count}${see}`
 }
 
-function explained({ ruleId }: RuleGroup<Finding>, paint: Paint, columns: number): string[] {
+export function explained({ ruleId }: Pick<Finding, 'ruleId'>, paint: Paint, columns: number): string[] {
   const command = explainCommand(ruleId)
   return command === null ? [] : wrap(`Learn more: ${command}`, columns, '  ').map((line) => paint('dim', line))
 }
@@ -151,7 +151,7 @@ function examples(finding: Finding): string[] {
   ]
 }
 
-function helpLines(help: string, columns: number): string[] {
+export function helpLines(help: string, columns: number): string[] {
   return readHelp(shorten(help, 4000)).flatMap((part) => {
     if (part.kind === 'paste') return part.lines.map((line) => `        ${plain(line)}`)
     return wrap(plain(part.text), columns, '    → ')

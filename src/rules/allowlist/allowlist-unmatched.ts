@@ -1,4 +1,5 @@
 import { matches } from '../../policy/patterns.js'
+import { unbuiltMark } from '../entry-points/unbuilt.js'
 import { defineRule } from '../rule.js'
 
 /** A required file that is missing is a broken release, not a stale policy. */
@@ -11,7 +12,8 @@ export const allowlistUnmatched = defineRule({
   levels: { new: 'warning', unchanged: 'warning' },
   settlement: { by: 'removal', from: 'files' },
   acceptByName: 'errors',
-  *check({ release, policy }) {
+  *check(context) {
+    const { release, policy } = context
     for (const entry of policy.files ?? []) {
       if (entry.inherited && !entry.required) continue
       if (release.files.some(({ path }) => matches(entry, path))) continue
@@ -26,6 +28,7 @@ export const allowlistUnmatched = defineRule({
         path: entry.at.path,
         cause: { kind: 'policy', at: entry.at },
         ...(entry.required && { levels: required, acceptByName: true }),
+        ...(!entry.negated && unbuiltMark(context, [entry.pattern])),
       }
     }
   },

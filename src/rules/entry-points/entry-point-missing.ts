@@ -4,7 +4,8 @@ import { formatCount, listing } from '../../model/format.js'
 import { asObject, normalizePath } from '../../model/manifest.js'
 import { groupBy } from '../../model/group-by.js'
 import type { BaselineState, Problem, Release } from '../../model/types.js'
-import { defineRule } from '../rule.js'
+import { defineRule, type RuleContext } from '../rule.js'
+import { absentFolders, buildHelp } from './unbuilt.js'
 
 /**
  * A pattern promises no file in particular, and typesVersions only another place to look: one that never led anywhere
@@ -193,21 +194,30 @@ function* each(missing: readonly Missing[]): Generator<Problem> {
   }
 }
 
+/** The one problem of a folder of which nothing is packed: not even built, where it isn't there at all. */
+function folderProblem(folder: string, group: readonly Missing[], context: RuleContext): Problem {
+  const entries = group.flatMap(([, those]) => those)
+  if (!absentFolders(context).has(folder)) return problem(entries, folder, `files in ${folder}, which are not packed`)
+  const name = entries.length === 1 ? 'names' : 'name'
+  return {
+    ...problem(entries, folder),
+    message: `${folder} isn't built: ${fieldNames(entries)} in package.json ${name} files in it`,
+    help: buildHelp(context),
+    unbuilt: folder,
+  }
+}
+
 /** One problem for each target, one for many of a kind, and one for each folder that was not built. */
-function* problems(missing: readonly Missing[], { files }: Release, baselineState: BaselineState): Generator<Problem> {
-  const folders = new Set(files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf('/')))))
+function* problems(
+  missing: readonly Missing[],
+  context: RuleContext,
+  baselineState: BaselineState,
+): Generator<Problem> {
+  const folders = new Set(context.release.files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf('/')))))
+  const absent = absentFolders(context)
   for (const [folder, group] of groupBy(missing, ([, entries]) => unbuiltFolder(entries, folders) ?? '')) {
-    const found =
-      folder !== '' && group.length > 1
-        ? [
-            problem(
-              group.flatMap(([, entries]) => entries),
-              folder,
-              `files in ${folder}, which are not packed`,
-            ),
-          ]
-        : each(group)
-    for (const one of found) yield { ...one, baselineState }
+    const isOne = folder !== '' && (group.length > 1 || absent.has(folder))
+    for (const one of isOne ? [folderProblem(folder, group, context)] : each(group)) yield { ...one, baselineState }
   }
 }
 
@@ -247,7 +257,8 @@ export const entryPointMissing = defineRule({
   summary: 'an entry point of package.json that is not packed',
   scope: 'release',
   levels: { new: 'error', unchanged: 'error' },
-  *check({ release, baseline }) {
+  *check(context) {
+    const { release, baseline } = context
     const before = baseline ? missingTargets(baseline) : new Map<string, unknown>()
     const missing = [...missingTargets(release)]
     if (baseline && lostIndex(release, baseline)) yield impliedProblem(release)
@@ -257,12 +268,12 @@ export const entryPointMissing = defineRule({
     if (old.length > 0) yield tolerated(old)
     yield* problems(
       known.filter((one) => !old.includes(one)),
-      release,
+      context,
       'unchanged',
     )
     yield* problems(
       missing.filter((one) => !known.includes(one)),
-      release,
+      context,
       'new',
     )
   },

@@ -1,5 +1,6 @@
 import { formatBytes, plural } from '../../model/format.js'
 import { fewFolders, folderWords, groupByFolder, groupFacts } from '../folders.js'
+import { unbuiltMark } from '../entry-points/unbuilt.js'
 import { defineRule } from '../rule.js'
 
 export const fileRemoved = defineRule({
@@ -7,7 +8,8 @@ export const fileRemoved = defineRule({
   summary: 'files that are gone, one finding for each folder',
   scope: 'change',
   levels: { new: 'note', unchanged: 'off' },
-  *check({ release, comparison }) {
+  *check(context) {
+    const { release, comparison } = context
     const sizes = new Map((comparison?.removed ?? []).map((file) => [file.path, file.size]))
     for (const group of fewFolders(
       groupByFolder(
@@ -28,6 +30,7 @@ export const fileRemoved = defineRule({
         path,
         cause: { kind: 'manifest', key: ['files'] },
         ...groupFacts(paths),
+        ...unbuiltMark(context, paths),
       }
     }
   },

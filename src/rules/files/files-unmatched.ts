@@ -1,7 +1,9 @@
 import { formatBytes, listing, plural } from '../../model/format.js'
 import type { FileFacts, Manifest, Problem, Release } from '../../model/types.js'
 import { compilePattern, isGlob, patternProblem } from '../../policy/patterns.js'
-import { defineRule } from '../rule.js'
+import { entryPoints } from '../entry-points/entry-points.js'
+import { buildHelp, listedFolder, unbuiltMark } from '../entry-points/unbuilt.js'
+import { defineRule, type RuleContext } from '../rule.js'
 import { bytesOf, isCode } from './payload-lost.js'
 
 /**
@@ -84,10 +86,29 @@ const help =
   'Build it before packing, and see that no ignore file below it keeps it out; or take the entry out of ' +
   '`files` in package.json.'
 
-function problem(entries: readonly Unmatched[], message: string, more: Partial<Problem>): Problem {
+/** The folder that was not built, where all entries are about it, and a release needs it or had it before. */
+function unbuiltOf(entries: readonly Unmatched[], isLost: boolean, context: RuleContext): Pick<Problem, 'unbuilt'> {
+  const folders = entries.map(({ written }) => listedFolder(written) ?? '')
+  const isEntered = (folder: string): boolean =>
+    entryPoints(context.release.manifest).some(({ anyOf }) => anyOf.some((path) => path.startsWith(`${folder}/`)))
+  if (!isLost && !folders.every(isEntered)) return {}
+  return unbuiltMark(
+    context,
+    folders.map((folder) => `${folder}/`),
+  )
+}
+
+function problem(
+  entries: readonly Unmatched[],
+  message: string,
+  more: Partial<Problem>,
+  context: RuleContext,
+): Problem {
+  const { unbuilt } = unbuiltOf(entries, more.levels === broken, context)
   return {
-    message,
-    help,
+    ...(unbuilt === undefined
+      ? { message, help }
+      : { message: `${unbuilt} isn't built: \`files\` in package.json lists it`, help: buildHelp(context), unbuilt }),
     path: 'package.json',
     cause: { kind: 'manifest', key: ['files', entries[0]?.index ?? 0] },
     key: entries.map(({ pattern }) => pattern).join('\0'),
@@ -104,7 +125,8 @@ function was({ before }: Unmatched): string {
 }
 
 /** One problem for each entry whose code is gone, one for all others that are new, one for those that are old. */
-function* problems(found: readonly Unmatched[], release: Release, baseline: Release | null): Generator<Problem> {
+function* problems(found: readonly Unmatched[], context: RuleContext): Generator<Problem> {
+  const { release, baseline } = context
   const lost = found.filter((entry) => baseline && entry.before.some(isCode) && !hasMoved(entry, release, baseline))
   for (const entry of lost) {
     yield problem(
@@ -112,20 +134,24 @@ function* problems(found: readonly Unmatched[], release: Release, baseline: Rele
       `\`files\` in package.json lists ${names([entry])}, and nothing of it is packed: the previous release ` +
         `had ${was(entry)} there`,
       { baselineState: 'new', levels: broken },
+      context,
     )
   }
   const fresh = found.filter((entry) => !lost.includes(entry) && !entry.known)
   if (fresh.length > 0)
-    yield problem(fresh, `\`files\` in package.json lists ${names(fresh)}, and nothing of it is packed`, {
-      baselineState: 'new',
-      ...(!baseline && { levels: unknown }),
-    })
+    yield problem(
+      fresh,
+      `\`files\` in package.json lists ${names(fresh)}, and nothing of it is packed`,
+      { baselineState: 'new', ...(!baseline && { levels: unknown }) },
+      context,
+    )
   const old = found.filter(({ known }) => known)
   if (old.length > 0)
     yield problem(
       old,
       `\`files\` in package.json lists ${names(old)}, and nothing of it is packed, as in the previous release`,
       { baselineState: 'unchanged' },
+      context,
     )
 }
 
@@ -134,16 +160,18 @@ export const filesUnmatched = defineRule({
   summary: 'an entry of `files` in package.json that packs nothing',
   scope: 'release',
   levels: { new: 'warning', unchanged: 'note' },
-  *check({ release, baseline }) {
+  *check(context) {
+    const { release, baseline } = context
     const found = unmatched(release, baseline)
     const [first] = found
     if (!first) return
-    if (!isHollow(release)) yield* problems(found, release, baseline)
+    if (!isHollow(release)) yield* problems(found, context)
     else
       yield problem(
         found,
         `nothing but package.json and documents is packed: \`files\` lists ${names(found)}, and nothing of it is there`,
         { levels: broken },
+        context,
       )
   },
 })

@@ -4,6 +4,7 @@ import { normalizePath } from '../../model/manifest.js'
 import type { Comparison, FileFacts, Release } from '../../model/types.js'
 import { compilePattern } from '../../policy/patterns.js'
 import { entryPoints } from '../entry-points/entry-points.js'
+import { unbuiltMark } from '../entry-points/unbuilt.js'
 import { groupByFolder, groupFacts, purposeOf } from '../folders.js'
 import { defineRule, stepOf } from '../rule.js'
 
@@ -126,7 +127,8 @@ export const payloadLost = defineRule({
   summary: 'a patch or minor that lost half of its code, or a folder of it',
   scope: 'change',
   levels: { new: 'warning', unchanged: 'off' },
-  *check({ release, baseline, comparison }) {
+  *check(context) {
+    const { release, baseline, comparison } = context
     const lost = baseline && comparison ? lostPayload(release, baseline, comparison) : null
     const [first] = lost?.files ?? []
     if (!lost || !first) return
@@ -141,6 +143,10 @@ export const payloadLost = defineRule({
       path: folders[0]?.path ?? first.path,
       cause: { kind: 'manifest', key: ['files'] },
       ...groupFacts(files.map(({ path }) => path)),
+      ...unbuiltMark(
+        context,
+        files.map(({ path }) => path),
+      ),
     }
   },
 })

@@ -3,6 +3,7 @@ import { resolveCode } from '../../inspect/modules/resolve.js'
 import { clip, listing, plural } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import type { Level, Problem, Release } from '../../model/types.js'
+import { unbuiltMark } from '../entry-points/unbuilt.js'
 import { defineRule } from '../rule.js'
 import { asked, type Asked, brokenEntries, type Gravity, lineOf, mayBeLoaded, others, verb } from './imports.js'
 
@@ -142,7 +143,8 @@ export const importUnresolved = defineRule({
   summary: 'an import of a file of the package that is not packed',
   scope: 'release',
   levels: { new: 'error', unchanged: 'warning' },
-  *check({ release, baseline }) {
+  *check(context) {
+    const { release, baseline } = context
     const lost = lostImports(release, baseline)
     if (lost.length === 0) return
     const before = new Map(
@@ -154,8 +156,18 @@ export const importUnresolved = defineRule({
     for (const gravity of order) {
       const group = lost.filter((each) => each.gravity === gravity)
       const ofGravity = gravity === 'entry' && broken ? nothingLoads : levels[gravity]
+      const fresh = group.filter((each) => !isKnown(each))
+      const isUnbuilt = (each: Lost): boolean => unbuiltMark(context, [each.target]).unbuilt !== undefined
+      for (const one of problems(fresh.filter(isUnbuilt), ofGravity, 'new'))
+        yield {
+          ...one,
+          ...unbuiltMark(
+            context,
+            fresh.filter(isUnbuilt).map((each) => each.target),
+          ),
+        }
       yield* problems(
-        group.filter((each) => !isKnown(each)),
+        fresh.filter((each) => !isUnbuilt(each)),
         ofGravity,
         'new',
       )

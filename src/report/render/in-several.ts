@@ -1,0 +1,67 @@
+import { formatCount, plural } from '../../model/format.js'
+import { groupBy } from '../../model/group-by.js'
+import { type Finding, hasVerdict, type PackageReport, type RepositoryReport } from '../../model/report.js'
+
+/** One cause that several packages have a finding of. */
+export interface SharedFinding {
+  /** The finding of the first of them. */
+  readonly finding: Finding
+  /** What it says of all of them. Not escaped yet. */
+  readonly message: string
+  /** The packages' folders. */
+  readonly paths: readonly string[]
+}
+
+/** A report of several packages, in which what several have in common is said apart. */
+export interface SharedReport {
+  readonly shared: readonly SharedFinding[]
+  /** Without what is shared. */
+  readonly packages: readonly PackageReport[]
+}
+
+/** Fewer packages each have their own words: a reader looks for a finding at its package. */
+const fewest = 3
+
+/** What makes findings one cause: the same words, or a folder that wasn't built. */
+function causeOf({ ruleId, level, message, help, baselineState, unbuilt }: Finding): string {
+  return JSON.stringify(unbuilt === undefined ? [ruleId, level, message, help, baselineState] : ['unbuilt', unbuilt])
+}
+
+function wordsOf(finding: Finding, count: number, all: number): string {
+  const { unbuilt, message } = finding
+  if (unbuilt === undefined) return message
+  return `${unbuilt} isn't built in ${formatCount(count)} of ${plural(all, 'package')}`
+}
+
+/** What has other reasons beside it belongs to a file of its own package. */
+function isSharable({ level, group }: Finding): boolean {
+  return level !== 'note' && group === undefined
+}
+
+function sharedIn(packages: readonly PackageReport[]): ReadonlyMap<string, SharedFinding> {
+  const all = packages.flatMap((report) =>
+    hasVerdict(report) ? report.findings.filter(isSharable).map((finding) => ({ finding, path: report.path })) : [],
+  )
+  const causes = [...groupBy(all, ({ finding }) => causeOf(finding))].flatMap(([cause, hits]) => {
+    const paths = [...new Set(hits.map(({ path }) => path))]
+    const [first] = hits
+    if (!first || paths.length < (first.finding.unbuilt === undefined ? fewest : 2)) return []
+    const { finding } = first
+    return [[cause, { finding, message: wordsOf(finding, paths.length, packages.length), paths }] as const]
+  })
+  return new Map(causes)
+}
+
+/** Says once what several packages have in common. */
+export function saidOnce({ packages }: RepositoryReport): SharedReport {
+  const causes = sharedIn(packages)
+  const isOwn = (finding: Finding): boolean => !isSharable(finding) || !causes.has(causeOf(finding))
+  const rest = packages.map((report) =>
+    hasVerdict(report) ? { ...report, findings: report.findings.filter(isOwn) } : report,
+  )
+  const levels = ['error', 'warning']
+  const shared = [...causes.values()].toSorted(
+    (a, b) => levels.indexOf(a.finding.level) - levels.indexOf(b.finding.level),
+  )
+  return { shared, packages: rest }
+}
