@@ -285,6 +285,55 @@ describe('pack-gate watch with kept reports', () => {
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain('more than one hash')
   })
 
+  it.each<[string, 'full' | 'installers' | 'both', Record<string, unknown>, string]>([
+    ['a dependency', 'installers', { dependencies: { evil: '1.0.0' } }, 'dependencies.evil 1.0.0'],
+    ['a dependency', 'full', { dependencies: { evil: '1.0.0' } }, 'dependencies.evil 1.0.0'],
+    ['a dependency', 'both', { dependencies: { evil: '1.0.0' } }, 'dependencies.evil 1.0.0'],
+    ['a command', 'both', { bin: { npm: 'index.js' } }, 'bin.npm index.js'],
+    ['engines', 'installers', { engines: { node: '>=99' } }, 'engines.node >=99'],
+    ['a script', 'full', { scripts: { postinstall: 'node evil.js' } }, 'scripts.postinstall node evil.js'],
+    ['an install script', 'installers', { hasInstallScript: true }, 'hasInstallScript true'],
+  ])('knows no release with %s that its tarball lacks, in the document: %s', async (_what, lying, lie, words) => {
+    registry.lie('calm', (document, form) => {
+      if (lying === 'both' || form === lying) Object.assign(document.versions['1.1.0'] ?? {}, lie)
+      return document
+    })
+    const run = await watch(['calm', '--records', records])
+    expect([run.code, versions(only(run).unknown)]).toEqual([1, ['1.1.0']])
+    expect(only(run).unknown[0]).toMatchObject({
+      reason: 'other-manifest',
+      differences: [
+        `the registry gives installers ${words}; in its tarball it is ${'hasInstallScript' in lie ? 'false' : 'missing'}`,
+      ],
+    })
+    const { stdout } = await packGate(['watch', 'calm', '--records', records], { user })
+    expect(stdout.replace(/\s+/g, ' ')).toContain(words)
+    registry.lie('calm', (document) => document)
+    expect((await watch(['calm', '--records', records])).code).toBe(0)
+  })
+
+  it.each([
+    ['wrong-bytes', 1],
+    ['tarball-missing', 2],
+  ] as const)('knows no release that passed where its tarball is %s', async (kind, code) => {
+    const broken = await startBrokenRegistry({ kind }, 'calm')
+    try {
+      const who = makeUser(sandbox, { registry: broken.url })
+      const document = (await (await fetch(`${broken.url}calm`)).json()) as {
+        versions: Record<string, { dist: { integrity: string } }>
+      }
+      const kept = sandbox.folder('kept')
+      const report = JSON.parse(readFileSync(join(records, '1.0.0/report.json'), 'utf8')) as object
+      const { integrity } = document.versions['1.0.0']?.dist ?? {}
+      writeFileSync(join(kept, 'report.json'), JSON.stringify({ ...report, integrity }))
+      const run = await watch(['calm', '--records', kept, '--since', '2000-01-01'], who)
+      expect([run.code, run.report.conclusion]).toEqual([code, code === 1 ? 'failure' : 'error'])
+      if (code === 1) expect(only(run).unknown).toMatchObject([{ version: '1.0.0', reason: 'other-bytes' }])
+    } finally {
+      await broken.stop()
+    }
+  })
+
   it('sees a release that only installers are shown', async () => {
     await registry.publish(await judged(release('shown', '1.0.0'), 'shown.json'), user)
     await registry.publish(tarballOf(release('shown', '1.0.1')), user)

@@ -128,6 +128,12 @@ export async function startRecordedRegistry(): Promise<RecordedRegistry> {
   const lies = new Map<string, Parameters<RecordedRegistry['lie']>[1]>()
   const token = randomUUID()
   const staged = new Map<string, { readonly item: Json; tarball: Buffer }>()
+  let latest = 0
+  /** No two releases are of one millisecond, and none before an earlier one: what came after which is never a race. */
+  const moment = (): string => {
+    latest = Math.max(latest + 1, Date.now())
+    return new Date(latest).toISOString()
+  }
 
   /** What waits for approval: only for those who are logged in. */
   function stageAnswer(request: IncomingMessage, rest: string): Answer {
@@ -179,7 +185,7 @@ export async function startRecordedRegistry(): Promise<RecordedRegistry> {
     }
     found.versions.set(version, { ...manifest, _id: `${name}@${version}`, ...options.record, dist })
     found.tarballs.set(file, tarball)
-    found.time.set(version, options.time ?? new Date().toISOString())
+    found.time.set(version, options.time ?? moment())
     found.tags.set(options.tag ?? 'latest', version)
     // The first release is the latest whatever its tag.
     if (!found.tags.has('latest')) found.tags.set('latest', version)

@@ -28,7 +28,8 @@ export interface KnownStage extends Waiting {
 export interface UnknownStage extends Waiting {
   readonly conclusion: 'failure'
   readonly integrity: string
-  readonly reason: UnknownVersion['reason']
+  /** What the registry will say of it is not known yet. */
+  readonly reason: Exclude<UnknownVersion['reason'], 'other-manifest'>
   /** The record that speaks against it. */
   readonly path?: string
   /** Why attestations that say that it passed were not accepted. */

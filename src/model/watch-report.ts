@@ -31,8 +31,11 @@ export interface UnknownVersion extends ListedVersion {
   /**
    * `blocked`: judged, and published nevertheless. `other-bytes`: what was judged under this version were other bytes.
    * `several-hashes`: the registry accepts more than one tarball. `no-hash`: the registry names no sha512 to compare.
+   * `other-manifest`: the tarball passed, and the registry gives installers something else than its package.json.
    */
-  readonly reason: 'no-record' | 'blocked' | 'other-bytes' | 'several-hashes' | 'no-hash'
+  readonly reason: 'no-record' | 'blocked' | 'other-bytes' | 'several-hashes' | 'no-hash' | 'other-manifest'
+  /** With `other-manifest`: in what they differ, in words. Untrusted text. */
+  readonly differences?: readonly string[]
   /** The record that speaks against it. */
   readonly path?: string
   /** Why attestations that say that it passed were not accepted. */

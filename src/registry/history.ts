@@ -15,6 +15,21 @@ export interface History {
   readonly times: ReadonlyMap<string, number>
   /** What the registry says of each version that is there. */
   readonly listed: ReadonlyMap<string, ListedVersion>
+  /** A version's manifest in both documents. */
+  readonly toldOf: (version: string) => ToldManifests
+}
+
+/** What a registry says of a version: in its full document, and in the shorter one that installers read. */
+export interface ToldManifests {
+  readonly full: JsonObject | null
+  readonly installers: JsonObject | null
+}
+
+/** A version's entry in a packument. */
+export function entryOf(document: JsonObject | null, version: string): JsonObject | null {
+  const versions: JsonObject = isObject(document?.versions) ? document.versions : {}
+  const entry = Object.hasOwn(versions, version) ? versions[version] : undefined
+  return isObject(entry) ? entry : null
 }
 
 function unknownForm({ host, name }: PackageSource): GateError {
@@ -84,5 +99,6 @@ export async function fetchHistory(source: PackageSource): Promise<History | nul
     tags: { ...installers.tags, ...full.tags },
     times: new Map(times.filter(([, time]) => Number.isFinite(time))),
     listed,
+    toldOf: (version) => ({ full: entryOf(document, version), installers: entryOf(seen, version) }),
   }
 }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { GateError } from '../model/errors.js'
-import { isObject, type JsonObject } from '../model/manifest.js'
 import type { Manifest } from '../model/types.js'
 import type { Contents } from '../tarball/contents.js'
+import { entryOf } from './history.js'
 import { hashesIn } from './integrity.js'
 import type { PackageSource } from './package-source.js'
 import { listedVersion } from './packument.js'
@@ -27,15 +27,9 @@ export interface FetchedRelease {
 /** Milliseconds between two questions. npm's own registry shows a release after seconds, sometimes after minutes. */
 const pause = 3000
 
-function recordIn(document: JsonObject | null, version: string): JsonObject | null {
-  const versions: JsonObject = isObject(document?.versions) ? document.versions : {}
-  const record = Object.hasOwn(versions, version) ? versions[version] : undefined
-  return isObject(record) ? record : null
-}
-
 async function fetchOnce(source: PackageSource, version: string): Promise<FetchedRelease | null> {
-  const manifest = recordIn(await source.document(), version)
-  const installers = manifest && recordIn(await source.document('installers'), version)
+  const manifest = entryOf(await source.document(), version)
+  const installers = manifest && entryOf(await source.document('installers'), version)
   if (manifest === null || installers === null) return null
   // Installers take the address and the hash of their own document.
   const [own, full] = [listedVersion(installers), listedVersion(manifest)]

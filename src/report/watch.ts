@@ -63,6 +63,13 @@ const reasons: Readonly<Record<UnknownVersion['reason'], string>> = {
   'several-hashes': 'the registry has more than one hash for it, and installers accept bytes that match any of them',
   'no-hash': "the registry has no sha512 for it, so it can't be compared with the record",
   blocked: 'the check blocked this tarball, and it was published anyway',
+  'other-manifest': 'the tarball passed, but the registry gives installers something other than its package.json',
+}
+
+/** In what the registry and the tarball differ. */
+function differencesOf({ differences = [] }: UnknownVersion): readonly string[] {
+  const shown = differences.slice(0, 5).map((message) => plain(shorten(message, 400)))
+  return differences.length > 5 ? [...shown, `and ${formatCount(differences.length - 5)} more`] : shown
 }
 
 /** Why attestations that say that a release passed count for nothing. Untrusted text. */
@@ -88,7 +95,7 @@ function unknownText(name: string, one: UnknownVersion, style: Style): string {
   const tags = one.tags.length === 0 ? 'no dist-tag' : `dist-tag ${listOf(one.tags)}`
   const facts = [
     `Why        ${reasons[one.reason]}${plain(shorten(path, 300))}`,
-    ...refusedWords(one).map((line) => `           ${line}`),
+    ...[...differencesOf(one), ...refusedWords(one)].map((line) => `           ${line}`),
     `Published  ${moment(one.published)}, ${tags}`,
     `Integrity  ${plain(shorten(one.integrity ?? 'not in the registry', 200))}`,
     ...(one.comparison === null

@@ -5,10 +5,8 @@ import { parseSince, selectWindow } from '../../../src/commands/watch/window.js'
 const at = (day: number): number => Date.UTC(2026, 10, day)
 
 /** 1.1.0 came after 2.0.0, 1.5.0 is gone, and time unknown 3.0.0 came. */
-const history: History = {
+const history: Pick<History, 'versions' | 'times'> = {
   versions: ['1.0.0', '2.0.0-rc.1', '2.0.0', '1.1.0', '3.0.0'],
-  tags: {},
-  listed: new Map(),
   times: new Map([
     ['created', at(1)],
     ['modified', at(9)],

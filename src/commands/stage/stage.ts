@@ -16,7 +16,7 @@ import type { Contents } from '../../tarball/contents.js'
 import { compareReleases } from '../diff/diff.js'
 import { packageSource, readVersion, type ReadSide } from '../diff/read-side.js'
 import { recordFor, type Recorded, type Records } from '../watch/records.js'
-import type { AttestationRecords, Attested } from '../watch/watch.js'
+import type { AttestationRecords, Attested } from '../watch/records.js'
 
 /** Which staged releases to look at, and what proves that they passed. */
 export interface StageRequest {

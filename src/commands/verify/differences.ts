@@ -3,6 +3,7 @@ import { manifestMismatches, type Mismatch } from '../../rules/manifest/registry
 import { clip, formatBytes, formatMode } from '../../model/format.js'
 import { installScripts } from '../../model/manifest.js'
 import type { Manifest, Release } from '../../model/types.js'
+import type { ToldManifests } from '../../registry/history.js'
 import type { PublishedRecord } from '../../registry/published-release.js'
 import type { JudgedRelease } from './judged-release.js'
 import type { Difference } from '../../model/verification.js'
@@ -34,13 +35,11 @@ function ofFile(difference: FileDifference): Difference {
   }
 }
 
-function ofManifest({ key, packed, told }: Mismatch): Difference {
+function inWords({ key, packed, told }: Mismatch): string {
   const here = packed ?? 'missing'
-  return {
-    kind: 'manifest',
-    path: 'package.json',
-    message: `the registry gives installers ${key.join('.')} ${told ?? 'is missing'}; in its tarball it is ${here}`,
-  }
+  return told === null
+    ? `the registry gives installers no ${key.join('.')}; in its tarball it is ${here}`
+    : `the registry gives installers ${key.join('.')} ${told}; in its tarball it is ${here}`
 }
 
 /** Of these each registry leaves out some in the document that installers read: that they are missing says nothing. */
@@ -73,11 +72,31 @@ function ofHashes(hashes: readonly string[]): readonly Difference[] {
   return [{ kind: 'integrity', path: null, message: `${message}: ${clip(hashes.join(' '))}` }]
 }
 
+/**
+ * What either document of a registry says of a version, and the package.json in its tarball doesn't. Each fact once.
+ *
+ * @param paths of all packed files
+ */
+export function manifestDifferences(
+  packed: Manifest,
+  { full, installers }: ToldManifests,
+  paths: ReadonlySet<string>,
+): readonly string[] {
+  const mismatches = [
+    ...(full ? manifestMismatches(packed, full, paths) : []),
+    ...(installers ? ofInstallers(packed, installers, paths) : []),
+  ]
+  return [...new Set(mismatches.map(inWords))]
+}
+
 function ofRecord({ manifest: packed }: Release, record: PublishedRecord, paths: ReadonlySet<string>): Difference[] {
-  const { manifest, installers, hashes } = record
-  const mismatches = [...manifestMismatches(packed, manifest, paths), ...ofInstallers(packed, installers, paths)]
-  const manifests = new Map(mismatches.map(ofManifest).map((each) => [each.message, each]))
-  return [...ofHashes(hashes), ...manifests.values()]
+  const { manifest: full, installers, hashes } = record
+  const manifests = manifestDifferences(packed, { full, installers }, paths).map((message): Difference => ({
+    kind: 'manifest',
+    path: 'package.json',
+    message,
+  }))
+  return [...ofHashes(hashes), ...manifests]
 }
 
 const blocked: Difference = {

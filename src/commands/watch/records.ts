@@ -4,9 +4,10 @@ import { GateError } from '../../model/errors.js'
 import { groupBy } from '../../model/group-by.js'
 import { isObject, publishedVersion } from '../../model/manifest.js'
 import { verdictSchema } from '../../model/report-schema.js'
-import type { UnknownVersion } from '../../model/watch-report.js'
+import type { TrustedRootName, UnknownVersion } from '../../model/watch-report.js'
 import { parseBounded, withoutMark } from '../../report/untrusted/bounds.js'
 import { hashesIn } from '../../registry/integrity.js'
+import type { Contents } from '../../tarball/contents.js'
 import { readReportFile } from '../../report/untrusted/read-report.js'
 
 /** What a kept report says of one release. */
@@ -151,4 +152,24 @@ export function refuseHashless(
     `the registry ${host} has no sha512 for ${name}@${first.version}, so its record can't be compared with it`,
     'Compare the bytes: `pack-gate verify NAME@VERSION --report FILE`, or watch with --repository, which fetches them.',
   )
+}
+
+/** A release's tarball, where one lies; gone after `dispose`. */
+export type FetchedTarball = Pick<Contents, 'path' | 'dispose'>
+
+/** What a repository's attestations say of a release. */
+export type Attested =
+  | { readonly kind: 'attested'; readonly sha256: string; readonly signer: string }
+  /** Why those that say that it passed were not accepted. */
+  | { readonly kind: 'none'; readonly refused: readonly string[] }
+
+/** The attestations of a repository, each verified. */
+export interface AttestationRecords {
+  ask(release: {
+    readonly name: string
+    readonly version: string
+    readonly fetch: () => Promise<FetchedTarball>
+  }): Promise<Attested>
+  /** What signatures were verified against; null before one was. */
+  trustedRoot(): TrustedRootName | null
 }

@@ -1,7 +1,6 @@
 import { chooseAuto } from '../../registry/choose.js'
 import { fetchHistory, type History } from '../../registry/history.js'
 import type { PackageSource } from '../../registry/package-source.js'
-import type { Contents } from '../../tarball/contents.js'
 import { compareReleases } from '../diff/diff.js'
 import { earlierOf, packageSource, readVersion, type ReadSide } from '../diff/read-side.js'
 import { GateError, noVerdict, toGateError } from '../../model/errors.js'
@@ -9,37 +8,26 @@ import { plural } from '../../model/format.js'
 import { limitsOf } from '../../rules/contents/file-not-inspected.js'
 import type { Policy } from '../../model/policy.js'
 import type { Context } from '../../model/context.js'
-import { isOpen, recordFor, refuseHashless, type Recorded, type Records } from './records.js'
+import { type Misdeclared, misdeclared } from './manifests.js'
+import {
+  type Attested,
+  type AttestationRecords,
+  type FetchedTarball,
+  isOpen,
+  recordFor,
+  refuseHashless,
+  type Recorded,
+  type Records,
+} from './records.js'
 import { dayMs, defaultDays, selectWindow, type Since, type Window } from './window.js'
 import { worstConclusion } from '../../model/report.js'
 import type {
   KnownVersion,
   ListedVersion,
-  TrustedRootName,
   UnknownVersion,
   WatchedPackage,
   WatchReport,
 } from '../../model/watch-report.js'
-
-/** A release's tarball, where one lies; gone after `dispose`. */
-export type FetchedTarball = Pick<Contents, 'path' | 'dispose'>
-
-/** What a repository's attestations say of a release. */
-export type Attested =
-  | { readonly kind: 'attested'; readonly sha256: string; readonly signer: string }
-  /** Why those that say that it passed were not accepted. */
-  | { readonly kind: 'none'; readonly refused: readonly string[] }
-
-/** The attestations of a repository, each verified. */
-export interface AttestationRecords {
-  ask(release: {
-    readonly name: string
-    readonly version: string
-    readonly fetch: () => Promise<FetchedTarball>
-  }): Promise<Attested>
-  /** What signatures were verified against; null before one was. */
-  trustedRoot(): TrustedRootName | null
-}
 
 /** Whose releases to look at, and what proves that they passed. */
 export interface WatchRequest {
@@ -58,7 +46,7 @@ export interface WatchRequest {
  * What one run takes on for one package. More is an error, not a shorter list: who floods a registry with releases must
  * not hide one among them.
  */
-export const caps = { releases: 2000, tarballs: 100, comparisons: 10 } as const
+export const caps = { releases: 2000, tarballs: 100, manifests: 500, comparisons: 10 } as const
 
 const narrow = 'Begin later: --since VERSION or --since DATE.'
 
@@ -81,11 +69,14 @@ function listedVersion({ history: { times, tags, listed } }: WatchRun, version: 
   }
 }
 
+type Passed = Extract<Recorded, { readonly kind: 'passed' }> | Extract<Attested, { readonly kind: 'attested' }>
+
+type Doubted = (Exclude<Recorded, { readonly kind: 'passed' }> | Misdeclared) & { readonly refused?: readonly string[] }
+
 /** What is known of a release: by the records, and by attestations that were not accepted. */
-type Found = readonly [
-  ListedVersion,
-  (Recorded & { readonly refused?: readonly string[] }) | Extract<Attested, { readonly kind: 'attested' }>,
-]
+type Found = readonly [ListedVersion, Passed | Doubted]
+
+const hasPassed = (recorded: Found[1]): recorded is Passed => recorded.kind === 'passed' || recorded.kind === 'attested'
 
 /**
  * What the records say of the releases in the window, and of earlier ones that they name: one of them is compared with.
@@ -129,10 +120,32 @@ async function lookAtAttestations(
   return found.map(([one, recorded]): Found => {
     const answer = attested.get(one.version)
     if (answer?.kind === 'attested') return [one, answer]
-    return !answer || answer.refused.length === 0 || recorded.kind === 'attested'
+    return !answer || answer.refused.length === 0 || hasPassed(recorded)
       ? [one, recorded]
       : [one, { ...recorded, refused: answer.refused }]
   })
+}
+
+/** Of the releases that passed, those whose manifest in the registry is another one than in the tarball did not. */
+async function lookAtManifests(look: WatchRun, found: readonly Found[]): Promise<readonly Found[]> {
+  const { source, history, window } = look
+  const isDue = ([{ version }, recorded]: Found): boolean => hasPassed(recorded) && window.versions.includes(version)
+  const due = found.filter(isDue).length
+  if (due > caps.manifests)
+    throw new GateError(
+      'EUSAGE',
+      `${plural(due, 'release')} of ${source.name} would have to be fetched to compare their package.json; ` +
+        `at most ${caps.manifests} are`,
+      narrow,
+    )
+  const seen: Found[] = []
+  for (const one of found) {
+    const [listed, recorded] = one
+    const path = recorded.kind === 'passed' ? recorded.path : null
+    const fault = isDue(one) ? await misdeclared(source, history, listed.version, path) : null
+    seen.push(fault ? [listed, fault] : one)
+  }
+  return seen
 }
 
 /** The release to compare an unknown one with: of those known and published before it the nearest one below. */
@@ -198,12 +211,12 @@ async function unknownIn(
 ): Promise<readonly UnknownVersion[]> {
   const unknown: UnknownVersion[] = []
   for (const [one, recorded] of found) {
-    if (recorded.kind === 'passed' || recorded.kind === 'attested' || !look.window.versions.includes(one.version))
-      continue
+    if (hasPassed(recorded) || !look.window.versions.includes(one.version)) continue
     const more = unknown.length < caps.comparisons ? await lookInto(look, one, known) : notLookedInto
     const { kind: reason, refused } = recorded
-    const path = 'path' in recorded ? { path: recorded.path } : {}
-    unknown.push({ ...one, reason, ...path, ...(refused && { refused }), ...more })
+    const path = 'path' in recorded && recorded.path !== null ? { path: recorded.path } : {}
+    const differences = 'differences' in recorded ? { differences: recorded.differences } : {}
+    unknown.push({ ...one, reason, ...path, ...differences, ...(refused && { refused }), ...more })
   }
   return unknown
 }
@@ -232,7 +245,7 @@ async function open(name: string, request: WatchRequest): Promise<WatchRun> {
 
 async function watchOne(name: string, request: WatchRequest): Promise<WatchedPackage> {
   const look = await open(name, request)
-  const found = await lookAtAttestations(look, lookAtRecords(look))
+  const found = await lookAtManifests(look, await lookAtAttestations(look, lookAtRecords(look)))
   const known = knownIn(found)
   const unknown = await unknownIn(look, found, known)
   refuseHashless(look.source, unknown)

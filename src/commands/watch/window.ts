@@ -46,7 +46,7 @@ function newestFirst(versions: readonly string[], times: History['times']): stri
  *
  * @throws GateError EUSAGE where there is no release of the version to begin after
  */
-export function selectWindow({ versions, times }: History, since: Since): Window {
+export function selectWindow({ versions, times }: Pick<History, 'versions' | 'times'>, since: Since): Window {
   if ('version' in since && !versions.includes(since.version)) {
     throw new GateError(
       'EUSAGE',
