@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { findPackages, rootPackage, workspacePatterns } from '../gate/workspace/workspaces.js'
+import { findPackages, rootPackage } from '../gate/workspace/workspaces.js'
+import { workspacePatterns } from '../gate/workspace/patterns.js'
 import { GateError } from '../model/errors.js'
 import { listing } from '../model/format.js'
 import { pathFrom } from '../model/context.js'

@@ -19,7 +19,7 @@ import {
   type Dependency,
 } from '../rules/manifest/dependencies.js'
 import type { GateRequest } from './gate-request.js'
-import { readJson } from './workspace/workspaces.js'
+import { readJson } from './workspace/patterns.js'
 import { smallest } from '../model/group-by.js'
 
 /** A dependency to look up. */

@@ -2,7 +2,8 @@ import { relative, sep } from 'node:path'
 import type { Context } from '../../model/context.js'
 import { GateError } from '../../model/errors.js'
 import { git } from './git-objects.js'
-import { findPackages, type WorkspacePackage, workspacePatterns } from './workspaces.js'
+import { findPackages, type WorkspacePackage } from './workspaces.js'
+import { workspacePatterns } from './patterns.js'
 import type { Selection } from './select.js'
 
 /**

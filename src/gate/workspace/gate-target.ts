@@ -7,7 +7,7 @@ import type { Report } from '../../model/report.js'
 import type { Context } from '../../model/context.js'
 import type { RunOptions } from './gate-all.js'
 import type { PackTogether } from './pack-together.js'
-import { workspacePatterns } from './workspaces.js'
+import { workspacePatterns } from './patterns.js'
 import type { Selection } from './select.js'
 
 /** What to gate: one package, or several of a repository. */

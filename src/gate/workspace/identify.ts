@@ -4,7 +4,8 @@ import { ManifestCollector } from '../../inspect/manifest.js'
 import { tarball } from '../../tarball/tarball.js'
 import { pathFrom } from '../../model/context.js'
 import type { Target } from '../gate-request.js'
-import { findPackages, readJson, rootPackage, workspacePatterns } from './workspaces.js'
+import { findPackages, rootPackage } from './workspaces.js'
+import { readJson, workspacePatterns } from './patterns.js'
 
 const ignored = { write: () => undefined, end: () => undefined }
 

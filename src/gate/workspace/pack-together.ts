@@ -13,7 +13,8 @@ import type { Packed } from '../../tarball/contents.js'
 import { hasTarballName } from '../../tarball/tarball-name.js'
 import type { SharedPacking } from '../gate-request.js'
 import type { Selection } from './select.js'
-import { findPackages, readJson, workspacePatterns } from './workspaces.js'
+import { findPackages } from './workspaces.js'
+import { readJson, workspacePatterns } from './patterns.js'
 
 /** What a run over several packages knows of one of them before it packs. */
 interface Member {

@@ -3,7 +3,8 @@ import { listing } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import { npmFileName } from '../../tarball/tarball-name.js'
 import type { SkippedPackage } from '../../model/report.js'
-import { findPackages, rootPackage, type WorkspacePackage, workspacePatterns } from './workspaces.js'
+import { findPackages, rootPackage, type WorkspacePackage } from './workspaces.js'
+import { workspacePatterns } from './patterns.js'
 
 /** What a run over several packages gates, and what it leaves out. Paths are from the workspace's root. */
 export interface Selection {

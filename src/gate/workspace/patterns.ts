@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { rushOf } from '../../pack/rush.js'
+import { GateError } from '../../model/errors.js'
+import { asObject, isObject, type JsonObject } from '../../model/manifest.js'
+
+function strings(value: unknown): readonly string[] | null {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? value : null
+}
+
+/** A package.json that can't be read has no say here: gating it tells what is wrong with it. */
+export function readJson(file: string): JsonObject {
+  return readObject(file) ?? {}
+}
+
+/** The object that a file holds; null where it can't be read, or holds something else. */
+export function readObject(file: string): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+    return isObject(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+/** pnpm keeps the list in a file of its own, and reads no other. */
+async function pnpmPatterns(file: string): Promise<readonly string[] | null> {
+  const { parse } = await import('yaml')
+  try {
+    return strings(asObject(parse(readFileSync(file, 'utf8'))).packages)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
+    throw new GateError(
+      'EUSAGE',
+      `pnpm-workspace.yaml can't be read: ${why ?? ''}`,
+      'Correct it: it names the packages that are to be gated.',
+      { cause },
+    )
+  }
+}
+
+/** The published projects of rush.json, as globs for these folders alone. */
+async function rushPatterns(root: string): Promise<readonly string[] | null> {
+  const rush = rushOf(root)
+  if (rush === null) return null
+  const { escapePath } = await import('tinyglobby')
+  return rush.published.map((folder) => escapePath(folder))
+}
+
+/**
+ * The globs of a workspace's packages; null where the folder is no workspace's root.
+ * npm, Yarn and Bun: `workspaces` in package.json, a list or an object with `packages`. pnpm: pnpm-workspace.yaml.
+ * Rush: the projects of rush.json that are published.
+ *
+ * @throws GateError EUSAGE where pnpm-workspace.yaml is not YAML
+ */
+export async function workspacePatterns(root: string): Promise<readonly string[] | null> {
+  const pnpm = join(root, 'pnpm-workspace.yaml')
+  if (existsSync(pnpm)) return pnpmPatterns(pnpm)
+  const { workspaces } = readJson(join(root, 'package.json'))
+  return strings(workspaces) ?? strings(asObject(workspaces).packages) ?? rushPatterns(root)
+}
