@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { checkJson, errorOf, makeUser, verdictOf, type JsonRun, type User } from '../helpers/cli.js'
-import { packageTarball, writePackage } from '../helpers/packages.js'
+import { packageTarball, writePackage, type PackageFiles } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 /** What passed once, and must not. */
@@ -129,11 +129,64 @@ describe('publishConfig.directory', () => {
     expect(verdictOf(run).files.map(({ path }) => path)).toEqual(['index.js', 'package.json'])
   })
 
-  it('is what is judged where changesets publishes it', async () => {
-    const run = await check(folderOf({ ...files, '.changeset/config.json': '{}' }))
+  const dist = {
+    'package.json': manifest,
+    'dist/package.json': { ...manifest, files: ['inner.js'] },
+    'dist/inner.js': '',
+  }
+  const named = (more: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => ({
+    ...manifest,
+    ...more,
+  })
+  const plugin = ['@semantic-release/npm', { pkgRoot: 'dist' }]
+  const workflow = (run: string): string => `jobs:\n  a:\n    steps:\n      - run: ${run}\n`
+
+  it.each<[string, PackageFiles, string?]>([
+    ['changesets publishes it', { ...files, '.changeset/config.json': '{}' }],
+    ['changesets 2 does, in a repository of Yarn', { ...files, '.changeset/config.json': '{}', 'yarn.lock': '' }],
+    ['changesets does, in a repository of Bun', { ...files, '.changeset/config.json': '{}', 'bun.lock': '' }],
+    ['Lerna does', { ...files, 'lerna.json': '{}' }],
+    ['it is contents of Lerna', { ...dist, 'lerna.json': '{ "command": { "publish": { "contents": "dist" } } }' }],
+    ['it is contents of all commands', { ...dist, 'lerna.json': '{ "contents": "dist" }', 'pnpm-lock.yaml': '' }],
+    ['it is a directory of Lerna', { ...dist, 'lerna.json': '{ "command": { "publish": { "directory": "dist" } } }' }],
+    [
+      'it is a directory with variables',
+      {
+        ...dist,
+        'lerna.json': '{ "command": { "publish": { "directory": "{workspaceRoot}/dist" } } }',
+        '.git/HEAD': '',
+      },
+    ],
+    [
+      'the command says so',
+      { ...dist, 'lerna.json': '{}', 'package.json': named({ scripts: { release: 'lerna publish --contents dist' } }) },
+    ],
+    ['it is contents of np', { ...dist, 'package.json': named({ np: { contents: 'dist' } }) }],
+    ['it is pkgRoot of semantic-release', { ...dist, 'package.json': named({ release: { plugins: [plugin] } }) }],
+    [
+      'it is that in .releaserc',
+      { ...dist, '.releaserc': 'plugins:\n  - ["@semantic-release/npm", { pkgRoot: dist }]' },
+    ],
+  ])('is what is judged where %s', async (_, given) => {
+    const run = await check(folderOf(given))
     const verdict = verdictOf(run)
     expect(verdict.files.map(({ path }) => path)).toEqual(['inner.js', 'package.json'])
-    expect([verdict.packer?.directory, found(run)]).toEqual(['dist', []])
+    expect([verdict.packer?.name, verdict.packer?.directory, found(run)]).toEqual(['npm', 'dist', []])
+  })
+
+  it.each<[string, PackageFiles]>([
+    [
+      'a workflow publishes another way',
+      { ...files, '.changeset/config.json': '{}', '.github/workflows/a.yml': workflow('npm publish') },
+    ],
+    [
+      'Lerna only sets versions',
+      { ...dist, 'lerna.json': '{ "contents": "dist" }', '.github/workflows/a.yml': workflow('npm publish') },
+    ],
+  ])('is not judged where %s', async (_, given) => {
+    const run = await check(folderOf({ ...given, '.npmignore': '.github\n.changeset\n' }))
+    expect(verdictOf(run).files.map(({ path }) => path)).toEqual(['index.js', 'package.json'])
+    expect(verdictOf(run).packer?.directory).toBeUndefined()
   })
 
   it.each(['missing', '../elsewhere'])('is no verdict where changesets would find nothing at %s', async (directory) => {
@@ -142,6 +195,50 @@ describe('publishConfig.directory', () => {
     )
     expect([run.code, errorOf(run)]).toMatchObject([2, { code: 'EPACK' }])
   })
+})
+
+describe('what lies in the folder and is not packed', () => {
+  const main = { name: 'acme', version: '1.0.0', files: ['pkg'], exports: './pkg/a.js' }
+
+  it.each<[string, (folder: string) => void, string]>([
+    [
+      'a link',
+      (folder) => {
+        symlinkSync('../real.js', join(folder, 'pkg/a.js'))
+      },
+      'pkg/a.js is a symbolic link',
+    ],
+    [
+      'a linked folder',
+      (folder) => {
+        relink(folder)
+      },
+      'pkg is a symbolic link',
+    ],
+    [
+      'ignored there',
+      (folder) => void writePackage(folder, { 'pkg/a.js': '1\n', 'pkg/.gitignore': '*\n' }),
+      'pkg/.gitignore keeps it out',
+    ],
+    [
+      'ignored by a line of its own',
+      (folder) =>
+        void writePackage(folder, { 'pkg/a.js': '1\n', 'pkg/.npmignore': '# tools\n/a.*\n', 'pkg/.gitignore': '' }),
+      'pkg/.npmignore keeps it out',
+    ],
+  ])('is named: %s', async (_, make, words) => {
+    const folder = folderOf({ 'package.json': main, 'pkg/b.txt': '', 'real.js': '1\n' })
+    make(folder)
+    const { findings } = verdictOf(await check(folder))
+    const missing = findings.filter(({ ruleId }) => ruleId === 'entry-point-missing')
+    expect(missing.map(({ help }) => help)).toEqual([expect.stringContaining(words)])
+  })
+
+  function relink(folder: string): void {
+    renameSync(join(folder, 'pkg'), join(folder, 'real'))
+    symlinkSync('real', join(folder, 'pkg'))
+    writeFileSync(join(folder, 'pkg/a.js'), '1\n')
+  }
 })
 
 describe('what the policy allows', () => {

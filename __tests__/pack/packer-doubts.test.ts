@@ -133,6 +133,48 @@ describe('on a pull request', () => {
     expect(await short({ head: locked, base: locked, asked: asked('yarn') })).toBe('new: npm pack-gate.yml')
   })
 
+  it("a package manager that dependencies bring is brought where it is not the base branch's", async () => {
+    const needs = (spec: string, more: PackageFiles = {}): PackageFiles => ({
+      'package.json': { ...own['package.json'], devDependencies: { npm: spec } },
+      ...more,
+    })
+    expect(await short({ head: needs('^11.0.0'), base: needs('^11.0.0') })).toBe('nothing')
+    expect(await short({ head: needs('npm:other@1.0.0'), base: needs('^11.0.0') })).toBe('own: brought package.json')
+    expect(await short({ head: needs('^11.0.0'), base: own })).toBe('own: brought package.json')
+    expect(await short({ head: needs('^11.0.0'), base: own, asked: 'npm' })).toBe('own: brought package.json')
+    expect(await short({ head: needs('^11.0.0'), base: own, asked: 'pnpm' })).toBe('nothing')
+    const installed = (name: string): PackageFiles => ({
+      [`node_modules/${name}/package.json`]: { name, version: '1.0.0', bin: { npm: 'cli.js' } },
+      'node_modules/.bin/npm': `exec node "$basedir/../${name}/cli.js" "$@"\n`,
+    })
+    const tool = { 'package.json': { ...own['package.json'], devDependencies: { tool: '^1.0.0' } } }
+    expect(await short({ head: { ...tool, ...installed('npm') }, base: own })).toBe('nothing')
+    expect(await short({ head: { ...tool, ...installed('other') }, base: own })).toBe('own: brought package.json')
+    expect(await short({ head: { ...tool, ...installed('other') }, base: tool })).toBe('nothing')
+    const committed = installed('other')
+    expect(await short({ head: committed, base: committed })).toBe('nothing')
+    expect(await short({ head: { ...committed, 'node_modules/.bin/npm': 'evil' }, base: committed })).toBe(
+      'own: brought package.json',
+    )
+  })
+
+  it('a program that packs is brought whoever asked for its packer', async () => {
+    const head = { '.yarnrc.yml': 'yarnPath: y.cjs\n', 'y.cjs': '' }
+    expect(await short({ head, base: own, asked: 'yarn' })).toBe('own: brought .yarnrc.yml')
+  })
+
+  it('a packer that the policy sets has to be the one that publishes in the base branch', async () => {
+    const asked = (name: PackerName): AskedPacker => ({ name, policy: 'pack-gate.yml' })
+    const npmPublishes = { 'yarn.lock': '', ...publishing('npm publish') }
+    expect(await short({ head: npmPublishes, base: npmPublishes, asked: asked('yarn') })).toBe('new: npm pack-gate.yml')
+    expect(await short({ head: npmPublishes, base: npmPublishes, asked: asked('npm') })).toBe('nothing')
+    const stray = { 'package-lock.json': '{}', 'sub/yarn.lock': '' }
+    expect(await short({ head: stray, base: stray, asked: asked('yarn') })).toBe('new: npm pack-gate.yml')
+    const named = { 'package.json': { ...own['package.json'], packageManager: 'npm@11.6.0' }, 'yarn.lock': '' }
+    expect(await short({ head: named, base: named, asked: asked('yarn') })).toBe('nothing')
+    expect(await short({ head: named, base: named, asked: asked('pnpm') })).toBe('new: npm pack-gate.yml')
+  })
+
   it('all counts as brought where the base commit can not be read', async () => {
     const root = writePackage(sandbox.folder('head'), {
       ...own,

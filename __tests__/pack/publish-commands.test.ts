@@ -4,7 +4,7 @@ import { publishCommands } from '../../src/pack/publish-commands.js'
 type Own = 'npm' | 'pnpm' | 'yarn' | 'bun'
 
 const packers = (text: string, own: Own = 'yarn', tools: readonly string[] = []): (string | null)[] =>
-  publishCommands(text, { own, tools, hasWorkspaceRanges: false }).map(({ packer }) => packer)
+  publishCommands(text, { own, tools, changesets: 2, hasWorkspaceRanges: false }).map(({ packer }) => packer)
 
 describe('commands that publish', () => {
   it.each<[string, string]>([
@@ -37,13 +37,30 @@ describe('commands that publish', () => {
     expect(packers(text)).toEqual([packer])
   })
 
+  it('may depend on the version of the tool', () => {
+    const by = (changesets: number | null, own: Own): unknown =>
+      publishCommands('changeset publish', { own, tools: [], changesets, hasWorkspaceRanges: false })[0]?.packer
+    expect([by(2, 'yarn'), by(3, 'yarn'), by(null, 'yarn')]).toEqual(['npm', 'yarn', null])
+    expect([by(3, 'bun'), by(3, 'pnpm'), by(3, 'npm')]).toEqual(['npm', 'pnpm', 'npm'])
+  })
+
+  it('may name the folder that they publish', () => {
+    const { changesets, ...more } = { own: 'npm' as const, tools: [], changesets: null, hasWorkspaceRanges: false }
+    const contents = (text: string): unknown => publishCommands(text, { changesets, ...more })[0]?.contents
+    expect(contents('lerna publish --contents dist --yes')).toBe('dist')
+    expect(contents('np --contents=dist')).toBe('dist')
+    expect(contents('lerna publish from-package')).toBeUndefined()
+  })
+
   it('may depend on the package manager of the repository', () => {
     expect(packers('pnpm changeset publish', 'pnpm')).toEqual(['pnpm'])
     expect(packers('changeset publish', 'bun')).toEqual(['npm'])
     expect(packers('nx release', 'bun')).toEqual(['bun'])
     expect(packers('npx semantic-release', 'yarn', ['semantic-release-yarn'])).toEqual([null])
     expect(packers('lerna publish', 'pnpm')).toEqual([null])
-    expect(publishCommands('lerna publish', { own: 'yarn', tools: [], hasWorkspaceRanges: true })[0]?.packer).toBeNull()
+    expect(
+      publishCommands('lerna publish', { own: 'yarn', tools: [], changesets: 2, hasWorkspaceRanges: true })[0]?.packer,
+    ).toBeNull()
     expect([packers('np --no-tests', 'yarn'), packers('np', 'bun'), packers('np patch', 'pnpm')]).toEqual([
       [null],
       ['npm'],
@@ -53,11 +70,16 @@ describe('commands that publish', () => {
 
   it('are told with their line', () => {
     const text = '# npm publish\non: push\njobs:\n  a:\n    steps:\n      - run: npm publish\n'
-    expect(publishCommands(text, { own: 'npm', tools: [], hasWorkspaceRanges: false })).toEqual([
+    expect(publishCommands(text, { own: 'npm', tools: [], changesets: 2, hasWorkspaceRanges: false })).toEqual([
       { command: 'npm publish', packer: 'npm', line: 6 },
     ])
     expect(
-      publishCommands('a: |\n  npm ci\n  npm publish', { own: 'npm', tools: [], hasWorkspaceRanges: false }),
+      publishCommands('a: |\n  npm ci\n  npm publish', {
+        own: 'npm',
+        tools: [],
+        changesets: 2,
+        hasWorkspaceRanges: false,
+      }),
     ).toEqual([{ command: 'npm publish', packer: 'npm', line: 3 }])
   })
 

@@ -19,7 +19,7 @@ import type { BaselineWanted, ReadBaseline } from './read-release.js'
 import { doubtsOf, pack, settled, type Packing, type PackingRun } from './packing.js'
 import { stages, type StageTimes } from './stages.js'
 import { isTarball } from '../model/format.js'
-import type { Baseline, Manifest, Packer, Release } from '../model/types.js'
+import type { Baseline, LeftOut, Manifest, Packer, Release } from '../model/types.js'
 import type { AnchorSource } from '../verdict/anchors.js'
 import type { Context } from '../model/context.js'
 import type { CodeText } from '../rules/changed-code/code-changes.js'
@@ -45,6 +45,8 @@ export interface Judged {
   readonly packerDoubts?: PackerDoubts | null
   /** The texts of both releases' code. */
   readonly code?: CodeText
+  /** What the folder has and was not packed, though package.json names it. */
+  readonly leftOut?: readonly LeftOut[]
 }
 
 /** The stages' common knowledge. */
@@ -158,8 +160,9 @@ function isAbsent(folder: string): boolean {
 /** Packs a folder, and fetches the baseline meanwhile. */
 export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
   const { request, policy, handOver, times } = run
-  const { choice, begun, opened } = await settled(run, started)
+  const { choice, begun, opened, published } = await settled(run, started)
   const { folder, manifest, order } = opened
+  const own = started.opened.folder
   const packingSince = begun === null ? performance.now() : started.since
   const packing = begun ?? pack(request, choice, order)
   packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it
@@ -170,7 +173,7 @@ export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
   void stages.prepared()
   const baselineOf = async (of: Release | ManifestFile): Promise<ReadBaseline> =>
     readBaseline(
-      wantedBaseline(run, of, { folder, tool: choice.name, publishConfig: publishConfigOf(of.manifest) }),
+      wantedBaseline(run, of, { folder: own, tool: choice.name, publishConfig: publishConfigOf(of.manifest) }),
       limits,
       memory,
     )
@@ -191,7 +194,7 @@ export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
     })
     ready.catch(() => undefined) // a baseline that can't be had is complained of below
   }
-  const doubts = doubtsOf(run, folder, choice)
+  const doubts = doubtsOf(run, own, { choice, published })
   const [{ release, packer, dryRun }, early] = await together(reading, first)
   const wrong = versionMistake(release.version, 'the packed package.json')
   if (wrong !== null) throw new GateError('EPACK', wrong, 'Correct what the script that sets it writes.')
@@ -200,9 +203,10 @@ export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
   const declared = handOver ? null : await registryManifest(packer, manifest, folder)
   const code = memory.shelf
   const absent = promisedFolders(release.manifest).filter((name) => isAbsent(join(folder, name)))
-  const doubted = await doubts
-  const judged = { release, packer, baseline, earlier, source, declared, dryRun, absent, packerDoubts: doubted, code }
-  return withLookups(run, { folder, tool: choice.name }, judged)
+  const leftOut = (await stages.doubts()).leftOutOf(folder, release)
+  const packerDoubts = await doubts
+  const judged = { release, packer, baseline, earlier, source, declared, dryRun, absent, packerDoubts, code, leftOut }
+  return withLookups(run, { folder: own, tool: choice.name }, judged)
 }
 
 /** Reads a tarball as it is; the registry is asked for what its own package.json names. */

@@ -9,7 +9,7 @@ import { defaultPackTime } from '../pack/pack-watch.js'
 import { packWith } from '../pack/pack-with.js'
 import type { PackRequest } from '../pack/packer.js'
 import { packers } from '../pack/packers.js'
-import { publishConfigOf } from '../registry/publish-place.js'
+import { mayBeElsewhere, publishedFolder, type PublishedFolder } from '../pack/published-folder.js'
 import { trustedFiles } from '../registry/config-files.js'
 import type { Packed } from '../tarball/contents.js'
 import type { PolicyPair } from '../verdict/policy-change.js'
@@ -97,7 +97,7 @@ export async function beginPacking(
   const opened = { folder, manifest, order }
   const choice = choosePacker(folder, request.root, request.packer)
   const likely = await choice.catch(() => null)
-  const isElsewhere = publishConfigOf(manifest.manifest).directory !== undefined
+  const isElsewhere = mayBeElsewhere({ folder, root: request.root }, manifest.manifest)
   const runsNothing = likely !== null && !isElsewhere && packers[likely.name].runsNothing?.(order) === true
   const since = performance.now()
   const begun = runsNothing ? pack(request, likely, order) : null
@@ -124,10 +124,12 @@ export function askedPacker(
 /** A folder that is packed, with the packer that does. */
 export interface Settled extends Pick<Packing, 'opened' | 'begun'> {
   readonly choice: PackerChoice
+  /** The folder that a release tool publishes in the package's place; null where it is the package's own. */
+  readonly published: PublishedFolder | null
 }
 
 /** The packer, after the policy was read: it may name another one than the one that has begun. */
-async function chosen(run: PackingRun, packing: Packing): Promise<Settled> {
+async function chosen(run: PackingRun, packing: Packing): Promise<Omit<Settled, 'published'>> {
   const { opened, begun } = packing
   const asked = askedPacker(run.request, run)
   if (typeof asked === 'string') return { opened, begun, choice: await packing.choice }
@@ -135,26 +137,40 @@ async function chosen(run: PackingRun, packing: Packing): Promise<Settled> {
   return { opened, begun: null, choice: await choosePacker(opened.folder, run.request.root, asked) }
 }
 
+/** Asked for by the command, the Action or the policy: then that one publishes, whatever tools there are. */
+function isAskedFor({ chosenBy: { by } }: PackerChoice): boolean {
+  return by === 'request' || by === 'policy'
+}
+
+/** The packer of a release tool that publishes another folder. All but np publish with npm, or as npm does. */
+function choiceOf(choice: PackerChoice, { directory, tool, path, setBy }: PublishedFolder): PackerChoice {
+  const note = `packed from ${directory}, which ${tool} publishes by ${setBy}`
+  if (choice.name === 'npm') return { ...choice, notes: [...choice.notes, note], directory }
+  const { versionFrom } = choice
+  return { name: 'npm', pinned: null, chosenBy: { by: 'release-tool', path }, notes: [note], versionFrom, directory }
+}
+
 /**
- * What is packed, and with what. Release tools publish the folder that publishConfig.directory names (pnpm does so by
- * itself): then that one is judged.
+ * What is packed, and with what. Release tools publish the folder that publishConfig.directory and the like name: then
+ * that one is judged.
  *
  * @throws GateError EPACK where that folder can't be packed
  */
 export async function settled(run: PackingRun, packing: Packing): Promise<Settled> {
-  const found = await chosen(run, packing)
+  const found = { ...(await chosen(run, packing)), published: null }
   const { opened, choice } = found
-  if (publishConfigOf(opened.manifest.manifest).directory === undefined || choice.name !== 'npm') return found
-  const { publishedFolder } = await stages.doubts()
-  const published = publishedFolder(opened.folder, run.request.root, opened.manifest.manifest)
+  const { root } = run.request
+  const isOwn = isAskedFor(choice) && (choice.name === 'yarn' || choice.name === 'bun')
+  if (isOwn || !mayBeElsewhere({ folder: opened.folder, root }, opened.manifest.manifest)) return found
+  const published = await publishedFolder({ folder: opened.folder, root }, choice.name)
   if (published === null) return found
-  const { folder, tool, directory } = published
-  const manifest = await readManifest(folder, manifestPath(run.request.root, folder))
-  const notes = [...choice.notes, `packed from ${directory}, which ${tool} publishes by publishConfig.directory`]
+  const { folder } = published
+  const manifest = await readManifest(folder, manifestPath(root, folder))
   return {
     opened: { folder, manifest, order: { ...opened.order, folder, manifest } },
     begun: null,
-    choice: { ...choice, notes, directory },
+    choice: choiceOf(choice, published),
+    published,
   }
 }
 
@@ -162,7 +178,7 @@ export async function settled(run: PackingRun, packing: Packing): Promise<Settle
 export async function doubtsOf(
   { request, policies }: PackingRun,
   folder: string,
-  choice: PackerChoice,
+  { choice, published }: Pick<Settled, 'choice' | 'published'>,
 ): Promise<PackerDoubts | null> {
   const { root, baseFiles } = request
   const { packerDoubts } = await stages.doubts()
@@ -172,6 +188,7 @@ export async function doubtsOf(
     folder,
     root,
     choice,
+    ...(published && { published }),
     ...(base && { base: (path: string) => base.read(path) }),
     ...(basePacker !== undefined && { basePacker }),
   })

@@ -13,7 +13,7 @@ export function ruleContextOf(
   { now }: Pick<Context, 'now'>,
 ): Omit<RuleContext, 'unusedWaivers'> {
   const { release, before, comparison, declared, dryRun, packer, baseline } = compared
-  const { publishing, lookups, packerDoubts, absent } = compared
+  const { publishing, lookups, packerDoubts, absent, leftOut } = compared
   const baselinePacker = 'release' in baseline ? (baseline.packer ?? null) : null
   const listed = 'release' in baseline ? baseline.listed : undefined
   const unpublished = 'release' in baseline ? undefined : baseline.unpublished
@@ -28,6 +28,7 @@ export function ruleContextOf(
     ...(publishing && { publishing }),
     ...(packerDoubts && { packerDoubts }),
     ...(absent && { absent }),
+    ...(leftOut && { leftOut }),
     policy,
     ...(listed && { listed }),
     ...(unpublished && { unpublished }),

@@ -19,7 +19,10 @@ export const stages = {
   lookups: () => import('./lookups.js'),
   changedCode: () => import('../rules/changed-code/code-changes.js'),
   registries: () => import('./registry-access.js'),
-  doubts: () => import('../pack/packer-doubts.js'),
+  async doubts() {
+    const [doubts, leftOut] = await Promise.all([import('../pack/packer-doubts.js'), import('../pack/left-out.js')])
+    return { ...doubts, ...leftOut }
+  },
   anchors: () => import('../verdict/anchor-source.js'),
   handOver: () => import('./staged-tarball.js'),
   judging: () =>

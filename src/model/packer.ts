@@ -22,6 +22,8 @@ export interface PackerDoubts {
   readonly against: readonly PackerTrace[]
   /** Programs of the repository that pack in its place, which this pull request brings or changes. */
   readonly brought: readonly PackerTrace[]
+  /** The release tool, which this pull request brings, that has another folder published than the package's. */
+  readonly moved?: PackerTrace
   /** On a pull request: whether it brings what speaks against; null elsewhere. */
   readonly isNew: boolean | null
   /** On a pull request: why the base branch's files could not be read, where that is so. */

@@ -135,11 +135,12 @@ export const packerSchema = z.object({
   chosenBy: z
     .object({
       by: z
-        .enum(['request', 'policy', 'packageManager', 'devEngines', 'rush', 'lock-file', 'default'])
+        .enum(['request', 'policy', 'packageManager', 'devEngines', 'rush', 'lock-file', 'release-tool', 'default'])
         .describe(
           'request: the option or input packer. policy: its key packer. packageManager, devEngines: a field of ' +
             'package.json. rush: rush.json. lock-file: ' +
-            'a lock file or workspace file. default: nothing named one.',
+            'a lock file or workspace file. release-tool: the file of a tool that publishes with npm. default: nothing ' +
+            'named one.',
         ),
       path: z.string().describe("The file that says so, from the repository's root.").exactOptional(),
     })
@@ -147,7 +148,7 @@ export const packerSchema = z.object({
     .exactOptional(),
   directory: z
     .string()
-    .describe('The folder inside of the package that was packed in its place: publishConfig.directory.')
+    .describe("The folder that was packed in the package's place, from there: publishConfig.directory and the like.")
     .exactOptional(),
   notes: z
     .array(z.string())

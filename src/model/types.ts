@@ -139,6 +139,15 @@ export interface FileFacts extends PackedFile {
 /** package.json inside a release: a JSON object and nothing more is known of it. Hostile input. */
 export type Manifest = Readonly<Record<string, unknown>>
 
+/** Why something that package.json names is in the package's folder and not packed. Paths are untrusted. */
+export interface LeftOut {
+  readonly path: string
+  /** The symbolic link that it is, or that leads to it. */
+  readonly link?: string
+  /** The ignore file that keeps it out. */
+  readonly ignoredBy?: string
+}
+
 export interface Packer {
   readonly name: string
   readonly version: string
@@ -146,10 +155,11 @@ export interface Packer {
   readonly ignoreScripts?: boolean
   /** What made it this packer. `path` is the file that says so, relative to the repository's root. */
   readonly chosenBy?: {
-    readonly by: 'request' | 'policy' | 'packageManager' | 'devEngines' | 'rush' | 'lock-file' | 'default'
+    readonly by:
+      'request' | 'policy' | 'packageManager' | 'devEngines' | 'rush' | 'lock-file' | 'release-tool' | 'default'
     readonly path?: string
   }
-  /** The folder inside of the package that was packed in its place: publishConfig.directory. */
+  /** The folder that was packed in the package's place, from there: publishConfig.directory and the like. */
   readonly directory?: string
   /** What speaks against it, or is special in how it packed. */
   readonly notes?: readonly string[]

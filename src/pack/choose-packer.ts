@@ -2,6 +2,7 @@ import { GateError } from '../model/errors.js'
 import { asObject } from '../model/manifest.js'
 import type { Packer } from '../model/types.js'
 import { packerNames, type PackerName } from '../model/packer.js'
+import { wordsFor } from './own-programs.js'
 import { packerEvidence, type FolderEvidence, type NamedPacker } from './packer-evidence.js'
 
 /** The package manager that packs, and why it is this one. */
@@ -142,13 +143,18 @@ function byDefault([own]: readonly FolderEvidence[]): Said {
   )
 }
 
-/** Programs that run in the package manager's place. */
+/** Programs that run in the package manager's place, or do so in scripts. */
 function programNotes(name: PackerName, evidence: readonly FolderEvidence[]): readonly string[] {
   const named = nearestNames(evidence)?.packageManager
   const fetched =
     named?.name === name && named.address !== undefined ? [`${name} is fetched from ${named.address}`] : []
   const [program] = evidence.flatMap(({ programs }) => programs).filter((each) => each.packer === name)
-  return [...fetched, ...(program ? [`${program.path} has ${program.written} of this repository run as ${name}`] : [])]
+  const [installed] = evidence.flatMap((each) => each.installed).filter(({ packer }) => packer === name)
+  return [
+    ...fetched,
+    ...(program ? [`${program.path} has ${program.written} of this repository run as ${name}`] : []),
+    ...(installed ? [`scripts run ${installed.path} (${wordsFor(installed)}), which did not pack`] : []),
+  ]
 }
 
 /** npm and pnpm leave scripts out, on publishing too. */

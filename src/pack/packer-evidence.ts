@@ -7,6 +7,7 @@ import type { Manifest } from '../model/types.js'
 import { readManifestObject } from '../model/manifest-file.js'
 import type { PackerName } from '../model/packer.js'
 import { foldersUp } from './find-program.js'
+import { installedOf, programsOf, type InstalledProgram, type OwnProgram } from './own-programs.js'
 import { packers } from './packers.js'
 import { readRush, type Rush } from './rush.js'
 
@@ -21,17 +22,6 @@ export interface NamedPacker {
   readonly isMalformed?: true
 }
 
-/** A program of the repository that runs in the package manager's place. */
-export interface OwnProgram {
-  readonly packer: PackerName
-  /** The file that names it, from the repository's root. */
-  readonly path: string
-  /** Absolute. */
-  readonly file: string
-  /** As it is written there. */
-  readonly written: string
-}
-
 /** What one folder says about the package manager. Paths are relative to the repository's root. */
 export interface FolderEvidence {
   readonly manifestPath: string
@@ -43,6 +33,7 @@ export interface FolderEvidence {
   readonly rush: Rush | null
   readonly lockFiles: readonly { readonly name: PackerName; readonly path: string }[]
   readonly programs: readonly OwnProgram[]
+  readonly installed: readonly InstalledProgram[]
   /** `ignore-scripts=true` in .npmrc. */
   readonly ignoresScripts: boolean
   /**
@@ -141,27 +132,7 @@ async function readPart(files: EvidenceFiles, folder: string, path: string): Pro
   }
 }
 
-/** Yarn runs the program that its configuration names, whichever Yarn is started. */
-const yarnSettings: readonly (readonly [file: string, setting: RegExp])[] = [
-  ['.yarnrc.yml', /^["']?yarnPath["']?[^\S\n]*:[^\S\n]*["']?([^"'\n#]+)/m],
-  ['.yarnrc', /^["']?yarn-path["']?[^\S\n]+"?([^"\n]+)/m],
-]
-
 const ignoringScripts = /^[^\S\n]*ignore-scripts[^\S\n]*=[^\S\n]*["']?true\b/m
-
-async function programsOf(
-  files: EvidenceFiles,
-  folder: string,
-  pathOf: (file: string) => string,
-): Promise<OwnProgram[]> {
-  const found = await Promise.all(
-    yarnSettings.map(async ([file, setting]) => {
-      const written = setting.exec((await files.read(join(folder, file))) ?? '')?.[1]?.trim()
-      return written ? [{ packer: 'yarn' as const, path: pathOf(file), file: join(folder, written), written }] : []
-    }),
-  )
-  return found.flat()
-}
 
 async function evidenceOf(folder: string, root: string, files: EvidenceFiles): Promise<FolderEvidence> {
   const pathOf = (file: string): string => relative(root, join(folder, file)).split(sep).join('/')
@@ -179,7 +150,8 @@ async function evidenceOf(folder: string, root: string, files: EvidenceFiles): P
     devEngines: readDevEngines(manifest.devEngines),
     rush: readRush(await files.read(join(folder, 'rush.json'))),
     lockFiles,
-    programs: await programsOf(files, folder, pathOf),
+    programs: await programsOf((path) => files.read(path), folder, pathOf),
+    installed: installedOf(manifest, folder, pathOf, files === onDisk),
     ignoresScripts: ignoringScripts.test((await files.read(join(folder, '.npmrc'))) ?? ''),
     settlesVersion:
       ['packageManager', 'devEngines', 'volta'].some((key) => key in manifest) ||

@@ -8,6 +8,8 @@ export interface PublishCommand {
   readonly packer: PackerName | null
   /** In the text, from 1. */
   readonly line: number
+  /** What `--contents` names: the folder that Lerna and np publish in place of the package's. */
+  readonly contents?: string
 }
 
 /** What decides which package manager a release tool packs with. */
@@ -16,6 +18,8 @@ export interface Publishing {
   readonly own: PackerName
   /** Package names in devDependencies: plugins that publish with something else. */
   readonly tools: readonly string[]
+  /** The major version of changesets that package.json asks for; null where none is known. */
+  readonly changesets: number | null
   /** The package depends on others by `workspace:`. */
   readonly hasWorkspaceRanges: boolean
 }
@@ -27,7 +31,7 @@ interface Tool {
   readonly packer: (publishing: Publishing) => PackerName | null
 }
 
-/** changesets publishes with pnpm in a pnpm repository, else with npm (getPublishTool). So does Rush. */
+/** Rush publishes with pnpm in a pnpm repository, else with npm. */
 const pnpmOrNpm = ({ own }: Publishing): PackerName => (own === 'pnpm' ? 'pnpm' : 'npm')
 
 /** Plugins that publish in place of @semantic-release/npm. */
@@ -39,7 +43,15 @@ const semanticRelease: Tool = {
   packer: ({ tools }) => (tools.some((tool) => otherPlugin.test(tool)) ? null : 'npm'),
 }
 
-const changeset: Tool = { command: 'changeset publish', then: ['publish'], packer: pnpmOrNpm }
+/** As Rush does; from version 3 on, Yarn 2 and newer publish by themselves, and Yarn 1 is refused (getPublishTool). */
+const changeset: Tool = {
+  command: 'changeset publish',
+  then: ['publish'],
+  packer({ own, changesets }) {
+    if (own !== 'yarn') return own === 'pnpm' ? 'pnpm' : 'npm'
+    return changesets === null ? null : changesets >= 3 ? 'yarn' : 'npm'
+  },
+}
 
 /** Release tools, by the program that is started. */
 const releaseTools: ReadonlyMap<string, Tool> = new Map([
@@ -126,6 +138,12 @@ function byTool(words: readonly string[], at: number): Tool | null {
   return tool.then.every((each, index) => words[then + index] === each) ? tool : null
 }
 
+function contentsOf(words: readonly string[]): Pick<PublishCommand, 'contents'> {
+  const at = words.findIndex((word) => /^--contents(=|$)/.test(word))
+  const contents = at < 0 ? undefined : (words[at]?.split('=')[1] ?? words[at + 1])
+  return contents === undefined ? {} : { contents }
+}
+
 function inCommand(words: readonly string[], publishing: Publishing): readonly Omit<PublishCommand, 'line'>[] {
   for (const [at, word] of words.entries()) {
     const yarn = word === 'yarn' ? byYarn(words, at) : null
@@ -133,7 +151,7 @@ function inCommand(words: readonly string[], publishing: Publishing): readonly O
     const packer = byPackageManager(words, at)
     if (packer !== null) return [{ command: `${packer} publish`, packer }]
     const tool = byTool(words, at)
-    if (tool) return [{ command: tool.command, packer: tool.packer(publishing) }]
+    if (tool) return [{ command: tool.command, packer: tool.packer(publishing), ...contentsOf(words) }]
     if (word === 'yarn' && /^workspaces?$/.test(words[at + 1] ?? '')) return []
   }
   return []

@@ -5,6 +5,7 @@ import type { RegistryChange } from '../model/registry-change.js'
 import type { RuleDeclaration } from '../model/rule-declaration.js'
 import type {
   Comparison,
+  LeftOut,
   ListedReleases,
   Manifest,
   PackedBy,
@@ -69,6 +70,8 @@ export interface RuleContext {
   readonly absent?: readonly string[]
   /** What is unclear about the package manager that packed; null or left out where nothing is. */
   readonly packerDoubts?: PackerDoubts | null
+  /** What lies in the package's folder, is named by package.json and was not packed, where it shows why. */
+  readonly leftOut?: readonly LeftOut[]
 }
 
 export interface Rule<Options = unknown> extends RuleDeclaration<Options> {

@@ -149,6 +149,7 @@ function reasonOf({ by, path = 'package.json' }: NonNullable<Packer['chosenBy']>
     packageManager: `chosen by packageManager in ${path}`,
     devEngines: `chosen by devEngines in ${path}`,
     'lock-file': `chosen by ${path}`,
+    'release-tool': `chosen by ${path}`,
     default: 'default: no lock file or packageManager found',
   }
   return said[by]

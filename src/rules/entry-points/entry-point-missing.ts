@@ -2,6 +2,7 @@ import { nodeConditions, resolve, underOwnCondition } from '../../inspect/module
 import { type EntryPoint, entryPoints, fallsBack, isPacked } from './entry-points.js'
 import { formatCount, listing } from '../../model/format.js'
 import { asObject, normalizePath } from '../../model/manifest.js'
+import { leftOutHelp } from '../left-out.js'
 import { groupBy } from '../../model/group-by.js'
 import type { BaselineState, Problem, Release } from '../../model/types.js'
 import { defineRule, type RuleContext } from '../rule.js'
@@ -252,29 +253,43 @@ function impliedProblem({ name }: Release): Problem {
   }
 }
 
+/** The files that a problem is about are in the folder, and it shows why they are not packed. */
+function withReason(problem: Problem, { release, leftOut }: Pick<RuleContext, 'release' | 'leftOut'>): Problem {
+  if (leftOut === undefined || leftOut.length === 0) return problem
+  const { key: target = '' } = problem
+  const missing = [...missingTargets(release).values()].flat().flatMap(({ anyOf }) => anyOf)
+  const own = missing.filter((path) => path === normalizePath(target) || path.startsWith(`${target}/`))
+  const help = leftOutHelp(own.length > 0 ? own : missing, leftOut)
+  return help === null ? problem : { ...problem, help }
+}
+
+function* found(context: RuleContext): Generator<Problem> {
+  const { release, baseline } = context
+  const before = baseline ? missingTargets(baseline) : new Map<string, unknown>()
+  const missing = [...missingTargets(release)]
+  if (baseline && lostIndex(release, baseline)) yield impliedProblem(release)
+  const known = missing.filter(([written]) => before.has(written))
+  const ofUse = isOfUse(release)
+  const old = known.filter(([, entries]) => entries.every((entry) => isTolerable(entry, release, ofUse)))
+  if (old.length > 0) yield tolerated(old)
+  yield* problems(
+    known.filter((one) => !old.includes(one)),
+    context,
+    'unchanged',
+  )
+  yield* problems(
+    missing.filter((one) => !known.includes(one)),
+    context,
+    'new',
+  )
+}
+
 export const entryPointMissing = defineRule({
   id: 'entry-point-missing',
   summary: 'an entry point of package.json that is not packed',
   scope: 'release',
   levels: { new: 'error', unchanged: 'error' },
-  *check(context) {
-    const { release, baseline } = context
-    const before = baseline ? missingTargets(baseline) : new Map<string, unknown>()
-    const missing = [...missingTargets(release)]
-    if (baseline && lostIndex(release, baseline)) yield impliedProblem(release)
-    const known = missing.filter(([written]) => before.has(written))
-    const ofUse = isOfUse(release)
-    const old = known.filter(([, entries]) => entries.every((entry) => isTolerable(entry, release, ofUse)))
-    if (old.length > 0) yield tolerated(old)
-    yield* problems(
-      known.filter((one) => !old.includes(one)),
-      context,
-      'unchanged',
-    )
-    yield* problems(
-      missing.filter((one) => !known.includes(one)),
-      context,
-      'new',
-    )
+  *check(subject) {
+    for (const problem of found(subject)) yield withReason(problem, subject)
   },
 })

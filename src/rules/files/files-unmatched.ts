@@ -4,6 +4,7 @@ import { compilePattern, isGlob, patternProblem } from '../../policy/patterns.js
 import { entryPoints } from '../entry-points/entry-points.js'
 import { buildHelp, listedFolder, unbuiltMark } from '../entry-points/unbuilt.js'
 import { defineRule, type RuleContext } from '../rule.js'
+import { leftOutHelp } from '../left-out.js'
 import { bytesOf, isCode } from './payload-lost.js'
 
 /**
@@ -161,16 +162,21 @@ export const filesUnmatched = defineRule({
   scope: 'release',
   levels: { new: 'warning', unchanged: 'note' },
   *check(context) {
-    const { release, baseline } = context
+    const { release, baseline, leftOut } = context
     const found = unmatched(release, baseline)
+    const because = leftOutHelp(
+      found.map(({ pattern }) => pattern),
+      leftOut,
+    )
+    const reason = because === null ? {} : { help: because }
     const [first] = found
     if (!first) return
-    if (!isHollow(release)) yield* problems(found, context)
+    if (!isHollow(release)) for (const one of problems(found, context)) yield { ...one, ...reason }
     else
       yield problem(
         found,
         `nothing but package.json and documents is packed: \`files\` lists ${names(found)}, and nothing of it is there`,
-        { levels: broken },
+        { levels: broken, ...reason },
         context,
       )
   },

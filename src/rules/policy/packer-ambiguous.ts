@@ -51,6 +51,16 @@ export const packerAmbiguous = defineRule({
   *check({ packerDoubts: doubts, policy }) {
     if (!doubts) return
     yield* contradiction(doubts, policy.path ?? '.github/pack-gate.yml')
+    if (doubts.moved)
+      yield {
+        message: `this pull request has another folder checked than the base branch: ${said([doubts.moved])}`,
+        help:
+          'Nothing in the base branch shows that this tool publishes. Merge its files in a pull request of their ' +
+          'own, approved by the people who answer for releases.',
+        ...place(doubts.moved),
+        key: 'moved',
+        levels: error,
+      }
     const [first] = doubts.brought
     if (!first) return
     yield {
